@@ -1,0 +1,130 @@
+//! What can be typed.
+
+use std::path::PathBuf;
+
+use clap::{Args as Arguments, Parser, Subcommand, ValueEnum};
+use plenary::{Language, Output};
+
+/// Compiles the schedule of an international meeting from one TOML file.
+#[derive(Debug, Parser)]
+#[command(
+    name = "plenary",
+    version,
+    after_help = "\
+Examples:
+  plenary render csp12.toml                  print the annex in Markdown
+  plenary render csp12.toml --to html        print it as a web page
+  plenary render --write csp12.toml          write csp12.md and csp12.html beside the source
+  plenary check schedules                    find faults and files that are out of date
+  plenary explain P0201                      say what a fault means and how to mend it
+
+Exit codes: 0 all is well, 1 faults or files out of date, 2 could not run."
+)]
+pub(crate) struct Args {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+/// The three things to do.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Print the annex, or write the files that are kept beside the source
+    Render(RenderArgs),
+    /// Find what is wrong in sources, and rendered files that are out of date
+    Check(CheckArgs),
+    /// Say what a fault means and how to mend it
+    Explain(ExplainArgs),
+}
+
+/// Arguments of `render`.
+#[derive(Debug, Arguments)]
+#[command(after_help = "\
+Examples:
+  plenary render csp12.toml --to html > page.html
+  plenary render csp12.toml --lang fr
+  plenary render --write csp12.toml csp13.toml
+  cat csp12.toml | plenary render -
+
+What --write makes is up to the source: `outputs = [\"markdown\", \"html\"]` and
+`languages = [\"en\"]` at its top, of which the first language has no tag in its
+file names.")]
+pub(crate) struct RenderArgs {
+    /// Schedules in TOML; `-` is the standard input
+    #[arg(required = true, value_name = "FILE")]
+    pub(crate) files: Vec<PathBuf>,
+
+    /// Print this form; can be given more than once [default: markdown]
+    #[arg(long, value_name = "FORM", value_enum, conflicts_with = "write")]
+    pub(crate) to: Vec<Form>,
+
+    /// Print the annex in this language [default: the first of the source]
+    #[arg(long, value_name = "LANGUAGE", value_parser = language, conflicts_with = "write")]
+    pub(crate) lang: Option<Language>,
+
+    /// Write what the source's `outputs` name, beside the source
+    #[arg(long)]
+    pub(crate) write: bool,
+
+    /// With --write: into this folder instead
+    #[arg(long, value_name = "DIR", requires = "write")]
+    pub(crate) out_dir: Option<PathBuf>,
+}
+
+/// Arguments of `check`.
+#[derive(Debug, Arguments)]
+#[command(after_help = "\
+Examples:
+  plenary check csp12.toml
+  plenary check schedules                    every .toml in the folder and below it
+  plenary check schedules --out-dir public   compare with the files in public")]
+pub(crate) struct CheckArgs {
+    /// Schedules, or folders of them; `-` is the standard input
+    #[arg(required = true, value_name = "FILE|DIR")]
+    pub(crate) paths: Vec<PathBuf>,
+
+    /// Look for the rendered files in this folder instead of beside the source
+    #[arg(long, value_name = "DIR")]
+    pub(crate) out_dir: Option<PathBuf>,
+}
+
+/// Arguments of `explain`.
+#[derive(Debug, Arguments)]
+pub(crate) struct ExplainArgs {
+    /// Codes of faults, such as P0201
+    #[arg(value_name = "CODE", required_unless_present = "list")]
+    pub(crate) codes: Vec<String>,
+
+    /// List every code with its title
+    #[arg(long)]
+    pub(crate) list: bool,
+}
+
+/// A form of the annex.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum Form {
+    /// Markdown with a table
+    Markdown,
+    /// A web page that stands alone
+    Html,
+    /// HTML to put into another page
+    Fragment,
+}
+
+impl From<Form> for Output {
+    fn from(form: Form) -> Self {
+        match form {
+            Form::Markdown => Self::Markdown,
+            Form::Html => Self::Html,
+            Form::Fragment => Self::Fragment,
+        }
+    }
+}
+
+fn language(tag: &str) -> Result<Language, String> {
+    let known: Vec<_> = Language::ALL
+        .iter()
+        .map(|language| language.tag())
+        .collect();
+    tag.parse()
+        .map_err(|_| format!("the languages are {}", known.join(", ")))
+}

@@ -1,0 +1,102 @@
+//! `plenary check`: the faults of sources, and whether the files beside them are up to date.
+
+use std::path::{Path, PathBuf};
+
+use similar::TextDiff;
+
+use crate::{
+    args::CheckArgs,
+    files,
+    outcome::{Failure, Outcome, print, show},
+};
+
+pub(crate) fn run(args: &CheckArgs) -> Result<Outcome, Failure> {
+    let mut outcome = Outcome::Well;
+    for path in files::sources(&args.paths)? {
+        outcome = outcome.and(check(&path, args.out_dir.as_deref())?);
+    }
+    Ok(outcome)
+}
+
+fn check(path: &Path, out_dir: Option<&Path>) -> Result<Outcome, Failure> {
+    let source = files::source(path)?;
+    let schedule = match plenary::compile(&source) {
+        Ok(warned) => {
+            show(&warned.warnings, source.name())?;
+            warned.value
+        }
+        Err(report) => {
+            show(&report, source.name())?;
+            return Ok(Outcome::Faulty);
+        }
+    };
+    if files::is_stdin(path) {
+        print("<stdin>: no errors\n")?;
+        return Ok(Outcome::Well);
+    }
+    let folder = files::folder(path, out_dir);
+    let kept = plenary::files(&schedule, &files::stem(path)?);
+    let mut stale = Vec::new();
+    for file in &kept {
+        let place = folder.join(&file.name);
+        let now = files::contents(&place)?;
+        if now.as_deref() != Some(file.text.as_bytes()) {
+            stale.push(difference(&place, now, &file.text));
+        }
+    }
+    say(path, out_dir, kept.len(), &stale)
+}
+
+/// What has to change in a file, as a unified diff.
+fn difference(place: &PathBuf, now: Option<Vec<u8>>, wanted: &str) -> String {
+    let name = place.display().to_string();
+    let Some(now) = now else {
+        return format!("{name}: missing\n");
+    };
+    let now = String::from_utf8_lossy(&now);
+    if now.replace("\r\n", "\n") == wanted {
+        return format!("{name}: the same, but its lines end in CR LF\n");
+    }
+    TextDiff::from_lines(&*now, wanted)
+        .unified_diff()
+        .header(&name, &format!("{name} (as rendered now)"))
+        .to_string()
+}
+
+fn say(
+    path: &Path,
+    out_dir: Option<&Path>,
+    kept: usize,
+    stale: &[String],
+) -> Result<Outcome, Failure> {
+    let name = path.display();
+    if stale.is_empty() {
+        let files = if kept == 1 {
+            "1 file".to_owned()
+        } else {
+            format!("{kept} files")
+        };
+        print(&format!("{name}: no errors, {files} up to date\n"))?;
+        return Ok(Outcome::Well);
+    }
+    let number = stale.len();
+    let into = out_dir.map_or_else(String::new, |folder| {
+        format!(" --out-dir {}", quoted(&folder.display().to_string()))
+    });
+    let source = quoted(&name.to_string());
+    print(&format!(
+        "{}{name}: {number} of {kept} files out of date; to mend it: plenary render --write{into} {source}\n",
+        stale.concat()
+    ))?;
+    Ok(Outcome::Faulty)
+}
+
+/// A path as it can be pasted into a shell.
+fn quoted(path: &str) -> String {
+    let plain = |c: char| c.is_alphanumeric() || "/._-+\\:".contains(c);
+    if path.chars().all(plain) {
+        path.to_owned()
+    } else {
+        format!("'{}'", path.replace('\'', "'\\''"))
+    }
+}

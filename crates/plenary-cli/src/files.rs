@@ -1,0 +1,154 @@
+//! Sources in, rendered files out.
+
+use std::{
+    fs,
+    io::{self, Read, Write},
+    path::{Path, PathBuf},
+};
+
+use plenary::{File, Source};
+use tempfile::NamedTempFile;
+
+use crate::outcome::Failure;
+
+/// Reads a source from a file, or from the standard input for `-`.
+pub(crate) fn source(path: &Path) -> Result<Source, Failure> {
+    if is_stdin(path) {
+        let mut text = String::new();
+        let read = io::stdin().read_to_string(&mut text);
+        read.map_err(|error| Failure::File("cannot read the standard input".to_owned(), error))?;
+        return Ok(Source::new("<stdin>", text));
+    }
+    Source::read(path).map_err(|error| match error.kind() {
+        io::ErrorKind::InvalidData => Failure::Usage(format!(
+            "`{}` is not in UTF-8: save it again with the encoding UTF-8",
+            path.display()
+        )),
+        _ => Failure::file("read", path, error),
+    })
+}
+
+pub(crate) fn is_stdin(path: &Path) -> bool {
+    path.as_os_str() == "-"
+}
+
+/// The sources that these paths name: files as they are, folders with every `.toml` below them.
+pub(crate) fn sources(paths: &[PathBuf]) -> Result<Vec<PathBuf>, Failure> {
+    let mut found = Vec::new();
+    for path in paths {
+        if path.is_dir() {
+            let before = found.len();
+            walk(path, &mut found)?;
+            if found.len() == before {
+                let message = format!("no schedule (`*.toml`) in `{}`", path.display());
+                return Err(Failure::Usage(message));
+            }
+        } else {
+            found.push(path.clone());
+        }
+    }
+    Ok(found)
+}
+
+fn walk(folder: &Path, found: &mut Vec<PathBuf>) -> Result<(), Failure> {
+    let failed = |error| Failure::file("read the folder", folder, error);
+    let entries: Result<Vec<_>, _> = fs::read_dir(folder).map_err(failed)?.collect();
+    let mut paths: Vec<_> = entries
+        .map_err(failed)?
+        .iter()
+        .map(|entry| entry.path())
+        .collect();
+    paths.sort();
+    for path in paths {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        if name.starts_with('.') {
+            continue;
+        } else if path.is_dir() {
+            walk(&path, found)?;
+        } else if path
+            .extension()
+            .is_some_and(|extension| extension == "toml")
+        {
+            found.push(path);
+        }
+    }
+    Ok(())
+}
+
+/// The name of a source without its folder and its ending.
+pub(crate) fn stem(source: &Path) -> Result<String, Failure> {
+    match source.file_stem().and_then(|stem| stem.to_str()) {
+        Some(stem) if !is_stdin(source) => Ok(stem.to_owned()),
+        _ => Err(Failure::Usage(format!(
+            "`{}` has no name to call the rendered files by: give a file",
+            source.display()
+        ))),
+    }
+}
+
+/// Where the rendered files of a source are kept.
+pub(crate) fn folder<'p>(source: &'p Path, out_dir: Option<&'p Path>) -> &'p Path {
+    out_dir.unwrap_or_else(|| source.parent().unwrap_or(Path::new("")))
+}
+
+/// What stands in a file now; none if there is no such file.
+pub(crate) fn contents(path: &Path) -> Result<Option<Vec<u8>>, Failure> {
+    match fs::read(path) {
+        Ok(bytes) => Ok(Some(bytes)),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(Failure::file("read", path, error)),
+    }
+}
+
+/// A file that is written whole but does not yet stand in its place.
+pub(crate) struct Prepared {
+    pub(crate) path: PathBuf,
+    file: Option<NamedTempFile>,
+}
+
+impl Prepared {
+    /// Writes a file beside its place, unless the same bytes stand there already.
+    pub(crate) fn new(folder: &Path, file: &File) -> Result<Self, Failure> {
+        let path = folder.join(&file.name);
+        if contents(&path)?.is_some_and(|bytes| bytes == file.text.as_bytes()) {
+            return Ok(Self { path, file: None });
+        }
+        let target = fs::canonicalize(&path).unwrap_or_else(|_| path.clone());
+        let beside = target
+            .parent()
+            .filter(|parent| !parent.as_os_str().is_empty());
+        let written = new_file(beside.unwrap_or(Path::new(".")), &target, &file.text);
+        let written = written.map_err(|error| Failure::file("write", &path, error))?;
+        let file = Some(written);
+        Ok(Self { path, file })
+    }
+
+    /// Puts the file in its place. True if anything changed.
+    pub(crate) fn put(self) -> Result<bool, Failure> {
+        let Some(file) = self.file else {
+            return Ok(false);
+        };
+        let target = fs::canonicalize(&self.path).unwrap_or_else(|_| self.path.clone());
+        file.persist(target)
+            .map_err(|failed| Failure::file("write", &self.path, failed.error))?;
+        Ok(true)
+    }
+}
+
+/// A new file with the rights of the one that it will replace, or those of any new file.
+fn new_file(folder: &Path, target: &Path, text: &str) -> io::Result<NamedTempFile> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".plenary-");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        builder.permissions(fs::Permissions::from_mode(0o666));
+    }
+    let mut file = builder.tempfile_in(folder)?;
+    if let Ok(now) = fs::metadata(target) {
+        file.as_file().set_permissions(now.permissions())?;
+    }
+    file.write_all(text.as_bytes())?;
+    file.as_file().sync_all()?;
+    Ok(file)
+}

@@ -1,0 +1,34 @@
+//! The command `plenary`: arguments, files, exit code. Everything else is the library's.
+
+mod args;
+mod check;
+mod explain;
+mod files;
+mod outcome;
+mod render;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use crate::{
+    args::{Args, Command},
+    outcome::Outcome,
+};
+
+fn main() -> ExitCode {
+    let done = match Args::parse().command {
+        Command::Render(args) => render::run(&args),
+        Command::Check(args) => check::run(&args),
+        Command::Explain(args) => explain::run(&args),
+    };
+    match done {
+        Ok(Outcome::Well) => ExitCode::SUCCESS,
+        Ok(Outcome::Faulty) => ExitCode::from(1),
+        Err(failure) if failure.is_broken_pipe() => ExitCode::SUCCESS,
+        Err(failure) => {
+            outcome::say(&failure);
+            ExitCode::from(2)
+        }
+    }
+}

@@ -1,0 +1,102 @@
+//! How a run ends, and what is said to the person who started it.
+
+use std::{
+    fmt::{self, Display},
+    io::{self, Write},
+    path::Path,
+};
+
+use plenary::{Report, Severity};
+
+/// How a run that could be done has ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Outcome {
+    Well,
+    /// A source has faults, or a file is out of date.
+    Faulty,
+}
+
+impl Outcome {
+    /// The worse of the two.
+    pub(crate) fn and(self, other: Self) -> Self {
+        if self == Self::Well { other } else { self }
+    }
+}
+
+/// Why a run could not be done.
+#[derive(Debug)]
+pub(crate) enum Failure {
+    /// Writing to the standard output or error failed.
+    Output(io::Error),
+    /// Something about a file.
+    File(String, io::Error),
+    /// Something about what was typed; the message says what to type.
+    Usage(String),
+}
+
+impl Failure {
+    pub(crate) fn file(what: &str, path: &Path, error: io::Error) -> Self {
+        Self::File(format!("cannot {what} `{}`", path.display()), error)
+    }
+
+    /// Whoever read the output has read enough.
+    pub(crate) fn is_broken_pipe(&self) -> bool {
+        matches!(self, Self::Output(error) if error.kind() == io::ErrorKind::BrokenPipe)
+    }
+}
+
+impl Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Output(error) => write!(f, "cannot write the output: {error}"),
+            Self::File(what, error) => write!(f, "{what}: {error}"),
+            Self::Usage(message) => f.write_str(message),
+        }
+    }
+}
+
+/// Says why a run could not be done.
+pub(crate) fn say(failure: &Failure) {
+    // There is nobody left to tell when the standard error is closed too.
+    let _ = writeln!(anstream::stderr(), "plenary: {failure}");
+}
+
+/// Prints to the standard output.
+pub(crate) fn print(text: &str) -> Result<(), Failure> {
+    let mut out = io::stdout().lock();
+    out.write_all(text.as_bytes())
+        .and_then(|()| out.flush())
+        .map_err(Failure::Output)
+}
+
+/// Draws a report on the standard error, with colours where they are wanted, and a line of counts.
+pub(crate) fn show(report: &Report, name: &str) -> Result<(), Failure> {
+    if report.is_empty() {
+        return Ok(());
+    }
+    let mut lines = format!("{}\n", report.to_ansi());
+    if let Some(worst) = report.faults().iter().min_by_key(|fault| fault.severity) {
+        let counts = counts(report);
+        lines += &format!(
+            "\n{name}: {counts}; `plenary explain {}` says more\n\n",
+            worst.code
+        );
+    }
+    anstream::stderr()
+        .write_all(lines.as_bytes())
+        .map_err(Failure::Output)
+}
+
+fn counts(report: &Report) -> String {
+    let kinds = [
+        (Severity::Error, "error"),
+        (Severity::Warning, "warning"),
+        (Severity::Note, "note"),
+    ];
+    let counted = kinds.iter().filter_map(|(severity, word)| {
+        let number = report.count(*severity);
+        let plural = if number == 1 { "" } else { "s" };
+        (number > 0).then(|| format!("{number} {word}{plural}"))
+    });
+    counted.collect::<Vec<_>>().join(", ")
+}

@@ -1,0 +1,103 @@
+//! `plenary render`: the annex to the standard output, or the files beside the source.
+
+use std::{
+    collections::BTreeMap,
+    fs,
+    path::{Path, PathBuf},
+};
+
+use plenary::{Output, Schedule, Severity};
+
+use crate::{
+    args::RenderArgs,
+    files::{self, Prepared},
+    outcome::{Failure, Outcome, print, show},
+};
+
+pub(crate) fn run(args: &RenderArgs) -> Result<Outcome, Failure> {
+    let mut compiled = Vec::new();
+    let mut outcome = Outcome::Well;
+    for path in &args.files {
+        match compile(path)? {
+            Some(schedule) => compiled.push((path.as_path(), schedule)),
+            None => outcome = Outcome::Faulty,
+        }
+    }
+    if outcome == Outcome::Faulty {
+        return Ok(outcome);
+    }
+    if args.write {
+        write(&compiled, args.out_dir.as_deref())?;
+    } else {
+        print(&texts(&compiled, args)?)?;
+    }
+    Ok(outcome)
+}
+
+/// Compiles a source and says what is wrong with it; what is only worth knowing is for `check`.
+fn compile(path: &Path) -> Result<Option<Schedule>, Failure> {
+    let source = files::source(path)?;
+    let (schedule, report) = match plenary::compile(&source) {
+        Ok(warned) => (
+            Some(warned.value),
+            warned.warnings.at_least(Severity::Warning),
+        ),
+        Err(report) => (None, report),
+    };
+    show(&report, source.name())?;
+    Ok(schedule)
+}
+
+/// Everything that was asked for, one after the other.
+fn texts(compiled: &[(&Path, Schedule)], args: &RenderArgs) -> Result<String, Failure> {
+    let mut texts = String::new();
+    for (path, schedule) in compiled {
+        let annex = match args.lang {
+            None => schedule.annex(),
+            Some(language) => schedule.annex_in(language).ok_or_else(|| {
+                let path = path.display();
+                Failure::Usage(format!(
+                    "`{path}` is not written in `{language}`: add it to `languages` at its top"
+                ))
+            })?,
+        };
+        let forms = args.to.iter().map(|form| Output::from(*form));
+        let mut forms: Vec<_> = forms.collect();
+        if forms.is_empty() {
+            forms.push(Output::Markdown);
+        }
+        texts.extend(forms.iter().map(|form| plenary::render(&annex, *form)));
+    }
+    Ok(texts)
+}
+
+/// Writes all files, or none.
+fn write(compiled: &[(&Path, Schedule)], out_dir: Option<&Path>) -> Result<(), Failure> {
+    if let Some(folder) = out_dir {
+        fs::create_dir_all(folder).map_err(|error| Failure::file("make", folder, error))?;
+    }
+    let mut owners: BTreeMap<PathBuf, &Path> = BTreeMap::new();
+    let mut prepared = Vec::new();
+    for (source, schedule) in compiled {
+        let folder = files::folder(source, out_dir);
+        for file in plenary::files(schedule, &files::stem(source)?) {
+            if let Some(other) = owners.insert(folder.join(&file.name), source) {
+                return Err(clash(source, other, &file.name));
+            }
+            prepared.push(Prepared::new(folder, &file)?);
+        }
+    }
+    for file in prepared {
+        let path = file.path.display().to_string();
+        let said = if file.put()? { "written" } else { "up to date" };
+        print(&format!("{path}: {said}\n"))?;
+    }
+    Ok(())
+}
+
+fn clash(source: &Path, other: &Path, name: &str) -> Failure {
+    let (source, other) = (source.display(), other.display());
+    Failure::Usage(format!(
+        "`{other}` and `{source}` would both be written to `{name}`: give one of them another name"
+    ))
+}

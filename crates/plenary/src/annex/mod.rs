@@ -1,0 +1,171 @@
+//! What a delegate reads: a table, its notes, and the meetings in reading order.
+
+mod compose;
+mod list;
+mod table;
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use crate::{
+    text::{Inline, Language},
+    time::{Hours, Moment},
+};
+
+/// The annex of an invitation letter in one language.
+///
+/// Every renderer draws from it, and none can fail.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub struct Annex {
+    /// The language it is in.
+    pub language: Language,
+    /// What stands above the table.
+    pub heading: Heading,
+    /// The table of days and sessions.
+    pub table: Table,
+    /// What stands under it.
+    pub notes: Vec<Note>,
+    /// The meetings day by day, as they are read out.
+    pub list: Vec<ListedDay>,
+}
+
+/// What an annex says of itself.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub struct Heading {
+    /// The title, without its mark.
+    pub title: Vec<Inline>,
+    /// The mark of the note that the title has: a place in [`Annex::notes`].
+    pub note: Option<usize>,
+    /// Who convenes; may be empty.
+    pub organisation: Vec<Inline>,
+    /// Where; may be empty.
+    pub venue: Vec<Inline>,
+    /// Who issues the schedule; may be empty.
+    pub secretariat: Vec<Inline>,
+    /// When it was issued.
+    pub issued: Option<NaiveDate>,
+    /// The name of the time zone in the tz database.
+    pub time_zone: String,
+}
+
+/// A note under the table.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub struct Note {
+    /// What refers to it: a star.
+    pub mark: String,
+    /// What it says.
+    pub content: Vec<Inline>,
+}
+
+/// A table with days as columns and sessions as rows.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub struct Table {
+    /// The days.
+    pub columns: Vec<Column>,
+    /// The sessions, and the side events. Each has as many cells as there are columns.
+    pub rows: Vec<Row>,
+}
+
+/// A day of a table.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub struct Column {
+    /// The day.
+    pub day: NaiveDate,
+    /// How it is headed: `Monday`, or `Monday 16 March` where weekdays recur.
+    pub name: String,
+}
+
+/// A row of a table.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub struct Row {
+    /// What stands at its head.
+    pub header: RowHeader,
+    /// One for each column.
+    pub cells: Vec<Cell>,
+}
+
+/// What stands at the head of a row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum RowHeader {
+    /// The hours of a session.
+    Hours(Hours),
+    /// The word for side events.
+    SideEvents,
+}
+
+/// A cell of a table.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum Cell {
+    /// What happens, in order; nothing if it is empty.
+    Entries(Vec<Entry>),
+    /// What happens in this session and goes on through the next ones of the day.
+    Joined {
+        /// The meeting.
+        entry: Entry,
+        /// How many rows it takes, at least 2.
+        rows: usize,
+    },
+    /// A [`Cell::Joined`] above takes this place too.
+    Covered,
+}
+
+/// One meeting or one text in a cell.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub struct Entry {
+    /// The id of the meeting, if it is one.
+    pub meeting: Option<String>,
+    /// When, if it does not take the whole session.
+    pub hours: Option<Hours>,
+    /// The working group's acronym, which stands out; may be empty.
+    pub acronym: Vec<Inline>,
+    /// What follows the acronym; may be empty.
+    pub name: Vec<Inline>,
+}
+
+/// The meetings of a day.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub struct ListedDay {
+    /// The day.
+    pub day: NaiveDate,
+    /// `Monday 16 March`.
+    pub name: String,
+    /// The meetings in order of time.
+    pub items: Vec<Item>,
+}
+
+/// A meeting on one day.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub struct Item {
+    /// The id of the meeting.
+    pub meeting: String,
+    /// From when to when, once for each sitting of that day.
+    pub times: Vec<(Moment, Moment)>,
+    /// The working group's acronym; may be empty.
+    pub acronym: Vec<Inline>,
+    /// Who meets, in full; may be empty.
+    pub name: Vec<Inline>,
+    /// Whether the meeting began on an earlier day.
+    pub continued: bool,
+}

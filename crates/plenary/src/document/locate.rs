@@ -1,0 +1,79 @@
+//! From a path in a schedule to the bytes of its source.
+
+use toml::{
+    Spanned,
+    de::{DeTable, DeValue},
+};
+
+use crate::{
+    fault::{Fault, Label, Part, Path, Step},
+    source::Span,
+};
+
+/// Finds the bytes that each label speaks of. What is not there is looked for in the table that
+/// should hold it; a label on the whole file stays without.
+pub(super) fn locate(faults: &mut [Fault], root: &DeTable<'_>, text: &str) {
+    let labels = faults.iter_mut().flat_map(Fault::labels_mut);
+    for label in labels.filter(|label| label.span.is_none()) {
+        label.span = span(label, root, text);
+    }
+}
+
+fn span(label: &Label, root: &DeTable<'_>, text: &str) -> Option<Span> {
+    let found = find(&label.path, root)?;
+    let span = match (&label.part, found.key) {
+        (Part::Key, Some(key)) => key,
+        (Part::Within(part), _) => within(part, found.value, text),
+        _ => found.value.span(),
+    };
+    let clipped = span.start.min(text.len())..span.end.min(text.len());
+    text.get(clipped.clone()).map(|_| clipped)
+}
+
+struct Found<'t, 'i> {
+    key: Option<Span>,
+    value: &'t Spanned<DeValue<'i>>,
+}
+
+/// The value at a path, or the nearest that there is on the way.
+fn find<'t, 'i>(path: &Path, root: &'t DeTable<'i>) -> Option<Found<'t, 'i>> {
+    let mut steps = path.steps().iter();
+    let mut found = match steps.next()? {
+        Step::Key(key) => entry(root, key)?,
+        Step::Index(_) => return None,
+    };
+    for step in steps {
+        let next = match (step, found.value.get_ref()) {
+            (Step::Key(key), DeValue::Table(table)) => entry(table, key),
+            (Step::Index(index), DeValue::Array(array)) => {
+                let value = array.get(*index);
+                value.map(|value| Found { key: None, value })
+            }
+            _ => None,
+        };
+        match next {
+            Some(next) => found = next,
+            None => break,
+        }
+    }
+    Some(found)
+}
+
+fn entry<'t, 'i>(table: &'t DeTable<'i>, key: &str) -> Option<Found<'t, 'i>> {
+    let (key, value) = table.get_key_value(key)?;
+    let key = Some(key.span());
+    Some(Found { key, value })
+}
+
+/// The bytes of a part of a text. Where escapes shift them, the whole value serves.
+fn within(part: &Span, value: &Spanned<DeValue<'_>>, source: &str) -> Span {
+    let whole = value.span();
+    let exact = || {
+        let content = value.get_ref().as_str()?;
+        let raw = source.get(whole.clone())?;
+        let start = whole.start + raw.find(content)?;
+        let span = start + part.start..start + part.end;
+        (source.get(span.clone())? == content.get(part.clone())?).then_some(span)
+    };
+    exact().unwrap_or(whole)
+}

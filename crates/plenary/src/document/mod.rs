@@ -1,0 +1,105 @@
+//! The schedule as it was written, or as a program put it together: nothing judged yet.
+//!
+//! [`read()`] makes a [`Document`] from a source, with a hole wherever a value is bad; the builders
+//! make one without a source. `plan::check` then judges either in the same way.
+
+mod keys;
+mod locate;
+mod read;
+mod reader;
+mod syntax;
+mod values;
+
+use chrono::NaiveDate;
+
+pub(crate) use read::read;
+
+use crate::{
+    plan::{Output, Role, Status},
+    text::{Language, Wording},
+    time::{Duration, Hours, Minutes},
+};
+
+/// A value that may not be there, or may have been too bad to read.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(crate) enum Slot<T> {
+    #[default]
+    Absent,
+    /// The fault has been reported.
+    Bad,
+    Given(T),
+}
+
+impl<T> Slot<T> {
+    pub(crate) fn given(self) -> Option<T> {
+        match self {
+            Self::Given(value) => Some(value),
+            Self::Absent | Self::Bad => None,
+        }
+    }
+
+    pub(crate) fn as_given(&self) -> Option<&T> {
+        match self {
+            Self::Given(value) => Some(value),
+            Self::Absent | Self::Bad => None,
+        }
+    }
+
+    pub(crate) fn is_absent(&self) -> bool {
+        matches!(self, Self::Absent)
+    }
+}
+
+/// The keys at the top of a schedule, and its tables.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Document {
+    pub(crate) languages: Slot<Vec<Slot<Language>>>,
+    pub(crate) outputs: Slot<Vec<Slot<Output>>>,
+    pub(crate) join_sittings: Slot<bool>,
+    pub(crate) organisation: Slot<Wording>,
+    pub(crate) conference: Slot<Wording>,
+    pub(crate) name: Slot<Wording>,
+    pub(crate) title: Slot<Wording>,
+    pub(crate) secretariat: Slot<Wording>,
+    pub(crate) president: Slot<Wording>,
+    pub(crate) issued: Slot<NaiveDate>,
+    pub(crate) status: Slot<Status>,
+    pub(crate) time_zone: Slot<String>,
+    pub(crate) venue: Slot<Wording>,
+    pub(crate) first_day: Slot<NaiveDate>,
+    pub(crate) last_day: Slot<NaiveDate>,
+    pub(crate) sessions: Slot<Vec<Slot<Hours>>>,
+    pub(crate) side_events: Slot<Wording>,
+    pub(crate) note: Slot<Wording>,
+    pub(crate) groups: Slot<Vec<Group>>,
+    pub(crate) meetings: Slot<Vec<Meeting>>,
+}
+
+/// A table under `[groups]` or under the `subgroups` of one.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Group {
+    pub(crate) key: String,
+    pub(crate) acronym: Slot<Wording>,
+    pub(crate) name: Slot<Wording>,
+    pub(crate) offices: Vec<Office>,
+    pub(crate) subgroups: Vec<Group>,
+}
+
+/// An office of a group, and who is written beside it.
+#[derive(Debug, Clone)]
+pub(crate) struct Office {
+    pub(crate) role: Role,
+    /// The place in the list, for an office that several hold.
+    pub(crate) place: Option<usize>,
+    pub(crate) holder: Wording,
+}
+
+/// A `[[meeting]]`.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Meeting {
+    pub(crate) id: Slot<String>,
+    pub(crate) group: Slot<String>,
+    pub(crate) title: Slot<Wording>,
+    pub(crate) duration: Slot<Duration>,
+    pub(crate) took: Slot<Minutes>,
+}

@@ -1,0 +1,151 @@
+//! The kinds of fault: a name, a number that is never used for anything else, and a page.
+
+use std::{fmt, str::FromStr};
+
+use serde::{Serialize, Serializer};
+
+use super::Severity;
+
+/// Declares every code once: name, number, severity; the page is the file of that number.
+macro_rules! codes {
+    ($($(#[$doc:meta])* $name:ident = $number:literal, $severity:ident;)*) => {
+        /// The kind of a fault. Printed as its number, `P0201`.
+        ///
+        /// The first two digits are the stage that finds it: `P00` the text, `P01` keys and
+        /// values, `P02` what refers to what and people, `P03` placing, `P04` what the page says.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[non_exhaustive]
+        pub enum Code {
+            $($(#[$doc])* $name,)*
+        }
+
+        impl Code {
+            /// Every code, in order of number.
+            pub const ALL: &[Self] = &[$(Self::$name),*];
+
+            /// The number, such as `P0201`.
+            #[must_use]
+            pub const fn number(self) -> &'static str {
+                match self { $(Self::$name => $number,)* }
+            }
+
+            /// The page that explains the code, in Markdown: what it says, why it matters, a
+            /// source that has it, and the same source put right.
+            #[must_use]
+            pub const fn page(self) -> &'static str {
+                match self {
+                    $(Self::$name => include_str!(concat!("../../codes/", $number, ".md")),)*
+                }
+            }
+
+            /// How much a fault of this kind weighs.
+            #[must_use]
+            pub const fn severity(self) -> Severity {
+                match self { $(Self::$name => Severity::$severity,)* }
+            }
+        }
+    };
+}
+
+codes! {
+    /// The text is not TOML.
+    NotToml = "P0001", Error;
+    /// A key that nobody knows.
+    UnknownKey = "P0101", Error;
+    /// A key that has to be there is not.
+    MissingKey = "P0102", Error;
+    /// A value of another kind than the key asks for.
+    WrongType = "P0103", Error;
+    /// A day that no calendar has, or a date written another way.
+    BadDate = "P0104", Error;
+    /// Hours that no clock shows, or a range written another way.
+    BadHours = "P0105", Error;
+    /// A session that ends before it begins.
+    EndBeforeStart = "P0106", Error;
+    /// A duration that cannot be read.
+    BadDuration = "P0107", Error;
+    /// A text with nothing in it.
+    EmptyText = "P0108", Error;
+    /// HTML, an image or an unsafe link in a text.
+    UnsafeMarkdown = "P0109", Error;
+    /// A word where only a few others are known.
+    UnknownValue = "P0110", Error;
+    /// A time zone that is not in the tz database.
+    UnknownTimeZone = "P0111", Error;
+    /// A text that lacks one of the languages.
+    MissingTranslation = "P0112", Error;
+    /// A text in a language that the schedule does not have.
+    UnlistedLanguage = "P0113", Error;
+    /// One key written twice.
+    DuplicateKey = "P0114", Error;
+    /// A group that is not declared.
+    UnknownGroup = "P0201", Error;
+    /// A group declared twice.
+    DuplicateGroup = "P0202", Error;
+    /// Two meetings with one id.
+    DuplicateMeeting = "P0203", Error;
+    /// An office that nobody holds.
+    VacantOffice = "P0204", Note;
+    /// A group for which no meeting is asked.
+    GroupNeverMeets = "P0205", Warning;
+    /// A name that is nearly the word `vacant`.
+    NearlyVacant = "P0206", Error;
+    /// News of a meeting that is not in the plan.
+    UnknownMeeting = "P0207", Error;
+    /// A meeting for which the sessions are too short.
+    DoesNotFit = "P0301", Error;
+    /// Two sessions at one time.
+    OverlappingSessions = "P0302", Error;
+    /// The last day comes before the first.
+    LastDayBeforeFirst = "P0303", Error;
+    /// A session opens or closes while the clocks change.
+    ClockChange = "P0304", Error;
+    /// More days than a schedule has.
+    TooManyDays = "P0305", Error;
+    /// A text that names another conference.
+    OtherConference = "P0401", Error;
+}
+
+impl Code {
+    /// The first line of the page, without its number.
+    #[must_use]
+    pub fn title(self) -> &'static str {
+        let heading = self.page().lines().next().unwrap_or_default();
+        heading.split_once(": ").map_or(heading, |(_, title)| title)
+    }
+}
+
+impl fmt::Display for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.number())
+    }
+}
+
+impl Serialize for Code {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.number())
+    }
+}
+
+/// No code has this number.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("no code `{0}`")]
+pub struct UnknownCode(String);
+
+impl FromStr for Code {
+    type Err = UnknownCode;
+
+    /// Reads a number, in capitals or not.
+    ///
+    /// ```
+    /// use plenary::Code;
+    /// assert_eq!("p0201".parse(), Ok(Code::UnknownGroup));
+    /// ```
+    fn from_str(number: &str) -> Result<Self, UnknownCode> {
+        Self::ALL
+            .iter()
+            .copied()
+            .find(|code| code.number().eq_ignore_ascii_case(number))
+            .ok_or_else(|| UnknownCode(number.to_owned()))
+    }
+}

@@ -1,0 +1,142 @@
+//! What is wrong in a schedule: a code, a place, both parties of a conflict, and a cure.
+//!
+//! Every stage returns its faults as values of [`Fault`]; a [`Report`] gathers them, finds their
+//! places in the source and draws them.
+
+mod code;
+mod path;
+mod report;
+
+pub use code::{Code, UnknownCode};
+pub(crate) use path::at;
+pub use path::{Path, Step};
+pub(crate) use report::Faults;
+pub use report::{Report, Warned};
+
+use serde::Serialize;
+
+use crate::source::Span;
+
+/// How much a fault weighs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum Severity {
+    /// Nothing can be made of the schedule until this is mended.
+    Error,
+    /// The schedule compiles, and is probably not what was meant.
+    Warning,
+    /// Worth knowing, and not wrong.
+    Note,
+}
+
+/// Which part of a value a label points at.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Part {
+    /// The key before the `=`, or the name in a table's header.
+    Key,
+    /// The value.
+    Value,
+    /// These bytes of the text that the value holds.
+    Within(Span),
+}
+
+/// One place that a fault speaks of.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub struct Label {
+    /// The way to the value in the schedule.
+    pub path: Path,
+    /// The bytes of the source, where the schedule was read from one.
+    pub span: Option<Span>,
+    /// What there is to say about this place; may be empty.
+    pub text: String,
+    #[serde(skip)]
+    pub(crate) part: Part,
+}
+
+/// One thing that is wrong, or worth knowing, in a schedule.
+///
+/// Messages start in lower case, have no final stop, and stand alone.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub struct Fault {
+    /// The number and page of this kind of fault.
+    pub code: Code,
+    /// How much it weighs.
+    pub severity: Severity,
+    /// What is wrong.
+    pub message: String,
+    /// The place to mend.
+    pub place: Label,
+    /// The other parties, each at its place.
+    pub others: Vec<Label>,
+    /// What to type; one line each.
+    pub help: Vec<String>,
+}
+
+impl Fault {
+    /// A fault at one place.
+    pub(crate) fn new(code: Code, message: impl Into<String>, path: Path) -> Self {
+        Self {
+            code,
+            severity: code.severity(),
+            message: message.into(),
+            place: Label::new(path),
+            others: Vec::new(),
+            help: Vec::new(),
+        }
+    }
+
+    /// What to say beside the newest label.
+    pub(crate) fn label(mut self, text: impl Into<String>) -> Self {
+        self.newest().text = text.into();
+        self
+    }
+
+    /// Which part of the newest label's value is meant.
+    pub(crate) fn part(mut self, part: Part) -> Self {
+        self.newest().part = part;
+        self
+    }
+
+    /// The bytes of the newest label, where they are known already.
+    pub(crate) fn span(mut self, span: Option<Span>) -> Self {
+        self.newest().span = span;
+        self
+    }
+
+    /// Another party, which [`Fault::label`] and [`Fault::part`] then speak of.
+    pub(crate) fn and(mut self, path: Path) -> Self {
+        self.others.push(Label::new(path));
+        self
+    }
+
+    fn newest(&mut self) -> &mut Label {
+        self.others.last_mut().unwrap_or(&mut self.place)
+    }
+
+    /// Every place that the fault speaks of, the one to mend first.
+    pub(crate) fn labels_mut(&mut self) -> impl Iterator<Item = &mut Label> {
+        std::iter::once(&mut self.place).chain(&mut self.others)
+    }
+
+    /// One thing to type.
+    pub(crate) fn help(mut self, help: impl Into<String>) -> Self {
+        self.help.push(help.into());
+        self
+    }
+}
+
+impl Label {
+    fn new(path: Path) -> Self {
+        Self {
+            path,
+            span: None,
+            text: String::new(),
+            part: Part::Value,
+        }
+    }
+}

@@ -1,0 +1,92 @@
+//! Where in a schedule something stands, whether or not there is a text.
+
+use std::{borrow::Cow, fmt};
+
+use serde::{Serialize, Serializer};
+
+/// One step down from a table or an array to what it holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Step {
+    /// The value under a key.
+    Key(Cow<'static, str>),
+    /// The element of an array, counted from 0.
+    Index(usize),
+}
+
+impl From<&'static str> for Step {
+    fn from(key: &'static str) -> Self {
+        Self::Key(Cow::Borrowed(key))
+    }
+}
+
+impl From<String> for Step {
+    fn from(key: String) -> Self {
+        Self::Key(Cow::Owned(key))
+    }
+}
+
+impl From<usize> for Step {
+    fn from(index: usize) -> Self {
+        Self::Index(index)
+    }
+}
+
+/// The way from the top of a schedule to one of its values.
+///
+/// Printed as in `meeting[2].group`, where the elements of an array count from 1 as people do.
+///
+/// ```
+/// let plan = plenary::Plan::builder("CSP12", "Working Groups", "Europe/Zurich");
+/// let report = plan.build().unwrap_err();
+/// assert_eq!(report.faults()[0].place.path.to_string(), "first-day");
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Path(Vec<Step>);
+
+impl Path {
+    /// The path that these steps make.
+    pub fn new(steps: impl IntoIterator<Item = Step>) -> Self {
+        Self(steps.into_iter().collect())
+    }
+
+    /// The steps from the top down.
+    #[must_use]
+    pub fn steps(&self) -> &[Step] {
+        &self.0
+    }
+
+    /// The same path, one step longer.
+    #[must_use]
+    pub fn then(&self, step: impl Into<Step>) -> Self {
+        let mut steps = self.0.clone();
+        steps.push(step.into());
+        Self(steps)
+    }
+}
+
+impl fmt::Display for Path {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (i, step) in self.0.iter().enumerate() {
+            match step {
+                Step::Key(key) if i == 0 => write!(f, "{key}")?,
+                Step::Key(key) => write!(f, ".{key}")?,
+                Step::Index(index) => write!(f, "[{}]", index + 1)?,
+            }
+        }
+        Ok(())
+    }
+}
+
+impl Serialize for Path {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+/// The path of the steps given: `at!["meeting", 1, "group"]`.
+macro_rules! at {
+    ($($step:expr),* $(,)?) => {
+        $crate::fault::Path::new([$($crate::fault::Step::from($step)),*])
+    };
+}
+pub(crate) use at;

@@ -1,0 +1,174 @@
+//! The faults of one run together, and how they are drawn.
+
+use std::fmt;
+
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+use serde::Serialize;
+
+use super::{Fault, Label, Severity};
+use crate::source::Source;
+
+/// The faults that a stage gathers while it works.
+pub(crate) type Faults = Vec<Fault>;
+
+/// All that was found in one run, in the order of the source.
+///
+/// Its `Display` draws every fault with the lines it speaks of, and so does its `Debug`, so that
+/// `?` out of `main` shows a person something to read.
+///
+/// ```
+/// let source = plenary::Source::new("csp12.toml", "conference = \"CSP12\"");
+/// let report = plenary::compile(&source).unwrap_err();
+/// assert!(report.to_string().contains("error[P0102]"));
+/// ```
+#[derive(Clone, PartialEq, Eq, Serialize)]
+pub struct Report {
+    faults: Faults,
+    #[serde(skip)]
+    source: Option<Source>,
+}
+
+/// A value, and what is worth saying about it although it could be made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Warned<T> {
+    /// What was made.
+    pub value: T,
+    /// Warnings and notes; no errors.
+    pub warnings: Report,
+}
+
+impl Report {
+    /// The faults of a schedule that has no text.
+    pub(crate) fn without_source(faults: Faults) -> Self {
+        Self {
+            faults,
+            source: None,
+        }
+    }
+
+    /// The faults of `source`, whose spans are known.
+    pub(crate) fn located(source: &Source, mut faults: Faults) -> Self {
+        let start = |fault: &Fault| fault.place.span.as_ref().map_or(0, |span| span.start);
+        faults.sort_by_key(|fault| (start(fault), fault.code));
+        let source = Some(source.clone());
+        Self { faults, source }
+    }
+
+    /// Hands the value on with the warnings, or the whole report if there is an error in it.
+    pub(crate) fn judge<T>(self, value: Option<T>) -> Result<Warned<T>, Self> {
+        match value {
+            Some(value) if !self.has_errors() => Ok(Warned {
+                value,
+                warnings: self,
+            }),
+            _ => Err(self),
+        }
+    }
+
+    /// Every fault.
+    #[must_use]
+    pub fn faults(&self) -> &[Fault] {
+        &self.faults
+    }
+
+    /// Whether nothing was found at all.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.faults.is_empty()
+    }
+
+    /// Whether one of the faults is an error.
+    #[must_use]
+    pub fn has_errors(&self) -> bool {
+        self.count(Severity::Error) > 0
+    }
+
+    /// How many faults of this weight there are.
+    #[must_use]
+    pub fn count(&self, severity: Severity) -> usize {
+        let alike = |fault: &&Fault| fault.severity == severity;
+        self.faults.iter().filter(alike).count()
+    }
+
+    /// The faults of this weight or more.
+    #[must_use]
+    pub fn at_least(&self, severity: Severity) -> Self {
+        let heavy = |fault: &&Fault| fault.severity <= severity;
+        Self {
+            faults: self.faults.iter().filter(heavy).cloned().collect(),
+            source: self.source.clone(),
+        }
+    }
+
+    /// The faults drawn with colours, as escape codes for a terminal.
+    #[must_use]
+    pub fn to_ansi(&self) -> String {
+        self.draw(&Renderer::styled())
+    }
+
+    fn draw(&self, renderer: &Renderer) -> String {
+        let mut page = String::new();
+        for fault in &self.faults {
+            page.push_str(&renderer.render(&[self.group(fault)]));
+            page.push_str("\n\n");
+        }
+        page.truncate(page.trim_end().len());
+        page
+    }
+
+    fn group<'a>(&'a self, fault: &'a Fault) -> Group<'a> {
+        let level = match fault.severity {
+            Severity::Error => Level::ERROR,
+            Severity::Warning => Level::WARNING,
+            Severity::Note => Level::NOTE,
+        };
+        let title = level.primary_title(&*fault.message).id(fault.code.number());
+        let group = Group::with_title(title);
+        let group = match &self.source {
+            Some(source) => match excerpt(source, fault) {
+                Some(snippet) => group.element(snippet),
+                None => group.element(Origin::path(source.name())),
+            },
+            None => group.element(Origin::path(fault.place.path.to_string())),
+        };
+        group.elements(fault.help.iter().map(|help| Level::HELP.message(&**help)))
+    }
+}
+
+/// The lines of the source that the fault speaks of; none if it speaks of the whole file.
+fn excerpt<'a>(
+    source: &'a Source,
+    fault: &'a Fault,
+) -> Option<Snippet<'a, annotate_snippets::Annotation<'a>>> {
+    let annotation = |label: &'a Label, kind: AnnotationKind| {
+        let span = label.span.clone()?;
+        let text = (!label.text.is_empty()).then_some(&*label.text);
+        Some(kind.span(span).label(text))
+    };
+    let primary = annotation(&fault.place, AnnotationKind::Primary)?;
+    let others = fault
+        .others
+        .iter()
+        .filter_map(|label| annotation(label, AnnotationKind::Context));
+    Some(
+        Snippet::source(source.text())
+            .path(source.name())
+            .annotation(primary)
+            .annotations(others),
+    )
+}
+
+impl fmt::Display for Report {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.draw(&Renderer::plain()))
+    }
+}
+
+impl fmt::Debug for Report {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "\n{self}")
+    }
+}
+
+impl std::error::Error for Report {}

@@ -1,0 +1,84 @@
+//! Compiles the schedule of an international meeting.
+//!
+//! A secretariat writes one TOML file: the groups, the days, the sessions, and the meetings in the
+//! order in which they are to be held. Plenary places the meetings on the sessions on a *rolling
+//! basis*, says everything that is wrong with the file at once, and renders the annex of the
+//! invitation letter.
+//!
+//! ```
+//! let source = plenary::Source::read("../../schedules/att-csp12-working-groups.toml")?;
+//! let schedule = plenary::compile(&source)?.value;
+//! let annex = plenary::markdown(&schedule.annex());
+//! assert!(annex.starts_with("# Draft schedule of CSP12 Working Group meetings: 16–19 March 2026"));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! # The stages
+//!
+//! ```text
+//! Source ──read──▶ Plan + News ──place──▶ Schedule ──annex──▶ Annex ──markdown, html──▶ String
+//! ```
+//!
+//! Each stage is one type, each arrow one pure function; [`compile`] goes from a source to a
+//! schedule. A [`Plan`] can be made without a source, by [`Plan::builder`]. What is wrong comes as
+//! a [`Report`] of all [`Fault`]s of a run, and what is only worth saying rides on the value, as
+//! [`Warned`]. Nothing here reads a clock, a locale or the environment, prints, or panics: the
+//! same source gives the same bytes everywhere.
+
+mod annex;
+mod document;
+mod fault;
+mod nearest;
+mod plan;
+mod render;
+mod schedule;
+mod source;
+mod text;
+mod time;
+mod words;
+
+pub use annex::{
+    Annex, Cell, Column, Entry, Heading, Item, ListedDay, Note, Row, RowHeader, Table,
+};
+pub use fault::{Code, Fault, Label, Path, Report, Severity, Step, UnknownCode, Warned};
+pub use plan::{
+    Group, GroupBuilder, Holder, Meeting, MeetingBuilder, News, Office, Output, Plan, PlanBuilder,
+    Role, Session, SideEvents, Status,
+};
+pub use render::{File, files, fragment, html, markdown, render};
+pub use schedule::{Ended, Placed, Reason, Schedule, Sitting, place};
+pub use source::{Source, Span};
+pub use text::{Inline, Language, Text, UnknownLanguage, Wording, plain};
+pub use time::{BadDuration, BadHours, Duration, Hours, Minutes, Moment};
+
+/// Reads a source into what is asked and what has happened since.
+///
+/// # Errors
+/// Every fault of the text (P00), of keys and values (P01), of references and people (P02), of the
+/// days and sessions (P0302 to P0305), and of what the page says (P04).
+pub fn read(source: &Source) -> Result<Warned<(Plan, News)>, Report> {
+    let mut written = document::read(source);
+    let mut faults = std::mem::take(&mut written.faults);
+    let checked = written.document.take();
+    let checked = checked.and_then(|document| plan::check(document, &mut faults));
+    written.report(faults).judge(checked)
+}
+
+/// Compiles a source into a schedule: reads it, and places the plan as the news leaves it.
+///
+/// # Errors
+/// As [`read`], and as [`place`].
+pub fn compile(source: &Source) -> Result<Warned<Schedule>, Report> {
+    let mut written = document::read(source);
+    let mut faults = std::mem::take(&mut written.faults);
+    let checked = written.document.take();
+    let checked = checked.and_then(|document| plan::check(document, &mut faults));
+    let sound = faults.iter().all(|fault| fault.severity != Severity::Error);
+    let schedule = match checked.filter(|_| sound) {
+        Some((plan, news)) => schedule::try_place(plan, &news)
+            .map_err(|more| faults.extend(more))
+            .ok(),
+        None => None,
+    };
+    written.report(faults).judge(schedule)
+}

@@ -1,0 +1,247 @@
+//! A plan put together in Rust.
+
+use chrono::NaiveDate;
+
+use super::{News, Output, Plan, Role, Status, check};
+use crate::{
+    document::{Document, Group, Meeting, Office, Slot},
+    fault::{Faults, Report, Warned},
+    text::{Language, Wording},
+    time::{Duration, Hours},
+};
+
+/// Gathers a plan key by key, under the names that the keys have in a source.
+///
+/// [`PlanBuilder::build`] judges it as a source is judged; its faults have paths and no spans.
+///
+/// ```
+/// use chrono::NaiveDate;
+/// use plenary::{Duration, GroupBuilder, MeetingBuilder, News, Plan};
+///
+/// let day = NaiveDate::from_ymd_opt(2026, 3, 16).ok_or("no such day")?;
+/// let plan = Plan::builder("CSP12", "CSP12 Working Group meetings", "Europe/Zurich")
+///     .days(day, day)
+///     .sessions(["10:00-13:00".parse()?])
+///     .group(GroupBuilder::new("WGTU").name("Working Group on Treaty Universalization"))
+///     .meeting(MeetingBuilder::of("WGTU", Duration::sessions(1)))
+///     .build()?
+///     .value;
+/// let schedule = plenary::place(plan, &News::default())?;
+/// assert_eq!(schedule.meetings()[0].sittings[0].starts.to_string(), "2026-03-16 10:00:00 +01:00");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone)]
+#[must_use]
+pub struct PlanBuilder(Document);
+
+/// A working group of a [`PlanBuilder`], or a sub-working group of another.
+#[derive(Debug, Clone)]
+#[must_use]
+pub struct GroupBuilder(Group);
+
+/// A meeting of a [`PlanBuilder`].
+#[derive(Debug, Clone)]
+#[must_use]
+pub struct MeetingBuilder(Meeting);
+
+impl PlanBuilder {
+    pub(crate) fn new(conference: Wording, name: Wording, time_zone: String) -> Self {
+        Self(Document {
+            conference: Slot::Given(conference),
+            name: Slot::Given(name),
+            time_zone: Slot::Given(time_zone),
+            ..Document::default()
+        })
+    }
+
+    /// The languages, the one of plain strings first; English alone unless this is called.
+    pub fn languages(mut self, languages: impl IntoIterator<Item = Language>) -> Self {
+        let languages = languages.into_iter().map(Slot::Given).collect();
+        self.0.languages = Slot::Given(languages);
+        self
+    }
+
+    /// Which files are kept; Markdown and HTML unless this is called.
+    pub fn outputs(mut self, outputs: impl IntoIterator<Item = Output>) -> Self {
+        let outputs = outputs.into_iter().map(Slot::Given).collect();
+        self.0.outputs = Slot::Given(outputs);
+        self
+    }
+
+    /// Whether the successive sittings of a meeting in one day share a cell of the table.
+    pub fn join_sittings(mut self, join: bool) -> Self {
+        self.0.join_sittings = Slot::Given(join);
+        self
+    }
+
+    /// Who convenes the meetings.
+    pub fn organisation(mut self, organisation: impl Into<Wording>) -> Self {
+        self.0.organisation = Slot::Given(organisation.into());
+        self
+    }
+
+    /// The title of the annex, instead of the derived one.
+    pub fn title(mut self, title: impl Into<Wording>) -> Self {
+        self.0.title = Slot::Given(title.into());
+        self
+    }
+
+    /// Who issues the schedule.
+    pub fn secretariat(mut self, secretariat: impl Into<Wording>) -> Self {
+        self.0.secretariat = Slot::Given(secretariat.into());
+        self
+    }
+
+    /// The president of the conference, or `"vacant"`.
+    pub fn president(mut self, president: impl Into<Wording>) -> Self {
+        self.0.president = Slot::Given(president.into());
+        self
+    }
+
+    /// The date of issue.
+    pub fn issued(mut self, issued: NaiveDate) -> Self {
+        self.0.issued = Slot::Given(issued);
+        self
+    }
+
+    /// How settled the schedule is.
+    pub fn status(mut self, status: Status) -> Self {
+        self.0.status = Slot::Given(status);
+        self
+    }
+
+    /// Where the meetings are.
+    pub fn venue(mut self, venue: impl Into<Wording>) -> Self {
+        self.0.venue = Slot::Given(venue.into());
+        self
+    }
+
+    /// The first and the last day.
+    pub fn days(mut self, first: NaiveDate, last: NaiveDate) -> Self {
+        self.0.first_day = Slot::Given(first);
+        self.0.last_day = Slot::Given(last);
+        self
+    }
+
+    /// The hours of the sessions of every day.
+    pub fn sessions(mut self, hours: impl IntoIterator<Item = Hours>) -> Self {
+        let hours = hours.into_iter().map(Slot::Given).collect();
+        self.0.sessions = Slot::Given(hours);
+        self
+    }
+
+    /// What the row of side events says: `"tbc"`, or a text.
+    pub fn side_events(mut self, side_events: impl Into<Wording>) -> Self {
+        self.0.side_events = Slot::Given(side_events.into());
+        self
+    }
+
+    /// The note under the table.
+    pub fn note(mut self, note: impl Into<Wording>) -> Self {
+        self.0.note = Slot::Given(note.into());
+        self
+    }
+
+    /// One more group.
+    pub fn group(mut self, group: GroupBuilder) -> Self {
+        push(&mut self.0.groups, group.0);
+        self
+    }
+
+    /// One more meeting, after those so far.
+    pub fn meeting(mut self, meeting: MeetingBuilder) -> Self {
+        push(&mut self.0.meetings, meeting.0);
+        self
+    }
+
+    /// Judges what was gathered.
+    ///
+    /// # Errors
+    /// Every fault of the plan: P01, P02, P04, and P0302 to P0305 of its days and sessions.
+    pub fn build(self) -> Result<Warned<Plan>, Report> {
+        let mut faults = Faults::new();
+        let checked = check(self.0, &mut faults);
+        let plan = checked.map(|(plan, _): (Plan, News)| plan);
+        Report::without_source(faults).judge(plan)
+    }
+}
+
+impl GroupBuilder {
+    /// A group with this key, which is its acronym too unless another is given.
+    pub fn new(key: impl Into<String>) -> Self {
+        Self(Group {
+            key: key.into(),
+            ..Group::default()
+        })
+    }
+
+    /// Its full name.
+    pub fn name(mut self, name: impl Into<Wording>) -> Self {
+        self.0.name = Slot::Given(name.into());
+        self
+    }
+
+    /// What it is called in a cell.
+    pub fn acronym(mut self, acronym: impl Into<Wording>) -> Self {
+        self.0.acronym = Slot::Given(acronym.into());
+        self
+    }
+
+    /// One more holder of an office, or `"vacant"`.
+    pub fn office(mut self, role: Role, holder: impl Into<Wording>) -> Self {
+        let alike = |office: &&Office| office.role == role;
+        let earlier = self.0.offices.iter().filter(alike).count();
+        self.0.offices.push(Office {
+            role,
+            place: role.is_shared().then_some(earlier),
+            holder: holder.into(),
+        });
+        self
+    }
+
+    /// One more sub-working group; meetings call it `GROUP/key`.
+    pub fn subgroup(mut self, subgroup: GroupBuilder) -> Self {
+        self.0.subgroups.push(subgroup.0);
+        self
+    }
+}
+
+impl MeetingBuilder {
+    /// A meeting of a group, `WGTU` or `WGETI/exchange`, which gives it its id too.
+    pub fn of(group: impl Into<String>, duration: Duration) -> Self {
+        Self(Meeting {
+            group: Slot::Given(group.into()),
+            duration: Slot::Given(duration),
+            ..Meeting::default()
+        })
+    }
+
+    /// A meeting of no group.
+    pub fn titled(id: impl Into<String>, title: impl Into<Wording>, duration: Duration) -> Self {
+        Self(Meeting {
+            id: Slot::Given(id.into()),
+            title: Slot::Given(title.into()),
+            duration: Slot::Given(duration),
+            ..Meeting::default()
+        })
+    }
+
+    /// Its own id, which the second meeting of a group needs.
+    pub fn id(mut self, id: impl Into<String>) -> Self {
+        self.0.id = Slot::Given(id.into());
+        self
+    }
+
+    /// What it is called, beside its group.
+    pub fn title(mut self, title: impl Into<Wording>) -> Self {
+        self.0.title = Slot::Given(title.into());
+        self
+    }
+}
+
+fn push<T>(list: &mut Slot<Vec<T>>, element: T) {
+    match list {
+        Slot::Given(elements) => elements.push(element),
+        _ => *list = Slot::Given(vec![element]),
+    }
+}

@@ -1,0 +1,142 @@
+//! Groups, sub-working groups, and the people in their offices.
+
+use super::texts::Texts;
+use crate::{
+    document::{Group as Written, Office as WrittenOffice},
+    fault::{Code, Fault, Faults, Path, at},
+    nearest::nearest,
+    plan::{Group, Holder, Office, Role},
+    text::{Text, Wording, plain},
+};
+
+/// The groups in the order of the source, each followed by its sub-working groups.
+pub(super) fn check(
+    written: Option<Vec<Written>>,
+    texts: &Texts,
+    faults: &mut Faults,
+) -> Vec<Group> {
+    let mut groups = Vec::new();
+    for group in written.unwrap_or_default() {
+        let at = at!["groups", group.key.clone()];
+        let parent = groups.len();
+        let subgroups = add(group, None, &at, &mut groups, texts, faults);
+        let at = at.then("subgroups");
+        for subgroup in subgroups {
+            let at = at.then(subgroup.key.clone());
+            add(subgroup, Some(parent), &at, &mut groups, texts, faults);
+        }
+    }
+    groups
+}
+
+/// Adds a group, and hands back those below it.
+fn add(
+    written: Written,
+    parent: Option<usize>,
+    at: &Path,
+    groups: &mut Vec<Group>,
+    texts: &Texts,
+    faults: &mut Faults,
+) -> Vec<Written> {
+    let id = match parent.and_then(|parent| groups.get(parent)) {
+        Some(parent) => format!("{}/{}", parent.id, written.key),
+        None => written.key.clone(),
+    };
+    if let Some(fault) = bad_id(&id, groups, at) {
+        faults.push(fault);
+    }
+    let acronym = match written.acronym.given() {
+        Some(acronym) => texts.name(acronym, || at.then("acronym"), faults),
+        None => Some(texts.as_typed(&written.key)),
+    };
+    let name = texts.one(written.name.given(), || at.then("name"), faults);
+    let offices = offices(written.offices, &id, at, texts, faults);
+    groups.push(Group {
+        acronym: acronym.unwrap_or_else(|| texts.as_typed(&written.key)),
+        id,
+        parent,
+        name,
+        offices,
+    });
+    written.subgroups
+}
+
+fn bad_id(id: &str, groups: &[Group], at: &Path) -> Option<Fault> {
+    if id.is_empty() || id.ends_with('/') {
+        let fault = Fault::new(Code::EmptyText, "a group has no key", at.clone());
+        return Some(fault.help("write its acronym into the heading, such as `[groups.WGTU]`"));
+    }
+    let first = groups.iter().any(|group| group.id == id);
+    first.then(|| {
+        let message = format!("the group `{id}` is declared twice");
+        Fault::new(Code::DuplicateGroup, message, at.clone())
+            .label("here again")
+            .help("delete one of the two, or give it another acronym")
+    })
+}
+
+fn offices(
+    written: Vec<WrittenOffice>,
+    group: &str,
+    at: &Path,
+    texts: &Texts,
+    faults: &mut Faults,
+) -> Vec<Office> {
+    let office = |office: WrittenOffice| {
+        let at = at.then(office.role.key());
+        let at = office
+            .place
+            .map_or_else(|| at.clone(), |place| at.then(place));
+        let whose = format!("{} of {group}", office.role);
+        let holder = holder(office.holder, &whose, at, texts, faults)?;
+        let role = office.role;
+        Some(Office { role, holder })
+    };
+    written.into_iter().filter_map(office).collect()
+}
+
+/// The president of the conference.
+pub(super) fn president(
+    written: Option<Wording>,
+    texts: &Texts,
+    faults: &mut Faults,
+) -> Option<Holder> {
+    let role = Role::President;
+    holder(written?, &role.to_string(), at![role.key()], texts, faults)
+}
+
+/// Who holds an office, from a name or the word `vacant`.
+fn holder(
+    wording: Wording,
+    office: &str,
+    at: Path,
+    texts: &Texts,
+    faults: &mut Faults,
+) -> Option<Holder> {
+    let name = texts.name(wording, || at.clone(), faults)?;
+    let written = first_version(&name);
+    if written == "vacant" {
+        let message = format!("the office of {office} is vacant");
+        faults.push(Fault::new(Code::VacantOffice, message, at).label("nobody yet"));
+        return Some(Holder::Vacant);
+    }
+    if nearest(&written, ["vacant"]).is_some() && is_one_word(&written) {
+        let message = format!("`{written}` is nearly the word `vacant`");
+        faults.push(
+            Fault::new(Code::NearlyVacant, message, at)
+                .label("would stand as the name of a person")
+                .help("write `\"vacant\"`; for a person of that name write the first name too"),
+        );
+    }
+    Some(Holder::Person(name))
+}
+
+fn first_version(name: &Text) -> String {
+    name.versions()
+        .next()
+        .map_or_else(String::new, |(_, inlines)| plain(inlines))
+}
+
+fn is_one_word(name: &str) -> bool {
+    !name.contains(char::is_whitespace)
+}

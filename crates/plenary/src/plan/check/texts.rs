@@ -1,0 +1,227 @@
+//! Texts in every language of the schedule, their Markdown read.
+
+use super::without_doubles;
+use crate::{
+    document::Slot,
+    fault::{Code, Fault, Faults, Part, Path, at},
+    plan::SideEvents,
+    text::{BadInline, Inline, Language, Text, Unfit, Wording, parse},
+};
+
+/// The languages of a schedule; English unless it says otherwise.
+pub(super) fn languages(asked: &Slot<Vec<Slot<Language>>>, faults: &mut Faults) -> Vec<Language> {
+    let Slot::Given(asked) = asked else {
+        return vec![Language::English];
+    };
+    if asked.is_empty() {
+        faults.push(
+            Fault::new(
+                Code::EmptyText,
+                "`languages` names no language",
+                at!["languages"],
+            )
+            .label("empty")
+            .help("write `languages = [\"en\"]`, or delete the line"),
+        );
+    }
+    let kept = without_doubles(asked, "languages", |language| language.tag(), faults);
+    if kept.is_empty() {
+        vec![Language::English]
+    } else {
+        kept
+    }
+}
+
+/// Makes texts of wordings.
+pub(super) struct Texts {
+    pub(super) languages: Vec<Language>,
+}
+
+impl Texts {
+    pub(super) fn new(languages: Vec<Language>) -> Self {
+        Self { languages }
+    }
+
+    /// A text that has to be there in every language.
+    pub(super) fn one(
+        &self,
+        wording: Option<Wording>,
+        at: impl Fn() -> Path,
+        faults: &mut Faults,
+    ) -> Option<Text> {
+        self.text(wording?, self.languages.len() == 1, at, faults)
+    }
+
+    /// A name, which is the same in every language unless it is written by language.
+    pub(super) fn name(
+        &self,
+        wording: Wording,
+        at: impl Fn() -> Path,
+        faults: &mut Faults,
+    ) -> Option<Text> {
+        self.text(wording, true, at, faults)
+    }
+
+    /// Characters that are no Markdown, the same in every language.
+    pub(super) fn as_typed(&self, typed: &str) -> Text {
+        let inlines = vec![Inline::Text(typed.to_owned())];
+        let everywhere = self.languages.iter().map(|own| (*own, inlines.clone()));
+        Text::new(everywhere.collect())
+    }
+
+    fn text(
+        &self,
+        wording: Wording,
+        plain_serves_all: bool,
+        at: impl Fn() -> Path,
+        faults: &mut Faults,
+    ) -> Option<Text> {
+        match wording {
+            Wording::Plain(text) => {
+                let inlines = inlines(&text, &at, faults)?;
+                if !plain_serves_all {
+                    let (first, rest) = self.languages.split_first()?;
+                    faults.push(untranslated(&text, *first, rest, at()));
+                }
+                let everywhere = self.languages.iter().map(|own| (*own, inlines.clone()));
+                Some(Text::new(everywhere.collect()))
+            }
+            Wording::ByLanguage(versions) => self.versions(&versions, at, faults),
+        }
+    }
+
+    fn versions(
+        &self,
+        versions: &[(Language, String)],
+        at: impl Fn() -> Path,
+        faults: &mut Faults,
+    ) -> Option<Text> {
+        let strange = versions
+            .iter()
+            .filter(|(tag, _)| !self.languages.contains(tag));
+        for (language, _) in strange {
+            faults.push(unlisted(*language, &self.languages, at()));
+        }
+        let version = |language: &Language| {
+            let found = versions.iter().find(|(tag, _)| tag == language);
+            let Some((_, text)) = found else {
+                let known: Vec<_> = versions.iter().map(|(tag, _)| tag.tag()).collect();
+                faults.push(lacking(*language, &known, at()));
+                return None;
+            };
+            let inlines = inlines(text, &|| at().then(language.tag()), faults)?;
+            Some((*language, inlines))
+        };
+        let versions: Vec<_> = self.languages.iter().map(version).collect();
+        let complete: Option<Vec<_>> = versions.into_iter().collect();
+        complete.map(Text::new)
+    }
+
+    /// The row of side events: the word `tbc`, or a text.
+    pub(super) fn side_events(
+        &self,
+        wording: Option<Wording>,
+        faults: &mut Faults,
+    ) -> Option<SideEvents> {
+        match wording? {
+            Wording::Plain(word) if word.eq_ignore_ascii_case("tbc") => {
+                Some(SideEvents::ToBeConfirmed)
+            }
+            wording => {
+                let text = self.one(Some(wording), || at!["side-events"], faults)?;
+                Some(SideEvents::Text(text))
+            }
+        }
+    }
+}
+
+fn untranslated(text: &str, first: Language, rest: &[Language], at: Path) -> Fault {
+    let lacking: Vec<_> = rest.iter().map(|language| language.tag()).collect();
+    let key = at.to_string();
+    let short: String = text.trim().chars().take(20).collect();
+    let cut = if text.trim().chars().count() > 20 {
+        "…"
+    } else {
+        ""
+    };
+    let more: Vec<_> = lacking.iter().map(|tag| format!("{tag} = \"…\"")).collect();
+    let more = more.join(", ");
+    Fault::new(
+        Code::MissingTranslation,
+        format!("`{key}` is not written in `{}`", lacking.join("`, `")),
+        at,
+    )
+    .label(format!("in `{first}` only"))
+    .help(format!("write `{{ {first} = \"{short}{cut}\", {more} }}`"))
+}
+
+fn lacking(language: Language, known: &[&str], at: Path) -> Fault {
+    Fault::new(
+        Code::MissingTranslation,
+        format!("`{at}` is not written in `{language}`"),
+        at,
+    )
+    .label(format!("in `{}` only", known.join("`, `")))
+    .help(format!("add `{language} = \"…\"` between the braces"))
+}
+
+fn unlisted(language: Language, languages: &[Language], at: Path) -> Fault {
+    let tags = languages.iter().chain([&language]);
+    let tags: Vec<_> = tags.map(|tag| format!("\"{tag}\"")).collect();
+    Fault::new(
+        Code::UnlistedLanguage,
+        format!("`{at}` is written in `{language}`, in which no annex is made"),
+        at.then(language.tag()),
+    )
+    .part(Part::Key)
+    .label("not one of `languages`")
+    .help(format!(
+        "write `languages = [{}]` at the top, or delete this text",
+        tags.join(", ")
+    ))
+}
+
+/// Reads the Markdown of one version.
+fn inlines(text: &str, at: &dyn Fn() -> Path, faults: &mut Faults) -> Option<Vec<Inline>> {
+    if text.trim().is_empty() {
+        let message = format!("`{}` is empty", at());
+        faults.push(
+            Fault::new(Code::EmptyText, message, at())
+                .label("nothing in it")
+                .help("write a text between the quotation marks, or delete the line"),
+        );
+        return None;
+    }
+    parse(text)
+        .map_err(|bad| faults.push(unfit(&bad, at())))
+        .ok()
+}
+
+fn unfit(bad: &BadInline, at: Path) -> Fault {
+    let (message, label, help) = match &bad.what {
+        Unfit::Html => (
+            "a text holds HTML".to_owned(),
+            "not passed on",
+            "write `*…*` for italics and `**…**` for bold; write `\\\\<` for the sign itself",
+        ),
+        Unfit::Image => (
+            "a text holds an image".to_owned(),
+            "not passed on",
+            "describe it in words, or link to it: delete the `!`",
+        ),
+        Unfit::Link(href) => (
+            format!("a link leads to `{href}`, which is not safe to follow"),
+            "not passed on",
+            "link to an address that begins with `https://`, `http://`, `mailto:` or `tel:`",
+        ),
+        Unfit::Block => (
+            "a text holds more than a line of words".to_owned(),
+            "not understood",
+            "write words, `*italics*`, `**bold**` and links only",
+        ),
+    };
+    Fault::new(Code::UnsafeMarkdown, message, at)
+        .part(Part::Within(bad.at.clone()))
+        .label(label)
+        .help(help)
+}

@@ -1,0 +1,244 @@
+//! What is asked: groups, days, sessions, and meetings in order. Valid by construction.
+//!
+//! A [`Plan`] comes from a source through [`read`](crate::read), or from a [`PlanBuilder`]; both
+//! are judged by the same checks.
+
+mod build;
+mod check;
+mod group;
+mod news;
+mod terms;
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+pub use build::{GroupBuilder, MeetingBuilder, PlanBuilder};
+pub(crate) use check::check;
+pub use group::{Group, Holder, Office, Role};
+pub use news::News;
+pub use terms::{Output, SideEvents, Status};
+
+use crate::{
+    text::{Language, Text},
+    time::{Duration, Hours, Moment, Zone},
+};
+
+/// What is asked of a schedule: who meets, for how long, in which order, in which sessions.
+///
+/// Nothing in a plan contradicts itself; whether the meetings fit is for
+/// [`place`](crate::place) to say.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct Plan {
+    pub(crate) languages: Vec<Language>,
+    pub(crate) outputs: Vec<Output>,
+    pub(crate) join_sittings: bool,
+    pub(crate) organisation: Option<Text>,
+    pub(crate) conference: Text,
+    pub(crate) name: Text,
+    pub(crate) title: Option<Text>,
+    pub(crate) secretariat: Option<Text>,
+    pub(crate) president: Option<Holder>,
+    pub(crate) issued: Option<NaiveDate>,
+    pub(crate) status: Option<Status>,
+    pub(crate) time_zone: Zone,
+    pub(crate) venue: Option<Text>,
+    pub(crate) first_day: NaiveDate,
+    pub(crate) last_day: NaiveDate,
+    pub(crate) hours: Vec<Hours>,
+    pub(crate) frame: Vec<Session>,
+    pub(crate) side_events: Option<SideEvents>,
+    pub(crate) note: Option<Text>,
+    pub(crate) groups: Vec<Group>,
+    pub(crate) meetings: Vec<Meeting>,
+}
+
+/// A stretch of a day when the room and the interpreters are there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub struct Session {
+    /// The day on which it opens.
+    pub day: NaiveDate,
+    /// Its place among the hours of a day, counted from 0.
+    pub row: usize,
+    /// When it opens.
+    pub opens: Moment,
+    /// When it closes.
+    pub closes: Moment,
+}
+
+/// What one group has to do: a place in the order, and a duration.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub struct Meeting {
+    /// What it is called in news, calendars and links; never changes with its time.
+    pub id: String,
+    /// Who meets: a place in [`Plan::groups`].
+    pub group: Option<usize>,
+    /// What it is called, where the group's name does not say it.
+    pub title: Option<Text>,
+    /// How long it is asked to be.
+    pub duration: Duration,
+}
+
+impl Session {
+    /// How long it is in real time, in minutes.
+    pub(crate) fn minutes(&self) -> u32 {
+        let minutes = (self.closes - self.opens).num_minutes();
+        u32::try_from(minutes).unwrap_or(0)
+    }
+}
+
+impl Plan {
+    /// A plan made in Rust: the conference, the name of its meetings, and a zone of the tz
+    /// database.
+    #[must_use]
+    pub fn builder(
+        conference: impl Into<crate::Wording>,
+        name: impl Into<crate::Wording>,
+        time_zone: impl Into<String>,
+    ) -> PlanBuilder {
+        PlanBuilder::new(conference.into(), name.into(), time_zone.into())
+    }
+
+    /// The languages, the one of plain strings first. Never empty.
+    #[must_use]
+    pub fn languages(&self) -> &[Language] {
+        &self.languages
+    }
+
+    /// Which files are kept beside the source.
+    #[must_use]
+    pub fn outputs(&self) -> &[Output] {
+        &self.outputs
+    }
+
+    /// Whether the successive sittings of a meeting in one day share a cell of the table.
+    #[must_use]
+    pub fn joins_sittings(&self) -> bool {
+        self.join_sittings
+    }
+
+    /// Who convenes the meetings.
+    #[must_use]
+    pub fn organisation(&self) -> Option<&Text> {
+        self.organisation.as_ref()
+    }
+
+    /// What the meetings prepare, such as `CSP12`.
+    #[must_use]
+    pub fn conference(&self) -> &Text {
+        &self.conference
+    }
+
+    /// What the meetings are called together.
+    #[must_use]
+    pub fn name(&self) -> &Text {
+        &self.name
+    }
+
+    /// The title of the annex, where it is written by hand.
+    #[must_use]
+    pub fn title(&self) -> Option<&Text> {
+        self.title.as_ref()
+    }
+
+    /// Who issues the schedule.
+    #[must_use]
+    pub fn secretariat(&self) -> Option<&Text> {
+        self.secretariat.as_ref()
+    }
+
+    /// The president of the conference.
+    #[must_use]
+    pub fn president(&self) -> Option<&Holder> {
+        self.president.as_ref()
+    }
+
+    /// The date of issue.
+    #[must_use]
+    pub fn issued(&self) -> Option<NaiveDate> {
+        self.issued
+    }
+
+    /// How settled the schedule is.
+    #[must_use]
+    pub fn status(&self) -> Option<Status> {
+        self.status
+    }
+
+    /// The name of the time zone in the tz database.
+    #[must_use]
+    pub fn time_zone(&self) -> &str {
+        self.time_zone.name()
+    }
+
+    /// Where the meetings are.
+    #[must_use]
+    pub fn venue(&self) -> Option<&Text> {
+        self.venue.as_ref()
+    }
+
+    /// The first day.
+    #[must_use]
+    pub fn first_day(&self) -> NaiveDate {
+        self.first_day
+    }
+
+    /// The last day.
+    #[must_use]
+    pub fn last_day(&self) -> NaiveDate {
+        self.last_day
+    }
+
+    /// The hours of the sessions of a day, in order.
+    #[must_use]
+    pub fn hours(&self) -> &[Hours] {
+        &self.hours
+    }
+
+    /// Every session of every day, in order: the frame.
+    #[must_use]
+    pub fn frame(&self) -> &[Session] {
+        &self.frame
+    }
+
+    /// What the row of side events says.
+    #[must_use]
+    pub fn side_events(&self) -> Option<&SideEvents> {
+        self.side_events.as_ref()
+    }
+
+    /// The note under the table.
+    #[must_use]
+    pub fn note(&self) -> Option<&Text> {
+        self.note.as_ref()
+    }
+
+    /// The groups, each followed by its sub-working groups.
+    #[must_use]
+    pub fn groups(&self) -> &[Group] {
+        &self.groups
+    }
+
+    /// The meetings in the order in which they are to be held: the queue.
+    #[must_use]
+    pub fn meetings(&self) -> &[Meeting] {
+        &self.meetings
+    }
+
+    /// The group that a meeting is of.
+    #[must_use]
+    pub fn group_of(&self, meeting: &Meeting) -> Option<&Group> {
+        self.groups.get(meeting.group?)
+    }
+
+    /// The group itself, or the one that a sub-working group belongs to.
+    #[must_use]
+    pub fn working_group<'p>(&'p self, group: &'p Group) -> &'p Group {
+        let parent = group.parent.and_then(|parent| self.groups.get(parent));
+        parent.unwrap_or(group)
+    }
+}

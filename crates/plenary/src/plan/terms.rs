@@ -1,0 +1,103 @@
+//! The few words that some keys choose from.
+
+use serde::Serialize;
+
+use crate::text::Text;
+
+/// How settled a schedule is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum Status {
+    /// Put forward by its authors.
+    Draft,
+    /// Put forward for adoption.
+    Provisional,
+    /// Given for orientation.
+    Indicative,
+    /// Subject to confirmation.
+    Tentative,
+    /// Adopted.
+    Final,
+}
+
+impl Status {
+    pub(crate) const ALL: &[Self] = &[
+        Self::Draft,
+        Self::Provisional,
+        Self::Indicative,
+        Self::Tentative,
+        Self::Final,
+    ];
+
+    /// The word in a source.
+    pub(crate) const fn name(self) -> &'static str {
+        match self {
+            Self::Draft => "draft",
+            Self::Provisional => "provisional",
+            Self::Indicative => "indicative",
+            Self::Tentative => "tentative",
+            Self::Final => "final",
+        }
+    }
+}
+
+/// What the row of side events says.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum SideEvents {
+    /// There will be some: *tbc*.
+    ToBeConfirmed,
+    /// This, on every day.
+    Text(Text),
+}
+
+/// A form in which an annex is written.
+///
+/// ```
+/// use plenary::Output;
+/// assert_eq!(Output::Html.file_name("csp12", None), "csp12.html");
+/// assert_eq!(Output::Markdown.file_name("csp12", Some(plenary::Language::French)), "csp12.fr.md");
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum Output {
+    /// A Markdown page with a table, as GitHub reads it.
+    Markdown,
+    /// A web page that stands alone.
+    Html,
+    /// HTML to put into a page of one's own.
+    Fragment,
+}
+
+impl Output {
+    /// Every output.
+    pub const ALL: &[Self] = &[Self::Markdown, Self::Html, Self::Fragment];
+
+    /// The word in a source and on the command line.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Markdown => "markdown",
+            Self::Html => "html",
+            Self::Fragment => "fragment",
+        }
+    }
+
+    /// The name of the file beside a source called `stem`. The first language of a schedule has
+    /// no tag in its names.
+    #[must_use]
+    pub fn file_name(self, stem: &str, language: Option<crate::Language>) -> String {
+        let extension = match self {
+            Self::Markdown => "md",
+            Self::Html => "html",
+            Self::Fragment => "fragment.html",
+        };
+        match language {
+            Some(language) => format!("{stem}.{language}.{extension}"),
+            None => format!("{stem}.{extension}"),
+        }
+    }
+}

@@ -1,0 +1,295 @@
+//! HTML: a page that stands alone, and a fragment to put into another page.
+//!
+//! The page has no script and loads nothing; its policy allows its own style sheet by hash.
+
+use chrono::NaiveDate;
+use maud::{DOCTYPE, Markup, PreEscaped, Render, html as markup};
+
+use super::{json_ld::json_ld, markdown::push_clock};
+use crate::{
+    annex::{Annex, Cell, Column, Entry, Item, ListedDay, Note, Row, RowHeader, Table},
+    text::{Inline, plain},
+    time::{Hours, Moment},
+    words::{Words, words},
+};
+
+const STYLE: &str = include_str!("annex.css");
+
+/// What the page may load: nothing but [`STYLE`], of which this is the SHA-256.
+const POLICY: &str = "default-src 'none'; base-uri 'none'; form-action 'none'; \
+    style-src 'sha256-kKPQtkneSMpAltm4pNBJpqfzDgBEFCs1onEatmmDMg0='";
+
+/// Ends a line of the output, so that a change of the page shows as a change of few lines.
+const NL: PreEscaped<&str> = PreEscaped("\n");
+
+/// Renders an annex as a page of its own, for screens large and small and for one sheet of paper.
+#[must_use]
+pub fn html(annex: &Annex) -> String {
+    let words = words(annex.language);
+    let page = markup! {
+        (DOCTYPE) (NL)
+        html lang=(annex.language.tag()) { (NL)
+            (head(annex)) (NL)
+            body { (NL)
+                main { (NL)
+                    (page_heading(annex, words)) (NL)
+                    (table(annex, Caption::Zone, words)) (NL)
+                    (notes(annex, words))
+                    (list(annex, words)) (NL)
+                } (NL)
+                (footer(annex, words))
+            } (NL)
+        } (NL)
+    };
+    page.into_string()
+}
+
+/// Renders an annex for a page of one's own: no style, no script, no `h1`, ids that begin with
+/// `plenary-`. The title is the caption of the table.
+#[must_use]
+pub fn fragment(annex: &Annex) -> String {
+    let words = words(annex.language);
+    let fragment = markup! {
+        section lang=(annex.language.tag()) class="plenary" { (NL)
+            (table(annex, Caption::Title, words)) (NL)
+            (notes(annex, words))
+            (list(annex, words)) (NL)
+        } (NL)
+    };
+    fragment.into_string()
+}
+
+fn head(annex: &Annex) -> Markup {
+    markup! {
+        head { (NL)
+            meta charset="utf-8"; (NL)
+            meta name="viewport" content="width=device-width, initial-scale=1"; (NL)
+            meta http-equiv="Content-Security-Policy" content=(POLICY); (NL)
+            title { (plain(&annex.heading.title)) } (NL)
+            style { (PreEscaped(STYLE)) } (NL)
+            @if let Some(json) = json_ld(annex) {
+                script type="application/ld+json" { (PreEscaped(json)) } (NL)
+            }
+        }
+    }
+}
+
+fn page_heading(annex: &Annex, words: &Words) -> Markup {
+    let heading = &annex.heading;
+    markup! {
+        header { (NL)
+            @if !heading.organisation.is_empty() {
+                p class="organisation" { (Inlines(&heading.organisation)) } (NL)
+            }
+            h1 { (title(annex, words)) } (NL)
+            @if !heading.venue.is_empty() {
+                p class="venue" { (Inlines(&heading.venue)) } (NL)
+            }
+        }
+    }
+}
+
+/// The title with the mark of its note, which leads there.
+fn title(annex: &Annex, words: &Words) -> Markup {
+    let note = annex.heading.note.and_then(|note| annex.notes.get(note));
+    markup! {
+        (Inlines(&annex.heading.title))
+        @if let Some(note) = note {
+            a id="plenary-title-note" class="mark" href="#plenary-note" {
+                span class="unseen" { " " (words.note) " " } (note.mark)
+            }
+        }
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Caption {
+    /// The page has a heading: the caption says which time the hours are.
+    Zone,
+    /// The caption is all the heading there is.
+    Title,
+}
+
+fn table(annex: &Annex, caption: Caption, words: &Words) -> Markup {
+    let Table { columns, rows } = &annex.table;
+    markup! {
+        table class="plenary-table" { (NL)
+            caption {
+                @if caption == Caption::Title { strong { (title(annex, words)) } br; " " }
+                (words.local_time) (annex.heading.time_zone)
+            } (NL)
+            thead { (NL)
+                tr { (NL)
+                    th scope="col" { (words.time) } (NL)
+                    @for column in columns {
+                        th scope="col" { (day(column.day, &column.name)) } (NL)
+                    }
+                } (NL)
+            } (NL)
+            tbody { (NL)
+                @for row in rows { (table_row(row, columns, words)) (NL) }
+            } (NL)
+        }
+    }
+}
+
+fn table_row(row: &Row, columns: &[Column], words: &Words) -> Markup {
+    markup! {
+        tr { (NL)
+            th scope="row" {
+                @match row.header {
+                    RowHeader::Hours(hours) => (range(hours, words)),
+                    RowHeader::SideEvents => (words.side_events),
+                }
+            } (NL)
+            @for (cell, column) in row.cells.iter().zip(columns) {
+                @match cell {
+                    Cell::Covered => {}
+                    Cell::Joined { entry, rows } => {
+                        td data-day=(column.name) rowspan=(rows) { (table_entry(entry, words)) } (NL)
+                    }
+                    Cell::Entries(entries) if entries.is_empty() => { td {} (NL) }
+                    Cell::Entries(entries) => {
+                        td data-day=(column.name) {
+                            @for entry in entries { (table_entry(entry, words)) }
+                        } (NL)
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn table_entry(entry: &Entry, words: &Words) -> Markup {
+    markup! {
+        p {
+            @if let Some(hours) = entry.hours { (range(hours, words)) " " }
+            @if !entry.acronym.is_empty() { strong { (Inlines(&entry.acronym)) } " " }
+            @if !entry.name.is_empty() { span class="name" { (Inlines(&entry.name)) } }
+        }
+    }
+}
+
+fn notes(annex: &Annex, words: &Words) -> Markup {
+    let note = |note: &Note| {
+        markup! {
+            p id="plenary-note" class="note" {
+                a class="mark" href="#plenary-title-note" {
+                    (note.mark) span class="unseen" { " " (words.back_to_title) }
+                }
+                " " (Inlines(&note.content))
+            } (NL)
+        }
+    };
+    markup! { @for one in &annex.notes { (note(one)) } }
+}
+
+fn list(annex: &Annex, words: &Words) -> Markup {
+    markup! {
+        section class="plenary-list" aria-labelledby="plenary-in-order" { (NL)
+            h2 id="plenary-in-order" { (words.in_order) } (NL)
+            @for listed in &annex.list { (listed_day(listed, words)) (NL) }
+        }
+    }
+}
+
+fn listed_day(listed: &ListedDay, words: &Words) -> Markup {
+    markup! {
+        h3 { (day(listed.day, &listed.name)) } (NL)
+        ul { (NL)
+            @for item in &listed.items { li { (list_item(item, words)) } (NL) }
+        }
+    }
+}
+
+fn list_item(item: &Item, words: &Words) -> Markup {
+    let last = item.times.len().saturating_sub(1);
+    markup! {
+        @for (i, (starts, ends)) in item.times.iter().enumerate() {
+            @if i > 0 && i == last { (words.and) } @else if i > 0 { ", " }
+            (moment(*starts)) "–" (moment(*ends))
+        }
+        ": "
+        @if !item.acronym.is_empty() { strong { (Inlines(&item.acronym)) } " " }
+        (Inlines(&item.name))
+        @if item.continued { " " (words.continued) }
+    }
+}
+
+fn footer(annex: &Annex, words: &Words) -> Markup {
+    let heading = &annex.heading;
+    let issued = heading
+        .issued
+        .map(|issued| day(issued, &words.date(issued)));
+    markup! {
+        @if !heading.secretariat.is_empty() || issued.is_some() {
+            footer {
+                p {
+                    (Inlines(&heading.secretariat))
+                    @if let Some(issued) = issued {
+                        @if !heading.secretariat.is_empty() { ", " }
+                        (issued)
+                    }
+                }
+            } (NL)
+        }
+    }
+}
+
+fn day(day: NaiveDate, name: &str) -> Markup {
+    markup! { time datetime=(day) { (name) } }
+}
+
+fn range(hours: Hours, words: &Words) -> Markup {
+    markup! {
+        (clock(hours.opens_at())) "–" (clock(hours.closes_at()))
+        @if hours.ends_next_day() { " (" (words.next_day) ")" }
+    }
+}
+
+fn clock(at: (u16, u16)) -> Markup {
+    let mut text = String::with_capacity(5);
+    push_clock(at, &mut text);
+    markup! { time datetime=(text) { (text) } }
+}
+
+/// A time of day that a machine reads with its day and its offset.
+fn moment(moment: Moment) -> Markup {
+    markup! {
+        time datetime=(moment.format("%Y-%m-%dT%H:%M%:z")) { (moment.format("%H:%M")) }
+    }
+}
+
+/// Inline texts as elements.
+struct Inlines<'a>(&'a [Inline]);
+
+impl Render for Inlines<'_> {
+    fn render_to(&self, out: &mut String) {
+        for inline in self.0 {
+            inline_markup(inline).render_to(out);
+        }
+    }
+}
+
+fn inline_markup(inline: &Inline) -> Markup {
+    markup! {
+        @match inline {
+            Inline::Text(text) if is_right_to_left(text) => bdi { (text) },
+            Inline::Text(text) => (text),
+            Inline::Emphasis(content) => em { (Inlines(content)) },
+            Inline::Strong(content) => strong { (Inlines(content)) },
+            Inline::Code(code) => code { (code) },
+            Inline::Link { href, title, content } => {
+                a href=(href) title=[(!title.is_empty()).then_some(title)] { (Inlines(content)) }
+            },
+            Inline::Break => br;,
+        }
+    }
+}
+
+/// Whether a text holds letters that are written from right to left, and so must not disturb the
+/// order of what stands around it.
+fn is_right_to_left(text: &str) -> bool {
+    let is_letter = |c: char| matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}');
+    !text.is_ascii() && text.chars().any(is_letter)
+}

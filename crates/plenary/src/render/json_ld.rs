@@ -1,0 +1,81 @@
+//! The meetings as structured data for search engines: schema.org in JSON-LD.
+
+use serde::Serialize;
+
+use crate::{annex::Annex, text::plain, time::Moment};
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Event<'a> {
+    #[serde(rename = "@context", skip_serializing_if = "Option::is_none")]
+    context: Option<&'a str>,
+    #[serde(rename = "@type")]
+    kind: &'a str,
+    name: String,
+    start_date: String,
+    end_date: String,
+    event_status: &'a str,
+    in_language: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    location: Option<Named<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    organizer: Option<Named<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    sub_event: Vec<Event<'a>>,
+}
+
+#[derive(Serialize)]
+struct Named<'a> {
+    #[serde(rename = "@type")]
+    kind: &'a str,
+    name: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    address: Option<String>,
+}
+
+/// The annex as one event with a part for each sitting, safe to stand in a `script` element.
+pub(super) fn json_ld(annex: &Annex) -> Option<String> {
+    let items = annex.list.iter().flat_map(|day| &day.items);
+    let sittings: Vec<_> = items
+        .flat_map(|item| item.times.iter().map(move |times| (item, times)))
+        .collect();
+    let first = sittings.iter().map(|(_, (starts, _))| *starts).min()?;
+    let last = sittings.iter().map(|(_, (_, ends))| *ends).max()?;
+    let parts = sittings.iter().map(|(item, (starts, ends))| {
+        let names = [plain(&item.acronym), plain(&item.name)];
+        let names: Vec<_> = names.into_iter().filter(|name| !name.is_empty()).collect();
+        event(annex, names.join(": "), *starts, *ends)
+    });
+    let whole = Event {
+        context: Some("https://schema.org"),
+        organizer: named("Organization", plain(&annex.heading.organisation), false),
+        sub_event: parts.collect(),
+        ..event(annex, plain(&annex.heading.title), first, last)
+    };
+    let json = serde_json::to_string(&whole).ok()?;
+    Some(json.replace('<', "\\u003c"))
+}
+
+fn event(annex: &Annex, name: String, starts: Moment, ends: Moment) -> Event<'_> {
+    Event {
+        context: None,
+        kind: "Event",
+        name,
+        start_date: starts.to_rfc3339(),
+        end_date: ends.to_rfc3339(),
+        event_status: "https://schema.org/EventScheduled",
+        in_language: annex.language.tag(),
+        location: named("Place", plain(&annex.heading.venue), true),
+        organizer: None,
+        sub_event: Vec::new(),
+    }
+}
+
+fn named(kind: &str, name: String, with_address: bool) -> Option<Named<'_>> {
+    let address = with_address.then(|| name.clone());
+    (!name.is_empty()).then_some(Named {
+        kind,
+        name,
+        address,
+    })
+}

@@ -1,0 +1,249 @@
+//! Markdown with a table, as GitHub and the common converters read it.
+
+use crate::{
+    annex::{Annex, Cell, Entry, Row, RowHeader},
+    text::Inline,
+    time::Hours,
+    words::{Words, words},
+};
+
+/// Renders an annex as a Markdown page: the title, the table, the notes.
+///
+/// The hours stand in the first column and again in the last, as on paper.
+#[must_use]
+pub fn markdown(annex: &Annex) -> String {
+    let words = words(annex.language);
+    let mut out = Writer::default();
+    out.raw("# ");
+    out.inlines(&annex.heading.title);
+    if let Some(note) = annex.heading.note.and_then(|note| annex.notes.get(note)) {
+        out.text(&note.mark);
+    }
+    out.raw("\n\n");
+    header(annex, &mut out);
+    for row in &annex.table.rows {
+        table_row(row, words, &mut out);
+    }
+    for note in &annex.notes {
+        out.raw("\n");
+        out.text(&note.mark);
+        out.raw(" ");
+        out.inlines(&note.content);
+        out.raw("\n");
+    }
+    out.text
+}
+
+/// The days, with an empty corner at either end, and the row that makes a table of it.
+fn header(annex: &Annex, out: &mut Writer) {
+    out.raw("|  |");
+    for column in &annex.table.columns {
+        out.raw(" ");
+        out.text(&column.name);
+        out.raw(" |");
+    }
+    out.raw("  |\n|");
+    for _ in 0..annex.table.columns.len() + 2 {
+        out.raw(" --- |");
+    }
+    out.raw("\n");
+}
+
+fn table_row(row: &Row, words: &Words, out: &mut Writer) {
+    out.in_table = true;
+    out.raw("| ");
+    row_header(row.header, words, out);
+    for cell in &row.cells {
+        out.raw(" | ");
+        table_cell(cell, words, out);
+    }
+    out.raw(" | ");
+    row_header(row.header, words, out);
+    out.raw(" |\n");
+    out.in_table = false;
+}
+
+fn row_header(header: RowHeader, words: &Words, out: &mut Writer) {
+    match header {
+        RowHeader::Hours(hours) => out.hours(hours, words),
+        RowHeader::SideEvents => {
+            out.raw("**");
+            out.text(words.side_events);
+            out.raw("**");
+        }
+    }
+}
+
+fn table_cell(cell: &Cell, words: &Words, out: &mut Writer) {
+    match cell {
+        Cell::Joined { entry, .. } => table_entry(entry, words, out),
+        Cell::Covered => out.text(words.continued),
+        Cell::Entries(entries) => {
+            for (i, entry) in entries.iter().enumerate() {
+                if i > 0 {
+                    out.line_break();
+                }
+                table_entry(entry, words, out);
+            }
+        }
+    }
+}
+
+fn table_entry(entry: &Entry, words: &Words, out: &mut Writer) {
+    if let Some(hours) = entry.hours {
+        out.hours(hours, words);
+        out.raw(" ");
+    }
+    if !entry.acronym.is_empty() {
+        out.raw("**");
+        out.inlines(&entry.acronym);
+        out.raw("**");
+        if !entry.name.is_empty() {
+            out.line_break();
+        }
+    }
+    out.inlines(&entry.name);
+}
+
+/// Writes Markdown in which every text reads as itself, whichever parser reads it.
+#[derive(Default)]
+struct Writer {
+    text: String,
+    in_table: bool,
+}
+
+impl Writer {
+    fn raw(&mut self, markdown: &str) {
+        self.text.push_str(markdown);
+    }
+
+    /// The blank keeps words apart for converters that drop the tag.
+    fn line_break(&mut self) {
+        self.raw("<br> ");
+    }
+
+    fn hours(&mut self, hours: Hours, words: &Words) {
+        push_clock(hours.opens_at(), &mut self.text);
+        self.raw("–");
+        push_clock(hours.closes_at(), &mut self.text);
+        if hours.ends_next_day() {
+            self.raw(" (");
+            self.text(words.next_day);
+            self.raw(")");
+        }
+    }
+
+    fn inlines(&mut self, inlines: &[Inline]) {
+        for inline in inlines {
+            match inline {
+                Inline::Text(text) => self.text(text),
+                Inline::Emphasis(content) => self.wrapped("*", content),
+                Inline::Strong(content) => self.wrapped("**", content),
+                Inline::Code(code) => self.code(code),
+                Inline::Link {
+                    href,
+                    title,
+                    content,
+                } => self.link(href, title, content),
+                Inline::Break => self.line_break(),
+            }
+        }
+    }
+
+    fn wrapped(&mut self, mark: &str, content: &[Inline]) {
+        self.raw(mark);
+        self.inlines(content);
+        self.raw(mark);
+    }
+
+    /// Code between more backticks than it holds in a row.
+    fn code(&mut self, code: &str) {
+        let runs = code.split(|c| c != '`').map(str::len);
+        let fence = "`".repeat(1 + runs.max().unwrap_or(0));
+        let spaced = code.starts_with(['`', ' ']) || code.ends_with(['`', ' ']);
+        let pad = if spaced && !code.trim().is_empty() {
+            " "
+        } else {
+            ""
+        };
+        let pipes = if self.in_table {
+            code.replace('|', "\\|")
+        } else {
+            code.to_owned()
+        };
+        self.raw(&format!("{fence}{pad}{pipes}{pad}{fence}"));
+    }
+
+    fn link(&mut self, href: &str, title: &str, content: &[Inline]) {
+        self.raw("[");
+        self.inlines(content);
+        self.raw("](");
+        href.chars().for_each(|c| push_address(c, &mut self.text));
+        if !title.is_empty() {
+            self.raw(" \"");
+            self.text(&title.replace('"', "”"));
+            self.raw("\"");
+        }
+        self.raw(")");
+    }
+
+    /// Characters that stand for themselves.
+    fn text(&mut self, text: &str) {
+        if !text.bytes().any(|byte| SPECIAL.contains(&byte)) {
+            self.text.push_str(text);
+            return;
+        }
+        let mut rest = text.chars();
+        while let Some(c) = rest.next() {
+            self.character(c, rest.as_str());
+        }
+    }
+
+    fn character(&mut self, c: char, rest: &str) {
+        match c {
+            '|' => self.raw("&#124;"),
+            '&' => self.raw("&amp;"),
+            '\n' | '\r' | '\t' => self.raw(" "),
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '~' | '#' | '$' | '@' => {
+                self.text.push('\\');
+                self.text.push(c);
+            }
+            '!' if rest.is_empty() => self.raw("\\!"),
+            ':' if rest.starts_with("//") => self.raw("\\:"),
+            '.' if self.text.ends_with("www") => self.raw("\\."),
+            other => self.text.push(other),
+        }
+    }
+}
+
+/// The bytes that [`Writer::character`] may write in another way.
+const SPECIAL: &[u8] = b"|&\n\r\t\\`*_[]<>~#$@!:.";
+
+/// The time of day in four digits.
+pub(super) fn push_clock((hour, minute): (u16, u16), out: &mut String) {
+    let digit = |number: u16| char::from(b'0' + u8::try_from(number % 10).unwrap_or(0));
+    out.extend([
+        digit(hour / 10),
+        digit(hour),
+        ':',
+        digit(minute / 10),
+        digit(minute),
+    ]);
+}
+
+/// An address keeps its meaning when what Markdown could misread is percent-encoded.
+fn push_address(c: char, out: &mut String) {
+    match c {
+        ' ' => out.push_str("%20"),
+        '(' => out.push_str("%28"),
+        ')' => out.push_str("%29"),
+        '<' => out.push_str("%3C"),
+        '>' => out.push_str("%3E"),
+        '\\' => out.push_str("%5C"),
+        '|' => out.push_str("%7C"),
+        '`' => out.push_str("%60"),
+        '&' => out.push_str("&amp;"),
+        c if c.is_control() => {}
+        other => out.push(other),
+    }
+}

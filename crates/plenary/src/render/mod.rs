@@ -1,0 +1,59 @@
+//! From an [`Annex`] to text. No renderer can fail.
+
+mod html;
+mod json_ld;
+mod markdown;
+
+use serde::Serialize;
+
+pub use html::{fragment, html};
+pub use markdown::markdown;
+
+use crate::{annex::Annex, plan::Output, schedule::Schedule};
+
+/// Renders an annex in one of the forms.
+#[must_use]
+pub fn render(annex: &Annex, output: Output) -> String {
+    match output {
+        Output::Markdown => markdown(annex),
+        Output::Html => html(annex),
+        Output::Fragment => fragment(annex),
+    }
+}
+
+/// A file that is kept beside a source.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct File {
+    /// Its name, without a folder.
+    pub name: String,
+    /// All that is in it.
+    pub text: String,
+}
+
+/// Every file that a schedule keeps: its [`outputs`](crate::Plan::outputs) in each of its
+/// [`languages`](crate::Plan::languages). `stem` is the name of the source without `.toml`.
+///
+/// ```
+/// let source = plenary::Source::read("../../schedules/att-csp12-working-groups.toml")?;
+/// let schedule = plenary::compile(&source)?.value;
+/// let names: Vec<_> = plenary::files(&schedule, "csp12").into_iter().map(|f| f.name).collect();
+/// assert_eq!(names, ["csp12.md", "csp12.html"]);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[must_use]
+pub fn files(schedule: &Schedule, stem: &str) -> Vec<File> {
+    let plan = schedule.plan();
+    let mut files = Vec::new();
+    for (i, language) in plan.languages().iter().enumerate() {
+        let Some(annex) = schedule.annex_in(*language) else {
+            continue;
+        };
+        let tag = (i > 0).then_some(*language);
+        files.extend(plan.outputs().iter().map(|output| File {
+            name: output.file_name(stem, tag),
+            text: render(&annex, *output),
+        }));
+    }
+    files
+}

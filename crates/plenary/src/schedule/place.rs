@@ -1,0 +1,232 @@
+//! Placing on a rolling basis: each meeting begins where the one before it ended.
+
+use super::{
+    Ended, Placed, Reason, Schedule, Sitting,
+    frame::{Frame, Stretch},
+};
+use crate::{
+    fault::{Code, Fault, Faults, Path, Report, at},
+    nearest::nearest,
+    plan::{Meeting, News, Plan},
+    time::Minutes,
+};
+
+/// Places a plan as the news leaves it.
+///
+/// # Errors
+/// P0207 for news of a meeting that the plan does not have, P0301 if the sessions are too short.
+///
+/// ```
+/// use plenary::{Minutes, News, Reason};
+/// let source = plenary::Source::read("../../schedules/att-csp12-working-groups.toml")?;
+/// let (plan, _) = plenary::read(&source)?.value;
+/// let news = News::default().took("WGETI/exchange", Minutes(270));
+/// let schedule = plenary::place(plan, &news)?;
+/// let issues = &schedule.meetings()[1].sittings[0];
+/// assert_eq!(issues.starts.to_rfc3339(), "2026-03-16T16:30:00+01:00");
+/// assert!(matches!(issues.reason, Reason::Follows { .. }));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn place(plan: Plan, news: &News) -> Result<Schedule, Report> {
+    try_place(plan, news).map_err(Report::without_source)
+}
+
+pub(crate) fn try_place(plan: Plan, news: &News) -> Result<Schedule, Faults> {
+    let frame = Frame::of(&plan);
+    let planned = planned(&plan, &frame);
+    let takes = current(&plan, news, &planned)?;
+    let queue = Queue {
+        plan: &plan,
+        frame: &frame,
+        planned: &planned,
+        takes: &takes,
+    };
+    let sittings = queue.roll()?;
+    let meetings = plan.meetings.iter().cloned().zip(sittings);
+    let meetings = meetings.enumerate().map(|(i, (meeting, sittings))| Placed {
+        meeting,
+        planned: planned[i],
+        takes: takes[i],
+        sittings,
+    });
+    let meetings = meetings.collect();
+    Ok(Schedule { plan, meetings })
+}
+
+/// The durations of the plan without news, each resolved where its meeting would start.
+fn planned(plan: &Plan, frame: &Frame) -> Vec<Minutes> {
+    let mut cursor = Frame::start();
+    let mut passed = Vec::new();
+    let resolve = |meeting: &Meeting| {
+        let minutes = frame.resolve(meeting.duration, cursor);
+        passed.clear();
+        frame.take(minutes, &mut cursor, &mut passed);
+        minutes
+    };
+    plan.meetings.iter().map(resolve).collect()
+}
+
+/// The durations as the news leaves them.
+fn current(plan: &Plan, news: &News, planned: &[Minutes]) -> Result<Vec<Minutes>, Faults> {
+    let mut takes = planned.to_vec();
+    let mut faults = Faults::new();
+    for (id, minutes) in &news.took {
+        match plan.meetings.iter().position(|meeting| meeting.id == *id) {
+            Some(place) => takes[place] = *minutes,
+            None => faults.push(unknown_meeting(id, plan)),
+        }
+    }
+    if faults.is_empty() {
+        Ok(takes)
+    } else {
+        Err(faults)
+    }
+}
+
+fn unknown_meeting(id: &str, plan: &Plan) -> Fault {
+    let message = format!("no meeting has the id `{id}`");
+    let fault = Fault::new(Code::UnknownMeeting, message, at!["meeting"]);
+    let ids = plan.meetings.iter().map(|meeting| &*meeting.id);
+    match nearest(id, ids) {
+        Some(near) => fault.help(format!("write `{near}`")),
+        None => {
+            fault.help("give the id of a meeting of the plan; unless it has its own, its group")
+        }
+    }
+}
+
+/// The meetings on their way into the frame.
+struct Queue<'p> {
+    plan: &'p Plan,
+    frame: &'p Frame,
+    planned: &'p [Minutes],
+    takes: &'p [Minutes],
+}
+
+impl Queue<'_> {
+    fn roll(&self) -> Result<Vec<Vec<Sitting>>, Faults> {
+        let mut cursor = Frame::start();
+        let mut stretches = Vec::new();
+        let mut placed = Vec::with_capacity(self.takes.len());
+        let mut lacking = Vec::new();
+        for (place, minutes) in self.takes.iter().enumerate() {
+            stretches.clear();
+            let left = self.frame.take(*minutes, &mut cursor, &mut stretches);
+            if left > Minutes(0) {
+                lacking.push((place, left));
+            }
+            placed.push(
+                stretches
+                    .iter()
+                    .map(|stretch| self.sitting(*stretch))
+                    .collect(),
+            );
+        }
+        if !lacking.is_empty() {
+            return Err(vec![self.does_not_fit(&lacking)]);
+        }
+        self.give_reasons(&mut placed);
+        Ok(placed)
+    }
+
+    fn sitting(&self, stretch: Stretch) -> Sitting {
+        let session = self.plan.frame[stretch.session];
+        let at = |minute: u32| match minute {
+            0 => session.opens,
+            all if all == session.minutes() => session.closes,
+            some => self.plan.time_zone.after(session.opens, some),
+        };
+        Sitting {
+            session: stretch.session,
+            starts: at(stretch.from),
+            ends: at(stretch.to),
+            reason: Reason::Continues,
+        }
+    }
+
+    /// Says of each meeting's first sitting what it follows.
+    fn give_reasons(&self, placed: &mut [Vec<Sitting>]) {
+        let (mut planned, mut current) = (0_i64, 0_i64);
+        for (place, sittings) in placed.iter_mut().enumerate() {
+            let before = place.checked_sub(1).and_then(|i| self.plan.meetings.get(i));
+            if let Some(first) = sittings.first_mut() {
+                first.reason = match before {
+                    None => Reason::Opens,
+                    Some(before) => Reason::Follows {
+                        meeting: before.id.clone(),
+                        ended: ended(current - planned),
+                    },
+                };
+            }
+            planned += i64::from(self.planned[place].0);
+            current += i64::from(self.takes[place].0);
+        }
+    }
+
+    /// One fault for all that does not fit: by how much, and two ways out.
+    fn does_not_fit(&self, lacking: &[(usize, Minutes)]) -> Fault {
+        let asked: Minutes = self.takes.iter().copied().sum();
+        let there = self.frame.total();
+        let short: Minutes = lacking.iter().map(|(_, left)| *left).sum();
+        let message =
+            format!("the meetings take {asked}, the sessions hold {there}: {short} too little");
+        let mut places = lacking.iter().map(|lack| self.lack(*lack));
+        let (at, label) = places.next().unwrap_or_default();
+        let fault = Fault::new(Code::DoesNotFit, message, at).label(label);
+        let fault = places.fold(fault, |fault, (at, label)| fault.and(at).label(label));
+        self.ways_out(fault, short)
+    }
+
+    /// Where a meeting says how long it takes, and what it lacks.
+    fn lack(&self, (place, left): (usize, Minutes)) -> (Path, String) {
+        let recorded = self.takes[place] != self.planned[place];
+        let key = if recorded { "took" } else { "duration" };
+        let id = &self.plan.meetings[place].id;
+        let label = if left == self.takes[place] {
+            format!("no session is left for {id}")
+        } else {
+            format!("{left} of {id} find no session")
+        };
+        (at!["meeting", place, key], label)
+    }
+
+    fn ways_out(&self, fault: Fault, short: Minutes) -> Fault {
+        let a_day = u32::from(
+            self.plan
+                .hours
+                .iter()
+                .map(|hours| hours.minutes())
+                .sum::<u16>(),
+        );
+        let days = short.0.div_ceil(a_day.max(1));
+        let later = self
+            .plan
+            .last_day
+            .checked_add_days(chrono::Days::new(days.into()));
+        let fault = fault
+            .and(at!["sessions"])
+            .label(format!("{} a day", Minutes(a_day)));
+        let fault = match later {
+            Some(day) => fault.help(format!(
+                "add {} with `last-day = {day}` ({}), or longer `sessions`",
+                if days == 1 {
+                    "a day".to_owned()
+                } else {
+                    format!("{days} days")
+                },
+                day.format("%A"),
+            )),
+            None => fault.help("write longer `sessions`"),
+        };
+        fault.help(format!("or write shorter durations, {short} less in all"))
+    }
+}
+
+fn ended(moved: i64) -> Ended {
+    let minutes = Minutes(u32::try_from(moved.unsigned_abs()).unwrap_or(u32::MAX));
+    match moved {
+        0 => Ended::AsPlanned,
+        1.. => Ended::Late(minutes),
+        _ => Ended::Early(minutes),
+    }
+}

@@ -1,0 +1,263 @@
+//! Inline Markdown, read once into a tree that every format is drawn from.
+
+use std::ops::Range;
+
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+use serde::Serialize;
+
+/// A piece of a text.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum Inline {
+    /// Characters.
+    Text(String),
+    /// `*emphasis*`.
+    Emphasis(Vec<Inline>),
+    /// `**strong**`.
+    Strong(Vec<Inline>),
+    /// `` `code` ``.
+    Code(String),
+    /// A link to the web, to a mail address, or to a file beside the page.
+    Link {
+        /// Where it leads.
+        href: String,
+        /// What it is called when pointed at; mostly empty.
+        title: String,
+        /// What is read.
+        content: Vec<Inline>,
+    },
+    /// A new line, or a new paragraph.
+    Break,
+}
+
+/// The characters alone.
+///
+/// ```
+/// let source = plenary::Source::new("doc", "");
+/// let strong = [plenary::Inline::Strong(vec![plenary::Inline::Text("WGTU".into())])];
+/// assert_eq!(plenary::plain(&strong), "WGTU");
+/// ```
+#[must_use]
+pub fn plain(inlines: &[Inline]) -> String {
+    let mut text = String::new();
+    push_plain(inlines, &mut text);
+    text
+}
+
+fn push_plain(inlines: &[Inline], out: &mut String) {
+    for inline in inlines {
+        match inline {
+            Inline::Text(text) | Inline::Code(text) => out.push_str(text),
+            Inline::Emphasis(content) | Inline::Strong(content) | Inline::Link { content, .. } => {
+                push_plain(content, out)
+            }
+            Inline::Break => out.push(' '),
+        }
+    }
+}
+
+/// What a text may not hold, and where in it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct BadInline {
+    pub(crate) what: Unfit,
+    pub(crate) at: Range<usize>,
+}
+
+/// The kinds of what a text may not hold.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Unfit {
+    Html,
+    Image,
+    Link(String),
+    Block,
+}
+
+/// Reads inline Markdown. Line by line, what would begin a list, a heading or another block is
+/// taken as it stands, since a cell and a title have room for none.
+pub(crate) fn parse(text: &str) -> Result<Vec<Inline>, BadInline> {
+    let trimmed = text.trim();
+    if !needs_parser(trimmed) {
+        return Ok(vec![Inline::Text(trimmed.to_owned())]);
+    }
+    let lines = Lines::prepare(text);
+    let events = Parser::new_ext(&lines.text, Options::empty()).into_offset_iter();
+    let mut tree = Tree::default();
+    for (event, at) in events {
+        let taken = tree.take(event);
+        taken.map_err(|what| BadInline {
+            what,
+            at: lines.original(&at, text),
+        })?;
+    }
+    Ok(tree.finished)
+}
+
+/// Whether anything in a text could be Markdown. Most texts hold none.
+fn needs_parser(text: &str) -> bool {
+    text.bytes().any(|byte| b"\\*_`[]<>&\n\r".contains(&byte))
+}
+
+/// A text made ready for a parser of blocks, so that it finds paragraphs only.
+#[derive(Default)]
+struct Lines {
+    text: String,
+    /// Where pieces begin: in `text`, and in the original.
+    starts: Vec<(usize, usize)>,
+}
+
+impl Lines {
+    fn prepare(original: &str) -> Self {
+        let mut lines = Self::default();
+        let mut offset = 0;
+        for line in original.split_inclusive('\n') {
+            let content = line.trim_start_matches([' ', '\t']);
+            let indent = line.len() - content.len();
+            lines.push_line(content, offset + indent);
+            offset += line.len();
+        }
+        lines
+    }
+
+    fn push_line(&mut self, line: &str, at: usize) {
+        let (before, after) = line.split_at(block_marker(line).unwrap_or(0));
+        self.push(before, at);
+        if block_marker(line).is_some() {
+            self.text.push('\\');
+        }
+        self.push(after, at + before.len());
+    }
+
+    fn push(&mut self, piece: &str, at: usize) {
+        self.starts.push((self.text.len(), at));
+        self.text.push_str(piece);
+    }
+
+    /// The bytes of the original that these bytes of the prepared text came from.
+    fn original(&self, at: &Range<usize>, original: &str) -> Range<usize> {
+        let back = |offset: usize| {
+            let piece = self.starts.iter().rev().find(|(start, _)| *start <= offset);
+            piece.map_or(0, |(start, at)| (at + offset - start).min(original.len()))
+        };
+        let range = back(at.start)..back(at.end);
+        let text = original.get(range.clone()).unwrap_or_default();
+        range.start..range.start + text.trim_end().len()
+    }
+}
+
+/// Where in a line a backslash keeps it from beginning a block.
+fn block_marker(line: &str) -> Option<usize> {
+    let line = line.trim_end();
+    let only = |mark: char| line.chars().all(|c| c == mark || c.is_whitespace());
+    let bullet = line.starts_with("* ") || line == "*";
+    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+    match line.chars().next()? {
+        '#' | '>' | '+' | '-' | '=' => Some(0),
+        '*' if bullet || only('*') => Some(0),
+        '_' if only('_') => Some(0),
+        '~' if line.starts_with("~~~") => Some(0),
+        '`' if is_fence(line) => Some(0),
+        '[' if line.contains("]:") => Some(0),
+        '0'..='9' if line[digits..].starts_with(['.', ')']) => Some(digits),
+        _ => None,
+    }
+}
+
+fn is_fence(line: &str) -> bool {
+    let ticks = line.bytes().take_while(|&byte| byte == b'`').count();
+    ticks >= 3 && !line[ticks..].contains('`')
+}
+
+/// The tree while it grows: what is finished, and the elements that are still open.
+#[derive(Default)]
+struct Tree {
+    finished: Vec<Inline>,
+    open: Vec<Vec<Inline>>,
+    links: Vec<(String, String)>,
+}
+
+impl Tree {
+    fn take(&mut self, event: Event<'_>) -> Result<(), Unfit> {
+        match event {
+            Event::Text(text) => self.push_text(&text),
+            Event::SoftBreak => self.push_text(" "),
+            Event::HardBreak => self.push(Inline::Break),
+            Event::Code(code) => self.push(Inline::Code(code.into_string())),
+            Event::Start(tag) => self.start(tag)?,
+            Event::End(tag) => self.end(tag),
+            Event::Html(_) | Event::InlineHtml(_) => return Err(Unfit::Html),
+            _ => return Err(Unfit::Block),
+        }
+        Ok(())
+    }
+
+    fn start(&mut self, tag: Tag<'_>) -> Result<(), Unfit> {
+        match tag {
+            Tag::Paragraph if self.finished.is_empty() => {}
+            Tag::Paragraph => self.push(Inline::Break),
+            Tag::Emphasis | Tag::Strong => self.open.push(Vec::new()),
+            Tag::Link {
+                dest_url, title, ..
+            } => {
+                if !is_safe(&dest_url) {
+                    return Err(Unfit::Link(dest_url.into_string()));
+                }
+                self.links
+                    .push((dest_url.into_string(), title.into_string()));
+                self.open.push(Vec::new());
+            }
+            Tag::Image { .. } => return Err(Unfit::Image),
+            Tag::HtmlBlock => return Err(Unfit::Html),
+            _ => return Err(Unfit::Block),
+        }
+        Ok(())
+    }
+
+    fn end(&mut self, tag: TagEnd) {
+        let close = match tag {
+            TagEnd::Emphasis => Inline::Emphasis,
+            TagEnd::Strong => Inline::Strong,
+            TagEnd::Link => {
+                let (href, title) = self.links.pop().unwrap_or_default();
+                let content = self.open.pop().unwrap_or_default();
+                return self.push(Inline::Link {
+                    href,
+                    title,
+                    content,
+                });
+            }
+            _ => return,
+        };
+        let content = self.open.pop().unwrap_or_default();
+        self.push(close(content));
+    }
+
+    fn push(&mut self, inline: Inline) {
+        self.innermost().push(inline);
+    }
+
+    fn push_text(&mut self, text: &str) {
+        match self.innermost().last_mut() {
+            Some(Inline::Text(before)) => before.push_str(text),
+            _ => self.push(Inline::Text(text.to_owned())),
+        }
+    }
+
+    fn innermost(&mut self) -> &mut Vec<Inline> {
+        self.open.last_mut().unwrap_or(&mut self.finished)
+    }
+}
+
+/// Whether a link leads to the web, to a mail address, or to a file beside the page. Browsers
+/// skip blanks and control characters in an address, so they do not hide a scheme.
+fn is_safe(href: &str) -> bool {
+    let visible = |c: &char| !c.is_whitespace() && !c.is_control();
+    let bare: String = href.chars().filter(visible).collect();
+    match bare.split_once(':') {
+        Some((scheme, _)) if !scheme.contains(['/', '?', '#']) => {
+            let known = ["http", "https", "mailto", "tel"];
+            known.iter().any(|own| scheme.eq_ignore_ascii_case(own))
+        }
+        _ => true,
+    }
+}

@@ -1,0 +1,80 @@
+//! Texts: as written, and as read, once for every language and every format.
+
+mod inline;
+mod language;
+
+pub(crate) use inline::{BadInline, Unfit, parse};
+pub use inline::{Inline, plain};
+pub use language::{Language, UnknownLanguage};
+
+use serde::{Serialize, Serializer};
+
+/// A text as it is written: one string, or one for each language.
+///
+/// A plain string is in the first of the schedule's languages. Texts may hold inline Markdown.
+///
+/// ```
+/// use plenary::{Language, Wording};
+/// let plain = Wording::from("CSP12");
+/// let both = Wording::from([(Language::English, "CSP12"), (Language::French, "CEP12")]);
+/// assert_ne!(plain, both);
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Wording {
+    /// In the schedule's first language.
+    Plain(String),
+    /// By language, in the order written.
+    ByLanguage(Vec<(Language, String)>),
+}
+
+impl From<&str> for Wording {
+    fn from(text: &str) -> Self {
+        Self::Plain(text.to_owned())
+    }
+}
+
+impl From<String> for Wording {
+    fn from(text: String) -> Self {
+        Self::Plain(text)
+    }
+}
+
+impl<const N: usize> From<[(Language, &str); N]> for Wording {
+    fn from(versions: [(Language, &str); N]) -> Self {
+        let owned = versions.map(|(language, text)| (language, text.to_owned()));
+        Self::ByLanguage(owned.into())
+    }
+}
+
+/// A text in every language of its schedule, its Markdown read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Text(Vec<(Language, Vec<Inline>)>);
+
+impl Text {
+    pub(crate) fn new(versions: Vec<(Language, Vec<Inline>)>) -> Self {
+        Self(versions)
+    }
+
+    /// The text in a language; in the first, if the schedule does not have that language.
+    #[must_use]
+    pub fn in_language(&self, language: Language) -> &[Inline] {
+        let version = self.0.iter().find(|(own, _)| *own == language);
+        version
+            .or(self.0.first())
+            .map_or(&[], |(_, inlines)| inlines)
+    }
+
+    /// Every version with its language.
+    pub fn versions(&self) -> impl Iterator<Item = (Language, &[Inline])> {
+        self.0
+            .iter()
+            .map(|(language, inlines)| (*language, &**inlines))
+    }
+}
+
+impl Serialize for Text {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.versions())
+    }
+}

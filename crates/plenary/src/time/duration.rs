@@ -1,0 +1,184 @@
+//! How long a meeting is asked to be, and lengths of time in minutes.
+
+use std::{fmt, iter::Sum, str::FromStr};
+
+use serde::{Serialize, Serializer};
+
+/// A length of time in whole minutes.
+///
+/// ```
+/// use plenary::Minutes;
+/// let taken: Minutes = "4h30m".parse()?;
+/// assert_eq!(taken, Minutes(270));
+/// assert_eq!(taken.to_string(), "4 h 30 min");
+/// # Ok::<(), plenary::BadDuration>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize)]
+#[serde(transparent)]
+pub struct Minutes(pub u32);
+
+/// How long a meeting is asked to be.
+///
+/// ```
+/// use plenary::{Duration, Minutes};
+/// assert_eq!("1.5 sessions".parse(), Ok(Duration::Sessions { thousandths: 1500 }));
+/// assert_eq!("45m".parse(), Ok(Duration::Time(Minutes(45))));
+/// assert_eq!(Duration::sessions(2).to_string(), "2 sessions");
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Duration {
+    /// As many sessions as this, from the one in which the meeting starts.
+    Sessions {
+        /// The number of sessions, times 1,000.
+        thousandths: u32,
+    },
+    /// A time by the clock.
+    Time(Minutes),
+}
+
+/// A text that is not a duration.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("`{0}` is not a duration")]
+pub struct BadDuration(String);
+
+impl Duration {
+    /// A whole number of sessions.
+    #[must_use]
+    pub fn sessions(number: u16) -> Self {
+        Self::Sessions {
+            thousandths: u32::from(number) * 1000,
+        }
+    }
+
+    /// A time in minutes.
+    #[must_use]
+    pub fn minutes(minutes: u32) -> Self {
+        Self::Time(Minutes(minutes))
+    }
+
+    pub(crate) fn is_zero(self) -> bool {
+        matches!(
+            self,
+            Self::Sessions { thousandths: 0 } | Self::Time(Minutes(0))
+        )
+    }
+}
+
+/// The longest that anything may be asked to take: a year.
+const MOST_MINUTES: u32 = 366 * 24 * 60;
+const MOST_SESSIONS: u32 = 2000;
+
+impl FromStr for Minutes {
+    type Err = BadDuration;
+
+    /// Reads `6h`, `4h30m`, `45m`; more than nothing, and a year at most.
+    fn from_str(text: &str) -> Result<Self, BadDuration> {
+        time(text)
+            .filter(|minutes| (1..=MOST_MINUTES).contains(minutes))
+            .map(Self)
+            .ok_or_else(|| BadDuration(text.to_owned()))
+    }
+}
+
+impl FromStr for Duration {
+    type Err = BadDuration;
+
+    /// Reads `2 sessions`, `1.5 sessions`, and what [`Minutes`] reads.
+    fn from_str(text: &str) -> Result<Self, BadDuration> {
+        let number = text
+            .trim()
+            .strip_suffix("sessions")
+            .or_else(|| text.trim().strip_suffix("session"));
+        match number {
+            None => text.parse().map(Self::Time),
+            Some(number) => thousandths(number.trim())
+                .filter(|n| (1..=MOST_SESSIONS * 1000).contains(n))
+                .map(|thousandths| Self::Sessions { thousandths })
+                .ok_or_else(|| BadDuration(text.to_owned())),
+        }
+    }
+}
+
+/// The minutes of `4h30m`; blanks between the parts are allowed.
+fn time(text: &str) -> Option<u32> {
+    let text = text.trim();
+    let (hours, rest) = match text.split_once('h') {
+        Some((hours, rest)) => (number(hours)?, rest.trim()),
+        None => (0, text),
+    };
+    let minutes = match rest.strip_suffix('m') {
+        Some(minutes) => number(minutes)?,
+        None if rest.is_empty() && !text.is_empty() => 0,
+        None => return None,
+    };
+    hours.checked_mul(60)?.checked_add(minutes)
+}
+
+fn number(text: &str) -> Option<u32> {
+    let text = text.trim();
+    let digits = !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    digits.then(|| text.parse().ok()).flatten()
+}
+
+/// A decimal number with up to three places, times 1,000.
+fn thousandths(text: &str) -> Option<u32> {
+    let (whole, places) = match text.split_once('.') {
+        Some((whole, places)) if (1..=3).contains(&places.len()) => (whole, places),
+        Some(_) => return None,
+        None => (text, "0"),
+    };
+    let scale = [100, 10, 1][places.len() - 1];
+    let places = number(places)? * scale;
+    number(whole)?.checked_mul(1000)?.checked_add(places)
+}
+
+impl fmt::Display for Minutes {
+    /// Prints `4 h 30 min`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match (self.0 / 60, self.0 % 60) {
+            (0, minutes) => write!(f, "{minutes} min"),
+            (hours, 0) => write!(f, "{hours} h"),
+            (hours, minutes) => write!(f, "{hours} h {minutes} min"),
+        }
+    }
+}
+
+impl Minutes {
+    /// The time as it is typed in a source: `4h30m`.
+    pub(crate) fn typed(self) -> String {
+        match (self.0 / 60, self.0 % 60) {
+            (0, minutes) => format!("{minutes}m"),
+            (hours, 0) => format!("{hours}h"),
+            (hours, minutes) => format!("{hours}h{minutes}m"),
+        }
+    }
+}
+
+impl Sum for Minutes {
+    fn sum<I: Iterator<Item = Self>>(minutes: I) -> Self {
+        Self(minutes.fold(0, |sum, next| sum.saturating_add(next.0)))
+    }
+}
+
+impl fmt::Display for Duration {
+    /// Prints what can be read back: `1.5 sessions`, `4h30m`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match *self {
+            Self::Time(minutes) => f.write_str(&minutes.typed()),
+            Self::Sessions { thousandths: 1000 } => f.write_str("1 session"),
+            Self::Sessions { thousandths } => {
+                let places = format!("{:03}", thousandths % 1000);
+                let number = format!("{}.{places}", thousandths / 1000);
+                let number = number.trim_end_matches('0').trim_end_matches('.');
+                write!(f, "{number} sessions")
+            }
+        }
+    }
+}
+
+impl Serialize for Duration {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}

@@ -1,0 +1,165 @@
+//! A stretch of a day, such as 10:00–13:00.
+
+use std::{fmt, str::FromStr};
+
+use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
+use serde::{Serialize, Serializer};
+
+const DAY: u16 = 24 * 60;
+
+/// A stretch of a day in whole minutes, which may end on the next day.
+///
+/// ```
+/// use plenary::Hours;
+/// let evening: Hours = "22:00-01:00+1".parse()?;
+/// assert_eq!(evening.minutes(), 180);
+/// assert!("13:00-10:00".parse::<Hours>().is_err());
+/// # Ok::<(), plenary::BadHours>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Hours {
+    from: u16,
+    to: u16,
+}
+
+/// Why a text is not a range of hours.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum BadHours {
+    /// Not two times with a hyphen between them.
+    #[error("`{0}` is not a range of hours")]
+    NotARange(String),
+    /// A time that no clock shows.
+    #[error("`{0}` is not a time of day")]
+    NotATime(String),
+    /// It would have to end on the next day.
+    #[error("`{0}` ends before it begins")]
+    EndBeforeStart(String),
+}
+
+impl Hours {
+    /// The hours from one time to another; one that is not later is on the next day.
+    #[must_use]
+    pub fn new(from: NaiveTime, to: NaiveTime) -> Self {
+        let (from, to) = (minute_of(from), minute_of(to));
+        let to = if to > from { to } else { to + DAY };
+        Self { from, to }
+    }
+
+    /// When it begins.
+    #[must_use]
+    pub fn opens(self) -> NaiveTime {
+        time_at(self.from)
+    }
+
+    /// When it ends, on the next day if [`Hours::ends_next_day`].
+    #[must_use]
+    pub fn closes(self) -> NaiveTime {
+        time_at(self.to)
+    }
+
+    /// The hour and the minute of its beginning.
+    pub(crate) fn opens_at(self) -> (u16, u16) {
+        clock_of(self.from)
+    }
+
+    /// The hour and the minute of its end.
+    pub(crate) fn closes_at(self) -> (u16, u16) {
+        clock_of(self.to)
+    }
+
+    /// Whether it ends after midnight, or at midnight.
+    #[must_use]
+    pub fn ends_next_day(self) -> bool {
+        self.to >= DAY
+    }
+
+    /// How long it is by the clock, in minutes.
+    #[must_use]
+    pub fn minutes(self) -> u16 {
+        self.to - self.from
+    }
+
+    /// The local times at which it begins and ends on a day; none at the end of the calendar.
+    pub(crate) fn on(self, day: NaiveDate) -> Option<(NaiveDateTime, NaiveDateTime)> {
+        let close = day.checked_add_days(Days::new(u64::from(self.to / DAY)))?;
+        Some((day.and_time(self.opens()), close.and_time(self.closes())))
+    }
+
+    /// How many minutes lie between the end of this and the beginning of `next`, `days` later.
+    pub(crate) fn gap(self, next: Self, days: u16) -> i32 {
+        i32::from(next.from) + i32::from(days) * i32::from(DAY) - i32::from(self.to)
+    }
+}
+
+fn clock_of(minute: u16) -> (u16, u16) {
+    (minute % DAY / 60, minute % 60)
+}
+
+fn minute_of(time: NaiveTime) -> u16 {
+    let minutes = time.signed_duration_since(NaiveTime::MIN).num_minutes();
+    u16::try_from(minutes).unwrap_or(0)
+}
+
+fn time_at(minute: u16) -> NaiveTime {
+    NaiveTime::MIN + TimeDelta::minutes(i64::from(minute % DAY))
+}
+
+impl FromStr for Hours {
+    type Err = BadHours;
+
+    /// Reads `10:00-13:00`, with a hyphen or an en dash, and `22:00-01:00+1` over midnight.
+    fn from_str(text: &str) -> Result<Self, BadHours> {
+        let (from, to) = text
+            .split_once(['-', '–'])
+            .ok_or_else(|| BadHours::NotARange(text.to_owned()))?;
+        let (to, next_day) = match to.trim().strip_suffix("+1") {
+            Some(to) => (to, true),
+            None => (to, false),
+        };
+        let from = clock(from).filter(|&minute| minute < DAY);
+        let from = from.ok_or_else(|| bad_time(text, 0))?;
+        let to = clock(to).ok_or_else(|| bad_time(text, 1))?;
+        let to = if next_day { to + DAY } else { to };
+        if to <= from || to - from > DAY {
+            return Err(BadHours::EndBeforeStart(text.to_owned()));
+        }
+        Ok(Self { from, to })
+    }
+}
+
+/// The first or second half of a range as the time that it is not.
+fn bad_time(range: &str, half: usize) -> BadHours {
+    let time = range.split(['-', '–']).nth(half).unwrap_or(range);
+    BadHours::NotATime(time.trim().to_owned())
+}
+
+/// The minute of the day that `9:30` or `09:30` names, with `24:00` for the end of the day.
+fn clock(text: &str) -> Option<u16> {
+    let (hour, minute) = text.trim().split_once(':')?;
+    let digits = |text: &str, most: usize| {
+        let fits = (1..=most).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
+        fits.then(|| text.parse::<u16>().ok()).flatten()
+    };
+    let (hour, minute) = (
+        digits(hour, 2)?,
+        digits(minute, 2).filter(|_| minute.len() == 2)?,
+    );
+    let in_a_day = hour < 24 && minute < 60 || (hour, minute) == (24, 0);
+    in_a_day.then_some(hour * 60 + minute)
+}
+
+impl fmt::Display for Hours {
+    /// Prints what can be read back: `10:00-13:00`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let ((from_hour, from), (to_hour, to)) = (self.opens_at(), self.closes_at());
+        write!(f, "{from_hour:02}:{from:02}-{to_hour:02}:{to:02}")?;
+        f.write_str(if self.ends_next_day() { "+1" } else { "" })
+    }
+}
+
+impl Serialize for Hours {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}

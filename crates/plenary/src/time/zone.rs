@@ -1,0 +1,69 @@
+//! From local times to instants and back, through the tz database.
+
+use chrono::{MappedLocalTime, NaiveDateTime, Offset, TimeDelta, TimeZone};
+use chrono_tz::Tz;
+use serde::{Serialize, Serializer};
+
+use super::Moment;
+
+/// A time zone of the tz database.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Zone(Tz);
+
+/// A local time that a change of the clocks skips or repeats.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum ClockChange {
+    Skipped,
+    Repeated,
+}
+
+impl Zone {
+    /// The zone of this name, such as `Europe/Zurich`.
+    pub(crate) fn named(name: &str) -> Option<Self> {
+        name.parse().ok().map(Self)
+    }
+
+    pub(crate) fn name(self) -> &'static str {
+        self.0.name()
+    }
+
+    /// The known name that is most like `name`.
+    pub(crate) fn similar_to(name: &str) -> Option<&'static str> {
+        let lower = name.to_ascii_lowercase().replace(' ', "_");
+        let named = chrono_tz::TZ_VARIANTS.iter().map(|zone| zone.name());
+        let likeness = |zone: &str| {
+            let zone = zone.to_ascii_lowercase();
+            let city = zone.rsplit('/').next().unwrap_or(&zone);
+            let whole = strsim::jaro_winkler(&zone, &lower);
+            let alone = strsim::jaro_winkler(city, lower.rsplit('/').next().unwrap_or(&lower));
+            whole.max(alone)
+        };
+        let scored = named.map(|zone| (likeness(zone), zone));
+        scored
+            .max_by(|a, b| a.0.total_cmp(&b.0))
+            .filter(|(score, _)| *score > 0.85)
+            .map(|(_, zone)| zone)
+    }
+
+    /// The instant of a local time.
+    pub(crate) fn instant(self, local: NaiveDateTime) -> Result<Moment, ClockChange> {
+        match self.0.from_local_datetime(&local) {
+            MappedLocalTime::Single(moment) => Ok(moment.fixed_offset()),
+            MappedLocalTime::None => Err(ClockChange::Skipped),
+            MappedLocalTime::Ambiguous(..) => Err(ClockChange::Repeated),
+        }
+    }
+
+    /// The instant so many minutes of real time after another.
+    pub(crate) fn after(self, moment: Moment, minutes: u32) -> Moment {
+        let later = moment + TimeDelta::minutes(i64::from(minutes));
+        let offset = self.0.offset_from_utc_datetime(&later.naive_utc()).fix();
+        later.with_timezone(&offset)
+    }
+}
+
+impl Serialize for Zone {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.name())
+    }
+}

@@ -1,0 +1,46 @@
+//! French.
+
+use super::Words;
+use crate::plan::Status;
+
+pub(super) const WORDS: Words = Words {
+    weekdays: [
+        "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche",
+    ],
+    months: [
+        "janvier",
+        "février",
+        "mars",
+        "avril",
+        "mai",
+        "juin",
+        "juillet",
+        "août",
+        "septembre",
+        "octobre",
+        "novembre",
+        "décembre",
+    ],
+    day_of_month: |day| match day {
+        1 => "1er".to_owned(),
+        other => other.to_string(),
+    },
+    schedule_of: |status| match status {
+        Some(Status::Draft) => "Projet de calendrier\u{a0}: ",
+        Some(Status::Provisional) => "Calendrier provisoire\u{a0}: ",
+        Some(Status::Indicative) => "Calendrier indicatif\u{a0}: ",
+        Some(Status::Tentative) => "Calendrier prévisionnel\u{a0}: ",
+        Some(Status::Final) | None => "Calendrier\u{a0}: ",
+    },
+    before_dates: ", ",
+    time: "Horaire",
+    side_events: "ÉVÉNEMENTS PARALLÈLES",
+    to_be_confirmed: "à confirmer",
+    continued: "(suite)",
+    next_day: "le lendemain",
+    note: "Note",
+    back_to_title: "Retour au titre",
+    in_order: "Réunions par ordre chronologique",
+    local_time: "Heure locale, ",
+    and: " et ",
+};

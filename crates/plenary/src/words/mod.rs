@@ -1,0 +1,87 @@
+//! The words and the notation that Plenary itself brings to an annex, by language.
+
+mod english;
+mod french;
+
+use chrono::{Datelike, NaiveDate};
+
+use crate::{plan::Status, text::Language};
+
+/// Everything that an annex says in one language beside the texts of its source.
+pub(crate) struct Words {
+    /// From Monday on, as in the middle of a sentence.
+    pub(crate) weekdays: [&'static str; 7],
+    pub(crate) months: [&'static str; 12],
+    /// The number of a day of the month.
+    pub(crate) day_of_month: fn(u32) -> String,
+    /// What stands before the name in a title: `Draft schedule of `.
+    pub(crate) schedule_of: fn(Option<Status>) -> &'static str,
+    /// What stands between the name and the dates in a title.
+    pub(crate) before_dates: &'static str,
+    pub(crate) time: &'static str,
+    pub(crate) side_events: &'static str,
+    pub(crate) to_be_confirmed: &'static str,
+    pub(crate) continued: &'static str,
+    pub(crate) next_day: &'static str,
+    pub(crate) note: &'static str,
+    pub(crate) back_to_title: &'static str,
+    pub(crate) in_order: &'static str,
+    /// What stands before the name of the time zone.
+    pub(crate) local_time: &'static str,
+    /// What joins the last two of several ranges of hours.
+    pub(crate) and: &'static str,
+}
+
+/// The words of a language.
+pub(crate) fn words(language: Language) -> &'static Words {
+    match language {
+        Language::English => &english::WORDS,
+        Language::French => &french::WORDS,
+    }
+}
+
+impl Words {
+    /// `Monday`, as at the start of a cell.
+    pub(crate) fn weekday(&self, day: NaiveDate) -> String {
+        capital(self.weekdays[day.weekday() as usize])
+    }
+
+    /// `Monday 16 March`.
+    pub(crate) fn weekday_and_date(&self, day: NaiveDate) -> String {
+        format!("{} {}", self.weekday(day), self.day_and_month(day))
+    }
+
+    /// `16 March 2026`.
+    pub(crate) fn date(&self, day: NaiveDate) -> String {
+        format!("{} {}", self.day_and_month(day), day.year())
+    }
+
+    /// `16–19 March 2026`, with as much repeated as differs.
+    pub(crate) fn dates(&self, first: NaiveDate, last: NaiveDate) -> String {
+        if first == last {
+            return self.date(first);
+        }
+        let last_date = self.date(last);
+        if first.year() != last.year() {
+            format!("{} – {last_date}", self.date(first))
+        } else if first.month() != last.month() {
+            format!("{} – {last_date}", self.day_and_month(first))
+        } else {
+            format!("{}–{last_date}", (self.day_of_month)(first.day()))
+        }
+    }
+
+    fn day_and_month(&self, day: NaiveDate) -> String {
+        let month = self.months[day.month0() as usize];
+        format!("{} {month}", (self.day_of_month)(day.day()))
+    }
+}
+
+/// The word with a capital.
+fn capital(word: &str) -> String {
+    let mut letters = word.chars();
+    match letters.next() {
+        Some(first) => first.to_uppercase().chain(letters).collect(),
+        None => String::new(),
+    }
+}

@@ -1,0 +1,53 @@
+//! Builds a plan in Rust, without any TOML, and places it: first as it was planned, then as it is
+//! after the first meeting has taken an hour less.
+
+use std::error::Error;
+
+use chrono::NaiveDate;
+use plenary::{
+    Duration, GroupBuilder, MeetingBuilder, Minutes, News, Plan, Report, Role, Schedule,
+};
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let plan = plan()?;
+    let planned = plenary::place(plan.clone(), &News::default())?;
+    let current = plenary::place(plan, &News::default().took("DRAFTING", Minutes(120)))?;
+    print(&planned);
+    println!();
+    print(&current);
+    Ok(())
+}
+
+fn plan() -> Result<Plan, Box<dyn Error>> {
+    let day = NaiveDate::from_ymd_opt(2026, 9, 7).ok_or("no such day")?;
+    let group = GroupBuilder::new("DRAFTING")
+        .name("Drafting group on the report")
+        .office(Role::Chair, "Ms. A. Example");
+    let plan: Result<_, Report> = Plan::builder("RC5", "RC5 drafting meetings", "Africa/Nairobi")
+        .days(day, day)
+        .sessions(["10:00-13:00".parse()?, "15:00-18:00".parse()?])
+        .group(group)
+        .meeting(MeetingBuilder::of("DRAFTING", Duration::sessions(1)))
+        .meeting(MeetingBuilder::titled(
+            "closing",
+            "Adoption of the report",
+            Duration::minutes(90),
+        ))
+        .build();
+    Ok(plan?.value)
+}
+
+fn print(schedule: &Schedule) {
+    for placed in schedule.meetings() {
+        for sitting in &placed.sittings {
+            let (starts, ends) = (
+                sitting.starts.format("%a %H:%M"),
+                sitting.ends.format("%H:%M"),
+            );
+            println!(
+                "{:<9} {starts}-{ends} {:?}",
+                placed.meeting.id, sitting.reason
+            );
+        }
+    }
+}

@@ -1,0 +1,1 @@
+//! The suite has no code of its own outside its test target.
