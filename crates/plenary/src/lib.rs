@@ -25,29 +25,39 @@
 //! [`Warned`]. Nothing here reads a clock, a locale or the environment, prints, or panics: the
 //! same source gives the same bytes everywhere.
 
+#![warn(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stderr,
+    clippy::print_stdout,
+    clippy::unwrap_used
+)]
+
 mod annex;
+mod build;
+mod check;
 mod document;
 mod fault;
-mod nearest;
+mod meant;
 mod plan;
 mod render;
 mod schedule;
 mod source;
+mod terms;
 mod text;
 mod time;
 mod words;
 
 pub use annex::{
-    Annex, Cell, Column, Entry, Heading, Item, ListedDay, Note, Row, RowHeader, Table,
+    Annex, Cell, Column, Entry, Heading, Item, ListedDay, Note, Row, RowHeader, Table, Times,
 };
+pub use build::{GroupBuilder, MeetingBuilder, PlanBuilder};
 pub use fault::{Code, Fault, Label, Path, Report, Severity, Step, UnknownCode, Warned};
-pub use plan::{
-    Group, GroupBuilder, Holder, Meeting, MeetingBuilder, News, Office, Output, Plan, PlanBuilder,
-    Role, Session, SideEvents, Status,
-};
+pub use plan::{Group, Holder, Meeting, News, Office, Plan, Session, SideEvents};
 pub use render::{File, files, fragment, html, markdown, render};
 pub use schedule::{Ended, Placed, Reason, Schedule, Sitting, place};
 pub use source::{Source, Span};
+pub use terms::{Output, Role, Status};
 pub use text::{Inline, Language, Text, UnknownLanguage, Wording, plain};
 pub use time::{BadDuration, BadHours, Duration, Hours, Minutes, Moment};
 
@@ -60,7 +70,7 @@ pub fn read(source: &Source) -> Result<Warned<(Plan, News)>, Report> {
     let mut written = document::read(source);
     let mut faults = std::mem::take(&mut written.faults);
     let checked = written.document.take();
-    let checked = checked.and_then(|document| plan::check(document, &mut faults));
+    let checked = checked.and_then(|document| check::check(document, &mut faults));
     written.report(faults).judge(checked)
 }
 
@@ -72,7 +82,7 @@ pub fn compile(source: &Source) -> Result<Warned<Schedule>, Report> {
     let mut written = document::read(source);
     let mut faults = std::mem::take(&mut written.faults);
     let checked = written.document.take();
-    let checked = checked.and_then(|document| plan::check(document, &mut faults));
+    let checked = checked.and_then(|document| check::check(document, &mut faults));
     let sound = faults.iter().all(|fault| fault.severity != Severity::Error);
     let schedule = match checked.filter(|_| sound) {
         Some((plan, news)) => schedule::try_place(plan, &news)

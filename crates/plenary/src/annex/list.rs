@@ -2,9 +2,10 @@
 
 use chrono::NaiveDate;
 
-use super::{Item, ListedDay, compose::Voice};
+use super::{Item, ListedDay, Times, voice::Voice};
 use crate::{
     schedule::{Placed, Schedule, Sitting},
+    time::Hours,
     words::Words,
 };
 
@@ -17,12 +18,12 @@ pub(super) fn compose(schedule: &Schedule, voice: &Voice<'_>, words: &Words) -> 
     sittings.sort_by_key(|(_, sitting)| sitting.starts);
     let mut list: Vec<ListedDay> = Vec::new();
     for (placed, sitting) in sittings {
-        let day = schedule.plan.frame[sitting.session].day;
+        let day = schedule.plan.frame.sessions[sitting.session].day;
         if list.last().is_none_or(|listed| listed.day != day) {
             list.push(listed_day(day, words));
         }
         if let Some(listed) = list.last_mut() {
-            add(&mut listed.items, placed, sitting, voice);
+            add(listed, placed, sitting, voice);
         }
     }
     list
@@ -37,11 +38,16 @@ fn listed_day(day: NaiveDate, words: &Words) -> ListedDay {
 }
 
 /// Adds a sitting to its meeting's item of that day.
-fn add(items: &mut Vec<Item>, placed: &Placed, sitting: &Sitting, voice: &Voice<'_>) {
-    let times = (sitting.starts, sitting.ends);
-    match items.last_mut() {
+fn add(listed: &mut ListedDay, placed: &Placed, sitting: &Sitting, voice: &Voice<'_>) {
+    let (starts, ends) = (sitting.starts, sitting.ends);
+    let times = Times {
+        starts,
+        ends,
+        hours: Hours::since(listed.day, starts.naive_local(), ends.naive_local()),
+    };
+    match listed.items.last_mut() {
         Some(item) if item.meeting == placed.meeting.id => item.times.push(times),
-        _ => items.push(Item {
+        _ => listed.items.push(Item {
             meeting: placed.meeting.id.clone(),
             times: vec![times],
             acronym: voice.acronym(&placed.meeting),

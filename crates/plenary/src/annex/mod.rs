@@ -3,6 +3,7 @@
 mod compose;
 mod list;
 mod table;
+mod voice;
 
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -23,8 +24,8 @@ pub struct Annex {
     pub language: Language,
     /// What stands above the table.
     pub heading: Heading,
-    /// The table of days and sessions.
-    pub table: Table,
+    /// The tables of days and sessions: one, or one for each week.
+    pub tables: Vec<Table>,
     /// What stands under it.
     pub notes: Vec<Note>,
     /// The meetings day by day, as they are read out.
@@ -68,6 +69,8 @@ pub struct Note {
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub struct Table {
+    /// Which days they are, where there are several tables: `22–28 June 2026`.
+    pub days: Option<String>,
     /// The days.
     pub columns: Vec<Column>,
     /// The sessions, and the side events. Each has as many cells as there are columns.
@@ -81,8 +84,10 @@ pub struct Table {
 pub struct Column {
     /// The day.
     pub day: NaiveDate,
-    /// How it is headed: `Monday`, or `Monday 16 March` where weekdays recur.
+    /// How it is headed on paper: `Monday`, or `Monday 16 March` where weekdays recur.
     pub name: String,
+    /// `Monday 16 March`.
+    pub full_name: String,
 }
 
 /// A row of a table.
@@ -153,6 +158,19 @@ pub struct ListedDay {
     pub items: Vec<Item>,
 }
 
+/// From when to when.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub struct Times {
+    /// The beginning.
+    pub starts: Moment,
+    /// The end.
+    pub ends: Moment,
+    /// The same as hours of the day under which they are listed.
+    pub hours: Hours,
+}
+
 /// A meeting on one day.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -161,7 +179,7 @@ pub struct Item {
     /// The id of the meeting.
     pub meeting: String,
     /// From when to when, once for each sitting of that day.
-    pub times: Vec<(Moment, Moment)>,
+    pub times: Vec<Times>,
     /// The working group's acronym; may be empty.
     pub acronym: Vec<Inline>,
     /// Who meets, in full; may be empty.

@@ -1,8 +1,8 @@
 //! The table: days as columns, sessions as rows.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
-use super::{Cell, Column, Entry, Row, RowHeader, Table, compose::Voice};
+use super::{Cell, Column, Entry, Row, RowHeader, Table, voice::Voice};
 use crate::{
     plan::SideEvents,
     schedule::{Placed, Schedule, Sitting},
@@ -11,45 +11,69 @@ use crate::{
     words::Words,
 };
 
-pub(super) fn compose(schedule: &Schedule, voice: &Voice<'_>, words: &Words) -> Table {
-    let columns = columns(schedule, words);
-    let mut rows = session_rows(schedule, voice, columns.len());
-    if voice.plan.join_sittings {
-        (0..columns.len()).for_each(|column| join(&mut rows, column));
+/// The most days that one table has, unless it is a single week.
+const WEEK: usize = 7;
+
+pub(super) fn compose(schedule: &Schedule, voice: &Voice<'_>, words: &Words) -> Vec<Table> {
+    let weeks = weeks(schedule);
+    let several = weeks.len() > 1;
+    let table = |days: &Vec<NaiveDate>| {
+        let mut rows = session_rows(schedule, voice, days);
+        if voice.plan.join_sittings {
+            (0..days.len()).for_each(|column| join(&mut rows, column));
+        }
+        rows.extend(side_events(voice, words, days.len()));
+        let (first, last) = (days.first(), days.last());
+        let days_of_week = first.zip(last).filter(|_| several);
+        Table {
+            days: days_of_week.map(|(first, last)| words.dates(*first, *last)),
+            columns: days
+                .iter()
+                .map(|day| column(*day, several, words))
+                .collect(),
+            rows,
+        }
+    };
+    weeks.iter().map(table).collect()
+}
+
+/// The days, from Monday to Sunday where they are more than a week.
+fn weeks(schedule: &Schedule) -> Vec<Vec<NaiveDate>> {
+    let frame = &schedule.plan.frame;
+    let days = frame.first_day.iter_days();
+    let days: Vec<_> = days.take_while(|day| *day <= frame.last_day).collect();
+    if days.len() <= WEEK {
+        return vec![days];
     }
-    rows.extend(side_events(voice, words, columns.len()));
-    Table { columns, rows }
+    let same_week = |one: &NaiveDate, other: &NaiveDate| one.iso_week() == other.iso_week();
+    days.chunk_by(same_week).map(<[_]>::to_vec).collect()
 }
 
-fn columns(schedule: &Schedule, words: &Words) -> Vec<Column> {
-    let plan = &schedule.plan;
-    let days = plan.first_day.iter_days();
-    let days: Vec<NaiveDate> = days.take_while(|day| *day <= plan.last_day).collect();
-    let name = if days.len() > 7 {
-        Words::weekday_and_date
-    } else {
-        Words::weekday
-    };
-    let column = |day: &NaiveDate| Column {
-        day: *day,
-        name: name(words, *day),
-    };
-    days.iter().map(column).collect()
+fn column(day: NaiveDate, several_weeks: bool, words: &Words) -> Column {
+    let full_name = words.weekday_and_date(day);
+    Column {
+        day,
+        name: if several_weeks {
+            full_name.clone()
+        } else {
+            words.weekday(day)
+        },
+        full_name,
+    }
 }
 
-fn session_rows(schedule: &Schedule, voice: &Voice<'_>, columns: usize) -> Vec<Row> {
+fn session_rows(schedule: &Schedule, voice: &Voice<'_>, days: &[NaiveDate]) -> Vec<Row> {
     let plan = &schedule.plan;
     let row = |hours: &Hours| Row {
         header: RowHeader::Hours(*hours),
-        cells: vec![Cell::Entries(Vec::new()); columns],
+        cells: vec![Cell::Entries(Vec::new()); days.len()],
     };
-    let mut rows: Vec<Row> = plan.hours.iter().map(row).collect();
+    let mut rows: Vec<Row> = plan.frame.hours.iter().map(row).collect();
     for placed in &schedule.meetings {
         for sitting in &placed.sittings {
-            let session = &plan.frame[sitting.session];
-            let column = (session.day - plan.first_day).num_days();
-            let column = usize::try_from(column).unwrap_or(columns);
-            let cell = rows[session.row].cells.get_mut(column);
+            let session = &plan.frame.sessions[sitting.session];
+            let column = days.iter().position(|day| *day == session.day);
+            let cell = column.and_then(|column| rows[session.row].cells.get_mut(column));
             if let Some(Cell::Entries(entries)) = cell {
                 entries.push(entry(placed, sitting, schedule, voice));
             }
@@ -59,9 +83,10 @@ fn session_rows(schedule: &Schedule, voice: &Voice<'_>, columns: usize) -> Vec<R
 }
 
 fn entry(placed: &Placed, sitting: &Sitting, schedule: &Schedule, voice: &Voice<'_>) -> Entry {
-    let session = &schedule.plan.frame[sitting.session];
+    let session = &schedule.plan.frame.sessions[sitting.session];
     let whole = (sitting.starts, sitting.ends) == (session.opens, session.closes);
-    let hours = Hours::new(sitting.starts.time(), sitting.ends.time());
+    let (starts, ends) = (sitting.starts.naive_local(), sitting.ends.naive_local());
+    let hours = Hours::since(session.day, starts, ends);
     Entry {
         meeting: Some(placed.meeting.id.clone()),
         hours: (!whole).then_some(hours),
@@ -108,7 +133,7 @@ fn join_cell(cell: &mut Cell, rows: usize) {
 }
 
 fn side_events(voice: &Voice<'_>, words: &Words, columns: usize) -> Option<Row> {
-    let name = match voice.plan.side_events.as_ref()? {
+    let name = match voice.plan.heading.side_events.as_ref()? {
         SideEvents::ToBeConfirmed => {
             let tbc = Inline::Text(words.to_be_confirmed.to_owned());
             vec![Inline::Emphasis(vec![tbc])]

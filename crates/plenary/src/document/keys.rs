@@ -1,6 +1,6 @@
 //! The keys of the source language, by the table they stand in.
 
-use crate::nearest::nearest;
+use crate::meant::nearest;
 
 /// A kind of table in a source.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -77,33 +77,62 @@ pub(super) enum Suggestion {
     Instead(&'static str),
     /// This key is right, in another table.
     Elsewhere(&'static str, Level),
+    /// A heading that lacks this word before its last name.
+    Heading(&'static str),
+    /// A date or an hour on a meeting.
+    NoDates,
     /// One of these, being few.
     OneOf(String),
     Nothing,
 }
 
-pub(super) fn suggest(key: &str, level: Level) -> Suggestion {
+/// Finds what was meant: first what is right elsewhere, then slips of the hand.
+pub(super) fn suggest(key: &str, is_table: bool, level: Level) -> Suggestion {
+    let others = || Level::ALL.into_iter().filter(|other| *other != level);
+    let exact = |other: &Level| other.keys().iter().find(|known| **known == key).copied();
+    if let Some((known, other)) = others().find_map(|other| Some((exact(&other)?, other))) {
+        return Suggestion::Elsewhere(known, other);
+    }
     if let Some(known) = nearest(key, level.keys().iter().copied()) {
         return Suggestion::Instead(known);
     }
-    let others = Level::ALL.into_iter().filter(|other| *other != level);
-    for other in others {
-        if let Some(known) = nearest(key, other.keys().iter().copied()) {
-            return Suggestion::Elsewhere(known, other);
-        }
+    match level {
+        Level::Top if is_table => return Suggestion::Heading("groups"),
+        Level::Group if is_table => return Suggestion::Heading("subgroups"),
+        Level::Meeting if DATES.contains(&key) => return Suggestion::NoDates,
+        _ => {}
+    }
+    let near = |other: Level| Some((nearest(key, other.keys().iter().copied())?, other));
+    if let Some((known, other)) = others().find_map(near) {
+        return Suggestion::Elsewhere(known, other);
     }
     if level.keys().len() <= 8 {
-        return Suggestion::OneOf(listed(level.keys()));
+        return Suggestion::OneOf(listed(level.keys(), "and"));
     }
     Suggestion::Nothing
 }
 
+/// What people write on a meeting that has its place by its order.
+const DATES: [&str; 9] = [
+    "date", "day", "on", "start", "starts", "end", "ends", "time", "hours",
+];
+
 /// `` `a`, `b` and `c` ``.
-pub(super) fn listed(words: &[&str]) -> String {
+pub(super) fn listed(words: &[&str], last: &str) -> String {
     let quoted: Vec<_> = words.iter().map(|word| format!("`{word}`")).collect();
     match quoted.split_last() {
-        Some((last, [])) => last.clone(),
-        Some((last, rest)) => format!("{} and {last}", rest.join(", ")),
+        Some((only, [])) => only.clone(),
+        Some((end, rest)) => format!("{} {last} {end}", rest.join(", ")),
         None => String::new(),
+    }
+}
+
+/// A key as it stands in a heading.
+pub(super) fn quoted(key: &str) -> String {
+    let bare = |b: u8| b.is_ascii_alphanumeric() || b"-_".contains(&b);
+    if !key.is_empty() && key.bytes().all(bare) {
+        key.to_owned()
+    } else {
+        format!("\"{key}\"")
     }
 }

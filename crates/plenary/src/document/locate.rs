@@ -5,6 +5,7 @@ use toml::{
     de::{DeTable, DeValue},
 };
 
+use super::raw::in_source;
 use crate::{
     fault::{Fault, Label, Part, Path, Step},
     source::Span,
@@ -65,15 +66,15 @@ fn entry<'t, 'i>(table: &'t DeTable<'i>, key: &str) -> Option<Found<'t, 'i>> {
     Some(Found { key, value })
 }
 
-/// The bytes of a part of a text. Where escapes shift them, the whole value serves.
+/// The bytes of a part of a text.
 fn within(part: &Span, value: &Spanned<DeValue<'_>>, source: &str) -> Span {
     let whole = value.span();
-    let exact = || {
-        let content = value.get_ref().as_str()?;
-        let raw = source.get(whole.clone())?;
-        let start = whole.start + raw.find(content)?;
-        let span = start + part.start..start + part.end;
-        (source.get(span.clone())? == content.get(part.clone())?).then_some(span)
-    };
-    exact().unwrap_or(whole)
+    let raw = source.get(whole.clone()).unwrap_or_default();
+    let found = in_source(raw, part);
+    let span = whole.start + found.start..whole.start + found.end;
+    if source.get(span.clone()).is_some() {
+        span
+    } else {
+        whole
+    }
 }

@@ -1,10 +1,11 @@
 //! The schedule as it was written, or as a program put it together: nothing judged yet.
 //!
 //! [`read()`] makes a [`Document`] from a source, with a hole wherever a value is bad; the builders
-//! make one without a source. `plan::check` then judges either in the same way.
+//! make one without a source. [`check`](crate::check) then judges either in the same way.
 
 mod keys;
 mod locate;
+mod raw;
 mod read;
 mod reader;
 mod syntax;
@@ -15,7 +16,7 @@ use chrono::NaiveDate;
 pub(crate) use read::read;
 
 use crate::{
-    plan::{Output, Role, Status},
+    terms::{Output, Role, Status},
     text::{Language, Wording},
     time::{Duration, Hours, Minutes},
 };
@@ -56,6 +57,15 @@ pub(crate) struct Document {
     pub(crate) languages: Slot<Vec<Slot<Language>>>,
     pub(crate) outputs: Slot<Vec<Slot<Output>>>,
     pub(crate) join_sittings: Slot<bool>,
+    pub(crate) heading: Heading,
+    pub(crate) frame: Frame,
+    pub(crate) groups: Slot<Vec<Group>>,
+    pub(crate) meetings: Slot<Vec<Meeting>>,
+}
+
+/// The keys by which a schedule says what it is.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Heading {
     pub(crate) organisation: Slot<Wording>,
     pub(crate) conference: Slot<Wording>,
     pub(crate) name: Slot<Wording>,
@@ -64,15 +74,18 @@ pub(crate) struct Document {
     pub(crate) president: Slot<Wording>,
     pub(crate) issued: Slot<NaiveDate>,
     pub(crate) status: Slot<Status>,
-    pub(crate) time_zone: Slot<String>,
     pub(crate) venue: Slot<Wording>,
+    pub(crate) side_events: Slot<Wording>,
+    pub(crate) note: Slot<Wording>,
+}
+
+/// The keys that say when there can be meetings at all.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Frame {
+    pub(crate) time_zone: Slot<String>,
     pub(crate) first_day: Slot<NaiveDate>,
     pub(crate) last_day: Slot<NaiveDate>,
     pub(crate) sessions: Slot<Vec<Slot<Hours>>>,
-    pub(crate) side_events: Slot<Wording>,
-    pub(crate) note: Slot<Wording>,
-    pub(crate) groups: Slot<Vec<Group>>,
-    pub(crate) meetings: Slot<Vec<Meeting>>,
 }
 
 /// A table under `[groups]` or under the `subgroups` of one.
@@ -102,4 +115,17 @@ pub(crate) struct Meeting {
     pub(crate) title: Slot<Wording>,
     pub(crate) duration: Slot<Duration>,
     pub(crate) took: Slot<Minutes>,
+}
+
+impl Meeting {
+    /// A meeting of which nothing could be read, so that nothing more is said of it.
+    fn unreadable() -> Self {
+        Self {
+            id: Slot::Bad,
+            group: Slot::Bad,
+            title: Slot::Bad,
+            duration: Slot::Bad,
+            took: Slot::Bad,
+        }
+    }
 }

@@ -3,16 +3,16 @@
 use toml::de::{DeTable, DeValue};
 
 use super::{
-    Document, Group, Meeting, Office, Slot,
+    Document, Frame, Group, Heading, Meeting, Office, Slot,
     keys::Level,
     locate::locate,
-    reader::{Table, Trail, Value, wrong_type},
+    reader::{Found, Table, Trail, Value, wrong_type},
     syntax,
 };
 use crate::{
-    fault::{Faults, Report},
-    plan::Role,
+    fault::{Code, Fault, Faults, Part, Report},
     source::Source,
+    terms::Role,
     text::Wording,
 };
 
@@ -36,67 +36,75 @@ impl Written<'_> {
 pub(crate) fn read(source: &Source) -> Written<'_> {
     let (table, errors) = DeTable::parse_recoverable(source.text());
     let table = table.into_inner();
-    let mut faults = Faults::new();
-    let sound = syntax::judge(&errors, &table, source.text(), &mut faults);
-    let document = sound.then(|| document(&table, &mut faults));
+    let mut found = Found::default();
+    let sound = syntax::judge(&errors, &table, source.text(), &mut found);
+    let document = sound.then(|| document(&table, &mut found));
     Written {
         source,
         table,
         document,
-        faults,
+        faults: found.faults,
     }
 }
 
-fn document(table: &DeTable<'_>, faults: &mut Faults) -> Document {
+fn document(table: &DeTable<'_>, found: &mut Found) -> Document {
     let mut top = Table::open(table, Level::Top, Trail::Top);
     let document = Document {
-        languages: top.take("languages", faults),
-        outputs: top.take("outputs", faults),
-        join_sittings: top.take("join-sittings", faults),
-        organisation: top.take("organisation", faults),
-        conference: top.take("conference", faults),
-        name: top.take("name", faults),
-        title: top.take("title", faults),
-        secretariat: top.take("secretariat", faults),
-        president: top.take("president", faults),
-        issued: top.take("issued", faults),
-        status: top.take("status", faults),
-        time_zone: top.take("time-zone", faults),
-        venue: top.take("venue", faults),
-        first_day: top.take("first-day", faults),
-        last_day: top.take("last-day", faults),
-        sessions: top.take("sessions", faults),
-        side_events: top.take("side-events", faults),
-        note: top.take("note", faults),
-        groups: top.take("groups", faults),
-        meetings: top.take("meeting", faults),
+        languages: top.take("languages", found),
+        outputs: top.take("outputs", found),
+        join_sittings: top.take("join-sittings", found),
+        heading: heading(&mut top, found),
+        frame: Frame {
+            time_zone: top.take("time-zone", found),
+            first_day: top.take("first-day", found),
+            last_day: top.take("last-day", found),
+            sessions: top.take("sessions", found),
+        },
+        groups: top.take("groups", found),
+        meetings: top.take("meeting", found),
     };
-    top.finish(faults);
+    top.finish(found);
     document
 }
 
-impl Value for Vec<Group> {
-    const FORM: &'static str = "tables, each beginning with a line such as `[groups.WGTU]`";
+fn heading(top: &mut Table<'_, '_>, found: &mut Found) -> Heading {
+    Heading {
+        organisation: top.take("organisation", found),
+        conference: top.take("conference", found),
+        name: top.take("name", found),
+        title: top.take("title", found),
+        secretariat: top.take("secretariat", found),
+        president: top.take("president", found),
+        issued: top.take("issued", found),
+        status: top.take("status", found),
+        venue: top.take("venue", found),
+        side_events: top.take("side-events", found),
+        note: top.take("note", found),
+    }
+}
 
-    fn read(value: &DeValue<'_>, at: &Trail<'_>, faults: &mut Faults) -> Slot<Self> {
+impl Value for Vec<Group> {
+    const FORM: &'static str = "a heading, such as `[groups.WGTU]`";
+
+    fn read(value: &DeValue<'_>, at: &Trail<'_>, found: &mut Found) -> Slot<Self> {
         match value.as_table() {
-            Some(table) => Slot::Given(groups(table, Level::Group, at, faults)),
-            None => wrong_type(value, at, faults),
+            Some(table) => Slot::Given(groups(table, Level::Group, at, found)),
+            None => wrong_type(value, at, found),
         }
     }
 }
 
 /// The groups of a table, in the order of the source.
-fn groups(table: &DeTable<'_>, level: Level, at: &Trail<'_>, faults: &mut Faults) -> Vec<Group> {
+fn groups(table: &DeTable<'_>, level: Level, at: &Trail<'_>, found: &mut Found) -> Vec<Group> {
     let mut entries: Vec<_> = table.iter().collect();
     entries.sort_by_key(|(key, _)| key.span().start);
     let group = |(key, value): (&toml::Spanned<_>, &toml::Spanned<DeValue<'_>>)| {
         let key: &std::borrow::Cow<'_, str> = key.get_ref();
         let at = at.key(key);
         match value.get_ref() {
-            DeValue::Table(table) => Some(group(key, table, level, &at, faults)),
+            DeValue::Table(table) => Some(group(key, table, level, &at, found)),
             other => {
-                wrong_type::<Vec<Group>>(other, &at, faults);
+                wrong_type::<Vec<Group>>(other, &at, found);
                 None
             }
         }
@@ -104,41 +112,35 @@ fn groups(table: &DeTable<'_>, level: Level, at: &Trail<'_>, faults: &mut Faults
     entries.into_iter().filter_map(group).collect()
 }
 
-fn group(
-    key: &str,
-    table: &DeTable<'_>,
-    level: Level,
-    at: &Trail<'_>,
-    faults: &mut Faults,
-) -> Group {
+fn group(key: &str, table: &DeTable<'_>, level: Level, at: &Trail<'_>, found: &mut Found) -> Group {
     let mut keys = Table::open(table, level, *at);
     let mut group = Group {
         key: key.to_owned(),
-        name: keys.take("name", faults),
-        offices: offices(&mut keys, faults),
+        name: keys.take("name", found),
+        offices: offices(&mut keys, found),
         ..Group::default()
     };
     if level == Level::Group {
-        group.acronym = keys.take("acronym", faults);
+        group.acronym = keys.take("acronym", found);
         if let Some(subgroups) = keys.raw("subgroups") {
             let at = at.key("subgroups");
-            group.subgroups = match subgroups.as_table() {
-                Some(table) => groups(table, Level::Subgroup, &at, faults),
-                None => wrong_type::<Vec<Group>>(subgroups, &at, faults)
-                    .given()
-                    .unwrap_or_default(),
-            };
+            match subgroups.get_ref() {
+                DeValue::Table(table) => {
+                    group.subgroups = groups(table, Level::Subgroup, &at, found);
+                }
+                other => drop(wrong_type::<Vec<Group>>(other, &at, found)),
+            }
         }
     }
-    keys.finish(faults);
+    keys.finish(found);
     group
 }
 
-fn offices(keys: &mut Table<'_, '_>, faults: &mut Faults) -> Vec<Office> {
+fn offices(keys: &mut Table<'_, '_>, found: &mut Found) -> Vec<Office> {
     let mut offices = Vec::new();
     for role in Role::OF_GROUPS.iter().copied() {
         if role.is_shared() {
-            let holders = keys.take::<Vec<Slot<Wording>>>(role.key(), faults);
+            let holders = keys.take::<Vec<Slot<Wording>>>(role.key(), found);
             let holders = holders.given().unwrap_or_default().into_iter().enumerate();
             offices.extend(holders.filter_map(|(place, holder)| {
                 let holder = holder.given()?;
@@ -149,7 +151,7 @@ fn offices(keys: &mut Table<'_, '_>, faults: &mut Faults) -> Vec<Office> {
                     holder,
                 })
             }));
-        } else if let Slot::Given(holder) = keys.take(role.key(), faults) {
+        } else if let Slot::Given(holder) = keys.take(role.key(), found) {
             let place = None;
             offices.push(Office {
                 role,
@@ -162,20 +164,30 @@ fn offices(keys: &mut Table<'_, '_>, faults: &mut Faults) -> Vec<Office> {
 }
 
 impl Value for Vec<Meeting> {
-    const FORM: &'static str = "blocks, each beginning with a line `[[meeting]]`";
+    const FORM: &'static str = "a heading `[[meeting]]` for each meeting";
 
-    fn read(value: &DeValue<'_>, at: &Trail<'_>, faults: &mut Faults) -> Slot<Self> {
+    fn read(value: &DeValue<'_>, at: &Trail<'_>, found: &mut Found) -> Slot<Self> {
         let Some(array) = value.as_array() else {
-            return wrong_type(value, at, faults);
+            if value.is_table() {
+                let message = "the heading `[meeting]` has single brackets";
+                let fault = Fault::new(Code::WrongType, message, at.path()).part(Part::Key);
+                found.push(
+                    fault
+                        .label("one meeting, not one of several")
+                        .help("write `[[meeting]]`"),
+                );
+                return Slot::Bad;
+            }
+            return wrong_type(value, at, found);
         };
         let elements = array.iter().enumerate();
         let meetings = elements.map(|(i, element)| {
             let at = at.index(i);
             match element.get_ref() {
-                DeValue::Table(table) => meeting(table, at, faults),
+                DeValue::Table(table) => meeting(table, at, found),
                 other => {
-                    wrong_type::<Self>(other, &at, faults);
-                    Meeting::default()
+                    wrong_type::<Self>(other, &at, found);
+                    Meeting::unreadable()
                 }
             }
         });
@@ -183,15 +195,15 @@ impl Value for Vec<Meeting> {
     }
 }
 
-fn meeting(table: &DeTable<'_>, at: Trail<'_>, faults: &mut Faults) -> Meeting {
+fn meeting(table: &DeTable<'_>, at: Trail<'_>, found: &mut Found) -> Meeting {
     let mut keys = Table::open(table, Level::Meeting, at);
     let meeting = Meeting {
-        id: keys.take("id", faults),
-        group: keys.take("group", faults),
-        title: keys.take("title", faults),
-        duration: keys.take("duration", faults),
-        took: keys.take("took", faults),
+        id: keys.take("id", found),
+        group: keys.take("group", found),
+        title: keys.take("title", found),
+        duration: keys.take("duration", found),
+        took: keys.take("took", found),
     };
-    keys.finish(faults);
+    keys.finish(found);
     meeting
 }

@@ -1,15 +1,46 @@
 //! Reads tables key by key, and reports the keys that nobody asked for.
 
-use toml::de::{DeArray, DeTable, DeValue};
+use toml::{
+    Spanned,
+    de::{DeArray, DeTable, DeValue},
+};
 
 use super::{
     Slot,
-    keys::{self, Level},
+    keys::{self, Level, Suggestion},
 };
 use crate::{
     fault::{Code, Fault, Faults, Part, Path, Step},
-    nearest::nearest,
+    meant::nearest,
+    source::Span,
+    text::Language,
 };
+
+/// What reading has found so far.
+#[derive(Default)]
+pub(super) struct Found {
+    pub(super) faults: Faults,
+    /// The values that the parser could not read, and has said so.
+    pub(super) holes: Vec<Span>,
+}
+
+impl Found {
+    pub(super) fn push(&mut self, fault: Fault) {
+        self.faults.push(fault);
+    }
+
+    /// Reads a value, unless there is a hole where it should be.
+    pub(super) fn read<T: Value>(
+        &mut self,
+        value: &Spanned<DeValue<'_>>,
+        at: &Trail<'_>,
+    ) -> Slot<T> {
+        if self.holes.contains(&value.span()) {
+            return Slot::Bad;
+        }
+        T::read(value.get_ref(), at, self)
+    }
+}
 
 /// Where reading stands, as a chain that costs nothing until a fault needs its [`Path`].
 #[derive(Clone, Copy)]
@@ -42,20 +73,22 @@ pub(super) trait Value: Sized {
     /// What is asked for, in words that a person can type by.
     const FORM: &'static str;
 
+    /// What to type instead of a value of another kind, where it is plain.
+    fn meant(_value: &DeValue<'_>) -> Option<String> {
+        None
+    }
+
     /// Reads the value; [`Slot::Bad`] when a fault has been reported.
-    fn read(value: &DeValue<'_>, at: &Trail<'_>, faults: &mut Faults) -> Slot<Self>;
+    fn read(value: &DeValue<'_>, at: &Trail<'_>, found: &mut Found) -> Slot<Self>;
 }
 
 /// The fault of a value that is not of the form its key asks for.
 pub(super) fn wrong_type<T: Value>(
     value: &DeValue<'_>,
     at: &Trail<'_>,
-    faults: &mut Faults,
+    found: &mut Found,
 ) -> Slot<T> {
-    if already_reported(value) {
-        return Slot::Bad;
-    }
-    let found = match value {
+    let kind = match value {
         DeValue::String(_) => "a text",
         DeValue::Integer(_) | DeValue::Float(_) => "a number",
         DeValue::Boolean(_) => "`true` or `false`",
@@ -69,89 +102,96 @@ pub(super) fn wrong_type<T: Value>(
         Step::Index(_) => None,
     });
     let key = key.unwrap_or_default();
-    faults.push(
-        Fault::new(
-            Code::WrongType,
-            format!("`{key}` is {found}, and should be {}", T::FORM),
-            path,
-        )
-        .label("of the wrong kind")
-        .help(format!("write {}", T::FORM)),
-    );
+    let message = format!("`{key}` is {kind}, and should be {}", T::FORM);
+    let fault = Fault::new(Code::WrongType, message, path).label("of the wrong kind");
+    found.push(match T::meant(value) {
+        Some(meant) => fault.help(format!("write `{meant}`")),
+        None => fault.help(format!("write {}", T::FORM)),
+    });
     Slot::Bad
-}
-
-/// Whether the parser has left a hole here, and said why.
-fn already_reported(value: &DeValue<'_>) -> bool {
-    match value {
-        DeValue::Datetime(date) => date.date.is_none() && date.time.is_none(),
-        DeValue::Float(number) => number.as_str().is_empty(),
-        DeValue::Integer(number) => number.as_str().is_empty(),
-        _ => false,
-    }
 }
 
 /// A table that is being read.
 pub(super) struct Table<'t, 'i> {
-    table: &'t DeTable<'i>,
+    entries: &'t DeTable<'i>,
     level: Level,
     at: Trail<'t>,
-    found: usize,
+    taken: usize,
 }
 
 impl<'t, 'i> Table<'t, 'i> {
-    pub(super) fn open(table: &'t DeTable<'i>, level: Level, at: Trail<'t>) -> Self {
+    pub(super) fn open(entries: &'t DeTable<'i>, level: Level, at: Trail<'t>) -> Self {
         Self {
-            table,
+            entries,
             level,
             at,
-            found: 0,
+            taken: 0,
         }
     }
 
     /// The value under a key.
-    pub(super) fn take<T: Value>(&mut self, key: &str, faults: &mut Faults) -> Slot<T> {
+    pub(super) fn take<T: Value>(&mut self, key: &str, found: &mut Found) -> Slot<T> {
         match self.raw(key) {
-            Some(value) => T::read(value, &self.at.key(key), faults),
+            Some(value) => found.read(value, &self.at.key(key)),
             None => Slot::Absent,
         }
     }
 
     /// The value under a key, unread.
-    pub(super) fn raw(&mut self, key: &str) -> Option<&'t DeValue<'i>> {
+    pub(super) fn raw(&mut self, key: &str) -> Option<&'t Spanned<DeValue<'i>>> {
         debug_assert!(self.level.keys().contains(&key), "`{key}` is not listed");
-        let value = self.table.get(key)?;
-        self.found += 1;
-        Some(value.get_ref())
+        let value = self.entries.get(key)?;
+        self.taken += 1;
+        Some(value)
     }
 
     /// Reports the keys that nobody asked for.
-    pub(super) fn finish(self, faults: &mut Faults) {
-        if self.found == self.table.len() {
+    pub(super) fn finish(self, found: &mut Found) {
+        if self.taken == self.entries.len() {
             return;
         }
         let known = self.level.keys();
-        let strange = self.table.keys().map(|key| key.get_ref().as_ref());
-        for key in strange.filter(|key| !known.contains(key)) {
-            faults.push(unknown_key(key, self.level, &self.at));
+        for (key, value) in self.entries {
+            let key = key.get_ref();
+            if !known.contains(&key.as_ref()) {
+                let is_table = value.get_ref().is_table();
+                found.push(unknown_key(key, is_table, self.level, &self.at));
+            }
         }
     }
 }
 
-fn unknown_key(key: &str, level: Level, at: &Trail<'_>) -> Fault {
-    let path = at.path().then(key.to_owned());
-    let fault = Fault::new(Code::UnknownKey, format!("no key is called `{key}`"), path)
-        .part(Part::Key)
-        .label(format!("not known {}", level.place()));
-    match keys::suggest(key, level) {
-        keys::Suggestion::Instead(known) => fault.help(format!("write `{known}`")),
-        keys::Suggestion::Elsewhere(known, other) => {
+fn unknown_key(key: &str, is_table: bool, level: Level, at: &Trail<'_>) -> Fault {
+    let path = at.path();
+    let place = level.place();
+    let fault = Fault::new(
+        Code::UnknownKey,
+        format!("no key is called `{key}`"),
+        path.then(key.to_owned()),
+    )
+    .part(Part::Key)
+    .label(format!("not known {place}"));
+    match keys::suggest(key, is_table, level) {
+        Suggestion::Instead(known) => fault
+            .instead_of(path.then(known))
+            .help(format!("write `{known}`")),
+        Suggestion::Elsewhere(known, other) => {
             fault.help(format!("`{known}` belongs {}", other.place()))
         }
-        keys::Suggestion::OneOf(known) => {
-            fault.help(format!("the keys {} are {known}", level.place()))
+        Suggestion::Heading(missing) => {
+            let key = keys::quoted(key);
+            let heading = if path.steps().is_empty() {
+                format!("{missing}.{key}")
+            } else {
+                format!("{path}.{missing}.{key}")
+            };
+            fault.help(format!("write the heading `[{heading}]`"))
         }
-        keys::Suggestion::Nothing => {
+        Suggestion::NoDates => fault.help(
+            "delete the line: no date or hour stands on a meeting, its order and duration are enough",
+        ),
+        Suggestion::OneOf(known) => fault.help(format!("the keys {place} are {known}")),
+        Suggestion::Nothing => {
             fault.help("delete the line, or begin it with `#` to keep it as a remark")
         }
     }
@@ -161,25 +201,32 @@ fn unknown_key(key: &str, level: Level, at: &Trail<'_>) -> Fault {
 pub(super) fn list<T: Value>(
     array: &DeArray<'_>,
     at: &Trail<'_>,
-    faults: &mut Faults,
+    found: &mut Found,
 ) -> Vec<Slot<T>> {
     let elements = array.iter().enumerate();
     elements
-        .map(|(i, element)| T::read(element.get_ref(), &at.index(i), faults))
+        .map(|(i, element)| found.read(element, &at.index(i)))
         .collect()
 }
 
 /// The fault of a word where only a few others are known.
-pub(super) fn unknown_value(word: &str, known: &[&str], at: &Trail<'_>, faults: &mut Faults) {
-    let list = keys::listed(known);
-    let fault = Fault::new(
-        Code::UnknownValue,
-        format!("`{word}` is not known here"),
-        at.path(),
-    )
-    .label(format!("one of {list}"));
-    faults.push(match nearest(word, known.iter().copied()) {
+pub(super) fn unknown_value(word: &str, known: &[&str], at: &Trail<'_>) -> Fault {
+    let list = keys::listed(known, "or");
+    let message = format!("`{word}` is not known here");
+    let fault = Fault::new(Code::UnknownValue, message, at.path()).label(format!("not {list}"));
+    match nearest(word, known.iter().copied()) {
         Some(near) => fault.help(format!("write `\"{near}\"`")),
-        None => fault.help(format!("write one of {list}")),
-    });
+        None => fault.help(format!("write {list}, in quotation marks")),
+    }
+}
+
+/// The fault of a language in which no annex can be made. Tags are too short to guess by.
+pub(super) fn unknown_language(tag: &str, at: &Trail<'_>) -> Fault {
+    let tags: Vec<_> = Language::ALL.iter().copied().map(Language::tag).collect();
+    let message = format!("no annex can be made in `{tag}`");
+    let fault = Fault::new(Code::UnknownValue, message, at.path()).label("not known");
+    match tags.iter().find(|own| own.eq_ignore_ascii_case(tag.trim())) {
+        Some(own) => fault.help(format!("write `{own}`, in small letters")),
+        None => fault.help(format!("the languages are {}", keys::listed(&tags, "and"))),
+    }
 }

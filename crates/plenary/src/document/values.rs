@@ -8,11 +8,13 @@ use toml::{
 
 use super::{
     Slot,
-    reader::{Trail, Value, list, unknown_value, wrong_type},
+    reader::{Found, Trail, Value, list, unknown_language, unknown_value, wrong_type},
+    syntax::bad_date,
 };
 use crate::{
-    fault::{Code, Fault, Faults, Part},
-    plan::{Output, Status},
+    fault::{Code, Fault, Part},
+    meant::{self, MeantDate},
+    terms::{Output, Status},
     text::{Language, Wording},
     time::{BadHours, Duration, Hours, Minutes},
 };
@@ -20,10 +22,10 @@ use crate::{
 impl Value for String {
     const FORM: &'static str = "a text in quotation marks";
 
-    fn read(value: &DeValue<'_>, at: &Trail<'_>, faults: &mut Faults) -> Slot<Self> {
+    fn read(value: &DeValue<'_>, at: &Trail<'_>, found: &mut Found) -> Slot<Self> {
         match value.as_str() {
             Some(text) => Slot::Given(text.to_owned()),
-            None => wrong_type(value, at, faults),
+            None => wrong_type(value, at, found),
         }
     }
 }
@@ -31,73 +33,100 @@ impl Value for String {
 impl Value for bool {
     const FORM: &'static str = "`true` or `false`, without quotation marks";
 
-    fn read(value: &DeValue<'_>, at: &Trail<'_>, faults: &mut Faults) -> Slot<Self> {
+    fn read(value: &DeValue<'_>, at: &Trail<'_>, found: &mut Found) -> Slot<Self> {
         match value.as_bool() {
             Some(choice) => Slot::Given(choice),
-            None => wrong_type(value, at, faults),
+            None => wrong_type(value, at, found),
         }
     }
 }
 
 impl Value for Wording {
+    fn meant(value: &DeValue<'_>) -> Option<String> {
+        match value {
+            DeValue::Integer(number) => Some(format!("\"{}\"", number.as_str())),
+            _ => None,
+        }
+    }
+
     const FORM: &'static str =
         "a text in quotation marks, or one for each language: `{ en = \"…\", fr = \"…\" }`";
 
-    fn read(value: &DeValue<'_>, at: &Trail<'_>, faults: &mut Faults) -> Slot<Self> {
+    fn read(value: &DeValue<'_>, at: &Trail<'_>, found: &mut Found) -> Slot<Self> {
         match value {
             DeValue::String(text) => Slot::Given(Self::Plain(text.to_string())),
-            DeValue::Table(table) => Slot::Given(Self::ByLanguage(versions(table, at, faults))),
-            _ => wrong_type(value, at, faults),
+            DeValue::Table(table) => Slot::Given(Self::ByLanguage(versions(table, at, found))),
+            _ => wrong_type(value, at, found),
         }
     }
 }
 
-fn versions(table: &DeTable<'_>, at: &Trail<'_>, faults: &mut Faults) -> Vec<(Language, String)> {
+fn versions(table: &DeTable<'_>, at: &Trail<'_>, found: &mut Found) -> Vec<(Language, String)> {
     let version = |(key, value): (&Spanned<DeString<'_>>, &Spanned<DeValue<'_>>)| {
         let tag = key.get_ref();
         let at = at.key(tag);
         let Ok(language) = tag.parse() else {
-            unknown_value(tag, &["en", "fr"], &at, faults);
-            key_is_meant(faults);
+            found.push(unknown_language(tag, &at).part(Part::Key));
             return None;
         };
-        let text = String::read(value.get_ref(), &at, faults).given()?;
+        let text = found.read::<String>(value, &at).given()?;
         Some((language, text))
     };
     table.iter().filter_map(version).collect()
 }
 
-/// The newest fault is about a key, not about its value.
-fn key_is_meant(faults: &mut Faults) {
-    if let Some(fault) = faults.last_mut() {
-        fault.place.part = Part::Key;
-    }
-}
-
 impl Value for NaiveDate {
     const FORM: &'static str = "a date without quotation marks, such as `2026-03-16`";
 
-    fn read(value: &DeValue<'_>, at: &Trail<'_>, faults: &mut Faults) -> Slot<Self> {
+    fn meant(value: &DeValue<'_>) -> Option<String> {
+        let date = value.as_datetime()?.date?;
+        Some(date.to_string())
+    }
+
+    fn read(value: &DeValue<'_>, at: &Trail<'_>, found: &mut Found) -> Slot<Self> {
         let date = value.as_datetime().filter(|moment| moment.time.is_none());
         let date = date.and_then(|moment| moment.date);
         let date = date.and_then(|date| {
             let (year, month, day) = (date.year.into(), date.month.into(), date.day.into());
             Self::from_ymd_opt(year, month, day)
         });
-        date.map_or_else(|| wrong_type(value, at, faults), Slot::Given)
+        match (date, value.as_str().and_then(meant::date)) {
+            (Some(date), _) => Slot::Given(date),
+            (None, None) => wrong_type(value, at, found),
+            (None, Some(meant)) => {
+                found.push(quoted_date(meant, at));
+                Slot::Bad
+            }
+        }
     }
+}
+
+/// The fault of a date that is written as a text.
+fn quoted_date(meant: MeantDate, at: &Trail<'_>) -> Fault {
+    let (code, message) = match meant {
+        MeantDate::NoSuchDay(day, month) => (
+            Code::BadDate,
+            format!("there is no {day} {}", month.format("%B %Y")),
+        ),
+        MeantDate::NoSuchMonth(month) => (Code::BadDate, format!("a year has no month {month}")),
+        _ => (
+            Code::WrongType,
+            "a date stands in quotation marks".to_owned(),
+        ),
+    };
+    bad_date(Fault::new(code, message, at.path()), meant)
 }
 
 impl Value for Hours {
     const FORM: &'static str = "hours in quotation marks, such as `\"10:00-13:00\"`";
 
-    fn read(value: &DeValue<'_>, at: &Trail<'_>, faults: &mut Faults) -> Slot<Self> {
+    fn read(value: &DeValue<'_>, at: &Trail<'_>, found: &mut Found) -> Slot<Self> {
         let Some(text) = value.as_str() else {
-            return wrong_type(value, at, faults);
+            return wrong_type(value, at, found);
         };
         text.parse().map_or_else(
             |why| {
-                faults.push(bad_hours(text, &why, at));
+                found.push(bad_hours(text, &why, at));
                 Slot::Bad
             },
             Slot::Given,
@@ -107,76 +136,107 @@ impl Value for Hours {
 
 fn bad_hours(text: &str, why: &BadHours, at: &Trail<'_>) -> Fault {
     let code = match why {
-        BadHours::EndBeforeStart(_) => Code::EndBeforeStart,
-        _ => Code::BadHours,
+        BadHours::NotARange(_) | BadHours::NotATime(_) => Code::BadHours,
+        _ => Code::EndBeforeStart,
     };
     let fault = Fault::new(code, why.to_string(), at.path());
-    match (why, meant_hours(text)) {
-        (BadHours::EndBeforeStart(_), _) => fault
-            .label("the end is not later than the beginning")
-            .help(format!(
-                "if it ends on the next day, write `\"{}+1\"`",
-                text.trim()
-            )),
-        (_, Some(meant)) => fault
-            .label("not written as hours and minutes")
-            .help(format!("write `\"{meant}\"`")),
-        (BadHours::NotATime(_), None) => fault
-            .label("a day has the times from 00:00 to 24:00")
-            .help("write both times as hours and minutes, such as `\"10:00-13:00\"`"),
-        _ => fault
-            .label("two times with a hyphen between them are needed")
-            .help("write the beginning and the end, such as `\"10:00-13:00\"`"),
+    match why {
+        BadHours::EndBeforeStart(_) => end_before_start(fault, text),
+        BadHours::NoLength(_) => fault
+            .label("ends when it begins")
+            .help("write a later end, such as in `\"10:00-13:00\"`"),
+        BadHours::TooLong(_) => fault
+            .label("longer than a day")
+            .help("write an end that is 24 hours later at most"),
+        BadHours::NotATime(time) => match meant::hours(text) {
+            Some(meant) => fault
+                .label(format!("`{time}` is not written as hours and minutes"))
+                .help(format!("write `\"{meant}\"`")),
+            None if text.contains([',', ';', '&']) => not_a_range(fault, text),
+            None => fault
+                .label("hours go from 00 to 23, minutes from 00 to 59")
+                .help("write both times as hours and minutes, such as `\"10:00-13:00\"`"),
+        },
+        BadHours::NotARange(_) => not_a_range(fault, text),
     }
 }
 
-/// What hours written in another notation mean: `10.00 to 13h30`.
-fn meant_hours(text: &str) -> Option<Hours> {
-    let plain = text.to_lowercase().replace(['.', 'h'], ":");
-    let plain = plain.replace(" to ", "-").replace(['—', '−', '/'], "-");
-    let halves = plain.split_once(['-', '–'])?;
-    let full = |half: &str| {
-        let half = half.trim();
-        let (hour, minute) = half.split_once(':').unwrap_or((half, ""));
-        let minute = if minute.is_empty() { "00" } else { minute };
-        format!("{}:{}", hour.trim(), minute.trim())
-    };
-    format!("{}-{}", full(halves.0), full(halves.1))
-        .parse()
-        .ok()
+fn end_before_start(fault: Fault, text: &str) -> Fault {
+    let (from, to) = text.split_once(['-', '–']).unwrap_or((text, ""));
+    fault
+        .label("the end is earlier than the beginning")
+        .help(format!(
+            "if it ends on the next day, write `\"{}+1\"`; if the two have changed places, `\"{}-{}\"`",
+            text.trim(),
+            to.trim(),
+            from.trim(),
+        ))
+}
+
+fn not_a_range(fault: Fault, text: &str) -> Fault {
+    let fault = fault.label("two times with a hyphen between them are needed");
+    let several: Option<Vec<Hours>> = text
+        .split([',', ';', '&'])
+        .map(|part| part.parse().ok().or_else(|| meant::hours(part)))
+        .collect();
+    match (
+        meant::hours(text),
+        several.filter(|several| several.len() > 1),
+    ) {
+        (Some(meant), _) => fault.help(format!("write `\"{meant}\"`")),
+        (None, Some(several)) => {
+            let each: Vec<_> = several.iter().map(|hours| format!("\"{hours}\"")).collect();
+            fault.help(format!("write `{}`", each.join(", ")))
+        }
+        (None, None) => fault.help("write the beginning and the end, such as `\"10:00-13:00\"`"),
+    }
 }
 
 impl Value for Duration {
     const FORM: &'static str =
         "a duration in quotation marks, such as `\"2 sessions\"` or `\"1h30m\"`";
 
-    fn read(value: &DeValue<'_>, at: &Trail<'_>, faults: &mut Faults) -> Slot<Self> {
-        read_duration(value, at, faults)
+    fn meant(value: &DeValue<'_>) -> Option<String> {
+        let number = match value {
+            DeValue::Integer(number) => number.as_str(),
+            DeValue::Float(number) => number.as_str(),
+            _ => return None,
+        };
+        let duration: Self = format!("{number} sessions").parse().ok()?;
+        Some(format!("\"{duration}\""))
+    }
+
+    fn read(value: &DeValue<'_>, at: &Trail<'_>, found: &mut Found) -> Slot<Self> {
+        read_duration(value, at, found)
     }
 }
 
 impl Value for Minutes {
     const FORM: &'static str = "hours and minutes in quotation marks, such as `\"4h30m\"`";
 
-    fn read(value: &DeValue<'_>, at: &Trail<'_>, faults: &mut Faults) -> Slot<Self> {
-        read_duration(value, at, faults)
+    fn read(value: &DeValue<'_>, at: &Trail<'_>, found: &mut Found) -> Slot<Self> {
+        read_duration(value, at, found)
     }
 }
 
-fn read_duration<T>(value: &DeValue<'_>, at: &Trail<'_>, faults: &mut Faults) -> Slot<T>
+fn read_duration<T>(value: &DeValue<'_>, at: &Trail<'_>, found: &mut Found) -> Slot<T>
 where
     T: Value + std::str::FromStr<Err = crate::time::BadDuration>,
 {
     let Some(text) = value.as_str() else {
-        return wrong_type(value, at, faults);
+        return wrong_type(value, at, found);
     };
     match text.parse() {
         Ok(duration) => Slot::Given(duration),
         Err(why) => {
             let fault = Fault::new(Code::BadDuration, why.to_string(), at.path())
-                .label("not a length of time")
-                .help(format!("write {}", T::FORM));
-            faults.push(fault);
+                .label("not a length of time");
+            let meant =
+                meant::duration(text).filter(|meant| meant.to_string().parse::<T>().is_ok());
+            found.push(match meant {
+                Some(meant) => fault.help(format!("write `\"{meant}\"`")),
+                None => fault.help(format!("write {}", T::FORM)),
+            });
             Slot::Bad
         }
     }
@@ -185,24 +245,32 @@ where
 impl Value for Language {
     const FORM: &'static str = "a language in quotation marks, such as `\"en\"`";
 
-    fn read(value: &DeValue<'_>, at: &Trail<'_>, faults: &mut Faults) -> Slot<Self> {
-        named(value, Self::ALL, |language| language.tag(), at, faults)
+    fn read(value: &DeValue<'_>, at: &Trail<'_>, found: &mut Found) -> Slot<Self> {
+        match value.as_str().map(str::parse) {
+            None => wrong_type(value, at, found),
+            Some(Ok(language)) => Slot::Given(language),
+            Some(Err(_)) => {
+                let tag = value.as_str().unwrap_or_default();
+                found.push(unknown_language(tag, at));
+                Slot::Bad
+            }
+        }
     }
 }
 
 impl Value for Status {
     const FORM: &'static str = "a word in quotation marks, such as `\"draft\"`";
 
-    fn read(value: &DeValue<'_>, at: &Trail<'_>, faults: &mut Faults) -> Slot<Self> {
-        named(value, Self::ALL, |status| status.name(), at, faults)
+    fn read(value: &DeValue<'_>, at: &Trail<'_>, found: &mut Found) -> Slot<Self> {
+        named(value, Self::ALL, Status::name, at, found)
     }
 }
 
 impl Value for Output {
     const FORM: &'static str = "an output in quotation marks, such as `\"html\"`";
 
-    fn read(value: &DeValue<'_>, at: &Trail<'_>, faults: &mut Faults) -> Slot<Self> {
-        named(value, Self::ALL, |output| output.name(), at, faults)
+    fn read(value: &DeValue<'_>, at: &Trail<'_>, found: &mut Found) -> Slot<Self> {
+        named(value, Self::ALL, Output::name, at, found)
     }
 }
 
@@ -212,26 +280,30 @@ fn named<T: Value + Copy>(
     all: &[T],
     name: fn(T) -> &'static str,
     at: &Trail<'_>,
-    faults: &mut Faults,
+    found: &mut Found,
 ) -> Slot<T> {
     let Some(word) = value.as_str() else {
-        return wrong_type(value, at, faults);
+        return wrong_type(value, at, found);
     };
     if let Some(found) = all.iter().copied().find(|known| name(*known) == word) {
         return Slot::Given(found);
     }
     let known: Vec<_> = all.iter().map(|known| name(*known)).collect();
-    unknown_value(word, &known, at, faults);
+    found.push(unknown_value(word, &known, at));
     Slot::Bad
 }
 
 impl<T: Value> Value for Vec<Slot<T>> {
     const FORM: &'static str = "a list in square brackets";
 
-    fn read(value: &DeValue<'_>, at: &Trail<'_>, faults: &mut Faults) -> Slot<Self> {
+    fn meant(value: &DeValue<'_>) -> Option<String> {
+        value.as_str().map(|text| format!("[\"{text}\"]"))
+    }
+
+    fn read(value: &DeValue<'_>, at: &Trail<'_>, found: &mut Found) -> Slot<Self> {
         match value.as_array() {
-            Some(array) => Slot::Given(list(array, at, faults)),
-            None => wrong_type(value, at, faults),
+            Some(array) => Slot::Given(list(array, at, found)),
+            None => wrong_type(value, at, found),
         }
     }
 }

@@ -16,7 +16,12 @@ macro_rules! codes {
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         #[non_exhaustive]
         pub enum Code {
-            $($(#[$doc])* $name,)*
+            $(
+                $(#[$doc])*
+                ///
+                #[doc = include_str!(concat!("../../codes/", $number, ".md"))]
+                $name,
+            )*
         }
 
         impl Code {

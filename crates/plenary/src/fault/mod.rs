@@ -75,6 +75,9 @@ pub struct Fault {
     pub others: Vec<Label>,
     /// What to type; one line each.
     pub help: Vec<String>,
+    /// The value that a misspelt key was to give; its absence is no fault of its own.
+    #[serde(skip)]
+    pub(crate) instead_of: Option<Path>,
 }
 
 impl Fault {
@@ -87,6 +90,7 @@ impl Fault {
             place: Label::new(path),
             others: Vec::new(),
             help: Vec::new(),
+            instead_of: None,
         }
     }
 
@@ -121,6 +125,12 @@ impl Fault {
     /// Every place that the fault speaks of, the one to mend first.
     pub(crate) fn labels_mut(&mut self) -> impl Iterator<Item = &mut Label> {
         std::iter::once(&mut self.place).chain(&mut self.others)
+    }
+
+    /// What a misspelt key was to be.
+    pub(crate) fn instead_of(mut self, path: Path) -> Self {
+        self.instead_of = Some(path);
+        self
     }
 
     /// One thing to type.

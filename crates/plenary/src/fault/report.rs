@@ -2,10 +2,10 @@
 
 use std::fmt;
 
-use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Group, Level, Message, Origin, Renderer, Snippet};
 use serde::Serialize;
 
-use super::{Fault, Label, Severity};
+use super::{Code, Fault, Label, Severity};
 use crate::source::Source;
 
 /// The faults that a stage gathers while it works.
@@ -49,6 +49,7 @@ impl Report {
 
     /// The faults of `source`, whose spans are known.
     pub(crate) fn located(source: &Source, mut faults: Faults) -> Self {
+        hold_back_echoes(&mut faults);
         let start = |fault: &Fault| fault.place.span.as_ref().map_or(0, |span| span.start);
         faults.sort_by_key(|fault| (start(fault), fault.code));
         let source = Some(source.clone());
@@ -130,10 +131,17 @@ impl Report {
                 Some(snippet) => group.element(snippet),
                 None => group.element(Origin::path(source.name())),
             },
-            None => group.element(Origin::path(fault.place.path.to_string())),
+            None => group
+                .element(Origin::path(fault.place.path.to_string()))
+                .elements(fault.others.iter().map(in_words)),
         };
         group.elements(fault.help.iter().map(|help| Level::HELP.message(&**help)))
     }
+}
+
+/// Another party where there are no lines to show it in.
+fn in_words(label: &Label) -> Message<'_> {
+    Level::NOTE.message(format!("`{}`: {}", label.path, label.text))
 }
 
 /// The lines of the source that the fault speaks of; none if it speaks of the whole file.
@@ -157,6 +165,17 @@ fn excerpt<'a>(
             .annotation(primary)
             .annotations(others),
     )
+}
+
+/// Drops what follows from another fault: that a key is missing which is there, misspelt.
+fn hold_back_echoes(faults: &mut Faults) {
+    let meant: Vec<_> = faults
+        .iter()
+        .filter_map(|fault| fault.instead_of.clone())
+        .collect();
+    let is_echo =
+        |fault: &Fault| fault.code == Code::MissingKey && meant.contains(&fault.place.path);
+    faults.retain(|fault| !is_echo(fault));
 }
 
 impl fmt::Display for Report {

@@ -1,24 +1,20 @@
 //! What is asked: groups, days, sessions, and meetings in order. Valid by construction.
 //!
-//! A [`Plan`] comes from a source through [`read`](crate::read), or from a [`PlanBuilder`]; both
+//! A [`Plan`] comes from a source through [`read`](crate::read), or from a [`PlanBuilder`](crate::PlanBuilder);
+//! both
 //! are judged by the same checks.
 
-mod build;
-mod check;
 mod group;
 mod news;
-mod terms;
 
 use chrono::NaiveDate;
 use serde::Serialize;
 
-pub use build::{GroupBuilder, MeetingBuilder, PlanBuilder};
-pub(crate) use check::check;
-pub use group::{Group, Holder, Office, Role};
+pub use group::{Group, Holder, Office};
 pub use news::News;
-pub use terms::{Output, SideEvents, Status};
 
 use crate::{
+    terms::{Output, Status},
     text::{Language, Text},
     time::{Duration, Hours, Moment, Zone},
 };
@@ -33,6 +29,16 @@ pub struct Plan {
     pub(crate) languages: Vec<Language>,
     pub(crate) outputs: Vec<Output>,
     pub(crate) join_sittings: bool,
+    pub(crate) heading: Heading,
+    pub(crate) frame: Frame,
+    pub(crate) groups: Vec<Group>,
+    pub(crate) meetings: Vec<Meeting>,
+}
+
+/// What a plan says of itself.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) struct Heading {
     pub(crate) organisation: Option<Text>,
     pub(crate) conference: Text,
     pub(crate) name: Text,
@@ -41,16 +47,20 @@ pub struct Plan {
     pub(crate) president: Option<Holder>,
     pub(crate) issued: Option<NaiveDate>,
     pub(crate) status: Option<Status>,
-    pub(crate) time_zone: Zone,
     pub(crate) venue: Option<Text>,
+    pub(crate) side_events: Option<SideEvents>,
+    pub(crate) note: Option<Text>,
+}
+
+/// When there can be meetings at all.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) struct Frame {
+    pub(crate) time_zone: Zone,
     pub(crate) first_day: NaiveDate,
     pub(crate) last_day: NaiveDate,
     pub(crate) hours: Vec<Hours>,
-    pub(crate) frame: Vec<Session>,
-    pub(crate) side_events: Option<SideEvents>,
-    pub(crate) note: Option<Text>,
-    pub(crate) groups: Vec<Group>,
-    pub(crate) meetings: Vec<Meeting>,
+    pub(crate) sessions: Vec<Session>,
 }
 
 /// A stretch of a day when the room and the interpreters are there.
@@ -66,6 +76,17 @@ pub struct Session {
     pub opens: Moment,
     /// When it closes.
     pub closes: Moment,
+}
+
+/// What the row of side events says.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum SideEvents {
+    /// There will be some: *tbc*.
+    ToBeConfirmed,
+    /// This, on every day.
+    Text(Text),
 }
 
 /// What one group has to do: a place in the order, and a duration.
@@ -92,17 +113,6 @@ impl Session {
 }
 
 impl Plan {
-    /// A plan made in Rust: the conference, the name of its meetings, and a zone of the tz
-    /// database.
-    #[must_use]
-    pub fn builder(
-        conference: impl Into<crate::Wording>,
-        name: impl Into<crate::Wording>,
-        time_zone: impl Into<String>,
-    ) -> PlanBuilder {
-        PlanBuilder::new(conference.into(), name.into(), time_zone.into())
-    }
-
     /// The languages, the one of plain strings first. Never empty.
     #[must_use]
     pub fn languages(&self) -> &[Language] {
@@ -124,97 +134,97 @@ impl Plan {
     /// Who convenes the meetings.
     #[must_use]
     pub fn organisation(&self) -> Option<&Text> {
-        self.organisation.as_ref()
+        self.heading.organisation.as_ref()
     }
 
     /// What the meetings prepare, such as `CSP12`.
     #[must_use]
     pub fn conference(&self) -> &Text {
-        &self.conference
+        &self.heading.conference
     }
 
     /// What the meetings are called together.
     #[must_use]
     pub fn name(&self) -> &Text {
-        &self.name
+        &self.heading.name
     }
 
     /// The title of the annex, where it is written by hand.
     #[must_use]
     pub fn title(&self) -> Option<&Text> {
-        self.title.as_ref()
+        self.heading.title.as_ref()
     }
 
     /// Who issues the schedule.
     #[must_use]
     pub fn secretariat(&self) -> Option<&Text> {
-        self.secretariat.as_ref()
+        self.heading.secretariat.as_ref()
     }
 
     /// The president of the conference.
     #[must_use]
     pub fn president(&self) -> Option<&Holder> {
-        self.president.as_ref()
+        self.heading.president.as_ref()
     }
 
     /// The date of issue.
     #[must_use]
     pub fn issued(&self) -> Option<NaiveDate> {
-        self.issued
+        self.heading.issued
     }
 
     /// How settled the schedule is.
     #[must_use]
     pub fn status(&self) -> Option<Status> {
-        self.status
+        self.heading.status
     }
 
     /// The name of the time zone in the tz database.
     #[must_use]
     pub fn time_zone(&self) -> &str {
-        self.time_zone.name()
+        self.frame.time_zone.name()
     }
 
     /// Where the meetings are.
     #[must_use]
     pub fn venue(&self) -> Option<&Text> {
-        self.venue.as_ref()
+        self.heading.venue.as_ref()
     }
 
     /// The first day.
     #[must_use]
     pub fn first_day(&self) -> NaiveDate {
-        self.first_day
+        self.frame.first_day
     }
 
     /// The last day.
     #[must_use]
     pub fn last_day(&self) -> NaiveDate {
-        self.last_day
+        self.frame.last_day
     }
 
     /// The hours of the sessions of a day, in order.
     #[must_use]
     pub fn hours(&self) -> &[Hours] {
-        &self.hours
+        &self.frame.hours
     }
 
     /// Every session of every day, in order: the frame.
     #[must_use]
     pub fn frame(&self) -> &[Session] {
-        &self.frame
+        &self.frame.sessions
     }
 
     /// What the row of side events says.
     #[must_use]
     pub fn side_events(&self) -> Option<&SideEvents> {
-        self.side_events.as_ref()
+        self.heading.side_events.as_ref()
     }
 
     /// The note under the table.
     #[must_use]
     pub fn note(&self) -> Option<&Text> {
-        self.note.as_ref()
+        self.heading.note.as_ref()
     }
 
     /// The groups, each followed by its sub-working groups.

@@ -7,7 +7,7 @@ use maud::{DOCTYPE, Markup, PreEscaped, Render, html as markup};
 
 use super::{json_ld::json_ld, markdown::push_clock};
 use crate::{
-    annex::{Annex, Cell, Column, Entry, Item, ListedDay, Note, Row, RowHeader, Table},
+    annex::{Annex, Cell, Entry, Item, ListedDay, Note, Row, RowHeader, Table},
     text::{Inline, plain},
     time::{Hours, Moment},
     words::{Words, words},
@@ -17,7 +17,7 @@ const STYLE: &str = include_str!("annex.css");
 
 /// What the page may load: nothing but [`STYLE`], of which this is the SHA-256.
 const POLICY: &str = "default-src 'none'; base-uri 'none'; form-action 'none'; \
-    style-src 'sha256-kKPQtkneSMpAltm4pNBJpqfzDgBEFCs1onEatmmDMg0='";
+    style-src 'sha256-WcoxHUoMGuwrCr0pXZ+crWPi6nllJyze4AopfV431KE='";
 
 /// Ends a line of the output, so that a change of the page shows as a change of few lines.
 const NL: PreEscaped<&str> = PreEscaped("\n");
@@ -33,7 +33,7 @@ pub fn html(annex: &Annex) -> String {
             body { (NL)
                 main { (NL)
                     (page_heading(annex, words)) (NL)
-                    (table(annex, Caption::Zone, words)) (NL)
+                    (tables(annex, Caption::Zone, words))
                     (notes(annex, words))
                     (list(annex, words)) (NL)
                 } (NL)
@@ -50,8 +50,8 @@ pub fn html(annex: &Annex) -> String {
 pub fn fragment(annex: &Annex) -> String {
     let words = words(annex.language);
     let fragment = markup! {
-        section lang=(annex.language.tag()) class="plenary" { (NL)
-            (table(annex, Caption::Title, words)) (NL)
+        div lang=(annex.language.tag()) class="plenary" { (NL)
+            (tables(annex, Caption::Title, words))
             (notes(annex, words))
             (list(annex, words)) (NL)
         } (NL)
@@ -95,8 +95,8 @@ fn title(annex: &Annex, words: &Words) -> Markup {
     markup! {
         (Inlines(&annex.heading.title))
         @if let Some(note) = note {
-            a id="plenary-title-note" class="mark" href="#plenary-note" {
-                span class="unseen" { " " (words.note) " " } (note.mark)
+            a id="plenary-title-note" class="plenary-mark" href="#plenary-note" {
+                span class="plenary-unseen" { " " (words.note) " " } (note.mark)
             }
         }
     }
@@ -110,47 +110,60 @@ enum Caption {
     Title,
 }
 
-fn table(annex: &Annex, caption: Caption, words: &Words) -> Markup {
-    let Table { columns, rows } = &annex.table;
+fn tables(annex: &Annex, caption: Caption, words: &Words) -> Markup {
     markup! {
-        table class="plenary-table" { (NL)
-            caption {
-                @if caption == Caption::Title { strong { (title(annex, words)) } br; " " }
-                (words.local_time) (annex.heading.time_zone)
-            } (NL)
-            thead { (NL)
-                tr { (NL)
-                    th scope="col" { (words.time) } (NL)
-                    @for column in columns {
-                        th scope="col" { (day(column.day, &column.name)) } (NL)
+        @for (i, one) in annex.tables.iter().enumerate() {
+            table class="plenary-table" { (NL)
+                caption {
+                    @if caption == Caption::Title && i == 0 {
+                        strong { (title(annex, words)) } br; " "
                     }
+                    @if let Some(days) = &one.days { strong { (days) } ". " }
+                    (words.local_time) (annex.heading.time_zone)
                 } (NL)
-            } (NL)
-            tbody { (NL)
-                @for row in rows { (table_row(row, columns, words)) (NL) }
+                (table_head(one, words)) (NL)
+                tbody { (NL)
+                    @for row in 0..one.rows.len() { (table_row(one, row, words)) (NL) }
+                } (NL)
             } (NL)
         }
     }
 }
 
-fn table_row(row: &Row, columns: &[Column], words: &Words) -> Markup {
+fn table_head(table: &Table, words: &Words) -> Markup {
+    markup! {
+        thead { (NL)
+            tr { (NL)
+                th scope="col" { (words.time) } (NL)
+                @for column in &table.columns {
+                    th scope="col" { (day(column.day, &column.full_name)) } (NL)
+                }
+            } (NL)
+        }
+    }
+}
+
+fn table_row(table: &Table, row: usize, words: &Words) -> Markup {
+    let Row { header, cells } = &table.rows[row];
     markup! {
         tr { (NL)
             th scope="row" {
-                @match row.header {
+                @match *header {
                     RowHeader::Hours(hours) => (range(hours, words)),
                     RowHeader::SideEvents => (words.side_events),
                 }
             } (NL)
-            @for (cell, column) in row.cells.iter().zip(columns) {
+            @for (cell, column) in cells.iter().zip(&table.columns) {
                 @match cell {
                     Cell::Covered => {}
                     Cell::Joined { entry, rows } => {
-                        td data-day=(column.name) rowspan=(rows) { (table_entry(entry, words)) } (NL)
+                        td data-day=(column.full_name)
+                            data-hours=(all_hours(&table.rows[row..row + rows]))
+                            rowspan=(rows) { (table_entry(entry, words)) } (NL)
                     }
                     Cell::Entries(entries) if entries.is_empty() => { td {} (NL) }
                     Cell::Entries(entries) => {
-                        td data-day=(column.name) {
+                        td data-day=(column.full_name) {
                             @for entry in entries { (table_entry(entry, words)) }
                         } (NL)
                     }
@@ -160,12 +173,27 @@ fn table_row(row: &Row, columns: &[Column], words: &Words) -> Markup {
     }
 }
 
+/// The hours of joined sessions, for a screen on which the rows stand apart.
+fn all_hours(rows: &[Row]) -> String {
+    let mut text = String::new();
+    for row in rows {
+        if let RowHeader::Hours(hours) = row.header {
+            text.push_str(if text.is_empty() { "" } else { ", " });
+            push_clock(hours.opens_at(), &mut text);
+            text.push('–');
+            push_clock(hours.closes_at(), &mut text);
+        }
+    }
+    text
+}
+
 fn table_entry(entry: &Entry, words: &Words) -> Markup {
     markup! {
         p {
             @if let Some(hours) = entry.hours { (range(hours, words)) " " }
-            @if !entry.acronym.is_empty() { strong { (Inlines(&entry.acronym)) } " " }
-            @if !entry.name.is_empty() { span class="name" { (Inlines(&entry.name)) } }
+            @if !entry.acronym.is_empty() { strong { (Inlines(&entry.acronym)) } }
+            @if !entry.acronym.is_empty() && !entry.name.is_empty() { " " }
+            @if !entry.name.is_empty() { span class="plenary-name" { (Inlines(&entry.name)) } }
         }
     }
 }
@@ -173,9 +201,9 @@ fn table_entry(entry: &Entry, words: &Words) -> Markup {
 fn notes(annex: &Annex, words: &Words) -> Markup {
     let note = |note: &Note| {
         markup! {
-            p id="plenary-note" class="note" {
-                a class="mark" href="#plenary-title-note" {
-                    (note.mark) span class="unseen" { " " (words.back_to_title) }
+            p id="plenary-note" class="plenary-note" {
+                a class="plenary-mark" href="#plenary-title-note" {
+                    (note.mark) span class="plenary-unseen" { " " (words.back_to_title) }
                 }
                 " " (Inlines(&note.content))
             } (NL)
@@ -205,12 +233,13 @@ fn listed_day(listed: &ListedDay, words: &Words) -> Markup {
 fn list_item(item: &Item, words: &Words) -> Markup {
     let last = item.times.len().saturating_sub(1);
     markup! {
-        @for (i, (starts, ends)) in item.times.iter().enumerate() {
+        @for (i, times) in item.times.iter().enumerate() {
             @if i > 0 && i == last { (words.and) } @else if i > 0 { ", " }
-            (moment(*starts)) "–" (moment(*ends))
+            (moment(times.starts)) "–" (moment(times.ends)) (next_day(times.hours, words))
         }
-        ": "
-        @if !item.acronym.is_empty() { strong { (Inlines(&item.acronym)) } " " }
+        (words.colon)
+        @if !item.acronym.is_empty() { strong { (Inlines(&item.acronym)) } }
+        @if !item.acronym.is_empty() && !item.name.is_empty() { " " }
         (Inlines(&item.name))
         @if item.continued { " " (words.continued) }
     }
@@ -225,6 +254,7 @@ fn footer(annex: &Annex, words: &Words) -> Markup {
         @if !heading.secretariat.is_empty() || issued.is_some() {
             footer {
                 p {
+                    (words.issued) (words.colon)
                     (Inlines(&heading.secretariat))
                     @if let Some(issued) = issued {
                         @if !heading.secretariat.is_empty() { ", " }
@@ -242,9 +272,12 @@ fn day(day: NaiveDate, name: &str) -> Markup {
 
 fn range(hours: Hours, words: &Words) -> Markup {
     markup! {
-        (clock(hours.opens_at())) "–" (clock(hours.closes_at()))
-        @if hours.ends_next_day() { " (" (words.next_day) ")" }
+        (clock(hours.opens_at())) "–" (clock(hours.closes_at())) (next_day(hours, words))
     }
+}
+
+fn next_day(hours: Hours, words: &Words) -> Markup {
+    markup! { @if hours.ends_next_day() { " (" (words.next_day) ")" } }
 }
 
 fn clock(at: (u16, u16)) -> Markup {
@@ -274,8 +307,7 @@ impl Render for Inlines<'_> {
 fn inline_markup(inline: &Inline) -> Markup {
     markup! {
         @match inline {
-            Inline::Text(text) if is_right_to_left(text) => bdi { (text) },
-            Inline::Text(text) => (text),
+            Inline::Text(text) => (text_markup(text)),
             Inline::Emphasis(content) => em { (Inlines(content)) },
             Inline::Strong(content) => strong { (Inlines(content)) },
             Inline::Code(code) => code { (code) },
@@ -287,9 +319,20 @@ fn inline_markup(inline: &Inline) -> Markup {
     }
 }
 
-/// Whether a text holds letters that are written from right to left, and so must not disturb the
-/// order of what stands around it.
-fn is_right_to_left(text: &str) -> bool {
-    let is_letter = |c: char| matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}');
-    !text.is_ascii() && text.chars().any(is_letter)
+/// A text in which what is written from right to left, from the first such letter to the last,
+/// does not disturb the order of what stands around it.
+fn text_markup(text: &str) -> Markup {
+    let letters = || text.char_indices().filter(|(_, c)| is_right_to_left(*c));
+    let bounds = letters().next().zip(letters().next_back());
+    match bounds.filter(|_| !text.is_ascii()) {
+        None => markup! { (text) },
+        Some(((start, _), (last, c))) => {
+            let end = last + c.len_utf8();
+            markup! { (text[..start]) bdi { (text[start..end]) } (text[end..]) }
+        }
+    }
+}
+
+fn is_right_to_left(c: char) -> bool {
+    matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}')
 }

@@ -6,6 +6,7 @@ use crate::{annex::Annex, text::plain, time::Moment};
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
+#[allow(clippy::struct_field_names, reason = "the names are schema.org's")]
 struct Event<'a> {
     #[serde(rename = "@context", skip_serializing_if = "Option::is_none")]
     context: Option<&'a str>,
@@ -33,18 +34,21 @@ struct Named<'a> {
     address: Option<String>,
 }
 
+/// How a part begins: on a line of its own, so that a change of one shows as a change of one line.
+const EVENT: &str = "{\"@type\":\"Event\"";
+
 /// The annex as one event with a part for each sitting, safe to stand in a `script` element.
 pub(super) fn json_ld(annex: &Annex) -> Option<String> {
     let items = annex.list.iter().flat_map(|day| &day.items);
     let sittings: Vec<_> = items
         .flat_map(|item| item.times.iter().map(move |times| (item, times)))
         .collect();
-    let first = sittings.iter().map(|(_, (starts, _))| *starts).min()?;
-    let last = sittings.iter().map(|(_, (_, ends))| *ends).max()?;
-    let parts = sittings.iter().map(|(item, (starts, ends))| {
+    let first = sittings.iter().map(|(_, times)| times.starts).min()?;
+    let last = sittings.iter().map(|(_, times)| times.ends).max()?;
+    let parts = sittings.iter().map(|(item, times)| {
         let names = [plain(&item.acronym), plain(&item.name)];
         let names: Vec<_> = names.into_iter().filter(|name| !name.is_empty()).collect();
-        event(annex, names.join(": "), *starts, *ends)
+        event(annex, names.join(": "), times.starts, times.ends)
     });
     let whole = Event {
         context: Some("https://schema.org"),
@@ -53,7 +57,8 @@ pub(super) fn json_ld(annex: &Annex) -> Option<String> {
         ..event(annex, plain(&annex.heading.title), first, last)
     };
     let json = serde_json::to_string(&whole).ok()?;
-    Some(json.replace('<', "\\u003c"))
+    let lines = json.replace(EVENT, &format!("\n{EVENT}"));
+    Some(lines.replace('<', "\\u003c"))
 }
 
 fn event(annex: &Annex, name: String, starts: Moment, ends: Moment) -> Event<'_> {

@@ -1,8 +1,8 @@
 //! Markdown with a table, as GitHub and the common converters read it.
 
 use crate::{
-    annex::{Annex, Cell, Entry, Row, RowHeader},
-    text::Inline,
+    annex::{Annex, Cell, Entry, Row, RowHeader, Table},
+    text::{ByteSet, Inline},
     time::Hours,
     words::{Words, words},
 };
@@ -20,9 +20,9 @@ pub fn markdown(annex: &Annex) -> String {
         out.text(&note.mark);
     }
     out.raw("\n\n");
-    header(annex, &mut out);
-    for row in &annex.table.rows {
-        table_row(row, words, &mut out);
+    for (i, one) in annex.tables.iter().enumerate() {
+        out.raw(if i > 0 { "\n" } else { "" });
+        table(one, words, &mut out);
     }
     for note in &annex.notes {
         out.raw("\n");
@@ -34,16 +34,23 @@ pub fn markdown(annex: &Annex) -> String {
     out.text
 }
 
+fn table(table: &Table, words: &Words, out: &mut Writer) {
+    header(table, out);
+    for row in &table.rows {
+        table_row(row, words, out);
+    }
+}
+
 /// The days, with an empty corner at either end, and the row that makes a table of it.
-fn header(annex: &Annex, out: &mut Writer) {
+fn header(table: &Table, out: &mut Writer) {
     out.raw("|  |");
-    for column in &annex.table.columns {
+    for column in &table.columns {
         out.raw(" ");
         out.text(&column.name);
         out.raw(" |");
     }
     out.raw("  |\n|");
-    for _ in 0..annex.table.columns.len() + 2 {
+    for _ in 0..table.columns.len() + 2 {
         out.raw(" --- |");
     }
     out.raw("\n");
@@ -189,7 +196,7 @@ impl Writer {
 
     /// Characters that stand for themselves.
     fn text(&mut self, text: &str) {
-        if !text.bytes().any(|byte| SPECIAL.contains(&byte)) {
+        if !SPECIAL.any_in(text) {
             self.text.push_str(text);
             return;
         }
@@ -217,7 +224,7 @@ impl Writer {
 }
 
 /// The bytes that [`Writer::character`] may write in another way.
-const SPECIAL: &[u8] = b"|&\n\r\t\\`*_[]<>~#$@!:.";
+const SPECIAL: ByteSet = ByteSet::of(b"|&\n\r\t\\`*_[]<>~#$@!:.");
 
 /// The time of day in four digits.
 pub(super) fn push_clock((hour, minute): (u16, u16), out: &mut String) {

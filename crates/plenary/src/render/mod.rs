@@ -9,7 +9,7 @@ use serde::Serialize;
 pub use html::{fragment, html};
 pub use markdown::markdown;
 
-use crate::{annex::Annex, plan::Output, schedule::Schedule};
+use crate::{annex::Annex, schedule::Schedule, terms::Output};
 
 /// Renders an annex in one of the forms.
 #[must_use]

@@ -27,7 +27,7 @@ pub(super) struct Frame {
 
 impl Frame {
     pub(super) fn of(plan: &Plan) -> Self {
-        let lengths = plan.frame.iter().map(Session::minutes).collect();
+        let lengths = plan.frame.sessions.iter().map(Session::minutes).collect();
         Self { lengths }
     }
 

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     fault::{Code, Fault, Faults, Path, Report, at},
-    nearest::nearest,
+    meant::nearest,
     plan::{Meeting, News, Plan},
     time::Minutes,
 };
@@ -130,11 +130,11 @@ impl Queue<'_> {
     }
 
     fn sitting(&self, stretch: Stretch) -> Sitting {
-        let session = self.plan.frame[stretch.session];
+        let session = self.plan.frame.sessions[stretch.session];
         let at = |minute: u32| match minute {
             0 => session.opens,
             all if all == session.minutes() => session.closes,
-            some => self.plan.time_zone.after(session.opens, some),
+            some => self.plan.frame.time_zone.after(session.opens, some),
         };
         Sitting {
             session: stretch.session,
@@ -174,6 +174,7 @@ impl Queue<'_> {
         let (at, label) = places.next().unwrap_or_default();
         let fault = Fault::new(Code::DoesNotFit, message, at).label(label);
         let fault = places.fold(fault, |fault, (at, label)| fault.and(at).label(label));
+        let fault = self.overruns(fault, lacking);
         self.ways_out(fault, short)
     }
 
@@ -190,9 +191,22 @@ impl Queue<'_> {
         (at!["meeting", place, key], label)
     }
 
+    /// Names the earlier meetings that took longer than planned.
+    fn overruns(&self, fault: Fault, lacking: &[(usize, Minutes)]) -> Fault {
+        let lacks = |place: usize| lacking.iter().any(|(other, _)| *other == place);
+        let over = |place: usize| self.takes[place].0.checked_sub(self.planned[place].0);
+        let places = (0..self.takes.len()).filter(|place| !lacks(*place));
+        let late = places.filter_map(|place| Some((place, over(place).filter(|over| *over > 0)?)));
+        late.fold(fault, |fault, (place, over)| {
+            let label = format!("{} longer than planned", Minutes(over));
+            fault.and(at!["meeting", place, "took"]).label(label)
+        })
+    }
+
     fn ways_out(&self, fault: Fault, short: Minutes) -> Fault {
         let a_day = u32::from(
             self.plan
+                .frame
                 .hours
                 .iter()
                 .map(|hours| hours.minutes())
@@ -201,6 +215,7 @@ impl Queue<'_> {
         let days = short.0.div_ceil(a_day.max(1));
         let later = self
             .plan
+            .frame
             .last_day
             .checked_add_days(chrono::Days::new(days.into()));
         let fault = fault

@@ -5,6 +5,8 @@ use std::ops::Range;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use serde::Serialize;
 
+use super::ByteSet;
+
 /// A piece of a text.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -50,7 +52,7 @@ fn push_plain(inlines: &[Inline], out: &mut String) {
         match inline {
             Inline::Text(text) | Inline::Code(text) => out.push_str(text),
             Inline::Emphasis(content) | Inline::Strong(content) | Inline::Link { content, .. } => {
-                push_plain(content, out)
+                push_plain(content, out);
             }
             Inline::Break => out.push(' '),
         }
@@ -77,7 +79,7 @@ pub(crate) enum Unfit {
 /// taken as it stands, since a cell and a title have room for none.
 pub(crate) fn parse(text: &str) -> Result<Vec<Inline>, BadInline> {
     let trimmed = text.trim();
-    if !needs_parser(trimmed) {
+    if !MARKS.any_in(trimmed) {
         return Ok(vec![Inline::Text(trimmed.to_owned())]);
     }
     let lines = Lines::prepare(text);
@@ -93,10 +95,8 @@ pub(crate) fn parse(text: &str) -> Result<Vec<Inline>, BadInline> {
     Ok(tree.finished)
 }
 
-/// Whether anything in a text could be Markdown. Most texts hold none.
-fn needs_parser(text: &str) -> bool {
-    text.bytes().any(|byte| b"\\*_`[]<>&\n\r".contains(&byte))
-}
+/// The bytes without which a text cannot be Markdown. Most texts hold none.
+const MARKS: ByteSet = ByteSet::of(b"\\*_`[]<>&\n\r");
 
 /// A text made ready for a parser of blocks, so that it finds paragraphs only.
 #[derive(Default)]

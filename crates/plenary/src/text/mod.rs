@@ -1,8 +1,10 @@
 //! Texts: as written, and as read, once for every language and every format.
 
+mod bytes;
 mod inline;
 mod language;
 
+pub(crate) use bytes::ByteSet;
 pub(crate) use inline::{BadInline, Unfit, parse};
 pub use inline::{Inline, plain};
 pub use language::{Language, UnknownLanguage};

@@ -37,10 +37,20 @@ pub enum Duration {
     Time(Minutes),
 }
 
-/// A text that is not a duration.
+/// Why a text is not a duration.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("`{0}` is not a duration")]
-pub struct BadDuration(String);
+#[non_exhaustive]
+pub enum BadDuration {
+    /// Not a number of sessions, or hours and minutes.
+    #[error("`{0}` is not a duration")]
+    Unreadable(String),
+    /// No time at all.
+    #[error("`{0}` is no time at all")]
+    Zero(String),
+    /// More than a year.
+    #[error("`{0}` is more than a year")]
+    TooLong(String),
+}
 
 impl Duration {
     /// A whole number of sessions.
@@ -74,10 +84,7 @@ impl FromStr for Minutes {
 
     /// Reads `6h`, `4h30m`, `45m`; more than nothing, and a year at most.
     fn from_str(text: &str) -> Result<Self, BadDuration> {
-        time(text)
-            .filter(|minutes| (1..=MOST_MINUTES).contains(minutes))
-            .map(Self)
-            .ok_or_else(|| BadDuration(text.to_owned()))
+        within(time(text), MOST_MINUTES, text).map(Self)
     }
 }
 
@@ -92,11 +99,19 @@ impl FromStr for Duration {
             .or_else(|| text.trim().strip_suffix("session"));
         match number {
             None => text.parse().map(Self::Time),
-            Some(number) => thousandths(number.trim())
-                .filter(|n| (1..=MOST_SESSIONS * 1000).contains(n))
-                .map(|thousandths| Self::Sessions { thousandths })
-                .ok_or_else(|| BadDuration(text.to_owned())),
+            Some(number) => within(thousandths(number.trim()), MOST_SESSIONS * 1000, text)
+                .map(|thousandths| Self::Sessions { thousandths }),
         }
+    }
+}
+
+/// A number that was read, if it is more than nothing and not more than `most`.
+fn within(number: Option<u32>, most: u32, text: &str) -> Result<u32, BadDuration> {
+    match number {
+        None => Err(BadDuration::Unreadable(text.to_owned())),
+        Some(0) => Err(BadDuration::Zero(text.to_owned())),
+        Some(number) if number > most => Err(BadDuration::TooLong(text.to_owned())),
+        Some(number) => Ok(number),
     }
 }
 

@@ -35,6 +35,12 @@ pub enum BadHours {
     /// It would have to end on the next day.
     #[error("`{0}` ends before it begins")]
     EndBeforeStart(String),
+    /// It ends when it begins.
+    #[error("`{0}` has no length")]
+    NoLength(String),
+    /// It is longer than a day.
+    #[error("`{0}` is longer than a day")]
+    TooLong(String),
 }
 
 impl Hours {
@@ -52,7 +58,7 @@ impl Hours {
         time_at(self.from)
     }
 
-    /// When it ends, on the next day if [`Hours::ends_next_day`].
+    /// When it ends: on the next day if [`Hours::ends_next_day`], and at 00:00 for midnight.
     #[must_use]
     pub fn closes(self) -> NaiveTime {
         time_at(self.to)
@@ -68,10 +74,10 @@ impl Hours {
         clock_of(self.to)
     }
 
-    /// Whether it ends after midnight, or at midnight.
+    /// Whether it goes on after midnight.
     #[must_use]
     pub fn ends_next_day(self) -> bool {
-        self.to >= DAY
+        self.to > DAY
     }
 
     /// How long it is by the clock, in minutes.
@@ -80,10 +86,29 @@ impl Hours {
         self.to - self.from
     }
 
+    /// The hours between two local times, counted from the midnight in which `day` begins.
+    pub(crate) fn since(day: NaiveDate, from: NaiveDateTime, to: NaiveDateTime) -> Self {
+        let midnight = day.and_time(NaiveTime::MIN);
+        let minute = |local: NaiveDateTime| {
+            let minutes = (local - midnight).num_minutes();
+            u16::try_from(minutes).unwrap_or(0)
+        };
+        Self {
+            from: minute(from),
+            to: minute(to),
+        }
+    }
+
     /// The local times at which it begins and ends on a day; none at the end of the calendar.
     pub(crate) fn on(self, day: NaiveDate) -> Option<(NaiveDateTime, NaiveDateTime)> {
         let close = day.checked_add_days(Days::new(u64::from(self.to / DAY)))?;
         Some((day.and_time(self.opens()), close.and_time(self.closes())))
+    }
+
+    /// The hours of `other` from the end of `one` on; none if nothing is left of them.
+    pub(crate) fn between(one: Self, other: Self) -> Option<Self> {
+        let from = one.to;
+        (from < other.to && from < DAY).then_some(Self { from, to: other.to })
     }
 
     /// How many minutes lie between the end of this and the beginning of `next`, `days` later.
@@ -121,10 +146,12 @@ impl FromStr for Hours {
         let from = from.ok_or_else(|| bad_time(text, 0))?;
         let to = clock(to).ok_or_else(|| bad_time(text, 1))?;
         let to = if next_day { to + DAY } else { to };
-        if to <= from || to - from > DAY {
-            return Err(BadHours::EndBeforeStart(text.to_owned()));
+        match to.checked_sub(from) {
+            None => Err(BadHours::EndBeforeStart(text.to_owned())),
+            Some(0) => Err(BadHours::NoLength(text.to_owned())),
+            Some(1..=DAY) => Ok(Self { from, to }),
+            Some(_) => Err(BadHours::TooLong(text.to_owned())),
         }
-        Ok(Self { from, to })
     }
 }
 
@@ -153,8 +180,12 @@ impl fmt::Display for Hours {
     /// Prints what can be read back: `10:00-13:00`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let ((from_hour, from), (to_hour, to)) = (self.opens_at(), self.closes_at());
-        write!(f, "{from_hour:02}:{from:02}-{to_hour:02}:{to:02}")?;
-        f.write_str(if self.ends_next_day() { "+1" } else { "" })
+        write!(f, "{from_hour:02}:{from:02}-")?;
+        match self.to {
+            DAY => f.write_str("24:00"),
+            ..DAY => write!(f, "{to_hour:02}:{to:02}"),
+            _ => write!(f, "{to_hour:02}:{to:02}+1"),
+        }
     }
 }
 

@@ -27,22 +27,12 @@ impl Zone {
         self.0.name()
     }
 
-    /// The known name that is most like `name`.
-    pub(crate) fn similar_to(name: &str) -> Option<&'static str> {
-        let lower = name.to_ascii_lowercase().replace(' ', "_");
-        let named = chrono_tz::TZ_VARIANTS.iter().map(|zone| zone.name());
-        let likeness = |zone: &str| {
-            let zone = zone.to_ascii_lowercase();
-            let city = zone.rsplit('/').next().unwrap_or(&zone);
-            let whole = strsim::jaro_winkler(&zone, &lower);
-            let alone = strsim::jaro_winkler(city, lower.rsplit('/').next().unwrap_or(&lower));
-            whole.max(alone)
-        };
-        let scored = named.map(|zone| (likeness(zone), zone));
-        scored
-            .max_by(|a, b| a.0.total_cmp(&b.0))
-            .filter(|(score, _)| *score > 0.85)
-            .map(|(_, zone)| zone)
+    /// The names of all zones.
+    pub(crate) fn names() -> Vec<&'static str> {
+        chrono_tz::TZ_VARIANTS
+            .iter()
+            .map(|zone| zone.name())
+            .collect()
     }
 
     /// The instant of a local time.

@@ -1,7 +1,7 @@
 //! British English, as in the documents of the United Nations.
 
 use super::Words;
-use crate::plan::Status;
+use crate::terms::Status;
 
 pub(super) const WORDS: Words = Words {
     weekdays: [
@@ -41,9 +41,11 @@ pub(super) const WORDS: Words = Words {
     to_be_confirmed: "tbc",
     continued: "(continued)",
     next_day: "next day",
+    issued: "Issued",
     note: "Note",
     back_to_title: "Back to the title",
     in_order: "Meetings in order of time",
     local_time: "Local time, ",
+    colon: ": ",
     and: " and ",
 };

@@ -1,7 +1,7 @@
 //! French.
 
 use super::Words;
-use crate::plan::Status;
+use crate::terms::Status;
 
 pub(super) const WORDS: Words = Words {
     weekdays: [
@@ -38,9 +38,11 @@ pub(super) const WORDS: Words = Words {
     to_be_confirmed: "à confirmer",
     continued: "(suite)",
     next_day: "le lendemain",
+    issued: "Publication",
     note: "Note",
     back_to_title: "Retour au titre",
     in_order: "Réunions par ordre chronologique",
     local_time: "Heure locale, ",
+    colon: "\u{a0}: ",
     and: " et ",
 };

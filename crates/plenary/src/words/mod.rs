@@ -5,7 +5,7 @@ mod french;
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::{plan::Status, text::Language};
+use crate::{terms::Status, text::Language};
 
 /// Everything that an annex says in one language beside the texts of its source.
 pub(crate) struct Words {
@@ -23,11 +23,14 @@ pub(crate) struct Words {
     pub(crate) to_be_confirmed: &'static str,
     pub(crate) continued: &'static str,
     pub(crate) next_day: &'static str,
+    pub(crate) issued: &'static str,
     pub(crate) note: &'static str,
     pub(crate) back_to_title: &'static str,
     pub(crate) in_order: &'static str,
     /// What stands before the name of the time zone.
     pub(crate) local_time: &'static str,
+    /// A colon with the blanks that the language has around it.
+    pub(crate) colon: &'static str,
     /// What joins the last two of several ranges of hours.
     pub(crate) and: &'static str,
 }

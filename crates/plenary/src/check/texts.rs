@@ -1,6 +1,6 @@
 //! Texts in every language of the schedule, their Markdown read.
 
-use super::without_doubles;
+use super::{empty_list, without_doubles};
 use crate::{
     document::Slot,
     fault::{Code, Fault, Faults, Part, Path, at},
@@ -14,17 +14,9 @@ pub(super) fn languages(asked: &Slot<Vec<Slot<Language>>>, faults: &mut Faults) 
         return vec![Language::English];
     };
     if asked.is_empty() {
-        faults.push(
-            Fault::new(
-                Code::EmptyText,
-                "`languages` names no language",
-                at!["languages"],
-            )
-            .label("empty")
-            .help("write `languages = [\"en\"]`, or delete the line"),
-        );
+        faults.push(empty_list("languages", "[\"en\"]"));
     }
-    let kept = without_doubles(asked, "languages", |language| language.tag(), faults);
+    let kept = without_doubles(asked, "languages", Language::tag, faults);
     if kept.is_empty() {
         vec![Language::English]
     } else {
@@ -81,7 +73,7 @@ impl Texts {
                 let inlines = inlines(&text, &at, faults)?;
                 if !plain_serves_all {
                     let (first, rest) = self.languages.split_first()?;
-                    faults.push(untranslated(&text, *first, rest, at()));
+                    faults.push(untranslated(*first, rest, at()));
                 }
                 let everywhere = self.languages.iter().map(|own| (*own, inlines.clone()));
                 Some(Text::new(everywhere.collect()))
@@ -100,7 +92,7 @@ impl Texts {
             .iter()
             .filter(|(tag, _)| !self.languages.contains(tag));
         for (language, _) in strange {
-            faults.push(unlisted(*language, &self.languages, at()));
+            faults.push(unlisted(*language, &self.languages, &at()));
         }
         let version = |language: &Language| {
             let found = versions.iter().find(|(tag, _)| tag == language);
@@ -135,37 +127,31 @@ impl Texts {
     }
 }
 
-fn untranslated(text: &str, first: Language, rest: &[Language], at: Path) -> Fault {
+fn untranslated(first: Language, rest: &[Language], at: Path) -> Fault {
     let lacking: Vec<_> = rest.iter().map(|language| language.tag()).collect();
-    let key = at.to_string();
-    let short: String = text.trim().chars().take(20).collect();
-    let cut = if text.trim().chars().count() > 20 {
-        "…"
-    } else {
-        ""
-    };
     let more: Vec<_> = lacking.iter().map(|tag| format!("{tag} = \"…\"")).collect();
-    let more = more.join(", ");
-    Fault::new(
-        Code::MissingTranslation,
-        format!("`{key}` is not written in `{}`", lacking.join("`, `")),
-        at,
-    )
-    .label(format!("in `{first}` only"))
-    .help(format!("write `{{ {first} = \"{short}{cut}\", {more} }}`"))
+    let message = format!("`{at}` is not written in `{}`", lacking.join("`, `"));
+    let help = format!(
+        "put the text into braces, once for each language: `{{ {first} = \"…\", {} }}`",
+        more.join(", ")
+    );
+    Fault::new(Code::MissingTranslation, message, at)
+        .label(format!("in `{first}` only"))
+        .help(help)
 }
 
 fn lacking(language: Language, known: &[&str], at: Path) -> Fault {
-    Fault::new(
-        Code::MissingTranslation,
-        format!("`{at}` is not written in `{language}`"),
-        at,
-    )
-    .label(format!("in `{}` only", known.join("`, `")))
-    .help(format!("add `{language} = \"…\"` between the braces"))
+    let message = format!("`{at}` is not written in `{language}`");
+    let fault = Fault::new(Code::MissingTranslation, message, at);
+    let fault = if known.is_empty() {
+        fault.label("in no language")
+    } else {
+        fault.label(format!("in `{}` only", known.join("`, `")))
+    };
+    fault.help(format!("add `{language} = \"…\"` between the braces"))
 }
 
-fn unlisted(language: Language, languages: &[Language], at: Path) -> Fault {
+fn unlisted(language: Language, languages: &[Language], at: &Path) -> Fault {
     let tags = languages.iter().chain([&language]);
     let tags: Vec<_> = tags.map(|tag| format!("\"{tag}\"")).collect();
     Fault::new(
@@ -176,7 +162,7 @@ fn unlisted(language: Language, languages: &[Language], at: Path) -> Fault {
     .part(Part::Key)
     .label("not one of `languages`")
     .help(format!(
-        "write `languages = [{}]` at the top, or delete this text",
+        "delete this text; or write `languages = [{}]` at the top, and every text in `{language}` too",
         tags.join(", ")
     ))
 }
@@ -185,43 +171,45 @@ fn unlisted(language: Language, languages: &[Language], at: Path) -> Fault {
 fn inlines(text: &str, at: &dyn Fn() -> Path, faults: &mut Faults) -> Option<Vec<Inline>> {
     if text.trim().is_empty() {
         let message = format!("`{}` is empty", at());
-        faults.push(
-            Fault::new(Code::EmptyText, message, at())
-                .label("nothing in it")
-                .help("write a text between the quotation marks, or delete the line"),
-        );
+        let fault = Fault::new(Code::EmptyText, message, at()).label("nothing in it");
+        faults.push(fault.help("write a text between the quotation marks"));
         return None;
     }
     parse(text)
-        .map_err(|bad| faults.push(unfit(&bad, at())))
+        .map_err(|bad| faults.push(unfit(&bad, text, at())))
         .ok()
 }
 
-fn unfit(bad: &BadInline, at: Path) -> Fault {
-    let (message, label, help) = match &bad.what {
+fn unfit(bad: &BadInline, text: &str, at: Path) -> Fault {
+    let piece = text.get(bad.at.clone()).unwrap_or_default().trim();
+    let (message, help) = match &bad.what {
+        Unfit::Html if piece.contains(' ') && !piece.contains('=') => (
+            format!("`{piece}` looks like HTML"),
+            "write round brackets, or `\\\\<` for the sign `<` itself",
+        ),
         Unfit::Html => (
-            "a text holds HTML".to_owned(),
-            "not passed on",
-            "write `*…*` for italics and `**…**` for bold; write `\\\\<` for the sign itself",
+            format!("`{piece}` is HTML, which is not passed on"),
+            "write `*…*` for italics and `**…**` for bold, or `\\\\<` for the sign `<` itself",
         ),
         Unfit::Image => (
             "a text holds an image".to_owned(),
-            "not passed on",
             "describe it in words, or link to it: delete the `!`",
+        ),
+        Unfit::Link(href) if href.starts_with("file:") => (
+            format!("a link leads to `{href}`, on your own computer"),
+            "link to an address on the web, which begins with `https://`",
         ),
         Unfit::Link(href) => (
             format!("a link leads to `{href}`, which is not safe to follow"),
-            "not passed on",
             "link to an address that begins with `https://`, `http://`, `mailto:` or `tel:`",
         ),
         Unfit::Block => (
             "a text holds more than a line of words".to_owned(),
-            "not understood",
             "write words, `*italics*`, `**bold**` and links only",
         ),
     };
     Fault::new(Code::UnsafeMarkdown, message, at)
         .part(Part::Within(bad.at.clone()))
-        .label(label)
+        .label("not passed on")
         .help(help)
 }

@@ -2,10 +2,12 @@
 
 use chrono::NaiveDate;
 
-use super::{News, Output, Plan, Role, Status, check};
 use crate::{
-    document::{Document, Group, Meeting, Office, Slot},
+    check::check,
+    document::{Document, Frame, Group, Heading, Meeting, Office, Slot},
     fault::{Faults, Report, Warned},
+    plan::{News, Plan},
+    terms::{Output, Role, Status},
     text::{Language, Wording},
     time::{Duration, Hours},
 };
@@ -44,12 +46,30 @@ pub struct GroupBuilder(Group);
 #[must_use]
 pub struct MeetingBuilder(Meeting);
 
+impl Plan {
+    /// A plan made in Rust: the conference, the name of its meetings, and a zone of the tz
+    /// database.
+    pub fn builder(
+        conference: impl Into<Wording>,
+        name: impl Into<Wording>,
+        time_zone: impl Into<String>,
+    ) -> PlanBuilder {
+        PlanBuilder::new(conference.into(), name.into(), time_zone.into())
+    }
+}
+
 impl PlanBuilder {
-    pub(crate) fn new(conference: Wording, name: Wording, time_zone: String) -> Self {
+    fn new(conference: Wording, name: Wording, time_zone: String) -> Self {
         Self(Document {
-            conference: Slot::Given(conference),
-            name: Slot::Given(name),
-            time_zone: Slot::Given(time_zone),
+            heading: Heading {
+                conference: Slot::Given(conference),
+                name: Slot::Given(name),
+                ..Heading::default()
+            },
+            frame: Frame {
+                time_zone: Slot::Given(time_zone),
+                ..Frame::default()
+            },
             ..Document::default()
         })
     }
@@ -76,69 +96,69 @@ impl PlanBuilder {
 
     /// Who convenes the meetings.
     pub fn organisation(mut self, organisation: impl Into<Wording>) -> Self {
-        self.0.organisation = Slot::Given(organisation.into());
+        self.0.heading.organisation = Slot::Given(organisation.into());
         self
     }
 
     /// The title of the annex, instead of the derived one.
     pub fn title(mut self, title: impl Into<Wording>) -> Self {
-        self.0.title = Slot::Given(title.into());
+        self.0.heading.title = Slot::Given(title.into());
         self
     }
 
     /// Who issues the schedule.
     pub fn secretariat(mut self, secretariat: impl Into<Wording>) -> Self {
-        self.0.secretariat = Slot::Given(secretariat.into());
+        self.0.heading.secretariat = Slot::Given(secretariat.into());
         self
     }
 
     /// The president of the conference, or `"vacant"`.
     pub fn president(mut self, president: impl Into<Wording>) -> Self {
-        self.0.president = Slot::Given(president.into());
+        self.0.heading.president = Slot::Given(president.into());
         self
     }
 
     /// The date of issue.
     pub fn issued(mut self, issued: NaiveDate) -> Self {
-        self.0.issued = Slot::Given(issued);
+        self.0.heading.issued = Slot::Given(issued);
         self
     }
 
     /// How settled the schedule is.
     pub fn status(mut self, status: Status) -> Self {
-        self.0.status = Slot::Given(status);
+        self.0.heading.status = Slot::Given(status);
         self
     }
 
     /// Where the meetings are.
     pub fn venue(mut self, venue: impl Into<Wording>) -> Self {
-        self.0.venue = Slot::Given(venue.into());
+        self.0.heading.venue = Slot::Given(venue.into());
         self
     }
 
     /// The first and the last day.
     pub fn days(mut self, first: NaiveDate, last: NaiveDate) -> Self {
-        self.0.first_day = Slot::Given(first);
-        self.0.last_day = Slot::Given(last);
+        self.0.frame.first_day = Slot::Given(first);
+        self.0.frame.last_day = Slot::Given(last);
         self
     }
 
     /// The hours of the sessions of every day.
     pub fn sessions(mut self, hours: impl IntoIterator<Item = Hours>) -> Self {
         let hours = hours.into_iter().map(Slot::Given).collect();
-        self.0.sessions = Slot::Given(hours);
+        self.0.frame.sessions = Slot::Given(hours);
         self
     }
 
     /// What the row of side events says: `"tbc"`, or a text.
     pub fn side_events(mut self, side_events: impl Into<Wording>) -> Self {
-        self.0.side_events = Slot::Given(side_events.into());
+        self.0.heading.side_events = Slot::Given(side_events.into());
         self
     }
 
     /// The note under the table.
     pub fn note(mut self, note: impl Into<Wording>) -> Self {
-        self.0.note = Slot::Given(note.into());
+        self.0.heading.note = Slot::Given(note.into());
         self
     }
 

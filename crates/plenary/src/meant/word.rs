@@ -5,19 +5,26 @@ pub(crate) fn nearest<'a>(
     typed: &str,
     candidates: impl IntoIterator<Item = &'a str>,
 ) -> Option<&'a str> {
-    let typed = folded(typed);
-    let most = 1 + typed.chars().count() / 4;
-    let distance = |word: &str| strsim::osa_distance(&typed, &folded(word));
-    let scored = candidates.into_iter().map(|word| (distance(word), word));
+    let most = match typed.chars().count() {
+        0..=2 => 0,
+        3..=5 => 1,
+        6..=9 => 2,
+        _ => 3,
+    };
+    let scored = candidates
+        .into_iter()
+        .map(|word| (distance(typed, word), word));
     scored
         .filter(|(distance, _)| *distance <= most)
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, word)| word)
 }
 
-/// Without what people do not see as different: capitals, and which dash joins words.
-fn folded(word: &str) -> String {
-    word.to_lowercase().replace(['_', ' '], "-")
+/// How many slips of the hand lie between two words. Capitals, and which dash joins words, are
+/// none, since people do not see them as different.
+pub(crate) fn distance(typed: &str, word: &str) -> usize {
+    let folded = |word: &str| word.to_lowercase().replace(['_', ' '], "-");
+    strsim::osa_distance(&folded(typed), &folded(word))
 }
 
 #[cfg(test)]
@@ -26,10 +33,11 @@ mod tests {
 
     #[test]
     fn a_slip_is_found_and_a_stranger_is_not() {
-        let keys = ["duration", "group", "time-zone"];
+        let keys = ["duration", "group", "name", "time-zone", "took"];
         assert_eq!(nearest("durration", keys), Some("duration"));
         assert_eq!(nearest("Time_Zone", keys), Some("time-zone"));
         assert_eq!(nearest("timezone", keys), Some("time-zone"));
         assert_eq!(nearest("room", keys), None);
+        assert_eq!(nearest("date", keys), None);
     }
 }

@@ -1,8 +1,10 @@
 //! The few words that some keys choose from.
 
+use std::fmt;
+
 use serde::Serialize;
 
-use crate::text::Text;
+use crate::text::Language;
 
 /// How settled a schedule is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
@@ -42,17 +44,6 @@ impl Status {
     }
 }
 
-/// What the row of side events says.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-#[non_exhaustive]
-pub enum SideEvents {
-    /// There will be some: *tbc*.
-    ToBeConfirmed,
-    /// This, on every day.
-    Text(Text),
-}
-
 /// A form in which an annex is written.
 ///
 /// ```
@@ -89,7 +80,7 @@ impl Output {
     /// The name of the file beside a source called `stem`. The first language of a schedule has
     /// no tag in its names.
     #[must_use]
-    pub fn file_name(self, stem: &str, language: Option<crate::Language>) -> String {
+    pub fn file_name(self, stem: &str, language: Option<Language>) -> String {
         let extension = match self {
             Self::Markdown => "md",
             Self::Html => "html",
@@ -99,5 +90,62 @@ impl Output {
             Some(language) => format!("{stem}.{language}.{extension}"),
             None => format!("{stem}.{extension}"),
         }
+    }
+}
+
+/// The kinds of office.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum Role {
+    /// Presides over the conference.
+    President,
+    /// Chairs a group alone.
+    Chair,
+    /// Chairs a group with others.
+    CoChair,
+    /// Stands in for the chair.
+    ViceChair,
+    /// Leads the work of a group.
+    Facilitator,
+    /// Reports on it.
+    Rapporteur,
+}
+
+impl Role {
+    /// The offices that a group can have.
+    pub(crate) const OF_GROUPS: [Self; 5] = [
+        Self::Chair,
+        Self::CoChair,
+        Self::ViceChair,
+        Self::Facilitator,
+        Self::Rapporteur,
+    ];
+
+    /// The key that the office has in a source.
+    pub(crate) const fn key(self) -> &'static str {
+        match self {
+            Self::President => "president",
+            Self::Chair => "chair",
+            Self::CoChair => "co-chairs",
+            Self::ViceChair => "vice-chair",
+            Self::Facilitator => "facilitator",
+            Self::Rapporteur => "rapporteur",
+        }
+    }
+
+    /// Whether several people hold the office at once.
+    pub(crate) const fn is_shared(self) -> bool {
+        matches!(self, Self::CoChair)
+    }
+}
+
+impl fmt::Display for Role {
+    /// The office in English: `co-chair`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::CoChair => "co-chair",
+            other => other.key(),
+        })
     }
 }

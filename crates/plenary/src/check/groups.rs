@@ -4,8 +4,9 @@ use super::texts::Texts;
 use crate::{
     document::{Group as Written, Office as WrittenOffice},
     fault::{Code, Fault, Faults, Path, at},
-    nearest::nearest,
-    plan::{Group, Holder, Office, Role},
+    meant::nearest,
+    plan::{Group, Holder, Office},
+    terms::Role,
     text::{Text, Wording, plain},
 };
 
@@ -117,7 +118,8 @@ fn holder(
     let written = first_version(&name);
     if written == "vacant" {
         let message = format!("the office of {office} is vacant");
-        faults.push(Fault::new(Code::VacantOffice, message, at).label("nobody yet"));
+        let fault = Fault::new(Code::VacantOffice, message, at).label("nobody yet");
+        faults.push(fault.help("write the name here when it is known"));
         return Some(Holder::Vacant);
     }
     if nearest(&written, ["vacant"]).is_some() && is_one_word(&written) {

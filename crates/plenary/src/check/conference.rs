@@ -10,13 +10,16 @@ use crate::{
 
 /// Checks the texts that name the conference, each version against those of `conference`.
 pub(super) fn check(document: &Document, faults: &mut Faults) {
-    let Some(conference) = document.conference.as_given() else {
+    let Some(conference) = document.heading.conference.as_given() else {
         return;
     };
     let marks: Vec<_> = versions(conference)
         .filter_map(|(text, _)| Mark::of(text))
         .collect();
-    let texts = [("name", &document.name), ("title", &document.title)];
+    let texts = [
+        ("name", &document.heading.name),
+        ("title", &document.heading.title),
+    ];
     for (key, slot) in texts {
         let Slot::Given(wording) = slot else { continue };
         for (text, tag) in versions(wording) {

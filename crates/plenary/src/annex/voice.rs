@@ -1,0 +1,59 @@
+//! What a plan says of a meeting, in one language.
+
+use crate::{
+    plan::{Meeting, Plan},
+    text::{Inline, Language, Text},
+    words::words,
+};
+
+/// How a plan speaks in one language.
+pub(super) struct Voice<'p> {
+    pub(super) plan: &'p Plan,
+    language: Language,
+}
+
+impl<'p> Voice<'p> {
+    pub(super) fn of(plan: &'p Plan, language: Language) -> Self {
+        Self { plan, language }
+    }
+
+    pub(super) fn read(&self, text: Option<&Text>) -> Vec<Inline> {
+        text.map_or_else(Vec::new, |text| text.in_language(self.language).to_vec())
+    }
+
+    /// The acronym of the working group that a meeting is of, or belongs to.
+    pub(super) fn acronym(&self, meeting: &Meeting) -> Vec<Inline> {
+        let group = self.plan.group_of(meeting);
+        let group = group.map(|group| self.plan.working_group(group));
+        self.read(group.map(|group| &group.acronym))
+    }
+
+    /// What a cell says after the acronym: the sub-working group, and the meeting's own title.
+    pub(super) fn short_name(&self, meeting: &Meeting) -> Vec<Inline> {
+        let group = self.plan.group_of(meeting);
+        let group = group.filter(|group| group.parent.is_some());
+        let name = group.map(|group| group.name.as_ref().unwrap_or(&group.acronym));
+        self.joined(name, meeting.title.as_ref())
+    }
+
+    /// Two texts as one, with a colon between them where both are there.
+    fn joined(&self, first: Option<&Text>, second: Option<&Text>) -> Vec<Inline> {
+        let mut inlines = self.read(first);
+        if first.is_some() && second.is_some() {
+            let colon = words(self.language).colon;
+            inlines.push(Inline::Text(colon.to_owned()));
+        }
+        inlines.extend(self.read(second));
+        inlines
+    }
+
+    /// Who meets, in full, and the meeting's own title.
+    pub(super) fn full_name(&self, meeting: &Meeting) -> Vec<Inline> {
+        let group = self.plan.group_of(meeting);
+        let name = group.and_then(|group| match group.parent {
+            Some(_) => group.name.as_ref().or(Some(&group.acronym)),
+            None => group.name.as_ref(),
+        });
+        self.joined(name, meeting.title.as_ref())
+    }
+}

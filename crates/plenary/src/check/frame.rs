@@ -1,0 +1,203 @@
+//! The frame: the zone, the days, and the sessions of each.
+
+use chrono::{Datelike, NaiveDate, NaiveDateTime};
+
+use super::need;
+use crate::{
+    document::{Frame as Written, Slot},
+    fault::{Code, Fault, Faults, at},
+    meant,
+    plan::{Frame, Session},
+    time::{ClockChange, Hours, Zone},
+};
+
+/// More days than any schedule has: a slip of the pen in a year is found by it.
+const MOST_DAYS: i64 = 366;
+
+pub(super) fn check(asked: Written, faults: &mut Faults) -> Option<Frame> {
+    let zone = need(asked.time_zone, "time-zone", "\"Europe/Zurich\"", faults);
+    let zone = zone.and_then(|name| zone_named(&name, faults));
+    let first = need(asked.first_day, "first-day", "2026-03-16", faults);
+    let last = need(asked.last_day, "last-day", "2026-03-19", faults);
+    let days = first.zip(last);
+    let days = days.and_then(|(first, last)| days_between(first, last, faults));
+    let sessions = need(
+        asked.sessions,
+        "sessions",
+        "[\"10:00-13:00\", \"15:00-18:00\"]",
+        faults,
+    );
+    let hours = sessions.and_then(|sessions| hours(&sessions, faults));
+    let ((zone, days), hours) = zone.zip(days).zip(hours)?;
+    if let (Some(one), Some(other), true) = (hours.last(), hours.first(), days.len() > 1) {
+        let night = one.gap(*other, 1) < 0;
+        night.then(|| faults.push(night_into_morning(*one, *other, hours.len() - 1)));
+    }
+    Some(Frame {
+        time_zone: zone,
+        first_day: first?,
+        last_day: last?,
+        sessions: sessions_of(zone, &days, &hours, faults),
+        hours,
+    })
+}
+
+fn zone_named(name: &str, faults: &mut Faults) -> Option<Zone> {
+    let zone = Zone::named(name);
+    if zone.is_none() {
+        let message = format!("no time zone is called `{name}`");
+        let fault = Fault::new(Code::UnknownTimeZone, message, at!["time-zone"])
+            .label("not in the list of time zones");
+        let is_offset = name.contains(['+', '-']) && name.contains(|c: char| c.is_ascii_digit());
+        faults.push(match meant::time_zone(name, &Zone::names()) {
+            Some(zone) => fault.help(format!("write `\"{zone}\"`")),
+            None if is_offset => fault.help(
+                "write the city, such as `\"Europe/Zurich\"`: a difference from Greenwich does not say when the clocks change",
+            ),
+            None => fault.help(
+                "write the continent and a large city of the same country, such as `\"Europe/Zurich\"`",
+            ),
+        });
+    }
+    zone
+}
+
+fn days_between(first: NaiveDate, last: NaiveDate, faults: &mut Faults) -> Option<Vec<NaiveDate>> {
+    let number = (last - first).num_days() + 1;
+    if (1..=MOST_DAYS).contains(&number) {
+        return Some(first.iter_days().take_while(|day| *day <= last).collect());
+    }
+    let (code, message) = if number < 1 {
+        let message = format!("the last day, {last}, comes before the first, {first}");
+        (Code::LastDayBeforeFirst, message)
+    } else {
+        let message = format!("the meetings would last {number} days, and {MOST_DAYS} is the most");
+        (Code::TooManyDays, message)
+    };
+    let fault = Fault::new(code, message, at!["last-day"])
+        .label("the last day")
+        .and(at!["first-day"])
+        .label("the first day");
+    faults.push(fault.help(other_days(first, last)));
+    None
+}
+
+/// Which days were probably meant: the same ones in one year, or over its end.
+fn other_days(first: NaiveDate, last: NaiveDate) -> String {
+    if first.year() == last.year() {
+        return format!("exchange the two dates, or write `last-day = {first}` or a later day");
+    }
+    let later = |year: i32| last.with_year(year).filter(|day| *day >= first);
+    let last_day = later(first.year()).or_else(|| later(first.year() + 1));
+    let last_day = last_day.unwrap_or(first);
+    match first.with_year(last.year()).filter(|day| *day <= last) {
+        Some(first_day) => format!("write `last-day = {last_day}`, or `first-day = {first_day}`"),
+        None if last < first => {
+            format!("write `last-day = {last_day}`, or exchange the two dates")
+        }
+        None => format!("write `last-day = {last_day}`"),
+    }
+}
+
+/// The hours of a day's sessions; none if one of them could not be read.
+fn hours(asked: &[Slot<Hours>], faults: &mut Faults) -> Option<Vec<Hours>> {
+    if asked.is_empty() {
+        faults.push(
+            Fault::new(Code::MissingKey, "no session is declared", at!["sessions"])
+                .label("empty")
+                .help("write `sessions = [\"10:00-13:00\", \"15:00-18:00\"]`"),
+        );
+        return None;
+    }
+    let hours: Option<Vec<_>> = asked.iter().map(|slot| slot.as_given().copied()).collect();
+    let hours = hours?;
+    let pairs = hours.windows(2).enumerate();
+    let overlaps = pairs.filter(|(_, pair)| pair[0].gap(pair[1], 0) < 0);
+    let overlaps: Vec<_> = overlaps.map(|(i, _)| overlap(&hours, i, i + 1)).collect();
+    let sound = overlaps.is_empty();
+    faults.extend(overlaps);
+    sound.then_some(hours)
+}
+
+/// The fault of a session that opens before another has closed.
+fn overlap(hours: &[Hours], first: usize, second: usize) -> Fault {
+    let (one, other) = (hours[first], hours[second]);
+    let fault =
+        |message: String| Fault::new(Code::OverlappingSessions, message, at!["sessions", second]);
+    let both = |fault: Fault, label: &str| fault.and(at!["sessions", first]).label(label);
+    if one == other {
+        let fault = fault(format!("the session {one} is written twice")).label("here again");
+        return both(fault, "first here").help("delete one of the two");
+    }
+    if other.gap(one, 0) >= 0 {
+        let message = format!("the session {other} is written after {one}, and is held before it");
+        let fault = fault(message).label("held first");
+        return both(fault, "held second")
+            .help(format!("write them in order: `\"{other}\", \"{one}\"`"));
+    }
+    let fault = fault(format!("the session {other} opens before {one} has closed"))
+        .label("opens too early");
+    let help = match Hours::between(one, other) {
+        Some(later) => format!("let it open when the other closes: `\"{later}\"`"),
+        None => "delete one of the two".to_owned(),
+    };
+    both(fault, "not closed yet").help(help)
+}
+
+/// The fault of a day's last session that goes on when the first of the next day opens.
+fn night_into_morning(night: Hours, morning: Hours, place: usize) -> Fault {
+    let message = format!("the session {night} ends after {morning} of the next day has opened");
+    let opens = morning.opens().format("%H:%M");
+    let until = format!("{}-{opens}+1", night.opens().format("%H:%M"));
+    Fault::new(Code::OverlappingSessions, message, at!["sessions", place])
+        .label("ends too late")
+        .and(at!["sessions", 0_usize])
+        .label("opens before that")
+        .help(format!("let it end at {opens} or earlier: `\"{until}\"`"))
+}
+
+fn sessions_of(
+    zone: Zone,
+    days: &[NaiveDate],
+    hours: &[Hours],
+    faults: &mut Faults,
+) -> Vec<Session> {
+    let mut frame = Vec::with_capacity(days.len() * hours.len());
+    for &day in days {
+        for (row, hours) in hours.iter().enumerate() {
+            let Some((opens, closes)) = hours.on(day) else {
+                continue;
+            };
+            match (zone.instant(opens), zone.instant(closes)) {
+                (Ok(opens), Ok(closes)) => frame.push(Session {
+                    day,
+                    row,
+                    opens,
+                    closes,
+                }),
+                (Err(change), _) => faults.push(clock_change(change, "opens", opens, row, zone)),
+                (_, Err(change)) => faults.push(clock_change(change, "closes", closes, row, zone)),
+            }
+        }
+    }
+    frame
+}
+
+/// The fault of a session that opens or closes at a time that is not one instant.
+fn clock_change(
+    change: ClockChange,
+    verb: &str,
+    when: NaiveDateTime,
+    row: usize,
+    zone: Zone,
+) -> Fault {
+    let (how, label) = match change {
+        ClockChange::Skipped => ("does not exist", "the clocks go forward in that hour"),
+        ClockChange::Repeated => ("comes twice", "the clocks go back in that hour"),
+    };
+    let (zone, when) = (zone.name(), when.format("%H:%M on %A %-d %B %Y"));
+    let message = format!("a session {verb} at {when}, a time that {how} in {zone}");
+    Fault::new(Code::ClockChange, message, at!["sessions", row])
+        .label(label)
+        .help("let the session open and close before that hour, or after it")
+}

@@ -1,0 +1,37 @@
+//! What a schedule says of itself.
+
+use super::{groups, need, texts::Texts};
+use crate::{
+    document::Heading as Written,
+    fault::{Faults, at},
+    plan::Heading,
+};
+
+pub(super) fn check(written: Written, texts: &Texts, faults: &mut Faults) -> Option<Heading> {
+    let example = "\"CSP12 Working Group meetings\"";
+    let conference = need(written.conference, "conference", "\"CSP12\"", faults);
+    let conference = texts.one(conference, || at!["conference"], faults);
+    let name = need(written.name, "name", example, faults);
+    let name = texts.one(name, || at!["name"], faults);
+    let mut text = |slot: crate::document::Slot<_>, key: &'static str| {
+        texts.one(slot.given(), || at![key], faults)
+    };
+    let title = text(written.title, "title");
+    let organisation = text(written.organisation, "organisation");
+    let secretariat = text(written.secretariat, "secretariat");
+    let venue = text(written.venue, "venue");
+    let note = text(written.note, "note");
+    Some(Heading {
+        title,
+        organisation,
+        secretariat,
+        venue,
+        note,
+        side_events: texts.side_events(written.side_events.given(), faults),
+        president: groups::president(written.president.given(), texts, faults),
+        issued: written.issued.given(),
+        status: written.status.given(),
+        conference: conference?,
+        name: name?,
+    })
+}

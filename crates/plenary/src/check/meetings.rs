@@ -1,0 +1,246 @@
+//! The queue: who meets, under which id, for how long.
+
+use super::{missing, texts::Texts};
+use crate::{
+    document::{Meeting as Written, Slot},
+    fault::{Code, Fault, Faults, Path, at},
+    meant::nearest,
+    plan::{Group, Meeting, News},
+    text::{Text, plain},
+    time::Duration,
+};
+
+/// The meetings in order, and what is recorded of them.
+pub(super) fn check(
+    written: Option<Vec<Written>>,
+    groups: &[Group],
+    texts: &Texts,
+    faults: &mut Faults,
+) -> (Vec<Meeting>, News) {
+    let written = written.unwrap_or_default();
+    let mut meetings: Vec<Meeting> = Vec::with_capacity(written.len());
+    let mut news = News::default();
+    let mut all_known = !written.is_empty();
+    for (i, meeting) in written.into_iter().enumerate() {
+        let at = at!["meeting", i];
+        let took = meeting.took.as_given().copied();
+        let who = who(&meeting.group, groups, &at, faults);
+        all_known &= who != Who::Unknown;
+        let own_id = meeting.id.as_given().is_some();
+        let meeting = one(meeting, who, groups, &at, texts, faults);
+        let named = if own_id { at.then("id") } else { at };
+        faults.extend(double(&meeting, own_id, &meetings, &named));
+        if let Some(took) = took {
+            news = news.took(meeting.id.clone(), took);
+        }
+        meetings.push(meeting);
+    }
+    if all_known {
+        faults.extend(idle(groups, &meetings));
+    }
+    (meetings, news)
+}
+
+/// Who is said to meet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Who {
+    Nobody,
+    Group(usize),
+    /// The fault has been reported.
+    Unknown,
+}
+
+fn who(group: &Slot<String>, groups: &[Group], at: &Path, faults: &mut Faults) -> Who {
+    match group {
+        Slot::Absent => Who::Nobody,
+        Slot::Bad => Who::Unknown,
+        Slot::Given(id) => {
+            let place = groups.iter().position(|group| group.id == *id);
+            if id.trim().is_empty() {
+                let fault = Fault::new(Code::EmptyText, "`group` is empty", at.then("group"));
+                faults.push(
+                    fault
+                        .label("nothing in it")
+                        .help("write the acronym of a group"),
+                );
+            } else if place.is_none() {
+                faults.push(unknown_group(id, groups, at));
+            }
+            place.map_or(Who::Unknown, Who::Group)
+        }
+    }
+}
+
+/// A meeting; where a fault leaves a hole in it, something that no one will see.
+fn one(
+    written: Written,
+    who: Who,
+    groups: &[Group],
+    at: &Path,
+    texts: &Texts,
+    faults: &mut Faults,
+) -> Meeting {
+    let lacking = match (who, written.title.is_absent(), written.id.is_absent()) {
+        (Who::Nobody, true, true) => Some(("group", "\"WGTU\"")),
+        (Who::Nobody, true, false) => Some(("title", "\"Opening of the session\"")),
+        (Who::Nobody, false, true) => Some(("id", "\"opening\"")),
+        _ => None,
+    };
+    if let Some((key, example)) = lacking {
+        faults.push(missing(&at.then(key), key, example));
+    }
+    let group = match who {
+        Who::Group(place) => Some(place),
+        Who::Nobody | Who::Unknown => None,
+    };
+    let id = written.id.given();
+    if id.as_ref().is_some_and(|id| id.trim().is_empty()) {
+        let fault = Fault::new(Code::EmptyText, "an `id` is empty", at.then("id"));
+        faults.push(
+            fault
+                .label("nothing in it")
+                .help("write a short word, or delete the line"),
+        );
+    }
+    let of_group = group.and_then(|group| groups.get(group));
+    let nameless = || of_group.map_or_else(|| at.to_string(), |group| group.id.clone());
+    Meeting {
+        id: id.unwrap_or_else(nameless),
+        group,
+        title: texts.one(written.title.given(), || at.then("title"), faults),
+        duration: duration(written.duration, at, faults).unwrap_or(Duration::minutes(1)),
+    }
+}
+
+fn duration(written: Slot<Duration>, at: &Path, faults: &mut Faults) -> Option<Duration> {
+    let at = at.then("duration");
+    if written.is_absent() {
+        faults.push(missing(&at, "duration", "\"1 session\""));
+        return None;
+    }
+    let duration = written.given()?;
+    if duration.is_zero() {
+        let fault = Fault::new(Code::BadDuration, "a meeting takes no time at all", at);
+        faults.push(fault.help("write a duration, such as `\"1 session\"`"));
+        return None;
+    }
+    Some(duration)
+}
+
+fn unknown_group(id: &str, groups: &[Group], at: &Path) -> Fault {
+    let message = format!("no group called `{id}`");
+    let fault = Fault::new(Code::UnknownGroup, message, at.then("group"))
+        .label("not declared under `[groups]`");
+    match similar(id, groups) {
+        Some(similar) => fault.help(format!(
+            "a group with a similar name exists: write `\"{similar}\"`"
+        )),
+        None => fault.help(format!(
+            "declare it: add the line `[groups.{}]`",
+            header(id)
+        )),
+    }
+}
+
+/// The group that was meant: by a slip, by its sub-working group's key alone, or by its name.
+fn similar<'g>(id: &str, groups: &'g [Group]) -> Option<&'g str> {
+    let ids = groups.iter().map(|group| &*group.id);
+    let keyed = |group: &&Group| {
+        let key = group.id.rsplit_once('/').map(|(_, key)| key);
+        key.is_some_and(|key| nearest(id, [key]).is_some())
+    };
+    let named = |group: &&Group| {
+        let mut names = group.name.iter().flat_map(Text::versions);
+        names.any(|(_, name)| plain(name).eq_ignore_ascii_case(id.trim()))
+    };
+    let found = || {
+        groups
+            .iter()
+            .find(keyed)
+            .or_else(|| groups.iter().find(named))
+    };
+    nearest(id, ids).or_else(|| found().map(|group| &*group.id))
+}
+
+/// How a group of this id is declared.
+fn header(id: &str) -> String {
+    let bare = |key: &str| {
+        key.bytes()
+            .all(|b| b.is_ascii_alphanumeric() || b"-_".contains(&b))
+    };
+    let key = |key: &str| {
+        if bare(key) {
+            key.to_owned()
+        } else {
+            format!("\"{key}\"")
+        }
+    };
+    match id.split_once('/') {
+        Some((group, subgroup)) => format!("{}.subgroups.{}", key(group), key(subgroup)),
+        None => key(id),
+    }
+}
+
+/// The fault of a meeting whose id another has.
+fn double(meeting: &Meeting, own: bool, earlier: &[Meeting], at: &Path) -> Option<Fault> {
+    let place = earlier.iter().position(|other| other.id == meeting.id)?;
+    let id = &meeting.id;
+    let is_free = |id: &String| earlier.iter().all(|other| other.id != *id);
+    let free = (2..=earlier.len() + 2)
+        .map(|number| format!("{id}-{number}"))
+        .find(is_free)?;
+    let message = format!("two meetings have the id `{id}`");
+    let fault = Fault::new(Code::DuplicateMeeting, message, at.clone());
+    Some(if own {
+        fault
+            .label("the second of them")
+            .and(at!["meeting", place, "id"])
+            .label("the first of them")
+            .help(format!(
+                "change one of the two, for example to `id = \"{free}\"`"
+            ))
+    } else {
+        fault
+            .label("a meeting's id is its group, unless it has one of its own")
+            .and(at!["meeting", place])
+            .label("the first of them")
+            .help(format!("add the line `id = \"{free}\"` under the second"))
+    })
+}
+
+/// The warnings of groups that are declared and never meet. A sub-working group is missed only
+/// where its siblings meet without the whole group.
+fn idle(groups: &[Group], meetings: &[Meeting]) -> Vec<Fault> {
+    let meets = |group: usize| meetings.iter().any(|meeting| meeting.group == Some(group));
+    let any_below = |group: usize| {
+        let mut below = groups.iter().enumerate();
+        below.any(|(i, other)| other.parent == Some(group) && meets(i))
+    };
+    let is_idle = |(i, group): &(usize, &Group)| match group.parent {
+        None => !meets(*i) && !any_below(*i),
+        Some(parent) => !meets(*i) && !meets(parent) && any_below(parent),
+    };
+    let idle = groups.iter().enumerate().filter(is_idle);
+    idle.map(|(_, group)| never_meets(group, groups)).collect()
+}
+
+fn never_meets(group: &Group, groups: &[Group]) -> Fault {
+    let parent = group.parent.and_then(|parent| groups.get(parent));
+    let at = match parent {
+        Some(parent) => {
+            let key = group.id[parent.id.len() + 1..].to_owned();
+            at!["groups", parent.id.clone(), "subgroups", key]
+        }
+        None => at!["groups", group.id.clone()],
+    };
+    Fault::new(
+        Code::GroupNeverMeets,
+        format!("the group `{}` never meets", group.id),
+        at,
+    )
+    .label("declared here")
+    .help(format!(
+        "add a `[[meeting]]` with `group = \"{}\"`, or delete the group",
+        group.id
+    ))
+}

@@ -1,0 +1,133 @@
+//! How a text stands in a source: between which quotation marks, and with which escapes.
+
+/// The bytes of a source from which these bytes of a text were read. `raw` is the text as it
+/// stands there, quotation marks and all.
+pub(super) fn in_source(raw: &str, part: &std::ops::Range<usize>) -> std::ops::Range<usize> {
+    let offset = |target: usize| {
+        let mut pieces = Pieces::of(raw);
+        let found = pieces.find(|piece| piece.read + piece.length > target);
+        found.map_or(pieces.at, |piece| {
+            piece.at + (target - piece.read).min(piece.width)
+        })
+    };
+    let start = offset(part.start);
+    let end = match part.end.checked_sub(1) {
+        Some(last) if last >= part.start => after(raw, offset(last)),
+        _ => start,
+    };
+    start..end.max(start)
+}
+
+/// The end of the character or of the escape at an offset.
+fn after(raw: &str, at: usize) -> usize {
+    let rest = raw.get(at..).unwrap_or_default();
+    at + rest.chars().next().map_or(0, char::len_utf8)
+}
+
+/// The characters and escapes of a raw text, with what each has been read as.
+struct Pieces<'a> {
+    raw: &'a str,
+    at: usize,
+    read: usize,
+    escapes: bool,
+}
+
+/// One character or escape: where it stands, and which bytes of the text came from it.
+struct Piece {
+    at: usize,
+    width: usize,
+    read: usize,
+    length: usize,
+}
+
+impl<'a> Pieces<'a> {
+    fn of(raw: &'a str) -> Self {
+        let long = raw.starts_with("\"\"\"") || raw.starts_with("'''");
+        let quotes = if long { 3 } else { 1 };
+        let content = raw.get(quotes..).unwrap_or_default();
+        let newline = content.len()
+            - content
+                .strip_prefix("\r\n")
+                .or(content.strip_prefix('\n'))
+                .unwrap_or(content)
+                .len();
+        Self {
+            raw,
+            at: quotes + if long { newline } else { 0 },
+            read: 0,
+            escapes: raw.starts_with('"'),
+        }
+    }
+
+    /// How many bytes an escape takes, and how many bytes of the text it is.
+    fn escape(rest: &str) -> (usize, usize) {
+        let digits = match rest.as_bytes().get(1) {
+            Some(b'u') => 4,
+            Some(b'U') => 8,
+            Some(b'\n' | b'\r' | b' ' | b'\t') => {
+                let blank = |c: char| c.is_ascii_whitespace();
+                return (
+                    1 + rest[1..].len() - rest[1..].trim_start_matches(blank).len(),
+                    0,
+                );
+            }
+            _ => return (2, 1),
+        };
+        let code = rest.get(2..2 + digits).unwrap_or_default();
+        let c = u32::from_str_radix(code, 16).ok().and_then(char::from_u32);
+        (2 + digits, c.map_or(1, char::len_utf8))
+    }
+}
+
+impl Iterator for Pieces<'_> {
+    type Item = Piece;
+
+    fn next(&mut self) -> Option<Piece> {
+        let rest = self.raw.get(self.at..)?;
+        let c = rest.chars().next()?;
+        let (width, length) = match c {
+            '\\' if self.escapes => Self::escape(rest),
+            '\r' if rest.starts_with("\r\n") => (2, 1),
+            other => (other.len_utf8(), other.len_utf8()),
+        };
+        let piece = Piece {
+            at: self.at,
+            width,
+            read: self.read,
+            length,
+        };
+        self.at += width;
+        self.read += length;
+        Some(piece)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::in_source;
+
+    #[test]
+    fn parts_are_found_behind_escapes() {
+        let found = |raw: &'static str, part: &str, text: &str| {
+            let start = text.find(part).expect("the text has the part");
+            raw.get(in_source(raw, &(start..start + part.len())))
+                .map(str::to_owned)
+        };
+        assert_eq!(
+            found("\"a <b> c\"", "<b>", "a <b> c").as_deref(),
+            Some("<b>")
+        );
+        assert_eq!(
+            found(r#""\u00e9 \" <b>""#, "<b>", "é \" <b>").as_deref(),
+            Some("<b>")
+        );
+        assert_eq!(
+            found("\"\"\"\none \\\n   two <b>\"\"\"", "<b>", "one two <b>").as_deref(),
+            Some("<b>")
+        );
+        assert_eq!(
+            found("'C:\\x <é>'", "<é>", "C:\\x <é>").as_deref(),
+            Some("<é>")
+        );
+    }
+}

@@ -1,0 +1,68 @@
+//! What the TOML parser found, in words, and whether the rest can still be read.
+
+mod duplicate;
+mod structure;
+mod value;
+
+pub(super) use value::bad_date;
+
+use toml::de::{DeTable, DeValue, Error};
+
+use super::reader::Found;
+use crate::source::Span;
+
+/// Reports what the parser found. True when every error stayed within one value, so that what
+/// stands around it can be read; otherwise only the first error is reported, since the ones after
+/// it are mostly its echoes.
+pub(super) fn judge(errors: &[Error], table: &DeTable<'_>, text: &str, found: &mut Found) -> bool {
+    let mut echoes_until = 0;
+    for error in errors {
+        let span = error.span().unwrap_or(0..0);
+        if error.message() == "duplicate key" {
+            if span.start >= echoes_until {
+                found.push(duplicate::fault(&span, text));
+                found
+                    .holes
+                    .extend(duplicate::single_brackets(&span, table, text));
+                echoes_until = duplicate::next_header(text, span.end);
+            }
+        } else if let Some(value) = value_around(&span, table) {
+            if !found.holes.contains(&value) {
+                found.push(value::fault(value.clone(), text));
+                found.holes.push(value);
+            }
+        } else {
+            found.faults = vec![structure::fault(error, &span, text)];
+            return false;
+        }
+    }
+    true
+}
+
+/// The bytes of the value that an error lies in, where the parser could go on after it.
+fn value_around(error: &Span, table: &DeTable<'_>) -> Option<Span> {
+    table.iter().find_map(|(_, value)| within(error, value))
+}
+
+fn within(error: &Span, value: &toml::Spanned<DeValue<'_>>) -> Option<Span> {
+    let span = value.span();
+    let covers = span.start <= error.start && error.end <= span.end && !error.is_empty();
+    match value.get_ref() {
+        DeValue::Table(table) => value_around(error, table),
+        DeValue::Array(array) => array.iter().find_map(|element| within(error, element)),
+        DeValue::String(_) => (span == *error).then_some(span),
+        _ => covers.then_some(span),
+    }
+}
+
+/// The line around a byte, and where it begins.
+fn line_at(text: &str, at: usize) -> (usize, &str) {
+    let before = text.get(..at.min(text.len())).unwrap_or_default();
+    let start = before.rfind('\n').map_or(0, |end| end + 1);
+    (start, text[start..].lines().next().unwrap_or_default())
+}
+
+/// A line without its remark and the blanks around it.
+fn bare(line: &str) -> &str {
+    line.split('#').next().unwrap_or_default().trim()
+}

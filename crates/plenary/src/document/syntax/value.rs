@@ -1,0 +1,99 @@
+//! A value that is neither in quotation marks nor anything else that TOML knows.
+
+use chrono::{Datelike, Months, NaiveDate};
+
+use super::line_at;
+use crate::{
+    fault::{Code, Fault, Path},
+    meant::{self, MeantDate},
+    source::Span,
+};
+
+pub(super) fn fault(span: Span, text: &str) -> Fault {
+    let typed = text.get(span.clone()).unwrap_or_default().trim();
+    let (_, line) = line_at(text, span.start);
+    let at =
+        |code, message: String| Fault::new(code, message, Path::default()).span(Some(span.clone()));
+    if typed.is_empty() {
+        return at(Code::NotToml, "nothing stands after the `=`".to_owned())
+            .label("no value")
+            .help("write the value, or delete the line");
+    }
+    if let Some(meant) = meant::date(typed) {
+        return bad_date(at(Code::BadDate, not_a_date(typed, meant)), meant);
+    }
+    let hours = typed.starts_with(|c: char| c.is_ascii_digit()) && typed.contains(':');
+    if hours {
+        let fault = at(
+            Code::BadHours,
+            format!("`{typed}` is not in quotation marks"),
+        );
+        return fault
+            .label("hours stand in quotation marks")
+            .help(format!("write `\"{typed}\"`"));
+    }
+    let asks_for_a_date = ["issued", "first-day", "last-day"]
+        .iter()
+        .any(|key| line.trim_start().starts_with(key));
+    if asks_for_a_date {
+        return at(Code::BadDate, format!("`{typed}` is not a date"))
+            .label("not a date")
+            .help("write year-month-day without quotation marks, such as `2026-03-16`");
+    }
+    let fault = at(
+        Code::NotToml,
+        format!("`{typed}` is not in quotation marks"),
+    );
+    match typed.to_lowercase().as_str() {
+        choice @ ("true" | "false") => fault
+            .label("written in small letters")
+            .help(format!("write `{choice}`")),
+        _ => fault
+            .label("a text stands in straight quotation marks")
+            .help(format!("write `\"{}\"`", without_quotes(typed))),
+    }
+}
+
+/// What stands between quotation marks of any shape.
+fn without_quotes(typed: &str) -> &str {
+    typed.trim_matches(['“', '”', '„', '«', '»', '‘', '’', '\'', '"', '\u{a0}', ' '])
+}
+
+fn not_a_date(typed: &str, meant: MeantDate) -> String {
+    match meant {
+        MeantDate::NoSuchDay(day, month) => {
+            format!("there is no {day} {}", month.format("%B %Y"))
+        }
+        MeantDate::NoSuchMonth(month) => format!("a year has no month {month}"),
+        _ => format!("`{typed}` is not written as a date"),
+    }
+}
+
+/// Adds what is wrong with a date, and which day was probably meant.
+pub(in super::super) fn bad_date(fault: Fault, meant: MeantDate) -> Fault {
+    let worded = |day: NaiveDate| format!("`{day}` for {}", day.format("%-d %B %Y"));
+    match meant {
+        MeantDate::NoSuchDay(_, month) => {
+            let last = month
+                .checked_add_months(Months::new(1))
+                .and_then(|next| next.pred_opt());
+            let days = last.map_or(28, |last| last.day());
+            let name = month.format("%B %Y");
+            fault
+                .label(format!("the days of {name} are 1 to {days}"))
+                .help(format!(
+                    "write another day, such as `{}`",
+                    last.unwrap_or(month)
+                ))
+        }
+        MeantDate::NoSuchMonth(_) => fault
+            .label("not a date")
+            .help("write year-month-day, such as `2026-03-16`"),
+        MeantDate::Day(day) => fault
+            .label("dates are written year-month-day, without quotation marks")
+            .help(format!("write {}", worded(day))),
+        MeantDate::Either(day, other) => fault
+            .label("dates are written year-month-day, without quotation marks")
+            .help(format!("write {}, or {}", worded(day), worded(other))),
+    }
+}

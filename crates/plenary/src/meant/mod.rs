@@ -1,0 +1,15 @@
+//! What was probably meant by something that was written another way.
+//!
+//! Only faults use it: nothing here ever changes what a schedule says.
+
+mod city;
+mod date;
+mod duration;
+mod hours;
+mod word;
+
+pub(crate) use city::time_zone;
+pub(crate) use date::{MeantDate, date};
+pub(crate) use duration::duration;
+pub(crate) use hours::hours;
+pub(crate) use word::{distance, nearest};
