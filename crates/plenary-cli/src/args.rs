@@ -54,11 +54,11 @@ pub(crate) struct RenderArgs {
     pub(crate) files: Vec<PathBuf>,
 
     /// Print this form; can be given more than once [default: markdown]
-    #[arg(long, value_name = "FORM", value_enum, conflicts_with = "write")]
+    #[arg(long, value_name = "FORM", value_enum)]
     pub(crate) to: Vec<Form>,
 
     /// Print the annex in this language [default: the first of the source]
-    #[arg(long, value_name = "LANGUAGE", value_parser = language, conflicts_with = "write")]
+    #[arg(long, value_name = "LANGUAGE", value_parser = language)]
     pub(crate) lang: Option<Language>,
 
     /// Write what the source's `outputs` name, beside the source

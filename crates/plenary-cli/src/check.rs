@@ -1,6 +1,6 @@
 //! `plenary check`: the faults of sources, and whether the files beside them are up to date.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use similar::TextDiff;
 
@@ -48,7 +48,7 @@ fn check(path: &Path, out_dir: Option<&Path>) -> Result<Outcome, Failure> {
 }
 
 /// What has to change in a file, as a unified diff.
-fn difference(place: &PathBuf, now: Option<Vec<u8>>, wanted: &str) -> String {
+fn difference(place: &Path, now: Option<Vec<u8>>, wanted: &str) -> String {
     let name = place.display().to_string();
     let Some(now) = now else {
         return format!("{name}: missing\n");

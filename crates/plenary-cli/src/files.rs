@@ -24,6 +24,11 @@ pub(crate) fn source(path: &Path) -> Result<Source, Failure> {
             "`{}` is not in UTF-8: save it again with the encoding UTF-8",
             path.display()
         )),
+        io::ErrorKind::NotFound => Failure::Usage(format!("there is no file `{}`", path.display())),
+        _ if path.is_dir() => Failure::Usage(format!(
+            "`{}` is a folder: give the files in it",
+            path.display()
+        )),
         _ => Failure::file("read", path, error),
     })
 }
@@ -56,14 +61,15 @@ fn walk(folder: &Path, found: &mut Vec<PathBuf>) -> Result<(), Failure> {
     let mut paths: Vec<_> = entries
         .map_err(failed)?
         .iter()
-        .map(|entry| entry.path())
+        .map(fs::DirEntry::path)
         .collect();
     paths.sort();
     for path in paths {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         if name.starts_with('.') {
             continue;
-        } else if path.is_dir() {
+        }
+        if path.is_dir() {
             walk(&path, found)?;
         } else if path
             .extension()
@@ -78,9 +84,9 @@ fn walk(folder: &Path, found: &mut Vec<PathBuf>) -> Result<(), Failure> {
 /// The name of a source without its folder and its ending.
 pub(crate) fn stem(source: &Path) -> Result<String, Failure> {
     match source.file_stem().and_then(|stem| stem.to_str()) {
-        Some(stem) if !is_stdin(source) => Ok(stem.to_owned()),
-        _ => Err(Failure::Usage(format!(
-            "`{}` has no name to call the rendered files by: give a file",
+        Some(stem) => Ok(stem.to_owned()),
+        None => Err(Failure::Usage(format!(
+            "`{}` has no name to call the rendered files by",
             source.display()
         ))),
     }

@@ -74,17 +74,14 @@ pub(crate) fn show(report: &Report, name: &str) -> Result<(), Failure> {
     if report.is_empty() {
         return Ok(());
     }
-    let mut lines = format!("{}\n", report.to_ansi());
-    if let Some(worst) = report.faults().iter().min_by_key(|fault| fault.severity) {
-        let counts = counts(report);
-        lines += &format!(
-            "\n{name}: {counts}; `plenary explain {}` says more\n\n",
-            worst.code
-        );
-    }
-    anstream::stderr()
-        .write_all(lines.as_bytes())
-        .map_err(Failure::Output)
+    let worst = report.faults().iter().min_by_key(|fault| fault.severity);
+    let code = worst.map_or_else(String::new, |fault| fault.code.to_string());
+    let (drawn, counts) = (report.to_ansi(), counts(report));
+    writeln!(
+        anstream::stderr(),
+        "{drawn}\n\n{name}: {counts}; `plenary explain {code}` says more\n"
+    )
+    .map_err(Failure::Output)
 }
 
 fn counts(report: &Report) -> String {

@@ -15,6 +15,9 @@ use crate::{
 };
 
 pub(crate) fn run(args: &RenderArgs) -> Result<Outcome, Failure> {
+    if args.write {
+        only_for_looking(args)?;
+    }
     let mut compiled = Vec::new();
     let mut outcome = Outcome::Well;
     for path in &args.files {
@@ -32,6 +35,20 @@ pub(crate) fn run(args: &RenderArgs) -> Result<Outcome, Failure> {
         print(&texts(&compiled, args)?)?;
     }
     Ok(outcome)
+}
+
+/// What is written is up to the source alone, so that `check` can tell whether it is up to date.
+fn only_for_looking(args: &RenderArgs) -> Result<(), Failure> {
+    let refused = if !args.to.is_empty() {
+        "`--to` is for looking: name what --write makes in the source, as in `outputs = [\"markdown\", \"html\"]`"
+    } else if args.lang.is_some() {
+        "`--lang` is for looking: name the languages that --write makes in the source, as in `languages = [\"en\", \"fr\"]`"
+    } else if args.files.iter().any(|path| files::is_stdin(path)) {
+        "the standard input has no name to call the written files by: give a file"
+    } else {
+        return Ok(());
+    };
+    Err(Failure::Usage(refused.to_owned()))
 }
 
 /// Compiles a source and says what is wrong with it; what is only worth knowing is for `check`.
