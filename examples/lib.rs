@@ -1,0 +1,1 @@
+//! Nothing: the examples are targets, and a package needs a library or a program too.
