@@ -1,1 +1,1 @@
-//! The suite has no code of its own outside its test target.
+//! Nothing: the suite is a test target, and a package needs a library or a program too.

@@ -1,1 +1,14 @@
-//! x
+//! The suite. Cases are files: a schedule under `schedules`, a fault under `faults`, whose
+//! accepted snapshots lie in `snapshots`. What holds for every case is a test here.
+
+mod cases;
+mod codes;
+mod data;
+mod faults;
+mod grid;
+mod letter;
+mod markdown;
+mod placing;
+mod readme;
+mod schedules;
+mod style;

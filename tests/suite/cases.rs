@@ -1,0 +1,83 @@
+//! The files that are cases.
+
+use std::path::{Path, PathBuf};
+
+use plenary::{Schedule, Source};
+
+/// The root of the repository.
+pub(crate) fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
+}
+
+/// A text file of the repository.
+pub(crate) fn text(path: &str) -> String {
+    let full = root().join(path);
+    std::fs::read_to_string(&full).unwrap_or_else(|error| panic!("{}: {error}", full.display()))
+}
+
+/// A source called by its name alone, so that what is printed is the same on every machine.
+pub(crate) fn source(path: &Path) -> Source {
+    let source = Source::read(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    Source::new(name, source.text())
+}
+
+/// Every `.toml` of a folder of the repository.
+pub(crate) fn sources(folder: &str) -> Vec<PathBuf> {
+    let pattern = root().join(folder).join("*.toml");
+    let found: Vec<_> = glob::glob(&pattern.to_string_lossy())
+        .expect("the pattern is one")
+        .map(|path| path.expect("the folder can be read"))
+        .collect();
+    assert!(!found.is_empty(), "no case in {folder}");
+    found
+}
+
+/// Every schedule of the repository that compiles, with the name of its file.
+pub(crate) fn schedules() -> Vec<(String, Schedule)> {
+    let paths = ["schedules", "tests/schedules"].map(sources).concat();
+    let compile = |path: &PathBuf| {
+        let source = source(path);
+        let schedule = plenary::compile(&source).unwrap_or_else(|report| panic!("{report}"));
+        (source.name().to_owned(), schedule.value)
+    };
+    paths.iter().map(compile).collect()
+}
+
+/// Compares with the snapshot of a case.
+macro_rules! snapshot {
+    ($kind:literal, $path:expr, $text:expr) => {{
+        let mut settings = insta::Settings::clone_current();
+        settings.set_snapshot_path("../snapshots");
+        settings.set_prepend_module_to_snapshot(false);
+        settings.set_omit_expression(true);
+        settings.remove_snapshot_suffix();
+        let stem = $path.file_stem().unwrap_or_default().to_string_lossy();
+        let name = format!("{}-{stem}", $kind);
+        settings.bind(|| insta::assert_snapshot!(name, $text));
+    }};
+}
+pub(crate) use snapshot;
+
+#[test]
+fn every_snapshot_of_a_case_has_its_case() {
+    let pattern = root().join("tests/snapshots/*.snap");
+    for path in glob::glob(&pattern.to_string_lossy()).expect("the pattern is one") {
+        let path = path.expect("the folder can be read");
+        let name = path
+            .file_stem()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned();
+        let case = match name.split_once('-') {
+            Some(("schedule", "as-data")) => continue,
+            Some(("schedule", case)) => format!("tests/schedules/{case}.toml"),
+            Some(("fault", case)) => format!("tests/faults/{case}.toml"),
+            _ => continue,
+        };
+        assert!(
+            root().join(&case).exists(),
+            "{name} is a snapshot of nothing: no {case}"
+        );
+    }
+}

@@ -1,0 +1,78 @@
+//! Every code has a number of its own, a page, and a source on it that is broken and mended.
+
+use std::collections::BTreeSet;
+
+use plenary::{Code, Report, Source};
+
+use crate::faults::only_code;
+
+#[test]
+fn numbers_ascend_and_are_unique() {
+    let numbers: Vec<_> = Code::ALL.iter().map(|code| code.number()).collect();
+    let sorted: BTreeSet<_> = numbers.iter().copied().collect();
+    assert_eq!(numbers, sorted.into_iter().collect::<Vec<_>>());
+}
+
+#[test]
+fn pages_are_made_alike() {
+    for code in Code::ALL {
+        let headings: Vec<_> = code
+            .page()
+            .lines()
+            .filter(|line| line.starts_with('#'))
+            .collect();
+        let title = format!("# {code}: {}", code.title());
+        let expected = [
+            &*title,
+            "## Why it matters",
+            "## A source that has it",
+            "## The same source put right",
+        ];
+        let headings: Vec<_> = headings
+            .into_iter()
+            .filter(|line| !line.starts_with("# R"))
+            .collect();
+        assert_eq!(headings, expected, "{code}");
+        assert!(
+            !code.title().ends_with('.') && !code.title().is_empty(),
+            "{code}"
+        );
+    }
+}
+
+#[test]
+fn the_first_source_of_a_page_has_its_fault_and_the_second_none() {
+    for code in Code::ALL
+        .iter()
+        .filter(|code| **code != Code::UnknownMeeting)
+    {
+        let sources = toml_blocks(code.page());
+        assert_eq!(sources.len(), 2, "{code}");
+        assert_eq!(
+            only_code(&said(&sources[0])),
+            Some(*code),
+            "{}",
+            said(&sources[0])
+        );
+        assert!(
+            said(&sources[1]).is_empty(),
+            "{code}: {}",
+            said(&sources[1])
+        );
+    }
+}
+
+/// All that is said about a source.
+fn said(text: &str) -> Report {
+    match plenary::compile(&Source::new("page.toml", text)) {
+        Ok(warned) => warned.warnings,
+        Err(report) => report,
+    }
+}
+
+fn toml_blocks(page: &str) -> Vec<String> {
+    let blocks = page.split("```toml\n").skip(1);
+    blocks
+        .map(|block| block.split("```").next().unwrap_or_default().to_owned())
+        .collect()
+}

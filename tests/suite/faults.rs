@@ -1,0 +1,103 @@
+//! Every file under `tests/faults` and what is said about it, as snapshots. A file's name begins
+//! with the code of the only fault in it, or with `many`.
+
+use std::path::Path;
+
+use plenary::{Code, Report, Severity};
+
+use crate::cases::{snapshot, source, sources};
+
+/// The code of all faults of a report, if they have the same.
+pub(crate) fn only_code(report: &Report) -> Option<Code> {
+    let first = report.faults().first()?.code;
+    report
+        .faults()
+        .iter()
+        .all(|fault| fault.code == first)
+        .then_some(first)
+}
+
+/// All that is said about a file.
+fn said(path: &Path) -> Report {
+    match plenary::compile(&source(path)) {
+        Ok(warned) => warned.warnings,
+        Err(report) => report,
+    }
+}
+
+fn code_in_name(path: &Path) -> Option<Code> {
+    let name = path.file_name()?.to_str()?;
+    name.split('-').next()?.parse().ok()
+}
+
+#[test]
+fn faults_are_said_as_accepted() {
+    insta::glob!("..", "faults/*.toml", |path| {
+        snapshot!("fault", path, said(path).to_string());
+    });
+}
+
+#[test]
+fn a_file_has_the_code_in_its_name() {
+    for path in sources("tests/faults") {
+        let report = said(&path);
+        match code_in_name(&path) {
+            Some(code) => assert_eq!(
+                only_code(&report),
+                Some(code),
+                "{}\n{report}",
+                path.display()
+            ),
+            None => assert!(report.faults().len() >= 6, "{}\n{report}", path.display()),
+        }
+    }
+}
+
+#[test]
+fn every_code_has_a_file() {
+    let named: Vec<_> = sources("tests/faults")
+        .iter()
+        .filter_map(|path| code_in_name(path))
+        .collect();
+    let of_rust = [Code::UnknownMeeting];
+    for code in Code::ALL.iter().filter(|code| !of_rust.contains(code)) {
+        assert!(named.contains(code), "no file for {code}");
+    }
+}
+
+#[test]
+fn messages_are_worded_alike() {
+    for path in sources("tests/faults") {
+        for fault in said(&path).faults() {
+            let at = format!("{}: {}", path.display(), fault.message);
+            let first = fault
+                .message
+                .chars()
+                .next()
+                .expect("a message says something");
+            assert!(!first.is_uppercase(), "{at}");
+            assert!(!fault.message.ends_with('.'), "{at}");
+            let cured = fault.severity == Severity::Note || !fault.help.is_empty();
+            assert!(cured, "{at} has no cure");
+            assert!(fault.help.iter().all(|help| !help.ends_with('.')), "{at}");
+        }
+    }
+}
+
+#[test]
+fn spans_lie_in_the_text() {
+    for path in sources("tests/faults") {
+        let text = source(&path);
+        for fault in said(&path).faults() {
+            for label in std::iter::once(&fault.place).chain(&fault.others) {
+                if let Some(span) = &label.span {
+                    assert!(
+                        text.text().get(span.clone()).is_some(),
+                        "{}",
+                        path.display()
+                    );
+                }
+            }
+        }
+    }
+}

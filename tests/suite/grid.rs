@@ -1,0 +1,134 @@
+//! The table of an annex as a grid of words, however it was written down.
+
+use comrak::nodes::{AstNode, NodeValue};
+use plenary::{Annex, Cell, Entry, Hours, RowHeader, Table, plain};
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+
+/// Rows of cells; words are parted by single blanks.
+pub(crate) type Grid = Vec<Vec<String>>;
+
+/// What the Markdown table should say, from the annex itself.
+pub(crate) fn of_annex(annex: &Annex, side_events: &str) -> Grid {
+    annex
+        .tables
+        .iter()
+        .flat_map(|table| of_table(table, side_events))
+        .collect()
+}
+
+fn of_table(table: &Table, side_events: &str) -> Grid {
+    let days = table.columns.iter().map(|column| column.name.clone());
+    let mut grid = vec![framed(String::new(), days)];
+    for row in &table.rows {
+        let header = match row.header {
+            RowHeader::Hours(hours) => range(hours),
+            _ => side_events.to_owned(),
+        };
+        grid.push(framed(header, row.cells.iter().map(cell)));
+    }
+    grid
+}
+
+fn framed(header: String, cells: impl Iterator<Item = String>) -> Vec<String> {
+    let mut row = vec![header.clone()];
+    row.extend(cells);
+    row.push(header);
+    row
+}
+
+fn cell(cell: &Cell) -> String {
+    match cell {
+        Cell::Entries(entries) => words(&entries.iter().map(entry).collect::<Vec<_>>().join(" ")),
+        Cell::Joined { entry: one, .. } => entry(one),
+        _ => "(continued)".to_owned(),
+    }
+}
+
+fn entry(entry: &Entry) -> String {
+    let hours = entry.hours.map(range).unwrap_or_default();
+    words(&format!(
+        "{hours} {} {}",
+        plain(&entry.acronym),
+        plain(&entry.name)
+    ))
+}
+
+fn range(hours: Hours) -> String {
+    let (opens, closes) = (
+        hours.opens().format("%H:%M"),
+        hours.closes().format("%H:%M"),
+    );
+    let next_day = if hours.ends_next_day() {
+        " (next day)"
+    } else {
+        ""
+    };
+    format!("{opens}–{closes}{next_day}")
+}
+
+/// A text with single blanks between its words.
+pub(crate) fn words(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The tables of a Markdown text, as pulldown-cmark reads it.
+pub(crate) fn by_pulldown(markdown: &str) -> Grid {
+    let mut grid = Grid::new();
+    let mut text = String::new();
+    for event in Parser::new_ext(markdown, Options::ENABLE_TABLES) {
+        match event {
+            Event::Start(Tag::TableHead | Tag::TableRow) => grid.push(Vec::new()),
+            Event::Start(Tag::TableCell) => text.clear(),
+            Event::End(TagEnd::TableCell) => {
+                grid.last_mut()
+                    .expect("a cell is in a row")
+                    .push(words(&text));
+            }
+            Event::Text(piece) | Event::Code(piece) => text.push_str(&piece),
+            Event::InlineHtml(tag) => text.push_str(line_break(&tag)),
+            _ => {}
+        }
+    }
+    grid
+}
+
+/// The tables of a Markdown text, as comrak reads it.
+pub(crate) fn by_comrak(markdown: &str) -> Grid {
+    let arena = comrak::Arena::new();
+    let root = comrak::parse_document(&arena, markdown, &github());
+    let rows = root
+        .descendants()
+        .filter(|node| matches!(node.data.borrow().value, NodeValue::TableRow(_)));
+    rows.map(|row| row.children().map(text_of).collect())
+        .collect()
+}
+
+/// comrak with everything on that GitHub has on.
+pub(crate) fn github() -> comrak::Options<'static> {
+    let mut options = comrak::Options::default();
+    options.extension.table = true;
+    options.extension.strikethrough = true;
+    options.extension.autolink = true;
+    options.extension.footnotes = true;
+    options
+}
+
+/// The words of a node and of all below it.
+pub(crate) fn text_of<'a>(node: &'a AstNode<'a>) -> String {
+    let mut text = String::new();
+    for node in node.descendants() {
+        match &node.data.borrow().value {
+            NodeValue::Text(piece) => text.push_str(piece),
+            NodeValue::Code(code) => text.push_str(&code.literal),
+            NodeValue::HtmlInline(tag) => text.push_str(line_break(tag)),
+            NodeValue::SoftBreak | NodeValue::LineBreak => text.push(' '),
+            _ => {}
+        }
+    }
+    words(&text)
+}
+
+fn line_break(tag: &str) -> &'static str {
+    assert_eq!(tag, "<br>", "the only tag in an annex");
+    " "
+}
