@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use plenary::{Code, Report, Source};
+use plenary::{Code, Source};
 
-use crate::faults::only_code;
+use crate::faults::{only_code, said_of};
 
 #[test]
 fn numbers_ascend_and_are_unique() {
@@ -48,6 +48,7 @@ fn the_first_source_of_a_page_has_its_fault_and_the_second_none() {
     {
         let sources = toml_blocks(code.page());
         assert_eq!(sources.len(), 2, "{code}");
+        let said = |text: &String| said_of(&Source::new("page.toml", text.as_str()));
         assert_eq!(
             only_code(&said(&sources[0])),
             Some(*code),
@@ -59,14 +60,6 @@ fn the_first_source_of_a_page_has_its_fault_and_the_second_none() {
             "{code}: {}",
             said(&sources[1])
         );
-    }
-}
-
-/// All that is said about a source.
-fn said(text: &str) -> Report {
-    match plenary::compile(&Source::new("page.toml", text)) {
-        Ok(warned) => warned.warnings,
-        Err(report) => report,
     }
 }
 

@@ -92,7 +92,7 @@ fn news_of_a_stranger_is_a_fault() {
     let report = plenary::place(plan, &News::default().took("WGTRR", Minutes(60)));
     let report = report.expect_err("WGTRR is no meeting");
     assert_eq!(report.faults()[0].code, Code::UnknownMeeting);
-    assert_eq!(report.faults()[0].help, ["write `WGTR`"]);
+    assert_eq!(report.faults()[0].help[0].message, "write `WGTR`");
 }
 
 fn pretty<T: serde::Serialize>(value: &T) -> String {

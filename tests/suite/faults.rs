@@ -19,7 +19,12 @@ pub(crate) fn only_code(report: &Report) -> Option<Code> {
 
 /// All that is said about a file.
 fn said(path: &Path) -> Report {
-    match plenary::compile(&source(path)) {
+    said_of(&source(path))
+}
+
+/// All that is said about a source.
+pub(crate) fn said_of(source: &plenary::Source) -> Report {
+    match plenary::compile(source) {
         Ok(warned) => warned.warnings,
         Err(report) => report,
     }
@@ -79,7 +84,10 @@ fn messages_are_worded_alike() {
             assert!(!fault.message.ends_with('.'), "{at}");
             let cured = fault.severity == Severity::Note || !fault.help.is_empty();
             assert!(cured, "{at} has no cure");
-            assert!(fault.help.iter().all(|help| !help.ends_with('.')), "{at}");
+            assert!(
+                fault.help.iter().all(|help| !help.message.ends_with('.')),
+                "{at}"
+            );
         }
     }
 }
@@ -100,4 +108,51 @@ fn spans_lie_in_the_text() {
             }
         }
     }
+}
+
+/// The source after one edit.
+fn edited(text: &str, edit: &plenary::Edit) -> String {
+    let span = edit.span.clone().expect("an edit in a source has a place");
+    let mut text = text.to_owned();
+    text.replace_range(span, &edit.replacement);
+    text
+}
+
+#[test]
+fn every_edit_that_is_offered_mends_its_fault() {
+    for path in sources("tests/faults") {
+        let before = source(&path);
+        for fault in said(&path).faults() {
+            let edits = fault.help.iter().filter_map(|help| help.edit.as_ref());
+            for edit in edits {
+                let after = plenary::Source::new("after", edited(before.text(), edit));
+                let alike = |other: &&plenary::Fault| {
+                    (other.code, &other.message) == (fault.code, &fault.message)
+                };
+                let number = |report: &Report| report.faults().iter().filter(alike).count();
+                let (was, is) = (number(&said(&path)), number(&said_of(&after)));
+                assert!(
+                    is < was,
+                    "{}: {} stays after\n{}",
+                    path.display(),
+                    fault.code,
+                    after.text()
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn what_is_mended_unseen_is_mended() {
+    let mut mended = 0;
+    for path in sources("tests/faults") {
+        let report = said(&path);
+        if let Some(after) = report.mended() {
+            mended += 1;
+            let again = said_of(&after);
+            assert!(again.mended().is_none(), "{}\n{again}", path.display());
+        }
+    }
+    assert!(mended > 20, "only {mended} files had something to mend");
 }

@@ -52,7 +52,9 @@ pub use annex::{
     Annex, Cell, Column, Entry, Heading, Item, ListedDay, Note, Row, RowHeader, Table, Times,
 };
 pub use build::{GroupBuilder, MeetingBuilder, PlanBuilder};
-pub use fault::{Code, Fault, Label, Path, Report, Severity, Step, UnknownCode, Warned};
+pub use fault::{
+    Code, Edit, Fault, Help, Label, Path, Report, Severity, Step, UnknownCode, Warned,
+};
 pub use plan::{Group, Holder, Meeting, News, Office, Plan, Session, SideEvents};
 pub use render::{File, files, fragment, html, markdown, render};
 pub use schedule::{Ended, Placed, Reason, Schedule, Sitting, place};

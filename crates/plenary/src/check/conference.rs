@@ -92,7 +92,10 @@ fn stranger(text: &str, marks: &[Mark<'_>], at: Path) -> Option<Fault> {
             .label("another conference")
             .and(at!["conference"])
             .label(format!("{meant} here"))
-            .help(format!("write `{meant}` instead of `{named}`")),
+            .edit(
+                format!("write `{meant}` instead of `{named}`"),
+                meant.clone(),
+            ),
         );
     }
     None

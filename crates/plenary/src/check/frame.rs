@@ -50,7 +50,9 @@ fn zone_named(name: &str, faults: &mut Faults) -> Option<Zone> {
             .label("not in the list of time zones");
         let is_offset = name.contains(['+', '-']) && name.contains(|c: char| c.is_ascii_digit());
         faults.push(match meant::time_zone(name, &Zone::names()) {
-            Some(zone) => fault.help(format!("write `\"{zone}\"`")),
+            Some(zone) => fault
+                .write(format!("\"{zone}\""))
+                .same_meaning(meant::distance(name.trim(), zone) == 0),
             None if is_offset => fault.help(
                 "write the city, such as `\"Europe/Zurich\"`: a difference from Greenwich does not say when the clocks change",
             ),
@@ -137,11 +139,13 @@ fn overlap(hours: &[Hours], first: usize, second: usize) -> Fault {
     }
     let fault = fault(format!("the session {other} opens before {one} has closed"))
         .label("opens too early");
-    let help = match Hours::between(one, other) {
-        Some(later) => format!("let it open when the other closes: `\"{later}\"`"),
-        None => "delete one of the two".to_owned(),
-    };
-    both(fault, "not closed yet").help(help)
+    match Hours::between(one, other) {
+        Some(later) => both(fault, "not closed yet").edit(
+            format!("let it open when the other closes: `\"{later}\"`"),
+            format!("\"{later}\""),
+        ),
+        None => both(fault, "not closed yet").help("delete one of the two"),
+    }
 }
 
 /// The fault of a day's last session that goes on when the first of the next day opens.
@@ -153,7 +157,10 @@ fn night_into_morning(night: Hours, morning: Hours, place: usize) -> Fault {
         .label("ends too late")
         .and(at!["sessions", 0_usize])
         .label("opens before that")
-        .help(format!("let it end at {opens} or earlier: `\"{until}\"`"))
+        .edit(
+            format!("let it end at {opens} or earlier: `\"{until}\"`"),
+            format!("\"{until}\""),
+        )
 }
 
 fn sessions_of(

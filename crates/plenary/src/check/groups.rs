@@ -4,7 +4,7 @@ use super::texts::Texts;
 use crate::{
     document::{Group as Written, Office as WrittenOffice},
     fault::{Code, Fault, Faults, Path, at},
-    meant::nearest,
+    meant::{self, nearest},
     plan::{Group, Holder, Office},
     terms::Role,
     text::{Text, Wording, plain},
@@ -127,7 +127,11 @@ fn holder(
         faults.push(
             Fault::new(Code::NearlyVacant, message, at)
                 .label("would stand as the name of a person")
-                .help("write `\"vacant\"`; for a person of that name write the first name too"),
+                .edit(
+                    "write `\"vacant\"`; for a person of that name write the first name too",
+                    "\"vacant\"",
+                )
+                .same_meaning(meant::distance(written.trim(), "vacant") == 0),
         );
     }
     Some(Holder::Person(name))

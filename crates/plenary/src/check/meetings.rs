@@ -132,9 +132,10 @@ fn unknown_group(id: &str, groups: &[Group], at: &Path) -> Fault {
     let fault = Fault::new(Code::UnknownGroup, message, at.then("group"))
         .label("not declared under `[groups]`");
     match similar(id, groups) {
-        Some(similar) => fault.help(format!(
-            "a group with a similar name exists: write `\"{similar}\"`"
-        )),
+        Some(similar) => {
+            let message = format!("a group with a similar name exists: `{similar}`");
+            fault.edit(message, format!("\"{similar}\""))
+        }
         None => fault.help(format!(
             "declare it: add the line `[groups.{}]`",
             header(id)

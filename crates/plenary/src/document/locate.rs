@@ -14,9 +14,14 @@ use crate::{
 /// Finds the bytes that each label speaks of. What is not there is looked for in the table that
 /// should hold it; a label on the whole file stays without.
 pub(super) fn locate(faults: &mut [Fault], root: &DeTable<'_>, text: &str) {
-    let labels = faults.iter_mut().flat_map(Fault::labels_mut);
-    for label in labels.filter(|label| label.span.is_none()) {
-        label.span = span(label, root, text);
+    for fault in faults {
+        for label in fault.labels_mut() {
+            label.span = label.span.take().or_else(|| span(label, root, text));
+        }
+        for edit in fault.edits_mut() {
+            let known = edit.place.span.take();
+            edit.span = known.or_else(|| span(&edit.place, root, text));
+        }
     }
 }
 

@@ -174,7 +174,8 @@ impl Value for Vec<Meeting> {
                 found.push(
                     fault
                         .label("one meeting, not one of several")
-                        .help("write `[[meeting]]`"),
+                        .edit("write `[[meeting]]`", "[meeting]")
+                        .same_meaning(true),
                 );
                 return Slot::Bad;
             }

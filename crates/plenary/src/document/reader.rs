@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     fault::{Code, Fault, Faults, Part, Path, Step},
-    meant::nearest,
+    meant::{self, nearest},
     source::Span,
     text::Language,
 };
@@ -105,7 +105,7 @@ pub(super) fn wrong_type<T: Value>(
     let message = format!("`{key}` is {kind}, and should be {}", T::FORM);
     let fault = Fault::new(Code::WrongType, message, path).label("of the wrong kind");
     found.push(match T::meant(value) {
-        Some(meant) => fault.help(format!("write `{meant}`")),
+        Some(meant) => fault.write(meant),
         None => fault.help(format!("write {}", T::FORM)),
     });
     Slot::Bad
@@ -174,7 +174,8 @@ fn unknown_key(key: &str, is_table: bool, level: Level, at: &Trail<'_>) -> Fault
     match keys::suggest(key, is_table, level) {
         Suggestion::Instead(known) => fault
             .instead_of(path.then(known))
-            .help(format!("write `{known}`")),
+            .write(known)
+            .same_meaning(meant::distance(key, known) == 0),
         Suggestion::Elsewhere(known, other) => {
             fault.help(format!("`{known}` belongs {}", other.place()))
         }
@@ -215,7 +216,9 @@ pub(super) fn unknown_value(word: &str, known: &[&str], at: &Trail<'_>) -> Fault
     let message = format!("`{word}` is not known here");
     let fault = Fault::new(Code::UnknownValue, message, at.path()).label(format!("not {list}"));
     match nearest(word, known.iter().copied()) {
-        Some(near) => fault.help(format!("write `\"{near}\"`")),
+        Some(near) => fault
+            .write(format!("\"{near}\""))
+            .same_meaning(meant::distance(word, near) == 0),
         None => fault.help(format!("write {list}, in quotation marks")),
     }
 }

@@ -151,7 +151,8 @@ fn bad_hours(text: &str, why: &BadHours, at: &Trail<'_>) -> Fault {
         BadHours::NotATime(time) => match meant::hours(text) {
             Some(meant) => fault
                 .label(format!("`{time}` is not written as hours and minutes"))
-                .help(format!("write `\"{meant}\"`")),
+                .write(format!("\"{meant}\""))
+                .same_meaning(true),
             None if text.contains([',', ';', '&']) => not_a_range(fault, text),
             None => fault
                 .label("hours go from 00 to 23, minutes from 00 to 59")
@@ -162,15 +163,22 @@ fn bad_hours(text: &str, why: &BadHours, at: &Trail<'_>) -> Fault {
 }
 
 fn end_before_start(fault: Fault, text: &str) -> Fault {
+    let text = text.trim();
     let (from, to) = text.split_once(['-', '–']).unwrap_or((text, ""));
+    let (night, turned) = (
+        format!("\"{text}+1\""),
+        format!("\"{}-{}\"", to.trim(), from.trim()),
+    );
     fault
         .label("the end is earlier than the beginning")
-        .help(format!(
-            "if it ends on the next day, write `\"{}+1\"`; if the two have changed places, `\"{}-{}\"`",
-            text.trim(),
-            to.trim(),
-            from.trim(),
-        ))
+        .edit(
+            format!("if it ends on the next day, write `{night}`"),
+            &night,
+        )
+        .edit(
+            format!("if the two have changed places, write `{turned}`"),
+            &turned,
+        )
 }
 
 fn not_a_range(fault: Fault, text: &str) -> Fault {
@@ -183,10 +191,10 @@ fn not_a_range(fault: Fault, text: &str) -> Fault {
         meant::hours(text),
         several.filter(|several| several.len() > 1),
     ) {
-        (Some(meant), _) => fault.help(format!("write `\"{meant}\"`")),
+        (Some(meant), _) => fault.write(format!("\"{meant}\"")).same_meaning(true),
         (None, Some(several)) => {
             let each: Vec<_> = several.iter().map(|hours| format!("\"{hours}\"")).collect();
-            fault.help(format!("write `{}`", each.join(", ")))
+            fault.write(each.join(", ")).same_meaning(true)
         }
         (None, None) => fault.help("write the beginning and the end, such as `\"10:00-13:00\"`"),
     }
@@ -234,7 +242,7 @@ where
             let meant =
                 meant::duration(text).filter(|meant| meant.to_string().parse::<T>().is_ok());
             found.push(match meant {
-                Some(meant) => fault.help(format!("write `\"{meant}\"`")),
+                Some(meant) => fault.write(format!("\"{meant}\"")).same_meaning(true),
                 None => fault.help(format!("write {}", T::FORM)),
             });
             Slot::Bad

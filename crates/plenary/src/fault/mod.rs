@@ -56,6 +56,32 @@ pub struct Label {
     pub(crate) part: Part,
 }
 
+/// A way out of a fault.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub struct Help {
+    /// What to type, in words.
+    pub message: String,
+    /// The same as a change of the source, where it is one.
+    pub edit: Option<Edit>,
+}
+
+/// A change of a source that mends a fault.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub struct Edit {
+    /// The bytes that are replaced, where the schedule was read from a source.
+    pub span: Option<Span>,
+    /// What stands there instead.
+    pub replacement: String,
+    /// Whether it only writes the same thing in another way, so that it can be made unseen.
+    pub keeps_meaning: bool,
+    #[serde(skip)]
+    pub(crate) place: Label,
+}
+
 /// One thing that is wrong, or worth knowing, in a schedule.
 ///
 /// Messages start in lower case, have no final stop, and stand alone.
@@ -73,8 +99,8 @@ pub struct Fault {
     pub place: Label,
     /// The other parties, each at its place.
     pub others: Vec<Label>,
-    /// What to type; one line each.
-    pub help: Vec<String>,
+    /// What to type: the ways out, the best first.
+    pub help: Vec<Help>,
     /// The value that a misspelt key was to give; its absence is no fault of its own.
     #[serde(skip)]
     pub(crate) instead_of: Option<Path>,
@@ -127,15 +153,57 @@ impl Fault {
         std::iter::once(&mut self.place).chain(&mut self.others)
     }
 
+    /// The changes that would mend it.
+    pub(crate) fn edits_mut(&mut self) -> impl Iterator<Item = &mut Edit> {
+        self.help.iter_mut().filter_map(|help| help.edit.as_mut())
+    }
+
     /// What a misspelt key was to be.
     pub(crate) fn instead_of(mut self, path: Path) -> Self {
         self.instead_of = Some(path);
         self
     }
 
-    /// One thing to type.
-    pub(crate) fn help(mut self, help: impl Into<String>) -> Self {
-        self.help.push(help.into());
+    /// One thing to do.
+    pub(crate) fn help(mut self, message: impl Into<String>) -> Self {
+        self.help.push(Help {
+            message: message.into(),
+            edit: None,
+        });
+        self
+    }
+
+    /// One thing to type at the place of the fault.
+    pub(crate) fn write(self, replacement: impl Into<String>) -> Self {
+        let replacement = replacement.into();
+        let message = format!("write `{replacement}`");
+        self.edit(message, replacement)
+    }
+
+    /// One thing to type at the place of the fault, in other words than its own.
+    pub(crate) fn edit(
+        mut self,
+        message: impl Into<String>,
+        replacement: impl Into<String>,
+    ) -> Self {
+        self.help.push(Help {
+            message: message.into(),
+            edit: Some(Edit {
+                span: None,
+                replacement: replacement.into(),
+                keeps_meaning: false,
+                place: self.place.clone(),
+            }),
+        });
+        self
+    }
+
+    /// The newest edit only writes the same thing in another way, if this is so.
+    pub(crate) fn same_meaning(mut self, same: bool) -> Self {
+        let edit = self.help.last_mut().and_then(|help| help.edit.as_mut());
+        if let Some(edit) = edit {
+            edit.keeps_meaning = same;
+        }
         self
     }
 }

@@ -2,11 +2,11 @@
 
 use std::fmt;
 
-use annotate_snippets::{AnnotationKind, Group, Level, Message, Origin, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Group, Level, Message, Origin, Patch, Renderer, Snippet};
 use serde::Serialize;
 
-use super::{Code, Fault, Label, Severity};
-use crate::source::Source;
+use super::{Code, Edit, Fault, Help, Label, Severity};
+use crate::source::{Source, Span};
 
 /// The faults that a stage gathers while it works.
 pub(crate) type Faults = Vec<Fault>;
@@ -102,6 +102,37 @@ impl Report {
         }
     }
 
+    /// The source with every change made that keeps its meaning; none if there is none to make.
+    ///
+    /// ```
+    /// let source = plenary::Source::new("csp12.toml", "first-day = 16.03.2026\n");
+    /// let report = plenary::compile(&source).unwrap_err();
+    /// let mended = report.mended().ok_or("nothing to mend")?;
+    /// assert_eq!(mended.text(), "first-day = 2026-03-16\n");
+    /// # Ok::<(), &str>(())
+    /// ```
+    #[must_use]
+    pub fn mended(&self) -> Option<Source> {
+        let source = self.source.as_ref()?;
+        let edits = self.faults.iter().flat_map(|fault| &fault.help);
+        let edits = edits.filter_map(|help| help.edit.as_ref());
+        let safe = edits.filter(|edit| edit.keeps_meaning);
+        let mut changes: Vec<(&Span, &str)> = safe
+            .filter_map(
+                |Edit {
+                     span, replacement, ..
+                 }| Some((span.as_ref()?, &**replacement)),
+            )
+            .collect();
+        changes.sort_by_key(|(span, _)| span.start);
+        changes.dedup_by(|later, earlier| later.0.start < earlier.0.end);
+        let mut text = source.text().to_owned();
+        for (span, replacement) in changes.iter().rev() {
+            text.replace_range((*span).clone(), replacement);
+        }
+        (!changes.is_empty()).then(|| Source::new(source.name(), text))
+    }
+
     /// The faults drawn with colours, as escape codes for a terminal.
     #[must_use]
     pub fn to_ansi(&self) -> String {
@@ -111,14 +142,15 @@ impl Report {
     fn draw(&self, renderer: &Renderer) -> String {
         let mut page = String::new();
         for fault in &self.faults {
-            page.push_str(&renderer.render(&[self.group(fault)]));
+            page.push_str(&renderer.render(&self.groups(fault)));
             page.push_str("\n\n");
         }
         page.truncate(page.trim_end().len());
         page
     }
 
-    fn group<'a>(&'a self, fault: &'a Fault) -> Group<'a> {
+    /// The fault, and each change that would mend it.
+    fn groups<'a>(&'a self, fault: &'a Fault) -> Vec<Group<'a>> {
         let level = match fault.severity {
             Severity::Error => Level::ERROR,
             Severity::Warning => Level::WARNING,
@@ -135,7 +167,26 @@ impl Report {
                 .element(Origin::path(fault.place.path.to_string()))
                 .elements(fault.others.iter().map(in_words)),
         };
-        group.elements(fault.help.iter().map(|help| Level::HELP.message(&**help)))
+        let patches: Vec<_> = fault.help.iter().map(|help| self.patch(help)).collect();
+        let helps = fault.help.iter().zip(&patches);
+        let plain = helps.filter(|(_, patch)| patch.is_none());
+        let group = group.elements(plain.map(|(help, _)| Level::HELP.message(&*help.message)));
+        std::iter::once(group)
+            .chain(patches.into_iter().flatten())
+            .collect()
+    }
+
+    /// A change of one line, shown as it would stand.
+    fn patch<'a>(&'a self, help: &'a Help) -> Option<Group<'a>> {
+        let (source, edit) = (self.source.as_ref()?, help.edit.as_ref()?);
+        let span = edit.span.clone()?;
+        let one_line = !source.text().get(span.clone())?.contains('\n');
+        let patch = Patch::new(span, &*edit.replacement);
+        one_line.then(|| {
+            Level::HELP
+                .secondary_title(&*help.message)
+                .element(Snippet::source(source.text()).patch(patch))
+        })
     }
 }
 

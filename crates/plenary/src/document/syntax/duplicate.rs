@@ -19,12 +19,6 @@ pub(super) fn fault(again: &Span, text: &str) -> Fault {
             format!("the group `{name}` is declared twice"),
             "delete one of the two, or give it another acronym",
         )
-    } else if header == "[meeting]" {
-        (
-            Code::DuplicateKey,
-            "the heading `[meeting]` has single brackets".to_owned(),
-            "write `[[meeting]]` above every meeting",
-        )
     } else if is_under_meeting(text, line_start) {
         (
             Code::DuplicateKey,
@@ -38,10 +32,7 @@ pub(super) fn fault(again: &Span, text: &str) -> Fault {
             "delete one of the two lines",
         )
     };
-    let fault = Fault::new(code, message, Path::default())
-        .span(Some(again.clone()))
-        .label("here again")
-        .help(help);
+    let fault = at(code, message, again).label("here again").help(help);
     match first_place(header, name, text, line_start) {
         Some(first) => fault
             .and(Path::default())
@@ -51,11 +42,37 @@ pub(super) fn fault(again: &Span, text: &str) -> Fault {
     }
 }
 
-/// What `[meeting]` has made of the meetings: nothing that could be read.
-pub(super) fn single_brackets(again: &Span, table: &DeTable<'_>, text: &str) -> Option<Span> {
+fn at(code: Code, message: impl Into<String>, span: &Span) -> Fault {
+    Fault::new(code, message, Path::default()).span(Some(span.clone()))
+}
+
+/// The faults of every `[meeting]`, if that is what is written twice, and the value that they
+/// have made of the meetings, in which nothing can be read.
+pub(super) fn single_brackets(
+    again: &Span,
+    table: &DeTable<'_>,
+    text: &str,
+) -> Option<(Vec<Fault>, Span)> {
     let (_, line) = line_at(text, again.start);
-    let meetings = table.get("meeting").filter(|_| bare(line) == "[meeting]");
-    meetings.map(toml::Spanned::span)
+    if bare(line) != "[meeting]" {
+        return None;
+    }
+    let mut offset = 0;
+    let mut faults = Vec::new();
+    for line in text.split_inclusive('\n') {
+        if bare(line) == "[meeting]" {
+            let start = offset + line.find('[').unwrap_or(0);
+            let fault = at(
+                Code::DuplicateKey,
+                "the heading `[meeting]` has single brackets",
+                &(start..start + "[meeting]".len()),
+            );
+            let fault = fault.label("one meeting of several").write("[[meeting]]");
+            faults.push(fault.same_meaning(true));
+        }
+        offset += line.len();
+    }
+    Some((faults, table.get("meeting")?.span()))
 }
 
 /// Where the next table begins: up to there a table declared twice brings only echoes.
@@ -77,8 +94,7 @@ fn first_place(header: &str, name: &str, text: &str, before: usize) -> Option<Sp
     for line in text[..before].split_inclusive('\n') {
         let this = bare(line);
         let key = this.split('=').next().unwrap_or_default().trim();
-        let doubled = format!("[{header}]");
-        if is_header && (this == header || this == doubled) || !is_header && key == name {
+        if is_header && this == header || !is_header && key == name {
             let column = line.find(name).unwrap_or(0);
             first = first.or(Some(offset + column..offset + column + name.len()));
         } else if !is_header && this.starts_with('[') {

@@ -20,11 +20,7 @@ pub(super) fn judge(errors: &[Error], table: &DeTable<'_>, text: &str, found: &m
         let span = error.span().unwrap_or(0..0);
         if error.message() == "duplicate key" {
             if span.start >= echoes_until {
-                found.push(duplicate::fault(&span, text));
-                found
-                    .holes
-                    .extend(duplicate::single_brackets(&span, table, text));
-                echoes_until = duplicate::next_header(text, span.end);
+                echoes_until = repeated(&span, table, text, found);
             }
         } else if let Some(value) = value_around(&span, table) {
             if !found.holes.contains(&value) {
@@ -37,6 +33,17 @@ pub(super) fn judge(errors: &[Error], table: &DeTable<'_>, text: &str, found: &m
         }
     }
     true
+}
+
+/// Reports what is written twice, and says up to where only its echoes follow.
+fn repeated(again: &Span, table: &DeTable<'_>, text: &str, found: &mut Found) -> usize {
+    if let Some((faults, hole)) = duplicate::single_brackets(again, table, text) {
+        found.faults.extend(faults);
+        found.holes.push(hole);
+        return text.len();
+    }
+    found.push(duplicate::fault(again, text));
+    duplicate::next_header(text, again.end)
 }
 
 /// The bytes of the value that an error lies in, where the parser could go on after it.

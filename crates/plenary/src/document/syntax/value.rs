@@ -30,7 +30,8 @@ pub(super) fn fault(span: Span, text: &str) -> Fault {
         );
         return fault
             .label("hours stand in quotation marks")
-            .help(format!("write `\"{typed}\"`"));
+            .write(format!("\"{typed}\""))
+            .same_meaning(true);
     }
     let asks_for_a_date = ["issued", "first-day", "last-day"]
         .iter()
@@ -47,10 +48,12 @@ pub(super) fn fault(span: Span, text: &str) -> Fault {
     match typed.to_lowercase().as_str() {
         choice @ ("true" | "false") => fault
             .label("written in small letters")
-            .help(format!("write `{choice}`")),
+            .write(choice)
+            .same_meaning(true),
         _ => fault
             .label("a text stands in straight quotation marks")
-            .help(format!("write `\"{}\"`", without_quotes(typed))),
+            .write(format!("\"{}\"", without_quotes(typed)))
+            .same_meaning(true),
     }
 }
 
@@ -71,29 +74,30 @@ fn not_a_date(typed: &str, meant: MeantDate) -> String {
 
 /// Adds what is wrong with a date, and which day was probably meant.
 pub(in super::super) fn bad_date(fault: Fault, meant: MeantDate) -> Fault {
-    let worded = |day: NaiveDate| format!("`{day}` for {}", day.format("%-d %B %Y"));
+    let for_day = |day: NaiveDate| format!("write `{day}` for {}", day.format("%-d %B %Y"));
+    let written = "dates are written year-month-day, without quotation marks";
     match meant {
         MeantDate::NoSuchDay(_, month) => {
-            let last = month
-                .checked_add_months(Months::new(1))
-                .and_then(|next| next.pred_opt());
-            let days = last.map_or(28, |last| last.day());
-            let name = month.format("%B %Y");
+            let next = month.checked_add_months(Months::new(1));
+            let last = next.and_then(|next| next.pred_opt()).unwrap_or(month);
+            let (name, days) = (month.format("%B %Y"), last.day());
             fault
                 .label(format!("the days of {name} are 1 to {days}"))
-                .help(format!(
-                    "write another day, such as `{}`",
-                    last.unwrap_or(month)
-                ))
+                .edit(
+                    format!("write another day, such as `{last}`"),
+                    last.to_string(),
+                )
         }
         MeantDate::NoSuchMonth(_) => fault
             .label("not a date")
             .help("write year-month-day, such as `2026-03-16`"),
         MeantDate::Day(day) => fault
-            .label("dates are written year-month-day, without quotation marks")
-            .help(format!("write {}", worded(day))),
+            .label(written)
+            .edit(for_day(day), day.to_string())
+            .same_meaning(true),
         MeantDate::Either(day, other) => fault
-            .label("dates are written year-month-day, without quotation marks")
-            .help(format!("write {}, or {}", worded(day), worded(other))),
+            .label(written)
+            .edit(for_day(day), day.to_string())
+            .edit(for_day(other), other.to_string()),
     }
 }
