@@ -7,13 +7,23 @@ use similar::TextDiff;
 use crate::{
     args::CheckArgs,
     files,
-    outcome::{Failure, Outcome, print, show},
+    outcome::{Failure, Outcome, print, say, show},
 };
 
 pub(crate) fn run(args: &CheckArgs) -> Result<Outcome, Failure> {
+    let sources = files::sources(&args.paths)?;
+    if let Some(folder) = &args.out_dir {
+        files::one_source_each(&sources, folder)?;
+    }
     let mut outcome = Outcome::Well;
-    for path in files::sources(&args.paths)? {
-        outcome = outcome.and(check(&path, args.out_dir.as_deref())?);
+    for path in sources {
+        outcome = outcome.max(match check(&path, args.out_dir.as_deref()) {
+            Ok(outcome) => outcome,
+            Err(failure) => {
+                say(&failure);
+                Outcome::Undone
+            }
+        });
     }
     Ok(outcome)
 }
@@ -44,7 +54,7 @@ fn check(path: &Path, out_dir: Option<&Path>) -> Result<Outcome, Failure> {
             stale.push(difference(&place, now, &file.text));
         }
     }
-    say(path, out_dir, kept.len(), &stale)
+    tell(path, out_dir, kept.len(), &stale)
 }
 
 /// What has to change in a file, as a unified diff.
@@ -63,7 +73,8 @@ fn difference(place: &Path, now: Option<Vec<u8>>, wanted: &str) -> String {
         .to_string()
 }
 
-fn say(
+/// Says whether the files of a source are up to date, and what mends them.
+fn tell(
     path: &Path,
     out_dir: Option<&Path>,
     kept: usize,
@@ -94,7 +105,9 @@ fn say(
 /// A path as it can be pasted into a shell.
 fn quoted(path: &str) -> String {
     let plain = |c: char| c.is_alphanumeric() || "/._-+\\:".contains(c);
-    if path.chars().all(plain) {
+    if path.starts_with('-') {
+        quoted(&format!("./{path}"))
+    } else if path.chars().all(plain) {
         path.to_owned()
     } else {
         format!("'{}'", path.replace('\'', "'\\''"))

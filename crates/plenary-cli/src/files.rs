@@ -1,6 +1,7 @@
 //! Sources in, rendered files out.
 
 use std::{
+    collections::{BTreeMap, BTreeSet},
     fs,
     io::{self, Read, Write},
     path::{Path, PathBuf},
@@ -52,7 +53,17 @@ pub(crate) fn sources(paths: &[PathBuf]) -> Result<Vec<PathBuf>, Failure> {
             found.push(path.clone());
         }
     }
-    Ok(found)
+    Ok(without_doubles(&found))
+}
+
+/// Each path once.
+pub(crate) fn without_doubles(paths: &[PathBuf]) -> Vec<PathBuf> {
+    let mut seen = BTreeSet::new();
+    paths
+        .iter()
+        .filter(|path| seen.insert(*path))
+        .cloned()
+        .collect()
 }
 
 fn walk(folder: &Path, found: &mut Vec<PathBuf>) -> Result<(), Failure> {
@@ -69,13 +80,29 @@ fn walk(folder: &Path, found: &mut Vec<PathBuf>) -> Result<(), Failure> {
         if name.starts_with('.') {
             continue;
         }
-        if path.is_dir() {
+        if path.is_dir() && !path.is_symlink() {
             walk(&path, found)?;
         } else if path
             .extension()
             .is_some_and(|extension| extension == "toml")
         {
             found.push(path);
+        }
+    }
+    Ok(())
+}
+
+/// Refuses two sources whose rendered files would be the same ones of a folder.
+pub(crate) fn one_source_each(sources: &[PathBuf], folder: &Path) -> Result<(), Failure> {
+    let mut owners: BTreeMap<String, &Path> = BTreeMap::new();
+    for source in sources {
+        if let Some(other) = owners.insert(stem(source)?, source) {
+            return Err(Failure::Usage(format!(
+                "the files of `{}` and `{}` would be the same ones in `{}`: rename one of the two",
+                other.display(),
+                source.display(),
+                folder.display(),
+            )));
         }
     }
     Ok(())
@@ -124,7 +151,8 @@ impl Prepared {
             .parent()
             .filter(|parent| !parent.as_os_str().is_empty());
         let written = new_file(beside.unwrap_or(Path::new(".")), &target, &file.text);
-        let written = written.map_err(|error| Failure::file("write", &path, error))?;
+        let written =
+            written.map_err(|error| Failure::file("write", &path, without_path(error)))?;
         let file = Some(written);
         Ok(Self { path, file })
     }
@@ -139,6 +167,20 @@ impl Prepared {
             .map_err(|failed| Failure::file("write", &self.path, failed.error))?;
         Ok(true)
     }
+}
+
+/// The error of the system alone, without the name of a file that nobody knows of.
+fn without_path(error: io::Error) -> io::Error {
+    let code = error
+        .get_ref()
+        .and_then(|inner| inner.source())
+        .and_then(|source| {
+            source
+                .downcast_ref::<io::Error>()
+                .and_then(io::Error::raw_os_error)
+        });
+    code.or(error.raw_os_error())
+        .map_or(error, io::Error::from_raw_os_error)
 }
 
 /// A new file with the rights of the one that it will replace, or those of any new file.

@@ -25,7 +25,7 @@ fn main() -> ExitCode {
     match done {
         Ok(Outcome::Well) => ExitCode::SUCCESS,
         Ok(Outcome::Faulty) => ExitCode::from(1),
-        Err(failure) if failure.is_broken_pipe() => ExitCode::SUCCESS,
+        Ok(Outcome::Undone) => ExitCode::from(2),
         Err(failure) => {
             outcome::say(&failure);
             ExitCode::from(2)

@@ -8,19 +8,14 @@ use std::{
 
 use plenary::{Report, Severity};
 
-/// How a run that could be done has ended.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// How a run has ended, from good to bad.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Outcome {
     Well,
     /// A source has faults, or a file is out of date.
     Faulty,
-}
-
-impl Outcome {
-    /// The worse of the two.
-    pub(crate) fn and(self, other: Self) -> Self {
-        if self == Self::Well { other } else { self }
-    }
+    /// Part of it could not be done, and this has been said.
+    Undone,
 }
 
 /// Why a run could not be done.
@@ -37,11 +32,6 @@ pub(crate) enum Failure {
 impl Failure {
     pub(crate) fn file(what: &str, path: &Path, error: io::Error) -> Self {
         Self::File(format!("cannot {what} `{}`", path.display()), error)
-    }
-
-    /// Whoever read the output has read enough.
-    pub(crate) fn is_broken_pipe(&self) -> bool {
-        matches!(self, Self::Output(error) if error.kind() == io::ErrorKind::BrokenPipe)
     }
 }
 
@@ -61,12 +51,19 @@ pub(crate) fn say(failure: &Failure) {
     let _ = writeln!(anstream::stderr(), "plenary: {failure}");
 }
 
-/// Prints to the standard output.
+/// Prints to the standard output. Whoever closes it has read enough: the work goes on, and its
+/// outcome stands.
 pub(crate) fn print(text: &str) -> Result<(), Failure> {
     let mut out = io::stdout().lock();
-    out.write_all(text.as_bytes())
-        .and_then(|()| out.flush())
-        .map_err(Failure::Output)
+    let written = out.write_all(text.as_bytes()).and_then(|()| out.flush());
+    unless_closed(written)
+}
+
+fn unless_closed(written: io::Result<()>) -> Result<(), Failure> {
+    match written {
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        other => other.map_err(Failure::Output),
+    }
 }
 
 /// Draws a report on the standard error, with colours where they are wanted, and a line of counts.
@@ -77,11 +74,10 @@ pub(crate) fn show(report: &Report, name: &str) -> Result<(), Failure> {
     let worst = report.faults().iter().min_by_key(|fault| fault.severity);
     let code = worst.map_or_else(String::new, |fault| fault.code.to_string());
     let (drawn, counts) = (report.to_ansi(), counts(report));
-    writeln!(
+    unless_closed(writeln!(
         anstream::stderr(),
-        "{drawn}\n\n{name}: {counts}; `plenary explain {code}` says more\n"
-    )
-    .map_err(Failure::Output)
+        "{drawn}\n\n{name}: {counts}; `plenary explain {code}` says more"
+    ))
 }
 
 fn counts(report: &Report) -> String {

@@ -1,10 +1,6 @@
 //! `plenary render`: the annex to the standard output, or the files beside the source.
 
-use std::{
-    collections::BTreeMap,
-    fs,
-    path::{Path, PathBuf},
-};
+use std::{fs, path::Path};
 
 use plenary::{Output, Schedule, Severity};
 
@@ -20,7 +16,8 @@ pub(crate) fn run(args: &RenderArgs) -> Result<Outcome, Failure> {
     }
     let mut compiled = Vec::new();
     let mut outcome = Outcome::Well;
-    for path in &args.files {
+    let sources = files::without_doubles(&args.files);
+    for path in &sources {
         match compile(path)? {
             Some(schedule) => compiled.push((path.as_path(), schedule)),
             None => outcome = Outcome::Faulty,
@@ -91,16 +88,17 @@ fn texts(compiled: &[(&Path, Schedule)], args: &RenderArgs) -> Result<String, Fa
 /// Writes all files, or none.
 fn write(compiled: &[(&Path, Schedule)], out_dir: Option<&Path>) -> Result<(), Failure> {
     if let Some(folder) = out_dir {
+        let sources: Vec<_> = compiled
+            .iter()
+            .map(|(path, _)| path.to_path_buf())
+            .collect();
+        files::one_source_each(&sources, folder)?;
         fs::create_dir_all(folder).map_err(|error| Failure::file("make", folder, error))?;
     }
-    let mut owners: BTreeMap<PathBuf, &Path> = BTreeMap::new();
     let mut prepared = Vec::new();
     for (source, schedule) in compiled {
         let folder = files::folder(source, out_dir);
         for file in plenary::files(schedule, &files::stem(source)?) {
-            if let Some(other) = owners.insert(folder.join(&file.name), source) {
-                return Err(clash(source, other, &file.name));
-            }
             prepared.push(Prepared::new(folder, &file)?);
         }
     }
@@ -110,11 +108,4 @@ fn write(compiled: &[(&Path, Schedule)], out_dir: Option<&Path>) -> Result<(), F
         print(&format!("{path}: {said}\n"))?;
     }
     Ok(())
-}
-
-fn clash(source: &Path, other: &Path, name: &str) -> Failure {
-    let (source, other) = (source.display(), other.display());
-    Failure::Usage(format!(
-        "`{other}` and `{source}` would both be written to `{name}`: give one of them another name"
-    ))
 }

@@ -48,10 +48,13 @@ mod text;
 mod time;
 mod words;
 
+pub use chrono;
+
 pub use annex::{
     Annex, Cell, Column, Entry, Heading, Item, ListedDay, Note, Row, RowHeader, Table, Times,
 };
 pub use build::{GroupBuilder, MeetingBuilder, PlanBuilder};
+pub use document::locate;
 pub use fault::{
     Code, Edit, Fault, Help, Label, Path, Report, Severity, Step, UnknownCode, Warned,
 };

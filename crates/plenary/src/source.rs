@@ -31,10 +31,12 @@ impl Source {
     /// Reads a file; its path becomes the name.
     ///
     /// # Errors
-    /// When the file cannot be read, or is not UTF-8.
+    /// When the file cannot be read, or is not UTF-8; the message names it.
     pub fn read(path: impl AsRef<Path>) -> io::Result<Self> {
         let path = path.as_ref();
-        let text = std::fs::read_to_string(path)?;
+        let named =
+            |error: io::Error| io::Error::new(error.kind(), format!("{}: {error}", path.display()));
+        let text = std::fs::read_to_string(path).map_err(named)?;
         Ok(Self::new(path.to_string_lossy(), text))
     }
 

@@ -7,18 +7,17 @@ use crate::{
     document::{Frame as Written, Slot},
     fault::{Code, Fault, Faults, at},
     meant,
-    plan::{Frame, Session},
+    plan::{Frame, MOST_DAYS, Session},
     time::{ClockChange, Hours, Zone},
 };
-
-/// More days than any schedule has: a slip of the pen in a year is found by it.
-const MOST_DAYS: i64 = 366;
 
 pub(super) fn check(asked: Written, faults: &mut Faults) -> Option<Frame> {
     let zone = need(asked.time_zone, "time-zone", "\"Europe/Zurich\"", faults);
     let zone = zone.and_then(|name| zone_named(&name, faults));
-    let first = need(asked.first_day, "first-day", "2026-03-16", faults);
-    let last = need(asked.last_day, "last-day", "2026-03-19", faults);
+    let given = asked.first_day.as_given().or(asked.last_day.as_given());
+    let example = given.map_or_else(|| "2026-03-16".to_owned(), NaiveDate::to_string);
+    let first = need(asked.first_day, "first-day", &example, faults);
+    let last = need(asked.last_day, "last-day", &example, faults);
     let days = first.zip(last);
     let days = days.and_then(|(first, last)| days_between(first, last, faults));
     let sessions = need(
@@ -133,9 +132,15 @@ fn overlap(hours: &[Hours], first: usize, second: usize) -> Fault {
     }
     if other.gap(one, 0) >= 0 {
         let message = format!("the session {other} is written after {one}, and is held before it");
-        let fault = fault(message).label("held first");
-        return both(fault, "held second")
-            .help(format!("write them in order: `\"{other}\", \"{one}\"`"));
+        let fault = both(fault(message).label("held first"), "held second");
+        let fault = match other.afternoon().filter(|later| one.gap(*later, 0) >= 0) {
+            Some(later) => fault.edit(
+                format!("if it is held in the afternoon, write `\"{later}\"`"),
+                format!("\"{later}\""),
+            ),
+            None => fault,
+        };
+        return fault.help(format!("write them in order: `\"{other}\", \"{one}\"`"));
     }
     let fault = fault(format!("the session {other} opens before {one} has closed"))
         .label("opens too early");

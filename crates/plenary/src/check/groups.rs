@@ -24,7 +24,10 @@ pub(super) fn check(
         let at = at.then("subgroups");
         for subgroup in subgroups {
             let at = at.then(subgroup.key.clone());
-            add(subgroup, Some(parent), &at, &mut groups, texts, faults);
+            let below = add(subgroup, Some(parent), &at, &mut groups, texts, faults);
+            if !below.is_empty() {
+                faults.push(too_deep(&at));
+            }
         }
     }
     groups
@@ -60,6 +63,13 @@ fn add(
         offices,
     });
     written.subgroups
+}
+
+/// The fault of a sub-working group that has some of its own: only a program can make one.
+fn too_deep(at: &Path) -> Fault {
+    let message = "a sub-working group has no sub-working groups";
+    Fault::new(Code::UnknownKey, message, at.then("subgroups"))
+        .help("put them under the working group")
 }
 
 fn bad_id(id: &str, groups: &[Group], at: &Path) -> Option<Fault> {
@@ -122,15 +132,12 @@ fn holder(
         faults.push(fault.help("write the name here when it is known"));
         return Some(Holder::Vacant);
     }
-    if nearest(&written, ["vacant"]).is_some() && is_one_word(&written) {
-        let message = format!("`{written}` is nearly the word `vacant`");
+    if let Some(message) = not_a_person(&written) {
+        let help = "write `\"vacant\"`; for a person of that name write the first name too";
         faults.push(
             Fault::new(Code::NearlyVacant, message, at)
                 .label("would stand as the name of a person")
-                .edit(
-                    "write `\"vacant\"`; for a person of that name write the first name too",
-                    "\"vacant\"",
-                )
+                .edit(help, "\"vacant\"")
                 .same_meaning(meant::distance(written.trim(), "vacant") == 0),
         );
     }
@@ -143,6 +150,25 @@ fn first_version(name: &Text) -> String {
         .map_or_else(String::new, |(_, inlines)| plain(inlines))
 }
 
-fn is_one_word(name: &str) -> bool {
-    !name.contains(char::is_whitespace)
+/// What is wrong with a name that says that there is nobody.
+fn not_a_person(name: &str) -> Option<String> {
+    const NOBODY: [&str; 10] = [
+        "tbc",
+        "tbd",
+        "tba",
+        "n.n.",
+        "nn",
+        "n/a",
+        "none",
+        "to be confirmed",
+        "to be announced",
+        "to be determined",
+    ];
+    let bare = name.trim().to_lowercase();
+    let is_mark = !bare.is_empty() && !bare.contains(char::is_alphanumeric);
+    if NOBODY.contains(&&*bare) || is_mark {
+        return Some(format!("`{name}` names nobody"));
+    }
+    let near = !name.contains(char::is_whitespace) && nearest(name, ["vacant"]).is_some();
+    near.then(|| format!("`{name}` is nearly the word `vacant`"))
 }

@@ -18,7 +18,7 @@ use crate::{
 /// Judges a document. None if a fault leaves no plan to speak of; the faults say so themselves.
 pub(crate) fn check(document: Document, faults: &mut Faults) -> Option<(Plan, News)> {
     conference::check(&document, faults);
-    let texts = Texts::new(texts::languages(&document.languages, faults));
+    let texts = Texts::of(&document.languages, faults);
     let outputs = outputs(&document.outputs, faults);
     let heading = heading::check(document.heading, &texts, faults);
     let frame = frame::check(document.frame, faults);

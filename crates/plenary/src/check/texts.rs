@@ -9,29 +9,40 @@ use crate::{
 };
 
 /// The languages of a schedule; English unless it says otherwise.
-pub(super) fn languages(asked: &Slot<Vec<Slot<Language>>>, faults: &mut Faults) -> Vec<Language> {
+fn languages(asked: &Slot<Vec<Slot<Language>>>, faults: &mut Faults) -> Vec<Language> {
     let Slot::Given(asked) = asked else {
         return vec![Language::English];
     };
     if asked.is_empty() {
         faults.push(empty_list("languages", "[\"en\"]"));
     }
-    let kept = without_doubles(asked, "languages", Language::tag, faults);
-    if kept.is_empty() {
-        vec![Language::English]
-    } else {
-        kept
+    without_doubles(asked, "languages", Language::tag, faults)
+}
+
+/// Whether it is known which languages there are.
+fn all_known(asked: &Slot<Vec<Slot<Language>>>) -> bool {
+    match asked {
+        Slot::Absent => true,
+        Slot::Bad => false,
+        Slot::Given(languages) => {
+            let known = |slot: &Slot<_>| slot.as_given().is_some();
+            !languages.is_empty() && languages.iter().all(known)
+        }
     }
 }
 
 /// Makes texts of wordings.
 pub(super) struct Texts {
     pub(super) languages: Vec<Language>,
+    /// Whether the languages could be read; if not, no text is missed in one of them.
+    sure: bool,
 }
 
 impl Texts {
-    pub(super) fn new(languages: Vec<Language>) -> Self {
-        Self { languages }
+    pub(super) fn of(asked: &Slot<Vec<Slot<Language>>>, faults: &mut Faults) -> Self {
+        let languages = languages(asked, faults);
+        let sure = all_known(asked);
+        Self { languages, sure }
     }
 
     /// A text that has to be there in every language.
@@ -41,7 +52,8 @@ impl Texts {
         at: impl Fn() -> Path,
         faults: &mut Faults,
     ) -> Option<Text> {
-        self.text(wording?, self.languages.len() == 1, at, faults)
+        let alone = self.languages.len() == 1 || !self.sure;
+        self.text(wording?, alone, at, faults)
     }
 
     /// A name, which is the same in every language unless it is written by language.
@@ -91,7 +103,7 @@ impl Texts {
         let strange = versions
             .iter()
             .filter(|(tag, _)| !self.languages.contains(tag));
-        for (language, _) in strange {
+        for (language, _) in strange.filter(|_| self.sure) {
             faults.push(unlisted(*language, &self.languages, &at()));
         }
         let version = |language: &Language| {
@@ -116,7 +128,7 @@ impl Texts {
         faults: &mut Faults,
     ) -> Option<SideEvents> {
         match wording? {
-            Wording::Plain(word) if word.eq_ignore_ascii_case("tbc") => {
+            wording if wording.all(|word| word.trim().eq_ignore_ascii_case("tbc")) => {
                 Some(SideEvents::ToBeConfirmed)
             }
             wording => {

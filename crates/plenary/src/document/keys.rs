@@ -88,6 +88,13 @@ pub(super) enum Suggestion {
 
 /// Finds what was meant: first what is right elsewhere, then slips of the hand.
 pub(super) fn suggest(key: &str, is_table: bool, level: Level) -> Suggestion {
+    if let Some(known) = nearest(key, ["groups", "meeting"]).filter(|_| is_table) {
+        return Suggestion::Instead(if known == "groups" {
+            "groups"
+        } else {
+            "meeting"
+        });
+    }
     let others = || Level::ALL.into_iter().filter(|other| *other != level);
     let exact = |other: &Level| other.keys().iter().find(|known| **known == key).copied();
     if let Some((known, other)) = others().find_map(|other| Some((exact(&other)?, other))) {

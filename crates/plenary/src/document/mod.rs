@@ -13,6 +13,7 @@ mod values;
 
 use chrono::NaiveDate;
 
+pub use read::locate;
 pub(crate) use read::read;
 
 use crate::{

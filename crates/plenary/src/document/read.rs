@@ -5,7 +5,6 @@ use toml::de::{DeTable, DeValue};
 use super::{
     Document, Frame, Group, Heading, Meeting, Office, Slot,
     keys::Level,
-    locate::locate,
     reader::{Found, Table, Trail, Value, wrong_type},
     syntax,
 };
@@ -27,9 +26,28 @@ pub(crate) struct Written<'s> {
 impl Written<'_> {
     /// Finds the places of these faults in the source.
     pub(crate) fn report(&self, mut faults: Faults) -> Report {
-        locate(&mut faults, &self.table, self.source.text());
+        super::locate::locate(&mut faults, &self.table, self.source.text());
         Report::located(self.source, faults)
     }
+}
+
+/// Finds the places of faults in the source that the plan was read from.
+///
+/// [`read`](crate::read) and [`compile`](crate::compile) do so themselves; this is for the report
+/// of [`place`](crate::place), which knows no source.
+///
+/// ```
+/// use plenary::{Minutes, News, Source};
+/// let source = Source::read("../../schedules/att-csp12-working-groups.toml")?;
+/// let (plan, _) = plenary::read(&source)?.value;
+/// let report = plenary::place(plan, &News::default().took("WGTR", Minutes(600))).unwrap_err();
+/// let report = plenary::locate(report, &source);
+/// assert!(report.to_string().contains("att-csp12-working-groups.toml:"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[must_use]
+pub fn locate(report: Report, source: &Source) -> Report {
+    read(source).report(report.into_faults())
 }
 
 /// Reads a source: P00 and P01.

@@ -145,15 +145,16 @@ fn bad_hours(text: &str, why: &BadHours, at: &Trail<'_>) -> Fault {
         BadHours::NoLength(_) => fault
             .label("ends when it begins")
             .help("write a later end, such as in `\"10:00-13:00\"`"),
-        BadHours::TooLong(_) => fault
-            .label("longer than a day")
-            .help("write an end that is 24 hours later at most"),
+        BadHours::TooLong(_) => fault.label("longer than a day").edit(
+            "delete the `+1`",
+            format!("\"{}\"", text.trim().trim_end_matches("+1")),
+        ),
         BadHours::NotATime(time) => match meant::hours(text) {
             Some(meant) => fault
                 .label(format!("`{time}` is not written as hours and minutes"))
                 .write(format!("\"{meant}\""))
-                .same_meaning(true),
-            None if text.contains([',', ';', '&']) => not_a_range(fault, text),
+                .same_meaning(!meant.ends_next_day()),
+            None if meant::several_hours(text).is_some() => not_a_range(fault, text),
             None => fault
                 .label("hours go from 00 to 23, minutes from 00 to 59")
                 .help("write both times as hours and minutes, such as `\"10:00-13:00\"`"),
@@ -183,21 +184,16 @@ fn end_before_start(fault: Fault, text: &str) -> Fault {
 
 fn not_a_range(fault: Fault, text: &str) -> Fault {
     let fault = fault.label("two times with a hyphen between them are needed");
-    let several: Option<Vec<Hours>> = text
-        .split([',', ';', '&'])
-        .map(|part| part.parse().ok().or_else(|| meant::hours(part)))
-        .collect();
-    match (
-        meant::hours(text),
-        several.filter(|several| several.len() > 1),
-    ) {
+    match (meant::hours(text), meant::several_hours(text)) {
         (Some(meant), _) => fault.write(format!("\"{meant}\"")).same_meaning(true),
-        (None, Some(several)) => {
-            let each: Vec<_> = several.iter().map(|hours| format!("\"{hours}\"")).collect();
-            fault.write(each.join(", ")).same_meaning(true)
-        }
+        (None, Some(several)) => fault.write(quoted_list(&several)).same_meaning(true),
         (None, None) => fault.help("write the beginning and the end, such as `\"10:00-13:00\"`"),
     }
+}
+
+fn quoted_list(all: &[impl std::fmt::Display]) -> String {
+    let quoted: Vec<_> = all.iter().map(|one| format!("\"{one}\"")).collect();
+    quoted.join(", ")
 }
 
 impl Value for Duration {
@@ -305,7 +301,13 @@ impl<T: Value> Value for Vec<Slot<T>> {
     const FORM: &'static str = "a list in square brackets";
 
     fn meant(value: &DeValue<'_>) -> Option<String> {
-        value.as_str().map(|text| format!("[\"{text}\"]"))
+        let text = value.as_str()?;
+        let several = meant::several_hours(text).map(|several| quoted_list(&several));
+        let words: Vec<_> = text.split([',', ';']).map(str::trim).collect();
+        Some(format!(
+            "[{}]",
+            several.unwrap_or_else(|| quoted_list(&words))
+        ))
     }
 
     fn read(value: &DeValue<'_>, at: &Trail<'_>, found: &mut Found) -> Slot<Self> {

@@ -73,6 +73,10 @@ impl Report {
         &self.faults
     }
 
+    pub(crate) fn into_faults(self) -> Faults {
+        self.faults
+    }
+
     /// Whether nothing was found at all.
     #[must_use]
     pub fn is_empty(&self) -> bool {
@@ -165,7 +169,12 @@ impl Report {
             },
             None => group
                 .element(Origin::path(fault.place.path.to_string()))
-                .elements(fault.others.iter().map(in_words)),
+                .elements(
+                    [&fault.place]
+                        .into_iter()
+                        .chain(&fault.others)
+                        .filter_map(in_words),
+                ),
         };
         let patches: Vec<_> = fault.help.iter().map(|help| self.patch(help)).collect();
         let helps = fault.help.iter().zip(&patches);
@@ -190,9 +199,10 @@ impl Report {
     }
 }
 
-/// Another party where there are no lines to show it in.
-fn in_words(label: &Label) -> Message<'_> {
-    Level::NOTE.message(format!("`{}`: {}", label.path, label.text))
+/// A place where there are no lines to show it in.
+fn in_words(label: &Label) -> Option<Message<'_>> {
+    let said = !label.text.is_empty();
+    said.then(|| Level::NOTE.message(format!("`{}`: {}", label.path, label.text)))
 }
 
 /// The lines of the source that the fault speaks of; none if it speaks of the whole file.

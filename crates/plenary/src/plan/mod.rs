@@ -19,6 +19,9 @@ use crate::{
     time::{Duration, Hours, Moment, Zone},
 };
 
+/// More days than any schedule has: a slip of the pen in a year is found by it.
+pub(crate) const MOST_DAYS: i64 = 366;
+
 /// What is asked of a schedule: who meets, for how long, in which order, in which sessions.
 ///
 /// Nothing in a plan contradicts itself; whether the meetings fit is for

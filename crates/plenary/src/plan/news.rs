@@ -1,5 +1,7 @@
 //! What has happened since the plan was made.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use crate::time::Minutes;
@@ -16,17 +18,21 @@ use crate::time::Minutes;
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub struct News {
-    /// The meetings that are finished, by id, and how long each took.
-    pub(crate) took: Vec<(String, Minutes)>,
+    took: BTreeMap<String, Minutes>,
 }
 
 impl News {
     /// A meeting has finished after so much meeting time; a later record replaces an earlier one.
     #[must_use]
     pub fn took(mut self, meeting: impl Into<String>, minutes: Minutes) -> Self {
-        let meeting = meeting.into();
-        self.took.retain(|(other, _)| *other != meeting);
-        self.took.push((meeting, minutes));
+        self.took.insert(meeting.into(), minutes);
         self
+    }
+
+    /// The meetings that have finished, by id, and how long each took.
+    pub fn finished(&self) -> impl Iterator<Item = (&str, Minutes)> {
+        self.took
+            .iter()
+            .map(|(meeting, minutes)| (&**meeting, *minutes))
     }
 }

@@ -1,5 +1,7 @@
 //! Placing on a rolling basis: each meeting begins where the one before it ended.
 
+use chrono::Days;
+
 use super::{
     Ended, Placed, Reason, Schedule, Sitting,
     frame::{Frame, Stretch},
@@ -7,7 +9,7 @@ use super::{
 use crate::{
     fault::{Code, Fault, Faults, Path, Report, at},
     meant::nearest,
-    plan::{Meeting, News, Plan},
+    plan::{MOST_DAYS, Meeting, News, Plan},
     time::Minutes,
 };
 
@@ -70,9 +72,10 @@ fn planned(plan: &Plan, frame: &Frame) -> Vec<Minutes> {
 fn current(plan: &Plan, news: &News, planned: &[Minutes]) -> Result<Vec<Minutes>, Faults> {
     let mut takes = planned.to_vec();
     let mut faults = Faults::new();
-    for (id, minutes) in &news.took {
-        match plan.meetings.iter().position(|meeting| meeting.id == *id) {
-            Some(place) => takes[place] = *minutes,
+    for (id, minutes) in news.finished() {
+        match plan.meetings.iter().position(|meeting| meeting.id == id) {
+            Some(place) if minutes == Minutes(0) => faults.push(took_nothing(id, place)),
+            Some(place) => takes[place] = minutes,
             None => faults.push(unknown_meeting(id, plan)),
         }
     }
@@ -81,6 +84,13 @@ fn current(plan: &Plan, news: &News, planned: &[Minutes]) -> Result<Vec<Minutes>
     } else {
         Err(faults)
     }
+}
+
+/// A source cannot say so; a program can.
+fn took_nothing(id: &str, place: usize) -> Fault {
+    let message = format!("the meeting {id} took no time at all");
+    Fault::new(Code::BadDuration, message, at!["meeting", place, "took"])
+        .help("record how long it took, or take the meeting out of the plan")
 }
 
 fn unknown_meeting(id: &str, plan: &Plan) -> Fault {
@@ -213,11 +223,9 @@ impl Queue<'_> {
                 .sum::<u16>(),
         );
         let days = short.0.div_ceil(a_day.max(1));
-        let later = self
-            .plan
-            .frame
-            .last_day
-            .checked_add_days(chrono::Days::new(days.into()));
+        let frame = &self.plan.frame;
+        let later = frame.last_day.checked_add_days(Days::new(days.into()));
+        let later = later.filter(|day| (*day - frame.first_day).num_days() < MOST_DAYS);
         let fault = fault
             .and(at!["sessions"])
             .label(format!("{} a day", Minutes(a_day)));

@@ -30,6 +30,18 @@ pub enum Wording {
     ByLanguage(Vec<(Language, String)>),
 }
 
+impl Wording {
+    /// Whether this holds of every version.
+    pub(crate) fn all(&self, holds: impl Fn(&str) -> bool) -> bool {
+        match self {
+            Self::Plain(text) => holds(text),
+            Self::ByLanguage(versions) => {
+                !versions.is_empty() && versions.iter().all(|(_, text)| holds(text))
+            }
+        }
+    }
+}
+
 impl From<&str> for Wording {
     fn from(text: &str) -> Self {
         Self::Plain(text.to_owned())

@@ -44,7 +44,8 @@ pub enum BadHours {
 }
 
 impl Hours {
-    /// The hours from one time to another; one that is not later is on the next day.
+    /// The hours from one time to another; one that is not later is on the next day. Seconds are
+    /// dropped.
     #[must_use]
     pub fn new(from: NaiveTime, to: NaiveTime) -> Self {
         let (from, to) = (minute_of(from), minute_of(to));
@@ -109,6 +110,15 @@ impl Hours {
     pub(crate) fn between(one: Self, other: Self) -> Option<Self> {
         let from = one.to;
         (from < other.to && from < DAY).then_some(Self { from, to: other.to })
+    }
+
+    /// The same hours by a clock of twelve, after noon; none if they are not before it.
+    pub(crate) fn afternoon(self) -> Option<Self> {
+        let noon = DAY / 2;
+        (self.from < noon && self.to <= noon).then_some(Self {
+            from: self.from + noon,
+            to: self.to + noon,
+        })
     }
 
     /// How many minutes lie between the end of this and the beginning of `next`, `days` later.

@@ -16,6 +16,7 @@ pub(super) fn fault(error: &Error, span: &Span, text: &str) -> Fault {
     let whole = start + (line.len() - line.trim_start().len())..start + line.trim_end().len();
     let message = error.message();
     open_text(message, &span, text)
+        .or_else(|| open_braces(&span, text))
         .or_else(|| open_list(message, &span, text))
         .or_else(|| heading(line, &whole))
         .or_else(|| in_line(line, &span, &whole))
@@ -66,14 +67,38 @@ fn open_list(message: &str, span: &Span, text: &str) -> Option<Fault> {
     Some(fault)
 }
 
+/// Braces that are not closed on their line.
+fn open_braces(span: &Span, text: &str) -> Option<Fault> {
+    let before = text.get(..span.start)?.trim_end();
+    let opening = before.rfind("= {").map(|at| at + 2)?;
+    let (start, line) = line_at(text, opening);
+    let is_near = text[start..span.start].lines().count() <= 2;
+    (is_near && !line.contains('}')).then(|| {
+        let end = start + line.trim_end().len();
+        not_toml("a table in braces is not closed", &(opening..end))
+            .label("it begins here")
+            .write(format!("{} }}", text[opening..end].trim_end_matches(',')))
+    })
+}
+
 /// A line that begins with a bracket.
 fn heading(line: &str, whole: &Span) -> Option<Fault> {
-    let header = bare(line);
+    let header = bare(line).trim_end_matches([':', ';', '.', ',']);
     let brackets = header.bytes().take_while(|&byte| byte == b'[').count();
     let inner = header.get(brackets..)?.trim_end_matches(']');
     let is_heading = brackets > 0 && !inner.is_empty();
     let odd = |key: &str| !key.starts_with('"') && quoted(key.trim()).starts_with('"');
     let (open, close) = ("[".repeat(brackets), "]".repeat(brackets));
+    let is_path = inner.split('/').all(|key| !odd(key)) && inner.contains('/');
+    let inner = if is_path {
+        inner.replace('/', ".")
+    } else {
+        inner.to_owned()
+    };
+    if header.len() < bare(line).len() || is_path {
+        let fault = not_toml("a heading is not written as one", whole).label("not understood");
+        return is_heading.then(|| fault.write(format!("{open}{inner}{close}")));
+    }
     if is_heading && inner.split('.').any(odd) {
         let keys: Vec<_> = inner.split('.').map(|key| quoted(key.trim())).collect();
         let message = "a heading holds more than letters, digits and hyphens";
@@ -126,9 +151,25 @@ fn no_equals_sign(line: &str, whole: &Span) -> Fault {
     let (key, value) = (key.trim(), value.trim());
     let is_key = key.bytes().all(|b| b.is_ascii_lowercase() || b == b'-');
     if is_key && !value.is_empty() {
-        fault.write(format!("{key} = {value}"))
+        fault.write(format!("{key} = {}", as_value(value)))
+    } else if bare(line) == "meeting" {
+        fault.write("[[meeting]]")
+    } else if bare(line).starts_with("groups.") && !bare(line).contains(' ') {
+        fault.write(format!("[{}]", bare(line)))
     } else {
         fault.help("write `key = value`, or begin the line with `#` to make it a remark")
+    }
+}
+
+/// A value as it stands, or in quotation marks if it can only be a text.
+fn as_value(value: &str) -> String {
+    let is_value = value.starts_with([
+        '"', '\'', '[', '{', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9',
+    ]);
+    if is_value || ["true", "false"].contains(&value) {
+        value.to_owned()
+    } else {
+        format!("\"{value}\"")
     }
 }
 
@@ -137,21 +178,34 @@ fn after_a_quote(key: &str, value: &str, span: &Span, whole: &Span) -> Fault {
     match value.replace("\\\"", "").matches('"').count() {
         1 => not_toml("a text is not closed", whole)
             .label("a quotation mark is missing")
-            .write(format!("{key} = {value}\"")),
-        2 if value.contains('\\') && value.ends_with('"') => {
-            not_toml("a text holds a backslash", span)
-                .label("a backslash changes what follows it")
-                .help("write `\\\\` for a backslash")
-        }
+            .write(format!("{key} = {value}\""))
+            .help("a text of several lines begins and ends with `\"\"\"`"),
+        2 if value.contains('\\') && value.ends_with('"') => not_toml(
+            "a text holds a backslash",
+            span,
+        )
+        .label("a backslash changes what follows it")
+        .help("write `\\\\` for a backslash; between a group and its sub-working group stands `/`"),
         2 => not_toml("something stands after the value", span)
             .label("not expected here")
             .help("delete it, or begin it with `#` to make it a remark"),
-        _ if value.contains("\",") => not_toml("several texts stand after the `=`", whole)
-            .label("a list stands in square brackets")
-            .write(format!("{key} = [{value}]")),
+        _ if value.contains("\",") => several_texts(key, value, whole),
         _ => not_toml("a quotation mark stands inside a text", span)
             .label("the text ended before this")
             .help("write `\\\"` for a quotation mark inside a text"),
+    }
+}
+
+fn several_texts(key: &str, value: &str, whole: &Span) -> Fault {
+    let fault = not_toml("several texts stand after the `=`", whole);
+    if ["sessions", "languages", "outputs", "co-chairs"].contains(&key) {
+        fault
+            .label("a list stands in square brackets")
+            .write(format!("{key} = [{value}]"))
+    } else {
+        fault
+            .label("there can be only one")
+            .help("write one text between quotation marks")
     }
 }
 
