@@ -29,14 +29,14 @@ pub(crate) fn run(args: &CheckArgs) -> Result<Outcome, Failure> {
 }
 
 fn check(path: &Path, out_dir: Option<&Path>) -> Result<Outcome, Failure> {
-    let source = files::source(path)?;
-    let schedule = match plenary::compile(&source) {
+    let compiled = files::source(path)?.and_then(|source| plenary::compile(&source));
+    let schedule = match compiled {
         Ok(warned) => {
-            show(&warned.warnings, source.name())?;
+            show(&warned.warnings)?;
             warned.value
         }
         Err(report) => {
-            show(&report, source.name())?;
+            show(&report)?;
             return Ok(Outcome::Faulty);
         }
     };

@@ -7,31 +7,38 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use plenary::{File, Source};
+use plenary::{File, Report, Source};
 use tempfile::NamedTempFile;
 
 use crate::outcome::Failure;
 
-/// Reads a source from a file, or from the standard input for `-`.
-pub(crate) fn source(path: &Path) -> Result<Source, Failure> {
-    if is_stdin(path) {
-        let mut text = String::new();
-        let read = io::stdin().read_to_string(&mut text);
-        read.map_err(|error| Failure::File("cannot read the standard input".to_owned(), error))?;
-        return Ok(Source::new("<stdin>", text));
+/// Reads a source from a file, or from the standard input for `-`. What is read may be no text.
+pub(crate) fn source(path: &Path) -> Result<Result<Source, Report>, Failure> {
+    let (name, bytes) = if is_stdin(path) {
+        ("<stdin>".to_owned(), stdin()?)
+    } else {
+        let bytes = fs::read(path).map_err(|error| unreadable(path, error))?;
+        (path.display().to_string(), bytes)
+    };
+    Ok(Source::from_bytes(name, &bytes))
+}
+
+fn stdin() -> Result<Vec<u8>, Failure> {
+    let mut bytes = Vec::new();
+    let read = io::stdin().read_to_end(&mut bytes);
+    read.map_err(|error| Failure::File("cannot read the standard input".to_owned(), error))?;
+    Ok(bytes)
+}
+
+fn unreadable(path: &Path, error: io::Error) -> Failure {
+    if error.kind() == io::ErrorKind::NotFound {
+        return Failure::Usage(format!("there is no file `{}`", path.display()));
     }
-    Source::read(path).map_err(|error| match error.kind() {
-        io::ErrorKind::InvalidData => Failure::Usage(format!(
-            "`{}` is not in UTF-8: save it again with the encoding UTF-8",
-            path.display()
-        )),
-        io::ErrorKind::NotFound => Failure::Usage(format!("there is no file `{}`", path.display())),
-        _ if path.is_dir() => Failure::Usage(format!(
-            "`{}` is a folder: give the files in it",
-            path.display()
-        )),
-        _ => Failure::file("read", path, error),
-    })
+    if path.is_dir() {
+        let path = path.display();
+        return Failure::Usage(format!("`{path}` is a folder: give the files in it"));
+    }
+    Failure::file("read", path, error)
 }
 
 pub(crate) fn is_stdin(path: &Path) -> bool {

@@ -6,7 +6,7 @@ use std::{
     path::Path,
 };
 
-use plenary::{Report, Severity};
+use plenary::{Report, Severity, Source};
 
 /// How a run has ended, from good to bad.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -67,12 +67,13 @@ fn unless_closed(written: io::Result<()>) -> Result<(), Failure> {
 }
 
 /// Draws a report on the standard error, with colours where they are wanted, and a line of counts.
-pub(crate) fn show(report: &Report, name: &str) -> Result<(), Failure> {
+pub(crate) fn show(report: &Report) -> Result<(), Failure> {
     if report.is_empty() {
         return Ok(());
     }
     let worst = report.faults().iter().min_by_key(|fault| fault.severity);
     let code = worst.map_or_else(String::new, |fault| fault.code.to_string());
+    let name = report.source().map_or("", Source::name);
     let (drawn, counts) = (report.to_ansi(), counts(report));
     unless_closed(writeln!(
         anstream::stderr(),

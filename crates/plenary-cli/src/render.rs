@@ -50,15 +50,15 @@ fn only_for_looking(args: &RenderArgs) -> Result<(), Failure> {
 
 /// Compiles a source and says what is wrong with it; what is only worth knowing is for `check`.
 fn compile(path: &Path) -> Result<Option<Schedule>, Failure> {
-    let source = files::source(path)?;
-    let (schedule, report) = match plenary::compile(&source) {
+    let compiled = files::source(path)?.and_then(|source| plenary::compile(&source));
+    let (schedule, report) = match compiled {
         Ok(warned) => (
             Some(warned.value),
             warned.warnings.at_least(Severity::Warning),
         ),
         Err(report) => (None, report),
     };
-    show(&report, source.name())?;
+    show(&report)?;
     Ok(schedule)
 }
 

@@ -3,6 +3,7 @@
 //! [`read()`] makes a [`Document`] from a source, with a hole wherever a value is bad; the builders
 //! make one without a source. [`check`](crate::check) then judges either in the same way.
 
+mod decode;
 mod keys;
 mod locate;
 mod raw;

@@ -55,6 +55,16 @@ macro_rules! codes {
 codes! {
     /// The text is not TOML.
     NotToml = "P0001", Error;
+    /// Bytes that are no UTF-8.
+    NotUtf8 = "P0002", Error;
+    /// A character that is not seen.
+    UnseenCharacter = "P0003", Error;
+    /// A character that turns the order of a text round.
+    TurningCharacter = "P0004", Error;
+    /// Notation that only the newest TOML has.
+    NewerToml = "P0005", Error;
+    /// More text than any schedule has.
+    TooLong = "P0006", Error;
     /// A key that nobody knows.
     UnknownKey = "P0101", Error;
     /// A key that has to be there is not.

@@ -77,6 +77,12 @@ impl Report {
         self.faults
     }
 
+    /// The source, where the schedule was read from one.
+    #[must_use]
+    pub fn source(&self) -> Option<&Source> {
+        self.source.as_ref()
+    }
+
     /// Whether nothing was found at all.
     #[must_use]
     pub fn is_empty(&self) -> bool {

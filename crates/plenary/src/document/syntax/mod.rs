@@ -1,6 +1,8 @@
 //! What the TOML parser found, in words, and whether the rest can still be read.
 
+mod characters;
 mod duplicate;
+mod newer;
 mod structure;
 mod value;
 
@@ -15,6 +17,12 @@ use crate::source::Span;
 /// stands around it can be read; otherwise only the first error is reported, since the ones after
 /// it are mostly its echoes.
 pub(super) fn judge(errors: &[Error], table: &DeTable<'_>, text: &str, found: &mut Found) -> bool {
+    let characters = characters::faults(text);
+    if !characters.is_empty() && !errors.is_empty() {
+        found.faults = characters;
+        return false;
+    }
+    found.faults.extend(characters);
     let mut echoes_until = 0;
     for error in errors {
         let span = error.span().unwrap_or(0..0);
@@ -32,6 +40,7 @@ pub(super) fn judge(errors: &[Error], table: &DeTable<'_>, text: &str, found: &m
             return false;
         }
     }
+    found.faults.extend(newer::faults(table, text));
     true
 }
 

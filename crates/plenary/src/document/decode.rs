@@ -1,0 +1,60 @@
+//! From bytes to a source: what is no text at all.
+
+use crate::{
+    fault::{Code, Fault, Path, Report},
+    source::Source,
+};
+
+impl Source {
+    /// A source from bytes, which have to be UTF-8.
+    ///
+    /// ```
+    /// let latin = b"venue = \"Gen\xe8ve\"";
+    /// let report = plenary::Source::from_bytes("csp12.toml", latin).unwrap_err();
+    /// assert!(report.to_string().contains("error[P0002]"));
+    /// ```
+    ///
+    /// # Errors
+    /// P0002 at the first byte that is not, P0006 if there are more than
+    /// [`Source::MOST_BYTES`].
+    pub fn from_bytes(name: impl Into<String>, bytes: &[u8]) -> Result<Self, Report> {
+        let name = name.into();
+        if bytes.len() > Self::MOST_BYTES {
+            return Err(too_long(name, bytes.len()));
+        }
+        match std::str::from_utf8(bytes) {
+            Ok(text) => Ok(Self::new(name, text)),
+            Err(error) => Err(not_utf8(name, bytes, error.valid_up_to())),
+        }
+    }
+
+    /// The most bytes that a source is read from: 8 MiB, a thousand times what a conference needs.
+    pub const MOST_BYTES: usize = 8 * 1024 * 1024;
+}
+
+fn too_long(name: String, bytes: usize) -> Report {
+    let most = Source::MOST_BYTES;
+    let message = format!("the file has {bytes} bytes, and {most} is the most");
+    let fault = Fault::new(Code::TooLong, message, Path::default())
+        .help("give the schedule itself: a conference needs a few thousand bytes");
+    Report::located(&Source::new(name, ""), vec![fault])
+}
+
+/// The fault of the first byte that is no UTF-8, shown in what can be read of the text.
+fn not_utf8(name: String, bytes: &[u8], at: usize) -> Report {
+    let source = Source::new(name, String::from_utf8_lossy(bytes));
+    let byte = bytes.get(at).copied().unwrap_or_default();
+    let meant = match byte {
+        0xa0..=0xff => format!(", which is {} in an older encoding", char::from(byte)),
+        _ => String::new(),
+    };
+    let message = format!(
+        "the text is not UTF-8: byte {} is 0x{byte:02X}{meant}",
+        at + 1
+    );
+    let fault = Fault::new(Code::NotUtf8, message, Path::default())
+        .span(Some(at..at + char::REPLACEMENT_CHARACTER.len_utf8()))
+        .label("no character")
+        .help("save the file again, and choose the encoding UTF-8");
+    Report::located(&source, vec![fault])
+}

@@ -1,0 +1,107 @@
+//! Notation that only the newest TOML has, which editors and other programs do not read yet.
+
+use toml::{
+    Spanned,
+    de::{DeTable, DeValue},
+};
+
+use crate::{
+    fault::{Code, Fault, Faults, Path},
+    source::Span,
+};
+
+/// The faults of notation that TOML 1.0 does not have.
+pub(super) fn faults(table: &DeTable<'_>, text: &str) -> Faults {
+    let mut faults = Faults::new();
+    if may_hold_any(text) {
+        visit_table(table, text, &mut faults);
+    }
+    faults
+}
+
+/// A look at the bytes: such notation stands in braces, or behind a backslash.
+fn may_hold_any(text: &str) -> bool {
+    text.contains('{') || text.contains("\\e") || text.contains("\\x")
+}
+
+fn visit_table(table: &DeTable<'_>, text: &str, faults: &mut Faults) {
+    for value in table.values() {
+        visit(value, text, faults);
+    }
+}
+
+fn visit(value: &Spanned<DeValue<'_>>, text: &str, faults: &mut Faults) {
+    let span = value.span();
+    let raw = text.get(span.clone()).unwrap_or_default();
+    match value.get_ref() {
+        DeValue::Table(table) => {
+            if raw.starts_with('{') {
+                faults.extend(braces(table, raw, &span));
+            }
+            visit_table(table, text, faults);
+        }
+        DeValue::Array(array) => array
+            .iter()
+            .for_each(|element| visit(element, text, faults)),
+        DeValue::String(_) if raw.starts_with('"') => faults.extend(escape(raw, &span)),
+        _ => {}
+    }
+}
+
+fn newer(message: &str, span: &Span) -> Fault {
+    Fault::new(Code::NewerToml, message, Path::default())
+        .span(Some(span.clone()))
+        .label("editors do not read this yet")
+}
+
+/// A line that ends, or a comma, before the closing brace.
+fn braces(table: &DeTable<'_>, raw: &str, span: &Span) -> Option<Fault> {
+    let last = table.values().map(|value| value.span().end).max()?;
+    let rest = raw.get(last.checked_sub(span.start)?..)?;
+    if !rest.contains(',') && !raw.contains('\n') {
+        return None;
+    }
+    let texts_span_lines = table.values().any(|value| {
+        let inner = value.span();
+        let raw = raw.get(inner.start - span.start..inner.end - span.start);
+        raw.is_some_and(|raw| raw.contains('\n'))
+    });
+    if texts_span_lines && !rest.contains(',') {
+        return None;
+    }
+    let fault = newer(
+        "a table in braces has several lines, or a comma at its end",
+        span,
+    );
+    Some(if texts_span_lines || raw.contains('#') {
+        fault.help("write it on one line, without a comma before the `}`")
+    } else {
+        let joined = raw.split_whitespace().collect::<Vec<_>>().join(" ");
+        let joined = joined
+            .trim_end_matches('}')
+            .trim_end()
+            .trim_end_matches(',');
+        fault
+            .edit("write it on one line", format!("{joined} }}"))
+            .same_meaning(false)
+    })
+}
+
+/// `\e` and `\xHH` in a text.
+fn escape(raw: &str, span: &Span) -> Option<Fault> {
+    let mut characters = raw.char_indices();
+    while let Some((at, c)) = characters.next() {
+        if c == '\\' {
+            let (_, escaped) = characters.next()?;
+            if matches!(escaped, 'e' | 'x') {
+                let start = span.start + at;
+                let fault = newer(
+                    "a text holds an escape of a newer TOML",
+                    &(start..start + 2),
+                );
+                return Some(fault.help("write the character itself, or `\\\\u` and four digits"));
+            }
+        }
+    }
+    None
+}
