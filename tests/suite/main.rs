@@ -8,6 +8,7 @@ mod faults;
 mod grid;
 mod letter;
 mod markdown;
+mod mutants;
 mod placing;
 mod readme;
 mod schedules;

@@ -8,7 +8,7 @@ use crate::{
     fault::{Code, Fault, Faults, at},
     meant,
     plan::{Frame, MOST_DAYS, Session},
-    time::{ClockChange, Hours, Zone},
+    time::{ClockChange, Hours, Minutes, Zone},
 };
 
 pub(super) fn check(asked: Written, faults: &mut Faults) -> Option<Frame> {
@@ -117,7 +117,21 @@ fn hours(asked: &[Slot<Hours>], faults: &mut Faults) -> Option<Vec<Hours>> {
     let overlaps: Vec<_> = overlaps.map(|(i, _)| overlap(&hours, i, i + 1)).collect();
     let sound = overlaps.is_empty();
     faults.extend(overlaps);
+    let sessions = hours.iter().enumerate();
+    let long = sessions.filter(|(_, hours)| hours.minutes() > LONGEST);
+    faults.extend(long.map(|(row, hours)| long_session(*hours, row)));
     sound.then_some(hours)
+}
+
+/// The most minutes that a session is believed to have: a digit that is wrong is found by it.
+const LONGEST: u16 = 10 * 60;
+
+fn long_session(hours: Hours, row: usize) -> Fault {
+    let length = Minutes(u32::from(hours.minutes()));
+    let message = format!("the session {hours} is {length} long");
+    Fault::new(Code::LongSession, message, at!["sessions", row])
+        .label("longer than anyone sits")
+        .help("mend the hours, or write two sessions with a break between them")
 }
 
 /// The fault of a session that opens before another has closed.

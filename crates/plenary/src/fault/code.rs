@@ -117,6 +117,8 @@ codes! {
     ClockChange = "P0304", Error;
     /// More days than a schedule has.
     TooManyDays = "P0305", Error;
+    /// A session longer than anyone sits.
+    LongSession = "P0310", Warning;
     /// A text that names another conference.
     OtherConference = "P0401", Error;
 }

@@ -171,17 +171,15 @@ fn bad_time(range: &str, half: usize) -> BadHours {
     BadHours::NotATime(time.trim().to_owned())
 }
 
-/// The minute of the day that `9:30` or `09:30` names, with `24:00` for the end of the day.
+/// The minute of the day that `09:30` names, with `24:00` for the end of the day. Two digits each,
+/// so that a lost digit is seen.
 fn clock(text: &str) -> Option<u16> {
     let (hour, minute) = text.trim().split_once(':')?;
-    let digits = |text: &str, most: usize| {
-        let fits = (1..=most).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
+    let digits = |text: &str| {
+        let fits = text.len() == 2 && text.bytes().all(|b| b.is_ascii_digit());
         fits.then(|| text.parse::<u16>().ok()).flatten()
     };
-    let (hour, minute) = (
-        digits(hour, 2)?,
-        digits(minute, 2).filter(|_| minute.len() == 2)?,
-    );
+    let (hour, minute) = (digits(hour)?, digits(minute)?);
     let in_a_day = hour < 24 && minute < 60 || (hour, minute) == (24, 0);
     in_a_day.then_some(hour * 60 + minute)
 }
