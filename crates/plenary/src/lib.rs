@@ -56,15 +56,17 @@ pub use annex::{
 pub use build::{GroupBuilder, MeetingBuilder, PlanBuilder};
 pub use document::locate;
 pub use fault::{
-    Code, Edit, Fault, Help, Label, Path, Report, Severity, Step, UnknownCode, Warned,
+    Code, Edit, Fault, Help, Label, Path, Report, Severity, Step, UnknownCode, Waiver, Warned,
 };
 pub use plan::{Group, Holder, Meeting, News, Office, Plan, Session, SideEvents};
 pub use render::{File, files, fragment, html, markdown, render};
-pub use schedule::{Ended, Placed, Reason, Schedule, Sitting, place};
+pub use schedule::{Balance, Ended, Placed, Reason, Schedule, Sitting, place};
 pub use source::{Source, Span};
 pub use terms::{Output, Role, Status};
 pub use text::{Inline, Language, Text, UnknownLanguage, Wording, plain};
 pub use time::{BadDuration, BadHours, Duration, Hours, Minutes, Moment};
+
+use fault::Judged;
 
 /// Reads a source into what is asked and what has happened since.
 ///
@@ -76,7 +78,9 @@ pub fn read(source: &Source) -> Result<Warned<(Plan, News)>, Report> {
     let mut faults = std::mem::take(&mut written.faults);
     let checked = written.document.take();
     let checked = checked.and_then(|document| check::check(document, &mut faults));
-    written.report(faults).judge(checked)
+    let waivers = checked.as_ref().map_or(&[][..], |(plan, _)| plan.waivers());
+    let waived = fault::waive(&mut faults, waivers, Judged::InPart);
+    written.report(faults).with_waived(waived).judge(checked)
 }
 
 /// Compiles a source into a schedule: reads it, and places the plan as the news leaves it.
@@ -88,12 +92,20 @@ pub fn compile(source: &Source) -> Result<Warned<Schedule>, Report> {
     let mut faults = std::mem::take(&mut written.faults);
     let checked = written.document.take();
     let checked = checked.and_then(|document| check::check(document, &mut faults));
+    let Some((plan, news)) = checked else {
+        return Err(written.report(faults));
+    };
+    let waivers = plan.waivers().to_vec();
     let sound = faults.iter().all(|fault| fault.severity != Severity::Error);
-    let schedule = match checked.filter(|_| sound) {
-        Some((plan, news)) => schedule::try_place(plan, &news)
-            .map_err(|more| faults.extend(more))
-            .ok(),
+    let schedule = match sound.then(|| schedule::try_place(plan, &news)) {
+        Some(placed) => placed.map_err(|more| faults.extend(more)).ok(),
         None => None,
     };
-    written.report(faults).judge(schedule)
+    let judged = if schedule.is_some() {
+        Judged::Whole
+    } else {
+        Judged::InPart
+    };
+    let waived = fault::waive(&mut faults, &waivers, judged);
+    written.report(faults).with_waived(waived).judge(schedule)
 }

@@ -245,3 +245,19 @@ fn never_meets(group: &Group, groups: &[Group]) -> Fault {
         group.id
     ))
 }
+
+/// The faults of meetings of which nothing is recorded, in a schedule that is kept as held.
+pub(super) fn unrecorded(meetings: &[Meeting], news: &News) -> Vec<Fault> {
+    let recorded = |id: &str| news.finished().any(|(finished, _)| finished == id);
+    let meetings = meetings.iter().enumerate();
+    let lacking = meetings.filter(|(_, meeting)| !recorded(&meeting.id));
+    let fault = |(place, meeting): (usize, &Meeting)| {
+        let message = format!("how long {} took is not recorded", meeting.id);
+        Fault::new(Code::NoRecord, message, at!["meeting", place])
+            .label("no `took` under this")
+            .and(at!["status"])
+            .label("the schedule is kept as held")
+            .help("add a line such as `took = \"4h30m\"` under it")
+    };
+    lacking.map(fault).collect()
+}

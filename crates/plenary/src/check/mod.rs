@@ -6,13 +6,14 @@ mod groups;
 mod heading;
 mod meetings;
 mod texts;
+mod waivers;
 
 use self::texts::Texts;
 use crate::{
     document::{Document, Slot},
     fault::{Code, Fault, Faults, Path, at},
     plan::{News, Plan},
-    terms::Output,
+    terms::{Output, Status},
 };
 
 /// Judges a document. None if a fault leaves no plan to speak of; the faults say so themselves.
@@ -20,12 +21,21 @@ pub(crate) fn check(document: Document, faults: &mut Faults) -> Option<(Plan, Ne
     conference::check(&document, faults);
     let texts = Texts::of(&document.languages, faults);
     let outputs = outputs(&document.outputs, faults);
+    let status = document.heading.status.as_given().copied();
     let heading = heading::check(document.heading, &texts, faults);
     let frame = frame::check(document.frame, faults);
     let listed = need(filled(document.groups), "groups", "", faults);
     let groups = groups::check(listed, &texts, faults);
     let queue = need(filled(document.meetings), "meeting", "", faults);
     let (meetings, news) = meetings::check(queue, &groups, &texts, faults);
+    let as_held = status == Some(Status::AsHeld);
+    faults.extend(
+        as_held
+            .then(|| meetings::unrecorded(&meetings, &news))
+            .into_iter()
+            .flatten(),
+    );
+    let waivers = waivers::check(document.allows, faults);
     let (heading, frame) = heading.zip(frame)?;
     let plan = Plan {
         languages: texts.languages,
@@ -35,6 +45,7 @@ pub(crate) fn check(document: Document, faults: &mut Faults) -> Option<(Plan, Ne
         frame,
         groups,
         meetings,
+        waivers,
     };
     Some((plan, news))
 }

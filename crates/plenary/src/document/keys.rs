@@ -9,10 +9,17 @@ pub(super) enum Level {
     Group,
     Subgroup,
     Meeting,
+    Allow,
 }
 
 impl Level {
-    const ALL: [Self; 4] = [Self::Top, Self::Group, Self::Subgroup, Self::Meeting];
+    const ALL: [Self; 5] = [
+        Self::Top,
+        Self::Group,
+        Self::Subgroup,
+        Self::Meeting,
+        Self::Allow,
+    ];
 
     pub(super) const fn keys(self) -> &'static [&'static str] {
         match self {
@@ -37,6 +44,7 @@ impl Level {
                 "join-sittings",
                 "groups",
                 "meeting",
+                "allow",
             ],
             Self::Group => &[
                 "acronym",
@@ -57,6 +65,7 @@ impl Level {
                 "rapporteur",
             ],
             Self::Meeting => &["id", "group", "title", "duration", "took"],
+            Self::Allow => &["code", "at", "reason"],
         }
     }
 
@@ -67,6 +76,7 @@ impl Level {
             Self::Group => "under a group",
             Self::Subgroup => "under a sub-working group",
             Self::Meeting => "under a `[[meeting]]`",
+            Self::Allow => "under an `[[allow]]`",
         }
     }
 }

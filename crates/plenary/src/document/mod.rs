@@ -63,6 +63,15 @@ pub(crate) struct Document {
     pub(crate) frame: Frame,
     pub(crate) groups: Slot<Vec<Group>>,
     pub(crate) meetings: Slot<Vec<Meeting>>,
+    pub(crate) allows: Slot<Vec<Allow>>,
+}
+
+/// An `[[allow]]`: a warning that is known and meant.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Allow {
+    pub(crate) code: Slot<String>,
+    pub(crate) at: Slot<String>,
+    pub(crate) reason: Slot<String>,
 }
 
 /// The keys by which a schedule says what it is.

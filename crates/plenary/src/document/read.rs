@@ -3,7 +3,7 @@
 use toml::de::{DeTable, DeValue};
 
 use super::{
-    Document, Frame, Group, Heading, Meeting, Office, Slot,
+    Allow, Document, Frame, Group, Heading, Meeting, Office, Slot,
     keys::Level,
     reader::{Found, Table, Trail, Value, wrong_type},
     syntax,
@@ -80,6 +80,7 @@ fn document(table: &DeTable<'_>, found: &mut Found) -> Document {
         },
         groups: top.take("groups", found),
         meetings: top.take("meeting", found),
+        allows: top.take("allow", found),
     };
     top.finish(found);
     document
@@ -212,6 +213,39 @@ impl Value for Vec<Meeting> {
         });
         Slot::Given(meetings.collect())
     }
+}
+
+impl Value for Vec<Allow> {
+    const FORM: &'static str = "a heading `[[allow]]` for each warning";
+
+    fn read(value: &DeValue<'_>, at: &Trail<'_>, found: &mut Found) -> Slot<Self> {
+        let Some(array) = value.as_array() else {
+            return wrong_type(value, at, found);
+        };
+        let elements = array.iter().enumerate();
+        let allows = elements.map(|(i, element)| {
+            let at = at.index(i);
+            match element.get_ref() {
+                DeValue::Table(table) => allow(table, at, found),
+                other => {
+                    wrong_type::<Self>(other, &at, found);
+                    Allow::default()
+                }
+            }
+        });
+        Slot::Given(allows.collect())
+    }
+}
+
+fn allow(table: &DeTable<'_>, at: Trail<'_>, found: &mut Found) -> Allow {
+    let mut keys = Table::open(table, Level::Allow, at);
+    let allow = Allow {
+        code: keys.take("code", found),
+        at: keys.take("at", found),
+        reason: keys.take("reason", found),
+    };
+    keys.finish(found);
+    allow
 }
 
 fn meeting(table: &DeTable<'_>, at: Trail<'_>, found: &mut Found) -> Meeting {

@@ -107,6 +107,8 @@ codes! {
     NearlyVacant = "P0206", Error;
     /// News of a meeting that is not in the plan.
     UnknownMeeting = "P0207", Error;
+    /// An `[[allow]]` that allows nothing.
+    UselessWaiver = "P0208", Warning;
     /// A meeting for which the sessions are too short.
     DoesNotFit = "P0301", Error;
     /// Two sessions at one time.
@@ -117,6 +119,8 @@ codes! {
     ClockChange = "P0304", Error;
     /// More days than a schedule has.
     TooManyDays = "P0305", Error;
+    /// A meeting without a record in a schedule as held.
+    NoRecord = "P0309", Error;
     /// A session longer than anyone sits.
     LongSession = "P0310", Warning;
     /// A text that names another conference.

@@ -6,12 +6,15 @@
 mod code;
 mod path;
 mod report;
+mod waiver;
 
 pub use code::{Code, UnknownCode};
 pub(crate) use path::at;
 pub use path::{Path, Step};
 pub(crate) use report::Faults;
 pub use report::{Report, Warned};
+pub use waiver::Waiver;
+pub(crate) use waiver::{Judged, waive};
 
 use serde::Serialize;
 

@@ -5,7 +5,7 @@ use std::fmt;
 use annotate_snippets::{AnnotationKind, Group, Level, Message, Origin, Patch, Renderer, Snippet};
 use serde::Serialize;
 
-use super::{Code, Edit, Fault, Help, Label, Severity};
+use super::{Code, Edit, Fault, Help, Label, Severity, Waiver};
 use crate::source::{Source, Span};
 
 /// The faults that a stage gathers while it works.
@@ -24,6 +24,7 @@ pub(crate) type Faults = Vec<Fault>;
 #[derive(Clone, PartialEq, Eq, Serialize)]
 pub struct Report {
     faults: Faults,
+    waived: Vec<(Fault, Waiver)>,
     #[serde(skip)]
     source: Option<Source>,
 }
@@ -43,6 +44,7 @@ impl Report {
     pub(crate) fn without_source(faults: Faults) -> Self {
         Self {
             faults,
+            waived: Vec::new(),
             source: None,
         }
     }
@@ -52,8 +54,23 @@ impl Report {
         hold_back_echoes(&mut faults);
         let start = |fault: &Fault| fault.place.span.as_ref().map_or(0, |span| span.start);
         faults.sort_by_key(|fault| (start(fault), fault.code));
-        let source = Some(source.clone());
-        Self { faults, source }
+        Self {
+            faults,
+            waived: Vec::new(),
+            source: Some(source.clone()),
+        }
+    }
+
+    /// The same, with what was allowed.
+    pub(crate) fn with_waived(mut self, waived: Vec<(Fault, Waiver)>) -> Self {
+        self.waived = waived;
+        self
+    }
+
+    /// The warnings and notes that the schedule allows, with the reason for each.
+    #[must_use]
+    pub fn waived(&self) -> &[(Fault, Waiver)] {
+        &self.waived
     }
 
     /// Hands the value on with the warnings, or the whole report if there is an error in it.
@@ -108,6 +125,7 @@ impl Report {
         let heavy = |fault: &&Fault| fault.severity <= severity;
         Self {
             faults: self.faults.iter().filter(heavy).cloned().collect(),
+            waived: self.waived.clone(),
             source: self.source.clone(),
         }
     }

@@ -14,6 +14,7 @@ pub use group::{Group, Holder, Office};
 pub use news::News;
 
 use crate::{
+    fault::Waiver,
     terms::{Output, Status},
     text::{Language, Text},
     time::{Duration, Hours, Moment, Zone},
@@ -36,6 +37,7 @@ pub struct Plan {
     pub(crate) frame: Frame,
     pub(crate) groups: Vec<Group>,
     pub(crate) meetings: Vec<Meeting>,
+    pub(crate) waivers: Vec<Waiver>,
 }
 
 /// What a plan says of itself.
@@ -240,6 +242,12 @@ impl Plan {
     #[must_use]
     pub fn meetings(&self) -> &[Meeting] {
         &self.meetings
+    }
+
+    /// The warnings that the schedule allows.
+    #[must_use]
+    pub fn waivers(&self) -> &[Waiver] {
+        &self.waivers
     }
 
     /// The group that a meeting is of.

@@ -1,10 +1,12 @@
 //! The plan placed: every meeting as one or more sittings, each with its reason.
 
+mod balance;
 mod frame;
 mod place;
 
 use serde::Serialize;
 
+pub use balance::Balance;
 pub use place::place;
 pub(crate) use place::try_place;
 

@@ -56,7 +56,7 @@ pub(crate) fn try_place(plan: Plan, news: &News) -> Result<Schedule, Faults> {
 }
 
 /// The durations of the plan without news, each resolved where its meeting would start.
-fn planned(plan: &Plan, frame: &Frame) -> Vec<Minutes> {
+pub(super) fn planned(plan: &Plan, frame: &Frame) -> Vec<Minutes> {
     let mut cursor = Frame::start();
     let mut passed = Vec::new();
     let resolve = |meeting: &Meeting| {

@@ -33,6 +33,7 @@ pub(super) const WORDS: Words = Words {
         Some(Status::Provisional) => "Provisional schedule of ",
         Some(Status::Indicative) => "Indicative schedule of ",
         Some(Status::Tentative) => "Tentative schedule of ",
+        Some(Status::AsHeld) => "Schedule, as held, of ",
         Some(Status::Final) | None => "Schedule of ",
     },
     before_dates: ": ",

@@ -30,6 +30,7 @@ pub(super) const WORDS: Words = Words {
         Some(Status::Provisional) => "Calendrier provisoire\u{a0}: ",
         Some(Status::Indicative) => "Calendrier indicatif\u{a0}: ",
         Some(Status::Tentative) => "Calendrier prévisionnel\u{a0}: ",
+        Some(Status::AsHeld) => "Calendrier tel que suivi\u{a0}: ",
         Some(Status::Final) | None => "Calendrier\u{a0}: ",
     },
     before_dates: ", ",
