@@ -213,14 +213,26 @@ impl Report {
     fn patch<'a>(&'a self, help: &'a Help) -> Option<Group<'a>> {
         let (source, edit) = (self.source.as_ref()?, help.edit.as_ref()?);
         let span = edit.span.clone()?;
+        let short = lines_around(source.text(), &span)?.chars().count() <= WIDTH;
         let one_line = !source.text().get(span.clone())?.contains('\n');
         let patch = Patch::new(span, &*edit.replacement);
-        one_line.then(|| {
+        (short && one_line).then(|| {
             Level::HELP
                 .secondary_title(&*help.message)
                 .element(Snippet::source(source.text()).patch(patch))
         })
     }
+}
+
+/// The longest line that is shown as it would stand; a longer one would fill the screen.
+const WIDTH: usize = 120;
+
+/// The lines that a span lies in.
+fn lines_around<'a>(text: &'a str, span: &Span) -> Option<&'a str> {
+    let start = text.get(..span.start)?.rfind('\n').map_or(0, |end| end + 1);
+    let rest = text.get(span.end..)?;
+    let end = rest.find('\n').map_or(text.len(), |at| span.end + at);
+    text.get(start..end)
 }
 
 /// A place where there are no lines to show it in.
