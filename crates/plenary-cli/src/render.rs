@@ -85,7 +85,17 @@ fn texts(compiled: &[(&Path, Schedule)], args: &RenderArgs) -> Result<String, Fa
     Ok(texts)
 }
 
-/// Writes all files, or none.
+/// Refuses to write over what is being read: a source that is called `csp12.md`.
+fn not_over_a_source(file: &Path, compiled: &[(&Path, Schedule)]) -> Result<(), Failure> {
+    if compiled.iter().any(|(source, _)| *source == file) {
+        let file = file.display();
+        let message = format!("`{file}` is a source itself: let its name end in `.toml`");
+        return Err(Failure::Usage(message));
+    }
+    Ok(())
+}
+
+/// Writes every file whole, once all are ready to be put in their places.
 fn write(compiled: &[(&Path, Schedule)], out_dir: Option<&Path>) -> Result<(), Failure> {
     if let Some(folder) = out_dir {
         let sources: Vec<_> = compiled
@@ -99,6 +109,7 @@ fn write(compiled: &[(&Path, Schedule)], out_dir: Option<&Path>) -> Result<(), F
     for (source, schedule) in compiled {
         let folder = files::folder(source, out_dir);
         for file in plenary::files(schedule, &files::stem(source)?) {
+            not_over_a_source(&folder.join(&file.name), compiled)?;
             prepared.push(Prepared::new(folder, &file)?);
         }
     }

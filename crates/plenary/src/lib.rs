@@ -73,11 +73,16 @@ use fault::Judged;
 /// # Errors
 /// Every fault of the text (P00), of keys and values (P01), of references and people (P02), of the
 /// days and sessions (P0302 to P0305), and of what the page says (P04).
+///
+/// ```
+/// let source = plenary::Source::read("../../schedules/att-csp12-working-groups.toml")?;
+/// let (plan, news) = plenary::read(&source)?.value;
+/// assert_eq!(plan.meetings().len(), 4);
+/// assert_eq!(news.finished().count(), 0);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn read(source: &Source) -> Result<Warned<(Plan, News)>, Report> {
-    let mut written = document::read(source);
-    let mut faults = std::mem::take(&mut written.faults);
-    let checked = written.document.take();
-    let checked = checked.and_then(|document| check::check(document, &mut faults));
+    let (written, checked, mut faults) = checked(source);
     let waivers = checked.as_ref().map_or(&[][..], |(plan, _)| plan.waivers());
     let waived = fault::waive(&mut faults, waivers, Judged::InPart);
     written.report(faults).with_waived(waived).judge(checked)
@@ -88,10 +93,7 @@ pub fn read(source: &Source) -> Result<Warned<(Plan, News)>, Report> {
 /// # Errors
 /// As [`read`], and as [`place`].
 pub fn compile(source: &Source) -> Result<Warned<Schedule>, Report> {
-    let mut written = document::read(source);
-    let mut faults = std::mem::take(&mut written.faults);
-    let checked = written.document.take();
-    let checked = checked.and_then(|document| check::check(document, &mut faults));
+    let (written, checked, mut faults) = checked(source);
     let Some((plan, news)) = checked else {
         return Err(written.report(faults));
     };
@@ -108,4 +110,13 @@ pub fn compile(source: &Source) -> Result<Warned<Schedule>, Report> {
     };
     let waived = fault::waive(&mut faults, &waivers, judged);
     written.report(faults).with_waived(waived).judge(schedule)
+}
+
+/// What a source says, and what is wrong with it so far.
+fn checked(source: &Source) -> (document::Written<'_>, Option<(Plan, News)>, fault::Faults) {
+    let mut written = document::read(source);
+    let mut faults = std::mem::take(&mut written.faults);
+    let document = written.document.take();
+    let checked = document.and_then(|document| check::check(document, &mut faults));
+    (written, checked, faults)
 }

@@ -65,6 +65,14 @@ fn zone_named(name: &str, faults: &mut Faults) -> Option<Zone> {
 
 fn days_between(first: NaiveDate, last: NaiveDate, faults: &mut Faults) -> Option<Vec<NaiveDate>> {
     let number = (last - first).num_days() + 1;
+    let years = |day: NaiveDate| YEARS.contains(&day.year());
+    if let Some((key, day)) = [("first-day", first), ("last-day", last)]
+        .into_iter()
+        .find(|(_, day)| !years(*day))
+    {
+        faults.push(far_away(key, day));
+        return None;
+    }
     if (1..=MOST_DAYS).contains(&number) {
         return Some(first.iter_days().take_while(|day| *day <= last).collect());
     }
@@ -81,6 +89,23 @@ fn days_between(first: NaiveDate, last: NaiveDate, faults: &mut Faults) -> Optio
         .label("the first day");
     faults.push(fault.help(other_days(first, last)));
     None
+}
+
+/// The years for which the tz database knows, or foresees, when the clocks change.
+const YEARS: std::ops::Range<i32> = 1970..2100;
+
+fn far_away(key: &'static str, day: NaiveDate) -> Fault {
+    let message = format!(
+        "the year {} is not one that a schedule is made for",
+        day.year()
+    );
+    Fault::new(Code::BadDate, message, at![key])
+        .label("mend the year")
+        .help(format!(
+            "write a year from {} to {}",
+            YEARS.start,
+            YEARS.end - 1
+        ))
 }
 
 /// Which days were probably meant: the same ones in one year, or over its end.

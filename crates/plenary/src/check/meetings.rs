@@ -1,5 +1,7 @@
 //! The queue: who meets, under which id, for how long.
 
+use std::collections::{HashMap, HashSet};
+
 use super::{missing, texts::Texts};
 use crate::{
     document::{Meeting as Written, Slot},
@@ -18,18 +20,20 @@ pub(super) fn check(
     faults: &mut Faults,
 ) -> (Vec<Meeting>, News) {
     let written = written.unwrap_or_default();
+    let known = Known::of(groups);
     let mut meetings: Vec<Meeting> = Vec::with_capacity(written.len());
+    let mut ids = Ids::default();
     let mut news = News::default();
     let mut all_known = !written.is_empty();
     for (i, meeting) in written.into_iter().enumerate() {
         let at = at!["meeting", i];
         let took = meeting.took.as_given().copied();
-        let who = who(&meeting.group, groups, &at, faults);
-        all_known &= who != Who::Unknown;
-        let own_id = meeting.id.as_given().is_some();
+        let who = who(&meeting.group, &known, &at, faults);
+        let nobody = who == Who::Nobody && meeting.title.is_absent();
+        all_known &= who != Who::Unknown && !nobody;
+        let own_id = !meeting.id.is_absent();
         let meeting = one(meeting, who, groups, &at, texts, faults);
-        let named = if own_id { at.then("id") } else { at };
-        faults.extend(double(&meeting, own_id, &meetings, &named));
+        faults.extend(ids.add(&meeting.id, i, own_id));
         if let Some(took) = took {
             news = news.took(meeting.id.clone(), took);
         }
@@ -41,6 +45,24 @@ pub(super) fn check(
     (meetings, news)
 }
 
+/// The groups by their ids.
+struct Known<'g> {
+    groups: &'g [Group],
+    places: HashMap<&'g str, usize>,
+}
+
+impl<'g> Known<'g> {
+    fn of(groups: &'g [Group]) -> Self {
+        let places = groups
+            .iter()
+            .enumerate()
+            .map(|(place, group)| (&*group.id, place));
+        // Of a group declared twice the first stands.
+        let places = places.rev().collect();
+        Self { groups, places }
+    }
+}
+
 /// Who is said to meet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Who {
@@ -50,12 +72,12 @@ enum Who {
     Unknown,
 }
 
-fn who(group: &Slot<String>, groups: &[Group], at: &Path, faults: &mut Faults) -> Who {
+fn who(group: &Slot<String>, known: &Known<'_>, at: &Path, faults: &mut Faults) -> Who {
     match group {
         Slot::Absent => Who::Nobody,
         Slot::Bad => Who::Unknown,
         Slot::Given(id) => {
-            let place = groups.iter().position(|group| group.id == *id);
+            let place = known.places.get(&**id).copied();
             if id.trim().is_empty() {
                 let fault = Fault::new(Code::EmptyText, "`group` is empty", at.then("group"));
                 faults.push(
@@ -64,7 +86,7 @@ fn who(group: &Slot<String>, groups: &[Group], at: &Path, faults: &mut Faults) -
                         .help("write the acronym of a group"),
                 );
             } else if place.is_none() {
-                faults.push(unknown_group(id, groups, at));
+                faults.push(unknown_group(id, known.groups, at));
             }
             place.map_or(Who::Unknown, Who::Group)
         }
@@ -182,44 +204,73 @@ fn header(id: &str) -> String {
     }
 }
 
+/// The ids of the meetings so far.
+#[derive(Default)]
+struct Ids {
+    /// The first meeting of each id.
+    first: HashMap<String, usize>,
+    /// The number that was last offered for a second meeting of an id.
+    offered: HashMap<String, usize>,
+}
+
+impl Ids {
+    /// Adds an id; the fault if another meeting has it.
+    fn add(&mut self, id: &str, place: usize, own: bool) -> Option<Fault> {
+        if let Some(first) = self.first.get(id).copied() {
+            return Some(double(id, first, place, own, &self.free(id)));
+        }
+        self.first.insert(id.to_owned(), place);
+        None
+    }
+
+    /// An id that no meeting has yet.
+    fn free(&mut self, id: &str) -> String {
+        let number = self.offered.entry(id.to_owned()).or_insert(1);
+        loop {
+            *number += 1;
+            let free = format!("{id}-{number}");
+            if !self.first.contains_key(&free) {
+                return free;
+            }
+        }
+    }
+}
+
 /// The fault of a meeting whose id another has.
-fn double(meeting: &Meeting, own: bool, earlier: &[Meeting], at: &Path) -> Option<Fault> {
-    let place = earlier.iter().position(|other| other.id == meeting.id)?;
-    let id = &meeting.id;
-    let is_free = |id: &String| earlier.iter().all(|other| other.id != *id);
-    let free = (2..=earlier.len() + 2)
-        .map(|number| format!("{id}-{number}"))
-        .find(is_free)?;
+fn double(id: &str, first: usize, second: usize, own: bool, free: &str) -> Fault {
     let message = format!("two meetings have the id `{id}`");
-    let fault = Fault::new(Code::DuplicateMeeting, message, at.clone());
-    Some(if own {
-        fault
+    let at = |place: usize| at!["meeting", place];
+    if own {
+        Fault::new(Code::DuplicateMeeting, message, at(second).then("id"))
             .label("the second of them")
-            .and(at!["meeting", place, "id"])
+            .and(at(first).then("id"))
             .label("the first of them")
             .help(format!(
                 "change one of the two, for example to `id = \"{free}\"`"
             ))
     } else {
-        fault
+        Fault::new(Code::DuplicateMeeting, message, at(second))
             .label("a meeting's id is its group, unless it has one of its own")
-            .and(at!["meeting", place])
+            .and(at(first))
             .label("the first of them")
             .help(format!("add the line `id = \"{free}\"` under the second"))
-    })
+    }
 }
 
 /// The warnings of groups that are declared and never meet. A sub-working group is missed only
 /// where its siblings meet without the whole group.
 fn idle(groups: &[Group], meetings: &[Meeting]) -> Vec<Fault> {
-    let meets = |group: usize| meetings.iter().any(|meeting| meeting.group == Some(group));
-    let any_below = |group: usize| {
-        let mut below = groups.iter().enumerate();
-        below.any(|(i, other)| other.parent == Some(group) && meets(i))
-    };
+    let mut meets = vec![false; groups.len()];
+    let mut below = vec![false; groups.len()];
+    for group in meetings.iter().filter_map(|meeting| meeting.group) {
+        meets[group] = true;
+        if let Some(parent) = groups[group].parent {
+            below[parent] = true;
+        }
+    }
     let is_idle = |(i, group): &(usize, &Group)| match group.parent {
-        None => !meets(*i) && !any_below(*i),
-        Some(parent) => !meets(*i) && !meets(parent) && any_below(parent),
+        None => !meets[*i] && !below[*i],
+        Some(parent) => !meets[*i] && !meets[parent] && below[parent],
     };
     let idle = groups.iter().enumerate().filter(is_idle);
     idle.map(|(_, group)| never_meets(group, groups)).collect()
@@ -248,7 +299,8 @@ fn never_meets(group: &Group, groups: &[Group]) -> Fault {
 
 /// The faults of meetings of which nothing is recorded, in a schedule that is kept as held.
 pub(super) fn unrecorded(meetings: &[Meeting], news: &News) -> Vec<Fault> {
-    let recorded = |id: &str| news.finished().any(|(finished, _)| finished == id);
+    let finished: HashSet<&str> = news.finished().map(|(id, _)| id).collect();
+    let recorded = |id: &str| finished.contains(id);
     let meetings = meetings.iter().enumerate();
     let lacking = meetings.filter(|(_, meeting)| !recorded(&meeting.id));
     let fault = |(place, meeting): (usize, &Meeting)| {

@@ -15,7 +15,7 @@ mod values;
 use chrono::NaiveDate;
 
 pub use read::locate;
-pub(crate) use read::read;
+pub(crate) use read::{Written, read};
 
 use crate::{
     terms::{Output, Role, Status},

@@ -1,5 +1,7 @@
 //! Reads tables key by key, and reports the keys that nobody asked for.
 
+use std::collections::HashSet;
+
 use toml::{
     Spanned,
     de::{DeArray, DeTable, DeValue},
@@ -21,7 +23,7 @@ use crate::{
 pub(super) struct Found {
     pub(super) faults: Faults,
     /// The values that the parser could not read, and has said so.
-    pub(super) holes: Vec<Span>,
+    pub(super) holes: HashSet<Span>,
 }
 
 impl Found {

@@ -169,12 +169,15 @@ impl Report {
 
     fn draw(&self, renderer: &Renderer) -> String {
         let mut page = String::new();
-        for fault in &self.faults {
+        for fault in self.faults.iter().take(MOST_DRAWN) {
             page.push_str(&renderer.render(&self.groups(fault)));
             page.push_str("\n\n");
         }
         page.truncate(page.trim_end().len());
-        page
+        match self.faults.len().saturating_sub(MOST_DRAWN) {
+            0 => page,
+            more => format!("{page}\n\nand {more} more"),
+        }
     }
 
     /// The fault, and each change that would mend it.
@@ -213,27 +216,23 @@ impl Report {
     fn patch<'a>(&'a self, help: &'a Help) -> Option<Group<'a>> {
         let (source, edit) = (self.source.as_ref()?, help.edit.as_ref()?);
         let span = edit.span.clone()?;
-        let short = lines_around(source.text(), &span)?.chars().count() <= WIDTH;
-        let one_line = !source.text().get(span.clone())?.contains('\n');
-        let patch = Patch::new(span, &*edit.replacement);
-        (short && one_line).then(|| {
+        let lines = Lines::around(source.text(), std::slice::from_ref(&span))?;
+        let shown = lines.text.chars().count() <= WIDTH && !lines.text.contains('\n');
+        let patch = Patch::new(lines.place(&span), &*edit.replacement);
+        let snippet = Snippet::source(lines.text).line_start(lines.number);
+        shown.then(|| {
             Level::HELP
                 .secondary_title(&*help.message)
-                .element(Snippet::source(source.text()).patch(patch))
+                .element(snippet.patch(patch))
         })
     }
 }
 
+/// The most faults that are drawn: nobody mends more at a time.
+const MOST_DRAWN: usize = 200;
+
 /// The longest line that is shown as it would stand; a longer one would fill the screen.
 const WIDTH: usize = 120;
-
-/// The lines that a span lies in.
-fn lines_around<'a>(text: &'a str, span: &Span) -> Option<&'a str> {
-    let start = text.get(..span.start)?.rfind('\n').map_or(0, |end| end + 1);
-    let rest = text.get(span.end..)?;
-    let end = rest.find('\n').map_or(text.len(), |at| span.end + at);
-    text.get(start..end)
-}
 
 /// A place where there are no lines to show it in.
 fn in_words(label: &Label) -> Option<Message<'_>> {
@@ -241,26 +240,64 @@ fn in_words(label: &Label) -> Option<Message<'_>> {
     said.then(|| Level::NOTE.message(format!("`{}`: {}", label.path, label.text)))
 }
 
+/// Some lines of a source.
+struct Lines<'a> {
+    text: &'a str,
+    /// Where they begin.
+    start: usize,
+    /// The number of the first.
+    number: usize,
+}
+
+impl<'a> Lines<'a> {
+    /// The lines from the first of these spans to the last: the renderer's work grows with the
+    /// text that it is given.
+    fn around(text: &'a str, spans: &[Span]) -> Option<Self> {
+        let first = spans.iter().map(|span| span.start).min()?;
+        let last = spans.iter().map(|span| span.end).max()?;
+        let before = text.get(..first)?;
+        let start = before.rfind('\n').map_or(0, |end| end + 1);
+        let end = text
+            .get(last..)?
+            .find('\n')
+            .map_or(text.len(), |at| last + at);
+        Some(Self {
+            text: text.get(start..end)?,
+            start,
+            number: 1 + before.matches('\n').count(),
+        })
+    }
+
+    /// A span of the whole source as one of these lines.
+    fn place(&self, span: &Span) -> Span {
+        span.start - self.start..span.end - self.start
+    }
+}
+
 /// The lines of the source that the fault speaks of; none if it speaks of the whole file.
 fn excerpt<'a>(
     source: &'a Source,
     fault: &'a Fault,
 ) -> Option<Snippet<'a, annotate_snippets::Annotation<'a>>> {
-    let annotation = |label: &'a Label, kind: AnnotationKind| {
-        let span = label.span.clone()?;
+    fault.place.span.as_ref()?;
+    let labels = std::iter::once(&fault.place).chain(&fault.others);
+    let spans: Vec<Span> = labels
+        .clone()
+        .filter_map(|label| label.span.clone())
+        .collect();
+    let lines = Lines::around(source.text(), &spans)?;
+    let primary = [AnnotationKind::Primary].into_iter();
+    let kinds = primary.chain(std::iter::repeat(AnnotationKind::Context));
+    let annotations = labels.zip(kinds).filter_map(|(label, kind)| {
+        let span = lines.place(label.span.as_ref()?);
         let text = (!label.text.is_empty()).then_some(&*label.text);
         Some(kind.span(span).label(text))
-    };
-    let primary = annotation(&fault.place, AnnotationKind::Primary)?;
-    let others = fault
-        .others
-        .iter()
-        .filter_map(|label| annotation(label, AnnotationKind::Context));
+    });
     Some(
-        Snippet::source(source.text())
+        Snippet::source(lines.text)
             .path(source.name())
-            .annotation(primary)
-            .annotations(others),
+            .line_start(lines.number)
+            .annotations(annotations),
     )
 }
 

@@ -7,6 +7,8 @@
 mod group;
 mod news;
 
+use std::collections::HashMap;
+
 use chrono::NaiveDate;
 use serde::Serialize;
 
@@ -242,6 +244,14 @@ impl Plan {
     #[must_use]
     pub fn meetings(&self) -> &[Meeting] {
         &self.meetings
+    }
+
+    /// The places of the meetings by their ids.
+    pub(crate) fn places(&self) -> HashMap<&str, usize> {
+        let meetings = self.meetings.iter().enumerate();
+        meetings
+            .map(|(place, meeting)| (&*meeting.id, place))
+            .collect()
     }
 
     /// The warnings that the schedule allows.

@@ -144,7 +144,9 @@ fn table_head(table: &Table, words: &Words) -> Markup {
 }
 
 fn table_row(table: &Table, row: usize, words: &Words) -> Markup {
-    let Row { header, cells } = &table.rows[row];
+    let Some(Row { header, cells }) = table.rows.get(row) else {
+        return markup! {};
+    };
     markup! {
         tr { (NL)
             th scope="row" {
@@ -158,7 +160,7 @@ fn table_row(table: &Table, row: usize, words: &Words) -> Markup {
                     Cell::Covered => {}
                     Cell::Joined { entry, rows } => {
                         td data-day=(column.full_name)
-                            data-hours=(all_hours(&table.rows[row..row + rows]))
+                            data-hours=(all_hours(table.rows.get(row..row + rows).unwrap_or_default()))
                             rowspan=(rows) { (table_entry(entry, words)) } (NL)
                     }
                     Cell::Entries(entries) if entries.is_empty() => { td {} (NL) }

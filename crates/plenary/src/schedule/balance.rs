@@ -41,9 +41,10 @@ impl Balance {
     pub fn of(plan: &Plan, news: &News) -> Self {
         let frame = Frame::of(plan);
         let mut takes = super::place::planned(plan, &frame);
+        let places = plan.places();
         for (id, minutes) in news.finished() {
-            let place = plan.meetings.iter().position(|meeting| meeting.id == id);
-            if let Some(takes) = place.and_then(|place| takes.get_mut(place)) {
+            let place = places.get(id);
+            if let Some(takes) = place.and_then(|place| takes.get_mut(*place)) {
                 *takes = minutes;
             }
         }
@@ -56,21 +57,16 @@ impl Balance {
 }
 
 fn by_group(plan: &Plan, takes: &[Minutes]) -> Vec<(Option<String>, Minutes)> {
-    let whole = plan.groups.iter().filter(|group| group.parent.is_none());
-    let names = whole.map(|group| Some(group.id.clone())).chain([None]);
-    let mut sums: Vec<(Option<String>, Minutes)> = names.map(|name| (name, Minutes(0))).collect();
+    let groups = &plan.groups;
+    let mut sums = vec![Minutes(0); groups.len() + 1];
     for (meeting, minutes) in plan.meetings.iter().zip(takes) {
-        let group = plan.group_of(meeting);
-        let name = group.map(|group| plan.working_group(group).id.as_str());
-        let mut own = sums
-            .iter_mut()
-            .filter(|(other, _)| other.as_deref() == name);
-        if let Some((_, sum)) = own.next() {
-            *sum = [*sum, *minutes].into_iter().sum();
-        }
+        let whole = |group: usize| groups[group].parent.unwrap_or(group);
+        let own = meeting.group.map_or(groups.len(), whole);
+        sums[own] = [sums[own], *minutes].into_iter().sum();
     }
-    sums.retain(|(_, sum)| *sum > Minutes(0));
-    sums
+    let names = groups.iter().map(|group| Some(group.id.clone()));
+    let sums = names.chain([None]).zip(sums);
+    sums.filter(|(_, sum)| *sum > Minutes(0)).collect()
 }
 
 impl fmt::Display for Balance {

@@ -72,8 +72,9 @@ pub(super) fn planned(plan: &Plan, frame: &Frame) -> Vec<Minutes> {
 fn current(plan: &Plan, news: &News, planned: &[Minutes]) -> Result<Vec<Minutes>, Faults> {
     let mut takes = planned.to_vec();
     let mut faults = Faults::new();
+    let places = plan.places();
     for (id, minutes) in news.finished() {
-        match plan.meetings.iter().position(|meeting| meeting.id == id) {
+        match places.get(id).copied() {
             Some(place) if minutes == Minutes(0) => faults.push(took_nothing(id, place)),
             Some(place) => takes[place] = minutes,
             None => faults.push(unknown_meeting(id, plan)),
@@ -104,6 +105,9 @@ fn unknown_meeting(id: &str, plan: &Plan) -> Fault {
         }
     }
 }
+
+/// The most meetings that one fault points at.
+const MOST_LABELS: usize = 8;
 
 /// The meetings on their way into the frame.
 struct Queue<'p> {
@@ -180,7 +184,10 @@ impl Queue<'_> {
         let short: Minutes = lacking.iter().map(|(_, left)| *left).sum();
         let message =
             format!("the meetings take {asked}, the sessions hold {there}: {short} too little");
-        let mut places = lacking.iter().map(|lack| self.lack(*lack));
+        let mut places = lacking
+            .iter()
+            .take(MOST_LABELS)
+            .map(|lack| self.lack(*lack));
         let (at, label) = places.next().unwrap_or_default();
         let fault = Fault::new(Code::DoesNotFit, message, at).label(label);
         let fault = places.fold(fault, |fault, (at, label)| fault.and(at).label(label));
@@ -203,11 +210,15 @@ impl Queue<'_> {
 
     /// Names the earlier meetings that took longer than planned.
     fn overruns(&self, fault: Fault, lacking: &[(usize, Minutes)]) -> Fault {
-        let lacks = |place: usize| lacking.iter().any(|(other, _)| *other == place);
+        let lacks = |place: usize| {
+            lacking
+                .binary_search_by_key(&place, |(other, _)| *other)
+                .is_ok()
+        };
         let over = |place: usize| self.takes[place].0.checked_sub(self.planned[place].0);
         let places = (0..self.takes.len()).filter(|place| !lacks(*place));
         let late = places.filter_map(|place| Some((place, over(place).filter(|over| *over > 0)?)));
-        late.fold(fault, |fault, (place, over)| {
+        late.take(MOST_LABELS).fold(fault, |fault, (place, over)| {
             let label = format!("{} longer than planned", Minutes(over));
             fault.and(at!["meeting", place, "took"]).label(label)
         })

@@ -84,7 +84,7 @@ impl Hours {
     /// How long it is by the clock, in minutes.
     #[must_use]
     pub fn minutes(self) -> u16 {
-        self.to - self.from
+        self.to.saturating_sub(self.from)
     }
 
     /// The hours between two local times, counted from the midnight in which `day` begins.
@@ -102,8 +102,11 @@ impl Hours {
 
     /// The local times at which it begins and ends on a day; none at the end of the calendar.
     pub(crate) fn on(self, day: NaiveDate) -> Option<(NaiveDateTime, NaiveDateTime)> {
-        let close = day.checked_add_days(Days::new(u64::from(self.to / DAY)))?;
-        Some((day.and_time(self.opens()), close.and_time(self.closes())))
+        let on = |minute: u16| {
+            let later = day.checked_add_days(Days::new(u64::from(minute / DAY)))?;
+            Some(later.and_time(time_at(minute)))
+        };
+        Some((on(self.from)?, on(self.to)?))
     }
 
     /// The hours of `other` from the end of `one` on; none if nothing is left of them.
@@ -143,19 +146,24 @@ fn time_at(minute: u16) -> NaiveTime {
 impl FromStr for Hours {
     type Err = BadHours;
 
-    /// Reads `10:00-13:00`, with a hyphen or an en dash, and `22:00-01:00+1` over midnight.
+    /// Reads `10:00-13:00`, with a hyphen or an en dash, `22:00-01:00+1` over midnight, and
+    /// `01:00+1-03:00+1` after it.
     fn from_str(text: &str) -> Result<Self, BadHours> {
         let (from, to) = text
             .split_once(['-', '–'])
             .ok_or_else(|| BadHours::NotARange(text.to_owned()))?;
-        let (to, next_day) = match to.trim().strip_suffix("+1") {
-            Some(to) => (to, true),
-            None => (to, false),
+        let read = |half: usize, typed: &str| {
+            let (typed, later) = match typed.trim().strip_suffix("+1") {
+                Some(typed) => (typed, DAY),
+                None => (typed, 0),
+            };
+            let minute = clock(typed).ok_or_else(|| bad_time(text, half))?;
+            Ok(minute + later)
         };
-        let from = clock(from).filter(|&minute| minute < DAY);
-        let from = from.ok_or_else(|| bad_time(text, 0))?;
-        let to = clock(to).ok_or_else(|| bad_time(text, 1))?;
-        let to = if next_day { to + DAY } else { to };
+        let (from, to) = (read(0, from)?, read(1, to)?);
+        if from == DAY {
+            return Err(bad_time(text, 0));
+        }
         match to.checked_sub(from) {
             None => Err(BadHours::EndBeforeStart(text.to_owned())),
             Some(0) => Err(BadHours::NoLength(text.to_owned())),
@@ -187,12 +195,14 @@ fn clock(text: &str) -> Option<u16> {
 impl fmt::Display for Hours {
     /// Prints what can be read back: `10:00-13:00`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let ((from_hour, from), (to_hour, to)) = (self.opens_at(), self.closes_at());
-        write!(f, "{from_hour:02}:{from:02}-")?;
+        let (hour, minute) = self.opens_at();
+        let later = if self.from > DAY { "+1" } else { "" };
+        write!(f, "{hour:02}:{minute:02}{later}-")?;
+        let (hour, minute) = self.closes_at();
         match self.to {
             DAY => f.write_str("24:00"),
-            ..DAY => write!(f, "{to_hour:02}:{to:02}"),
-            _ => write!(f, "{to_hour:02}:{to:02}+1"),
+            ..DAY => write!(f, "{hour:02}:{minute:02}"),
+            _ => write!(f, "{hour:02}:{minute:02}+1"),
         }
     }
 }

@@ -13,7 +13,13 @@ pub(super) fn fault(error: &Error, span: &Span, text: &str) -> Fault {
     let end = span.end.min(text.len());
     let span = span.start.min(end)..end;
     let (start, line) = line_at(text, span.start);
-    let whole = start + (line.len() - line.trim_start().len())..start + line.trim_end().len();
+    let indent = line.trim_end().len() - line.trim().len();
+    let whole = start + indent..start + line.trim_end().len();
+    let whole = if whole.is_empty() {
+        start..start + line.len()
+    } else {
+        whole
+    };
     let message = error.message();
     open_text(message, &span, text)
         .or_else(|| open_braces(&span, text))
