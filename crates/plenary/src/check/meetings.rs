@@ -150,9 +150,29 @@ fn duration(written: Slot<Duration>, at: &Path, faults: &mut Faults) -> Option<D
 }
 
 fn unknown_group(id: &str, groups: &[Group], at: &Path) -> Fault {
-    let message = format!("no group called `{id}`");
-    let fault = Fault::new(Code::UnknownGroup, message, at.then("group"))
-        .label("not declared under `[groups]`");
+    let place = at.then("group");
+    if id.parse::<Duration>().is_ok() {
+        let message = format!("`{id}` is a duration, and not a group");
+        return Fault::new(Code::OtherKey, message, place)
+            .label("belongs to `duration`")
+            .help(format!(
+                "write the group here, and `duration = \"{id}\"` on a line of its own"
+            ));
+    }
+    let parts = id
+        .split_once('/')
+        .filter(|(parent, _)| groups.iter().any(|group| group.id == *parent));
+    let (message, label) = match parts {
+        Some((parent, key)) => (
+            format!("`{parent}` has no sub-working group `{key}`"),
+            format!("not declared under `[groups.{parent}.subgroups]`"),
+        ),
+        None => (
+            format!("no group called `{id}`"),
+            "not declared under `[groups]`".to_owned(),
+        ),
+    };
+    let fault = Fault::new(Code::UnknownGroup, message, place).label(label);
     match similar(id, groups) {
         Some(similar) => {
             let message = format!("a group with a similar name exists: `{similar}`");

@@ -232,6 +232,10 @@ where
     };
     match text.parse() {
         Ok(duration) => Slot::Given(duration),
+        Err(_) if text.parse::<Hours>().is_ok() => {
+            found.push(hours_for_a_duration(text, at));
+            Slot::Bad
+        }
         Err(why) => {
             let fault = Fault::new(Code::BadDuration, why.to_string(), at.path())
                 .label("not a length of time");
@@ -244,6 +248,18 @@ where
             Slot::Bad
         }
     }
+}
+
+/// The fault of hours where a length of time is asked for.
+fn hours_for_a_duration(text: &str, at: &Trail<'_>) -> Fault {
+    let message = format!("`{text}` is a range of hours, and not a duration");
+    let fault = Fault::new(Code::OtherKey, message, at.path()).label("belongs to `sessions`");
+    let minutes = text.parse::<Hours>().map_or(0, Hours::minutes);
+    let length = Duration::minutes(minutes.into());
+    fault.edit(
+        format!("write how long it is: `\"{length}\"`"),
+        format!("\"{length}\""),
+    )
 }
 
 impl Value for Language {

@@ -93,6 +93,8 @@ codes! {
     UnlistedLanguage = "P0113", Error;
     /// One key written twice.
     DuplicateKey = "P0114", Error;
+    /// A value that belongs to another key.
+    OtherKey = "P0115", Error;
     /// A group that is not declared.
     UnknownGroup = "P0201", Error;
     /// A group declared twice.
