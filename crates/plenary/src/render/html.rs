@@ -5,7 +5,10 @@
 use chrono::NaiveDate;
 use maud::{DOCTYPE, Markup, PreEscaped, Render, html as markup};
 
-use super::{json_ld::json_ld, markdown::push_clock};
+use super::{
+    clock::{push_clock, push_date, push_moment},
+    json_ld::json_ld,
+};
 use crate::{
     annex::{Annex, Cell, Entry, Item, ListedDay, Note, Row, RowHeader, Table},
     text::{Inline, plain},
@@ -269,7 +272,9 @@ fn footer(annex: &Annex, words: &Words) -> Markup {
 }
 
 fn day(day: NaiveDate, name: &str) -> Markup {
-    markup! { time datetime=(day) { (name) } }
+    let mut date = String::with_capacity(10);
+    push_date(day, &mut date);
+    markup! { time datetime=(date) { (name) } }
 }
 
 fn range(hours: Hours, words: &Words) -> Markup {
@@ -290,9 +295,10 @@ fn clock(at: (u16, u16)) -> Markup {
 
 /// A time of day that a machine reads with its day and its offset.
 fn moment(moment: Moment) -> Markup {
-    markup! {
-        time datetime=(moment.format("%Y-%m-%dT%H:%M%:z")) { (moment.format("%H:%M")) }
-    }
+    let mut whole = String::with_capacity(22);
+    push_moment(moment, "", &mut whole);
+    let clock = whole.get(11..16).unwrap_or_default();
+    markup! { time datetime=(whole) { (clock) } }
 }
 
 /// Inline texts as elements.
@@ -301,7 +307,10 @@ struct Inlines<'a>(&'a [Inline]);
 impl Render for Inlines<'_> {
     fn render_to(&self, out: &mut String) {
         for inline in self.0 {
-            inline_markup(inline).render_to(out);
+            match inline {
+                Inline::Text(text) if text.is_ascii() => text.render_to(out),
+                other => inline_markup(other).render_to(out),
+            }
         }
     }
 }
@@ -326,7 +335,7 @@ fn inline_markup(inline: &Inline) -> Markup {
 fn text_markup(text: &str) -> Markup {
     let letters = || text.char_indices().filter(|(_, c)| is_right_to_left(*c));
     let bounds = letters().next().zip(letters().next_back());
-    match bounds.filter(|_| !text.is_ascii()) {
+    match bounds {
         None => markup! { (text) },
         Some(((start, _), (last, c))) => {
             let end = last + c.len_utf8();

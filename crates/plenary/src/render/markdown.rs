@@ -1,5 +1,6 @@
 //! Markdown with a table, as GitHub and the common converters read it.
 
+use super::clock::push_clock;
 use crate::{
     annex::{Annex, Cell, Entry, Row, RowHeader, Table},
     text::{ByteSet, Inline},
@@ -285,18 +286,6 @@ impl Writer {
 
 /// The bytes that [`Writer::character`] may write in another way.
 const SPECIAL: ByteSet = ByteSet::of(b"|&\n\r\t\\`*_[]<>~#$@!:.");
-
-/// The time of day in four digits.
-pub(super) fn push_clock((hour, minute): (u16, u16), out: &mut String) {
-    let digit = |number: u16| char::from(b'0' + u8::try_from(number % 10).unwrap_or(0));
-    out.extend([
-        digit(hour / 10),
-        digit(hour),
-        ':',
-        digit(minute / 10),
-        digit(minute),
-    ]);
-}
 
 /// An address keeps its meaning when what Markdown could misread is percent-encoded.
 fn push_address(c: char, out: &mut String) {

@@ -1,5 +1,6 @@
 //! From an [`Annex`] to text. No renderer can fail.
 
+mod clock;
 mod html;
 mod json_ld;
 mod markdown;
