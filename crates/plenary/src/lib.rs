@@ -85,7 +85,7 @@ pub fn read(source: &Source) -> Result<Warned<(Plan, News)>, Report> {
     let (written, checked, mut faults) = checked(source);
     let waivers = checked.as_ref().map_or(&[][..], |(plan, _)| plan.waivers());
     let waived = fault::waive(&mut faults, waivers, Judged::InPart);
-    written.report(faults).with_waived(waived).judge(checked)
+    written.report(faults, waived).judge(checked)
 }
 
 /// Compiles a source into a schedule: reads it, and places the plan as the news leaves it.
@@ -95,7 +95,7 @@ pub fn read(source: &Source) -> Result<Warned<(Plan, News)>, Report> {
 pub fn compile(source: &Source) -> Result<Warned<Schedule>, Report> {
     let (written, checked, mut faults) = checked(source);
     let Some((plan, news)) = checked else {
-        return Err(written.report(faults));
+        return Err(written.report(faults, Vec::new()));
     };
     let waivers = plan.waivers().to_vec();
     let sound = faults.iter().all(|fault| fault.severity != Severity::Error);
@@ -109,7 +109,7 @@ pub fn compile(source: &Source) -> Result<Warned<Schedule>, Report> {
         Judged::InPart
     };
     let waived = fault::waive(&mut faults, &waivers, judged);
-    written.report(faults).with_waived(waived).judge(schedule)
+    written.report(faults, waived).judge(schedule)
 }
 
 /// What a source says, and what is wrong with it so far.

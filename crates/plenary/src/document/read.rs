@@ -9,7 +9,7 @@ use super::{
     syntax,
 };
 use crate::{
-    fault::{Code, Fault, Faults, Part, Report},
+    fault::{Code, Fault, Faults, Part, Report, Waiver},
     source::Source,
     terms::Role,
     text::Wording,
@@ -24,10 +24,12 @@ pub(crate) struct Written<'s> {
 }
 
 impl Written<'_> {
-    /// Finds the places of these faults in the source.
-    pub(crate) fn report(&self, mut faults: Faults) -> Report {
-        super::locate::locate(&mut faults, &self.table, self.source.text());
-        Report::located(self.source, faults)
+    /// Finds the places of these faults in the source, and of those that are allowed.
+    pub(crate) fn report(&self, mut faults: Faults, mut waived: Vec<(Fault, Waiver)>) -> Report {
+        let allowed = waived.iter_mut().map(|(fault, _)| fault);
+        let all = faults.iter_mut().chain(allowed);
+        super::locate::locate(all, &self.table, self.source.text());
+        Report::located(self.source, faults).with_waived(waived)
     }
 }
 
@@ -47,7 +49,7 @@ impl Written<'_> {
 /// ```
 #[must_use]
 pub fn locate(report: Report, source: &Source) -> Report {
-    read(source).report(report.into_faults())
+    read(source).report(report.into_faults(), Vec::new())
 }
 
 /// Reads a source: P00 and P01.
