@@ -56,7 +56,8 @@ pub use annex::{
 pub use build::{GroupBuilder, MeetingBuilder, PlanBuilder};
 pub use document::locate;
 pub use fault::{
-    Code, Edit, Fault, Help, Label, Path, Report, Severity, Step, UnknownCode, Waiver, Warned,
+    Code, Edit, Fault, Help, Label, Lines, Path, Position, Report, Severity, Step, UnknownCode,
+    Waiver, Warned,
 };
 pub use plan::{Group, Holder, Meeting, News, Office, Plan, Session, SideEvents};
 pub use render::{File, files, fragment, html, markdown, render};

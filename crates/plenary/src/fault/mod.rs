@@ -5,12 +5,14 @@
 
 mod code;
 mod path;
+mod position;
 mod report;
 mod waiver;
 
 pub use code::{Code, UnknownCode};
 pub(crate) use path::at;
 pub use path::{Path, Step};
+pub use position::{Lines, Position};
 pub(crate) use report::Faults;
 pub use report::{Report, Warned};
 pub use waiver::Waiver;
@@ -110,6 +112,11 @@ pub struct Fault {
 }
 
 impl Fault {
+    /// Every place that the fault speaks of, the one to mend first.
+    pub fn labels(&self) -> impl Iterator<Item = &Label> {
+        std::iter::once(&self.place).chain(&self.others)
+    }
+
     /// A fault at one place.
     pub(crate) fn new(code: Code, message: impl Into<String>, path: Path) -> Self {
         Self {
@@ -151,7 +158,7 @@ impl Fault {
         self.others.last_mut().unwrap_or(&mut self.place)
     }
 
-    /// Every place that the fault speaks of, the one to mend first.
+    /// The same places, to be found in a source.
     pub(crate) fn labels_mut(&mut self) -> impl Iterator<Item = &mut Label> {
         std::iter::once(&mut self.place).chain(&mut self.others)
     }

@@ -196,12 +196,7 @@ impl Report {
             },
             None => group
                 .element(Origin::path(fault.place.path.to_string()))
-                .elements(
-                    [&fault.place]
-                        .into_iter()
-                        .chain(&fault.others)
-                        .filter_map(in_words),
-                ),
+                .elements(fault.labels().filter_map(in_words)),
         };
         let patches: Vec<_> = fault.help.iter().map(|help| self.patch(help)).collect();
         let helps = fault.help.iter().zip(&patches);
@@ -216,7 +211,7 @@ impl Report {
     fn patch<'a>(&'a self, help: &'a Help) -> Option<Group<'a>> {
         let (source, edit) = (self.source.as_ref()?, help.edit.as_ref()?);
         let span = edit.span.clone()?;
-        let lines = Lines::around(source.text(), std::slice::from_ref(&span))?;
+        let lines = Excerpt::around(source.text(), std::slice::from_ref(&span))?;
         let shown = lines.text.chars().count() <= WIDTH && !lines.text.contains('\n');
         let patch = Patch::new(lines.place(&span), &*edit.replacement);
         let snippet = Snippet::source(lines.text).line_start(lines.number);
@@ -241,7 +236,7 @@ fn in_words(label: &Label) -> Option<Message<'_>> {
 }
 
 /// Some lines of a source.
-struct Lines<'a> {
+struct Excerpt<'a> {
     text: &'a str,
     /// Where they begin.
     start: usize,
@@ -249,7 +244,7 @@ struct Lines<'a> {
     number: usize,
 }
 
-impl<'a> Lines<'a> {
+impl<'a> Excerpt<'a> {
     /// The lines from the first of these spans to the last: the renderer's work grows with the
     /// text that it is given.
     fn around(text: &'a str, spans: &[Span]) -> Option<Self> {
@@ -280,15 +275,14 @@ fn excerpt<'a>(
     fault: &'a Fault,
 ) -> Option<Snippet<'a, annotate_snippets::Annotation<'a>>> {
     fault.place.span.as_ref()?;
-    let labels = std::iter::once(&fault.place).chain(&fault.others);
-    let spans: Vec<Span> = labels
-        .clone()
+    let spans: Vec<Span> = fault
+        .labels()
         .filter_map(|label| label.span.clone())
         .collect();
-    let lines = Lines::around(source.text(), &spans)?;
+    let lines = Excerpt::around(source.text(), &spans)?;
     let primary = [AnnotationKind::Primary].into_iter();
     let kinds = primary.chain(std::iter::repeat(AnnotationKind::Context));
-    let annotations = labels.zip(kinds).filter_map(|(label, kind)| {
+    let annotations = fault.labels().zip(kinds).filter_map(|(label, kind)| {
         let span = lines.place(label.span.as_ref()?);
         let text = (!label.text.is_empty()).then_some(&*label.text);
         Some(kind.span(span).label(text))
