@@ -5,6 +5,7 @@ mod cases;
 mod codes;
 mod data;
 mod faults;
+mod formats;
 mod grid;
 mod letter;
 mod markdown;

@@ -22,8 +22,9 @@
 //! Each stage is one type, each arrow one pure function; [`compile`] goes from a source to a
 //! schedule. A [`Plan`] can be made without a source, by [`Plan::builder`]. What is wrong comes as
 //! a [`Report`] of all [`Fault`]s of a run, and what is only worth saying rides on the value, as
-//! [`Warned`]. Nothing here reads a clock, a locale or the environment, prints, or panics: the
-//! same source gives the same bytes everywhere.
+//! [`Warned`]. For other programs a report is written by [`json()`], [`sarif()`] and [`github()`].
+//! Nothing here reads a clock, a locale or the environment, prints, or panics: the same source gives
+//! the same bytes everywhere.
 
 #![warn(
     clippy::expect_used,
@@ -56,8 +57,8 @@ pub use annex::{
 pub use build::{GroupBuilder, MeetingBuilder, PlanBuilder};
 pub use document::locate;
 pub use fault::{
-    Code, Edit, Fault, Help, Label, Lines, Path, Position, Report, Severity, Step, UnknownCode,
-    Waiver, Warned,
+    Code, Difference, Edit, Fault, Help, Label, Lines, Path, Position, Report, Severity, Stale,
+    Step, UnknownCode, Waiver, Warned, github, json, sarif,
 };
 pub use plan::{Group, Holder, Meeting, News, Office, Plan, Session, SideEvents};
 pub use render::{File, files, fragment, html, markdown, render};

@@ -34,6 +34,12 @@ macro_rules! codes {
                 match self { $(Self::$name => $number,)* }
             }
 
+            /// The name in Rust, such as `UnknownGroup`.
+            #[must_use]
+            pub const fn name(self) -> &'static str {
+                match self { $(Self::$name => stringify!($name),)* }
+            }
+
             /// The page that explains the code, in Markdown: what it says, why it matters, a
             /// source that has it, and the same source put right.
             #[must_use]

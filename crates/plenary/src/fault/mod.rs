@@ -1,20 +1,30 @@
 //! What is wrong in a schedule: a code, a place, both parties of a conflict, and a cure.
 //!
 //! Every stage returns its faults as values of [`Fault`]; a [`Report`] gathers them, finds their
-//! places in the source and draws them.
+//! places in the source and draws them. For programs it is written as JSON Lines, as SARIF, or as
+//! annotations for GitHub.
 
 mod code;
+mod github;
+mod json;
 mod path;
 mod position;
 mod report;
+mod sarif;
+mod stale;
+mod uri;
 mod waiver;
 
 pub use code::{Code, UnknownCode};
+pub use github::github;
+pub use json::json;
 pub(crate) use path::at;
 pub use path::{Path, Step};
 pub use position::{Lines, Position};
 pub(crate) use report::Faults;
 pub use report::{Report, Warned};
+pub use sarif::sarif;
+pub use stale::{Difference, Stale};
 pub use waiver::Waiver;
 pub(crate) use waiver::{Judged, waive};
 
@@ -156,6 +166,16 @@ impl Fault {
 
     fn newest(&mut self) -> &mut Label {
         self.others.last_mut().unwrap_or(&mut self.place)
+    }
+
+    /// What is wrong, where no lines of the source are shown.
+    pub(crate) fn headline(&self) -> String {
+        let Self { message, place, .. } = self;
+        if place.text.is_empty() {
+            message.clone()
+        } else {
+            format!("{message} ({})", place.text)
+        }
     }
 
     /// The same places, to be found in a source.

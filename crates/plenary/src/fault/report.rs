@@ -5,7 +5,7 @@ use std::fmt;
 use annotate_snippets::{AnnotationKind, Group, Level, Message, Origin, Patch, Renderer, Snippet};
 use serde::Serialize;
 
-use super::{Code, Edit, Fault, Help, Label, Severity, Waiver};
+use super::{Code, Edit, Fault, Help, Label, Severity, Stale, Waiver};
 use crate::source::{Source, Span};
 
 /// The faults that a stage gathers while it works.
@@ -25,6 +25,7 @@ pub(crate) type Faults = Vec<Fault>;
 pub struct Report {
     faults: Faults,
     waived: Vec<(Fault, Waiver)>,
+    pub(super) stale: Vec<Stale>,
     #[serde(skip)]
     source: Option<Source>,
 }
@@ -45,6 +46,7 @@ impl Report {
         Self {
             faults,
             waived: Vec::new(),
+            stale: Vec::new(),
             source: None,
         }
     }
@@ -57,6 +59,7 @@ impl Report {
         Self {
             faults,
             waived: Vec::new(),
+            stale: Vec::new(),
             source: Some(source.clone()),
         }
     }
@@ -100,10 +103,15 @@ impl Report {
         self.source.as_ref()
     }
 
+    /// What the source is called.
+    pub(super) fn name(&self) -> Option<&str> {
+        self.source().map(Source::name)
+    }
+
     /// Whether nothing was found at all.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.faults.is_empty()
+        self.faults.is_empty() && self.stale.is_empty()
     }
 
     /// Whether one of the faults is an error.
@@ -126,6 +134,7 @@ impl Report {
         Self {
             faults: self.faults.iter().filter(heavy).cloned().collect(),
             waived: self.waived.clone(),
+            stale: self.stale.clone(),
             source: self.source.clone(),
         }
     }
@@ -169,8 +178,11 @@ impl Report {
 
     fn draw(&self, renderer: &Renderer) -> String {
         let mut page = String::new();
-        for fault in self.faults.iter().take(MOST_DRAWN) {
-            page.push_str(&renderer.render(&self.groups(fault)));
+        let faults = self.faults.iter().take(MOST_DRAWN);
+        let faults = faults.map(|fault| self.groups(fault));
+        let stale = self.stale.iter().map(|stale| vec![stale.drawn()]);
+        for groups in faults.chain(stale) {
+            page.push_str(&renderer.render(&groups));
             page.push_str("\n\n");
         }
         page.truncate(page.trim_end().len());
