@@ -68,6 +68,16 @@ pub(crate) struct RenderArgs {
     /// With --write: into this folder instead
     #[arg(long, value_name = "DIR", requires = "write")]
     pub(crate) out_dir: Option<PathBuf>,
+
+    /// Say faults, on the standard error, in this form [default: text]
+    #[arg(
+        long,
+        value_name = "FORMAT",
+        value_enum,
+        default_value_t,
+        hide_default_value = true
+    )]
+    pub(crate) format: Format,
 }
 
 /// Arguments of `check`.
@@ -76,7 +86,9 @@ pub(crate) struct RenderArgs {
 Examples:
   plenary check csp12.toml
   plenary check schedules                    every .toml in the folder and below it
-  plenary check schedules --out-dir public   compare with the files in public")]
+  plenary check schedules --out-dir public   compare with the files in public
+  plenary check schedules --format github    annotations in a job of GitHub Actions
+  plenary check schedules --format sarif > plenary.sarif")]
 pub(crate) struct CheckArgs {
     /// Schedules, or folders of them; `-` is the standard input
     #[arg(required = true, value_name = "FILE|DIR")]
@@ -85,6 +97,16 @@ pub(crate) struct CheckArgs {
     /// Look for the rendered files in this folder instead of beside the source
     #[arg(long, value_name = "DIR")]
     pub(crate) out_dir: Option<PathBuf>,
+
+    /// Say what is found in this form; all but text on the standard output [default: text]
+    #[arg(
+        long,
+        value_name = "FORMAT",
+        value_enum,
+        default_value_t,
+        hide_default_value = true
+    )]
+    pub(crate) format: Format,
 }
 
 /// Arguments of `explain`.
@@ -97,6 +119,20 @@ pub(crate) struct ExplainArgs {
     /// List every code with its title
     #[arg(long)]
     pub(crate) list: bool,
+}
+
+/// A form in which faults and files out of date are said.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// Drawn for people, with the lines of the source
+    #[default]
+    Text,
+    /// JSON Lines, an object for each fault
+    Json,
+    /// One log in SARIF 2.1.0
+    Sarif,
+    /// Annotations of GitHub Actions
+    Github,
 }
 
 /// A form of the annex.

@@ -4,6 +4,7 @@ mod args;
 mod check;
 mod explain;
 mod files;
+mod findings;
 mod outcome;
 mod render;
 

@@ -7,22 +7,25 @@ use plenary::{Output, Schedule, Severity};
 use crate::{
     args::RenderArgs,
     files::{self, Prepared},
-    outcome::{Failure, Outcome, print, show},
+    findings::{Findings, Stream},
+    outcome::{Failure, Outcome, print},
 };
 
 pub(crate) fn run(args: &RenderArgs) -> Result<Outcome, Failure> {
     if args.write {
         only_for_looking(args)?;
     }
+    let mut findings = Findings::new(args.format, Stream::Error);
     let mut compiled = Vec::new();
     let mut outcome = Outcome::Well;
     let sources = files::without_doubles(&args.files);
     for path in &sources {
-        match compile(path)? {
+        match compile(path, &mut findings)? {
             Some(schedule) => compiled.push((path.as_path(), schedule)),
             None => outcome = Outcome::Faulty,
         }
     }
+    findings.finish()?;
     if outcome == Outcome::Faulty {
         return Ok(outcome);
     }
@@ -49,8 +52,9 @@ fn only_for_looking(args: &RenderArgs) -> Result<(), Failure> {
 }
 
 /// Compiles a source and says what is wrong with it; what is only worth knowing is for `check`.
-fn compile(path: &Path) -> Result<Option<Schedule>, Failure> {
-    let compiled = files::source(path)?.and_then(|source| plenary::compile(&source));
+fn compile(path: &Path, findings: &mut Findings) -> Result<Option<Schedule>, Failure> {
+    let source = files::source(path, findings.name(path))?;
+    let compiled = source.and_then(|source| plenary::compile(&source));
     let (schedule, report) = match compiled {
         Ok(warned) => (
             Some(warned.value),
@@ -58,7 +62,7 @@ fn compile(path: &Path) -> Result<Option<Schedule>, Failure> {
         ),
         Err(report) => (None, report),
     };
-    show(&report)?;
+    findings.say(report, Vec::new())?;
     Ok(schedule)
 }
 
