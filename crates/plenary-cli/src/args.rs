@@ -107,6 +107,27 @@ pub(crate) struct CheckArgs {
         hide_default_value = true
     )]
     pub(crate) format: Format,
+
+    /// Count these as errors
+    #[arg(long, value_name = "WHAT", value_enum)]
+    pub(crate) deny: Option<Deny>,
+
+    /// Write what is written in another way as it should be, and leave all else as it is
+    #[arg(long)]
+    pub(crate) fix: bool,
+
+    /// Say how much time each group asks for
+    #[arg(long)]
+    pub(crate) by_group: bool,
+}
+
+/// What counts as an error beside the errors.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum Deny {
+    /// Warnings
+    Warnings,
+    /// Warnings and notes
+    Notes,
 }
 
 /// Arguments of `explain`.

@@ -2,13 +2,14 @@
 
 use std::path::{Path, PathBuf};
 
-use plenary::{Difference, File, Report, Schedule, Stale};
+use plenary::{Difference, File, Report, Schedule, Severity, Source, Stale, Warned};
 use similar::TextDiff;
 
 use crate::{
-    args::CheckArgs,
-    files,
+    args::{CheckArgs, Deny},
+    balance, files,
     findings::{Findings, Stream},
+    fix::fix,
     outcome::{Failure, Outcome, say},
 };
 
@@ -20,7 +21,7 @@ pub(crate) fn run(args: &CheckArgs) -> Result<Outcome, Failure> {
     let mut findings = Findings::new(args.format, Stream::Output);
     let mut outcome = Outcome::Well;
     for path in sources {
-        let done = check(&path, args.out_dir.as_deref(), &mut findings);
+        let done = check(&path, args, &mut findings);
         outcome = outcome.max(done.unwrap_or_else(|failure| {
             say(&failure);
             Outcome::Undone
@@ -30,23 +31,74 @@ pub(crate) fn run(args: &CheckArgs) -> Result<Outcome, Failure> {
     Ok(outcome)
 }
 
-fn check(path: &Path, out_dir: Option<&Path>, findings: &mut Findings) -> Result<Outcome, Failure> {
+fn check(path: &Path, args: &CheckArgs, findings: &mut Findings) -> Result<Outcome, Failure> {
+    if args.fix {
+        fix(path)?;
+    }
     let source = files::source(path, findings.name(path))?;
-    match source.and_then(|source| plenary::compile(&source)) {
+    let time = source
+        .as_ref()
+        .ok()
+        .and_then(|source| time(path, source, args));
+    let outcome = match source.and_then(|source| plenary::compile(&source)) {
         Err(report) => {
             findings.say(report, Vec::new())?;
-            Ok(Outcome::Faulty)
-        }
-        Ok(warned) if files::is_stdin(path) => {
-            findings.say(warned.warnings, Vec::new())?;
-            findings.remark("<stdin>: no errors\n")?;
-            Ok(Outcome::Well)
+            Outcome::Faulty
         }
         Ok(warned) => {
-            let kept = Kept::all(path, out_dir, &warned.value)?;
-            tell(path, out_dir, warned.warnings, &kept, findings)
+            let denied = denied(&warned.warnings, args.deny);
+            denied.max(sound(path, args, warned, findings)?)
         }
+    };
+    findings.remark(&time.unwrap_or_default())?;
+    Ok(outcome)
+}
+
+/// The days and the balance, unless something is wrong with them.
+fn time(path: &Path, source: &Source, args: &CheckArgs) -> Option<String> {
+    let (plan, news) = plenary::read(source).ok()?.value;
+    let groups = args.by_group.then(|| balance::by_group(&plan, &news));
+    let name = if files::is_stdin(path) {
+        source.name().to_owned()
+    } else {
+        path.display().to_string()
+    };
+    Some(balance::line(&name, &plan, &news) + &groups.unwrap_or_default())
+}
+
+fn denied(report: &Report, deny: Option<Deny>) -> Outcome {
+    let heaviest = match deny {
+        None => return Outcome::Well,
+        Some(Deny::Warnings) => Severity::Warning,
+        Some(Deny::Notes) => Severity::Note,
+    };
+    if report.at_least(heaviest).is_empty() {
+        Outcome::Well
+    } else {
+        Outcome::Faulty
     }
+}
+
+/// What is said of a source that compiles.
+fn sound(
+    path: &Path,
+    args: &CheckArgs,
+    warned: Warned<Schedule>,
+    findings: &mut Findings,
+) -> Result<Outcome, Failure> {
+    for (fault, waiver) in warned.warnings.waived() {
+        let (name, code, message) = (path.display(), fault.code, &fault.message);
+        let reason = &waiver.reason;
+        findings.remark(&format!("{name}: {code} is allowed, {message}: {reason}\n"))?;
+    }
+    if files::is_stdin(path) {
+        findings.say(warned.warnings, Vec::new())?;
+        findings.remark("<stdin>: no errors\n")?;
+        return Ok(Outcome::Well);
+    }
+    let out_dir = args.out_dir.as_deref();
+    let kept = Kept::all(path, out_dir, &warned.value)?;
+    tell(path, out_dir, warned.warnings, &kept, findings)
 }
 
 /// A file that is kept beside a source.

@@ -155,6 +155,13 @@ pub(crate) fn contents(path: &Path) -> Result<Option<Vec<u8>>, Failure> {
     }
 }
 
+/// Replaces a file whole.
+pub(crate) fn replace(path: &Path, text: &str) -> Result<(), Failure> {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let file = File::new(name, text);
+    Prepared::new(folder(path, None), &file)?.put().map(|_| ())
+}
+
 /// A file that is written whole but does not yet stand in its place.
 pub(crate) struct Prepared {
     pub(crate) path: PathBuf,

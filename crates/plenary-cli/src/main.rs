@@ -1,10 +1,12 @@
 //! The command `plenary`: arguments, files, exit code. Everything else is the library's.
 
 mod args;
+mod balance;
 mod check;
 mod explain;
 mod files;
 mod findings;
+mod fix;
 mod outcome;
 mod render;
 

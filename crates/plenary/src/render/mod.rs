@@ -32,6 +32,16 @@ pub struct File {
     pub text: String,
 }
 
+impl File {
+    /// A file of this name and text.
+    pub fn new(name: impl Into<String>, text: impl Into<String>) -> Self {
+        Self {
+            name: name.into(),
+            text: text.into(),
+        }
+    }
+}
+
 /// Every file that a schedule keeps: its [`outputs`](crate::Plan::outputs) in each of its
 /// [`languages`](crate::Plan::languages). `stem` is the name of the source without `.toml`.
 ///
