@@ -28,7 +28,7 @@ use crate::{
 ///     .meeting(MeetingBuilder::of("WGTU", Duration::sessions(1)))
 ///     .build()?
 ///     .value;
-/// let schedule = plenary::place(plan, &News::default())?;
+/// let schedule = plenary::place(plan, &News::default())?.value;
 /// assert_eq!(schedule.meetings()[0].sittings[0].starts.to_string(), "2026-03-16 10:00:00 +01:00");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```

@@ -89,11 +89,7 @@ pub fn compile(source: &Source) -> Result<Warned<Schedule>, Report> {
     let checked = written.document.take();
     let checked = checked.and_then(|document| check::check(document, &mut faults));
     let sound = faults.iter().all(|fault| fault.severity != Severity::Error);
-    let schedule = match checked.filter(|_| sound) {
-        Some((plan, news)) => schedule::try_place(plan, &news)
-            .map_err(|more| faults.extend(more))
-            .ok(),
-        None => None,
-    };
+    let checked = checked.filter(|_| sound);
+    let schedule = checked.and_then(|(plan, news)| schedule::try_place(plan, &news, &mut faults));
     written.report(faults).judge(schedule)
 }

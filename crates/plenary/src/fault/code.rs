@@ -117,6 +117,12 @@ codes! {
     ClockChange = "P0304", Error;
     /// More days than a schedule has.
     TooManyDays = "P0305", Error;
+    /// A few minutes of a meeting alone in a session.
+    Sliver = "P0306", Warning;
+    /// Days at the end on which nothing is held.
+    UnusedDays = "P0307", Note;
+    /// A session on a Saturday or a Sunday.
+    WeekendSession = "P0308", Warning;
     /// A session longer than anyone sits.
     LongSession = "P0310", Warning;
     /// A text that names another conference.

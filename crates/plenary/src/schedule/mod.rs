@@ -1,5 +1,6 @@
 //! The plan placed: every meeting as one or more sittings, each with its reason.
 
+mod doubts;
 mod frame;
 mod place;
 
