@@ -13,3 +13,4 @@ mod placing;
 mod readme;
 mod schedules;
 mod style;
+mod wording;

@@ -180,7 +180,7 @@ impl PlanBuilder {
     /// Every fault of the plan: P01, P02, P04, and P0302 to P0305 of its days and sessions.
     pub fn build(self) -> Result<Warned<Plan>, Report> {
         let mut faults = Faults::new();
-        let checked = check(self.0, &mut faults);
+        let checked = check(self.0, None, &mut faults);
         let plan = checked.map(|(plan, _): (Plan, News)| plan);
         Report::without_source(faults).judge(plan)
     }

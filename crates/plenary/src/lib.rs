@@ -75,7 +75,8 @@ pub fn read(source: &Source) -> Result<Warned<(Plan, News)>, Report> {
     let mut written = document::read(source);
     let mut faults = std::mem::take(&mut written.faults);
     let checked = written.document.take();
-    let checked = checked.and_then(|document| check::check(document, &mut faults));
+    let checked =
+        checked.and_then(|document| check::check(document, Some(written.name()), &mut faults));
     written.report(faults).judge(checked)
 }
 
@@ -87,7 +88,8 @@ pub fn compile(source: &Source) -> Result<Warned<Schedule>, Report> {
     let mut written = document::read(source);
     let mut faults = std::mem::take(&mut written.faults);
     let checked = written.document.take();
-    let checked = checked.and_then(|document| check::check(document, &mut faults));
+    let checked =
+        checked.and_then(|document| check::check(document, Some(written.name()), &mut faults));
     let sound = faults.iter().all(|fault| fault.severity != Severity::Error);
     let checked = checked.filter(|_| sound);
     let schedule = checked.and_then(|(plan, news)| schedule::try_place(plan, &news, &mut faults));

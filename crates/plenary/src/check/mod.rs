@@ -1,11 +1,11 @@
 //! From a [`Document`] to a [`Plan`] and its [`News`]: what refers to what, the frame, the names.
 
-mod conference;
 mod frame;
 mod groups;
 mod heading;
 mod meetings;
 mod texts;
+mod wording;
 
 use self::texts::Texts;
 use crate::{
@@ -15,9 +15,15 @@ use crate::{
     terms::Output,
 };
 
-/// Judges a document. None if a fault leaves no plan to speak of; the faults say so themselves.
-pub(crate) fn check(document: Document, faults: &mut Faults) -> Option<(Plan, News)> {
-    conference::check(&document, faults);
+/// Judges a document, and the name of the source that it was read from. None if a fault leaves no
+/// plan to speak of; the faults say so themselves.
+pub(crate) fn check(
+    document: Document,
+    source: Option<&str>,
+    faults: &mut Faults,
+) -> Option<(Plan, News)> {
+    wording::check(&document, source, faults);
+    let status = document.heading.status.as_given().copied();
     let texts = Texts::of(&document.languages, faults);
     let outputs = outputs(&document.outputs, faults);
     let heading = heading::check(document.heading, &texts, faults);
@@ -26,6 +32,7 @@ pub(crate) fn check(document: Document, faults: &mut Faults) -> Option<(Plan, Ne
     let groups = groups::check(listed, &texts, faults);
     let queue = need(filled(document.meetings), "meeting", "", faults);
     let (meetings, news) = meetings::check(queue, &groups, &texts, faults);
+    wording::weigh_vacancies(status, faults);
     let (heading, frame) = heading.zip(frame)?;
     let plan = Plan {
         languages: texts.languages,

@@ -24,6 +24,11 @@ pub(crate) struct Written<'s> {
 }
 
 impl Written<'_> {
+    /// What the source is called.
+    pub(crate) fn name(&self) -> &str {
+        self.source.name()
+    }
+
     /// Finds the places of these faults in the source.
     pub(crate) fn report(&self, mut faults: Faults) -> Report {
         super::locate::locate(&mut faults, &self.table, self.source.text());

@@ -127,6 +127,24 @@ codes! {
     LongSession = "P0310", Warning;
     /// A text that names another conference.
     OtherConference = "P0401", Error;
+    /// A weekday that is not the one of its date.
+    WrongWeekday = "P0402", Warning;
+    /// A name that speaks of other days.
+    OtherDays = "P0403", Warning;
+    /// An abbreviation of the zone that is not in use on the days.
+    WrongZone = "P0404", Warning;
+    /// One thing spelt in two ways.
+    TwoSpellings = "P0405", Warning;
+    /// A hyphen in a range.
+    HyphenInRange = "P0406", Warning;
+    /// A date of issue after the first day.
+    IssuedLate = "P0407", Warning;
+    /// A title that names another status.
+    OtherStatus = "P0408", Warning;
+    /// Hours of twelve beside hours of twenty-four.
+    MixedClocks = "P0409", Warning;
+    /// Something open in a final schedule.
+    NotSettled = "P0410", Error;
 }
 
 impl Code {
