@@ -10,8 +10,8 @@ use plenary::{
 
 fn main() -> Result<(), Box<dyn Error>> {
     let plan = plan()?;
-    let planned = plenary::place(plan.clone(), &News::default())?;
-    let current = plenary::place(plan, &News::default().took("DRAFTING", Minutes(120)))?;
+    let planned = plenary::place(plan.clone(), &News::default())?.value;
+    let current = plenary::place(plan, &News::default().took("DRAFTING", Minutes(120)))?.value;
     print(&planned);
     println!();
     print(&current);

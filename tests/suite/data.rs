@@ -103,7 +103,7 @@ fn pretty<T: serde::Serialize>(value: &T) -> String {
 fn a_schedule_and_its_annex_are_data() {
     let plan = builder().build().expect("it is sound").value;
     let news = News::default().took("WGETI/exchange", Minutes(270));
-    let schedule = plenary::place(plan, &news).expect("it fits");
+    let schedule = plenary::place(plan, &news).expect("it fits").value;
     insta::with_settings!({ snapshot_path => "../snapshots", prepend_module_to_snapshot => false }, {
         insta::assert_snapshot!("schedule-as-data", pretty(&schedule));
         insta::assert_snapshot!("annex-as-data", pretty(&schedule.annex()));

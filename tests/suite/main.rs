@@ -14,3 +14,4 @@ mod placing;
 mod readme;
 mod schedules;
 mod style;
+mod wording;

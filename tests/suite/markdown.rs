@@ -82,7 +82,7 @@ fn with_markdown(typed: &str) -> Option<Schedule> {
         .meeting(MeetingBuilder::of("A/B", Duration::minutes(60)).title(typed))
         .build()
         .ok()?;
-    plenary::place(plan.value, &News::default()).ok()
+    Some(plenary::place(plan.value, &News::default()).ok()?.value)
 }
 
 fn escaped(c: char) -> String {

@@ -77,7 +77,9 @@ impl Case {
     }
 
     fn place(&self, news: &News) -> Option<Schedule> {
-        plenary::place(self.plan(), news).ok()
+        plenary::place(self.plan(), news)
+            .ok()
+            .map(|warned| warned.value)
     }
 }
 
@@ -148,7 +150,8 @@ proptest! {
         let plan = case.plan();
         let there: u32 = plan.frame().iter().map(|s| minutes(s.closes - s.opens)).sum();
         match plenary::place(plan, &case.news()) {
-            Ok(schedule) => {
+            Ok(warned) => {
+                let schedule = warned.value;
                 let asked: Minutes = schedule.meetings().iter().map(|placed| placed.takes).sum();
                 prop_assert!(asked <= Minutes(there));
             }

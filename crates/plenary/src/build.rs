@@ -28,7 +28,7 @@ use crate::{
 ///     .meeting(MeetingBuilder::of("WGTU", Duration::sessions(1)))
 ///     .build()?
 ///     .value;
-/// let schedule = plenary::place(plan, &News::default())?;
+/// let schedule = plenary::place(plan, &News::default())?.value;
 /// assert_eq!(schedule.meetings()[0].sittings[0].starts.to_string(), "2026-03-16 10:00:00 +01:00");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
@@ -180,7 +180,7 @@ impl PlanBuilder {
     /// Every fault of the plan: P01, P02, P04, and P0302 to P0305 of its days and sessions.
     pub fn build(self) -> Result<Warned<Plan>, Report> {
         let mut faults = Faults::new();
-        let checked = check(self.0, &mut faults);
+        let checked = check(self.0, None, &mut faults);
         let plan = checked.map(|(plan, _): (Plan, News)| plan);
         Report::without_source(faults).judge(plan)
     }

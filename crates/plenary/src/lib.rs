@@ -101,9 +101,10 @@ pub fn compile(source: &Source) -> Result<Warned<Schedule>, Report> {
     };
     let waivers = plan.waivers().to_vec();
     let sound = faults.iter().all(|fault| fault.severity != Severity::Error);
-    let schedule = match sound.then(|| schedule::try_place(plan, &news)) {
-        Some(placed) => placed.map_err(|more| faults.extend(more)).ok(),
-        None => None,
+    let schedule = if sound {
+        schedule::try_place(plan, &news, &mut faults)
+    } else {
+        None
     };
     let judged = if schedule.is_some() {
         Judged::Whole
@@ -119,6 +120,7 @@ fn checked(source: &Source) -> (document::Written<'_>, Option<(Plan, News)>, fau
     let mut written = document::read(source);
     let mut faults = std::mem::take(&mut written.faults);
     let document = written.document.take();
-    let checked = document.and_then(|document| check::check(document, &mut faults));
+    let name = Some(written.name());
+    let checked = document.and_then(|document| check::check(document, name, &mut faults));
     (written, checked, faults)
 }

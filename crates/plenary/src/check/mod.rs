@@ -1,12 +1,12 @@
 //! From a [`Document`] to a [`Plan`] and its [`News`]: what refers to what, the frame, the names.
 
-mod conference;
 mod frame;
 mod groups;
 mod heading;
 mod meetings;
 mod texts;
 mod waivers;
+mod wording;
 
 use self::texts::Texts;
 use crate::{
@@ -16,25 +16,27 @@ use crate::{
     terms::{Output, Status},
 };
 
-/// Judges a document. None if a fault leaves no plan to speak of; the faults say so themselves.
-pub(crate) fn check(document: Document, faults: &mut Faults) -> Option<(Plan, News)> {
-    conference::check(&document, faults);
+/// Judges a document, and the name of the source that it was read from. None if a fault leaves no
+/// plan to speak of; the faults say so themselves.
+pub(crate) fn check(
+    document: Document,
+    source: Option<&str>,
+    faults: &mut Faults,
+) -> Option<(Plan, News)> {
+    wording::check(&document, source, faults);
+    let status = document.heading.status.as_given().copied();
     let texts = Texts::of(&document.languages, faults);
     let outputs = outputs(&document.outputs, faults);
-    let status = document.heading.status.as_given().copied();
     let heading = heading::check(document.heading, &texts, faults);
     let frame = frame::check(document.frame, faults);
     let listed = need(filled(document.groups), "groups", "", faults);
     let groups = groups::check(listed, &texts, faults);
     let queue = need(filled(document.meetings), "meeting", "", faults);
     let (meetings, news) = meetings::check(queue, &groups, &texts, faults);
-    let as_held = status == Some(Status::AsHeld);
-    faults.extend(
-        as_held
-            .then(|| meetings::unrecorded(&meetings, &news))
-            .into_iter()
-            .flatten(),
-    );
+    wording::weigh_vacancies(status, faults);
+    if status == Some(Status::AsHeld) {
+        faults.extend(meetings::unrecorded(&meetings, &news));
+    }
     let waivers = waivers::check(document.allows, faults);
     let (heading, frame) = heading.zip(frame)?;
     let plan = Plan {

@@ -3,7 +3,7 @@
 use super::missing;
 use crate::{
     document::{Allow, Slot},
-    fault::{Code, Fault, Faults, Path, Severity, Waiver, at},
+    fault::{Code, Fault, Faults, Path, Waiver, at},
 };
 
 /// The waivers of a schedule, each with its place.
@@ -24,7 +24,7 @@ fn one(written: Allow, place: &Path, faults: &mut Faults) -> Option<Waiver> {
     }
     let number = written.code.given()?;
     let code = match number.parse::<Code>() {
-        Ok(code) if code.severity() != Severity::Error => code,
+        Ok(code) if code.can_be_allowed() => code,
         Ok(code) => {
             faults.push(not_to_be_allowed(code, place));
             return None;

@@ -24,6 +24,11 @@ pub(crate) struct Written<'s> {
 }
 
 impl Written<'_> {
+    /// What the source is called.
+    pub(crate) fn name(&self) -> &str {
+        self.source.name()
+    }
+
     /// Finds the places of these faults in the source, and of those that are allowed.
     pub(crate) fn report(&self, mut faults: Faults, mut waived: Vec<(Fault, Waiver)>) -> Report {
         let allowed = waived.iter_mut().map(|(fault, _)| fault);

@@ -127,15 +127,45 @@ codes! {
     ClockChange = "P0304", Error;
     /// More days than a schedule has.
     TooManyDays = "P0305", Error;
+    /// A few minutes of a meeting alone in a session.
+    Sliver = "P0306", Warning;
+    /// Days at the end on which nothing is held.
+    UnusedDays = "P0307", Note;
+    /// A session on a Saturday or a Sunday.
+    WeekendSession = "P0308", Warning;
     /// A meeting without a record in a schedule as held.
     NoRecord = "P0309", Error;
     /// A session longer than anyone sits.
     LongSession = "P0310", Warning;
     /// A text that names another conference.
     OtherConference = "P0401", Error;
+    /// A weekday that is not the one of its date.
+    WrongWeekday = "P0402", Warning;
+    /// A name that speaks of other days.
+    OtherDays = "P0403", Warning;
+    /// An abbreviation of the zone that is not in use on the days.
+    WrongZone = "P0404", Warning;
+    /// One thing spelt in two ways.
+    TwoSpellings = "P0405", Warning;
+    /// A hyphen in a range.
+    HyphenInRange = "P0406", Warning;
+    /// A date of issue after the first day.
+    IssuedLate = "P0407", Warning;
+    /// A title that names another status.
+    OtherStatus = "P0408", Warning;
+    /// Hours of twelve beside hours of twenty-four.
+    MixedClocks = "P0409", Warning;
+    /// Something open in a final schedule.
+    NotSettled = "P0410", Error;
 }
 
 impl Code {
+    /// Whether a fault of this kind can be less than an error. A note may speak of another
+    /// conference where a title may not.
+    pub(crate) fn can_be_allowed(self) -> bool {
+        self.severity() != Severity::Error || self == Self::OtherConference
+    }
+
     /// The first line of the page, without its number.
     #[must_use]
     pub fn title(self) -> &'static str {

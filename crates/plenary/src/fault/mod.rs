@@ -140,6 +140,12 @@ impl Fault {
         }
     }
 
+    /// Another weight than that of its code.
+    pub(crate) fn weighs(mut self, severity: Severity) -> Self {
+        self.severity = severity;
+        self
+    }
+
     /// What to say beside the newest label.
     pub(crate) fn label(mut self, text: impl Into<String>) -> Self {
         self.newest().text = text.into();

@@ -1,6 +1,7 @@
 //! The plan placed: every meeting as one or more sittings, each with its reason.
 
 mod balance;
+mod doubts;
 mod frame;
 mod place;
 

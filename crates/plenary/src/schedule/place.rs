@@ -3,17 +3,19 @@
 use chrono::Days;
 
 use super::{
-    Ended, Placed, Reason, Schedule, Sitting,
+    Ended, Placed, Reason, Schedule, Sitting, doubts,
     frame::{Frame, Stretch},
 };
 use crate::{
-    fault::{Code, Fault, Faults, Path, Report, at},
+    fault::{Code, Fault, Faults, Path, Report, Warned, at},
     meant::nearest,
     plan::{MOST_DAYS, Meeting, News, Plan},
     time::Minutes,
 };
 
 /// Places a plan as the news leaves it.
+///
+/// Without news, what is doubtful in the plan rides on the schedule: P0306 to P0308.
 ///
 /// # Errors
 /// P0207 for news of a meeting that the plan does not have, P0301 if the sessions are too short.
@@ -23,17 +25,35 @@ use crate::{
 /// let source = plenary::Source::read("../../schedules/att-csp12-working-groups.toml")?;
 /// let (plan, _) = plenary::read(&source)?.value;
 /// let news = News::default().took("WGETI/exchange", Minutes(270));
-/// let schedule = plenary::place(plan, &news)?;
+/// let schedule = plenary::place(plan, &news)?.value;
 /// let issues = &schedule.meetings()[1].sittings[0];
 /// assert_eq!(issues.starts.to_rfc3339(), "2026-03-16T16:30:00+01:00");
 /// assert!(matches!(issues.reason, Reason::Follows { .. }));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-pub fn place(plan: Plan, news: &News) -> Result<Schedule, Report> {
-    try_place(plan, news).map_err(Report::without_source)
+pub fn place(plan: Plan, news: &News) -> Result<Warned<Schedule>, Report> {
+    let mut faults = Faults::new();
+    let schedule = try_place(plan, news, &mut faults);
+    Report::without_source(faults).judge(schedule)
 }
 
-pub(crate) fn try_place(plan: Plan, news: &News) -> Result<Schedule, Faults> {
+/// The schedule, unless a fault leaves none; what is doubtful in it is among the faults too.
+pub(crate) fn try_place(plan: Plan, news: &News, faults: &mut Faults) -> Option<Schedule> {
+    match placed(plan, news) {
+        Ok(schedule) => {
+            if *news == News::default() {
+                faults.extend(doubts::of(&schedule));
+            }
+            Some(schedule)
+        }
+        Err(more) => {
+            faults.extend(more);
+            None
+        }
+    }
+}
+
+fn placed(plan: Plan, news: &News) -> Result<Schedule, Faults> {
     let frame = Frame::of(&plan);
     let planned = planned(&plan, &frame);
     let takes = current(&plan, news, &planned)?;

@@ -1,7 +1,7 @@
 //! From local times to instants and back, through the tz database.
 
-use chrono::{MappedLocalTime, NaiveDateTime, Offset, TimeDelta, TimeZone};
-use chrono_tz::Tz;
+use chrono::{Datelike, MappedLocalTime, NaiveDate, NaiveDateTime, Offset, TimeDelta, TimeZone};
+use chrono_tz::{OffsetName, Tz};
 use serde::{Serialize, Serializer};
 
 use super::Moment;
@@ -46,6 +46,22 @@ impl Zone {
             MappedLocalTime::None => Err(ClockChange::Skipped),
             MappedLocalTime::Ambiguous(..) => Err(ClockChange::Repeated),
         }
+    }
+
+    /// What its time is called at noon of a day: `CET`. None where it is only a number.
+    pub(crate) fn abbreviation(self, day: NaiveDate) -> Option<String> {
+        let noon = day.and_hms_opt(12, 0, 0)?;
+        let offset = self.0.offset_from_local_datetime(&noon).earliest()?;
+        offset.abbreviation().map(str::to_owned)
+    }
+
+    /// Whether its time is called so on some day of a year.
+    pub(crate) fn has_abbreviation(self, name: &str, year_of: NaiveDate) -> bool {
+        let days = [1, 7]
+            .iter()
+            .filter_map(|month| year_of.with_day(1)?.with_month(*month));
+        let mut names = days.filter_map(|day| self.abbreviation(day));
+        names.any(|known| known == name)
     }
 
     /// The instant so many minutes of real time after another.

@@ -1,0 +1,157 @@
+//! P0401: a text, or the name of the source, that speaks of another conference than `conference`.
+
+use super::{
+    Reading,
+    facts::Facts,
+    marks::{Mark, Named},
+    terms::{CITES, LEANS, OWN},
+    tokens::{Token, Tokens},
+};
+use crate::fault::{Code, Fault, Faults, Part, Severity, at};
+
+/// Looks for other conferences in one text. Whoever names the own one knows what they say.
+pub(super) fn check(reading: &Reading<'_>, facts: &Facts<'_>, faults: &mut Faults) {
+    let text = reading.said.text;
+    for mark in &facts.marks {
+        let named = mark.find(text, reading.tokens);
+        if named.iter().any(|named| is_own(named, mark, facts)) {
+            continue;
+        }
+        let stranger = named.iter().find(|named| !is_cited(reading, named));
+        if let Some(stranger) = stranger {
+            faults.push(other(reading, mark, stranger));
+            return;
+        }
+    }
+}
+
+/// A mark may be followed by the year of its conference instead of its number.
+fn is_own(named: &Named, mark: &Mark<'_>, facts: &Facts<'_>) -> bool {
+    named.number == mark.number
+        || is_year(named.number) && !is_year(mark.number) && {
+            facts
+                .days
+                .is_none_or(|days| days.hold_year(named.number.cast_signed()))
+        }
+}
+
+fn is_year(number: u32) -> bool {
+    (1900..2200).contains(&number)
+}
+
+/// Whether a conference is only spoken of: as one that decided something, or will.
+///
+/// A heading says what the schedule is of, so that little excuses another conference in it. Prose
+/// speaks of other conferences all the time, so that only words about the meetings betray it.
+fn is_cited(reading: &Reading<'_>, named: &Named) -> bool {
+    let sentence = Sentence::around(reading, named);
+    let (near_before, near_after) = (sentence.before(4), sentence.after(2));
+    let any = |tokens: &[Token], senses| {
+        let mut tokens = tokens.iter();
+        tokens.any(|token| token.means(reading.said.text, senses))
+    };
+    if reading.said.is_heading() {
+        return any(near_before, CITES) || any(near_after, CITES);
+    }
+    if any(sentence.before(6), CITES) || any(sentence.after(4), CITES) {
+        return true;
+    }
+    let leans = any(sentence.before(1), LEANS);
+    if reading.said.is_prose() {
+        let own = any(sentence.before(6), OWN) || any(near_after, OWN);
+        return leans || !own;
+    }
+    leans
+}
+
+/// The words of a sentence on both sides of a mark.
+struct Sentence<'r> {
+    before: &'r [Token],
+    after: &'r [Token],
+}
+
+impl<'r> Sentence<'r> {
+    fn around(reading: &'r Reading<'_>, named: &Named) -> Self {
+        let (text, list) = (reading.said.text, reading.tokens.as_slice());
+        let ends = |pair: &[Token]| ends_sentence(&text[pair[0].end..pair[1].start]);
+        let before = &list[..named.tokens.start];
+        let upto = &list[..=named.tokens.start];
+        let start = upto.windows(2).rposition(ends).map_or(0, |place| place + 1);
+        let after = &list[named.tokens.end..];
+        let from = &list[named.tokens.end - 1..];
+        let end = from.windows(2).position(ends).unwrap_or(after.len());
+        Self {
+            before: &before[start.min(before.len())..],
+            after: &after[..end],
+        }
+    }
+
+    fn before(&self, number: usize) -> &'r [Token] {
+        &self.before[self.before.len().saturating_sub(number)..]
+    }
+
+    fn after(&self, number: usize) -> &'r [Token] {
+        &self.after[..number.min(self.after.len())]
+    }
+}
+
+fn ends_sentence(gap: &str) -> bool {
+    let mut characters = gap.chars().peekable();
+    while let Some(c) = characters.next() {
+        let blank = characters.peek().is_none_or(|next| next.is_whitespace());
+        if matches!(c, '.' | ';' | '?' | '!') && blank {
+            return true;
+        }
+    }
+    false
+}
+
+fn other(reading: &Reading<'_>, mark: &Mark<'_>, named: &Named) -> Fault {
+    let (at, text) = (reading.said.path(), reading.said.text);
+    let (found, meant) = (&text[named.span.clone()], mark.written);
+    let instead = if is_year(named.number) {
+        meant.to_owned()
+    } else {
+        named.with_number(mark.number, text)
+    };
+    let message = format!("`{at}` speaks of {found}, the conference is {meant}");
+    let severity = if reading.said.is_heading() {
+        Severity::Error
+    } else {
+        Severity::Warning
+    };
+    Fault::new(Code::OtherConference, message, at)
+        .weighs(severity)
+        .part(Part::Within(named.span.clone()))
+        .label("another conference")
+        .and(at!["conference"])
+        .label(format!("{meant} here"))
+        .edit(format!("write `{instead}` instead of `{found}`"), instead)
+}
+
+/// Looks for another conference in the name of the source: a copy of last year's.
+pub(super) fn check_source(stem: &str, tokens: &Tokens, facts: &Facts<'_>, faults: &mut Faults) {
+    let mut stranger = None;
+    for mark in &facts.marks {
+        for named in mark.find(stem, tokens) {
+            if is_own(&named, mark, facts) {
+                return;
+            }
+            stranger.get_or_insert((mark, named));
+        }
+    }
+    faults.extend(stranger.map(|(mark, named)| misnamed(stem, mark, &named)));
+}
+
+fn misnamed(stem: &str, mark: &Mark<'_>, named: &Named) -> Fault {
+    let meant = mark.written;
+    let mut better = stem.to_owned();
+    better.replace_range(named.span.clone(), &named.with_number(mark.number, stem));
+    let message = format!("the file is called `{stem}`, the conference is {meant}");
+    Fault::new(Code::OtherConference, message, at!["conference"])
+        .weighs(Severity::Warning)
+        .label("not the one that the file is called by")
+        .help(format!(
+            "rename the file to `{better}`, or write the conference that it is about"
+        ))
+}

@@ -1,0 +1,91 @@
+//! What the texts are measured by: the conference, the days, the zone, the status.
+
+use chrono::{Datelike, NaiveDate};
+
+use super::marks::Mark;
+use crate::{
+    document::{Document, Group, Slot},
+    terms::Status,
+    text::Wording,
+    time::{Hours, Zone},
+};
+
+/// What a schedule says of itself outside its texts.
+pub(super) struct Facts<'d> {
+    /// How the conference is called, in each language.
+    pub(super) marks: Vec<Mark<'d>>,
+    pub(super) days: Option<Days>,
+    pub(super) issued: Option<NaiveDate>,
+    pub(super) status: Option<Status>,
+    /// Whether something is recorded as over.
+    pub(super) has_news: bool,
+    pub(super) groups: &'d [Group],
+    pub(super) sessions: &'d [Slot<Hours>],
+    zone: Option<&'d str>,
+}
+
+/// The first and the last day.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Days {
+    pub(super) first: NaiveDate,
+    pub(super) last: NaiveDate,
+}
+
+impl Days {
+    pub(super) fn hold(self, day: NaiveDate) -> bool {
+        (self.first..=self.last).contains(&day)
+    }
+
+    pub(super) fn hold_year(self, year: i32) -> bool {
+        (self.first.year()..=self.last.year()).contains(&year)
+    }
+
+    /// The years of the days: `2026`, or `2026 and 2027`.
+    pub(super) fn years(self) -> String {
+        let (first, last) = (self.first.year(), self.last.year());
+        if first == last {
+            first.to_string()
+        } else {
+            format!("{first} and {last}")
+        }
+    }
+}
+
+impl<'d> Facts<'d> {
+    pub(super) fn of(document: &'d Document) -> Self {
+        let (heading, frame) = (&document.heading, &document.frame);
+        let days = frame.first_day.as_given().zip(frame.last_day.as_given());
+        let days = days.filter(|(first, last)| first <= last);
+        let meetings = document.meetings.as_given();
+        let over = |meeting: &crate::document::Meeting| !meeting.took.is_absent();
+        Self {
+            marks: marks(heading.conference.as_given()),
+            days: days.map(|(first, last)| Days {
+                first: *first,
+                last: *last,
+            }),
+            issued: heading.issued.as_given().copied(),
+            status: heading.status.as_given().copied(),
+            has_news: meetings.is_some_and(|meetings| meetings.iter().any(over)),
+            groups: document.groups.as_given().map_or(&[], Vec::as_slice),
+            sessions: frame.sessions.as_given().map_or(&[], Vec::as_slice),
+            zone: frame.time_zone.as_given().map(String::as_str),
+        }
+    }
+
+    /// The zone, if there is one of this name.
+    pub(super) fn zone(&self) -> Option<Zone> {
+        Zone::named(self.zone?)
+    }
+}
+
+fn marks(conference: Option<&Wording>) -> Vec<Mark<'_>> {
+    match conference {
+        None => Vec::new(),
+        Some(Wording::Plain(text)) => Mark::of(text).into_iter().collect(),
+        Some(Wording::ByLanguage(versions)) => {
+            let marks = versions.iter().filter_map(|(_, text)| Mark::of(text));
+            marks.collect()
+        }
+    }
+}

@@ -1,0 +1,76 @@
+//! P0410: what a final schedule still leaves open.
+
+use super::{Reading, facts::Facts, said::Spot, terms::UNSETTLED};
+use crate::{
+    fault::{Code, Fault, Faults, Part, Severity, at},
+    terms::Status,
+};
+
+/// Looks for `tbc` and its like in a schedule that says that it is final.
+pub(super) fn check(reading: &Reading<'_>, facts: &Facts<'_>, faults: &mut Faults) {
+    if facts.status != Some(Status::Final) || !reading.tokens.senses.any(UNSETTLED) {
+        return;
+    }
+    let text = reading.said.text;
+    for token in reading
+        .tokens
+        .as_slice()
+        .iter()
+        .filter(|token| token.is(UNSETTLED))
+    {
+        let word = &text[token.start..token.end];
+        let is_group = facts.groups.iter().any(|group| group.key == word);
+        let open = match word.len() {
+            3 if is_group => None,
+            3 => Some(token.start..token.end),
+            _ => phrase(text, token.start, token.end),
+        };
+        faults.extend(open.map(|span| fault(reading, span)));
+    }
+}
+
+/// `to be confirmed` where it is said of what stands before it, and not asked of anyone.
+fn phrase(text: &str, start: usize, end: usize) -> Option<std::ops::Range<usize>> {
+    let before = text[..start].trim_end();
+    let lower = before.to_lowercase();
+    let opening = ["to be", "à"]
+        .into_iter()
+        .find(|opening| lower.ends_with(opening))?;
+    let from = before
+        .get(..before.len().checked_sub(opening.len())?)?
+        .trim_end();
+    let begins = from.is_empty() || from.ends_with(['(', ':', '–', '—', '*', '_', ',']);
+    let start = before.len() - opening.len();
+    begins.then_some(start..end)
+}
+
+fn fault(reading: &Reading<'_>, span: std::ops::Range<usize>) -> Fault {
+    let at = reading.said.path();
+    let written = &reading.said.text[span.clone()];
+    let message = format!("a final schedule says {written}");
+    let side_events = reading.said.spot == Spot::Top("side-events");
+    Fault::new(Code::NotSettled, message, at)
+        .part(Part::Within(span))
+        .label("still open")
+        .and(at!["status"])
+        .label("final here")
+        .help(if side_events {
+            "write the side events, or delete the line; until they are known, write another `status`"
+        } else {
+            "write what is settled by now; until it is, write another `status`"
+        })
+}
+
+/// An office without a holder is no surprise in a draft; in a final schedule it is.
+pub(in crate::check) fn weigh_vacancies(status: Option<Status>, faults: &mut Faults) {
+    if status != Some(Status::Final) {
+        return;
+    }
+    let vacant = faults
+        .iter_mut()
+        .filter(|fault| fault.code == Code::VacantOffice);
+    for fault in vacant {
+        let weighed = fault.clone().weighs(Severity::Warning);
+        *fault = weighed.and(at!["status"]).label("final here");
+    }
+}

@@ -1,0 +1,112 @@
+//! P0402: a weekday that is not the one of its date.
+
+use chrono::{Datelike, Days as Span, NaiveDate};
+
+use super::{Reading, dates::Date, facts::Facts};
+use crate::{
+    fault::{Code, Fault, Faults, Part, at},
+    text::Language,
+    words::words,
+};
+
+pub(super) fn check(reading: &Reading<'_>, facts: &Facts<'_>, faults: &mut Faults) {
+    for date in reading.dates {
+        let wrong = facts
+            .days
+            .and_then(|days| contradicted(date, days.first, days.last));
+        faults.extend(wrong.and_then(|day| fault(reading, date, day)));
+    }
+}
+
+/// The day of a date whose weekday is another. A date without a year is one of the days of the
+/// schedule, or the nearest; outside them it may be a year older or younger.
+fn contradicted(date: &Date, first: NaiveDate, last: NaiveDate) -> Option<NaiveDate> {
+    let day = date.near(first)?;
+    let is_right = |day: NaiveDate| {
+        let weekday = date
+            .weekday
+            .as_ref()
+            .map(|weekday| u32::from(weekday.number));
+        weekday.is_none_or(|weekday| weekday == day.weekday().num_days_from_monday())
+    };
+    let certain = date.year.is_some() || (first..=last).contains(&day);
+    let around = || {
+        [-1, 1]
+            .iter()
+            .filter_map(|by| date.in_year(day.year() + by))
+    };
+    (!is_right(day) && (certain || !around().any(is_right))).then_some(day)
+}
+
+fn fault(reading: &Reading<'_>, date: &Date, day: NaiveDate) -> Option<Fault> {
+    let (text, at) = (reading.said.text, reading.said.path());
+    let weekday = date.weekday.as_ref()?;
+    let written = text.get(weekday.span.clone())?;
+    let right = weekday_like(written, day);
+    let phrase = text.get(date.named.clone())?;
+    let english = words(Language::English);
+    let message = format!(
+        "`{at}` says {written}, and {} is a {}",
+        english.date(day),
+        english.weekday(day)
+    );
+    let other_weekday = phrase.replacen(written, &right, 1);
+    let fault = Fault::new(Code::WrongWeekday, message, at)
+        .part(Part::Within(date.named.clone()))
+        .label(format!("a {}", english.weekday(day)));
+    let fault = match date.year {
+        Some(_) => fault,
+        None => fault
+            .and(at!["first-day"])
+            .label(format!("the year is {} by this", day.year())),
+    };
+    let fault = fault.edit(
+        format!("if the date is right, write `{other_weekday}`"),
+        other_weekday,
+    );
+    Some(match other_date(phrase, weekday.number, day) {
+        Some(phrase) => fault.edit(format!("if the weekday is right, write `{phrase}`"), phrase),
+        None => fault,
+    })
+}
+
+/// The phrase with the nearest day of the same month that has the weekday.
+fn other_date(phrase: &str, weekday: u8, day: NaiveDate) -> Option<String> {
+    let steps = [1, -1, 2, -2, 3, -3];
+    let moved = |by: &i64| {
+        let span = Span::new(by.unsigned_abs());
+        let moved = if *by > 0 {
+            day.checked_add_days(span)
+        } else {
+            day.checked_sub_days(span)
+        };
+        moved.filter(|moved| moved.weekday().num_days_from_monday() == u32::from(weekday))
+    };
+    let other = steps
+        .iter()
+        .find_map(moved)
+        .filter(|other| other.month() == day.month())?;
+    let (number, other) = (day.day().to_string(), other.day().to_string());
+    let plain = phrase.bytes().filter(u8::is_ascii_digit).count() == number.len();
+    let at = phrase.find(&number).filter(|_| plain)?;
+    let suffixed = phrase[at + number.len()..].starts_with(|c: char| c.is_alphabetic());
+    (!suffixed).then(|| phrase.replacen(&number, &other, 1))
+}
+
+/// The weekday of a day, in the language and with the capitals of another.
+fn weekday_like(written: &str, day: NaiveDate) -> String {
+    let french = Language::ALL.iter().copied().find(|language| {
+        let known = words(*language).weekdays;
+        known
+            .iter()
+            .any(|known| known.eq_ignore_ascii_case(written))
+    });
+    let name = words(french.unwrap_or(Language::English)).weekday(day);
+    if written.chars().all(char::is_uppercase) {
+        name.to_uppercase()
+    } else if written.starts_with(char::is_lowercase) {
+        name.to_lowercase()
+    } else {
+        name
+    }
+}

@@ -1,0 +1,201 @@
+//! What is doubtful in a schedule that could be placed: slivers, idle days, weekends.
+//!
+//! Only the plan is judged: what has happened meanwhile is nobody's slip.
+
+use chrono::{Datelike, NaiveDate, Weekday};
+
+use super::Schedule;
+use crate::{
+    fault::{Code, Fault, Faults, at},
+    plan::{Plan, Session},
+    time::{Duration, Minutes},
+};
+
+/// Fewer minutes than these are not worth the walk of a delegation.
+const SLIVER: u32 = 30;
+
+pub(super) fn of(schedule: &Schedule) -> Faults {
+    let mut faults = slivers(schedule);
+    faults.extend(idle_days(schedule));
+    faults.extend(weekend(schedule));
+    faults
+}
+
+/// The sittings that hold a few minutes of a longer meeting.
+fn slivers(schedule: &Schedule) -> Faults {
+    let mut faults = Faults::new();
+    for (place, placed) in schedule.meetings.iter().enumerate() {
+        let [first, .., last] = &*placed.sittings else {
+            continue;
+        };
+        for (sitting, is_first) in [(first, true), (last, false)] {
+            let session = schedule.plan.frame.sessions.get(sitting.session);
+            let length = (sitting.ends - sitting.starts).num_minutes();
+            let length = u32::try_from(length).unwrap_or(u32::MAX);
+            if length < SLIVER && session.is_some_and(|session| length < session.minutes()) {
+                faults.push(sliver(schedule, place, is_first, Minutes(length)));
+            }
+        }
+    }
+    faults
+}
+
+fn sliver(schedule: &Schedule, place: usize, is_first: bool, length: Minutes) -> Fault {
+    let placed = &schedule.meetings[place];
+    let id = &placed.meeting.id;
+    let at = |place: usize| at!["meeting", place, "duration"];
+    let before = place.checked_sub(1).filter(|_| is_first);
+    let before = before.and_then(|place| Some((place, schedule.meetings.get(place)?)));
+    let Some((earlier, before)) = before else {
+        let message = format!("only {length} of {id} stand at the beginning of a session");
+        let fault = Fault::new(Code::Sliver, message, at(place));
+        let fault = fault.label("ends shortly after a session has opened");
+        return lasting(fault, id, placed.takes.0 - length.0, "less", length);
+    };
+    let message = format!("only {length} of {id} stand at the end of a session");
+    let fault = Fault::new(Code::Sliver, message, at(earlier))
+        .label("ends shortly before a session closes")
+        .and(at(place))
+        .label("begins then");
+    if length <= spare(schedule) {
+        lasting(
+            fault,
+            &before.meeting.id,
+            before.takes.0 + length.0,
+            "more",
+            length,
+        )
+    } else {
+        fault.help(format!(
+            "give {} less, so that {id} begins earlier",
+            before.meeting.id
+        ))
+    }
+}
+
+/// The way out of a sliver: another duration at the place of the fault.
+fn lasting(fault: Fault, id: &str, minutes: u32, more: &str, by: Minutes) -> Fault {
+    let duration = Duration::minutes(minutes);
+    let help = format!("give {id} {by} {more}: `\"{duration}\"`");
+    fault.edit(help, format!("\"{duration}\""))
+}
+
+/// The meeting time that no meeting takes.
+fn spare(schedule: &Schedule) -> Minutes {
+    let there: u32 = schedule
+        .plan
+        .frame
+        .sessions
+        .iter()
+        .map(Session::minutes)
+        .sum();
+    let taken: Minutes = schedule.meetings.iter().map(|placed| placed.takes).sum();
+    Minutes(there.saturating_sub(taken.0))
+}
+
+/// The days after the one on which the last meeting ends.
+fn idle_days(schedule: &Schedule) -> Option<Fault> {
+    let frame = &schedule.plan.frame;
+    let sitting = schedule.meetings.last()?.sittings.last()?;
+    let used = frame.sessions.get(sitting.session)?.day;
+    let idle = (frame.last_day - used).num_days();
+    (idle > 0).then(|| {
+        let days = if idle == 1 {
+            "1 day is".to_owned()
+        } else {
+            format!("{idle} days are")
+        };
+        let message = format!("{days} left at the end on which nothing is held");
+        Fault::new(Code::UnusedDays, message, at!["last-day"])
+            .label(format!("the last meeting ends on {used}"))
+            .edit(
+                format!("if the meetings end then, write `{used}`"),
+                used.to_string(),
+            )
+    })
+}
+
+/// The Saturdays and Sundays on which something is held.
+fn weekend(schedule: &Schedule) -> Option<Fault> {
+    let plan = &schedule.plan;
+    let sittings = schedule.meetings.iter().flat_map(|placed| &placed.sittings);
+    let days = sittings.filter_map(|sitting| plan.frame.sessions.get(sitting.session));
+    let mut days: Vec<_> = days
+        .map(|session| session.day)
+        .filter(|day| is_free(*day, plan))
+        .collect();
+    days.dedup();
+    let (first, last) = (days.first()?, days.last()?);
+    let named = if first == last {
+        format!("{}, a {}", first, first.format("%A"))
+    } else {
+        format!("{} days of a weekend, from {first} to {last}", days.len())
+    };
+    let (begins, ends) = (*first == plan.frame.first_day, *last == plan.frame.last_day);
+    let (key, label) = match (begins, ends) {
+        (true, _) => ("first-day", first.format("a %A").to_string()),
+        (false, true) => ("last-day", last.format("a %A").to_string()),
+        (false, false) => ("last-day", "the meetings go on over a weekend".to_owned()),
+    };
+    let message = format!("meetings are held on {named}");
+    let fault = Fault::new(Code::WeekendSession, message, at![key]).label(label);
+    Some(ways_out(fault, plan, begins))
+}
+
+/// A schedule that begins or ends on a weekend may begin later or end earlier; one that goes on
+/// over a weekend is two.
+fn ways_out(fault: Fault, plan: &Plan, begins: bool) -> Fault {
+    let frame = &plan.frame;
+    let mut working = frame
+        .first_day
+        .iter_days()
+        .take_while(|day| *day <= frame.last_day)
+        .filter(|day| !is_free(*day, plan));
+    let day = if begins {
+        working.next()
+    } else {
+        working.last()
+    };
+    match day.filter(|day| begins || *day != frame.last_day) {
+        Some(day) => fault.edit(
+            format!("if nothing is held on a weekend, write `{day}`, a {}", day.format("%A")),
+            day.to_string(),
+        ),
+        None if begins => fault.help("check the month and the year: write a day of the week"),
+        None => fault.help("let the schedule end on the day before the weekend, and write another for what follows"),
+    }
+}
+
+/// Whether nobody works on a day, where the meetings are.
+fn is_free(day: NaiveDate, plan: &Plan) -> bool {
+    match day.weekday() {
+        Weekday::Sat => true,
+        Weekday::Sun => !WORK_ON_SUNDAY.contains(&plan.time_zone()),
+        _ => false,
+    }
+}
+
+/// Where the week begins on Sunday.
+const WORK_ON_SUNDAY: [&str; 21] = [
+    "Africa/Algiers",
+    "Africa/Cairo",
+    "Africa/Djibouti",
+    "Africa/Khartoum",
+    "Africa/Mogadishu",
+    "Africa/Tripoli",
+    "Asia/Aden",
+    "Asia/Amman",
+    "Asia/Baghdad",
+    "Asia/Bahrain",
+    "Asia/Damascus",
+    "Asia/Dhaka",
+    "Asia/Gaza",
+    "Asia/Hebron",
+    "Asia/Jerusalem",
+    "Asia/Kathmandu",
+    "Asia/Kuwait",
+    "Asia/Muscat",
+    "Asia/Qatar",
+    "Asia/Riyadh",
+    "Indian/Maldives",
+];
