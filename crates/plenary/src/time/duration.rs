@@ -127,25 +127,31 @@ fn time(text: &str) -> Option<u32> {
         None if rest.is_empty() && !text.is_empty() => 0,
         None => return None,
     };
-    hours.checked_mul(60)?.checked_add(minutes)
+    Some(hours.saturating_mul(60).saturating_add(minutes))
 }
 
+/// A number in digits; one that is too large to count stands for all that are too much.
 fn number(text: &str) -> Option<u32> {
     let text = text.trim();
     let digits = !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
-    digits.then(|| text.parse().ok()).flatten()
+    digits.then(|| text.parse().unwrap_or(u32::MAX))
 }
 
 /// A decimal number with up to three places, times 1,000.
 fn thousandths(text: &str) -> Option<u32> {
-    let (whole, places) = match text.split_once('.') {
-        Some((whole, places)) if (1..=3).contains(&places.len()) => (whole, places),
-        Some(_) => return None,
-        None => (text, "0"),
+    let (whole, places) = text.split_once('.').unwrap_or((text, "0"));
+    let scale = match places.len() {
+        1 => 100,
+        2 => 10,
+        3 => 1,
+        _ => return None,
     };
-    let scale = [100, 10, 1][places.len() - 1];
+    // A blank beside the point would change what the places are worth.
+    if text.contains(char::is_whitespace) {
+        return None;
+    }
     let places = number(places)? * scale;
-    number(whole)?.checked_mul(1000)?.checked_add(places)
+    Some(number(whole)?.saturating_mul(1000).saturating_add(places))
 }
 
 impl fmt::Display for Minutes {
@@ -195,5 +201,27 @@ impl fmt::Display for Duration {
 impl Serialize for Duration {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(self)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{BadDuration, Duration, Minutes};
+
+    #[test]
+    fn a_blank_beside_the_point_is_no_number() {
+        for typed in ["1. 5 sessions", "1 .5 sessions", "1 5 sessions"] {
+            let unreadable = BadDuration::Unreadable(typed.to_owned());
+            assert_eq!(typed.parse::<Duration>(), Err(unreadable));
+        }
+    }
+
+    #[test]
+    fn what_is_too_large_to_count_is_too_long() {
+        for typed in ["99999999999 sessions", "99999999999h", "8784h 1m"] {
+            let too_long = BadDuration::TooLong(typed.to_owned());
+            assert_eq!(typed.parse::<Duration>(), Err(too_long));
+        }
+        assert_eq!("8784h".parse(), Ok(Minutes(366 * 24 * 60)));
     }
 }
