@@ -4,11 +4,15 @@
 mod cases;
 mod codes;
 mod data;
+mod described;
 mod faults;
 mod grid;
 mod letter;
 mod markdown;
+mod patterns;
 mod placing;
 mod readme;
 mod schedules;
+mod schema;
+mod start;
 mod style;

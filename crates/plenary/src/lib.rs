@@ -54,7 +54,7 @@ pub use annex::{
     Annex, Cell, Column, Entry, Heading, Item, ListedDay, Note, Row, RowHeader, Table, Times,
 };
 pub use build::{GroupBuilder, MeetingBuilder, PlanBuilder};
-pub use document::locate;
+pub use document::{locate, schema};
 pub use fault::{
     Code, Edit, Fault, Help, Label, Path, Report, Severity, Step, UnknownCode, Warned,
 };
@@ -96,4 +96,20 @@ pub fn compile(source: &Source) -> Result<Warned<Schedule>, Report> {
         None => None,
     };
     written.report(faults).judge(schedule)
+}
+
+/// A schedule to start from: complete, and with remarks that say what to change.
+///
+/// Every key of the language is in it, those that need not be there in remarks. Its first line
+/// names a file beside it, `plenary.schema.json`, which is [`schema`].
+///
+/// ```
+/// let source = plenary::Source::new("csp13.toml", plenary::starting_file());
+/// let warned = plenary::compile(&source)?;
+/// assert!(warned.warnings.is_empty());
+/// # Ok::<(), plenary::Report>(())
+/// ```
+#[must_use]
+pub const fn starting_file() -> &'static str {
+    include_str!("../start.toml")
 }

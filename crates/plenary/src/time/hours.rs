@@ -5,6 +5,8 @@ use std::{fmt, str::FromStr};
 use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 use serde::{Serialize, Serializer};
 
+use super::trimmed;
+
 const DAY: u16 = 24 * 60;
 
 /// A stretch of a day in whole minutes, which may end on the next day.
@@ -140,6 +142,14 @@ fn time_at(minute: u16) -> NaiveTime {
     NaiveTime::MIN + TimeDelta::minutes(i64::from(minute % DAY))
 }
 
+impl Hours {
+    /// What [`FromStr`] reads, but that a pattern cannot tell which of two times is the later.
+    pub(crate) fn pattern() -> String {
+        let clock = "([01]?[0-9]|2[0-3]):[0-5][0-9]";
+        format!(r"^\s*{clock}\s*[-–]\s*({clock}|24:00)\s*(\+1)?\s*$")
+    }
+}
+
 impl FromStr for Hours {
     type Err = BadHours;
 
@@ -148,7 +158,7 @@ impl FromStr for Hours {
         let (from, to) = text
             .split_once(['-', '–'])
             .ok_or_else(|| BadHours::NotARange(text.to_owned()))?;
-        let (to, next_day) = match to.trim().strip_suffix("+1") {
+        let (to, next_day) = match trimmed(to).strip_suffix("+1") {
             Some(to) => (to, true),
             None => (to, false),
         };
@@ -168,12 +178,12 @@ impl FromStr for Hours {
 /// The first or second half of a range as the time that it is not.
 fn bad_time(range: &str, half: usize) -> BadHours {
     let time = range.split(['-', '–']).nth(half).unwrap_or(range);
-    BadHours::NotATime(time.trim().to_owned())
+    BadHours::NotATime(trimmed(time).to_owned())
 }
 
 /// The minute of the day that `9:30` or `09:30` names, with `24:00` for the end of the day.
 fn clock(text: &str) -> Option<u16> {
-    let (hour, minute) = text.trim().split_once(':')?;
+    let (hour, minute) = trimmed(text).split_once(':')?;
     let digits = |text: &str, most: usize| {
         let fits = (1..=most).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
         fits.then(|| text.parse::<u16>().ok()).flatten()
