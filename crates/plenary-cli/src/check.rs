@@ -92,24 +92,15 @@ fn tell(
     }
     let number = stale.len();
     let into = out_dir.map_or_else(String::new, |folder| {
-        format!(" --out-dir {}", quoted(&folder.display().to_string()))
+        format!(
+            " --out-dir {}",
+            files::quoted(&folder.display().to_string())
+        )
     });
-    let source = quoted(&name.to_string());
+    let source = files::quoted(&name.to_string());
     print(&format!(
         "{}{name}: {number} of {kept} files out of date; to mend it: plenary render --write{into} {source}\n",
         stale.concat()
     ))?;
     Ok(Outcome::Faulty)
-}
-
-/// A path as it can be pasted into a shell.
-fn quoted(path: &str) -> String {
-    let plain = |c: char| c.is_alphanumeric() || "/._-+\\:".contains(c);
-    if path.starts_with('-') {
-        quoted(&format!("./{path}"))
-    } else if path.chars().all(plain) {
-        path.to_owned()
-    } else {
-        format!("'{}'", path.replace('\'', "'\\''"))
-    }
 }

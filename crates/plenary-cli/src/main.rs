@@ -4,6 +4,7 @@ mod args;
 mod check;
 mod explain;
 mod files;
+mod new;
 mod outcome;
 mod render;
 
@@ -21,6 +22,8 @@ fn main() -> ExitCode {
         Command::Render(args) => render::run(&args),
         Command::Check(args) => check::run(&args),
         Command::Explain(args) => explain::run(&args),
+        Command::New(args) => new::run(&args),
+        Command::Schema => outcome::print(&plenary::schema()).map(|()| Outcome::Well),
     };
     match done {
         Ok(Outcome::Well) => ExitCode::SUCCESS,
