@@ -12,6 +12,7 @@ use plenary::{Language, Output};
     version,
     after_help = "\
 Examples:
+  plenary new csp12.toml                     write a schedule to start from
   plenary render csp12.toml                  print the annex in Markdown
   plenary render csp12.toml --to html        print it as a web page
   plenary render --write csp12.toml          write csp12.md and csp12.html beside the source
@@ -25,15 +26,37 @@ pub(crate) struct Args {
     pub(crate) command: Command,
 }
 
-/// The three things to do.
+/// The things to do.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
+    /// Write a schedule to start from
+    New(NewArgs),
     /// Print the annex, or write the files that are kept beside the source
     Render(RenderArgs),
     /// Find what is wrong in sources, and rendered files that are out of date
     Check(CheckArgs),
     /// Say what a fault means and how to mend it
     Explain(ExplainArgs),
+    /// Print the JSON Schema of schedules, by which editors complete and check what is typed
+    #[command(after_help = SCHEMA)]
+    Schema,
+}
+
+const SCHEMA: &str = "\
+Examples:
+  plenary schema > plenary.schema.json       beside the schedules whose first line is
+                                             `#:schema ./plenary.schema.json`";
+
+/// Arguments of `new`.
+#[derive(Debug, Arguments)]
+#[command(after_help = "\
+Examples:
+  plenary new csp12.toml                     write csp12.toml, and plenary.schema.json beside it
+  plenary new                                print it")]
+pub(crate) struct NewArgs {
+    /// The file to write, which must not be there yet; `-` is the standard output
+    #[arg(value_name = "FILE", default_value = "-", hide_default_value = true)]
+    pub(crate) file: PathBuf,
 }
 
 /// Arguments of `render`.

@@ -183,19 +183,10 @@ fn tell(
 /// The command that writes the files of a source again.
 fn mend(source: &str, out_dir: Option<&Path>) -> String {
     let into = out_dir.map_or_else(String::new, |folder| {
-        format!(" --out-dir {}", quoted(&folder.display().to_string()))
+        format!(
+            " --out-dir {}",
+            files::quoted(&folder.display().to_string())
+        )
     });
-    format!("plenary render --write{into} {}", quoted(source))
-}
-
-/// A path as it can be pasted into a shell.
-fn quoted(path: &str) -> String {
-    let plain = |c: char| c.is_alphanumeric() || "/._-+\\:".contains(c);
-    if path.starts_with('-') {
-        quoted(&format!("./{path}"))
-    } else if path.chars().all(plain) {
-        path.to_owned()
-    } else {
-        format!("'{}'", path.replace('\'', "'\\''"))
-    }
+    format!("plenary render --write{into} {}", files::quoted(source))
 }

@@ -162,6 +162,18 @@ pub(crate) fn replace(path: &Path, text: &str) -> Result<(), Failure> {
     Prepared::new(folder(path, None), &file)?.put().map(|_| ())
 }
 
+/// A path as it can be pasted into a shell.
+pub(crate) fn quoted(path: &str) -> String {
+    let plain = |c: char| c.is_alphanumeric() || "/._-+\\:".contains(c);
+    if path.starts_with('-') {
+        quoted(&format!("./{path}"))
+    } else if path.chars().all(plain) {
+        path.to_owned()
+    } else {
+        format!("'{}'", path.replace('\'', "'\\''"))
+    }
+}
+
 /// A file that is written whole but does not yet stand in its place.
 pub(crate) struct Prepared {
     pub(crate) path: PathBuf,

@@ -55,7 +55,7 @@ pub use annex::{
     Annex, Cell, Column, Entry, Heading, Item, ListedDay, Note, Row, RowHeader, Table, Times,
 };
 pub use build::{GroupBuilder, MeetingBuilder, PlanBuilder};
-pub use document::locate;
+pub use document::{locate, schema};
 pub use fault::{
     Code, Difference, Edit, Fault, Help, Label, Lines, Path, Position, Report, Severity, Stale,
     Step, UnknownCode, Waiver, Warned, github, json, sarif,
@@ -123,4 +123,20 @@ fn checked(source: &Source) -> (document::Written<'_>, Option<(Plan, News)>, fau
     let name = Some(written.name());
     let checked = document.and_then(|document| check::check(document, name, &mut faults));
     (written, checked, faults)
+}
+
+/// A schedule to start from: complete, and with remarks that say what to change.
+///
+/// Every key of the language is in it, those that need not be there in remarks. Its first line
+/// names a file beside it, `plenary.schema.json`, which is [`schema`].
+///
+/// ```
+/// let source = plenary::Source::new("csp13.toml", plenary::starting_file());
+/// let warned = plenary::compile(&source)?;
+/// assert!(warned.warnings.is_empty());
+/// # Ok::<(), plenary::Report>(())
+/// ```
+#[must_use]
+pub const fn starting_file() -> &'static str {
+    include_str!("../start.toml")
 }

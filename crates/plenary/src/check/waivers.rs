@@ -22,6 +22,20 @@ fn one(written: Allow, place: &Path, faults: &mut Faults) -> Option<Waiver> {
             faults.push(missing(&place.then(key), key, example));
         }
     }
+    for (slot, key) in [(&written.at, "at"), (&written.reason, "reason")] {
+        if slot.as_given().is_some_and(|text| text.trim().is_empty()) {
+            let fault = Fault::new(
+                Code::EmptyText,
+                format!("`{key}` is empty"),
+                place.then(key),
+            );
+            faults.push(
+                fault
+                    .label("nothing in it")
+                    .help("write a text, or delete the line"),
+            );
+        }
+    }
     let number = written.code.given()?;
     let code = match number.parse::<Code>() {
         Ok(code) if code.can_be_allowed() => code,

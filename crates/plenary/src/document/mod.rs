@@ -9,13 +9,17 @@ mod locate;
 mod raw;
 mod read;
 mod reader;
+mod schema;
+mod suggest;
 mod syntax;
 mod values;
+mod zone;
 
 use chrono::NaiveDate;
 
 pub use read::locate;
 pub(crate) use read::{Written, read};
+pub use schema::schema;
 
 use crate::{
     terms::{Output, Role, Status},
@@ -50,6 +54,14 @@ impl<T> Slot<T> {
 
     pub(crate) fn is_absent(&self) -> bool {
         matches!(self, Self::Absent)
+    }
+
+    fn map<U>(self, from: impl FnOnce(T) -> U) -> Slot<U> {
+        match self {
+            Self::Absent => Slot::Absent,
+            Self::Bad => Slot::Bad,
+            Self::Given(value) => Slot::Given(from(value)),
+        }
     }
 }
 

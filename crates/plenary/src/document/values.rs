@@ -9,6 +9,7 @@ use toml::{
 use super::{
     Slot,
     reader::{Found, Trail, Value, list, unknown_language, unknown_value, wrong_type},
+    schema::Schema,
     syntax::bad_date,
 };
 use crate::{
@@ -28,6 +29,10 @@ impl Value for String {
             None => wrong_type(value, at, found),
         }
     }
+
+    fn schema() -> Schema {
+        Schema::text()
+    }
 }
 
 impl Value for bool {
@@ -38,6 +43,10 @@ impl Value for bool {
             Some(choice) => Slot::Given(choice),
             None => wrong_type(value, at, found),
         }
+    }
+
+    fn schema() -> Schema {
+        Schema::of("boolean")
     }
 }
 
@@ -58,6 +67,18 @@ impl Value for Wording {
             DeValue::Table(table) => Slot::Given(Self::ByLanguage(versions(table, at, found))),
             _ => wrong_type(value, at, found),
         }
+    }
+
+    fn schema() -> Schema {
+        let versions = Language::ALL
+            .iter()
+            .map(|language| (language.tag(), Schema::text()));
+        // One list of kinds, since editors describe no key that has alternatives.
+        Schema::of_kinds(["string", "object"])
+            .with("pattern", Schema::FILLED)
+            .with("properties", versions.collect::<Schema>())
+            .with("additionalProperties", false)
+            .with("minProperties", 1)
     }
 }
 
@@ -99,6 +120,11 @@ impl Value for NaiveDate {
             }
         }
     }
+
+    fn schema() -> Schema {
+        // Taplo proposes quotation marks for a text, unless its kind stands in a list.
+        Schema::of_kinds(["string"]).with("format", "date")
+    }
 }
 
 /// The fault of a date that is written as a text.
@@ -120,6 +146,8 @@ fn quoted_date(meant: MeantDate, at: &Trail<'_>) -> Fault {
 impl Value for Hours {
     const FORM: &'static str = "hours in quotation marks, such as `\"10:00-13:00\"`";
 
+    const EACH_ONCE: bool = true;
+
     fn read(value: &DeValue<'_>, at: &Trail<'_>, found: &mut Found) -> Slot<Self> {
         let Some(text) = value.as_str() else {
             return wrong_type(value, at, found);
@@ -131,6 +159,10 @@ impl Value for Hours {
             },
             Slot::Given,
         )
+    }
+
+    fn schema() -> Schema {
+        Schema::of("string").with("pattern", Self::pattern())
     }
 }
 
@@ -213,6 +245,10 @@ impl Value for Duration {
     fn read(value: &DeValue<'_>, at: &Trail<'_>, found: &mut Found) -> Slot<Self> {
         read_duration(value, at, found)
     }
+
+    fn schema() -> Schema {
+        Schema::of("string").with("pattern", Self::pattern())
+    }
 }
 
 impl Value for Minutes {
@@ -220,6 +256,10 @@ impl Value for Minutes {
 
     fn read(value: &DeValue<'_>, at: &Trail<'_>, found: &mut Found) -> Slot<Self> {
         read_duration(value, at, found)
+    }
+
+    fn schema() -> Schema {
+        Schema::of("string").with("pattern", Self::pattern())
     }
 }
 
@@ -265,6 +305,8 @@ fn hours_for_a_duration(text: &str, at: &Trail<'_>) -> Fault {
 impl Value for Language {
     const FORM: &'static str = "a language in quotation marks, such as `\"en\"`";
 
+    const EACH_ONCE: bool = true;
+
     fn read(value: &DeValue<'_>, at: &Trail<'_>, found: &mut Found) -> Slot<Self> {
         match value.as_str().map(str::parse) {
             None => wrong_type(value, at, found),
@@ -276,6 +318,10 @@ impl Value for Language {
             }
         }
     }
+
+    fn schema() -> Schema {
+        Schema::one_of(Self::ALL.iter().map(|known| known.tag()))
+    }
 }
 
 impl Value for Status {
@@ -284,13 +330,23 @@ impl Value for Status {
     fn read(value: &DeValue<'_>, at: &Trail<'_>, found: &mut Found) -> Slot<Self> {
         named(value, Self::ALL, Status::name, at, found)
     }
+
+    fn schema() -> Schema {
+        Schema::one_of(Self::ALL.iter().map(|known| known.name()))
+    }
 }
 
 impl Value for Output {
     const FORM: &'static str = "an output in quotation marks, such as `\"html\"`";
 
+    const EACH_ONCE: bool = true;
+
     fn read(value: &DeValue<'_>, at: &Trail<'_>, found: &mut Found) -> Slot<Self> {
         named(value, Self::ALL, Output::name, at, found)
+    }
+
+    fn schema() -> Schema {
+        Schema::one_of(Self::ALL.iter().map(|known| known.name()))
     }
 }
 
@@ -330,6 +386,15 @@ impl<T: Value> Value for Vec<Slot<T>> {
         match value.as_array() {
             Some(array) => Slot::Given(list(array, at, found)),
             None => wrong_type(value, at, found),
+        }
+    }
+
+    fn schema() -> Schema {
+        let list = Schema::of("array").with("items", T::schema());
+        if T::EACH_ONCE {
+            list.with("minItems", 1).with("uniqueItems", true)
+        } else {
+            list
         }
     }
 }

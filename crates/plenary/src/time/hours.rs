@@ -5,6 +5,8 @@ use std::{fmt, str::FromStr};
 use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 use serde::{Serialize, Serializer};
 
+use super::trimmed;
+
 const DAY: u16 = 24 * 60;
 
 /// A stretch of a day in whole minutes, which may end on the next day.
@@ -143,6 +145,14 @@ fn time_at(minute: u16) -> NaiveTime {
     NaiveTime::MIN + TimeDelta::minutes(i64::from(minute % DAY))
 }
 
+impl Hours {
+    /// What [`FromStr`] reads, but that a pattern cannot tell which of two times is the later.
+    pub(crate) fn pattern() -> String {
+        let clock = "([01][0-9]|2[0-3]):[0-5][0-9]";
+        format!(r"^\s*{clock}\s*(\+1)?\s*[-–]\s*({clock}|24:00)\s*(\+1)?\s*$")
+    }
+}
+
 impl FromStr for Hours {
     type Err = BadHours;
 
@@ -153,17 +163,17 @@ impl FromStr for Hours {
             .split_once(['-', '–'])
             .ok_or_else(|| BadHours::NotARange(text.to_owned()))?;
         let read = |half: usize, typed: &str| {
-            let (typed, later) = match typed.trim().strip_suffix("+1") {
+            let (typed, later) = match trimmed(typed).strip_suffix("+1") {
                 Some(typed) => (typed, DAY),
                 None => (typed, 0),
             };
             let minute = clock(typed).ok_or_else(|| bad_time(text, half))?;
             Ok(minute + later)
         };
-        let (from, to) = (read(0, from)?, read(1, to)?);
-        if from == DAY {
+        if trimmed(from).starts_with("24") {
             return Err(bad_time(text, 0));
         }
+        let (from, to) = (read(0, from)?, read(1, to)?);
         match to.checked_sub(from) {
             None => Err(BadHours::EndBeforeStart(text.to_owned())),
             Some(0) => Err(BadHours::NoLength(text.to_owned())),
@@ -176,13 +186,13 @@ impl FromStr for Hours {
 /// The first or second half of a range as the time that it is not.
 fn bad_time(range: &str, half: usize) -> BadHours {
     let time = range.split(['-', '–']).nth(half).unwrap_or(range);
-    BadHours::NotATime(time.trim().to_owned())
+    BadHours::NotATime(trimmed(time).to_owned())
 }
 
 /// The minute of the day that `09:30` names, with `24:00` for the end of the day. Two digits each,
 /// so that a lost digit is seen.
 fn clock(text: &str) -> Option<u16> {
-    let (hour, minute) = text.trim().split_once(':')?;
+    let (hour, minute) = trimmed(text).split_once(':')?;
     let digits = |text: &str| {
         let fits = text.len() == 2 && text.bytes().all(|b| b.is_ascii_digit());
         fits.then(|| text.parse::<u16>().ok()).flatten()
@@ -196,7 +206,7 @@ impl fmt::Display for Hours {
     /// Prints what can be read back: `10:00-13:00`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (hour, minute) = self.opens_at();
-        let later = if self.from > DAY { "+1" } else { "" };
+        let later = if self.from >= DAY { "+1" } else { "" };
         write!(f, "{hour:02}:{minute:02}{later}-")?;
         let (hour, minute) = self.closes_at();
         match self.to {

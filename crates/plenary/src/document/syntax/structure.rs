@@ -4,7 +4,7 @@ use toml::de::Error;
 
 use super::{bare, line_at};
 use crate::{
-    document::keys::quoted,
+    document::suggest::quoted,
     fault::{Code, Fault, Path},
     source::Span,
 };
