@@ -14,16 +14,12 @@ pub(super) fn check(written: Slot<Vec<Allow>>, faults: &mut Faults) -> Vec<Waive
 }
 
 fn one(written: Allow, place: &Path, faults: &mut Faults) -> Option<Waiver> {
-    for (slot, key, example) in [
-        (&written.code, "code", "\"P0205\""),
-        (&written.reason, "reason", "\"they meet by correspondence\""),
-    ] {
-        if slot.is_absent() {
-            faults.push(missing(&place.then(key), key, example));
-        }
-    }
-    for (slot, key) in [(&written.at, "at"), (&written.reason, "reason")] {
-        if slot.as_given().is_some_and(|text| text.trim().is_empty()) {
+    let code = required(written.code, "code", "\"P0205\"", place, faults);
+    let example = "\"they meet by correspondence\"";
+    let reason = required(written.reason, "reason", example, place, faults);
+    let at = written.at.given();
+    for (text, key) in [(&at, "at"), (&reason, "reason")] {
+        if text.as_ref().is_some_and(|text| text.trim().is_empty()) {
             let fault = Fault::new(
                 Code::EmptyText,
                 format!("`{key}` is empty"),
@@ -36,29 +32,30 @@ fn one(written: Allow, place: &Path, faults: &mut Faults) -> Option<Waiver> {
             );
         }
     }
-    let number = written.code.given()?;
-    let code = match number.parse::<Code>() {
-        Ok(code) if code.can_be_allowed() => code,
-        Ok(code) => {
-            faults.push(not_to_be_allowed(code, place));
-            return None;
-        }
-        Err(unknown) => {
-            let fault = Fault::new(Code::UnknownValue, unknown.to_string(), place.then("code"));
-            faults.push(
-                fault
-                    .label("not known")
-                    .help("write the code as it was printed"),
-            );
-            return None;
-        }
-    };
+    let code = code?;
+    if !code.can_be_allowed() {
+        faults.push(not_to_be_allowed(code, place));
+        return None;
+    }
     Some(Waiver {
         code,
-        at: written.at.given(),
-        reason: written.reason.given()?,
+        at,
+        reason: reason?,
         place: place.clone(),
     })
+}
+
+fn required<T>(
+    slot: Slot<T>,
+    key: &'static str,
+    example: &str,
+    place: &Path,
+    faults: &mut Faults,
+) -> Option<T> {
+    if slot.is_absent() {
+        faults.push(missing(&place.then(key), key, example));
+    }
+    slot.given()
 }
 
 fn not_to_be_allowed(code: Code, place: &Path) -> Fault {

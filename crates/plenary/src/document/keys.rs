@@ -16,6 +16,7 @@ use super::{
     zone::ZoneName,
 };
 use crate::{
+    fault::Code,
     terms::{Output, Role, Status},
     text::{Language, Wording},
     time::{Duration, Hours, Minutes},
@@ -197,7 +198,7 @@ keys! { meeting:
 
 keys! { allow:
     /// The code of a warning or a note that is meant, as it was printed.
-    CODE = "code": String, Needed, r#""P0205""#;
+    CODE = "code": Code, Needed, r#""P0205""#;
 
     /// The place that it was printed for; any, if this is not given.
     AT = "at": String, Optional, r#""groups.WGTU""#;

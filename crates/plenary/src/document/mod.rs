@@ -22,6 +22,7 @@ pub(crate) use read::{Written, read};
 pub use schema::schema;
 
 use crate::{
+    fault::Code,
     terms::{Output, Role, Status},
     text::{Language, Wording},
     time::{Duration, Hours, Minutes},
@@ -81,7 +82,7 @@ pub(crate) struct Document {
 /// An `[[allow]]`: a warning that is known and meant.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Allow {
-    pub(crate) code: Slot<String>,
+    pub(crate) code: Slot<Code>,
     pub(crate) at: Slot<String>,
     pub(crate) reason: Slot<String>,
 }

@@ -324,6 +324,31 @@ impl Value for Language {
     }
 }
 
+impl Value for Code {
+    const FORM: &'static str = "a code in quotation marks, such as `\"P0205\"`";
+
+    fn read(value: &DeValue<'_>, at: &Trail<'_>, found: &mut Found) -> Slot<Self> {
+        let Some(number) = value.as_str() else {
+            return wrong_type(value, at, found);
+        };
+        let known = number.parse::<Self>().ok();
+        if let Some(code) = known.filter(|code| code.number() == number) {
+            return Slot::Given(code);
+        }
+        let message = format!("no code is called `{number}`");
+        let fault = Fault::new(Code::UnknownValue, message, at.path()).label("not known");
+        found.push(match known {
+            Some(code) => fault.write(format!("\"{code}\"")).same_meaning(true),
+            None => fault.help("write the code as it was printed"),
+        });
+        Slot::Bad
+    }
+
+    fn schema() -> Schema {
+        Schema::of("string").with("pattern", "^P0[0-9]{3}$")
+    }
+}
+
 impl Value for Status {
     const FORM: &'static str = "a word in quotation marks, such as `\"draft\"`";
 
