@@ -30,23 +30,18 @@ fn clock() -> impl Strategy<Value = String> {
     ]
 }
 
+/// One end of a range, with what may stand around it.
+fn end() -> impl Strategy<Value = String> {
+    let next_day = prop::sample::select(&["", "", "+1", "+2", "+ 1"][..]);
+    let parts = (blank(), clock(), blank(), next_day, blank());
+    parts.prop_map(|(before, clock, between, next_day, after)| {
+        [before, &clock, between, next_day, after].concat()
+    })
+}
+
 fn hours() -> impl Strategy<Value = String> {
     let dash = prop::sample::select(&["-", "–", "-", "—", ""][..]);
-    let next_day = prop::sample::select(&["", "", "+1", "+2", "+ 1"][..]);
-    let parts = (
-        blank(),
-        clock(),
-        blank(),
-        dash,
-        blank(),
-        clock(),
-        blank(),
-        next_day,
-        blank(),
-    );
-    parts.prop_map(|(a, from, b, dash, c, to, d, next_day, e)| {
-        [a, &from, b, dash, c, &to, d, next_day, e].concat()
-    })
+    (end(), dash, end()).prop_map(|(from, dash, to)| [&from, dash, &to].concat())
 }
 
 proptest! {
@@ -58,6 +53,9 @@ proptest! {
     ) {
         let unreadable = matches!(text.parse::<Hours>(), Err(BadHours::NotARange(_) | BadHours::NotATime(_)));
         prop_assert_eq!(HOURS.with(|hours| hours.is_valid(&text.clone().into())), !unreadable);
+        if let Ok(hours) = text.parse::<Hours>() {
+            prop_assert_eq!(hours.to_string().parse(), Ok(hours));
+        }
     }
 
     #[test]

@@ -8,6 +8,7 @@ use serde::{Serialize, Serializer};
 use super::trimmed;
 
 const DAY: u16 = 24 * 60;
+const TWO_DAYS: u16 = 2 * DAY;
 
 /// A stretch of a day in whole minutes, which may end on the next day.
 ///
@@ -149,7 +150,8 @@ impl Hours {
     /// What [`FromStr`] reads, but that a pattern cannot tell which of two times is the later.
     pub(crate) fn pattern() -> String {
         let clock = "([01][0-9]|2[0-3]):[0-5][0-9]";
-        format!(r"^\s*{clock}\s*(\+1)?\s*[-–]\s*({clock}|24:00)\s*(\+1)?\s*$")
+        let next_day = r"(\s*\+1)?";
+        format!(r"^\s*{clock}{next_day}\s*[-–]\s*({clock}|24:00){next_day}\s*$")
     }
 }
 
@@ -167,12 +169,10 @@ impl FromStr for Hours {
                 Some(typed) => (typed, DAY),
                 None => (typed, 0),
             };
-            let minute = clock(typed).ok_or_else(|| bad_time(text, half))?;
-            Ok(minute + later)
+            let last = if half == 0 { DAY - 1 } else { DAY };
+            let minute = clock(typed).filter(|minute| *minute <= last);
+            Ok(minute.ok_or_else(|| bad_time(text, half))? + later)
         };
-        if trimmed(from).starts_with("24") {
-            return Err(bad_time(text, 0));
-        }
         let (from, to) = (read(0, from)?, read(1, to)?);
         match to.checked_sub(from) {
             None => Err(BadHours::EndBeforeStart(text.to_owned())),
@@ -206,11 +206,12 @@ impl fmt::Display for Hours {
     /// Prints what can be read back: `10:00-13:00`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (hour, minute) = self.opens_at();
-        let later = if self.from >= DAY { "+1" } else { "" };
+        let later = if self.from < DAY { "" } else { "+1" };
         write!(f, "{hour:02}:{minute:02}{later}-")?;
         let (hour, minute) = self.closes_at();
         match self.to {
             DAY => f.write_str("24:00"),
+            TWO_DAYS => f.write_str("24:00+1"),
             ..DAY => write!(f, "{hour:02}:{minute:02}"),
             _ => write!(f, "{hour:02}:{minute:02}+1"),
         }
