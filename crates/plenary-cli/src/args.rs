@@ -84,6 +84,10 @@ pub(crate) struct RenderArgs {
     #[arg(long, value_name = "LANGUAGE", value_parser = language)]
     pub(crate) lang: Option<Language>,
 
+    /// Print a schedule that does not fit too, marked as such; the exit code is 1
+    #[arg(long)]
+    pub(crate) unfit: bool,
+
     /// Write what the source's `outputs` name, beside the source
     #[arg(long)]
     pub(crate) write: bool,

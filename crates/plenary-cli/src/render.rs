@@ -20,13 +20,17 @@ pub(crate) fn run(args: &RenderArgs) -> Result<Outcome, Failure> {
     let mut outcome = Outcome::Well;
     let sources = files::without_doubles(&args.files);
     for path in &sources {
-        match compile(path, &mut findings)? {
-            Some(schedule) => compiled.push((path.as_path(), schedule)),
-            None => outcome = Outcome::Faulty,
+        let schedule = compile(path, args.unfit, &mut findings)?;
+        if schedule
+            .as_ref()
+            .is_none_or(|schedule| !schedule.lacking().is_empty())
+        {
+            outcome = Outcome::Faulty;
         }
+        compiled.extend(schedule.map(|schedule| (path.as_path(), schedule)));
     }
     findings.finish()?;
-    if outcome == Outcome::Faulty {
+    if compiled.len() < sources.len() {
         return Ok(outcome);
     }
     if args.write {
@@ -43,6 +47,8 @@ fn only_for_looking(args: &RenderArgs) -> Result<(), Failure> {
         "`--to` is for looking: name what --write makes in the source, as in `outputs = [\"markdown\", \"html\"]`"
     } else if args.lang.is_some() {
         "`--lang` is for looking: name the languages that --write makes in the source, as in `languages = [\"en\", \"fr\"]`"
+    } else if args.unfit {
+        "`--unfit` is for looking: a schedule that does not fit is not written"
     } else if args.files.iter().any(|path| files::is_stdin(path)) {
         "the standard input has no name to call the written files by: give a file"
     } else {
@@ -52,9 +58,14 @@ fn only_for_looking(args: &RenderArgs) -> Result<(), Failure> {
 }
 
 /// Compiles a source and says what is wrong with it; what is only worth knowing is for `check`.
-fn compile(path: &Path, findings: &mut Findings) -> Result<Option<Schedule>, Failure> {
+fn compile(path: &Path, unfit: bool, findings: &mut Findings) -> Result<Option<Schedule>, Failure> {
     let source = files::source(path, findings.name(path))?;
-    let compiled = source.and_then(|source| plenary::compile(&source));
+    let make = if unfit {
+        plenary::compile_unfit
+    } else {
+        plenary::compile
+    };
+    let compiled = source.and_then(|source| make(&source));
     let (schedule, report) = match compiled {
         Ok(warned) => (
             Some(warned.value),

@@ -62,7 +62,7 @@ pub use fault::{
 };
 pub use plan::{Group, Holder, Meeting, News, Office, Plan, Session, SideEvents};
 pub use render::{File, files, fragment, html, markdown, render};
-pub use schedule::{Balance, Ended, Placed, Reason, Schedule, Sitting, place};
+pub use schedule::{Balance, Ended, Lacking, Placed, Reason, Schedule, Sitting, place};
 pub use source::{Source, Span};
 pub use terms::{Output, Role, Status};
 pub use text::{Inline, Language, Text, UnknownLanguage, Wording, plain};
@@ -95,9 +95,36 @@ pub fn read(source: &Source) -> Result<Warned<(Plan, News)>, Report> {
 /// # Errors
 /// As [`read`], and as [`place`].
 pub fn compile(source: &Source) -> Result<Warned<Schedule>, Report> {
+    let (report, schedule) = compiled(source);
+    report.judge(schedule)
+}
+
+/// Compiles a source even if its meetings do not fit into its sessions.
+///
+/// What finds no session is told by [`Schedule::lacking`], and every form of the annex says so
+/// first; the error stands among the warnings.
+///
+/// # Errors
+/// As [`compile`], but for P0301.
+///
+/// ```
+/// let text = std::fs::read_to_string("../../schedules/att-csp12-working-groups.toml")?;
+/// let source = plenary::Source::new("short", text.replace("2026-03-19", "2026-03-18"));
+/// assert!(plenary::compile(&source).is_err());
+/// let schedule = plenary::compile_unfit(&source)?.value;
+/// assert_eq!(schedule.lacking()[0].meeting, "WGTR");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn compile_unfit(source: &Source) -> Result<Warned<Schedule>, Report> {
+    let (report, schedule) = compiled(source);
+    report.judge_unfit(schedule)
+}
+
+/// What is found in a source, and the schedule that is made of it nevertheless.
+fn compiled(source: &Source) -> (Report, Option<Schedule>) {
     let (written, checked, mut faults) = checked(source);
     let Some((plan, news)) = checked else {
-        return Err(written.report(faults, Vec::new()));
+        return (written.report(faults, Vec::new()), None);
     };
     let waivers = plan.waivers().to_vec();
     let sound = faults.iter().all(|fault| fault.severity != Severity::Error);
@@ -112,7 +139,7 @@ pub fn compile(source: &Source) -> Result<Warned<Schedule>, Report> {
         Judged::InPart
     };
     let waived = fault::waive(&mut faults, &waivers, judged);
-    written.report(faults, waived).judge(schedule)
+    (written.report(faults, waived), schedule)
 }
 
 /// What a source says, and what is wrong with it so far.

@@ -6,7 +6,7 @@ use super::{missing, texts::Texts};
 use crate::{
     document::{Meeting as Written, Slot},
     fault::{Code, Fault, Faults, Path, at},
-    meant::nearest,
+    meant::{distance, nearest},
     plan::{Group, Meeting, News},
     text::{Text, plain},
     time::Duration,
@@ -173,21 +173,30 @@ fn unknown_group(id: &str, groups: &[Group], at: &Path) -> Fault {
         ),
     };
     let fault = Fault::new(Code::UnknownGroup, message, place).label(label);
-    match similar(id, groups) {
-        Some(similar) => {
-            let message = format!("a group with a similar name exists: `{similar}`");
-            fault.edit(message, format!("\"{similar}\""))
-        }
-        None => fault.help(format!(
+    let similar = similar(id, groups);
+    if similar.is_empty() {
+        return fault.help(format!(
             "declare it: add the line `[groups.{}]`",
             header(id)
-        )),
+        ));
     }
+    similar.into_iter().fold(fault, |fault, similar| {
+        let message = format!("a group with a similar name exists: `{similar}`");
+        fault.edit(message, format!("\"{similar}\""))
+    })
 }
 
-/// The group that was meant: by a slip, by its sub-working group's key alone, or by its name.
-fn similar<'g>(id: &str, groups: &'g [Group]) -> Option<&'g str> {
-    let ids = groups.iter().map(|group| &*group.id);
+/// The groups that were meant: those a slip away, or the one that is called by its sub-working
+/// group's key alone, or by its name.
+fn similar<'g>(id: &str, groups: &'g [Group]) -> Vec<&'g str> {
+    let ids = || groups.iter().map(|group| &*group.id);
+    if let Some(near) = nearest(id, ids()) {
+        let least = distance(id, near);
+        return ids()
+            .filter(|other| distance(id, other) == least)
+            .take(3)
+            .collect();
+    }
     let keyed = |group: &&Group| {
         let key = group.id.rsplit_once('/').map(|(_, key)| key);
         key.is_some_and(|key| nearest(id, [key]).is_some())
@@ -196,13 +205,11 @@ fn similar<'g>(id: &str, groups: &'g [Group]) -> Option<&'g str> {
         let mut names = group.name.iter().flat_map(Text::versions);
         names.any(|(_, name)| plain(name).eq_ignore_ascii_case(id.trim()))
     };
-    let found = || {
-        groups
-            .iter()
-            .find(keyed)
-            .or_else(|| groups.iter().find(named))
-    };
-    nearest(id, ids).or_else(|| found().map(|group| &*group.id))
+    let found = groups
+        .iter()
+        .find(keyed)
+        .or_else(|| groups.iter().find(named));
+    found.map(|group| &*group.id).into_iter().collect()
 }
 
 /// How a group of this id is declared.

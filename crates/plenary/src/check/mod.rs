@@ -77,7 +77,7 @@ fn missing(path: &Path, key: &str, example: &str) -> Fault {
         ("meeting", _) => fault("no meeting is asked for")
             .help("add a meeting: a line `[[meeting]]`, and under it `group` and `duration`"),
         (_, 1) => fault(&format!("`{key}` is missing")).help(format!(
-            "add a line such as `{key} = {example}` above the first `[`"
+            "add a line such as `{key} = {example}` above the first heading in brackets"
         )),
         _ => fault(&format!("`{key}` is missing"))
             .label(format!("no `{key}` under this"))

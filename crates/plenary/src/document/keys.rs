@@ -265,7 +265,7 @@ impl Level {
     /// Where the table is, in words.
     pub(super) const fn place(self) -> &'static str {
         match self {
-            Self::Top => "above the first `[`",
+            Self::Top => "above the first heading in brackets",
             Self::Group => "under a group",
             Self::Subgroup => "under a sub-working group",
             Self::Meeting => "under a `[[meeting]]`",

@@ -55,7 +55,8 @@ impl Report {
     pub(crate) fn located(source: &Source, mut faults: Faults) -> Self {
         hold_back_echoes(&mut faults);
         let start = |fault: &Fault| fault.place.span.as_ref().map_or(0, |span| span.start);
-        faults.sort_by_key(|fault| (start(fault), fault.code));
+        // What is only worth knowing stands behind what has to be mended.
+        faults.sort_by_key(|fault| (fault.severity == Severity::Note, start(fault), fault.code));
         Self {
             faults,
             waived: Vec::new(),
@@ -84,6 +85,23 @@ impl Report {
                 warnings: self,
             }),
             _ => Err(self),
+        }
+    }
+
+    /// The same, where meetings that do not fit are let pass.
+    pub(crate) fn judge_unfit<T>(self, value: Option<T>) -> Result<Warned<T>, Self> {
+        let errors = || {
+            self.faults
+                .iter()
+                .filter(|fault| fault.severity == Severity::Error)
+        };
+        let unfit = errors().all(|fault| fault.code == Code::DoesNotFit);
+        match value.filter(|_| unfit) {
+            Some(value) => Ok(Warned {
+                value,
+                warnings: self,
+            }),
+            None => Err(self),
         }
     }
 

@@ -36,6 +36,7 @@ pub fn html(annex: &Annex) -> String {
             body { (NL)
                 main { (NL)
                     (page_heading(annex, words)) (NL)
+                    (notice(annex))
                     (tables(annex, Caption::Zone, words))
                     (notes(annex, words))
                     (list(annex, words)) (NL)
@@ -54,6 +55,7 @@ pub fn fragment(annex: &Annex) -> String {
     let words = words(annex.language);
     let fragment = markup! {
         div lang=(annex.language.tag()) class="plenary" { (NL)
+            (notice(annex))
             (tables(annex, Caption::Title, words))
             (notes(annex, words))
             (list(annex, words)) (NL)
@@ -88,6 +90,14 @@ fn page_heading(annex: &Annex, words: &Words) -> Markup {
             @if !heading.venue.is_empty() {
                 p class="venue" { (Inlines(&heading.venue)) } (NL)
             }
+        }
+    }
+}
+
+fn notice(annex: &Annex) -> Markup {
+    markup! {
+        @if !annex.notice.is_empty() {
+            p class="plenary-notice" { (Inlines(&annex.notice)) } (NL)
         }
     }
 }

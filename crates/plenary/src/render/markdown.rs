@@ -21,6 +21,10 @@ pub fn markdown(annex: &Annex) -> String {
         out.text(&note.mark);
     }
     out.raw("\n\n");
+    if !annex.notice.is_empty() {
+        out.inlines(&annex.notice);
+        out.raw("\n\n");
+    }
     for (i, one) in annex.tables.iter().enumerate() {
         out.raw(if i > 0 { "\n" } else { "" });
         table(one, words, &mut out);

@@ -43,6 +43,7 @@ pub(super) const WORDS: Words = Words {
     continued: "(continued)",
     next_day: "next day",
     issued: "Issued",
+    does_not_fit: "Does not fit, no session is left for",
     note: "Note",
     back_to_title: "Back to the title",
     in_order: "Meetings in order of time",

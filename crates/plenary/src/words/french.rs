@@ -40,6 +40,7 @@ pub(super) const WORDS: Words = Words {
     continued: "(suite)",
     next_day: "le lendemain",
     issued: "Publication",
+    does_not_fit: "Ne tient pas, aucune séance ne reste pour",
     note: "Note",
     back_to_title: "Retour au titre",
     in_order: "Réunions par ordre chronologique",
