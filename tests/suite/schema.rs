@@ -183,6 +183,8 @@ const VALUES: &str = r#"values = [
     {}, { en = "x" }, { en = "" }, { en = 1 }, { en = "x", de = "x" }, { name = "x" }, { x = {} },
     { WGF = { name = "x", chair = "x", subgroups = { x = { acronym = "x" } } }, WGT = {} },
     { "" = {} }, { "x/" = {} }, [{ duration = "1h" }], [{ title = "x", duration = "1h" }],
+    "P0204", "p0204", "P9999", [{ code = "P0204", reason = "x" }], [{ code = "P0201", reason = "x" }],
+    [{ code = "P0204", reason = "" }], [{ code = "P0204" }],
     [{ title = "x", id = "x", duration = "1h" }], [{ group = "WGF", duration = "1h", room = "x" }],
 ]"#;
 

@@ -13,7 +13,7 @@ use super::{
     read::{Groups, Subgroups},
     reader::Value,
     schema::Schema,
-    zone::ZoneName,
+    words::ZoneName,
 };
 use crate::{
     fault::Code,

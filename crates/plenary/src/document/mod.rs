@@ -13,7 +13,7 @@ mod schema;
 mod suggest;
 mod syntax;
 mod values;
-mod zone;
+mod words;
 
 use chrono::NaiveDate;
 

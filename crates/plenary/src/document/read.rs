@@ -8,7 +8,7 @@ use super::{
     reader::{Found, Table, Trail, Value, wrong_type},
     schema::{Schema, named_tables, table},
     syntax,
-    zone::ZoneName,
+    words::ZoneName,
 };
 use crate::{
     fault::{Code, Fault, Faults, Part, Report, Waiver},

@@ -8,14 +8,13 @@ use toml::{
 
 use super::{
     Slot,
-    reader::{Found, Trail, Value, list, unknown_language, unknown_value, wrong_type},
+    reader::{Found, Trail, Value, list, unknown_language, wrong_type},
     schema::Schema,
     syntax::bad_date,
 };
 use crate::{
     fault::{Code, Fault, Part},
     meant::{self, MeantDate},
-    terms::{Output, Status},
     text::{Language, Wording},
     time::{BadHours, Duration, Hours, Minutes},
 };
@@ -300,98 +299,6 @@ fn hours_for_a_duration(text: &str, at: &Trail<'_>) -> Fault {
         format!("write how long it is: `\"{length}\"`"),
         format!("\"{length}\""),
     )
-}
-
-impl Value for Language {
-    const FORM: &'static str = "a language in quotation marks, such as `\"en\"`";
-
-    const EACH_ONCE: bool = true;
-
-    fn read(value: &DeValue<'_>, at: &Trail<'_>, found: &mut Found) -> Slot<Self> {
-        match value.as_str().map(str::parse) {
-            None => wrong_type(value, at, found),
-            Some(Ok(language)) => Slot::Given(language),
-            Some(Err(_)) => {
-                let tag = value.as_str().unwrap_or_default();
-                found.push(unknown_language(tag, at));
-                Slot::Bad
-            }
-        }
-    }
-
-    fn schema() -> Schema {
-        Schema::one_of(Self::ALL.iter().map(|known| known.tag()))
-    }
-}
-
-impl Value for Code {
-    const FORM: &'static str = "a code in quotation marks, such as `\"P0205\"`";
-
-    fn read(value: &DeValue<'_>, at: &Trail<'_>, found: &mut Found) -> Slot<Self> {
-        let Some(number) = value.as_str() else {
-            return wrong_type(value, at, found);
-        };
-        let known = number.parse::<Self>().ok();
-        if let Some(code) = known.filter(|code| code.number() == number) {
-            return Slot::Given(code);
-        }
-        let message = format!("no code is called `{number}`");
-        let fault = Fault::new(Code::UnknownValue, message, at.path()).label("not known");
-        found.push(match known {
-            Some(code) => fault.write(format!("\"{code}\"")).same_meaning(true),
-            None => fault.help("write the code as it was printed"),
-        });
-        Slot::Bad
-    }
-
-    fn schema() -> Schema {
-        Schema::of("string").with("pattern", "^P0[0-9]{3}$")
-    }
-}
-
-impl Value for Status {
-    const FORM: &'static str = "a word in quotation marks, such as `\"draft\"`";
-
-    fn read(value: &DeValue<'_>, at: &Trail<'_>, found: &mut Found) -> Slot<Self> {
-        named(value, Self::ALL, Status::name, at, found)
-    }
-
-    fn schema() -> Schema {
-        Schema::one_of(Self::ALL.iter().map(|known| known.name()))
-    }
-}
-
-impl Value for Output {
-    const FORM: &'static str = "an output in quotation marks, such as `\"html\"`";
-
-    const EACH_ONCE: bool = true;
-
-    fn read(value: &DeValue<'_>, at: &Trail<'_>, found: &mut Found) -> Slot<Self> {
-        named(value, Self::ALL, Output::name, at, found)
-    }
-
-    fn schema() -> Schema {
-        Schema::one_of(Self::ALL.iter().map(|known| known.name()))
-    }
-}
-
-/// Reads one of a few words.
-fn named<T: Value + Copy>(
-    value: &DeValue<'_>,
-    all: &[T],
-    name: fn(T) -> &'static str,
-    at: &Trail<'_>,
-    found: &mut Found,
-) -> Slot<T> {
-    let Some(word) = value.as_str() else {
-        return wrong_type(value, at, found);
-    };
-    if let Some(found) = all.iter().copied().find(|known| name(*known) == word) {
-        return Slot::Given(found);
-    }
-    let known: Vec<_> = all.iter().map(|known| name(*known)).collect();
-    found.push(unknown_value(word, &known, at));
-    Slot::Bad
 }
 
 impl<T: Value> Value for Vec<Slot<T>> {
