@@ -182,7 +182,7 @@ impl Queue<'_> {
         let id = &self.plan.meetings[place].id;
         let when = ends.format("%H:%M on %A %-d %B %Y");
         let zone = self.plan.time_zone();
-        let message = format!("{id} ends at {when}, a time that comes twice in {zone}");
+        let message = format!("`{id}` ends at {when}, a time that comes twice in {zone}");
         Fault::new(
             Code::ClockChange,
             message,
