@@ -73,6 +73,9 @@ fn every_snapshot_of_a_case_has_its_case() {
             Some(("schedule", "as-data")) => continue,
             Some(("schedule", case)) => format!("tests/schedules/{case}.toml"),
             Some(("fault", case)) => format!("tests/faults/{case}.toml"),
+            Some(("json" | "github" | "sarif", case)) => {
+                format!("tests/formats/cases/{case}.toml")
+            }
             _ => continue,
         };
         assert!(

@@ -18,7 +18,7 @@ pub(crate) fn only_code(report: &Report) -> Option<Code> {
 }
 
 /// All that is said about a file.
-fn said(path: &Path) -> Report {
+pub(crate) fn said(path: &Path) -> Report {
     let bytes = std::fs::read(path).expect("the file is there");
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     match plenary::Source::from_bytes(name, &bytes) {

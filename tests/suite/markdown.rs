@@ -63,19 +63,23 @@ fn around_the_table(markdown: &str) -> Vec<String> {
 /// A schedule in which a text stands wherever a text can stand. The text is escaped, so that it
 /// is meant as it is.
 fn with_text(text: &str) -> Option<Schedule> {
-    let typed: String = text.chars().map(escaped).collect();
+    with_markdown(&text.chars().map(escaped).collect::<String>())
+}
+
+/// A schedule in which Markdown stands wherever it can stand.
+fn with_markdown(typed: &str) -> Option<Schedule> {
     let day = chrono::NaiveDate::from_ymd_opt(2026, 3, 16)?;
-    let plan = Plan::builder("CSP12", &*typed, "Europe/Zurich")
+    let plan = Plan::builder("CSP12", typed, "Europe/Zurich")
         .days(day, day)
         .sessions(["10:00-13:00".parse().ok()?])
-        .side_events(&*typed)
-        .note(&*typed)
+        .side_events(typed)
+        .note(typed)
         .group(
             GroupBuilder::new("A")
-                .acronym(&*typed)
-                .subgroup(GroupBuilder::new("B").name(&*typed)),
+                .acronym(typed)
+                .subgroup(GroupBuilder::new("B").name(typed)),
         )
-        .meeting(MeetingBuilder::of("A/B", Duration::minutes(60)).title(&*typed))
+        .meeting(MeetingBuilder::of("A/B", Duration::minutes(60)).title(typed))
         .build()
         .ok()?;
     Some(plenary::place(plan.value, &News::default()).ok()?.value)
@@ -110,5 +114,20 @@ proptest! {
         let title = format!("{}*", plain(&annex.heading.title));
         let note = format!("* {}", plain(&annex.notes[0].content));
         prop_assert_eq!(around, vec![words(&title), words(&note)], "around in {}", markdown);
+    }
+
+    /// Marks that touch, nest and overlap are written so that the words stay the words.
+    #[test]
+    fn any_marks_keep_their_words(
+        text in "([ab ]|[*_]{1,3}|&nbsp;|`c`|\\[d\\]\\(e\\)|\n){2,16}",
+    ) {
+        let Some(schedule) = with_markdown(&text) else {
+            return Ok(());
+        };
+        let annex = schedule.annex();
+        let markdown = markdown(&annex);
+        let expected = of_annex(&annex, "SIDE EVENTS");
+        prop_assert_eq!(&by_pulldown(&markdown), &expected, "pulldown-cmark of {}", markdown);
+        prop_assert_eq!(&by_comrak(&markdown), &expected, "comrak of {}", markdown);
     }
 }

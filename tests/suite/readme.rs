@@ -1,6 +1,9 @@
 //! What the README shows is what there is.
 
-use crate::cases::text;
+use crate::{
+    cases::text,
+    described::{Described, Level},
+};
 
 #[test]
 fn the_readme_shows_the_source_the_annex_and_the_program() {
@@ -19,41 +22,43 @@ fn the_readme_shows_the_source_the_annex_and_the_program() {
 }
 
 #[test]
-fn the_readme_lists_every_key() {
+fn the_readme_says_of_every_key_what_the_schema_says() {
     let readme = text("README.md");
-    let (_, source) = readme
-        .split_once("## The source")
-        .expect("there is such a part");
-    for key in plenary_keys() {
-        assert!(
-            source.contains(&format!("`{key}`")),
-            "the README lacks `{key}`"
-        );
+    for level in [Level::Top, Level::Group, Level::Meeting, Level::Allow] {
+        let rows = rows(&level.described());
+        let head = "| key | what it holds | such as | must be there |\n| --- | --- | --- | --- |\n";
+        let table = format!("{head}{rows}\n");
+        assert!(readme.contains(&table), "the README lacks:\n{table}");
     }
 }
 
-/// Every key that a source can have at its top, under a group or under a meeting: what the faults
-/// of unknown keys and the schedules of the suite know.
-fn plenary_keys() -> Vec<String> {
-    let mut keys = Vec::new();
-    for path in [
-        crate::cases::sources("schedules"),
-        crate::cases::sources("tests/schedules"),
-    ]
-    .concat()
-    {
-        let source = std::fs::read_to_string(&path).expect("it is text");
-        for line in source.lines() {
-            if let Some((key, _)) = line.split_once(" = ")
-                && key
-                    .bytes()
-                    .all(|byte| byte.is_ascii_lowercase() || byte == b'-')
-            {
-                keys.push(key.to_owned());
-            }
+/// The keys of a table as rows of a table of Markdown.
+fn rows(table: &Described) -> String {
+    let row = |(key, property): &(String, Described)| {
+        let must = match &property.default {
+            Some(default) => format!("else `{}` ", default.to_string().replace(',', ", ")),
+            None if table.required.contains(key) => "yes ".to_owned(),
+            None => String::new(),
+        };
+        let example = example(property);
+        format!(
+            "| `{key}` | {} | {example}| {must}|\n",
+            property.description
+        )
+    };
+    table.properties.0.iter().map(row).collect()
+}
+
+/// An example as it is typed; tables have their headings instead.
+fn example(property: &Described) -> String {
+    let value = property.typed(&property.examples[0]);
+    let typed = match value {
+        _ if property.holds_tables() => return String::new(),
+        toml::Value::Table(table) => {
+            let entries = table.iter().map(|(key, value)| format!("{key} = {value}"));
+            format!("{{ {} }}", entries.collect::<Vec<_>>().join(", "))
         }
-    }
-    keys.sort();
-    keys.dedup();
-    keys
+        other => other.to_string(),
+    };
+    format!("`{typed}` ")
 }

@@ -12,6 +12,7 @@ use plenary::{Language, Output};
     version,
     after_help = "\
 Examples:
+  plenary new csp12.toml                     write a schedule to start from
   plenary render csp12.toml                  print the annex in Markdown
   plenary render csp12.toml --to html        print it as a web page
   plenary render --write csp12.toml          write csp12.md and csp12.html beside the source
@@ -25,15 +26,37 @@ pub(crate) struct Args {
     pub(crate) command: Command,
 }
 
-/// The three things to do.
+/// The things to do.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
+    /// Write a schedule to start from
+    New(NewArgs),
     /// Print the annex, or write the files that are kept beside the source
     Render(RenderArgs),
     /// Find what is wrong in sources, and rendered files that are out of date
     Check(CheckArgs),
     /// Say what a fault means and how to mend it
     Explain(ExplainArgs),
+    /// Print the JSON Schema of schedules, by which editors complete and check what is typed
+    #[command(after_help = SCHEMA)]
+    Schema,
+}
+
+const SCHEMA: &str = "\
+Examples:
+  plenary schema > plenary.schema.json       beside the schedules whose first line is
+                                             `#:schema ./plenary.schema.json`";
+
+/// Arguments of `new`.
+#[derive(Debug, Arguments)]
+#[command(after_help = "\
+Examples:
+  plenary new csp12.toml                     write csp12.toml, and plenary.schema.json beside it
+  plenary new                                print it")]
+pub(crate) struct NewArgs {
+    /// The file to write, which must not be there yet; `-` is the standard output
+    #[arg(value_name = "FILE", default_value = "-", hide_default_value = true)]
+    pub(crate) file: PathBuf,
 }
 
 /// Arguments of `render`.
@@ -61,6 +84,10 @@ pub(crate) struct RenderArgs {
     #[arg(long, value_name = "LANGUAGE", value_parser = language)]
     pub(crate) lang: Option<Language>,
 
+    /// Print a schedule that does not fit too, marked as such; the exit code is 1
+    #[arg(long)]
+    pub(crate) unfit: bool,
+
     /// Write what the source's `outputs` name, beside the source
     #[arg(long)]
     pub(crate) write: bool,
@@ -68,6 +95,16 @@ pub(crate) struct RenderArgs {
     /// With --write: into this folder instead
     #[arg(long, value_name = "DIR", requires = "write")]
     pub(crate) out_dir: Option<PathBuf>,
+
+    /// Say faults, on the standard error, in this form [default: text]
+    #[arg(
+        long,
+        value_name = "FORMAT",
+        value_enum,
+        default_value_t,
+        hide_default_value = true
+    )]
+    pub(crate) format: Format,
 }
 
 /// Arguments of `check`.
@@ -76,7 +113,9 @@ pub(crate) struct RenderArgs {
 Examples:
   plenary check csp12.toml
   plenary check schedules                    every .toml in the folder and below it
-  plenary check schedules --out-dir public   compare with the files in public")]
+  plenary check schedules --out-dir public   compare with the files in public
+  plenary check schedules --format github    annotations in a job of GitHub Actions
+  plenary check schedules --format sarif > plenary.sarif")]
 pub(crate) struct CheckArgs {
     /// Schedules, or folders of them; `-` is the standard input
     #[arg(required = true, value_name = "FILE|DIR")]
@@ -85,6 +124,37 @@ pub(crate) struct CheckArgs {
     /// Look for the rendered files in this folder instead of beside the source
     #[arg(long, value_name = "DIR")]
     pub(crate) out_dir: Option<PathBuf>,
+
+    /// Say what is found in this form; all but text on the standard output [default: text]
+    #[arg(
+        long,
+        value_name = "FORMAT",
+        value_enum,
+        default_value_t,
+        hide_default_value = true
+    )]
+    pub(crate) format: Format,
+
+    /// Count these as errors
+    #[arg(long, value_name = "WHAT", value_enum)]
+    pub(crate) deny: Option<Deny>,
+
+    /// Write what is written in another way as it should be, and leave all else as it is
+    #[arg(long)]
+    pub(crate) fix: bool,
+
+    /// Say how much time each group asks for
+    #[arg(long)]
+    pub(crate) by_group: bool,
+}
+
+/// What counts as an error beside the errors.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum Deny {
+    /// Warnings
+    Warnings,
+    /// Warnings and notes
+    Notes,
 }
 
 /// Arguments of `explain`.
@@ -97,6 +167,20 @@ pub(crate) struct ExplainArgs {
     /// List every code with its title
     #[arg(long)]
     pub(crate) list: bool,
+}
+
+/// A form in which faults and files out of date are said.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// Drawn for people, with the lines of the source
+    #[default]
+    Text,
+    /// JSON Lines, an object for each fault
+    Json,
+    /// One log in SARIF 2.1.0
+    Sarif,
+    /// Annotations of GitHub Actions
+    Github,
 }
 
 /// A form of the annex.

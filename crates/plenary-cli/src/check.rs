@@ -1,13 +1,16 @@
 //! `plenary check`: the faults of sources, and whether the files beside them are up to date.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
+use plenary::{Difference, File, Report, Schedule, Severity, Source, Stale, Warned};
 use similar::TextDiff;
 
 use crate::{
-    args::CheckArgs,
-    files,
-    outcome::{Failure, Outcome, print, say, show},
+    args::{CheckArgs, Deny},
+    balance, files,
+    findings::{Findings, Stream},
+    fix::fix,
+    outcome::{Failure, Outcome, say},
 };
 
 pub(crate) fn run(args: &CheckArgs) -> Result<Outcome, Failure> {
@@ -15,101 +18,175 @@ pub(crate) fn run(args: &CheckArgs) -> Result<Outcome, Failure> {
     if let Some(folder) = &args.out_dir {
         files::one_source_each(&sources, folder)?;
     }
+    let mut findings = Findings::new(args.format, Stream::Output);
     let mut outcome = Outcome::Well;
     for path in sources {
-        outcome = outcome.max(match check(&path, args.out_dir.as_deref()) {
-            Ok(outcome) => outcome,
-            Err(failure) => {
-                say(&failure);
-                Outcome::Undone
-            }
-        });
+        let done = check(&path, args, &mut findings);
+        outcome = outcome.max(done.unwrap_or_else(|failure| {
+            say(&failure);
+            Outcome::Undone
+        }));
     }
+    findings.finish()?;
     Ok(outcome)
 }
 
-fn check(path: &Path, out_dir: Option<&Path>) -> Result<Outcome, Failure> {
-    let compiled = files::source(path)?.and_then(|source| plenary::compile(&source));
-    let schedule = match compiled {
-        Ok(warned) => {
-            show(&warned.warnings)?;
-            warned.value
-        }
+fn check(path: &Path, args: &CheckArgs, findings: &mut Findings) -> Result<Outcome, Failure> {
+    if args.fix {
+        fix(path)?;
+    }
+    let source = files::source(path, findings.name(path))?;
+    let time = source
+        .as_ref()
+        .ok()
+        .and_then(|source| time(path, source, args));
+    let outcome = match source.and_then(|source| plenary::compile(&source)) {
         Err(report) => {
-            show(&report)?;
-            return Ok(Outcome::Faulty);
+            findings.say(report, Vec::new())?;
+            Outcome::Faulty
+        }
+        Ok(warned) => {
+            let denied = denied(&warned.warnings, args.deny);
+            denied.max(sound(path, args, warned, findings)?)
         }
     };
-    if files::is_stdin(path) {
-        print("<stdin>: no errors\n")?;
-        return Ok(Outcome::Well);
-    }
-    let folder = files::folder(path, out_dir);
-    let kept = plenary::files(&schedule, &files::stem(path)?);
-    let mut stale = Vec::new();
-    for file in &kept {
-        let place = folder.join(&file.name);
-        let now = files::contents(&place)?;
-        if now.as_deref() != Some(file.text.as_bytes()) {
-            stale.push(difference(&place, now, &file.text));
-        }
-    }
-    tell(path, out_dir, kept.len(), &stale)
+    findings.remark(&time.unwrap_or_default())?;
+    Ok(outcome)
 }
 
-/// What has to change in a file, as a unified diff.
-fn difference(place: &Path, now: Option<Vec<u8>>, wanted: &str) -> String {
-    let name = place.display().to_string();
-    let Some(now) = now else {
-        return format!("{name}: missing\n");
+/// The days and the balance, unless something is wrong with them.
+fn time(path: &Path, source: &Source, args: &CheckArgs) -> Option<String> {
+    let (plan, news) = plenary::read(source).ok()?.value;
+    let groups = args.by_group.then(|| balance::by_group(&plan, &news));
+    let name = if files::is_stdin(path) {
+        source.name().to_owned()
+    } else {
+        path.display().to_string()
     };
-    let now = String::from_utf8_lossy(&now);
-    if now.replace("\r\n", "\n") == wanted {
-        return format!("{name}: the same, but its lines end in CR LF\n");
+    Some(balance::line(&name, &plan, &news) + &groups.unwrap_or_default())
+}
+
+fn denied(report: &Report, deny: Option<Deny>) -> Outcome {
+    let heaviest = match deny {
+        None => return Outcome::Well,
+        Some(Deny::Warnings) => Severity::Warning,
+        Some(Deny::Notes) => Severity::Note,
+    };
+    if report.at_least(heaviest).is_empty() {
+        Outcome::Well
+    } else {
+        Outcome::Faulty
     }
-    TextDiff::from_lines(&*now, wanted)
-        .unified_diff()
-        .header(&name, &format!("{name} (as rendered now)"))
-        .to_string()
+}
+
+/// What is said of a source that compiles.
+fn sound(
+    path: &Path,
+    args: &CheckArgs,
+    warned: Warned<Schedule>,
+    findings: &mut Findings,
+) -> Result<Outcome, Failure> {
+    for (fault, waiver) in warned.warnings.waived() {
+        let (name, code, message) = (path.display(), fault.code, &fault.message);
+        let reason = &waiver.reason;
+        findings.remark(&format!("{name}: {code} is allowed, {message}: {reason}\n"))?;
+    }
+    if files::is_stdin(path) {
+        findings.say(warned.warnings, Vec::new())?;
+        findings.remark("<stdin>: no errors\n")?;
+        return Ok(Outcome::Well);
+    }
+    let out_dir = args.out_dir.as_deref();
+    let kept = Kept::all(path, out_dir, &warned.value)?;
+    tell(path, out_dir, warned.warnings, &kept, findings)
+}
+
+/// A file that is kept beside a source.
+struct Kept {
+    place: PathBuf,
+    wanted: File,
+    now: Option<Vec<u8>>,
+    difference: Option<Difference>,
+}
+
+impl Kept {
+    /// Every file that a schedule keeps.
+    fn all(
+        source: &Path,
+        out_dir: Option<&Path>,
+        schedule: &Schedule,
+    ) -> Result<Vec<Self>, Failure> {
+        let folder = files::folder(source, out_dir);
+        let files = plenary::files(schedule, &files::stem(source)?);
+        files
+            .into_iter()
+            .map(|file| Self::read(folder, file))
+            .collect()
+    }
+
+    fn read(folder: &Path, wanted: File) -> Result<Self, Failure> {
+        let place = folder.join(&wanted.name);
+        let now = files::contents(&place)?;
+        let difference = Difference::between(now.as_deref(), &wanted);
+        Ok(Self {
+            place,
+            wanted,
+            now,
+            difference,
+        })
+    }
+
+    /// What has to change in it, as a unified diff.
+    fn diff(&self) -> Option<String> {
+        let name = self.place.display().to_string();
+        let now = String::from_utf8_lossy(self.now.as_deref().unwrap_or_default());
+        Some(match self.difference? {
+            Difference::Missing => format!("{name}: missing\n"),
+            Difference::LineEnds => format!("{name}: the same, but its lines end in CR LF\n"),
+            _ => TextDiff::from_lines(&*now, &*self.wanted.text)
+                .unified_diff()
+                .header(&name, &format!("{name} (as rendered now)"))
+                .to_string(),
+        })
+    }
 }
 
 /// Says whether the files of a source are up to date, and what mends them.
 fn tell(
     path: &Path,
     out_dir: Option<&Path>,
-    kept: usize,
-    stale: &[String],
+    report: Report,
+    kept: &[Kept],
+    findings: &mut Findings,
 ) -> Result<Outcome, Failure> {
-    let name = path.display();
-    if stale.is_empty() {
-        let files = if kept == 1 {
-            "1 file".to_owned()
-        } else {
-            format!("{kept} files")
-        };
-        print(&format!("{name}: no errors, {files} up to date\n"))?;
+    let name = path.display().to_string();
+    let mend = mend(&name, out_dir);
+    let stale = kept.iter().filter_map(|file| {
+        let place = findings.name(&file.place);
+        Some(Stale::new(place, file.difference?, &mend))
+    });
+    let stale: Vec<_> = stale.collect();
+    let (of, number) = (kept.len(), stale.len());
+    findings.say(report, stale)?;
+    if number == 0 {
+        let files = if of == 1 { "file" } else { "files" };
+        findings.remark(&format!("{name}: no errors, {of} {files} up to date\n"))?;
         return Ok(Outcome::Well);
     }
-    let number = stale.len();
-    let into = out_dir.map_or_else(String::new, |folder| {
-        format!(" --out-dir {}", quoted(&folder.display().to_string()))
-    });
-    let source = quoted(&name.to_string());
-    print(&format!(
-        "{}{name}: {number} of {kept} files out of date; to mend it: plenary render --write{into} {source}\n",
-        stale.concat()
+    let diffs: String = kept.iter().filter_map(Kept::diff).collect();
+    findings.remark(&format!(
+        "{diffs}{name}: {number} of {of} files out of date; to mend it: {mend}\n"
     ))?;
     Ok(Outcome::Faulty)
 }
 
-/// A path as it can be pasted into a shell.
-fn quoted(path: &str) -> String {
-    let plain = |c: char| c.is_alphanumeric() || "/._-+\\:".contains(c);
-    if path.starts_with('-') {
-        quoted(&format!("./{path}"))
-    } else if path.chars().all(plain) {
-        path.to_owned()
-    } else {
-        format!("'{}'", path.replace('\'', "'\\''"))
-    }
+/// The command that writes the files of a source again.
+fn mend(source: &str, out_dir: Option<&Path>) -> String {
+    let into = out_dir.map_or_else(String::new, |folder| {
+        format!(
+            " --out-dir {}",
+            files::quoted(&folder.display().to_string())
+        )
+    });
+    format!("plenary render --write{into} {}", files::quoted(source))
 }

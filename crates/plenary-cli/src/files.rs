@@ -4,7 +4,7 @@ use std::{
     collections::{BTreeMap, BTreeSet},
     fs,
     io::{self, Read, Write},
-    path::{Path, PathBuf},
+    path::{Component, Path, PathBuf},
 };
 
 use plenary::{File, Report, Source};
@@ -13,12 +13,11 @@ use tempfile::NamedTempFile;
 use crate::outcome::Failure;
 
 /// Reads a source from a file, or from the standard input for `-`. What is read may be no text.
-pub(crate) fn source(path: &Path) -> Result<Result<Source, Report>, Failure> {
-    let (name, bytes) = if is_stdin(path) {
-        ("<stdin>".to_owned(), stdin()?)
+pub(crate) fn source(path: &Path, name: String) -> Result<Result<Source, Report>, Failure> {
+    let bytes = if is_stdin(path) {
+        stdin()?
     } else {
-        let bytes = fs::read(path).map_err(|error| unreadable(path, error))?;
-        (path.display().to_string(), bytes)
+        fs::read(path).map_err(|error| unreadable(path, error))?
     };
     Ok(Source::from_bytes(name, &bytes))
 }
@@ -43,6 +42,22 @@ fn unreadable(path: &Path, error: io::Error) -> Failure {
 
 pub(crate) fn is_stdin(path: &Path) -> bool {
     path.as_os_str() == "-"
+}
+
+/// The path from the working folder, if it leads there by a detour; the whole path if it leads
+/// elsewhere.
+pub(crate) fn from_here(path: &Path) -> PathBuf {
+    let up = |step: Component<'_>| step == Component::ParentDir;
+    let detour = path.is_absolute() || path.components().any(up);
+    let direct = detour.then(|| whole(path)).flatten();
+    direct.unwrap_or_else(|| path.to_owned())
+}
+
+fn whole(path: &Path) -> Option<PathBuf> {
+    let folder = fs::canonicalize(path.parent()?).ok()?;
+    let here = fs::canonicalize(".").ok()?;
+    let path = folder.join(path.file_name()?);
+    Some(path.strip_prefix(here).map(Path::to_owned).unwrap_or(path))
 }
 
 /// The sources that these paths name: files as they are, folders with every `.toml` below them.
@@ -137,6 +152,25 @@ pub(crate) fn contents(path: &Path) -> Result<Option<Vec<u8>>, Failure> {
         Ok(bytes) => Ok(Some(bytes)),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
         Err(error) => Err(Failure::file("read", path, error)),
+    }
+}
+
+/// Replaces a file whole.
+pub(crate) fn replace(path: &Path, text: &str) -> Result<(), Failure> {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let file = File::new(name, text);
+    Prepared::new(folder(path, None), &file)?.put().map(|_| ())
+}
+
+/// A path as it can be pasted into a shell.
+pub(crate) fn quoted(path: &str) -> String {
+    let plain = |c: char| c.is_alphanumeric() || "/._-+\\:".contains(c);
+    if path.starts_with('-') {
+        quoted(&format!("./{path}"))
+    } else if path.chars().all(plain) {
+        path.to_owned()
+    } else {
+        format!("'{}'", path.replace('\'', "'\\''"))
     }
 }
 

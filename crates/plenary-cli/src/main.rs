@@ -1,9 +1,13 @@
 //! The command `plenary`: arguments, files, exit code. Everything else is the library's.
 
 mod args;
+mod balance;
 mod check;
 mod explain;
 mod files;
+mod findings;
+mod fix;
+mod new;
 mod outcome;
 mod render;
 
@@ -21,6 +25,8 @@ fn main() -> ExitCode {
         Command::Render(args) => render::run(&args),
         Command::Check(args) => check::run(&args),
         Command::Explain(args) => explain::run(&args),
+        Command::New(args) => new::run(&args),
+        Command::Schema => outcome::print(&plenary::schema()).map(|()| Outcome::Well),
     };
     match done {
         Ok(Outcome::Well) => ExitCode::SUCCESS,

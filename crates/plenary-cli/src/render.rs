@@ -7,23 +7,30 @@ use plenary::{Output, Schedule, Severity};
 use crate::{
     args::RenderArgs,
     files::{self, Prepared},
-    outcome::{Failure, Outcome, print, show},
+    findings::{Findings, Stream},
+    outcome::{Failure, Outcome, print},
 };
 
 pub(crate) fn run(args: &RenderArgs) -> Result<Outcome, Failure> {
     if args.write {
         only_for_looking(args)?;
     }
+    let mut findings = Findings::new(args.format, Stream::Error);
     let mut compiled = Vec::new();
     let mut outcome = Outcome::Well;
     let sources = files::without_doubles(&args.files);
     for path in &sources {
-        match compile(path)? {
-            Some(schedule) => compiled.push((path.as_path(), schedule)),
-            None => outcome = Outcome::Faulty,
+        let schedule = compile(path, args.unfit, &mut findings)?;
+        if schedule
+            .as_ref()
+            .is_none_or(|schedule| !schedule.lacking().is_empty())
+        {
+            outcome = Outcome::Faulty;
         }
+        compiled.extend(schedule.map(|schedule| (path.as_path(), schedule)));
     }
-    if outcome == Outcome::Faulty {
+    findings.finish()?;
+    if compiled.len() < sources.len() {
         return Ok(outcome);
     }
     if args.write {
@@ -40,6 +47,8 @@ fn only_for_looking(args: &RenderArgs) -> Result<(), Failure> {
         "`--to` is for looking: name what --write makes in the source, as in `outputs = [\"markdown\", \"html\"]`"
     } else if args.lang.is_some() {
         "`--lang` is for looking: name the languages that --write makes in the source, as in `languages = [\"en\", \"fr\"]`"
+    } else if args.unfit {
+        "`--unfit` is for looking: a schedule that does not fit is not written"
     } else if args.files.iter().any(|path| files::is_stdin(path)) {
         "the standard input has no name to call the written files by: give a file"
     } else {
@@ -49,8 +58,14 @@ fn only_for_looking(args: &RenderArgs) -> Result<(), Failure> {
 }
 
 /// Compiles a source and says what is wrong with it; what is only worth knowing is for `check`.
-fn compile(path: &Path) -> Result<Option<Schedule>, Failure> {
-    let compiled = files::source(path)?.and_then(|source| plenary::compile(&source));
+fn compile(path: &Path, unfit: bool, findings: &mut Findings) -> Result<Option<Schedule>, Failure> {
+    let source = files::source(path, findings.name(path))?;
+    let make = if unfit {
+        plenary::compile_unfit
+    } else {
+        plenary::compile
+    };
+    let compiled = source.and_then(|source| make(&source));
     let (schedule, report) = match compiled {
         Ok(warned) => (
             Some(warned.value),
@@ -58,7 +73,7 @@ fn compile(path: &Path) -> Result<Option<Schedule>, Failure> {
         ),
         Err(report) => (None, report),
     };
-    show(&report)?;
+    findings.say(report, Vec::new())?;
     Ok(schedule)
 }
 
@@ -85,7 +100,17 @@ fn texts(compiled: &[(&Path, Schedule)], args: &RenderArgs) -> Result<String, Fa
     Ok(texts)
 }
 
-/// Writes all files, or none.
+/// Refuses to write over what is being read: a source that is called `csp12.md`.
+fn not_over_a_source(file: &Path, compiled: &[(&Path, Schedule)]) -> Result<(), Failure> {
+    if compiled.iter().any(|(source, _)| *source == file) {
+        let file = file.display();
+        let message = format!("`{file}` is a source itself: let its name end in `.toml`");
+        return Err(Failure::Usage(message));
+    }
+    Ok(())
+}
+
+/// Writes every file whole, once all are ready to be put in their places.
 fn write(compiled: &[(&Path, Schedule)], out_dir: Option<&Path>) -> Result<(), Failure> {
     if let Some(folder) = out_dir {
         let sources: Vec<_> = compiled
@@ -99,6 +124,7 @@ fn write(compiled: &[(&Path, Schedule)], out_dir: Option<&Path>) -> Result<(), F
     for (source, schedule) in compiled {
         let folder = files::folder(source, out_dir);
         for file in plenary::files(schedule, &files::stem(source)?) {
+            not_over_a_source(&folder.join(&file.name), compiled)?;
             prepared.push(Prepared::new(folder, &file)?);
         }
     }

@@ -22,8 +22,9 @@
 //! Each stage is one type, each arrow one pure function; [`compile`] goes from a source to a
 //! schedule. A [`Plan`] can be made without a source, by [`Plan::builder`]. What is wrong comes as
 //! a [`Report`] of all [`Fault`]s of a run, and what is only worth saying rides on the value, as
-//! [`Warned`]. Nothing here reads a clock, a locale or the environment, prints, or panics: the
-//! same source gives the same bytes everywhere.
+//! [`Warned`]. For other programs a report is written by [`json()`], [`sarif()`] and [`github()`].
+//! Nothing here reads a clock, a locale or the environment, prints, or panics: the same source gives
+//! the same bytes everywhere.
 
 #![warn(
     clippy::expect_used,
@@ -54,30 +55,39 @@ pub use annex::{
     Annex, Cell, Column, Entry, Heading, Item, ListedDay, Note, Row, RowHeader, Table, Times,
 };
 pub use build::{GroupBuilder, MeetingBuilder, PlanBuilder};
-pub use document::locate;
+pub use document::{locate, schema};
 pub use fault::{
-    Code, Edit, Fault, Help, Label, Path, Report, Severity, Step, UnknownCode, Warned,
+    Code, Difference, Edit, Fault, Help, Label, Lines, Path, Position, Report, Severity, Stale,
+    Step, UnknownCode, Waiver, Warned, github, json, sarif,
 };
 pub use plan::{Group, Holder, Meeting, News, Office, Plan, Session, SideEvents};
 pub use render::{File, files, fragment, html, markdown, render};
-pub use schedule::{Ended, Placed, Reason, Schedule, Sitting, place};
+pub use schedule::{Balance, Ended, Lacking, Placed, Reason, Schedule, Sitting, place};
 pub use source::{Source, Span};
 pub use terms::{Output, Role, Status};
 pub use text::{Inline, Language, Text, UnknownLanguage, Wording, plain};
 pub use time::{BadDuration, BadHours, Duration, Hours, Minutes, Moment};
+
+use fault::Judged;
 
 /// Reads a source into what is asked and what has happened since.
 ///
 /// # Errors
 /// Every fault of the text (P00), of keys and values (P01), of references and people (P02), of the
 /// days and sessions (P0302 to P0305), and of what the page says (P04).
+///
+/// ```
+/// let source = plenary::Source::read("../../schedules/att-csp12-working-groups.toml")?;
+/// let (plan, news) = plenary::read(&source)?.value;
+/// assert_eq!(plan.meetings().len(), 4);
+/// assert_eq!(news.finished().count(), 0);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn read(source: &Source) -> Result<Warned<(Plan, News)>, Report> {
-    let mut written = document::read(source);
-    let mut faults = std::mem::take(&mut written.faults);
-    let checked = written.document.take();
-    let checked =
-        checked.and_then(|document| check::check(document, Some(written.name()), &mut faults));
-    written.report(faults).judge(checked)
+    let (written, checked, mut faults) = checked(source);
+    let waivers = checked.as_ref().map_or(&[][..], |(plan, _)| plan.waivers());
+    let waived = fault::waive(&mut faults, waivers, Judged::InPart);
+    written.report(faults, waived).judge(checked)
 }
 
 /// Compiles a source into a schedule: reads it, and places the plan as the news leaves it.
@@ -85,13 +95,75 @@ pub fn read(source: &Source) -> Result<Warned<(Plan, News)>, Report> {
 /// # Errors
 /// As [`read`], and as [`place`].
 pub fn compile(source: &Source) -> Result<Warned<Schedule>, Report> {
+    let (report, schedule) = compiled(source);
+    report.judge(schedule)
+}
+
+/// Compiles a source even if its meetings do not fit into its sessions.
+///
+/// What finds no session is told by [`Schedule::lacking`], and every form of the annex says so
+/// first; the error stands among the warnings.
+///
+/// # Errors
+/// As [`compile`], but for P0301.
+///
+/// ```
+/// let text = std::fs::read_to_string("../../schedules/att-csp12-working-groups.toml")?;
+/// let source = plenary::Source::new("short", text.replace("2026-03-19", "2026-03-18"));
+/// assert!(plenary::compile(&source).is_err());
+/// let schedule = plenary::compile_unfit(&source)?.value;
+/// assert_eq!(schedule.lacking()[0].meeting, "WGTR");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn compile_unfit(source: &Source) -> Result<Warned<Schedule>, Report> {
+    let (report, schedule) = compiled(source);
+    report.judge_unfit(schedule)
+}
+
+/// What is found in a source, and the schedule that is made of it nevertheless.
+fn compiled(source: &Source) -> (Report, Option<Schedule>) {
+    let (written, checked, mut faults) = checked(source);
+    let Some((plan, news)) = checked else {
+        return (written.report(faults, Vec::new()), None);
+    };
+    let waivers = plan.waivers().to_vec();
+    let sound = faults.iter().all(|fault| fault.severity != Severity::Error);
+    let schedule = if sound {
+        schedule::try_place(plan, &news, &mut faults)
+    } else {
+        None
+    };
+    let judged = if schedule.is_some() {
+        Judged::Whole
+    } else {
+        Judged::InPart
+    };
+    let waived = fault::waive(&mut faults, &waivers, judged);
+    (written.report(faults, waived), schedule)
+}
+
+/// What a source says, and what is wrong with it so far.
+fn checked(source: &Source) -> (document::Written<'_>, Option<(Plan, News)>, fault::Faults) {
     let mut written = document::read(source);
     let mut faults = std::mem::take(&mut written.faults);
-    let checked = written.document.take();
-    let checked =
-        checked.and_then(|document| check::check(document, Some(written.name()), &mut faults));
-    let sound = faults.iter().all(|fault| fault.severity != Severity::Error);
-    let checked = checked.filter(|_| sound);
-    let schedule = checked.and_then(|(plan, news)| schedule::try_place(plan, &news, &mut faults));
-    written.report(faults).judge(schedule)
+    let document = written.document.take();
+    let name = Some(written.name());
+    let checked = document.and_then(|document| check::check(document, name, &mut faults));
+    (written, checked, faults)
+}
+
+/// A schedule to start from: complete, and with remarks that say what to change.
+///
+/// Every key of the language is in it, those that need not be there in remarks. Its first line
+/// names a file beside it, `plenary.schema.json`, which is [`schema`].
+///
+/// ```
+/// let source = plenary::Source::new("csp13.toml", plenary::starting_file());
+/// let warned = plenary::compile(&source)?;
+/// assert!(warned.warnings.is_empty());
+/// # Ok::<(), plenary::Report>(())
+/// ```
+#[must_use]
+pub const fn starting_file() -> &'static str {
+    include_str!("../start.toml")
 }

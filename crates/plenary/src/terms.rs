@@ -21,6 +21,8 @@ pub enum Status {
     Tentative,
     /// Adopted.
     Final,
+    /// Kept for the archive: every meeting has its record.
+    AsHeld,
 }
 
 impl Status {
@@ -30,6 +32,7 @@ impl Status {
         Self::Indicative,
         Self::Tentative,
         Self::Final,
+        Self::AsHeld,
     ];
 
     /// The word in a source.
@@ -40,6 +43,7 @@ impl Status {
             Self::Indicative => "indicative",
             Self::Tentative => "tentative",
             Self::Final => "final",
+            Self::AsHeld => "as-held",
         }
     }
 }

@@ -35,10 +35,24 @@ fn compose(schedule: &Schedule, language: Language) -> Annex {
     Annex {
         language,
         heading: heading(plan, &voice, words),
+        notice: notice(schedule, words),
         tables: table::compose(schedule, &voice, words),
         notes: note.into_iter().collect(),
         list: list::compose(schedule, &voice, words),
     }
+}
+
+/// Which meetings find no session, and how much of each.
+fn notice(schedule: &Schedule, words: &Words) -> Vec<Inline> {
+    let lacking = schedule.lacking.iter();
+    let each = lacking.map(|lack| format!("{} ({})", lack.meeting, lack.minutes));
+    let each: Vec<_> = each.collect();
+    if each.is_empty() {
+        return Vec::new();
+    }
+    let says = Inline::Text(words.does_not_fit.to_owned());
+    let which = format!("{}{}", words.colon, each.join(", "));
+    vec![Inline::Strong(vec![says]), Inline::Text(which)]
 }
 
 fn heading(plan: &Plan, voice: &Voice<'_>, words: &Words) -> Heading {

@@ -24,6 +24,8 @@ pub struct Annex {
     pub language: Language,
     /// What stands above the table.
     pub heading: Heading,
+    /// What has to be said before anything else, that meetings do not fit; mostly empty.
+    pub notice: Vec<Inline>,
     /// The tables of days and sessions: one, or one for each week.
     pub tables: Vec<Table>,
     /// What stands under it.

@@ -1,6 +1,6 @@
 //! The frame: the zone, the days, and the sessions of each.
 
-use chrono::{Datelike, NaiveDate, NaiveDateTime};
+use chrono::{Datelike, Months, NaiveDate, NaiveDateTime};
 
 use super::need;
 use crate::{
@@ -65,6 +65,14 @@ fn zone_named(name: &str, faults: &mut Faults) -> Option<Zone> {
 
 fn days_between(first: NaiveDate, last: NaiveDate, faults: &mut Faults) -> Option<Vec<NaiveDate>> {
     let number = (last - first).num_days() + 1;
+    let years = |day: NaiveDate| YEARS.contains(&day.year());
+    if let Some((key, day)) = [("first-day", first), ("last-day", last)]
+        .into_iter()
+        .find(|(_, day)| !years(*day))
+    {
+        faults.push(far_away(key, day));
+        return None;
+    }
     if (1..=MOST_DAYS).contains(&number) {
         return Some(first.iter_days().take_while(|day| *day <= last).collect());
     }
@@ -79,24 +87,53 @@ fn days_between(first: NaiveDate, last: NaiveDate, faults: &mut Faults) -> Optio
         .label("the last day")
         .and(at!["first-day"])
         .label("the first day");
-    faults.push(fault.help(other_days(first, last)));
+    faults.push(other_days(fault, first, last));
     None
 }
 
-/// Which days were probably meant: the same ones in one year, or over its end.
-fn other_days(first: NaiveDate, last: NaiveDate) -> String {
-    if first.year() == last.year() {
-        return format!("exchange the two dates, or write `last-day = {first}` or a later day");
-    }
-    let later = |year: i32| last.with_year(year).filter(|day| *day >= first);
-    let last_day = later(first.year()).or_else(|| later(first.year() + 1));
-    let last_day = last_day.unwrap_or(first);
-    match first.with_year(last.year()).filter(|day| *day <= last) {
-        Some(first_day) => format!("write `last-day = {last_day}`, or `first-day = {first_day}`"),
-        None if last < first => {
-            format!("write `last-day = {last_day}`, or exchange the two dates")
-        }
-        None => format!("write `last-day = {last_day}`"),
+/// The years for which the tz database knows, or foresees, when the clocks change.
+const YEARS: std::ops::Range<i32> = 1970..2100;
+
+fn far_away(key: &'static str, day: NaiveDate) -> Fault {
+    let message = format!(
+        "the year {} is not one that a schedule is made for",
+        day.year()
+    );
+    Fault::new(Code::BadDate, message, at![key])
+        .label("mend the year")
+        .help(format!(
+            "write a year from {} to {}",
+            YEARS.start,
+            YEARS.end - 1
+        ))
+}
+
+/// Offers the days that were probably meant: the last in a later month or year, or the first in an
+/// earlier year.
+fn other_days(fault: Fault, first: NaiveDate, last: NaiveDate) -> Fault {
+    let for_day = |day: NaiveDate| format!("`{day}`, a {}", day.format("%A"));
+    let fits = |day: &NaiveDate| (0..MOST_DAYS).contains(&(*day - first).num_days());
+    let months = (1..=2).filter_map(|months| last.checked_add_months(Months::new(months)));
+    let same_year = first.year() == last.year();
+    let later_month = months.filter(|_| same_year).find(fits);
+    let later_year = [first.year(), first.year() + 1]
+        .into_iter()
+        .filter_map(|year| last.with_year(year))
+        .find(|day| fits(day) && !same_year);
+    let fault = match later_month.or(later_year) {
+        Some(day) => fault.edit(
+            format!("write `last-day = {day}`, a {}", day.format("%A")),
+            day.to_string(),
+        ),
+        None => fault,
+    };
+    let earlier = first
+        .with_year(last.year())
+        .filter(|day| *day <= last && !same_year);
+    match earlier {
+        Some(day) => fault.help(format!("or write `first-day` as {}", for_day(day))),
+        None if last < first => fault.help("or exchange the two dates"),
+        None => fault,
     }
 }
 

@@ -7,7 +7,7 @@ use crate::{
     meant::{self, nearest},
     plan::{Group, Holder, Office},
     terms::Role,
-    text::{Text, Wording, plain},
+    text::{Wording, plain},
 };
 
 /// The groups in the order of the source, each followed by its sub-working groups.
@@ -125,7 +125,19 @@ fn holder(
     faults: &mut Faults,
 ) -> Option<Holder> {
     let name = texts.name(wording, || at.clone(), faults)?;
-    let written = first_version(&name);
+    let versions: Vec<String> = name.versions().map(|(_, inlines)| plain(inlines)).collect();
+    let vacant = versions
+        .iter()
+        .filter(|version| *version == "vacant")
+        .count();
+    if (1..versions.len()).contains(&vacant) {
+        let message =
+            format!("the office of {office} is vacant in one language, and not in another");
+        let fault = Fault::new(Code::NearlyVacant, message, at).label("who holds it?");
+        faults.push(fault.help("write one name, or `\"vacant\"`, for all languages"));
+        return Some(Holder::Vacant);
+    }
+    let written = versions.into_iter().next().unwrap_or_default();
     if written == "vacant" {
         let message = format!("the office of {office} is vacant");
         let fault = Fault::new(Code::VacantOffice, message, at).label("nobody yet");
@@ -142,12 +154,6 @@ fn holder(
         );
     }
     Some(Holder::Person(name))
-}
-
-fn first_version(name: &Text) -> String {
-    name.versions()
-        .next()
-        .map_or_else(String::new, |(_, inlines)| plain(inlines))
 }
 
 /// What is wrong with a name that says that there is nobody.

@@ -10,7 +10,8 @@ use crate::{
 pub(super) fn check(written: Written, texts: &Texts, faults: &mut Faults) -> Option<Heading> {
     let example = "\"CSP12 Working Group meetings\"";
     let conference = need(written.conference, "conference", "\"CSP12\"", faults);
-    let conference = texts.one(conference, || at!["conference"], faults);
+    // An acronym is mostly the same in every language.
+    let conference = conference.and_then(|name| texts.name(name, || at!["conference"], faults));
     let name = need(written.name, "name", example, faults);
     let name = texts.one(name, || at!["name"], faults);
     let mut text = |slot: crate::document::Slot<_>, key: &'static str| {

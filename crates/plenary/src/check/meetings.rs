@@ -1,10 +1,12 @@
 //! The queue: who meets, under which id, for how long.
 
+use std::collections::{HashMap, HashSet};
+
 use super::{missing, texts::Texts};
 use crate::{
     document::{Meeting as Written, Slot},
     fault::{Code, Fault, Faults, Path, at},
-    meant::nearest,
+    meant::{distance, nearest},
     plan::{Group, Meeting, News},
     text::{Text, plain},
     time::Duration,
@@ -18,18 +20,20 @@ pub(super) fn check(
     faults: &mut Faults,
 ) -> (Vec<Meeting>, News) {
     let written = written.unwrap_or_default();
+    let known = Known::of(groups);
     let mut meetings: Vec<Meeting> = Vec::with_capacity(written.len());
+    let mut ids = Ids::default();
     let mut news = News::default();
     let mut all_known = !written.is_empty();
     for (i, meeting) in written.into_iter().enumerate() {
         let at = at!["meeting", i];
         let took = meeting.took.as_given().copied();
-        let who = who(&meeting.group, groups, &at, faults);
-        all_known &= who != Who::Unknown;
-        let own_id = meeting.id.as_given().is_some();
+        let who = who(&meeting.group, &known, &at, faults);
+        let nobody = who == Who::Nobody && meeting.title.is_absent();
+        all_known &= who != Who::Unknown && !nobody;
+        let own_id = !meeting.id.is_absent();
         let meeting = one(meeting, who, groups, &at, texts, faults);
-        let named = if own_id { at.then("id") } else { at };
-        faults.extend(double(&meeting, own_id, &meetings, &named));
+        faults.extend(ids.add(&meeting.id, i, own_id));
         if let Some(took) = took {
             news = news.took(meeting.id.clone(), took);
         }
@@ -41,6 +45,24 @@ pub(super) fn check(
     (meetings, news)
 }
 
+/// The groups by their ids.
+struct Known<'g> {
+    groups: &'g [Group],
+    places: HashMap<&'g str, usize>,
+}
+
+impl<'g> Known<'g> {
+    fn of(groups: &'g [Group]) -> Self {
+        let places = groups
+            .iter()
+            .enumerate()
+            .map(|(place, group)| (&*group.id, place));
+        // Of a group declared twice the first stands.
+        let places = places.rev().collect();
+        Self { groups, places }
+    }
+}
+
 /// Who is said to meet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Who {
@@ -50,12 +72,12 @@ enum Who {
     Unknown,
 }
 
-fn who(group: &Slot<String>, groups: &[Group], at: &Path, faults: &mut Faults) -> Who {
+fn who(group: &Slot<String>, known: &Known<'_>, at: &Path, faults: &mut Faults) -> Who {
     match group {
         Slot::Absent => Who::Nobody,
         Slot::Bad => Who::Unknown,
         Slot::Given(id) => {
-            let place = groups.iter().position(|group| group.id == *id);
+            let place = known.places.get(&**id).copied();
             if id.trim().is_empty() {
                 let fault = Fault::new(Code::EmptyText, "`group` is empty", at.then("group"));
                 faults.push(
@@ -64,7 +86,7 @@ fn who(group: &Slot<String>, groups: &[Group], at: &Path, faults: &mut Faults) -
                         .help("write the acronym of a group"),
                 );
             } else if place.is_none() {
-                faults.push(unknown_group(id, groups, at));
+                faults.push(unknown_group(id, known.groups, at));
             }
             place.map_or(Who::Unknown, Who::Group)
         }
@@ -128,24 +150,53 @@ fn duration(written: Slot<Duration>, at: &Path, faults: &mut Faults) -> Option<D
 }
 
 fn unknown_group(id: &str, groups: &[Group], at: &Path) -> Fault {
-    let message = format!("no group called `{id}`");
-    let fault = Fault::new(Code::UnknownGroup, message, at.then("group"))
-        .label("not declared under `[groups]`");
-    match similar(id, groups) {
-        Some(similar) => {
-            let message = format!("a group with a similar name exists: `{similar}`");
-            fault.edit(message, format!("\"{similar}\""))
-        }
-        None => fault.help(format!(
+    let place = at.then("group");
+    if id.parse::<Duration>().is_ok() {
+        let message = format!("`{id}` is a duration, and not a group");
+        return Fault::new(Code::OtherKey, message, place)
+            .label("belongs to `duration`")
+            .help(format!(
+                "write the group here, and `duration = \"{id}\"` on a line of its own"
+            ));
+    }
+    let parts = id
+        .split_once('/')
+        .filter(|(parent, _)| groups.iter().any(|group| group.id == *parent));
+    let (message, label) = match parts {
+        Some((parent, key)) => (
+            format!("`{parent}` has no sub-working group `{key}`"),
+            format!("not declared under `[groups.{parent}.subgroups]`"),
+        ),
+        None => (
+            format!("no group called `{id}`"),
+            "not declared under `[groups]`".to_owned(),
+        ),
+    };
+    let fault = Fault::new(Code::UnknownGroup, message, place).label(label);
+    let similar = similar(id, groups);
+    if similar.is_empty() {
+        return fault.help(format!(
             "declare it: add the line `[groups.{}]`",
             header(id)
-        )),
+        ));
     }
+    similar.into_iter().fold(fault, |fault, similar| {
+        let message = format!("a group with a similar name exists: `{similar}`");
+        fault.edit(message, format!("\"{similar}\""))
+    })
 }
 
-/// The group that was meant: by a slip, by its sub-working group's key alone, or by its name.
-fn similar<'g>(id: &str, groups: &'g [Group]) -> Option<&'g str> {
-    let ids = groups.iter().map(|group| &*group.id);
+/// The groups that were meant: those a slip away, or the one that is called by its sub-working
+/// group's key alone, or by its name.
+fn similar<'g>(id: &str, groups: &'g [Group]) -> Vec<&'g str> {
+    let ids = || groups.iter().map(|group| &*group.id);
+    if let Some(near) = nearest(id, ids()) {
+        let least = distance(id, near);
+        return ids()
+            .filter(|other| distance(id, other) == least)
+            .take(3)
+            .collect();
+    }
     let keyed = |group: &&Group| {
         let key = group.id.rsplit_once('/').map(|(_, key)| key);
         key.is_some_and(|key| nearest(id, [key]).is_some())
@@ -154,13 +205,11 @@ fn similar<'g>(id: &str, groups: &'g [Group]) -> Option<&'g str> {
         let mut names = group.name.iter().flat_map(Text::versions);
         names.any(|(_, name)| plain(name).eq_ignore_ascii_case(id.trim()))
     };
-    let found = || {
-        groups
-            .iter()
-            .find(keyed)
-            .or_else(|| groups.iter().find(named))
-    };
-    nearest(id, ids).or_else(|| found().map(|group| &*group.id))
+    let found = groups
+        .iter()
+        .find(keyed)
+        .or_else(|| groups.iter().find(named));
+    found.map(|group| &*group.id).into_iter().collect()
 }
 
 /// How a group of this id is declared.
@@ -182,44 +231,73 @@ fn header(id: &str) -> String {
     }
 }
 
+/// The ids of the meetings so far.
+#[derive(Default)]
+struct Ids {
+    /// The first meeting of each id.
+    first: HashMap<String, usize>,
+    /// The number that was last offered for a second meeting of an id.
+    offered: HashMap<String, usize>,
+}
+
+impl Ids {
+    /// Adds an id; the fault if another meeting has it.
+    fn add(&mut self, id: &str, place: usize, own: bool) -> Option<Fault> {
+        if let Some(first) = self.first.get(id).copied() {
+            return Some(double(id, first, place, own, &self.free(id)));
+        }
+        self.first.insert(id.to_owned(), place);
+        None
+    }
+
+    /// An id that no meeting has yet.
+    fn free(&mut self, id: &str) -> String {
+        let number = self.offered.entry(id.to_owned()).or_insert(1);
+        loop {
+            *number += 1;
+            let free = format!("{id}-{number}");
+            if !self.first.contains_key(&free) {
+                return free;
+            }
+        }
+    }
+}
+
 /// The fault of a meeting whose id another has.
-fn double(meeting: &Meeting, own: bool, earlier: &[Meeting], at: &Path) -> Option<Fault> {
-    let place = earlier.iter().position(|other| other.id == meeting.id)?;
-    let id = &meeting.id;
-    let is_free = |id: &String| earlier.iter().all(|other| other.id != *id);
-    let free = (2..=earlier.len() + 2)
-        .map(|number| format!("{id}-{number}"))
-        .find(is_free)?;
+fn double(id: &str, first: usize, second: usize, own: bool, free: &str) -> Fault {
     let message = format!("two meetings have the id `{id}`");
-    let fault = Fault::new(Code::DuplicateMeeting, message, at.clone());
-    Some(if own {
-        fault
+    let at = |place: usize| at!["meeting", place];
+    if own {
+        Fault::new(Code::DuplicateMeeting, message, at(second).then("id"))
             .label("the second of them")
-            .and(at!["meeting", place, "id"])
+            .and(at(first).then("id"))
             .label("the first of them")
             .help(format!(
                 "change one of the two, for example to `id = \"{free}\"`"
             ))
     } else {
-        fault
+        Fault::new(Code::DuplicateMeeting, message, at(second))
             .label("a meeting's id is its group, unless it has one of its own")
-            .and(at!["meeting", place])
+            .and(at(first))
             .label("the first of them")
             .help(format!("add the line `id = \"{free}\"` under the second"))
-    })
+    }
 }
 
 /// The warnings of groups that are declared and never meet. A sub-working group is missed only
 /// where its siblings meet without the whole group.
 fn idle(groups: &[Group], meetings: &[Meeting]) -> Vec<Fault> {
-    let meets = |group: usize| meetings.iter().any(|meeting| meeting.group == Some(group));
-    let any_below = |group: usize| {
-        let mut below = groups.iter().enumerate();
-        below.any(|(i, other)| other.parent == Some(group) && meets(i))
-    };
+    let mut meets = vec![false; groups.len()];
+    let mut below = vec![false; groups.len()];
+    for group in meetings.iter().filter_map(|meeting| meeting.group) {
+        meets[group] = true;
+        if let Some(parent) = groups[group].parent {
+            below[parent] = true;
+        }
+    }
     let is_idle = |(i, group): &(usize, &Group)| match group.parent {
-        None => !meets(*i) && !any_below(*i),
-        Some(parent) => !meets(*i) && !meets(parent) && any_below(parent),
+        None => !meets[*i] && !below[*i],
+        Some(parent) => !meets[*i] && !meets[parent] && below[parent],
     };
     let idle = groups.iter().enumerate().filter(is_idle);
     idle.map(|(_, group)| never_meets(group, groups)).collect()
@@ -244,4 +322,21 @@ fn never_meets(group: &Group, groups: &[Group]) -> Fault {
         "add a `[[meeting]]` with `group = \"{}\"`, or delete the group",
         group.id
     ))
+}
+
+/// The faults of meetings of which nothing is recorded, in a schedule that is kept as held.
+pub(super) fn unrecorded(meetings: &[Meeting], news: &News) -> Vec<Fault> {
+    let finished: HashSet<&str> = news.finished().map(|(id, _)| id).collect();
+    let recorded = |id: &str| finished.contains(id);
+    let meetings = meetings.iter().enumerate();
+    let lacking = meetings.filter(|(_, meeting)| !recorded(&meeting.id));
+    let fault = |(place, meeting): (usize, &Meeting)| {
+        let message = format!("how long {} took is not recorded", meeting.id);
+        Fault::new(Code::NoRecord, message, at!["meeting", place])
+            .label("no `took` under this")
+            .and(at!["status"])
+            .label("the schedule is kept as held")
+            .help("add a line such as `took = \"4h30m\"` under it")
+    };
+    lacking.map(fault).collect()
 }

@@ -5,6 +5,7 @@ mod groups;
 mod heading;
 mod meetings;
 mod texts;
+mod waivers;
 mod wording;
 
 use self::texts::Texts;
@@ -12,7 +13,7 @@ use crate::{
     document::{Document, Slot},
     fault::{Code, Fault, Faults, Path, at},
     plan::{News, Plan},
-    terms::Output,
+    terms::{Output, Status},
 };
 
 /// Judges a document, and the name of the source that it was read from. None if a fault leaves no
@@ -33,6 +34,10 @@ pub(crate) fn check(
     let queue = need(filled(document.meetings), "meeting", "", faults);
     let (meetings, news) = meetings::check(queue, &groups, &texts, faults);
     wording::weigh_vacancies(status, faults);
+    if status == Some(Status::AsHeld) {
+        faults.extend(meetings::unrecorded(&meetings, &news));
+    }
+    let waivers = waivers::check(document.allows, faults);
     let (heading, frame) = heading.zip(frame)?;
     let plan = Plan {
         languages: texts.languages,
@@ -42,6 +47,7 @@ pub(crate) fn check(
         frame,
         groups,
         meetings,
+        waivers,
     };
     Some((plan, news))
 }
@@ -71,7 +77,7 @@ fn missing(path: &Path, key: &str, example: &str) -> Fault {
         ("meeting", _) => fault("no meeting is asked for")
             .help("add a meeting: a line `[[meeting]]`, and under it `group` and `duration`"),
         (_, 1) => fault(&format!("`{key}` is missing")).help(format!(
-            "add a line such as `{key} = {example}` above the first `[`"
+            "add a line such as `{key} = {example}` above the first heading in brackets"
         )),
         _ => fault(&format!("`{key}` is missing"))
             .label(format!("no `{key}` under this"))

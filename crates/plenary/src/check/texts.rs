@@ -142,7 +142,11 @@ impl Texts {
 fn untranslated(first: Language, rest: &[Language], at: Path) -> Fault {
     let lacking: Vec<_> = rest.iter().map(|language| language.tag()).collect();
     let more: Vec<_> = lacking.iter().map(|tag| format!("{tag} = \"…\"")).collect();
-    let message = format!("`{at}` is not written in `{}`", lacking.join("`, `"));
+    let message = format!(
+        "{} is not written in `{}`",
+        at.in_words(),
+        lacking.join("`, `")
+    );
     let help = format!(
         "put the text into braces, once for each language: `{{ {first} = \"…\", {} }}`",
         more.join(", ")
@@ -153,7 +157,7 @@ fn untranslated(first: Language, rest: &[Language], at: Path) -> Fault {
 }
 
 fn lacking(language: Language, known: &[&str], at: Path) -> Fault {
-    let message = format!("`{at}` is not written in `{language}`");
+    let message = format!("{} is not written in `{language}`", at.in_words());
     let fault = Fault::new(Code::MissingTranslation, message, at);
     let fault = if known.is_empty() {
         fault.label("in no language")
@@ -168,7 +172,7 @@ fn unlisted(language: Language, languages: &[Language], at: &Path) -> Fault {
     let tags: Vec<_> = tags.map(|tag| format!("\"{tag}\"")).collect();
     Fault::new(
         Code::UnlistedLanguage,
-        format!("`{at}` is written in `{language}`, in which no annex is made"),
+        format!("{} is written in `{language}`, in which no annex is made", at.in_words()),
         at.then(language.tag()),
     )
     .part(Part::Key)
@@ -182,7 +186,7 @@ fn unlisted(language: Language, languages: &[Language], at: &Path) -> Fault {
 /// Reads the Markdown of one version.
 fn inlines(text: &str, at: &dyn Fn() -> Path, faults: &mut Faults) -> Option<Vec<Inline>> {
     if text.trim().is_empty() {
-        let message = format!("`{}` is empty", at());
+        let message = format!("{} is empty", at().in_words());
         let fault = Fault::new(Code::EmptyText, message, at()).label("nothing in it");
         faults.push(fault.help("write a text between the quotation marks"));
         return None;
@@ -201,7 +205,7 @@ fn unfit(bad: &BadInline, text: &str, at: Path) -> Fault {
         ),
         Unfit::Html => (
             format!("`{piece}` is HTML, which is not passed on"),
-            "write `*…*` for italics and `**…**` for bold, or `\\\\<` for the sign `<` itself",
+            "write `**…**` for bold and `*…*` for italics, instead of the tag and of the one that closes it",
         ),
         Unfit::Image => (
             "a text holds an image".to_owned(),

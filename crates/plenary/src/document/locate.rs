@@ -13,7 +13,11 @@ use crate::{
 
 /// Finds the bytes that each label speaks of. What is not there is looked for in the table that
 /// should hold it; a label on the whole file stays without.
-pub(super) fn locate(faults: &mut [Fault], root: &DeTable<'_>, text: &str) {
+pub(super) fn locate<'f>(
+    faults: impl Iterator<Item = &'f mut Fault>,
+    root: &DeTable<'_>,
+    text: &str,
+) {
     for fault in faults {
         for label in fault.labels_mut() {
             label.span = label.span.take().or_else(|| span(label, root, text));

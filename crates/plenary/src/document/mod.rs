@@ -9,15 +9,20 @@ mod locate;
 mod raw;
 mod read;
 mod reader;
+mod schema;
+mod suggest;
 mod syntax;
 mod values;
+mod words;
 
 use chrono::NaiveDate;
 
 pub use read::locate;
-pub(crate) use read::read;
+pub(crate) use read::{Written, read};
+pub use schema::schema;
 
 use crate::{
+    fault::Code,
     terms::{Output, Role, Status},
     text::{Language, Wording},
     time::{Duration, Hours, Minutes},
@@ -51,6 +56,14 @@ impl<T> Slot<T> {
     pub(crate) fn is_absent(&self) -> bool {
         matches!(self, Self::Absent)
     }
+
+    fn map<U>(self, from: impl FnOnce(T) -> U) -> Slot<U> {
+        match self {
+            Self::Absent => Slot::Absent,
+            Self::Bad => Slot::Bad,
+            Self::Given(value) => Slot::Given(from(value)),
+        }
+    }
 }
 
 /// The keys at the top of a schedule, and its tables.
@@ -63,6 +76,15 @@ pub(crate) struct Document {
     pub(crate) frame: Frame,
     pub(crate) groups: Slot<Vec<Group>>,
     pub(crate) meetings: Slot<Vec<Meeting>>,
+    pub(crate) allows: Slot<Vec<Allow>>,
+}
+
+/// An `[[allow]]`: a warning that is known and meant.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Allow {
+    pub(crate) code: Slot<Code>,
+    pub(crate) at: Slot<String>,
+    pub(crate) reason: Slot<String>,
 }
 
 /// The keys by which a schedule says what it is.

@@ -87,7 +87,6 @@ impl Iterator for Pieces<'_> {
         let c = rest.chars().next()?;
         let (width, length) = match c {
             '\\' if self.escapes => Self::escape(rest),
-            '\r' if rest.starts_with("\r\n") => (2, 1),
             other => (other.len_utf8(), other.len_utf8()),
         };
         let piece = Piece {
@@ -123,6 +122,10 @@ mod tests {
         );
         assert_eq!(
             found("\"\"\"\none \\\n   two <b>\"\"\"", "<b>", "one two <b>").as_deref(),
+            Some("<b>")
+        );
+        assert_eq!(
+            found("'''\r\na\r\nb <b>\r\n'''", "<b>", "a\r\nb <b>\r\n").as_deref(),
             Some("<b>")
         );
         assert_eq!(

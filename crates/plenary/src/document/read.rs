@@ -3,16 +3,17 @@
 use toml::de::{DeTable, DeValue};
 
 use super::{
-    Document, Frame, Group, Heading, Meeting, Office, Slot,
-    keys::Level,
+    Allow, Document, Frame, Group, Heading, Meeting, Office, Slot,
+    keys::{Holders, Level, allow, body, group, meeting, top},
     reader::{Found, Table, Trail, Value, wrong_type},
+    schema::{Schema, named_tables, table},
     syntax,
+    words::ZoneName,
 };
 use crate::{
-    fault::{Code, Fault, Faults, Part, Report},
+    fault::{Code, Fault, Faults, Part, Report, Waiver},
     source::Source,
     terms::Role,
-    text::Wording,
 };
 
 /// What reading found: the document, unless the text is no TOML, and the faults so far.
@@ -29,10 +30,12 @@ impl Written<'_> {
         self.source.name()
     }
 
-    /// Finds the places of these faults in the source.
-    pub(crate) fn report(&self, mut faults: Faults) -> Report {
-        super::locate::locate(&mut faults, &self.table, self.source.text());
-        Report::located(self.source, faults)
+    /// Finds the places of these faults in the source, and of those that are allowed.
+    pub(crate) fn report(&self, mut faults: Faults, mut waived: Vec<(Fault, Waiver)>) -> Report {
+        let allowed = waived.iter_mut().map(|(fault, _)| fault);
+        let all = faults.iter_mut().chain(allowed);
+        super::locate::locate(all, &self.table, self.source.text());
+        Report::located(self.source, faults).with_waived(waived)
     }
 }
 
@@ -52,7 +55,7 @@ impl Written<'_> {
 /// ```
 #[must_use]
 pub fn locate(report: Report, source: &Source) -> Report {
-    read(source).report(report.into_faults())
+    read(source).report(report.into_faults(), Vec::new())
 }
 
 /// Reads a source: P00 and P01.
@@ -71,89 +74,116 @@ pub(crate) fn read(source: &Source) -> Written<'_> {
 }
 
 fn document(table: &DeTable<'_>, found: &mut Found) -> Document {
-    let mut top = Table::open(table, Level::Top, Trail::Top);
+    let mut keys = Table::open(table, Level::Top, Trail::Top);
     let document = Document {
-        languages: top.take("languages", found),
-        outputs: top.take("outputs", found),
-        join_sittings: top.take("join-sittings", found),
-        heading: heading(&mut top, found),
+        languages: keys.take(top::LANGUAGES, found),
+        outputs: keys.take(top::OUTPUTS, found),
+        join_sittings: keys.take(top::JOIN_SITTINGS, found),
+        heading: heading(&mut keys, found),
         frame: Frame {
-            time_zone: top.take("time-zone", found),
-            first_day: top.take("first-day", found),
-            last_day: top.take("last-day", found),
-            sessions: top.take("sessions", found),
+            time_zone: keys.take(top::TIME_ZONE, found).map(|ZoneName(name)| name),
+            first_day: keys.take(top::FIRST_DAY, found),
+            last_day: keys.take(top::LAST_DAY, found),
+            sessions: keys.take(top::SESSIONS, found),
         },
-        groups: top.take("groups", found),
-        meetings: top.take("meeting", found),
+        groups: keys.take(top::GROUPS, found).map(|Groups(groups)| groups),
+        meetings: keys.take(top::MEETINGS, found),
+        allows: keys.take(top::ALLOWS, found),
     };
-    top.finish(found);
+    keys.finish(found);
     document
 }
 
-fn heading(top: &mut Table<'_, '_>, found: &mut Found) -> Heading {
+fn heading(keys: &mut Table<'_, '_>, found: &mut Found) -> Heading {
     Heading {
-        organisation: top.take("organisation", found),
-        conference: top.take("conference", found),
-        name: top.take("name", found),
-        title: top.take("title", found),
-        secretariat: top.take("secretariat", found),
-        president: top.take("president", found),
-        issued: top.take("issued", found),
-        status: top.take("status", found),
-        venue: top.take("venue", found),
-        side_events: top.take("side-events", found),
-        note: top.take("note", found),
+        organisation: keys.take(top::ORGANISATION, found),
+        conference: keys.take(top::CONFERENCE, found),
+        name: keys.take(top::NAME, found),
+        title: keys.take(top::TITLE, found),
+        secretariat: keys.take(top::SECRETARIAT, found),
+        president: keys.take(top::PRESIDENT, found),
+        issued: keys.take(top::ISSUED, found),
+        status: keys.take(top::STATUS, found),
+        venue: keys.take(top::VENUE, found),
+        side_events: keys.take(top::SIDE_EVENTS, found),
+        note: keys.take(top::NOTE, found),
     }
 }
 
-impl Value for Vec<Group> {
+/// The tables under `[groups]`.
+pub(super) struct Groups(Vec<Group>);
+
+impl Value for Groups {
     const FORM: &'static str = "a heading, such as `[groups.WGTU]`";
 
     fn read(value: &DeValue<'_>, at: &Trail<'_>, found: &mut Found) -> Slot<Self> {
-        match value.as_table() {
-            Some(table) => Slot::Given(groups(table, Level::Group, at, found)),
-            None => wrong_type(value, at, found),
-        }
+        groups::<Self>(value, Level::Group, at, found).map(Self)
+    }
+
+    fn schema() -> Schema {
+        named_tables(Level::Group).with("minProperties", 1)
+    }
+}
+
+/// The tables under the `subgroups` of a group.
+pub(super) struct Subgroups(Vec<Group>);
+
+impl Value for Subgroups {
+    const FORM: &'static str = "a heading, such as `[groups.WGETI.subgroups.exchange]`";
+
+    fn read(value: &DeValue<'_>, at: &Trail<'_>, found: &mut Found) -> Slot<Self> {
+        groups::<Self>(value, Level::Subgroup, at, found).map(Self)
+    }
+
+    fn schema() -> Schema {
+        named_tables(Level::Subgroup)
     }
 }
 
 /// The groups of a table, in the order of the source.
-fn groups(table: &DeTable<'_>, level: Level, at: &Trail<'_>, found: &mut Found) -> Vec<Group> {
+fn groups<T: Value>(
+    value: &DeValue<'_>,
+    level: Level,
+    at: &Trail<'_>,
+    found: &mut Found,
+) -> Slot<Vec<Group>> {
+    let Some(table) = value.as_table() else {
+        return wrong_type::<T>(value, at, found).map(|_| Vec::new());
+    };
     let mut entries: Vec<_> = table.iter().collect();
     entries.sort_by_key(|(key, _)| key.span().start);
     let group = |(key, value): (&toml::Spanned<_>, &toml::Spanned<DeValue<'_>>)| {
         let key: &std::borrow::Cow<'_, str> = key.get_ref();
         let at = at.key(key);
         match value.get_ref() {
-            DeValue::Table(table) => Some(group(key, table, level, &at, found)),
+            DeValue::Table(table) => Some(one_group(key, table, level, &at, found)),
             other => {
-                wrong_type::<Vec<Group>>(other, &at, found);
+                wrong_type::<T>(other, &at, found);
                 None
             }
         }
     };
-    entries.into_iter().filter_map(group).collect()
+    Slot::Given(entries.into_iter().filter_map(group).collect())
 }
 
-fn group(key: &str, table: &DeTable<'_>, level: Level, at: &Trail<'_>, found: &mut Found) -> Group {
+fn one_group(
+    key: &str,
+    table: &DeTable<'_>,
+    level: Level,
+    at: &Trail<'_>,
+    found: &mut Found,
+) -> Group {
     let mut keys = Table::open(table, level, *at);
     let mut group = Group {
         key: key.to_owned(),
-        name: keys.take("name", found),
+        name: keys.take(body::NAME, found),
         offices: offices(&mut keys, found),
         ..Group::default()
     };
     if level == Level::Group {
-        group.acronym = keys.take("acronym", found);
-        if let Some(subgroups) = keys.raw("subgroups") {
-            let at = at.key("subgroups");
-            match subgroups.get_ref() {
-                DeValue::Table(table) => {
-                    group.subgroups = groups(table, Level::Subgroup, &at, found);
-                }
-                other => drop(wrong_type::<Vec<Group>>(other, &at, found)),
-            }
-        }
+        group.acronym = keys.take(group::ACRONYM, found);
+        let subgroups = keys.take(group::SUBGROUPS, found).given();
+        group.subgroups = subgroups.map_or_else(Vec::new, |Subgroups(groups)| groups);
     }
     keys.finish(found);
     group
@@ -161,26 +191,29 @@ fn group(key: &str, table: &DeTable<'_>, level: Level, at: &Trail<'_>, found: &m
 
 fn offices(keys: &mut Table<'_, '_>, found: &mut Found) -> Vec<Office> {
     let mut offices = Vec::new();
-    for role in Role::OF_GROUPS.iter().copied() {
-        if role.is_shared() {
-            let holders = keys.take::<Vec<Slot<Wording>>>(role.key(), found);
-            let holders = holders.given().unwrap_or_default().into_iter().enumerate();
-            offices.extend(holders.filter_map(|(place, holder)| {
-                let holder = holder.given()?;
-                let place = Some(place);
-                Some(Office {
-                    role,
-                    place,
-                    holder,
-                })
-            }));
-        } else if let Slot::Given(holder) = keys.take(role.key(), found) {
-            let place = None;
+    for role in Role::OF_GROUPS {
+        let mut add = |place, holder| {
             offices.push(Office {
                 role,
                 place,
                 holder,
             });
+        };
+        match Holders::of(role) {
+            Some(Holders::One(key)) => {
+                if let Slot::Given(holder) = keys.take(key, found) {
+                    add(None, holder);
+                }
+            }
+            Some(Holders::Several(key)) => {
+                let holders = keys.take(key, found).given().unwrap_or_default();
+                for (place, holder) in holders.into_iter().enumerate() {
+                    if let Slot::Given(holder) = holder {
+                        add(Some(place), holder);
+                    }
+                }
+            }
+            None => {}
         }
     }
     offices
@@ -208,7 +241,7 @@ impl Value for Vec<Meeting> {
         let meetings = elements.map(|(i, element)| {
             let at = at.index(i);
             match element.get_ref() {
-                DeValue::Table(table) => meeting(table, at, found),
+                DeValue::Table(table) => one_meeting(table, at, found),
                 other => {
                     wrong_type::<Self>(other, &at, found);
                     Meeting::unreadable()
@@ -217,16 +250,58 @@ impl Value for Vec<Meeting> {
         });
         Slot::Given(meetings.collect())
     }
+
+    fn schema() -> Schema {
+        let meetings = Schema::of("array").with("items", table(Level::Meeting));
+        meetings.with("minItems", 1)
+    }
 }
 
-fn meeting(table: &DeTable<'_>, at: Trail<'_>, found: &mut Found) -> Meeting {
+impl Value for Vec<Allow> {
+    const FORM: &'static str = "a heading `[[allow]]` for each warning";
+
+    fn read(value: &DeValue<'_>, at: &Trail<'_>, found: &mut Found) -> Slot<Self> {
+        let Some(array) = value.as_array() else {
+            return wrong_type(value, at, found);
+        };
+        let elements = array.iter().enumerate();
+        let allows = elements.map(|(i, element)| {
+            let at = at.index(i);
+            match element.get_ref() {
+                DeValue::Table(table) => one_allow(table, at, found),
+                other => {
+                    wrong_type::<Self>(other, &at, found);
+                    Allow::default()
+                }
+            }
+        });
+        Slot::Given(allows.collect())
+    }
+
+    fn schema() -> Schema {
+        Schema::of("array").with("items", table(Level::Allow))
+    }
+}
+
+fn one_allow(table: &DeTable<'_>, at: Trail<'_>, found: &mut Found) -> Allow {
+    let mut keys = Table::open(table, Level::Allow, at);
+    let allow = Allow {
+        code: keys.take(allow::CODE, found),
+        at: keys.take(allow::AT, found),
+        reason: keys.take(allow::REASON, found),
+    };
+    keys.finish(found);
+    allow
+}
+
+fn one_meeting(table: &DeTable<'_>, at: Trail<'_>, found: &mut Found) -> Meeting {
     let mut keys = Table::open(table, Level::Meeting, at);
     let meeting = Meeting {
-        id: keys.take("id", found),
-        group: keys.take("group", found),
-        title: keys.take("title", found),
-        duration: keys.take("duration", found),
-        took: keys.take("took", found),
+        id: keys.take(meeting::ID, found),
+        group: keys.take(meeting::GROUP, found),
+        title: keys.take(meeting::TITLE, found),
+        duration: keys.take(meeting::DURATION, found),
+        took: keys.take(meeting::TOOK, found),
     };
     keys.finish(found);
     meeting

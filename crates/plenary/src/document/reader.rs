@@ -1,5 +1,7 @@
 //! Reads tables key by key, and reports the keys that nobody asked for.
 
+use std::collections::HashSet;
+
 use toml::{
     Spanned,
     de::{DeArray, DeTable, DeValue},
@@ -7,7 +9,9 @@ use toml::{
 
 use super::{
     Slot,
-    keys::{self, Level, Suggestion},
+    keys::{Key, Level},
+    schema::Schema,
+    suggest::{Suggestion, listed, quoted, suggest},
 };
 use crate::{
     fault::{Code, Fault, Faults, Part, Path, Step},
@@ -21,7 +25,7 @@ use crate::{
 pub(super) struct Found {
     pub(super) faults: Faults,
     /// The values that the parser could not read, and has said so.
-    pub(super) holes: Vec<Span>,
+    pub(super) holes: HashSet<Span>,
 }
 
 impl Found {
@@ -68,10 +72,13 @@ impl<'a> Trail<'a> {
     }
 }
 
-/// A value of the source language: how it is called, and how it is read.
+/// A value of the source language: how it is called, how it is read, and what editors know of it.
 pub(super) trait Value: Sized {
     /// What is asked for, in words that a person can type by.
     const FORM: &'static str;
+
+    /// A list of these holds at least one, and none twice.
+    const EACH_ONCE: bool = false;
 
     /// What to type instead of a value of another kind, where it is plain.
     fn meant(_value: &DeValue<'_>) -> Option<String> {
@@ -80,6 +87,9 @@ pub(super) trait Value: Sized {
 
     /// Reads the value; [`Slot::Bad`] when a fault has been reported.
     fn read(value: &DeValue<'_>, at: &Trail<'_>, found: &mut Found) -> Slot<Self>;
+
+    /// The values that can be read, as far as a schema can say so.
+    fn schema() -> Schema;
 }
 
 /// The fault of a value that is not of the form its key asks for.
@@ -130,19 +140,15 @@ impl<'t, 'i> Table<'t, 'i> {
     }
 
     /// The value under a key.
-    pub(super) fn take<T: Value>(&mut self, key: &str, found: &mut Found) -> Slot<T> {
-        match self.raw(key) {
-            Some(value) => found.read(value, &self.at.key(key)),
-            None => Slot::Absent,
-        }
-    }
-
-    /// The value under a key, unread.
-    pub(super) fn raw(&mut self, key: &str) -> Option<&'t Spanned<DeValue<'i>>> {
-        debug_assert!(self.level.keys().contains(&key), "`{key}` is not listed");
-        let value = self.entries.get(key)?;
+    #[allow(clippy::needless_pass_by_value, reason = "a key is a constant")]
+    pub(super) fn take<T: Value>(&mut self, key: Key<T>, found: &mut Found) -> Slot<T> {
+        let listed = || self.level.names().any(|name| name == key.name);
+        debug_assert!(listed(), "`{}` is not listed", key.name);
+        let Some(value) = self.entries.get(key.name) else {
+            return Slot::Absent;
+        };
         self.taken += 1;
-        Some(value)
+        found.read(value, &self.at.key(key.name))
     }
 
     /// Reports the keys that nobody asked for.
@@ -150,10 +156,10 @@ impl<'t, 'i> Table<'t, 'i> {
         if self.taken == self.entries.len() {
             return;
         }
-        let known = self.level.keys();
+        let is_known = |key: &str| self.level.names().any(|known| known == key);
         for (key, value) in self.entries {
             let key = key.get_ref();
-            if !known.contains(&key.as_ref()) {
+            if !is_known(key) {
                 let is_table = value.get_ref().is_table();
                 found.push(unknown_key(key, is_table, self.level, &self.at));
             }
@@ -171,7 +177,7 @@ fn unknown_key(key: &str, is_table: bool, level: Level, at: &Trail<'_>) -> Fault
     )
     .part(Part::Key)
     .label(format!("not known {place}"));
-    match keys::suggest(key, is_table, level) {
+    match suggest(key, is_table, level) {
         Suggestion::Instead(known) => fault
             .instead_of(path.then(known))
             .write(known)
@@ -180,7 +186,7 @@ fn unknown_key(key: &str, is_table: bool, level: Level, at: &Trail<'_>) -> Fault
             fault.help(format!("`{known}` belongs {}", other.place()))
         }
         Suggestion::Heading(missing) => {
-            let key = keys::quoted(key);
+            let key = quoted(key);
             let heading = if path.steps().is_empty() {
                 format!("{missing}.{key}")
             } else {
@@ -212,7 +218,7 @@ pub(super) fn list<T: Value>(
 
 /// The fault of a word where only a few others are known.
 pub(super) fn unknown_value(word: &str, known: &[&str], at: &Trail<'_>) -> Fault {
-    let list = keys::listed(known, "or");
+    let list = listed(known, "or");
     let message = format!("`{word}` is not known here");
     let fault = Fault::new(Code::UnknownValue, message, at.path()).label(format!("not {list}"));
     match nearest(word, known.iter().copied()) {
@@ -230,6 +236,6 @@ pub(super) fn unknown_language(tag: &str, at: &Trail<'_>) -> Fault {
     let fault = Fault::new(Code::UnknownValue, message, at.path()).label("not known");
     match tags.iter().find(|own| own.eq_ignore_ascii_case(tag.trim())) {
         Some(own) => fault.help(format!("write `{own}`, in small letters")),
-        None => fault.help(format!("the languages are {}", keys::listed(&tags, "and"))),
+        None => fault.help(format!("the languages are {}", listed(&tags, "and"))),
     }
 }

@@ -8,13 +8,13 @@ use toml::{
 
 use super::{
     Slot,
-    reader::{Found, Trail, Value, list, unknown_language, unknown_value, wrong_type},
+    reader::{Found, Trail, Value, list, unknown_language, wrong_type},
+    schema::Schema,
     syntax::bad_date,
 };
 use crate::{
     fault::{Code, Fault, Part},
     meant::{self, MeantDate},
-    terms::{Output, Status},
     text::{Language, Wording},
     time::{BadHours, Duration, Hours, Minutes},
 };
@@ -28,6 +28,10 @@ impl Value for String {
             None => wrong_type(value, at, found),
         }
     }
+
+    fn schema() -> Schema {
+        Schema::text()
+    }
 }
 
 impl Value for bool {
@@ -38,6 +42,10 @@ impl Value for bool {
             Some(choice) => Slot::Given(choice),
             None => wrong_type(value, at, found),
         }
+    }
+
+    fn schema() -> Schema {
+        Schema::of("boolean")
     }
 }
 
@@ -58,6 +66,18 @@ impl Value for Wording {
             DeValue::Table(table) => Slot::Given(Self::ByLanguage(versions(table, at, found))),
             _ => wrong_type(value, at, found),
         }
+    }
+
+    fn schema() -> Schema {
+        let versions = Language::ALL
+            .iter()
+            .map(|language| (language.tag(), Schema::text()));
+        // One list of kinds, since editors describe no key that has alternatives.
+        Schema::of_kinds(["string", "object"])
+            .with("pattern", Schema::FILLED)
+            .with("properties", versions.collect::<Schema>())
+            .with("additionalProperties", false)
+            .with("minProperties", 1)
     }
 }
 
@@ -99,6 +119,11 @@ impl Value for NaiveDate {
             }
         }
     }
+
+    fn schema() -> Schema {
+        // Taplo proposes quotation marks for a text, unless its kind stands in a list.
+        Schema::of_kinds(["string"]).with("format", "date")
+    }
 }
 
 /// The fault of a date that is written as a text.
@@ -120,6 +145,8 @@ fn quoted_date(meant: MeantDate, at: &Trail<'_>) -> Fault {
 impl Value for Hours {
     const FORM: &'static str = "hours in quotation marks, such as `\"10:00-13:00\"`";
 
+    const EACH_ONCE: bool = true;
+
     fn read(value: &DeValue<'_>, at: &Trail<'_>, found: &mut Found) -> Slot<Self> {
         let Some(text) = value.as_str() else {
             return wrong_type(value, at, found);
@@ -131,6 +158,10 @@ impl Value for Hours {
             },
             Slot::Given,
         )
+    }
+
+    fn schema() -> Schema {
+        Schema::of("string").with("pattern", Self::pattern())
     }
 }
 
@@ -213,6 +244,10 @@ impl Value for Duration {
     fn read(value: &DeValue<'_>, at: &Trail<'_>, found: &mut Found) -> Slot<Self> {
         read_duration(value, at, found)
     }
+
+    fn schema() -> Schema {
+        Schema::of("string").with("pattern", Self::pattern())
+    }
 }
 
 impl Value for Minutes {
@@ -220,6 +255,10 @@ impl Value for Minutes {
 
     fn read(value: &DeValue<'_>, at: &Trail<'_>, found: &mut Found) -> Slot<Self> {
         read_duration(value, at, found)
+    }
+
+    fn schema() -> Schema {
+        Schema::of("string").with("pattern", Self::pattern())
     }
 }
 
@@ -232,6 +271,10 @@ where
     };
     match text.parse() {
         Ok(duration) => Slot::Given(duration),
+        Err(_) if text.parse::<Hours>().is_ok() => {
+            found.push(hours_for_a_duration(text, at));
+            Slot::Bad
+        }
         Err(why) => {
             let fault = Fault::new(Code::BadDuration, why.to_string(), at.path())
                 .label("not a length of time");
@@ -246,55 +289,16 @@ where
     }
 }
 
-impl Value for Language {
-    const FORM: &'static str = "a language in quotation marks, such as `\"en\"`";
-
-    fn read(value: &DeValue<'_>, at: &Trail<'_>, found: &mut Found) -> Slot<Self> {
-        match value.as_str().map(str::parse) {
-            None => wrong_type(value, at, found),
-            Some(Ok(language)) => Slot::Given(language),
-            Some(Err(_)) => {
-                let tag = value.as_str().unwrap_or_default();
-                found.push(unknown_language(tag, at));
-                Slot::Bad
-            }
-        }
-    }
-}
-
-impl Value for Status {
-    const FORM: &'static str = "a word in quotation marks, such as `\"draft\"`";
-
-    fn read(value: &DeValue<'_>, at: &Trail<'_>, found: &mut Found) -> Slot<Self> {
-        named(value, Self::ALL, Status::name, at, found)
-    }
-}
-
-impl Value for Output {
-    const FORM: &'static str = "an output in quotation marks, such as `\"html\"`";
-
-    fn read(value: &DeValue<'_>, at: &Trail<'_>, found: &mut Found) -> Slot<Self> {
-        named(value, Self::ALL, Output::name, at, found)
-    }
-}
-
-/// Reads one of a few words.
-fn named<T: Value + Copy>(
-    value: &DeValue<'_>,
-    all: &[T],
-    name: fn(T) -> &'static str,
-    at: &Trail<'_>,
-    found: &mut Found,
-) -> Slot<T> {
-    let Some(word) = value.as_str() else {
-        return wrong_type(value, at, found);
-    };
-    if let Some(found) = all.iter().copied().find(|known| name(*known) == word) {
-        return Slot::Given(found);
-    }
-    let known: Vec<_> = all.iter().map(|known| name(*known)).collect();
-    found.push(unknown_value(word, &known, at));
-    Slot::Bad
+/// The fault of hours where a length of time is asked for.
+fn hours_for_a_duration(text: &str, at: &Trail<'_>) -> Fault {
+    let message = format!("`{text}` is a range of hours, and not a duration");
+    let fault = Fault::new(Code::OtherKey, message, at.path()).label("belongs to `sessions`");
+    let minutes = text.parse::<Hours>().map_or(0, Hours::minutes);
+    let length = Duration::minutes(minutes.into());
+    fault.edit(
+        format!("write how long it is: `\"{length}\"`"),
+        format!("\"{length}\""),
+    )
 }
 
 impl<T: Value> Value for Vec<Slot<T>> {
@@ -314,6 +318,15 @@ impl<T: Value> Value for Vec<Slot<T>> {
         match value.as_array() {
             Some(array) => Slot::Given(list(array, at, found)),
             None => wrong_type(value, at, found),
+        }
+    }
+
+    fn schema() -> Schema {
+        let list = Schema::of("array").with("items", T::schema());
+        if T::EACH_ONCE {
+            list.with("minItems", 1).with("uniqueItems", true)
+        } else {
+            list
         }
     }
 }

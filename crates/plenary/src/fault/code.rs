@@ -34,6 +34,12 @@ macro_rules! codes {
                 match self { $(Self::$name => $number,)* }
             }
 
+            /// The name in Rust, such as `UnknownGroup`.
+            #[must_use]
+            pub const fn name(self) -> &'static str {
+                match self { $(Self::$name => stringify!($name),)* }
+            }
+
             /// The page that explains the code, in Markdown: what it says, why it matters, a
             /// source that has it, and the same source put right.
             #[must_use]
@@ -93,6 +99,8 @@ codes! {
     UnlistedLanguage = "P0113", Error;
     /// One key written twice.
     DuplicateKey = "P0114", Error;
+    /// A value that belongs to another key.
+    OtherKey = "P0115", Error;
     /// A group that is not declared.
     UnknownGroup = "P0201", Error;
     /// A group declared twice.
@@ -107,6 +115,8 @@ codes! {
     NearlyVacant = "P0206", Error;
     /// News of a meeting that is not in the plan.
     UnknownMeeting = "P0207", Error;
+    /// An `[[allow]]` that allows nothing.
+    UselessWaiver = "P0208", Warning;
     /// A meeting for which the sessions are too short.
     DoesNotFit = "P0301", Error;
     /// Two sessions at one time.
@@ -123,6 +133,8 @@ codes! {
     UnusedDays = "P0307", Note;
     /// A session on a Saturday or a Sunday.
     WeekendSession = "P0308", Warning;
+    /// A meeting without a record in a schedule as held.
+    NoRecord = "P0309", Error;
     /// A session longer than anyone sits.
     LongSession = "P0310", Warning;
     /// A text that names another conference.
@@ -148,6 +160,12 @@ codes! {
 }
 
 impl Code {
+    /// Whether a fault of this kind can be less than an error. A note may speak of another
+    /// conference where a title may not.
+    pub(crate) fn can_be_allowed(self) -> bool {
+        self.severity() != Severity::Error || self == Self::OtherConference
+    }
+
     /// The first line of the page, without its number.
     #[must_use]
     pub fn title(self) -> &'static str {

@@ -1,17 +1,32 @@
 //! What is wrong in a schedule: a code, a place, both parties of a conflict, and a cure.
 //!
 //! Every stage returns its faults as values of [`Fault`]; a [`Report`] gathers them, finds their
-//! places in the source and draws them.
+//! places in the source and draws them. For programs it is written as JSON Lines, as SARIF, or as
+//! annotations for GitHub.
 
 mod code;
+mod github;
+mod json;
 mod path;
+mod position;
 mod report;
+mod sarif;
+mod stale;
+mod uri;
+mod waiver;
 
 pub use code::{Code, UnknownCode};
+pub use github::github;
+pub use json::json;
 pub(crate) use path::at;
 pub use path::{Path, Step};
+pub use position::{Lines, Position};
 pub(crate) use report::Faults;
 pub use report::{Report, Warned};
+pub use sarif::sarif;
+pub use stale::{Difference, Stale};
+pub use waiver::Waiver;
+pub(crate) use waiver::{Judged, waive};
 
 use serde::Serialize;
 
@@ -107,6 +122,11 @@ pub struct Fault {
 }
 
 impl Fault {
+    /// Every place that the fault speaks of, the one to mend first.
+    pub fn labels(&self) -> impl Iterator<Item = &Label> {
+        std::iter::once(&self.place).chain(&self.others)
+    }
+
     /// A fault at one place.
     pub(crate) fn new(code: Code, message: impl Into<String>, path: Path) -> Self {
         Self {
@@ -154,7 +174,17 @@ impl Fault {
         self.others.last_mut().unwrap_or(&mut self.place)
     }
 
-    /// Every place that the fault speaks of, the one to mend first.
+    /// What is wrong, where no lines of the source are shown.
+    pub(crate) fn headline(&self) -> String {
+        let Self { message, place, .. } = self;
+        if place.text.is_empty() {
+            message.clone()
+        } else {
+            format!("{message} ({})", place.text)
+        }
+    }
+
+    /// The same places, to be found in a source.
     pub(crate) fn labels_mut(&mut self) -> impl Iterator<Item = &mut Label> {
         std::iter::once(&mut self.place).chain(&mut self.others)
     }

@@ -55,6 +55,30 @@ impl Path {
         &self.0
     }
 
+    /// The place as a person would say it: `` `title` of meeting 4 ``.
+    pub(crate) fn in_words(&self) -> String {
+        use Step::{Index, Key};
+        match &*self.0 {
+            [Key(list), Index(place)] if list == "meeting" => format!("meeting {}", place + 1),
+            [Key(list), Index(place), rest @ ..] if list == "meeting" => {
+                format!(
+                    "`{}` of meeting {}",
+                    Self::new(rest.iter().cloned()),
+                    place + 1
+                )
+            }
+            [Key(groups), Key(group), Key(below), Key(key), rest @ ..]
+                if groups == "groups" && below == "subgroups" && !rest.is_empty() =>
+            {
+                format!("`{}` of {group}/{key}", Self::new(rest.iter().cloned()))
+            }
+            [Key(groups), Key(group), rest @ ..] if groups == "groups" && !rest.is_empty() => {
+                format!("`{}` of {group}", Self::new(rest.iter().cloned()))
+            }
+            _ => format!("`{self}`"),
+        }
+    }
+
     /// The same path, one step longer.
     #[must_use]
     pub fn then(&self, step: impl Into<Step>) -> Self {

@@ -5,7 +5,7 @@ use std::fmt;
 use annotate_snippets::{AnnotationKind, Group, Level, Message, Origin, Patch, Renderer, Snippet};
 use serde::Serialize;
 
-use super::{Code, Edit, Fault, Help, Label, Severity};
+use super::{Code, Edit, Fault, Help, Label, Severity, Stale, Waiver};
 use crate::source::{Source, Span};
 
 /// The faults that a stage gathers while it works.
@@ -24,6 +24,8 @@ pub(crate) type Faults = Vec<Fault>;
 #[derive(Clone, PartialEq, Eq, Serialize)]
 pub struct Report {
     faults: Faults,
+    waived: Vec<(Fault, Waiver)>,
+    pub(super) stale: Vec<Stale>,
     #[serde(skip)]
     source: Option<Source>,
 }
@@ -43,6 +45,8 @@ impl Report {
     pub(crate) fn without_source(faults: Faults) -> Self {
         Self {
             faults,
+            waived: Vec::new(),
+            stale: Vec::new(),
             source: None,
         }
     }
@@ -51,9 +55,26 @@ impl Report {
     pub(crate) fn located(source: &Source, mut faults: Faults) -> Self {
         hold_back_echoes(&mut faults);
         let start = |fault: &Fault| fault.place.span.as_ref().map_or(0, |span| span.start);
-        faults.sort_by_key(|fault| (start(fault), fault.code));
-        let source = Some(source.clone());
-        Self { faults, source }
+        // What is only worth knowing stands behind what has to be mended.
+        faults.sort_by_key(|fault| (fault.severity == Severity::Note, start(fault), fault.code));
+        Self {
+            faults,
+            waived: Vec::new(),
+            stale: Vec::new(),
+            source: Some(source.clone()),
+        }
+    }
+
+    /// The same, with what was allowed.
+    pub(crate) fn with_waived(mut self, waived: Vec<(Fault, Waiver)>) -> Self {
+        self.waived = waived;
+        self
+    }
+
+    /// The warnings and notes that the schedule allows, with the reason for each.
+    #[must_use]
+    pub fn waived(&self) -> &[(Fault, Waiver)] {
+        &self.waived
     }
 
     /// Hands the value on with the warnings, or the whole report if there is an error in it.
@@ -64,6 +85,23 @@ impl Report {
                 warnings: self,
             }),
             _ => Err(self),
+        }
+    }
+
+    /// The same, where meetings that do not fit are let pass.
+    pub(crate) fn judge_unfit<T>(self, value: Option<T>) -> Result<Warned<T>, Self> {
+        let errors = || {
+            self.faults
+                .iter()
+                .filter(|fault| fault.severity == Severity::Error)
+        };
+        let unfit = errors().all(|fault| fault.code == Code::DoesNotFit);
+        match value.filter(|_| unfit) {
+            Some(value) => Ok(Warned {
+                value,
+                warnings: self,
+            }),
+            None => Err(self),
         }
     }
 
@@ -83,10 +121,15 @@ impl Report {
         self.source.as_ref()
     }
 
+    /// What the source is called.
+    pub(super) fn name(&self) -> Option<&str> {
+        self.source().map(Source::name)
+    }
+
     /// Whether nothing was found at all.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.faults.is_empty()
+        self.faults.is_empty() && self.stale.is_empty()
     }
 
     /// Whether one of the faults is an error.
@@ -108,6 +151,8 @@ impl Report {
         let heavy = |fault: &&Fault| fault.severity <= severity;
         Self {
             faults: self.faults.iter().filter(heavy).cloned().collect(),
+            waived: self.waived.clone(),
+            stale: self.stale.clone(),
             source: self.source.clone(),
         }
     }
@@ -151,12 +196,18 @@ impl Report {
 
     fn draw(&self, renderer: &Renderer) -> String {
         let mut page = String::new();
-        for fault in &self.faults {
-            page.push_str(&renderer.render(&self.groups(fault)));
+        let faults = self.faults.iter().take(MOST_DRAWN);
+        let faults = faults.map(|fault| self.groups(fault));
+        let stale = self.stale.iter().map(|stale| vec![stale.drawn()]);
+        for groups in faults.chain(stale) {
+            page.push_str(&renderer.render(&groups));
             page.push_str("\n\n");
         }
         page.truncate(page.trim_end().len());
-        page
+        match self.faults.len().saturating_sub(MOST_DRAWN) {
+            0 => page,
+            more => format!("{page}\n\nand {more} more"),
+        }
     }
 
     /// The fault, and each change that would mend it.
@@ -175,12 +226,7 @@ impl Report {
             },
             None => group
                 .element(Origin::path(fault.place.path.to_string()))
-                .elements(
-                    [&fault.place]
-                        .into_iter()
-                        .chain(&fault.others)
-                        .filter_map(in_words),
-                ),
+                .elements(fault.labels().filter_map(in_words)),
         };
         let patches: Vec<_> = fault.help.iter().map(|help| self.patch(help)).collect();
         let helps = fault.help.iter().zip(&patches);
@@ -195,15 +241,23 @@ impl Report {
     fn patch<'a>(&'a self, help: &'a Help) -> Option<Group<'a>> {
         let (source, edit) = (self.source.as_ref()?, help.edit.as_ref()?);
         let span = edit.span.clone()?;
-        let one_line = !source.text().get(span.clone())?.contains('\n');
-        let patch = Patch::new(span, &*edit.replacement);
-        one_line.then(|| {
+        let lines = Excerpt::around(source.text(), std::slice::from_ref(&span))?;
+        let shown = lines.text.chars().count() <= WIDTH && !lines.text.contains('\n');
+        let patch = Patch::new(lines.place(&span), &*edit.replacement);
+        let snippet = Snippet::source(lines.text).line_start(lines.number);
+        shown.then(|| {
             Level::HELP
                 .secondary_title(&*help.message)
-                .element(Snippet::source(source.text()).patch(patch))
+                .element(snippet.patch(patch))
         })
     }
 }
+
+/// The most faults that are drawn: nobody mends more at a time.
+const MOST_DRAWN: usize = 200;
+
+/// The longest line that is shown as it would stand; a longer one would fill the screen.
+const WIDTH: usize = 120;
 
 /// A place where there are no lines to show it in.
 fn in_words(label: &Label) -> Option<Message<'_>> {
@@ -211,26 +265,63 @@ fn in_words(label: &Label) -> Option<Message<'_>> {
     said.then(|| Level::NOTE.message(format!("`{}`: {}", label.path, label.text)))
 }
 
+/// Some lines of a source.
+struct Excerpt<'a> {
+    text: &'a str,
+    /// Where they begin.
+    start: usize,
+    /// The number of the first.
+    number: usize,
+}
+
+impl<'a> Excerpt<'a> {
+    /// The lines from the first of these spans to the last: the renderer's work grows with the
+    /// text that it is given.
+    fn around(text: &'a str, spans: &[Span]) -> Option<Self> {
+        let first = spans.iter().map(|span| span.start).min()?;
+        let last = spans.iter().map(|span| span.end).max()?;
+        let before = text.get(..first)?;
+        let start = before.rfind('\n').map_or(0, |end| end + 1);
+        let end = text
+            .get(last..)?
+            .find('\n')
+            .map_or(text.len(), |at| last + at);
+        Some(Self {
+            text: text.get(start..end)?,
+            start,
+            number: 1 + before.matches('\n').count(),
+        })
+    }
+
+    /// A span of the whole source as one of these lines.
+    fn place(&self, span: &Span) -> Span {
+        span.start - self.start..span.end - self.start
+    }
+}
+
 /// The lines of the source that the fault speaks of; none if it speaks of the whole file.
 fn excerpt<'a>(
     source: &'a Source,
     fault: &'a Fault,
 ) -> Option<Snippet<'a, annotate_snippets::Annotation<'a>>> {
-    let annotation = |label: &'a Label, kind: AnnotationKind| {
-        let span = label.span.clone()?;
+    fault.place.span.as_ref()?;
+    let spans: Vec<Span> = fault
+        .labels()
+        .filter_map(|label| label.span.clone())
+        .collect();
+    let lines = Excerpt::around(source.text(), &spans)?;
+    let primary = [AnnotationKind::Primary].into_iter();
+    let kinds = primary.chain(std::iter::repeat(AnnotationKind::Context));
+    let annotations = fault.labels().zip(kinds).filter_map(|(label, kind)| {
+        let span = lines.place(label.span.as_ref()?);
         let text = (!label.text.is_empty()).then_some(&*label.text);
         Some(kind.span(span).label(text))
-    };
-    let primary = annotation(&fault.place, AnnotationKind::Primary)?;
-    let others = fault
-        .others
-        .iter()
-        .filter_map(|label| annotation(label, AnnotationKind::Context));
+    });
     Some(
-        Snippet::source(source.text())
+        Snippet::source(lines.text)
             .path(source.name())
-            .annotation(primary)
-            .annotations(others),
+            .line_start(lines.number)
+            .annotations(annotations),
     )
 }
 

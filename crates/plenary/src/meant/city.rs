@@ -104,6 +104,9 @@ fn nearest_zone(typed: &str, known: &[&'static str]) -> Option<&'static str> {
         let alone = distance(typed, city_of(zone));
         if typed.contains('/') { whole } else { alone }
     };
+    if typed.len() > 64 {
+        return None;
+    }
     let cities = known.iter().filter(|zone| is_of_a_city(zone));
     let scored = cities.map(|zone| (slips(zone), *zone));
     let most = if city_of(typed).chars().count() > 6 {

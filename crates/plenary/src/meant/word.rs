@@ -11,9 +11,10 @@ pub(crate) fn nearest<'a>(
         6..=9 => 2,
         _ => 3,
     };
-    let scored = candidates
-        .into_iter()
-        .map(|word| (distance(typed, word), word));
+    let length = typed.chars().count();
+    let near = |word: &&str| word.chars().count().abs_diff(length) <= most;
+    let candidates = candidates.into_iter().filter(near);
+    let scored = candidates.map(|word| (distance(typed, word), word));
     scored
         .filter(|(distance, _)| *distance <= most)
         .min_by_key(|(distance, _)| *distance)

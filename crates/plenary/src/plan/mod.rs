@@ -7,6 +7,8 @@
 mod group;
 mod news;
 
+use std::collections::HashMap;
+
 use chrono::NaiveDate;
 use serde::Serialize;
 
@@ -14,6 +16,7 @@ pub use group::{Group, Holder, Office};
 pub use news::News;
 
 use crate::{
+    fault::Waiver,
     terms::{Output, Status},
     text::{Language, Text},
     time::{Duration, Hours, Moment, Zone},
@@ -36,6 +39,7 @@ pub struct Plan {
     pub(crate) frame: Frame,
     pub(crate) groups: Vec<Group>,
     pub(crate) meetings: Vec<Meeting>,
+    pub(crate) waivers: Vec<Waiver>,
 }
 
 /// What a plan says of itself.
@@ -240,6 +244,20 @@ impl Plan {
     #[must_use]
     pub fn meetings(&self) -> &[Meeting] {
         &self.meetings
+    }
+
+    /// The places of the meetings by their ids.
+    pub(crate) fn places(&self) -> HashMap<&str, usize> {
+        let meetings = self.meetings.iter().enumerate();
+        meetings
+            .map(|(place, meeting)| (&*meeting.id, place))
+            .collect()
+    }
+
+    /// The warnings that the schedule allows.
+    #[must_use]
+    pub fn waivers(&self) -> &[Waiver] {
+        &self.waivers
     }
 
     /// The group that a meeting is of.

@@ -5,7 +5,10 @@
 use chrono::NaiveDate;
 use maud::{DOCTYPE, Markup, PreEscaped, Render, html as markup};
 
-use super::{json_ld::json_ld, markdown::push_clock};
+use super::{
+    clock::{push_clock, push_date, push_moment},
+    json_ld::json_ld,
+};
 use crate::{
     annex::{Annex, Cell, Entry, Item, ListedDay, Note, Row, RowHeader, Table},
     text::{Inline, plain},
@@ -33,6 +36,7 @@ pub fn html(annex: &Annex) -> String {
             body { (NL)
                 main { (NL)
                     (page_heading(annex, words)) (NL)
+                    (notice(annex))
                     (tables(annex, Caption::Zone, words))
                     (notes(annex, words))
                     (list(annex, words)) (NL)
@@ -51,6 +55,7 @@ pub fn fragment(annex: &Annex) -> String {
     let words = words(annex.language);
     let fragment = markup! {
         div lang=(annex.language.tag()) class="plenary" { (NL)
+            (notice(annex))
             (tables(annex, Caption::Title, words))
             (notes(annex, words))
             (list(annex, words)) (NL)
@@ -85,6 +90,14 @@ fn page_heading(annex: &Annex, words: &Words) -> Markup {
             @if !heading.venue.is_empty() {
                 p class="venue" { (Inlines(&heading.venue)) } (NL)
             }
+        }
+    }
+}
+
+fn notice(annex: &Annex) -> Markup {
+    markup! {
+        @if !annex.notice.is_empty() {
+            p class="plenary-notice" { (Inlines(&annex.notice)) } (NL)
         }
     }
 }
@@ -144,7 +157,9 @@ fn table_head(table: &Table, words: &Words) -> Markup {
 }
 
 fn table_row(table: &Table, row: usize, words: &Words) -> Markup {
-    let Row { header, cells } = &table.rows[row];
+    let Some(Row { header, cells }) = table.rows.get(row) else {
+        return markup! {};
+    };
     markup! {
         tr { (NL)
             th scope="row" {
@@ -158,7 +173,7 @@ fn table_row(table: &Table, row: usize, words: &Words) -> Markup {
                     Cell::Covered => {}
                     Cell::Joined { entry, rows } => {
                         td data-day=(column.full_name)
-                            data-hours=(all_hours(&table.rows[row..row + rows]))
+                            data-hours=(all_hours(table.rows.get(row..row + rows).unwrap_or_default()))
                             rowspan=(rows) { (table_entry(entry, words)) } (NL)
                     }
                     Cell::Entries(entries) if entries.is_empty() => { td {} (NL) }
@@ -267,7 +282,9 @@ fn footer(annex: &Annex, words: &Words) -> Markup {
 }
 
 fn day(day: NaiveDate, name: &str) -> Markup {
-    markup! { time datetime=(day) { (name) } }
+    let mut date = String::with_capacity(10);
+    push_date(day, &mut date);
+    markup! { time datetime=(date) { (name) } }
 }
 
 fn range(hours: Hours, words: &Words) -> Markup {
@@ -288,9 +305,10 @@ fn clock(at: (u16, u16)) -> Markup {
 
 /// A time of day that a machine reads with its day and its offset.
 fn moment(moment: Moment) -> Markup {
-    markup! {
-        time datetime=(moment.format("%Y-%m-%dT%H:%M%:z")) { (moment.format("%H:%M")) }
-    }
+    let mut whole = String::with_capacity(22);
+    push_moment(moment, "", &mut whole);
+    let clock = whole.get(11..16).unwrap_or_default();
+    markup! { time datetime=(whole) { (clock) } }
 }
 
 /// Inline texts as elements.
@@ -299,7 +317,10 @@ struct Inlines<'a>(&'a [Inline]);
 impl Render for Inlines<'_> {
     fn render_to(&self, out: &mut String) {
         for inline in self.0 {
-            inline_markup(inline).render_to(out);
+            match inline {
+                Inline::Text(text) if text.is_ascii() => text.render_to(out),
+                other => inline_markup(other).render_to(out),
+            }
         }
     }
 }
@@ -324,7 +345,7 @@ fn inline_markup(inline: &Inline) -> Markup {
 fn text_markup(text: &str) -> Markup {
     let letters = || text.char_indices().filter(|(_, c)| is_right_to_left(*c));
     let bounds = letters().next().zip(letters().next_back());
-    match bounds.filter(|_| !text.is_ascii()) {
+    match bounds {
         None => markup! { (text) },
         Some(((start, _), (last, c))) => {
             let end = last + c.len_utf8();

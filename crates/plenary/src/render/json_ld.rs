@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::clock::push_moment;
 use crate::{annex::Annex, text::plain, time::Moment};
 
 #[derive(Serialize)]
@@ -29,9 +30,9 @@ struct Event<'a> {
 struct Named<'a> {
     #[serde(rename = "@type")]
     kind: &'a str,
-    name: String,
+    name: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
-    address: Option<String>,
+    address: Option<&'a str>,
 }
 
 /// How a part begins: on a line of its own, so that a change of one shows as a change of one line.
@@ -45,42 +46,59 @@ pub(super) fn json_ld(annex: &Annex) -> Option<String> {
         .collect();
     let first = sittings.iter().map(|(_, times)| times.starts).min()?;
     let last = sittings.iter().map(|(_, times)| times.ends).max()?;
+    let (venue, organisation) = (
+        plain(&annex.heading.venue),
+        plain(&annex.heading.organisation),
+    );
+    let venue = Some(&*venue).filter(|venue| !venue.is_empty());
+    let organisation = Some(&*organisation).filter(|name| !name.is_empty());
     let parts = sittings.iter().map(|(item, times)| {
         let names = [plain(&item.acronym), plain(&item.name)];
         let names: Vec<_> = names.into_iter().filter(|name| !name.is_empty()).collect();
-        event(annex, names.join(": "), times.starts, times.ends)
+        event(annex, names.join(": "), venue, times.starts, times.ends)
     });
     let whole = Event {
         context: Some("https://schema.org"),
-        organizer: named("Organization", plain(&annex.heading.organisation), false),
+        organizer: organisation.map(|name| Named {
+            kind: "Organization",
+            name,
+            address: None,
+        }),
         sub_event: parts.collect(),
-        ..event(annex, plain(&annex.heading.title), first, last)
+        ..event(annex, plain(&annex.heading.title), venue, first, last)
     };
     let json = serde_json::to_string(&whole).ok()?;
     let lines = json.replace(EVENT, &format!("\n{EVENT}"));
     Some(lines.replace('<', "\\u003c"))
 }
 
-fn event(annex: &Annex, name: String, starts: Moment, ends: Moment) -> Event<'_> {
+fn event<'a>(
+    annex: &'a Annex,
+    name: String,
+    venue: Option<&'a str>,
+    starts: Moment,
+    ends: Moment,
+) -> Event<'a> {
     Event {
         context: None,
         kind: "Event",
         name,
-        start_date: starts.to_rfc3339(),
-        end_date: ends.to_rfc3339(),
+        start_date: rfc3339(starts),
+        end_date: rfc3339(ends),
         event_status: "https://schema.org/EventScheduled",
         in_language: annex.language.tag(),
-        location: named("Place", plain(&annex.heading.venue), true),
+        location: venue.map(|venue| Named {
+            kind: "Place",
+            name: venue,
+            address: Some(venue),
+        }),
         organizer: None,
         sub_event: Vec::new(),
     }
 }
 
-fn named(kind: &str, name: String, with_address: bool) -> Option<Named<'_>> {
-    let address = with_address.then(|| name.clone());
-    (!name.is_empty()).then_some(Named {
-        kind,
-        name,
-        address,
-    })
+fn rfc3339(moment: Moment) -> String {
+    let mut text = String::with_capacity(25);
+    push_moment(moment, ":00", &mut text);
+    text
 }

@@ -1,5 +1,6 @@
 //! Markdown with a table, as GitHub and the common converters read it.
 
+use super::clock::push_clock;
 use crate::{
     annex::{Annex, Cell, Entry, Row, RowHeader, Table},
     text::{ByteSet, Inline},
@@ -20,6 +21,10 @@ pub fn markdown(annex: &Annex) -> String {
         out.text(&note.mark);
     }
     out.raw("\n\n");
+    if !annex.notice.is_empty() {
+        out.inlines(&annex.notice);
+        out.raw("\n\n");
+    }
     for (i, one) in annex.tables.iter().enumerate() {
         out.raw(if i > 0 { "\n" } else { "" });
         table(one, words, &mut out);
@@ -102,9 +107,7 @@ fn table_entry(entry: &Entry, words: &Words, out: &mut Writer) {
         out.raw(" ");
     }
     if !entry.acronym.is_empty() {
-        out.raw("**");
-        out.inlines(&entry.acronym);
-        out.raw("**");
+        out.marked(STRONG, &entry.acronym, None);
         if !entry.name.is_empty() {
             out.line_break();
         }
@@ -117,10 +120,50 @@ fn table_entry(entry: &Entry, words: &Words, out: &mut Writer) {
 struct Writer {
     text: String,
     in_table: bool,
+    /// How many marks are open.
+    marks: usize,
+    /// Whether the text ends with stars that close something.
+    after_stars: bool,
+}
+
+/// A mark as stars and as tags.
+#[derive(Clone, Copy)]
+struct Mark {
+    stars: &'static str,
+    open: &'static str,
+    close: &'static str,
+}
+
+const EMPHASIS: Mark = Mark {
+    stars: "*",
+    open: "<em>",
+    close: "</em>",
+};
+
+const STRONG: Mark = Mark {
+    stars: "**",
+    open: "<strong>",
+    close: "</strong>",
+};
+
+/// The first character of a text; a sign for everything else.
+fn first_char(inline: &Inline) -> Option<char> {
+    match inline {
+        Inline::Text(text) => text.chars().next(),
+        _ => Some('*'),
+    }
+}
+
+fn last_char(inline: &Inline) -> Option<char> {
+    match inline {
+        Inline::Text(text) => text.chars().next_back(),
+        _ => Some('*'),
+    }
 }
 
 impl Writer {
     fn raw(&mut self, markdown: &str) {
+        self.after_stars = false;
         self.text.push_str(markdown);
     }
 
@@ -141,11 +184,12 @@ impl Writer {
     }
 
     fn inlines(&mut self, inlines: &[Inline]) {
-        for inline in inlines {
+        for (i, inline) in inlines.iter().enumerate() {
+            let next = inlines.get(i + 1);
             match inline {
                 Inline::Text(text) => self.text(text),
-                Inline::Emphasis(content) => self.wrapped("*", content),
-                Inline::Strong(content) => self.wrapped("**", content),
+                Inline::Emphasis(content) => self.marked(EMPHASIS, content, next),
+                Inline::Strong(content) => self.marked(STRONG, content, next),
                 Inline::Code(code) => self.code(code),
                 Inline::Link {
                     href,
@@ -157,10 +201,30 @@ impl Writer {
         }
     }
 
-    fn wrapped(&mut self, mark: &str, content: &[Inline]) {
-        self.raw(mark);
+    /// Text between stars, or between tags where the stars would not be read as marks.
+    fn marked(&mut self, mark: Mark, content: &[Inline], next: Option<&Inline>) {
+        let stars = self.marks == 0 && !self.after_stars && self.stars_fit(content, next);
+        self.raw(if stars { mark.stars } else { mark.open });
+        self.marks += 1;
         self.inlines(content);
-        self.raw(mark);
+        self.marks -= 1;
+        self.raw(if stars { mark.stars } else { mark.close });
+        self.after_stars = stars;
+    }
+
+    /// Stars are marks where words begin and end: inside them stands no blank, and if no letter
+    /// stands there either, none stands on their other side.
+    fn stars_fit(&self, content: &[Inline], next: Option<&Inline>) -> bool {
+        let first = content.first().and_then(first_char);
+        let last = content.last().and_then(last_char);
+        let before = self.text.chars().next_back();
+        let after = next.and_then(first_char);
+        let fits = |inner: Option<char>, outer: Option<char>| {
+            let inner = inner.unwrap_or('*');
+            let apart = outer.is_none_or(|c| !c.is_alphanumeric());
+            !inner.is_whitespace() && (inner.is_alphanumeric() || apart)
+        };
+        fits(first, before) && fits(last, after)
     }
 
     /// Code between more backticks than it holds in a row.
@@ -196,6 +260,7 @@ impl Writer {
 
     /// Characters that stand for themselves.
     fn text(&mut self, text: &str) {
+        self.after_stars &= text.is_empty();
         if !SPECIAL.any_in(text) {
             self.text.push_str(text);
             return;
@@ -225,18 +290,6 @@ impl Writer {
 
 /// The bytes that [`Writer::character`] may write in another way.
 const SPECIAL: ByteSet = ByteSet::of(b"|&\n\r\t\\`*_[]<>~#$@!:.");
-
-/// The time of day in four digits.
-pub(super) fn push_clock((hour, minute): (u16, u16), out: &mut String) {
-    let digit = |number: u16| char::from(b'0' + u8::try_from(number % 10).unwrap_or(0));
-    out.extend([
-        digit(hour / 10),
-        digit(hour),
-        ':',
-        digit(minute / 10),
-        digit(minute),
-    ]);
-}
 
 /// An address keeps its meaning when what Markdown could misread is percent-encoded.
 fn push_address(c: char, out: &mut String) {

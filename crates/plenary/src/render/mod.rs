@@ -1,5 +1,6 @@
 //! From an [`Annex`] to text. No renderer can fail.
 
+mod clock;
 mod html;
 mod json_ld;
 mod markdown;
@@ -29,6 +30,16 @@ pub struct File {
     pub name: String,
     /// All that is in it.
     pub text: String,
+}
+
+impl File {
+    /// A file of this name and text.
+    pub fn new(name: impl Into<String>, text: impl Into<String>) -> Self {
+        Self {
+            name: name.into(),
+            text: text.into(),
+        }
+    }
 }
 
 /// Every file that a schedule keeps: its [`outputs`](crate::Plan::outputs) in each of its

@@ -1,11 +1,13 @@
 //! The plan placed: every meeting as one or more sittings, each with its reason.
 
+mod balance;
 mod doubts;
 mod frame;
 mod place;
 
 use serde::Serialize;
 
+pub use balance::Balance;
 pub use place::place;
 pub(crate) use place::try_place;
 
@@ -29,6 +31,18 @@ use crate::{
 pub struct Schedule {
     pub(crate) plan: Plan,
     pub(crate) meetings: Vec<Placed>,
+    pub(crate) lacking: Vec<Lacking>,
+}
+
+/// What of a meeting finds no session.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub struct Lacking {
+    /// The id of the meeting.
+    pub meeting: String,
+    /// How much of it.
+    pub minutes: Minutes,
 }
 
 /// A meeting and the sittings that it takes.
@@ -42,7 +56,7 @@ pub struct Placed {
     pub planned: Minutes,
     /// How much it takes, by the news.
     pub takes: Minutes,
-    /// Where it stands, in order; never empty.
+    /// Where it stands, in order; empty only where no session is left for it.
     pub sittings: Vec<Sitting>,
 }
 
@@ -97,6 +111,13 @@ impl Schedule {
     #[must_use]
     pub fn plan(&self) -> &Plan {
         &self.plan
+    }
+
+    /// What finds no session: nothing, unless the schedule comes from
+    /// [`compile_unfit`](crate::compile_unfit).
+    #[must_use]
+    pub fn lacking(&self) -> &[Lacking] {
+        &self.lacking
     }
 
     /// The meetings in order.

@@ -1,9 +1,9 @@
 //! Placing on a rolling basis: each meeting begins where the one before it ended.
 
-use chrono::Days;
+use chrono::{Days, NaiveDateTime};
 
 use super::{
-    Ended, Placed, Reason, Schedule, Sitting, doubts,
+    Ended, Lacking, Placed, Reason, Schedule, Sitting, doubts,
     frame::{Frame, Stretch},
 };
 use crate::{
@@ -37,33 +37,27 @@ pub fn place(plan: Plan, news: &News) -> Result<Warned<Schedule>, Report> {
     Report::without_source(faults).judge(schedule)
 }
 
-/// The schedule, unless a fault leaves none; what is doubtful in it is among the faults too.
+/// The schedule, unless a fault leaves none; what is wrong or doubtful in it is among the faults.
 pub(crate) fn try_place(plan: Plan, news: &News, faults: &mut Faults) -> Option<Schedule> {
-    match placed(plan, news) {
-        Ok(schedule) => {
-            if *news == News::default() {
-                faults.extend(doubts::of(&schedule));
-            }
-            Some(schedule)
-        }
-        Err(more) => {
-            faults.extend(more);
-            None
-        }
-    }
-}
-
-fn placed(plan: Plan, news: &News) -> Result<Schedule, Faults> {
     let frame = Frame::of(&plan);
     let planned = planned(&plan, &frame);
-    let takes = current(&plan, news, &planned)?;
+    let takes = current(&plan, news, &planned, faults)?;
     let queue = Queue {
         plan: &plan,
         frame: &frame,
         planned: &planned,
         takes: &takes,
     };
-    let sittings = queue.roll()?;
+    let (sittings, lacking) = queue.roll();
+    faults.extend(queue.turning_clocks(&sittings));
+    if !lacking.is_empty() {
+        faults.push(queue.does_not_fit(&lacking));
+    }
+    let lack = |(place, minutes): &(usize, Minutes)| Lacking {
+        meeting: plan.meetings[*place].id.clone(),
+        minutes: *minutes,
+    };
+    let lacking: Vec<_> = lacking.iter().map(lack).collect();
     let meetings = plan.meetings.iter().cloned().zip(sittings);
     let meetings = meetings.enumerate().map(|(i, (meeting, sittings))| Placed {
         meeting,
@@ -72,11 +66,19 @@ fn placed(plan: Plan, news: &News) -> Result<Schedule, Faults> {
         sittings,
     });
     let meetings = meetings.collect();
-    Ok(Schedule { plan, meetings })
+    let schedule = Schedule {
+        plan,
+        meetings,
+        lacking,
+    };
+    if *news == News::default() && schedule.lacking.is_empty() {
+        faults.extend(doubts::of(&schedule));
+    }
+    Some(schedule)
 }
 
 /// The durations of the plan without news, each resolved where its meeting would start.
-fn planned(plan: &Plan, frame: &Frame) -> Vec<Minutes> {
+pub(super) fn planned(plan: &Plan, frame: &Frame) -> Vec<Minutes> {
     let mut cursor = Frame::start();
     let mut passed = Vec::new();
     let resolve = |meeting: &Meeting| {
@@ -88,22 +90,24 @@ fn planned(plan: &Plan, frame: &Frame) -> Vec<Minutes> {
     plan.meetings.iter().map(resolve).collect()
 }
 
-/// The durations as the news leaves them.
-fn current(plan: &Plan, news: &News, planned: &[Minutes]) -> Result<Vec<Minutes>, Faults> {
+/// The durations as the news leaves them; none if the news is wrong.
+fn current(
+    plan: &Plan,
+    news: &News,
+    planned: &[Minutes],
+    faults: &mut Faults,
+) -> Option<Vec<Minutes>> {
     let mut takes = planned.to_vec();
-    let mut faults = Faults::new();
+    let before = faults.len();
+    let places = plan.places();
     for (id, minutes) in news.finished() {
-        match plan.meetings.iter().position(|meeting| meeting.id == id) {
+        match places.get(id).copied() {
             Some(place) if minutes == Minutes(0) => faults.push(took_nothing(id, place)),
             Some(place) => takes[place] = minutes,
             None => faults.push(unknown_meeting(id, plan)),
         }
     }
-    if faults.is_empty() {
-        Ok(takes)
-    } else {
-        Err(faults)
-    }
+    (faults.len() == before).then_some(takes)
 }
 
 /// A source cannot say so; a program can.
@@ -125,6 +129,9 @@ fn unknown_meeting(id: &str, plan: &Plan) -> Fault {
     }
 }
 
+/// The most meetings that one fault points at.
+const MOST_LABELS: usize = 8;
+
 /// The meetings on their way into the frame.
 struct Queue<'p> {
     plan: &'p Plan,
@@ -134,7 +141,8 @@ struct Queue<'p> {
 }
 
 impl Queue<'_> {
-    fn roll(&self) -> Result<Vec<Vec<Sitting>>, Faults> {
+    /// The sittings of each meeting, and what finds no session.
+    fn roll(&self) -> (Vec<Vec<Sitting>>, Vec<(usize, Minutes)>) {
         let mut cursor = Frame::start();
         let mut stretches = Vec::new();
         let mut placed = Vec::with_capacity(self.takes.len());
@@ -145,18 +153,43 @@ impl Queue<'_> {
             if left > Minutes(0) {
                 lacking.push((place, left));
             }
-            placed.push(
-                stretches
-                    .iter()
-                    .map(|stretch| self.sitting(*stretch))
-                    .collect(),
-            );
-        }
-        if !lacking.is_empty() {
-            return Err(vec![self.does_not_fit(&lacking)]);
+            let sittings = stretches.iter().map(|stretch| self.sitting(*stretch));
+            placed.push(sittings.collect());
         }
         self.give_reasons(&mut placed);
-        Ok(placed)
+        (placed, lacking)
+    }
+
+    /// The faults of meetings that begin or end, inside a session, at a time that the clocks show
+    /// twice.
+    fn turning_clocks(&self, placed: &[Vec<Sitting>]) -> Vec<Fault> {
+        let zone = self.plan.frame.time_zone;
+        let mut faults = Vec::new();
+        for (place, sittings) in placed.iter().enumerate() {
+            for sitting in sittings {
+                let session = &self.plan.frame.sessions[sitting.session];
+                let turns = session.opens.offset() != session.closes.offset();
+                let ends = sitting.ends.naive_local();
+                if turns && sitting.ends != session.closes && zone.instant(ends).is_err() {
+                    faults.push(self.ends_twice(place, ends));
+                }
+            }
+        }
+        faults
+    }
+
+    fn ends_twice(&self, place: usize, ends: NaiveDateTime) -> Fault {
+        let id = &self.plan.meetings[place].id;
+        let when = ends.format("%H:%M on %A %-d %B %Y");
+        let zone = self.plan.time_zone();
+        let message = format!("{id} ends at {when}, a time that comes twice in {zone}");
+        Fault::new(
+            Code::ClockChange,
+            message,
+            at!["meeting", place, "duration"],
+        )
+        .label("the clocks go back in that hour")
+        .help("write a duration with which it ends before that hour, or after it")
     }
 
     fn sitting(&self, stretch: Stretch) -> Sitting {
@@ -200,7 +233,10 @@ impl Queue<'_> {
         let short: Minutes = lacking.iter().map(|(_, left)| *left).sum();
         let message =
             format!("the meetings take {asked}, the sessions hold {there}: {short} too little");
-        let mut places = lacking.iter().map(|lack| self.lack(*lack));
+        let mut places = lacking
+            .iter()
+            .take(MOST_LABELS)
+            .map(|lack| self.lack(*lack));
         let (at, label) = places.next().unwrap_or_default();
         let fault = Fault::new(Code::DoesNotFit, message, at).label(label);
         let fault = places.fold(fault, |fault, (at, label)| fault.and(at).label(label));
@@ -221,13 +257,27 @@ impl Queue<'_> {
         (at!["meeting", place, key], label)
     }
 
+    /// What every meeting asks for, where they are few enough to look through.
+    fn durations(&self) -> Option<String> {
+        let meetings = &self.plan.meetings;
+        let each = meetings
+            .iter()
+            .map(|meeting| format!("{} {}", meeting.id, meeting.duration));
+        let few = (2..=12).contains(&meetings.len());
+        few.then(|| each.collect::<Vec<_>>().join(", "))
+    }
+
     /// Names the earlier meetings that took longer than planned.
     fn overruns(&self, fault: Fault, lacking: &[(usize, Minutes)]) -> Fault {
-        let lacks = |place: usize| lacking.iter().any(|(other, _)| *other == place);
+        let lacks = |place: usize| {
+            lacking
+                .binary_search_by_key(&place, |(other, _)| *other)
+                .is_ok()
+        };
         let over = |place: usize| self.takes[place].0.checked_sub(self.planned[place].0);
         let places = (0..self.takes.len()).filter(|place| !lacks(*place));
         let late = places.filter_map(|place| Some((place, over(place).filter(|over| *over > 0)?)));
-        late.fold(fault, |fault, (place, over)| {
+        late.take(MOST_LABELS).fold(fault, |fault, (place, over)| {
             let label = format!("{} longer than planned", Minutes(over));
             fault.and(at!["meeting", place, "took"]).label(label)
         })
@@ -261,7 +311,11 @@ impl Queue<'_> {
             )),
             None => fault.help("write longer `sessions`"),
         };
-        fault.help(format!("or write shorter durations, {short} less in all"))
+        let fault = fault.help(format!("or write shorter durations, {short} less in all"));
+        match self.durations() {
+            Some(durations) => fault.help(format!("any of them may be too long: {durations}")),
+            None => fault,
+        }
     }
 }
 

@@ -1,6 +1,6 @@
 //! Inline Markdown, read once into a tree that every format is drawn from.
 
-use std::ops::Range;
+use std::{collections::BTreeSet, ops::Range};
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use serde::Serialize;
@@ -36,7 +36,6 @@ pub enum Inline {
 /// The characters alone.
 ///
 /// ```
-/// let source = plenary::Source::new("doc", "");
 /// let strong = [plenary::Inline::Strong(vec![plenary::Inline::Text("WGTU".into())])];
 /// assert_eq!(plenary::plain(&strong), "WGTU");
 /// ```
@@ -107,24 +106,41 @@ struct Lines {
 }
 
 impl Lines {
+    /// Keeps every line from beginning a block, and every bracket from beginning a definition,
+    /// which would vanish from the text.
     fn prepare(original: &str) -> Self {
+        let mut brackets = BTreeSet::new();
+        loop {
+            let lines = Self::with_escapes(original, &brackets);
+            let parser = Parser::new_ext(&lines.text, Options::empty());
+            let definitions = parser.reference_definitions().iter();
+            let starts = definitions.map(|(_, definition)| definition.span.start);
+            let found: Vec<_> = starts.map(|start| lines.origin(start)).collect();
+            let before = brackets.len();
+            brackets.extend(found);
+            if brackets.len() == before {
+                return lines;
+            }
+        }
+    }
+
+    fn with_escapes(original: &str, brackets: &BTreeSet<usize>) -> Self {
         let mut lines = Self::default();
         let mut offset = 0;
         for line in original.split_inclusive('\n') {
             let content = line.trim_start_matches([' ', '\t']);
-            let indent = line.len() - content.len();
-            lines.push_line(content, offset + indent);
+            let start = offset + line.len() - content.len();
+            let bracket = brackets.contains(&start).then_some(0);
+            lines.push_line(content, start, bracket.or_else(|| block_marker(content)));
             offset += line.len();
         }
         lines
     }
 
-    fn push_line(&mut self, line: &str, at: usize) {
-        let (before, after) = line.split_at(block_marker(line).unwrap_or(0));
+    fn push_line(&mut self, line: &str, at: usize, marker: Option<usize>) {
+        let (before, after) = line.split_at(marker.unwrap_or(0));
         self.push(before, at);
-        if block_marker(line).is_some() {
-            self.text.push('\\');
-        }
+        self.text.push_str(if marker.is_some() { "\\" } else { "" });
         self.push(after, at + before.len());
     }
 
@@ -133,12 +149,16 @@ impl Lines {
         self.text.push_str(piece);
     }
 
+    /// The byte of the original that a byte of the prepared text came from.
+    fn origin(&self, offset: usize) -> usize {
+        let after = self.starts.partition_point(|(start, _)| *start <= offset);
+        let piece = after.checked_sub(1).and_then(|last| self.starts.get(last));
+        piece.map_or(0, |(start, at)| at + offset - start)
+    }
+
     /// The bytes of the original that these bytes of the prepared text came from.
     fn original(&self, at: &Range<usize>, original: &str) -> Range<usize> {
-        let back = |offset: usize| {
-            let piece = self.starts.iter().rev().find(|(start, _)| *start <= offset);
-            piece.map_or(0, |(start, at)| (at + offset - start).min(original.len()))
-        };
+        let back = |offset: usize| self.origin(offset).min(original.len());
         let range = back(at.start)..back(at.end);
         let text = original.get(range.clone()).unwrap_or_default();
         range.start..range.start + text.trim_end().len()
@@ -157,7 +177,6 @@ fn block_marker(line: &str) -> Option<usize> {
         '_' if only('_') => Some(0),
         '~' if line.starts_with("~~~") => Some(0),
         '`' if is_fence(line) => Some(0),
-        '[' if line.contains("]:") => Some(0),
         '0'..='9' if line[digits..].starts_with(['.', ')']) => Some(digits),
         _ => None,
     }
@@ -167,6 +186,9 @@ fn is_fence(line: &str) -> bool {
     let ticks = line.bytes().take_while(|&byte| byte == b'`').count();
     ticks >= 3 && !line[ticks..].contains('`')
 }
+
+/// The most elements within one another: more than anyone writes, and few enough for any stack.
+const DEEPEST: usize = 32;
 
 /// The tree while it grows: what is finished, and the elements that are still open.
 #[derive(Default)]
@@ -192,6 +214,9 @@ impl Tree {
     }
 
     fn start(&mut self, tag: Tag<'_>) -> Result<(), Unfit> {
+        if self.open.len() > DEEPEST {
+            return Err(Unfit::Block);
+        }
         match tag {
             Tag::Paragraph if self.finished.is_empty() => {}
             Tag::Paragraph => self.push(Inline::Break),
@@ -214,37 +239,58 @@ impl Tree {
     }
 
     fn end(&mut self, tag: TagEnd) {
-        let close = match tag {
-            TagEnd::Emphasis => Inline::Emphasis,
-            TagEnd::Strong => Inline::Strong,
-            TagEnd::Link => {
-                let (href, title) = self.links.pop().unwrap_or_default();
-                let content = self.open.pop().unwrap_or_default();
-                return self.push(Inline::Link {
-                    href,
-                    title,
-                    content,
-                });
-            }
+        let content = match tag {
+            TagEnd::Emphasis | TagEnd::Strong | TagEnd::Link => self.open.pop().unwrap_or_default(),
             _ => return,
         };
-        let content = self.open.pop().unwrap_or_default();
-        self.push(close(content));
+        match tag {
+            TagEnd::Emphasis => self.push(Inline::Emphasis(content)),
+            TagEnd::Strong => self.push(Inline::Strong(content)),
+            _ => self.push_link(content),
+        }
+    }
+
+    /// A link; of a link within a link only the outer one leads anywhere.
+    fn push_link(&mut self, content: Vec<Inline>) {
+        let (href, title) = self.links.pop().unwrap_or_default();
+        if self.links.is_empty() {
+            self.push(Inline::Link {
+                href,
+                title,
+                content,
+            });
+        } else {
+            for inline in content {
+                self.push(inline);
+            }
+        }
     }
 
     fn push(&mut self, inline: Inline) {
-        self.innermost().push(inline);
+        append(self.innermost(), inline);
     }
 
     fn push_text(&mut self, text: &str) {
-        match self.innermost().last_mut() {
-            Some(Inline::Text(before)) => before.push_str(text),
-            _ => self.push(Inline::Text(text.to_owned())),
-        }
+        self.push(Inline::Text(text.to_owned()));
     }
 
     fn innermost(&mut self) -> &mut Vec<Inline> {
         self.open.last_mut().unwrap_or(&mut self.finished)
+    }
+}
+
+/// Adds a piece. Two of a kind side by side are one, as they are read.
+fn append(inlines: &mut Vec<Inline>, inline: Inline) {
+    match (inlines.last_mut(), inline) {
+        (Some(Inline::Text(before)), Inline::Text(more))
+        | (Some(Inline::Code(before)), Inline::Code(more)) => before.push_str(&more),
+        (Some(Inline::Emphasis(before)), Inline::Emphasis(more))
+        | (Some(Inline::Strong(before)), Inline::Strong(more)) => {
+            for inline in more {
+                append(before, inline);
+            }
+        }
+        (_, inline) => inlines.push(inline),
     }
 }
 

@@ -4,6 +4,8 @@ use std::{fmt, iter::Sum, str::FromStr};
 
 use serde::{Serialize, Serializer};
 
+use super::{is_blank, trimmed};
+
 /// A length of time in whole minutes.
 ///
 /// ```
@@ -79,6 +81,27 @@ impl Duration {
 const MOST_MINUTES: u32 = 366 * 24 * 60;
 const MOST_SESSIONS: u32 = 2000;
 
+/// What is read as a time and what as a number of sessions, both more than nothing. A pattern
+/// cannot tell what is too long.
+const TIME: &str =
+    r"0*[1-9][0-9]*\s*h(\s*[0-9]+\s*m)?|0+\s*h\s*0*[1-9][0-9]*\s*m|0*[1-9][0-9]*\s*m";
+const SESSIONS: &str =
+    r"(0*[1-9][0-9]*(\.[0-9]{1,3})?|0+\.([1-9][0-9]{0,2}|0[1-9][0-9]?|00[1-9]))\s*sessions?";
+
+impl Minutes {
+    /// What [`FromStr`] reads.
+    pub(crate) fn pattern() -> String {
+        format!(r"^\s*({TIME})\s*$")
+    }
+}
+
+impl Duration {
+    /// What [`FromStr`] reads.
+    pub(crate) fn pattern() -> String {
+        format!(r"^\s*({SESSIONS}|{TIME})\s*$")
+    }
+}
+
 impl FromStr for Minutes {
     type Err = BadDuration;
 
@@ -93,13 +116,12 @@ impl FromStr for Duration {
 
     /// Reads `2 sessions`, `1.5 sessions`, and what [`Minutes`] reads.
     fn from_str(text: &str) -> Result<Self, BadDuration> {
-        let number = text
-            .trim()
-            .strip_suffix("sessions")
-            .or_else(|| text.trim().strip_suffix("session"));
+        let bare = trimmed(text);
+        let number = bare.strip_suffix("sessions");
+        let number = number.or_else(|| bare.strip_suffix("session"));
         match number {
             None => text.parse().map(Self::Time),
-            Some(number) => within(thousandths(number.trim()), MOST_SESSIONS * 1000, text)
+            Some(number) => within(thousandths(trimmed(number)), MOST_SESSIONS * 1000, text)
                 .map(|thousandths| Self::Sessions { thousandths }),
         }
     }
@@ -117,9 +139,9 @@ fn within(number: Option<u32>, most: u32, text: &str) -> Result<u32, BadDuration
 
 /// The minutes of `4h30m`; blanks between the parts are allowed.
 fn time(text: &str) -> Option<u32> {
-    let text = text.trim();
+    let text = trimmed(text);
     let (hours, rest) = match text.split_once('h') {
-        Some((hours, rest)) => (number(hours)?, rest.trim()),
+        Some((hours, rest)) => (number(hours)?, trimmed(rest)),
         None => (0, text),
     };
     let minutes = match rest.strip_suffix('m') {
@@ -127,25 +149,31 @@ fn time(text: &str) -> Option<u32> {
         None if rest.is_empty() && !text.is_empty() => 0,
         None => return None,
     };
-    hours.checked_mul(60)?.checked_add(minutes)
+    Some(hours.saturating_mul(60).saturating_add(minutes))
 }
 
+/// A number in digits; one that is too large to count stands for all that are too much.
 fn number(text: &str) -> Option<u32> {
-    let text = text.trim();
+    let text = trimmed(text);
     let digits = !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
-    digits.then(|| text.parse().ok()).flatten()
+    digits.then(|| text.parse().unwrap_or(u32::MAX))
 }
 
 /// A decimal number with up to three places, times 1,000.
 fn thousandths(text: &str) -> Option<u32> {
-    let (whole, places) = match text.split_once('.') {
-        Some((whole, places)) if (1..=3).contains(&places.len()) => (whole, places),
-        Some(_) => return None,
-        None => (text, "0"),
+    let (whole, places) = text.split_once('.').unwrap_or((text, "0"));
+    let scale = match places.len() {
+        1 => 100,
+        2 => 10,
+        3 => 1,
+        _ => return None,
     };
-    let scale = [100, 10, 1][places.len() - 1];
+    // A blank beside the point would change what the places are worth.
+    if text.contains(is_blank) {
+        return None;
+    }
     let places = number(places)? * scale;
-    number(whole)?.checked_mul(1000)?.checked_add(places)
+    Some(number(whole)?.saturating_mul(1000).saturating_add(places))
 }
 
 impl fmt::Display for Minutes {
@@ -195,5 +223,33 @@ impl fmt::Display for Duration {
 impl Serialize for Duration {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(self)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{BadDuration, Duration, Minutes};
+
+    #[test]
+    fn a_blank_beside_the_point_is_no_number() {
+        for typed in ["1. 5 sessions", "1 .5 sessions", "1 5 sessions"] {
+            let unreadable = BadDuration::Unreadable(typed.to_owned());
+            assert_eq!(typed.parse::<Duration>(), Err(unreadable));
+        }
+    }
+
+    #[test]
+    fn blanks_are_those_that_every_editor_knows() {
+        assert_eq!("4\u{a0}h\t30 m".parse(), Ok(Minutes(270)));
+        assert!("4\u{202f}h".parse::<Minutes>().is_err());
+    }
+
+    #[test]
+    fn what_is_too_large_to_count_is_too_long() {
+        for typed in ["99999999999 sessions", "99999999999h", "8784h 1m"] {
+            let too_long = BadDuration::TooLong(typed.to_owned());
+            assert_eq!(typed.parse::<Duration>(), Err(too_long));
+        }
+        assert_eq!("8784h".parse(), Ok(Minutes(366 * 24 * 60)));
     }
 }

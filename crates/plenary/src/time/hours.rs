@@ -5,7 +5,10 @@ use std::{fmt, str::FromStr};
 use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 use serde::{Serialize, Serializer};
 
+use super::trimmed;
+
 const DAY: u16 = 24 * 60;
+const TWO_DAYS: u16 = 2 * DAY;
 
 /// A stretch of a day in whole minutes, which may end on the next day.
 ///
@@ -84,7 +87,7 @@ impl Hours {
     /// How long it is by the clock, in minutes.
     #[must_use]
     pub fn minutes(self) -> u16 {
-        self.to - self.from
+        self.to.saturating_sub(self.from)
     }
 
     /// The hours between two local times, counted from the midnight in which `day` begins.
@@ -102,8 +105,11 @@ impl Hours {
 
     /// The local times at which it begins and ends on a day; none at the end of the calendar.
     pub(crate) fn on(self, day: NaiveDate) -> Option<(NaiveDateTime, NaiveDateTime)> {
-        let close = day.checked_add_days(Days::new(u64::from(self.to / DAY)))?;
-        Some((day.and_time(self.opens()), close.and_time(self.closes())))
+        let on = |minute: u16| {
+            let later = day.checked_add_days(Days::new(u64::from(minute / DAY)))?;
+            Some(later.and_time(time_at(minute)))
+        };
+        Some((on(self.from)?, on(self.to)?))
     }
 
     /// The hours of `other` from the end of `one` on; none if nothing is left of them.
@@ -140,22 +146,34 @@ fn time_at(minute: u16) -> NaiveTime {
     NaiveTime::MIN + TimeDelta::minutes(i64::from(minute % DAY))
 }
 
+impl Hours {
+    /// What [`FromStr`] reads, but that a pattern cannot tell which of two times is the later.
+    pub(crate) fn pattern() -> String {
+        let clock = "([01][0-9]|2[0-3]):[0-5][0-9]";
+        let next_day = r"(\s*\+1)?";
+        format!(r"^\s*{clock}{next_day}\s*[-–]\s*({clock}|24:00){next_day}\s*$")
+    }
+}
+
 impl FromStr for Hours {
     type Err = BadHours;
 
-    /// Reads `10:00-13:00`, with a hyphen or an en dash, and `22:00-01:00+1` over midnight.
+    /// Reads `10:00-13:00`, with a hyphen or an en dash, `22:00-01:00+1` over midnight, and
+    /// `01:00+1-03:00+1` after it.
     fn from_str(text: &str) -> Result<Self, BadHours> {
         let (from, to) = text
             .split_once(['-', '–'])
             .ok_or_else(|| BadHours::NotARange(text.to_owned()))?;
-        let (to, next_day) = match to.trim().strip_suffix("+1") {
-            Some(to) => (to, true),
-            None => (to, false),
+        let read = |half: usize, typed: &str| {
+            let (typed, later) = match trimmed(typed).strip_suffix("+1") {
+                Some(typed) => (typed, DAY),
+                None => (typed, 0),
+            };
+            let last = if half == 0 { DAY - 1 } else { DAY };
+            let minute = clock(typed).filter(|minute| *minute <= last);
+            Ok(minute.ok_or_else(|| bad_time(text, half))? + later)
         };
-        let from = clock(from).filter(|&minute| minute < DAY);
-        let from = from.ok_or_else(|| bad_time(text, 0))?;
-        let to = clock(to).ok_or_else(|| bad_time(text, 1))?;
-        let to = if next_day { to + DAY } else { to };
+        let (from, to) = (read(0, from)?, read(1, to)?);
         match to.checked_sub(from) {
             None => Err(BadHours::EndBeforeStart(text.to_owned())),
             Some(0) => Err(BadHours::NoLength(text.to_owned())),
@@ -168,13 +186,13 @@ impl FromStr for Hours {
 /// The first or second half of a range as the time that it is not.
 fn bad_time(range: &str, half: usize) -> BadHours {
     let time = range.split(['-', '–']).nth(half).unwrap_or(range);
-    BadHours::NotATime(time.trim().to_owned())
+    BadHours::NotATime(trimmed(time).to_owned())
 }
 
 /// The minute of the day that `09:30` names, with `24:00` for the end of the day. Two digits each,
 /// so that a lost digit is seen.
 fn clock(text: &str) -> Option<u16> {
-    let (hour, minute) = text.trim().split_once(':')?;
+    let (hour, minute) = trimmed(text).split_once(':')?;
     let digits = |text: &str| {
         let fits = text.len() == 2 && text.bytes().all(|b| b.is_ascii_digit());
         fits.then(|| text.parse::<u16>().ok()).flatten()
@@ -187,12 +205,15 @@ fn clock(text: &str) -> Option<u16> {
 impl fmt::Display for Hours {
     /// Prints what can be read back: `10:00-13:00`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let ((from_hour, from), (to_hour, to)) = (self.opens_at(), self.closes_at());
-        write!(f, "{from_hour:02}:{from:02}-")?;
+        let (hour, minute) = self.opens_at();
+        let later = if self.from < DAY { "" } else { "+1" };
+        write!(f, "{hour:02}:{minute:02}{later}-")?;
+        let (hour, minute) = self.closes_at();
         match self.to {
             DAY => f.write_str("24:00"),
-            ..DAY => write!(f, "{to_hour:02}:{to:02}"),
-            _ => write!(f, "{to_hour:02}:{to:02}+1"),
+            TWO_DAYS => f.write_str("24:00+1"),
+            ..DAY => write!(f, "{hour:02}:{minute:02}"),
+            _ => write!(f, "{hour:02}:{minute:02}+1"),
         }
     }
 }

@@ -10,3 +10,13 @@ pub(crate) use zone::{ClockChange, Zone};
 
 /// The instants of a schedule: local time with its offset from UTC.
 pub type Moment = chrono::DateTime<chrono::FixedOffset>;
+
+/// A text without the blanks around it. Those that only some readers of patterns know as blanks
+/// are none in hours and durations, so that no editor refuses what is read here.
+fn trimmed(text: &str) -> &str {
+    text.trim_matches(is_blank)
+}
+
+fn is_blank(c: char) -> bool {
+    matches!(c, '\t'..='\r' | ' ' | '\u{a0}')
+}

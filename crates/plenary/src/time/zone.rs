@@ -18,6 +18,9 @@ pub(crate) enum ClockChange {
 }
 
 impl Zone {
+    /// The form of all names that [`Zone::named`] knows.
+    pub(crate) const PATTERN: &str = "^([A-Za-z]+(/[A-Za-z_-]+)+|UTC)$";
+
     /// The zone of this name, such as `Europe/Zurich`.
     ///
     /// Abbreviations and differences from Greenwich, such as `EST` and `Etc/GMT+5`, have no

@@ -24,6 +24,7 @@ pub(crate) struct Words {
     pub(crate) continued: &'static str,
     pub(crate) next_day: &'static str,
     pub(crate) issued: &'static str,
+    pub(crate) does_not_fit: &'static str,
     pub(crate) note: &'static str,
     pub(crate) back_to_title: &'static str,
     pub(crate) in_order: &'static str,

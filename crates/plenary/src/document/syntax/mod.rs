@@ -33,7 +33,7 @@ pub(super) fn judge(errors: &[Error], table: &DeTable<'_>, text: &str, found: &m
         } else if let Some(value) = value_around(&span, table) {
             if !found.holes.contains(&value) {
                 found.push(value::fault(value.clone(), text));
-                found.holes.push(value);
+                found.holes.insert(value);
             }
         } else {
             found.faults = vec![structure::fault(error, &span, text)];
@@ -48,11 +48,16 @@ pub(super) fn judge(errors: &[Error], table: &DeTable<'_>, text: &str, found: &m
 fn repeated(again: &Span, table: &DeTable<'_>, text: &str, found: &mut Found) -> usize {
     if let Some((faults, hole)) = duplicate::single_brackets(again, table, text) {
         found.faults.extend(faults);
-        found.holes.push(hole);
+        found.holes.insert(hole);
         return text.len();
     }
     found.push(duplicate::fault(again, text));
-    duplicate::next_header(text, again.end)
+    let (_, line) = line_at(text, again.start);
+    if bare(line).starts_with('[') {
+        duplicate::next_header(text, again.end)
+    } else {
+        again.end
+    }
 }
 
 /// The bytes of the value that an error lies in, where the parser could go on after it.

@@ -4,7 +4,7 @@ use toml::de::Error;
 
 use super::{bare, line_at};
 use crate::{
-    document::keys::quoted,
+    document::suggest::quoted,
     fault::{Code, Fault, Path},
     source::Span,
 };
@@ -13,9 +13,16 @@ pub(super) fn fault(error: &Error, span: &Span, text: &str) -> Fault {
     let end = span.end.min(text.len());
     let span = span.start.min(end)..end;
     let (start, line) = line_at(text, span.start);
-    let whole = start + (line.len() - line.trim_start().len())..start + line.trim_end().len();
+    let indent = line.trim_end().len() - line.trim().len();
+    let whole = start + indent..start + line.trim_end().len();
+    let whole = if whole.is_empty() {
+        start..start + line.len()
+    } else {
+        whole
+    };
     let message = error.message();
     open_text(message, &span, text)
+        .or_else(|| closed_too_soon(&span, text))
         .or_else(|| open_braces(&span, text))
         .or_else(|| open_list(message, &span, text))
         .or_else(|| heading(line, &whole))
@@ -65,6 +72,28 @@ fn open_list(message: &str, span: &Span, text: &str) -> Option<Fault> {
             .help("end it with `]`")
     };
     Some(fault)
+}
+
+/// A text of several lines that was closed by the beginning of the next one, so that what follows
+/// it is read as anything but a text.
+fn closed_too_soon(span: &Span, text: &str) -> Option<Fault> {
+    const QUOTES: &str = "\"\"\"";
+    let before = text.get(..span.start)?;
+    let closed = before.rfind(QUOTES)?;
+    let opened = before.get(..closed)?.rfind(QUOTES)?;
+    let is_closing = before.matches(QUOTES).count() % 2 == 0;
+    let lines_since = before.get(closed..)?.lines().count();
+    let (_, line) = line_at(text, closed);
+    let opens_another = line.contains("= \"\"\"") && line_at(text, opened).1 != line;
+    (is_closing && lines_since <= 2 && opens_another).then(|| {
+        let place = |at: usize| at..at + QUOTES.len();
+        not_toml("a text of several lines ended too soon", &place(closed))
+            .label("this was to begin another text, and ends the one before")
+            .and(Path::default())
+            .span(Some(place(opened)))
+            .label("the text that it ends")
+            .help("write `\"\"\"` where that text should end, before this")
+    })
 }
 
 /// Braces that are not closed on their line.

@@ -77,16 +77,18 @@ pub(in super::super) fn bad_date(fault: Fault, meant: MeantDate) -> Fault {
     let for_day = |day: NaiveDate| format!("write `{day}` for {}", day.format("%-d %B %Y"));
     let written = "dates are written year-month-day, without quotation marks";
     match meant {
-        MeantDate::NoSuchDay(_, month) => {
+        MeantDate::NoSuchDay(day, month) => {
             let next = month.checked_add_months(Months::new(1));
             let last = next.and_then(|next| next.pred_opt()).unwrap_or(month);
             let (name, days) = (month.format("%B %Y"), last.day());
-            fault
+            let over = next.and_then(|next| next.with_day(day.checked_sub(days)?));
+            let fault = fault
                 .label(format!("the days of {name} are 1 to {days}"))
-                .edit(
-                    format!("write another day, such as `{last}`"),
-                    last.to_string(),
-                )
+                .edit(for_day(last), last.to_string());
+            match over {
+                Some(over) => fault.edit(for_day(over), over.to_string()),
+                None => fault,
+            }
         }
         MeantDate::NoSuchMonth(_) => fault
             .label("not a date")

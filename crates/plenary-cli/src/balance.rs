@@ -1,0 +1,29 @@
+//! What `check` says of a schedule that is sound: its days, and how much time there is.
+
+use plenary::{Balance, Minutes, News, Plan};
+
+/// The days with their weekdays, and the balance: a line for people.
+pub(crate) fn line(name: &str, plan: &Plan, news: &News) -> String {
+    let balance = Balance::of(plan, news);
+    format!("{name}: {}; {balance}\n", days(plan))
+}
+
+/// The weekday is said, so that a date of last year is seen.
+fn days(plan: &Plan) -> String {
+    let (first, last) = (plan.first_day(), plan.last_day());
+    let whole = "%A %-d %B %Y";
+    if first == last {
+        return first.format(whole).to_string();
+    }
+    format!("{} to {}", first.format("%A %-d %B"), last.format(whole))
+}
+
+/// A line for each group: how much time it asks for.
+pub(crate) fn by_group(plan: &Plan, news: &News) -> String {
+    let balance = Balance::of(plan, news);
+    let line = |(group, minutes): &(Option<String>, Minutes)| {
+        let group = group.as_deref().unwrap_or("without a group");
+        format!("  {group}: {minutes}\n")
+    };
+    balance.by_group.iter().map(line).collect()
+}

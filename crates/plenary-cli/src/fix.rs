@@ -1,0 +1,45 @@
+//! `check --fix`: what is written in another way, written as it should be.
+
+use std::path::Path;
+
+use plenary::Source;
+
+use crate::{
+    files,
+    outcome::{Failure, print},
+};
+
+/// More rounds than one mistake can hide others.
+const ROUNDS: usize = 8;
+
+/// Mends a source in its place as far as that keeps its meaning. What is left is for `check` to
+/// say.
+pub(crate) fn fix(path: &Path) -> Result<(), Failure> {
+    if files::is_stdin(path) {
+        let message = "the standard input cannot be mended in its place: give a file";
+        return Err(Failure::Usage(message.to_owned()));
+    }
+    let name = path.display().to_string();
+    let Ok(before) = files::source(path, name.clone())? else {
+        return Ok(());
+    };
+    let mut now = before.clone();
+    for _ in 0..ROUNDS {
+        match mended(&now) {
+            Some(after) => now = after,
+            None => break,
+        }
+    }
+    if now != before {
+        files::replace(path, now.text())?;
+        print(&format!("{name}: mended\n"))?;
+    }
+    Ok(())
+}
+
+fn mended(source: &Source) -> Option<Source> {
+    match plenary::compile(source) {
+        Ok(warned) => warned.warnings.mended(),
+        Err(report) => report.mended(),
+    }
+}

@@ -1,0 +1,82 @@
+//! `plenary new`: a schedule to start from, and the schema that its first line names.
+
+use std::{fs::OpenOptions, io, io::Write, path::Path};
+
+use crate::{
+    args::NewArgs,
+    files,
+    outcome::{Failure, Outcome, print},
+};
+
+/// The file beside the schedules that editors read.
+const SCHEMA: &str = "plenary.schema.json";
+
+pub(crate) fn run(args: &NewArgs) -> Result<Outcome, Failure> {
+    let path = &args.file;
+    if path.as_os_str() == "-" {
+        print(plenary::starting_file())?;
+        return Ok(Outcome::Well);
+    }
+    if path.extension().is_none_or(|extension| extension != "toml") {
+        let path = path.display();
+        return Err(Failure::Usage(format!(
+            "`{path}` does not end in `.toml`, as schedules do: write `{path}.toml`"
+        )));
+    }
+    if !create(path, plenary::starting_file())? {
+        let path = path.display();
+        return Err(Failure::Usage(format!(
+            "`{path}` is there already: give another name"
+        )));
+    }
+    let schema = schema_beside(path)?;
+    print(&format!(
+        "{}: written\n{schema}\n{}",
+        path.display(),
+        next(path)?
+    ))?;
+    Ok(Outcome::Well)
+}
+
+/// Writes a file, unless there is one.
+fn create(path: &Path, text: &str) -> Result<bool, Failure> {
+    let failed = |error| Failure::file("write", path, error);
+    match OpenOptions::new().write(true).create_new(true).open(path) {
+        Ok(mut file) => file.write_all(text.as_bytes()).map_err(failed)?,
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => return Ok(false),
+        Err(error) => return Err(failed(error)),
+    }
+    Ok(true)
+}
+
+/// Writes the schema beside a schedule, unless there is one, and says so.
+fn schema_beside(path: &Path) -> Result<String, Failure> {
+    let schema = plenary::schema();
+    let place = files::folder(path, None).join(SCHEMA);
+    let name = place.display().to_string();
+    if create(&place, &schema)? {
+        return Ok(format!("{name}: written\n"));
+    }
+    let now = files::contents(&place)?;
+    if now.is_some_and(|now| now == schema.as_bytes()) {
+        return Ok(String::new());
+    }
+    let place = files::quoted(&name);
+    Ok(format!(
+        "{name}: of another version; to renew it: plenary schema > {place}\n"
+    ))
+}
+
+/// What to do with a schedule that has just been written.
+fn next(path: &Path) -> Result<String, Failure> {
+    let (stem, source) = (
+        files::stem(path)?,
+        files::quoted(&path.display().to_string()),
+    );
+    Ok(format!(
+        "Its remarks say what to change. Then:\n\
+         \x20 plenary render {source}            print the annex\n\
+         \x20 plenary render --write {source}    write {stem}.md and {stem}.html beside it\n\
+         \x20 plenary check {source}             find faults, and files that are out of date\n"
+    ))
+}

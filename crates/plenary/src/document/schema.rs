@@ -1,0 +1,229 @@
+//! The JSON Schema of the source language, made of the same table and types that a source is read
+//! by.
+//!
+//! It is written in draft 7, the newest that Taplo reads, and without references, beside which an
+//! editor would not show the description of a key. A schema sees one value at a time, or one
+//! table: the order of two hours, a group that is not declared and the rest are for `check`.
+
+use serde::{Serialize, Serializer};
+use toml::de::DeValue;
+
+use super::keys::{Entry, Level, Presence};
+
+/// The JSON Schema of a schedule, by which editors complete and check a source while it is typed.
+///
+/// It accepts every source that [`compile`](crate::compile) accepts, and refuses unknown and
+/// missing keys, values of another kind, and hours, durations and words that cannot be read.
+///
+/// ```
+/// let schema = plenary::schema();
+/// assert!(schema.starts_with("{\n  \"$schema\": \"http://json-schema.org/draft-07/schema#\",\n"));
+/// assert!(schema.ends_with("}\n"));
+/// ```
+#[must_use]
+pub fn schema() -> String {
+    let dialect = "http://json-schema.org/draft-07/schema#";
+    let schema = Schema::default().with("$schema", dialect);
+    let schema = schema.and(table(Level::Top));
+    let mut text = serde_json::to_string_pretty(&schema).unwrap_or_default();
+    text.push('\n');
+    text
+}
+
+/// The schema of a value or of a table: keywords in the order in which they are printed.
+#[derive(Debug, Default)]
+pub(super) struct Schema(Vec<(String, Json)>);
+
+/// What stands after a keyword.
+#[derive(Debug)]
+pub(super) enum Json {
+    Flag(bool),
+    Number(u32),
+    Text(String),
+    List(Vec<Json>),
+    Table(Schema),
+}
+
+impl Schema {
+    /// A text that is not blank.
+    pub(super) const FILLED: &str = r"\S";
+
+    /// A value of this kind.
+    pub(super) fn of(kind: &str) -> Self {
+        Self::default().with("type", kind)
+    }
+
+    /// A value of one of these kinds.
+    pub(super) fn of_kinds<'w>(kinds: impl IntoIterator<Item = &'w str>) -> Self {
+        Self::default().with("type", Json::list(kinds))
+    }
+
+    /// A text with something in it.
+    pub(super) fn text() -> Self {
+        Self::of("string").with("pattern", Self::FILLED)
+    }
+
+    /// One of these words.
+    pub(super) fn one_of<'w>(words: impl IntoIterator<Item = &'w str>) -> Self {
+        Self::of("string").with("enum", Json::list(words))
+    }
+
+    pub(super) fn with(mut self, keyword: &str, part: impl Into<Json>) -> Self {
+        self.0.push((keyword.to_owned(), part.into()));
+        self
+    }
+
+    /// These keywords after one's own.
+    fn and(mut self, more: Self) -> Self {
+        self.0.extend(more.0);
+        self
+    }
+}
+
+/// A table of this kind, and no other key in it.
+pub(super) fn table(level: Level) -> Schema {
+    let properties = level.keys().map(|entry| (entry.name, property(entry)));
+    let needed = level
+        .keys()
+        .filter(|entry| matches!(entry.presence, Presence::Needed));
+    let table = Schema::default()
+        .with("title", level.title())
+        .with("type", "object")
+        .with("properties", properties.collect::<Schema>())
+        .with("required", Json::list(needed.map(|entry| entry.name)))
+        .with("additionalProperties", false);
+    match level {
+        Level::Meeting => table.and(named()),
+        _ => table,
+    }
+}
+
+/// Tables of this kind, each under a name of its own.
+pub(super) fn named_tables(level: Level) -> Schema {
+    // A name with something in it; `/` at its end would lead to no sub-working group.
+    let by_name = Schema::default().with("[^/]$", table(level));
+    Schema::of("object")
+        .with("patternProperties", by_name)
+        .with("additionalProperties", false)
+}
+
+/// A meeting is known by its group; one without a group by its title and its id.
+fn named() -> Schema {
+    // Tombi wants to be told that a condition on one key allows the others.
+    let has = |key: &str| {
+        let keys = Schema::default().with("required", Json::list([key]));
+        keys.with("additionalProperties", true)
+    };
+    let group_or_id = Schema::default()
+        .with("if", has("group"))
+        .with("else", has("id"))
+        .with("additionalProperties", true);
+    Schema::default()
+        .with("if", has("title"))
+        .with("then", group_or_id)
+        .with("else", has("group"))
+}
+
+/// What is said of a key, and of its value.
+fn property(entry: &Entry) -> Schema {
+    let about = Schema::default().with("description", entry.about());
+    let about = match &entry.presence {
+        Presence::Default(value) => about.with("default", typed(value)),
+        Presence::Needed | Presence::Optional => about,
+    };
+    let example = Json::List(vec![typed(entry.example)]);
+    about.with("examples", example).and((entry.schema)())
+}
+
+/// A value of the table of keys, which is written as in a source.
+fn typed(value: &str) -> Json {
+    DeValue::parse(value).map_or(Json::Flag(false), |value| value.get_ref().into())
+}
+
+impl Json {
+    pub(super) fn list<'w>(words: impl IntoIterator<Item = &'w str>) -> Self {
+        Self::List(words.into_iter().map(Self::from).collect())
+    }
+}
+
+impl From<bool> for Json {
+    fn from(flag: bool) -> Self {
+        Self::Flag(flag)
+    }
+}
+
+impl From<u32> for Json {
+    fn from(number: u32) -> Self {
+        Self::Number(number)
+    }
+}
+
+impl From<&str> for Json {
+    fn from(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+}
+
+impl From<String> for Json {
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl<const N: usize> From<[Json; N]> for Json {
+    fn from(values: [Json; N]) -> Self {
+        Self::List(values.into())
+    }
+}
+
+impl From<Schema> for Json {
+    fn from(schema: Schema) -> Self {
+        Self::Table(schema)
+    }
+}
+
+impl From<&DeValue<'_>> for Json {
+    /// Dates become texts, as they do in every reader of TOML that hands its values to a schema.
+    fn from(value: &DeValue<'_>) -> Self {
+        match value {
+            DeValue::String(text) => text.as_ref().into(),
+            DeValue::Integer(number) => number.as_str().into(),
+            DeValue::Float(number) => number.as_str().into(),
+            DeValue::Boolean(flag) => Self::Flag(*flag),
+            DeValue::Datetime(date) => date.to_string().into(),
+            DeValue::Array(parts) => {
+                Self::List(parts.iter().map(|part| part.get_ref().into()).collect())
+            }
+            DeValue::Table(parts) => {
+                let parts = parts.iter();
+                let parts = parts.map(|(key, part)| (key.get_ref().as_ref(), part.get_ref()));
+                Self::Table(parts.collect())
+            }
+        }
+    }
+}
+
+impl<'k, P: Into<Json>> FromIterator<(&'k str, P)> for Schema {
+    fn from_iter<I: IntoIterator<Item = (&'k str, P)>>(parts: I) -> Self {
+        let named = |(key, part): (&str, P)| (key.to_owned(), part.into());
+        Self(parts.into_iter().map(named).collect())
+    }
+}
+
+impl Serialize for Schema {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().map(|(keyword, part)| (keyword, part)))
+    }
+}
+
+impl Serialize for Json {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Flag(flag) => flag.serialize(serializer),
+            Self::Number(number) => number.serialize(serializer),
+            Self::Text(text) => text.serialize(serializer),
+            Self::List(parts) => parts.serialize(serializer),
+            Self::Table(schema) => schema.serialize(serializer),
+        }
+    }
+}

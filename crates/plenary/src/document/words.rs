@@ -1,0 +1,140 @@
+//! How words are read of which some are known: languages, statuses, outputs, codes; and the name of
+//! a time zone, which `check` judges.
+
+use toml::de::DeValue;
+
+use super::{
+    Slot,
+    reader::{Found, Trail, Value, unknown_language, unknown_value, wrong_type},
+    schema::{Json, Schema},
+};
+use crate::{
+    fault::{Code, Fault},
+    terms::{Output, Status},
+    text::Language,
+    time::Zone,
+};
+
+/// The name of a time zone.
+pub(super) struct ZoneName(pub(super) String);
+
+impl Value for ZoneName {
+    const FORM: &'static str = String::FORM;
+
+    fn read(value: &DeValue<'_>, at: &Trail<'_>, found: &mut Found) -> Slot<Self> {
+        String::read(value, at, found).map(Self)
+    }
+
+    fn schema() -> Schema {
+        let names = Zone::names().into_iter();
+        let known = names.filter(|name| Zone::named(name).is_some());
+        proposed(known, "A name of the tz database.", Zone::PATTERN)
+    }
+}
+
+/// Names that editors propose and do not insist on, lest they answer another with the whole list.
+fn proposed<'w>(names: impl Iterator<Item = &'w str>, about: &str, form: &str) -> Schema {
+    let known = Schema::one_of(names).with("description", about);
+    let proposals = [Json::from(known), Json::from(true)];
+    Schema::of("string")
+        .with("pattern", form)
+        .with("anyOf", proposals)
+}
+
+impl Value for Language {
+    const FORM: &'static str = "a language in quotation marks, such as `\"en\"`";
+
+    const EACH_ONCE: bool = true;
+
+    fn read(value: &DeValue<'_>, at: &Trail<'_>, found: &mut Found) -> Slot<Self> {
+        match value.as_str().map(str::parse) {
+            None => wrong_type(value, at, found),
+            Some(Ok(language)) => Slot::Given(language),
+            Some(Err(_)) => {
+                let tag = value.as_str().unwrap_or_default();
+                found.push(unknown_language(tag, at));
+                Slot::Bad
+            }
+        }
+    }
+
+    fn schema() -> Schema {
+        Schema::one_of(Self::ALL.iter().map(|known| known.tag()))
+    }
+}
+
+impl Value for Code {
+    const FORM: &'static str = "a code in quotation marks, such as `\"P0205\"`";
+
+    fn read(value: &DeValue<'_>, at: &Trail<'_>, found: &mut Found) -> Slot<Self> {
+        let Some(number) = value.as_str() else {
+            return wrong_type(value, at, found);
+        };
+        let known = number.parse::<Self>().ok();
+        if let Some(code) = known.filter(|code| code.number() == number) {
+            return Slot::Given(code);
+        }
+        let message = format!("no code is called `{number}`");
+        let fault = Fault::new(Code::UnknownValue, message, at.path()).label("not known");
+        found.push(match known {
+            Some(code) => fault.write(format!("\"{code}\"")).same_meaning(true),
+            None => fault.help("write the code as it was printed"),
+        });
+        Slot::Bad
+    }
+
+    fn schema() -> Schema {
+        let light = Self::ALL.iter().filter(|code| code.can_be_allowed());
+        let numbers = light.map(|code| code.number());
+        proposed(
+            numbers,
+            "The code of a warning or of a note.",
+            "^P0[0-9]{3}$",
+        )
+    }
+}
+
+impl Value for Status {
+    const FORM: &'static str = "a word in quotation marks, such as `\"draft\"`";
+
+    fn read(value: &DeValue<'_>, at: &Trail<'_>, found: &mut Found) -> Slot<Self> {
+        named(value, Self::ALL, Status::name, at, found)
+    }
+
+    fn schema() -> Schema {
+        Schema::one_of(Self::ALL.iter().map(|known| known.name()))
+    }
+}
+
+impl Value for Output {
+    const FORM: &'static str = "an output in quotation marks, such as `\"html\"`";
+
+    const EACH_ONCE: bool = true;
+
+    fn read(value: &DeValue<'_>, at: &Trail<'_>, found: &mut Found) -> Slot<Self> {
+        named(value, Self::ALL, Output::name, at, found)
+    }
+
+    fn schema() -> Schema {
+        Schema::one_of(Self::ALL.iter().map(|known| known.name()))
+    }
+}
+
+/// Reads one of a few words.
+fn named<T: Value + Copy>(
+    value: &DeValue<'_>,
+    all: &[T],
+    name: fn(T) -> &'static str,
+    at: &Trail<'_>,
+    found: &mut Found,
+) -> Slot<T> {
+    let Some(word) = value.as_str() else {
+        return wrong_type(value, at, found);
+    };
+    if let Some(found) = all.iter().copied().find(|known| name(*known) == word) {
+        return Slot::Given(found);
+    }
+    let known: Vec<_> = all.iter().map(|known| name(*known)).collect();
+    found.push(unknown_value(word, &known, at));
+    Slot::Bad
+}

@@ -1,0 +1,208 @@
+//! A report as JSON Lines: one object a line for each fault, and for each file out of date.
+
+use std::ops::Range;
+
+use serde::Serialize;
+
+use super::{Code, Difference, Edit, Fault, Help, Label, Lines, Path, Report, Severity, Stale};
+use crate::source::Span;
+
+/// Writes a report as JSON Lines, in the manner of rustc.
+///
+/// A line of the kind `fault` has its `code`, `severity`, `message` and `file`; its `spans`, of
+/// which the first alone `is_primary`; and its `help`, each with an `edit` where it is one. Lines
+/// and columns are those of [`Position`](crate::Position), and ends are those of the byte behind.
+/// What has no place in a text has `null` for its numbers. A line of the kind `allowed` is the same
+/// for what the schedule allows, with the `reason`. A line of the kind `stale` is a [`Stale`] file.
+/// Keys come in this order, and more may follow.
+///
+/// ```
+/// let source = plenary::Source::new("csp12.toml", "first-day = 16.03.2026\n");
+/// let report = plenary::compile(&source).unwrap_err();
+/// let lines = plenary::json(&report);
+/// assert!(lines.contains(r#"{"kind":"fault","code":"P0104","severity":"error","message":"#));
+/// assert!(lines.contains(r#""replacement":"2026-03-16","keeps_meaning":true"#));
+/// ```
+#[must_use]
+pub fn json(report: &Report) -> String {
+    let lines = report.source().map(Lines::of);
+    let file = report.name();
+    let faults = report.faults().iter().map(|fault| (fault, None));
+    let waived = report.waived().iter();
+    let waived = waived.map(|(fault, waiver)| (fault, Some(&*waiver.reason)));
+    let faults = faults.chain(waived).map(|(fault, reason)| {
+        let line = FaultLine::new(fault, reason, file, lines.as_ref());
+        serde_json::to_string(&line)
+    });
+    let stale = report.stale().iter().map(|stale| {
+        let line = StaleLine::new(stale, file);
+        serde_json::to_string(&line)
+    });
+    // Every key is a text, so that no line can fail.
+    let written = faults.chain(stale).filter_map(Result::ok);
+    written.map(|line| line + "\n").collect()
+}
+
+#[derive(Serialize)]
+struct FaultLine<'a> {
+    kind: &'static str,
+    code: Code,
+    severity: Severity,
+    message: &'a str,
+    file: Option<&'a str>,
+    spans: Vec<Place<'a>>,
+    help: Vec<Advice<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reason: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct StaleLine<'a> {
+    kind: &'static str,
+    severity: Severity,
+    message: String,
+    file: &'a str,
+    source: Option<&'a str>,
+    difference: Difference,
+    mend: &'a str,
+}
+
+#[derive(Serialize)]
+struct Place<'a> {
+    byte_start: Option<usize>,
+    byte_end: Option<usize>,
+    line_start: Option<usize>,
+    line_end: Option<usize>,
+    column_start: Option<usize>,
+    column_end: Option<usize>,
+    is_primary: bool,
+    label: Option<&'a str>,
+    path: Option<&'a Path>,
+}
+
+#[derive(Serialize)]
+struct Advice<'a> {
+    message: &'a str,
+    edit: Option<Change<'a>>,
+}
+
+#[derive(Serialize)]
+struct Change<'a> {
+    byte_start: Option<usize>,
+    byte_end: Option<usize>,
+    line_start: Option<usize>,
+    line_end: Option<usize>,
+    column_start: Option<usize>,
+    column_end: Option<usize>,
+    replacement: &'a str,
+    keeps_meaning: bool,
+}
+
+impl<'a> FaultLine<'a> {
+    fn new(
+        fault: &'a Fault,
+        reason: Option<&'a str>,
+        file: Option<&'a str>,
+        lines: Option<&Lines<'_>>,
+    ) -> Self {
+        let places = fault
+            .labels()
+            .enumerate()
+            .map(|(i, label)| Place::new(label, i == 0, lines));
+        Self {
+            kind: if reason.is_some() { "allowed" } else { "fault" },
+            code: fault.code,
+            severity: fault.severity,
+            message: &fault.message,
+            file,
+            spans: places.collect(),
+            help: fault.help.iter().map(|help| advice(help, lines)).collect(),
+            reason,
+        }
+    }
+}
+
+impl<'a> StaleLine<'a> {
+    fn new(stale: &'a Stale, source: Option<&'a str>) -> Self {
+        Self {
+            kind: "stale",
+            severity: Severity::Error,
+            message: stale.message(),
+            file: &stale.file,
+            source,
+            difference: stale.difference,
+            mend: &stale.mend,
+        }
+    }
+}
+
+impl<'a> Place<'a> {
+    fn new(label: &'a Label, is_primary: bool, lines: Option<&Lines<'_>>) -> Self {
+        let [
+            byte_start,
+            byte_end,
+            line_start,
+            line_end,
+            column_start,
+            column_end,
+        ] = numbers(label.span.as_ref(), lines);
+        Self {
+            byte_start,
+            byte_end,
+            line_start,
+            line_end,
+            column_start,
+            column_end,
+            is_primary,
+            label: (!label.text.is_empty()).then_some(&*label.text),
+            path: (!label.path.steps().is_empty()).then_some(&label.path),
+        }
+    }
+}
+
+fn advice<'a>(help: &'a Help, lines: Option<&Lines<'_>>) -> Advice<'a> {
+    Advice {
+        message: &help.message,
+        edit: help.edit.as_ref().map(|edit| Change::new(edit, lines)),
+    }
+}
+
+impl<'a> Change<'a> {
+    fn new(edit: &'a Edit, lines: Option<&Lines<'_>>) -> Self {
+        let [
+            byte_start,
+            byte_end,
+            line_start,
+            line_end,
+            column_start,
+            column_end,
+        ] = numbers(edit.span.as_ref(), lines);
+        Self {
+            byte_start,
+            byte_end,
+            line_start,
+            line_end,
+            column_start,
+            column_end,
+            replacement: &edit.replacement,
+            keeps_meaning: edit.keeps_meaning,
+        }
+    }
+}
+
+/// The bytes, the lines and the columns of a span; each a start and an end.
+fn numbers(span: Option<&Span>, lines: Option<&Lines<'_>>) -> [Option<usize>; 6] {
+    let (Some(span), Some(lines)) = (span, lines) else {
+        return [None; 6];
+    };
+    let Range { start, end } = lines.range(span);
+    [
+        span.start,
+        span.end,
+        start.line,
+        end.line,
+        start.column,
+        end.column,
+    ]
+    .map(Some)
+}

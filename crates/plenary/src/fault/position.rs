@@ -1,0 +1,128 @@
+//! Where in a source something stands, as people and editors count.
+
+use std::ops::Range;
+
+use serde::Serialize;
+
+use crate::source::{Source, Span};
+
+/// A place in the text of a source.
+///
+/// Columns are Unicode code points: a tab is one, an emoji of one code point too, and a byte order
+/// mark at the start of the text is none. Lines end in LF or in CR LF.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[non_exhaustive]
+pub struct Position {
+    /// The line, from 1.
+    pub line: usize,
+    /// The column in it, from 1.
+    pub column: usize,
+}
+
+/// The lines of a source, found once, to tell the positions of many bytes.
+///
+/// A program that shows faults in its own way needs no more than the report and its lines:
+///
+/// ```
+/// use plenary::{Lines, Source};
+///
+/// let source = Source::new("csp12.toml", "# 🦦\nconference = 12\n");
+/// let report = plenary::compile(&source).unwrap_err();
+/// let mut spans = report.faults().iter().filter_map(|fault| fault.place.span.as_ref());
+/// let span = spans.next().ok_or("12 is no text")?;
+///
+/// let lines = Lines::of(&source);
+/// let range = lines.range(span);
+/// assert_eq!((range.start.line, range.start.column), (2, 14));
+/// assert_eq!((range.end.line, range.end.column), (2, 16));
+/// assert_eq!(lines.offset(range.start), Some(span.start));
+/// # Ok::<(), &str>(())
+/// ```
+#[derive(Debug, Clone)]
+pub struct Lines<'s> {
+    text: &'s str,
+    /// Where each line begins.
+    starts: Vec<usize>,
+    /// How many characters begin before each block of bytes, so that a line may be of any length.
+    passed: Vec<usize>,
+}
+
+const BYTE_ORDER_MARK: char = '\u{feff}';
+
+const BLOCK: usize = 256;
+
+impl Position {
+    /// The place at this line and column, both counted from 1.
+    #[must_use]
+    pub const fn new(line: usize, column: usize) -> Self {
+        Self { line, column }
+    }
+}
+
+impl<'s> Lines<'s> {
+    /// The lines of this source.
+    #[must_use]
+    pub fn of(source: &'s Source) -> Self {
+        let text = source.text();
+        let unmarked = text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(text);
+        let first = text.len() - unmarked.len();
+        let ends = text.match_indices('\n').map(|(end, _)| end + 1);
+        let starts = std::iter::once(first).chain(ends).collect();
+        let blocks = text.as_bytes().chunks(BLOCK).map(characters);
+        let passed = std::iter::once(0).chain(blocks.scan(0, |sum, block| {
+            *sum += block;
+            Some(*sum)
+        }));
+        Self {
+            text,
+            starts,
+            passed: passed.collect(),
+        }
+    }
+
+    /// The place of a byte. One inside a character stands where the character does, one after the
+    /// end at the end.
+    #[must_use]
+    pub fn position(&self, offset: usize) -> Position {
+        let mut offset = offset.min(self.text.len());
+        while !self.text.is_char_boundary(offset) {
+            offset -= 1;
+        }
+        let line = self.starts.partition_point(|start| *start <= offset).max(1);
+        let start = self.starts.get(line - 1).copied().unwrap_or_default();
+        let column = self.before(offset).saturating_sub(self.before(start)) + 1;
+        Position::new(line, column)
+    }
+
+    /// How many characters begin before a byte.
+    fn before(&self, offset: usize) -> usize {
+        let block = offset / BLOCK;
+        let rest = self.text.as_bytes().get(block * BLOCK..offset);
+        self.passed.get(block).copied().unwrap_or_default() + characters(rest.unwrap_or_default())
+    }
+
+    /// The places of the first byte of a span, and of the one behind its last.
+    #[must_use]
+    pub fn range(&self, span: &Span) -> Range<Position> {
+        self.position(span.start)..self.position(span.end)
+    }
+
+    /// The byte at a place; none if there is no such line, or no such column in it.
+    #[must_use]
+    pub fn offset(&self, position: Position) -> Option<usize> {
+        let line = position.line.checked_sub(1)?;
+        let start = *self.starts.get(line)?;
+        let end = self.starts.get(line + 1).copied();
+        let inside = self.text.get(start..end.unwrap_or(self.text.len()))?;
+        let offsets = inside.char_indices().map(|(at, _)| start + at);
+        let behind_the_last = end.is_none().then_some(self.text.len());
+        let mut offsets = offsets.chain(behind_the_last);
+        offsets.nth(position.column.checked_sub(1)?)
+    }
+}
+
+/// How many characters begin in these bytes.
+fn characters(bytes: &[u8]) -> usize {
+    let begins = |byte: &&u8| **byte & 0b1100_0000 != 0b1000_0000;
+    bytes.iter().filter(begins).count()
+}

@@ -1,0 +1,121 @@
+//! What the results of a log are results of: the codes, and files out of date.
+
+use serde::Serialize;
+
+use super::log::Text;
+use crate::fault::{Code, Severity};
+
+/// One kind of result.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Rule {
+    Code(Code),
+    Stale,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct Descriptor {
+    id: &'static str,
+    name: &'static str,
+    short_description: Text,
+    full_description: Text,
+    help: Help,
+    default_configuration: Configuration,
+}
+
+#[derive(Serialize)]
+struct Help {
+    text: String,
+    markdown: &'static str,
+}
+
+#[derive(Serialize)]
+struct Configuration {
+    level: Severity,
+}
+
+const STALE: &str = "\
+# A file that is out of date
+
+The file is kept beside its source, and it is missing or not what the source renders to.
+
+`plenary render --write FILE.toml` writes it again, and `plenary check FILE.toml` shows what has to \
+change.
+";
+
+impl Rule {
+    pub(super) const fn id(self) -> &'static str {
+        match self {
+            Self::Code(code) => code.number(),
+            Self::Stale => "stale",
+        }
+    }
+
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Code(code) => code.name(),
+            Self::Stale => "StaleFile",
+        }
+    }
+
+    const fn page(self) -> &'static str {
+        match self {
+            Self::Code(code) => code.page(),
+            Self::Stale => STALE,
+        }
+    }
+
+    const fn severity(self) -> Severity {
+        match self {
+            Self::Code(code) => code.severity(),
+            Self::Stale => Severity::Error,
+        }
+    }
+
+    pub(super) fn descriptor(self) -> Descriptor {
+        Descriptor {
+            id: self.id(),
+            name: self.name(),
+            short_description: Text::plain(self.title()),
+            full_description: Text::plain(self.first_paragraph()),
+            help: Help {
+                text: self.help(),
+                markdown: self.page(),
+            },
+            default_configuration: Configuration {
+                level: self.severity(),
+            },
+        }
+    }
+
+    /// The heading of the page as a sentence.
+    fn title(self) -> String {
+        let title = match self {
+            Self::Code(code) => code.title(),
+            Self::Stale => "a file that is out of date",
+        };
+        let mut letters = title.chars();
+        let first: String = letters
+            .next()
+            .into_iter()
+            .flat_map(char::to_uppercase)
+            .collect();
+        first + letters.as_str() + "."
+    }
+
+    fn first_paragraph(self) -> &'static str {
+        self.page()
+            .split("\n\n")
+            .nth(1)
+            .unwrap_or_default()
+            .trim_end()
+    }
+
+    /// What those are told who cannot be shown the page.
+    fn help(self) -> String {
+        match self {
+            Self::Code(code) => format!("`plenary explain {code}` says more, with an example."),
+            Self::Stale => "`plenary render --write FILE.toml` writes it again.".to_owned(),
+        }
+    }
+}

@@ -1,0 +1,114 @@
+//! Files that are kept beside a source and are not what it renders to.
+
+use annotate_snippets::{Group, Level};
+use serde::Serialize;
+
+use super::Report;
+use crate::render::File;
+
+/// A file that is out of date.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub struct Stale {
+    /// Where it is kept.
+    pub file: String,
+    /// What is the matter with it.
+    pub difference: Difference,
+    /// The command that brings it up to date.
+    pub mend: String,
+}
+
+/// How a file differs from what its source renders to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum Difference {
+    /// There is no such file.
+    Missing,
+    /// It says something else.
+    Text,
+    /// It says the same, but its lines end in CR LF.
+    LineEnds,
+}
+
+impl Difference {
+    /// Compares what stands in the place of a file with the file; none if they are the same.
+    ///
+    /// ```
+    /// use plenary::Difference;
+    ///
+    /// let source = plenary::Source::read("../../schedules/att-csp12-working-groups.toml")?;
+    /// let schedule = plenary::compile(&source)?.value;
+    /// let files = plenary::files(&schedule, "csp12");
+    /// assert_eq!(Difference::between(None, &files[0]), Some(Difference::Missing));
+    /// assert_eq!(Difference::between(Some(files[0].text.as_bytes()), &files[0]), None);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn between(now: Option<&[u8]>, wanted: &File) -> Option<Self> {
+        let Some(now) = now else {
+            return Some(Self::Missing);
+        };
+        if now == wanted.text.as_bytes() {
+            return None;
+        }
+        let same = String::from_utf8_lossy(now).replace("\r\n", "\n") == wanted.text;
+        Some(if same { Self::LineEnds } else { Self::Text })
+    }
+}
+
+impl Stale {
+    /// A file that differs, and the command that brings it up to date.
+    pub fn new(file: impl Into<String>, difference: Difference, mend: impl Into<String>) -> Self {
+        Self {
+            file: file.into(),
+            difference,
+            mend: mend.into(),
+        }
+    }
+
+    /// What is the matter, in the manner of a fault: lower case, no final stop.
+    #[must_use]
+    pub fn message(&self) -> String {
+        let file = &self.file;
+        match self.difference {
+            Difference::Missing => format!("`{file}` is missing"),
+            Difference::Text => format!("`{file}` is not what its source renders to"),
+            Difference::LineEnds => format!("the lines of `{file}` end in CR LF"),
+        }
+    }
+
+    /// The same, and how to bring it up to date.
+    pub(super) fn drawn(&self) -> Group<'_> {
+        let title = Level::ERROR.primary_title(self.message());
+        let mend = format!("to mend it: {}", self.mend);
+        Group::with_title(title).element(Level::HELP.message(mend))
+    }
+}
+
+impl Report {
+    /// The same report, which also names these files as out of date.
+    ///
+    /// ```
+    /// use plenary::{Difference, Source, Stale};
+    ///
+    /// let source = Source::read("../../schedules/att-csp12-working-groups.toml")?;
+    /// let report = plenary::compile(&source)?.warnings;
+    /// let mend = "plenary render --write csp12.toml";
+    /// let report = report.and_stale([Stale::new("csp12.md", Difference::Missing, mend)]);
+    /// assert!(report.to_string().contains("error: `csp12.md` is missing"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn and_stale(mut self, files: impl IntoIterator<Item = Stale>) -> Self {
+        self.stale.extend(files);
+        self
+    }
+
+    /// The files that are out of date.
+    #[must_use]
+    pub fn stale(&self) -> &[Stale] {
+        &self.stale
+    }
+}

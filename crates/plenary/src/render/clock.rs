@@ -1,0 +1,65 @@
+//! Dates and times as machines read them, written without a formatter: they stand in every cell.
+
+use chrono::{Datelike, NaiveDate, Timelike};
+
+use crate::time::Moment;
+
+/// The time of day in four digits: `10:00`.
+pub(super) fn push_clock((hour, minute): (u16, u16), out: &mut String) {
+    push_two(hour.into(), out);
+    out.push(':');
+    push_two(minute.into(), out);
+}
+
+/// `2026-03-16`.
+pub(super) fn push_date(day: NaiveDate, out: &mut String) {
+    let year = day.year().unsigned_abs();
+    push_two(year / 100, out);
+    push_two(year % 100, out);
+    out.push('-');
+    push_two(day.month(), out);
+    out.push('-');
+    push_two(day.day(), out);
+}
+
+/// `2026-03-16T10:00+01:00`, with seconds where they are asked for.
+pub(super) fn push_moment(moment: Moment, seconds: &str, out: &mut String) {
+    push_date(moment.date_naive(), out);
+    out.push('T');
+    push_two(moment.hour(), out);
+    out.push(':');
+    push_two(moment.minute(), out);
+    out.push_str(seconds);
+    let offset = moment.offset().local_minus_utc() / 60;
+    out.push(if offset < 0 { '-' } else { '+' });
+    push_two(offset.unsigned_abs() / 60, out);
+    out.push(':');
+    push_two(offset.unsigned_abs() % 60, out);
+}
+
+fn push_two(number: u32, out: &mut String) {
+    let digit = |number: u32| char::from_digit(number % 10, 10).unwrap_or('0');
+    out.push(digit(number / 10));
+    out.push(digit(number));
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::{FixedOffset, TimeZone};
+
+    use super::push_moment;
+
+    #[test]
+    fn moments_are_written_as_chrono_writes_them() {
+        for (hours, minutes) in [(1, 0), (-3, -30), (12, 45), (0, 0)] {
+            let offset = FixedOffset::east_opt(hours * 3600 + minutes * 60).expect("an offset");
+            let moment = offset
+                .with_ymd_and_hms(2026, 3, 9, 8, 5, 0)
+                .single()
+                .expect("a moment");
+            let mut written = String::new();
+            push_moment(moment, ":00", &mut written);
+            assert_eq!(written, moment.to_rfc3339());
+        }
+    }
+}
