@@ -35,7 +35,7 @@ fn said_about(sentence: &str) -> BTreeSet<&'static str> {
     numbers.collect()
 }
 
-const INNOCENT: [&str; 65] = [
+const INNOCENT: [&str; 80] = [
     "The decision of CSP11 on the working groups applies.",
     "Following CSP11, the groups were given new mandates.",
     "As CSP11 decided, the meetings are held on a rolling basis.",
@@ -101,6 +101,21 @@ const INNOCENT: [&str; 65] = [
     "الجلسة العامة: 16-19، الساعة 10:00.",
     "会议于2026年3月16日至19日举行。",
     "The groups meet in the order of the table, and each may end early.",
+    "The CSP11 report and the CSP11 decisions guide the Working Groups.",
+    "At CSP11, the Working Groups met in parallel.",
+    "Members of the CSP11 bureau are welcome.",
+    "The archive holds 16 March 2025, 17 March 2025 and 18 March 2025.",
+    "In case of fire call 112-16 or +41-22-16-19.",
+    "Version 16.03-19.03 of the form is used; ISO 8601 writes 2026-03-16.",
+    "Read rules 10-13, articles 16-19 and annexes I-IV.",
+    "The score of 16-19 was a March record.",
+    "The sub-group and the co-operation are not concerned, nor is the sub-editor.",
+    "The AM 4000 microphone and the PM of the host are in the room.",
+    "Interpretation is from 10:00 to 13:00 and 15:00 to 18:00 CET.",
+    "Sunday is 22 March, Saturday is the 21st.",
+    "Friday 13 is unlucky, said 3 May.",
+    "Le mardi suivant, 16 délégations prendront la parole.",
+    "Le calendrier est provisoire ; les horaires sont à confirmer.",
 ];
 
 const GUILTY: [(&str, Code); 44] = [

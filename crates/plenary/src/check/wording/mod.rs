@@ -44,11 +44,14 @@ struct Reading<'r> {
 pub(super) fn check(document: &Document, source: Option<&str>, faults: &mut Faults) {
     let facts = Facts::of(document);
     status::check_issue(&facts, faults);
-    let mut page = Page::default();
+    let mut page = Page {
+        tokens: Tokens::with_room(),
+        ..Page::default()
+    };
     let triggers = Triggers::of(&facts);
-    for said in said::every(document) {
+    said::each(document, |said| {
         page.check(said, &triggers, &facts, faults);
-    }
+    });
     page.clocks.judge(&facts, faults);
     if let Some(stem) = source.and_then(stem) {
         let mut tokens = page.tokens;
@@ -107,7 +110,8 @@ fn check_text(reading: &Reading<'_>, facts: &Facts<'_>, faults: &mut Faults) {
 
 /// The name of a file without its folders and its ending.
 fn stem(name: &str) -> Option<&str> {
-    let file = name.rsplit(['/', '\\']).next()?;
+    let folders = name.bytes().rposition(|byte| byte == b'/' || byte == b'\\');
+    let file = &name[folders.map_or(0, |place| place + 1)..];
     file.strip_suffix(".toml").filter(|stem| !stem.is_empty())
 }
 

@@ -55,10 +55,10 @@ impl Said<'_> {
 }
 
 /// Every text but the names of people; prose comes last, so that it is measured by the names.
-pub(super) fn every(document: &Document) -> Vec<Said<'_>> {
+pub(super) fn each<'d>(document: &'d Document, visit: impl FnMut(Said<'d>)) {
     let mut list = List {
         first: first_language(document),
-        said: Vec::with_capacity(16),
+        visit,
     };
     let heading = &document.heading;
     for (key, slot) in [
@@ -84,7 +84,6 @@ pub(super) fn every(document: &Document) -> Vec<Said<'_>> {
     }
     list.add(Spot::Top("side-events"), &heading.side_events);
     list.add(Spot::Top("note"), &heading.note);
-    list.said
 }
 
 fn first_language(document: &Document) -> Language {
@@ -93,12 +92,12 @@ fn first_language(document: &Document) -> Language {
     first.unwrap_or(Language::English)
 }
 
-struct List<'d> {
+struct List<V> {
     first: Language,
-    said: Vec<Said<'d>>,
+    visit: V,
 }
 
-impl<'d> List<'d> {
+impl<'d, V: FnMut(Said<'d>)> List<V> {
     fn group(&mut self, group: &'d Group) {
         self.add(Spot::Group(&group.key, "acronym"), &group.acronym);
         self.add(Spot::Group(&group.key, "name"), &group.name);
@@ -108,25 +107,23 @@ impl<'d> List<'d> {
     }
 
     fn add(&mut self, spot: Spot<'d>, written: &'d Slot<Wording>) {
-        let Slot::Given(wording) = written else {
-            return;
-        };
-        match wording {
-            Wording::Plain(text) => self.said.push(Said {
-                spot,
-                text,
-                language: self.first,
-                tagged: false,
-            }),
-            Wording::ByLanguage(versions) => {
-                let version = |(language, text): &'d (Language, String)| Said {
-                    spot,
-                    text,
-                    language: *language,
-                    tagged: true,
-                };
-                self.said.extend(versions.iter().map(version));
+        match written {
+            Slot::Given(Wording::Plain(text)) => self.visit(spot, text, None),
+            Slot::Given(Wording::ByLanguage(versions)) => {
+                for (language, text) in versions {
+                    self.visit(spot, text, Some(*language));
+                }
             }
+            Slot::Absent | Slot::Bad => {}
         }
+    }
+
+    fn visit(&mut self, spot: Spot<'d>, text: &'d str, language: Option<Language>) {
+        (self.visit)(Said {
+            spot,
+            text,
+            language: language.unwrap_or(self.first),
+            tagged: language.is_some(),
+        });
     }
 }

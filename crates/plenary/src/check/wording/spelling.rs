@@ -182,16 +182,16 @@ fn like(written: &str, other: &str) -> String {
 /// The acronym of a group that is torn apart: `WG ETI` for `WGETI`.
 fn torn_acronym(said: &Said<'_>, list: &[Token], facts: &Facts<'_>) -> Option<Fault> {
     let text = said.text;
+    let bytes = text.as_bytes();
     let is_short = |token: &Token| {
-        token.end - token.start >= 2
-            && text.as_bytes()[token.start..token.end]
-                .iter()
-                .all(u8::is_ascii_uppercase)
+        let second = bytes.get(token.start + 1);
+        let word = || &bytes[token.start..token.end];
+        second.is_some_and(u8::is_ascii_uppercase) && word().iter().all(u8::is_ascii_uppercase)
     };
     let torn = |pair: &&[Token]| {
-        matches!(&text[pair[0].end..pair[1].start], " " | "-")
+        is_short(&pair[1])
             && is_short(&pair[0])
-            && is_short(&pair[1])
+            && matches!(&text[pair[0].end..pair[1].start], " " | "-")
     };
     let known = |pair: &[Token]| {
         let (one, other) = (

@@ -66,9 +66,15 @@ pub(super) const YEARLY: u32 = 1 << 24;
 
 /// What a word is known to be; a plural is known by its singular.
 pub(super) fn term(word: &[u8]) -> Term {
-    if !KNOWN.may_hold(word) {
-        return Term::default();
+    if KNOWN.may_hold(word) {
+        known_term(word)
+    } else {
+        Term::default()
     }
+}
+
+/// The same for a word that passed a filter.
+pub(super) fn known_term(word: &[u8]) -> Term {
     let found = lookup(word).or_else(|| lookup(word.strip_suffix(b"s")?));
     let Some((_, senses, value)) = found.copied() else {
         return Term::default();
@@ -84,42 +90,36 @@ pub(super) fn term(word: &[u8]) -> Term {
 const LONGEST: usize = 16;
 
 fn lookup(word: &[u8]) -> Option<&'static (&'static str, u32, u8)> {
-    let first = lower(*word.first()?);
+    let first = *word.first()?;
     if word.len() > LONGEST {
         return None;
     }
     let key = key(first, word.len());
     let (from, to) = (STARTS[key], STARTS[key + 1]);
     let bucket = TERMS.get(usize::from(from)..usize::from(to))?;
-    bucket
-        .iter()
-        .find(|(known, ..)| is_alike(word, known.as_bytes()))
+    let alike = |(known, ..): &&(&str, _, _)| is_alike(word, known.as_bytes());
+    bucket.iter().find(alike)
 }
 
-/// Whether a word is this one, which is as long, but for capitals.
+/// Whether a word is this one, which is as long, but for capitals: they differ in one bit, and so
+/// do the second bytes of French ones. Most others differ in the second letter.
 fn is_alike(word: &[u8], known: &[u8]) -> bool {
-    word.iter()
-        .zip(known)
-        .all(|(byte, known)| lower(*byte) == *known)
+    let alike = |(byte, known): (&u8, &u8)| byte | CASE == known | CASE;
+    let second = word.get(1).zip(known.get(1));
+    second.is_none_or(alike) && word.iter().zip(known).all(alike)
 }
 
-/// The byte in lower case; the capitals of French are two bytes, of which the second differs.
-const fn lower(byte: u8) -> u8 {
-    match byte {
-        b'A'..=b'Z' | 0x80..=0x9e => byte | 0x20,
-        other => other,
-    }
-}
+const CASE: u8 = 0x20;
 
 /// First byte and length, by which the vocabulary is in order.
 const fn key(first: u8, length: usize) -> usize {
-    first as usize * LONGEST + length - 1
+    (first | CASE) as usize * LONGEST + length - 1
 }
 
 const KEYS: usize = 256 * LONGEST;
 
 /// Where the words of each key begin in the vocabulary.
-const STARTS: [u16; KEYS + 1] = {
+static STARTS: [u16; KEYS + 1] = {
     let mut starts = [0; KEYS + 1];
     let mut i = 0;
     while i < TERMS.len() {
@@ -135,9 +135,8 @@ const STARTS: [u16; KEYS + 1] = {
     starts
 };
 
-/// A fast test for words: by first letter, length and last letter, in either case.
-#[derive(Clone)]
-pub(super) struct Filter([[u32; 16]; 32]);
+/// A fast test for words: by their first two letters, their last and their length, in either case.
+pub(super) struct Filter([u64; 1024]);
 
 /// The whole vocabulary.
 static KNOWN: Filter = Filter::of(u32::MAX);
@@ -150,7 +149,7 @@ static CORE_WORDS: Filter = Filter::of(CORE);
 /// What a word of every text is known to be.
 pub(super) fn core_term(word: &[u8]) -> Term {
     if CORE_WORDS.may_hold(word) {
-        term(word)
+        known_term(word)
     } else {
         Term::default()
     }
@@ -159,35 +158,39 @@ pub(super) fn core_term(word: &[u8]) -> Term {
 impl Filter {
     /// The words with one of these senses, and their plurals.
     pub(super) const fn of(senses: u32) -> Self {
-        let mut rows = [[0; 16]; 32];
+        let mut endings = [0; 1024];
         let mut i = 0;
         while i < TERMS.len() {
             let (word, own, _) = TERMS[i];
             let word = word.as_bytes();
             if own & senses != 0 {
-                let (first, length) = (word[0] as usize & 31, word.len());
-                rows[first][length & 15] |= 1 << (word[length - 1] & 31);
-                rows[first][(length + 1) & 15] |= 1 << (b's' & 31);
+                let plural = ending(word.len() + 1, b's');
+                endings[beginning(word)] |= ending(word.len(), word[word.len() - 1]) | plural;
             }
             i += 1;
         }
-        Self(rows)
-    }
-
-    /// One more word.
-    pub(super) fn add(&mut self, word: &[u8]) {
-        if let (Some(first), Some(last)) = (word.first(), word.last()) {
-            self.0[usize::from(first & 31)][word.len() & 15] |= 1 << (last & 31);
-        }
+        Self(endings)
     }
 
     /// Whether it may be one of the words; if not, it is none.
     pub(super) fn may_hold(&self, word: &[u8]) -> bool {
-        let (Some(first), Some(last)) = (word.first(), word.last()) else {
-            return false;
-        };
-        let row = &self.0[usize::from(first & 31)];
-        row[word.len() & 15] >> (last & 31) & 1 == 1
+        let last = word.last().copied().unwrap_or_default();
+        let ending = ending(word.len(), last);
+        self.0[beginning(word)] & ending == ending
+    }
+}
+
+/// The length and the last letter of a word as two bits.
+const fn ending(length: usize, last: u8) -> u64 {
+    1 << (length & 15) | 1 << 32 << (last & 31)
+}
+
+/// The first two letters of a word as one number.
+const fn beginning(word: &[u8]) -> usize {
+    match word {
+        [] => 0,
+        [only] => (*only as usize & 31) << 5,
+        [first, second, ..] => (*first as usize & 31) << 5 | (*second as usize & 31),
     }
 }
 

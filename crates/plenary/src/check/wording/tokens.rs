@@ -42,7 +42,7 @@ enum Class {
     Lead,
 }
 
-const CLASSES: [Class; 256] = {
+static CLASSES: [Class; 256] = {
     let mut classes = [Class::Other; 256];
     let mut byte = 0_u8;
     loop {
@@ -67,10 +67,17 @@ fn class(byte: u8) -> Class {
 }
 
 impl Tokens {
+    /// With room for the tokens of most texts.
+    pub(super) fn with_room() -> Self {
+        Self {
+            list: Vec::with_capacity(64),
+            ..Self::default()
+        }
+    }
+
     /// Reads a text in place of the one before.
     pub(super) fn read(&mut self, text: &str) {
         self.list.clear();
-        self.list.reserve(64);
         self.senses = Senses::default();
         self.numbers = false;
         let mut scanner = Scanner {

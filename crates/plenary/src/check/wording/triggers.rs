@@ -12,7 +12,7 @@ use crate::{document::Group, terms::Status};
 
 /// What is looked for in the texts of one schedule.
 pub(super) struct Triggers<'d> {
-    words: Filter,
+    words: &'static Filter,
     status: Option<Status>,
     marks: &'d [Mark<'d>],
     groups: &'d [Group],
@@ -41,14 +41,6 @@ impl<'d> Triggers<'d> {
         } else {
             &WORDS
         };
-        let mut words = words.clone();
-        for mark in &facts.marks {
-            words.add(mark.acronym.as_bytes());
-        }
-        for group in facts.groups {
-            let key = group.key.as_bytes();
-            (2..key.len()).for_each(|length| words.add(&key[..length]));
-        }
         Self {
             words,
             status: facts.status,
@@ -67,23 +59,32 @@ impl<'d> Triggers<'d> {
         };
         let bytes = said.text.as_bytes();
         let mut found = Look::Nothing;
-        let mut at = 0;
-        while at < bytes.len() {
-            let end = at + letters(&bytes[at..]);
-            let word = &bytes[at..end];
-            if self.words.may_hold(word) {
-                match self.meaning(word, senses) {
+        let mut start = 0;
+        for end in Gaps::of(bytes) {
+            match &bytes[start..end] {
+                // The `e` of `e-mail` is known by what stands behind it.
+                [] | [_] => {}
+                word => match self.word(word, senses) {
                     Look::Nothing => {}
                     Look::Spelling => found = Look::Spelling,
                     Look::More => return Look::More,
-                }
+                },
             }
             if bytes.get(end).is_some_and(u8::is_ascii_digit) {
                 return Look::More;
             }
-            at = end + 1;
+            start = end + 1;
         }
         found
+    }
+
+    fn word(&self, word: &[u8], senses: u32) -> Look {
+        let in_capitals = || word.get(1).is_some_and(u8::is_ascii_uppercase);
+        if self.words.may_hold(word) || in_capitals() {
+            self.meaning(word, senses)
+        } else {
+            Look::Nothing
+        }
     }
 
     /// What a word that passed the filter may be.
@@ -109,24 +110,57 @@ impl<'d> Triggers<'d> {
     }
 }
 
-/// How many bytes stand before the next blank, digit, or mark of punctuation, eight at a time.
-/// Brackets and other bytes behind the capitals count as letters here.
-fn letters(bytes: &[u8]) -> usize {
-    const EACH: u64 = u64::MAX / 255;
-    let mut at = 0;
-    while let Some(chunk) = bytes[at..].first_chunk() {
-        let eight = u64::from_le_bytes(*chunk);
-        let lower = eight.wrapping_sub(EACH * u64::from(b'A')) & !eight & (EACH * 0x80);
-        if lower != 0 {
-            return at + lower.trailing_zeros() as usize / 8;
+/// The places of blanks, digits and marks of punctuation in a text, and its end, found in eight
+/// bytes at a time. Brackets and other bytes behind the capitals count as letters here.
+struct Gaps<'t> {
+    rest: &'t [u8],
+    /// Where the eight bytes begin, and the highest bits of those that are gaps and still to come.
+    at: usize,
+    marks: u64,
+    end: Option<usize>,
+}
+
+impl<'t> Gaps<'t> {
+    fn of(text: &'t [u8]) -> Self {
+        let (at, marks, rest) = Self::first_eight(0, text);
+        let end = Some(text.len());
+        Self {
+            rest,
+            at,
+            marks,
+            end,
         }
-        at += 8;
     }
-    let rest = &bytes[at..];
-    at + rest
-        .iter()
-        .position(|byte| *byte < b'A')
-        .unwrap_or(rest.len())
+
+    fn first_eight(at: usize, text: &'t [u8]) -> (usize, u64, &'t [u8]) {
+        const EACH: u64 = u64::MAX / 255;
+        if let Some((eight, rest)) = text.split_first_chunk() {
+            let eight = u64::from_le_bytes(*eight);
+            // The highest bit of each byte says that it is `A` or greater.
+            let ascii = (eight & (EACH * 0x7f)) + EACH * u64::from(0x80 - b'A');
+            return (at, !(ascii | eight) & (EACH * 0x80), rest);
+        }
+        let gap = |marks, (place, byte): (usize, &u8)| {
+            marks | (u64::from(*byte < b'A') << (place * 8 + 7))
+        };
+        (at, text.iter().enumerate().fold(0, gap), &[])
+    }
+}
+
+impl Iterator for Gaps<'_> {
+    type Item = usize;
+
+    fn next(&mut self) -> Option<usize> {
+        while self.marks == 0 {
+            if self.rest.is_empty() {
+                return self.end.take();
+            }
+            (self.at, self.marks, self.rest) = Self::first_eight(self.at + 8, self.rest);
+        }
+        let place = self.marks.trailing_zeros() as usize / 8;
+        self.marks &= self.marks - 1;
+        Some(self.at + place)
+    }
 }
 
 #[cfg(test)]
@@ -145,15 +179,34 @@ mod tests {
             key: "WGETI".to_owned(),
             ..Group::default()
         }]);
-        let said = said::every(&document);
-        Triggers::of(&Facts::of(&document)).look(&said[0])
+        let facts = Facts::of(&document);
+        let mut look = Look::Nothing;
+        said::each(&document, |said| look = Triggers::of(&facts).look(&said));
+        look
+    }
+
+    #[test]
+    fn gaps_are_found_wherever_they_are() {
+        for text in [
+            "",
+            "a",
+            "word",
+            "Ab Cd. É 1",
+            "eight---, and AA-A:A",
+            "a longer text, with 12 gaps A",
+        ] {
+            let gaps: Vec<_> = Gaps::of(text.as_bytes()).collect();
+            let places = text.bytes().enumerate().filter(|(_, byte)| *byte < b'A');
+            let expected = places.map(|(place, _)| place).chain([text.len()]);
+            assert_eq!(gaps, expected.collect::<Vec<_>>(), "{text}");
+        }
     }
 
     #[test]
     fn only_what_could_be_wrong_is_read() {
         for text in [
             "on 16 March",
-            "the csp",
+            "the CSP",
             "Eleventh",
             "in CEST",
             "onzième",

@@ -184,6 +184,7 @@ pub(super) const TERMS: &[(&str, u32, u8)] = &[
     ("mdt", CAPITAL | ZONE, 0),
     ("mon", WEEKDAY | CAPITAL, 0),
     ("mst", CAPITAL | ZONE, 0),
+    ("mail", SPELT, 0),
     ("mars", MONTH, 3),
     ("march", MONTH | CAPITAL, 3),
     ("mardi", WEEKDAY, 1),
