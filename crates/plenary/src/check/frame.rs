@@ -196,10 +196,15 @@ fn overlap(hours: &[Hours], first: usize, second: usize) -> Fault {
     let fault = fault(format!("the session {other} opens before {one} has closed"))
         .label("opens too early");
     match Hours::between(one, other) {
-        Some(later) => both(fault, "not closed yet").edit(
-            format!("let it open when the other closes: `\"{later}\"`"),
-            format!("\"{later}\""),
-        ),
+        Some(later) => both(fault, "not closed yet")
+            .edit(
+                format!("let it open when the other closes: `\"{later}\"`"),
+                format!("\"{later}\""),
+            )
+            .edit(
+                format!("or, with its length kept, `\"{}\"`", other.from(one)),
+                format!("\"{}\"", other.from(one)),
+            ),
         None => both(fault, "not closed yet").help("delete one of the two"),
     }
 }

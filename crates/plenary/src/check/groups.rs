@@ -82,7 +82,7 @@ fn bad_id(id: &str, groups: &[Group], at: &Path) -> Option<Fault> {
         let message = format!("the group `{id}` is declared twice");
         Fault::new(Code::DuplicateGroup, message, at.clone())
             .label("here again")
-            .help("delete one of the two, or give it another acronym")
+            .help("give one of the two its own acronym, or delete it")
     })
 }
 

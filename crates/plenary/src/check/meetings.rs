@@ -172,7 +172,13 @@ fn unknown_group(id: &str, groups: &[Group], at: &Path) -> Fault {
             "not declared under `[groups]`".to_owned(),
         ),
     };
-    let fault = Fault::new(Code::UnknownGroup, message, place).label(label);
+    let declared = match id.split_once('/') {
+        Some((parent, key)) => at!["groups", parent.to_owned(), "subgroups", key.to_owned()],
+        None => at!["groups", id.to_owned()],
+    };
+    let fault = Fault::new(Code::UnknownGroup, message, place)
+        .lacks(declared)
+        .label(label);
     let similar = similar(id, groups);
     if similar.is_empty() {
         return fault.help(format!(

@@ -70,7 +70,8 @@ fn filled<T>(list: Slot<Vec<T>>) -> Slot<Vec<T>> {
 
 /// The fault of a key that is not there. Groups and meetings are told by their headings.
 fn missing(path: &Path, key: &str, example: &str) -> Fault {
-    let fault = |message: &str| Fault::new(Code::MissingKey, message, path.clone());
+    let fault =
+        |message: &str| Fault::new(Code::MissingKey, message, path.clone()).lacks(path.clone());
     match (key, path.steps().len()) {
         ("groups", _) => fault("no group is declared")
             .help("add a group: a line `[groups.WGTU]`, and under it `name = \"…\"`"),

@@ -213,7 +213,7 @@ fn unfit(bad: &BadInline, text: &str, at: Path) -> Fault {
         ),
         Unfit::Link(href) if href.starts_with("file:") => (
             format!("a link leads to `{href}`, on your own computer"),
-            "link to an address on the web, which begins with `https://`",
+            "link to an address on the web, which begins with `https://`, or take the link away and leave its words",
         ),
         Unfit::Link(href) => (
             format!("a link leads to `{href}`, which is not safe to follow"),

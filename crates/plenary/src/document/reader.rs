@@ -186,12 +186,14 @@ fn unknown_key(key: &str, is_table: bool, level: Level, at: &Trail<'_>) -> Fault
             fault.help(format!("`{known}` belongs {}", other.place()))
         }
         Suggestion::Heading(missing) => {
+            let meant = path.then(missing).then(key.to_owned());
             let key = quoted(key);
             let heading = if path.steps().is_empty() {
                 format!("{missing}.{key}")
             } else {
                 format!("{path}.{missing}.{key}")
             };
+            let fault = fault.instead_of(meant);
             fault.help(format!("write the heading `[{heading}]`"))
         }
         Suggestion::NoDates => fault.help(

@@ -119,6 +119,9 @@ pub struct Fault {
     /// The value that a misspelt key was to give; its absence is no fault of its own.
     #[serde(skip)]
     pub(crate) instead_of: Option<Path>,
+    /// What is not there: no fault of its own, if it is there under another name.
+    #[serde(skip)]
+    pub(crate) lacks: Option<Path>,
 }
 
 impl Fault {
@@ -137,6 +140,7 @@ impl Fault {
             others: Vec::new(),
             help: Vec::new(),
             instead_of: None,
+            lacks: None,
         }
     }
 
@@ -197,6 +201,12 @@ impl Fault {
     /// What a misspelt key was to be.
     pub(crate) fn instead_of(mut self, path: Path) -> Self {
         self.instead_of = Some(path);
+        self
+    }
+
+    /// What is not there.
+    pub(crate) fn lacks(mut self, path: Path) -> Self {
+        self.lacks = Some(path);
         self
     }
 

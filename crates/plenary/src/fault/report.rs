@@ -325,15 +325,23 @@ fn excerpt<'a>(
     )
 }
 
-/// Drops what follows from another fault: that a key is missing which is there, misspelt.
+/// Drops what follows from another fault: that something is missing which is there under a wrong
+/// name, and that a range has a hyphen which is of the wrong days anyway.
 fn hold_back_echoes(faults: &mut Faults) {
     let meant: Vec<_> = faults
         .iter()
         .filter_map(|fault| fault.instead_of.clone())
         .collect();
-    let is_echo =
-        |fault: &Fault| fault.code == Code::MissingKey && meant.contains(&fault.place.path);
-    faults.retain(|fault| !is_echo(fault));
+    let of_days = faults.iter().filter(|fault| fault.code == Code::OtherDays);
+    let days: Vec<_> = of_days.map(|fault| fault.place.path.clone()).collect();
+    faults.retain(|fault| {
+        let there = fault
+            .lacks
+            .as_ref()
+            .is_some_and(|path| meant.contains(path));
+        let mended = fault.code == Code::HyphenInRange && days.contains(&fault.place.path);
+        !there && !mended
+    });
 }
 
 impl fmt::Display for Report {

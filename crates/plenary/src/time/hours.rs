@@ -118,6 +118,14 @@ impl Hours {
         (from < other.to && from < DAY).then_some(Self { from, to: other.to })
     }
 
+    /// As many hours, from the end of `one` on.
+    pub(crate) fn from(self, one: Self) -> Self {
+        Self {
+            from: one.to,
+            to: one.to + self.minutes(),
+        }
+    }
+
     /// The same hours by a clock of twelve, after noon; none if they are not before it.
     pub(crate) fn afternoon(self) -> Option<Self> {
         let noon = DAY / 2;

@@ -17,13 +17,13 @@ pub(super) fn fault(again: &Span, text: &str) -> Fault {
         (
             Code::DuplicateGroup,
             format!("the group `{name}` is declared twice"),
-            "delete one of the two, or give it another acronym",
+            "give one of the two its own acronym, or delete it",
         )
     } else if is_under_meeting(text, line_start) {
         (
             Code::DuplicateKey,
             format!("`{name}` is written twice for one meeting"),
-            "delete one of the two lines, or begin another meeting with a line `[[meeting]]`",
+            "begin another meeting with a line `[[meeting]]` above its first line, or delete one of the two",
         )
     } else {
         (

@@ -25,7 +25,7 @@ pub(super) fn fault(error: &Error, span: &Span, text: &str) -> Fault {
         .or_else(|| closed_too_soon(&span, text))
         .or_else(|| open_braces(&span, text))
         .or_else(|| open_list(message, &span, text))
-        .or_else(|| heading(line, &whole))
+        .or_else(|| heading(line, &whole, text))
         .or_else(|| in_line(line, &span, &whole))
         .unwrap_or_else(|| by_parser(message, &span))
 }
@@ -61,8 +61,11 @@ fn open_list(message: &str, span: &Span, text: &str) -> Option<Fault> {
     let before = text.get(..span.start)?;
     let opening = before.rfind("= [").map(|at| at + 2);
     let opening = opening.or_else(|| before.rfind("=[").map(|at| at + 1))?;
-    let (_, line) = line_at(text, opening);
-    let fault = if line_at(text, span.start).1 == line && line.contains(']') {
+    let rest = text.get(span.start..)?;
+    let goes_on = rest
+        .find(']')
+        .is_some_and(|end| !rest[..end].contains(['=', '[']));
+    let fault = if goes_on {
         not_toml("two elements of a list stand side by side", span)
             .label("a comma is missing before this")
             .help("put a comma between them")
@@ -111,7 +114,7 @@ fn open_braces(span: &Span, text: &str) -> Option<Fault> {
 }
 
 /// A line that begins with a bracket.
-fn heading(line: &str, whole: &Span) -> Option<Fault> {
+fn heading(line: &str, whole: &Span, text: &str) -> Option<Fault> {
     let header = bare(line).trim_end_matches([':', ';', '.', ',']);
     let brackets = header.bytes().take_while(|&byte| byte == b'[').count();
     let inner = header.get(brackets..)?.trim_end_matches(']');
@@ -129,7 +132,10 @@ fn heading(line: &str, whole: &Span) -> Option<Fault> {
         return is_heading.then(|| fault.write(format!("{open}{inner}{close}")));
     }
     if is_heading && inner.split('.').any(odd) {
-        let keys: Vec<_> = inner.split('.').map(|key| quoted(key.trim())).collect();
+        let keys: Vec<_> = inner
+            .split('.')
+            .map(|key| as_used(key.trim(), text))
+            .collect();
         let message = "a heading holds more than letters, digits and hyphens";
         let fault = not_toml(message, whole).label("needs quotation marks");
         return Some(fault.write(format!("{open}{}{close}", keys.join("."))));
@@ -140,6 +146,13 @@ fn heading(line: &str, whole: &Span) -> Option<Fault> {
             .write(format!("{open}{inner}{close}"))
             .same_meaning(true)
     })
+}
+
+/// A key as it stands in a heading: with a hyphen for the blank, if a meeting calls it so.
+fn as_used(key: &str, text: &str) -> String {
+    let joined = key.replace(' ', "-");
+    let used = joined != key && text.contains(&format!("\"{joined}\""));
+    quoted(if used { &joined } else { key })
 }
 
 /// A line with a key and a value, or that should be one.
@@ -159,6 +172,15 @@ fn in_line(line: &str, span: &Span, whole: &Span) -> Option<Fault> {
             .write(format!("{key} = \"{inner}\""));
         return Some(fault.same_meaning(!inner.contains(['"', '\\'])));
     }
+    if value.starts_with('{') && quotes_in(value) % 2 == 1 {
+        let fault = not_toml("a text between braces is not closed", whole);
+        let help = "let every text between the braces begin and end with `\"`: `{ en = \"…\", fr = \"…\" }`";
+        return Some(
+            fault
+                .label("a quotation mark is missing in this line")
+                .help(help),
+        );
+    }
     if line.contains('\u{a0}') && !value.starts_with('"') {
         let fault = not_toml("a line holds a no-break space", whole)
             .label("looks like a blank, and is none")
@@ -171,6 +193,11 @@ fn in_line(line: &str, span: &Span, whole: &Span) -> Option<Fault> {
     value
         .starts_with('"')
         .then(|| after_a_quote(key, value, span, whole))
+}
+
+/// How many quotation marks begin or end a text.
+fn quotes_in(value: &str) -> usize {
+    value.replace("\\\"", "").matches('"').count()
 }
 
 fn no_equals_sign(line: &str, whole: &Span) -> Fault {
@@ -204,7 +231,7 @@ fn as_value(value: &str) -> String {
 
 /// A line whose value begins with a quotation mark.
 fn after_a_quote(key: &str, value: &str, span: &Span, whole: &Span) -> Fault {
-    match value.replace("\\\"", "").matches('"').count() {
+    match quotes_in(value) {
         1 => not_toml("a text is not closed", whole)
             .label("a quotation mark is missing")
             .write(format!("{key} = {value}\""))
