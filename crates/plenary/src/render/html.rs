@@ -20,7 +20,7 @@ const STYLE: &str = include_str!("annex.css");
 
 /// What the page may load: nothing but [`STYLE`], of which this is the SHA-256.
 const POLICY: &str = "default-src 'none'; base-uri 'none'; form-action 'none'; \
-    style-src 'sha256-WcoxHUoMGuwrCr0pXZ+crWPi6nllJyze4AopfV431KE='";
+    style-src 'sha256-DLlidxU2P9eW59QRASE5yPmnRyNcabWVhnZWFPAE3Jo='";
 
 /// Ends a line of the output, so that a change of the page shows as a change of few lines.
 const NL: PreEscaped<&str> = PreEscaped("\n");
