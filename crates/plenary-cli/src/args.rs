@@ -114,6 +114,8 @@ Examples:
   plenary check csp12.toml
   plenary check schedules                    every .toml in the folder and below it
   plenary check schedules --out-dir public   compare with the files in public
+  plenary check --fix csp12.toml             mend what is only written in another way
+  plenary check --deny warnings schedules    for a job that lets no warning pass
   plenary check schedules --format github    annotations in a job of GitHub Actions
   plenary check schedules --format sarif > plenary.sarif")]
 pub(crate) struct CheckArgs {
