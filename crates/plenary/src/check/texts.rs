@@ -158,7 +158,8 @@ fn untranslated(first: Language, rest: &[Language], at: Path) -> Fault {
 
 fn lacking(language: Language, known: &[&str], at: Path) -> Fault {
     let message = format!("{} is not written in `{language}`", at.in_words());
-    let fault = Fault::new(Code::MissingTranslation, message, at);
+    let version = at.then(language.tag());
+    let fault = Fault::new(Code::MissingTranslation, message, at).lacks(version);
     let fault = if known.is_empty() {
         fault.label("in no language")
     } else {

@@ -63,6 +63,14 @@ impl<'a> Trail<'a> {
         Self::Index(self, index)
     }
 
+    /// The path of another key beside this one.
+    pub(super) fn sibling(&self, key: &'static str) -> Path {
+        match self {
+            Self::Top => Path::default(),
+            Self::Key(parent, _) | Self::Index(parent, _) => parent.path().then(key),
+        }
+    }
+
     pub(super) fn path(&self) -> Path {
         match self {
             Self::Top => Path::default(),
@@ -232,12 +240,31 @@ pub(super) fn unknown_value(word: &str, known: &[&str], at: &Trail<'_>) -> Fault
 }
 
 /// The fault of a language in which no annex can be made. Tags are too short to guess by.
-pub(super) fn unknown_language(tag: &str, at: &Trail<'_>) -> Fault {
+pub(super) fn unknown_language(tag: &str, at: &Trail<'_>, part: Part) -> Fault {
+    let is_key = part == Part::Key;
     let tags: Vec<_> = Language::ALL.iter().copied().map(Language::tag).collect();
     let message = format!("no annex can be made in `{tag}`");
-    let fault = Fault::new(Code::UnknownValue, message, at.path()).label("not known");
+    let fault = Fault::new(Code::UnknownValue, message, at.path())
+        .part(part)
+        .label("not known");
     match tags.iter().find(|own| own.eq_ignore_ascii_case(tag.trim())) {
         Some(own) => fault.help(format!("write `{own}`, in small letters")),
-        None => fault.help(format!("the languages are {}", listed(&tags, "and"))),
+        None => match named_language(tag) {
+            Some(own) if is_key => fault
+                .instead_of(at.sibling(own.tag()))
+                .write(own.tag())
+                .same_meaning(true),
+            Some(own) => fault.write(format!("\"{own}\"")).same_meaning(true),
+            None => fault.help(format!("the languages are {}", listed(&tags, "and"))),
+        },
+    }
+}
+
+/// The language of this name.
+fn named_language(name: &str) -> Option<Language> {
+    match name.trim().to_lowercase().as_str() {
+        "english" | "anglais" => Some(Language::English),
+        "french" | "français" | "francais" => Some(Language::French),
+        _ => None,
     }
 }

@@ -86,7 +86,7 @@ fn versions(table: &DeTable<'_>, at: &Trail<'_>, found: &mut Found) -> Vec<(Lang
         let tag = key.get_ref();
         let at = at.key(tag);
         let Ok(language) = tag.parse() else {
-            found.push(unknown_language(tag, &at).part(Part::Key));
+            found.push(unknown_language(tag, &at, Part::Key));
             return None;
         };
         let text = found.read::<String>(value, &at).given()?;
@@ -281,13 +281,26 @@ where
                 .label("not a length of time");
             let meant =
                 meant::duration(text).filter(|meant| meant.to_string().parse::<T>().is_ok());
+            let bare = text.trim().parse::<u16>().is_ok_and(|number| number > 0);
             found.push(match meant {
+                None if bare => number_alone::<T>(fault, text.trim()),
                 Some(meant) => fault.write(format!("\"{meant}\"")).same_meaning(true),
                 None => fault.help(format!("write {}", T::FORM)),
             });
             Slot::Bad
         }
     }
+}
+
+/// A number of which it is not said what it counts.
+fn number_alone<T: std::str::FromStr>(fault: Fault, number: &str) -> Fault {
+    let units = ["session", "h", "m"].map(|unit| match (unit, number) {
+        ("session", "1") => "1 session".to_owned(),
+        ("session", _) => format!("{number} sessions"),
+        _ => format!("{number}{unit}"),
+    });
+    let read = units.into_iter().filter(|typed| typed.parse::<T>().is_ok());
+    read.fold(fault, |fault, typed| fault.write(format!("\"{typed}\"")))
 }
 
 /// The fault of hours where a length of time is asked for.
@@ -308,7 +321,15 @@ impl<T: Value> Value for Vec<Slot<T>> {
     fn meant(value: &DeValue<'_>) -> Option<String> {
         let text = value.as_str()?;
         let several = meant::several_hours(text).map(|several| quoted_list(&several));
-        let words: Vec<_> = text.split([',', ';']).map(str::trim).collect();
+        let joined = [" and ", " et ", " & "]
+            .iter()
+            .any(|and| text.contains(and));
+        let parts = text
+            .replace(" and ", ";")
+            .replace(" et ", ";")
+            .replace(" & ", ";");
+        let marks: &[char] = if joined { &[';'] } else { &[',', ';'] };
+        let words: Vec<_> = parts.split(marks).map(str::trim).collect();
         Some(format!(
             "[{}]",
             several.unwrap_or_else(|| quoted_list(&words))

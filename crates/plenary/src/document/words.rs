@@ -9,7 +9,7 @@ use super::{
     schema::{Json, Schema},
 };
 use crate::{
-    fault::{Code, Fault},
+    fault::{Code, Fault, Part},
     terms::{Output, Status},
     text::Language,
     time::Zone,
@@ -52,7 +52,7 @@ impl Value for Language {
             Some(Ok(language)) => Slot::Given(language),
             Some(Err(_)) => {
                 let tag = value.as_str().unwrap_or_default();
-                found.push(unknown_language(tag, at));
+                found.push(unknown_language(tag, at, Part::Value));
                 Slot::Bad
             }
         }

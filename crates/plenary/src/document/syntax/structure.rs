@@ -190,9 +190,19 @@ fn in_line(line: &str, span: &Span, whole: &Span) -> Option<Fault> {
             );
         return Some(fault.same_meaning(true));
     }
-    value
-        .starts_with('"')
-        .then(|| after_a_quote(key, value, span, whole))
+    if value.starts_with('"') {
+        return Some(after_a_quote(key, value, span, whole));
+    }
+    if value.ends_with('"') && quotes_in(value) == 1 {
+        let fault = not_toml("a text does not begin with a quotation mark", whole);
+        let fault = fault.label("a quotation mark is missing");
+        return Some(fault.write(format!("{key} = \"{value}")).same_meaning(true));
+    }
+    key.contains(' ').then(|| {
+        not_toml("a key is one word", whole)
+            .label("a blank stands before the `=`")
+            .write(format!("{} = {value}", key.replace(' ', "-")))
+    })
 }
 
 /// How many quotation marks begin or end a text.
@@ -242,14 +252,22 @@ fn after_a_quote(key: &str, value: &str, span: &Span, whole: &Span) -> Fault {
         )
         .label("a backslash changes what follows it")
         .help("write `\\\\` for a backslash; between a group and its sub-working group stands `/`"),
-        2 => not_toml("something stands after the value", span)
-            .label("not expected here")
-            .help("delete it, or begin it with `#` to make it a remark"),
+        2 => after_the_value(value, span, whole),
         _ if value.contains("\",") => several_texts(key, value, whole),
         _ => not_toml("a quotation mark stands inside a text", span)
             .label("the text ended before this")
             .help("write `\\\"` for a quotation mark inside a text"),
     }
+}
+
+fn after_the_value(value: &str, span: &Span, whole: &Span) -> Fault {
+    let rest = span.start..whole.end.max(span.end);
+    let fault = not_toml("something stands after the value", &rest).label("not expected here");
+    if value.ends_with(['"', ',', ';', '.']) && rest.len() == 1 {
+        return fault.edit("delete it", "").same_meaning(true);
+    }
+    let typed = value.rsplit('"').next().unwrap_or_default().trim();
+    fault.edit("make it a remark, or delete it", format!("# {typed}"))
 }
 
 fn several_texts(key: &str, value: &str, whole: &Span) -> Fault {
