@@ -1,10 +1,9 @@
 //! What `check` says of a schedule that is sound: its days, and how much time there is.
 
-use plenary::{Balance, Minutes, News, Plan};
+use plenary::{Balance, Minutes, Plan};
 
 /// The days with their weekdays, and the balance: a line for people.
-pub(crate) fn line(name: &str, plan: &Plan, news: &News) -> String {
-    let balance = Balance::of(plan, news);
+pub(crate) fn line(name: &str, plan: &Plan, balance: &Balance) -> String {
     format!("{name}: {}; {balance}\n", days(plan))
 }
 
@@ -19,8 +18,7 @@ fn days(plan: &Plan) -> String {
 }
 
 /// A line for each group: how much time it asks for.
-pub(crate) fn by_group(plan: &Plan, news: &News) -> String {
-    let balance = Balance::of(plan, news);
+pub(crate) fn by_group(balance: &Balance) -> String {
     let line = |(group, minutes): &(Option<String>, Minutes)| {
         let group = group.as_deref().unwrap_or("without a group");
         format!("  {group}: {minutes}\n")

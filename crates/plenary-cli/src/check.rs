@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use plenary::{Difference, File, Report, Schedule, Severity, Source, Stale, Warned};
+use plenary::{Balance, Difference, File, Report, Schedule, Severity, Source, Stale, Warned};
 use similar::TextDiff;
 
 use crate::{
@@ -36,10 +36,8 @@ fn check(path: &Path, args: &CheckArgs, findings: &mut Findings) -> Result<Outco
         fix(path)?;
     }
     let source = files::source(path, findings.name(path))?;
-    let time = source
-        .as_ref()
-        .ok()
-        .and_then(|source| time(path, source, args));
+    let asked = source.as_ref().ok().filter(|_| findings.for_people());
+    let time = asked.and_then(|source| time(source, args.by_group));
     let outcome = match source.and_then(|source| plenary::compile(&source)) {
         Err(report) => {
             findings.say(report, Vec::new())?;
@@ -55,15 +53,11 @@ fn check(path: &Path, args: &CheckArgs, findings: &mut Findings) -> Result<Outco
 }
 
 /// The days and the balance, unless something is wrong with them.
-fn time(path: &Path, source: &Source, args: &CheckArgs) -> Option<String> {
+fn time(source: &Source, by_group: bool) -> Option<String> {
     let (plan, news) = plenary::read(source).ok()?.value;
-    let groups = args.by_group.then(|| balance::by_group(&plan, &news));
-    let name = if files::is_stdin(path) {
-        source.name().to_owned()
-    } else {
-        path.display().to_string()
-    };
-    Some(balance::line(&name, &plan, &news) + &groups.unwrap_or_default())
+    let balance = Balance::of(&plan, &news);
+    let groups = by_group.then(|| balance::by_group(&balance));
+    Some(balance::line(source.name(), &plan, &balance) + &groups.unwrap_or_default())
 }
 
 fn denied(report: &Report, deny: Option<Deny>) -> Outcome {

@@ -61,10 +61,15 @@ impl Findings {
 
     /// What is only said to people.
     pub(crate) fn remark(&self, text: &str) -> Result<(), Failure> {
-        match self.format {
-            Format::Text => print(text),
-            Format::Json | Format::Sarif | Format::Github => Ok(()),
+        if self.for_people() {
+            print(text)?;
         }
+        Ok(())
+    }
+
+    /// Whether remarks are said at all.
+    pub(crate) fn for_people(&self) -> bool {
+        matches!(self.format, Format::Text)
     }
 
     /// Says what was gathered, once every source has been read.
