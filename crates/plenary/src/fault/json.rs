@@ -67,14 +67,21 @@ struct StaleLine<'a> {
     mend: &'a str,
 }
 
-#[derive(Serialize)]
-struct Place<'a> {
+/// The bytes, the lines and the columns of a span.
+#[derive(Serialize, Default)]
+struct Extent {
     byte_start: Option<usize>,
     byte_end: Option<usize>,
     line_start: Option<usize>,
     line_end: Option<usize>,
     column_start: Option<usize>,
     column_end: Option<usize>,
+}
+
+#[derive(Serialize)]
+struct Place<'a> {
+    #[serde(flatten)]
+    extent: Extent,
     is_primary: bool,
     label: Option<&'a str>,
     path: Option<&'a Path>,
@@ -88,12 +95,8 @@ struct Advice<'a> {
 
 #[derive(Serialize)]
 struct Change<'a> {
-    byte_start: Option<usize>,
-    byte_end: Option<usize>,
-    line_start: Option<usize>,
-    line_end: Option<usize>,
-    column_start: Option<usize>,
-    column_end: Option<usize>,
+    #[serde(flatten)]
+    extent: Extent,
     replacement: &'a str,
     keeps_meaning: bool,
 }
@@ -138,21 +141,8 @@ impl<'a> StaleLine<'a> {
 
 impl<'a> Place<'a> {
     fn new(label: &'a Label, is_primary: bool, lines: Option<&Lines<'_>>) -> Self {
-        let [
-            byte_start,
-            byte_end,
-            line_start,
-            line_end,
-            column_start,
-            column_end,
-        ] = numbers(label.span.as_ref(), lines);
         Self {
-            byte_start,
-            byte_end,
-            line_start,
-            line_end,
-            column_start,
-            column_end,
+            extent: Extent::of(label.span.as_ref(), lines),
             is_primary,
             label: (!label.text.is_empty()).then_some(&*label.text),
             path: (!label.path.steps().is_empty()).then_some(&label.path),
@@ -169,40 +159,27 @@ fn advice<'a>(help: &'a Help, lines: Option<&Lines<'_>>) -> Advice<'a> {
 
 impl<'a> Change<'a> {
     fn new(edit: &'a Edit, lines: Option<&Lines<'_>>) -> Self {
-        let [
-            byte_start,
-            byte_end,
-            line_start,
-            line_end,
-            column_start,
-            column_end,
-        ] = numbers(edit.span.as_ref(), lines);
         Self {
-            byte_start,
-            byte_end,
-            line_start,
-            line_end,
-            column_start,
-            column_end,
+            extent: Extent::of(edit.span.as_ref(), lines),
             replacement: &edit.replacement,
             keeps_meaning: edit.keeps_meaning,
         }
     }
 }
 
-/// The bytes, the lines and the columns of a span; each a start and an end.
-fn numbers(span: Option<&Span>, lines: Option<&Lines<'_>>) -> [Option<usize>; 6] {
-    let (Some(span), Some(lines)) = (span, lines) else {
-        return [None; 6];
-    };
-    let Range { start, end } = lines.range(span);
-    [
-        span.start,
-        span.end,
-        start.line,
-        end.line,
-        start.column,
-        end.column,
-    ]
-    .map(Some)
+impl Extent {
+    fn of(span: Option<&Span>, lines: Option<&Lines<'_>>) -> Self {
+        let (Some(span), Some(lines)) = (span, lines) else {
+            return Self::default();
+        };
+        let Range { start, end } = lines.range(span);
+        Self {
+            byte_start: Some(span.start),
+            byte_end: Some(span.end),
+            line_start: Some(start.line),
+            line_end: Some(end.line),
+            column_start: Some(start.column),
+            column_end: Some(end.column),
+        }
+    }
 }
