@@ -1,6 +1,6 @@
 //! From a source to a [`Document`].
 
-use toml::de::{DeTable, DeValue};
+use toml::de::{DeArray, DeTable, DeValue};
 
 use super::{
     Allow, Document, Frame, Group, Heading, Meeting, Office, Slot,
@@ -237,18 +237,7 @@ impl Value for Vec<Meeting> {
             }
             return wrong_type(value, at, found);
         };
-        let elements = array.iter().enumerate();
-        let meetings = elements.map(|(i, element)| {
-            let at = at.index(i);
-            match element.get_ref() {
-                DeValue::Table(table) => one_meeting(table, at, found),
-                other => {
-                    wrong_type::<Self>(other, &at, found);
-                    Meeting::unreadable()
-                }
-            }
-        });
-        Slot::Given(meetings.collect())
+        Slot::Given(tables(array, one_meeting, Meeting::unreadable, at, found))
     }
 
     fn schema() -> Schema {
@@ -264,23 +253,36 @@ impl Value for Vec<Allow> {
         let Some(array) = value.as_array() else {
             return wrong_type(value, at, found);
         };
-        let elements = array.iter().enumerate();
-        let allows = elements.map(|(i, element)| {
-            let at = at.index(i);
-            match element.get_ref() {
-                DeValue::Table(table) => one_allow(table, at, found),
-                other => {
-                    wrong_type::<Self>(other, &at, found);
-                    Allow::default()
-                }
-            }
-        });
-        Slot::Given(allows.collect())
+        Slot::Given(tables(array, one_allow, Allow::default, at, found))
     }
 
     fn schema() -> Schema {
         Schema::of("array").with("items", table(Level::Allow))
     }
+}
+
+/// The tables of a list; something that says no more where an element is none.
+fn tables<T>(
+    array: &DeArray<'_>,
+    one: fn(&DeTable<'_>, Trail<'_>, &mut Found) -> T,
+    unreadable: fn() -> T,
+    at: &Trail<'_>,
+    found: &mut Found,
+) -> Vec<T>
+where
+    Vec<T>: Value,
+{
+    let element = |(i, element): (usize, &toml::Spanned<DeValue<'_>>)| {
+        let at = at.index(i);
+        match element.get_ref() {
+            DeValue::Table(table) => one(table, at, found),
+            other => {
+                wrong_type::<Vec<T>>(other, &at, found);
+                unreadable()
+            }
+        }
+    };
+    array.iter().enumerate().map(element).collect()
 }
 
 fn one_allow(table: &DeTable<'_>, at: Trail<'_>, found: &mut Found) -> Allow {
