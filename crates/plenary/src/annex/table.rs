@@ -39,9 +39,7 @@ pub(super) fn compose(schedule: &Schedule, voice: &Voice<'_>, words: &Words) -> 
 
 /// The days, from Monday to Sunday where they are more than a week.
 fn weeks(schedule: &Schedule) -> Vec<Vec<NaiveDate>> {
-    let frame = &schedule.plan.frame;
-    let days = frame.first_day.iter_days();
-    let days: Vec<_> = days.take_while(|day| *day <= frame.last_day).collect();
+    let days: Vec<_> = schedule.plan.frame.days().collect();
     if days.len() <= WEEK {
         return vec![days];
     }

@@ -70,6 +70,14 @@ pub(crate) struct Frame {
     pub(crate) sessions: Vec<Session>,
 }
 
+impl Frame {
+    /// Every day from the first to the last.
+    pub(crate) fn days(&self) -> impl Iterator<Item = NaiveDate> {
+        let days = self.first_day.iter_days();
+        days.take_while(|day| *day <= self.last_day)
+    }
+}
+
 /// A stretch of a day when the room and the interpreters are there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]

@@ -4,10 +4,10 @@
 
 use chrono::{Datelike, NaiveDate, Weekday};
 
-use super::Schedule;
+use super::{Schedule, frame::Frame};
 use crate::{
     fault::{Code, Fault, Faults, at},
-    plan::{Plan, Session},
+    plan::Plan,
     time::{Duration, Minutes},
 };
 
@@ -82,15 +82,9 @@ fn lasting(fault: Fault, id: &str, minutes: u32, more: &str, by: Minutes) -> Fau
 
 /// The meeting time that no meeting takes.
 fn spare(schedule: &Schedule) -> Minutes {
-    let there: u32 = schedule
-        .plan
-        .frame
-        .sessions
-        .iter()
-        .map(Session::minutes)
-        .sum();
+    let there = Frame::of(&schedule.plan).total();
     let taken: Minutes = schedule.meetings.iter().map(|placed| placed.takes).sum();
-    Minutes(there.saturating_sub(taken.0))
+    Minutes(there.0.saturating_sub(taken.0))
 }
 
 /// The days after the one on which the last meeting ends.
@@ -146,11 +140,7 @@ fn weekend(schedule: &Schedule) -> Option<Fault> {
 /// over a weekend is two.
 fn ways_out(fault: Fault, plan: &Plan, begins: bool) -> Fault {
     let frame = &plan.frame;
-    let mut working = frame
-        .first_day
-        .iter_days()
-        .take_while(|day| *day <= frame.last_day)
-        .filter(|day| !is_free(*day, plan));
+    let mut working = frame.days().filter(|day| !is_free(*day, plan));
     let day = if begins {
         working.next()
     } else {
