@@ -2,9 +2,9 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{missing, texts::Texts};
+use super::{empty_text, missing, texts::Texts};
 use crate::{
-    document::{Meeting as Written, Slot},
+    document::{Meeting as Written, Slot, quoted},
     fault::{Code, Fault, Faults, Path, at},
     meant::{distance, nearest},
     plan::{Group, Meeting, News},
@@ -79,12 +79,8 @@ fn who(group: &Slot<String>, known: &Known<'_>, at: &Path, faults: &mut Faults) 
         Slot::Given(id) => {
             let place = known.places.get(&**id).copied();
             if id.trim().is_empty() {
-                let fault = Fault::new(Code::EmptyText, "`group` is empty", at.then("group"));
-                faults.push(
-                    fault
-                        .label("nothing in it")
-                        .help("write the acronym of a group"),
-                );
+                let help = "write the acronym of a group";
+                faults.push(empty_text("`group` is empty", at.then("group"), help));
             } else if place.is_none() {
                 faults.push(unknown_group(id, known.groups, at));
             }
@@ -117,12 +113,8 @@ fn one(
     };
     let id = written.id.given();
     if id.as_ref().is_some_and(|id| id.trim().is_empty()) {
-        let fault = Fault::new(Code::EmptyText, "an `id` is empty", at.then("id"));
-        faults.push(
-            fault
-                .label("nothing in it")
-                .help("write a short word, or delete the line"),
-        );
+        let help = "write a short word, or delete the line";
+        faults.push(empty_text("an `id` is empty", at.then("id"), help));
     }
     let of_group = group.and_then(|group| groups.get(group));
     let nameless = || of_group.map_or_else(|| at.to_string(), |group| group.id.clone());
@@ -220,20 +212,9 @@ fn similar<'g>(id: &str, groups: &'g [Group]) -> Vec<&'g str> {
 
 /// How a group of this id is declared.
 fn header(id: &str) -> String {
-    let bare = |key: &str| {
-        key.bytes()
-            .all(|b| b.is_ascii_alphanumeric() || b"-_".contains(&b))
-    };
-    let key = |key: &str| {
-        if bare(key) {
-            key.to_owned()
-        } else {
-            format!("\"{key}\"")
-        }
-    };
     match id.split_once('/') {
-        Some((group, subgroup)) => format!("{}.subgroups.{}", key(group), key(subgroup)),
-        None => key(id),
+        Some((group, subgroup)) => format!("{}.subgroups.{}", quoted(group), quoted(subgroup)),
+        None => quoted(id),
     }
 }
 

@@ -104,6 +104,12 @@ fn empty_list(key: &'static str, example: &str) -> Fault {
         .help(format!("write `{key} = {example}`, or delete the line"))
 }
 
+/// The fault of a text with nothing in it.
+fn empty_text(message: impl Into<String>, at: Path, help: &str) -> Fault {
+    let fault = Fault::new(Code::EmptyText, message, at);
+    fault.label("nothing in it").help(help)
+}
+
 /// The elements of a list that may hold each but once.
 fn without_doubles<T: Copy + PartialEq>(
     list: &[Slot<T>],

@@ -1,6 +1,6 @@
 //! Texts in every language of the schedule, their Markdown read.
 
-use super::{empty_list, without_doubles};
+use super::{empty_list, empty_text, without_doubles};
 use crate::{
     document::Slot,
     fault::{Code, Fault, Faults, Part, Path, at},
@@ -188,8 +188,8 @@ fn unlisted(language: Language, languages: &[Language], at: &Path) -> Fault {
 fn inlines(text: &str, at: &dyn Fn() -> Path, faults: &mut Faults) -> Option<Vec<Inline>> {
     if text.trim().is_empty() {
         let message = format!("{} is empty", at().in_words());
-        let fault = Fault::new(Code::EmptyText, message, at()).label("nothing in it");
-        faults.push(fault.help("write a text between the quotation marks"));
+        let help = "write a text between the quotation marks";
+        faults.push(empty_text(message, at(), help));
         return None;
     }
     parse(text)

@@ -20,6 +20,7 @@ use chrono::NaiveDate;
 pub use read::locate;
 pub(crate) use read::{Written, read};
 pub use schema::schema;
+pub(crate) use suggest::quoted;
 
 use crate::{
     fault::Code,

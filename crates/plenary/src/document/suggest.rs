@@ -67,7 +67,7 @@ pub(super) fn listed(words: &[&str], last: &str) -> String {
 }
 
 /// A key as it stands in a heading.
-pub(super) fn quoted(key: &str) -> String {
+pub(crate) fn quoted(key: &str) -> String {
     let bare = |b: u8| b.is_ascii_alphanumeric() || b"-_".contains(&b);
     if !key.is_empty() && key.bytes().all(bare) {
         key.to_owned()

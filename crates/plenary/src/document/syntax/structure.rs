@@ -4,7 +4,7 @@ use toml::de::Error;
 
 use super::{bare, line_at};
 use crate::{
-    document::suggest::quoted,
+    document::quoted,
     fault::{Code, Fault, Path},
     source::Span,
 };
