@@ -16,12 +16,18 @@ fn main() -> Result<(), Box<dyn Error>> {
 
 fn meetings(schedule: &Schedule) {
     for placed in schedule.meetings() {
-        let (Some(first), Some(last)) = (placed.sittings.first(), placed.sittings.last()) else {
+        let (Some(first), Some(last)) = (
+            placed.current.sittings.first(),
+            placed.current.sittings.last(),
+        ) else {
             continue;
         };
         let from = first.starts.format("%A %H:%M");
         let to = last.ends.format("%A %H:%M");
-        println!("{}: {from} to {to}, {}", placed.meeting.id, placed.takes);
+        println!(
+            "{}: {from} to {to}, {}",
+            placed.meeting.id, placed.current.takes
+        );
     }
 }
 

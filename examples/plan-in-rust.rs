@@ -39,7 +39,7 @@ fn plan() -> Result<Plan, Box<dyn Error>> {
 
 fn print(schedule: &Schedule) {
     for placed in schedule.meetings() {
-        for sitting in &placed.sittings {
+        for sitting in &placed.current.sittings {
             let (starts, ends) = (
                 sitting.starts.format("%a %H:%M"),
                 sitting.ends.format("%H:%M"),

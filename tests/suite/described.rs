@@ -19,6 +19,8 @@ pub(crate) struct Described {
     pub(crate) properties: InOrder<Described>,
     pub(crate) required: Vec<String>,
     pub(crate) items: Option<Box<Described>>,
+    #[serde(rename = "type")]
+    kind: Json,
     #[serde(rename = "enum")]
     pub(crate) words: Vec<Json>,
     format: Option<String>,
@@ -40,7 +42,7 @@ impl Described {
     /// Whether it stands under headings of its own.
     pub(crate) fn holds_tables(&self) -> bool {
         let listed = self.items.as_ref();
-        let of_list = listed.is_some_and(|items| !items.required.is_empty());
+        let of_list = listed.is_some_and(|items| items.kind == "object");
         of_list || !self.pattern_properties.0.is_empty()
     }
 
@@ -90,6 +92,10 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for InOrder<T> {
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Level {
     Top,
+    Day,
+    Track,
+    Session,
+    Extra,
     Group,
     Subgroup,
     Meeting,
@@ -97,8 +103,12 @@ pub(crate) enum Level {
 }
 
 impl Level {
-    pub(crate) const ALL: [Self; 5] = [
+    pub(crate) const ALL: [Self; 9] = [
         Self::Top,
+        Self::Day,
+        Self::Track,
+        Self::Session,
+        Self::Extra,
         Self::Group,
         Self::Subgroup,
         Self::Meeting,
@@ -110,6 +120,14 @@ impl Level {
         let top = || serde_json::from_str::<Described>(&plenary::schema()).expect("it is a schema");
         match self {
             Self::Top => top(),
+            Self::Day => top().key("days").named(),
+            Self::Track => top().key("tracks").named(),
+            Self::Session => *top().key("sessions").items.expect("it is a list"),
+            Self::Extra => *Self::Day
+                .described()
+                .key("extra")
+                .items
+                .expect("it is a list"),
             Self::Group => top().key("groups").named(),
             Self::Subgroup => Self::Group.described().key("subgroups").named(),
             Self::Meeting => *top().key("meeting").items.expect("it is a list"),
@@ -121,6 +139,10 @@ impl Level {
     pub(crate) fn tables(self, document: &mut Table) -> Vec<&mut Table> {
         match self {
             Self::Top => vec![document],
+            Self::Day => below(document, "days"),
+            Self::Track => below(document, "tracks"),
+            Self::Session => of_days(document, "sessions"),
+            Self::Extra => of_days(document, "extra"),
             Self::Group => below(document, "groups"),
             Self::Subgroup => {
                 let groups = below(document, "groups").into_iter();
@@ -143,6 +165,13 @@ fn below<'t>(table: &'t mut Table, key: &str) -> Vec<&'t mut Table> {
 
 /// The tables of a list.
 fn listed<'d>(document: &'d mut Table, key: &str) -> Vec<&'d mut Table> {
-    let tables = document[key].as_array_mut().into_iter().flatten();
+    let list = document.get_mut(key).and_then(Value::as_array_mut);
+    let tables = list.into_iter().flatten();
     tables.filter_map(Value::as_table_mut).collect()
+}
+
+/// The tables of a list of each day.
+fn of_days<'d>(document: &'d mut Table, key: &str) -> Vec<&'d mut Table> {
+    let days = below(document, "days").into_iter();
+    days.flat_map(|day| listed(day, key)).collect()
 }

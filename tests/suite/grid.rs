@@ -46,8 +46,12 @@ fn cell(cell: &Cell) -> String {
 
 fn entry(entry: &Entry) -> String {
     let hours = entry.hours.map(range).unwrap_or_default();
+    let remark = match plain(&entry.remark) {
+        remark if remark.is_empty() => remark,
+        remark => format!("({remark})"),
+    };
     words(&format!(
-        "{hours} {} {}",
+        "{hours} {} {} {remark}",
         plain(&entry.acronym),
         plain(&entry.name)
     ))

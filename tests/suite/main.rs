@@ -2,6 +2,7 @@
 //! accepted snapshots lie in `snapshots`. What holds for every case is a test here.
 
 mod cases;
+mod clocks;
 mod codes;
 mod data;
 mod described;
@@ -13,9 +14,14 @@ mod markdown;
 mod mutants;
 mod patterns;
 mod placing;
+mod plans;
+mod readings;
 mod readme;
+mod reference;
+mod rolling;
 mod schedules;
 mod schema;
+mod situations;
 mod start;
 mod style;
 mod wording;

@@ -37,6 +37,8 @@ fn titles_and_notes_read_as_written() {
             .iter()
             .map(|note| format!("* {}", plain(&note.content)));
         let mut expected = vec![words(&format!("{title}{mark}"))];
+        let tracks = annex.tables.iter().map(|table| plain(&table.track));
+        expected.extend(tracks.filter(|track| !track.is_empty()));
         expected.extend(notes.map(|note| words(&note)));
         assert_eq!(around_the_table(&markdown(&annex)), expected, "{name}");
     }

@@ -83,6 +83,7 @@ fn mutants(text: &str) -> Vec<Mutant> {
 fn timetable(schedule: &Schedule) -> Vec<(String, Vec<(Moment, Moment)>)> {
     let sittings = |placed: &plenary::Placed| {
         placed
+            .current
             .sittings
             .iter()
             .map(|sitting| (sitting.starts, sitting.ends))

@@ -1,5 +1,7 @@
 //! What the README shows is what there is.
 
+use plenary::{Change, Minutes, Source};
+
 use crate::{
     cases::text,
     described::{Described, Level},
@@ -24,12 +26,47 @@ fn the_readme_shows_the_source_the_annex_and_the_program() {
 #[test]
 fn the_readme_says_of_every_key_what_the_schema_says() {
     let readme = text("README.md");
-    for level in [Level::Top, Level::Group, Level::Meeting, Level::Allow] {
+    for level in [
+        Level::Top,
+        Level::Day,
+        Level::Track,
+        Level::Group,
+        Level::Meeting,
+        Level::Allow,
+    ] {
         let rows = rows(&level.described());
         let head = "| key | what it holds | such as | must be there |\n| --- | --- | --- | --- |\n";
         let table = format!("{head}{rows}\n");
         assert!(readme.contains(&table), "the README lacks:\n{table}");
     }
+}
+
+#[test]
+fn the_readme_shows_one_early_end_before_and_after() {
+    let name = "schedules/att-csp12-working-groups.toml";
+    let before = Source::new(name, text(name));
+    let change = Change::Took("WGETI/exchange".to_owned(), Minutes(270));
+    let after = plenary::record(&before, &[change]).expect("it can be recorded");
+    let [before, after] = [before, after].map(|source| {
+        let schedule = plenary::compile(&source).expect("it is sound").value;
+        plenary::overview(&schedule)
+    });
+    let mut rows = String::new();
+    for (before, after) in before.lines().zip(after.lines()) {
+        let (id, before) = before.split_once(": ").expect("a meeting and its times");
+        let (_, after) = after.split_once(": ").expect("a meeting and its times");
+        let times = |line: &str| {
+            line.split([',', '('])
+                .next()
+                .unwrap_or_default()
+                .trim()
+                .to_owned()
+        };
+        let row = format!("| {id} | {} | {} |\n", times(before), times(after));
+        rows.push_str(&row);
+    }
+    let readme = text("README.md");
+    assert!(readme.contains(&rows), "the README lacks:\n{rows}");
 }
 
 /// The keys of a table as rows of a table of Markdown.

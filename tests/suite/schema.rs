@@ -24,10 +24,13 @@ const STRUCTURE: [Code; 8] = [
     Code::UnknownValue,
 ];
 
-/// What a schema cannot see: in JSON a date with quotation marks and one without are the same.
-const UNSEEN: [&str; 2] = [
+/// What a schema cannot see: in JSON a date with quotation marks and one without are the same, and
+/// a meeting knows nothing of tracks, nor a heading of calendars.
+const UNSEEN: [&str; 4] = [
     "a date stands in quotation marks",
     "is a date or a time, and should be a text",
+    "`track` is missing",
+    "is not a day",
 ];
 
 pub(crate) fn schema() -> Json {

@@ -1,14 +1,15 @@
-//! The file that `plenary new` writes: complete, without a fault, and with every key in it.
+//! The file that `plenary new` writes: complete, and without a fault; and the case that has every
+//! key.
 
 use plenary::{Severity, Source};
 use toml::Table;
 
-use crate::{described::Level, faults::said_of};
+use crate::{cases::text, described::Level, faults::said_of};
 
 /// A line that is only shown, as it is when its `#` is deleted.
 fn shown(line: &str) -> Option<&str> {
     let line = line.strip_prefix("# ")?;
-    if line.starts_with("[[") {
+    if line.starts_with('[') {
         return Some(line);
     }
     let (key, _) = line.split_once(" = ")?;
@@ -25,7 +26,9 @@ fn with_all_lines() -> String {
 
 /// A schedule that has every key of the language.
 pub(crate) fn everything() -> Table {
-    with_all_lines().parse().expect("it is TOML")
+    text("tests/schedules/every-key.toml")
+        .parse()
+        .expect("it is TOML")
 }
 
 #[test]
@@ -42,7 +45,7 @@ fn what_is_only_shown_can_be_used() {
 }
 
 #[test]
-fn it_has_every_key() {
+fn the_case_of_every_key_has_it() {
     let mut everything = everything();
     for level in Level::ALL {
         // The offices are the same in groups and below them, and shown once.
@@ -56,7 +59,7 @@ fn it_has_every_key() {
                 tables.iter().any(|table| table.contains_key(&key))
             };
             let there = levels.iter().any(&mut there);
-            assert!(there, "`{key}` of {level:?} is not in the starting file");
+            assert!(there, "`{key}` of {level:?} is not in the case");
         }
     }
 }

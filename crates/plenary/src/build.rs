@@ -1,15 +1,15 @@
 //! A plan put together in Rust.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 
 use crate::{
     check::check,
-    document::{Document, Frame, Group, Heading, Meeting, Office, Slot},
+    document::{Day, Document, Frame, Group, Heading, Meeting, Office, Session, Slot, Track},
     fault::{Faults, Report, Warned},
     plan::{News, Plan},
-    terms::{Output, Role, Status},
+    terms::{Output, Role, Rolling, Show, Status},
     text::{Language, Wording},
-    time::{Duration, Hours},
+    time::{Duration, Hours, Minutes},
 };
 
 /// Gathers a plan key by key, under the names that the keys have in a source.
@@ -29,7 +29,7 @@ use crate::{
 ///     .build()?
 ///     .value;
 /// let schedule = plenary::place(plan, &News::default())?.value;
-/// assert_eq!(schedule.meetings()[0].sittings[0].starts.to_string(), "2026-03-16 10:00:00 +01:00");
+/// assert_eq!(schedule.meetings()[0].current.sittings[0].starts.to_string(), "2026-03-16 10:00:00 +01:00");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone)]
@@ -40,6 +40,16 @@ pub struct PlanBuilder(Document);
 #[derive(Debug, Clone)]
 #[must_use]
 pub struct GroupBuilder(Group);
+
+/// A day of a [`PlanBuilder`] or a [`TrackBuilder`] that differs from the others.
+#[derive(Debug, Clone)]
+#[must_use]
+pub struct DayBuilder(Day);
+
+/// A track of a [`PlanBuilder`].
+#[derive(Debug, Clone)]
+#[must_use]
+pub struct TrackBuilder(Track);
 
 /// A meeting of a [`PlanBuilder`].
 #[derive(Debug, Clone)]
@@ -94,6 +104,18 @@ impl PlanBuilder {
         self
     }
 
+    /// Which times the annex shows; the current ones unless this is called.
+    pub fn show(mut self, show: Show) -> Self {
+        self.0.show = Slot::Given(show);
+        self
+    }
+
+    /// Whether the annex says between when meetings begin.
+    pub fn forecast(mut self, forecast: bool) -> Self {
+        self.0.forecast = Slot::Given(forecast);
+        self
+    }
+
     /// Who convenes the meetings.
     pub fn organisation(mut self, organisation: impl Into<Wording>) -> Self {
         self.0.heading.organisation = Slot::Given(organisation.into());
@@ -145,8 +167,43 @@ impl PlanBuilder {
 
     /// The hours of the sessions of every day.
     pub fn sessions(mut self, hours: impl IntoIterator<Item = Hours>) -> Self {
-        let hours = hours.into_iter().map(Slot::Given).collect();
-        self.0.frame.sessions = Slot::Given(hours);
+        self.0.frame.sessions = sessions(hours, false);
+        self
+    }
+
+    /// More sessions of every day, after those so far, which are kept in reserve.
+    pub fn if_needed(mut self, hours: impl IntoIterator<Item = Hours>) -> Self {
+        extend(&mut self.0.frame.sessions, sessions(hours, true));
+        self
+    }
+
+    /// A day that differs from the others, on every track.
+    pub fn day(mut self, day: DayBuilder) -> Self {
+        push(&mut self.0.frame.days, day.0);
+        self
+    }
+
+    /// One more track; a schedule that has one needs it on every meeting.
+    pub fn track(mut self, track: TrackBuilder) -> Self {
+        push(&mut self.0.frame.tracks, track.0);
+        self
+    }
+
+    /// What an early end does to the meetings that follow; at once unless this is called.
+    pub fn rolling(mut self, rolling: Rolling) -> Self {
+        self.0.rules.rolling = Slot::Given(rolling);
+        self
+    }
+
+    /// So short before the end of a session no meeting begins.
+    pub fn no_start_in_last(mut self, minutes: Minutes) -> Self {
+        self.0.rules.no_start_in_last = Slot::Given(minutes);
+        self
+    }
+
+    /// The time between two meetings of one session.
+    pub fn change_over(mut self, minutes: Minutes) -> Self {
+        self.0.rules.change_over = Slot::Given(minutes);
         self
     }
 
@@ -186,6 +243,68 @@ impl PlanBuilder {
     }
 }
 
+impl DayBuilder {
+    /// A day with hours of its own.
+    pub fn new(day: NaiveDate, hours: impl IntoIterator<Item = Hours>) -> Self {
+        Self(Day {
+            key: day.to_string(),
+            date: day,
+            sessions: sessions(hours, false),
+            ..Day::default()
+        })
+    }
+
+    /// A day on which nothing is held, and why.
+    pub fn closed(day: NaiveDate, reason: impl Into<Wording>) -> Self {
+        Self(Day {
+            key: day.to_string(),
+            date: day,
+            closed: Slot::Given(reason.into()),
+            ..Day::default()
+        })
+    }
+
+    /// More sessions, after those so far, which are kept in reserve.
+    pub fn if_needed(mut self, hours: impl IntoIterator<Item = Hours>) -> Self {
+        extend(&mut self.0.sessions, sessions(hours, true));
+        self
+    }
+}
+
+impl TrackBuilder {
+    /// A track with this key.
+    pub fn new(key: impl Into<String>) -> Self {
+        Self(Track {
+            key: key.into(),
+            ..Track::default()
+        })
+    }
+
+    /// What it is called, if not by its key.
+    pub fn name(mut self, name: impl Into<Wording>) -> Self {
+        self.0.name = Slot::Given(name.into());
+        self
+    }
+
+    /// Where its meetings are.
+    pub fn room(mut self, room: impl Into<Wording>) -> Self {
+        self.0.room = Slot::Given(room.into());
+        self
+    }
+
+    /// The hours of its days, instead of those of the schedule.
+    pub fn sessions(mut self, hours: impl IntoIterator<Item = Hours>) -> Self {
+        self.0.sessions = sessions(hours, false);
+        self
+    }
+
+    /// A day of its own that differs from the others.
+    pub fn day(mut self, day: DayBuilder) -> Self {
+        push(&mut self.0.days, day.0);
+        self
+    }
+}
+
 impl GroupBuilder {
     /// A group with this key, which is its acronym too unless another is given.
     pub fn new(key: impl Into<String>) -> Self {
@@ -219,6 +338,12 @@ impl GroupBuilder {
         self
     }
 
+    /// What an early end does to its meetings, instead of the schedule's rule.
+    pub fn rolling(mut self, rolling: Rolling) -> Self {
+        self.0.rolling = Slot::Given(rolling);
+        self
+    }
+
     /// One more sub-working group; meetings call it `GROUP/key`.
     pub fn subgroup(mut self, subgroup: GroupBuilder) -> Self {
         self.0.subgroups.push(subgroup.0);
@@ -246,6 +371,14 @@ impl MeetingBuilder {
         })
     }
 
+    /// What a suspended meeting has left, taken up at this place in the order.
+    pub fn resuming(meeting: impl Into<String>) -> Self {
+        Self(Meeting {
+            resumes: Slot::Given(meeting.into()),
+            ..Meeting::default()
+        })
+    }
+
     /// Its own id, which the second meeting of a group needs.
     pub fn id(mut self, id: impl Into<String>) -> Self {
         self.0.id = Slot::Given(id.into());
@@ -256,6 +389,89 @@ impl MeetingBuilder {
     pub fn title(mut self, title: impl Into<Wording>) -> Self {
         self.0.title = Slot::Given(title.into());
         self
+    }
+
+    /// In which track it is held.
+    pub fn track(mut self, track: impl Into<String>) -> Self {
+        self.0.track = Slot::Given(track.into());
+        self
+    }
+
+    /// How long it is, for a meeting that takes up another.
+    pub fn duration(mut self, duration: Duration) -> Self {
+        self.0.duration = Slot::Given(duration);
+        self
+    }
+
+    /// Pinned: it begins at this local time.
+    pub fn starts(mut self, at: NaiveDateTime) -> Self {
+        self.0.start.pinned = Slot::Given(at);
+        self
+    }
+
+    /// It is held on this day.
+    pub fn on(mut self, day: NaiveDate) -> Self {
+        self.0.start.on = Slot::Given(day);
+        self
+    }
+
+    /// It does not begin before this local time.
+    pub fn not_before(mut self, at: NaiveDateTime) -> Self {
+        self.0.start.not_before = Slot::Given(at);
+        self
+    }
+
+    /// It begins when these meetings have ended.
+    pub fn after<S: Into<String>>(mut self, meetings: impl IntoIterator<Item = S>) -> Self {
+        let ids = meetings.into_iter().map(|id| Slot::Given(id.into()));
+        self.0.start.after = Slot::Given(ids.collect());
+        self
+    }
+
+    /// Whether it waits for a session into which it fits whole.
+    pub fn undivided(mut self, undivided: bool) -> Self {
+        self.0.start.undivided = Slot::Given(undivided);
+        self
+    }
+
+    /// Inside a session it begins only up to this hour.
+    pub fn start_by(mut self, hour: NaiveTime) -> Self {
+        self.0.start.by = Slot::Given(hour);
+        self
+    }
+
+    /// What an early end does to it, instead of its group's or the schedule's rule.
+    pub fn rolling(mut self, rolling: Rolling) -> Self {
+        self.0.start.rolling = Slot::Given(rolling);
+        self
+    }
+
+    /// The least that it can take.
+    pub fn at_least(mut self, duration: Duration) -> Self {
+        self.0.at_least = Slot::Given(duration);
+        self
+    }
+
+    /// The most that it can take.
+    pub fn at_most(mut self, duration: Duration) -> Self {
+        self.0.at_most = Slot::Given(duration);
+        self
+    }
+}
+
+fn sessions(hours: impl IntoIterator<Item = Hours>, if_needed: bool) -> Slot<Vec<Slot<Session>>> {
+    let session = |hours: Hours| {
+        Slot::Given(Session {
+            if_needed,
+            ..hours.into()
+        })
+    };
+    Slot::Given(hours.into_iter().map(session).collect())
+}
+
+fn extend<T>(list: &mut Slot<Vec<T>>, more: Slot<Vec<T>>) {
+    for element in more.given().into_iter().flatten() {
+        push(list, element);
     }
 }
 

@@ -42,6 +42,7 @@ mod fault;
 mod meant;
 mod plan;
 mod render;
+mod say;
 mod schedule;
 mod source;
 mod terms;
@@ -54,17 +55,23 @@ pub use chrono;
 pub use annex::{
     Annex, Cell, Column, Entry, Heading, Item, ListedDay, Note, Row, RowHeader, Table, Times,
 };
-pub use build::{GroupBuilder, MeetingBuilder, PlanBuilder};
-pub use document::{locate, schema};
+pub use build::{DayBuilder, GroupBuilder, MeetingBuilder, PlanBuilder, TrackBuilder};
+pub use document::{Change, locate, record, schema};
 pub use fault::{
     Code, Difference, Edit, Fault, Help, Label, Lines, Path, Position, Report, Severity, Stale,
     Step, UnknownCode, Waiver, Warned, github, json, sarif,
 };
-pub use plan::{Group, Holder, Meeting, News, Office, Plan, Session, SideEvents};
+pub use plan::{
+    ClosedDay, DayRecord, Extra, Group, Holder, Meeting, News, Office, Plan, Record, Rules,
+    Session, SessionKind, SideEvents, Start, Track,
+};
 pub use render::{File, files, fragment, html, markdown, render};
-pub use schedule::{Balance, Ended, Lacking, Placed, Reason, Schedule, Sitting, place};
+pub use say::{moved, overview, why};
+pub use schedule::{
+    Balance, Ended, Forecast, Lacking, Placed, Reason, Schedule, Sitting, Standing, State, place,
+};
 pub use source::{Source, Span};
-pub use terms::{Output, Role, Status};
+pub use terms::{Output, Role, Rolling, Show, Status};
 pub use text::{Inline, Language, Text, UnknownLanguage, Wording, plain};
 pub use time::{BadDuration, BadHours, Duration, Hours, Minutes, Moment};
 
@@ -80,7 +87,7 @@ use fault::Judged;
 /// let source = plenary::Source::read("../../schedules/att-csp12-working-groups.toml")?;
 /// let (plan, news) = plenary::read(&source)?.value;
 /// assert_eq!(plan.meetings().len(), 4);
-/// assert_eq!(news.finished().count(), 0);
+/// assert_eq!(news, plenary::News::default());
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn read(source: &Source) -> Result<Warned<(Plan, News)>, Report> {
@@ -152,9 +159,12 @@ fn checked(source: &Source) -> (document::Written<'_>, Option<(Plan, News)>, fau
     (written, checked, faults)
 }
 
+#[doc = include_str!("rolling.md")]
+pub mod rolling {}
+
 /// A schedule to start from: complete, and with remarks that say what to change.
 ///
-/// Every key of the language is in it, those that need not be there in remarks. Its first line
+/// The keys that most schedules need are in it, those that need not be there in remarks. Its first line
 /// names a file beside it, `plenary.schema.json`, which is [`schema`].
 ///
 /// ```

@@ -48,6 +48,62 @@ impl Status {
     }
 }
 
+/// What an early end does to a meeting that it would pull forward. An overrun always pushes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum Rolling {
+    /// It begins at once.
+    #[default]
+    AtOnce,
+    /// It begins with the next session, or at its planned time if that comes first.
+    NextSession,
+    /// It never begins earlier than planned.
+    AsPlanned,
+}
+
+impl Rolling {
+    pub(crate) const ALL: &[Self] = &[Self::AtOnce, Self::NextSession, Self::AsPlanned];
+
+    /// The word in a source.
+    pub(crate) const fn name(self) -> &'static str {
+        match self {
+            Self::AtOnce => "at-once",
+            Self::NextSession => "next-session",
+            Self::AsPlanned => "as-planned",
+        }
+    }
+}
+
+/// Which times an annex shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum Show {
+    /// Those of now.
+    #[default]
+    Current,
+    /// Those that were planned.
+    Planned,
+    /// Those of now, with what has moved marked.
+    Changes,
+}
+
+impl Show {
+    /// All of them.
+    pub const ALL: &[Self] = &[Self::Current, Self::Planned, Self::Changes];
+
+    /// The word in a source and on the command line.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Current => "current",
+            Self::Planned => "planned",
+            Self::Changes => "changes",
+        }
+    }
+}
+
 /// A form in which an annex is written.
 ///
 /// ```

@@ -1,14 +1,29 @@
 //! From a schedule to the annex in one language.
 
-use super::{Annex, Heading, Note, list, table, voice::Voice};
+use super::{Annex, Heading, Note, list, remarks::Remarks, shown::shown, table, voice::Voice};
 use crate::{
     plan::Plan,
     schedule::Schedule,
+    terms::Show,
     text::{Inline, Language},
     words::{Words, words},
 };
 
 impl Schedule {
+    /// The same schedule, of which the annex shows other times than its source asks for.
+    #[must_use]
+    pub fn showing(mut self, show: Show) -> Self {
+        self.plan.show = show;
+        self
+    }
+
+    /// The same schedule, of which the annex says, or does not, between when meetings begin.
+    #[must_use]
+    pub fn with_forecast(mut self, forecast: bool) -> Self {
+        self.plan.forecast = forecast;
+        self
+    }
+
     /// The annex in the first language of the plan.
     #[must_use]
     pub fn annex(&self) -> Annex {
@@ -28,6 +43,12 @@ fn compose(schedule: &Schedule, language: Language) -> Annex {
     let plan = &schedule.plan;
     let words = words(language);
     let voice = Voice::of(plan, language);
+    let sittings = shown(schedule);
+    let remarks = Remarks {
+        schedule,
+        voice: &voice,
+        words,
+    };
     let note = plan.heading.note.as_ref().map(|note| Note {
         mark: "*".to_owned(),
         content: note.in_language(language).to_vec(),
@@ -36,9 +57,9 @@ fn compose(schedule: &Schedule, language: Language) -> Annex {
         language,
         heading: heading(plan, &voice, words),
         notice: notice(schedule, words),
-        tables: table::compose(schedule, &voice, words),
+        tables: table::compose(schedule, &voice, words, &sittings),
         notes: note.into_iter().collect(),
-        list: list::compose(schedule, &voice, words),
+        list: list::compose(&sittings, remarks, words),
     }
 }
 

@@ -2,28 +2,22 @@
 
 use chrono::NaiveDate;
 
-use super::{Item, ListedDay, Times, voice::Voice};
-use crate::{
-    schedule::{Placed, Schedule, Sitting},
-    time::Hours,
-    words::Words,
-};
+use super::{Item, ListedDay, Times, remarks::Remarks, shown::Shown};
+use crate::{time::Hours, words::Words};
 
-pub(super) fn compose(schedule: &Schedule, voice: &Voice<'_>, words: &Words) -> Vec<ListedDay> {
-    let mut sittings: Vec<(&Placed, &Sitting)> = schedule
-        .meetings
-        .iter()
-        .flat_map(|placed| placed.sittings.iter().map(move |sitting| (placed, sitting)))
-        .collect();
-    sittings.sort_by_key(|(_, sitting)| sitting.starts);
+pub(super) fn compose(
+    sittings: &[Shown<'_>],
+    remarks: Remarks<'_>,
+    words: &Words,
+) -> Vec<ListedDay> {
     let mut list: Vec<ListedDay> = Vec::new();
-    for (placed, sitting) in sittings {
-        let day = schedule.plan.frame.sessions[sitting.session].day;
+    for shown in sittings {
+        let day = shown.session.day;
         if list.last().is_none_or(|listed| listed.day != day) {
             list.push(listed_day(day, words));
         }
         if let Some(listed) = list.last_mut() {
-            add(listed, placed, sitting, voice);
+            add(listed, shown, remarks);
         }
     }
     list
@@ -38,21 +32,31 @@ fn listed_day(day: NaiveDate, words: &Words) -> ListedDay {
 }
 
 /// Adds a sitting to its meeting's item of that day.
-fn add(listed: &mut ListedDay, placed: &Placed, sitting: &Sitting, voice: &Voice<'_>) {
-    let (starts, ends) = (sitting.starts, sitting.ends);
+fn add(listed: &mut ListedDay, shown: &Shown<'_>, remarks: Remarks<'_>) {
+    let (starts, ends) = (shown.sitting.starts, shown.sitting.ends);
     let times = Times {
         starts,
         ends,
         hours: Hours::since(listed.day, starts.naive_local(), ends.naive_local()),
     };
+    let remark = remarks.of(shown);
+    let meeting = &shown.placed.meeting;
     match listed.items.last_mut() {
-        Some(item) if item.meeting == placed.meeting.id => item.times.push(times),
+        Some(item) if item.meeting == meeting.id => {
+            item.times.push(times);
+            if item.remark.is_empty() {
+                item.remark = remark;
+            }
+        }
         _ => listed.items.push(Item {
-            meeting: placed.meeting.id.clone(),
+            meeting: meeting.id.clone(),
             times: vec![times],
-            acronym: voice.acronym(&placed.meeting),
-            name: voice.full_name(&placed.meeting),
-            continued: sitting.is_continued(),
+            acronym: remarks.voice.acronym(meeting),
+            name: remarks.voice.full_name(meeting),
+            room: remarks.voice.track(meeting.track),
+            continued: shown.sitting.is_continued(),
+            cancelled: shown.placed.is_cancelled(),
+            remark,
         }),
     }
 }

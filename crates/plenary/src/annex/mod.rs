@@ -2,6 +2,8 @@
 
 mod compose;
 mod list;
+mod remarks;
+mod shown;
 mod table;
 mod voice;
 
@@ -26,7 +28,7 @@ pub struct Annex {
     pub heading: Heading,
     /// What has to be said before anything else, that meetings do not fit; mostly empty.
     pub notice: Vec<Inline>,
-    /// The tables of days and sessions: one, or one for each week.
+    /// The tables of days and sessions: one, or one for each week and track.
     pub tables: Vec<Table>,
     /// What stands under it.
     pub notes: Vec<Note>,
@@ -71,6 +73,8 @@ pub struct Note {
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub struct Table {
+    /// Which track it is of, and where that meets; empty if there is only one.
+    pub track: Vec<Inline>,
     /// Which days they are, where there are several tables: `22–28 June 2026`.
     pub days: Option<String>,
     /// The days.
@@ -145,6 +149,8 @@ pub struct Entry {
     pub acronym: Vec<Inline>,
     /// What follows the acronym; may be empty.
     pub name: Vec<Inline>,
+    /// That it is cancelled, that it has moved, or from when it may begin; mostly empty.
+    pub remark: Vec<Inline>,
 }
 
 /// The meetings of a day.
@@ -186,6 +192,12 @@ pub struct Item {
     pub acronym: Vec<Inline>,
     /// Who meets, in full; may be empty.
     pub name: Vec<Inline>,
+    /// In which track, and where; empty if there is only one.
+    pub room: Vec<Inline>,
     /// Whether the meeting began on an earlier day.
     pub continued: bool,
+    /// Whether it is not held.
+    pub cancelled: bool,
+    /// That it is cancelled, that it has moved, or from when it may begin; mostly empty.
+    pub remark: Vec<Inline>,
 }

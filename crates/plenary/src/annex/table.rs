@@ -2,10 +2,12 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::{Cell, Column, Entry, Row, RowHeader, Table, voice::Voice};
+use super::{
+    Cell, Column, Entry, Row, RowHeader, Table, remarks::Remarks, shown::Shown, voice::Voice,
+};
 use crate::{
-    plan::SideEvents,
-    schedule::{Placed, Schedule, Sitting},
+    plan::{Session, SideEvents},
+    schedule::Schedule,
     text::Inline,
     time::Hours,
     words::Words,
@@ -14,18 +16,38 @@ use crate::{
 /// The most days that one table has, unless it is a single week.
 const WEEK: usize = 7;
 
-pub(super) fn compose(schedule: &Schedule, voice: &Voice<'_>, words: &Words) -> Vec<Table> {
+pub(super) fn compose(
+    schedule: &Schedule,
+    voice: &Voice<'_>,
+    words: &Words,
+    sittings: &[Shown<'_>],
+) -> Vec<Table> {
     let weeks = weeks(schedule);
     let several = weeks.len() > 1;
-    let table = |days: &Vec<NaiveDate>| {
-        let mut rows = session_rows(schedule, voice, days);
+    let tracks = 0..schedule.plan.frame.tracks.len();
+    let parts = weeks
+        .iter()
+        .flat_map(|days| tracks.clone().map(move |track| (days, track)));
+    let table = |(days, track): (&Vec<NaiveDate>, usize)| {
+        let grid = Grid {
+            schedule,
+            voice,
+            words,
+            sittings,
+            days,
+            track,
+        };
+        let mut rows = grid.rows();
         if voice.plan.join_sittings {
             (0..days.len()).for_each(|column| join(&mut rows, column));
         }
-        rows.extend(side_events(voice, words, days.len()));
+        if track + 1 == schedule.plan.frame.tracks.len() {
+            rows.extend(side_events(voice, words, days.len()));
+        }
         let (first, last) = (days.first(), days.last());
         let days_of_week = first.zip(last).filter(|_| several);
         Table {
+            track: voice.track(track),
             days: days_of_week.map(|(first, last)| words.dates(*first, *last)),
             columns: days
                 .iter()
@@ -34,7 +56,7 @@ pub(super) fn compose(schedule: &Schedule, voice: &Voice<'_>, words: &Words) -> 
             rows,
         }
     };
-    weeks.iter().map(table).collect()
+    parts.map(table).collect()
 }
 
 /// The days, from Monday to Sunday where they are more than a week.
@@ -60,36 +82,126 @@ fn column(day: NaiveDate, several_weeks: bool, words: &Words) -> Column {
     }
 }
 
-fn session_rows(schedule: &Schedule, voice: &Voice<'_>, days: &[NaiveDate]) -> Vec<Row> {
-    let plan = &schedule.plan;
-    let row = |hours: &Hours| Row {
-        header: RowHeader::Hours(*hours),
-        cells: vec![Cell::Entries(Vec::new()); days.len()],
-    };
-    let mut rows: Vec<Row> = plan.frame.hours.iter().map(row).collect();
-    for placed in &schedule.meetings {
-        for sitting in &placed.sittings {
-            let session = &plan.frame.sessions[sitting.session];
-            let column = days.iter().position(|day| *day == session.day);
-            let cell = column.and_then(|column| rows[session.row].cells.get_mut(column));
+/// The sessions of one track in the days of one table.
+struct Grid<'a> {
+    schedule: &'a Schedule,
+    voice: &'a Voice<'a>,
+    words: &'a Words,
+    sittings: &'a [Shown<'a>],
+    days: &'a [NaiveDate],
+    track: usize,
+}
+
+impl Grid<'_> {
+    fn rows(&self) -> Vec<Row> {
+        let hours = self.hours();
+        let row = |hours: &Hours| Row {
+            header: RowHeader::Hours(*hours),
+            cells: vec![Cell::Entries(Vec::new()); self.days.len()],
+        };
+        let mut rows: Vec<Row> = hours.iter().map(row).collect();
+        let mut add = |session: &Session, entry: Entry| {
+            let row = hours.binary_search(&session.hours).ok();
+            let column = self.days.binary_search(&session.day).ok();
+            let cell = row.zip(column);
+            let cell = cell.and_then(|(row, column)| rows.get_mut(row)?.cells.get_mut(column));
             if let Some(Cell::Entries(entries)) = cell {
-                entries.push(entry(placed, sitting, schedule, voice));
+                entries.push(entry);
+            }
+        };
+        for shown in self
+            .sittings
+            .iter()
+            .filter(|shown| shown.session.track == self.track)
+        {
+            add(shown.session, self.entry(shown));
+        }
+        for session in self.sessions().filter(|session| !session.is_usable()) {
+            add(session, remark(self.words.if_needed));
+        }
+        self.close(&mut rows);
+        rows
+    }
+
+    fn entry(&self, shown: &Shown<'_>) -> Entry {
+        let (meeting, sitting) = (&shown.placed.meeting, shown.sitting);
+        let day = shown.session.day;
+        let (starts, ends) = (sitting.starts.naive_local(), sitting.ends.naive_local());
+        let hours = Hours::since(day, starts, ends);
+        let remarks = Remarks {
+            schedule: self.schedule,
+            voice: self.voice,
+            words: self.words,
+        };
+        Entry {
+            meeting: Some(meeting.id.clone()),
+            hours: (hours != shown.session.hours).then_some(hours),
+            acronym: self.voice.acronym(meeting),
+            name: self.voice.short_name(meeting),
+            remark: remarks.of(shown),
+        }
+    }
+
+    /// The hours that the sessions have on these days, as they were planned and as they are.
+    fn hours(&self) -> Vec<Hours> {
+        let planned = self.schedule.plan.frame.sessions.iter();
+        let planned = planned.filter(|session| self.shows(session));
+        let mut hours: Vec<_> = planned
+            .chain(self.sessions())
+            .map(|own| own.hours)
+            .collect();
+        hours.sort_unstable();
+        hours.dedup();
+        hours
+    }
+
+    fn sessions(&self) -> impl Iterator<Item = &Session> {
+        let sessions = self.schedule.sessions.iter();
+        sessions.filter(|session| self.shows(session))
+    }
+
+    fn shows(&self, session: &Session) -> bool {
+        session.track == self.track && self.days.binary_search(&session.day).is_ok()
+    }
+
+    /// Says why nothing is held on a day.
+    fn close(&self, rows: &mut [Row]) {
+        for closed in &self.schedule.plan.frame.closed {
+            let own = closed.track.is_none_or(|track| track == self.track);
+            let held = self.sessions().any(|session| session.day == closed.day);
+            let column = self.days.binary_search(&closed.day).ok();
+            let Some(column) = column.filter(|_| own && !held) else {
+                continue;
+            };
+            let number = rows.len();
+            for (place, row) in rows.iter_mut().enumerate() {
+                let reason = || self.voice.read(Some(&closed.reason));
+                row.cells[column] = match place {
+                    0 => spanning(reason(), number),
+                    _ => Cell::Covered,
+                };
             }
         }
     }
-    rows
 }
 
-fn entry(placed: &Placed, sitting: &Sitting, schedule: &Schedule, voice: &Voice<'_>) -> Entry {
-    let session = &schedule.plan.frame.sessions[sitting.session];
-    let whole = (sitting.starts, sitting.ends) == (session.opens, session.closes);
-    let (starts, ends) = (sitting.starts.naive_local(), sitting.ends.naive_local());
-    let hours = Hours::since(session.day, starts, ends);
+/// What a day says in all its rows.
+fn spanning(name: Vec<Inline>, rows: usize) -> Cell {
+    let entry = Entry {
+        name,
+        ..Entry::default()
+    };
+    match rows {
+        1 => Cell::Entries(vec![entry]),
+        rows => Cell::Joined { entry, rows },
+    }
+}
+
+/// A word in a cell that no meeting takes.
+fn remark(word: &str) -> Entry {
     Entry {
-        meeting: Some(placed.meeting.id.clone()),
-        hours: (!whole).then_some(hours),
-        acronym: voice.acronym(&placed.meeting),
-        name: voice.short_name(&placed.meeting),
+        name: vec![Inline::Emphasis(vec![Inline::Text(word.to_owned())])],
+        ..Entry::default()
     }
 }
 
@@ -116,7 +228,7 @@ fn join(rows: &mut [Row], column: usize) {
 fn is_whole(one: &Row, column: usize, other: &Row) -> bool {
     match (&one.cells[column], &other.cells[column]) {
         (Cell::Entries(one), Cell::Entries(other)) => {
-            one.len() == 1 && one == other && one[0].hours.is_none()
+            one.len() == 1 && one == other && one[0].hours.is_none() && one[0].remark.is_empty()
         }
         _ => false,
     }
@@ -132,10 +244,7 @@ fn join_cell(cell: &mut Cell, rows: usize) {
 
 fn side_events(voice: &Voice<'_>, words: &Words, columns: usize) -> Option<Row> {
     let name = match voice.plan.heading.side_events.as_ref()? {
-        SideEvents::ToBeConfirmed => {
-            let tbc = Inline::Text(words.to_be_confirmed.to_owned());
-            vec![Inline::Emphasis(vec![tbc])]
-        }
+        SideEvents::ToBeConfirmed => remark(words.to_be_confirmed).name,
         SideEvents::Text(text) => voice.read(Some(text)),
     };
     let entry = Entry {

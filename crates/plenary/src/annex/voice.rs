@@ -28,6 +28,22 @@ impl<'p> Voice<'p> {
         self.read(group.map(|group| &group.acronym))
     }
 
+    /// What a track is called, and where it meets; nothing for the only one.
+    pub(super) fn track(&self, track: usize) -> Vec<Inline> {
+        let Some(track) = self.plan.frame.tracks.get(track) else {
+            return Vec::new();
+        };
+        let mut name = self.read(track.name.as_ref());
+        if let (Some(key), true) = (&track.key, name.is_empty()) {
+            name.push(Inline::Text(key.clone()));
+        }
+        if let (Some(room), false) = (&track.room, name.is_empty()) {
+            name.push(Inline::Text(", ".to_owned()));
+            name.extend(self.read(Some(room)));
+        }
+        name
+    }
+
     /// What a cell says after the acronym: the sub-working group, and the meeting's own title.
     pub(super) fn short_name(&self, meeting: &Meeting) -> Vec<Inline> {
         let group = self.plan.group_of(meeting);

@@ -1,44 +1,53 @@
 //! The frame: the zone, the days, and the sessions of each.
 
-use chrono::{Datelike, Months, NaiveDate, NaiveDateTime};
+use chrono::{Datelike, Months, NaiveDate};
 
-use super::need;
+use super::{need, sessions::listed, texts::Texts, timetable::Timetable};
 use crate::{
-    document::{Frame as Written, Slot},
+    document::Frame as Written,
     fault::{Code, Fault, Faults, at},
     meant,
-    plan::{Frame, MOST_DAYS, Session},
-    time::{ClockChange, Hours, Minutes, Zone},
+    plan::{Frame, MOST_DAYS, News},
+    time::Zone,
 };
 
-pub(super) fn check(asked: Written, faults: &mut Faults) -> Option<Frame> {
-    let zone = need(asked.time_zone, "time-zone", "\"Europe/Zurich\"", faults);
+/// The frame, and what is recorded of its days.
+pub(super) fn check(
+    mut asked: Written,
+    texts: &Texts,
+    faults: &mut Faults,
+) -> Option<(Frame, News)> {
+    let zone = std::mem::take(&mut asked.time_zone);
+    let zone = need(zone, "time-zone", "\"Europe/Zurich\"", faults);
     let zone = zone.and_then(|name| zone_named(&name, faults));
     let given = asked.first_day.as_given().or(asked.last_day.as_given());
     let example = given.map_or_else(|| "2026-03-16".to_owned(), NaiveDate::to_string);
-    let first = need(asked.first_day, "first-day", &example, faults);
-    let last = need(asked.last_day, "last-day", &example, faults);
-    let days = first.zip(last);
-    let days = days.and_then(|(first, last)| days_between(first, last, faults));
-    let sessions = need(
-        asked.sessions,
-        "sessions",
-        "[\"10:00-13:00\", \"15:00-18:00\"]",
-        faults,
-    );
-    let hours = sessions.and_then(|sessions| hours(&sessions, faults));
-    let ((zone, days), hours) = zone.zip(days).zip(hours)?;
-    if let (Some(one), Some(other), true) = (hours.last(), hours.first(), days.len() > 1) {
-        let night = one.gap(*other, 1) < 0;
-        night.then(|| faults.push(night_into_morning(*one, *other, hours.len() - 1)));
-    }
-    Some(Frame {
+    let first = need(asked.first_day.clone(), "first-day", &example, faults);
+    let last = need(asked.last_day.clone(), "last-day", &example, faults);
+    let range = first.zip(last);
+    let days = range.and_then(|(first, last)| days_between(first, last, faults));
+    let example = "[\"10:00-13:00\", \"15:00-18:00\"]";
+    let general = std::mem::take(&mut asked.sessions);
+    let general = need(general, "sessions", example, faults);
+    let general = general.and_then(|asked| listed(&asked, at!["sessions"], faults));
+    let range = range.filter(|_| days.is_some());
+    let timetable = Timetable::read(general, &mut asked, range, texts, faults);
+    let ((zone, days), timetable) = zone.zip(days).zip(timetable)?;
+    let news = timetable.news(&days);
+    let news = match asked.as_of.given() {
+        Some(moment) => news.as_of(moment),
+        None => news,
+    };
+    let frame = Frame {
         time_zone: zone,
         first_day: first?,
         last_day: last?,
-        sessions: sessions_of(zone, &days, &hours, faults),
-        hours,
-    })
+        hours: timetable.general(),
+        tracks: timetable.tracks(),
+        closed: timetable.closed(),
+        sessions: timetable.sessions(zone, &days, faults),
+    };
+    Some((frame, news))
 }
 
 fn zone_named(name: &str, faults: &mut Faults) -> Option<Zone> {
@@ -135,137 +144,4 @@ fn other_days(fault: Fault, first: NaiveDate, last: NaiveDate) -> Fault {
         None if last < first => fault.help("or exchange the two dates"),
         None => fault,
     }
-}
-
-/// The hours of a day's sessions; none if one of them could not be read.
-fn hours(asked: &[Slot<Hours>], faults: &mut Faults) -> Option<Vec<Hours>> {
-    if asked.is_empty() {
-        faults.push(
-            Fault::new(Code::MissingKey, "no session is declared", at!["sessions"])
-                .label("empty")
-                .help("write `sessions = [\"10:00-13:00\", \"15:00-18:00\"]`"),
-        );
-        return None;
-    }
-    let hours: Option<Vec<_>> = asked.iter().map(|slot| slot.as_given().copied()).collect();
-    let hours = hours?;
-    let pairs = hours.windows(2).enumerate();
-    let overlaps = pairs.filter(|(_, pair)| pair[0].gap(pair[1], 0) < 0);
-    let overlaps: Vec<_> = overlaps.map(|(i, _)| overlap(&hours, i, i + 1)).collect();
-    let sound = overlaps.is_empty();
-    faults.extend(overlaps);
-    let sessions = hours.iter().enumerate();
-    let long = sessions.filter(|(_, hours)| hours.minutes() > LONGEST);
-    faults.extend(long.map(|(row, hours)| long_session(*hours, row)));
-    sound.then_some(hours)
-}
-
-/// The most minutes that a session is believed to have: a digit that is wrong is found by it.
-const LONGEST: u16 = 10 * 60;
-
-fn long_session(hours: Hours, row: usize) -> Fault {
-    let length = Minutes(u32::from(hours.minutes()));
-    let message = format!("the session {hours} is {length} long");
-    Fault::new(Code::LongSession, message, at!["sessions", row])
-        .label("longer than anyone sits")
-        .help("mend the hours, or write two sessions with a break between them")
-}
-
-/// The fault of a session that opens before another has closed.
-fn overlap(hours: &[Hours], first: usize, second: usize) -> Fault {
-    let (one, other) = (hours[first], hours[second]);
-    let fault =
-        |message: String| Fault::new(Code::OverlappingSessions, message, at!["sessions", second]);
-    let both = |fault: Fault, label: &str| fault.and(at!["sessions", first]).label(label);
-    if one == other {
-        let fault = fault(format!("the session {one} is written twice")).label("here again");
-        return both(fault, "first here").help("delete one of the two");
-    }
-    if other.gap(one, 0) >= 0 {
-        let message = format!("the session {other} is written after {one}, and is held before it");
-        let fault = both(fault(message).label("held first"), "held second");
-        let fault = match other.afternoon().filter(|later| one.gap(*later, 0) >= 0) {
-            Some(later) => fault.edit(
-                format!("if it is held in the afternoon, write `\"{later}\"`"),
-                format!("\"{later}\""),
-            ),
-            None => fault,
-        };
-        return fault.help(format!("write them in order: `\"{other}\", \"{one}\"`"));
-    }
-    let fault = fault(format!("the session {other} opens before {one} has closed"))
-        .label("opens too early");
-    match Hours::between(one, other) {
-        Some(later) => both(fault, "not closed yet")
-            .edit(
-                format!("let it open when the other closes: `\"{later}\"`"),
-                format!("\"{later}\""),
-            )
-            .edit(
-                format!("or, with its length kept, `\"{}\"`", other.from(one)),
-                format!("\"{}\"", other.from(one)),
-            ),
-        None => both(fault, "not closed yet").help("delete one of the two"),
-    }
-}
-
-/// The fault of a day's last session that goes on when the first of the next day opens.
-fn night_into_morning(night: Hours, morning: Hours, place: usize) -> Fault {
-    let message = format!("the session {night} ends after {morning} of the next day has opened");
-    let opens = morning.opens().format("%H:%M");
-    let until = format!("{}-{opens}+1", night.opens().format("%H:%M"));
-    Fault::new(Code::OverlappingSessions, message, at!["sessions", place])
-        .label("ends too late")
-        .and(at!["sessions", 0_usize])
-        .label("opens before that")
-        .edit(
-            format!("let it end at {opens} or earlier: `\"{until}\"`"),
-            format!("\"{until}\""),
-        )
-}
-
-fn sessions_of(
-    zone: Zone,
-    days: &[NaiveDate],
-    hours: &[Hours],
-    faults: &mut Faults,
-) -> Vec<Session> {
-    let mut frame = Vec::with_capacity(days.len() * hours.len());
-    for &day in days {
-        for (row, hours) in hours.iter().enumerate() {
-            let Some((opens, closes)) = hours.on(day) else {
-                continue;
-            };
-            match (zone.instant(opens), zone.instant(closes)) {
-                (Ok(opens), Ok(closes)) => frame.push(Session {
-                    day,
-                    row,
-                    opens,
-                    closes,
-                }),
-                (Err(change), _) => faults.push(clock_change(change, "opens", opens, row, zone)),
-                (_, Err(change)) => faults.push(clock_change(change, "closes", closes, row, zone)),
-            }
-        }
-    }
-    frame
-}
-
-/// The fault of a session that opens or closes at a time that is not one instant.
-fn clock_change(
-    change: ClockChange,
-    verb: &str,
-    when: NaiveDateTime,
-    row: usize,
-    zone: Zone,
-) -> Fault {
-    let (how, label) = match change {
-        ClockChange::Skipped => ("does not exist", "the clocks go forward in that hour"),
-        ClockChange::Repeated => ("comes twice", "the clocks go back in that hour"),
-    };
-    let (zone, when) = (zone.name(), when.format("%H:%M on %A %-d %B %Y"));
-    let message = format!("a session {verb} at {when}, a time that {how} in {zone}");
-    Fault::new(Code::ClockChange, message, at!["sessions", row])
-        .label(label)
-        .help("let the session open and close before that hour, or after it")
 }

@@ -61,6 +61,7 @@ fn add(
         parent,
         name,
         offices,
+        rolling: written.rolling.as_given().copied(),
     });
     written.subgroups
 }

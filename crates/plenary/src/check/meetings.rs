@@ -1,13 +1,13 @@
 //! The queue: who meets, under which id, for how long.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
-use super::{empty_text, missing, texts::Texts};
+use super::{empty_text, missing, records, references, texts::Texts};
 use crate::{
     document::{Meeting as Written, Slot, quoted},
     fault::{Code, Fault, Faults, Path, at},
     meant::{distance, nearest},
-    plan::{Group, Meeting, News},
+    plan::{Frame, Group, Meeting, News, Start},
     text::{Text, plain},
     time::Duration,
 };
@@ -16,29 +16,29 @@ use crate::{
 pub(super) fn check(
     written: Option<Vec<Written>>,
     groups: &[Group],
+    frame: Option<&Frame>,
     texts: &Texts,
+    mut news: News,
     faults: &mut Faults,
 ) -> (Vec<Meeting>, News) {
-    let written = written.unwrap_or_default();
+    let mut written = written.unwrap_or_default();
     let known = Known::of(groups);
     let mut meetings: Vec<Meeting> = Vec::with_capacity(written.len());
     let mut ids = Ids::default();
-    let mut news = News::default();
     let mut all_known = !written.is_empty();
-    for (i, meeting) in written.into_iter().enumerate() {
+    for (i, meeting) in written.iter_mut().enumerate() {
         let at = at!["meeting", i];
-        let took = meeting.took.as_given().copied();
         let who = who(&meeting.group, &known, &at, faults);
-        let nobody = who == Who::Nobody && meeting.title.is_absent();
+        let resumes = !meeting.resumes.is_absent();
+        let nobody = who == Who::Nobody && meeting.title.is_absent() && !resumes;
         all_known &= who != Who::Unknown && !nobody;
         let own_id = !meeting.id.is_absent();
-        let meeting = one(meeting, who, groups, &at, texts, faults);
-        faults.extend(ids.add(&meeting.id, i, own_id));
-        if let Some(took) = took {
-            news = news.took(meeting.id.clone(), took);
-        }
-        meetings.push(meeting);
+        let one = one(meeting, who, groups, &at, texts, faults);
+        faults.extend(ids.add(&one.id, i, own_id));
+        news = records::of(&one.id, &mut meeting.record, &at, texts, news, faults);
+        meetings.push(one);
     }
+    references::settle(&written, &mut meetings, frame, faults);
     if all_known {
         faults.extend(idle(groups, &meetings));
     }
@@ -91,7 +91,7 @@ fn who(group: &Slot<String>, known: &Known<'_>, at: &Path, faults: &mut Faults) 
 
 /// A meeting; where a fault leaves a hole in it, something that no one will see.
 fn one(
-    written: Written,
+    written: &mut Written,
     who: Who,
     groups: &[Group],
     at: &Path,
@@ -99,6 +99,7 @@ fn one(
     faults: &mut Faults,
 ) -> Meeting {
     let lacking = match (who, written.title.is_absent(), written.id.is_absent()) {
+        _ if !written.resumes.is_absent() => None,
         (Who::Nobody, true, true) => Some(("group", "\"WGTU\"")),
         (Who::Nobody, true, false) => Some(("title", "\"Opening of the session\"")),
         (Who::Nobody, false, true) => Some(("id", "\"opening\"")),
@@ -111,28 +112,45 @@ fn one(
         Who::Group(place) => Some(place),
         Who::Nobody | Who::Unknown => None,
     };
-    let id = written.id.given();
+    let id = std::mem::take(&mut written.id).given();
     if id.as_ref().is_some_and(|id| id.trim().is_empty()) {
         let help = "write a short word, or delete the line";
         faults.push(empty_text("an `id` is empty", at.then("id"), help));
     }
     let of_group = group.and_then(|group| groups.get(group));
-    let nameless = || of_group.map_or_else(|| at.to_string(), |group| group.id.clone());
+    let nameless = || match written.resumes.as_given() {
+        Some(resumed) => format!("{resumed}-resumed"),
+        None => of_group.map_or_else(|| at.to_string(), |group| group.id.clone()),
+    };
+    let id = id.unwrap_or_else(nameless);
+    let title = std::mem::take(&mut written.title).given();
+    let rest = !written.resumes.is_absent() && written.duration.is_absent();
+    let duration = if rest {
+        None
+    } else {
+        let asked = duration(&written.duration, at, faults);
+        Some(asked.unwrap_or(Duration::minutes(1)))
+    };
     Meeting {
-        id: id.unwrap_or_else(nameless),
+        id,
         group,
-        title: texts.one(written.title.given(), || at.then("title"), faults),
-        duration: duration(written.duration, at, faults).unwrap_or(Duration::minutes(1)),
+        title: texts.one(title, || at.then("title"), faults),
+        track: 0,
+        duration,
+        at_least: written.at_least.as_given().copied(),
+        at_most: written.at_most.as_given().copied(),
+        start: Start::default(),
+        resumes: None,
     }
 }
 
-fn duration(written: Slot<Duration>, at: &Path, faults: &mut Faults) -> Option<Duration> {
+fn duration(written: &Slot<Duration>, at: &Path, faults: &mut Faults) -> Option<Duration> {
     let at = at.then("duration");
     if written.is_absent() {
         faults.push(missing(&at, "duration", "\"1 session\""));
         return None;
     }
-    let duration = written.given()?;
+    let duration = written.as_given().copied()?;
     if duration.is_zero() {
         let fault = Fault::new(Code::BadDuration, "a meeting takes no time at all", at);
         faults.push(fault.help("write a duration, such as `\"1 session\"`"));
@@ -186,7 +204,7 @@ fn unknown_group(id: &str, groups: &[Group], at: &Path) -> Fault {
 
 /// The groups that were meant: those a slip away, or the one that is called by its sub-working
 /// group's key alone, or by its name.
-fn similar<'g>(id: &str, groups: &'g [Group]) -> Vec<&'g str> {
+pub(super) fn similar<'g>(id: &str, groups: &'g [Group]) -> Vec<&'g str> {
     let ids = || groups.iter().map(|group| &*group.id);
     if let Some(near) = nearest(id, ids()) {
         let least = distance(id, near);
@@ -309,21 +327,4 @@ fn never_meets(group: &Group, groups: &[Group]) -> Fault {
         "add a `[[meeting]]` with `group = \"{}\"`, or delete the group",
         group.id
     ))
-}
-
-/// The faults of meetings of which nothing is recorded, in a schedule that is kept as held.
-pub(super) fn unrecorded(meetings: &[Meeting], news: &News) -> Vec<Fault> {
-    let finished: HashSet<&str> = news.finished().map(|(id, _)| id).collect();
-    let recorded = |id: &str| finished.contains(id);
-    let meetings = meetings.iter().enumerate();
-    let lacking = meetings.filter(|(_, meeting)| !recorded(&meeting.id));
-    let fault = |(place, meeting): (usize, &Meeting)| {
-        let message = format!("how long {} took is not recorded", meeting.id);
-        Fault::new(Code::NoRecord, message, at!["meeting", place])
-            .label("no `took` under this")
-            .and(at!["status"])
-            .label("the schedule is kept as held")
-            .help("add a line such as `took = \"4h30m\"` under it")
-    };
-    lacking.map(fault).collect()
 }

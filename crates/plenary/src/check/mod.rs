@@ -4,10 +4,16 @@ mod frame;
 mod groups;
 mod heading;
 mod meetings;
+mod records;
+mod references;
+mod rules;
+mod sessions;
 mod texts;
+mod timetable;
 mod waivers;
 mod wording;
 
+pub(crate) use self::sessions::{instant, instants};
 use self::texts::Texts;
 use crate::{
     document::{Document, Slot},
@@ -28,14 +34,16 @@ pub(crate) fn check(
     let texts = Texts::of(&document.languages, faults);
     let outputs = outputs(&document.outputs, faults);
     let heading = heading::check(document.heading, &texts, faults);
-    let frame = frame::check(document.frame, faults);
+    let frame = frame::check(document.frame, &texts, faults);
+    let (frame, news) = frame.map_or_else(Default::default, |(frame, news)| (Some(frame), news));
     let listed = need(filled(document.groups), "groups", "", faults);
     let groups = groups::check(listed, &texts, faults);
     let queue = need(filled(document.meetings), "meeting", "", faults);
-    let (meetings, news) = meetings::check(queue, &groups, &texts, faults);
+    let known = frame.as_ref();
+    let (meetings, news) = meetings::check(queue, &groups, known, &texts, news, faults);
     wording::weigh_vacancies(status, faults);
     if status == Some(Status::AsHeld) {
-        faults.extend(meetings::unrecorded(&meetings, &news));
+        faults.extend(records::lacking(&meetings, &news));
     }
     let waivers = waivers::check(document.allows, faults);
     let (heading, frame) = heading.zip(frame)?;
@@ -43,8 +51,11 @@ pub(crate) fn check(
         languages: texts.languages,
         outputs,
         join_sittings: document.join_sittings.given().unwrap_or_default(),
+        show: document.show.given().unwrap_or_default(),
+        forecast: document.forecast.given().unwrap_or_default(),
         heading,
         frame,
+        rules: rules::check(&document.rules),
         groups,
         meetings,
         waivers,

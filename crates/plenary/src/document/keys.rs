@@ -6,10 +6,11 @@
 
 use std::marker::PhantomData;
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 
 use super::{
-    Allow, Meeting, Slot,
+    Allow, Extra, Meeting, Session, Slot,
+    frame::{Days, Held, Tracks},
     read::{Groups, Subgroups},
     reader::Value,
     schema::Schema,
@@ -17,7 +18,7 @@ use super::{
 };
 use crate::{
     fault::Code,
-    terms::{Output, Role, Status},
+    terms::{Output, Role, Rolling, Show, Status},
     text::{Language, Wording},
     time::{Duration, Hours, Minutes},
 };
@@ -66,7 +67,7 @@ macro_rules! keys {
                 value: PhantomData,
             };)+
 
-            pub(super) const KEYS: &[Entry] = &[$(Entry {
+            pub(in crate::document) const KEYS: &[Entry] = &[$(Entry {
                 name: $name,
                 about: concat!($($about),+),
                 presence: Presence::$presence $(($default))?,
@@ -116,8 +117,21 @@ keys! { top:
     LAST_DAY = "last-day": NaiveDate, Needed, "2026-03-19";
 
     /// The hours of every day in which there can be meetings, in order. Over midnight:
-    /// `"22:00-01:00+1"`.
-    SESSIONS = "sessions": Vec<Slot<Hours>>, Needed, r#"["10:00-13:00", "15:00-18:00"]"#;
+    /// `"22:00-01:00+1"`. In reserve: `{ time = "18:30-20:30", if-needed = true }`.
+    SESSIONS = "sessions": Vec<Slot<Session>>, Needed, r#"["10:00-13:00", "15:00-18:00"]"#;
+
+    /// When a meeting begins that an early end would pull forward: `"at-once"`; with the
+    /// `"next-session"`; or never before its time, `"as-planned"`.
+    ROLLING = "rolling": Rolling, Default(r#""at-once""#), r#""next-session""#;
+
+    /// So short before the end of a session no meeting begins that does not fit into it.
+    NO_START_IN_LAST = "no-start-in-last": Minutes, Optional, r#""30m""#;
+
+    /// The time between two meetings of one session.
+    CHANGE_OVER = "change-over": Minutes, Optional, r#""10m""#;
+
+    /// The moment up to which it is recorded what has happened.
+    AS_OF = "as-of": NaiveDateTime, Optional, r#""2026-03-17 11:00""#;
 
     /// A row for side events: `"tbc"`, or a text that stands under every day.
     SIDE_EVENTS = "side-events": Wording, Optional, r#""tbc""#;
@@ -134,6 +148,20 @@ keys! { top:
 
     /// `true` lets the sittings of a meeting in one day share a cell.
     JOIN_SITTINGS = "join-sittings": bool, Default("false"), "true";
+
+    /// Which times the annex shows: `"current"`; those that were `"planned"`; or `"changes"`, the
+    /// current ones with what has moved marked.
+    SHOW = "show": Show, Default(r#""current""#), r#""changes""#;
+
+    /// `true` says in the annex between when meetings begin, by their `at-least` and `at-most`.
+    FORECAST = "forecast": bool, Default("false"), "true";
+
+    /// The days that differ from the others, each under a heading `[days.2026-03-20]`.
+    DAYS = "days": Days, Optional, r#"{ 2026-03-20 = { closed = "Official holiday" } }"#;
+
+    /// The tracks, where meetings are held at one time in several rooms, each under a heading
+    /// `[tracks.A]`.
+    TRACKS = "tracks": Tracks, Optional, r#"{ A = { room = "Room XX" } }"#;
 
     /// The groups that meet, each under a heading `[groups.ACRONYM]`.
     GROUPS = "groups": Groups, Needed,
@@ -166,6 +194,10 @@ keys! { body:
 
     /// Who reports on the work: a name, or `"vacant"`.
     RAPPORTEUR = "rapporteur": Wording, Optional, r#""vacant""#;
+
+    /// What an early end does to the meetings of this group, instead of the schedule's `rolling`:
+    /// `"at-once"`, `"next-session"` or `"as-planned"`.
+    ROLLING = "rolling": Rolling, Optional, r#""as-planned""#;
 }
 
 keys! { group:
@@ -182,8 +214,9 @@ keys! { meeting:
     /// its word too, such as `"WGETI/exchange"`. A meeting of no group has a `title` and an `id`.
     GROUP = "group": String, Optional, r#""WGETI/exchange""#;
 
-    /// How long it is: `"2 sessions"`, `"1.5 sessions"`, `"4h30m"`, `"45m"`.
-    DURATION = "duration": Duration, Needed, r#""2 sessions""#;
+    /// How long it is: `"2 sessions"`, `"1.5 sessions"`, `"4h30m"`, `"45m"`. Only a meeting that
+    /// `resumes` another can do without.
+    DURATION = "duration": Duration, Optional, r#""2 sessions""#;
 
     /// What the meeting is called, beside its group or instead of one.
     TITLE = "title": Wording, Optional, r#""Opening of the session""#;
@@ -192,8 +225,103 @@ keys! { meeting:
     /// meeting of a group needs one.
     ID = "id": String, Optional, r#""WGTU-2""#;
 
+    /// In which track it is held, where there are several.
+    TRACK = "track": String, Optional, r#""A""#;
+
+    /// Pinned: it begins at this moment, whatever moves.
+    STARTS = "starts": NaiveDateTime, Optional, r#""2026-03-18 10:00""#;
+
+    /// It is held on this day.
+    ON = "on": NaiveDate, Optional, "2026-03-19";
+
+    /// It does not begin before this moment.
+    NOT_BEFORE = "not-before": NaiveDateTime, Optional, r#""2026-03-18 10:00""#;
+
+    /// It begins when these meetings have ended, in whatever track.
+    AFTER = "after": Vec<Slot<String>>, Optional, r#"["WGETI/issues"]"#;
+
+    /// `true`: it waits for a session into which it fits whole.
+    UNDIVIDED = "undivided": bool, Default("false"), "true";
+
+    /// Inside a session it begins only up to this hour; else with the next session.
+    START_BY = "start-by": NaiveTime, Optional, r#""11:30""#;
+
+    /// The least that it can take, for the forecast.
+    AT_LEAST = "at-least": Duration, Optional, r#""1 session""#;
+
+    /// The most that it can take, for the forecast.
+    AT_MOST = "at-most": Duration, Optional, r#""3 sessions""#;
+
+    /// What an early end does to it, instead of the schedule's or its group's `rolling`:
+    /// `"at-once"`, `"next-session"` or `"as-planned"`.
+    ROLLING = "rolling": Rolling, Optional, r#""as-planned""#;
+
     /// How long it has taken, once it is over: `"4h30m"`. What follows moves.
     TOOK = "took": Minutes, Optional, r#""4h30m""#;
+
+    /// When it ended, once it is over. What follows moves.
+    ENDED = "ended": NaiveDateTime, Optional, r#""2026-03-16 16:40""#;
+
+    /// How much more time it needs; it is not over.
+    EXTENDED = "extended": Minutes, Optional, r#""2h""#;
+
+    /// When it stopped, to be taken up at a later place in the order, under a `[[meeting]]` with
+    /// `resumes`.
+    SUSPENDED = "suspended": NaiveDateTime, Optional, r#""2026-03-16 16:40""#;
+
+    /// The `id` of the suspended meeting that is taken up here.
+    RESUMES = "resumes": String, Optional, r#""WGETI/exchange""#;
+
+    /// Why it is not held: it takes no time, and is shown as cancelled.
+    CANCELLED = "cancelled": Wording, Optional, r#""postponed to CSP13""#;
+}
+
+keys! { day:
+    /// The hours of this day, instead of those of every day.
+    SESSIONS = "sessions": Vec<Slot<Session>>, Optional, r#"["10:00-13:00"]"#;
+
+    /// Why nothing is held on this day.
+    CLOSED = "closed": Wording, Optional, r#""Official holiday""#;
+
+    /// When the sessions of this day were really held; `[]` if none was. A meeting that is under
+    /// way goes on in the next session.
+    HELD = "held": Held, Optional, r#"["10:25-13:10", "15:00-16:40"]"#;
+
+    /// The sessions that were agreed later, for all or for one group.
+    EXTRA = "extra": Vec<Slot<Extra>>, Optional, r#"["18:30-20:30"]"#;
+}
+
+keys! { track:
+    /// What the track is called, if not by the word in its heading.
+    NAME = "name": Wording, Optional, r#""Committee A""#;
+
+    /// Where its meetings are held.
+    ROOM = "room": Wording, Optional, r#""Room XX""#;
+
+    /// The hours of its days, instead of those of the schedule.
+    SESSIONS = "sessions": Vec<Slot<Session>>, Optional, r#"["09:00-12:00", "14:00-17:00"]"#;
+
+    /// Its days that differ from the others, each under a heading `[tracks.A.days.2026-03-20]`.
+    DAYS = "days": Days, Optional, r#"{ 2026-03-20 = { sessions = ["10:00-13:00"] } }"#;
+}
+
+keys! { session:
+    /// From when to when.
+    TIME = "time": Hours, Needed, r#""18:30-20:30""#;
+
+    /// `true`: it is kept in reserve, and nothing is held in it.
+    IF_NEEDED = "if-needed": bool, Default("false"), "true";
+
+    /// `true`: it was kept in reserve, and is used.
+    OPENED = "opened": bool, Default("false"), "true";
+}
+
+keys! { extra:
+    /// From when to when.
+    TIME = "time": Hours, Needed, r#""18:30-20:30""#;
+
+    /// The group for whose meetings alone it was agreed.
+    FOR = "for": String, Optional, r#""WGETI/issues""#;
 }
 
 keys! { allow:
@@ -227,67 +355,9 @@ impl Holders {
     }
 }
 
-/// A kind of table in a source.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Level {
-    Top,
-    Group,
-    Subgroup,
-    Meeting,
-    Allow,
-}
-
-impl Level {
-    pub(super) const ALL: [Self; 5] = [
-        Self::Top,
-        Self::Group,
-        Self::Subgroup,
-        Self::Meeting,
-        Self::Allow,
-    ];
-
-    /// What a table of this kind can hold, in the order in which people are told.
-    pub(super) fn keys(self) -> impl Iterator<Item = &'static Entry> {
-        let (keys, more): (_, &[_]) = match self {
-            Self::Top => (top::KEYS, &[]),
-            Self::Group => (body::KEYS, group::KEYS),
-            Self::Subgroup => (body::KEYS, &[]),
-            Self::Meeting => (meeting::KEYS, &[]),
-            Self::Allow => (allow::KEYS, &[]),
-        };
-        keys.iter().chain(more)
-    }
-
-    pub(super) fn names(self) -> impl Iterator<Item = &'static str> {
-        self.keys().map(|entry| entry.name)
-    }
-
-    /// Where the table is, in words.
-    pub(super) const fn place(self) -> &'static str {
-        match self {
-            Self::Top => "above the first heading in brackets",
-            Self::Group => "under a group",
-            Self::Subgroup => "under a sub-working group",
-            Self::Meeting => "under a `[[meeting]]`",
-            Self::Allow => "under an `[[allow]]`",
-        }
-    }
-
-    /// What the table is, in words.
-    pub(super) const fn title(self) -> &'static str {
-        match self {
-            Self::Top => "Schedule of an international meeting",
-            Self::Group => "Working group",
-            Self::Subgroup => "Sub-working group",
-            Self::Meeting => "Meeting",
-            Self::Allow => "Permission",
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{Holders, Level};
+    use super::Holders;
     use crate::terms::Role;
 
     #[test]
@@ -298,20 +368,6 @@ mod tests {
                 Holders::Several(key) => key.name,
             });
             assert_eq!(name, Some(role.key()));
-        }
-    }
-
-    #[test]
-    fn a_table_lists_a_key_once_and_says_what_it_holds() {
-        for level in Level::ALL {
-            let names: Vec<_> = level.names().collect();
-            for entry in level.keys() {
-                let same = names.iter().filter(|name| **name == entry.name);
-                assert_eq!(same.count(), 1, "{}", entry.name);
-                let about = entry.about();
-                let closed = about.ends_with('.') && !about.contains("  ");
-                assert!(closed, "{}: {about}", entry.name);
-            }
         }
     }
 }

@@ -4,8 +4,12 @@
 //! make one without a source. [`check`](crate::check) then judges either in the same way.
 
 mod decode;
+mod edit;
+mod frame;
 mod keys;
+mod level;
 mod locate;
+mod moment;
 mod raw;
 mod read;
 mod reader;
@@ -15,8 +19,9 @@ mod syntax;
 mod values;
 mod words;
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 
+pub use edit::{Change, record};
 pub use read::locate;
 pub(crate) use read::{Written, read};
 pub use schema::schema;
@@ -24,7 +29,7 @@ pub(crate) use suggest::quoted;
 
 use crate::{
     fault::Code,
-    terms::{Output, Role, Status},
+    terms::{Output, Role, Rolling, Show, Status},
     text::{Language, Wording},
     time::{Duration, Hours, Minutes},
 };
@@ -73,8 +78,11 @@ pub(crate) struct Document {
     pub(crate) languages: Slot<Vec<Slot<Language>>>,
     pub(crate) outputs: Slot<Vec<Slot<Output>>>,
     pub(crate) join_sittings: Slot<bool>,
+    pub(crate) show: Slot<Show>,
+    pub(crate) forecast: Slot<bool>,
     pub(crate) heading: Heading,
     pub(crate) frame: Frame,
+    pub(crate) rules: Rules,
     pub(crate) groups: Slot<Vec<Group>>,
     pub(crate) meetings: Slot<Vec<Meeting>>,
     pub(crate) allows: Slot<Vec<Allow>>,
@@ -110,7 +118,64 @@ pub(crate) struct Frame {
     pub(crate) time_zone: Slot<String>,
     pub(crate) first_day: Slot<NaiveDate>,
     pub(crate) last_day: Slot<NaiveDate>,
-    pub(crate) sessions: Slot<Vec<Slot<Hours>>>,
+    pub(crate) sessions: Slot<Vec<Slot<Session>>>,
+    pub(crate) days: Slot<Vec<Day>>,
+    pub(crate) tracks: Slot<Vec<Track>>,
+    pub(crate) as_of: Slot<NaiveDateTime>,
+}
+
+/// A session among the hours of a day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Session {
+    pub(crate) hours: Hours,
+    pub(crate) if_needed: bool,
+    pub(crate) opened: bool,
+}
+
+impl From<Hours> for Session {
+    fn from(hours: Hours) -> Self {
+        Self {
+            hours,
+            if_needed: false,
+            opened: false,
+        }
+    }
+}
+
+/// A session that was agreed later.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Extra {
+    pub(crate) hours: Hours,
+    pub(crate) group: Slot<String>,
+}
+
+/// A table under `[days]`, of the schedule or of a track.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Day {
+    pub(crate) key: String,
+    pub(crate) date: NaiveDate,
+    pub(crate) sessions: Slot<Vec<Slot<Session>>>,
+    pub(crate) closed: Slot<Wording>,
+    pub(crate) held: Slot<Vec<Slot<Hours>>>,
+    pub(crate) extra: Slot<Vec<Slot<Extra>>>,
+}
+
+/// A table under `[tracks]`.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Track {
+    pub(crate) key: String,
+    pub(crate) name: Slot<Wording>,
+    pub(crate) room: Slot<Wording>,
+    pub(crate) sessions: Slot<Vec<Slot<Session>>>,
+    pub(crate) days: Slot<Vec<Day>>,
+}
+
+/// The keys that say how meetings follow one another.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Rules {
+    pub(crate) rolling: Slot<Rolling>,
+    pub(crate) no_start_in_last: Slot<Minutes>,
+    pub(crate) change_over: Slot<Minutes>,
 }
 
 /// A table under `[groups]` or under the `subgroups` of one.
@@ -120,6 +185,7 @@ pub(crate) struct Group {
     pub(crate) acronym: Slot<Wording>,
     pub(crate) name: Slot<Wording>,
     pub(crate) offices: Vec<Office>,
+    pub(crate) rolling: Slot<Rolling>,
     pub(crate) subgroups: Vec<Group>,
 }
 
@@ -138,8 +204,35 @@ pub(crate) struct Meeting {
     pub(crate) id: Slot<String>,
     pub(crate) group: Slot<String>,
     pub(crate) title: Slot<Wording>,
+    pub(crate) track: Slot<String>,
     pub(crate) duration: Slot<Duration>,
+    pub(crate) at_least: Slot<Duration>,
+    pub(crate) at_most: Slot<Duration>,
+    pub(crate) start: Start,
+    pub(crate) resumes: Slot<String>,
+    pub(crate) record: Record,
+}
+
+/// The keys of a meeting that say when it can begin.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Start {
+    pub(crate) pinned: Slot<NaiveDateTime>,
+    pub(crate) on: Slot<NaiveDate>,
+    pub(crate) not_before: Slot<NaiveDateTime>,
+    pub(crate) after: Slot<Vec<Slot<String>>>,
+    pub(crate) undivided: Slot<bool>,
+    pub(crate) by: Slot<NaiveTime>,
+    pub(crate) rolling: Slot<Rolling>,
+}
+
+/// The keys of a meeting that say what has happened.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(crate) struct Record {
     pub(crate) took: Slot<Minutes>,
+    pub(crate) ended: Slot<NaiveDateTime>,
+    pub(crate) extended: Slot<Minutes>,
+    pub(crate) suspended: Slot<NaiveDateTime>,
+    pub(crate) cancelled: Slot<Wording>,
 }
 
 impl Meeting {
@@ -150,7 +243,7 @@ impl Meeting {
             group: Slot::Bad,
             title: Slot::Bad,
             duration: Slot::Bad,
-            took: Slot::Bad,
+            ..Self::default()
         }
     }
 }

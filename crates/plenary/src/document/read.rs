@@ -3,8 +3,10 @@
 use toml::de::{DeArray, DeTable, DeValue};
 
 use super::{
-    Allow, Document, Frame, Group, Heading, Meeting, Office, Slot,
-    keys::{Holders, Level, allow, body, group, meeting, top},
+    Allow, Document, Frame, Group, Heading, Meeting, Office, Record, Rules, Slot, Start,
+    frame::{Days, Tracks},
+    keys::{Holders, allow, body, group, meeting, top},
+    level::Level,
     reader::{Found, Table, Trail, Value, wrong_type},
     schema::{Schema, named_tables, table},
     syntax,
@@ -79,12 +81,22 @@ fn document(table: &DeTable<'_>, found: &mut Found) -> Document {
         languages: keys.take(top::LANGUAGES, found),
         outputs: keys.take(top::OUTPUTS, found),
         join_sittings: keys.take(top::JOIN_SITTINGS, found),
+        show: keys.take(top::SHOW, found),
+        forecast: keys.take(top::FORECAST, found),
         heading: heading(&mut keys, found),
         frame: Frame {
             time_zone: keys.take(top::TIME_ZONE, found).map(|ZoneName(name)| name),
             first_day: keys.take(top::FIRST_DAY, found),
             last_day: keys.take(top::LAST_DAY, found),
             sessions: keys.take(top::SESSIONS, found),
+            days: keys.take(top::DAYS, found).map(|Days(days)| days),
+            tracks: keys.take(top::TRACKS, found).map(|Tracks(tracks)| tracks),
+            as_of: keys.take(top::AS_OF, found),
+        },
+        rules: Rules {
+            rolling: keys.take(top::ROLLING, found),
+            no_start_in_last: keys.take(top::NO_START_IN_LAST, found),
+            change_over: keys.take(top::CHANGE_OVER, found),
         },
         groups: keys.take(top::GROUPS, found).map(|Groups(groups)| groups),
         meetings: keys.take(top::MEETINGS, found),
@@ -110,6 +122,9 @@ fn heading(keys: &mut Table<'_, '_>, found: &mut Found) -> Heading {
     }
 }
 
+/// A name with something in it; `/` at its end would lead to no sub-working group.
+const GROUP: &str = "[^/]$";
+
 /// The tables under `[groups]`.
 pub(super) struct Groups(Vec<Group>);
 
@@ -121,7 +136,7 @@ impl Value for Groups {
     }
 
     fn schema() -> Schema {
-        named_tables(Level::Group).with("minProperties", 1)
+        named_tables(Level::Group, GROUP).with("minProperties", 1)
     }
 }
 
@@ -136,7 +151,7 @@ impl Value for Subgroups {
     }
 
     fn schema() -> Schema {
-        named_tables(Level::Subgroup)
+        named_tables(Level::Subgroup, GROUP)
     }
 }
 
@@ -147,23 +162,36 @@ fn groups<T: Value>(
     at: &Trail<'_>,
     found: &mut Found,
 ) -> Slot<Vec<Group>> {
+    let one = |key: &str, table: &DeTable<'_>, at: Trail<'_>, found: &mut Found| {
+        Some(one_group(key, table, level, &at, found))
+    };
+    named::<T, _>(value, one, at, found)
+}
+
+/// The tables under the names of a table, in the order of the source.
+pub(super) fn named<T: Value, U>(
+    value: &DeValue<'_>,
+    mut one: impl FnMut(&str, &DeTable<'_>, Trail<'_>, &mut Found) -> Option<U>,
+    at: &Trail<'_>,
+    found: &mut Found,
+) -> Slot<Vec<U>> {
     let Some(table) = value.as_table() else {
         return wrong_type::<T>(value, at, found).map(|_| Vec::new());
     };
     let mut entries: Vec<_> = table.iter().collect();
     entries.sort_by_key(|(key, _)| key.span().start);
-    let group = |(key, value): (&toml::Spanned<_>, &toml::Spanned<DeValue<'_>>)| {
+    let read = |(key, value): (&toml::Spanned<_>, &toml::Spanned<DeValue<'_>>)| {
         let key: &std::borrow::Cow<'_, str> = key.get_ref();
         let at = at.key(key);
         match value.get_ref() {
-            DeValue::Table(table) => Some(one_group(key, table, level, &at, found)),
+            DeValue::Table(table) => one(key, table, at, found),
             other => {
                 wrong_type::<T>(other, &at, found);
                 None
             }
         }
     };
-    Slot::Given(entries.into_iter().filter_map(group).collect())
+    Slot::Given(entries.into_iter().filter_map(read).collect())
 }
 
 fn one_group(
@@ -178,6 +206,7 @@ fn one_group(
         key: key.to_owned(),
         name: keys.take(body::NAME, found),
         offices: offices(&mut keys, found),
+        rolling: keys.take(body::ROLLING, found),
         ..Group::default()
     };
     if level == Level::Group {
@@ -302,9 +331,32 @@ fn one_meeting(table: &DeTable<'_>, at: Trail<'_>, found: &mut Found) -> Meeting
         id: keys.take(meeting::ID, found),
         group: keys.take(meeting::GROUP, found),
         title: keys.take(meeting::TITLE, found),
+        track: keys.take(meeting::TRACK, found),
         duration: keys.take(meeting::DURATION, found),
-        took: keys.take(meeting::TOOK, found),
+        at_least: keys.take(meeting::AT_LEAST, found),
+        at_most: keys.take(meeting::AT_MOST, found),
+        start: Start {
+            pinned: keys.take(meeting::STARTS, found),
+            on: keys.take(meeting::ON, found),
+            not_before: keys.take(meeting::NOT_BEFORE, found),
+            after: keys.take(meeting::AFTER, found),
+            undivided: keys.take(meeting::UNDIVIDED, found),
+            by: keys.take(meeting::START_BY, found),
+            rolling: keys.take(meeting::ROLLING, found),
+        },
+        resumes: keys.take(meeting::RESUMES, found),
+        record: record(&mut keys, found),
     };
     keys.finish(found);
     meeting
+}
+
+fn record(keys: &mut Table<'_, '_>, found: &mut Found) -> Record {
+    Record {
+        took: keys.take(meeting::TOOK, found),
+        ended: keys.take(meeting::ENDED, found),
+        extended: keys.take(meeting::EXTENDED, found),
+        suspended: keys.take(meeting::SUSPENDED, found),
+        cancelled: keys.take(meeting::CANCELLED, found),
+    }
 }

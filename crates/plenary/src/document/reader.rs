@@ -9,7 +9,8 @@ use toml::{
 
 use super::{
     Slot,
-    keys::{Key, Level},
+    keys::Key,
+    level::Level,
     schema::Schema,
     suggest::{Suggestion, listed, quoted, suggest},
 };

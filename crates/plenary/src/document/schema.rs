@@ -8,7 +8,10 @@
 use serde::{Serialize, Serializer};
 use toml::de::DeValue;
 
-use super::keys::{Entry, Level, Presence};
+use super::{
+    keys::{Entry, Presence},
+    level::Level,
+};
 
 /// The JSON Schema of a schedule, by which editors complete and check a source while it is typed.
 ///
@@ -73,6 +76,11 @@ impl Schema {
         self
     }
 
+    fn without(mut self, keyword: &str) -> Self {
+        self.0.retain(|(own, _)| own != keyword);
+        self
+    }
+
     /// These keywords after one's own.
     fn and(mut self, more: Self) -> Self {
         self.0.extend(more.0);
@@ -99,29 +107,44 @@ pub(super) fn table(level: Level) -> Schema {
 }
 
 /// Tables of this kind, each under a name of its own.
-pub(super) fn named_tables(level: Level) -> Schema {
-    // A name with something in it; `/` at its end would lead to no sub-working group.
-    let by_name = Schema::default().with("[^/]$", table(level));
+pub(super) fn named_tables(level: Level, name: &str) -> Schema {
+    let by_name = Schema::default().with(name, table(level));
     Schema::of("object")
         .with("patternProperties", by_name)
         .with("additionalProperties", false)
 }
 
-/// A meeting is known by its group; one without a group by its title and its id.
+/// A text of this form, or a table that says more.
+pub(super) fn described(form: String, level: Level) -> Schema {
+    // One list of kinds, since editors describe no key that has alternatives.
+    let table = table(level);
+    Schema::of_kinds(["string", "object"])
+        .with("pattern", form)
+        .and(table.without("type"))
+}
+
+/// A meeting is known by its group; one without a group by its title and its id; and one that takes
+/// up another needs neither, nor a duration.
 fn named() -> Schema {
     // Tombi wants to be told that a condition on one key allows the others.
     let has = |key: &str| {
         let keys = Schema::default().with("required", Json::list([key]));
         keys.with("additionalProperties", true)
     };
-    let group_or_id = Schema::default()
-        .with("if", has("group"))
-        .with("else", has("id"))
-        .with("additionalProperties", true);
+    let when = |condition: Schema, then: Schema, otherwise: Schema| {
+        let condition = Schema::default().with("if", condition);
+        let condition = condition.with("then", then).with("else", otherwise);
+        condition.with("additionalProperties", true)
+    };
+    let anything = || Schema::default().with("additionalProperties", true);
+    let group_or_id = when(has("group"), anything(), has("id"));
+    let is_named = when(has("title"), group_or_id, has("group"));
+    let both = [has("duration"), is_named].map(Json::from);
+    let asked = anything().with("allOf", both);
     Schema::default()
-        .with("if", has("title"))
-        .with("then", group_or_id)
-        .with("else", has("group"))
+        .with("if", has("resumes"))
+        .with("then", anything())
+        .with("else", asked)
 }
 
 /// What is said of a key, and of its value.

@@ -1,6 +1,6 @@
 //! What was meant by a key that nobody knows.
 
-use super::keys::Level;
+use super::level::Level;
 use crate::meant::nearest;
 
 /// What to write instead of a key that nobody knows.

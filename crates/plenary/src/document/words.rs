@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     fault::{Code, Fault, Part},
-    terms::{Output, Status},
+    terms::{Output, Rolling, Show, Status},
     text::Language,
     time::Zone,
 };
@@ -99,6 +99,30 @@ impl Value for Status {
 
     fn read(value: &DeValue<'_>, at: &Trail<'_>, found: &mut Found) -> Slot<Self> {
         named(value, Self::ALL, Status::name, at, found)
+    }
+
+    fn schema() -> Schema {
+        Schema::one_of(Self::ALL.iter().map(|known| known.name()))
+    }
+}
+
+impl Value for Rolling {
+    const FORM: &'static str = "a word in quotation marks, such as `\"at-once\"`";
+
+    fn read(value: &DeValue<'_>, at: &Trail<'_>, found: &mut Found) -> Slot<Self> {
+        named(value, Self::ALL, Rolling::name, at, found)
+    }
+
+    fn schema() -> Schema {
+        Schema::one_of(Self::ALL.iter().map(|known| known.name()))
+    }
+}
+
+impl Value for Show {
+    const FORM: &'static str = "a word in quotation marks, such as `\"changes\"`";
+
+    fn read(value: &DeValue<'_>, at: &Trail<'_>, found: &mut Found) -> Slot<Self> {
+        named(value, Self::ALL, Show::name, at, found)
     }
 
     fn schema() -> Schema {

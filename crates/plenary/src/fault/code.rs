@@ -101,6 +101,8 @@ codes! {
     DuplicateKey = "P0114", Error;
     /// A value that belongs to another key.
     OtherKey = "P0115", Error;
+    /// A moment that cannot be read.
+    BadMoment = "P0116", Error;
     /// A group that is not declared.
     UnknownGroup = "P0201", Error;
     /// A group declared twice.
@@ -117,6 +119,12 @@ codes! {
     UnknownMeeting = "P0207", Error;
     /// An `[[allow]]` that allows nothing.
     UselessWaiver = "P0208", Warning;
+    /// A track that is not declared.
+    UnknownTrack = "P0209", Error;
+    /// A meeting that resumes what is not to be resumed there.
+    BadResumption = "P0210", Error;
+    /// A suspended meeting that nothing resumes.
+    NotResumed = "P0211", Warning;
     /// A meeting for which the sessions are too short.
     DoesNotFit = "P0301", Error;
     /// Two sessions at one time.
@@ -137,6 +145,36 @@ codes! {
     NoRecord = "P0309", Error;
     /// A session longer than anyone sits.
     LongSession = "P0310", Warning;
+    /// A day or a moment outside the schedule's days.
+    OutsideDays = "P0311", Error;
+    /// A day that is closed, and on which something is held.
+    ClosedDay = "P0312", Error;
+    /// Keys of a meeting that exclude each other.
+    ContradictoryKeys = "P0313", Error;
+    /// Meetings that wait for one another.
+    Cycle = "P0314", Error;
+    /// A meeting pinned to a moment at which there is no session.
+    PinOutside = "P0315", Error;
+    /// Two meetings pinned to one time.
+    PinsOverlap = "P0316", Error;
+    /// A pinned meeting that begins before what it waits for has ended.
+    PinTooEarly = "P0317", Error;
+    /// A meeting that is not held on its day.
+    OffItsDay = "P0318", Error;
+    /// A meeting that fits into no session whole.
+    NeverWhole = "P0319", Error;
+    /// Records of a meeting that contradict each other.
+    RecordsDisagree = "P0320", Error;
+    /// A meeting that ended before it began.
+    EndedBeforeBegun = "P0321", Error;
+    /// A meeting that ended when no session was held.
+    OutsideSessions = "P0322", Error;
+    /// A record of a meeting, and none of one before it.
+    RecordGap = "P0323", Note;
+    /// A record of what is still to come.
+    RecordOfFuture = "P0324", Error;
+    /// A session that was agreed and is not used.
+    UnusedSession = "P0325", Warning;
     /// A text that names another conference.
     OtherConference = "P0401", Error;
     /// A weekday that is not the one of its date.

@@ -15,6 +15,16 @@ pub(crate) enum MeantDate {
     NoSuchMonth(u32),
 }
 
+impl MeantDate {
+    /// The day, if there is no doubt which.
+    pub(crate) fn certain(self) -> Option<NaiveDate> {
+        match self {
+            Self::Day(day) => Some(day),
+            Self::Either(..) | Self::NoSuchDay(..) | Self::NoSuchMonth(_) => None,
+        }
+    }
+}
+
 /// Reads `16.03.2026`, `7/10/26`, `16 March 2026`, `lundi 16 mars 2026` and their like.
 pub(crate) fn date(typed: &str) -> Option<MeantDate> {
     let parts: Vec<&str> = typed

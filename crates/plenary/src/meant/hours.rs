@@ -1,5 +1,7 @@
 //! The hours of a session that were probably meant.
 
+use chrono::{NaiveDateTime, NaiveTime};
+
 use crate::time::Hours;
 
 /// Reads `10.00 to 13h30`, `2-5 pm`, `1000-1300`, `21:30-25:30` and their like.
@@ -31,6 +33,25 @@ pub(crate) fn hours(typed: &str) -> Option<Hours> {
     format!("{}-{}{next_day}", from.typed(), to.typed())
         .parse()
         .ok()
+}
+
+/// Reads `11.30`, `11h30`, `2:30 pm`.
+pub(crate) fn time(typed: &str) -> Option<NaiveTime> {
+    let lower = typed.to_lowercase();
+    let lower = lower.replace("a.m.", "am").replace("p.m.", "pm");
+    NaiveTime::parse_from_str(&Clock::read(&lower)?.typed(), "%H:%M").ok()
+}
+
+/// Reads `16 March 2026, 16.40`, `2026-03-16 at 4:40 pm`: a day, and an hour after it.
+pub(crate) fn moment(typed: &str) -> Option<NaiveDateTime> {
+    let typed = typed.trim().replace([',', ';'], " ").replace(" at ", " ");
+    let blanks = typed.match_indices([' ', 'T']);
+    let mut halves = blanks.map(|(at, _)| (&typed[..at], &typed[at + 1..]));
+    let read = |(day, hour): (&str, &str)| {
+        let day = super::date(day)?.certain()?;
+        Some(day.and_time(time(hour.trim())?))
+    };
+    halves.find_map(read)
 }
 
 /// Several ranges in one text: `10:00-13:00, 15:00-18:00`.

@@ -11,5 +11,5 @@ mod word;
 pub(crate) use city::time_zone;
 pub(crate) use date::{MeantDate, date};
 pub(crate) use duration::duration;
-pub(crate) use hours::{hours, several_hours};
+pub(crate) use hours::{hours, moment, several_hours, time};
 pub(crate) use word::{distance, nearest};

@@ -2,7 +2,10 @@
 
 use serde::Serialize;
 
-use crate::{terms::Role, text::Text};
+use crate::{
+    terms::{Role, Rolling},
+    text::Text,
+};
 
 /// A working group or a sub-working group.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -19,6 +22,8 @@ pub struct Group {
     pub name: Option<Text>,
     /// Its offices, in the order chair, co-chairs, vice-chair, facilitator, rapporteur.
     pub offices: Vec<Office>,
+    /// What an early end does to its meetings, instead of the schedule's rule.
+    pub rolling: Option<Rolling>,
 }
 
 /// An office, and who holds it.

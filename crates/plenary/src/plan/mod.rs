@@ -4,7 +4,9 @@
 //! both
 //! are judged by the same checks.
 
+mod frame;
 mod group;
+mod meeting;
 mod news;
 
 use std::collections::HashMap;
@@ -12,14 +14,17 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 use serde::Serialize;
 
+pub(crate) use frame::Frame;
+pub use frame::{ClosedDay, Session, SessionKind, Track};
 pub use group::{Group, Holder, Office};
-pub use news::News;
+pub use meeting::{Meeting, Rules, Start};
+pub use news::{DayRecord, Extra, News, Record};
 
 use crate::{
     fault::Waiver,
-    terms::{Output, Status},
+    terms::{Output, Rolling, Show, Status},
     text::{Language, Text},
-    time::{Duration, Hours, Moment, Zone},
+    time::Hours,
 };
 
 /// More days than any schedule has: a slip of the pen in a year is found by it.
@@ -35,8 +40,11 @@ pub struct Plan {
     pub(crate) languages: Vec<Language>,
     pub(crate) outputs: Vec<Output>,
     pub(crate) join_sittings: bool,
+    pub(crate) show: Show,
+    pub(crate) forecast: bool,
     pub(crate) heading: Heading,
     pub(crate) frame: Frame,
+    pub(crate) rules: Rules,
     pub(crate) groups: Vec<Group>,
     pub(crate) meetings: Vec<Meeting>,
     pub(crate) waivers: Vec<Waiver>,
@@ -59,40 +67,6 @@ pub(crate) struct Heading {
     pub(crate) note: Option<Text>,
 }
 
-/// When there can be meetings at all.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub(crate) struct Frame {
-    pub(crate) time_zone: Zone,
-    pub(crate) first_day: NaiveDate,
-    pub(crate) last_day: NaiveDate,
-    pub(crate) hours: Vec<Hours>,
-    pub(crate) sessions: Vec<Session>,
-}
-
-impl Frame {
-    /// Every day from the first to the last.
-    pub(crate) fn days(&self) -> impl Iterator<Item = NaiveDate> {
-        let days = self.first_day.iter_days();
-        days.take_while(|day| *day <= self.last_day)
-    }
-}
-
-/// A stretch of a day when the room and the interpreters are there.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-#[non_exhaustive]
-pub struct Session {
-    /// The day on which it opens.
-    pub day: NaiveDate,
-    /// Its place among the hours of a day, counted from 0.
-    pub row: usize,
-    /// When it opens.
-    pub opens: Moment,
-    /// When it closes.
-    pub closes: Moment,
-}
-
 /// What the row of side events says.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -102,29 +76,6 @@ pub enum SideEvents {
     ToBeConfirmed,
     /// This, on every day.
     Text(Text),
-}
-
-/// What one group has to do: a place in the order, and a duration.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-#[non_exhaustive]
-pub struct Meeting {
-    /// What it is called in news, calendars and links; never changes with its time.
-    pub id: String,
-    /// Who meets: a place in [`Plan::groups`].
-    pub group: Option<usize>,
-    /// What it is called, where the group's name does not say it.
-    pub title: Option<Text>,
-    /// How long it is asked to be.
-    pub duration: Duration,
-}
-
-impl Session {
-    /// How long it is in real time, in minutes.
-    pub(crate) fn minutes(&self) -> u32 {
-        let minutes = (self.closes - self.opens).num_minutes();
-        u32::try_from(minutes).unwrap_or(0)
-    }
 }
 
 impl Plan {
@@ -144,6 +95,18 @@ impl Plan {
     #[must_use]
     pub fn joins_sittings(&self) -> bool {
         self.join_sittings
+    }
+
+    /// Which times the annex shows.
+    #[must_use]
+    pub fn shows(&self) -> Show {
+        self.show
+    }
+
+    /// Whether the annex says between when meetings begin.
+    #[must_use]
+    pub fn shows_forecast(&self) -> bool {
+        self.forecast
     }
 
     /// Who convenes the meetings.
@@ -218,13 +181,41 @@ impl Plan {
         self.frame.last_day
     }
 
-    /// The hours of the sessions of a day, in order.
+    /// The hours of the sessions of a day that has none of its own, in order.
     #[must_use]
     pub fn hours(&self) -> &[Hours] {
         &self.frame.hours
     }
 
-    /// Every session of every day, in order: the frame.
+    /// The tracks: one, unless the schedule declares its own.
+    #[must_use]
+    pub fn tracks(&self) -> &[Track] {
+        &self.frame.tracks
+    }
+
+    /// The days on which nothing is held.
+    #[must_use]
+    pub fn closed_days(&self) -> &[ClosedDay] {
+        &self.frame.closed
+    }
+
+    /// The rules that hold for the whole schedule.
+    #[must_use]
+    pub fn rules(&self) -> Rules {
+        self.rules
+    }
+
+    /// The rule that holds for a meeting: its own, or its group's, or the schedule's.
+    #[must_use]
+    pub fn rolling_of(&self, meeting: &Meeting) -> Rolling {
+        let group = self.group_of(meeting);
+        let own = group.and_then(|group| group.rolling);
+        let parent = || self.working_group(group?).rolling;
+        let rolling = meeting.start.rolling.or(own).or_else(parent);
+        rolling.unwrap_or(self.rules.rolling)
+    }
+
+    /// Every session as it is planned, track by track, those of one in order: the frame.
     #[must_use]
     pub fn frame(&self) -> &[Session] {
         &self.frame.sessions

@@ -131,6 +131,7 @@ fn tables(annex: &Annex, caption: Caption, words: &Words) -> Markup {
                     @if caption == Caption::Title && i == 0 {
                         strong { (title(annex, words)) } br; " "
                     }
+                    @if !one.track.is_empty() { strong { (Inlines(&one.track)) } ". " }
                     @if let Some(days) = &one.days { strong { (days) } ". " }
                     (words.local_time) (annex.heading.time_zone)
                 } (NL)
@@ -209,6 +210,9 @@ fn table_entry(entry: &Entry, words: &Words) -> Markup {
             @if !entry.acronym.is_empty() { strong { (Inlines(&entry.acronym)) } }
             @if !entry.acronym.is_empty() && !entry.name.is_empty() { " " }
             @if !entry.name.is_empty() { span class="plenary-name" { (Inlines(&entry.name)) } }
+            @if !entry.remark.is_empty() {
+                " " span class="plenary-remark" { "(" (Inlines(&entry.remark)) ")" }
+            }
         }
     }
 }
@@ -257,6 +261,10 @@ fn list_item(item: &Item, words: &Words) -> Markup {
         @if !item.acronym.is_empty() && !item.name.is_empty() { " " }
         (Inlines(&item.name))
         @if item.continued { " " (words.continued) }
+        @if !item.room.is_empty() { ", " (Inlines(&item.room)) }
+        @if !item.remark.is_empty() {
+            " " span class="plenary-remark" { "(" (Inlines(&item.remark)) ")" }
+        }
     }
 }
 

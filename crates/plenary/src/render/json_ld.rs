@@ -35,6 +35,9 @@ struct Named<'a> {
     address: Option<&'a str>,
 }
 
+const SCHEDULED: &str = "https://schema.org/EventScheduled";
+const CANCELLED: &str = "https://schema.org/EventCancelled";
+
 /// How a part begins: on a line of its own, so that a change of one shows as a change of one line.
 const EVENT: &str = "{\"@type\":\"Event\"";
 
@@ -55,7 +58,11 @@ pub(super) fn json_ld(annex: &Annex) -> Option<String> {
     let parts = sittings.iter().map(|(item, times)| {
         let names = [plain(&item.acronym), plain(&item.name)];
         let names: Vec<_> = names.into_iter().filter(|name| !name.is_empty()).collect();
-        event(annex, names.join(": "), venue, times.starts, times.ends)
+        let part = event(annex, names.join(": "), venue, times.starts, times.ends);
+        Event {
+            event_status: if item.cancelled { CANCELLED } else { SCHEDULED },
+            ..part
+        }
     });
     let whole = Event {
         context: Some("https://schema.org"),
@@ -85,7 +92,7 @@ fn event<'a>(
         name,
         start_date: rfc3339(starts),
         end_date: rfc3339(ends),
-        event_status: "https://schema.org/EventScheduled",
+        event_status: SCHEDULED,
         in_language: annex.language.tag(),
         location: venue.map(|venue| Named {
             kind: "Place",

@@ -27,6 +27,11 @@ pub fn markdown(annex: &Annex) -> String {
     }
     for (i, one) in annex.tables.iter().enumerate() {
         out.raw(if i > 0 { "\n" } else { "" });
+        if !one.track.is_empty() {
+            out.raw("## ");
+            out.inlines(&one.track);
+            out.raw("\n\n");
+        }
         table(one, words, &mut out);
     }
     for note in &annex.notes {
@@ -113,6 +118,11 @@ fn table_entry(entry: &Entry, words: &Words, out: &mut Writer) {
         }
     }
     out.inlines(&entry.name);
+    if !entry.remark.is_empty() {
+        out.raw(" (");
+        out.inlines(&entry.remark);
+        out.raw(")");
+    }
 }
 
 /// Writes Markdown in which every text reads as itself, whichever parser reads it.

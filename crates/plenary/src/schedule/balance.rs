@@ -4,20 +4,16 @@ use std::fmt;
 
 use serde::Serialize;
 
-use super::frame::Frame;
-use crate::{
-    plan::{News, Plan},
-    time::Minutes,
-};
+use super::Schedule;
+use crate::{plan::Session, time::Minutes};
 
-/// The meeting time of a plan: what the sessions hold, and what the meetings take.
+/// The meeting time of a schedule: what the sessions hold, and what the meetings take.
 ///
 /// Its `Display` is a line for people: `24 h of sessions, 24 h asked, none to spare`.
 ///
 /// ```
 /// let source = plenary::Source::read("../../schedules/att-csp12-working-groups.toml")?;
-/// let (plan, news) = plenary::read(&source)?.value;
-/// let balance = plenary::Balance::of(&plan, &news);
+/// let balance = plenary::Balance::of(&plenary::compile(&source)?.value);
 /// assert_eq!(balance.to_string(), "24 h of sessions, 24 h asked, none to spare");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
@@ -25,7 +21,7 @@ use crate::{
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub struct Balance {
-    /// What the sessions hold.
+    /// What the sessions hold that can be used.
     pub sessions: Minutes,
     /// What the meetings take, by the news.
     pub asked: Minutes,
@@ -35,34 +31,26 @@ pub struct Balance {
 }
 
 impl Balance {
-    /// The balance of a plan as the news leaves it. News of meetings that the plan does not have
-    /// is passed over: [`place`](crate::place) reports it.
+    /// The balance of a schedule as the news leaves it.
     #[must_use]
-    pub fn of(plan: &Plan, news: &News) -> Self {
-        let frame = Frame::of(plan);
-        let mut takes = super::place::planned(plan, &frame);
-        let places = plan.places();
-        for (id, minutes) in news.finished() {
-            let place = places.get(id);
-            if let Some(takes) = place.and_then(|place| takes.get_mut(*place)) {
-                *takes = minutes;
-            }
-        }
+    pub fn of(schedule: &Schedule) -> Self {
+        let usable = schedule.sessions.iter().filter(|own| own.is_usable());
+        let takes = schedule.meetings.iter().map(|placed| placed.current.takes);
         Self {
-            sessions: frame.total(),
-            asked: takes.iter().copied().sum(),
-            by_group: by_group(plan, &takes),
+            sessions: usable.map(Session::minutes).map(Minutes).sum(),
+            asked: takes.sum(),
+            by_group: by_group(schedule),
         }
     }
 }
 
-fn by_group(plan: &Plan, takes: &[Minutes]) -> Vec<(Option<String>, Minutes)> {
-    let groups = &plan.groups;
+fn by_group(schedule: &Schedule) -> Vec<(Option<String>, Minutes)> {
+    let groups = &schedule.plan.groups;
     let mut sums = vec![Minutes(0); groups.len() + 1];
-    for (meeting, minutes) in plan.meetings.iter().zip(takes) {
+    for placed in &schedule.meetings {
         let whole = |group: usize| groups[group].parent.unwrap_or(group);
-        let own = meeting.group.map_or(groups.len(), whole);
-        sums[own] = [sums[own], *minutes].into_iter().sum();
+        let own = placed.meeting.group.map_or(groups.len(), whole);
+        sums[own] = [sums[own], placed.current.takes].into_iter().sum();
     }
     let names = groups.iter().map(|group| Some(group.id.clone()));
     let sums = names.chain([None]).zip(sums);

@@ -4,7 +4,7 @@
 
 use chrono::{Datelike, NaiveDate, Weekday};
 
-use super::{Schedule, frame::Frame};
+use super::{Balance, Schedule};
 use crate::{
     fault::{Code, Fault, Faults, at},
     plan::Plan,
@@ -25,11 +25,11 @@ pub(super) fn of(schedule: &Schedule) -> Faults {
 fn slivers(schedule: &Schedule) -> Faults {
     let mut faults = Faults::new();
     for (place, placed) in schedule.meetings.iter().enumerate() {
-        let [first, .., last] = &*placed.sittings else {
+        let [first, .., last] = &*placed.current.sittings else {
             continue;
         };
         for (sitting, is_first) in [(first, true), (last, false)] {
-            let session = schedule.plan.frame.sessions.get(sitting.session);
+            let session = schedule.sessions.get(sitting.session);
             let length = (sitting.ends - sitting.starts).num_minutes();
             let length = u32::try_from(length).unwrap_or(u32::MAX);
             if length < SLIVER && session.is_some_and(|session| length < session.minutes()) {
@@ -50,7 +50,7 @@ fn sliver(schedule: &Schedule, place: usize, is_first: bool, length: Minutes) ->
         let message = format!("only {length} of {id} stand at the beginning of a session");
         let fault = Fault::new(Code::Sliver, message, at(place));
         let fault = fault.label("ends shortly after a session has opened");
-        return lasting(fault, id, placed.takes.0 - length.0, "less", length);
+        return lasting(fault, id, placed.current.takes.0 - length.0, "less", length);
     };
     let message = format!("only {length} of {id} stand at the end of a session");
     let fault = Fault::new(Code::Sliver, message, at(earlier))
@@ -61,7 +61,7 @@ fn sliver(schedule: &Schedule, place: usize, is_first: bool, length: Minutes) ->
         lasting(
             fault,
             &before.meeting.id,
-            before.takes.0 + length.0,
+            before.current.takes.0 + length.0,
             "more",
             length,
         )
@@ -82,16 +82,19 @@ fn lasting(fault: Fault, id: &str, minutes: u32, more: &str, by: Minutes) -> Fau
 
 /// The meeting time that no meeting takes.
 fn spare(schedule: &Schedule) -> Minutes {
-    let there = Frame::of(&schedule.plan).total();
-    let taken: Minutes = schedule.meetings.iter().map(|placed| placed.takes).sum();
-    Minutes(there.0.saturating_sub(taken.0))
+    let balance = Balance::of(schedule);
+    Minutes(balance.sessions.0.saturating_sub(balance.asked.0))
 }
 
 /// The days after the one on which the last meeting ends.
 fn idle_days(schedule: &Schedule) -> Option<Fault> {
     let frame = &schedule.plan.frame;
-    let sitting = schedule.meetings.last()?.sittings.last()?;
-    let used = frame.sessions.get(sitting.session)?.day;
+    let sittings = schedule
+        .meetings
+        .iter()
+        .flat_map(|placed| &placed.current.sittings);
+    let used = sittings.filter_map(|sitting| schedule.sessions.get(sitting.session));
+    let used = used.map(|session| session.day).max()?;
     let idle = (frame.last_day - used).num_days();
     (idle > 0).then(|| {
         let days = if idle == 1 {
@@ -112,8 +115,11 @@ fn idle_days(schedule: &Schedule) -> Option<Fault> {
 /// The Saturdays and Sundays on which something is held.
 fn weekend(schedule: &Schedule) -> Option<Fault> {
     let plan = &schedule.plan;
-    let sittings = schedule.meetings.iter().flat_map(|placed| &placed.sittings);
-    let days = sittings.filter_map(|sitting| plan.frame.sessions.get(sitting.session));
+    let sittings = schedule
+        .meetings
+        .iter()
+        .flat_map(|placed| &placed.current.sittings);
+    let days = sittings.filter_map(|sitting| schedule.sessions.get(sitting.session));
     let mut days: Vec<_> = days
         .map(|session| session.day)
         .filter(|day| is_free(*day, plan))

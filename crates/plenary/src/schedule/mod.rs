@@ -1,37 +1,54 @@
 //! The plan placed: every meeting as one or more sittings, each with its reason.
 
+mod ask;
 mod balance;
+mod chain;
+mod current;
+mod demands;
 mod doubts;
-mod frame;
+mod forecast;
+mod judge;
+mod line;
+mod order;
+mod pins;
 mod place;
+mod reasons;
+mod records;
+mod roll;
+mod shortage;
 
 use serde::Serialize;
 
 pub use balance::Balance;
+pub use chain::State;
+pub use forecast::Forecast;
 pub use place::place;
 pub(crate) use place::try_place;
+pub use reasons::{Ended, Reason};
 
 use crate::{
-    plan::{Meeting, Plan},
+    plan::{Meeting, Plan, Record, Session},
     time::{Minutes, Moment},
 };
 
-/// A plan placed in rolling order, as things stand now.
+/// A plan placed in rolling order: what was planned, and how things stand now.
 ///
 /// ```
 /// let source = plenary::Source::read("../../schedules/att-csp12-working-groups.toml")?;
 /// let schedule = plenary::compile(&source)?.value;
 /// let last = schedule.meetings().last().ok_or("no meeting")?;
 /// assert_eq!(last.meeting.id, "WGTR");
-/// assert_eq!(last.sittings[1].ends.to_rfc3339(), "2026-03-19T18:00:00+01:00");
+/// assert_eq!(last.current.sittings[1].ends.to_rfc3339(), "2026-03-19T18:00:00+01:00");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub struct Schedule {
     pub(crate) plan: Plan,
+    pub(crate) sessions: Vec<Session>,
     pub(crate) meetings: Vec<Placed>,
     pub(crate) lacking: Vec<Lacking>,
+    pub(crate) now: Option<Moment>,
 }
 
 /// What of a meeting finds no session.
@@ -45,18 +62,33 @@ pub struct Lacking {
     pub minutes: Minutes,
 }
 
-/// A meeting and the sittings that it takes.
+/// A meeting, where it was to stand, and where it stands.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub struct Placed {
     /// What was asked.
     pub meeting: Meeting,
-    /// How much meeting time was planned for it.
-    pub planned: Minutes,
-    /// How much it takes, by the news.
+    /// What is recorded of it.
+    pub record: Record,
+    /// Where it was to stand, in the sessions of [`Plan::frame`]; nowhere, if it takes up what
+    /// another left.
+    pub planned: Standing,
+    /// Where it stands by the news, in the sessions of [`Schedule::sessions`]; nowhere, if it is
+    /// cancelled.
+    pub current: Standing,
+    /// Between when it begins.
+    pub forecast: Option<Forecast>,
+}
+
+/// Where a meeting stands.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub struct Standing {
+    /// How much meeting time it takes.
     pub takes: Minutes,
-    /// Where it stands, in order; empty only where no session is left for it.
+    /// Its parts, in order.
     pub sittings: Vec<Sitting>,
 }
 
@@ -65,7 +97,7 @@ pub struct Placed {
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub struct Sitting {
-    /// The session: a place in [`Plan::frame`].
+    /// The session: a place among those of the plan, or of the schedule.
     pub session: usize,
     /// When it begins.
     pub starts: Moment,
@@ -75,42 +107,17 @@ pub struct Sitting {
     pub reason: Reason,
 }
 
-/// Why a sitting begins when it begins.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(tag = "kind", rename_all = "kebab-case")]
-#[non_exhaustive]
-pub enum Reason {
-    /// It is the first of the queue, and begins with the first session.
-    Opens,
-    /// The meeting before it in the queue has ended.
-    Follows {
-        /// The id of that meeting.
-        meeting: String,
-        /// When that meeting ended, against the plan.
-        ended: Ended,
-    },
-    /// Its meeting goes on from the session before.
-    Continues,
-}
-
-/// When a meeting ended, against the plan, in meeting time.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-#[non_exhaustive]
-pub enum Ended {
-    /// When it was to.
-    AsPlanned,
-    /// Earlier by this much.
-    Early(Minutes),
-    /// Later by this much.
-    Late(Minutes),
-}
-
 impl Schedule {
     /// What was asked.
     #[must_use]
     pub fn plan(&self) -> &Plan {
         &self.plan
+    }
+
+    /// The sessions as they were held, and are to be held: track by track, those of one in order.
+    #[must_use]
+    pub fn sessions(&self) -> &[Session] {
+        &self.sessions
     }
 
     /// What finds no session: nothing, unless the schedule comes from
@@ -124,6 +131,65 @@ impl Schedule {
     #[must_use]
     pub fn meetings(&self) -> &[Placed] {
         &self.meetings
+    }
+
+    /// The meeting of an id.
+    #[must_use]
+    pub fn meeting(&self, id: &str) -> Option<&Placed> {
+        self.meetings.iter().find(|placed| placed.meeting.id == id)
+    }
+
+    /// How far a meeting's start has moved, in the meeting time that was planned.
+    #[must_use]
+    pub fn moved_by(&self, placed: &Placed) -> Ended {
+        let from = placed.planned.starts();
+        let moved = from.zip(placed.current.starts()).map(|(from, to)| {
+            let line = line::Line::of(&self.plan, &self.plan.frame.sessions);
+            let track = line.tracks()[placed.meeting.track].clone();
+            let elapsed = reasons::Elapsed::of(&line);
+            elapsed.between(track, line.minute(from), line.minute(to))
+        });
+        reasons::ended(moved.unwrap_or(0))
+    }
+
+    /// The moment up to which it is known what has happened, if it was given.
+    #[must_use]
+    pub fn now(&self) -> Option<Moment> {
+        self.now
+    }
+}
+
+impl Standing {
+    /// When it begins; none if it stands nowhere.
+    #[must_use]
+    pub fn starts(&self) -> Option<Moment> {
+        self.sittings.first().map(|sitting| sitting.starts)
+    }
+
+    /// When it ends; none if it stands nowhere.
+    #[must_use]
+    pub fn ends(&self) -> Option<Moment> {
+        self.sittings.last().map(|sitting| sitting.ends)
+    }
+}
+
+impl Placed {
+    /// Whether it is not held.
+    #[must_use]
+    pub fn is_cancelled(&self) -> bool {
+        self.record.cancelled.is_some()
+    }
+
+    /// Whether it stands elsewhere than planned, or is longer or shorter.
+    #[must_use]
+    pub fn has_moved(&self) -> bool {
+        let times = |standing: &Standing| {
+            let sittings = standing.sittings.iter();
+            sittings
+                .map(|sitting| (sitting.starts, sitting.ends))
+                .collect::<Vec<_>>()
+        };
+        times(&self.planned) != times(&self.current)
     }
 }
 

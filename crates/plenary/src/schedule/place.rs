@@ -1,15 +1,22 @@
-//! Placing on a rolling basis: each meeting begins where the one before it ended.
-
-use chrono::{Days, NaiveDateTime};
+//! From a plan and its news to the schedule.
 
 use super::{
-    Ended, Lacking, Placed, Reason, Schedule, Sitting, doubts,
-    frame::{Frame, Stretch},
+    Lacking, Placed, Schedule, Sitting, Standing,
+    ask::Demand,
+    current,
+    demands::{self, Records},
+    doubts, forecast, judge,
+    line::Line,
+    order::order,
+    reasons::{Elapsed, Ended, Reason, end_of, ended, reason},
+    records,
+    roll::{Orders, Placing, Spot, roll},
+    shortage,
 };
 use crate::{
-    fault::{Code, Fault, Faults, Path, Report, Warned, at},
+    fault::{Code, Fault, Faults, Report, Severity, Warned, at},
     meant::nearest,
-    plan::{MOST_DAYS, Meeting, News, Plan},
+    plan::{News, Plan, Record, Session},
     time::Minutes,
 };
 
@@ -18,7 +25,9 @@ use crate::{
 /// Without news, what is doubtful in the plan rides on the schedule: P0306 to P0308.
 ///
 /// # Errors
-/// P0207 for news of a meeting that the plan does not have, P0301 if the sessions are too short.
+/// P0207 for news of a meeting that the plan does not have, P0301 and P0319 if the sessions are too
+/// short, P0311 to P0318 for keys that cannot be kept together, P0320 to P0324 for news that
+/// contradicts itself.
 ///
 /// ```
 /// use plenary::{Minutes, News, Reason};
@@ -26,7 +35,7 @@ use crate::{
 /// let (plan, _) = plenary::read(&source)?.value;
 /// let news = News::default().took("WGETI/exchange", Minutes(270));
 /// let schedule = plenary::place(plan, &news)?.value;
-/// let issues = &schedule.meetings()[1].sittings[0];
+/// let issues = &schedule.meetings()[1].current.sittings[0];
 /// assert_eq!(issues.starts.to_rfc3339(), "2026-03-16T16:30:00+01:00");
 /// assert!(matches!(issues.reason, Reason::Follows { .. }));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
@@ -39,75 +48,184 @@ pub fn place(plan: Plan, news: &News) -> Result<Warned<Schedule>, Report> {
 
 /// The schedule, unless a fault leaves none; what is wrong or doubtful in it is among the faults.
 pub(crate) fn try_place(plan: Plan, news: &News, faults: &mut Faults) -> Option<Schedule> {
-    let frame = Frame::of(&plan);
-    let planned = planned(&plan, &frame);
-    let takes = current(&plan, news, &planned, faults)?;
-    let queue = Queue {
-        plan: &plan,
-        frame: &frame,
-        planned: &planned,
-        takes: &takes,
+    let before = faults.len();
+    let sound = |faults: &Faults| {
+        let errors = faults[before..].iter();
+        !errors
+            .clone()
+            .any(|fault| fault.severity == Severity::Error)
     };
-    let (sittings, lacking) = queue.roll();
-    faults.extend(queue.turning_clocks(&sittings));
-    if !lacking.is_empty() {
-        faults.push(queue.does_not_fit(&lacking));
+    let order = order(&plan, faults)?;
+    faults.extend(unknown_news(&plan, news));
+    let sessions = current::sessions(&plan, news, faults);
+    if !sound(faults) {
+        return None;
     }
-    let lack = |(place, minutes): &(usize, Minutes)| Lacking {
-        meeting: plan.meetings[*place].id.clone(),
-        minutes: *minutes,
+    let arranged = Arranged::of(&plan, &sessions, news, &order, faults);
+    if !sound(faults) {
+        return None;
+    }
+    let lacking = shortage::lacking(&plan, &arranged.current);
+    let now = news.now();
+    let now = now.and_then(|local| plan.frame.time_zone.instant(local).ok());
+    let meetings = arranged.meetings(&plan, &sessions, news, faults);
+    faults.extend(shortage::judge(
+        &plan,
+        &sessions,
+        &arranged.current,
+        &meetings,
+    ));
+    let lack = |(place, minutes): (usize, u32)| Lacking {
+        meeting: plan.meetings[place].id.clone(),
+        minutes: Minutes(minutes),
     };
-    let lacking: Vec<_> = lacking.iter().map(lack).collect();
-    let meetings = plan.meetings.iter().cloned().zip(sittings);
-    let meetings = meetings.enumerate().map(|(i, (meeting, sittings))| Placed {
-        meeting,
-        planned: planned[i],
-        takes: takes[i],
-        sittings,
-    });
-    let meetings = meetings.collect();
+    let lacking: Vec<_> = lacking.into_iter().map(lack).collect();
     let schedule = Schedule {
         plan,
+        sessions,
         meetings,
         lacking,
+        now,
     };
-    if *news == News::default() && schedule.lacking.is_empty() {
+    if news.is_empty() && schedule.lacking.is_empty() {
         faults.extend(doubts::of(&schedule));
     }
+    faults.extend(shortage::unused(&schedule, news));
     Some(schedule)
 }
 
-/// The durations of the plan without news, each resolved where its meeting would start.
-pub(super) fn planned(plan: &Plan, frame: &Frame) -> Vec<Minutes> {
-    let mut cursor = Frame::start();
-    let mut passed = Vec::new();
-    let resolve = |meeting: &Meeting| {
-        let minutes = frame.resolve(meeting.duration, cursor);
-        passed.clear();
-        frame.take(minutes, &mut cursor, &mut passed);
-        minutes
-    };
-    plan.meetings.iter().map(resolve).collect()
+/// The placings of a plan: without its news, with it, and at the bounds of the forecast.
+struct Arranged {
+    planned: Placing,
+    current: Placing,
+    forecast: Vec<Option<forecast::Bounds>>,
 }
 
-/// The durations as the news leaves them; none if the news is wrong.
-fn current(
-    plan: &Plan,
-    news: &News,
-    planned: &[Minutes],
-    faults: &mut Faults,
-) -> Option<Vec<Minutes>> {
-    let mut takes = planned.to_vec();
-    let before = faults.len();
-    let places = plan.places();
-    for (id, minutes) in news.finished() {
-        match places.get(id).copied() {
-            Some(place) if minutes == Minutes(0) => faults.push(took_nothing(id, place)),
-            Some(place) => takes[place] = minutes,
-            None => faults.push(unknown_meeting(id, plan)),
+impl Arranged {
+    fn of(
+        plan: &Plan,
+        sessions: &[Session],
+        news: &News,
+        order: &[usize],
+        faults: &mut Faults,
+    ) -> Self {
+        let line = Line::of(plan, &plan.frame.sessions);
+        let demands = demands::planned(plan);
+        let planned = roll(&Orders {
+            line: &line,
+            order,
+            demands: &demands,
+            planned: None,
+        });
+        let starts: Vec<_> = planned.spots.iter().map(Spot::starts).collect();
+        let now_line = Line::of(plan, sessions);
+        let noted = Records::of(plan, news, &now_line, faults);
+        let mut demands = noted.demands(&line, &planned);
+        let run = |demands: &[Demand]| {
+            roll(&Orders {
+                line: &now_line,
+                order,
+                demands,
+                planned: Some(&starts),
+            })
+        };
+        let mut current = run(&demands);
+        if demands::settle_pinned(plan, &mut demands, &current) {
+            current = run(&demands);
+        }
+        let orders = Orders {
+            line: &now_line,
+            order,
+            demands: &demands,
+            planned: Some(&starts),
+        };
+        faults.extend(judge::pins(&line, &orders, &planned, &current));
+        faults.extend(judge::keys(&orders, &current));
+        faults.extend(records::judge(&orders, &noted, &current, news));
+        let now = news.now().map(|now| plan.frame.time_zone.earliest(now));
+        let now = now.map(|now| now_line.minute(now));
+        let placings = (&planned, &current);
+        let forecast = forecast::bounds(&line, &orders, placings, &noted, now, faults);
+        Self {
+            planned,
+            current,
+            forecast,
         }
     }
-    (faults.len() == before).then_some(takes)
+
+    /// The meetings with what they take, planned and now.
+    fn meetings(
+        &self,
+        plan: &Plan,
+        sessions: &[Session],
+        news: &News,
+        faults: &mut Faults,
+    ) -> Vec<Placed> {
+        let line = Line::of(plan, &plan.frame.sessions);
+        let now_line = Line::of(plan, sessions);
+        let elapsed = Elapsed::of(&line);
+        let tracks = line.tracks();
+        let ended = |place: usize| {
+            let id = plan.meetings[place].id.clone();
+            let ends = |placing: &Placing| end_of(&placing.spots[place]);
+            let moved = ends(&self.planned).zip(ends(&self.current));
+            let track = plan.meetings[place].track;
+            let moved = moved.map(|(from, to)| elapsed.between(tracks[track].clone(), from, to));
+            (id, ended(moved.unwrap_or(0)))
+        };
+        let as_planned = |place: usize| (plan.meetings[place].id.clone(), Ended::AsPlanned);
+        let one = |(place, meeting): (usize, &crate::plan::Meeting)| {
+            let current = standing(&now_line, &self.current.spots[place], &ended);
+            faults.extend(judge::turning_clocks(&now_line, place, &current));
+            Placed {
+                meeting: meeting.clone(),
+                record: news
+                    .of(&meeting.id)
+                    .map_or_else(Record::default, Clone::clone),
+                planned: standing(&line, &self.planned.spots[place], &as_planned),
+                current,
+                forecast: self.forecast[place].map(|bounds| bounds.moments(&now_line)),
+            }
+        };
+        plan.meetings.iter().enumerate().map(one).collect()
+    }
+}
+
+/// The sittings of a spot, with the reason of the first.
+fn standing(line: &Line<'_>, spot: &Spot, ended: &dyn Fn(usize) -> (String, Ended)) -> Standing {
+    let sitting = |(place, part): (usize, &super::roll::Part)| Sitting {
+        session: part.session,
+        starts: line.moment(part.session, part.from),
+        ends: line.moment(part.session, part.to),
+        reason: if place == 0 {
+            reason(spot.cause, ended)
+        } else {
+            Reason::Continues
+        },
+    };
+    Standing {
+        takes: Minutes(spot.taken.saturating_add(spot.lacking)),
+        sittings: spot.parts.iter().enumerate().map(sitting).collect(),
+    }
+}
+
+/// The faults of news of what the plan does not have.
+fn unknown_news(plan: &Plan, news: &News) -> Faults {
+    let mut faults = records::unknown_days(plan, news);
+    if news.meetings().next().is_none() {
+        return faults;
+    }
+    let places = plan.places();
+    for (id, record) in news.meetings() {
+        match places.get(id) {
+            None => faults.push(unknown_meeting(id, plan)),
+            Some(place) if record.took == Some(Minutes(0)) => {
+                faults.push(took_nothing(id, *place));
+            }
+            Some(_) => {}
+        }
+    }
+    faults
 }
 
 /// A source cannot say so; a program can.
@@ -126,204 +244,5 @@ fn unknown_meeting(id: &str, plan: &Plan) -> Fault {
         None => {
             fault.help("give the id of a meeting of the plan; unless it has its own, its group")
         }
-    }
-}
-
-/// The most meetings that one fault points at.
-const MOST_LABELS: usize = 8;
-
-/// The meetings on their way into the frame.
-struct Queue<'p> {
-    plan: &'p Plan,
-    frame: &'p Frame,
-    planned: &'p [Minutes],
-    takes: &'p [Minutes],
-}
-
-impl Queue<'_> {
-    /// The sittings of each meeting, and what finds no session.
-    fn roll(&self) -> (Vec<Vec<Sitting>>, Vec<(usize, Minutes)>) {
-        let mut cursor = Frame::start();
-        let mut stretches = Vec::new();
-        let mut placed = Vec::with_capacity(self.takes.len());
-        let mut lacking = Vec::new();
-        for (place, minutes) in self.takes.iter().enumerate() {
-            stretches.clear();
-            let left = self.frame.take(*minutes, &mut cursor, &mut stretches);
-            if left > Minutes(0) {
-                lacking.push((place, left));
-            }
-            let sittings = stretches.iter().map(|stretch| self.sitting(*stretch));
-            placed.push(sittings.collect());
-        }
-        self.give_reasons(&mut placed);
-        (placed, lacking)
-    }
-
-    /// The faults of meetings that begin or end, inside a session, at a time that the clocks show
-    /// twice.
-    fn turning_clocks(&self, placed: &[Vec<Sitting>]) -> Vec<Fault> {
-        let zone = self.plan.frame.time_zone;
-        let mut faults = Vec::new();
-        for (place, sittings) in placed.iter().enumerate() {
-            for sitting in sittings {
-                let session = &self.plan.frame.sessions[sitting.session];
-                let turns = session.opens.offset() != session.closes.offset();
-                let ends = sitting.ends.naive_local();
-                if turns && sitting.ends != session.closes && zone.instant(ends).is_err() {
-                    faults.push(self.ends_twice(place, ends));
-                }
-            }
-        }
-        faults
-    }
-
-    fn ends_twice(&self, place: usize, ends: NaiveDateTime) -> Fault {
-        let id = &self.plan.meetings[place].id;
-        let when = ends.format("%H:%M on %A %-d %B %Y");
-        let zone = self.plan.time_zone();
-        let message = format!("`{id}` ends at {when}, a time that comes twice in {zone}");
-        Fault::new(
-            Code::ClockChange,
-            message,
-            at!["meeting", place, "duration"],
-        )
-        .label("the clocks go back in that hour")
-        .help("write a duration with which it ends before that hour, or after it")
-    }
-
-    fn sitting(&self, stretch: Stretch) -> Sitting {
-        let session = self.plan.frame.sessions[stretch.session];
-        let at = |minute: u32| match minute {
-            0 => session.opens,
-            all if all == session.minutes() => session.closes,
-            some => self.plan.frame.time_zone.after(session.opens, some),
-        };
-        Sitting {
-            session: stretch.session,
-            starts: at(stretch.from),
-            ends: at(stretch.to),
-            reason: Reason::Continues,
-        }
-    }
-
-    /// Says of each meeting's first sitting what it follows.
-    fn give_reasons(&self, placed: &mut [Vec<Sitting>]) {
-        let (mut planned, mut current) = (0_i64, 0_i64);
-        for (place, sittings) in placed.iter_mut().enumerate() {
-            let before = place.checked_sub(1).and_then(|i| self.plan.meetings.get(i));
-            if let Some(first) = sittings.first_mut() {
-                first.reason = match before {
-                    None => Reason::Opens,
-                    Some(before) => Reason::Follows {
-                        meeting: before.id.clone(),
-                        ended: ended(current - planned),
-                    },
-                };
-            }
-            planned += i64::from(self.planned[place].0);
-            current += i64::from(self.takes[place].0);
-        }
-    }
-
-    /// One fault for all that does not fit: by how much, and two ways out.
-    fn does_not_fit(&self, lacking: &[(usize, Minutes)]) -> Fault {
-        let asked: Minutes = self.takes.iter().copied().sum();
-        let there = self.frame.total();
-        let short: Minutes = lacking.iter().map(|(_, left)| *left).sum();
-        let message =
-            format!("the meetings take {asked}, the sessions hold {there}: {short} too little");
-        let mut places = lacking
-            .iter()
-            .take(MOST_LABELS)
-            .map(|lack| self.lack(*lack));
-        let (at, label) = places.next().unwrap_or_default();
-        let fault = Fault::new(Code::DoesNotFit, message, at).label(label);
-        let fault = places.fold(fault, |fault, (at, label)| fault.and(at).label(label));
-        let fault = self.overruns(fault, lacking);
-        self.ways_out(fault, short)
-    }
-
-    /// Where a meeting says how long it takes, and what it lacks.
-    fn lack(&self, (place, left): (usize, Minutes)) -> (Path, String) {
-        let recorded = self.takes[place] != self.planned[place];
-        let key = if recorded { "took" } else { "duration" };
-        let id = &self.plan.meetings[place].id;
-        let label = if left == self.takes[place] {
-            format!("no session is left for {id}")
-        } else {
-            format!("{left} of {id} find no session")
-        };
-        (at!["meeting", place, key], label)
-    }
-
-    /// What every meeting asks for, where they are few enough to look through.
-    fn durations(&self) -> Option<String> {
-        let meetings = &self.plan.meetings;
-        let each = meetings
-            .iter()
-            .map(|meeting| format!("{} {}", meeting.id, meeting.duration));
-        let few = (2..=12).contains(&meetings.len());
-        few.then(|| each.collect::<Vec<_>>().join(", "))
-    }
-
-    /// Names the earlier meetings that took longer than planned.
-    fn overruns(&self, fault: Fault, lacking: &[(usize, Minutes)]) -> Fault {
-        let lacks = |place: usize| {
-            lacking
-                .binary_search_by_key(&place, |(other, _)| *other)
-                .is_ok()
-        };
-        let over = |place: usize| self.takes[place].0.checked_sub(self.planned[place].0);
-        let places = (0..self.takes.len()).filter(|place| !lacks(*place));
-        let late = places.filter_map(|place| Some((place, over(place).filter(|over| *over > 0)?)));
-        late.take(MOST_LABELS).fold(fault, |fault, (place, over)| {
-            let label = format!("{} longer than planned", Minutes(over));
-            fault.and(at!["meeting", place, "took"]).label(label)
-        })
-    }
-
-    fn ways_out(&self, fault: Fault, short: Minutes) -> Fault {
-        let a_day = u32::from(
-            self.plan
-                .frame
-                .hours
-                .iter()
-                .map(|hours| hours.minutes())
-                .sum::<u16>(),
-        );
-        let days = short.0.div_ceil(a_day.max(1));
-        let frame = &self.plan.frame;
-        let later = frame.last_day.checked_add_days(Days::new(days.into()));
-        let later = later.filter(|day| (*day - frame.first_day).num_days() < MOST_DAYS);
-        let fault = fault
-            .and(at!["sessions"])
-            .label(format!("{} a day", Minutes(a_day)));
-        let fault = match later {
-            Some(day) => fault.help(format!(
-                "add {} with `last-day = {day}` ({}), or longer `sessions`",
-                if days == 1 {
-                    "a day".to_owned()
-                } else {
-                    format!("{days} days")
-                },
-                day.format("%A"),
-            )),
-            None => fault.help("write longer `sessions`"),
-        };
-        let fault = fault.help(format!("or write shorter durations, {short} less in all"));
-        match self.durations() {
-            Some(durations) => fault.help(format!("any of them may be too long: {durations}")),
-            None => fault,
-        }
-    }
-}
-
-fn ended(moved: i64) -> Ended {
-    let minutes = Minutes(u32::try_from(moved.unsigned_abs()).unwrap_or(u32::MAX));
-    match moved {
-        0 => Ended::AsPlanned,
-        1.. => Ended::Late(minutes),
-        _ => Ended::Early(minutes),
     }
 }

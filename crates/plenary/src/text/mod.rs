@@ -65,6 +65,14 @@ impl<const N: usize> From<[(Language, &str); N]> for Wording {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Text(Vec<(Language, Vec<Inline>)>);
 
+impl From<&str> for Text {
+    /// These characters, which are no Markdown, whatever the language.
+    fn from(typed: &str) -> Self {
+        let inlines = vec![Inline::Text(typed.to_owned())];
+        Self(vec![(Language::English, inlines)])
+    }
+}
+
 impl Text {
     pub(crate) fn new(versions: Vec<(Language, Vec<Inline>)>) -> Self {
         Self(versions)

@@ -13,7 +13,7 @@ pub type Moment = chrono::DateTime<chrono::FixedOffset>;
 
 /// A text without the blanks around it. Those that only some readers of patterns know as blanks
 /// are none in hours and durations, so that no editor refuses what is read here.
-fn trimmed(text: &str) -> &str {
+pub(crate) fn trimmed(text: &str) -> &str {
     text.trim_matches(is_blank)
 }
 

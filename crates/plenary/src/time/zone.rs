@@ -51,6 +51,20 @@ impl Zone {
         }
     }
 
+    /// The first instant at which the clocks show a local time, or the first later one that they
+    /// show.
+    pub(crate) fn earliest(self, local: NaiveDateTime) -> Moment {
+        let mut local = local;
+        loop {
+            match self.0.from_local_datetime(&local) {
+                MappedLocalTime::Single(moment) | MappedLocalTime::Ambiguous(moment, _) => {
+                    return moment.fixed_offset();
+                }
+                MappedLocalTime::None => local += TimeDelta::minutes(1),
+            }
+        }
+    }
+
     /// What its time is called at noon of a day: `CET`. None where it is only a number.
     pub(crate) fn abbreviation(self, day: NaiveDate) -> Option<String> {
         let noon = day.and_hms_opt(12, 0, 0)?;

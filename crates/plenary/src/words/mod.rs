@@ -21,6 +21,14 @@ pub(crate) struct Words {
     pub(crate) time: &'static str,
     pub(crate) side_events: &'static str,
     pub(crate) to_be_confirmed: &'static str,
+    pub(crate) if_needed: &'static str,
+    pub(crate) cancelled: &'static str,
+    pub(crate) added: &'static str,
+    pub(crate) earlier: &'static str,
+    pub(crate) later: &'static str,
+    pub(crate) other_end: &'static str,
+    pub(crate) from: &'static str,
+    pub(crate) at_the_latest: &'static str,
     pub(crate) continued: &'static str,
     pub(crate) next_day: &'static str,
     pub(crate) issued: &'static str,
@@ -48,6 +56,16 @@ impl Words {
     /// `Monday`, as at the start of a cell.
     pub(crate) fn weekday(&self, day: NaiveDate) -> String {
         capital(self.weekdays[day.weekday() as usize])
+    }
+
+    /// A weekday, with its date where they recur, as in the middle of a sentence.
+    pub(crate) fn day_inside(&self, day: NaiveDate, with_date: bool) -> String {
+        let weekday = self.weekdays[day.weekday() as usize];
+        if with_date {
+            format!("{weekday} {}", self.day_and_month(day))
+        } else {
+            weekday.to_owned()
+        }
     }
 
     /// `Monday 16 March`.

@@ -49,7 +49,7 @@ impl Clocks {
         let session = facts
             .sessions
             .iter()
-            .position(|slot| slot.as_given().is_some_and(late));
+            .position(|slot| slot.as_given().is_some_and(|session| late(&session.hours)));
         let other = match (session, self.twenty_four) {
             (Some(place), _) => (at!["sessions", place], Part::Value),
             (None, Some((path, span))) => (path, Part::Within(span)),

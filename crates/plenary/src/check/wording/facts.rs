@@ -4,10 +4,10 @@ use chrono::{Datelike, NaiveDate};
 
 use super::marks::Mark;
 use crate::{
-    document::{Document, Group, Slot},
+    document::{Document, Group, Meeting, Record, Session, Slot},
     terms::Status,
     text::Wording,
-    time::{Hours, Zone},
+    time::Zone,
 };
 
 /// What a schedule says of itself outside its texts.
@@ -20,7 +20,7 @@ pub(super) struct Facts<'d> {
     /// Whether something is recorded as over.
     pub(super) has_news: bool,
     pub(super) groups: &'d [Group],
-    pub(super) sessions: &'d [Slot<Hours>],
+    pub(super) sessions: &'d [Slot<Session>],
     zone: Option<&'d str>,
 }
 
@@ -57,7 +57,7 @@ impl<'d> Facts<'d> {
         let days = frame.first_day.as_given().zip(frame.last_day.as_given());
         let days = days.filter(|(first, last)| first <= last);
         let meetings = document.meetings.as_given();
-        let over = |meeting: &crate::document::Meeting| !meeting.took.is_absent();
+        let over = |meeting: &Meeting| meeting.record != Record::default();
         Self {
             marks: marks(heading.conference.as_given()),
             days: days.map(|(first, last)| Days {

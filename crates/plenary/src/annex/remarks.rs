@@ -1,0 +1,98 @@
+//! What is said beside a meeting: that it is cancelled, that it has moved, from when it may begin.
+
+use super::{shown::Shown, voice::Voice};
+use crate::{
+    schedule::{Placed, Schedule},
+    terms::Show,
+    text::Inline,
+    time::Moment,
+    words::Words,
+};
+
+/// The remarks of an annex.
+#[derive(Clone, Copy)]
+pub(super) struct Remarks<'a> {
+    pub(super) schedule: &'a Schedule,
+    pub(super) voice: &'a Voice<'a>,
+    pub(super) words: &'a Words,
+}
+
+impl Remarks<'_> {
+    /// What is said beside a sitting; mostly nothing.
+    pub(super) fn of(&self, shown: &Shown<'_>) -> Vec<Inline> {
+        let plan = &self.schedule.plan;
+        let placed = shown.placed;
+        if plan.show == Show::Planned {
+            return Vec::new();
+        }
+        if let Some(reason) = &placed.record.cancelled {
+            let word = format!("{}{}", self.words.cancelled, self.words.colon);
+            let mut remark = vec![Inline::Text(word)];
+            remark.extend(self.voice.read(Some(reason)));
+            return remark;
+        }
+        let change = || self.change(placed, shown);
+        let change = (plan.show == Show::Changes).then(change).flatten();
+        let forecast = plan.forecast && shown.is_first;
+        let forecast = forecast.then(|| self.forecast(placed)).flatten();
+        let both: Vec<_> = change.into_iter().chain(forecast).collect();
+        if both.is_empty() {
+            return Vec::new();
+        }
+        vec![Inline::Text(both.join("; "))]
+    }
+
+    /// How a meeting's time differs from the planned one: a sign and words.
+    fn change(&self, placed: &Placed, shown: &Shown<'_>) -> Option<String> {
+        let words = self.words;
+        let Some(planned) = placed.planned.starts() else {
+            return shown.is_first.then(|| words.added.to_owned());
+        };
+        let starts = placed.current.starts()?;
+        if starts != planned {
+            let before = if starts < planned {
+                words.earlier
+            } else {
+                words.later
+            };
+            let moved = || format!("{before}{}", self.moment(planned));
+            return shown.is_first.then(moved);
+        }
+        let (was, is) = placed.planned.ends().zip(placed.current.ends())?;
+        let other = shown.is_last && was != is;
+        other.then(|| format!("{}{}", words.other_end, self.moment(was)))
+    }
+
+    /// From when and until when a meeting that has not begun may begin.
+    fn forecast(&self, placed: &Placed) -> Option<String> {
+        let forecast = placed.forecast?;
+        let now = self.schedule.now;
+        let begun = now.is_some_and(|now| placed.current.starts() <= Some(now));
+        let latest = forecast.latest.filter(|latest| *latest > forecast.earliest);
+        let latest = latest.filter(|_| !begun && !placed.record.is_over())?;
+        let until = if latest.date_naive() == forecast.earliest.date_naive() {
+            latest.format("%H:%M").to_string()
+        } else {
+            self.moment(latest)
+        };
+        let from = if placed.current.starts().map(|at| at.date_naive())
+            == Some(forecast.earliest.date_naive())
+        {
+            forecast.earliest.format("%H:%M").to_string()
+        } else {
+            self.moment(forecast.earliest)
+        };
+        let words = self.words;
+        Some(format!(
+            "{}{from}{}{until}",
+            words.from, words.at_the_latest
+        ))
+    }
+
+    /// `Wednesday 15:00`, with the date where weekdays recur.
+    fn moment(&self, moment: Moment) -> String {
+        let several = self.schedule.plan.frame.days().nth(7).is_some();
+        let day = self.words.day_inside(moment.date_naive(), several);
+        format!("{day}{}", moment.format(" %H:%M"))
+    }
+}

@@ -1,0 +1,61 @@
+//! What is recorded of meetings.
+
+use super::texts::Texts;
+use crate::{
+    document::Record as Written,
+    fault::{Code, Fault, Faults, Path, at},
+    plan::{Meeting, News, Record},
+};
+
+/// Adds what is recorded of a meeting.
+pub(super) fn of(
+    id: &str,
+    written: &mut Written,
+    at: &Path,
+    texts: &Texts,
+    mut news: News,
+    faults: &mut Faults,
+) -> News {
+    let Written {
+        took,
+        ended,
+        extended,
+        suspended,
+        cancelled,
+    } = std::mem::take(written);
+    if let Some(minutes) = took.given() {
+        news = news.took(id, minutes);
+    }
+    if let Some(moment) = ended.given() {
+        news = news.ended(id, moment);
+    }
+    if let Some(minutes) = extended.given() {
+        news = news.extended(id, minutes);
+    }
+    if let Some(moment) = suspended.given() {
+        news = news.suspended(id, moment);
+    }
+    if let Some(reason) = texts.one(cancelled.given(), || at.then("cancelled"), faults) {
+        news = news.cancelled(id, reason);
+    }
+    news
+}
+
+/// The faults of meetings of which nothing is recorded, in a schedule that is kept as held.
+pub(super) fn lacking(meetings: &[Meeting], news: &News) -> Vec<Fault> {
+    let settled = |record: &Record| {
+        record.is_over() || record.suspended.is_some() || record.cancelled.is_some()
+    };
+    let recorded = |id: &str| news.of(id).is_some_and(settled);
+    let meetings = meetings.iter().enumerate();
+    let lacking = meetings.filter(|(_, meeting)| !recorded(&meeting.id));
+    let fault = |(place, meeting): (usize, &Meeting)| {
+        let message = format!("how long {} took is not recorded", meeting.id);
+        Fault::new(Code::NoRecord, message, at!["meeting", place])
+            .label("no `took` under this")
+            .and(at!["status"])
+            .label("the schedule is kept as held")
+            .help("add a line such as `took = \"4h30m\"` under it")
+    };
+    lacking.map(fault).collect()
+}

@@ -1,0 +1,263 @@
+//! What the meetings say of each other, of tracks, and of moments.
+
+use std::collections::HashMap;
+
+use chrono::NaiveDateTime;
+
+use super::{sessions::instant, timetable::outside};
+use crate::{
+    document::{Meeting as Written, Slot, quoted},
+    fault::{Code, Fault, Faults, Path, at},
+    meant::nearest,
+    plan::{Frame, Meeting, Start},
+    time::Moment,
+};
+
+/// Settles the references of every meeting, once all their ids are known.
+pub(super) fn settle(
+    written: &[Written],
+    meetings: &mut [Meeting],
+    frame: Option<&Frame>,
+    faults: &mut Faults,
+) {
+    let ids: Vec<String> = meetings.iter().map(|meeting| meeting.id.clone()).collect();
+    let places = ids.iter().enumerate().rev();
+    let known = Known {
+        ids: &ids,
+        places: places.map(|(place, id)| (&**id, place)).collect(),
+    };
+    for (place, written) in written.iter().enumerate() {
+        let at = at!["meeting", place];
+        faults.extend(excluded(written, &at));
+        let start = start(written, &known, frame, &at, faults);
+        let resumes = resumed(written, &known, place, &at, faults);
+        let inherited = resumes.and_then(|earlier| meetings.get(earlier).cloned());
+        let track = frame.and_then(|frame| track(written, inherited.as_ref(), frame, &at, faults));
+        let meeting = &mut meetings[place];
+        meeting.start = start;
+        meeting.resumes = resumes;
+        meeting.track = track.unwrap_or(0);
+        if let Some(earlier) = inherited {
+            meeting.group = meeting.group.or(earlier.group);
+            if meeting.title.is_none() && meeting.group == earlier.group {
+                meeting.title = earlier.title;
+            }
+        }
+    }
+    faults.extend(resumed_twice(meetings));
+}
+
+/// The meetings by their ids.
+struct Known<'m> {
+    ids: &'m [String],
+    places: HashMap<&'m str, usize>,
+}
+
+impl Known<'_> {
+    /// The meeting of this id; the fault if there is none.
+    fn find(&self, id: &str, at: Path, faults: &mut Faults) -> Option<usize> {
+        let place = self.places.get(id).copied();
+        if place.is_none() {
+            let message = format!("no meeting has the id `{id}`");
+            let fault =
+                Fault::new(Code::UnknownMeeting, message, at).label("not the `id` of a meeting");
+            let ids = self.ids.iter().map(|id| &**id);
+            faults.push(match nearest(id, ids) {
+                Some(near) => fault.write(format!("\"{near}\"")),
+                None => fault.help("write the `id` of a meeting; unless it has its own, its group"),
+            });
+        }
+        place
+    }
+}
+
+/// The keys by which a meeting says when it can begin.
+fn start(
+    written: &Written,
+    known: &Known<'_>,
+    frame: Option<&Frame>,
+    at: &Path,
+    faults: &mut Faults,
+) -> Start {
+    let asked = &written.start;
+    let after = asked.after.as_given().into_iter().flatten().enumerate();
+    let after =
+        after.filter_map(|(i, id)| known.find(id.as_given()?, at.then("after").then(i), faults));
+    let after = after.collect();
+    let mut moment = |slot: &Slot<NaiveDateTime>, key: &'static str| {
+        moment(slot.as_given().copied()?, frame?, &at.then(key), faults)
+    };
+    let pinned = moment(&asked.pinned, "starts");
+    let not_before = moment(&asked.not_before, "not-before");
+    let on = asked.on.as_given().copied();
+    if let (Some(day), Some(frame)) = (on, frame) {
+        faults.extend(outside(
+            day,
+            (frame.first_day, frame.last_day),
+            &at.then("on"),
+        ));
+    }
+    Start {
+        pinned,
+        on,
+        not_before,
+        after,
+        undivided: asked.undivided.as_given().copied().unwrap_or_default(),
+        by: asked.by.as_given().copied(),
+        rolling: asked.rolling.as_given().copied(),
+    }
+}
+
+/// The instant of a moment of the schedule's days.
+fn moment(when: NaiveDateTime, frame: &Frame, at: &Path, faults: &mut Faults) -> Option<Moment> {
+    // A session of the last day may go on after midnight.
+    let late = when.date().pred_opt().filter(|day| *day == frame.last_day);
+    let day = late.unwrap_or(when.date());
+    faults.extend(outside(day, (frame.first_day, frame.last_day), at));
+    instant(when, frame.time_zone, at, faults)
+}
+
+/// The fault of keys that exclude each other.
+fn excluded(written: &Written, at: &Path) -> Vec<Fault> {
+    let start = &written.start;
+    let with_pin = [
+        ("on", !start.on.is_absent()),
+        ("not-before", !start.not_before.is_absent()),
+        ("start-by", !start.by.is_absent()),
+        ("undivided", start.undivided.as_given() == Some(&true)),
+        ("rolling", !start.rolling.is_absent()),
+    ];
+    let pinned = !start.pinned.is_absent();
+    let with_pin = with_pin.iter().filter(|(_, given)| pinned && *given);
+    let mut faults: Vec<_> = with_pin
+        .map(|(key, _)| {
+            let message = format!("a meeting is pinned, and has `{key}`");
+            Fault::new(Code::ContradictoryKeys, message, at.then(*key))
+                .label("says when it can begin")
+                .and(at.then("starts"))
+                .label("says when it begins")
+                .help(format!("delete `{key}` or `starts`"))
+        })
+        .collect();
+    let day = start.on.as_given().zip(start.not_before.as_given());
+    if let Some((on, before)) = day.filter(|(on, before)| before.date() > **on) {
+        let message = format!(
+            "a meeting is held on {on}, and not before {}",
+            before.date()
+        );
+        faults.push(
+            Fault::new(Code::ContradictoryKeys, message, at.then("not-before"))
+                .label("on a later day")
+                .and(at.then("on"))
+                .label("on this day")
+                .help("mend one of the two days"),
+        );
+    }
+    faults
+}
+
+/// The meeting that another takes up.
+fn resumed(
+    written: &Written,
+    known: &Known<'_>,
+    place: usize,
+    at: &Path,
+    faults: &mut Faults,
+) -> Option<usize> {
+    let id = written.resumes.as_given()?;
+    let at = at.then("resumes");
+    let earlier = known.find(id, at.clone(), faults)?;
+    if earlier >= place {
+        let message = format!("`{id}` is resumed before its place in the order");
+        faults.push(
+            Fault::new(Code::BadResumption, message, at)
+                .label("comes first")
+                .and(at!["meeting", earlier])
+                .label("comes later")
+                .help("move this block behind the one of the suspended meeting"),
+        );
+        return None;
+    }
+    Some(earlier)
+}
+
+fn resumed_twice(meetings: &[Meeting]) -> Vec<Fault> {
+    let mut first: HashMap<usize, usize> = HashMap::new();
+    let resumed = meetings.iter().enumerate();
+    let resumed = resumed.filter_map(|(place, meeting)| Some((place, meeting.resumes?)));
+    let again = resumed.filter_map(|(place, earlier)| {
+        let before = *first.entry(earlier).or_insert(place);
+        (before != place).then_some((before, place, earlier))
+    });
+    let fault = |(before, place, earlier): (usize, usize, usize)| {
+        let (id, next) = (&meetings[earlier].id, &meetings[before].id);
+        Fault::new(
+            Code::BadResumption,
+            format!("`{id}` is resumed twice"),
+            at!["meeting", place, "resumes"],
+        )
+        .label("the second time")
+        .and(at!["meeting", before, "resumes"])
+        .label("the first time")
+        .help(format!(
+            "if {next} was suspended too, write `resumes = \"{next}\"` here"
+        ))
+    };
+    again.map(fault).collect()
+}
+
+/// The track of a meeting.
+fn track(
+    written: &Written,
+    inherited: Option<&Meeting>,
+    frame: &Frame,
+    at: &Path,
+    faults: &mut Faults,
+) -> Option<usize> {
+    let keys = || frame.tracks.iter().filter_map(|track| track.key.as_deref());
+    let declared = keys().next().is_some();
+    match &written.track {
+        Slot::Bad => None,
+        Slot::Absent if !declared => Some(0),
+        Slot::Absent => {
+            if written.resumes.is_absent() {
+                faults.push(no_track(at, keys()));
+            }
+            inherited.map(|earlier| earlier.track)
+        }
+        Slot::Given(key) => {
+            let place = keys().position(|own| own == key);
+            if place.is_none() {
+                faults.push(unknown_track(key, keys(), at));
+            }
+            place
+        }
+    }
+}
+
+fn no_track<'k>(at: &Path, mut keys: impl Iterator<Item = &'k str>) -> Fault {
+    let example = keys.next().unwrap_or_default();
+    let path = at.then("track");
+    Fault::new(Code::MissingKey, "`track` is missing", path.clone())
+        .lacks(path)
+        .label("no `track` under this")
+        .and(at!["tracks"])
+        .label("there are several")
+        .help(format!(
+            "add a line such as `track = \"{example}\"` under it"
+        ))
+}
+
+fn unknown_track<'k>(key: &str, keys: impl Iterator<Item = &'k str>, at: &Path) -> Fault {
+    let message = format!("no track is called `{key}`");
+    let fault = Fault::new(Code::UnknownTrack, message, at.then("track"))
+        .lacks(at!["tracks", key.to_owned()])
+        .label("not declared under `[tracks]`");
+    match nearest(key, keys) {
+        Some(near) => fault.write(format!("\"{near}\"")),
+        None => fault.help(format!(
+            "declare it: add the line `[tracks.{}]`",
+            quoted(key)
+        )),
+    }
+}

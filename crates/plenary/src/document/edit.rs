@@ -1,0 +1,296 @@
+//! What has happened, written into a source; every other byte of it stays.
+
+use chrono::{NaiveDate, NaiveDateTime};
+use toml::{
+    Spanned,
+    de::{DeTable, DeValue},
+};
+
+use super::suggest::quoted;
+use crate::{
+    fault::{Code, Fault, Faults, Report, at},
+    meant::nearest,
+    source::Source,
+    time::{Hours, Minutes},
+};
+
+/// One thing that has happened, to be written into a source.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Change {
+    /// A meeting is over, and took so long.
+    Took(String, Minutes),
+    /// A meeting is over, since this moment.
+    Ended(String, NaiveDateTime),
+    /// A meeting needs so much more.
+    Extended(String, Minutes),
+    /// A meeting stopped, and is to be resumed.
+    Suspended(String, NaiveDateTime),
+    /// A meeting is not held, for this reason.
+    Cancelled(String, String),
+    /// When the sessions of a day were held, on one track or on all.
+    Held(Option<String>, NaiveDate, Vec<Hours>),
+    /// The moment up to which it is recorded what has happened.
+    AsOf(NaiveDateTime),
+}
+
+impl Change {
+    /// The meeting that it speaks of, or nothing.
+    fn meeting(&self) -> Option<&str> {
+        match self {
+            Self::Took(id, _)
+            | Self::Ended(id, _)
+            | Self::Extended(id, _)
+            | Self::Suspended(id, _)
+            | Self::Cancelled(id, _) => Some(id),
+            Self::Held(..) | Self::AsOf(_) => None,
+        }
+    }
+
+    /// The line that says it.
+    fn line(&self) -> (&'static str, String) {
+        let moment = |moment: &NaiveDateTime| moment.format("\"%Y-%m-%d %H:%M\"").to_string();
+        let length = |minutes: &Minutes| format!("\"{}\"", minutes.typed());
+        match self {
+            Self::Took(_, minutes) => ("took", length(minutes)),
+            Self::Ended(_, at) => ("ended", moment(at)),
+            Self::Extended(_, minutes) => ("extended", length(minutes)),
+            Self::Suspended(_, at) => ("suspended", moment(at)),
+            Self::Cancelled(_, reason) => ("cancelled", typed(reason)),
+            Self::Held(_, _, hours) => {
+                let hours: Vec<_> = hours.iter().map(|hours| format!("\"{hours}\"")).collect();
+                ("held", format!("[{}]", hours.join(", ")))
+            }
+            Self::AsOf(at) => ("as-of", moment(at)),
+        }
+    }
+}
+
+/// A text as it is typed: the escapes of JSON are those of TOML too.
+fn typed(text: &str) -> String {
+    let escaped = serde_json::to_string(text).unwrap_or_default();
+    escaped.replace('\u{7f}', "\\u007f")
+}
+
+/// Writes what has happened into a source: a line under its meeting, or under its day, instead of an
+/// earlier one of the same key. Remarks and layout stay.
+///
+/// # Errors
+/// The faults of the source, as [`read`](crate::read); P0207 for a meeting that it does not have.
+///
+/// ```
+/// use plenary::{Change, Minutes, Source};
+/// let source = Source::read("../../schedules/att-csp12-working-groups.toml")?;
+/// let change = Change::Took("WGETI/exchange".to_owned(), Minutes(270));
+/// let after = plenary::record(&source, &[change])?;
+/// assert!(after.text().contains("duration = \"2 sessions\"\ntook = \"4h30m\"\n"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn record(source: &Source, changes: &[Change]) -> Result<Source, Report> {
+    if changes.is_empty() {
+        return Ok(source.clone());
+    }
+    let (plan, _) = crate::read(source)?.value;
+    let ids: Vec<&str> = plan.meetings.iter().map(|meeting| &*meeting.id).collect();
+    let mut text = source.text().to_owned();
+    for change in changes {
+        let place = match change.meeting() {
+            None => None,
+            Some(id) => match ids.iter().position(|own| *own == id) {
+                Some(place) => Some(place),
+                None => return Err(unknown(id, &ids, source)),
+            },
+        };
+        text = written(&text, change, place);
+    }
+    Ok(Source::new(source.name(), text))
+}
+
+fn unknown(id: &str, ids: &[&str], source: &Source) -> Report {
+    let message = format!("no meeting has the id `{id}`");
+    let fault = Fault::new(Code::UnknownMeeting, message, at!["meeting"]);
+    let fault = match nearest(id, ids.iter().copied()) {
+        Some(near) => fault.help(format!("write `{near}`")),
+        None => fault.help(format!("the meetings are {}", ids.join(", "))),
+    };
+    Report::located(source, Faults::from([fault]))
+}
+
+/// The text with one more line, or with another value.
+fn written(text: &str, change: &Change, place: Option<usize>) -> String {
+    let (table, _) = DeTable::parse_recoverable(text);
+    let root = table.get_ref();
+    let (key, value) = change.line();
+    let home = match (change, place) {
+        (_, Some(place)) => meeting(root, place),
+        (Change::Held(track, day, _), None) => match self::day(root, track.as_deref(), *day) {
+            Some(home) => Some(home),
+            None => return with_day(text, root, track.as_deref(), *day, &value),
+        },
+        _ => Some(Home {
+            table: root,
+            start: 0,
+        }),
+    };
+    home.map_or_else(|| text.to_owned(), |home| home.put(text, key, &value))
+}
+
+/// A table of a source, and where it begins.
+struct Home<'t, 'i> {
+    table: &'t DeTable<'i>,
+    start: usize,
+}
+
+impl<'t, 'i> Home<'t, 'i> {
+    fn of(value: &'t Spanned<DeValue<'i>>) -> Option<Self> {
+        let start = value.span().start;
+        let table = value.get_ref().as_table()?;
+        Some(Self { table, start })
+    }
+
+    /// The text with a key of this table.
+    fn put(&self, text: &str, key: &str, value: &str) -> String {
+        let mut text = text.to_owned();
+        if let Some(old) = self.table.get(key) {
+            text.replace_range(old.span(), value);
+            return text;
+        }
+        if self.start > 0 && text[self.start..].starts_with('{') {
+            let last = last_value(self.table, &text).unwrap_or(self.start + 1);
+            text.insert_str(last, &format!(", {key} = {value}"));
+            return text;
+        }
+        let last = last_value(self.table, &text).unwrap_or(self.start);
+        insert_line(&mut text, last, &format!("{key} = {value}"));
+        text
+    }
+}
+
+/// Where the last value ends that stands in a table itself, and not under a heading of its own.
+fn last_value(table: &DeTable<'_>, text: &str) -> Option<usize> {
+    let own = |value: &Spanned<DeValue<'_>>| {
+        let span = value.span();
+        let heading = !value.get_ref().is_array() && text.get(span.clone())?.starts_with('[');
+        let tables = value.get_ref().as_array();
+        let headings = tables.is_some_and(|list| {
+            let mut tables = list.iter();
+            tables.any(|one| {
+                text.get(one.span())
+                    .is_some_and(|raw| raw.starts_with("[["))
+            })
+        });
+        let own = !heading && !headings;
+        match value.get_ref() {
+            DeValue::Table(inner) if own && !text[span.clone()].starts_with('{') => {
+                last_value(inner, text)
+            }
+            _ => own.then_some(span.end),
+        }
+    };
+    table.iter().filter_map(|(_, value)| own(value)).max()
+}
+
+/// Adds a line after the one in which a byte stands, with the line ends of the text.
+fn insert_line(text: &mut String, at: usize, line: &str) {
+    let end = if text.contains("\r\n") { "\r\n" } else { "\n" };
+    match text[at..].find('\n') {
+        Some(next) => text.insert_str(at + next + 1, &format!("{line}{end}")),
+        None => [end, line, end].iter().for_each(|part| text.push_str(part)),
+    }
+}
+
+fn meeting<'t, 'i>(root: &'t DeTable<'i>, place: usize) -> Option<Home<'t, 'i>> {
+    let meetings = root.get("meeting")?.get_ref().as_array()?;
+    Home::of(meetings.get(place)?)
+}
+
+/// The table of a day, if there is one.
+fn day<'t, 'i>(root: &'t DeTable<'i>, track: Option<&str>, day: NaiveDate) -> Option<Home<'t, 'i>> {
+    let table = match track {
+        Some(key) => {
+            let tracks = root.get("tracks")?.get_ref().as_table()?;
+            tracks.get(key)?.get_ref().as_table()?
+        }
+        None => root,
+    };
+    let days = table.get("days")?.get_ref().as_table()?;
+    Home::of(days.get(&*day.to_string())?)
+}
+
+/// The text with a new table for a day, above the first heading.
+fn with_day(
+    text: &str,
+    root: &DeTable<'_>,
+    track: Option<&str>,
+    day: NaiveDate,
+    value: &str,
+) -> String {
+    let mut text = text.to_owned();
+    let heading = match track {
+        Some(key) => format!("[tracks.{}.days.{day}]", quoted(key)),
+        None => format!("[days.{day}]"),
+    };
+    let end = if text.contains("\r\n") { "\r\n" } else { "\n" };
+    let last = last_value(root, &text).unwrap_or(0);
+    let lines = format!("{end}{heading}{end}held = {value}");
+    insert_line(&mut text, last, &lines);
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Change, record};
+    use crate::{Minutes, Source};
+
+    fn after(text: &str, changes: &[Change]) -> String {
+        let source = Source::new("test.toml", text);
+        let after = record(&source, changes).expect("the source is sound");
+        after.text().to_owned()
+    }
+
+    const HEAD: &str = "conference = \"X1\"\nname = \"X1 meetings\"\ntime-zone = \"UTC\"\n\
+        first-day = 2026-03-16\nlast-day = 2026-03-17\nsessions = [\n  \"10:00-13:00\",\n] # hours\n";
+
+    #[test]
+    fn lines_are_put_where_they_belong() {
+        let tail = "\n[groups.G.name]\nen = \"G\"\n\n[[meeting]] # first\ngroup = \"G\"\n\
+            duration = \"1h\" # one\n\n# then\n[[meeting]]\ngroup = \"G\"\nid = \"b\"\n\
+            title.en = \"T\"\nduration = \"1h\"";
+        let text = format!("{HEAD}{tail}");
+        let took = |id: &str| Change::Took(id.to_owned(), Minutes(90));
+        assert_eq!(
+            after(&text, &[took("G")]),
+            text.replace("# one\n", "# one\ntook = \"1h30m\"\n")
+        );
+        assert_eq!(
+            after(&text, &[took("b")]),
+            format!("{text}\ntook = \"1h30m\"\n")
+        );
+        let day = chrono::NaiveDate::from_ymd_opt(2026, 3, 16).expect("a day");
+        let held = Change::Held(None, day, vec!["10:20-13:00".parse().expect("hours")]);
+        let block = "] # hours\n\n[days.2026-03-16]\nheld = [\"10:20-13:00\"]\n";
+        let once = text.replace("] # hours\n", block);
+        assert_eq!(after(&text, std::slice::from_ref(&held)), once);
+        assert_eq!(after(&once, &[held]), once);
+        let as_of = Change::AsOf(day.and_hms_opt(12, 0, 0).expect("a time"));
+        let line = "] # hours\nas-of = \"2026-03-16 12:00\"\n";
+        assert_eq!(after(&text, &[as_of]), text.replace("] # hours\n", line));
+    }
+
+    #[test]
+    fn meetings_in_braces_and_other_line_ends() {
+        let text = format!(
+            "{HEAD}meeting = [{{ group = \"G\", duration = \"1h\" }}]\n[groups.G]\nname = \"G\"\n"
+        );
+        let change = [Change::Cancelled(
+            "G".to_owned(),
+            "no \"quorum\"".to_owned(),
+        )];
+        let with = text.replace("\"1h\" }", "\"1h\", cancelled = \"no \\\"quorum\\\"\" }");
+        assert_eq!(after(&text, &change), with);
+        let text = format!("{HEAD}[groups.G]\n[[meeting]]\ngroup = \"G\"\nduration = \"1h\"\n")
+            .replace('\n', "\r\n");
+        let took = [Change::Took("G".to_owned(), Minutes(45))];
+        assert_eq!(after(&text, &took), format!("{text}took = \"45m\"\r\n"));
+    }
+}

@@ -1,0 +1,190 @@
+//! How the tables of days and tracks are read, and sessions that say more than their hours.
+
+use chrono::NaiveDate;
+use toml::de::{DeTable, DeValue};
+
+use super::{
+    Day, Extra, Session, Slot, Track,
+    keys::{day, extra, session, track},
+    level::Level,
+    read::named,
+    reader::{Found, Table, Trail, Value, list, wrong_type},
+    schema::{Schema, described, named_tables},
+};
+use crate::{
+    fault::{Code, Fault, Part},
+    meant,
+    time::Hours,
+};
+
+/// The tables under `[days]`.
+pub(super) struct Days(pub(super) Vec<Day>);
+
+impl Value for Days {
+    const FORM: &'static str = "a heading, such as `[days.2026-03-20]`";
+
+    fn read(value: &DeValue<'_>, at: &Trail<'_>, found: &mut Found) -> Slot<Self> {
+        named::<Self, _>(value, one_day, at, found).map(Self)
+    }
+
+    fn schema() -> Schema {
+        named_tables(
+            Level::Day,
+            r"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$",
+        )
+    }
+}
+
+fn one_day(key: &str, table: &DeTable<'_>, at: Trail<'_>, found: &mut Found) -> Option<Day> {
+    let date = key.parse::<NaiveDate>().ok();
+    let date = date.filter(|date| date.to_string() == key);
+    if date.is_none() {
+        found.push(no_date(key, &at));
+    }
+    let mut keys = Table::open(table, Level::Day, at);
+    let day = Day {
+        key: key.to_owned(),
+        date: date.unwrap_or_default(),
+        sessions: keys.take(day::SESSIONS, found),
+        closed: keys.take(day::CLOSED, found),
+        held: keys.take(day::HELD, found).map(|Held(hours)| hours),
+        extra: keys.take(day::EXTRA, found),
+    };
+    keys.finish(found);
+    date.map(|_| day)
+}
+
+/// The fault of a heading that names no day.
+fn no_date(key: &str, at: &Trail<'_>) -> Fault {
+    let message = format!("`{key}` is not a day");
+    let fault = Fault::new(Code::BadDate, message, at.path())
+        .part(Part::Key)
+        .label("year, month and day are needed, such as in `[days.2026-03-20]`");
+    match meant::date(key).and_then(meant::MeantDate::certain) {
+        Some(date) => fault.write(date.to_string()),
+        None => fault.help("write year, month and day, such as in `[days.2026-03-20]`"),
+    }
+}
+
+/// The tables under `[tracks]`.
+pub(super) struct Tracks(pub(super) Vec<Track>);
+
+impl Value for Tracks {
+    const FORM: &'static str = "a heading, such as `[tracks.A]`";
+
+    fn read(value: &DeValue<'_>, at: &Trail<'_>, found: &mut Found) -> Slot<Self> {
+        let one = |key: &str, table: &DeTable<'_>, at: Trail<'_>, found: &mut Found| {
+            Some(one_track(key, table, at, found))
+        };
+        named::<Self, _>(value, one, at, found).map(Self)
+    }
+
+    fn schema() -> Schema {
+        named_tables(Level::Track, r"\S")
+    }
+}
+
+fn one_track(key: &str, table: &DeTable<'_>, at: Trail<'_>, found: &mut Found) -> Track {
+    let mut keys = Table::open(table, Level::Track, at);
+    let track = Track {
+        key: key.to_owned(),
+        name: keys.take(track::NAME, found),
+        room: keys.take(track::ROOM, found),
+        sessions: keys.take(track::SESSIONS, found),
+        days: keys.take(track::DAYS, found).map(|Days(days)| days),
+    };
+    keys.finish(found);
+    track
+}
+
+impl Value for Session {
+    const FORM: &'static str = Hours::FORM;
+
+    const EACH_ONCE: bool = true;
+
+    fn meant(value: &DeValue<'_>) -> Option<String> {
+        Hours::meant(value)
+    }
+
+    fn read(value: &DeValue<'_>, at: &Trail<'_>, found: &mut Found) -> Slot<Self> {
+        let DeValue::Table(table) = value else {
+            return Hours::read(value, at, found).map(Self::from);
+        };
+        let mut keys = Table::open(table, Level::Session, *at);
+        let hours = needed(keys.take(session::TIME, found), at, found);
+        let if_needed = keys.take(session::IF_NEEDED, found).given();
+        let opened = keys.take(session::OPENED, found).given();
+        keys.finish(found);
+        hours.map(|hours| Self {
+            hours,
+            if_needed: if_needed.unwrap_or_default(),
+            opened: opened.unwrap_or_default(),
+        })
+    }
+
+    fn schema() -> Schema {
+        described(Hours::pattern(), Level::Session)
+    }
+}
+
+impl Value for Extra {
+    const FORM: &'static str = Hours::FORM;
+
+    fn read(value: &DeValue<'_>, at: &Trail<'_>, found: &mut Found) -> Slot<Self> {
+        let DeValue::Table(table) = value else {
+            let everyone = |hours| Self {
+                hours,
+                group: Slot::Absent,
+            };
+            return Hours::read(value, at, found).map(everyone);
+        };
+        let mut keys = Table::open(table, Level::Extra, *at);
+        let hours = needed(keys.take(extra::TIME, found), at, found);
+        let group = keys.take(extra::FOR, found);
+        keys.finish(found);
+        hours.map(|hours| Self { hours, group })
+    }
+
+    fn schema() -> Schema {
+        described(Hours::pattern(), Level::Extra)
+    }
+}
+
+/// The hours of a session in braces, which have to be there.
+fn needed(hours: Slot<Hours>, at: &Trail<'_>, found: &mut Found) -> Slot<Hours> {
+    if hours.is_absent() {
+        let at = at.path();
+        let fault = Fault::new(Code::MissingKey, "`time` is missing", at.clone());
+        found.push(
+            fault
+                .lacks(at.then("time"))
+                .label("no `time` in this")
+                .help("add the hours, such as `time = \"18:30-20:30\"`"),
+        );
+        return Slot::Bad;
+    }
+    hours
+}
+
+/// The hours at which the sessions of a day were held; there may be none.
+pub(super) struct Held(pub(super) Vec<Slot<Hours>>);
+
+impl Value for Held {
+    const FORM: &'static str = "a list in square brackets";
+
+    fn meant(value: &DeValue<'_>) -> Option<String> {
+        Vec::<Slot<Hours>>::meant(value)
+    }
+
+    fn read(value: &DeValue<'_>, at: &Trail<'_>, found: &mut Found) -> Slot<Self> {
+        match value.as_array() {
+            Some(array) => Slot::Given(Self(list(array, at, found))),
+            None => wrong_type(value, at, found),
+        }
+    }
+
+    fn schema() -> Schema {
+        let list = Schema::of("array").with("items", Hours::schema());
+        list.with("uniqueItems", true)
+    }
+}

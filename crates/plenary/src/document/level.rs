@@ -1,0 +1,100 @@
+//! The kinds of tables, and which keys each can hold.
+
+use super::keys::{Entry, allow, body, day, extra, group, meeting, session, top, track};
+
+/// A kind of table in a source.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Level {
+    Top,
+    Day,
+    Track,
+    Session,
+    Extra,
+    Group,
+    Subgroup,
+    Meeting,
+    Allow,
+}
+
+impl Level {
+    pub(super) const ALL: [Self; 9] = [
+        Self::Top,
+        Self::Group,
+        Self::Subgroup,
+        Self::Meeting,
+        Self::Day,
+        Self::Track,
+        Self::Session,
+        Self::Extra,
+        Self::Allow,
+    ];
+
+    /// What a table of this kind can hold, in the order in which people are told.
+    pub(super) fn keys(self) -> impl Iterator<Item = &'static Entry> {
+        let (keys, more): (_, &[_]) = match self {
+            Self::Top => (top::KEYS, &[]),
+            Self::Day => (day::KEYS, &[]),
+            Self::Track => (track::KEYS, &[]),
+            Self::Session => (session::KEYS, &[]),
+            Self::Extra => (extra::KEYS, &[]),
+            Self::Group => (body::KEYS, group::KEYS),
+            Self::Subgroup => (body::KEYS, &[]),
+            Self::Meeting => (meeting::KEYS, &[]),
+            Self::Allow => (allow::KEYS, &[]),
+        };
+        keys.iter().chain(more)
+    }
+
+    pub(super) fn names(self) -> impl Iterator<Item = &'static str> {
+        self.keys().map(|entry| entry.name)
+    }
+
+    /// Where the table is, in words.
+    pub(super) const fn place(self) -> &'static str {
+        match self {
+            Self::Top => "above the first heading in brackets",
+            Self::Day => "under a `[days.…]`",
+            Self::Track => "under a `[tracks.…]`",
+            Self::Session => "in a session of `sessions`",
+            Self::Extra => "in a session of `extra`",
+            Self::Group => "under a group",
+            Self::Subgroup => "under a sub-working group",
+            Self::Meeting => "under a `[[meeting]]`",
+            Self::Allow => "under an `[[allow]]`",
+        }
+    }
+
+    /// What the table is, in words.
+    pub(super) const fn title(self) -> &'static str {
+        match self {
+            Self::Top => "Schedule of an international meeting",
+            Self::Day => "Day",
+            Self::Track => "Track",
+            Self::Session => "Session",
+            Self::Extra => "Session agreed later",
+            Self::Group => "Working group",
+            Self::Subgroup => "Sub-working group",
+            Self::Meeting => "Meeting",
+            Self::Allow => "Permission",
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Level;
+
+    #[test]
+    fn a_table_lists_a_key_once_and_says_what_it_holds() {
+        for level in Level::ALL {
+            let names: Vec<_> = level.names().collect();
+            for entry in level.keys() {
+                let same = names.iter().filter(|name| **name == entry.name);
+                assert_eq!(same.count(), 1, "{}", entry.name);
+                let about = entry.about();
+                let closed = about.ends_with('.') && !about.contains("  ");
+                assert!(closed, "{}: {about}", entry.name);
+            }
+        }
+    }
+}

@@ -1,0 +1,128 @@
+//! How moments and hours of a day are read.
+
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
+use toml::de::DeValue;
+
+use super::{
+    Slot,
+    reader::{Found, Trail, Value, wrong_type},
+    schema::Schema,
+};
+use crate::{
+    fault::{Code, Fault},
+    meant,
+    time::trimmed,
+};
+
+/// How a moment is typed.
+const MOMENT: &str = "%Y-%m-%d %H:%M";
+
+impl Value for NaiveDateTime {
+    const FORM: &'static str =
+        "a day and an hour in quotation marks, such as `\"2026-03-16 16:40\"`";
+
+    fn meant(value: &DeValue<'_>) -> Option<String> {
+        let typed = value.as_datetime()?;
+        let (date, time) = (typed.date?, typed.time);
+        let time = time.map_or_else(|| "10:00".to_owned(), |time| clock(time.hour, time.minute));
+        Some(format!("\"{date} {time}\""))
+    }
+
+    fn read(value: &DeValue<'_>, at: &Trail<'_>, found: &mut Found) -> Slot<Self> {
+        if let Some(moment) = native(value) {
+            return Slot::Given(moment);
+        }
+        let Some(text) = value.as_str() else {
+            return wrong_type(value, at, found);
+        };
+        strict(text).map_or_else(
+            || {
+                found.push(bad_moment(text, at));
+                Slot::Bad
+            },
+            Slot::Given,
+        )
+    }
+
+    fn schema() -> Schema {
+        Schema::of("string").with(
+            "pattern",
+            r"^\s*[0-9]{4}-[0-9]{2}-[0-9]{2}[ T][0-9]{2}:[0-9]{2}(:00)?\s*$",
+        )
+    }
+}
+
+/// A date and time of TOML itself, in whole minutes and without an offset.
+fn native(value: &DeValue<'_>) -> Option<NaiveDateTime> {
+    let typed = value.as_datetime().filter(|typed| typed.offset.is_none())?;
+    let (date, time) = (typed.date?, typed.time?);
+    let whole = time.second.unwrap_or(0) == 0 && time.nanosecond.unwrap_or(0) == 0;
+    let day = NaiveDate::from_ymd_opt(date.year.into(), date.month.into(), date.day.into())?;
+    let time = NaiveTime::from_hms_opt(time.hour.into(), time.minute.into(), 0)?;
+    whole.then(|| day.and_time(time))
+}
+
+/// A moment as it should be typed, with two digits each, so that a lost one is seen.
+fn strict(text: &str) -> Option<NaiveDateTime> {
+    let text = trimmed(text).replacen('T', " ", 1);
+    let seconds = text
+        .strip_suffix(":00")
+        .filter(|rest| rest.len() == "2026-03-16 16:40".len());
+    let text = seconds.unwrap_or(&text);
+    let moment = NaiveDateTime::parse_from_str(text, MOMENT).ok()?;
+    (moment.format(MOMENT).to_string() == *text).then_some(moment)
+}
+
+fn bad_moment(text: &str, at: &Trail<'_>) -> Fault {
+    let message = format!("`{text}` is not a day and an hour");
+    let fault = Fault::new(Code::BadMoment, message, at.path())
+        .label("year-month-day, a blank, and the hour");
+    match meant::moment(text) {
+        Some(meant) => fault.write(format!("\"{}\"", meant.format(MOMENT))),
+        None => fault.help("write the day and the hour, such as `\"2026-03-16 16:40\"`"),
+    }
+}
+
+impl Value for NaiveTime {
+    const FORM: &'static str = "an hour in quotation marks, such as `\"11:30\"`";
+
+    fn meant(value: &DeValue<'_>) -> Option<String> {
+        let time = value.as_datetime()?.time?;
+        Some(format!("\"{}\"", clock(time.hour, time.minute)))
+    }
+
+    fn read(value: &DeValue<'_>, at: &Trail<'_>, found: &mut Found) -> Slot<Self> {
+        let Some(text) = value.as_str() else {
+            return wrong_type(value, at, found);
+        };
+        let time = Self::parse_from_str(trimmed(text), "%H:%M").ok();
+        let time = time.filter(|time| time.format("%H:%M").to_string() == trimmed(text));
+        time.map_or_else(
+            || {
+                found.push(bad_time(text, at));
+                Slot::Bad
+            },
+            Slot::Given,
+        )
+    }
+
+    fn schema() -> Schema {
+        Schema::of("string").with("pattern", r"^\s*([01][0-9]|2[0-3]):[0-5][0-9]\s*$")
+    }
+}
+
+fn bad_time(text: &str, at: &Trail<'_>) -> Fault {
+    let message = format!("`{text}` is not a time of day");
+    let fault =
+        Fault::new(Code::BadHours, message, at.path()).label("hours and minutes are needed");
+    match meant::time(text) {
+        Some(meant) => fault
+            .write(format!("\"{}\"", meant.format("%H:%M")))
+            .same_meaning(true),
+        None => fault.help("write hours and minutes, such as `\"11:30\"`"),
+    }
+}
+
+fn clock(hour: u8, minute: u8) -> String {
+    format!("{hour:02}:{minute:02}")
+}

@@ -1,0 +1,120 @@
+//! When there can be meetings at all: the days, the tracks, and the sessions of each.
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use crate::{
+    text::Text,
+    time::{Hours, Moment, Zone},
+};
+
+/// When there can be meetings at all.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) struct Frame {
+    pub(crate) time_zone: Zone,
+    pub(crate) first_day: NaiveDate,
+    pub(crate) last_day: NaiveDate,
+    pub(crate) hours: Vec<Hours>,
+    pub(crate) tracks: Vec<Track>,
+    pub(crate) closed: Vec<ClosedDay>,
+    /// Track by track, those of one in order of time.
+    pub(crate) sessions: Vec<Session>,
+}
+
+impl Frame {
+    /// Every day from the first to the last.
+    pub(crate) fn days(&self) -> impl Iterator<Item = NaiveDate> + use<> {
+        let last = self.last_day;
+        self.first_day
+            .iter_days()
+            .take_while(move |day| *day <= last)
+    }
+
+    /// The key of a track; none for the only one of a schedule that declares none.
+    pub(crate) fn track_key(&self, track: usize) -> Option<&str> {
+        let track = self.tracks.get(track)?;
+        track.key.as_deref()
+    }
+}
+
+/// Meetings that follow one another in one room.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub struct Track {
+    /// How meetings refer to it; none for the only track of a schedule that declares none.
+    pub key: Option<String>,
+    /// What it is called, if not by its key.
+    pub name: Option<Text>,
+    /// Where its meetings are.
+    pub room: Option<Text>,
+    /// Whether it has hours of its own, so that what is said of all tracks of a day does not speak
+    /// of it.
+    pub own_hours: bool,
+}
+
+/// A day on which nothing is held.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub struct ClosedDay {
+    /// The day.
+    pub day: NaiveDate,
+    /// For which track; for all, if none is given.
+    pub track: Option<usize>,
+    /// Why: `Official holiday`.
+    pub reason: Text,
+}
+
+/// A stretch of a day when the room and the interpreters are there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub struct Session {
+    /// A place in [`Plan::tracks`](super::Plan::tracks).
+    pub track: usize,
+    /// The day on which it opens.
+    pub day: NaiveDate,
+    /// The hours under which it stands in the table: those that were planned, where it was held at
+    /// others.
+    pub hours: Hours,
+    /// When it opens.
+    pub opens: Moment,
+    /// When it closes.
+    pub closes: Moment,
+    /// Whether it can be used.
+    pub kind: SessionKind,
+    /// The only group that can use it, if there is one: a place in
+    /// [`Plan::groups`](super::Plan::groups).
+    pub group: Option<usize>,
+}
+
+/// How a session came to be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum SessionKind {
+    /// It is planned.
+    Planned,
+    /// It is kept in reserve, and not used.
+    IfNeeded,
+    /// It was kept in reserve, and is used now.
+    Opened,
+    /// It was agreed later.
+    Extra,
+}
+
+impl Session {
+    /// Whether anything can be held in it.
+    #[must_use]
+    pub fn is_usable(&self) -> bool {
+        self.kind != SessionKind::IfNeeded
+    }
+
+    /// How long it is in real time, in minutes.
+    pub(crate) fn minutes(&self) -> u32 {
+        let minutes = (self.closes - self.opens).num_minutes();
+        u32::try_from(minutes).unwrap_or(0)
+    }
+}

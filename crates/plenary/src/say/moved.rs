@@ -1,0 +1,81 @@
+//! What has moved from one schedule to another.
+
+use super::time::short;
+use crate::schedule::{Placed, Schedule};
+
+/// What has moved from an earlier schedule to a later one of the same meetings, a sentence for each
+/// meeting in order: `WGTU moves from Wednesday 15:00 to Wednesday 11:30`.
+///
+/// ```
+/// use plenary::{Minutes, News};
+/// let source = plenary::Source::read("../../schedules/att-csp12-working-groups.toml")?;
+/// let (plan, news) = plenary::read(&source)?.value;
+/// let before = plenary::place(plan.clone(), &news)?.value;
+/// let after = plenary::place(plan, &news.took("WGETI/exchange", Minutes(270)))?.value;
+/// assert_eq!(plenary::moved(&before, &after)[0], "WGETI/exchange ends Monday 16:30 instead of 18:00");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[must_use]
+pub fn moved(earlier: &Schedule, later: &Schedule) -> Vec<String> {
+    let meetings = later.meetings().iter();
+    let changed = meetings.filter_map(|now| {
+        let id = &now.meeting.id;
+        match earlier.meeting(id) {
+            Some(before) => lacking(later, id).or_else(|| changed(before, now)),
+            None => Some(match now.current.starts() {
+                Some(starts) => format!("{id} is added, {}", short(starts)),
+                None => format!("{id} is added"),
+            }),
+        }
+    });
+    let gone = earlier.meetings().iter();
+    let gone = gone.filter(|before| later.meeting(&before.meeting.id).is_none());
+    let gone = gone.map(|before| format!("{} is gone", before.meeting.id));
+    changed.chain(gone).collect()
+}
+
+/// What of a meeting finds no session.
+fn lacking(schedule: &Schedule, id: &str) -> Option<String> {
+    let mut lacking = schedule.lacking().iter();
+    let lack = lacking.find(|lack| lack.meeting == *id)?;
+    Some(format!("{id} finds no session for {}", lack.minutes))
+}
+
+fn changed(before: &Placed, now: &Placed) -> Option<String> {
+    let id = &now.meeting.id;
+    if now.is_cancelled() != before.is_cancelled() {
+        let what = if now.is_cancelled() {
+            "is cancelled"
+        } else {
+            "is held again"
+        };
+        return Some(format!("{id} {what}"));
+    }
+    let starts = (before.current.starts(), now.current.starts());
+    let ends = (before.current.ends(), now.current.ends());
+    let from_to = |(was, is): (Option<_>, Option<_>)| was.zip(is).filter(|(was, is)| was != is);
+    match (from_to(starts), from_to(ends)) {
+        (Some((was, is)), other_end) => {
+            let ends = other_end.map(|(_, ends)| format!(" and ends {}", short(ends)));
+            let ends = ends.unwrap_or_default();
+            Some(format!(
+                "{id} moves from {} to {}{ends}",
+                short(was),
+                short(is)
+            ))
+        }
+        (None, Some((was, is))) => {
+            let same_day = was.date_naive() == is.date_naive();
+            let was = if same_day {
+                was.format("%H:%M").to_string()
+            } else {
+                short(was)
+            };
+            Some(format!("{id} ends {} instead of {was}", short(is)))
+        }
+        (None, None) if starts.0.is_some() != starts.1.is_some() => {
+            Some(format!("{id} finds no session any more"))
+        }
+        (None, None) => None,
+    }
+}

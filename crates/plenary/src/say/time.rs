@@ -1,0 +1,50 @@
+//! Moments and lengths as they are said.
+
+use chrono::Timelike;
+
+use crate::time::{Minutes, Moment};
+
+/// `Wednesday 18 March`.
+pub(super) fn day(moment: Moment) -> String {
+    moment.format("%A %-d %B").to_string()
+}
+
+/// `11:30`.
+pub(super) fn clock(moment: Moment) -> String {
+    format!("{:02}:{:02}", moment.hour(), moment.minute())
+}
+
+/// `Wednesday 18 March at 11:30`.
+pub(super) fn moment(moment: Moment) -> String {
+    format!("{} at {}", day(moment), clock(moment))
+}
+
+/// A moment that another has just been said before: `11:30`, with its day if that is another.
+pub(super) fn after(said: Moment, other: Moment) -> String {
+    if said.date_naive() == other.date_naive() {
+        clock(other)
+    } else {
+        moment(other)
+    }
+}
+
+/// The same with its preposition: `at 11:30`, `on Wednesday 18 March at 11:30`.
+pub(super) fn at_after(said: Moment, other: Moment) -> String {
+    let preposition = if said.date_naive() == other.date_naive() {
+        "at"
+    } else {
+        "on"
+    };
+    format!("{preposition} {}", after(said, other))
+}
+
+/// `Wednesday 11:30`.
+pub(super) fn short(moment: Moment) -> String {
+    format!("{} {}", moment.format("%A"), clock(moment))
+}
+
+/// How long from one moment to a later one.
+pub(super) fn between(from: Moment, to: Moment) -> Minutes {
+    let minutes = (to - from).num_minutes().unsigned_abs();
+    Minutes(u32::try_from(minutes).unwrap_or(u32::MAX))
+}

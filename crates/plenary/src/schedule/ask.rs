@@ -1,0 +1,108 @@
+//! How long a meeting is to be, and how it comes to an end.
+
+use super::line::{Line, Minute, Stretch};
+
+/// How long a meeting is asked to be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Ask {
+    Minutes(u32),
+    /// So many thousandths of sessions, from the one in which it starts.
+    Sessions(u32),
+    /// What an earlier one left.
+    Rest(usize),
+}
+
+/// How a meeting comes to an end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum End {
+    /// When its time is spent.
+    AsAsked,
+    /// After so many minutes.
+    After(u32),
+    /// At this minute.
+    At(Minute),
+    /// It is not held.
+    NotHeld,
+}
+
+/// What is asked of a meeting, and how it ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Demand {
+    pub(super) ask: Ask,
+    /// So many minutes more than asked.
+    pub(super) more: u32,
+    pub(super) end: End,
+}
+
+impl Demand {
+    pub(super) fn is_held(&self) -> bool {
+        self.end != End::NotHeld
+    }
+}
+
+impl End {
+    /// The most minutes of a meeting that is to be so long, and the minute at which it stops.
+    pub(super) fn limits(self, asked: u32) -> (u32, Option<Minute>) {
+        match self {
+            Self::AsAsked => (asked, None),
+            Self::After(minutes) => (minutes, None),
+            Self::At(minute) => (u32::MAX, Some(minute)),
+            Self::NotHeld => (0, None),
+        }
+    }
+}
+
+/// How long so many sessions are that begin with one: the open time of those that count. Sessions
+/// that lack at the end count like the last.
+pub(super) fn sessions(
+    line: &Line<'_>,
+    stretches: &[Stretch],
+    first: Option<usize>,
+    thousandths: u32,
+) -> u32 {
+    let counting = |stretch: &&Stretch| line.counts(stretch.session);
+    let first = first.unwrap_or(usize::MAX);
+    let from = stretches.partition_point(|stretch| stretch.session < first);
+    let ranked = stretches[from..].iter().filter(counting);
+    let mut left = u64::from(thousandths);
+    let mut sum = 0;
+    let mut current: Option<(usize, u64)> = None;
+    let mut add = |length: u64, left: &mut u64| {
+        let share = (*left).min(1000);
+        sum += share * length;
+        *left -= share;
+    };
+    for stretch in ranked {
+        let length = u64::try_from(stretch.to - stretch.from).unwrap_or(0);
+        match &mut current {
+            Some((session, open)) if *session == stretch.session => *open += length,
+            other => {
+                if let Some((_, open)) = other.replace((stretch.session, length)) {
+                    add(open, &mut left);
+                }
+            }
+        }
+        if left == 0 {
+            break;
+        }
+    }
+    let last = current.map_or_else(|| last_open(line, stretches), |(_, open)| open);
+    while left > 0 {
+        add(last, &mut left);
+    }
+    u32::try_from((sum + 500) / 1000).unwrap_or(u32::MAX).max(1)
+}
+
+/// The open time of the last session that counts.
+fn last_open(line: &Line<'_>, stretches: &[Stretch]) -> u64 {
+    let mut counting = stretches
+        .iter()
+        .rev()
+        .filter(|stretch| line.counts(stretch.session));
+    let Some(last) = counting.next() else {
+        return 0;
+    };
+    let same = counting.take_while(|stretch| stretch.session == last.session);
+    let open: i64 = same.map(|stretch| stretch.to - stretch.from).sum();
+    u64::try_from(open + last.to - last.from).unwrap_or(0)
+}

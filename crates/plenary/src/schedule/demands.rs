@@ -1,0 +1,172 @@
+//! What is asked of each meeting: by the plan, by the news, and at the bounds of the forecast.
+
+use std::cell::LazyCell;
+
+use super::{
+    ask::{Ask, Demand, End, sessions},
+    line::{Line, Minute, Stretch},
+    pins,
+    roll::Placing,
+};
+use crate::{
+    check::instant,
+    fault::{Faults, at},
+    plan::{Meeting, News, Plan, Record},
+    time::Duration,
+};
+
+/// What the plan asks, without news: what another leaves is not known yet.
+pub(super) fn planned(plan: &Plan) -> Vec<Demand> {
+    let demand = |meeting: &Meeting| Demand {
+        ask: ask(meeting.duration.unwrap_or(Duration::minutes(0))),
+        more: 0,
+        end: match meeting.resumes {
+            Some(_) => End::NotHeld,
+            None => End::AsAsked,
+        },
+    };
+    plan.meetings.iter().map(demand).collect()
+}
+
+pub(super) fn ask(duration: Duration) -> Ask {
+    match duration {
+        Duration::Time(minutes) => Ask::Minutes(minutes.0),
+        Duration::Sessions { thousandths } => Ask::Sessions(thousandths),
+    }
+}
+
+/// The records of the meetings, in their order, with their moments by the minute.
+pub(super) struct Records<'n> {
+    pub(super) of: Vec<Option<Noted<'n>>>,
+}
+
+/// What is recorded of a meeting.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Noted<'n> {
+    pub(super) record: &'n Record,
+    pub(super) ended: Option<Minute>,
+    pub(super) suspended: Option<Minute>,
+}
+
+impl<'n> Records<'n> {
+    /// The faults are of moments that are not one instant.
+    pub(super) fn of(plan: &Plan, news: &'n News, line: &Line<'_>, faults: &mut Faults) -> Self {
+        let mut of = vec![None; plan.meetings.len()];
+        if news.meetings().next().is_none() {
+            return Self { of };
+        }
+        let places = plan.places();
+        for (id, record) in news.meetings() {
+            let Some(place) = places.get(id).copied() else {
+                continue;
+            };
+            let mut minute = |local: Option<chrono::NaiveDateTime>, key: &'static str| {
+                let at = at!["meeting", place, key];
+                let moment = instant(local?, plan.frame.time_zone, &at, faults);
+                moment.map(|moment| line.minute(moment))
+            };
+            of[place] = Some(Noted {
+                record,
+                ended: minute(record.ended, "ended"),
+                suspended: minute(record.suspended, "suspended"),
+            });
+        }
+        Self { of }
+    }
+
+    /// What is asked now.
+    pub(super) fn demands(&self, line: &Line<'_>, planned: &Placing) -> Vec<Demand> {
+        let plan = line.plan;
+        let counted = LazyCell::new(|| Counted::of(line, planned));
+        let noted = plan.meetings.iter().zip(&self.of).enumerate();
+        let demand = |(place, (meeting, noted)): (usize, (&Meeting, &Option<Noted<'_>>))| {
+            let ask = match (meeting.resumes, meeting.duration) {
+                (Some(_), Some(duration)) => Ask::Minutes(counted.minutes(place, duration)),
+                (Some(earlier), None) => Ask::Rest(earlier),
+                (None, _) => Ask::Minutes(planned.spots[place].asked),
+            };
+            let more = noted.and_then(|noted| noted.record.extended);
+            Demand {
+                ask,
+                more: more.map_or(0, |more| more.0),
+                end: noted.map_or(End::AsAsked, Noted::end),
+            }
+        };
+        noted.map(demand).collect()
+    }
+}
+
+/// Says how long pinned meetings are that take up what others left, once those have been placed: they
+/// come before the pin, so that it does not change them. False if there are none.
+pub(super) fn settle_pinned(plan: &Plan, demands: &mut [Demand], placing: &Placing) -> bool {
+    let mut any = false;
+    for (demand, meeting) in demands.iter_mut().zip(&plan.meetings) {
+        if let (Ask::Rest(earlier), Some(_)) = (demand.ask, meeting.start.pinned) {
+            let spot = &placing.spots[earlier];
+            demand.ask = Ask::Minutes(spot.asked.saturating_sub(spot.taken));
+            any = true;
+        }
+    }
+    any
+}
+
+/// How long so many sessions of the plan are, from where a meeting was planned to start.
+pub(super) struct Counted<'a> {
+    line: &'a Line<'a>,
+    planned: &'a Placing,
+    stretches: Vec<Vec<Stretch>>,
+    whole: Vec<Vec<Stretch>>,
+}
+
+impl<'a> Counted<'a> {
+    pub(super) fn of(line: &'a Line<'a>, planned: &'a Placing) -> Self {
+        Self {
+            line,
+            planned,
+            stretches: pins::stretches(line, &planned.pins),
+            whole: pins::whole(line),
+        }
+    }
+
+    /// A duration of a meeting; of one that takes up another, from where that was to start.
+    pub(super) fn minutes(&self, place: usize, duration: Duration) -> u32 {
+        let meetings = &self.line.plan.meetings;
+        let mut root = place;
+        while let Some(earlier) = meetings[root].resumes {
+            root = earlier;
+        }
+        let (track, pinned) = (meetings[root].track, meetings[root].start.pinned);
+        match ask(duration) {
+            Ask::Sessions(number) => {
+                let all = if pinned.is_some() {
+                    &self.whole
+                } else {
+                    &self.stretches
+                };
+                let spot = &self.planned.spots[root];
+                let starts_in = spot.parts.first().map(|part| part.session);
+                let first = if root == place {
+                    spot.counted_from
+                } else {
+                    starts_in
+                };
+                sessions(self.line, &all[track], first, number)
+            }
+            Ask::Minutes(minutes) => minutes,
+            Ask::Rest(_) => 0,
+        }
+    }
+}
+
+impl Noted<'_> {
+    /// How the meeting came to an end.
+    fn end(self) -> End {
+        let stopped = self.ended.or(self.suspended);
+        match (self.record.cancelled.is_some(), stopped, self.record.took) {
+            (true, ..) => End::NotHeld,
+            (_, Some(minute), _) => End::At(minute),
+            (_, None, Some(minutes)) => End::After(minutes.0),
+            (_, None, None) => End::AsAsked,
+        }
+    }
+}

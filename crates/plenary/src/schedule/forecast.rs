@@ -1,0 +1,155 @@
+//! Between when each meeting begins, as the bounds of the durations allow.
+
+use serde::Serialize;
+
+use super::{
+    ask::{Demand, End},
+    demands::{Counted, Noted, Records},
+    line::{Line, Minute},
+    roll::{Orders, Placing, Spot, roll},
+};
+use crate::{
+    fault::{Code, Fault, Faults, at},
+    plan::Meeting,
+    time::{Duration, Minutes, Moment},
+};
+
+/// Between when a meeting begins, whatever the meetings take within their bounds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub struct Forecast {
+    /// The earliest start.
+    pub earliest: Moment,
+    /// The latest start; unknown where the meetings do not fit if all are as long as they may be.
+    pub latest: Option<Moment>,
+}
+
+/// A forecast by the minute, each with its session.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Bounds {
+    earliest: (usize, Minute),
+    latest: Option<(usize, Minute)>,
+}
+
+impl Bounds {
+    pub(super) fn moments(self, line: &Line<'_>) -> Forecast {
+        let moment = |(session, minute)| line.moment(session, minute);
+        Forecast {
+            earliest: moment(self.earliest),
+            latest: self.latest.map(moment),
+        }
+    }
+}
+
+/// The bounds of every meeting's start; none where no meeting has bounds of its duration.
+pub(super) fn bounds(
+    line: &Line<'_>,
+    orders: &Orders<'_>,
+    (planned, current): (&Placing, &Placing),
+    noted: &Records<'_>,
+    now: Option<Minute>,
+    faults: &mut Faults,
+) -> Vec<Option<Bounds>> {
+    let meetings = &line.plan.meetings;
+    let bounded = |meeting: &Meeting| meeting.at_least.is_some() || meeting.at_most.is_some();
+    if !meetings.iter().any(bounded) {
+        return vec![None; meetings.len()];
+    }
+    let counted = Counted::of(line, planned);
+    let mut least = orders.demands.to_vec();
+    let mut most = orders.demands.to_vec();
+    let settled = settled(orders, current, noted, now);
+    for (place, meeting) in meetings.iter().enumerate() {
+        let demand = orders.demands[place];
+        let resolve = |bound: Duration| counted.minutes(place, bound);
+        let (low, high) = (meeting.at_least.map(resolve), meeting.at_most.map(resolve));
+        let asked = match meeting.resumes {
+            Some(_) => current.spots[place].asked.saturating_sub(demand.more),
+            None => planned.spots[place].asked,
+        };
+        if demand.is_held() {
+            faults.extend(contradiction(place, asked, low, high));
+        }
+        if demand.is_held() && !settled[place] {
+            let gone = now.map_or(0, |now| before(&current.spots[place], now));
+            let end = |bound: u32| End::After(bound.saturating_add(demand.more).max(gone));
+            least[place].end = low.map_or(demand.end, end);
+            most[place].end = high.map_or(demand.end, end);
+        }
+    }
+    extremes(orders, &least, &most)
+}
+
+/// What a meeting has taken before a minute.
+fn before(spot: &Spot, now: Minute) -> u32 {
+    let parts = spot.parts.iter();
+    let minutes = parts
+        .map(|part| (part.to.min(now) - part.from).max(0))
+        .sum();
+    i64::try_into(minutes).unwrap_or(0)
+}
+
+/// The starts with every meeting as short, and as long, as it may be.
+fn extremes(orders: &Orders<'_>, least: &[Demand], most: &[Demand]) -> Vec<Option<Bounds>> {
+    let run = |demands: &[Demand]| roll(&Orders { demands, ..*orders });
+    let (early, late) = (run(least), run(most));
+    let fits = late.spots.iter().all(|spot| spot.lacking == 0);
+    let pair = early.spots.iter().zip(&late.spots);
+    let bounds = pair.map(|(early, late)| {
+        let first = |spot: &Spot| spot.parts.first().map(|part| (part.session, part.from));
+        Some(Bounds {
+            earliest: first(early)?,
+            latest: first(late).filter(|_| fits),
+        })
+    });
+    bounds.collect()
+}
+
+/// The meetings that are over, or come before one that is: what they took is not open any more.
+fn settled(
+    orders: &Orders<'_>,
+    current: &Placing,
+    noted: &Records<'_>,
+    now: Option<Minute>,
+) -> Vec<bool> {
+    let plan = orders.line.plan;
+    let mut over = vec![false; plan.frame.tracks.len()];
+    let mut settled = vec![false; plan.meetings.len()];
+    for (place, meeting) in plan.meetings.iter().enumerate().rev() {
+        let is_over = |noted: &Noted<'_>| noted.record.is_over() || noted.suspended.is_some();
+        let ends = current.spots[place].ends();
+        let past = now.zip(ends).is_some_and(|(now, ends)| ends <= now);
+        let own = past || noted.of[place].as_ref().is_some_and(is_over);
+        let queued = meeting.start.pinned.is_none();
+        settled[place] = own || queued && over[meeting.track];
+        over[meeting.track] |= own && queued;
+    }
+    settled
+}
+
+/// The fault of bounds that exclude each other, or the duration itself.
+fn contradiction(place: usize, asked: u32, low: Option<u32>, high: Option<u32>) -> Option<Fault> {
+    let pairs = [
+        (("at-least", low), ("at-most", high)),
+        (("at-least", low), ("duration", Some(asked))),
+        (("duration", Some(asked)), ("at-most", high)),
+    ];
+    let wrong = pairs.into_iter().find_map(|((one, less), (other, more))| {
+        let (less, more) = (less?, more?);
+        (less > more).then_some((one, less, other, more))
+    });
+    let (one, less, other, more) = wrong?;
+    let message = format!(
+        "`{one}` is {}, and `{other}` only {}",
+        Minutes(less),
+        Minutes(more)
+    );
+    Some(
+        Fault::new(Code::ContradictoryKeys, message, at!["meeting", place, one])
+            .label(Minutes(less).to_string())
+            .and(at!["meeting", place, other])
+            .label(Minutes(more).to_string())
+            .help("let `at-least` be the shortest and `at-most` the longest"),
+    )
+}

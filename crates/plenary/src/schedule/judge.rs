@@ -1,0 +1,238 @@
+//! Whether what the plan asks of single meetings can be kept.
+
+use super::{
+    Standing,
+    line::{Line, Minute},
+    pins::Pinned,
+    roll::{Orders, Placing, Spot},
+};
+use crate::{
+    fault::{Code, Fault, Faults, at},
+    time::{Minutes, Moment},
+};
+
+/// How a moment is said: `Monday 16 March at 10:00`.
+pub(super) fn said(moment: Moment) -> String {
+    moment.format("%A %-d %B at %H:%M").to_string()
+}
+
+/// How a moment is typed.
+pub(super) fn typed(moment: Moment) -> String {
+    moment.format("\"%Y-%m-%d %H:%M\"").to_string()
+}
+
+/// The faults of pinned meetings: outside the sessions, at one time, and before what they wait for.
+pub(super) fn pins(
+    line: &Line<'_>,
+    orders: &Orders<'_>,
+    planned: &Placing,
+    current: &Placing,
+) -> Faults {
+    let mut faults = Faults::new();
+    let meetings = line.plan.meetings.iter().enumerate();
+    for (place, meeting) in meetings.filter(|(place, _)| orders.demands[*place].is_held()) {
+        let Some(pin) = meeting.start.pinned else {
+            continue;
+        };
+        let (was, is) = (&planned.spots[place], &current.spots[place]);
+        let moved = is
+            .opening
+            .is_none_or(|(_, at)| at > orders.line.minute(pin));
+        if is.opening.is_none() || moved && was.opening.is_none() {
+            faults.push(outside(orders.line, place, pin, was.opening.is_some()));
+        }
+        let start = is.opening.map(|(_, minute)| minute);
+        let after = meeting.start.after.iter().chain(&meeting.resumes);
+        let ends = after.filter_map(|earlier| Some((current.spots[*earlier].ends()?, *earlier)));
+        let last = ends
+            .max()
+            .filter(|(end, _)| start.is_some_and(|start| start < *end));
+        faults.extend(last.map(|(end, earlier)| too_early(orders, current, place, earlier, end)));
+    }
+    faults.extend(overlaps(orders.line, &current.pins));
+    faults
+}
+
+fn outside(line: &Line<'_>, place: usize, pin: Moment, was_inside: bool) -> Fault {
+    let meeting = &line.plan.meetings[place];
+    let message = format!(
+        "`{}` is pinned to {}, when there is no session",
+        meeting.id,
+        said(pin)
+    );
+    let fault = Fault::new(Code::PinOutside, message, at!["meeting", place, "starts"]);
+    let fault = if was_inside {
+        fault.label("the session was not held")
+    } else {
+        fault.label("in no session of its track")
+    };
+    let of_track = line.sessions.iter().filter(|session| {
+        session.track == meeting.track && session.is_usable() && session.group.is_none()
+    });
+    let next = of_track.clone().find(|session| session.opens >= pin);
+    let next = next
+        .or(of_track.clone().next_back())
+        .map(|session| session.opens);
+    let fault = match next {
+        Some(opens) => fault.edit(
+            format!("let it begin with a session: `{}`", typed(opens)),
+            typed(opens),
+        ),
+        None => fault,
+    };
+    fault.help("or delete `starts`, so that it follows the meeting before it")
+}
+
+fn too_early(
+    orders: &Orders<'_>,
+    current: &Placing,
+    place: usize,
+    earlier: usize,
+    end: Minute,
+) -> Fault {
+    let line = orders.line;
+    let (id, before) = (
+        &line.plan.meetings[place].id,
+        &line.plan.meetings[earlier].id,
+    );
+    let session = current.spots[earlier]
+        .parts
+        .last()
+        .map_or(0, |part| part.session);
+    let end = line.moment(session, end);
+    let waits = match line.plan.meetings[place].resumes {
+        Some(resumed) if resumed == earlier => "resumes",
+        _ => "after",
+    };
+    let message = format!("`{id}` waits for {before}, which ends on {}", said(end));
+    let fault = Fault::new(Code::PinTooEarly, message, at!["meeting", place, "starts"])
+        .label("begins before that")
+        .and(at!["meeting", place, waits])
+        .label("is to begin after it")
+        .and(at!["meeting", earlier])
+        .label(format!("ends on {}", said(end)));
+    later(fault, line, place, line.minute(end))
+}
+
+/// The way out of a pin that is too early: the first moment of a session from another on.
+fn later(fault: Fault, line: &Line<'_>, place: usize, from: Minute) -> Fault {
+    let meeting = &line.plan.meetings[place];
+    let mut own = line.sessions.iter().enumerate().filter(|(session, of)| {
+        of.track == meeting.track && of.is_usable() && line.admits(*session, meeting.group)
+    });
+    let open = own.find(|(session, _)| line.closes(*session) > from);
+    match open {
+        Some((session, _)) => {
+            let at = line.moment(session, from.max(line.opens(session)));
+            fault.edit(format!("let it begin later: `{}`", typed(at)), typed(at))
+        }
+        None => {
+            fault.help("let it begin later: no session is left on these days, add one or a day")
+        }
+    }
+}
+
+/// The faults of pinned meetings that take the same time of one session.
+fn overlaps(line: &Line<'_>, pins: &[Pinned]) -> Faults {
+    let mut faults = Faults::new();
+    let mut furthest: Option<&Pinned> = None;
+    for pinned in pins {
+        let before = furthest.filter(|before| before.part.session == pinned.part.session);
+        if let Some(before) = before.filter(|before| before.part.to > pinned.part.from) {
+            faults.push(overlap(line, before, pinned));
+        }
+        if before.is_none_or(|before| before.part.to < pinned.part.to) {
+            furthest = Some(pinned);
+        }
+    }
+    faults.dedup_by(|one, other| one.place.path == other.place.path);
+    faults
+}
+
+fn overlap(line: &Line<'_>, before: &Pinned, pinned: &Pinned) -> Fault {
+    let id = |pinned: &Pinned| &line.plan.meetings[pinned.meeting].id;
+    let end = line.moment(before.part.session, before.part.to);
+    let message = format!(
+        "`{}` and `{}` are pinned to one time",
+        id(before),
+        id(pinned)
+    );
+    let fault = Fault::new(
+        Code::PinsOverlap,
+        message,
+        at!["meeting", pinned.meeting, "starts"],
+    )
+    .label("begins before the other has ended")
+    .and(at!["meeting", before.meeting])
+    .label(format!("ends on {}", said(end)));
+    later(fault, line, pinned.meeting, before.part.to)
+}
+
+/// The faults of meetings that are not held on their day.
+pub(super) fn keys(orders: &Orders<'_>, current: &Placing) -> Faults {
+    let line = orders.line;
+    let mut faults = Faults::new();
+    for (place, meeting) in line.plan.meetings.iter().enumerate() {
+        let Some(day) = meeting.start.on else {
+            continue;
+        };
+        let spot: &Spot = &current.spots[place];
+        let days = spot
+            .parts
+            .iter()
+            .map(|part| line.sessions[part.session].day);
+        let Some(other) = days.clone().find(|other| *other != day) else {
+            continue;
+        };
+        let begins = days.clone().next() == Some(day);
+        let message = if begins {
+            format!(
+                "`{}` goes on after {}, its day",
+                meeting.id,
+                day.format("%A %-d %B")
+            )
+        } else {
+            format!(
+                "`{}` begins after {}, its day",
+                meeting.id,
+                day.format("%A %-d %B")
+            )
+        };
+        let label = format!("held on {} too", other.format("%A %-d %B"));
+        let fault = Fault::new(Code::OffItsDay, message, at!["meeting", place, "on"]);
+        let fault = if begins {
+            fault
+                .label(label)
+                .help("write a shorter `duration`, or delete `on`")
+        } else {
+            let help = format!("write `{other}`, or let what comes before it be shorter");
+            fault.label("already over").edit(help, other.to_string())
+        };
+        faults.push(fault);
+    }
+    faults
+}
+
+/// The fault of a meeting that begins or ends, inside a session, at a time that the clocks show
+/// twice.
+pub(super) fn turning_clocks(line: &Line<'_>, place: usize, standing: &Standing) -> Option<Fault> {
+    let zone = line.plan.frame.time_zone;
+    let twice = standing.sittings.iter().find(|sitting| {
+        let session = &line.sessions[sitting.session];
+        let turns = session.opens.offset() != session.closes.offset();
+        let ends = sitting.ends.naive_local();
+        turns && sitting.ends != session.closes && zone.instant(ends).is_err()
+    })?;
+    let id = &line.plan.meetings[place].id;
+    let when = twice.ends.format("%H:%M on %A %-d %B %Y");
+    let zone = zone.name();
+    let message = format!("`{id}` ends at {when}, a time that comes twice in {zone}");
+    let at = at!["meeting", place, "duration"];
+    let fault = Fault::new(Code::ClockChange, message, at).label("the clocks go back in that hour");
+    Some(fault.help("write a duration with which it ends before that hour, or after it"))
+}
+
+/// A number of minutes, said.
+pub(super) fn length(minutes: u32) -> String {
+    Minutes(minutes).to_string()
+}

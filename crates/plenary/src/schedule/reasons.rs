@@ -1,0 +1,182 @@
+//! Why a sitting begins when it begins.
+
+use serde::Serialize;
+
+use super::{
+    line::Line,
+    roll::{Cause, Rule, Spot},
+};
+use crate::{plan::Session, time::Minutes};
+
+/// Why a sitting begins when it begins.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(
+    tag = "kind",
+    rename_all = "kebab-case",
+    rename_all_fields = "kebab-case"
+)]
+#[non_exhaustive]
+pub enum Reason {
+    /// It is the first of its queue, and begins with the first session.
+    Opens,
+    /// The meeting before it in the queue has ended.
+    Follows {
+        /// The id of that meeting.
+        meeting: String,
+        /// When that meeting ended, against the plan.
+        ended: Ended,
+    },
+    /// Its meeting goes on from the session before.
+    Continues,
+    /// It is pinned to its moment.
+    Pinned,
+    /// A meeting that it waits for, by `after` or `resumes`, has ended.
+    After {
+        /// The id of that meeting.
+        meeting: String,
+        /// When that meeting ended, against the plan.
+        ended: Ended,
+    },
+    /// It is not to begin before this moment.
+    NotBefore,
+    /// It is held on this day.
+    OnDay,
+    /// It never begins earlier than planned.
+    AsPlanned,
+    /// It waits for a session into which it fits whole.
+    Undivided {
+        /// The id of the meeting whose end it would have followed.
+        after: Option<String>,
+    },
+    /// The hour up to which it could have begun inside a session had passed.
+    TooLate {
+        /// The id of the meeting whose end it would have followed.
+        after: Option<String>,
+    },
+    /// Too little was left of the session.
+    TooLittleLeft {
+        /// The id of the meeting whose end it would have followed.
+        after: Option<String>,
+    },
+    /// What an early end gave up is only used from the next session or the planned time on.
+    NextSession {
+        /// The id of the meeting whose end it would have followed.
+        after: Option<String>,
+    },
+}
+
+/// When a meeting ended, against the plan, in planned meeting time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum Ended {
+    /// When it was to.
+    AsPlanned,
+    /// Earlier by this much.
+    Early(Minutes),
+    /// Later by this much.
+    Late(Minutes),
+}
+
+impl Reason {
+    /// The id of the meeting whose end the start followed, or would have.
+    #[must_use]
+    pub fn follows(&self) -> Option<&str> {
+        match self {
+            Self::Follows { meeting, .. } | Self::After { meeting, .. } => Some(meeting),
+            Self::Undivided { after }
+            | Self::TooLate { after }
+            | Self::TooLittleLeft { after }
+            | Self::NextSession { after } => after.as_deref(),
+            Self::Opens
+            | Self::Continues
+            | Self::Pinned
+            | Self::NotBefore
+            | Self::OnDay
+            | Self::AsPlanned => None,
+        }
+    }
+}
+
+/// The reason of a meeting's first sitting.
+pub(super) fn reason(cause: Cause, ended: &dyn Fn(usize) -> (String, Ended)) -> Reason {
+    match cause {
+        Cause::Queue(None) => Reason::Opens,
+        Cause::Queue(Some(before)) => {
+            let (meeting, ended) = ended(before);
+            Reason::Follows { meeting, ended }
+        }
+        Cause::After(earlier) => {
+            let (meeting, ended) = ended(earlier);
+            Reason::After { meeting, ended }
+        }
+        Cause::Pin => Reason::Pinned,
+        Cause::NotBefore => Reason::NotBefore,
+        Cause::Day => Reason::OnDay,
+        Cause::Planned => Reason::AsPlanned,
+        Cause::Rule(rule, followed) => {
+            let after = followed.map(|followed| ended(followed).0);
+            match rule {
+                Rule::Undivided => Reason::Undivided { after },
+                Rule::StartBy => Reason::TooLate { after },
+                Rule::NoStartInLast => Reason::TooLittleLeft { after },
+                Rule::NextSession => Reason::NextSession { after },
+            }
+        }
+    }
+}
+
+/// How much planned meeting time has passed in the sessions of each track.
+pub(super) struct Elapsed<'l> {
+    line: &'l Line<'l>,
+    /// The meeting time before each session, in its track.
+    before: Vec<i64>,
+}
+
+impl<'l> Elapsed<'l> {
+    pub(super) fn of(line: &'l Line<'l>) -> Self {
+        let mut sum = (usize::MAX, 0);
+        let before = line.sessions.iter().map(|session: &Session| {
+            if sum.0 != session.track {
+                sum = (session.track, 0);
+            }
+            let before = sum.1;
+            if session.is_usable() {
+                sum.1 += i64::from(session.minutes());
+            }
+            before
+        });
+        let before = before.collect();
+        Self { line, before }
+    }
+
+    /// The meeting time of a track that lies before a minute.
+    fn at(&self, track: std::ops::Range<usize>, minute: i64) -> i64 {
+        let Some(session) = self.line.opened_by(track, minute) else {
+            return 0;
+        };
+        let inside = minute.min(self.line.closes(session)) - self.line.opens(session);
+        let usable = self.line.sessions[session].is_usable();
+        self.before[session] + if usable { inside } else { 0 }
+    }
+
+    /// How much meeting time lies between two minutes; negative if the first is the later.
+    pub(super) fn between(&self, track: std::ops::Range<usize>, from: i64, to: i64) -> i64 {
+        self.at(track.clone(), to) - self.at(track, from)
+    }
+}
+
+/// When a meeting ended, against the plan.
+pub(super) fn ended(moved: i64) -> Ended {
+    let minutes = Minutes(u32::try_from(moved.unsigned_abs()).unwrap_or(u32::MAX));
+    match moved {
+        0 => Ended::AsPlanned,
+        1.. => Ended::Late(minutes),
+        _ => Ended::Early(minutes),
+    }
+}
+
+/// When a spot has ended.
+pub(super) fn end_of(spot: &Spot) -> Option<i64> {
+    spot.parts.last().map(|part| part.to)
+}

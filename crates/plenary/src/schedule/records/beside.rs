@@ -1,0 +1,155 @@
+//! Whether records can be true beside each other, and up to the moment up to which they go.
+
+use super::Judged;
+use crate::{
+    fault::{Code, Fault, Faults, Path, at},
+    plan::{News, Record},
+    schedule::{
+        current,
+        demands::Records,
+        judge::{length, said},
+    },
+    time::Minutes,
+};
+
+impl Judged<'_> {
+    /// What is suspended and not resumed, and what is resumed and was not suspended.
+    pub(super) fn resumptions(&self, noted: &Records<'_>) -> Faults {
+        let mut faults = Faults::new();
+        let meetings = &self.orders.line.plan.meetings;
+        let suspended = |place: usize| {
+            let record = noted.of[place].map(|own| own.record);
+            record.is_some_and(|record| record.suspended.is_some())
+        };
+        let mut resumed = vec![false; meetings.len()];
+        for (place, meeting) in meetings.iter().enumerate() {
+            let Some(earlier) = meeting.resumes else {
+                continue;
+            };
+            resumed[earlier] = true;
+            if !suspended(earlier) {
+                let id = self.id(earlier);
+                let message = format!("`{id}` is resumed, and was not suspended");
+                faults.push(
+                    Fault::new(Code::BadResumption, message, at!["meeting", place, "resumes"])
+                        .label("takes up what it left")
+                        .and(at!["meeting", earlier])
+                        .label("no `suspended` under this")
+                        .help(format!("record under {id} when it stopped, such as `suspended = \"2026-03-16 16:40\"`")),
+                );
+            }
+        }
+        let settled = |place: usize| {
+            let record = noted.of[place].map(|own| own.record);
+            record.is_some_and(|record| record.is_over() || record.cancelled.is_some())
+        };
+        let open = (0..meetings.len())
+            .filter(|place| suspended(*place) && !resumed[*place] && !settled(*place));
+        faults.extend(open.map(|place| self.not_resumed(place)));
+        faults
+    }
+
+    fn not_resumed(&self, place: usize) -> Fault {
+        let spot = &self.current.spots[place];
+        let (id, left) = (self.id(place), spot.asked.saturating_sub(spot.taken));
+        let message = format!(
+            "`{id}` is suspended and not resumed: {} are left",
+            length(left)
+        );
+        Fault::new(Code::NotResumed, message, at!["meeting", place, "suspended"])
+            .label("stops here")
+            .help(format!(
+                "at the place in the order where it goes on, add the lines `[[meeting]]` and `resumes = \"{id}\"`; or write `ended` instead"
+            ))
+    }
+
+    /// The notes of records that come after a meeting of which nothing is recorded.
+    pub(super) fn gaps(&self, noted: &Records<'_>) -> Faults {
+        let plan = self.orders.line.plan;
+        let mut faults = Faults::new();
+        let mut open: Vec<Option<usize>> = vec![None; plan.frame.tracks.len()];
+        for (place, meeting) in plan.meetings.iter().enumerate() {
+            let record = noted.of[place].map(|own| own.record);
+            let settled = record.is_some_and(|record| {
+                record.is_over() || record.suspended.is_some() || record.cancelled.is_some()
+            });
+            if meeting.start.pinned.is_some() || record.is_some_and(|own| own.cancelled.is_some()) {
+                continue;
+            }
+            let earlier = &mut open[meeting.track];
+            match (*earlier, settled) {
+                (None, false) => *earlier = Some(place),
+                (Some(before), true) => {
+                    faults.push(self.gap(before, place));
+                    *earlier = None;
+                }
+                _ => {}
+            }
+        }
+        faults
+    }
+
+    fn gap(&self, before: usize, place: usize) -> Fault {
+        let (id, earlier) = (self.id(place), self.id(before));
+        let message = format!("`{id}` is recorded, and {earlier}, which comes before it, is not");
+        let took = Minutes(self.current.spots[before].taken).typed();
+        Fault::new(Code::RecordGap, message, at!["meeting", before])
+            .label("nothing is recorded under this")
+            .and(at!["meeting", place])
+            .label("recorded")
+            .help(format!(
+                "if it was held as planned, add the line `took = \"{took}\"` under it; if it was not, put its block behind the other"
+            ))
+    }
+
+    /// The faults of records of what comes after the moment up to which they go.
+    pub(super) fn future(
+        &self,
+        noted: &Records<'_>,
+        news: &News,
+        now: chrono::NaiveDateTime,
+    ) -> Faults {
+        let line = self.orders.line;
+        let minute = line.minute(line.plan.frame.time_zone.earliest(now));
+        let mut faults = Faults::new();
+        let mut push = |what: String, at: Path| {
+            let message = format!("{what}, after {}", now.format("%A %-d %B at %H:%M"));
+            faults.push(
+                Fault::new(Code::RecordOfFuture, message, at)
+                    .label("still to come")
+                    .and(at!["as-of"])
+                    .label("what has happened is recorded up to then")
+                    .help("mend the record, or write a later `as-of`"),
+            );
+        };
+        for (place, own) in noted.of.iter().enumerate() {
+            let Some(own) = own else { continue };
+            let spot = &self.current.spots[place];
+            let Some(end) = spot.parts.last().filter(|part| part.to > minute) else {
+                continue;
+            };
+            let key = match own.record {
+                Record { ended: Some(_), .. } => "ended",
+                Record {
+                    suspended: Some(_), ..
+                } => "suspended",
+                Record { took: Some(_), .. } => "took",
+                _ => continue,
+            };
+            let end = said(line.moment(end.session, end.to));
+            push(
+                format!("`{}` ends on {end}", self.id(place)),
+                at!["meeting", place, key],
+            );
+        }
+        let later = news.days().iter().filter(|record| record.day > now.date());
+        for record in later.filter(|record| record.held.is_some()) {
+            let day = record.day.format("%A %-d %B");
+            push(
+                format!("sessions were held on {day}"),
+                current::path(record).then("held"),
+            );
+        }
+        faults
+    }
+}

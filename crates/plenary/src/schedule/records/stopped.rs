@@ -1,0 +1,179 @@
+//! Whether a meeting can have stopped when it is said to.
+
+use super::Judged;
+use crate::{
+    fault::{Code, Fault, at},
+    schedule::{
+        demands::Noted,
+        judge::{length, said},
+        line::Minute,
+    },
+    time::{Hours, Moment},
+};
+
+/// Nobody believes that a session ran over by so many hours.
+const RAN_OVER: i64 = 3;
+
+/// How a meeting stopped, by the key that says so.
+fn stopped_how(key: &str) -> &'static str {
+    if key == "suspended" {
+        "was suspended"
+    } else {
+        "ended"
+    }
+}
+
+impl Judged<'_> {
+    /// The fault of a meeting that stopped before it began, or when no session was held.
+    pub(super) fn stopped(&self, place: usize, noted: Noted<'_>) -> Option<Fault> {
+        let (key, stopped) = match (noted.ended, noted.suspended) {
+            (Some(minute), _) => ("ended", minute),
+            (None, Some(minute)) => ("suspended", minute),
+            (None, None) => return None,
+        };
+        let line = self.orders.line;
+        let spot = &self.current.spots[place];
+        let meeting = &line.plan.meetings[place];
+        let Some((session, begins)) = spot.opening else {
+            return Some(self.never_begun(place, key));
+        };
+        if stopped <= begins {
+            return Some(self.before_begun(place, key, line.moment(session, begins)));
+        }
+        if let Some(other) = self.taken_by_a_pin(place, stopped) {
+            return Some(self.while_another(place, key, other));
+        }
+        let sessions = line.sessions.iter().enumerate().filter(|(session, of)| {
+            of.track == meeting.track && of.is_usable() && line.admits(*session, meeting.group)
+        });
+        let inside =
+            |session: usize| (line.opens(session)..=line.closes(session)).contains(&stopped);
+        if !sessions.clone().any(|(session, _)| inside(session)) {
+            let mut before = sessions.rev();
+            let last = before.find(|(session, _)| line.closes(*session) <= stopped);
+            return Some(self.outside(place, key, stopped, last.map(|(session, _)| session)));
+        }
+        (key == "suspended" && spot.taken >= spot.asked).then(|| self.nothing_left(place))
+    }
+
+    /// The other meeting that is pinned to what is a moment of this one.
+    fn taken_by_a_pin(&self, place: usize, at: Minute) -> Option<usize> {
+        let meetings = &self.orders.line.plan.meetings;
+        let mut pins = self.current.pins.iter();
+        let other = pins.find(|pinned| {
+            let same = meetings[pinned.meeting].track == meetings[place].track;
+            let during = pinned.part.from < at && at <= pinned.part.to;
+            same && during && pinned.meeting != place
+        });
+        other.map(|pinned| pinned.meeting)
+    }
+
+    fn while_another(&self, place: usize, key: &'static str, other: usize) -> Fault {
+        let (id, pinned) = (self.id(place), self.id(other));
+        let message = format!("`{id}` {} while {pinned} was held", stopped_how(key));
+        Fault::new(Code::OutsideSessions, message, at!["meeting", place, key])
+            .label("within the time of another")
+            .and(at!["meeting", other, "starts"])
+            .label(format!("{pinned} is pinned to that time"))
+            .help(format!(
+                "mend the moment, or `starts` or `took` of {pinned}"
+            ))
+    }
+
+    fn never_begun(&self, place: usize, key: &'static str) -> Fault {
+        let message = format!(
+            "`{}` {}, and has no session to begin in",
+            self.id(place),
+            stopped_how(key)
+        );
+        Fault::new(Code::EndedBeforeBegun, message, at!["meeting", place, key])
+            .label("no session is left for it")
+            .help("record first how the meetings before it ended")
+    }
+
+    fn before_begun(&self, place: usize, key: &'static str, begins: Moment) -> Fault {
+        let id = self.id(place);
+        let message = format!(
+            "`{id}` {} before it began, on {}",
+            stopped_how(key),
+            said(begins)
+        );
+        let fault = Fault::new(Code::EndedBeforeBegun, message, at!["meeting", place, key])
+            .label("earlier than that");
+        let before = self.before(place);
+        let fault = match before {
+            Some(before) => {
+                let earlier = self.id(before);
+                fault
+                    .and(at!["meeting", before])
+                    .label(format!("{earlier} comes before it"))
+            }
+            None => fault,
+        };
+        match before.map(|before| self.id(before)) {
+            Some(earlier) => fault.help(format!(
+                "record how {earlier} ended; or, if {id} was held first, put its block first"
+            )),
+            None => fault
+                .help("mend the moment; if the session opened earlier, write `held` under its day"),
+        }
+    }
+
+    /// The meeting before another in its queue.
+    fn before(&self, place: usize) -> Option<usize> {
+        let meetings = &self.orders.line.plan.meetings;
+        let track = meetings[place].track;
+        let queued = |before: &usize| {
+            let meeting = &meetings[*before];
+            let held = self.orders.demands[*before].is_held();
+            meeting.track == track && meeting.start.pinned.is_none() && held
+        };
+        (0..place).rev().find(queued)
+    }
+
+    fn outside(&self, place: usize, key: &'static str, at: Minute, last: Option<usize>) -> Fault {
+        let line = self.orders.line;
+        let when = line.moment(last.unwrap_or(0), at);
+        let id = self.id(place);
+        let message = format!(
+            "`{id}` {} on {}, when no session was held",
+            stopped_how(key),
+            said(when)
+        );
+        let fault = Fault::new(Code::OutsideSessions, message, at!["meeting", place, key])
+            .label("in no session");
+        let Some(session) = last.map(|last| &line.sessions[last]) else {
+            return fault.help("mend the moment");
+        };
+        let fault = fault.help(format!(
+            "the session before it closed on {}: write that moment",
+            said(session.closes)
+        ));
+        let day = session.day;
+        if (when - session.closes).num_hours() >= RAN_OVER {
+            return fault;
+        }
+        let held = Hours::since(day, session.opens.naive_local(), when.naive_local());
+        fault.help(format!(
+            "if the session ran over, say so under `[days.{day}]`: `held = [\"{held}\"]`, with the other sessions of that day",
+        ))
+    }
+
+    fn nothing_left(&self, place: usize) -> Fault {
+        let spot = &self.current.spots[place];
+        let id = self.id(place);
+        let message = format!(
+            "`{id}` is suspended when its {} are spent",
+            length(spot.asked)
+        );
+        Fault::new(
+            Code::RecordsDisagree,
+            message,
+            at!["meeting", place, "suspended"],
+        )
+        .label("nothing is left to resume")
+        .and(at!["meeting", place, "duration"])
+        .label(length(spot.asked))
+        .help("write `ended` instead of `suspended`, or `extended` and how much more it needs")
+    }
+}

@@ -1,0 +1,101 @@
+//! What is recorded moves meetings one way, or not at all.
+
+use chrono::NaiveDateTime;
+use plenary::{Minutes, News, Schedule};
+use proptest::prelude::*;
+
+use super::{config, current, planned};
+use crate::{
+    plans::{Case, cases, id},
+    reference::Stand,
+};
+
+/// A case in which nothing has happened, and so nothing is taken up again.
+fn quiet(case: &Case) -> Case {
+    let mut quiet = case.clone();
+    quiet.held.clear();
+    for ask in &mut quiet.asks {
+        ask.quiet();
+    }
+    quiet
+}
+
+fn place(case: &Case, news: &News) -> Option<Schedule> {
+    let plan = case.plan().ok()?;
+    let placed = plenary::place(plan, news).ok()?;
+    Some(placed.value)
+}
+
+/// When each meeting begins and ends.
+fn bounds(stands: &[Stand]) -> Vec<(Option<i64>, Option<i64>)> {
+    let stands = stands.iter();
+    stands.map(|stand| (stand.starts(), stand.ends())).collect()
+}
+
+proptest! {
+    #![proptest_config(config())]
+
+    #[test]
+    fn without_news_all_stands_as_planned(case in cases()) {
+        if let Some(schedule) = place(&quiet(&case), &News::default()) {
+            prop_assert_eq!(planned(&schedule), current(&schedule));
+        }
+    }
+
+    #[test]
+    fn what_took_as_long_as_planned_changes_nothing(case in cases()) {
+        let quiet = quiet(&case);
+        if let Some(schedule) = place(&quiet, &News::default()) {
+            let meetings = schedule.meetings().iter();
+            let news = meetings.fold(News::default(), |news, placed| {
+                news.took(&*placed.meeting.id, placed.planned.takes)
+            });
+            let recorded = place(&quiet, &news);
+            let stands = recorded.map(|schedule| current(&schedule));
+            prop_assert_eq!(stands, Some(planned(&schedule)));
+        }
+    }
+
+    #[test]
+    fn what_ended_as_planned_changes_nothing(case in cases()) {
+        let quiet = quiet(&case);
+        if let Some(schedule) = place(&quiet, &News::default()) {
+            let ended = |placed: &plenary::Placed| -> NaiveDateTime {
+                placed.planned.ends().expect("it is held").naive_local()
+            };
+            let meetings = schedule.meetings().iter();
+            let news = meetings.fold(News::default(), |news, placed| {
+                news.ended(&*placed.meeting.id, ended(placed))
+            });
+            let recorded = plenary::place(quiet.plan().expect("it was one"), &news);
+            let stands = recorded.map(|warned| current(&warned.value));
+            prop_assert_eq!(stands, Ok(planned(&schedule)));
+        }
+    }
+
+    /// Of two recorded lengths of one meeting the shorter makes nothing later.
+    #[test]
+    fn rolling_goes_one_way(
+        case in cases(),
+        which in any::<prop::sample::Index>(),
+        one in 1_u32..250,
+        other in prop::option::of(1_u32..250),
+    ) {
+        let mut case = case;
+        let which = which.index(case.asks.len());
+        case.asks[which].quiet_record();
+        let Ok(plan) = case.plan() else { return Ok(()) };
+        let news = case.news(&plan);
+        let took = |minutes: u32| news.clone().took(id(which), Minutes(minutes));
+        let longer = other.map_or_else(|| news.clone(), took);
+        let pair = place(&case, &took(one)).zip(place(&case, &longer));
+        let Some((one, other)) = pair else { return Ok(()) };
+        let takes = |schedule: &Schedule| schedule.meetings()[which].current.takes;
+        let in_order = takes(&one) <= takes(&other);
+        let (short, long) = if in_order { (&one, &other) } else { (&other, &one) };
+        let (short, long) = (bounds(&current(short)), bounds(&current(long)));
+        for (short, long) in short.iter().zip(&long) {
+            prop_assert!(short.0 <= long.0 && short.1 <= long.1, "{short:?} {long:?}");
+        }
+    }
+}
