@@ -3,7 +3,9 @@
 use std::path::PathBuf;
 
 use clap::{Args as Arguments, Parser, Subcommand, ValueEnum};
-use plenary::{Language, Output};
+use plenary::{Change, Language, Output, Show};
+
+use crate::what_if;
 
 /// Compiles the schedule of an international meeting from one TOML file.
 #[derive(Debug, Parser)]
@@ -17,6 +19,8 @@ Examples:
   plenary render csp12.toml --to html        print it as a web page
   plenary render --write csp12.toml          write csp12.md and csp12.html beside the source
   plenary check schedules                    find faults and files that are out of date
+  plenary why csp12.toml WGTU                say why a meeting is held when it is
+  plenary record csp12.toml WGTU --took 2h   record that a meeting is over; what follows moves
   plenary explain P0201                      say what a fault means and how to mend it
 
 Exit codes: 0 all is well, 1 faults or files out of date, 2 could not run."
@@ -35,6 +39,10 @@ pub(crate) enum Command {
     Render(RenderArgs),
     /// Find what is wrong in sources, and rendered files that are out of date
     Check(CheckArgs),
+    /// Say why meetings are held when they are, and what has moved
+    Why(WhyArgs),
+    /// Write into a source what has happened, after saying what will move
+    Record(RecordArgs),
     /// Say what a fault means and how to mend it
     Explain(ExplainArgs),
     /// Print the JSON Schema of schedules, by which editors complete and check what is typed
@@ -83,6 +91,17 @@ pub(crate) struct RenderArgs {
     /// Print the annex in this language [default: the first of the source]
     #[arg(long, value_name = "LANGUAGE", value_parser = language)]
     pub(crate) lang: Option<Language>,
+
+    /// Show these times [default: what the source says, else current]
+    #[arg(long, value_name = "TIMES", value_parser = show)]
+    pub(crate) show: Option<Show>,
+
+    /// Say between when meetings begin, by their bounds
+    #[arg(long)]
+    pub(crate) forecast: bool,
+
+    #[command(flatten)]
+    pub(crate) what_if: WhatIf,
 
     /// Print a schedule that does not fit too, marked as such; the exit code is 1
     #[arg(long)]
@@ -148,6 +167,9 @@ pub(crate) struct CheckArgs {
     /// Say how much time each group asks for
     #[arg(long)]
     pub(crate) by_group: bool,
+
+    #[command(flatten)]
+    pub(crate) what_if: WhatIf,
 }
 
 /// What counts as an error beside the errors.
@@ -157,6 +179,127 @@ pub(crate) enum Deny {
     Warnings,
     /// Warnings and notes
     Notes,
+}
+
+/// What would have happened, for looking.
+#[derive(Debug, Arguments)]
+#[command(next_help_heading = "What if (nothing is written)")]
+pub(crate) struct WhatIf {
+    /// As if a meeting had taken so long: `WGETI/exchange=4h30m`
+    #[arg(long, value_name = "ID=TIME", value_parser = what_if::took)]
+    pub(crate) took: Vec<Change>,
+
+    /// As if a meeting had ended then: `WGTU='2026-03-18 16:30'`
+    #[arg(long, value_name = "ID=MOMENT", value_parser = what_if::ended)]
+    pub(crate) ended: Vec<Change>,
+
+    /// As if a meeting needed so much more: `WGTU=2h`
+    #[arg(long, value_name = "ID=TIME", value_parser = what_if::extended)]
+    pub(crate) extended: Vec<Change>,
+
+    /// As if a meeting had stopped then, to be resumed
+    #[arg(long, value_name = "ID=MOMENT", value_parser = what_if::suspended)]
+    pub(crate) suspended: Vec<Change>,
+
+    /// As if a meeting were not held, for this reason
+    #[arg(long, value_name = "ID=REASON", value_parser = what_if::cancelled)]
+    pub(crate) cancelled: Vec<Change>,
+
+    /// As if the sessions of a day had been held then: `2026-03-16=10:25-13:10,15:00-16:40`; of one
+    /// track: `A:2026-03-16=…`
+    #[arg(long, value_name = "DAY=HOURS", value_parser = what_if::held)]
+    pub(crate) held: Vec<Change>,
+
+    /// As if it were this moment: '2026-03-17 11:00'
+    #[arg(long, value_name = "MOMENT", value_parser = what_if::now)]
+    pub(crate) now: Option<Change>,
+}
+
+impl WhatIf {
+    /// Everything that was said, in the order of the options.
+    pub(crate) fn changes(&self) -> Vec<Change> {
+        let Self {
+            took,
+            ended,
+            extended,
+            suspended,
+            cancelled,
+            held,
+            now,
+        } = self;
+        let lists = [took, ended, extended, suspended, cancelled, held];
+        lists.into_iter().flatten().chain(now).cloned().collect()
+    }
+}
+
+/// Arguments of `why`.
+#[derive(Debug, Arguments)]
+#[command(after_help = "\
+Examples:
+  plenary why csp12.toml                               a line for each meeting
+  plenary why csp12.toml WGTU
+  plenary why csp12.toml WGTU --took WGETI/exchange=4h30m
+  plenary why csp12.toml --now '2026-03-17 11:00'      what is over, on, and next")]
+pub(crate) struct WhyArgs {
+    /// A schedule in TOML; `-` is the standard input
+    #[arg(value_name = "FILE")]
+    pub(crate) file: PathBuf,
+
+    /// The ids of meetings; unless a meeting has its own, its group
+    #[arg(value_name = "MEETING")]
+    pub(crate) meetings: Vec<String>,
+
+    #[command(flatten)]
+    pub(crate) what_if: WhatIf,
+}
+
+/// Arguments of `record`.
+#[derive(Debug, Arguments)]
+#[command(after_help = "\
+Examples:
+  plenary record csp12.toml WGETI/exchange --took 4h30m
+  plenary record csp12.toml WGETI/exchange --ended '2026-03-16 16:30'
+  plenary record csp12.toml WGTU --cancelled 'no quorum'
+  plenary record csp12.toml 2026-03-16 --held 10:25-13:10,15:00-16:40
+
+To see first what would move: plenary why csp12.toml --took WGETI/exchange=4h30m")]
+#[command(group(clap::ArgGroup::new("what").required(true)))]
+pub(crate) struct RecordArgs {
+    /// The schedule in TOML
+    #[arg(value_name = "FILE")]
+    pub(crate) file: PathBuf,
+
+    /// The id of a meeting, or a day such as 2026-03-16
+    #[arg(value_name = "MEETING|DAY")]
+    pub(crate) of: String,
+
+    /// It is over, and took so long: 4h30m
+    #[arg(long, value_name = "TIME", group = "what")]
+    pub(crate) took: Option<String>,
+
+    /// It is over, since this moment: '2026-03-16 16:30'
+    #[arg(long, value_name = "MOMENT", group = "what")]
+    pub(crate) ended: Option<String>,
+
+    /// It needs so much more: 2h
+    #[arg(long, value_name = "TIME", group = "what")]
+    pub(crate) extended: Option<String>,
+
+    /// It stopped at this moment, and is to be resumed
+    #[arg(long, value_name = "MOMENT", group = "what")]
+    pub(crate) suspended: Option<String>,
+
+    /// It is not held, for this reason
+    #[arg(long, value_name = "REASON", group = "what")]
+    pub(crate) cancelled: Option<String>,
+
+    /// When the sessions of the day were held: 10:25-13:10,15:00-16:40; `none` if none was
+    #[arg(long, value_name = "HOURS", group = "what")]
+    pub(crate) held: Option<String>,
+
+    /// With --held: on this track alone
+    #[arg(long, value_name = "TRACK", requires = "held")]
+    pub(crate) track: Option<String>,
 }
 
 /// Arguments of `explain`.
@@ -213,4 +356,10 @@ fn language(tag: &str) -> Result<Language, String> {
         .collect();
     tag.parse()
         .map_err(|_| format!("the languages are {}", known.join(", ")))
+}
+
+fn show(word: &str) -> Result<Show, String> {
+    let known = Show::ALL.iter().copied().find(|show| show.name() == word);
+    let words: Vec<_> = Show::ALL.iter().map(|show| show.name()).collect();
+    known.ok_or_else(|| format!("the times are {}", words.join(", ")))
 }

@@ -15,6 +15,10 @@ use crate::{
 
 pub(crate) fn run(args: &CheckArgs) -> Result<Outcome, Failure> {
     let sources = files::sources(&args.paths)?;
+    if args.fix && !args.what_if.changes().is_empty() {
+        let message = "`--fix` mends what is written: leave `--took` and its like away";
+        return Err(Failure::Usage(message.to_owned()));
+    }
     if let Some(folder) = &args.out_dir {
         files::one_source_each(&sources, folder)?;
     }
@@ -36,6 +40,8 @@ fn check(path: &Path, args: &CheckArgs, findings: &mut Findings) -> Result<Outco
         fix(path)?;
     }
     let source = files::source(path, findings.name(path))?;
+    let changes = args.what_if.changes();
+    let source = source.and_then(|source| plenary::record(&source, &changes));
     let asked = source.as_ref().ok().filter(|_| findings.for_people());
     let time = asked.and_then(|source| time(source, args.by_group));
     let outcome = match source.and_then(|source| plenary::compile(&source)) {
@@ -54,10 +60,10 @@ fn check(path: &Path, args: &CheckArgs, findings: &mut Findings) -> Result<Outco
 
 /// The days and the balance, unless something is wrong with them.
 fn time(source: &Source, by_group: bool) -> Option<String> {
-    let (plan, news) = plenary::read(source).ok()?.value;
-    let balance = Balance::of(&plan, &news);
+    let schedule = plenary::compile_unfit(source).ok()?.value;
+    let balance = Balance::of(&schedule);
     let groups = by_group.then(|| balance::by_group(&balance));
-    Some(balance::line(source.name(), &plan, &balance) + &groups.unwrap_or_default())
+    Some(balance::line(source.name(), schedule.plan(), &balance) + &groups.unwrap_or_default())
 }
 
 fn denied(report: &Report, deny: Option<Deny>) -> Outcome {

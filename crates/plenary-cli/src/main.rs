@@ -9,7 +9,10 @@ mod findings;
 mod fix;
 mod new;
 mod outcome;
+mod record;
 mod render;
+mod what_if;
+mod why;
 
 use std::process::ExitCode;
 
@@ -24,6 +27,8 @@ fn main() -> ExitCode {
     let done = match Args::parse().command {
         Command::Render(args) => render::run(&args),
         Command::Check(args) => check::run(&args),
+        Command::Why(args) => why::run(&args),
+        Command::Record(args) => record::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::New(args) => new::run(&args),
         Command::Schema => outcome::print(&plenary::schema()).map(|()| Outcome::Well),

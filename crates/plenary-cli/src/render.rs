@@ -20,7 +20,7 @@ pub(crate) fn run(args: &RenderArgs) -> Result<Outcome, Failure> {
     let mut outcome = Outcome::Well;
     let sources = files::without_doubles(&args.files);
     for path in &sources {
-        let schedule = compile(path, args.unfit, &mut findings)?;
+        let schedule = compile(path, args, &mut findings)?;
         if schedule
             .as_ref()
             .is_none_or(|schedule| !schedule.lacking().is_empty())
@@ -47,8 +47,14 @@ fn only_for_looking(args: &RenderArgs) -> Result<(), Failure> {
         "`--to` is for looking: name what --write makes in the source, as in `outputs = [\"markdown\", \"html\"]`"
     } else if args.lang.is_some() {
         "`--lang` is for looking: name the languages that --write makes in the source, as in `languages = [\"en\", \"fr\"]`"
+    } else if args.show.is_some() {
+        "`--show` is for looking: say in the source which times it shows, as in `show = \"changes\"`"
+    } else if args.forecast {
+        "`--forecast` is for looking: write `forecast = true` in the source"
     } else if args.unfit {
         "`--unfit` is for looking: a schedule that does not fit is not written"
+    } else if !args.what_if.changes().is_empty() {
+        "`--took`, `--now` and their like are for looking: `plenary record` writes into the source what has happened"
     } else if args.files.iter().any(|path| files::is_stdin(path)) {
         "the standard input has no name to call the written files by: give a file"
     } else {
@@ -58,9 +64,15 @@ fn only_for_looking(args: &RenderArgs) -> Result<(), Failure> {
 }
 
 /// Compiles a source and says what is wrong with it; what is only worth knowing is for `check`.
-fn compile(path: &Path, unfit: bool, findings: &mut Findings) -> Result<Option<Schedule>, Failure> {
+fn compile(
+    path: &Path,
+    args: &RenderArgs,
+    findings: &mut Findings,
+) -> Result<Option<Schedule>, Failure> {
     let source = files::source(path, findings.name(path))?;
-    let make = if unfit {
+    let changes = args.what_if.changes();
+    let source = source.and_then(|source| plenary::record(&source, &changes));
+    let make = if args.unfit {
         plenary::compile_unfit
     } else {
         plenary::compile
@@ -81,6 +93,9 @@ fn compile(path: &Path, unfit: bool, findings: &mut Findings) -> Result<Option<S
 fn texts(compiled: &[(&Path, Schedule)], args: &RenderArgs) -> Result<String, Failure> {
     let mut texts = String::new();
     for (path, schedule) in compiled {
+        let show = args.show.unwrap_or(schedule.plan().shows());
+        let forecast = args.forecast || schedule.plan().shows_forecast();
+        let schedule = schedule.clone().showing(show).with_forecast(forecast);
         let annex = match args.lang {
             None => schedule.annex(),
             Some(language) => schedule.annex_in(language).ok_or_else(|| {

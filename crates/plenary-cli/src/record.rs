@@ -1,0 +1,92 @@
+//! `plenary record`: what has happened, written into the source.
+
+use plenary::{Change, Severity, Source};
+
+use crate::{
+    args::RecordArgs,
+    files,
+    outcome::{Failure, Outcome, print, show},
+    what_if,
+};
+
+pub(crate) fn run(args: &RecordArgs) -> Result<Outcome, Failure> {
+    let path = &args.file;
+    if files::is_stdin(path) {
+        let message = "nothing can be recorded in the standard input: give a file";
+        return Err(Failure::Usage(message.to_owned()));
+    }
+    let change = change(args).map_err(Failure::Usage)?;
+    let name = path.display().to_string();
+    let recorded = files::source(path, name.clone())?.and_then(|before| {
+        let after = plenary::record(&before, &[change])?;
+        Ok((before, after))
+    });
+    let (before, after) = match recorded {
+        Ok(sources) => sources,
+        Err(report) => {
+            show(&report)?;
+            return Ok(Outcome::Faulty);
+        }
+    };
+    let Some((moved, outcome)) = moved(&before, &after)? else {
+        print(&format!("{name}: nothing recorded\n"))?;
+        return Ok(Outcome::Faulty);
+    };
+    print(&moved)?;
+    files::replace(path, after.text())?;
+    let source = files::quoted(&name);
+    print(&format!(
+        "{name}: recorded; to renew its files: plenary render --write {source}\n"
+    ))?;
+    Ok(outcome)
+}
+
+/// What moves, a line each; none if the record is wrong, which is said. What has happened can be
+/// recorded even if not all fits any more.
+fn moved(before: &Source, after: &Source) -> Result<Option<(String, Outcome)>, Failure> {
+    let schedule = match plenary::compile_unfit(after) {
+        Ok(warned) => {
+            show(&warned.warnings.at_least(Severity::Warning))?;
+            warned.value
+        }
+        Err(report) => {
+            show(&report.at_least(Severity::Warning))?;
+            return Ok(None);
+        }
+    };
+    let before = plenary::compile_unfit(before).ok();
+    let moved = before.map(|before| plenary::moved(&before.value, &schedule));
+    let lines = match moved {
+        Some(moved) if moved.is_empty() => "nothing moves\n".to_owned(),
+        Some(moved) => moved.join("\n") + "\n",
+        None => String::new(),
+    };
+    let outcome = if schedule.lacking().is_empty() {
+        Outcome::Well
+    } else {
+        Outcome::Faulty
+    };
+    Ok(Some((lines, outcome)))
+}
+
+fn change(args: &RecordArgs) -> Result<Change, String> {
+    let id = || args.of.clone();
+    if let Some(typed) = &args.took {
+        return Ok(Change::Took(id(), what_if::length(typed)?));
+    }
+    if let Some(typed) = &args.ended {
+        return Ok(Change::Ended(id(), what_if::moment(typed)?));
+    }
+    if let Some(typed) = &args.extended {
+        return Ok(Change::Extended(id(), what_if::length(typed)?));
+    }
+    if let Some(typed) = &args.suspended {
+        return Ok(Change::Suspended(id(), what_if::moment(typed)?));
+    }
+    if let Some(reason) = &args.cancelled {
+        return Ok(Change::Cancelled(id(), reason.clone()));
+    }
+    let held = args.held.as_deref().unwrap_or_default();
+    let day = what_if::day(&args.of)?;
+    Ok(Change::Held(args.track.clone(), day, what_if::hours(held)?))
+}

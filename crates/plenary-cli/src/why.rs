@@ -1,0 +1,53 @@
+//! `plenary why`: the reasons of a schedule in plain sentences.
+
+use plenary::Schedule;
+
+use crate::{
+    args::WhyArgs,
+    files,
+    outcome::{Failure, Outcome, print, show},
+};
+
+pub(crate) fn run(args: &WhyArgs) -> Result<Outcome, Failure> {
+    let path = &args.file;
+    let name = if files::is_stdin(path) {
+        "<stdin>".to_owned()
+    } else {
+        path.display().to_string()
+    };
+    let changes = args.what_if.changes();
+    let source = files::source(path, name)?;
+    let source = source.and_then(|source| plenary::record(&source, &changes));
+    let compiled = source.and_then(|source| plenary::compile_unfit(&source));
+    let schedule = match compiled {
+        Ok(warned) => {
+            show(&warned.warnings.at_least(plenary::Severity::Warning))?;
+            warned.value
+        }
+        Err(report) => {
+            show(&report.at_least(plenary::Severity::Warning))?;
+            return Ok(Outcome::Faulty);
+        }
+    };
+    print(&text(&schedule, &args.meetings)?)?;
+    if schedule.lacking().is_empty() {
+        Ok(Outcome::Well)
+    } else {
+        Ok(Outcome::Faulty)
+    }
+}
+
+fn text(schedule: &Schedule, meetings: &[String]) -> Result<String, Failure> {
+    if meetings.is_empty() {
+        return Ok(plenary::overview(schedule));
+    }
+    let one = |id: &String| plenary::why(schedule, id).ok_or_else(|| unknown(schedule, id));
+    meetings.iter().map(one).collect()
+}
+
+fn unknown(schedule: &Schedule, id: &str) -> Failure {
+    let ids = schedule.meetings().iter();
+    let ids: Vec<_> = ids.map(|placed| &*placed.meeting.id).collect();
+    let ids = ids.join(", ");
+    Failure::Usage(format!("no meeting has the id `{id}`: write one of {ids}"))
+}
