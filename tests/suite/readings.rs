@@ -319,3 +319,31 @@ fn what_waits_for_a_meeting_that_ended_begins_after_that() {
         Err(report) => assert_eq!(report.faults()[0].code, Code::OutsideSessions),
     }
 }
+
+/// The same for the time kept free around a pinned meeting, in which no other can end.
+#[test]
+fn what_waits_for_a_meeting_that_ended_in_a_change_over_begins_after_that() {
+    let meetings = r#"
+        [[meeting]]
+        group = "G"
+        track = "A"
+        duration = "1h"
+        ended = "2026-09-08 12:45"
+        [[meeting]]
+        group = "H"
+        track = "B"
+        duration = "10m"
+        after = ["G"]
+        [[meeting]]
+        id = "pinned"
+        title = "Reception"
+        track = "A"
+        duration = "30m"
+        starts = "2026-09-08 12:00"
+    "#;
+    let top = "change-over = \"20m\"".to_owned() + TRACKS;
+    match compile(&top, meetings) {
+        Ok(schedule) => assert!(sittings(&schedule, "H")[0].0 >= at("08 12:45")),
+        Err(report) => assert_eq!(report.faults()[0].code, Code::OutsideSessions),
+    }
+}

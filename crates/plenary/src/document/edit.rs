@@ -226,9 +226,10 @@ fn with_day(
     value: &str,
 ) -> String {
     let mut text = text.to_owned();
+    // In quotation marks, since Taplo takes a bare day for a date and refuses it.
     let heading = match track {
-        Some(key) => format!("[tracks.{}.days.{day}]", quoted(key)),
-        None => format!("[days.{day}]"),
+        Some(key) => format!("[tracks.{}.days.\"{day}\"]", quoted(key)),
+        None => format!("[days.\"{day}\"]"),
     };
     let end = if text.contains("\r\n") { "\r\n" } else { "\n" };
     let last = last_value(root, &text).unwrap_or(0);
@@ -268,7 +269,7 @@ mod tests {
         );
         let day = chrono::NaiveDate::from_ymd_opt(2026, 3, 16).expect("a day");
         let held = Change::Held(None, day, vec!["10:20-13:00".parse().expect("hours")]);
-        let block = "] # hours\n\n[days.2026-03-16]\nheld = [\"10:20-13:00\"]\n";
+        let block = "] # hours\n\n[days.\"2026-03-16\"]\nheld = [\"10:20-13:00\"]\n";
         let once = text.replace("] # hours\n", block);
         assert_eq!(after(&text, std::slice::from_ref(&held)), once);
         assert_eq!(after(&once, &[held]), once);

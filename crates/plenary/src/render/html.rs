@@ -20,7 +20,7 @@ const STYLE: &str = include_str!("annex.css");
 
 /// What the page may load: nothing but [`STYLE`], of which this is the SHA-256.
 const POLICY: &str = "default-src 'none'; base-uri 'none'; form-action 'none'; \
-    style-src 'sha256-DLlidxU2P9eW59QRASE5yPmnRyNcabWVhnZWFPAE3Jo='";
+    style-src 'sha256-Im1b6bax6u9CoDkTrxZeaf60511azjCm5PnWF4rw+ZI='";
 
 /// Ends a line of the output, so that a change of the page shows as a change of few lines.
 const NL: PreEscaped<&str> = PreEscaped("\n");

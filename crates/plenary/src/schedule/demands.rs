@@ -1,6 +1,6 @@
 //! What is asked of each meeting: by the plan, by the news, and at the bounds of the forecast.
 
-use std::cell::LazyCell;
+use std::{cell::LazyCell, collections::HashMap};
 
 use super::{
     ask::{Ask, Demand, End, sessions},
@@ -50,12 +50,14 @@ pub(super) struct Noted<'n> {
 
 impl<'n> Records<'n> {
     /// The faults are of moments that are not one instant.
-    pub(super) fn of(plan: &Plan, news: &'n News, line: &Line<'_>, faults: &mut Faults) -> Self {
+    pub(super) fn of(
+        line: &Line<'_>,
+        news: &'n News,
+        places: &HashMap<&str, usize>,
+        faults: &mut Faults,
+    ) -> Self {
+        let plan = line.plan;
         let mut of = vec![None; plan.meetings.len()];
-        if news.meetings().next().is_none() {
-            return Self { of };
-        }
-        let places = plan.places();
         for (id, record) in news.meetings() {
             let Some(place) = places.get(id).copied() else {
                 continue;

@@ -180,6 +180,13 @@ impl Placed {
         self.record.cancelled.is_some()
     }
 
+    /// Whether some of it finds no session.
+    pub(crate) fn is_short(&self) -> bool {
+        let sittings = self.current.sittings.iter();
+        let held = sittings.map(|sitting| (sitting.ends - sitting.starts).num_minutes());
+        held.sum::<i64>() < i64::from(self.current.takes.0)
+    }
+
     /// Whether it stands elsewhere than planned, or is longer or shorter.
     #[must_use]
     pub fn has_moved(&self) -> bool {

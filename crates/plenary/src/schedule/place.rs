@@ -1,5 +1,7 @@
 //! From a plan and its news to the schedule.
 
+use std::collections::HashMap;
+
 use super::{
     Lacking, Placed, Schedule, Sitting, Standing,
     ask::Demand,
@@ -16,7 +18,7 @@ use super::{
 use crate::{
     fault::{Code, Fault, Faults, Report, Severity, Warned, at},
     meant::nearest,
-    plan::{News, Plan, Record, Session},
+    plan::{News, Plan, Record},
     time::Minutes,
 };
 
@@ -56,19 +58,25 @@ pub(crate) fn try_place(plan: Plan, news: &News, faults: &mut Faults) -> Option<
             .any(|fault| fault.severity == Severity::Error)
     };
     let order = order(&plan, faults)?;
-    faults.extend(unknown_news(&plan, news));
+    let places = places(&plan, news);
+    faults.extend(unknown_news(&plan, news, &places));
     let sessions = current::sessions(&plan, news, faults);
     if !sound(faults) {
         return None;
     }
-    let arranged = Arranged::of(&plan, &sessions, news, &order, faults);
+    let lines = Lines {
+        planned: Line::of(&plan, &plan.frame.sessions),
+        current: Line::of(&plan, &sessions),
+    };
+    let noted = Records::of(&lines.current, news, &places, faults);
+    let arranged = Arranged::of(&lines, news, &noted, &order, faults);
     if !sound(faults) {
         return None;
     }
     let lacking = shortage::lacking(&plan, &arranged.current);
     let now = news.now();
     let now = now.and_then(|local| plan.frame.time_zone.instant(local).ok());
-    let meetings = arranged.meetings(&plan, &sessions, news, faults);
+    let meetings = arranged.meetings(&lines, &noted, faults);
     faults.extend(shortage::judge(
         &plan,
         &sessions,
@@ -94,6 +102,12 @@ pub(crate) fn try_place(plan: Plan, news: &News, faults: &mut Faults) -> Option<
     Some(schedule)
 }
 
+/// The sessions by the minute, as they were planned and as they are.
+struct Lines<'p> {
+    planned: Line<'p>,
+    current: Line<'p>,
+}
+
 /// The placings of a plan: without its news, with it, and at the bounds of the forecast.
 struct Arranged {
     planned: Placing,
@@ -103,27 +117,25 @@ struct Arranged {
 
 impl Arranged {
     fn of(
-        plan: &Plan,
-        sessions: &[Session],
+        lines: &Lines<'_>,
         news: &News,
+        noted: &Records<'_>,
         order: &[usize],
         faults: &mut Faults,
     ) -> Self {
-        let line = Line::of(plan, &plan.frame.sessions);
-        let demands = demands::planned(plan);
+        let (line, now_line) = (&lines.planned, &lines.current);
+        let plan = line.plan;
         let planned = roll(&Orders {
-            line: &line,
+            line,
             order,
-            demands: &demands,
+            demands: &demands::planned(plan),
             planned: None,
         });
         let starts: Vec<_> = planned.spots.iter().map(Spot::starts).collect();
-        let now_line = Line::of(plan, sessions);
-        let noted = Records::of(plan, news, &now_line, faults);
-        let mut demands = noted.demands(&line, &planned);
+        let mut demands = noted.demands(line, &planned);
         let run = |demands: &[Demand]| {
             roll(&Orders {
-                line: &now_line,
+                line: now_line,
                 order,
                 demands,
                 planned: Some(&starts),
@@ -134,18 +146,18 @@ impl Arranged {
             current = run(&demands);
         }
         let orders = Orders {
-            line: &now_line,
+            line: now_line,
             order,
             demands: &demands,
             planned: Some(&starts),
         };
-        faults.extend(judge::pins(&line, &orders, &planned, &current));
+        faults.extend(judge::pins(line, &orders, &planned, &current));
         faults.extend(judge::keys(&orders, &current));
-        faults.extend(records::judge(&orders, &noted, &current, news));
+        faults.extend(records::judge(&orders, noted, &current, news));
         let now = news.now().map(|now| plan.frame.time_zone.earliest(now));
         let now = now.map(|now| now_line.minute(now));
         let placings = (&planned, &current);
-        let forecast = forecast::bounds(&line, &orders, placings, &noted, now, faults);
+        let forecast = forecast::bounds(line, &orders, placings, noted, now, faults);
         Self {
             planned,
             current,
@@ -154,37 +166,30 @@ impl Arranged {
     }
 
     /// The meetings with what they take, planned and now.
-    fn meetings(
-        &self,
-        plan: &Plan,
-        sessions: &[Session],
-        news: &News,
-        faults: &mut Faults,
-    ) -> Vec<Placed> {
-        let line = Line::of(plan, &plan.frame.sessions);
-        let now_line = Line::of(plan, sessions);
-        let elapsed = Elapsed::of(&line);
+    fn meetings(&self, lines: &Lines<'_>, noted: &Records<'_>, faults: &mut Faults) -> Vec<Placed> {
+        let (line, now_line) = (&lines.planned, &lines.current);
+        let plan = line.plan;
+        let elapsed = Elapsed::of(line);
         let tracks = line.tracks();
         let ended = |place: usize| {
             let id = plan.meetings[place].id.clone();
             let ends = |placing: &Placing| end_of(&placing.spots[place]);
             let moved = ends(&self.planned).zip(ends(&self.current));
             let track = plan.meetings[place].track;
+            let moved = moved.filter(|(from, to)| from != to);
             let moved = moved.map(|(from, to)| elapsed.between(tracks[track].clone(), from, to));
             (id, ended(moved.unwrap_or(0)))
         };
         let as_planned = |place: usize| (plan.meetings[place].id.clone(), Ended::AsPlanned);
         let one = |(place, meeting): (usize, &crate::plan::Meeting)| {
-            let current = standing(&now_line, &self.current.spots[place], &ended);
-            faults.extend(judge::turning_clocks(&now_line, place, &current));
+            let current = standing(now_line, &self.current.spots[place], &ended);
+            faults.extend(judge::turning_clocks(now_line, place, &current));
             Placed {
                 meeting: meeting.clone(),
-                record: news
-                    .of(&meeting.id)
-                    .map_or_else(Record::default, Clone::clone),
-                planned: standing(&line, &self.planned.spots[place], &as_planned),
+                record: noted.of[place].map_or_else(Record::default, |noted| noted.record.clone()),
+                planned: standing(line, &self.planned.spots[place], &as_planned),
                 current,
-                forecast: self.forecast[place].map(|bounds| bounds.moments(&now_line)),
+                forecast: self.forecast[place].map(|bounds| bounds.moments(now_line)),
             }
         };
         plan.meetings.iter().enumerate().map(one).collect()
@@ -209,13 +214,17 @@ fn standing(line: &Line<'_>, spot: &Spot, ended: &dyn Fn(usize) -> (String, Ende
     }
 }
 
-/// The faults of news of what the plan does not have.
-fn unknown_news(plan: &Plan, news: &News) -> Faults {
-    let mut faults = records::unknown_days(plan, news);
-    if news.meetings().next().is_none() {
-        return faults;
+/// The places of the meetings by their ids, if anything is recorded of them.
+fn places<'p>(plan: &'p Plan, news: &News) -> HashMap<&'p str, usize> {
+    match news.meetings().next() {
+        Some(_) => plan.places(),
+        None => HashMap::new(),
     }
-    let places = plan.places();
+}
+
+/// The faults of news of what the plan does not have.
+fn unknown_news(plan: &Plan, news: &News, places: &HashMap<&str, usize>) -> Faults {
+    let mut faults = records::unknown_days(plan, news);
     for (id, record) in news.meetings() {
         match places.get(id) {
             None => faults.push(unknown_meeting(id, plan)),

@@ -172,7 +172,15 @@ impl Short<'_> {
     fn lack(&self, (place, left): (usize, u32)) -> (Path, String) {
         let placed = &self.meetings[place];
         let (id, left) = (&placed.meeting.id, Minutes(left));
-        let label = if placed.current.sittings.is_empty() {
+        let lacks = |earlier: &&usize| {
+            let earlier = &self.meetings[**earlier];
+            !earlier.is_cancelled() && earlier.is_short()
+        };
+        let waits = placed.meeting.start.after.iter().find(lacks);
+        let label = if let Some(earlier) = waits {
+            let earlier = &self.meetings[*earlier].meeting.id;
+            format!("{id} waits for {earlier}, which finds no session")
+        } else if placed.current.sittings.is_empty() {
             format!("no session is left for {id}")
         } else {
             format!("{left} of {id} find no session")
