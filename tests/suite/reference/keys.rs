@@ -90,7 +90,8 @@ impl Run<'_> {
             self.resolve(m, slot);
         }
         let length = self.length(m).map_err(nowhere)?;
-        if matches!(length, Length::Until(end) if self.is_pinned(m, end - 1)) {
+        let shut = |at: Minute| self.usable(m, at).is_some() && self.free(m, at).is_none();
+        if matches!(length, Length::Until(end) if shut(end - 1)) {
             return Err(nowhere(Misfit::EndedOutside));
         }
         if length == Length::Exactly(0) {
@@ -112,12 +113,6 @@ impl Run<'_> {
             ));
         };
         self.spend(start, length, |at| self.free(m, at))
-    }
-
-    /// Whether a minute is that of a pinned meeting in the same track.
-    fn is_pinned(&self, m: usize, at: Minute) -> bool {
-        let inside = self.minutes().contains(&at);
-        inside && self.pinned[self.meeting(m).track][index(self.base, at)]
     }
 
     /// The session from which a meeting that takes up another counts: where that one was planned to

@@ -166,6 +166,16 @@ fn resumed(
 ) -> Option<usize> {
     let id = written.resumes.as_given()?;
     let at = at.then("resumes");
+    let own_group = written.group.as_given() == Some(id) && !known.places.contains_key(&**id);
+    if own_group || known.places.get(&**id) == Some(&place) {
+        let message = format!("the meeting `{id}` resumes itself");
+        faults.push(
+            Fault::new(Code::BadResumption, message, at)
+                .label("the meeting that stands here")
+                .help("delete `resumes`, or write the `id` of the meeting that was suspended"),
+        );
+        return None;
+    }
     let earlier = known.find(id, at.clone(), faults)?;
     if earlier >= place {
         let message = format!("`{id}` is resumed before its place in the order");
@@ -174,7 +184,7 @@ fn resumed(
                 .label("comes first")
                 .and(at!["meeting", earlier])
                 .label("comes later")
-                .help("move this block behind the one of the suspended meeting"),
+                .help(format!("move this block behind that of {id}")),
         );
         return None;
     }
@@ -242,7 +252,7 @@ fn no_track<'k>(at: &Path, mut keys: impl Iterator<Item = &'k str>) -> Fault {
         .lacks(path)
         .label("no `track` under this")
         .and(at!["tracks"])
-        .label("there are several")
+        .label("declared here")
         .help(format!(
             "add a line such as `track = \"{example}\"` under it"
         ))

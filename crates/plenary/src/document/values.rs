@@ -251,8 +251,7 @@ impl Value for Duration {
 }
 
 impl Value for Minutes {
-    const FORM: &'static str =
-        "how long it really took, as hours and minutes in quotation marks, such as `\"4h30m\"`";
+    const FORM: &'static str = "hours and minutes in quotation marks, such as `\"4h30m\"`";
 
     fn read(value: &DeValue<'_>, at: &Trail<'_>, found: &mut Found) -> Slot<Self> {
         read_duration(value, at, found)

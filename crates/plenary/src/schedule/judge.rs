@@ -64,7 +64,7 @@ fn outside(line: &Line<'_>, place: usize, pin: Moment, was_inside: bool) -> Faul
     let fault = if was_inside {
         fault.label("the session was not held")
     } else {
-        fault.label("in no session of its track")
+        fault.label("no session is open then")
     };
     let of_track = line.sessions.iter().filter(|session| {
         session.track == meeting.track && session.is_usable() && session.group.is_none()
@@ -80,7 +80,7 @@ fn outside(line: &Line<'_>, place: usize, pin: Moment, was_inside: bool) -> Faul
         ),
         None => fault,
     };
-    fault.help("or delete `starts`, so that it follows the meeting before it")
+    fault.help("to let it follow the meeting before it, delete `starts`")
 }
 
 fn too_early(
@@ -126,9 +126,7 @@ fn later(fault: Fault, line: &Line<'_>, place: usize, from: Minute) -> Fault {
             let at = line.moment(session, from.max(line.opens(session)));
             fault.edit(format!("let it begin later: `{}`", typed(at)), typed(at))
         }
-        None => {
-            fault.help("let it begin later: no session is left on these days, add one or a day")
-        }
+        None => fault.help("no later session is left: add a day, or let the other end earlier"),
     }
 }
 

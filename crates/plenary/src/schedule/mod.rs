@@ -10,6 +10,7 @@ mod forecast;
 mod judge;
 mod line;
 mod order;
+mod part;
 mod pins;
 mod place;
 mod reasons;

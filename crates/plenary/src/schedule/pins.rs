@@ -2,7 +2,8 @@
 
 use super::{
     line::{Line, Minute, Stretch},
-    roll::{Orders, Part, Spot},
+    part::Part,
+    roll::{Orders, Spot},
 };
 
 /// A part of a session that a pinned meeting takes.

@@ -16,6 +16,7 @@ use super::{
     shortage,
 };
 use crate::{
+    check::instant,
     fault::{Code, Fault, Faults, Report, Severity, Warned, at},
     meant::nearest,
     plan::{News, Plan, Record},
@@ -61,6 +62,9 @@ pub(crate) fn try_place(plan: Plan, news: &News, faults: &mut Faults) -> Option<
     let places = places(&plan, news);
     faults.extend(unknown_news(&plan, news, &places));
     let sessions = current::sessions(&plan, news, faults);
+    let zone = plan.frame.time_zone;
+    let now = news.now();
+    let now = now.and_then(|local| instant(local, zone, &at!["as-of"], faults));
     if !sound(faults) {
         return None;
     }
@@ -73,9 +77,7 @@ pub(crate) fn try_place(plan: Plan, news: &News, faults: &mut Faults) -> Option<
     if !sound(faults) {
         return None;
     }
-    let lacking = shortage::lacking(&plan, &arranged.current);
-    let now = news.now();
-    let now = now.and_then(|local| plan.frame.time_zone.instant(local).ok());
+    let lacking = lacking(&plan, &arranged.current);
     let meetings = arranged.meetings(&lines, &noted, faults);
     faults.extend(shortage::judge(
         &plan,
@@ -83,11 +85,6 @@ pub(crate) fn try_place(plan: Plan, news: &News, faults: &mut Faults) -> Option<
         &arranged.current,
         &meetings,
     ));
-    let lack = |(place, minutes): (usize, u32)| Lacking {
-        meeting: plan.meetings[place].id.clone(),
-        minutes: Minutes(minutes),
-    };
-    let lacking: Vec<_> = lacking.into_iter().map(lack).collect();
     let schedule = Schedule {
         plan,
         sessions,
@@ -100,6 +97,16 @@ pub(crate) fn try_place(plan: Plan, news: &News, faults: &mut Faults) -> Option<
     }
     faults.extend(shortage::unused(&schedule, news));
     Some(schedule)
+}
+
+/// What finds no session.
+fn lacking(plan: &Plan, placing: &Placing) -> Vec<Lacking> {
+    let lacking = shortage::lacking(plan, placing).into_iter();
+    let lack = |(place, minutes): (usize, u32)| Lacking {
+        meeting: plan.meetings[place].id.clone(),
+        minutes: Minutes(minutes),
+    };
+    lacking.map(lack).collect()
 }
 
 /// The sessions by the minute, as they were planned and as they are.
@@ -141,7 +148,12 @@ impl Arranged {
                 planned: Some(&starts),
             })
         };
-        let mut current = run(&demands);
+        let quiet = news.is_empty() && plan.meetings.iter().all(|one| one.resumes.is_none());
+        let mut current = if quiet {
+            planned.clone()
+        } else {
+            run(&demands)
+        };
         if demands::settle_pinned(plan, &mut demands, &current) {
             current = run(&demands);
         }
@@ -198,19 +210,22 @@ impl Arranged {
 
 /// The sittings of a spot, with the reason of the first.
 fn standing(line: &Line<'_>, spot: &Spot, ended: &dyn Fn(usize) -> (String, Ended)) -> Standing {
-    let sitting = |(place, part): (usize, &super::roll::Part)| Sitting {
-        session: part.session,
-        starts: line.moment(part.session, part.from),
-        ends: line.moment(part.session, part.to),
-        reason: if place == 0 {
-            reason(spot.cause, ended)
-        } else {
-            Reason::Continues
-        },
-    };
+    let mut sittings = Vec::with_capacity(spot.parts.len());
+    for part in spot.parts.iter() {
+        sittings.push(Sitting {
+            session: part.session,
+            starts: line.moment(part.session, part.from),
+            ends: line.moment(part.session, part.to),
+            reason: if sittings.is_empty() {
+                reason(spot.cause, ended)
+            } else {
+                Reason::Continues
+            },
+        });
+    }
     Standing {
         takes: Minutes(spot.taken.saturating_add(spot.lacking)),
-        sittings: spot.parts.iter().enumerate().map(sitting).collect(),
+        sittings,
     }
 }
 

@@ -3,20 +3,13 @@
 use super::{
     ask::{Ask, Demand, sessions},
     line::{Line, Minute, Stretch},
+    part::{Part, Parts},
     pins::{self, Pinned},
 };
 use crate::{
     plan::{Meeting, Plan},
     terms::Rolling,
 };
-
-/// A part of a session that a meeting takes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Part {
-    pub(super) session: usize,
-    pub(super) from: Minute,
-    pub(super) to: Minute,
-}
 
 /// What made a meeting begin when it does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,7 +37,7 @@ pub(super) enum Rule {
 /// Where a meeting stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Spot {
-    pub(super) parts: Vec<Part>,
+    pub(super) parts: Parts,
     /// How long it was to be.
     pub(super) asked: u32,
     pub(super) taken: u32,
@@ -60,7 +53,7 @@ pub(super) struct Spot {
 impl Spot {
     /// A meeting that is not held.
     pub(super) const NONE: Self = Self {
-        parts: Vec::new(),
+        parts: Parts::NONE,
         asked: 0,
         taken: 0,
         lacking: 0,
@@ -76,9 +69,6 @@ impl Spot {
         let minutes = u32::try_from(to - from).unwrap_or(0);
         if minutes == 0 {
             return false;
-        }
-        if self.parts.is_empty() {
-            self.parts.reserve_exact(2);
         }
         self.parts.push(Part {
             session: stretch.session,

@@ -1,6 +1,8 @@
 //! What does not fit: by how much, which meetings, and two ways out.
 
-use chrono::Days;
+use std::collections::BTreeMap;
+
+use chrono::{Days, NaiveDate};
 
 use super::{Placed, Schedule, current, line::Line, pins, roll::Placing};
 use crate::{
@@ -153,7 +155,7 @@ impl Short<'_> {
             )
         } else {
             format!(
-                "{short} of the meetings{track} find no session, as their keys leave sessions unused"
+                "{short} of the meetings{track} can find no session, as their keys leave sessions unused"
             )
         };
         let mut places = self
@@ -223,15 +225,35 @@ impl Short<'_> {
             })
     }
 
+    /// Where the hours of the track are written.
+    fn hours(&self) -> Path {
+        let track = &self.plan.frame.tracks[self.track];
+        match (&track.key, track.own_hours) {
+            (Some(key), true) => at!["tracks", key.clone(), "sessions"],
+            _ => at!["sessions"],
+        }
+    }
+
+    /// What the longest day of the track holds.
+    fn a_day(&self) -> u32 {
+        let frame = &self.plan.frame;
+        let own = frame
+            .sessions
+            .iter()
+            .filter(|session| session.track == self.track && session.kind == SessionKind::Planned);
+        let mut days: BTreeMap<NaiveDate, u32> = BTreeMap::new();
+        own.for_each(|session| *days.entry(session.day).or_default() += session.minutes());
+        days.into_values().max().unwrap_or(0)
+    }
+
     fn ways_out(&self, fault: Fault, short: Minutes) -> Fault {
-        let hours = self.plan.frame.hours.iter();
-        let a_day = u32::from(hours.map(|hours| hours.minutes()).sum::<u16>());
+        let a_day = self.a_day();
         let days = short.0.div_ceil(a_day.max(1));
         let frame = &self.plan.frame;
         let later = frame.last_day.checked_add_days(Days::new(days.into()));
         let later = later.filter(|day| (*day - frame.first_day).num_days() < MOST_DAYS);
         let fault = fault
-            .and(at!["sessions"])
+            .and(self.hours())
             .label(format!("{} a day", Minutes(a_day)));
         let fault = self.reserve(fault);
         let fault = match later {

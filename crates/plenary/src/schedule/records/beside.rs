@@ -53,7 +53,7 @@ impl Judged<'_> {
         let spot = &self.current.spots[place];
         let (id, left) = (self.id(place), spot.asked.saturating_sub(spot.taken));
         let message = format!(
-            "`{id}` is suspended and not resumed: {} are left",
+            "`{id}` is suspended and not resumed, with {} left",
             length(left)
         );
         Fault::new(Code::NotResumed, message, at!["meeting", place, "suspended"])
@@ -94,11 +94,11 @@ impl Judged<'_> {
         let message = format!("`{id}` is recorded, and {earlier}, which comes before it, is not");
         let took = Minutes(self.current.spots[before].taken).typed();
         Fault::new(Code::RecordGap, message, at!["meeting", before])
-            .label("nothing is recorded under this")
+            .label("not recorded as over")
             .and(at!["meeting", place])
             .label("recorded")
             .help(format!(
-                "if it was held as planned, add the line `took = \"{took}\"` under it; if it was not, put its block behind the other"
+                "if it was held as planned, add the line `took = \"{took}\"` under it; if it is still to come, put its block behind the other; or write `cancelled` and why"
             ))
     }
 

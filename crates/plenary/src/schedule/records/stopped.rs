@@ -2,7 +2,9 @@
 
 use super::Judged;
 use crate::{
+    document::quoted,
     fault::{Code, Fault, at},
+    plan::Session,
     schedule::{
         demands::Noted,
         judge::{length, said},
@@ -56,21 +58,30 @@ impl Judged<'_> {
         (key == "suspended" && spot.taken >= spot.asked).then(|| self.nothing_left(place))
     }
 
-    /// The other meeting that is pinned to what is a moment of this one.
+    /// The pinned meeting in whose time, or in the change-over around it, one of the queue stopped.
     fn taken_by_a_pin(&self, place: usize, at: Minute) -> Option<usize> {
-        let meetings = &self.orders.line.plan.meetings;
+        let line = self.orders.line;
+        let meeting = &line.plan.meetings[place];
+        if meeting.start.pinned.is_some() {
+            return None;
+        }
+        let around = i64::from(line.plan.rules.change_over.0);
         let mut pins = self.current.pins.iter();
         let other = pins.find(|pinned| {
-            let same = meetings[pinned.meeting].track == meetings[place].track;
-            let during = pinned.part.from < at && at <= pinned.part.to;
-            same && during && pinned.meeting != place
+            let part = pinned.part;
+            let from = line.opens(part.session).max(part.from - around);
+            let to = line.closes(part.session).min(part.to + around);
+            line.sessions[part.session].track == meeting.track && from < at && at <= to
         });
         other.map(|pinned| pinned.meeting)
     }
 
     fn while_another(&self, place: usize, key: &'static str, other: usize) -> Fault {
         let (id, pinned) = (self.id(place), self.id(other));
-        let message = format!("`{id}` {} while {pinned} was held", stopped_how(key));
+        let message = format!(
+            "`{id}` {} in the time of {pinned}, or of the change-over around it",
+            stopped_how(key)
+        );
         Fault::new(Code::OutsideSessions, message, at!["meeting", place, key])
             .label("within the time of another")
             .and(at!["meeting", other, "starts"])
@@ -149,21 +160,46 @@ impl Judged<'_> {
             "the session before it closed on {}: write that moment",
             said(session.closes)
         ));
-        let day = session.day;
         if (when - session.closes).num_hours() >= RAN_OVER {
             return fault;
         }
-        let held = Hours::since(day, session.opens.naive_local(), when.naive_local());
-        fault.help(format!(
-            "if the session ran over, say so under `[days.{day}]`: `held = [\"{held}\"]`, with the other sessions of that day",
-        ))
+        fault.help(self.ran_over(session, when))
+    }
+
+    /// What to write if a session ran over: all of its day, as what is `held` is the whole day.
+    fn ran_over(&self, over: &Session, until: Moment) -> String {
+        let line = self.orders.line;
+        let own = |session: &&Session| (session.track, session.day) == (over.track, over.day);
+        let held = line
+            .sessions
+            .iter()
+            .filter(own)
+            .filter(|own| own.is_usable());
+        let hours = held.map(|session| {
+            let until = if session == over {
+                until
+            } else {
+                session.closes
+            };
+            let (opens, closes) = (session.opens.naive_local(), until.naive_local());
+            format!("\"{}\"", Hours::since(session.day, opens, closes))
+        });
+        let hours: Vec<_> = hours.collect();
+        let track = &line.plan.frame.tracks[over.track];
+        let day = over.day;
+        let table = match &track.key {
+            Some(key) if track.own_hours => format!("tracks.{}.days.{day}", quoted(key)),
+            _ => format!("days.{day}"),
+        };
+        let hours = hours.join(", ");
+        format!("if the session ran over, write `held = [{hours}]` under `[{table}]`")
     }
 
     fn nothing_left(&self, place: usize) -> Fault {
         let spot = &self.current.spots[place];
         let id = self.id(place);
         let message = format!(
-            "`{id}` is suspended when its {} are spent",
+            "`{id}` is suspended when all its time, {}, is spent",
             length(spot.asked)
         );
         Fault::new(
@@ -174,6 +210,6 @@ impl Judged<'_> {
         .label("nothing is left to resume")
         .and(at!["meeting", place, "duration"])
         .label(length(spot.asked))
-        .help("write `ended` instead of `suspended`, or `extended` and how much more it needs")
+        .help("write `ended` instead of `suspended` and delete the block that resumes it; or add `extended` and how much more it needs")
     }
 }
