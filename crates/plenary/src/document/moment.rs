@@ -23,9 +23,8 @@ impl Value for NaiveDateTime {
 
     fn meant(value: &DeValue<'_>) -> Option<String> {
         let typed = value.as_datetime()?;
-        let (date, time) = (typed.date?, typed.time);
-        let time = time.map_or_else(|| "10:00".to_owned(), |time| clock(time.hour, time.minute));
-        Some(format!("\"{date} {time}\""))
+        let (date, time) = (typed.date?, typed.time?);
+        Some(format!("\"{date} {}\"", clock(time.hour, time.minute)))
     }
 
     fn read(value: &DeValue<'_>, at: &Trail<'_>, found: &mut Found) -> Slot<Self> {

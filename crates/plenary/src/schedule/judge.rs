@@ -1,10 +1,12 @@
 //! Whether what the plan asks of single meetings can be kept.
 
+use chrono::NaiveDate;
+
 use super::{
     Standing,
     line::{Line, Minute},
     pins::Pinned,
-    roll::{Orders, Placing, Spot},
+    roll::{Cause, Orders, Placing, Spot},
 };
 use crate::{
     fault::{Code, Fault, Faults, at},
@@ -183,32 +185,60 @@ pub(super) fn keys(orders: &Orders<'_>, current: &Placing) -> Faults {
             continue;
         };
         let begins = days.clone().next() == Some(day);
-        let message = if begins {
-            format!(
-                "`{}` goes on after {}, its day",
-                meeting.id,
-                day.format("%A %-d %B")
-            )
-        } else {
-            format!(
-                "`{}` begins after {}, its day",
-                meeting.id,
-                day.format("%A %-d %B")
-            )
+        let fault = off_its_day(line, place, day, other, begins);
+        let follows = match spot.cause {
+            Cause::Queue(Some(before)) | Cause::After(before) | Cause::Rule(_, Some(before)) => {
+                Some(before)
+            }
+            _ => None,
         };
-        let label = format!("held on {} too", other.format("%A %-d %B"));
-        let fault = Fault::new(Code::OffItsDay, message, at!["meeting", place, "on"]);
-        let fault = if begins {
-            fault
-                .label(label)
-                .help("write a shorter `duration`, or delete `on`")
-        } else {
-            let help = format!("write `{other}`, or let what comes before it be shorter");
-            fault.label("already over").edit(help, other.to_string())
-        };
-        faults.push(fault);
+        let before = follows.filter(|_| !begins);
+        let ends = before.and_then(|before| Some((before, current.spots[before].parts.last()?)));
+        faults.push(match ends {
+            Some((before, part)) => {
+                let end = said(line.moment(part.session, part.to));
+                let id = &line.plan.meetings[before].id;
+                let label = format!("{id} ends on {end}");
+                fault.and(at!["meeting", before]).label(label)
+            }
+            None => fault,
+        });
     }
     faults
+}
+
+fn off_its_day(
+    line: &Line<'_>,
+    place: usize,
+    day: NaiveDate,
+    other: NaiveDate,
+    begins: bool,
+) -> Fault {
+    let meeting = &line.plan.meetings[place];
+    let (id, named) = (&meeting.id, day.format("%A %-d %B"));
+    let fault = |message: String| Fault::new(Code::OffItsDay, message, at!["meeting", place, "on"]);
+    let mut own = line
+        .sessions
+        .iter()
+        .filter(|session| session.track == meeting.track);
+    if !own.any(|session| session.day == day && session.is_usable()) {
+        return fault(format!(
+            "`{id}` cannot be held on {named}: there is no session"
+        ))
+        .label("no session on this day")
+        .edit(format!("write another day: `{other}`"), other.to_string());
+    }
+    if begins {
+        return fault(format!("`{id}` goes on after {named}, its day"))
+            .label(format!("held on {} too", other.format("%A %-d %B")))
+            .help("let it be shorter, or delete `on`");
+    }
+    fault(format!("`{id}` begins after {named}, its day"))
+        .label(format!("begins on {}", other.format("%A %-d %B")))
+        .edit(
+            format!("write `{other}`, or let what comes before it be shorter"),
+            other.to_string(),
+        )
 }
 
 /// The fault of a meeting that begins or ends, inside a session, at a time that the clocks show

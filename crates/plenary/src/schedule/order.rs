@@ -61,7 +61,13 @@ fn cycle(plan: &Plan, before: &[Vec<usize>], open: &[usize]) -> Fault {
     let ring = ring(before, open);
     let id = |place: &usize| format!("`{}`", plan.meetings[*place].id);
     let around: Vec<_> = ring.iter().chain(ring.first()).map(id).collect();
-    let message = format!("meetings wait for one another: {}", around.join(" for "));
+    let message = match &*around {
+        [own, _] => format!("the meeting {own} waits for itself"),
+        _ => format!(
+            "meetings wait for one another: {}",
+            around.join(" waits for ")
+        ),
+    };
     let pairs = ring.iter().zip(ring.iter().cycle().skip(1));
     let mut waits: Vec<_> = pairs
         .map(|(place, next)| waits(plan, *place, *next))

@@ -6,9 +6,11 @@ use crate::{
     fault::{Code, Fault, at},
     plan::Session,
     schedule::{
+        ask::End,
         demands::Noted,
         judge::{length, said},
         line::Minute,
+        roll::Cause,
     },
     time::{Hours, Moment},
 };
@@ -111,35 +113,45 @@ impl Judged<'_> {
         );
         let fault = Fault::new(Code::EndedBeforeBegun, message, at!["meeting", place, key])
             .label("earlier than that");
-        let before = self.before(place);
-        let fault = match before {
-            Some(before) => {
-                let earlier = self.id(before);
-                fault
-                    .and(at!["meeting", before])
-                    .label(format!("{earlier} comes before it"))
-            }
-            None => fault,
+        let because = |key: &'static str| {
+            fault
+                .clone()
+                .and(at!["meeting", place, key])
+                .label("begins by this")
+                .help(format!("mend the moment, or `{key}`"))
         };
-        match before.map(|before| self.id(before)) {
-            Some(earlier) => fault.help(format!(
-                "record how {earlier} ended; or, if {id} was held first, put its block first"
-            )),
-            None => fault
+        match self.current.spots[place].cause {
+            Cause::Queue(Some(before)) | Cause::After(before) | Cause::Rule(_, Some(before)) => {
+                self.after_another(fault, place, before)
+            }
+            Cause::NotBefore => because("not-before"),
+            Cause::Pin => because("starts"),
+            Cause::Day => because("on"),
+            Cause::Queue(None) | Cause::Planned | Cause::Rule(_, None) => fault
                 .help("mend the moment; if the session opened earlier, write `held` under its day"),
         }
     }
 
-    /// The meeting before another in its queue.
-    fn before(&self, place: usize) -> Option<usize> {
-        let meetings = &self.orders.line.plan.meetings;
-        let track = meetings[place].track;
-        let queued = |before: &usize| {
-            let meeting = &meetings[*before];
-            let held = self.orders.demands[*before].is_held();
-            meeting.track == track && meeting.start.pinned.is_none() && held
+    /// The other party, and the way out, of a meeting that follows another.
+    fn after_another(&self, fault: Fault, place: usize, before: usize) -> Fault {
+        let (id, earlier) = (self.id(place), self.id(before));
+        let key = match self.orders.demands[before].end {
+            End::At(_) => Some("ended"),
+            End::After(_) => Some("took"),
+            End::AsAsked | End::NotHeld => None,
         };
-        (0..place).rev().find(queued)
+        let at = at!["meeting", before];
+        let last = self.current.spots[before].parts.last();
+        let ends = last.map(|part| said(self.orders.line.moment(part.session, part.to)));
+        let fault = fault
+            .and(key.map_or(at.clone(), |key| at.then(key)))
+            .label(format!("{earlier} ends on {}", ends.unwrap_or_default()));
+        match key {
+            Some(_) => fault.help(format!("mend the moment, or what is recorded of {earlier}")),
+            None => fault.help(format!(
+                "record how {earlier} ended; or, if {id} was held first, put its block first"
+            )),
+        }
     }
 
     fn outside(&self, place: usize, key: &'static str, at: Minute, last: Option<usize>) -> Fault {
