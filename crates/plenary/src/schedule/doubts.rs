@@ -139,12 +139,12 @@ fn weekend(schedule: &Schedule) -> Option<Fault> {
     };
     let message = format!("meetings are held on {named}");
     let fault = Fault::new(Code::WeekendSession, message, at![key]).label(label);
-    Some(ways_out(fault, plan, begins))
+    Some(ways_out(fault, plan, *first, begins))
 }
 
 /// A schedule that begins or ends on a weekend may begin later or end earlier; one that goes on
-/// over a weekend is two.
-fn ways_out(fault: Fault, plan: &Plan, begins: bool) -> Fault {
+/// over a weekend has closed days.
+fn ways_out(fault: Fault, plan: &Plan, first: NaiveDate, begins: bool) -> Fault {
     let frame = &plan.frame;
     let mut working = frame.days().filter(|day| !is_free(*day, plan));
     let day = if begins {
@@ -158,7 +158,9 @@ fn ways_out(fault: Fault, plan: &Plan, begins: bool) -> Fault {
             day.to_string(),
         ),
         None if begins => fault.help("check the month and the year: write a day of the week"),
-        None => fault.help("let the schedule end on the day before the weekend, and write another for what follows"),
+        None => fault.help(format!(
+            "if nothing is held on a weekend, write `closed = \"…\"` and why under `[days.{first}]`, and under the others of these days"
+        )),
     }
 }
 
