@@ -37,6 +37,7 @@ pub(super) fn ask(duration: Duration) -> Ask {
 
 /// The records of the meetings, in their order, with their moments by the minute.
 pub(super) struct Records<'n> {
+    /// Nothing at all, if nothing is recorded.
     pub(super) of: Vec<Option<Noted<'n>>>,
 }
 
@@ -57,6 +58,9 @@ impl<'n> Records<'n> {
         faults: &mut Faults,
     ) -> Self {
         let plan = line.plan;
+        if news.meetings().next().is_none() {
+            return Self { of: Vec::new() };
+        }
         let mut of = vec![None; plan.meetings.len()];
         for (id, record) in news.meetings() {
             let Some(place) = places.get(id).copied() else {
@@ -76,12 +80,17 @@ impl<'n> Records<'n> {
         Self { of }
     }
 
+    /// What is recorded of a meeting.
+    pub(super) fn get(&self, place: usize) -> Option<Noted<'n>> {
+        self.of.get(place).copied().flatten()
+    }
+
     /// What is asked now.
     pub(super) fn demands(&self, line: &Line<'_>, planned: &Placing) -> Vec<Demand> {
         let plan = line.plan;
         let counted = LazyCell::new(|| Counted::of(line, planned));
-        let noted = plan.meetings.iter().zip(&self.of).enumerate();
-        let demand = |(place, (meeting, noted)): (usize, (&Meeting, &Option<Noted<'_>>))| {
+        let demand = |(place, meeting): (usize, &Meeting)| {
+            let noted = self.get(place);
             let ask = match (meeting.resumes, meeting.duration) {
                 (Some(_), Some(duration)) => Ask::Minutes(counted.minutes(place, duration)),
                 (Some(earlier), None) => Ask::Rest(earlier),
@@ -94,7 +103,7 @@ impl<'n> Records<'n> {
                 end: noted.map_or(End::AsAsked, Noted::end),
             }
         };
-        noted.map(demand).collect()
+        plan.meetings.iter().enumerate().map(demand).collect()
     }
 }
 

@@ -42,7 +42,7 @@ impl Bounds {
     }
 }
 
-/// The bounds of every meeting's start; none where no meeting has bounds of its duration.
+/// The bounds of every meeting's start; nothing at all where no meeting has bounds of its duration.
 pub(super) fn bounds(
     line: &Line<'_>,
     orders: &Orders<'_>,
@@ -54,7 +54,7 @@ pub(super) fn bounds(
     let meetings = &line.plan.meetings;
     let bounded = |meeting: &Meeting| meeting.at_least.is_some() || meeting.at_most.is_some();
     if !meetings.iter().any(bounded) {
-        return vec![None; meetings.len()];
+        return Vec::new();
     }
     let counted = Counted::of(line, planned);
     let mut least = orders.demands.to_vec();
@@ -120,7 +120,7 @@ fn settled(
         let is_over = |noted: &Noted<'_>| noted.record.is_over() || noted.suspended.is_some();
         let ends = current.spots[place].ends();
         let past = now.zip(ends).is_some_and(|(now, ends)| ends <= now);
-        let own = past || noted.of[place].as_ref().is_some_and(is_over);
+        let own = past || noted.get(place).as_ref().is_some_and(is_over);
         let queued = meeting.start.pinned.is_none();
         settled[place] = own || queued && over[meeting.track];
         over[meeting.track] |= own && queued;

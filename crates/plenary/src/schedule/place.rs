@@ -19,7 +19,7 @@ use crate::{
     check::instant,
     fault::{Code, Fault, Faults, Report, Severity, Warned, at},
     meant::nearest,
-    plan::{News, Plan, Record},
+    plan::{Meeting, News, Plan, Record},
     time::Minutes,
 };
 
@@ -77,12 +77,12 @@ pub(crate) fn try_place(plan: Plan, news: &News, faults: &mut Faults) -> Option<
     if !sound(faults) {
         return None;
     }
-    let lacking = lacking(&plan, &arranged.current);
+    let lacking = lacking(&plan, arranged.current());
     let meetings = arranged.meetings(&lines, &noted, faults);
     faults.extend(shortage::judge(
         &plan,
         &sessions,
-        &arranged.current,
+        arranged.current(),
         &meetings,
     ));
     let schedule = Schedule {
@@ -118,7 +118,9 @@ struct Lines<'p> {
 /// The placings of a plan: without its news, with it, and at the bounds of the forecast.
 struct Arranged {
     planned: Placing,
-    current: Placing,
+    /// None if nothing has happened: it is as planned.
+    current: Option<Placing>,
+    /// Nothing at all, if no meeting has bounds.
     forecast: Vec<Option<forecast::Bounds>>,
 }
 
@@ -132,49 +134,57 @@ impl Arranged {
     ) -> Self {
         let (line, now_line) = (&lines.planned, &lines.current);
         let plan = line.plan;
+        let mut demands = demands::planned(plan);
         let planned = roll(&Orders {
             line,
             order,
-            demands: &demands::planned(plan),
+            demands: &demands,
             planned: None,
         });
         let starts: Vec<_> = planned.spots.iter().map(Spot::starts).collect();
-        let mut demands = noted.demands(line, &planned);
-        let run = |demands: &[Demand]| {
-            roll(&Orders {
-                line: now_line,
-                order,
-                demands,
-                planned: Some(&starts),
-            })
+        let unbounded = |one: &Meeting| {
+            one.resumes.is_none() && one.at_least.is_none() && one.at_most.is_none()
         };
-        let quiet = news.is_empty() && plan.meetings.iter().all(|one| one.resumes.is_none());
-        let mut current = if quiet {
-            planned.clone()
-        } else {
-            run(&demands)
-        };
-        if demands::settle_pinned(plan, &mut demands, &current) {
-            current = run(&demands);
-        }
+        let quiet = news.is_empty() && plan.meetings.iter().all(unbounded);
+        let current = (!quiet).then(|| {
+            demands = noted.demands(line, &planned);
+            let run = |demands: &[Demand]| {
+                roll(&Orders {
+                    line: now_line,
+                    order,
+                    demands,
+                    planned: Some(&starts),
+                })
+            };
+            let current = run(&demands);
+            if demands::settle_pinned(plan, &mut demands, &current) {
+                return run(&demands);
+            }
+            current
+        });
         let orders = Orders {
             line: now_line,
             order,
             demands: &demands,
             planned: Some(&starts),
         };
-        faults.extend(judge::pins(line, &orders, &planned, &current));
-        faults.extend(judge::keys(&orders, &current));
-        faults.extend(records::judge(&orders, noted, &current, news));
+        let placed = current.as_ref().unwrap_or(&planned);
+        faults.extend(judge::pins(line, &orders, &planned, placed));
+        faults.extend(judge::keys(&orders, placed));
+        faults.extend(records::judge(&orders, noted, placed, news));
         let now = news.now().map(|now| plan.frame.time_zone.earliest(now));
         let now = now.map(|now| now_line.minute(now));
-        let placings = (&planned, &current);
+        let placings = (&planned, placed);
         let forecast = forecast::bounds(line, &orders, placings, noted, now, faults);
         Self {
             planned,
             current,
             forecast,
         }
+    }
+
+    fn current(&self) -> &Placing {
+        self.current.as_ref().unwrap_or(&self.planned)
     }
 
     /// The meetings with what they take, planned and now.
@@ -186,22 +196,25 @@ impl Arranged {
         let ended = |place: usize| {
             let id = plan.meetings[place].id.clone();
             let ends = |placing: &Placing| end_of(&placing.spots[place]);
-            let moved = ends(&self.planned).zip(ends(&self.current));
+            let moved = ends(&self.planned).zip(ends(self.current()));
             let track = plan.meetings[place].track;
             let moved = moved.filter(|(from, to)| from != to);
             let moved = moved.map(|(from, to)| elapsed.between(tracks[track].clone(), from, to));
             (id, ended(moved.unwrap_or(0)))
         };
         let as_planned = |place: usize| (plan.meetings[place].id.clone(), Ended::AsPlanned);
-        let one = |(place, meeting): (usize, &crate::plan::Meeting)| {
-            let current = standing(now_line, &self.current.spots[place], &ended);
+        let one = |(place, meeting): (usize, &Meeting)| {
+            let current = standing(now_line, &self.current().spots[place], &ended);
             faults.extend(judge::turning_clocks(now_line, place, &current));
+            let bounds = self.forecast.get(place).copied().flatten();
             Placed {
                 meeting: meeting.clone(),
-                record: noted.of[place].map_or_else(Record::default, |noted| noted.record.clone()),
+                record: noted
+                    .get(place)
+                    .map_or_else(Record::default, |noted| noted.record.clone()),
                 planned: standing(line, &self.planned.spots[place], &as_planned),
                 current,
-                forecast: self.forecast[place].map(|bounds| bounds.moments(now_line)),
+                forecast: bounds.map(|bounds| bounds.moments(now_line)),
             }
         };
         plan.meetings.iter().enumerate().map(one).collect()

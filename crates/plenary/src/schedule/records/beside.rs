@@ -18,7 +18,7 @@ impl Judged<'_> {
         let mut faults = Faults::new();
         let meetings = &self.orders.line.plan.meetings;
         let suspended = |place: usize| {
-            let record = noted.of[place].map(|own| own.record);
+            let record = noted.get(place).map(|own| own.record);
             record.is_some_and(|record| record.suspended.is_some())
         };
         let mut resumed = vec![false; meetings.len()];
@@ -40,7 +40,7 @@ impl Judged<'_> {
             }
         }
         let settled = |place: usize| {
-            let record = noted.of[place].map(|own| own.record);
+            let record = noted.get(place).map(|own| own.record);
             record.is_some_and(|record| record.is_over() || record.cancelled.is_some())
         };
         let open = (0..meetings.len())
@@ -69,7 +69,7 @@ impl Judged<'_> {
         let mut faults = Faults::new();
         let mut open: Vec<Option<usize>> = vec![None; plan.frame.tracks.len()];
         for (place, meeting) in plan.meetings.iter().enumerate() {
-            let record = noted.of[place].map(|own| own.record);
+            let record = noted.get(place).map(|own| own.record);
             let settled = record.is_some_and(|record| {
                 record.is_over() || record.suspended.is_some() || record.cancelled.is_some()
             });
