@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use plenary::{Balance, Difference, File, Report, Schedule, Severity, Source, Stale, Warned};
+use plenary::{Balance, Difference, File, Report, Schedule, Severity, Stale, Warned};
 use similar::TextDiff;
 
 use crate::{
@@ -42,28 +42,35 @@ fn check(path: &Path, args: &CheckArgs, findings: &mut Findings) -> Result<Outco
     let source = files::source(path, findings.name(path))?;
     let changes = args.what_if.changes();
     let source = source.and_then(|source| plenary::record(&source, &changes));
-    let asked = source.as_ref().ok().filter(|_| findings.for_people());
-    let time = asked.and_then(|source| time(source, args.by_group));
-    let outcome = match source.and_then(|source| plenary::compile(&source)) {
+    let compiled = source.and_then(|source| {
+        let warned = plenary::compile_unfit(&source)?;
+        Ok((source, warned))
+    });
+    let (source, warned) = match compiled {
+        Ok(compiled) => compiled,
         Err(report) => {
             findings.say(report, Vec::new())?;
-            Outcome::Faulty
+            return Ok(Outcome::Faulty);
         }
-        Ok(warned) => {
-            let denied = denied(&warned.warnings, args.deny);
-            denied.max(sound(path, args, warned, findings)?)
-        }
+    };
+    let for_people = findings.for_people();
+    let time = for_people.then(|| time(source.name(), &warned.value, args.by_group));
+    let outcome = if warned.value.lacking().is_empty() {
+        let denied = denied(&warned.warnings, args.deny);
+        denied.max(sound(path, args, warned, findings)?)
+    } else {
+        findings.say(warned.warnings, Vec::new())?;
+        Outcome::Faulty
     };
     findings.remark(&time.unwrap_or_default())?;
     Ok(outcome)
 }
 
-/// The days and the balance, unless something is wrong with them.
-fn time(source: &Source, by_group: bool) -> Option<String> {
-    let schedule = plenary::compile_unfit(source).ok()?.value;
-    let balance = Balance::of(&schedule);
+/// The days and the balance.
+fn time(name: &str, schedule: &Schedule, by_group: bool) -> String {
+    let balance = Balance::of(schedule);
     let groups = by_group.then(|| balance::by_group(&balance));
-    Some(balance::line(source.name(), schedule.plan(), &balance) + &groups.unwrap_or_default())
+    balance::line(name, schedule.plan(), &balance) + &groups.unwrap_or_default()
 }
 
 fn denied(report: &Report, deny: Option<Deny>) -> Outcome {

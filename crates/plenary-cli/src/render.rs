@@ -21,6 +21,7 @@ pub(crate) fn run(args: &RenderArgs) -> Result<Outcome, Failure> {
     let sources = files::without_doubles(&args.files);
     for path in &sources {
         let schedule = compile(path, args, &mut findings)?;
+        let schedule = schedule.map(|schedule| as_asked(schedule, args));
         if schedule
             .as_ref()
             .is_none_or(|schedule| !schedule.lacking().is_empty())
@@ -89,13 +90,17 @@ fn compile(
     Ok(schedule)
 }
 
+/// The schedule, of which the annex shows what was asked for.
+fn as_asked(schedule: Schedule, args: &RenderArgs) -> Schedule {
+    let show = args.show.unwrap_or(schedule.plan().shows());
+    let forecast = args.forecast || schedule.plan().shows_forecast();
+    schedule.showing(show).with_forecast(forecast)
+}
+
 /// Everything that was asked for, one after the other.
 fn texts(compiled: &[(&Path, Schedule)], args: &RenderArgs) -> Result<String, Failure> {
     let mut texts = String::new();
     for (path, schedule) in compiled {
-        let show = args.show.unwrap_or(schedule.plan().shows());
-        let forecast = args.forecast || schedule.plan().shows_forecast();
-        let schedule = schedule.clone().showing(show).with_forecast(forecast);
         let annex = match args.lang {
             None => schedule.annex(),
             Some(language) => schedule.annex_in(language).ok_or_else(|| {
