@@ -66,10 +66,8 @@ impl Remarks<'_> {
     /// From when and until when a meeting that has not begun may begin.
     fn forecast(&self, placed: &Placed) -> Option<String> {
         let forecast = placed.forecast?;
-        let now = self.schedule.now;
-        let begun = now.is_some_and(|now| placed.current.starts() <= Some(now));
         let latest = forecast.latest.filter(|latest| *latest > forecast.earliest);
-        let latest = latest.filter(|_| !begun && !placed.record.is_over())?;
+        let latest = latest.filter(|_| !self.schedule.has_begun(placed))?;
         let until = if latest.date_naive() == forecast.earliest.date_naive() {
             latest.format("%H:%M").to_string()
         } else {

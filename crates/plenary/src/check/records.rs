@@ -43,10 +43,7 @@ pub(super) fn of(
 
 /// The faults of meetings of which nothing is recorded, in a schedule that is kept as held.
 pub(super) fn lacking(meetings: &[Meeting], news: &News) -> Vec<Fault> {
-    let settled = |record: &Record| {
-        record.is_over() || record.suspended.is_some() || record.cancelled.is_some()
-    };
-    let recorded = |id: &str| news.of(id).is_some_and(settled);
+    let recorded = |id: &str| news.of(id).is_some_and(Record::is_settled);
     let meetings = meetings.iter().enumerate();
     let lacking = meetings.filter(|(_, meeting)| !recorded(&meeting.id));
     let fault = |(place, meeting): (usize, &Meeting)| {

@@ -11,7 +11,7 @@ use crate::{
     fault::{Code, Fault, Faults, Report, at},
     meant::nearest,
     source::Source,
-    time::{Hours, Minutes},
+    time::{self, Hours, Minutes},
 };
 
 /// One thing that has happened, to be written into a source.
@@ -49,19 +49,18 @@ impl Change {
 
     /// The line that says it.
     fn line(&self) -> (&'static str, String) {
-        let moment = |moment: &NaiveDateTime| moment.format("\"%Y-%m-%d %H:%M\"").to_string();
         let length = |minutes: &Minutes| format!("\"{}\"", minutes.typed());
         match self {
             Self::Took(_, minutes) => ("took", length(minutes)),
-            Self::Ended(_, at) => ("ended", moment(at)),
+            Self::Ended(_, at) => ("ended", time::typed(*at)),
             Self::Extended(_, minutes) => ("extended", length(minutes)),
-            Self::Suspended(_, at) => ("suspended", moment(at)),
+            Self::Suspended(_, at) => ("suspended", time::typed(*at)),
             Self::Cancelled(_, reason) => ("cancelled", typed(reason)),
             Self::Held(_, _, hours) => {
                 let hours: Vec<_> = hours.iter().map(|hours| format!("\"{hours}\"")).collect();
                 ("held", format!("[{}]", hours.join(", ")))
             }
-            Self::AsOf(at) => ("as-of", moment(at)),
+            Self::AsOf(at) => ("as-of", time::typed(*at)),
         }
     }
 }

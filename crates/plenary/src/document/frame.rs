@@ -8,7 +8,7 @@ use super::{
     keys::{day, extra, session, track},
     level::Level,
     read::named,
-    reader::{Found, Table, Trail, Value, list, wrong_type},
+    reader::{Found, Table, Trail, Value},
     schema::{Schema, described, named_tables},
 };
 use crate::{
@@ -177,10 +177,7 @@ impl Value for Held {
     }
 
     fn read(value: &DeValue<'_>, at: &Trail<'_>, found: &mut Found) -> Slot<Self> {
-        match value.as_array() {
-            Some(array) => Slot::Given(Self(list(array, at, found))),
-            None => wrong_type(value, at, found),
-        }
+        Vec::<Slot<Hours>>::read(value, at, found).map(Self)
     }
 
     fn schema() -> Schema {

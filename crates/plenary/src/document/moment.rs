@@ -11,11 +11,8 @@ use super::{
 use crate::{
     fault::{Code, Fault},
     meant,
-    time::trimmed,
+    time::{TYPED_MOMENT, trimmed, typed},
 };
-
-/// How a moment is typed.
-const MOMENT: &str = "%Y-%m-%d %H:%M";
 
 impl Value for NaiveDateTime {
     const FORM: &'static str =
@@ -68,8 +65,8 @@ fn strict(text: &str) -> Option<NaiveDateTime> {
         .strip_suffix(":00")
         .filter(|rest| rest.len() == "2026-03-16 16:40".len());
     let text = seconds.unwrap_or(&text);
-    let moment = NaiveDateTime::parse_from_str(text, MOMENT).ok()?;
-    (moment.format(MOMENT).to_string() == *text).then_some(moment)
+    let moment = NaiveDateTime::parse_from_str(text, TYPED_MOMENT).ok()?;
+    (moment.format(TYPED_MOMENT).to_string() == *text).then_some(moment)
 }
 
 fn bad_moment(text: &str, at: &Trail<'_>) -> Fault {
@@ -77,7 +74,7 @@ fn bad_moment(text: &str, at: &Trail<'_>) -> Fault {
     let fault = Fault::new(Code::BadMoment, message, at.path())
         .label("year-month-day, a blank, and the hour");
     match meant::moment(text) {
-        Some(meant) => fault.write(format!("\"{}\"", meant.format(MOMENT))),
+        Some(meant) => fault.write(typed(meant)),
         None => fault.help("write the day and the hour, such as `\"2026-03-16 16:40\"`"),
     }
 }

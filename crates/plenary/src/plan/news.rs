@@ -79,6 +79,12 @@ impl Record {
     pub fn is_over(&self) -> bool {
         self.took.is_some() || self.ended.is_some()
     }
+
+    /// Whether nothing more is to be recorded: it is over, suspended or cancelled.
+    #[must_use]
+    pub fn is_settled(&self) -> bool {
+        self.is_over() || self.suspended.is_some() || self.cancelled.is_some()
+    }
 }
 
 impl News {
@@ -168,6 +174,13 @@ impl News {
     #[must_use]
     pub fn days(&self) -> &[DayRecord] {
         &self.days
+    }
+
+    /// The records of a day.
+    pub(crate) fn of_day(&self, day: NaiveDate) -> &[DayRecord] {
+        let from = self.days.partition_point(|record| record.day < day);
+        let to = self.days.partition_point(|record| record.day <= day);
+        &self.days[from..to]
     }
 
     /// The moment up to which the records go, if it is known.

@@ -1,6 +1,6 @@
 //! What has moved from one schedule to another.
 
-use super::time::short;
+use super::time::{clock, short};
 use crate::schedule::{Placed, Schedule};
 
 /// What has moved from an earlier schedule to a later one of the same meetings, a sentence for each
@@ -17,11 +17,15 @@ use crate::schedule::{Placed, Schedule};
 /// ```
 #[must_use]
 pub fn moved(earlier: &Schedule, later: &Schedule) -> Vec<String> {
+    let (before, after) = (earlier.plan.places(), later.plan.places());
     let meetings = later.meetings().iter();
     let changed = meetings.filter_map(|now| {
         let id = &now.meeting.id;
-        match earlier.meeting(id) {
-            Some(before) => lacking(later, id).or_else(|| changed(before, now)),
+        match before.get(&**id) {
+            Some(place) => {
+                let before = &earlier.meetings[*place];
+                lacking(later, id).or_else(|| changed(before, now))
+            }
             None => Some(match now.current.starts() {
                 Some(starts) => format!("{id} is added, {}", short(starts)),
                 None => format!("{id} is added"),
@@ -29,7 +33,7 @@ pub fn moved(earlier: &Schedule, later: &Schedule) -> Vec<String> {
         }
     });
     let gone = earlier.meetings().iter();
-    let gone = gone.filter(|before| later.meeting(&before.meeting.id).is_none());
+    let gone = gone.filter(|before| !after.contains_key(&*before.meeting.id));
     let gone = gone.map(|before| format!("{} is gone", before.meeting.id));
     changed.chain(gone).collect()
 }
@@ -66,11 +70,7 @@ fn changed(before: &Placed, now: &Placed) -> Option<String> {
         }
         (None, Some((was, is))) => {
             let same_day = was.date_naive() == is.date_naive();
-            let was = if same_day {
-                was.format("%H:%M").to_string()
-            } else {
-                short(was)
-            };
+            let was = if same_day { clock(was) } else { short(was) };
             Some(format!("{id} ends {} instead of {was}", short(is)))
         }
         (None, None) if starts.0.is_some() != starts.1.is_some() => {

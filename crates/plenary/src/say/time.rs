@@ -2,7 +2,7 @@
 
 use chrono::Timelike;
 
-use crate::time::{Minutes, Moment};
+use crate::time::{Minutes, Moment, said};
 
 /// `Wednesday 18 March`.
 pub(super) fn day(moment: Moment) -> String {
@@ -16,7 +16,7 @@ pub(super) fn clock(moment: Moment) -> String {
 
 /// `Wednesday 18 March at 11:30`.
 pub(super) fn moment(moment: Moment) -> String {
-    format!("{} at {}", day(moment), clock(moment))
+    said(moment)
 }
 
 /// A moment that another has just been said before: `11:30`, with its day if that is another.

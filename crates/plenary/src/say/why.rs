@@ -107,9 +107,11 @@ impl Teller<'_> {
         let Some(starts) = placed.current.starts() else {
             return format!("{id} finds no session");
         };
-        let now = self.schedule.now();
-        let past = self.is_past(placed) || now.is_some_and(|now| starts <= now);
-        let verb = if past { "started" } else { "starts" };
+        let verb = if self.schedule.has_begun(placed) {
+            "started"
+        } else {
+            "starts"
+        };
         let because = self.because(placed, starts);
         match placed.planned.starts() {
             Some(planned) if planned != starts => {
@@ -236,8 +238,7 @@ impl Teller<'_> {
 
     fn forecast(&self, placed: &Placed) -> Option<String> {
         let forecast = placed.forecast?;
-        let now = self.schedule.now();
-        if self.is_past(placed) || now.is_some_and(|now| placed.current.starts() <= Some(now)) {
+        if self.schedule.has_begun(placed) {
             return None;
         }
         let earliest = forecast.earliest;

@@ -96,6 +96,13 @@ impl Schedule {
         states
     }
 
+    /// Whether a meeting has begun, as far as it is known: nobody waits for its start any more, nor
+    /// for that of one that finds no session.
+    pub(crate) fn has_begun(&self, placed: &Placed) -> bool {
+        let starts = placed.current.starts();
+        placed.record.is_over() || self.now.is_some_and(|now| starts <= Some(now))
+    }
+
     /// The meetings that must have ended at a moment, and of which nothing is recorded.
     #[must_use]
     pub fn unrecorded(&self, now: Moment) -> Vec<&Placed> {

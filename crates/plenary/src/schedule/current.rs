@@ -102,8 +102,8 @@ fn record_of<'n>(
     day: NaiveDate,
     news: &'n News,
 ) -> Option<&'n DayRecord> {
-    let of_day = |record: &&DayRecord| record.day == day && record.held.is_some();
-    let mut records = news.days().iter().filter(of_day);
+    let records = news.of_day(day).iter();
+    let mut records = records.filter(|record| record.held.is_some());
     let own = |record: &&DayRecord| record.track.is_some() && concerns(record, track, plan);
     let common = |record: &&DayRecord| concerns(record, track, plan);
     records.clone().find(own).or(records.find(common))
@@ -111,10 +111,8 @@ fn record_of<'n>(
 
 /// A session kept in reserve that is used now, if it is.
 fn as_opened(session: Session, plan: &Plan, news: &News) -> Session {
-    let opened = news.days().iter().any(|record| {
-        record.day == session.day
-            && concerns(record, session.track, plan)
-            && record.opened.contains(&session.hours)
+    let opened = news.of_day(session.day).iter().any(|record| {
+        concerns(record, session.track, plan) && record.opened.contains(&session.hours)
     });
     match session.kind {
         SessionKind::IfNeeded if opened => Session {

@@ -28,7 +28,7 @@ pub(super) fn planned(plan: &Plan) -> Vec<Demand> {
     plan.meetings.iter().map(demand).collect()
 }
 
-pub(super) fn ask(duration: Duration) -> Ask {
+fn ask(duration: Duration) -> Ask {
     match duration {
         Duration::Time(minutes) => Ask::Minutes(minutes.0),
         Duration::Sessions { thousandths } => Ask::Sessions(thousandths),
@@ -147,8 +147,9 @@ impl<'a> Counted<'a> {
             root = earlier;
         }
         let (track, pinned) = (meetings[root].track, meetings[root].start.pinned);
-        match ask(duration) {
-            Ask::Sessions(number) => {
+        match duration {
+            Duration::Time(minutes) => minutes.0,
+            Duration::Sessions { thousandths } => {
                 let all = if pinned.is_some() {
                     &self.whole
                 } else {
@@ -161,10 +162,8 @@ impl<'a> Counted<'a> {
                 } else {
                     starts_in
                 };
-                sessions(self.line, &all[track], first, number)
+                sessions(self.line, &all[track], first, thousandths)
             }
-            Ask::Minutes(minutes) => minutes,
-            Ask::Rest(_) => 0,
         }
     }
 }

@@ -6,22 +6,12 @@ use super::{
     Standing,
     line::{Line, Minute},
     pins::Pinned,
-    roll::{Cause, Orders, Placing, Spot},
+    roll::{Orders, Placing, Spot},
 };
 use crate::{
     fault::{Code, Fault, Faults, at},
-    time::{Minutes, Moment},
+    time::{Minutes, Moment, said, typed},
 };
-
-/// How a moment is said: `Monday 16 March at 10:00`.
-pub(super) fn said(moment: Moment) -> String {
-    moment.format("%A %-d %B at %H:%M").to_string()
-}
-
-/// How a moment is typed.
-pub(super) fn typed(moment: Moment) -> String {
-    moment.format("\"%Y-%m-%d %H:%M\"").to_string()
-}
 
 /// The faults of pinned meetings: outside the sessions, at one time, and before what they wait for.
 pub(super) fn pins(
@@ -77,8 +67,11 @@ fn outside(line: &Line<'_>, place: usize, pin: Moment, was_inside: bool) -> Faul
         .map(|session| session.opens);
     let fault = match next {
         Some(opens) => fault.edit(
-            format!("let it begin with a session: `{}`", typed(opens)),
-            typed(opens),
+            format!(
+                "let it begin with a session: `{}`",
+                typed(opens.naive_local())
+            ),
+            typed(opens.naive_local()),
         ),
         None => fault,
     };
@@ -119,14 +112,16 @@ fn too_early(
 /// The way out of a pin that is too early: the first moment of a session from another on.
 fn later(fault: Fault, line: &Line<'_>, place: usize, from: Minute) -> Fault {
     let meeting = &line.plan.meetings[place];
-    let mut own = line.sessions.iter().enumerate().filter(|(session, of)| {
-        of.track == meeting.track && of.is_usable() && line.admits(*session, meeting.group)
-    });
-    let open = own.find(|(session, _)| line.closes(*session) > from);
+    let open = line
+        .open_to(meeting)
+        .find(|session| line.closes(*session) > from);
     match open {
-        Some((session, _)) => {
+        Some(session) => {
             let at = line.moment(session, from.max(line.opens(session)));
-            fault.edit(format!("let it begin later: `{}`", typed(at)), typed(at))
+            fault.edit(
+                format!("let it begin later: `{}`", typed(at.naive_local())),
+                typed(at.naive_local()),
+            )
         }
         None => fault.help("no later session is left: add a day, or let the other end earlier"),
     }
@@ -186,13 +181,7 @@ pub(super) fn keys(orders: &Orders<'_>, current: &Placing) -> Faults {
         };
         let begins = days.clone().next() == Some(day);
         let fault = off_its_day(line, place, day, other, begins);
-        let follows = match spot.cause {
-            Cause::Queue(Some(before)) | Cause::After(before) | Cause::Rule(_, Some(before)) => {
-                Some(before)
-            }
-            _ => None,
-        };
-        let before = follows.filter(|_| !begins);
+        let before = spot.cause.followed().filter(|_| !begins);
         let ends = before.and_then(|before| Some((before, current.spots[before].parts.last()?)));
         faults.push(match ends {
             Some((before, part)) => {

@@ -5,7 +5,7 @@ use std::ops::Range;
 use chrono::{NaiveTime, TimeDelta};
 
 use crate::{
-    plan::{Plan, Session, SessionKind},
+    plan::{Meeting, Plan, Session, SessionKind},
     time::Moment,
 };
 
@@ -86,6 +86,17 @@ impl<'p> Line<'p> {
         };
         let parent = group.and_then(|group| self.plan.groups.get(group)?.parent);
         group == Some(only) || parent == Some(only)
+    }
+
+    /// The sessions in which a meeting can be held, whatever else its keys say.
+    pub(super) fn open_to(
+        &self,
+        meeting: &Meeting,
+    ) -> impl DoubleEndedIterator<Item = usize> + Clone {
+        (0..self.sessions.len()).filter(|session| {
+            let of = &self.sessions[*session];
+            of.track == meeting.track && of.is_usable() && self.admits(*session, meeting.group)
+        })
     }
 
     /// Whether a session counts in a duration of so many sessions.

@@ -20,7 +20,7 @@ use crate::{
     fault::{Code, Fault, Faults, Report, Severity, Warned, at},
     meant::nearest,
     plan::{Meeting, News, Plan, Record},
-    time::Minutes,
+    time::{Minutes, Moment},
 };
 
 /// Places a plan as the news leaves it.
@@ -53,10 +53,8 @@ pub fn place(plan: Plan, news: &News) -> Result<Warned<Schedule>, Report> {
 pub(crate) fn try_place(plan: Plan, news: &News, faults: &mut Faults) -> Option<Schedule> {
     let before = faults.len();
     let sound = |faults: &Faults| {
-        let errors = faults[before..].iter();
-        !errors
-            .clone()
-            .any(|fault| fault.severity == Severity::Error)
+        let mut found = faults[before..].iter();
+        found.all(|fault| fault.severity != Severity::Error)
     };
     let order = order(&plan, faults)?;
     let places = places(&plan, news);
@@ -73,18 +71,19 @@ pub(crate) fn try_place(plan: Plan, news: &News, faults: &mut Faults) -> Option<
         current: Line::of(&plan, &sessions),
     };
     let noted = Records::of(&lines.current, news, &places, faults);
-    let arranged = Arranged::of(&lines, news, &noted, &order, faults);
+    let arranged = Arranged::of(&lines, (news, now), &noted, &order, faults);
     if !sound(faults) {
         return None;
     }
-    let lacking = lacking(&plan, arranged.current());
     let meetings = arranged.meetings(&lines, &noted, faults);
+    let lacking = shortage::lacking(&plan, arranged.current());
     faults.extend(shortage::judge(
-        &plan,
-        &sessions,
+        &lines.current,
         arranged.current(),
         &meetings,
+        &lacking,
     ));
+    let lacking = named(&plan, lacking);
     let schedule = Schedule {
         plan,
         sessions,
@@ -99,14 +98,13 @@ pub(crate) fn try_place(plan: Plan, news: &News, faults: &mut Faults) -> Option<
     Some(schedule)
 }
 
-/// What finds no session.
-fn lacking(plan: &Plan, placing: &Placing) -> Vec<Lacking> {
-    let lacking = shortage::lacking(plan, placing).into_iter();
+/// What finds no session, by the ids of the meetings.
+fn named(plan: &Plan, lacking: Vec<(usize, u32)>) -> Vec<Lacking> {
     let lack = |(place, minutes): (usize, u32)| Lacking {
         meeting: plan.meetings[place].id.clone(),
         minutes: Minutes(minutes),
     };
-    lacking.map(lack).collect()
+    lacking.into_iter().map(lack).collect()
 }
 
 /// The sessions by the minute, as they were planned and as they are.
@@ -127,7 +125,7 @@ struct Arranged {
 impl Arranged {
     fn of(
         lines: &Lines<'_>,
-        news: &News,
+        (news, now): (&News, Option<Moment>),
         noted: &Records<'_>,
         order: &[usize],
         faults: &mut Faults,
@@ -171,8 +169,7 @@ impl Arranged {
         let placed = current.as_ref().unwrap_or(&planned);
         faults.extend(judge::pins(line, &orders, &planned, placed));
         faults.extend(judge::keys(&orders, placed));
-        faults.extend(records::judge(&orders, noted, placed, news));
-        let now = news.now().map(|now| plan.frame.time_zone.earliest(now));
+        faults.extend(records::judge(&orders, noted, placed, (news, now)));
         let now = now.map(|now| now_line.minute(now));
         let placings = (&planned, placed);
         let forecast = forecast::bounds(line, &orders, placings, noted, now, faults);

@@ -25,6 +25,17 @@ pub(super) enum Cause {
     Rule(Rule, Option<usize>),
 }
 
+impl Cause {
+    /// The meeting whose end it followed, or would have.
+    pub(super) fn followed(self) -> Option<usize> {
+        match self {
+            Self::Queue(before) | Self::Rule(_, before) => before,
+            Self::After(earlier) => Some(earlier),
+            Self::Pin | Self::NotBefore | Self::Day | Self::Planned => None,
+        }
+    }
+}
+
 /// Why a meeting does not begin at the first moment of meeting time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Rule {
@@ -92,7 +103,6 @@ impl Spot {
 }
 
 /// A placing of all meetings of a plan.
-#[derive(Clone)]
 pub(super) struct Placing {
     pub(super) spots: Vec<Spot>,
     pub(super) pins: Vec<Pinned>,

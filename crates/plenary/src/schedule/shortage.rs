@@ -29,16 +29,15 @@ pub(super) fn lacking(plan: &Plan, placing: &Placing) -> Vec<(usize, u32)> {
 
 /// One fault for all of a track that does not fit.
 pub(super) fn judge(
-    plan: &Plan,
-    sessions: &[Session],
+    line: &Line<'_>,
     current: &Placing,
     meetings: &[Placed],
+    lacking: &[(usize, u32)],
 ) -> Faults {
-    let lacking = lacking(plan, current);
     if lacking.is_empty() {
         return Faults::new();
     }
-    let line = Line::of(plan, sessions);
+    let plan = line.plan;
     let mut faults = Faults::new();
     for track in 0..plan.frame.tracks.len() {
         let own = lacking
@@ -47,13 +46,13 @@ pub(super) fn judge(
         let own: Vec<_> = own.copied().collect();
         let short = Short {
             plan,
-            sessions,
+            sessions: line.sessions,
             meetings,
             track,
             lacking: &own,
         };
         if let Some((first, _)) = own.first() {
-            let whole = never_whole(&line, current, *first);
+            let whole = never_whole(line, current, *first);
             faults.push(whole.unwrap_or_else(|| short.fault()));
         }
     }

@@ -11,6 +11,19 @@ pub(crate) use zone::{ClockChange, Zone};
 /// The instants of a schedule: local time with its offset from UTC.
 pub type Moment = chrono::DateTime<chrono::FixedOffset>;
 
+/// How a moment is typed in a source, between quotation marks.
+pub(crate) const TYPED_MOMENT: &str = "%Y-%m-%d %H:%M";
+
+/// A moment as it is typed: `"2026-03-16 16:40"`.
+pub(crate) fn typed(moment: chrono::NaiveDateTime) -> String {
+    format!("\"{}\"", moment.format(TYPED_MOMENT))
+}
+
+/// A moment as it is said: `Monday 16 March at 10:00`.
+pub(crate) fn said(moment: Moment) -> String {
+    moment.format("%A %-d %B at %H:%M").to_string()
+}
+
 /// A text without the blanks around it. Those that only some readers of patterns know as blanks
 /// are none in hours and durations, so that no editor refuses what is read here.
 pub(crate) fn trimmed(text: &str) -> &str {

@@ -4,12 +4,8 @@ use super::Judged;
 use crate::{
     fault::{Code, Fault, Faults, Path, at},
     plan::{News, Record},
-    schedule::{
-        current,
-        demands::Records,
-        judge::{length, said},
-    },
-    time::Minutes,
+    schedule::{current, demands::Records, judge::length},
+    time::{Minutes, Moment, said},
 };
 
 impl Judged<'_> {
@@ -70,9 +66,7 @@ impl Judged<'_> {
         let mut open: Vec<Option<usize>> = vec![None; plan.frame.tracks.len()];
         for (place, meeting) in plan.meetings.iter().enumerate() {
             let record = noted.get(place).map(|own| own.record);
-            let settled = record.is_some_and(|record| {
-                record.is_over() || record.suspended.is_some() || record.cancelled.is_some()
-            });
+            let settled = record.is_some_and(Record::is_settled);
             if meeting.start.pinned.is_some() || record.is_some_and(|own| own.cancelled.is_some()) {
                 continue;
             }
@@ -103,17 +97,12 @@ impl Judged<'_> {
     }
 
     /// The faults of records of what comes after the moment up to which they go.
-    pub(super) fn future(
-        &self,
-        noted: &Records<'_>,
-        news: &News,
-        now: chrono::NaiveDateTime,
-    ) -> Faults {
+    pub(super) fn future(&self, noted: &Records<'_>, news: &News, now: Moment) -> Faults {
         let line = self.orders.line;
-        let minute = line.minute(line.plan.frame.time_zone.earliest(now));
+        let minute = line.minute(now);
         let mut faults = Faults::new();
         let mut push = |what: String, at: Path| {
-            let message = format!("{what}, after {}", now.format("%A %-d %B at %H:%M"));
+            let message = format!("{what}, after {}", said(now));
             faults.push(
                 Fault::new(Code::RecordOfFuture, message, at)
                     .label("still to come")
@@ -142,7 +131,10 @@ impl Judged<'_> {
                 at!["meeting", place, key],
             );
         }
-        let later = news.days().iter().filter(|record| record.day > now.date());
+        let later = news
+            .days()
+            .iter()
+            .filter(|record| record.day > now.date_naive());
         for record in later.filter(|record| record.held.is_some()) {
             let day = record.day.format("%A %-d %B");
             push(

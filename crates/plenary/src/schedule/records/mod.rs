@@ -13,7 +13,7 @@ use super::{
 use crate::{
     fault::{Code, Fault, Faults, at},
     plan::{News, Record},
-    time::Minutes,
+    time::{Minutes, Moment},
 };
 
 /// The faults of all records, one by one and beside each other.
@@ -21,7 +21,7 @@ pub(super) fn judge(
     orders: &Orders<'_>,
     noted: &Records<'_>,
     current: &Placing,
-    news: &News,
+    (news, now): (&News, Option<Moment>),
 ) -> Faults {
     let mut faults = Faults::new();
     let judged = Judged { orders, current };
@@ -36,7 +36,7 @@ pub(super) fn judge(
     }
     faults.extend(judged.resumptions(noted));
     faults.extend(judged.gaps(noted));
-    if let Some(now) = news.now() {
+    if let Some(now) = now {
         faults.extend(judged.future(noted, news, now));
     }
     faults

@@ -5,14 +5,8 @@ use crate::{
     document::quoted,
     fault::{Code, Fault, at},
     plan::Session,
-    schedule::{
-        ask::End,
-        demands::Noted,
-        judge::{length, said},
-        line::Minute,
-        roll::Cause,
-    },
-    time::{Hours, Moment},
+    schedule::{ask::End, demands::Noted, judge::length, line::Minute, roll::Cause},
+    time::{Hours, Moment, said},
 };
 
 /// Nobody believes that a session ran over by so many hours.
@@ -47,15 +41,14 @@ impl Judged<'_> {
         if let Some(other) = self.taken_by_a_pin(place, stopped) {
             return Some(self.while_another(place, key, other));
         }
-        let sessions = line.sessions.iter().enumerate().filter(|(session, of)| {
-            of.track == meeting.track && of.is_usable() && line.admits(*session, meeting.group)
-        });
+        let sessions = line.open_to(meeting);
         let inside =
             |session: usize| (line.opens(session)..=line.closes(session)).contains(&stopped);
-        if !sessions.clone().any(|(session, _)| inside(session)) {
-            let mut before = sessions.rev();
-            let last = before.find(|(session, _)| line.closes(*session) <= stopped);
-            return Some(self.outside(place, key, stopped, last.map(|(session, _)| session)));
+        if !sessions.clone().any(inside) {
+            let last = sessions
+                .rev()
+                .find(|session| line.closes(*session) <= stopped);
+            return Some(self.outside(place, key, stopped, last));
         }
         (key == "suspended" && spot.taken >= spot.asked).then(|| self.nothing_left(place))
     }
@@ -121,14 +114,15 @@ impl Judged<'_> {
                 .help(format!("mend the moment, or `{key}`"))
         };
         match self.current.spots[place].cause {
-            Cause::Queue(Some(before)) | Cause::After(before) | Cause::Rule(_, Some(before)) => {
-                self.after_another(fault, place, before)
-            }
             Cause::NotBefore => because("not-before"),
             Cause::Pin => because("starts"),
             Cause::Day => because("on"),
-            Cause::Queue(None) | Cause::Planned | Cause::Rule(_, None) => fault
-                .help("mend the moment; if the session opened earlier, write `held` under its day"),
+            cause => match cause.followed() {
+                Some(before) => self.after_another(fault, place, before),
+                None => fault.help(
+                    "mend the moment; if the session opened earlier, write `held` under its day",
+                ),
+            },
         }
     }
 
