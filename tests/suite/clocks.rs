@@ -92,16 +92,19 @@ pub(crate) fn local_times(hours: Hours, day: NaiveDate) -> (NaiveDateTime, Naive
 /// The sessions as they are planned.
 pub(crate) fn planned_slots(plan: &Plan) -> Vec<Slot> {
     let sessions = plan.frame().iter();
-    sessions
-        .map(|session| Slot {
-            track: session.track,
-            day: session.day,
-            opens: minute(session.opens),
-            closes: minute(session.closes),
-            kind: session.kind,
-            group: session.group,
-        })
-        .collect()
+    sessions.map(slot_of).collect()
+}
+
+/// A session of the library in the terms of the reference.
+pub(crate) fn slot_of(session: &plenary::Session) -> Slot {
+    Slot {
+        track: session.track,
+        day: session.day,
+        opens: minute(session.opens),
+        closes: minute(session.closes),
+        kind: session.kind,
+        group: session.group,
+    }
 }
 
 /// The sessions as they are held by the news of the days.

@@ -8,7 +8,7 @@ use plenary::{Minutes, News, Placed, Plan, Report, Schedule, Session, Standing};
 use proptest::prelude::*;
 
 use crate::{
-    clocks::{Slot, minute},
+    clocks::{Slot, minute, slot_of},
     plans::cases,
     reference::{self, Misfit, Placing, Sat, Stand},
 };
@@ -43,15 +43,7 @@ fn current(schedule: &Schedule) -> Vec<Stand> {
 }
 
 fn slots(schedule: &Schedule) -> Vec<Slot> {
-    let slot = |session: &plenary::Session| Slot {
-        track: session.track,
-        day: session.day,
-        opens: minute(session.opens),
-        closes: minute(session.closes),
-        kind: session.kind,
-        group: session.group,
-    };
-    schedule.sessions().iter().map(slot).collect()
+    schedule.sessions().iter().map(slot_of).collect()
 }
 
 /// 2000 cases, unless the environment says how many. What fails is kept as a test of its own.
