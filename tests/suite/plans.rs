@@ -82,6 +82,10 @@ impl Ask {
         self.resumes = None;
     }
 
+    pub(crate) fn is_pinned(&self) -> bool {
+        self.pin.is_some()
+    }
+
     pub(crate) fn quiet_record(&mut self) {
         self.record = None;
         self.extended = None;

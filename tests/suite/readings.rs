@@ -55,6 +55,30 @@ fn a_cancelled_meeting_may_have_bounds() {
 }
 
 #[test]
+fn a_pinned_meeting_before_a_recorded_end_is_over() {
+    let meetings = r#"
+        [[meeting]]
+        group = "G"
+        duration = "2h"
+        ended = "2026-09-08 11:30"
+        [[meeting]]
+        group = "H"
+        duration = "20m"
+        starts = "2026-09-08 11:00"
+        at-most = "1h"
+        [[meeting]]
+        id = "next"
+        title = "Next"
+        duration = "1h"
+    "#;
+    let schedule = compile(TWO, meetings).unwrap_or_else(|report| panic!("{report}"));
+    let next = schedule.meeting("next").expect("a meeting");
+    let forecast = next.forecast.expect("a forecast");
+    assert_eq!(forecast.earliest.naive_local(), at("08 11:30"));
+    assert_eq!(forecast.latest, Some(forecast.earliest));
+}
+
+#[test]
 fn the_bounds_of_a_pinned_meeting_are_not_shortened_by_itself() {
     let meeting = r#"
         [[meeting]]

@@ -10,10 +10,14 @@ use crate::{
 };
 
 /// A case whose bounds can all be reached by what meetings took: none of those that are bounded is
-/// recorded, nor any after them, as what has begun has no other start.
+/// recorded, nor any after them, as what has begun has no other start. Where one that is pinned has
+/// bounds, none is.
 fn open(case: &Case) -> Case {
     let mut open = case.clone();
-    let mut bounded = false;
+    let mut bounded = open
+        .asks
+        .iter()
+        .any(|ask| ask.bounds.is_some() && ask.is_pinned());
     for place in 0..open.asks.len() {
         let taken_up = open.resumed(place).is_some();
         let ask = &mut open.asks[place];

@@ -1,5 +1,7 @@
 //! Between when each meeting begins, as the bounds of the durations allow.
 
+use std::sync::Arc;
+
 use serde::Serialize;
 
 use super::{
@@ -52,7 +54,7 @@ pub(super) fn bounds(
     faults: &mut Faults,
 ) -> Vec<Option<Bounds>> {
     let meetings = &line.plan.meetings;
-    let bounded = |meeting: &Meeting| meeting.at_least.is_some() || meeting.at_most.is_some();
+    let bounded = |meeting: &Arc<Meeting>| meeting.at_least.is_some() || meeting.at_most.is_some();
     if !meetings.iter().any(bounded) {
         return Vec::new();
     }
@@ -115,15 +117,23 @@ fn settled(
 ) -> Vec<bool> {
     let plan = orders.line.plan;
     let mut over = vec![false; plan.frame.tracks.len()];
+    let mut until = vec![Minute::MIN; over.len()];
     let mut settled = vec![false; plan.meetings.len()];
     for (place, meeting) in plan.meetings.iter().enumerate().rev() {
         let is_over = |noted: &Noted<'_>| noted.record.is_over() || noted.suspended.is_some();
+        let recorded = noted.get(place).as_ref().is_some_and(is_over);
         let ends = current.spots[place].ends();
         let past = now.zip(ends).is_some_and(|(now, ends)| ends <= now);
-        let own = past || noted.get(place).as_ref().is_some_and(is_over);
+        let own = past || recorded;
         let queued = meeting.start.pinned.is_none();
         settled[place] = own || queued && over[meeting.track];
         over[meeting.track] |= own && queued;
+        let end = ends.filter(|_| recorded).unwrap_or(Minute::MIN);
+        until[meeting.track] = until[meeting.track].max(end);
+    }
+    for (place, meeting) in plan.meetings.iter().enumerate() {
+        let pinned = meeting.start.pinned.map(|pin| orders.line.minute(pin));
+        settled[place] |= pinned.is_some_and(|pin| pin < until[meeting.track]);
     }
     settled
 }
