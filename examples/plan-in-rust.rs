@@ -5,7 +5,8 @@ use std::error::Error;
 
 use chrono::NaiveDate;
 use plenary::{
-    Duration, GroupBuilder, MeetingBuilder, Minutes, News, Plan, Report, Role, Schedule,
+    Duration, Ended, GroupBuilder, MeetingBuilder, Minutes, News, Plan, Reason, Report, Role,
+    Schedule,
 };
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -44,10 +45,29 @@ fn print(schedule: &Schedule) {
                 sitting.starts.format("%a %H:%M"),
                 sitting.ends.format("%H:%M"),
             );
-            println!(
-                "{:<9} {starts}-{ends} {:?}",
-                placed.meeting.id, sitting.reason
-            );
+            let id = &placed.meeting.id;
+            println!("{id:<9} {starts}-{ends} {}", why(schedule, sitting.reason));
         }
+    }
+}
+
+/// Reasons are data: a program says them in its own words.
+fn why(schedule: &Schedule, reason: Reason) -> String {
+    let before = reason.follows().map(|place| &schedule.meetings()[place]);
+    match (reason, before) {
+        (Reason::Follows { ended, .. }, Some(before)) => {
+            format!("follows {}, which ended {}", before.meeting.id, when(ended))
+        }
+        (Reason::Opens, _) => "opens the day".to_owned(),
+        (Reason::Continues, _) => "goes on".to_owned(),
+        (other, _) => format!("{other:?}"),
+    }
+}
+
+fn when(ended: Ended) -> String {
+    match ended {
+        Ended::Early(minutes) => format!("{minutes} early"),
+        Ended::Late(minutes) => format!("{minutes} late"),
+        _ => "as planned".to_owned(),
     }
 }

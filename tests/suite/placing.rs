@@ -200,9 +200,9 @@ proptest! {
     fn every_first_sitting_says_what_it_follows(case in cases()) {
         if let Some(schedule) = case.place(&case.news()) {
             for (place, placed) in schedule.meetings().iter().enumerate() {
-                match &placed.current.sittings[0].reason {
+                match placed.current.sittings[0].reason {
                     Reason::Opens => prop_assert_eq!(place, 0),
-                    Reason::Follows { meeting, .. } => prop_assert_eq!(meeting, &id(place - 1)),
+                    Reason::Follows { meeting, .. } => prop_assert_eq!(meeting, place - 1),
                     other => prop_assert!(false, "{other:?} begins a meeting"),
                 }
             }

@@ -119,7 +119,8 @@ pub fn compile(source: &Source) -> Result<Warned<Schedule>, Report> {
 /// let source = plenary::Source::new("short", text.replace("2026-03-19", "2026-03-18"));
 /// assert!(plenary::compile(&source).is_err());
 /// let schedule = plenary::compile_unfit(&source)?.value;
-/// assert_eq!(schedule.lacking()[0].meeting, "WGTR");
+/// let lacking = schedule.lacking()[0];
+/// assert_eq!(schedule.meetings()[lacking.meeting].meeting.id, "WGTR");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn compile_unfit(source: &Source) -> Result<Warned<Schedule>, Report> {

@@ -66,7 +66,10 @@ fn compose(schedule: &Schedule, language: Language) -> Annex {
 /// Which meetings find no session, and how much of each.
 fn notice(schedule: &Schedule, words: &Words) -> Vec<Inline> {
     let lacking = schedule.lacking.iter();
-    let each = lacking.map(|lack| format!("{} ({})", lack.meeting, lack.minutes));
+    let each = lacking.map(|lack| {
+        let id = &schedule.meetings[lack.meeting].meeting.id;
+        format!("{id} ({})", lack.minutes)
+    });
     let each: Vec<_> = each.collect();
     if each.is_empty() {
         return Vec::new();

@@ -13,6 +13,8 @@ mod timetable;
 mod waivers;
 mod wording;
 
+use std::sync::Arc;
+
 pub(crate) use self::sessions::{instant, instants};
 use self::texts::Texts;
 use crate::{
@@ -57,7 +59,7 @@ pub(crate) fn check(
         frame,
         rules: rules::check(&document.rules),
         groups,
-        meetings,
+        meetings: meetings.into_iter().map(Arc::new).collect(),
         waivers,
     };
     Some((plan, news))

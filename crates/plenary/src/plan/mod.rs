@@ -9,7 +9,7 @@ mod group;
 mod meeting;
 mod news;
 
-use std::collections::HashMap;
+use std::{collections::HashMap, sync::Arc};
 
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -46,7 +46,8 @@ pub struct Plan {
     pub(crate) frame: Frame,
     pub(crate) rules: Rules,
     pub(crate) groups: Vec<Group>,
-    pub(crate) meetings: Vec<Meeting>,
+    /// Shared with the schedules of the plan.
+    pub(crate) meetings: Vec<Arc<Meeting>>,
     pub(crate) waivers: Vec<Waiver>,
 }
 
@@ -241,7 +242,7 @@ impl Plan {
 
     /// The meetings in the order in which they are to be held: the queue.
     #[must_use]
-    pub fn meetings(&self) -> &[Meeting] {
+    pub fn meetings(&self) -> &[Arc<Meeting>] {
         &self.meetings
     }
 

@@ -41,7 +41,7 @@ pub fn moved(earlier: &Schedule, later: &Schedule) -> Vec<String> {
 /// What of a meeting finds no session.
 fn lacking(schedule: &Schedule, id: &str) -> Option<String> {
     let mut lacking = schedule.lacking().iter();
-    let lack = lacking.find(|lack| lack.meeting == *id)?;
+    let lack = lacking.find(|lack| schedule.meetings[lack.meeting].meeting.id == *id)?;
     Some(format!("{id} finds no session for {}", lack.minutes))
 }
 

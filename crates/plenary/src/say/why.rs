@@ -145,7 +145,7 @@ impl Teller<'_> {
         let Some(first) = placed.current.sittings.first() else {
             return "no session is left".to_owned();
         };
-        let rule = match &first.reason {
+        let rule = match first.reason {
             Reason::Opens => "it is the first, and the session opens then".to_owned(),
             Reason::Follows { meeting, .. } => return self.ended(meeting, starts, ""),
             Reason::After { meeting, .. } => return self.ended(meeting, starts, "it waits for "),
@@ -168,16 +168,15 @@ impl Teller<'_> {
             }
         };
         match first.reason.follows() {
-            Some(id) => format!("{}, and {rule}", self.ended(id, starts, "")),
+            Some(other) => format!("{}, and {rule}", self.ended(other, starts, "")),
             None => rule,
         }
     }
 
     /// When another meeting ends.
-    fn ended(&self, id: &str, said: Moment, waits: &str) -> String {
-        let Some(other) = self.schedule.meeting(id) else {
-            return format!("it follows {id}");
-        };
+    fn ended(&self, place: usize, said: Moment, waits: &str) -> String {
+        let other = &self.schedule.meetings()[place];
+        let id = &other.meeting.id;
         let verb = if self.is_past(other) { "ended" } else { "ends" };
         let which = if waits.is_empty() { "" } else { ", which" };
         match other.current.ends() {
@@ -283,8 +282,10 @@ impl Teller<'_> {
             };
             format!(" (planned {} to {until})", short(from))
         });
-        let reason = match placed.current.sittings.first().map(|first| &first.reason) {
-            Some(Reason::Follows { meeting, .. }) => format!("follows {meeting}"),
+        let reason = match placed.current.sittings.first().map(|first| first.reason) {
+            Some(Reason::Follows { meeting, .. }) => {
+                format!("follows {}", self.schedule.meetings()[meeting].meeting.id)
+            }
             Some(Reason::Opens) => "the first".to_owned(),
             _ => self.because(placed, starts),
         };

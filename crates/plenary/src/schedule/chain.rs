@@ -43,16 +43,15 @@ impl Schedule {
     /// ```
     #[must_use]
     pub fn chain(&self, meeting: &str) -> Vec<&Placed> {
-        let places = self.plan.places();
+        let mut meetings = self.meetings.iter();
+        let mut next = meetings.position(|placed| placed.meeting.id == meeting);
         let mut chain = Vec::new();
-        let mut next = places.get(meeting).copied();
         while let Some(place) = next {
             let link = &self.meetings[place];
             chain.push(link);
             let moved = link.planned.starts() != link.current.starts();
             let first = link.current.sittings.first().filter(|_| moved);
-            let followed = first.and_then(|first| first.reason.follows());
-            next = followed.and_then(|id| places.get(id).copied());
+            next = first.and_then(|first| first.reason.follows());
             chain.extend(self.cancelled_between(next, place));
         }
         chain

@@ -1,6 +1,6 @@
 //! What is asked of each meeting: by the plan, by the news, and at the bounds of the forecast.
 
-use std::{cell::LazyCell, collections::HashMap};
+use std::{cell::LazyCell, collections::HashMap, sync::Arc};
 
 use super::{
     ask::{Ask, Demand, End, sessions},
@@ -17,7 +17,7 @@ use crate::{
 
 /// What the plan asks, without news: what another leaves is not known yet.
 pub(super) fn planned(plan: &Plan) -> Vec<Demand> {
-    let demand = |meeting: &Meeting| Demand {
+    let demand = |meeting: &Arc<Meeting>| Demand {
         ask: ask(meeting.duration.unwrap_or(Duration::minutes(0))),
         more: 0,
         end: match meeting.resumes {
@@ -89,7 +89,7 @@ impl<'n> Records<'n> {
     pub(super) fn demands(&self, line: &Line<'_>, planned: &Placing) -> Vec<Demand> {
         let plan = line.plan;
         let counted = LazyCell::new(|| Counted::of(line, planned));
-        let demand = |(place, meeting): (usize, &Meeting)| {
+        let demand = |(place, meeting): (usize, &Arc<Meeting>)| {
             let noted = self.get(place);
             let ask = match (meeting.resumes, meeting.duration) {
                 (Some(_), Some(duration)) => Ask::Minutes(counted.minutes(place, duration)),

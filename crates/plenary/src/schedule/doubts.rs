@@ -16,8 +16,9 @@ const SLIVER: u32 = 30;
 
 pub(super) fn of(schedule: &Schedule) -> Faults {
     let mut faults = slivers(schedule);
-    faults.extend(idle_days(schedule));
-    faults.extend(weekend(schedule));
+    let used = used_days(schedule);
+    faults.extend(idle_days(schedule, &used));
+    faults.extend(weekend(schedule, &used));
     faults
 }
 
@@ -86,15 +87,25 @@ fn spare(schedule: &Schedule) -> Minutes {
     Minutes(balance.sessions.0.saturating_sub(balance.asked.0))
 }
 
+/// The days on which something is held, in order.
+fn used_days(schedule: &Schedule) -> Vec<NaiveDate> {
+    let mut used = vec![false; schedule.sessions.len()];
+    let meetings = schedule.meetings.iter();
+    for sitting in meetings.flat_map(|placed| &placed.current.sittings) {
+        used[sitting.session] = true;
+    }
+    let sessions = schedule.sessions.iter().zip(used);
+    let used = sessions.filter(|(_, used)| *used);
+    let mut days: Vec<_> = used.map(|(session, _)| session.day).collect();
+    days.sort_unstable();
+    days.dedup();
+    days
+}
+
 /// The days after the one on which the last meeting ends.
-fn idle_days(schedule: &Schedule) -> Option<Fault> {
+fn idle_days(schedule: &Schedule, used: &[NaiveDate]) -> Option<Fault> {
     let frame = &schedule.plan.frame;
-    let sittings = schedule
-        .meetings
-        .iter()
-        .flat_map(|placed| &placed.current.sittings);
-    let used = sittings.filter_map(|sitting| schedule.sessions.get(sitting.session));
-    let used = used.map(|session| session.day).max()?;
+    let used = *used.last()?;
     let idle = (frame.last_day - used).num_days();
     (idle > 0).then(|| {
         let days = if idle == 1 {
@@ -113,18 +124,10 @@ fn idle_days(schedule: &Schedule) -> Option<Fault> {
 }
 
 /// The Saturdays and Sundays on which something is held.
-fn weekend(schedule: &Schedule) -> Option<Fault> {
+fn weekend(schedule: &Schedule, used: &[NaiveDate]) -> Option<Fault> {
     let plan = &schedule.plan;
-    let sittings = schedule
-        .meetings
-        .iter()
-        .flat_map(|placed| &placed.current.sittings);
-    let days = sittings.filter_map(|sitting| schedule.sessions.get(sitting.session));
-    let mut days: Vec<_> = days
-        .map(|session| session.day)
-        .filter(|day| is_free(*day, plan))
-        .collect();
-    days.dedup();
+    let days = used.iter().filter(|day| is_free(**day, plan));
+    let days: Vec<_> = days.copied().collect();
     let (first, last) = (days.first()?, days.last()?);
     let named = if first == last {
         format!("{}, a {}", first, first.format("%A"))

@@ -18,6 +18,8 @@ mod records;
 mod roll;
 mod shortage;
 
+use std::sync::Arc;
+
 use serde::Serialize;
 
 pub use balance::Balance;
@@ -53,12 +55,12 @@ pub struct Schedule {
 }
 
 /// What of a meeting finds no session.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub struct Lacking {
-    /// The id of the meeting.
-    pub meeting: String,
+    /// A place in [`Schedule::meetings`].
+    pub meeting: usize,
     /// How much of it.
     pub minutes: Minutes,
 }
@@ -68,8 +70,8 @@ pub struct Lacking {
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub struct Placed {
-    /// What was asked.
-    pub meeting: Meeting,
+    /// What was asked: the meeting of the plan.
+    pub meeting: Arc<Meeting>,
     /// What is recorded of it.
     pub record: Record,
     /// Where it was to stand, in the sessions of [`Plan::frame`]; nowhere, if it takes up what

@@ -1,6 +1,6 @@
 //! In which order meetings can be placed: each after those that it waits for.
 
-use std::collections::VecDeque;
+use std::{collections::VecDeque, sync::Arc};
 
 use crate::{
     fault::{Code, Fault, Faults, Path, at},
@@ -47,7 +47,7 @@ pub(super) fn order(plan: &Plan, faults: &mut Faults) -> Option<Vec<usize>> {
 /// What each meeting waits for: the one before it in its queue, and those that it names.
 fn before(plan: &Plan) -> Vec<Vec<usize>> {
     let mut last = vec![None; plan.frame.tracks.len()];
-    let one = |(place, meeting): (usize, &crate::plan::Meeting)| {
+    let one = |(place, meeting): (usize, &Arc<crate::plan::Meeting>)| {
         let queued = meeting.start.pinned.is_none();
         let queue = queued.then(|| last[meeting.track].replace(place));
         let named = meeting.start.after.iter().copied().chain(meeting.resumes);

@@ -1,5 +1,7 @@
 //! The parts of sessions that a meeting takes. Most meetings have one: it is kept without a list.
 
+use std::{ops::Deref, slice};
+
 use super::line::Minute;
 
 /// A part of a session that a meeting takes.
@@ -12,38 +14,30 @@ pub(super) struct Part {
 
 /// The parts of a meeting, in order.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Parts {
-    first: Option<Part>,
-    more: Vec<Part>,
+pub(super) enum Parts {
+    None,
+    One(Part),
+    More(Vec<Part>),
 }
 
 impl Parts {
-    pub(super) const NONE: Self = Self {
-        first: None,
-        more: Vec::new(),
-    };
-
     pub(super) fn push(&mut self, part: Part) {
-        if self.first.is_some() {
-            self.more.push(part);
-        } else {
-            self.first = Some(part);
+        match self {
+            Self::None => *self = Self::One(part),
+            Self::One(first) => *self = Self::More(vec![*first, part]),
+            Self::More(parts) => parts.push(part),
         }
     }
+}
 
-    pub(super) fn first(&self) -> Option<&Part> {
-        self.first.as_ref()
-    }
+impl Deref for Parts {
+    type Target = [Part];
 
-    pub(super) fn last(&self) -> Option<&Part> {
-        self.more.last().or(self.first.as_ref())
-    }
-
-    pub(super) fn iter(&self) -> impl Iterator<Item = &Part> + Clone {
-        self.first.iter().chain(&self.more)
-    }
-
-    pub(super) fn len(&self) -> usize {
-        usize::from(self.first.is_some()) + self.more.len()
+    fn deref(&self) -> &[Part] {
+        match self {
+            Self::None => &[],
+            Self::One(part) => slice::from_ref(part),
+            Self::More(parts) => parts,
+        }
     }
 }

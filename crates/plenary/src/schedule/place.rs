@@ -1,9 +1,9 @@
 //! From a plan and its news to the schedule.
 
-use std::collections::HashMap;
+use std::{collections::HashMap, sync::Arc};
 
 use super::{
-    Lacking, Placed, Schedule, Sitting, Standing,
+    Placed, Schedule, Sitting, Standing,
     ask::Demand,
     current,
     demands::{self, Records},
@@ -83,7 +83,6 @@ pub(crate) fn try_place(plan: Plan, news: &News, faults: &mut Faults) -> Option<
         &meetings,
         &lacking,
     ));
-    let lacking = named(&plan, lacking);
     let schedule = Schedule {
         plan,
         sessions,
@@ -96,15 +95,6 @@ pub(crate) fn try_place(plan: Plan, news: &News, faults: &mut Faults) -> Option<
     }
     faults.extend(shortage::unused(&schedule, news));
     Some(schedule)
-}
-
-/// What finds no session, by the ids of the meetings.
-fn named(plan: &Plan, lacking: Vec<(usize, u32)>) -> Vec<Lacking> {
-    let lack = |(place, minutes): (usize, u32)| Lacking {
-        meeting: plan.meetings[place].id.clone(),
-        minutes: Minutes(minutes),
-    };
-    lacking.into_iter().map(lack).collect()
 }
 
 /// The sessions by the minute, as they were planned and as they are.
@@ -140,7 +130,7 @@ impl Arranged {
             planned: None,
         });
         let starts: Vec<_> = planned.spots.iter().map(Spot::starts).collect();
-        let unbounded = |one: &Meeting| {
+        let unbounded = |one: &Arc<Meeting>| {
             one.resumes.is_none() && one.at_least.is_none() && one.at_most.is_none()
         };
         let quiet = news.is_empty() && plan.meetings.iter().all(unbounded);
@@ -191,25 +181,27 @@ impl Arranged {
         let elapsed = Elapsed::of(line);
         let tracks = line.tracks();
         let ended = |place: usize| {
-            let id = plan.meetings[place].id.clone();
             let ends = |placing: &Placing| end_of(&placing.spots[place]);
             let moved = ends(&self.planned).zip(ends(self.current()));
             let track = plan.meetings[place].track;
             let moved = moved.filter(|(from, to)| from != to);
             let moved = moved.map(|(from, to)| elapsed.between(tracks[track].clone(), from, to));
-            (id, ended(moved.unwrap_or(0)))
+            ended(moved.unwrap_or(0))
         };
-        let as_planned = |place: usize| (plan.meetings[place].id.clone(), Ended::AsPlanned);
-        let one = |(place, meeting): (usize, &Meeting)| {
-            let current = standing(now_line, &self.current().spots[place], &ended);
+        let as_planned = |_| Ended::AsPlanned;
+        let one = |(place, meeting): (usize, &Arc<Meeting>)| {
+            let planned = standing(line, &self.planned.spots[place], as_planned);
+            let current = match &self.current {
+                Some(current) => standing(now_line, &current.spots[place], ended),
+                None => planned.clone(),
+            };
             faults.extend(judge::turning_clocks(now_line, place, &current));
             let bounds = self.forecast.get(place).copied().flatten();
+            let noted = noted.get(place);
             Placed {
-                meeting: meeting.clone(),
-                record: noted
-                    .get(place)
-                    .map_or_else(Record::default, |noted| noted.record.clone()),
-                planned: standing(line, &self.planned.spots[place], &as_planned),
+                meeting: Arc::clone(meeting),
+                record: noted.map_or_else(Record::default, |noted| noted.record.clone()),
+                planned,
                 current,
                 forecast: bounds.map(|bounds| bounds.moments(now_line)),
             }
@@ -219,7 +211,7 @@ impl Arranged {
 }
 
 /// The sittings of a spot, with the reason of the first.
-fn standing(line: &Line<'_>, spot: &Spot, ended: &dyn Fn(usize) -> (String, Ended)) -> Standing {
+fn standing(line: &Line<'_>, spot: &Spot, ended: impl Fn(usize) -> Ended) -> Standing {
     let mut sittings = Vec::with_capacity(spot.parts.len());
     for part in spot.parts.iter() {
         sittings.push(Sitting {
@@ -227,7 +219,7 @@ fn standing(line: &Line<'_>, spot: &Spot, ended: &dyn Fn(usize) -> (String, Ende
             starts: line.moment(part.session, part.from),
             ends: line.moment(part.session, part.to),
             reason: if sittings.is_empty() {
-                reason(spot.cause, ended)
+                reason(spot.cause, &ended)
             } else {
                 Reason::Continues
             },

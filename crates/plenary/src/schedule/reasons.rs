@@ -8,8 +8,9 @@ use super::{
 };
 use crate::{plan::Session, time::Minutes};
 
-/// Why a sitting begins when it begins.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+/// Why a sitting begins when it begins. Other meetings are named by their places in
+/// [`Schedule::meetings`](super::Schedule::meetings).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(
     tag = "kind",
     rename_all = "kebab-case",
@@ -21,8 +22,8 @@ pub enum Reason {
     Opens,
     /// The meeting before it in the queue has ended.
     Follows {
-        /// The id of that meeting.
-        meeting: String,
+        /// That meeting.
+        meeting: usize,
         /// When that meeting ended, against the plan.
         ended: Ended,
     },
@@ -32,8 +33,8 @@ pub enum Reason {
     Pinned,
     /// A meeting that it waits for, by `after` or `resumes`, has ended.
     After {
-        /// The id of that meeting.
-        meeting: String,
+        /// That meeting.
+        meeting: usize,
         /// When that meeting ended, against the plan.
         ended: Ended,
     },
@@ -45,23 +46,23 @@ pub enum Reason {
     AsPlanned,
     /// It waits for a session into which it fits whole.
     Undivided {
-        /// The id of the meeting whose end it would have followed.
-        after: Option<String>,
+        /// The meeting whose end it would have followed.
+        after: Option<usize>,
     },
     /// The hour up to which it could have begun inside a session had passed.
     TooLate {
-        /// The id of the meeting whose end it would have followed.
-        after: Option<String>,
+        /// The meeting whose end it would have followed.
+        after: Option<usize>,
     },
     /// Too little was left of the session.
     TooLittleLeft {
-        /// The id of the meeting whose end it would have followed.
-        after: Option<String>,
+        /// The meeting whose end it would have followed.
+        after: Option<usize>,
     },
     /// What an early end gave up is only used from the next session or the planned time on.
     NextSession {
-        /// The id of the meeting whose end it would have followed.
-        after: Option<String>,
+        /// The meeting whose end it would have followed.
+        after: Option<usize>,
     },
 }
 
@@ -79,15 +80,15 @@ pub enum Ended {
 }
 
 impl Reason {
-    /// The id of the meeting whose end the start followed, or would have.
+    /// The meeting whose end the start followed, or would have.
     #[must_use]
-    pub fn follows(&self) -> Option<&str> {
+    pub fn follows(self) -> Option<usize> {
         match self {
             Self::Follows { meeting, .. } | Self::After { meeting, .. } => Some(meeting),
             Self::Undivided { after }
             | Self::TooLate { after }
             | Self::TooLittleLeft { after }
-            | Self::NextSession { after } => after.as_deref(),
+            | Self::NextSession { after } => after,
             Self::Opens
             | Self::Continues
             | Self::Pinned
@@ -99,30 +100,27 @@ impl Reason {
 }
 
 /// The reason of a meeting's first sitting.
-pub(super) fn reason(cause: Cause, ended: &dyn Fn(usize) -> (String, Ended)) -> Reason {
+pub(super) fn reason(cause: Cause, ended: impl Fn(usize) -> Ended) -> Reason {
     match cause {
         Cause::Queue(None) => Reason::Opens,
-        Cause::Queue(Some(before)) => {
-            let (meeting, ended) = ended(before);
-            Reason::Follows { meeting, ended }
-        }
-        Cause::After(earlier) => {
-            let (meeting, ended) = ended(earlier);
-            Reason::After { meeting, ended }
-        }
+        Cause::Queue(Some(meeting)) => Reason::Follows {
+            meeting,
+            ended: ended(meeting),
+        },
+        Cause::After(meeting) => Reason::After {
+            meeting,
+            ended: ended(meeting),
+        },
         Cause::Pin => Reason::Pinned,
         Cause::NotBefore => Reason::NotBefore,
         Cause::Day => Reason::OnDay,
         Cause::Planned => Reason::AsPlanned,
-        Cause::Rule(rule, followed) => {
-            let after = followed.map(|followed| ended(followed).0);
-            match rule {
-                Rule::Undivided => Reason::Undivided { after },
-                Rule::StartBy => Reason::TooLate { after },
-                Rule::NoStartInLast => Reason::TooLittleLeft { after },
-                Rule::NextSession => Reason::NextSession { after },
-            }
-        }
+        Cause::Rule(rule, after) => match rule {
+            Rule::Undivided => Reason::Undivided { after },
+            Rule::StartBy => Reason::TooLate { after },
+            Rule::NoStartInLast => Reason::TooLittleLeft { after },
+            Rule::NextSession => Reason::NextSession { after },
+        },
     }
 }
 

@@ -64,7 +64,7 @@ pub(super) struct Spot {
 impl Spot {
     /// A meeting that is not held.
     pub(super) const NONE: Self = Self {
-        parts: Parts::NONE,
+        parts: Parts::None,
         asked: 0,
         taken: 0,
         lacking: 0,

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::{Days, NaiveDate};
 
-use super::{Placed, Schedule, current, line::Line, pins, roll::Placing};
+use super::{Lacking, Placed, Schedule, current, line::Line, pins, roll::Placing};
 use crate::{
     fault::{Code, Fault, Faults, Path, at},
     plan::{MOST_DAYS, News, Plan, Session, SessionKind},
@@ -15,7 +15,7 @@ use crate::{
 const MOST_LABELS: usize = 8;
 
 /// The meetings that find no session, and how much of each.
-pub(super) fn lacking(plan: &Plan, placing: &Placing) -> Vec<(usize, u32)> {
+pub(super) fn lacking(plan: &Plan, placing: &Placing) -> Vec<Lacking> {
     let spots = placing.spots.iter().enumerate();
     let lacking = spots.filter(|(_, spot)| spot.lacking > 0);
     lacking
@@ -23,7 +23,10 @@ pub(super) fn lacking(plan: &Plan, placing: &Placing) -> Vec<(usize, u32)> {
             let pinned = plan.meetings[*place].start.pinned.is_some();
             !(pinned && spot.opening.is_none())
         })
-        .map(|(place, spot)| (place, spot.lacking))
+        .map(|(meeting, spot)| Lacking {
+            meeting,
+            minutes: Minutes(spot.lacking),
+        })
         .collect()
 }
 
@@ -32,7 +35,7 @@ pub(super) fn judge(
     line: &Line<'_>,
     current: &Placing,
     meetings: &[Placed],
-    lacking: &[(usize, u32)],
+    lacking: &[Lacking],
 ) -> Faults {
     if lacking.is_empty() {
         return Faults::new();
@@ -42,7 +45,7 @@ pub(super) fn judge(
     for track in 0..plan.frame.tracks.len() {
         let own = lacking
             .iter()
-            .filter(|(place, _)| plan.meetings[*place].track == track);
+            .filter(|lack| plan.meetings[lack.meeting].track == track);
         let own: Vec<_> = own.copied().collect();
         let short = Short {
             plan,
@@ -51,8 +54,8 @@ pub(super) fn judge(
             track,
             lacking: &own,
         };
-        if let Some((first, _)) = own.first() {
-            let whole = never_whole(line, current, *first);
+        if let Some(first) = own.first() {
+            let whole = never_whole(line, current, first.meeting);
             faults.push(whole.unwrap_or_else(|| short.fault()));
         }
     }
@@ -128,7 +131,7 @@ struct Short<'a> {
     sessions: &'a [Session],
     meetings: &'a [Placed],
     track: usize,
-    lacking: &'a [(usize, u32)],
+    lacking: &'a [Lacking],
 }
 
 impl Short<'_> {
@@ -143,7 +146,7 @@ impl Short<'_> {
             .iter()
             .filter(|session| session.track == self.track && session.is_usable());
         let there: Minutes = usable.map(|session| Minutes(session.minutes())).sum();
-        let short: Minutes = self.lacking.iter().map(|(_, left)| Minutes(*left)).sum();
+        let short: Minutes = self.lacking.iter().map(|lack| lack.minutes).sum();
         let track = match self.plan.frame.track_key(self.track) {
             Some(key) => format!(" of track {key}"),
             None => String::new(),
@@ -170,9 +173,9 @@ impl Short<'_> {
     }
 
     /// Where a meeting says how long it takes, and what it lacks.
-    fn lack(&self, (place, left): (usize, u32)) -> (Path, String) {
-        let placed = &self.meetings[place];
-        let (id, left) = (&placed.meeting.id, Minutes(left));
+    fn lack(&self, lack: Lacking) -> (Path, String) {
+        let placed = &self.meetings[lack.meeting];
+        let id = &placed.meeting.id;
         let lacks = |earlier: &&usize| {
             let earlier = &self.meetings[**earlier];
             !earlier.is_cancelled() && earlier.is_short()
@@ -184,9 +187,9 @@ impl Short<'_> {
         } else if placed.current.sittings.is_empty() {
             format!("no session is left for {id}")
         } else {
-            format!("{left} of {id} find no session")
+            format!("{} of {id} find no session", lack.minutes)
         };
-        (at!["meeting", place, longer_by(placed)], label)
+        (at!["meeting", lack.meeting, longer_by(placed)], label)
     }
 
     /// What every meeting asks for, where they are few enough to look through.
@@ -207,7 +210,7 @@ impl Short<'_> {
 
     /// Names the earlier meetings that took longer than planned.
     fn overruns(&self, fault: Fault) -> Fault {
-        let lacks = |place: usize| self.lacking.iter().any(|(other, _)| *other == place);
+        let lacks = |place: usize| self.lacking.iter().any(|lack| lack.meeting == place);
         let own = self
             .meetings
             .iter()

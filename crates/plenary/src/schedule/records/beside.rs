@@ -63,6 +63,9 @@ impl Judged<'_> {
     pub(super) fn gaps(&self, noted: &Records<'_>) -> Faults {
         let plan = self.orders.line.plan;
         let mut faults = Faults::new();
+        if noted.of.is_empty() {
+            return faults;
+        }
         let mut open: Vec<Option<usize>> = vec![None; plan.frame.tracks.len()];
         for (place, meeting) in plan.meetings.iter().enumerate() {
             let record = noted.get(place).map(|own| own.record);
