@@ -99,11 +99,12 @@ pub(crate) enum Level {
     Group,
     Subgroup,
     Meeting,
+    Event,
     Allow,
 }
 
 impl Level {
-    pub(crate) const ALL: [Self; 9] = [
+    pub(crate) const ALL: [Self; 10] = [
         Self::Top,
         Self::Day,
         Self::Track,
@@ -112,6 +113,7 @@ impl Level {
         Self::Group,
         Self::Subgroup,
         Self::Meeting,
+        Self::Event,
         Self::Allow,
     ];
 
@@ -131,6 +133,7 @@ impl Level {
             Self::Group => top().key("groups").named(),
             Self::Subgroup => Self::Group.described().key("subgroups").named(),
             Self::Meeting => *top().key("meeting").items.expect("it is a list"),
+            Self::Event => *top().key("event").items.expect("it is a list"),
             Self::Allow => *top().key("allow").items.expect("it is a list"),
         }
     }
@@ -149,6 +152,7 @@ impl Level {
                 groups.flat_map(|group| below(group, "subgroups")).collect()
             }
             Self::Meeting => listed(document, "meeting"),
+            Self::Event => listed(document, "event"),
             Self::Allow => listed(document, "allow"),
         }
     }

@@ -17,14 +17,19 @@ pub(crate) fn of_annex(annex: &Annex, side_events: &str) -> Grid {
 }
 
 fn of_table(table: &Table, side_events: &str) -> Grid {
-    let days = table.columns.iter().map(|column| column.name.clone());
+    let days = table
+        .columns
+        .iter()
+        .map(|column| words(&plain(&column.name)));
     let mut grid = vec![framed(String::new(), days)];
     for row in &table.rows {
         let header = match row.header {
             RowHeader::Hours(hours) => range(hours),
+            RowHeader::From(hours) => hours.opens().format("%H:%M").to_string(),
+            RowHeader::AllDay => "All day".to_owned(),
             _ => side_events.to_owned(),
         };
-        grid.push(framed(header, row.cells.iter().map(cell)));
+        grid.push(framed(header, cells(&row.cells).into_iter()));
     }
     grid
 }
@@ -36,6 +41,16 @@ fn framed(header: String, cells: impl Iterator<Item = String>) -> Vec<String> {
     row
 }
 
+/// What stands beside a joined cell is said again.
+fn cells(row: &[Cell]) -> Vec<String> {
+    let mut said: Vec<String> = Vec::new();
+    for one in row {
+        let again = said.last().filter(|_| *one == Cell::Beside).cloned();
+        said.push(again.unwrap_or_else(|| cell(one)));
+    }
+    said
+}
+
 fn cell(cell: &Cell) -> String {
     match cell {
         Cell::Entries(entries) => words(&entries.iter().map(entry).collect::<Vec<_>>().join(" ")),
@@ -45,15 +60,20 @@ fn cell(cell: &Cell) -> String {
 }
 
 fn entry(entry: &Entry) -> String {
-    let hours = entry.hours.map(range).unwrap_or_default();
+    let hours = match entry.hours {
+        Some(hours) if entry.is_open => hours.opens().format("%H:%M").to_string(),
+        Some(hours) => range(hours),
+        None => String::new(),
+    };
     let remark = match plain(&entry.remark) {
         remark if remark.is_empty() => remark,
         remark => format!("({remark})"),
     };
     words(&format!(
-        "{hours} {} {} {remark}",
+        "{hours} {} {} {} {remark}",
         plain(&entry.acronym),
-        plain(&entry.name)
+        plain(&entry.name),
+        plain(&entry.place)
     ))
 }
 

@@ -1,6 +1,6 @@
 //! The Markdown says what the annex says, whoever reads it.
 
-use comrak::nodes::NodeValue;
+use comrak::nodes::{AstNode, NodeValue};
 use plenary::{
     Duration, GroupBuilder, Language, MeetingBuilder, News, Plan, Schedule, markdown, plain,
 };
@@ -37,11 +37,27 @@ fn titles_and_notes_read_as_written() {
             .iter()
             .map(|note| format!("* {}", plain(&note.content)));
         let mut expected = vec![words(&format!("{title}{mark}"))];
-        let tracks = annex.tables.iter().map(|table| plain(&table.track));
-        expected.extend(tracks.filter(|track| !track.is_empty()));
+        if annex.tables.len() > 1 {
+            let days = annex.tables.iter().map(|table| table.days.clone());
+            expected.extend(days.flatten());
+        }
         expected.extend(notes.map(|note| words(&note)));
+        if annex.tables.is_empty() {
+            let days = annex.list.iter().map(|day| day.name.clone());
+            expected.extend(days);
+            let items = annex.list.iter().map(|day| day.items.len());
+            assert_eq!(listed(&markdown(&annex)), items.sum::<usize>(), "{name}");
+        }
         assert_eq!(around_the_table(&markdown(&annex)), expected, "{name}");
     }
+}
+
+/// How many items its lists have.
+fn listed(markdown: &str) -> usize {
+    let arena = comrak::Arena::new();
+    let root = comrak::parse_document(&arena, markdown, &github());
+    let is_item = |node: &&AstNode<'_>| matches!(node.data.borrow().value, NodeValue::Item(_));
+    root.descendants().filter(is_item).count()
 }
 
 /// The heading and the paragraphs.
@@ -53,11 +69,14 @@ fn around_the_table(markdown: &str) -> Vec<String> {
         assert!(
             matches!(
                 value,
-                NodeValue::Heading(_) | NodeValue::Table(_) | NodeValue::Paragraph
+                NodeValue::Heading(_)
+                    | NodeValue::Table(_)
+                    | NodeValue::Paragraph
+                    | NodeValue::List(_)
             ),
             "a block that no annex has: {value:?}"
         );
-        !matches!(value, NodeValue::Table(_))
+        !matches!(value, NodeValue::Table(_) | NodeValue::List(_))
     });
     around.map(text_of).collect()
 }

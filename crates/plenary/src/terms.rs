@@ -1,8 +1,12 @@
 //! The few words that some keys choose from.
 
+mod page;
+
 use std::fmt;
 
 use serde::Serialize;
+
+pub use page::{DayHeading, EventKind, EventStatus, Layout};
 
 use crate::text::Language;
 

@@ -59,7 +59,7 @@ fn compose(schedule: &Schedule, language: Language) -> Annex {
         notice: notice(schedule, words),
         tables: table::compose(schedule, &voice, words, &sittings),
         notes: note.into_iter().collect(),
-        list: list::compose(&sittings, remarks, words),
+        list: list::compose(&sittings, remarks),
     }
 }
 

@@ -1,62 +1,115 @@
-//! The meetings day by day, as a screen reader or a narrow screen gives them.
+//! The meetings and events day by day, as a screen reader or a narrow screen gives them.
+
+use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::{Item, ListedDay, Times, remarks::Remarks, shown::Shown};
-use crate::{time::Hours, words::Words};
+use super::{Item, ListedDay, Times, event, remarks::Remarks, shown::Shown};
+use crate::{
+    plan::Event,
+    terms::EventStatus,
+    time::{EventTime, Moment},
+};
 
-pub(super) fn compose(
-    sittings: &[Shown<'_>],
-    remarks: Remarks<'_>,
-    words: &Words,
-) -> Vec<ListedDay> {
-    let mut list: Vec<ListedDay> = Vec::new();
+/// When something on a day begins, by the instant or not at all, and how it is listed.
+type Dated = (Option<Moment>, Item);
+
+pub(super) fn compose(sittings: &[Shown<'_>], remarks: Remarks<'_>) -> Vec<ListedDay> {
+    let mut days: BTreeMap<NaiveDate, Vec<Dated>> = BTreeMap::new();
     for shown in sittings {
-        let day = shown.session.day;
-        if list.last().is_none_or(|listed| listed.day != day) {
-            list.push(listed_day(day, words));
-        }
-        if let Some(listed) = list.last_mut() {
-            add(listed, shown, remarks);
+        add(days.entry(shown.session.day).or_default(), shown, remarks);
+    }
+    for event in &remarks.schedule.plan.events {
+        for day in &event.days {
+            let dated = of_event(event, *day, remarks);
+            days.entry(*day).or_default().push(dated);
         }
     }
-    list
+    let listed = |(day, mut items): (NaiveDate, Vec<Dated>)| {
+        items.sort_by_key(|(starts, _)| *starts);
+        ListedDay {
+            day,
+            name: remarks.words.weekday_and_date(day),
+            items: items.into_iter().map(|(_, item)| item).collect(),
+        }
+    };
+    days.into_iter().map(listed).collect()
 }
 
-fn listed_day(day: NaiveDate, words: &Words) -> ListedDay {
-    ListedDay {
-        day,
-        name: words.weekday_and_date(day),
-        items: Vec::new(),
-    }
-}
-
-/// Adds a sitting to its meeting's item of that day.
-fn add(listed: &mut ListedDay, shown: &Shown<'_>, remarks: Remarks<'_>) {
-    let (starts, ends) = (shown.sitting.starts, shown.sitting.ends);
+/// Adds a sitting to its meeting's item of that day, if nothing else has been held meanwhile.
+fn add(items: &mut Vec<Dated>, shown: &Shown<'_>, remarks: Remarks<'_>) {
     let times = Times {
-        starts,
-        ends,
-        hours: Hours::since(listed.day, starts.naive_local(), ends.naive_local()),
+        starts: shown.sitting.starts,
+        ends: Some(shown.sitting.ends),
+        ends_next_day: shown.hours().ends_next_day(),
     };
     let remark = remarks.of(shown);
     let meeting = &shown.placed.meeting;
-    match listed.items.last_mut() {
-        Some(item) if item.meeting == meeting.id => {
+    match items.last_mut() {
+        Some((_, item)) if item.meeting.as_ref() == Some(&meeting.id) => {
             item.times.push(times);
             if item.remark.is_empty() {
                 item.remark = remark;
             }
         }
-        _ => listed.items.push(Item {
-            meeting: meeting.id.clone(),
-            times: vec![times],
-            acronym: remarks.voice.acronym(meeting),
-            name: remarks.voice.full_name(meeting),
-            room: remarks.voice.track(meeting.track),
-            continued: shown.sitting.is_continued(),
-            cancelled: shown.placed.is_cancelled(),
-            remark,
+        _ => {
+            let item = Item {
+                meeting: Some(meeting.id.clone()),
+                event: None,
+                times: vec![times],
+                acronym: remarks.voice.acronym(meeting),
+                name: remarks.voice.full_name(meeting),
+                place: remarks.voice.track(meeting.track),
+                continued: shown.sitting.is_continued(),
+                cancelled: shown.placed.is_cancelled(),
+                remark,
+            };
+            items.push((Some(shown.sitting.starts), item));
+        }
+    }
+}
+
+fn of_event(event: &Event, day: NaiveDate, remarks: Remarks<'_>) -> Dated {
+    let (voice, words) = (remarks.voice, remarks.words);
+    let times = times(event, day, remarks);
+    let mut place = event
+        .track
+        .map_or_else(Vec::new, |track| voice.track(track));
+    let own = event::place(event, voice, words);
+    if !place.is_empty() && !own.is_empty() {
+        place.push(crate::text::Inline::Text(", ".to_owned()));
+    }
+    place.extend(own);
+    let item = Item {
+        meeting: None,
+        event: Some(event.id.clone()),
+        acronym: Vec::new(),
+        name: voice.read(Some(&event.title)),
+        place,
+        continued: false,
+        cancelled: event.status == EventStatus::Cancelled,
+        remark: event::remark(event, words),
+        times: times.into_iter().collect(),
+    };
+    (item.times.first().map(|times| times.starts), item)
+}
+
+fn times(event: &Event, day: NaiveDate, remarks: Remarks<'_>) -> Option<Times> {
+    let zone = remarks.schedule.plan.frame.time_zone;
+    match event.time? {
+        EventTime::Hours(hours) => {
+            let (starts, ends) = hours.on(day)?;
+            Some(Times {
+                starts: zone.earliest(starts),
+                ends: Some(zone.earliest(ends)),
+                ends_next_day: hours.ends_next_day(),
+            })
+        }
+        EventTime::From(time) => Some(Times {
+            starts: zone.earliest(day.and_time(time)),
+            ends: None,
+            ends_next_day: false,
         }),
+        EventTime::Tbc => None,
     }
 }

@@ -1,6 +1,7 @@
 //! What a delegate reads: a table, its notes, and the meetings in reading order.
 
 mod compose;
+mod event;
 mod list;
 mod remarks;
 mod shown;
@@ -68,32 +69,31 @@ pub struct Note {
     pub content: Vec<Inline>,
 }
 
-/// A table with days as columns and sessions as rows.
+/// A table with sessions as rows, and as columns days, or the tracks of one day.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub struct Table {
-    /// Which track it is of, and where that meets; empty if there is only one.
-    pub track: Vec<Inline>,
-    /// Which days they are, where there are several tables: `22–28 June 2026`.
+    /// Which days it is of, where there are several tables: `22–28 June 2026`, `Monday 16 March`.
     pub days: Option<String>,
-    /// The days.
+    /// The days, or the tracks of one day.
     pub columns: Vec<Column>,
-    /// The sessions, and the side events. Each has as many cells as there are columns.
+    /// The sessions, and the events beside them. Each has as many cells as there are columns.
     pub rows: Vec<Row>,
 }
 
-/// A day of a table.
+/// A day of a table, or a track of one day.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub struct Column {
-    /// The day.
-    pub day: NaiveDate,
-    /// How it is headed on paper: `Monday`, or `Monday 16 March` where weekdays recur.
-    pub name: String,
-    /// `Monday 16 March`.
-    pub full_name: String,
+    /// The day, unless the column is of a track.
+    pub day: Option<NaiveDate>,
+    /// How it is headed on paper: `Monday`, or `Monday 16 March` where weekdays recur; the name of
+    /// a track, and its room.
+    pub name: Vec<Inline>,
+    /// `Monday 16 March`, or the name of the track.
+    pub full_name: Vec<Inline>,
 }
 
 /// A row of a table.
@@ -112,8 +112,12 @@ pub struct Row {
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum RowHeader {
-    /// The hours of a session.
+    /// The word for the whole day.
+    AllDay,
+    /// The hours of a session, of a part of one between events, or of an event.
     Hours(Hours),
+    /// An hour from which an event goes on, of which the end is not said.
+    From(Hours),
     /// The word for side events.
     SideEvents,
 }
@@ -125,15 +129,19 @@ pub enum RowHeader {
 pub enum Cell {
     /// What happens, in order; nothing if it is empty.
     Entries(Vec<Entry>),
-    /// What happens in this session and goes on through the next ones of the day.
+    /// What goes on through the next rows, or concerns the next columns too.
     Joined {
-        /// The meeting.
+        /// The meeting, or the event.
         entry: Entry,
-        /// How many rows it takes, at least 2.
+        /// How many rows it takes, at least 1.
         rows: usize,
+        /// How many columns it takes, at least 1.
+        columns: usize,
     },
     /// A [`Cell::Joined`] above takes this place too.
     Covered,
+    /// A [`Cell::Joined`] before it in the row takes this place too.
+    Beside,
 }
 
 /// One meeting or one text in a cell.
@@ -143,12 +151,19 @@ pub enum Cell {
 pub struct Entry {
     /// The id of the meeting, if it is one.
     pub meeting: Option<String>,
-    /// When, if it does not take the whole session.
+    /// The id of the event, if it is one.
+    pub event: Option<String>,
+    /// When, if it does not take the whole row.
     pub hours: Option<Hours>,
+    /// Whether it is not said when it ends.
+    pub is_open: bool,
     /// The working group's acronym, which stands out; may be empty.
     pub acronym: Vec<Inline>,
     /// What follows the acronym; may be empty.
     pub name: Vec<Inline>,
+    /// In which track, where, and at whose invitation, where that is not said elsewhere; mostly
+    /// empty.
+    pub place: Vec<Inline>,
     /// That it is cancelled, that it has moved, or from when it may begin; mostly empty.
     pub remark: Vec<Inline>,
 }
@@ -162,7 +177,7 @@ pub struct ListedDay {
     pub day: NaiveDate,
     /// `Monday 16 March`.
     pub name: String,
-    /// The meetings in order of time.
+    /// The meetings and events in order of time.
     pub items: Vec<Item>,
 }
 
@@ -173,27 +188,29 @@ pub struct ListedDay {
 pub struct Times {
     /// The beginning.
     pub starts: Moment,
-    /// The end.
-    pub ends: Moment,
-    /// The same as hours of the day under which they are listed.
-    pub hours: Hours,
+    /// The end, if it is said.
+    pub ends: Option<Moment>,
+    /// Whether the end is on the next day.
+    pub ends_next_day: bool,
 }
 
-/// A meeting on one day.
+/// A meeting or an event on one day.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub struct Item {
-    /// The id of the meeting.
-    pub meeting: String,
-    /// From when to when, once for each sitting of that day.
+    /// The id of the meeting, if it is one.
+    pub meeting: Option<String>,
+    /// The id of the event, if it is one.
+    pub event: Option<String>,
+    /// From when to when, once for each sitting of that day; of an event without hours nothing.
     pub times: Vec<Times>,
     /// The working group's acronym; may be empty.
     pub acronym: Vec<Inline>,
     /// Who meets, in full; may be empty.
     pub name: Vec<Inline>,
-    /// In which track, and where; empty if there is only one.
-    pub room: Vec<Inline>,
+    /// In which track, where, and at whose invitation; may be empty.
+    pub place: Vec<Inline>,
     /// Whether the meeting began on an earlier day.
     pub continued: bool,
     /// Whether it is not held.

@@ -4,6 +4,7 @@ use crate::{
     plan::Session,
     schedule::{Placed, Schedule, Sitting, Standing},
     terms::Show,
+    time::Hours,
 };
 
 /// A sitting as it is shown.
@@ -14,6 +15,14 @@ pub(super) struct Shown<'s> {
     pub(super) session: &'s Session,
     pub(super) is_first: bool,
     pub(super) is_last: bool,
+}
+
+impl Shown<'_> {
+    /// Its hours, as hours of the day of its session.
+    pub(super) fn hours(&self) -> Hours {
+        let (starts, ends) = (self.sitting.starts, self.sitting.ends);
+        Hours::since(self.session.day, starts.naive_local(), ends.naive_local())
+    }
 }
 
 /// Every sitting, in order of time; of a cancelled meeting those that were planned.

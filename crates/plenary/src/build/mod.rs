@@ -1,9 +1,11 @@
 //! A plan put together in Rust.
 
+mod event;
 mod meeting;
 
 use chrono::NaiveDate;
 
+pub use event::EventBuilder;
 pub use meeting::MeetingBuilder;
 
 use crate::{
@@ -11,7 +13,7 @@ use crate::{
     document::{Day, Document, Frame, Group, Heading, Office, Session, Slot, Track},
     fault::{Faults, Report, Warned},
     plan::{News, Plan},
-    terms::{Output, Role, Rolling, Show, Status},
+    terms::{DayHeading, Layout, Output, Role, Rolling, Show, Status},
     text::{Language, Wording},
     time::{Hours, Minutes},
 };
@@ -109,6 +111,19 @@ impl PlanBuilder {
         self
     }
 
+    /// How the annex lays out its days and tracks; chosen by the number of tracks unless this is
+    /// called.
+    pub fn layout(mut self, layout: Layout) -> Self {
+        self.0.layout = Slot::Given(layout);
+        self
+    }
+
+    /// How days are headed; by weekday, with the date where weekdays recur, unless this is called.
+    pub fn day_headings(mut self, headings: DayHeading) -> Self {
+        self.0.day_headings = Slot::Given(headings);
+        self
+    }
+
     /// Whether the annex says between when meetings begin.
     pub fn forecast(mut self, forecast: bool) -> Self {
         self.0.forecast = Slot::Given(forecast);
@@ -176,6 +191,12 @@ impl PlanBuilder {
         self
     }
 
+    /// Whether there are sessions on weekends between the first and the last day too.
+    pub fn weekends(mut self, weekends: bool) -> Self {
+        self.0.frame.weekends = Slot::Given(weekends);
+        self
+    }
+
     /// A day that differs from the others, on every track.
     pub fn day(mut self, day: DayBuilder) -> Self {
         push(&mut self.0.frame.days, day.0);
@@ -227,6 +248,12 @@ impl PlanBuilder {
     /// One more meeting, after those so far.
     pub fn meeting(mut self, meeting: MeetingBuilder) -> Self {
         push(&mut self.0.meetings, meeting.0);
+        self
+    }
+
+    /// One more event, which stands at a fixed time and is not placed.
+    pub fn event(mut self, event: EventBuilder) -> Self {
+        push(&mut self.0.events, event.0);
         self
     }
 

@@ -33,7 +33,7 @@ pub(super) fn check(
     let range = range.filter(|_| days.is_some());
     let timetable = Timetable::read(general, &mut asked, range, texts, faults);
     let ((zone, days), timetable) = zone.zip(days).zip(timetable)?;
-    let news = timetable.news(&days);
+    let news = timetable.news(zone, &days);
     let news = match asked.as_of.given() {
         Some(moment) => news.as_of(moment),
         None => news,
@@ -42,10 +42,12 @@ pub(super) fn check(
         time_zone: zone,
         first_day: first?,
         last_day: last?,
+        weekends: asked.weekends.given().unwrap_or_default(),
         hours: timetable.general(),
         tracks: timetable.tracks(),
         closed: timetable.closed(),
         sessions: timetable.sessions(zone, &days, faults),
+        taken: Vec::new(),
     };
     Some((frame, news))
 }

@@ -1,5 +1,6 @@
 //! From a [`Document`] to a [`Plan`] and its [`News`]: what refers to what, the frame, the names.
 
+mod events;
 mod frame;
 mod groups;
 mod heading;
@@ -42,24 +43,31 @@ pub(crate) fn check(
     let groups = groups::check(listed, &texts, faults);
     let queue = need(filled(document.meetings), "meeting", "", faults);
     let known = frame.as_ref();
+    let events = document.events.given();
+    let events = known.map(|frame| events::check(events, frame, &texts, faults));
     let (meetings, news) = meetings::check(queue, &groups, known, &texts, news, faults);
     wording::weigh_vacancies(status, faults);
     if status == Some(Status::AsHeld) {
         faults.extend(records::lacking(&meetings, &news));
     }
     let waivers = waivers::check(document.allows, faults);
-    let (heading, frame) = heading.zip(frame)?;
+    let (heading, mut frame) = heading.zip(frame)?;
+    let events = events.unwrap_or_default();
+    frame.taken = events::taken(&events, &frame, faults);
     let plan = Plan {
         languages: texts.languages,
         outputs,
         join_sittings: document.join_sittings.given().unwrap_or_default(),
         show: document.show.given().unwrap_or_default(),
+        layout: document.layout.given(),
+        day_headings: document.day_headings.given(),
         forecast: document.forecast.given().unwrap_or_default(),
         heading,
         frame,
         rules: rules::check(&document.rules),
         groups,
         meetings: meetings.into_iter().map(Arc::new).collect(),
+        events,
         waivers,
     };
     Some((plan, news))

@@ -258,7 +258,11 @@ fn no_track<'k>(at: &Path, mut keys: impl Iterator<Item = &'k str>) -> Fault {
         ))
 }
 
-fn unknown_track<'k>(key: &str, keys: impl Iterator<Item = &'k str>, at: &Path) -> Fault {
+pub(super) fn unknown_track<'k>(
+    key: &str,
+    keys: impl Iterator<Item = &'k str>,
+    at: &Path,
+) -> Fault {
     let message = format!("no track is called `{key}`");
     let fault = Fault::new(Code::UnknownTrack, message, at.then("track"))
         .lacks(at!["tracks", key.to_owned()])

@@ -27,6 +27,8 @@ pub(super) struct Timetable {
     general: Listed,
     days: Days,
     tracks: Vec<TrackHours>,
+    /// Weekends between these days are free; none if they are not.
+    free_within: Option<Range>,
 }
 
 /// What is said of one day.
@@ -71,10 +73,12 @@ impl Timetable {
             });
         }
         let general = general?;
+        let held = asked.weekends.as_given().copied().unwrap_or_default();
         Some(Self {
             general,
             days,
             tracks,
+            free_within: range.filter(|_| !held),
         })
     }
 
@@ -91,15 +95,24 @@ impl Timetable {
 
     /// The sessions of a track on a day; none if it is closed. What is said of one day of one track
     /// goes before all else, and the hours of a track before those of a day.
-    fn of<'t>(&'t self, track: &'t TrackHours, day: NaiveDate) -> Option<&'t Listed> {
+    fn of<'t>(&'t self, track: &'t TrackHours, day: NaiveDate, zone: Zone) -> Option<&'t Listed> {
         let (own, common) = (track.days.get(&day), self.days.get(&day));
         let is_closed = |day: Option<&SpecialDay>| day.is_some_and(|day| day.closed.is_some());
         let sessions = |day: Option<&'t SpecialDay>| day?.sessions.as_ref();
         if is_closed(own) || is_closed(common) && sessions(own).is_none() {
             return None;
         }
+        let of_day = sessions(own).or(sessions(common));
+        if of_day.is_none() && self.is_free(day, zone) {
+            return None;
+        }
         let listed = sessions(own).or(track.sessions.as_ref());
         listed.or(sessions(common)).or(Some(&self.general))
+    }
+
+    fn is_free(&self, day: NaiveDate, zone: Zone) -> bool {
+        let within = self.free_within;
+        within.is_some_and(|(first, last)| zone.is_weekend_between(day, first, last))
     }
 
     /// Every session, track by track.
@@ -114,7 +127,7 @@ impl Timetable {
             let mut before: Option<(NaiveDate, Hours, Path)> = None;
             let mut nights = Faults::new();
             for day in days {
-                let Some(listed) = self.of(track, *day) else {
+                let Some(listed) = self.of(track, *day, zone) else {
                     continue;
                 };
                 if let (Some((yesterday, night, at)), Some(first)) =
@@ -158,13 +171,13 @@ impl Timetable {
     }
 
     /// What is recorded of the days.
-    pub(super) fn news(&self, days: &[NaiveDate]) -> News {
+    pub(super) fn news(&self, zone: Zone, days: &[NaiveDate]) -> News {
         let mut news = recorded(News::default(), None, &self.days);
         for own in &self.tracks {
             let key = own.track.key.as_deref();
             news = recorded(news, key, &own.days);
             for day in days {
-                let listed = self.of(own, *day).into_iter();
+                let listed = self.of(own, *day, zone).into_iter();
                 let sessions = listed.flat_map(|listed| &listed.sessions);
                 for session in sessions.filter(|session| session.opened) {
                     news = news.opened(key, *day, session.hours);

@@ -9,7 +9,8 @@ use std::marker::PhantomData;
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 
 use super::{
-    Allow, Extra, Meeting, Session, Slot,
+    Allow, Event, Extra, Meeting, Session, Slot,
+    event::Dates,
     frame::{Days, Held, Tracks},
     read::{Groups, Subgroups},
     reader::Value,
@@ -18,9 +19,9 @@ use super::{
 };
 use crate::{
     fault::Code,
-    terms::{Output, Role, Rolling, Show, Status},
+    terms::{DayHeading, EventKind, EventStatus, Layout, Output, Role, Rolling, Show, Status},
     text::{Language, Wording},
-    time::{Duration, Hours, Minutes},
+    time::{Duration, EventTime, Hours, Minutes},
 };
 
 /// A key whose value is read as a `T`.
@@ -58,7 +59,7 @@ impl Entry {
 /// that reads its value, whether it has to be there, and an example.
 macro_rules! keys {
     ($table:ident: $($(#[doc = $about:literal])+ $key:ident = $name:literal: $value:ty, $presence:ident $(($default:literal))?, $example:literal;)+) => {
-        pub(super) mod $table {
+        pub(in crate::document) mod $table {
             use super::*;
 
             $($(#[doc = $about])+
@@ -77,6 +78,10 @@ macro_rules! keys {
         }
     };
 }
+
+mod events;
+
+pub(super) use self::events::event;
 
 keys! { top:
     /// What the meetings prepare.
@@ -156,6 +161,17 @@ keys! { top:
     /// `true` says in the annex between when meetings begin, by their `at-least` and `at-most`.
     FORECAST = "forecast": bool, Default("false"), "true";
 
+    /// How the annex lays out its days: `"week"`, days as columns; `"day"`, a table for each day with
+    /// tracks as columns; `"list"`, no table. Chosen by the number of tracks unless it is given.
+    LAYOUT = "layout": Layout, Optional, r#""day""#;
+
+    /// How days are headed: by `"weekday"`, by `"date"`, or by `"both"`.
+    DAY_HEADINGS = "day-headings": DayHeading, Optional, r#""both""#;
+
+    /// `true`: there are sessions on Saturdays and Sundays too. Unless it is given, a weekend between
+    /// the first and the last day is free, but for days with `sessions` of their own.
+    WEEKENDS = "weekends": bool, Default("false"), "true";
+
     /// The days that differ from the others, each under a heading `[days.2026-03-20]`.
     DAYS = "days": Days, Optional, r#"{ 2026-03-20 = { closed = "Official holiday" } }"#;
 
@@ -170,6 +186,11 @@ keys! { top:
     /// The meetings in the order in which they are held, each under a heading `[[meeting]]`.
     MEETINGS = "meeting": Vec<Meeting>, Needed,
         r#"[{ group = "WGTU", duration = "2 sessions" }]"#;
+
+    /// What stands at a fixed time and is not placed, each under a heading `[[event]]`: ceremonies,
+    /// breaks, receptions, side events.
+    EVENTS = "event": Vec<Event>, Optional,
+        r#"[{ title = "Lunch break", kind = "break", time = "13:00-15:00" }]"#;
 
     /// The warnings and notes that are meant, each under a heading `[[allow]]`.
     ALLOWS = "allow": Vec<Allow>, Optional,

@@ -1,6 +1,6 @@
 //! The kinds of tables, and which keys each can hold.
 
-use super::keys::{Entry, allow, body, day, extra, group, meeting, session, top, track};
+use super::keys::{Entry, allow, body, day, event, extra, group, meeting, session, top, track};
 
 /// A kind of table in a source.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -13,15 +13,17 @@ pub(super) enum Level {
     Group,
     Subgroup,
     Meeting,
+    Event,
     Allow,
 }
 
 impl Level {
-    pub(super) const ALL: [Self; 9] = [
+    pub(super) const ALL: [Self; 10] = [
         Self::Top,
         Self::Group,
         Self::Subgroup,
         Self::Meeting,
+        Self::Event,
         Self::Day,
         Self::Track,
         Self::Session,
@@ -40,6 +42,7 @@ impl Level {
             Self::Group => (body::KEYS, group::KEYS),
             Self::Subgroup => (body::KEYS, &[]),
             Self::Meeting => (meeting::KEYS, &[]),
+            Self::Event => (event::KEYS, &[]),
             Self::Allow => (allow::KEYS, &[]),
         };
         keys.iter().chain(more)
@@ -60,6 +63,7 @@ impl Level {
             Self::Group => "under a group",
             Self::Subgroup => "under a sub-working group",
             Self::Meeting => "under a `[[meeting]]`",
+            Self::Event => "under an `[[event]]`",
             Self::Allow => "under an `[[allow]]`",
         }
     }
@@ -75,6 +79,7 @@ impl Level {
             Self::Group => "Working group",
             Self::Subgroup => "Sub-working group",
             Self::Meeting => "Meeting",
+            Self::Event => "Event",
             Self::Allow => "Permission",
         }
     }

@@ -5,6 +5,7 @@
 
 mod decode;
 mod edit;
+mod event;
 mod frame;
 mod keys;
 mod level;
@@ -22,6 +23,7 @@ mod words;
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 
 pub use edit::{Change, record};
+pub(crate) use event::Event;
 pub use read::locate;
 pub(crate) use read::{Written, read};
 pub use schema::schema;
@@ -29,7 +31,7 @@ pub(crate) use suggest::quoted;
 
 use crate::{
     fault::Code,
-    terms::{Output, Role, Rolling, Show, Status},
+    terms::{DayHeading, Layout, Output, Role, Rolling, Show, Status},
     text::{Language, Wording},
     time::{Duration, Hours, Minutes},
 };
@@ -79,12 +81,15 @@ pub(crate) struct Document {
     pub(crate) outputs: Slot<Vec<Slot<Output>>>,
     pub(crate) join_sittings: Slot<bool>,
     pub(crate) show: Slot<Show>,
+    pub(crate) layout: Slot<Layout>,
+    pub(crate) day_headings: Slot<DayHeading>,
     pub(crate) forecast: Slot<bool>,
     pub(crate) heading: Heading,
     pub(crate) frame: Frame,
     pub(crate) rules: Rules,
     pub(crate) groups: Slot<Vec<Group>>,
     pub(crate) meetings: Slot<Vec<Meeting>>,
+    pub(crate) events: Slot<Vec<Event>>,
     pub(crate) allows: Slot<Vec<Allow>>,
 }
 
@@ -119,6 +124,7 @@ pub(crate) struct Frame {
     pub(crate) first_day: Slot<NaiveDate>,
     pub(crate) last_day: Slot<NaiveDate>,
     pub(crate) sessions: Slot<Vec<Slot<Session>>>,
+    pub(crate) weekends: Slot<bool>,
     pub(crate) days: Slot<Vec<Day>>,
     pub(crate) tracks: Slot<Vec<Track>>,
     pub(crate) as_of: Slot<NaiveDateTime>,

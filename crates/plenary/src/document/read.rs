@@ -82,6 +82,8 @@ fn document(table: &DeTable<'_>, found: &mut Found) -> Document {
         outputs: keys.take(top::OUTPUTS, found),
         join_sittings: keys.take(top::JOIN_SITTINGS, found),
         show: keys.take(top::SHOW, found),
+        layout: keys.take(top::LAYOUT, found),
+        day_headings: keys.take(top::DAY_HEADINGS, found),
         forecast: keys.take(top::FORECAST, found),
         heading: heading(&mut keys, found),
         frame: Frame {
@@ -89,6 +91,7 @@ fn document(table: &DeTable<'_>, found: &mut Found) -> Document {
             first_day: keys.take(top::FIRST_DAY, found),
             last_day: keys.take(top::LAST_DAY, found),
             sessions: keys.take(top::SESSIONS, found),
+            weekends: keys.take(top::WEEKENDS, found),
             days: keys.take(top::DAYS, found).map(|Days(days)| days),
             tracks: keys.take(top::TRACKS, found).map(|Tracks(tracks)| tracks),
             as_of: keys.take(top::AS_OF, found),
@@ -100,6 +103,7 @@ fn document(table: &DeTable<'_>, found: &mut Found) -> Document {
         },
         groups: keys.take(top::GROUPS, found).map(|Groups(groups)| groups),
         meetings: keys.take(top::MEETINGS, found),
+        events: keys.take(top::EVENTS, found),
         allows: keys.take(top::ALLOWS, found),
     };
     keys.finish(found);
@@ -252,21 +256,14 @@ impl Value for Vec<Meeting> {
     const FORM: &'static str = "a heading `[[meeting]]` for each meeting";
 
     fn read(value: &DeValue<'_>, at: &Trail<'_>, found: &mut Found) -> Slot<Self> {
-        let Some(array) = value.as_array() else {
-            if value.is_table() {
-                let message = "the heading `[meeting]` has single brackets";
-                let fault = Fault::new(Code::WrongType, message, at.path()).part(Part::Key);
-                found.push(
-                    fault
-                        .label("one meeting, not one of several")
-                        .edit("write `[[meeting]]`", "[meeting]")
-                        .same_meaning(true),
-                );
-                return Slot::Bad;
-            }
-            return wrong_type(value, at, found);
-        };
-        Slot::Given(tables(array, one_meeting, Meeting::unreadable, at, found))
+        headed(
+            value,
+            "meeting",
+            one_meeting,
+            Meeting::unreadable,
+            at,
+            found,
+        )
     }
 
     fn schema() -> Schema {
@@ -279,15 +276,41 @@ impl Value for Vec<Allow> {
     const FORM: &'static str = "a heading `[[allow]]` for each warning";
 
     fn read(value: &DeValue<'_>, at: &Trail<'_>, found: &mut Found) -> Slot<Self> {
-        let Some(array) = value.as_array() else {
-            return wrong_type(value, at, found);
-        };
-        Slot::Given(tables(array, one_allow, Allow::default, at, found))
+        headed(value, "allow", one_allow, Allow::default, at, found)
     }
 
     fn schema() -> Schema {
         Schema::of("array").with("items", table(Level::Allow))
     }
+}
+
+/// The tables under the headings `[[key]]`.
+pub(super) fn headed<T>(
+    value: &DeValue<'_>,
+    key: &str,
+    one: fn(&DeTable<'_>, Trail<'_>, &mut Found) -> T,
+    unreadable: fn() -> T,
+    at: &Trail<'_>,
+    found: &mut Found,
+) -> Slot<Vec<T>>
+where
+    Vec<T>: Value,
+{
+    if let Some(array) = value.as_array() {
+        return Slot::Given(tables(array, one, unreadable, at, found));
+    }
+    if !value.is_table() {
+        return wrong_type(value, at, found);
+    }
+    let message = format!("the heading `[{key}]` has single brackets");
+    let fault = Fault::new(Code::WrongType, message, at.path()).part(Part::Key);
+    found.push(
+        fault
+            .label(format!("one {key}, not one of several"))
+            .edit(format!("write `[[{key}]]`"), format!("[{key}]"))
+            .same_meaning(true),
+    );
+    Slot::Bad
 }
 
 /// The tables of a list; something that says no more where an element is none.

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     fault::{Code, Fault, Part},
-    terms::{Output, Rolling, Show, Status},
+    terms::{DayHeading, EventKind, EventStatus, Layout, Output, Rolling, Show, Status},
     text::Language,
     time::Zone,
 };
@@ -123,6 +123,54 @@ impl Value for Show {
 
     fn read(value: &DeValue<'_>, at: &Trail<'_>, found: &mut Found) -> Slot<Self> {
         named(value, Self::ALL, Show::name, at, found)
+    }
+
+    fn schema() -> Schema {
+        Schema::one_of(Self::ALL.iter().map(|known| known.name()))
+    }
+}
+
+impl Value for Layout {
+    const FORM: &'static str = "a word in quotation marks, such as `\"day\"`";
+
+    fn read(value: &DeValue<'_>, at: &Trail<'_>, found: &mut Found) -> Slot<Self> {
+        named(value, Self::ALL, Layout::name, at, found)
+    }
+
+    fn schema() -> Schema {
+        Schema::one_of(Self::ALL.iter().map(|known| known.name()))
+    }
+}
+
+impl Value for DayHeading {
+    const FORM: &'static str = "a word in quotation marks, such as `\"both\"`";
+
+    fn read(value: &DeValue<'_>, at: &Trail<'_>, found: &mut Found) -> Slot<Self> {
+        named(value, Self::ALL, DayHeading::name, at, found)
+    }
+
+    fn schema() -> Schema {
+        Schema::one_of(Self::ALL.iter().map(|known| known.name()))
+    }
+}
+
+impl Value for EventKind {
+    const FORM: &'static str = "a word in quotation marks, such as `\"break\"`";
+
+    fn read(value: &DeValue<'_>, at: &Trail<'_>, found: &mut Found) -> Slot<Self> {
+        named(value, Self::ALL, EventKind::name, at, found)
+    }
+
+    fn schema() -> Schema {
+        Schema::one_of(Self::ALL.iter().map(|known| known.name()))
+    }
+}
+
+impl Value for EventStatus {
+    const FORM: &'static str = "a word in quotation marks, such as `\"tbc\"`";
+
+    fn read(value: &DeValue<'_>, at: &Trail<'_>, found: &mut Found) -> Slot<Self> {
+        named(value, Self::ALL, EventStatus::name, at, found)
     }
 
     fn schema() -> Schema {

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
+use super::Taken;
 use crate::{
     text::Text,
     time::{Hours, Moment, Zone},
@@ -15,11 +16,15 @@ pub(crate) struct Frame {
     pub(crate) time_zone: Zone,
     pub(crate) first_day: NaiveDate,
     pub(crate) last_day: NaiveDate,
+    /// Whether there are sessions on weekends as on other days.
+    pub(crate) weekends: bool,
     pub(crate) hours: Vec<Hours>,
     pub(crate) tracks: Vec<Track>,
     pub(crate) closed: Vec<ClosedDay>,
     /// Track by track, those of one in order of time.
     pub(crate) sessions: Vec<Session>,
+    /// The time that events take, track by track and in order.
+    pub(crate) taken: Vec<Taken>,
 }
 
 impl Frame {
@@ -29,6 +34,33 @@ impl Frame {
         self.first_day
             .iter_days()
             .take_while(move |day| *day <= last)
+    }
+
+    /// What events leave of a session, in order.
+    pub(crate) fn open(&self, session: &Session) -> impl Iterator<Item = (Moment, Moment)> {
+        let before = |own: &Taken| (own.track, own.ends) <= (session.track, session.opens);
+        let first = if self.taken.is_empty() {
+            0
+        } else {
+            self.taken.partition_point(before)
+        };
+        let own = self.taken[first..].iter();
+        let own = own.take_while(|own| own.track == session.track && own.starts < session.closes);
+        let mut from = session.opens;
+        let ends = own.map(|own| (own.starts, own.ends));
+        let ends = ends.chain([(session.closes, session.closes)]);
+        ends.filter_map(move |(starts, ends)| {
+            let piece = (from, starts);
+            from = from.max(ends);
+            (piece.0 < piece.1).then_some(piece)
+        })
+    }
+
+    /// How long a session is in real time without the events in it, in minutes.
+    pub(crate) fn open_minutes(&self, session: &Session) -> u32 {
+        let pieces = self.open(session);
+        let minutes = pieces.map(|(from, to)| (to - from).num_minutes()).sum();
+        i64::try_into(minutes).unwrap_or(0)
     }
 
     /// The key of a track; none for the only one of a schedule that declares none.

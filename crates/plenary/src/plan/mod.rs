@@ -4,6 +4,7 @@
 //! both
 //! are judged by the same checks.
 
+mod event;
 mod frame;
 mod group;
 mod meeting;
@@ -14,6 +15,8 @@ use std::{collections::HashMap, sync::Arc};
 use chrono::NaiveDate;
 use serde::Serialize;
 
+pub use event::Event;
+pub(crate) use event::Taken;
 pub(crate) use frame::Frame;
 pub use frame::{ClosedDay, Session, SessionKind, Track};
 pub use group::{Group, Holder, Office};
@@ -22,7 +25,7 @@ pub use news::{DayRecord, Extra, News, Record};
 
 use crate::{
     fault::Waiver,
-    terms::{Output, Rolling, Show, Status},
+    terms::{DayHeading, Layout, Output, Rolling, Show, Status},
     text::{Language, Text},
     time::Hours,
 };
@@ -41,6 +44,8 @@ pub struct Plan {
     pub(crate) outputs: Vec<Output>,
     pub(crate) join_sittings: bool,
     pub(crate) show: Show,
+    pub(crate) layout: Option<Layout>,
+    pub(crate) day_headings: Option<DayHeading>,
     pub(crate) forecast: bool,
     pub(crate) heading: Heading,
     pub(crate) frame: Frame,
@@ -48,6 +53,7 @@ pub struct Plan {
     pub(crate) groups: Vec<Group>,
     /// Shared with the schedules of the plan.
     pub(crate) meetings: Vec<Arc<Meeting>>,
+    pub(crate) events: Vec<Event>,
     pub(crate) waivers: Vec<Waiver>,
 }
 
@@ -244,6 +250,24 @@ impl Plan {
     #[must_use]
     pub fn meetings(&self) -> &[Arc<Meeting>] {
         &self.meetings
+    }
+
+    /// What stands at a fixed time and is not placed, in the order of the source.
+    #[must_use]
+    pub fn events(&self) -> &[Event] {
+        &self.events
+    }
+
+    /// How the annex lays out its days and tracks, if that is said.
+    #[must_use]
+    pub fn layout(&self) -> Option<Layout> {
+        self.layout
+    }
+
+    /// How days are headed, if that is said.
+    #[must_use]
+    pub fn day_headings(&self) -> Option<DayHeading> {
+        self.day_headings
     }
 
     /// The places of the meetings by their ids.

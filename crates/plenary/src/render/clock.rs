@@ -43,6 +43,12 @@ fn push_two(number: u32, out: &mut String) {
     out.push(digit(number));
 }
 
+/// The hour and the minute of a moment.
+pub(super) fn clock_of(moment: Moment) -> (u16, u16) {
+    let part = |number: u32| u16::try_from(number).unwrap_or(0);
+    (part(moment.hour()), part(moment.minute()))
+}
+
 #[cfg(test)]
 mod tests {
     use chrono::{FixedOffset, TimeZone};

@@ -10,7 +10,7 @@ use super::{
     json_ld::json_ld,
 };
 use crate::{
-    annex::{Annex, Cell, Entry, Item, ListedDay, Note, Row, RowHeader, Table},
+    annex::{Annex, Cell, Column, Entry, Item, ListedDay, Note, Row, RowHeader, Table},
     text::{Inline, plain},
     time::{Hours, Moment},
     words::{Words, words},
@@ -20,7 +20,7 @@ const STYLE: &str = include_str!("annex.css");
 
 /// What the page may load: nothing but [`STYLE`], of which this is the SHA-256.
 const POLICY: &str = "default-src 'none'; base-uri 'none'; form-action 'none'; \
-    style-src 'sha256-Im1b6bax6u9CoDkTrxZeaf60511azjCm5PnWF4rw+ZI='";
+    style-src 'sha256-k2QH5/cyogWiTzsXrZCYXk5SnOiJi9rdiE3QYujZVS4='";
 
 /// Ends a line of the output, so that a change of the page shows as a change of few lines.
 const NL: PreEscaped<&str> = PreEscaped("\n");
@@ -131,7 +131,6 @@ fn tables(annex: &Annex, caption: Caption, words: &Words) -> Markup {
                     @if caption == Caption::Title && i == 0 {
                         strong { (title(annex, words)) } br; " "
                     }
-                    @if !one.track.is_empty() { strong { (Inlines(&one.track)) } ". " }
                     @if let Some(days) = &one.days { strong { (days) } ". " }
                     (words.local_time) (annex.heading.time_zone)
                 } (NL)
@@ -150,10 +149,17 @@ fn table_head(table: &Table, words: &Words) -> Markup {
             tr { (NL)
                 th scope="col" { (words.time) } (NL)
                 @for column in &table.columns {
-                    th scope="col" { (day(column.day, &column.full_name)) } (NL)
+                    th scope="col" { (column_head(column)) } (NL)
                 }
             } (NL)
         }
+    }
+}
+
+fn column_head(column: &Column) -> Markup {
+    markup! {
+        @if let Some(of) = column.day { (day(of, &plain(&column.full_name))) }
+        @else { (Inlines(&column.full_name)) }
     }
 }
 
@@ -166,20 +172,23 @@ fn table_row(table: &Table, row: usize, words: &Words) -> Markup {
             th scope="row" {
                 @match *header {
                     RowHeader::Hours(hours) => (range(hours, words)),
+                    RowHeader::From(hours) => (clock(hours.opens_at())),
+                    RowHeader::AllDay => (words.all_day),
                     RowHeader::SideEvents => (words.side_events),
                 }
             } (NL)
             @for (cell, column) in cells.iter().zip(&table.columns) {
                 @match cell {
-                    Cell::Covered => {}
-                    Cell::Joined { entry, rows } => {
-                        td data-day=(column.full_name)
-                            data-hours=(all_hours(table.rows.get(row..row + rows).unwrap_or_default()))
-                            rowspan=(rows) { (table_entry(entry, words)) } (NL)
+                    Cell::Covered | Cell::Beside => {}
+                    Cell::Joined { entry, rows, columns } => {
+                        td data-day=[(*columns == 1).then(|| plain(&column.full_name))]
+                            data-hours=[all_hours(table.rows.get(row..row + rows).unwrap_or_default())]
+                            rowspan=[(*rows > 1).then_some(rows)]
+                            colspan=[(*columns > 1).then_some(columns)] { (table_entry(entry, words)) } (NL)
                     }
                     Cell::Entries(entries) if entries.is_empty() => { td {} (NL) }
                     Cell::Entries(entries) => {
-                        td data-day=(column.full_name) {
+                        td data-day=(plain(&column.full_name)) {
                             @for entry in entries { (table_entry(entry, words)) }
                         } (NL)
                     }
@@ -190,7 +199,10 @@ fn table_row(table: &Table, row: usize, words: &Words) -> Markup {
 }
 
 /// The hours of joined sessions, for a screen on which the rows stand apart.
-fn all_hours(rows: &[Row]) -> String {
+fn all_hours(rows: &[Row]) -> Option<String> {
+    if rows.len() < 2 {
+        return None;
+    }
     let mut text = String::new();
     for row in rows {
         if let RowHeader::Hours(hours) = row.header {
@@ -200,16 +212,20 @@ fn all_hours(rows: &[Row]) -> String {
             push_clock(hours.closes_at(), &mut text);
         }
     }
-    text
+    Some(text)
 }
 
 fn table_entry(entry: &Entry, words: &Words) -> Markup {
     markup! {
         p {
-            @if let Some(hours) = entry.hours { (range(hours, words)) " " }
+            @if let Some(hours) = entry.hours {
+                @if entry.is_open { (clock(hours.opens_at())) } @else { (range(hours, words)) }
+                " "
+            }
             @if !entry.acronym.is_empty() { strong { (Inlines(&entry.acronym)) } }
             @if !entry.acronym.is_empty() && !entry.name.is_empty() { " " }
             @if !entry.name.is_empty() { span class="plenary-name" { (Inlines(&entry.name)) } }
+            @if !entry.place.is_empty() { " " span class="plenary-name" { (Inlines(&entry.place)) } }
             @if !entry.remark.is_empty() {
                 " " span class="plenary-remark" { "(" (Inlines(&entry.remark)) ")" }
             }
@@ -254,14 +270,16 @@ fn list_item(item: &Item, words: &Words) -> Markup {
     markup! {
         @for (i, times) in item.times.iter().enumerate() {
             @if i > 0 && i == last { (words.and) } @else if i > 0 { ", " }
-            (moment(times.starts)) "–" (moment(times.ends)) (next_day(times.hours, words))
+            (moment(times.starts))
+            @if let Some(ends) = times.ends { "–" (moment(ends)) }
+            @if times.ends_next_day { " (" (words.next_day) ")" }
         }
-        (words.colon)
+        @if !item.times.is_empty() { (words.colon) }
         @if !item.acronym.is_empty() { strong { (Inlines(&item.acronym)) } }
         @if !item.acronym.is_empty() && !item.name.is_empty() { " " }
         (Inlines(&item.name))
         @if item.continued { " " (words.continued) }
-        @if !item.room.is_empty() { ", " (Inlines(&item.room)) }
+        @if !item.place.is_empty() { ", " (Inlines(&item.place)) }
         @if !item.remark.is_empty() {
             " " span class="plenary-remark" { "(" (Inlines(&item.remark)) ")" }
         }

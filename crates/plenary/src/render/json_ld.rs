@@ -3,7 +3,11 @@
 use serde::Serialize;
 
 use super::clock::push_moment;
-use crate::{annex::Annex, text::plain, time::Moment};
+use crate::{
+    annex::{Annex, Times},
+    text::plain,
+    time::Moment,
+};
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -15,7 +19,8 @@ struct Event<'a> {
     kind: &'a str,
     name: String,
     start_date: String,
-    end_date: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    end_date: Option<String>,
     event_status: &'a str,
     in_language: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -48,7 +53,8 @@ pub(super) fn json_ld(annex: &Annex) -> Option<String> {
         .flat_map(|item| item.times.iter().map(move |times| (item, times)))
         .collect();
     let first = sittings.iter().map(|(_, times)| times.starts).min()?;
-    let last = sittings.iter().map(|(_, times)| times.ends).max()?;
+    let ends = |times: &Times| times.ends.unwrap_or(times.starts);
+    let last = sittings.iter().map(|(_, times)| ends(times)).max();
     let (venue, organisation) = (
         plain(&annex.heading.venue),
         plain(&annex.heading.organisation),
@@ -84,14 +90,14 @@ fn event<'a>(
     name: String,
     venue: Option<&'a str>,
     starts: Moment,
-    ends: Moment,
+    ends: Option<Moment>,
 ) -> Event<'a> {
     Event {
         context: None,
         kind: "Event",
         name,
         start_date: rfc3339(starts),
-        end_date: rfc3339(ends),
+        end_date: ends.map(rfc3339),
         event_status: SCHEDULED,
         in_language: annex.language.tag(),
         location: venue.map(|venue| Named {

@@ -1,8 +1,8 @@
 //! Markdown with a table, as GitHub and the common converters read it.
 
-use super::clock::push_clock;
+use super::clock::{clock_of, push_clock};
 use crate::{
-    annex::{Annex, Cell, Entry, Row, RowHeader, Table},
+    annex::{Annex, Cell, Entry, Item, ListedDay, Row, RowHeader, Table, Times},
     text::{ByteSet, Inline},
     time::Hours,
     words::{Words, words},
@@ -27,12 +27,15 @@ pub fn markdown(annex: &Annex) -> String {
     }
     for (i, one) in annex.tables.iter().enumerate() {
         out.raw(if i > 0 { "\n" } else { "" });
-        if !one.track.is_empty() {
+        if let Some(days) = one.days.as_ref().filter(|_| annex.tables.len() > 1) {
             out.raw("## ");
-            out.inlines(&one.track);
+            out.text(days);
             out.raw("\n\n");
         }
         table(one, words, &mut out);
+    }
+    if annex.tables.is_empty() {
+        list(&annex.list, words, &mut out);
     }
     for note in &annex.notes {
         out.raw("\n");
@@ -53,12 +56,14 @@ fn table(table: &Table, words: &Words, out: &mut Writer) {
 
 /// The days, with an empty corner at either end, and the row that makes a table of it.
 fn header(table: &Table, out: &mut Writer) {
+    out.in_table = true;
     out.raw("|  |");
     for column in &table.columns {
         out.raw(" ");
-        out.text(&column.name);
+        out.inlines(&column.name);
         out.raw(" |");
     }
+    out.in_table = false;
     out.raw("  |\n|");
     for _ in 0..table.columns.len() + 2 {
         out.raw(" --- |");
@@ -70,9 +75,13 @@ fn table_row(row: &Row, words: &Words, out: &mut Writer) {
     out.in_table = true;
     out.raw("| ");
     row_header(row.header, words, out);
+    let mut before = None;
     for cell in &row.cells {
         out.raw(" | ");
-        table_cell(cell, words, out);
+        table_cell(cell, before, words, out);
+        if let Cell::Joined { entry, .. } = cell {
+            before = Some(entry);
+        }
     }
     out.raw(" | ");
     row_header(row.header, words, out);
@@ -83,6 +92,8 @@ fn table_row(row: &Row, words: &Words, out: &mut Writer) {
 fn row_header(header: RowHeader, words: &Words, out: &mut Writer) {
     match header {
         RowHeader::Hours(hours) => out.hours(hours, words),
+        RowHeader::From(hours) => push_clock(hours.opens_at(), &mut out.text),
+        RowHeader::AllDay => out.text(words.all_day),
         RowHeader::SideEvents => {
             out.raw("**");
             out.text(words.side_events);
@@ -91,10 +102,14 @@ fn row_header(header: RowHeader, words: &Words, out: &mut Writer) {
     }
 }
 
-fn table_cell(cell: &Cell, words: &Words, out: &mut Writer) {
+/// Markdown has no cells that are joined: the word for what goes on, or the same again.
+fn table_cell(cell: &Cell, before: Option<&Entry>, words: &Words, out: &mut Writer) {
     match cell {
         Cell::Joined { entry, .. } => table_entry(entry, words, out),
         Cell::Covered => out.text(words.continued),
+        Cell::Beside => before
+            .into_iter()
+            .for_each(|entry| table_entry(entry, words, out)),
         Cell::Entries(entries) => {
             for (i, entry) in entries.iter().enumerate() {
                 if i > 0 {
@@ -108,7 +123,11 @@ fn table_cell(cell: &Cell, words: &Words, out: &mut Writer) {
 
 fn table_entry(entry: &Entry, words: &Words, out: &mut Writer) {
     if let Some(hours) = entry.hours {
-        out.hours(hours, words);
+        if entry.is_open {
+            push_clock(hours.opens_at(), &mut out.text);
+        } else {
+            out.hours(hours, words);
+        }
         out.raw(" ");
     }
     if !entry.acronym.is_empty() {
@@ -118,9 +137,58 @@ fn table_entry(entry: &Entry, words: &Words, out: &mut Writer) {
         }
     }
     out.inlines(&entry.name);
+    if !entry.place.is_empty() {
+        out.line_break();
+        out.inlines(&entry.place);
+    }
     if !entry.remark.is_empty() {
         out.raw(" (");
         out.inlines(&entry.remark);
+        out.raw(")");
+    }
+}
+
+/// The meetings day by day, where no table shows them.
+fn list(days: &[ListedDay], words: &Words, out: &mut Writer) {
+    for (i, day) in days.iter().enumerate() {
+        out.raw(if i > 0 { "\n## " } else { "## " });
+        out.text(&day.name);
+        out.raw("\n\n");
+        for item in &day.items {
+            out.raw("- ");
+            list_item(item, words, out);
+            out.raw("\n");
+        }
+    }
+}
+
+fn list_item(item: &Item, words: &Words, out: &mut Writer) {
+    let last = item.times.len().saturating_sub(1);
+    for (i, times) in item.times.iter().enumerate() {
+        if i > 0 {
+            out.text(if i == last { words.and } else { ", " });
+        }
+        out.times(times, words);
+    }
+    if !item.times.is_empty() {
+        out.text(words.colon);
+    }
+    if !item.acronym.is_empty() {
+        out.marked(STRONG, &item.acronym, None);
+        out.raw(" ");
+    }
+    out.inlines(&item.name);
+    if item.continued {
+        out.raw(" ");
+        out.text(words.continued);
+    }
+    if !item.place.is_empty() {
+        out.raw(", ");
+        out.inlines(&item.place);
+    }
+    if !item.remark.is_empty() {
+        out.raw(" (");
+        out.inlines(&item.remark);
         out.raw(")");
     }
 }
@@ -187,6 +255,19 @@ impl Writer {
         self.raw("–");
         push_clock(hours.closes_at(), &mut self.text);
         if hours.ends_next_day() {
+            self.raw(" (");
+            self.text(words.next_day);
+            self.raw(")");
+        }
+    }
+
+    fn times(&mut self, times: &Times, words: &Words) {
+        push_clock(clock_of(times.starts), &mut self.text);
+        if let Some(ends) = times.ends {
+            self.raw("–");
+            push_clock(clock_of(ends), &mut self.text);
+        }
+        if times.ends_next_day {
             self.raw(" (");
             self.text(words.next_day);
             self.raw(")");

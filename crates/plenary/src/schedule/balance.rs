@@ -5,7 +5,7 @@ use std::fmt;
 use serde::Serialize;
 
 use super::Schedule;
-use crate::{plan::Session, time::Minutes};
+use crate::time::Minutes;
 
 /// The meeting time of a schedule: what the sessions hold, and what the meetings take.
 ///
@@ -37,7 +37,9 @@ impl Balance {
         let usable = schedule.sessions.iter().filter(|own| own.is_usable());
         let takes = schedule.meetings.iter().map(|placed| placed.current.takes);
         Self {
-            sessions: usable.map(Session::minutes).map(Minutes).sum(),
+            sessions: usable
+                .map(|own| Minutes(schedule.plan.frame.open_minutes(own)))
+                .sum(),
             asked: takes.sum(),
             by_group: by_group(schedule),
         }

@@ -2,7 +2,7 @@
 //!
 //! Only the plan is judged: what has happened meanwhile is nobody's slip.
 
-use chrono::{Datelike, NaiveDate, Weekday};
+use chrono::NaiveDate;
 
 use super::{Balance, Schedule};
 use crate::{
@@ -123,10 +123,18 @@ fn idle_days(schedule: &Schedule, used: &[NaiveDate]) -> Option<Fault> {
     })
 }
 
-/// The Saturdays and Sundays on which something is held.
+/// The Saturdays and Sundays, with which the schedule begins or ends, on which something is held.
+/// Within it they are stated.
 fn weekend(schedule: &Schedule, used: &[NaiveDate]) -> Option<Fault> {
     let plan = &schedule.plan;
-    let days = used.iter().filter(|day| is_free(**day, plan));
+    let frame = &plan.frame;
+    if frame.weekends {
+        return None;
+    }
+    let days = used.iter().filter(|day| {
+        let zone = frame.time_zone;
+        zone.is_free(**day) && !zone.is_weekend_between(**day, frame.first_day, frame.last_day)
+    });
     let days: Vec<_> = days.copied().collect();
     let (first, last) = (days.first()?, days.last()?);
     let named = if first == last {
@@ -134,22 +142,26 @@ fn weekend(schedule: &Schedule, used: &[NaiveDate]) -> Option<Fault> {
     } else {
         format!("{} days of a weekend, from {first} to {last}", days.len())
     };
-    let (begins, ends) = (*first == plan.frame.first_day, *last == plan.frame.last_day);
-    let (key, label) = match (begins, ends) {
-        (true, _) => ("first-day", first.format("a %A").to_string()),
-        (false, true) => ("last-day", last.format("a %A").to_string()),
-        (false, false) => ("last-day", "the meetings go on over a weekend".to_owned()),
+    let begins = *first == frame.first_day;
+    let (key, day) = if begins {
+        ("first-day", first)
+    } else {
+        ("last-day", last)
     };
     let message = format!("meetings are held on {named}");
-    let fault = Fault::new(Code::WeekendSession, message, at![key]).label(label);
-    Some(ways_out(fault, plan, *first, begins))
+    let fault = Fault::new(Code::WeekendSession, message, at![key]);
+    let fault = fault.label(day.format("a %A").to_string());
+    let fault = ways_out(fault, plan, *first, begins);
+    Some(fault.help("if they are meant, write `weekends = true`"))
 }
 
 /// A schedule that begins or ends on a weekend may begin later or end earlier; one that goes on
 /// over a weekend has closed days.
 fn ways_out(fault: Fault, plan: &Plan, first: NaiveDate, begins: bool) -> Fault {
     let frame = &plan.frame;
-    let mut working = frame.days().filter(|day| !is_free(*day, plan));
+    let mut working = frame
+        .days()
+        .filter(|day| !plan.frame.time_zone.is_free(*day));
     let day = if begins {
         working.next()
     } else {
@@ -166,37 +178,3 @@ fn ways_out(fault: Fault, plan: &Plan, first: NaiveDate, begins: bool) -> Fault 
         )),
     }
 }
-
-/// Whether nobody works on a day, where the meetings are.
-fn is_free(day: NaiveDate, plan: &Plan) -> bool {
-    match day.weekday() {
-        Weekday::Sat => true,
-        Weekday::Sun => !WORK_ON_SUNDAY.contains(&plan.time_zone()),
-        _ => false,
-    }
-}
-
-/// Where the week begins on Sunday.
-const WORK_ON_SUNDAY: [&str; 21] = [
-    "Africa/Algiers",
-    "Africa/Cairo",
-    "Africa/Djibouti",
-    "Africa/Khartoum",
-    "Africa/Mogadishu",
-    "Africa/Tripoli",
-    "Asia/Aden",
-    "Asia/Amman",
-    "Asia/Baghdad",
-    "Asia/Bahrain",
-    "Asia/Damascus",
-    "Asia/Dhaka",
-    "Asia/Gaza",
-    "Asia/Hebron",
-    "Asia/Jerusalem",
-    "Asia/Kathmandu",
-    "Asia/Kuwait",
-    "Asia/Muscat",
-    "Asia/Qatar",
-    "Asia/Riyadh",
-    "Indian/Maldives",
-];

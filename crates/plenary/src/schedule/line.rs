@@ -12,12 +12,14 @@ use crate::{
 /// A minute of real time, counted from the first opening.
 pub(super) type Minute = i64;
 
-/// A part of a session that no pinned meeting takes.
+/// A part of a session that no event and no pinned meeting takes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Stretch {
     pub(super) session: usize,
     pub(super) from: Minute,
     pub(super) to: Minute,
+    /// Whether the next stretch is of the same session, with nothing but an event between them.
+    pub(super) goes_on: bool,
 }
 
 /// Sessions by the minute.
@@ -69,13 +71,24 @@ impl<'p> Line<'p> {
         tracks.map(|track| start(track)..end(track)).collect()
     }
 
-    /// The whole of each session that can be used.
+    /// What events leave of each session that can be used.
     pub(super) fn whole(&self, sessions: Range<usize>) -> impl Iterator<Item = Stretch> {
         let usable = sessions.filter(|session| self.sessions[*session].is_usable());
-        usable.map(|session| Stretch {
-            session,
-            from: self.opens[session],
-            to: self.closes[session],
+        usable.flat_map(|session| self.open(session))
+    }
+
+    /// What events leave of a session, in order.
+    pub(super) fn open(&self, session: usize) -> impl Iterator<Item = Stretch> {
+        let pieces = self.plan.frame.open(&self.sessions[session]);
+        let mut pieces = pieces.peekable();
+        std::iter::from_fn(move || {
+            let (from, to) = pieces.next()?;
+            Some(Stretch {
+                session,
+                from: self.minute(from),
+                to: self.minute(to),
+                goes_on: pieces.peek().is_some(),
+            })
         })
     }
 

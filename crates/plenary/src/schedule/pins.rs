@@ -80,7 +80,7 @@ fn pin(orders: &Orders<'_>, track: &[Stretch], place: usize, at: Minute, spots: 
     spot
 }
 
-/// What is left of the sessions of each track, with the time to change over around each pin.
+/// What is left of the stretches of each track, with the time to change over around each pin.
 pub(super) fn stretches(line: &Line<'_>, pins: &[Pinned]) -> Vec<Vec<Stretch>> {
     let change_over = i64::from(line.plan.rules.change_over.0);
     let track = |range: std::ops::Range<usize>| {
@@ -91,9 +91,15 @@ pub(super) fn stretches(line: &Line<'_>, pins: &[Pinned]) -> Vec<Vec<Stretch>> {
             let own = own.take_while(|pinned| pinned.part.session == whole.session);
             let mut from = whole.from;
             for Pinned { part, .. } in own {
-                let to = part.from - change_over;
+                let to = (part.from - change_over).min(whole.to);
                 if to > from {
-                    left.push(Stretch { from, to, ..whole });
+                    let goes_on = whole.goes_on && to == whole.to;
+                    left.push(Stretch {
+                        from,
+                        to,
+                        goes_on,
+                        ..whole
+                    });
                 }
                 from = from.max(part.to + change_over);
             }

@@ -140,7 +140,7 @@ impl<'l> Elapsed<'l> {
             }
             let before = sum.1;
             if session.is_usable() {
-                sum.1 += i64::from(session.minutes());
+                sum.1 += i64::from(line.plan.frame.open_minutes(session));
             }
             before
         });
@@ -153,9 +153,12 @@ impl<'l> Elapsed<'l> {
         let Some(session) = self.line.opened_by(track, minute) else {
             return 0;
         };
-        let inside = minute.min(self.line.closes(session)) - self.line.opens(session);
-        let usable = self.line.sessions[session].is_usable();
-        self.before[session] + if usable { inside } else { 0 }
+        if !self.line.sessions[session].is_usable() {
+            return self.before[session];
+        }
+        let pieces = self.line.open(session);
+        let inside = pieces.map(|piece| (minute.min(piece.to) - piece.from).max(0));
+        self.before[session] + inside.sum::<i64>()
     }
 
     /// How much meeting time lies between two minutes; negative if the first is the later.

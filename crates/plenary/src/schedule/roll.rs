@@ -293,7 +293,7 @@ impl Turn<'_> {
             if at >= stretch.to {
                 continue;
             }
-            if let Some(rule) = self.blocks(stretch, at, minutes, undivided) {
+            if let Some(rule) = self.blocks(place, at, minutes, undivided) {
                 blocked.get_or_insert(rule);
                 continue;
             }
@@ -343,15 +343,23 @@ impl Turn<'_> {
         }
     }
 
+    /// What of the same session comes after a stretch, with nothing but events between them.
+    fn after_events(&self, place: usize) -> Minute {
+        let own = self.stretches[place..].windows(2);
+        let later = own.take_while(|pair| pair[0].goes_on);
+        later.map(|pair| pair[1].to - pair[1].from).sum()
+    }
+
     /// The rule that forbids to begin at a minute of a stretch.
-    fn blocks(&self, stretch: &Stretch, at: Minute, minutes: u32, undivided: bool) -> Option<Rule> {
+    fn blocks(&self, place: usize, at: Minute, minutes: u32, undivided: bool) -> Option<Rule> {
         let line = self.orders.line;
+        let stretch = &self.stretches[place];
         let (opens, closes) = (line.opens(stretch.session), line.closes(stretch.session));
         let late = |hour| at != opens && at > line.hour(stretch.session, hour);
         if self.meeting.start.by.is_some_and(late) {
             return Some(Rule::StartBy);
         }
-        let room = stretch.to - at;
+        let room = stretch.to - at + self.after_events(place);
         let least = i64::from(self.plan().rules.no_start_in_last.0.min(minutes));
         if room < least.min(closes - opens) {
             return Some(Rule::NoStartInLast);

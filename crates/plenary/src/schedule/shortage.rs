@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 
 use super::{Lacking, Placed, Schedule, current, line::Line, pins, roll::Placing};
 use crate::{
@@ -145,7 +145,9 @@ impl Short<'_> {
             .sessions
             .iter()
             .filter(|session| session.track == self.track && session.is_usable());
-        let there: Minutes = usable.map(|session| Minutes(session.minutes())).sum();
+        let there: Minutes = usable
+            .map(|session| Minutes(self.plan.frame.open_minutes(session)))
+            .sum();
         let short: Minutes = self.lacking.iter().map(|lack| lack.minutes).sum();
         let track = match self.plan.frame.track_key(self.track) {
             Some(key) => format!(" of track {key}"),
@@ -244,7 +246,9 @@ impl Short<'_> {
             .iter()
             .filter(|session| session.track == self.track && session.kind == SessionKind::Planned);
         let mut days: BTreeMap<NaiveDate, u32> = BTreeMap::new();
-        own.for_each(|session| *days.entry(session.day).or_default() += session.minutes());
+        own.for_each(|session| {
+            *days.entry(session.day).or_default() += frame.open_minutes(session);
+        });
         days.into_values().max().unwrap_or(0)
     }
 
@@ -252,7 +256,11 @@ impl Short<'_> {
         let a_day = self.a_day();
         let days = short.0.div_ceil(a_day.max(1));
         let frame = &self.plan.frame;
-        let later = frame.last_day.checked_add_days(Days::new(days.into()));
+        let working = |day: &NaiveDate| frame.weekends || !frame.time_zone.is_free(*day);
+        let after = frame.last_day.iter_days().skip(1).filter(working);
+        let later = after
+            .take(usize::try_from(days).unwrap_or(usize::MAX))
+            .last();
         let later = later.filter(|day| (*day - frame.first_day).num_days() < MOST_DAYS);
         let fault = fault
             .and(self.hours())

@@ -118,6 +118,32 @@ impl Hours {
         (from < other.to && from < DAY).then_some(Self { from, to: other.to })
     }
 
+    /// The whole of a day.
+    pub(crate) const DAY: Self = Self { from: 0, to: DAY };
+
+    /// Whether it begins and ends within others.
+    pub(crate) fn lies_in(self, other: Self) -> bool {
+        other.from <= self.from && self.to <= other.to
+    }
+
+    /// Whether it begins when others do, or before them.
+    pub(crate) fn begins_by(self, other: Self) -> bool {
+        self.from <= other.from
+    }
+
+    /// Whether it begins before others have ended.
+    pub(crate) fn begins_before_end_of(self, other: Self) -> bool {
+        self.from < other.to
+    }
+
+    /// The hours from its beginning to that of others; none if there is nothing between them.
+    pub(crate) fn before(self, other: Self) -> Option<Self> {
+        (self.from < other.from).then_some(Self {
+            from: self.from,
+            to: other.from,
+        })
+    }
+
     /// As many hours, from the end of `one` on.
     pub(crate) fn from(self, one: Self) -> Self {
         Self {

@@ -1,6 +1,8 @@
 //! From local times to instants and back, through the tz database.
 
-use chrono::{Datelike, MappedLocalTime, NaiveDate, NaiveDateTime, Offset, TimeDelta, TimeZone};
+use chrono::{
+    Datelike, MappedLocalTime, NaiveDate, NaiveDateTime, Offset, TimeDelta, TimeZone, Weekday,
+};
 use chrono_tz::{OffsetName, Tz};
 use serde::{Serialize, Serializer};
 
@@ -65,6 +67,29 @@ impl Zone {
         }
     }
 
+    /// Whether nobody works there on a day.
+    pub(crate) fn is_free(self, day: NaiveDate) -> bool {
+        match day.weekday() {
+            Weekday::Sat => true,
+            Weekday::Sun => !WORK_ON_SUNDAY.contains(&self.name()),
+            _ => false,
+        }
+    }
+
+    /// Whether a day is of a weekend that lies wholly between two others.
+    pub(crate) fn is_weekend_between(
+        self,
+        day: NaiveDate,
+        first: NaiveDate,
+        last: NaiveDate,
+    ) -> bool {
+        let free = |day: &NaiveDate| self.is_free(*day);
+        let begins = day.iter_days().rev().take_while(free).last();
+        let ends = day.iter_days().take_while(free).last();
+        let bounds = begins.zip(ends);
+        bounds.is_some_and(|(begins, ends)| first < begins && ends < last)
+    }
+
     /// What its time is called at noon of a day: `CET`. None where it is only a number.
     pub(crate) fn abbreviation(self, day: NaiveDate) -> Option<String> {
         let noon = day.and_hms_opt(12, 0, 0)?;
@@ -94,3 +119,28 @@ impl Serialize for Zone {
         serializer.serialize_str(self.name())
     }
 }
+
+/// Where the week begins on Sunday.
+const WORK_ON_SUNDAY: [&str; 21] = [
+    "Africa/Algiers",
+    "Africa/Cairo",
+    "Africa/Djibouti",
+    "Africa/Khartoum",
+    "Africa/Mogadishu",
+    "Africa/Tripoli",
+    "Asia/Aden",
+    "Asia/Amman",
+    "Asia/Baghdad",
+    "Asia/Bahrain",
+    "Asia/Damascus",
+    "Asia/Dhaka",
+    "Asia/Gaza",
+    "Asia/Hebron",
+    "Asia/Jerusalem",
+    "Asia/Kathmandu",
+    "Asia/Kuwait",
+    "Asia/Muscat",
+    "Asia/Qatar",
+    "Asia/Riyadh",
+    "Indian/Maldives",
+];

@@ -5,7 +5,10 @@ mod french;
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::{terms::Status, text::Language};
+use crate::{
+    terms::{DayHeading, Status},
+    text::Language,
+};
 
 /// Everything that an annex says in one language beside the texts of its source.
 pub(crate) struct Words {
@@ -20,6 +23,9 @@ pub(crate) struct Words {
     pub(crate) before_dates: &'static str,
     pub(crate) time: &'static str,
     pub(crate) side_events: &'static str,
+    pub(crate) all_day: &'static str,
+    pub(crate) not_available: &'static str,
+    pub(crate) hosted_by: &'static str,
     pub(crate) to_be_confirmed: &'static str,
     pub(crate) if_needed: &'static str,
     pub(crate) cancelled: &'static str,
@@ -71,6 +77,15 @@ impl Words {
     /// `Monday 16 March`.
     pub(crate) fn weekday_and_date(&self, day: NaiveDate) -> String {
         format!("{} {}", self.weekday(day), self.day_and_month(day))
+    }
+
+    /// The head of the column of a day.
+    pub(crate) fn day_heading(&self, day: NaiveDate, heading: DayHeading) -> String {
+        match heading {
+            DayHeading::Weekday => self.weekday(day),
+            DayHeading::Date => self.day_and_month(day),
+            DayHeading::Both => self.weekday_and_date(day),
+        }
     }
 
     /// `16 March 2026`.

@@ -23,6 +23,7 @@ pub(super) enum Spot<'d> {
     Group(&'d str, &'static str),
     Subgroup(&'d str, &'d str),
     Meeting(usize),
+    Event(usize, &'static str),
 }
 
 impl Said<'_> {
@@ -35,6 +36,7 @@ impl Said<'_> {
                 at!["groups", group, "subgroups", subgroup, "name"]
             }
             Spot::Meeting(place) => at!["meeting", place, "title"],
+            Spot::Event(place, key) => at!["event", place, key],
         };
         if self.tagged {
             path.then(self.language.tag())
@@ -81,6 +83,11 @@ pub(super) fn each<'d>(document: &'d Document, visit: impl FnMut(Said<'d>)) {
         .enumerate()
     {
         list.add(Spot::Meeting(place), &meeting.title);
+    }
+    for (place, event) in document.events.as_given().into_iter().flatten().enumerate() {
+        list.add(Spot::Event(place, "title"), &event.title);
+        list.add(Spot::Event(place, "host"), &event.host);
+        list.add(Spot::Event(place, "room"), &event.room);
     }
     list.add(Spot::Top("side-events"), &heading.side_events);
     list.add(Spot::Top("note"), &heading.note);

@@ -1,0 +1,146 @@
+//! What stands in the cells.
+
+use super::{Sheet, columns::Place, rows::Rows};
+use crate::{
+    annex::{Cell, Entry, Row, RowHeader, event, shown::Shown},
+    plan::SideEvents,
+    text::Inline,
+    time::Hours,
+};
+
+/// The rows of a table with all that is held in it.
+pub(super) fn rows(sheet: &Sheet<'_>, columns: &[Place<'_>]) -> Vec<Row> {
+    let rows = Rows::of(sheet, columns);
+    let filled = columns.iter().map(|place| column(sheet, &rows, place));
+    let columns: Vec<Vec<Cell>> = filled.collect();
+    let row = |(place, header): (usize, &RowHeader)| Row {
+        header: *header,
+        cells: columns.iter().map(|cells| cells[place].clone()).collect(),
+    };
+    rows.headers.iter().enumerate().map(row).collect()
+}
+
+/// The cells of a column.
+fn column(sheet: &Sheet<'_>, rows: &Rows, place: &Place<'_>) -> Vec<Cell> {
+    let mut cells: Vec<Vec<(Hours, Entry)>> = vec![Vec::new(); rows.headers.len()];
+    let mut add = |header: RowHeader, from: Hours, entry: Entry| {
+        if let Some(cell) = rows.find(header).and_then(|row| cells.get_mut(row)) {
+            cell.push((from, entry));
+        }
+    };
+    let held = &place.held;
+    for shown in held.sittings.iter().filter(|own| place.has(own.session)) {
+        let hours = shown.hours();
+        let part = rows.part_of(shown.session, hours);
+        add(
+            RowHeader::Hours(part),
+            hours,
+            sitting(sheet, shown, part, place),
+        );
+    }
+    for session in held.sessions.iter().filter(|own| place.has(own)) {
+        if !session.is_usable() {
+            let part = rows.part_of(session, session.hours);
+            add(
+                RowHeader::Hours(part),
+                session.hours,
+                remark(sheet.words.if_needed),
+            );
+        }
+    }
+    for event in held.events.iter().filter(|own| place.shows(own)) {
+        let header = rows.header_of(event, place);
+        let hours = event::hours(event);
+        let said = hours.filter(|hours| header != RowHeader::Hours(*hours));
+        let said = said.filter(|hours| header != RowHeader::From(*hours));
+        let entry = event::entry(event, said, sheet.voice, sheet.words);
+        add(header, hours.unwrap_or(Hours::DAY), entry);
+    }
+    let mut cells: Vec<Vec<Entry>> = cells.into_iter().map(in_order).collect();
+    side_events(sheet, rows, &mut cells);
+    closed(sheet, place, cells)
+}
+
+/// The entries of a cell by when they begin.
+fn in_order(mut entries: Vec<(Hours, Entry)>) -> Vec<Entry> {
+    entries.sort_by_key(|(hours, _)| *hours);
+    entries.into_iter().map(|(_, entry)| entry).collect()
+}
+
+fn sitting(sheet: &Sheet<'_>, shown: &Shown<'_>, row: Hours, place: &Place<'_>) -> Entry {
+    let meeting = &shown.placed.meeting;
+    let hours = shown.hours();
+    let in_a_column = place.track.is_some() || sheet.is_alone();
+    Entry {
+        meeting: Some(meeting.id.clone()),
+        hours: (hours != row).then_some(hours),
+        acronym: sheet.voice.acronym(meeting),
+        name: sheet.voice.short_name(meeting),
+        place: if in_a_column {
+            Vec::new()
+        } else {
+            sheet.voice.track(meeting.track)
+        },
+        remark: sheet.remarks().of(shown),
+        ..Entry::default()
+    }
+}
+
+/// A word in a cell that no meeting takes.
+fn remark(word: &str) -> Entry {
+    Entry {
+        name: vec![Inline::Emphasis(vec![Inline::Text(word.to_owned())])],
+        ..Entry::default()
+    }
+}
+
+/// What the row of side events says where no single one stands.
+fn side_events(sheet: &Sheet<'_>, rows: &Rows, cells: &mut [Vec<Entry>]) {
+    let row = rows.find(RowHeader::SideEvents);
+    let cell = row.and_then(|row| cells.get_mut(row));
+    let Some(cell) = cell.filter(|cell| cell.is_empty()) else {
+        return;
+    };
+    let entry = match &sheet.schedule.plan.heading.side_events {
+        None => return,
+        Some(SideEvents::ToBeConfirmed) => remark(sheet.words.to_be_confirmed),
+        Some(SideEvents::Text(text)) => Entry {
+            name: sheet.voice.read(Some(text)),
+            ..Entry::default()
+        },
+    };
+    cell.push(entry);
+}
+
+/// The cells of a column, through which a day says why nothing is held.
+fn closed(sheet: &Sheet<'_>, place: &Place<'_>, cells: Vec<Vec<Entry>>) -> Vec<Cell> {
+    let held = || place.held.sessions.iter().any(|own| place.has(own));
+    let reason = place.closed(sheet).filter(|_| !held());
+    let entry = reason.map(|reason| Entry {
+        name: sheet.voice.read(Some(reason)),
+        ..Entry::default()
+    });
+    let mut cells: Vec<_> = cells.into_iter().map(Cell::Entries).collect();
+    let Some(entry) = entry else {
+        return cells;
+    };
+    let is_empty = |cell: &Cell| *cell == Cell::Entries(Vec::new());
+    let rows = cells.iter().take_while(|cell| is_empty(cell)).count();
+    match rows {
+        0 => {
+            if let Some(Cell::Entries(first)) = cells.first_mut() {
+                first.insert(0, entry);
+            }
+        }
+        1 => cells[0] = Cell::Entries(vec![entry]),
+        _ => {
+            cells[..rows].fill(Cell::Covered);
+            cells[0] = Cell::Joined {
+                entry,
+                rows,
+                columns: 1,
+            };
+        }
+    }
+    cells
+}

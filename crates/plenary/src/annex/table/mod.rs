@@ -1,0 +1,80 @@
+//! The tables: sessions as rows, days or tracks as columns.
+
+mod bands;
+mod columns;
+mod fill;
+mod held;
+mod rows;
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use super::{Table, remarks::Remarks, shown::Shown, voice::Voice};
+use crate::{schedule::Schedule, terms::Layout, words::Words};
+use columns::Days;
+use held::Held;
+
+/// What tables are made of.
+struct Sheet<'a> {
+    schedule: &'a Schedule,
+    voice: &'a Voice<'a>,
+    words: &'a Words,
+    days: BTreeMap<NaiveDate, Held<'a>>,
+    nothing: Held<'a>,
+}
+
+/// More tracks than these do not go into the cells of a week.
+const TRACKS_IN_A_CELL: usize = 2;
+
+pub(super) fn compose(
+    schedule: &Schedule,
+    voice: &Voice<'_>,
+    words: &Words,
+    sittings: &[Shown<'_>],
+) -> Vec<Table> {
+    let sheet = Sheet {
+        schedule,
+        voice,
+        words,
+        days: held::by_day(schedule, sittings),
+        nothing: Held::default(),
+    };
+    let many = schedule.plan.frame.tracks.len() > TRACKS_IN_A_CELL;
+    let by_content = if many { Layout::Day } else { Layout::Week };
+    let all = match schedule.plan.layout.unwrap_or(by_content) {
+        Layout::Week => columns::weeks(&sheet),
+        Layout::Day => columns::days(&sheet),
+        Layout::List => Vec::new(),
+    };
+    all.iter().map(|days| table(&sheet, days)).collect()
+}
+
+fn table(sheet: &Sheet<'_>, days: &Days<'_>) -> Table {
+    let mut rows = fill::rows(sheet, &days.columns);
+    let number = days.columns.len();
+    if sheet.voice.plan.join_sittings {
+        (0..number).for_each(|column| bands::join(&mut rows, column));
+    }
+    rows.iter_mut().for_each(bands::across);
+    Table {
+        days: days.heading.clone(),
+        columns: days.columns.iter().map(|own| own.head.clone()).collect(),
+        rows,
+    }
+}
+
+impl<'a> Sheet<'a> {
+    /// What there is on a day.
+    fn on(&self, day: NaiveDate) -> &Held<'a> {
+        self.days.get(&day).unwrap_or(&self.nothing)
+    }
+
+    fn remarks(&self) -> Remarks<'_> {
+        Remarks {
+            schedule: self.schedule,
+            voice: self.voice,
+            words: self.words,
+        }
+    }
+}

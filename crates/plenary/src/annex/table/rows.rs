@@ -1,0 +1,142 @@
+//! Which rows a table has: its sessions, parted where events interrupt all of them alike, and the
+//! hours of the events beside them.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Sheet, columns::Place};
+use crate::{
+    annex::{RowHeader, event},
+    plan::{Event, Session},
+    terms::EventKind,
+    time::Hours,
+};
+
+/// The rows of a table.
+pub(super) struct Rows {
+    pub(super) headers: Vec<RowHeader>,
+    /// The parts of the sessions of the same hours.
+    parts: BTreeMap<Hours, Vec<Hours>>,
+}
+
+impl Rows {
+    pub(super) fn of(sheet: &Sheet<'_>, columns: &[Place<'_>]) -> Self {
+        let parts = parts(columns);
+        let mut headers: BTreeMap<(u8, Option<Hours>), RowHeader> = BTreeMap::new();
+        let mut add = |header: RowHeader| {
+            headers.insert(order(header), header);
+        };
+        for part in parts.values().flatten() {
+            add(RowHeader::Hours(*part));
+        }
+        let rows = Self {
+            headers: Vec::new(),
+            parts,
+        };
+        for place in columns {
+            let own = place.held.events.iter();
+            for event in own.filter(|event| place.shows(event)) {
+                add(rows.header_of(event, place));
+            }
+        }
+        if sheet.schedule.plan.heading.side_events.is_some() {
+            add(RowHeader::SideEvents);
+        }
+        if headers.is_empty() {
+            headers.insert(order(RowHeader::AllDay), RowHeader::AllDay);
+        }
+        Self {
+            headers: headers.into_values().collect(),
+            ..rows
+        }
+    }
+
+    /// The row in which an event stands.
+    pub(super) fn header_of(&self, event: &Event, place: &Place<'_>) -> RowHeader {
+        if event.kind == EventKind::SideEvent {
+            return RowHeader::SideEvents;
+        }
+        let Some(hours) = event::hours(event) else {
+            return RowHeader::AllDay;
+        };
+        let own = place.held.all_sessions().filter(|own| place.has(own));
+        let own = own.filter(|session| event.track.is_none_or(|track| track == session.track));
+        let mut around = own.filter(|session| {
+            session.hours.begins_by(hours) && hours.begins_before_end_of(session.hours)
+        });
+        match around.next() {
+            Some(session) => RowHeader::Hours(self.part_of(session, hours)),
+            None if event.time.and_then(crate::time::EventTime::hours).is_some() => {
+                RowHeader::Hours(hours)
+            }
+            None => RowHeader::From(hours),
+        }
+    }
+
+    /// The part of a session in which something begins.
+    pub(super) fn part_of(&self, session: &Session, hours: Hours) -> Hours {
+        let parts = self.parts.get(&session.hours).map(Vec::as_slice);
+        let begun = |part: &&Hours| part.begins_by(hours);
+        let parts = parts.unwrap_or_default();
+        let last = parts.iter().rev().find(begun);
+        last.or(parts.first()).copied().unwrap_or(session.hours)
+    }
+
+    /// The place of a row.
+    pub(super) fn find(&self, header: RowHeader) -> Option<usize> {
+        let place = |own: &RowHeader| order(*own);
+        self.headers
+            .binary_search_by_key(&order(header), place)
+            .ok()
+    }
+}
+
+fn order(header: RowHeader) -> (u8, Option<Hours>) {
+    match header {
+        RowHeader::AllDay => (0, None),
+        RowHeader::Hours(hours) | RowHeader::From(hours) => (1, Some(hours)),
+        RowHeader::SideEvents => (2, None),
+    }
+}
+
+/// The hours of the sessions, each with its parts.
+fn parts(columns: &[Place<'_>]) -> BTreeMap<Hours, Vec<Hours>> {
+    let of = |place: &Place<'_>| -> Vec<Hours> {
+        let own = place.held.all_sessions().filter(|own| place.has(own));
+        own.map(|session| session.hours).collect()
+    };
+    let hours: BTreeSet<Hours> = columns.iter().flat_map(of).collect();
+    let whole = hours.into_iter();
+    whole.map(|hours| (hours, parted(hours, columns))).collect()
+}
+
+/// The parts of the sessions of some hours, between what interrupts all of them.
+fn parted(hours: Hours, columns: &[Place<'_>]) -> Vec<Hours> {
+    let with_session = |place: &&Place<'_>| {
+        let mut own = place.held.all_sessions().filter(|own| place.has(own));
+        own.any(|session| session.hours == hours)
+    };
+    let concerned: Vec<_> = columns.iter().filter(with_session).collect();
+    let events = concerned.first().map(|place| place.held.events.iter());
+    let bands = events
+        .into_iter()
+        .flatten()
+        .filter(|event| event.takes_time && event.track.is_none());
+    let bands = bands.filter(|event| concerned.iter().all(|place| place.shows(event)));
+    let mut inside: Vec<_> = bands
+        .filter_map(|event| event.time?.hours())
+        .filter(|own| own.lies_in(hours))
+        .collect();
+    inside.sort_unstable();
+    let mut parts = Vec::new();
+    let mut rest = Some(hours);
+    for band in inside {
+        let Some(left) = rest.filter(|left| band.lies_in(*left)) else {
+            continue;
+        };
+        parts.extend(left.before(band));
+        parts.push(band);
+        rest = Hours::between(band, left);
+    }
+    parts.extend(rest);
+    parts
+}

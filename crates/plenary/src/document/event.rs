@@ -1,0 +1,121 @@
+//! How events are read: their days, and when they are held on them.
+
+use chrono::{NaiveDate, NaiveTime};
+use toml::de::{DeTable, DeValue};
+
+use super::{
+    Slot,
+    keys::event,
+    level::Level,
+    read::headed,
+    reader::{Found, Table, Trail, Value, list, wrong_type},
+    schema::{Schema, table},
+};
+use crate::{
+    terms::{EventKind, EventStatus},
+    text::Wording,
+    time::{EventTime, Hours},
+};
+
+/// An `[[event]]`.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Event {
+    pub(crate) id: Slot<String>,
+    pub(crate) title: Slot<Wording>,
+    pub(crate) kind: Slot<EventKind>,
+    pub(crate) on: Slot<Vec<Slot<NaiveDate>>>,
+    pub(crate) time: Slot<EventTime>,
+    pub(crate) track: Slot<String>,
+    pub(crate) room: Slot<Wording>,
+    pub(crate) host: Slot<Wording>,
+    pub(crate) status: Slot<EventStatus>,
+    pub(crate) takes_time: Slot<bool>,
+}
+
+impl Event {
+    /// An event of which nothing could be read, so that nothing more is said of it.
+    fn unreadable() -> Self {
+        Self {
+            title: Slot::Bad,
+            ..Self::default()
+        }
+    }
+}
+
+impl Value for Vec<Event> {
+    const FORM: &'static str = "a heading `[[event]]` for each event";
+
+    fn read(value: &DeValue<'_>, at: &Trail<'_>, found: &mut Found) -> Slot<Self> {
+        headed(value, "event", one_event, Event::unreadable, at, found)
+    }
+
+    fn schema() -> Schema {
+        Schema::of("array").with("items", table(Level::Event))
+    }
+}
+
+fn one_event(table: &DeTable<'_>, at: Trail<'_>, found: &mut Found) -> Event {
+    let mut keys = Table::open(table, Level::Event, at);
+    let event = Event {
+        id: keys.take(event::ID, found),
+        title: keys.take(event::TITLE, found),
+        kind: keys.take(event::KIND, found),
+        on: keys.take(event::ON, found).map(|Dates(days)| days),
+        time: keys.take(event::TIME, found),
+        track: keys.take(event::TRACK, found),
+        room: keys.take(event::ROOM, found),
+        host: keys.take(event::HOST, found),
+        status: keys.take(event::STATUS, found),
+        takes_time: keys.take(event::TAKES_TIME, found),
+    };
+    keys.finish(found);
+    event
+}
+
+/// A day, or a list of days.
+pub(super) struct Dates(Vec<Slot<NaiveDate>>);
+
+impl Value for Dates {
+    const FORM: &'static str =
+        "a date without quotation marks, such as `2026-03-16`, or a list of dates";
+
+    fn read(value: &DeValue<'_>, at: &Trail<'_>, found: &mut Found) -> Slot<Self> {
+        match value.as_array() {
+            Some(days) => Slot::Given(Self(list(days, at, found))),
+            None => NaiveDate::read(value, at, found).map(|day| Self(vec![Slot::Given(day)])),
+        }
+    }
+
+    fn schema() -> Schema {
+        // One list of kinds, since editors describe no key that has alternatives.
+        Schema::of_kinds(["string", "array"])
+            .with("format", "date")
+            .with("items", NaiveDate::schema())
+            .with("minItems", 1)
+            .with("uniqueItems", true)
+    }
+}
+
+impl Value for EventTime {
+    const FORM: &'static str =
+        "hours in quotation marks, such as `\"11:15-11:30\"`, or `\"18:30\"`, or `\"tbc\"`";
+
+    fn read(value: &DeValue<'_>, at: &Trail<'_>, found: &mut Found) -> Slot<Self> {
+        let Some(text) = value.as_str() else {
+            return wrong_type(value, at, found);
+        };
+        if text.trim() == "tbc" {
+            return Slot::Given(Self::Tbc);
+        }
+        if text.contains(['-', '–']) {
+            return Hours::read(value, at, found).map(Self::Hours);
+        }
+        NaiveTime::read(value, at, found).map(Self::From)
+    }
+
+    fn schema() -> Schema {
+        let range = Hours::pattern();
+        let one = r"^\s*(([01][0-9]|2[0-3]):[0-5][0-9]|tbc)\s*$";
+        Schema::of("string").with("pattern", format!("{range}|{one}"))
+    }
+}

@@ -1,0 +1,39 @@
+//! The keys of events.
+
+use super::{
+    Dates, Entry, EventKind, EventStatus, EventTime, Key, PhantomData, Presence, Value, Wording,
+};
+
+keys! { event:
+    /// What it is called.
+    TITLE = "title": Wording, Needed, r#""Opening ceremony""#;
+
+    /// What it is: `"ceremony"`, `"break"`, `"reception"`, `"registration"`, `"side-event"`,
+    /// `"exhibition"`, `"unavailable"`, where the room cannot be had, or `"event"`.
+    KIND = "kind": EventKind, Default(r#""event""#), r#""break""#;
+
+    /// The day, or a list of days; every day with sessions unless it is given.
+    ON = "on": Dates, Optional, "2026-03-16";
+
+    /// From when to when, or only when it begins, or `"tbc"`; the whole day unless it is given.
+    TIME = "time": EventTime, Optional, r#""11:15-11:30""#;
+
+    /// In which track, where there are several; it concerns all of them unless it is given.
+    TRACK = "track": String, Optional, r#""A""#;
+
+    /// Where.
+    ROOM = "room": Wording, Optional, r#""Restaurant, 8th floor""#;
+
+    /// Who invites.
+    HOST = "host": Wording, Optional, r#""Permanent Mission of Exampland""#;
+
+    /// How certain it is: `"confirmed"`, `"tbc"` or `"cancelled"`.
+    STATUS = "status": EventStatus, Default(r#""confirmed""#), r#""tbc""#;
+
+    /// `false`: meetings go on beside it. `true`: they flow round it. Side events, registration and
+    /// exhibitions are beside the meetings, all else is not.
+    TAKES_TIME = "takes-time": bool, Optional, "false";
+
+    /// A word for it alone, by which calendars know it; its title unless it is given.
+    ID = "id": String, Optional, r#""reception""#;
+}

@@ -1,0 +1,47 @@
+//! What stands at a fixed time and is not placed.
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use crate::{
+    terms::{EventKind, EventStatus},
+    text::Text,
+    time::{EventTime, Moment},
+};
+
+/// What stands in the table at a fixed time, or on a day, and is not placed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub struct Event {
+    /// What it is called in calendars; never changes with its time.
+    pub id: String,
+    /// What it is called.
+    pub title: Text,
+    /// What it is.
+    pub kind: EventKind,
+    /// On which days, in order.
+    pub days: Vec<NaiveDate>,
+    /// When, on each of them; the whole day if it is not said.
+    pub time: Option<EventTime>,
+    /// In which track: a place in [`Plan::tracks`](super::Plan::tracks). It concerns all of them
+    /// if there is none.
+    pub track: Option<usize>,
+    /// Where.
+    pub room: Option<Text>,
+    /// Who invites.
+    pub host: Option<Text>,
+    /// How certain it is.
+    pub status: EventStatus,
+    /// Whether meetings flow round it.
+    pub takes_time: bool,
+}
+
+/// A stretch of the time of a track that an event takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) struct Taken {
+    pub(crate) track: usize,
+    pub(crate) starts: Moment,
+    pub(crate) ends: Moment,
+}
