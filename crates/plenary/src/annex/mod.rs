@@ -92,7 +92,8 @@ pub struct Column {
     /// How it is headed on paper: `Monday`, or `Monday 16 March` where weekdays recur; the name of
     /// a track, and its room.
     pub name: Vec<Inline>,
-    /// `Monday 16 March`, or the name of the track.
+    /// How it is headed where there is room: `Monday 16 March`, unless the schedule says how; the
+    /// name of the track.
     pub full_name: Vec<Inline>,
 }
 
@@ -194,8 +195,8 @@ pub struct Times {
     pub ends_next_day: bool,
 }
 
-/// A meeting or an event on one day.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+/// A meeting or an event on one day, or why nothing is held on it.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub struct Item {

@@ -177,11 +177,11 @@ fn table_row(table: &Table, row: usize, words: &Words) -> Markup {
                     RowHeader::SideEvents => (words.side_events),
                 }
             } (NL)
-            @for (cell, column) in cells.iter().zip(&table.columns) {
+            @for (place, (cell, column)) in cells.iter().zip(&table.columns).enumerate() {
                 @match cell {
                     Cell::Covered | Cell::Beside => {}
                     Cell::Joined { entry, rows, columns } => {
-                        td data-day=[(*columns == 1).then(|| plain(&column.full_name))]
+                        td data-day=[of_columns(table, place, *columns)]
                             data-hours=[all_hours(table.rows.get(row..row + rows).unwrap_or_default())]
                             rowspan=[(*rows > 1).then_some(rows)]
                             colspan=[(*columns > 1).then_some(columns)] { (table_entry(entry, words)) } (NL)
@@ -195,6 +195,21 @@ fn table_row(table: &Table, row: usize, words: &Words) -> Markup {
                 }
             }
         }
+    }
+}
+
+/// The columns of a joined cell, for a screen on which they stand apart; none if it is of all.
+fn of_columns(table: &Table, first: usize, number: usize) -> Option<String> {
+    let columns = table.columns.get(first..first + number)?;
+    let (from, to) = (columns.first()?, columns.last()?);
+    match number {
+        1 => Some(plain(&from.full_name)),
+        all if all == table.columns.len() => None,
+        _ => Some(format!(
+            "{} – {}",
+            plain(&from.full_name),
+            plain(&to.full_name)
+        )),
     }
 }
 
