@@ -43,7 +43,8 @@ impl Described {
     pub(crate) fn holds_tables(&self) -> bool {
         let listed = self.items.as_ref();
         let of_list = listed.is_some_and(|items| items.kind == "object");
-        of_list || !self.pattern_properties.0.is_empty()
+        let is_table = self.kind == "object" && !self.properties.0.is_empty();
+        of_list || is_table || !self.pattern_properties.0.is_empty()
     }
 
     fn key(self, name: &str) -> Self {
@@ -100,10 +101,13 @@ pub(crate) enum Level {
     Subgroup,
     Meeting,
     Allow,
+    Revision,
+    Deadline,
+    Document,
 }
 
 impl Level {
-    pub(crate) const ALL: [Self; 9] = [
+    pub(crate) const ALL: [Self; 12] = [
         Self::Top,
         Self::Day,
         Self::Track,
@@ -113,6 +117,9 @@ impl Level {
         Self::Subgroup,
         Self::Meeting,
         Self::Allow,
+        Self::Revision,
+        Self::Deadline,
+        Self::Document,
     ];
 
     /// What the schema says of it.
@@ -132,6 +139,9 @@ impl Level {
             Self::Subgroup => Self::Group.described().key("subgroups").named(),
             Self::Meeting => *top().key("meeting").items.expect("it is a list"),
             Self::Allow => *top().key("allow").items.expect("it is a list"),
+            Self::Revision => top().key("revision"),
+            Self::Deadline => *top().key("deadline").items.expect("it is a list"),
+            Self::Document => *top().key("document").items.expect("it is a list"),
         }
     }
 
@@ -150,6 +160,12 @@ impl Level {
             }
             Self::Meeting => listed(document, "meeting"),
             Self::Allow => listed(document, "allow"),
+            Self::Revision => {
+                let revision = document.get_mut("revision").and_then(Value::as_table_mut);
+                revision.into_iter().collect()
+            }
+            Self::Deadline => listed(document, "deadline"),
+            Self::Document => listed(document, "document"),
         }
     }
 }

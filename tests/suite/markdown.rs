@@ -2,7 +2,8 @@
 
 use comrak::nodes::NodeValue;
 use plenary::{
-    Duration, GroupBuilder, Language, MeetingBuilder, News, Plan, Schedule, markdown, plain,
+    Address, Annex, DeadlineBuilder, DocumentBuilder, Duration, GroupBuilder, Language,
+    MeetingBuilder, News, Plan, Role, Schedule, markdown, plain,
 };
 use proptest::prelude::*;
 
@@ -30,36 +31,62 @@ fn two_parsers_read_the_same_grid() {
 fn titles_and_notes_read_as_written() {
     for (name, schedule) in schedules() {
         let annex = schedule.annex();
-        let title = plain(&annex.heading.title);
-        let mark = if annex.notes.is_empty() { "" } else { "*" };
-        let notes = annex
-            .notes
-            .iter()
-            .map(|note| format!("* {}", plain(&note.content)));
-        let mut expected = vec![words(&format!("{title}{mark}"))];
-        let tracks = annex.tables.iter().map(|table| plain(&table.track));
-        expected.extend(tracks.filter(|track| !track.is_empty()));
-        expected.extend(notes.map(|note| words(&note)));
-        assert_eq!(around_the_table(&markdown(&annex)), expected, "{name}");
+        assert_eq!(
+            around_the_table(&markdown(&annex)),
+            around(&annex),
+            "{name}"
+        );
     }
 }
 
-/// The heading and the paragraphs.
+/// What an annex says around its tables, block by block.
+fn around(annex: &Annex) -> Vec<String> {
+    let heading = &annex.heading;
+    let mark = if annex.notes.is_empty() { "" } else { "*" };
+    let mut around = vec![format!("{}{mark}", plain(&heading.title))];
+    let french = annex.language == Language::French;
+    around.extend(heading.status.map(|status| format!("{status:?}")));
+    around.extend(heading.revision.map(|revision| {
+        let issued = revision
+            .issued
+            .map(|day| day.format(", %-d %B %Y").to_string());
+        format!("Rev.{}{}", revision.number, issued.unwrap_or_default())
+    }));
+    let as_of = heading
+        .as_of
+        .map(|known| known.format("as of %-d %B %Y, %H:%M").to_string());
+    around.extend(as_of);
+    let tracks = annex.tables.iter().map(|table| plain(&table.track));
+    around.extend(tracks.filter(|track| !track.is_empty()));
+    let notes = annex.notes.iter();
+    around.extend(notes.map(|note| format!("* {}", plain(&note.content))));
+    let colon = if french { "\u{a0}: " } else { ": " };
+    for section in &annex.sections {
+        around.push(section.heading.clone());
+        around.extend(section.paragraphs.iter().map(|paragraph| plain(paragraph)));
+        around.extend(section.rows.iter().map(|row| {
+            let (term, details) = (plain(&row.term), plain(&row.details));
+            let colon = if details.is_empty() { "" } else { colon };
+            format!("{term}{colon}{details}")
+        }));
+    }
+    around.iter().map(|block| words(block)).collect()
+}
+
+/// The headings, the paragraphs, and the items of lists.
 fn around_the_table(markdown: &str) -> Vec<String> {
     let arena = comrak::Arena::new();
     let root = comrak::parse_document(&arena, markdown, &github());
-    let around = root.children().filter(|node| {
+    let blocks = root.children().flat_map(|node| {
         let value = &node.data.borrow().value;
-        assert!(
-            matches!(
-                value,
-                NodeValue::Heading(_) | NodeValue::Table(_) | NodeValue::Paragraph
-            ),
-            "a block that no annex has: {value:?}"
-        );
-        !matches!(value, NodeValue::Table(_))
+        match value {
+            NodeValue::Heading(_) | NodeValue::Paragraph => vec![text_of(node)],
+            NodeValue::List(_) => node.children().map(text_of).collect(),
+            NodeValue::Table(_) => Vec::new(),
+            other => panic!("a block that no annex has: {other:?}"),
+        }
     });
-    around.map(text_of).collect()
+    blocks.collect()
 }
 
 /// A schedule in which a text stands wherever a text can stand. The text is escaped, so that it
@@ -71,14 +98,21 @@ fn with_text(text: &str) -> Option<Schedule> {
 /// A schedule in which Markdown stands wherever it can stand.
 fn with_markdown(typed: &str) -> Option<Schedule> {
     let day = chrono::NaiveDate::from_ymd_opt(2026, 3, 16)?;
+    let address: Address = "https://example.org/a_b(c)".parse().ok()?;
     let plan = Plan::builder("CSP12", typed, "Europe/Zurich")
         .days(day, day)
         .sessions(["10:00-13:00".parse().ok()?])
         .side_events(typed)
         .note(typed)
+        .nominations(typed)
+        .president(typed)
+        .deadline(DeadlineBuilder::new(typed).on(day).link(address.clone()))
+        .document(DocumentBuilder::titled(typed))
+        .document(DocumentBuilder::titled(typed).link(address).issued(day))
         .group(
             GroupBuilder::new("A")
                 .acronym(typed)
+                .office(Role::Chair, "vacant")
                 .subgroup(GroupBuilder::new("B").name(typed)),
         )
         .meeting(MeetingBuilder::of("A/B", Duration::minutes(60)).title(typed))
@@ -112,10 +146,7 @@ proptest! {
         prop_assert!(expected[1][1].contains(&words(&text)), "{text:?} is not in {expected:?}");
         prop_assert_eq!(&by_pulldown(&markdown), &expected, "pulldown-cmark of {}", markdown);
         prop_assert_eq!(&by_comrak(&markdown), &expected, "comrak of {}", markdown);
-        let around = around_the_table(&markdown);
-        let title = format!("{}*", plain(&annex.heading.title));
-        let note = format!("* {}", plain(&annex.notes[0].content));
-        prop_assert_eq!(around, vec![words(&title), words(&note)], "around in {}", markdown);
+        prop_assert_eq!(around_the_table(&markdown), around(&annex), "around in {}", markdown);
     }
 
     /// Marks that touch, nest and overlap are written so that the words stay the words.
@@ -131,5 +162,6 @@ proptest! {
         let expected = of_annex(&annex, "SIDE EVENTS");
         prop_assert_eq!(&by_pulldown(&markdown), &expected, "pulldown-cmark of {}", markdown);
         prop_assert_eq!(&by_comrak(&markdown), &expected, "comrak of {}", markdown);
+        prop_assert_eq!(around_the_table(&markdown), around(&annex), "around in {}", markdown);
     }
 }

@@ -32,6 +32,9 @@ fn the_readme_says_of_every_key_what_the_schema_says() {
         Level::Track,
         Level::Group,
         Level::Meeting,
+        Level::Revision,
+        Level::Deadline,
+        Level::Document,
         Level::Allow,
     ] {
         let rows = rows(&level.described());

@@ -53,26 +53,31 @@ mod words;
 pub use chrono;
 
 pub use annex::{
-    Annex, Cell, Column, Entry, Heading, Item, ListedDay, Note, Row, RowHeader, Table, Times,
+    Annex, Cell, Column, Entry, Heading, Item, ListedDay, Note, Row, RowHeader, Section,
+    SectionRow, Table, Times,
 };
-pub use build::{DayBuilder, GroupBuilder, MeetingBuilder, PlanBuilder, TrackBuilder};
+pub use build::{
+    DayBuilder, DeadlineBuilder, DocumentBuilder, GroupBuilder, MeetingBuilder, PlanBuilder,
+    TrackBuilder,
+};
 pub use document::{Change, locate, record, schema};
 pub use fault::{
     Code, Difference, Edit, Fault, Help, Label, Lines, Path, Position, Report, Severity, Stale,
     Step, UnknownCode, Waiver, Warned, github, json, sarif,
 };
 pub use plan::{
-    ClosedDay, DayRecord, Extra, Group, Holder, Meeting, News, Office, Plan, Record, Rules,
-    Session, SessionKind, SideEvents, Start, Track,
+    ClosedDay, DayRecord, Deadline, Due, Extra, Group, Holder, ListedDocument, Meeting, News,
+    Office, Plan, Record, Revision, Rules, Session, SessionKind, SideEvents, Start, Track,
 };
 pub use render::{File, files, fragment, html, markdown, render};
 pub use say::{moved, overview, why};
 pub use schedule::{
-    Balance, Ended, Forecast, Lacking, Placed, Reason, Schedule, Sitting, Standing, State, place,
+    Balance, DatedDeadline, Ended, Forecast, Lacking, Placed, Reason, Schedule, Sitting, Standing,
+    State, place,
 };
 pub use source::{Source, Span};
 pub use terms::{Output, Role, Rolling, Show, Status};
-pub use text::{Inline, Language, Text, UnknownLanguage, Wording, plain};
+pub use text::{Address, BadAddress, Inline, Language, Text, UnknownLanguage, Wording, plain};
 pub use time::{BadDuration, BadHours, Duration, Hours, Minutes, Moment};
 
 use fault::Judged;

@@ -1,9 +1,11 @@
 //! A plan put together in Rust.
 
+mod around;
 mod meeting;
 
 use chrono::NaiveDate;
 
+pub use around::{DeadlineBuilder, DocumentBuilder};
 pub use meeting::MeetingBuilder;
 
 use crate::{

@@ -1,5 +1,6 @@
 //! From a [`Document`] to a [`Plan`] and its [`News`]: what refers to what, the frame, the names.
 
+mod around;
 mod frame;
 mod groups;
 mod heading;
@@ -47,6 +48,14 @@ pub(crate) fn check(
     if status == Some(Status::AsHeld) {
         faults.extend(records::lacking(&meetings, &news));
     }
+    let stands = around::Stands {
+        heading: heading.as_ref(),
+        groups: &groups,
+        meetings: &meetings,
+        frame: frame.as_ref(),
+        begun: news.meetings().next().is_some(),
+    };
+    let around = around::check(document.around, &stands, &texts, faults);
     let waivers = waivers::check(document.allows, faults);
     let (heading, frame) = heading.zip(frame)?;
     let plan = Plan {
@@ -60,6 +69,7 @@ pub(crate) fn check(
         rules: rules::check(&document.rules),
         groups,
         meetings: meetings.into_iter().map(Arc::new).collect(),
+        around,
         waivers,
     };
     Some((plan, news))

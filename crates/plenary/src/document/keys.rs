@@ -9,7 +9,7 @@ use std::marker::PhantomData;
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 
 use super::{
-    Allow, Extra, Meeting, Session, Slot,
+    Allow, Deadline, Extra, ListedDocument, Meeting, Revision, Session, Slot,
     frame::{Days, Held, Tracks},
     read::{Groups, Subgroups},
     reader::Value,
@@ -58,7 +58,7 @@ impl Entry {
 /// that reads its value, whether it has to be there, and an example.
 macro_rules! keys {
     ($table:ident: $($(#[doc = $about:literal])+ $key:ident = $name:literal: $value:ty, $presence:ident $(($default:literal))?, $example:literal;)+) => {
-        pub(super) mod $table {
+        pub(in crate::document) mod $table {
             use super::*;
 
             $($(#[doc = $about])+
@@ -77,6 +77,10 @@ macro_rules! keys {
         }
     };
 }
+
+mod around;
+
+pub(super) use around::{deadline, document, revision};
 
 keys! { top:
     /// What the meetings prepare.
@@ -99,6 +103,10 @@ keys! { top:
 
     /// The day on which the schedule is issued: year, month and day, without quotation marks.
     ISSUED = "issued": NaiveDate, Optional, "2026-01-16";
+
+    /// Which version of the schedule it is, under a heading `[revision]`, once it has been issued
+    /// before.
+    REVISION = "revision": Revision, Optional, "{ number = 1, issued = 2026-02-12 }";
 
     /// How settled the schedule is: `"draft"`, `"provisional"`, `"indicative"`, `"tentative"`,
     /// `"final"`, or `"as-held"` for the archive, which asks for `took` under every meeting.
@@ -139,6 +147,13 @@ keys! { top:
     /// The note under the table, to which the star of the title leads.
     NOTE = "note": Wording, Optional, r#""The meetings are held **on a rolling basis**.""#;
 
+    /// `true` lists in the annex who holds which office, and which are vacant.
+    OFFICE_HOLDERS = "office-holders": bool, Default("false"), "true";
+
+    /// How to be nominated for the vacant offices, in the list of who holds which.
+    NOMINATIONS = "nominations": Wording, Optional,
+        r#""Nominations may be sent to the Secretariat.""#;
+
     /// The languages in which the annex is made: `"en"`, `"fr"`. The first is that of plain texts.
     LANGUAGES = "languages": Vec<Slot<Language>>, Default(r#"["en"]"#), r#"["en", "fr"]"#;
 
@@ -170,6 +185,14 @@ keys! { top:
     /// The meetings in the order in which they are held, each under a heading `[[meeting]]`.
     MEETINGS = "meeting": Vec<Meeting>, Needed,
         r#"[{ group = "WGTU", duration = "2 sessions" }]"#;
+
+    /// By when something is to be done, each under a heading `[[deadline]]`.
+    DEADLINES = "deadline": Vec<Deadline>, Optional,
+        r#"[{ title = "Registration", on = 2026-03-06 }]"#;
+
+    /// The documents of the meetings, each under a heading `[[document]]`.
+    DOCUMENTS = "document": Vec<ListedDocument>, Optional,
+        r#"[{ symbol = "ATT/CSP12/WG/2026/1", title = "Draft agenda" }]"#;
 
     /// The warnings and notes that are meant, each under a heading `[[allow]]`.
     ALLOWS = "allow": Vec<Allow>, Optional,

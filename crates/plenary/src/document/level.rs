@@ -1,6 +1,9 @@
 //! The kinds of tables, and which keys each can hold.
 
-use super::keys::{Entry, allow, body, day, extra, group, meeting, session, top, track};
+use super::keys::{
+    Entry, allow, body, day, deadline, document, extra, group, meeting, revision, session, top,
+    track,
+};
 
 /// A kind of table in a source.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -14,10 +17,13 @@ pub(super) enum Level {
     Subgroup,
     Meeting,
     Allow,
+    Revision,
+    Deadline,
+    Document,
 }
 
 impl Level {
-    pub(super) const ALL: [Self; 9] = [
+    pub(super) const ALL: [Self; 12] = [
         Self::Top,
         Self::Group,
         Self::Subgroup,
@@ -27,6 +33,9 @@ impl Level {
         Self::Session,
         Self::Extra,
         Self::Allow,
+        Self::Revision,
+        Self::Deadline,
+        Self::Document,
     ];
 
     /// What a table of this kind can hold, in the order in which people are told.
@@ -41,6 +50,9 @@ impl Level {
             Self::Subgroup => (body::KEYS, &[]),
             Self::Meeting => (meeting::KEYS, &[]),
             Self::Allow => (allow::KEYS, &[]),
+            Self::Revision => (revision::KEYS, &[]),
+            Self::Deadline => (deadline::KEYS, &[]),
+            Self::Document => (document::KEYS, &[]),
         };
         keys.iter().chain(more)
     }
@@ -61,6 +73,9 @@ impl Level {
             Self::Subgroup => "under a sub-working group",
             Self::Meeting => "under a `[[meeting]]`",
             Self::Allow => "under an `[[allow]]`",
+            Self::Revision => "under `[revision]`",
+            Self::Deadline => "under a `[[deadline]]`",
+            Self::Document => "under a `[[document]]`",
         }
     }
 
@@ -76,6 +91,9 @@ impl Level {
             Self::Subgroup => "Sub-working group",
             Self::Meeting => "Meeting",
             Self::Allow => "Permission",
+            Self::Revision => "Revision",
+            Self::Deadline => "Deadline",
+            Self::Document => "Document",
         }
     }
 }

@@ -3,7 +3,7 @@
 use toml::de::{DeArray, DeTable, DeValue};
 
 use super::{
-    Allow, Document, Frame, Group, Heading, Meeting, Office, Record, Rules, Slot, Start,
+    Allow, Around, Document, Frame, Group, Heading, Meeting, Office, Record, Rules, Slot, Start,
     frame::{Days, Tracks},
     keys::{Holders, allow, body, group, meeting, top},
     level::Level,
@@ -100,6 +100,7 @@ fn document(table: &DeTable<'_>, found: &mut Found) -> Document {
         },
         groups: keys.take(top::GROUPS, found).map(|Groups(groups)| groups),
         meetings: keys.take(top::MEETINGS, found),
+        around: Around::take(&mut keys, found),
         allows: keys.take(top::ALLOWS, found),
     };
     keys.finish(found);
@@ -115,6 +116,7 @@ fn heading(keys: &mut Table<'_, '_>, found: &mut Found) -> Heading {
         secretariat: keys.take(top::SECRETARIAT, found),
         president: keys.take(top::PRESIDENT, found),
         issued: keys.take(top::ISSUED, found),
+        revision: keys.take(top::REVISION, found),
         status: keys.take(top::STATUS, found),
         venue: keys.take(top::VENUE, found),
         side_events: keys.take(top::SIDE_EVENTS, found),
@@ -252,21 +254,14 @@ impl Value for Vec<Meeting> {
     const FORM: &'static str = "a heading `[[meeting]]` for each meeting";
 
     fn read(value: &DeValue<'_>, at: &Trail<'_>, found: &mut Found) -> Slot<Self> {
-        let Some(array) = value.as_array() else {
-            if value.is_table() {
-                let message = "the heading `[meeting]` has single brackets";
-                let fault = Fault::new(Code::WrongType, message, at.path()).part(Part::Key);
-                found.push(
-                    fault
-                        .label("one meeting, not one of several")
-                        .edit("write `[[meeting]]`", "[meeting]")
-                        .same_meaning(true),
-                );
-                return Slot::Bad;
-            }
-            return wrong_type(value, at, found);
-        };
-        Slot::Given(tables(array, one_meeting, Meeting::unreadable, at, found))
+        listed(
+            "meeting",
+            value,
+            one_meeting,
+            Meeting::unreadable,
+            at,
+            found,
+        )
     }
 
     fn schema() -> Schema {
@@ -287,6 +282,35 @@ impl Value for Vec<Allow> {
 
     fn schema() -> Schema {
         Schema::of("array").with("items", table(Level::Allow))
+    }
+}
+
+/// The tables of a list that stand under headings in two brackets each.
+pub(super) fn listed<T>(
+    name: &str,
+    value: &DeValue<'_>,
+    one: fn(&DeTable<'_>, Trail<'_>, &mut Found) -> T,
+    unreadable: fn() -> T,
+    at: &Trail<'_>,
+    found: &mut Found,
+) -> Slot<Vec<T>>
+where
+    Vec<T>: Value,
+{
+    match value {
+        DeValue::Array(array) => Slot::Given(tables(array, one, unreadable, at, found)),
+        DeValue::Table(_) => {
+            let message = format!("the heading `[{name}]` has single brackets");
+            let fault = Fault::new(Code::WrongType, message, at.path()).part(Part::Key);
+            found.push(
+                fault
+                    .label(format!("one {name}, not one of several"))
+                    .edit(format!("write `[[{name}]]`"), format!("[{name}]"))
+                    .same_meaning(true),
+            );
+            Slot::Bad
+        }
+        _ => wrong_type(value, at, found),
     }
 }
 

@@ -4,6 +4,7 @@
 //! both
 //! are judged by the same checks.
 
+mod around;
 mod frame;
 mod group;
 mod meeting;
@@ -14,6 +15,8 @@ use std::{collections::HashMap, sync::Arc};
 use chrono::NaiveDate;
 use serde::Serialize;
 
+pub(crate) use around::Around;
+pub use around::{Deadline, Due, ListedDocument, Revision};
 pub(crate) use frame::Frame;
 pub use frame::{ClosedDay, Session, SessionKind, Track};
 pub use group::{Group, Holder, Office};
@@ -48,6 +51,8 @@ pub struct Plan {
     pub(crate) groups: Vec<Group>,
     /// Shared with the schedules of the plan.
     pub(crate) meetings: Vec<Arc<Meeting>>,
+    #[serde(flatten)]
+    pub(crate) around: Around,
     pub(crate) waivers: Vec<Waiver>,
 }
 
@@ -62,6 +67,7 @@ pub(crate) struct Heading {
     pub(crate) secretariat: Option<Text>,
     pub(crate) president: Option<Holder>,
     pub(crate) issued: Option<NaiveDate>,
+    pub(crate) revision: Option<Revision>,
     pub(crate) status: Option<Status>,
     pub(crate) venue: Option<Text>,
     pub(crate) side_events: Option<SideEvents>,

@@ -5,7 +5,10 @@ mod french;
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::{terms::Status, text::Language};
+use crate::{
+    terms::{Role, Status},
+    text::Language,
+};
 
 /// Everything that an annex says in one language beside the texts of its source.
 pub(crate) struct Words {
@@ -32,6 +35,16 @@ pub(crate) struct Words {
     pub(crate) continued: &'static str,
     pub(crate) next_day: &'static str,
     pub(crate) issued: &'static str,
+    /// A status as it stands alone.
+    pub(crate) status: fn(Status) -> &'static str,
+    /// What stands before the moment up to which it is known what has happened.
+    pub(crate) as_of: &'static str,
+    pub(crate) office_holders: &'static str,
+    pub(crate) role: fn(Role) -> &'static str,
+    pub(crate) vacant: &'static str,
+    pub(crate) nominations: &'static str,
+    pub(crate) deadlines: &'static str,
+    pub(crate) documents: &'static str,
     pub(crate) does_not_fit: &'static str,
     pub(crate) note: &'static str,
     pub(crate) back_to_title: &'static str,
@@ -71,6 +84,11 @@ impl Words {
     /// `Monday 16 March`.
     pub(crate) fn weekday_and_date(&self, day: NaiveDate) -> String {
         format!("{} {}", self.weekday(day), self.day_and_month(day))
+    }
+
+    /// `Monday 16 March 2026`.
+    pub(crate) fn full_date(&self, day: NaiveDate) -> String {
+        format!("{} {}", self.weekday_and_date(day), day.year())
     }
 
     /// `16 March 2026`.

@@ -1,7 +1,7 @@
 //! Every text of a plan, with the way to it.
 
 use crate::{
-    document::{Document, Group, Slot},
+    document::{Around, Document, Group, Slot},
     fault::{Path, at},
     text::{Language, Wording},
 };
@@ -23,6 +23,8 @@ pub(super) enum Spot<'d> {
     Group(&'d str, &'static str),
     Subgroup(&'d str, &'d str),
     Meeting(usize),
+    Deadline(usize),
+    Document(usize),
 }
 
 impl Said<'_> {
@@ -35,6 +37,8 @@ impl Said<'_> {
                 at!["groups", group, "subgroups", subgroup, "name"]
             }
             Spot::Meeting(place) => at!["meeting", place, "title"],
+            Spot::Deadline(place) => at!["deadline", place, "title"],
+            Spot::Document(place) => at!["document", place, "title"],
         };
         if self.tagged {
             path.then(self.language.tag())
@@ -50,7 +54,12 @@ impl Said<'_> {
 
     /// Whether it is prose, in which other conferences and other days have their place.
     pub(super) fn is_prose(&self) -> bool {
-        matches!(self.spot, Spot::Top("note" | "side-events"))
+        matches!(
+            self.spot,
+            Spot::Top("note" | "side-events" | "nominations")
+                | Spot::Deadline(_)
+                | Spot::Document(_)
+        )
     }
 }
 
@@ -82,6 +91,7 @@ pub(super) fn each<'d>(document: &'d Document, visit: impl FnMut(Said<'d>)) {
     {
         list.add(Spot::Meeting(place), &meeting.title);
     }
+    list.around(&document.around);
     list.add(Spot::Top("side-events"), &heading.side_events);
     list.add(Spot::Top("note"), &heading.note);
 }
@@ -104,6 +114,18 @@ impl<'d, V: FnMut(Said<'d>)> List<V> {
         for subgroup in &group.subgroups {
             self.add(Spot::Subgroup(&group.key, &subgroup.key), &subgroup.name);
         }
+    }
+
+    fn around(&mut self, around: &'d Around) {
+        let deadlines = around.deadlines.as_given().into_iter().flatten();
+        for (place, deadline) in deadlines.enumerate() {
+            self.add(Spot::Deadline(place), &deadline.title);
+        }
+        let documents = around.documents.as_given().into_iter().flatten();
+        for (place, document) in documents.enumerate() {
+            self.add(Spot::Document(place), &document.title);
+        }
+        self.add(Spot::Top("nominations"), &around.nominations);
     }
 
     fn add(&mut self, spot: Spot<'d>, written: &'d Slot<Wording>) {
