@@ -33,9 +33,10 @@ pub(super) fn check(
     let nominations = written.nominations.given();
     let office_holders = written.office_holders.given().unwrap_or_default();
     faults.extend(offices(office_holders, nominations.is_some(), stands));
-    let ids: Vec<_> = stands.meetings.iter().map(|one| one.id.clone()).collect();
-    let known = Known::of(&ids);
     let deadlines = written.deadlines.given().unwrap_or_default();
+    let meetings = stands.meetings.iter().filter(|_| !deadlines.is_empty());
+    let ids: Vec<_> = meetings.map(|meeting| meeting.id.clone()).collect();
+    let known = Known::of(&ids);
     let deadlines = deadlines.into_iter().enumerate();
     let deadline = |(place, one)| deadline(one, place, &known, stands, texts, faults);
     let deadlines = deadlines.filter_map(deadline).collect();
