@@ -33,6 +33,9 @@ fn the_readme_says_of_every_key_what_the_schema_says() {
         Level::Group,
         Level::Meeting,
         Level::Event,
+        Level::Revision,
+        Level::Deadline,
+        Level::Document,
         Level::Allow,
     ] {
         let rows = rows(&level.described());

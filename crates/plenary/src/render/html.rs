@@ -2,9 +2,12 @@
 //!
 //! The page has no script and loads nothing; its policy allows its own style sheet by hash.
 
+mod around;
+
 use chrono::NaiveDate;
 use maud::{DOCTYPE, Markup, PreEscaped, Render, html as markup};
 
+use self::around::{sections, under_title};
 use super::{
     clock::{push_clock, push_date, push_moment},
     json_ld::json_ld,
@@ -39,6 +42,7 @@ pub fn html(annex: &Annex) -> String {
                     (notice(annex))
                     (tables(annex, Caption::Zone, words))
                     (notes(annex, words))
+                    (sections(annex, words))
                     (list(annex, words)) (NL)
                 } (NL)
                 (footer(annex, words))
@@ -58,6 +62,7 @@ pub fn fragment(annex: &Annex) -> String {
             (notice(annex))
             (tables(annex, Caption::Title, words))
             (notes(annex, words))
+            (sections(annex, words))
             (list(annex, words)) (NL)
         } (NL)
     };
@@ -87,6 +92,7 @@ fn page_heading(annex: &Annex, words: &Words) -> Markup {
                 p class="organisation" { (Inlines(&heading.organisation)) } (NL)
             }
             h1 { (title(annex, words)) } (NL)
+            @for line in under_title(annex, words) { p { (line) } (NL) }
             @if !heading.venue.is_empty() {
                 p class="venue" { (Inlines(&heading.venue)) } (NL)
             }
@@ -130,6 +136,7 @@ fn tables(annex: &Annex, caption: Caption, words: &Words) -> Markup {
                 caption {
                     @if caption == Caption::Title && i == 0 {
                         strong { (title(annex, words)) } br; " "
+                        @for line in under_title(annex, words) { (line) br; " " }
                     }
                     @if let Some(days) = &one.days { strong { (days) } ". " }
                     (words.local_time) (annex.heading.time_zone)
