@@ -165,6 +165,9 @@ fn checked(source: &Source) -> (document::Written<'_>, Option<(Plan, News)>, fau
     (written, checked, faults)
 }
 
+#[doc = include_str!("language.md")]
+pub mod language {}
+
 #[doc = include_str!("rolling.md")]
 pub mod rolling {}
 
