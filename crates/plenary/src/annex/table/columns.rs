@@ -17,6 +17,8 @@ const WEEK: usize = 7;
 pub(super) struct Days<'a> {
     /// Which they are, where there are several tables.
     pub(super) heading: Option<String>,
+    /// The day, if it is one.
+    pub(super) day: Option<NaiveDate>,
     pub(super) columns: Vec<Place<'a>>,
 }
 
@@ -78,6 +80,7 @@ pub(super) fn weeks<'a>(sheet: &'a Sheet<'a>) -> Vec<Days<'a>> {
         let range = columns.first().zip(columns.last()).filter(|_| several);
         Days {
             heading: range.map(|(first, last)| sheet.words.dates(first.day, last.day)),
+            day: None,
             columns,
         }
     };
@@ -91,15 +94,17 @@ fn of_day<'a>(sheet: &'a Sheet<'a>, day: NaiveDate, several_weeks: bool) -> Plac
     } else {
         DayHeading::Weekday
     };
-    let asked = sheet.schedule.plan.day_headings;
+    let asked = sheet.schedule.plan.page.day_headings;
     let heading = |by_content: DayHeading| {
         let heading = asked.unwrap_or(by_content);
         vec![Inline::Text(sheet.words.day_heading(day, heading))]
     };
     let head = Column {
         day: Some(day),
+        track: None,
         name: heading(by_content),
         full_name: heading(DayHeading::Both),
+        note: None,
     };
     Place {
         head,
@@ -117,6 +122,7 @@ pub(super) fn days<'a>(sheet: &'a Sheet<'a>) -> Vec<Days<'a>> {
         let places = tracks.map(|track| of_track(sheet, day, track));
         Days {
             heading: Some(sheet.words.weekday_and_date(day)),
+            day: Some(day),
             columns: places.filter(|place| place.has_use(sheet)).collect(),
         }
     };
@@ -133,8 +139,10 @@ fn of_track<'a>(sheet: &'a Sheet<'a>, day: NaiveDate, track: usize) -> Place<'a>
     Place {
         head: Column {
             day: None,
+            track: Some(track),
             name: name.clone(),
             full_name: name,
+            note: None,
         },
         held: sheet.on(day),
         day,
