@@ -100,10 +100,12 @@ pub(crate) enum Level {
     Subgroup,
     Meeting,
     Allow,
+    Room,
+    Agenda,
 }
 
 impl Level {
-    pub(crate) const ALL: [Self; 9] = [
+    pub(crate) const ALL: [Self; 11] = [
         Self::Top,
         Self::Day,
         Self::Track,
@@ -113,6 +115,8 @@ impl Level {
         Self::Subgroup,
         Self::Meeting,
         Self::Allow,
+        Self::Room,
+        Self::Agenda,
     ];
 
     /// What the schema says of it.
@@ -132,6 +136,12 @@ impl Level {
             Self::Subgroup => Self::Group.described().key("subgroups").named(),
             Self::Meeting => *top().key("meeting").items.expect("it is a list"),
             Self::Allow => *top().key("allow").items.expect("it is a list"),
+            Self::Room => top().key("rooms").named(),
+            Self::Agenda => *Self::Meeting
+                .described()
+                .key("agenda")
+                .items
+                .expect("it is a list"),
         }
     }
 
@@ -150,6 +160,13 @@ impl Level {
             }
             Self::Meeting => listed(document, "meeting"),
             Self::Allow => listed(document, "allow"),
+            Self::Room => below(document, "rooms"),
+            Self::Agenda => {
+                let meetings = listed(document, "meeting").into_iter();
+                meetings
+                    .flat_map(|meeting| listed(meeting, "agenda"))
+                    .collect()
+            }
         }
     }
 }

@@ -1,7 +1,7 @@
 //! The table of an annex as a grid of words, however it was written down.
 
 use comrak::nodes::{AstNode, NodeValue};
-use plenary::{Annex, Cell, Entry, Hours, RowHeader, Table, plain};
+use plenary::{Annex, Cell, End, Entry, Hours, NoteMark, RowHeader, Table, plain};
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 /// Rows of cells; words are parted by single blanks.
@@ -17,7 +17,10 @@ pub(crate) fn of_annex(annex: &Annex, side_events: &str) -> Grid {
 }
 
 fn of_table(table: &Table, side_events: &str) -> Grid {
-    let days = table.columns.iter().map(|column| column.name.clone());
+    let days = table
+        .columns
+        .iter()
+        .map(|column| format!("{}{}", column.name, mark(column.note.as_ref())));
     let mut grid = vec![framed(String::new(), days)];
     for row in &table.rows {
         let header = match row.header {
@@ -45,16 +48,56 @@ fn cell(cell: &Cell) -> String {
 }
 
 fn entry(entry: &Entry) -> String {
-    let hours = entry.hours.map(range).unwrap_or_default();
+    let hours = entry.hours.map(|hours| until(hours, entry.end));
+    let hours = hours.unwrap_or_default();
     let remark = match plain(&entry.remark) {
         remark if remark.is_empty() => remark,
         remark => format!("({remark})"),
     };
     words(&format!(
-        "{hours} {} {} {remark}",
-        plain(&entry.acronym),
-        plain(&entry.name)
+        "{hours} {}{} {remark} {}",
+        words(&format!("{} {}", plain(&entry.acronym), plain(&entry.name))),
+        after_name(entry),
+        under(entry),
     ))
+}
+
+fn mark(mark: Option<&NoteMark>) -> &str {
+    mark.map_or("", |mark| &mark.mark)
+}
+
+fn after_name(entry: &Entry) -> String {
+    let mark = mark(entry.note.as_ref());
+    let continued = if entry.continued { " (continued)" } else { "" };
+    let flags = match &*entry.flags {
+        [] => String::new(),
+        flags => format!(" ({})", flags.join(", ")),
+    };
+    format!("{mark}{continued}{flags}")
+}
+
+fn under(entry: &Entry) -> String {
+    let number = entry.number.map(|number| match number {
+        1 | 21 => format!("{number}st meeting"),
+        2 | 22 => format!("{number}nd meeting"),
+        other => format!("{other}th meeting"),
+    });
+    let lines = entry.lines.iter().map(|line| plain(line));
+    number
+        .into_iter()
+        .chain(lines)
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+fn until(hours: Hours, end: End) -> String {
+    let opens = hours.opens().format("%H:%M");
+    match end {
+        End::Said => range(hours),
+        End::OrLater => format!("{} or later if required", range(hours)),
+        End::Unsaid => opens.to_string(),
+        _ => format!("{opens}, open-ended"),
+    }
 }
 
 fn range(hours: Hours) -> String {
@@ -135,7 +178,7 @@ pub(crate) fn text_of<'a>(node: &'a AstNode<'a>) -> String {
 fn line_break(tag: &str) -> &'static str {
     match tag {
         "<br>" => " ",
-        "<em>" | "</em>" | "<strong>" | "</strong>" => "",
+        "<em>" | "</em>" | "<strong>" | "</strong>" | "<sup>" | "</sup>" => "",
         other => panic!("a tag that no annex has: {other}"),
     }
 }

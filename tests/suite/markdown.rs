@@ -2,7 +2,8 @@
 
 use comrak::nodes::NodeValue;
 use plenary::{
-    Duration, GroupBuilder, Language, MeetingBuilder, News, Plan, Schedule, markdown, plain,
+    AgendaBuilder, Duration, GroupBuilder, Language, MeetingBuilder, News, Plan, Schedule,
+    markdown, plain,
 };
 use proptest::prelude::*;
 
@@ -31,13 +32,18 @@ fn titles_and_notes_read_as_written() {
     for (name, schedule) in schedules() {
         let annex = schedule.annex();
         let title = plain(&annex.heading.title);
-        let mark = if annex.notes.is_empty() { "" } else { "*" };
+        let mark = annex.heading.note.map_or("", |_| "*");
         let notes = annex
             .notes
             .iter()
-            .map(|note| format!("* {}", plain(&note.content)));
+            .map(|note| format!("{} {}", note.mark, plain(&note.content)));
         let mut expected = vec![words(&format!("{title}{mark}"))];
-        let tracks = annex.tables.iter().map(|table| plain(&table.track));
+        let details = annex.heading.details.iter();
+        expected.extend(details.map(|line| words(&plain(line))));
+        let tracks = annex.tables.iter().map(|table| {
+            let mark = table.note.as_ref().map_or("", |note| &note.mark);
+            format!("{}{mark}", plain(&table.track))
+        });
         expected.extend(tracks.filter(|track| !track.is_empty()));
         expected.extend(notes.map(|note| words(&note)));
         assert_eq!(around_the_table(&markdown(&annex)), expected, "{name}");
@@ -81,7 +87,13 @@ fn with_markdown(typed: &str) -> Option<Schedule> {
                 .acronym(typed)
                 .subgroup(GroupBuilder::new("B").name(typed)),
         )
-        .meeting(MeetingBuilder::of("A/B", Duration::minutes(60)).title(typed))
+        .meeting(
+            MeetingBuilder::of("A/B", Duration::minutes(60))
+                .title(typed)
+                .room(typed)
+                .speakers([typed])
+                .agenda([AgendaBuilder::new(typed).document(typed)]),
+        )
         .build()
         .ok()?;
     Some(plenary::place(plan.value, &News::default()).ok()?.value)

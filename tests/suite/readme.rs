@@ -33,6 +33,8 @@ fn the_readme_says_of_every_key_what_the_schema_says() {
         Level::Group,
         Level::Meeting,
         Level::Allow,
+        Level::Room,
+        Level::Agenda,
     ] {
         let rows = rows(&level.described());
         let head = "| key | what it holds | such as | must be there |\n| --- | --- | --- | --- |\n";

@@ -13,7 +13,7 @@ use crate::{
 };
 
 /// What a schema can see.
-const STRUCTURE: [Code; 8] = [
+const STRUCTURE: [Code; 9] = [
     Code::UnknownKey,
     Code::MissingKey,
     Code::WrongType,
@@ -22,6 +22,7 @@ const STRUCTURE: [Code; 8] = [
     Code::BadDuration,
     Code::EmptyText,
     Code::UnknownValue,
+    Code::BadAddress,
 ];
 
 /// What a schema cannot see: in JSON a date with quotation marks and one without are the same, and

@@ -53,17 +53,21 @@ mod words;
 pub use chrono;
 
 pub use annex::{
-    Annex, Cell, Column, Entry, Heading, Item, ListedDay, Note, Row, RowHeader, Table, Times,
+    Annex, Cell, Column, End, Entry, Heading, Item, ListedDay, Note, NoteMark, Row, RowHeader,
+    Table, Times,
 };
-pub use build::{DayBuilder, GroupBuilder, MeetingBuilder, PlanBuilder, TrackBuilder};
+pub use build::{
+    AgendaBuilder, DayBuilder, GroupBuilder, MeetingBuilder, PlanBuilder, RoomBuilder, TrackBuilder,
+};
 pub use document::{Change, locate, record, schema};
 pub use fault::{
     Code, Difference, Edit, Fault, Help, Label, Lines, Path, Position, Report, Severity, Stale,
     Step, UnknownCode, Waiver, Warned, github, json, sarif,
 };
 pub use plan::{
-    ClosedDay, DayRecord, Extra, Group, Holder, Meeting, News, Office, Plan, Record, Rules,
-    Session, SessionKind, SideEvents, Start, Track,
+    AgendaItem, ClosedDay, DayNote, DayRecord, Details, Extra, Group, Holder, Interpretation,
+    Meeting, News, Office, Plan, Record, Room, Rules, Session, SessionKind, SideEvents, Start,
+    Track, Venue,
 };
 pub use render::{File, files, fragment, html, markdown, render};
 pub use say::{moved, overview, why};
@@ -71,8 +75,8 @@ pub use schedule::{
     Balance, Ended, Forecast, Lacking, Placed, Reason, Schedule, Sitting, Standing, State, place,
 };
 pub use source::{Source, Span};
-pub use terms::{Output, Role, Rolling, Show, Status};
-pub use text::{Inline, Language, Text, UnknownLanguage, Wording, plain};
+pub use terms::{Access, Format, Output, Role, Rolling, Show, Status};
+pub use text::{Address, BadAddress, Inline, Language, Text, UnknownLanguage, Wording, plain};
 pub use time::{BadDuration, BadHours, Duration, Hours, Minutes, Moment};
 
 use fault::Judged;

@@ -1,6 +1,8 @@
 //! From a schedule to the annex in one language.
 
-use super::{Annex, Heading, Note, list, remarks::Remarks, shown::shown, table, voice::Voice};
+use super::{
+    Annex, Heading, Note, list, marks, remarks::Remarks, shown::shown, table, voice::Voice,
+};
 use crate::{
     plan::Plan,
     schedule::Schedule,
@@ -52,15 +54,18 @@ fn compose(schedule: &Schedule, language: Language) -> Annex {
     let note = plan.heading.note.as_ref().map(|note| Note {
         mark: "*".to_owned(),
         content: note.in_language(language).to_vec(),
+        is_marked: true,
     });
-    Annex {
+    let mut annex = Annex {
         language,
         heading: heading(plan, &voice, words),
         notice: notice(schedule, words),
         tables: table::compose(schedule, &voice, words, &sittings),
         notes: note.into_iter().collect(),
         list: list::compose(&sittings, remarks, words),
-    }
+    };
+    marks::assign(&mut annex, &voice);
+    annex
 }
 
 /// Which meetings find no session, and how much of each.
@@ -85,6 +90,7 @@ fn heading(plan: &Plan, voice: &Voice<'_>, words: &Words) -> Heading {
         note: plan.heading.note.as_ref().map(|_| 0),
         organisation: voice.read(plan.heading.organisation.as_ref()),
         venue: voice.read(plan.heading.venue.as_ref()),
+        details: voice.everywhere.lines(voice, words),
         secretariat: voice.read(plan.heading.secretariat.as_ref()),
         issued: plan.heading.issued,
         time_zone: plan.time_zone().to_owned(),

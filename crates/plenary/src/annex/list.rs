@@ -2,7 +2,13 @@
 
 use chrono::NaiveDate;
 
-use super::{Item, ListedDay, Times, remarks::Remarks, shown::Shown};
+use super::{
+    Item, ListedDay, Times,
+    entry::{end, flags},
+    lines::Lines,
+    remarks::Remarks,
+    shown::Shown,
+};
 use crate::{time::Hours, words::Words};
 
 pub(super) fn compose(
@@ -27,6 +33,7 @@ fn listed_day(day: NaiveDate, words: &Words) -> ListedDay {
     ListedDay {
         day,
         name: words.weekday_and_date(day),
+        note: None,
         items: Vec::new(),
     }
 }
@@ -38,6 +45,8 @@ fn add(listed: &mut ListedDay, shown: &Shown<'_>, remarks: Remarks<'_>) {
         starts,
         ends,
         hours: Hours::since(listed.day, starts.naive_local(), ends.naive_local()),
+        end: end(shown, remarks),
+        number: shown.number,
     };
     let remark = remarks.of(shown);
     let meeting = &shown.placed.meeting;
@@ -49,14 +58,30 @@ fn add(listed: &mut ListedDay, shown: &Shown<'_>, remarks: Remarks<'_>) {
             }
         }
         _ => listed.items.push(Item {
-            meeting: meeting.id.clone(),
             times: vec![times],
-            acronym: remarks.voice.acronym(meeting),
-            name: remarks.voice.full_name(meeting),
-            room: remarks.voice.track(meeting.track),
-            continued: shown.sitting.is_continued(),
-            cancelled: shown.placed.is_cancelled(),
             remark,
+            ..item(shown, remarks)
         }),
+    }
+}
+
+/// What is said of a meeting on one day, whenever it sits.
+fn item(shown: &Shown<'_>, remarks: Remarks<'_>) -> Item {
+    let meeting = &shown.placed.meeting;
+    let (voice, plan) = (remarks.voice, &remarks.schedule.plan);
+    Item {
+        meeting: meeting.id.clone(),
+        times: Vec::new(),
+        acronym: voice.acronym(meeting),
+        name: voice.full_name(meeting),
+        room: voice.place(meeting),
+        continued: shown.sitting.is_continued(),
+        note: None,
+        flags: flags(meeting, remarks),
+        format: meeting.details().format,
+        livestream: plan.livestream_of(meeting).cloned(),
+        cancelled: shown.placed.is_cancelled(),
+        remark: Vec::new(),
+        lines: Lines { remarks, shown }.of_list(),
     }
 }

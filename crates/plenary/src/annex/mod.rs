@@ -1,7 +1,11 @@
 //! What a delegate reads: a table, its notes, and the meetings in reading order.
 
 mod compose;
+mod entry;
+mod everywhere;
+mod lines;
 mod list;
+mod marks;
 mod remarks;
 mod shown;
 mod table;
@@ -11,7 +15,8 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use crate::{
-    text::{Inline, Language},
+    terms::Format,
+    text::{Address, Inline, Language},
     time::{Hours, Moment},
 };
 
@@ -49,6 +54,9 @@ pub struct Heading {
     pub organisation: Vec<Inline>,
     /// Where; may be empty.
     pub venue: Vec<Inline>,
+    /// What holds for every meeting, a line each: where it can be watched, between which languages
+    /// there is interpretation, in which building it is.
+    pub details: Vec<Vec<Inline>>,
     /// Who issues the schedule; may be empty.
     pub secretariat: Vec<Inline>,
     /// When it was issued.
@@ -62,10 +70,25 @@ pub struct Heading {
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub struct Note {
-    /// What refers to it: a star.
+    /// What refers to it: a star from the title, a number from elsewhere.
     pub mark: String,
     /// What it says.
     pub content: Vec<Inline>,
+    /// Whether the title or the tables have its mark.
+    pub is_marked: bool,
+}
+
+/// The mark of a note, where it stands.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub struct NoteMark {
+    /// The note: a place in [`Annex::notes`].
+    pub note: usize,
+    /// The mark itself, which is that of the note.
+    pub mark: String,
+    /// Whether it is the first in the annex that leads to this note.
+    pub is_first: bool,
 }
 
 /// A table with days as columns and sessions as rows.
@@ -75,6 +98,8 @@ pub struct Note {
 pub struct Table {
     /// Which track it is of, and where that meets; empty if there is only one.
     pub track: Vec<Inline>,
+    /// The mark of the note on the track.
+    pub note: Option<NoteMark>,
     /// Which days they are, where there are several tables: `22–28 June 2026`.
     pub days: Option<String>,
     /// The days.
@@ -94,6 +119,8 @@ pub struct Column {
     pub name: String,
     /// `Monday 16 March`.
     pub full_name: String,
+    /// The mark of the note on the day.
+    pub note: Option<NoteMark>,
 }
 
 /// A row of a table.
@@ -145,12 +172,40 @@ pub struct Entry {
     pub meeting: Option<String>,
     /// When, if it does not take the whole session.
     pub hours: Option<Hours>,
+    /// What is said of the end of those hours.
+    pub end: End,
     /// The working group's acronym, which stands out; may be empty.
     pub acronym: Vec<Inline>,
     /// What follows the acronym; may be empty.
     pub name: Vec<Inline>,
+    /// The mark of the note on the meeting.
+    pub note: Option<NoteMark>,
+    /// Whether it is to be said that the meeting goes on.
+    pub continued: bool,
+    /// What there is to know of the meeting in a word each: `closed`, `hybrid`.
+    pub flags: Vec<&'static str>,
+    /// Which of its group's sittings it is, where they are numbered.
+    pub number: Option<u32>,
     /// That it is cancelled, that it has moved, or from when it may begin; mostly empty.
     pub remark: Vec<Inline>,
+    /// What stands under it, a line each: its room, its people, its agenda, its links.
+    pub lines: Vec<Vec<Inline>>,
+}
+
+/// What is said of an end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum End {
+    /// The hour.
+    #[default]
+    Said,
+    /// The hour, and that it may be later.
+    OrLater,
+    /// Nothing: the schedule shows only beginnings.
+    Unsaid,
+    /// That it is open, where the schedule shows only beginnings.
+    Open,
 }
 
 /// The meetings of a day.
@@ -162,6 +217,8 @@ pub struct ListedDay {
     pub day: NaiveDate,
     /// `Monday 16 March`.
     pub name: String,
+    /// The mark of the note on the day.
+    pub note: Option<NoteMark>,
     /// The meetings in order of time.
     pub items: Vec<Item>,
 }
@@ -177,6 +234,10 @@ pub struct Times {
     pub ends: Moment,
     /// The same as hours of the day under which they are listed.
     pub hours: Hours,
+    /// What is said of the end.
+    pub end: End,
+    /// Which of its group's sittings it is, where they are numbered.
+    pub number: Option<u32>,
 }
 
 /// A meeting on one day.
@@ -196,8 +257,18 @@ pub struct Item {
     pub room: Vec<Inline>,
     /// Whether the meeting began on an earlier day.
     pub continued: bool,
+    /// The mark of the note on the meeting.
+    pub note: Option<NoteMark>,
+    /// What there is to know of the meeting in a word each: `closed`, `hybrid`.
+    pub flags: Vec<&'static str>,
+    /// Where those are who take part.
+    pub format: Option<Format>,
+    /// Where it can be watched.
+    pub livestream: Option<Address>,
     /// Whether it is not held.
     pub cancelled: bool,
     /// That it is cancelled, that it has moved, or from when it may begin; mostly empty.
     pub remark: Vec<Inline>,
+    /// What stands under it, a line each: its people, its agenda, its links.
+    pub lines: Vec<Vec<Inline>>,
 }

@@ -3,7 +3,11 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::{
-    Cell, Column, Entry, Row, RowHeader, Table, remarks::Remarks, shown::Shown, voice::Voice,
+    Cell, Column, Entry, Row, RowHeader, Table,
+    entry::{entry, joins},
+    remarks::Remarks,
+    shown::Shown,
+    voice::Voice,
 };
 use crate::{
     plan::{Session, SideEvents},
@@ -48,6 +52,7 @@ pub(super) fn compose(
         let days_of_week = first.zip(last).filter(|_| several);
         Table {
             track: voice.track(track),
+            note: None,
             days: days_of_week.map(|(first, last)| words.dates(*first, *last)),
             columns: days
                 .iter()
@@ -79,6 +84,7 @@ fn column(day: NaiveDate, several_weeks: bool, words: &Words) -> Column {
             words.weekday(day)
         },
         full_name,
+        note: None,
     }
 }
 
@@ -114,32 +120,18 @@ impl Grid<'_> {
             .iter()
             .filter(|shown| shown.session.track == self.track)
         {
-            add(shown.session, self.entry(shown));
+            let remarks = Remarks {
+                schedule: self.schedule,
+                voice: self.voice,
+                words: self.words,
+            };
+            add(shown.session, entry(shown, remarks));
         }
         for session in self.sessions().filter(|session| !session.is_usable()) {
             add(session, remark(self.words.if_needed));
         }
         self.close(&mut rows);
         rows
-    }
-
-    fn entry(&self, shown: &Shown<'_>) -> Entry {
-        let (meeting, sitting) = (&shown.placed.meeting, shown.sitting);
-        let day = shown.session.day;
-        let (starts, ends) = (sitting.starts.naive_local(), sitting.ends.naive_local());
-        let hours = Hours::since(day, starts, ends);
-        let remarks = Remarks {
-            schedule: self.schedule,
-            voice: self.voice,
-            words: self.words,
-        };
-        Entry {
-            meeting: Some(meeting.id.clone()),
-            hours: (hours != shown.session.hours).then_some(hours),
-            acronym: self.voice.acronym(meeting),
-            name: self.voice.short_name(meeting),
-            remark: remarks.of(shown),
-        }
     }
 
     /// The hours that the sessions have on these days, as they were planned and as they are.
@@ -228,7 +220,7 @@ fn join(rows: &mut [Row], column: usize) {
 fn is_whole(one: &Row, column: usize, other: &Row) -> bool {
     match (&one.cells[column], &other.cells[column]) {
         (Cell::Entries(one), Cell::Entries(other)) => {
-            one.len() == 1 && one == other && one[0].hours.is_none() && one[0].remark.is_empty()
+            matches!((&**one, &**other), ([one], [other]) if joins(one, other))
         }
         _ => false,
     }

@@ -1,9 +1,11 @@
 //! A plan put together in Rust.
 
+mod details;
 mod meeting;
 
 use chrono::NaiveDate;
 
+pub use details::{AgendaBuilder, RoomBuilder};
 pub use meeting::MeetingBuilder;
 
 use crate::{

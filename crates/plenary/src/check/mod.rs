@@ -1,11 +1,13 @@
 //! From a [`Document`] to a [`Plan`] and its [`News`]: what refers to what, the frame, the names.
 
+mod details;
 mod frame;
 mod groups;
 mod heading;
 mod meetings;
 mod records;
 mod references;
+mod rooms;
 mod rules;
 mod sessions;
 mod texts;
@@ -16,18 +18,18 @@ mod wording;
 use std::sync::Arc;
 
 pub(crate) use self::sessions::{instant, instants};
-use self::texts::Texts;
+use self::{details::Beside, rooms::Rooms, texts::Texts};
 use crate::{
     document::{Document, Slot},
     fault::{Code, Fault, Faults, Path, at},
-    plan::{News, Plan},
+    plan::{Common, Meeting, News, Plan},
     terms::{Output, Status},
 };
 
 /// Judges a document, and the name of the source that it was read from. None if a fault leaves no
 /// plan to speak of; the faults say so themselves.
 pub(crate) fn check(
-    document: Document,
+    mut document: Document,
     source: Option<&str>,
     faults: &mut Faults,
 ) -> Option<(Plan, News)> {
@@ -35,14 +37,20 @@ pub(crate) fn check(
     let status = document.heading.status.as_given().copied();
     let texts = Texts::of(&document.languages, faults);
     let outputs = outputs(&document.outputs, faults);
+    let common = common(&mut document, &texts, faults);
+    let rooms = Rooms::read(document.rooms, &texts, faults);
     let heading = heading::check(document.heading, &texts, faults);
-    let frame = frame::check(document.frame, &texts, faults);
+    let frame = frame::check(document.frame, &rooms, &texts, faults);
     let (frame, news) = frame.map_or_else(Default::default, |(frame, news)| (Some(frame), news));
     let listed = need(filled(document.groups), "groups", "", faults);
     let groups = groups::check(listed, &texts, faults);
     let queue = need(filled(document.meetings), "meeting", "", faults);
     let known = frame.as_ref();
-    let (meetings, news) = meetings::check(queue, &groups, known, &texts, news, faults);
+    let beside = Beside {
+        rooms: &rooms,
+        texts: &texts,
+    };
+    let (meetings, news) = meetings::check(queue, &groups, known, &beside, news, faults);
     wording::weigh_vacancies(status, faults);
     if status == Some(Status::AsHeld) {
         faults.extend(records::lacking(&meetings, &news));
@@ -55,6 +63,11 @@ pub(crate) fn check(
         join_sittings: document.join_sittings.given().unwrap_or_default(),
         show: document.show.given().unwrap_or_default(),
         forecast: document.forecast.given().unwrap_or_default(),
+        common: Common {
+            rooms: rooms.list,
+            ..common
+        },
+        has_hours: meetings.iter().any(Meeting::has_hours),
         heading,
         frame,
         rules: rules::check(&document.rules),
@@ -63,6 +76,23 @@ pub(crate) fn check(
         waivers,
     };
     Some((plan, news))
+}
+
+/// What holds for all meetings, but for the rooms.
+fn common(document: &mut Document, texts: &Texts, faults: &mut Faults) -> Common {
+    let shows = |slot: &Slot<bool>, else_it: bool| slot.as_given().copied().unwrap_or(else_it);
+    let (show_offices, show_ends) = (&document.show_offices, &document.show_ends);
+    let heading = &mut document.heading;
+    let spoken = std::mem::take(&mut heading.interpretation);
+    let at_top = || at!["interpretation"];
+    Common {
+        livestream: std::mem::take(&mut heading.livestream).given(),
+        interpretation: details::interpretation(spoken, at_top, texts, faults),
+        show_offices: shows(show_offices, false),
+        show_ends: shows(show_ends, true),
+        mark_continued: shows(&document.mark_continued, false),
+        rooms: Vec::new(),
+    }
 }
 
 /// What a schedule cannot do without; its absence is a fault with a line to add.

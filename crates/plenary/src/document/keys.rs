@@ -58,7 +58,7 @@ impl Entry {
 /// that reads its value, whether it has to be there, and an example.
 macro_rules! keys {
     ($table:ident: $($(#[doc = $about:literal])+ $key:ident = $name:literal: $value:ty, $presence:ident $(($default:literal))?, $example:literal;)+) => {
-        pub(super) mod $table {
+        pub(in crate::document) mod $table {
             use super::*;
 
             $($(#[doc = $about])+
@@ -77,6 +77,8 @@ macro_rules! keys {
         }
     };
 }
+
+pub(super) mod details;
 
 keys! { top:
     /// What the meetings prepare.

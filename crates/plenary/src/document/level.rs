@@ -1,6 +1,12 @@
 //! The kinds of tables, and which keys each can hold.
 
-use super::keys::{Entry, allow, body, day, extra, group, meeting, session, top, track};
+use super::keys::{
+    Entry, allow, body, day,
+    details::{
+        agenda, body_details, day_details, meeting_details, room, top_details, track_details,
+    },
+    extra, group, meeting, session, top, track,
+};
 
 /// A kind of table in a source.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -14,10 +20,12 @@ pub(super) enum Level {
     Subgroup,
     Meeting,
     Allow,
+    Room,
+    Agenda,
 }
 
 impl Level {
-    pub(super) const ALL: [Self; 9] = [
+    pub(super) const ALL: [Self; 11] = [
         Self::Top,
         Self::Group,
         Self::Subgroup,
@@ -27,22 +35,26 @@ impl Level {
         Self::Session,
         Self::Extra,
         Self::Allow,
+        Self::Room,
+        Self::Agenda,
     ];
 
     /// What a table of this kind can hold, in the order in which people are told.
     pub(super) fn keys(self) -> impl Iterator<Item = &'static Entry> {
-        let (keys, more): (_, &[_]) = match self {
-            Self::Top => (top::KEYS, &[]),
-            Self::Day => (day::KEYS, &[]),
-            Self::Track => (track::KEYS, &[]),
+        let (keys, more): (_, &[&[_]]) = match self {
+            Self::Top => (top::KEYS, &[top_details::KEYS]),
+            Self::Day => (day::KEYS, &[day_details::KEYS]),
+            Self::Track => (track::KEYS, &[track_details::KEYS]),
             Self::Session => (session::KEYS, &[]),
             Self::Extra => (extra::KEYS, &[]),
-            Self::Group => (body::KEYS, group::KEYS),
-            Self::Subgroup => (body::KEYS, &[]),
-            Self::Meeting => (meeting::KEYS, &[]),
+            Self::Group => (body::KEYS, &[body_details::KEYS, group::KEYS]),
+            Self::Subgroup => (body::KEYS, &[body_details::KEYS]),
+            Self::Meeting => (meeting::KEYS, &[meeting_details::KEYS]),
             Self::Allow => (allow::KEYS, &[]),
+            Self::Room => (room::KEYS, &[]),
+            Self::Agenda => (agenda::KEYS, &[]),
         };
-        keys.iter().chain(more)
+        keys.iter().chain(more.iter().copied().flatten())
     }
 
     pub(super) fn names(self) -> impl Iterator<Item = &'static str> {
@@ -61,6 +73,8 @@ impl Level {
             Self::Subgroup => "under a sub-working group",
             Self::Meeting => "under a `[[meeting]]`",
             Self::Allow => "under an `[[allow]]`",
+            Self::Room => "under a `[rooms.…]`",
+            Self::Agenda => "in an item of `agenda`",
         }
     }
 
@@ -76,6 +90,8 @@ impl Level {
             Self::Subgroup => "Sub-working group",
             Self::Meeting => "Meeting",
             Self::Allow => "Permission",
+            Self::Room => "Room",
+            Self::Agenda => "Item of an agenda",
         }
     }
 }

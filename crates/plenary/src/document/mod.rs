@@ -3,16 +3,20 @@
 //! [`read()`] makes a [`Document`] from a source, with a hole wherever a value is bad; the builders
 //! make one without a source. [`check`](crate::check) then judges either in the same way.
 
+mod address;
 mod decode;
+mod details;
 mod edit;
 mod frame;
 mod keys;
 mod level;
 mod locate;
 mod moment;
+mod number;
 mod raw;
 mod read;
 mod reader;
+mod rooms;
 mod schema;
 mod suggest;
 mod syntax;
@@ -21,16 +25,18 @@ mod words;
 
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 
+pub(crate) use details::{AgendaItem, Details};
 pub use edit::{Change, record};
 pub use read::locate;
 pub(crate) use read::{Written, read};
+pub(crate) use rooms::Room;
 pub use schema::schema;
 pub(crate) use suggest::quoted;
 
 use crate::{
     fault::Code,
-    terms::{Output, Role, Rolling, Show, Status},
-    text::{Language, Wording},
+    terms::{Access, Output, Role, Rolling, Show, Status},
+    text::{Address, Language, Wording},
     time::{Duration, Hours, Minutes},
 };
 
@@ -80,6 +86,10 @@ pub(crate) struct Document {
     pub(crate) join_sittings: Slot<bool>,
     pub(crate) show: Slot<Show>,
     pub(crate) forecast: Slot<bool>,
+    pub(crate) show_offices: Slot<bool>,
+    pub(crate) show_ends: Slot<bool>,
+    pub(crate) mark_continued: Slot<bool>,
+    pub(crate) rooms: Slot<Vec<Room>>,
     pub(crate) heading: Heading,
     pub(crate) frame: Frame,
     pub(crate) rules: Rules,
@@ -110,6 +120,8 @@ pub(crate) struct Heading {
     pub(crate) venue: Slot<Wording>,
     pub(crate) side_events: Slot<Wording>,
     pub(crate) note: Slot<Wording>,
+    pub(crate) livestream: Slot<Address>,
+    pub(crate) interpretation: Slot<Wording>,
 }
 
 /// The keys that say when there can be meetings at all.
@@ -158,6 +170,7 @@ pub(crate) struct Day {
     pub(crate) closed: Slot<Wording>,
     pub(crate) held: Slot<Vec<Slot<Hours>>>,
     pub(crate) extra: Slot<Vec<Slot<Extra>>>,
+    pub(crate) note: Slot<Wording>,
 }
 
 /// A table under `[tracks]`.
@@ -166,6 +179,9 @@ pub(crate) struct Track {
     pub(crate) key: String,
     pub(crate) name: Slot<Wording>,
     pub(crate) room: Slot<Wording>,
+    pub(crate) livestream: Slot<Address>,
+    pub(crate) interpretation: Slot<Wording>,
+    pub(crate) note: Slot<Wording>,
     pub(crate) sessions: Slot<Vec<Slot<Session>>>,
     pub(crate) days: Slot<Vec<Day>>,
 }
@@ -186,6 +202,8 @@ pub(crate) struct Group {
     pub(crate) name: Slot<Wording>,
     pub(crate) offices: Vec<Office>,
     pub(crate) rolling: Slot<Rolling>,
+    pub(crate) access: Slot<Access>,
+    pub(crate) numbered_from: Slot<u32>,
     pub(crate) subgroups: Vec<Group>,
 }
 
@@ -210,6 +228,7 @@ pub(crate) struct Meeting {
     pub(crate) at_most: Slot<Duration>,
     pub(crate) start: Start,
     pub(crate) resumes: Slot<String>,
+    pub(crate) details: Details,
     pub(crate) record: Record,
 }
 

@@ -103,6 +103,10 @@ codes! {
     OtherKey = "P0115", Error;
     /// A moment that cannot be read.
     BadMoment = "P0116", Error;
+    /// An address that leads nowhere.
+    BadAddress = "P0117", Error;
+    /// Items of an agenda that are not in order of time.
+    AgendaOrder = "P0119", Error;
     /// A group that is not declared.
     UnknownGroup = "P0201", Error;
     /// A group declared twice.
@@ -125,6 +129,14 @@ codes! {
     BadResumption = "P0210", Error;
     /// A suspended meeting that nothing resumes.
     NotResumed = "P0211", Warning;
+    /// A room that is not declared.
+    UnknownRoom = "P0213", Error;
+    /// A group that meets with itself, or twice with another.
+    BadJointMeeting = "P0214", Error;
+    /// A closed meeting that is shown to everyone.
+    ClosedLivestream = "P0215", Warning;
+    /// Two rooms with one name.
+    DuplicateRoom = "P0216", Error;
     /// A meeting for which the sessions are too short.
     DoesNotFit = "P0301", Error;
     /// Two sessions at one time.
@@ -175,6 +187,8 @@ codes! {
     RecordOfFuture = "P0324", Error;
     /// A session that was agreed and is not used.
     UnusedSession = "P0325", Warning;
+    /// An item of an agenda at an hour when its meeting does not sit.
+    AgendaOutside = "P0332", Warning;
     /// A text that names another conference.
     OtherConference = "P0401", Error;
     /// A weekday that is not the one of its date.

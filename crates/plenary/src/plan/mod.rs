@@ -4,6 +4,7 @@
 //! both
 //! are judged by the same checks.
 
+mod details;
 mod frame;
 mod group;
 mod meeting;
@@ -14,6 +15,8 @@ use std::{collections::HashMap, sync::Arc};
 use chrono::NaiveDate;
 use serde::Serialize;
 
+pub(crate) use details::Common;
+pub use details::{AgendaItem, DayNote, Details, Interpretation, Room, Venue};
 pub(crate) use frame::Frame;
 pub use frame::{ClosedDay, Session, SessionKind, Track};
 pub use group::{Group, Holder, Office};
@@ -42,6 +45,10 @@ pub struct Plan {
     pub(crate) join_sittings: bool,
     pub(crate) show: Show,
     pub(crate) forecast: bool,
+    pub(crate) common: Common,
+    /// Whether an agenda has hours, so that most plans need not be searched for them.
+    #[serde(skip)]
+    pub(crate) has_hours: bool,
     pub(crate) heading: Heading,
     pub(crate) frame: Frame,
     pub(crate) rules: Rules,

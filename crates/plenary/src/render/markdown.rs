@@ -2,7 +2,7 @@
 
 use super::clock::push_clock;
 use crate::{
-    annex::{Annex, Cell, Entry, Row, RowHeader, Table},
+    annex::{Annex, Cell, End, Entry, NoteMark, Row, RowHeader, Table},
     text::{ByteSet, Inline},
     time::Hours,
     words::{Words, words},
@@ -25,18 +25,27 @@ pub fn markdown(annex: &Annex) -> String {
         out.inlines(&annex.notice);
         out.raw("\n\n");
     }
+    for line in &annex.heading.details {
+        out.inlines(line);
+        out.raw("\n\n");
+    }
     for (i, one) in annex.tables.iter().enumerate() {
         out.raw(if i > 0 { "\n" } else { "" });
         if !one.track.is_empty() {
             out.raw("## ");
             out.inlines(&one.track);
+            out.mark(one.note.as_ref());
             out.raw("\n\n");
         }
         table(one, words, &mut out);
     }
     for note in &annex.notes {
         out.raw("\n");
-        out.text(&note.mark);
+        if note.mark == "*" {
+            out.text(&note.mark);
+        } else {
+            out.superscript(&note.mark);
+        }
         out.raw(" ");
         out.inlines(&note.content);
         out.raw("\n");
@@ -57,6 +66,7 @@ fn header(table: &Table, out: &mut Writer) {
     for column in &table.columns {
         out.raw(" ");
         out.text(&column.name);
+        out.mark(column.note.as_ref());
         out.raw(" |");
     }
     out.raw("  |\n|");
@@ -108,7 +118,7 @@ fn table_cell(cell: &Cell, words: &Words, out: &mut Writer) {
 
 fn table_entry(entry: &Entry, words: &Words, out: &mut Writer) {
     if let Some(hours) = entry.hours {
-        out.hours(hours, words);
+        hours_until(hours, entry.end, words, out);
         out.raw(" ");
     }
     if !entry.acronym.is_empty() {
@@ -118,10 +128,44 @@ fn table_entry(entry: &Entry, words: &Words, out: &mut Writer) {
         }
     }
     out.inlines(&entry.name);
+    after_name(entry, words, out);
     if !entry.remark.is_empty() {
         out.raw(" (");
         out.inlines(&entry.remark);
         out.raw(")");
+    }
+    if let Some(number) = entry.number {
+        out.line_break();
+        out.text(&(words.numbers)(&[number]));
+    }
+    for line in &entry.lines {
+        out.line_break();
+        out.inlines(line);
+    }
+}
+
+/// The mark of its note, that it goes on, and what there is to know in a word each.
+fn after_name(entry: &Entry, words: &Words, out: &mut Writer) {
+    out.mark(entry.note.as_ref());
+    if entry.continued {
+        out.raw(" ");
+        out.text(words.continued);
+    }
+    if !entry.flags.is_empty() {
+        out.text(&format!(" ({})", entry.flags.join(", ")));
+    }
+}
+
+/// The hours of a meeting, as much of them as is said.
+fn hours_until(hours: Hours, end: End, words: &Words, out: &mut Writer) {
+    match end {
+        End::Said | End::OrLater => out.hours(hours, words),
+        End::Unsaid | End::Open => push_clock(hours.opens_at(), &mut out.text),
+    }
+    match end {
+        End::Said | End::Unsaid => {}
+        End::OrLater => out.text(&format!(" {}", words.or_later)),
+        End::Open => out.text(&format!(", {}", words.open_ended)),
     }
 }
 
@@ -191,6 +235,18 @@ impl Writer {
             self.text(words.next_day);
             self.raw(")");
         }
+    }
+
+    fn mark(&mut self, mark: Option<&NoteMark>) {
+        if let Some(mark) = mark {
+            self.superscript(&mark.mark);
+        }
+    }
+
+    fn superscript(&mut self, mark: &str) {
+        self.raw("<sup>");
+        self.text(mark);
+        self.raw("</sup>");
     }
 
     fn inlines(&mut self, inlines: &[Inline]) {

@@ -1,0 +1,61 @@
+//! What a cell and the list say of one sitting.
+
+use super::{End, Entry, lines::Lines, remarks::Remarks, shown::Shown};
+use crate::{plan::Meeting, terms::Show, time::Hours};
+
+/// What a cell says of a sitting.
+pub(super) fn entry(shown: &Shown<'_>, remarks: Remarks<'_>) -> Entry {
+    let (meeting, sitting) = (&shown.placed.meeting, shown.sitting);
+    let day = shown.session.day;
+    let (starts, ends) = (sitting.starts.naive_local(), sitting.ends.naive_local());
+    let hours = Hours::since(day, starts, ends);
+    let end = end(shown, remarks);
+    let own = hours != shown.session.hours || matches!(end, End::OrLater | End::Open);
+    let lines = Lines { remarks, shown };
+    Entry {
+        meeting: Some(meeting.id.clone()),
+        hours: own.then_some(hours),
+        end,
+        acronym: remarks.voice.acronym(meeting),
+        name: remarks.voice.short_name(meeting),
+        number: shown.number,
+        note: None,
+        continued: remarks.schedule.plan.marks_continued() && sitting.is_continued(),
+        flags: flags(meeting, remarks),
+        remark: remarks.of(shown),
+        lines: lines.of_cell(),
+    }
+}
+
+/// What is said of the end of a sitting.
+pub(super) fn end(shown: &Shown<'_>, remarks: Remarks<'_>) -> End {
+    let plan = &remarks.schedule.plan;
+    let over = plan.show != Show::Planned && shown.placed.record.is_settled();
+    let open = shown.placed.meeting.details().open_end && shown.is_last && !over;
+    match (plan.shows_ends(), open) {
+        (true, false) => End::Said,
+        (true, true) => End::OrLater,
+        (false, false) => End::Unsaid,
+        (false, true) => End::Open,
+    }
+}
+
+/// What there is to know of a meeting in a word each.
+pub(super) fn flags(meeting: &Meeting, remarks: Remarks<'_>) -> Vec<&'static str> {
+    let words = remarks.words;
+    let access = remarks.schedule.plan.access_of(meeting);
+    let details = meeting.details();
+    let informal = details.informal.then_some(words.informal);
+    let access = access.map(words.access);
+    let format = details.format.map(words.format);
+    [informal, access, format].into_iter().flatten().collect()
+}
+
+/// Whether two sittings of successive sessions can share a cell: those of one meeting, of which
+/// nothing is to be said apart.
+pub(super) fn joins(one: &Entry, other: &Entry) -> bool {
+    let whole =
+        |entry: &Entry| entry.hours.is_none() && entry.remark.is_empty() && entry.number.is_none();
+    let same = one == other || one.meeting.is_some() && one.meeting == other.meeting;
+    same && whole(one) && whole(other)
+}
