@@ -15,10 +15,16 @@ struct Original {
     in_slots: bool,
 }
 
-const ORIGINALS: &[Original] = &[in_hours(
-    "igf-2021-third-open-consultations",
-    &["igf-2021-third-open-consultations"],
-)];
+const ORIGINALS: &[Original] = &[
+    in_hours(
+        "igf-2021-third-open-consultations",
+        &["igf-2021-third-open-consultations"],
+    ),
+    in_hours(
+        "wha-75-geneva",
+        &["wha-75-geneva-22-may", "wha-75-geneva-27-may"],
+    ),
+];
 
 const fn in_hours(csv: &'static str, sources: &'static [&'static str]) -> Original {
     Original {
@@ -37,7 +43,26 @@ struct Exception {
     reason: &'static str,
 }
 
-const EXCEPTIONS: &[Exception] = &[];
+const EXCEPTIONS: &[Exception] = &[
+    Exception {
+        csv: "wha-75-geneva",
+        marked: "within the First Plenary meeting",
+        room_only: false,
+        reason: "an item of a meeting, without hours of its own",
+    },
+    Exception {
+        csv: "wha-75-geneva",
+        marked: "Presidential address",
+        room_only: false,
+        reason: "the table of 23 May is cut, so that no schedule is made of it",
+    },
+    Exception {
+        csv: "wha-75-geneva",
+        marked: "listed under 09:00",
+        room_only: false,
+        reason: "the table of 23 May is cut, so that no schedule is made of it",
+    },
+];
 
 impl Original {
     fn rows(&self) -> Vec<Row> {
