@@ -24,6 +24,10 @@ const ORIGINALS: &[Original] = &[
         "wha-75-geneva",
         &["wha-75-geneva-22-may", "wha-75-geneva-27-may"],
     ),
+    Original {
+        in_slots: true,
+        ..in_hours("hrc-36-geneva", &["hrc-36-geneva"])
+    },
 ];
 
 const fn in_hours(csv: &'static str, sources: &'static [&'static str]) -> Original {
