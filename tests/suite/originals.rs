@@ -16,6 +16,7 @@ struct Original {
 }
 
 const ORIGINALS: &[Original] = &[
+    in_hours("ietf-115-london-tue-wed", &["ietf-115-london-tue-wed"]),
     in_hours(
         "igf-2021-third-open-consultations",
         &["igf-2021-third-open-consultations"],
