@@ -16,6 +16,7 @@ struct Original {
 }
 
 const ORIGINALS: &[Original] = &[
+    in_hours("ieee-vr-2021-lisbon", &["ieee-vr-2021-lisbon"]),
     in_hours("ietf-115-london-tue-wed", &["ietf-115-london-tue-wed"]),
     in_hours(
         "igf-2021-third-open-consultations",
@@ -160,4 +161,23 @@ fn whatever_is_transcribed_is_compared() {
         let compared = ORIGINALS.iter().any(|original| original.csv == name);
         assert!(compared, "{name} is compared with nothing");
     }
+}
+
+/// The original prints the zone of every row: the clocks go forward on the second day. Three rows are
+/// printed in winter time after that.
+#[test]
+fn the_zone_is_the_printed_one() {
+    let held = held::of(&compiled("ieee-vr-2021-lisbon"), false);
+    let rows = row::read("ieee-vr-2021-lisbon", false);
+    let mut otherwise = Vec::new();
+    for row in &rows {
+        let own = held.iter().find(|held| row.is(held)).expect("it is held");
+        let printed = if row.holds("WET UTC") { 0 } else { 3600 };
+        if own.offset.is_some_and(|offset| offset != printed) {
+            otherwise.push(row.notes.split(';').next().unwrap_or_default());
+        }
+    }
+    assert_eq!(otherwise, ["id DC2", "id DC3", "id DC4"]);
+    let zones = held.iter().filter_map(|held| held.offset);
+    assert_eq!(zones.filter(|offset| *offset == 0).count(), 9);
 }
