@@ -16,6 +16,7 @@ struct Original {
 }
 
 const ORIGINALS: &[Original] = &[
+    in_hours("icann-35-sydney", &["icann-35-sydney"]),
     in_hours("ieee-vr-2021-lisbon", &["ieee-vr-2021-lisbon"]),
     in_hours("ietf-115-london-tue-wed", &["ietf-115-london-tue-wed"]),
     in_hours(
@@ -67,6 +68,12 @@ const EXCEPTIONS: &[Exception] = &[
         marked: "listed under 09:00",
         room_only: false,
         reason: "the table of 23 May is cut, so that no schedule is made of it",
+    },
+    Exception {
+        csv: "icann-35-sydney",
+        marked: "the room overlaps Ballroom A",
+        room_only: true,
+        reason: "a room that is two rooms, one of which is taken, stands under the other",
     },
 ];
 
