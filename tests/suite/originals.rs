@@ -16,6 +16,7 @@ struct Original {
 }
 
 const ORIGINALS: &[Original] = &[
+    in_hours("ipu-131-geneva", &["ipu-131-geneva"]),
     in_hours("icann-35-sydney", &["icann-35-sydney"]),
     in_hours("ieee-vr-2021-lisbon", &["ieee-vr-2021-lisbon"]),
     in_hours("ietf-115-london-tue-wed", &["ietf-115-london-tue-wed"]),
