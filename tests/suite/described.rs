@@ -43,7 +43,8 @@ impl Described {
     pub(crate) fn holds_tables(&self) -> bool {
         let listed = self.items.as_ref();
         let of_list = listed.is_some_and(|items| items.kind == "object");
-        of_list || !self.pattern_properties.0.is_empty()
+        let is_table = self.kind == "object" && !self.properties.0.is_empty();
+        of_list || is_table || !self.pattern_properties.0.is_empty()
     }
 
     fn key(self, name: &str) -> Self {
@@ -101,10 +102,13 @@ pub(crate) enum Level {
     Meeting,
     Event,
     Allow,
+    Revision,
+    Deadline,
+    Document,
 }
 
 impl Level {
-    pub(crate) const ALL: [Self; 10] = [
+    pub(crate) const ALL: [Self; 13] = [
         Self::Top,
         Self::Day,
         Self::Track,
@@ -115,6 +119,9 @@ impl Level {
         Self::Meeting,
         Self::Event,
         Self::Allow,
+        Self::Revision,
+        Self::Deadline,
+        Self::Document,
     ];
 
     /// What the schema says of it.
@@ -135,6 +142,9 @@ impl Level {
             Self::Meeting => *top().key("meeting").items.expect("it is a list"),
             Self::Event => *top().key("event").items.expect("it is a list"),
             Self::Allow => *top().key("allow").items.expect("it is a list"),
+            Self::Revision => top().key("revision"),
+            Self::Deadline => *top().key("deadline").items.expect("it is a list"),
+            Self::Document => *top().key("document").items.expect("it is a list"),
         }
     }
 
@@ -154,6 +164,12 @@ impl Level {
             Self::Meeting => listed(document, "meeting"),
             Self::Event => listed(document, "event"),
             Self::Allow => listed(document, "allow"),
+            Self::Revision => {
+                let revision = document.get_mut("revision").and_then(Value::as_table_mut);
+                revision.into_iter().collect()
+            }
+            Self::Deadline => listed(document, "deadline"),
+            Self::Document => listed(document, "document"),
         }
     }
 }

@@ -1,6 +1,7 @@
 //! The suite. Cases are files: a schedule under `schedules`, a fault under `faults`, whose
 //! accepted snapshots lie in `snapshots`. What holds for every case is a test here.
 
+mod around;
 mod cases;
 mod clocks;
 mod codes;

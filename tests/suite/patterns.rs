@@ -1,7 +1,7 @@
 //! The patterns of the JSON Schema are what is read: all that is, and nothing else. Only the order
 //! of two hours, and what is longer than a year, no pattern can see.
 
-use plenary::{BadDuration, BadHours, Duration, Hours, Minutes};
+use plenary::{Address, BadDuration, BadHours, Duration, Hours, Minutes};
 use proptest::prelude::*;
 use serde_json::Value as Json;
 
@@ -44,6 +44,27 @@ fn hours() -> impl Strategy<Value = String> {
     (end(), dash, end()).prop_map(|(from, dash, to)| [&from, dash, &to].concat())
 }
 
+fn address() -> impl Strategy<Value = String> {
+    let scheme = prop::sample::select(
+        &[
+            "https://",
+            "http://",
+            "mailto:",
+            "HTTPS://",
+            "https:",
+            "ftp://",
+            "",
+            " https://",
+        ][..],
+    );
+    let rest = typed(&[
+        "a", "é", "م", "x.org", "/", "?", "#", "@", "%20", "\\", "|", "<", ">", "\"", "`", "^",
+        "{", "}", " ", "\t", "\n", "\u{a0}", "\u{7f}", "\u{85}", "\u{0}", "\u{2028}", "(", ")",
+        "'", "~",
+    ]);
+    (scheme, rest).prop_map(|(scheme, rest)| format!("{scheme}{rest}"))
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(4000))]
 
@@ -56,6 +77,12 @@ proptest! {
         if let Ok(hours) = text.parse::<Hours>() {
             prop_assert_eq!(hours.to_string().parse(), Ok(hours));
         }
+    }
+
+    #[test]
+    fn the_pattern_of_addresses_is_what_is_read(text in address()) {
+        let read = text.parse::<Address>().is_ok();
+        prop_assert_eq!(LINK.with(|it| it.is_valid(&text.clone().into())), read, "{:?}", text);
     }
 
     #[test]
@@ -114,6 +141,9 @@ const PIECES: [&str; 16] = [
 thread_local! {
     static HOURS: jsonschema::Validator = validator(&schema()["properties"]["sessions"]["items"]);
     static DURATION: jsonschema::Validator = validator(&of_a_meeting("duration"));
+    static LINK: jsonschema::Validator = validator(
+        &schema()["properties"]["document"]["items"]["properties"]["link"],
+    );
     static TOOK: jsonschema::Validator = validator(&of_a_meeting("took"));
 }
 

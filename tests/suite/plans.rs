@@ -82,8 +82,9 @@ impl Ask {
         self.resumes = None;
     }
 
-    pub(crate) fn is_pinned(&self) -> bool {
-        self.pin.is_some()
+    /// Whether it may be held before one that stands earlier.
+    pub(crate) fn is_out_of_order(&self) -> bool {
+        self.pin.is_some() || self.after.is_some()
     }
 
     pub(crate) fn quiet_record(&mut self) {

@@ -13,7 +13,7 @@ use crate::{
 };
 
 /// What a schema can see.
-const STRUCTURE: [Code; 8] = [
+const STRUCTURE: [Code; 9] = [
     Code::UnknownKey,
     Code::MissingKey,
     Code::WrongType,
@@ -22,6 +22,7 @@ const STRUCTURE: [Code; 8] = [
     Code::BadDuration,
     Code::EmptyText,
     Code::UnknownValue,
+    Code::BadAddress,
 ];
 
 /// What a schema cannot see: in JSON a date with quotation marks and one without are the same, and
@@ -141,6 +142,23 @@ fn the_time_zones_that_are_proposed_are_known() {
     assert!(names.len() > 400, "only {} zones", names.len());
 }
 
+/// P0118 is not in [`STRUCTURE`], since an example of every key cannot be typed under one deadline.
+#[test]
+fn deadlines_without_one_day_are_refused() {
+    let schema = validator(&schema());
+    let mut refused = 0;
+    for path in sources("tests/faults") {
+        let named = path.file_name().unwrap_or_default().to_string_lossy();
+        if named.starts_with("P0118") {
+            let source = std::fs::read_to_string(&path).expect("it is text");
+            let document: Table = source.parse().expect("it is TOML");
+            assert!(!schema.is_valid(&json(&document.into())), "{named}");
+            refused += 1;
+        }
+    }
+    assert!(refused >= 3, "only {refused} files");
+}
+
 /// Every way of changing one value of a table: each is taken away, and each is replaced.
 fn changed(table: &Table, values: &[Value], done: &mut dyn FnMut(&Table)) {
     for (key, value) in table {
@@ -188,6 +206,9 @@ const VALUES: &str = r#"values = [
     { "" = {} }, { "x/" = {} }, [{ duration = "1h" }], [{ title = "x", duration = "1h" }],
     "P0204", "p0204", "P9999", [{ code = "P0204", reason = "x" }], [{ code = "P0201", reason = "x" }],
     [{ code = "P0204", reason = "" }], [{ code = "P0204" }],
+    0, -1, 4294967296, "https://", "https://x", "http://x y", "mailto:x@y", "www.example.org",
+    [{ title = "x" }], [{ title = "x", on = 2027-03-15 }], [{ title = "x", before = "WGF" }],
+    [{ symbol = "x" }], [{ symbol = "", link = "x" }], { number = 1 }, { issued = 2027-03-15 },
     [{ title = "x", id = "x", duration = "1h" }], [{ group = "WGF", duration = "1h", room = "x" }],
 ]"#;
 

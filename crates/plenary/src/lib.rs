@@ -53,10 +53,12 @@ mod words;
 pub use chrono;
 
 pub use annex::{
-    Annex, Cell, Column, Entry, Heading, Item, ListedDay, Note, Row, RowHeader, Table, Times,
+    Annex, Cell, Column, Entry, Heading, Item, ListedDay, Note, Row, RowHeader, Section,
+    SectionRow, Table, Times,
 };
 pub use build::{
-    DayBuilder, EventBuilder, GroupBuilder, MeetingBuilder, PlanBuilder, TrackBuilder,
+    DayBuilder, DeadlineBuilder, DocumentBuilder, EventBuilder, GroupBuilder, MeetingBuilder,
+    PlanBuilder, TrackBuilder,
 };
 pub use document::{Change, locate, record, schema};
 pub use fault::{
@@ -64,17 +66,18 @@ pub use fault::{
     Step, UnknownCode, Waiver, Warned, github, json, sarif,
 };
 pub use plan::{
-    ClosedDay, DayRecord, Event, Extra, Group, Holder, Meeting, News, Office, Plan, Record, Rules,
-    Session, SessionKind, SideEvents, Start, Track,
+    ClosedDay, DayRecord, Deadline, Due, Event, Extra, Group, Holder, ListedDocument, Meeting,
+    News, Office, Plan, Record, Revision, Rules, Session, SessionKind, SideEvents, Start, Track,
 };
 pub use render::{File, files, fragment, html, markdown, render};
 pub use say::{moved, overview, why};
 pub use schedule::{
-    Balance, Ended, Forecast, Lacking, Placed, Reason, Schedule, Sitting, Standing, State, place,
+    Balance, DatedDeadline, Ended, Forecast, Lacking, Placed, Reason, Schedule, Sitting, Standing,
+    State, place,
 };
 pub use source::{Source, Span};
 pub use terms::{DayHeading, EventKind, EventStatus, Layout, Output, Role, Rolling, Show, Status};
-pub use text::{Inline, Language, Text, UnknownLanguage, Wording, plain};
+pub use text::{Address, BadAddress, Inline, Language, Text, UnknownLanguage, Wording, plain};
 pub use time::{BadDuration, BadHours, Duration, EventTime, Hours, Minutes, Moment};
 
 use fault::Judged;
@@ -161,6 +164,9 @@ fn checked(source: &Source) -> (document::Written<'_>, Option<(Plan, News)>, fau
     let checked = document.and_then(|document| check::check(document, name, &mut faults));
     (written, checked, faults)
 }
+
+#[doc = include_str!("language.md")]
+pub mod language {}
 
 #[doc = include_str!("rolling.md")]
 pub mod rolling {}

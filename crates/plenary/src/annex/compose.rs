@@ -1,11 +1,13 @@
 //! From a schedule to the annex in one language.
 
-use super::{Annex, Heading, Note, list, remarks::Remarks, shown::shown, table, voice::Voice};
+use super::{
+    Annex, Heading, Note, list, remarks::Remarks, sections, shown::shown, table, voice::Voice,
+};
 use crate::{
     plan::Plan,
     schedule::Schedule,
-    terms::Show,
-    text::{Inline, Language},
+    terms::{Show, Status},
+    text::{Inline, Language, plain},
     words::{Words, words},
 };
 
@@ -55,10 +57,11 @@ fn compose(schedule: &Schedule, language: Language) -> Annex {
     });
     Annex {
         language,
-        heading: heading(plan, &voice, words),
+        heading: heading(schedule, &voice, words),
         notice: notice(schedule, words),
         tables: table::compose(schedule, &voice, words, &sittings),
         notes: note.into_iter().collect(),
+        sections: sections::compose(schedule, &voice, words),
         list: list::compose(&sittings, remarks),
     }
 }
@@ -79,9 +82,14 @@ fn notice(schedule: &Schedule, words: &Words) -> Vec<Inline> {
     vec![Inline::Strong(vec![says]), Inline::Text(which)]
 }
 
-fn heading(plan: &Plan, voice: &Voice<'_>, words: &Words) -> Heading {
+fn heading(schedule: &Schedule, voice: &Voice<'_>, words: &Words) -> Heading {
+    let plan = &schedule.plan;
+    let title = title(plan, voice, words);
     Heading {
-        title: title(plan, voice, words),
+        status: status(plan, &title, words),
+        revision: plan.heading.revision,
+        as_of: schedule.now.filter(|_| plan.show != Show::Planned),
+        title,
         note: plan.heading.note.as_ref().map(|_| 0),
         organisation: voice.read(plan.heading.organisation.as_ref()),
         venue: voice.read(plan.heading.venue.as_ref()),
@@ -89,6 +97,15 @@ fn heading(plan: &Plan, voice: &Voice<'_>, words: &Words) -> Heading {
         issued: plan.heading.issued,
         time_zone: plan.time_zone().to_owned(),
     }
+}
+
+/// The status that a title written by hand leaves out; what is final is not marked.
+fn status(plan: &Plan, title: &[Inline], words: &Words) -> Option<Status> {
+    plan.heading.title.as_ref()?;
+    let status = plan.heading.status.filter(|own| *own != Status::Final)?;
+    let word = (words.status)(status).to_lowercase();
+    let said = plain(title).to_lowercase().contains(&word);
+    (!said).then_some(status)
 }
 
 /// The title written by hand, or the one made of status, name and dates.

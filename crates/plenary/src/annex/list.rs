@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::{Item, ListedDay, Times, event, remarks::Remarks, shown::Shown};
 use crate::{
-    plan::Event,
+    plan::{ClosedDay, Event},
     terms::EventStatus,
     time::{EventTime, Moment},
 };
@@ -25,6 +25,10 @@ pub(super) fn compose(sittings: &[Shown<'_>], remarks: Remarks<'_>) -> Vec<Liste
             days.entry(*day).or_default().push(dated);
         }
     }
+    for closed in &remarks.schedule.plan.frame.closed {
+        let item = of_closed(closed, remarks);
+        days.entry(closed.day).or_default().push((None, item));
+    }
     let listed = |(day, mut items): (NaiveDate, Vec<Dated>)| {
         items.sort_by_key(|(starts, _)| *starts);
         ListedDay {
@@ -34,6 +38,17 @@ pub(super) fn compose(sittings: &[Shown<'_>], remarks: Remarks<'_>) -> Vec<Liste
         }
     };
     days.into_iter().map(listed).collect()
+}
+
+/// Why nothing is held on a day.
+fn of_closed(closed: &ClosedDay, remarks: Remarks<'_>) -> Item {
+    let voice = remarks.voice;
+    let track = closed.track.map(|track| voice.track(track));
+    Item {
+        name: voice.read(Some(&closed.reason)),
+        place: track.unwrap_or_default(),
+        ..Item::default()
+    }
 }
 
 /// Adds a sitting to its meeting's item of that day, if nothing else has been held meanwhile.
@@ -55,7 +70,6 @@ fn add(items: &mut Vec<Dated>, shown: &Shown<'_>, remarks: Remarks<'_>) {
         _ => {
             let item = Item {
                 meeting: Some(meeting.id.clone()),
-                event: None,
                 times: vec![times],
                 acronym: remarks.voice.acronym(meeting),
                 name: remarks.voice.full_name(meeting),
@@ -63,6 +77,7 @@ fn add(items: &mut Vec<Dated>, shown: &Shown<'_>, remarks: Remarks<'_>) {
                 continued: shown.sitting.is_continued(),
                 cancelled: shown.placed.is_cancelled(),
                 remark,
+                ..Item::default()
             };
             items.push((Some(shown.sitting.starts), item));
         }
@@ -81,15 +96,13 @@ fn of_event(event: &Event, day: NaiveDate, remarks: Remarks<'_>) -> Dated {
     }
     place.extend(own);
     let item = Item {
-        meeting: None,
         event: Some(event.id.clone()),
-        acronym: Vec::new(),
         name: voice.read(Some(&event.title)),
         place,
-        continued: false,
         cancelled: event.status == EventStatus::Cancelled,
         remark: event::remark(event, words),
         times: times.into_iter().collect(),
+        ..Item::default()
     };
     (item.times.first().map(|times| times.starts), item)
 }

@@ -4,6 +4,7 @@ mod compose;
 mod event;
 mod list;
 mod remarks;
+mod sections;
 mod shown;
 mod table;
 mod voice;
@@ -12,6 +13,8 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use crate::{
+    plan::Revision,
+    terms::Status,
     text::{Inline, Language},
     time::{Hours, Moment},
 };
@@ -33,6 +36,8 @@ pub struct Annex {
     pub tables: Vec<Table>,
     /// What stands under it.
     pub notes: Vec<Note>,
+    /// What follows: who holds which office, deadlines, documents; mostly nothing.
+    pub sections: Vec<Section>,
     /// The meetings day by day, as they are read out.
     pub list: Vec<ListedDay>,
 }
@@ -46,6 +51,12 @@ pub struct Heading {
     pub title: Vec<Inline>,
     /// The mark of the note that the title has: a place in [`Annex::notes`].
     pub note: Option<usize>,
+    /// How settled the schedule is, where the title does not say so.
+    pub status: Option<Status>,
+    /// Which revision it is.
+    pub revision: Option<Revision>,
+    /// Up to when it is known what has happened.
+    pub as_of: Option<Moment>,
     /// Who convenes; may be empty.
     pub organisation: Vec<Inline>,
     /// Where; may be empty.
@@ -67,6 +78,30 @@ pub struct Note {
     pub mark: String,
     /// What it says.
     pub content: Vec<Inline>,
+}
+
+/// A part of the annex with a heading of its own.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub struct Section {
+    /// What it is called.
+    pub heading: String,
+    /// What it says first; mostly nothing.
+    pub paragraphs: Vec<Vec<Inline>>,
+    /// What it lists, in order.
+    pub rows: Vec<SectionRow>,
+}
+
+/// One thing that a section lists.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub struct SectionRow {
+    /// What it is about: an office, a day, a document.
+    pub term: Vec<Inline>,
+    /// What there is to say about it; may be empty.
+    pub details: Vec<Inline>,
 }
 
 /// A table with sessions as rows, and as columns days, or the tracks of one day.
@@ -92,7 +127,8 @@ pub struct Column {
     /// How it is headed on paper: `Monday`, or `Monday 16 March` where weekdays recur; the name of
     /// a track, and its room.
     pub name: Vec<Inline>,
-    /// `Monday 16 March`, or the name of the track.
+    /// How it is headed where there is room: `Monday 16 March`, unless the schedule says how; the
+    /// name of the track.
     pub full_name: Vec<Inline>,
 }
 
@@ -194,8 +230,8 @@ pub struct Times {
     pub ends_next_day: bool,
 }
 
-/// A meeting or an event on one day.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+/// A meeting or an event on one day, or why nothing is held on it.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub struct Item {

@@ -1,7 +1,7 @@
 //! What a plan says of a meeting, in one language.
 
 use crate::{
-    plan::{Meeting, Plan},
+    plan::{Group, Meeting, Plan},
     text::{Inline, Language, Text},
     words::words,
 };
@@ -26,6 +26,18 @@ impl<'p> Voice<'p> {
         let group = self.plan.group_of(meeting);
         let group = group.map(|group| self.plan.working_group(group));
         self.read(group.map(|group| &group.acronym))
+    }
+
+    /// A group as it is called in full, its working group's acronym first.
+    pub(super) fn body(&self, group: &Group) -> Vec<Inline> {
+        let acronym = &self.plan.working_group(group).acronym;
+        let own = group.parent.map(|_| &group.acronym);
+        let mut body = vec![Inline::Strong(self.read(Some(acronym)))];
+        if let Some(name) = group.name.as_ref().or(own) {
+            body.push(Inline::Text(" ".to_owned()));
+            body.extend(self.read(Some(name)));
+        }
+        body
     }
 
     /// What a track is called, and where it meets; nothing for the only one.

@@ -1,10 +1,12 @@
 //! A plan put together in Rust.
 
+mod around;
 mod event;
 mod meeting;
 
 use chrono::NaiveDate;
 
+pub use around::{DeadlineBuilder, DocumentBuilder};
 pub use event::EventBuilder;
 pub use meeting::MeetingBuilder;
 

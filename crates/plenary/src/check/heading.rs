@@ -1,6 +1,6 @@
 //! What a schedule says of itself.
 
-use super::{groups, need, texts::Texts};
+use super::{around, groups, need, texts::Texts};
 use crate::{
     document::Heading as Written,
     fault::{Faults, at},
@@ -8,6 +8,8 @@ use crate::{
 };
 
 pub(super) fn check(written: Written, texts: &Texts, faults: &mut Faults) -> Option<Heading> {
+    let issued = written.issued.given();
+    let revision = around::revision(written.revision.given(), issued, faults);
     let example = "\"CSP12 Working Group meetings\"";
     let conference = need(written.conference, "conference", "\"CSP12\"", faults);
     // An acronym is mostly the same in every language.
@@ -30,7 +32,8 @@ pub(super) fn check(written: Written, texts: &Texts, faults: &mut Faults) -> Opt
         note,
         side_events: texts.side_events(written.side_events.given(), faults),
         president: groups::president(written.president.given(), texts, faults),
-        issued: written.issued.given(),
+        issued,
+        revision,
         status: written.status.given(),
         conference: conference?,
         name: name?,

@@ -1,5 +1,6 @@
 //! From a [`Document`] to a [`Plan`] and its [`News`]: what refers to what, the frame, the names.
 
+mod around;
 mod events;
 mod frame;
 mod groups;
@@ -50,6 +51,14 @@ pub(crate) fn check(
     if status == Some(Status::AsHeld) {
         faults.extend(records::lacking(&meetings, &news));
     }
+    let stands = around::Stands {
+        heading: heading.as_ref(),
+        groups: &groups,
+        meetings: &meetings,
+        frame: frame.as_ref(),
+        begun: news.meetings().next().is_some(),
+    };
+    let around = around::check(document.around, &stands, &texts, faults);
     let waivers = waivers::check(document.allows, faults);
     let (heading, mut frame) = heading.zip(frame)?;
     let events = events.unwrap_or_default();
@@ -68,6 +77,7 @@ pub(crate) fn check(
         groups,
         meetings: meetings.into_iter().map(Arc::new).collect(),
         events,
+        around,
         waivers,
     };
     Some((plan, news))

@@ -21,11 +21,7 @@ pub(super) fn settle(
     faults: &mut Faults,
 ) {
     let ids: Vec<String> = meetings.iter().map(|meeting| meeting.id.clone()).collect();
-    let places = ids.iter().enumerate().rev();
-    let known = Known {
-        ids: &ids,
-        places: places.map(|(place, id)| (&**id, place)).collect(),
-    };
+    let known = Known::of(&ids);
     for (place, written) in written.iter().enumerate() {
         let at = at!["meeting", place];
         faults.extend(excluded(written, &at));
@@ -48,14 +44,20 @@ pub(super) fn settle(
 }
 
 /// The meetings by their ids.
-struct Known<'m> {
+pub(super) struct Known<'m> {
     ids: &'m [String],
     places: HashMap<&'m str, usize>,
 }
 
-impl Known<'_> {
+impl<'m> Known<'m> {
+    pub(super) fn of(ids: &'m [String]) -> Self {
+        let places = ids.iter().enumerate().rev();
+        let places = places.map(|(place, id)| (&**id, place)).collect();
+        Self { ids, places }
+    }
+
     /// The meeting of this id; the fault if there is none.
-    fn find(&self, id: &str, at: Path, faults: &mut Faults) -> Option<usize> {
+    pub(super) fn find(&self, id: &str, at: Path, faults: &mut Faults) -> Option<usize> {
         let place = self.places.get(id).copied();
         if place.is_none() {
             let message = format!("no meeting has the id `{id}`");

@@ -9,7 +9,7 @@ use std::marker::PhantomData;
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 
 use super::{
-    Allow, Event, Extra, Meeting, Session, Slot,
+    Allow, Deadline, Event, Extra, ListedDocument, Meeting, Revision, Session, Slot,
     event::Dates,
     frame::{Days, Held, Tracks},
     read::{Groups, Subgroups},
@@ -79,9 +79,13 @@ macro_rules! keys {
     };
 }
 
+mod around;
 mod events;
 
-pub(super) use self::events::event;
+pub(super) use self::{
+    around::{deadline, document, revision},
+    events::event,
+};
 
 keys! { top:
     /// What the meetings prepare.
@@ -104,6 +108,10 @@ keys! { top:
 
     /// The day on which the schedule is issued: year, month and day, without quotation marks.
     ISSUED = "issued": NaiveDate, Optional, "2026-01-16";
+
+    /// Which version of the schedule it is, under a heading `[revision]`, once it has been issued
+    /// before.
+    REVISION = "revision": Revision, Optional, "{ number = 1, issued = 2026-02-12 }";
 
     /// How settled the schedule is: `"draft"`, `"provisional"`, `"indicative"`, `"tentative"`,
     /// `"final"`, or `"as-held"` for the archive, which asks for `took` under every meeting.
@@ -143,6 +151,13 @@ keys! { top:
 
     /// The note under the table, to which the star of the title leads.
     NOTE = "note": Wording, Optional, r#""The meetings are held **on a rolling basis**.""#;
+
+    /// `true` lists in the annex who holds which office, and which are vacant.
+    OFFICE_HOLDERS = "office-holders": bool, Default("false"), "true";
+
+    /// How to be nominated for the vacant offices, in the list of who holds which.
+    NOMINATIONS = "nominations": Wording, Optional,
+        r#""Nominations may be sent to the Secretariat.""#;
 
     /// The languages in which the annex is made: `"en"`, `"fr"`. The first is that of plain texts.
     LANGUAGES = "languages": Vec<Slot<Language>>, Default(r#"["en"]"#), r#"["en", "fr"]"#;
@@ -191,6 +206,14 @@ keys! { top:
     /// breaks, receptions, side events.
     EVENTS = "event": Vec<Event>, Optional,
         r#"[{ title = "Lunch break", kind = "break", time = "13:00-15:00" }]"#;
+
+    /// By when something is to be done, each under a heading `[[deadline]]`.
+    DEADLINES = "deadline": Vec<Deadline>, Optional,
+        r#"[{ title = "Registration", on = 2026-03-06 }]"#;
+
+    /// The documents of the meetings, each under a heading `[[document]]`.
+    DOCUMENTS = "document": Vec<ListedDocument>, Optional,
+        r#"[{ symbol = "ATT/CSP12/WG/2026/1", title = "Draft agenda" }]"#;
 
     /// The warnings and notes that are meant, each under a heading `[[allow]]`.
     ALLOWS = "allow": Vec<Allow>, Optional,

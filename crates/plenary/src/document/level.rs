@@ -1,6 +1,9 @@
 //! The kinds of tables, and which keys each can hold.
 
-use super::keys::{Entry, allow, body, day, event, extra, group, meeting, session, top, track};
+use super::keys::{
+    Entry, allow, body, day, deadline, document, event, extra, group, meeting, revision, session,
+    top, track,
+};
 
 /// A kind of table in a source.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,10 +18,13 @@ pub(super) enum Level {
     Meeting,
     Event,
     Allow,
+    Revision,
+    Deadline,
+    Document,
 }
 
 impl Level {
-    pub(super) const ALL: [Self; 10] = [
+    pub(super) const ALL: [Self; 13] = [
         Self::Top,
         Self::Group,
         Self::Subgroup,
@@ -29,6 +35,9 @@ impl Level {
         Self::Session,
         Self::Extra,
         Self::Allow,
+        Self::Revision,
+        Self::Deadline,
+        Self::Document,
     ];
 
     /// What a table of this kind can hold, in the order in which people are told.
@@ -44,6 +53,9 @@ impl Level {
             Self::Meeting => (meeting::KEYS, &[]),
             Self::Event => (event::KEYS, &[]),
             Self::Allow => (allow::KEYS, &[]),
+            Self::Revision => (revision::KEYS, &[]),
+            Self::Deadline => (deadline::KEYS, &[]),
+            Self::Document => (document::KEYS, &[]),
         };
         keys.iter().chain(more)
     }
@@ -65,6 +77,9 @@ impl Level {
             Self::Meeting => "under a `[[meeting]]`",
             Self::Event => "under an `[[event]]`",
             Self::Allow => "under an `[[allow]]`",
+            Self::Revision => "under `[revision]`",
+            Self::Deadline => "under a `[[deadline]]`",
+            Self::Document => "under a `[[document]]`",
         }
     }
 
@@ -81,6 +96,9 @@ impl Level {
             Self::Meeting => "Meeting",
             Self::Event => "Event",
             Self::Allow => "Permission",
+            Self::Revision => "Revision",
+            Self::Deadline => "Deadline",
+            Self::Document => "Document",
         }
     }
 }

@@ -3,6 +3,8 @@
 //! [`read()`] makes a [`Document`] from a source, with a hole wherever a value is bad; the builders
 //! make one without a source. [`check`](crate::check) then judges either in the same way.
 
+mod address;
+mod around;
 mod decode;
 mod edit;
 mod event;
@@ -11,6 +13,7 @@ mod keys;
 mod level;
 mod locate;
 mod moment;
+mod number;
 mod raw;
 mod read;
 mod reader;
@@ -22,6 +25,7 @@ mod words;
 
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 
+pub(crate) use around::{Around, Deadline, ListedDocument, Revision};
 pub use edit::{Change, record};
 pub(crate) use event::Event;
 pub use read::locate;
@@ -90,6 +94,7 @@ pub(crate) struct Document {
     pub(crate) groups: Slot<Vec<Group>>,
     pub(crate) meetings: Slot<Vec<Meeting>>,
     pub(crate) events: Slot<Vec<Event>>,
+    pub(crate) around: Around,
     pub(crate) allows: Slot<Vec<Allow>>,
 }
 
@@ -111,6 +116,7 @@ pub(crate) struct Heading {
     pub(crate) secretariat: Slot<Wording>,
     pub(crate) president: Slot<Wording>,
     pub(crate) issued: Slot<NaiveDate>,
+    pub(crate) revision: Slot<Revision>,
     pub(crate) status: Slot<Status>,
     pub(crate) venue: Slot<Wording>,
     pub(crate) side_events: Slot<Wording>,

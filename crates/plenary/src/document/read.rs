@@ -3,7 +3,7 @@
 use toml::de::{DeArray, DeTable, DeValue};
 
 use super::{
-    Allow, Document, Frame, Group, Heading, Meeting, Office, Record, Rules, Slot, Start,
+    Allow, Around, Document, Frame, Group, Heading, Meeting, Office, Record, Rules, Slot, Start,
     frame::{Days, Tracks},
     keys::{Holders, allow, body, group, meeting, top},
     level::Level,
@@ -104,6 +104,7 @@ fn document(table: &DeTable<'_>, found: &mut Found) -> Document {
         groups: keys.take(top::GROUPS, found).map(|Groups(groups)| groups),
         meetings: keys.take(top::MEETINGS, found),
         events: keys.take(top::EVENTS, found),
+        around: Around::take(&mut keys, found),
         allows: keys.take(top::ALLOWS, found),
     };
     keys.finish(found);
@@ -119,6 +120,7 @@ fn heading(keys: &mut Table<'_, '_>, found: &mut Found) -> Heading {
         secretariat: keys.take(top::SECRETARIAT, found),
         president: keys.take(top::PRESIDENT, found),
         issued: keys.take(top::ISSUED, found),
+        revision: keys.take(top::REVISION, found),
         status: keys.take(top::STATUS, found),
         venue: keys.take(top::VENUE, found),
         side_events: keys.take(top::SIDE_EVENTS, found),

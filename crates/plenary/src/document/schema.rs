@@ -102,6 +102,8 @@ pub(super) fn table(level: Level) -> Schema {
         .with("additionalProperties", false);
     match level {
         Level::Meeting => table.and(named()),
+        Level::Deadline => table.and(asked(dated())),
+        Level::Document => table.and(asked(when(has("symbol"), anything(), has("title")))),
         _ => table,
     }
 }
@@ -126,17 +128,6 @@ pub(super) fn described(form: String, level: Level) -> Schema {
 /// A meeting is known by its group; one without a group by its title and its id; and one that takes
 /// up another needs neither, nor a duration.
 fn named() -> Schema {
-    // Tombi wants to be told that a condition on one key allows the others.
-    let has = |key: &str| {
-        let keys = Schema::default().with("required", Json::list([key]));
-        keys.with("additionalProperties", true)
-    };
-    let when = |condition: Schema, then: Schema, otherwise: Schema| {
-        let condition = Schema::default().with("if", condition);
-        let condition = condition.with("then", then).with("else", otherwise);
-        condition.with("additionalProperties", true)
-    };
-    let anything = || Schema::default().with("additionalProperties", true);
     let group_or_id = when(has("group"), anything(), has("id"));
     let is_named = when(has("title"), group_or_id, has("group"));
     let both = [has("duration"), is_named].map(Json::from);
@@ -145,6 +136,34 @@ fn named() -> Schema {
         .with("if", has("resumes"))
         .with("then", anything())
         .with("else", asked)
+}
+
+/// A deadline is told by a day, or by a meeting.
+fn dated() -> Schema {
+    let lacks = |key: &str| anything().with("not", has(key));
+    let by_day = [lacks("before"), lacks("days-before")].map(Json::from);
+    when(has("on"), anything().with("allOf", by_day), has("before"))
+}
+
+// Tombi wants to be told that a condition on one key allows the others.
+fn anything() -> Schema {
+    Schema::default().with("additionalProperties", true)
+}
+
+fn has(key: &str) -> Schema {
+    let keys = Schema::default().with("required", Json::list([key]));
+    keys.with("additionalProperties", true)
+}
+
+fn when(condition: Schema, then: Schema, otherwise: Schema) -> Schema {
+    let condition = Schema::default().with("if", condition);
+    let condition = condition.with("then", then).with("else", otherwise);
+    condition.with("additionalProperties", true)
+}
+
+/// A condition on a table that allows itself no other keys.
+fn asked(condition: Schema) -> Schema {
+    condition.without("additionalProperties")
 }
 
 /// What is said of a key, and of its value.
@@ -210,7 +229,10 @@ impl From<&DeValue<'_>> for Json {
     fn from(value: &DeValue<'_>) -> Self {
         match value {
             DeValue::String(text) => text.as_ref().into(),
-            DeValue::Integer(number) => number.as_str().into(),
+            DeValue::Integer(number) => {
+                let whole = number.as_str().parse::<u32>();
+                whole.map_or_else(|_| number.as_str().into(), Self::Number)
+            }
             DeValue::Float(number) => number.as_str().into(),
             DeValue::Boolean(flag) => Self::Flag(*flag),
             DeValue::Datetime(date) => date.to_string().into(),

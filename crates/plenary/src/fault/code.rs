@@ -103,6 +103,10 @@ codes! {
     OtherKey = "P0115", Error;
     /// A moment that cannot be read.
     BadMoment = "P0116", Error;
+    /// An address that leads nowhere.
+    BadAddress = "P0117", Error;
+    /// A deadline of which the day is told by no key, or by two.
+    DeadlineDay = "P0118", Error;
     /// A group that is not declared.
     UnknownGroup = "P0201", Error;
     /// A group declared twice.
@@ -195,6 +199,16 @@ codes! {
     MixedClocks = "P0409", Warning;
     /// Something open in a final schedule.
     NotSettled = "P0410", Error;
+    /// A revision issued before what it revises.
+    RevisedEarly = "P0412", Warning;
+    /// A call for nominations where no office is vacant.
+    NothingVacant = "P0413", Warning;
+    /// A deadline after the last day.
+    LateDeadline = "P0414", Warning;
+    /// A document issued after the first day.
+    LateDocument = "P0415", Warning;
+    /// A list of those who hold an office, of whom there are none.
+    NoOffice = "P0416", Warning;
 }
 
 impl Code {

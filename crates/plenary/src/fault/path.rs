@@ -59,10 +59,10 @@ impl Path {
     pub(crate) fn in_words(&self) -> String {
         use Step::{Index, Key};
         match &*self.0 {
-            [Key(list), Index(place)] if list == "meeting" => format!("meeting {}", place + 1),
-            [Key(list), Index(place), rest @ ..] if list == "meeting" => {
+            [Key(list), Index(place)] if is_list(list) => format!("{list} {}", place + 1),
+            [Key(list), Index(place), rest @ ..] if is_list(list) => {
                 format!(
-                    "`{}` of meeting {}",
+                    "`{}` of {list} {}",
                     Self::new(rest.iter().cloned()),
                     place + 1
                 )
@@ -86,6 +86,11 @@ impl Path {
         steps.push(step.into());
         Self(steps)
     }
+}
+
+/// Whether the tables under this key are counted.
+fn is_list(key: &str) -> bool {
+    matches!(key, "meeting" | "deadline" | "document")
 }
 
 impl fmt::Display for Path {

@@ -2,12 +2,14 @@
 //!
 //! Only faults use it: nothing here ever changes what a schedule says.
 
+mod address;
 mod city;
 mod date;
 mod duration;
 mod hours;
 mod word;
 
+pub(crate) use address::address;
 pub(crate) use city::time_zone;
 pub(crate) use date::{MeantDate, date};
 pub(crate) use duration::duration;

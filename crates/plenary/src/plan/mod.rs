@@ -4,6 +4,7 @@
 //! both
 //! are judged by the same checks.
 
+mod around;
 mod event;
 mod frame;
 mod group;
@@ -15,6 +16,8 @@ use std::{collections::HashMap, sync::Arc};
 use chrono::NaiveDate;
 use serde::Serialize;
 
+pub(crate) use around::Around;
+pub use around::{Deadline, Due, ListedDocument, Revision};
 pub use event::Event;
 pub(crate) use event::Taken;
 pub(crate) use frame::Frame;
@@ -54,6 +57,8 @@ pub struct Plan {
     /// Shared with the schedules of the plan.
     pub(crate) meetings: Vec<Arc<Meeting>>,
     pub(crate) events: Vec<Event>,
+    #[serde(flatten)]
+    pub(crate) around: Around,
     pub(crate) waivers: Vec<Waiver>,
 }
 
@@ -68,6 +73,7 @@ pub(crate) struct Heading {
     pub(crate) secretariat: Option<Text>,
     pub(crate) president: Option<Holder>,
     pub(crate) issued: Option<NaiveDate>,
+    pub(crate) revision: Option<Revision>,
     pub(crate) status: Option<Status>,
     pub(crate) venue: Option<Text>,
     pub(crate) side_events: Option<SideEvents>,

@@ -2,9 +2,12 @@
 //!
 //! The page has no script and loads nothing; its policy allows its own style sheet by hash.
 
+mod around;
+
 use chrono::NaiveDate;
 use maud::{DOCTYPE, Markup, PreEscaped, Render, html as markup};
 
+use self::around::{sections, under_title};
 use super::{
     clock::{push_clock, push_date, push_moment},
     json_ld::json_ld,
@@ -39,6 +42,7 @@ pub fn html(annex: &Annex) -> String {
                     (notice(annex))
                     (tables(annex, Caption::Zone, words))
                     (notes(annex, words))
+                    (sections(annex, words))
                     (list(annex, words)) (NL)
                 } (NL)
                 (footer(annex, words))
@@ -58,6 +62,7 @@ pub fn fragment(annex: &Annex) -> String {
             (notice(annex))
             (tables(annex, Caption::Title, words))
             (notes(annex, words))
+            (sections(annex, words))
             (list(annex, words)) (NL)
         } (NL)
     };
@@ -87,6 +92,7 @@ fn page_heading(annex: &Annex, words: &Words) -> Markup {
                 p class="organisation" { (Inlines(&heading.organisation)) } (NL)
             }
             h1 { (title(annex, words)) } (NL)
+            @for line in under_title(annex, words) { p { (line) } (NL) }
             @if !heading.venue.is_empty() {
                 p class="venue" { (Inlines(&heading.venue)) } (NL)
             }
@@ -130,6 +136,7 @@ fn tables(annex: &Annex, caption: Caption, words: &Words) -> Markup {
                 caption {
                     @if caption == Caption::Title && i == 0 {
                         strong { (title(annex, words)) } br; " "
+                        @for line in under_title(annex, words) { (line) br; " " }
                     }
                     @if let Some(days) = &one.days { strong { (days) } ". " }
                     (words.local_time) (annex.heading.time_zone)
@@ -177,11 +184,11 @@ fn table_row(table: &Table, row: usize, words: &Words) -> Markup {
                     RowHeader::SideEvents => (words.side_events),
                 }
             } (NL)
-            @for (cell, column) in cells.iter().zip(&table.columns) {
+            @for (place, (cell, column)) in cells.iter().zip(&table.columns).enumerate() {
                 @match cell {
                     Cell::Covered | Cell::Beside => {}
                     Cell::Joined { entry, rows, columns } => {
-                        td data-day=[(*columns == 1).then(|| plain(&column.full_name))]
+                        td data-day=[of_columns(table, place, *columns)]
                             data-hours=[all_hours(table.rows.get(row..row + rows).unwrap_or_default())]
                             rowspan=[(*rows > 1).then_some(rows)]
                             colspan=[(*columns > 1).then_some(columns)] { (table_entry(entry, words)) } (NL)
@@ -195,6 +202,21 @@ fn table_row(table: &Table, row: usize, words: &Words) -> Markup {
                 }
             }
         }
+    }
+}
+
+/// The columns of a joined cell, for a screen on which they stand apart; none if it is of all.
+fn of_columns(table: &Table, first: usize, number: usize) -> Option<String> {
+    let columns = table.columns.get(first..first + number)?;
+    let (from, to) = (columns.first()?, columns.last()?);
+    match number {
+        1 => Some(plain(&from.full_name)),
+        all if all == table.columns.len() => None,
+        _ => Some(format!(
+            "{} – {}",
+            plain(&from.full_name),
+            plain(&to.full_name)
+        )),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::clock::{clock_of, push_clock};
 use crate::{
-    annex::{Annex, Cell, Entry, Item, ListedDay, Row, RowHeader, Table, Times},
+    annex::{Annex, Cell, Entry, Item, ListedDay, Row, RowHeader, Section, Table, Times},
     text::{ByteSet, Inline},
     time::Hours,
     words::{Words, words},
@@ -21,6 +21,10 @@ pub fn markdown(annex: &Annex) -> String {
         out.text(&note.mark);
     }
     out.raw("\n\n");
+    for line in under_title(annex, words) {
+        out.text(&line);
+        out.raw("\n\n");
+    }
     if !annex.notice.is_empty() {
         out.inlines(&annex.notice);
         out.raw("\n\n");
@@ -44,7 +48,49 @@ pub fn markdown(annex: &Annex) -> String {
         out.inlines(&note.content);
         out.raw("\n");
     }
+    for one in &annex.sections {
+        section(one, words, &mut out);
+    }
     out.text
+}
+
+/// The status, the revision, and up to when it is known what has happened.
+fn under_title(annex: &Annex, words: &Words) -> Vec<String> {
+    let heading = &annex.heading;
+    let status = heading
+        .status
+        .map(|status| (words.status)(status).to_owned());
+    let revision = heading.revision.map(|revision| {
+        let issued = revision.issued.map(|day| words.date(day));
+        let issued = issued.map_or_else(String::new, |day| format!(", {day}"));
+        format!("Rev.{}{issued}", revision.number)
+    });
+    let as_of = heading.as_of.map(|moment| {
+        let day = words.date(moment.date_naive());
+        format!("{}{day}{}", words.as_of, moment.format(", %H:%M"))
+    });
+    [status, revision, as_of].into_iter().flatten().collect()
+}
+
+fn section(section: &Section, words: &Words, out: &mut Writer) {
+    out.raw("\n## ");
+    out.text(&section.heading);
+    out.raw("\n");
+    for paragraph in &section.paragraphs {
+        out.raw("\n");
+        out.inlines(paragraph);
+        out.raw("\n");
+    }
+    out.raw(if section.rows.is_empty() { "" } else { "\n" });
+    for row in &section.rows {
+        out.raw("- ");
+        out.inlines(&row.term);
+        if !row.details.is_empty() {
+            out.text(words.colon);
+            out.inlines(&row.details);
+        }
+        out.raw("\n");
+    }
 }
 
 fn table(table: &Table, words: &Words, out: &mut Writer) {

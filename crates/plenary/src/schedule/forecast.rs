@@ -6,13 +6,13 @@ use serde::Serialize;
 
 use super::{
     ask::{Demand, End},
-    demands::{Counted, Noted, Records},
+    demands::{Counted, Records},
     line::{Line, Minute},
     roll::{Orders, Placing, Spot, roll},
 };
 use crate::{
     fault::{Code, Fault, Faults, at},
-    plan::Meeting,
+    plan::{Meeting, Plan},
     time::{Duration, Minutes, Moment},
 };
 
@@ -116,26 +116,42 @@ fn settled(
     now: Option<Minute>,
 ) -> Vec<bool> {
     let plan = orders.line.plan;
-    let mut over = vec![false; plan.frame.tracks.len()];
-    let mut until = vec![Minute::MIN; over.len()];
+    let until = recorded_until(plan, current, noted);
+    let mut over = vec![false; until.len()];
     let mut settled = vec![false; plan.meetings.len()];
-    for (place, meeting) in plan.meetings.iter().enumerate().rev() {
-        let is_over = |noted: &Noted<'_>| noted.record.is_over() || noted.suspended.is_some();
-        let recorded = noted.get(place).as_ref().is_some_and(is_over);
-        let ends = current.spots[place].ends();
-        let past = now.zip(ends).is_some_and(|(now, ends)| ends <= now);
-        let own = past || recorded;
+    for place in orders.order.iter().rev().copied() {
+        let meeting = &plan.meetings[place];
         let queued = meeting.start.pinned.is_none();
-        settled[place] = own || queued && over[meeting.track];
-        over[meeting.track] |= own && queued;
-        let end = ends.filter(|_| recorded).unwrap_or(Minute::MIN);
-        until[meeting.track] = until[meeting.track].max(end);
-    }
-    for (place, meeting) in plan.meetings.iter().enumerate() {
-        let pinned = meeting.start.pinned.map(|pin| orders.line.minute(pin));
-        settled[place] |= pinned.is_some_and(|pin| pin < until[meeting.track]);
+        let past = now.zip(current.spots[place].ends());
+        let pin = meeting.start.pinned.map(|pin| orders.line.minute(pin));
+        settled[place] |= past.is_some_and(|(now, ends)| ends <= now)
+            || is_over(noted, place)
+            || pin.is_some_and(|pin| pin < until[meeting.track])
+            || queued && over[meeting.track];
+        if settled[place] && orders.demands[place].is_held() {
+            over[meeting.track] |= queued;
+            for earlier in meeting.start.after.iter().chain(&meeting.resumes) {
+                settled[*earlier] = true;
+            }
+        }
     }
     settled
+}
+
+fn is_over(noted: &Records<'_>, place: usize) -> bool {
+    let noted = noted.get(place);
+    noted.is_some_and(|noted| noted.record.is_over() || noted.record.suspended.is_some())
+}
+
+/// The last recorded end in each track.
+fn recorded_until(plan: &Plan, current: &Placing, noted: &Records<'_>) -> Vec<Minute> {
+    let mut until = vec![Minute::MIN; plan.frame.tracks.len()];
+    for (place, meeting) in plan.meetings.iter().enumerate() {
+        let end = current.spots[place].ends();
+        let end = end.filter(|_| is_over(noted, place));
+        until[meeting.track] = until[meeting.track].max(end.unwrap_or(Minute::MIN));
+    }
+    until
 }
 
 /// The fault of bounds that exclude each other, or the duration itself.

@@ -4,6 +4,7 @@ mod ask;
 mod balance;
 mod chain;
 mod current;
+mod deadlines;
 mod demands;
 mod doubts;
 mod forecast;
@@ -24,6 +25,7 @@ use serde::Serialize;
 
 pub use balance::Balance;
 pub use chain::State;
+pub use deadlines::DatedDeadline;
 pub use forecast::Forecast;
 pub use place::place;
 pub(crate) use place::try_place;

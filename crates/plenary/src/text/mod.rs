@@ -1,9 +1,11 @@
 //! Texts: as written, and as read, once for every language and every format.
 
+mod address;
 mod bytes;
 mod inline;
 mod language;
 
+pub use address::{Address, BadAddress};
 pub(crate) use bytes::ByteSet;
 pub(crate) use inline::{BadInline, Unfit, parse};
 pub use inline::{Inline, plain};

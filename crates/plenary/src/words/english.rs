@@ -1,7 +1,7 @@
 //! British English, as in the documents of the United Nations.
 
 use super::Words;
-use crate::terms::Status;
+use crate::terms::{Role, Status};
 
 pub(super) const WORDS: Words = Words {
     weekdays: [
@@ -54,6 +54,28 @@ pub(super) const WORDS: Words = Words {
     continued: "(continued)",
     next_day: "next day",
     issued: "Issued",
+    status: |status| match status {
+        Status::Draft => "Draft",
+        Status::Provisional => "Provisional",
+        Status::Indicative => "Indicative",
+        Status::Tentative => "Tentative",
+        Status::Final => "Final",
+        Status::AsHeld => "As held",
+    },
+    as_of: "as of ",
+    office_holders: "Office-holders",
+    role: |role| match role {
+        Role::President => "President",
+        Role::Chair => "Chair",
+        Role::CoChair => "Co-chair",
+        Role::ViceChair => "Vice-chair",
+        Role::Facilitator => "Facilitator",
+        Role::Rapporteur => "Rapporteur",
+    },
+    vacant: "vacant",
+    nominations: "Nominations",
+    deadlines: "Deadlines",
+    documents: "Documents",
     does_not_fit: "Does not fit, no session is left for",
     note: "Note",
     back_to_title: "Back to the title",

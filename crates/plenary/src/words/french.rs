@@ -1,7 +1,7 @@
 //! French.
 
 use super::Words;
-use crate::terms::Status;
+use crate::terms::{Role, Status};
 
 pub(super) const WORDS: Words = Words {
     weekdays: [
@@ -51,6 +51,28 @@ pub(super) const WORDS: Words = Words {
     continued: "(suite)",
     next_day: "le lendemain",
     issued: "Publication",
+    status: |status| match status {
+        Status::Draft => "Projet",
+        Status::Provisional => "Provisoire",
+        Status::Indicative => "Indicatif",
+        Status::Tentative => "Prévisionnel",
+        Status::Final => "Définitif",
+        Status::AsHeld => "Tel que suivi",
+    },
+    as_of: "situation au ",
+    office_holders: "Titulaires de fonctions",
+    // The offices, so that they fit whoever holds them.
+    role: |role| match role {
+        Role::President | Role::Chair => "présidence",
+        Role::CoChair => "coprésidence",
+        Role::ViceChair => "vice-présidence",
+        Role::Facilitator => "facilitation",
+        Role::Rapporteur => "rapporteur ou rapporteuse",
+    },
+    vacant: "à pourvoir",
+    nominations: "Candidatures",
+    deadlines: "Échéances",
+    documents: "Documents",
     does_not_fit: "Ne tient pas, aucune séance ne reste pour",
     note: "Note",
     back_to_title: "Retour au titre",

@@ -6,7 +6,7 @@ mod french;
 use chrono::{Datelike, NaiveDate};
 
 use crate::{
-    terms::{DayHeading, Status},
+    terms::{DayHeading, Role, Status},
     text::Language,
 };
 
@@ -38,6 +38,16 @@ pub(crate) struct Words {
     pub(crate) continued: &'static str,
     pub(crate) next_day: &'static str,
     pub(crate) issued: &'static str,
+    /// A status as it stands alone.
+    pub(crate) status: fn(Status) -> &'static str,
+    /// What stands before the moment up to which it is known what has happened.
+    pub(crate) as_of: &'static str,
+    pub(crate) office_holders: &'static str,
+    pub(crate) role: fn(Role) -> &'static str,
+    pub(crate) vacant: &'static str,
+    pub(crate) nominations: &'static str,
+    pub(crate) deadlines: &'static str,
+    pub(crate) documents: &'static str,
     pub(crate) does_not_fit: &'static str,
     pub(crate) note: &'static str,
     pub(crate) back_to_title: &'static str,
@@ -86,6 +96,11 @@ impl Words {
             DayHeading::Date => self.day_and_month(day),
             DayHeading::Both => self.weekday_and_date(day),
         }
+    }
+
+    /// `Monday 16 March 2026`.
+    pub(crate) fn full_date(&self, day: NaiveDate) -> String {
+        format!("{} {}", self.weekday_and_date(day), day.year())
     }
 
     /// `16 March 2026`.

@@ -102,11 +102,15 @@ fn of_day<'a>(sheet: &'a Sheet<'a>, day: NaiveDate, several_weeks: bool) -> Plac
     } else {
         DayHeading::Weekday
     };
-    let heading = sheet.schedule.plan.day_headings.unwrap_or(by_content);
+    let asked = sheet.schedule.plan.day_headings;
+    let heading = |by_content: DayHeading| {
+        let heading = asked.unwrap_or(by_content);
+        vec![Inline::Text(sheet.words.day_heading(day, heading))]
+    };
     let head = Column {
         day: Some(day),
-        name: vec![Inline::Text(sheet.words.day_heading(day, heading))],
-        full_name: vec![Inline::Text(sheet.words.weekday_and_date(day))],
+        name: heading(by_content),
+        full_name: heading(DayHeading::Both),
     };
     Place {
         head,

@@ -1,7 +1,7 @@
 //! Every text of a plan, with the way to it.
 
 use crate::{
-    document::{Document, Group, Slot},
+    document::{Around, Document, Group, Slot},
     fault::{Path, at},
     text::{Language, Wording},
 };
@@ -24,6 +24,8 @@ pub(super) enum Spot<'d> {
     Subgroup(&'d str, &'d str),
     Meeting(usize),
     Event(usize, &'static str),
+    Deadline(usize),
+    Document(usize),
 }
 
 impl Said<'_> {
@@ -37,6 +39,8 @@ impl Said<'_> {
             }
             Spot::Meeting(place) => at!["meeting", place, "title"],
             Spot::Event(place, key) => at!["event", place, key],
+            Spot::Deadline(place) => at!["deadline", place, "title"],
+            Spot::Document(place) => at!["document", place, "title"],
         };
         if self.tagged {
             path.then(self.language.tag())
@@ -52,7 +56,12 @@ impl Said<'_> {
 
     /// Whether it is prose, in which other conferences and other days have their place.
     pub(super) fn is_prose(&self) -> bool {
-        matches!(self.spot, Spot::Top("note" | "side-events"))
+        matches!(
+            self.spot,
+            Spot::Top("note" | "side-events" | "nominations")
+                | Spot::Deadline(_)
+                | Spot::Document(_)
+        )
     }
 }
 
@@ -89,6 +98,7 @@ pub(super) fn each<'d>(document: &'d Document, visit: impl FnMut(Said<'d>)) {
         list.add(Spot::Event(place, "host"), &event.host);
         list.add(Spot::Event(place, "room"), &event.room);
     }
+    list.around(&document.around);
     list.add(Spot::Top("side-events"), &heading.side_events);
     list.add(Spot::Top("note"), &heading.note);
 }
@@ -111,6 +121,18 @@ impl<'d, V: FnMut(Said<'d>)> List<V> {
         for subgroup in &group.subgroups {
             self.add(Spot::Subgroup(&group.key, &subgroup.key), &subgroup.name);
         }
+    }
+
+    fn around(&mut self, around: &'d Around) {
+        let deadlines = around.deadlines.as_given().into_iter().flatten();
+        for (place, deadline) in deadlines.enumerate() {
+            self.add(Spot::Deadline(place), &deadline.title);
+        }
+        let documents = around.documents.as_given().into_iter().flatten();
+        for (place, document) in documents.enumerate() {
+            self.add(Spot::Document(place), &document.title);
+        }
+        self.add(Spot::Top("nominations"), &around.nominations);
     }
 
     fn add(&mut self, spot: Spot<'d>, written: &'d Slot<Wording>) {

@@ -1,0 +1,54 @@
+//! What stands above and below the table.
+
+use maud::{Markup, html as markup};
+
+use super::{Inlines, NL, day, moment};
+use crate::{
+    annex::{Annex, Section, SectionRow},
+    words::Words,
+};
+
+/// The status, the revision, and up to when it is known what has happened.
+pub(super) fn under_title(annex: &Annex, words: &Words) -> impl Iterator<Item = Markup> {
+    let heading = &annex.heading;
+    let status = heading
+        .status
+        .map(|status| markup! { ((words.status)(status)) });
+    let revision = heading.revision.map(|revision| {
+        markup! {
+            "Rev." (revision.number)
+            @if let Some(issued) = revision.issued { ", " (day(issued, &words.date(issued))) }
+        }
+    });
+    let as_of = heading.as_of.map(|known| {
+        let date = known.date_naive();
+        markup! { (words.as_of) (day(date, &words.date(date))) ", " (moment(known)) }
+    });
+    [status, revision, as_of].into_iter().flatten()
+}
+
+/// The sections. A list of terms would need each once, and something to say of every one: two
+/// offices are called the same, and so are two deadlines of one day.
+pub(super) fn sections(annex: &Annex, words: &Words) -> Markup {
+    let section = |section: &Section| {
+        markup! {
+            section class="plenary-section" { (NL)
+                h2 { (section.heading) } (NL)
+                @for paragraph in &section.paragraphs { p { (Inlines(paragraph)) } (NL) }
+                @if !section.rows.is_empty() {
+                    ul { (NL)
+                        @for row in &section.rows { li { (section_row(row, words)) } (NL) }
+                    } (NL)
+                }
+            } (NL)
+        }
+    };
+    markup! { @for one in &annex.sections { (section(one)) } }
+}
+
+fn section_row(row: &SectionRow, words: &Words) -> Markup {
+    markup! {
+        (Inlines(&row.term))
+        @if !row.details.is_empty() { (words.colon) (Inlines(&row.details)) }
+    }
+}

@@ -1,0 +1,86 @@
+//! Addresses to which a link leads.
+
+use std::{fmt, str::FromStr};
+
+use serde::Serialize;
+
+/// An address on the web, or one to which mail is sent.
+///
+/// ```
+/// use plenary::Address;
+/// assert!("https://example.org/agenda.pdf".parse::<Address>().is_ok());
+/// assert!("mailto:speakers@example.org".parse::<Address>().is_ok());
+/// assert!("www.example.org".parse::<Address>().is_err());
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(transparent)]
+pub struct Address(String);
+
+/// Why a text is no [`Address`].
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum BadAddress {
+    /// It does not begin as an address does.
+    #[error("`{0}` is not an address")]
+    NoScheme(String),
+    /// Nothing stands behind its beginning.
+    #[error("the address `{0}` leads nowhere")]
+    Nowhere(String),
+    /// It holds a blank, or another character that no address has.
+    #[error("the address `{0}` holds {1}")]
+    Character(String, String),
+}
+
+/// How an address begins.
+const SCHEMES: [&str; 3] = ["https://", "http://", "mailto:"];
+
+/// What stands in no address, beside blanks and what is not seen.
+const STRANGE: &str = "<>\"\\^`{|}";
+
+impl Address {
+    /// The form of every address.
+    pub(crate) const PATTERN: &str =
+        "^(https?://|mailto:)[^\\s\\u0000-\\u001f\\u007f-\\u009f<>\"\\\\^`{|}]+$";
+
+    /// The characters of the address.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl FromStr for Address {
+    type Err = BadAddress;
+
+    fn from_str(text: &str) -> Result<Self, BadAddress> {
+        let behind = SCHEMES.iter().find_map(|scheme| text.strip_prefix(scheme));
+        let Some(behind) = behind else {
+            return Err(BadAddress::NoScheme(text.to_owned()));
+        };
+        if behind.is_empty() {
+            return Err(BadAddress::Nowhere(text.to_owned()));
+        }
+        match behind.chars().find(|c| is_strange(*c)) {
+            Some(strange) => Err(BadAddress::Character(text.to_owned(), called(strange))),
+            None => Ok(Self(text.to_owned())),
+        }
+    }
+}
+
+fn is_strange(c: char) -> bool {
+    c.is_whitespace() || c.is_control() || STRANGE.contains(c)
+}
+
+fn called(c: char) -> String {
+    match c {
+        c if c.is_whitespace() => "a blank".to_owned(),
+        c if c.is_control() => "a character that is not seen".to_owned(),
+        c => format!("the sign {c}"),
+    }
+}
+
+impl fmt::Display for Address {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
