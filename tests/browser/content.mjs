@@ -161,17 +161,19 @@ export function dataProblems({ data }) {
   return [...eventProblems(event), ...partProblems(event)];
 }
 
-function eventProblems(event) {
+/** A part may have no end: what is only said to begin. */
+function eventProblems(event, isPart = false) {
   const problems = [];
   if (!event.name) {
     problems.push('an event has no name');
   }
-  for (const key of ['startDate', 'endDate']) {
+  const isOpen = isPart && event.endDate === undefined;
+  for (const key of isOpen ? ['startDate'] : ['startDate', 'endDate']) {
     if (!MOMENT.test(event[key])) {
       problems.push(`${key} of ${event.name} is ${event[key]}, not a time with an offset`);
     }
   }
-  if (!(Date.parse(event.startDate) < Date.parse(event.endDate))) {
+  if (!isOpen && !(Date.parse(event.startDate) < Date.parse(event.endDate))) {
     problems.push(`${event.name} ends before it starts`);
   }
   return problems;
@@ -180,8 +182,9 @@ function eventProblems(event) {
 function partProblems(whole) {
   const [from, to] = [whole.startDate, whole.endDate].map(Date.parse);
   return (whole.subEvent ?? []).flatMap((part) => {
-    const isWithin = from <= Date.parse(part.startDate) && Date.parse(part.endDate) <= to;
+    const end = part.endDate ?? part.startDate;
+    const isWithin = from <= Date.parse(part.startDate) && Date.parse(end) <= to;
     const outside = isWithin ? [] : [`${part.name}, ${part.startDate}, is outside the whole`];
-    return [...eventProblems(part), ...outside];
+    return [...eventProblems(part, true), ...outside];
   });
 }

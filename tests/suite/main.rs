@@ -14,6 +14,7 @@ mod grid;
 mod letter;
 mod markdown;
 mod mutants;
+mod originals;
 mod patterns;
 mod placing;
 mod plans;

@@ -59,6 +59,17 @@ impl<'a> Place<'a> {
             || events.any(|event| self.shows(event))
             || self.closed(sheet).is_some()
     }
+
+    /// Whether anything is held in it, or can be if needed, or nothing for a reason.
+    fn has_content(&self, sheet: &Sheet<'_>) -> bool {
+        let mut sittings = self.held.sittings.iter();
+        let mut sessions = self.held.all_sessions().filter(|own| self.has(own));
+        let mut own = self.held.events.iter().filter(|own| own.track.is_some());
+        sittings.any(|shown| self.has(shown.session))
+            || sessions.any(|session| !session.is_usable())
+            || own.any(|event| self.shows(event))
+            || self.closed(sheet).is_some()
+    }
 }
 
 impl Sheet<'_> {
@@ -114,16 +125,21 @@ fn of_day<'a>(sheet: &'a Sheet<'a>, day: NaiveDate, several_weeks: bool) -> Plac
     }
 }
 
-/// A table for each day, with a column for each track that has something on it.
+/// A table for each day, with a column for each track that has something on it. A room that is free
+/// all day is left out beside those that are not.
 pub(super) fn days<'a>(sheet: &'a Sheet<'a>) -> Vec<Days<'a>> {
     let days = sheet.schedule.plan.frame.days();
     let day = |day: NaiveDate| {
         let tracks = 0..sheet.schedule.plan.frame.tracks.len();
         let places = tracks.map(|track| of_track(sheet, day, track));
+        let mut columns: Vec<_> = places.filter(|place| place.has_use(sheet)).collect();
+        if columns.iter().any(|place| place.has_content(sheet)) {
+            columns.retain(|place| place.has_content(sheet));
+        }
         Days {
             heading: Some(sheet.words.weekday_and_date(day)),
             day: Some(day),
-            columns: places.filter(|place| place.has_use(sheet)).collect(),
+            columns,
         }
     };
     let days = days.map(day);

@@ -8,7 +8,7 @@ use crate::{
     annex::{RowHeader, event},
     plan::{Event, Session},
     terms::EventKind,
-    time::Hours,
+    time::{EventTime, Hours},
 };
 
 /// The rows of a table.
@@ -63,11 +63,10 @@ impl Rows {
         let mut around = own.filter(|session| {
             session.hours.begins_by(hours) && hours.begins_before_end_of(session.hours)
         });
-        match around.next() {
+        let has_end = event.time.and_then(EventTime::hours).is_some();
+        match around.next().filter(|_| !is_in_no_column(event, place)) {
             Some(session) => RowHeader::Hours(self.part_of(session, hours)),
-            None if event.time.and_then(crate::time::EventTime::hours).is_some() => {
-                RowHeader::Hours(hours)
-            }
+            None if has_end => RowHeader::Hours(hours),
             None => RowHeader::From(hours),
         }
     }
@@ -88,6 +87,12 @@ impl Rows {
             .binary_search_by_key(&order(header), place)
             .ok()
     }
+}
+
+/// Whether an event is beside the meetings of all tracks, where each has a column: in the cells of
+/// their sessions it would be told once for every room, and look as if it were in each of them.
+fn is_in_no_column(event: &Event, place: &Place<'_>) -> bool {
+    place.track.is_some() && event.track.is_none() && !event.takes_time
 }
 
 fn order(header: RowHeader) -> (u8, Option<Hours>) {

@@ -132,7 +132,8 @@ impl<'d> Mark<'d> {
                 (at - 1, digits.number(3)?, Form::Suffixed)
             }
             _ if !token.is(ORDINAL) => return None,
-            Some(tens) if tens.means(text, TENS) && value < 10 => (
+            // French counts on from sixty and eighty: soixante-quinzième.
+            Some(tens) if tens.means(text, TENS) && value < 20 => (
                 at - 1,
                 u32::from(tens.meaning(text).value) + value,
                 Form::Ordinal,
@@ -299,6 +300,10 @@ mod tests {
             numbers("COP16", "Twenty-first Conference of the Parties"),
             [21]
         );
+        let assembly = "Seventy-fifth World Health Assembly";
+        assert_eq!(numbers("WHA75", assembly), [75]);
+        let assembly = "Soixante-quinzième Assemblée mondiale de la Santé";
+        assert_eq!(numbers("AMS75", assembly), [75]);
         assert_eq!(numbers("4MSP", "3MSP and 4MSP"), [3, 4]);
         assert_eq!(numbers("COP XV", "COP XIV"), [14]);
         assert_eq!(

@@ -1,0 +1,191 @@
+//! Published schedules, transcribed under `tests/originals`, beside the same schedules compiled from
+//! `schedules`: every row is held, and whatever is held is in a row.
+
+mod held;
+mod row;
+
+use held::Held;
+use row::Row;
+
+/// A transcription, and the sources in which it is said again.
+struct Original {
+    csv: &'static str,
+    sources: &'static [&'static str],
+    /// Its rows have the hours of whole slots, and an order inside them.
+    in_slots: bool,
+}
+
+const ORIGINALS: &[Original] = &[
+    in_hours("ipu-131-geneva", &["ipu-131-geneva"]),
+    in_hours("icann-35-sydney", &["icann-35-sydney"]),
+    in_hours("ieee-vr-2021-lisbon", &["ieee-vr-2021-lisbon"]),
+    in_hours("ietf-115-london-tue-wed", &["ietf-115-london-tue-wed"]),
+    in_hours(
+        "igf-2021-third-open-consultations",
+        &["igf-2021-third-open-consultations"],
+    ),
+    in_hours(
+        "wha-75-geneva",
+        &["wha-75-geneva-22-may", "wha-75-geneva-27-may"],
+    ),
+    Original {
+        in_slots: true,
+        ..in_hours("hrc-36-geneva", &["hrc-36-geneva"])
+    },
+];
+
+const fn in_hours(csv: &'static str, sources: &'static [&'static str]) -> Original {
+    Original {
+        csv,
+        sources,
+        in_slots: false,
+    }
+}
+
+/// A row that is not compared, or not its room, and why.
+struct Exception {
+    csv: &'static str,
+    /// What `what` or `notes` of the row holds.
+    marked: &'static str,
+    room_only: bool,
+    reason: &'static str,
+}
+
+const EXCEPTIONS: &[Exception] = &[
+    Exception {
+        csv: "wha-75-geneva",
+        marked: "within the First Plenary meeting",
+        room_only: false,
+        reason: "an item of a meeting, without hours of its own",
+    },
+    Exception {
+        csv: "wha-75-geneva",
+        marked: "Presidential address",
+        room_only: false,
+        reason: "the table of 23 May is cut, so that no schedule is made of it",
+    },
+    Exception {
+        csv: "wha-75-geneva",
+        marked: "listed under 09:00",
+        room_only: false,
+        reason: "the table of 23 May is cut, so that no schedule is made of it",
+    },
+    Exception {
+        csv: "icann-35-sydney",
+        marked: "the room overlaps Ballroom A",
+        room_only: true,
+        reason: "a room that is two rooms, one of which is taken, stands under the other",
+    },
+];
+
+impl Original {
+    fn rows(&self) -> Vec<Row> {
+        let mut rows = row::read(self.csv, self.in_slots);
+        for exception in EXCEPTIONS.iter().filter(|own| own.csv == self.csv) {
+            if exception.room_only {
+                let concerned = rows.iter_mut().filter(|row| row.holds(exception.marked));
+                concerned.for_each(|row| row.room.clear());
+            } else {
+                rows.retain(|row| !row.holds(exception.marked));
+            }
+        }
+        rows
+    }
+
+    fn held(&self) -> Vec<Held> {
+        let sources = self.sources.iter();
+        let held = sources.flat_map(|source| held::of(&compiled(source), self.in_slots));
+        held.collect()
+    }
+}
+
+fn compiled(source: &str) -> plenary::Schedule {
+    let path = crate::cases::root().join(format!("schedules/{source}.toml"));
+    let compiled = plenary::compile(&crate::cases::source(&path));
+    compiled.unwrap_or_else(|report| panic!("{report}")).value
+}
+
+/// What of the rows is not held, and what is held of which there is no row.
+fn differences(rows: &[Row], held: &[Held]) -> Vec<String> {
+    let mut left: Vec<&Held> = held.iter().collect();
+    let mut found = Vec::new();
+    for row in rows {
+        match left.iter().position(|held| row.is(held)) {
+            Some(place) => {
+                left.remove(place);
+            }
+            None => found.push(format!("not held: {row:?}")),
+        }
+    }
+    found.extend(left.iter().map(|held| format!("in no row: {held:?}")));
+    found
+}
+
+#[test]
+fn every_row_is_held_and_nothing_else() {
+    for original in ORIGINALS {
+        let found = differences(&original.rows(), &original.held());
+        assert!(found.is_empty(), "{}:\n{}", original.csv, found.join("\n"));
+    }
+}
+
+#[test]
+fn a_row_that_is_changed_or_lacking_is_seen() {
+    for original in ORIGINALS {
+        let (rows, held) = (original.rows(), original.held());
+        for place in 0..rows.len() {
+            let unlike = |change: &dyn Fn(&mut Vec<Row>)| {
+                let mut rows = rows.clone();
+                change(&mut rows);
+                let told = format!("{}: {:?}", original.csv, rows.get(place));
+                assert!(!differences(&rows, &held).is_empty(), "{told}");
+            };
+            unlike(&|rows| drop(rows.remove(place)));
+            unlike(&|rows| rows[place].what.push_str(" otherwise"));
+            unlike(&|rows| rows[place].day = rows[place].day.succ_opt().expect("there is"));
+            if rows[place].starts.is_some() {
+                unlike(&|rows| rows[place].shift());
+            }
+        }
+    }
+}
+
+#[test]
+fn every_exception_is_one() {
+    for exception in EXCEPTIONS {
+        let rows = row::read(exception.csv, false);
+        let concerned = rows.iter().any(|row| row.holds(exception.marked));
+        assert!(concerned, "no row is {}", exception.reason);
+    }
+}
+
+#[test]
+fn whatever_is_transcribed_is_compared() {
+    for path in glob::glob(&format!("{}/originals/*.csv", env!("CARGO_MANIFEST_DIR")))
+        .expect("the pattern is one")
+    {
+        let path = path.expect("the folder can be read");
+        let name = path.file_stem().unwrap_or_default().to_string_lossy();
+        let compared = ORIGINALS.iter().any(|original| original.csv == name);
+        assert!(compared, "{name} is compared with nothing");
+    }
+}
+
+/// The original prints the zone of every row: the clocks go forward on the second day. Three rows are
+/// printed in winter time after that.
+#[test]
+fn the_zone_is_the_printed_one() {
+    let held = held::of(&compiled("ieee-vr-2021-lisbon"), false);
+    let rows = row::read("ieee-vr-2021-lisbon", false);
+    let mut otherwise = Vec::new();
+    for row in &rows {
+        let own = held.iter().find(|held| row.is(held)).expect("it is held");
+        let printed = if row.holds("WET UTC") { 0 } else { 3600 };
+        if own.offset.is_some_and(|offset| offset != printed) {
+            otherwise.push(row.notes.split(';').next().unwrap_or_default());
+        }
+    }
+    assert_eq!(otherwise, ["id DC2", "id DC3", "id DC4"]);
+    let zones = held.iter().filter_map(|held| held.offset);
+    assert_eq!(zones.filter(|offset| *offset == 0).count(), 9);
+}

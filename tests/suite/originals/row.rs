@@ -1,0 +1,119 @@
+//! The rows of a transcription.
+
+use std::collections::BTreeSet;
+
+use plenary::chrono::{NaiveDate, NaiveTime, TimeDelta};
+
+use super::held::Held;
+
+/// A row as it is transcribed.
+#[derive(Debug, Clone)]
+pub(super) struct Row {
+    pub(super) day: NaiveDate,
+    /// None, where the original gives a condition instead.
+    pub(super) starts: Option<NaiveTime>,
+    pub(super) ends: Option<NaiveTime>,
+    pub(super) room: String,
+    pub(super) what: String,
+    pub(super) notes: String,
+    in_slots: bool,
+}
+
+/// The rows of a file under `tests/originals`.
+pub(super) fn read(csv: &str, in_slots: bool) -> Vec<Row> {
+    let text = crate::cases::text(&format!("tests/originals/{csv}.csv"));
+    let mut builder = csv::ReaderBuilder::new();
+    let mut reader = builder.comment(Some(b'#')).from_reader(text.as_bytes());
+    let header = reader.headers().expect("there is a header");
+    assert_eq!(
+        header,
+        ["day", "starts", "ends", "room", "what", "notes"].as_slice()
+    );
+    let records = reader.records();
+    let rows: Vec<_> = records
+        .map(|record| row(&record.expect("it is a record"), in_slots))
+        .collect();
+    assert!(!rows.is_empty(), "{csv} has no row");
+    rows
+}
+
+fn row(record: &csv::StringRecord, in_slots: bool) -> Row {
+    let time = |text: &str| {
+        let time = NaiveTime::parse_from_str(text, "%H:%M");
+        (!text.is_empty()).then(|| time.expect("it is a time"))
+    };
+    Row {
+        day: record[0].parse().expect("it is a day"),
+        starts: time(&record[1]),
+        ends: time(&record[2]),
+        room: record[3].to_owned(),
+        what: record[4].to_owned(),
+        notes: record[5].to_owned(),
+        in_slots,
+    }
+}
+
+impl Row {
+    pub(super) fn holds(&self, text: &str) -> bool {
+        self.what.contains(text) || self.notes.contains(text)
+    }
+
+    /// Lets it begin a minute later.
+    pub(super) fn shift(&mut self) {
+        self.starts = self.starts.map(|time| time + TimeDelta::minutes(1));
+    }
+
+    /// Whether this is what is held then: all that the row says of it, as far as it says it.
+    pub(super) fn is(&self, held: &Held) -> bool {
+        let cancelled = self.holds("status in the original: canceled");
+        self.day == held.day
+            && self.starts.is_none_or(|starts| starts == held.starts)
+            && (self.starts.is_none() || self.ends.is_none() || self.ends == held.ends)
+            && cancelled == held.cancelled
+            && self.is_in(held)
+            && self.is_called(held)
+            && (!self.in_slots || self.has_place(held))
+    }
+
+    fn is_in(&self, held: &Held) -> bool {
+        let own = words(&self.room);
+        let places = &held.places;
+        own.is_empty() || places.is_empty() || places.iter().any(|place| words(place) == own)
+    }
+
+    /// Every word of the row is in the name, and every word of the title in the row or its notes; a
+    /// continuation is abbreviated.
+    fn is_called(&self, held: &Held) -> bool {
+        let own = words(&self.what.replace("(cont'd)", ""));
+        let noted = words(&self.notes);
+        let title = words(&held.title.replace("(cont'd)", ""));
+        let name: BTreeSet<_> = words(&held.group).union(&title).cloned().collect();
+        let title_is_said = title
+            .iter()
+            .all(|word| own.contains(word) || noted.contains(word));
+        own.is_subset(&name) && (title_is_said || self.is_continued())
+    }
+
+    fn is_continued(&self) -> bool {
+        self.what.contains("(cont'd)")
+    }
+
+    /// Whether it is continued, and how many stand in the slot before and with it.
+    fn has_place(&self, held: &Held) -> bool {
+        let (place, number) = held.place;
+        let entry = format!("entry {place} of {number} in the");
+        let placed = if number > 1 {
+            self.notes.contains(&entry)
+        } else {
+            !self.notes.contains("entry")
+        };
+        placed && self.is_continued() == held.continued
+    }
+}
+
+/// The words of a text, in small letters.
+fn words(text: &str) -> BTreeSet<String> {
+    let words = text.split(|letter: char| !letter.is_alphanumeric());
+    let words = words.filter(|word| !word.is_empty());
+    words.map(str::to_lowercase).collect()
+}
