@@ -78,13 +78,14 @@ export function fragmentProblems({ fragment, data }) {
   return [...problems, ...strange.map((id) => `the id ${id} does not begin with plenary-`)];
 }
 
-/** Every link within the page is a note or leads back from one. */
+/** Every link within the page is a note or leads back from one; a note leads back to where it stands first. */
 export function linkProblems({ links }) {
-  return links.flatMap(({ href, found, back }) => {
+  const ledBack = new Set(links.filter(({ back }) => back).map(({ href }) => href));
+  return links.flatMap(({ href, found }) => {
     if (!found) {
       return [`${href} leads nowhere`];
     }
-    return back ? [] : [`nothing leads back from ${href}`];
+    return ledBack.has(href) ? [] : [`nothing leads back from ${href}`];
   });
 }
 

@@ -105,10 +105,12 @@ pub(crate) enum Level {
     Revision,
     Deadline,
     Document,
+    Room,
+    Agenda,
 }
 
 impl Level {
-    pub(crate) const ALL: [Self; 13] = [
+    pub(crate) const ALL: [Self; 15] = [
         Self::Top,
         Self::Day,
         Self::Track,
@@ -122,6 +124,8 @@ impl Level {
         Self::Revision,
         Self::Deadline,
         Self::Document,
+        Self::Room,
+        Self::Agenda,
     ];
 
     /// What the schema says of it.
@@ -145,6 +149,12 @@ impl Level {
             Self::Revision => top().key("revision"),
             Self::Deadline => *top().key("deadline").items.expect("it is a list"),
             Self::Document => *top().key("document").items.expect("it is a list"),
+            Self::Room => top().key("rooms").named(),
+            Self::Agenda => *Self::Meeting
+                .described()
+                .key("agenda")
+                .items
+                .expect("it is a list"),
         }
     }
 
@@ -170,6 +180,13 @@ impl Level {
             }
             Self::Deadline => listed(document, "deadline"),
             Self::Document => listed(document, "document"),
+            Self::Room => below(document, "rooms"),
+            Self::Agenda => {
+                let meetings = listed(document, "meeting").into_iter();
+                meetings
+                    .flat_map(|meeting| listed(meeting, "agenda"))
+                    .collect()
+            }
         }
     }
 }

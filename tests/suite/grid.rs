@@ -1,7 +1,7 @@
 //! The table of an annex as a grid of words, however it was written down.
 
 use comrak::nodes::{AstNode, NodeValue};
-use plenary::{Annex, Cell, Entry, Hours, RowHeader, Table, plain};
+use plenary::{Annex, Cell, End, Entry, Hours, NoteMark, RowHeader, Table, plain};
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 /// Rows of cells; words are parted by single blanks.
@@ -20,7 +20,7 @@ fn of_table(table: &Table, side_events: &str) -> Grid {
     let days = table
         .columns
         .iter()
-        .map(|column| words(&plain(&column.name)));
+        .map(|column| words(&plain(&column.name)) + mark(column.note.as_ref()));
     let mut grid = vec![framed(String::new(), days)];
     for row in &table.rows {
         let header = match row.header {
@@ -41,12 +41,16 @@ fn framed(header: String, cells: impl Iterator<Item = String>) -> Vec<String> {
     row
 }
 
-/// What stands beside a joined cell is said again.
+/// Beside a joined cell its name is said again.
 fn cells(row: &[Cell]) -> Vec<String> {
-    let mut said: Vec<String> = Vec::new();
+    let mut name = String::new();
+    let mut said = Vec::new();
     for one in row {
-        let again = said.last().filter(|_| *one == Cell::Beside).cloned();
-        said.push(again.unwrap_or_else(|| cell(one)));
+        if let Cell::Joined { entry, .. } = one {
+            name = words(&plain(&entry.name));
+        }
+        let is_beside = *one == Cell::Beside;
+        said.push(if is_beside { name.clone() } else { cell(one) });
     }
     said
 }
@@ -60,21 +64,56 @@ fn cell(cell: &Cell) -> String {
 }
 
 fn entry(entry: &Entry) -> String {
-    let hours = match entry.hours {
-        Some(hours) if entry.is_open => hours.opens().format("%H:%M").to_string(),
-        Some(hours) => range(hours),
-        None => String::new(),
-    };
+    let hours = entry.hours.map(|hours| until(hours, entry.end));
+    let hours = hours.unwrap_or_default();
     let remark = match plain(&entry.remark) {
         remark if remark.is_empty() => remark,
         remark => format!("({remark})"),
     };
     words(&format!(
-        "{hours} {} {} {} {remark}",
-        plain(&entry.acronym),
-        plain(&entry.name),
-        plain(&entry.place)
+        "{hours} {}{} {remark} {}",
+        words(&format!("{} {}", plain(&entry.acronym), plain(&entry.name))),
+        after_name(entry),
+        under(entry),
     ))
+}
+
+fn mark(mark: Option<&NoteMark>) -> &str {
+    mark.map_or("", |mark| &mark.mark)
+}
+
+fn after_name(entry: &Entry) -> String {
+    let mark = mark(entry.note.as_ref());
+    let continued = if entry.continued { " (continued)" } else { "" };
+    let flags = match &*entry.flags {
+        [] => String::new(),
+        flags => format!(" ({})", flags.join(", ")),
+    };
+    format!("{mark}{continued}{flags}")
+}
+
+fn under(entry: &Entry) -> String {
+    let number = entry.number.map(|number| match number {
+        1 | 21 => format!("{number}st meeting"),
+        2 | 22 => format!("{number}nd meeting"),
+        other => format!("{other}th meeting"),
+    });
+    let lines = entry.lines.iter().map(|line| plain(line));
+    number
+        .into_iter()
+        .chain(lines)
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+fn until(hours: Hours, end: End) -> String {
+    let opens = hours.opens().format("%H:%M");
+    match end {
+        End::Said => range(hours),
+        End::OrLater => format!("{} or later if required", range(hours)),
+        End::Unsaid => opens.to_string(),
+        _ => format!("{opens}, open-ended"),
+    }
 }
 
 fn range(hours: Hours) -> String {
@@ -155,7 +194,7 @@ pub(crate) fn text_of<'a>(node: &'a AstNode<'a>) -> String {
 fn line_break(tag: &str) -> &'static str {
     match tag {
         "<br>" => " ",
-        "<em>" | "</em>" | "<strong>" | "</strong>" => "",
+        "<em>" | "</em>" | "<strong>" | "</strong>" | "<sup>" | "</sup>" => "",
         other => panic!("a tag that no annex has: {other}"),
     }
 }

@@ -7,6 +7,7 @@ mod clocks;
 mod codes;
 mod data;
 mod described;
+mod details;
 mod faults;
 mod formats;
 mod grid;

@@ -2,8 +2,8 @@
 
 use comrak::nodes::NodeValue;
 use plenary::{
-    Address, Annex, DeadlineBuilder, DocumentBuilder, Duration, GroupBuilder, Item, Language,
-    ListedDay, MeetingBuilder, Moment, News, Plan, Role, Schedule, markdown, plain,
+    Address, AgendaBuilder, Annex, DeadlineBuilder, DocumentBuilder, Duration, GroupBuilder, Item,
+    Language, ListedDay, MeetingBuilder, Moment, News, Plan, Role, Schedule, markdown, plain,
 };
 use proptest::prelude::*;
 
@@ -42,7 +42,7 @@ fn titles_and_notes_read_as_written() {
 /// What an annex says around its tables, block by block.
 fn around(annex: &Annex) -> Vec<String> {
     let heading = &annex.heading;
-    let mark = if annex.notes.is_empty() { "" } else { "*" };
+    let mark = heading.note.map_or("", |_| "*");
     let mut around = vec![format!("{}{mark}", plain(&heading.title))];
     let french = annex.language == Language::French;
     around.extend(heading.status.map(|status| format!("{status:?}")));
@@ -56,15 +56,18 @@ fn around(annex: &Annex) -> Vec<String> {
         .as_of
         .map(|known| known.format("as of %-d %B %Y, %H:%M").to_string());
     around.extend(as_of);
+    around.extend(heading.details.iter().map(|line| plain(line)));
     if annex.tables.len() > 1 {
-        let days = annex.tables.iter().map(|table| table.days.clone());
-        around.extend(days.flatten());
+        around.extend(annex.tables.iter().filter_map(|table| {
+            let mark = table.note.as_ref().map_or("", |note| &note.mark);
+            Some(format!("{}{mark}", table.days.as_ref()?))
+        }));
     }
     if annex.tables.is_empty() {
         around.extend(annex.list.iter().flat_map(listed));
     }
     let notes = annex.notes.iter();
-    around.extend(notes.map(|note| format!("* {}", plain(&note.content))));
+    around.extend(notes.map(|note| format!("{} {}", note.mark, plain(&note.content))));
     let colon = if french { "\u{a0}: " } else { ": " };
     for section in &annex.sections {
         around.push(section.heading.clone());
@@ -154,7 +157,13 @@ fn with_markdown(typed: &str) -> Option<Schedule> {
                 .office(Role::Chair, "vacant")
                 .subgroup(GroupBuilder::new("B").name(typed)),
         )
-        .meeting(MeetingBuilder::of("A/B", Duration::minutes(60)).title(typed))
+        .meeting(
+            MeetingBuilder::of("A/B", Duration::minutes(60))
+                .title(typed)
+                .room(typed)
+                .speakers([typed])
+                .agenda([AgendaBuilder::new(typed).document(typed)]),
+        )
         .build()
         .ok()?;
     Some(plenary::place(plan.value, &News::default()).ok()?.value)

@@ -53,12 +53,12 @@ mod words;
 pub use chrono;
 
 pub use annex::{
-    Annex, Cell, Column, Entry, Heading, Item, ListedDay, Note, Row, RowHeader, Section,
-    SectionRow, Table, Times,
+    Annex, Cell, Column, End, Entry, Heading, Item, ListedDay, Note, NoteMark, Row, RowHeader,
+    Section, SectionRow, Table, Times,
 };
 pub use build::{
-    DayBuilder, DeadlineBuilder, DocumentBuilder, EventBuilder, GroupBuilder, MeetingBuilder,
-    PlanBuilder, TrackBuilder,
+    AgendaBuilder, DayBuilder, DeadlineBuilder, DocumentBuilder, EventBuilder, GroupBuilder,
+    MeetingBuilder, PlanBuilder, RoomBuilder, TrackBuilder,
 };
 pub use document::{Change, locate, record, schema};
 pub use fault::{
@@ -66,8 +66,9 @@ pub use fault::{
     Step, UnknownCode, Waiver, Warned, github, json, sarif,
 };
 pub use plan::{
-    ClosedDay, DayRecord, Deadline, Due, Event, Extra, Group, Holder, ListedDocument, Meeting,
-    News, Office, Plan, Record, Revision, Rules, Session, SessionKind, SideEvents, Start, Track,
+    AgendaItem, ClosedDay, DayNote, DayRecord, Deadline, Details, Due, Event, Extra, Group, Holder,
+    Interpretation, ListedDocument, Meeting, News, Office, Plan, Record, Revision, Room, Rules,
+    Session, SessionKind, SideEvents, Start, Track, Venue,
 };
 pub use render::{File, files, fragment, html, markdown, render};
 pub use say::{moved, overview, why};
@@ -76,7 +77,9 @@ pub use schedule::{
     State, place,
 };
 pub use source::{Source, Span};
-pub use terms::{DayHeading, EventKind, EventStatus, Layout, Output, Role, Rolling, Show, Status};
+pub use terms::{
+    Access, DayHeading, EventKind, EventStatus, Format, Layout, Output, Role, Rolling, Show, Status,
+};
 pub use text::{Address, BadAddress, Inline, Language, Text, UnknownLanguage, Wording, plain};
 pub use time::{BadDuration, BadHours, Duration, EventTime, Hours, Minutes, Moment};
 

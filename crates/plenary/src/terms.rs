@@ -79,6 +79,55 @@ impl Rolling {
     }
 }
 
+/// Where those are who take part in a meeting.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum Format {
+    /// In the room.
+    InPerson,
+    /// In the room and elsewhere.
+    Hybrid,
+    /// All elsewhere.
+    Virtual,
+}
+
+impl Format {
+    pub(crate) const ALL: &[Self] = &[Self::InPerson, Self::Hybrid, Self::Virtual];
+
+    /// The word in a source.
+    pub(crate) const fn name(self) -> &'static str {
+        match self {
+            Self::InPerson => "in-person",
+            Self::Hybrid => "hybrid",
+            Self::Virtual => "virtual",
+        }
+    }
+}
+
+/// Who may attend a meeting.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum Access {
+    /// Everyone.
+    Open,
+    /// Those alone who are of it.
+    Closed,
+}
+
+impl Access {
+    pub(crate) const ALL: &[Self] = &[Self::Open, Self::Closed];
+
+    /// The word in a source.
+    pub(crate) const fn name(self) -> &'static str {
+        match self {
+            Self::Open => "open",
+            Self::Closed => "closed",
+        }
+    }
+}
+
 /// Which times an annex shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize)]
 #[serde(rename_all = "kebab-case")]

@@ -89,7 +89,9 @@ fn called(schedule: &Schedule, meeting: &Meeting) -> (String, String) {
 fn track(schedule: &Schedule, place: usize) -> Vec<String> {
     let track = &schedule.plan().tracks()[place];
     let names = [track.key.clone(), track.name.as_ref().map(text)];
-    let names = names.into_iter().chain([track.room.as_ref().map(text)]);
+    let names = names
+        .into_iter()
+        .chain([track.room.as_ref().map(|room| text(&room.name))]);
     names.flatten().collect()
 }
 
@@ -114,7 +116,7 @@ fn of_event(schedule: &Schedule, event: &Event) -> Vec<Held> {
 fn places(schedule: &Schedule, event: &Event) -> Vec<String> {
     let track = event.track.map(|place| track(schedule, place));
     let mut places = track.unwrap_or_default();
-    places.extend(event.room.as_ref().map(text));
+    places.extend(event.room.as_ref().map(|room| text(&room.name)));
     places
 }
 

@@ -1,7 +1,8 @@
 //! From a schedule to the annex in one language.
 
 use super::{
-    Annex, Heading, Note, list, remarks::Remarks, sections, shown::shown, table, voice::Voice,
+    Annex, Heading, Note, list, marks, remarks::Remarks, sections, shown::shown, table,
+    voice::Voice,
 };
 use crate::{
     plan::Plan,
@@ -15,14 +16,14 @@ impl Schedule {
     /// The same schedule, of which the annex shows other times than its source asks for.
     #[must_use]
     pub fn showing(mut self, show: Show) -> Self {
-        self.plan.show = show;
+        self.plan.page.show = show;
         self
     }
 
     /// The same schedule, of which the annex says, or does not, between when meetings begin.
     #[must_use]
     pub fn with_forecast(mut self, forecast: bool) -> Self {
-        self.plan.forecast = forecast;
+        self.plan.page.forecast = forecast;
         self
     }
 
@@ -54,8 +55,9 @@ fn compose(schedule: &Schedule, language: Language) -> Annex {
     let note = plan.heading.note.as_ref().map(|note| Note {
         mark: "*".to_owned(),
         content: note.in_language(language).to_vec(),
+        is_marked: true,
     });
-    Annex {
+    let mut annex = Annex {
         language,
         heading: heading(schedule, &voice, words),
         notice: notice(schedule, words),
@@ -63,7 +65,9 @@ fn compose(schedule: &Schedule, language: Language) -> Annex {
         notes: note.into_iter().collect(),
         sections: sections::compose(schedule, &voice, words),
         list: list::compose(&sittings, remarks),
-    }
+    };
+    marks::assign(&mut annex, &voice);
+    annex
 }
 
 /// Which meetings find no session, and how much of each.
@@ -88,11 +92,12 @@ fn heading(schedule: &Schedule, voice: &Voice<'_>, words: &Words) -> Heading {
     Heading {
         status: status(plan, &title, words),
         revision: plan.heading.revision,
-        as_of: schedule.now.filter(|_| plan.show != Show::Planned),
+        as_of: schedule.now.filter(|_| plan.page.show != Show::Planned),
         title,
         note: plan.heading.note.as_ref().map(|_| 0),
         organisation: voice.read(plan.heading.organisation.as_ref()),
         venue: voice.read(plan.heading.venue.as_ref()),
+        details: voice.everywhere.lines(voice, words),
         secretariat: voice.read(plan.heading.secretariat.as_ref()),
         issued: plan.heading.issued,
         time_zone: plan.time_zone().to_owned(),

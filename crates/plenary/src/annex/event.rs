@@ -1,6 +1,10 @@
 //! What an annex says of an event.
 
-use super::{Entry, voice::Voice};
+use super::{
+    End, Entry,
+    lines::leading,
+    voice::{Line, Voice},
+};
 use crate::{
     plan::Event,
     terms::{EventKind, EventStatus},
@@ -19,16 +23,38 @@ pub(super) fn entry(
     Entry {
         event: Some(event.id.clone()),
         hours,
-        is_open: matches!(event.time, Some(EventTime::From(_))),
+        end: end(event),
         name: voice.read(Some(&event.title)),
-        place: place(event, voice, words),
+        lines: lines(event, voice, words),
         remark: remark(event, words),
         ..Entry::default()
     }
 }
 
+/// What is said of its end.
+fn end(event: &Event) -> End {
+    match event.time {
+        Some(EventTime::From(_)) => End::Unsaid,
+        _ => End::Said,
+    }
+}
+
+/// What stands under it.
+fn lines(event: &Event, voice: &Voice<'_>, words: &Words) -> Vec<Line> {
+    let place = place(event, voice, words);
+    let lines = [place, link(event, words)].into_iter();
+    lines.filter(|line| !line.is_empty()).collect()
+}
+
+/// Where more is said of it.
+pub(super) fn link(event: &Event, words: &Words) -> Line {
+    let link = event.link.as_ref();
+    let link = link.map(|address| leading(address, vec![Inline::Text(words.link.to_owned())]));
+    link.into_iter().collect()
+}
+
 /// At whose invitation, and where.
-pub(super) fn place(event: &Event, voice: &Voice<'_>, words: &Words) -> Vec<Inline> {
+pub(super) fn place(event: &Event, voice: &Voice<'_>, words: &Words) -> Line {
     let mut place = Vec::new();
     if let Some(host) = &event.host {
         place.push(Inline::Text(words.hosted_by.to_owned()));
@@ -38,7 +64,7 @@ pub(super) fn place(event: &Event, voice: &Voice<'_>, words: &Words) -> Vec<Inli
         if !place.is_empty() {
             place.push(Inline::Text(", ".to_owned()));
         }
-        place.extend(voice.read(Some(room)));
+        place.extend(voice.room(room));
     }
     place
 }

@@ -4,10 +4,18 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::{Item, ListedDay, Times, event, remarks::Remarks, shown::Shown};
+use super::{
+    End, Item, ListedDay, Times,
+    entry::{end, flags},
+    event,
+    lines::Lines,
+    remarks::Remarks,
+    shown::Shown,
+};
 use crate::{
     plan::{ClosedDay, Event},
     terms::EventStatus,
+    text::Inline,
     time::{EventTime, Moment},
 };
 
@@ -34,6 +42,7 @@ pub(super) fn compose(sittings: &[Shown<'_>], remarks: Remarks<'_>) -> Vec<Liste
         ListedDay {
             day,
             name: remarks.words.weekday_and_date(day),
+            note: None,
             items: items.into_iter().map(|(_, item)| item).collect(),
         }
     };
@@ -57,6 +66,8 @@ fn add(items: &mut Vec<Dated>, shown: &Shown<'_>, remarks: Remarks<'_>) {
         starts: shown.sitting.starts,
         ends: Some(shown.sitting.ends),
         ends_next_day: shown.hours().ends_next_day(),
+        end: end(shown, remarks),
+        number: shown.number,
     };
     let remark = remarks.of(shown);
     let meeting = &shown.placed.meeting;
@@ -69,15 +80,9 @@ fn add(items: &mut Vec<Dated>, shown: &Shown<'_>, remarks: Remarks<'_>) {
         }
         _ => {
             let item = Item {
-                meeting: Some(meeting.id.clone()),
                 times: vec![times],
-                acronym: remarks.voice.acronym(meeting),
-                name: remarks.voice.full_name(meeting),
-                place: remarks.voice.track(meeting.track),
-                continued: shown.sitting.is_continued(),
-                cancelled: shown.placed.is_cancelled(),
                 remark,
-                ..Item::default()
+                ..item(shown, remarks)
             };
             items.push((Some(shown.sitting.starts), item));
         }
@@ -92,7 +97,7 @@ fn of_event(event: &Event, day: NaiveDate, remarks: Remarks<'_>) -> Dated {
         .map_or_else(Vec::new, |track| voice.track(track));
     let own = event::place(event, voice, words);
     if !place.is_empty() && !own.is_empty() {
-        place.push(crate::text::Inline::Text(", ".to_owned()));
+        place.push(Inline::Text(", ".to_owned()));
     }
     place.extend(own);
     let item = Item {
@@ -102,6 +107,10 @@ fn of_event(event: &Event, day: NaiveDate, remarks: Remarks<'_>) -> Dated {
         cancelled: event.status == EventStatus::Cancelled,
         remark: event::remark(event, words),
         times: times.into_iter().collect(),
+        lines: [event::link(event, words)]
+            .into_iter()
+            .filter(|line| !line.is_empty())
+            .collect(),
         ..Item::default()
     };
     (item.times.first().map(|times| times.starts), item)
@@ -116,13 +125,36 @@ fn times(event: &Event, day: NaiveDate, remarks: Remarks<'_>) -> Option<Times> {
                 starts: zone.earliest(starts),
                 ends: Some(zone.earliest(ends)),
                 ends_next_day: hours.ends_next_day(),
+                end: End::Said,
+                number: None,
             })
         }
         EventTime::From(time) => Some(Times {
             starts: zone.earliest(day.and_time(time)),
             ends: None,
             ends_next_day: false,
+            end: End::Unsaid,
+            number: None,
         }),
         EventTime::Tbc => None,
+    }
+}
+
+/// What is said of a meeting on one day, whenever it sits.
+fn item(shown: &Shown<'_>, remarks: Remarks<'_>) -> Item {
+    let meeting = &shown.placed.meeting;
+    let (voice, plan) = (remarks.voice, &remarks.schedule.plan);
+    Item {
+        meeting: Some(meeting.id.clone()),
+        acronym: voice.acronym(meeting),
+        name: voice.full_name(meeting),
+        place: voice.place(meeting),
+        continued: shown.sitting.is_continued(),
+        flags: flags(meeting, remarks),
+        format: meeting.details().format,
+        livestream: plan.livestream_of(meeting).cloned(),
+        cancelled: shown.placed.is_cancelled(),
+        lines: Lines { remarks, shown }.of_list(),
+        ..Item::default()
     }
 }

@@ -1,8 +1,12 @@
 //! What a delegate reads: a table, its notes, and the meetings in reading order.
 
 mod compose;
+mod entry;
 mod event;
+mod everywhere;
+mod lines;
 mod list;
+mod marks;
 mod remarks;
 mod sections;
 mod shown;
@@ -14,8 +18,8 @@ use serde::Serialize;
 
 use crate::{
     plan::Revision,
-    terms::Status,
-    text::{Inline, Language},
+    terms::{Format, Status},
+    text::{Address, Inline, Language},
     time::{Hours, Moment},
 };
 
@@ -61,6 +65,9 @@ pub struct Heading {
     pub organisation: Vec<Inline>,
     /// Where; may be empty.
     pub venue: Vec<Inline>,
+    /// What holds for every meeting, a line each: where it can be watched, between which languages
+    /// there is interpretation, in which building it is.
+    pub details: Vec<Vec<Inline>>,
     /// Who issues the schedule; may be empty.
     pub secretariat: Vec<Inline>,
     /// When it was issued.
@@ -74,10 +81,25 @@ pub struct Heading {
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub struct Note {
-    /// What refers to it: a star.
+    /// What refers to it: a star from the title, a number from elsewhere.
     pub mark: String,
     /// What it says.
     pub content: Vec<Inline>,
+    /// Whether the title or the tables have its mark.
+    pub is_marked: bool,
+}
+
+/// The mark of a note, where it stands.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub struct NoteMark {
+    /// The note: a place in [`Annex::notes`].
+    pub note: usize,
+    /// The mark itself, which is that of the note.
+    pub mark: String,
+    /// Whether it is the first in the annex that leads to this note.
+    pub is_first: bool,
 }
 
 /// A part of the annex with a heading of its own.
@@ -111,6 +133,10 @@ pub struct SectionRow {
 pub struct Table {
     /// Which days it is of, where there are several tables: `22–28 June 2026`, `Monday 16 March`.
     pub days: Option<String>,
+    /// The day, if it is of one.
+    pub day: Option<NaiveDate>,
+    /// The mark of the note on that day.
+    pub note: Option<NoteMark>,
     /// The days, or the tracks of one day.
     pub columns: Vec<Column>,
     /// The sessions, and the events beside them. Each has as many cells as there are columns.
@@ -124,12 +150,16 @@ pub struct Table {
 pub struct Column {
     /// The day, unless the column is of a track.
     pub day: Option<NaiveDate>,
+    /// The track: a place in [`Plan::tracks`](crate::Plan::tracks).
+    pub track: Option<usize>,
     /// How it is headed on paper: `Monday`, or `Monday 16 March` where weekdays recur; the name of
     /// a track, and its room.
     pub name: Vec<Inline>,
     /// How it is headed where there is room: `Monday 16 March`, unless the schedule says how; the
     /// name of the track.
     pub full_name: Vec<Inline>,
+    /// The mark of the note on the day or the track.
+    pub note: Option<NoteMark>,
 }
 
 /// A row of a table.
@@ -168,7 +198,7 @@ pub enum Cell {
     /// What goes on through the next rows, or concerns the next columns too.
     Joined {
         /// The meeting, or the event.
-        entry: Entry,
+        entry: Box<Entry>,
         /// How many rows it takes, at least 1.
         rows: usize,
         /// How many columns it takes, at least 1.
@@ -191,17 +221,40 @@ pub struct Entry {
     pub event: Option<String>,
     /// When, if it does not take the whole row.
     pub hours: Option<Hours>,
-    /// Whether it is not said when it ends.
-    pub is_open: bool,
+    /// What is said of the end of those hours.
+    pub end: End,
     /// The working group's acronym, which stands out; may be empty.
     pub acronym: Vec<Inline>,
     /// What follows the acronym; may be empty.
     pub name: Vec<Inline>,
-    /// In which track, where, and at whose invitation, where that is not said elsewhere; mostly
-    /// empty.
-    pub place: Vec<Inline>,
+    /// The mark of the note on it.
+    pub note: Option<NoteMark>,
+    /// Whether it is to be said that the meeting goes on.
+    pub continued: bool,
+    /// What there is to know of the meeting in a word each: `closed`, `hybrid`.
+    pub flags: Vec<&'static str>,
+    /// Which of its group's sittings it is, where they are numbered.
+    pub number: Option<u32>,
     /// That it is cancelled, that it has moved, or from when it may begin; mostly empty.
     pub remark: Vec<Inline>,
+    /// What stands under it, a line each: its track, its room, who invites, its people, its agenda, its links.
+    pub lines: Vec<Vec<Inline>>,
+}
+
+/// What is said of an end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum End {
+    /// The hour.
+    #[default]
+    Said,
+    /// The hour, and that it may be later.
+    OrLater,
+    /// Nothing: the schedule shows only beginnings.
+    Unsaid,
+    /// That it is open, where the schedule shows only beginnings.
+    Open,
 }
 
 /// The meetings of a day.
@@ -213,6 +266,8 @@ pub struct ListedDay {
     pub day: NaiveDate,
     /// `Monday 16 March`.
     pub name: String,
+    /// The mark of the note on the day.
+    pub note: Option<NoteMark>,
     /// The meetings and events in order of time.
     pub items: Vec<Item>,
 }
@@ -228,6 +283,10 @@ pub struct Times {
     pub ends: Option<Moment>,
     /// Whether the end is on the next day.
     pub ends_next_day: bool,
+    /// What is said of the end.
+    pub end: End,
+    /// Which of its group's sittings it is, where they are numbered.
+    pub number: Option<u32>,
 }
 
 /// A meeting or an event on one day, or why nothing is held on it.
@@ -249,8 +308,18 @@ pub struct Item {
     pub place: Vec<Inline>,
     /// Whether the meeting began on an earlier day.
     pub continued: bool,
+    /// The mark of the note on it.
+    pub note: Option<NoteMark>,
+    /// What there is to know of the meeting in a word each: `closed`, `hybrid`.
+    pub flags: Vec<&'static str>,
+    /// Where those are who take part.
+    pub format: Option<Format>,
+    /// Where it can be watched.
+    pub livestream: Option<Address>,
     /// Whether it is not held.
     pub cancelled: bool,
     /// That it is cancelled, that it has moved, or from when it may begin; mostly empty.
     pub remark: Vec<Inline>,
+    /// What stands under it, a line each: its people, its agenda, its links.
+    pub lines: Vec<Vec<Inline>>,
 }

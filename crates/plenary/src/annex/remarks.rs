@@ -22,7 +22,7 @@ impl Remarks<'_> {
     pub(super) fn of(&self, shown: &Shown<'_>) -> Vec<Inline> {
         let plan = &self.schedule.plan;
         let placed = shown.placed;
-        if plan.show == Show::Planned {
+        if plan.page.show == Show::Planned {
             return Vec::new();
         }
         if let Some(reason) = &placed.record.cancelled {
@@ -32,8 +32,8 @@ impl Remarks<'_> {
             return remark;
         }
         let change = || self.change(placed, shown);
-        let change = (plan.show == Show::Changes).then(change).flatten();
-        let forecast = plan.forecast && shown.is_first;
+        let change = (plan.page.show == Show::Changes).then(change).flatten();
+        let forecast = plan.page.forecast && shown.is_first;
         let forecast = forecast.then(|| self.forecast(placed)).flatten();
         let both: Vec<_> = change.into_iter().chain(forecast).collect();
         if both.is_empty() {

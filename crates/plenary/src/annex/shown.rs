@@ -1,5 +1,7 @@
 //! The sittings that an annex shows: those of now, or those that were planned.
 
+use std::collections::BTreeMap;
+
 use crate::{
     plan::Session,
     schedule::{Placed, Schedule, Sitting, Standing},
@@ -15,6 +17,8 @@ pub(super) struct Shown<'s> {
     pub(super) session: &'s Session,
     pub(super) is_first: bool,
     pub(super) is_last: bool,
+    /// Its number, where its group numbers its sittings.
+    pub(super) number: Option<u32>,
 }
 
 impl Shown<'_> {
@@ -33,14 +37,42 @@ pub(super) fn shown(schedule: &Schedule) -> Vec<Shown<'_>> {
         .flat_map(|placed| of_meeting(schedule, placed))
         .collect();
     all.sort_by_key(|shown| shown.sitting.starts);
+    number(&mut all, schedule);
     all
+}
+
+/// Numbers the sittings of each group that numbers them, but for those that are informal or joint,
+/// of which no one group can say how many there were. What a group does in one session is one
+/// meeting, as the United Nations count.
+fn number(all: &mut [Shown<'_>], schedule: &Schedule) {
+    let plan = &schedule.plan;
+    let mut next: Vec<_> = plan.groups.iter().map(|own| own.numbered_from).collect();
+    let mut sessions = BTreeMap::new();
+    for shown in all {
+        let meeting = &shown.placed.meeting;
+        let held = plan.page.show == Show::Planned || !shown.placed.is_cancelled();
+        let counts = held && !meeting.details().informal && meeting.details().with.is_empty();
+        let group = meeting.group.filter(|_| counts);
+        let Some((group, number)) =
+            group.and_then(|group| Some((group, next.get_mut(group)?.as_mut()?)))
+        else {
+            continue;
+        };
+        let session = (group, shown.session.track, shown.session.opens);
+        let known = sessions.entry(session).or_insert_with(|| {
+            let free = *number;
+            *number = free.saturating_add(1);
+            free
+        });
+        shown.number = Some(*known);
+    }
 }
 
 fn of_meeting<'s>(
     schedule: &'s Schedule,
     placed: &'s Placed,
 ) -> impl Iterator<Item = Shown<'s>> + 's {
-    let (standing, sessions): (&Standing, &[Session]) = match schedule.plan.show {
+    let (standing, sessions): (&Standing, &[Session]) = match schedule.plan.page.show {
         Show::Current | Show::Changes if !placed.is_cancelled() => {
             (&placed.current, &schedule.sessions)
         }
@@ -55,6 +87,7 @@ fn of_meeting<'s>(
             session: sessions.get(sitting.session)?,
             is_first: place == 0,
             is_last: place == last,
+            number: None,
         })
     })
 }

@@ -1,31 +1,51 @@
 //! What a plan says of a meeting, in one language.
 
+use std::collections::HashMap;
+
+use super::{everywhere::Everywhere, lines::leading};
 use crate::{
-    plan::{Group, Meeting, Plan},
+    plan::{Group, Interpretation, Meeting, Plan, Venue},
     text::{Inline, Language, Text},
     words::words,
 };
+
+/// A line of an annex.
+pub(super) type Line = Vec<Inline>;
 
 /// How a plan speaks in one language.
 pub(super) struct Voice<'p> {
     pub(super) plan: &'p Plan,
     language: Language,
+    pub(super) everywhere: Everywhere<'p>,
+    /// The places of the meetings by their ids.
+    pub(super) places: HashMap<&'p str, usize>,
 }
 
 impl<'p> Voice<'p> {
     pub(super) fn of(plan: &'p Plan, language: Language) -> Self {
-        Self { plan, language }
+        Self {
+            plan,
+            language,
+            everywhere: Everywhere::of(plan),
+            places: plan.places(),
+        }
     }
 
-    pub(super) fn read(&self, text: Option<&Text>) -> Vec<Inline> {
+    pub(super) fn read(&self, text: Option<&Text>) -> Line {
         text.map_or_else(Vec::new, |text| text.in_language(self.language).to_vec())
     }
 
-    /// The acronym of the working group that a meeting is of, or belongs to.
-    pub(super) fn acronym(&self, meeting: &Meeting) -> Vec<Inline> {
-        let group = self.plan.group_of(meeting);
-        let group = group.map(|group| self.plan.working_group(group));
-        self.read(group.map(|group| &group.acronym))
+    /// The acronyms of the working groups that a meeting is of, or that those belong to.
+    pub(super) fn acronym(&self, meeting: &Meeting) -> Line {
+        let mut groups: Vec<&Group> = Vec::new();
+        for group in self.plan.groups_of(meeting) {
+            let group = self.plan.working_group(group);
+            if !groups.iter().any(|own| own.id == group.id) {
+                groups.push(group);
+            }
+        }
+        let acronyms = groups.iter().map(|group| self.read(Some(&group.acronym)));
+        parted(acronyms, " / ")
     }
 
     /// A group as it is called in full, its working group's acronym first.
@@ -41,7 +61,17 @@ impl<'p> Voice<'p> {
     }
 
     /// What a track is called, and where it meets; nothing for the only one.
-    pub(super) fn track(&self, track: usize) -> Vec<Inline> {
+    pub(super) fn track(&self, track: usize) -> Line {
+        let mut name = self.track_name(track);
+        let track = self.plan.frame.tracks.get(track);
+        if let (Some(room), false) = (track.and_then(|own| own.room.as_ref()), name.is_empty()) {
+            name.push(Inline::Text(", ".to_owned()));
+            name.extend(self.room(room));
+        }
+        name
+    }
+
+    fn track_name(&self, track: usize) -> Line {
         let Some(track) = self.plan.frame.tracks.get(track) else {
             return Vec::new();
         };
@@ -49,39 +79,113 @@ impl<'p> Voice<'p> {
         if let (Some(key), true) = (&track.key, name.is_empty()) {
             name.push(Inline::Text(key.clone()));
         }
-        if let (Some(room), false) = (&track.room, name.is_empty()) {
-            name.push(Inline::Text(", ".to_owned()));
-            name.extend(self.read(Some(room)));
-        }
         name
     }
 
-    /// What a cell says after the acronym: the sub-working group, and the meeting's own title.
-    pub(super) fn short_name(&self, meeting: &Meeting) -> Vec<Inline> {
-        let group = self.plan.group_of(meeting);
-        let group = group.filter(|group| group.parent.is_some());
-        let name = group.map(|group| group.name.as_ref().unwrap_or(&group.acronym));
-        self.joined(name, meeting.title.as_ref())
+    /// In which track a meeting is held, and where.
+    pub(super) fn place(&self, meeting: &Meeting) -> Line {
+        let Some(own) = &meeting.details().room else {
+            return self.track(meeting.track);
+        };
+        let parts = [self.track_name(meeting.track), self.room(own)];
+        let parts = parts.into_iter().filter(|part| !part.is_empty());
+        parted(parts, ", ")
     }
 
-    /// Two texts as one, with a colon between them where both are there.
-    fn joined(&self, first: Option<&Text>, second: Option<&Text>) -> Vec<Inline> {
-        let mut inlines = self.read(first);
-        if first.is_some() && second.is_some() {
-            let colon = words(self.language).colon;
-            inlines.push(Inline::Text(colon.to_owned()));
+    /// What a room is called, and its building where there are several.
+    pub(super) fn room(&self, venue: &Venue) -> Line {
+        let name = self.read(Some(&venue.name));
+        let Some(room) = venue.room.and_then(|place| self.plan.rooms().get(place)) else {
+            return name;
+        };
+        let name = match &room.link {
+            Some(address) => vec![leading(address, name)],
+            None => name,
+        };
+        let building = room.building.as_ref();
+        let building = building.filter(|_| self.everywhere.building.is_none());
+        let parts = [name, self.read(building)];
+        let parts = parts.into_iter().filter(|part| !part.is_empty());
+        parted(parts, ", ")
+    }
+
+    /// `Interpretation: English, French`, or that there is none.
+    pub(super) fn interpretation(&self, spoken: &Interpretation) -> Line {
+        let words = words(self.language);
+        match spoken {
+            Interpretation::Lacking => vec![Inline::Text(words.no_interpretation.to_owned())],
+            Interpretation::Languages(languages) => {
+                let label = format!("{}{}", words.interpretation, words.colon);
+                let mut line = vec![Inline::Text(label)];
+                line.extend(self.read(Some(languages)));
+                line
+            }
         }
-        inlines.extend(self.read(second));
-        inlines
+    }
+
+    /// What a cell says after the acronym: the sub-working groups, and the meeting's own title.
+    pub(super) fn short_name(&self, meeting: &Meeting) -> Line {
+        let groups = self.plan.groups_of(meeting);
+        let groups = groups.filter(|group| group.parent.is_some());
+        let names = groups.map(|group| group.name.as_ref().unwrap_or(&group.acronym));
+        self.joined(names, meeting)
+    }
+
+    /// Names and the meeting's own title, with a colon between them where both are there.
+    fn joined<'t>(&self, names: impl Iterator<Item = &'t Text>, meeting: &Meeting) -> Line {
+        let names = self.listed(names.map(|name| self.read(Some(name))).collect());
+        let title = self.read(meeting.title.as_ref());
+        let parts = [names, title];
+        let parts = parts.into_iter().filter(|part| !part.is_empty());
+        parted(parts, words(self.language).colon)
     }
 
     /// Who meets, in full, and the meeting's own title.
-    pub(super) fn full_name(&self, meeting: &Meeting) -> Vec<Inline> {
-        let group = self.plan.group_of(meeting);
-        let name = group.and_then(|group| match group.parent {
-            Some(_) => group.name.as_ref().or(Some(&group.acronym)),
-            None => group.name.as_ref(),
+    pub(super) fn full_name(&self, meeting: &Meeting) -> Line {
+        let joint = self.plan.groups_of(meeting).nth(1).is_some();
+        let groups = self.plan.groups_of(meeting);
+        let names = groups.filter_map(|group| {
+            let acronym = (joint || group.parent.is_some()).then_some(&group.acronym);
+            group.name.as_ref().or(acronym)
         });
-        self.joined(name, meeting.title.as_ref())
+        self.joined(names, meeting)
     }
+
+    /// What a meeting is called in the middle of a sentence.
+    pub(super) fn called(&self, meeting: &Meeting) -> Line {
+        let (mut line, name) = (self.acronym(meeting), self.short_name(meeting));
+        if line.is_empty() {
+            return name;
+        }
+        if !name.is_empty() {
+            line.push(Inline::Text(" (".to_owned()));
+            line.extend(name);
+            line.push(Inline::Text(")".to_owned()));
+        }
+        line
+    }
+
+    /// Several as one, with the word for *and* before the last.
+    pub(super) fn listed(&self, mut all: Vec<Line>) -> Line {
+        let last = all.pop().unwrap_or_default();
+        if all.is_empty() {
+            return last;
+        }
+        let mut line = parted(all.into_iter(), ", ");
+        line.push(Inline::Text(words(self.language).and.to_owned()));
+        line.extend(last);
+        line
+    }
+}
+
+/// Several as one, with a sign between them.
+fn parted(all: impl Iterator<Item = Line>, sign: &str) -> Line {
+    let mut line = Line::new();
+    for (i, one) in all.enumerate() {
+        if i > 0 {
+            line.push(Inline::Text(sign.to_owned()));
+        }
+        line.extend(one);
+    }
+    line
 }

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use crate::{
     document::{Event, Slot},
     terms::{EventKind, EventStatus},
-    text::Wording,
+    text::{Address, Wording},
     time::EventTime,
 };
 
@@ -76,6 +76,18 @@ impl EventBuilder {
     /// How certain it is.
     pub fn status(mut self, status: EventStatus) -> Self {
         self.0.status = Slot::Given(status);
+        self
+    }
+
+    /// Where more is said of it.
+    pub fn link(mut self, link: Address) -> Self {
+        self.0.link = Slot::Given(link);
+        self
+    }
+
+    /// A note on it.
+    pub fn note(mut self, note: impl Into<Wording>) -> Self {
+        self.0.note = Slot::Given(note.into());
         self
     }
 

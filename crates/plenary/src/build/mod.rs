@@ -1,12 +1,14 @@
 //! A plan put together in Rust.
 
 mod around;
+mod details;
 mod event;
 mod meeting;
 
 use chrono::NaiveDate;
 
 pub use around::{DeadlineBuilder, DocumentBuilder};
+pub use details::{AgendaBuilder, RoomBuilder};
 pub use event::EventBuilder;
 pub use meeting::MeetingBuilder;
 

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 
 use super::{
-    empty_text, missing, references::unknown_track, sessions::instants, texts::Texts,
+    details::Beside, empty_text, missing, references::unknown_track, sessions::instants,
     timetable::outside,
 };
 use crate::{
@@ -21,7 +21,7 @@ use crate::{
 pub(super) fn check(
     written: Option<Vec<Written>>,
     frame: &Frame,
-    texts: &Texts,
+    beside: &Beside<'_>,
     faults: &mut Faults,
 ) -> Vec<Event> {
     let days = days_with_sessions(frame);
@@ -31,7 +31,7 @@ pub(super) fn check(
     for (place, one) in written.into_iter().enumerate() {
         let at = at!["event", place];
         let own_id = one.id.as_given().cloned();
-        let Some(event) = event(one, &days, frame, &at, texts, faults) else {
+        let Some(event) = event(one, &days, frame, &at, beside, faults) else {
             ids.push((String::new(), false));
             continue;
         };
@@ -54,9 +54,10 @@ fn event(
     every_day: &[NaiveDate],
     frame: &Frame,
     at: &Path,
-    texts: &Texts,
+    beside: &Beside<'_>,
     faults: &mut Faults,
 ) -> Option<Event> {
+    let texts = beside.texts;
     if written.title.is_absent() {
         faults.push(missing(&at.then("title"), "title", "\"Lunch break\""));
     }
@@ -64,6 +65,8 @@ fn event(
     let track = track(&written.track, frame, at, faults);
     let title = texts.one(written.title.given(), || at.then("title"), faults);
     let room = texts.one(written.room.given(), || at.then("room"), faults);
+    let room = room.map(|name| beside.rooms.anywhere(name));
+    let note = texts.one(written.note.given(), || at.then("note"), faults);
     let host = texts.one(written.host.given(), || at.then("host"), faults);
     let title = title?;
     let id = written.id.given().unwrap_or_else(|| first_version(&title));
@@ -85,6 +88,8 @@ fn event(
         host,
         takes_time: takes_time && status != EventStatus::Cancelled,
         status,
+        link: written.link.given(),
+        note,
     })
 }
 

@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, Months, NaiveDate};
 
-use super::{need, sessions::listed, texts::Texts, timetable::Timetable};
+use super::{need, rooms::Rooms, sessions::listed, texts::Texts, timetable::Timetable};
 use crate::{
     document::Frame as Written,
     fault::{Code, Fault, Faults, at},
@@ -14,6 +14,7 @@ use crate::{
 /// The frame, and what is recorded of its days.
 pub(super) fn check(
     mut asked: Written,
+    rooms: &Rooms,
     texts: &Texts,
     faults: &mut Faults,
 ) -> Option<(Frame, News)> {
@@ -31,7 +32,7 @@ pub(super) fn check(
     let general = need(general, "sessions", example, faults);
     let general = general.and_then(|asked| listed(&asked, at!["sessions"], faults));
     let range = range.filter(|_| days.is_some());
-    let timetable = Timetable::read(general, &mut asked, range, texts, faults);
+    let timetable = Timetable::read(general, &mut asked, range, (rooms, texts), faults);
     let ((zone, days), timetable) = zone.zip(days).zip(timetable)?;
     let news = timetable.news(zone, &days);
     let news = match asked.as_of.given() {
@@ -46,6 +47,7 @@ pub(super) fn check(
         hours: timetable.general(),
         tracks: timetable.tracks(),
         closed: timetable.closed(),
+        notes: timetable.notes(),
         sessions: timetable.sessions(zone, &days, faults),
         taken: Vec::new(),
     };

@@ -2,7 +2,7 @@
 
 use super::texts::Texts;
 use crate::{
-    document::{Group as Written, Office as WrittenOffice},
+    document::{Group as Written, Office as WrittenOffice, Slot},
     fault::{Code, Fault, Faults, Path, at},
     meant::{self, nearest},
     plan::{Group, Holder, Office},
@@ -62,8 +62,32 @@ fn add(
         name,
         offices,
         rolling: written.rolling.as_given().copied(),
+        access: written.access.as_given().copied(),
+        numbered_from: numbered_from(&written.numbered_from, at, faults),
     });
     written.subgroups
+}
+
+/// Where a group is declared.
+pub(super) fn place_of(group: &Group, groups: &[Group]) -> Path {
+    match group.parent.and_then(|parent| groups.get(parent)) {
+        Some(parent) => {
+            let key = group.id[parent.id.len() + 1..].to_owned();
+            at!["groups", parent.id.clone(), "subgroups", key]
+        }
+        None => at!["groups", group.id.clone()],
+    }
+}
+
+/// The number of the first sitting of a group.
+fn numbered_from(written: &Slot<u32>, at: &Path, faults: &mut Faults) -> Option<u32> {
+    let number = written.as_given().copied()?;
+    if number == 0 {
+        let message = "the sittings of a group are numbered from 0";
+        let fault = Fault::new(Code::WrongType, message, at.then("numbered-from"));
+        faults.push(fault.help("write a whole number from 1 on"));
+    }
+    Some(number)
 }
 
 /// The fault of a sub-working group that has some of its own: only a program can make one.
@@ -118,7 +142,7 @@ pub(super) fn president(
 }
 
 /// Who holds an office, from a name or the word `vacant`.
-fn holder(
+pub(super) fn holder(
     wording: Wording,
     office: &str,
     at: Path,

@@ -2,7 +2,9 @@
 
 use std::collections::HashMap;
 
-use super::{empty_text, missing, records, references, texts::Texts};
+use super::{
+    details::Beside, empty_text, groups::place_of, missing, records, references, texts::Texts,
+};
 use crate::{
     document::{Meeting as Written, Slot, quoted},
     fault::{Code, Fault, Faults, Path, at},
@@ -17,10 +19,11 @@ pub(super) fn check(
     written: Option<Vec<Written>>,
     groups: &[Group],
     frame: Option<&Frame>,
-    texts: &Texts,
+    beside: &Beside<'_>,
     mut news: News,
     faults: &mut Faults,
 ) -> (Vec<Meeting>, News) {
+    let texts = beside.texts;
     let mut written = written.unwrap_or_default();
     let known = Known::of(groups);
     let mut meetings: Vec<Meeting> = Vec::with_capacity(written.len());
@@ -33,7 +36,10 @@ pub(super) fn check(
         let nobody = who == Who::Nobody && meeting.title.is_absent() && !resumes;
         all_known &= who != Who::Unknown && !nobody;
         let own_id = !meeting.id.is_absent();
-        let one = one(meeting, who, groups, &at, texts, faults);
+        let mut one = one(meeting, who, groups, &at, texts, faults);
+        let details = std::mem::take(&mut meeting.details);
+        let details = beside.details(details, (&one.id, who), &known, &at, faults);
+        one.details = details.kept();
         faults.extend(ids.add(&one.id, i, own_id));
         news = records::of(&one.id, &mut meeting.record, &at, texts, news, faults);
         meetings.push(one);
@@ -46,9 +52,9 @@ pub(super) fn check(
 }
 
 /// The groups by their ids.
-struct Known<'g> {
-    groups: &'g [Group],
-    places: HashMap<&'g str, usize>,
+pub(super) struct Known<'g> {
+    pub(super) groups: &'g [Group],
+    pub(super) places: HashMap<&'g str, usize>,
 }
 
 impl<'g> Known<'g> {
@@ -65,7 +71,7 @@ impl<'g> Known<'g> {
 
 /// Who is said to meet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Who {
+pub(super) enum Who {
     Nobody,
     Group(usize),
     /// The fault has been reported.
@@ -82,7 +88,7 @@ fn who(group: &Slot<String>, known: &Known<'_>, at: &Path, faults: &mut Faults) 
                 let help = "write the acronym of a group";
                 faults.push(empty_text("`group` is empty", at.then("group"), help));
             } else if place.is_none() {
-                faults.push(unknown_group(id, known.groups, at));
+                faults.push(unknown_group(id, known.groups, at.then("group")));
             }
             place.map_or(Who::Unknown, Who::Group)
         }
@@ -141,6 +147,7 @@ fn one(
         at_most: written.at_most.as_given().copied(),
         start: Start::default(),
         resumes: None,
+        details: None,
     }
 }
 
@@ -159,8 +166,7 @@ fn duration(written: &Slot<Duration>, at: &Path, faults: &mut Faults) -> Option<
     Some(duration)
 }
 
-fn unknown_group(id: &str, groups: &[Group], at: &Path) -> Fault {
-    let place = at.then("group");
+pub(super) fn unknown_group(id: &str, groups: &[Group], place: Path) -> Fault {
     if id.parse::<Duration>().is_ok() {
         let message = format!("`{id}` is a duration, and not a group");
         return Fault::new(Code::OtherKey, message, place)
@@ -294,7 +300,11 @@ fn double(id: &str, first: usize, second: usize, own: bool, free: &str) -> Fault
 fn idle(groups: &[Group], meetings: &[Meeting]) -> Vec<Fault> {
     let mut meets = vec![false; groups.len()];
     let mut below = vec![false; groups.len()];
-    for group in meetings.iter().filter_map(|meeting| meeting.group) {
+    let meeting_groups = |meeting: &Meeting| {
+        let with = meeting.details().with.clone();
+        meeting.group.into_iter().chain(with)
+    };
+    for group in meetings.iter().flat_map(meeting_groups) {
         meets[group] = true;
         if let Some(parent) = groups[group].parent {
             below[parent] = true;
@@ -309,18 +319,10 @@ fn idle(groups: &[Group], meetings: &[Meeting]) -> Vec<Fault> {
 }
 
 fn never_meets(group: &Group, groups: &[Group]) -> Fault {
-    let parent = group.parent.and_then(|parent| groups.get(parent));
-    let at = match parent {
-        Some(parent) => {
-            let key = group.id[parent.id.len() + 1..].to_owned();
-            at!["groups", parent.id.clone(), "subgroups", key]
-        }
-        None => at!["groups", group.id.clone()],
-    };
     Fault::new(
         Code::GroupNeverMeets,
         format!("the group `{}` never meets", group.id),
-        at,
+        place_of(group, groups),
     )
     .label("declared here")
     .help(format!(

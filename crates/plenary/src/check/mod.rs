@@ -1,6 +1,7 @@
 //! From a [`Document`] to a [`Plan`] and its [`News`]: what refers to what, the frame, the names.
 
 mod around;
+mod details;
 mod events;
 mod frame;
 mod groups;
@@ -8,6 +9,7 @@ mod heading;
 mod meetings;
 mod records;
 mod references;
+mod rooms;
 mod rules;
 mod sessions;
 mod texts;
@@ -18,39 +20,42 @@ mod wording;
 use std::sync::Arc;
 
 pub(crate) use self::sessions::{instant, instants};
-use self::texts::Texts;
+use self::{details::Beside, rooms::Rooms, texts::Texts};
 use crate::{
     document::{Document, Slot},
     fault::{Code, Fault, Faults, Path, at},
-    plan::{News, Plan},
+    plan::{Common, Meeting, News, Page, Plan},
     terms::{Output, Status},
 };
 
 /// Judges a document, and the name of the source that it was read from. None if a fault leaves no
 /// plan to speak of; the faults say so themselves.
 pub(crate) fn check(
-    document: Document,
+    mut document: Document,
     source: Option<&str>,
     faults: &mut Faults,
 ) -> Option<(Plan, News)> {
     wording::check(&document, source, faults);
     let status = document.heading.status.as_given().copied();
     let texts = Texts::of(&document.languages, faults);
-    let outputs = outputs(&document.outputs, faults);
+    let page = page(&document, faults);
+    let common = common(&mut document, &texts, faults);
+    let rooms = Rooms::read(document.rooms, &texts, faults);
     let heading = heading::check(document.heading, &texts, faults);
-    let frame = frame::check(document.frame, &texts, faults);
+    let frame = frame::check(document.frame, &rooms, &texts, faults);
     let (frame, news) = frame.map_or_else(Default::default, |(frame, news)| (Some(frame), news));
     let listed = need(filled(document.groups), "groups", "", faults);
     let groups = groups::check(listed, &texts, faults);
     let queue = need(filled(document.meetings), "meeting", "", faults);
     let known = frame.as_ref();
+    let beside = Beside {
+        rooms: &rooms,
+        texts: &texts,
+    };
     let events = document.events.given();
-    let events = known.map(|frame| events::check(events, frame, &texts, faults));
-    let (meetings, news) = meetings::check(queue, &groups, known, &texts, news, faults);
-    wording::weigh_vacancies(status, faults);
-    if status == Some(Status::AsHeld) {
-        faults.extend(records::lacking(&meetings, &news));
-    }
+    let events = known.map(|frame| events::check(events, frame, &beside, faults));
+    let (meetings, news) = meetings::check(queue, &groups, known, &beside, news, faults);
+    by_status(status, &meetings, &news, faults);
     let stands = around::Stands {
         heading: heading.as_ref(),
         groups: &groups,
@@ -60,17 +65,16 @@ pub(crate) fn check(
     };
     let around = around::check(document.around, &stands, &texts, faults);
     let waivers = waivers::check(document.allows, faults);
-    let (heading, mut frame) = heading.zip(frame)?;
-    let events = events.unwrap_or_default();
+    let ((heading, mut frame), events) = heading.zip(frame).zip(events)?;
     frame.taken = events::taken(&events, &frame, faults);
     let plan = Plan {
         languages: texts.languages,
-        outputs,
-        join_sittings: document.join_sittings.given().unwrap_or_default(),
-        show: document.show.given().unwrap_or_default(),
-        layout: document.layout.given(),
-        day_headings: document.day_headings.given(),
-        forecast: document.forecast.given().unwrap_or_default(),
+        page,
+        common: Common {
+            rooms: rooms.list,
+            ..common
+        },
+        has_hours: meetings.iter().any(Meeting::has_hours),
         heading,
         frame,
         rules: rules::check(&document.rules),
@@ -81,6 +85,44 @@ pub(crate) fn check(
         waivers,
     };
     Some((plan, news))
+}
+
+/// What the status of a schedule asks for.
+fn by_status(status: Option<Status>, meetings: &[Meeting], news: &News, faults: &mut Faults) {
+    wording::weigh_vacancies(status, faults);
+    if status == Some(Status::AsHeld) {
+        faults.extend(records::lacking(meetings, news));
+    }
+}
+
+/// What the annex is to look like.
+fn page(document: &Document, faults: &mut Faults) -> Page {
+    let asked = |slot: &Slot<bool>| slot.as_given().copied().unwrap_or_default();
+    Page {
+        outputs: outputs(&document.outputs, faults),
+        join_sittings: asked(&document.join_sittings),
+        show: document.show.as_given().copied().unwrap_or_default(),
+        layout: document.layout.as_given().copied(),
+        day_headings: document.day_headings.as_given().copied(),
+        forecast: asked(&document.forecast),
+    }
+}
+
+/// What holds for all meetings, but for the rooms.
+fn common(document: &mut Document, texts: &Texts, faults: &mut Faults) -> Common {
+    let shows = |slot: &Slot<bool>, else_it: bool| slot.as_given().copied().unwrap_or(else_it);
+    let (show_offices, show_ends) = (&document.show_offices, &document.show_ends);
+    let heading = &mut document.heading;
+    let spoken = std::mem::take(&mut heading.interpretation);
+    let at_top = || at!["interpretation"];
+    Common {
+        livestream: std::mem::take(&mut heading.livestream).given(),
+        interpretation: details::interpretation(spoken, at_top, texts, faults),
+        show_offices: shows(show_offices, false),
+        show_ends: shows(show_ends, true),
+        mark_continued: shows(&document.mark_continued, false),
+        rooms: Vec::new(),
+    }
 }
 
 /// What a schedule cannot do without; its absence is a fault with a line to add.

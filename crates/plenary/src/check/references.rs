@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use chrono::NaiveDateTime;
 
-use super::{sessions::instant, timetable::outside};
+use super::{details::inherit, sessions::instant, timetable::outside};
 use crate::{
     document::{Meeting as Written, Slot, quoted},
     fault::{Code, Fault, Faults, Path, at},
@@ -35,6 +35,8 @@ pub(super) fn settle(
         meeting.track = track.unwrap_or(0);
         if let Some(earlier) = inherited {
             meeting.group = meeting.group.or(earlier.group);
+            let same_group = meeting.group == earlier.group;
+            meeting.details = inherit(meeting.details(), earlier.details(), same_group).kept();
             if meeting.title.is_none() && meeting.group == earlier.group {
                 meeting.title = earlier.title;
             }

@@ -5,13 +5,15 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::{
+    details::interpretation,
+    rooms::Rooms,
     sessions::{Listed, instants, listed, night_into_morning},
     texts::Texts,
 };
 use crate::{
     document::{Day as WrittenDay, Frame as Written, Slot, Track as WrittenTrack},
     fault::{Code, Fault, Faults, Part, Path, at},
-    plan::{ClosedDay, Extra, News, Session, SessionKind, Track},
+    plan::{ClosedDay, DayNote, Extra, News, Session, SessionKind, Track},
     text::Text,
     time::{Hours, Zone},
 };
@@ -37,6 +39,7 @@ struct SpecialDay {
     closed: Option<Text>,
     held: Option<Vec<Hours>>,
     extra: Vec<Extra>,
+    note: Option<Text>,
 }
 
 /// A track, and what it says of its hours.
@@ -52,13 +55,13 @@ impl Timetable {
         general: Option<Listed>,
         asked: &mut Written,
         range: Option<Range>,
-        texts: &Texts,
+        (rooms, texts): (&Rooms, &Texts),
         faults: &mut Faults,
     ) -> Option<Self> {
         let days = std::mem::take(&mut asked.days).given().unwrap_or_default();
         let days = special_days(days, &at!["days"], range, texts, faults);
         let tracks = std::mem::take(&mut asked.tracks).given();
-        let track = |track| one_track(track, range, texts, faults);
+        let track = |track| one_track(track, range, (rooms, texts), faults);
         let mut tracks: Vec<_> = tracks.into_iter().flatten().map(track).collect();
         if tracks.is_empty() {
             tracks.push(TrackHours {
@@ -66,6 +69,9 @@ impl Timetable {
                     key: None,
                     name: None,
                     room: None,
+                    livestream: None,
+                    interpretation: None,
+                    note: None,
                     own_hours: false,
                 },
                 sessions: None,
@@ -170,6 +176,24 @@ impl Timetable {
         closed
     }
 
+    /// The notes on days.
+    pub(super) fn notes(&self) -> Vec<DayNote> {
+        let of = |days: &Days, track: Option<usize>| -> Vec<DayNote> {
+            let notes = days.iter().filter_map(|(day, special)| {
+                let note = special.note.clone()?;
+                Some(DayNote {
+                    day: *day,
+                    track,
+                    note,
+                })
+            });
+            notes.collect()
+        };
+        let own = self.tracks.iter().enumerate();
+        let own = own.flat_map(|(place, track)| of(&track.days, Some(place)));
+        of(&self.days, None).into_iter().chain(own).collect()
+    }
+
     /// What is recorded of the days.
     pub(super) fn news(&self, zone: Zone, days: &[NaiveDate]) -> News {
         let mut news = recorded(News::default(), None, &self.days);
@@ -232,7 +256,7 @@ fn one_day(
 fn one_track(
     written: WrittenTrack,
     range: Option<Range>,
-    texts: &Texts,
+    (rooms, texts): (&Rooms, &Texts),
     faults: &mut Faults,
 ) -> TrackHours {
     let at = at!["tracks", written.key.clone()];
@@ -242,7 +266,15 @@ fn one_track(
     let days = special_days(days, &at.then("days"), range, texts, faults);
     let track = Track {
         name: texts.one(written.name.given(), || at.then("name"), faults),
-        room: texts.one(written.room.given(), || at.then("room"), faults),
+        room: rooms.venue(written.room, &at.then("room"), texts, faults),
+        livestream: written.livestream.given(),
+        interpretation: interpretation(
+            written.interpretation,
+            || at.then("interpretation"),
+            texts,
+            faults,
+        ),
+        note: texts.one(written.note.given(), || at.then("note"), faults),
         key: Some(written.key),
         own_hours: sessions.is_some(),
     };
@@ -295,6 +327,7 @@ fn special_day(written: WrittenDay, at: &Path, texts: &Texts, faults: &mut Fault
                 group: extra.group.given(),
             })
             .collect(),
+        note: texts.one(written.note.given(), || at.then("note"), faults),
     }
 }
 

@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     terms::{EventKind, EventStatus},
-    text::Wording,
+    text::{Address, Wording},
     time::{EventTime, Hours},
 };
 
@@ -30,6 +30,8 @@ pub(crate) struct Event {
     pub(crate) host: Slot<Wording>,
     pub(crate) status: Slot<EventStatus>,
     pub(crate) takes_time: Slot<bool>,
+    pub(crate) link: Slot<Address>,
+    pub(crate) note: Slot<Wording>,
 }
 
 impl Event {
@@ -67,6 +69,8 @@ fn one_event(table: &DeTable<'_>, at: Trail<'_>, found: &mut Found) -> Event {
         host: keys.take(event::HOST, found),
         status: keys.take(event::STATUS, found),
         takes_time: keys.take(event::TAKES_TIME, found),
+        link: keys.take(event::LINK, found),
+        note: keys.take(event::NOTE, found),
     };
     keys.finish(found);
     event

@@ -5,7 +5,11 @@ use toml::de::{DeTable, DeValue};
 
 use super::{
     Day, Extra, Session, Slot, Track,
-    keys::{day, extra, session, track},
+    keys::{
+        day,
+        details::{day_details, track_details},
+        extra, session, track,
+    },
     level::Level,
     read::named,
     reader::{Found, Table, Trail, Value},
@@ -49,6 +53,7 @@ fn one_day(key: &str, table: &DeTable<'_>, at: Trail<'_>, found: &mut Found) -> 
         closed: keys.take(day::CLOSED, found),
         held: keys.take(day::HELD, found).map(|Held(hours)| hours),
         extra: keys.take(day::EXTRA, found),
+        note: keys.take(day_details::NOTE, found),
     };
     keys.finish(found);
     date.map(|_| day)
@@ -90,6 +95,9 @@ fn one_track(key: &str, table: &DeTable<'_>, at: Trail<'_>, found: &mut Found) -
         key: key.to_owned(),
         name: keys.take(track::NAME, found),
         room: keys.take(track::ROOM, found),
+        livestream: keys.take(track_details::LIVESTREAM, found),
+        interpretation: keys.take(track_details::INTERPRETATION, found),
+        note: keys.take(track_details::NOTE, found),
         sessions: keys.take(track::SESSIONS, found),
         days: keys.take(track::DAYS, found).map(|Days(days)| days),
     };

@@ -80,6 +80,7 @@ macro_rules! keys {
 }
 
 mod around;
+pub(super) mod details;
 mod events;
 
 pub(super) use self::{

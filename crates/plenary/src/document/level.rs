@@ -1,8 +1,11 @@
 //! The kinds of tables, and which keys each can hold.
 
 use super::keys::{
-    Entry, allow, body, day, deadline, document, event, extra, group, meeting, revision, session,
-    top, track,
+    Entry, allow, body, day, deadline,
+    details::{
+        agenda, body_details, day_details, meeting_details, room, top_details, track_details,
+    },
+    document, event, extra, group, meeting, revision, session, top, track,
 };
 
 /// A kind of table in a source.
@@ -21,10 +24,12 @@ pub(super) enum Level {
     Revision,
     Deadline,
     Document,
+    Room,
+    Agenda,
 }
 
 impl Level {
-    pub(super) const ALL: [Self; 13] = [
+    pub(super) const ALL: [Self; 15] = [
         Self::Top,
         Self::Group,
         Self::Subgroup,
@@ -38,26 +43,30 @@ impl Level {
         Self::Revision,
         Self::Deadline,
         Self::Document,
+        Self::Room,
+        Self::Agenda,
     ];
 
     /// What a table of this kind can hold, in the order in which people are told.
     pub(super) fn keys(self) -> impl Iterator<Item = &'static Entry> {
-        let (keys, more): (_, &[_]) = match self {
-            Self::Top => (top::KEYS, &[]),
-            Self::Day => (day::KEYS, &[]),
-            Self::Track => (track::KEYS, &[]),
+        let (keys, more): (_, &[&[_]]) = match self {
+            Self::Top => (top::KEYS, &[top_details::KEYS]),
+            Self::Day => (day::KEYS, &[day_details::KEYS]),
+            Self::Track => (track::KEYS, &[track_details::KEYS]),
             Self::Session => (session::KEYS, &[]),
             Self::Extra => (extra::KEYS, &[]),
-            Self::Group => (body::KEYS, group::KEYS),
-            Self::Subgroup => (body::KEYS, &[]),
-            Self::Meeting => (meeting::KEYS, &[]),
+            Self::Group => (body::KEYS, &[body_details::KEYS, group::KEYS]),
+            Self::Subgroup => (body::KEYS, &[body_details::KEYS]),
+            Self::Meeting => (meeting::KEYS, &[meeting_details::KEYS]),
             Self::Event => (event::KEYS, &[]),
-            Self::Allow => (allow::KEYS, &[]),
             Self::Revision => (revision::KEYS, &[]),
             Self::Deadline => (deadline::KEYS, &[]),
             Self::Document => (document::KEYS, &[]),
+            Self::Allow => (allow::KEYS, &[]),
+            Self::Room => (room::KEYS, &[]),
+            Self::Agenda => (agenda::KEYS, &[]),
         };
-        keys.iter().chain(more)
+        keys.iter().chain(more.iter().copied().flatten())
     }
 
     pub(super) fn names(self) -> impl Iterator<Item = &'static str> {
@@ -80,6 +89,8 @@ impl Level {
             Self::Revision => "under `[revision]`",
             Self::Deadline => "under a `[[deadline]]`",
             Self::Document => "under a `[[document]]`",
+            Self::Room => "under a `[rooms.…]`",
+            Self::Agenda => "in an item of `agenda`",
         }
     }
 
@@ -99,6 +110,8 @@ impl Level {
             Self::Revision => "Revision",
             Self::Deadline => "Deadline",
             Self::Document => "Document",
+            Self::Room => "Room",
+            Self::Agenda => "Item of an agenda",
         }
     }
 }

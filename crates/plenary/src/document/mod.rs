@@ -6,6 +6,7 @@
 mod address;
 mod around;
 mod decode;
+mod details;
 mod edit;
 mod event;
 mod frame;
@@ -17,6 +18,7 @@ mod number;
 mod raw;
 mod read;
 mod reader;
+mod rooms;
 mod schema;
 mod suggest;
 mod syntax;
@@ -26,17 +28,19 @@ mod words;
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 
 pub(crate) use around::{Around, Deadline, ListedDocument, Revision};
+pub(crate) use details::{AgendaItem, Details};
 pub use edit::{Change, record};
 pub(crate) use event::Event;
 pub use read::locate;
 pub(crate) use read::{Written, read};
+pub(crate) use rooms::Room;
 pub use schema::schema;
 pub(crate) use suggest::quoted;
 
 use crate::{
     fault::Code,
-    terms::{DayHeading, Layout, Output, Role, Rolling, Show, Status},
-    text::{Language, Wording},
+    terms::{Access, DayHeading, Layout, Output, Role, Rolling, Show, Status},
+    text::{Address, Language, Wording},
     time::{Duration, Hours, Minutes},
 };
 
@@ -88,6 +92,10 @@ pub(crate) struct Document {
     pub(crate) layout: Slot<Layout>,
     pub(crate) day_headings: Slot<DayHeading>,
     pub(crate) forecast: Slot<bool>,
+    pub(crate) show_offices: Slot<bool>,
+    pub(crate) show_ends: Slot<bool>,
+    pub(crate) mark_continued: Slot<bool>,
+    pub(crate) rooms: Slot<Vec<Room>>,
     pub(crate) heading: Heading,
     pub(crate) frame: Frame,
     pub(crate) rules: Rules,
@@ -121,6 +129,8 @@ pub(crate) struct Heading {
     pub(crate) venue: Slot<Wording>,
     pub(crate) side_events: Slot<Wording>,
     pub(crate) note: Slot<Wording>,
+    pub(crate) livestream: Slot<Address>,
+    pub(crate) interpretation: Slot<Wording>,
 }
 
 /// The keys that say when there can be meetings at all.
@@ -170,6 +180,7 @@ pub(crate) struct Day {
     pub(crate) closed: Slot<Wording>,
     pub(crate) held: Slot<Vec<Slot<Hours>>>,
     pub(crate) extra: Slot<Vec<Slot<Extra>>>,
+    pub(crate) note: Slot<Wording>,
 }
 
 /// A table under `[tracks]`.
@@ -178,6 +189,9 @@ pub(crate) struct Track {
     pub(crate) key: String,
     pub(crate) name: Slot<Wording>,
     pub(crate) room: Slot<Wording>,
+    pub(crate) livestream: Slot<Address>,
+    pub(crate) interpretation: Slot<Wording>,
+    pub(crate) note: Slot<Wording>,
     pub(crate) sessions: Slot<Vec<Slot<Session>>>,
     pub(crate) days: Slot<Vec<Day>>,
 }
@@ -198,6 +212,8 @@ pub(crate) struct Group {
     pub(crate) name: Slot<Wording>,
     pub(crate) offices: Vec<Office>,
     pub(crate) rolling: Slot<Rolling>,
+    pub(crate) access: Slot<Access>,
+    pub(crate) numbered_from: Slot<u32>,
     pub(crate) subgroups: Vec<Group>,
 }
 
@@ -222,6 +238,7 @@ pub(crate) struct Meeting {
     pub(crate) at_most: Slot<Duration>,
     pub(crate) start: Start,
     pub(crate) resumes: Slot<String>,
+    pub(crate) details: Details,
     pub(crate) record: Record,
 }
 

@@ -4,10 +4,16 @@ use toml::de::{DeArray, DeTable, DeValue};
 
 use super::{
     Allow, Around, Document, Frame, Group, Heading, Meeting, Office, Record, Rules, Slot, Start,
+    details::details,
     frame::{Days, Tracks},
-    keys::{Holders, allow, body, group, meeting, top},
+    keys::{
+        Holders, allow, body,
+        details::{body_details, top_details},
+        group, meeting, top,
+    },
     level::Level,
     reader::{Found, Table, Trail, Value, wrong_type},
+    rooms::Rooms,
     schema::{Schema, named_tables, table},
     syntax,
     words::ZoneName,
@@ -85,6 +91,12 @@ fn document(table: &DeTable<'_>, found: &mut Found) -> Document {
         layout: keys.take(top::LAYOUT, found),
         day_headings: keys.take(top::DAY_HEADINGS, found),
         forecast: keys.take(top::FORECAST, found),
+        show_offices: keys.take(top_details::SHOW_OFFICES, found),
+        show_ends: keys.take(top_details::SHOW_ENDS, found),
+        mark_continued: keys.take(top_details::MARK_CONTINUED, found),
+        rooms: keys
+            .take(top_details::ROOMS, found)
+            .map(|Rooms(rooms)| rooms),
         heading: heading(&mut keys, found),
         frame: Frame {
             time_zone: keys.take(top::TIME_ZONE, found).map(|ZoneName(name)| name),
@@ -125,6 +137,8 @@ fn heading(keys: &mut Table<'_, '_>, found: &mut Found) -> Heading {
         venue: keys.take(top::VENUE, found),
         side_events: keys.take(top::SIDE_EVENTS, found),
         note: keys.take(top::NOTE, found),
+        livestream: keys.take(top_details::LIVESTREAM, found),
+        interpretation: keys.take(top_details::INTERPRETATION, found),
     }
 }
 
@@ -213,6 +227,8 @@ fn one_group(
         name: keys.take(body::NAME, found),
         offices: offices(&mut keys, found),
         rolling: keys.take(body::ROLLING, found),
+        access: keys.take(body_details::ACCESS, found),
+        numbered_from: keys.take(body_details::NUMBERED_FROM, found),
         ..Group::default()
     };
     if level == Level::Group {
@@ -370,6 +386,7 @@ fn one_meeting(table: &DeTable<'_>, at: Trail<'_>, found: &mut Found) -> Meeting
             rolling: keys.take(meeting::ROLLING, found),
         },
         resumes: keys.take(meeting::RESUMES, found),
+        details: details(&mut keys, found),
         record: record(&mut keys, found),
     };
     keys.finish(found);

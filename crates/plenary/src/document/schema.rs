@@ -104,6 +104,7 @@ pub(super) fn table(level: Level) -> Schema {
         Level::Meeting => table.and(named()),
         Level::Deadline => table.and(asked(dated())),
         Level::Document => table.and(asked(when(has("symbol"), anything(), has("title")))),
+        Level::Agenda => table.and(asked(when(has("item"), anything(), has("title")))),
         _ => table,
     }
 }
@@ -150,6 +151,7 @@ fn anything() -> Schema {
     Schema::default().with("additionalProperties", true)
 }
 
+/// A table with this key. Tombi wants to be told that a condition on one key allows the others.
 fn has(key: &str) -> Schema {
     let keys = Schema::default().with("required", Json::list([key]));
     keys.with("additionalProperties", true)

@@ -10,7 +10,9 @@ use super::{
 };
 use crate::{
     fault::{Code, Fault, Part},
-    terms::{DayHeading, EventKind, EventStatus, Layout, Output, Rolling, Show, Status},
+    terms::{
+        Access, DayHeading, EventKind, EventStatus, Format, Layout, Output, Rolling, Show, Status,
+    },
     text::Language,
     time::Zone,
 };
@@ -111,6 +113,30 @@ impl Value for Rolling {
 
     fn read(value: &DeValue<'_>, at: &Trail<'_>, found: &mut Found) -> Slot<Self> {
         named(value, Self::ALL, Rolling::name, at, found)
+    }
+
+    fn schema() -> Schema {
+        Schema::one_of(Self::ALL.iter().map(|known| known.name()))
+    }
+}
+
+impl Value for Format {
+    const FORM: &'static str = "a word in quotation marks, such as `\"hybrid\"`";
+
+    fn read(value: &DeValue<'_>, at: &Trail<'_>, found: &mut Found) -> Slot<Self> {
+        named(value, Self::ALL, Format::name, at, found)
+    }
+
+    fn schema() -> Schema {
+        Schema::one_of(Self::ALL.iter().map(|known| known.name()))
+    }
+}
+
+impl Value for Access {
+    const FORM: &'static str = "a word in quotation marks, such as `\"closed\"`";
+
+    fn read(value: &DeValue<'_>, at: &Trail<'_>, found: &mut Found) -> Slot<Self> {
+        named(value, Self::ALL, Access::name, at, found)
     }
 
     fn schema() -> Schema {

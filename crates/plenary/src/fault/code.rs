@@ -107,6 +107,8 @@ codes! {
     BadAddress = "P0117", Error;
     /// A deadline of which the day is told by no key, or by two.
     DeadlineDay = "P0118", Error;
+    /// Items of an agenda that are not in order of time.
+    AgendaOrder = "P0119", Error;
     /// A group that is not declared.
     UnknownGroup = "P0201", Error;
     /// A group declared twice.
@@ -129,6 +131,14 @@ codes! {
     BadResumption = "P0210", Error;
     /// A suspended meeting that nothing resumes.
     NotResumed = "P0211", Warning;
+    /// A room that is not declared.
+    UnknownRoom = "P0213", Error;
+    /// A group that meets with itself, or twice with another.
+    BadJointMeeting = "P0214", Error;
+    /// A closed meeting that is shown to everyone.
+    ClosedLivestream = "P0215", Warning;
+    /// Two rooms with one name.
+    DuplicateRoom = "P0216", Error;
     /// A meeting for which the sessions are too short.
     DoesNotFit = "P0301", Error;
     /// Two sessions at one time.
@@ -179,6 +189,8 @@ codes! {
     RecordOfFuture = "P0324", Error;
     /// A session that was agreed and is not used.
     UnusedSession = "P0325", Warning;
+    /// An item of an agenda at an hour when its meeting does not sit.
+    AgendaOutside = "P0332", Warning;
     /// A text that names another conference.
     OtherConference = "P0401", Error;
     /// A weekday that is not the one of its date.

@@ -3,9 +3,10 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
+use super::Venue;
 use crate::{
     terms::{EventKind, EventStatus},
-    text::Text,
+    text::{Address, Text},
     time::{EventTime, Moment},
 };
 
@@ -28,13 +29,17 @@ pub struct Event {
     /// if there is none.
     pub track: Option<usize>,
     /// Where.
-    pub room: Option<Text>,
+    pub room: Option<Venue>,
     /// Who invites.
     pub host: Option<Text>,
     /// How certain it is.
     pub status: EventStatus,
     /// Whether meetings flow round it.
     pub takes_time: bool,
+    /// Where more is said of it.
+    pub link: Option<Address>,
+    /// A note on it.
+    pub note: Option<Text>,
 }
 
 /// A stretch of the time of a track that an event takes.

@@ -3,9 +3,9 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::Taken;
+use super::{DayNote, Interpretation, Taken, Venue};
 use crate::{
-    text::Text,
+    text::{Address, Text},
     time::{Hours, Moment, Zone},
 };
 
@@ -21,6 +21,7 @@ pub(crate) struct Frame {
     pub(crate) hours: Vec<Hours>,
     pub(crate) tracks: Vec<Track>,
     pub(crate) closed: Vec<ClosedDay>,
+    pub(crate) notes: Vec<DayNote>,
     /// Track by track, those of one in order of time.
     pub(crate) sessions: Vec<Session>,
     /// The time that events take, track by track and in order.
@@ -80,7 +81,13 @@ pub struct Track {
     /// What it is called, if not by its key.
     pub name: Option<Text>,
     /// Where its meetings are.
-    pub room: Option<Text>,
+    pub room: Option<Venue>,
+    /// Where its meetings can be watched.
+    pub livestream: Option<Address>,
+    /// Between which languages there is interpretation.
+    pub interpretation: Option<Interpretation>,
+    /// A note on it.
+    pub note: Option<Text>,
     /// Whether it has hours of its own, so that what is said of all tracks of a day does not speak
     /// of it.
     pub own_hours: bool,

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::{
-    terms::{Role, Rolling},
+    terms::{Access, Role, Rolling},
     text::Text,
 };
 
@@ -24,6 +24,10 @@ pub struct Group {
     pub offices: Vec<Office>,
     /// What an early end does to its meetings, instead of the schedule's rule.
     pub rolling: Option<Rolling>,
+    /// Who may attend its meetings.
+    pub access: Option<Access>,
+    /// The number of its first sitting.
+    pub numbered_from: Option<u32>,
 }
 
 /// An office, and who holds it.

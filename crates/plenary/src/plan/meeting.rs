@@ -3,11 +3,15 @@
 use chrono::{NaiveDate, NaiveTime};
 use serde::Serialize;
 
+use super::Details;
 use crate::{
     terms::Rolling,
     text::Text,
     time::{Duration, Minutes, Moment},
 };
+
+/// What is said beside most meetings.
+static NOTHING: Details = Details::NONE;
 
 /// What one group has to do: a place in the order, and a duration.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -33,9 +37,22 @@ pub struct Meeting {
     /// The suspended meeting that it takes up: a place in
     /// [`Plan::meetings`](super::Plan::meetings).
     pub resumes: Option<usize>,
+    /// What is said of it beside; mostly nothing.
+    pub(crate) details: Option<Box<Details>>,
 }
 
 impl Meeting {
+    /// What is said of it beside its group and its time.
+    #[must_use]
+    pub fn details(&self) -> &Details {
+        self.details.as_deref().unwrap_or(&NOTHING)
+    }
+
+    /// Whether an item of its agenda has an hour.
+    pub(crate) fn has_hours(&self) -> bool {
+        self.details().agenda.iter().any(|item| item.at.is_some())
+    }
+
     /// Whether its duration, or a bound of it, is in sessions.
     pub(crate) fn in_sessions(&self) -> bool {
         let lengths = [self.duration, self.at_least, self.at_most];

@@ -5,6 +5,7 @@
 //! are judged by the same checks.
 
 mod around;
+mod details;
 mod event;
 mod frame;
 mod group;
@@ -18,6 +19,8 @@ use serde::Serialize;
 
 pub(crate) use around::Around;
 pub use around::{Deadline, Due, ListedDocument, Revision};
+pub(crate) use details::Common;
+pub use details::{AgendaItem, DayNote, Details, Interpretation, Room, Venue};
 pub use event::Event;
 pub(crate) use event::Taken;
 pub(crate) use frame::Frame;
@@ -44,12 +47,12 @@ pub(crate) const MOST_DAYS: i64 = 366;
 #[serde(rename_all = "kebab-case")]
 pub struct Plan {
     pub(crate) languages: Vec<Language>,
-    pub(crate) outputs: Vec<Output>,
-    pub(crate) join_sittings: bool,
-    pub(crate) show: Show,
-    pub(crate) layout: Option<Layout>,
-    pub(crate) day_headings: Option<DayHeading>,
-    pub(crate) forecast: bool,
+    #[serde(flatten)]
+    pub(crate) page: Page,
+    pub(crate) common: Common,
+    /// Whether an agenda has hours, so that most plans need not be searched for them.
+    #[serde(skip)]
+    pub(crate) has_hours: bool,
     pub(crate) heading: Heading,
     pub(crate) frame: Frame,
     pub(crate) rules: Rules,
@@ -60,6 +63,18 @@ pub struct Plan {
     #[serde(flatten)]
     pub(crate) around: Around,
     pub(crate) waivers: Vec<Waiver>,
+}
+
+/// What the annex is to look like.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) struct Page {
+    pub(crate) outputs: Vec<Output>,
+    pub(crate) join_sittings: bool,
+    pub(crate) show: Show,
+    pub(crate) layout: Option<Layout>,
+    pub(crate) day_headings: Option<DayHeading>,
+    pub(crate) forecast: bool,
 }
 
 /// What a plan says of itself.
@@ -101,25 +116,25 @@ impl Plan {
     /// Which files are kept beside the source.
     #[must_use]
     pub fn outputs(&self) -> &[Output] {
-        &self.outputs
+        &self.page.outputs
     }
 
     /// Whether the successive sittings of a meeting in one day share a cell of the table.
     #[must_use]
     pub fn joins_sittings(&self) -> bool {
-        self.join_sittings
+        self.page.join_sittings
     }
 
     /// Which times the annex shows.
     #[must_use]
     pub fn shows(&self) -> Show {
-        self.show
+        self.page.show
     }
 
     /// Whether the annex says between when meetings begin.
     #[must_use]
     pub fn shows_forecast(&self) -> bool {
-        self.forecast
+        self.page.forecast
     }
 
     /// Who convenes the meetings.
@@ -267,13 +282,13 @@ impl Plan {
     /// How the annex lays out its days and tracks, if that is said.
     #[must_use]
     pub fn layout(&self) -> Option<Layout> {
-        self.layout
+        self.page.layout
     }
 
     /// How days are headed, if that is said.
     #[must_use]
     pub fn day_headings(&self) -> Option<DayHeading> {
-        self.day_headings
+        self.page.day_headings
     }
 
     /// The places of the meetings by their ids.

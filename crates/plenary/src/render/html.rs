@@ -3,18 +3,26 @@
 //! The page has no script and loads nothing; its policy allows its own style sheet by hash.
 
 mod around;
+mod inlines;
+mod meeting;
+mod notes;
 
 use chrono::NaiveDate;
-use maud::{DOCTYPE, Markup, PreEscaped, Render, html as markup};
+use maud::{DOCTYPE, Markup, PreEscaped, html as markup};
 
-use self::around::{sections, under_title};
+use self::{
+    around::{sections, under_title},
+    inlines::Inlines,
+    meeting::{list_item, table_entry},
+    notes::{mark, notes},
+};
 use super::{
     clock::{push_clock, push_date, push_moment},
     json_ld::json_ld,
 };
 use crate::{
-    annex::{Annex, Cell, Column, Entry, Item, ListedDay, Note, Row, RowHeader, Table},
-    text::{Inline, plain},
+    annex::{Annex, Cell, Column, ListedDay, Row, RowHeader, Table},
+    text::plain,
     time::{Hours, Moment},
     words::{Words, words},
 };
@@ -23,7 +31,7 @@ const STYLE: &str = include_str!("annex.css");
 
 /// What the page may load: nothing but [`STYLE`], of which this is the SHA-256.
 const POLICY: &str = "default-src 'none'; base-uri 'none'; form-action 'none'; \
-    style-src 'sha256-k2QH5/cyogWiTzsXrZCYXk5SnOiJi9rdiE3QYujZVS4='";
+    style-src 'sha256-0kCmcum44WvC8vzWZFsW+yxbgoplYqUmmbTRXuEFHQQ='";
 
 /// Ends a line of the output, so that a change of the page shows as a change of few lines.
 const NL: PreEscaped<&str> = PreEscaped("\n");
@@ -60,6 +68,7 @@ pub fn fragment(annex: &Annex) -> String {
     let fragment = markup! {
         div lang=(annex.language.tag()) class="plenary" { (NL)
             (notice(annex))
+            (details(annex))
             (tables(annex, Caption::Title, words))
             (notes(annex, words))
             (sections(annex, words))
@@ -96,6 +105,16 @@ fn page_heading(annex: &Annex, words: &Words) -> Markup {
             @if !heading.venue.is_empty() {
                 p class="venue" { (Inlines(&heading.venue)) } (NL)
             }
+            (details(annex))
+        }
+    }
+}
+
+/// What holds for every meeting.
+fn details(annex: &Annex) -> Markup {
+    markup! {
+        @for line in &annex.heading.details {
+            p class="plenary-details" { (Inlines(line)) } (NL)
         }
     }
 }
@@ -138,7 +157,9 @@ fn tables(annex: &Annex, caption: Caption, words: &Words) -> Markup {
                         strong { (title(annex, words)) } br; " "
                         @for line in under_title(annex, words) { (line) br; " " }
                     }
-                    @if let Some(days) = &one.days { strong { (days) } ". " }
+                    @if let Some(days) = &one.days {
+                        strong { (days) } (mark(one.note.as_ref(), words)) ". "
+                    }
                     (words.local_time) (annex.heading.time_zone)
                 } (NL)
                 (table_head(one, words)) (NL)
@@ -156,7 +177,9 @@ fn table_head(table: &Table, words: &Words) -> Markup {
             tr { (NL)
                 th scope="col" { (words.time) } (NL)
                 @for column in &table.columns {
-                    th scope="col" { (column_head(column)) } (NL)
+                    th scope="col" {
+                        (column_head(column)) (mark(column.note.as_ref(), words))
+                    } (NL)
                 }
             } (NL)
         }
@@ -237,38 +260,6 @@ fn all_hours(rows: &[Row]) -> Option<String> {
     Some(text)
 }
 
-fn table_entry(entry: &Entry, words: &Words) -> Markup {
-    markup! {
-        p {
-            @if let Some(hours) = entry.hours {
-                @if entry.is_open { (clock(hours.opens_at())) } @else { (range(hours, words)) }
-                " "
-            }
-            @if !entry.acronym.is_empty() { strong { (Inlines(&entry.acronym)) } }
-            @if !entry.acronym.is_empty() && !entry.name.is_empty() { " " }
-            @if !entry.name.is_empty() { span class="plenary-name" { (Inlines(&entry.name)) } }
-            @if !entry.place.is_empty() { " " span class="plenary-name" { (Inlines(&entry.place)) } }
-            @if !entry.remark.is_empty() {
-                " " span class="plenary-remark" { "(" (Inlines(&entry.remark)) ")" }
-            }
-        }
-    }
-}
-
-fn notes(annex: &Annex, words: &Words) -> Markup {
-    let note = |note: &Note| {
-        markup! {
-            p id="plenary-note" class="plenary-note" {
-                a class="plenary-mark" href="#plenary-title-note" {
-                    (note.mark) span class="plenary-unseen" { " " (words.back_to_title) }
-                }
-                " " (Inlines(&note.content))
-            } (NL)
-        }
-    };
-    markup! { @for one in &annex.notes { (note(one)) } }
-}
-
 fn list(annex: &Annex, words: &Words) -> Markup {
     markup! {
         section class="plenary-list" aria-labelledby="plenary-in-order" { (NL)
@@ -280,30 +271,9 @@ fn list(annex: &Annex, words: &Words) -> Markup {
 
 fn listed_day(listed: &ListedDay, words: &Words) -> Markup {
     markup! {
-        h3 { (day(listed.day, &listed.name)) } (NL)
+        h3 { (day(listed.day, &listed.name)) (mark(listed.note.as_ref(), words)) } (NL)
         ul { (NL)
             @for item in &listed.items { li { (list_item(item, words)) } (NL) }
-        }
-    }
-}
-
-fn list_item(item: &Item, words: &Words) -> Markup {
-    let last = item.times.len().saturating_sub(1);
-    markup! {
-        @for (i, times) in item.times.iter().enumerate() {
-            @if i > 0 && i == last { (words.and) } @else if i > 0 { ", " }
-            (moment(times.starts))
-            @if let Some(ends) = times.ends { "–" (moment(ends)) }
-            @if times.ends_next_day { " (" (words.next_day) ")" }
-        }
-        @if !item.times.is_empty() { (words.colon) }
-        @if !item.acronym.is_empty() { strong { (Inlines(&item.acronym)) } }
-        @if !item.acronym.is_empty() && !item.name.is_empty() { " " }
-        (Inlines(&item.name))
-        @if item.continued { " " (words.continued) }
-        @if !item.place.is_empty() { ", " (Inlines(&item.place)) }
-        @if !item.remark.is_empty() {
-            " " span class="plenary-remark" { "(" (Inlines(&item.remark)) ")" }
         }
     }
 }
@@ -357,51 +327,4 @@ fn moment(moment: Moment) -> Markup {
     push_moment(moment, "", &mut whole);
     let clock = whole.get(11..16).unwrap_or_default();
     markup! { time datetime=(whole) { (clock) } }
-}
-
-/// Inline texts as elements.
-struct Inlines<'a>(&'a [Inline]);
-
-impl Render for Inlines<'_> {
-    fn render_to(&self, out: &mut String) {
-        for inline in self.0 {
-            match inline {
-                Inline::Text(text) if text.is_ascii() => text.render_to(out),
-                other => inline_markup(other).render_to(out),
-            }
-        }
-    }
-}
-
-fn inline_markup(inline: &Inline) -> Markup {
-    markup! {
-        @match inline {
-            Inline::Text(text) => (text_markup(text)),
-            Inline::Emphasis(content) => em { (Inlines(content)) },
-            Inline::Strong(content) => strong { (Inlines(content)) },
-            Inline::Code(code) => code { (code) },
-            Inline::Link { href, title, content } => {
-                a href=(href) title=[(!title.is_empty()).then_some(title)] { (Inlines(content)) }
-            },
-            Inline::Break => br;,
-        }
-    }
-}
-
-/// A text in which what is written from right to left, from the first such letter to the last,
-/// does not disturb the order of what stands around it.
-fn text_markup(text: &str) -> Markup {
-    let letters = || text.char_indices().filter(|(_, c)| is_right_to_left(*c));
-    let bounds = letters().next().zip(letters().next_back());
-    match bounds {
-        None => markup! { (text) },
-        Some(((start, _), (last, c))) => {
-            let end = last + c.len_utf8();
-            markup! { (text[..start]) bdi { (text[start..end]) } (text[end..]) }
-        }
-    }
-}
-
-fn is_right_to_left(c: char) -> bool {
-    matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}')
 }

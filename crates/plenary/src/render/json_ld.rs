@@ -4,7 +4,8 @@ use serde::Serialize;
 
 use super::clock::push_moment;
 use crate::{
-    annex::{Annex, Times},
+    annex::{Annex, Item, Times},
+    terms::Format,
     text::plain,
     time::Moment,
 };
@@ -24,7 +25,9 @@ struct Event<'a> {
     event_status: &'a str,
     in_language: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
-    location: Option<Named<'a>>,
+    event_attendance_mode: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    location: Option<Location<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     organizer: Option<Named<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -38,6 +41,15 @@ struct Named<'a> {
     name: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
     address: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    url: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Location<'a> {
+    One(Named<'a>),
+    Both([Named<'a>; 2]),
 }
 
 const SCHEDULED: &str = "https://schema.org/EventScheduled";
@@ -67,6 +79,8 @@ pub(super) fn json_ld(annex: &Annex) -> Option<String> {
         let part = event(annex, names.join(": "), venue, times.starts, times.ends);
         Event {
             event_status: if item.cancelled { CANCELLED } else { SCHEDULED },
+            event_attendance_mode: item.format.map(mode),
+            location: location(item, venue),
             ..part
         }
     });
@@ -76,6 +90,7 @@ pub(super) fn json_ld(annex: &Annex) -> Option<String> {
             kind: "Organization",
             name,
             address: None,
+            url: None,
         }),
         sub_event: parts.collect(),
         ..event(annex, plain(&annex.heading.title), venue, first, last)
@@ -100,13 +115,44 @@ fn event<'a>(
         end_date: ends.map(rfc3339),
         event_status: SCHEDULED,
         in_language: annex.language.tag(),
-        location: venue.map(|venue| Named {
-            kind: "Place",
-            name: venue,
-            address: Some(venue),
-        }),
+        event_attendance_mode: None,
+        location: venue.map(|venue| Location::One(place(venue))),
         organizer: None,
         sub_event: Vec::new(),
+    }
+}
+
+fn mode(format: Format) -> &'static str {
+    match format {
+        Format::InPerson => "https://schema.org/OfflineEventAttendanceMode",
+        Format::Hybrid => "https://schema.org/MixedEventAttendanceMode",
+        Format::Virtual => "https://schema.org/OnlineEventAttendanceMode",
+    }
+}
+
+/// The room, or where a meeting is on the web, or both.
+fn location<'a>(item: &'a Item, venue: Option<&'a str>) -> Option<Location<'a>> {
+    let elsewhere = item.format.filter(|format| *format != Format::InPerson);
+    let address = elsewhere.and(item.livestream.as_ref());
+    let online = address.map(|address| Named {
+        kind: "VirtualLocation",
+        name: address.as_str(),
+        address: None,
+        url: Some(address.as_str()),
+    });
+    let room = venue.filter(|_| item.format != Some(Format::Virtual));
+    match (room.map(place), online) {
+        (Some(room), Some(online)) => Some(Location::Both([room, online])),
+        (room, online) => room.or(online).map(Location::One),
+    }
+}
+
+fn place(venue: &str) -> Named<'_> {
+    Named {
+        kind: "Place",
+        name: venue,
+        address: Some(venue),
+        url: None,
     }
 }
 

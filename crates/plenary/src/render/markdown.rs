@@ -1,10 +1,15 @@
 //! Markdown with a table, as GitHub and the common converters read it.
 
-use super::clock::{clock_of, push_clock};
+mod meeting;
+mod writer;
+
+use self::{
+    meeting::{list_item, table_entry},
+    writer::Writer,
+};
+use super::clock::push_clock;
 use crate::{
-    annex::{Annex, Cell, Entry, Item, ListedDay, Row, RowHeader, Section, Table, Times},
-    text::{ByteSet, Inline},
-    time::Hours,
+    annex::{Annex, Cell, Entry, ListedDay, Row, RowHeader, Section, Table},
     words::{Words, words},
 };
 
@@ -29,11 +34,16 @@ pub fn markdown(annex: &Annex) -> String {
         out.inlines(&annex.notice);
         out.raw("\n\n");
     }
+    for line in &annex.heading.details {
+        out.inlines(line);
+        out.raw("\n\n");
+    }
     for (i, one) in annex.tables.iter().enumerate() {
         out.raw(if i > 0 { "\n" } else { "" });
         if let Some(days) = one.days.as_ref().filter(|_| annex.tables.len() > 1) {
             out.raw("## ");
             out.text(days);
+            out.mark(one.note.as_ref());
             out.raw("\n\n");
         }
         table(one, words, &mut out);
@@ -43,7 +53,11 @@ pub fn markdown(annex: &Annex) -> String {
     }
     for note in &annex.notes {
         out.raw("\n");
-        out.text(&note.mark);
+        if note.mark == "*" {
+            out.text(&note.mark);
+        } else {
+            out.superscript(&note.mark);
+        }
         out.raw(" ");
         out.inlines(&note.content);
         out.raw("\n");
@@ -107,6 +121,7 @@ fn header(table: &Table, out: &mut Writer) {
     for column in &table.columns {
         out.raw(" ");
         out.inlines(&column.name);
+        out.mark(column.note.as_ref());
         out.raw(" |");
     }
     out.in_table = false;
@@ -148,14 +163,12 @@ fn row_header(header: RowHeader, words: &Words, out: &mut Writer) {
     }
 }
 
-/// Markdown has no cells that are joined: the word for what goes on, or the same again.
+/// Markdown has no cells that are joined: the word for what goes on, or the same name again.
 fn table_cell(cell: &Cell, before: Option<&Entry>, words: &Words, out: &mut Writer) {
     match cell {
         Cell::Joined { entry, .. } => table_entry(entry, words, out),
         Cell::Covered => out.text(words.continued),
-        Cell::Beside => before
-            .into_iter()
-            .for_each(|entry| table_entry(entry, words, out)),
+        Cell::Beside => out.inlines(before.map_or(&[], |entry| entry.name.as_slice())),
         Cell::Entries(entries) => {
             for (i, entry) in entries.iter().enumerate() {
                 if i > 0 {
@@ -164,33 +177,6 @@ fn table_cell(cell: &Cell, before: Option<&Entry>, words: &Words, out: &mut Writ
                 table_entry(entry, words, out);
             }
         }
-    }
-}
-
-fn table_entry(entry: &Entry, words: &Words, out: &mut Writer) {
-    if let Some(hours) = entry.hours {
-        if entry.is_open {
-            push_clock(hours.opens_at(), &mut out.text);
-        } else {
-            out.hours(hours, words);
-        }
-        out.raw(" ");
-    }
-    if !entry.acronym.is_empty() {
-        out.marked(STRONG, &entry.acronym, None);
-        if !entry.name.is_empty() {
-            out.line_break();
-        }
-    }
-    out.inlines(&entry.name);
-    if !entry.place.is_empty() {
-        out.line_break();
-        out.inlines(&entry.place);
-    }
-    if !entry.remark.is_empty() {
-        out.raw(" (");
-        out.inlines(&entry.remark);
-        out.raw(")");
     }
 }
 
@@ -205,242 +191,5 @@ fn list(days: &[ListedDay], words: &Words, out: &mut Writer) {
             list_item(item, words, out);
             out.raw("\n");
         }
-    }
-}
-
-fn list_item(item: &Item, words: &Words, out: &mut Writer) {
-    let last = item.times.len().saturating_sub(1);
-    for (i, times) in item.times.iter().enumerate() {
-        if i > 0 {
-            out.text(if i == last { words.and } else { ", " });
-        }
-        out.times(times, words);
-    }
-    if !item.times.is_empty() {
-        out.text(words.colon);
-    }
-    if !item.acronym.is_empty() {
-        out.marked(STRONG, &item.acronym, None);
-        out.raw(" ");
-    }
-    out.inlines(&item.name);
-    if item.continued {
-        out.raw(" ");
-        out.text(words.continued);
-    }
-    if !item.place.is_empty() {
-        out.raw(", ");
-        out.inlines(&item.place);
-    }
-    if !item.remark.is_empty() {
-        out.raw(" (");
-        out.inlines(&item.remark);
-        out.raw(")");
-    }
-}
-
-/// Writes Markdown in which every text reads as itself, whichever parser reads it.
-#[derive(Default)]
-struct Writer {
-    text: String,
-    in_table: bool,
-    /// How many marks are open.
-    marks: usize,
-    /// Whether the text ends with stars that close something.
-    after_stars: bool,
-}
-
-/// A mark as stars and as tags.
-#[derive(Clone, Copy)]
-struct Mark {
-    stars: &'static str,
-    open: &'static str,
-    close: &'static str,
-}
-
-const EMPHASIS: Mark = Mark {
-    stars: "*",
-    open: "<em>",
-    close: "</em>",
-};
-
-const STRONG: Mark = Mark {
-    stars: "**",
-    open: "<strong>",
-    close: "</strong>",
-};
-
-/// The first character of a text; a sign for everything else.
-fn first_char(inline: &Inline) -> Option<char> {
-    match inline {
-        Inline::Text(text) => text.chars().next(),
-        _ => Some('*'),
-    }
-}
-
-fn last_char(inline: &Inline) -> Option<char> {
-    match inline {
-        Inline::Text(text) => text.chars().next_back(),
-        _ => Some('*'),
-    }
-}
-
-impl Writer {
-    fn raw(&mut self, markdown: &str) {
-        self.after_stars = false;
-        self.text.push_str(markdown);
-    }
-
-    /// The blank keeps words apart for converters that drop the tag.
-    fn line_break(&mut self) {
-        self.raw("<br> ");
-    }
-
-    fn hours(&mut self, hours: Hours, words: &Words) {
-        push_clock(hours.opens_at(), &mut self.text);
-        self.raw("–");
-        push_clock(hours.closes_at(), &mut self.text);
-        if hours.ends_next_day() {
-            self.raw(" (");
-            self.text(words.next_day);
-            self.raw(")");
-        }
-    }
-
-    fn times(&mut self, times: &Times, words: &Words) {
-        push_clock(clock_of(times.starts), &mut self.text);
-        if let Some(ends) = times.ends {
-            self.raw("–");
-            push_clock(clock_of(ends), &mut self.text);
-        }
-        if times.ends_next_day {
-            self.raw(" (");
-            self.text(words.next_day);
-            self.raw(")");
-        }
-    }
-
-    fn inlines(&mut self, inlines: &[Inline]) {
-        for (i, inline) in inlines.iter().enumerate() {
-            let next = inlines.get(i + 1);
-            match inline {
-                Inline::Text(text) => self.text(text),
-                Inline::Emphasis(content) => self.marked(EMPHASIS, content, next),
-                Inline::Strong(content) => self.marked(STRONG, content, next),
-                Inline::Code(code) => self.code(code),
-                Inline::Link {
-                    href,
-                    title,
-                    content,
-                } => self.link(href, title, content),
-                Inline::Break => self.line_break(),
-            }
-        }
-    }
-
-    /// Text between stars, or between tags where the stars would not be read as marks.
-    fn marked(&mut self, mark: Mark, content: &[Inline], next: Option<&Inline>) {
-        let stars = self.marks == 0 && !self.after_stars && self.stars_fit(content, next);
-        self.raw(if stars { mark.stars } else { mark.open });
-        self.marks += 1;
-        self.inlines(content);
-        self.marks -= 1;
-        self.raw(if stars { mark.stars } else { mark.close });
-        self.after_stars = stars;
-    }
-
-    /// Stars are marks where words begin and end: inside them stands no blank, and if no letter
-    /// stands there either, none stands on their other side.
-    fn stars_fit(&self, content: &[Inline], next: Option<&Inline>) -> bool {
-        let first = content.first().and_then(first_char);
-        let last = content.last().and_then(last_char);
-        let before = self.text.chars().next_back();
-        let after = next.and_then(first_char);
-        let fits = |inner: Option<char>, outer: Option<char>| {
-            let inner = inner.unwrap_or('*');
-            let apart = outer.is_none_or(|c| !c.is_alphanumeric());
-            !inner.is_whitespace() && (inner.is_alphanumeric() || apart)
-        };
-        fits(first, before) && fits(last, after)
-    }
-
-    /// Code between more backticks than it holds in a row.
-    fn code(&mut self, code: &str) {
-        let runs = code.split(|c| c != '`').map(str::len);
-        let fence = "`".repeat(1 + runs.max().unwrap_or(0));
-        let spaced = code.starts_with(['`', ' ']) || code.ends_with(['`', ' ']);
-        let pad = if spaced && !code.trim().is_empty() {
-            " "
-        } else {
-            ""
-        };
-        let pipes = if self.in_table {
-            code.replace('|', "\\|")
-        } else {
-            code.to_owned()
-        };
-        self.raw(&format!("{fence}{pad}{pipes}{pad}{fence}"));
-    }
-
-    fn link(&mut self, href: &str, title: &str, content: &[Inline]) {
-        self.raw("[");
-        self.inlines(content);
-        self.raw("](");
-        href.chars().for_each(|c| push_address(c, &mut self.text));
-        if !title.is_empty() {
-            self.raw(" \"");
-            self.text(&title.replace('"', "”"));
-            self.raw("\"");
-        }
-        self.raw(")");
-    }
-
-    /// Characters that stand for themselves.
-    fn text(&mut self, text: &str) {
-        self.after_stars &= text.is_empty();
-        if !SPECIAL.any_in(text) {
-            self.text.push_str(text);
-            return;
-        }
-        let mut rest = text.chars();
-        while let Some(c) = rest.next() {
-            self.character(c, rest.as_str());
-        }
-    }
-
-    fn character(&mut self, c: char, rest: &str) {
-        match c {
-            '|' => self.raw("&#124;"),
-            '&' => self.raw("&amp;"),
-            '\n' | '\r' | '\t' => self.raw(" "),
-            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '~' | '#' | '$' | '@' => {
-                self.text.push('\\');
-                self.text.push(c);
-            }
-            '!' if rest.is_empty() => self.raw("\\!"),
-            ':' if rest.starts_with("//") => self.raw("\\:"),
-            '.' if self.text.ends_with("www") => self.raw("\\."),
-            other => self.text.push(other),
-        }
-    }
-}
-
-/// The bytes that [`Writer::character`] may write in another way.
-const SPECIAL: ByteSet = ByteSet::of(b"|&\n\r\t\\`*_[]<>~#$@!:.");
-
-/// An address keeps its meaning when what Markdown could misread is percent-encoded.
-fn push_address(c: char, out: &mut String) {
-    match c {
-        ' ' => out.push_str("%20"),
-        '(' => out.push_str("%28"),
-        ')' => out.push_str("%29"),
-        '<' => out.push_str("%3C"),
-        '>' => out.push_str("%3E"),
-        '\\' => out.push_str("%5C"),
-        '|' => out.push_str("%7C"),
-        '`' => out.push_str("%60"),
-        '&' => out.push_str("&amp;"),
-        c if c.is_control() => {}
-        other => out.push(other),
     }
 }

@@ -2,9 +2,9 @@
 //!
 //! Only the plan is judged: what has happened meanwhile is nobody's slip.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime};
 
-use super::{Balance, Schedule};
+use super::{Balance, Placed, Schedule, Standing};
 use crate::{
     fault::{Code, Fault, Faults, at},
     plan::Plan,
@@ -16,6 +16,7 @@ const SLIVER: u32 = 30;
 
 pub(super) fn of(schedule: &Schedule) -> Faults {
     let mut faults = slivers(schedule);
+    faults.extend(agendas(schedule));
     let used = used_days(schedule);
     faults.extend(idle_days(schedule, &used));
     faults.extend(weekend(schedule, &used));
@@ -39,6 +40,55 @@ fn slivers(schedule: &Schedule) -> Faults {
         }
     }
     faults
+}
+
+/// How many sittings are listed beside a fault.
+const MOST_SITTINGS: usize = 3;
+
+/// The items of agendas at hours when their meetings do not sit.
+fn agendas(schedule: &Schedule) -> Faults {
+    let mut faults = Faults::new();
+    if !schedule.plan.has_hours {
+        return faults;
+    }
+    for (place, placed) in schedule.meetings.iter().enumerate() {
+        let items = placed.meeting.details().agenda.iter().enumerate();
+        let timed = items.filter_map(|(i, item)| Some((i, item.at?)));
+        let outside = timed.filter(|(_, at)| !sits(&placed.current, *at));
+        faults.extend(outside.map(|(i, at)| outside_agenda(placed, place, i, at)));
+    }
+    faults
+}
+
+/// Whether a meeting sits at this hour of a day.
+fn sits(standing: &Standing, at: NaiveTime) -> bool {
+    standing.sittings.iter().any(|sitting| {
+        let (starts, ends) = (sitting.starts.naive_local(), sitting.ends.naive_local());
+        let days = [starts.date(), ends.date()];
+        let hours = days.map(|day| day.and_time(at));
+        hours.iter().any(|hour| (starts..ends).contains(hour))
+    })
+}
+
+fn outside_agenda(placed: &Placed, place: usize, item: usize, at: NaiveTime) -> Fault {
+    let id = &placed.meeting.id;
+    let sittings = placed.current.sittings.iter();
+    let sits = sittings.map(|sitting| {
+        let (starts, ends) = (sitting.starts, sitting.ends);
+        format!("{}–{}", starts.format("%A %H:%M"), ends.format("%H:%M"))
+    });
+    let mut sits: Vec<_> = sits.collect();
+    if sits.len() > MOST_SITTINGS {
+        sits.truncate(MOST_SITTINGS);
+        sits.push("…".to_owned());
+    }
+    let message = format!("`{id}` does not sit at {}", at.format("%H:%M"));
+    let path = at!["meeting", place, "agenda", item, "at"];
+    Fault::new(Code::AgendaOutside, message, path)
+        .label("outside its sittings")
+        .and(at!["meeting", place])
+        .label(format!("sits {}", sits.join(", ")))
+        .help("mend the hour, or delete `at`")
 }
 
 fn sliver(schedule: &Schedule, place: usize, is_first: bool, length: Minutes) -> Fault {

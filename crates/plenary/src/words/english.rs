@@ -1,7 +1,7 @@
 //! British English, as in the documents of the United Nations.
 
-use super::Words;
-use crate::terms::{Role, Status};
+use super::{Words, listed};
+use crate::terms::{Access, Format, Role, Status};
 
 pub(super) const WORDS: Words = Words {
     weekdays: [
@@ -83,4 +83,68 @@ pub(super) const WORDS: Words = Words {
     local_time: "Local time, ",
     colon: ": ",
     and: " and ",
+    or_later: "or later if required",
+    open_ended: "open-ended",
+    informal: "informal consultations",
+    format: |format| match format {
+        Format::InPerson => "in person",
+        Format::Hybrid => "hybrid",
+        Format::Virtual => "virtual",
+    },
+    access: |access| match access {
+        Access::Open => "open",
+        Access::Closed => "closed",
+    },
+    office: |role| match role {
+        Role::President => "President",
+        Role::Chair => "Chair",
+        Role::CoChair => "Co-Chairs",
+        Role::ViceChair => "Vice-Chair",
+        Role::Facilitator => "Facilitator",
+        Role::Rapporteur => "Rapporteur",
+    },
+    speakers: |number| if number == 1 { "Speaker" } else { "Speakers" },
+    item: "Item ",
+    immediately_after: "immediately after the closure of ",
+    after_closure: "after the closure of ",
+    livestream: "Livestream",
+    link: "Link",
+    interpretation: "Interpretation",
+    no_interpretation: "no interpretation",
+    building: "Building",
+    back_to_table: "Back to the table",
+    numbers: |numbers| {
+        let word = if numbers.len() == 1 {
+            "meeting"
+        } else {
+            "meetings"
+        };
+        let ordinals = numbers.iter().map(|number| ordinal(*number));
+        format!("{} {word}", listed(ordinals, " and "))
+    },
 };
+
+/// `1st`, `11th`, `22nd`.
+fn ordinal(number: u32) -> String {
+    let ending = match (number % 100, number % 10) {
+        (11..=13, _) => "th",
+        (_, 1) => "st",
+        (_, 2) => "nd",
+        (_, 3) => "rd",
+        _ => "th",
+    };
+    format!("{number}{ending}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::ordinal;
+
+    #[test]
+    fn ordinals_end_as_they_are_said() {
+        let numbers = [1, 2, 3, 4, 10, 11, 12, 13, 21, 22, 34, 101, 111, 113, 123];
+        let said = numbers.map(ordinal).join(" ");
+        let expected = "1st 2nd 3rd 4th 10th 11th 12th 13th 21st 22nd 34th 101st 111th 113th 123rd";
+        assert_eq!(said, expected);
+    }
+}

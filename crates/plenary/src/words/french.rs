@@ -1,7 +1,7 @@
 //! French.
 
-use super::Words;
-use crate::terms::{Role, Status};
+use super::{Words, listed};
+use crate::terms::{Access, Format, Role, Status};
 
 pub(super) const WORDS: Words = Words {
     weekdays: [
@@ -80,4 +80,61 @@ pub(super) const WORDS: Words = Words {
     local_time: "Heure locale, ",
     colon: "\u{a0}: ",
     and: " et ",
+    or_later: "ou plus tard si nécessaire",
+    open_ended: "sans heure de fin",
+    informal: "consultations officieuses",
+    format: |format| match format {
+        Format::InPerson => "en présentiel",
+        Format::Hybrid => "hybride",
+        Format::Virtual => "en ligne",
+    },
+    access: |access| match access {
+        Access::Open => "publique",
+        Access::Closed => "à huis clos",
+    },
+    office: |role| match role {
+        Role::President | Role::Chair => "Présidence",
+        Role::CoChair => "Coprésidence",
+        Role::ViceChair => "Vice-présidence",
+        Role::Facilitator => "Facilitation",
+        Role::Rapporteur => "Rapport",
+    },
+    speakers: |_| "Interventions",
+    item: "Point ",
+    immediately_after: "immédiatement après la clôture de ",
+    after_closure: "après la clôture de ",
+    livestream: "Diffusion en direct",
+    link: "Lien",
+    interpretation: "Interprétation",
+    no_interpretation: "sans interprétation",
+    building: "Bâtiment",
+    back_to_table: "Retour au tableau",
+    numbers: |numbers| {
+        let word = if numbers.len() == 1 {
+            "séance"
+        } else {
+            "séances"
+        };
+        let ordinals = numbers.iter().map(|number| ordinal(*number));
+        format!("{} {word}", listed(ordinals, " et "))
+    },
 };
+
+/// `1re`, `2e`: of a sitting, which is feminine.
+fn ordinal(number: u32) -> String {
+    match number {
+        1 => "1re".to_owned(),
+        other => format!("{other}e"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::WORDS;
+
+    #[test]
+    fn sittings_are_numbered_in_the_feminine() {
+        assert_eq!((WORDS.numbers)(&[1]), "1re séance");
+        assert_eq!((WORDS.numbers)(&[21, 22, 23]), "21e, 22e et 23e séances");
+    }
+}

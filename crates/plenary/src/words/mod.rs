@@ -6,7 +6,7 @@ mod french;
 use chrono::{Datelike, NaiveDate};
 
 use crate::{
-    terms::{DayHeading, Role, Status},
+    terms::{Access, DayHeading, Format, Role, Status},
     text::Language,
 };
 
@@ -58,6 +58,29 @@ pub(crate) struct Words {
     pub(crate) colon: &'static str,
     /// What joins the last two of several ranges of hours.
     pub(crate) and: &'static str,
+    /// What follows the end of a meeting that may go on.
+    pub(crate) or_later: &'static str,
+    /// What follows the beginning of such a meeting, where ends are not shown.
+    pub(crate) open_ended: &'static str,
+    pub(crate) informal: &'static str,
+    pub(crate) format: fn(Format) -> &'static str,
+    pub(crate) access: fn(Access) -> &'static str,
+    /// The office, as a heading before its holders.
+    pub(crate) office: fn(Role) -> &'static str,
+    /// What stands before so many speakers.
+    pub(crate) speakers: fn(usize) -> &'static str,
+    /// What stands before the number of an item.
+    pub(crate) item: &'static str,
+    pub(crate) immediately_after: &'static str,
+    pub(crate) after_closure: &'static str,
+    pub(crate) livestream: &'static str,
+    pub(crate) link: &'static str,
+    pub(crate) interpretation: &'static str,
+    pub(crate) no_interpretation: &'static str,
+    pub(crate) building: &'static str,
+    pub(crate) back_to_table: &'static str,
+    /// `34th meeting`, `34th and 35th meetings`.
+    pub(crate) numbers: fn(&[u32]) -> String,
 }
 
 /// The words of a language.
@@ -126,6 +149,15 @@ impl Words {
     fn day_and_month(&self, day: NaiveDate) -> String {
         let month = self.months[day.month0() as usize];
         format!("{} {month}", (self.day_of_month)(day.day()))
+    }
+}
+
+/// Words with commas between them, and another sign before the last.
+fn listed(words: impl Iterator<Item = String>, and: &str) -> String {
+    let words: Vec<_> = words.collect();
+    match words.split_last() {
+        Some((last, rest)) if !rest.is_empty() => format!("{}{and}{last}", rest.join(", ")),
+        _ => words.concat(),
     }
 }
 

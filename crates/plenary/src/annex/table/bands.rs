@@ -1,6 +1,6 @@
 //! Cells that are one: a meeting through the sessions of a day, an event through all columns.
 
-use crate::annex::{Cell, Entry, Row};
+use crate::annex::{Cell, Entry, Row, entry::joins};
 
 /// Joins the cells of a day in which one meeting takes several sessions whole.
 pub(super) fn join(rows: &mut [Row], column: usize) {
@@ -23,10 +23,8 @@ pub(super) fn join(rows: &mut [Row], column: usize) {
 
 /// Whether the same meeting takes both sessions of a day whole.
 fn is_whole(one: &Row, column: usize, other: &Row) -> bool {
-    let one = alone(&one.cells[column]).filter(|entry| entry.meeting.is_some());
-    let whole = |entry: &&Entry| entry.hours.is_none() && entry.remark.is_empty();
-    one.filter(whole)
-        .is_some_and(|one| alone(&other.cells[column]) == Some(one))
+    let both = alone(&one.cells[column]).zip(alone(&other.cells[column]));
+    both.is_some_and(|(one, other)| one.event.is_none() && joins(one, other))
 }
 
 /// Joins the cells of a row in which one event stands in successive columns.
@@ -58,7 +56,7 @@ fn join_cell(cell: &mut Cell, rows: usize, columns: usize) {
         && let Some(entry) = entries.pop()
     {
         *cell = Cell::Joined {
-            entry,
+            entry: Box::new(entry),
             rows,
             columns,
         };

@@ -17,6 +17,8 @@ const WEEK: usize = 7;
 pub(super) struct Days<'a> {
     /// Which they are, where there are several tables.
     pub(super) heading: Option<String>,
+    /// The day, if it is one.
+    pub(super) day: Option<NaiveDate>,
     pub(super) columns: Vec<Place<'a>>,
 }
 
@@ -58,12 +60,15 @@ impl<'a> Place<'a> {
             || self.closed(sheet).is_some()
     }
 
-    /// Whether anything is held in it, or can be if needed, or nothing for a reason.
+    /// Whether anything is held in it, or can be if needed, or nothing for a reason, or whether a
+    /// note is on it.
     fn has_content(&self, sheet: &Sheet<'_>) -> bool {
         let mut sittings = self.held.sittings.iter();
         let mut sessions = self.held.all_sessions().filter(|own| self.has(own));
         let mut own = self.held.events.iter().filter(|own| own.track.is_some());
+        let mut notes = sheet.schedule.plan.frame.notes.iter();
         sittings.any(|shown| self.has(shown.session))
+            || notes.any(|note| note.day == self.day && note.track == self.track)
             || sessions.any(|session| !session.is_usable())
             || own.any(|event| self.shows(event))
             || self.closed(sheet).is_some()
@@ -89,6 +94,7 @@ pub(super) fn weeks<'a>(sheet: &'a Sheet<'a>) -> Vec<Days<'a>> {
         let range = columns.first().zip(columns.last()).filter(|_| several);
         Days {
             heading: range.map(|(first, last)| sheet.words.dates(first.day, last.day)),
+            day: None,
             columns,
         }
     };
@@ -102,15 +108,17 @@ fn of_day<'a>(sheet: &'a Sheet<'a>, day: NaiveDate, several_weeks: bool) -> Plac
     } else {
         DayHeading::Weekday
     };
-    let asked = sheet.schedule.plan.day_headings;
+    let asked = sheet.schedule.plan.page.day_headings;
     let heading = |by_content: DayHeading| {
         let heading = asked.unwrap_or(by_content);
         vec![Inline::Text(sheet.words.day_heading(day, heading))]
     };
     let head = Column {
         day: Some(day),
+        track: None,
         name: heading(by_content),
         full_name: heading(DayHeading::Both),
+        note: None,
     };
     Place {
         head,
@@ -133,6 +141,7 @@ pub(super) fn days<'a>(sheet: &'a Sheet<'a>) -> Vec<Days<'a>> {
         }
         Days {
             heading: Some(sheet.words.weekday_and_date(day)),
+            day: Some(day),
             columns,
         }
     };
@@ -149,8 +158,10 @@ fn of_track<'a>(sheet: &'a Sheet<'a>, day: NaiveDate, track: usize) -> Place<'a>
     Place {
         head: Column {
             day: None,
+            track: Some(track),
             name: name.clone(),
             full_name: name,
+            note: None,
         },
         held: sheet.on(day),
         day,

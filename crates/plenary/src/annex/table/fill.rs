@@ -2,7 +2,7 @@
 
 use super::{Sheet, columns::Place, rows::Rows};
 use crate::{
-    annex::{Cell, Entry, Row, RowHeader, event, shown::Shown},
+    annex::{Cell, Entry, Row, RowHeader, entry::entry, event, shown::Shown},
     plan::SideEvents,
     text::Inline,
     time::Hours,
@@ -68,22 +68,8 @@ fn in_order(mut entries: Vec<(Hours, Entry)>) -> Vec<Entry> {
 }
 
 fn sitting(sheet: &Sheet<'_>, shown: &Shown<'_>, row: Hours, place: &Place<'_>) -> Entry {
-    let meeting = &shown.placed.meeting;
-    let hours = shown.hours();
-    let in_a_column = place.track.is_some() || sheet.is_alone();
-    Entry {
-        meeting: Some(meeting.id.clone()),
-        hours: (hours != row).then_some(hours),
-        acronym: sheet.voice.acronym(meeting),
-        name: sheet.voice.short_name(meeting),
-        place: if in_a_column {
-            Vec::new()
-        } else {
-            sheet.voice.track(meeting.track)
-        },
-        remark: sheet.remarks().of(shown),
-        ..Entry::default()
-    }
+    let says_track = place.track.is_some() || sheet.is_alone();
+    entry(shown, (row, says_track), sheet.remarks())
 }
 
 /// A word in a cell that no meeting takes.
@@ -136,7 +122,7 @@ fn closed(sheet: &Sheet<'_>, place: &Place<'_>, cells: Vec<Vec<Entry>>) -> Vec<C
         _ => {
             cells[..rows].fill(Cell::Covered);
             cells[0] = Cell::Joined {
-                entry,
+                entry: Box::new(entry),
                 rows,
                 columns: 1,
             };

@@ -42,7 +42,7 @@ pub(super) fn compose(
     };
     let many = schedule.plan.frame.tracks.len() > TRACKS_IN_A_CELL;
     let by_content = if many { Layout::Day } else { Layout::Week };
-    let all = match schedule.plan.layout.unwrap_or(by_content) {
+    let all = match schedule.plan.page.layout.unwrap_or(by_content) {
         Layout::Week => columns::weeks(&sheet),
         Layout::Day => columns::days(&sheet),
         Layout::List => Vec::new(),
@@ -53,12 +53,14 @@ pub(super) fn compose(
 fn table(sheet: &Sheet<'_>, days: &Days<'_>) -> Table {
     let mut rows = fill::rows(sheet, &days.columns);
     let number = days.columns.len();
-    if sheet.voice.plan.join_sittings {
+    if sheet.voice.plan.page.join_sittings {
         (0..number).for_each(|column| bands::join(&mut rows, column));
     }
     rows.iter_mut().for_each(bands::across);
     Table {
         days: days.heading.clone(),
+        day: days.day,
+        note: None,
         columns: days.columns.iter().map(|own| own.head.clone()).collect(),
         rows,
     }

@@ -1,7 +1,7 @@
 //! Every text of a plan, with the way to it.
 
 use crate::{
-    document::{Around, Document, Group, Slot},
+    document::{Around, Day, Details, Document, Event, Group, Meeting, Room, Slot, Track},
     fault::{Path, at},
     text::{Language, Wording},
 };
@@ -22,10 +22,16 @@ pub(super) enum Spot<'d> {
     Top(&'static str),
     Group(&'d str, &'static str),
     Subgroup(&'d str, &'d str),
-    Meeting(usize),
     Event(usize, &'static str),
     Deadline(usize),
     Document(usize),
+    Meeting(usize, &'static str),
+    Agenda(usize, usize, &'static str),
+    Track(&'d str, &'static str),
+    Day(&'d str),
+    DayOfTrack(&'d str, &'d str),
+    Room(&'d str, &'static str),
+    RoomAlso(&'d str, usize),
 }
 
 impl Said<'_> {
@@ -37,10 +43,19 @@ impl Said<'_> {
                 let (group, subgroup) = (group.to_owned(), subgroup.to_owned());
                 at!["groups", group, "subgroups", subgroup, "name"]
             }
-            Spot::Meeting(place) => at!["meeting", place, "title"],
             Spot::Event(place, key) => at!["event", place, key],
             Spot::Deadline(place) => at!["deadline", place, "title"],
             Spot::Document(place) => at!["document", place, "title"],
+            Spot::Meeting(place, key) => at!["meeting", place, key],
+            Spot::Agenda(meeting, place, "") => at!["meeting", meeting, "agenda", place],
+            Spot::Agenda(meeting, place, key) => at!["meeting", meeting, "agenda", place, key],
+            Spot::Track(track, key) => at!["tracks", track.to_owned(), key],
+            Spot::Day(day) => at!["days", day.to_owned(), "note"],
+            Spot::DayOfTrack(track, day) => {
+                at!["tracks", track.to_owned(), "days", day.to_owned(), "note"]
+            }
+            Spot::Room(room, key) => at!["rooms", room.to_owned(), key],
+            Spot::RoomAlso(room, place) => at!["rooms", room.to_owned(), "also", place],
         };
         if self.tagged {
             path.then(self.language.tag())
@@ -56,12 +71,18 @@ impl Said<'_> {
 
     /// Whether it is prose, in which other conferences and other days have their place.
     pub(super) fn is_prose(&self) -> bool {
-        matches!(
-            self.spot,
-            Spot::Top("note" | "side-events" | "nominations")
-                | Spot::Deadline(_)
-                | Spot::Document(_)
-        )
+        match self.spot {
+            Spot::Top(key) => matches!(key, "note" | "side-events" | "nominations"),
+            Spot::Meeting(_, "note")
+            | Spot::Event(_, "note")
+            | Spot::Deadline(_)
+            | Spot::Document(_)
+            | Spot::Track(_, "note")
+            | Spot::Day(_)
+            | Spot::DayOfTrack(..)
+            | Spot::Agenda(..) => true,
+            _ => false,
+        }
     }
 }
 
@@ -78,29 +99,42 @@ pub(super) fn each<'d>(document: &'d Document, visit: impl FnMut(Said<'d>)) {
         ("title", &heading.title),
         ("secretariat", &heading.secretariat),
         ("venue", &heading.venue),
+        ("interpretation", &heading.interpretation),
     ] {
         list.add(Spot::Top(key), slot);
     }
     for group in document.groups.as_given().into_iter().flatten() {
         list.group(group);
     }
-    for (place, meeting) in document
-        .meetings
-        .as_given()
-        .into_iter()
-        .flatten()
-        .enumerate()
-    {
-        list.add(Spot::Meeting(place), &meeting.title);
+    for room in given(&document.rooms) {
+        list.room(room);
     }
-    for (place, event) in document.events.as_given().into_iter().flatten().enumerate() {
-        list.add(Spot::Event(place, "title"), &event.title);
-        list.add(Spot::Event(place, "host"), &event.host);
-        list.add(Spot::Event(place, "room"), &event.room);
+    for (place, meeting) in given(&document.meetings).enumerate() {
+        list.meeting(place, meeting);
+    }
+    for track in given(&document.frame.tracks) {
+        let spot = Spot::Track(&track.key, "interpretation");
+        list.add(spot, &track.interpretation);
+    }
+    for (place, meeting) in given(&document.meetings).enumerate() {
+        list.prose(place, &meeting.details);
+    }
+    for day in given(&document.frame.days) {
+        list.add(Spot::Day(&day.key), &day.note);
+    }
+    for track in given(&document.frame.tracks) {
+        list.track(track);
+    }
+    for (place, event) in given(&document.events).enumerate() {
+        list.event(place, event);
     }
     list.around(&document.around);
     list.add(Spot::Top("side-events"), &heading.side_events);
     list.add(Spot::Top("note"), &heading.note);
+}
+
+fn given<T>(list: &Slot<Vec<T>>) -> impl Iterator<Item = &T> {
+    list.as_given().into_iter().flatten()
 }
 
 fn first_language(document: &Document) -> Language {
@@ -133,6 +167,55 @@ impl<'d, V: FnMut(Said<'d>)> List<V> {
             self.add(Spot::Document(place), &document.title);
         }
         self.add(Spot::Top("nominations"), &around.nominations);
+    }
+
+    fn event(&mut self, place: usize, event: &'d Event) {
+        for (key, slot) in [
+            ("title", &event.title),
+            ("host", &event.host),
+            ("room", &event.room),
+            ("note", &event.note),
+        ] {
+            self.add(Spot::Event(place, key), slot);
+        }
+    }
+
+    fn room(&mut self, room: &'d Room) {
+        self.add(Spot::Room(&room.key, "name"), &room.name);
+        self.add(Spot::Room(&room.key, "building"), &room.building);
+        for (place, name) in given(&room.also).enumerate() {
+            self.add(Spot::RoomAlso(&room.key, place), name);
+        }
+    }
+
+    fn meeting(&mut self, place: usize, meeting: &'d Meeting) {
+        let details = &meeting.details;
+        for (key, slot) in [
+            ("title", &meeting.title),
+            ("room", &details.room),
+            ("interpretation", &details.interpretation),
+        ] {
+            self.add(Spot::Meeting(place, key), slot);
+        }
+    }
+
+    fn prose(&mut self, place: usize, details: &'d Details) {
+        self.add(Spot::Meeting(place, "note"), &details.note);
+        let items = given(&details.agenda).enumerate();
+        for (i, item) in items.filter_map(|(i, item)| Some((i, item.as_given()?))) {
+            let title = if item.is_text { "" } else { "title" };
+            self.add(Spot::Agenda(place, i, title), &item.title);
+            self.add(Spot::Agenda(place, i, "item"), &item.item);
+            self.add(Spot::Agenda(place, i, "document"), &item.document);
+        }
+    }
+
+    fn track(&mut self, track: &'d Track) {
+        self.add(Spot::Track(&track.key, "note"), &track.note);
+        let day = |day: &'d Day| (Spot::DayOfTrack(&track.key, &day.key), &day.note);
+        for (spot, note) in given(&track.days).map(day) {
+            self.add(spot, note);
+        }
     }
 
     fn add(&mut self, spot: Spot<'d>, written: &'d Slot<Wording>) {

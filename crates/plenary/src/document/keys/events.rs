@@ -4,6 +4,8 @@ use super::{
     Dates, Entry, EventKind, EventStatus, EventTime, Key, PhantomData, Presence, Value, Wording,
 };
 
+use crate::text::Address;
+
 keys! { event:
     /// What it is called.
     TITLE = "title": Wording, Needed, r#""Opening ceremony""#;
@@ -33,6 +35,12 @@ keys! { event:
     /// `false`: meetings go on beside it. `true`: they flow round it. Side events, registration and
     /// exhibitions are beside the meetings, all else is not.
     TAKES_TIME = "takes-time": bool, Optional, "false";
+
+    /// An address on the web.
+    LINK = "link": Address, Optional, r#""https://example.org/reception""#;
+
+    /// A note on it, to which a mark leads.
+    NOTE = "note": Wording, Optional, r#""By invitation only.""#;
 
     /// A word for it alone, by which calendars know it; its title unless it is given.
     ID = "id": String, Optional, r#""reception""#;

@@ -1,0 +1,262 @@
+//! What is said of a meeting beside its time.
+
+use chrono::NaiveTime;
+
+use super::{
+    groups::{self, holder},
+    meetings::{Known, Who, unknown_group},
+    rooms::Rooms,
+    texts::Texts,
+};
+use crate::{
+    document::{AgendaItem as WrittenItem, Details as Written, Slot},
+    fault::{Code, Fault, Faults, Path},
+    plan::{AgendaItem, Details, Group, Interpretation},
+    terms::{Access, Role},
+    text::{Text, Wording},
+};
+
+/// What is known beside a meeting: the rooms, the groups, the languages.
+pub(super) struct Beside<'a> {
+    pub(super) rooms: &'a Rooms,
+    pub(super) texts: &'a Texts,
+}
+
+impl Beside<'_> {
+    pub(super) fn details(
+        &self,
+        written: Written,
+        (id, who): (&str, Who),
+        known: &Known<'_>,
+        at: &Path,
+        faults: &mut Faults,
+    ) -> Details {
+        let texts = self.texts;
+        faults.extend(watched(&written, who, known.groups, at));
+        let chair = written.chair.given().and_then(|chair| {
+            let office = format!("{} of {id}", Role::Chair);
+            holder(chair, &office, at.then(Role::Chair.key()), texts, faults)
+        });
+        let interpretation = interpretation(
+            written.interpretation,
+            || at.then("interpretation"),
+            texts,
+            faults,
+        );
+        Details {
+            room: self
+                .rooms
+                .venue(written.room, &at.then("room"), texts, faults),
+            link: written.link.given(),
+            livestream: written.livestream.given(),
+            interpretation,
+            format: written.format.given(),
+            access: written.access.given(),
+            chair,
+            speakers: speakers(written.speakers, &at.then("speakers"), texts, faults),
+            informal: written.informal.given().unwrap_or_default(),
+            with: with(&written.with, who, known, at, faults),
+            open_end: written.open_end.given().unwrap_or_default(),
+            note: texts.one(written.note.given(), || at.then("note"), faults),
+            agenda: agenda(written.agenda, &at.then("agenda"), texts, faults),
+        }
+    }
+}
+
+/// The languages of the interpretation, or the word `none`.
+pub(super) fn interpretation(
+    written: Slot<Wording>,
+    at: impl Fn() -> Path,
+    texts: &Texts,
+    faults: &mut Faults,
+) -> Option<Interpretation> {
+    match written.given()? {
+        wording if wording.all(|word| word.trim() == "none") => Some(Interpretation::Lacking),
+        wording => {
+            let languages = texts.one(Some(wording), at, faults)?;
+            Some(Interpretation::Languages(languages))
+        }
+    }
+}
+
+fn speakers(
+    written: Slot<Vec<Slot<Wording>>>,
+    at: &Path,
+    texts: &Texts,
+    faults: &mut Faults,
+) -> Vec<Text> {
+    let names = written.given().into_iter().flatten().enumerate();
+    let names = names.filter_map(|(i, name)| texts.name(name.given()?, || at.then(i), faults));
+    names.collect()
+}
+
+/// The groups of a joint meeting beside its own.
+fn with(
+    written: &Slot<Vec<Slot<String>>>,
+    who: Who,
+    known: &Known<'_>,
+    at: &Path,
+    faults: &mut Faults,
+) -> Vec<usize> {
+    let list = at.then("with");
+    let mut with: Vec<(usize, usize)> = Vec::new();
+    let ids = written.as_given().into_iter().flatten().enumerate();
+    for (i, id) in ids.filter_map(|(i, id)| Some((i, id.as_given()?))) {
+        let place = list.then(i);
+        let Some(group) = known.places.get(&**id).copied() else {
+            faults.push(unknown_group(id, known.groups, place));
+            continue;
+        };
+        let before = with.iter().find(|(_, own)| *own == group);
+        if who == Who::Group(group) {
+            faults.push(meets_itself(id, place, at.then("group")));
+        } else if let Some((first, _)) = before {
+            faults.push(named_twice(id, place, list.then(*first)));
+        } else {
+            with.push((i, group));
+        }
+    }
+    with.into_iter().map(|(_, group)| group).collect()
+}
+
+fn meets_itself(id: &str, at: Path, group: Path) -> Fault {
+    let message = format!("`{id}` meets with itself");
+    Fault::new(Code::BadJointMeeting, message, at)
+        .label("the same group again")
+        .and(group)
+        .label("the group of the meeting")
+        .help("write another group, or delete this one")
+}
+
+fn named_twice(id: &str, at: Path, first: Path) -> Fault {
+    let message = format!("`{id}` is named twice");
+    Fault::new(Code::BadJointMeeting, message, at)
+        .label("the second time")
+        .and(first)
+        .label("the first time")
+        .help("delete one of the two")
+}
+
+fn agenda(
+    written: Slot<Vec<Slot<WrittenItem>>>,
+    at: &Path,
+    texts: &Texts,
+    faults: &mut Faults,
+) -> Vec<AgendaItem> {
+    let mut before: Option<(usize, NaiveTime)> = None;
+    let mut agenda = Vec::new();
+    let items = written.given().into_iter().flatten().enumerate();
+    for (i, written) in items.filter_map(|(i, item)| Some((i, item.given()?))) {
+        let item = item(written, &at.then(i), texts, faults);
+        if let Some(hour) = item.at {
+            let late = before.filter(|(_, earlier)| *earlier > hour);
+            faults.extend(late.map(|earlier| out_of_order((i, hour), earlier, at)));
+            before = Some((i, hour));
+        }
+        agenda.push(item);
+    }
+    agenda
+}
+
+fn item(written: WrittenItem, at: &Path, texts: &Texts, faults: &mut Faults) -> AgendaItem {
+    if written.item.is_absent() && written.title.is_absent() {
+        faults.push(nameless(at));
+    }
+    let of_key = |key: &'static str| at.then(key);
+    let title_at = || {
+        if written.is_text {
+            at.clone()
+        } else {
+            at.then("title")
+        }
+    };
+    let mut name =
+        |slot: Slot<Wording>, key: &'static str| texts.name(slot.given()?, || of_key(key), faults);
+    let number = name(written.item, "item");
+    let document = name(written.document, "document");
+    AgendaItem {
+        item: number,
+        title: texts.one(written.title.given(), title_at, faults),
+        at: written.at.given(),
+        document,
+        link: written.link.given(),
+    }
+}
+
+fn nameless(at: &Path) -> Fault {
+    let message = "an item of an agenda has neither `item` nor `title`";
+    Fault::new(Code::MissingKey, message, at.clone())
+        .lacks(at.then("title"))
+        .label("no `title` in this")
+        .help("add what it is called, such as `title = \"General debate\"`, or its number, such as `item = \"4\"`")
+}
+
+fn out_of_order(
+    (place, hour): (usize, NaiveTime),
+    (earlier, before): (usize, NaiveTime),
+    at: &Path,
+) -> Fault {
+    let clock = |hour: NaiveTime| hour.format("%H:%M").to_string();
+    let message = format!(
+        "an item of an agenda at {} follows one at {}",
+        clock(hour),
+        clock(before)
+    );
+    Fault::new(Code::AgendaOrder, message, at.then(place).then("at"))
+        .label("earlier than the one before it")
+        .and(at.then(earlier).then("at"))
+        .label("comes first")
+        .help("mend one of the hours, or put the items into their order")
+}
+
+/// The warning of a closed meeting that everyone can watch.
+fn watched(written: &Written, who: Who, groups: &[Group], at: &Path) -> Option<Fault> {
+    written.livestream.as_given()?;
+    let group = match who {
+        Who::Group(place) => groups.get(place),
+        Who::Nobody | Who::Unknown => None,
+    };
+    let closed = match written.access {
+        Slot::Given(Access::Closed) => at.then("access"),
+        Slot::Given(Access::Open) | Slot::Bad => return None,
+        Slot::Absent => closed_by(group?, groups)?.then("access"),
+    };
+    let message = "a closed meeting has a livestream";
+    Some(
+        Fault::new(Code::ClosedLivestream, message, at.then("livestream"))
+            .label("for everyone to watch")
+            .and(closed)
+            .label("not for everyone")
+            .help("delete `livestream`, or write `access = \"open\"` under the meeting"),
+    )
+}
+
+/// Where it is said that the meetings of a group are closed, if they are.
+fn closed_by(group: &Group, groups: &[Group]) -> Option<Path> {
+    let parent = group.parent.and_then(|parent| groups.get(parent));
+    let speaks = group.access.map(|access| (group, access));
+    let above = || Some((parent?, parent?.access?));
+    let (speaker, access) = speaks.or_else(above)?;
+    (access == Access::Closed).then(|| groups::place_of(speaker, groups))
+}
+
+/// What a meeting that takes up another does not say itself.
+pub(super) fn inherit(own: &Details, earlier: &Details, same_group: bool) -> Details {
+    let (own, earlier) = (own.clone(), earlier.clone());
+    Details {
+        room: own.room.or(earlier.room),
+        link: own.link.or(earlier.link),
+        livestream: own.livestream.or(earlier.livestream),
+        interpretation: own.interpretation.or(earlier.interpretation),
+        format: own.format.or(earlier.format),
+        access: own.access.or(earlier.access),
+        chair: own.chair.or(earlier.chair),
+        informal: own.informal || earlier.informal,
+        with: if own.with.is_empty() && same_group {
+            earlier.with
+        } else {
+            own.with
+        },
+        ..own
+    }
+}

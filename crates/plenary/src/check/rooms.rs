@@ -1,0 +1,163 @@
+//! The rooms that are declared, and which of them a meeting or a track names.
+
+use super::texts::Texts;
+use crate::{
+    document::{Room as Written, Slot, quoted},
+    fault::{Code, Fault, Faults, Path, at},
+    meant::nearest,
+    plan::{Room, Venue},
+    text::{Text, Wording, plain},
+};
+
+/// The rooms, and every name by which one is known.
+pub(super) struct Rooms {
+    pub(super) list: Vec<Room>,
+    names: Vec<Name>,
+    /// Whether rooms are declared, so that another is a slip.
+    declared: bool,
+}
+
+/// One name of a room.
+struct Name {
+    typed: String,
+    room: usize,
+    at: Path,
+}
+
+impl Rooms {
+    pub(super) fn read(written: Slot<Vec<Written>>, texts: &Texts, faults: &mut Faults) -> Self {
+        let mut rooms = Self {
+            list: Vec::new(),
+            names: Vec::new(),
+            declared: !written.is_absent(),
+        };
+        for room in written.given().unwrap_or_default() {
+            rooms.add(room, texts, faults);
+        }
+        rooms
+    }
+
+    fn add(&mut self, written: Written, texts: &Texts, faults: &mut Faults) {
+        let at = at!["rooms", written.key.clone()];
+        let name = written.name.given();
+        let name = texts.one(name, || at.then("name"), faults);
+        let also = written.also.given().into_iter().flatten().enumerate();
+        let also = also.filter_map(|(i, name)| {
+            let place = at.then("also").then(i);
+            let name = texts.name(name.given()?, || place.clone(), faults)?;
+            Some((name, place))
+        });
+        let also: Vec<_> = also.collect();
+        faults.extend(self.know(written.key.clone(), at.clone()));
+        for (text, place) in name
+            .iter()
+            .map(|name| (name, at.then("name")))
+            .chain(also.iter().map(|(name, place)| (name, place.clone())))
+        {
+            for version in versions(text) {
+                faults.extend(self.know(version, place.clone()));
+            }
+        }
+        self.list.push(Room {
+            name: name.unwrap_or_else(|| texts.as_typed(&written.key)),
+            key: written.key,
+            also: also.into_iter().map(|(name, _)| name).collect(),
+            building: texts.one(written.building.given(), || at.then("building"), faults),
+            link: written.link.given(),
+        });
+    }
+
+    /// Adds a name of the room that comes next; the fault if another room has it.
+    fn know(&mut self, typed: String, at: Path) -> Option<Fault> {
+        let room = self.list.len();
+        let known = self.names.iter().find(|own| own.typed == typed);
+        let fault = known
+            .filter(|own| own.room != room)
+            .map(|own| double(own, &at));
+        if known.is_none() {
+            self.names.push(Name { typed, room, at });
+        }
+        fault
+    }
+
+    /// The room that is named; any text is one where no rooms are declared.
+    pub(super) fn venue(
+        &self,
+        written: Slot<Wording>,
+        at: &Path,
+        texts: &Texts,
+        faults: &mut Faults,
+    ) -> Option<Venue> {
+        let wording = written.given()?;
+        let found = self
+            .names
+            .iter()
+            .find(|own| is_called(&wording, &own.typed));
+        if let Some(known) = found {
+            let room = self.list.get(known.room)?;
+            return Some(Venue {
+                name: room.name.clone(),
+                room: Some(known.room),
+            });
+        }
+        let empty = wording.all(|text| text.trim().is_empty());
+        if self.declared && !empty {
+            faults.push(self.unknown(&wording, at));
+            return None;
+        }
+        let name = texts.one(Some(wording), || at.clone(), faults)?;
+        Some(Venue { name, room: None })
+    }
+
+    /// The room of this name, or a place elsewhere.
+    pub(super) fn anywhere(&self, name: Text) -> Venue {
+        let called = |own: &&Name| versions(&name).any(|version| version.trim() == own.typed);
+        let room = self.names.iter().find(called).map(|own| own.room);
+        let declared = room.and_then(|place| self.list.get(place));
+        let declared = declared.map(|room| room.name.clone());
+        Venue {
+            name: declared.unwrap_or(name),
+            room,
+        }
+    }
+
+    fn unknown(&self, wording: &Wording, at: &Path) -> Fault {
+        let typed = match wording {
+            Wording::Plain(typed) => typed.as_str(),
+            Wording::ByLanguage(versions) => versions.first().map_or("", |(_, typed)| typed),
+        };
+        let message = format!("no room is called `{typed}`");
+        let fault = Fault::new(Code::UnknownRoom, message, at.clone())
+            .lacks(at!["rooms", typed.to_owned()])
+            .label("not declared under `[rooms]`");
+        let names = self.names.iter().map(|own| &*own.typed);
+        match nearest(typed, names) {
+            Some(near) => fault.write(format!("\"{near}\"")),
+            None => fault.help(format!(
+                "declare it: add the line `[rooms.{}]`",
+                quoted(typed)
+            )),
+        }
+    }
+}
+
+/// The characters of every version of a text.
+fn versions(text: &Text) -> impl Iterator<Item = String> {
+    text.versions().map(|(_, inlines)| plain(inlines))
+}
+
+fn is_called(wording: &Wording, name: &str) -> bool {
+    match wording {
+        Wording::Plain(typed) => typed.trim() == name,
+        Wording::ByLanguage(versions) => versions.iter().any(|(_, typed)| typed.trim() == name),
+    }
+}
+
+fn double(first: &Name, at: &Path) -> Fault {
+    let message = format!("two rooms are called `{}`", first.typed);
+    Fault::new(Code::DuplicateRoom, message, at.clone())
+        .label("the second of them")
+        .and(first.at.clone())
+        .label("the first of them")
+        .help("give one of the two another name, or delete the name here")
+}

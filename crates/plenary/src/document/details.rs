@@ -1,0 +1,107 @@
+//! What a source says of a single meeting beside its time.
+
+use chrono::NaiveTime;
+use toml::de::DeValue;
+
+use super::{
+    Slot,
+    keys::details::{agenda, meeting_details as key},
+    level::Level,
+    reader::{Found, Table, Trail, Value, wrong_type},
+    schema::{Schema, described},
+};
+use crate::{
+    terms::{Access, Format},
+    text::{Address, Wording},
+};
+
+/// The keys of a meeting that say more than who and when.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Details {
+    pub(crate) room: Slot<Wording>,
+    pub(crate) link: Slot<Address>,
+    pub(crate) livestream: Slot<Address>,
+    pub(crate) interpretation: Slot<Wording>,
+    pub(crate) format: Slot<Format>,
+    pub(crate) access: Slot<Access>,
+    pub(crate) chair: Slot<Wording>,
+    pub(crate) speakers: Slot<Vec<Slot<Wording>>>,
+    pub(crate) informal: Slot<bool>,
+    pub(crate) with: Slot<Vec<Slot<String>>>,
+    pub(crate) open_end: Slot<bool>,
+    pub(crate) note: Slot<Wording>,
+    pub(crate) agenda: Slot<Vec<Slot<AgendaItem>>>,
+}
+
+/// An element of `agenda`.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct AgendaItem {
+    pub(crate) item: Slot<Wording>,
+    pub(crate) title: Slot<Wording>,
+    pub(crate) at: Slot<NaiveTime>,
+    pub(crate) document: Slot<Wording>,
+    pub(crate) link: Slot<Address>,
+    /// Whether it is a text alone, which has no key of its own.
+    pub(crate) is_text: bool,
+}
+
+pub(super) fn details(keys: &mut Table<'_, '_>, found: &mut Found) -> Details {
+    Details {
+        room: keys.take(key::ROOM, found),
+        link: keys.take(key::LINK, found),
+        livestream: keys.take(key::LIVESTREAM, found),
+        interpretation: keys.take(key::INTERPRETATION, found),
+        format: keys.take(key::FORMAT, found),
+        access: keys.take(key::ACCESS, found),
+        chair: keys.take(key::CHAIR, found),
+        speakers: keys.take(key::SPEAKERS, found),
+        informal: keys.take(key::INFORMAL, found),
+        with: keys.take(key::WITH, found),
+        open_end: keys.take(key::OPEN_END, found),
+        note: keys.take(key::NOTE, found),
+        agenda: keys.take(key::AGENDA, found),
+    }
+}
+
+impl From<Wording> for AgendaItem {
+    fn from(title: Wording) -> Self {
+        Self {
+            title: Slot::Given(title),
+            is_text: true,
+            ..Self::default()
+        }
+    }
+}
+
+impl Value for AgendaItem {
+    const FORM: &'static str =
+        "a text in quotation marks, or a table such as `{ item = \"4\", title = \"…\" }`";
+
+    fn meant(value: &DeValue<'_>) -> Option<String> {
+        Wording::meant(value)
+    }
+
+    fn read(value: &DeValue<'_>, at: &Trail<'_>, found: &mut Found) -> Slot<Self> {
+        let DeValue::Table(table) = value else {
+            return match value.as_str() {
+                Some(text) => Slot::Given(Wording::from(text).into()),
+                None => wrong_type(value, at, found),
+            };
+        };
+        let mut keys = Table::open(table, Level::Agenda, *at);
+        let item = Self {
+            item: keys.take(agenda::ITEM, found),
+            title: keys.take(agenda::TITLE, found),
+            at: keys.take(agenda::AT, found),
+            document: keys.take(agenda::DOCUMENT, found),
+            link: keys.take(agenda::LINK, found),
+            is_text: false,
+        };
+        keys.finish(found);
+        Slot::Given(item)
+    }
+
+    fn schema() -> Schema {
+        described(Schema::FILLED.to_owned(), Level::Agenda)
+    }
+}

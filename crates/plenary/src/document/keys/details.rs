@@ -1,0 +1,125 @@
+//! The keys of what a schedule says of a single meeting beside its time, and of rooms.
+
+use super::{Entry, Key, NaiveTime, PhantomData, Presence, Slot, Value, Wording};
+use crate::{
+    document::{AgendaItem, rooms::Rooms},
+    terms::{Access, Format},
+    text::Address,
+};
+
+keys! { top_details:
+    /// Where the whole conference can be watched.
+    LIVESTREAM = "livestream": Address, Optional, r#""https://media.un.org""#;
+
+    /// From and into which languages there is interpretation; or `"none"`.
+    INTERPRETATION = "interpretation": Wording, Optional, r#""English, French""#;
+
+    /// `true` shows under each meeting who chairs, leads and reports.
+    SHOW_OFFICES = "show-offices": bool, Default("false"), "true";
+
+    /// `false` shows only when meetings begin.
+    SHOW_ENDS = "show-ends": bool, Default("true"), "false";
+
+    /// `true` marks the sittings in which a meeting goes on.
+    MARK_CONTINUED = "mark-continued": bool, Default("false"), "true";
+
+    /// The rooms, where several meetings name them, each under a heading `[rooms.WORD]`.
+    ROOMS = "rooms": Rooms, Optional, r#"{ XX = { name = "Room XX" } }"#;
+}
+
+keys! { room:
+    /// What the room is called, if not by the word in its heading.
+    NAME = "name": Wording, Optional, r#""Human Rights Room""#;
+
+    /// What else it is called.
+    ALSO = "also": Vec<Slot<Wording>>, Optional, r#"["Room XX"]"#;
+
+    /// The building in which it is.
+    BUILDING = "building": Wording, Optional, r#""Building A""#;
+
+    /// Where one reads how to get there.
+    LINK = "link": Address, Optional, r#""https://www.ungeneva.org""#;
+}
+
+keys! { track_details:
+    /// Where its meetings can be watched.
+    LIVESTREAM = "livestream": Address, Optional, r#""https://media.un.org""#;
+
+    /// From and into which languages there is interpretation; or `"none"`.
+    INTERPRETATION = "interpretation": Wording, Optional, r#""English, French""#;
+
+    /// A note on the track, which stands under the table.
+    NOTE = "note": Wording, Optional, r#""Badges are needed.""#;
+}
+
+keys! { day_details:
+    /// A note on the day, which stands under the table.
+    NOTE = "note": Wording, Optional, r#""The cafeteria is closed.""#;
+}
+
+keys! { body_details:
+    /// Who may attend its meetings: `"open"` to everyone, or `"closed"`.
+    ACCESS = "access": Access, Optional, r#""closed""#;
+
+    /// The number of its first sitting; those that follow are numbered from there.
+    NUMBERED_FROM = "numbered-from": u32, Optional, "34";
+}
+
+keys! { meeting_details:
+    /// Its own room, instead of its track's.
+    ROOM = "room": Wording, Optional, r#""Room XX""#;
+
+    /// Where more is said of it.
+    LINK = "link": Address, Optional, r#""https://indico.un.org""#;
+
+    /// Where it can be watched, instead of its track's or the schedule's `livestream`.
+    LIVESTREAM = "livestream": Address, Optional, r#""https://media.un.org""#;
+
+    /// From and into which languages there is interpretation, instead of its track's or the
+    /// schedule's; or `"none"`.
+    INTERPRETATION = "interpretation": Wording, Optional, r#""none""#;
+
+    /// Where those are who take part: `"in-person"`, `"hybrid"` or `"virtual"`.
+    FORMAT = "format": Format, Optional, r#""hybrid""#;
+
+    /// Who may attend: `"open"` to everyone, or `"closed"`.
+    ACCESS = "access": Access, Optional, r#""closed""#;
+
+    /// Who chairs it, instead of the chair of the group: a name, or `"vacant"`.
+    CHAIR = "chair": Wording, Optional, r#""Ms. Marie DUPONT""#;
+
+    /// Who speaks: a list of names.
+    SPEAKERS = "speakers": Vec<Slot<Wording>>, Optional, r#"["Mr. John SMITH"]"#;
+
+    /// `true`: it is an informal consultation, marked as such and not numbered.
+    INFORMAL = "informal": bool, Default("false"), "true";
+
+    /// The groups with which it is a joint meeting.
+    WITH = "with": Vec<Slot<String>>, Optional, r#"["WGTR"]"#;
+
+    /// `true`: it may go on after its end.
+    OPEN_END = "open-end": bool, Default("false"), "true";
+
+    /// A note on the meeting, which stands under the table.
+    NOTE = "note": Wording, Optional, r#""Working lunch.""#;
+
+    /// What is dealt with, in order: texts, or tables that say more.
+    AGENDA = "agenda": Vec<Slot<AgendaItem>>, Optional, r#"["Adoption of the report"]"#;
+}
+
+keys! { agenda:
+    /// The number of the item. An item has a number, a title, or both.
+    ITEM = "item": Wording, Optional, r#""4""#;
+
+    /// What it is called.
+    TITLE = "title": Wording, Optional, r#""Adoption of the report""#;
+
+    /// The hour at which it is taken up.
+    AT = "at": NaiveTime, Optional, r#""10:00""#;
+
+    /// The document before the meeting.
+    DOCUMENT = "document": Wording, Optional, r#""A/HRC/61/2""#;
+
+    /// Where the document, or more, is to be read.
+    LINK = "link": Address, Optional, r#""https://docs.un.org/A/HRC/61/2""#;
+}

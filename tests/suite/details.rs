@@ -1,0 +1,273 @@
+//! What is said of meetings beside their time, where a snapshot does not show why.
+
+use plenary::{
+    Access, Address, AgendaBuilder, Annex, Cell, DayBuilder, Duration, End, Entry, Format,
+    GroupBuilder, MeetingBuilder, Plan, PlanBuilder, RoomBuilder, Schedule, Show, Source,
+    TrackBuilder,
+    chrono::{NaiveDate, NaiveTime},
+    plain,
+};
+
+const HEAD: &str = r#"
+    conference = "CL9"
+    name = "meetings"
+    time-zone = "Europe/Zurich"
+    first-day = 2027-03-15
+    last-day = 2027-03-16
+    sessions = ["10:00-13:00", "15:00-18:00"]
+"#;
+
+fn compile(top: &str, rest: &str) -> Schedule {
+    let text = format!("{HEAD}\n{top}\n{rest}");
+    let compiled = plenary::compile(&Source::new("case", text));
+    compiled.unwrap_or_else(|report| panic!("{report}")).value
+}
+
+fn entries(annex: &Annex) -> Vec<&Entry> {
+    let rows = annex.tables.iter().flat_map(|table| &table.rows);
+    let cells = rows.flat_map(|row| &row.cells);
+    let entries = cells.flat_map(|cell| match cell {
+        Cell::Entries(entries) => entries.iter().collect(),
+        Cell::Joined { entry, .. } => vec![&**entry],
+        _ => Vec::new(),
+    });
+    entries.collect()
+}
+
+fn lines(entry: &Entry) -> Vec<String> {
+    entry.lines.iter().map(|line| plain(line)).collect()
+}
+
+fn address(typed: &str) -> Address {
+    typed.parse().expect("it is an address")
+}
+
+fn built_meeting() -> MeetingBuilder {
+    let agenda = AgendaBuilder::new("Report")
+        .item("4")
+        .at(NaiveTime::from_hms_opt(10, 0, 0).expect("an hour"))
+        .document("CL9/2")
+        .link(address("https://example.org/2"));
+    MeetingBuilder::of("A", Duration::sessions(1))
+        .track("T")
+        .room("Old Hall")
+        .link(address("https://example.org/a"))
+        .livestream(address("https://example.org/live"))
+        .interpretation("none")
+        .format(Format::Hybrid)
+        .access(Access::Open)
+        .chair("Ms. Marie DUPONT")
+        .speakers(["Mr. John SMITH"])
+        .informal(true)
+        .with(["B"])
+        .open_end(true)
+        .note("A note.")
+        .agenda([AgendaBuilder::new("Opening"), agenda])
+}
+
+const READ_MEETING: &str = r#"
+    [[meeting]]
+    group = "A"
+    duration = "1 session"
+    track = "T"
+    room = "Old Hall"
+    link = "https://example.org/a"
+    livestream = "https://example.org/live"
+    interpretation = "none"
+    format = "hybrid"
+    access = "open"
+    chair = "Ms. Marie DUPONT"
+    speakers = ["Mr. John SMITH"]
+    informal = true
+    with = ["B"]
+    open-end = true
+    note = "A note."
+    agenda = ["Opening", { title = "Report", item = "4", at = "10:00", document = "CL9/2", link = "https://example.org/2" }]
+"#;
+
+fn built_top() -> PlanBuilder {
+    let day = |day| NaiveDate::from_ymd_opt(2027, 3, day).expect("a day");
+    let hours = ["10:00-13:00", "15:00-18:00"].map(|hours| hours.parse().expect("hours"));
+    let hall = RoomBuilder::new("H")
+        .name("Hall")
+        .also(["Old Hall"])
+        .building("Palace")
+        .link(address("https://example.org/hall"));
+    let track = TrackBuilder::new("T")
+        .room("H")
+        .livestream(address("https://example.org/t"))
+        .interpretation("French")
+        .note("A track.");
+    Plan::builder("CL9", "meetings", "Europe/Zurich")
+        .days(day(15), day(16))
+        .sessions(hours)
+        .livestream(address("https://example.org/all"))
+        .interpretation("English")
+        .show_offices(true)
+        .show_ends(false)
+        .mark_continued(true)
+        .room(hall)
+        .day(DayBuilder::usual(day(15)).note("The first day."))
+        .track(track)
+        .group(
+            GroupBuilder::new("A")
+                .access(Access::Closed)
+                .numbered_from(5),
+        )
+        .group(GroupBuilder::new("B"))
+}
+
+const READ_TOP: &str = r#"
+    livestream = "https://example.org/all"
+    interpretation = "English"
+    show-offices = true
+    show-ends = false
+    mark-continued = true
+    rooms.H = { name = "Hall", also = ["Old Hall"], building = "Palace", link = "https://example.org/hall" }
+    days.2027-03-15.note = "The first day."
+    tracks.T = { room = "H", livestream = "https://example.org/t", interpretation = "French", note = "A track." }
+    groups.A = { access = "closed", numbered-from = 5 }
+    groups.B = {}
+"#;
+
+#[test]
+fn a_plan_built_in_rust_is_the_one_that_is_read() {
+    let built = built_top().meeting(built_meeting()).build();
+    let built = built.unwrap_or_else(|report| panic!("{report}"));
+    assert_eq!(&built.value, compile(READ_TOP, READ_MEETING).plan());
+}
+
+const NUMBERED: &str = r#"
+    [groups.A]
+    numbered-from = 7
+    [[meeting]]
+    group = "A"
+    duration = "1 session"
+    cancelled = "nobody came"
+    [[meeting]]
+    group = "A"
+    id = "A2"
+    duration = "1.5 sessions"
+    open-end = true
+"#;
+
+/// The numbers of the sittings, and what is said of their ends.
+fn numbers(schedule: &Schedule) -> Vec<(Option<u32>, End)> {
+    let annex = schedule.annex();
+    let items = annex.list.iter().flat_map(|day| &day.items);
+    let times = items.flat_map(|item| &item.times);
+    times.map(|times| (times.number, times.end)).collect()
+}
+
+#[test]
+fn what_is_cancelled_has_a_number_only_where_the_plan_is_shown() {
+    let schedule = compile("", NUMBERED);
+    let cancelled = (None, End::Said);
+    let held = [(Some(7), End::Said), (Some(8), End::OrLater)];
+    assert_eq!(numbers(&schedule), [&[cancelled], &held[..]].concat());
+    let planned = schedule.showing(Show::Planned);
+    let numbers: Vec<_> = numbers(&planned)
+        .into_iter()
+        .map(|(number, _)| number)
+        .collect();
+    assert_eq!(numbers, [Some(7), Some(8), Some(9)]);
+}
+
+#[test]
+fn an_end_that_is_recorded_is_not_open() {
+    let over = NUMBERED.replace("open-end", "took = \"4h\"\nopen-end");
+    let schedule = compile("", &over);
+    assert!(numbers(&schedule).iter().all(|(_, end)| *end == End::Said));
+}
+
+#[test]
+fn numbered_sittings_share_no_cell() {
+    let one =
+        "[groups.A]\nnumbered-from = 7\n[[meeting]]\ngroup = \"A\"\nduration = \"2 sessions\"";
+    let joined = |source: &str| {
+        let annex = compile("join-sittings = true", source).annex();
+        entries(&annex).len()
+    };
+    assert_eq!(joined(one), 2);
+    assert_eq!(joined(&one.replace("numbered-from = 7", "")), 1);
+    let with_agenda = one.replace("numbered-from = 7", "") + "\nagenda = [\"Report\"]";
+    assert_eq!(joined(&with_agenda), 1);
+}
+
+#[test]
+fn what_is_the_same_everywhere_is_said_once() {
+    let meeting =
+        |more: &str| format!("[[meeting]]\ngroup = \"A\"\nduration = \"1 session\"\n{more}\n");
+    let live = "livestream = \"https://example.org/live\"";
+    let source = |second: &str| {
+        format!(
+            "[groups.A]\n{}{}id = \"A2\"\n",
+            meeting(live),
+            meeting(second)
+        )
+    };
+    let said = |second: &str| {
+        let annex = compile("", &source(second)).annex();
+        let above = annex.heading.details.len();
+        let beside = entries(&annex)
+            .iter()
+            .filter(|entry| !entry.lines.is_empty())
+            .count();
+        (above, beside)
+    };
+    assert_eq!(said(live), (1, 0));
+    assert_eq!(said(""), (0, 1));
+    assert_eq!(said("access = \"closed\""), (1, 0));
+}
+
+#[test]
+fn what_takes_up_another_is_held_as_that_was() {
+    let schedule = compile(
+        "",
+        r#"
+        [groups.A]
+        [groups.B]
+        [[meeting]]
+        group = "A"
+        with = ["B"]
+        duration = "2 sessions"
+        format = "virtual"
+        room = "Hall"
+        agenda = ["Report"]
+        suspended = "2027-03-15 12:00"
+        [[meeting]]
+        resumes = "A"
+    "#,
+    );
+    let annex = schedule.annex();
+    let entries = entries(&annex);
+    let rest = entries.last().expect("an entry");
+    assert_eq!(plain(&rest.acronym), "A / B");
+    assert_eq!(rest.flags, ["virtual"]);
+    assert_eq!(lines(rest), ["Hall"]);
+}
+
+#[test]
+fn no_note_is_lost() {
+    let schedule = compile(
+        "days.2027-03-16.note = \"of all\"\ntracks.T.days.2027-03-16.note = \"of one\"",
+        r#"
+        [groups.A]
+        [[meeting]]
+        group = "A"
+        track = "T"
+        duration = "1 session"
+    "#,
+    );
+    let annex = schedule.annex();
+    let notes: Vec<_> = annex
+        .notes
+        .iter()
+        .map(|note| (plain(&note.content), note.is_marked))
+        .collect();
+    let expected = [("of one".to_owned(), true), ("of all".to_owned(), false)];
+    assert_eq!(notes, expected);
+    let html = plenary::html(&annex);
+    let ids: Vec<_> = html.match_indices("id=\"plenary-noted-").collect();
+    assert_eq!(ids.len(), 1);
+}
