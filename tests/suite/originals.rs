@@ -42,39 +42,24 @@ const fn in_hours(csv: &'static str, sources: &'static [&'static str]) -> Origin
     }
 }
 
-/// A row that is not compared, or not its room, and why.
+/// A row that is not compared, and why.
 struct Exception {
     csv: &'static str,
     /// What `what` or `notes` of the row holds.
     marked: &'static str,
-    room_only: bool,
     reason: &'static str,
 }
 
 const EXCEPTIONS: &[Exception] = &[
     Exception {
         csv: "wha-75-geneva",
-        marked: "within the First Plenary meeting",
-        room_only: false,
-        reason: "an item of a meeting, without hours of its own",
-    },
-    Exception {
-        csv: "wha-75-geneva",
         marked: "Presidential address",
-        room_only: false,
         reason: "the table of 23 May is cut, so that no schedule is made of it",
     },
     Exception {
         csv: "wha-75-geneva",
         marked: "listed under 09:00",
-        room_only: false,
         reason: "the table of 23 May is cut, so that no schedule is made of it",
-    },
-    Exception {
-        csv: "icann-35-sydney",
-        marked: "the room overlaps Ballroom A",
-        room_only: true,
-        reason: "a room that is two rooms, one of which is taken, stands under the other",
     },
 ];
 
@@ -82,12 +67,7 @@ impl Original {
     fn rows(&self) -> Vec<Row> {
         let mut rows = row::read(self.csv, self.in_slots);
         for exception in EXCEPTIONS.iter().filter(|own| own.csv == self.csv) {
-            if exception.room_only {
-                let concerned = rows.iter_mut().filter(|row| row.holds(exception.marked));
-                concerned.for_each(|row| row.room.clear());
-            } else {
-                rows.retain(|row| !row.holds(exception.marked));
-            }
+            rows.retain(|row| !row.holds(exception.marked));
         }
         rows
     }
@@ -108,16 +88,39 @@ fn compiled(source: &str) -> plenary::Schedule {
 /// What of the rows is not held, and what is held of which there is no row.
 fn differences(rows: &[Row], held: &[Held]) -> Vec<String> {
     let mut left: Vec<&Held> = held.iter().collect();
-    let mut found = Vec::new();
+    let mut lacking: Vec<&Row> = Vec::new();
+    let mut pairs: Vec<(&Row, &Held)> = Vec::new();
     for row in rows {
         match left.iter().position(|held| row.is(held)) {
-            Some(place) => {
-                left.remove(place);
-            }
-            None => found.push(format!("not held: {row:?}")),
+            Some(place) => pairs.push((row, left.remove(place))),
+            None => lacking.push(row),
         }
     }
+    let mut found = unsaid(&pairs, &mut lacking);
+    found.extend(lacking.iter().map(|row| format!("not held: {row:?}")));
     found.extend(left.iter().map(|held| format!("in no row: {held:?}")));
+    found
+}
+
+/// What is said of a meeting beside its time, and neither in a row of its own nor in one of the rows of
+/// the meeting.
+fn unsaid(pairs: &[(&Row, &Held)], lacking: &mut Vec<&Row>) -> Vec<String> {
+    let mut found = Vec::new();
+    for (place, (_, held)) in pairs.iter().enumerate() {
+        let own = |(_, other): &&(&Row, &Held)| other.id == held.id;
+        if pairs[..place].iter().any(|pair| own(&pair)) {
+            continue;
+        }
+        for detail in &held.details {
+            let mut of_meeting = pairs.iter().filter(own);
+            let is_said = of_meeting.any(|(row, _)| row.says(detail));
+            match lacking.iter().position(|row| row.is_item(detail, held)) {
+                _ if is_said => {}
+                Some(place) => drop(lacking.remove(place)),
+                None => found.push(format!("{detail} is not said of {held:?}")),
+            }
+        }
+    }
     found
 }
 

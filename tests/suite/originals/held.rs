@@ -1,7 +1,7 @@
 //! What a compiled schedule holds: its sittings and events.
 
 use plenary::{
-    Event, EventStatus, EventTime, Meeting, Placed, Schedule, Sitting, Text,
+    Event, EventStatus, EventTime, Holder, Meeting, Placed, Schedule, Sitting, Text,
     chrono::{NaiveDate, NaiveTime},
     plain,
 };
@@ -9,6 +9,8 @@ use plenary::{
 /// A sitting, or an event on a day.
 #[derive(Debug)]
 pub(super) struct Held {
+    /// Which meeting or event of which source it is.
+    pub(super) id: String,
     pub(super) day: NaiveDate,
     pub(super) starts: NaiveTime,
     pub(super) ends: Option<NaiveTime>,
@@ -20,6 +22,8 @@ pub(super) struct Held {
     pub(super) title: String,
     pub(super) continued: bool,
     pub(super) cancelled: bool,
+    /// What else is said of it: what it deals with, who chairs, where it can be watched.
+    pub(super) details: Vec<String>,
     /// Its place among all sittings of its session, and how many there are.
     pub(super) place: (usize, usize),
     /// How far its clock is before UTC, in seconds.
@@ -48,16 +52,18 @@ pub(super) fn of(schedule: &Schedule, in_slots: bool) -> Vec<Held> {
 fn in_hours(schedule: &Schedule, placed: &Placed, sittings: &[Sitting]) -> Held {
     let (first, last) = (&sittings[0], &sittings[sittings.len() - 1]);
     let meeting = &placed.meeting;
-    let (group, title) = called(schedule, meeting);
+    let title = title(schedule, meeting, first);
     Held {
+        id: id(schedule, &meeting.id),
         day: schedule.sessions()[first.session].day,
         starts: first.starts.time(),
         ends: Some(last.ends.time()),
-        places: track(schedule, meeting.track),
-        group,
+        places: places_of_meeting(schedule, meeting),
+        group: group(schedule, meeting),
         continued: first.is_continued() || title.contains("(cont'd)"),
         title,
         cancelled: placed.is_cancelled(),
+        details: details(schedule, meeting),
         place: (1, 1),
         offset: Some(first.starts.offset().local_minus_utc()),
     }
@@ -77,27 +83,86 @@ fn in_slot(schedule: &Schedule, placed: &Placed, sitting: &Sitting) -> Held {
     }
 }
 
-/// Who meets, and what the meeting is called.
-fn called(schedule: &Schedule, meeting: &Meeting) -> (String, String) {
+fn id(schedule: &Schedule, own: &str) -> String {
+    format!("{own} of {}", schedule.plan().first_day())
+}
+
+/// Who meets.
+fn group(schedule: &Schedule, meeting: &Meeting) -> String {
     let group = schedule.plan().group_of(meeting);
-    let name = group.and_then(|group| group.name.as_ref());
-    let acronym = said(group.map(|group| &group.acronym));
-    let title = meeting.title.as_ref().or(name);
-    (format!("{acronym} {}", said(name)), said(title))
+    let name = said(group.and_then(|group| group.name.as_ref()));
+    format!("{} {name}", said(group.map(|group| &group.acronym)))
+}
+
+/// What a meeting is called: its title, its number, or who meets.
+fn title(schedule: &Schedule, meeting: &Meeting, sitting: &Sitting) -> String {
+    let group = schedule.plan().group_of(meeting);
+    let name = group.and_then(|group| group.name.as_ref().or(Some(&group.acronym)));
+    let number = number(schedule, meeting, sitting);
+    match (&meeting.title, number) {
+        (Some(title), _) => text(title),
+        (None, Some(number)) => format!("{} meeting", ORDINALS[number - 1]),
+        (None, None) => said(name),
+    }
+}
+
+const ORDINALS: [&str; 12] = [
+    "First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth",
+    "Eleventh", "Twelfth",
+];
+
+/// The number of a sitting, as delegates read it.
+fn number(schedule: &Schedule, meeting: &Meeting, sitting: &Sitting) -> Option<usize> {
+    let group = schedule.plan().group_of(meeting)?;
+    group.numbered_from?;
+    let annex = schedule.annex();
+    let items = annex.list.iter().flat_map(|day| &day.items);
+    let items = items.filter(|item| item.meeting.as_ref() == Some(&meeting.id));
+    let mut times = items.flat_map(|item| &item.times);
+    let number = times.find(|times| times.starts == sitting.starts)?.number?;
+    usize::try_from(number).ok()
+}
+
+fn details(schedule: &Schedule, meeting: &Meeting) -> Vec<String> {
+    let own = meeting.details();
+    let items = own.agenda.iter();
+    let items = items.map(|item| {
+        let (number, title) = (item.item.as_ref(), item.title.as_ref());
+        format!("{} {}", said(number), said(title))
+    });
+    let chair = own.chair.iter().map(|chair| match chair {
+        Holder::Person(name) => text(name),
+        _ => "vacant".to_owned(),
+    });
+    let groups = schedule.plan().groups_of(meeting).skip(1);
+    let groups = groups.map(|group| text(&group.acronym));
+    let addresses = own.livestream.iter().chain(&own.link);
+    let rest = addresses.map(ToString::to_string);
+    let rest = rest.chain(own.note.iter().map(text));
+    items.chain(chair).chain(groups).chain(rest).collect()
+}
+
+/// Its own room, or its track.
+fn places_of_meeting(schedule: &Schedule, meeting: &Meeting) -> Vec<String> {
+    match &meeting.details().room {
+        Some(room) => vec![text(&room.name)],
+        None => track(schedule, meeting.track),
+    }
 }
 
 fn track(schedule: &Schedule, place: usize) -> Vec<String> {
     let track = &schedule.plan().tracks()[place];
-    let names = [track.key.clone(), track.name.as_ref().map(text)];
-    let names = names
-        .into_iter()
-        .chain([track.room.as_ref().map(|room| text(&room.name))]);
-    names.flatten().collect()
+    let room = track.room.as_ref().map(|room| text(&room.name));
+    let names = [track.key.clone(), track.name.as_ref().map(text), room];
+    names.into_iter().flatten().collect()
 }
 
 fn of_event(schedule: &Schedule, event: &Event) -> Vec<Held> {
     let time = event.time.expect("it has a time");
+    let link = event.link.iter().map(ToString::to_string);
+    let details: Vec<_> = link.chain(event.note.iter().map(text)).collect();
     let on = |day: &NaiveDate| Held {
+        id: id(schedule, &event.id),
         day: *day,
         starts: time.opens().expect("it has an hour"),
         ends: time.hours().map(plenary::Hours::closes),
@@ -106,6 +171,7 @@ fn of_event(schedule: &Schedule, event: &Event) -> Vec<Held> {
         title: text(&event.title),
         continued: false,
         cancelled: event.status == EventStatus::Cancelled,
+        details: details.clone(),
         place: (1, 1),
         offset: None,
     };

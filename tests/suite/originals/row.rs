@@ -72,7 +72,34 @@ impl Row {
             && cancelled == held.cancelled
             && self.is_in(held)
             && self.is_called(held)
+            && self.is_told(held)
             && (!self.in_slots || self.has_place(held))
+    }
+
+    /// Whether something is said in the row or its notes, word by word.
+    pub(super) fn says(&self, detail: &str) -> bool {
+        let said: BTreeSet<_> = words(&self.what)
+            .union(&words(&self.notes))
+            .cloned()
+            .collect();
+        words(detail).is_subset(&said)
+    }
+
+    /// Whether it is an item of a meeting, without hours of its own.
+    pub(super) fn is_item(&self, detail: &str, held: &Held) -> bool {
+        let of_meeting = self.day == held.day && self.is_in(held);
+        let is_named = self.says(detail) && words(&self.what).is_subset(&words(detail));
+        of_meeting && self.starts.is_none() && is_named
+    }
+
+    /// Whether who chairs, and where it can be watched, is told too.
+    fn is_told(&self, held: &Held) -> bool {
+        let parts = self.notes.split("; ");
+        let mut parts = parts.filter_map(|part| {
+            let chair = part.strip_prefix("chair: ");
+            chair.or_else(|| part.strip_prefix("stream: "))
+        });
+        parts.all(|part| held.details.iter().any(|detail| detail.contains(part)))
     }
 
     fn is_in(&self, held: &Held) -> bool {

@@ -60,12 +60,15 @@ impl<'a> Place<'a> {
             || self.closed(sheet).is_some()
     }
 
-    /// Whether anything is held in it, or can be if needed, or nothing for a reason.
+    /// Whether anything is held in it, or can be if needed, or nothing for a reason, or whether a
+    /// note is on it.
     fn has_content(&self, sheet: &Sheet<'_>) -> bool {
         let mut sittings = self.held.sittings.iter();
         let mut sessions = self.held.all_sessions().filter(|own| self.has(own));
         let mut own = self.held.events.iter().filter(|own| own.track.is_some());
+        let mut notes = sheet.schedule.plan.frame.notes.iter();
         sittings.any(|shown| self.has(shown.session))
+            || notes.any(|note| note.day == self.day && note.track == self.track)
             || sessions.any(|session| !session.is_usable())
             || own.any(|event| self.shows(event))
             || self.closed(sheet).is_some()
