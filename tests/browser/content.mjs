@@ -23,6 +23,7 @@ export function gather() {
       language: time.closest('[lang]')?.lang || 'en',
     })),
     data: all('script[type="application/ld+json"]').map((script) => script.textContent),
+    items: all('li').length,
     scripts: all('script:not([type="application/ld+json"])').length,
     tables: all('table').map((table) => ({
       hasCaption: !!table.caption?.textContent.trim(),
@@ -37,10 +38,10 @@ export function gather() {
   };
 }
 
-export function elementProblems({ scripts, tables }) {
+export function elementProblems({ items, scripts, tables }) {
   const problems = tables.flatMap(tableProblems);
-  if (tables.length === 0) {
-    problems.push('there is no table');
+  if (tables.length === 0 && items === 0) {
+    problems.push('there is neither a table nor a list');
   }
   if (scripts > 0) {
     problems.push(`${scripts} scripts`);

@@ -5,6 +5,7 @@ mod around;
 mod cases;
 mod clocks;
 mod codes;
+mod complete;
 mod data;
 mod described;
 mod details;

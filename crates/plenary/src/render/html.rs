@@ -69,6 +69,7 @@ pub fn fragment(annex: &Annex) -> String {
         div lang=(annex.language.tag()) class="plenary" { (NL)
             (notice(annex))
             (details(annex))
+            @if annex.tables.is_empty() { (title_alone(annex, words)) }
             (tables(annex, Caption::Title, words))
             (notes(annex, words))
             (sections(annex, words))
@@ -137,6 +138,14 @@ fn title(annex: &Annex, words: &Words) -> Markup {
                 span class="plenary-unseen" { " " (words.note) " " } (note.mark)
             }
         }
+    }
+}
+
+/// The title where there is no table to bear it.
+fn title_alone(annex: &Annex, words: &Words) -> Markup {
+    markup! {
+        p { strong { (title(annex, words)) } } (NL)
+        @for line in under_title(annex, words) { p { (line) } (NL) }
     }
 }
 

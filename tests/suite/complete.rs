@@ -1,0 +1,204 @@
+//! Nothing that a source says to delegates is missing from a page.
+
+use std::collections::BTreeSet;
+
+use plenary::{Schedule, Show};
+use toml::{Table, Value};
+
+use crate::{
+    cases::{source, sources},
+    grid::words,
+};
+
+/// The keys whose texts are for delegates.
+const SAID: [&str; 16] = [
+    "title",
+    "name",
+    "note",
+    "closed",
+    "room",
+    "host",
+    "building",
+    "document",
+    "item",
+    "symbol",
+    "speakers",
+    "agenda",
+    "nominations",
+    "organisation",
+    "venue",
+    "secretariat",
+];
+
+/// What Markdown leaves out, as the annex of a letter does: what stands on the letter itself, and
+/// the names of groups, of which it has the acronyms.
+const NOT_ON_PAPER: [&str; 4] = ["organisation", "venue", "secretariat", "group"];
+
+/// The texts of a source, by the key under which they stand.
+fn texts(source: &Table, schedule: &Schedule) -> BTreeSet<(String, String)> {
+    let mut texts = BTreeSet::new();
+    for (key, value) in source {
+        match key.as_str() {
+            // Made of others, or instead of them.
+            "name" if source.contains_key("title") => {}
+            "groups" => groups(value, "", schedule, &mut texts),
+            // Rooms are named where something is held in them.
+            "rooms" | "allow" => {}
+            _ => collect(key, value, &mut texts),
+        }
+    }
+    // A room that is declared has its own name, by whichever it is called.
+    texts.retain(|(key, _)| key != "room" || !source.contains_key("rooms"));
+    texts
+}
+
+/// The names of the groups that meet.
+fn groups(value: &Value, above: &str, schedule: &Schedule, texts: &mut BTreeSet<(String, String)>) {
+    for (key, group) in value.as_table().into_iter().flatten() {
+        let id = format!("{above}{key}");
+        let meetings = schedule.meetings().iter();
+        let mut groups = meetings.flat_map(|placed| schedule.plan().groups_of(&placed.meeting));
+        if groups.any(|group| group.id == id)
+            && let Some(name) = group.get("name")
+        {
+            leaves("group", name, texts);
+        }
+        if let Some(below) = group.get("subgroups") {
+            groups_below(below, &id, schedule, texts);
+        }
+    }
+}
+
+fn groups_below(
+    value: &Value,
+    id: &str,
+    schedule: &Schedule,
+    texts: &mut BTreeSet<(String, String)>,
+) {
+    groups(value, &format!("{id}/"), schedule, texts);
+}
+
+fn collect(key: &str, value: &Value, texts: &mut BTreeSet<(String, String)>) {
+    if SAID.contains(&key) {
+        leaves(key, value, texts);
+        return;
+    }
+    match value {
+        Value::Table(table) => table.iter().for_each(|(key, own)| collect(key, own, texts)),
+        Value::Array(list) => list.iter().for_each(|own| collect(key, own, texts)),
+        _ => {}
+    }
+}
+
+/// Every text of a value, but the addresses and the hours beside it.
+fn leaves(key: &str, value: &Value, texts: &mut BTreeSet<(String, String)>) {
+    match value {
+        Value::String(text) => _ = texts.insert((key.to_owned(), plain(text))),
+        Value::Array(list) => list.iter().for_each(|own| leaves(key, own, texts)),
+        Value::Table(table) => {
+            let said = table
+                .iter()
+                .filter(|(own, _)| !["link", "at"].contains(&own.as_str()));
+            said.for_each(|(_, own)| leaves(key, own, texts));
+        }
+        _ => {}
+    }
+}
+
+/// The characters of inline Markdown.
+fn plain(markdown: &str) -> String {
+    let events = pulldown_cmark::Parser::new(markdown);
+    let text = events.map(|event| match event {
+        pulldown_cmark::Event::Text(text) | pulldown_cmark::Event::Code(text) => text.to_string(),
+        pulldown_cmark::Event::SoftBreak
+        | pulldown_cmark::Event::HardBreak
+        | pulldown_cmark::Event::End(pulldown_cmark::TagEnd::Paragraph) => " ".to_owned(),
+        _ => String::new(),
+    });
+    without_bullets(&text.collect::<String>())
+}
+
+/// What a page shows: its characters without its tags.
+fn shown(html: &str) -> String {
+    let body = html.split_once("<body>").map_or(html, |(_, body)| body);
+    let mut text = String::new();
+    for piece in body.split('<') {
+        let (tag, rest) = piece.split_once('>').unwrap_or(("", piece));
+        let parts = [
+            "br",
+            "p",
+            "/p",
+            "li",
+            "td",
+            "th",
+            "span class=\"plenary-name\"",
+        ];
+        text.push_str(if parts.iter().any(|part| tag.starts_with(part)) {
+            " "
+        } else {
+            ""
+        });
+        text.push_str(rest);
+    }
+    let text = text.replace("&lt;", "<").replace("&gt;", ">");
+    without_bullets(&text.replace("&quot;", "\"").replace("&amp;", "&"))
+}
+
+/// The words of a text; the sign of an item of a list is none.
+fn without_bullets(text: &str) -> String {
+    words(text).replace(" - ", " ")
+}
+
+/// What is read of a Markdown page.
+fn read(markdown: &str) -> String {
+    let parser = pulldown_cmark::Parser::new_ext(markdown, pulldown_cmark::Options::ENABLE_TABLES);
+    let text = parser.map(|event| match event {
+        pulldown_cmark::Event::Text(text) | pulldown_cmark::Event::Code(text) => text.to_string(),
+        pulldown_cmark::Event::InlineHtml(tag) if tag.starts_with("<br") => " ".to_owned(),
+        pulldown_cmark::Event::SoftBreak => " ".to_owned(),
+        _ => String::new(),
+    });
+    without_bullets(&text.collect::<String>())
+}
+
+#[test]
+fn every_text_for_delegates_stands_on_every_page() {
+    let mut counted = 0;
+    for path in ["schedules", "tests/schedules"].map(sources).concat() {
+        let source = source(&path);
+        let table: Table = source
+            .text()
+            .trim_start_matches('\u{feff}')
+            .parse()
+            .expect("it is TOML");
+        let compiled = plenary::compile(&source);
+        let schedule = compiled.unwrap_or_else(|report| panic!("{report}")).value;
+        let languages = schedule.plan().languages().to_vec();
+        let annexes = languages.iter().filter_map(|own| schedule.annex_in(*own));
+        let pages: Vec<_> = annexes
+            .map(|annex| {
+                (
+                    shown(&plenary::html(&annex)),
+                    read(&plenary::markdown(&annex)),
+                )
+            })
+            .collect();
+        for (key, text) in texts(&table, &schedule) {
+            let planned = schedule.plan().shows() == Show::Planned && key == "cancelled";
+            let on_screen = pages.iter().any(|(html, _)| html.contains(&text));
+            let on_paper = pages.iter().any(|(_, markdown)| markdown.contains(&text));
+            let name = path.display();
+            assert!(
+                planned || on_screen,
+                "{name}: the page lacks `{key}`: {text}"
+            );
+            let left_out = NOT_ON_PAPER.contains(&key.as_str());
+            assert!(
+                left_out || on_paper,
+                "{name}: the Markdown lacks `{key}`: {text}"
+            );
+            counted += 1;
+        }
+    }
+    assert!(counted > 500, "only {counted} texts were looked for");
+}
