@@ -32,6 +32,12 @@ impl PlanBuilder {
         self
     }
 
+    /// How many meetings can be interpreted at once.
+    pub fn interpretation_teams(mut self, teams: u32) -> Self {
+        self.0.interpretation_teams = Slot::Given(teams);
+        self
+    }
+
     /// Whether the annex shows under each meeting who chairs, leads and reports.
     pub fn show_offices(mut self, show: bool) -> Self {
         self.0.show_offices = Slot::Given(show);

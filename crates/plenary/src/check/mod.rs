@@ -118,6 +118,7 @@ fn common(document: &mut Document, texts: &Texts, faults: &mut Faults) -> Common
     Common {
         livestream: std::mem::take(&mut heading.livestream).given(),
         interpretation: details::interpretation(spoken, at_top, texts, faults),
+        interpretation_teams: document.interpretation_teams.as_given().copied(),
         show_offices: shows(show_offices, false),
         show_ends: shows(show_ends, true),
         mark_continued: shows(&document.mark_continued, false),

@@ -92,6 +92,7 @@ pub(crate) struct Document {
     pub(crate) layout: Slot<Layout>,
     pub(crate) day_headings: Slot<DayHeading>,
     pub(crate) forecast: Slot<bool>,
+    pub(crate) interpretation_teams: Slot<u32>,
     pub(crate) show_offices: Slot<bool>,
     pub(crate) show_ends: Slot<bool>,
     pub(crate) mark_continued: Slot<bool>,

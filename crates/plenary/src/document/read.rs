@@ -91,6 +91,7 @@ fn document(table: &DeTable<'_>, found: &mut Found) -> Document {
         layout: keys.take(top::LAYOUT, found),
         day_headings: keys.take(top::DAY_HEADINGS, found),
         forecast: keys.take(top::FORECAST, found),
+        interpretation_teams: keys.take(top_details::INTERPRETATION_TEAMS, found),
         show_offices: keys.take(top_details::SHOW_OFFICES, found),
         show_ends: keys.take(top_details::SHOW_ENDS, found),
         mark_continued: keys.take(top_details::MARK_CONTINUED, found),

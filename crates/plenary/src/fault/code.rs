@@ -189,6 +189,18 @@ codes! {
     RecordOfFuture = "P0324", Error;
     /// A session that was agreed and is not used.
     UnusedSession = "P0325", Warning;
+    /// Two meetings in one room at one time.
+    RoomTaken = "P0326", Error;
+    /// A person who is needed in two meetings at one time.
+    PersonTwice = "P0327", Warning;
+    /// A group that meets in two places at one time.
+    BodyTwice = "P0328", Warning;
+    /// More meetings with interpretation at one time than there are teams.
+    TooFewInterpreters = "P0329", Warning;
+    /// A side event while a meeting is held.
+    SideEventOverMeeting = "P0330", Warning;
+    /// An event in a room that is taken.
+    EventInTakenRoom = "P0331", Warning;
     /// An item of an agenda at an hour when its meeting does not sit.
     AgendaOutside = "P0332", Warning;
     /// A text that names another conference.

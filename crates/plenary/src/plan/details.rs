@@ -144,6 +144,7 @@ pub struct DayNote {
 pub(crate) struct Common {
     pub(crate) livestream: Option<Address>,
     pub(crate) interpretation: Option<Interpretation>,
+    pub(crate) interpretation_teams: Option<u32>,
     pub(crate) show_offices: bool,
     pub(crate) show_ends: bool,
     pub(crate) mark_continued: bool,
@@ -167,6 +168,12 @@ impl Plan {
     #[must_use]
     pub fn interpretation(&self) -> Option<&Interpretation> {
         self.common.interpretation.as_ref()
+    }
+
+    /// How many meetings can be interpreted at once, if that is said.
+    #[must_use]
+    pub fn interpretation_teams(&self) -> Option<u32> {
+        self.common.interpretation_teams
     }
 
     /// Whether the annex shows who holds the offices of those who meet.

@@ -3,6 +3,7 @@
 mod ask;
 mod balance;
 mod chain;
+mod clashes;
 mod current;
 mod deadlines;
 mod demands;

@@ -5,7 +5,7 @@ use std::{collections::HashMap, sync::Arc};
 use super::{
     Placed, Schedule, Sitting, Standing,
     ask::Demand,
-    current,
+    clashes, current,
     demands::{self, Records},
     doubts, forecast, judge,
     line::Line,
@@ -93,6 +93,7 @@ pub(crate) fn try_place(plan: Plan, news: &News, faults: &mut Faults) -> Option<
     if news.is_empty() && schedule.lacking.is_empty() {
         faults.extend(doubts::of(&schedule));
     }
+    faults.extend(clashes::of(&schedule));
     faults.extend(shortage::unused(&schedule, news));
     Some(schedule)
 }

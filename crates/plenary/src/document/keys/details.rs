@@ -14,6 +14,9 @@ keys! { top_details:
     /// From and into which languages there is interpretation; or `"none"`.
     INTERPRETATION = "interpretation": Wording, Optional, r#""English, French""#;
 
+    /// How many meetings can be interpreted at once.
+    INTERPRETATION_TEAMS = "interpretation-teams": u32, Optional, "2";
+
     /// `true` shows under each meeting who chairs, leads and reports.
     SHOW_OFFICES = "show-offices": bool, Default("false"), "true";
 

@@ -1,0 +1,299 @@
+//! What cannot be in two places at once: rooms, people, bodies, interpreters.
+
+mod needs;
+
+use self::needs::{Need, Needs, What};
+use super::{Placed, Schedule};
+use crate::{
+    fault::{Code, Fault, Faults, Path, at},
+    plan::{Event, Holder, Interpretation, Meeting, Plan, Venue},
+    terms::{EventKind, EventStatus, Role},
+    text::{Text, plain},
+    time::{EventTime, Moment, said},
+};
+
+pub(super) fn of(schedule: &Schedule) -> Faults {
+    let clashes = Clashes {
+        schedule,
+        plan: &schedule.plan,
+    };
+    let mut faults = Faults::new();
+    let mut events = schedule.plan.events.iter();
+    // The meetings of one track follow one another.
+    let parallel = schedule.plan.frame.tracks.len() > 1;
+    if parallel || events.any(|event| event.room.is_some()) {
+        faults.extend(clashes.rooms());
+    }
+    if parallel {
+        faults.extend(clashes.people());
+        faults.extend(clashes.bodies());
+        faults.extend(clashes.interpreters());
+    }
+    faults.extend(clashes.side_events());
+    faults
+}
+
+struct Clashes<'s> {
+    schedule: &'s Schedule,
+    plan: &'s Plan,
+}
+
+impl Clashes<'_> {
+    fn rooms(&self) -> Faults {
+        let mut needs = Needs::default();
+        self.sittings(|placed, needed| {
+            let room = self.plan.room_of(&placed.meeting);
+            if let Some(room) = room {
+                needs.add(room_key(room), needed);
+            }
+        });
+        for (place, event) in self.plan.events.iter().enumerate() {
+            let room = event.room.as_ref().map(room_key);
+            for (starts, ends) in room.iter().flat_map(|_| self.times(event)) {
+                let what = What::Event(place);
+                needs.add(
+                    room.clone().unwrap_or_default(),
+                    Need { starts, ends, what },
+                );
+            }
+        }
+        needs.clashes(|_, need, other| {
+            let (one, two) = (self.name(other.what), self.name(need.what));
+            let at_once = said(need.starts);
+            let message = format!("`{one}` and `{two}` are in one room on {at_once}");
+            let meetings = [need, other].map(|own| matches!(own.what, What::Meeting(_)));
+            let code = match meetings {
+                [true, true] => Code::RoomTaken,
+                _ => Code::EventInTakenRoom,
+            };
+            let fault = Fault::new(code, message, at_of(need.what));
+            let fault = beside(fault, need, other);
+            fault.help("give one of the two another `room`, or another time")
+        })
+    }
+
+    fn people(&self) -> Faults {
+        let mut needs = Needs::default();
+        self.sittings(|placed, needed| {
+            for name in self.people_of(&placed.meeting) {
+                needs.add(name, needed);
+            }
+        });
+        needs.clashes(|who, need, other| {
+            let (one, two) = (self.name(other.what), self.name(need.what));
+            let at_once = said(need.starts);
+            let message = format!("`{one}` and `{two}` both need {who} on {at_once}");
+            let fault = Fault::new(Code::PersonTwice, message, at_of(need.what));
+            let fault = beside(fault, need, other);
+            fault.help("let them follow one another with `after`, or write who stands in: `chair = \"…\"` under one of them")
+        })
+    }
+
+    /// Those without whom a meeting cannot be held: one of several who chair together can.
+    fn people_of(&self, meeting: &Meeting) -> Vec<String> {
+        let alone = |role: Role| matches!(role, Role::Chair | Role::Facilitator);
+        let group = self.plan.group_of(meeting);
+        let offices = group.into_iter().flat_map(|group| &group.offices);
+        let offices = offices.filter(|office| alone(office.role));
+        let own = meeting.details().chair.as_ref();
+        let of_group = offices
+            .map(|office| &office.holder)
+            .filter(|_| own.is_none());
+        let leading = own.into_iter().chain(of_group).filter_map(person);
+        let speakers = meeting.details().speakers.iter();
+        let mut names: Vec<_> = leading.chain(speakers).map(first_version).collect();
+        names.sort_unstable();
+        names.dedup();
+        names
+    }
+
+    fn bodies(&self) -> Faults {
+        let parts = self.parts();
+        let mut needs = Needs::default();
+        self.sittings(|placed, needed| {
+            for group in bodies_of(&placed.meeting, &parts) {
+                needs.add(self.plan.groups[group].id.as_str(), needed);
+            }
+        });
+        needs.clashes(|who, need, other| {
+            let (one, two) = (self.name(other.what), self.name(need.what));
+            let at_once = said(need.starts);
+            let message = format!("`{one}` and `{two}` both need {who} on {at_once}");
+            let fault = Fault::new(Code::BodyTwice, message, at_of(need.what));
+            let fault = beside(fault, need, other);
+            fault.help(format!(
+                "let `{two}` wait: `after = [\"{one}\"]`; or if they sit together, write one meeting with `with = […]`"
+            ))
+        })
+    }
+
+    /// The sub-working groups of each group.
+    fn parts(&self) -> Vec<Vec<usize>> {
+        let mut parts = vec![Vec::new(); self.plan.groups.len()];
+        for (place, group) in self.plan.groups.iter().enumerate() {
+            if let Some(parent) = group.parent {
+                parts[parent].push(place);
+            }
+        }
+        parts
+    }
+
+    /// Where more meetings are interpreted at once than there are teams.
+    fn interpreters(&self) -> Option<Fault> {
+        let teams = usize::try_from(self.plan.common.interpretation_teams?).ok()?;
+        let mut needs = Vec::new();
+        self.sittings(|placed, needed| {
+            let spoken = self.plan.interpretation_of(&placed.meeting);
+            if spoken.is_some_and(|own| *own != Interpretation::Lacking) {
+                needs.push(needed);
+            }
+        });
+        needs.sort_unstable();
+        let mut at_once: Vec<&Need> = Vec::new();
+        for need in &needs {
+            at_once.retain(|other| other.ends > need.starts);
+            at_once.push(need);
+            if at_once.len() > teams {
+                return Some(too_many(&at_once, teams));
+            }
+        }
+        None
+    }
+
+    /// The side events during which a meeting is held.
+    fn side_events(&self) -> Faults {
+        let beside = |event: &Event| event.kind == EventKind::SideEvent && !event.takes_time;
+        if !self.plan.events.iter().any(beside) {
+            return Faults::new();
+        }
+        let mut needs = Vec::with_capacity(self.schedule.meetings.len());
+        self.sittings(|_, needed| needs.push(needed));
+        needs.sort_unstable();
+        let mut latest: Vec<usize> = Vec::with_capacity(needs.len());
+        for (place, need) in needs.iter().enumerate() {
+            let before = latest.last().copied().unwrap_or(place);
+            let later = needs[before].ends < need.ends;
+            latest.push(if later { place } else { before });
+        }
+        let mut faults = Faults::new();
+        for (place, event) in self.plan.events.iter().enumerate() {
+            let mut times = self.times(event).filter(|_| beside(event));
+            let over = times.find_map(|(starts, ends)| {
+                let begun = needs.partition_point(|need| need.starts < ends);
+                let last = &needs[*latest.get(begun.checked_sub(1)?)?];
+                (last.ends > starts).then_some(last)
+            });
+            faults.extend(over.map(|need| self.over(place, need)));
+        }
+        faults
+    }
+
+    fn over(&self, event: usize, need: &Need) -> Fault {
+        let (one, two) = (self.name(What::Event(event)), self.name(need.what));
+        let message = format!("the side event `{one}` is held while `{two}` meets");
+        Fault::new(Code::SideEventOverMeeting, message, at!["event", event, "time"])
+            .label("beside the meeting")
+            .and(at_of(need.what))
+            .label(format!("from {} on", said(need.starts)))
+            .help("write hours at which nothing is held, or `takes-time = true` to let the meetings flow round it")
+    }
+
+    /// Visits the sittings of all meetings that are held.
+    fn sittings(&self, mut visit: impl FnMut(&Placed, Need)) {
+        let held = self.schedule.meetings.iter().enumerate();
+        for (place, placed) in held.filter(|(_, placed)| !placed.is_cancelled()) {
+            for sitting in &placed.current.sittings {
+                let (starts, ends) = (sitting.starts, sitting.ends);
+                let what = What::Meeting(place);
+                visit(placed, Need { starts, ends, what });
+            }
+        }
+    }
+
+    /// When an event is held.
+    fn times(&self, event: &Event) -> impl Iterator<Item = (Moment, Moment)> {
+        let zone = self.plan.frame.time_zone;
+        let hours = event.time.and_then(EventTime::hours);
+        let held = event.status != EventStatus::Cancelled;
+        let days = event.days.iter().filter(move |_| held);
+        days.filter_map(move |day| {
+            let (starts, ends) = hours?.on(*day)?;
+            Some((zone.earliest(starts), zone.earliest(ends)))
+        })
+    }
+
+    fn name(&self, what: What) -> String {
+        match what {
+            What::Meeting(place) => self.plan.meetings[place].id.clone(),
+            What::Event(place) => self.plan.events[place].id.clone(),
+        }
+    }
+}
+
+fn at_of(what: What) -> Path {
+    match what {
+        What::Meeting(place) => at!["meeting", place],
+        What::Event(place) => at!["event", place],
+    }
+}
+
+fn person(holder: &Holder) -> Option<&Text> {
+    match holder {
+        Holder::Vacant => None,
+        Holder::Person(name) => Some(name),
+    }
+}
+
+fn first_version(text: &Text) -> String {
+    let mut versions = text.versions();
+    let first = versions.next().map(|(_, own)| plain(own));
+    first.unwrap_or_default().trim().to_owned()
+}
+
+/// A room that is declared, by its place; another by its name.
+fn room_key(room: &Venue) -> String {
+    match room.room {
+        Some(place) => format!("{place}"),
+        None => format!(" {}", first_version(&room.name).to_lowercase()),
+    }
+}
+
+/// The groups that meet; with a working group its sub-working groups.
+fn bodies_of(meeting: &Meeting, parts: &[Vec<usize>]) -> Vec<usize> {
+    let own = meeting.group.iter().chain(&meeting.details().with);
+    let mut all = Vec::new();
+    for group in own {
+        all.push(*group);
+        all.extend(&parts[*group]);
+    }
+    all.sort_unstable();
+    all.dedup();
+    all
+}
+
+fn too_many(at_once: &[&Need], teams: usize) -> Fault {
+    let number = at_once.len();
+    let last = at_once[number - 1];
+    let when = said(last.starts);
+    let message = format!(
+        "{number} meetings are interpreted at once on {when}, by {teams} {}",
+        if teams == 1 { "team" } else { "teams" }
+    );
+    let fault = Fault::new(Code::TooFewInterpreters, message, at_of(last.what));
+    let fault = fault
+        .label("interpreted, too")
+        .and(at!["interpretation-teams"]);
+    let fault = fault.label("so many teams");
+    let earlier = at_once[..number - 1].iter();
+    let fault = earlier.fold(fault, |fault, other| {
+        let label = format!("goes on until {}", said(other.ends));
+        fault.and(at_of(other.what)).label(label)
+    });
+    fault.help("write `interpretation = \"none\"` under one of them, or let it follow another with `after`")
+}
+
+fn beside(fault: Fault, need: &Need, other: &Need) -> Fault {
+    let label = format!("begins on {}", said(need.starts));
+    let until = format!("goes on until {}", said(other.ends));
+    fault.label(label).and(at_of(other.what)).label(until)
+}
