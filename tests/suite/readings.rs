@@ -1,7 +1,10 @@
 //! The rules where they are easily read in another way, a small case each.
 
+mod breaks;
+mod settled;
+
 use chrono::NaiveDateTime;
-use plenary::{Code, Ended, Minutes, Report, Schedule, Severity, Source};
+use plenary::{Code, Report, Schedule, Severity, Source};
 
 /// A schedule of Tuesday 8 and Wednesday 9 September.
 fn compile(top: &str, rest: &str) -> Result<Schedule, Report> {
@@ -41,91 +44,6 @@ fn codes(result: Result<Schedule, Report>) -> Vec<Code> {
 
 const TWO: &str = r#"sessions = ["10:00-13:00", "15:00-18:00"]"#;
 
-const COFFEE: &str = r#"
-    [[event]]
-    title = "Coffee break"
-    kind = "break"
-    time = "11:15-11:30"
-"#;
-
-fn morning(from: &str, to: &str) -> (NaiveDateTime, NaiveDateTime) {
-    (at(&format!("08 {from}")), at(&format!("08 {to}")))
-}
-
-#[test]
-fn meetings_flow_round_a_break_and_a_session_is_as_long_as_is_left_of_it() {
-    let meetings = r#"
-        [[meeting]]
-        group = "G"
-        duration = "1 session"
-        [[meeting]]
-        group = "H"
-        duration = "1h"
-    "#;
-    let schedule = compile(TWO, &format!("{COFFEE}{meetings}"));
-    let schedule = schedule.unwrap_or_else(|report| panic!("{report}"));
-    let two = [morning("10:00", "11:15"), morning("11:30", "13:00")];
-    assert_eq!(sittings(&schedule, "G"), two);
-    assert_eq!(sittings(&schedule, "H"), [morning("15:00", "16:00")]);
-}
-
-#[test]
-fn a_break_does_not_divide_a_meeting_that_is_undivided() {
-    let meetings = r#"
-        [[meeting]]
-        group = "G"
-        duration = "30m"
-        [[meeting]]
-        group = "H"
-        duration = "2h15m"
-        undivided = true
-    "#;
-    let schedule = compile(TWO, &format!("{COFFEE}{meetings}"));
-    let schedule = schedule.unwrap_or_else(|report| panic!("{report}"));
-    let two = [morning("10:30", "11:15"), morning("11:30", "13:00")];
-    assert_eq!(sittings(&schedule, "H"), two);
-}
-
-#[test]
-fn a_pinned_meeting_goes_on_after_a_break() {
-    let meetings = r#"
-        [[meeting]]
-        group = "G"
-        duration = "1h"
-        starts = "2026-09-08 11:00"
-        [[meeting]]
-        group = "H"
-        duration = "2h"
-    "#;
-    let schedule = compile(TWO, &format!("{COFFEE}{meetings}"));
-    let schedule = schedule.unwrap_or_else(|report| panic!("{report}"));
-    let pinned = [morning("11:00", "11:15"), morning("11:30", "12:15")];
-    assert_eq!(sittings(&schedule, "G"), pinned);
-    let round = [
-        morning("10:00", "11:00"),
-        morning("12:15", "13:00"),
-        morning("15:00", "15:15"),
-    ];
-    assert_eq!(sittings(&schedule, "H"), round);
-}
-
-#[test]
-fn what_moves_counts_no_break() {
-    let meetings = r#"
-        [[meeting]]
-        group = "G"
-        duration = "3h"
-        took = "1h"
-        [[meeting]]
-        group = "H"
-        duration = "1h"
-    "#;
-    let schedule = compile(TWO, &format!("{COFFEE}{meetings}"));
-    let schedule = schedule.unwrap_or_else(|report| panic!("{report}"));
-    let moved = schedule.meeting("H").expect("a meeting");
-    assert_eq!(schedule.moved_by(moved), Ended::Early(Minutes(120)));
-}
-
 #[test]
 fn a_cancelled_meeting_may_have_bounds() {
     let meeting = r#"
@@ -137,59 +55,6 @@ fn a_cancelled_meeting_may_have_bounds() {
     "#;
     let schedule = compile(TWO, meeting).unwrap_or_else(|report| panic!("{report}"));
     assert_eq!(sittings(&schedule, "G"), []);
-}
-
-#[test]
-fn a_pinned_meeting_before_a_recorded_end_is_over() {
-    let meetings = r#"
-        [[meeting]]
-        group = "G"
-        duration = "2h"
-        ended = "2026-09-08 11:30"
-        [[meeting]]
-        group = "H"
-        duration = "20m"
-        starts = "2026-09-08 11:00"
-        at-most = "1h"
-        [[meeting]]
-        id = "next"
-        title = "Next"
-        duration = "1h"
-    "#;
-    let schedule = compile(TWO, meetings).unwrap_or_else(|report| panic!("{report}"));
-    let next = schedule.meeting("next").expect("a meeting");
-    let forecast = next.forecast.expect("a forecast");
-    assert_eq!(forecast.earliest.naive_local(), at("08 11:30"));
-    assert_eq!(forecast.latest, Some(forecast.earliest));
-}
-
-#[test]
-fn what_a_meeting_that_is_over_has_waited_for_is_over() {
-    let meetings = r#"
-        [tracks.A]
-        [tracks.B]
-        [[meeting]]
-        group = "G"
-        track = "B"
-        duration = "1h"
-        after = ["H"]
-        ended = "2026-09-08 11:30"
-        [[meeting]]
-        group = "H"
-        track = "A"
-        duration = "20m"
-        at-most = "2h"
-        [[meeting]]
-        id = "next"
-        title = "Next"
-        track = "B"
-        duration = "1h"
-    "#;
-    let schedule = compile(TWO, meetings).unwrap_or_else(|report| panic!("{report}"));
-    let next = schedule.meeting("next").expect("a meeting");
-    let forecast = next.forecast.expect("a forecast");
-    assert_eq!(forecast.earliest.naive_local(), at("08 11:30"));
-    assert_eq!(forecast.latest, Some(forecast.earliest));
 }
 
 #[test]

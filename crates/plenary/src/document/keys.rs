@@ -12,7 +12,7 @@ use super::{
     Allow, Deadline, Event, Extra, ListedDocument, Meeting, Revision, Session, Slot,
     event::Dates,
     frame::{Days, Held, Tracks},
-    read::{Groups, Subgroups},
+    groups::{Groups, Subgroups},
     reader::Value,
     schema::Schema,
     words::ZoneName,
@@ -82,10 +82,12 @@ macro_rules! keys {
 mod around;
 pub(super) mod details;
 mod events;
+mod frame;
 
 pub(super) use self::{
     around::{deadline, document, revision},
     events::event,
+    frame::{day, extra, session, track},
 };
 
 keys! { top:
@@ -319,54 +321,6 @@ keys! { meeting:
 
     /// Why it is not held: it takes no time, and is shown as cancelled.
     CANCELLED = "cancelled": Wording, Optional, r#""postponed to CSP13""#;
-}
-
-keys! { day:
-    /// The hours of this day, instead of those of every day.
-    SESSIONS = "sessions": Vec<Slot<Session>>, Optional, r#"["10:00-13:00"]"#;
-
-    /// Why nothing is held on this day.
-    CLOSED = "closed": Wording, Optional, r#""Official holiday""#;
-
-    /// When the sessions of this day were really held; `[]` if none was. A meeting that is under
-    /// way goes on in the next session.
-    HELD = "held": Held, Optional, r#"["10:25-13:10", "15:00-16:40"]"#;
-
-    /// The sessions that were agreed later, for all or for one group.
-    EXTRA = "extra": Vec<Slot<Extra>>, Optional, r#"["18:30-20:30"]"#;
-}
-
-keys! { track:
-    /// What the track is called, if not by the word in its heading.
-    NAME = "name": Wording, Optional, r#""Committee A""#;
-
-    /// Where its meetings are held.
-    ROOM = "room": Wording, Optional, r#""Room XX""#;
-
-    /// The hours of its days, instead of those of the schedule.
-    SESSIONS = "sessions": Vec<Slot<Session>>, Optional, r#"["09:00-12:00", "14:00-17:00"]"#;
-
-    /// Its days that differ from the others, each under a heading `[tracks.A.days.2026-03-20]`.
-    DAYS = "days": Days, Optional, r#"{ 2026-03-20 = { sessions = ["10:00-13:00"] } }"#;
-}
-
-keys! { session:
-    /// From when to when.
-    TIME = "time": Hours, Needed, r#""18:30-20:30""#;
-
-    /// `true`: it is kept in reserve, and nothing is held in it.
-    IF_NEEDED = "if-needed": bool, Default("false"), "true";
-
-    /// `true`: it was kept in reserve, and is used.
-    OPENED = "opened": bool, Default("false"), "true";
-}
-
-keys! { extra:
-    /// From when to when.
-    TIME = "time": Hours, Needed, r#""18:30-20:30""#;
-
-    /// The group for whose meetings alone it was agreed.
-    FOR = "for": String, Optional, r#""WGETI/issues""#;
 }
 
 keys! { allow:

@@ -10,6 +10,7 @@ mod details;
 mod edit;
 mod event;
 mod frame;
+mod groups;
 mod keys;
 mod level;
 mod locate;

@@ -3,25 +3,21 @@
 use toml::de::{DeArray, DeTable, DeValue};
 
 use super::{
-    Allow, Around, Document, Frame, Group, Heading, Meeting, Office, Record, Rules, Slot, Start,
+    Allow, Around, Document, Frame, Heading, Meeting, Record, Rules, Slot, Start,
     details::details,
     frame::{Days, Tracks},
-    keys::{
-        Holders, allow, body,
-        details::{body_details, top_details},
-        group, meeting, top,
-    },
+    groups::Groups,
+    keys::{allow, details::top_details, meeting, top},
     level::Level,
     reader::{Found, Table, Trail, Value, wrong_type},
     rooms::Rooms,
-    schema::{Schema, named_tables, table},
+    schema::{Schema, table},
     syntax,
     words::ZoneName,
 };
 use crate::{
     fault::{Code, Fault, Faults, Part, Report, Waiver},
     source::Source,
-    terms::Role,
 };
 
 /// What reading found: the document, unless the text is no TOML, and the faults so far.
@@ -143,52 +139,6 @@ fn heading(keys: &mut Table<'_, '_>, found: &mut Found) -> Heading {
     }
 }
 
-/// A name with something in it; `/` at its end would lead to no sub-working group.
-const GROUP: &str = "[^/]$";
-
-/// The tables under `[groups]`.
-pub(super) struct Groups(Vec<Group>);
-
-impl Value for Groups {
-    const FORM: &'static str = "a heading, such as `[groups.WGTU]`";
-
-    fn read(value: &DeValue<'_>, at: &Trail<'_>, found: &mut Found) -> Slot<Self> {
-        groups::<Self>(value, Level::Group, at, found).map(Self)
-    }
-
-    fn schema() -> Schema {
-        named_tables(Level::Group, GROUP).with("minProperties", 1)
-    }
-}
-
-/// The tables under the `subgroups` of a group.
-pub(super) struct Subgroups(Vec<Group>);
-
-impl Value for Subgroups {
-    const FORM: &'static str = "a heading, such as `[groups.WGETI.subgroups.exchange]`";
-
-    fn read(value: &DeValue<'_>, at: &Trail<'_>, found: &mut Found) -> Slot<Self> {
-        groups::<Self>(value, Level::Subgroup, at, found).map(Self)
-    }
-
-    fn schema() -> Schema {
-        named_tables(Level::Subgroup, GROUP)
-    }
-}
-
-/// The groups of a table, in the order of the source.
-fn groups<T: Value>(
-    value: &DeValue<'_>,
-    level: Level,
-    at: &Trail<'_>,
-    found: &mut Found,
-) -> Slot<Vec<Group>> {
-    let one = |key: &str, table: &DeTable<'_>, at: Trail<'_>, found: &mut Found| {
-        Some(one_group(key, table, level, &at, found))
-    };
-    named::<T, _>(value, one, at, found)
-}
-
 /// The tables under the names of a table, in the order of the source.
 pub(super) fn named<T: Value, U>(
     value: &DeValue<'_>,
@@ -213,62 +163,6 @@ pub(super) fn named<T: Value, U>(
         }
     };
     Slot::Given(entries.into_iter().filter_map(read).collect())
-}
-
-fn one_group(
-    key: &str,
-    table: &DeTable<'_>,
-    level: Level,
-    at: &Trail<'_>,
-    found: &mut Found,
-) -> Group {
-    let mut keys = Table::open(table, level, *at);
-    let mut group = Group {
-        key: key.to_owned(),
-        name: keys.take(body::NAME, found),
-        offices: offices(&mut keys, found),
-        rolling: keys.take(body::ROLLING, found),
-        access: keys.take(body_details::ACCESS, found),
-        numbered_from: keys.take(body_details::NUMBERED_FROM, found),
-        ..Group::default()
-    };
-    if level == Level::Group {
-        group.acronym = keys.take(group::ACRONYM, found);
-        let subgroups = keys.take(group::SUBGROUPS, found).given();
-        group.subgroups = subgroups.map_or_else(Vec::new, |Subgroups(groups)| groups);
-    }
-    keys.finish(found);
-    group
-}
-
-fn offices(keys: &mut Table<'_, '_>, found: &mut Found) -> Vec<Office> {
-    let mut offices = Vec::new();
-    for role in Role::OF_GROUPS {
-        let mut add = |place, holder| {
-            offices.push(Office {
-                role,
-                place,
-                holder,
-            });
-        };
-        match Holders::of(role) {
-            Some(Holders::One(key)) => {
-                if let Slot::Given(holder) = keys.take(key, found) {
-                    add(None, holder);
-                }
-            }
-            Some(Holders::Several(key)) => {
-                let holders = keys.take(key, found).given().unwrap_or_default();
-                for (place, holder) in holders.into_iter().enumerate() {
-                    if let Slot::Given(holder) = holder {
-                        add(Some(place), holder);
-                    }
-                }
-            }
-            None => {}
-        }
-    }
-    offices
 }
 
 impl Value for Vec<Meeting> {
