@@ -2,7 +2,7 @@
 
 use std::{fs, path::Path};
 
-use plenary::{Output, Schedule, Severity};
+use plenary::{Language, Output, Schedule, Severity};
 
 use crate::{
     args::RenderArgs,
@@ -101,23 +101,28 @@ fn as_asked(schedule: Schedule, args: &RenderArgs) -> Schedule {
 fn texts(compiled: &[(&Path, Schedule)], args: &RenderArgs) -> Result<String, Failure> {
     let mut texts = String::new();
     for (path, schedule) in compiled {
-        let annex = match args.lang {
-            None => schedule.annex(),
-            Some(language) => schedule.annex_in(language).ok_or_else(|| {
-                let path = path.display();
-                Failure::Usage(format!(
-                    "`{path}` is not written in `{language}`: add it to `languages` at its top"
-                ))
-            })?,
-        };
-        let forms = args.to.iter().map(|form| Output::from(*form));
-        let mut forms: Vec<_> = forms.collect();
-        if forms.is_empty() {
-            forms.push(Output::Markdown);
+        let first = schedule.plan().languages().first().copied();
+        let language = args.lang.or(first).unwrap_or(Language::English);
+        for form in forms(args) {
+            let text = plenary::render(schedule, form, language);
+            texts += &text.ok_or_else(|| not_in(language, path))?;
         }
-        texts.extend(forms.iter().map(|form| plenary::render(&annex, *form)));
     }
     Ok(texts)
+}
+
+fn forms(args: &RenderArgs) -> Vec<Output> {
+    if args.to.is_empty() {
+        return vec![Output::Markdown];
+    }
+    args.to.iter().map(|form| Output::from(*form)).collect()
+}
+
+fn not_in(language: Language, path: &Path) -> Failure {
+    let path = path.display();
+    let message =
+        format!("`{path}` is not written in `{language}`: add it to `languages` at its top");
+    Failure::Usage(message)
 }
 
 /// Refuses to write over what is being read: a source that is called `csp12.md`.

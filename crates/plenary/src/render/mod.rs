@@ -10,11 +10,27 @@ use serde::Serialize;
 pub use html::{fragment, html};
 pub use markdown::markdown;
 
-use crate::{annex::Annex, schedule::Schedule, terms::Output};
+use crate::{annex::Annex, schedule::Schedule, terms::Output, text::Language};
 
-/// Renders an annex in one of the forms.
+/// Renders a schedule in one of the forms and one of its [`languages`](crate::Plan::languages);
+/// nothing in another language.
+///
+/// ```
+/// use plenary::{Language, Output, render};
+/// let source = plenary::Source::read("../../schedules/att-csp12-working-groups.toml")?;
+/// let schedule = plenary::compile(&source)?.value;
+/// let page = render(&schedule, Output::Html, Language::English).unwrap_or_default();
+/// assert!(page.starts_with("<!DOCTYPE html>"));
+/// assert_eq!(render(&schedule, Output::Html, Language::French), None);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[must_use]
-pub fn render(annex: &Annex, output: Output) -> String {
+pub fn render(schedule: &Schedule, output: Output, language: Language) -> Option<String> {
+    let annex = schedule.annex_in(language)?;
+    Some(draw(&annex, output))
+}
+
+fn draw(annex: &Annex, output: Output) -> String {
     match output {
         Output::Markdown => markdown(annex),
         Output::Html => html(annex),
@@ -63,7 +79,7 @@ pub fn files(schedule: &Schedule, stem: &str) -> Vec<File> {
         let tag = (i > 0).then_some(*language);
         files.extend(plan.outputs().iter().map(|output| File {
             name: output.file_name(stem, tag),
-            text: render(&annex, *output),
+            text: draw(&annex, *output),
         }));
     }
     files

@@ -55,6 +55,9 @@ pub struct Schedule {
     pub(crate) meetings: Vec<Placed>,
     pub(crate) lacking: Vec<Lacking>,
     pub(crate) now: Option<Moment>,
+    /// What was issued before, for what has changed since.
+    #[serde(skip)]
+    pub(crate) earlier: Option<Arc<Schedule>>,
 }
 
 /// What of a meeting finds no session.
@@ -156,6 +159,21 @@ impl Schedule {
             elapsed.between(track, line.minute(from), line.minute(to))
         });
         reasons::ended(moved.unwrap_or(0))
+    }
+
+    /// The same schedule, as a revision of an earlier one: what is rendered of it says what has
+    /// changed since.
+    #[must_use]
+    pub fn since(mut self, mut earlier: Self) -> Self {
+        earlier.earlier = None;
+        self.earlier = Some(Arc::new(earlier));
+        self
+    }
+
+    /// The version that was issued before, if it is known.
+    #[must_use]
+    pub fn earlier(&self) -> Option<&Self> {
+        self.earlier.as_deref()
     }
 
     /// The moment up to which it is known what has happened, if it was given.

@@ -89,6 +89,7 @@ pub(crate) fn try_place(plan: Plan, news: &News, faults: &mut Faults) -> Option<
         meetings,
         lacking,
         now,
+        earlier: None,
     };
     if news.is_empty() && schedule.lacking.is_empty() {
         faults.extend(doubts::of(&schedule));
