@@ -17,15 +17,16 @@ fn plan(meetings: usize, tracks: usize) -> Plan {
     let hours = ["09:00-13:00", "14:00-18:00"].map(str::parse);
     let mut plan = Plan::builder("X1", "a year of meetings", "Europe/Zurich")
         .days(first, first + Days::new(364))
-        .sessions(hours.into_iter().flatten())
-        .group(GroupBuilder::new("G"));
+        .sessions(hours.into_iter().flatten());
     for track in 0..tracks {
         plan = plan.track(TrackBuilder::new(format!("T{track}")));
+        plan = plan.group(GroupBuilder::new(format!("G{track}")));
     }
     for meeting in 0..meetings {
-        let one = MeetingBuilder::of("G", Duration::minutes(40));
+        let track = meeting % tracks;
+        let one = MeetingBuilder::of(format!("G{track}"), Duration::minutes(40));
         let one = one.id(format!("m{meeting}"));
-        plan = plan.meeting(one.track(format!("T{}", meeting % tracks)));
+        plan = plan.meeting(one.track(format!("T{track}")));
     }
     plan.build()
         .map_or_else(|report| panic!("{report}"), |warned| warned.value)
