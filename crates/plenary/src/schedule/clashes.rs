@@ -109,9 +109,14 @@ impl Clashes<'_> {
 
     fn bodies(&self) -> Faults {
         let parts = self.parts();
+        let spread = self.spread(&parts);
         let mut needs = Needs::default();
+        if !spread.contains(&true) {
+            return Faults::new();
+        }
         self.sittings(|placed, needed| {
-            for group in bodies_of(&placed.meeting, &parts) {
+            let bodies = bodies_of(&placed.meeting, &parts);
+            for group in bodies.into_iter().filter(|group| spread[*group]) {
                 needs.add(self.plan.groups[group].id.as_str(), needed);
             }
         });
@@ -125,6 +130,21 @@ impl Clashes<'_> {
                 "let `{two}` wait: `after = [\"{one}\"]`; or if they sit together, write one meeting with `with = […]`"
             ))
         })
+    }
+
+    /// Whether each group meets in several tracks: in one its meetings follow one another.
+    fn spread(&self, parts: &[Vec<usize>]) -> Vec<bool> {
+        let mut first = vec![None; parts.len()];
+        let mut spread = vec![false; parts.len()];
+        for meeting in &self.plan.meetings {
+            for group in meeting.group.iter().chain(&meeting.details().with) {
+                for body in parts[*group].iter().chain([group]) {
+                    let track = *first[*body].get_or_insert(meeting.track);
+                    spread[*body] |= track != meeting.track;
+                }
+            }
+        }
+        spread
     }
 
     /// The sub-working groups of each group.
