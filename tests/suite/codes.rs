@@ -30,7 +30,7 @@ fn pages_are_made_alike() {
         ];
         let headings: Vec<_> = headings
             .into_iter()
-            .filter(|line| !line.starts_with("# R"))
+            .filter(|line| !line.starts_with("# R") && *line != "## The last version")
             .collect();
         assert_eq!(headings, expected, "{code}");
         assert!(
@@ -53,8 +53,16 @@ fn the_first_source_of_a_page_has_its_fault_and_the_second_none() {
             );
             continue;
         }
-        assert_eq!(sources.len(), 2, "{code}");
-        let said = |text: &String| said_of(&Source::new("page.toml", text.as_str()));
+        assert!(matches!(sources.len(), 2 | 3), "{code}");
+        let said = |text: &String| {
+            let source = Source::new("page.toml", text.as_str());
+            let last = sources.get(2);
+            let last = last.map(|last| Source::new("cop4-rev0.toml", last.as_str()));
+            said_of(&match last {
+                Some(last) if source.names_earlier().is_some() => source.since(last),
+                _ => source,
+            })
+        };
         assert_eq!(
             only_code(&said(&sources[0])),
             Some(*code),

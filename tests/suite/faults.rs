@@ -5,7 +5,7 @@ use std::path::Path;
 
 use plenary::{Code, Report, Severity};
 
-use crate::cases::{snapshot, sources};
+use crate::cases::{snapshot, sources, with_last};
 
 /// The code of all faults of a report, if they have the same.
 pub(crate) fn only_code(report: &Report) -> Option<Code> {
@@ -22,7 +22,7 @@ pub(crate) fn said(path: &Path) -> Report {
     let bytes = std::fs::read(path).expect("the file is there");
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     match plenary::Source::from_bytes(name, &bytes) {
-        Ok(source) => said_of(&source),
+        Ok(source) => said_of(&with_last(source, path)),
         Err(report) => report,
     }
 }

@@ -3,6 +3,7 @@
 
 mod around;
 mod cases;
+mod changes;
 mod clocks;
 mod codes;
 mod complete;

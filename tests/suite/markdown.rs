@@ -50,7 +50,10 @@ fn around(annex: &Annex) -> Vec<String> {
         let issued = revision
             .issued
             .map(|day| day.format(", %-d %B %Y").to_string());
-        format!("Rev.{}{}", revision.number, issued.unwrap_or_default())
+        let changes = plain(&heading.changes);
+        let colon = if changes.is_empty() { "" } else { ": " };
+        let issued = issued.unwrap_or_default();
+        format!("Rev.{}{issued}{colon}{changes}", revision.number)
     }));
     let as_of = heading
         .as_of

@@ -136,8 +136,8 @@ fn the_time_zones_that_are_proposed_are_known() {
         let mut document = everything();
         let text = name.as_str().expect("a name is a text");
         document.insert("time-zone".to_owned(), text.into());
-        let report = said_of(&Source::new(text, document.to_string()));
-        assert_eq!(report.count(Severity::Error), 0, "{report}");
+        let read = plenary::read(&Source::new(text, document.to_string()));
+        assert!(read.is_ok(), "{text}: {read:?}");
     }
     assert!(names.len() > 400, "only {} zones", names.len());
 }
@@ -246,7 +246,7 @@ fn examples_can_be_typed() {
 fn what_is_not_there_is_as_if_the_default_were() {
     let plan = |document: &Table| {
         let source = Source::new("default.toml", document.to_string());
-        let schedule = plenary::compile(&source).unwrap_or_else(|report| panic!("{report}"));
+        let schedule = plenary::compile_alone(&source).unwrap_or_else(|report| panic!("{report}"));
         serde_json::to_value(schedule.value.plan()).expect("a plan is data")
     };
     let mut number = 0;

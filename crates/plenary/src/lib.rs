@@ -36,6 +36,7 @@
 
 mod annex;
 mod build;
+mod changes;
 mod check;
 mod document;
 mod fault;
@@ -44,6 +45,7 @@ mod plan;
 mod render;
 mod say;
 mod schedule;
+mod since;
 mod source;
 mod terms;
 mod text;
@@ -60,7 +62,8 @@ pub use build::{
     AgendaBuilder, DayBuilder, DeadlineBuilder, DocumentBuilder, EventBuilder, GroupBuilder,
     MeetingBuilder, PlanBuilder, RoomBuilder, TrackBuilder,
 };
-pub use document::{Change, locate, record, schema};
+pub use changes::{Changed, Changes, Length, Subject, What, When, changes, changes_of_page};
+pub use document::{Change, locate, record, revise, schema};
 pub use fault::{
     Code, Difference, Edit, Fault, Help, Label, Lines, Path, Position, Report, Severity, Stale,
     Step, UnknownCode, Waiver, Warned, github, json, sarif,
@@ -73,8 +76,8 @@ pub use plan::{
 pub use render::{File, files, fragment, html, markdown, render};
 pub use say::{moved, overview, why};
 pub use schedule::{
-    Balance, DatedDeadline, Ended, Forecast, Lacking, Placed, Reason, Schedule, Sitting, Standing,
-    State, place,
+    Balance, DatedDeadline, Ended, Figures, Forecast, Lacking, Placed, Reason, Schedule, Sitting,
+    Standing, State, Summary, place,
 };
 pub use source::{Source, Span};
 pub use terms::{
@@ -110,7 +113,25 @@ pub fn read(source: &Source) -> Result<Warned<(Plan, News)>, Report> {
 /// # Errors
 /// As [`read`], and as [`place`].
 pub fn compile(source: &Source) -> Result<Warned<Schedule>, Report> {
-    let (report, schedule) = compiled(source);
+    let (report, schedule) = compiled(source, since::attach);
+    report.judge(schedule)
+}
+
+/// Compiles a source without the version before it, whether it names one or not.
+///
+/// # Errors
+/// As [`compile`], but for P0120, P0418 and P0419.
+///
+/// ```
+/// let text = std::fs::read_to_string("../../schedules/att-csp12-working-groups.toml")?;
+/// let text = text + "\n[revision]\nnumber = 1\nsince = \"csp12-rev0.toml\"\n";
+/// let source = plenary::Source::new("csp12.toml", text);
+/// assert!(plenary::compile(&source).is_err());
+/// assert!(plenary::compile_alone(&source).is_ok());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn compile_alone(source: &Source) -> Result<Warned<Schedule>, Report> {
+    let (report, schedule) = compiled(source, |own, _, _| own);
     report.judge(schedule)
 }
 
@@ -132,12 +153,15 @@ pub fn compile(source: &Source) -> Result<Warned<Schedule>, Report> {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn compile_unfit(source: &Source) -> Result<Warned<Schedule>, Report> {
-    let (report, schedule) = compiled(source);
+    let (report, schedule) = compiled(source, since::attach);
     report.judge_unfit(schedule)
 }
 
+/// What is done with a schedule and its source before they are judged.
+type Then = fn(Schedule, &Source, &mut fault::Faults) -> Schedule;
+
 /// What is found in a source, and the schedule that is made of it nevertheless.
-fn compiled(source: &Source) -> (Report, Option<Schedule>) {
+fn compiled(source: &Source, then: Then) -> (Report, Option<Schedule>) {
     let (written, checked, mut faults) = checked(source);
     let Some((plan, news)) = checked else {
         return (written.report(faults, Vec::new()), None);
@@ -149,6 +173,7 @@ fn compiled(source: &Source) -> (Report, Option<Schedule>) {
     } else {
         None
     };
+    let schedule = schedule.map(|own| then(own, source, &mut faults));
     let judged = if schedule.is_some() {
         Judged::Whole
     } else {

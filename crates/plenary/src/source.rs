@@ -17,6 +17,7 @@ pub type Span = Range<usize>;
 pub struct Source {
     name: String,
     text: String,
+    earlier: Option<Box<Source>>,
 }
 
 impl Source {
@@ -25,10 +26,12 @@ impl Source {
         Self {
             name: name.into(),
             text: text.into(),
+            earlier: None,
         }
     }
 
-    /// Reads a file; its path becomes the name.
+    /// Reads a file; its path becomes the name. The version before it is read too, if its
+    /// `[revision]` names one.
     ///
     /// # Errors
     /// When the file cannot be read, or is not UTF-8; the message names it.
@@ -37,7 +40,52 @@ impl Source {
         let named =
             |error: io::Error| io::Error::new(error.kind(), format!("{}: {error}", path.display()));
         let text = std::fs::read_to_string(path).map_err(named)?;
-        Ok(Self::new(path.to_string_lossy(), text))
+        let source = Self::new(path.to_string_lossy(), text);
+        let Some(earlier) = source.names_earlier() else {
+            return Ok(source);
+        };
+        let earlier = path.with_file_name(earlier);
+        let text = std::fs::read_to_string(&earlier);
+        // Where it cannot be read, compiling says so, at its place.
+        Ok(match text {
+            Ok(text) => source.since(Self::new(earlier.to_string_lossy(), text)),
+            Err(_) => source,
+        })
+    }
+
+    /// The same source, as a revision of an earlier one.
+    #[must_use]
+    pub fn since(mut self, mut earlier: Self) -> Self {
+        earlier.earlier = None;
+        self.earlier = Some(Box::new(earlier));
+        self
+    }
+
+    /// The version before this one, if it is at hand.
+    #[must_use]
+    pub fn earlier(&self) -> Option<&Self> {
+        self.earlier.as_deref()
+    }
+
+    /// The file of the version before this one, from the folder of this one, as its `[revision]`
+    /// names it.
+    ///
+    /// ```
+    /// let text = "[revision]\nnumber = 1\nsince = \"csp12-rev0.toml\"\n";
+    /// let source = plenary::Source::new("csp12.toml", text);
+    /// assert_eq!(source.names_earlier().as_deref(), Some("csp12-rev0.toml"));
+    /// ```
+    #[must_use]
+    pub fn names_earlier(&self) -> Option<String> {
+        crate::document::since(&self.text)
+    }
+
+    /// The same source with another text.
+    pub(crate) fn with_text(&self, text: String) -> Self {
+        Self {
+            text,
+            ..self.clone()
+        }
     }
 
     /// What the source is called in faults.

@@ -1,13 +1,13 @@
 //! From a schedule to the annex in one language.
 
 use super::{
-    Annex, Heading, Note, list, marks, remarks::Remarks, sections, shown::shown, table,
-    voice::Voice,
+    Annex, Heading, Note, list, marks, remarks::Remarks, sections, shown::shown, since::Since,
+    table, voice::Voice,
 };
 use crate::{
     plan::Plan,
     schedule::Schedule,
-    terms::{Show, Status},
+    terms::{Layout, Show, Status},
     text::{Inline, Language, plain},
     words::{Words, words},
 };
@@ -42,15 +42,39 @@ impl Schedule {
     }
 }
 
+/// What an annex reads out, as briefly as its tables and without what is said of changes: for
+/// comparing.
+pub(crate) fn read_out(schedule: &Schedule, language: Language) -> Annex {
+    let mut plain = schedule.clone();
+    plain.earlier = None;
+    plain.plan.page.layout = Some(Layout::List);
+    plain.plan.page.forecast = false;
+    plain.plan.common.show_offices = false;
+    if plain.plan.page.show == Show::Changes {
+        plain.plan.page.show = Show::Current;
+    }
+    let mut annex = compose(&plain, language);
+    let voice = Voice::of(&plain.plan, language);
+    for item in annex.list.iter_mut().flat_map(|day| &mut day.items) {
+        let place = item.meeting.as_ref().and_then(|id| voice.places.get(&**id));
+        if let Some(meeting) = place.and_then(|place| plain.plan.meetings.get(*place)) {
+            item.name = voice.short_name(meeting);
+        }
+    }
+    annex
+}
+
 fn compose(schedule: &Schedule, language: Language) -> Annex {
     let plan = &schedule.plan;
     let words = words(language);
     let voice = Voice::of(plan, language);
     let sittings = shown(schedule);
+    let since = Since::of(schedule, language);
     let remarks = Remarks {
         schedule,
         voice: &voice,
         words,
+        since: since.as_ref(),
     };
     let note = plan.heading.note.as_ref().map(|note| Note {
         mark: "*".to_owned(),
@@ -59,11 +83,11 @@ fn compose(schedule: &Schedule, language: Language) -> Annex {
     });
     let mut annex = Annex {
         language,
-        heading: heading(schedule, &voice, words),
+        heading: heading(remarks),
         notice: notice(schedule, words),
-        tables: table::compose(schedule, &voice, words, &sittings),
+        tables: table::compose(remarks, &sittings),
         notes: note.into_iter().collect(),
-        sections: sections::compose(schedule, &voice, words),
+        sections: sections::compose(remarks),
         list: list::compose(&sittings, remarks),
     };
     marks::assign(&mut annex, &voice);
@@ -86,12 +110,19 @@ fn notice(schedule: &Schedule, words: &Words) -> Vec<Inline> {
     vec![Inline::Strong(vec![says]), Inline::Text(which)]
 }
 
-fn heading(schedule: &Schedule, voice: &Voice<'_>, words: &Words) -> Heading {
+fn heading(remarks: Remarks<'_>) -> Heading {
+    let Remarks {
+        schedule,
+        voice,
+        words,
+        since,
+    } = remarks;
     let plan = &schedule.plan;
     let title = title(plan, voice, words);
     Heading {
         status: status(plan, &title, words),
         revision: plan.heading.revision,
+        changes: since.map_or_else(Vec::new, |since| since.line(words)),
         as_of: schedule.now.filter(|_| plan.page.show != Show::Planned),
         title,
         note: plan.heading.note.as_ref().map(|_| 0),

@@ -3,6 +3,7 @@
 use super::{
     End, Entry,
     lines::leading,
+    remarks::Remarks,
     voice::{Line, Voice},
 };
 use crate::{
@@ -14,19 +15,15 @@ use crate::{
 };
 
 /// An event in a cell, with hours or without.
-pub(super) fn entry(
-    event: &Event,
-    hours: Option<Hours>,
-    voice: &Voice<'_>,
-    words: &Words,
-) -> Entry {
+pub(super) fn entry(event: &Event, hours: Option<Hours>, remarks: Remarks<'_>) -> Entry {
+    let (voice, words) = (remarks.voice, remarks.words);
     Entry {
         event: Some(event.id.clone()),
         hours,
         end: end(event),
         name: voice.read(Some(&event.title)),
         lines: lines(event, voice, words),
-        remark: remark(event, words),
+        remark: remarks.of_event(event),
         ..Entry::default()
     }
 }
@@ -70,15 +67,14 @@ pub(super) fn place(event: &Event, voice: &Voice<'_>, words: &Words) -> Line {
 }
 
 /// That it, or its hour, is to be confirmed, that it is not held, that nothing can be.
-pub(super) fn remark(event: &Event, words: &Words) -> Vec<Inline> {
-    let word = match event.status {
-        EventStatus::Cancelled => words.cancelled,
-        EventStatus::Tbc => words.to_be_confirmed,
-        EventStatus::Confirmed if event.time == Some(EventTime::Tbc) => words.to_be_confirmed,
-        EventStatus::Confirmed if event.kind == EventKind::Unavailable => words.not_available,
-        EventStatus::Confirmed => return Vec::new(),
-    };
-    vec![Inline::Text(word.to_owned())]
+pub(super) fn remark(event: &Event, words: &Words) -> Option<&'static str> {
+    match event.status {
+        EventStatus::Cancelled => Some(words.cancelled),
+        EventStatus::Tbc => Some(words.to_be_confirmed),
+        EventStatus::Confirmed if event.time == Some(EventTime::Tbc) => Some(words.to_be_confirmed),
+        EventStatus::Confirmed if event.kind == EventKind::Unavailable => Some(words.not_available),
+        EventStatus::Confirmed => None,
+    }
 }
 
 /// The hours of an event, as far as they are known; of one without an end only the beginning counts.

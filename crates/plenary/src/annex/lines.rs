@@ -113,6 +113,7 @@ impl Lines<'_> {
             schedule,
             voice,
             words,
+            ..
         } = self.remarks;
         let start = &self.meeting().start;
         if start.pinned.is_some() || self.shown.placed.is_cancelled() {

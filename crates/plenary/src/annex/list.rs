@@ -105,7 +105,7 @@ fn of_event(event: &Event, day: NaiveDate, remarks: Remarks<'_>) -> Dated {
         name: voice.read(Some(&event.title)),
         place,
         cancelled: event.status == EventStatus::Cancelled,
-        remark: event::remark(event, words),
+        remark: remarks.of_event(event),
         times: times.into_iter().collect(),
         lines: [event::link(event, words)]
             .into_iter()

@@ -10,11 +10,14 @@ mod marks;
 mod remarks;
 mod sections;
 mod shown;
+mod since;
 mod table;
 mod voice;
 
 use chrono::NaiveDate;
 use serde::Serialize;
+
+pub(crate) use compose::read_out;
 
 use crate::{
     plan::Revision,
@@ -59,6 +62,8 @@ pub struct Heading {
     pub status: Option<Status>,
     /// Which revision it is.
     pub revision: Option<Revision>,
+    /// What has changed since the last version, as far as it is known; may be empty.
+    pub changes: Vec<Inline>,
     /// Up to when it is known what has happened.
     pub as_of: Option<Moment>,
     /// Who convenes; may be empty.

@@ -1,7 +1,8 @@
 //! What is said beside a meeting: that it is cancelled, that it has moved, from when it may begin.
 
-use super::{shown::Shown, voice::Voice};
+use super::{event, shown::Shown, since::Since, voice::Voice};
 use crate::{
+    plan::Event,
     schedule::{Placed, Schedule},
     terms::Show,
     text::Inline,
@@ -15,6 +16,8 @@ pub(super) struct Remarks<'a> {
     pub(super) schedule: &'a Schedule,
     pub(super) voice: &'a Voice<'a>,
     pub(super) words: &'a Words,
+    /// What has changed since the last version, if there is one.
+    pub(super) since: Option<&'a Since>,
 }
 
 impl Remarks<'_> {
@@ -31,8 +34,11 @@ impl Remarks<'_> {
             remark.extend(self.voice.read(Some(reason)));
             return remark;
         }
-        let change = || self.change(placed, shown);
-        let change = (plan.page.show == Show::Changes).then(change).flatten();
+        let change = match self.since {
+            Some(since) => since.of_sitting(shown),
+            None if plan.page.show == Show::Changes => self.change(placed, shown),
+            None => None,
+        };
         let forecast = plan.page.forecast && shown.is_first;
         let forecast = forecast.then(|| self.forecast(placed)).flatten();
         let both: Vec<_> = change.into_iter().chain(forecast).collect();
@@ -40,6 +46,15 @@ impl Remarks<'_> {
             return Vec::new();
         }
         vec![Inline::Text(both.join("; "))]
+    }
+
+    /// What is said beside an event; mostly nothing.
+    pub(super) fn of_event(&self, event: &Event) -> Vec<Inline> {
+        let own = event::remark(event, self.words);
+        let changed = self.since.and_then(|since| since.of_event(&event.id));
+        let between = (own.is_some() && changed.is_some()).then(|| "; ".to_owned());
+        let parts = [own.map(str::to_owned), between, changed].into_iter();
+        parts.flatten().map(Inline::Text).collect()
     }
 
     /// How a meeting's time differs from the planned one: a sign and words.

@@ -1,6 +1,6 @@
 //! What follows the table: who holds which office, deadlines, documents.
 
-use super::{Section, SectionRow, voice::Voice};
+use super::{Section, SectionRow, remarks::Remarks, voice::Voice};
 use crate::{
     plan::{Holder, ListedDocument},
     schedule::{DatedDeadline, Schedule},
@@ -9,7 +9,14 @@ use crate::{
     words::Words,
 };
 
-pub(super) fn compose(schedule: &Schedule, voice: &Voice<'_>, words: &Words) -> Vec<Section> {
+pub(super) fn compose(remarks: Remarks<'_>) -> Vec<Section> {
+    let Remarks {
+        schedule,
+        voice,
+        words,
+        since,
+    } = remarks;
+    let changes = since.and_then(|since| since.section(words));
     let sections = [
         office_holders(voice, words),
         deadlines(schedule, voice, words),
@@ -17,7 +24,8 @@ pub(super) fn compose(schedule: &Schedule, voice: &Voice<'_>, words: &Words) -> 
     ];
     let has_something =
         |section: &Section| !section.rows.is_empty() || !section.paragraphs.is_empty();
-    sections.into_iter().filter(has_something).collect()
+    let sections = sections.into_iter().filter(has_something);
+    changes.into_iter().chain(sections).collect()
 }
 
 fn section(heading: &str, rows: Vec<SectionRow>) -> Section {

@@ -19,11 +19,13 @@ pub struct DeadlineBuilder(Deadline);
 pub struct DocumentBuilder(ListedDocument);
 
 impl PlanBuilder {
-    /// Which revision of the schedule it is, and the day on which it is issued.
+    /// Which revision of the schedule it is, and the day on which it is issued;
+    /// [`Schedule::since`](crate::Schedule::since) takes the version before it.
     pub fn revision(mut self, number: u32, issued: Option<NaiveDate>) -> Self {
         self.0.heading.revision = Slot::Given(Revision {
             number,
             issued: issued.map_or(Slot::Absent, Slot::Given),
+            since: Slot::Absent,
         });
         self
     }

@@ -233,6 +233,7 @@ pub(super) fn revision(
     let WrittenRevision {
         number,
         issued: again,
+        ..
     } = written?;
     let again = again.given();
     faults.extend(nought(number, at!["revision", "number"]));

@@ -2,14 +2,17 @@
 
 use super::{around, groups, need, texts::Texts};
 use crate::{
-    document::Heading as Written,
+    document::{Heading as Written, Slot},
     fault::{Faults, at},
     plan::Heading,
 };
 
 pub(super) fn check(written: Written, texts: &Texts, faults: &mut Faults) -> Option<Heading> {
     let issued = written.issued.given();
-    let revision = around::revision(written.revision.given(), issued, faults);
+    let revision = written.revision.given();
+    let since = revision.as_ref().map(|own| own.since.clone());
+    let since = since.and_then(Slot::given);
+    let revision = around::revision(revision, issued, faults);
     let example = "\"CSP12 Working Group meetings\"";
     let conference = need(written.conference, "conference", "\"CSP12\"", faults);
     // An acronym is mostly the same in every language.
@@ -34,6 +37,7 @@ pub(super) fn check(written: Written, texts: &Texts, faults: &mut Faults) -> Opt
         president: groups::president(written.president.given(), texts, faults),
         issued,
         revision,
+        since,
         status: written.status.given(),
         conference: conference?,
         name: name?,

@@ -41,6 +41,7 @@ impl Around {
 pub(crate) struct Revision {
     pub(crate) number: u32,
     pub(crate) issued: Slot<NaiveDate>,
+    pub(crate) since: Slot<String>,
 }
 
 /// A `[[deadline]]`.
@@ -76,9 +77,14 @@ impl Value for Revision {
             found.push(no_number(at));
         }
         let issued = keys.take(revision::ISSUED, found);
+        let since = keys.take(revision::SINCE, found);
         keys.finish(found);
         match number {
-            Slot::Given(number) => Slot::Given(Self { number, issued }),
+            Slot::Given(number) => Slot::Given(Self {
+                number,
+                issued,
+                since,
+            }),
             Slot::Absent | Slot::Bad => Slot::Bad,
         }
     }

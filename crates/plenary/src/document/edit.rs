@@ -66,7 +66,7 @@ impl Change {
 }
 
 /// A text as it is typed: the escapes of JSON are those of TOML too.
-fn typed(text: &str) -> String {
+pub(super) fn typed(text: &str) -> String {
     let escaped = serde_json::to_string(text).unwrap_or_default();
     escaped.replace('\u{7f}', "\\u007f")
 }
@@ -102,7 +102,7 @@ pub fn record(source: &Source, changes: &[Change]) -> Result<Source, Report> {
         };
         text = written(&text, change, place);
     }
-    Ok(Source::new(source.name(), text))
+    Ok(source.with_text(text))
 }
 
 fn unknown(id: &str, ids: &[&str], source: &Source) -> Report {
@@ -135,20 +135,20 @@ fn written(text: &str, change: &Change, place: Option<usize>) -> String {
 }
 
 /// A table of a source, and where it begins.
-struct Home<'t, 'i> {
+pub(super) struct Home<'t, 'i> {
     table: &'t DeTable<'i>,
     start: usize,
 }
 
 impl<'t, 'i> Home<'t, 'i> {
-    fn of(value: &'t Spanned<DeValue<'i>>) -> Option<Self> {
+    pub(super) fn of(value: &'t Spanned<DeValue<'i>>) -> Option<Self> {
         let start = value.span().start;
         let table = value.get_ref().as_table()?;
         Some(Self { table, start })
     }
 
     /// The text with a key of this table.
-    fn put(&self, text: &str, key: &str, value: &str) -> String {
+    pub(super) fn put(&self, text: &str, key: &str, value: &str) -> String {
         let mut text = text.to_owned();
         if let Some(old) = self.table.get(key) {
             text.replace_range(old.span(), value);
@@ -195,6 +195,22 @@ fn insert_line(text: &mut String, at: usize, line: &str) {
     match text[at..].find('\n') {
         Some(next) => text.insert_str(at + next + 1, &format!("{line}{end}")),
         None => [end, line, end].iter().for_each(|part| text.push_str(part)),
+    }
+}
+
+/// Adds lines at the end of a text, with its line ends.
+pub(super) fn last_line(text: &mut String, before: &[&str], lines: &[String]) {
+    let end = if text.contains("\r\n") { "\r\n" } else { "\n" };
+    if !text.is_empty() && !text.ends_with('\n') {
+        text.push_str(end);
+    }
+    let lines = before
+        .iter()
+        .copied()
+        .chain(lines.iter().map(String::as_str));
+    for line in lines {
+        text.push_str(line);
+        text.push_str(end);
     }
 }
 

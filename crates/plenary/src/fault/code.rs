@@ -109,6 +109,8 @@ codes! {
     DeadlineDay = "P0118", Error;
     /// Items of an agenda that are not in order of time.
     AgendaOrder = "P0119", Error;
+    /// A last version that is not at hand.
+    NoEarlier = "P0120", Error;
     /// A group that is not declared.
     UnknownGroup = "P0201", Error;
     /// A group declared twice.
@@ -233,6 +235,12 @@ codes! {
     LateDocument = "P0415", Warning;
     /// A list of those who hold an office, of whom there are none.
     NoOffice = "P0416", Warning;
+    /// Other times under the mark of the version that was issued.
+    UnmarkedRevision = "P0417", Warning;
+    /// A last version that has errors.
+    UnsoundEarlier = "P0418", Error;
+    /// A last version of another conference.
+    OtherEarlier = "P0419", Warning;
 }
 
 impl Code {

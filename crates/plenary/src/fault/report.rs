@@ -27,7 +27,7 @@ pub struct Report {
     waived: Vec<(Fault, Waiver)>,
     pub(super) stale: Vec<Stale>,
     #[serde(skip)]
-    source: Option<Source>,
+    source: Option<Box<Source>>,
 }
 
 /// A value, and what is worth saying about it although it could be made.
@@ -61,7 +61,7 @@ impl Report {
             faults,
             waived: Vec::new(),
             stale: Vec::new(),
-            source: Some(source.clone()),
+            source: Some(Box::new(source.clone())),
         }
     }
 
@@ -118,7 +118,7 @@ impl Report {
     /// The source, where the schedule was read from one.
     #[must_use]
     pub fn source(&self) -> Option<&Source> {
-        self.source.as_ref()
+        self.source.as_deref()
     }
 
     /// What the source is called.
@@ -168,7 +168,7 @@ impl Report {
     /// ```
     #[must_use]
     pub fn mended(&self) -> Option<Source> {
-        let source = self.source.as_ref()?;
+        let source = self.source.as_deref()?;
         let edits = self.faults.iter().flat_map(|fault| &fault.help);
         let edits = edits.filter_map(|help| help.edit.as_ref());
         let safe = edits.filter(|edit| edit.keeps_meaning);
@@ -185,7 +185,7 @@ impl Report {
         for (span, replacement) in changes.iter().rev() {
             text.replace_range((*span).clone(), replacement);
         }
-        (!changes.is_empty()).then(|| Source::new(source.name(), text))
+        (!changes.is_empty()).then(|| source.with_text(text))
     }
 
     /// The faults drawn with colours, as escape codes for a terminal.
@@ -219,7 +219,7 @@ impl Report {
         };
         let title = level.primary_title(&*fault.message).id(fault.code.number());
         let group = Group::with_title(title);
-        let group = match &self.source {
+        let group = match self.source() {
             Some(source) => match excerpt(source, fault) {
                 Some(snippet) => group.element(snippet),
                 None => group.element(Origin::path(source.name())),
@@ -239,7 +239,7 @@ impl Report {
 
     /// A change of one line, shown as it would stand.
     fn patch<'a>(&'a self, help: &'a Help) -> Option<Group<'a>> {
-        let (source, edit) = (self.source.as_ref()?, help.edit.as_ref()?);
+        let (source, edit) = (self.source.as_deref()?, help.edit.as_ref()?);
         let span = edit.span.clone()?;
         let lines = Excerpt::around(source.text(), std::slice::from_ref(&span))?;
         let shown = lines.text.chars().count() <= WIDTH && !lines.text.contains('\n');

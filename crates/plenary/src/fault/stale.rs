@@ -17,6 +17,9 @@ pub struct Stale {
     pub difference: Difference,
     /// The command that brings it up to date.
     pub mend: String,
+    /// What a reader of it does not know, a line each; may be empty.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub changes: Vec<String>,
 }
 
 /// How a file differs from what its source renders to.
@@ -65,16 +68,26 @@ impl Stale {
             file: file.into(),
             difference,
             mend: mend.into(),
+            changes: Vec::new(),
         }
+    }
+
+    /// The same, and what a reader of it does not know, a line each.
+    #[must_use]
+    pub fn with_changes(mut self, changes: impl IntoIterator<Item = String>) -> Self {
+        self.changes.extend(changes);
+        self
     }
 
     /// What is the matter, in the manner of a fault: lower case, no final stop.
     #[must_use]
     pub fn message(&self) -> String {
         let file = &self.file;
+        let changes = self.changes.iter().flat_map(|line| ["\n", line]);
+        let changes: String = changes.collect();
         match self.difference {
             Difference::Missing => format!("`{file}` is missing"),
-            Difference::Text => format!("`{file}` is not what its source renders to"),
+            Difference::Text => format!("`{file}` is not what its source renders to{changes}"),
             Difference::LineEnds => format!("the lines of `{file}` end in CR LF"),
         }
     }

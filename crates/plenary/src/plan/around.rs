@@ -80,6 +80,12 @@ impl Plan {
         self.heading.revision
     }
 
+    /// The name of the file of the last version, where the source names one.
+    #[must_use]
+    pub fn since(&self) -> Option<&str> {
+        self.heading.since.as_deref()
+    }
+
     /// Whether the annex lists who holds which office, as it does where there is a call for
     /// nominations too.
     #[must_use]

@@ -89,6 +89,7 @@ pub(crate) struct Heading {
     pub(crate) president: Option<Holder>,
     pub(crate) issued: Option<NaiveDate>,
     pub(crate) revision: Option<Revision>,
+    pub(crate) since: Option<String>,
     pub(crate) status: Option<Status>,
     pub(crate) venue: Option<Text>,
     pub(crate) side_events: Option<SideEvents>,

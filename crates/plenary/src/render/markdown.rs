@@ -9,7 +9,8 @@ use self::{
 };
 use super::clock::push_clock;
 use crate::{
-    annex::{Annex, Cell, Entry, ListedDay, Row, RowHeader, Section, Table},
+    annex::{Annex, Cell, Entry, Heading, ListedDay, Row, RowHeader, Section, Table},
+    text::Inline,
     words::{Words, words},
 };
 
@@ -26,8 +27,9 @@ pub fn markdown(annex: &Annex) -> String {
         out.text(&note.mark);
     }
     out.raw("\n\n");
-    for line in under_title(annex, words) {
+    for (line, changes) in under_title(annex, words) {
         out.text(&line);
+        out.inlines(changes);
         out.raw("\n\n");
     }
     if !annex.notice.is_empty() {
@@ -68,22 +70,51 @@ pub fn markdown(annex: &Annex) -> String {
     out.text
 }
 
-/// The status, the revision, and up to when it is known what has happened.
-fn under_title(annex: &Annex, words: &Words) -> Vec<String> {
+/// A text that stands in a line of its own.
+pub(super) fn in_line(text: &[Inline]) -> String {
+    let mut out = Writer::default();
+    out.inlines(text);
+    out.text
+}
+
+/// Characters that stand for themselves in a cell of a table.
+pub(super) fn in_cell(text: &str) -> String {
+    let mut out = Writer::default();
+    out.in_table = true;
+    out.text(text);
+    out.text
+}
+
+/// The status, the revision with what has changed, and up to when it is known what has happened.
+fn under_title<'a>(annex: &'a Annex, words: &Words) -> Vec<(String, &'a [Inline])> {
     let heading = &annex.heading;
     let status = heading
         .status
-        .map(|status| (words.status)(status).to_owned());
-    let revision = heading.revision.map(|revision| {
+        .map(|status| ((words.status)(status).to_owned(), &[][..]));
+    let as_of = heading.as_of.map(|moment| {
+        let day = words.date(moment.date_naive());
+        let until = format!("{}{day}{}", words.as_of, moment.format(", %H:%M"));
+        (until, &[][..])
+    });
+    let revision = revision(annex, words).map(|line| (line, &*heading.changes));
+    [status, revision, as_of].into_iter().flatten().collect()
+}
+
+/// Which revision it is, and a colon where it is said what has changed.
+fn revision(annex: &Annex, words: &Words) -> Option<String> {
+    let Heading {
+        revision, changes, ..
+    } = &annex.heading;
+    let name = revision.map(|revision| {
         let issued = revision.issued.map(|day| words.date(day));
         let issued = issued.map_or_else(String::new, |day| format!(", {day}"));
         format!("Rev.{}{issued}", revision.number)
     });
-    let as_of = heading.as_of.map(|moment| {
-        let day = words.date(moment.date_naive());
-        format!("{}{day}{}", words.as_of, moment.format(", %H:%M"))
-    });
-    [status, revision, as_of].into_iter().flatten().collect()
+    if changes.is_empty() {
+        return name;
+    }
+    let name = name.unwrap_or_else(|| words.changes.to_owned());
+    Some(format!("{name}{}", words.colon))
 }
 
 fn section(section: &Section, words: &Words, out: &mut Writer) {

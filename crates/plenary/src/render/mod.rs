@@ -1,9 +1,11 @@
 //! From an [`Annex`] to text. No renderer can fail.
 
+mod changes;
 mod clock;
 mod html;
 mod json_ld;
 mod markdown;
+mod summary;
 
 use serde::Serialize;
 

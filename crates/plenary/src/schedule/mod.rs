@@ -19,6 +19,7 @@ mod reasons;
 mod records;
 mod roll;
 mod shortage;
+mod summary;
 
 use std::sync::Arc;
 
@@ -31,6 +32,7 @@ pub use forecast::Forecast;
 pub use place::place;
 pub(crate) use place::try_place;
 pub use reasons::{Ended, Reason};
+pub use summary::{Figures, Summary};
 
 use crate::{
     plan::{Meeting, Plan, Record, Session},

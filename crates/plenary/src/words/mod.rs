@@ -33,6 +33,29 @@ pub(crate) struct Words {
     pub(crate) earlier: &'static str,
     pub(crate) later: &'static str,
     pub(crate) other_end: &'static str,
+    pub(crate) removed: &'static str,
+    /// Of what was cancelled and is held.
+    pub(crate) reinstated: &'static str,
+    /// What stands before an earlier time of the last version, and before a later one.
+    pub(crate) earlier_than: &'static str,
+    pub(crate) later_than: &'static str,
+    /// What stands before what was said in the last version.
+    pub(crate) was: &'static str,
+    /// Of what differs from the last version in another way.
+    pub(crate) changed: &'static str,
+    pub(crate) longer: &'static str,
+    pub(crate) shorter: &'static str,
+    pub(crate) until: &'static str,
+    pub(crate) no_longer: &'static str,
+    pub(crate) changes: &'static str,
+    /// So many changes, which stand in a section of their own.
+    pub(crate) changes_below: fn(usize) -> String,
+    pub(crate) name: &'static str,
+    pub(crate) place: &'static str,
+    pub(crate) title: &'static str,
+    pub(crate) venue: &'static str,
+    /// A text in quotation marks.
+    pub(crate) quoted: fn(&str) -> String,
     pub(crate) from: &'static str,
     pub(crate) at_the_latest: &'static str,
     pub(crate) continued: &'static str,

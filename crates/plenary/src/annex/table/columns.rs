@@ -66,7 +66,7 @@ impl<'a> Place<'a> {
         let mut sittings = self.held.sittings.iter();
         let mut sessions = self.held.all_sessions().filter(|own| self.has(own));
         let mut own = self.held.events.iter().filter(|own| own.track.is_some());
-        let mut notes = sheet.schedule.plan.frame.notes.iter();
+        let mut notes = sheet.remarks.schedule.plan.frame.notes.iter();
         sittings.any(|shown| self.has(shown.session))
             || notes.any(|note| note.day == self.day && note.track == self.track)
             || sessions.any(|session| !session.is_usable())
@@ -78,13 +78,13 @@ impl<'a> Place<'a> {
 impl Sheet<'_> {
     /// Whether there is only one track.
     pub(super) fn is_alone(&self) -> bool {
-        self.schedule.plan.frame.tracks.len() == 1
+        self.remarks.schedule.plan.frame.tracks.len() == 1
     }
 }
 
 /// A table for each week, from Monday to Sunday where the days are more than one.
 pub(super) fn weeks<'a>(sheet: &'a Sheet<'a>) -> Vec<Days<'a>> {
-    let days: Vec<_> = sheet.schedule.plan.frame.days().collect();
+    let days: Vec<_> = sheet.remarks.schedule.plan.frame.days().collect();
     let several = days.len() > WEEK;
     let same_week =
         |one: &NaiveDate, other: &NaiveDate| !several || one.iso_week() == other.iso_week();
@@ -93,7 +93,7 @@ pub(super) fn weeks<'a>(sheet: &'a Sheet<'a>) -> Vec<Days<'a>> {
         let columns: Vec<_> = places.filter(|place| place.has_use(sheet)).collect();
         let range = columns.first().zip(columns.last()).filter(|_| several);
         Days {
-            heading: range.map(|(first, last)| sheet.words.dates(first.day, last.day)),
+            heading: range.map(|(first, last)| sheet.remarks.words.dates(first.day, last.day)),
             day: None,
             columns,
         }
@@ -108,10 +108,10 @@ fn of_day<'a>(sheet: &'a Sheet<'a>, day: NaiveDate, several_weeks: bool) -> Plac
     } else {
         DayHeading::Weekday
     };
-    let asked = sheet.schedule.plan.page.day_headings;
+    let asked = sheet.remarks.schedule.plan.page.day_headings;
     let heading = |by_content: DayHeading| {
         let heading = asked.unwrap_or(by_content);
-        vec![Inline::Text(sheet.words.day_heading(day, heading))]
+        vec![Inline::Text(sheet.remarks.words.day_heading(day, heading))]
     };
     let head = Column {
         day: Some(day),
@@ -131,16 +131,16 @@ fn of_day<'a>(sheet: &'a Sheet<'a>, day: NaiveDate, several_weeks: bool) -> Plac
 /// A table for each day, with a column for each track that has something on it. A room that is free
 /// all day is left out beside those that are not.
 pub(super) fn days<'a>(sheet: &'a Sheet<'a>) -> Vec<Days<'a>> {
-    let days = sheet.schedule.plan.frame.days();
+    let days = sheet.remarks.schedule.plan.frame.days();
     let day = |day: NaiveDate| {
-        let tracks = 0..sheet.schedule.plan.frame.tracks.len();
+        let tracks = 0..sheet.remarks.schedule.plan.frame.tracks.len();
         let places = tracks.map(|track| of_track(sheet, day, track));
         let mut columns: Vec<_> = places.filter(|place| place.has_use(sheet)).collect();
         if columns.iter().any(|place| place.has_content(sheet)) {
             columns.retain(|place| place.has_content(sheet));
         }
         Days {
-            heading: Some(sheet.words.weekday_and_date(day)),
+            heading: Some(sheet.remarks.words.weekday_and_date(day)),
             day: Some(day),
             columns,
         }
@@ -151,9 +151,9 @@ pub(super) fn days<'a>(sheet: &'a Sheet<'a>) -> Vec<Days<'a>> {
 
 fn of_track<'a>(sheet: &'a Sheet<'a>, day: NaiveDate, track: usize) -> Place<'a> {
     let name = if sheet.is_alone() {
-        vec![Inline::Text(sheet.words.weekday_and_date(day))]
+        vec![Inline::Text(sheet.remarks.words.weekday_and_date(day))]
     } else {
-        sheet.voice.track(track)
+        sheet.remarks.voice.track(track)
     };
     Place {
         head: Column {

@@ -44,7 +44,7 @@ fn column(sheet: &Sheet<'_>, rows: &Rows, place: &Place<'_>) -> Vec<Cell> {
             add(
                 RowHeader::Hours(part),
                 session.hours,
-                remark(sheet.words.if_needed),
+                remark(sheet.remarks.words.if_needed),
             );
         }
     }
@@ -53,7 +53,7 @@ fn column(sheet: &Sheet<'_>, rows: &Rows, place: &Place<'_>) -> Vec<Cell> {
         let hours = event::hours(event);
         let said = hours.filter(|hours| header != RowHeader::Hours(*hours));
         let said = said.filter(|hours| header != RowHeader::From(*hours));
-        let entry = event::entry(event, said, sheet.voice, sheet.words);
+        let entry = event::entry(event, said, sheet.remarks);
         add(header, hours.unwrap_or(Hours::DAY), entry);
     }
     let mut cells: Vec<Vec<Entry>> = cells.into_iter().map(in_order).collect();
@@ -69,7 +69,7 @@ fn in_order(mut entries: Vec<(Hours, Entry)>) -> Vec<Entry> {
 
 fn sitting(sheet: &Sheet<'_>, shown: &Shown<'_>, row: Hours, place: &Place<'_>) -> Entry {
     let says_track = place.track.is_some() || sheet.is_alone();
-    entry(shown, (row, says_track), sheet.remarks())
+    entry(shown, (row, says_track), sheet.remarks)
 }
 
 /// A word in a cell that no meeting takes.
@@ -87,11 +87,11 @@ fn side_events(sheet: &Sheet<'_>, rows: &Rows, cells: &mut [Vec<Entry>]) {
     let Some(cell) = cell.filter(|cell| cell.is_empty()) else {
         return;
     };
-    let entry = match &sheet.schedule.plan.heading.side_events {
+    let entry = match &sheet.remarks.schedule.plan.heading.side_events {
         None => return,
-        Some(SideEvents::ToBeConfirmed) => remark(sheet.words.to_be_confirmed),
+        Some(SideEvents::ToBeConfirmed) => remark(sheet.remarks.words.to_be_confirmed),
         Some(SideEvents::Text(text)) => Entry {
-            name: sheet.voice.read(Some(text)),
+            name: sheet.remarks.voice.read(Some(text)),
             ..Entry::default()
         },
     };
@@ -103,7 +103,7 @@ fn closed(sheet: &Sheet<'_>, place: &Place<'_>, cells: Vec<Vec<Entry>>) -> Vec<C
     let held = || place.held.sessions.iter().any(|own| place.has(own));
     let reason = place.closed(sheet).filter(|_| !held());
     let entry = reason.map(|reason| Entry {
-        name: sheet.voice.read(Some(reason)),
+        name: sheet.remarks.voice.read(Some(reason)),
         ..Entry::default()
     });
     let mut cells: Vec<_> = cells.into_iter().map(Cell::Entries).collect();

@@ -10,16 +10,14 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::{Table, remarks::Remarks, shown::Shown, voice::Voice};
-use crate::{schedule::Schedule, terms::Layout, words::Words};
+use super::{Table, remarks::Remarks, shown::Shown};
+use crate::terms::Layout;
 use columns::Days;
 use held::Held;
 
 /// What tables are made of.
 struct Sheet<'a> {
-    schedule: &'a Schedule,
-    voice: &'a Voice<'a>,
-    words: &'a Words,
+    remarks: Remarks<'a>,
     days: BTreeMap<NaiveDate, Held<'a>>,
     nothing: Held<'a>,
 }
@@ -27,16 +25,10 @@ struct Sheet<'a> {
 /// More tracks than these do not go into the cells of a week.
 const TRACKS_IN_A_CELL: usize = 2;
 
-pub(super) fn compose(
-    schedule: &Schedule,
-    voice: &Voice<'_>,
-    words: &Words,
-    sittings: &[Shown<'_>],
-) -> Vec<Table> {
+pub(super) fn compose(remarks: Remarks<'_>, sittings: &[Shown<'_>]) -> Vec<Table> {
+    let schedule = remarks.schedule;
     let sheet = Sheet {
-        schedule,
-        voice,
-        words,
+        remarks,
         days: held::by_day(schedule, sittings),
         nothing: Held::default(),
     };
@@ -53,7 +45,7 @@ pub(super) fn compose(
 fn table(sheet: &Sheet<'_>, days: &Days<'_>) -> Table {
     let mut rows = fill::rows(sheet, &days.columns);
     let number = days.columns.len();
-    if sheet.voice.plan.page.join_sittings {
+    if sheet.remarks.schedule.plan.page.join_sittings {
         (0..number).for_each(|column| bands::join(&mut rows, column));
     }
     rows.iter_mut().for_each(bands::across);
@@ -70,13 +62,5 @@ impl<'a> Sheet<'a> {
     /// What there is on a day.
     fn on(&self, day: NaiveDate) -> &Held<'a> {
         self.days.get(&day).unwrap_or(&self.nothing)
-    }
-
-    fn remarks(&self) -> Remarks<'_> {
-        Remarks {
-            schedule: self.schedule,
-            voice: self.voice,
-            words: self.words,
-        }
     }
 }

@@ -38,7 +38,7 @@ impl Rows {
                 add(rows.header_of(event, place));
             }
         }
-        if sheet.schedule.plan.heading.side_events.is_some() {
+        if sheet.remarks.schedule.plan.heading.side_events.is_some() {
             add(RowHeader::SideEvents);
         }
         if headers.is_empty() {

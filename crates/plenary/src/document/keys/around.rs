@@ -13,6 +13,9 @@ keys! { revision:
 
     /// The day on which the revision is issued.
     ISSUED = "issued": NaiveDate, Optional, "2026-02-12";
+
+    /// The file of the last version, beside this one: what has changed since is marked and said.
+    SINCE = "since": String, Optional, r#""csp12-rev0.toml""#;
 }
 
 keys! { deadline:

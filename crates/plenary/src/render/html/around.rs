@@ -18,13 +18,18 @@ pub(super) fn under_title(annex: &Annex, words: &Words) -> impl Iterator<Item = 
         markup! {
             "Rev." (revision.number)
             @if let Some(issued) = revision.issued { ", " (day(issued, &words.date(issued))) }
+            @if !heading.changes.is_empty() { (words.colon) (Inlines(&heading.changes)) }
         }
+    });
+    let unnamed = heading.revision.is_none() && !heading.changes.is_empty();
+    let changes = unnamed.then(|| {
+        markup! { (words.changes) (words.colon) (Inlines(&heading.changes)) }
     });
     let as_of = heading.as_of.map(|known| {
         let date = known.date_naive();
         markup! { (words.as_of) (day(date, &words.date(date))) ", " (moment(known)) }
     });
-    [status, revision, as_of].into_iter().flatten()
+    [status, revision, changes, as_of].into_iter().flatten()
 }
 
 /// The sections. A list of terms would need each once, and something to say of every one: two

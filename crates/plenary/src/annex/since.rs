@@ -1,0 +1,88 @@
+//! What is marked on the page as changed since the last version.
+
+use std::collections::HashMap;
+
+use super::{Section, SectionRow, shown::Shown};
+use crate::{
+    changes::{Changed, Changes, Saying, Subject, What, changes},
+    schedule::Schedule,
+    text::{Inline, Language},
+    words::Words,
+};
+
+/// So many changes stand in the line of the revision itself.
+const MOST_IN_LINE: usize = 3;
+
+/// The changes since the last version, in the language of the page.
+pub(super) struct Since {
+    changes: Changes,
+    places: HashMap<Subject, usize>,
+    saying: Saying,
+}
+
+impl Since {
+    pub(super) fn of(schedule: &Schedule, language: Language) -> Option<Self> {
+        let changes = changes(schedule.earlier.as_ref()?, schedule, language);
+        let list = changes.changed.iter().enumerate();
+        Some(Self {
+            places: list.map(|(place, one)| (one.of.clone(), place)).collect(),
+            saying: Saying::new(language, &changes.changed),
+            changes,
+        })
+    }
+
+    fn what(&self, of: &Subject) -> &[What] {
+        let place = self.places.get(of);
+        let changed = place.and_then(|place| self.changes.changed.get(*place));
+        changed.map_or(&[], |changed| &changed.what)
+    }
+
+    /// What is said beside a sitting.
+    pub(super) fn of_sitting(&self, shown: &Shown<'_>) -> Option<String> {
+        let id = shown.placed.meeting.id.clone();
+        let ends = (shown.is_first, shown.is_last);
+        self.remark(&Subject::Meeting(id), ends)
+    }
+
+    /// What is said beside an event, on each of its days.
+    pub(super) fn of_event(&self, id: &str) -> Option<String> {
+        self.remark(&Subject::Event(id.to_owned()), (true, true))
+    }
+
+    fn remark(&self, of: &Subject, (is_first, is_last): (bool, bool)) -> Option<String> {
+        let what = self.what(of).iter();
+        let said = what.filter_map(|what| self.saying.remark(what, is_first, is_last));
+        let mut said: Vec<_> = said.collect();
+        said.dedup();
+        (!said.is_empty()).then(|| said.join("; "))
+    }
+
+    /// What the line of the revision says of the changes: the few themselves, or how many.
+    pub(super) fn line(&self, words: &Words) -> Vec<Inline> {
+        let all = &self.changes.changed;
+        let line = if all.len() > MOST_IN_LINE {
+            (words.changes_below)(all.len())
+        } else {
+            let says = all.iter().map(|changed| &*changed.says);
+            says.collect::<Vec<_>>().join("; ")
+        };
+        Vec::from_iter((!line.is_empty()).then_some(Inline::Text(line)))
+    }
+
+    /// The section of the changes, where they are too many for a line.
+    pub(super) fn section(&self, words: &Words) -> Option<Section> {
+        let all = &self.changes.changed;
+        (all.len() > MOST_IN_LINE).then(|| Section {
+            heading: words.changes.to_owned(),
+            paragraphs: Vec::new(),
+            rows: all.iter().map(row).collect(),
+        })
+    }
+}
+
+fn row(changed: &Changed) -> SectionRow {
+    SectionRow {
+        term: vec![Inline::Text(changed.says.clone())],
+        details: Vec::new(),
+    }
+}

@@ -1,0 +1,62 @@
+//! What has changed from one rendered web page to another, by the events that each holds as data.
+
+use chrono::DateTime;
+use serde_json::Value;
+
+use super::{Changes, Seen, Subject, Version, When, between};
+use crate::{text::Language, time::Moment};
+
+/// What begins the data in a page, and what ends it.
+const DATA: (&str, &str) = ("<script type=\"application/ld+json\">", "</script>");
+
+/// What has changed from one web page to another that [`html`](crate::html) made, in when things are
+/// held and how they are called; none if either is no such page.
+///
+/// ```
+/// use plenary::{Language, Minutes, News};
+/// let source = plenary::Source::read("../../schedules/att-csp12-working-groups.toml")?;
+/// let (plan, news) = plenary::read(&source)?.value;
+/// let was = plenary::html(&plenary::place(plan.clone(), &news)?.value.annex());
+/// let news = news.took("WGETI/exchange", Minutes(180));
+/// let is = plenary::html(&plenary::place(plan, &news)?.value.annex());
+/// let changes = plenary::changes_of_page(&was, &is, Language::English).ok_or("no page")?;
+/// assert_eq!(
+///     changes.changed[2].says,
+///     "WGTU: Working Group on Treaty Universalization: Wednesday 15:00 → Wednesday 10:00"
+/// );
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[must_use]
+pub fn changes_of_page(was: &str, is: &str, language: Language) -> Option<Changes> {
+    Some(between(&version(was)?, &version(is)?, language))
+}
+
+fn version(page: &str) -> Option<Version> {
+    let (_, data) = page.split_once(DATA.0)?;
+    let (data, _) = data.split_once(DATA.1)?;
+    let data: Value = serde_json::from_str(data).ok()?;
+    let mut version = Version::new(true);
+    for event in data.get("subEvent")?.as_array()? {
+        add(&mut version, event)?;
+    }
+    Some(version)
+}
+
+fn add(version: &mut Version, event: &Value) -> Option<()> {
+    let text = |key: &str| event.get(key).and_then(Value::as_str);
+    let name = text("name")?;
+    let starts = moment(text("startDate")?)?;
+    let part: &mut Seen = version.part(Subject::Meeting(name.to_owned()), "");
+    name.clone_into(&mut part.name);
+    part.cancelled = text("eventStatus")?.ends_with("Cancelled");
+    part.whens.push(When {
+        day: starts.date_naive(),
+        starts: Some(starts),
+        ends: text("endDate").and_then(moment),
+    });
+    Some(())
+}
+
+fn moment(written: &str) -> Option<Moment> {
+    DateTime::parse_from_rfc3339(written).ok()
+}

@@ -1,0 +1,323 @@
+//! What a reader sees of one version, part by part.
+
+use std::collections::HashMap;
+
+use chrono::NaiveDate;
+
+use super::{Subject, When};
+use crate::{
+    annex::{Annex, End, Item, ListedDay, NoteMark, Section},
+    plan::{Holder, Plan, SideEvents},
+    schedule::Schedule,
+    terms::Role,
+    text::{Inline, Language, plain},
+    words::{Words, words},
+};
+
+/// One version of a schedule, in the order of its page.
+pub(super) struct Version {
+    pub(super) all: Vec<Seen>,
+    places: HashMap<(Subject, String), usize>,
+    /// Whether its texts are in the language that is asked for.
+    pub(super) in_language: bool,
+}
+
+/// One part of a page: a meeting, an event, a text.
+pub(super) struct Seen {
+    pub(super) of: Subject,
+    /// Tells apart what is about the same kind of subject.
+    pub(super) key: String,
+    pub(super) name: String,
+    pub(super) whens: Vec<When>,
+    pub(super) cancelled: bool,
+    pub(super) reason: String,
+    pub(super) place: String,
+    lines: Vec<String>,
+}
+
+impl Version {
+    pub(super) fn new(in_language: bool) -> Self {
+        Self {
+            all: Vec::new(),
+            places: HashMap::new(),
+            in_language,
+        }
+    }
+
+    pub(super) fn of(&self, of: &Subject, key: &str) -> Option<&Seen> {
+        let place = self.places.get(&(of.clone(), key.to_owned()))?;
+        self.all.get(*place)
+    }
+
+    /// What has another id, which no reader sees, and is held at the same times under the same name.
+    pub(super) fn like(&self, part: &Seen, other: &Self) -> Option<&Seen> {
+        let mut held = self.all.iter().filter(|_| part.is_held());
+        held.find(|own| {
+            let same = own.is_held() && own.name == part.name && own.whens == part.whens;
+            same && other.of(&own.of, "").is_none()
+        })
+    }
+
+    /// The part of a subject, which is new or known.
+    pub(super) fn part(&mut self, of: Subject, key: &str) -> &mut Seen {
+        let next = self.all.len();
+        let place = (of.clone(), key.to_owned());
+        let place = *self.places.entry(place).or_insert(next);
+        if place == next {
+            self.all.push(Seen::new(of, key));
+        }
+        &mut self.all[place]
+    }
+
+    /// A part that is a text alone.
+    fn text(&mut self, of: Subject, name: &str, text: &[Inline]) {
+        let line = spelt(text);
+        if !line.is_empty() {
+            let part = self.part(of, name);
+            name.clone_into(&mut part.name);
+            part.add_line(line);
+        }
+    }
+}
+
+impl Seen {
+    fn new(of: Subject, key: &str) -> Self {
+        Self {
+            of,
+            key: key.to_owned(),
+            name: String::new(),
+            whens: Vec::new(),
+            cancelled: false,
+            reason: String::new(),
+            place: String::new(),
+            lines: Vec::new(),
+        }
+    }
+
+    /// What else is said of it, a line each.
+    pub(super) fn lines(&self) -> &[String] {
+        &self.lines
+    }
+
+    /// Whether it is something that is held.
+    pub(super) fn is_held(&self) -> bool {
+        matches!(self.of, Subject::Meeting(_) | Subject::Event(_))
+    }
+
+    fn add_line(&mut self, line: String) {
+        if !line.is_empty() && !self.lines.contains(&line) {
+            self.lines.push(line);
+        }
+    }
+}
+
+/// What a reader in this language sees; in the first language of a schedule that is not written in
+/// it.
+pub(super) fn seen(schedule: &Schedule, language: Language) -> Version {
+    let in_language = schedule.plan.languages.contains(&language);
+    let own = schedule.plan.languages.first().copied();
+    let own = own.filter(|_| !in_language).unwrap_or(language);
+    let annex = crate::annex::read_out(schedule, own);
+    let words = words(own);
+    let mut version = Version::new(in_language);
+    page(&mut version, &annex, words);
+    side_events(&mut version, &schedule.plan, own);
+    groups(&mut version, &schedule.plan, own);
+    for day in &annex.list {
+        listed(&mut version, day, &annex);
+    }
+    for section in &annex.sections {
+        of_section(&mut version, section, words);
+    }
+    cancellations(&mut version, schedule, own);
+    version
+}
+
+fn page(version: &mut Version, annex: &Annex, words: &Words) {
+    let heading = &annex.heading;
+    version.text(Subject::Page, words.title, &heading.title);
+    version.text(Subject::Page, words.venue, &heading.venue);
+    version.text(Subject::Page, "", &heading.organisation);
+    version.text(Subject::Page, "", &heading.secretariat);
+    for line in &heading.details {
+        version.text(Subject::Page, "", line);
+    }
+    for note in &annex.notes {
+        version.text(Subject::Page, words.note, &note.content);
+    }
+    let zone = [Inline::Text(heading.time_zone.clone())];
+    version.text(Subject::Page, words.local_time, &zone);
+}
+
+/// What the row of side events says.
+fn side_events(version: &mut Version, plan: &Plan, language: Language) {
+    let words = words(language);
+    let text = match plan.side_events() {
+        None => return,
+        Some(SideEvents::ToBeConfirmed) => vec![Inline::Text(words.to_be_confirmed.to_owned())],
+        Some(SideEvents::Text(text)) => text.in_language(language).to_vec(),
+    };
+    version.text(Subject::Page, words.side_events, &text);
+}
+
+/// What the groups are called, and who holds which office, whether the page shows it or not.
+fn groups(version: &mut Version, plan: &Plan, language: Language) {
+    let read = |holder: &Holder| match holder {
+        Holder::Vacant => vec![Inline::Text(words(language).vacant.to_owned())],
+        Holder::Person(name) => name.in_language(language).to_vec(),
+    };
+    let role = |body: &[Inline], role: Role| {
+        let role = (words(language).role)(role);
+        format!("{}, {role}", plain(body))
+    };
+    if let Some(president) = plan.president() {
+        let name = role(plan.conference().in_language(language), Role::President);
+        version.text(Subject::Office, &name, &read(president));
+    }
+    for group in plan.groups() {
+        let parent = plan.working_group(group);
+        let acronym = parent.acronym.in_language(language);
+        if group.parent.is_none() {
+            let part = version.part(Subject::Group(group.id.clone()), "");
+            part.name = plain(acronym);
+            let name = group.name.as_ref().map(|name| name.in_language(language));
+            part.add_line(spelt(name.unwrap_or_default()));
+        }
+        let mut body = vec![Inline::Text(plain(acronym))];
+        if group.parent.is_some() {
+            let own = group.name.as_ref().unwrap_or(&group.acronym);
+            body.push(Inline::Text(" ".to_owned()));
+            body.extend(own.in_language(language).iter().cloned());
+        }
+        for office in &group.offices {
+            let name = role(&body, office.role);
+            version.text(Subject::Office, &name, &read(&office.holder));
+        }
+    }
+}
+
+/// The meetings and the events of a day, and why nothing is held on it.
+fn listed(version: &mut Version, day: &ListedDay, annex: &Annex) {
+    if day.note.is_some() {
+        let part = of_day(version, day);
+        part.add_line(note(day.note.as_ref(), annex));
+    }
+    for item in &day.items {
+        if let Some(of) = subject(item) {
+            add(version.part(of, ""), item, day.day, annex);
+        } else {
+            let lines = [spelt(&item.name), spelt(&item.place)];
+            let lines = lines.into_iter().filter(|line| !line.is_empty());
+            let line = lines.collect::<Vec<_>>().join(", ");
+            of_day(version, day).add_line(line);
+        }
+    }
+}
+
+fn of_day<'v>(version: &'v mut Version, day: &ListedDay) -> &'v mut Seen {
+    let part = version.part(Subject::Day(day.day), "");
+    part.name.clone_from(&day.name);
+    part
+}
+
+fn subject(item: &Item) -> Option<Subject> {
+    let meeting = item.meeting.clone().map(Subject::Meeting);
+    meeting.or_else(|| item.event.clone().map(Subject::Event))
+}
+
+fn add(part: &mut Seen, item: &Item, day: NaiveDate, annex: &Annex) {
+    let names = [plain(&item.acronym), plain(&item.name)];
+    let names = names.iter().filter(|name| !name.is_empty());
+    part.name = names.map(|name| &**name).collect::<Vec<_>>().join(" ");
+    part.place = spelt(&item.place);
+    part.cancelled = item.cancelled;
+    part.whens.extend(whens(item, day));
+    part.add_line(item.flags.join(", "));
+    for times in &item.times {
+        part.add_line(of_end(times.end, words(annex.language)).to_owned());
+    }
+    for line in &item.lines {
+        part.add_line(spelt(line));
+    }
+    part.add_line(note(item.note.as_ref(), annex));
+    if !item.cancelled {
+        part.add_line(spelt(&item.remark));
+    }
+}
+
+/// That it may go on, if that is said.
+fn of_end(end: End, words: &Words) -> &'static str {
+    match end {
+        End::Said | End::Unsaid => "",
+        End::OrLater => words.or_later,
+        End::Open => words.open_ended,
+    }
+}
+
+fn whens(item: &Item, day: NaiveDate) -> Vec<When> {
+    if item.times.is_empty() {
+        return vec![When {
+            day,
+            starts: None,
+            ends: None,
+        }];
+    }
+    let times = item.times.iter().map(|times| When {
+        day,
+        starts: Some(times.starts),
+        ends: times.ends,
+    });
+    times.collect()
+}
+
+fn note(mark: Option<&NoteMark>, annex: &Annex) -> String {
+    let note = mark.and_then(|mark| annex.notes.get(mark.note));
+    note.map_or_else(String::new, |note| spelt(&note.content))
+}
+
+/// What a section lists; of the offices only how to be nominated, since they are seen already.
+fn of_section(version: &mut Version, section: &Section, words: &Words) {
+    for paragraph in &section.paragraphs {
+        version.text(Subject::Section, &section.heading, paragraph);
+    }
+    let rows = section.rows.iter();
+    for row in rows.filter(|_| section.heading != words.office_holders) {
+        let colon = [Inline::Text(words.colon.to_owned())];
+        let colon = if row.details.is_empty() {
+            &[][..]
+        } else {
+            &colon
+        };
+        let line = [&row.term, colon, &row.details].concat();
+        version.text(Subject::Section, &section.heading, &line);
+    }
+}
+
+/// For which reasons meetings are not held.
+fn cancellations(version: &mut Version, schedule: &Schedule, language: Language) {
+    for placed in &schedule.meetings {
+        if let Some(reason) = &placed.record.cancelled {
+            let part = version.part(Subject::Meeting(placed.meeting.id.clone()), "");
+            part.reason = plain(reason.in_language(language));
+        }
+    }
+}
+
+/// A text with the addresses that its links lead to.
+fn spelt(text: &[Inline]) -> String {
+    let mut spelt = plain(text);
+    for href in text.iter().filter_map(address) {
+        if !spelt.contains(href) {
+            spelt = format!("{spelt} ({href})");
+        }
+    }
+    spelt
+}
+
+fn address(inline: &Inline) -> Option<&str> {
+    match inline {
+        Inline::Link { href, .. } => Some(href),
+        Inline::Emphasis(content) | Inline::Strong(content) => content.iter().find_map(address),
+        Inline::Text(_) | Inline::Code(_) | Inline::Break => None,
+    }
+}

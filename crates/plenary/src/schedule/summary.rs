@@ -1,0 +1,172 @@
+//! The figures that a report of the meetings gives.
+
+use serde::Serialize;
+
+use super::{Placed, Schedule};
+use crate::time::{Minutes, Moment};
+
+/// What was planned and what was held, group by group.
+///
+/// A meeting has been held once that is recorded, or once it has ended by the moment of
+/// [`Schedule::now`]. Its `Display` is a table for people.
+///
+/// ```
+/// use plenary::{Minutes, News};
+/// let source = plenary::Source::read("../../schedules/att-csp12-working-groups.toml")?;
+/// let (plan, _) = plenary::read(&source)?.value;
+/// let news = News::default().took("WGETI/exchange", Minutes(270));
+/// let summary = plenary::Summary::of(&plenary::place(plan, &news)?.value);
+/// let first = &summary.groups[0];
+/// assert_eq!((first.planned, first.used), (Minutes(360), Minutes(270)));
+/// assert_eq!(summary.total.given_up, Minutes(90));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub struct Summary {
+    /// The groups that meet, in the order of the schedule; meetings without a group come last.
+    pub groups: Vec<Figures>,
+    /// All together.
+    pub total: Figures,
+}
+
+/// The figures of one group. What two groups hold together counts for the first.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub struct Figures {
+    /// The id of the group; none of meetings without one, and of the total.
+    pub group: Option<String>,
+    /// Meetings that were planned.
+    pub meetings: usize,
+    /// Meetings that have been held to their end.
+    pub held: usize,
+    /// Meetings that are cancelled.
+    pub cancelled: usize,
+    /// Sittings that have begun.
+    pub sittings: usize,
+    /// Meeting time that was planned.
+    pub planned: Minutes,
+    /// Meeting time that has been used.
+    pub used: Minutes,
+    /// What was planned for meetings that have been held or cancelled, and not used.
+    pub given_up: Minutes,
+    /// What meetings have used beyond what was planned for them.
+    pub over: Minutes,
+}
+
+impl Summary {
+    /// The figures of a schedule as the news leaves it.
+    #[must_use]
+    pub fn of(schedule: &Schedule) -> Self {
+        let plan = &schedule.plan;
+        let own = plan.groups.iter().map(|group| Figures {
+            group: Some(group.id.clone()),
+            ..Figures::default()
+        });
+        let mut groups: Vec<_> = own.chain([Figures::default()]).collect();
+        let none = plan.groups.len();
+        for run in runs(schedule) {
+            let first = run.first().and_then(|placed| placed.meeting.group);
+            let figures = Figures::of(&run, schedule.now);
+            groups[first.unwrap_or(none)].add(&figures);
+        }
+        groups.retain(|group| group.meetings > 0);
+        let mut total = Figures::default();
+        for group in &groups {
+            total.add(group);
+        }
+        Self { groups, total }
+    }
+}
+
+/// Each meeting with those that take up what it left.
+fn runs(schedule: &Schedule) -> Vec<Vec<&Placed>> {
+    let mut runs: Vec<Vec<&Placed>> = Vec::new();
+    let mut run_of = vec![None; schedule.meetings.len()];
+    for (place, placed) in schedule.meetings.iter().enumerate() {
+        let resumed = placed.meeting.resumes;
+        let known = resumed.and_then(|first| *run_of.get(first)?);
+        let run = known.unwrap_or(runs.len());
+        run_of[place] = Some(run);
+        match runs.get_mut(run) {
+            Some(run) => run.push(placed),
+            None => runs.push(vec![placed]),
+        }
+    }
+    runs
+}
+
+impl Figures {
+    /// The figures of one meeting, in as many parts as it was interrupted.
+    fn of(run: &[&Placed], now: Option<Moment>) -> Self {
+        let planned: Minutes = run.iter().map(|placed| placed.planned.takes).sum();
+        let used: Minutes = run.iter().map(|placed| used(placed, now)).sum();
+        let sittings = run.iter().map(|placed| begun(placed, now)).sum();
+        let is_cancelled = run.iter().all(|placed| placed.is_cancelled());
+        let is_held = !is_cancelled && run.iter().all(|placed| is_over(placed, now));
+        let over = Minutes(used.0.saturating_sub(planned.0));
+        let given_up = Minutes(planned.0.saturating_sub(used.0));
+        Self {
+            group: None,
+            meetings: 1,
+            held: usize::from(is_held),
+            cancelled: usize::from(is_cancelled),
+            sittings,
+            planned,
+            used,
+            given_up: if is_held || is_cancelled {
+                given_up
+            } else {
+                Minutes(0)
+            },
+            over,
+        }
+    }
+
+    fn add(&mut self, other: &Self) {
+        let sum = |one: Minutes, other: Minutes| Minutes(one.0.saturating_add(other.0));
+        self.meetings += other.meetings;
+        self.held += other.held;
+        self.cancelled += other.cancelled;
+        self.sittings += other.sittings;
+        self.planned = sum(self.planned, other.planned);
+        self.used = sum(self.used, other.used);
+        self.given_up = sum(self.given_up, other.given_up);
+        self.over = sum(self.over, other.over);
+    }
+}
+
+/// Whether nothing more of it is to come, as far as it is known.
+fn is_over(placed: &Placed, now: Option<Moment>) -> bool {
+    let ended = || placed.current.ends().is_some_and(|ends| Some(ends) <= now);
+    placed.record.is_settled() || ended()
+}
+
+/// How much meeting time it has used so far.
+fn used(placed: &Placed, now: Option<Moment>) -> Minutes {
+    if placed.is_cancelled() {
+        return Minutes(0);
+    }
+    if is_over(placed, now) {
+        return placed.current.takes;
+    }
+    let Some(now) = now else {
+        return Minutes(0);
+    };
+    let sittings = placed.current.sittings.iter();
+    let so_far = sittings.map(|sitting| {
+        let minutes = (sitting.ends.min(now) - sitting.starts).num_minutes();
+        Minutes(u32::try_from(minutes).unwrap_or(0))
+    });
+    so_far.sum()
+}
+
+/// How many of its sittings have begun.
+fn begun(placed: &Placed, now: Option<Moment>) -> usize {
+    let over = is_over(placed, now);
+    let sittings = placed.current.sittings.iter();
+    let begun = sittings.filter(|sitting| over || Some(sitting.starts) < now);
+    begun.count()
+}
