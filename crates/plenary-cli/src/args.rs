@@ -1,10 +1,15 @@
 //! What can be typed.
 
+mod versions;
+
 use std::path::PathBuf;
 
 use clap::{Args as Arguments, Parser, Subcommand, ValueEnum};
 use plenary::{Change, Language, Output, Show};
 
+pub(crate) use self::versions::{
+    ChangesFormat, DiffArgs, Only, ReviseArgs, SummaryArgs, SummaryFormat,
+};
 use crate::what_if;
 
 /// Compiles the schedule of an international meeting from one TOML file.
@@ -21,6 +26,10 @@ Examples:
   plenary check schedules                    find faults and files that are out of date
   plenary why csp12.toml WGTU                say why a meeting is held when it is
   plenary record csp12.toml WGTU --took 2h   record that a meeting is over; what follows moves
+  plenary diff HEAD:csp12.toml csp12.toml    say what has changed since the last commit
+  plenary revise csp12.toml --issued 2026-02-12
+                                             keep what was issued, and open its revision
+  plenary summary csp12.toml                 give the figures of a report
   plenary explain P0201                      say what a fault means and how to mend it
 
 Exit codes: 0 all is well, 1 faults or files out of date, 2 could not run."
@@ -43,6 +52,12 @@ pub(crate) enum Command {
     Why(WhyArgs),
     /// Write into a source what has happened, after saying what will move
     Record(RecordArgs),
+    /// Say what has changed from one version to the next
+    Diff(DiffArgs),
+    /// Keep a schedule as it was issued, and open its next revision
+    Revise(ReviseArgs),
+    /// Give the figures of a report: meetings held, hours planned, used and given up
+    Summary(SummaryArgs),
     /// Say what a fault means and how to mend it
     Explain(ExplainArgs),
     /// Print the JSON Schema of schedules, by which editors complete and check what is typed
@@ -99,6 +114,10 @@ pub(crate) struct RenderArgs {
     /// Say between when meetings begin, by their bounds
     #[arg(long)]
     pub(crate) forecast: bool,
+
+    /// Mark what has changed since this version: a file, or COMMIT:FILE of git
+    #[arg(long, value_name = "OLD")]
+    pub(crate) since: Option<String>,
 
     #[command(flatten)]
     pub(crate) what_if: WhatIf,

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use plenary::{Balance, Difference, File, Report, Schedule, Severity, Stale, Warned};
+use plenary::{Balance, Difference, File, Language, Report, Schedule, Severity, Stale, Warned};
 use similar::TextDiff;
 
 use crate::{
@@ -114,6 +114,8 @@ struct Kept {
     wanted: File,
     now: Option<Vec<u8>>,
     difference: Option<Difference>,
+    /// What a reader of what stands there does not know, as far as it can be told.
+    changes: Vec<String>,
 }
 
 impl Kept {
@@ -125,21 +127,30 @@ impl Kept {
     ) -> Result<Vec<Self>, Failure> {
         let folder = files::folder(source, out_dir);
         let files = plenary::files(schedule, &files::stem(source)?);
+        let language = schedule.plan().languages().first().copied();
+        let language = language.unwrap_or(Language::English);
         files
             .into_iter()
-            .map(|file| Self::read(folder, file))
+            .map(|file| Self::read(folder, file, language))
             .collect()
     }
 
-    fn read(folder: &Path, wanted: File) -> Result<Self, Failure> {
+    fn read(folder: &Path, wanted: File, language: Language) -> Result<Self, Failure> {
         let place = folder.join(&wanted.name);
         let now = files::contents(&place)?;
         let difference = Difference::between(now.as_deref(), &wanted);
+        let was = String::from_utf8_lossy(now.as_deref().unwrap_or_default());
+        let changes = difference
+            .and_then(|_| plenary::changes_of_page(&was, &wanted.text, language))
+            .map(|changes| changes.changed);
+        let changes = changes.unwrap_or_default().into_iter();
+        let changes = changes.map(|changed| changed.says).collect();
         Ok(Self {
             place,
             wanted,
             now,
             difference,
+            changes,
         })
     }
 
@@ -170,7 +181,8 @@ fn tell(
     let mend = mend(&name, out_dir);
     let stale = kept.iter().filter_map(|file| {
         let place = findings.name(&file.place);
-        Some(Stale::new(place, file.difference?, &mend))
+        let stale = Stale::new(place, file.difference?, &mend);
+        Some(stale.with_changes(file.changes.iter().cloned()))
     });
     let stale: Vec<_> = stale.collect();
     let (of, number) = (kept.len(), stale.len());
@@ -181,8 +193,13 @@ fn tell(
         return Ok(Outcome::Well);
     }
     let diffs: String = kept.iter().filter_map(Kept::diff).collect();
+    let mut changes = kept.iter().map(|file| &file.changes);
+    let changes = changes.find(|changes| !changes.is_empty());
+    let changes = changes.map_or_else(String::new, |changes| {
+        format!("{name}: what has changed:\n  {}\n", changes.join("\n  "))
+    });
     findings.remark(&format!(
-        "{diffs}{name}: {number} of {of} files out of date; to mend it: {mend}\n"
+        "{diffs}{changes}{name}: {number} of {of} files out of date; to mend it: {mend}\n"
     ))?;
     Ok(Outcome::Faulty)
 }

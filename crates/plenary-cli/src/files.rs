@@ -2,7 +2,7 @@
 
 use std::{
     collections::{BTreeMap, BTreeSet},
-    fs,
+    fs::{self, OpenOptions},
     io::{self, Read, Write},
     path::{Component, Path, PathBuf},
 };
@@ -19,7 +19,21 @@ pub(crate) fn source(path: &Path, name: String) -> Result<Result<Source, Report>
     } else {
         fs::read(path).map_err(|error| unreadable(path, error))?
     };
-    Ok(Source::from_bytes(name, &bytes))
+    let source = Source::from_bytes(name, &bytes);
+    Ok(source.map(|source| with_last(source, path)))
+}
+
+/// The source with the version before it. Where that cannot be read, compiling says so.
+fn with_last(source: Source, path: &Path) -> Source {
+    let last = source.names_earlier().and_then(|name| {
+        let place = path.with_file_name(name);
+        let bytes = fs::read(&place).ok()?;
+        Source::from_bytes(place.display().to_string(), &bytes).ok()
+    });
+    match last {
+        Some(last) => source.since(last),
+        None => source,
+    }
 }
 
 fn stdin() -> Result<Vec<u8>, Failure> {
@@ -60,22 +74,38 @@ fn whole(path: &Path) -> Option<PathBuf> {
     Some(path.strip_prefix(here).map(Path::to_owned).unwrap_or(path))
 }
 
-/// The sources that these paths name: files as they are, folders with every `.toml` below them.
+/// The sources that these paths name: files as they are, folders with every `.toml` below them but
+/// for those that another names as its last version.
 pub(crate) fn sources(paths: &[PathBuf]) -> Result<Vec<PathBuf>, Failure> {
     let mut found = Vec::new();
     for path in paths {
         if path.is_dir() {
-            let before = found.len();
-            walk(path, &mut found)?;
-            if found.len() == before {
+            let mut below = Vec::new();
+            walk(path, &mut below)?;
+            if below.is_empty() {
                 let message = format!("no schedule (`*.toml`) in `{}`", path.display());
                 return Err(Failure::Usage(message));
             }
+            found.extend(without_last(below));
         } else {
             found.push(path.clone());
         }
     }
     Ok(without_doubles(&found))
+}
+
+/// The sources that none of them names as its last version: those are compared with, as they were
+/// issued, and have no files of their own any more.
+fn without_last(sources: Vec<PathBuf>) -> Vec<PathBuf> {
+    let last = sources.iter().filter_map(|path| {
+        let text = fs::read_to_string(path).ok()?;
+        let name = Source::new("", text).names_earlier()?;
+        Some(path.with_file_name(name))
+    });
+    let last: BTreeSet<_> = last.collect();
+    let mut sources = sources;
+    sources.retain(|path| !last.contains(path));
+    sources
 }
 
 /// Each path once.
@@ -153,6 +183,17 @@ pub(crate) fn contents(path: &Path) -> Result<Option<Vec<u8>>, Failure> {
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
         Err(error) => Err(Failure::file("read", path, error)),
     }
+}
+
+/// Writes a new file whole. False if there is one of that name.
+pub(crate) fn create(path: &Path, text: &str) -> Result<bool, Failure> {
+    let failed = |error| Failure::file("write", path, error);
+    match OpenOptions::new().write(true).create_new(true).open(path) {
+        Ok(mut file) => file.write_all(text.as_bytes()).map_err(failed)?,
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => return Ok(false),
+        Err(error) => return Err(failed(error)),
+    }
+    Ok(true)
 }
 
 /// Replaces a file whole.

@@ -3,14 +3,18 @@
 mod args;
 mod balance;
 mod check;
+mod diff;
 mod explain;
 mod files;
 mod findings;
 mod fix;
+mod git;
 mod new;
 mod outcome;
 mod record;
 mod render;
+mod revise;
+mod summary;
 mod what_if;
 mod why;
 
@@ -29,6 +33,9 @@ fn main() -> ExitCode {
         Command::Check(args) => check::run(&args),
         Command::Why(args) => why::run(&args),
         Command::Record(args) => record::run(&args),
+        Command::Diff(args) => diff::run(&args),
+        Command::Revise(args) => revise::run(&args),
+        Command::Summary(args) => summary::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::New(args) => new::run(&args),
         Command::Schema => outcome::print(&plenary::schema()).map(|()| Outcome::Well),

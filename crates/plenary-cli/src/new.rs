@@ -1,6 +1,6 @@
 //! `plenary new`: a schedule to start from, and the schema that its first line names.
 
-use std::{fs::OpenOptions, io, io::Write, path::Path};
+use std::path::Path;
 
 use crate::{
     args::NewArgs,
@@ -23,7 +23,7 @@ pub(crate) fn run(args: &NewArgs) -> Result<Outcome, Failure> {
             "`{path}` does not end in `.toml`, as schedules do: write `{path}.toml`"
         )));
     }
-    if !create(path, plenary::starting_file())? {
+    if !files::create(path, plenary::starting_file())? {
         let path = path.display();
         return Err(Failure::Usage(format!(
             "`{path}` is there already: give another name"
@@ -38,23 +38,12 @@ pub(crate) fn run(args: &NewArgs) -> Result<Outcome, Failure> {
     Ok(Outcome::Well)
 }
 
-/// Writes a file, unless there is one.
-fn create(path: &Path, text: &str) -> Result<bool, Failure> {
-    let failed = |error| Failure::file("write", path, error);
-    match OpenOptions::new().write(true).create_new(true).open(path) {
-        Ok(mut file) => file.write_all(text.as_bytes()).map_err(failed)?,
-        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => return Ok(false),
-        Err(error) => return Err(failed(error)),
-    }
-    Ok(true)
-}
-
 /// Writes the schema beside a schedule, unless there is one, and says so.
 fn schema_beside(path: &Path) -> Result<String, Failure> {
     let schema = plenary::schema();
     let place = files::folder(path, None).join(SCHEMA);
     let name = place.display().to_string();
-    if create(&place, &schema)? {
+    if files::create(&place, &schema)? {
         return Ok(format!("{name}: written\n"));
     }
     let now = files::contents(&place)?;

@@ -6,6 +6,7 @@ use plenary::{Language, Output, Schedule, Severity};
 
 use crate::{
     args::RenderArgs,
+    diff,
     files::{self, Prepared},
     findings::{Findings, Stream},
     outcome::{Failure, Outcome, print},
@@ -52,6 +53,8 @@ fn only_for_looking(args: &RenderArgs) -> Result<(), Failure> {
         "`--show` is for looking: say in the source which times it shows, as in `show = \"changes\"`"
     } else if args.forecast {
         "`--forecast` is for looking: write `forecast = true` in the source"
+    } else if args.since.is_some() {
+        "`--since` is for looking: name the earlier version in the source, as `since` under `[revision]`"
     } else if args.unfit {
         "`--unfit` is for looking: a schedule that does not fit is not written"
     } else if !args.what_if.changes().is_empty() {
@@ -73,6 +76,11 @@ fn compile(
     let source = files::source(path, findings.name(path))?;
     let changes = args.what_if.changes();
     let source = source.and_then(|source| plenary::record(&source, &changes));
+    let last = args.since.as_deref().map(diff::read).transpose()?;
+    let source = source.and_then(|source| match last {
+        Some(last) => Ok(source.since(last?)),
+        None => Ok(source),
+    });
     let make = if args.unfit {
         plenary::compile_unfit
     } else {

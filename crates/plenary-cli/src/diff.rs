@@ -1,0 +1,105 @@
+//! `plenary diff`: what a reader of two versions sees changed.
+
+use std::path::Path;
+
+use plenary::{Changes, Language, Report, Schedule, Severity, Source};
+
+use crate::{
+    args::{ChangesFormat, DiffArgs, Only},
+    files, git,
+    outcome::{Failure, Outcome, print, show},
+};
+
+pub(crate) fn run(args: &DiffArgs) -> Result<Outcome, Failure> {
+    let Some((earlier, later)) = versions(args)? else {
+        return Ok(Outcome::Faulty);
+    };
+    let language = language(args, &later)?;
+    let changes = plenary::changes(&earlier, &later, language);
+    let changes = match args.only {
+        Some(Only::Times) => changes.of_time(),
+        None => changes,
+    };
+    print(&text(&changes, args.format))?;
+    let differs = !changes.changed.is_empty();
+    Ok(if differs && args.exit_code {
+        Outcome::Faulty
+    } else {
+        Outcome::Well
+    })
+}
+
+/// The two versions; nothing if one has faults, which have been said.
+fn versions(args: &DiffArgs) -> Result<Option<(Schedule, Schedule)>, Failure> {
+    let (earlier, later) = match &args.second {
+        Some(second) => (read(&args.first)?, read(second)?),
+        None => with_its_last(&args.first)?,
+    };
+    let (earlier, later) = (compile(earlier)?, compile(later)?);
+    Ok(earlier.zip(later))
+}
+
+type Read = Result<Source, Report>;
+
+fn with_its_last(file: &str) -> Result<(Read, Read), Failure> {
+    let later = read(file)?;
+    let last = later.as_ref().ok().and_then(Source::earlier).cloned();
+    if let Some(earlier) = last {
+        return Ok((Ok(earlier), later));
+    }
+    let named = later.ok().and_then(|later| later.names_earlier());
+    Err(Failure::Usage(match named {
+        Some(last) => format!("the last version of `{file}`, `{last}`, cannot be read beside it"),
+        None => format!(
+            "`{file}` is to be compared with what? give an earlier version before it, such as \
+             `HEAD:{file}`, or name one as `since` under its `[revision]`"
+        ),
+    }))
+}
+
+/// A version: a file, or a file of a commit.
+pub(crate) fn read(version: &str) -> Result<Read, Failure> {
+    let path = Path::new(version);
+    if files::is_stdin(path) {
+        return files::source(path, "<stdin>".to_owned());
+    }
+    match version.split_once(':') {
+        Some((commit, file)) if !path.exists() => {
+            let bytes = git::show(commit, file)?;
+            Ok(Source::from_bytes(version, &bytes))
+        }
+        _ => files::source(path, version.to_owned()),
+    }
+}
+
+/// Versions are compared as they are: a last one that they name themselves is nothing to the other.
+fn compile(source: Read) -> Result<Option<Schedule>, Failure> {
+    match source.and_then(|source| plenary::compile_alone(&source)) {
+        Ok(warned) => Ok(Some(warned.value)),
+        Err(report) => {
+            show(&report.at_least(Severity::Error))?;
+            Ok(None)
+        }
+    }
+}
+
+fn language(args: &DiffArgs, later: &Schedule) -> Result<Language, Failure> {
+    let languages = later.plan().languages();
+    let first = languages.first().copied().unwrap_or(Language::English);
+    let asked = args.lang.unwrap_or(first);
+    if languages.contains(&asked) {
+        return Ok(asked);
+    }
+    Err(Failure::Usage(format!(
+        "the later version is not written in `{asked}`: add it to `languages` at its top"
+    )))
+}
+
+fn text(changes: &Changes, format: ChangesFormat) -> String {
+    match format {
+        ChangesFormat::Text => changes.to_text(),
+        ChangesFormat::Markdown => changes.to_markdown(),
+        ChangesFormat::Html => changes.to_html(),
+        ChangesFormat::Json => changes.to_json(),
+    }
+}
