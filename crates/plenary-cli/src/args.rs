@@ -63,7 +63,32 @@ pub(crate) enum Command {
     /// Print the JSON Schema of schedules, by which editors complete and check what is typed
     #[command(after_help = SCHEMA)]
     Schema,
+    /// Print what lets a shell complete what is typed
+    #[command(after_help = COMPLETIONS)]
+    Completions {
+        /// The shell
+        #[arg(value_name = "SHELL", value_enum)]
+        shell: clap_complete::Shell,
+    },
+    /// Print the manual, of everything or of one command, in the form that `man` reads
+    #[command(after_help = MANUAL)]
+    Manual {
+        /// One of the commands
+        #[arg(value_name = "COMMAND")]
+        command: Option<String>,
+    },
 }
+
+const COMPLETIONS: &str = "\
+Examples:
+  plenary completions bash > ~/.local/share/bash-completion/completions/plenary
+  plenary completions fish > ~/.config/fish/completions/plenary.fish
+  plenary completions powershell >> $PROFILE";
+
+const MANUAL: &str = "\
+Examples:
+  plenary manual > plenary.1
+  plenary manual render > plenary-render.1";
 
 const SCHEMA: &str = "\
 Examples:

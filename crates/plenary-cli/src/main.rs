@@ -9,6 +9,7 @@ mod files;
 mod findings;
 mod fix;
 mod git;
+mod manual;
 mod new;
 mod outcome;
 mod record;
@@ -39,6 +40,8 @@ fn main() -> ExitCode {
         Command::Explain(args) => explain::run(&args),
         Command::New(args) => new::run(&args),
         Command::Schema => outcome::print(&plenary::schema()).map(|()| Outcome::Well),
+        Command::Completions { shell } => manual::completions(shell),
+        Command::Manual { command } => manual::page(command.as_deref()),
     };
     match done {
         Ok(Outcome::Well) => ExitCode::SUCCESS,
