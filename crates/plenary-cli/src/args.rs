@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Args as Arguments, Parser, Subcommand, ValueEnum};
 use plenary::{Change, Language, Output, Show};
 
-use crate::what_if;
+use crate::{schema::SchemaArgs, what_if};
 
 /// Compiles the schedule of an international meeting from one TOML file.
 #[derive(Debug, Parser)]
@@ -46,14 +46,8 @@ pub(crate) enum Command {
     /// Say what a fault means and how to mend it
     Explain(ExplainArgs),
     /// Print the JSON Schema of schedules, by which editors complete and check what is typed
-    #[command(after_help = SCHEMA)]
-    Schema,
+    Schema(SchemaArgs),
 }
-
-const SCHEMA: &str = "\
-Examples:
-  plenary schema > plenary.schema.json       beside the schedules whose first line is
-                                             `#:schema ./plenary.schema.json`";
 
 /// Arguments of `new`.
 #[derive(Debug, Arguments)]
@@ -73,12 +67,17 @@ pub(crate) struct NewArgs {
 Examples:
   plenary render csp12.toml --to html > page.html
   plenary render csp12.toml --lang fr
+  plenary render csp12.toml --to csv --bom > for-excel.csv
   plenary render --write csp12.toml csp13.toml
   cat csp12.toml | plenary render -
 
 What --write makes is up to the source: `outputs = [\"markdown\", \"html\"]` and
 `languages = [\"en\"]` at its top, of which the first language has no tag in its
 file names.")]
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "each is a flag of its own on the command line"
+)]
 pub(crate) struct RenderArgs {
     /// Schedules in TOML; `-` is the standard input
     #[arg(required = true, value_name = "FILE")]
@@ -106,6 +105,10 @@ pub(crate) struct RenderArgs {
     /// Print a schedule that does not fit too, marked as such; the exit code is 1
     #[arg(long)]
     pub(crate) unfit: bool,
+
+    /// With --to csv: begin with a byte order mark, by which Excel knows UTF-8
+    #[arg(long)]
+    pub(crate) bom: bool,
 
     /// Write what the source's `outputs` name, beside the source
     #[arg(long)]
@@ -337,6 +340,10 @@ pub(crate) enum Form {
     Html,
     /// HTML to put into another page
     Fragment,
+    /// The compiled schedule for programs, in every language
+    Json,
+    /// A row for each sitting and event, for spreadsheets
+    Csv,
 }
 
 impl From<Form> for Output {
@@ -345,6 +352,8 @@ impl From<Form> for Output {
             Form::Markdown => Self::Markdown,
             Form::Html => Self::Html,
             Form::Fragment => Self::Fragment,
+            Form::Json => Self::Json,
+            Form::Csv => Self::Csv,
         }
     }
 }

@@ -11,6 +11,7 @@ mod new;
 mod outcome;
 mod record;
 mod render;
+mod schema;
 mod what_if;
 mod why;
 
@@ -31,7 +32,7 @@ fn main() -> ExitCode {
         Command::Record(args) => record::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::New(args) => new::run(&args),
-        Command::Schema => outcome::print(&plenary::schema()).map(|()| Outcome::Well),
+        Command::Schema(args) => schema::run(&args),
     };
     match done {
         Ok(Outcome::Well) => ExitCode::SUCCESS,

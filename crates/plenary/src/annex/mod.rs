@@ -16,6 +16,9 @@ mod voice;
 use chrono::NaiveDate;
 use serde::Serialize;
 
+pub(crate) use compose::title_in;
+pub(crate) use shown::{Shown, shown, shown_by};
+
 use crate::{
     plan::Revision,
     terms::{Format, Status},
