@@ -24,6 +24,7 @@ mod readings;
 mod readme;
 mod reference;
 mod rolling;
+mod same_instants;
 mod schedules;
 mod schema;
 mod situations;
