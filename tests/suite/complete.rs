@@ -202,3 +202,38 @@ fn every_text_for_delegates_stands_on_every_page() {
     }
     assert!(counted > 500, "only {counted} texts were looked for");
 }
+
+/// Every text of a compiled schedule.
+fn strings(value: &serde_json::Value, texts: &mut BTreeSet<String>) {
+    match value {
+        serde_json::Value::String(text) => _ = texts.insert(without_bullets(text)),
+        serde_json::Value::Array(all) => all.iter().for_each(|one| strings(one, texts)),
+        serde_json::Value::Object(all) => all.values().for_each(|one| strings(one, texts)),
+        _ => {}
+    }
+}
+
+#[test]
+fn every_text_stands_in_the_data() {
+    let mut counted = 0;
+    for path in ["schedules", "tests/schedules"].map(sources).concat() {
+        let source = source(&path);
+        let table: Table = source
+            .text()
+            .trim_start_matches('\u{feff}')
+            .parse()
+            .expect("it is TOML");
+        let compiled = plenary::compile(&source);
+        let schedule = compiled.unwrap_or_else(|report| panic!("{report}")).value;
+        let data = serde_json::from_str(&plenary::schedule_json(&schedule));
+        let mut said = BTreeSet::new();
+        strings(&data.expect("it is JSON"), &mut said);
+        for (key, text) in texts(&table, &schedule) {
+            let name = path.display();
+            let found = said.iter().any(|own| own.contains(&text));
+            assert!(found, "{name}: no `{key}`: {text}");
+            counted += 1;
+        }
+    }
+    assert!(counted > 500, "only {counted} texts were looked for");
+}

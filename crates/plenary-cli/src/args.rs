@@ -1,5 +1,6 @@
 //! What can be typed.
 
+mod news;
 mod versions;
 
 use std::path::PathBuf;
@@ -7,10 +8,15 @@ use std::path::PathBuf;
 use clap::{Args as Arguments, Parser, Subcommand, ValueEnum};
 use plenary::{Change, Language, Output, Show};
 
-pub(crate) use self::versions::{
-    ChangesFormat, DiffArgs, Only, ReviseArgs, SummaryArgs, SummaryFormat,
+pub(crate) use self::{
+    news::{RecordArgs, WhyArgs},
+    versions::{ChangesFormat, DiffArgs, Only, ReviseArgs, SummaryArgs, SummaryFormat},
 };
-use crate::what_if;
+use crate::{
+    manual::{CompletionsArgs, ManualArgs},
+    schema::SchemaArgs,
+    what_if,
+};
 
 /// Compiles the schedule of an international meeting from one TOML file.
 #[derive(Debug, Parser)]
@@ -61,39 +67,12 @@ pub(crate) enum Command {
     /// Say what a fault means and how to mend it
     Explain(ExplainArgs),
     /// Print the JSON Schema of schedules, by which editors complete and check what is typed
-    #[command(after_help = SCHEMA)]
-    Schema,
+    Schema(SchemaArgs),
     /// Print what lets a shell complete what is typed
-    #[command(after_help = COMPLETIONS)]
-    Completions {
-        /// The shell
-        #[arg(value_name = "SHELL", value_enum)]
-        shell: clap_complete::Shell,
-    },
+    Completions(CompletionsArgs),
     /// Print the manual, of everything or of one command, in the form that `man` reads
-    #[command(after_help = MANUAL)]
-    Manual {
-        /// One of the commands
-        #[arg(value_name = "COMMAND")]
-        command: Option<String>,
-    },
+    Manual(ManualArgs),
 }
-
-const COMPLETIONS: &str = "\
-Examples:
-  plenary completions bash > ~/.local/share/bash-completion/completions/plenary
-  plenary completions fish > ~/.config/fish/completions/plenary.fish
-  plenary completions powershell >> $PROFILE";
-
-const MANUAL: &str = "\
-Examples:
-  plenary manual > plenary.1
-  plenary manual render > plenary-render.1";
-
-const SCHEMA: &str = "\
-Examples:
-  plenary schema > plenary.schema.json       beside the schedules whose first line is
-                                             `#:schema ./plenary.schema.json`";
 
 /// Arguments of `new`.
 #[derive(Debug, Arguments)]
@@ -113,12 +92,17 @@ pub(crate) struct NewArgs {
 Examples:
   plenary render csp12.toml --to html > page.html
   plenary render csp12.toml --lang fr
+  plenary render csp12.toml --to csv --bom > for-excel.csv
   plenary render --write csp12.toml csp13.toml
   cat csp12.toml | plenary render -
 
 What --write makes is up to the source: `outputs = [\"markdown\", \"html\"]` and
 `languages = [\"en\"]` at its top, of which the first language has no tag in its
 file names.")]
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "each is a flag of its own on the command line"
+)]
 pub(crate) struct RenderArgs {
     /// Schedules in TOML; `-` is the standard input
     #[arg(required = true, value_name = "FILE")]
@@ -150,6 +134,10 @@ pub(crate) struct RenderArgs {
     /// Print a schedule that does not fit too, marked as such; the exit code is 1
     #[arg(long)]
     pub(crate) unfit: bool,
+
+    /// With --to csv: begin with a byte order mark, by which Excel knows UTF-8
+    #[arg(long)]
+    pub(crate) bom: bool,
 
     /// Write what the source's `outputs` name, beside the source
     #[arg(long)]
@@ -276,76 +264,6 @@ impl WhatIf {
     }
 }
 
-/// Arguments of `why`.
-#[derive(Debug, Arguments)]
-#[command(after_help = "\
-Examples:
-  plenary why csp12.toml                               a line for each meeting
-  plenary why csp12.toml WGTU
-  plenary why csp12.toml WGTU --took WGETI/exchange=4h30m
-  plenary why csp12.toml --now '2026-03-17 11:00'      what is over, on, and next")]
-pub(crate) struct WhyArgs {
-    /// A schedule in TOML; `-` is the standard input
-    #[arg(value_name = "FILE")]
-    pub(crate) file: PathBuf,
-
-    /// The ids of meetings; unless a meeting has its own, its group
-    #[arg(value_name = "MEETING")]
-    pub(crate) meetings: Vec<String>,
-
-    #[command(flatten)]
-    pub(crate) what_if: WhatIf,
-}
-
-/// Arguments of `record`.
-#[derive(Debug, Arguments)]
-#[command(after_help = "\
-Examples:
-  plenary record csp12.toml WGETI/exchange --took 4h30m
-  plenary record csp12.toml WGETI/exchange --ended '2026-03-16 16:30'
-  plenary record csp12.toml WGTU --cancelled 'no quorum'
-  plenary record csp12.toml 2026-03-16 --held 10:25-13:10,15:00-16:40
-
-To see first what would move: plenary why csp12.toml --took WGETI/exchange=4h30m")]
-#[command(group(clap::ArgGroup::new("what").required(true)))]
-pub(crate) struct RecordArgs {
-    /// The schedule in TOML
-    #[arg(value_name = "FILE")]
-    pub(crate) file: PathBuf,
-
-    /// The id of a meeting, or a day such as 2026-03-16
-    #[arg(value_name = "MEETING|DAY")]
-    pub(crate) of: String,
-
-    /// It is over, and took so long: 4h30m
-    #[arg(long, value_name = "TIME", group = "what")]
-    pub(crate) took: Option<String>,
-
-    /// It is over, since this moment: '2026-03-16 16:30'
-    #[arg(long, value_name = "MOMENT", group = "what")]
-    pub(crate) ended: Option<String>,
-
-    /// It needs so much more: 2h
-    #[arg(long, value_name = "TIME", group = "what")]
-    pub(crate) extended: Option<String>,
-
-    /// It stopped at this moment, and is to be resumed
-    #[arg(long, value_name = "MOMENT", group = "what")]
-    pub(crate) suspended: Option<String>,
-
-    /// It is not held, for this reason
-    #[arg(long, value_name = "REASON", group = "what")]
-    pub(crate) cancelled: Option<String>,
-
-    /// When the sessions of the day were held: 10:25-13:10,15:00-16:40; `none` if none was
-    #[arg(long, value_name = "HOURS", group = "what")]
-    pub(crate) held: Option<String>,
-
-    /// With --held: on this track alone
-    #[arg(long, value_name = "TRACK", requires = "held")]
-    pub(crate) track: Option<String>,
-}
-
 /// Arguments of `explain`.
 #[derive(Debug, Arguments)]
 pub(crate) struct ExplainArgs {
@@ -381,6 +299,10 @@ pub(crate) enum Form {
     Html,
     /// HTML to put into another page
     Fragment,
+    /// The compiled schedule for programs, in every language
+    Json,
+    /// A row for each sitting and event, for spreadsheets
+    Csv,
 }
 
 impl From<Form> for Output {
@@ -389,6 +311,8 @@ impl From<Form> for Output {
             Form::Markdown => Self::Markdown,
             Form::Html => Self::Html,
             Form::Fragment => Self::Fragment,
+            Form::Json => Self::Json,
+            Form::Csv => Self::Csv,
         }
     }
 }

@@ -15,6 +15,7 @@ mod outcome;
 mod record;
 mod render;
 mod revise;
+mod schema;
 mod summary;
 mod what_if;
 mod why;
@@ -39,9 +40,9 @@ fn main() -> ExitCode {
         Command::Summary(args) => summary::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::New(args) => new::run(&args),
-        Command::Schema => outcome::print(&plenary::schema()).map(|()| Outcome::Well),
-        Command::Completions { shell } => manual::completions(shell),
-        Command::Manual { command } => manual::page(command.as_deref()),
+        Command::Schema(args) => schema::run(&args),
+        Command::Completions(args) => manual::completions(&args),
+        Command::Manual(args) => manual::page(&args),
     };
     match done {
         Ok(Outcome::Well) => ExitCode::SUCCESS,

@@ -1,6 +1,6 @@
 //! What the command says of itself to shells and to `man`.
 
-use clap::{Command, CommandFactory};
+use clap::{Args as Arguments, Command, CommandFactory};
 use clap_complete::Shell;
 use clap_mangen::Man;
 
@@ -11,19 +11,44 @@ use crate::{
 
 const NAME: &str = "plenary";
 
+/// Arguments of `completions`.
+#[derive(Debug, Arguments)]
+#[command(after_help = "\
+Examples:
+  plenary completions bash > ~/.local/share/bash-completion/completions/plenary
+  plenary completions fish > ~/.config/fish/completions/plenary.fish
+  plenary completions powershell >> $PROFILE")]
+pub(crate) struct CompletionsArgs {
+    /// The shell
+    #[arg(value_name = "SHELL", value_enum)]
+    shell: Shell,
+}
+
+/// Arguments of `manual`.
+#[derive(Debug, Arguments)]
+#[command(after_help = "\
+Examples:
+  plenary manual > plenary.1
+  plenary manual render > plenary-render.1")]
+pub(crate) struct ManualArgs {
+    /// One of the commands
+    #[arg(value_name = "COMMAND")]
+    command: Option<String>,
+}
+
 /// What lets a shell complete what is typed.
-pub(crate) fn completions(shell: Shell) -> Result<Outcome, Failure> {
+pub(crate) fn completions(args: &CompletionsArgs) -> Result<Outcome, Failure> {
     let mut script = Vec::new();
-    clap_complete::generate(shell, &mut Args::command(), NAME, &mut script);
+    clap_complete::generate(args.shell, &mut Args::command(), NAME, &mut script);
     print(&String::from_utf8_lossy(&script))?;
     Ok(Outcome::Well)
 }
 
 /// The manual page of everything, or of one command.
-pub(crate) fn page(command: Option<&str>) -> Result<Outcome, Failure> {
+pub(crate) fn page(args: &ManualArgs) -> Result<Outcome, Failure> {
     let mut all = Args::command();
     all.build();
-    let page = match command {
+    let page = match &args.command {
         None => all,
         Some(name) => named(&all, name)?,
     };

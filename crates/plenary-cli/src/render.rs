@@ -16,6 +16,9 @@ pub(crate) fn run(args: &RenderArgs) -> Result<Outcome, Failure> {
     if args.write {
         only_for_looking(args)?;
     }
+    if args.bom {
+        marks_a_table(args)?;
+    }
     let mut findings = Findings::new(args.format, Stream::Error);
     let mut compiled = Vec::new();
     let mut outcome = Outcome::Well;
@@ -49,6 +52,8 @@ fn only_for_looking(args: &RenderArgs) -> Result<(), Failure> {
         "`--to` is for looking: name what --write makes in the source, as in `outputs = [\"markdown\", \"html\"]`"
     } else if args.lang.is_some() {
         "`--lang` is for looking: name the languages that --write makes in the source, as in `languages = [\"en\", \"fr\"]`"
+    } else if args.bom {
+        "`--bom` is for looking, and what --write makes has no byte order mark: for Excel, `plenary render FILE.toml --to csv --bom > FILE.csv`"
     } else if args.show.is_some() {
         "`--show` is for looking: say in the source which times it shows, as in `show = \"changes\"`"
     } else if args.forecast {
@@ -64,6 +69,15 @@ fn only_for_looking(args: &RenderArgs) -> Result<(), Failure> {
     } else {
         return Ok(());
     };
+    Err(Failure::Usage(refused.to_owned()))
+}
+
+/// Only a table of which nothing else is printed can begin with a byte order mark.
+fn marks_a_table(args: &RenderArgs) -> Result<(), Failure> {
+    if matches!(forms(args)[..], [Output::Csv]) {
+        return Ok(());
+    }
+    let refused = "`--bom` is for a table alone: `--to csv --bom`";
     Err(Failure::Usage(refused.to_owned()))
 }
 
@@ -107,7 +121,8 @@ fn as_asked(schedule: Schedule, args: &RenderArgs) -> Schedule {
 
 /// Everything that was asked for, one after the other.
 fn texts(compiled: &[(&Path, Schedule)], args: &RenderArgs) -> Result<String, Failure> {
-    let mut texts = String::new();
+    let mark = if args.bom { "\u{feff}" } else { "" };
+    let mut texts = mark.to_owned();
     for (path, schedule) in compiled {
         let first = schedule.plan().languages().first().copied();
         let language = args.lang.or(first).unwrap_or(Language::English);

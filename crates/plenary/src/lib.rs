@@ -22,7 +22,8 @@
 //! Each stage is one type, each arrow one pure function; [`compile`] goes from a source to a
 //! schedule. A [`Plan`] can be made without a source, by [`Plan::builder`]. What is wrong comes as
 //! a [`Report`] of all [`Fault`]s of a run, and what is only worth saying rides on the value, as
-//! [`Warned`]. For other programs a report is written by [`json()`], [`sarif()`] and [`github()`].
+//! [`Warned`]. For other programs a report is written by [`json()`], [`sarif()`] and [`github()`], and
+//! a schedule by [`schedule_json`] and [`csv()`].
 //! Nothing here reads a clock, a locale or the environment, prints, or panics: the same source gives
 //! the same bytes everywhere.
 
@@ -73,7 +74,9 @@ pub use plan::{
     Interpretation, ListedDocument, Meeting, News, Office, Plan, Record, Revision, Room, Rules,
     Session, SessionKind, SideEvents, Start, Track, Venue,
 };
-pub use render::{File, files, fragment, html, markdown, render};
+pub use render::{
+    File, csv, files, fragment, html, markdown, output_schema, render, schedule_json,
+};
 pub use say::{moved, overview, why};
 pub use schedule::{
     Balance, DatedDeadline, Ended, Figures, Forecast, Lacking, Placed, Reason, Schedule, Sitting,

@@ -174,11 +174,21 @@ pub enum Output {
     Html,
     /// HTML to put into a page of one's own.
     Fragment,
+    /// The compiled schedule as data, for programs.
+    Json,
+    /// A row for each sitting and each event, for spreadsheets.
+    Csv,
 }
 
 impl Output {
     /// Every output.
-    pub const ALL: &[Self] = &[Self::Markdown, Self::Html, Self::Fragment];
+    pub const ALL: &[Self] = &[
+        Self::Markdown,
+        Self::Html,
+        Self::Fragment,
+        Self::Json,
+        Self::Csv,
+    ];
 
     /// The word in a source and on the command line.
     #[must_use]
@@ -187,7 +197,15 @@ impl Output {
             Self::Markdown => "markdown",
             Self::Html => "html",
             Self::Fragment => "fragment",
+            Self::Json => "json",
+            Self::Csv => "csv",
         }
+    }
+
+    /// Whether there is a file for each language; one that holds all of them is written once.
+    #[must_use]
+    pub const fn is_by_language(self) -> bool {
+        !matches!(self, Self::Json)
     }
 
     /// The name of the file beside a source called `stem`. The first language of a schedule has
@@ -198,6 +216,8 @@ impl Output {
             Self::Markdown => "md",
             Self::Html => "html",
             Self::Fragment => "fragment.html",
+            Self::Json => "json",
+            Self::Csv => "csv",
         };
         match language {
             Some(language) => format!("{stem}.{language}.{extension}"),

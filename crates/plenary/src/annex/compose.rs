@@ -144,6 +144,11 @@ fn status(plan: &Plan, title: &[Inline], words: &Words) -> Option<Status> {
     (!said).then_some(status)
 }
 
+/// The title in one language.
+pub(crate) fn title_in(plan: &Plan, language: Language) -> Vec<Inline> {
+    title(plan, &Voice::of(plan, language), words(language))
+}
+
 /// The title written by hand, or the one made of status, name and dates.
 fn title(plan: &Plan, voice: &Voice<'_>, words: &Words) -> Vec<Inline> {
     if plan.heading.title.is_some() {

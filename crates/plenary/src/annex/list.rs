@@ -16,7 +16,7 @@ use crate::{
     plan::{ClosedDay, Event},
     terms::EventStatus,
     text::Inline,
-    time::{EventTime, Moment},
+    time::{EventTime, Hours, Moment},
 };
 
 /// When something on a day begins, by the instant or not at all, and how it is listed.
@@ -118,26 +118,15 @@ fn of_event(event: &Event, day: NaiveDate, remarks: Remarks<'_>) -> Dated {
 
 fn times(event: &Event, day: NaiveDate, remarks: Remarks<'_>) -> Option<Times> {
     let zone = remarks.schedule.plan.frame.time_zone;
-    match event.time? {
-        EventTime::Hours(hours) => {
-            let (starts, ends) = hours.on(day)?;
-            Some(Times {
-                starts: zone.earliest(starts),
-                ends: Some(zone.earliest(ends)),
-                ends_next_day: hours.ends_next_day(),
-                end: End::Said,
-                number: None,
-            })
-        }
-        EventTime::From(time) => Some(Times {
-            starts: zone.earliest(day.and_time(time)),
-            ends: None,
-            ends_next_day: false,
-            end: End::Unsaid,
-            number: None,
-        }),
-        EventTime::Tbc => None,
-    }
+    let (starts, ends) = event.instants(day, zone)?;
+    let hours = event.time.and_then(EventTime::hours);
+    Some(Times {
+        starts,
+        ends,
+        ends_next_day: hours.is_some_and(Hours::ends_next_day),
+        end: ends.map_or(End::Unsaid, |_| End::Said),
+        number: None,
+    })
 }
 
 /// What is said of a meeting on one day, whenever it sits.

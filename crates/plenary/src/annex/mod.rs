@@ -17,7 +17,8 @@ mod voice;
 use chrono::NaiveDate;
 use serde::Serialize;
 
-pub(crate) use compose::read_out;
+pub(crate) use compose::{read_out, title_in};
+pub(crate) use shown::{Shown, shown, shown_by};
 
 use crate::{
     plan::Revision,

@@ -11,14 +11,14 @@ use crate::{
 
 /// A sitting as it is shown.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Shown<'s> {
-    pub(super) placed: &'s Placed,
-    pub(super) sitting: &'s Sitting,
-    pub(super) session: &'s Session,
-    pub(super) is_first: bool,
-    pub(super) is_last: bool,
+pub(crate) struct Shown<'s> {
+    pub(crate) placed: &'s Placed,
+    pub(crate) sitting: &'s Sitting,
+    pub(crate) session: &'s Session,
+    pub(crate) is_first: bool,
+    pub(crate) is_last: bool,
     /// Its number, where its group numbers its sittings.
-    pub(super) number: Option<u32>,
+    pub(crate) number: Option<u32>,
 }
 
 impl Shown<'_> {
@@ -29,28 +29,33 @@ impl Shown<'_> {
     }
 }
 
+/// Every sitting that the schedule shows.
+pub(crate) fn shown(schedule: &Schedule) -> Vec<Shown<'_>> {
+    shown_by(schedule, schedule.plan.page.show)
+}
+
 /// Every sitting, in order of time; of a cancelled meeting those that were planned.
-pub(super) fn shown(schedule: &Schedule) -> Vec<Shown<'_>> {
+pub(crate) fn shown_by(schedule: &Schedule, show: Show) -> Vec<Shown<'_>> {
     let mut all: Vec<_> = schedule
         .meetings
         .iter()
-        .flat_map(|placed| of_meeting(schedule, placed))
+        .flat_map(|placed| of_meeting(schedule, placed, show))
         .collect();
     all.sort_by_key(|shown| shown.sitting.starts);
-    number(&mut all, schedule);
+    number(&mut all, schedule, show);
     all
 }
 
 /// Numbers the sittings of each group that numbers them, but for those that are informal or joint,
 /// of which no one group can say how many there were. What a group does in one session is one
 /// meeting, as the United Nations count.
-fn number(all: &mut [Shown<'_>], schedule: &Schedule) {
+fn number(all: &mut [Shown<'_>], schedule: &Schedule, show: Show) {
     let plan = &schedule.plan;
     let mut next: Vec<_> = plan.groups.iter().map(|own| own.numbered_from).collect();
     let mut sessions = BTreeMap::new();
     for shown in all {
         let meeting = &shown.placed.meeting;
-        let held = plan.page.show == Show::Planned || !shown.placed.is_cancelled();
+        let held = show == Show::Planned || !shown.placed.is_cancelled();
         let counts = held && !meeting.details().informal && meeting.details().with.is_empty();
         let group = meeting.group.filter(|_| counts);
         let Some((group, number)) =
@@ -71,8 +76,9 @@ fn number(all: &mut [Shown<'_>], schedule: &Schedule) {
 fn of_meeting<'s>(
     schedule: &'s Schedule,
     placed: &'s Placed,
+    show: Show,
 ) -> impl Iterator<Item = Shown<'s>> + 's {
-    let (standing, sessions): (&Standing, &[Session]) = match schedule.plan.page.show {
+    let (standing, sessions): (&Standing, &[Session]) = match show {
         Show::Current | Show::Changes if !placed.is_cancelled() => {
             (&placed.current, &schedule.sessions)
         }

@@ -7,7 +7,7 @@ use super::Venue;
 use crate::{
     terms::{EventKind, EventStatus},
     text::{Address, Text},
-    time::{EventTime, Moment},
+    time::{EventTime, Moment, Zone},
 };
 
 /// What stands in the table at a fixed time, or on a day, and is not placed.
@@ -40,6 +40,20 @@ pub struct Event {
     pub link: Option<Address>,
     /// A note on it.
     pub note: Option<Text>,
+}
+
+impl Event {
+    /// When it begins on one of its days, and when it ends, as far as that is known.
+    pub(crate) fn instants(&self, day: NaiveDate, zone: Zone) -> Option<(Moment, Option<Moment>)> {
+        match self.time? {
+            EventTime::Hours(hours) => {
+                let (starts, ends) = hours.on(day)?;
+                Some((zone.earliest(starts), Some(zone.earliest(ends))))
+            }
+            EventTime::From(time) => Some((zone.earliest(day.and_time(time)), None)),
+            EventTime::Tbc => None,
+        }
+    }
 }
 
 /// A stretch of the time of a track that an event takes.

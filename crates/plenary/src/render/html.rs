@@ -10,9 +10,9 @@ mod notes;
 use chrono::NaiveDate;
 use maud::{DOCTYPE, Markup, PreEscaped, html as markup};
 
+pub(super) use self::inlines::Inlines;
 use self::{
     around::{sections, under_title},
-    inlines::Inlines,
     meeting::{list_item, table_entry},
     notes::{mark, notes},
 };

@@ -1,15 +1,19 @@
-//! From an [`Annex`] to text. No renderer can fail.
+//! From an [`Annex`] or a [`Schedule`] to text. No renderer can fail.
 
 mod changes;
 mod clock;
+mod csv;
 mod html;
+mod json;
 mod json_ld;
 mod markdown;
 mod summary;
 
 use serde::Serialize;
 
+pub use csv::csv;
 pub use html::{fragment, html};
+pub use json::{output_schema, schedule_json};
 pub use markdown::markdown;
 
 use crate::{annex::Annex, schedule::Schedule, terms::Output, text::Language};
@@ -29,14 +33,16 @@ use crate::{annex::Annex, schedule::Schedule, terms::Output, text::Language};
 #[must_use]
 pub fn render(schedule: &Schedule, output: Output, language: Language) -> Option<String> {
     let annex = schedule.annex_in(language)?;
-    Some(draw(&annex, output))
+    Some(draw(schedule, &annex, output))
 }
 
-fn draw(annex: &Annex, output: Output) -> String {
+fn draw(schedule: &Schedule, annex: &Annex, output: Output) -> String {
     match output {
         Output::Markdown => markdown(annex),
         Output::Html => html(annex),
         Output::Fragment => fragment(annex),
+        Output::Json => schedule_json(schedule),
+        Output::Csv => csv(schedule, annex.language),
     }
 }
 
@@ -79,9 +85,11 @@ pub fn files(schedule: &Schedule, stem: &str) -> Vec<File> {
             continue;
         };
         let tag = (i > 0).then_some(*language);
-        files.extend(plan.outputs().iter().map(|output| File {
+        let outputs = plan.outputs().iter();
+        let outputs = outputs.filter(|output| i == 0 || output.is_by_language());
+        files.extend(outputs.map(|output| File {
             name: output.file_name(stem, tag),
-            text: draw(&annex, *output),
+            text: draw(schedule, &annex, *output),
         }));
     }
     files

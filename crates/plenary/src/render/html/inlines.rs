@@ -5,7 +5,7 @@ use maud::{Markup, Render, html as markup};
 use crate::text::Inline;
 
 /// Inline texts as elements.
-pub(super) struct Inlines<'a>(pub(super) &'a [Inline]);
+pub(in crate::render) struct Inlines<'a>(pub(in crate::render) &'a [Inline]);
 
 impl Render for Inlines<'_> {
     fn render_to(&self, out: &mut String) {

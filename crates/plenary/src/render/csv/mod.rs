@@ -1,0 +1,105 @@
+//! A schedule as a table for spreadsheets: a row for each sitting and for each event on each day.
+//!
+//! It is written by hand, since a writer of the `csv` crate can fail and this cannot: the rule of
+//! RFC 4180 is the one function [`push_cell`].
+
+mod cells;
+mod columns;
+mod people;
+mod row;
+mod times;
+
+use self::{
+    columns::COLUMNS,
+    row::{Sheet, rows},
+};
+use crate::{schedule::Schedule, text::Language};
+
+#[doc = include_str!("columns.md")]
+///
+/// ```
+/// use plenary::Language;
+/// let source = plenary::Source::read("../../schedules/att-csp12-working-groups.toml")?;
+/// let schedule = plenary::compile(&source)?.value;
+/// let table = plenary::csv(&schedule, Language::English);
+/// let rows: Vec<_> = table.split_terminator("\r\n").collect();
+/// assert!(rows[0].starts_with("kind,id,ordinal,group,"));
+/// assert!(rows[1].starts_with("meeting,WGETI/exchange,1,WGETI/exchange,"));
+/// assert_eq!(rows.len(), 1 + 8);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[must_use]
+pub fn csv(schedule: &Schedule, language: Language) -> String {
+    let sheet = Sheet { schedule, language };
+    let mut out = String::new();
+    push_row(COLUMNS.iter().map(|(name, _)| (*name).to_owned()), &mut out);
+    for row in rows(schedule) {
+        push_row(COLUMNS.iter().map(|(_, cell)| cell(&sheet, &row)), &mut out);
+    }
+    out
+}
+
+fn push_row(cells: impl Iterator<Item = String>, out: &mut String) {
+    for (place, cell) in cells.enumerate() {
+        out.push_str(if place > 0 { "," } else { "" });
+        push_cell(&cell, out);
+    }
+    out.push_str("\r\n");
+}
+
+/// How a spreadsheet knows a formula.
+const FORMULA: [char; 7] = ['=', '+', '-', '@', '\t', '\r', '\n'];
+
+/// What has to stand between quotation marks.
+const QUOTED: [char; 4] = [',', '"', '\r', '\n'];
+
+/// A cell by RFC 4180. An apostrophe keeps a spreadsheet from taking it for a formula.
+fn push_cell(cell: &str, out: &mut String) {
+    let guard = if cell.starts_with(FORMULA) { "'" } else { "" };
+    let quote = if cell.contains(QUOTED) { "\"" } else { "" };
+    for part in [quote, guard, &cell.replace('"', "\"\""), quote] {
+        out.push_str(part);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{COLUMNS, push_cell};
+
+    fn cell(text: &str) -> String {
+        let mut out = String::new();
+        push_cell(text, &mut out);
+        out
+    }
+
+    #[test]
+    fn cells_are_quoted_where_they_have_to_be() {
+        assert_eq!(cell("Room XX"), "Room XX");
+        assert_eq!(cell("Room XX, 8th floor"), "\"Room XX, 8th floor\"");
+        assert_eq!(cell("the \"Emperor\""), "\"the \"\"Emperor\"\"\"");
+        assert_eq!(cell("one\ntwo"), "\"one\ntwo\"");
+        assert_eq!(cell(""), "");
+    }
+
+    #[test]
+    fn no_cell_is_a_formula() {
+        for sign in ["=", "+", "-", "@", "\t"] {
+            assert_eq!(cell(&format!("{sign}1")), format!("'{sign}1"));
+        }
+        assert_eq!(cell("\r1"), "\"'\r1\"");
+        assert_eq!(cell("=A1,B1"), "\"'=A1,B1\"");
+        assert_eq!(cell("1-2"), "1-2");
+    }
+
+    #[test]
+    fn the_documentation_lists_every_column() {
+        let page = include_str!("columns.md");
+        let rows = page.lines().filter_map(|line| line.strip_prefix("| `"));
+        let listed = rows.flat_map(|line| {
+            let (first, _) = line.split_once(" | ").unwrap_or_default();
+            first.split("`, `").map(|name| name.trim_matches('`'))
+        });
+        let columns = COLUMNS.iter().map(|(name, _)| *name);
+        assert!(listed.eq(columns));
+    }
+}

@@ -1,0 +1,365 @@
+//! The meetings: what was asked, what is said of them, and what has happened.
+
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime, Timelike};
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::{
+    data::Data,
+    group::Office,
+    shapes,
+    standing::{Instant, Standing, standings},
+    text::Text,
+};
+use crate::{
+    plan,
+    render::clock::push_clock,
+    schedule::{self, Placed, State},
+    terms::{Access, Format, Role, Rolling},
+    text::Address,
+    time::Duration,
+};
+
+/// What one group has to do: what was asked, what is said of it, and where it stands.
+#[derive(Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub(super) struct Meeting<'s> {
+    /// What it is called in news, calendars and links; never changes with its time.
+    id: &'s str,
+    /// The id of the group that meets.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    group: Option<&'s str>,
+    /// The ids of the groups with which it is a joint meeting.
+    with: Vec<&'s str>,
+    /// What it is called, beside its group or instead of one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    title: Option<Text<'s>>,
+    /// The id of its track.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    track: Option<&'s str>,
+    /// Where it is held: its own room, or its track's.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    room: Option<Venue<'s>>,
+    /// Where more is said of it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(schema_with = "shapes::address")]
+    link: Option<&'s Address>,
+    /// Where it can be watched, by itself, its track or the schedule.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(schema_with = "shapes::address")]
+    livestream: Option<&'s Address>,
+    /// Between which languages there is interpretation, by itself, its track or the schedule.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    interpretation: Option<Interpretation<'s>>,
+    /// Where those are who take part.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(schema_with = "shapes::format")]
+    format: Option<Format>,
+    /// Who may attend, by itself or its group.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(schema_with = "shapes::access")]
+    access: Option<Access>,
+    /// Whether it is an informal consultation, which has no number.
+    informal: bool,
+    /// Whether it may go on after its end.
+    open_end: bool,
+    /// Who chairs, leads and reports: who is named for it, and those of its groups.
+    offices: Vec<Office<'s>>,
+    /// Who speaks.
+    speakers: Vec<Text<'s>>,
+    /// What is dealt with, in order.
+    agenda: Vec<AgendaItem<'s>>,
+    /// A note on it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    note: Option<Text<'s>>,
+    /// What was asked of its length and its place.
+    asked: Asked<'s>,
+    /// What has happened to it.
+    record: Record<'s>,
+    /// How far it has come, where it is known up to when the records go.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(schema_with = "shapes::state")]
+    state: Option<State>,
+    /// Where it was to stand, in the planned sessions; nowhere, if it takes up what another left.
+    planned: Standing<'s>,
+    /// Where it stands by what has happened, in the current sessions; nowhere, if it is cancelled.
+    current: Standing<'s>,
+    /// How much of it finds no session, in minutes.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    lacking_minutes: Option<u32>,
+    /// Between when it begins, where meetings have bounds of their durations.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    forecast: Option<Forecast<'s>>,
+}
+
+/// A room, as a meeting, a track or an event names it.
+#[derive(Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub(super) struct Venue<'s> {
+    /// The id of the room, where rooms are declared.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    id: Option<&'s str>,
+    /// What it is called.
+    name: Text<'s>,
+}
+
+/// Between which languages there is interpretation.
+#[derive(Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub(super) struct Interpretation<'s> {
+    /// Whether there is any.
+    provided: bool,
+    /// The languages, in words.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    languages: Option<Text<'s>>,
+}
+
+/// Something that a meeting deals with. It has a number, a title, or both.
+#[derive(Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+struct AgendaItem<'s> {
+    /// Its number.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    item: Option<Text<'s>>,
+    /// What it is called.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    title: Option<Text<'s>>,
+    /// The hour at which it is taken up.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(schema_with = "shapes::clock")]
+    at: Option<String>,
+    /// The document before the meeting.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    document: Option<Text<'s>>,
+    /// Where the document, or more, is to be read.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(schema_with = "shapes::address")]
+    link: Option<&'s Address>,
+}
+
+/// What was asked of the length of a meeting, and of its place in the order.
+#[derive(Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+struct Asked<'s> {
+    /// How long it is, as in the source: `2 sessions`, `4h30m`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "String")]
+    duration: Option<Duration>,
+    /// The least that it can take.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "String")]
+    at_least: Option<Duration>,
+    /// The most that it can take.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "String")]
+    at_most: Option<Duration>,
+    /// The moment to which it is pinned.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    starts: Option<Instant<'s>>,
+    /// The day on which it is held.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(schema_with = "shapes::date")]
+    on: Option<NaiveDate>,
+    /// The moment before which it does not begin.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    not_before: Option<Instant<'s>>,
+    /// The ids of the meetings after the end of which it begins.
+    after: Vec<&'s str>,
+    /// Whether it is only held where it fits whole.
+    undivided: bool,
+    /// The hour up to which it begins inside a session.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(schema_with = "shapes::clock")]
+    start_by: Option<String>,
+    /// What an early end does to it: by its own rule, its group's or the schedule's.
+    #[schemars(schema_with = "shapes::rolling")]
+    rolling: Rolling,
+}
+
+/// What has happened to a meeting.
+#[derive(Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+struct Record<'s> {
+    /// It is over, and took so many minutes of meeting time.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    took: Option<u32>,
+    /// It is over, since this moment.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    ended: Option<Instant<'s>>,
+    /// It needs so many minutes more.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    extended: Option<u32>,
+    /// It stopped at this moment, and is to be taken up later.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    suspended: Option<Instant<'s>>,
+    /// The id of the suspended meeting that it takes up.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    resumes: Option<&'s str>,
+    /// It is not held, for this reason.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    cancelled: Option<Text<'s>>,
+}
+
+/// Between when a meeting begins, whatever the meetings take within their bounds.
+#[derive(Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+struct Forecast<'s> {
+    /// The earliest start.
+    earliest: Instant<'s>,
+    /// The latest start; not there, if not all fit when they are as long as they may be.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    latest: Option<Instant<'s>>,
+}
+
+pub(super) fn meetings<'s>(data: &Data<'s>) -> Vec<Meeting<'s>> {
+    let meetings = data.schedule.meetings().iter().enumerate();
+    let mut lacking = vec![None; data.schedule.meetings().len()];
+    for short in data.schedule.lacking() {
+        lacking[short.meeting] = Some(short.minutes.0);
+    }
+    meetings
+        .map(|(place, placed)| Meeting {
+            state: data.states.as_ref().and_then(|all| all.get(place).copied()),
+            lacking_minutes: lacking[place],
+            ..Meeting::of(placed, data)
+        })
+        .collect()
+}
+
+impl<'s> Meeting<'s> {
+    fn of(placed: &'s Placed, data: &Data<'s>) -> Self {
+        let (plan, meeting) = (data.plan, &*placed.meeting);
+        let details = meeting.details();
+        let with = details.with.iter();
+        let (room, spoken) = (plan.room_of(meeting), plan.interpretation_of(meeting));
+        let agenda = details.agenda.iter();
+        let (planned, current) = standings(placed, data);
+        Self {
+            id: &meeting.id,
+            group: meeting.group.and_then(|group| data.group(group)),
+            with: with.filter_map(|group| data.group(*group)).collect(),
+            title: data.optional(meeting.title.as_ref()),
+            track: data.track(meeting.track),
+            room: room.map(|room| Venue::of(room, data)),
+            link: details.link.as_ref(),
+            livestream: plan.livestream_of(meeting),
+            interpretation: spoken.map(|spoken| Interpretation::of(spoken, data)),
+            format: details.format,
+            access: plan.access_of(meeting),
+            informal: details.informal,
+            open_end: details.open_end,
+            offices: offices(meeting, data),
+            speakers: data.texts(&details.speakers),
+            agenda: agenda.map(|item| AgendaItem::of(item, data)).collect(),
+            note: data.optional(details.note.as_ref()),
+            asked: Asked::of(meeting, data),
+            record: Record::of(placed, data),
+            state: None,
+            planned,
+            current,
+            lacking_minutes: None,
+            forecast: placed.forecast.map(|own| Forecast::of(own, data)),
+        }
+    }
+}
+
+/// Who is named for a meeting, and those of its groups; a chair who is named stands for theirs.
+fn offices<'s>(meeting: &'s plan::Meeting, data: &Data<'s>) -> Vec<Office<'s>> {
+    let own = meeting.details().chair.as_ref();
+    let named = own.map(|chair| Office::of(Role::Chair, chair, None, data));
+    let chairs = |role: Role| matches!(role, Role::Chair | Role::CoChair);
+    let of_groups = data.plan.groups_of(meeting).flat_map(|group| {
+        let offices = group.offices.iter();
+        let offices = offices.filter(|office| own.is_none() || !chairs(office.role));
+        offices.map(|office| Office::of(office.role, &office.holder, Some(&group.id), data))
+    });
+    named.into_iter().chain(of_groups).collect()
+}
+
+impl<'s> Venue<'s> {
+    pub(super) fn of(venue: &'s plan::Venue, data: &Data<'s>) -> Self {
+        let room = venue.room.and_then(|place| data.plan.rooms().get(place));
+        Self {
+            id: room.map(|room| &*room.key),
+            name: data.text(&venue.name),
+        }
+    }
+}
+
+impl<'s> Interpretation<'s> {
+    pub(super) fn of(spoken: &'s plan::Interpretation, data: &Data<'s>) -> Self {
+        let languages = match spoken {
+            plan::Interpretation::Lacking => None,
+            plan::Interpretation::Languages(languages) => Some(data.text(languages)),
+        };
+        Self {
+            provided: languages.is_some(),
+            languages,
+        }
+    }
+}
+
+impl<'s> AgendaItem<'s> {
+    fn of(item: &'s plan::AgendaItem, data: &Data<'s>) -> Self {
+        Self {
+            item: data.optional(item.item.as_ref()),
+            title: data.optional(item.title.as_ref()),
+            at: item.at.map(clock),
+            document: data.optional(item.document.as_ref()),
+            link: item.link.as_ref(),
+        }
+    }
+}
+
+impl<'s> Asked<'s> {
+    fn of(meeting: &'s plan::Meeting, data: &Data<'s>) -> Self {
+        let start = &meeting.start;
+        let after = start.after.iter();
+        Self {
+            duration: meeting.duration,
+            at_least: meeting.at_least,
+            at_most: meeting.at_most,
+            starts: start.pinned.map(|pin| data.instant(pin)),
+            on: start.on,
+            not_before: start.not_before.map(|moment| data.instant(moment)),
+            after: after.filter_map(|place| data.meeting(*place)).collect(),
+            undivided: start.undivided,
+            start_by: start.by.map(clock),
+            rolling: data.plan.rolling_of(meeting),
+        }
+    }
+}
+
+impl<'s> Record<'s> {
+    fn of(placed: &'s Placed, data: &Data<'s>) -> Self {
+        let record = &placed.record;
+        let zone = data.plan.frame.time_zone;
+        let instant = |local: NaiveDateTime| data.instant(zone.earliest(local));
+        let resumes = placed.meeting.resumes;
+        Self {
+            took: record.took.map(|minutes| minutes.0),
+            ended: record.ended.map(instant),
+            extended: record.extended.map(|minutes| minutes.0),
+            suspended: record.suspended.map(instant),
+            resumes: resumes.and_then(|place| data.meeting(place)),
+            cancelled: data.optional(record.cancelled.as_ref()),
+        }
+    }
+}
+
+impl<'s> Forecast<'s> {
+    fn of(forecast: schedule::Forecast, data: &Data<'s>) -> Self {
+        Self {
+            earliest: data.instant(forecast.earliest),
+            latest: forecast.latest.map(|latest| data.instant(latest)),
+        }
+    }
+}
+
+/// A time of day in four digits.
+pub(super) fn clock(time: NaiveTime) -> String {
+    let part = |number: u32| u16::try_from(number).unwrap_or(0);
+    let mut text = String::with_capacity(5);
+    push_clock((part(time.hour()), part(time.minute())), &mut text);
+    text
+}

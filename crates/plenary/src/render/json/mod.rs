@@ -1,0 +1,200 @@
+//! The compiled schedule as JSON, and the JSON Schema that describes it: both are made of the types
+//! in this folder.
+
+mod around;
+mod data;
+mod frame;
+mod group;
+mod meeting;
+mod schema;
+mod shapes;
+mod standing;
+mod text;
+
+use chrono::NaiveDate;
+use schemars::JsonSchema;
+use serde::Serialize;
+
+pub use schema::output_schema;
+
+use self::{
+    around::{Deadline, Document, Event, Revision, SideEvents},
+    data::Data,
+    frame::{Day, Room, Rules, Sessions, Track},
+    group::{Group, Office},
+    meeting::{Interpretation, Meeting},
+    standing::Instant,
+    text::Text,
+};
+use crate::{
+    annex::title_in,
+    schedule::Schedule as Placed,
+    terms::{Role, Status},
+    text::{Address, Language},
+};
+
+/// The form that is written now.
+const VERSION: u32 = 1;
+
+/// Writes a schedule as JSON, for programs: all that was asked and all that has happened, with the
+/// planned and the current times of every meeting, and why they are what they are.
+///
+/// There is one file for all languages, in the form that [`output_schema`] describes. What is not
+/// known is left out and never `null`; a list is there even if nothing is in it. Meetings, groups,
+/// tracks and rooms are named by their ids, and lengths of time are whole minutes. Keys come in a
+/// fixed order and lists in that of the schedule, each on a line of its own. `version` is 1, and
+/// rises when a key goes or changes its meaning; new keys may come without that.
+///
+/// ```
+/// let source = plenary::Source::read("../../schedules/att-csp12-working-groups.toml")?;
+/// let schedule = plenary::compile(&source)?.value;
+/// let data: serde_json::Value = serde_json::from_str(&plenary::schedule_json(&schedule))?;
+/// let first = &data["meetings"][0]["current"]["sittings"][0];
+/// assert_eq!(first["id"], "WGETI/exchange#1");
+/// assert_eq!(first["starts"]["local"], "2026-03-16T10:00:00");
+/// assert_eq!(first["starts"]["utc"], "2026-03-16T09:00:00Z");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[must_use]
+pub fn schedule_json(schedule: &Placed) -> String {
+    let schedule = Schedule::of(&Data::of(schedule));
+    // Every key is a text, so that nothing can fail.
+    let mut text = serde_json::to_string_pretty(&schedule).unwrap_or_default();
+    text.push('\n');
+    text
+}
+
+/// The compiled schedule of an international meeting. What is not known is left out and never null;
+/// a list is there even if nothing is in it.
+#[derive(Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+struct Schedule<'s> {
+    /// The version of this form. It rises when a key goes or changes its meaning; new keys may come
+    /// without that.
+    #[schemars(schema_with = "shapes::version")]
+    version: u32,
+    /// What the meetings prepare.
+    conference: Text<'s>,
+    /// What the meetings are called together.
+    name: Text<'s>,
+    /// The title of the annex: the one written by hand, or the one made of status, name and days.
+    title: Text<'s>,
+    /// Who convenes the meetings.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    organisation: Option<Text<'s>>,
+    /// Who issues the schedule.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    secretariat: Option<Text<'s>>,
+    /// Who presides over the conference.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    president: Option<Office<'s>>,
+    /// How settled the schedule is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(schema_with = "shapes::status")]
+    status: Option<Status>,
+    /// The day on which it was issued.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(schema_with = "shapes::date")]
+    issued: Option<NaiveDate>,
+    /// Which revision it is, unless it is the first version.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    revision: Option<Revision>,
+    /// Up to when it is known what has happened.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    as_of: Option<Instant<'s>>,
+    /// The languages of the texts, as BCP 47 tags, that of plain strings first.
+    #[schemars(schema_with = "shapes::languages")]
+    languages: &'s [Language],
+    /// The time zone of the venue, by its name in the tz database.
+    time_zone: &'s str,
+    /// Where the meetings are.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    venue: Option<Text<'s>>,
+    /// The first day.
+    #[schemars(schema_with = "shapes::date")]
+    first_day: NaiveDate,
+    /// The last day.
+    #[schemars(schema_with = "shapes::date")]
+    last_day: NaiveDate,
+    /// Where the whole conference can be watched.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(schema_with = "shapes::address")]
+    livestream: Option<&'s Address>,
+    /// Between which languages there is interpretation, unless a track or a meeting says otherwise.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    interpretation: Option<Interpretation<'s>>,
+    /// How many meetings can be interpreted at once.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    interpretation_teams: Option<u32>,
+    /// What the row of side events says.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    side_events: Option<SideEvents<'s>>,
+    /// The note on the whole.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    note: Option<Text<'s>>,
+    /// How to be nominated for the vacant offices.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    nominations: Option<Text<'s>>,
+    /// The rules that hold for the whole schedule.
+    rules: Rules,
+    /// Every day from the first to the last.
+    days: Vec<Day<'s>>,
+    /// The groups, each followed by its sub-working groups.
+    groups: Vec<Group<'s>>,
+    /// The tracks that are declared; none where all meetings follow one another in one room.
+    tracks: Vec<Track<'s>>,
+    /// The rooms that are declared.
+    rooms: Vec<Room<'s>>,
+    /// When there can be meetings.
+    sessions: Sessions<'s>,
+    /// The meetings in the order in which they are to be held.
+    meetings: Vec<Meeting<'s>>,
+    /// What stands at a fixed time and is not placed.
+    events: Vec<Event<'s>>,
+    /// By when something is to be done, in order of time; what has no day comes last.
+    deadlines: Vec<Deadline<'s>>,
+    /// The documents of the meetings.
+    documents: Vec<Document<'s>>,
+}
+
+impl<'s> Schedule<'s> {
+    fn of(data: &Data<'s>) -> Self {
+        let plan = data.plan;
+        let interpretation = plan.interpretation();
+        let (president, side_events) = (plan.president(), plan.side_events());
+        Self {
+            version: VERSION,
+            conference: data.text(plan.conference()),
+            name: data.text(plan.name()),
+            title: Text::made(plan, |language| title_in(plan, language)),
+            organisation: data.optional(plan.organisation()),
+            secretariat: data.optional(plan.secretariat()),
+            president: president.map(|holder| Office::of(Role::President, holder, None, data)),
+            status: plan.status(),
+            issued: plan.issued(),
+            revision: plan.revision().map(Revision::of),
+            as_of: data.schedule.now().map(|now| data.instant(now)),
+            languages: plan.languages(),
+            time_zone: plan.time_zone(),
+            venue: data.optional(plan.venue()),
+            first_day: plan.first_day(),
+            last_day: plan.last_day(),
+            livestream: plan.livestream(),
+            interpretation: interpretation.map(|spoken| Interpretation::of(spoken, data)),
+            interpretation_teams: plan.interpretation_teams(),
+            side_events: side_events.map(|said| SideEvents::of(said, data)),
+            note: data.optional(plan.note()),
+            nominations: data.optional(plan.nominations()),
+            rules: Rules::of(plan.rules()),
+            days: frame::days(data),
+            groups: group::groups(data),
+            tracks: frame::tracks(data),
+            rooms: frame::rooms(data),
+            sessions: Sessions::of(data),
+            meetings: meeting::meetings(data),
+            events: around::events(data),
+            deadlines: around::deadlines(data),
+            documents: around::documents(data),
+        }
+    }
+}

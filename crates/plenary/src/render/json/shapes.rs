@@ -1,0 +1,92 @@
+//! The schemas of single values that are copied from the plan.
+
+use schemars::{Schema, SchemaGenerator, json_schema};
+use serde::Serialize;
+use serde_json::{Value, json};
+
+use crate::{
+    plan::SessionKind,
+    schedule::State,
+    terms::{Access, EventKind, EventStatus, Format, Role, Rolling, Status},
+    text::Language,
+};
+
+pub(super) fn version(_: &mut SchemaGenerator) -> Schema {
+    json_schema!({ "const": super::VERSION })
+}
+
+pub(super) fn date(_: &mut SchemaGenerator) -> Schema {
+    json_schema!({ "type": "string", "format": "date" })
+}
+
+pub(super) fn local(_: &mut SchemaGenerator) -> Schema {
+    let pattern = "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}$";
+    json_schema!({ "type": "string", "pattern": pattern })
+}
+
+pub(super) fn utc(_: &mut SchemaGenerator) -> Schema {
+    json_schema!({ "type": "string", "format": "date-time", "pattern": "Z$" })
+}
+
+pub(super) fn clock(_: &mut SchemaGenerator) -> Schema {
+    json_schema!({ "type": "string", "pattern": "^[0-9]{2}:[0-9]{2}$" })
+}
+
+pub(super) fn hours(_: &mut SchemaGenerator) -> Schema {
+    let pattern = r"^[0-9]{2}:[0-9]{2}(\+1)?-[0-9]{2}:[0-9]{2}(\+1)?$";
+    json_schema!({ "type": "string", "pattern": pattern })
+}
+
+pub(super) fn address(_: &mut SchemaGenerator) -> Schema {
+    json_schema!({ "type": "string", "pattern": "^(https?://|mailto:)" })
+}
+
+pub(super) fn languages(_: &mut SchemaGenerator) -> Schema {
+    json_schema!({ "type": "array", "items": words(Language::ALL), "minItems": 1, "uniqueItems": true })
+}
+
+pub(super) fn status(_: &mut SchemaGenerator) -> Schema {
+    words(Status::ALL)
+}
+
+pub(super) fn rolling(_: &mut SchemaGenerator) -> Schema {
+    words(Rolling::ALL)
+}
+
+pub(super) fn format(_: &mut SchemaGenerator) -> Schema {
+    words(Format::ALL)
+}
+
+pub(super) fn access(_: &mut SchemaGenerator) -> Schema {
+    words(Access::ALL)
+}
+
+pub(super) fn event_kind(_: &mut SchemaGenerator) -> Schema {
+    words(EventKind::ALL)
+}
+
+pub(super) fn event_status(_: &mut SchemaGenerator) -> Schema {
+    words(EventStatus::ALL)
+}
+
+pub(super) fn role(_: &mut SchemaGenerator) -> Schema {
+    let of_groups = Role::OF_GROUPS.iter().copied();
+    let roles: Vec<_> = [Role::President].into_iter().chain(of_groups).collect();
+    words(&roles)
+}
+
+pub(super) fn session_kind(_: &mut SchemaGenerator) -> Schema {
+    use SessionKind::{Extra, IfNeeded, Opened, Planned};
+    words(&[Planned, IfNeeded, Opened, Extra])
+}
+
+pub(super) fn state(_: &mut SchemaGenerator) -> Schema {
+    use State::{Cancelled, Next, On, Over, ToCome};
+    words(&[Over, On, Next, ToCome, Cancelled])
+}
+
+/// One of these words, as they are written.
+fn words<T: Serialize>(all: &[T]) -> Schema {
+    let words: Vec<Value> = all.iter().map(|word| json!(word)).collect();
+    json_schema!({ "type": "string", "enum": words })
+}

@@ -1,0 +1,228 @@
+//! Where meetings stand, and why.
+
+use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::{data::Data, shapes};
+use crate::{
+    plan::Session,
+    schedule::{self, Ended},
+    time::{Hours, Moment},
+};
+
+/// An instant by the clocks of the venue and by those of the world.
+#[derive(Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Instant<'s> {
+    /// What the clocks of the venue show.
+    #[schemars(schema_with = "shapes::local")]
+    local: NaiveDateTime,
+    /// The time zone of the venue, by its name in the tz database.
+    zone: &'s str,
+    /// The same in UTC.
+    #[schemars(schema_with = "shapes::utc")]
+    utc: DateTime<Utc>,
+}
+
+impl<'s> Instant<'s> {
+    pub(super) fn of(moment: Moment, zone: &'s str) -> Self {
+        Self {
+            local: moment.naive_local(),
+            zone,
+            utc: moment.to_utc(),
+        }
+    }
+}
+
+/// Where a meeting stands.
+#[derive(Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub(super) struct Standing<'s> {
+    /// How much meeting time the meeting takes.
+    minutes: u32,
+    /// Its parts, in order.
+    sittings: Vec<Sitting<'s>>,
+}
+
+/// The part of one session that one meeting takes.
+#[derive(Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub(super) struct Sitting<'s> {
+    /// What it is called: the id of its meeting, `#`, and its ordinal.
+    id: String,
+    /// Which of the sittings of its meeting it is, from 1.
+    ordinal: usize,
+    /// Which of the sittings of its group it is, where the group numbers them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    number: Option<u32>,
+    /// When it begins.
+    starts: Instant<'s>,
+    /// When it ends.
+    ends: Instant<'s>,
+    /// How long it is in real time.
+    minutes: i64,
+    /// The day of its session, on which a session over midnight opens.
+    #[schemars(schema_with = "shapes::date")]
+    day: NaiveDate,
+    /// The hours of its session in the timetable, with `+1` for the next day.
+    #[schemars(schema_with = "shapes::hours")]
+    session: Hours,
+    /// Why it begins when it begins.
+    reason: Reason<'s>,
+}
+
+/// Why a sitting begins when it begins.
+#[derive(Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+struct Reason<'s> {
+    /// The kind of reason.
+    kind: Kind,
+    /// The id of the meeting whose end it followed, or would have followed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    meeting: Option<&'s str>,
+    /// When that meeting ended, against the plan.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    ended: Option<Against>,
+}
+
+/// The kinds of reason.
+#[derive(Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+enum Kind {
+    /// It is the first of its queue, and begins with the first session.
+    Opens,
+    /// The meeting before it in the queue has ended.
+    Follows,
+    /// Its meeting goes on from the session before.
+    Continues,
+    /// It is pinned to its moment.
+    Pinned,
+    /// A meeting that it waits for, by `after` or `resumes`, has ended.
+    After,
+    /// It is not to begin before this moment.
+    NotBefore,
+    /// It is held on this day.
+    OnDay,
+    /// It never begins earlier than planned.
+    AsPlanned,
+    /// It waits for a session into which it fits whole.
+    Undivided,
+    /// The hour up to which it could have begun inside a session had passed.
+    TooLate,
+    /// Too little was left of the session.
+    TooLittleLeft,
+    /// What an early end gave up is only used from the next session or the planned time on.
+    NextSession,
+}
+
+/// A time against the plan, in planned meeting time.
+#[derive(Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+struct Against {
+    /// Whether it was as planned, early or late.
+    when: When,
+    /// By how much; 0 if it was as planned.
+    minutes: u32,
+}
+
+/// A time against the plan.
+#[derive(Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+enum When {
+    /// When it was to be.
+    AsPlanned,
+    /// Earlier.
+    Early,
+    /// Later.
+    Late,
+}
+
+/// The planned and the current standing of a meeting.
+pub(super) fn standings<'s>(
+    placed: &'s schedule::Placed,
+    data: &Data<'s>,
+) -> (Standing<'s>, Standing<'s>) {
+    let (frame, sessions) = (data.plan.frame(), data.schedule.sessions());
+    let standing = |standing: &schedule::Standing, sessions: &[Session], is_planned: bool| {
+        let sittings = standing.sittings.iter().enumerate();
+        let sittings = sittings.filter_map(|(place, sitting)| {
+            let session = sessions.get(sitting.session)?;
+            let numbers = if is_planned {
+                &data.planned
+            } else {
+                &data.current
+            };
+            let number = numbers.get(&(&*placed.meeting.id, sitting.starts)).copied();
+            Some(self::sitting(
+                placed,
+                (place + 1, number),
+                sitting,
+                session,
+                data,
+            ))
+        });
+        Standing {
+            minutes: standing.takes.0,
+            sittings: sittings.collect(),
+        }
+    };
+    let planned = standing(&placed.planned, frame, true);
+    (planned, standing(&placed.current, sessions, false))
+}
+
+fn sitting<'s>(
+    placed: &'s schedule::Placed,
+    (ordinal, number): (usize, Option<u32>),
+    sitting: &schedule::Sitting,
+    session: &Session,
+    data: &Data<'s>,
+) -> Sitting<'s> {
+    Sitting {
+        id: format!("{}#{ordinal}", placed.meeting.id),
+        ordinal,
+        number,
+        starts: data.instant(sitting.starts),
+        ends: data.instant(sitting.ends),
+        minutes: (sitting.ends - sitting.starts).num_minutes(),
+        day: session.day,
+        session: session.hours,
+        reason: Reason::of(sitting.reason, data),
+    }
+}
+
+impl<'s> Reason<'s> {
+    fn of(reason: schedule::Reason, data: &Data<'s>) -> Self {
+        use schedule::Reason as Of;
+        let (kind, ended) = match reason {
+            Of::Opens => (Kind::Opens, None),
+            Of::Follows { ended, .. } => (Kind::Follows, Some(ended)),
+            Of::Continues => (Kind::Continues, None),
+            Of::Pinned => (Kind::Pinned, None),
+            Of::After { ended, .. } => (Kind::After, Some(ended)),
+            Of::NotBefore => (Kind::NotBefore, None),
+            Of::OnDay => (Kind::OnDay, None),
+            Of::AsPlanned => (Kind::AsPlanned, None),
+            Of::Undivided { .. } => (Kind::Undivided, None),
+            Of::TooLate { .. } => (Kind::TooLate, None),
+            Of::TooLittleLeft { .. } => (Kind::TooLittleLeft, None),
+            Of::NextSession { .. } => (Kind::NextSession, None),
+        };
+        Self {
+            kind,
+            meeting: reason.follows().and_then(|place| data.meeting(place)),
+            ended: ended.map(Against::of),
+        }
+    }
+}
+
+impl Against {
+    fn of(ended: Ended) -> Self {
+        let (when, minutes) = match ended {
+            Ended::AsPlanned => (When::AsPlanned, 0),
+            Ended::Early(by) => (When::Early, by.0),
+            Ended::Late(by) => (When::Late, by.0),
+        };
+        Self { when, minutes }
+    }
+}

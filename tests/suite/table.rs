@@ -1,0 +1,151 @@
+//! The schedule as CSV, as the `csv` crate reads it.
+
+use plenary::{Duration, GroupBuilder, Language, MeetingBuilder, News, Plan, Schedule};
+use proptest::prelude::*;
+
+use crate::cases::{schedules, snapshot, source, sources};
+
+/// The names of the columns, and the rows.
+fn read(table: &str) -> (Vec<String>, Vec<Vec<String>>) {
+    let mut reader = csv::ReaderBuilder::new()
+        .flexible(false)
+        .from_reader(table.as_bytes());
+    let cells = |row: &csv::StringRecord| row.iter().map(str::to_owned).collect();
+    let names = cells(reader.headers().expect("there are names"));
+    let rows = reader.records().map(|row| row.expect("rows are as long"));
+    let rows = rows.map(|row| cells(&row)).collect();
+    (names, rows)
+}
+
+fn tables() -> impl Iterator<Item = (String, Schedule, String)> {
+    schedules().into_iter().flat_map(|(name, schedule)| {
+        let languages = schedule.plan().languages().to_vec().into_iter();
+        languages.map(move |language| {
+            let table = plenary::csv(&schedule, language);
+            (format!("{name}, {language}"), schedule.clone(), table)
+        })
+    })
+}
+
+#[test]
+fn tables_are_as_accepted() {
+    for name in [
+        "events",
+        "every-key",
+        "joint-and-numbered",
+        "pipes-and-brackets",
+    ] {
+        let path = sources("tests/schedules")
+            .into_iter()
+            .find(|path| path.file_stem().is_some_and(|stem| stem == name))
+            .expect("it is there");
+        let schedule = plenary::compile(&source(&path)).expect("it compiles").value;
+        let table = plenary::csv(&schedule, Language::English);
+        // Snapshots have line ends of their own.
+        snapshot!("output-csv", path, table.replace("\r\n", "␍\n"));
+    }
+}
+
+#[test]
+fn every_sitting_and_event_has_a_row() {
+    for (name, schedule, table) in tables() {
+        let (_, rows) = read(&table);
+        let plan = schedule.plan();
+        let sittings = schedule.meetings().iter().map(|placed| {
+            let planned = plan.shows() == plenary::Show::Planned || placed.is_cancelled();
+            let standing = if planned {
+                &placed.planned
+            } else {
+                &placed.current
+            };
+            standing.sittings.len()
+        });
+        let occurrences = plan.events().iter().map(|event| event.days.len());
+        let closed = plan.closed_days().len();
+        let expected: usize = sittings.chain(occurrences).sum();
+        assert_eq!(rows.len(), expected + closed, "{name}");
+    }
+}
+
+#[test]
+fn lines_end_as_rfc_4180_says() {
+    for (name, _, table) in tables() {
+        assert!(table.ends_with("\r\n"), "{name}");
+        assert!(!table.starts_with('\u{feff}'), "{name}");
+        assert!(!table.replace("\r\n", "").contains(['\r', '\n']), "{name}");
+    }
+}
+
+#[test]
+fn columns_have_one_name_each_and_machines_can_type_it() {
+    let (names, _) = read(&plenary::csv(&schedules()[0].1, Language::English));
+    for (place, name) in names.iter().enumerate() {
+        assert!(!names[..place].contains(name), "{name} twice");
+        let plain = |c: char| c.is_ascii_lowercase() || c == '-';
+        assert!(name.chars().all(plain), "{name}");
+    }
+}
+
+#[test]
+fn rows_are_in_order_of_time() {
+    for (name, _, table) in tables() {
+        let (names, rows) = read(&table);
+        let place = |name: &str| names.iter().position(|own| own == name).expect(name);
+        let (date, starts) = (place("date"), place("start-utc"));
+        let order: Vec<_> = rows.iter().map(|row| (&row[date], &row[starts])).collect();
+        assert!(order.is_sorted(), "{name}");
+    }
+}
+
+#[test]
+fn no_cell_of_any_schedule_is_a_formula() {
+    for (name, _, table) in tables() {
+        let (_, rows) = read(&table);
+        for cell in rows.iter().flatten() {
+            assert!(
+                !cell.starts_with(['=', '+', '-', '@', '\t', '\r']),
+                "{name}: {cell}"
+            );
+        }
+    }
+}
+
+/// A schedule in which a text is the title of a meeting.
+fn with_title(text: &str) -> Option<Schedule> {
+    let day = chrono::NaiveDate::from_ymd_opt(2026, 3, 16)?;
+    let escape = |c: char| match c {
+        c if c.is_ascii_punctuation() => format!("\\{c}"),
+        c => c.to_string(),
+    };
+    let typed: String = text.chars().map(escape).collect();
+    let meeting = MeetingBuilder::of("A", Duration::minutes(60));
+    let plan = Plan::builder("CSP12", "meetings", "Europe/Zurich")
+        .days(day, day)
+        .sessions(["10:00-13:00".parse().ok()?])
+        .group(GroupBuilder::new("A"))
+        .meeting(meeting.title(typed))
+        .build()
+        .ok()?;
+    Some(plenary::place(plan.value, &News::default()).ok()?.value)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(500))]
+
+    /// Whatever a text is, it is read as itself, behind an apostrophe if it would be a formula.
+    #[test]
+    fn any_text_is_read_as_itself(text in "[=+@,;\"' a-c1é中-]{1,12}") {
+        let Some(schedule) = with_title(&text) else {
+            return Ok(());
+        };
+        let (names, rows) = read(&plenary::csv(&schedule, Language::English));
+        let place = names.iter().position(|name| name == "title").expect("it is there");
+        let trimmed = text.trim();
+        let expected = if trimmed.starts_with(['=', '+', '-', '@']) {
+            format!("'{trimmed}")
+        } else {
+            trimmed.to_owned()
+        };
+        prop_assert_eq!(&rows[0][place], &expected);
+    }
+}
