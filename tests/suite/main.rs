@@ -8,6 +8,7 @@ mod clocks;
 mod codes;
 mod complete;
 mod data;
+mod dependencies;
 mod described;
 mod details;
 mod faults;

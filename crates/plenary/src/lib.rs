@@ -1,32 +1,8 @@
-//! Compiles the schedule of an international meeting.
-//!
-//! A secretariat writes one TOML file: the groups, the days, the sessions, and the meetings in the
-//! order in which they are to be held. Plenary places the meetings on the sessions on a *rolling
-//! basis*, says everything that is wrong with the file at once, and renders the annex of the
-//! invitation letter.
-//!
-//! ```
-//! let source = plenary::Source::read("../../schedules/att-csp12-working-groups.toml")?;
-//! let schedule = plenary::compile(&source)?.value;
-//! let annex = plenary::markdown(&schedule.annex());
-//! assert!(annex.starts_with("# Draft schedule of CSP12 Working Group meetings: 16–19 March 2026"));
-//! # Ok::<(), Box<dyn std::error::Error>>(())
-//! ```
-//!
-//! # The stages
-//!
-//! ```text
-//! Source ──read──▶ Plan + News ──place──▶ Schedule ──annex──▶ Annex ──markdown, html──▶ String
-//! ```
-//!
-//! Each stage is one type, each arrow one pure function; [`compile`] goes from a source to a
-//! schedule. A [`Plan`] can be made without a source, by [`Plan::builder`]. What is wrong comes as
-//! a [`Report`] of all [`Fault`]s of a run, and what is only worth saying rides on the value, as
-//! [`Warned`]. For other programs a report is written by [`json()`], [`sarif()`] and [`github()`], and
-//! a schedule by [`schedule_json`] and [`csv()`].
-//! Nothing here reads a clock, a locale or the environment, prints, or panics: the same source gives
-//! the same bytes everywhere.
-
+#![doc = include_str!("guide.md")]
+#![cfg_attr(
+    not(all(feature = "draw", feature = "html", feature = "json")),
+    allow(dead_code, unused_imports, reason = "what only some forms need")
+)]
 #![warn(
     clippy::expect_used,
     clippy::panic,
@@ -63,20 +39,28 @@ pub use build::{
     AgendaBuilder, DayBuilder, DeadlineBuilder, DocumentBuilder, EventBuilder, GroupBuilder,
     MeetingBuilder, PlanBuilder, RoomBuilder, TrackBuilder,
 };
-pub use changes::{Changed, Changes, Length, Subject, What, When, changes, changes_of_page};
-pub use document::{Change, locate, record, revise, schema};
+#[cfg(feature = "json")]
+pub use changes::changes_of_page;
+pub use changes::{Changed, Changes, Length, Subject, What, When, changes};
+#[cfg(feature = "json")]
+pub use document::schema;
+pub use document::{Change, locate, record, revise};
 pub use fault::{
     Code, Difference, Edit, Fault, Help, Label, Lines, Path, Position, Report, Severity, Stale,
-    Step, UnknownCode, Waiver, Warned, github, json, sarif,
+    Step, UnknownCode, Waiver, Warned, github,
 };
+#[cfg(feature = "json")]
+pub use fault::{json, sarif};
 pub use plan::{
     AgendaItem, ClosedDay, DayNote, DayRecord, Deadline, Details, Due, Event, Extra, Group, Holder,
     Interpretation, ListedDocument, Meeting, News, Office, Plan, Record, Revision, Room, Rules,
     Session, SessionKind, SideEvents, Start, Track, Venue,
 };
-pub use render::{
-    File, csv, files, fragment, html, markdown, output_schema, render, schedule_json,
-};
+pub use render::{File, csv, files, markdown, render};
+#[cfg(feature = "html")]
+pub use render::{fragment, html};
+#[cfg(feature = "json")]
+pub use render::{output_schema, schedule_json};
 pub use say::{moved, overview, why};
 pub use schedule::{
     Balance, DatedDeadline, Ended, Figures, Forecast, Lacking, Placed, Reason, Schedule, Sitting,

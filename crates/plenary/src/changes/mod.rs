@@ -1,5 +1,6 @@
 //! What a reader of two versions of a schedule sees changed.
 
+#[cfg(feature = "json")]
 mod page;
 mod pairs;
 mod saying;
@@ -8,6 +9,7 @@ mod seen;
 use chrono::NaiveDate;
 use serde::Serialize;
 
+#[cfg(feature = "json")]
 pub use self::page::changes_of_page;
 pub(crate) use self::saying::Saying;
 use self::seen::{Seen, Version, seen};

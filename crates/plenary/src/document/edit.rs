@@ -65,10 +65,19 @@ impl Change {
     }
 }
 
-/// A text as it is typed: the escapes of JSON are those of TOML too.
+/// A text as it is typed.
 pub(super) fn typed(text: &str) -> String {
-    let escaped = serde_json::to_string(text).unwrap_or_default();
-    escaped.replace('\u{7f}', "\\u007f")
+    let mut typed = String::from('"');
+    for c in text.chars() {
+        match c {
+            '"' | '\\' => typed.extend(['\\', c]),
+            '\n' => typed.push_str("\\n"),
+            '\t' => typed.push_str("\\t"),
+            _ if c.is_control() => typed.extend(format!("\\u{:04X}", u32::from(c)).chars()),
+            _ => typed.push(c),
+        }
+    }
+    typed + "\""
 }
 
 /// Writes what has happened into a source: a line under its meeting, or under its day, instead of an

@@ -38,6 +38,7 @@ pub(crate) use read::{Written, read};
 pub use revise::revise;
 pub(crate) use revise::since;
 pub(crate) use rooms::Room;
+#[cfg(feature = "json")]
 pub use schema::schema;
 pub(crate) use suggest::quoted;
 

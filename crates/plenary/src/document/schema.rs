@@ -23,6 +23,7 @@ use super::{
 /// assert!(schema.starts_with("{\n  \"$schema\": \"http://json-schema.org/draft-07/schema#\",\n"));
 /// assert!(schema.ends_with("}\n"));
 /// ```
+#[cfg(feature = "json")]
 #[must_use]
 pub fn schema() -> String {
     let dialect = "http://json-schema.org/draft-07/schema#";

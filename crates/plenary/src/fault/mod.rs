@@ -5,11 +5,17 @@
 //! annotations for GitHub.
 
 mod code;
+#[cfg(feature = "draw")]
+mod draw;
 mod github;
+#[cfg(feature = "json")]
 mod json;
 mod path;
+#[cfg(not(feature = "draw"))]
+mod plain;
 mod position;
 mod report;
+#[cfg(feature = "json")]
 mod sarif;
 mod stale;
 mod uri;
@@ -17,12 +23,14 @@ mod waiver;
 
 pub use code::{Code, UnknownCode};
 pub use github::github;
+#[cfg(feature = "json")]
 pub use json::json;
 pub(crate) use path::at;
 pub use path::{Path, Step};
 pub use position::{Lines, Position};
 pub(crate) use report::Faults;
 pub use report::{Report, Warned};
+#[cfg(feature = "json")]
 pub use sarif::sarif;
 pub use stale::{Difference, Stale};
 pub use waiver::Waiver;

@@ -1,6 +1,5 @@
 //! Files that are kept beside a source and are not what it renders to.
 
-use annotate_snippets::{Group, Level};
 use serde::Serialize;
 
 use super::Report;
@@ -90,13 +89,6 @@ impl Stale {
             Difference::Text => format!("`{file}` is not what its source renders to{changes}"),
             Difference::LineEnds => format!("the lines of `{file}` end in CR LF"),
         }
-    }
-
-    /// The same, and how to bring it up to date.
-    pub(super) fn drawn(&self) -> Group<'_> {
-        let title = Level::ERROR.primary_title(self.message());
-        let mend = format!("to mend it: {}", self.mend);
-        Group::with_title(title).element(Level::HELP.message(mend))
     }
 }
 

@@ -1,5 +1,6 @@
 //! What has changed from one version to the next, as text to send or to put on a page.
 
+#[cfg(feature = "html")]
 use maud::{Render, html as markup};
 
 use super::markdown::in_line;
@@ -30,6 +31,7 @@ impl Changes {
     }
 
     /// A list in HTML, to put into a page; nothing if nothing has changed.
+    #[cfg(feature = "html")]
     #[must_use]
     pub fn to_html(&self) -> String {
         if self.changed.is_empty() {
@@ -47,6 +49,7 @@ impl Changes {
     }
 
     /// The same for programs, in JSON.
+    #[cfg(feature = "json")]
     #[must_use]
     pub fn to_json(&self) -> String {
         let json = serde_json::to_string_pretty(self).unwrap_or_default();

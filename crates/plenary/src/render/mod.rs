@@ -3,8 +3,11 @@
 mod changes;
 mod clock;
 mod csv;
+#[cfg(feature = "html")]
 mod html;
+#[cfg(feature = "json")]
 mod json;
+#[cfg(feature = "html")]
 mod json_ld;
 mod markdown;
 mod summary;
@@ -12,14 +15,16 @@ mod summary;
 use serde::Serialize;
 
 pub use csv::csv;
+#[cfg(feature = "html")]
 pub use html::{fragment, html};
+#[cfg(feature = "json")]
 pub use json::{output_schema, schedule_json};
 pub use markdown::markdown;
 
 use crate::{annex::Annex, schedule::Schedule, terms::Output, text::Language};
 
 /// Renders a schedule in one of the forms and one of its [`languages`](crate::Plan::languages);
-/// nothing in another language.
+/// nothing in another language, or in a form of which the feature is off.
 ///
 /// ```
 /// use plenary::{Language, Output, render};
@@ -33,17 +38,24 @@ use crate::{annex::Annex, schedule::Schedule, terms::Output, text::Language};
 #[must_use]
 pub fn render(schedule: &Schedule, output: Output, language: Language) -> Option<String> {
     let annex = schedule.annex_in(language)?;
-    Some(draw(schedule, &annex, output))
+    draw(schedule, &annex, output)
 }
 
-fn draw(schedule: &Schedule, annex: &Annex, output: Output) -> String {
-    match output {
+/// One of the forms; nothing if the feature that it needs is off.
+#[allow(clippy::unnecessary_wraps, reason = "unless every form is on")]
+fn draw(schedule: &Schedule, annex: &Annex, output: Output) -> Option<String> {
+    Some(match output {
         Output::Markdown => markdown(annex),
+        #[cfg(feature = "html")]
         Output::Html => html(annex),
+        #[cfg(feature = "html")]
         Output::Fragment => fragment(annex),
+        #[cfg(feature = "json")]
         Output::Json => schedule_json(schedule),
         Output::Csv => csv(schedule, annex.language),
-    }
+        #[cfg(not(all(feature = "html", feature = "json")))]
+        _ => return None,
+    })
 }
 
 /// A file that is kept beside a source.
@@ -67,7 +79,7 @@ impl File {
 }
 
 /// Every file that a schedule keeps: its [`outputs`](crate::Plan::outputs) in each of its
-/// [`languages`](crate::Plan::languages). `stem` is the name of the source without `.toml`.
+/// [`languages`](crate::Plan::languages), but for forms of which the feature is off. `stem` is the name of the source without `.toml`.
 ///
 /// ```
 /// let source = plenary::Source::read("../../schedules/att-csp12-working-groups.toml")?;
@@ -87,9 +99,9 @@ pub fn files(schedule: &Schedule, stem: &str) -> Vec<File> {
         let tag = (i > 0).then_some(*language);
         let outputs = plan.outputs().iter();
         let outputs = outputs.filter(|output| i == 0 || output.is_by_language());
-        files.extend(outputs.map(|output| File {
-            name: output.file_name(stem, tag),
-            text: draw(schedule, &annex, *output),
+        files.extend(outputs.filter_map(|output| {
+            let name = output.file_name(stem, tag);
+            draw(schedule, &annex, *output).map(|text| File { name, text })
         }));
     }
     files

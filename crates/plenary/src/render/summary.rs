@@ -35,6 +35,7 @@ impl Summary {
     }
 
     /// The same for programs, in JSON.
+    #[cfg(feature = "json")]
     #[must_use]
     pub fn to_json(&self) -> String {
         serde_json::to_string_pretty(self).unwrap_or_default() + "\n"
