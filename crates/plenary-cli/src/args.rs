@@ -337,6 +337,9 @@ pub(crate) enum Form {
     Html,
     /// HTML to put into another page
     Fragment,
+    /// A calendar to subscribe to
+    #[value(name = "ics")]
+    Calendar,
 }
 
 impl From<Form> for Output {
@@ -345,6 +348,7 @@ impl From<Form> for Output {
             Form::Markdown => Self::Markdown,
             Form::Html => Self::Html,
             Form::Fragment => Self::Fragment,
+            Form::Calendar => Self::Calendar,
         }
     }
 }

@@ -174,11 +174,14 @@ pub enum Output {
     Html,
     /// HTML to put into a page of one's own.
     Fragment,
+    /// A calendar to subscribe to.
+    #[serde(rename = "ics")]
+    Calendar,
 }
 
 impl Output {
     /// Every output.
-    pub const ALL: &[Self] = &[Self::Markdown, Self::Html, Self::Fragment];
+    pub const ALL: &[Self] = &[Self::Markdown, Self::Html, Self::Fragment, Self::Calendar];
 
     /// The word in a source and on the command line.
     #[must_use]
@@ -187,6 +190,7 @@ impl Output {
             Self::Markdown => "markdown",
             Self::Html => "html",
             Self::Fragment => "fragment",
+            Self::Calendar => "ics",
         }
     }
 
@@ -198,6 +202,7 @@ impl Output {
             Self::Markdown => "md",
             Self::Html => "html",
             Self::Fragment => "fragment.html",
+            Self::Calendar => "ics",
         };
         match language {
             Some(language) => format!("{stem}.{language}.{extension}"),

@@ -1,5 +1,6 @@
 //! What a delegate reads: a table, its notes, and the meetings in reading order.
 
+mod appointments;
 mod compose;
 mod entry;
 mod event;
@@ -15,6 +16,9 @@ mod voice;
 
 use chrono::NaiveDate;
 use serde::Serialize;
+
+pub(crate) use appointments::{Appointment, Key, Kind, Relation, When, appointments, unsettled};
+pub(crate) use voice::Line;
 
 use crate::{
     plan::Revision,

@@ -32,7 +32,8 @@ impl Remarks<'_> {
             return remark;
         }
         let change = || self.change(placed, shown);
-        let change = (plan.page.show == Show::Changes).then(change).flatten();
+        let says_change = plan.page.show == Show::Changes || self.voice.apart;
+        let change = says_change.then(change).flatten();
         let forecast = plan.page.forecast && shown.is_first;
         let forecast = forecast.then(|| self.forecast(placed)).flatten();
         let both: Vec<_> = change.into_iter().chain(forecast).collect();

@@ -1,5 +1,6 @@
 //! From an [`Annex`] to text. No renderer can fail.
 
+mod calendar;
 mod clock;
 mod html;
 mod json_ld;
@@ -7,6 +8,7 @@ mod markdown;
 
 use serde::Serialize;
 
+pub use calendar::calendar;
 pub use html::{fragment, html};
 pub use markdown::markdown;
 
@@ -27,14 +29,15 @@ use crate::{annex::Annex, schedule::Schedule, terms::Output, text::Language};
 #[must_use]
 pub fn render(schedule: &Schedule, output: Output, language: Language) -> Option<String> {
     let annex = schedule.annex_in(language)?;
-    Some(draw(&annex, output))
+    Some(draw(schedule, &annex, output))
 }
 
-fn draw(annex: &Annex, output: Output) -> String {
+fn draw(schedule: &Schedule, annex: &Annex, output: Output) -> String {
     match output {
         Output::Markdown => markdown(annex),
         Output::Html => html(annex),
         Output::Fragment => fragment(annex),
+        Output::Calendar => calendar::draw(schedule, annex),
     }
 }
 
@@ -79,7 +82,7 @@ pub fn files(schedule: &Schedule, stem: &str) -> Vec<File> {
         let tag = (i > 0).then_some(*language);
         files.extend(plan.outputs().iter().map(|output| File {
             name: output.file_name(stem, tag),
-            text: draw(&annex, *output),
+            text: draw(schedule, &annex, *output),
         }));
     }
     files
