@@ -35,7 +35,7 @@ const SAID: [&str; 16] = [
 const NOT_ON_PAPER: [&str; 4] = ["organisation", "venue", "secretariat", "group"];
 
 /// The texts of a source, by the key under which they stand.
-fn texts(source: &Table, schedule: &Schedule) -> BTreeSet<(String, String)> {
+pub(crate) fn texts(source: &Table, schedule: &Schedule) -> BTreeSet<(String, String)> {
     let mut texts = BTreeSet::new();
     for (key, value) in source {
         match key.as_str() {
@@ -145,7 +145,7 @@ fn shown(html: &str) -> String {
 }
 
 /// The words of a text; the sign of an item of a list is none.
-fn without_bullets(text: &str) -> String {
+pub(crate) fn without_bullets(text: &str) -> String {
     words(text).replace(" - ", " ")
 }
 

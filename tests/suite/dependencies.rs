@@ -9,7 +9,14 @@ fn tree(features: &[&str]) -> BTreeSet<String> {
     let cargo = std::env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned());
     let done = Command::new(cargo)
         .current_dir(root())
-        .args(["tree", "--locked", "--package", "plenary", "--edges", "normal"])
+        .args([
+            "tree",
+            "--locked",
+            "--package",
+            "plenary",
+            "--edges",
+            "normal",
+        ])
         .args(["--prefix", "none", "--format", "{p}"])
         .args(features)
         .output()
@@ -24,7 +31,13 @@ fn tree(features: &[&str]) -> BTreeSet<String> {
 #[test]
 fn nothing_reads_the_clock_or_chance() {
     let all = tree(&[]);
-    for name in ["iana-time-zone", "getrandom", "rand", "js-sys", "windows-core"] {
+    for name in [
+        "iana-time-zone",
+        "getrandom",
+        "rand",
+        "js-sys",
+        "windows-core",
+    ] {
         assert!(!all.contains(name), "{name}");
     }
 }

@@ -2,6 +2,7 @@
 //! accepted snapshots lie in `snapshots`. What holds for every case is a test here.
 
 mod around;
+mod calendar;
 mod cases;
 mod changes;
 mod clocks;

@@ -303,6 +303,9 @@ pub(crate) enum Form {
     Json,
     /// A row for each sitting and event, for spreadsheets
     Csv,
+    /// A calendar to subscribe to
+    #[value(name = "ics")]
+    Calendar,
 }
 
 impl From<Form> for Output {
@@ -313,6 +316,7 @@ impl From<Form> for Output {
             Form::Fragment => Self::Fragment,
             Form::Json => Self::Json,
             Form::Csv => Self::Csv,
+            Form::Calendar => Self::Calendar,
         }
     }
 }

@@ -1,6 +1,11 @@
 #![doc = include_str!("guide.md")]
 #![cfg_attr(
-    not(all(feature = "draw", feature = "html", feature = "json")),
+    not(all(
+        feature = "calendar",
+        feature = "draw",
+        feature = "html",
+        feature = "json"
+    )),
     allow(dead_code, unused_imports, reason = "what only some forms need")
 )]
 #![warn(
@@ -56,6 +61,8 @@ pub use plan::{
     Interpretation, ListedDocument, Meeting, News, Office, Plan, Record, Revision, Room, Rules,
     Session, SessionKind, SideEvents, Start, Track, Venue,
 };
+#[cfg(feature = "calendar")]
+pub use render::calendar;
 pub use render::{File, csv, files, markdown, render};
 #[cfg(feature = "html")]
 pub use render::{fragment, html};

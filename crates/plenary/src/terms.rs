@@ -178,6 +178,9 @@ pub enum Output {
     Json,
     /// A row for each sitting and each event, for spreadsheets.
     Csv,
+    /// A calendar to subscribe to.
+    #[serde(rename = "ics")]
+    Calendar,
 }
 
 impl Output {
@@ -188,6 +191,7 @@ impl Output {
         Self::Fragment,
         Self::Json,
         Self::Csv,
+        Self::Calendar,
     ];
 
     /// The word in a source and on the command line.
@@ -199,6 +203,7 @@ impl Output {
             Self::Fragment => "fragment",
             Self::Json => "json",
             Self::Csv => "csv",
+            Self::Calendar => "ics",
         }
     }
 
@@ -218,6 +223,7 @@ impl Output {
             Self::Fragment => "fragment.html",
             Self::Json => "json",
             Self::Csv => "csv",
+            Self::Calendar => "ics",
         };
         match language {
             Some(language) => format!("{stem}.{language}.{extension}"),

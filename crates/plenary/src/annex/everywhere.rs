@@ -12,7 +12,7 @@ use crate::{
 };
 
 /// What need not be said beside every meeting.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Everywhere<'p> {
     pub(super) livestream: Option<&'p Address>,
     pub(super) interpretation: Option<&'p Interpretation>,

@@ -39,7 +39,7 @@ impl Lines<'_> {
     /// Those of the list, which says beside each meeting in which room it is held.
     pub(super) fn of_list(self) -> Vec<Line> {
         let mut lines = self.people();
-        if self.shown.is_first {
+        if self.shown.is_first || self.remarks.voice.apart {
             lines.extend(self.speakers());
             lines.extend(self.after());
             let agenda = self.meeting().details().agenda.iter();
@@ -65,7 +65,8 @@ impl Lines<'_> {
             .collect();
         let joint = plan.groups_of(self.meeting()).nth(1).is_some();
         let groups = plan.groups_of(self.meeting());
-        for group in groups.filter(|_| plan.shows_offices()) {
+        let shows = plan.shows_offices() || self.remarks.voice.apart;
+        for group in groups.filter(|_| shows) {
             let chairs = |role: &Role| matches!(role, Role::Chair | Role::CoChair);
             let roles = SHOWN
                 .into_iter()
@@ -77,7 +78,10 @@ impl Lines<'_> {
 
     fn offices(&self, role: Role, group: &Group, joint: bool) -> Option<Line> {
         let offices = group.offices.iter().filter(|office| office.role == role);
-        let holders: Vec<_> = offices.map(|office| &office.holder).collect();
+        let vacancies = self.remarks.schedule.plan.shows_offices();
+        let holders = offices.map(|office| &office.holder);
+        let holders = holders.filter(|holder| vacancies || **holder != Holder::Vacant);
+        let holders: Vec<_> = holders.collect();
         let whose = joint.then_some(group);
         (!holders.is_empty()).then(|| self.office(role, whose, &holders))
     }

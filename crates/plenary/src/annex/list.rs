@@ -116,7 +116,7 @@ fn of_event(event: &Event, day: NaiveDate, remarks: Remarks<'_>) -> Dated {
     (item.times.first().map(|times| times.starts), item)
 }
 
-fn times(event: &Event, day: NaiveDate, remarks: Remarks<'_>) -> Option<Times> {
+pub(super) fn times(event: &Event, day: NaiveDate, remarks: Remarks<'_>) -> Option<Times> {
     let zone = remarks.schedule.plan.frame.time_zone;
     let (starts, ends) = event.instants(day, zone)?;
     let hours = event.time.and_then(EventTime::hours);

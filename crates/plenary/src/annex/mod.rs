@@ -1,5 +1,6 @@
 //! What a delegate reads: a table, its notes, and the meetings in reading order.
 
+mod appointments;
 mod compose;
 mod entry;
 mod event;
@@ -17,8 +18,10 @@ mod voice;
 use chrono::NaiveDate;
 use serde::Serialize;
 
+pub(crate) use appointments::{Appointment, Key, Kind, Relation, When, appointments, unsettled};
 pub(crate) use compose::{read_out, title_in};
 pub(crate) use shown::{Shown, shown, shown_by};
+pub(crate) use voice::Line;
 
 use crate::{
     plan::Revision,

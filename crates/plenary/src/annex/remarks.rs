@@ -36,7 +36,9 @@ impl Remarks<'_> {
         }
         let change = match self.since {
             Some(since) => since.of_sitting(shown),
-            None if plan.page.show == Show::Changes => self.change(placed, shown),
+            None if plan.page.show == Show::Changes || self.voice.apart => {
+                self.change(placed, shown)
+            }
             None => None,
         };
         let forecast = plan.page.forecast && shown.is_first;

@@ -10,13 +10,15 @@ use crate::{
 };
 
 /// A line of an annex.
-pub(super) type Line = Vec<Inline>;
+pub(crate) type Line = Vec<Inline>;
 
 /// How a plan speaks in one language.
 pub(super) struct Voice<'p> {
     pub(super) plan: &'p Plan,
     language: Language,
     pub(super) everywhere: Everywhere<'p>,
+    /// Whether each meeting is read apart from the others, as in a calendar: all is said of it.
+    pub(super) apart: bool,
     /// The places of the meetings by their ids.
     pub(super) places: HashMap<&'p str, usize>,
 }
@@ -27,7 +29,17 @@ impl<'p> Voice<'p> {
             plan,
             language,
             everywhere: Everywhere::of(plan),
+            apart: false,
             places: plan.places(),
+        }
+    }
+
+    /// A voice that leaves nothing to what is said once for all.
+    pub(super) fn apart(plan: &'p Plan, language: Language) -> Self {
+        Self {
+            everywhere: Everywhere::default(),
+            apart: true,
+            ..Self::of(plan, language)
         }
     }
 
@@ -37,6 +49,11 @@ impl<'p> Voice<'p> {
 
     /// The acronyms of the working groups that a meeting is of, or that those belong to.
     pub(super) fn acronym(&self, meeting: &Meeting) -> Line {
+        parted(self.acronyms(meeting).into_iter(), " / ")
+    }
+
+    /// The same, one by one.
+    pub(super) fn acronyms(&self, meeting: &Meeting) -> Vec<Line> {
         let mut groups: Vec<&Group> = Vec::new();
         for group in self.plan.groups_of(meeting) {
             let group = self.plan.working_group(group);
@@ -44,8 +61,9 @@ impl<'p> Voice<'p> {
                 groups.push(group);
             }
         }
-        let acronyms = groups.iter().map(|group| self.read(Some(&group.acronym)));
-        parted(acronyms, " / ")
+        let acronyms = groups.into_iter();
+        let acronyms = acronyms.map(|group| self.read(Some(&group.acronym)));
+        acronyms.collect()
     }
 
     /// A group as it is called in full, its working group's acronym first.
@@ -71,7 +89,7 @@ impl<'p> Voice<'p> {
         name
     }
 
-    fn track_name(&self, track: usize) -> Line {
+    pub(super) fn track_name(&self, track: usize) -> Line {
         let Some(track) = self.plan.frame.tracks.get(track) else {
             return Vec::new();
         };
@@ -179,7 +197,7 @@ impl<'p> Voice<'p> {
 }
 
 /// Several as one, with a sign between them.
-fn parted(all: impl Iterator<Item = Line>, sign: &str) -> Line {
+pub(super) fn parted(all: impl Iterator<Item = Line>, sign: &str) -> Line {
     let mut line = Line::new();
     for (i, one) in all.enumerate() {
         if i > 0 {

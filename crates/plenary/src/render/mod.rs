@@ -1,5 +1,7 @@
 //! From an [`Annex`] or a [`Schedule`] to text. No renderer can fail.
 
+#[cfg(feature = "calendar")]
+mod calendar;
 mod changes;
 mod clock;
 mod csv;
@@ -14,6 +16,8 @@ mod summary;
 
 use serde::Serialize;
 
+#[cfg(feature = "calendar")]
+pub use calendar::calendar;
 pub use csv::csv;
 #[cfg(feature = "html")]
 pub use html::{fragment, html};
@@ -52,8 +56,10 @@ fn draw(schedule: &Schedule, annex: &Annex, output: Output) -> Option<String> {
         Output::Fragment => fragment(annex),
         #[cfg(feature = "json")]
         Output::Json => schedule_json(schedule),
+        #[cfg(feature = "calendar")]
+        Output::Calendar => calendar::draw(schedule, annex),
         Output::Csv => csv(schedule, annex.language),
-        #[cfg(not(all(feature = "html", feature = "json")))]
+        #[cfg(not(all(feature = "calendar", feature = "html", feature = "json")))]
         _ => return None,
     })
 }

@@ -1,10 +1,12 @@
 //! Hours of a day, lengths of time, and the zone that makes instants of them.
 
+mod changes;
 mod duration;
 mod event;
 mod hours;
 mod zone;
 
+pub(crate) use changes::Observance;
 pub use duration::{BadDuration, Duration, Minutes};
 pub use event::EventTime;
 pub use hours::{BadHours, Hours};

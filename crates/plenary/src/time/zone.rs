@@ -36,6 +36,10 @@ impl Zone {
         self.0.name()
     }
 
+    pub(super) fn tz(self) -> Tz {
+        self.0
+    }
+
     /// The names of all zones.
     pub(crate) fn names() -> Vec<&'static str> {
         chrono_tz::TZ_VARIANTS

@@ -2,8 +2,11 @@
 
 mod english;
 mod french;
+mod order;
 
 use chrono::{Datelike, NaiveDate};
+
+pub(crate) use order::{OrderWords, order_words};
 
 use crate::{
     terms::{Access, DayHeading, Format, Role, Status},
@@ -185,7 +188,7 @@ fn listed(words: impl Iterator<Item = String>, and: &str) -> String {
 }
 
 /// The word with a capital.
-fn capital(word: &str) -> String {
+pub(crate) fn capital(word: &str) -> String {
     let mut letters = word.chars();
     match letters.next() {
         Some(first) => first.to_uppercase().chain(letters).collect(),

@@ -1,0 +1,91 @@
+//! By when something is to be done.
+
+use super::{Appointment, Key, Kind, Relation, When, sitting::standing, text};
+use crate::{
+    annex::{lines::leading, remarks::Remarks},
+    plan::{Deadline, Due, Plan},
+    schedule::DatedDeadline,
+    terms::Show,
+    text::{Address, Language, Text, plain},
+    words::order_words,
+};
+
+/// Every deadline that has a day.
+pub(super) fn appointments(remarks: Remarks<'_>, language: Language) -> Vec<Appointment> {
+    let plan = &remarks.schedule.plan;
+    let day = |dated: &DatedDeadline| match plan.page.show {
+        Show::Planned => dated.planned,
+        Show::Current | Show::Changes => dated.current,
+    };
+    let dated = remarks.schedule.deadlines_by(day).into_iter();
+    let told = dated.filter_map(|dated| {
+        let deadline = plan.deadlines().get(dated.deadline)?;
+        let zone = plan.frame.time_zone;
+        let day = day(&dated)?;
+        let at = |time| When::From(zone.earliest(day.and_time(time)));
+        let when = deadline.time.map_or(When::Day(day), at);
+        let key = key(plan, dated.deadline);
+        Some(appointment(deadline, key, when, remarks, language))
+    });
+    told.collect()
+}
+
+/// Deadlines have no ids: one is known by its title, and which of those with that title it is.
+fn key(plan: &Plan, place: usize) -> Key {
+    let deadlines = plan.deadlines().iter();
+    let titles: Vec<_> = deadlines.map(|own| title(plan, &own.title)).collect();
+    let own = &titles[place];
+    let alike = titles[..place].iter().filter(|other| *other == own);
+    Key::new(Kind::Deadline, own, alike.count() + 1)
+}
+
+/// The title in the first language, so that it is the same in all.
+fn title(plan: &Plan, title: &Text) -> String {
+    let first = plan.languages().first();
+    first.map_or_else(String::new, |own| plain(title.in_language(*own)))
+}
+
+fn appointment(
+    deadline: &Deadline,
+    key: Key,
+    when: When,
+    remarks: Remarks<'_>,
+    language: Language,
+) -> Appointment {
+    let words = order_words(language);
+    let mut title = vec![text(words.deadline), text(remarks.words.colon)];
+    title.extend(remarks.voice.read(Some(&deadline.title)));
+    let link = deadline.link.as_ref();
+    let linked = link.map(|link| vec![leading(link, vec![text(remarks.words.link)])]);
+    Appointment {
+        key,
+        when,
+        cancelled: false,
+        takes_time: false,
+        title,
+        categories: vec![vec![text(remarks.words.deadlines)]],
+        place: link.map(|link| vec![text(bare(link))]).unwrap_or_default(),
+        bodies: Vec::new(),
+        lines: linked.into_iter().collect(),
+        link: link.cloned(),
+        livestream: None,
+        related: prepared(deadline, remarks).into_iter().collect(),
+    }
+}
+
+/// An address as it is read.
+fn bare(address: &Address) -> &str {
+    let typed = address.as_str();
+    typed.strip_prefix("mailto:").unwrap_or(typed)
+}
+
+/// The meeting that the deadline is before.
+fn prepared(deadline: &Deadline, remarks: Remarks<'_>) -> Option<(Relation, Key)> {
+    let Due::Before { meeting, .. } = deadline.due else {
+        return None;
+    };
+    let placed = remarks.schedule.meetings.get(meeting)?;
+    standing(remarks.schedule, placed).starts()?;
+    let key = Key::new(Kind::Sitting, &placed.meeting.id, 1);
+    Some((Relation::Parent, key))
+}

@@ -1,0 +1,156 @@
+//! The place of a meeting among the others, and why it is there.
+
+use super::{sitting::standing, text};
+use crate::{
+    annex::{remarks::Remarks, shown::Shown, voice::Line},
+    schedule::{Placed, Reason, Schedule},
+    terms::Show,
+    text::{Inline, Language},
+    words::{OrderWords, capital, order_words},
+};
+
+/// Which meetings are held before and after each.
+pub(super) struct Order<'a> {
+    remarks: Remarks<'a>,
+    words: &'static OrderWords,
+    neighbours: Vec<Neighbours>,
+}
+
+/// Places of the meetings of the same track that are held before and after one.
+#[derive(Clone, Copy, Default)]
+struct Neighbours {
+    before: Option<usize>,
+    after: Option<usize>,
+}
+
+impl<'a> Order<'a> {
+    pub(super) fn of(remarks: Remarks<'a>, language: Language) -> Self {
+        Self {
+            remarks,
+            words: order_words(language),
+            neighbours: neighbours(remarks.schedule),
+        }
+    }
+
+    /// Why a sitting is held when it is, and between which others.
+    pub(super) fn lines(
+        &self,
+        shown: &Shown<'_>,
+        place: usize,
+        ordinal: usize,
+        all: usize,
+    ) -> Vec<Line> {
+        let which = (all > 1).then(|| vec![Inline::Text((self.words.sitting)(ordinal, all))]);
+        let own = if shown.is_first {
+            self.of_first(shown, place)
+        } else {
+            self.goes_on(shown.placed, ordinal).into_iter().collect()
+        };
+        which.into_iter().chain(own).collect()
+    }
+
+    fn of_first(&self, shown: &Shown<'_>, place: usize) -> Vec<Line> {
+        let neighbours = self.neighbours.get(place).copied().unwrap_or_default();
+        // What is pinned before the first of the queue is before it nevertheless.
+        let first = shown.sitting.reason != Reason::Opens || neighbours.before.is_none();
+        let reason = self.reason(shown).filter(|_| first);
+        let order = self.order(shown, neighbours);
+        let lines = [reason, order, self.rule(shown)];
+        lines.into_iter().flatten().collect()
+    }
+
+    fn reason(&self, shown: &Shown<'_>) -> Option<Line> {
+        let reason = shown.sitting.reason;
+        if let (Reason::TooLate { .. }, Some(by)) = (reason, shown.placed.meeting.start.by) {
+            let by = by.format("%H:%M");
+            return Some(vec![Inline::Text(format!("{}{by}", self.words.start_by))]);
+        }
+        (self.words.reason)(reason).map(|words| vec![text(words)])
+    }
+
+    /// `Follows WGETI (30 min earlier than planned); precedes WGTR`.
+    fn order(&self, shown: &Shown<'_>, neighbours: Neighbours) -> Option<Line> {
+        let after = neighbours.after.and_then(|place| self.called(place));
+        let after = after.map(|name| [vec![text(self.words.precedes)], name].concat());
+        let parts = [self.follows(shown, neighbours.before), after];
+        let mut line = Line::new();
+        for part in parts.into_iter().flatten() {
+            if !line.is_empty() {
+                line.push(text(self.words.semicolon));
+            }
+            line.extend(part);
+        }
+        if let Some(Inline::Text(first)) = line.first_mut() {
+            *first = capital(first);
+        }
+        (!line.is_empty()).then_some(line)
+    }
+
+    /// The meeting whose end lets this one begin; else the one that is held before it. The
+    /// meetings of another track that it waits for are told elsewhere.
+    fn follows(&self, shown: &Shown<'_>, before: Option<usize>) -> Option<Line> {
+        let reason = shown.sitting.reason;
+        let told = !shown.placed.meeting.start.after.is_empty();
+        let cause = match reason {
+            Reason::After { .. } if told => None,
+            other => other.follows(),
+        };
+        let mut line = vec![text(self.words.follows)];
+        line.extend(self.called(cause.or(before)?)?);
+        if let (Reason::Follows { ended, .. }, true) = (reason, cause.is_some()) {
+            line.extend((self.words.ended)(ended).map(Inline::Text));
+        }
+        Some(line)
+    }
+
+    fn called(&self, place: usize) -> Option<Line> {
+        let placed = self.remarks.schedule.meetings.get(place)?;
+        let name = self.remarks.voice.called(&placed.meeting);
+        (!name.is_empty()).then_some(name)
+    }
+
+    /// What moves the start, while it can still move.
+    fn rule(&self, shown: &Shown<'_>) -> Option<Line> {
+        let schedule = self.remarks.schedule;
+        let fixed = matches!(shown.sitting.reason, Reason::Pinned | Reason::Opens);
+        let settled = schedule.plan.page.show != Show::Planned
+            && (shown.placed.record.is_settled() || schedule.has_begun(shown.placed));
+        let rolling = schedule.plan.rolling_of(&shown.placed.meeting);
+        (!fixed && !settled).then(|| vec![text((self.words.rolling)(rolling))])
+    }
+
+    /// `Goes on from Monday 16 March, 15:00`.
+    fn goes_on(&self, placed: &Placed, ordinal: usize) -> Option<Line> {
+        let sittings = &standing(self.remarks.schedule, placed).sittings;
+        let before = sittings.get(ordinal.checked_sub(2)?)?.starts;
+        let day = self.remarks.words.day_inside(before.date_naive(), true);
+        let clock = before.format(", %H:%M");
+        Some(vec![Inline::Text(format!(
+            "{}{day}{clock}",
+            self.words.goes_on_from
+        ))])
+    }
+}
+
+/// The meetings of each track in order of time, as pairs of neighbours.
+fn neighbours(schedule: &Schedule) -> Vec<Neighbours> {
+    let meetings = schedule.meetings.iter().enumerate();
+    let held = meetings.filter(|(_, placed)| !placed.is_cancelled());
+    let mut order: Vec<_> = held
+        .filter_map(|(place, placed)| {
+            let starts = standing(schedule, placed).starts()?;
+            Some((placed.meeting.track, starts, place))
+        })
+        .collect();
+    order.sort_unstable();
+    let mut neighbours = vec![Neighbours::default(); schedule.meetings.len()];
+    for pair in order.windows(2) {
+        if let [(track, _, before), (other, _, after)] = *pair
+            && track == other
+        {
+            neighbours[before].after = Some(after);
+            neighbours[after].before = Some(before);
+        }
+    }
+    neighbours
+}

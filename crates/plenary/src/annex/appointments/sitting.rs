@@ -1,0 +1,236 @@
+//! The sittings of the meetings.
+
+use super::{
+    Appointment, Key, Kind, Relation, When, crossed_out, in_one, notes, order::Order, text,
+};
+use crate::{
+    annex::{
+        End,
+        entry::{end, flags},
+        lines::Lines,
+        remarks::Remarks,
+        shown::{Shown, shown},
+        voice::Line,
+    },
+    plan::{Group, Meeting},
+    schedule::{Placed, Schedule, Standing},
+    terms::{Format, Show},
+    text::{Inline, Language},
+    words::capital,
+};
+
+/// How the sittings of a schedule are told.
+struct Teller<'a> {
+    remarks: Remarks<'a>,
+    order: Order<'a>,
+}
+
+/// Which sitting of its meeting it is, and of how many.
+#[derive(Clone, Copy)]
+struct Which {
+    ordinal: usize,
+    all: usize,
+}
+
+/// Every sitting, in order of time; of a cancelled meeting those that were planned.
+pub(super) fn appointments(remarks: Remarks<'_>, language: Language) -> Vec<Appointment> {
+    let teller = Teller::new(remarks, language);
+    let schedule = remarks.schedule;
+    let mut told = vec![0; schedule.meetings.len()];
+    let mut all = Vec::new();
+    for shown in &shown(schedule) {
+        let id = &*shown.placed.meeting.id;
+        let Some(place) = remarks.voice.places.get(id).copied() else {
+            continue;
+        };
+        told[place] += 1;
+        let which = Which {
+            ordinal: told[place],
+            all: standing(schedule, shown.placed).sittings.len(),
+        };
+        all.push(teller.sitting(shown, place, which));
+    }
+    all
+}
+
+/// The sittings that were planned, and that a meeting no longer has. Where the version before is
+/// known, it says what was published.
+pub(super) fn withdrawn(remarks: Remarks<'_>, language: Language) -> Vec<Appointment> {
+    let schedule = remarks.schedule;
+    let is_told = schedule.earlier.is_none() && schedule.plan.page.show != Show::Planned;
+    let teller = Teller::new(remarks, language);
+    let meetings = schedule.meetings.iter().filter(|_| is_told);
+    let meetings = meetings.filter(|placed| !placed.is_cancelled());
+    let mut all = Vec::new();
+    for placed in meetings {
+        let held = placed.current.sittings.len();
+        let lost = placed.planned.sittings.iter().enumerate().skip(held);
+        all.extend(lost.filter_map(|(i, sitting)| {
+            let shown = Shown {
+                placed,
+                sitting,
+                session: schedule.plan.frame.sessions.get(sitting.session)?,
+                is_first: false,
+                is_last: false,
+                number: None,
+            };
+            Some(teller.bare(&shown, i + 1).withdrawn(language))
+        }));
+    }
+    all
+}
+
+/// Where a meeting stands by the times that are shown.
+pub(super) fn standing<'s>(schedule: &Schedule, placed: &'s Placed) -> &'s Standing {
+    let is_planned = schedule.plan.page.show == Show::Planned || placed.is_cancelled();
+    if is_planned {
+        &placed.planned
+    } else {
+        &placed.current
+    }
+}
+
+impl<'a> Teller<'a> {
+    fn new(remarks: Remarks<'a>, language: Language) -> Self {
+        Self {
+            order: Order::of(remarks, language),
+            remarks,
+        }
+    }
+
+    fn sitting(&self, shown: &Shown<'_>, place: usize, which: Which) -> Appointment {
+        let bare = self.bare(shown, which.ordinal);
+        let cancelled = shown.placed.is_cancelled();
+        let title = if cancelled {
+            crossed_out(bare.title, self.remarks.words)
+        } else {
+            bare.title
+        };
+        Appointment {
+            title,
+            cancelled,
+            lines: self.lines(shown, place, which),
+            related: self.related(&shown.placed.meeting, which),
+            ..bare
+        }
+    }
+
+    /// What is said of a sitting, be it held or not.
+    fn bare(&self, shown: &Shown<'_>, ordinal: usize) -> Appointment {
+        let (voice, plan) = (self.remarks.voice, &self.remarks.schedule.plan);
+        let meeting = &*shown.placed.meeting;
+        let details = meeting.details();
+        Appointment {
+            key: Key::new(Kind::Sitting, &meeting.id, ordinal),
+            when: When::between(shown.sitting.starts, Some(shown.sitting.ends)),
+            cancelled: false,
+            takes_time: true,
+            title: self.title(meeting, ordinal),
+            categories: voice.acronyms(meeting),
+            place: self.place(meeting),
+            bodies: self.bodies(meeting),
+            lines: Vec::new(),
+            link: details.link.clone(),
+            livestream: plan.livestream_of(meeting).cloned(),
+            related: Vec::new(),
+        }
+    }
+
+    /// `WGETI: Sub-working Group on exchange (continued) (closed)`.
+    fn title(&self, meeting: &Meeting, ordinal: usize) -> Line {
+        let Remarks { voice, words, .. } = self.remarks;
+        let mut title = voice.acronym(meeting);
+        let name = voice.full_name(meeting);
+        if !title.is_empty() && !name.is_empty() {
+            title.push(text(words.colon));
+        }
+        title.extend(name);
+        if ordinal > 1 {
+            title.push(Inline::Text(format!(" {}", words.continued)));
+        }
+        let flags = flags(meeting, self.remarks);
+        if !flags.is_empty() {
+            title.push(Inline::Text(format!(" ({})", flags.join(", "))));
+        }
+        title
+    }
+
+    /// The room and the venue; of a meeting that all follow from elsewhere, that it is so.
+    fn place(&self, meeting: &Meeting) -> Line {
+        let Remarks { voice, words, .. } = self.remarks;
+        let around = match meeting.details().format {
+            Some(Format::Virtual) => vec![text((words.format)(Format::Virtual))],
+            _ => voice.read(voice.plan.venue()),
+        };
+        in_one([voice.place(meeting), around])
+    }
+
+    /// The full names of the groups that meet, as far as they have any.
+    fn bodies(&self, meeting: &Meeting) -> Vec<Line> {
+        let groups = self.remarks.voice.plan.groups_of(meeting);
+        groups.filter_map(|group| self.body(group)).collect()
+    }
+
+    /// `Working Group on Effective Treaty Implementation (WGETI): Sub-working Group on exchange`.
+    fn body(&self, group: &Group) -> Option<Line> {
+        let Remarks { voice, words, .. } = self.remarks;
+        let whole = voice.plan.working_group(group);
+        let mut body = voice.read(whole.name.as_ref());
+        if !body.is_empty() {
+            body.push(text(" ("));
+            body.extend(voice.read(Some(&whole.acronym)));
+            body.push(text(")"));
+        }
+        if group.parent.is_some() {
+            if !body.is_empty() {
+                body.push(text(words.colon));
+            }
+            body.extend(voice.read(group.name.as_ref().or(Some(&group.acronym))));
+        }
+        (!body.is_empty()).then_some(body)
+    }
+
+    fn lines(&self, shown: &Shown<'_>, place: usize, which: Which) -> Vec<Line> {
+        let remarks = self.remarks;
+        let (voice, words) = (remarks.voice, remarks.words);
+        let meeting = &*shown.placed.meeting;
+        let mut lines = vec![remarks.of(shown)];
+        lines.extend(
+            shown
+                .number
+                .map(|number| vec![Inline::Text((words.numbers)(&[number]))]),
+        );
+        if !shown.placed.is_cancelled() {
+            lines.extend(self.order.lines(shown, place, which.ordinal, which.all));
+            lines.extend(match end(shown, remarks) {
+                End::OrLater | End::Open => Some(vec![Inline::Text(capital(words.or_later))]),
+                End::Said | End::Unsaid => None,
+            });
+        }
+        lines.extend(Lines { remarks, shown }.of_list());
+        let own = meeting.details().note.as_ref().into_iter();
+        let notes = own.chain(notes(voice.plan, Some(meeting.track), shown.session.day));
+        lines.extend(notes.map(|note| voice.read(Some(note))));
+        lines.retain(|line| !line.is_empty());
+        lines
+    }
+
+    /// The sittings of the same meeting before it and after it, and the one that it takes up.
+    fn related(&self, meeting: &Meeting, which: Which) -> Vec<(Relation, Key)> {
+        let Which { ordinal, all } = which;
+        let sibling = |ordinal: usize| Key::new(Kind::Sitting, &meeting.id, ordinal);
+        let before = (ordinal > 1).then(|| sibling(ordinal - 1));
+        let after = (ordinal < all).then(|| sibling(ordinal + 1));
+        let resumed = meeting.resumes.filter(|_| ordinal == 1);
+        let resumed = resumed.and_then(|place| self.last_of(place));
+        let keys = [before, after, resumed].into_iter().flatten();
+        keys.map(|key| (Relation::Sibling, key)).collect()
+    }
+
+    fn last_of(&self, place: usize) -> Option<Key> {
+        let schedule = self.remarks.schedule;
+        let placed = schedule.meetings.get(place)?;
+        let last = standing(schedule, placed).sittings.len();
+        (last > 0).then(|| Key::new(Kind::Sitting, &placed.meeting.id, last))
+    }
+}

@@ -1,0 +1,76 @@
+//! What the calendar is about, and what is known and has no event.
+
+use super::flat::flat;
+use crate::{
+    annex::{Annex, Heading, Section, unsettled},
+    schedule::Schedule,
+    text::Inline,
+    words::{Words, words},
+};
+
+/// The title and what stands around the table of the annex, a line each.
+pub(super) fn text(schedule: &Schedule, annex: &Annex) -> String {
+    let words = words(annex.language);
+    let heading = &annex.heading;
+    let mut lines = vec![
+        flat(&heading.title),
+        flat(&annex.notice),
+        under_title(heading, words),
+        flat(&heading.organisation),
+        flat(&heading.venue),
+        issued(heading, words),
+    ];
+    lines.extend(heading.details.iter().map(|line| flat(line)));
+    lines.extend(annex.notes.iter().map(|note| flat(&note.content)));
+    let unsettled = unsettled(schedule, annex.language);
+    lines.extend(unsettled.iter().map(|line| flat(line)));
+    // The deadlines are events.
+    let sections = annex.sections.iter();
+    let sections = sections.filter(|section| section.heading != words.deadlines);
+    lines.extend(sections.flat_map(|section| lines_of(section, words)));
+    lines.retain(|line| !line.is_empty());
+    lines.join("\n")
+}
+
+/// `Provisional; Rev.2, 8 September 2026; as of 8 September 2026, 13:30`.
+fn under_title(heading: &Heading, words: &Words) -> String {
+    let status = heading
+        .status
+        .map(|status| (words.status)(status).to_owned());
+    let revision = heading.revision.map(|revision| {
+        let issued = revision.issued.map(|day| format!(", {}", words.date(day)));
+        format!("Rev.{}{}", revision.number, issued.unwrap_or_default())
+    });
+    let as_of = heading.as_of.map(|moment| {
+        let day = words.date(moment.date_naive());
+        format!("{}{day}{}", words.as_of, moment.format(", %H:%M"))
+    });
+    let parts: Vec<_> = [status, revision, as_of].into_iter().flatten().collect();
+    parts.join("; ")
+}
+
+/// `Issued: ATT Secretariat, 16 January 2026`.
+fn issued(heading: &Heading, words: &Words) -> String {
+    let by = flat(&heading.secretariat);
+    let on = heading.issued.map(|day| words.date(day));
+    let parts: Vec<_> = [Some(by), on].into_iter().flatten().collect();
+    let parts: Vec<_> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    if parts.is_empty() {
+        return String::new();
+    }
+    format!("{}{}{}", words.issued, words.colon, parts.join(", "))
+}
+
+fn lines_of(section: &Section, words: &Words) -> Vec<String> {
+    let mut lines = vec![section.heading.clone()];
+    lines.extend(section.paragraphs.iter().map(|paragraph| flat(paragraph)));
+    lines.extend(section.rows.iter().map(|row| {
+        let mut line = row.term.clone();
+        if !row.details.is_empty() {
+            line.push(Inline::Text(words.colon.to_owned()));
+            line.extend(row.details.iter().cloned());
+        }
+        format!("- {}", flat(&line))
+    }));
+    lines
+}

@@ -1,0 +1,115 @@
+//! A text without marks, in which addresses can be read.
+
+use crate::text::Inline;
+
+/// A line of pieces as characters alone, with the addresses behind the words that lead to them.
+pub(super) fn flat(line: &[Inline]) -> String {
+    isolated(line, Addresses::Shown)
+}
+
+/// The same without the addresses, for titles and places.
+pub(super) fn short(line: &[Inline]) -> String {
+    isolated(line, Addresses::LeftOut)
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Addresses {
+    Shown,
+    LeftOut,
+}
+
+/// A piece that is read from right to left is isolated, lest it turn round the hours beside it.
+fn isolated(line: &[Inline], addresses: Addresses) -> String {
+    let mut flat = String::new();
+    for inline in line {
+        let start = flat.len();
+        push(inline, addresses, &mut flat);
+        let piece = flat.get(start..).unwrap_or_default();
+        if line.len() > 1 && piece.chars().any(is_right_to_left) {
+            flat.insert(start, '\u{2068}');
+            flat.push('\u{2069}');
+        }
+    }
+    flat
+}
+
+fn push(inline: &Inline, addresses: Addresses, out: &mut String) {
+    match inline {
+        Inline::Text(text) | Inline::Code(text) => out.push_str(text),
+        Inline::Emphasis(content) | Inline::Strong(content) => push_all(content, addresses, out),
+        Inline::Link { href, content, .. } => {
+            let start = out.len();
+            push_all(content, addresses, out);
+            if addresses == Addresses::Shown {
+                push_address(href, start, out);
+            }
+        }
+        Inline::Break => out.push('\n'),
+    }
+}
+
+fn push_all(content: &[Inline], addresses: Addresses, out: &mut String) {
+    for inline in content {
+        push(inline, addresses, out);
+    }
+}
+
+/// The address behind its words, unless they are the address.
+fn push_address(href: &str, start: usize, out: &mut String) {
+    let address = href.strip_prefix("mailto:").unwrap_or(href);
+    let words = out.get(start..).unwrap_or_default();
+    if !words.contains(address) {
+        out.push_str(" (");
+        out.push_str(address);
+        out.push(')');
+    }
+}
+
+/// Whether it is a letter of Hebrew, Arabic, or another script that is read from right to left.
+fn is_right_to_left(c: char) -> bool {
+    matches!(
+        c,
+        '\u{590}'..='\u{8ff}'
+            | '\u{fb1d}'..='\u{fdff}'
+            | '\u{fe70}'..='\u{fefe}'
+            | '\u{10800}'..='\u{10fff}'
+            | '\u{1e800}'..='\u{1efff}'
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{flat, short};
+    use crate::text::Inline;
+
+    fn text(text: &str) -> Inline {
+        Inline::Text(text.to_owned())
+    }
+
+    fn link(href: &str, content: &str) -> Inline {
+        Inline::Link {
+            href: href.to_owned(),
+            title: String::new(),
+            content: vec![text(content)],
+        }
+    }
+
+    #[test]
+    fn addresses_are_read_once() {
+        let agenda = [link("https://example.org/a", "agenda")];
+        assert_eq!(flat(&agenda), "agenda (https://example.org/a)");
+        assert_eq!(short(&agenda), "agenda");
+        let same = link("https://example.org/a", "https://example.org/a");
+        assert_eq!(flat(&[same]), "https://example.org/a");
+        let mail = link("mailto:desk@example.org", "desk@example.org");
+        assert_eq!(flat(&[mail]), "desk@example.org");
+    }
+
+    #[test]
+    fn hours_beside_arabic_are_not_turned_round() {
+        let line = [text("10:00–13:00 "), text("الجلسة 2"), text(" (tbc)")];
+        assert_eq!(flat(&line), "10:00–13:00 \u{2068}الجلسة 2\u{2069} (tbc)");
+        assert_eq!(flat(&[text("الجلسة 2")]), "الجلسة 2");
+        assert_eq!(flat(&[text("A"), text("武器")]), "A武器");
+    }
+}

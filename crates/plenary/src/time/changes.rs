@@ -1,0 +1,178 @@
+//! When the clocks of a zone change.
+
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime, Offset, TimeDelta, TimeZone};
+use chrono_tz::{OffsetComponents, OffsetName, TzOffset};
+
+use super::{Moment, Zone};
+
+/// What the clocks of a zone show from a moment on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Observance {
+    /// When it begins, by the clocks that it changes.
+    pub(crate) begins: NaiveDateTime,
+    /// By how many seconds the clocks were before Greenwich until then.
+    pub(crate) offset_before: i32,
+    /// By how many they are from then on.
+    pub(crate) offset: i32,
+    pub(crate) is_summer_time: bool,
+    /// `CEST`; none where it is only a number.
+    pub(crate) name: Option<String>,
+}
+
+/// The longest time in which the clocks of a zone change at most once: there and back within it
+/// would not be seen.
+const STEP: TimeDelta = TimeDelta::days(3);
+
+impl Zone {
+    /// What the clocks show from the beginning of one year to the end of another: first what they
+    /// show at the beginning, then every change.
+    pub(crate) fn observances(self, first_year: i32, last_year: i32) -> Vec<Observance> {
+        let new_year = |year: i32| NaiveDate::from_ymd_opt(year, 1, 1);
+        let years = new_year(first_year).zip(new_year(last_year + 1));
+        let Some((first, last)) = years else {
+            return Vec::new();
+        };
+        let first = self.earliest(first.and_time(NaiveTime::MIN));
+        let last = self.earliest(last.and_time(NaiveTime::MIN)).naive_utc();
+        let mut at = first.naive_utc();
+        let mut shown = self.shown(at);
+        let mut observances = vec![observance(at, shown, shown)];
+        while at < last {
+            let next = at + STEP;
+            if self.shown(next) == shown {
+                at = next;
+            } else {
+                at = self.change(at, next, shown);
+                let before = std::mem::replace(&mut shown, self.shown(at));
+                observances.push(observance(at, before, shown));
+            }
+        }
+        observances
+    }
+
+    fn shown(self, utc: NaiveDateTime) -> TzOffset {
+        self.tz().offset_from_utc_datetime(&utc)
+    }
+
+    /// The first second at which the clocks show something else than `shown`, which they show at
+    /// `from` and not at `to`.
+    fn change(self, from: NaiveDateTime, to: NaiveDateTime, shown: TzOffset) -> NaiveDateTime {
+        let (mut from, mut to) = (from, to);
+        while to - from > TimeDelta::seconds(1) {
+            let middle = from + TimeDelta::seconds((to - from).num_seconds() / 2);
+            if self.shown(middle) == shown {
+                from = middle;
+            } else {
+                to = middle;
+            }
+        }
+        to
+    }
+
+    /// What the clocks show at a moment; none if they have shown the same before, as they do twice
+    /// in the night in which they go back.
+    pub(crate) fn clock(self, moment: Moment) -> Option<NaiveDateTime> {
+        let local = moment.with_timezone(&self.tz()).naive_local();
+        (self.earliest(local) == moment).then_some(local)
+    }
+}
+
+fn observance(utc: NaiveDateTime, before: TzOffset, shown: TzOffset) -> Observance {
+    let offset_before = before.fix().local_minus_utc();
+    Observance {
+        begins: utc + TimeDelta::seconds(offset_before.into()),
+        offset_before,
+        offset: shown.fix().local_minus_utc(),
+        is_summer_time: shown.dst_offset() > TimeDelta::zero(),
+        name: shown
+            .abbreviation()
+            .filter(|name| is_name(name))
+            .map(str::to_owned),
+    }
+}
+
+/// The tz database calls some by their number.
+fn is_name(name: &str) -> bool {
+    name.starts_with(|c: char| c.is_ascii_alphabetic())
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::{NaiveDate, Offset, TimeDelta};
+
+    use super::{Observance, Zone};
+
+    /// What the observances say of an instant, as a reader of a calendar takes them.
+    fn offset(observances: &[Observance], utc: chrono::NaiveDateTime) -> Option<i32> {
+        let begins = |own: &Observance| own.begins - TimeDelta::seconds(own.offset_before.into());
+        let begun = observances.iter().filter(|own| begins(own) <= utc);
+        begun.max_by_key(|own| begins(own)).map(|own| own.offset)
+    }
+
+    #[test]
+    fn no_change_of_any_zone_is_missed() {
+        let first = NaiveDate::from_ymd_opt(1990, 1, 2).expect("a day");
+        let last = NaiveDate::from_ymd_opt(2037, 12, 31).expect("a day");
+        let first = first.and_hms_opt(0, 0, 0).expect("midnight");
+        let days = (last - first.date()).num_days();
+        for name in Zone::names() {
+            let Some(zone) = Zone::named(name) else {
+                continue;
+            };
+            let observances = zone.observances(1990, 2037);
+            let begins: Vec<_> = observances.iter().map(|own| own.begins).collect();
+            assert!(begins.is_sorted(), "{name}: {begins:?}");
+            let mut next = 0;
+            let utc_of =
+                |own: &Observance| own.begins - TimeDelta::seconds(own.offset_before.into());
+            for day in 0..days {
+                let utc = first + TimeDelta::days(day);
+                while observances
+                    .get(next + 1)
+                    .is_some_and(|own| utc_of(own) <= utc)
+                {
+                    next += 1;
+                }
+                assert_eq!(
+                    observances[next].offset,
+                    zone.shown(utc).fix().local_minus_utc(),
+                    "{name} at {utc}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn each_change_is_known_to_the_second() {
+        let zone = Zone::named("Europe/Zurich").expect("a zone");
+        let observances = zone.observances(2025, 2027);
+        let said: Vec<_> = observances
+            .iter()
+            .map(|own| format!("{} {:?} {}", own.begins, own.name, own.offset / 3600))
+            .collect();
+        let expected = [
+            "2025-01-01 00:00:00 Some(\"CET\") 1",
+            "2025-03-30 02:00:00 Some(\"CEST\") 2",
+            "2025-10-26 03:00:00 Some(\"CET\") 1",
+            "2026-03-29 02:00:00 Some(\"CEST\") 2",
+            "2026-10-25 03:00:00 Some(\"CET\") 1",
+            "2027-03-28 02:00:00 Some(\"CEST\") 2",
+            "2027-10-31 03:00:00 Some(\"CET\") 1",
+        ];
+        assert_eq!(said, expected);
+        let utc = |text: &str| text.parse().expect("a moment");
+        let at = |text| offset(&observances, utc(text));
+        assert_eq!(at("2026-03-29T00:59:59"), Some(3600));
+        assert_eq!(at("2026-03-29T01:00:00"), Some(7200));
+    }
+
+    #[test]
+    fn the_second_of_two_like_hours_has_no_clock_of_its_own() {
+        let zone = Zone::named("Europe/Zurich").expect("a zone");
+        let at = |text: &str| chrono::DateTime::parse_from_rfc3339(text).expect("a moment");
+        let clock = |text: &str| zone.clock(at(text)).map(|local| local.to_string());
+        let first = Some("2026-10-25 02:30:00".to_owned());
+        assert_eq!(clock("2026-10-25T00:30:00+00:00"), first);
+        assert_eq!(clock("2026-10-25T01:30:00+00:00"), None);
+    }
+}
