@@ -1,7 +1,7 @@
 //! From a schedule to the annex in one language.
 
 use super::{
-    Annex, Heading, Note, list, marks, remarks::Remarks, sections, shown::shown, table,
+    Annex, Heading, Note, list, marks, remarks::Remarks, reserve, sections, shown::shown, table,
     voice::Voice,
 };
 use crate::{
@@ -65,6 +65,8 @@ fn compose(schedule: &Schedule, language: Language) -> Annex {
         notes: note.into_iter().collect(),
         sections: sections::compose(schedule, &voice, words),
         list: list::compose(&sittings, remarks),
+        reserve: reserve::compose(remarks),
+        side_events: reserve::side_events(remarks),
     };
     marks::assign(&mut annex, &voice);
     annex
