@@ -337,6 +337,10 @@ pub(crate) enum Form {
     Html,
     /// HTML to put into another page
     Fragment,
+    /// Plain text of 72 columns, for a mail
+    Text,
+    /// The schedule.xml that conference apps read
+    ScheduleXml,
 }
 
 impl From<Form> for Output {
@@ -345,6 +349,8 @@ impl From<Form> for Output {
             Form::Markdown => Self::Markdown,
             Form::Html => Self::Html,
             Form::Fragment => Self::Fragment,
+            Form::Text => Self::Text,
+            Form::ScheduleXml => Self::ScheduleXml,
         }
     }
 }

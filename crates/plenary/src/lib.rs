@@ -70,7 +70,7 @@ pub use plan::{
     Interpretation, ListedDocument, Meeting, News, Office, Plan, Record, Revision, Room, Rules,
     Session, SessionKind, SideEvents, Start, Track, Venue,
 };
-pub use render::{File, files, fragment, html, markdown, render};
+pub use render::{File, files, fragment, html, markdown, render, schedule_xml, text};
 pub use say::{moved, overview, why};
 pub use schedule::{
     Balance, DatedDeadline, Ended, Forecast, Lacking, Placed, Reason, Schedule, Sitting, Standing,

@@ -163,6 +163,7 @@ impl Show {
 /// use plenary::Output;
 /// assert_eq!(Output::Html.file_name("csp12", None), "csp12.html");
 /// assert_eq!(Output::Markdown.file_name("csp12", Some(plenary::Language::French)), "csp12.fr.md");
+/// assert_eq!(Output::ScheduleXml.file_name("csp12", None), "csp12.schedule.xml");
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -174,11 +175,21 @@ pub enum Output {
     Html,
     /// HTML to put into a page of one's own.
     Fragment,
+    /// Plain text of 72 columns, for a mail.
+    Text,
+    /// The `schedule.xml` that conference apps read.
+    ScheduleXml,
 }
 
 impl Output {
     /// Every output.
-    pub const ALL: &[Self] = &[Self::Markdown, Self::Html, Self::Fragment];
+    pub const ALL: &[Self] = &[
+        Self::Markdown,
+        Self::Html,
+        Self::Fragment,
+        Self::Text,
+        Self::ScheduleXml,
+    ];
 
     /// The word in a source and on the command line.
     #[must_use]
@@ -187,6 +198,8 @@ impl Output {
             Self::Markdown => "markdown",
             Self::Html => "html",
             Self::Fragment => "fragment",
+            Self::Text => "text",
+            Self::ScheduleXml => "schedule-xml",
         }
     }
 
@@ -198,6 +211,8 @@ impl Output {
             Self::Markdown => "md",
             Self::Html => "html",
             Self::Fragment => "fragment.html",
+            Self::Text => "txt",
+            Self::ScheduleXml => "schedule.xml",
         };
         match language {
             Some(language) => format!("{stem}.{language}.{extension}"),

@@ -165,8 +165,8 @@ keys! { top:
     /// The languages in which the annex is made: `"en"`, `"fr"`. The first is that of plain texts.
     LANGUAGES = "languages": Vec<Slot<Language>>, Default(r#"["en"]"#), r#"["en", "fr"]"#;
 
-    /// The files that are kept beside the source: `"markdown"`, `"html"`, and `"fragment"`, which
-    /// is HTML to put into a page.
+    /// The files that are kept beside the source: `"markdown"`, `"html"`; `"fragment"`, which is
+    /// HTML to put into a page; `"text"`, for a mail; `"schedule-xml"`, for conference apps.
     OUTPUTS = "outputs": Vec<Slot<Output>>, Default(r#"["markdown", "html"]"#), r#"["html"]"#;
 
     /// `true` lets the sittings of a meeting in one day share a cell.

@@ -10,6 +10,7 @@ mod notes;
 use chrono::NaiveDate;
 use maud::{DOCTYPE, Markup, PreEscaped, html as markup};
 
+pub(super) use self::inlines::is_right_to_left;
 use self::{
     around::{sections, under_title},
     inlines::Inlines,

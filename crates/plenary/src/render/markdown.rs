@@ -69,7 +69,7 @@ pub fn markdown(annex: &Annex) -> String {
 }
 
 /// The status, the revision, and up to when it is known what has happened.
-fn under_title(annex: &Annex, words: &Words) -> Vec<String> {
+pub(super) fn under_title(annex: &Annex, words: &Words) -> Vec<String> {
     let heading = &annex.heading;
     let status = heading
         .status

@@ -4,11 +4,16 @@ mod clock;
 mod html;
 mod json_ld;
 mod markdown;
+mod said;
+mod schedule_xml;
+mod text;
 
 use serde::Serialize;
 
 pub use html::{fragment, html};
 pub use markdown::markdown;
+pub use schedule_xml::schedule_xml;
+pub use text::text;
 
 use crate::{annex::Annex, schedule::Schedule, terms::Output, text::Language};
 
@@ -27,14 +32,16 @@ use crate::{annex::Annex, schedule::Schedule, terms::Output, text::Language};
 #[must_use]
 pub fn render(schedule: &Schedule, output: Output, language: Language) -> Option<String> {
     let annex = schedule.annex_in(language)?;
-    Some(draw(&annex, output))
+    Some(draw(schedule, &annex, output))
 }
 
-fn draw(annex: &Annex, output: Output) -> String {
+fn draw(schedule: &Schedule, annex: &Annex, output: Output) -> String {
     match output {
         Output::Markdown => markdown(annex),
         Output::Html => html(annex),
         Output::Fragment => fragment(annex),
+        Output::Text => text(annex),
+        Output::ScheduleXml => schedule_xml::draw(schedule, annex),
     }
 }
 
@@ -79,7 +86,7 @@ pub fn files(schedule: &Schedule, stem: &str) -> Vec<File> {
         let tag = (i > 0).then_some(*language);
         files.extend(plan.outputs().iter().map(|output| File {
             name: output.file_name(stem, tag),
-            text: draw(&annex, *output),
+            text: draw(schedule, &annex, *output),
         }));
     }
     files

@@ -2,8 +2,11 @@
 
 mod english;
 mod french;
+mod reasons;
 
 use chrono::{Datelike, NaiveDate};
+
+pub(crate) use reasons::because;
 
 use crate::{
     terms::{Access, DayHeading, Format, Role, Status},
@@ -54,6 +57,10 @@ pub(crate) struct Words {
     pub(crate) in_order: &'static str,
     /// What stands before the name of the time zone.
     pub(crate) local_time: &'static str,
+    /// What stands before the name of the time zone of a whole page.
+    pub(crate) all_times: &'static str,
+    /// What stands before a date from which something else holds.
+    pub(crate) from_moment: &'static str,
     /// A colon with the blanks that the language has around it.
     pub(crate) colon: &'static str,
     /// What joins the last two of several ranges of hours.

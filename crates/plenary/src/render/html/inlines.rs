@@ -47,6 +47,6 @@ fn text_markup(text: &str) -> Markup {
     }
 }
 
-fn is_right_to_left(c: char) -> bool {
+pub(in crate::render) fn is_right_to_left(c: char) -> bool {
     matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}')
 }
