@@ -2,7 +2,10 @@
 
 use plenary::{Language, Output};
 
-use super::{assert_fit, compiled, document_of, parsed};
+use roxmltree::Node;
+
+use super::{assert_fit, compiled, document_of, parsed, said};
+use crate::cases::text;
 
 const HARD: &str = r#"
 conference = "CONFERENCE"
@@ -95,4 +98,18 @@ fn it_is_an_output_in_every_language_of_the_plan_alone() {
     let drawn = plenary::render(&schedule, Output::ScheduleXml, Language::English);
     assert_eq!(drawn, plenary::schedule_xml(&schedule, Language::English));
     assert_eq!(plenary::schedule_xml(&schedule, Language::French), None);
+}
+
+#[test]
+fn what_is_closed_is_not_to_be_watched() {
+    let text = document_of(&text("tests/schedules/hybrid.toml"));
+    let document = parsed(&text);
+    let events = document
+        .descendants()
+        .filter(|own| own.has_tag_name("event"));
+    let watched = |event: &Node<'_, '_>| text[event.range()].contains("media.un.org");
+    let (closed, open): (Vec<_>, Vec<_>) =
+        events.partition(|event| said(*event, "subtitle").contains("closed"));
+    assert_eq!(closed.len(), 1);
+    assert!(!closed.iter().any(watched) && open.iter().all(watched));
 }

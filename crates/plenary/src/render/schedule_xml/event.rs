@@ -15,7 +15,7 @@ use crate::{
         clock::{clock_of, push_clock},
         said::{Manner, said},
     },
-    text::{Address, Text, plain},
+    text::{Address, Inline, Text, plain},
     words::{Words, because, words},
 };
 
@@ -144,7 +144,11 @@ fn description(held: &Held<'_>, annex: &Annex) -> String {
         }),
         What::Event(event) => event.host.as_ref().map(|_| said(&held.item.place, MANNER)),
     };
+    // What is closed cannot be watched where all else can.
+    let is_watched = held.item.livestream.is_some();
+    let is_link = |inline: &Inline| matches!(inline, Inline::Link { .. });
     let everywhere = annex.heading.details.iter().filter(|_| is_meeting);
+    let everywhere = everywhere.filter(|line| is_watched || !line.iter().any(is_link));
     let lines = held.item.lines.iter().chain(everywhere);
     let lines: Vec<_> = lines.map(|line| said(line, MANNER)).collect();
     let marks = [held.item.note.as_ref(), held.listed.note.as_ref()];
