@@ -161,6 +161,28 @@ fn read(markdown: &str) -> String {
     without_bullets(&text.collect::<String>())
 }
 
+/// What is read of a text, however it is broken into lines: its characters without blanks, without
+/// addresses, and without the signs that keep the order of letters.
+fn bare(text: &str) -> String {
+    let mut said = String::new();
+    let mut rest = text;
+    let begins = |text: &str| {
+        ["http:", "https:", "mailto:"]
+            .iter()
+            .filter_map(|own| text.find(own))
+            .min()
+    };
+    while let Some(start) = begins(rest) {
+        said.push_str(rest[..start].trim_end_matches('<'));
+        let end = |c: char| c.is_whitespace() || ",;)]>".contains(c);
+        let address = rest[start..].find(end).unwrap_or(rest.len() - start);
+        rest = rest[start + address..].trim_start_matches('>');
+    }
+    said.push_str(rest);
+    let is_letter = |c: &char| !c.is_whitespace() && !('\u{2066}'..='\u{2069}').contains(c);
+    without_bullets(&said).chars().filter(is_letter).collect()
+}
+
 #[test]
 fn every_text_for_delegates_stands_on_every_page() {
     let mut counted = 0;
@@ -180,18 +202,23 @@ fn every_text_for_delegates_stands_on_every_page() {
                 (
                     shown(&plenary::html(&annex)),
                     read(&plenary::markdown(&annex)),
+                    bare(&plenary::text(&annex)),
                 )
             })
             .collect();
         for (key, text) in texts(&table, &schedule) {
             let planned = schedule.plan().shows() == Show::Planned && key == "cancelled";
-            let on_screen = pages.iter().any(|(html, _)| html.contains(&text));
-            let on_paper = pages.iter().any(|(_, markdown)| markdown.contains(&text));
+            let on_screen = pages.iter().any(|(html, ..)| html.contains(&text));
+            let on_paper = pages
+                .iter()
+                .any(|(_, markdown, _)| markdown.contains(&text));
+            let in_mail = pages.iter().any(|(.., mail)| mail.contains(&bare(&text)));
             let name = path.display();
             assert!(
                 planned || on_screen,
                 "{name}: the page lacks `{key}`: {text}"
             );
+            assert!(planned || in_mail, "{name}: the text lacks `{key}`: {text}");
             let left_out = NOT_ON_PAPER.contains(&key.as_str());
             assert!(
                 left_out || on_paper,

@@ -1,6 +1,7 @@
 //! The suite. Cases are files: a schedule under `schedules`, a fault under `faults`, whose
 //! accepted snapshots lie in `snapshots`. What holds for every case is a test here.
 
+mod apps;
 mod around;
 mod calendar;
 mod cases;
@@ -16,6 +17,7 @@ mod faults;
 mod formats;
 mod grid;
 mod letter;
+mod mail;
 mod markdown;
 mod mutants;
 mod originals;

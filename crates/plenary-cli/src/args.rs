@@ -306,6 +306,10 @@ pub(crate) enum Form {
     /// A calendar to subscribe to
     #[value(name = "ics")]
     Calendar,
+    /// Plain text of 72 columns, for a mail
+    Text,
+    /// The schedule.xml that conference apps read
+    ScheduleXml,
 }
 
 impl From<Form> for Output {
@@ -317,6 +321,8 @@ impl From<Form> for Output {
             Form::Json => Self::Json,
             Form::Csv => Self::Csv,
             Form::Calendar => Self::Calendar,
+            Form::Text => Self::Text,
+            Form::ScheduleXml => Self::ScheduleXml,
         }
     }
 }

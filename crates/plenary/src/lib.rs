@@ -63,6 +63,10 @@ pub use plan::{
 };
 #[cfg(feature = "calendar")]
 pub use render::calendar;
+#[cfg(feature = "schedule-xml")]
+pub use render::schedule_xml;
+#[cfg(feature = "text")]
+pub use render::text;
 pub use render::{File, csv, files, markdown, render};
 #[cfg(feature = "html")]
 pub use render::{fragment, html};

@@ -163,6 +163,7 @@ impl Show {
 /// use plenary::Output;
 /// assert_eq!(Output::Html.file_name("csp12", None), "csp12.html");
 /// assert_eq!(Output::Markdown.file_name("csp12", Some(plenary::Language::French)), "csp12.fr.md");
+/// assert_eq!(Output::ScheduleXml.file_name("csp12", None), "csp12.schedule.xml");
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -181,6 +182,10 @@ pub enum Output {
     /// A calendar to subscribe to.
     #[serde(rename = "ics")]
     Calendar,
+    /// Plain text of 72 columns, for a mail.
+    Text,
+    /// The `schedule.xml` that conference apps read.
+    ScheduleXml,
 }
 
 impl Output {
@@ -192,6 +197,8 @@ impl Output {
         Self::Json,
         Self::Csv,
         Self::Calendar,
+        Self::Text,
+        Self::ScheduleXml,
     ];
 
     /// The word in a source and on the command line.
@@ -204,6 +211,8 @@ impl Output {
             Self::Json => "json",
             Self::Csv => "csv",
             Self::Calendar => "ics",
+            Self::Text => "text",
+            Self::ScheduleXml => "schedule-xml",
         }
     }
 
@@ -224,6 +233,8 @@ impl Output {
             Self::Json => "json",
             Self::Csv => "csv",
             Self::Calendar => "ics",
+            Self::Text => "txt",
+            Self::ScheduleXml => "schedule.xml",
         };
         match language {
             Some(language) => format!("{stem}.{language}.{extension}"),

@@ -1,8 +1,8 @@
 //! From a schedule to the annex in one language.
 
 use super::{
-    Annex, Heading, Note, list, marks, remarks::Remarks, sections, shown::shown, since::Since,
-    table, voice::Voice,
+    Annex, Heading, Note, list, marks, remarks::Remarks, reserve, sections, shown::shown,
+    since::Since, table, voice::Voice,
 };
 use crate::{
     plan::Plan,
@@ -89,6 +89,8 @@ fn compose(schedule: &Schedule, language: Language) -> Annex {
         notes: note.into_iter().collect(),
         sections: sections::compose(remarks),
         list: list::compose(&sittings, remarks),
+        reserve: reserve::compose(remarks),
+        side_events: reserve::side_events(remarks),
     };
     marks::assign(&mut annex, &voice);
     annex

@@ -78,9 +78,19 @@ impl<'a> Notes<'a> {
         for item in &mut listed.items {
             let of_meeting = item.meeting.as_ref().and_then(|id| self.of_meeting(id));
             let of_event = || item.event.as_ref().and_then(|id| self.of_event(id));
-            let note = of_meeting.or_else(of_event);
+            // The list has no column that could say it of a track.
+            let of_track = || self.of_track_on(item.meeting.as_ref()?, listed.day);
+            let note = of_meeting.or_else(of_event).or_else(of_track);
             item.note = note.map(|note| self.mark(note));
         }
+    }
+
+    /// The note on the track of a meeting on a day, or on that track.
+    fn of_track_on(&self, meeting: &str, day: NaiveDate) -> Option<&'a Text> {
+        let place = self.voice.places.get(meeting)?;
+        let track = self.voice.plan.meetings.get(*place)?.track;
+        let own = self.own_of_day(day, Some(track));
+        own.or_else(|| self.of_track(meeting))
     }
 
     /// The note on a day: that of the track before that of all.

@@ -9,6 +9,7 @@ mod lines;
 mod list;
 mod marks;
 mod remarks;
+mod reserve;
 mod sections;
 mod shown;
 mod since;
@@ -51,6 +52,10 @@ pub struct Annex {
     pub sections: Vec<Section>,
     /// The meetings day by day, as they are read out.
     pub list: Vec<ListedDay>,
+    /// The sessions kept in reserve, day by day, for a form without tables; mostly none.
+    pub reserve: Vec<ListedDay>,
+    /// What is said of the side events of every day, for a form without tables; mostly nothing.
+    pub side_events: Vec<Inline>,
 }
 
 /// What an annex says of itself.

@@ -166,8 +166,9 @@ keys! { top:
     LANGUAGES = "languages": Vec<Slot<Language>>, Default(r#"["en"]"#), r#"["en", "fr"]"#;
 
     /// The files that are kept beside the source: `"markdown"`, `"html"`, and `"fragment"`, which
-    /// is HTML to put into a page; `"ics"`, a calendar; `"json"`, the compiled schedule for
-    /// programs; and `"csv"`, a row for each sitting and event.
+    /// is HTML to put into a page; `"text"`, for a mail; `"ics"`, a calendar; `"json"`, the compiled
+    /// schedule for programs; `"csv"`, a row for each sitting and event; and `"schedule-xml"`, for
+    /// conference apps.
     OUTPUTS = "outputs": Vec<Slot<Output>>, Default(r#"["markdown", "html"]"#), r#"["html"]"#;
 
     /// `true` lets the sittings of a meeting in one day share a cell.

@@ -29,6 +29,7 @@ pub fn markdown(annex: &Annex) -> String {
     out.raw("\n\n");
     for (line, changes) in under_title(annex, words) {
         out.text(&line);
+        out.text(if changes.is_empty() { "" } else { words.colon });
         out.inlines(changes);
         out.raw("\n\n");
     }
@@ -86,7 +87,7 @@ pub(super) fn in_cell(text: &str) -> String {
 }
 
 /// The status, the revision with what has changed, and up to when it is known what has happened.
-fn under_title<'a>(annex: &'a Annex, words: &Words) -> Vec<(String, &'a [Inline])> {
+pub(super) fn under_title<'a>(annex: &'a Annex, words: &Words) -> Vec<(String, &'a [Inline])> {
     let heading = &annex.heading;
     let status = heading
         .status
@@ -100,7 +101,7 @@ fn under_title<'a>(annex: &'a Annex, words: &Words) -> Vec<(String, &'a [Inline]
     [status, revision, as_of].into_iter().flatten().collect()
 }
 
-/// Which revision it is, and a colon where it is said what has changed.
+/// Which revision it is; a word where it is only known that something has changed.
 fn revision(annex: &Annex, words: &Words) -> Option<String> {
     let Heading {
         revision, changes, ..
@@ -110,11 +111,7 @@ fn revision(annex: &Annex, words: &Words) -> Option<String> {
         let issued = issued.map_or_else(String::new, |day| format!(", {day}"));
         format!("Rev.{}{issued}", revision.number)
     });
-    if changes.is_empty() {
-        return name;
-    }
-    let name = name.unwrap_or_else(|| words.changes.to_owned());
-    Some(format!("{name}{}", words.colon))
+    name.or_else(|| (!changes.is_empty()).then(|| words.changes.to_owned()))
 }
 
 fn section(section: &Section, words: &Words, out: &mut Writer) {

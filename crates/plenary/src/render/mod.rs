@@ -12,7 +12,12 @@ mod json;
 #[cfg(feature = "html")]
 mod json_ld;
 mod markdown;
+mod said;
+#[cfg(feature = "schedule-xml")]
+mod schedule_xml;
 mod summary;
+#[cfg(feature = "text")]
+mod text;
 
 use serde::Serialize;
 
@@ -24,6 +29,10 @@ pub use html::{fragment, html};
 #[cfg(feature = "json")]
 pub use json::{output_schema, schedule_json};
 pub use markdown::markdown;
+#[cfg(feature = "schedule-xml")]
+pub use schedule_xml::schedule_xml;
+#[cfg(feature = "text")]
+pub use text::text;
 
 use crate::{annex::Annex, schedule::Schedule, terms::Output, text::Language};
 
@@ -58,8 +67,18 @@ fn draw(schedule: &Schedule, annex: &Annex, output: Output) -> Option<String> {
         Output::Json => schedule_json(schedule),
         #[cfg(feature = "calendar")]
         Output::Calendar => calendar::draw(schedule, annex),
+        #[cfg(feature = "text")]
+        Output::Text => text(annex),
+        #[cfg(feature = "schedule-xml")]
+        Output::ScheduleXml => schedule_xml::draw(schedule, annex),
         Output::Csv => csv(schedule, annex.language),
-        #[cfg(not(all(feature = "calendar", feature = "html", feature = "json")))]
+        #[cfg(not(all(
+            feature = "calendar",
+            feature = "html",
+            feature = "json",
+            feature = "schedule-xml",
+            feature = "text"
+        )))]
         _ => return None,
     })
 }

@@ -102,3 +102,8 @@ impl Serialize for Text {
         serializer.collect_map(self.versions())
     }
 }
+
+/// Whether a letter is written from right to left.
+pub(crate) fn is_right_to_left(c: char) -> bool {
+    matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}')
+}

@@ -98,6 +98,8 @@ pub(super) const WORDS: Words = Words {
     back_to_title: "Back to the title",
     in_order: "Meetings in order of time",
     local_time: "Local time, ",
+    all_times: "All times",
+    from_moment: "from ",
     colon: ": ",
     and: " and ",
     or_later: "or later if required",

@@ -95,6 +95,8 @@ pub(super) const WORDS: Words = Words {
     back_to_title: "Retour au titre",
     in_order: "Réunions par ordre chronologique",
     local_time: "Heure locale, ",
+    all_times: "Toutes les heures",
+    from_moment: "à partir du ",
     colon: "\u{a0}: ",
     and: " et ",
     or_later: "ou plus tard si nécessaire",

@@ -6,7 +6,7 @@ mod order;
 
 use chrono::{Datelike, NaiveDate};
 
-pub(crate) use order::{OrderWords, order_words};
+pub(crate) use order::{OrderWords, because, order_words};
 
 use crate::{
     terms::{Access, DayHeading, Format, Role, Status},
@@ -80,6 +80,10 @@ pub(crate) struct Words {
     pub(crate) in_order: &'static str,
     /// What stands before the name of the time zone.
     pub(crate) local_time: &'static str,
+    /// What stands before the name of the time zone of a whole page.
+    pub(crate) all_times: &'static str,
+    /// What stands before a date from which something else holds.
+    pub(crate) from_moment: &'static str,
     /// A colon with the blanks that the language has around it.
     pub(crate) colon: &'static str,
     /// What joins the last two of several ranges of hours.

@@ -2,7 +2,7 @@
 
 use maud::{Markup, Render, html as markup};
 
-use crate::text::Inline;
+use crate::text::{Inline, is_right_to_left};
 
 /// Inline texts as elements.
 pub(in crate::render) struct Inlines<'a>(pub(in crate::render) &'a [Inline]);
@@ -45,8 +45,4 @@ fn text_markup(text: &str) -> Markup {
             markup! { (text[..start]) bdi { (text[start..end]) } (text[end..]) }
         }
     }
-}
-
-fn is_right_to_left(c: char) -> bool {
-    matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}')
 }

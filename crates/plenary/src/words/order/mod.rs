@@ -3,6 +3,7 @@
 mod english;
 mod french;
 
+use super::capital;
 use crate::{
     schedule::{Ended, Reason},
     terms::Rolling,
@@ -41,4 +42,21 @@ pub(crate) fn order_words(language: Language) -> &'static OrderWords {
         Language::English => &english::WORDS,
         Language::French => &french::WORDS,
     }
+}
+
+/// Why a sitting begins when it does, in a sentence; nothing where the hour says it. `called` is what
+/// the meeting is called whose end it follows.
+pub(crate) fn because(reason: Reason, called: &str, language: Language) -> String {
+    let words = order_words(language);
+    let because = match reason {
+        Reason::Follows { ended, .. } | Reason::After { ended, .. } => {
+            let ended = (words.ended)(ended).unwrap_or_default();
+            format!("{}{called}{ended}", capital(words.follows))
+        }
+        other => (words.reason)(other).unwrap_or_default().to_owned(),
+    };
+    if because.is_empty() {
+        return because;
+    }
+    format!("{because}.")
 }

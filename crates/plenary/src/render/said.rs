@@ -1,0 +1,208 @@
+//! Inline texts as characters alone, with the addresses to which they lead.
+
+use crate::text::{Inline, is_right_to_left, plain};
+
+/// How inline texts are said.
+#[derive(Clone, Copy)]
+pub(super) struct Manner {
+    /// What stands before and after an address that stands alone.
+    pub(super) alone: (&'static str, &'static str),
+    /// What stands before and after an address beside its words.
+    pub(super) beside: (&'static str, &'static str),
+    /// Whether what is written from right to left is kept from the order of what stands around it.
+    pub(super) isolates: bool,
+}
+
+/// The order of what follows is that of its first letter, until [`END`].
+const FIRST_STRONG: char = '\u{2068}';
+
+/// What follows is read from left to right, until [`END`].
+const LEFT_TO_RIGHT: char = '\u{2066}';
+
+const END: char = '\u{2069}';
+
+/// Inline texts as characters, in which a new line is a line feed.
+pub(super) fn said(inlines: &[Inline], manner: Manner) -> String {
+    let mut out = String::new();
+    push(inlines, manner, &mut out);
+    out
+}
+
+fn push(inlines: &[Inline], manner: Manner, out: &mut String) {
+    for inline in inlines {
+        match inline {
+            Inline::Text(text) | Inline::Code(text) => push_text(text, manner, out),
+            Inline::Emphasis(content) | Inline::Strong(content) => push(content, manner, out),
+            Inline::Link {
+                href,
+                title,
+                content,
+            } => push_link((href, title, content), manner, out),
+            Inline::Break => out.push('\n'),
+        }
+    }
+}
+
+/// Words, what is said when they are pointed at, and the address, unless the words are the address.
+fn push_link((href, title, content): (&str, &str, &[Inline]), manner: Manner, out: &mut String) {
+    let address = whole(href);
+    let words = plain(content);
+    let (scheme, behind) = address.split_once(':').unwrap_or(("", &address));
+    match scheme {
+        "mailto" | "tel" if behind == words => push(content, manner, out),
+        _ if words.is_empty() || words == address || words == behind.trim_matches('/') => {
+            out.extend([manner.alone.0, &address, manner.alone.1]);
+        }
+        _ => {
+            push(content, manner, out);
+            out.extend([" ", manner.beside.0, &address, manner.beside.1]);
+        }
+    }
+    if !title.is_empty() {
+        out.push_str(" (");
+        push_text(title, manner, out);
+        out.push(')');
+    }
+}
+
+/// An address without blanks, which would end it.
+fn whole(href: &str) -> String {
+    let visible = href.chars().filter(|c| !c.is_control());
+    let encoded = visible.map(|c| match c {
+        c if c.is_whitespace() => "%20".to_owned(),
+        '<' => "%3C".to_owned(),
+        '>' => "%3E".to_owned(),
+        c => c.to_string(),
+    });
+    encoded.collect()
+}
+
+fn push_text(text: &str, manner: Manner, out: &mut String) {
+    if text.is_ascii() && !text.bytes().any(|byte| byte.is_ascii_control()) {
+        out.push_str(text);
+        return;
+    }
+    let letters = || text.char_indices().filter(|(_, c)| is_right_to_left(*c));
+    let first = letters().next().filter(|_| manner.isolates);
+    match first.zip(letters().next_back()) {
+        None => out.extend(text.chars().filter_map(seen)),
+        Some(((start, _), (last, c))) => {
+            let end = last + c.len_utf8();
+            out.extend(text[..start].chars().filter_map(seen));
+            out.push(FIRST_STRONG);
+            push_right_to_left(&text[start..end], out);
+            out.push(END);
+            out.extend(text[end..].chars().filter_map(seen));
+        }
+    }
+}
+
+/// A text from right to left, in which each time of day reads from left to right.
+fn push_right_to_left(text: &str, out: &mut String) {
+    let is_of_time = |c: char| c.is_ascii_digit() || c == ':';
+    let mut rest = text;
+    while let Some(start) = rest.find(is_of_time) {
+        let (before, from) = rest.split_at(start);
+        let end = from.find(|c| !is_of_time(c)).unwrap_or(from.len());
+        let (time, after) = from.split_at(end);
+        out.extend(before.chars().filter_map(seen));
+        if is_time(time) {
+            out.push_str(&left_to_right(time));
+        } else {
+            out.push_str(time);
+        }
+        rest = after;
+    }
+    out.extend(rest.chars().filter_map(seen));
+}
+
+fn is_time(text: &str) -> bool {
+    let digits = |text: &str, least: usize| {
+        (least..=2).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    let parts = text.split_once(':');
+    parts.is_some_and(|(hour, minute)| digits(hour, 1) && digits(minute, 2))
+}
+
+/// A text that is read from left to right whatever stands around it.
+pub(super) fn left_to_right(text: &str) -> String {
+    format!("{LEFT_TO_RIGHT}{text}{END}")
+}
+
+/// Whether some of a text is written from right to left.
+pub(super) fn has_right_to_left(text: &str) -> bool {
+    !text.is_ascii() && text.chars().any(is_right_to_left)
+}
+
+/// Which isolates are open at the end of a line, after those that were open at its beginning.
+pub(super) fn open_isolates(open: &mut Vec<char>, line: &str) {
+    if line.is_ascii() {
+        return;
+    }
+    for c in line.chars() {
+        match c {
+            '\u{2066}'..='\u{2068}' => open.push(c),
+            END => _ = open.pop(),
+            _ => {}
+        }
+    }
+}
+
+/// Closes as many isolates.
+pub(super) fn close_isolates(open: &[char], line: &mut String) {
+    line.extend(open.iter().map(|_| END));
+}
+
+/// A character as it is seen: what ends a line is a blank, and what is not seen is left out.
+fn seen(c: char) -> Option<char> {
+    match c {
+        '\t'..='\r' | '\u{85}' | '\u{2028}' | '\u{2029}' => Some(' '),
+        c if c.is_control() => None,
+        c => Some(c),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Manner, push_text, said};
+    use crate::text::Inline;
+
+    const MANNER: Manner = Manner {
+        alone: ("<", ">"),
+        beside: ("<", ">"),
+        isolates: true,
+    };
+
+    fn link(words: &str, href: &str) -> String {
+        let link = Inline::Link {
+            href: href.to_owned(),
+            title: String::new(),
+            content: vec![Inline::Text(words.to_owned())],
+        };
+        said(&[link], MANNER)
+    }
+
+    #[test]
+    fn an_address_is_said_once() {
+        let addresses = [
+            ("agenda", "https://x.org/a", "agenda <https://x.org/a>"),
+            ("https://x.org/a", "https://x.org/a", "<https://x.org/a>"),
+            ("x.org/a", "https://x.org/a/", "<https://x.org/a/>"),
+            ("a@x.org", "mailto:a@x.org", "a@x.org"),
+            ("write", "mailto:a@x.org", "write <mailto:a@x.org>"),
+            ("a file", "a b>.pdf", "a file <a%20b%3E.pdf>"),
+            ("", "https://x.org", "<https://x.org>"),
+        ];
+        for (words, href, expected) in addresses {
+            assert_eq!(link(words, href), expected);
+        }
+    }
+
+    #[test]
+    fn times_in_a_text_from_right_to_left_are_isolated() {
+        let mut out = String::new();
+        push_text("ATT: من 9:30 إلى 13:00 (16-19)", MANNER, &mut out);
+        let expected = "ATT: \u{2068}من \u{2066}9:30\u{2069} إلى\u{2069} 13:00 (16-19)";
+        assert_eq!(out, expected);
+    }
+}

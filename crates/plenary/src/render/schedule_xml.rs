@@ -1,0 +1,235 @@
+//! The `schedule.xml` of frab and c3voc, which conference apps such as Giggity and `EventFahrplan`
+//! read.
+//!
+//! What readers stumble over, and no schema sees: the number of days is that of the `day` elements,
+//! whose indices have no gap; every day has all its attributes; events of one room do not overlap,
+//! since apps draw only one of them; a duration is shorter than a day.
+
+mod event;
+mod held;
+mod identity;
+mod rooms;
+
+use chrono::{Datelike, NaiveDate, NaiveTime};
+use maud::{Markup, PreEscaped, Render, html as markup};
+
+use self::{
+    event::event,
+    held::{Held, gather},
+    identity::Identity,
+    rooms::{Room, assign},
+};
+use super::{
+    clock::{push_date, push_moment},
+    markdown::under_title,
+};
+use crate::{
+    annex::Annex,
+    plan::Plan,
+    schedule::Schedule,
+    text::{Language, plain},
+    time::Moment,
+    words::words,
+};
+
+/// Ends a line of the output, so that a change of a schedule shows as a change of few lines.
+const NL: PreEscaped<&str> = PreEscaped("\n");
+
+/// Renders a schedule, in one of its [`languages`](crate::Plan::languages), as the `schedule.xml`
+/// that conference apps read; nothing in another language.
+///
+/// Every sitting, and every event with an hour, is an `event`, whose `guid` and `id` stay the same
+/// when it is moved, and when others come or go. The format has no word for what is cancelled, whose
+/// title says so, nor for an end that is not known: such an event has no length. It has no place
+/// for what has no hour, nor for what stands around the table, such as deadlines and documents.
+///
+/// ```
+/// use plenary::{Language, schedule_xml};
+/// let source = plenary::Source::read("../../schedules/att-csp12-working-groups.toml")?;
+/// let schedule = plenary::compile(&source)?.value;
+/// let xml = schedule_xml(&schedule, Language::English).unwrap_or_default();
+/// assert!(xml.contains("<acronym>csp12</acronym>"));
+/// assert_eq!(xml.matches("<event ").count(), 8);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[must_use]
+pub fn schedule_xml(schedule: &Schedule, language: Language) -> Option<String> {
+    let annex = schedule.annex_in(language)?;
+    Some(draw(schedule, &annex))
+}
+
+/// The same, of an annex that is made already.
+pub(super) fn draw(schedule: &Schedule, annex: &Annex) -> String {
+    let plan = schedule.plan();
+    let identity = Identity::of(plan);
+    let mut held = gather(schedule, annex, &identity);
+    let rooms = assign(&mut held, plan, annex, &identity);
+    let days = days(&held, plan);
+    let people = held.iter().flat_map(|own| own.people.iter().copied());
+    let numbers = Numbers {
+        events: identity::numbers(held.iter().map(|own| own.guid)),
+        people: identity::numbers(people.map(|name| identity.person(name))),
+        identity: &identity,
+    };
+    let document = markup! {
+        (PreEscaped("<?xml version=\"1.0\" encoding=\"UTF-8\"?>")) (NL)
+        schedule { (NL)
+            generator name="Plenary" {} (NL)
+            version { (Clean(&version(annex))) } (NL)
+            (conference(plan, annex, &held, days.len()))
+            @for (i, day) in days.iter().enumerate() {
+                day index=(i + 1) date=(date(day.date)) start=(moment(day.starts)) end=(moment(day.ends)) { (NL)
+                    (day_rooms(day, &rooms, annex, &numbers))
+                } (NL)
+            }
+        } (NL)
+    };
+    document.into_string()
+}
+
+/// The numbers of events and of people.
+struct Numbers<'a> {
+    events: identity::Numbers,
+    people: identity::Numbers,
+    identity: &'a Identity,
+}
+
+/// The revision, and what else tells one version from another.
+fn version(annex: &Annex) -> String {
+    let issued = annex.heading.issued.map(date);
+    let said = under_title(annex, words(annex.language)).into_iter();
+    let said = said.map(|(line, _)| line).collect::<Vec<_>>().join(", ");
+    if said.is_empty() {
+        issued.unwrap_or_else(|| "1".to_owned())
+    } else {
+        said
+    }
+}
+
+fn conference(plan: &Plan, annex: &Annex, held: &[Held<'_>], days: usize) -> Markup {
+    let mut title = plain(&annex.heading.title);
+    if !annex.notice.is_empty() {
+        title = format!("{}. {title}", plain(&annex.notice));
+    }
+    let mut tracks: Vec<&str> = Vec::new();
+    for own in held.iter().filter(|own| !own.track.is_empty()) {
+        if !tracks.contains(&&*own.track) {
+            tracks.push(&own.track);
+        }
+    }
+    markup! {
+        conference { (NL)
+            title { (Clean(&title)) } (NL)
+            acronym { (acronym(plan)) } (NL)
+            start { (date(plan.first_day())) } (NL)
+            end { (date(plan.last_day())) } (NL)
+            days { (days) } (NL)
+            timeslot_duration { "00:05" } (NL)
+            time_zone_name { (plan.time_zone()) } (NL)
+            @for track in tracks { track name=(Clean(track)) {} (NL) }
+        } (NL)
+    }
+}
+
+/// What the conference is called in file names and addresses: at least four letters and digits.
+fn acronym(plan: &Plan) -> String {
+    let name = identity::conference(plan).to_lowercase();
+    let known = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit();
+    let words: Vec<_> = name
+        .split(|c| !known(c))
+        .filter(|word| !word.is_empty())
+        .collect();
+    let year = format!("{:04}", plan.first_day().year());
+    match words.join("-") {
+        long if long.len() >= 4 => long,
+        none if none.is_empty() => year,
+        short => format!("{short}-{year}"),
+    }
+}
+
+/// A day on which something is held, from midnight to midnight, or until the last of it has ended.
+struct Day<'h, 'a> {
+    date: NaiveDate,
+    starts: Moment,
+    ends: Moment,
+    held: &'h [Held<'a>],
+}
+
+/// The days on which something is held; the first of the schedule, if nothing is.
+fn days<'h, 'a>(held: &'h [Held<'a>], plan: &Plan) -> Vec<Day<'h, 'a>> {
+    let mut days: Vec<Day<'h, 'a>> = Vec::new();
+    for held in held.chunk_by(|one, other| one.listed.day == other.listed.day) {
+        if let Some(first) = held.first() {
+            let day = day(first.listed.day, held, days.last(), plan);
+            days.push(day);
+        }
+    }
+    if days.is_empty() {
+        days.push(day(plan.first_day(), &[], None, plan));
+    }
+    days
+}
+
+/// A day that begins with its midnight, or when the one before it has ended, but not after what is
+/// held first.
+fn day<'h, 'a>(
+    date: NaiveDate,
+    held: &'h [Held<'a>],
+    before: Option<&Day<'_, '_>>,
+    plan: &Plan,
+) -> Day<'h, 'a> {
+    let zone = plan.frame.time_zone;
+    let midnight = |day: NaiveDate| zone.earliest(day.and_time(NaiveTime::MIN));
+    let start = midnight(date);
+    let start = before.map_or(start, |before| before.ends.max(start));
+    let end = date.succ_opt().map_or(start, midnight);
+    Day {
+        date,
+        starts: held.iter().map(|own| own.starts).fold(start, Moment::min),
+        ends: held.iter().map(|own| own.ends).fold(end, Moment::max),
+        held,
+    }
+}
+
+/// The rooms in which something is held on a day.
+fn day_rooms(day: &Day<'_, '_>, rooms: &[Room], annex: &Annex, numbers: &Numbers<'_>) -> Markup {
+    let mut held: Vec<_> = day.held.iter().collect();
+    held.sort_by_key(|own| own.room);
+    let by_room = held.chunk_by(|one, other| one.room == other.room);
+    let of = |held: &&[&Held<'_>]| rooms.get(held.first()?.room);
+    markup! {
+        @for (room, held) in by_room.filter_map(|held| Some((of(&held)?, held))) {
+            room name=(Clean(&room.name)) guid=(room.guid) { (NL)
+                @for own in held { (event(own, &room.name, annex, numbers)) }
+            } (NL)
+        }
+    }
+}
+
+/// A text without what no XML document can hold.
+struct Clean<'t>(&'t str);
+
+impl Render for Clean<'_> {
+    fn render_to(&self, out: &mut String) {
+        let strange =
+            |c: char| matches!(c, '\0'..='\u{8}' | '\u{b}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}');
+        if self.0.contains(strange) {
+            let known: String = self.0.chars().filter(|c| !strange(*c)).collect();
+            known.render_to(out);
+        } else {
+            self.0.render_to(out);
+        }
+    }
+}
+
+fn date(day: NaiveDate) -> String {
+    let mut text = String::with_capacity(10);
+    push_date(day, &mut text);
+    text
+}
+
+fn moment(moment: Moment) -> String {
+    let mut text = String::with_capacity(25);
+    push_moment(moment, ":00", &mut text);
+    text
+}

@@ -1,0 +1,225 @@
+//! One `event`: a sitting, or an event at an hour.
+
+use maud::{Markup, html as markup};
+
+use super::{
+    Clean, NL, Numbers,
+    held::{Held, What},
+    identity::first,
+    moment,
+};
+use crate::{
+    annex::{Annex, Item},
+    plan::AgendaItem,
+    render::{
+        clock::{clock_of, push_clock},
+        said::{Manner, said},
+    },
+    text::{Address, Inline, Text, plain},
+    words::{Words, because, words},
+};
+
+/// How texts are said in a description, which some readers take for HTML.
+const MANNER: Manner = Manner {
+    alone: ("", ""),
+    beside: ("(", ")"),
+    isolates: false,
+};
+
+/// The longest duration: readers take it for a time of day.
+const MOST_MINUTES: i64 = 24 * 60 - 1;
+
+pub(super) fn event(held: &Held<'_>, room: &str, annex: &Annex, numbers: &Numbers<'_>) -> Markup {
+    let words = words(annex.language);
+    let (url, links) = links(held, annex, words);
+    let number = numbers.events.get(&held.guid).copied();
+    markup! {
+        event guid=(held.guid) id=(number.unwrap_or(1)) { (NL)
+            room { (Clean(room)) } (NL)
+            title { (Clean(&title(held, words))) } (NL)
+            subtitle { (Clean(&subtitle(held, words))) } (NL)
+            type { (kind(held)) } (NL)
+            date { (moment(held.starts)) } (NL)
+            start { (start(held)) } (NL)
+            duration { (duration(held)) } (NL)
+            abstract { (Clean(&summary(held))) } (NL)
+            track { (Clean(&held.track)) } (NL)
+            language { (annex.language.tag()) } (NL)
+            description { (Clean(&description(held, annex))) } (NL)
+            persons {
+                @for name in &held.people { (NL) (person(name, annex, numbers)) }
+            } (NL)
+            links {
+                @for (href, name) in &links { (NL) link href=(Clean(href)) { (Clean(name)) } }
+            } (NL)
+            @if let Some(url) = url { url { (Clean(url)) } (NL) }
+        } (NL)
+    }
+}
+
+fn person(name: &Text, annex: &Annex, numbers: &Numbers<'_>) -> Markup {
+    let guid = numbers.identity.person(name);
+    let number = numbers.people.get(&guid).copied();
+    let name = plain(name.in_language(annex.language));
+    markup! { person id=(number.unwrap_or(1)) guid=(guid) { (Clean(&name)) } }
+}
+
+/// Who meets, in full; that it is not held, before anything else.
+fn title(held: &Held<'_>, words: &Words) -> String {
+    let name = called(held.item, words.colon, "");
+    let name = match (&*name, held.what) {
+        ("", What::Sitting { placed, .. }) => placed.meeting.id.clone(),
+        ("", What::Event(event)) => first(&event.title),
+        _ => name,
+    };
+    if held.item.cancelled {
+        return format!("{}{}{name}", words.cancelled, words.colon);
+    }
+    name
+}
+
+/// The acronym and the name with signs between and behind them.
+fn called(item: &Item, between: &str, behind: &str) -> String {
+    let (acronym, name) = (plain(&item.acronym), plain(&item.name));
+    match (acronym.is_empty(), name.is_empty()) {
+        (false, false) => format!("{acronym}{between}{name}{behind}"),
+        _ => acronym + &name,
+    }
+}
+
+/// Its number, that it goes on, what there is to know in a word each.
+fn subtitle(held: &Held<'_>, words: &Words) -> String {
+    let number = held.times.number.map(|number| (words.numbers)(&[number]));
+    let goes_on = matches!(held.what, What::Sitting { ordinal: 2.., .. });
+    let goes_on = goes_on.then(|| words.continued.to_owned());
+    let flags = held.item.flags.iter().map(|flag| (*flag).to_owned());
+    let remark = match held.what {
+        What::Event(_) if !held.item.cancelled => plain(&held.item.remark),
+        _ => String::new(),
+    };
+    let all = number
+        .into_iter()
+        .chain(goes_on)
+        .chain(flags)
+        .chain([remark]);
+    let all: Vec<_> = all.filter(|one| !one.is_empty()).collect();
+    all.join(", ")
+}
+
+fn kind(held: &Held<'_>) -> &'static str {
+    match held.what {
+        What::Sitting { .. } => "meeting",
+        What::Event(event) => event.kind.name(),
+    }
+}
+
+fn start(held: &Held<'_>) -> String {
+    let mut text = String::with_capacity(5);
+    push_clock(clock_of(held.starts), &mut text);
+    text
+}
+
+/// How long it is in real time; nothing, if its end is not known.
+fn duration(held: &Held<'_>) -> String {
+    let minutes = (held.ends - held.starts).num_minutes();
+    let minutes = minutes.clamp(0, MOST_MINUTES);
+    format!("{:02}:{:02}", minutes / 60, minutes % 60)
+}
+
+/// That a meeting is cancelled, or has moved, or between when it may begin.
+fn summary(held: &Held<'_>) -> String {
+    match held.what {
+        What::Sitting { .. } => said(&held.item.remark, MANNER),
+        What::Event(_) => String::new(),
+    }
+}
+
+/// Why it begins when it does, its people, its agenda, and the notes on it.
+fn description(held: &Held<'_>, annex: &Annex) -> String {
+    let is_meeting = matches!(held.what, What::Sitting { .. });
+    let reason = match held.what {
+        What::Sitting { reason, after, .. } => reason.map(|reason| {
+            let after = after.map_or_else(String::new, |after| called(after, " (", ")"));
+            because(reason, &after, annex.language)
+        }),
+        What::Event(event) => event.host.as_ref().map(|_| said(&held.item.place, MANNER)),
+    };
+    // What is closed cannot be watched where all else can.
+    let is_watched = held.item.livestream.is_some();
+    let is_link = |inline: &Inline| matches!(inline, Inline::Link { .. });
+    let everywhere = annex.heading.details.iter().filter(|_| is_meeting);
+    let everywhere = everywhere.filter(|line| is_watched || !line.iter().any(is_link));
+    let lines = held.item.lines.iter().chain(everywhere);
+    let lines: Vec<_> = lines.map(|line| said(line, MANNER)).collect();
+    let marks = [held.item.note.as_ref(), held.listed.note.as_ref()];
+    let marks = marks.into_iter().flatten().map(|mark| mark.note);
+    let notes = marks.chain(annex.heading.note.filter(|_| is_meeting));
+    let notes = notes.filter_map(|note| annex.notes.get(note));
+    let notes = notes.map(|note| said(&note.content, MANNER));
+    let parts = reason.into_iter().chain([lines.join("\n")]).chain(notes);
+    let parts: Vec<_> = parts.filter(|part| !part.is_empty()).collect();
+    parts.join("\n\n")
+}
+
+/// A page of its own, and where else it leads.
+type Links<'a> = (Option<&'a str>, Vec<(&'a str, String)>);
+
+fn links<'a>(held: &'a Held<'_>, annex: &Annex, words: &Words) -> Links<'a> {
+    let (own, details) = match held.what {
+        What::Sitting { placed, .. } => {
+            let details = placed.meeting.details();
+            (details.link.as_ref(), Some(details))
+        }
+        What::Event(event) => (event.link.as_ref(), None),
+    };
+    let own = own.map(Address::as_str);
+    let url = own.filter(|address| is_plain(address));
+    let more = own.filter(|_| url.is_none());
+    let more = more.map(|address| (address, words.link.to_owned()));
+    let livestream = held.item.livestream.as_ref();
+    let livestream = livestream.map(|address| (address.as_str(), words.livestream.to_owned()));
+    let agenda = details.into_iter().flat_map(|details| &details.agenda);
+    let agenda = agenda.filter_map(|item| {
+        let link = item.link.as_ref()?;
+        Some((link.as_str(), document(item, annex, words)))
+    });
+    (
+        url,
+        livestream.into_iter().chain(more).chain(agenda).collect(),
+    )
+}
+
+/// What an item of an agenda, or its document, is called.
+fn document(item: &AgendaItem, annex: &Annex, words: &Words) -> String {
+    let read = |text: &Text| plain(text.in_language(annex.language));
+    let number = item
+        .item
+        .as_ref()
+        .map(|number| format!("{}{}", words.item, read(number)));
+    let document = item.document.as_ref().map(read);
+    let name = document
+        .or_else(|| item.title.as_ref().map(read))
+        .or(number);
+    name.unwrap_or_else(|| words.link.to_owned())
+}
+
+/// Whether every reader takes an address for one of the web.
+fn is_plain(address: &str) -> bool {
+    let known = |c: char| c.is_ascii_alphanumeric() || "-._~:/?#@!$&'()*+,;=%".contains(c);
+    let behind = ["https://", "http://"]
+        .iter()
+        .find_map(|scheme| address.strip_prefix(scheme));
+    let host = behind.and_then(|behind| behind.split(['/', '?', '#']).next());
+    let is_host = |host: &str| {
+        let known = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '.';
+        !host.is_empty() && host.chars().all(known)
+    };
+    let escaped = |tail: &str| {
+        let digits = tail.as_bytes().get(..2);
+        digits.is_some_and(|digits| digits.iter().all(u8::is_ascii_hexdigit))
+    };
+    host.is_some_and(is_host)
+        && address.chars().all(known)
+        && address.matches('#').count() < 2
+        && address.split('%').skip(1).all(escaped)
+}

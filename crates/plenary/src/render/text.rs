@@ -1,0 +1,153 @@
+//! Plain text for a mail: the annex as it is read out, in 72 columns.
+
+mod clocks;
+mod item;
+mod paper;
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use self::{
+    clocks::{Clocks, offset},
+    item::{Day, MANNER, held},
+    paper::{Columns, Paper},
+};
+use super::{markdown::under_title, said::said};
+use crate::{
+    annex::{Annex, Heading, Item, ListedDay, Note, NoteMark, Section},
+    text::plain,
+    words::{Words, words},
+};
+
+/// Renders an annex as plain text for a mail: day by day, in lines of 72 columns as they are seen.
+///
+/// Emphasis is left out, addresses are written out, and nothing in it is changed by mail programs.
+///
+/// ```
+/// let source = plenary::Source::read("../../schedules/att-csp12-working-groups.toml")?;
+/// let schedule = plenary::compile(&source)?.value;
+/// let text = plenary::text(&schedule.annex());
+/// assert!(text.contains("\nAll times: Europe/Zurich (UTC+1)\n"));
+/// assert!(text.contains("\n15:00–18:00  WGTU: Working Group on Treaty Universalization\n"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[must_use]
+pub fn text(annex: &Annex) -> String {
+    let words = words(annex.language);
+    let clocks = Clocks::of(annex);
+    let mut paper = Paper::default();
+    title(annex, words, &mut paper);
+    around(annex, &clocks, words, &mut paper);
+    days(annex, &clocks, words, &mut paper);
+    if !annex.side_events.is_empty() {
+        paper.gap();
+        let label = format!("{}{}", words.side_events, words.colon);
+        paper.paragraph(&format!("{label}{}", said(&annex.side_events, MANNER)));
+    }
+    notes(&annex.notes, &mut paper);
+    for one in &annex.sections {
+        section(one, words, &mut paper);
+    }
+    issued(&annex.heading, words, &mut paper);
+    paper.finished()
+}
+
+/// The title with its mark, what stands under it, and what has to be said first.
+fn title(annex: &Annex, words: &Words, paper: &mut Paper) {
+    let heading = &annex.heading;
+    let note = heading.note.and_then(|note| annex.notes.get(note));
+    let mark = note.map_or("", |note| &note.mark);
+    let title = format!("{}{mark}", said(&heading.title, MANNER));
+    paper.heading(&title, '=');
+    for (line, changes) in under_title(annex, words) {
+        let colon = if changes.is_empty() { "" } else { words.colon };
+        paper.paragraph(&format!("{line}{colon}{}", plain(changes)));
+    }
+    if !annex.notice.is_empty() {
+        paper.gap();
+        paper.paragraph(&said(&annex.notice, MANNER));
+    }
+}
+
+/// Who convenes, where, what holds for every meeting, and which time it is.
+fn around(annex: &Annex, clocks: &Clocks, words: &Words, paper: &mut Paper) {
+    let heading = &annex.heading;
+    paper.gap();
+    paper.paragraph(&said(&heading.organisation, MANNER));
+    paper.paragraph(&said(&heading.venue, MANNER));
+    for line in &heading.details {
+        paper.paragraph(&said(line, MANNER));
+    }
+    paper.paragraph(&clocks.line(&heading.time_zone, words));
+}
+
+/// The days, with all that is held on each, or can be if needed.
+fn days(annex: &Annex, clocks: &Clocks, words: &Words, paper: &mut Paper) {
+    let mut days: BTreeMap<NaiveDate, (&ListedDay, Vec<&Item>)> = BTreeMap::new();
+    for listed in annex.list.iter().chain(&annex.reserve) {
+        let (_, items) = days.entry(listed.day).or_insert((listed, Vec::new()));
+        items.extend(&listed.items);
+    }
+    for (date, (listed, mut items)) in days {
+        let starts = |item: &&Item| item.times.first().map(|times| times.starts);
+        items.sort_by_key(starts);
+        let ahead = items.iter().find_map(starts);
+        let ahead = ahead.filter(|_| clocks.change());
+        let of_day = ahead.map_or_else(String::new, |moment| format!(" ({})", offset(moment)));
+        let mark = mark(listed.note.as_ref());
+        paper.heading(&format!("{}{of_day}{mark}", listed.name), '-');
+        for item in items {
+            held(item, Day { date, ahead }, words, paper);
+        }
+    }
+}
+
+/// The mark of a note, with a blank before it.
+fn mark(mark: Option<&NoteMark>) -> String {
+    mark.map_or_else(String::new, |mark| format!(" [{}]", mark.mark))
+}
+
+fn notes(notes: &[Note], paper: &mut Paper) {
+    for note in notes {
+        paper.gap();
+        let lead = match &*note.mark {
+            "*" => "*".to_owned(),
+            number => format!("[{number}]"),
+        };
+        let column = lead.len() + 1;
+        let columns = Columns {
+            first: column,
+            rest: column,
+        };
+        paper.put(&lead, columns, &said(&note.content, MANNER));
+    }
+}
+
+fn section(section: &Section, words: &Words, paper: &mut Paper) {
+    paper.heading(&section.heading, '-');
+    for paragraph in &section.paragraphs {
+        paper.paragraph(&said(paragraph, MANNER));
+    }
+    for row in &section.rows {
+        let mut line = said(&row.term, MANNER);
+        if !row.details.is_empty() {
+            line.push_str(words.colon);
+            line.push_str(&said(&row.details, MANNER));
+        }
+        paper.put("-", Columns { first: 2, rest: 4 }, &line);
+    }
+}
+
+/// Who issues the schedule, and when.
+fn issued(heading: &Heading, words: &Words, paper: &mut Paper) {
+    let secretariat = said(&heading.secretariat, MANNER);
+    let date = heading.issued.map(|day| words.date(day));
+    let parts = [Some(secretariat).filter(|name| !name.is_empty()), date];
+    let parts: Vec<_> = parts.into_iter().flatten().collect();
+    if !parts.is_empty() {
+        paper.gap();
+        let label = format!("{}{}", words.issued, words.colon);
+        paper.paragraph(&format!("{label}{}", parts.join(", ")));
+    }
+}

@@ -1,0 +1,131 @@
+//! A meeting or an event of a day: its hours in a column of their own, and beside them what is said
+//! of it.
+
+use chrono::NaiveDate;
+
+use super::{
+    clocks::offset,
+    mark,
+    paper::{Columns, Paper},
+};
+use crate::{
+    annex::{End, Item, Times},
+    render::{
+        clock::{clock_of, push_clock},
+        said::{Manner, has_right_to_left, left_to_right, said},
+    },
+    time::Moment,
+    words::Words,
+};
+
+/// How texts are said in a mail.
+pub(super) const MANNER: Manner = Manner {
+    alone: ("<", ">"),
+    beside: ("<", ">"),
+    isolates: true,
+};
+
+/// The day on which something is listed.
+#[derive(Clone, Copy)]
+pub(super) struct Day {
+    pub(super) date: NaiveDate,
+    /// The first moment of which it is said how far the clocks are ahead, where they are changed.
+    pub(super) ahead: Option<Moment>,
+}
+
+/// Behind `10:00–13:00`.
+const BESIDE_HOURS: Columns = Columns {
+    first: 13,
+    rest: 15,
+};
+
+/// Writes what is held. Hours after the clocks were changed, or before, have their offset.
+pub(super) fn held(item: &Item, day: Day, words: &Words, paper: &mut Paper) {
+    let lines = lines(item, words);
+    let mixed = lines.iter().any(|line| has_right_to_left(line));
+    let hours = hours(&item.times, day, words);
+    // What has no hours begins with a sign, lest it seem to belong to what stands above it.
+    let mut lead = match &*hours {
+        "" => "–".to_owned(),
+        hours if mixed => left_to_right(hours),
+        hours => hours.to_owned(),
+    };
+    for line in lines {
+        paper.put(&lead, BESIDE_HOURS, &line);
+        lead.clear();
+    }
+}
+
+/// Who meets, where, and what else there is to say of it.
+fn lines(item: &Item, words: &Words) -> Vec<String> {
+    let names = [&item.acronym, &item.name].map(|name| said(name, MANNER));
+    let names: Vec<_> = names.into_iter().filter(|name| !name.is_empty()).collect();
+    let mut first = names.join(words.colon);
+    first.push_str(&mark(item.note.as_ref()));
+    if item.continued {
+        first.push(' ');
+        first.push_str(words.continued);
+    }
+    if !item.flags.is_empty() {
+        first.extend([" (", &item.flags.join(", "), ")"]);
+    }
+    if !item.remark.is_empty() {
+        first.extend([" (", &said(&item.remark, MANNER), ")"]);
+    }
+    let numbers: Vec<_> = item.times.iter().filter_map(|times| times.number).collect();
+    let numbers = (!numbers.is_empty()).then(|| (words.numbers)(&numbers));
+    let place = said(&item.place, MANNER);
+    let place = (!place.is_empty()).then_some(place);
+    let under = item.lines.iter().map(|line| said(line, MANNER));
+    let all = [Some(first), numbers, place].into_iter().flatten();
+    all.chain(under).collect()
+}
+
+/// From when to when, once for each sitting.
+fn hours(all: &[Times], day: Day, words: &Words) -> String {
+    let last = all.len().saturating_sub(1);
+    let mut text = String::new();
+    for (i, times) in all.iter().enumerate() {
+        if i > 0 {
+            text.push_str(if i == last { words.and } else { ", " });
+        }
+        push_times(times, day, words, &mut text);
+    }
+    text
+}
+
+fn push_times(times: &Times, day: Day, words: &Words, out: &mut String) {
+    let starts_next_day = times.starts.date_naive() > day.date;
+    let before = about(times.starts, starts_next_day, day, words);
+    push_clock(clock_of(times.starts), out);
+    let shown = matches!(times.end, End::Said | End::OrLater);
+    match times.ends.filter(|_| shown) {
+        Some(ends) => {
+            let behind = about(ends, times.ends_next_day, day, words);
+            // What holds of both is said once.
+            out.push_str(if before == behind { "" } else { &before });
+            out.push('–');
+            push_clock(clock_of(ends), out);
+            out.push_str(&behind);
+        }
+        None => out.push_str(&before),
+    }
+    match times.end {
+        End::Said | End::Unsaid => {}
+        End::OrLater => out.extend([" ", words.or_later]),
+        End::Open => out.extend([", ", words.open_ended]),
+    }
+}
+
+/// That a time of day is on the next day, and how far the clocks are ahead then, where it is not as
+/// on the day itself.
+fn about(moment: Moment, next_day: bool, day: Day, words: &Words) -> String {
+    let ahead = day.ahead.map(|first| first.offset() != moment.offset());
+    let offset = ahead.unwrap_or(false).then(|| offset(moment));
+    let next_day = next_day.then(|| words.next_day.to_owned());
+    let about: Vec<_> = [next_day, offset].into_iter().flatten().collect();
+    if about.is_empty() {
+        return String::new();
+    }
+    format!(" ({})", about.join(", "))
+}
