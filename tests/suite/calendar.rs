@@ -1,7 +1,7 @@
 //! Calendars: what they say of every schedule, and what becomes of an event when its meeting moves.
 
 mod identity;
-mod reader;
+pub(crate) mod reader;
 mod zones;
 
 use std::collections::BTreeMap;
@@ -81,7 +81,7 @@ fn found(calendar: &Component) -> BTreeMap<String, Held> {
 }
 
 /// An id as it stands in a UID, if it is short and of plain letters.
-fn coded(id: &str) -> Option<String> {
+pub(crate) fn coded(id: &str) -> Option<String> {
     let plain = |c: char| c.is_ascii_alphanumeric() || "-.".contains(c);
     let coded = id.replace('/', "_").replace(' ', "+");
     let is_plain = id.chars().all(|c| plain(c) || c == '/' || c == ' ');

@@ -3,6 +3,8 @@
 //! A form is read back by a function of its own, from what is written alone; what a form does not say
 //! by itself, such as the ids of meetings on a page for people, is found by its place in the annex.
 
+mod feeds;
+
 use std::collections::BTreeSet;
 
 use plenary::{
@@ -21,12 +23,15 @@ type Reader = fn(&str, &Schedule) -> BTreeSet<Stretch>;
 
 /// Every form that says all instants, and its reader. Pages for people leave out ends where the
 /// schedule does not show them; what is for programs never does.
-const FORMS: [(Output, &str, Reader); 5] = [
+const FORMS: [(Output, &str, Reader); 8] = [
     (Output::Html, "the list", page),
     (Output::Html, "JSON-LD", json_ld),
     (Output::Fragment, "the list", page),
     (Output::Json, "", json),
     (Output::Csv, "", csv),
+    (Output::Calendar, "", feeds::ics),
+    (Output::ScheduleXml, "", feeds::xml),
+    (Output::Text, "the list", feeds::text),
 ];
 
 fn is_for_people(reader: &str) -> bool {
