@@ -10,8 +10,8 @@ use crate::{
     words::Words,
 };
 
-/// So many changes stand in the line of the revision itself.
-const MOST_IN_LINE: usize = 3;
+/// As many letters of changes stand in the line of the revision itself.
+const MOST_IN_LINE: usize = 240;
 
 /// The changes since the last version, in the language of the page.
 pub(super) struct Since {
@@ -59,23 +59,26 @@ impl Since {
 
     /// What the line of the revision says of the changes: the few themselves, or how many.
     pub(super) fn line(&self, words: &Words) -> Vec<Inline> {
-        let all = &self.changes.changed;
-        let line = if all.len() > MOST_IN_LINE {
-            (words.changes_below)(all.len())
+        let line = if self.is_long() {
+            (words.changes_below)(self.changes.changed.len())
         } else {
-            let says = all.iter().map(|changed| &*changed.says);
+            let says = self.changes.changed.iter().map(|changed| &*changed.says);
             says.collect::<Vec<_>>().join("; ")
         };
         Vec::from_iter((!line.is_empty()).then_some(Inline::Text(line)))
     }
 
-    /// The section of the changes, where they are too many for a line.
+    fn is_long(&self) -> bool {
+        let says = self.changes.changed.iter().map(|changed| &changed.says);
+        says.map(|says| says.chars().count()).sum::<usize>() > MOST_IN_LINE
+    }
+
+    /// The section of the changes, where they are too much for a line.
     pub(super) fn section(&self, words: &Words) -> Option<Section> {
-        let all = &self.changes.changed;
-        (all.len() > MOST_IN_LINE).then(|| Section {
+        self.is_long().then(|| Section {
             heading: words.changes.to_owned(),
             paragraphs: Vec::new(),
-            rows: all.iter().map(row).collect(),
+            rows: self.changes.changed.iter().map(row).collect(),
         })
     }
 }
