@@ -6,25 +6,40 @@ use crate::cases::root;
 
 /// The names of all that the library is built of with these features.
 fn tree(features: &[&str]) -> BTreeSet<String> {
-    let cargo = std::env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned());
-    let done = Command::new(cargo)
-        .current_dir(root())
-        .args([
-            "tree",
-            "--locked",
-            "--package",
-            "plenary",
-            "--edges",
-            "normal",
-        ])
-        .args(["--prefix", "none", "--format", "{p}"])
-        .args(features)
-        .output()
-        .expect("cargo runs");
-    assert!(done.status.success(), "{done:?}");
-    let lines = String::from_utf8(done.stdout).expect("UTF-8");
+    let own = "tree --locked --package plenary --edges normal --prefix none";
+    let own: Vec<_> = own.split(' ').collect();
+    let lines = cargo(&[&own, features].concat());
     let names = lines.lines().filter_map(|line| line.split(' ').next());
     names.map(str::to_owned).collect()
+}
+
+fn cargo(arguments: &[&str]) -> String {
+    let cargo = std::env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned());
+    let mut command = Command::new(cargo);
+    let done = command.current_dir(root()).args(arguments).output();
+    let done = done.expect("cargo runs");
+    assert!(done.status.success(), "{done:?}");
+    String::from_utf8(done.stdout).expect("UTF-8")
+}
+
+/// A version as numbers.
+fn version(text: &str) -> Vec<u32> {
+    let parts = text.split('.').map(|part| part.parse().expect("a number"));
+    parts.chain([0]).take(3).collect()
+}
+
+#[test]
+fn nothing_needs_a_newer_rust_than_is_promised() {
+    let metadata = cargo(&["metadata", "--locked", "--format-version", "1"]);
+    let metadata: serde_json::Value = serde_json::from_str(&metadata).expect("JSON");
+    let packages = metadata["packages"].as_array().expect("there are packages");
+    let needs = |package: &serde_json::Value| package["rust_version"].as_str().map(version);
+    let own = packages.iter().find(|package| package["name"] == "plenary");
+    let promised = own.and_then(needs).expect("the library promises one");
+    for package in packages {
+        let needed = needs(package).unwrap_or_default();
+        assert!(needed <= promised, "{} needs {needed:?}", package["name"]);
+    }
 }
 
 /// The clock would let the library read what its source does not say.

@@ -14,6 +14,7 @@ mod dependencies;
 mod described;
 mod details;
 mod faults;
+mod figures;
 mod formats;
 mod grid;
 mod letter;
