@@ -94,3 +94,26 @@ fn example(property: &Described) -> String {
     };
     format!("`{typed}` ")
 }
+
+#[test]
+fn the_hooks_and_the_action_of_the_readme_are_there() {
+    let readme = text("README.md");
+    let hooks = text(".pre-commit-hooks.yaml");
+    let (_, shown) = readme.split_once("- id: ").expect("a hook is shown");
+    let shown = shown.split_once('\n').map_or(shown, |(line, _)| line);
+    for id in shown
+        .split_whitespace()
+        .filter(|word| word.starts_with("plenary-"))
+    {
+        let id = id.trim_end_matches(',');
+        assert!(hooks.contains(&format!("- id: {id}\n")), "{id}");
+    }
+    let version = format!("@v{}", env!("CARGO_PKG_VERSION"));
+    let action = format!("plenary/.github/actions/check{version}");
+    assert!(readme.contains(&action), "{action}");
+    let action = text(".github/actions/check/action.yml");
+    for input in ["paths", "arguments"] {
+        assert!(readme.contains(&format!("    {input}: ")), "{input}");
+        assert!(action.contains(&format!("  {input}:\n")), "{input}");
+    }
+}

@@ -74,7 +74,7 @@ fn whole(path: &Path) -> Option<PathBuf> {
     Some(path.strip_prefix(here).map(Path::to_owned).unwrap_or(path))
 }
 
-/// The sources that these paths name: files as they are, folders with every `.toml` below them but
+/// The sources that these paths name: files as they are, folders with every `.toml` below them; but
 /// for those that another names as its last version.
 pub(crate) fn sources(paths: &[PathBuf]) -> Result<Vec<PathBuf>, Failure> {
     let mut found = Vec::new();
@@ -86,24 +86,23 @@ pub(crate) fn sources(paths: &[PathBuf]) -> Result<Vec<PathBuf>, Failure> {
                 let message = format!("no schedule (`*.toml`) in `{}`", path.display());
                 return Err(Failure::Usage(message));
             }
-            found.extend(without_last(below));
+            found.extend(below);
         } else {
             found.push(path.clone());
         }
     }
-    Ok(without_doubles(&found))
+    Ok(without_last(without_doubles(&found)))
 }
 
 /// The sources that none of them names as its last version: those are compared with, as they were
 /// issued, and have no files of their own any more.
-fn without_last(sources: Vec<PathBuf>) -> Vec<PathBuf> {
+pub(crate) fn without_last(mut sources: Vec<PathBuf>) -> Vec<PathBuf> {
     let last = sources.iter().filter_map(|path| {
         let text = fs::read_to_string(path).ok()?;
         let name = Source::new("", text).names_earlier()?;
         Some(path.with_file_name(name))
     });
     let last: BTreeSet<_> = last.collect();
-    let mut sources = sources;
     sources.retain(|path| !last.contains(path));
     sources
 }
