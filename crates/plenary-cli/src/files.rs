@@ -74,37 +74,22 @@ fn whole(path: &Path) -> Option<PathBuf> {
     Some(path.strip_prefix(here).map(Path::to_owned).unwrap_or(path))
 }
 
-/// The sources that these paths name: files as they are, folders with every `.toml` below them; but
-/// for those that another names as its last version.
+/// The sources that these paths name: files as they are, folders with every `.toml` below them.
 pub(crate) fn sources(paths: &[PathBuf]) -> Result<Vec<PathBuf>, Failure> {
     let mut found = Vec::new();
     for path in paths {
         if path.is_dir() {
-            let mut below = Vec::new();
-            walk(path, &mut below)?;
-            if below.is_empty() {
+            let before = found.len();
+            walk(path, &mut found)?;
+            if found.len() == before {
                 let message = format!("no schedule (`*.toml`) in `{}`", path.display());
                 return Err(Failure::Usage(message));
             }
-            found.extend(below);
         } else {
             found.push(path.clone());
         }
     }
-    Ok(without_last(without_doubles(&found)))
-}
-
-/// The sources that none of them names as its last version: those are compared with, as they were
-/// issued, and have no files of their own any more.
-pub(crate) fn without_last(mut sources: Vec<PathBuf>) -> Vec<PathBuf> {
-    let last = sources.iter().filter_map(|path| {
-        let text = fs::read_to_string(path).ok()?;
-        let name = Source::new("", text).names_earlier()?;
-        Some(path.with_file_name(name))
-    });
-    let last: BTreeSet<_> = last.collect();
-    sources.retain(|path| !last.contains(path));
-    sources
+    Ok(without_doubles(&found))
 }
 
 /// Each path once.

@@ -22,10 +22,7 @@ pub(crate) fn run(args: &RenderArgs) -> Result<Outcome, Failure> {
     let mut findings = Findings::new(args.format, Stream::Error);
     let mut compiled = Vec::new();
     let mut outcome = Outcome::Well;
-    let mut sources = files::without_doubles(&args.files);
-    if args.write {
-        sources = files::without_last(sources);
-    }
+    let sources = files::without_doubles(&args.files);
     for path in &sources {
         let schedule = compile(path, args, &mut findings)?;
         let schedule = schedule.map(|schedule| as_asked(schedule, args));

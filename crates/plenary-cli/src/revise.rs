@@ -2,11 +2,11 @@
 
 use std::path::Path;
 
-use plenary::{Report, Source};
+use plenary::{Report, Severity, Source};
 
 use crate::{
     args::ReviseArgs,
-    files,
+    diff, files,
     outcome::{Failure, Outcome, print, show},
 };
 
@@ -17,58 +17,106 @@ pub(crate) fn run(args: &ReviseArgs) -> Result<Outcome, Failure> {
         return Err(Failure::Usage(message.to_owned()));
     }
     let name = path.display().to_string();
-    let source = files::source(path, name.clone())?;
-    let opened = source.and_then(|source| opened(&source, path, args));
-    let (issued, kept, next) = match opened {
+    let now = files::source(path, name.clone())?;
+    let issued = match &args.from {
+        Some(version) => diff::read(version)?,
+        None => now.clone(),
+    };
+    let opened = issued.and_then(|issued| Opened::new(&issued, &now?, path, args));
+    let opened = match opened {
         Ok(opened) => opened,
         Err(report) => {
             show(&report)?;
             return Ok(Outcome::Faulty);
         }
     };
-    if let Some(last) = unchanged(&issued) {
-        return Err(Failure::Usage(format!(
-            "nothing in `{name}` differs from `{last}`: write the changes there first"
-        )));
+    if args.from.is_none() {
+        as_issued(path, &opened.now)?;
     }
-    let place = files::folder(path, None).join(&kept);
-    if !files::create(&place, issued.text())? {
-        let place = place.display();
-        return Err(Failure::Usage(format!(
-            "`{place}` is there already: this version has been kept before; write the changes in `{name}`"
-        )));
-    }
-    files::replace(path, next.text())?;
+    show(&opened.warnings)?;
+    let kept = opened.keep(path)?;
     let source = files::quoted(&name);
     print(&format!(
-        "{}: kept as it was issued\n{name}: opened; write the changes, then\n\
+        "{kept}: kept as it was issued\n{name}: opened; write the changes, then\n\
          \x20 plenary diff {source}              say what has changed\n\
-         \x20 plenary render --write {source}    write it out, with the changes marked\n",
-        place.display()
+         \x20 plenary render --write {source}    write it out, with the changes marked\n"
     ))?;
     Ok(Outcome::Well)
 }
 
-/// What was issued, the name to keep it under, and the next revision.
-fn opened(
-    issued: &Source,
-    path: &Path,
-    args: &ReviseArgs,
-) -> Result<(Source, String, Source), Report> {
-    let plan = plenary::compile(issued)?.value.plan().clone();
-    let number = plan.revision().map_or(0, |revision| revision.number);
-    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
-    let kept = format!("{stem}-rev{number}.toml");
-    let next = plenary::revise(issued, args.issued, &kept)?;
-    Ok((issued.clone(), kept, next))
+/// A revision that is about to be opened.
+struct Opened {
+    now: Source,
+    /// What was issued, and the name to keep it under.
+    kept: Source,
+    name: String,
+    next: Source,
+    warnings: Report,
 }
 
-/// The last version, if a reader sees nothing that has changed since.
-fn unchanged(issued: &Source) -> Option<String> {
-    let later = plenary::compile(issued).ok()?.value;
-    let earlier = later.earlier()?;
+impl Opened {
+    fn new(issued: &Source, now: &Source, path: &Path, args: &ReviseArgs) -> Result<Self, Report> {
+        let schedule = plenary::compile_alone(issued)?.value;
+        let number = schedule.plan().revision().map_or(0, |own| own.number);
+        let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+        let name = format!("{stem}-rev{number}.toml");
+        let next = plenary::revise(now, args.issued, &name)?;
+        let kept = plenary::kept(issued)?;
+        let warned = plenary::compile(&next.clone().since(kept.clone()))?;
+        Ok(Self {
+            now: now.clone(),
+            kept,
+            name,
+            next,
+            warnings: warned.warnings.at_least(Severity::Warning),
+        })
+    }
+
+    /// Writes both; where it is kept.
+    fn keep(&self, path: &Path) -> Result<String, Failure> {
+        let place = files::folder(path, None).join(&self.name);
+        let kept = place.display().to_string();
+        if !files::create(&place, self.kept.text())? {
+            let path = path.display();
+            return Err(Failure::Usage(format!(
+                "`{kept}` is there already: this version has been kept before; write the changes in `{path}`"
+            )));
+        }
+        files::replace(path, self.next.text())?;
+        Ok(kept)
+    }
+}
+
+/// Refuses to keep as issued what was never written out, or differs in nothing from the last version.
+fn as_issued(path: &Path, now: &Source) -> Result<(), Failure> {
+    let name = path.display();
+    let Ok(warned) = plenary::compile(now) else {
+        return Ok(());
+    };
+    let schedule = warned.value;
+    if let (Some(last), Some(true)) = (now.earlier(), unchanged(&schedule)) {
+        let last = last.name();
+        return Err(Failure::Usage(format!(
+            "nothing in `{name}` differs from `{last}`: write the changes there first"
+        )));
+    }
+    for file in plenary::files(&schedule, &files::stem(path)?) {
+        let place = files::folder(path, None).join(&file.name);
+        if files::contents(&place)?.is_some_and(|now| now != file.text.as_bytes()) {
+            let place = place.display();
+            return Err(Failure::Usage(format!(
+                "`{place}` is not what `{name}` renders to, so that `{name}` is not what was issued: \
+                 keep what was, with --from HEAD:{name} or --from and a file; or, if it was issued so, \
+                 write it out first: plenary render --write {name}"
+            )));
+        }
+    }
+    Ok(())
+}
+
+/// Whether a reader sees nothing that has changed since the last version.
+fn unchanged(later: &plenary::Schedule) -> Option<bool> {
     let language = *later.plan().languages().first()?;
-    let changes = plenary::changes(earlier, &later, language);
-    let last = issued.earlier()?.name().to_owned();
-    changes.changed.is_empty().then_some(last)
+    let changes = plenary::changes(later.earlier()?, later, language);
+    Some(changes.changed.is_empty())
 }

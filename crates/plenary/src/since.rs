@@ -1,7 +1,7 @@
 //! A schedule beside the version that was issued before it.
 
 use crate::{
-    changes::changes,
+    changes::{changes, renamed_meetings},
     fault::{Code, Fault, Faults, Path, Report, Severity, at},
     schedule::Schedule,
     source::Source,
@@ -16,40 +16,58 @@ pub(crate) fn attach(schedule: Schedule, source: &Source, faults: &mut Faults) -
         return schedule;
     };
     if before.text() == source.text() {
-        faults.push(itself(before));
+        faults.push(itself(source, before));
         return schedule;
     }
     let earlier = match crate::compile_alone(before) {
         Ok(warned) => warned.value,
         Err(report) => {
-            faults.push(unsound(before, &report));
+            faults.push(unsound(source, before, &report));
             return schedule;
         }
     };
-    faults.extend(other_conference(&earlier, &schedule));
-    faults.extend(unmarked(&earlier, &schedule));
+    faults.extend(other_conference(source, &earlier, &schedule));
+    if is_named(source) {
+        faults.extend(unmarked(&earlier, &schedule));
+        faults.extend(too_early(&earlier, &schedule));
+        faults.extend(renamed(&earlier, &schedule));
+    }
     schedule.since(earlier)
 }
 
-fn key() -> Path {
-    at!["revision", "since"]
+/// Where a version is named that is at hand; nowhere, if it was given for looking.
+fn key(source: &Source) -> Path {
+    if is_named(source) {
+        at!["revision", "since"]
+    } else {
+        at!["revision"]
+    }
+}
+
+/// Whether the source itself names the version before it.
+fn is_named(source: &Source) -> bool {
+    let named = source.names_earlier();
+    let before = source.earlier().map(Source::name);
+    named
+        .zip(before)
+        .is_some_and(|(named, before)| before.ends_with(&*named))
 }
 
 fn not_at_hand(name: &str) -> Fault {
     let message = format!("the last version, `{name}`, cannot be read");
-    Fault::new(Code::NoEarlier, message, key())
-        .label("no such file beside this one")
+    Fault::new(Code::NoEarlier, message, at!["revision", "since"])
+        .label("no schedule of that name beside this one")
         .help("write the name under which the issued file is kept beside this one, or delete the line")
 }
 
-fn itself(before: &Source) -> Fault {
+fn itself(source: &Source, before: &Source) -> Fault {
     let message = format!("`{}` is named as its own last version", before.name());
-    Fault::new(Code::UnsoundEarlier, message, key())
+    Fault::new(Code::UnsoundEarlier, message, key(source))
         .label("the same text")
         .help("write the name under which the issued file is kept beside this one, or delete the line")
 }
 
-fn unsound(before: &Source, report: &Report) -> Fault {
+fn unsound(source: &Source, before: &Source, report: &Report) -> Fault {
     let name = before.name();
     let errors = report.count(Severity::Error);
     let plural = if errors == 1 { "" } else { "s" };
@@ -57,14 +75,14 @@ fn unsound(before: &Source, report: &Report) -> Fault {
     let mut first = report.faults().iter();
     let first = first.find(|fault| fault.severity == Severity::Error);
     let first = first.map(|fault| format!("the first: {}, {}", fault.code, fault.message));
-    Fault::new(Code::UnsoundEarlier, message, key())
+    Fault::new(Code::UnsoundEarlier, message, key(source))
         .label(first.unwrap_or_default())
         .help(format!(
             "`plenary check {name}` says all of them; mend that file as little as can be"
         ))
 }
 
-fn other_conference(earlier: &Schedule, later: &Schedule) -> Option<Fault> {
+fn other_conference(source: &Source, earlier: &Schedule, later: &Schedule) -> Option<Fault> {
     let conference = |schedule: &Schedule| {
         let mut versions = schedule.plan.conference().versions();
         versions.next().map(|(_, own)| plain(own))
@@ -72,7 +90,7 @@ fn other_conference(earlier: &Schedule, later: &Schedule) -> Option<Fault> {
     let (was, is) = (conference(earlier)?, conference(later)?);
     let message = format!("the last version is of `{was}`, and this one of `{is}`");
     (was != is).then(|| {
-        Fault::new(Code::OtherEarlier, message, key())
+        Fault::new(Code::OtherEarlier, message, key(source))
             .label("of another conference")
             .and(at!["conference"])
             .label("everything in it is new to a calendar that follows the last version")
@@ -103,4 +121,34 @@ fn unmarked(earlier: &Schedule, later: &Schedule) -> Option<Fault> {
             .label(first.says.clone())
             .help(format!("write `number = {next}` under `[revision]`")),
     )
+}
+
+/// The warning of a revision that is issued before the version that it revises.
+fn too_early(earlier: &Schedule, later: &Schedule) -> Option<Fault> {
+    let issued = |schedule: &Schedule| {
+        let again = schedule.plan.revision().and_then(|own| own.issued);
+        again.or(schedule.plan.issued())
+    };
+    let again = later.plan.revision()?.issued?;
+    // An earlier day than that of the first version is said already.
+    let first = later.plan.issued().is_some_and(|first| again < first);
+    let was = issued(earlier).filter(|was| again < *was && !first)?;
+    let message = format!("the revision is issued on {again}, and the last version on {was}");
+    let fault = Fault::new(Code::RevisedEarly, message, at!["revision", "issued"]);
+    let fault = fault.label("earlier than what it revises");
+    Some(fault.help("write here the day on which this revision goes out"))
+}
+
+/// The warnings of meetings that have another id than they were issued with.
+fn renamed(earlier: &Schedule, later: &Schedule) -> Faults {
+    let places = later.plan.places();
+    let pairs = renamed_meetings(earlier, later).into_iter();
+    let faults = pairs.filter_map(|(was, is)| {
+        let place = *places.get(&*is)?;
+        let message = format!("the meeting `{is}` was issued with the id `{was}`");
+        let fault = Fault::new(Code::OtherId, message, at!["meeting", place]);
+        let fault = fault.label("a new meeting to every calendar that follows the last version");
+        Some(fault.help(format!("write `id = \"{was}\"` under it")))
+    });
+    faults.collect()
 }

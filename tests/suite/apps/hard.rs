@@ -9,13 +9,13 @@ use crate::cases::text;
 
 const HARD: &str = r#"
 conference = "CONFERENCE"
-name = "A \u0007 \\<b> & ]]> \" ' \\<!-- \uFFFE \uFFFF"
+name = "A \\<b> & ]]> \" ' \\<!-- \uFFFE \uFFFF"
 time-zone = "Europe/Zurich"
 first-day = 2026-09-07
 last-day = 2026-09-08
 sessions = ["09:00-12:00"]
 livestream = "https://[not-an-address/%zz"
-note = "\u000B\u001f tab\there\r\nline"
+note = "a tab\there\r\nline"
 
 [groups.A]
 acronym = "A\uFFFF"
@@ -24,7 +24,7 @@ acronym = "A\uFFFF"
 group = "A"
 duration = "1h"
 link = "https://example.org/%zz"
-speakers = ["\\<x> & \u0000y"]
+speakers = ["\\<x> & y"]
 
 [[event]]
 title = "All day and night"

@@ -145,7 +145,7 @@ fn what_is_dropped_is_said_once_more() {
         assert_eq!(event.value("SEQUENCE"), "1");
         assert_eq!(before.value("SEQUENCE"), "0");
         assert_eq!(event.value("DTSTART"), before.value("DTSTART"));
-        assert!(event.text("SUMMARY").starts_with("✕ cancelled: "));
+        assert!(event.text("SUMMARY").starts_with("✕ no longer held: "));
         let said = event.text("DESCRIPTION");
         assert!(said.ends_with("\nNo longer in the schedule"), "{said}");
     }

@@ -76,6 +76,7 @@ pub(crate) enum Only {
 #[command(after_help = "\
 Examples:
   plenary revise csp12.toml --issued 2026-02-12
+  plenary revise csp12.toml --issued 2026-02-12 --from HEAD:csp12.toml
 
 keeps what was issued as csp12-rev0.toml, and opens Rev.1 in csp12.toml: write the
 changes there, and the annex, the calendar and the mail say what they are.")]
@@ -87,6 +88,11 @@ pub(crate) struct ReviseArgs {
     /// The day on which the revision is to be issued: 2026-02-12
     #[arg(long, value_name = "DAY", value_parser = what_if::day)]
     pub(crate) issued: NaiveDate,
+
+    /// Keep this version as the one that was issued, where changes have been written already: a file,
+    /// or COMMIT:FILE of git
+    #[arg(long, value_name = "OLD")]
+    pub(crate) from: Option<String>,
 }
 
 /// Arguments of `summary`.

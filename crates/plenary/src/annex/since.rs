@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::{Section, SectionRow, shown::Shown};
 use crate::{
-    changes::{Changed, Changes, Saying, Subject, What, changes},
+    changes::{Beside, Changed, Changes, Saying, Subject, What, changes},
     schedule::Schedule,
     text::{Inline, Language},
     words::Words,
@@ -40,18 +40,27 @@ impl Since {
     /// What is said beside a sitting.
     pub(super) fn of_sitting(&self, shown: &Shown<'_>) -> Option<String> {
         let id = shown.placed.meeting.id.clone();
-        let ends = (shown.is_first, shown.is_last);
-        self.remark(&Subject::Meeting(id), ends)
+        let beside = Beside {
+            is_first: shown.is_first,
+            is_last: shown.is_last,
+            starts: Some(shown.sitting.starts),
+        };
+        self.remark(&Subject::Meeting(id), beside)
     }
 
     /// What is said beside an event, on each of its days.
     pub(super) fn of_event(&self, id: &str) -> Option<String> {
-        self.remark(&Subject::Event(id.to_owned()), (true, true))
+        let beside = Beside {
+            is_first: true,
+            is_last: true,
+            starts: None,
+        };
+        self.remark(&Subject::Event(id.to_owned()), beside)
     }
 
-    fn remark(&self, of: &Subject, (is_first, is_last): (bool, bool)) -> Option<String> {
+    fn remark(&self, of: &Subject, beside: Beside) -> Option<String> {
         let what = self.what(of).iter();
-        let said = what.filter_map(|what| self.saying.remark(what, is_first, is_last));
+        let said = what.filter_map(|what| self.saying.remark(what, beside));
         let mut said: Vec<_> = said.collect();
         said.dedup();
         (!said.is_empty()).then(|| said.join("; "))

@@ -11,7 +11,7 @@ use serde::Serialize;
 
 #[cfg(feature = "json")]
 pub use self::page::changes_of_page;
-pub(crate) use self::saying::Saying;
+pub(crate) use self::saying::{Beside, Saying};
 use self::seen::{Seen, Version, seen};
 use crate::{
     schedule::Schedule,
@@ -193,6 +193,26 @@ impl Changes {
 #[must_use]
 pub fn changes(earlier: &Schedule, later: &Schedule, language: Language) -> Changes {
     between(&seen(earlier, language), &seen(later, language), language)
+}
+
+/// The ids of meetings that are the same to a reader, and have another id than before.
+pub(crate) fn renamed_meetings(earlier: &Schedule, later: &Schedule) -> Vec<(String, String)> {
+    let language = later
+        .plan
+        .languages
+        .first()
+        .copied()
+        .unwrap_or(Language::English);
+    let (before, after) = (seen(earlier, language), seen(later, language));
+    let pair = |now: &Seen| match (before.like(now, &after)?.of.clone(), now.of.clone()) {
+        (Subject::Meeting(was), Subject::Meeting(is)) if was != is => Some((was, is)),
+        _ => None,
+    };
+    let unknown = after
+        .all
+        .iter()
+        .filter(|now| before.of(&now.of, "").is_none());
+    unknown.filter_map(pair).collect()
 }
 
 fn between(before: &Version, after: &Version, language: Language) -> Changes {

@@ -36,6 +36,7 @@ fn version(page: &str) -> Option<Version> {
     let (data, _) = data.split_once(DATA.1)?;
     let data: Value = serde_json::from_str(data).ok()?;
     let mut version = Version::new(true);
+    version.by_name = true;
     for event in data.get("subEvent")?.as_array()? {
         add(&mut version, event)?;
     }

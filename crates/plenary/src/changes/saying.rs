@@ -19,7 +19,7 @@ pub(crate) struct Saying {
 impl Saying {
     pub(crate) fn new(language: Language, changed: &[Changed]) -> Self {
         let what = changed.iter().flat_map(|changed| &changed.what);
-        let days: Vec<_> = what.flat_map(whens).map(|when| when.day).collect();
+        let days: Vec<_> = what.flat_map(days).collect();
         let span = days.iter().max().zip(days.iter().min());
         Self {
             words: words(language),
@@ -66,22 +66,46 @@ impl Saying {
         format!("{word}{comma}{times}")
     }
 
-    /// `Wednesday 15:00 → Wednesday 11:30`; with all hours, where the beginning does not tell it.
+    /// `Wednesday 15:00 → Wednesday 11:30`, and until when, if it sits more than once; of what begins
+    /// as before the sittings that differ.
     fn moved(&self, from: &[When], to: &[When]) -> String {
         let begins = |whens: &[When]| whens.first().map(|when| self.begins(when));
         let (was, is) = (begins(from), begins(to));
         let (was, is) = if was == is {
+            let (from, to) = differing(from, to);
             (self.times(from), self.times(to))
         } else {
-            (was.unwrap_or_default(), is.unwrap_or_default())
+            let until = to
+                .last()
+                .filter(|_| to.len() > 1)
+                .and_then(|last| last.ends);
+            let until = until.map(|ends| format!(", {}{}", self.words.until, self.moment(ends)));
+            let is = is.unwrap_or_default() + &until.unwrap_or_default();
+            (was.unwrap_or_default(), is)
         };
+        if was == is {
+            let zone = |whens: &[When]| whens.first().and_then(|when| when.starts);
+            let zone = |whens| zone(whens).map(|at| at.format(" (UTC%:z)").to_string());
+            let (old, new) = (zone(from), zone(to));
+            return format!(
+                "{was}{} → {is}{}",
+                old.unwrap_or_default(),
+                new.unwrap_or_default()
+            );
+        }
         format!("{was} → {is}")
     }
 
     fn length(&self, word: &str, length: &Length) -> String {
-        let Length { from, to, ends, .. } = length;
-        let until = self.moment(ends.date_naive(), *ends);
-        format!("{word}{from} → {to}, {}{until}", self.words.until)
+        let Length {
+            from,
+            to,
+            ended,
+            ends,
+        } = length;
+        let until = format!(", {}{}", self.words.until, self.moment(*ends));
+        let until = if ended == ends { "" } else { &until };
+        format!("{word}{from} → {to}{until}")
     }
 
     fn arrow(&self, label: &str, from: &str, to: &str) -> String {
@@ -105,64 +129,109 @@ impl Saying {
 
     fn begins(&self, when: &When) -> String {
         match when.starts {
-            Some(starts) => self.moment(starts.date_naive(), starts),
+            Some(starts) => self.moment(starts),
             None => self.words.day_inside(when.day, self.with_dates),
         }
     }
 
     /// `Wednesday 15:00`.
-    fn moment(&self, day: NaiveDate, moment: Moment) -> String {
-        let day = self.words.day_inside(day, self.with_dates);
+    fn moment(&self, moment: Moment) -> String {
+        let day = self.words.day_inside(moment.date_naive(), self.with_dates);
         format!("{day} {}", clock(moment))
     }
 
-    /// What is said beside a meeting on the page, where there is little room; `last` are the words
-    /// for what stands with its last sitting, where that is another.
-    pub(crate) fn remark(&self, what: &What, is_first: bool, is_last: bool) -> Option<String> {
+    /// What is said beside a sitting on the page, where there is little room.
+    pub(crate) fn remark(&self, what: &What, beside: Beside) -> Option<String> {
         let words = self.words;
-        let was = |text: &str| format!("{}{text}", words.was);
+        let first = |said: String| beside.is_first.then_some(said);
+        let was = |text: &str| first(format!("{}{text}", words.was));
         match what {
-            What::Added { .. } => is_first.then(|| words.added.to_owned()),
-            What::Reinstated { .. } => is_first.then(|| words.reinstated.to_owned()),
-            What::Moved { from, to } => is_first.then(|| self.moved_from(from, to)),
+            What::Added { .. } => first(words.added.to_owned()),
+            What::Reinstated { .. } => first(words.reinstated.to_owned()),
+            What::Moved { from, to } => self.moved_from(from, to, beside),
             What::Lengthened(length) | What::Shortened(length) => {
-                is_last.then(|| self.was_until(length))
+                beside.is_last.then(|| self.was_until(length))
             }
-            What::Renamed { from, .. } => is_first.then(|| was(from)),
-            What::Place { from, .. } if !from.is_empty() => is_first.then(|| was(from)),
-            What::Place { .. } | What::Said { .. } => is_first.then(|| words.changed.to_owned()),
+            What::Place { from, to } if from.is_empty() => {
+                first(format!("◆ {}{}{to}", words.place, words.colon))
+            }
+            What::Renamed { from, .. } | What::Place { from, .. } => was(from),
+            What::Said { .. } => first(words.changed.to_owned()),
             What::Cancelled { .. } | What::Removed { .. } => None,
         }
     }
 
-    fn moved_from(&self, from: &[When], to: &[When]) -> String {
-        let first = |whens: &[When]| whens.first().copied();
-        let (Some(was), Some(is)) = (first(from), first(to)) else {
-            return self.words.changed.to_owned();
-        };
+    /// Beside the first sitting when it was to begin, if that is another time; beside each other that
+    /// stands where there was none, that it has changed.
+    fn moved_from(&self, from: &[When], to: &[When], beside: Beside) -> Option<String> {
+        let words = self.words;
+        let (was, is) = (from.first()?, to.first()?);
         let order = (is.day, is.starts).cmp(&(was.day, was.starts));
-        let (sign, was) = match order {
-            std::cmp::Ordering::Less => (self.words.earlier_than, self.begins(&was)),
-            std::cmp::Ordering::Greater => (self.words.later_than, self.begins(&was)),
-            std::cmp::Ordering::Equal => (self.words.was, self.times(from)),
+        let sign = match order {
+            std::cmp::Ordering::Less => words.earlier_than,
+            std::cmp::Ordering::Greater => words.later_than,
+            std::cmp::Ordering::Equal => "",
         };
-        format!("{sign}{was}")
+        if beside.is_first && !sign.is_empty() {
+            return Some(format!("{sign}{}", self.begins(was)));
+        }
+        let (gone, _) = differing(from, to);
+        let known = |starts| from.iter().any(|when| when.starts == Some(starts));
+        let new = beside.starts.filter(|starts| !known(*starts))?;
+        let first_new = to.iter().find(|when| !from.contains(when));
+        let says_when = sign.is_empty() && first_new.is_some_and(|own| own.starts == Some(new));
+        Some(if says_when {
+            format!("{}{}", words.was, self.times(gone))
+        } else {
+            words.changed.to_owned()
+        })
     }
 
     fn was_until(&self, length: &Length) -> String {
-        let was = self.moment(length.ended.date_naive(), length.ended);
-        format!("{}{}{was}", self.words.was, self.words.until)
+        if length.ended == length.ends {
+            return self.words.changed.to_owned();
+        }
+        format!(
+            "{}{}{}",
+            self.words.was,
+            self.words.until,
+            self.moment(length.ended)
+        )
     }
 }
 
-fn whens(what: &What) -> impl Iterator<Item = &When> {
+/// Beside which sitting something is said.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Beside {
+    pub(crate) is_first: bool,
+    pub(crate) is_last: bool,
+    pub(crate) starts: Option<Moment>,
+}
+
+/// What differs between two lists, without what they begin and end with alike.
+fn differing<'w>(from: &'w [When], to: &'w [When]) -> (&'w [When], &'w [When]) {
+    let alike = |(one, other): &(&When, &When)| one == other;
+    let before = from.iter().zip(to).take_while(alike).count();
+    let (from, to) = (&from[before..], &to[before..]);
+    let behind = from.iter().rev().zip(to.iter().rev());
+    let behind = behind.take_while(alike).count();
+    (&from[..from.len() - behind], &to[..to.len() - behind])
+}
+
+/// The days that a change speaks of.
+fn days(what: &What) -> Vec<NaiveDate> {
     let (from, to): (&[When], &[When]) = match what {
         What::Added { to } | What::Reinstated { to } => (&[], to),
         What::Removed { from } => (from, &[]),
         What::Moved { from, to } => (from, to),
+        What::Lengthened(length) | What::Shortened(length) => {
+            return [length.ended, length.ends]
+                .map(|at| at.date_naive())
+                .to_vec();
+        }
         _ => (&[], &[]),
     };
-    from.iter().chain(to)
+    from.iter().chain(to).map(|when| when.day).collect()
 }
 
 fn clock(moment: Moment) -> String {

@@ -20,6 +20,8 @@ pub(super) struct Version {
     places: HashMap<(Subject, String), usize>,
     /// Whether its texts are in the language that is asked for.
     pub(super) in_language: bool,
+    /// Whether nothing but their names tells its parts apart.
+    pub(super) by_name: bool,
 }
 
 /// One part of a page: a meeting, an event, a text.
@@ -41,6 +43,7 @@ impl Version {
             all: Vec::new(),
             places: HashMap::new(),
             in_language,
+            by_name: false,
         }
     }
 
@@ -53,7 +56,8 @@ impl Version {
     pub(super) fn like(&self, part: &Seen, other: &Self) -> Option<&Seen> {
         let mut held = self.all.iter().filter(|_| part.is_held());
         held.find(|own| {
-            let same = own.is_held() && own.name == part.name && own.whens == part.whens;
+            let named = self.by_name || own.name == part.name;
+            let same = own.is_held() && named && own.whens == part.whens;
             same && other.of(&own.of, "").is_none()
         })
     }
@@ -137,8 +141,8 @@ fn page(version: &mut Version, annex: &Annex, words: &Words) {
     let heading = &annex.heading;
     version.text(Subject::Page, words.title, &heading.title);
     version.text(Subject::Page, words.venue, &heading.venue);
-    version.text(Subject::Page, "", &heading.organisation);
-    version.text(Subject::Page, "", &heading.secretariat);
+    version.text(Subject::Page, words.organisation, &heading.organisation);
+    version.text(Subject::Page, words.secretariat, &heading.secretariat);
     for line in &heading.details {
         version.text(Subject::Page, "", line);
     }
@@ -146,7 +150,7 @@ fn page(version: &mut Version, annex: &Annex, words: &Words) {
         version.text(Subject::Page, words.note, &note.content);
     }
     let zone = [Inline::Text(heading.time_zone.clone())];
-    version.text(Subject::Page, words.local_time, &zone);
+    version.text(Subject::Page, words.time_zone, &zone);
 }
 
 /// What the row of side events says.

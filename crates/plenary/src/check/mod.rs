@@ -162,10 +162,6 @@ fn missing(path: &Path, key: &str, example: &str) -> Fault {
 
 fn outputs(asked: &Slot<Vec<Slot<Output>>>, faults: &mut Faults) -> Vec<Output> {
     match asked {
-        Slot::Given(asked) if asked.is_empty() => {
-            faults.push(empty_list("outputs", "[\"markdown\", \"html\"]"));
-            Vec::new()
-        }
         Slot::Given(asked) => without_doubles(asked, "outputs", Output::name, faults),
         Slot::Absent | Slot::Bad => vec![Output::Markdown, Output::Html],
     }

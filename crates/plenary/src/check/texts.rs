@@ -192,9 +192,41 @@ fn inlines(text: &str, at: &dyn Fn() -> Path, faults: &mut Faults) -> Option<Vec
         faults.push(empty_text(message, at(), help));
         return None;
     }
+    if let Some(fault) = strange_character(text, at) {
+        faults.push(fault);
+        return None;
+    }
     parse(text)
         .map_err(|bad| faults.push(unfit(&bad, text, at())))
         .ok()
+}
+
+/// A character that nobody sees, or that turns text round: typed as an escape, or given by a program.
+fn strange_character(text: &str, at: &dyn Fn() -> Path) -> Option<Fault> {
+    let plain = |byte: u8| (b' '..0x7f).contains(&byte) || byte == b'\n';
+    if text.bytes().all(plain) {
+        return None;
+    }
+    let unseen = |c: char| {
+        let control = c.is_control() && !matches!(c, '\n' | '\r' | '\t');
+        control || matches!(c, '\u{200b}' | '\u{2060}' | '\u{feff}')
+    };
+    let turning = |c: char| matches!(c, '\u{202a}'..='\u{202e}');
+    let c = text.chars().find(|c| unseen(*c) || turning(*c))?;
+    let (code, what) = if turning(c) {
+        (
+            Code::TurningCharacter,
+            "which turns the order of what follows",
+        )
+    } else {
+        (Code::UnseenCharacter, "which nobody sees")
+    };
+    let number = u32::from(c);
+    let message = format!("{} holds U+{number:04X}, {what}", at().in_words());
+    let fault = Fault::new(code, message, at()).label("in this text");
+    Some(fault.help(format!(
+        "delete the character; if it is typed as an escape, `\\u{number:04X}`"
+    )))
 }
 
 fn unfit(bad: &BadInline, text: &str, at: Path) -> Fault {

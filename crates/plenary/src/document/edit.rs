@@ -26,7 +26,7 @@ pub enum Change {
     Extended(String, Minutes),
     /// A meeting stopped, and is to be resumed.
     Suspended(String, NaiveDateTime),
-    /// A meeting is not held, for this reason.
+    /// A meeting is not held, for this reason; by language it is `{ en = "…", fr = "…" }`.
     Cancelled(String, String),
     /// When the sessions of a day were held, on one track or on all.
     Held(Option<String>, NaiveDate, Vec<Hours>),
@@ -55,6 +55,7 @@ impl Change {
             Self::Ended(_, at) => ("ended", time::typed(*at)),
             Self::Extended(_, minutes) => ("extended", length(minutes)),
             Self::Suspended(_, at) => ("suspended", time::typed(*at)),
+            Self::Cancelled(_, reason) if by_language(reason) => ("cancelled", reason.clone()),
             Self::Cancelled(_, reason) => ("cancelled", typed(reason)),
             Self::Held(_, _, hours) => {
                 let hours: Vec<_> = hours.iter().map(|hours| format!("\"{hours}\"")).collect();
@@ -63,6 +64,12 @@ impl Change {
             Self::AsOf(at) => ("as-of", time::typed(*at)),
         }
     }
+}
+
+/// Whether a text is typed by language already: `{ en = "…", fr = "…" }`.
+fn by_language(text: &str) -> bool {
+    let text = text.trim();
+    text.starts_with('{') && text.ends_with('}')
 }
 
 /// A text as it is typed.
@@ -135,10 +142,7 @@ fn written(text: &str, change: &Change, place: Option<usize>) -> String {
             Some(home) => Some(home),
             None => return with_day(text, root, track.as_deref(), *day, &value),
         },
-        _ => Some(Home {
-            table: root,
-            start: 0,
-        }),
+        _ => Some(Home::top(root)),
     };
     home.map_or_else(|| text.to_owned(), |home| home.put(text, key, &value))
 }
@@ -150,6 +154,15 @@ pub(super) struct Home<'t, 'i> {
 }
 
 impl<'t, 'i> Home<'t, 'i> {
+    /// The keys above the first heading.
+    pub(super) fn top(table: &'t DeTable<'i>) -> Self {
+        Self { table, start: 0 }
+    }
+
+    pub(super) fn has(&self, key: &str) -> bool {
+        self.table.get(key).is_some()
+    }
+
     pub(super) fn of(value: &'t Spanned<DeValue<'i>>) -> Option<Self> {
         let start = value.span().start;
         let table = value.get_ref().as_table()?;
@@ -207,20 +220,14 @@ fn insert_line(text: &mut String, at: usize, line: &str) {
     }
 }
 
-/// Adds lines at the end of a text, with its line ends.
-pub(super) fn last_line(text: &mut String, before: &[&str], lines: &[String]) {
+/// The text with lines above its first heading, with its line ends.
+pub(super) fn above_headings(text: &str, lines: &[String]) -> String {
+    let (table, _) = DeTable::parse_recoverable(text);
     let end = if text.contains("\r\n") { "\r\n" } else { "\n" };
-    if !text.is_empty() && !text.ends_with('\n') {
-        text.push_str(end);
-    }
-    let lines = before
-        .iter()
-        .copied()
-        .chain(lines.iter().map(String::as_str));
-    for line in lines {
-        text.push_str(line);
-        text.push_str(end);
-    }
+    let mut text = text.to_owned();
+    let last = last_value(table.get_ref(), &text).unwrap_or(0);
+    insert_line(&mut text, last, &lines.join(end));
+    text
 }
 
 fn meeting<'t, 'i>(root: &'t DeTable<'i>, place: usize) -> Option<Home<'t, 'i>> {

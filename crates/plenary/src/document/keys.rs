@@ -168,7 +168,7 @@ keys! { top:
     /// The files that are kept beside the source: `"markdown"`, `"html"`, and `"fragment"`, which
     /// is HTML to put into a page; `"text"`, for a mail; `"ics"`, a calendar; `"json"`, the compiled
     /// schedule for programs; `"csv"`, a row for each sitting and event; and `"schedule-xml"`, for
-    /// conference apps.
+    /// conference apps. None for a version that is kept for comparison: `[]`.
     OUTPUTS = "outputs": Vec<Slot<Output>>, Default(r#"["markdown", "html"]"#), r#"["html"]"#;
 
     /// `true` lets the sittings of a meeting in one day share a cell.

@@ -35,8 +35,8 @@ pub use edit::{Change, record};
 pub(crate) use event::Event;
 pub use read::locate;
 pub(crate) use read::{Written, read};
-pub use revise::revise;
 pub(crate) use revise::since;
+pub use revise::{kept, revise};
 pub(crate) use rooms::Room;
 #[cfg(feature = "json")]
 pub use schema::schema;

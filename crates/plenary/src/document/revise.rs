@@ -1,9 +1,9 @@
 //! The revision of a source: which one it names as the last, and how the next is opened.
 
 use chrono::NaiveDate;
-use toml::de::{DeTable, DeValue};
+use toml::de::DeTable;
 
-use super::edit::{Home, last_line};
+use super::edit::{Home, above_headings};
 use crate::{fault::Report, source::Source};
 
 /// The file that the `[revision]` of a text names as the last version.
@@ -16,19 +16,37 @@ pub(crate) fn since(text: &str) -> Option<String> {
     revision.get("since")?.get_ref().as_str().map(str::to_owned)
 }
 
-/// Opens the next revision of a source: `[revision]` counts one more, has the day on which it is to
-/// be issued, and names the file of the last version. Every other byte stays.
+/// A version as it is kept beside the one that revises it: without files of its own, since its files
+/// are those of its successor now. Every other byte stays.
 ///
 /// # Errors
 /// The faults of the source, as [`read`](crate::read).
 ///
 /// ```
 /// let source = plenary::Source::read("../../schedules/att-csp12-working-groups.toml")?;
+/// let kept = plenary::kept(&source)?;
+/// assert!(kept.text().contains("\noutputs = []\n"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn kept(source: &Source) -> Result<Source, Report> {
+    crate::read(source)?;
+    let (table, _) = DeTable::parse_recoverable(source.text());
+    let text = Home::top(table.get_ref()).put(source.text(), "outputs", "[]");
+    Ok(source.with_text(text))
+}
+
+/// Opens the next revision of a source: `[revision]` counts one more, has the day on which it is to
+/// be issued, and names the file of the last version. Every other byte stays.
+///
+/// # Errors
+/// The faults of the source, and those that it would have then, as [`read`](crate::read).
+///
+/// ```
+/// let source = plenary::Source::read("../../schedules/att-csp12-working-groups.toml")?;
 /// let day = plenary::chrono::NaiveDate::from_ymd_opt(2026, 2, 12).unwrap_or_default();
 /// let next = plenary::revise(&source, day, "csp12-rev0.toml")?;
-/// assert!(next.text().ends_with(
-///     "[revision]\nnumber = 1\nissued = 2026-02-12\nsince = \"csp12-rev0.toml\"\n"
-/// ));
+/// let revision = "[revision]\nnumber = 1\nissued = 2026-02-12\nsince = \"csp12-rev0.toml\"\n";
+/// assert!(next.text().contains(revision));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn revise(source: &Source, issued: NaiveDate, last: &str) -> Result<Source, Report> {
@@ -39,24 +57,32 @@ pub fn revise(source: &Source, issued: NaiveDate, last: &str) -> Result<Source, 
         ("issued", issued.to_string()),
         ("since", super::edit::typed(last)),
     ];
-    let mut text = source.text().to_owned();
-    if plan.revision().is_none() {
+    let text = if plan.revision().is_some() {
+        let put = |text: String, (key, value): (&str, String)| with(&text, key, &value);
+        keys.into_iter().fold(source.text().to_owned(), put)
+    } else {
         let lines = keys.map(|(key, value)| format!("{key} = {value}"));
-        last_line(&mut text, &["", "[revision]"], &lines);
-        return Ok(source.with_text(text));
-    }
-    for (key, value) in keys {
-        text = with(&text, key, &value).unwrap_or(text);
-    }
-    Ok(source.with_text(text))
+        let heading = [String::new(), "[revision]".to_owned()];
+        let lines = [&heading[..], &lines].concat();
+        above_headings(source.text(), &lines)
+    };
+    let next = source.with_text(text);
+    crate::read(&next)?;
+    Ok(next)
 }
 
-/// The text with a key of its `[revision]`.
-fn with(text: &str, key: &str, value: &str) -> Option<String> {
+/// The text with a key of its `[revision]`, which may be written with dots, too.
+fn with(text: &str, key: &str, value: &str) -> String {
     let (table, _) = DeTable::parse_recoverable(text);
-    let revision = table.get_ref().get("revision")?;
-    match revision.get_ref() {
-        DeValue::Table(_) => Some(Home::of(revision)?.put(text, key, value)),
-        _ => None,
+    let top = table.get_ref();
+    let home = top
+        .get("revision")
+        .and_then(|own| Some((own.span(), Home::of(own)?)));
+    match home {
+        Some((span, home)) if text[span.clone()].starts_with(['[', '{']) => {
+            home.put(text, key, value)
+        }
+        Some((_, home)) if home.has(key) => home.put(text, key, value),
+        _ => Home::top(top).put(text, &format!("revision.{key}"), value),
     }
 }

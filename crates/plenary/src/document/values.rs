@@ -345,7 +345,11 @@ impl<T: Value> Value for Vec<Slot<T>> {
     fn schema() -> Schema {
         let list = Schema::of("array").with("items", T::schema());
         if T::EACH_ONCE {
-            list.with("minItems", 1).with("uniqueItems", true)
+            let list = list.with("uniqueItems", true);
+            if T::MAY_BE_NONE {
+                return list;
+            }
+            list.with("minItems", 1)
         } else {
             list
         }

@@ -209,6 +209,9 @@ impl Value for Output {
 
     const EACH_ONCE: bool = true;
 
+    /// A version that is kept for comparison has no files of its own.
+    const MAY_BE_NONE: bool = true;
+
     fn read(value: &DeValue<'_>, at: &Trail<'_>, found: &mut Found) -> Slot<Self> {
         named(value, Self::ALL, Output::name, at, found)
     }

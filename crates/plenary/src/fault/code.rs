@@ -241,6 +241,8 @@ codes! {
     UnsoundEarlier = "P0418", Error;
     /// A last version of another conference.
     OtherEarlier = "P0419", Warning;
+    /// A meeting with another id than it was issued with.
+    OtherId = "P0420", Warning;
 }
 
 impl Code {

@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::Serialize;
 
-use super::{Code, Edit, Fault, Severity, Stale, Waiver};
+use super::{Code, Edit, Fault, Path, Severity, Stale, Waiver};
 use crate::source::{Source, Span};
 
 /// The faults that a stage gathers while it works.
@@ -197,7 +197,21 @@ fn hold_back_echoes(faults: &mut Faults) {
         .collect();
     let of_days = faults.iter().filter(|fault| fault.code == Code::OtherDays);
     let days: Vec<_> = of_days.map(|fault| fault.place.path.clone()).collect();
+    let strange = |code: Code| matches!(code, Code::UnseenCharacter | Code::TurningCharacter);
+    let raw = faults.iter().filter(|fault| strange(fault.code));
+    let raw: Vec<_> = raw
+        .filter(|fault| fault.place.path == Path::default())
+        .collect();
+    let raw: Vec<_> = raw
+        .iter()
+        .filter_map(|fault| fault.place.span.clone())
+        .collect();
     faults.retain(|fault| {
+        let within = fault.place.span.clone().unwrap_or_default();
+        let seen = |span: &Span| within.start <= span.start && span.end <= within.end;
+        if strange(fault.code) && fault.place.path != Path::default() && raw.iter().any(seen) {
+            return false;
+        }
         let there = fault
             .lacks
             .as_ref()

@@ -9,6 +9,15 @@ use crate::{
     text::Inline,
 };
 
+/// Changes with the version of their form, which rises when a key changes its meaning.
+#[cfg(feature = "json")]
+#[derive(serde::Serialize)]
+struct Versioned<'c> {
+    version: u32,
+    #[serde(flatten)]
+    changes: &'c Changes,
+}
+
 impl Changes {
     /// A line for each thing that has changed; nothing if nothing has.
     #[must_use]
@@ -52,8 +61,11 @@ impl Changes {
     #[cfg(feature = "json")]
     #[must_use]
     pub fn to_json(&self) -> String {
-        let json = serde_json::to_string_pretty(self).unwrap_or_default();
-        json + "\n"
+        let versioned = Versioned {
+            version: 1,
+            changes: self,
+        };
+        serde_json::to_string_pretty(&versioned).unwrap_or_default() + "\n"
     }
 }
 

@@ -57,6 +57,9 @@ pub(crate) struct Words {
     pub(crate) place: &'static str,
     pub(crate) title: &'static str,
     pub(crate) venue: &'static str,
+    pub(crate) organisation: &'static str,
+    pub(crate) secretariat: &'static str,
+    pub(crate) time_zone: &'static str,
     /// A text in quotation marks.
     pub(crate) quoted: fn(&str) -> String,
     pub(crate) from: &'static str,

@@ -82,7 +82,7 @@ fn title(event: &Event, cancelled: bool, remarks: Remarks<'_>) -> Line {
     let words = remarks.words;
     let mut title = remarks.voice.read(Some(&event.title));
     if cancelled {
-        return crossed_out(title, words);
+        return crossed_out(title, words.cancelled, words);
     }
     if let Some(remark) = event::remark(event, words) {
         title.extend([" (", remark, ")"].map(text));

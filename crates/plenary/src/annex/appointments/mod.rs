@@ -124,7 +124,7 @@ impl Appointment {
         let title = if self.cancelled {
             self.title
         } else {
-            crossed_out(self.title, words(language))
+            crossed_out(self.title, words(language).removed, words(language))
         };
         Self {
             title,
@@ -139,8 +139,8 @@ impl Appointment {
 }
 
 /// A title of what is not held, for readers that show nothing but titles.
-fn crossed_out(title: Line, words: &Words) -> Line {
-    let mut line = vec![text(words.cancelled), text(words.colon)];
+fn crossed_out(title: Line, how: &'static str, words: &Words) -> Line {
+    let mut line = vec![text(how), text(words.colon)];
     line.extend(title);
     line
 }

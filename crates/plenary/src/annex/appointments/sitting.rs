@@ -102,7 +102,7 @@ impl<'a> Teller<'a> {
         let bare = self.bare(shown, which.ordinal);
         let cancelled = shown.placed.is_cancelled();
         let title = if cancelled {
-            crossed_out(bare.title, self.remarks.words)
+            crossed_out(bare.title, self.remarks.words.cancelled, self.remarks.words)
         } else {
             bare.title
         };
