@@ -63,7 +63,7 @@ pub(crate) fn read(version: &str) -> Result<Read, Failure> {
     if files::is_stdin(path) {
         return files::source(path, "<stdin>".to_owned());
     }
-    match version.split_once(':') {
+    match version.rsplit_once(':') {
         Some((commit, file)) if !path.exists() => {
             let bytes = git::show(commit, file)?;
             Ok(Source::from_bytes(version, &bytes))

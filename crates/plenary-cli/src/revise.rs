@@ -62,7 +62,8 @@ impl Opened {
         let name = format!("{stem}-rev{number}.toml");
         let next = plenary::revise(now, args.issued, &name)?;
         let kept = plenary::kept(issued)?;
-        let warned = plenary::compile(&next.clone().since(kept.clone()))?;
+        let last = Source::new(&*name, kept.text());
+        let warned = plenary::compile(&next.clone().since(last))?;
         Ok(Self {
             now: now.clone(),
             kept,
@@ -89,7 +90,8 @@ impl Opened {
 
 /// Refuses to keep as issued what was never written out, or differs in nothing from the last version.
 fn as_issued(path: &Path, now: &Source) -> Result<(), Failure> {
-    let name = path.display();
+    let name = path.display().to_string();
+    let typed = files::quoted(&name);
     let Ok(warned) = plenary::compile(now) else {
         return Ok(());
     };
@@ -106,8 +108,8 @@ fn as_issued(path: &Path, now: &Source) -> Result<(), Failure> {
             let place = place.display();
             return Err(Failure::Usage(format!(
                 "`{place}` is not what `{name}` renders to, so that `{name}` is not what was issued: \
-                 keep what was, with --from HEAD:{name} or --from and a file; or, if it was issued so, \
-                 write it out first: plenary render --write {name}"
+                 keep what was, with --from HEAD:{typed} or --from and a file; or, if it was issued so, \
+                 write it out first: plenary render --write {typed}"
             )));
         }
     }
@@ -116,7 +118,8 @@ fn as_issued(path: &Path, now: &Source) -> Result<(), Failure> {
 
 /// Whether a reader sees nothing that has changed since the last version.
 fn unchanged(later: &plenary::Schedule) -> Option<bool> {
-    let language = *later.plan().languages().first()?;
-    let changes = plenary::changes(later.earlier()?, later, language);
-    Some(changes.changed.is_empty())
+    let earlier = later.earlier()?;
+    let mut languages = later.plan().languages().iter();
+    let changes = |own| plenary::changes(earlier, later, own).changed;
+    Some(languages.all(|own| changes(*own).is_empty()))
 }

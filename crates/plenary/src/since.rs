@@ -1,7 +1,7 @@
 //! A schedule beside the version that was issued before it.
 
 use crate::{
-    changes::{changes, renamed_meetings},
+    changes::{Changes, changes},
     fault::{Code, Fault, Faults, Path, Report, Severity, at},
     schedule::Schedule,
     source::Source,
@@ -15,7 +15,7 @@ pub(crate) fn attach(schedule: Schedule, source: &Source, faults: &mut Faults) -
         faults.extend(named.map(not_at_hand));
         return schedule;
     };
-    if before.text() == source.text() {
+    if before.text() == source.text() && is_named(source) {
         faults.push(itself(source, before));
         return schedule;
     }
@@ -28,9 +28,11 @@ pub(crate) fn attach(schedule: Schedule, source: &Source, faults: &mut Faults) -
     };
     faults.extend(other_conference(source, &earlier, &schedule));
     if is_named(source) {
-        faults.extend(unmarked(&earlier, &schedule));
+        let language = schedule.plan.languages.first().copied();
+        let changes = changes(&earlier, &schedule, language.unwrap_or(Language::English));
+        faults.extend(renamed(&changes, &schedule));
+        faults.extend(unmarked(&earlier, &schedule, changes));
         faults.extend(too_early(&earlier, &schedule));
-        faults.extend(renamed(&earlier, &schedule));
     }
     schedule.since(earlier)
 }
@@ -84,12 +86,14 @@ fn unsound(source: &Source, before: &Source, report: &Report) -> Fault {
 
 fn other_conference(source: &Source, earlier: &Schedule, later: &Schedule) -> Option<Fault> {
     let conference = |schedule: &Schedule| {
-        let mut versions = schedule.plan.conference().versions();
-        versions.next().map(|(_, own)| plain(own))
+        let versions = schedule.plan.conference().versions();
+        versions.map(|(_, own)| plain(own)).collect::<Vec<_>>()
     };
-    let (was, is) = (conference(earlier)?, conference(later)?);
+    let (before, now) = (conference(earlier), conference(later));
+    let (was, is) = (before.first()?, now.first()?);
     let message = format!("the last version is of `{was}`, and this one of `{is}`");
-    (was != is).then(|| {
+    let other = !before.iter().any(|own| now.contains(own));
+    other.then(|| {
         Fault::new(Code::OtherEarlier, message, key(source))
             .label("of another conference")
             .and(at!["conference"])
@@ -99,14 +103,13 @@ fn other_conference(source: &Source, earlier: &Schedule, later: &Schedule) -> Op
 }
 
 /// The warning of other times under the mark of the version that had been issued.
-fn unmarked(earlier: &Schedule, later: &Schedule) -> Option<Fault> {
+fn unmarked(earlier: &Schedule, later: &Schedule, changes: Changes) -> Option<Fault> {
     let number = |schedule: &Schedule| schedule.plan.revision().map_or(0, |own| own.number);
     let (was, is) = (number(earlier), number(later));
     if is > was {
         return None;
     }
-    let language = later.plan.languages.first().copied();
-    let changes = changes(earlier, later, language.unwrap_or(Language::English)).of_time();
+    let changes = changes.of_time();
     let first = changes.changed.first()?;
     let message = format!("times differ from the last version, and both are revision {was}");
     let message = if is == was {
@@ -140,11 +143,11 @@ fn too_early(earlier: &Schedule, later: &Schedule) -> Option<Fault> {
 }
 
 /// The warnings of meetings that have another id than they were issued with.
-fn renamed(earlier: &Schedule, later: &Schedule) -> Faults {
+fn renamed(changes: &Changes, later: &Schedule) -> Faults {
     let places = later.plan.places();
-    let pairs = renamed_meetings(earlier, later).into_iter();
+    let pairs = changes.renamed.iter();
     let faults = pairs.filter_map(|(was, is)| {
-        let place = *places.get(&*is)?;
+        let place = *places.get(&**is)?;
         let message = format!("the meeting `{is}` was issued with the id `{was}`");
         let fault = Fault::new(Code::OtherId, message, at!["meeting", place]);
         let fault = fault.label("a new meeting to every calendar that follows the last version");

@@ -76,6 +76,9 @@ fn add(items: &mut Vec<Dated>, shown: &Shown<'_>, remarks: Remarks<'_>) {
             item.times.push(times);
             if item.remark.is_empty() {
                 item.remark = remark;
+            } else if !remark.is_empty() && remark != item.remark {
+                item.remark.push(Inline::Text("; ".to_owned()));
+                item.remark.extend(remark);
             }
         }
         _ => {

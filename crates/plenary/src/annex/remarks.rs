@@ -26,7 +26,8 @@ impl Remarks<'_> {
         let plan = &self.schedule.plan;
         let placed = shown.placed;
         if plan.page.show == Show::Planned {
-            return Vec::new();
+            let since = self.since.and_then(|since| since.of_sitting(shown));
+            return since.map(Inline::Text).into_iter().collect();
         }
         if let Some(reason) = &placed.record.cancelled {
             let word = format!("{}{}", self.words.cancelled, self.words.colon);

@@ -26,7 +26,7 @@ impl Since {
         let list = changes.changed.iter().enumerate();
         Some(Self {
             places: list.map(|(place, one)| (one.of.clone(), place)).collect(),
-            saying: Saying::new(language, &changes.changed),
+            saying: Saying::of(&changes),
             changes,
         })
     }

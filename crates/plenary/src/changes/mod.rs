@@ -3,6 +3,7 @@
 #[cfg(feature = "json")]
 mod page;
 mod pairs;
+mod parts;
 mod saying;
 mod seen;
 
@@ -12,7 +13,10 @@ use serde::Serialize;
 #[cfg(feature = "json")]
 pub use self::page::changes_of_page;
 pub(crate) use self::saying::{Beside, Saying};
-use self::seen::{Seen, Version, seen};
+use self::{
+    parts::Pairs,
+    seen::{Seen, Version, seen},
+};
 use crate::{
     schedule::Schedule,
     text::Language,
@@ -38,6 +42,12 @@ pub struct Changes {
     pub language: Language,
     /// What has changed: of the whole, of meetings and events in order of time, and what is gone.
     pub changed: Vec<Changed>,
+    /// The ids of meetings that are the same to a reader, before and now.
+    #[serde(skip)]
+    pub(crate) renamed: Vec<(String, String)>,
+    /// Whether weekdays recur in one of the versions.
+    #[serde(skip)]
+    pub(crate) with_dates: bool,
 }
 
 /// What has changed of one meeting, one event, or one part of the page.
@@ -151,7 +161,7 @@ pub struct Length {
 }
 
 /// When something is held: a sitting of a meeting, or an event on one day.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub struct When {
@@ -178,7 +188,7 @@ impl Changes {
     /// What is about when something is held.
     #[must_use]
     pub fn of_time(mut self) -> Self {
-        let saying = Saying::new(self.language, &self.changed);
+        let saying = Saying::of(&self);
         for changed in &mut self.changed {
             changed.what.retain(What::is_of_time);
             changed.says = saying.sentence(&changed.name, &changed.what);
@@ -192,60 +202,45 @@ impl Changes {
 /// The texts of a version that is not written in that language are passed over.
 #[must_use]
 pub fn changes(earlier: &Schedule, later: &Schedule, language: Language) -> Changes {
-    between(&seen(earlier, language), &seen(later, language), language)
-}
-
-/// The ids of meetings that are the same to a reader, and have another id than before.
-pub(crate) fn renamed_meetings(earlier: &Schedule, later: &Schedule) -> Vec<(String, String)> {
-    let language = later
-        .plan
-        .languages
-        .first()
-        .copied()
-        .unwrap_or(Language::English);
+    let several = |schedule: &Schedule| schedule.plan.frame.days().nth(7).is_some();
+    let with_dates = several(earlier) || several(later);
     let (before, after) = (seen(earlier, language), seen(later, language));
-    let pair = |now: &Seen| match (before.like(now, &after)?.of.clone(), now.of.clone()) {
-        (Subject::Meeting(was), Subject::Meeting(is)) if was != is => Some((was, is)),
-        _ => None,
-    };
-    let unknown = after
-        .all
-        .iter()
-        .filter(|now| before.of(&now.of, "").is_none());
-    unknown.filter_map(pair).collect()
+    between(&before, &after, language, with_dates)
 }
 
-fn between(before: &Version, after: &Version, language: Language) -> Changes {
+fn between(before: &Version, after: &Version, language: Language, with_dates: bool) -> Changes {
     let in_words = before.in_language && after.in_language;
-    let mut changed = Vec::new();
-    for now in &after.all {
-        let then = before.of(&now.of, &now.key);
-        let then = then.or_else(|| before.like(now, after));
-        changed.extend(Changed::from(then, Some(now), in_words));
+    let pairs = Pairs::of(before, after);
+    let mut all = Vec::new();
+    for (place, now) in after.all.iter().enumerate() {
+        let then = pairs.before[place].map(|place| &before.all[place]);
+        all.extend(Changed::from(then, Some(now), in_words));
     }
-    for then in &before.all {
-        let now = after.of(&then.of, &then.key);
-        if now.or_else(|| after.like(then, before)).is_none() {
-            changed.extend(Changed::from(Some(then), None, in_words));
+    for place in pairs.gone {
+        let then = &before.all[place];
+        if !after.unplaced.contains(&then.of) {
+            all.extend(Changed::from(Some(then), None, in_words));
         }
     }
-    let saying = Saying::new(language, &changed);
-    for one in &mut changed {
+    let mut changes = Changes {
+        language,
+        changed: all,
+        renamed: pairs.renamed,
+        with_dates,
+    };
+    let saying = Saying::of(&changes);
+    for one in &mut changes.changed {
         one.says = saying.sentence(&one.name, &one.what);
     }
-    Changes { language, changed }
+    changes
 }
 
 impl Changed {
     fn from(then: Option<&Seen>, now: Option<&Seen>, in_words: bool) -> Option<Self> {
         let own = now.or(then)?;
         let mut what = match (then, now) {
-            (None, Some(now)) if now.is_held() => vec![What::Added {
-                to: now.whens.clone(),
-            }],
-            (Some(then), None) if then.is_held() => vec![What::Removed {
-                from: then.whens.clone(),
-            }],
+            (None, Some(now)) if now.is_held() => vec![is_new(now)],
+            (Some(then), None) if then.is_held() => is_gone(then),
             (Some(then), Some(now)) => of_time(then, now),
             _ => Vec::new(),
         };
@@ -258,7 +253,8 @@ impl Changed {
         // So is a group, by its meetings.
         let by_itself = !own.is_held() && !matches!(own.of, Subject::Group(_));
         if by_itself && in_words && both.is_none() {
-            what.extend(pairs::said(then.map(Seen::lines), now.map(Seen::lines)));
+            let lines = |seen: Option<&Seen>| seen.map_or(Vec::new(), |seen| seen.lines().to_vec());
+            what.extend(pairs::said(&lines(then), &lines(now), true));
         }
         (!what.is_empty()).then(|| Self {
             of: own.of.clone(),
@@ -269,25 +265,43 @@ impl Changed {
     }
 }
 
-fn of_time(then: &Seen, now: &Seen) -> Vec<What> {
-    if now.cancelled != then.cancelled {
-        return vec![if now.cancelled {
-            What::Cancelled {
-                reason: now.reason.clone(),
-            }
-        } else {
-            What::Reinstated {
-                to: now.whens.clone(),
-            }
-        }];
+fn is_new(now: &Seen) -> What {
+    if now.cancelled {
+        return cancelled(now);
     }
-    if then.whens == now.whens {
+    What::Added {
+        to: now.whens.clone(),
+    }
+}
+
+/// What is gone that was to be held; of what was cancelled it has been said.
+fn is_gone(then: &Seen) -> Vec<What> {
+    let from = then.whens.clone();
+    Vec::from_iter((!then.cancelled).then_some(What::Removed { from }))
+}
+
+fn cancelled(now: &Seen) -> What {
+    What::Cancelled {
+        reason: now.reason.clone(),
+    }
+}
+
+fn of_time(then: &Seen, now: &Seen) -> Vec<What> {
+    match (then.cancelled, now.cancelled) {
+        (true, true) if then.reason == now.reason => return Vec::new(),
+        (_, true) => return vec![cancelled(now)],
+        (true, false) => {
+            let to = now.whens.clone();
+            return vec![What::Reinstated { to }];
+        }
+        (false, false) => {}
+    }
+    if same(&then.whens, &now.whens) {
         return Vec::new();
     }
-    let starts = |seen: &Seen| seen.whens.first().map(|when| (when.day, when.starts));
     let length = length(then, now);
     let mut what = Vec::new();
-    if length.is_none() || starts(then) != starts(now) {
+    if length.is_none() || !goes_on_alike(then, now) {
         what.push(What::Moved {
             from: then.whens.clone(),
             to: now.whens.clone(),
@@ -295,6 +309,30 @@ fn of_time(then: &Seen, now: &Seen) -> Vec<What> {
     }
     what.extend(length);
     what
+}
+
+/// Whether the clocks show the same, too, where the time zone is another.
+fn same(then: &[When], now: &[When]) -> bool {
+    let local = |when: &When| [when.starts, when.ends].map(|at| at.map(|at| at.naive_local()));
+    let pairs = then.iter().zip(now);
+    then == now
+        && pairs
+            .map(|(one, other)| (local(one), local(other)))
+            .all(|(a, b)| a == b)
+}
+
+/// Whether one only ends where the other goes on: of a meeting in later sessions, of an event on the
+/// same days.
+fn goes_on_alike(then: &Seen, now: &Seen) -> bool {
+    let (then_whens, now_whens) = (&then.whens, &now.whens);
+    let shorter = then_whens.len().min(now_whens.len());
+    let event = matches!(now.of, Subject::Event(_));
+    if shorter == 0 || event && then_whens.len() != now_whens.len() {
+        return false;
+    }
+    let begins = |whens: &[When]| whens[shorter - 1].starts;
+    same(&then_whens[..shorter - 1], &now_whens[..shorter - 1])
+        && begins(then_whens) == begins(now_whens)
 }
 
 /// That it takes more time, or less, where beginnings and ends are known.
@@ -327,6 +365,13 @@ fn in_text(then: &Seen, now: &Seen) -> Vec<What> {
             to: now.place.clone(),
         });
     }
-    what.extend(pairs::said(Some(then.lines()), Some(now.lines())));
+    if then.numbers != now.numbers && !then.numbers.is_empty() && !now.numbers.is_empty() {
+        what.push(What::Said {
+            from: then.numbers.clone(),
+            to: now.numbers.clone(),
+        });
+    }
+    let alone = !now.is_held();
+    what.extend(pairs::said(then.lines(), now.lines(), alone));
     what
 }

@@ -28,7 +28,15 @@ const DATA: (&str, &str) = ("<script type=\"application/ld+json\">", "</script>"
 /// ```
 #[must_use]
 pub fn changes_of_page(was: &str, is: &str, language: Language) -> Option<Changes> {
-    Some(between(&version(was)?, &version(is)?, language))
+    let (before, after) = (version(was)?, version(is)?);
+    let all = before.all.iter().chain(&after.all);
+    let days: Vec<_> = all
+        .flat_map(|part| &part.whens)
+        .map(|when| when.day)
+        .collect();
+    let span = days.iter().max().zip(days.iter().min());
+    let several = span.is_some_and(|(last, first)| (*last - *first).num_days() > 6);
+    Some(between(&before, &after, language, several))
 }
 
 fn version(page: &str) -> Option<Version> {

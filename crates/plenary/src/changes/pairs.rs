@@ -1,26 +1,22 @@
 //! Which line of an earlier version became which of a later one.
 
+use std::collections::{HashMap, HashSet, VecDeque};
+
 use super::What;
 
-/// The lines that only one version has, each beside that of the other which speaks of the same.
-pub(super) fn said(from: Option<&[String]>, to: Option<&[String]>) -> Vec<What> {
-    let (from, to) = (from.unwrap_or_default(), to.unwrap_or_default());
-    if let ([from], [to]) = (from, to) {
+/// The lines that only one version has, each beside that of the other which speaks of the same. A text
+/// that stands alone is the same text, whatever it says.
+pub(super) fn said(from: &[String], to: &[String], alone: bool) -> Vec<What> {
+    if let ([from], [to], true) = (from, to, alone) {
         return Vec::from_iter((from != to).then(|| line(from, to)));
     }
-    let gone = from.iter().filter(|line| !to.contains(line));
-    let mut gone: Vec<_> = gone.map(String::as_str).collect();
-    let new = to.iter().filter(|line| !from.contains(line));
-    let mut said = Vec::new();
-    for line in new {
-        let before = gone
-            .iter()
-            .position(|other| speaks_of_the_same(other, line));
-        let from = before.map_or("", |place| gone.remove(place));
-        said.push((from, line.as_str()));
-    }
-    said.extend(gone.into_iter().map(|line| (line, "")));
-    said.into_iter().map(|(from, to)| line(from, to)).collect()
+    let (old, new): (HashSet<_>, HashSet<_>) = (from.iter().collect(), to.iter().collect());
+    let mut gone = Gone::of(from.iter().filter(|line| !new.contains(line)));
+    let new = to.iter().filter(|line| !old.contains(line));
+    let mut said: Vec<_> = new.map(|to| line(gone.take(to), to)).collect();
+    let left = gone.lines.into_iter().flatten();
+    said.extend(left.map(|from| line(from, "")));
+    said
 }
 
 fn line(from: &str, to: &str) -> What {
@@ -30,16 +26,52 @@ fn line(from: &str, to: &str) -> What {
     }
 }
 
-/// Whether two lines begin with the same label, or say the same under another.
-fn speaks_of_the_same(one: &str, other: &str) -> bool {
-    let parts = |line: &str| {
-        let (label, rest) = line.split_once(": ")?;
-        Some((label.trim().to_owned(), rest.trim().to_owned()))
-    };
-    match parts(one).zip(parts(other)) {
-        Some((one, other)) => one.0 == other.0 || one.1 == other.1,
-        None => false,
+/// The lines that the later version does not have, until one of its own takes their place.
+struct Gone<'l> {
+    lines: Vec<Option<&'l str>>,
+    by_label: HashMap<&'l str, VecDeque<usize>>,
+    by_rest: HashMap<&'l str, VecDeque<usize>>,
+}
+
+impl<'l> Gone<'l> {
+    fn of(lines: impl Iterator<Item = &'l String>) -> Self {
+        let mut gone = Self {
+            lines: Vec::new(),
+            by_label: HashMap::new(),
+            by_rest: HashMap::new(),
+        };
+        for line in lines {
+            let place = gone.lines.len();
+            if let Some((label, rest)) = parts(line) {
+                gone.by_label.entry(label).or_default().push_back(place);
+                gone.by_rest.entry(rest).or_default().push_back(place);
+            }
+            gone.lines.push(Some(line));
+        }
+        gone
     }
+
+    /// The line that says the same under another label, else the one that has the same label.
+    fn take(&mut self, line: &str) -> &'l str {
+        let Some((label, rest)) = parts(line) else {
+            return "";
+        };
+        let lists = [self.by_rest.get_mut(rest), self.by_label.get_mut(label)];
+        for places in lists.into_iter().flatten() {
+            while let Some(place) = places.pop_front() {
+                if let Some(line) = self.lines[place].take() {
+                    return line;
+                }
+            }
+        }
+        ""
+    }
+}
+
+/// A label, and what stands behind it.
+fn parts(line: &str) -> Option<(&str, &str)> {
+    let (label, rest) = line.split_once(": ")?;
+    Some((label.trim(), rest.trim()))
 }
 
 #[cfg(test)]
@@ -53,18 +85,25 @@ mod tests {
                 .map(|line| (*line).to_owned())
                 .collect::<Vec<_>>()
         };
-        let from = lines(&["Chair: A", "Item 3: Budget", "hybrid"]);
-        let to = lines(&["Chair: B", "hybrid", "closed"]);
-        let said = said(Some(&from), Some(&to));
         let line = |from: &str, to: &str| What::Said {
             from: from.to_owned(),
             to: to.to_owned(),
         };
+        let from = lines(&["Chair: A", "Item 3: Budget", "hybrid"]);
+        let to = lines(&["Chair: B", "hybrid", "closed"]);
         let expected = [
             line("Chair: A", "Chair: B"),
             line("", "closed"),
             line("Item 3: Budget", ""),
         ];
-        assert_eq!(said, expected);
+        assert_eq!(said(&from, &to, false), expected);
+        let from = lines(&["2 February: Papers", "2 February: Names"]);
+        let to = lines(&["2 February: Names", "5 February: Papers"]);
+        let expected = [line("2 February: Papers", "5 February: Papers")];
+        assert_eq!(said(&from, &to, false), expected);
+        let (from, to) = (lines(&["hybrid"]), lines(&["Speaker: Bob"]));
+        assert_eq!(said(&from, &to, true), [line("hybrid", "Speaker: Bob")]);
+        let apart = [line("", "Speaker: Bob"), line("hybrid", "")];
+        assert_eq!(said(&from, &to, false), apart);
     }
 }

@@ -1,10 +1,7 @@
 //! How a change is said to a delegate.
 
-use chrono::NaiveDate;
-
-use super::{Changed, Length, What, When};
+use super::{Changes, Length, What, When};
 use crate::{
-    text::Language,
     time::{Minutes, Moment},
     words::{Words, words},
 };
@@ -12,23 +9,23 @@ use crate::{
 /// How changes are said in one language.
 pub(crate) struct Saying {
     words: &'static Words,
-    /// Whether weekdays recur among the days that are spoken of.
+    /// Whether weekdays recur.
     with_dates: bool,
 }
 
 impl Saying {
-    pub(crate) fn new(language: Language, changed: &[Changed]) -> Self {
-        let what = changed.iter().flat_map(|changed| &changed.what);
-        let days: Vec<_> = what.flat_map(days).collect();
-        let span = days.iter().max().zip(days.iter().min());
+    pub(crate) fn of(changes: &Changes) -> Self {
         Self {
-            words: words(language),
-            with_dates: span.is_some_and(|(last, first)| (*last - *first).num_days() > 6),
+            words: words(changes.language),
+            with_dates: changes.with_dates,
         }
     }
 
     pub(super) fn sentence(&self, name: &str, what: &[What]) -> String {
-        let parts: Vec<_> = what.iter().map(|one| self.part(one)).collect();
+        // What takes another time says its end itself.
+        let says_end = |what: &What| matches!(what, What::Lengthened(_) | What::Shortened(_));
+        let until = !what.iter().any(says_end);
+        let parts: Vec<_> = what.iter().map(|one| self.part(one, until)).collect();
         let parts = parts.join("; ");
         if name.is_empty() {
             return parts;
@@ -36,7 +33,7 @@ impl Saying {
         format!("{name}{}{parts}", self.words.colon)
     }
 
-    fn part(&self, what: &What) -> String {
+    fn part(&self, what: &What, until: bool) -> String {
         let words = self.words;
         let colon = words.colon;
         match what {
@@ -45,7 +42,7 @@ impl Saying {
             What::Cancelled { reason } if reason.is_empty() => words.cancelled.to_owned(),
             What::Cancelled { reason } => format!("{}{colon}{reason}", words.cancelled),
             What::Reinstated { to } => self.with_times(words.reinstated, to),
-            What::Moved { from, to } => self.moved(from, to),
+            What::Moved { from, to } => self.moved(from, to, until),
             What::Lengthened(length) => self.length(words.longer, length),
             What::Shortened(length) => self.length(words.shorter, length),
             What::Renamed { from, to } => self.arrow(words.name, from, to),
@@ -68,18 +65,18 @@ impl Saying {
 
     /// `Wednesday 15:00 → Wednesday 11:30`, and until when, if it sits more than once; of what begins
     /// as before the sittings that differ.
-    fn moved(&self, from: &[When], to: &[When]) -> String {
+    fn moved(&self, from: &[When], to: &[When], until: bool) -> String {
         let begins = |whens: &[When]| whens.first().map(|when| self.begins(when));
         let (was, is) = (begins(from), begins(to));
         let (was, is) = if was == is {
             let (from, to) = differing(from, to);
             (self.times(from), self.times(to))
         } else {
-            let until = to
+            let ends = to
                 .last()
-                .filter(|_| to.len() > 1)
+                .filter(|_| until && to.len() > 1)
                 .and_then(|last| last.ends);
-            let until = until.map(|ends| format!(", {}{}", self.words.until, self.moment(ends)));
+            let until = ends.map(|ends| format!(", {}{}", self.words.until, self.moment(ends)));
             let is = is.unwrap_or_default() + &until.unwrap_or_default();
             (was.unwrap_or_default(), is)
         };
@@ -176,8 +173,11 @@ impl Saying {
             return Some(format!("{sign}{}", self.begins(was)));
         }
         let (gone, _) = differing(from, to);
+        let Some(starts) = beside.starts else {
+            return Some(format!("{}{}", words.was, self.times(gone)));
+        };
         let known = |starts| from.iter().any(|when| when.starts == Some(starts));
-        let new = beside.starts.filter(|starts| !known(*starts))?;
+        let new = Some(starts).filter(|starts| !known(*starts))?;
         let first_new = to.iter().find(|when| !from.contains(when));
         let says_when = sign.is_empty() && first_new.is_some_and(|own| own.starts == Some(new));
         Some(if says_when {
@@ -216,22 +216,6 @@ fn differing<'w>(from: &'w [When], to: &'w [When]) -> (&'w [When], &'w [When]) {
     let behind = from.iter().rev().zip(to.iter().rev());
     let behind = behind.take_while(alike).count();
     (&from[..from.len() - behind], &to[..to.len() - behind])
-}
-
-/// The days that a change speaks of.
-fn days(what: &What) -> Vec<NaiveDate> {
-    let (from, to): (&[When], &[When]) = match what {
-        What::Added { to } | What::Reinstated { to } => (&[], to),
-        What::Removed { from } => (from, &[]),
-        What::Moved { from, to } => (from, to),
-        What::Lengthened(length) | What::Shortened(length) => {
-            return [length.ended, length.ends]
-                .map(|at| at.date_naive())
-                .to_vec();
-        }
-        _ => (&[], &[]),
-    };
-    from.iter().chain(to).map(|when| when.day).collect()
 }
 
 fn clock(moment: Moment) -> String {

@@ -1,13 +1,13 @@
 //! What a reader sees of one version, part by part.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
 
 use super::{Subject, When};
 use crate::{
     annex::{Annex, End, Item, ListedDay, NoteMark, Section},
-    plan::{Holder, Plan, SideEvents},
+    plan::{Holder, Meeting, Plan, SideEvents},
     schedule::Schedule,
     terms::Role,
     text::{Inline, Language, plain},
@@ -22,6 +22,8 @@ pub(super) struct Version {
     pub(super) in_language: bool,
     /// Whether nothing but their names tells its parts apart.
     pub(super) by_name: bool,
+    /// Meetings that find no session, which nobody has dropped.
+    pub(super) unplaced: HashSet<Subject>,
 }
 
 /// One part of a page: a meeting, an event, a text.
@@ -34,6 +36,8 @@ pub(super) struct Seen {
     pub(super) cancelled: bool,
     pub(super) reason: String,
     pub(super) place: String,
+    /// Which sittings of its group these are, as it is said.
+    pub(super) numbers: String,
     lines: Vec<String>,
 }
 
@@ -44,22 +48,13 @@ impl Version {
             places: HashMap::new(),
             in_language,
             by_name: false,
+            unplaced: HashSet::new(),
         }
     }
 
-    pub(super) fn of(&self, of: &Subject, key: &str) -> Option<&Seen> {
-        let place = self.places.get(&(of.clone(), key.to_owned()))?;
-        self.all.get(*place)
-    }
-
-    /// What has another id, which no reader sees, and is held at the same times under the same name.
-    pub(super) fn like(&self, part: &Seen, other: &Self) -> Option<&Seen> {
-        let mut held = self.all.iter().filter(|_| part.is_held());
-        held.find(|own| {
-            let named = self.by_name || own.name == part.name;
-            let same = own.is_held() && named && own.whens == part.whens;
-            same && other.of(&own.of, "").is_none()
-        })
+    /// The place of a part in all.
+    pub(super) fn place(&self, of: &Subject, key: &str) -> Option<usize> {
+        self.places.get(&(of.clone(), key.to_owned())).copied()
     }
 
     /// The part of a subject, which is new or known.
@@ -79,7 +74,7 @@ impl Version {
         if !line.is_empty() {
             let part = self.part(of, name);
             name.clone_into(&mut part.name);
-            part.add_line(line);
+            part.lines.push(line);
         }
     }
 }
@@ -94,6 +89,7 @@ impl Seen {
             cancelled: false,
             reason: String::new(),
             place: String::new(),
+            numbers: String::new(),
             lines: Vec::new(),
         }
     }
@@ -146,11 +142,25 @@ fn page(version: &mut Version, annex: &Annex, words: &Words) {
     for line in &heading.details {
         version.text(Subject::Page, "", line);
     }
-    for note in &annex.notes {
+    let status = heading.status.map(words.status).unwrap_or_default();
+    version.text(Subject::Page, "", &[Inline::Text(status.to_owned())]);
+    let told = told_elsewhere(annex);
+    let notes = annex.notes.iter().enumerate();
+    for (_, note) in notes.filter(|(place, _)| !told.contains(place)) {
         version.text(Subject::Page, words.note, &note.content);
     }
     let zone = [Inline::Text(heading.time_zone.clone())];
     version.text(Subject::Page, words.time_zone, &zone);
+}
+
+/// The notes on a day, a meeting or an event.
+fn told_elsewhere(annex: &Annex) -> HashSet<usize> {
+    let days = annex.list.iter();
+    let marks = days.flat_map(|day| {
+        let items = day.items.iter().map(|item| item.note.as_ref());
+        items.chain([day.note.as_ref()])
+    });
+    marks.flatten().map(|mark| mark.note).collect()
 }
 
 /// What the row of side events says.
@@ -194,8 +204,10 @@ fn groups(version: &mut Version, plan: &Plan, language: Language) {
             body.extend(own.in_language(language).iter().cloned());
         }
         for office in &group.offices {
-            let name = role(&body, office.role);
-            version.text(Subject::Office, &name, &read(&office.holder));
+            let key = format!("{} {}", group.id, office.role);
+            let part = version.part(Subject::Office, &key);
+            part.name = role(&body, office.role);
+            part.lines.push(spelt(&read(&office.holder)));
         }
     }
 }
@@ -247,6 +259,13 @@ fn add(part: &mut Seen, item: &Item, day: NaiveDate, annex: &Annex) {
     if !item.cancelled {
         part.add_line(spelt(&item.remark));
     }
+    let numbers = item.times.iter().filter_map(|times| times.number);
+    let numbers: Vec<_> = numbers.collect();
+    if !numbers.is_empty() {
+        let numbers = (words(annex.language).numbers)(&numbers);
+        let comma = if part.numbers.is_empty() { "" } else { ", " };
+        part.numbers = format!("{}{comma}{numbers}", part.numbers);
+    }
 }
 
 /// That it may go on, if that is said.
@@ -269,7 +288,9 @@ fn whens(item: &Item, day: NaiveDate) -> Vec<When> {
     let times = item.times.iter().map(|times| When {
         day,
         starts: Some(times.starts),
-        ends: times.ends,
+        ends: times
+            .ends
+            .filter(|_| matches!(times.end, End::Said | End::OrLater)),
     });
     times.collect()
 }
@@ -297,14 +318,36 @@ fn of_section(version: &mut Version, section: &Section, words: &Words) {
     }
 }
 
-/// For which reasons meetings are not held.
+/// Which meetings are not held, and for which reasons; and which find no session.
 fn cancellations(version: &mut Version, schedule: &Schedule, language: Language) {
+    let lacking = schedule.lacking.iter();
+    for lack in lacking {
+        let id = &schedule.meetings[lack.meeting].meeting.id;
+        version.unplaced.insert(Subject::Meeting(id.clone()));
+    }
     for placed in &schedule.meetings {
         if let Some(reason) = &placed.record.cancelled {
             let part = version.part(Subject::Meeting(placed.meeting.id.clone()), "");
             part.reason = plain(reason.in_language(language));
+            part.cancelled = true;
+            if part.name.is_empty() {
+                part.name = called(&schedule.plan, &placed.meeting, language);
+            }
         }
     }
+}
+
+/// What a meeting is called that is in no list: it takes up what another left, and is not held.
+fn called(plan: &Plan, meeting: &Meeting, language: Language) -> String {
+    let group = plan
+        .group_of(meeting)
+        .map(|group| plan.working_group(group));
+    let parts = [group.map(|group| &group.acronym), meeting.title.as_ref()];
+    let parts = parts.into_iter().flatten();
+    let parts: Vec<_> = parts
+        .map(|part| plain(part.in_language(language)))
+        .collect();
+    parts.join(" ")
 }
 
 /// A text with the addresses that its links lead to.

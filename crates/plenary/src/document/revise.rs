@@ -36,7 +36,8 @@ pub fn kept(source: &Source) -> Result<Source, Report> {
 }
 
 /// Opens the next revision of a source: `[revision]` counts one more, has the day on which it is to
-/// be issued, and names the file of the last version. Every other byte stays.
+/// be issued, and names the file of the last version, which it has as its earlier one. Every other
+/// byte stays.
 ///
 /// # Errors
 /// The faults of the source, and those that it would have then, as [`read`](crate::read).
@@ -66,9 +67,9 @@ pub fn revise(source: &Source, issued: NaiveDate, last: &str) -> Result<Source, 
         let lines = [&heading[..], &lines].concat();
         above_headings(source.text(), &lines)
     };
-    let next = source.with_text(text);
+    let next = Source::new(source.name(), text);
     crate::read(&next)?;
-    Ok(next)
+    Ok(next.since(Source::new(last, source.text())))
 }
 
 /// The text with a key of its `[revision]`, which may be written with dots, too.
