@@ -24,7 +24,7 @@ pub(crate) fn show(commit: &str, file: &str) -> Result<Vec<u8>, Failure> {
 /// What git has under a name, or what it says instead.
 fn run(object: &str, typed: &str) -> Result<Result<Vec<u8>, String>, Failure> {
     let git = Command::new("git")
-        .args(["show", "--end-of-options", object])
+        .args(["cat-file", "blob", "--end-of-options", object])
         .output();
     let done = git.map_err(|error| match error.kind() {
         io::ErrorKind::NotFound => Failure::Usage(format!(

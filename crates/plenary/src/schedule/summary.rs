@@ -105,7 +105,11 @@ impl Figures {
         let used: Minutes = run.iter().map(|placed| used(placed, now)).sum();
         let sittings = run.iter().map(|placed| begun(placed, now)).sum();
         let is_cancelled = run.iter().all(|placed| placed.is_cancelled());
-        let is_held = !is_cancelled && run.iter().all(|placed| is_over(placed, now));
+        let is_left = run
+            .last()
+            .is_some_and(|last| last.record.suspended.is_some());
+        let is_over = run.iter().all(|placed| is_over(placed, now));
+        let is_held = !is_cancelled && !is_left && is_over;
         let over = Minutes(used.0.saturating_sub(planned.0));
         let given_up = Minutes(planned.0.saturating_sub(used.0));
         Self {
