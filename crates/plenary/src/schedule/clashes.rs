@@ -18,14 +18,15 @@ pub(super) fn of(schedule: &Schedule) -> Faults {
         plan: &schedule.plan,
     };
     let mut faults = Faults::new();
-    let mut events = schedule.plan.events.iter();
     // The meetings of one track follow one another.
     let parallel = schedule.plan.frame.tracks.len() > 1;
-    if parallel || events.any(|event| event.room.is_some()) {
+    if clashes.has_rooms(parallel) {
         faults.extend(clashes.rooms());
     }
     if parallel {
-        faults.extend(clashes.people());
+        if clashes.has_people() {
+            faults.extend(clashes.people());
+        }
         faults.extend(clashes.bodies());
         faults.extend(clashes.interpreters());
     }
@@ -39,6 +40,26 @@ struct Clashes<'s> {
 }
 
 impl Clashes<'_> {
+    /// Whether anything is in a room that is named, and could be with something else.
+    fn has_rooms(&self, parallel: bool) -> bool {
+        let mut events = self.plan.events.iter();
+        let mut tracks = self.plan.frame.tracks.iter();
+        let mut meetings = self.plan.meetings.iter();
+        events.any(|own| own.room.is_some())
+            || parallel && tracks.any(|own| own.room.is_some())
+            || parallel && meetings.any(|own| own.details().room.is_some())
+    }
+
+    /// Whether anybody is named without whom a meeting cannot be held.
+    fn has_people(&self) -> bool {
+        let offices = self.plan.groups.iter().flat_map(|group| &group.offices);
+        let mut holders = offices.map(|office| &office.holder);
+        let named =
+            |own: &Meeting| own.details().chair.is_some() || !own.details().speakers.is_empty();
+        let mut meetings = self.plan.meetings.iter();
+        holders.any(|own| *own != Holder::Vacant) || meetings.any(|own| named(own))
+    }
+
     fn rooms(&self) -> Faults {
         let mut needs = Needs::default();
         self.sittings(|placed, needed| {

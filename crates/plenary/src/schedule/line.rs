@@ -79,6 +79,20 @@ impl<'p> Line<'p> {
 
     /// What events leave of a session, in order.
     pub(super) fn open(&self, session: usize) -> impl Iterator<Item = Stretch> {
+        let events = !self.plan.frame.taken.is_empty();
+        // Most schedules have no events, and their minutes are known.
+        let whole = (!events).then(|| Stretch {
+            session,
+            from: self.opens[session],
+            to: self.closes[session],
+            goes_on: false,
+        });
+        let whole = whole.filter(|whole| whole.from < whole.to);
+        let pieces = events.then(|| self.between_events(session));
+        whole.into_iter().chain(pieces.into_iter().flatten())
+    }
+
+    fn between_events(&self, session: usize) -> impl Iterator<Item = Stretch> {
         let pieces = self.plan.frame.open(&self.sessions[session]);
         let mut pieces = pieces.peekable();
         std::iter::from_fn(move || {
