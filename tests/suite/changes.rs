@@ -50,7 +50,7 @@ fn a_schedule_does_not_differ_from_itself() {
 }
 
 /// What is about the page alone, or stands above it, or makes rows in which nothing is held.
-const OF_THE_PAGE: [&str; 20] = [
+const OF_THE_PAGE: [&str; 21] = [
     "",
     "sessions",
     "extra",
@@ -58,6 +58,7 @@ const OF_THE_PAGE: [&str; 20] = [
     "takes-time",
     "show-ends",
     "issued",
+    "revision",
     "number",
     "since",
     "status",
@@ -81,9 +82,6 @@ fn read_out(schedule: &Schedule, language: Language) -> String {
     body.to_owned()
 }
 
-/// Of so many lines one is deleted in turn: all of them hold too, and take a minute.
-const EACH: usize = 3;
-
 /// Every line of a source deleted, one after the other, with the line.
 fn mutants(source: &Source) -> impl Iterator<Item = (&str, Source)> {
     let lines: Vec<_> = source.text().split_inclusive('\n').collect();
@@ -105,7 +103,7 @@ fn tells(changes: &Changes) -> bool {
 fn what_a_reader_sees_is_said_and_nothing_else() {
     let mut seen = 0;
     let mut wrong = Vec::new();
-    for (place, path) in sources("tests/schedules").into_iter().enumerate() {
+    for path in sources("tests/schedules") {
         let before = source(&path);
         let earlier = compiled(&before).expect("it compiles");
         let was = earlier.plan().languages().to_vec();
@@ -113,7 +111,7 @@ fn what_a_reader_sees_is_said_and_nothing_else() {
             .into_iter()
             .map(|own| (own, read_out(&earlier, own)))
             .collect();
-        for (line, mutant) in mutants(&before).skip(place % EACH).step_by(EACH) {
+        for (line, mutant) in mutants(&before) {
             let Some(later) = compiled(&mutant) else {
                 continue;
             };
@@ -139,7 +137,7 @@ fn what_a_reader_sees_is_said_and_nothing_else() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
-    assert!(seen > 100, "{seen}");
+    assert!(seen > 300, "{seen}");
 }
 
 const FRAME: &str = "conference = \"C1\"\nname = \"C1 meetings\"\ntime-zone = \"Europe/Zurich\"\n\
