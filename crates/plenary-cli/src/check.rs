@@ -139,10 +139,11 @@ impl Kept {
         let place = folder.join(&wanted.name);
         let now = files::contents(&place)?;
         let difference = Difference::between(now.as_deref(), &wanted);
-        let was = String::from_utf8_lossy(now.as_deref().unwrap_or_default());
-        let changes = difference
-            .and_then(|_| plenary::changes_of_page(&was, &wanted.text, language))
-            .map(|changes| changes.changed);
+        let changes = difference.and(now.as_deref()).and_then(|was| {
+            let was = String::from_utf8_lossy(was);
+            plenary::changes_of_page(&was, &wanted.text, language)
+        });
+        let changes = changes.map(|changes| changes.changed);
         let changes = changes.unwrap_or_default().into_iter();
         let changes = changes.map(|changed| changed.says).collect();
         Ok(Self {

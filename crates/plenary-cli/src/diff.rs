@@ -60,15 +60,12 @@ fn with_its_last(file: &str) -> Result<(Read, Read), Failure> {
 /// A version: a file, or a file of a commit.
 pub(crate) fn read(version: &str) -> Result<Read, Failure> {
     let path = Path::new(version);
-    if files::is_stdin(path) {
-        return files::source(path, "<stdin>".to_owned());
-    }
     match version.rsplit_once(':') {
         Some((commit, file)) if !path.exists() => {
             let bytes = git::show(commit, file)?;
             Ok(Source::from_bytes(version, &bytes))
         }
-        _ => files::source(path, version.to_owned()),
+        _ => files::source(path, files::called(path)),
     }
 }
 

@@ -58,6 +58,14 @@ pub(crate) fn is_stdin(path: &Path) -> bool {
     path.as_os_str() == "-"
 }
 
+/// How a source is called in what is said of it.
+pub(crate) fn called(path: &Path) -> String {
+    if is_stdin(path) {
+        return "<stdin>".to_owned();
+    }
+    path.display().to_string()
+}
+
 /// The path from the working folder, if it leads there by a detour; the whole path if it leads
 /// elsewhere.
 pub(crate) fn from_here(path: &Path) -> PathBuf {

@@ -39,9 +39,8 @@ impl Findings {
     /// How a file is called. A log is read elsewhere, where no path leads that is not relative.
     pub(crate) fn name(&self, path: &Path) -> String {
         match self.format {
-            _ if files::is_stdin(path) => "<stdin>".to_owned(),
-            Format::Sarif => files::from_here(path).display().to_string(),
-            _ => path.display().to_string(),
+            Format::Sarif if !files::is_stdin(path) => files::from_here(path).display().to_string(),
+            _ => files::called(path),
         }
     }
 

@@ -10,12 +10,7 @@ use crate::{
 
 pub(crate) fn run(args: &SummaryArgs) -> Result<Outcome, Failure> {
     let path = &args.file;
-    let name = if files::is_stdin(path) {
-        "<stdin>".to_owned()
-    } else {
-        path.display().to_string()
-    };
-    let source = files::source(path, name)?;
+    let source = files::source(path, files::called(path))?;
     let summary = match source.and_then(|source| plenary::compile(&source)) {
         Ok(warned) => Summary::of(&warned.value),
         Err(report) => {

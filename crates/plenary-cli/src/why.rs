@@ -10,13 +10,8 @@ use crate::{
 
 pub(crate) fn run(args: &WhyArgs) -> Result<Outcome, Failure> {
     let path = &args.file;
-    let name = if files::is_stdin(path) {
-        "<stdin>".to_owned()
-    } else {
-        path.display().to_string()
-    };
     let changes = args.what_if.changes();
-    let source = files::source(path, name)?;
+    let source = files::source(path, files::called(path))?;
     let source = source.and_then(|source| plenary::record(&source, &changes));
     let compiled = source.and_then(|source| plenary::compile_unfit(&source));
     let schedule = match compiled {

@@ -2,7 +2,7 @@
 
 use super::{Changes, Length, What, When};
 use crate::{
-    time::{Minutes, Moment},
+    time::{Minutes, Moment, clock},
     words::{Words, words},
 };
 
@@ -216,10 +216,6 @@ fn differing<'w>(from: &'w [When], to: &'w [When]) -> (&'w [When], &'w [When]) {
     let behind = from.iter().rev().zip(to.iter().rev());
     let behind = behind.take_while(alike).count();
     (&from[..from.len() - behind], &to[..to.len() - behind])
-}
-
-fn clock(moment: Moment) -> String {
-    moment.format("%H:%M").to_string()
 }
 
 impl super::Seen {

@@ -140,7 +140,7 @@ fn written(text: &str, change: &Change, place: Option<usize>) -> String {
         (_, Some(place)) => meeting(root, place),
         (Change::Held(track, day, _), None) => match self::day(root, track.as_deref(), *day) {
             Some(home) => Some(home),
-            None => return with_day(text, root, track.as_deref(), *day, &value),
+            None => return with_day(text, track.as_deref(), *day, &value),
         },
         _ => Some(Home::top(root)),
     };
@@ -249,24 +249,13 @@ fn day<'t, 'i>(root: &'t DeTable<'i>, track: Option<&str>, day: NaiveDate) -> Op
 }
 
 /// The text with a new table for a day, above the first heading.
-fn with_day(
-    text: &str,
-    root: &DeTable<'_>,
-    track: Option<&str>,
-    day: NaiveDate,
-    value: &str,
-) -> String {
-    let mut text = text.to_owned();
+fn with_day(text: &str, track: Option<&str>, day: NaiveDate, value: &str) -> String {
     // In quotation marks, since Taplo takes a bare day for a date and refuses it.
     let heading = match track {
         Some(key) => format!("[tracks.{}.days.\"{day}\"]", quoted(key)),
         None => format!("[days.\"{day}\"]"),
     };
-    let end = if text.contains("\r\n") { "\r\n" } else { "\n" };
-    let last = last_value(root, &text).unwrap_or(0);
-    let lines = format!("{end}{heading}{end}held = {value}");
-    insert_line(&mut text, last, &lines);
-    text
+    above_headings(text, &[String::new(), heading, format!("held = {value}")])
 }
 
 #[cfg(test)]

@@ -1,17 +1,11 @@
 //! Moments and lengths as they are said.
 
-use chrono::Timelike;
-
+pub(super) use crate::time::clock;
 use crate::time::{Minutes, Moment, said};
 
 /// `Wednesday 18 March`.
 pub(super) fn day(moment: Moment) -> String {
     moment.format("%A %-d %B").to_string()
-}
-
-/// `11:30`.
-pub(super) fn clock(moment: Moment) -> String {
-    format!("{:02}:{:02}", moment.hour(), moment.minute())
 }
 
 /// `Wednesday 18 March at 11:30`.

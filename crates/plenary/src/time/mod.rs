@@ -6,6 +6,8 @@ mod event;
 mod hours;
 mod zone;
 
+use chrono::Timelike;
+
 pub(crate) use changes::Observance;
 pub use duration::{BadDuration, Duration, Minutes};
 pub use event::EventTime;
@@ -26,6 +28,11 @@ pub(crate) fn typed(moment: chrono::NaiveDateTime) -> String {
 /// A moment as it is said: `Monday 16 March at 10:00`.
 pub(crate) fn said(moment: Moment) -> String {
     moment.format("%A %-d %B at %H:%M").to_string()
+}
+
+/// The hour of a moment: `11:30`.
+pub(crate) fn clock(moment: Moment) -> String {
+    format!("{:02}:{:02}", moment.hour(), moment.minute())
 }
 
 /// A text without the blanks around it. Those that only some readers of patterns know as blanks
