@@ -107,9 +107,9 @@ fn notice(schedule: &Schedule, words: &Words) -> Vec<Inline> {
     if each.is_empty() {
         return Vec::new();
     }
-    let says = Inline::Text(words.does_not_fit.to_owned());
+    let says = Inline::text(words.does_not_fit);
     let which = format!("{}{}", words.colon, each.join(", "));
-    vec![Inline::Strong(vec![says]), Inline::Text(which)]
+    vec![Inline::Strong(vec![says]), Inline::text(which)]
 }
 
 fn heading(remarks: Remarks<'_>) -> Heading {
@@ -157,8 +157,8 @@ fn title(plan: &Plan, voice: &Voice<'_>, words: &Words) -> Vec<Inline> {
         return voice.read(plan.heading.title.as_ref());
     }
     let dates = words.dates(plan.frame.first_day, plan.frame.last_day);
-    let before = Inline::Text((words.schedule_of)(plan.heading.status).to_owned());
-    let after = Inline::Text(format!("{}{dates}", words.before_dates));
+    let before = Inline::text((words.schedule_of)(plan.heading.status));
+    let after = Inline::text(format!("{}{dates}", words.before_dates));
     let mut title = vec![before];
     title.extend(voice.read(Some(&plan.heading.name)));
     title.push(after);

@@ -46,7 +46,7 @@ fn lines(event: &Event, voice: &Voice<'_>, words: &Words) -> Vec<Line> {
 /// Where more is said of it.
 pub(super) fn link(event: &Event, words: &Words) -> Line {
     let link = event.link.as_ref();
-    let link = link.map(|address| leading(address, vec![Inline::Text(words.link.to_owned())]));
+    let link = link.map(|address| leading(address, vec![Inline::text(words.link)]));
     link.into_iter().collect()
 }
 
@@ -54,12 +54,12 @@ pub(super) fn link(event: &Event, words: &Words) -> Line {
 pub(super) fn place(event: &Event, voice: &Voice<'_>, words: &Words) -> Line {
     let mut place = Vec::new();
     if let Some(host) = &event.host {
-        place.push(Inline::Text(words.hosted_by.to_owned()));
+        place.push(Inline::text(words.hosted_by));
         place.extend(voice.read(Some(host)));
     }
     if let Some(room) = &event.room {
         if !place.is_empty() {
-            place.push(Inline::Text(", ".to_owned()));
+            place.push(Inline::text(", "));
         }
         place.extend(voice.room(room));
     }

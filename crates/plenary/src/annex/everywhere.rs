@@ -38,12 +38,12 @@ impl<'p> Everywhere<'p> {
     /// The lines above the tables.
     pub(super) fn lines(self, voice: &Voice<'_>, words: &Words) -> Vec<Line> {
         let labelled = |label: &str, content: Line| {
-            let mut line = vec![Inline::Text(format!("{label}{}", words.colon))];
+            let mut line = vec![Inline::text(format!("{label}{}", words.colon))];
             line.extend(content);
             line
         };
         let livestream = self.livestream.map(|address| {
-            let printed = vec![Inline::Text(address.as_str().to_owned())];
+            let printed = vec![Inline::text(address.as_str().to_owned())];
             labelled(words.livestream, vec![leading(address, printed)])
         });
         let spoken = self

@@ -153,7 +153,7 @@ impl Lines<'_> {
         let (voice, words) = (self.remarks.voice, self.remarks.words);
         let mut line = Line::new();
         if let Some(at) = item.at {
-            line.push(Inline::Text(at.format("%H:%M ").to_string()));
+            line.push(Inline::text(at.format("%H:%M ").to_string()));
         }
         if item.item.is_some() {
             line.push(text(words.item));
@@ -200,17 +200,17 @@ impl Lines<'_> {
     }
 
     fn labelled(&self, label: &str, content: Line) -> Line {
-        let mut line = vec![Inline::Text(format!("{label}{}", self.remarks.words.colon))];
+        let mut line = vec![Inline::text(format!("{label}{}", self.remarks.words.colon))];
         line.extend(content);
         line
     }
 }
 
-fn text(words: &str) -> Inline {
-    Inline::Text(words.to_owned())
+fn text(words: &'static str) -> Inline {
+    Inline::text(words)
 }
 
-fn link(address: &Address, words: &str) -> Inline {
+fn link(address: &Address, words: &'static str) -> Inline {
     leading(address, vec![text(words)])
 }
 

@@ -77,7 +77,7 @@ fn add(items: &mut Vec<Dated>, shown: &Shown<'_>, remarks: Remarks<'_>) {
             if item.remark.is_empty() {
                 item.remark = remark;
             } else if !remark.is_empty() && remark != item.remark {
-                item.remark.push(Inline::Text("; ".to_owned()));
+                item.remark.push(Inline::text("; "));
                 item.remark.extend(remark);
             }
         }
@@ -100,7 +100,7 @@ fn of_event(event: &Event, day: NaiveDate, remarks: Remarks<'_>) -> Dated {
         .map_or_else(Vec::new, |track| voice.track(track));
     let own = event::place(event, voice, words);
     if !place.is_empty() && !own.is_empty() {
-        place.push(Inline::Text(", ".to_owned()));
+        place.push(Inline::text(", "));
     }
     place.extend(own);
     let item = Item {

@@ -22,7 +22,6 @@ use serde::Serialize;
 pub(crate) use appointments::{Appointment, Key, Kind, Relation, When, appointments, unsettled};
 pub(crate) use compose::{read_out, title_in};
 pub(crate) use shown::{Shown, shown, shown_by};
-pub(crate) use voice::Line;
 
 use crate::{
     plan::Revision,

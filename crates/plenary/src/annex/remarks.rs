@@ -6,7 +6,7 @@ use crate::{
     schedule::{Placed, Schedule},
     terms::Show,
     text::Inline,
-    time::Moment,
+    time::{Moment, clock},
     words::Words,
 };
 
@@ -27,11 +27,11 @@ impl Remarks<'_> {
         let placed = shown.placed;
         if plan.page.show == Show::Planned {
             let since = self.since.and_then(|since| since.of_sitting(shown));
-            return since.map(Inline::Text).into_iter().collect();
+            return since.map(Inline::text).into_iter().collect();
         }
         if let Some(reason) = &placed.record.cancelled {
             let word = format!("{}{}", self.words.cancelled, self.words.colon);
-            let mut remark = vec![Inline::Text(word)];
+            let mut remark = vec![Inline::text(word)];
             remark.extend(self.voice.read(Some(reason)));
             return remark;
         }
@@ -48,7 +48,7 @@ impl Remarks<'_> {
         if both.is_empty() {
             return Vec::new();
         }
-        vec![Inline::Text(both.join("; "))]
+        vec![Inline::text(both.join("; "))]
     }
 
     /// What is said beside an event; mostly nothing.
@@ -57,7 +57,7 @@ impl Remarks<'_> {
         let changed = self.since.and_then(|since| since.of_event(&event.id));
         let between = (own.is_some() && changed.is_some()).then(|| "; ".to_owned());
         let parts = [own.map(str::to_owned), between, changed].into_iter();
-        parts.flatten().map(Inline::Text).collect()
+        parts.flatten().map(Inline::text).collect()
     }
 
     /// How a meeting's time differs from the planned one: a sign and words.
@@ -87,14 +87,14 @@ impl Remarks<'_> {
         let latest = forecast.latest.filter(|latest| *latest > forecast.earliest);
         let latest = latest.filter(|_| !self.schedule.has_begun(placed))?;
         let until = if latest.date_naive() == forecast.earliest.date_naive() {
-            latest.format("%H:%M").to_string()
+            clock(latest)
         } else {
             self.moment(latest)
         };
         let from = if placed.current.starts().map(|at| at.date_naive())
             == Some(forecast.earliest.date_naive())
         {
-            forecast.earliest.format("%H:%M").to_string()
+            clock(forecast.earliest)
         } else {
             self.moment(forecast.earliest)
         };
@@ -109,6 +109,6 @@ impl Remarks<'_> {
     fn moment(&self, moment: Moment) -> String {
         let several = self.schedule.plan.frame.days().nth(7).is_some();
         let day = self.words.day_inside(moment.date_naive(), several);
-        format!("{day}{}", moment.format(" %H:%M"))
+        format!("{day} {}", clock(moment))
     }
 }

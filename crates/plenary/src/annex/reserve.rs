@@ -45,7 +45,7 @@ fn item(session: &Session, remarks: Remarks<'_>) -> Item {
     };
     Item {
         times: vec![times],
-        name: vec![Inline::Text(remarks.words.if_needed.to_owned())],
+        name: vec![Inline::text(remarks.words.if_needed)],
         place: remarks.voice.track(session.track),
         ..Item::default()
     }
@@ -56,7 +56,7 @@ pub(super) fn side_events(remarks: Remarks<'_>) -> Vec<Inline> {
     match &remarks.schedule.plan.heading.side_events {
         None => Vec::new(),
         Some(SideEvents::ToBeConfirmed) => {
-            vec![Inline::Text(remarks.words.to_be_confirmed.to_owned())]
+            vec![Inline::text(remarks.words.to_be_confirmed)]
         }
         Some(SideEvents::Text(text)) => remarks.voice.read(Some(text)),
     }

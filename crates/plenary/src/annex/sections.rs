@@ -43,7 +43,7 @@ fn office_holders(voice: &Voice<'_>, words: &Words) -> Section {
         return section(words.office_holders, Vec::new());
     }
     let row = |mut term: Vec<Inline>, role: Role, holder: &Holder| {
-        term.push(Inline::Text(format!(", {}", (words.role)(role))));
+        term.push(Inline::text(format!(", {}", (words.role)(role))));
         let details = match holder {
             Holder::Vacant => vec![Inline::Emphasis(text(words.vacant))],
             Holder::Person(name) => voice.read(Some(name)),
@@ -59,7 +59,7 @@ fn office_holders(voice: &Voice<'_>, words: &Words) -> Section {
     });
     let nominations = plan.nominations().map(|asked| {
         let heading = Inline::Strong(text(words.nominations));
-        let mut paragraph = vec![heading, Inline::Text(words.colon.to_owned())];
+        let mut paragraph = vec![heading, Inline::text(words.colon)];
         paragraph.extend(voice.read(Some(asked)));
         paragraph
     });
@@ -105,7 +105,7 @@ fn moved(dated: &DatedDeadline, words: &Words) -> Option<Inline> {
         words.later
     };
     let day = words.day_inside(planned, true);
-    (current != planned).then(|| Inline::Text(format!(" ({before}{day})")))
+    (current != planned).then(|| Inline::text(format!(" ({before}{day})")))
 }
 
 fn documents(voice: &Voice<'_>, words: &Words) -> Section {
@@ -138,7 +138,7 @@ fn documents(voice: &Voice<'_>, words: &Words) -> Section {
 fn listed(mut title: Vec<Inline>, date: Option<String>) -> Vec<Inline> {
     if let Some(date) = date {
         let comma = if title.is_empty() { "" } else { ", " };
-        title.push(Inline::Text(format!("{comma}{date}")));
+        title.push(Inline::text(format!("{comma}{date}")));
     }
     title
 }
@@ -151,8 +151,8 @@ fn linked(words: Vec<Inline>, address: Option<&Address>) -> Vec<Inline> {
     if !words.iter().any(leads_somewhere) {
         return vec![link(address, words)];
     }
-    let after = [Inline::Text(" (".to_owned()), spelt_out(address)];
-    let closed = [Inline::Text(")".to_owned())];
+    let after = [Inline::text(" ("), spelt_out(address)];
+    let closed = [Inline::text(")")];
     words.into_iter().chain(after).chain(closed).collect()
 }
 
@@ -179,5 +179,5 @@ fn leads_somewhere(inline: &Inline) -> bool {
 }
 
 fn text(typed: &str) -> Vec<Inline> {
-    vec![Inline::Text(typed.to_owned())]
+    vec![Inline::text(typed.to_owned())]
 }

@@ -74,7 +74,7 @@ impl Since {
             let says = self.changes.changed.iter().map(|changed| &*changed.says);
             says.collect::<Vec<_>>().join("; ")
         };
-        Vec::from_iter((!line.is_empty()).then_some(Inline::Text(line)))
+        Vec::from_iter((!line.is_empty()).then_some(Inline::text(line)))
     }
 
     fn is_long(&self) -> bool {
@@ -94,7 +94,7 @@ impl Since {
 
 fn row(changed: &Changed) -> SectionRow {
     SectionRow {
-        term: vec![Inline::Text(changed.says.clone())],
+        term: vec![Inline::text(changed.says.clone())],
         details: Vec::new(),
     }
 }

@@ -72,7 +72,7 @@ impl<'p> Voice<'p> {
         let own = group.parent.map(|_| &group.acronym);
         let mut body = vec![Inline::Strong(self.read(Some(acronym)))];
         if let Some(name) = group.name.as_ref().or(own) {
-            body.push(Inline::Text(" ".to_owned()));
+            body.push(Inline::text(" "));
             body.extend(self.read(Some(name)));
         }
         body
@@ -83,7 +83,7 @@ impl<'p> Voice<'p> {
         let mut name = self.track_name(track);
         let track = self.plan.frame.tracks.get(track);
         if let (Some(room), false) = (track.and_then(|own| own.room.as_ref()), name.is_empty()) {
-            name.push(Inline::Text(", ".to_owned()));
+            name.push(Inline::text(", "));
             name.extend(self.room(room));
         }
         name
@@ -95,7 +95,7 @@ impl<'p> Voice<'p> {
         };
         let mut name = self.read(track.name.as_ref());
         if let (Some(key), true) = (&track.key, name.is_empty()) {
-            name.push(Inline::Text(key.clone()));
+            name.push(Inline::text(key.clone()));
         }
         name
     }
@@ -131,10 +131,10 @@ impl<'p> Voice<'p> {
     pub(super) fn interpretation(&self, spoken: &Interpretation) -> Line {
         let words = words(self.language);
         match spoken {
-            Interpretation::Lacking => vec![Inline::Text(words.no_interpretation.to_owned())],
+            Interpretation::Lacking => vec![Inline::text(words.no_interpretation)],
             Interpretation::Languages(languages) => {
                 let label = format!("{}{}", words.interpretation, words.colon);
-                let mut line = vec![Inline::Text(label)];
+                let mut line = vec![Inline::text(label)];
                 line.extend(self.read(Some(languages)));
                 line
             }
@@ -176,9 +176,9 @@ impl<'p> Voice<'p> {
             return name;
         }
         if !name.is_empty() {
-            line.push(Inline::Text(" (".to_owned()));
+            line.push(Inline::text(" ("));
             line.extend(name);
-            line.push(Inline::Text(")".to_owned()));
+            line.push(Inline::text(")"));
         }
         line
     }
@@ -190,18 +190,18 @@ impl<'p> Voice<'p> {
             return last;
         }
         let mut line = parted(all.into_iter(), ", ");
-        line.push(Inline::Text(words(self.language).and.to_owned()));
+        line.push(Inline::text(words(self.language).and));
         line.extend(last);
         line
     }
 }
 
 /// Several as one, with a sign between them.
-pub(super) fn parted(all: impl Iterator<Item = Line>, sign: &str) -> Line {
+pub(super) fn parted(all: impl Iterator<Item = Line>, sign: &'static str) -> Line {
     let mut line = Line::new();
     for (i, one) in all.enumerate() {
         if i > 0 {
-            line.push(Inline::Text(sign.to_owned()));
+            line.push(Inline::text(sign));
         }
         line.extend(one);
     }

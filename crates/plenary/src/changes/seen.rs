@@ -143,13 +143,13 @@ fn page(version: &mut Version, annex: &Annex, words: &Words) {
         version.text(Subject::Page, "", line);
     }
     let status = heading.status.map(words.status).unwrap_or_default();
-    version.text(Subject::Page, "", &[Inline::Text(status.to_owned())]);
+    version.text(Subject::Page, "", &[Inline::text(status)]);
     let told = told_elsewhere(annex);
     let notes = annex.notes.iter().enumerate();
     for (_, note) in notes.filter(|(place, _)| !told.contains(place)) {
         version.text(Subject::Page, words.note, &note.content);
     }
-    let zone = [Inline::Text(heading.time_zone.clone())];
+    let zone = [Inline::text(heading.time_zone.clone())];
     version.text(Subject::Page, words.time_zone, &zone);
 }
 
@@ -168,7 +168,7 @@ fn side_events(version: &mut Version, plan: &Plan, language: Language) {
     let words = words(language);
     let text = match plan.side_events() {
         None => return,
-        Some(SideEvents::ToBeConfirmed) => vec![Inline::Text(words.to_be_confirmed.to_owned())],
+        Some(SideEvents::ToBeConfirmed) => vec![Inline::text(words.to_be_confirmed)],
         Some(SideEvents::Text(text)) => text.in_language(language).to_vec(),
     };
     version.text(Subject::Page, words.side_events, &text);
@@ -177,7 +177,7 @@ fn side_events(version: &mut Version, plan: &Plan, language: Language) {
 /// What the groups are called, and who holds which office, whether the page shows it or not.
 fn groups(version: &mut Version, plan: &Plan, language: Language) {
     let read = |holder: &Holder| match holder {
-        Holder::Vacant => vec![Inline::Text(words(language).vacant.to_owned())],
+        Holder::Vacant => vec![Inline::text(words(language).vacant)],
         Holder::Person(name) => name.in_language(language).to_vec(),
     };
     let role = |body: &[Inline], role: Role| {
@@ -197,10 +197,10 @@ fn groups(version: &mut Version, plan: &Plan, language: Language) {
             let name = group.name.as_ref().map(|name| name.in_language(language));
             part.add_line(spelt(name.unwrap_or_default()));
         }
-        let mut body = vec![Inline::Text(plain(acronym))];
+        let mut body = vec![Inline::text(plain(acronym))];
         if group.parent.is_some() {
             let own = group.name.as_ref().unwrap_or(&group.acronym);
-            body.push(Inline::Text(" ".to_owned()));
+            body.push(Inline::text(" "));
             body.extend(own.in_language(language).iter().cloned());
         }
         for office in &group.offices {
@@ -307,7 +307,7 @@ fn of_section(version: &mut Version, section: &Section, words: &Words) {
     }
     let rows = section.rows.iter();
     for row in rows.filter(|_| section.heading != words.office_holders) {
-        let colon = [Inline::Text(words.colon.to_owned())];
+        let colon = [Inline::text(words.colon)];
         let colon = if row.details.is_empty() {
             &[][..]
         } else {

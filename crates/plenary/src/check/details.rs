@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     document::{AgendaItem as WrittenItem, Details as Written, Slot},
-    fault::{Code, Fault, Faults, Path},
+    fault::{Code, Fault, Faults, Path, Trail},
     plan::{AgendaItem, Details, Group, Interpretation},
     terms::{Access, Role},
     text::{Text, Wording},
@@ -28,7 +28,7 @@ impl Beside<'_> {
         written: Written,
         (id, who): (&str, Who),
         known: &Known<'_>,
-        at: &Path,
+        at: &Trail<'_>,
         faults: &mut Faults,
     ) -> Details {
         let texts = self.texts;
@@ -46,19 +46,19 @@ impl Beside<'_> {
         Details {
             room: self
                 .rooms
-                .venue(written.room, &at.then("room"), texts, faults),
+                .venue(written.room, || at.then("room"), texts, faults),
             link: written.link.given(),
             livestream: written.livestream.given(),
             interpretation,
             format: written.format.given(),
             access: written.access.given(),
             chair,
-            speakers: speakers(written.speakers, &at.then("speakers"), texts, faults),
+            speakers: speakers(written.speakers, &at.key("speakers"), texts, faults),
             informal: written.informal.given().unwrap_or_default(),
             with: with(&written.with, who, known, at, faults),
             open_end: written.open_end.given().unwrap_or_default(),
             note: texts.one(written.note.given(), || at.then("note"), faults),
-            agenda: agenda(written.agenda, &at.then("agenda"), texts, faults),
+            agenda: agenda(written.agenda, &at.key("agenda"), texts, faults),
         }
     }
 }
@@ -81,7 +81,7 @@ pub(super) fn interpretation(
 
 fn speakers(
     written: Slot<Vec<Slot<Wording>>>,
-    at: &Path,
+    at: &Trail<'_>,
     texts: &Texts,
     faults: &mut Faults,
 ) -> Vec<Text> {
@@ -95,10 +95,10 @@ fn with(
     written: &Slot<Vec<Slot<String>>>,
     who: Who,
     known: &Known<'_>,
-    at: &Path,
+    at: &Trail<'_>,
     faults: &mut Faults,
 ) -> Vec<usize> {
-    let list = at.then("with");
+    let list = at.key("with");
     let mut with: Vec<(usize, usize)> = Vec::new();
     let ids = written.as_given().into_iter().flatten().enumerate();
     for (i, id) in ids.filter_map(|(i, id)| Some((i, id.as_given()?))) {
@@ -139,7 +139,7 @@ fn named_twice(id: &str, at: Path, first: Path) -> Fault {
 
 fn agenda(
     written: Slot<Vec<Slot<WrittenItem>>>,
-    at: &Path,
+    at: &Trail<'_>,
     texts: &Texts,
     faults: &mut Faults,
 ) -> Vec<AgendaItem> {
@@ -147,7 +147,7 @@ fn agenda(
     let mut agenda = Vec::new();
     let items = written.given().into_iter().flatten().enumerate();
     for (i, written) in items.filter_map(|(i, item)| Some((i, item.given()?))) {
-        let item = item(written, &at.then(i), texts, faults);
+        let item = item(written, &at.index(i), texts, faults);
         if let Some(hour) = item.at {
             let late = before.filter(|(_, earlier)| *earlier > hour);
             faults.extend(late.map(|earlier| out_of_order((i, hour), earlier, at)));
@@ -158,14 +158,14 @@ fn agenda(
     agenda
 }
 
-fn item(written: WrittenItem, at: &Path, texts: &Texts, faults: &mut Faults) -> AgendaItem {
+fn item(written: WrittenItem, at: &Trail<'_>, texts: &Texts, faults: &mut Faults) -> AgendaItem {
     if written.item.is_absent() && written.title.is_absent() {
         faults.push(nameless(at));
     }
     let of_key = |key: &'static str| at.then(key);
     let title_at = || {
         if written.is_text {
-            at.clone()
+            at.path()
         } else {
             at.then("title")
         }
@@ -183,9 +183,9 @@ fn item(written: WrittenItem, at: &Path, texts: &Texts, faults: &mut Faults) -> 
     }
 }
 
-fn nameless(at: &Path) -> Fault {
+fn nameless(at: &Trail<'_>) -> Fault {
     let message = "an item of an agenda has neither `item` nor `title`";
-    Fault::new(Code::MissingKey, message, at.clone())
+    Fault::new(Code::MissingKey, message, at.path())
         .lacks(at.then("title"))
         .label("no `title` in this")
         .help("add what it is called, such as `title = \"General debate\"`, or its number, such as `item = \"4\"`")
@@ -194,7 +194,7 @@ fn nameless(at: &Path) -> Fault {
 fn out_of_order(
     (place, hour): (usize, NaiveTime),
     (earlier, before): (usize, NaiveTime),
-    at: &Path,
+    at: &Trail<'_>,
 ) -> Fault {
     let clock = |hour: NaiveTime| hour.format("%H:%M").to_string();
     let message = format!(
@@ -202,15 +202,15 @@ fn out_of_order(
         clock(hour),
         clock(before)
     );
-    Fault::new(Code::AgendaOrder, message, at.then(place).then("at"))
+    Fault::new(Code::AgendaOrder, message, at.index(place).then("at"))
         .label("earlier than the one before it")
-        .and(at.then(earlier).then("at"))
+        .and(at.index(earlier).then("at"))
         .label("comes first")
         .help("mend one of the hours, or put the items into their order")
 }
 
 /// The warning of a closed meeting that everyone can watch.
-fn watched(written: &Written, who: Who, groups: &[Group], at: &Path) -> Option<Fault> {
+fn watched(written: &Written, who: Who, groups: &[Group], at: &Trail<'_>) -> Option<Fault> {
     written.livestream.as_given()?;
     let group = match who {
         Who::Group(place) => groups.get(place),

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     document::{Meeting as Written, Slot, quoted},
-    fault::{Code, Fault, Faults, Path, at},
+    fault::{Code, Fault, Faults, Path, Trail, at},
     meant::{distance, nearest},
     plan::{Frame, Group, Meeting, News, Start},
     text::{Text, plain},
@@ -29,8 +29,9 @@ pub(super) fn check(
     let mut meetings: Vec<Meeting> = Vec::with_capacity(written.len());
     let mut ids = Ids::default();
     let mut all_known = !written.is_empty();
+    let list = Trail::Top.key("meeting");
     for (i, meeting) in written.iter_mut().enumerate() {
-        let at = at!["meeting", i];
+        let at = list.index(i);
         let who = who(&meeting.group, &known, &at, faults);
         let resumes = !meeting.resumes.is_absent();
         let nobody = who == Who::Nobody && meeting.title.is_absent() && !resumes;
@@ -78,7 +79,7 @@ pub(super) enum Who {
     Unknown,
 }
 
-fn who(group: &Slot<String>, known: &Known<'_>, at: &Path, faults: &mut Faults) -> Who {
+fn who(group: &Slot<String>, known: &Known<'_>, at: &Trail<'_>, faults: &mut Faults) -> Who {
     match group {
         Slot::Absent => Who::Nobody,
         Slot::Bad => Who::Unknown,
@@ -100,7 +101,7 @@ fn one(
     written: &mut Written,
     who: Who,
     groups: &[Group],
-    at: &Path,
+    at: &Trail<'_>,
     texts: &Texts,
     faults: &mut Faults,
 ) -> Meeting {
@@ -126,7 +127,7 @@ fn one(
     let of_group = group.and_then(|group| groups.get(group));
     let nameless = || match written.resumes.as_given() {
         Some(resumed) => format!("{resumed}-resumed"),
-        None => of_group.map_or_else(|| at.to_string(), |group| group.id.clone()),
+        None => of_group.map_or_else(|| at.path().to_string(), |group| group.id.clone()),
     };
     let id = id.unwrap_or_else(nameless);
     let title = std::mem::take(&mut written.title).given();
@@ -151,15 +152,18 @@ fn one(
     }
 }
 
-fn duration(written: &Slot<Duration>, at: &Path, faults: &mut Faults) -> Option<Duration> {
-    let at = at.then("duration");
+fn duration(written: &Slot<Duration>, at: &Trail<'_>, faults: &mut Faults) -> Option<Duration> {
     if written.is_absent() {
-        faults.push(missing(&at, "duration", "\"1 session\""));
+        faults.push(missing(&at.then("duration"), "duration", "\"1 session\""));
         return None;
     }
     let duration = written.as_given().copied()?;
     if duration.is_zero() {
-        let fault = Fault::new(Code::BadDuration, "a meeting takes no time at all", at);
+        let fault = Fault::new(
+            Code::BadDuration,
+            "a meeting takes no time at all",
+            at.then("duration"),
+        );
         faults.push(fault.help("write a duration, such as `\"1 session\"`"));
         return None;
     }

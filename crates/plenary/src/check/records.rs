@@ -3,7 +3,7 @@
 use super::texts::Texts;
 use crate::{
     document::Record as Written,
-    fault::{Code, Fault, Faults, Path, at},
+    fault::{Code, Fault, Faults, Trail, at},
     plan::{Meeting, News, Record},
 };
 
@@ -11,7 +11,7 @@ use crate::{
 pub(super) fn of(
     id: &str,
     written: &mut Written,
-    at: &Path,
+    at: &Trail<'_>,
     texts: &Texts,
     mut news: News,
     faults: &mut Faults,

@@ -84,7 +84,7 @@ impl Rooms {
     pub(super) fn venue(
         &self,
         written: Slot<Wording>,
-        at: &Path,
+        at: impl Fn() -> Path,
         texts: &Texts,
         faults: &mut Faults,
     ) -> Option<Venue> {
@@ -102,10 +102,10 @@ impl Rooms {
         }
         let empty = wording.all(|text| text.trim().is_empty());
         if self.declared && !empty {
-            faults.push(self.unknown(&wording, at));
+            faults.push(self.unknown(&wording, &at()));
             return None;
         }
-        let name = texts.one(Some(wording), || at.clone(), faults)?;
+        let name = texts.one(Some(wording), at, faults)?;
         Some(Venue { name, room: None })
     }
 

@@ -68,9 +68,13 @@ impl Texts {
 
     /// Characters that are no Markdown, the same in every language.
     pub(super) fn as_typed(&self, typed: &str) -> Text {
-        let inlines = vec![Inline::Text(typed.to_owned())];
-        let everywhere = self.languages.iter().map(|own| (*own, inlines.clone()));
-        Text::new(everywhere.collect())
+        self.everywhere(vec![Inline::text(typed.to_owned())])
+    }
+
+    fn everywhere(&self, inlines: Vec<Inline>) -> Text {
+        let languages = self.languages.iter().copied();
+        let versions = std::iter::repeat_n(inlines, self.languages.len());
+        Text::new(languages.zip(versions).collect())
     }
 
     fn text(
@@ -87,8 +91,7 @@ impl Texts {
                     let (first, rest) = self.languages.split_first()?;
                     faults.push(untranslated(*first, rest, at()));
                 }
-                let everywhere = self.languages.iter().map(|own| (*own, inlines.clone()));
-                Some(Text::new(everywhere.collect()))
+                Some(self.everywhere(inlines))
             }
             Wording::ByLanguage(versions) => self.versions(&versions, at, faults),
         }

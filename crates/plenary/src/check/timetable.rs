@@ -266,7 +266,7 @@ fn one_track(
     let days = special_days(days, &at.then("days"), range, texts, faults);
     let track = Track {
         name: texts.one(written.name.given(), || at.then("name"), faults),
-        room: rooms.venue(written.room, &at.then("room"), texts, faults),
+        room: rooms.venue(written.room, || at.then("room"), texts, faults),
         livestream: written.livestream.given(),
         interpretation: interpretation(
             written.interpretation,

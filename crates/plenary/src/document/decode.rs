@@ -28,8 +28,9 @@ impl Source {
         }
     }
 
-    /// The most bytes that a source is read from: 8 MiB, a thousand times what a conference needs.
-    pub const MOST_BYTES: usize = 8 * 1024 * 1024;
+    /// The most bytes that a source is read from: 16 MiB, in which a hundred
+    /// thousand meetings find room.
+    pub const MOST_BYTES: usize = 16 * 1024 * 1024;
 }
 
 fn too_long(name: String, bytes: usize) -> Report {

@@ -7,6 +7,8 @@ use toml::{
     de::{DeArray, DeTable, DeValue},
 };
 
+pub(super) use crate::fault::Trail;
+
 use super::{
     Slot,
     keys::Key,
@@ -15,7 +17,7 @@ use super::{
     suggest::{Suggestion, listed, quoted, suggest},
 };
 use crate::{
-    fault::{Code, Fault, Faults, Part, Path, Step},
+    fault::{Code, Fault, Faults, Part, Step},
     meant::{self, nearest},
     source::Span,
     text::Language,
@@ -44,40 +46,6 @@ impl Found {
             return Slot::Bad;
         }
         T::read(value.get_ref(), at, self)
-    }
-}
-
-/// Where reading stands, as a chain that costs nothing until a fault needs its [`Path`].
-#[derive(Clone, Copy)]
-pub(super) enum Trail<'a> {
-    Top,
-    Key(&'a Trail<'a>, &'a str),
-    Index(&'a Trail<'a>, usize),
-}
-
-impl<'a> Trail<'a> {
-    pub(super) fn key(&'a self, key: &'a str) -> Self {
-        Self::Key(self, key)
-    }
-
-    pub(super) fn index(&'a self, index: usize) -> Self {
-        Self::Index(self, index)
-    }
-
-    /// The path of another key beside this one.
-    pub(super) fn sibling(&self, key: &'static str) -> Path {
-        match self {
-            Self::Top => Path::default(),
-            Self::Key(parent, _) | Self::Index(parent, _) => parent.path().then(key),
-        }
-    }
-
-    pub(super) fn path(&self) -> Path {
-        match self {
-            Self::Top => Path::default(),
-            Self::Key(parent, key) => parent.path().then(Step::from((*key).to_owned())),
-            Self::Index(parent, index) => parent.path().then(*index),
-        }
     }
 }
 
@@ -156,6 +124,10 @@ impl<'t, 'i> Table<'t, 'i> {
     pub(super) fn take<T: Value>(&mut self, key: Key<T>, found: &mut Found) -> Slot<T> {
         let listed = || self.level.names().any(|name| name == key.name);
         debug_assert!(listed(), "`{}` is not listed", key.name);
+        // Most keys are in few tables: once all that are there have been taken, none is looked for.
+        if self.taken == self.entries.len() {
+            return Slot::Absent;
+        }
         let Some(value) = self.entries.get(key.name) else {
             return Slot::Absent;
         };

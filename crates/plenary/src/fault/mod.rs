@@ -25,8 +25,8 @@ pub use code::{Code, UnknownCode};
 pub use github::github;
 #[cfg(feature = "json")]
 pub use json::json;
-pub(crate) use path::at;
 pub use path::{Path, Step};
+pub(crate) use path::{Trail, at};
 pub use position::{Lines, Position};
 pub(crate) use report::Faults;
 pub use report::{Report, Warned};

@@ -112,6 +112,45 @@ impl Serialize for Path {
     }
 }
 
+/// Where reading or checking stands, as a chain that costs nothing until a fault needs its [`Path`].
+#[derive(Clone, Copy)]
+pub(crate) enum Trail<'a> {
+    Top,
+    Key(&'a Trail<'a>, &'a str),
+    Index(&'a Trail<'a>, usize),
+}
+
+impl<'a> Trail<'a> {
+    pub(crate) fn key(&'a self, key: &'a str) -> Self {
+        Self::Key(self, key)
+    }
+
+    pub(crate) fn index(&'a self, index: usize) -> Self {
+        Self::Index(self, index)
+    }
+
+    /// The path of another key beside this one.
+    pub(crate) fn sibling(&self, key: &'static str) -> Path {
+        match self {
+            Self::Top => Path::default(),
+            Self::Key(parent, _) | Self::Index(parent, _) => parent.path().then(key),
+        }
+    }
+
+    /// The path, one step longer.
+    pub(crate) fn then(&self, step: impl Into<Step>) -> Path {
+        self.path().then(step)
+    }
+
+    pub(crate) fn path(&self) -> Path {
+        match self {
+            Self::Top => Path::default(),
+            Self::Key(parent, key) => parent.path().then(Step::from((*key).to_owned())),
+            Self::Index(parent, index) => parent.path().then(*index),
+        }
+    }
+}
+
 /// The path of the steps given: `at!["meeting", 1, "group"]`.
 macro_rules! at {
     ($($step:expr),* $(,)?) => {

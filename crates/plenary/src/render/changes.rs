@@ -31,7 +31,7 @@ impl Changes {
     pub fn to_markdown(&self) -> String {
         let lines = self.changed.iter().map(|one| {
             let (name, rest) = one.parts();
-            let text = |text: &str| Inline::Text(text.to_owned());
+            let text = |text: &str| Inline::text(text.to_owned());
             let name = (!name.is_empty()).then(|| Inline::Strong(vec![text(name)]));
             let line: Vec<_> = name.into_iter().chain([text(rest)]).collect();
             format!("- {}\n", in_line(&line))

@@ -173,11 +173,11 @@ mod tests {
         isolates: true,
     };
 
-    fn link(words: &str, href: &str) -> String {
+    fn link(words: &'static str, href: &str) -> String {
         let link = Inline::Link {
             href: href.to_owned(),
             title: String::new(),
-            content: vec![Inline::Text(words.to_owned())],
+            content: vec![Inline::text(words)],
         };
         said(&[link], MANNER)
     }

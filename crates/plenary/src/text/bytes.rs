@@ -15,8 +15,35 @@ impl ByteSet {
         Self(set)
     }
 
+    /// The set of these bytes too, and of the control characters of ASCII.
+    pub(crate) const fn and_controls(mut self) -> Self {
+        let mut byte = 0;
+        while byte < 0x20 {
+            self.0[byte] = true;
+            byte += 1;
+        }
+        self.0[0x7f] = true;
+        self
+    }
+
     /// Whether one of the bytes of a text is in the set.
     pub(crate) fn any_in(&self, text: &str) -> bool {
         text.bytes().any(|byte| self.0[usize::from(byte)])
+    }
+
+    /// Copies a text, but for the characters that begin with a byte of the set, which are handed
+    /// over.
+    pub(crate) fn copy(&self, text: &str, out: &mut String, instead: fn(char, &mut String)) {
+        let mut rest = text;
+        while let Some(at) = rest.bytes().position(|byte| self.0[usize::from(byte)]) {
+            let Some((before, from)) = rest.split_at_checked(at) else {
+                break;
+            };
+            let mut from = from.chars();
+            out.push_str(before);
+            from.by_ref().take(1).for_each(|c| instead(c, out));
+            rest = from.as_str();
+        }
+        out.push_str(rest);
     }
 }

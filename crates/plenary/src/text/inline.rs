@@ -1,6 +1,6 @@
 //! Inline Markdown, read once into a tree that every format is drawn from.
 
-use std::{collections::BTreeSet, ops::Range};
+use std::{borrow::Cow, collections::BTreeSet, ops::Range};
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use serde::Serialize;
@@ -13,13 +13,13 @@ use super::ByteSet;
 #[non_exhaustive]
 pub enum Inline {
     /// Characters.
-    Text(String),
+    Text(Cow<'static, str>),
     /// `*emphasis*`.
     Emphasis(Vec<Inline>),
     /// `**strong**`.
     Strong(Vec<Inline>),
     /// `` `code` ``.
-    Code(String),
+    Code(Cow<'static, str>),
     /// A link to the web, to a mail address, or to a file beside the page.
     Link {
         /// Where it leads.
@@ -31,6 +31,13 @@ pub enum Inline {
     },
     /// A new line, or a new paragraph.
     Break,
+}
+
+impl Inline {
+    /// Characters that are no Markdown. Those that are always the same need no room of their own.
+    pub(crate) fn text(typed: impl Into<Cow<'static, str>>) -> Self {
+        Self::Text(typed.into())
+    }
 }
 
 /// The characters alone.
@@ -79,7 +86,7 @@ pub(crate) enum Unfit {
 pub(crate) fn parse(text: &str) -> Result<Vec<Inline>, BadInline> {
     let trimmed = text.trim();
     if !MARKS.any_in(trimmed) {
-        return Ok(vec![Inline::Text(trimmed.to_owned())]);
+        return Ok(vec![Inline::text(trimmed.to_owned())]);
     }
     let lines = Lines::prepare(text);
     let events = Parser::new_ext(&lines.text, Options::empty()).into_offset_iter();
@@ -110,6 +117,9 @@ impl Lines {
     /// which would vanish from the text.
     fn prepare(original: &str) -> Self {
         let mut brackets = BTreeSet::new();
+        if !original.contains("]:") {
+            return Self::with_escapes(original, &brackets);
+        }
         loop {
             let lines = Self::with_escapes(original, &brackets);
             let parser = Parser::new_ext(&lines.text, Options::empty());
@@ -204,7 +214,7 @@ impl Tree {
             Event::Text(text) => self.push_text(&text),
             Event::SoftBreak => self.push_text(" "),
             Event::HardBreak => self.push(Inline::Break),
-            Event::Code(code) => self.push(Inline::Code(code.into_string())),
+            Event::Code(code) => self.push(Inline::Code(code.into_string().into())),
             Event::Start(tag) => self.start(tag)?,
             Event::End(tag) => self.end(tag),
             Event::Html(_) | Event::InlineHtml(_) => return Err(Unfit::Html),
@@ -271,7 +281,7 @@ impl Tree {
     }
 
     fn push_text(&mut self, text: &str) {
-        self.push(Inline::Text(text.to_owned()));
+        self.push(Inline::text(text.to_owned()));
     }
 
     fn innermost(&mut self) -> &mut Vec<Inline> {
@@ -283,7 +293,7 @@ impl Tree {
 fn append(inlines: &mut Vec<Inline>, inline: Inline) {
     match (inlines.last_mut(), inline) {
         (Some(Inline::Text(before)), Inline::Text(more))
-        | (Some(Inline::Code(before)), Inline::Code(more)) => before.push_str(&more),
+        | (Some(Inline::Code(before)), Inline::Code(more)) => before.to_mut().push_str(&more),
         (Some(Inline::Emphasis(before)), Inline::Emphasis(more))
         | (Some(Inline::Strong(before)), Inline::Strong(more)) => {
             for inline in more {

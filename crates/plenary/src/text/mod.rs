@@ -70,7 +70,7 @@ pub struct Text(Vec<(Language, Vec<Inline>)>);
 impl From<&str> for Text {
     /// These characters, which are no Markdown, whatever the language.
     fn from(typed: &str) -> Self {
-        let inlines = vec![Inline::Text(typed.to_owned())];
+        let inlines = vec![Inline::text(typed.to_owned())];
         Self(vec![(Language::English, inlines)])
     }
 }

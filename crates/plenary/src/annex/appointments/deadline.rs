@@ -6,7 +6,7 @@ use crate::{
     plan::{Deadline, Due, Plan},
     schedule::DatedDeadline,
     terms::Show,
-    text::{Address, Language, Text, plain},
+    text::{Address, Inline, Language, Text, plain},
     words::order_words,
 };
 
@@ -64,7 +64,9 @@ fn appointment(
         takes_time: false,
         title,
         categories: vec![vec![text(remarks.words.deadlines)]],
-        place: link.map(|link| vec![text(bare(link))]).unwrap_or_default(),
+        place: link
+            .map(|link| vec![Inline::text(bare(link).to_owned())])
+            .unwrap_or_default(),
         bodies: Vec::new(),
         lines: linked.into_iter().collect(),
         link: link.cloned(),

@@ -123,7 +123,7 @@ fn host(event: &Event, remarks: Remarks<'_>) -> Line {
         return Line::new();
     };
     let words = capital(remarks.words.hosted_by);
-    let mut line = vec![Inline::Text(words)];
+    let mut line = vec![Inline::text(words)];
     line.extend(remarks.voice.read(Some(host)));
     line
 }

@@ -145,8 +145,8 @@ fn crossed_out(title: Line, how: &'static str, words: &Words) -> Line {
     line
 }
 
-fn text(typed: &str) -> Inline {
-    Inline::Text(typed.to_owned())
+fn text(typed: &'static str) -> Inline {
+    Inline::text(typed)
 }
 
 /// The parts that are there, with commas between them.

@@ -6,6 +6,7 @@ use crate::{
     schedule::{Placed, Reason, Schedule},
     terms::Show,
     text::{Inline, Language},
+    time::clock,
     words::{OrderWords, capital, order_words},
 };
 
@@ -40,7 +41,7 @@ impl<'a> Order<'a> {
         ordinal: usize,
         all: usize,
     ) -> Vec<Line> {
-        let which = (all > 1).then(|| vec![Inline::Text((self.words.sitting)(ordinal, all))]);
+        let which = (all > 1).then(|| vec![Inline::text((self.words.sitting)(ordinal, all))]);
         let own = if shown.is_first {
             self.of_first(shown, place)
         } else {
@@ -63,7 +64,7 @@ impl<'a> Order<'a> {
         let reason = shown.sitting.reason;
         if let (Reason::TooLate { .. }, Some(by)) = (reason, shown.placed.meeting.start.by) {
             let by = by.format("%H:%M");
-            return Some(vec![Inline::Text(format!("{}{by}", self.words.start_by))]);
+            return Some(vec![Inline::text(format!("{}{by}", self.words.start_by))]);
         }
         (self.words.reason)(reason).map(|words| vec![text(words)])
     }
@@ -81,7 +82,7 @@ impl<'a> Order<'a> {
             line.extend(part);
         }
         if let Some(Inline::Text(first)) = line.first_mut() {
-            *first = capital(first);
+            *first = capital(first).into();
         }
         (!line.is_empty()).then_some(line)
     }
@@ -98,7 +99,7 @@ impl<'a> Order<'a> {
         let mut line = vec![text(self.words.follows)];
         line.extend(self.called(cause.or(before)?)?);
         if let (Reason::Follows { ended, .. }, true) = (reason, cause.is_some()) {
-            line.extend((self.words.ended)(ended).map(Inline::Text));
+            line.extend((self.words.ended)(ended).map(Inline::text));
         }
         Some(line)
     }
@@ -124,11 +125,9 @@ impl<'a> Order<'a> {
         let sittings = &standing(self.remarks.schedule, placed).sittings;
         let before = sittings.get(ordinal.checked_sub(2)?)?.starts;
         let day = self.remarks.words.day_inside(before.date_naive(), true);
-        let clock = before.format(", %H:%M");
-        Some(vec![Inline::Text(format!(
-            "{}{day}{clock}",
-            self.words.goes_on_from
-        ))])
+        let clock = clock(before);
+        let from = self.words.goes_on_from;
+        Some(vec![Inline::text(format!("{from}{day}, {clock}"))])
     }
 }
 

@@ -146,11 +146,11 @@ impl<'a> Teller<'a> {
         }
         title.extend(name);
         if ordinal > 1 {
-            title.push(Inline::Text(format!(" {}", words.continued)));
+            title.push(Inline::text(format!(" {}", words.continued)));
         }
         let flags = flags(meeting, self.remarks);
         if !flags.is_empty() {
-            title.push(Inline::Text(format!(" ({})", flags.join(", "))));
+            title.push(Inline::text(format!(" ({})", flags.join(", "))));
         }
         title
     }
@@ -198,12 +198,12 @@ impl<'a> Teller<'a> {
         lines.extend(
             shown
                 .number
-                .map(|number| vec![Inline::Text((words.numbers)(&[number]))]),
+                .map(|number| vec![Inline::text((words.numbers)(&[number]))]),
         );
         if !shown.placed.is_cancelled() {
             lines.extend(self.order.lines(shown, place, which.ordinal, which.all));
             lines.extend(match end(shown, remarks) {
-                End::OrLater | End::Open => Some(vec![Inline::Text(capital(words.or_later))]),
+                End::OrLater | End::Open => Some(vec![Inline::text(capital(words.or_later))]),
                 End::Said | End::Unsaid => None,
             });
         }

@@ -44,7 +44,7 @@ pub(crate) fn unsettled(schedule: &Schedule, language: Language) -> Vec<Line> {
 /// `Tuesday 8 September 2026, 13:15–14:45: Seeds of tomorrow, Conference Room 4 (tbc)`.
 fn of_event(event: &Event, day: NaiveDate, remarks: Remarks<'_>) -> Line {
     let (voice, words) = (remarks.voice, remarks.words);
-    let mut line = vec![Inline::Text(words.full_date(day) + &hours(event))];
+    let mut line = vec![Inline::text(words.full_date(day) + &hours(event))];
     line.push(text(words.colon));
     let host = event.host.as_ref().map(|host| {
         let mut line = vec![text(words.hosted_by)];
@@ -68,7 +68,7 @@ fn of_event(event: &Event, day: NaiveDate, remarks: Remarks<'_>) -> Line {
         event
             .link
             .as_ref()
-            .map(|link| Inline::Text(format!(" {link}"))),
+            .map(|link| Inline::text(format!(" {link}"))),
     );
     line
 }
@@ -88,7 +88,7 @@ fn hours(event: &Event) -> String {
 /// `Wednesday 17 March 2027: Official holiday`.
 fn of_closed(closed: &ClosedDay, remarks: Remarks<'_>) -> Line {
     let (voice, words) = (remarks.voice, remarks.words);
-    let day = vec![Inline::Text(words.full_date(closed.day))];
+    let day = vec![Inline::text(words.full_date(closed.day))];
     let track = closed.track.map(|track| voice.track(track));
     let mut line = in_one([day, track.unwrap_or_default()]);
     line.push(text(words.colon));

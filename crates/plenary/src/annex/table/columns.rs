@@ -111,7 +111,7 @@ fn of_day<'a>(sheet: &'a Sheet<'a>, day: NaiveDate, several_weeks: bool) -> Plac
     let asked = sheet.remarks.schedule.plan.page.day_headings;
     let heading = |by_content: DayHeading| {
         let heading = asked.unwrap_or(by_content);
-        vec![Inline::Text(sheet.remarks.words.day_heading(day, heading))]
+        vec![Inline::text(sheet.remarks.words.day_heading(day, heading))]
     };
     let head = Column {
         day: Some(day),
@@ -151,7 +151,7 @@ pub(super) fn days<'a>(sheet: &'a Sheet<'a>) -> Vec<Days<'a>> {
 
 fn of_track<'a>(sheet: &'a Sheet<'a>, day: NaiveDate, track: usize) -> Place<'a> {
     let name = if sheet.is_alone() {
-        vec![Inline::Text(sheet.remarks.words.weekday_and_date(day))]
+        vec![Inline::text(sheet.remarks.words.weekday_and_date(day))]
     } else {
         sheet.remarks.voice.track(track)
     };

@@ -12,12 +12,12 @@ use crate::{
 pub(super) fn rows(sheet: &Sheet<'_>, columns: &[Place<'_>]) -> Vec<Row> {
     let rows = Rows::of(sheet, columns);
     let filled = columns.iter().map(|place| column(sheet, &rows, place));
-    let columns: Vec<Vec<Cell>> = filled.collect();
-    let row = |(place, header): (usize, &RowHeader)| Row {
+    let mut columns: Vec<_> = filled.map(Vec::into_iter).collect();
+    let row = |header: &RowHeader| Row {
         header: *header,
-        cells: columns.iter().map(|cells| cells[place].clone()).collect(),
+        cells: columns.iter_mut().filter_map(Iterator::next).collect(),
     };
-    rows.headers.iter().enumerate().map(row).collect()
+    rows.headers.iter().map(row).collect()
 }
 
 /// The cells of a column.
@@ -73,9 +73,9 @@ fn sitting(sheet: &Sheet<'_>, shown: &Shown<'_>, row: Hours, place: &Place<'_>) 
 }
 
 /// A word in a cell that no meeting takes.
-fn remark(word: &str) -> Entry {
+fn remark(word: &'static str) -> Entry {
     Entry {
-        name: vec![Inline::Emphasis(vec![Inline::Text(word.to_owned())])],
+        name: vec![Inline::Emphasis(vec![Inline::text(word)])],
         ..Entry::default()
     }
 }

@@ -67,7 +67,7 @@ fn lines_of(section: &Section, words: &Words) -> Vec<String> {
     lines.extend(section.rows.iter().map(|row| {
         let mut line = row.term.clone();
         if !row.details.is_empty() {
-            line.push(Inline::Text(words.colon.to_owned()));
+            line.push(Inline::text(words.colon));
             line.extend(row.details.iter().cloned());
         }
         format!("- {}", flat(&line))

@@ -4,13 +4,13 @@ use chrono::{NaiveDateTime, NaiveTime};
 
 use super::{
     clock,
-    flat::{flat, short},
+    flat::{flat, leads, short},
     line::Writer,
     uid::Host,
     zone::GREENWICH,
 };
 use crate::{
-    annex::{Appointment, Line, Relation, When},
+    annex::{Appointment, Relation, When},
     plan::Plan,
     schedule::Schedule,
     terms::{Show, Status},
@@ -161,8 +161,8 @@ impl<'s> Events<'s> {
 
 /// What is said, and the addresses to which the title and the place lead, which hold none.
 fn lines(own: &Appointment) -> Vec<String> {
-    let leads = |line: &&Line| flat(line) != short(line);
-    let linked = [&own.title, &own.place].into_iter().filter(leads);
+    let linked = [&own.title, &own.place].into_iter();
+    let linked = linked.filter(|line| leads(line));
     let lines = own.bodies.iter().chain(&own.lines).chain(linked);
     lines.map(|line| flat(line)).collect()
 }

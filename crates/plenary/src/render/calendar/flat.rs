@@ -12,20 +12,32 @@ pub(super) fn short(line: &[Inline]) -> String {
     isolated(line, Addresses::LeftOut)
 }
 
+/// Whether a line holds an address that its words do not say.
+pub(super) fn leads(line: &[Inline]) -> bool {
+    line.iter().any(|inline| match inline {
+        Inline::Text(_) | Inline::Code(_) | Inline::Break => false,
+        Inline::Emphasis(content) | Inline::Strong(content) => leads(content),
+        Inline::Link { .. } => flat(line) != short(line),
+    })
+}
+
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Addresses {
     Shown,
     LeftOut,
 }
 
+/// Most lines are shorter.
+const MOSTLY: usize = 96;
+
 /// A piece that is read from right to left is isolated, lest it turn round the hours beside it.
 fn isolated(line: &[Inline], addresses: Addresses) -> String {
-    let mut flat = String::new();
+    let mut flat = String::with_capacity(MOSTLY);
     for inline in line {
         let start = flat.len();
         push(inline, addresses, &mut flat);
         let piece = flat.get(start..).unwrap_or_default();
-        if line.len() > 1 && piece.chars().any(is_right_to_left) {
+        if line.len() > 1 && !piece.is_ascii() && piece.chars().any(is_right_to_left) {
             flat.insert(start, '\u{2068}');
             flat.push('\u{2069}');
         }
@@ -82,11 +94,11 @@ mod tests {
     use super::{flat, short};
     use crate::text::Inline;
 
-    fn text(text: &str) -> Inline {
-        Inline::Text(text.to_owned())
+    fn text(text: &'static str) -> Inline {
+        Inline::text(text)
     }
 
-    fn link(href: &str, content: &str) -> Inline {
+    fn link(href: &str, content: &'static str) -> Inline {
         Inline::Link {
             href: href.to_owned(),
             title: String::new(),

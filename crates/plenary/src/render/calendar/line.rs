@@ -2,6 +2,8 @@
 
 use unicode_width::UnicodeWidthChar;
 
+use crate::text::ByteSet;
+
 /// The most octets of a line, without its end.
 const LONGEST: usize = 75;
 
@@ -81,32 +83,31 @@ impl Property<'_> {
     }
 }
 
+/// The bytes with which begins what may not stand in a value as it is.
+const ESCAPED: ByteSet = ByteSet::of(b"\\;,^\"\xc2\xe2").and_controls();
+
 /// A text in which what could end it is escaped. Of what is not seen nothing stands in a text.
 fn push_text(text: &str, out: &mut String) {
-    for c in text.chars() {
-        match c {
-            '\\' | ';' | ',' => out.extend(['\\', c]),
-            '\n' | '\u{85}' | '\u{2028}' | '\u{2029}' => out.push_str("\\n"),
-            '\t' => out.push(' '),
-            c if c.is_control() => {}
-            c => out.push(c),
-        }
-    }
+    ESCAPED.copy(text, out, |c, out| match c {
+        '\\' | ';' | ',' => out.extend(['\\', c]),
+        '\n' | '\u{85}' | '\u{2028}' | '\u{2029}' => out.push_str("\\n"),
+        '\t' => out.push(' '),
+        c if c.is_control() => {}
+        c => out.push(c),
+    });
 }
 
 /// A parameter between quotation marks, by RFC 6868: none stands inside, nor a new line.
 fn push_quoted(text: &str, out: &mut String) {
     out.push('"');
-    for c in text.chars() {
-        match c {
-            '^' => out.push_str("^^"),
-            '"' => out.push_str("^'"),
-            '\n' | '\u{85}' | '\u{2028}' | '\u{2029}' => out.push_str("^n"),
-            '\t' => out.push(' '),
-            c if c.is_control() => {}
-            c => out.push(c),
-        }
-    }
+    ESCAPED.copy(text, out, |c, out| match c {
+        '^' => out.push_str("^^"),
+        '"' => out.push_str("^'"),
+        '\n' | '\u{85}' | '\u{2028}' | '\u{2029}' => out.push_str("^n"),
+        '\t' => out.push(' '),
+        c if c.is_control() => {}
+        c => out.push(c),
+    });
     out.push('"');
 }
 

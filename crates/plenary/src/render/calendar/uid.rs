@@ -32,7 +32,8 @@ impl Host {
             Kind::Event => "event",
             Kind::Deadline => "deadline",
         };
-        format!("{}.{}.{kind}.{}", id(&key.id), key.ordinal, self.0)
+        let ordinal = key.ordinal.to_string();
+        [&id(&key.id), &ordinal, kind, &self.0].join(".")
     }
 }
 

@@ -2,7 +2,7 @@
 
 use maud::{Markup, Render, html as markup};
 
-use crate::text::{Inline, is_right_to_left};
+use crate::text::{ByteSet, Inline, is_right_to_left};
 
 /// Inline texts as elements.
 pub(in crate::render) struct Inlines<'a>(pub(in crate::render) &'a [Inline]);
@@ -11,11 +11,18 @@ impl Render for Inlines<'_> {
     fn render_to(&self, out: &mut String) {
         for inline in self.0 {
             match inline {
-                Inline::Text(text) if text.is_ascii() => text.render_to(out),
+                Inline::Text(text) if text.is_ascii() => push_text(text, out),
                 other => inline_markup(other).render_to(out),
             }
         }
     }
+}
+
+/// The bytes of ASCII that are written otherwise in HTML.
+const ESCAPED: ByteSet = ByteSet::of(b"&<>\"");
+
+fn push_text(text: &str, out: &mut String) {
+    ESCAPED.copy(text, out, |c, out| c.render_to(out));
 }
 
 fn inline_markup(inline: &Inline) -> Markup {
