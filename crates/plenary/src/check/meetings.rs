@@ -3,12 +3,16 @@
 use std::collections::HashMap;
 
 use super::{
-    details::Beside, empty_text, groups::place_of, missing, records, references, texts::Texts,
+    details::Beside,
+    empty_text,
+    groups::place_of,
+    missing, records, references,
+    texts::{Texts, strange_name},
 };
 use crate::{
     document::{Meeting as Written, Slot, quoted},
     fault::{Code, Fault, Faults, Path, at},
-    meant::{distance, nearest},
+    meant::{MOST_NAMES, distance, is_advised, nearest},
     plan::{Frame, Group, Meeting, News, Start},
     text::{Text, plain},
     time::Duration,
@@ -88,7 +92,7 @@ fn who(group: &Slot<String>, known: &Known<'_>, at: &Path, faults: &mut Faults) 
                 let help = "write the acronym of a group";
                 faults.push(empty_text("`group` is empty", at.then("group"), help));
             } else if place.is_none() {
-                faults.push(unknown_group(id, known.groups, at.then("group")));
+                faults.push(unknown_group(id, known, at.then("group"), faults.len()));
             }
             place.map_or(Who::Unknown, Who::Group)
         }
@@ -119,10 +123,7 @@ fn one(
         Who::Nobody | Who::Unknown => None,
     };
     let id = std::mem::take(&mut written.id).given();
-    if id.as_ref().is_some_and(|id| id.trim().is_empty()) {
-        let help = "write a short word, or delete the line";
-        faults.push(empty_text("an `id` is empty", at.then("id"), help));
-    }
+    faults.extend(id.as_ref().and_then(|id| bad_id(id, at.then("id"))));
     let of_group = group.and_then(|group| groups.get(group));
     let nameless = || match written.resumes.as_given() {
         Some(resumed) => format!("{resumed}-resumed"),
@@ -151,6 +152,15 @@ fn one(
     }
 }
 
+/// The fault of an id that is empty, or not seen.
+fn bad_id(id: &str, at: Path) -> Option<Fault> {
+    if id.trim().is_empty() {
+        let help = "write a short word, or delete the line";
+        return Some(empty_text("an `id` is empty", at, help));
+    }
+    strange_name(id, || at)
+}
+
 fn duration(written: &Slot<Duration>, at: &Path, faults: &mut Faults) -> Option<Duration> {
     let at = at.then("duration");
     if written.is_absent() {
@@ -166,7 +176,8 @@ fn duration(written: &Slot<Duration>, at: &Path, faults: &mut Faults) -> Option<
     Some(duration)
 }
 
-pub(super) fn unknown_group(id: &str, groups: &[Group], place: Path) -> Fault {
+/// The fault of a group that is not declared, which comes after so many others.
+pub(super) fn unknown_group(id: &str, known: &Known<'_>, place: Path, before: usize) -> Fault {
     if id.parse::<Duration>().is_ok() {
         let message = format!("`{id}` is a duration, and not a group");
         return Fault::new(Code::OtherKey, message, place)
@@ -177,7 +188,7 @@ pub(super) fn unknown_group(id: &str, groups: &[Group], place: Path) -> Fault {
     }
     let parts = id
         .split_once('/')
-        .filter(|(parent, _)| groups.iter().any(|group| group.id == *parent));
+        .filter(|(parent, _)| known.places.contains_key(parent));
     let (message, label) = match parts {
         Some((parent, key)) => (
             format!("`{parent}` has no sub-working group `{key}`"),
@@ -195,7 +206,11 @@ pub(super) fn unknown_group(id: &str, groups: &[Group], place: Path) -> Fault {
     let fault = Fault::new(Code::UnknownGroup, message, place)
         .lacks(declared)
         .label(label);
-    let similar = similar(id, groups);
+    let similar = if is_advised(before) {
+        similar(id, known.groups)
+    } else {
+        Vec::new()
+    };
     if similar.is_empty() {
         return fault.help(format!(
             "declare it: add the line `[groups.{}]`",
@@ -211,6 +226,7 @@ pub(super) fn unknown_group(id: &str, groups: &[Group], place: Path) -> Fault {
 /// The groups that were meant: those a slip away, or the one that is called by its sub-working
 /// group's key alone, or by its name.
 pub(super) fn similar<'g>(id: &str, groups: &'g [Group]) -> Vec<&'g str> {
+    let groups = groups.get(..MOST_NAMES).unwrap_or(groups);
     let ids = || groups.iter().map(|group| &*group.id);
     if let Some(near) = nearest(id, ids()) {
         let least = distance(id, near);
