@@ -15,7 +15,7 @@ name = {t}
 title = {t}
 organisation = {t}
 secretariat = {t}
-president = {t}
+president = {person}
 venue = {t}
 note = {t}
 nominations = {t}
@@ -36,10 +36,10 @@ note = {t}
 [groups.G]
 acronym = {t}
 name = {t}
-chair = {t}
+chair = {person}
 [groups.G.subgroups.S]
 name = {t}
-rapporteur = {t}
+rapporteur = {person}
 [[meeting]]
 group = "G/S"
 track = "A"
@@ -68,13 +68,19 @@ on = 2026-03-01
 """
 
 
+def typed(text):
+    """The text as it is typed in TOML."""
+    return json.dumps(text, ensure_ascii=False)
+
+
 def main():
     folder = pathlib.Path(sys.argv[1])
     texts = tomllib.loads((HERE / "texts.toml").read_text())["text"]
     accepted = [text["typed"] for text in texts if "refused" not in text]
     for number, text in enumerate(["harmless", *accepted]):
-        typed = json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
-        (folder / f"{number}.toml").write_text(FORM.format(t=typed))
+        # A person has a name.
+        source = FORM.format(t=typed(text), person=typed("Ms. X " + text))
+        (folder / f"{number}.toml").write_text(source)
 
 
 main()
