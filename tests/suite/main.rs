@@ -17,6 +17,7 @@ mod faults;
 mod figures;
 mod formats;
 mod grid;
+mod hostile;
 mod letter;
 mod mail;
 mod markdown;

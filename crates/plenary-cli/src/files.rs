@@ -14,10 +14,17 @@ use crate::outcome::Failure;
 
 /// Reads a source from a file, or from the standard input for `-`. What is read may be no text.
 pub(crate) fn source(path: &Path, name: String) -> Result<Result<Source, Report>, Failure> {
+    // A terminal and a log would obey it wherever the file is named.
+    if path.to_string_lossy().contains(char::is_control) {
+        let message =
+            format!("the name {path:?} holds a character that nobody sees: rename the file");
+        return Err(Failure::Usage(message));
+    }
     let bytes = if is_stdin(path) {
         stdin()?
     } else {
-        fs::read(path).map_err(|error| unreadable(path, error))?
+        let file = fs::File::open(path).and_then(bytes);
+        file.map_err(|error| unreadable(path, error))?
     };
     let source = Source::from_bytes(name, &bytes);
     Ok(source.map(|source| with_last(source, path)))
@@ -27,7 +34,11 @@ pub(crate) fn source(path: &Path, name: String) -> Result<Result<Source, Report>
 fn with_last(source: Source, path: &Path) -> Source {
     let last = source.names_earlier().and_then(|name| {
         let place = path.with_file_name(name);
-        let bytes = fs::read(&place).ok()?;
+        // What is no file may have no end.
+        let bytes = place
+            .is_file()
+            .then(|| fs::File::open(&place).and_then(bytes));
+        let bytes = bytes?.ok()?;
         Source::from_bytes(place.display().to_string(), &bytes).ok()
     });
     match last {
@@ -37,9 +48,15 @@ fn with_last(source: Source, path: &Path) -> Source {
 }
 
 fn stdin() -> Result<Vec<u8>, Failure> {
+    let read = bytes(io::stdin().lock());
+    read.map_err(|error| Failure::File("cannot read the standard input".to_owned(), error))
+}
+
+/// What can be read, up to one byte more than a source may have: there may be no end.
+fn bytes(from: impl Read) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
-    let read = io::stdin().read_to_end(&mut bytes);
-    read.map_err(|error| Failure::File("cannot read the standard input".to_owned(), error))?;
+    let most = Source::MOST_BYTES as u64 + 1;
+    from.take(most).read_to_end(&mut bytes)?;
     Ok(bytes)
 }
 

@@ -2,6 +2,7 @@
 
 use crate::{
     changes::{Changes, changes},
+    document::is_beside,
     fault::{Code, Fault, Faults, Path, Report, Severity, at},
     schedule::Schedule,
     source::Source,
@@ -56,9 +57,17 @@ fn is_named(source: &Source) -> bool {
 }
 
 fn not_at_hand(name: &str) -> Fault {
-    let message = format!("the last version, `{name}`, cannot be read");
+    let (what, label) = if is_beside(name) {
+        ("cannot be read", "no schedule of that name beside this one")
+    } else {
+        (
+            "is not kept beside this one",
+            "leads out of the folder of this file, and is not read",
+        )
+    };
+    let message = format!("the last version, `{name}`, {what}");
     Fault::new(Code::NoEarlier, message, at!["revision", "since"])
-        .label("no schedule of that name beside this one")
+        .label(label)
         .help("write the name under which the issued file is kept beside this one, or delete the line")
 }
 

@@ -1,6 +1,11 @@
 //! The text that a schedule is read from.
 
-use std::{io, ops::Range, path::Path};
+use std::{
+    fs::File,
+    io::{self, Read},
+    ops::Range,
+    path::Path,
+};
 
 /// A range of bytes in the text of a [`Source`], always on character boundaries.
 pub type Span = Range<usize>;
@@ -34,18 +39,24 @@ impl Source {
     /// `[revision]` names one.
     ///
     /// # Errors
-    /// When the file cannot be read, or is not UTF-8; the message names it.
+    /// When the file cannot be read, is not UTF-8, or has more than [`Source::MOST_BYTES`]; the
+    /// message names it.
     pub fn read(path: impl AsRef<Path>) -> io::Result<Self> {
         let path = path.as_ref();
         let named =
             |error: io::Error| io::Error::new(error.kind(), format!("{}: {error}", path.display()));
-        let text = std::fs::read_to_string(path).map_err(named)?;
+        let text = contents(path).map_err(named)?;
         let source = Self::new(path.to_string_lossy(), text);
         let Some(earlier) = source.names_earlier() else {
             return Ok(source);
         };
         let earlier = path.with_file_name(earlier);
-        let text = std::fs::read_to_string(&earlier);
+        // What is no file may have no end.
+        let text = if earlier.is_file() {
+            contents(&earlier)
+        } else {
+            Err(io::ErrorKind::NotFound.into())
+        };
         // Where it cannot be read, compiling says so, at its place.
         Ok(match text {
             Ok(text) => source.since(Self::new(earlier.to_string_lossy(), text)),
@@ -68,7 +79,8 @@ impl Source {
     }
 
     /// The file of the version before this one, from the folder of this one, as its `[revision]`
-    /// names it.
+    /// names it. None if it would lie outside that folder: what a source names is read, and shown in
+    /// faults, on the computer of whoever checks it.
     ///
     /// ```
     /// let text = "[revision]\nnumber = 1\nsince = \"csp12-rev0.toml\"\n";
@@ -99,4 +111,17 @@ impl Source {
     pub fn text(&self) -> &str {
         &self.text
     }
+}
+
+/// The text of a file, unless it is longer than any source.
+fn contents(path: &Path) -> io::Result<String> {
+    let most = Source::MOST_BYTES;
+    let mut text = String::new();
+    let file = File::open(path)?.take(most as u64 + 1);
+    io::BufReader::new(file).read_to_string(&mut text)?;
+    if text.len() > most {
+        let message = format!("the file has more than {most} bytes");
+        return Err(io::Error::new(io::ErrorKind::InvalidData, message));
+    }
+    Ok(text)
 }

@@ -9,7 +9,7 @@ use crate::cases::text;
 
 const HARD: &str = r#"
 conference = "CONFERENCE"
-name = "A \\<b> & ]]> \" ' \\<!-- \uFFFE \uFFFF"
+name = "A \\<b> & ]]> \" ' \\<!--"
 time-zone = "Europe/Zurich"
 first-day = 2026-09-07
 last-day = 2026-09-08
@@ -18,7 +18,7 @@ livestream = "https://[not-an-address/%zz"
 note = "a tab\there\r\nline"
 
 [groups.A]
-acronym = "A\uFFFF"
+acronym = "A"
 
 [[meeting]]
 group = "A"

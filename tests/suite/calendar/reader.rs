@@ -132,8 +132,12 @@ impl Property {
     }
 
     pub(crate) fn text(&self) -> String {
-        let [text] = <[String; 1]>::try_from(texts(&self.value)).expect("it is one text");
+        let [text] = <[String; 1]>::try_from(self.texts()).expect("it is one text");
         text
+    }
+
+    pub(crate) fn texts(&self) -> Vec<String> {
+        texts(&self.value)
     }
 }
 

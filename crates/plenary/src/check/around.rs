@@ -2,7 +2,11 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::{empty_text, missing, references::Known, texts::Texts};
+use super::{
+    empty_text, missing,
+    references::Known,
+    texts::{Texts, strange_name},
+};
 use crate::{
     document::{
         Around as Written, Deadline as WrittenDeadline, ListedDocument as WrittenDocument,
@@ -182,6 +186,8 @@ fn document(
         let help = "write the symbol, or delete the line";
         faults.push(empty_text("a `symbol` is empty", at.then("symbol"), help));
     }
+    let characters = symbol.as_deref().unwrap_or_default();
+    faults.extend(strange_name(characters, || at.then("symbol")));
     let issued = written.issued.given();
     if let (Some(day), Some(frame), false) = (issued, stands.frame, stands.begun) {
         faults.extend(late_document(day, frame.first_day, at));

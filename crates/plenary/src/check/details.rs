@@ -1,5 +1,7 @@
 //! What is said of a meeting beside its time.
 
+use std::collections::HashMap;
+
 use chrono::NaiveTime;
 
 use super::{
@@ -99,24 +101,25 @@ fn with(
     faults: &mut Faults,
 ) -> Vec<usize> {
     let list = at.key("with");
-    let mut with: Vec<(usize, usize)> = Vec::new();
+    let mut with = Vec::new();
+    let mut first = HashMap::new();
     let ids = written.as_given().into_iter().flatten().enumerate();
     for (i, id) in ids.filter_map(|(i, id)| Some((i, id.as_given()?))) {
         let place = list.then(i);
         let Some(group) = known.places.get(&**id).copied() else {
-            faults.push(unknown_group(id, known.groups, place));
+            faults.push(unknown_group(id, known, place, faults.len()));
             continue;
         };
-        let before = with.iter().find(|(_, own)| *own == group);
+        let before = *first.entry(group).or_insert(i);
         if who == Who::Group(group) {
             faults.push(meets_itself(id, place, at.then("group")));
-        } else if let Some((first, _)) = before {
-            faults.push(named_twice(id, place, list.then(*first)));
+        } else if before != i {
+            faults.push(named_twice(id, place, list.then(before)));
         } else {
-            with.push((i, group));
+            with.push(group);
         }
     }
-    with.into_iter().map(|(_, group)| group).collect()
+    with
 }
 
 fn meets_itself(id: &str, at: Path, group: Path) -> Fault {
@@ -242,18 +245,21 @@ fn closed_by(group: &Group, groups: &[Group]) -> Option<Path> {
 
 /// What a meeting that takes up another does not say itself.
 pub(super) fn inherit(own: &Details, earlier: &Details, same_group: bool) -> Details {
-    let (own, earlier) = (own.clone(), earlier.clone());
+    fn either<T: Clone>(own: Option<T>, earlier: &Option<T>) -> Option<T> {
+        own.or_else(|| earlier.clone())
+    }
+    let own = own.clone();
     Details {
-        room: own.room.or(earlier.room),
-        link: own.link.or(earlier.link),
-        livestream: own.livestream.or(earlier.livestream),
-        interpretation: own.interpretation.or(earlier.interpretation),
+        room: either(own.room, &earlier.room),
+        link: either(own.link, &earlier.link),
+        livestream: either(own.livestream, &earlier.livestream),
+        interpretation: either(own.interpretation, &earlier.interpretation),
         format: own.format.or(earlier.format),
         access: own.access.or(earlier.access),
-        chair: own.chair.or(earlier.chair),
+        chair: either(own.chair, &earlier.chair),
         informal: own.informal || earlier.informal,
         with: if own.with.is_empty() && same_group {
-            earlier.with
+            earlier.with.clone()
         } else {
             own.with
         },

@@ -1,17 +1,21 @@
 //! What stands at fixed times beside the meetings, and the time that it takes.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use chrono::NaiveDate;
 
 use super::{
-    details::Beside, empty_text, missing, references::unknown_track, sessions::instants,
+    details::Beside,
+    empty_text, missing,
+    references::{Tracks, unknown_track},
+    sessions::instants,
+    texts::strange_name,
     timetable::outside,
 };
 use crate::{
     document::{Event as Written, Slot},
     fault::{Code, Fault, Faults, Path, at},
-    plan::{Event, Frame, Taken},
+    plan::{Event, Frame, MOST_PLACES, Taken},
     terms::EventStatus,
     text::{Text, plain},
     time::EventTime,
@@ -24,24 +28,42 @@ pub(super) fn check(
     beside: &Beside<'_>,
     faults: &mut Faults,
 ) -> Vec<Event> {
-    let days = days_with_sessions(frame);
+    let around = Around {
+        frame,
+        days: days_with_sessions(frame),
+        tracks: Tracks::of(frame),
+    };
     let written = written.unwrap_or_default();
-    let mut ids: Vec<(String, bool)> = Vec::with_capacity(written.len());
+    let mut ids: HashMap<String, usize> = HashMap::with_capacity(written.len());
     let mut events = Vec::with_capacity(written.len());
+    let mut places = 0;
     for (place, one) in written.into_iter().enumerate() {
         let at = at!["event", place];
         let own_id = one.id.as_given().cloned();
-        let Some(event) = event(one, &days, frame, &at, beside, faults) else {
-            ids.push((String::new(), false));
+        let Some(event) = event(one, &around, &at, beside, faults) else {
             continue;
         };
-        if let Some(first) = ids.iter().position(|(id, _)| *id == event.id) {
+        let tracks = event.track.map_or(frame.tracks.len(), |_| 1);
+        places += event.days.len() * tracks;
+        if places > MOST_PLACES {
+            faults.push(too_many(&at));
+            break;
+        }
+        let first = *ids.entry(event.id.clone()).or_insert(place);
+        if first != place {
             faults.push(double(&event.id, first, place, own_id.is_some()));
         }
-        ids.push((event.id.clone(), own_id.is_some()));
         events.push(event);
     }
     events
+}
+
+/// The frame, what its days and its tracks are.
+struct Around<'f> {
+    frame: &'f Frame,
+    /// The days that have sessions.
+    days: Vec<NaiveDate>,
+    tracks: Tracks<'f>,
 }
 
 fn days_with_sessions(frame: &Frame) -> Vec<NaiveDate> {
@@ -51,8 +73,7 @@ fn days_with_sessions(frame: &Frame) -> Vec<NaiveDate> {
 
 fn event(
     written: Written,
-    every_day: &[NaiveDate],
-    frame: &Frame,
+    around: &Around<'_>,
     at: &Path,
     beside: &Beside<'_>,
     faults: &mut Faults,
@@ -61,8 +82,10 @@ fn event(
     if written.title.is_absent() {
         faults.push(missing(&at.then("title"), "title", "\"Lunch break\""));
     }
-    let days = days(&written.on, every_day, frame, at, faults);
-    let track = track(&written.track, frame, at, faults);
+    let own = written.id.as_given().map_or("", |own| own);
+    faults.extend(strange_name(own, || at.then("id")));
+    let days = days(&written.on, around, at, faults);
+    let track = track(&written.track, &around.tracks, at, faults);
     let title = texts.one(written.title.given(), || at.then("title"), faults);
     let room = texts.one(written.room.given(), || at.then("room"), faults);
     let room = room.map(|name| beside.rooms.anywhere(name));
@@ -103,18 +126,17 @@ fn first_version(title: &Text) -> String {
 /// The days of an event, in order: its own, or every day that has sessions.
 fn days(
     on: &Slot<Vec<Slot<NaiveDate>>>,
-    every_day: &[NaiveDate],
-    frame: &Frame,
+    around: &Around<'_>,
     at: &Path,
     faults: &mut Faults,
 ) -> Vec<NaiveDate> {
     let Some(own) = on.as_given() else {
-        return every_day.to_vec();
+        return around.days.clone();
     };
     let given = own.iter().filter_map(|slot| slot.as_given().copied());
     let mut days: Vec<_> = given.collect();
     for day in &days {
-        let range = (frame.first_day, frame.last_day);
+        let range = (around.frame.first_day, around.frame.last_day);
         faults.extend(outside(*day, range, &at.then("on")));
     }
     if own.is_empty() {
@@ -126,14 +148,27 @@ fn days(
     days
 }
 
-fn track(written: &Slot<String>, frame: &Frame, at: &Path, faults: &mut Faults) -> Option<usize> {
+fn track(
+    written: &Slot<String>,
+    tracks: &Tracks<'_>,
+    at: &Path,
+    faults: &mut Faults,
+) -> Option<usize> {
     let key = written.as_given()?;
-    let keys = || frame.tracks.iter().filter_map(|track| track.key.as_deref());
-    let place = keys().position(|own| own == key);
+    let place = tracks.places.get(&**key).copied();
     if place.is_none() {
-        faults.push(unknown_track(key, keys(), at));
+        let keys = tracks.keys.iter().copied();
+        faults.push(unknown_track(key, keys, at, faults.len()));
     }
     place
+}
+
+/// The fault of more events than a schedule can have.
+fn too_many(at: &Path) -> Fault {
+    let message = format!("the events would stand in more than {MOST_PLACES} places");
+    Fault::new(Code::TooLong, message, at.clone())
+        .label("too many, with those before it: one place for each day and track")
+        .help("write `on` and `track` under the events, or give fewer of them")
 }
 
 /// The fault of an event whose id another has.

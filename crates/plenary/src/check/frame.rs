@@ -34,6 +34,10 @@ pub(super) fn check(
     let range = range.filter(|_| days.is_some());
     let timetable = Timetable::read(general, &mut asked, range, (rooms, texts), faults);
     let ((zone, days), timetable) = zone.zip(days).zip(timetable)?;
+    if let Some(fault) = timetable.too_many(zone, &days) {
+        faults.push(fault);
+        return None;
+    }
     let news = timetable.news(zone, &days);
     let news = match asked.as_of.given() {
         Some(moment) => news.as_of(moment),

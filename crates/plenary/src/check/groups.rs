@@ -1,6 +1,8 @@
 //! Groups, sub-working groups, and the people in their offices.
 
-use super::texts::Texts;
+use std::collections::HashSet;
+
+use super::texts::{Texts, strange_name};
 use crate::{
     document::{Group as Written, Office as WrittenOffice, Slot},
     fault::{Code, Fault, Faults, Path, at},
@@ -16,10 +18,10 @@ pub(super) fn check(
     texts: &Texts,
     faults: &mut Faults,
 ) -> Vec<Group> {
-    let mut groups = Vec::new();
+    let mut groups = Declared::default();
     for group in written.unwrap_or_default() {
         let at = at!["groups", group.key.clone()];
-        let parent = groups.len();
+        let parent = groups.list.len();
         let subgroups = add(group, None, &at, &mut groups, texts, faults);
         let at = at.then("subgroups");
         for subgroup in subgroups {
@@ -30,7 +32,14 @@ pub(super) fn check(
             }
         }
     }
-    groups
+    groups.list
+}
+
+/// The groups so far.
+#[derive(Default)]
+struct Declared {
+    list: Vec<Group>,
+    ids: HashSet<String>,
 }
 
 /// Adds a group, and hands back those below it.
@@ -38,24 +47,23 @@ fn add(
     written: Written,
     parent: Option<usize>,
     at: &Path,
-    groups: &mut Vec<Group>,
+    groups: &mut Declared,
     texts: &Texts,
     faults: &mut Faults,
 ) -> Vec<Written> {
-    let id = match parent.and_then(|parent| groups.get(parent)) {
+    let id = match parent.and_then(|parent| groups.list.get(parent)) {
         Some(parent) => format!("{}/{}", parent.id, written.key),
         None => written.key.clone(),
     };
-    if let Some(fault) = bad_id(&id, groups, at) {
-        faults.push(fault);
-    }
+    faults.extend(strange_name(&written.key, || at.clone()));
+    faults.extend(bad_id(&id, &mut groups.ids, at));
     let acronym = match written.acronym.given() {
         Some(acronym) => texts.name(acronym, || at.then("acronym"), faults),
         None => Some(texts.as_typed(&written.key)),
     };
     let name = texts.one(written.name.given(), || at.then("name"), faults);
     let offices = offices(written.offices, &id, at, texts, faults);
-    groups.push(Group {
+    groups.list.push(Group {
         acronym: acronym.unwrap_or_else(|| texts.as_typed(&written.key)),
         id,
         parent,
@@ -97,13 +105,13 @@ fn too_deep(at: &Path) -> Fault {
         .help("put them under the working group")
 }
 
-fn bad_id(id: &str, groups: &[Group], at: &Path) -> Option<Fault> {
+fn bad_id(id: &str, ids: &mut HashSet<String>, at: &Path) -> Option<Fault> {
     if id.is_empty() || id.ends_with('/') {
         let fault = Fault::new(Code::EmptyText, "a group has no key", at.clone());
         return Some(fault.help("write its acronym into the heading, such as `[groups.WGTU]`"));
     }
-    let first = groups.iter().any(|group| group.id == id);
-    first.then(|| {
+    let again = !ids.insert(id.to_owned());
+    again.then(|| {
         let message = format!("the group `{id}` is declared twice");
         Fault::new(Code::DuplicateGroup, message, at.clone())
             .label("here again")

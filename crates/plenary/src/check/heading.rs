@@ -1,6 +1,9 @@
 //! What a schedule says of itself.
 
-use super::{around, groups, need, texts::Texts};
+use super::{
+    around, groups, need,
+    texts::{Texts, strange_name},
+};
 use crate::{
     document::{Heading as Written, Slot},
     fault::{Faults, at},
@@ -12,6 +15,8 @@ pub(super) fn check(written: Written, texts: &Texts, faults: &mut Faults) -> Opt
     let revision = written.revision.given();
     let since = revision.as_ref().map(|own| own.since.clone());
     let since = since.and_then(Slot::given);
+    let file = since.as_deref().unwrap_or_default();
+    faults.extend(strange_name(file, || at!["revision", "since"]));
     let revision = around::revision(revision, issued, faults);
     let example = "\"CSP12 Working Group meetings\"";
     let conference = need(written.conference, "conference", "\"CSP12\"", faults);

@@ -3,12 +3,16 @@
 use std::collections::HashMap;
 
 use super::{
-    details::Beside, empty_text, groups::place_of, missing, records, references, texts::Texts,
+    details::Beside,
+    empty_text,
+    groups::place_of,
+    missing, records, references,
+    texts::{Texts, strange_name},
 };
 use crate::{
     document::{Meeting as Written, Slot, quoted},
     fault::{Code, Fault, Faults, Path, Trail, at},
-    meant::{distance, nearest},
+    meant::{MOST_NAMES, distance, is_advised, nearest},
     plan::{Frame, Group, Meeting, News, Start},
     text::{Text, plain},
     time::Duration,
@@ -89,7 +93,7 @@ fn who(group: &Slot<String>, known: &Known<'_>, at: &Trail<'_>, faults: &mut Fau
                 let help = "write the acronym of a group";
                 faults.push(empty_text("`group` is empty", at.then("group"), help));
             } else if place.is_none() {
-                faults.push(unknown_group(id, known.groups, at.then("group")));
+                faults.push(unknown_group(id, known, at.then("group"), faults.len()));
             }
             place.map_or(Who::Unknown, Who::Group)
         }
@@ -120,10 +124,7 @@ fn one(
         Who::Nobody | Who::Unknown => None,
     };
     let id = std::mem::take(&mut written.id).given();
-    if id.as_ref().is_some_and(|id| id.trim().is_empty()) {
-        let help = "write a short word, or delete the line";
-        faults.push(empty_text("an `id` is empty", at.then("id"), help));
-    }
+    faults.extend(id.as_ref().and_then(|id| bad_id(id, at.then("id"))));
     let of_group = group.and_then(|group| groups.get(group));
     let nameless = || match written.resumes.as_given() {
         Some(resumed) => format!("{resumed}-resumed"),
@@ -152,6 +153,15 @@ fn one(
     }
 }
 
+/// The fault of an id that is empty, or not seen.
+fn bad_id(id: &str, at: Path) -> Option<Fault> {
+    if id.trim().is_empty() {
+        let help = "write a short word, or delete the line";
+        return Some(empty_text("an `id` is empty", at, help));
+    }
+    strange_name(id, || at)
+}
+
 fn duration(written: &Slot<Duration>, at: &Trail<'_>, faults: &mut Faults) -> Option<Duration> {
     if written.is_absent() {
         faults.push(missing(&at.then("duration"), "duration", "\"1 session\""));
@@ -170,7 +180,8 @@ fn duration(written: &Slot<Duration>, at: &Trail<'_>, faults: &mut Faults) -> Op
     Some(duration)
 }
 
-pub(super) fn unknown_group(id: &str, groups: &[Group], place: Path) -> Fault {
+/// The fault of a group that is not declared, which comes after so many others.
+pub(super) fn unknown_group(id: &str, known: &Known<'_>, place: Path, before: usize) -> Fault {
     if id.parse::<Duration>().is_ok() {
         let message = format!("`{id}` is a duration, and not a group");
         return Fault::new(Code::OtherKey, message, place)
@@ -181,7 +192,7 @@ pub(super) fn unknown_group(id: &str, groups: &[Group], place: Path) -> Fault {
     }
     let parts = id
         .split_once('/')
-        .filter(|(parent, _)| groups.iter().any(|group| group.id == *parent));
+        .filter(|(parent, _)| known.places.contains_key(parent));
     let (message, label) = match parts {
         Some((parent, key)) => (
             format!("`{parent}` has no sub-working group `{key}`"),
@@ -199,7 +210,11 @@ pub(super) fn unknown_group(id: &str, groups: &[Group], place: Path) -> Fault {
     let fault = Fault::new(Code::UnknownGroup, message, place)
         .lacks(declared)
         .label(label);
-    let similar = similar(id, groups);
+    let similar = if is_advised(before) {
+        similar(id, known.groups)
+    } else {
+        Vec::new()
+    };
     if similar.is_empty() {
         return fault.help(format!(
             "declare it: add the line `[groups.{}]`",
@@ -215,6 +230,7 @@ pub(super) fn unknown_group(id: &str, groups: &[Group], place: Path) -> Fault {
 /// The groups that were meant: those a slip away, or the one that is called by its sub-working
 /// group's key alone, or by its name.
 pub(super) fn similar<'g>(id: &str, groups: &'g [Group]) -> Vec<&'g str> {
+    let groups = groups.get(..MOST_NAMES).unwrap_or(groups);
     let ids = || groups.iter().map(|group| &*group.id);
     if let Some(near) = nearest(id, ids()) {
         let least = distance(id, near);

@@ -8,7 +8,7 @@ use super::{details::inherit, sessions::instant, timetable::outside};
 use crate::{
     document::{Meeting as Written, Slot, quoted},
     fault::{Code, Fault, Faults, Path, at},
-    meant::nearest,
+    meant::nearest_after,
     plan::{Frame, Meeting, Start},
     time::Moment,
 };
@@ -22,14 +22,19 @@ pub(super) fn settle(
 ) {
     let ids: Vec<String> = meetings.iter().map(|meeting| meeting.id.clone()).collect();
     let known = Known::of(&ids);
+    let tracks = frame.map(Tracks::of);
     for (place, written) in written.iter().enumerate() {
         let at = at!["meeting", place];
         faults.extend(excluded(written, &at));
         let start = start(written, &known, frame, &at, faults);
         let resumes = resumed(written, &known, place, &at, faults);
-        let inherited = resumes.and_then(|earlier| meetings.get(earlier).cloned());
-        let track = frame.and_then(|frame| track(written, inherited.as_ref(), frame, &at, faults));
-        let meeting = &mut meetings[place];
+        let (before, rest) = meetings.split_at_mut(place);
+        let Some(meeting) = rest.first_mut() else {
+            continue;
+        };
+        let inherited = resumes.and_then(|earlier| before.get(earlier));
+        let tracks = tracks.as_ref();
+        let track = tracks.and_then(|tracks| track(written, inherited, tracks, &at, faults));
         meeting.start = start;
         meeting.resumes = resumes;
         meeting.track = track.unwrap_or(0);
@@ -38,7 +43,7 @@ pub(super) fn settle(
             let same_group = meeting.group == earlier.group;
             meeting.details = inherit(meeting.details(), earlier.details(), same_group).kept();
             if meeting.title.is_none() && meeting.group == earlier.group {
-                meeting.title = earlier.title;
+                meeting.title = earlier.title.clone();
             }
         }
     }
@@ -66,7 +71,7 @@ impl<'m> Known<'m> {
             let fault =
                 Fault::new(Code::UnknownMeeting, message, at).label("not the `id` of a meeting");
             let ids = self.ids.iter().map(|id| &**id);
-            faults.push(match nearest(id, ids) {
+            faults.push(match nearest_after(faults.len(), id, ids) {
                 Some(near) => fault.write(format!("\"{near}\"")),
                 None => fault.help("write the `id` of a meeting; unless it has its own, its group"),
             });
@@ -224,15 +229,14 @@ fn resumed_twice(meetings: &[Meeting]) -> Vec<Fault> {
 fn track(
     written: &Written,
     inherited: Option<&Meeting>,
-    frame: &Frame,
+    tracks: &Tracks<'_>,
     at: &Path,
     faults: &mut Faults,
 ) -> Option<usize> {
-    let keys = || frame.tracks.iter().filter_map(|track| track.key.as_deref());
-    let declared = keys().next().is_some();
+    let keys = || tracks.keys.iter().copied();
     match &written.track {
         Slot::Bad => None,
-        Slot::Absent if !declared => Some(0),
+        Slot::Absent if tracks.keys.is_empty() => Some(0),
         Slot::Absent => {
             if written.resumes.is_absent() {
                 faults.push(no_track(at, keys()));
@@ -240,12 +244,28 @@ fn track(
             inherited.map(|earlier| earlier.track)
         }
         Slot::Given(key) => {
-            let place = keys().position(|own| own == key);
+            let place = tracks.places.get(&**key).copied();
             if place.is_none() {
-                faults.push(unknown_track(key, keys(), at));
+                faults.push(unknown_track(key, keys(), at, faults.len()));
             }
             place
         }
+    }
+}
+
+/// The tracks by their keys.
+pub(super) struct Tracks<'f> {
+    pub(super) keys: Vec<&'f str>,
+    pub(super) places: HashMap<&'f str, usize>,
+}
+
+impl<'f> Tracks<'f> {
+    pub(super) fn of(frame: &'f Frame) -> Self {
+        let keys = frame.tracks.iter();
+        let keys: Vec<_> = keys.filter_map(|track| track.key.as_deref()).collect();
+        let places = keys.iter().enumerate().rev();
+        let places = places.map(|(place, key)| (*key, place)).collect();
+        Self { keys, places }
     }
 }
 
@@ -262,16 +282,18 @@ fn no_track<'k>(at: &Path, mut keys: impl Iterator<Item = &'k str>) -> Fault {
         ))
 }
 
+/// The fault of a track that is not declared, which comes after so many others.
 pub(super) fn unknown_track<'k>(
     key: &str,
     keys: impl Iterator<Item = &'k str>,
     at: &Path,
+    before: usize,
 ) -> Fault {
     let message = format!("no track is called `{key}`");
     let fault = Fault::new(Code::UnknownTrack, message, at.then("track"))
         .lacks(at!["tracks", key.to_owned()])
         .label("not declared under `[tracks]`");
-    match nearest(key, keys) {
+    match nearest_after(before, key, keys) {
         Some(near) => fault.write(format!("\"{near}\"")),
         None => fault.help(format!(
             "declare it: add the line `[tracks.{}]`",

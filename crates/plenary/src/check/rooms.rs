@@ -1,10 +1,12 @@
 //! The rooms that are declared, and which of them a meeting or a track names.
 
-use super::texts::Texts;
+use std::collections::HashMap;
+
+use super::texts::{Texts, strange_name};
 use crate::{
     document::{Room as Written, Slot, quoted},
     fault::{Code, Fault, Faults, Path, at},
-    meant::nearest,
+    meant::nearest_after,
     plan::{Room, Venue},
     text::{Text, Wording, plain},
 };
@@ -13,6 +15,8 @@ use crate::{
 pub(super) struct Rooms {
     pub(super) list: Vec<Room>,
     names: Vec<Name>,
+    /// The places of the names among them.
+    places: HashMap<String, usize>,
     /// Whether rooms are declared, so that another is a slip.
     declared: bool,
 }
@@ -29,6 +33,7 @@ impl Rooms {
         let mut rooms = Self {
             list: Vec::new(),
             names: Vec::new(),
+            places: HashMap::new(),
             declared: !written.is_absent(),
         };
         for room in written.given().unwrap_or_default() {
@@ -39,6 +44,7 @@ impl Rooms {
 
     fn add(&mut self, written: Written, texts: &Texts, faults: &mut Faults) {
         let at = at!["rooms", written.key.clone()];
+        faults.extend(strange_name(&written.key, || at.clone()));
         let name = written.name.given();
         let name = texts.one(name, || at.then("name"), faults);
         let also = written.also.given().into_iter().flatten().enumerate();
@@ -70,14 +76,16 @@ impl Rooms {
     /// Adds a name of the room that comes next; the fault if another room has it.
     fn know(&mut self, typed: String, at: Path) -> Option<Fault> {
         let room = self.list.len();
-        let known = self.names.iter().find(|own| own.typed == typed);
-        let fault = known
-            .filter(|own| own.room != room)
-            .map(|own| double(own, &at));
-        if known.is_none() {
-            self.names.push(Name { typed, room, at });
+        if let Some(known) = self.named(&typed) {
+            return (known.room != room).then(|| double(known, &at));
         }
-        fault
+        self.places.insert(typed.clone(), self.names.len());
+        self.names.push(Name { typed, room, at });
+        None
+    }
+
+    fn named(&self, typed: &str) -> Option<&Name> {
+        self.names.get(*self.places.get(typed)?)
     }
 
     /// The room that is named; any text is one where no rooms are declared.
@@ -89,11 +97,7 @@ impl Rooms {
         faults: &mut Faults,
     ) -> Option<Venue> {
         let wording = written.given()?;
-        let found = self
-            .names
-            .iter()
-            .find(|own| is_called(&wording, &own.typed));
-        if let Some(known) = found {
+        if let Some(known) = typed(&wording).find_map(|typed| self.named(typed.trim())) {
             let room = self.list.get(known.room)?;
             return Some(Venue {
                 name: room.name.clone(),
@@ -102,7 +106,7 @@ impl Rooms {
         }
         let empty = wording.all(|text| text.trim().is_empty());
         if self.declared && !empty {
-            faults.push(self.unknown(&wording, &at()));
+            faults.push(self.unknown(&wording, &at(), faults.len()));
             return None;
         }
         let name = texts.one(Some(wording), at, faults)?;
@@ -111,8 +115,8 @@ impl Rooms {
 
     /// The room of this name, or a place elsewhere.
     pub(super) fn anywhere(&self, name: Text) -> Venue {
-        let called = |own: &&Name| versions(&name).any(|version| version.trim() == own.typed);
-        let room = self.names.iter().find(called).map(|own| own.room);
+        let named = versions(&name).find_map(|version| self.named(version.trim()));
+        let room = named.map(|own| own.room);
         let declared = room.and_then(|place| self.list.get(place));
         let declared = declared.map(|room| room.name.clone());
         Venue {
@@ -121,17 +125,14 @@ impl Rooms {
         }
     }
 
-    fn unknown(&self, wording: &Wording, at: &Path) -> Fault {
-        let typed = match wording {
-            Wording::Plain(typed) => typed.as_str(),
-            Wording::ByLanguage(versions) => versions.first().map_or("", |(_, typed)| typed),
-        };
+    fn unknown(&self, wording: &Wording, at: &Path, before: usize) -> Fault {
+        let typed = typed(wording).next().unwrap_or_default();
         let message = format!("no room is called `{typed}`");
         let fault = Fault::new(Code::UnknownRoom, message, at.clone())
             .lacks(at!["rooms", typed.to_owned()])
             .label("not declared under `[rooms]`");
         let names = self.names.iter().map(|own| &*own.typed);
-        match nearest(typed, names) {
+        match nearest_after(before, typed, names) {
             Some(near) => fault.write(format!("\"{near}\"")),
             None => fault.help(format!(
                 "declare it: add the line `[rooms.{}]`",
@@ -146,11 +147,14 @@ fn versions(text: &Text) -> impl Iterator<Item = String> {
     text.versions().map(|(_, inlines)| plain(inlines))
 }
 
-fn is_called(wording: &Wording, name: &str) -> bool {
-    match wording {
-        Wording::Plain(typed) => typed.trim() == name,
-        Wording::ByLanguage(versions) => versions.iter().any(|(_, typed)| typed.trim() == name),
-    }
+/// Every version of a wording.
+fn typed(wording: &Wording) -> impl Iterator<Item = &str> {
+    let (plain, versions) = match wording {
+        Wording::Plain(typed) => (Some(&**typed), &[][..]),
+        Wording::ByLanguage(versions) => (None, &versions[..]),
+    };
+    let versions = versions.iter().map(|(_, typed)| &**typed);
+    plain.into_iter().chain(versions)
 }
 
 fn double(first: &Name, at: &Path) -> Fault {

@@ -5,7 +5,10 @@ use crate::{
     document::Slot,
     fault::{Code, Fault, Faults, Part, Path, at},
     plan::SideEvents,
-    text::{BadInline, Inline, Language, Text, Unfit, Wording, parse},
+    text::{
+        BadInline, Inline, Language, Text, Unfit, Wording, is_isolating, is_turning, is_unseen,
+        parse,
+    },
 };
 
 /// The languages of a schedule; English unless it says otherwise.
@@ -210,13 +213,30 @@ fn strange_character(text: &str, at: &dyn Fn() -> Path) -> Option<Fault> {
     if text.bytes().all(plain) {
         return None;
     }
-    let unseen = |c: char| {
-        let control = c.is_control() && !matches!(c, '\n' | '\r' | '\t');
-        control || matches!(c, '\u{200b}' | '\u{2060}' | '\u{feff}')
-    };
-    let turning = |c: char| matches!(c, '\u{202a}'..='\u{202e}');
-    let c = text.chars().find(|c| unseen(*c) || turning(*c))?;
-    let (code, what) = if turning(c) {
+    let unseen = |c: char| is_unseen(c) && !matches!(c, '\n' | '\r' | '\t');
+    let strange = text.chars().find(|c| unseen(*c) || is_turning(*c));
+    let c = strange.or_else(|| left_open(text))?;
+    let fault = strange_in(&at().in_words(), c, at());
+    Some(fault.help(format!(
+        "delete the character; if it is typed as an escape, `\\u{:04X}`",
+        u32::from(c)
+    )))
+}
+
+/// The fault of such a character in an id, or in the name in a heading, which are one line each.
+pub(super) fn strange_name(name: &str, at: impl FnOnce() -> Path) -> Option<Fault> {
+    if name.bytes().all(|byte| (b' '..0x7f).contains(&byte)) {
+        return None;
+    }
+    let strange = name.chars().find(|c| is_unseen(*c) || is_turning(*c));
+    let c = strange.or_else(|| left_open(name))?;
+    let fault = strange_in("a name", c, at());
+    Some(fault.help("delete the character, or write a blank instead"))
+}
+
+fn strange_in(what: &str, c: char, at: Path) -> Fault {
+    let turns = is_turning(c) || is_isolating(c);
+    let (code, does) = if turns {
         (
             Code::TurningCharacter,
             "which turns the order of what follows",
@@ -224,12 +244,22 @@ fn strange_character(text: &str, at: &dyn Fn() -> Path) -> Option<Fault> {
     } else {
         (Code::UnseenCharacter, "which nobody sees")
     };
-    let number = u32::from(c);
-    let message = format!("{} holds U+{number:04X}, {what}", at().in_words());
-    let fault = Fault::new(code, message, at()).label("in this text");
-    Some(fault.help(format!(
-        "delete the character; if it is typed as an escape, `\\u{number:04X}`"
-    )))
+    let message = format!("{what} holds U+{:04X}, {does}", u32::from(c));
+    Fault::new(code, message, at).label("in this text")
+}
+
+/// The sign of an embedding that is not closed, or that closes none: it would turn what the annex
+/// puts behind the text.
+fn left_open(text: &str) -> Option<char> {
+    let mut open = Vec::new();
+    for c in text.chars().filter(|c| is_isolating(*c)) {
+        if c != '\u{2069}' {
+            open.push(c);
+        } else if open.pop().is_none() {
+            return Some(c);
+        }
+    }
+    open.pop()
 }
 
 fn unfit(bad: &BadInline, text: &str, at: Path) -> Fault {

@@ -8,12 +8,12 @@ use super::{
     details::interpretation,
     rooms::Rooms,
     sessions::{Listed, instants, listed, night_into_morning},
-    texts::Texts,
+    texts::{Texts, strange_name},
 };
 use crate::{
     document::{Day as WrittenDay, Frame as Written, Slot, Track as WrittenTrack},
     fault::{Code, Fault, Faults, Part, Path, at},
-    plan::{ClosedDay, DayNote, Extra, News, Session, SessionKind, Track},
+    plan::{ClosedDay, DayNote, Extra, MOST_SESSIONS, News, Session, SessionKind, Track},
     text::Text,
     time::{Hours, Zone},
 };
@@ -114,6 +114,26 @@ impl Timetable {
         }
         let listed = sessions(own).or(track.sessions.as_ref());
         listed.or(sessions(common)).or(Some(&self.general))
+    }
+
+    /// The fault of more sessions than a schedule can have.
+    pub(super) fn too_many(&self, zone: Zone, days: &[NaiveDate]) -> Option<Fault> {
+        let places = self.tracks.len() * days.len();
+        let each = self.tracks.iter().filter(|_| places <= MOST_SESSIONS);
+        let listed =
+            each.flat_map(|track| days.iter().filter_map(|day| self.of(track, *day, zone)));
+        let sessions = listed.map(|listed| listed.sessions.len()).sum::<usize>();
+        let number = sessions.max(places);
+        (number > MOST_SESSIONS).then(|| {
+            let (tracks, days) = (self.tracks.len(), days.len());
+            let message =
+                format!("the days would have {number} sessions, and {MOST_SESSIONS} is the most");
+            let key = if tracks > days { "tracks" } else { "sessions" };
+            Fault::new(Code::TooLong, message, at![key])
+                .part(Part::Key)
+                .label(format!("for {tracks} tracks on {days} days"))
+                .help("give fewer tracks, fewer days, or fewer sessions a day")
+        })
     }
 
     fn is_free(&self, day: NaiveDate, zone: Zone) -> bool {
@@ -260,6 +280,7 @@ fn one_track(
     faults: &mut Faults,
 ) -> TrackHours {
     let at = at!["tracks", written.key.clone()];
+    faults.extend(strange_name(&written.key, || at.clone()));
     let sessions = written.sessions.given();
     let sessions = sessions.and_then(|asked| listed(&asked, at.then("sessions"), faults));
     let days = written.days.given().unwrap_or_default();

@@ -1,6 +1,6 @@
 //! Warnings that are known and meant: `[[allow]]`.
 
-use super::missing;
+use super::{missing, texts::strange_name};
 use crate::{
     document::{Allow, Slot},
     fault::{Code, Fault, Faults, Path, Waiver, at},
@@ -19,6 +19,8 @@ fn one(written: Allow, place: &Path, faults: &mut Faults) -> Option<Waiver> {
     let reason = required(written.reason, "reason", example, place, faults);
     let at = written.at.given();
     for (text, key) in [(&at, "at"), (&reason, "reason")] {
+        let characters = text.as_deref().unwrap_or_default();
+        faults.extend(strange_name(characters, || place.then(key)));
         if text.as_ref().is_some_and(|text| text.trim().is_empty()) {
             let fault = Fault::new(
                 Code::EmptyText,

@@ -20,7 +20,7 @@ impl Source {
     pub fn from_bytes(name: impl Into<String>, bytes: &[u8]) -> Result<Self, Report> {
         let name = name.into();
         if bytes.len() > Self::MOST_BYTES {
-            return Err(too_long(name, bytes.len()));
+            return Err(Report::located(&Self::new(name, ""), vec![too_long()]));
         }
         match std::str::from_utf8(bytes) {
             Ok(text) => Ok(Self::new(name, text)),
@@ -33,12 +33,12 @@ impl Source {
     pub const MOST_BYTES: usize = 16 * 1024 * 1024;
 }
 
-fn too_long(name: String, bytes: usize) -> Report {
+/// The fault of a text that is longer than any source.
+pub(super) fn too_long() -> Fault {
     let most = Source::MOST_BYTES;
-    let message = format!("the file has {bytes} bytes, and {most} is the most");
-    let fault = Fault::new(Code::TooLong, message, Path::default())
-        .help("give the schedule itself: a conference needs a few thousand bytes");
-    Report::located(&Source::new(name, ""), vec![fault])
+    let message = format!("the file has more than {most} bytes, the most that a schedule can have");
+    Fault::new(Code::TooLong, message, Path::default())
+        .help("give the schedule itself: a conference needs a few thousand bytes")
 }
 
 /// The fault of the first byte that is no UTF-8, shown in what can be read of the text.

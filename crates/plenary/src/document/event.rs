@@ -8,7 +8,7 @@ use super::{
     keys::event,
     level::Level,
     read::headed,
-    reader::{Found, Table, Trail, Value, list, wrong_type},
+    reader::{Found, Table, Trail, Value, wrong_type},
     schema::{Schema, table},
 };
 use crate::{
@@ -85,7 +85,7 @@ impl Value for Dates {
 
     fn read(value: &DeValue<'_>, at: &Trail<'_>, found: &mut Found) -> Slot<Self> {
         match value.as_array() {
-            Some(days) => Slot::Given(Self(list(days, at, found))),
+            Some(_) => Vec::read(value, at, found).map(Self),
             None => NaiveDate::read(value, at, found).map(|day| Self(vec![Slot::Given(day)])),
         }
     }

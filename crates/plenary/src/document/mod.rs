@@ -13,6 +13,7 @@ mod frame;
 mod groups;
 mod keys;
 mod level;
+mod limits;
 mod locate;
 mod moment;
 mod number;
@@ -35,7 +36,7 @@ pub use edit::{Change, record};
 pub(crate) use event::Event;
 pub use read::locate;
 pub(crate) use read::{Written, read};
-pub(crate) use revise::since;
+pub(crate) use revise::{is_beside, since};
 pub use revise::{kept, revise};
 pub(crate) use rooms::Room;
 #[cfg(feature = "json")]

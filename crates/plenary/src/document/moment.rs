@@ -65,8 +65,10 @@ fn strict(text: &str) -> Option<NaiveDateTime> {
         .strip_suffix(":00")
         .filter(|rest| rest.len() == "2026-03-16 16:40".len());
     let text = seconds.unwrap_or(&text);
+    let of_four_digits = text.len() == "2026-03-16 16:40".len();
     let moment = NaiveDateTime::parse_from_str(text, TYPED_MOMENT).ok()?;
-    (moment.format(TYPED_MOMENT).to_string() == *text).then_some(moment)
+    let as_typed = moment.format(TYPED_MOMENT).to_string() == *text;
+    (of_four_digits && as_typed).then_some(moment)
 }
 
 fn bad_moment(text: &str, at: &Trail<'_>) -> Fault {

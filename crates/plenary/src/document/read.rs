@@ -4,11 +4,13 @@ use toml::de::{DeArray, DeTable, DeValue};
 
 use super::{
     Allow, Around, Document, Frame, Heading, Meeting, Record, Rules, Slot, Start,
+    decode::too_long,
     details::details,
     frame::{Days, Tracks},
     groups::Groups,
     keys::{allow, details::top_details, meeting, top},
     level::Level,
+    limits,
     reader::{Found, Table, Trail, Value, wrong_type},
     rooms::Rooms,
     schema::{Schema, table},
@@ -64,10 +66,19 @@ pub fn locate(report: Report, source: &Source) -> Report {
 
 /// Reads a source: P00 and P01.
 pub(crate) fn read(source: &Source) -> Written<'_> {
-    let (table, errors) = DeTable::parse_recoverable(source.text());
-    let table = table.into_inner();
     let mut found = Found::default();
-    let sound = syntax::judge(&errors, &table, source.text(), &mut found);
+    let mut text = source.text();
+    if text.len() > Source::MOST_BYTES {
+        found.push(too_long());
+        text = "";
+    } else if syntax::is_no_toml(text) {
+        // All else that the parser could say comes of it.
+        found.faults = syntax::strange_characters(text);
+        text = "";
+    }
+    let (table, errors) = DeTable::parse_recoverable(text);
+    let table = table.into_inner();
+    let sound = found.faults.is_empty() && syntax::judge(&errors, &table, text, &mut found);
     let document = sound.then(|| document(&table, &mut found));
     Written {
         source,
@@ -154,6 +165,10 @@ pub(super) fn named<T: Value, U>(
     let read = |(key, value): (&toml::Spanned<_>, &toml::Spanned<DeValue<'_>>)| {
         let key: &std::borrow::Cow<'_, str> = key.get_ref();
         let at = at.key(key);
+        if let Some(fault) = limits::long_name(key, &at) {
+            found.push(fault);
+            return None;
+        }
         match value.get_ref() {
             DeValue::Table(table) => one(key, table, at, found),
             other => {

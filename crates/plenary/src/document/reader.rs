@@ -13,6 +13,7 @@ use super::{
     Slot,
     keys::Key,
     level::Level,
+    limits,
     schema::Schema,
     suggest::{Suggestion, listed, quoted, suggest},
 };
@@ -43,6 +44,10 @@ impl Found {
         at: &Trail<'_>,
     ) -> Slot<T> {
         if self.holes.contains(&value.span()) {
+            return Slot::Bad;
+        }
+        if let Some(fault) = limits::long_text(value.get_ref(), at) {
+            self.push(fault);
             return Slot::Bad;
         }
         T::read(value.get_ref(), at, self)
@@ -145,13 +150,14 @@ impl<'t, 'i> Table<'t, 'i> {
             let key = key.get_ref();
             if !is_known(key) {
                 let is_table = value.get_ref().is_table();
-                found.push(unknown_key(key, is_table, self.level, &self.at));
+                let before = found.faults.len();
+                found.push(unknown_key(key, is_table, self.level, &self.at, before));
             }
         }
     }
 }
 
-fn unknown_key(key: &str, is_table: bool, level: Level, at: &Trail<'_>) -> Fault {
+fn unknown_key(key: &str, is_table: bool, level: Level, at: &Trail<'_>, before: usize) -> Fault {
     let path = at.path();
     let place = level.place();
     let fault = Fault::new(
@@ -161,7 +167,12 @@ fn unknown_key(key: &str, is_table: bool, level: Level, at: &Trail<'_>) -> Fault
     )
     .part(Part::Key)
     .label(format!("not known {place}"));
-    match suggest(key, is_table, level) {
+    let suggestion = if meant::is_advised(before) {
+        suggest(key, is_table, level)
+    } else {
+        Suggestion::Nothing
+    };
+    match suggestion {
         Suggestion::Instead(known) => fault
             .instead_of(path.then(known))
             .write(known)

@@ -6,14 +6,22 @@ use toml::de::DeTable;
 use super::edit::{Home, above_headings};
 use crate::{fault::Report, source::Source};
 
-/// The file that the `[revision]` of a text names as the last version.
+/// The file that the `[revision]` of a text names as the last version, if it is one beside it.
 pub(crate) fn since(text: &str) -> Option<String> {
-    if !text.contains("since") {
+    if !text.contains("since") || text.len() > Source::MOST_BYTES {
         return None;
     }
     let (table, _) = DeTable::parse_recoverable(text);
     let revision = table.get_ref().get("revision")?.get_ref().as_table()?;
-    revision.get("since")?.get_ref().as_str().map(str::to_owned)
+    let name = revision.get("since")?.get_ref().as_str();
+    name.filter(|name| is_beside(name)).map(str::to_owned)
+}
+
+/// Whether a name leads to a file in the folder of a source or below it, on every system.
+pub(crate) fn is_beside(name: &str) -> bool {
+    let of_a_drive = name.as_bytes().get(1) == Some(&b':');
+    let leads_out = name.split('/').any(|step| matches!(step, "" | ".."));
+    !of_a_drive && !leads_out && !name.contains('\\')
 }
 
 /// A version as it is kept beside the one that revises it: without files of its own, since its files

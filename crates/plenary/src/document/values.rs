@@ -7,7 +7,7 @@ use toml::{
 };
 
 use super::{
-    Slot,
+    Slot, limits,
     reader::{Found, Trail, Value, list, unknown_language, wrong_type},
     schema::Schema,
     syntax::bad_date,
@@ -336,10 +336,14 @@ impl<T: Value> Value for Vec<Slot<T>> {
     }
 
     fn read(value: &DeValue<'_>, at: &Trail<'_>, found: &mut Found) -> Slot<Self> {
-        match value.as_array() {
-            Some(array) => Slot::Given(list(array, at, found)),
-            None => wrong_type(value, at, found),
+        let Some(array) = value.as_array() else {
+            return wrong_type(value, at, found);
+        };
+        if let Some(fault) = limits::long_list(array, at) {
+            found.push(fault);
+            return Slot::Bad;
         }
+        Slot::Given(list(array, at, found))
     }
 
     fn schema() -> Schema {

@@ -1,8 +1,12 @@
 //! Faults drawn with the lines of the source that they speak of.
 
-use annotate_snippets::{AnnotationKind, Group, Level, Message, Origin, Patch, Renderer, Snippet};
+use std::borrow::Cow;
 
-use super::{Fault, Help, Label, Report, Severity, Stale};
+use annotate_snippets::{
+    AnnotationKind, Element, Group, Level, Message, Origin, Patch, Renderer, Snippet,
+};
+
+use super::{Fault, Help, Label, Report, Severity, Stale, said};
 use crate::source::{Source, Span};
 
 impl Report {
@@ -18,19 +22,13 @@ impl Report {
     }
 
     fn draw(&self, renderer: &Renderer) -> String {
-        let mut page = String::new();
-        let faults = self.faults.iter().take(MOST_DRAWN);
-        let faults = faults.map(|fault| self.groups(fault));
-        let stale = self.stale.iter().map(|stale| vec![out_of_date(stale)]);
-        for groups in faults.chain(stale) {
-            page.push_str(&renderer.render(&groups));
-            page.push_str("\n\n");
-        }
-        page.truncate(page.trim_end().len());
-        match self.faults.len().saturating_sub(MOST_DRAWN) {
-            0 => page,
-            more => format!("{page}\n\nand {more} more"),
-        }
+        let faults = self.shown().into_iter();
+        let faults = faults.map(|fault| renderer.render(&self.groups(fault)));
+        let stale = self.stale.iter();
+        let stale = stale.map(|stale| renderer.render(&[out_of_date(stale)]));
+        let drawn = faults.chain(self.left_out()).chain(stale);
+        let drawn = drawn.map(|one| one.trim_end().to_owned());
+        drawn.collect::<Vec<_>>().join("\n\n")
     }
 
     /// The fault, and each change that would mend it.
@@ -43,12 +41,9 @@ impl Report {
         let title = level.primary_title(&*fault.message).id(fault.code.number());
         let group = Group::with_title(title);
         let group = match self.source() {
-            Some(source) => match excerpt(source, fault) {
-                Some(snippet) => group.element(snippet),
-                None => group.element(Origin::path(source.name())),
-            },
+            Some(source) => group.elements(shown(source, fault)),
             None => group
-                .element(Origin::path(fault.place.path.to_string()))
+                .element(Origin::path(said(fault.place.path.to_string())))
                 .elements(fault.labels().filter_map(in_words)),
         };
         let patches: Vec<_> = fault.help.iter().map(|help| self.patch(help)).collect();
@@ -66,8 +61,8 @@ impl Report {
         let span = edit.span.clone()?;
         let lines = Excerpt::around(source.text(), std::slice::from_ref(&span))?;
         let shown = lines.text.chars().count() <= WIDTH && !lines.text.contains('\n');
-        let patch = Patch::new(lines.place(&span), &*edit.replacement);
-        let snippet = Snippet::source(lines.text).line_start(lines.number);
+        let patch = Patch::new(lines.place(&span), visible(&edit.replacement));
+        let snippet = Snippet::source(visible(lines.text)).line_start(lines.number);
         shown.then(|| {
             Level::HELP
                 .secondary_title(&*help.message)
@@ -83,9 +78,6 @@ fn out_of_date(stale: &Stale) -> Group<'_> {
     Group::with_title(title).element(Level::HELP.message(mend))
 }
 
-/// The most faults that are drawn: nobody mends more at a time.
-const MOST_DRAWN: usize = 200;
-
 /// The longest line that is shown as it would stand; a longer one would fill the screen.
 const WIDTH: usize = 120;
 
@@ -93,6 +85,21 @@ const WIDTH: usize = 120;
 fn in_words(label: &Label) -> Option<Message<'_>> {
     let said = !label.text.is_empty();
     said.then(|| Level::NOTE.message(format!("`{}`: {}", label.path, label.text)))
+}
+
+/// A text in which what a terminal could obey and the renderer lets pass is another sign, of as many
+/// bytes, so that all places stay.
+fn visible(text: &str) -> Cow<'_, str> {
+    let obeyed = |c: char| matches!(c, '\u{80}'..='\u{9f}' | '\u{2028}' | '\u{2029}');
+    if !text.contains(obeyed) {
+        return Cow::Borrowed(text);
+    }
+    let sign = |c: char| match c {
+        '\u{80}'..='\u{9f}' => '¤',
+        '\u{2028}' | '\u{2029}' => char::REPLACEMENT_CHARACTER,
+        c => c,
+    };
+    Cow::Owned(text.chars().map(sign).collect())
 }
 
 /// Some lines of a source.
@@ -129,28 +136,65 @@ impl<'a> Excerpt<'a> {
     }
 }
 
-/// The lines of the source that the fault speaks of; none if it speaks of the whole file.
+/// The lines of the source that a fault speaks of, in one piece or, where they lie far apart, each
+/// label's by themselves; the name alone if it speaks of the whole file.
+fn shown<'a>(source: &'a Source, fault: &'a Fault) -> Vec<Element<'a>> {
+    if fault.place.span.is_none() {
+        return vec![Origin::path(said(source.name())).into()];
+    }
+    let kinds = std::iter::once(AnnotationKind::Primary);
+    let kinds = kinds.chain(std::iter::repeat(AnnotationKind::Context));
+    let labels: Vec<_> = fault.labels().zip(kinds).collect();
+    if let Some(excerpt) = excerpt(source, &labels) {
+        return vec![excerpt.into()];
+    }
+    let one = |label: &(&'a Label, AnnotationKind)| match excerpt(source, &[*label]) {
+        Some(excerpt) => vec![excerpt.into()],
+        None => place_alone(source, label.0),
+    };
+    labels.iter().flat_map(one).collect()
+}
+
+/// The lines around some labels, unless there is too much of them.
 fn excerpt<'a>(
     source: &'a Source,
-    fault: &'a Fault,
+    labels: &[(&'a Label, AnnotationKind)],
 ) -> Option<Snippet<'a, annotate_snippets::Annotation<'a>>> {
-    fault.place.span.as_ref()?;
-    let spans: Vec<Span> = fault
-        .labels()
-        .filter_map(|label| label.span.clone())
-        .collect();
+    let spans = labels.iter().filter_map(|(label, _)| label.span.clone());
+    let spans: Vec<Span> = spans.collect();
     let lines = Excerpt::around(source.text(), &spans)?;
-    let primary = [AnnotationKind::Primary].into_iter();
-    let kinds = primary.chain(std::iter::repeat(AnnotationKind::Context));
-    let annotations = fault.labels().zip(kinds).filter_map(|(label, kind)| {
+    if lines.text.len() > MOST_OF_AN_EXCERPT {
+        return None;
+    }
+    let annotations = labels.iter().filter_map(|(label, kind)| {
         let span = lines.place(label.span.as_ref()?);
         let text = (!label.text.is_empty()).then_some(&*label.text);
         Some(kind.span(span).label(text))
     });
     Some(
-        Snippet::source(lines.text)
-            .path(source.name())
+        Snippet::source(visible(lines.text))
+            .path(said(source.name()))
             .line_start(lines.number)
             .annotations(annotations),
     )
+}
+
+/// The most bytes of lines that are drawn for a fault: the work grows with them.
+const MOST_OF_AN_EXCERPT: usize = 32 * 1024;
+
+/// Where a label stands whose line is too long to be shown, and what it says.
+fn place_alone<'a>(source: &'a Source, label: &'a Label) -> Vec<Element<'a>> {
+    let start = label.span.as_ref().map_or(0, |span| span.start);
+    let before = source.text().get(..start).unwrap_or_default();
+    let line = 1 + before.matches('\n').count();
+    let column = 1 + before
+        .rsplit('\n')
+        .next()
+        .map_or(0, |line| line.chars().count());
+    let origin = Origin::path(said(source.name()));
+    let mut place = vec![origin.line(line).char_column(column).into()];
+    if !label.text.is_empty() {
+        place.push(Level::NOTE.message(&*label.text).into());
+    }
+    place
 }

@@ -15,8 +15,10 @@ mod path;
 mod plain;
 mod position;
 mod report;
+mod said;
 #[cfg(feature = "json")]
 mod sarif;
+mod shown;
 mod stale;
 mod uri;
 mod waiver;
@@ -30,6 +32,7 @@ pub(crate) use path::{Trail, at};
 pub use position::{Lines, Position};
 pub(crate) use report::Faults;
 pub use report::{Report, Warned};
+pub(crate) use said::said;
 #[cfg(feature = "json")]
 pub use sarif::sarif;
 pub use stale::{Difference, Stale};
@@ -143,7 +146,7 @@ impl Fault {
         Self {
             code,
             severity: code.severity(),
-            message: message.into(),
+            message: said(message),
             place: Label::new(path),
             others: Vec::new(),
             help: Vec::new(),
@@ -160,7 +163,7 @@ impl Fault {
 
     /// What to say beside the newest label.
     pub(crate) fn label(mut self, text: impl Into<String>) -> Self {
-        self.newest().text = text.into();
+        self.newest().text = said(text);
         self
     }
 
@@ -219,11 +222,17 @@ impl Fault {
     }
 
     /// One thing to do.
-    pub(crate) fn help(mut self, message: impl Into<String>) -> Self {
-        self.help.push(Help {
-            message: message.into(),
-            edit: None,
-        });
+    pub(crate) fn help(self, message: impl Into<String>) -> Self {
+        self.add_help(message, None)
+    }
+
+    fn add_help(mut self, message: impl Into<String>, edit: Option<Edit>) -> Self {
+        // Most faults have one way out.
+        if self.help.is_empty() {
+            self.help.reserve_exact(1);
+        }
+        let message = said(message);
+        self.help.push(Help { message, edit });
         self
     }
 
@@ -235,21 +244,14 @@ impl Fault {
     }
 
     /// One thing to type at the place of the fault, in other words than its own.
-    pub(crate) fn edit(
-        mut self,
-        message: impl Into<String>,
-        replacement: impl Into<String>,
-    ) -> Self {
-        self.help.push(Help {
-            message: message.into(),
-            edit: Some(Edit {
-                span: None,
-                replacement: replacement.into(),
-                keeps_meaning: false,
-                place: self.place.clone(),
-            }),
-        });
-        self
+    pub(crate) fn edit(self, message: impl Into<String>, replacement: impl Into<String>) -> Self {
+        let edit = Edit {
+            span: None,
+            replacement: replacement.into(),
+            keeps_meaning: false,
+            place: self.place.clone(),
+        };
+        self.add_help(message, Some(edit))
     }
 
     /// The newest edit only writes the same thing in another way, if this is so.

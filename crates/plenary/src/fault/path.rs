@@ -4,6 +4,8 @@ use std::{borrow::Cow, fmt};
 
 use serde::{Serialize, Serializer};
 
+use crate::text::Language;
+
 /// One step down from a table or an array to what it holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Step {
@@ -134,6 +136,15 @@ impl<'a> Trail<'a> {
         match self {
             Self::Top => Path::default(),
             Self::Key(parent, _) | Self::Index(parent, _) => parent.path().then(key),
+        }
+    }
+
+    /// The key under which a text stands, in whichever language.
+    pub(crate) fn of_text(&self) -> Option<&'a str> {
+        match self {
+            Self::Key(Self::Key(_, key), tag) if tag.parse::<Language>().is_ok() => Some(key),
+            Self::Key(_, key) => Some(key),
+            Self::Top | Self::Index(..) => None,
         }
     }
 

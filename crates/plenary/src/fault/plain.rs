@@ -1,15 +1,16 @@
 //! Faults in plain lines, for programs that do without the lines of the source.
 
-use super::{Fault, Label, Lines, Report, Severity, Stale};
+use super::{Fault, Label, Lines, Report, Severity, Stale, said};
 
 impl Report {
     /// The faults, a few lines for each.
     pub(super) fn drawn(&self) -> String {
         let lines = self.source().map(Lines::of);
-        let faults = self.faults.iter();
+        let faults = self.shown().into_iter();
         let faults = faults.map(|fault| self.in_lines(fault, lines.as_ref()));
         let stale = self.stale.iter().map(out_of_date);
-        faults.chain(stale).collect::<Vec<_>>().join("\n\n")
+        let said = faults.chain(self.left_out()).chain(stale);
+        said.collect::<Vec<_>>().join("\n\n")
     }
 
     fn in_lines(&self, fault: &Fault, lines: Option<&Lines<'_>>) -> String {
@@ -32,14 +33,14 @@ impl Report {
 
     /// `csp12.toml:12:12`, or the path where there is no text.
     fn place(&self, label: &Label, lines: Option<&Lines<'_>>) -> String {
-        let name = self.name().unwrap_or_default();
+        let name = said(self.name().unwrap_or_default());
         match (&label.span, lines) {
             (Some(span), Some(lines)) => {
                 let at = lines.range(span).start;
                 format!("{name}:{}:{}", at.line, at.column)
             }
-            (None, Some(_)) => name.to_owned(),
-            _ => label.path.to_string(),
+            (None, Some(_)) => name,
+            _ => said(label.path.to_string()),
         }
     }
 }

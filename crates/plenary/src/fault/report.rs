@@ -1,6 +1,6 @@
 //! The faults of one run together.
 
-use std::fmt;
+use std::{collections::HashSet, fmt};
 
 use serde::Serialize;
 
@@ -180,10 +180,14 @@ impl Report {
             .collect();
         changes.sort_by_key(|(span, _)| span.start);
         changes.dedup_by(|later, earlier| later.0.start < earlier.0.end);
-        let mut text = source.text().to_owned();
-        for (span, replacement) in changes.iter().rev() {
-            text.replace_range((*span).clone(), replacement);
+        let mut text = String::with_capacity(source.text().len());
+        let mut done = 0;
+        for (span, replacement) in &changes {
+            text.push_str(source.text().get(done..span.start)?);
+            text.push_str(replacement);
+            done = span.end;
         }
+        text.push_str(source.text().get(done..)?);
         (!changes.is_empty()).then(|| source.with_text(text))
     }
 }
@@ -191,34 +195,41 @@ impl Report {
 /// Drops what follows from another fault: that something is missing which is there under a wrong
 /// name, and that a range has a hyphen which is of the wrong days anyway.
 fn hold_back_echoes(faults: &mut Faults) {
-    let meant: Vec<_> = faults
-        .iter()
-        .filter_map(|fault| fault.instead_of.clone())
-        .collect();
+    let meant = faults.iter().filter_map(|fault| fault.instead_of.as_ref());
+    let meant: HashSet<_> = meant.map(known_by).collect();
     let of_days = faults.iter().filter(|fault| fault.code == Code::OtherDays);
-    let days: Vec<_> = of_days.map(|fault| fault.place.path.clone()).collect();
-    let strange = |code: Code| matches!(code, Code::UnseenCharacter | Code::TurningCharacter);
-    let raw = faults.iter().filter(|fault| strange(fault.code));
-    let raw: Vec<_> = raw
-        .filter(|fault| fault.place.path == Path::default())
-        .collect();
-    let raw: Vec<_> = raw
-        .iter()
-        .filter_map(|fault| fault.place.span.clone())
-        .collect();
+    let days: HashSet<_> = of_days.map(|fault| known_by(&fault.place.path)).collect();
+    let raw = raw_characters(faults);
     faults.retain(|fault| {
-        let within = fault.place.span.clone().unwrap_or_default();
-        let seen = |span: &Span| within.start <= span.start && span.end <= within.end;
-        if strange(fault.code) && fault.place.path != Path::default() && raw.iter().any(seen) {
-            return false;
+        let path = &fault.place.path;
+        if is_strange(fault.code) && *path != Path::default() {
+            let within = fault.place.span.clone().unwrap_or_default();
+            let first = raw.partition_point(|span| span.start < within.start);
+            return raw.get(first).is_none_or(|span| span.end > within.end);
         }
-        let there = fault
-            .lacks
-            .as_ref()
-            .is_some_and(|path| meant.contains(path));
-        let mended = fault.code == Code::HyphenInRange && days.contains(&fault.place.path);
+        let lacks = fault.lacks.as_ref();
+        let there = lacks.is_some_and(|path| meant.contains(&known_by(path)));
+        let mended = fault.code == Code::HyphenInRange && days.contains(&known_by(path));
         !there && !mended
     });
+}
+
+/// A path as it can be looked for: what is printed of two paths may be the same.
+fn known_by(path: &Path) -> String {
+    format!("{:?}", path.steps())
+}
+
+fn is_strange(code: Code) -> bool {
+    matches!(code, Code::UnseenCharacter | Code::TurningCharacter)
+}
+
+/// The strange characters that stand in the text of the source itself, in its order.
+fn raw_characters(faults: &Faults) -> Vec<Span> {
+    let raw = faults.iter().filter(|fault| is_strange(fault.code));
+    let raw = raw.filter(|fault| fault.place.path == Path::default());
+    let mut raw: Vec<_> = raw.filter_map(|fault| fault.place.span.clone()).collect();
+    raw.sort_unstable_by_key(|span| span.start);
+    raw
 }
 
 impl fmt::Display for Report {

@@ -14,4 +14,4 @@ pub(crate) use city::time_zone;
 pub(crate) use date::{MeantDate, date};
 pub(crate) use duration::duration;
 pub(crate) use hours::{hours, moment, several_hours, time};
-pub(crate) use word::{distance, nearest};
+pub(crate) use word::{MOST_NAMES, distance, is_advised, nearest, nearest_after};

@@ -13,13 +13,38 @@ pub(crate) fn nearest<'a>(
     };
     let length = typed.chars().count();
     let near = |word: &&str| word.chars().count().abs_diff(length) <= most;
-    let candidates = candidates.into_iter().filter(near);
+    let candidates = candidates.into_iter().take(MOST_NAMES).filter(near);
     let scored = candidates.map(|word| (distance(typed, word), word));
     scored
         .filter(|(distance, _)| *distance <= most)
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, word)| word)
 }
+
+/// The candidate nearest to what was typed, unless so many faults were found before that nobody
+/// mends this one by it: each search takes as long as there are candidates.
+pub(crate) fn nearest_after<'a>(
+    faults: usize,
+    typed: &str,
+    candidates: impl IntoIterator<Item = &'a str>,
+) -> Option<&'a str> {
+    if is_advised(faults) {
+        nearest(typed, candidates)
+    } else {
+        None
+    }
+}
+
+/// Whether the fault that comes after so many others says what was probably meant.
+pub(crate) const fn is_advised(faults: usize) -> bool {
+    faults < MOST_ADVISED
+}
+
+/// Ten times as many faults as are printed.
+const MOST_ADVISED: usize = 1000;
+
+/// The most names among which one is looked for: more than any conference has.
+pub(crate) const MOST_NAMES: usize = 10_000;
 
 /// How many slips of the hand lie between two words. Capitals, and which dash joins words, are
 /// none, since people do not see them as different.

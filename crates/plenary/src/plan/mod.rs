@@ -39,6 +39,13 @@ use crate::{
 /// More days than any schedule has: a slip of the pen in a year is found by it.
 pub(crate) const MOST_DAYS: i64 = 366;
 
+/// The most sessions that a schedule can have: nine a day in thirty tracks for a year. A few lines
+/// can ask for any number.
+pub(crate) const MOST_SESSIONS: usize = 100_000;
+
+/// The most places in which events can stand, one for each day and track.
+pub(crate) const MOST_PLACES: usize = 200_000;
+
 /// What is asked of a schedule: who meets, for how long, in which order, in which sessions.
 ///
 /// Nothing in a plan contradicts itself; whether the meetings fit is for

@@ -18,7 +18,7 @@ use super::{
 use crate::{
     check::instant,
     fault::{Code, Fault, Faults, Report, Severity, Warned, at},
-    meant::nearest,
+    meant::nearest_after,
     plan::{Meeting, News, Plan, Record},
     time::{Minutes, Moment},
 };
@@ -246,7 +246,7 @@ fn unknown_news(plan: &Plan, news: &News, places: &HashMap<&str, usize>) -> Faul
     let mut faults = records::unknown_days(plan, news);
     for (id, record) in news.meetings() {
         match places.get(id) {
-            None => faults.push(unknown_meeting(id, plan)),
+            None => faults.push(unknown_meeting(id, plan, faults.len())),
             Some(place) if record.took == Some(Minutes(0)) => {
                 faults.push(took_nothing(id, *place));
             }
@@ -263,11 +263,11 @@ fn took_nothing(id: &str, place: usize) -> Fault {
         .help("record how long it took, or take the meeting out of the plan")
 }
 
-fn unknown_meeting(id: &str, plan: &Plan) -> Fault {
+fn unknown_meeting(id: &str, plan: &Plan, before: usize) -> Fault {
     let message = format!("no meeting has the id `{id}`");
     let fault = Fault::new(Code::UnknownMeeting, message, at!["meeting"]);
     let ids = plan.meetings.iter().map(|meeting| &*meeting.id);
-    match nearest(id, ids) {
+    match nearest_after(before, id, ids) {
         Some(near) => fault.help(format!("write `{near}`")),
         None => {
             fault.help("give the id of a meeting of the plan; unless it has its own, its group")

@@ -1,6 +1,6 @@
 //! Inline Markdown, read once into a tree that every format is drawn from.
 
-use std::{borrow::Cow, collections::BTreeSet, ops::Range};
+use std::{borrow::Cow, ops::Range};
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use serde::Serialize;
@@ -113,35 +113,19 @@ struct Lines {
 }
 
 impl Lines {
-    /// Keeps every line from beginning a block, and every bracket from beginning a definition,
-    /// which would vanish from the text.
+    /// Keeps every line from beginning a block, or a definition, which would vanish from the text.
     fn prepare(original: &str) -> Self {
-        let mut brackets = BTreeSet::new();
-        if !original.contains("]:") {
-            return Self::with_escapes(original, &brackets);
-        }
-        loop {
-            let lines = Self::with_escapes(original, &brackets);
-            let parser = Parser::new_ext(&lines.text, Options::empty());
-            let definitions = parser.reference_definitions().iter();
-            let starts = definitions.map(|(_, definition)| definition.span.start);
-            let found: Vec<_> = starts.map(|start| lines.origin(start)).collect();
-            let before = brackets.len();
-            brackets.extend(found);
-            if brackets.len() == before {
-                return lines;
-            }
-        }
-    }
-
-    fn with_escapes(original: &str, brackets: &BTreeSet<usize>) -> Self {
         let mut lines = Self::default();
         let mut offset = 0;
-        for line in original.split_inclusive('\n') {
+        let mut begins = true;
+        while let Some(line) = first_line(original.get(offset..).unwrap_or_default()) {
             let content = line.trim_start_matches([' ', '\t']);
             let start = offset + line.len() - content.len();
-            let bracket = brackets.contains(&start).then_some(0);
-            lines.push_line(content, start, bracket.or_else(|| block_marker(content)));
+            // Inside a paragraph there are no definitions.
+            let rest = original.get(start..).filter(|_| begins);
+            let marker = block_marker(content).or_else(|| definition_marker(rest?));
+            lines.push_line(content, start, marker);
+            begins = content.trim().is_empty();
             offset += line.len();
         }
         lines
@@ -175,6 +159,18 @@ impl Lines {
     }
 }
 
+/// The first line of a text with its end, of whichever kind.
+fn first_line(text: &str) -> Option<&str> {
+    let end = text.find(['\n', '\r']).unwrap_or(text.len());
+    let rest = text.get(end..)?;
+    let ends = if rest.starts_with("\r\n") {
+        2
+    } else {
+        rest.len().min(1)
+    };
+    text.get(..end + ends).filter(|line| !line.is_empty())
+}
+
 /// Where in a line a backslash keeps it from beginning a block.
 fn block_marker(line: &str) -> Option<usize> {
     let line = line.trim_end();
@@ -190,6 +186,19 @@ fn block_marker(line: &str) -> Option<usize> {
         '0'..='9' if line[digits..].starts_with(['.', ')']) => Some(digits),
         _ => None,
     }
+}
+
+/// The bracket of what may begin a definition, `[label]: address`. In no label stands a bracket, so
+/// that no byte is looked at twice.
+fn definition_marker(text: &str) -> Option<usize> {
+    let label = text.strip_prefix('[')?;
+    let mut escaped = false;
+    let closing = label.bytes().position(|byte| {
+        let bracket = !escaped && matches!(byte, b'[' | b']');
+        escaped = !escaped && byte == b'\\';
+        bracket
+    })?;
+    label[closing..].starts_with("]:").then_some(0)
 }
 
 fn is_fence(line: &str) -> bool {

@@ -107,3 +107,24 @@ impl Serialize for Text {
 pub(crate) fn is_right_to_left(c: char) -> bool {
     matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}')
 }
+
+/// Whether a character is one that nobody sees: a control character, a blank without width, the end
+/// of a line that few programs know, or what Unicode says is no character.
+pub(crate) fn is_unseen(c: char) -> bool {
+    let none = u32::from(c) & 0xfffe == 0xfffe || matches!(c, '\u{fdd0}'..='\u{fdef}');
+    let blank = matches!(
+        c,
+        '\u{200b}' | '\u{2028}' | '\u{2029}' | '\u{2060}' | '\u{feff}'
+    );
+    c.is_control() || blank || none
+}
+
+/// Whether a character turns the order of all that follows.
+pub(crate) const fn is_turning(c: char) -> bool {
+    matches!(c, '\u{202a}'..='\u{202e}')
+}
+
+/// Whether a character begins or ends a text that has an order of its own.
+pub(crate) const fn is_isolating(c: char) -> bool {
+    matches!(c, '\u{2066}'..='\u{2069}')
+}

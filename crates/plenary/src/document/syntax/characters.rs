@@ -3,10 +3,11 @@
 use crate::{
     fault::{Code, Fault, Faults, Path},
     source::Span,
+    text::{is_turning, is_unseen},
 };
 
 /// The faults of such characters, in a text before it is read as TOML.
-pub(super) fn faults(text: &str) -> Faults {
+pub(in crate::document) fn faults(text: &str) -> Faults {
     if !may_hold_any(text) {
         return Faults::new();
     }
@@ -25,19 +26,34 @@ pub(super) fn faults(text: &str) -> Faults {
             }
             '\t' | '\n' | '\r' => None,
             c if c.is_control() => Some(unseen(c, "a control character", span)),
-            '\u{200b}' | '\u{2060}' | '\u{feff}' => Some(unseen(c, "an invisible character", span)),
-            '\u{202a}'..='\u{202e}' => Some(turning(c, span)),
+            '\u{2028}' | '\u{2029}' => Some(line_end(c, span)),
+            c if is_unseen(c) => Some(unseen(c, "an invisible character", span)),
+            c if is_turning(c) => Some(turning(c, span)),
             _ => None,
         }
     };
-    characters.filter_map(fault).collect()
+    characters.filter_map(fault).take(MOST).collect()
 }
 
-/// A look at the bytes: control characters are one of them, the others begin with three.
+/// Whether a text holds a character that TOML has nowhere.
+pub(in crate::document) fn is_no_toml(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let strange = |(at, byte): (usize, &u8)| match byte {
+        b'\n' | b'\t' => false,
+        b'\r' => bytes.get(at + 1) != Some(&b'\n'),
+        byte => byte.is_ascii_control(),
+    };
+    bytes.iter().enumerate().any(strange)
+}
+
+/// The most that are told at once. A text that is full of them is no schedule.
+const MOST: usize = 10_000;
+
+/// A look at the bytes: control characters are one of them, the others begin with these.
 fn may_hold_any(text: &str) -> bool {
     let suspicious = |byte: u8| byte < 0x20 && byte != b'\n' && byte != b'\t' || byte == 0x7f;
     text.bytes()
-        .any(|byte| suspicious(byte) || matches!(byte, 0xc2 | 0xe2 | 0xef))
+        .any(|byte| suspicious(byte) || matches!(byte, 0xc2 | 0xe2 | 0xef..=0xf4))
 }
 
 fn at(code: Code, message: String, span: Span) -> Fault {
@@ -54,6 +70,15 @@ fn unseen(c: char, what: &str, span: Span) -> Fault {
     .label("stands here, unseen")
     .edit("delete it", "")
     .same_meaning(!c.is_control())
+}
+
+fn line_end(c: char, span: Span) -> Fault {
+    let number = u32::from(c);
+    let message = format!("the text holds U+{number:04X}, an end of a line that few programs know");
+    at(Code::UnseenCharacter, message, span)
+        .label("stands here, unseen")
+        .edit("write a blank instead", " ")
+        .same_meaning(true)
 }
 
 fn lone_return(span: Span) -> Fault {

@@ -2,14 +2,17 @@
 
 mod characters;
 mod duplicate;
+mod index;
 mod newer;
 mod structure;
 mod value;
 
+pub(super) use characters::{faults as strange_characters, is_no_toml};
 pub(super) use value::bad_date;
 
-use toml::de::{DeTable, DeValue, Error};
+use toml::de::{DeTable, Error};
 
+use self::index::{Lines, Values};
 use super::reader::Found;
 use crate::source::Span;
 
@@ -23,16 +26,26 @@ pub(super) fn judge(errors: &[Error], table: &DeTable<'_>, text: &str, found: &m
         return false;
     }
     found.faults.extend(characters);
+    if !errors.is_empty() && !each(errors, table, text, found) {
+        return false;
+    }
+    found.faults.extend(newer::faults(table, text));
+    true
+}
+
+/// Reports each error; false at the first that did not stay within a value.
+fn each(errors: &[Error], table: &DeTable<'_>, text: &str, found: &mut Found) -> bool {
+    let (lines, values) = (Lines::of(text), Values::of(table));
     let mut echoes_until = 0;
     for error in errors {
         let span = error.span().unwrap_or(0..0);
         if error.message() == "duplicate key" {
             if span.start >= echoes_until {
-                echoes_until = repeated(&span, table, text, found);
+                echoes_until = repeated(&span, (table, &lines), text, found);
             }
-        } else if let Some(value) = value_around(&span, table) {
+        } else if let Some(value) = values.around(&span) {
             if !found.holes.contains(&value) {
-                found.push(value::fault(value.clone(), text));
+                found.push(value::fault(value.clone(), &lines, text));
                 found.holes.insert(value);
             }
         } else {
@@ -40,39 +53,29 @@ pub(super) fn judge(errors: &[Error], table: &DeTable<'_>, text: &str, found: &m
             return false;
         }
     }
-    found.faults.extend(newer::faults(table, text));
     true
 }
 
 /// Reports what is written twice, and says up to where only its echoes follow.
-fn repeated(again: &Span, table: &DeTable<'_>, text: &str, found: &mut Found) -> usize {
-    if let Some((faults, hole)) = duplicate::single_brackets(again, table, text) {
+fn repeated(
+    again: &Span,
+    (table, lines): (&DeTable<'_>, &Lines<'_>),
+    text: &str,
+    found: &mut Found,
+) -> usize {
+    let line = lines.around(again.start);
+    let header = line.map_or("", |line| line.bare);
+    let single = (header == "[meeting]").then(|| duplicate::single_brackets(table, text));
+    if let Some((faults, hole)) = single.flatten() {
         found.faults.extend(faults);
         found.holes.insert(hole);
         return text.len();
     }
-    found.push(duplicate::fault(again, text));
-    let (_, line) = line_at(text, again.start);
-    if bare(line).starts_with('[') {
+    found.push(duplicate::fault(again, lines, text));
+    if header.starts_with('[') {
         duplicate::next_header(text, again.end)
     } else {
         again.end
-    }
-}
-
-/// The bytes of the value that an error lies in, where the parser could go on after it.
-fn value_around(error: &Span, table: &DeTable<'_>) -> Option<Span> {
-    table.iter().find_map(|(_, value)| within(error, value))
-}
-
-fn within(error: &Span, value: &toml::Spanned<DeValue<'_>>) -> Option<Span> {
-    let span = value.span();
-    let covers = span.start <= error.start && error.end <= span.end && !error.is_empty();
-    match value.get_ref() {
-        DeValue::Table(table) => value_around(error, table),
-        DeValue::Array(array) => array.iter().find_map(|element| within(error, element)),
-        DeValue::String(_) => (span == *error).then_some(span),
-        _ => covers.then_some(span),
     }
 }
 

@@ -10,6 +10,9 @@ use crate::{
 };
 
 pub(super) fn fault(error: &Error, span: &Span, text: &str) -> Fault {
+    if error.message().starts_with(TOO_MANY_PARTS) {
+        return many_parts(text);
+    }
     let end = span.end.min(text.len());
     let span = span.start.min(end)..end;
     let (start, line) = line_at(text, span.start);
@@ -28,6 +31,26 @@ pub(super) fn fault(error: &Error, span: &Span, text: &str) -> Fault {
         .or_else(|| heading(line, &whole, text))
         .or_else(|| in_line(line, &span, &whole))
         .unwrap_or_else(|| by_parser(message, &span))
+}
+
+/// What the parser says of a key with more parts than it reads, without its place.
+const TOO_MANY_PARTS: &str = "recursion limit";
+
+/// The most names with dots between them that the parser reads.
+const MOST_PARTS: usize = 80;
+
+fn many_parts(text: &str) -> Fault {
+    let dots = |line: &str| line.bytes().filter(|byte| *byte == b'.').count() >= MOST_PARTS;
+    let mut start = 0;
+    let mut lines = text.split_inclusive('\n').map(|line| {
+        start += line.len();
+        (start - line.len(), line.trim_end())
+    });
+    let (start, line) = lines.find(|(_, line)| dots(line)).unwrap_or_default();
+    let message = format!("a key has {MOST_PARTS} parts or more");
+    not_toml(&message, &(start..start + line.len()))
+        .label("too many dots")
+        .help("write fewer names with dots between them")
 }
 
 fn not_toml(message: &str, at: &Span) -> Fault {

@@ -2,16 +2,16 @@
 
 use chrono::{Datelike, Months, NaiveDate};
 
-use super::line_at;
+use super::index::Lines;
 use crate::{
     fault::{Code, Fault, Path},
     meant::{self, MeantDate},
     source::Span,
 };
 
-pub(super) fn fault(span: Span, text: &str) -> Fault {
+pub(super) fn fault(span: Span, lines: &Lines<'_>, text: &str) -> Fault {
     let typed = text.get(span.clone()).unwrap_or_default().trim();
-    let (_, line) = line_at(text, span.start);
+    let line = lines.around(span.start).map_or("", |line| line.bare);
     let at =
         |code, message: String| Fault::new(code, message, Path::default()).span(Some(span.clone()));
     if typed.is_empty() {
@@ -35,7 +35,7 @@ pub(super) fn fault(span: Span, text: &str) -> Fault {
     }
     let asks_for_a_date = ["issued", "first-day", "last-day"]
         .iter()
-        .any(|key| line.trim_start().starts_with(key));
+        .any(|key| line.starts_with(key));
     if asks_for_a_date {
         return at(Code::BadDate, format!("`{typed}` is not a date"))
             .label("not a date")

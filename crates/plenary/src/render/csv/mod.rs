@@ -47,8 +47,8 @@ fn push_row(cells: impl Iterator<Item = String>, out: &mut String) {
     out.push_str("\r\n");
 }
 
-/// How a spreadsheet knows a formula.
-const FORMULA: [char; 7] = ['=', '+', '-', '@', '\t', '\r', '\n'];
+/// How a spreadsheet knows a formula, some of them by wide signs too.
+const FORMULA: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
 
 /// What has to stand between quotation marks.
 const QUOTED: [char; 4] = [',', '"', '\r', '\n'];
