@@ -20,7 +20,7 @@ impl Source {
     pub fn from_bytes(name: impl Into<String>, bytes: &[u8]) -> Result<Self, Report> {
         let name = name.into();
         if bytes.len() > Self::MOST_BYTES {
-            return Err(too_long(name, bytes.len()));
+            return Err(too_long(name));
         }
         match std::str::from_utf8(bytes) {
             Ok(text) => Ok(Self::new(name, text)),
@@ -32,9 +32,9 @@ impl Source {
     pub const MOST_BYTES: usize = 8 * 1024 * 1024;
 }
 
-fn too_long(name: String, bytes: usize) -> Report {
+fn too_long(name: String) -> Report {
     let most = Source::MOST_BYTES;
-    let message = format!("the file has {bytes} bytes, and {most} is the most");
+    let message = format!("the file has more than {most} bytes, which is the most");
     let fault = Fault::new(Code::TooLong, message, Path::default())
         .help("give the schedule itself: a conference needs a few thousand bytes");
     Report::located(&Source::new(name, ""), vec![fault])
