@@ -94,6 +94,7 @@ Examples:
   plenary render csp12.toml --lang fr
   plenary render csp12.toml --to csv --bom > for-excel.csv
   plenary render --write csp12.toml csp13.toml
+  plenary render --write schedules           of every .toml in the folder and below it
   cat csp12.toml | plenary render -
 
 What --write makes is up to the source: `outputs = [\"markdown\", \"html\"]` and
@@ -104,8 +105,8 @@ file names.")]
     reason = "each is a flag of its own on the command line"
 )]
 pub(crate) struct RenderArgs {
-    /// Schedules in TOML; `-` is the standard input
-    #[arg(required = true, value_name = "FILE")]
+    /// Schedules in TOML; `-` is the standard input; with --write, folders of them too
+    #[arg(required = true, value_name = "FILE|DIR")]
     pub(crate) files: Vec<PathBuf>,
 
     /// Print this form; can be given more than once [default: markdown]

@@ -8,9 +8,11 @@ use similar::TextDiff;
 use crate::{
     args::{CheckArgs, Deny},
     balance, files,
-    findings::{Findings, Stream},
+    findings::{self, Findings, Said, Stream},
     fix::fix,
-    outcome::{Failure, Outcome, say},
+    many::each,
+    outcome::{Failure, Outcome},
+    tally::{Tally, Verdict, counted, is_many},
 };
 
 pub(crate) fn run(args: &CheckArgs) -> Result<Outcome, Failure> {
@@ -22,48 +24,146 @@ pub(crate) fn run(args: &CheckArgs) -> Result<Outcome, Failure> {
     if let Some(folder) = &args.out_dir {
         files::one_source_each(&sources, folder)?;
     }
+    let brief = is_many(sources.len()) && findings::for_people(args.format);
     let mut findings = Findings::new(args.format, Stream::Output);
-    let mut outcome = Outcome::Well;
-    for path in sources {
-        let done = check(&path, args, &mut findings);
-        outcome = outcome.max(done.unwrap_or_else(|failure| {
-            say(&failure);
-            Outcome::Undone
-        }));
+    let mut notes = 0;
+    let tally = each(&sources, &mut findings, |path, said| {
+        let mut check = Check {
+            args,
+            brief,
+            said,
+            notes: &mut notes,
+        };
+        Ok(check.source(path).unwrap_or_else(|failure| {
+            said.failed(failure);
+            Verdict::Undone
+        }))
+    })?;
+    if tally.number() > 1 {
+        findings.remark(&summary(&tally, notes, args))?;
     }
     findings.finish()?;
-    Ok(outcome)
+    Ok(tally.outcome())
 }
 
-fn check(path: &Path, args: &CheckArgs, findings: &mut Findings) -> Result<Outcome, Failure> {
-    if args.fix {
-        fix(path)?;
-    }
-    let source = files::source(path, findings.name(path))?;
-    let changes = args.what_if.changes();
-    let source = source.and_then(|source| plenary::record(&source, &changes));
-    let compiled = source.and_then(|source| {
-        let warned = plenary::compile_unfit(&source)?;
-        Ok((source, warned))
-    });
-    let (source, warned) = match compiled {
-        Ok(compiled) => compiled,
-        Err(report) => {
-            findings.say(report, Vec::new())?;
-            return Ok(Outcome::Faulty);
-        }
+/// What there is to say of all schedules together.
+fn summary(tally: &Tally, notes: usize, args: &CheckArgs) -> String {
+    let notes = match notes {
+        0 => String::new(),
+        1 => "; 1 note, which `plenary check FILE` shows".to_owned(),
+        more => format!("; {more} notes, which `plenary check FILE` shows"),
     };
-    let for_people = findings.for_people();
-    let time = for_people.then(|| time(source.name(), &warned.value, args.by_group));
-    let outcome = if warned.value.lacking().is_empty() {
-        let denied = denied(&warned.warnings, args.deny);
-        denied.max(sound(path, args, warned, findings)?)
+    let typed: Vec<_> = args.paths.iter().map(|path| files::called(path)).collect();
+    let mend = if tally.can_be_written() && !is_many(typed.len()) {
+        let typed: Vec<_> = typed.iter().map(|path| &**path).collect();
+        format!("; to mend them: {}", mend(&typed, args.out_dir.as_deref()))
     } else {
-        findings.say(warned.warnings, Vec::new())?;
-        Outcome::Faulty
+        String::new()
     };
-    findings.remark(&time.unwrap_or_default())?;
-    Ok(outcome)
+    format!("{tally}{notes}{mend}\n")
+}
+
+/// The check of one source and its files.
+struct Check<'a> {
+    args: &'a CheckArgs,
+    /// Only what asks for something is said.
+    brief: bool,
+    said: &'a mut Said,
+    /// How many notes are not said.
+    notes: &'a mut usize,
+}
+
+impl Check<'_> {
+    fn source(&mut self, path: &Path) -> Result<Verdict, Failure> {
+        let args = self.args;
+        let mended = if args.fix { fix(path)? } else { None };
+        if let Some(line) = mended {
+            self.said.remark(line);
+        }
+        let source = files::source(path, findings::name(args.format, path))?;
+        let changes = args.what_if.changes();
+        let source = source.and_then(|source| plenary::record(&source, &changes));
+        let compiled = source.and_then(|source| {
+            let warned = plenary::compile_unfit(&source)?;
+            Ok((source, warned))
+        });
+        let (source, warned) = match compiled {
+            Ok(compiled) => compiled,
+            Err(report) => {
+                let report = self.shown(report);
+                self.said.found(report, Vec::new());
+                return Ok(Verdict::Faulty);
+            }
+        };
+        let wanted = findings::for_people(args.format) && (!self.brief || args.by_group);
+        let time = wanted.then(|| time(source.name(), &warned.value, args.by_group));
+        let verdict = if warned.value.lacking().is_empty() {
+            let denied = denied(&warned.warnings, args.deny);
+            denied.max(self.sound(path, warned)?)
+        } else {
+            let report = self.shown(warned.warnings);
+            self.said.found(report, Vec::new());
+            Verdict::Faulty
+        };
+        if let Some(line) = time {
+            self.said.remark(line);
+        }
+        Ok(verdict)
+    }
+
+    /// What is said of a source that compiles.
+    fn sound(&mut self, path: &Path, warned: Warned<Schedule>) -> Result<Verdict, Failure> {
+        for (fault, waiver) in warned.warnings.waived().iter().filter(|_| !self.brief) {
+            let (name, code, message) = (path.display(), fault.code, &fault.message);
+            let reason = &waiver.reason;
+            let line = format!("{name}: {code} is allowed, {message}: {reason}\n");
+            self.said.remark(line);
+        }
+        let report = self.shown(warned.warnings);
+        if files::is_stdin(path) {
+            self.said.found(report, Vec::new());
+            self.said.remark("<stdin>: no errors\n");
+            return Ok(Verdict::Well);
+        }
+        let kept = Kept::all(path, self.args.out_dir.as_deref(), &warned.value)?;
+        Ok(self.tell(path, report, &kept))
+    }
+
+    /// What of a report is said. Of many schedules, notes are only counted, unless they are denied.
+    fn shown(&mut self, report: Report) -> Report {
+        if !self.brief || matches!(self.args.deny, Some(Deny::Notes)) {
+            return report;
+        }
+        *self.notes += report.count(Severity::Note);
+        report.at_least(Severity::Warning)
+    }
+
+    /// Says whether the files of a source are up to date, and what mends them.
+    fn tell(&mut self, path: &Path, report: Report, kept: &[Kept]) -> Verdict {
+        let args = self.args;
+        let name = path.display().to_string();
+        let mend = mend(&[&name], args.out_dir.as_deref());
+        let stale = kept.iter().filter_map(|file| {
+            let place = findings::name(args.format, &file.place);
+            let stale = Stale::new(place, file.difference?, &mend);
+            Some(stale.with_changes(file.changes.iter().cloned()))
+        });
+        let stale: Vec<_> = stale.collect();
+        let (of, number) = (kept.len(), stale.len());
+        self.said.found(report, stale);
+        if number > 0 {
+            self.said.remark(differences(&name, kept));
+            let line = format!("{name}: {number} of {of} files out of date; to mend it: {mend}\n");
+            self.said.remark(line);
+            return Verdict::Stale;
+        }
+        if !self.brief {
+            let files = counted(of, "file");
+            let line = format!("{name}: no errors, {files} up to date\n");
+            self.said.remark(line);
+        }
+        Verdict::Well
+    }
 }
 
 /// The days and the balance.
@@ -73,39 +173,17 @@ fn time(name: &str, schedule: &Schedule, by_group: bool) -> String {
     balance::line(name, schedule.plan(), &balance) + &groups.unwrap_or_default()
 }
 
-fn denied(report: &Report, deny: Option<Deny>) -> Outcome {
+fn denied(report: &Report, deny: Option<Deny>) -> Verdict {
     let heaviest = match deny {
-        None => return Outcome::Well,
+        None => return Verdict::Well,
         Some(Deny::Warnings) => Severity::Warning,
         Some(Deny::Notes) => Severity::Note,
     };
     if report.at_least(heaviest).is_empty() {
-        Outcome::Well
+        Verdict::Well
     } else {
-        Outcome::Faulty
+        Verdict::Faulty
     }
-}
-
-/// What is said of a source that compiles.
-fn sound(
-    path: &Path,
-    args: &CheckArgs,
-    warned: Warned<Schedule>,
-    findings: &mut Findings,
-) -> Result<Outcome, Failure> {
-    for (fault, waiver) in warned.warnings.waived() {
-        let (name, code, message) = (path.display(), fault.code, &fault.message);
-        let reason = &waiver.reason;
-        findings.remark(&format!("{name}: {code} is allowed, {message}: {reason}\n"))?;
-    }
-    if files::is_stdin(path) {
-        findings.say(warned.warnings, Vec::new())?;
-        findings.remark("<stdin>: no errors\n")?;
-        return Ok(Outcome::Well);
-    }
-    let out_dir = args.out_dir.as_deref();
-    let kept = Kept::all(path, out_dir, &warned.value)?;
-    tell(path, out_dir, warned.warnings, &kept, findings)
 }
 
 /// A file that is kept beside a source.
@@ -170,48 +248,25 @@ impl Kept {
     }
 }
 
-/// Says whether the files of a source are up to date, and what mends them.
-fn tell(
-    path: &Path,
-    out_dir: Option<&Path>,
-    report: Report,
-    kept: &[Kept],
-    findings: &mut Findings,
-) -> Result<Outcome, Failure> {
-    let name = path.display().to_string();
-    let mend = mend(&name, out_dir);
-    let stale = kept.iter().filter_map(|file| {
-        let place = findings.name(&file.place);
-        let stale = Stale::new(place, file.difference?, &mend);
-        Some(stale.with_changes(file.changes.iter().cloned()))
-    });
-    let stale: Vec<_> = stale.collect();
-    let (of, number) = (kept.len(), stale.len());
-    findings.say(report, stale)?;
-    if number == 0 {
-        let files = if of == 1 { "file" } else { "files" };
-        findings.remark(&format!("{name}: no errors, {of} {files} up to date\n"))?;
-        return Ok(Outcome::Well);
-    }
+/// What has to change in the files of a source, and in words.
+fn differences(name: &str, kept: &[Kept]) -> String {
     let diffs: String = kept.iter().filter_map(Kept::diff).collect();
     let mut changes = kept.iter().map(|file| &file.changes);
     let changes = changes.find(|changes| !changes.is_empty());
     let changes = changes.map_or_else(String::new, |changes| {
         format!("{name}: what has changed:\n  {}\n", changes.join("\n  "))
     });
-    findings.remark(&format!(
-        "{diffs}{changes}{name}: {number} of {of} files out of date; to mend it: {mend}\n"
-    ))?;
-    Ok(Outcome::Faulty)
+    diffs + &changes
 }
 
-/// The command that writes the files of a source again.
-fn mend(source: &str, out_dir: Option<&Path>) -> String {
+/// The command that writes the files of sources again.
+fn mend(sources: &[&str], out_dir: Option<&Path>) -> String {
     let into = out_dir.map_or_else(String::new, |folder| {
         format!(
             " --out-dir {}",
             files::quoted(&folder.display().to_string())
         )
     });
-    format!("plenary render --write{into} {}", files::quoted(source))
+    let sources: Vec<_> = sources.iter().map(|source| files::quoted(source)).collect();
+    format!("plenary render --write{into} {}", sources.join(" "))
 }

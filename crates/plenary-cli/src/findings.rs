@@ -10,7 +10,7 @@ use plenary::{Report, Stale};
 use crate::{
     args::Format,
     files,
-    outcome::{Failure, print, show},
+    outcome::{self, Failure, print, show, unless_closed},
 };
 
 /// Says reports one after the other, or gathers them where the form is one whole.
@@ -27,6 +27,54 @@ pub(crate) enum Stream {
     Error,
 }
 
+/// What is to be said of one source, in order.
+#[derive(Debug, Default)]
+pub(crate) struct Said(Vec<Saying>);
+
+#[derive(Debug)]
+enum Saying {
+    Found(Report, Vec<Stale>),
+    Remark(String),
+    Failed(Failure),
+}
+
+impl Said {
+    /// What was found in a source. The files that are out of date are shown to people elsewhere,
+    /// with what has to change in them.
+    pub(crate) fn found(&mut self, report: Report, stale: Vec<Stale>) {
+        if !report.is_empty() || !stale.is_empty() {
+            self.0.push(Saying::Found(report, stale));
+        }
+    }
+
+    /// What is only said to people.
+    pub(crate) fn remark(&mut self, text: impl Into<String>) {
+        self.0.push(Saying::Remark(text.into()));
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Why something could not be done.
+    pub(crate) fn failed(&mut self, failure: Failure) {
+        self.0.push(Saying::Failed(failure));
+    }
+}
+
+/// How a file is called. A log is read elsewhere, where no path leads that is not relative.
+pub(crate) fn name(format: Format, path: &Path) -> String {
+    match format {
+        Format::Sarif if !files::is_stdin(path) => files::from_here(path).display().to_string(),
+        _ => files::called(path),
+    }
+}
+
+/// Whether remarks are said at all.
+pub(crate) fn for_people(format: Format) -> bool {
+    matches!(format, Format::Text)
+}
+
 impl Findings {
     pub(crate) fn new(format: Format, stream: Stream) -> Self {
         Self {
@@ -36,17 +84,19 @@ impl Findings {
         }
     }
 
-    /// How a file is called. A log is read elsewhere, where no path leads that is not relative.
-    pub(crate) fn name(&self, path: &Path) -> String {
-        match self.format {
-            Format::Sarif if !files::is_stdin(path) => files::from_here(path).display().to_string(),
-            _ => files::called(path),
+    /// Says what there is to say of a source.
+    pub(crate) fn tell(&mut self, said: Said) -> Result<(), Failure> {
+        for saying in said.0 {
+            match saying {
+                Saying::Found(report, stale) => self.say(report, stale)?,
+                Saying::Remark(text) => self.remark(&text)?,
+                Saying::Failed(failure) => outcome::say(&failure),
+            }
         }
+        Ok(())
     }
 
-    /// What was found in a source. The files that are out of date are shown to people elsewhere,
-    /// with what has to change in them.
-    pub(crate) fn say(&mut self, report: Report, stale: Vec<Stale>) -> Result<(), Failure> {
+    fn say(&mut self, report: Report, stale: Vec<Stale>) -> Result<(), Failure> {
         match self.format {
             Format::Text => show(&report),
             Format::Json => self.write(&plenary::json(&report.and_stale(stale))),
@@ -60,15 +110,10 @@ impl Findings {
 
     /// What is only said to people.
     pub(crate) fn remark(&self, text: &str) -> Result<(), Failure> {
-        if self.for_people() {
+        if for_people(self.format) {
             print(text)?;
         }
         Ok(())
-    }
-
-    /// Whether remarks are said at all.
-    pub(crate) fn for_people(&self) -> bool {
-        matches!(self.format, Format::Text)
     }
 
     /// Says what was gathered, once every source has been read.
@@ -82,9 +127,7 @@ impl Findings {
     fn write(&self, text: &str) -> Result<(), Failure> {
         match self.stream {
             Stream::Output => print(text),
-            Stream::Error => io::stderr()
-                .write_all(text.as_bytes())
-                .map_err(Failure::Output),
+            Stream::Error => unless_closed(io::stderr().write_all(text.as_bytes())),
         }
     }
 }

@@ -3,6 +3,7 @@
 mod args;
 mod balance;
 mod check;
+mod cure;
 mod diff;
 mod explain;
 mod files;
@@ -10,27 +11,50 @@ mod findings;
 mod fix;
 mod git;
 mod manual;
+mod many;
 mod new;
 mod outcome;
+mod progress;
 mod record;
 mod render;
 mod revise;
 mod schema;
 mod summary;
+mod tally;
 mod what_if;
 mod why;
+mod writing;
 
-use std::process::ExitCode;
+use std::{
+    io::{self, Write},
+    process::ExitCode,
+};
 
 use clap::Parser;
 
 use crate::{
     args::{Args, Command},
-    outcome::Outcome,
+    outcome::{Failure, Outcome},
 };
 
 fn main() -> ExitCode {
-    let done = match Args::parse().command {
+    let args = match Args::try_parse() {
+        Ok(args) => args,
+        Err(message) => return typed_wrong(&message),
+    };
+    match run(args.command) {
+        Ok(Outcome::Well) => ExitCode::SUCCESS,
+        Ok(Outcome::Faulty) => ExitCode::from(1),
+        Ok(Outcome::Undone) => ExitCode::from(2),
+        Err(failure) => {
+            outcome::say(&failure);
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn run(command: Command) -> Result<Outcome, Failure> {
+    match command {
         Command::Render(args) => render::run(&args),
         Command::Check(args) => check::run(&args),
         Command::Why(args) => why::run(&args),
@@ -43,11 +67,15 @@ fn main() -> ExitCode {
         Command::Schema(args) => schema::run(&args),
         Command::Completions(args) => manual::completions(&args),
         Command::Manual(args) => manual::page(&args),
-    };
-    match done {
-        Ok(Outcome::Well) => ExitCode::SUCCESS,
-        Ok(Outcome::Faulty) => ExitCode::from(1),
-        Ok(Outcome::Undone) => ExitCode::from(2),
+    }
+}
+
+/// Prints the help that was asked for, or what was typed wrong.
+fn typed_wrong(message: &clap::Error) -> ExitCode {
+    let printed = message.print().and_then(|()| io::stdout().flush());
+    match outcome::unless_closed(printed) {
+        Ok(()) if message.use_stderr() => ExitCode::from(2),
+        Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
             outcome::say(&failure);
             ExitCode::from(2)

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use crate::{
     args::NewArgs,
-    files,
+    files::{self, Fresh, Hold},
     outcome::{Failure, Outcome, print},
 };
 
@@ -23,13 +23,20 @@ pub(crate) fn run(args: &NewArgs) -> Result<Outcome, Failure> {
             "`{path}` does not end in `.toml`, as schedules do: write `{path}.toml`"
         )));
     }
-    if !files::create(path, plenary::starting_file())? {
+    let there = || {
         let path = path.display();
-        return Err(Failure::Usage(format!(
-            "`{path}` is there already: give another name"
-        )));
+        Failure::Usage(format!("`{path}` is there already: give another name"))
+    };
+    if path.symlink_metadata().is_ok() {
+        return Err(there());
     }
+    files::stem(path)?;
+    let hold = Hold::on([files::folder(path, None)]);
+    let schedule = Fresh::new(&hold, path, plenary::starting_file())?;
     let schema = schema_beside(path)?;
+    if !schedule.put_anew()? {
+        return Err(there());
+    }
     print(&format!(
         "{}: written\n{schema}\n{}",
         path.display(),

@@ -8,6 +8,8 @@ use std::{
 
 use plenary::{Report, Severity, Source};
 
+use crate::cure::cure;
+
 /// How a run has ended, from good to bad.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Outcome {
@@ -38,8 +40,8 @@ impl Failure {
 impl Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Output(error) => write!(f, "cannot write the output: {error}"),
-            Self::File(what, error) => write!(f, "{what}: {error}"),
+            Self::Output(error) => write!(f, "cannot print: {error}{}", cure(error)),
+            Self::File(what, error) => write!(f, "{what}: {error}{}", cure(error)),
             Self::Usage(message) => f.write_str(message),
         }
     }
@@ -51,6 +53,11 @@ pub(crate) fn say(failure: &Failure) {
     let _ = writeln!(anstream::stderr(), "plenary: {failure}");
 }
 
+/// Says to people how a run has ended where nothing is printed.
+pub(crate) fn tell(line: &str) -> Result<(), Failure> {
+    unless_closed(writeln!(anstream::stderr(), "{line}"))
+}
+
 /// Prints to the standard output. Whoever closes it has read enough: the work goes on, and its
 /// outcome stands.
 pub(crate) fn print(text: &str) -> Result<(), Failure> {
@@ -59,7 +66,7 @@ pub(crate) fn print(text: &str) -> Result<(), Failure> {
     unless_closed(written)
 }
 
-fn unless_closed(written: io::Result<()>) -> Result<(), Failure> {
+pub(crate) fn unless_closed(written: io::Result<()>) -> Result<(), Failure> {
     match written {
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
         other => other.map_err(Failure::Output),

@@ -33,7 +33,7 @@ pub(crate) fn run(args: &RecordArgs) -> Result<Outcome, Failure> {
         return Ok(Outcome::Faulty);
     };
     print(&moved)?;
-    files::replace(path, after.text())?;
+    files::replace(path, &before, after.text())?;
     let source = files::quoted(&name);
     print(&format!(
         "{name}: recorded; to renew its files: plenary render --write {source}\n"

@@ -1,49 +1,51 @@
 //! `plenary render`: the annex to the standard output, or the files beside the source.
 
-use std::{fs, path::Path};
+use std::path::Path;
 
-use plenary::{Language, Output, Schedule, Severity};
+use plenary::{Language, Output, Report, Schedule, Severity};
 
 use crate::{
     args::RenderArgs,
-    diff,
-    files::{self, Prepared},
-    findings::{Findings, Stream},
-    outcome::{Failure, Outcome, print},
+    diff, files,
+    findings::{self, Findings, Said, Stream},
+    many::each,
+    outcome::{self, Failure, Outcome, print},
+    tally::Verdict,
+    writing,
 };
 
 pub(crate) fn run(args: &RenderArgs) -> Result<Outcome, Failure> {
     if args.write {
         only_for_looking(args)?;
+        return writing::run(args);
     }
     if args.bom {
         marks_a_table(args)?;
     }
     let mut findings = Findings::new(args.format, Stream::Error);
-    let mut compiled = Vec::new();
-    let mut outcome = Outcome::Well;
+    let (mut texts, mut fits) = (Some(String::new()), Outcome::Well);
     let sources = files::without_doubles(&args.files);
-    for path in &sources {
-        let schedule = compile(path, args, &mut findings)?;
-        let schedule = schedule.map(|schedule| as_asked(schedule, args));
+    let tally = each(&sources, &mut findings, |path, said| {
+        let (schedule, verdict) = compile(path, args, said);
         if schedule
             .as_ref()
-            .is_none_or(|schedule| !schedule.lacking().is_empty())
+            .is_some_and(|own| !own.lacking().is_empty())
         {
-            outcome = Outcome::Faulty;
+            fits = Outcome::Faulty;
         }
-        compiled.extend(schedule.map(|schedule| (path.as_path(), schedule)));
-    }
+        let text = schedule.map(|schedule| text(path, &as_asked(schedule, args), args));
+        let both = texts.take().zip(text.transpose()?);
+        texts = both.map(|(before, own)| before + &own);
+        Ok(verdict)
+    })?;
     findings.finish()?;
-    if compiled.len() < sources.len() {
-        return Ok(outcome);
+    if let Some(texts) = texts {
+        let mark = if args.bom { "\u{feff}" } else { "" };
+        print(&(mark.to_owned() + &texts))?;
+    } else if tally.number() > 1 && findings::for_people(args.format) {
+        outcome::tell(&format!("nothing is printed of {}", tally.of_sources()))?;
     }
-    if args.write {
-        write(&compiled, args.out_dir.as_deref())?;
-    } else {
-        print(&texts(&compiled, args)?)?;
-    }
-    Ok(outcome)
+    Ok(tally.outcome().max(fits))
 }
 
 /// What is written is up to the source alone, so that `check` can tell whether it is up to date.
@@ -81,13 +83,35 @@ fn marks_a_table(args: &RenderArgs) -> Result<(), Failure> {
     Err(Failure::Usage(refused.to_owned()))
 }
 
-/// Compiles a source and says what is wrong with it; what is only worth knowing is for `check`.
-fn compile(
+/// Compiles a source and says what is wrong with it.
+pub(crate) fn compile(
     path: &Path,
     args: &RenderArgs,
-    findings: &mut Findings,
-) -> Result<Option<Schedule>, Failure> {
-    let source = files::source(path, findings.name(path))?;
+    said: &mut Said,
+) -> (Option<Schedule>, Verdict) {
+    match compiled(path, args) {
+        Ok((schedule, report)) => {
+            said.found(report, Vec::new());
+            let sound = schedule.is_some();
+            (
+                schedule,
+                if sound {
+                    Verdict::Well
+                } else {
+                    Verdict::Faulty
+                },
+            )
+        }
+        Err(failure) => {
+            said.failed(failure);
+            (None, Verdict::Undone)
+        }
+    }
+}
+
+/// A schedule, and what is wrong with it; what is only worth knowing is for `check`.
+fn compiled(path: &Path, args: &RenderArgs) -> Result<(Option<Schedule>, Report), Failure> {
+    let source = files::source(path, findings::name(args.format, path))?;
     let changes = args.what_if.changes();
     let source = source.and_then(|source| plenary::record(&source, &changes));
     let last = args.since.as_deref().map(diff::read).transpose()?;
@@ -100,16 +124,13 @@ fn compile(
     } else {
         plenary::compile
     };
-    let compiled = source.and_then(|source| make(&source));
-    let (schedule, report) = match compiled {
+    Ok(match source.and_then(|source| make(&source)) {
         Ok(warned) => (
             Some(warned.value),
             warned.warnings.at_least(Severity::Warning),
         ),
         Err(report) => (None, report),
-    };
-    findings.say(report, Vec::new())?;
-    Ok(schedule)
+    })
 }
 
 /// The schedule, of which the annex shows what was asked for.
@@ -119,19 +140,16 @@ fn as_asked(schedule: Schedule, args: &RenderArgs) -> Schedule {
     schedule.showing(show).with_forecast(forecast)
 }
 
-/// Everything that was asked for, one after the other.
-fn texts(compiled: &[(&Path, Schedule)], args: &RenderArgs) -> Result<String, Failure> {
-    let mark = if args.bom { "\u{feff}" } else { "" };
-    let mut texts = mark.to_owned();
-    for (path, schedule) in compiled {
-        let first = schedule.plan().languages().first().copied();
-        let language = args.lang.or(first).unwrap_or(Language::English);
-        for form in forms(args) {
-            let text = plenary::render(schedule, form, language);
-            texts += &text.ok_or_else(|| not_in(language, path))?;
-        }
-    }
-    Ok(texts)
+/// Everything that was asked for of one source, one after the other.
+fn text(path: &Path, schedule: &Schedule, args: &RenderArgs) -> Result<String, Failure> {
+    let first = schedule.plan().languages().first().copied();
+    let language = args.lang.or(first).unwrap_or(Language::English);
+    let forms = forms(args).into_iter();
+    let texts = forms.map(|form| {
+        let text = plenary::render(schedule, form, language);
+        text.ok_or_else(|| not_in(language, path))
+    });
+    texts.collect()
 }
 
 fn forms(args: &RenderArgs) -> Vec<Output> {
@@ -146,40 +164,4 @@ fn not_in(language: Language, path: &Path) -> Failure {
     let message =
         format!("`{path}` is not written in `{language}`: add it to `languages` at its top");
     Failure::Usage(message)
-}
-
-/// Refuses to write over what is being read: a source that is called `csp12.md`.
-fn not_over_a_source(file: &Path, compiled: &[(&Path, Schedule)]) -> Result<(), Failure> {
-    if compiled.iter().any(|(source, _)| *source == file) {
-        let file = file.display();
-        let message = format!("`{file}` is a source itself: let its name end in `.toml`");
-        return Err(Failure::Usage(message));
-    }
-    Ok(())
-}
-
-/// Writes every file whole, once all are ready to be put in their places.
-fn write(compiled: &[(&Path, Schedule)], out_dir: Option<&Path>) -> Result<(), Failure> {
-    if let Some(folder) = out_dir {
-        let sources: Vec<_> = compiled
-            .iter()
-            .map(|(path, _)| path.to_path_buf())
-            .collect();
-        files::one_source_each(&sources, folder)?;
-        fs::create_dir_all(folder).map_err(|error| Failure::file("make", folder, error))?;
-    }
-    let mut prepared = Vec::new();
-    for (source, schedule) in compiled {
-        let folder = files::folder(source, out_dir);
-        for file in plenary::files(schedule, &files::stem(source)?) {
-            not_over_a_source(&folder.join(&file.name), compiled)?;
-            prepared.push(Prepared::new(folder, &file)?);
-        }
-    }
-    for file in prepared {
-        let path = file.path.display().to_string();
-        let said = if file.put()? { "written" } else { "up to date" };
-        print(&format!("{path}: {said}\n"))?;
-    }
-    Ok(())
 }

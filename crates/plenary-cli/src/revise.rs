@@ -1,6 +1,6 @@
 //! `plenary revise`: keeps what was issued, and opens the next revision.
 
-use std::path::Path;
+use std::{fs, path::Path};
 
 use plenary::{Report, Severity, Source};
 
@@ -16,6 +16,7 @@ pub(crate) fn run(args: &ReviseArgs) -> Result<Outcome, Failure> {
         let message = "the standard input has no name to keep it under: give a file";
         return Err(Failure::Usage(message.to_owned()));
     }
+    files::stem(path)?;
     let name = path.display().to_string();
     let now = files::source(path, name.clone())?;
     let issued = match &args.from {
@@ -83,7 +84,11 @@ impl Opened {
                 "`{kept}` is there already: this version has been kept before; write the changes in `{path}`"
             )));
         }
-        files::replace(path, self.next.text())?;
+        if let Err(failure) = files::replace(path, &self.now, self.next.text()) {
+            // What is not opened has not been kept either, and can be tried again.
+            let _ = fs::remove_file(&place);
+            return Err(failure);
+        }
         Ok(kept)
     }
 }

@@ -1,0 +1,61 @@
+//! How far a long run has come, for whoever watches it.
+
+use std::{
+    env,
+    io::{self, IsTerminal},
+    time::{Duration, Instant},
+};
+
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+
+/// What is done sooner needs no bar.
+const SOON: Duration = Duration::from_secs(1);
+
+/// A bar on the standard error, if that is a terminal and it takes a while. It goes when it is dropped.
+pub(crate) struct Progress {
+    bar: Option<ProgressBar>,
+    since: Instant,
+}
+
+impl Progress {
+    pub(crate) fn new(of: usize) -> Self {
+        let watched =
+            io::stderr().is_terminal() && env::var_os("TERM").is_none_or(|own| own != "dumb");
+        let hidden =
+            || ProgressBar::with_draw_target(Some(of as u64), ProgressDrawTarget::hidden());
+        Self {
+            bar: watched.then(|| hidden().with_style(style())),
+            since: Instant::now(),
+        }
+    }
+
+    /// One more is done.
+    pub(crate) fn step(&self) {
+        let Some(bar) = &self.bar else { return };
+        if bar.is_hidden() && self.since.elapsed() > SOON {
+            bar.set_draw_target(ProgressDrawTarget::stderr());
+        }
+        bar.inc(1);
+    }
+
+    /// Prints something where the bar stands now.
+    pub(crate) fn aside<T>(&self, print: impl FnOnce() -> T) -> T {
+        match &self.bar {
+            Some(bar) => bar.suspend(print),
+            None => print(),
+        }
+    }
+}
+
+impl Drop for Progress {
+    fn drop(&mut self) {
+        if let Some(bar) = &self.bar {
+            bar.finish_and_clear();
+        }
+    }
+}
+
+fn style() -> ProgressStyle {
+    let style = ProgressStyle::with_template("{bar:40} {pos} of {len} schedules");
+    style.unwrap_or_else(|_| ProgressStyle::default_bar())
+}

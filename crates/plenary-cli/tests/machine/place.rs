@@ -1,0 +1,156 @@
+//! A folder with a schedule in it, and what the command says there.
+
+use std::{
+    fs,
+    io::{self, Write},
+    os::unix::fs::PermissionsExt,
+    path::{Path, PathBuf},
+    process::{Command, Output},
+};
+
+use tempfile::TempDir;
+
+pub(crate) const PLENARY: &str = env!("CARGO_BIN_EXE_plenary");
+
+/// The schedule of the letter, which is sound.
+pub(crate) fn letter() -> String {
+    let path = "../../schedules/att-csp12-working-groups.toml";
+    fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).expect("it is there")
+}
+
+/// A folder of its own for a test, with the schedule `csp12.toml` in it.
+pub(crate) struct Place(TempDir);
+
+impl Place {
+    pub(crate) fn new() -> Self {
+        let place = Self(tempfile::tempdir().expect("a folder"));
+        place.write("csp12.toml", &letter());
+        place
+    }
+
+    pub(crate) fn path(&self, name: &str) -> PathBuf {
+        self.0.path().join(name)
+    }
+
+    pub(crate) fn write(&self, name: &str, text: &str) {
+        fs::write(self.path(name), text).expect("it can be written");
+    }
+
+    pub(crate) fn read(&self, name: &str) -> String {
+        fs::read_to_string(self.path(name)).expect("it can be read")
+    }
+
+    pub(crate) fn allow(&self, name: &str, mode: u32) {
+        let rights = fs::Permissions::from_mode(mode);
+        fs::set_permissions(self.path(name), rights).expect("rights can be set");
+    }
+
+    /// The names of all that is there.
+    pub(crate) fn names(&self) -> Vec<String> {
+        let entries = fs::read_dir(self.0.path()).expect("a folder");
+        let name = |entry: io::Result<fs::DirEntry>| entry.expect("an entry").file_name();
+        let mut names: Vec<_> = entries
+            .map(|entry| name(entry).to_string_lossy().into_owned())
+            .collect();
+        names.sort();
+        names
+    }
+
+    /// The command, in this folder.
+    pub(crate) fn command(&self, line: &str) -> Command {
+        let mut command = Command::new(PLENARY);
+        command.current_dir(self.0.path()).args(line.split(' '));
+        command
+    }
+
+    pub(crate) fn run(&self, line: &str) -> Said {
+        Said::of(&mut self.command(line))
+    }
+
+    /// A line of the shell, in which `$P` is the command.
+    pub(crate) fn shell(&self, line: &str) -> Said {
+        let mut shell = Command::new("bash");
+        shell.current_dir(self.0.path()).env("P", PLENARY);
+        Said::of(shell.args(["-c", line]))
+    }
+}
+
+/// What was said, and the exit code.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Said {
+    pub(crate) out: String,
+    pub(crate) error: String,
+    pub(crate) code: Option<i32>,
+}
+
+impl Said {
+    pub(crate) fn of(command: &mut Command) -> Self {
+        Self::from(command.output().expect("it runs"))
+    }
+
+    /// Could not be done, for this reason.
+    pub(crate) fn is_refused(&self, why: &str) {
+        assert_eq!(self.code, Some(2), "{self:?}");
+        let mut lines = self.error.lines();
+        let said = |line: &str| line.starts_with("plenary: ") && line.contains(why);
+        assert!(lines.any(said), "{why}: {self:?}");
+    }
+
+    pub(crate) fn is_well(&self) {
+        assert_eq!(self.code, Some(0), "{self:?}");
+    }
+}
+
+impl From<Output> for Said {
+    fn from(output: Output) -> Self {
+        let text = |bytes: Vec<u8>| String::from_utf8_lossy(&bytes).into_owned();
+        Self {
+            out: text(output.stdout),
+            error: text(output.stderr),
+            code: output.status.code(),
+        }
+    }
+}
+
+/// Says aloud that something cannot be tested here.
+pub(crate) fn skipped(what: &str) {
+    let _ = writeln!(io::stderr(), "skipped, for this machine cannot: {what}");
+}
+
+pub(crate) fn is_root() -> bool {
+    let id = Command::new("id").arg("-u").output().expect("id runs");
+    id.stdout == b"0\n"
+}
+
+/// The command as somebody for whom rights hold: root is made to heed them.
+pub(crate) fn heeding_rights(command: Command) -> Option<Command> {
+    if !is_root() {
+        return Some(command);
+    }
+    let powerless = ["--bounding-set=-all", "--inh-caps=-all"];
+    let can = Command::new("setpriv").args(powerless).arg("true").status();
+    if !can.is_ok_and(|status| status.success()) {
+        skipped("rights that hold for root, with setpriv");
+        return None;
+    }
+    let mut heeding = Command::new("setpriv");
+    heeding
+        .args(powerless)
+        .arg(command.get_program())
+        .args(command.get_args())
+        .current_dir(command.get_current_dir().expect("a folder"));
+    Some(heeding)
+}
+
+/// What a line of the shell says where it can mount file systems, if there is such a place.
+pub(crate) fn where_mounts_can_be(place: &Place, line: &str) -> Option<Said> {
+    for how in ["-rm", "-m"] {
+        let mut probe = Command::new("unshare");
+        let probe = probe.args([how, "mount", "-t", "tmpfs", "none", "/mnt"]);
+        if probe.output().is_ok_and(|done| done.status.success()) {
+            return Some(place.shell(&format!("unshare {how} bash -c '{line}'")));
+        }
+    }
+    skipped("mount a file system, with unshare");
+    None
+}
