@@ -284,3 +284,62 @@ fn one_meeting_does_not_stand_for_two() {
         ["Opening: ✕ no longer held, Monday 10:00–11:00"]
     );
 }
+
+/// A plan of one day, or of as many as its last day says, and what stands at its end.
+fn one_meeting(last_day: u8, rest: &str) -> Schedule {
+    let text = format!(
+        r#"
+        conference = "CSP12"
+        name = "CSP12 Working Group meetings"
+        time-zone = "Europe/Zurich"
+        first-day = 2026-03-02
+        last-day = 2026-03-{last_day:02}
+        sessions = ["10:00-13:00"]
+        [groups.WGTU]
+        name = "Working Group on Treaty Universalization"
+        [[meeting]]
+        group = "WGTU"
+        {rest}
+        "#
+    );
+    compiled(&Source::new("case.toml", text)).expect("it compiles")
+}
+
+fn sentences(earlier: &Schedule, later: &Schedule) -> String {
+    plenary::changes(earlier, later, Language::English).to_text()
+}
+
+#[test]
+fn a_note_that_is_new_or_gone_is_quoted_alone() {
+    let without = one_meeting(2, "duration = \"1h\"");
+    let with = one_meeting(2, "duration = \"1h\"\nnote = \"in private\"");
+    assert_eq!(sentences(&without, &with), "WGTU: “in private”\n");
+    assert_eq!(sentences(&with, &without), "WGTU: no longer: “in private”\n");
+}
+
+#[test]
+fn what_is_new_and_cancelled_at_once_is_said_to_be_cancelled() {
+    let without = one_meeting(2, "duration = \"1h\"");
+    let rest = "duration = \"1h\"\n[[meeting]]\nid = \"more\"\ntitle = \"More\"\nduration = \"1h\"\ncancelled = \"no time\"";
+    assert_eq!(
+        sentences(&without, &one_meeting(2, rest)),
+        "More: ✕ cancelled: no time\n"
+    );
+}
+
+#[test]
+fn days_have_dates_where_either_version_is_longer_than_a_week() {
+    let (short, long) = (
+        one_meeting(2, "duration = \"1h\""),
+        one_meeting(13, "duration = \"1h\"\nnot-before = \"2026-03-09 10:00\""),
+    );
+    let last = |earlier, later| sentences(earlier, later).lines().last().map(str::to_owned);
+    assert_eq!(
+        last(&short, &long).as_deref(),
+        Some("WGTU: Monday 2 March 10:00 → Monday 9 March 10:00")
+    );
+    assert_eq!(
+        last(&long, &short).as_deref(),
+        Some("WGTU: Monday 9 March 10:00 → Monday 2 March 10:00")
+    );
+}

@@ -271,3 +271,19 @@ fn no_note_is_lost() {
     let ids: Vec<_> = html.match_indices("id=\"plenary-noted-").collect();
     assert_eq!(ids.len(), 1);
 }
+
+#[test]
+fn a_resumed_meeting_is_as_it_was_unless_it_says_otherwise() {
+    let groups = "[groups.SOUND]\nname = \"Sound\"\n[groups.LAMPS]\nname = \"Lamps\"\n[groups.BUOYS]\nname = \"Buoys\"";
+    let first = "[[meeting]]\ngroup = \"SOUND\"\nwith = [\"LAMPS\"]\ninformal = true\nduration = \"2h\"\nsuspended = \"2027-03-15 11:00\"";
+    let resumed = |more: &str| {
+        let rest =
+            format!("{groups}\n{first}\n[[meeting]]\nid = \"rest\"\nresumes = \"SOUND\"\n{more}");
+        let schedule = compile("", &rest);
+        let details = schedule.plan().meetings()[1].details().clone();
+        (details.informal, details.with)
+    };
+    assert_eq!(resumed(""), (true, vec![1]));
+    assert_eq!(resumed("with = [\"BUOYS\"]"), (true, vec![2]));
+    assert_eq!(resumed("group = \"BUOYS\""), (true, vec![]));
+}

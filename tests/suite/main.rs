@@ -3,6 +3,7 @@
 
 mod apps;
 mod around;
+mod bounds;
 mod calendar;
 mod cases;
 mod changes;

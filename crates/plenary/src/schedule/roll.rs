@@ -312,7 +312,6 @@ impl Turn<'_> {
     fn cause(&self, bound: Cause, blocked: Option<Rule>, at: Minute) -> Cause {
         let last = self.cursor.last.map(|(place, ..)| place);
         let followed = match bound {
-            Cause::Queue(before) => before,
             Cause::After(earlier) => Some(earlier),
             _ => last,
         };

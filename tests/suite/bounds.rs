@@ -1,0 +1,271 @@
+//! What lies just on a bound is right, and what lies behind it is a fault.
+
+use plenary::{Code, Source};
+
+use crate::faults::said_of;
+
+const PLAN: &str = r#"
+interpretation-teams = 1
+conference = "CSP12"
+name = "CSP12 Working Group meetings"
+issued = 2026-01-16
+as-of = "2026-03-16 12:00"
+time-zone = "Europe/Zurich"
+first-day = 2026-03-16
+last-day = 2026-03-19
+sessions = ["10:00-13:00", "15:00-18:00"]
+[groups.WGTU]
+name = "Working Group on Treaty Universalization"
+[[meeting]]
+group = "WGTU"
+duration = "3h"
+"#;
+
+/// A line of the plan or nothing, what stands for it or at the end, what is just right, and what is
+/// just wrong.
+struct Bound {
+    instead_of: &'static str,
+    written: &'static str,
+    right: &'static str,
+    wrong: &'static str,
+    code: Code,
+}
+
+const SESSIONS: &str = r#"sessions = ["10:00-13:00", "15:00-18:00"]"#;
+
+const MEETING: &str = "[[meeting]]\ngroup = \"WGTU\"\nduration = \"3h\"";
+
+const BOUNDS: [Bound; 23] = [
+    Bound {
+        instead_of: "",
+        written: "[[deadline]]\ntitle = \"Registration\"\non = {}",
+        right: "2026-03-19",
+        wrong: "2026-03-20",
+        code: Code::LateDeadline,
+    },
+    Bound {
+        instead_of: "",
+        written: "[[document]]\nsymbol = \"CSP12/1\"\nissued = {}",
+        right: "2026-03-16",
+        wrong: "2026-03-17",
+        code: Code::LateDocument,
+    },
+    Bound {
+        instead_of: "",
+        written: "[revision]\nnumber = 1\nissued = {}",
+        right: "2026-01-16",
+        wrong: "2026-01-15",
+        code: Code::RevisedEarly,
+    },
+    Bound {
+        instead_of: "",
+        written: "[[meeting.agenda]]\nat = \"11:00\"\ntitle = \"Opening\"\n[[meeting.agenda]]\nat = \"{}\"\ntitle = \"Statements\"",
+        right: "11:00",
+        wrong: "10:59",
+        code: Code::AgendaOrder,
+    },
+    Bound {
+        instead_of: "",
+        written: "on = 2026-03-17\nnot-before = \"{}\"",
+        right: "2026-03-17 10:00",
+        wrong: "2026-03-18 10:00",
+        code: Code::ContradictoryKeys,
+    },
+    Bound {
+        instead_of: "",
+        written: "at-least = \"{}\"",
+        right: "3h",
+        wrong: "3h01m",
+        code: Code::ContradictoryKeys,
+    },
+    Bound {
+        instead_of: "",
+        written: "at-most = \"{}\"",
+        right: "3h",
+        wrong: "2h59m",
+        code: Code::ContradictoryKeys,
+    },
+    Bound {
+        instead_of: "",
+        written: "[days.{}]\nclosed = \"holiday\"",
+        right: "2026-03-19",
+        wrong: "2026-03-20",
+        code: Code::OutsideDays,
+    },
+    Bound {
+        instead_of: "",
+        written: "[days.{}]\nclosed = \"holiday\"",
+        right: "2026-03-16",
+        wrong: "2026-03-15",
+        code: Code::OutsideDays,
+    },
+    Bound {
+        instead_of: SESSIONS,
+        written: "sessions = [\"10:00-13:00\", \"{}-15:00\"]",
+        right: "13:00",
+        wrong: "12:59",
+        code: Code::OverlappingSessions,
+    },
+    Bound {
+        instead_of: SESSIONS,
+        written: "sessions = [\"10:00-13:00\", \"18:00-{}+1\"]",
+        right: "10:00",
+        wrong: "10:01",
+        code: Code::OverlappingSessions,
+    },
+    Bound {
+        instead_of: SESSIONS,
+        written: "sessions = [\"08:00-{}\"]",
+        right: "18:00",
+        wrong: "18:01",
+        code: Code::LongSession,
+    },
+    Bound {
+        instead_of: "last-day = 2026-03-19",
+        written: "last-day = {}",
+        right: "2026-03-16",
+        wrong: "2026-03-15",
+        code: Code::LastDayBeforeFirst,
+    },
+    Bound {
+        instead_of: "last-day = 2026-03-19",
+        written: "last-day = {}",
+        right: "2027-03-16",
+        wrong: "2027-03-17",
+        code: Code::TooManyDays,
+    },
+    Bound {
+        instead_of: "duration = \"3h\"",
+        written: "duration = \"{}\"",
+        right: "3h30m",
+        wrong: "3h29m",
+        code: Code::Sliver,
+    },
+    Bound {
+        instead_of: MEETING,
+        written: "[[event]]\ntitle = \"Rivers\"\nkind = \"side-event\"\ntime = \"13:00-{}\"\n[[meeting]]\ngroup = \"WGTU\"\nduration = \"8 sessions\"",
+        right: "15:00",
+        wrong: "15:01",
+        code: Code::SideEventOverMeeting,
+    },
+    Bound {
+        instead_of: MEETING,
+        written: "[[event]]\ntitle = \"Rivers\"\nkind = \"side-event\"\ntime = \"{}-15:00\"\n[[meeting]]\ngroup = \"WGTU\"\nduration = \"8 sessions\"",
+        right: "13:00",
+        wrong: "12:59",
+        code: Code::SideEventOverMeeting,
+    },
+    Bound {
+        instead_of: MEETING,
+        written: "[tracks.A]\n[tracks.B]\n[[meeting]]\ngroup = \"WGTU\"\ntrack = \"A\"\nduration = \"1h\"\ninterpretation = \"English, French\"\n[[meeting]]\nid = \"other\"\ntitle = \"Other\"\ntrack = \"B\"\nnot-before = \"2026-03-16 {}\"\nduration = \"1h\"\ninterpretation = \"English, French\"",
+        right: "11:00",
+        wrong: "10:59",
+        code: Code::TooFewInterpreters,
+    },
+    Bound {
+        instead_of: MEETING,
+        written: "[tracks.A]\n[tracks.B]\n[[meeting]]\ngroup = \"WGTU\"\ntrack = \"A\"\nduration = \"1h\"\n[[meeting]]\nid = \"other\"\ntitle = \"Other\"\ntrack = \"B\"\nafter = [\"WGTU\"]\nstarts = \"2026-03-16 {}\"\nduration = \"1h\"",
+        right: "11:00",
+        wrong: "10:59",
+        code: Code::PinTooEarly,
+    },
+    Bound {
+        instead_of: "",
+        written: "ended = \"2026-03-16 {}\"",
+        right: "12:00",
+        wrong: "12:01",
+        code: Code::RecordOfFuture,
+    },
+    Bound {
+        instead_of: "",
+        written: "[days.{}]\nheld = [\"10:00-13:00\"]",
+        right: "2026-03-16",
+        wrong: "2026-03-17",
+        code: Code::RecordOfFuture,
+    },
+    Bound {
+        instead_of: "",
+        written: "[[meeting.agenda]]\nat = \"{}\"\ntitle = \"Opening\"",
+        right: "12:59",
+        wrong: "13:00",
+        code: Code::AgendaOutside,
+    },
+    Bound {
+        instead_of: "sessions = [\"10:00-13:00\", \"15:00-18:00\"]",
+        written: "sessions = [\"10:00-10:20\", \"11:00-{}\", \"15:00-18:00\"]",
+        right: "13:00",
+        wrong: "13:20",
+        code: Code::Sliver,
+    },
+];
+
+impl Bound {
+    fn says(&self, value: &str) -> bool {
+        let written = self.written.replace("{}", value);
+        let text = match self.instead_of {
+            "" => format!("{PLAN}{written}\n"),
+            line => {
+                assert!(PLAN.contains(line), "{line}");
+                PLAN.replace(line, &written)
+            }
+        };
+        let report = said_of(&Source::new("bound.toml", text));
+        let read = |code: Code| {
+            !["P00", "P0101", "P0103"]
+                .iter()
+                .any(|own| code.number().starts_with(own))
+        };
+        let mut faults = report.faults().iter();
+        assert!(faults.all(|fault| read(fault.code)), "{written}: {report}");
+        let mut faults = report.faults().iter();
+        faults.any(|fault| fault.code == self.code)
+    }
+}
+
+#[test]
+fn what_lies_on_a_bound_is_right_and_what_lies_behind_it_is_not() {
+    for bound in &BOUNDS {
+        assert!(
+            !bound.says(bound.right),
+            "{}: {}",
+            bound.written,
+            bound.right
+        );
+        assert!(
+            bound.says(bound.wrong),
+            "{}: {}",
+            bound.written,
+            bound.wrong
+        );
+    }
+}
+
+#[test]
+fn a_meeting_that_took_no_time_at_all_is_a_fault() {
+    let (plan, news) = plenary::read(&Source::new("plan.toml", PLAN))
+        .unwrap_or_else(|report| panic!("{report}"))
+        .value;
+    let news = news.took("WGTU", plenary::Minutes(0));
+    let report = plenary::place(plan, &news).expect_err("it was held");
+    let fault = &report.faults()[0];
+    assert_eq!(fault.code, Code::BadDuration);
+    assert_eq!(fault.message, "the meeting WGTU took no time at all");
+}
+
+#[test]
+fn a_revision_is_not_issued_before_the_version_that_it_revises() {
+    let issued = |day: &str, number: u8, since: &str| {
+        format!("{PLAN}[revision]\nnumber = {number}\nissued = {day}\n{since}")
+    };
+    let last = || Source::new("last.toml", issued("2026-02-01", 1, ""));
+    let says = |day: &str| {
+        let text = issued(day, 2, "since = \"last.toml\"\n");
+        let report = said_of(&Source::new("bound.toml", text).since(last()));
+        let early = |fault: &&plenary::Fault| fault.code == Code::RevisedEarly;
+        report.faults().iter().filter(early).count()
+    };
+    assert_eq!(says("2026-02-01"), 0);
+    assert_eq!(says("2026-01-31"), 1);
+    assert_eq!(says("2026-01-16"), 1, "the day of the first version");
+    assert_eq!(says("2026-01-15"), 1, "it is said once");
+}
