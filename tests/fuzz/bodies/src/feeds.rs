@@ -34,35 +34,37 @@ pub(crate) fn calendar(schedule: &Schedule, language: Language) {
     }
 }
 
-/// Reads the text of a mail; gives its characters without blanks and without the signs that keep the
-/// order of letters.
-pub(crate) fn mail(annex: &Annex) -> String {
+/// Reads the text of a mail, in which nothing stands that a mail program changes.
+pub(crate) fn mail(annex: &Annex) {
     let text = plenary::text(annex);
     assert!(text.ends_with('\n') && !text.ends_with("\n\n"), "{text:?}");
     assert!(!text.contains("\n\n\n"), "two empty lines in {text:?}");
     let strange = |c: char| c.is_control() && c != '\n' || "\u{2028}\u{2029}".contains(c);
     assert!(!text.contains(strange), "{text:?}");
     for line in text.lines() {
-        let words = line.split_whitespace().count();
-        let lead = ["- ", "[", "* "].iter().any(|lead| line.starts_with(lead));
-        let alone = words <= 1 + usize::from(lead);
-        assert!(line.width() <= 72 || alone, "too wide: {line}");
+        assert!(line.width() <= 72 || is_one_word(line), "too wide: {line}");
         assert_eq!(line, line.trim_end());
         let changed = line.starts_with("From ") || line.starts_with('>');
         assert!(!changed, "{line}");
         assert_isolated(line);
     }
-    let seen = |c: &char| !c.is_whitespace() && !('\u{2066}'..='\u{2069}').contains(c);
-    text.chars().filter(seen).collect()
 }
 
-/// In a line every isolate is closed.
+/// Whether a line is a word that cannot be broken, behind its mark or its hours.
+fn is_one_word(line: &str) -> bool {
+    let word = line.rsplit_once("  ").map_or(line, |(_, word)| word);
+    let lead = ["- ", "[", "* "].iter().any(|lead| word.starts_with(lead));
+    word.split_whitespace().count() <= 1 + usize::from(lead)
+}
+
+/// In a line every isolate is closed, and letters from right to left stand in one.
 fn assert_isolated(line: &str) {
     let mut depth = 0_usize;
     for c in line.chars() {
         match c {
             '\u{2066}'..='\u{2068}' => depth += 1,
             '\u{2069}' => depth = depth.checked_sub(1).unwrap_or_else(|| panic!("{line}")),
+            '\u{590}'..='\u{8ff}' => assert!(depth > 0, "a free letter: {line}"),
             _ => {}
         }
     }
