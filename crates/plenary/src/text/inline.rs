@@ -107,7 +107,8 @@ struct Lines {
 
 impl Lines {
     /// Keeps every line from beginning a block, and every bracket from beginning a definition,
-    /// which would vanish from the text.
+    /// which would vanish from the text. What begins one in another way than most is found by the
+    /// parser.
     fn prepare(original: &str) -> Self {
         let mut brackets = BTreeSet::new();
         loop {
@@ -127,12 +128,15 @@ impl Lines {
     fn with_escapes(original: &str, brackets: &BTreeSet<usize>) -> Self {
         let mut lines = Self::default();
         let mut offset = 0;
+        let mut begins = true;
         for line in original.split_inclusive('\n') {
             let content = line.trim_start_matches([' ', '\t']);
             let start = offset + line.len() - content.len();
-            let bracket = brackets.contains(&start).then_some(0);
+            let defines = begins && defines(&original[start..]);
+            let bracket = (defines || brackets.contains(&start)).then_some(0);
             lines.push_line(content, start, bracket.or_else(|| block_marker(content)));
             offset += line.len();
+            begins = content.trim().is_empty();
         }
         lines
     }
@@ -180,6 +184,20 @@ fn block_marker(line: &str) -> Option<usize> {
         '0'..='9' if line[digits..].starts_with(['.', ')']) => Some(digits),
         _ => None,
     }
+}
+
+/// Whether a paragraph begins as a definition does: with a word in brackets and a colon.
+fn defines(paragraph: &str) -> bool {
+    let Some(label) = paragraph.strip_prefix('[') else {
+        return false;
+    };
+    let mut escaped = false;
+    let end = label.find(|c| {
+        let plain = !escaped;
+        escaped = plain && c == '\\';
+        plain && matches!(c, '[' | ']')
+    });
+    end.is_some_and(|end| label[end..].starts_with("]:"))
 }
 
 fn is_fence(line: &str) -> bool {
