@@ -15,13 +15,13 @@ pub fn edits(bytes: &[u8]) {
     let Some(schedule) = crate::compiled(&source) else {
         return;
     };
-    for placed in schedule.meetings().iter().take(4) {
+    for (place, placed) in schedule.meetings().iter().enumerate().take(4) {
         for change in of_meeting(placed) {
-            record(&source, &change);
+            record(&source, &change, place);
         }
     }
     for change in of_days(&schedule) {
-        record(&source, &change);
+        record(&source, &change, 0);
     }
 }
 
@@ -71,7 +71,7 @@ fn key(change: &Change) -> &'static str {
 }
 
 /// What has happened stands in the source, and nothing else is different in it.
-fn record(source: &Source, change: &Change) {
+fn record(source: &Source, change: &Change, place: usize) {
     let after = plenary::record(source, std::slice::from_ref(change));
     let Ok(after) = after else {
         panic!("{change:?} cannot be recorded in a sound source");
@@ -80,10 +80,13 @@ fn record(source: &Source, change: &Change) {
     let Some(now) = parsed(&after) else {
         panic!("{change:?} leaves no TOML:\n{}", after.text());
     };
-    let (was, is) = (without(&before, change), without(&now, change));
+    let (was, is) = (
+        without(&before, change, place),
+        without(&now, change, place),
+    );
     assert_eq!(was, is, "{change:?} in\n{}", after.text());
     assert!(
-        at(&now, change).is_some(),
+        at(&now, change, place).is_some(),
         "{change:?} is not in\n{}",
         after.text()
     );
@@ -97,8 +100,8 @@ fn record(source: &Source, change: &Change) {
     }
 }
 
-/// The table that a change is written into.
-fn home<'t>(table: &'t mut Table, change: &Change) -> Option<&'t mut Table> {
+/// The table that a change is written into: the day, the whole, or the meeting in this place.
+fn home<'t>(table: &'t mut Table, change: &Change, place: usize) -> Option<&'t mut Table> {
     match change {
         Change::Held(None, day, _) => of_day(table, *day),
         Change::Held(Some(track), day, _) => {
@@ -106,21 +109,7 @@ fn home<'t>(table: &'t mut Table, change: &Change) -> Option<&'t mut Table> {
             of_day(tracks.get_mut(track)?.as_table_mut()?, *day)
         }
         Change::AsOf(_) => Some(table),
-        Change::Took(id, _)
-        | Change::Ended(id, _)
-        | Change::Extended(id, _)
-        | Change::Suspended(id, _)
-        | Change::Cancelled(id, _) => {
-            let meetings = table.get_mut("meeting")?.as_array_mut()?;
-            let named = |own: &Table, key: &str| own.get(key)?.as_str().map(str::to_owned);
-            let own = meetings.iter_mut().filter_map(|own| own.as_table_mut());
-            let mut own = own.filter(|own| {
-                let named = named(own, "id").or_else(|| named(own, "group"));
-                named.as_deref().is_some_and(|named| named.trim() == id)
-            });
-            own.next()
-        }
-        _ => None,
+        _ => table.get_mut("meeting")?.get_mut(place)?.as_table_mut(),
     }
 }
 
@@ -129,15 +118,15 @@ fn of_day(table: &mut Table, day: NaiveDate) -> Option<&mut Table> {
     days.get_mut(&day.to_string())?.as_table_mut()
 }
 
-fn at(table: &Table, change: &Change) -> Option<toml::Value> {
+fn at(table: &Table, change: &Change, place: usize) -> Option<toml::Value> {
     let mut table = table.clone();
-    home(&mut table, change)?.get(key(change)).cloned()
+    home(&mut table, change, place)?.get(key(change)).cloned()
 }
 
 /// The whole without what a change writes, and without a day that holds nothing else.
-fn without(table: &Table, change: &Change) -> Table {
+fn without(table: &Table, change: &Change, place: usize) -> Table {
     let mut table = table.clone();
-    if let Some(home) = home(&mut table, change) {
+    if let Some(home) = home(&mut table, change, place) {
         home.remove(key(change));
     }
     drop_empty_days(&mut table);
