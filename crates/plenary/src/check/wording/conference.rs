@@ -81,9 +81,9 @@ impl<'r> Sentence<'r> {
         let before = &list[first..named.tokens.start];
         let upto = &list[first..=named.tokens.start];
         let start = upto.windows(2).rposition(ends).map_or(0, |place| place + 1);
-        let last = list.len().min(named.tokens.end + NEAR);
-        let after = &list[named.tokens.end..last];
-        let from = &list[named.tokens.end - 1..last];
+        let upmost = list.len().min(named.tokens.end + NEAR);
+        let after = &list[named.tokens.end..upmost];
+        let from = &list[named.tokens.end - 1..upmost];
         let end = from.windows(2).position(ends).unwrap_or(after.len());
         Self {
             before: &before[start.min(before.len())..],
