@@ -287,3 +287,21 @@ fn a_resumed_meeting_is_as_it_was_unless_it_says_otherwise() {
     assert_eq!(resumed("with = [\"BUOYS\"]"), (true, vec![2]));
     assert_eq!(resumed("group = \"BUOYS\""), (true, vec![]));
 }
+
+/// No link stands in another, where a page would lead elsewhere than it says.
+#[test]
+fn words_that_lead_elsewhere_have_the_address_after_them() {
+    let rooms =
+        "[rooms.XX]\nname = \"Room [XX](https://a.example/)\"\nlink = \"https://b.example/\"";
+    let item = "{ title = \"Report\", document = \"[A/1](https://c.example/)\", link = \"https://d.example/\" }";
+    let meeting = format!(
+        "[groups.A]\n[[meeting]]\ngroup = \"A\"\nduration = \"1h\"\nroom = \"XX\"\nagenda = [{item}]"
+    );
+    let annex = compile(rooms, &meeting).annex();
+    let expected = ["Room XX (b.example)", "Report (A/1 (d.example))"];
+    assert_eq!(lines(entries(&annex)[0]), expected);
+    let page = plenary::fragment(&annex);
+    assert!(
+        page.contains("<a href=\"https://c.example/\">A/1</a> (<a href=\"https://d.example/\">")
+    );
+}

@@ -159,6 +159,19 @@ fn hard_texts_fit_too() {
 }
 
 #[test]
+fn what_has_changed_fits_too() {
+    let frame = HARD.replace("name = \"From the first word\"", "name = \"X1 meetings\"");
+    let before = frame.replace("duration", "title = \"اجتماع\\t10:00\"\nduration");
+    let after = frame.clone() + "[revision]\nnumber = 1\nsince = \"before.toml\"\n";
+    let source = Source::new("after.toml", after).since(Source::new("before.toml", before));
+    let schedule = plenary::compile(&source).unwrap_or_else(|report| panic!("{report}"));
+    let text = texts(&schedule.value).concat();
+    assert_fit("changed", &text);
+    let said = "\nRev.1: A: name: A \u{2068}";
+    assert!(text.contains(said), "{text}");
+}
+
+#[test]
 fn what_stands_only_in_tables_is_said_too() {
     let said = text_of(
         r#"

@@ -180,6 +180,20 @@ fn escaped(c: char) -> String {
     }
 }
 
+/// Each takes as long as the one before it: what takes the square of their number is not waited for.
+#[test]
+fn definitions_are_words_however_many_there_are() {
+    let many = 1000;
+    let schedule = with_markdown(&"[a]: b\n\n".repeat(many)).expect("it is a text");
+    let title = schedule.meetings()[0].meeting.title.as_ref();
+    let title = title.expect("it has one").in_language(Language::English);
+    assert_eq!(plain(title), vec!["[a]: b"; many].join(" "));
+    let code = with_markdown("`c\n[a]: b`").expect("it is a text");
+    let title = code.meetings()[0].meeting.title.as_ref();
+    let title = title.expect("it has one").in_language(Language::English);
+    assert_eq!(plain(title), "c [a]: b");
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(2000))]
 

@@ -1,6 +1,6 @@
 //! What stands under a meeting, a line each: its room, its people, its agenda, its links.
 
-use super::{remarks::Remarks, shown::Shown, voice::Line};
+use super::{remarks::Remarks, sections::linked, shown::Shown, voice::Line};
 use crate::{
     plan::{AgendaItem, Group, Holder, Meeting},
     schedule::{Placed, Standing},
@@ -166,8 +166,7 @@ impl Lines<'_> {
         let document = voice.read(item.document.as_ref());
         let reference = match &item.link {
             Some(address) if document.is_empty() => vec![link(address, words.link)],
-            Some(address) => vec![leading(address, document)],
-            None => document,
+            address => linked(document, address.as_ref()),
         };
         if !reference.is_empty() {
             line.push(text(" ("));

@@ -144,7 +144,7 @@ fn listed(mut title: Vec<Inline>, date: Option<String>) -> Vec<Inline> {
 }
 
 /// Words that lead somewhere. Those that lead elsewhere already have the address after them.
-fn linked(words: Vec<Inline>, address: Option<&Address>) -> Vec<Inline> {
+pub(super) fn linked(words: Vec<Inline>, address: Option<&Address>) -> Vec<Inline> {
     let Some(address) = address else {
         return words;
     };

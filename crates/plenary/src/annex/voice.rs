@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{everywhere::Everywhere, lines::leading};
+use super::{everywhere::Everywhere, sections::linked};
 use crate::{
     plan::{Group, Interpretation, Meeting, Plan, Venue},
     text::{Inline, Language, Text},
@@ -116,10 +116,7 @@ impl<'p> Voice<'p> {
         let Some(room) = venue.room.and_then(|place| self.plan.rooms().get(place)) else {
             return name;
         };
-        let name = match &room.link {
-            Some(address) => vec![leading(address, name)],
-            None => name,
-        };
+        let name = linked(name, room.link.as_ref());
         let building = room.building.as_ref();
         let building = building.filter(|_| self.everywhere.building.is_none());
         let parts = [name, self.read(building)];

@@ -1,17 +1,21 @@
 //! The word that was probably meant.
 
+/// Longer than any word in which a slip is looked for, since that takes the square of its length.
+const LONGEST: usize = 100;
+
 /// The candidate nearest to what was typed, if it is near enough to be a slip.
 pub(crate) fn nearest<'a>(
     typed: &str,
     candidates: impl IntoIterator<Item = &'a str>,
 ) -> Option<&'a str> {
-    let most = match typed.chars().count() {
+    let length = typed.chars().count();
+    let most = match length {
         0..=2 => 0,
         3..=5 => 1,
         6..=9 => 2,
-        _ => 3,
+        10..=LONGEST => 3,
+        _ => return candidates.into_iter().find(|word| *word == typed),
     };
-    let length = typed.chars().count();
     let near = |word: &&str| word.chars().count().abs_diff(length) <= most;
     let candidates = candidates.into_iter().take(MOST_NAMES).filter(near);
     let scored = candidates.map(|word| (distance(typed, word), word));

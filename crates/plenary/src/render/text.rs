@@ -16,7 +16,6 @@ use self::{
 use super::{markdown::under_title, said::said};
 use crate::{
     annex::{Annex, Heading, Item, ListedDay, Note, NoteMark, Section},
-    text::plain,
     words::{Words, words},
 };
 
@@ -62,7 +61,7 @@ fn title(annex: &Annex, words: &Words, paper: &mut Paper) {
     paper.heading(&title, '=');
     for (line, changes) in under_title(annex, words) {
         let colon = if changes.is_empty() { "" } else { words.colon };
-        paper.paragraph(&format!("{line}{colon}{}", plain(changes)));
+        paper.paragraph(&format!("{line}{colon}{}", said(changes, MANNER)));
     }
     if !annex.notice.is_empty() {
         paper.gap();

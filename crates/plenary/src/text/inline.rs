@@ -1,6 +1,6 @@
 //! Inline Markdown, read once into a tree that every format is drawn from.
 
-use std::{borrow::Cow, ops::Range};
+use std::{borrow::Cow, collections::BTreeSet, ops::Range};
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use serde::Serialize;
@@ -113,8 +113,29 @@ struct Lines {
 }
 
 impl Lines {
-    /// Keeps every line from beginning a block, or a definition, which would vanish from the text.
+    /// Keeps every line from beginning a block, and every bracket from beginning a definition,
+    /// which would vanish from the text. What begins one in another way than most is found by the
+    /// parser.
     fn prepare(original: &str) -> Self {
+        let mut brackets = BTreeSet::new();
+        if !original.contains("]:") {
+            return Self::with_escapes(original, &brackets);
+        }
+        loop {
+            let lines = Self::with_escapes(original, &brackets);
+            let parser = Parser::new_ext(&lines.text, Options::empty());
+            let definitions = parser.reference_definitions().iter();
+            let starts = definitions.map(|(_, definition)| definition.span.start);
+            let found: Vec<_> = starts.map(|start| lines.origin(start)).collect();
+            let before = brackets.len();
+            brackets.extend(found);
+            if brackets.len() == before {
+                return lines;
+            }
+        }
+    }
+
+    fn with_escapes(original: &str, brackets: &BTreeSet<usize>) -> Self {
         let mut lines = Self::default();
         let mut offset = 0;
         let mut begins = true;
@@ -123,10 +144,11 @@ impl Lines {
             let start = offset + line.len() - content.len();
             // Inside a paragraph there are no definitions.
             let rest = original.get(start..).filter(|_| begins);
-            let marker = block_marker(content).or_else(|| definition_marker(rest?));
-            lines.push_line(content, start, marker);
-            begins = content.trim().is_empty();
+            let bracket = brackets.contains(&start).then_some(0);
+            let definition = || bracket.or_else(|| definition_marker(rest?));
+            lines.push_line(content, start, block_marker(content).or_else(definition));
             offset += line.len();
+            begins = content.trim().is_empty();
         }
         lines
     }

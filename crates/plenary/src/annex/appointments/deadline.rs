@@ -1,5 +1,7 @@
 //! By when something is to be done.
 
+use std::collections::BTreeMap;
+
 use super::{Appointment, Key, Kind, Relation, When, sitting::standing, text};
 use crate::{
     annex::{lines::leading, remarks::Remarks},
@@ -17,6 +19,7 @@ pub(super) fn appointments(remarks: Remarks<'_>, language: Language) -> Vec<Appo
         Show::Planned => dated.planned,
         Show::Current | Show::Changes => dated.current,
     };
+    let keys = keys(plan);
     let dated = remarks.schedule.deadlines_by(day).into_iter();
     let told = dated.filter_map(|dated| {
         let deadline = plan.deadlines().get(dated.deadline)?;
@@ -24,19 +27,22 @@ pub(super) fn appointments(remarks: Remarks<'_>, language: Language) -> Vec<Appo
         let day = day(&dated)?;
         let at = |time| When::From(zone.earliest(day.and_time(time)));
         let when = deadline.time.map_or(When::Day(day), at);
-        let key = key(plan, dated.deadline);
+        let key = keys.get(dated.deadline)?.clone();
         Some(appointment(deadline, key, when, remarks, language))
     });
     told.collect()
 }
 
-/// Deadlines have no ids: one is known by its title, and which of those with that title it is.
-fn key(plan: &Plan, place: usize) -> Key {
-    let deadlines = plan.deadlines().iter();
-    let titles: Vec<_> = deadlines.map(|own| title(plan, &own.title)).collect();
-    let own = &titles[place];
-    let alike = titles[..place].iter().filter(|other| *other == own);
-    Key::new(Kind::Deadline, own, alike.count() + 1)
+/// Deadlines have no ids: each is known by its title, and which of those with that title it is.
+fn keys(plan: &Plan) -> Vec<Key> {
+    let mut alike: BTreeMap<String, usize> = BTreeMap::new();
+    let keys = plan.deadlines().iter().map(|own| {
+        let title = title(plan, &own.title);
+        let number = alike.entry(title.clone()).or_default();
+        *number += 1;
+        Key::new(Kind::Deadline, &title, *number)
+    });
+    keys.collect()
 }
 
 /// The title in the first language, so that it is the same in all.

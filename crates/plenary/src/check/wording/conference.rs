@@ -64,7 +64,10 @@ fn is_cited(reading: &Reading<'_>, named: &Named) -> bool {
     leans
 }
 
-/// The words of a sentence on both sides of a mark.
+/// As many words before and after a mark can tell what is meant by it.
+const NEAR: usize = 6;
+
+/// The words of a sentence that are near a mark, on both sides.
 struct Sentence<'r> {
     before: &'r [Token],
     after: &'r [Token],
@@ -74,11 +77,13 @@ impl<'r> Sentence<'r> {
     fn around(reading: &'r Reading<'_>, named: &Named) -> Self {
         let (text, list) = (reading.said.text, reading.tokens.as_slice());
         let ends = |pair: &[Token]| ends_sentence(&text[pair[0].end..pair[1].start]);
-        let before = &list[..named.tokens.start];
-        let upto = &list[..=named.tokens.start];
+        let first = named.tokens.start.saturating_sub(NEAR);
+        let before = &list[first..named.tokens.start];
+        let upto = &list[first..=named.tokens.start];
         let start = upto.windows(2).rposition(ends).map_or(0, |place| place + 1);
-        let after = &list[named.tokens.end..];
-        let from = &list[named.tokens.end - 1..];
+        let upmost = list.len().min(named.tokens.end + NEAR);
+        let after = &list[named.tokens.end..upmost];
+        let from = &list[named.tokens.end - 1..upmost];
         let end = from.windows(2).position(ends).unwrap_or(after.len());
         Self {
             before: &before[start.min(before.len())..],

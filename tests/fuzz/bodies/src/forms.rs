@@ -1,0 +1,28 @@
+//! Every form of a schedule, read back by a reader that knows nothing of how it is written.
+
+use plenary::Schedule;
+
+use crate::{data, feeds, markdown, page};
+
+/// Renders a schedule in every form and language, and reads each.
+pub fn forms(bytes: &[u8]) {
+    if let Some(schedule) = crate::compiled(&crate::source(bytes)) {
+        read(&schedule);
+    }
+}
+
+pub(crate) fn read(schedule: &Schedule) {
+    data::json(schedule);
+    for language in schedule.plan().languages() {
+        let annex = schedule
+            .annex_in(*language)
+            .expect("a language of the plan");
+        markdown::read(&plenary::markdown(&annex), &annex);
+        page::read(&plenary::html(&annex));
+        page::read(&plenary::fragment(&annex));
+        feeds::mail(&annex);
+        feeds::calendar(schedule, *language);
+        data::csv(schedule, *language);
+        data::xml(schedule, *language);
+    }
+}

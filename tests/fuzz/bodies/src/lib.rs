@@ -1,0 +1,54 @@
+//! What is tried on arbitrary input. Each body takes bytes and panics where something does not hold.
+//!
+//! libFuzzer calls the bodies (`tests/fuzz/targets`), and the test of this package calls them with
+//! every input that is kept under `tests/fuzz/corpus`. An input that is itself a schedule is taken as
+//! it stands; any other is a recipe, by whose bytes a schedule is written.
+
+mod changes;
+mod data;
+mod edits;
+mod feeds;
+mod forms;
+mod inline;
+mod markdown;
+mod page;
+mod placed;
+mod recipe;
+mod said;
+
+use plenary::{Schedule, Source};
+
+pub use crate::{
+    changes::changes, edits::edits, forms::forms, inline::inline, placed::plan, said::text,
+};
+
+/// What is tried on an input.
+pub type Body = fn(&[u8]);
+
+/// The bodies by their names, which are those of the targets and of the folders of the corpus.
+pub const BODIES: [(&str, Body); 6] = [
+    ("text", text),
+    ("plan", plan),
+    ("inline", inline),
+    ("forms", forms),
+    ("changes", changes),
+    ("edits", edits),
+];
+
+/// The schedule that an input is, or that is written by it.
+#[must_use]
+pub fn source(bytes: &[u8]) -> Source {
+    let text = std::str::from_utf8(bytes).ok().filter(|text| {
+        ["conference", "[[meeting]]"]
+            .iter()
+            .all(|part| text.contains(part))
+    });
+    let text = text.map_or_else(|| recipe::written(bytes), str::to_owned);
+    Source::new("fuzz.toml", text)
+}
+
+/// The schedule, if there is one in it, whether all fits or not.
+fn compiled(source: &Source) -> Option<Schedule> {
+    let warned = plenary::compile_unfit(source).ok()?;
+    Some(warned.value)
+}

@@ -1,0 +1,94 @@
+//! Any bytes: all that can be said of them is said, and can be read.
+
+use plenary::{Lines, Output, Report, Schedule, Source};
+
+const OUTPUTS: [Output; 8] = [
+    Output::Markdown,
+    Output::Html,
+    Output::Fragment,
+    Output::Text,
+    Output::Calendar,
+    Output::Json,
+    Output::Csv,
+    Output::ScheduleXml,
+];
+
+/// Compiles any bytes, and draws all that comes of it.
+pub fn text(bytes: &[u8]) {
+    let source = match Source::from_bytes("fuzz.toml", bytes) {
+        Ok(source) => source,
+        Err(report) => return drawn(&report),
+    };
+    match plenary::compile(&source) {
+        Ok(warned) => {
+            drawn(&warned.warnings);
+            rendered(&warned.value);
+        }
+        Err(report) => {
+            drawn(&report);
+            if let Ok(warned) = plenary::compile_unfit(&source) {
+                rendered(&warned.value);
+            }
+        }
+    }
+    let _ = plenary::kept(&source);
+}
+
+/// Everything that a report can be written as.
+pub(crate) fn drawn(report: &Report) {
+    assert!(!report.to_string().is_empty() || report.is_empty());
+    let _ = report.to_ansi();
+    let _ = plenary::github(report);
+    for line in plenary::json(report).lines() {
+        serde_json::from_str::<serde_json::Value>(line).expect("a line is JSON");
+    }
+    let sarif = plenary::sarif(std::slice::from_ref(report));
+    serde_json::from_str::<serde_json::Value>(&sarif).expect("SARIF is JSON");
+    places_are_places(report);
+}
+
+fn places_are_places(report: &Report) {
+    let Some(source) = report.source() else {
+        return;
+    };
+    let lines = Lines::of(source);
+    for fault in report.faults() {
+        let labels = std::iter::once(&fault.place).chain(&fault.others);
+        for span in labels.filter_map(|label| label.span.clone()) {
+            assert!(source.text().get(span.clone()).is_some(), "{fault:?}");
+            let start = lines.position(span.start);
+            assert_eq!(lines.offset(start), Some(span.start), "{fault:?}");
+        }
+    }
+}
+
+/// Everything that a schedule can be written as.
+fn rendered(schedule: &Schedule) {
+    for language in schedule.plan().languages() {
+        for output in OUTPUTS {
+            let rendered = plenary::render(schedule, output, *language);
+            assert!(rendered.is_some_and(|text| !text.is_empty()), "{output:?}");
+        }
+    }
+    told(schedule);
+}
+
+/// Everything that is told of a schedule in words.
+pub(crate) fn told(schedule: &Schedule) {
+    for placed in schedule.meetings() {
+        assert!(plenary::why(schedule, &placed.meeting.id).is_some());
+        let _ = (
+            schedule.chain(&placed.meeting.id),
+            schedule.moved_by(placed),
+        );
+    }
+    let _ = plenary::overview(schedule);
+    let summary = plenary::Summary::of(schedule);
+    let _ = (summary.to_string(), summary.to_markdown());
+    serde_json::from_str::<serde_json::Value>(&summary.to_json()).expect("a summary is JSON");
+    let _ = plenary::Balance::of(schedule).to_string();
+    let moments = schedule.sessions().iter().map(|session| session.opens);
+    for moment in moments.take(2) {
+        let _ = (schedule.states(moment), schedule.unrecorded(moment));
+    }
+}
