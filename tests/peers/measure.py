@@ -28,7 +28,11 @@ def of(source):
 
 
 def cells(own, first):
-    return f"{shown(own[0])} | {own[1] / 1024:.0f} MB | {own[0] / first[0]:.0f}×"
+    return f"{shown(own[0])} | {own[1] / 1024:.0f} MB | {ratio(own[0] / first[0])}×"
+
+
+def ratio(number):
+    return f"{number:.1f}" if number < 10 else f"{number:.0f}"
 
 
 def shown(seconds):
@@ -50,7 +54,7 @@ def measure(plenary, folder, source):
     others = {
         "TaskJuggler": ["tj3", "--silent", "--output-dir", out, inputs / "schedule.tjp"],
         "Hugo": ["hugo", "--quiet", "--source", inputs / "site", "--destination", out],
-        "pandoc": ["pandoc", "--standalone", inputs / "table.md", "-o", out / "pandoc.html"],
+        "pandoc": ["pandoc", "--standalone", "--metadata", "title=Meetings", inputs / "table.md", "-o", out / "pandoc.html"],
     }
     return measured | {name: run(command, out) for name, command in others.items()}
 

@@ -314,7 +314,10 @@ fn a_note_that_is_new_or_gone_is_quoted_alone() {
     let without = one_meeting(2, "duration = \"1h\"");
     let with = one_meeting(2, "duration = \"1h\"\nnote = \"in private\"");
     assert_eq!(sentences(&without, &with), "WGTU: “in private”\n");
-    assert_eq!(sentences(&with, &without), "WGTU: no longer: “in private”\n");
+    assert_eq!(
+        sentences(&with, &without),
+        "WGTU: no longer: “in private”\n"
+    );
 }
 
 #[test]
