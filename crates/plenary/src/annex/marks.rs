@@ -1,5 +1,7 @@
 //! The marks of the notes: assigned in reading order, once the tables are made.
 
+use std::collections::HashMap;
+
 use chrono::NaiveDate;
 
 use super::{Annex, Cell, Column, Entry, ListedDay, Note, NoteMark, Table, voice::Voice};
@@ -9,8 +11,10 @@ use crate::text::{Inline, Text};
 pub(super) fn assign(annex: &mut Annex, voice: &Voice<'_>) {
     let mut notes = Notes {
         voice,
+        of_events: of_events(voice),
         first: annex.notes.len(),
         list: std::mem::take(&mut annex.notes),
+        known: HashMap::new(),
     };
     for table in &mut annex.tables {
         notes.table(table);
@@ -22,12 +26,22 @@ pub(super) fn assign(annex: &mut Annex, voice: &Voice<'_>) {
     annex.notes = notes.list;
 }
 
+/// The notes of the events by their ids.
+fn of_events<'a>(voice: &Voice<'a>) -> HashMap<&'a str, &'a Text> {
+    let events = voice.plan.events.iter();
+    let noted = events.filter_map(|event| Some((&*event.id, event.note.as_ref()?)));
+    noted.collect()
+}
+
 /// The notes so far.
 struct Notes<'a> {
     voice: &'a Voice<'a>,
+    of_events: HashMap<&'a str, &'a Text>,
     /// How many notes have marks of another kind.
     first: usize,
     list: Vec<Note>,
+    /// Where those stand that are marked by a number.
+    known: HashMap<Vec<Inline>, usize>,
 }
 
 impl<'a> Notes<'a> {
@@ -66,7 +80,7 @@ impl<'a> Notes<'a> {
     /// Marks an entry by its own note, or by that of its track where no column says the track.
     fn entry(&mut self, entry: &mut Entry, by_day: bool) {
         let of_meeting = entry.meeting.as_ref().and_then(|id| self.of_meeting(id));
-        let of_event = || entry.event.as_ref().and_then(|id| self.of_event(id));
+        let of_event = || self.of_event(entry.event.as_ref()?);
         let of_track = || self.of_track(entry.meeting.as_ref().filter(|_| by_day)?);
         let note = of_meeting.or_else(of_event).or_else(of_track);
         entry.note = note.map(|note| self.mark(note));
@@ -77,7 +91,7 @@ impl<'a> Notes<'a> {
         listed.note = note.map(|note| self.mark(note));
         for item in &mut listed.items {
             let of_meeting = item.meeting.as_ref().and_then(|id| self.of_meeting(id));
-            let of_event = || item.event.as_ref().and_then(|id| self.of_event(id));
+            let of_event = || self.of_event(item.event.as_ref()?);
             // The list has no column that could say it of a track.
             let of_track = || self.of_track_on(item.meeting.as_ref()?, listed.day);
             let note = of_meeting.or_else(of_event).or_else(of_track);
@@ -113,8 +127,7 @@ impl<'a> Notes<'a> {
     }
 
     fn of_event(&self, id: &str) -> Option<&'a Text> {
-        let mut events = self.voice.plan.events.iter();
-        events.find(|event| event.id == id)?.note.as_ref()
+        self.of_events.get(id).copied()
     }
 
     fn of_meeting(&self, id: &str) -> Option<&'a Text> {
@@ -138,12 +151,11 @@ impl<'a> Notes<'a> {
     }
 
     fn place(&mut self, content: Vec<Inline>) -> usize {
-        let known = self.list.iter().skip(self.first);
-        let known = known.enumerate().find(|(_, note)| note.content == content);
-        if let Some((place, _)) = known {
-            return self.first + place;
+        if let Some(place) = self.known.get(&content) {
+            return *place;
         }
         let number = self.list.len() + 1 - self.first;
+        self.known.insert(content.clone(), self.list.len());
         self.list.push(Note {
             mark: number.to_string(),
             content,

@@ -124,7 +124,7 @@ fn one(
         Who::Nobody | Who::Unknown => None,
     };
     let id = std::mem::take(&mut written.id).given();
-    faults.extend(id.as_ref().and_then(|id| bad_id(id, at.then("id"))));
+    faults.extend(id.as_ref().and_then(|id| bad_id(id, at)));
     let of_group = group.and_then(|group| groups.get(group));
     let nameless = || match written.resumes.as_given() {
         Some(resumed) => format!("{resumed}-resumed"),
@@ -154,12 +154,12 @@ fn one(
 }
 
 /// The fault of an id that is empty, or not seen.
-fn bad_id(id: &str, at: Path) -> Option<Fault> {
+fn bad_id(id: &str, at: &Trail<'_>) -> Option<Fault> {
     if id.trim().is_empty() {
         let help = "write a short word, or delete the line";
-        return Some(empty_text("an `id` is empty", at, help));
+        return Some(empty_text("an `id` is empty", at.then("id"), help));
     }
-    strange_name(id, || at)
+    strange_name(id, || at.then("id"))
 }
 
 fn duration(written: &Slot<Duration>, at: &Trail<'_>, faults: &mut Faults) -> Option<Duration> {
