@@ -85,9 +85,9 @@ pub(crate) fn of_html(html: &str) -> (Vec<String>, String) {
                 let attributes: Vec<_> = attributes
                     .map(|(key, value)| (text_of(key), text_of(&value.value)))
                     .collect();
-                attributes
-                    .iter()
-                    .for_each(|(key, value)| assert_attribute(key, value));
+                for (key, value) in &attributes {
+                    assert_attribute(key, value);
+                }
                 let outward = attributes
                     .iter()
                     .any(|(key, value)| key == "href" && !value.starts_with('#'));

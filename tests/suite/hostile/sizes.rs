@@ -255,7 +255,10 @@ fn numbers_without_bounds_are_refused() {
     ] {
         let key = line.split(" =").next().unwrap_or_default();
         let rest = HEAD.lines().filter(|own| !own.starts_with(key));
-        let rest: String = rest.map(|own| format!("{own}\n")).collect();
+        let rest = rest
+            .map(|own| format!("{own}\n"))
+            .collect::<Vec<_>>()
+            .concat();
         let report = said(format!("{line}{rest}{TAIL}"));
         assert_eq!(of_code(&report, code), 1, "{line}: {report}");
     }

@@ -25,11 +25,11 @@ enum Step {
 impl Spot {
     /// The last key on the way to it, but for languages.
     pub(crate) fn key(&self) -> &str {
-        let keys = self.steps.iter().filter_map(|step| match step {
+        let mut keys = self.steps.iter().filter_map(|step| match step {
             Step::Key(key) if key != "en" => Some(&**key),
             _ => None,
         });
-        keys.last().unwrap_or_default()
+        keys.next_back().unwrap_or_default()
     }
 
     /// The path of the spot as a fault tells it.

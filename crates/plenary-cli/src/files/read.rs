@@ -21,10 +21,12 @@ const ATTEMPTS: usize = 3;
 /// Reads a source from a file, or from the standard input for `-`. What is read may be no text.
 pub(crate) fn source(path: &Path, name: String) -> Result<Result<Source, Report>, Failure> {
     // A terminal and a log would obey it wherever the file is named.
-    if path.to_string_lossy().contains(char::is_control) {
-        let message =
-            format!("the name {path:?} holds a character that nobody sees: rename the file");
-        return Err(Failure::Usage(message));
+    let typed = path.to_string_lossy();
+    if typed.contains(char::is_control) {
+        let shown = typed.escape_debug();
+        return Err(Failure::Usage(format!(
+            "the name \"{shown}\" holds a character that nobody sees: rename the file"
+        )));
     }
     let bytes = if is_stdin(path) {
         stdin()?
@@ -39,8 +41,7 @@ pub(crate) fn source(path: &Path, name: String) -> Result<Result<Source, Report>
 fn with_last(source: Source, path: &Path) -> Source {
     let last = source.names_earlier().and_then(|name| {
         let place = path.with_file_name(name);
-        // A pipe may never end.
-        let bytes = place.is_file().then(|| bytes(&place))?.ok()?;
+        let bytes = bytes(&place).ok()?;
         Source::from_bytes(place.display().to_string(), &bytes).ok()
     });
     match last {

@@ -245,18 +245,18 @@ fn closed_by(group: &Group, groups: &[Group]) -> Option<Path> {
 
 /// What a meeting that takes up another does not say itself.
 pub(super) fn inherit(own: &Details, earlier: &Details, same_group: bool) -> Details {
-    fn either<T: Clone>(own: Option<T>, earlier: &Option<T>) -> Option<T> {
-        own.or_else(|| earlier.clone())
+    fn either<T: Clone>(own: Option<T>, earlier: Option<&T>) -> Option<T> {
+        own.or_else(|| earlier.cloned())
     }
     let own = own.clone();
     Details {
-        room: either(own.room, &earlier.room),
-        link: either(own.link, &earlier.link),
-        livestream: either(own.livestream, &earlier.livestream),
-        interpretation: either(own.interpretation, &earlier.interpretation),
+        room: either(own.room, earlier.room.as_ref()),
+        link: either(own.link, earlier.link.as_ref()),
+        livestream: either(own.livestream, earlier.livestream.as_ref()),
+        interpretation: either(own.interpretation, earlier.interpretation.as_ref()),
         format: own.format.or(earlier.format),
         access: own.access.or(earlier.access),
-        chair: either(own.chair, &earlier.chair),
+        chair: either(own.chair, earlier.chair.as_ref()),
         informal: own.informal || earlier.informal,
         with: if own.with.is_empty() && same_group {
             earlier.with.clone()

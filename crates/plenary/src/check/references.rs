@@ -43,7 +43,7 @@ pub(super) fn settle(
             let same_group = meeting.group == earlier.group;
             meeting.details = inherit(meeting.details(), earlier.details(), same_group).kept();
             if meeting.title.is_none() && meeting.group == earlier.group {
-                meeting.title = earlier.title.clone();
+                meeting.title.clone_from(&earlier.title);
             }
         }
     }

@@ -13,7 +13,7 @@ use crate::source::Span;
 
 /// The lines of a text.
 pub(super) struct Lines<'t> {
-    lines: Vec<Line<'t>>,
+    all: Vec<Line<'t>>,
     /// The first line of each heading.
     headings: HashMap<&'t str, usize>,
     /// The first line of each key under a heading.
@@ -32,16 +32,16 @@ pub(super) struct Line<'t> {
 
 impl<'t> Lines<'t> {
     pub(super) fn of(text: &'t str) -> Self {
-        let mut all = Self {
-            lines: Vec::new(),
+        let mut index = Self {
+            all: Vec::new(),
             headings: HashMap::new(),
             keys: HashMap::new(),
         };
         let (mut start, mut heading) = (0, None);
         for whole in text.split_inclusive('\n') {
             let bare = bare(whole);
-            let place = all.lines.len();
-            all.lines.push(Line {
+            let place = index.all.len();
+            index.all.push(Line {
                 start,
                 whole,
                 bare,
@@ -50,23 +50,23 @@ impl<'t> Lines<'t> {
             start += whole.len();
             if bare.starts_with('[') {
                 heading = Some(place);
-                all.headings.entry(bare).or_insert(place);
+                index.headings.entry(bare).or_insert(place);
             } else {
-                all.keys.entry((heading, key(bare))).or_insert(place);
+                index.keys.entry((heading, key(bare))).or_insert(place);
             }
         }
-        all
+        index
     }
 
     /// The line around a byte.
     pub(super) fn around(&self, at: usize) -> Option<&Line<'t>> {
-        let after = self.lines.partition_point(|line| line.start <= at);
-        self.lines.get(after.checked_sub(1)?)
+        let after = self.all.partition_point(|line| line.start <= at);
+        self.all.get(after.checked_sub(1)?)
     }
 
     /// The heading above a line.
     pub(super) fn heading_above(&self, line: &Line<'_>) -> Option<&'t str> {
-        Some(self.lines.get(line.heading?)?.bare)
+        Some(self.all.get(line.heading?)?.bare)
     }
 
     /// Where a name was written before this line: in the same heading, or before an `=` under the
@@ -77,7 +77,7 @@ impl<'t> Lines<'t> {
         } else {
             self.keys.get(&(line.heading, name))
         };
-        let first = self.lines.get(*first?)?;
+        let first = self.all.get(*first?)?;
         let start = first.start + first.whole.find(name).unwrap_or(0);
         (first.start < line.start).then_some(start..start + name.len())
     }
