@@ -25,12 +25,35 @@ pub(super) fn fault(error: &Error, span: &Span, text: &str) -> Fault {
     };
     let message = error.message();
     open_text(message, &span, text)
+        .or_else(|| strange_blank(line, start))
         .or_else(|| closed_too_soon(&span, text))
         .or_else(|| open_braces(&span, text))
         .or_else(|| open_list(message, &span, text))
         .or_else(|| heading(line, &whole, text))
         .or_else(|| in_line(line, &span, &whole))
         .unwrap_or_else(|| by_parser(message, &span))
+}
+
+/// A blank that is none in TOML, such as comes along with what is copied from a letter.
+fn strange_blank(line: &str, start: usize) -> Option<Fault> {
+    let mut quote = None;
+    let mut outside = line.char_indices().filter(|(_, c)| {
+        match quote {
+            None if matches!(c, '"' | '\'') => quote = Some(*c),
+            Some(opening) if opening == *c => quote = None,
+            _ => {}
+        }
+        quote.is_none()
+    });
+    let (at, c) = outside
+        .by_ref()
+        .take_while(|(_, c)| *c != '#')
+        .find(|(_, c)| c.is_whitespace() && !c.is_ascii())?;
+    let (at, number) = (start + at, u32::from(c));
+    let message = format!("a blank is not a plain one: U+{number:04X} stands between the words");
+    let fault = not_toml(&message, &(at..at + c.len_utf8())).label("looks like a blank");
+    let fault = fault.edit("write a plain blank", " ");
+    Some(fault.same_meaning(true))
 }
 
 /// What the parser says of a key with more parts than it reads, without its place.
