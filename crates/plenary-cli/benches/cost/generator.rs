@@ -7,6 +7,9 @@ use plenary::chrono::{Datelike, Days, NaiveDate};
 /// The half hours of a day that meetings may take: two sessions of three hours.
 const HALF_HOURS: usize = 12;
 
+/// The meetings of one track that fit into a year.
+const A_YEAR: usize = 1_100;
+
 /// A source with this many meetings: tracks, groups and sub-groups, titles and notes in Markdown,
 /// meetings that are pinned, meetings that have been held, events, documents.
 pub(crate) fn source(meetings: usize) -> String {
@@ -38,9 +41,9 @@ struct Size {
 }
 
 impl Size {
-    /// As tracks grow, so do days: a year has sixty tracks, a week two.
+    /// As tracks grow, so do days, up to a year.
     fn of(meetings: usize) -> Self {
-        let tracks = (meetings.isqrt() / 5).max(1);
+        let tracks = (meetings.isqrt() / 5).max(meetings / A_YEAR).max(1);
         let of_track = meetings.div_ceil(tracks);
         let days = (of_track * 2).div_ceil(HALF_HOURS) * 5 / 4 + 1;
         Self {
