@@ -194,12 +194,10 @@ impl<'p> Voice<'p> {
 }
 
 /// Several as one, with a sign between them.
-pub(super) fn parted(all: impl Iterator<Item = Line>, sign: &'static str) -> Line {
-    let mut line = Line::new();
-    for (i, one) in all.enumerate() {
-        if i > 0 {
-            line.push(Inline::text(sign));
-        }
+pub(super) fn parted(mut all: impl Iterator<Item = Line>, sign: &'static str) -> Line {
+    let mut line = all.next().unwrap_or_default();
+    for one in all {
+        line.push(Inline::text(sign));
         line.extend(one);
     }
     line

@@ -37,6 +37,17 @@ pub(super) fn push_moment(moment: Moment, seconds: &str, out: &mut String) {
     push_two(offset.unsigned_abs() % 60, out);
 }
 
+/// `2026-03-16T09:00:00Z`, by the clock of Greenwich.
+pub(super) fn push_utc(moment: Moment, out: &mut String) {
+    let utc = moment.naive_utc();
+    push_date(utc.date(), out);
+    for (sign, number) in [('T', utc.hour()), (':', utc.minute()), (':', utc.second())] {
+        out.push(sign);
+        push_two(number, out);
+    }
+    out.push('Z');
+}
+
 fn push_two(number: u32, out: &mut String) {
     let digit = |number: u32| char::from_digit(number % 10, 10).unwrap_or('0');
     out.push(digit(number / 10));
@@ -53,7 +64,7 @@ pub(super) fn clock_of(moment: Moment) -> (u16, u16) {
 mod tests {
     use chrono::{FixedOffset, TimeZone};
 
-    use super::push_moment;
+    use super::{push_moment, push_utc};
 
     #[test]
     fn moments_are_written_as_chrono_writes_them() {
@@ -66,6 +77,12 @@ mod tests {
             let mut written = String::new();
             push_moment(moment, ":00", &mut written);
             assert_eq!(written, moment.to_rfc3339());
+            let mut utc = String::new();
+            push_utc(moment, &mut utc);
+            assert_eq!(
+                utc,
+                moment.to_utc().format("%Y-%m-%dT%H:%M:%SZ").to_string()
+            );
         }
     }
 }

@@ -13,7 +13,10 @@ use self::{
     columns::COLUMNS,
     row::{Sheet, rows},
 };
-use crate::{schedule::Schedule, text::Language};
+use crate::{
+    schedule::Schedule,
+    text::{ByteSet, Language},
+};
 
 #[doc = include_str!("columns.md")]
 ///
@@ -51,13 +54,17 @@ fn push_row(cells: impl Iterator<Item = String>, out: &mut String) {
 const FORMULA: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
 
 /// What has to stand between quotation marks.
-const QUOTED: [char; 4] = [',', '"', '\r', '\n'];
+const QUOTED: ByteSet = ByteSet::of(b",\"\r\n");
 
 /// A cell by RFC 4180. An apostrophe keeps a spreadsheet from taking it for a formula.
 fn push_cell(cell: &str, out: &mut String) {
     let guard = if cell.starts_with(FORMULA) { "'" } else { "" };
-    let quote = if cell.contains(QUOTED) { "\"" } else { "" };
-    for part in [quote, guard, &cell.replace('"', "\"\""), quote] {
+    if !QUOTED.any_in(cell) {
+        out.push_str(guard);
+        out.push_str(cell);
+        return;
+    }
+    for part in ["\"", guard, &cell.replace('"', "\"\""), "\""] {
         out.push_str(part);
     }
 }

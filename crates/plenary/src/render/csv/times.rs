@@ -6,7 +6,7 @@ use super::row::{CLOSED, Row, Sheet, What, printed};
 use crate::{
     annex::Shown,
     plan::Event,
-    render::clock::{clock_of, push_clock, push_date},
+    render::clock::{clock_of, push_clock, push_date, push_utc},
     schedule::Forecast,
     terms::{EventStatus, Show},
     time::{EventTime, Moment},
@@ -142,6 +142,9 @@ fn clock(moment: Option<Moment>) -> String {
 }
 
 fn utc(moment: Option<Moment>) -> String {
-    let written = moment.map(|moment| moment.to_utc().format("%Y-%m-%dT%H:%M:%SZ").to_string());
-    written.unwrap_or_default()
+    let mut text = String::with_capacity(20);
+    if let Some(moment) = moment {
+        push_utc(moment, &mut text);
+    }
+    text
 }
