@@ -36,7 +36,7 @@ const fn part(name: &'static str, run: &'static str, inside: &'static str, most:
 }
 
 const STAGES: [Stage; 7] = [
-    stage("read", 2.9),
+    stage("read", 2.85),
     part("check", "read", "plenary::check::check", 1.2),
     part(
         "dates in texts",
@@ -45,7 +45,7 @@ const STAGES: [Stage; 7] = [
         0.15,
     ),
     stage("place", 0.8),
-    stage("compile", 3.6),
+    stage("compile", 3.5),
     stage("annex", 1.7),
     stage("whole", 14.0),
 ];
@@ -57,7 +57,7 @@ const FORMS: [(&str, f64); 7] = [
     ("html", 0.35),
     ("text", 1.1),
     ("calendar", 0.85),
-    ("csv", 1.4),
+    ("csv", 0.7),
     ("json", 0.35),
     ("schedule-xml", 0.9),
 ];
