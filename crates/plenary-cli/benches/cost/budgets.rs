@@ -44,9 +44,9 @@ const STAGES: [Stage; 7] = [
         "plenary::check::wording::check",
         0.15,
     ),
-    stage("place", 0.8),
+    stage("place", 0.85),
     stage("compile", 3.5),
-    stage("annex", 1.7),
+    stage("annex", 1.75),
     stage("whole", 14.0),
 ];
 
@@ -55,11 +55,11 @@ const STAGES: [Stage; 7] = [
 const FORMS: [(&str, f64); 7] = [
     ("markdown", 0.3),
     ("html", 0.35),
-    ("text", 1.1),
-    ("calendar", 0.85),
+    ("text", 1.15),
+    ("calendar", 0.9),
     ("csv", 0.7),
     ("json", 0.35),
-    ("schedule-xml", 0.9),
+    ("schedule-xml", 0.95),
 ];
 
 /// The most by which ten times the meetings cost more than ten times as much, as an exponent.
