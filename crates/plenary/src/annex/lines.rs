@@ -205,7 +205,7 @@ impl Lines<'_> {
     }
 }
 
-fn text(words: &'static str) -> Inline {
+pub(super) fn text(words: &'static str) -> Inline {
     Inline::text(words)
 }
 

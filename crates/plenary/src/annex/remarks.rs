@@ -107,7 +107,7 @@ impl Remarks<'_> {
 
     /// `Wednesday 15:00`, with the date where weekdays recur.
     fn moment(&self, moment: Moment) -> String {
-        let several = self.schedule.plan.frame.days().nth(7).is_some();
+        let several = self.schedule.plan.frame.weekdays_recur();
         let day = self.words.day_inside(moment.date_naive(), several);
         format!("{day} {}", clock(moment))
     }

@@ -202,8 +202,8 @@ impl Changes {
 /// The texts of a version that is not written in that language are passed over.
 #[must_use]
 pub fn changes(earlier: &Schedule, later: &Schedule, language: Language) -> Changes {
-    let several = |schedule: &Schedule| schedule.plan.frame.days().nth(7).is_some();
-    let with_dates = several(earlier) || several(later);
+    let plans = [&earlier.plan, &later.plan];
+    let with_dates = plans.iter().any(|plan| plan.frame.weekdays_recur());
     let (before, after) = (seen(earlier, language), seen(later, language));
     between(&before, &after, language, with_dates)
 }

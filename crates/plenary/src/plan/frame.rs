@@ -29,6 +29,11 @@ pub(crate) struct Frame {
 }
 
 impl Frame {
+    /// Whether there are so many days that weekdays recur.
+    pub(crate) fn weekdays_recur(&self) -> bool {
+        self.days().nth(7).is_some()
+    }
+
     /// Every day from the first to the last.
     pub(crate) fn days(&self) -> impl Iterator<Item = NaiveDate> + use<> {
         let last = self.last_day;

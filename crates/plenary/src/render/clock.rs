@@ -48,7 +48,7 @@ pub(super) fn push_utc(moment: Moment, out: &mut String) {
     out.push('Z');
 }
 
-fn push_two(number: u32, out: &mut String) {
+pub(super) fn push_two(number: u32, out: &mut String) {
     let digit = |number: u32| char::from_digit(number % 10, 10).unwrap_or('0');
     out.push(digit(number / 10));
     out.push(digit(number));

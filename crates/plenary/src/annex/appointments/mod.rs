@@ -10,6 +10,7 @@ mod unsettled;
 use chrono::NaiveDate;
 
 use super::{
+    lines::text,
     remarks::Remarks,
     since::Since,
     voice::{Line, Voice, parted},
@@ -19,7 +20,7 @@ pub(crate) use unsettled::unsettled;
 use crate::{
     plan::Plan,
     schedule::Schedule,
-    text::{Address, Inline, Language, Text},
+    text::{Address, Language, Text},
     time::Moment,
     words::{Words, order_words, words},
 };
@@ -143,10 +144,6 @@ fn crossed_out(title: Line, how: &'static str, words: &Words) -> Line {
     let mut line = vec![text(how), text(words.colon)];
     line.extend(title);
     line
-}
-
-fn text(typed: &'static str) -> Inline {
-    Inline::text(typed)
 }
 
 /// The parts that are there, with commas between them.

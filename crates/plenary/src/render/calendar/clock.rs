@@ -2,6 +2,8 @@
 
 use chrono::{Datelike, NaiveDate, NaiveDateTime, Timelike};
 
+use crate::render::clock::push_two;
+
 /// `20260316`.
 pub(super) fn date(day: NaiveDate) -> String {
     let mut text = String::with_capacity(8);
@@ -44,12 +46,6 @@ fn push_date(day: NaiveDate, out: &mut String) {
     push_two(year % 100, out);
     push_two(day.month(), out);
     push_two(day.day(), out);
-}
-
-fn push_two(number: u32, out: &mut String) {
-    let digit = |number: u32| char::from_digit(number % 10, 10).unwrap_or('0');
-    out.push(digit(number / 10));
-    out.push(digit(number));
 }
 
 #[cfg(test)]
