@@ -12,6 +12,7 @@ mod json;
 #[cfg(feature = "html")]
 mod json_ld;
 mod markdown;
+mod piece;
 mod said;
 #[cfg(feature = "schedule-xml")]
 mod schedule_xml;
@@ -29,6 +30,7 @@ pub use html::{fragment, html};
 #[cfg(feature = "json")]
 pub use json::{output_schema, schedule_json};
 pub use markdown::markdown;
+pub use piece::Piece;
 #[cfg(feature = "schedule-xml")]
 pub use schedule_xml::schedule_xml;
 #[cfg(feature = "text")]

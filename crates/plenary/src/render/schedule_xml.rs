@@ -21,7 +21,7 @@ use self::{
 };
 use super::{
     clock::{push_date, push_moment},
-    markdown::under_title,
+    piece::under_title,
 };
 use crate::{
     annex::Annex,
@@ -97,7 +97,7 @@ struct Numbers<'a> {
 /// The revision, and what else tells one version from another.
 fn version(annex: &Annex) -> String {
     let issued = annex.heading.issued.map(date);
-    let said = under_title(annex, words(annex.language)).into_iter();
+    let said = under_title(&annex.heading, words(annex.language)).into_iter();
     let said = said.map(|(line, _)| line).collect::<Vec<_>>().join(", ");
     if said.is_empty() {
         issued.unwrap_or_else(|| "1".to_owned())

@@ -13,7 +13,7 @@ use self::{
     item::{Day, MANNER, held},
     paper::{Columns, Paper},
 };
-use super::{markdown::under_title, said::said};
+use super::{piece::under_title, said::said};
 use crate::{
     annex::{Annex, Heading, Item, ListedDay, Note, NoteMark, Section},
     words::{Words, words},
@@ -59,7 +59,7 @@ fn title(annex: &Annex, words: &Words, paper: &mut Paper) {
     let mark = note.map_or("", |note| &note.mark);
     let title = format!("{}{mark}", said(&heading.title, MANNER));
     paper.heading(&title, '=');
-    for (line, changes) in under_title(annex, words) {
+    for (line, changes) in under_title(heading, words) {
         let colon = if changes.is_empty() { "" } else { words.colon };
         paper.paragraph(&format!("{line}{colon}{}", said(changes, MANNER)));
     }

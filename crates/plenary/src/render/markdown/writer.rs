@@ -2,10 +2,8 @@
 
 use crate::{
     annex::NoteMark,
-    render::clock::push_clock,
+    render::piece::Piece,
     text::{ByteSet, Inline},
-    time::Hours,
-    words::Words,
 };
 
 /// Writes Markdown in which every text reads as itself, whichever parser reads it.
@@ -21,7 +19,7 @@ pub(super) struct Writer {
 
 /// A mark as stars and as tags.
 #[derive(Clone, Copy)]
-pub(super) struct Mark {
+struct Mark {
     stars: &'static str,
     open: &'static str,
     close: &'static str,
@@ -33,7 +31,7 @@ const EMPHASIS: Mark = Mark {
     close: "</em>",
 };
 
-pub(super) const STRONG: Mark = Mark {
+const STRONG: Mark = Mark {
     stars: "**",
     open: "<strong>",
     close: "</strong>",
@@ -65,15 +63,24 @@ impl Writer {
         self.raw("<br> ");
     }
 
-    pub(super) fn hours(&mut self, hours: Hours, words: &Words) {
-        push_clock(hours.opens_at(), &mut self.text);
-        self.raw("–");
-        push_clock(hours.closes_at(), &mut self.text);
-        if hours.ends_next_day() {
-            self.raw(" (");
-            self.text(words.next_day);
-            self.raw(")");
+    pub(super) fn pieces(&mut self, pieces: &[Piece<'_>]) {
+        for piece in pieces {
+            match piece {
+                Piece::Words(words) => self.text(words),
+                Piece::Dash => self.raw("–"),
+                Piece::Text(text) => self.inlines(text),
+                Piece::Strong(text) => self.marked(STRONG, text, None),
+                Piece::Remark(text) => self.remark(text),
+                Piece::Mark(mark) => self.mark(Some(mark)),
+                Piece::Break => self.line_break(),
+            }
         }
+    }
+
+    fn remark(&mut self, remark: &[Inline]) {
+        self.raw(" (");
+        self.inlines(remark);
+        self.raw(")");
     }
 
     pub(super) fn mark(&mut self, mark: Option<&NoteMark>) {
@@ -107,7 +114,7 @@ impl Writer {
     }
 
     /// Text between stars, or between tags where the stars would not be read as marks.
-    pub(super) fn marked(&mut self, mark: Mark, content: &[Inline], next: Option<&Inline>) {
+    fn marked(&mut self, mark: Mark, content: &[Inline], next: Option<&Inline>) {
         let stars = self.marks == 0 && !self.after_stars && self.stars_fit(content, next);
         self.raw(if stars { mark.stars } else { mark.open });
         self.marks += 1;

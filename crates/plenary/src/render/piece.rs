@@ -1,0 +1,292 @@
+//! What is said of one thing, piece by piece, for a form that writes it one after the other.
+
+use std::borrow::Cow;
+
+use super::clock::{clock_of, push_clock};
+use crate::{
+    annex::{Annex, End, Entry, Heading, Item, NoteMark, RowHeader, SectionRow, Times},
+    text::{Inline, Language},
+    time::Hours,
+    words::{Words, words},
+};
+
+/// A piece of what is said of one thing.
+///
+/// ```
+/// use plenary::Piece;
+///
+/// let source = plenary::Source::read("../../schedules/att-csp12-working-groups.toml")?;
+/// let annex = plenary::compile(&source)?.value.annex();
+/// let header = annex.tables[0].rows[0].header.pieces(annex.language);
+/// let hours = ["10:00", "13:00"].map(|time| Piece::Words(time.into()));
+/// assert_eq!(header, [hours[0].clone(), Piece::Dash, hours[1].clone()]);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Piece<'a> {
+    /// Words that Plenary brings, times of day, and signs between texts.
+    Words(Cow<'a, str>),
+    /// What stands between the two times of a range.
+    Dash,
+    /// A text of the schedule.
+    Text(&'a [Inline]),
+    /// What stands out: an acronym.
+    Strong(Cow<'a, [Inline]>),
+    /// What belongs in brackets: that a meeting is cancelled, that it has moved.
+    Remark(&'a [Inline]),
+    /// The mark of a note.
+    Mark(&'a NoteMark),
+    /// A new line.
+    Break,
+}
+
+impl<'a> Piece<'a> {
+    fn own(words: impl Into<Cow<'a, str>>) -> Self {
+        Self::Words(words.into())
+    }
+}
+
+/// Pieces while they are put in order.
+struct Pieces<'a> {
+    list: Vec<Piece<'a>>,
+    words: &'static Words,
+}
+
+impl<'a> Pieces<'a> {
+    fn new(language: Language) -> Self {
+        let (list, words) = (Vec::new(), words(language));
+        Self { list, words }
+    }
+
+    fn add(&mut self, piece: Piece<'a>) {
+        self.list.push(piece);
+    }
+
+    fn say(&mut self, words: impl Into<Cow<'a, str>>) {
+        self.add(Piece::own(words));
+    }
+
+    /// A text, unless it is empty.
+    fn text(&mut self, text: &'a [Inline]) {
+        if !text.is_empty() {
+            self.add(Piece::Text(text));
+        }
+    }
+
+    /// A range of hours of one day.
+    fn hours(&mut self, hours: Hours) {
+        self.say(clock(hours.opens_at()));
+        self.add(Piece::Dash);
+        self.say(clock(hours.closes_at()));
+        self.next_day(hours.ends_next_day());
+    }
+
+    fn next_day(&mut self, is_said: bool) {
+        if is_said {
+            self.say(format!(" ({})", self.words.next_day));
+        }
+    }
+
+    fn end(&mut self, end: End) {
+        match end {
+            End::Said | End::Unsaid => {}
+            End::OrLater => self.say(format!(" {}", self.words.or_later)),
+            End::Open => self.say(format!(", {}", self.words.open_ended)),
+        }
+    }
+
+    fn times(&mut self, times: &'a Times) {
+        self.say(clock(clock_of(times.starts)));
+        if let Some(ends) = times.ends.filter(|_| times.end.is_hour()) {
+            self.add(Piece::Dash);
+            self.say(clock(clock_of(ends)));
+            self.next_day(times.ends_next_day);
+        }
+        self.end(times.end);
+    }
+
+    /// The mark of its note, that it goes on, and what there is to know in a word each.
+    fn after_name(&mut self, note: Option<&'a NoteMark>, continued: bool, flags: &[&str]) {
+        self.list.extend(note.map(Piece::Mark));
+        if continued {
+            self.say(format!(" {}", self.words.continued));
+        }
+        if !flags.is_empty() {
+            self.say(format!(" ({})", flags.join(", ")));
+        }
+    }
+
+    fn remark(&mut self, remark: &'a [Inline]) {
+        if !remark.is_empty() {
+            self.add(Piece::Remark(remark));
+        }
+    }
+
+    /// Which of its group's sittings it is, and what stands under it, a line each.
+    fn under(&mut self, numbers: &[u32], lines: &'a [Vec<Inline>]) {
+        if !numbers.is_empty() {
+            self.add(Piece::Break);
+            self.say((self.words.numbers)(numbers));
+        }
+        for line in lines {
+            self.add(Piece::Break);
+            self.text(line);
+        }
+    }
+}
+
+impl Entry {
+    /// What a cell says of it, in a language whose annex it is of.
+    #[must_use]
+    pub fn pieces(&self, language: Language) -> Vec<Piece<'_>> {
+        let mut pieces = Pieces::new(language);
+        if let Some(hours) = self.hours {
+            if self.end.is_hour() {
+                pieces.hours(hours);
+            } else {
+                pieces.say(clock(hours.opens_at()));
+            }
+            pieces.end(self.end);
+            pieces.say(" ");
+        }
+        if !self.acronym.is_empty() {
+            pieces.add(Piece::Strong((&self.acronym).into()));
+            if !self.name.is_empty() {
+                pieces.add(Piece::Break);
+            }
+        }
+        pieces.text(&self.name);
+        pieces.after_name(self.note.as_ref(), self.continued, &self.flags);
+        pieces.remark(&self.remark);
+        pieces.under(self.number.as_slice(), &self.lines);
+        pieces.list
+    }
+}
+
+impl Item {
+    /// What the list says of it, in a language whose annex it is of.
+    #[must_use]
+    pub fn pieces(&self, language: Language) -> Vec<Piece<'_>> {
+        let mut pieces = Pieces::new(language);
+        let last = self.times.len().saturating_sub(1);
+        for (i, times) in self.times.iter().enumerate() {
+            if i > 0 {
+                pieces.say(if i == last { pieces.words.and } else { ", " });
+            }
+            pieces.times(times);
+        }
+        if !self.times.is_empty() {
+            pieces.say(pieces.words.colon);
+        }
+        if !self.acronym.is_empty() {
+            pieces.add(Piece::Strong((&self.acronym).into()));
+            pieces.say(" ");
+        }
+        pieces.text(&self.name);
+        pieces.after_name(self.note.as_ref(), self.continued, &self.flags);
+        if !self.place.is_empty() {
+            pieces.say(", ");
+            pieces.text(&self.place);
+        }
+        pieces.remark(&self.remark);
+        let numbers: Vec<_> = self.times.iter().filter_map(|times| times.number).collect();
+        pieces.under(&numbers, &self.lines);
+        pieces.list
+    }
+}
+
+impl RowHeader {
+    /// What stands at the head of a row, in a language.
+    #[must_use]
+    pub fn pieces(self, language: Language) -> Vec<Piece<'static>> {
+        let mut pieces = Pieces::new(language);
+        match self {
+            Self::Hours(hours) => pieces.hours(hours),
+            Self::From(hours) => pieces.say(clock(hours.opens_at())),
+            Self::AllDay => pieces.say(pieces.words.all_day),
+            Self::SideEvents => {
+                let name = vec![Inline::text(pieces.words.side_events)];
+                pieces.add(Piece::Strong(name.into()));
+            }
+        }
+        pieces.list
+    }
+}
+
+impl SectionRow {
+    /// What a section lists, in a language whose annex it is of.
+    #[must_use]
+    pub fn pieces(&self, language: Language) -> Vec<Piece<'_>> {
+        let mut pieces = Pieces::new(language);
+        pieces.text(&self.term);
+        if !self.details.is_empty() {
+            pieces.say(pieces.words.colon);
+            pieces.text(&self.details);
+        }
+        pieces.list
+    }
+}
+
+impl Heading {
+    /// What stands under the title, a line each: the status, the revision with what has changed, and
+    /// up to when it is known what has happened.
+    #[must_use]
+    pub fn under_title(&self, language: Language) -> Vec<Vec<Piece<'_>>> {
+        let words = words(language);
+        let lines = under_title(self, words).into_iter();
+        let pieces = lines.map(|(line, changes)| {
+            let colon = (!changes.is_empty()).then(|| Piece::own(words.colon));
+            let changes = colon.into_iter().chain([Piece::Text(changes)]);
+            [Piece::own(line)].into_iter().chain(changes).collect()
+        });
+        pieces.collect()
+    }
+}
+
+/// What stands under the title, a line each, and what has changed behind it.
+pub(super) fn under_title<'a>(heading: &'a Heading, words: &Words) -> Vec<(String, &'a [Inline])> {
+    let status = heading
+        .status
+        .map(|status| (words.status)(status).to_owned());
+    let as_of = heading.as_of.map(|moment| {
+        let day = words.date(moment.date_naive());
+        format!("{}{day}{}", words.as_of, moment.format(", %H:%M"))
+    });
+    let alone = |line: String| (line, &[][..]);
+    let revision = revision(heading, words).map(|line| (line, &*heading.changes));
+    let lines = [status.map(alone), revision, as_of.map(alone)];
+    lines.into_iter().flatten().collect()
+}
+
+/// Which revision it is; a word where it is only known that something has changed.
+fn revision(heading: &Heading, words: &Words) -> Option<String> {
+    let name = heading.revision.map(|revision| {
+        let issued = revision.issued.map(|day| words.date(day));
+        let issued = issued.map_or_else(String::new, |day| format!(", {day}"));
+        format!("Rev.{}{issued}", revision.number)
+    });
+    name.or_else(|| (!heading.changes.is_empty()).then(|| words.changes.to_owned()))
+}
+
+impl Annex {
+    /// Which time its hours are: `Local time, Europe/Zurich`.
+    #[must_use]
+    pub fn local_time(&self) -> String {
+        let zone = &self.heading.time_zone;
+        format!("{}{zone}", words(self.language).local_time)
+    }
+}
+
+impl End {
+    /// Whether it is said as an hour.
+    fn is_hour(self) -> bool {
+        matches!(self, Self::Said | Self::OrLater)
+    }
+}
+
+fn clock(time: (u16, u16)) -> String {
+    let mut text = String::with_capacity(5);
+    push_clock(time, &mut text);
+    text
+}
