@@ -186,6 +186,8 @@ pub enum Output {
     Text,
     /// The `schedule.xml` that conference apps read.
     ScheduleXml,
+    /// A Word document, which the crate `plenary-docx` writes.
+    Docx,
 }
 
 impl Output {
@@ -199,6 +201,7 @@ impl Output {
         Self::Calendar,
         Self::Text,
         Self::ScheduleXml,
+        Self::Docx,
     ];
 
     /// The word in a source and on the command line.
@@ -213,6 +216,7 @@ impl Output {
             Self::Calendar => "ics",
             Self::Text => "text",
             Self::ScheduleXml => "schedule-xml",
+            Self::Docx => "docx",
         }
     }
 
@@ -235,6 +239,7 @@ impl Output {
             Self::Calendar => "ics",
             Self::Text => "txt",
             Self::ScheduleXml => "schedule.xml",
+            Self::Docx => "docx",
         };
         match language {
             Some(language) => format!("{stem}.{language}.{extension}"),

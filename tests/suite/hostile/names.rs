@@ -97,6 +97,30 @@ fn a_last_version_is_read_from_the_folder_of_its_file_only() {
 }
 
 #[test]
+fn a_look_is_taken_from_the_folder_of_its_file_only() {
+    let read = |name: &str| {
+        let text = crate::cases::text("schedules/att-csp12-working-groups.toml");
+        let name = toml::Value::from(name).to_string();
+        let text = format!("docx-reference = {name}\n{text}");
+        plenary::read(&Source::new("x.toml", text))
+    };
+    for beside in ["letterhead.docx", "looks/letterhead.docx", "./été.docx"] {
+        let (plan, _) = read(beside).expect(beside).value;
+        assert_eq!(plan.docx_reference(), Some(beside));
+    }
+    for outside in [
+        "/etc/passwd",
+        "../x.docx",
+        "a/../../x.docx",
+        "",
+        "C:\\x.docx",
+    ] {
+        let said = read(outside).expect_err(outside).to_string();
+        assert!(said.contains("error[P0121]"), "{said}");
+    }
+}
+
+#[test]
 fn a_last_version_outside_is_a_fault_that_says_so() {
     let text = crate::cases::text("schedules/att-csp12-working-groups.toml");
     let text = text + "\n[revision]\nnumber = 1\nsince = \"../csp12-rev0.toml\"\n";

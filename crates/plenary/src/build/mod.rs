@@ -104,6 +104,12 @@ impl PlanBuilder {
         self
     }
 
+    /// The document beside the schedule from which its Word documents take their look.
+    pub fn docx_reference(mut self, name: impl Into<String>) -> Self {
+        self.0.docx_reference = Slot::Given(name.into());
+        self
+    }
+
     /// Whether the successive sittings of a meeting in one day share a cell of the table.
     pub fn join_sittings(mut self, join: bool) -> Self {
         self.0.join_sittings = Slot::Given(join);

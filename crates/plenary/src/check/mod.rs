@@ -22,7 +22,7 @@ use std::sync::Arc;
 pub(crate) use self::sessions::{instant, instants};
 use self::{details::Beside, rooms::Rooms, texts::Texts};
 use crate::{
-    document::{Document, Slot},
+    document::{Document, Slot, is_beside},
     fault::{Code, Fault, Faults, Path, at},
     plan::{Common, Meeting, News, Page, Plan},
     terms::{Output, Status},
@@ -100,12 +100,30 @@ fn page(document: &Document, faults: &mut Faults) -> Page {
     let asked = |slot: &Slot<bool>| slot.as_given().copied().unwrap_or_default();
     Page {
         outputs: outputs(&document.outputs, faults),
+        docx_reference: docx_reference(&document.docx_reference, faults),
         join_sittings: asked(&document.join_sittings),
         show: document.show.as_given().copied().unwrap_or_default(),
         layout: document.layout.as_given().copied(),
         day_headings: document.day_headings.as_given().copied(),
         forecast: asked(&document.forecast),
     }
+}
+
+/// The document from which Word documents take their look. What leads out of the folder of a source
+/// is not read: whoever checks it did not write what it names.
+fn docx_reference(asked: &Slot<String>, faults: &mut Faults) -> Option<String> {
+    let name = asked.as_given()?;
+    let at = || at!["docx-reference"];
+    faults.extend(texts::strange_name(name, at));
+    if is_beside(name) {
+        return Some(name.clone());
+    }
+    let message = format!("`{name}` is not kept beside this file");
+    let fault = Fault::new(Code::NotBeside, message, at());
+    faults.push(fault.label("leads out of the folder of this file, and is not read").help(
+        "keep the document beside this file, and write its name alone: `docx-reference = \"letterhead.docx\"`",
+    ));
+    None
 }
 
 /// What holds for all meetings, but for the rooms.

@@ -167,9 +167,13 @@ keys! { top:
 
     /// The files that are kept beside the source: `"markdown"`, `"html"`, and `"fragment"`, which
     /// is HTML to put into a page; `"text"`, for a mail; `"ics"`, a calendar; `"json"`, the compiled
-    /// schedule for programs; `"csv"`, a row for each sitting and event; and `"schedule-xml"`, for
-    /// conference apps. None for a version that is kept for comparison: `[]`.
+    /// schedule for programs; `"csv"`, a row for each sitting and event; `"schedule-xml"`, for
+    /// conference apps; and `"docx"`, a Word document. None for a version that is kept for comparison: `[]`.
     OUTPUTS = "outputs": Vec<Slot<Output>>, Default(r#"["markdown", "html"]"#), r#"["html"]"#;
+
+    /// A Word document beside the source, of which the Word documents of the schedule have the styles,
+    /// the page set-up, the header and the footer.
+    DOCX_REFERENCE = "docx-reference": String, Optional, r#""letterhead.docx""#;
 
     /// `true` lets the sittings of a meeting in one day share a cell.
     JOIN_SITTINGS = "join-sittings": bool, Default("false"), "true";

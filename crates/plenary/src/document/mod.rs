@@ -93,6 +93,7 @@ impl<T> Slot<T> {
 pub(crate) struct Document {
     pub(crate) languages: Slot<Vec<Slot<Language>>>,
     pub(crate) outputs: Slot<Vec<Slot<Output>>>,
+    pub(crate) docx_reference: Slot<String>,
     pub(crate) join_sittings: Slot<bool>,
     pub(crate) show: Slot<Show>,
     pub(crate) layout: Slot<Layout>,

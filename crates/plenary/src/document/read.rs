@@ -93,6 +93,7 @@ fn document(table: &DeTable<'_>, found: &mut Found) -> Document {
     let document = Document {
         languages: keys.take(top::LANGUAGES, found),
         outputs: keys.take(top::OUTPUTS, found),
+        docx_reference: keys.take(top::DOCX_REFERENCE, found),
         join_sittings: keys.take(top::JOIN_SITTINGS, found),
         show: keys.take(top::SHOW, found),
         layout: keys.take(top::LAYOUT, found),

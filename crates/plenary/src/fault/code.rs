@@ -111,6 +111,8 @@ codes! {
     AgendaOrder = "P0119", Error;
     /// A last version that is not at hand.
     NoEarlier = "P0120", Error;
+    /// A document that is not kept beside the schedule.
+    NotBeside = "P0121", Error;
     /// A group that is not declared.
     UnknownGroup = "P0201", Error;
     /// A group declared twice.

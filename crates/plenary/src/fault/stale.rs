@@ -28,7 +28,7 @@ pub struct Stale {
 pub enum Difference {
     /// There is no such file.
     Missing,
-    /// It says something else.
+    /// It holds something else.
     Text,
     /// It says the same, but its lines end in CR LF.
     LineEnds,
@@ -44,7 +44,7 @@ impl Difference {
     /// let schedule = plenary::compile(&source)?.value;
     /// let files = plenary::files(&schedule, "csp12");
     /// assert_eq!(Difference::between(None, &files[0]), Some(Difference::Missing));
-    /// assert_eq!(Difference::between(Some(files[0].text.as_bytes()), &files[0]), None);
+    /// assert_eq!(Difference::between(Some(&files[0].bytes), &files[0]), None);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
@@ -52,10 +52,11 @@ impl Difference {
         let Some(now) = now else {
             return Some(Self::Missing);
         };
-        if now == wanted.text.as_bytes() {
+        if now == wanted.bytes {
             return None;
         }
-        let same = String::from_utf8_lossy(now).replace("\r\n", "\n") == wanted.text;
+        let lines = |text: &str| text.replace("\r\n", "\n");
+        let same = str::from_utf8(now).is_ok_and(|now| wanted.text() == Some(&*lines(now)));
         Some(if same { Self::LineEnds } else { Self::Text })
     }
 }

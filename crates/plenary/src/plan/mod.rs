@@ -77,6 +77,7 @@ pub struct Plan {
 #[serde(rename_all = "kebab-case")]
 pub(crate) struct Page {
     pub(crate) outputs: Vec<Output>,
+    pub(crate) docx_reference: Option<String>,
     pub(crate) join_sittings: bool,
     pub(crate) show: Show,
     pub(crate) layout: Option<Layout>,
@@ -125,6 +126,12 @@ impl Plan {
     #[must_use]
     pub fn outputs(&self) -> &[Output] {
         &self.page.outputs
+    }
+
+    /// The document beside the source from which its Word documents take their look.
+    #[must_use]
+    pub fn docx_reference(&self) -> Option<&str> {
+        self.page.docx_reference.as_deref()
     }
 
     /// Whether the successive sittings of a meeting in one day share a cell of the table.

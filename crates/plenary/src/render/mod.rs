@@ -20,8 +20,6 @@ mod summary;
 #[cfg(feature = "text")]
 mod text;
 
-use serde::Serialize;
-
 #[cfg(feature = "calendar")]
 pub use calendar::calendar;
 pub use csv::csv;
@@ -39,7 +37,8 @@ pub use text::text;
 use crate::{annex::Annex, schedule::Schedule, terms::Output, text::Language};
 
 /// Renders a schedule in one of the forms and one of its [`languages`](crate::Plan::languages);
-/// nothing in another language, or in a form of which the feature is off.
+/// nothing in another language, or in a form of which the feature is off or that a crate of its own
+/// writes, as `plenary-docx` does [`Output::Docx`].
 ///
 /// ```
 /// use plenary::{Language, Output, render};
@@ -56,8 +55,7 @@ pub fn render(schedule: &Schedule, output: Output, language: Language) -> Option
     draw(schedule, &annex, output)
 }
 
-/// One of the forms; nothing if the feature that it needs is off.
-#[allow(clippy::unnecessary_wraps, reason = "unless every form is on")]
+/// One of the forms; nothing if it is not made here.
 fn draw(schedule: &Schedule, annex: &Annex, output: Output) -> Option<String> {
     Some(match output {
         Output::Markdown => markdown(annex),
@@ -74,6 +72,7 @@ fn draw(schedule: &Schedule, annex: &Annex, output: Output) -> Option<String> {
         #[cfg(feature = "schedule-xml")]
         Output::ScheduleXml => schedule_xml::draw(schedule, annex),
         Output::Csv => csv(schedule, annex.language),
+        Output::Docx => return None,
         #[cfg(not(all(
             feature = "calendar",
             feature = "html",
@@ -86,27 +85,38 @@ fn draw(schedule: &Schedule, annex: &Annex, output: Output) -> Option<String> {
 }
 
 /// A file that is kept beside a source.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct File {
     /// Its name, without a folder.
     pub name: String,
     /// All that is in it.
-    pub text: String,
+    pub bytes: Vec<u8>,
 }
 
 impl File {
-    /// A file of this name and text.
-    pub fn new(name: impl Into<String>, text: impl Into<String>) -> Self {
+    /// A file of this name and content.
+    pub fn new(name: impl Into<String>, content: impl Into<Vec<u8>>) -> Self {
         Self {
             name: name.into(),
-            text: text.into(),
+            bytes: content.into(),
         }
+    }
+
+    /// All that is in it, if it is text.
+    ///
+    /// ```
+    /// assert_eq!(plenary::File::new("csp12.md", "# CSP12").text(), Some("# CSP12"));
+    /// ```
+    #[must_use]
+    pub fn text(&self) -> Option<&str> {
+        str::from_utf8(&self.bytes).ok()
     }
 }
 
 /// Every file that a schedule keeps: its [`outputs`](crate::Plan::outputs) in each of its
-/// [`languages`](crate::Plan::languages), but for forms of which the feature is off. `stem` is the name of the source without `.toml`.
+/// [`languages`](crate::Plan::languages), but for forms of which the feature is off, and for those
+/// that a crate of its own writes. `stem` is the name of the source without `.toml`.
 ///
 /// ```
 /// let source = plenary::Source::read("../../schedules/att-csp12-working-groups.toml")?;
@@ -128,7 +138,7 @@ pub fn files(schedule: &Schedule, stem: &str) -> Vec<File> {
         let outputs = outputs.filter(|output| i == 0 || output.is_by_language());
         files.extend(outputs.filter_map(|output| {
             let name = output.file_name(stem, tag);
-            draw(schedule, &annex, *output).map(|text| File { name, text })
+            draw(schedule, &annex, *output).map(|text| File::new(name, text))
         }));
     }
     files
