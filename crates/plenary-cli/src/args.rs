@@ -93,6 +93,8 @@ Examples:
   plenary render csp12.toml --to html > page.html
   plenary render csp12.toml --lang fr
   plenary render csp12.toml --to csv --bom > for-excel.csv
+  plenary render csp12.toml --to docx > csp12.docx
+  plenary render csp12.toml --to docx --reference letterhead.docx > csp12.docx
   plenary render --write csp12.toml csp13.toml
   plenary render --write schedules           of every .toml in the folder and below it
   cat csp12.toml | plenary render -
@@ -139,6 +141,10 @@ pub(crate) struct RenderArgs {
     /// With --to csv: begin with a byte order mark, by which Excel knows UTF-8
     #[arg(long)]
     pub(crate) bom: bool,
+
+    /// With --to docx: take styles, page set-up, header and footer from this document
+    #[arg(long, value_name = "DOCX")]
+    pub(crate) reference: Option<PathBuf>,
 
     /// Write what the source's `outputs` name, beside the source
     #[arg(long)]
@@ -311,6 +317,8 @@ pub(crate) enum Form {
     Text,
     /// The schedule.xml that conference apps read
     ScheduleXml,
+    /// A Word document, to be edited
+    Docx,
 }
 
 impl From<Form> for Output {
@@ -324,6 +332,7 @@ impl From<Form> for Output {
             Form::Calendar => Self::Calendar,
             Form::Text => Self::Text,
             Form::ScheduleXml => Self::ScheduleXml,
+            Form::Docx => Self::Docx,
         }
     }
 }

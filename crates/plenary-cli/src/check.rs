@@ -7,7 +7,7 @@ use similar::TextDiff;
 
 use crate::{
     args::{CheckArgs, Deny},
-    balance, files,
+    balance, docx, files,
     findings::{self, Findings, Said, Stream},
     fix::fix,
     many::each,
@@ -204,7 +204,7 @@ impl Kept {
         schedule: &Schedule,
     ) -> Result<Vec<Self>, Failure> {
         let folder = files::folder(source, out_dir);
-        let files = plenary::files(schedule, &files::stem(source)?);
+        let files = docx::files(source, schedule)?;
         let language = schedule.plan().languages().first().copied();
         let language = language.unwrap_or(Language::English);
         files
@@ -219,7 +219,7 @@ impl Kept {
         let difference = Difference::between(now.as_deref(), &wanted);
         let changes = difference.and(now.as_deref()).and_then(|was| {
             let was = String::from_utf8_lossy(was);
-            plenary::changes_of_page(&was, &wanted.text, language)
+            plenary::changes_of_page(&was, wanted.text()?, language)
         });
         let changes = changes.map(|changes| changes.changed);
         let changes = changes.unwrap_or_default().into_iter();
@@ -236,15 +236,31 @@ impl Kept {
     /// What has to change in it, as a unified diff.
     fn diff(&self) -> Option<String> {
         let name = self.place.display().to_string();
-        let now = String::from_utf8_lossy(self.now.as_deref().unwrap_or_default());
-        Some(match self.difference? {
-            Difference::Missing => format!("{name}: missing\n"),
-            Difference::LineEnds => format!("{name}: the same, but its lines end in CR LF\n"),
-            _ => TextDiff::from_lines(&*now, &*self.wanted.text)
-                .unified_diff()
-                .header(&name, &format!("{name} (as rendered now)"))
-                .to_string(),
+        let now = self.now.as_deref().unwrap_or_default();
+        Some(match (self.difference?, self.wanted.text()) {
+            (Difference::Missing, _) => format!("{name}: missing\n"),
+            (Difference::LineEnds, _) => format!("{name}: the same, but its lines end in CR LF\n"),
+            (_, Some(wanted)) => lines_between(&name, &String::from_utf8_lossy(now), wanted),
+            (_, None) => words_between(&name, now, &self.wanted.bytes),
         })
+    }
+}
+
+fn lines_between(name: &str, now: &str, wanted: &str) -> String {
+    TextDiff::from_lines(now, wanted)
+        .unified_diff()
+        .header(name, &format!("{name} (as rendered now)"))
+        .to_string()
+}
+
+/// What a Word document says otherwise than it should.
+fn words_between(name: &str, now: &[u8], wanted: &[u8]) -> String {
+    match (docx::words(now), docx::words(wanted)) {
+        (Some(now), Some(wanted)) if now == wanted => {
+            format!("{name}: the same words, saved by another program or with another look\n")
+        }
+        (Some(now), Some(wanted)) => lines_between(name, &now, &wanted),
+        _ => format!("{name}: no Word document\n"),
     }
 }
 

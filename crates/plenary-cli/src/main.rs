@@ -5,6 +5,7 @@ mod balance;
 mod check;
 mod cure;
 mod diff;
+mod docx;
 mod explain;
 mod files;
 mod findings;

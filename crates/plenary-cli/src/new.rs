@@ -32,7 +32,7 @@ pub(crate) fn run(args: &NewArgs) -> Result<Outcome, Failure> {
     }
     files::stem(path)?;
     let hold = Hold::on([files::folder(path, None)]);
-    let schedule = Fresh::new(&hold, path, plenary::starting_file())?;
+    let schedule = Fresh::new(&hold, path, plenary::starting_file().as_bytes())?;
     let schema = schema_beside(path)?;
     if !schedule.put_anew()? {
         return Err(there());

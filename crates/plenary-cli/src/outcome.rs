@@ -61,8 +61,13 @@ pub(crate) fn tell(line: &str) -> Result<(), Failure> {
 /// Prints to the standard output. Whoever closes it has read enough: the work goes on, and its
 /// outcome stands.
 pub(crate) fn print(text: &str) -> Result<(), Failure> {
+    print_bytes(text.as_bytes())
+}
+
+/// Prints what need not be text.
+pub(crate) fn print_bytes(bytes: &[u8]) -> Result<(), Failure> {
     let mut out = io::stdout().lock();
-    let written = out.write_all(text.as_bytes()).and_then(|()| out.flush());
+    let written = out.write_all(bytes).and_then(|()| out.flush());
     unless_closed(written)
 }
 

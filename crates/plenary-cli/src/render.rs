@@ -1,15 +1,18 @@
 //! `plenary render`: the annex to the standard output, or the files beside the source.
 
-use std::path::Path;
+use std::{
+    io::{self, IsTerminal},
+    path::Path,
+};
 
 use plenary::{Language, Output, Report, Schedule, Severity};
 
 use crate::{
     args::RenderArgs,
-    diff, files,
+    diff, docx, files,
     findings::{self, Findings, Said, Stream},
     many::each,
-    outcome::{self, Failure, Outcome, print},
+    outcome::{self, Failure, Outcome, print_bytes},
     tally::Verdict,
     writing,
 };
@@ -22,9 +25,10 @@ pub(crate) fn run(args: &RenderArgs) -> Result<Outcome, Failure> {
     if args.bom {
         marks_a_table(args)?;
     }
-    let mut findings = Findings::new(args.format, Stream::Error);
-    let (mut texts, mut fits) = (Some(String::new()), Outcome::Well);
     let sources = files::without_doubles(&args.files);
+    documents(args, sources.len())?;
+    let mut findings = Findings::new(args.format, Stream::Error);
+    let (mut printed, mut fits) = (Some(Vec::new()), Outcome::Well);
     let tally = each(&sources, &mut findings, |path, said| {
         let (schedule, verdict) = compile(path, args, said);
         if schedule
@@ -33,15 +37,15 @@ pub(crate) fn run(args: &RenderArgs) -> Result<Outcome, Failure> {
         {
             fits = Outcome::Faulty;
         }
-        let text = schedule.map(|schedule| text(path, &as_asked(schedule, args), args));
-        let both = texts.take().zip(text.transpose()?);
-        texts = both.map(|(before, own)| before + &own);
+        let own = schedule.map(|schedule| drawn(path, &as_asked(schedule, args), args));
+        let both = printed.take().zip(own.transpose()?);
+        printed = both.map(|(before, own)| [before, own].concat());
         Ok(verdict)
     })?;
     findings.finish()?;
-    if let Some(texts) = texts {
+    if let Some(printed) = printed {
         let mark = if args.bom { "\u{feff}" } else { "" };
-        print(&(mark.to_owned() + &texts))?;
+        print_bytes(&[mark.as_bytes(), &printed].concat())?;
     } else if tally.number() > 1 && findings::for_people(args.format) {
         outcome::tell(&format!("nothing is printed of {}", tally.of_sources()))?;
     }
@@ -54,6 +58,8 @@ fn only_for_looking(args: &RenderArgs) -> Result<(), Failure> {
         "`--to` is for looking: name what --write makes in the source, as in `outputs = [\"markdown\", \"html\"]`"
     } else if args.lang.is_some() {
         "`--lang` is for looking: name the languages that --write makes in the source, as in `languages = [\"en\", \"fr\"]`"
+    } else if args.reference.is_some() {
+        "`--reference` is for looking: name the document in the source, as in `docx-reference = \"letterhead.docx\"`"
     } else if args.bom {
         "`--bom` is for looking, and what --write makes has no byte order mark: for Excel, `plenary render FILE.toml --to csv --bom > FILE.csv`"
     } else if args.show.is_some() {
@@ -80,6 +86,24 @@ fn marks_a_table(args: &RenderArgs) -> Result<(), Failure> {
         return Ok(());
     }
     let refused = "`--bom` is for a table alone: `--to csv --bom`";
+    Err(Failure::Usage(refused.to_owned()))
+}
+
+/// A Word document is no text: it stands alone, and no terminal shows it.
+fn documents(args: &RenderArgs, sources: usize) -> Result<(), Failure> {
+    let forms = forms(args);
+    let refused = if !forms.contains(&Output::Docx) {
+        if args.reference.is_none() {
+            return Ok(());
+        }
+        "`--reference` is for Word documents: `--to docx --reference letterhead.docx`"
+    } else if forms.len() > 1 || sources > 1 {
+        "a Word document stands alone: give one schedule, and `--to docx` once and alone"
+    } else if io::stdout().is_terminal() {
+        "a Word document cannot be shown here: `plenary render FILE.toml --to docx > FILE.docx`"
+    } else {
+        return Ok(());
+    };
     Err(Failure::Usage(refused.to_owned()))
 }
 
@@ -141,15 +165,18 @@ fn as_asked(schedule: Schedule, args: &RenderArgs) -> Schedule {
 }
 
 /// Everything that was asked for of one source, one after the other.
-fn text(path: &Path, schedule: &Schedule, args: &RenderArgs) -> Result<String, Failure> {
+fn drawn(path: &Path, schedule: &Schedule, args: &RenderArgs) -> Result<Vec<u8>, Failure> {
     let first = schedule.plan().languages().first().copied();
     let language = args.lang.or(first).unwrap_or(Language::English);
-    let forms = forms(args).into_iter();
-    let texts = forms.map(|form| {
-        let text = plenary::render(schedule, form, language);
-        text.ok_or_else(|| not_in(language, path))
-    });
-    texts.collect()
+    let mut all = Vec::new();
+    for form in forms(args) {
+        let drawn = match form {
+            Output::Docx => docx::document((path, schedule), language, args.reference.as_deref())?,
+            form => plenary::render(schedule, form, language).map(String::into_bytes),
+        };
+        all.extend(drawn.ok_or_else(|| not_in(language, path))?);
+    }
+    Ok(all)
 }
 
 fn forms(args: &RenderArgs) -> Vec<Output> {

@@ -6,7 +6,7 @@ use plenary::{Report, Severity, Source};
 
 use crate::{
     args::ReviseArgs,
-    diff, files,
+    diff, docx, files,
     outcome::{Failure, Outcome, print, show},
 };
 
@@ -107,9 +107,9 @@ fn as_issued(path: &Path, now: &Source) -> Result<(), Failure> {
             "nothing in `{name}` differs from `{last}`: write the changes there first"
         )));
     }
-    for file in plenary::files(&schedule, &files::stem(path)?) {
+    for file in docx::files(path, &schedule)? {
         let place = files::folder(path, None).join(&file.name);
-        if files::contents(&place)?.is_some_and(|now| now != file.text.as_bytes()) {
+        if files::contents(&place)?.is_some_and(|now| now != file.bytes) {
             let place = place.display();
             return Err(Failure::Usage(format!(
                 "`{place}` is not what `{name}` renders to, so that `{name}` is not what was issued: \

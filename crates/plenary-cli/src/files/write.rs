@@ -52,22 +52,22 @@ pub(crate) struct Fresh {
 
 impl Fresh {
     /// Writes a file beside its place, in a folder that is held.
-    pub(crate) fn new(hold: &Hold, path: &Path, text: &str) -> Result<Self, Failure> {
-        Self::written(hold, path, text, false)
+    pub(crate) fn new(hold: &Hold, path: &Path, bytes: &[u8]) -> Result<Self, Failure> {
+        Self::written(hold, path, bytes, false)
     }
 
     /// The same, for what cannot be made again: it is on the disk before it is in its place.
     fn lasting(hold: &Hold, path: &Path, text: &str) -> Result<Self, Failure> {
-        Self::written(hold, path, text, true)
+        Self::written(hold, path, text.as_bytes(), true)
     }
 
-    fn written(hold: &Hold, path: &Path, text: &str, lasting: bool) -> Result<Self, Failure> {
+    fn written(hold: &Hold, path: &Path, bytes: &[u8], lasting: bool) -> Result<Self, Failure> {
         let end = end(path)?;
         let beside = named(folder(&end, None));
         if beside != named(folder(path, None)) {
             hold.also(beside);
         }
-        let file = new_file(beside, &end, text, lasting);
+        let file = new_file(beside, &end, bytes, lasting);
         let file = file.map_err(|error| Failure::file("write", path, error))?;
         let path = path.to_owned();
         Ok(Self { path, end, file })
@@ -167,10 +167,10 @@ impl Prepared {
     pub(crate) fn new(hold: &Hold, folder: &Path, file: &File) -> Result<Self, Failure> {
         let path = folder.join(&file.name);
         let now = contents(&path)?;
-        let fresh = if now.is_some_and(|now| now == file.text.as_bytes()) {
+        let fresh = if now.is_some_and(|now| now == file.bytes) {
             None
         } else {
-            Some(Fresh::new(hold, &path, &file.text)?)
+            Some(Fresh::new(hold, &path, &file.bytes)?)
         };
         Ok(Self { path, fresh })
     }
@@ -187,7 +187,7 @@ impl Prepared {
 
 /// A new file of the owner and with the rights of the one that it will replace, or those of any new
 /// file. It is closed, for thousands of them are made before the first is put in its place.
-fn new_file(folder: &Path, end: &Path, text: &str, lasting: bool) -> io::Result<TempPath> {
+fn new_file(folder: &Path, end: &Path, bytes: &[u8], lasting: bool) -> io::Result<TempPath> {
     // The error of the system alone, without the name of a file that nobody knows of.
     let mut code = None;
     let open = |path: &Path| {
@@ -199,7 +199,7 @@ fn new_file(folder: &Path, end: &Path, text: &str, lasting: bool) -> io::Result<
         .suffix(ENDS)
         .make_in(folder, open);
     let mut file = made.map_err(|error| code.map_or(error, io::Error::from_raw_os_error))?;
-    file.as_file_mut().write_all(text.as_bytes())?;
+    file.as_file_mut().write_all(bytes)?;
     if let Ok(now) = fs::metadata(end) {
         as_owned(file.as_file(), &now)?;
         file.as_file().set_permissions(now.permissions())?;

@@ -1,0 +1,110 @@
+//! The archive that a document is: parts by name, each with what kind it is.
+
+use std::io::{self, Cursor, Read, Write};
+
+use maud::html as markup;
+use zip::{CompressionMethod, DateTime, System, ZipArchive, ZipWriter, write::SimpleFileOptions};
+
+use crate::parts::xml;
+
+/// The most bytes that all parts of a document may have when they are unpacked.
+const MOST_BYTES: u64 = 64 << 20;
+
+/// The most parts.
+const MOST_PARTS: usize = 10_000;
+
+pub(crate) const TYPES: &str = "[Content_Types].xml";
+
+/// A part of a document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Part {
+    pub(crate) name: String,
+    /// Its media type; empty for a file of relations.
+    pub(crate) kind: String,
+    pub(crate) bytes: Vec<u8>,
+}
+
+impl Part {
+    /// A part of Word's own, by the last words of its kind: `styles`.
+    pub(crate) fn word(name: impl Into<String>, kind: &str, text: impl Into<Vec<u8>>) -> Self {
+        let kind =
+            format!("application/vnd.openxmlformats-officedocument.wordprocessingml.{kind}+xml");
+        Self::new(name, kind, text)
+    }
+
+    pub(crate) fn new(
+        name: impl Into<String>,
+        kind: impl Into<String>,
+        bytes: impl Into<Vec<u8>>,
+    ) -> Self {
+        Self {
+            name: name.into(),
+            kind: kind.into(),
+            bytes: bytes.into(),
+        }
+    }
+
+    /// A file of relations.
+    pub(crate) fn relations(name: impl Into<String>, text: String) -> Self {
+        Self::new(name, "", text)
+    }
+}
+
+/// The files of a document by their names.
+pub(crate) type Files = Vec<(String, Vec<u8>)>;
+
+/// Packs parts. They are stored as they are and have no date, so that the same parts make the same
+/// bytes whatever packs them.
+pub(crate) fn pack(parts: &[Part]) -> io::Result<Vec<u8>> {
+    let options = SimpleFileOptions::default()
+        .compression_method(CompressionMethod::Stored)
+        .last_modified_time(DateTime::default())
+        .unix_permissions(0o644)
+        .system(System::Unix);
+    let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
+    let types = Part::relations(TYPES, types(parts));
+    for part in [&types].into_iter().chain(parts) {
+        archive.start_file(&*part.name, options)?;
+        archive.write_all(&part.bytes)?;
+    }
+    Ok(archive.finish()?.into_inner())
+}
+
+/// What kind each part is.
+fn types(parts: &[Part]) -> String {
+    xml(&markup! {
+        Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types" {
+            Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml" {}
+            Default Extension="xml" ContentType="application/xml" {}
+            @for part in parts.iter().filter(|part| !part.kind.is_empty()) {
+                Override PartName={ "/" (part.name) } ContentType=(part.kind) {}
+            }
+        }
+    })
+}
+
+/// Unpacks the files of a document; none if it is no archive, or larger than any document.
+pub(crate) fn unpack(bytes: &[u8]) -> Option<Files> {
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).ok()?;
+    if archive.len() > MOST_PARTS {
+        return None;
+    }
+    let mut left = MOST_BYTES;
+    let mut files = Vec::new();
+    for place in 0..archive.len() {
+        let file = archive.by_index(place).ok()?;
+        let name = file.name().ok()?.trim_start_matches('/').to_owned();
+        let mut content = Vec::new();
+        file.take(left + 1).read_to_end(&mut content).ok()?;
+        left = left.checked_sub(u64::try_from(content.len()).ok()?)?;
+        files.push((name, content));
+    }
+    Some(files)
+}
+
+/// A file by its name, which Word takes without regard to capitals.
+pub(crate) fn find<'a>(files: &'a Files, name: &str) -> Option<&'a str> {
+    let mut files = files.iter();
+    let (_, bytes) = files.find(|(own, _)| own.eq_ignore_ascii_case(name))?;
+    str::from_utf8(bytes).ok()
+}

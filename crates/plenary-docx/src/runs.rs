@@ -1,0 +1,302 @@
+//! Texts as runs: characters of one look, one script and one direction each.
+
+use maud::{Markup, html as markup};
+use plenary::{Annex, Inline, Note, NoteMark, Piece, plain};
+
+use crate::{
+    relation::Relation,
+    script::{self, Attribute, Script},
+    styles::Styles,
+};
+
+/// What texts refer to, and what is the same for all of them.
+pub(crate) struct Runs<'a> {
+    pub(crate) annex: &'a Annex,
+    pub(crate) styles: &'a Styles,
+    /// The script of the page, whose direction is that of its title.
+    pub(crate) page: Script,
+    links: Vec<String>,
+}
+
+/// How characters look.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Look {
+    style: Option<&'static str>,
+    is_strong: bool,
+    is_emphasis: bool,
+}
+
+impl Look {
+    const PLAIN: Self = Self {
+        style: None,
+        is_strong: false,
+        is_emphasis: false,
+    };
+
+    fn of(style: &'static str) -> Self {
+        let style = Some(style);
+        Self {
+            style,
+            ..Self::PLAIN
+        }
+    }
+}
+
+impl<'a> Runs<'a> {
+    pub(crate) fn new(annex: &'a Annex, styles: &'a Styles) -> Self {
+        let title = script::first(&plain(&annex.heading.title));
+        let turned = title.filter(|script| script.is_right_to_left());
+        Self {
+            annex,
+            styles,
+            page: turned.unwrap_or(Script::Common),
+            links: Vec::new(),
+        }
+    }
+
+    /// The links that have been written, as relations.
+    pub(crate) fn relations(&self) -> impl Iterator<Item = Relation> {
+        let links = self.links.iter().enumerate();
+        links.map(|(place, href)| Relation::link(link_id(place), href))
+    }
+
+    /// A paragraph of a style.
+    pub(crate) fn paragraph(&mut self, style: &'static str, pieces: &[Piece<'_>]) -> Markup {
+        self.between(style, (markup! {}, markup! {}), pieces)
+    }
+
+    /// The same, with runs before and after its own.
+    pub(crate) fn between(
+        &mut self,
+        style: &'static str,
+        (before, after): (Markup, Markup),
+        pieces: &[Piece<'_>],
+    ) -> Markup {
+        let base = self.direction(pieces);
+        markup! {
+            w:p {
+                w:pPr {
+                    w:pStyle w:val=(self.styles.id(style)) {}
+                    @if base.is_right_to_left() { w:bidi {} }
+                }
+                (before)
+                @for piece in pieces { (self.piece(piece, base)) }
+                (after)
+            }
+        }
+    }
+
+    /// Which way a paragraph is read: as the page, unless it has nothing of its script; on a page from
+    /// left to right as its first letter.
+    fn direction(&self, pieces: &[Piece<'_>]) -> Script {
+        let texts = pieces.iter().filter_map(|piece| match piece {
+            Piece::Text(text) | Piece::Remark(text) => Some(plain(text)),
+            _ => None,
+        });
+        let text: String = texts.collect();
+        let Some(first) = script::first(&text) else {
+            return self.page;
+        };
+        let turned = script::first_right_to_left(&text);
+        let turned = turned.filter(|_| self.page.is_right_to_left() || first.is_right_to_left());
+        turned.unwrap_or(Script::Common)
+    }
+
+    fn piece(&mut self, piece: &Piece<'_>, base: Script) -> Markup {
+        let remark = Look::of("PlenaryRemark");
+        match piece {
+            Piece::Words(words) => self.text(words, Look::PLAIN, base),
+            Piece::Dash => self.text("\u{a0}–\u{a0}", Look::PLAIN, base),
+            Piece::Text(text) => self.inlines(text, Look::PLAIN, base),
+            Piece::Strong(text) => self.inlines(text, Look::of("PlenaryAcronym"), base),
+            Piece::Remark(text) => markup! {
+                (self.text(" (", remark, base))
+                (self.inlines(text, remark, base))
+                (self.text(")", remark, base))
+            },
+            Piece::Mark(mark) => self.mark(mark),
+            Piece::Break => markup! { w:r { w:br {} } },
+            _ => markup! {},
+        }
+    }
+
+    fn inlines(&mut self, text: &[Inline], look: Look, base: Script) -> Markup {
+        markup! { @for inline in text { (self.inline(inline, look, base)) } }
+    }
+
+    fn inline(&mut self, inline: &Inline, look: Look, base: Script) -> Markup {
+        match inline {
+            Inline::Text(text) => self.text(text, look, base),
+            Inline::Emphasis(content) => {
+                let is_emphasis = true;
+                self.inlines(
+                    content,
+                    Look {
+                        is_emphasis,
+                        ..look
+                    },
+                    base,
+                )
+            }
+            Inline::Strong(content) => {
+                let is_strong = true;
+                self.inlines(content, Look { is_strong, ..look }, base)
+            }
+            Inline::Code(code) => {
+                let style = Some("HTMLCode");
+                self.text(code, Look { style, ..look }, base)
+            }
+            Inline::Link {
+                href,
+                title,
+                content,
+            } => self.link((href, title, content), look, base),
+            Inline::Break => markup! { w:r { w:br {} } },
+            _ => markup! {},
+        }
+    }
+
+    /// A link, of which each address is related once.
+    fn link(&mut self, link: (&str, &str, &[Inline]), look: Look, base: Script) -> Markup {
+        let (href, title, content) = link;
+        let known = self.links.iter().position(|own| own == href);
+        let place = known.unwrap_or_else(|| {
+            self.links.push(href.to_owned());
+            self.links.len() - 1
+        });
+        let style = Some("Hyperlink");
+        markup! {
+            w:hyperlink r:id=(link_id(place)) w:tooltip=[(!title.is_empty()).then_some(title)] {
+                (self.inlines(content, Look { style, ..look }, base))
+            }
+        }
+    }
+
+    /// The mark of a note, which leads to it.
+    fn mark(&self, mark: &NoteMark) -> Markup {
+        if self.annex.heading.note == Some(mark.note) {
+            return self.raised(&mark.mark);
+        }
+        markup! {
+            w:hyperlink w:anchor=(note_id(mark.note)) { (self.raised(&mark.mark)) }
+        }
+    }
+
+    /// The mark of a note under the tables, to which others lead.
+    pub(crate) fn target(&self, place: usize, note: &Note) -> Markup {
+        markup! {
+            w:bookmarkStart w:id=(place) w:name=(note_id(place)) {}
+            (self.raised(&note.mark))
+            w:bookmarkEnd w:id=(place) {}
+        }
+    }
+
+    fn raised(&self, mark: &str) -> Markup {
+        let style = self.styles.id("FootnoteReference");
+        markup! { w:r { w:rPr { w:rStyle w:val=(style) {} } w:t { (mark) } } }
+    }
+
+    /// The star of the title, as it stands before the footnote.
+    pub(crate) fn star(&self, note: &Note) -> Markup {
+        self.starred(&markup! {}, note)
+    }
+
+    /// The star of the title, which is that of a footnote.
+    pub(crate) fn reference(&self, note: &Note) -> Markup {
+        let id = self.styles.footnote;
+        let reference = markup! { w:footnoteReference w:customMarkFollows="1" w:id=(id) {} };
+        self.starred(&reference, note)
+    }
+
+    /// A star is high enough as it is.
+    fn starred(&self, reference: &Markup, note: &Note) -> Markup {
+        let style = self.styles.id("FootnoteReference");
+        markup! {
+            w:r {
+                w:rPr { w:rStyle w:val=(style) {} w:vertAlign w:val="baseline" {} }
+                (reference)
+                w:t { (note.mark) }
+            }
+        }
+    }
+
+    fn text(&self, text: &str, look: Look, base: Script) -> Markup {
+        markup! {
+            @for (script, text) in script::pieces(text, base) {
+                w:r {
+                    (self.look(look, script))
+                    (characters(text))
+                }
+            }
+        }
+    }
+
+    /// How a run looks; nothing if as its paragraph.
+    fn look(&self, look: Look, script: Script) -> Markup {
+        if matches!((look, script), (Look::PLAIN, Script::Common)) {
+            return markup! {};
+        }
+        markup! {
+            w:rPr {
+                @if let Some(style) = look.style { w:rStyle w:val=(self.styles.id(style)) {} }
+                @if let Some(font) = script.wide_font() {
+                    w:rFonts w:eastAsia=(font) w:hint="eastAsia" {}
+                }
+                @if look.is_strong { w:b {} w:bCs {} }
+                @if look.is_emphasis { w:i {} w:iCs {} }
+                @if script.is_right_to_left() { w:rtl {} }
+                @match script.language() {
+                    Some((Attribute::Value, tag)) => w:lang w:val=(tag) {},
+                    Some((Attribute::EastAsia, tag)) => w:lang w:eastAsia=(tag) {},
+                    Some((Attribute::Bidi, tag)) => w:lang w:bidi=(tag) {},
+                    None => {}
+                }
+            }
+        }
+    }
+}
+
+/// The name of the place where a note stands.
+fn note_id(place: usize) -> String {
+    format!("plenaryNote{}", place + 1)
+}
+
+fn link_id(place: usize) -> String {
+    format!("plenaryLink{}", place + 1)
+}
+
+/// Characters, in which no line ends between `16-` and `19`.
+fn characters(text: &str) -> Markup {
+    let parts = parts(text);
+    markup! {
+        @for (i, part) in parts.iter().enumerate() {
+            @if i > 0 { w:noBreakHyphen {} }
+            w:t xml:space="preserve" { (seen(part)) }
+        }
+    }
+}
+
+/// A text without the hyphens that stand between digits.
+fn parts(text: &str) -> Vec<&str> {
+    let between = |at: &usize| {
+        let before = text.as_bytes().get(at.wrapping_sub(1));
+        let after = text.as_bytes().get(at + 1);
+        before.is_some_and(u8::is_ascii_digit) && after.is_some_and(u8::is_ascii_digit)
+    };
+    let hyphens = text.match_indices('-').map(|(at, _)| at).filter(between);
+    let mut from = 0;
+    let mut parts = Vec::new();
+    for at in hyphens.chain([text.len()]) {
+        parts.extend(text.get(from..at));
+        from = at + 1;
+    }
+    parts
+}
+
+/// What a part of a document can hold.
+fn seen(text: &str) -> String {
+    text.replace(
+        |c: char| c.is_control() || matches!(c, '\u{fffe}' | '\u{ffff}'),
+        "",
+    )
+}

@@ -1,0 +1,182 @@
+//! In which script a text is written, by which Word chooses a font, a direction and a dictionary.
+
+use std::ops::Range;
+
+/// A script, as far as Word treats it apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Script {
+    /// As the page itself, unless that is from right to left.
+    Common,
+    Cyrillic,
+    Arabic,
+    Hebrew,
+    Chinese,
+    Japanese,
+    Korean,
+}
+
+impl Script {
+    /// That of a letter; none of what stands in every script.
+    fn of(c: char) -> Option<Self> {
+        match c {
+            '\u{400}'..='\u{52f}' => Some(Self::Cyrillic),
+            '\u{590}'..='\u{5ff}' | '\u{fb1d}'..='\u{fb4f}' => Some(Self::Hebrew),
+            '\u{600}'..='\u{8ff}' | '\u{fb50}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}' => {
+                Some(Self::Arabic)
+            }
+            '\u{3040}'..='\u{30ff}' => Some(Self::Japanese),
+            '\u{1100}'..='\u{11ff}' | '\u{ac00}'..='\u{d7af}' => Some(Self::Korean),
+            '\u{2e80}'..='\u{303f}' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' => {
+                Some(Self::Chinese)
+            }
+            '\u{ff01}'..='\u{ff60}' | '\u{20000}'..='\u{3ffff}' => Some(Self::Chinese),
+            c if c.is_alphabetic() => Some(Self::Common),
+            _ => None,
+        }
+    }
+
+    pub(crate) fn is_right_to_left(self) -> bool {
+        matches!(self, Self::Arabic | Self::Hebrew)
+    }
+
+    /// The font of a script that the styles name no font for.
+    pub(crate) fn wide_font(self) -> Option<&'static str> {
+        match self {
+            Self::Japanese => Some("MS Gothic"),
+            Self::Korean => Some("Malgun Gothic"),
+            _ => None,
+        }
+    }
+
+    /// The language that a text in it is taken to be in, and the attribute that says so.
+    pub(crate) fn language(self) -> Option<(Attribute, &'static str)> {
+        match self {
+            Self::Common => None,
+            Self::Cyrillic => Some((Attribute::Value, "ru-RU")),
+            Self::Arabic => Some((Attribute::Bidi, "ar-SA")),
+            Self::Hebrew => Some((Attribute::Bidi, "he-IL")),
+            Self::Chinese => Some((Attribute::EastAsia, "zh-CN")),
+            Self::Japanese => Some((Attribute::EastAsia, "ja-JP")),
+            Self::Korean => Some((Attribute::EastAsia, "ko-KR")),
+        }
+    }
+}
+
+/// Which of the three languages of a run is said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Attribute {
+    Value,
+    EastAsia,
+    Bidi,
+}
+
+/// The script of the first letter of a text.
+pub(crate) fn first(text: &str) -> Option<Script> {
+    text.chars().find_map(Script::of)
+}
+
+/// The script of the first letter that is written from right to left.
+pub(crate) fn first_right_to_left(text: &str) -> Option<Script> {
+    let mut scripts = text.chars().filter_map(Script::of);
+    scripts.find(|script| script.is_right_to_left())
+}
+
+/// A text in pieces of one script each. What stands in every script belongs to the letters around it
+/// if both are of one script, and else to the page.
+pub(crate) fn pieces(text: &str, page: Script) -> Vec<(Script, &str)> {
+    if page == Script::Common && text.is_ascii() {
+        return vec![(page, text)];
+    }
+    let mut pieces = Pieces::default();
+    for (at, c) in text.char_indices() {
+        let end = at + c.len_utf8();
+        match (Script::of(c), pieces.list.last()) {
+            (Some(script), last) => {
+                if !last.is_some_and(|(own, _)| is_one(*own, script)) {
+                    pieces.push(page, pieces.end()..at);
+                }
+                pieces.push(script, pieces.end()..end);
+            }
+            // A number that a word ends with.
+            (None, Some((own, before))) if c.is_numeric() && before.end == at => {
+                pieces.push(*own, at..end);
+            }
+            (None, _) => {}
+        }
+    }
+    pieces.push(page, pieces.end()..text.len());
+    let list = pieces.list.into_iter();
+    let found = list.filter_map(|(script, at)| Some((script, text.get(at)?)));
+    found.collect()
+}
+
+/// Pieces side by side, from the first byte on.
+#[derive(Default)]
+struct Pieces {
+    list: Vec<(Script, Range<usize>)>,
+}
+
+impl Pieces {
+    fn end(&self) -> usize {
+        self.list.last().map_or(0, |(_, at)| at.end)
+    }
+
+    /// Adds a piece, or makes the last one longer.
+    fn push(&mut self, script: Script, at: Range<usize>) {
+        if at.is_empty() {
+            return;
+        }
+        match self.list.last_mut() {
+            Some((last, before)) if is_one(*last, script) => {
+                *last = if script == Script::Japanese {
+                    script
+                } else {
+                    *last
+                };
+                before.end = at.end;
+            }
+            _ => self.list.push((script, at)),
+        }
+    }
+}
+
+/// Chinese characters stand in Japanese texts too.
+fn is_one(one: Script, other: Script) -> bool {
+    let mixed = |script| matches!(script, Script::Chinese | Script::Japanese);
+    one == other || mixed(one) && mixed(other)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Script, pieces};
+
+    #[test]
+    fn signs_belong_to_the_letters_around_them() {
+        use Script::{Arabic, Common, Cyrillic};
+        let mixed = "CSP12, \u{0645}\u{0624} 12 \u{062a}, 10:00";
+        let found = pieces(mixed, Common);
+        let arabic = "\u{0645}\u{0624} 12 \u{062a}";
+        assert_eq!(
+            found,
+            [(Common, "CSP12, "), (Arabic, arabic), (Common, ", 10:00")]
+        );
+        let turned = pieces(mixed, Arabic);
+        assert_eq!(turned, [(Common, "CSP12"), (Arabic, &mixed[5..])]);
+        assert_eq!(
+            pieces("РГЭОД 2", Common),
+            [(Cyrillic, "РГЭОД"), (Common, " 2")]
+        );
+    }
+
+    #[test]
+    fn japanese_takes_its_chinese_characters() {
+        let found = pieces("第1回の会合 (CSP12)", Script::Common);
+        assert_eq!(
+            found,
+            [
+                (Script::Japanese, "第1回の会合"),
+                (Script::Common, " (CSP12)")
+            ]
+        );
+    }
+}

@@ -1,0 +1,184 @@
+//! Documents of others, from which a look is taken.
+
+mod lists;
+mod merged;
+mod read;
+
+use std::{collections::BTreeMap, io};
+
+use plenary::{Annex, Language};
+
+pub(crate) use read::main_part;
+
+use crate::{
+    document::document,
+    footnotes,
+    package::{Part, pack},
+    parts::{self, NUMBERING, SETTINGS, STYLES},
+    relation::{self, Relation, place_of, resolve},
+    runs::Runs,
+    section::Paper,
+    styles::Styles,
+};
+
+/// What a document takes its look from: styles, page set-up, header and footer.
+///
+/// [`Template::default`] is Plenary's own look.
+///
+/// ```
+/// use plenary_docx::Template;
+///
+/// let source = plenary::Source::read("../../schedules/att-csp12-working-groups.toml")?;
+/// let annex = plenary::compile(&source)?.value.annex();
+/// // Any document of the secretariat's own; here one that Plenary has made.
+/// let letterhead = plenary_docx::docx(&annex)?;
+/// let template = Template::read(&letterhead)?;
+/// assert_eq!(plenary_docx::words(&template.docx(&annex)?)?, plenary_docx::words(&letterhead)?);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Template {
+    /// The name of the part that is the page.
+    main: String,
+    /// What is taken over as it is.
+    parts: Vec<Part>,
+    /// What the page needs of it.
+    relations: Vec<Relation>,
+    styles: Styles,
+    paper: Paper,
+    /// The lines between a page and its notes.
+    lines: String,
+}
+
+/// Why no look can be taken from a file.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum BadTemplate {
+    /// It is no Word document at all.
+    #[error("it is no Word document: save it as `Word Document (.docx)`")]
+    NotAWordDocument,
+    /// It is in the strict variant of the format.
+    #[error("it is a `Strict Open XML Document`: save it as `Word Document (.docx)`")]
+    Strict,
+    /// A part of it is broken.
+    #[error("its part `{0}` cannot be read: open it in Word, and save it again")]
+    Broken(String),
+}
+
+/// The parts that a document cannot do without, by the names of their kinds.
+const NEEDED: [(&str, &str); 3] = [
+    ("numbering", NUMBERING),
+    ("settings", SETTINGS),
+    ("styles", STYLES),
+];
+
+impl Default for Template {
+    fn default() -> Self {
+        let mut template = Self {
+            main: "word/document.xml".to_owned(),
+            parts: Vec::new(),
+            relations: Vec::new(),
+            styles: Styles {
+                ids: BTreeMap::new(),
+                footnote: 2,
+            },
+            paper: Paper::default(),
+            lines: footnotes::LINES.to_owned(),
+        };
+        template.complete();
+        template
+    }
+}
+
+impl Template {
+    /// Reads the look of a document or a document template (`.docx`, `.dotx`), of which nothing else is
+    /// taken over.
+    ///
+    /// # Errors
+    /// If it is no such document, or a broken one.
+    pub fn read(document: &[u8]) -> Result<Self, BadTemplate> {
+        read::template(document)
+    }
+
+    /// Writes an annex as a Word document with this look.
+    ///
+    /// # Errors
+    /// If the document would be larger than an archive can be, 4 GiB.
+    pub fn docx(&self, annex: &Annex) -> io::Result<Vec<u8>> {
+        let mut runs = Runs::new(annex, &self.styles);
+        let page = document(annex, &self.paper, &mut runs);
+        let notes = footnotes::part(annex, &self.lines, &mut runs);
+        let links: Vec<_> = runs.relations().collect();
+        let notes_name = resolve(&self.main, "footnotes.xml");
+        let own = [Relation::new("footnotes", "footnotes", "footnotes.xml")];
+        let of_page = [&self.relations[..], &own, &links].concat();
+        let mut parts = vec![
+            Part::relations("_rels/.rels", relation::write(&self.whole())),
+            Part::word(&*self.main, "document.main", page),
+            Part::relations(place_of(&self.main), relation::write(&of_page)),
+            Part::relations(place_of(&notes_name), relation::write(&links)),
+            Part::word(notes_name, "footnotes", notes),
+            Part::new(PROPERTIES, PROPERTIES_KIND, parts::properties(annex)),
+        ];
+        let tag = tag(annex.language);
+        parts.extend(self.parts.iter().map(|part| in_language(part, &tag)));
+        pack(&parts)
+    }
+
+    /// What a document consists of.
+    fn whole(&self) -> [Relation; 2] {
+        [
+            Relation::new("document", "officeDocument", &*self.main),
+            Relation::new("properties", "core-properties", PROPERTIES),
+        ]
+    }
+
+    /// Adds what is needed and lacking.
+    fn complete(&mut self) {
+        for (kind, text) in NEEDED {
+            if self.relations.iter().all(|own| own.kind != kind) {
+                let target = format!("{kind}.xml");
+                let name = resolve(&self.main, &target);
+                self.parts.push(Part::word(name, kind, text));
+                self.relations.push(Relation::new(kind, kind, target));
+            }
+        }
+    }
+
+    /// Changes the part of a kind, and gives what is learnt from it; none if it cannot be read.
+    fn change<T>(
+        &mut self,
+        kind: &str,
+        change: impl FnOnce(&str) -> Option<(String, T)>,
+    ) -> Option<T> {
+        let relation = self.relations.iter().find(|own| own.kind == kind)?;
+        let name = resolve(&self.main, &relation.target);
+        let part = self.parts.iter_mut().find(|own| own.name == name)?;
+        let (text, learnt) = change(str::from_utf8(&part.bytes).ok()?)?;
+        part.bytes = text.into_bytes();
+        Some(learnt)
+    }
+}
+
+const PROPERTIES: &str = "docProps/core.xml";
+const PROPERTIES_KIND: &str = "application/vnd.openxmlformats-package.core-properties+xml";
+
+/// The language as Word names it.
+fn tag(language: Language) -> String {
+    match language.tag() {
+        "en" => "en-GB".to_owned(),
+        other => format!("{other}-{}", other.to_uppercase()),
+    }
+}
+
+/// A part in which texts are taken to be in a language, if it is that of the styles.
+fn in_language(part: &Part, tag: &str) -> Part {
+    let mut part = part.clone();
+    if part.kind.ends_with(".styles+xml") {
+        let text = str::from_utf8(&part.bytes).ok();
+        if let Some(text) = text.and_then(|text| merged::in_language(text, tag)) {
+            part.bytes = text.into_bytes();
+        }
+    }
+    part
+}

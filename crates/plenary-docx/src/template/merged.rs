@@ -1,0 +1,101 @@
+//! The styles of a template, with those of Plenary's that it lacks.
+
+use std::collections::BTreeMap;
+
+use roxmltree::{Document, Node};
+
+use crate::{
+    parts::{STYLES, WORD},
+    section::{is_word, value},
+};
+
+/// Adds the styles that a template lacks, with `list` as the number of a list, and says which ids the
+/// template has for the others. Styles are known by their names: ids are in many languages.
+pub(super) fn merged(text: &str, list: u32) -> Option<(String, BTreeMap<String, String>)> {
+    let theirs = Document::parse(text).ok()?;
+    let own = Document::parse(STYLES).ok()?;
+    let theirs: Vec<_> = styles(&theirs).collect();
+    let mut ids = BTreeMap::new();
+    let mut lacking = Vec::new();
+    for style in styles(&own) {
+        let id = style.attribute((WORD, "styleId"))?;
+        match theirs.iter().find(|other| is_same(style, **other)) {
+            Some(other) => drop(ids.insert(id.to_owned(), id_of(*other)?.to_owned())),
+            None => lacking.push(style),
+        }
+    }
+    for style in &lacking {
+        let id = id_of(*style)?;
+        if theirs.iter().any(|other| id_of(*other) == Some(id)) {
+            ids.insert(id.to_owned(), format!("Plenary{id}"));
+        }
+    }
+    let added = lacking.iter().map(|style| written(*style, list, &ids));
+    let added: String = added.collect::<Option<_>>()?;
+    let end = text.rfind("</")?;
+    let (before, after) = text.split_at_checked(end)?;
+    ids.retain(|own, other| own != other);
+    Some((format!("{before}{added}{after}"), ids))
+}
+
+fn styles<'a>(file: &'a Document<'a>) -> impl Iterator<Item = Node<'a, 'a>> {
+    let elements = file.root_element().children();
+    elements.filter(|node| is_word(*node, "style"))
+}
+
+fn id_of<'a>(style: Node<'a, 'a>) -> Option<&'a str> {
+    style.attribute((WORD, "styleId"))
+}
+
+/// Whether two styles are of one kind and one name, or both what is taken where none is named.
+fn is_same(own: Node<'_, '_>, other: Node<'_, '_>) -> bool {
+    let kind = |node: Node<'_, '_>| node.attribute((WORD, "type")).map(str::to_owned);
+    let name = |node: Node<'_, '_>| value(node, "name").map(str::to_lowercase);
+    let is_default = |node: Node<'_, '_>| {
+        let default = node.attribute((WORD, "default"));
+        matches!(default, Some("1" | "true" | "on"))
+    };
+    let both_default = is_default(own) && is_default(other);
+    kind(own) == kind(other) && (both_default || name(own).is_some() && name(own) == name(other))
+}
+
+/// One of Plenary's styles as it stands in a template.
+fn written(style: Node<'_, '_>, list: u32, ids: &BTreeMap<String, String>) -> Option<String> {
+    let text = STYLES.get(style.range())?;
+    let own = id_of(style)?;
+    let id = ids.get(own).map_or(own, String::as_str);
+    let text = text.replacen("<w:style ", &format!("<w:style xmlns:w=\"{WORD}\" "), 1);
+    let text = text.replace(
+        &format!("w:styleId=\"{own}\""),
+        &format!("w:styleId=\"{id}\""),
+    );
+    let text = text.replace(
+        "<w:numId w:val=\"1\"/>",
+        &format!("<w:numId w:val=\"{list}\"/>"),
+    );
+    let based = ["basedOn", "next"].into_iter();
+    Some(
+        based.fold(text, |text, element| match value(style, element) {
+            Some(other) => {
+                let id = ids.get(other).map_or(other, String::as_str);
+                let tag = |id: &str| format!("<w:{element} w:val=\"{id}\"/>");
+                text.replace(&tag(other), &tag(id))
+            }
+            None => text,
+        }),
+    )
+}
+
+/// The styles with another language where none is said.
+pub(super) fn in_language(text: &str, tag: &str) -> Option<String> {
+    let file = Document::parse(text).ok()?;
+    let mut defaults = file.root_element().children();
+    let defaults = defaults.find(|node| is_word(*node, "docDefaults"))?;
+    let language = defaults.descendants().find(|node| is_word(*node, "lang"))?;
+    let at = language.attribute_node((WORD, "val"))?.range_value();
+    Some(format!(
+        "{}{tag}{}",
+        text.get(..at.start)?,
+        text.get(at.end..)?
+    ))
+}

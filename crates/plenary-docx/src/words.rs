@@ -1,0 +1,98 @@
+//! What a Word document says, line by line, so that two can be compared.
+
+use roxmltree::{Document, Node};
+
+use crate::{package, section::is_word, template::main_part};
+
+/// A file is no Word document that could be read.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("no Word document (.docx)")]
+pub struct NotAWordDocument;
+
+/// The lines of a Word document as they are read, each cell with its day and its hours.
+///
+/// # Errors
+/// If it is no Word document.
+pub fn words(document: &[u8]) -> Result<Vec<String>, NotAWordDocument> {
+    lines(document).ok_or(NotAWordDocument)
+}
+
+fn lines(document: &[u8]) -> Option<Vec<String>> {
+    let files = package::unpack(document)?;
+    let main = main_part(&files)?;
+    let text = Document::parse(package::find(&files, &main)?).ok()?;
+    let mut lines = Vec::new();
+    let body = text
+        .root_element()
+        .children()
+        .find(|node| is_word(*node, "body"))?;
+    for block in body.children() {
+        if is_word(block, "tbl") {
+            table(block, &mut lines);
+        } else {
+            lines.push(said(block));
+        }
+    }
+    if let Some(notes) = package::find(&files, "word/footnotes.xml") {
+        let notes = Document::parse(notes).ok()?;
+        let elements = notes.root_element().children();
+        lines.extend(elements.map(said));
+    }
+    lines.retain(|line| !line.is_empty());
+    Some(lines)
+}
+
+/// The cells of a table, each with what stands above it and before it.
+fn table(table: Node<'_, '_>, lines: &mut Vec<String>) {
+    let mut rows = table.children().filter(|node| is_word(*node, "tr"));
+    let heads = rows.next().map(cells).unwrap_or_default();
+    for row in rows {
+        let cells = cells(row);
+        let Some(((_, hours), rest)) = cells.split_first() else {
+            continue;
+        };
+        for (column, text) in rest
+            .iter()
+            .filter(|(_, text)| !text.is_empty() && text != hours)
+        {
+            let head = heads.iter().find(|(own, _)| own == column);
+            let head = head.map_or("", |(_, head)| head);
+            lines.push(format!("{head}, {hours}: {text}"));
+        }
+    }
+}
+
+/// The cells of a row, each with the column in which it begins.
+fn cells(row: Node<'_, '_>) -> Vec<(usize, String)> {
+    let mut column = 0;
+    let cells = row.children().filter(|node| is_word(*node, "tc"));
+    let numbered = cells.map(|cell| {
+        let own = column;
+        column += columns(cell).unwrap_or(1);
+        (own, said(cell))
+    });
+    numbered.collect()
+}
+
+fn columns(cell: Node<'_, '_>) -> Option<usize> {
+    let span = cell.descendants().find(|node| is_word(*node, "gridSpan"))?;
+    let span = span
+        .attributes()
+        .find(|attribute| attribute.name() == "val")?;
+    span.value().parse().ok()
+}
+
+/// All that is said inside an element, as one line.
+fn said(node: Node<'_, '_>) -> String {
+    let mut text = String::new();
+    for inner in node.descendants() {
+        match inner.tag_name().name() {
+            "t" => text.push_str(inner.text().unwrap_or_default()),
+            "br" | "tab" | "p" => text.push(' '),
+            "noBreakHyphen" => text.push('-'),
+            _ => {}
+        }
+    }
+    let words: Vec<_> = text.split_whitespace().collect();
+    words.join(" ")
+}
