@@ -24,11 +24,12 @@ pub(super) fn push_date(day: NaiveDate, out: &mut String) {
 
 /// `2026-03-16T10:00+01:00`, with seconds where they are asked for.
 pub(super) fn push_moment(moment: Moment, seconds: &str, out: &mut String) {
-    push_date(moment.date_naive(), out);
+    let local = moment.naive_local();
+    push_date(local.date(), out);
     out.push('T');
-    push_two(moment.hour(), out);
+    push_two(local.hour(), out);
     out.push(':');
-    push_two(moment.minute(), out);
+    push_two(local.minute(), out);
     out.push_str(seconds);
     let offset = moment.offset().local_minus_utc() / 60;
     out.push(if offset < 0 { '-' } else { '+' });
