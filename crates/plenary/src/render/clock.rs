@@ -2,6 +2,8 @@
 
 use chrono::{Datelike, NaiveDate, Timelike};
 
+pub(super) use crate::time::push_two;
+
 use crate::time::Moment;
 
 /// The time of day in four digits: `10:00`.
@@ -47,12 +49,6 @@ pub(super) fn push_utc(moment: Moment, out: &mut String) {
         push_two(number, out);
     }
     out.push('Z');
-}
-
-pub(super) fn push_two(number: u32, out: &mut String) {
-    let digit = |number: u32| char::from_digit(number % 10, 10).unwrap_or('0');
-    out.push(digit(number / 10));
-    out.push(digit(number));
 }
 
 /// The hour and the minute of a moment.
