@@ -32,7 +32,7 @@ impl Remarks<'_> {
         if let Some(reason) = &placed.record.cancelled {
             let word = format!("{}{}", self.words.cancelled, self.words.colon);
             let mut remark = vec![Inline::text(word)];
-            remark.extend(self.voice.read(Some(reason)));
+            remark.extend_from_slice(self.voice.said(reason));
             return remark;
         }
         let change = match self.since {

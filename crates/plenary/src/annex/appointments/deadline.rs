@@ -62,7 +62,7 @@ fn appointment(
 ) -> Appointment {
     let words = order_words(language);
     let mut title = vec![text(words.deadline), text(remarks.words.colon)];
-    title.extend(remarks.voice.read(Some(&deadline.title)));
+    title.extend_from_slice(remarks.voice.said(&deadline.title));
     let link = deadline.link.as_ref();
     let linked = link.map(|link| vec![leading(link, vec![text(remarks.words.link)])]);
     Appointment {

@@ -123,6 +123,6 @@ fn host(event: &Event, remarks: Remarks<'_>) -> Line {
     };
     let words = capital(remarks.words.hosted_by);
     let mut line = vec![Inline::text(words)];
-    line.extend(remarks.voice.read(Some(host)));
+    line.extend_from_slice(remarks.voice.said(host));
     line
 }

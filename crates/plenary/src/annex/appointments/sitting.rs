@@ -127,7 +127,7 @@ impl<'a> Teller<'a> {
             cancelled: false,
             takes_time: true,
             title: self.title(meeting, ordinal),
-            categories: voice.acronyms(meeting),
+            categories: voice.acronyms(meeting).collect(),
             place: self.place(meeting),
             bodies: self.bodies(meeting),
             lines: Vec::new(),
@@ -179,14 +179,15 @@ impl<'a> Teller<'a> {
         let mut body = voice.read(whole.name.as_ref());
         if !body.is_empty() {
             body.push(text(" ("));
-            body.extend(voice.read(Some(&whole.acronym)));
+            body.extend_from_slice(voice.said(&whole.acronym));
             body.push(text(")"));
         }
         if group.parent.is_some() {
             if !body.is_empty() {
                 body.push(text(words.colon));
             }
-            body.extend(voice.read(group.name.as_ref().or(Some(&group.acronym))));
+            let own = group.name.as_ref().unwrap_or(&group.acronym);
+            body.extend_from_slice(voice.said(own));
         }
         (!body.is_empty()).then_some(body)
     }
