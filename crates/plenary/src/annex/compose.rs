@@ -160,7 +160,7 @@ fn title(plan: &Plan, voice: &Voice<'_>, words: &Words) -> Vec<Inline> {
     let before = Inline::text((words.schedule_of)(plan.heading.status));
     let after = Inline::text(format!("{}{dates}", words.before_dates));
     let mut title = vec![before];
-    title.extend(voice.read(Some(&plan.heading.name)));
+    title.extend_from_slice(voice.said(&plan.heading.name));
     title.push(after);
     title
 }

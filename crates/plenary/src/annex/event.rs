@@ -55,7 +55,7 @@ pub(super) fn place(event: &Event, voice: &Voice<'_>, words: &Words) -> Line {
     let mut place = Vec::new();
     if let Some(host) = &event.host {
         place.push(Inline::text(words.hosted_by));
-        place.extend(voice.read(Some(host)));
+        place.extend_from_slice(voice.said(host));
     }
     if let Some(room) = &event.room {
         if !place.is_empty() {

@@ -91,7 +91,7 @@ impl Lines<'_> {
         let mut line = vec![text((words.office)(role))];
         if let Some(group) = whose {
             line.push(text(" ("));
-            line.extend(voice.read(Some(&voice.plan.working_group(group).acronym)));
+            line.extend_from_slice(voice.said(&voice.plan.working_group(group).acronym));
             line.push(text(")"));
         }
         line.push(text(words.colon));
@@ -99,16 +99,16 @@ impl Lines<'_> {
             Holder::Vacant => vec![Inline::Emphasis(vec![text(words.vacant)])],
             Holder::Person(name) => voice.read(Some(name)),
         });
-        line.extend(voice.listed(holders.collect()));
+        line.extend(voice.listed(holders));
         line
     }
 
     fn speakers(&self) -> Option<Line> {
         let voice = self.remarks.voice;
         let names = self.meeting().details().speakers.iter();
-        let names: Vec<_> = names.map(|name| voice.read(Some(name))).collect();
         let label = (self.remarks.words.speakers)(names.len());
-        (!names.is_empty()).then(|| self.labelled(label, voice.listed(names)))
+        let names = names.map(|name| voice.read(Some(name)));
+        (names.len() > 0).then(|| self.labelled(label, voice.listed(names)))
     }
 
     /// After the closure of which meetings it begins, unless it is pinned.
@@ -136,7 +136,7 @@ impl Lines<'_> {
         } else {
             words.after_closure
         })];
-        line.extend(voice.listed(names.collect()));
+        line.extend(voice.listed(names));
         Some(line)
     }
 

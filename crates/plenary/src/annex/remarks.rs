@@ -32,7 +32,7 @@ impl Remarks<'_> {
         if let Some(reason) = &placed.record.cancelled {
             let word = format!("{}{}", self.words.cancelled, self.words.colon);
             let mut remark = vec![Inline::text(word)];
-            remark.extend(self.voice.read(Some(reason)));
+            remark.extend_from_slice(self.voice.said(reason));
             return remark;
         }
         let change = match self.since {
@@ -73,7 +73,7 @@ impl Remarks<'_> {
             } else {
                 words.later
             };
-            let moved = || format!("{before}{}", self.moment(planned));
+            let moved = || [before, &self.moment(planned)].concat();
             return shown.is_first.then(moved);
         }
         let (was, is) = placed.planned.ends().zip(placed.current.ends())?;
@@ -109,6 +109,6 @@ impl Remarks<'_> {
     fn moment(&self, moment: Moment) -> String {
         let several = self.schedule.plan.frame.weekdays_recur();
         let day = self.words.day_inside(moment.date_naive(), several);
-        format!("{day} {}", clock(moment))
+        [&day, " ", &*clock(moment)].concat()
     }
 }

@@ -60,7 +60,7 @@ fn office_holders(voice: &Voice<'_>, words: &Words) -> Section {
     let nominations = plan.nominations().map(|asked| {
         let heading = Inline::Strong(text(words.nominations));
         let mut paragraph = vec![heading, Inline::text(words.colon)];
-        paragraph.extend(voice.read(Some(asked)));
+        paragraph.extend_from_slice(voice.said(asked));
         paragraph
     });
     Section {

@@ -44,26 +44,30 @@ impl<'p> Voice<'p> {
     }
 
     pub(super) fn read(&self, text: Option<&Text>) -> Line {
-        text.map_or_else(Vec::new, |text| text.in_language(self.language).to_vec())
+        text.map_or_else(Vec::new, |text| self.said(text).to_vec())
+    }
+
+    /// The same, of what goes behind something else.
+    pub(super) fn said<'t>(&self, text: &'t Text) -> &'t [Inline] {
+        text.in_language(self.language)
     }
 
     /// The acronyms of the working groups that a meeting is of, or that those belong to.
     pub(super) fn acronym(&self, meeting: &Meeting) -> Line {
-        parted(self.acronyms(meeting).into_iter(), " / ")
+        parted(self.acronyms(meeting), " / ")
     }
 
     /// The same, one by one.
-    pub(super) fn acronyms(&self, meeting: &Meeting) -> Vec<Line> {
-        let mut groups: Vec<&Group> = Vec::new();
-        for group in self.plan.groups_of(meeting) {
-            let group = self.plan.working_group(group);
-            if !groups.iter().any(|own| own.id == group.id) {
-                groups.push(group);
-            }
-        }
-        let acronyms = groups.into_iter();
-        let acronyms = acronyms.map(|group| self.read(Some(&group.acronym)));
-        acronyms.collect()
+    pub(super) fn acronyms<'a>(&'a self, meeting: &'a Meeting) -> impl Iterator<Item = Line> {
+        let groups = move || {
+            let groups = self.plan.groups_of(meeting);
+            groups.map(|group| self.plan.working_group(group))
+        };
+        let once = groups().enumerate().filter(move |(place, group)| {
+            let mut earlier = groups().take(*place);
+            !earlier.any(|own| own.id == group.id)
+        });
+        once.map(|(_, group)| self.read(Some(&group.acronym)))
     }
 
     /// A group as it is called in full, its working group's acronym first.
@@ -73,7 +77,7 @@ impl<'p> Voice<'p> {
         let mut body = vec![Inline::Strong(self.read(Some(acronym)))];
         if let Some(name) = group.name.as_ref().or(own) {
             body.push(Inline::text(" "));
-            body.extend(self.read(Some(name)));
+            body.extend_from_slice(self.said(name));
         }
         body
     }
@@ -132,7 +136,7 @@ impl<'p> Voice<'p> {
             Interpretation::Languages(languages) => {
                 let label = format!("{}{}", words.interpretation, words.colon);
                 let mut line = vec![Inline::text(label)];
-                line.extend(self.read(Some(languages)));
+                line.extend_from_slice(self.said(languages));
                 line
             }
         }
@@ -148,7 +152,7 @@ impl<'p> Voice<'p> {
 
     /// Names and the meeting's own title, with a colon between them where both are there.
     fn joined<'t>(&self, names: impl Iterator<Item = &'t Text>, meeting: &Meeting) -> Line {
-        let names = self.listed(names.map(|name| self.read(Some(name))).collect());
+        let names = self.listed(names.map(|name| self.read(Some(name))));
         let title = self.read(meeting.title.as_ref());
         let parts = [names, title];
         let parts = parts.into_iter().filter(|part| !part.is_empty());
@@ -181,14 +185,15 @@ impl<'p> Voice<'p> {
     }
 
     /// Several as one, with the word for *and* before the last.
-    pub(super) fn listed(&self, mut all: Vec<Line>) -> Line {
-        let last = all.pop().unwrap_or_default();
-        if all.is_empty() {
-            return last;
+    pub(super) fn listed(&self, all: impl Iterator<Item = Line>) -> Line {
+        let mut all = all.peekable();
+        let mut line = all.next().unwrap_or_default();
+        while let Some(one) = all.next() {
+            let is_last = all.peek().is_none();
+            let and = words(self.language).and;
+            line.push(Inline::text(if is_last { and } else { ", " }));
+            line.extend(one);
         }
-        let mut line = parted(all.into_iter(), ", ");
-        line.push(Inline::text(words(self.language).and));
-        line.extend(last);
         line
     }
 }

@@ -79,12 +79,20 @@ pub(crate) fn check(
         frame,
         rules: rules::check(&document.rules),
         groups,
-        meetings: meetings.into_iter().map(Arc::new).collect(),
+        meetings: shared(meetings),
         events,
         around,
         waivers,
     };
     Some((plan, news))
+}
+
+/// The meetings, each in a place of its own.
+fn shared(meetings: Vec<Meeting>) -> Vec<Arc<Meeting>> {
+    let mut shared: Vec<_> = meetings.into_iter().map(Arc::new).collect();
+    // It has grown out of the list of the meetings, and has kept its room.
+    shared.shrink_to_fit();
+    shared
 }
 
 /// What the status of a schedule asks for.

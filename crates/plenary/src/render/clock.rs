@@ -2,6 +2,8 @@
 
 use chrono::{Datelike, NaiveDate, Timelike};
 
+pub(super) use crate::time::push_two;
+
 use crate::time::Moment;
 
 /// The time of day in four digits: `10:00`.
@@ -24,11 +26,12 @@ pub(super) fn push_date(day: NaiveDate, out: &mut String) {
 
 /// `2026-03-16T10:00+01:00`, with seconds where they are asked for.
 pub(super) fn push_moment(moment: Moment, seconds: &str, out: &mut String) {
-    push_date(moment.date_naive(), out);
+    let local = moment.naive_local();
+    push_date(local.date(), out);
     out.push('T');
-    push_two(moment.hour(), out);
+    push_two(local.hour(), out);
     out.push(':');
-    push_two(moment.minute(), out);
+    push_two(local.minute(), out);
     out.push_str(seconds);
     let offset = moment.offset().local_minus_utc() / 60;
     out.push(if offset < 0 { '-' } else { '+' });
@@ -46,12 +49,6 @@ pub(super) fn push_utc(moment: Moment, out: &mut String) {
         push_two(number, out);
     }
     out.push('Z');
-}
-
-pub(super) fn push_two(number: u32, out: &mut String) {
-    let digit = |number: u32| char::from_digit(number % 10, 10).unwrap_or('0');
-    out.push(digit(number / 10));
-    out.push(digit(number));
 }
 
 /// The hour and the minute of a moment.

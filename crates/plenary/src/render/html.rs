@@ -311,7 +311,7 @@ fn footer(annex: &Annex, words: &Words) -> Markup {
 fn day(day: NaiveDate, name: &str) -> Markup {
     let mut date = String::with_capacity(10);
     push_date(day, &mut date);
-    markup! { time datetime=(date) { (name) } }
+    markup! { time datetime=(PreEscaped(date)) { (name) } }
 }
 
 fn range(hours: Hours, words: &Words) -> Markup {
@@ -327,6 +327,8 @@ fn next_day(hours: Hours, words: &Words) -> Markup {
 fn clock(at: (u16, u16)) -> Markup {
     let mut text = String::with_capacity(5);
     push_clock(at, &mut text);
+    // Digits and signs need no escapes.
+    let text = PreEscaped(text);
     markup! { time datetime=(text) { (text) } }
 }
 
@@ -335,5 +337,5 @@ fn moment(moment: Moment) -> Markup {
     let mut whole = String::with_capacity(22);
     push_moment(moment, "", &mut whole);
     let clock = whole.get(11..16).unwrap_or_default();
-    markup! { time datetime=(whole) { (clock) } }
+    markup! { time datetime=(PreEscaped(&whole)) { (PreEscaped(clock)) } }
 }

@@ -138,7 +138,10 @@ pub fn files(schedule: &Schedule, stem: &str) -> Vec<File> {
         let outputs = outputs.filter(|output| i == 0 || output.is_by_language());
         files.extend(outputs.filter_map(|output| {
             let name = output.file_name(stem, tag);
-            draw(schedule, &annex, *output).map(|text| File::new(name, text))
+            let mut text = draw(schedule, &annex, *output)?;
+            // The others are made while it is held.
+            text.shrink_to_fit();
+            Some(File::new(name, text))
         }));
     }
     files

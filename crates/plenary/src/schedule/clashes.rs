@@ -62,10 +62,13 @@ impl Clashes<'_> {
 
     fn rooms(&self) -> Faults {
         let mut needs = Needs::default();
+        let tracks = self.plan.frame.tracks.iter();
+        let of_tracks: Vec<_> = tracks.map(|own| own.room.as_ref().map(room_key)).collect();
         self.sittings(|placed, needed| {
-            let room = self.plan.room_of(&placed.meeting);
-            if let Some(room) = room {
-                needs.add(room_key(room), needed);
+            let own = placed.meeting.details().room.as_ref().map(room_key);
+            let of_track = || of_tracks.get(placed.meeting.track)?.as_deref();
+            if let Some(room) = own.as_deref().or_else(of_track) {
+                needs.add(room, needed);
             }
         });
         for (place, event) in self.plan.events.iter().enumerate() {

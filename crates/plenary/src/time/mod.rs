@@ -32,7 +32,18 @@ pub(crate) fn said(moment: Moment) -> String {
 
 /// The hour of a moment: `11:30`.
 pub(crate) fn clock(moment: Moment) -> String {
-    format!("{:02}:{:02}", moment.hour(), moment.minute())
+    let mut text = String::with_capacity(5);
+    push_two(moment.hour(), &mut text);
+    text.push(':');
+    push_two(moment.minute(), &mut text);
+    text
+}
+
+/// A number of two digits, without a formatter: times stand in every line.
+pub(crate) fn push_two(number: u32, out: &mut String) {
+    let digit = |number: u32| char::from_digit(number % 10, 10).unwrap_or('0');
+    out.push(digit(number / 10));
+    out.push(digit(number));
 }
 
 /// A text without the blanks around it. Those that only some readers of patterns know as blanks

@@ -134,7 +134,7 @@ impl Words {
     pub(crate) fn day_inside(&self, day: NaiveDate, with_date: bool) -> String {
         let weekday = self.weekdays[day.weekday() as usize];
         if with_date {
-            format!("{weekday} {}", self.day_and_month(day))
+            [weekday, " ", &self.day_and_month(day)].concat()
         } else {
             weekday.to_owned()
         }
@@ -181,7 +181,7 @@ impl Words {
 
     fn day_and_month(&self, day: NaiveDate) -> String {
         let month = self.months[day.month0() as usize];
-        format!("{} {month}", (self.day_of_month)(day.day()))
+        [&(self.day_of_month)(day.day()), " ", month].concat()
     }
 }
 
@@ -198,7 +198,7 @@ fn listed(words: impl Iterator<Item = String>, and: &str) -> String {
 pub(crate) fn capital(word: &str) -> String {
     let mut letters = word.chars();
     match letters.next() {
-        Some(first) => first.to_uppercase().chain(letters).collect(),
+        Some(first) => first.to_uppercase().to_string() + letters.as_str(),
         None => String::new(),
     }
 }

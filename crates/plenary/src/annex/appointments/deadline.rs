@@ -13,7 +13,10 @@ use crate::{
 };
 
 /// Every deadline that has a day.
-pub(super) fn appointments(remarks: Remarks<'_>, language: Language) -> Vec<Appointment> {
+pub(super) fn appointments(
+    remarks: Remarks<'_>,
+    language: Language,
+) -> impl Iterator<Item = Appointment> {
     let plan = &remarks.schedule.plan;
     let day = |dated: &DatedDeadline| match plan.page.show {
         Show::Planned => dated.planned,
@@ -21,7 +24,7 @@ pub(super) fn appointments(remarks: Remarks<'_>, language: Language) -> Vec<Appo
     };
     let keys = keys(plan);
     let dated = remarks.schedule.deadlines_by(day).into_iter();
-    let told = dated.filter_map(|dated| {
+    dated.filter_map(move |dated| {
         let deadline = plan.deadlines().get(dated.deadline)?;
         let zone = plan.frame.time_zone;
         let day = day(&dated)?;
@@ -29,8 +32,7 @@ pub(super) fn appointments(remarks: Remarks<'_>, language: Language) -> Vec<Appo
         let when = deadline.time.map_or(When::Day(day), at);
         let key = keys.get(dated.deadline)?.clone();
         Some(appointment(deadline, key, when, remarks, language))
-    });
-    told.collect()
+    })
 }
 
 /// Deadlines have no ids: each is known by its title, and which of those with that title it is.
@@ -60,7 +62,7 @@ fn appointment(
 ) -> Appointment {
     let words = order_words(language);
     let mut title = vec![text(words.deadline), text(remarks.words.colon)];
-    title.extend(remarks.voice.read(Some(&deadline.title)));
+    title.extend_from_slice(remarks.voice.said(&deadline.title));
     let link = deadline.link.as_ref();
     let linked = link.map(|link| vec![leading(link, vec![text(remarks.words.link)])]);
     Appointment {

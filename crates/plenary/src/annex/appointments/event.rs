@@ -14,11 +14,10 @@ use crate::{
 
 /// Every event on each of its days. What is to be confirmed has no place in a calendar yet: see
 /// [`unsettled`](super::unsettled()).
-pub(super) fn appointments(remarks: Remarks<'_>) -> Vec<Appointment> {
+pub(super) fn appointments(remarks: Remarks<'_>) -> impl Iterator<Item = Appointment> {
     let events = remarks.schedule.plan.events.iter();
     let settled = events.filter(|event| !is_unsettled(event));
-    let on_days = |event| appointments_of(event, remarks);
-    settled.flat_map(on_days).collect()
+    settled.flat_map(move |event| appointments_of(event, remarks))
 }
 
 fn appointments_of(event: &Event, remarks: Remarks<'_>) -> impl Iterator<Item = Appointment> {
@@ -124,6 +123,6 @@ fn host(event: &Event, remarks: Remarks<'_>) -> Line {
     };
     let words = capital(remarks.words.hosted_by);
     let mut line = vec![Inline::text(words)];
-    line.extend(remarks.voice.read(Some(host)));
+    line.extend_from_slice(remarks.voice.said(host));
     line
 }

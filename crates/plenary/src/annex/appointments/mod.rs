@@ -100,9 +100,13 @@ impl When {
     }
 }
 
-/// Everything that a schedule has for a calendar: what is to be, and after it what was to be once
-/// and is no longer.
-pub(crate) fn appointments(schedule: &Schedule, language: Language) -> Vec<Appointment> {
+/// Visits everything that a schedule has for a calendar: what is to be, and after it what was to be
+/// once and is no longer. All at once would take more room than the calendar.
+pub(crate) fn appointments(
+    schedule: &Schedule,
+    language: Language,
+    visit: impl FnMut(Appointment),
+) {
     let voice = Voice::apart(&schedule.plan, language);
     let since = Since::of(schedule, language);
     let remarks = Remarks {
@@ -115,8 +119,8 @@ pub(crate) fn appointments(schedule: &Schedule, language: Language) -> Vec<Appoi
     let events = event::appointments(remarks);
     let deadlines = deadline::appointments(remarks, language);
     let withdrawn = sitting::withdrawn(remarks, language);
-    let all = sittings.into_iter().chain(events).chain(deadlines);
-    all.chain(withdrawn).collect()
+    let all = sittings.chain(events).chain(deadlines);
+    all.chain(withdrawn).for_each(visit);
 }
 
 impl Appointment {

@@ -71,15 +71,14 @@ impl<'a> Order<'a> {
 
     /// `Follows WGETI (30 min earlier than planned); precedes WGTR`.
     fn order(&self, shown: &Shown<'_>, neighbours: Neighbours) -> Option<Line> {
-        let after = neighbours.after.and_then(|place| self.called(place));
-        let after = after.map(|name| [vec![text(self.words.precedes)], name].concat());
-        let parts = [self.follows(shown, neighbours.before), after];
-        let mut line = Line::new();
-        for part in parts.into_iter().flatten() {
+        let follows = self.follows(shown, neighbours.before);
+        let mut line = follows.unwrap_or_default();
+        if let Some(name) = neighbours.after.and_then(|place| self.called(place)) {
             if !line.is_empty() {
                 line.push(text(self.words.semicolon));
             }
-            line.extend(part);
+            line.push(text(self.words.precedes));
+            line.extend(name);
         }
         if let Some(Inline::Text(first)) = line.first_mut() {
             *first = capital(first).into();

@@ -33,51 +33,52 @@ struct Which {
 }
 
 /// Every sitting, in order of time; of a cancelled meeting those that were planned.
-pub(super) fn appointments(remarks: Remarks<'_>, language: Language) -> Vec<Appointment> {
+pub(super) fn appointments(
+    remarks: Remarks<'_>,
+    language: Language,
+) -> impl Iterator<Item = Appointment> {
     let teller = Teller::new(remarks, language);
     let schedule = remarks.schedule;
     let mut told = vec![0; schedule.meetings.len()];
-    let mut all = Vec::new();
-    for shown in &shown(schedule) {
+    shown(schedule).into_iter().filter_map(move |shown| {
         let id = &*shown.placed.meeting.id;
-        let Some(place) = remarks.voice.places.get(id).copied() else {
-            continue;
-        };
+        let place = *remarks.voice.places.get(id)?;
         told[place] += 1;
         let which = Which {
             ordinal: told[place],
             all: standing(schedule, shown.placed).sittings.len(),
         };
-        all.push(teller.sitting(shown, place, which));
-    }
-    all
+        Some(teller.sitting(&shown, place, which))
+    })
 }
 
 /// The sittings that were planned, and that a meeting no longer has. Where the version before is
 /// known, it says what was published.
-pub(super) fn withdrawn(remarks: Remarks<'_>, language: Language) -> Vec<Appointment> {
+pub(super) fn withdrawn(
+    remarks: Remarks<'_>,
+    language: Language,
+) -> impl Iterator<Item = Appointment> {
     let schedule = remarks.schedule;
     let is_told = schedule.earlier.is_none() && schedule.plan.page.show != Show::Planned;
     let teller = Teller::new(remarks, language);
-    let meetings = schedule.meetings.iter().filter(|_| is_told);
+    let meetings = schedule.meetings.iter().filter(move |_| is_told);
     let meetings = meetings.filter(|placed| !placed.is_cancelled());
-    let mut all = Vec::new();
-    for placed in meetings {
+    let lost = meetings.flat_map(|placed| {
         let held = placed.current.sittings.len();
-        let lost = placed.planned.sittings.iter().enumerate().skip(held);
-        all.extend(lost.filter_map(|(i, sitting)| {
-            let shown = Shown {
-                placed,
-                sitting,
-                session: schedule.plan.frame.sessions.get(sitting.session)?,
-                is_first: false,
-                is_last: false,
-                number: None,
-            };
-            Some(teller.bare(&shown, i + 1).withdrawn(language))
-        }));
-    }
-    all
+        let planned = placed.planned.sittings.iter().enumerate();
+        planned.skip(held).map(move |(i, own)| (placed, i, own))
+    });
+    lost.filter_map(move |(placed, i, sitting)| {
+        let shown = Shown {
+            placed,
+            sitting,
+            session: schedule.plan.frame.sessions.get(sitting.session)?,
+            is_first: false,
+            is_last: false,
+            number: None,
+        };
+        Some(teller.bare(&shown, i + 1).withdrawn(language))
+    })
 }
 
 /// Where a meeting stands by the times that are shown.
@@ -126,7 +127,7 @@ impl<'a> Teller<'a> {
             cancelled: false,
             takes_time: true,
             title: self.title(meeting, ordinal),
-            categories: voice.acronyms(meeting),
+            categories: voice.acronyms(meeting).collect(),
             place: self.place(meeting),
             bodies: self.bodies(meeting),
             lines: Vec::new(),
@@ -178,14 +179,15 @@ impl<'a> Teller<'a> {
         let mut body = voice.read(whole.name.as_ref());
         if !body.is_empty() {
             body.push(text(" ("));
-            body.extend(voice.read(Some(&whole.acronym)));
+            body.extend_from_slice(voice.said(&whole.acronym));
             body.push(text(")"));
         }
         if group.parent.is_some() {
             if !body.is_empty() {
                 body.push(text(words.colon));
             }
-            body.extend(voice.read(group.name.as_ref().or(Some(&group.acronym))));
+            let own = group.name.as_ref().unwrap_or(&group.acronym);
+            body.extend_from_slice(voice.said(own));
         }
         (!body.is_empty()).then_some(body)
     }

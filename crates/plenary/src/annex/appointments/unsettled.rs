@@ -48,7 +48,7 @@ fn of_event(event: &Event, day: NaiveDate, remarks: Remarks<'_>) -> Line {
     line.push(text(words.colon));
     let host = event.host.as_ref().map(|host| {
         let mut line = vec![text(words.hosted_by)];
-        line.extend(voice.read(Some(host)));
+        line.extend_from_slice(voice.said(host));
         line
     });
     let title = voice.read(Some(&event.title));
@@ -92,7 +92,7 @@ fn of_closed(closed: &ClosedDay, remarks: Remarks<'_>) -> Line {
     let track = closed.track.map(|track| voice.track(track));
     let mut line = in_one([day, track.unwrap_or_default()]);
     line.push(text(words.colon));
-    line.extend(voice.read(Some(&closed.reason)));
+    line.extend_from_slice(voice.said(&closed.reason));
     line
 }
 
@@ -102,7 +102,7 @@ fn side_events(voice: &Voice<'_>, language: Language) -> Option<Line> {
     let mut line = vec![text(words.side_events), text(words.colon)];
     match voice.plan.side_events()? {
         SideEvents::ToBeConfirmed => line.push(text(words.to_be_confirmed)),
-        SideEvents::Text(own) => line.extend(voice.read(Some(own))),
+        SideEvents::Text(own) => line.extend_from_slice(voice.said(own)),
     }
     Some(line)
 }

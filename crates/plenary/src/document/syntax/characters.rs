@@ -43,17 +43,19 @@ pub(in crate::document) fn is_no_toml(text: &str) -> bool {
         b'\r' => bytes.get(at + 1) != Some(&b'\n'),
         byte => byte.is_ascii_control(),
     };
-    bytes.iter().enumerate().any(strange)
+    may_hold_any(text) && bytes.iter().enumerate().any(strange)
 }
 
 /// The most that are told at once. A text that is full of them is no schedule.
 const MOST: usize = 10_000;
 
-/// A look at the bytes: control characters are one of them, the others begin with these.
+/// A look at the bytes: control characters are one of them, the others begin with these. All are
+/// looked at, many at once, since almost always there is none.
 fn may_hold_any(text: &str) -> bool {
-    let suspicious = |byte: u8| byte < 0x20 && byte != b'\n' && byte != b'\t' || byte == 0x7f;
-    text.bytes()
-        .any(|byte| suspicious(byte) || matches!(byte, 0xc2 | 0xe2 | 0xef..=0xf4))
+    text.bytes().fold(false, |any, byte| {
+        let control = byte < 0x20 && byte != b'\n' && byte != b'\t' || byte == 0x7f;
+        any | control | matches!(byte, 0xc2 | 0xe2 | 0xef..=0xf4)
+    })
 }
 
 fn at(code: Code, message: String, span: Span) -> Fault {

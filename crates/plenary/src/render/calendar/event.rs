@@ -4,7 +4,7 @@ use chrono::{NaiveDateTime, NaiveTime};
 
 use super::{
     clock,
-    flat::{flat, leads, short},
+    flat::{leads, push_flat, short},
     line::Writer,
     uid::Host,
     zone::GREENWICH,
@@ -56,13 +56,7 @@ impl<'s> Events<'s> {
         }
     }
 
-    pub(super) fn write(&self, appointments: &[Appointment], host: &Host, out: &mut Writer) {
-        for appointment in appointments {
-            self.event(appointment, host, out);
-        }
-    }
-
-    fn event(&self, own: &Appointment, host: &Host, out: &mut Writer) {
+    pub(super) fn write(&self, own: &Appointment, host: &Host, out: &mut Writer) {
         out.word("BEGIN", "VEVENT");
         out.text("UID", &host.uid(&own.key));
         out.word("SEQUENCE", &self.sequence);
@@ -114,7 +108,7 @@ impl<'s> Events<'s> {
 
     fn said(&self, own: &Appointment, out: &mut Writer) {
         let place = short(&own.place);
-        let lines = lines(own);
+        let said = description(own);
         out.text("SUMMARY", &short(&own.title));
         out.text(
             "LOCATION",
@@ -124,8 +118,8 @@ impl<'s> Events<'s> {
                 &place
             },
         );
-        if !lines.is_empty() {
-            out.text("DESCRIPTION", &lines.join("\n"));
+        if !said.is_empty() {
+            out.text("DESCRIPTION", &said);
         }
         if let Some(link) = &own.link {
             out.word("URL", link.as_str());
@@ -159,12 +153,21 @@ impl<'s> Events<'s> {
     }
 }
 
+/// Most descriptions are shorter.
+const MOSTLY: usize = 384;
+
 /// What is said, and the addresses to which the title and the place lead, which hold none.
-fn lines(own: &Appointment) -> Vec<String> {
+fn description(own: &Appointment) -> String {
     let linked = [&own.title, &own.place].into_iter();
     let linked = linked.filter(|line| leads(line));
-    let lines = own.bodies.iter().chain(&own.lines).chain(linked);
-    lines.map(|line| flat(line)).collect()
+    let mut said = String::with_capacity(MOSTLY);
+    for line in own.bodies.iter().chain(&own.lines).chain(linked) {
+        if !said.is_empty() {
+            said.push('\n');
+        }
+        push_flat(line, &mut said);
+    }
+    said
 }
 
 fn whole_day(name: &str, day: &str, out: &mut Writer) {

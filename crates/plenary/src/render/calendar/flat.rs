@@ -4,12 +4,21 @@ use crate::text::Inline;
 
 /// A line of pieces as characters alone, with the addresses behind the words that lead to them.
 pub(super) fn flat(line: &[Inline]) -> String {
-    isolated(line, Addresses::Shown)
+    let mut flat = String::with_capacity(MOSTLY);
+    push_flat(line, &mut flat);
+    flat
+}
+
+/// The same, behind what is there.
+pub(super) fn push_flat(line: &[Inline], out: &mut String) {
+    push_isolated(line, Addresses::Shown, out);
 }
 
 /// The same without the addresses, for titles and places.
 pub(super) fn short(line: &[Inline]) -> String {
-    isolated(line, Addresses::LeftOut)
+    let mut short = String::with_capacity(MOSTLY);
+    push_isolated(line, Addresses::LeftOut, &mut short);
+    short
 }
 
 /// Whether a line holds an address that its words do not say.
@@ -31,18 +40,16 @@ enum Addresses {
 const MOSTLY: usize = 96;
 
 /// A piece that is read from right to left is isolated, lest it turn round the hours beside it.
-fn isolated(line: &[Inline], addresses: Addresses) -> String {
-    let mut flat = String::with_capacity(MOSTLY);
+fn push_isolated(line: &[Inline], addresses: Addresses, out: &mut String) {
     for inline in line {
-        let start = flat.len();
-        push(inline, addresses, &mut flat);
-        let piece = flat.get(start..).unwrap_or_default();
+        let start = out.len();
+        push(inline, addresses, out);
+        let piece = out.get(start..).unwrap_or_default();
         if line.len() > 1 && !piece.is_ascii() && piece.chars().any(is_right_to_left) {
-            flat.insert(start, '\u{2068}');
-            flat.push('\u{2069}');
+            out.insert(start, '\u{2068}');
+            out.push('\u{2069}');
         }
     }
-    flat
 }
 
 fn push(inline: &Inline, addresses: Addresses, out: &mut String) {

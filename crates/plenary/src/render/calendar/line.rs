@@ -34,6 +34,12 @@ impl Writer {
         Property(self)
     }
 
+    /// The same, with other lines before.
+    pub(super) fn behind(mut self, before: &Self) -> Self {
+        self.text.insert_str(0, &before.text);
+        self
+    }
+
     pub(super) fn finish(self) -> String {
         self.text
     }

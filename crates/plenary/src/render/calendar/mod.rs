@@ -12,8 +12,7 @@ use std::collections::BTreeSet;
 
 use self::{event::Events, line::Writer, uid::Host};
 use crate::{
-    annex::{Annex, Appointment, appointments},
-    plan::Plan,
+    annex::{Annex, Appointment, When, appointments},
     schedule::Schedule,
     text::{Language, plain},
 };
@@ -47,18 +46,12 @@ pub fn calendar(schedule: &Schedule, language: Language) -> Option<String> {
 
 /// The calendar in the language of the annex, which says what it is about.
 pub(super) fn draw(schedule: &Schedule, annex: &Annex) -> String {
-    let plan = &schedule.plan;
-    let language = annex.language;
-    let held = appointments(schedule, language);
-    let dropped = dropped(schedule, &held, language);
+    let told = Told::of(schedule, annex.language);
     let mut out = Writer::default();
     out.word("BEGIN", "VCALENDAR");
     head(schedule, annex, &mut out);
-    let times = held.iter().chain(&dropped.appointments);
-    zone::write(plan, times.map(|own| own.when), &mut out);
-    let events = Events::of(schedule, language);
-    events.write(&held, &Host::of(plan), &mut out);
-    events.write(&dropped.appointments, &dropped.host, &mut out);
+    zone::write(&schedule.plan, told.times.into_iter(), &mut out);
+    let mut out = told.out.behind(&out);
     out.word("END", "VCALENDAR");
     out.finish()
 }
@@ -82,32 +75,46 @@ fn head(schedule: &Schedule, annex: &Annex, out: &mut Writer) {
     out.word("X-PUBLISHED-TTL", REFRESH);
 }
 
-/// What was published before.
-struct Dropped {
-    appointments: Vec<Appointment>,
-    /// Its conference may have been called otherwise.
-    host: Host,
+/// The events as they are written.
+#[derive(Default)]
+struct Told {
+    out: Writer,
+    /// When they are: the time zone stands before them and has to know.
+    times: Vec<When>,
+    /// What they are called, where a version before may have had others.
+    uids: BTreeSet<String>,
 }
 
-/// What was in the version before and is in this one no longer.
-fn dropped(schedule: &Schedule, held: &[Appointment], language: Language) -> Dropped {
-    let Some(earlier) = schedule.earlier() else {
-        return Dropped {
-            appointments: Vec::new(),
-            host: Host::of(&schedule.plan),
-        };
-    };
-    let host = Host::of(&earlier.plan);
-    let now = uids(held, &schedule.plan);
-    let before = appointments(earlier, language).into_iter();
-    let gone = before.filter(|own| !now.contains(&host.uid(&own.key)));
-    Dropped {
-        appointments: gone.map(|own| own.withdrawn(language)).collect(),
-        host,
+impl Told {
+    fn of(schedule: &Schedule, language: Language) -> Self {
+        let mut told = Self::default();
+        let events = Events::of(schedule, language);
+        let host = Host::of(&schedule.plan);
+        appointments(schedule, language, |own| {
+            if schedule.earlier.is_some() {
+                told.uids.insert(host.uid(&own.key));
+            }
+            told.tell(&own, &events, &host);
+        });
+        if let Some(earlier) = schedule.earlier() {
+            told.dropped(earlier, language, &events);
+        }
+        told
     }
-}
 
-fn uids(held: &[Appointment], plan: &Plan) -> BTreeSet<String> {
-    let host = Host::of(plan);
-    held.iter().map(|own| host.uid(&own.key)).collect()
+    /// What was in the version before and is in this one no longer.
+    fn dropped(&mut self, earlier: &Schedule, language: Language, events: &Events<'_>) {
+        // Its conference may have been called otherwise.
+        let host = Host::of(&earlier.plan);
+        appointments(earlier, language, |own| {
+            if !self.uids.contains(&host.uid(&own.key)) {
+                self.tell(&own.withdrawn(language), events, &host);
+            }
+        });
+    }
+
+    fn tell(&mut self, own: &Appointment, events: &Events<'_>, host: &Host) {
+        self.times.push(own.when);
+        events.write(own, host, &mut self.out);
+    }
 }
