@@ -25,6 +25,7 @@ mod markdown;
 mod mutants;
 mod originals;
 mod output;
+mod pages;
 mod patterns;
 mod placing;
 mod plans;
