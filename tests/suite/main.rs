@@ -40,4 +40,5 @@ mod situations;
 mod start;
 mod style;
 mod table;
+mod whys;
 mod wording;
