@@ -18,6 +18,7 @@ mod faults;
 mod figures;
 mod formats;
 mod grid;
+mod headings;
 mod hostile;
 mod letter;
 mod mail;
