@@ -33,9 +33,28 @@ struct Bound {
 
 const SESSIONS: &str = r#"sessions = ["10:00-13:00", "15:00-18:00"]"#;
 
+const GROUP_AND_MEETING: &str = "[groups.WGTU]\nname = \"Working Group on Treaty Universalization\"\n[[meeting]]\ngroup = \"WGTU\"\nduration = \"3h\"";
+
 const MEETING: &str = "[[meeting]]\ngroup = \"WGTU\"\nduration = \"3h\"";
 
-const BOUNDS: [Bound; 23] = [
+/// A meeting that is pinned, with the change-over around it, into the time of another.
+const AROUND_A_PIN: &str = "change-over = \"15m\"\n[groups.WGTU]\n[groups.P]\n[[meeting]]\ngroup = \"WGTU\"\nduration = \"6h\"\nended = \"2026-03-16 {}\"\n[[meeting]]\ngroup = \"P\"\nduration = \"30m\"\nstarts = \"2026-03-16 11:00\"";
+
+const BOUNDS: [Bound; 25] = [
+    Bound {
+        instead_of: GROUP_AND_MEETING,
+        written: AROUND_A_PIN,
+        right: "10:45",
+        wrong: "10:46",
+        code: Code::OutsideSessions,
+    },
+    Bound {
+        instead_of: GROUP_AND_MEETING,
+        written: AROUND_A_PIN,
+        right: "11:46",
+        wrong: "11:45",
+        code: Code::OutsideSessions,
+    },
     Bound {
         instead_of: "",
         written: "[[deadline]]\ntitle = \"Registration\"\non = {}",
@@ -268,4 +287,43 @@ fn a_revision_is_not_issued_before_the_version_that_it_revises() {
     assert_eq!(says("2026-01-31"), 1);
     assert_eq!(says("2026-01-16"), 1, "the day of the first version");
     assert_eq!(says("2026-01-15"), 1, "it is said once");
+}
+
+/// A plan of this last day and with these hours, for a meeting of so long, and what is said of it.
+fn too_much(last_day: &str, sessions: &str, rest: &str) -> plenary::Fault {
+    let text = format!(
+        "conference = \"C1\"\nname = \"C1 meetings\"\ntime-zone = \"Europe/Zurich\"\n\
+         first-day = 2026-03-16\nlast-day = {last_day}\nsessions = [\"{sessions}\"]\n\
+         [groups.A]\n{rest}"
+    );
+    let report = said_of(&Source::new("bound.toml", text));
+    let mut faults = report.faults().iter();
+    let found = faults.find(|fault| fault.code == Code::DoesNotFit);
+    found.unwrap_or_else(|| panic!("{report}")).clone()
+}
+
+#[test]
+fn a_session_that_lacks_is_as_long_as_the_last_without_its_breaks() {
+    let rest = "[[event]]\ntitle = \"Coffee\"\ntime = \"11:00-11:30\"\ntakes-time = true\n\
+        [[meeting]]\ngroup = \"A\"\nduration = \"2h30m\"\n\
+        [[meeting]]\nid = \"more\"\ntitle = \"More\"\nduration = \"1 session\"\n";
+    assert_eq!(
+        too_much("2026-03-16", "10:00-13:00", rest).message,
+        "the meetings take 5 h, the sessions hold 2 h 30 min: 2 h 30 min too little"
+    );
+}
+
+#[test]
+fn no_day_is_offered_with_which_there_were_too_many() {
+    let offered = |last_day: &str, hours: u32| {
+        let rest = format!("[[meeting]]\ngroup = \"A\"\nduration = \"{hours}h\"\n");
+        too_much(last_day, "10:00-11:00", &rest).help[0]
+            .message
+            .clone()
+    };
+    assert_eq!(
+        offered("2027-03-15", 262),
+        "add a day with `last-day = 2027-03-16` (Tuesday), or longer `sessions`"
+    );
+    assert_eq!(offered("2027-03-16", 263), "write longer `sessions`");
 }

@@ -285,6 +285,24 @@ fn one_meeting_does_not_stand_for_two() {
     );
 }
 
+#[test]
+fn one_that_moves_into_the_hour_of_another_of_its_name_does_not_become_it() {
+    let opening =
+        |id: &str| format!("[[meeting]]\nid = \"{id}\"\ntitle = \"Opening\"\nduration = \"1h\"\n");
+    let second = "not-before = \"2026-09-07 11:00\"\n";
+    assert_eq!(
+        said(
+            9,
+            &[opening("one"), opening("two")],
+            &[opening("one") + second]
+        ),
+        [
+            "Opening: Monday 10:00 → Monday 11:00",
+            "Opening: ✕ no longer held, Monday 11:00–12:00"
+        ]
+    );
+}
+
 /// A plan of one day, or of as many as its last day says, and what stands at its end.
 fn one_meeting(last_day: u8, rest: &str) -> Schedule {
     let text = format!(

@@ -35,7 +35,23 @@ fn said_about(sentence: &str) -> BTreeSet<&'static str> {
     numbers.collect()
 }
 
-const INNOCENT: [&str; 80] = [
+const INNOCENT: [&str; 96] = [
+    "The CSP 2026 meetings are held in person.",
+    "The Working Groups of the CSP: 11 members each.",
+    "Of the meetings of the CSP I know nothing.",
+    "Last year's deadline was Monday 30 December.",
+    "The 16 March is the first day.",
+    "The hall is open on 16 March (Tuesday evening is free).",
+    "On 16 March in room 4 - 19 April in room 5.",
+    "Read in March 10-45 pages a day.",
+    "Last year it was Monday, March 17th, 2025.",
+    "On Monday 16 March: 2025 copies are printed.",
+    "Doors: 10:00 -> 13:00.",
+    "Rule 3.10:00-13:00 applies.",
+    "The ratio is 10:60-11:60.",
+    "Ranks 10th-13th are paid.",
+    "The code of the desk is 15 PM.",
+    "The score was 5:60 pm said nobody.",
     "The decision of CSP11 on the working groups applies.",
     "Following CSP11, the groups were given new mandates.",
     "As CSP11 decided, the meetings are held on a rolling basis.",
@@ -118,7 +134,25 @@ const INNOCENT: [&str; 80] = [
     "Le calendrier est provisoire ; les horaires sont à confirmer.",
 ];
 
-const GUILTY: [(&str, Code); 44] = [
+const GUILTY: [(&str, Code); 50] = [
+    (
+        "The report was adopted. The CSP11 meetings are held in person.",
+        Code::OtherConference,
+    ),
+    (
+        "Register for the meetings of CSP11. Decisions are published later.",
+        Code::OtherConference,
+    ),
+    (
+        "CSP11 regional meetings are held in person.",
+        Code::OtherConference,
+    ),
+    (
+        "The reception is on Tuesday, March *16*.",
+        Code::WrongWeekday,
+    ),
+    ("The bar is open 22:00-24:00.", Code::HyphenInRange),
+    ("The museum closes at 5:59 p.m.", Code::MixedClocks),
     (
         "The schedule of the CSP11 Working Group meetings is subject to change.",
         Code::OtherConference,

@@ -1,6 +1,6 @@
 //! How long a meeting is to be, and how it comes to an end.
 
-use super::line::{Line, Minute, Stretch};
+use super::line::{Minute, Stretch};
 
 /// How long a meeting is asked to be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -52,18 +52,11 @@ impl End {
     }
 }
 
-/// How long so many sessions are that begin with one: the open time of those that count. Sessions
-/// that lack at the end count like the last.
-pub(super) fn sessions(
-    line: &Line<'_>,
-    stretches: &[Stretch],
-    first: Option<usize>,
-    thousandths: u32,
-) -> u32 {
-    let counting = |stretch: &&Stretch| line.counts(stretch.session);
+/// How long so many sessions of the plan are that begin with one: their open time. Sessions that
+/// lack at the end count like the last.
+pub(super) fn sessions(stretches: &[Stretch], first: Option<usize>, thousandths: u32) -> u32 {
     let first = first.unwrap_or(usize::MAX);
     let from = stretches.partition_point(|stretch| stretch.session < first);
-    let ranked = stretches[from..].iter().filter(counting);
     let mut left = u64::from(thousandths);
     let mut sum = 0;
     let mut current: Option<(usize, u64)> = None;
@@ -72,7 +65,7 @@ pub(super) fn sessions(
         sum += share * length;
         *left -= share;
     };
-    for stretch in ranked {
+    for stretch in &stretches[from..] {
         let length = u64::try_from(stretch.to - stretch.from).unwrap_or(0);
         match &mut current {
             Some((session, open)) if *session == stretch.session => *open += length,
@@ -86,23 +79,18 @@ pub(super) fn sessions(
             break;
         }
     }
-    let last = current.map_or_else(|| last_open(line, stretches), |(_, open)| open);
+    let last = current.map_or_else(|| last_open(stretches), |(_, open)| open);
     while left > 0 {
         add(last, &mut left);
     }
     u32::try_from((sum + 500) / 1000).unwrap_or(u32::MAX).max(1)
 }
 
-/// The open time of the last session that counts.
-fn last_open(line: &Line<'_>, stretches: &[Stretch]) -> u64 {
-    let mut counting = stretches
-        .iter()
-        .rev()
-        .filter(|stretch| line.counts(stretch.session));
-    let Some(last) = counting.next() else {
-        return 0;
-    };
-    let same = counting.take_while(|stretch| stretch.session == last.session);
-    let open: i64 = same.map(|stretch| stretch.to - stretch.from).sum();
-    u64::try_from(open + last.to - last.from).unwrap_or(0)
+/// The open time of the last session.
+fn last_open(stretches: &[Stretch]) -> u64 {
+    let last = stretches.last().map(|stretch| stretch.session);
+    let own = stretches.iter().rev();
+    let own = own.take_while(|stretch| Some(stretch.session) == last);
+    let open: i64 = own.map(|stretch| stretch.to - stretch.from).sum();
+    u64::try_from(open).unwrap_or(0)
 }

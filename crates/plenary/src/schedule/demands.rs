@@ -162,7 +162,7 @@ impl<'a> Counted<'a> {
                 } else {
                     starts_in
                 };
-                sessions(self.line, &all[track], first, thousandths)
+                sessions(&all[track], first, thousandths)
             }
         }
     }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use chrono::{NaiveTime, TimeDelta};
 
 use crate::{
-    plan::{Meeting, Plan, Session, SessionKind},
+    plan::{Meeting, Plan, Session},
     time::Moment,
 };
 
@@ -124,11 +124,6 @@ impl<'p> Line<'p> {
             let of = &self.sessions[*session];
             of.track == meeting.track && of.is_usable() && self.admits(*session, meeting.group)
         })
-    }
-
-    /// Whether a session counts in a duration of so many sessions.
-    pub(super) fn counts(&self, session: usize) -> bool {
-        self.sessions[session].kind == SessionKind::Planned
     }
 
     /// The first minute of a session at which the clock shows an hour.

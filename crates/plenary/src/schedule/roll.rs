@@ -378,7 +378,7 @@ impl Orders<'_> {
     ) -> u32 {
         match self.demands[place].ask {
             Ask::Minutes(minutes) => minutes,
-            Ask::Sessions(number) => sessions(self.line, stretches, counted_from, number),
+            Ask::Sessions(number) => sessions(stretches, counted_from, number),
             Ask::Rest(earlier) => spots[earlier].asked.saturating_sub(spots[earlier].taken),
         }
     }

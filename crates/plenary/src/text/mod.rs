@@ -103,9 +103,16 @@ impl Serialize for Text {
     }
 }
 
-/// Whether a letter is written from right to left.
+/// Whether it is a letter of Hebrew, Arabic, or another script that is written from right to left.
 pub(crate) fn is_right_to_left(c: char) -> bool {
-    matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}')
+    matches!(
+        c,
+        '\u{590}'..='\u{8ff}'
+            | '\u{fb1d}'..='\u{fdff}'
+            | '\u{fe70}'..='\u{fefc}'
+            | '\u{10800}'..='\u{10fff}'
+            | '\u{1e800}'..='\u{1efff}'
+    )
 }
 
 /// Whether a character is one that nobody sees: a control character, a blank without width, the end

@@ -51,7 +51,7 @@ impl<'d> Mark<'d> {
         };
         let whole = (one.start, other.end) == (0, written.len());
         let gap = &written[one.end..other.start];
-        if !whole || gap.chars().count() > 1 || !joins(gap) {
+        if !whole || !joins(gap) {
             return None;
         }
         let number_first = !one.is_word();

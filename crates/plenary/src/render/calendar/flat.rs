@@ -1,6 +1,6 @@
 //! A text without marks, in which addresses can be read.
 
-use crate::text::Inline;
+use crate::text::{Inline, is_right_to_left};
 
 /// A line of pieces as characters alone, with the addresses behind the words that lead to them.
 pub(super) fn flat(line: &[Inline]) -> String {
@@ -82,18 +82,6 @@ fn push_address(href: &str, start: usize, out: &mut String) {
         out.push_str(address);
         out.push(')');
     }
-}
-
-/// Whether it is a letter of Hebrew, Arabic, or another script that is read from right to left.
-fn is_right_to_left(c: char) -> bool {
-    matches!(
-        c,
-        '\u{590}'..='\u{8ff}'
-            | '\u{fb1d}'..='\u{fdff}'
-            | '\u{fe70}'..='\u{fefe}'
-            | '\u{10800}'..='\u{10fff}'
-            | '\u{1e800}'..='\u{1efff}'
-    )
 }
 
 #[cfg(test)]
