@@ -165,6 +165,20 @@ def judge_letter(folder):
     check("841.89 x 595" in page, "it is not A4 in landscape")
 
 
+def judge_right_to_left(folder):
+    """A page whose texts are Arabic, with one that is not translated."""
+    document = docx.Document(str(folder / "page-from-right-to-left.en.docx"))
+    table = document.tables[0]
+    check(table._tbl.tblPr.find(qn("w:bidiVisual")) is not None, "the columns are not turned round")
+    arabic, latin = table.rows[1].cells[1].paragraphs[0], table.rows[1].cells[3].paragraphs[0]
+    turned = [own._p.pPr.find(qn("w:bidi")) is not None for own in (arabic, latin)]
+    check(turned == [True, False], f"paragraphs from right to left: {turned}")
+    run = arabic.runs[-1]._r.rPr
+    language = run.find(qn("w:lang"))
+    check(run.find(qn("w:rtl")) is not None, "an Arabic run is not from right to left")
+    check(language.get(qn("w:bidi")) == "ar-SA", "an Arabic run is in no language")
+
+
 def judge_looks(folder):
     """What is taken over from other documents, and what is not."""
     paths = sorted(folder.glob("look-*"))
@@ -190,6 +204,7 @@ def main(folder):
     for path in paths:
         judge(path)
     judge_letter(folder)
+    judge_right_to_left(folder)
     judge_looks(folder)
     for problem in problems:
         print(problem, file=sys.stderr)

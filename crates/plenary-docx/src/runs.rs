@@ -86,20 +86,16 @@ impl<'a> Runs<'a> {
         }
     }
 
-    /// Which way a paragraph is read: as the page, unless it has nothing of its script; on a page from
-    /// left to right as its first letter.
+    /// Which way a paragraph is read: as the page, unless that is from right to left and nothing in the
+    /// paragraph is.
     fn direction(&self, pieces: &[Piece<'_>]) -> Script {
         let texts = pieces.iter().filter_map(|piece| match piece {
             Piece::Text(text) | Piece::Remark(text) => Some(plain(text)),
             _ => None,
         });
         let text: String = texts.collect();
-        let Some(first) = script::first(&text) else {
-            return self.page;
-        };
-        let turned = script::first_right_to_left(&text);
-        let turned = turned.filter(|_| self.page.is_right_to_left() || first.is_right_to_left());
-        turned.unwrap_or(Script::Common)
+        let left = script::first(&text).is_some() && !script::is_from_right_to_left(&text);
+        if left { Script::Common } else { self.page }
     }
 
     fn piece(&mut self, piece: &Piece<'_>, base: Script) -> Markup {
@@ -225,7 +221,7 @@ impl<'a> Runs<'a> {
             @for (script, text) in script::pieces(text, base) {
                 w:r {
                     (self.look(look, script))
-                    (characters(text))
+                    (characters(text, script))
                 }
             }
         }
@@ -265,9 +261,14 @@ fn link_id(place: usize) -> String {
     format!("plenaryLink{}", place + 1)
 }
 
-/// Characters, in which no line ends between `16-` and `19`.
-fn characters(text: &str) -> Markup {
-    let parts = parts(text);
+/// Characters, in which no line ends between `16-` and `19`. From right to left, any other hyphen
+/// than the plain one would turn the two round.
+fn characters(text: &str, script: Script) -> Markup {
+    let parts = if script.is_right_to_left() {
+        vec![text]
+    } else {
+        parts(text)
+    };
     markup! {
         @for (i, part) in parts.iter().enumerate() {
             @if i > 0 { w:noBreakHyphen {} }

@@ -75,10 +75,10 @@ pub(crate) fn first(text: &str) -> Option<Script> {
     text.chars().find_map(Script::of)
 }
 
-/// The script of the first letter that is written from right to left.
-pub(crate) fn first_right_to_left(text: &str) -> Option<Script> {
+/// Whether any letter of a text is written from right to left.
+pub(crate) fn is_from_right_to_left(text: &str) -> bool {
     let mut scripts = text.chars().filter_map(Script::of);
-    scripts.find(|script| script.is_right_to_left())
+    scripts.any(Script::is_right_to_left)
 }
 
 /// A text in pieces of one script each. What stands in every script belongs to the letters around it

@@ -6,7 +6,7 @@ use plenary::{Annex, Cell, Column, Entry, Piece, RowHeader, Table, plain};
 use crate::runs::Runs;
 
 /// Room for `10:00 – 13:00`, in twentieths of a point.
-const HOURS: u32 = 1560;
+const HOURS: u32 = 1700;
 
 /// How many columns have room for texts of the usual size.
 const WIDE: usize = 7;
