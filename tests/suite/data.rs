@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 use plenary::{
-    Code, Duration, GroupBuilder, Language, MeetingBuilder, Minutes, News, Plan, PlanBuilder, Role,
-    Source, Status,
+    Code, Duration, GroupBuilder, Language, MeetingBuilder, Minutes, News, Output, Plan,
+    PlanBuilder, Role, Source, Status,
 };
 
 use crate::cases::{root, text};
@@ -29,6 +29,7 @@ fn builder() -> PlanBuilder {
         .days(day(16), day(19))
         .sessions(["10:00-13:00", "15:00-18:00"].map(|hours| hours.parse().expect("hours")))
         .side_events("tbc")
+        .outputs([Output::Markdown, Output::Html, Output::Docx])
         .note(note)
         .group(
             GroupBuilder::new("WGETI")

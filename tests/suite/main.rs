@@ -14,6 +14,7 @@ mod data;
 mod dependencies;
 mod described;
 mod details;
+mod documents;
 mod faults;
 mod figures;
 mod formats;

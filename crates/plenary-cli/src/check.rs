@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use plenary::{Balance, Difference, File, Language, Report, Schedule, Severity, Stale, Warned};
-use similar::TextDiff;
+use similar::{ChangeTag, TextDiff};
 
 use crate::{
     args::{CheckArgs, Deny},
@@ -217,13 +217,9 @@ impl Kept {
         let place = folder.join(&wanted.name);
         let now = files::contents(&place)?;
         let difference = Difference::between(now.as_deref(), &wanted);
-        let changes = difference.and(now.as_deref()).and_then(|was| {
-            let was = String::from_utf8_lossy(was);
-            plenary::changes_of_page(&was, wanted.text()?, language)
-        });
-        let changes = changes.map(|changes| changes.changed);
-        let changes = changes.unwrap_or_default().into_iter();
-        let changes = changes.map(|changed| changed.says).collect();
+        let was = difference.and(now.as_deref());
+        let changes = was.map(|was| changes(was, &wanted, language));
+        let changes = changes.unwrap_or_default();
         Ok(Self {
             place,
             wanted,
@@ -241,9 +237,21 @@ impl Kept {
             (Difference::Missing, _) => format!("{name}: missing\n"),
             (Difference::LineEnds, _) => format!("{name}: the same, but its lines end in CR LF\n"),
             (_, Some(wanted)) => lines_between(&name, &String::from_utf8_lossy(now), wanted),
-            (_, None) => words_between(&name, now, &self.wanted.bytes),
+            (_, None) => format!("{name}: {}\n", self.changes.join("\n  ")),
         })
     }
+}
+
+/// What a reader of what stands in the place of a file does not know.
+fn changes(was: &[u8], wanted: &File, language: Language) -> Vec<String> {
+    let Some(text) = wanted.text() else {
+        return words_between(docx::words(was), docx::words(&wanted.bytes));
+    };
+    let was = String::from_utf8_lossy(was);
+    let changes = plenary::changes_of_page(&was, text, language);
+    let changes = changes.map(|changes| changes.changed);
+    let changes = changes.unwrap_or_default().into_iter();
+    changes.map(|changed| changed.says).collect()
 }
 
 fn lines_between(name: &str, now: &str, wanted: &str) -> String {
@@ -254,20 +262,34 @@ fn lines_between(name: &str, now: &str, wanted: &str) -> String {
 }
 
 /// What a Word document says otherwise than it should.
-fn words_between(name: &str, now: &[u8], wanted: &[u8]) -> String {
-    match (docx::words(now), docx::words(wanted)) {
-        (Some(now), Some(wanted)) if now == wanted => {
-            format!("{name}: the same words, saved by another program or with another look\n")
-        }
-        (Some(now), Some(wanted)) => lines_between(name, &now, &wanted),
-        _ => format!("{name}: no Word document\n"),
+fn words_between(now: Option<Vec<String>>, wanted: Option<Vec<String>>) -> Vec<String> {
+    let Some((now, wanted)) = now.zip(wanted) else {
+        return vec!["it is no Word document".to_owned()];
+    };
+    if now == wanted {
+        let same = "it has the same words, saved by another program or with another look";
+        return vec![same.to_owned()];
     }
+    let (now, wanted): (Vec<&str>, Vec<&str>) = (borrowed(&now), borrowed(&wanted));
+    let diff = TextDiff::from_slices(&now, &wanted);
+    let changes = diff.iter_all_changes();
+    let changes = changes.filter(|change| change.tag() != ChangeTag::Equal);
+    let lines = changes.map(|change| format!("{} {}", change.tag(), change.value()));
+    ["it says something else:".to_owned()]
+        .into_iter()
+        .chain(lines)
+        .collect()
+}
+
+fn borrowed(lines: &[String]) -> Vec<&str> {
+    lines.iter().map(String::as_str).collect()
 }
 
 /// What has to change in the files of a source, and in words.
 fn differences(name: &str, kept: &[Kept]) -> String {
     let diffs: String = kept.iter().filter_map(Kept::diff).collect();
-    let mut changes = kept.iter().map(|file| &file.changes);
+    let texts = kept.iter().filter(|file| file.wanted.text().is_some());
+    let mut changes = texts.map(|file| &file.changes);
     let changes = changes.find(|changes| !changes.is_empty());
     let changes = changes.map_or_else(String::new, |changes| {
         format!("{name}: what has changed:\n  {}\n", changes.join("\n  "))

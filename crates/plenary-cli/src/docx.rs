@@ -26,7 +26,7 @@ pub(crate) fn document(
     reference: Option<&Path>,
 ) -> Result<Option<Vec<u8>>, Failure> {
     let template = match reference {
-        Some(path) => template(path)?,
+        Some(path) => template(path, "give a Word document that is there")?,
         None => look(source, schedule)?,
     };
     let annex = schedule.annex_in(language);
@@ -39,25 +39,30 @@ fn look(source: &Path, schedule: &Schedule) -> Result<Template, Failure> {
     let Some(name) = schedule.plan().docx_reference() else {
         return Ok(Template::default());
     };
-    let source = if files::is_stdin(source) {
+    let called = files::called(source);
+    let cure = format!("put it there, or delete the line `docx-reference` in `{called}`");
+    let beside = if files::is_stdin(source) {
         Path::new("")
     } else {
         source
     };
-    template(&source.with_file_name(name))
+    template(&beside.with_file_name(name), &cure)
 }
 
-/// The look of a document of the secretariat's own.
-fn template(path: &Path) -> Result<Template, Failure> {
+/// The look of a document of the secretariat's own, and what to do where there is none.
+fn template(path: &Path, cure: &str) -> Result<Template, Failure> {
     let name = path.display();
-    let missing = || Failure::Usage(format!("there is no file `{name}` to take a look from"));
+    let missing = || {
+        Failure::Usage(format!(
+            "there is no document `{name}` to take a look from: {cure}"
+        ))
+    };
     let bytes = files::contents(path)?.ok_or_else(missing)?;
     let template = Template::read(&bytes);
     template.map_err(|why| Failure::Usage(format!("no look can be taken from `{name}`: {why}")))
 }
 
 /// What a Word document says, line by line; none if it is no such document.
-pub(crate) fn words(document: &[u8]) -> Option<String> {
-    let lines = plenary_docx::words(document).ok()?;
-    Some(lines.join("\n") + "\n")
+pub(crate) fn words(document: &[u8]) -> Option<Vec<String>> {
+    plenary_docx::words(document).ok()
 }

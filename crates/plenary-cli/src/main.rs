@@ -5,6 +5,10 @@ mod balance;
 mod check;
 mod cure;
 mod diff;
+#[cfg(feature = "docx")]
+mod docx;
+#[cfg(not(feature = "docx"))]
+#[path = "docx_off.rs"]
 mod docx;
 mod explain;
 mod files;
