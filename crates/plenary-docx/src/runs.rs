@@ -235,9 +235,7 @@ impl<'a> Runs<'a> {
         markup! {
             w:rPr {
                 @if let Some(style) = look.style { w:rStyle w:val=(self.styles.id(style)) {} }
-                @if let Some(font) = script.wide_font() {
-                    w:rFonts w:eastAsia=(font) w:hint="eastAsia" {}
-                }
+                @if script.is_eastern() { w:rFonts w:eastAsia=[script.font()] w:hint="eastAsia" {} }
                 @if look.is_strong { w:b {} w:bCs {} }
                 @if look.is_emphasis { w:i {} w:iCs {} }
                 @if script.is_right_to_left() { w:rtl {} }

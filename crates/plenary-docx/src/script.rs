@@ -39,8 +39,13 @@ impl Script {
         matches!(self, Self::Arabic | Self::Hebrew)
     }
 
-    /// The font of a script that the styles name no font for.
-    pub(crate) fn wide_font(self) -> Option<&'static str> {
+    /// Whether a script has the font that styles name for Eastern Asia.
+    pub(crate) fn is_eastern(self) -> bool {
+        matches!(self, Self::Chinese | Self::Japanese | Self::Korean)
+    }
+
+    /// The font of an Eastern script that the styles name no font for.
+    pub(crate) fn font(self) -> Option<&'static str> {
         match self {
             Self::Japanese => Some("MS Gothic"),
             Self::Korean => Some("Malgun Gothic"),

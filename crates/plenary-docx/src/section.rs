@@ -73,26 +73,31 @@ pub(crate) fn value<'a>(node: Node<'a, 'a>, name: &str) -> Option<&'a str> {
         .attribute((WORD, "val"))
 }
 
+/// The most elements within one another that anything here needs, and few enough for any stack.
+const DEEPEST: usize = 32;
+
 /// Writes an element again with the names of this document, and nothing but what they name.
 pub(crate) fn rewrite(node: Node<'_, '_>, out: &mut String) {
+    rewrite_inside(node, DEEPEST, out);
+}
+
+fn rewrite_inside(node: Node<'_, '_>, left: usize, out: &mut String) {
     let name = node.tag_name().name();
     out.push_str("<w:");
     out.push_str(name);
     for attribute in node.attributes() {
-        let (prefix, name) = match attribute.namespace() {
-            Some(WORD) if !attribute.name().starts_with("rsid") => ("w", attribute.name()),
-            Some(RELATIONS) => ("r", attribute.name()),
+        let prefix = match attribute.namespace() {
+            Some(WORD) if !attribute.name().starts_with("rsid") => "w",
+            Some(RELATIONS) => "r",
             _ => continue,
         };
         let value = maud::html! { (attribute.value()) }.into_string();
-        out.extend([" ", prefix, ":", name, "=\"", &value, "\""]);
+        out.extend([" ", prefix, ":", attribute.name(), "=\"", &value, "\""]);
     }
     out.push('>');
-    for child in node
-        .children()
-        .filter(|child| child.tag_name().namespace() == Some(WORD))
-    {
-        rewrite(child, out);
+    let children = node.children().filter(|_| left > 0);
+    for child in children.filter(|child| child.tag_name().namespace() == Some(WORD)) {
+        rewrite_inside(child, left - 1, out);
     }
     out.extend(["</w:", name, ">"]);
 }

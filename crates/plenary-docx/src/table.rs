@@ -65,7 +65,7 @@ impl Grid<'_> {
                 @if runs.page.is_right_to_left() { w:bidiVisual {} }
                 w:tblW w:w="5000" w:type="pct" {}
                 w:tblLayout w:type="fixed" {}
-                w:tblLook w:val="01E0" w:firstRow="1" w:lastRow="0" w:firstColumn="1"
+                w:tblLook w:val="01A0" w:firstRow="1" w:lastRow="0" w:firstColumn="1"
                     w:lastColumn="1" w:noHBand="0" w:noVBand="0" {}
                 w:tblCaption w:val=(caption(runs.annex, self.table)) {}
                 w:tblDescription w:val=(runs.annex.local_time()) {}

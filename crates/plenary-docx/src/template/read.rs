@@ -98,18 +98,22 @@ fn part(
     name: &str,
     parts: &mut Vec<Part>,
 ) -> Result<(), BadTemplate> {
-    let found = files.iter().find(|(own, _)| own.eq_ignore_ascii_case(name));
-    let Some((_, bytes)) = found.filter(|_| parts.iter().all(|own| own.name != name)) else {
-        return Ok(());
-    };
-    parts.push(Part::new(name, kinds.of_part(name), bytes.clone()));
-    let place = place_of(name);
-    let relations = related(files, name)?;
-    if let Some(text) = find(files, &place).filter(|_| !relations.is_empty()) {
-        parts.push(Part::relations(place, text.to_owned()));
-    }
-    for relation in relations.iter().filter(|own| !own.is_external) {
-        part(files, kinds, &resolve(name, &relation.target), parts)?;
+    let mut waiting = vec![name.to_owned()];
+    while let Some(name) = waiting.pop() {
+        let found = files
+            .iter()
+            .find(|(own, _)| own.eq_ignore_ascii_case(&name));
+        let Some((_, bytes)) = found.filter(|_| parts.iter().all(|own| own.name != name)) else {
+            continue;
+        };
+        let relations = related(files, &name)?;
+        let inside = relations.iter().filter(|own| !own.is_external);
+        waiting.extend(inside.map(|own| resolve(&name, &own.target)));
+        if !relations.is_empty() {
+            let text = relation::write(&relations);
+            parts.push(Part::relations(place_of(&name), text));
+        }
+        parts.push(Part::new(&*name, kinds.of_part(&name), bytes.clone()));
     }
     Ok(())
 }
