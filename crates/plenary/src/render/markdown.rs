@@ -91,7 +91,7 @@ fn section(section: &Section, language: Language, out: &mut Writer) {
     out.raw(if section.rows.is_empty() { "" } else { "\n" });
     for row in &section.rows {
         out.raw("- ");
-        out.pieces(&row.pieces(language));
+        row.each_piece(language, |piece| out.piece(&piece));
         out.raw("\n");
     }
 }
@@ -143,7 +143,7 @@ fn table_row(row: &Row, language: Language, out: &mut Writer) {
 /// Markdown has no cells that are joined: the word for what goes on, or the same name again.
 fn table_cell(cell: &Cell, before: Option<&Entry>, language: Language, out: &mut Writer) {
     match cell {
-        Cell::Joined { entry, .. } => out.pieces(&entry.pieces(language)),
+        Cell::Joined { entry, .. } => entry.each_piece(language, |piece| out.piece(&piece)),
         Cell::Covered => out.text(words(language).continued),
         Cell::Beside => out.inlines(before.map_or(&[], |entry| entry.name.as_slice())),
         Cell::Entries(entries) => {
@@ -151,7 +151,7 @@ fn table_cell(cell: &Cell, before: Option<&Entry>, language: Language, out: &mut
                 if i > 0 {
                     out.line_break();
                 }
-                out.pieces(&entry.pieces(language));
+                entry.each_piece(language, |piece| out.piece(&piece));
             }
         }
     }
@@ -165,7 +165,7 @@ fn list(days: &[ListedDay], language: Language, out: &mut Writer) {
         out.raw("\n\n");
         for item in &day.items {
             out.raw("- ");
-            out.pieces(&item.pieces(language));
+            item.each_piece(language, |piece| out.piece(&piece));
             out.raw("\n");
         }
     }

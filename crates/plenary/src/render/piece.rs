@@ -47,20 +47,27 @@ impl<'a> Piece<'a> {
     }
 }
 
-/// Pieces while they are put in order.
-struct Pieces<'a> {
-    list: Vec<Piece<'a>>,
+/// What takes pieces one after the other, as they are put in order.
+struct Pieces<F> {
+    take: F,
     words: &'static Words,
 }
 
-impl<'a> Pieces<'a> {
-    fn new(language: Language) -> Self {
-        let (list, words) = (Vec::new(), words(language));
-        Self { list, words }
+/// All pieces that are given to what `tell` is given.
+fn all<'a>(tell: impl FnOnce(&mut dyn FnMut(Piece<'a>))) -> Vec<Piece<'a>> {
+    let mut list = Vec::new();
+    tell(&mut |piece| list.push(piece));
+    list
+}
+
+impl<'a, F: FnMut(Piece<'a>)> Pieces<F> {
+    fn new(language: Language, take: F) -> Self {
+        let words = words(language);
+        Self { take, words }
     }
 
     fn add(&mut self, piece: Piece<'a>) {
-        self.list.push(piece);
+        (self.take)(piece);
     }
 
     fn say(&mut self, words: impl Into<Cow<'a, str>>) {
@@ -108,7 +115,9 @@ impl<'a> Pieces<'a> {
 
     /// The mark of its note, that it goes on, and what there is to know in a word each.
     fn after_name(&mut self, note: Option<&'a NoteMark>, continued: bool, flags: &[&str]) {
-        self.list.extend(note.map(Piece::Mark));
+        if let Some(mark) = note {
+            self.add(Piece::Mark(mark));
+        }
         if continued {
             self.say(format!(" {}", self.words.continued));
         }
@@ -140,7 +149,12 @@ impl Entry {
     /// What a cell says of it, in a language whose annex it is of.
     #[must_use]
     pub fn pieces(&self, language: Language) -> Vec<Piece<'_>> {
-        let mut pieces = Pieces::new(language);
+        all(|take| self.each_piece(language, take))
+    }
+
+    /// The same, one after the other.
+    pub(super) fn each_piece<'a>(&'a self, language: Language, take: impl FnMut(Piece<'a>)) {
+        let mut pieces = Pieces::new(language, take);
         if let Some(hours) = self.hours {
             if self.end.is_hour() {
                 pieces.hours(hours);
@@ -160,7 +174,6 @@ impl Entry {
         pieces.after_name(self.note.as_ref(), self.continued, &self.flags);
         pieces.remark(&self.remark);
         pieces.under(self.number.as_slice(), &self.lines);
-        pieces.list
     }
 }
 
@@ -168,7 +181,12 @@ impl Item {
     /// What the list says of it, in a language whose annex it is of.
     #[must_use]
     pub fn pieces(&self, language: Language) -> Vec<Piece<'_>> {
-        let mut pieces = Pieces::new(language);
+        all(|take| self.each_piece(language, take))
+    }
+
+    /// The same, one after the other.
+    pub(super) fn each_piece<'a>(&'a self, language: Language, take: impl FnMut(Piece<'a>)) {
+        let mut pieces = Pieces::new(language, take);
         let last = self.times.len().saturating_sub(1);
         for (i, times) in self.times.iter().enumerate() {
             if i > 0 {
@@ -192,7 +210,6 @@ impl Item {
         pieces.remark(&self.remark);
         let numbers: Vec<_> = self.times.iter().filter_map(|times| times.number).collect();
         pieces.under(&numbers, &self.lines);
-        pieces.list
     }
 }
 
@@ -200,7 +217,8 @@ impl RowHeader {
     /// What stands at the head of a row, in a language.
     #[must_use]
     pub fn pieces(self, language: Language) -> Vec<Piece<'static>> {
-        let mut pieces = Pieces::new(language);
+        let mut list = Vec::new();
+        let mut pieces = Pieces::new(language, |piece| list.push(piece));
         match self {
             Self::Hours(hours) => pieces.hours(hours),
             Self::From(hours) => pieces.say(clock(hours.opens_at())),
@@ -210,7 +228,7 @@ impl RowHeader {
                 pieces.add(Piece::Strong(name.into()));
             }
         }
-        pieces.list
+        list
     }
 }
 
@@ -218,13 +236,17 @@ impl SectionRow {
     /// What a section lists, in a language whose annex it is of.
     #[must_use]
     pub fn pieces(&self, language: Language) -> Vec<Piece<'_>> {
-        let mut pieces = Pieces::new(language);
+        all(|take| self.each_piece(language, take))
+    }
+
+    /// The same, one after the other.
+    pub(super) fn each_piece<'a>(&'a self, language: Language, take: impl FnMut(Piece<'a>)) {
+        let mut pieces = Pieces::new(language, take);
         pieces.text(&self.term);
         if !self.details.is_empty() {
             pieces.say(pieces.words.colon);
             pieces.text(&self.details);
         }
-        pieces.list
     }
 }
 

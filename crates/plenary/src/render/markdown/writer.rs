@@ -65,15 +65,19 @@ impl Writer {
 
     pub(super) fn pieces(&mut self, pieces: &[Piece<'_>]) {
         for piece in pieces {
-            match piece {
-                Piece::Words(words) => self.text(words),
-                Piece::Dash => self.raw("–"),
-                Piece::Text(text) => self.inlines(text),
-                Piece::Strong(text) => self.marked(STRONG, text, None),
-                Piece::Remark(text) => self.remark(text),
-                Piece::Mark(mark) => self.mark(Some(mark)),
-                Piece::Break => self.line_break(),
-            }
+            self.piece(piece);
+        }
+    }
+
+    pub(super) fn piece(&mut self, piece: &Piece<'_>) {
+        match piece {
+            Piece::Words(words) => self.text(words),
+            Piece::Dash => self.raw("–"),
+            Piece::Text(text) => self.inlines(text),
+            Piece::Strong(text) => self.marked(STRONG, text, None),
+            Piece::Remark(text) => self.remark(text),
+            Piece::Mark(mark) => self.mark(Some(mark)),
+            Piece::Break => self.line_break(),
         }
     }
 
