@@ -73,8 +73,15 @@ pub(crate) fn value<'a>(node: Node<'a, 'a>, name: &str) -> Option<&'a str> {
         .attribute((WORD, "val"))
 }
 
-/// Writes an element again with the names of this document, and nothing but what they name.
+/// The most elements and texts in an element that is written again.
+const MOST_INNER: usize = 1000;
+
+/// Writes an element again with the names of this document, and nothing but what they name. One that
+/// no program has written, as it holds too much, is left out.
 pub(crate) fn rewrite(node: Node<'_, '_>, out: &mut String) {
+    if node.descendants().nth(MOST_INNER).is_some() {
+        return;
+    }
     let name = node.tag_name().name();
     out.push_str("<w:");
     out.push_str(name);
