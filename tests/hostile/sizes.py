@@ -14,7 +14,7 @@ import subprocess
 import sys
 import tempfile
 
-from cases import FAMILIES
+from cases import FAMILIES, MOST
 
 # Of a text that is all errors the parser of TOML keeps 300 bytes for each.
 MULTIPLE = 400
@@ -86,7 +86,7 @@ def everything():
 def written(text, folder):
     """The path of a case and its size."""
     if isinstance(text, pathlib.Path):
-        return str(text), 8 * 1024 * 1024
+        return str(text), MOST
     path = os.path.join(folder, "source.toml")
     data = text if isinstance(text, bytes) else text.encode()
     with open(path, "wb") as file:

@@ -5,6 +5,7 @@
 
 mod addresses;
 mod answers;
+mod documents;
 mod faults;
 mod forms;
 mod names;

@@ -3,9 +3,9 @@
 
 use maud::{Markup, PreEscaped, html as markup};
 use plenary::{Annex, Note, Piece};
-use roxmltree::Document;
 
 use crate::{
+    package::parsed,
     parts::{RELATIONS, WORD, xml},
     runs::Runs,
     section::{is_word, rewrite},
@@ -17,7 +17,7 @@ pub(crate) const LINES: &str = "<w:footnote w:type=\"separator\" w:id=\"0\"><w:p
 
 /// The lines of a template's part of notes, and the first number after theirs.
 pub(crate) fn read(text: &str) -> Option<(String, usize)> {
-    let file = Document::parse(text).ok()?;
+    let file = parsed(text)?;
     let elements = file.root_element().children();
     let mut lines = (String::new(), 2);
     for note in elements.filter(|node| is_word(*node, "footnote")) {
@@ -25,7 +25,9 @@ pub(crate) fn read(text: &str) -> Option<(String, usize)> {
         if kind.is_some_and(|kind| kind != "normal") {
             rewrite(note, &mut lines.0);
             let id: i64 = note.attribute((WORD, "id"))?.parse().ok()?;
-            lines.1 = lines.1.max(usize::try_from(id + 1).unwrap_or(0));
+            lines.1 = lines
+                .1
+                .max(usize::try_from(id.saturating_add(1)).unwrap_or(0));
         }
     }
     Some(lines)

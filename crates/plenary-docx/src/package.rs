@@ -1,8 +1,12 @@
 //! The archive that a document is: parts by name, each with what kind it is.
 
-use std::io::{self, Cursor, Read, Write};
+use std::{
+    collections::HashSet,
+    io::{self, Cursor, Read, Write},
+};
 
 use maud::html as markup;
+use roxmltree::{Document, ParsingOptions};
 use zip::{CompressionMethod, DateTime, System, ZipArchive, ZipWriter, write::SimpleFileOptions};
 
 use crate::parts::xml;
@@ -12,6 +16,15 @@ const MOST_BYTES: u64 = 64 << 20;
 
 /// The most parts.
 const MOST_PARTS: usize = 10_000;
+
+/// The most elements and texts of a part.
+const MOST_NODES: u32 = 4_000_000;
+
+/// The most attributes of an element, which are compared with one another.
+const MOST_ATTRIBUTES: usize = 1000;
+
+/// The most declarations of a namespace in a part, which are looked through at every element.
+const MOST_NAMESPACES: usize = 2000;
 
 pub(crate) const TYPES: &str = "[Content_Types].xml";
 
@@ -53,16 +66,21 @@ impl Part {
 /// The files of a document by their names.
 pub(crate) type Files = Vec<(String, Vec<u8>)>;
 
-/// Packs parts. They are stored as they are and have no date, so that the same parts make the same
-/// bytes whatever packs them.
+/// Packs parts, of those with one name the first. They are stored as they are and have no date, so that
+/// the same parts make the same bytes whatever packs them.
 pub(crate) fn pack(parts: &[Part]) -> io::Result<Vec<u8>> {
+    let mut names = HashSet::from([TYPES.to_lowercase()]);
+    let parts = parts
+        .iter()
+        .filter(|part| names.insert(part.name.to_lowercase()));
+    let parts: Vec<_> = parts.collect();
     let options = SimpleFileOptions::default()
         .compression_method(CompressionMethod::Stored)
         .last_modified_time(DateTime::default())
         .unix_permissions(0o644)
         .system(System::Unix);
     let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
-    let types = Part::relations(TYPES, types(parts));
+    let types = Part::relations(TYPES, types(&parts));
     for part in [&types].into_iter().chain(parts) {
         archive.start_file(&*part.name, options)?;
         archive.write_all(&part.bytes)?;
@@ -71,7 +89,7 @@ pub(crate) fn pack(parts: &[Part]) -> io::Result<Vec<u8>> {
 }
 
 /// What kind each part is.
-fn types(parts: &[Part]) -> String {
+fn types(parts: &[&Part]) -> String {
     xml(&markup! {
         Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types" {
             Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml" {}
@@ -107,4 +125,17 @@ pub(crate) fn find<'a>(files: &'a Files, name: &str) -> Option<&'a str> {
     let mut files = files.iter();
     let (_, bytes) = files.find(|(own, _)| own.eq_ignore_ascii_case(name))?;
     str::from_utf8(bytes).ok()
+}
+
+/// A part, read; none if it is no XML, or such as would take for ever to read.
+pub(crate) fn parsed(text: &str) -> Option<Document<'_>> {
+    let many = |tag: &str| tag.matches('=').nth(MOST_ATTRIBUTES).is_some();
+    if text.split('<').any(many) || text.matches("xmlns").nth(MOST_NAMESPACES).is_some() {
+        return None;
+    }
+    let options = ParsingOptions {
+        nodes_limit: MOST_NODES,
+        ..ParsingOptions::default()
+    };
+    Document::parse_with_options(text, options).ok()
 }

@@ -292,9 +292,10 @@ fn parts(text: &str) -> Vec<&str> {
     parts
 }
 
-/// What a part of a document can hold.
+/// What a part of a document can hold, in which what parts words stays a blank.
 fn seen(text: &str) -> String {
-    text.replace(
+    let blank = |c: char| c.is_control() && c.is_whitespace();
+    text.replace(blank, " ").replace(
         |c: char| c.is_control() || matches!(c, '\u{fffe}' | '\u{ffff}'),
         "",
     )

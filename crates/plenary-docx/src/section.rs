@@ -73,31 +73,33 @@ pub(crate) fn value<'a>(node: Node<'a, 'a>, name: &str) -> Option<&'a str> {
         .attribute((WORD, "val"))
 }
 
-/// The most elements within one another that anything here needs, and few enough for any stack.
-const DEEPEST: usize = 32;
+/// The most elements and texts in an element that is written again.
+const MOST_INNER: usize = 1000;
 
-/// Writes an element again with the names of this document, and nothing but what they name.
+/// Writes an element again with the names of this document, and nothing but what they name. One that
+/// no program has written, as it holds too much, is left out.
 pub(crate) fn rewrite(node: Node<'_, '_>, out: &mut String) {
-    rewrite_inside(node, DEEPEST, out);
-}
-
-fn rewrite_inside(node: Node<'_, '_>, left: usize, out: &mut String) {
+    if node.descendants().nth(MOST_INNER).is_some() {
+        return;
+    }
     let name = node.tag_name().name();
     out.push_str("<w:");
     out.push_str(name);
     for attribute in node.attributes() {
-        let prefix = match attribute.namespace() {
-            Some(WORD) if !attribute.name().starts_with("rsid") => "w",
-            Some(RELATIONS) => "r",
+        let (prefix, name) = match attribute.namespace() {
+            Some(WORD) if !attribute.name().starts_with("rsid") => ("w", attribute.name()),
+            Some(RELATIONS) => ("r", attribute.name()),
             _ => continue,
         };
         let value = maud::html! { (attribute.value()) }.into_string();
-        out.extend([" ", prefix, ":", attribute.name(), "=\"", &value, "\""]);
+        out.extend([" ", prefix, ":", name, "=\"", &value, "\""]);
     }
     out.push('>');
-    let children = node.children().filter(|_| left > 0);
-    for child in children.filter(|child| child.tag_name().namespace() == Some(WORD)) {
-        rewrite_inside(child, left - 1, out);
+    for child in node
+        .children()
+        .filter(|child| child.tag_name().namespace() == Some(WORD))
+    {
+        rewrite(child, out);
     }
     out.extend(["</w:", name, ">"]);
 }

@@ -153,7 +153,8 @@ impl Template {
     ) -> Option<T> {
         let relation = self.relations.iter().find(|own| own.kind == kind)?;
         let name = resolve(&self.main, &relation.target);
-        let part = self.parts.iter_mut().find(|own| own.name == name)?;
+        let mut parts = self.parts.iter_mut();
+        let part = parts.find(|own| own.name.eq_ignore_ascii_case(&name))?;
         let (text, learnt) = change(str::from_utf8(&part.bytes).ok()?)?;
         part.bytes = text.into_bytes();
         Some(learnt)

@@ -1,13 +1,18 @@
 //! What a Word document says, line by line, so that two can be compared.
 
-use roxmltree::{Document, Node};
+use std::collections::BTreeMap;
 
-use crate::{package, section::is_word, template::main_part};
+use roxmltree::Node;
+
+use crate::{package, relation::resolve, section::is_word, template::main_part};
 
 /// A file is no Word document that could be read.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("no Word document (.docx)")]
 pub struct NotAWordDocument;
+
+/// The most bytes of all lines: what stands above a column is said in each of its cells again.
+const MOST_BYTES: usize = 64 << 20;
 
 /// The lines of a Word document as they are read, each cell with its day and its hours.
 ///
@@ -20,32 +25,54 @@ pub fn words(document: &[u8]) -> Result<Vec<String>, NotAWordDocument> {
 fn lines(document: &[u8]) -> Option<Vec<String>> {
     let files = package::unpack(document)?;
     let main = main_part(&files)?;
-    let text = Document::parse(package::find(&files, &main)?).ok()?;
-    let mut lines = Vec::new();
+    let text = package::parsed(package::find(&files, &main)?)?;
+    let mut lines = Lines::default();
     let body = text
         .root_element()
         .children()
         .find(|node| is_word(*node, "body"))?;
     for block in body.children() {
         if is_word(block, "tbl") {
-            table(block, &mut lines);
+            table(block, &mut lines)?;
         } else {
-            lines.push(said(block));
+            lines.push(said(block))?;
         }
     }
-    if let Some(notes) = package::find(&files, "word/footnotes.xml") {
-        let notes = Document::parse(notes).ok()?;
-        let elements = notes.root_element().children();
-        lines.extend(elements.map(said));
+    if let Some(notes) = package::find(&files, &resolve(&main, "footnotes.xml")) {
+        let notes = package::parsed(notes)?;
+        let mut elements = notes.root_element().children();
+        elements.try_for_each(|note| lines.push(said(note)))?;
     }
-    lines.retain(|line| !line.is_empty());
-    Some(lines)
+    Some(lines.all)
+}
+
+/// Lines, as many as there may be.
+#[derive(Default)]
+struct Lines {
+    all: Vec<String>,
+    bytes: usize,
+}
+
+impl Lines {
+    /// Adds a line, if there is something in it; none if it is too much.
+    fn push(&mut self, line: String) -> Option<()> {
+        self.bytes += line.len();
+        if !line.is_empty() {
+            self.all.push(line);
+        }
+        (self.bytes <= MOST_BYTES).then_some(())
+    }
 }
 
 /// The cells of a table, each with what stands above it and before it.
-fn table(table: Node<'_, '_>, lines: &mut Vec<String>) {
+fn table(table: Node<'_, '_>, lines: &mut Lines) -> Option<()> {
     let mut rows = table.children().filter(|node| is_word(*node, "tr"));
-    let heads = rows.next().map(cells).unwrap_or_default();
+    let heads: BTreeMap<_, _> = rows
+        .next()
+        .map(cells)
+        .unwrap_or_default()
+        .into_iter()
+        .collect();
     for row in rows {
         let cells = cells(row);
         let Some(((_, hours), rest)) = cells.split_first() else {
@@ -55,20 +82,20 @@ fn table(table: Node<'_, '_>, lines: &mut Vec<String>) {
             .iter()
             .filter(|(_, text)| !text.is_empty() && text != hours)
         {
-            let head = heads.iter().find(|(own, _)| own == column);
-            let head = head.map_or("", |(_, head)| head);
-            lines.push(format!("{head}, {hours}: {text}"));
+            let head = heads.get(column).map_or("", String::as_str);
+            lines.push(format!("{head}, {hours}: {text}"))?;
         }
     }
+    Some(())
 }
 
 /// The cells of a row, each with the column in which it begins.
 fn cells(row: Node<'_, '_>) -> Vec<(usize, String)> {
-    let mut column = 0;
+    let mut column = 0_usize;
     let cells = row.children().filter(|node| is_word(*node, "tc"));
     let numbered = cells.map(|cell| {
         let own = column;
-        column += columns(cell).unwrap_or(1);
+        column = own.saturating_add(columns(cell).unwrap_or(1));
         (own, said(cell))
     });
     numbered.collect()

@@ -9,7 +9,7 @@ use plenary::{Language, Schedule};
 use roxmltree::Document;
 use serde_json::Value;
 
-use super::said;
+use super::{documents::of_docx, said};
 use crate::{
     calendar::reader::{Component, read},
     grid::github,
@@ -55,6 +55,7 @@ pub(crate) fn forms(schedule: &Schedule) -> Vec<Form> {
     let (html, fragment) = (plenary::html(&annex), plenary::fragment(&annex));
     let (markdown, text) = (plenary::markdown(&annex), plenary::text(&annex));
     let json = plenary::schedule_json(schedule);
+    let docx = of_docx(&plenary_docx::docx(&annex).expect("it can be packed"));
     vec![
         Form::new("html", html.clone(), of_html(&html)),
         Form::new("fragment", fragment.clone(), of_html(&fragment)),
@@ -64,6 +65,7 @@ pub(crate) fn forms(schedule: &Schedule) -> Vec<Form> {
         Form::new("csv", csv.clone(), of_csv(&csv)),
         Form::new("schedule-xml", xml.clone(), of_xml(&xml)),
         Form::new("json", json.clone(), of_json(&json)),
+        Form::new("docx", docx.1.clone(), docx),
     ]
 }
 

@@ -1,8 +1,7 @@
 //! The lists of a template, with one more.
 
-use roxmltree::Document;
-
 use crate::{
+    package::parsed,
     parts::{NUMBERING, WORD},
     section::is_word,
 };
@@ -12,7 +11,7 @@ pub(super) fn merged(text: &str) -> Option<(String, u32)> {
     if text == NUMBERING {
         return Some((text.to_owned(), 1));
     }
-    let file = Document::parse(text).ok()?;
+    let file = parsed(text)?;
     let root = file.root_element();
     let next = |element: &str, id: &str| {
         let elements = root.children().filter(|node| is_word(*node, element));
@@ -20,7 +19,7 @@ pub(super) fn merged(text: &str) -> Option<(String, u32)> {
         numbers.max().map_or(1, |last| last.saturating_add(1))
     };
     let (shape, list) = (next("abstractNum", "abstractNumId"), next("num", "numId"));
-    let own = Document::parse(NUMBERING).ok()?;
+    let own = parsed(NUMBERING)?;
     let mut own = own.root_element().children();
     let own = own.find(|node| is_word(*node, "abstractNum"))?;
     let own = NUMBERING.get(own.range())?;

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use roxmltree::{Document, Node};
 
 use crate::{
+    package::parsed,
     parts::{STYLES, WORD},
     section::{is_word, value},
 };
@@ -12,8 +13,8 @@ use crate::{
 /// Adds the styles that a template lacks, with `list` as the number of a list, and says which ids the
 /// template has for the others. Styles are known by their names: ids are in many languages.
 pub(super) fn merged(text: &str, list: u32) -> Option<(String, BTreeMap<String, String>)> {
-    let theirs = Document::parse(text).ok()?;
-    let own = Document::parse(STYLES).ok()?;
+    let theirs = parsed(text)?;
+    let own = parsed(STYLES)?;
     let theirs: Vec<_> = styles(&theirs).collect();
     let mut ids = BTreeMap::new();
     let mut lacking = Vec::new();
@@ -88,7 +89,7 @@ fn written(style: Node<'_, '_>, list: u32, ids: &BTreeMap<String, String>) -> Op
 
 /// The styles with another language where none is said.
 pub(super) fn in_language(text: &str, tag: &str) -> Option<String> {
-    let file = Document::parse(text).ok()?;
+    let file = parsed(text)?;
     let mut defaults = file.root_element().children();
     let defaults = defaults.find(|node| is_word(*node, "docDefaults"))?;
     let language = defaults.descendants().find(|node| is_word(*node, "lang"))?;

@@ -26,7 +26,7 @@ const KEPT: [&str; 8] = [
 
 /// The name of the part that is the page itself.
 pub(crate) fn main_part(files: &Files) -> Option<String> {
-    let root = Document::parse(find(files, "_rels/.rels")?).ok()?;
+    let root = package::parsed(find(files, "_rels/.rels")?)?;
     let relations = relation::read(&root);
     let main = relations.iter().find(|own| own.kind == "officeDocument")?;
     Some(resolve("", &main.target))
@@ -44,10 +44,11 @@ pub(super) fn template(bytes: &[u8]) -> Result<Template, BadTemplate> {
         paper: paper(&page),
         parts: Vec::new(),
         relations: Vec::new(),
-        main,
+        // Beside what belongs to it, under a name that none of the parts has that are written with it.
+        main: resolve(&main, "document.xml"),
         ..Template::default()
     };
-    take(&files, &mut template)?;
+    take(&files, &main, &mut template)?;
     template.complete();
     let broken = |kind: &str| BadTemplate::Broken(format!("{kind}.xml"));
     let list = template.change("numbering", lists::merged);
@@ -59,8 +60,9 @@ pub(super) fn template(bytes: &[u8]) -> Result<Template, BadTemplate> {
 
 /// A part, read; none if there is no such part.
 fn parsed<'a>(files: &'a Files, name: &str) -> Result<Option<Document<'a>>, BadTemplate> {
-    let read = find(files, name).map(Document::parse).transpose();
-    read.map_err(|_| BadTemplate::Broken(name.to_owned()))
+    let broken = || BadTemplate::Broken(name.to_owned());
+    let read = |text| package::parsed(text).ok_or_else(broken);
+    find(files, name).map(read).transpose()
 }
 
 /// The paper of the last section.
@@ -73,11 +75,10 @@ fn paper(page: &Document<'_>) -> Paper {
 }
 
 /// Takes over the parts that have to do with the look, and the lines above the notes.
-fn take(files: &Files, template: &mut Template) -> Result<(), BadTemplate> {
-    let main = template.main.clone();
+fn take(files: &Files, main: &str, template: &mut Template) -> Result<(), BadTemplate> {
     let kinds = Kinds::of(files)?;
-    for relation in related(files, &main)? {
-        let name = resolve(&main, &relation.target);
+    for relation in related(files, main)? {
+        let name = resolve(main, &relation.target);
         if relation.kind == "footnotes" {
             let text = find(files, &name).and_then(footnotes::read);
             let (lines, first) = text.ok_or(BadTemplate::Broken(name))?;
@@ -98,22 +99,21 @@ fn part(
     name: &str,
     parts: &mut Vec<Part>,
 ) -> Result<(), BadTemplate> {
-    let mut waiting = vec![name.to_owned()];
-    while let Some(name) = waiting.pop() {
-        let found = files
-            .iter()
-            .find(|(own, _)| own.eq_ignore_ascii_case(&name));
-        let Some((_, bytes)) = found.filter(|_| parts.iter().all(|own| own.name != name)) else {
+    let mut names = vec![name.to_owned()];
+    while let Some(name) = names.pop() {
+        let is_it = |own: &str| own.eq_ignore_ascii_case(&name);
+        let found = files.iter().find(|(own, _)| is_it(own));
+        let Some((_, bytes)) = found.filter(|_| !parts.iter().any(|own| is_it(&own.name))) else {
             continue;
         };
-        let relations = related(files, &name)?;
-        let inside = relations.iter().filter(|own| !own.is_external);
-        waiting.extend(inside.map(|own| resolve(&name, &own.target)));
-        if !relations.is_empty() {
-            let text = relation::write(&relations);
-            parts.push(Part::relations(place_of(&name), text));
-        }
         parts.push(Part::new(&*name, kinds.of_part(&name), bytes.clone()));
+        let place = place_of(&name);
+        let relations = related(files, &name)?;
+        if let Some(text) = find(files, &place).filter(|_| !relations.is_empty()) {
+            parts.push(Part::relations(place, text.to_owned()));
+        }
+        let inner = relations.iter().filter(|own| !own.is_external);
+        names.extend(inner.rev().map(|own| resolve(&name, &own.target)));
     }
     Ok(())
 }
