@@ -204,7 +204,7 @@ impl Kept {
         schedule: &Schedule,
     ) -> Result<Vec<Self>, Failure> {
         let folder = files::folder(source, out_dir);
-        let files = docx::files(source, schedule)?;
+        let files = docx::files(source, folder, schedule)?;
         let language = schedule.plan().languages().first().copied();
         let language = language.unwrap_or(Language::English);
         files
@@ -267,7 +267,7 @@ fn words_between(now: Option<Vec<String>>, wanted: Option<Vec<String>>) -> Vec<S
         return vec!["it is no Word document".to_owned()];
     };
     if now == wanted {
-        let same = "it has the same words, saved by another program or with another look";
+        let same = "it says the same, saved by another program or with another look";
         return vec![same.to_owned()];
     }
     let (now, wanted): (Vec<&str>, Vec<&str>) = (borrowed(&now), borrowed(&wanted));

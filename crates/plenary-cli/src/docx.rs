@@ -1,19 +1,30 @@
 //! Word documents, which a crate of their own writes.
 
-use std::path::Path;
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 
 use plenary::{File, Language, Output, Schedule};
 use plenary_docx::Template;
 
 use crate::{files, outcome::Failure};
 
-/// Every file that a schedule keeps, Word documents too.
-pub(crate) fn files(source: &Path, schedule: &Schedule) -> Result<Vec<File>, Failure> {
+/// Every file that a schedule keeps in a folder, Word documents too.
+pub(crate) fn files(
+    source: &Path,
+    folder: &Path,
+    schedule: &Schedule,
+) -> Result<Vec<File>, Failure> {
     let stem = files::stem(source)?;
     let mut files = plenary::files(schedule, &stem);
     if schedule.plan().outputs().contains(&Output::Docx) {
         let documents = plenary_docx::files(schedule, &look(source, schedule)?, &stem);
-        files.extend(documents.map_err(Failure::Output)?);
+        let documents = documents.map_err(Failure::Output)?;
+        for file in &documents {
+            spares_the_look(&folder.join(&file.name), source, schedule)?;
+        }
+        files.extend(documents);
     }
     Ok(files)
 }
@@ -34,6 +45,30 @@ pub(crate) fn document(
     document.map_err(Failure::Output)
 }
 
+/// Refuses to write over the document from which the look is taken.
+fn spares_the_look(file: &Path, source: &Path, schedule: &Schedule) -> Result<(), Failure> {
+    let look = schedule.plan().docx_reference();
+    let look = look.map(|name| beside(source).with_file_name(name));
+    let same = |look: PathBuf| Some(fs::canonicalize(look).ok()? == fs::canonicalize(file).ok()?);
+    if look.and_then(same) != Some(true) {
+        return Ok(());
+    }
+    let (file, source) = (file.display(), files::called(source));
+    Err(Failure::Usage(format!(
+        "`{file}` would be written, and is named by `docx-reference` in `{source}` too: keep the document \
+         with the look under another name, and write that name there"
+    )))
+}
+
+/// A path beside which other files stand.
+fn beside(source: &Path) -> &Path {
+    if files::is_stdin(source) {
+        Path::new("")
+    } else {
+        source
+    }
+}
+
 /// The look that a schedule asks for.
 fn look(source: &Path, schedule: &Schedule) -> Result<Template, Failure> {
     let Some(name) = schedule.plan().docx_reference() else {
@@ -41,12 +76,7 @@ fn look(source: &Path, schedule: &Schedule) -> Result<Template, Failure> {
     };
     let called = files::called(source);
     let cure = format!("put it there, or delete the line `docx-reference` in `{called}`");
-    let beside = if files::is_stdin(source) {
-        Path::new("")
-    } else {
-        source
-    };
-    template(&beside.with_file_name(name), &cure)
+    template(&beside(source).with_file_name(name), &cure)
 }
 
 /// The look of a document of the secretariat's own, and what to do where there is none.
@@ -57,7 +87,7 @@ fn template(path: &Path, cure: &str) -> Result<Template, Failure> {
             "there is no document `{name}` to take a look from: {cure}"
         ))
     };
-    let bytes = files::contents(path)?.ok_or_else(missing)?;
+    let bytes = files::document(path)?.ok_or_else(missing)?;
     let template = Template::read(&bytes);
     template.map_err(|why| Failure::Usage(format!("no look can be taken from `{name}`: {why}")))
 }

@@ -6,7 +6,7 @@ use plenary::{File, Language, Output, Schedule};
 
 use crate::{files, outcome::Failure};
 
-pub(crate) fn files(source: &Path, schedule: &Schedule) -> Result<Vec<File>, Failure> {
+pub(crate) fn files(source: &Path, _: &Path, schedule: &Schedule) -> Result<Vec<File>, Failure> {
     if schedule.plan().outputs().contains(&Output::Docx) {
         return Err(without());
     }

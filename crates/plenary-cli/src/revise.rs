@@ -107,7 +107,7 @@ fn as_issued(path: &Path, now: &Source) -> Result<(), Failure> {
             "nothing in `{name}` differs from `{last}`: write the changes there first"
         )));
     }
-    for file in docx::files(path, &schedule)? {
+    for file in docx::files(path, files::folder(path, None), &schedule)? {
         let place = files::folder(path, None).join(&file.name);
         if files::contents(&place)?.is_some_and(|now| now != file.bytes) {
             let place = place.display();

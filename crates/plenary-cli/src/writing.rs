@@ -82,7 +82,7 @@ impl<'a> Writing<'a> {
     ) -> Result<Vec<(Prepared, PathBuf)>, Failure> {
         let folder = files::folder(source, self.out_dir);
         let mut ready = Vec::new();
-        for file in docx::files(source, schedule)? {
+        for file in docx::files(source, folder, schedule)? {
             let place = files::place(&folder.join(&file.name))?;
             if self.sources.contains(&place) {
                 return Err(over_a_source(&folder.join(&file.name)));

@@ -8,7 +8,7 @@ use crate::{
     parts::{RELATIONS, WORD, xml},
     runs::Runs,
     section::Paper,
-    table::table,
+    table,
 };
 
 /// The part of the page itself.
@@ -53,9 +53,7 @@ fn tables(annex: &Annex, width: u32, runs: &mut Runs<'_>) -> Markup {
             @if let Some(days) = one.days.as_ref().filter(|_| several) {
                 (runs.paragraph("Heading2", &named(days, one.note.as_ref())))
             }
-            (table(one, width, runs))
-            // Without it two tables would be one, and a page cannot end with a table.
-            (runs.paragraph("PlenaryAfter", &[]))
+            (table::tables(one, width, runs))
         }
     }
 }

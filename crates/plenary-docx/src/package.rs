@@ -1,7 +1,8 @@
 //! The archive that a document is: parts by name, each with what kind it is.
 
 use std::{
-    collections::HashSet,
+    cell::{Cell, RefCell},
+    collections::{HashMap, HashSet},
     io::{self, Cursor, Read, Write},
 };
 
@@ -11,7 +12,7 @@ use zip::{CompressionMethod, DateTime, System, ZipArchive, ZipWriter, write::Sim
 
 use crate::parts::xml;
 
-/// The most bytes that all parts of a document may have when they are unpacked.
+/// The most bytes that are unpacked of a document.
 const MOST_BYTES: u64 = 64 << 20;
 
 /// The most parts.
@@ -63,9 +64,6 @@ impl Part {
     }
 }
 
-/// The files of a document by their names.
-pub(crate) type Files = Vec<(String, Vec<u8>)>;
-
 /// Packs parts, of those with one name the first. They are stored as they are and have no date, so that
 /// the same parts make the same bytes whatever packs them.
 pub(crate) fn pack(parts: &[Part]) -> io::Result<Vec<u8>> {
@@ -101,30 +99,51 @@ fn types(parts: &[&Part]) -> String {
     })
 }
 
-/// Unpacks the files of a document; none if it is no archive, or larger than any document.
-pub(crate) fn unpack(bytes: &[u8]) -> Option<Files> {
-    let mut archive = ZipArchive::new(Cursor::new(bytes)).ok()?;
-    if archive.len() > MOST_PARTS {
-        return None;
-    }
-    let mut left = MOST_BYTES;
-    let mut files = Vec::new();
-    for place in 0..archive.len() {
-        let file = archive.by_index(place).ok()?;
-        let name = file.name().ok()?.trim_start_matches('/').to_owned();
-        let mut content = Vec::new();
-        file.take(left + 1).read_to_end(&mut content).ok()?;
-        left = left.checked_sub(u64::try_from(content.len()).ok()?)?;
-        files.push((name, content));
-    }
-    Some(files)
+/// A document of which parts are unpacked as they are asked for.
+pub(crate) struct Package<'a> {
+    archive: RefCell<ZipArchive<Cursor<&'a [u8]>>>,
+    /// Where a part is, by its name in small letters: Word takes names without regard to capitals.
+    places: HashMap<String, usize>,
+    /// How many bytes may still be unpacked.
+    left: Cell<u64>,
 }
 
-/// A file by its name, which Word takes without regard to capitals.
-pub(crate) fn find<'a>(files: &'a Files, name: &str) -> Option<&'a str> {
-    let mut files = files.iter();
-    let (_, bytes) = files.find(|(own, _)| own.eq_ignore_ascii_case(name))?;
-    str::from_utf8(bytes).ok()
+impl<'a> Package<'a> {
+    /// None if it is no archive, or has more parts than any document.
+    pub(crate) fn open(bytes: &'a [u8]) -> Option<Self> {
+        let archive = ZipArchive::new(Cursor::new(bytes)).ok()?;
+        if archive.len() > MOST_PARTS {
+            return None;
+        }
+        let names = archive.file_names().enumerate();
+        let places = names.filter_map(|(place, name)| {
+            let name = name.ok()?.trim_start_matches('/').to_lowercase();
+            Some((name, place))
+        });
+        Some(Self {
+            places: places.collect(),
+            archive: RefCell::new(archive),
+            left: Cell::new(MOST_BYTES),
+        })
+    }
+
+    /// A part; none if it is not there, or too much for one document.
+    pub(crate) fn bytes(&self, name: &str) -> Option<Vec<u8>> {
+        let place = self.places.get(&name.to_lowercase())?;
+        let mut archive = self.archive.borrow_mut();
+        let file = archive.by_index(*place).ok()?;
+        let mut content = Vec::new();
+        let left = self.left.get();
+        file.take(left + 1).read_to_end(&mut content).ok()?;
+        let read = u64::try_from(content.len()).ok()?;
+        self.left.set(left.checked_sub(read)?);
+        Some(content)
+    }
+
+    /// A part that is text.
+    pub(crate) fn text(&self, name: &str) -> Option<String> {
+        String::from_utf8(self.bytes(name)?).ok()
+    }
 }
 
 /// A part, read; none if it is no XML, or such as would take for ever to read.

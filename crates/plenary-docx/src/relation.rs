@@ -34,7 +34,7 @@ impl Relation {
     /// A link to the web.
     pub(crate) fn link(id: String, target: &str) -> Self {
         let is_external = true;
-        let own = Self::new(id, "hyperlink", target);
+        let own = Self::new(id, "hyperlink", address(target));
         Self { is_external, ..own }
     }
 
@@ -75,6 +75,14 @@ pub(crate) fn read(file: &Document<'_>) -> Vec<Relation> {
     relations.collect()
 }
 
+/// The targets inside a document that a file of relations names, of whichever vocabulary.
+pub(crate) fn targets(file: &Document<'_>) -> Vec<String> {
+    let elements = file.root_element().children();
+    let inside = elements.filter(|node| node.attribute("TargetMode") != Some("External"));
+    let targets = inside.filter_map(|node| node.attribute("Target"));
+    targets.map(str::to_owned).collect()
+}
+
 /// Where the relations of a part stand.
 pub(crate) fn place_of(part: &str) -> String {
     let (folder, name) = part.rsplit_once('/').unwrap_or(("", part));
@@ -97,4 +105,23 @@ pub(crate) fn resolve(from: &str, target: &str) -> String {
         }
     }
     path.join("/")
+}
+
+/// An address in the characters that one may have; all others are counted out.
+fn address(typed: &str) -> String {
+    let mut address = String::with_capacity(typed.len());
+    for c in typed.chars() {
+        let is_brace = matches!(
+            c,
+            '"' | '<' | '>' | '[' | '\\' | ']' | '^' | '`' | '{' | '|' | '}'
+        );
+        if c.is_control() || c.is_whitespace() || is_brace {
+            let mut bytes = [0; 4];
+            let bytes = c.encode_utf8(&mut bytes).bytes();
+            address.extend(bytes.map(|byte| format!("%{byte:02X}")));
+        } else {
+            address.push(c);
+        }
+    }
+    address
 }

@@ -4,6 +4,7 @@ use maud::{Markup, html as markup};
 use plenary::{Annex, Inline, Note, NoteMark, Piece, plain};
 
 use crate::{
+    footnotes,
     relation::Relation,
     script::{self, Attribute, Script},
     styles::Styles,
@@ -77,6 +78,9 @@ impl<'a> Runs<'a> {
             w:p {
                 w:pPr {
                     w:pStyle w:val=(self.styles.id(style)) {}
+                    @if let Some(list) = self.styles.list.filter(|_| style == "ListBullet") {
+                        w:numPr { w:ilvl w:val="0" {} w:numId w:val=(list) {} }
+                    }
                     @if base.is_right_to_left() { w:bidi {} }
                 }
                 (before)
@@ -199,8 +203,8 @@ impl<'a> Runs<'a> {
 
     /// The star of the title, which is that of a footnote.
     pub(crate) fn reference(&self, note: &Note) -> Markup {
-        let id = self.styles.footnote;
-        let reference = markup! { w:footnoteReference w:customMarkFollows="1" w:id=(id) {} };
+        let reference =
+            markup! { w:footnoteReference w:customMarkFollows="1" w:id=(footnotes::NUMBER) {} };
         self.starred(&reference, note)
     }
 

@@ -1,5 +1,7 @@
 //! The paper: its size, its margins, what stands at its head and its foot.
 
+use std::collections::BTreeMap;
+
 use roxmltree::Node;
 
 use crate::{
@@ -10,55 +12,110 @@ use crate::{
 /// The paper that a document is laid out on.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Paper {
-    /// The section of a template; none for A4 in landscape.
-    own: Option<String>,
+    /// What says how a page is laid out, up to where its direction is said, and from there on.
+    own: [String; 2],
     /// How wide a text can be, in twentieths of a point.
     pub(crate) width: u32,
 }
 
 impl Default for Paper {
+    /// A4 in landscape.
     fn default() -> Self {
+        let size = "<w:pgSz w:w=\"16838\" w:h=\"11906\" w:orient=\"landscape\"/>";
+        let margins = "<w:pgMar w:top=\"1134\" w:right=\"1134\" w:bottom=\"1134\" \
+            w:left=\"1134\" w:header=\"567\" w:footer=\"567\" w:gutter=\"0\"/>";
         Self {
-            own: None,
+            own: [format!("{size}{margins}"), String::new()],
             width: 16838 - 2 * 1134,
         }
     }
 }
 
+/// What stands at a head or a foot, by its element and the pages that it is for.
+type Heads<'a> = BTreeMap<(&'a str, &'a str), Node<'a, 'a>>;
+
 impl Paper {
-    /// The paper of a template, by its last section.
-    pub(crate) fn of(section: Node<'_, '_>) -> Self {
-        let number = |element: &str, attribute: &str| {
-            let children = section.children();
-            let found = children.clone().find(|child| is_word(*child, element))?;
-            found.attribute((WORD, attribute))?.parse::<u32>().ok()
-        };
-        let width = number("pgSz", "w").unwrap_or(11906);
-        let left = number("pgMar", "left").unwrap_or(1440);
-        let right = number("pgMar", "right").unwrap_or(1440);
-        let mut own = String::new();
-        rewrite(section, &mut own);
-        Self {
-            own: Some(own),
-            width: width.saturating_sub(left).saturating_sub(right),
+    /// The paper of the last section of a document; none if it has none. `is_kept` tells whether a
+    /// relation leads to a head or a foot.
+    pub(crate) fn of(body: Node<'_, '_>, is_kept: impl Fn(&str) -> bool) -> Option<Self> {
+        let mut blocks = body.children().rev();
+        let last = blocks.find(|node| is_word(*node, "sectPr"))?;
+        let heads = heads(body);
+        let heads = heads
+            .values()
+            .filter(|head| related(**head).is_some_and(&is_kept));
+        let mut own = [String::new(), String::new()];
+        heads.for_each(|head| rewrite(*head, &mut own[0]));
+        for part in last.children().filter(|part| is_for_the_annex(*part)) {
+            let behind = matches!(part.tag_name().name(), "rtlGutter" | "docGrid");
+            rewrite(part, &mut own[usize::from(behind)]);
         }
+        let width = width(last);
+        Some(Self { own, width })
     }
 
     /// The end of the page, which says how it is laid out.
     pub(crate) fn section(&self, page: Script) -> String {
+        let [before, behind] = &self.own;
         let bidi = if page.is_right_to_left() {
             "<w:bidi/>"
         } else {
             ""
         };
-        self.own.clone().unwrap_or_else(|| {
-            format!(
-                "<w:sectPr><w:pgSz w:w=\"16838\" w:h=\"11906\" w:orient=\"landscape\"/>\
-                 <w:pgMar w:top=\"1134\" w:right=\"1134\" w:bottom=\"1134\" w:left=\"1134\" \
-                 w:header=\"567\" w:footer=\"567\" w:gutter=\"0\"/>{bidi}</w:sectPr>"
-            )
-        })
+        format!("<w:sectPr>{before}{bidi}{behind}</w:sectPr>")
     }
+}
+
+/// The heads and feet of the last section, which has those of the sections before it unless it says
+/// others.
+fn heads<'a>(body: Node<'a, 'a>) -> Heads<'a> {
+    let sections = body.descendants().filter(|node| is_word(*node, "sectPr"));
+    let heads = sections.flat_map(|section| section.children());
+    let named = heads.filter_map(|head| {
+        let name = head.tag_name().name();
+        let is_head = matches!(name, "headerReference" | "footerReference");
+        let pages = head.attribute((WORD, "type")).unwrap_or("default");
+        is_head.then_some(((name, pages), head))
+    });
+    // Heads stand before feet in a section.
+    let ordered = named.map(|((name, pages), head)| {
+        let order = if name == "headerReference" { "a" } else { "b" };
+        ((order, pages), head)
+    });
+    ordered.collect()
+}
+
+/// Whether a part of a section holds for an annex too, which has one column and nothing to compare
+/// itself with.
+fn is_for_the_annex(part: Node<'_, '_>) -> bool {
+    let name = part.tag_name().name();
+    let other = [
+        "headerReference",
+        "footerReference",
+        "cols",
+        "bidi",
+        "sectPrChange",
+    ];
+    !other.contains(&name) && related(part).is_none()
+}
+
+/// The relation that an element names.
+fn related<'a>(node: Node<'a, 'a>) -> Option<&'a str> {
+    node.attribute((RELATIONS, "id"))
+}
+
+/// How wide a text of a section can be.
+fn width(section: Node<'_, '_>) -> u32 {
+    let number = |element: &str, attribute: &str| {
+        let mut children = section.children();
+        let found = children.find(|child| is_word(*child, element))?;
+        found.attribute((WORD, attribute))?.parse::<u32>().ok()
+    };
+    let width = number("pgSz", "w").unwrap_or(11906);
+    let margins = [("left", 1440), ("right", 1440), ("gutter", 0)];
+    margins.iter().fold(width, |width, (side, usual)| {
+        width.saturating_sub(number("pgMar", side).unwrap_or(*usual))
+    })
 }
 
 pub(crate) fn is_word(node: Node<'_, '_>, name: &str) -> bool {
@@ -68,9 +125,8 @@ pub(crate) fn is_word(node: Node<'_, '_>, name: &str) -> bool {
 /// The value of an element inside another one.
 pub(crate) fn value<'a>(node: Node<'a, 'a>, name: &str) -> Option<&'a str> {
     let mut children = node.children();
-    children
-        .find(|child| is_word(*child, name))?
-        .attribute((WORD, "val"))
+    let child = children.find(|child| is_word(*child, name))?;
+    child.attribute((WORD, "val"))
 }
 
 /// The most elements and texts in an element that is written again.
@@ -79,27 +135,22 @@ const MOST_INNER: usize = 1000;
 /// Writes an element again with the names of this document, and nothing but what they name. One that
 /// no program has written, as it holds too much, is left out.
 pub(crate) fn rewrite(node: Node<'_, '_>, out: &mut String) {
-    if node.descendants().nth(MOST_INNER).is_some() {
+    if node.tag_name().namespace() != Some(WORD) || node.descendants().nth(MOST_INNER).is_some() {
         return;
     }
     let name = node.tag_name().name();
     out.push_str("<w:");
     out.push_str(name);
     for attribute in node.attributes() {
-        let (prefix, name) = match attribute.namespace() {
-            Some(WORD) if !attribute.name().starts_with("rsid") => ("w", attribute.name()),
-            Some(RELATIONS) => ("r", attribute.name()),
+        let prefix = match attribute.namespace() {
+            Some(WORD) if !attribute.name().starts_with("rsid") => "w",
+            Some(RELATIONS) => "r",
             _ => continue,
         };
         let value = maud::html! { (attribute.value()) }.into_string();
-        out.extend([" ", prefix, ":", name, "=\"", &value, "\""]);
+        out.extend([" ", prefix, ":", attribute.name(), "=\"", &value, "\""]);
     }
     out.push('>');
-    for child in node
-        .children()
-        .filter(|child| child.tag_name().namespace() == Some(WORD))
-    {
-        rewrite(child, out);
-    }
+    node.children().for_each(|child| rewrite(child, out));
     out.extend(["</w:", name, ">"]);
 }

@@ -1,14 +1,14 @@
-//! What a document takes its look from, and by which names.
+//! The names by which a document calls its styles.
 
 use std::collections::BTreeMap;
 
-/// The ids by which a document names its styles and its notes.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// The ids of styles, and how lists get their bullets.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(crate) struct Styles {
     /// The ids that a template has for Plenary's own, where they differ.
     pub(crate) ids: BTreeMap<String, String>,
-    /// The number of the footnote, which none of the lines above it has.
-    pub(crate) footnote: usize,
+    /// The list of every item, if the style of items does not say it.
+    pub(crate) list: Option<u32>,
 }
 
 impl Styles {

@@ -11,37 +11,43 @@ const HOURS: u32 = 1700;
 /// How many columns have room for texts of the usual size.
 const WIDE: usize = 7;
 
-/// Draws a table as wide as the paper, in twentieths of a point.
-pub(crate) fn table(table: &Table, width: u32, runs: &mut Runs<'_>) -> Markup {
-    let number = u32::try_from(table.columns.len())
-        .unwrap_or(u32::MAX)
-        .max(1);
-    let grid = Grid {
-        table,
-        column: width.saturating_sub(2 * HOURS) / number,
-        style: if table.columns.len() > WIDE {
-            "PlenaryNarrowCell"
-        } else {
-            "PlenaryCell"
-        },
-    };
+/// The most columns of days that can be read side by side. Word itself opens no table of more than 63.
+const MOST: usize = 20;
+
+/// Draws a table as wide as the paper, in twentieths of a point: several, if it has more columns than
+/// can be read.
+pub(crate) fn tables(table: &Table, width: u32, runs: &mut Runs<'_>) -> Markup {
+    let starts = (0..table.columns.len().max(1)).step_by(MOST);
     markup! {
-        w:tbl {
-            (grid.look(runs))
-            w:tblGrid {
-                w:gridCol w:w=(HOURS) {}
-                @for _ in &table.columns { w:gridCol w:w=(grid.column) {} }
-                w:gridCol w:w=(HOURS) {}
-            }
-            (grid.header(runs))
-            @for row in 0..table.rows.len() { (grid.row(row, runs)) }
+        @for from in starts {
+            (grid(table, from, width).drawn(runs))
+            // Without it two tables would be one, and a page cannot end with a table.
+            (runs.paragraph("PlenaryAfter", &[]))
         }
     }
 }
 
-/// A table on its paper.
+fn grid(table: &Table, from: usize, width: u32) -> Grid<'_> {
+    let to = table.columns.len().min(from + MOST);
+    let number = u32::try_from(to - from).unwrap_or(1).max(1);
+    Grid {
+        table,
+        from,
+        to,
+        column: width.saturating_sub(2 * HOURS) / number,
+        style: if to - from > WIDE {
+            "PlenaryNarrowCell"
+        } else {
+            "PlenaryCell"
+        },
+    }
+}
+
+/// A table, or some of its columns, on paper.
 struct Grid<'a> {
     table: &'a Table,
+    from: usize,
+    to: usize,
     /// How wide the column of a day is.
     column: u32,
     /// The style of what stands in the cells.
@@ -57,7 +63,22 @@ fn caption(annex: &Annex, table: &Table) -> String {
     }
 }
 
-impl Grid<'_> {
+impl<'a> Grid<'a> {
+    fn drawn(&self, runs: &mut Runs<'_>) -> Markup {
+        markup! {
+            w:tbl {
+                (self.look(runs))
+                w:tblGrid {
+                    w:gridCol w:w=(HOURS) {}
+                    @for _ in self.from..self.to { w:gridCol w:w=(self.column) {} }
+                    w:gridCol w:w=(HOURS) {}
+                }
+                (self.header(runs))
+                @for row in 0..self.table.rows.len() { (self.row(row, runs)) }
+            }
+        }
+    }
+
     fn look(&self, runs: &Runs<'_>) -> Markup {
         markup! {
             w:tblPr {
@@ -81,7 +102,9 @@ impl Grid<'_> {
             w:tr {
                 w:trPr { w:cantSplit {} w:tblHeader {} }
                 (corner(runs))
-                @for column in &self.table.columns { (self.column_head(column, runs)) }
+                @for column in self.table.columns.iter().take(self.to).skip(self.from) {
+                    (self.column_head(column, runs))
+                }
                 (corner(runs))
             }
         }
@@ -102,72 +125,75 @@ impl Grid<'_> {
             w:tr {
                 w:trPr { w:cantSplit {} }
                 (hours(own.header, runs))
-                @for place in 0..own.cells.len() { (self.cell(row, place, runs)) }
+                @for place in self.from..self.to { (self.cell(row, place, runs)) }
                 (hours(own.header, runs))
             }
         }
     }
 
     fn cell(&self, row: usize, place: usize, runs: &mut Runs<'_>) -> Markup {
-        match self.at(row, place) {
-            Some(Cell::Joined {
+        let Some((top, left, cell_there)) = self.origin(row, place) else {
+            return cell(self.span(1), &[runs.paragraph(self.style, &[])]);
+        };
+        match cell_there {
+            Cell::Joined {
                 entry,
                 rows,
                 columns,
-            }) => self.joined(entry, (*rows, *columns), runs),
-            Some(Cell::Entries(entries)) if entries.is_empty() => {
-                cell(self.span(1), &[runs.paragraph(self.style, &[])])
+            } => {
+                // Of what begins in columns that stand elsewhere, the rest is drawn.
+                let begins = left.max(self.from);
+                if begins != place {
+                    return markup! {};
+                }
+                let here = (left + columns).min(self.to) - begins;
+                let merge = (*rows > 1).then_some(row == top);
+                self.joined(entry, here, merge, runs)
             }
-            Some(Cell::Entries(entries)) => {
+            Cell::Entries(entries) if !entries.is_empty() => {
                 let all = entries.iter();
                 let all: Vec<_> = all.map(|own| paragraph(own, self.style, runs)).collect();
                 cell(self.span(1), &all)
             }
-            Some(Cell::Covered) => {
-                let columns = self.above(row, place);
-                let span = columns.map(|columns| self.span(columns).merged("continue"));
-                let empty = runs.paragraph(self.style, &[]);
-                span.map_or_else(|| markup! {}, |span| cell(span, &[empty]))
-            }
-            _ => markup! {},
+            _ => cell(self.span(1), &[runs.paragraph(self.style, &[])]),
         }
     }
 
-    /// What takes several rows or columns. What takes all columns is a band through the table.
+    /// What takes several rows or columns: in its first row, or in one in which it goes on. What takes
+    /// all columns is a band through the table.
     fn joined(
         &self,
         entry: &Entry,
-        (rows, columns): (usize, usize),
+        columns: usize,
+        merge: Option<bool>,
         runs: &mut Runs<'_>,
     ) -> Markup {
-        let span = self.span(columns);
-        let span = if rows > 1 {
-            span.merged("restart")
-        } else {
-            span
+        let is_band = columns > 1 && columns == self.to - self.from;
+        let span = Span {
+            merge: merge.map(|begins| if begins { "restart" } else { "continue" }),
+            is_band,
+            ..self.span(columns)
         };
-        if columns > 1 && columns == self.table.columns.len() {
-            let is_band = true;
-            let band = Span { is_band, ..span };
-            return cell(band, &[paragraph(entry, "PlenaryBreak", runs)]);
-        }
-        cell(span, &[paragraph(entry, self.style, runs)])
+        let style = if is_band { "PlenaryBreak" } else { self.style };
+        let content = if merge == Some(false) {
+            runs.paragraph(style, &[])
+        } else {
+            paragraph(entry, style, runs)
+        };
+        cell(span, &[content])
     }
 
-    fn at(&self, row: usize, place: usize) -> Option<&Cell> {
-        self.table.rows.get(row)?.cells.get(place)
-    }
-
-    /// How many columns the cell takes that goes on here; none if it began in a column before.
-    fn above(&self, row: usize, place: usize) -> Option<usize> {
-        let above = (0..row).rev().map(|row| self.at(row, place));
-        let begins = above
-            .into_iter()
-            .find(|cell| !matches!(cell, Some(Cell::Covered)))?;
-        match begins? {
-            Cell::Joined { columns, .. } => Some(*columns),
-            _ => None,
-        }
+    /// The cell that takes a place, and where it begins.
+    fn origin(&self, row: usize, place: usize) -> Option<(usize, usize, &'a Cell)> {
+        let at = |row: usize, place: usize| self.table.rows.get(row)?.cells.get(place);
+        let is = |place: usize, row: usize, other: &Cell| at(row, place) == Some(other);
+        let top = (0..=row)
+            .rev()
+            .find(|row| !is(place, *row, &Cell::Covered))?;
+        let left = (0..=place)
+            .rev()
+            .find(|place| !is(*place, top, &Cell::Beside))?;
+        Some((top, left, at(top, left)?))
     }
 
     fn span(&self, columns: usize) -> Span {
@@ -199,11 +225,6 @@ impl Span {
         merge: None,
         is_band: false,
     };
-
-    fn merged(self, merge: &'static str) -> Self {
-        let merge = Some(merge);
-        Self { merge, ..self }
-    }
 }
 
 fn cell(span: Span, paragraphs: &[Markup]) -> Markup {

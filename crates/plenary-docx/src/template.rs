@@ -3,8 +3,9 @@
 mod lists;
 mod merged;
 mod read;
+mod settings;
 
-use std::{collections::BTreeMap, io};
+use std::io;
 
 use plenary::{Annex, Language};
 
@@ -46,8 +47,6 @@ pub struct Template {
     relations: Vec<Relation>,
     styles: Styles,
     paper: Paper,
-    /// The lines between a page and its notes.
-    lines: String,
 }
 
 /// Why no look can be taken from a file.
@@ -65,27 +64,18 @@ pub enum BadTemplate {
     Broken(String),
 }
 
-/// The parts that a document cannot do without, by the names of their kinds.
-const NEEDED: [(&str, &str); 3] = [
-    ("numbering", NUMBERING),
-    ("settings", SETTINGS),
-    ("styles", STYLES),
-];
-
 impl Default for Template {
     fn default() -> Self {
         let mut template = Self {
             main: "word/document.xml".to_owned(),
             parts: Vec::new(),
             relations: Vec::new(),
-            styles: Styles {
-                ids: BTreeMap::new(),
-                footnote: 2,
-            },
+            styles: Styles::default(),
             paper: Paper::default(),
-            lines: footnotes::LINES.to_owned(),
         };
-        template.complete();
+        template.put("numbering", NUMBERING.to_owned());
+        template.put("settings", SETTINGS.to_owned());
+        template.put("styles", STYLES.to_owned());
         template
     }
 }
@@ -107,7 +97,7 @@ impl Template {
     pub fn docx(&self, annex: &Annex) -> io::Result<Vec<u8>> {
         let mut runs = Runs::new(annex, &self.styles);
         let page = document(annex, &self.paper, &mut runs);
-        let notes = footnotes::part(annex, &self.lines, &mut runs);
+        let notes = footnotes::part(annex, &mut runs);
         let links: Vec<_> = runs.relations().collect();
         let notes_name = resolve(&self.main, "footnotes.xml");
         let own = [Relation::new("footnotes", "footnotes", "footnotes.xml")];
@@ -133,31 +123,12 @@ impl Template {
         ]
     }
 
-    /// Adds what is needed and lacking.
-    fn complete(&mut self) {
-        for (kind, text) in NEEDED {
-            if self.relations.iter().all(|own| own.kind != kind) {
-                let target = format!("{kind}.xml");
-                let name = resolve(&self.main, &target);
-                self.parts.push(Part::word(name, kind, text));
-                self.relations.push(Relation::new(kind, kind, target));
-            }
-        }
-    }
-
-    /// Changes the part of a kind, and gives what is learnt from it; none if it cannot be read.
-    fn change<T>(
-        &mut self,
-        kind: &str,
-        change: impl FnOnce(&str) -> Option<(String, T)>,
-    ) -> Option<T> {
-        let relation = self.relations.iter().find(|own| own.kind == kind)?;
-        let name = resolve(&self.main, &relation.target);
-        let mut parts = self.parts.iter_mut();
-        let part = parts.find(|own| own.name.eq_ignore_ascii_case(&name))?;
-        let (text, learnt) = change(str::from_utf8(&part.bytes).ok()?)?;
-        part.bytes = text.into_bytes();
-        Some(learnt)
+    /// Adds a part that every document has.
+    fn put(&mut self, kind: &str, text: String) {
+        let target = format!("{kind}.xml");
+        let name = resolve(&self.main, &target);
+        self.parts.push(Part::word(name, kind, text));
+        self.relations.push(Relation::new(kind, kind, target));
     }
 }
 

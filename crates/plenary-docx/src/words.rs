@@ -4,7 +4,12 @@ use std::collections::BTreeMap;
 
 use roxmltree::Node;
 
-use crate::{package, relation::resolve, section::is_word, template::main_part};
+use crate::{
+    package::{Package, parsed},
+    relation::{self, Relation, place_of, resolve},
+    section::is_word,
+    template::main_part,
+};
 
 /// A file is no Word document that could be read.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -14,7 +19,8 @@ pub struct NotAWordDocument;
 /// The most bytes of all lines: what stands above a column is said in each of its cells again.
 const MOST_BYTES: usize = 64 << 20;
 
-/// The lines of a Word document as they are read, each cell with its day and its hours.
+/// The lines of a Word document as they are read, each cell with its day and its hours; and at the end
+/// the addresses to which it leads.
 ///
 /// # Errors
 /// If it is no Word document.
@@ -23,9 +29,11 @@ pub fn words(document: &[u8]) -> Result<Vec<String>, NotAWordDocument> {
 }
 
 fn lines(document: &[u8]) -> Option<Vec<String>> {
-    let files = package::unpack(document)?;
-    let main = main_part(&files)?;
-    let text = package::parsed(package::find(&files, &main)?)?;
+    let package = Package::open(document)?;
+    let main = main_part(&package)?;
+    let text = package.text(&main)?;
+    let text = parsed(&text)?;
+    let relations = relations(&package, &main);
     let mut lines = Lines::default();
     let body = text
         .root_element()
@@ -38,12 +46,23 @@ fn lines(document: &[u8]) -> Option<Vec<String>> {
             lines.push(said(block))?;
         }
     }
-    if let Some(notes) = package::find(&files, &resolve(&main, "footnotes.xml")) {
-        let notes = package::parsed(notes)?;
+    let notes = relations.iter().find(|own| own.kind == "footnotes");
+    let notes = notes.map(|own| resolve(&main, &own.target));
+    if let Some(notes) = notes.and_then(|name| package.text(&name)) {
+        let notes = parsed(&notes)?;
         let mut elements = notes.root_element().children();
         elements.try_for_each(|note| lines.push(said(note)))?;
     }
+    let mut outside = relations.iter().filter(|own| own.is_external);
+    outside.try_for_each(|link| lines.push(link.target.clone()))?;
     Some(lines.all)
+}
+
+/// What the page says of other parts.
+fn relations(package: &Package<'_>, main: &str) -> Vec<Relation> {
+    let text = package.text(&place_of(main)).unwrap_or_default();
+    let file = parsed(&text);
+    file.map(|file| relation::read(&file)).unwrap_or_default()
 }
 
 /// Lines, as many as there may be.
@@ -73,11 +92,20 @@ fn table(table: Node<'_, '_>, lines: &mut Lines) -> Option<()> {
         .unwrap_or_default()
         .into_iter()
         .collect();
+    let names: Vec<_> = heads.values().filter(|head| !head.is_empty()).collect();
+    lines.push(
+        names
+            .iter()
+            .map(|head| head.as_str())
+            .collect::<Vec<_>>()
+            .join(", "),
+    )?;
     for row in rows {
         let cells = cells(row);
         let Some(((_, hours), rest)) = cells.split_first() else {
             continue;
         };
+        lines.push(hours.clone())?;
         for (column, text) in rest
             .iter()
             .filter(|(_, text)| !text.is_empty() && text != hours)
@@ -87,6 +115,14 @@ fn table(table: Node<'_, '_>, lines: &mut Lines) -> Option<()> {
         }
     }
     Some(())
+}
+
+fn columns(cell: Node<'_, '_>) -> Option<usize> {
+    let span = cell.descendants().find(|node| is_word(*node, "gridSpan"))?;
+    let span = span
+        .attributes()
+        .find(|attribute| attribute.name() == "val")?;
+    span.value().parse().ok()
 }
 
 /// The cells of a row, each with the column in which it begins.
@@ -99,14 +135,6 @@ fn cells(row: Node<'_, '_>) -> Vec<(usize, String)> {
         (own, said(cell))
     });
     numbered.collect()
-}
-
-fn columns(cell: Node<'_, '_>) -> Option<usize> {
-    let span = cell.descendants().find(|node| is_word(*node, "gridSpan"))?;
-    let span = span
-        .attributes()
-        .find(|attribute| attribute.name() == "val")?;
-    span.value().parse().ok()
 }
 
 /// All that is said inside an element, as one line.

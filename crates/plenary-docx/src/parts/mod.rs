@@ -2,6 +2,7 @@
 
 use maud::{Markup, html as markup};
 use plenary::{Annex, plain};
+use roxmltree::Node;
 
 pub(crate) const STYLES: &str = include_str!("styles.xml");
 pub(crate) const NUMBERING: &str = include_str!("numbering.xml");
@@ -14,10 +15,11 @@ pub(crate) const WORD: &str = "http://schemas.openxmlformats.org/wordprocessingm
 pub(crate) const RELATIONS: &str =
     "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
-/// A whole part.
+/// A whole part, without the characters that no XML can hold.
 pub(crate) fn xml(root: &Markup) -> String {
     let declaration = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
-    format!("{declaration}{}\n", root.0)
+    let barred = |c: char| matches!(c, '\0'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}');
+    format!("{declaration}{}\n", root.0.replace(barred, ""))
 }
 
 /// The title and the language, and nobody's name.
@@ -29,4 +31,28 @@ pub(crate) fn properties(annex: &Annex) -> String {
             dc:language { (annex.language.tag()) }
         }
     })
+}
+
+/// A part with something more at the end of its root.
+pub(crate) fn with_last(text: &str, root: Node<'_, '_>, last: &str) -> Option<String> {
+    let at = root.range();
+    let element = text.get(at.clone())?;
+    let name: String = element
+        .chars()
+        .skip(1)
+        .take_while(|c| !" \t\r\n/>".contains(*c))
+        .collect();
+    let inside = element
+        .strip_suffix("/>")
+        .map(|open| format!("{open}>{last}</{name}>"));
+    let inside = inside.or_else(|| {
+        let (before, closing) = element.split_at_checked(element.rfind("</")?)?;
+        Some(format!("{before}{last}{closing}"))
+    });
+    Some(format!(
+        "{}{}{}",
+        text.get(..at.start)?,
+        inside?,
+        text.get(at.end..)?
+    ))
 }

@@ -2,15 +2,12 @@
 
 use crate::{
     package::parsed,
-    parts::{NUMBERING, WORD},
+    parts::{NUMBERING, WORD, with_last},
     section::is_word,
 };
 
 /// Adds Plenary's list to those of a template, which are told apart by numbers, and says its number.
 pub(super) fn merged(text: &str) -> Option<(String, u32)> {
-    if text == NUMBERING {
-        return Some((text.to_owned(), 1));
-    }
     let file = parsed(text)?;
     let root = file.root_element();
     let next = |element: &str, id: &str| {
@@ -19,29 +16,29 @@ pub(super) fn merged(text: &str) -> Option<(String, u32)> {
         numbers.max().map_or(1, |last| last.saturating_add(1))
     };
     let (shape, list) = (next("abstractNum", "abstractNumId"), next("num", "numId"));
-    let own = parsed(NUMBERING)?;
-    let mut own = own.root_element().children();
-    let own = own.find(|node| is_word(*node, "abstractNum"))?;
-    let own = NUMBERING.get(own.range())?;
-    let own = own.replace(
-        "<w:abstractNum w:abstractNumId=\"0\">",
-        &format!("<w:abstractNum xmlns:w=\"{WORD}\" w:abstractNumId=\"{shape}\">"),
-    );
     let num = format!(
         "<w:num xmlns:w=\"{WORD}\" w:numId=\"{list}\"><w:abstractNumId w:val=\"{shape}\"/></w:num>"
     );
-    let end = text.rfind("</")?;
-    let of = |name: &'static str| {
-        root.children()
-            .filter(move |node| is_word(*node, name))
-            .map(|node| node.range())
+    let shape = own_shape(shape)?;
+    let lists = root.children().filter(|node| is_word(*node, "num"));
+    let lists: Vec<_> = lists.map(|node| node.range()).collect();
+    let (Some(first), Some(final_one)) = (lists.first(), lists.last()) else {
+        return Some((with_last(text, root, &(shape + &num))?, list));
     };
-    let behind_lists = of("num").next_back().map_or(end, |at| at.end);
-    let behind_shapes = of("num").next().map_or(behind_lists, |at| at.start);
-    let mut out = text.get(..behind_shapes)?.to_owned();
-    out.push_str(&own);
-    out.push_str(text.get(behind_shapes..behind_lists)?);
-    out.push_str(&num);
-    out.push_str(text.get(behind_lists..)?);
-    Some((out, list))
+    // Shapes stand before lists, and something else may stand behind them.
+    let before = text.get(..first.start)?;
+    let between = text.get(first.start..final_one.end)?;
+    let behind = text.get(final_one.end..)?;
+    Some((format!("{before}{shape}{between}{num}{behind}"), list))
+}
+
+/// What Plenary's list looks like, under a number.
+fn own_shape(number: u32) -> Option<String> {
+    let file = parsed(NUMBERING)?;
+    let mut elements = file.root_element().children();
+    let own = elements.find(|node| is_word(*node, "abstractNum"))?;
+    let own = NUMBERING.get(own.range())?;
+    let named = format!("<w:abstractNum xmlns:w=\"{WORD}\" w:abstractNumId=\"{number}\">");
+    let own = own.replace("<w:abstractNum w:abstractNumId=\"0\">", &named);
+    Some(own.replace("<w:pStyle w:val=\"ListBullet\"/>", ""))
 }

@@ -6,16 +6,16 @@ use roxmltree::{Document, Node};
 
 use crate::{
     package::parsed,
-    parts::{STYLES, WORD},
+    parts::{STYLES, WORD, with_last},
     section::{is_word, value},
 };
 
 /// Adds the styles that a template lacks, with `list` as the number of a list, and says which ids the
 /// template has for the others. Styles are known by their names: ids are in many languages.
 pub(super) fn merged(text: &str, list: u32) -> Option<(String, BTreeMap<String, String>)> {
-    let theirs = parsed(text)?;
+    let file = parsed(text)?;
     let own = parsed(STYLES)?;
-    let theirs: Vec<_> = styles(&theirs).collect();
+    let theirs: Vec<_> = styles(&file).collect();
     let mut ids = BTreeMap::new();
     let mut lacking = Vec::new();
     for style in styles(&own) {
@@ -33,10 +33,9 @@ pub(super) fn merged(text: &str, list: u32) -> Option<(String, BTreeMap<String, 
     }
     let added = lacking.iter().map(|style| written(*style, list, &ids));
     let added: String = added.collect::<Option<_>>()?;
-    let end = text.rfind("</")?;
-    let (before, after) = text.split_at_checked(end)?;
+    let text = with_last(text, file.root_element(), &added)?;
     ids.retain(|own, other| own != other);
-    Some((format!("{before}{added}{after}"), ids))
+    Some((text, ids))
 }
 
 fn styles<'a>(file: &'a Document<'a>) -> impl Iterator<Item = Node<'a, 'a>> {
@@ -50,14 +49,30 @@ fn id_of<'a>(style: Node<'a, 'a>) -> Option<&'a str> {
 
 /// Whether two styles are of one kind and one name, or both what is taken where none is named.
 fn is_same(own: Node<'_, '_>, other: Node<'_, '_>) -> bool {
-    let kind = |node: Node<'_, '_>| node.attribute((WORD, "type")).map(str::to_owned);
     let name = |node: Node<'_, '_>| value(node, "name").map(str::to_lowercase);
-    let is_default = |node: Node<'_, '_>| {
-        let default = node.attribute((WORD, "default"));
-        matches!(default, Some("1" | "true" | "on"))
-    };
     let both_default = is_default(own) && is_default(other);
     kind(own) == kind(other) && (both_default || name(own).is_some() && name(own) == name(other))
+}
+
+fn kind(style: Node<'_, '_>) -> String {
+    let kind = style.attribute((WORD, "type"));
+    kind.unwrap_or("paragraph").to_owned()
+}
+
+fn is_default(style: Node<'_, '_>) -> bool {
+    let default = style.attribute((WORD, "default"));
+    matches!(default, Some("1" | "true" | "on"))
+}
+
+/// Whether the items of lists have their bullets by a style; none if there is no style for them.
+pub(super) fn has_bullets(text: &str) -> Option<bool> {
+    let file = parsed(text)?;
+    let is_bullet = |node: &Node<'_, '_>| {
+        let name = value(*node, "name").map(str::to_lowercase);
+        name.as_deref() == Some("list bullet") && kind(*node) == "paragraph"
+    };
+    let style = styles(&file).find(is_bullet)?;
+    Some(style.descendants().any(|node| is_word(node, "numId")))
 }
 
 /// One of Plenary's styles as it stands in a template.
@@ -90,13 +105,35 @@ fn written(style: Node<'_, '_>, list: u32, ids: &BTreeMap<String, String>) -> Op
 /// The styles with another language where none is said.
 pub(super) fn in_language(text: &str, tag: &str) -> Option<String> {
     let file = parsed(text)?;
-    let mut defaults = file.root_element().children();
-    let defaults = defaults.find(|node| is_word(*node, "docDefaults"))?;
-    let language = defaults.descendants().find(|node| is_word(*node, "lang"))?;
-    let at = language.attribute_node((WORD, "val"))?.range_value();
-    Some(format!(
-        "{}{tag}{}",
-        text.get(..at.start)?,
-        text.get(at.end..)?
-    ))
+    let root = file.root_element();
+    let defaults = root.children().find(|node| is_word(*node, "docDefaults"));
+    let usual = styles(&file).find(|node| is_default(*node) && kind(*node) == "paragraph");
+    let homes = [defaults, usual].into_iter().flatten();
+    let said = homes.filter_map(|home| {
+        let language = home.descendants().find(|node| is_word(*node, "lang"))?;
+        Some(language.attribute_node((WORD, "val"))?.range_value())
+    });
+    let mut said: Vec<_> = said.collect();
+    if said.is_empty() {
+        return with_language(text, usual?, tag);
+    }
+    said.sort_by_key(|at| at.start);
+    let mut text = text.to_owned();
+    said.iter()
+        .rev()
+        .for_each(|at| text.replace_range(at.clone(), tag));
+    Some(text)
+}
+
+/// The styles with a language in one of them, which says none.
+fn with_language(text: &str, style: Node<'_, '_>, tag: &str) -> Option<String> {
+    let language = format!("<w:lang xmlns:w=\"{WORD}\" w:val=\"{tag}\"/>");
+    match style.children().find(|node| is_word(*node, "rPr")) {
+        Some(look) => with_last(text, look, &language),
+        None => with_last(
+            text,
+            style,
+            &format!("<w:rPr xmlns:w=\"{WORD}\">{language}</w:rPr>"),
+        ),
+    }
 }

@@ -4,124 +4,151 @@ use std::collections::BTreeMap;
 
 use roxmltree::Document;
 
-use super::{BadTemplate, Template, lists, merged};
+use super::{BadTemplate, Template, lists, merged, settings};
 use crate::{
-    footnotes,
-    package::{self, Files, Part, find},
+    package::{self, Package, Part, parsed},
+    parts::{NUMBERING, SETTINGS, STYLES},
     relation::{self, Relation, place_of, resolve},
     section::{Paper, is_word},
+    styles::Styles,
 };
 
-/// What of a document has to do with its look.
-const KEPT: [&str; 8] = [
-    "endnotes",
-    "fontTable",
-    "footer",
-    "header",
-    "numbering",
-    "settings",
-    "styles",
-    "theme",
-];
+/// The parts that are taken over as they are.
+const KEPT: [&str; 4] = ["fontTable", "footer", "header", "theme"];
 
 /// The name of the part that is the page itself.
-pub(crate) fn main_part(files: &Files) -> Option<String> {
-    let root = package::parsed(find(files, "_rels/.rels")?)?;
-    let relations = relation::read(&root);
+pub(crate) fn main_part(package: &Package<'_>) -> Option<String> {
+    let root = package.text("_rels/.rels")?;
+    let relations = relation::read(&parsed(&root)?);
     let main = relations.iter().find(|own| own.kind == "officeDocument")?;
     Some(resolve("", &main.target))
 }
 
 /// Takes the look from a document.
 pub(super) fn template(bytes: &[u8]) -> Result<Template, BadTemplate> {
-    let files = package::unpack(bytes).ok_or(BadTemplate::NotAWordDocument)?;
-    if find(&files, "_rels/.rels").is_some_and(|root| root.contains("purl.oclc.org")) {
+    let package = Package::open(bytes).ok_or(BadTemplate::NotAWordDocument)?;
+    let root = package.text("_rels/.rels").unwrap_or_default();
+    if root.contains("purl.oclc.org") {
         return Err(BadTemplate::Strict);
     }
-    let main = main_part(&files).ok_or(BadTemplate::NotAWordDocument)?;
-    let page = parsed(&files, &main)?.ok_or(BadTemplate::NotAWordDocument)?;
-    let mut template = Template {
-        paper: paper(&page),
-        parts: Vec::new(),
-        relations: Vec::new(),
-        // Beside what belongs to it, under a name that none of the parts has that are written with it.
-        main: resolve(&main, "document.xml"),
-        ..Template::default()
+    let main = main_part(&package).ok_or(BadTemplate::NotAWordDocument)?;
+    let page = package.text(&main).ok_or(BadTemplate::NotAWordDocument)?;
+    let page = parsed(&page).ok_or_else(|| BadTemplate::Broken(main.clone()))?;
+    if !is_word(page.root_element(), "document") {
+        return Err(BadTemplate::NotAWordDocument);
+    }
+    let taking = Taking {
+        kinds: Kinds::of(&package)?,
+        package,
+        main,
     };
-    take(&files, &main, &mut template)?;
-    template.complete();
-    let broken = |kind: &str| BadTemplate::Broken(format!("{kind}.xml"));
-    let list = template.change("numbering", lists::merged);
-    let list = list.ok_or_else(|| broken("numbering"))?;
-    let ids = template.change("styles", |text| merged::merged(text, list));
-    template.styles.ids = ids.ok_or_else(|| broken("styles"))?;
-    Ok(template)
+    taking.template(&page)
 }
 
-/// A part, read; none if there is no such part.
-fn parsed<'a>(files: &'a Files, name: &str) -> Result<Option<Document<'a>>, BadTemplate> {
-    let broken = || BadTemplate::Broken(name.to_owned());
-    let read = |text| package::parsed(text).ok_or_else(broken);
-    find(files, name).map(read).transpose()
+/// A document from which a look is taken.
+struct Taking<'a> {
+    package: Package<'a>,
+    kinds: Kinds,
+    main: String,
 }
 
-/// The paper of the last section.
-fn paper(page: &Document<'_>) -> Paper {
+impl Taking<'_> {
+    fn template(&self, page: &Document<'_>) -> Result<Template, BadTemplate> {
+        let relations = self.related(&self.main)?;
+        let mut template = Template {
+            // What the page is related to is found from its folder.
+            main: resolve(&self.main, "document.xml"),
+            parts: Vec::new(),
+            relations: Vec::new(),
+            styles: Styles::default(),
+            paper: paper(page, &relations),
+        };
+        self.looks(&relations, &mut template)?;
+        for relation in relations {
+            if KEPT.contains(&&*relation.kind) && !relation.is_external {
+                self.part(&resolve(&self.main, &relation.target), &mut template.parts);
+                template.relations.push(relation);
+            }
+        }
+        Ok(template)
+    }
+
+    /// The styles, the lists and the settings, changed as an annex needs them.
+    fn looks(&self, relations: &[Relation], template: &mut Template) -> Result<(), BadTemplate> {
+        let (styles, styles_name) = self.text("styles", STYLES, relations);
+        let (lists, lists_name) = self.text("numbering", NUMBERING, relations);
+        let (set, set_name) = self.text("settings", SETTINGS, relations);
+        let broken = |name: &str| BadTemplate::Broken(name.to_owned());
+        let has_bullets = merged::has_bullets(&styles);
+        let (lists, list) = match has_bullets {
+            Some(true) => (lists, 0),
+            _ => lists::merged(&lists).ok_or_else(|| broken(&lists_name))?,
+        };
+        let (styles, ids) = merged::merged(&styles, list).ok_or_else(|| broken(&styles_name))?;
+        let set = settings::taken(&set).ok_or_else(|| broken(&set_name))?;
+        template.styles = Styles {
+            ids,
+            list: (has_bullets == Some(false)).then_some(list),
+        };
+        template.put("styles", styles);
+        template.put("numbering", lists);
+        template.put("settings", set);
+        Ok(())
+    }
+
+    /// The part of a kind, or Plenary's own, and how it is called.
+    fn text(&self, kind: &str, own: &str, relations: &[Relation]) -> (String, String) {
+        let relation = relations.iter().find(|own| own.kind == kind);
+        let name = relation.map(|relation| resolve(&self.main, &relation.target));
+        let text = name.as_deref().and_then(|name| self.package.text(name));
+        (
+            text.unwrap_or_else(|| own.to_owned()),
+            name.unwrap_or_default(),
+        )
+    }
+
+    /// Takes over a part with all that belongs to it, such as the pictures of a header.
+    fn part(&self, name: &str, parts: &mut Vec<Part>) {
+        let mut names = vec![name.to_owned()];
+        while let Some(name) = names.pop() {
+            if parts.iter().any(|own| own.name.eq_ignore_ascii_case(&name)) {
+                continue;
+            }
+            let Some(bytes) = self.package.bytes(&name) else {
+                continue;
+            };
+            parts.push(Part::new(&*name, self.kinds.of_part(&name), bytes));
+            let place = place_of(&name);
+            if let Some(text) = self.package.text(&place) {
+                let targets = parsed(&text).map(|file| relation::targets(&file));
+                let targets = targets.unwrap_or_default().into_iter().rev();
+                names.extend(targets.map(|target| resolve(&name, &target)));
+                parts.push(Part::relations(place, text));
+            }
+        }
+    }
+
+    /// What a part says of others.
+    fn related(&self, name: &str) -> Result<Vec<Relation>, BadTemplate> {
+        let place = place_of(name);
+        let Some(text) = self.package.text(&place) else {
+            return Ok(Vec::new());
+        };
+        let file = parsed(&text).ok_or(BadTemplate::Broken(place))?;
+        Ok(relation::read(&file))
+    }
+}
+
+/// The paper of the last section, and what stands at its head and its foot.
+fn paper(page: &Document<'_>, relations: &[Relation]) -> Paper {
     let mut blocks = page.root_element().children();
     let body = blocks.find(|node| is_word(*node, "body"));
-    let mut blocks = body.into_iter().flat_map(|body| body.children().rev());
-    let section = blocks.find(|node| is_word(*node, "sectPr"));
-    section.map(Paper::of).unwrap_or_default()
-}
-
-/// Takes over the parts that have to do with the look, and the lines above the notes.
-fn take(files: &Files, main: &str, template: &mut Template) -> Result<(), BadTemplate> {
-    let kinds = Kinds::of(files)?;
-    for relation in related(files, main)? {
-        let name = resolve(main, &relation.target);
-        if relation.kind == "footnotes" {
-            let text = find(files, &name).and_then(footnotes::read);
-            let (lines, first) = text.ok_or(BadTemplate::Broken(name))?;
-            template.lines = lines;
-            template.styles.footnote = first;
-        } else if KEPT.contains(&&*relation.kind) {
-            part(files, &kinds, &name, &mut template.parts)?;
-            template.relations.push(relation);
-        }
-    }
-    Ok(())
-}
-
-/// Takes over a part with all that belongs to it, such as the pictures of a header.
-fn part(
-    files: &Files,
-    kinds: &Kinds,
-    name: &str,
-    parts: &mut Vec<Part>,
-) -> Result<(), BadTemplate> {
-    let mut names = vec![name.to_owned()];
-    while let Some(name) = names.pop() {
-        let is_it = |own: &str| own.eq_ignore_ascii_case(&name);
-        let found = files.iter().find(|(own, _)| is_it(own));
-        let Some((_, bytes)) = found.filter(|_| !parts.iter().any(|own| is_it(&own.name))) else {
-            continue;
-        };
-        parts.push(Part::new(&*name, kinds.of_part(&name), bytes.clone()));
-        let place = place_of(&name);
-        let relations = related(files, &name)?;
-        if let Some(text) = find(files, &place).filter(|_| !relations.is_empty()) {
-            parts.push(Part::relations(place, text.to_owned()));
-        }
-        let inner = relations.iter().filter(|own| !own.is_external);
-        names.extend(inner.rev().map(|own| resolve(&name, &own.target)));
-    }
-    Ok(())
-}
-
-/// What a part says of others.
-fn related(files: &Files, name: &str) -> Result<Vec<Relation>, BadTemplate> {
-    let file = parsed(files, &place_of(name))?;
-    Ok(file.map(|file| relation::read(&file)).unwrap_or_default())
+    let is_head = |id: &str| {
+        let mut heads = relations.iter().filter(|own| !own.is_external);
+        heads.any(|own| own.id == id && matches!(&*own.kind, "header" | "footer"))
+    };
+    let paper = body.and_then(|body| Paper::of(body, is_head));
+    paper.unwrap_or_default()
 }
 
 /// Of which kind the parts of a document are.
@@ -131,9 +158,10 @@ struct Kinds {
 }
 
 impl Kinds {
-    fn of(files: &Files) -> Result<Self, BadTemplate> {
-        let file = parsed(files, package::TYPES)?;
-        let file = file.ok_or(BadTemplate::NotAWordDocument)?;
+    fn of(package: &Package<'_>) -> Result<Self, BadTemplate> {
+        let text = package.text(package::TYPES);
+        let text = text.ok_or(BadTemplate::NotAWordDocument)?;
+        let file = parsed(&text).ok_or_else(|| BadTemplate::Broken(package::TYPES.to_owned()))?;
         let by = |key: &str| {
             let elements = file.root_element().children();
             let kinds = elements.filter_map(|node| {

@@ -7,7 +7,7 @@ use crate::{
     plan::SideEvents,
     text::{
         BadInline, Inline, Language, Text, Unfit, Wording, is_isolating, is_turning, is_unseen,
-        parse,
+        parse, push_all,
     },
 };
 
@@ -202,25 +202,49 @@ fn inlines(text: &str, at: &dyn Fn() -> Path, faults: &mut Faults) -> Option<Vec
         faults.push(fault);
         return None;
     }
-    parse(text)
-        .map_err(|bad| faults.push(unfit(&bad, text, at())))
+    let read = parse(text).map_err(|bad| faults.push(unfit(&bad, text, at())));
+    let spelt = read
+        .as_ref()
         .ok()
+        .and_then(|inlines| spelt_out(text, inlines, at));
+    let is_sound = spelt.is_none();
+    faults.extend(spelt);
+    read.ok().filter(|_| is_sound)
+}
+
+/// A character that nobody sees, or that turns text round, where Markdown spells it out: `&#8203;`.
+fn spelt_out(text: &str, inlines: &[Inline], at: &dyn Fn() -> Path) -> Option<Fault> {
+    if !text.contains('&') {
+        return None;
+    }
+    let mut read = String::new();
+    push_all(inlines, &mut read);
+    let c = strange_in_text(&read)?;
+    let fault = strange_in(&at().in_words(), c, at());
+    Some(fault.help(format!(
+        "delete what stands for it: `&#{0};` or `&#x{0:X};`",
+        u32::from(c)
+    )))
 }
 
 /// A character that nobody sees, or that turns text round: typed as an escape, or given by a program.
 fn strange_character(text: &str, at: &dyn Fn() -> Path) -> Option<Fault> {
+    let c = strange_in_text(text)?;
+    let fault = strange_in(&at().in_words(), c, at());
+    Some(fault.help(format!(
+        "delete the character; if it is typed as an escape, `\\u{:04X}`",
+        u32::from(c)
+    )))
+}
+
+fn strange_in_text(text: &str) -> Option<char> {
     let plain = |byte: u8| (b' '..0x7f).contains(&byte) || byte == b'\n';
     if text.bytes().all(plain) {
         return None;
     }
     let unseen = |c: char| is_unseen(c) && !matches!(c, '\n' | '\r' | '\t');
     let strange = text.chars().find(|c| unseen(*c) || is_turning(*c));
-    let c = strange.or_else(|| left_open(text))?;
-    let fault = strange_in(&at().in_words(), c, at());
-    Some(fault.help(format!(
-        "delete the character; if it is typed as an escape, `\\u{:04X}`",
-        u32::from(c)
-    )))
+    strange.or_else(|| left_open(text))
 }
 
 /// The fault of such a character in an id, or in the name in a heading, which are one line each.

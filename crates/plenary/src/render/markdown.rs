@@ -162,6 +162,7 @@ fn list(days: &[ListedDay], language: Language, out: &mut Writer) {
     for (i, day) in days.iter().enumerate() {
         out.raw(if i > 0 { "\n## " } else { "## " });
         out.text(&day.name);
+        out.mark(day.note.as_ref());
         out.raw("\n\n");
         for item in &day.items {
             out.raw("- ");

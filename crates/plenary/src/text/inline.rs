@@ -65,6 +65,24 @@ fn push_plain(inlines: &[Inline], out: &mut String) {
     }
 }
 
+/// The characters, and those of addresses and of what is said when they are pointed at.
+pub(crate) fn push_all(inlines: &[Inline], out: &mut String) {
+    for inline in inlines {
+        match inline {
+            Inline::Emphasis(content) | Inline::Strong(content) => push_all(content, out),
+            Inline::Link {
+                href,
+                title,
+                content,
+            } => {
+                out.extend([&**href, title]);
+                push_all(content, out);
+            }
+            other => push_plain(std::slice::from_ref(other), out),
+        }
+    }
+}
+
 /// What a text may not hold, and where in it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct BadInline {

@@ -7,7 +7,7 @@ mod language;
 
 pub use address::{Address, BadAddress};
 pub(crate) use bytes::ByteSet;
-pub(crate) use inline::{BadInline, Unfit, parse};
+pub(crate) use inline::{BadInline, Unfit, parse, push_all};
 pub use inline::{Inline, plain};
 pub use language::{Language, UnknownLanguage};
 
