@@ -1,0 +1,132 @@
+//! Reads the annex of an invitation letter back into a schedule for Plenary.
+//!
+//! An annex that was typed by hand, or made by Plenary, becomes the source of a schedule. What is
+//! written is compiled, and the annex that it gives is compared with the one that was read: every cell
+//! that differs is told with its place.
+//!
+//! ```
+//! let page = "\
+//! # Draft schedule of CSP12 meetings: 16–17 March 2026
+//!
+//! |  | Monday | Tuesday |
+//! | --- | --- | --- |
+//! | 10:00–13:00 | **WGETI** | **WGTU** |
+//! ";
+//! let imported = plenary_import::import(page.as_bytes(), &plenary_import::Options::default())?;
+//! assert!(imported.unread.is_empty());
+//! assert!(imported.source.contains("first-day = 2026-03-16"));
+//! # Ok::<(), plenary_import::Problem>(())
+//! ```
+#![warn(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stderr,
+    clippy::print_stdout,
+    clippy::unwrap_used
+)]
+
+mod blocks;
+mod dates;
+mod draft;
+mod hours;
+mod markdown;
+mod names;
+mod problem;
+mod reading;
+mod sheet;
+mod text;
+mod unread;
+mod verify;
+mod words;
+mod write;
+
+use std::collections::BTreeSet;
+
+use plenary::chrono::NaiveDate;
+
+pub use crate::{
+    markdown::markdown,
+    problem::Problem,
+    sheet::{Cell, Grid, Note, Sheet, Taken},
+    text::{Line, Link, Run, Style},
+    unread::Unread,
+};
+
+/// What a page may leave open.
+#[derive(Debug, Clone, Default)]
+#[non_exhaustive]
+pub struct Options {
+    /// The time zone, if the page does not say it.
+    pub time_zone: Option<String>,
+    /// The year, if the page does not say it.
+    pub year: Option<i32>,
+    /// The first day, if the page says no day.
+    pub first_day: Option<NaiveDate>,
+}
+
+/// A source, and what of the page is not in it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Imported {
+    /// The source, in TOML.
+    pub source: String,
+    /// What differs in the annex of that source, or has no place in it.
+    pub unread: Vec<Unread>,
+    /// What the page does not say, and was assumed.
+    pub assumed: Vec<String>,
+}
+
+/// Reads a page in whatever form it comes.
+///
+/// # Errors
+/// Where no schedule can be made of it: it cannot be read, it has no table, or its days are not known.
+pub fn import(bytes: &[u8], options: &Options) -> Result<Imported, Problem> {
+    if bytes.len() > MOST_BYTES {
+        return Err(Problem::TooLong);
+    }
+    let text = std::str::from_utf8(bytes).map_err(|_| Problem::NotText)?;
+    import_sheet(&markdown(text), options)
+}
+
+/// No page has more bytes.
+const MOST_BYTES: usize = 16 << 20;
+
+/// Makes a source of what a page says.
+///
+/// # Errors
+/// As [`import`].
+pub fn import_sheet(sheet: &Sheet, options: &Options) -> Result<Imported, Problem> {
+    let first = attempt(sheet, options, &BTreeSet::new())?;
+    if first.cells.is_empty() {
+        return Ok(first.imported);
+    }
+    let second = attempt(sheet, options, &first.cells)?;
+    let better = second.imported.unread.len() < first.imported.unread.len();
+    Ok(if better {
+        second.imported
+    } else {
+        first.imported
+    })
+}
+
+/// A source, and the cells in which its annex differs from the page.
+struct Attempt {
+    imported: Imported,
+    cells: BTreeSet<reading::At>,
+}
+
+fn attempt(
+    sheet: &Sheet,
+    options: &Options,
+    literal: &BTreeSet<reading::At>,
+) -> Result<Attempt, Problem> {
+    let read = reading::read(sheet, options, literal)?;
+    let source = write::source(&read.draft);
+    let (unread, cells) = verify::differences(sheet, &source);
+    let imported = Imported {
+        source,
+        unread,
+        assumed: read.assumed,
+    };
+    Ok(Attempt { imported, cells })
+}
