@@ -68,9 +68,16 @@ fn the_letter_comes_back_as_its_schedule() {
         let rows = page.lines().filter(|line| line.starts_with('|'));
         rows.map(str::to_owned).collect()
     };
-    for letter in ["letter.md", "letter-out-of-word.md"] {
-        let page = text(&format!("tests/import/{letter}"));
-        let imported = import(page.as_bytes(), &Options::default()).expect("it can be read");
-        assert_eq!(table(&markdown_of(&imported)), table(&own), "{letter}");
+    let letters = root().join("tests/import/letter*");
+    for letter in glob::glob(&letters.to_string_lossy()).expect("the pattern is one") {
+        let letter = letter.expect("the folder can be read");
+        let bytes = std::fs::read(&letter).expect("it is there");
+        let imported = import(&bytes, &Options::default()).expect("it can be read");
+        assert_eq!(
+            table(&markdown_of(&imported)),
+            table(&own),
+            "{}",
+            letter.display()
+        );
     }
 }

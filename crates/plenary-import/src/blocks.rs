@@ -1,15 +1,16 @@
 //! From the parts of a page, in the order in which they are read, to what they are.
 
 use crate::{
-    dates::{any_date, named},
+    dates::{any_date, named, only_days},
     sheet::{Cell, Grid, Note, Sheet},
-    text::{Line, Style},
+    text::Line,
+    words,
 };
 
 /// A part of a page.
 #[derive(Debug, Clone)]
 pub(crate) enum Block {
-    /// A heading of a level, 1 being the highest.
+    /// A heading of a level, 1 being the highest, or 0 for a title.
     Heading(u8, Line),
     /// A paragraph, line by line.
     Paragraph(Vec<Line>),
@@ -17,6 +18,8 @@ pub(crate) enum Block {
     Item(Vec<Line>),
     /// A table, the row of the heads first.
     Table(Vec<Vec<Cell>>),
+    /// A note that is known to be one.
+    Note(Note),
 }
 
 /// Puts the parts of a page where they belong.
@@ -27,6 +30,7 @@ pub(crate) fn sheet(blocks: Vec<Block>) -> Sheet {
     let mut page = Page::default();
     for (place, block) in blocks.into_iter().enumerate() {
         match block {
+            Block::Note(note) => page.sheet.notes.push(note),
             block if title.is_some_and(|title| place < title) => {
                 page.sheet.before.extend(block.lines());
             }
@@ -103,6 +107,7 @@ impl Block {
         match self {
             Self::Heading(_, line) => vec![line],
             Self::Paragraph(lines) | Self::Item(lines) => lines,
+            Self::Note(note) => note.text,
             Self::Table(_) => Vec::new(),
         }
     }
@@ -120,16 +125,13 @@ impl Page {
     fn title(&mut self, block: Block) {
         let mut title = Line::default();
         for line in block.lines() {
-            line.runs()
-                .iter()
-                .for_each(|run| title.push(&run.text, &run.style));
-            title.push(" ", &Style::default());
+            title.push_line(&line);
         }
-        self.sheet.title = title.trimmed();
+        self.sheet.title = title.without_bold();
     }
 
     fn table(&mut self, rows: Vec<Vec<Cell>>) {
-        let heading = self.headings.pop().unwrap_or_default();
+        let heading = self.headings.pop().unwrap_or_default().without_bold();
         self.flush();
         self.sheet.tables.push(Grid { heading, rows });
     }
@@ -138,13 +140,28 @@ impl Page {
         if self.has_tables() && self.note(&lines) {
             return;
         }
+        let lines = self.without_time_zone(lines);
         match &*lines {
-            [line] if line.is_bold() => self.headings.push(line.clone()),
+            [] => {}
+            [line] if line.is_bold() || only_days(line) => self.headings.push(line.clone()),
             _ => {
                 self.flush();
                 self.rest(lines);
             }
         }
+    }
+
+    /// Takes the time zone out of a paragraph that says it.
+    fn without_time_zone(&mut self, mut lines: Vec<Line>) -> Vec<Line> {
+        for line in &mut lines {
+            if let Some((zone, at)) = words::time_zone(&line.plain()) {
+                self.sheet.time_zone.get_or_insert(zone);
+                let before = line.plain()[..at].trim_end_matches(['.', ' ']).len();
+                *line = line.first(before);
+            }
+        }
+        lines.retain(|line| !line.is_empty());
+        lines
     }
 
     /// In Markdown, a note that begins with a star is an item of a list.

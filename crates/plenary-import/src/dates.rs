@@ -30,9 +30,27 @@ impl Day {
     }
 }
 
+/// Whether a line names days and says nothing else.
+pub(crate) fn only_days(line: &Line) -> bool {
+    let says = line.plain();
+    let of_date = |token: &String| {
+        let number = token.trim_end_matches(char::is_alphabetic);
+        !number.is_empty()
+            || words::month(token).is_some()
+            || words::weekday(token).is_some()
+            || words::is_between(token)
+    };
+    any_date(line) && tokens(&says).iter().all(of_date)
+}
+
 /// Whether a line names a day.
 pub(crate) fn any_date(line: &Line) -> bool {
     !named(&line.plain()).days.is_empty()
+}
+
+/// What a weekday is called.
+pub(crate) fn weekday_name(date: NaiveDate) -> &'static str {
+    words::WEEKDAY_NAMES[date.weekday().num_days_from_monday() as usize % 7]
 }
 
 /// The weekday that is so many days after Monday.

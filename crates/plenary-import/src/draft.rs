@@ -32,6 +32,7 @@ pub(crate) struct Heading {
     pub(crate) title: Option<String>,
     pub(crate) status: Option<&'static str>,
     pub(crate) time_zone: String,
+    pub(crate) venue: Option<String>,
     pub(crate) note: Option<String>,
     pub(crate) livestream: Option<String>,
     pub(crate) interpretation: Option<String>,
@@ -74,6 +75,7 @@ pub(crate) struct Group {
     pub(crate) key: String,
     /// Its acronym, if that is not the key.
     pub(crate) acronym: Option<String>,
+    pub(crate) name: Option<String>,
     pub(crate) numbered_from: Option<u32>,
     /// Key and name of each.
     pub(crate) subgroups: Vec<(String, String)>,
@@ -97,6 +99,7 @@ pub(crate) struct Meeting {
 pub(crate) struct Said {
     pub(crate) room: Option<String>,
     pub(crate) chair: Option<String>,
+    pub(crate) speakers: Vec<String>,
     pub(crate) informal: bool,
     pub(crate) access: Option<&'static str>,
     pub(crate) format: Option<&'static str>,

@@ -27,26 +27,31 @@
 
 mod blocks;
 mod dates;
+mod docx;
 mod draft;
 mod hours;
 mod markdown;
 mod names;
 mod problem;
 mod reading;
+mod schedule_xml;
 mod sheet;
 mod text;
 mod unread;
 mod verify;
 mod words;
 mod write;
+mod xml;
 
 use std::collections::BTreeSet;
 
 use plenary::chrono::NaiveDate;
 
 pub use crate::{
+    docx::docx,
     markdown::markdown,
     problem::Problem,
+    schedule_xml::schedule_xml,
     sheet::{Cell, Grid, Note, Sheet, Taken},
     text::{Line, Link, Run, Style},
     unread::Unread,
@@ -84,9 +89,23 @@ pub fn import(bytes: &[u8], options: &Options) -> Result<Imported, Problem> {
     if bytes.len() > MOST_BYTES {
         return Err(Problem::TooLong);
     }
+    if bytes.starts_with(b"PK\x03\x04") {
+        return import_sheet(&docx(bytes)?, options);
+    }
     let text = std::str::from_utf8(bytes).map_err(|_| Problem::NotText)?;
+    let start: String = text.trim_start().chars().take(MOST_START).collect();
+    let start = start.to_lowercase();
+    if start.starts_with("<!doctype html") || start.starts_with("<html") {
+        return Err(Problem::WebPage);
+    }
+    if start.starts_with("<?xml") || start.starts_with("<schedule") {
+        return import_sheet(&schedule_xml(text)?, options);
+    }
     import_sheet(&markdown(text), options)
 }
+
+/// So many characters tell what a text is.
+const MOST_START: usize = 32;
 
 /// No page has more bytes.
 const MOST_BYTES: usize = 16 << 20;
@@ -123,10 +142,11 @@ fn attempt(
     let read = reading::read(sheet, options, literal)?;
     let source = write::source(&read.draft);
     let (unread, cells) = verify::differences(sheet, &source);
+    let assumed = sheet.left_out.iter().cloned().chain(read.assumed);
     let imported = Imported {
         source,
         unread,
-        assumed: read.assumed,
+        assumed: assumed.collect(),
     };
     Ok(Attempt { imported, cells })
 }

@@ -9,6 +9,25 @@ pub enum Problem {
         "the file is neither a Word document (.docx) nor text in UTF-8: save it as one of them"
     )]
     NotText,
+    /// It is an archive, and no Word document.
+    #[error(
+        "the file is an archive, and no Word document: save the annex as a Word document (.docx)"
+    )]
+    NotWord,
+    /// It is XML, and no schedule.
+    #[error("the file is XML, and no `schedule.xml`: its root has no `conference`")]
+    NotSchedule,
+    /// Nothing is in a schedule.
+    #[error("the schedule holds no event with a day and an hour")]
+    NoEvent,
+    /// It is a web page.
+    #[error(
+        "the file is a web page: open it in a word processor, and save it as a Word document (.docx)"
+    )]
+    WebPage,
+    /// It is damaged.
+    #[error("the file is damaged ({0}): open it in the program that wrote it, and save it again")]
+    Damaged(String),
     /// It is too long.
     #[error("the file has more than 16 MiB: take the pages with the annex alone")]
     TooLong,

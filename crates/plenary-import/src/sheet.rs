@@ -20,6 +20,14 @@ pub struct Sheet {
     pub after: Vec<Line>,
     /// The time zone, where the page says it.
     pub time_zone: Option<String>,
+    /// Where all is held, where the page says it.
+    pub venue: Option<String>,
+    /// Acronyms of groups with their full names, where the page says them.
+    pub full_names: Vec<(String, String)>,
+    /// Whether what has only a title is a meeting too.
+    pub titled: bool,
+    /// What was left out of the page.
+    pub left_out: Vec<String>,
 }
 
 /// A table.

@@ -49,8 +49,31 @@ impl Line {
     /// A line that stands out nowhere.
     #[must_use]
     pub fn plainly(text: &str) -> Self {
+        Self::styled(text, &Style::default())
+    }
+
+    /// A line of which all is bold.
+    pub(crate) fn bold(text: &str) -> Self {
+        let style = Style {
+            bold: true,
+            ..Style::default()
+        };
+        Self::styled(text, &style)
+    }
+
+    /// A line that leads somewhere.
+    pub(crate) fn leading(text: &str, to: &str) -> Self {
+        let (to, title) = (to.to_owned(), String::new());
+        let style = Style {
+            link: Some(Link { to, title }),
+            ..Style::default()
+        };
+        Self::styled(text, &style)
+    }
+
+    fn styled(text: &str, style: &Style) -> Self {
         let mut line = Self::default();
-        line.push(text, &Style::default());
+        line.push(text, style);
         line.trimmed()
     }
 
@@ -83,6 +106,27 @@ impl Line {
                 self.push_char(c, style);
             }
         }
+    }
+
+    /// Adds another line, with a blank before it.
+    pub(crate) fn push_line(&mut self, line: &Self) {
+        if !self.is_empty() {
+            self.push_blank();
+        }
+        for run in &line.runs {
+            self.push(&run.text, &run.style);
+        }
+    }
+
+    /// The same, if all of it is bold, without that.
+    pub(crate) fn without_bold(mut self) -> Self {
+        if self.is_bold() {
+            self.runs.iter_mut().for_each(|run| run.style.bold = false);
+            let whole = self.clone();
+            self.runs.clear();
+            self.push_line(&whole);
+        }
+        self
     }
 
     fn push_blank(&mut self) {

@@ -8,6 +8,7 @@ use plenary::{Lines, Report, Severity, Source};
 
 use self::seen::Seen;
 use crate::{
+    dates::any_date,
     markdown::markdown,
     reading::{At, Column, Table},
     sheet::{Cell, Sheet, Taken},
@@ -132,7 +133,9 @@ impl Comparison<'_> {
     }
 
     fn table(&mut self, number: usize, read: &Table, made: &Table) {
-        if !seen::same_heading(&read.heading, &made.heading) && made.heading != Line::default() {
+        let one_day = made.heading.is_empty() && any_date(&self.page.sheet.title);
+        let same = seen::same_heading(&read.heading, &made.heading);
+        if !same && !one_day && !read.heading.is_empty() {
             let cure = "look at the days of the source";
             self.differs(
                 "above the table".to_owned(),
@@ -273,13 +276,23 @@ impl Comparison<'_> {
         }
     }
 
+    /// Tells lines that are not in the source: each by itself, unless they are many.
+    fn not_taken(&mut self, place: &str, lines: &[Line]) {
+        if lines.len() > MANY {
+            let place = format!("{place}, {} lines", lines.len());
+            self.unread.push(Unread::beside(&place, &plain(lines)));
+            return;
+        }
+        let each = lines
+            .iter()
+            .map(|line| Unread::beside(place, &line.plain()));
+        self.unread.extend(each);
+    }
+
     /// What stands around the tables.
     fn around(&mut self) {
         let (page, made) = (self.page.sheet, self.made.sheet);
-        if !page.before.is_empty() {
-            self.unread
-                .push(Unread::beside("above the title", &plain(&page.before)));
-        }
+        self.not_taken("above the title", &page.before);
         let pairs = [
             ("under the title", &page.under_title, &made.under_title),
             ("under the table", &page.after, &made.after),
@@ -290,19 +303,11 @@ impl Comparison<'_> {
                     .iter()
                     .any(|own| seen::alike(&own.plain()) == seen::alike(&line.plain()))
             };
-            for line in read
-                .iter()
-                .filter(|line| missing(line, made) && !line.plain().starts_with("Local time, "))
-            {
-                self.unread.push(Unread::beside(place, &line.plain()));
-            }
+            let lines = read.iter().filter(|line| missing(line, made));
+            self.not_taken(place, &lines.cloned().collect::<Vec<_>>());
             for line in made.iter().filter(|line| missing(line, read)) {
-                self.differs(
-                    place.to_owned(),
-                    String::new(),
-                    line.plain(),
-                    "look at the keys at the top of the source",
-                );
+                let cure = "look at the keys at the top of the source";
+                self.differs(place.to_owned(), String::new(), line.plain(), cure);
             }
         }
         for note in &page.notes {
@@ -317,6 +322,9 @@ impl Comparison<'_> {
         }
     }
 }
+
+/// More lines than these are told together.
+const MANY: usize = 5;
 
 /// Which column of a table is that of another: one with the same head, else the one at its place.
 fn column(place: usize, column: &Column, read: &Table, made: &Table) -> Option<usize> {

@@ -47,6 +47,38 @@ const MONTHS: [[&str; 12]; 2] = [
     ],
 ];
 
+/// Monday first.
+pub(crate) const WEEKDAY_NAMES: [&str; 7] = [
+    "Monday",
+    "Tuesday",
+    "Wednesday",
+    "Thursday",
+    "Friday",
+    "Saturday",
+    "Sunday",
+];
+
+/// January first.
+const MONTH_NAMES: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+/// What a month is called, January being 1.
+pub(crate) fn month_name(month: u32) -> &'static str {
+    MONTH_NAMES[(month.max(1) as usize - 1) % 12]
+}
+
 /// Words between two days or hours.
 const BETWEEN: [&str; 6] = ["to", "and", "et", "au", "à", "until"];
 
@@ -182,4 +214,16 @@ pub(crate) fn is_filler(word: &str) -> bool {
         "les", "of", "on", "or", "sous", "sub", "sur", "the", "to", "travail", "with", "working",
     ];
     word.is_empty() || fillers.contains(&word)
+}
+
+/// The time zone that a text says, and where it begins to.
+pub(crate) fn time_zone(text: &str) -> Option<(String, usize)> {
+    let starts = ["Local time, ", "Heure locale, "];
+    let at = starts
+        .iter()
+        .find_map(|start| Some((text.find(start)?, start.len())));
+    let (at, length) = at?;
+    let ends = |c: char| !(c.is_ascii_alphanumeric() || matches!(c, '/' | '_' | '-' | '+'));
+    let zone = text[at + length..].split(ends).next()?;
+    zone.contains('/').then(|| (zone.to_owned(), at))
 }

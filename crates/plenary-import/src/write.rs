@@ -75,6 +75,7 @@ impl Toml {
         self.text("title", heading.title.as_deref());
         self.text("status", heading.status);
         self.text("time-zone", Some(&heading.time_zone));
+        self.text("venue", heading.venue.as_deref());
     }
 
     fn frame(&mut self, draft: &Draft) {
@@ -119,6 +120,7 @@ impl Toml {
     fn group(&mut self, group: &Group) {
         self.bracket(&format!("[groups.{}]", key(&group.key)));
         self.text("acronym", group.acronym.as_deref());
+        self.text("name", group.name.as_deref());
         if let Some(number) = group.numbered_from {
             self.pair("numbered-from", &number.to_string());
         }
@@ -184,6 +186,10 @@ impl Toml {
     fn said(&mut self, said: &Said) {
         self.text("room", said.room.as_deref());
         self.text("chair", said.chair.as_deref());
+        if !said.speakers.is_empty() {
+            let speakers: Vec<_> = said.speakers.iter().map(|own| text(own)).collect();
+            self.pair("speakers", &list(&speakers));
+        }
         self.flag("informal", said.informal, false);
         self.text("access", said.access);
         self.text("format", said.format);

@@ -156,7 +156,8 @@ impl Calendar {
         let day = self.next;
         let mut places = Vec::new();
         if self.laid.by_day {
-            let day = day.ok_or_else(|| Problem::NoDay(table.heading.plain()))?;
+            let column = table.columns.first().map(|own| own.head.plain());
+            let day = day.ok_or_else(|| Problem::NoDay(column.unwrap_or_default()))?;
             let tracks = self.tracks(&table.columns);
             places.extend(tracks.into_iter().map(|track| Place { track, day }));
             self.next = day.succ_opt();

@@ -13,6 +13,7 @@ use super::{
 };
 use crate::{
     hours::{Hours, When},
+    sheet::{Cell, Taken},
     text::{Line, markdown},
     words,
 };
@@ -73,6 +74,23 @@ pub(crate) fn collect(laid: &Laid, literal: &BTreeSet<At>, titled: bool) -> Coll
     all
 }
 
+/// What stands in the cells of a row. A cell that goes on says its name again.
+fn entries_of(cells: &[Cell]) -> Vec<Vec<Entry>> {
+    let mut all: Vec<Vec<Entry>> = Vec::new();
+    for cell in cells {
+        let mut own = entries(cell);
+        if let (Taken::FromBefore, Some([before])) = (cell.taken, all.last().map(Vec::as_slice)) {
+            let mut again = before.clone();
+            if !again.is_meeting() {
+                again.under.clear();
+            }
+            own = vec![again];
+        }
+        all.push(own);
+    }
+    all
+}
+
 struct Sorter<'a> {
     laid: &'a Laid,
     table: &'a Timetable,
@@ -85,10 +103,8 @@ struct Sorter<'a> {
 impl Sorter<'_> {
     fn sort(&self, all: &mut Collected) {
         let rows = &self.table.table.rows;
-        let mut cells: Vec<Vec<Vec<Entry>>> = rows
-            .iter()
-            .map(|row| row.cells.iter().map(entries).collect())
-            .collect();
+        let mut cells: Vec<Vec<Vec<Entry>>> =
+            rows.iter().map(|row| entries_of(&row.cells)).collect();
         if !self.laid.by_day {
             self.closed(&mut cells, all);
         }

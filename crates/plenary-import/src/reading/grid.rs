@@ -3,7 +3,7 @@
 use crate::{
     hours::{self, Hours},
     sheet::{Cell, Grid, Taken},
-    text::{Line, Style},
+    text::Line,
     words,
 };
 
@@ -97,12 +97,9 @@ impl Column {
     fn of(cell: Option<&Cell>) -> Self {
         let mut head = Line::default();
         for line in cell.map_or(&[][..], |cell| &cell.lines) {
-            line.runs()
-                .iter()
-                .for_each(|run| head.push(&run.text, &run.style));
-            head.push(" ", &Style::default());
+            head.push_line(line);
         }
-        let (head, marks) = head.trimmed().without_marks();
+        let (head, marks) = head.without_bold().without_marks();
         Self {
             head,
             mark: marks.into_iter().next(),

@@ -149,6 +149,7 @@ impl Groups {
     /// As they are written.
     pub(crate) fn written(self) -> Vec<Group> {
         let written = |own: Known| Group {
+            name: None,
             acronym: (own.acronym != own.key).then(|| Line::plainly(&own.acronym).markdown()),
             key: own.key,
             numbered_from: own.numbered_from,

@@ -31,6 +31,7 @@ use crate::{
     draft::{Draft, Track},
     names::Names,
     sheet::Sheet,
+    text::Line,
 };
 
 /// A cell of a page.
@@ -63,7 +64,7 @@ pub(crate) fn read(
         return Err(Problem::NoTitle);
     }
     let laid = laid(sheet, tables, options)?;
-    let mut all = collect(&laid, literal, false);
+    let mut all = collect(&laid, literal, sheet.titled);
     if all.sittings.is_empty() {
         all = collect(&laid, &BTreeSet::new(), true);
     }
@@ -78,6 +79,7 @@ pub(crate) fn read(
     };
     reading.heading(sheet, options);
     reading.held(all);
+    reading.full_names(&sheet.full_names);
     Ok(Read {
         draft: reading.draft,
         assumed: reading.assumed,
@@ -106,6 +108,8 @@ impl Reading<'_> {
             let says = "the page says no time zone: UTC is written; `--time-zone Europe/Zurich` says another";
             self.assumed.push(says.to_owned());
         }
+        let venue = sheet.venue.as_deref();
+        heading.venue = venue.map(|venue| Line::plainly(venue).markdown());
         heading.time_zone = zone.unwrap_or_else(|| "UTC".to_owned());
         (self.draft.first_day, self.draft.last_day) = (self.laid.first, self.laid.last);
         heading::under_title(sheet, &mut self.draft);
@@ -130,6 +134,15 @@ impl Reading<'_> {
         events::events(self.laid, &frame, &all, self.notes, &mut self.draft);
         self.layout();
         self.order();
+    }
+
+    /// What groups are called in full.
+    fn full_names(&mut self, names: &[(String, String)]) {
+        for group in &mut self.draft.groups {
+            let acronym = group.acronym.as_ref().unwrap_or(&group.key);
+            let name = names.iter().find(|(own, _)| own == acronym);
+            group.name = name.map(|(_, name)| Line::plainly(name).markdown());
+        }
     }
 
     /// The tracks, and their meetings, in the order of the columns.

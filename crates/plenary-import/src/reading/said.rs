@@ -81,6 +81,11 @@ impl Spoken {
             self.after = Some(name.to_owned());
         } else if let (Some(_), None) = (says.strip_prefix("Chair: "), &said.chair) {
             said.chair = Some(line.without_first("Chair: ".len()).markdown());
+        } else if let Some(names) = says
+            .strip_prefix("Speaker: ")
+            .or(says.strip_prefix("Speakers: "))
+        {
+            said.speakers = speakers(names);
         } else if says.starts_with("Interpretation: ") {
             said.interpretation = Some(line.without_first("Interpretation: ".len()).markdown());
         } else if says == "no interpretation" {
@@ -135,4 +140,14 @@ impl Spoken {
             });
         }
     }
+}
+
+/// Names in a row, with a word before the last.
+fn speakers(names: &str) -> Vec<String> {
+    let (first, last) = names.rsplit_once(" and ").unwrap_or(("", names));
+    let names = first
+        .split(", ")
+        .chain([last])
+        .filter(|name| !name.is_empty());
+    names.map(|name| Line::plainly(name).markdown()).collect()
 }
