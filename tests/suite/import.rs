@@ -13,7 +13,7 @@ use crate::cases::{root, snapshot, text};
 fn said(imported: &Imported) -> String {
     let unread = imported.unread.iter().map(ToString::to_string);
     let all = unread.chain(imported.assumed.iter().cloned());
-    all.map(|line| format!("{line}\n")).collect()
+    all.collect::<Vec<_>>().join("\n") + "\n"
 }
 
 fn markdown_of(imported: &Imported) -> String {

@@ -140,6 +140,8 @@ pub(crate) enum Start {
 pub(crate) struct Event {
     pub(crate) id: Option<String>,
     pub(crate) title: String,
+    /// The characters of its title, which are its id unless it has another.
+    pub(crate) called: String,
     pub(crate) kind: Option<&'static str>,
     /// Every day with sessions, if there is none.
     pub(crate) days: Vec<NaiveDate>,

@@ -99,17 +99,18 @@ pub(crate) fn first(text: &str) -> Option<(When, usize)> {
     }
     let (opens, closes) = (from.minutes(until.half)?, until.minutes(None)?);
     let next_day = scan.next_day();
-    let to = match closes {
-        closes if closes > opens && !next_day => closes,
-        closes => closes + DAY,
+    // Nothing is longer than a day: what ends later on the next one begins on it.
+    let from = if closes > opens && next_day {
+        opens + DAY
+    } else {
+        opens
     };
-    Some((
-        When {
-            from: opens,
-            to: Some(to),
-        },
-        scan.at,
-    ))
+    let to = if closes > opens && !next_day {
+        closes
+    } else {
+        closes + DAY
+    };
+    Some((When { from, to: Some(to) }, scan.at))
 }
 
 /// A time as it is typed.

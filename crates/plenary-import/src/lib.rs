@@ -110,21 +110,31 @@ const MOST_START: usize = 32;
 /// No page has more bytes.
 const MOST_BYTES: usize = 16 << 20;
 
+/// No annex holds more meetings and events.
+const MOST_THINGS: usize = 10_000;
+
 /// Makes a source of what a page says.
 ///
 /// # Errors
 /// As [`import`].
 pub fn import_sheet(sheet: &Sheet, options: &Options) -> Result<Imported, Problem> {
+    if sheet.is_too_much() {
+        return Err(Problem::TooMuch);
+    }
     let first = attempt(sheet, options, &BTreeSet::new())?;
     if first.cells.is_empty() {
         return Ok(first.imported);
     }
     let second = attempt(sheet, options, &first.cells)?;
-    let better = second.imported.unread.len() < first.imported.unread.len();
-    Ok(if better {
-        second.imported
+    let cost = |own: &Imported| {
+        let faulty = own.unread.iter().any(|unread| unread.is_fault);
+        (faulty, own.unread.len())
+    };
+    let (first, second) = (first.imported, second.imported);
+    Ok(if cost(&second) < cost(&first) {
+        second
     } else {
-        first.imported
+        first
     })
 }
 

@@ -8,7 +8,7 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use crate::{
     blocks::{self, Block},
     sheet::{Cell, Sheet},
-    text::{Line, Link, Style},
+    text::{Line, Link, Style, is_safe},
 };
 
 /// Reads a Markdown page. Tables have pipes, or tabs, as they are copied out of a document.
@@ -27,7 +27,9 @@ pub fn markdown(text: &str) -> Sheet {
         reader.take(event);
     }
     reader.close();
-    blocks::sheet(reader.blocks)
+    let mut sheet = blocks::sheet(reader.blocks);
+    sheet.left_out = reader.left_out;
+    sheet
 }
 
 /// What is read so far.
@@ -42,7 +44,9 @@ struct Reader {
     bold: usize,
     italic: usize,
     raised: usize,
-    links: Vec<Link>,
+    links: Vec<Option<Link>>,
+    /// What is left out.
+    left_out: Vec<String>,
     /// How many lists are open.
     lists: usize,
 }
@@ -79,7 +83,7 @@ impl Reader {
             italic: self.italic > 0,
             code: false,
             raised: self.raised > 0,
-            link: self.links.last().cloned(),
+            link: self.links.last().cloned().flatten(),
         }
     }
 
@@ -104,15 +108,28 @@ impl Reader {
             Tag::Superscript => self.raised += 1,
             Tag::Link {
                 dest_url, title, ..
-            } => self.links.push(Link {
-                to: dest_url.into_string(),
-                title: title.into_string(),
-            }),
+            } => self.link(&dest_url, &title),
             Tag::Table(_) => self.rows.clear(),
             Tag::TableHead | Tag::TableRow => self.rows.push(Vec::new()),
             Tag::List(_) => self.lists += 1,
             Tag::Item | Tag::Heading { .. } | Tag::HtmlBlock => self.close(),
             _ => {}
+        }
+    }
+
+    /// A link that is not safe to follow is left out, and this is said.
+    fn link(&mut self, to: &str, title: &str) {
+        let link = Link {
+            to: to.to_owned(),
+            title: title.to_owned(),
+        };
+        let safe = is_safe(to);
+        self.links.push(safe.then_some(link));
+        if !safe {
+            let to = Line::plainly(to).plain();
+            self.left_out.push(format!(
+                "the link to `{to}` is not safe to follow, and is left out"
+            ));
         }
     }
 

@@ -31,6 +31,11 @@ pub enum Problem {
     /// It is too long.
     #[error("the file has more than 16 MiB: take the pages with the annex alone")]
     TooLong,
+    /// There is more in it than in any annex.
+    #[error(
+        "the file holds more than 10000 meetings and events, or 300 rows or columns in a table: take the pages with the annex alone"
+    )]
+    TooMuch,
     /// No table has rows with hours.
     #[error(
         "no table has hours at the beginning of its rows, such as `10:00–13:00`: type them into the first column"

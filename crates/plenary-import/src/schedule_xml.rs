@@ -9,10 +9,10 @@ use roxmltree::Node;
 
 use self::laid::lay;
 use crate::{
-    Problem,
+    MOST_THINGS, Problem,
     hours::{self, DAY, Hours},
     sheet::Sheet,
-    text::Line,
+    text::{Line, is_address},
     xml::{self, attribute, child, children},
 };
 
@@ -51,6 +51,9 @@ pub fn schedule_xml(text: &str) -> Result<Sheet, Problem> {
     let mut held: Vec<Held> = children(root, "day").flat_map(day).collect();
     if held.is_empty() {
         return Err(Problem::NoEvent);
+    }
+    if held.len() > MOST_THINGS {
+        return Err(Problem::TooMuch);
     }
     held.sort_by_key(|own| (own.day, own.from));
     let names = full_names(&mut held);
@@ -152,7 +155,7 @@ fn lines(node: Node<'_, '_>) -> Vec<Line> {
             "Link"
         };
         let to = attribute(link, "href").unwrap_or_default();
-        if to.starts_with("http") && !known.contains(&name) {
+        if is_address(to) && !known.contains(&name) {
             known.push(name);
             lines.push(Line::leading(name, to));
         }

@@ -1,5 +1,6 @@
 //! What a page says, whatever its form.
 
+use crate::MOST_THINGS;
 use crate::text::{Line, plain};
 
 /// What a page says: a title, tables, and what stands around them.
@@ -71,6 +72,21 @@ pub struct Note {
     pub mark: String,
     /// What it says.
     pub text: Vec<Line>,
+}
+
+/// No table has more columns, or more rows.
+const MOST_ROWS: usize = 300;
+
+impl Sheet {
+    /// Whether more stands in it than in any annex.
+    pub(crate) fn is_too_much(&self) -> bool {
+        let rows = || self.tables.iter().flat_map(|table| &table.rows);
+        let lines = rows().flatten().map(|cell| cell.lines.len().max(1));
+        self.tables.iter().any(|table| table.rows.len() > MOST_ROWS)
+            || rows().any(|row| row.len() > MOST_ROWS)
+            || lines.sum::<usize>() > 4 * MOST_THINGS
+            || self.notes.len() > MOST_THINGS
+    }
 }
 
 impl Cell {

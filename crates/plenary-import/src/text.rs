@@ -323,6 +323,30 @@ fn is_inside_word(text: &str, place: usize) -> bool {
         .is_some_and(|(before, after)| before.is_alphanumeric() && after.is_alphanumeric())
 }
 
+/// Whether an address is one that a key of a source can hold.
+pub(crate) fn is_address(to: &str) -> bool {
+    let known = ["https://", "http://", "mailto:"]
+        .iter()
+        .any(|scheme| to.starts_with(scheme));
+    let odd = |c: char| {
+        c.is_whitespace() || matches!(c, '<' | '>' | '"' | '\\' | '`' | '{' | '}' | '|' | '^')
+    };
+    known && to.len() < MOST_OF_ADDRESS && !to.contains(odd)
+}
+
+/// So long is no address.
+const MOST_OF_ADDRESS: usize = 2000;
+
+/// Whether a link leads to the web, to a mail address, or to a file beside the page.
+pub(crate) fn is_safe(to: &str) -> bool {
+    let odd = |c: char| c.is_control() || is_unseen(c);
+    let known = ["http", "https", "mailto", "tel"];
+    let scheme = to.split_once(':').map(|(scheme, _)| scheme.trim());
+    let scheme = scheme.filter(|scheme| !scheme.contains(['/', '?', '#']));
+    !to.contains(odd)
+        && scheme.is_none_or(|own| known.iter().any(|known| own.eq_ignore_ascii_case(known)))
+}
+
 /// An address without what would end it.
 fn address(link: &str) -> String {
     link.replace('(', "%28")

@@ -218,7 +218,7 @@ impl Toml {
         if let Some(when) = event.when {
             let time = when
                 .hours()
-                .map_or_else(|| clock(when.from), Hours::written);
+                .map_or_else(|| clock(when.from % DAY), Hours::written);
             self.text("time", Some(&time));
         }
         self.text("track", event.track.as_deref());

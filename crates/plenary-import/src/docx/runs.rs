@@ -7,7 +7,7 @@ use super::{
     styles::Look,
 };
 use crate::{
-    text::{Line, Link, Style},
+    text::{Line, Link, Style, is_safe},
     xml::{attribute, child, value},
 };
 
@@ -57,7 +57,7 @@ impl Body {
 
     fn link(&self, node: Node<'_, '_>) -> Option<Link> {
         let name = attribute(node, "id")?;
-        let to = self.links.get(name)?.clone();
+        let to = self.links.get(name).filter(|to| is_safe(to))?.clone();
         Some(Link {
             to,
             title: String::new(),

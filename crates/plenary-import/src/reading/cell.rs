@@ -106,7 +106,7 @@ fn is_name_of(part: &[Line]) -> bool {
 }
 
 fn entry(lines: &[Line]) -> Option<Entry> {
-    let (first, rest) = lines.split_first()?;
+    let (all, (first, rest)) = (lines.to_vec(), lines.split_first()?);
     let mut entry = Entry::default();
     let mut first = first.clone();
     if let Some((when, length)) = starts(&first, true) {
@@ -120,6 +120,11 @@ fn entry(lines: &[Line]) -> Option<Entry> {
     let rest = rest.iter().cloned();
     let mut lines: Vec<Line> = std::iter::once(first).chain(rest).collect();
     lines.retain(|line| !line.is_empty());
+    if lines.is_empty() {
+        // Hours alone are what is said.
+        lines.extend(all);
+        entry.when = None;
+    }
     entry.marked.clone_from(&lines);
     entry.marks(&mut lines);
     entry.whole.clone_from(&lines);

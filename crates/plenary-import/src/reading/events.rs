@@ -13,7 +13,7 @@ use super::{
 use crate::{
     draft::{Draft, Event},
     names::Names,
-    text::{Line, markdown, plain},
+    text::{Line, is_address, markdown, plain},
     words,
 };
 
@@ -56,13 +56,15 @@ pub(crate) fn events(
             days.iter().copied().collect()
         };
         event.beside = overlaps(&happening, &days, laid, frame) && takes_time(&event);
-        let title = plain(&happening.entry.whole);
-        if !titles.insert(event.title.clone()) || event.title.contains(['\n', '[']) {
-            event.id = Some(names.id(&title));
+        let known = !titles.insert(event.called.to_lowercase());
+        if known || event.title.contains(['\n', '[']) {
+            event.id = Some(names.id(&event.called));
         } else {
-            names.free(&event.title);
+            names.free(&event.called);
         }
-        draft.events.push(event);
+        if !event.title.is_empty() {
+            draft.events.push(event);
+        }
     }
 }
 
@@ -121,10 +123,12 @@ fn event(happening: &Happening, notes: Notes<'_>) -> Event {
     if structured && under(&entry.under, &mut event) {
         let (name, status) = status(&entry.name);
         event.title = name.markdown();
+        event.called = name.plain();
         event.status = status;
     } else {
         (event.room, event.link) = (None, None);
         event.title = markdown(&entry.whole);
+        event.called = says;
     }
     event
 }
@@ -148,7 +152,9 @@ fn under(lines: &[Line], event: &mut Event) -> bool {
         event.room = Some(line.markdown());
         next = lines.next();
     }
-    if let Some(("Link", to)) = next.and_then(Line::only_link) {
+    if let Some(("Link", to)) = next.and_then(Line::only_link)
+        && is_address(to)
+    {
         event.link = Some(to.to_owned());
         next = lines.next();
     }

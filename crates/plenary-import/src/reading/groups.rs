@@ -1,6 +1,6 @@
 //! The groups, by the acronyms that stand out and the names behind them.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{cell::number, collect::Sitting};
 use crate::{draft::Group, names::Names, text::Line, words};
@@ -9,6 +9,8 @@ use crate::{draft::Group, names::Names, text::Line, words};
 #[derive(Debug, Default)]
 pub(crate) struct Groups {
     known: Vec<Known>,
+    /// Their places, by their acronyms.
+    places: BTreeMap<String, usize>,
 }
 
 /// A group.
@@ -47,6 +49,7 @@ impl Groups {
 
     fn group(&mut self, acronym: &str, names: &mut Names) {
         if self.find(acronym).is_none() {
+            self.places.insert(acronym.to_owned(), self.known.len());
             self.known.push(Known {
                 acronym: acronym.to_owned(),
                 key: names.key(acronym),
@@ -57,7 +60,7 @@ impl Groups {
     }
 
     fn find(&self, acronym: &str) -> Option<usize> {
-        self.known.iter().position(|own| own.acronym == acronym)
+        self.places.get(acronym).copied()
     }
 
     /// Names that are of groups within others.
@@ -85,27 +88,24 @@ impl Groups {
 
     /// Groups of which every sitting says which one it is, one after the other.
     fn numbers(&mut self, sittings: &[&Sitting]) {
+        let mut said: BTreeMap<String, Vec<Option<u32>>> = BTreeMap::new();
+        let mut sessions = BTreeSet::new();
+        for sitting in sittings {
+            if let [acronym] = &*parts(sitting)
+                && sessions.insert((acronym.clone(), sitting.place.day, sitting.session))
+            {
+                let mut lines = sitting.entry.under.iter();
+                let number = lines.find_map(|line| number(&line.plain()));
+                said.entry(acronym.clone()).or_default().push(number);
+            }
+        }
         for known in &mut self.known {
-            let own = sittings
-                .iter()
-                .filter(|own| parts(own) == [known.acronym.as_str()]);
-            let mut sessions = BTreeSet::new();
-            let own: Vec<_> = own
-                .filter(|own| sessions.insert((own.place.day, own.session)))
-                .map(|own| {
-                    own.entry
-                        .under
-                        .iter()
-                        .find_map(|line| number(&line.plain()))
-                })
-                .collect();
+            let own = said.get(&known.acronym).map_or(&[][..], Vec::as_slice);
             let Some(first) = own.first().copied().flatten() else {
                 continue;
             };
-            let in_order = own
-                .iter()
-                .zip(first..)
-                .all(|(number, expected)| *number == Some(expected));
+            let mut numbers = own.iter().zip(first..);
+            let in_order = numbers.all(|(number, expected)| *number == Some(expected));
             if in_order && known.subgroups.is_empty() {
                 known.numbered_from = Some(first);
             }
@@ -114,8 +114,8 @@ impl Groups {
 
     /// Whether the sittings of this group are numbered.
     pub(crate) fn are_numbered(&self, group: &str) -> bool {
-        let mut known = self.known.iter().filter(|own| own.key == group);
-        known.any(|own| own.numbered_from.is_some())
+        let mut known = self.known.iter().filter(|own| own.numbered_from.is_some());
+        known.any(|own| own.key == group)
     }
 
     /// Who meets in a sitting; nobody if it has only a title.

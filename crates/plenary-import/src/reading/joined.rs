@@ -54,6 +54,8 @@ struct Track {
     sessions: Vec<(Minute, Minute)>,
     marks_continued: bool,
     first: NaiveDate,
+    /// Until when something is held.
+    busy: Minute,
 }
 
 impl Track {
@@ -75,6 +77,7 @@ impl Track {
             sessions: sessions.collect(),
             marks_continued,
             first,
+            busy: Minute::MIN,
         }
     }
 
@@ -85,11 +88,11 @@ impl Track {
 
     /// Takes a sitting; gives it back if another is held at its time.
     fn take(&mut self, sitting: Sitting) -> Option<Sitting> {
-        let before = self.meetings.iter().filter_map(|own| own.sittings.last());
-        let busy = before.map(|own| self.times(own).1).max();
-        if busy.is_some_and(|busy| busy > self.times(&sitting).0) {
+        let (from, to) = self.times(&sitting);
+        if self.busy > from {
             return Some(sitting);
         }
+        self.busy = to;
         match self.continues(&sitting) {
             Some(meeting) => {
                 for between in &mut self.meetings[meeting + 1..] {
@@ -118,12 +121,10 @@ impl Track {
         }
         let last = self.meetings.last().filter(same)?.sittings.last()?;
         let (ended, starts) = (self.times(last).1, self.times(sitting).0);
-        let closes = self
-            .sessions
-            .iter()
-            .position(|session| session.1 == ended)?;
+        let closes = self.sessions.partition_point(|session| session.1 < ended);
         let next = self.sessions.get(closes + 1)?;
-        (next.0 == starts).then(|| self.meetings.len() - 1)
+        let whole = self.sessions.get(closes)?.1 == ended;
+        (whole && next.0 == starts).then(|| self.meetings.len() - 1)
     }
 
     /// Says where each meeting begins, as briefly as it can be said.

@@ -170,7 +170,7 @@ impl Reading<'_> {
             let key = names.key(&head.name.plain());
             let note = head.mark.as_ref().and_then(|mark| self.notes.take(mark));
             self.draft.tracks.push(Track {
-                name: (name != key).then_some(name),
+                name: (name != key && !name.is_empty()).then_some(name),
                 key,
                 note,
                 ..Track::default()

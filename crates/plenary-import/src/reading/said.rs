@@ -5,7 +5,7 @@ use crate::{
     draft::{AgendaItem, Said},
     hours,
     reading::collect::Sitting,
-    text::Line,
+    text::{Line, is_address},
     words,
 };
 
@@ -103,8 +103,8 @@ impl Spoken {
                 run.text.trim(),
                 run.style.link.as_ref().map(|link| link.to.clone()),
             ) {
-                ("Livestream", Some(to)) => livestream = Some(to),
-                ("Link", Some(to)) => more = Some(to),
+                ("Livestream", Some(to)) if is_address(&to) => livestream = Some(to),
+                ("Link", Some(to)) if is_address(&to) => more = Some(to),
                 ("·", None) => {}
                 _ => return false,
             }

@@ -99,6 +99,10 @@ fn grid(heading: Line, columns: &[(Line, Vec<&Held>)]) -> Grid {
         heading,
         rows: vec![heads],
     };
+    let held: Vec<_> = columns
+        .iter()
+        .map(|(_, held)| column(held, &rows))
+        .collect();
     for row in &rows {
         let to = hours::clock(row.to % DAY);
         let next = if row.to > DAY { " (next day)" } else { "" };
@@ -106,7 +110,10 @@ fn grid(heading: Line, columns: &[(Line, Vec<&Held>)]) -> Grid {
             "{}–{to}{next}",
             hours::clock(row.from)
         ))])];
-        cells.extend(columns.iter().map(|(_, held)| cell(held, *row, &rows)));
+        cells.extend(held.iter().map(|held| {
+            let own = held.get(row).into_iter().flatten();
+            Cell::of(own.flat_map(|own| own.in_row(Some(*row))).collect())
+        }));
         grid.rows.push(cells);
     }
     for from in open {
@@ -122,17 +129,19 @@ fn grid(heading: Line, columns: &[(Line, Vec<&Held>)]) -> Grid {
     grid
 }
 
-/// A cell: what has its own row, or begins in this one as the first that holds it.
-fn cell(held: &[&Held], row: Hours, rows: &BTreeSet<Hours>) -> Cell {
-    let holds = |own: &Hours, row: &Hours| row.from <= own.from && own.to <= row.to;
-    let own = held.iter().filter(|own| {
-        let Some(hours) = own.hours() else {
-            return false;
-        };
-        let first = rows.iter().find(|row| holds(&hours, row));
-        hours == row || !rows.contains(&hours) && first == Some(&row)
-    });
-    Cell::of(own.flat_map(|own| own.in_row(Some(row))).collect())
+/// What stands in the rows of a column: what has its own row there, all else in the first row that
+/// holds it.
+fn column<'h>(held: &[&'h Held], rows: &BTreeSet<Hours>) -> BTreeMap<Hours, Vec<&'h Held>> {
+    let mut cells: BTreeMap<Hours, Vec<&Held>> = BTreeMap::new();
+    for own in held {
+        let Some(hours) = own.hours() else { continue };
+        let holds = |row: &&Hours| row.from <= hours.from && hours.to <= row.to;
+        let row = rows.get(&hours).or_else(|| rows.iter().find(holds));
+        if let Some(row) = row {
+            cells.entry(*row).or_default().push(own);
+        }
+    }
+    cells
 }
 
 /// Hours that touch or overlap are one, unless that is longer than any session.
