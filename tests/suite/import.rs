@@ -7,7 +7,7 @@ use std::fmt::Write;
 use plenary::Source;
 use plenary_import::{Imported, Options, import};
 
-use crate::cases::{root, snapshot, text};
+use crate::cases::{root, snapshot, source, sources, text};
 
 /// What is said of an import, beside its source.
 fn said(imported: &Imported) -> String {
@@ -36,6 +36,26 @@ fn what_was_exported_comes_back_as_the_same_page() {
             said(&imported)
         );
         assert_eq!(markdown_of(&imported), page, "{}", path.display());
+    }
+}
+
+#[test]
+fn a_word_document_comes_back_as_the_page_of_its_schedule() {
+    for path in sources("schedules") {
+        let schedule = plenary::compile(&source(&path)).expect("it compiles").value;
+        let annex = schedule.annex();
+        let document = plenary_docx::docx(&annex).expect("memory takes all");
+        let imported = import(&document, &Options::default()).expect("it can be read");
+        assert!(
+            imported.unread.is_empty(),
+            "{}: {}",
+            path.display(),
+            said(&imported)
+        );
+        let page = plenary::markdown(&annex);
+        assert_eq!(markdown_of(&imported), page, "{}", path.display());
+        let zone = format!("time-zone = \"{}\"", annex.heading.time_zone);
+        assert!(imported.source.contains(&zone), "{}", path.display());
     }
 }
 

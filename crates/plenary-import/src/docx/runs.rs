@@ -85,12 +85,12 @@ impl Body {
                         self.marks.insert(id, text.trim().to_owned());
                         style.raised = true;
                     }
-                    paragraph.text(text, look.capitals == Some(true), &style);
+                    paragraph.line.push(text, &style);
                 }
-                "tab" | "ptab" => paragraph.text(" ", false, &style),
+                "tab" | "ptab" => paragraph.line.push(" ", &style),
                 "br" | "cr" => paragraph.end_line(),
-                "noBreakHyphen" => paragraph.text("-", false, &style),
-                "sym" => paragraph.text(&symbol(child), false, &style),
+                "noBreakHyphen" => paragraph.line.push("-", &style),
+                "sym" => paragraph.line.push(&symbol(child), &style),
                 "footnoteReference" => own_mark = self.mark(child, paragraph),
                 "drawing" | "pict" | "AlternateContent" => self.boxes(child, depth),
                 _ => {}
@@ -160,14 +160,6 @@ impl Paragraph {
             code: false,
             raised: look.raised == Some(true),
             link: self.link.clone(),
-        }
-    }
-
-    fn text(&mut self, text: &str, capitals: bool, style: &Style) {
-        if capitals {
-            self.line.push(&text.to_uppercase(), style);
-        } else {
-            self.line.push(text, style);
         }
     }
 

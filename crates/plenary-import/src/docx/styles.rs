@@ -14,7 +14,6 @@ pub(super) struct Look {
     pub(super) bold: Option<bool>,
     pub(super) italic: Option<bool>,
     pub(super) raised: Option<bool>,
-    pub(super) capitals: Option<bool>,
     pub(super) hidden: Option<bool>,
 }
 
@@ -29,7 +28,6 @@ impl Look {
             bold: flag(properties, "b"),
             italic: flag(properties, "i"),
             raised: value(properties, "vertAlign").map(|align| align == "superscript"),
-            capitals: flag(properties, "caps"),
             hidden: flag(properties, "vanish"),
         }
     }
@@ -41,7 +39,6 @@ impl Look {
             bold: self.bold.or(other.bold),
             italic: self.italic.or(other.italic),
             raised: self.raised.or(other.raised),
-            capitals: self.capitals.or(other.capitals),
             hidden: self.hidden.or(other.hidden),
         }
     }
@@ -86,11 +83,15 @@ fn own(style: Node<'_, '_>) -> Own {
         .strip_prefix("heading ")
         .and_then(|number| number.parse().ok());
     let title = (name == "title").then_some(0);
+    // What Plenary puts into brackets leans, and is not stressed.
+    let italic = (name == "plenary remark").then_some(false);
     Own {
         look: Look {
             level: title.or(number).or(outline),
-            ..Look::of(child(style, "rPr"))
-        },
+            italic,
+            ..Look::default()
+        }
+        .or(&Look::of(child(style, "rPr"))),
         based_on: value(style, "basedOn").map(str::to_owned),
     }
 }
