@@ -134,6 +134,22 @@ impl Reading<'_> {
         events::events(self.laid, &frame, &all, self.notes, &mut self.draft);
         self.layout();
         self.order();
+        self.marks_of_change();
+    }
+
+    /// Says which titles hold what was said of a change, which is no part of them.
+    fn marks_of_change(&mut self) {
+        let marked = |title: &&String| title.contains(['✕', '✚', '▲', '▼', '◆']);
+        let titles = self
+            .draft
+            .meetings
+            .iter()
+            .filter_map(|own| own.title.as_ref());
+        let says = titles.filter(marked).map(|title| {
+            let title = title.replace('\n', " ");
+            format!("`{title}` says what has changed: take it out of the title, and write `cancelled` instead if that is so")
+        });
+        self.assumed.extend(says);
     }
 
     /// What groups are called in full.
