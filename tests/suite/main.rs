@@ -21,6 +21,7 @@ mod formats;
 mod grid;
 mod headings;
 mod hostile;
+mod import;
 mod letter;
 mod mail;
 mod markdown;

@@ -13,6 +13,7 @@ pub(crate) use self::{
     versions::{ChangesFormat, DiffArgs, Only, ReviseArgs, SummaryArgs, SummaryFormat},
 };
 use crate::{
+    import::ImportArgs,
     manual::{CompletionsArgs, ManualArgs},
     schema::SchemaArgs,
     what_if,
@@ -26,6 +27,7 @@ use crate::{
     after_help = "\
 Examples:
   plenary new csp12.toml                     write a schedule to start from
+  plenary import annex.docx csp12.toml       make a schedule of an annex
   plenary render csp12.toml                  print the annex in Markdown
   plenary render csp12.toml --to html        print it as a web page
   plenary render --write csp12.toml          write csp12.md and csp12.html beside the source
@@ -50,6 +52,8 @@ pub(crate) struct Args {
 pub(crate) enum Command {
     /// Write a schedule to start from
     New(NewArgs),
+    /// Make a schedule of an annex in Markdown or Word, or of a schedule.xml
+    Import(ImportArgs),
     /// Print the annex, or write the files that are kept beside the source
     Render(RenderArgs),
     /// Find what is wrong in sources, and rendered files that are out of date

@@ -15,6 +15,7 @@ mod files;
 mod findings;
 mod fix;
 mod git;
+mod import;
 mod manual;
 mod many;
 mod new;
@@ -69,6 +70,7 @@ fn run(command: Command) -> Result<Outcome, Failure> {
         Command::Summary(args) => summary::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::New(args) => new::run(&args),
+        Command::Import(args) => import::run(&args),
         Command::Schema(args) => schema::run(&args),
         Command::Completions(args) => manual::completions(&args),
         Command::Manual(args) => manual::page(&args),

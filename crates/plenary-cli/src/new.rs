@@ -17,6 +17,13 @@ pub(crate) fn run(args: &NewArgs) -> Result<Outcome, Failure> {
         print(plenary::starting_file())?;
         return Ok(Outcome::Well);
     }
+    let written = write(path, plenary::starting_file())?;
+    print(&format!("{written}\n{}", next(path)?))?;
+    Ok(Outcome::Well)
+}
+
+/// Writes a schedule that is not there yet, and the schema that its first line names; says so.
+pub(crate) fn write(path: &Path, text: &str) -> Result<String, Failure> {
     if path.extension().is_none_or(|extension| extension != "toml") {
         let path = path.display();
         return Err(Failure::Usage(format!(
@@ -32,17 +39,12 @@ pub(crate) fn run(args: &NewArgs) -> Result<Outcome, Failure> {
     }
     files::stem(path)?;
     let hold = Hold::on([files::folder(path, None)]);
-    let schedule = Fresh::new(&hold, path, plenary::starting_file().as_bytes())?;
+    let schedule = Fresh::new(&hold, path, text.as_bytes())?;
     let schema = schema_beside(path)?;
     if !schedule.put_anew()? {
         return Err(there());
     }
-    print(&format!(
-        "{}: written\n{schema}\n{}",
-        path.display(),
-        next(path)?
-    ))?;
-    Ok(Outcome::Well)
+    Ok(format!("{}: written\n{schema}", path.display()))
 }
 
 /// Writes the schema beside a schedule, unless there is one, and says so.

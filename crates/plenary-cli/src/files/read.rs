@@ -28,13 +28,16 @@ pub(crate) fn source(path: &Path, name: String) -> Result<Result<Source, Report>
             "the name \"{shown}\" holds a character that nobody sees: rename the file"
         )));
     }
-    let bytes = if is_stdin(path) {
-        stdin()?
-    } else {
-        bytes(path)?
-    };
-    let source = Source::from_bytes(name, &bytes);
+    let source = Source::from_bytes(name, &page(path)?);
     Ok(source.map(|source| with_last(source, path)))
+}
+
+/// What stands in a file, or comes from the standard input for `-`, be it text or not.
+pub(crate) fn page(path: &Path) -> Result<Vec<u8>, Failure> {
+    if is_stdin(path) {
+        return stdin();
+    }
+    bytes(path)
 }
 
 /// The source with the version before it. Where that cannot be read, compiling says so.

@@ -9,6 +9,7 @@ mod data;
 mod edits;
 mod feeds;
 mod forms;
+mod import;
 mod inline;
 mod markdown;
 mod page;
@@ -19,20 +20,22 @@ mod said;
 use plenary::{Schedule, Source};
 
 pub use crate::{
-    changes::changes, edits::edits, forms::forms, inline::inline, placed::plan, said::text,
+    changes::changes, edits::edits, forms::forms, import::import, inline::inline, placed::plan,
+    said::text,
 };
 
 /// What is tried on an input.
 pub type Body = fn(&[u8]);
 
 /// The bodies by their names, which are those of the targets and of the folders of the corpus.
-pub const BODIES: [(&str, Body); 6] = [
+pub const BODIES: [(&str, Body); 7] = [
     ("text", text),
     ("plan", plan),
     ("inline", inline),
     ("forms", forms),
     ("changes", changes),
     ("edits", edits),
+    ("import", import),
 ];
 
 /// The schedule that an input is, or that is written by it.

@@ -1,0 +1,182 @@
+//! What stands in a paragraph.
+
+use roxmltree::Node;
+
+use super::{
+    body::{Body, DEEPEST},
+    styles::Look,
+};
+use crate::{
+    text::{Line, Link, Style, is_safe},
+    xml::{attribute, child, value},
+};
+
+/// A paragraph while it is read.
+struct Paragraph {
+    lines: Vec<Line>,
+    line: Line,
+    /// How it looks where nothing else is said.
+    look: Look,
+    link: Option<Link>,
+}
+
+impl Body {
+    /// The lines of a paragraph that hold something.
+    pub(super) fn lines(&mut self, node: Node<'_, '_>) -> Vec<Line> {
+        let mut paragraph = Paragraph {
+            lines: Vec::new(),
+            line: Line::default(),
+            look: self.style_of(child(node, "pPr")),
+            link: None,
+        };
+        self.inside(node, &mut paragraph, 0);
+        paragraph.end_line();
+        paragraph.lines
+    }
+
+    fn inside(&mut self, node: Node<'_, '_>, paragraph: &mut Paragraph, depth: usize) {
+        if depth > DEEPEST {
+            return;
+        }
+        for child in node.children().filter(Node::is_element) {
+            match child.tag_name().name() {
+                "r" => self.run(child, paragraph, depth),
+                "hyperlink" => {
+                    paragraph.link = self.link(child);
+                    self.inside(child, paragraph, depth + 1);
+                    paragraph.link = None;
+                }
+                "ins" | "moveTo" | "smartTag" | "sdt" | "sdtContent" | "fldSimple"
+                | "customXml" | "bdo" | "dir" => {
+                    self.inside(child, paragraph, depth + 1);
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn link(&self, node: Node<'_, '_>) -> Option<Link> {
+        let name = attribute(node, "id")?;
+        let to = self.links.get(name).filter(|to| is_safe(to))?.clone();
+        Some(Link {
+            to,
+            title: String::new(),
+        })
+    }
+
+    fn run(&mut self, node: Node<'_, '_>, paragraph: &mut Paragraph, depth: usize) {
+        let properties = child(node, "rPr");
+        let named = properties.and_then(|own| value(own, "rStyle"));
+        let named = named
+            .and_then(|name| self.styles.get(name))
+            .cloned()
+            .unwrap_or_default();
+        let look = Look::of(properties).or(&named).or(&paragraph.look);
+        if look.hidden == Some(true) {
+            return;
+        }
+        let mut style = paragraph.style(&look);
+        let mut own_mark = None;
+        for child in node.children().filter(Node::is_element) {
+            match child.tag_name().name() {
+                "t" => {
+                    let text = child.text().unwrap_or_default();
+                    if let Some(id) = own_mark.take() {
+                        self.marks.insert(id, text.trim().to_owned());
+                        style.raised = true;
+                    }
+                    paragraph.line.push(text, &style);
+                }
+                "tab" | "ptab" => paragraph.line.push(" ", &style),
+                "br" | "cr" => paragraph.end_line(),
+                "noBreakHyphen" => paragraph.line.push("-", &style),
+                "sym" => paragraph.line.push(&symbol(child), &style),
+                "footnoteReference" => own_mark = self.mark(child, paragraph),
+                "drawing" | "pict" | "AlternateContent" => self.boxes(child, depth),
+                _ => {}
+            }
+        }
+    }
+
+    /// The mark of a footnote; its number in the document, if the mark is typed behind it.
+    fn mark(&mut self, node: Node<'_, '_>, paragraph: &mut Paragraph) -> Option<String> {
+        let id = attribute(node, "id").unwrap_or_default().to_owned();
+        if matches!(
+            attribute(node, "customMarkFollows"),
+            Some("1" | "true" | "on")
+        ) {
+            return Some(id);
+        }
+        let mark = (self.marks.len() + 1).to_string();
+        let style = Style {
+            raised: true,
+            ..Style::default()
+        };
+        paragraph.line.push(&mark, &style);
+        self.marks.insert(id, mark);
+        None
+    }
+
+    /// What stands in boxes; of what is written twice, for older programs, only the first.
+    fn boxes(&mut self, node: Node<'_, '_>, depth: usize) {
+        if depth > 2 {
+            return;
+        }
+        let first = child(node, "Choice").unwrap_or(node);
+        let boxes = first
+            .descendants()
+            .filter(|node| node.tag_name().name() == "txbxContent");
+        for content in boxes {
+            let paragraphs = content
+                .children()
+                .filter(|node| node.tag_name().name() == "p");
+            for paragraph in paragraphs {
+                let lines = self.lines_at(paragraph, depth + 1);
+                if !lines.is_empty() {
+                    self.aside.push(lines);
+                }
+            }
+        }
+    }
+
+    fn lines_at(&mut self, node: Node<'_, '_>, depth: usize) -> Vec<Line> {
+        let mut paragraph = Paragraph {
+            lines: Vec::new(),
+            line: Line::default(),
+            look: Look::default(),
+            link: None,
+        };
+        self.inside(node, &mut paragraph, depth);
+        paragraph.end_line();
+        paragraph.lines
+    }
+}
+
+impl Paragraph {
+    fn style(&self, look: &Look) -> Style {
+        Style {
+            bold: look.bold == Some(true),
+            italic: look.italic == Some(true),
+            code: false,
+            raised: look.raised == Some(true),
+            link: self.link.clone(),
+        }
+    }
+
+    fn end_line(&mut self) {
+        let line = std::mem::take(&mut self.line).trimmed();
+        if !line.is_empty() {
+            self.lines.push(line);
+        }
+    }
+}
+
+/// A sign by its number in a font; those of Unicode alone can be known.
+fn symbol(node: Node<'_, '_>) -> String {
+    let number = attribute(node, "char").and_then(|own| u32::from_str_radix(own, 16).ok());
+    let number = number.filter(|number| !(0xf000..=0xf0ff).contains(number));
+    number
+        .and_then(char::from_u32)
+        .map(String::from)
+        .unwrap_or_default()
+}

@@ -1,0 +1,98 @@
+//! The tables of a document, with their joined cells.
+
+use roxmltree::Node;
+
+use super::body::{Body, DEEPEST};
+use crate::{
+    blocks::Block,
+    sheet::{Cell, Taken},
+    text::Line,
+    xml::{attribute, child, is, value},
+};
+
+/// No table is wider.
+const WIDEST: usize = 500;
+
+impl Body {
+    pub(super) fn table(&mut self, table: Node<'_, '_>) {
+        let mut rows = Vec::new();
+        for row in inner(table, "tr", 0) {
+            rows.push(self.row(row));
+        }
+        let width = rows.iter().map(Vec::len).max().unwrap_or_default();
+        let title = |row: &Vec<Cell>| {
+            let rest = row.iter().skip(1);
+            row.len() == width
+                && width > 2
+                && rest.clone().all(|cell| cell.taken == Taken::FromBefore)
+        };
+        let titles = rows.iter().take_while(|row| title(row)).count();
+        for row in rows.drain(..titles) {
+            let lines = row.into_iter().next().unwrap_or_default().lines;
+            self.blocks
+                .extend((!lines.is_empty()).then_some(Block::Paragraph(lines)));
+        }
+        if !rows.is_empty() {
+            self.blocks.push(Block::Table(rows));
+        }
+    }
+
+    fn row(&mut self, row: Node<'_, '_>) -> Vec<Cell> {
+        let properties = child(row, "trPr");
+        let before = properties.and_then(|own| value(own, "gridBefore"));
+        let before = before.and_then(|number| number.parse().ok()).unwrap_or(0);
+        let mut cells = vec![Cell::default(); WIDEST.min(before)];
+        for cell in inner(row, "tc", 0) {
+            if cells.len() >= WIDEST {
+                break;
+            }
+            self.cell(cell, &mut cells);
+        }
+        cells
+    }
+
+    fn cell(&mut self, node: Node<'_, '_>, cells: &mut Vec<Cell>) {
+        let properties = child(node, "tcPr");
+        let goes_on = |name: &'static str| {
+            let merge = properties.and_then(|own| child(own, name));
+            merge.is_some_and(|own| attribute(own, "val") != Some("restart"))
+        };
+        let span = properties.and_then(|own| value(own, "gridSpan"));
+        let span: usize = span.and_then(|number| number.parse().ok()).unwrap_or(1);
+        let mut lines: Vec<Line> = Vec::new();
+        for paragraph in inner(node, "p", 0) {
+            lines.extend(self.lines(paragraph));
+        }
+        let mut first = Cell::of(lines);
+        if goes_on("vMerge") {
+            first.taken = Taken::FromAbove;
+        } else if goes_on("hMerge") {
+            first.taken = Taken::FromBefore;
+        }
+        let taken = if first.taken == Taken::FromAbove {
+            Taken::FromAbove
+        } else {
+            Taken::FromBefore
+        };
+        cells.push(first);
+        let more = span.saturating_sub(1).min(WIDEST);
+        let rest = Cell {
+            taken,
+            ..Cell::default()
+        };
+        cells.resize(cells.len() + more, rest);
+    }
+}
+
+/// The elements of a name in another, whatever wraps them but elements of the same name.
+fn inner<'a, 'i>(node: Node<'a, 'i>, name: &'static str, depth: usize) -> Vec<Node<'a, 'i>> {
+    let mut found = Vec::new();
+    for child in node.children().filter(Node::is_element) {
+        if is(child, name) {
+            found.push(child);
+        } else if depth < DEEPEST && !is(child, "del") && !is(child, "moveFrom") {
+            found.extend(inner(child, name, depth + 1));
+        }
+    }
+    found
+}

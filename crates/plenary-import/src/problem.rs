@@ -1,0 +1,70 @@
+//! Why no schedule can be made of a page.
+
+/// Why no schedule can be made of a page, and what to do.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum Problem {
+    /// It is neither a Word document nor text.
+    #[error(
+        "the file is neither a Word document (.docx) nor text in UTF-8: save it as one of them"
+    )]
+    NotText,
+    /// It is an archive, and no Word document.
+    #[error(
+        "the file is an archive, and no Word document: save the annex as a Word document (.docx)"
+    )]
+    NotWord,
+    /// It is XML, and no schedule.
+    #[error("the file is XML, and no `schedule.xml`: its root has no `conference`")]
+    NotSchedule,
+    /// Nothing is in a schedule.
+    #[error("the schedule holds no event with a day and an hour")]
+    NoEvent,
+    /// It is a web page.
+    #[error(
+        "the file is a web page: open it in a word processor, and save it as a Word document (.docx)"
+    )]
+    WebPage,
+    /// It is damaged.
+    #[error("the file is damaged ({0}): open it in the program that wrote it, and save it again")]
+    Damaged(String),
+    /// It is too long.
+    #[error("the file has more than 16 MiB: take the pages with the annex alone")]
+    TooLong,
+    /// There is more in it than in any annex.
+    #[error(
+        "the file holds more than 10000 meetings and events, or 300 rows or columns in a table: take the pages with the annex alone"
+    )]
+    TooMuch,
+    /// No table has rows with hours.
+    #[error(
+        "no table has hours at the beginning of its rows, such as `10:00–13:00`: type them into the first column"
+    )]
+    NoTable,
+    /// Nothing stands above the table.
+    #[error(
+        "nothing stands above the table: type a title, such as `Draft schedule of CSP12 meetings: 16–19 March 2026`"
+    )]
+    NoTitle,
+    /// Nothing in the table is a meeting.
+    #[error("no cell of the table holds a meeting: type its group in bold, such as `**WGTU**`")]
+    NoMeeting,
+    /// A day without a year.
+    #[error(
+        "the page does not say in which year `{0}` is: add `--year 2026`, or type it into the title"
+    )]
+    NoYear(String),
+    /// A day that no calendar has.
+    #[error("no calendar has the day that `{0}` names: look at its day and its month")]
+    NoSuchDay(String),
+    /// A column of which the day is not known.
+    #[error(
+        "the page does not say which day `{0}` is: add `--first-day 2026-03-16`, or type the days into the title"
+    )]
+    NoDay(String),
+    /// The days are too far apart.
+    #[error(
+        "the days are more than a year apart: look at the dates in the title and above the tables"
+    )]
+    LongerThanAYear,
+}

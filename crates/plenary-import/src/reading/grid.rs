@@ -1,0 +1,141 @@
+//! A table of a page as a table of hours: what heads its rows and its columns.
+
+use crate::{
+    hours::{self, Hours},
+    sheet::{Cell, Grid, Taken},
+    text::Line,
+    words,
+};
+
+/// A table of hours.
+#[derive(Debug)]
+pub(crate) struct Table {
+    pub(crate) heading: Line,
+    /// The mark of the note on all of it.
+    pub(crate) mark: Option<String>,
+    pub(crate) columns: Vec<Column>,
+    pub(crate) rows: Vec<Row>,
+}
+
+/// What heads a column.
+#[derive(Debug)]
+pub(crate) struct Column {
+    pub(crate) head: Line,
+    pub(crate) mark: Option<String>,
+}
+
+/// A row, with a cell for each column.
+#[derive(Debug)]
+pub(crate) struct Row {
+    pub(crate) head: Head,
+    /// As it stands on the page.
+    pub(crate) says: String,
+    pub(crate) cells: Vec<Cell>,
+}
+
+/// What heads a row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Head {
+    Hours(Hours),
+    From(u16),
+    AllDay,
+    SideEvents,
+}
+
+impl Table {
+    /// Reads a table; none if no row of it is headed by hours.
+    pub(crate) fn read(grid: &Grid) -> Option<Self> {
+        let (heads, body) = grid.rows.split_first()?;
+        let width = grid.rows.iter().map(Vec::len).max()?;
+        let has_hours = body.iter().any(|row| row.first().and_then(head).is_some());
+        if !has_hours || width < 2 {
+            return None;
+        }
+        let last = if repeats(&grid.rows, width) {
+            width - 1
+        } else {
+            width
+        };
+        let columns = (1..last).map(|column| Column::of(heads.get(column)));
+        let (heading, marks) = grid.heading.without_marks();
+        let mut rows = Vec::new();
+        for row in body {
+            if let Some(head) = row.first().and_then(head) {
+                let cells = (1..last).map(|column| row.get(column).cloned().unwrap_or_default());
+                let says = row[0].plain();
+                rows.push(Row {
+                    head,
+                    says,
+                    cells: cells.collect(),
+                });
+            }
+        }
+        Some(Self {
+            heading,
+            mark: marks.into_iter().next(),
+            columns: columns.collect(),
+            rows,
+        })
+    }
+
+    /// Whether its heads are in French.
+    pub(crate) fn is_french(&self) -> bool {
+        let columns = self.columns.iter().map(|own| own.head.plain());
+        let rows = self.rows.iter().map(|own| own.says.clone());
+        let mut heads = columns.chain(rows).chain([self.heading.plain()]);
+        heads.any(|head| words::is_french(&head))
+    }
+
+    /// The rows of a table whose head nobody can read.
+    pub(crate) fn unread(grid: &Grid) -> impl Iterator<Item = &Vec<Cell>> {
+        let body = grid.rows.iter().skip(1);
+        body.filter(|row| row.first().and_then(head).is_none() && !row.iter().all(Cell::is_empty))
+    }
+}
+
+impl Column {
+    fn of(cell: Option<&Cell>) -> Self {
+        let mut head = Line::default();
+        for line in cell.map_or(&[][..], |cell| &cell.lines) {
+            head.push_line(line);
+        }
+        let (head, marks) = head.without_bold().without_marks();
+        Self {
+            head,
+            mark: marks.into_iter().next(),
+        }
+    }
+}
+
+/// Whether the last column says the hours again, or is empty where the first has them.
+fn repeats(rows: &[Vec<Cell>], width: usize) -> bool {
+    let (first, last) = (0, width - 1);
+    if width < 3 {
+        return false;
+    }
+    let mut body = rows.iter().skip(1);
+    let head_is_empty = rows.first().is_none_or(|heads| {
+        heads.get(last).is_none_or(Cell::is_empty)
+            || heads.first().map(Cell::plain) == heads.get(last).map(Cell::plain)
+    });
+    head_is_empty
+        && body.all(|row| match row.get(last) {
+            None => true,
+            Some(cell) => cell.is_empty() || row.get(first).and_then(head) == head(cell),
+        })
+}
+
+fn head(cell: &Cell) -> Option<Head> {
+    let says = cell.plain();
+    if cell.taken != Taken::Own {
+        return None;
+    }
+    if words::is_side_events(&says) {
+        return Some(Head::SideEvents);
+    }
+    if words::is_all_day(&says) {
+        return Some(Head::AllDay);
+    }
+    let when = hours::whole(&says)?;
+    Some(when.hours().map_or(Head::From(when.from), Head::Hours))
+}
