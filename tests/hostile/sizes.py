@@ -20,7 +20,7 @@ from cases import FAMILIES, MOST
 MULTIPLE = 400
 GROUND = 64 * 1024 * 1024
 PATIENCE = 120
-CEILING = 8 * 1024 * 1024 * 1024
+CEILING = 16 * 1024 * 1024 * 1024
 
 FORMS = ["markdown", "html", "fragment", "text", "ics", "json", "csv", "schedule-xml"]
 COMMANDS = {

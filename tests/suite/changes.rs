@@ -339,6 +339,34 @@ fn a_note_that_is_new_or_gone_is_quoted_alone() {
 }
 
 #[test]
+fn a_note_on_the_whole_is_said_of_the_page() {
+    let whole = |note: &str| {
+        let text = format!(
+            r#"
+            conference = "CSP12"
+            name = "CSP12 Working Group meetings"
+            time-zone = "Europe/Zurich"
+            first-day = 2026-03-02
+            last-day = 2026-03-02
+            sessions = ["10:00-13:00"]
+            note = "{note}"
+            [groups.WGTU]
+            name = "Working Group on Treaty Universalization"
+            [[meeting]]
+            group = "WGTU"
+            duration = "1h"
+            note = "in private"
+            "#
+        );
+        compiled(&Source::new("case.toml", text)).expect("it compiles")
+    };
+    assert_eq!(
+        sentences(&whole("Bring a badge."), &whole("No badge is needed.")),
+        "Note: “Bring a badge.” → “No badge is needed.”\n"
+    );
+}
+
+#[test]
 fn what_is_new_and_cancelled_at_once_is_said_to_be_cancelled() {
     let without = one_meeting(2, "duration = \"1h\"");
     let rest = "duration = \"1h\"\n[[meeting]]\nid = \"more\"\ntitle = \"More\"\nduration = \"1h\"\ncancelled = \"no time\"";

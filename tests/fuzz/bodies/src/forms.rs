@@ -1,8 +1,9 @@
 //! Every form of a schedule, read back by a reader that knows nothing of how it is written.
 
 use plenary::Schedule;
+use plenary_docx::Template;
 
-use crate::{data, feeds, markdown, page};
+use crate::{data, docx, feeds, markdown, page};
 
 /// Renders a schedule in every form and language, and reads each.
 pub fn forms(bytes: &[u8]) {
@@ -20,6 +21,7 @@ pub(crate) fn read(schedule: &Schedule) {
         markdown::read(&plenary::markdown(&annex), &annex);
         page::read(&plenary::html(&annex));
         page::read(&plenary::fragment(&annex));
+        docx::read(&annex, &Template::default());
         feeds::mail(&annex);
         feeds::calendar(schedule, *language);
         data::csv(schedule, *language);

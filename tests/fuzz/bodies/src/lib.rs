@@ -2,10 +2,12 @@
 //!
 //! libFuzzer calls the bodies (`tests/fuzz/targets`), and the test of this package calls them with
 //! every input that is kept under `tests/fuzz/corpus`. An input that is itself a schedule is taken as
-//! it stands; any other is a recipe, by whose bytes a schedule is written.
+//! it stands; any other is a recipe, by whose bytes a schedule is written. To `docx` an input is a Word
+//! document, or lists the parts of one.
 
 mod changes;
 mod data;
+mod docx;
 mod edits;
 mod feeds;
 mod forms;
@@ -20,21 +22,22 @@ mod said;
 use plenary::{Schedule, Source};
 
 pub use crate::{
-    changes::changes, edits::edits, forms::forms, import::import, inline::inline, placed::plan,
-    said::text,
+    changes::changes, docx::docx, edits::edits, forms::forms, import::import, inline::inline,
+    placed::plan, said::text,
 };
 
 /// What is tried on an input.
 pub type Body = fn(&[u8]);
 
 /// The bodies by their names, which are those of the targets and of the folders of the corpus.
-pub const BODIES: [(&str, Body); 7] = [
+pub const BODIES: [(&str, Body); 8] = [
     ("text", text),
     ("plan", plan),
     ("inline", inline),
     ("forms", forms),
     ("changes", changes),
     ("edits", edits),
+    ("docx", docx),
     ("import", import),
 ];
 
