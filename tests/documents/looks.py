@@ -6,6 +6,8 @@ import zipfile
 from pathlib import Path
 
 import docx
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
 from docx.shared import Mm, RGBColor
 
 WRITTEN = """<?xml version="1.0" encoding="UTF-8"?>
@@ -54,6 +56,25 @@ def changed(source, target, changes):
             new.writestr(name, text)
 
 
+def odd(folder):
+    """A document that nobody may change, with two columns, whose last section has its head from the one
+    before it, with no bullets in its lists and a language in its usual style."""
+    document = letterhead()
+    document.add_section()
+    look = document.styles["Normal"].element.get_or_add_rPr()
+    language = OxmlElement("w:lang")
+    language.set(qn("w:val"), "de-DE")
+    look.append(language)
+    document.save(folder / "plain.docx")
+    changes = [
+        ("word/settings.xml", b"<w:zoom", b'<w:documentProtection w:edit="readOnly" w:enforcement="1"/><w:zoom'),
+        ("word/document.xml", b"<w:cols ", b'<w:cols w:num="2" '),
+        ("word/styles.xml", b'<w:numPr><w:numId w:val="1"/></w:numPr>', b""),
+    ]
+    changed(folder / "plain.docx", folder / "odd.docx", changes)
+    (folder / "plain.docx").unlink()
+
+
 def main(folder):
     letterhead().save(folder / "letterhead.docx")
     kinds = "[Content_Types].xml"
@@ -63,6 +84,7 @@ def main(folder):
     named = [(b'"Heading1"', b'"berschrift1"'), (b'"ListBullet"', b'"Aufzhlungszeichen"')]
     styles = [("word/styles.xml", before, after) for before, after in named]
     changed(folder / "letterhead.docx", folder / "german.docx", styles)
+    odd(folder)
     (folder / "written.fodt").write_text(WRITTEN, encoding="utf-8")
 
 

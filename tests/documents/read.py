@@ -183,7 +183,7 @@ def judge_looks(folder):
     """What is taken over from other documents, and what is not."""
     paths = sorted(folder.glob("look-*"))
     documents = {own.name: docx.Document(str(own)) for own in paths if own.suffix == ".docx"}
-    check(len(documents) == 4, f"looks: {sorted(documents)}")
+    check(len(documents) == 5, f"looks: {sorted(documents)}")
     for name, document in documents.items():
         own = document.sections[0]
         head = own.header.paragraphs[0].text
@@ -193,10 +193,21 @@ def judge_looks(folder):
         check("not taken over" not in "".join(p.text for p in document.paragraphs), f"{name}: all of it")
         check("Plenary Cell" in [style.name for style in document.styles], f"{name}: no style for cells")
         check(pages(folder / name) == 1, f"{name}: {pages(folder / name)} pages")
+    judge_odd(folder / "look-odd.docx")
     german = documents["look-german.docx"]
     check(german.paragraphs[0].style.style_id == "berschrift1", "the German heading is not used")
     green = documents["look-letterhead.docx"].paragraphs[0].style.font.color.rgb
     check(str(green) == "1B5E20", f"the heading is {green}")
+
+
+def judge_odd(path):
+    """Nothing of a document is taken over that would hinder, or that an annex says itself."""
+    with zipfile.ZipFile(path) as archive:
+        part = {name: archive.read(name).decode("utf-8") for name in archive.namelist() if ".xml" in name}
+    check("documentProtection" not in part["word/settings.xml"], "the annex is protected")
+    check("w:num=" not in part["word/document.xml"], "the annex has columns")
+    check("de-DE" not in part["word/styles.xml"], "the annex is in German")
+    check('w:val="en-GB"' in part["word/styles.xml"], "the annex is in no language")
 
 
 def main(folder):

@@ -6,29 +6,42 @@ use super::{
     place::{Written, location, whole_file},
     rule::Rule,
 };
-use crate::fault::{Fault, Label, Report, Severity, Stale};
+use crate::fault::{Fault, Label, Report, Severity, Stale, Waiver};
 
-/// The results of a report. `rules` are in order, and hold all of its.
-pub(super) fn findings(report: &Report, rules: &[Rule]) -> Vec<Finding> {
+/// What there is to say of a source.
+enum Said<'a> {
+    Fault(&'a Fault, Option<&'a Waiver>),
+    Stale(&'a Stale),
+}
+
+/// The results of a report, each made as it is taken. `rules` are in order, and hold all of its.
+pub(super) fn findings<'a>(
+    report: &'a Report,
+    rules: &'a [Rule],
+) -> impl Iterator<Item = Finding> + 'a {
     let written = report.source().map(Written::new);
     let mut prints = Fingerprints::default();
-    let mut found = Vec::new();
-    for fault in report.faults() {
-        let print = prints.of(fault, report.source());
-        found.push(of_fault(fault, written.as_ref(), rules, print));
-    }
-    for (fault, waiver) in report.waived() {
-        let print = prints.of(fault, report.source());
-        found.push(Finding {
-            suppressions: vec![Suppression::new(&waiver.reason)],
-            ..of_fault(fault, written.as_ref(), rules, print)
-        });
-    }
-    for stale in report.stale() {
-        let print = prints.of_file(Rule::Stale.id(), &stale.file);
-        found.push(of_stale(stale, rules, print));
-    }
-    found
+    let faults = report.faults().iter();
+    let faults = faults.map(|fault| Said::Fault(fault, None));
+    let allowed = report.waived().iter();
+    let allowed = allowed.map(|(fault, waiver)| Said::Fault(fault, Some(waiver)));
+    let stale = report.stale().iter().map(Said::Stale);
+    let all = faults.chain(allowed).chain(stale);
+    all.map(move |said| match said {
+        Said::Fault(fault, waiver) => {
+            let print = prints.of(fault, report.source());
+            let found = of_fault(fault, written.as_ref(), rules, print);
+            let suppressions = waiver.map(|waiver| Suppression::new(&waiver.reason));
+            Finding {
+                suppressions: suppressions.into_iter().collect(),
+                ..found
+            }
+        }
+        Said::Stale(stale) => {
+            let print = prints.of_file(Rule::Stale.id(), &stale.file);
+            of_stale(stale, rules, print)
+        }
+    })
 }
 
 fn of_fault(

@@ -6,21 +6,21 @@ use super::rule::Descriptor;
 use crate::fault::Severity;
 
 #[derive(Serialize)]
-pub(super) struct Log {
+pub(super) struct Log<R> {
     #[serde(rename = "$schema")]
     pub(super) schema: &'static str,
     pub(super) version: &'static str,
-    pub(super) runs: [Run; 1],
+    pub(super) runs: [Run<R>; 1],
 }
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-pub(super) struct Run {
+pub(super) struct Run<R> {
     pub(super) tool: Tool,
     pub(super) original_uri_base_ids: BaseIds,
     pub(super) column_kind: &'static str,
     pub(super) default_encoding: &'static str,
-    pub(super) results: Vec<Finding>,
+    pub(super) results: R,
 }
 
 #[derive(Serialize)]

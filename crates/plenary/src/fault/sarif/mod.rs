@@ -8,9 +8,11 @@ mod rule;
 
 use std::collections::BTreeSet;
 
+use serde::{Serialize, Serializer};
+
 use self::{
     finding::findings,
-    log::{BaseIds, Described, Driver, Finding, Log, Run, Text, Tool},
+    log::{BaseIds, Described, Driver, Log, Run, Text, Tool},
     rule::Rule,
 };
 use super::Report;
@@ -33,11 +35,14 @@ use super::Report;
 #[must_use]
 pub fn sarif(reports: &[Report]) -> String {
     let rules: Vec<_> = rules(reports).into_iter().collect();
-    let found = reports.iter().flat_map(|report| findings(report, &rules));
+    let results = Results {
+        reports,
+        rules: &rules,
+    };
     let log = Log {
         schema: "https://json.schemastore.org/sarif-2.1.0.json",
         version: "2.1.0",
-        runs: [run(&rules, found.collect())],
+        runs: [run(&rules, results)],
     };
     // Every key is a text, so that it cannot fail.
     serde_json::to_string_pretty(&log).unwrap_or_default() + "\n"
@@ -53,7 +58,20 @@ fn rules(reports: &[Report]) -> BTreeSet<Rule> {
     codes.chain(stale.map(|_| Rule::Stale)).collect()
 }
 
-fn run(rules: &[Rule], results: Vec<Finding>) -> Run {
+/// All findings, each made as it is written: of a file full of faults they would fill the memory.
+struct Results<'a> {
+    reports: &'a [Report],
+    rules: &'a [Rule],
+}
+
+impl Serialize for Results<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let reports = self.reports.iter();
+        serializer.collect_seq(reports.flat_map(|report| findings(report, self.rules)))
+    }
+}
+
+fn run<'a>(rules: &[Rule], results: Results<'a>) -> Run<Results<'a>> {
     let root = "The folder in which the names of the sources begin.";
     Run {
         tool: Tool {
