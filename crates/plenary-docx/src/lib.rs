@@ -1,8 +1,8 @@
 //! Writes the annexes of [`plenary`] as Word documents.
 //!
-//! A document is made for being edited: the title is a heading, a note is a footnote, the table
-//! repeats its first row on every page, and every look is a style with a name. The same annex gives
-//! the same bytes.
+//! A document is made for being edited: the title is a heading, its star leads to a footnote, a table
+//! repeats its first row on every page, and what may be wanted otherwise is a style with a name. The
+//! same annex gives the same bytes.
 //!
 //! ```
 //! let source = plenary::Source::read("../../schedules/att-csp12-working-groups.toml")?;

@@ -106,6 +106,7 @@ impl<'a> Runs<'a> {
         let remark = Look::of("PlenaryRemark");
         match piece {
             Piece::Words(words) => self.text(words, Look::PLAIN, base),
+            Piece::Time(time) => self.text(&time.format("%H:%M").to_string(), Look::PLAIN, base),
             Piece::Dash => self.text("\u{a0}–\u{a0}", Look::PLAIN, base),
             Piece::Text(text) => self.inlines(text, Look::PLAIN, base),
             Piece::Strong(text) => self.inlines(text, Look::of("PlenaryAcronym"), base),

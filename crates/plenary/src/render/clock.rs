@@ -1,6 +1,6 @@
 //! Dates and times as machines read them, written without a formatter: they stand in every cell.
 
-use chrono::{Datelike, NaiveDate, Timelike};
+use chrono::{Datelike, NaiveDate, NaiveTime, Timelike};
 
 pub(super) use crate::time::push_two;
 
@@ -53,8 +53,13 @@ pub(super) fn push_utc(moment: Moment, out: &mut String) {
 
 /// The hour and the minute of a moment.
 pub(super) fn clock_of(moment: Moment) -> (u16, u16) {
+    clock_at(moment.time())
+}
+
+/// The hour and the minute of a time of day.
+pub(super) fn clock_at(time: NaiveTime) -> (u16, u16) {
     let part = |number: u32| u16::try_from(number).unwrap_or(0);
-    (part(moment.hour()), part(moment.minute()))
+    (part(time.hour()), part(time.minute()))
 }
 
 #[cfg(test)]

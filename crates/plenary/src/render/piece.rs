@@ -2,7 +2,8 @@
 
 use std::borrow::Cow;
 
-use super::clock::{clock_of, push_clock};
+use chrono::NaiveTime;
+
 use crate::{
     annex::{Annex, End, Entry, Heading, Item, NoteMark, RowHeader, SectionRow, Times},
     text::{Inline, Language},
@@ -18,15 +19,17 @@ use crate::{
 /// let source = plenary::Source::read("../../schedules/att-csp12-working-groups.toml")?;
 /// let annex = plenary::compile(&source)?.value.annex();
 /// let header = annex.tables[0].rows[0].header.pieces(annex.language);
-/// let hours = ["10:00", "13:00"].map(|time| Piece::Words(time.into()));
-/// assert_eq!(header, [hours[0].clone(), Piece::Dash, hours[1].clone()]);
+/// let [opens, closes] = ["10:00:00", "13:00:00"].map(|time| time.parse().map(Piece::Time));
+/// assert_eq!(header, [opens?, Piece::Dash, closes?]);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Piece<'a> {
-    /// Words that Plenary brings, times of day, and signs between texts.
+    /// Words that Plenary brings, and signs between texts.
     Words(Cow<'a, str>),
+    /// A time of day, in four digits: `10:00`.
+    Time(NaiveTime),
     /// What stands between the two times of a range.
     Dash,
     /// A text of the schedule.
@@ -83,9 +86,9 @@ impl<'a, F: FnMut(Piece<'a>)> Pieces<F> {
 
     /// A range of hours of one day.
     fn hours(&mut self, hours: Hours) {
-        self.say(clock(hours.opens_at()));
+        self.add(Piece::Time(hours.opens()));
         self.add(Piece::Dash);
-        self.say(clock(hours.closes_at()));
+        self.add(Piece::Time(hours.closes()));
         self.next_day(hours.ends_next_day());
     }
 
@@ -104,10 +107,10 @@ impl<'a, F: FnMut(Piece<'a>)> Pieces<F> {
     }
 
     fn times(&mut self, times: &'a Times) {
-        self.say(clock(clock_of(times.starts)));
+        self.add(Piece::Time(times.starts.time()));
         if let Some(ends) = times.ends.filter(|_| times.end.is_hour()) {
             self.add(Piece::Dash);
-            self.say(clock(clock_of(ends)));
+            self.add(Piece::Time(ends.time()));
             self.next_day(times.ends_next_day);
         }
         self.end(times.end);
@@ -159,7 +162,7 @@ impl Entry {
             if self.end.is_hour() {
                 pieces.hours(hours);
             } else {
-                pieces.say(clock(hours.opens_at()));
+                pieces.add(Piece::Time(hours.opens()));
             }
             pieces.end(self.end);
             pieces.say(" ");
@@ -221,7 +224,7 @@ impl RowHeader {
         let mut pieces = Pieces::new(language, |piece| list.push(piece));
         match self {
             Self::Hours(hours) => pieces.hours(hours),
-            Self::From(hours) => pieces.say(clock(hours.opens_at())),
+            Self::From(hours) => pieces.add(Piece::Time(hours.opens())),
             Self::AllDay => pieces.say(pieces.words.all_day),
             Self::SideEvents => {
                 let name = vec![Inline::text(pieces.words.side_events)];
@@ -305,10 +308,4 @@ impl End {
     fn is_hour(self) -> bool {
         matches!(self, Self::Said | Self::OrLater)
     }
-}
-
-fn clock(time: (u16, u16)) -> String {
-    let mut text = String::with_capacity(5);
-    push_clock(time, &mut text);
-    text
 }

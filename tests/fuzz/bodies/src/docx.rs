@@ -84,6 +84,7 @@ fn said(entry: &Entry, annex: &Annex) -> String {
 fn of_piece(piece: &Piece<'_>) -> String {
     match piece {
         Piece::Words(words) => words.to_string(),
+        Piece::Time(time) => time.format("%H:%M").to_string(),
         Piece::Dash => "–".to_owned(),
         Piece::Text(text) => plenary::plain(text),
         Piece::Strong(text) => plenary::plain(text),

@@ -1,8 +1,13 @@
 //! Markdown in which every text reads as itself.
 
+use chrono::NaiveTime;
+
 use crate::{
     annex::NoteMark,
-    render::piece::Piece,
+    render::{
+        clock::{clock_at, push_clock},
+        piece::Piece,
+    },
     text::{ByteSet, Inline},
 };
 
@@ -72,6 +77,7 @@ impl Writer {
     pub(super) fn piece(&mut self, piece: &Piece<'_>) {
         match piece {
             Piece::Words(words) => self.text(words),
+            Piece::Time(time) => self.time(*time),
             Piece::Dash => self.raw("–"),
             Piece::Text(text) => self.inlines(text),
             Piece::Strong(text) => self.marked(STRONG, text, None),
@@ -79,6 +85,11 @@ impl Writer {
             Piece::Mark(mark) => self.mark(Some(mark)),
             Piece::Break => self.line_break(),
         }
+    }
+
+    fn time(&mut self, time: NaiveTime) {
+        self.after_stars = false;
+        push_clock(clock_at(time), &mut self.text);
     }
 
     fn remark(&mut self, remark: &[Inline]) {
