@@ -1,7 +1,7 @@
 //! Word documents, which a crate of their own writes.
 
 use std::{
-    fs,
+    fs, io,
     path::{Path, PathBuf},
 };
 
@@ -9,6 +9,9 @@ use plenary::{File, Language, Output, Schedule};
 use plenary_docx::Template;
 
 use crate::{files, outcome::Failure};
+
+/// The most bytes of a document from which a look is taken.
+const MOST_BYTES: u64 = 256 << 20;
 
 /// Every file that a schedule keeps in a folder, Word documents too.
 pub(crate) fn files(
@@ -87,9 +90,31 @@ fn template(path: &Path, cure: &str) -> Result<Template, Failure> {
             "there is no document `{name}` to take a look from: {cure}"
         ))
     };
-    let bytes = files::document(path)?.ok_or_else(missing)?;
+    let bytes = content(path)?.ok_or_else(missing)?;
     let template = Template::read(&bytes);
     template.map_err(|why| Failure::Usage(format!("no look can be taken from `{name}`: {why}")))
+}
+
+/// What stands in a document of somebody's own; none if there is no such file.
+fn content(path: &Path) -> Result<Option<Vec<u8>>, Failure> {
+    let failed = |error| Failure::file("read", path, error);
+    match fs::metadata(path) {
+        Ok(kind) if kind.is_file() && kind.len() <= MOST_BYTES => {
+            fs::read(path).map(Some).map_err(failed)
+        }
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(failed(error)),
+        Ok(kind) => {
+            let path = path.display();
+            let what = if kind.is_file() {
+                "larger than 256 MiB"
+            } else {
+                "no file"
+            };
+            let message = format!("`{path}` is {what}: give a Word document (`.docx`)");
+            Err(Failure::Usage(message))
+        }
+    }
 }
 
 /// What a Word document says, line by line; none if it is no such document.

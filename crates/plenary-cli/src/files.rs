@@ -12,7 +12,7 @@ use std::{
 
 pub(crate) use self::{
     leftover::Hold,
-    read::{contents, document, page, source},
+    read::{contents, page, source},
     write::{Fresh, Prepared, create, place, replace},
 };
 use crate::outcome::Failure;

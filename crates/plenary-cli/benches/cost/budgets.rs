@@ -53,7 +53,7 @@ const STAGES: [Stage; 7] = [
 /// The forms of the annex, and the most instructions for a byte that is written, by those of the
 /// bare parse for a byte that is read. A page is eight times as long as its source.
 const FORMS: [(&str, f64); 7] = [
-    ("markdown", 0.22),
+    ("markdown", 0.25),
     ("html", 0.28),
     ("text", 1.15),
     ("calendar", 0.72),

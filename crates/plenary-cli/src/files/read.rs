@@ -128,23 +128,6 @@ fn unreadable(path: &Path, error: io::Error) -> Failure {
     Failure::file("read", path, error)
 }
 
-/// A document of somebody's own; none if there is no such file.
-pub(crate) fn document(path: &Path) -> Result<Option<Vec<u8>>, Failure> {
-    let failed = |error| Failure::file("read", path, error);
-    match fs::metadata(path) {
-        Ok(kind) if kind.is_file() => {}
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
-        Err(error) => return Err(failed(error)),
-        Ok(_) => {
-            let path = path.display();
-            let message = format!("`{path}` is no file: give a Word document (`.docx`)");
-            return Err(Failure::Usage(message));
-        }
-    }
-    let file = fs::File::open(path).and_then(|file| up_to(RENDERED, file));
-    file.map(Some).map_err(failed)
-}
-
 /// What stands in a rendered file now; none if there is no such file.
 pub(crate) fn contents(path: &Path) -> Result<Option<Vec<u8>>, Failure> {
     let kind = match fs::metadata(path) {
