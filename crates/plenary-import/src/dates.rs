@@ -50,7 +50,7 @@ pub(crate) fn any_date(line: &Line) -> bool {
 
 /// What a weekday is called.
 pub(crate) fn weekday_name(date: NaiveDate) -> &'static str {
-    words::WEEKDAY_NAMES[date.weekday().num_days_from_monday() as usize % 7]
+    words::weekday_name(date.weekday().num_days_from_monday())
 }
 
 /// The weekday that is so many days after Monday.

@@ -1,82 +1,15 @@
 //! The words of calendars and tables, in the languages in which annexes are made.
 
-/// Monday first.
-const WEEKDAYS: [[&str; 7]; 2] = [
-    [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-    ],
-    [
-        "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche",
-    ],
-];
+use plenary::Language;
 
-const MONTHS: [[&str; 12]; 2] = [
-    [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ],
-    [
-        "janvier",
-        "février",
-        "mars",
-        "avril",
-        "mai",
-        "juin",
-        "juillet",
-        "août",
-        "septembre",
-        "octobre",
-        "novembre",
-        "décembre",
-    ],
-];
-
-/// Monday first.
-pub(crate) const WEEKDAY_NAMES: [&str; 7] = [
-    "Monday",
-    "Tuesday",
-    "Wednesday",
-    "Thursday",
-    "Friday",
-    "Saturday",
-    "Sunday",
-];
-
-/// January first.
-const MONTH_NAMES: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
+/// The name of a weekday, Monday being 0.
+pub(crate) fn weekday_name(weekday: u32) -> &'static str {
+    Language::English.weekdays()[weekday as usize % 7]
+}
 
 /// What a month is called, January being 1.
 pub(crate) fn month_name(month: u32) -> &'static str {
-    MONTH_NAMES[(month.max(1) as usize - 1) % 12]
+    Language::English.months()[(month.max(1) as usize - 1) % 12]
 }
 
 /// Words between two days or hours.
@@ -84,19 +17,20 @@ const BETWEEN: [&str; 6] = ["to", "and", "et", "au", "à", "until"];
 
 /// How many days after Monday a weekday is.
 pub(crate) fn weekday(word: &str) -> Option<u32> {
-    place(&WEEKDAYS, word)
+    place(Language::weekdays, word)
 }
 
 /// Which month, January being 1.
 pub(crate) fn month(word: &str) -> Option<u32> {
-    place(&MONTHS, word).map(|place| place + 1)
+    place(Language::months, word).map(|place| place + 1)
 }
 
 /// Whether a text has words of the French calendar, or of a French table.
 pub(crate) fn is_french(text: &str) -> bool {
     let text = text.to_lowercase();
     let mut words = text.split(|c: char| !c.is_alphabetic());
-    let french = |word: &str| WEEKDAYS[1].contains(&word) || MONTHS[1].contains(&word);
+    let (weekdays, months) = (Language::French.weekdays(), Language::French.months());
+    let french = |word: &str| weekdays.contains(&word) || months.contains(&word);
     text == "événements parallèles" || text == "toute la journée" || words.any(french)
 }
 
@@ -104,15 +38,21 @@ pub(crate) fn is_between(word: &str) -> bool {
     BETWEEN.contains(&word)
 }
 
-/// The place of a word, or of one that three of its letters or more begin.
-fn place<const N: usize>(lists: &[[&str; N]], word: &str) -> Option<u32> {
+/// The place of a word in the list of a language, or of an English one that three of its letters or
+/// more begin.
+fn place<const N: usize>(list: fn(Language) -> [&'static str; N], word: &str) -> Option<u32> {
     let word = word.to_lowercase();
-    let exact = |list: &[&str; N]| list.iter().position(|own| *own == word);
-    let short = |list: &[&str; N]| {
-        let long = word.chars().count() >= 3 && word.chars().count() <= 4;
-        list.iter().position(|own| long && own.starts_with(&word))
+    let mut languages = Language::ALL.iter();
+    let exact = |language: &Language| {
+        let mut names = list(*language).into_iter();
+        names.position(|own| own.to_lowercase() == word)
     };
-    let found = lists.iter().find_map(exact).or_else(|| short(&lists[0]));
+    let short = || {
+        let long = word.chars().count() >= 3 && word.chars().count() <= 4;
+        let mut names = list(Language::English).into_iter();
+        names.position(|own| long && own.to_lowercase().starts_with(&word))
+    };
+    let found = languages.find_map(exact).or_else(short);
     found.and_then(|place| u32::try_from(place).ok())
 }
 

@@ -124,6 +124,24 @@ pub(crate) fn words(language: Language) -> &'static Words {
     }
 }
 
+impl Language {
+    /// The weekdays from Monday on, as in the middle of a sentence.
+    ///
+    /// ```
+    /// assert_eq!(plenary::Language::French.weekdays()[0], "lundi");
+    /// ```
+    #[must_use]
+    pub fn weekdays(self) -> [&'static str; 7] {
+        words(self).weekdays
+    }
+
+    /// The months, as in the middle of a sentence.
+    #[must_use]
+    pub fn months(self) -> [&'static str; 12] {
+        words(self).months
+    }
+}
+
 impl Words {
     /// `Monday`, as at the start of a cell.
     pub(crate) fn weekday(&self, day: NaiveDate) -> String {
