@@ -1,5 +1,6 @@
 //! What can be typed.
 
+mod import;
 mod news;
 mod versions;
 
@@ -9,11 +10,11 @@ use clap::{Args as Arguments, Parser, Subcommand, ValueEnum};
 use plenary::{Change, Language, Output, Show};
 
 pub(crate) use self::{
+    import::ImportArgs,
     news::{RecordArgs, WhyArgs},
     versions::{ChangesFormat, DiffArgs, Only, ReviseArgs, SummaryArgs, SummaryFormat},
 };
 use crate::{
-    import::ImportArgs,
     manual::{CompletionsArgs, ManualArgs},
     schema::SchemaArgs,
     what_if,

@@ -5,12 +5,9 @@ use maud::{Markup, PreEscaped, html as markup};
 use plenary::{Annex, Note, Piece};
 
 use crate::{
-    parts::{RELATIONS, WORD, xml},
+    parts::{FOOTNOTE, RELATIONS, WORD, xml},
     runs::Runs,
 };
-
-/// The number of the footnote. The lines between a page and its notes have the first two.
-pub(crate) const NUMBER: u32 = 2;
 
 /// The lines between a page and its notes.
 const LINES: &str = "<w:footnote w:type=\"separator\" w:id=\"0\"><w:p><w:r><w:separator/></w:r></w:p></w:footnote>\
@@ -27,7 +24,7 @@ pub(crate) fn part(annex: &Annex, runs: &mut Runs<'_>) -> String {
         w:footnotes xmlns:w=(WORD) xmlns:r=(RELATIONS) {
             (PreEscaped(LINES))
             @if let Some(note) = of_title(annex) {
-                w:footnote w:id=(NUMBER) { (content(note, &runs.star(note), runs)) }
+                w:footnote w:id=(FOOTNOTE) { (content(note, &runs.star(note), runs)) }
             }
         }
     })

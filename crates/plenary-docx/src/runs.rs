@@ -4,7 +4,7 @@ use maud::{Markup, html as markup};
 use plenary::{Annex, Inline, Note, NoteMark, Piece, plain};
 
 use crate::{
-    footnotes,
+    parts::FOOTNOTE,
     relation::Relation,
     script::{self, Attribute, Script},
     styles::Styles,
@@ -204,8 +204,7 @@ impl<'a> Runs<'a> {
 
     /// The star of the title, which is that of a footnote.
     pub(crate) fn reference(&self, note: &Note) -> Markup {
-        let reference =
-            markup! { w:footnoteReference w:customMarkFollows="1" w:id=(footnotes::NUMBER) {} };
+        let reference = markup! { w:footnoteReference w:customMarkFollows="1" w:id=(FOOTNOTE) {} };
         self.starred(&reference, note)
     }
 

@@ -15,6 +15,9 @@ pub(crate) const WORD: &str = "http://schemas.openxmlformats.org/wordprocessingm
 pub(crate) const RELATIONS: &str =
     "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
+/// The number of the footnote. The lines between a page and its notes have the first two.
+pub(crate) const FOOTNOTE: u32 = 2;
+
 /// A whole part, without the characters that no XML can hold.
 pub(crate) fn xml(root: &Markup) -> String {
     let declaration = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";

@@ -1,0 +1,40 @@
+//! What can be typed after `import`.
+
+use std::path::PathBuf;
+
+use clap::Args;
+use plenary::chrono::NaiveDate;
+
+/// Arguments of `import`.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  plenary import annex.md                    print the schedule
+  plenary import annex.docx csp12.toml       write csp12.toml
+  plenary import annex.docx csp12.toml --time-zone Europe/Zurich
+  plenary import schedule.xml csp12.toml     of a conference app
+  cat annex.md | plenary import -            print that of the standard input
+
+The annex of the schedule is compared with the one that was read. Cells that differ, and what
+has no place in a schedule, are named; the exit code is 1 then.")]
+pub(crate) struct ImportArgs {
+    /// The annex: Markdown, a Word document, or a schedule.xml; `-` is the standard input
+    #[arg(value_name = "FILE")]
+    pub(crate) file: PathBuf,
+
+    /// The file to write, which must not be there yet [default: the standard output]
+    #[arg(value_name = "OUT", default_value = "-", hide_default_value = true)]
+    pub(crate) out: PathBuf,
+
+    /// The time zone of the venue, if the annex does not say it [default: UTC]
+    #[arg(long, value_name = "ZONE")]
+    pub(crate) time_zone: Option<String>,
+
+    /// The year, if the annex does not say it
+    #[arg(long, value_name = "YEAR")]
+    pub(crate) year: Option<i32>,
+
+    /// The first day, if the annex says only weekdays
+    #[arg(long, value_name = "DAY")]
+    pub(crate) first_day: Option<NaiveDate>,
+}
