@@ -3,7 +3,10 @@
 use maud::{Markup, html as markup};
 use roxmltree::Document;
 
-use crate::parts::xml;
+use crate::{
+    package::{Package, parsed},
+    parts::xml,
+};
 
 /// The namespace of the files in which relations stand.
 const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006/relationships";
@@ -61,7 +64,7 @@ pub(crate) fn write(relations: &[Relation]) -> String {
 }
 
 /// The relations in a file; those of other vocabularies are left out.
-pub(crate) fn read(file: &Document<'_>) -> Vec<Relation> {
+fn read(file: &Document<'_>) -> Vec<Relation> {
     let elements = file.root_element().children();
     let relations = elements.filter_map(|node| {
         let kind = node.attribute("Type")?;
@@ -73,6 +76,14 @@ pub(crate) fn read(file: &Document<'_>) -> Vec<Relation> {
         })
     });
     relations.collect()
+}
+
+/// What a part says of others, or the document itself for no name; none if that cannot be read.
+pub(crate) fn of_part(package: &Package<'_>, part: &str) -> Option<Vec<Relation>> {
+    match package.text(&place_of(part)) {
+        Some(text) => Some(read(&parsed(&text)?)),
+        None => Some(Vec::new()),
+    }
 }
 
 /// The targets inside a document that a file of relations names, of whichever vocabulary.

@@ -6,7 +6,7 @@ use roxmltree::Node;
 
 use crate::{
     package::{Package, parsed},
-    relation::{self, Relation, place_of, resolve},
+    relation::{self, resolve},
     section::is_word,
     template::main_part,
 };
@@ -33,7 +33,7 @@ fn lines(document: &[u8]) -> Option<Vec<String>> {
     let main = main_part(&package)?;
     let text = package.text(&main)?;
     let text = parsed(&text)?;
-    let relations = relations(&package, &main);
+    let relations = relation::of_part(&package, &main).unwrap_or_default();
     let mut lines = Lines::default();
     let body = text
         .root_element()
@@ -56,13 +56,6 @@ fn lines(document: &[u8]) -> Option<Vec<String>> {
     let mut outside = relations.iter().filter(|own| own.is_external);
     outside.try_for_each(|link| lines.push(link.target.clone()))?;
     Some(lines.all)
-}
-
-/// What the page says of other parts.
-fn relations(package: &Package<'_>, main: &str) -> Vec<Relation> {
-    let text = package.text(&place_of(main)).unwrap_or_default();
-    let file = parsed(&text);
-    file.map(|file| relation::read(&file)).unwrap_or_default()
 }
 
 /// Lines, as many as there may be.

@@ -18,8 +18,7 @@ const KEPT: [&str; 4] = ["fontTable", "footer", "header", "theme"];
 
 /// The name of the part that is the page itself.
 pub(crate) fn main_part(package: &Package<'_>) -> Option<String> {
-    let root = package.text("_rels/.rels")?;
-    let relations = relation::read(&parsed(&root)?);
+    let relations = relation::of_part(package, "")?;
     let main = relations.iter().find(|own| own.kind == "officeDocument")?;
     Some(resolve("", &main.target))
 }
@@ -54,7 +53,9 @@ struct Taking<'a> {
 
 impl Taking<'_> {
     fn template(&self, page: &Document<'_>) -> Result<Template, BadTemplate> {
-        let relations = self.related(&self.main)?;
+        let relations = relation::of_part(&self.package, &self.main);
+        let broken = || BadTemplate::Broken(place_of(&self.main));
+        let relations = relations.ok_or_else(broken)?;
         let mut template = Template {
             // What the page is related to is found from its folder.
             main: resolve(&self.main, "document.xml"),
@@ -126,16 +127,6 @@ impl Taking<'_> {
                 parts.push(Part::relations(place, text));
             }
         }
-    }
-
-    /// What a part says of others.
-    fn related(&self, name: &str) -> Result<Vec<Relation>, BadTemplate> {
-        let place = place_of(name);
-        let Some(text) = self.package.text(&place) else {
-            return Ok(Vec::new());
-        };
-        let file = parsed(&text).ok_or(BadTemplate::Broken(place))?;
-        Ok(relation::read(&file))
     }
 }
 
