@@ -96,4 +96,11 @@ impl EventBuilder {
         self.0.takes_time = Slot::Given(takes_time);
         self
     }
+
+    /// Says whether it parts a session in which it takes time; all but a break of at most 30 minutes
+    /// does, unless this is called.
+    pub fn parts(mut self, parts: bool) -> Self {
+        self.0.parts = Slot::Given(parts);
+        self
+    }
 }

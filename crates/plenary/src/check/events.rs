@@ -16,7 +16,7 @@ use crate::{
     document::{Event as Written, Slot},
     fault::{Code, Fault, Faults, Path, at},
     plan::{Event, Frame, MOST_PLACES, Taken},
-    terms::EventStatus,
+    terms::{EventKind, EventStatus},
     text::{Text, plain},
     time::EventTime,
 };
@@ -57,6 +57,9 @@ pub(super) fn check(
     }
     events
 }
+
+/// The most minutes of a break that does not part the session in which it lies.
+const SHORT_BREAK: u16 = 30;
 
 /// The frame, what its days and its tracks are.
 struct Around<'f> {
@@ -100,16 +103,25 @@ fn event(
     let kind = written.kind.given().unwrap_or_default();
     let status = written.status.given().unwrap_or_default();
     let takes_time = written.takes_time.given().unwrap_or(kind.takes_time());
+    let time = written.time.given();
+    let short = time
+        .and_then(EventTime::hours)
+        .is_some_and(|hours| hours.minutes() <= SHORT_BREAK);
+    let parts = written
+        .parts
+        .given()
+        .unwrap_or(kind != EventKind::Break || !short);
     Some(Event {
         id,
         title,
         kind,
         days,
-        time: written.time.given(),
+        time,
         track,
         room,
         host,
         takes_time: takes_time && status != EventStatus::Cancelled,
+        parts,
         status,
         link: written.link.given(),
         note,
@@ -204,6 +216,7 @@ pub(super) fn taken(events: &[Event], frame: &Frame, faults: &mut Faults) -> Vec
                 track,
                 starts,
                 ends,
+                parts: event.parts,
             }));
         }
     }
@@ -212,6 +225,7 @@ pub(super) fn taken(events: &[Event], frame: &Frame, faults: &mut Faults) -> Vec
         let one = later.track == earlier.track && later.starts <= earlier.ends;
         if one {
             earlier.ends = earlier.ends.max(later.ends);
+            earlier.parts |= later.parts;
         }
         one
     });

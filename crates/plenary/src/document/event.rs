@@ -30,6 +30,7 @@ pub(crate) struct Event {
     pub(crate) host: Slot<Wording>,
     pub(crate) status: Slot<EventStatus>,
     pub(crate) takes_time: Slot<bool>,
+    pub(crate) parts: Slot<bool>,
     pub(crate) link: Slot<Address>,
     pub(crate) note: Slot<Wording>,
 }
@@ -69,6 +70,7 @@ fn one_event(table: &DeTable<'_>, at: Trail<'_>, found: &mut Found) -> Event {
         host: keys.take(event::HOST, found),
         status: keys.take(event::STATUS, found),
         takes_time: keys.take(event::TAKES_TIME, found),
+        parts: keys.take(event::PARTS, found),
         link: keys.take(event::LINK, found),
         note: keys.take(event::NOTE, found),
     };

@@ -36,6 +36,9 @@ pub struct Event {
     pub status: EventStatus,
     /// Whether meetings flow round it.
     pub takes_time: bool,
+    /// True if it parts a session in which it takes time, so that what comes before and after it is
+    /// not one piece; a break of at most 30 minutes does not, unless the source says so.
+    pub parts: bool,
     /// Where more is said of it.
     pub link: Option<Address>,
     /// A note on it.
@@ -63,4 +66,6 @@ pub(crate) struct Taken {
     pub(crate) track: usize,
     pub(crate) starts: Moment,
     pub(crate) ends: Moment,
+    /// True if one of the events in it parts the session.
+    pub(crate) parts: bool,
 }

@@ -36,6 +36,10 @@ keys! { event:
     /// exhibitions are beside the meetings, all else is not.
     TAKES_TIME = "takes-time": bool, Optional, "false";
 
+    /// `false`: a session in which it takes time counts as one piece, before and after it. `true`: it
+    /// does not. A break of at most 30 minutes does not part a session, all else does.
+    PARTS = "parts": bool, Optional, "false";
+
     /// An address on the web.
     LINK = "link": Address, Optional, r#""https://example.org/reception""#;
 

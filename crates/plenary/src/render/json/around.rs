@@ -91,6 +91,8 @@ pub(super) struct Event<'s> {
     host: Option<Text<'s>>,
     /// Whether meetings flow round it.
     takes_time: bool,
+    /// True if it parts a session in which it takes time.
+    parts: bool,
     /// Where more is said of it.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(schema_with = "shapes::address")]
@@ -207,6 +209,7 @@ fn one<'s>(event: &'s plan::Event, data: &Data<'s>) -> Event<'s> {
         room: event.room.as_ref().map(|room| Venue::of(room, data)),
         host: data.optional(event.host.as_ref()),
         takes_time: event.takes_time,
+        parts: event.parts,
         link: event.link.as_ref(),
         note: data.optional(event.note.as_ref()),
         occurrences: days
