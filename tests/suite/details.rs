@@ -165,7 +165,7 @@ fn what_is_cancelled_has_a_number_only_where_the_plan_is_shown() {
     let cancelled = (None, End::Said);
     let held = [(Some(7), End::Said), (Some(8), End::OrLater)];
     assert_eq!(numbers(&schedule), [&[cancelled], &held[..]].concat());
-    let planned = schedule.showing(Show::Planned);
+    let planned = schedule.showing(Show::Planned).expect("all is planned");
     let numbers: Vec<_> = numbers(&planned)
         .into_iter()
         .map(|(number, _)| number)

@@ -230,9 +230,22 @@ fn an_extra_session_for_a_group_is_one_even_if_it_is_not_used() {
     let schedule = compile(&(TWO.to_owned() + day), meeting);
     let schedule = schedule.unwrap_or_else(|report| panic!("{report}"));
     assert_eq!(schedule.sessions().len(), 5);
-    let day = day.replace("18:00", "17:30");
-    let overlapping = compile(&(TWO.to_owned() + &day), meeting);
-    assert_eq!(codes(overlapping), [Code::OverlappingSessions]);
+}
+
+#[test]
+fn an_extra_session_that_overlaps_another_is_a_fault_where_its_group_sits_in_it() {
+    let day = "\n[days.2026-09-09]\nextra = [{ time = \"17:30-19:00\", for = \"H\" }]";
+    let frame = TWO.to_owned() + day;
+    let compiled = |group: &str, duration: &str| {
+        let meeting = format!("[[meeting]]\ngroup = \"{group}\"\nduration = \"{duration}\"");
+        compile(&frame, &meeting)
+    };
+    for unused in [compiled("G", "1h"), compiled("H", "1h")] {
+        let schedule = unused.unwrap_or_else(|report| panic!("{report}"));
+        assert!(schedule.meetings()[0].current.sittings.len() == 1);
+    }
+    let used = compiled("H", "18h30m");
+    assert_eq!(codes(used), [Code::OverlappingSessions]);
 }
 
 #[test]

@@ -43,7 +43,9 @@ fn every_form_says_the_same_instants() {
     let mut compared = 0;
     for (name, schedule) in schedules() {
         for show in [Show::Current, Show::Planned] {
-            let schedule = schedule.clone().showing(show);
+            let Ok(schedule) = schedule.clone().showing(show) else {
+                continue;
+            };
             for (output, part, reader) in FORMS {
                 let said_by = format!("{name}, {show:?}, {}, {part}", output.name());
                 let with_ends = schedule.plan().shows_ends() || !is_for_people(part);

@@ -37,7 +37,7 @@ pub(crate) fn run(args: &RenderArgs) -> Result<Outcome, Failure> {
         {
             fits = Outcome::Faulty;
         }
-        let own = schedule.map(|schedule| drawn(path, &as_asked(schedule, args), args));
+        let own = schedule.map(|schedule| drawn(path, &schedule, args));
         let both = printed.take().zip(own.transpose()?);
         printed = both.map(|(before, own)| [before, own].concat());
         Ok(verdict)
@@ -149,19 +149,19 @@ fn compiled(path: &Path, args: &RenderArgs) -> Result<(Option<Schedule>, Report)
         plenary::compile
     };
     Ok(match source.and_then(|source| make(&source)) {
-        Ok(warned) => (
-            Some(warned.value),
-            warned.warnings.at_least(Severity::Warning),
-        ),
+        Ok(warned) => match as_asked(warned.value, args) {
+            Ok(schedule) => (Some(schedule), warned.warnings.at_least(Severity::Warning)),
+            Err(report) => (None, report),
+        },
         Err(report) => (None, report),
     })
 }
 
 /// The schedule, of which the annex shows what was asked for.
-fn as_asked(schedule: Schedule, args: &RenderArgs) -> Schedule {
+fn as_asked(schedule: Schedule, args: &RenderArgs) -> Result<Schedule, Report> {
     let show = args.show.unwrap_or(schedule.plan().shows());
     let forecast = args.forecast || schedule.plan().shows_forecast();
-    schedule.showing(show).with_forecast(forecast)
+    Ok(schedule.showing(show)?.with_forecast(forecast))
 }
 
 /// Everything that was asked for of one source, one after the other.

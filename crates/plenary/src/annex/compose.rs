@@ -5,19 +5,27 @@ use super::{
     since::Since, table, voice::Voice,
 };
 use crate::{
+    fault::Report,
     plan::Plan,
-    schedule::Schedule,
+    schedule::{Schedule, unplanned},
     terms::{Layout, Show, Status},
     text::{Inline, Language, plain},
     words::{Words, words},
 };
 
 impl Schedule {
-    /// The same schedule, of which the annex shows other times than its source asks for.
-    #[must_use]
-    pub fn showing(mut self, show: Show) -> Self {
+    /// Returns the same schedule, of which the annex shows other times than its source asks for.
+    ///
+    /// # Errors
+    /// If the planned times are asked for and a meeting has none, since it had no room in the plan
+    /// without the news (P0334).
+    pub fn showing(mut self, show: Show) -> Result<Self, Report> {
         self.plan.page.show = show;
-        self
+        let faults: Vec<_> = unplanned::judge(&self).into_iter().collect();
+        if faults.is_empty() {
+            return Ok(self);
+        }
+        Err(Report::without_source(faults))
     }
 
     /// The same schedule, of which the annex says, or does not, between when meetings begin.

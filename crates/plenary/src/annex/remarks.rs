@@ -64,7 +64,12 @@ impl Remarks<'_> {
     fn change(&self, placed: &Placed, shown: &Shown<'_>) -> Option<String> {
         let words = self.words;
         let Some(planned) = placed.planned.starts() else {
-            return shown.is_first.then(|| words.added.to_owned());
+            let word = if placed.had_no_room() {
+                words.not_planned
+            } else {
+                words.added
+            };
+            return shown.is_first.then(|| word.to_owned());
         };
         let starts = placed.current.starts()?;
         if starts != planned {

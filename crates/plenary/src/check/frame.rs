@@ -50,6 +50,7 @@ pub(super) fn check(
         weekends: asked.weekends.given().unwrap_or_default(),
         hours: timetable.general(),
         tracks: timetable.tracks(),
+        own_days: timetable.own_days(),
         closed: timetable.closed(),
         notes: timetable.notes(),
         sessions: timetable.sessions(zone, &days, faults),

@@ -3,6 +3,7 @@
 mod around;
 mod details;
 mod events;
+mod exclusive;
 mod frame;
 mod groups;
 mod heading;

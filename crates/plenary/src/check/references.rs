@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use chrono::NaiveDateTime;
 
-use super::{details::inherit, sessions::instant, timetable::outside};
+use super::{details::inherit, exclusive, sessions::instant, timetable::outside};
 use crate::{
     document::{Meeting as Written, Slot, quoted},
     fault::{Code, Fault, Faults, Path, at},
@@ -25,7 +25,7 @@ pub(super) fn settle(
     let tracks = frame.map(Tracks::of);
     for (place, written) in written.iter().enumerate() {
         let at = at!["meeting", place];
-        faults.extend(excluded(written, &at));
+        faults.extend(exclusive::keys(written, &at));
         let start = start(written, &known, frame, &at, faults);
         let resumes = resumed(written, &known, place, &at, faults);
         let (before, rest) = meetings.split_at_mut(place);
@@ -124,45 +124,6 @@ fn moment(when: NaiveDateTime, frame: &Frame, at: &Path, faults: &mut Faults) ->
     let day = late.unwrap_or(when.date());
     faults.extend(outside(day, (frame.first_day, frame.last_day), at));
     instant(when, frame.time_zone, at, faults)
-}
-
-/// The fault of keys that exclude each other.
-fn excluded(written: &Written, at: &Path) -> Vec<Fault> {
-    let start = &written.start;
-    let with_pin = [
-        ("on", !start.on.is_absent()),
-        ("not-before", !start.not_before.is_absent()),
-        ("start-by", !start.by.is_absent()),
-        ("undivided", start.undivided.as_given() == Some(&true)),
-        ("rolling", !start.rolling.is_absent()),
-    ];
-    let pinned = !start.pinned.is_absent();
-    let with_pin = with_pin.iter().filter(|(_, given)| pinned && *given);
-    let mut faults: Vec<_> = with_pin
-        .map(|(key, _)| {
-            let message = format!("a meeting is pinned, and has `{key}`");
-            Fault::new(Code::ContradictoryKeys, message, at.then(*key))
-                .label("says when it can begin")
-                .and(at.then("starts"))
-                .label("says when it begins")
-                .help(format!("delete `{key}` or `starts`"))
-        })
-        .collect();
-    let day = start.on.as_given().zip(start.not_before.as_given());
-    if let Some((on, before)) = day.filter(|(on, before)| before.date() > **on) {
-        let message = format!(
-            "a meeting is held on {on}, and not before {}",
-            before.date()
-        );
-        faults.push(
-            Fault::new(Code::ContradictoryKeys, message, at.then("not-before"))
-                .label("on a later day")
-                .and(at.then("on"))
-                .label("on this day")
-                .help("mend one of the two days"),
-        );
-    }
-    faults
 }
 
 /// The meeting that another takes up.

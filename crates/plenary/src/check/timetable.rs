@@ -100,7 +100,8 @@ impl Timetable {
     }
 
     /// The sessions of a track on a day; none if it is closed. What is said of one day of one track
-    /// goes before all else, and the hours of a track before those of a day.
+    /// goes before all else, and the hours of a track before those of a day, which open a free
+    /// Saturday or Sunday only for the tracks without hours of their own.
     fn of<'t>(&'t self, track: &'t TrackHours, day: NaiveDate, zone: Zone) -> Option<&'t Listed> {
         let (own, common) = (track.days.get(&day), self.days.get(&day));
         let is_closed = |day: Option<&SpecialDay>| day.is_some_and(|day| day.closed.is_some());
@@ -108,12 +109,23 @@ impl Timetable {
         if is_closed(own) || is_closed(common) && sessions(own).is_none() {
             return None;
         }
+        let common = common.filter(|_| track.sessions.is_none());
         let of_day = sessions(own).or(sessions(common));
         if of_day.is_none() && self.is_free(day, zone) {
             return None;
         }
-        let listed = sessions(own).or(track.sessions.as_ref());
-        listed.or(sessions(common)).or(Some(&self.general))
+        of_day.or(track.sessions.as_ref()).or(Some(&self.general))
+    }
+
+    /// Returns the tracks and days with hours of their own alone, in order.
+    pub(super) fn own_days(&self) -> Vec<(usize, NaiveDate)> {
+        let tracks = self.tracks.iter().enumerate();
+        let own = tracks.flat_map(|(place, track)| {
+            let days = track.days.iter();
+            let own = days.filter(|(_, special)| special.sessions.is_some());
+            own.map(move |(day, _)| (place, *day))
+        });
+        own.collect()
     }
 
     /// The fault of more sessions than a schedule can have.
@@ -269,6 +281,7 @@ fn one_day(
             closes,
             kind,
             group: None,
+            overtime: None,
         }));
     }
 }

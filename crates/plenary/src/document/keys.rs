@@ -267,8 +267,8 @@ keys! { meeting:
     /// its word too, such as `"WGETI/exchange"`. A meeting of no group has a `title` and an `id`.
     GROUP = "group": String, Optional, r#""WGETI/exchange""#;
 
-    /// How long it is: `"2 sessions"`, `"1.5 sessions"`, `"4h30m"`, `"45m"`. Only a meeting that
-    /// `resumes` another can do without.
+    /// How long it is: `"2 sessions"`, `"1.5 sessions"`, `"4h30m"`, `"45m"`, or `"rest of the
+    /// session"`. Only a meeting that `resumes` another can do without.
     DURATION = "duration": Duration, Optional, r#""2 sessions""#;
 
     /// What the meeting is called, beside its group or instead of one.

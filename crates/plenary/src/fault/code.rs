@@ -207,6 +207,10 @@ codes! {
     EventInTakenRoom = "P0331", Warning;
     /// An item of an agenda at an hour when its meeting does not sit.
     AgendaOutside = "P0332", Warning;
+    /// A session that was held beyond its planned close, when nobody had the floor.
+    OvertimeOfNobody = "P0333", Error;
+    /// A meeting without room in the plan, of which the planned times are shown.
+    NotPlanned = "P0334", Error;
     /// A text that names another conference.
     OtherConference = "P0401", Error;
     /// A weekday that is not the one of its date.

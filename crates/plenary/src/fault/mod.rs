@@ -254,6 +254,22 @@ impl Fault {
         self.add_help(message, Some(edit))
     }
 
+    /// One thing to type at another place.
+    pub(crate) fn edit_at(
+        self,
+        path: Path,
+        message: impl Into<String>,
+        replacement: impl Into<String>,
+    ) -> Self {
+        let edit = Edit {
+            span: None,
+            replacement: replacement.into(),
+            keeps_meaning: false,
+            place: Label::new(path),
+        };
+        self.add_help(message, Some(edit))
+    }
+
     /// The newest edit only writes the same thing in another way, if this is so.
     pub(crate) fn same_meaning(mut self, same: bool) -> Self {
         let edit = self.help.last_mut().and_then(|help| help.edit.as_mut());

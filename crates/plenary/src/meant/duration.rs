@@ -2,9 +2,13 @@
 
 use crate::time::Duration;
 
-/// Reads `90 minutes`, `1:30`, `one and a half sessions`, `1,5 sessions` and their like.
+/// Reads `90 minutes`, `1:30`, `one and a half sessions`, `1,5 sessions`, `rest of session` and
+/// their like.
 pub(crate) fn duration(typed: &str) -> Option<Duration> {
     let lower = typed.trim().trim_end_matches('.').to_lowercase();
+    if is_rest(&lower) {
+        return Some(Duration::RestOfSession);
+    }
     if let Some((hours, minutes)) = lower.split_once(':') {
         return format!("{}h{}m", hours.trim(), minutes.trim()).parse().ok();
     }
@@ -27,6 +31,20 @@ pub(crate) fn duration(typed: &str) -> Option<Duration> {
         (0, thousandths @ 1..) => Some(Duration::Sessions { thousandths }),
         _ => None,
     }
+}
+
+/// True for `rest`, `the rest of the session`, `remainder of session` and their like.
+fn is_rest(lower: &str) -> bool {
+    let mut words = lower.split(|c: char| !c.is_alphabetic());
+    let mut rest = false;
+    words.all(|word| match word {
+        "rest" | "remainder" | "reste" => {
+            rest = true;
+            true
+        }
+        "" | "the" | "of" | "a" | "session" | "de" | "la" | "séance" => true,
+        _ => false,
+    }) && rest
 }
 
 enum Unit {
@@ -132,6 +150,8 @@ mod tests {
             ("2 Sessions", "2 sessions"),
             ("2 sessions.", "2 sessions"),
             ("1.5 sesions", "1.5 sessions"),
+            ("Rest of session", "rest of the session"),
+            ("the rest of the session", "rest of the session"),
         ] {
             let found = duration(typed).map(|duration| duration.to_string());
             assert_eq!(found.as_deref(), Some(meant), "{typed}");

@@ -20,6 +20,8 @@ pub(crate) struct Frame {
     pub(crate) weekends: bool,
     pub(crate) hours: Vec<Hours>,
     pub(crate) tracks: Vec<Track>,
+    /// The tracks and days that have hours of their own alone, in order.
+    pub(crate) own_days: Vec<(usize, NaiveDate)>,
     pub(crate) closed: Vec<ClosedDay>,
     pub(crate) notes: Vec<DayNote>,
     /// Track by track, those of one in order of time.
@@ -42,8 +44,13 @@ impl Frame {
             .take_while(move |day| *day <= last)
     }
 
-    /// What events leave of a session, in order.
-    pub(crate) fn open(&self, session: &Session) -> impl Iterator<Item = (Moment, Moment)> {
+    /// True if `[days.D]` does not speak of a track on that day, as the track has hours of its own.
+    pub(crate) fn has_own_hours(&self, track: usize, day: NaiveDate) -> bool {
+        self.tracks[track].own_hours || self.own_days.binary_search(&(track, day)).is_ok()
+    }
+
+    /// Returns what events leave of a session, in order.
+    pub(crate) fn open(&self, session: &Session) -> impl Iterator<Item = Opened> {
         let before = |own: &Taken| (own.track, own.ends) <= (session.track, session.opens);
         let first = if self.taken.is_empty() {
             0
@@ -53,19 +60,31 @@ impl Frame {
         let own = self.taken[first..].iter();
         let own = own.take_while(|own| own.track == session.track && own.starts < session.closes);
         let mut from = session.opens;
-        let ends = own.map(|own| (own.starts, own.ends));
-        let ends = ends.chain([(session.closes, session.closes)]);
-        ends.filter_map(move |(starts, ends)| {
-            let piece = (from, starts);
+        let ends = own.map(|own| {
+            (
+                own.starts,
+                own.ends,
+                own.parts || own.ends >= session.closes,
+            )
+        });
+        let ends = ends.chain([(session.closes, session.closes, true)]);
+        ends.filter_map(move |(starts, ends, is_parted)| {
+            let piece = Opened {
+                from,
+                to: starts,
+                goes_on: !is_parted,
+            };
             from = from.max(ends);
-            (piece.0 < piece.1).then_some(piece)
+            (piece.from < piece.to).then_some(piece)
         })
     }
 
     /// How long a session is in real time without the events in it, in minutes.
     pub(crate) fn open_minutes(&self, session: &Session) -> u32 {
         let pieces = self.open(session);
-        let minutes = pieces.map(|(from, to)| (to - from).num_minutes()).sum();
+        let minutes = pieces
+            .map(|piece| (piece.to - piece.from).num_minutes())
+            .sum();
         i64::try_into(minutes).unwrap_or(0)
     }
 
@@ -74,6 +93,15 @@ impl Frame {
         let track = self.tracks.get(track)?;
         track.key.as_deref()
     }
+}
+
+/// A part of a session that no event takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Opened {
+    pub(crate) from: Moment,
+    pub(crate) to: Moment,
+    /// True if only an event that does not part the session lies between it and the next.
+    pub(crate) goes_on: bool,
 }
 
 /// Meetings that follow one another in one room.
@@ -132,6 +160,9 @@ pub struct Session {
     /// The only group that can use it, if there is one: a place in
     /// [`Plan::groups`](super::Plan::groups).
     pub group: Option<usize>,
+    /// From when to when it was held beyond its planned close: that time belongs to the meeting that
+    /// was under way at that close.
+    pub overtime: Option<(Moment, Moment)>,
 }
 
 /// How a session came to be.

@@ -306,6 +306,13 @@ impl Plan {
         self.page.day_headings
     }
 
+    /// True if a group, or a sub-working group of it, takes part in a meeting, alone or with others.
+    pub(crate) fn takes_part(&self, group: usize, meeting: &Meeting) -> bool {
+        let with = meeting.details().with.iter().copied();
+        let mut meets = meeting.group.into_iter().chain(with);
+        meets.any(|own| own == group || self.groups[own].parent == Some(group))
+    }
+
     /// The places of the meetings by their ids.
     pub(crate) fn places(&self) -> HashMap<&str, usize> {
         let meetings = self.meetings.iter().enumerate();

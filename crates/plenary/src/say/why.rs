@@ -123,6 +123,10 @@ impl Teller<'_> {
                 )
             }
             Some(_) => format!("{id} {verb} on {}, as planned: {because}", moment(starts)),
+            None if placed.had_no_room() => format!(
+                "{id} {verb} on {}; it was not planned, as there was no room for it: {because}",
+                moment(starts)
+            ),
             None => format!("{id} {verb} on {}: {because}", moment(starts)),
         }
     }
@@ -282,6 +286,10 @@ impl Teller<'_> {
             };
             format!(" (planned {} to {until})", short(from))
         });
+        let not_planned = || {
+            let word = placed.had_no_room().then_some(" (not planned)");
+            word.unwrap_or_default().to_owned()
+        };
         let reason = match placed.current.sittings.first().map(|first| first.reason) {
             Some(Reason::Follows { meeting, .. }) => {
                 format!("follows {}", self.schedule.meetings()[meeting].meeting.id)
@@ -292,7 +300,7 @@ impl Teller<'_> {
         format!(
             "{id}: {} to {until}{}, {reason}",
             short(starts),
-            planned.unwrap_or_default()
+            planned.unwrap_or_else(not_planned)
         )
     }
 }

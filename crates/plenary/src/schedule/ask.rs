@@ -8,8 +8,10 @@ pub(super) enum Ask {
     Minutes(u32),
     /// So many thousandths of sessions, from the one in which it starts.
     Sessions(u32),
+    /// To the close of the session in which it starts.
+    RestOfSession,
     /// What an earlier one left.
-    Rest(usize),
+    Remainder(usize),
 }
 
 /// How a meeting comes to an end.
@@ -37,18 +39,6 @@ pub(super) struct Demand {
 impl Demand {
     pub(super) fn is_held(&self) -> bool {
         self.end != End::NotHeld
-    }
-}
-
-impl End {
-    /// The most minutes of a meeting that is to be so long, and the minute at which it stops.
-    pub(super) fn limits(self, asked: u32) -> (u32, Option<Minute>) {
-        match self {
-            Self::AsAsked => (asked, None),
-            Self::After(minutes) => (minutes, None),
-            Self::At(minute) => (u32::MAX, Some(minute)),
-            Self::NotHeld => (0, None),
-        }
     }
 }
 

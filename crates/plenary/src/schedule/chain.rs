@@ -1,5 +1,6 @@
 //! What made a meeting begin when it does, and how far it has come.
 
+use chrono::NaiveDateTime;
 use serde::Serialize;
 
 use super::{Placed, Schedule};
@@ -113,24 +114,32 @@ impl Schedule {
         over.map(|(placed, _)| placed).collect()
     }
 
-    /// The sessions of a track that are not as planned, from one moment to another: those that were
-    /// held at other hours, and those that were added or are used out of the reserve.
+    /// Returns the sessions of a track that differ from the plan in a stretch of time: those that were
+    /// held at other hours in it, and those that were added or are used out of the reserve.
     pub(crate) fn changed_sessions(
         &self,
         track: usize,
         from: Moment,
         to: Moment,
     ) -> impl Iterator<Item = &Session> {
+        let (starts, ends) = (from.naive_local(), to.naive_local());
+        let differs = move |one: NaiveDateTime, other: NaiveDateTime| {
+            one != other && one.min(other) < ends && starts < one.max(other)
+        };
+        let changed = move |session: &Session| {
+            let held = (session.opens.naive_local(), session.closes.naive_local());
+            match session.hours.on(session.day) {
+                Some(planned) if session.kind == SessionKind::Planned => {
+                    differs(planned.0, held.0) || differs(planned.1, held.1)
+                }
+                _ => true,
+            }
+        };
         let own = move |session: &&Session| {
             session.track == track && session.opens < to && session.closes > from
         };
-        let planned = |session: &Session| {
-            let hours = session.hours.on(session.day);
-            let local = (session.opens.naive_local(), session.closes.naive_local());
-            session.kind == SessionKind::Planned && hours == Some(local)
-        };
         let sessions = self.sessions.iter().filter(own);
-        sessions.filter(move |session| session.is_usable() && !planned(session))
+        sessions.filter(move |session| session.is_usable() && changed(session))
     }
 
     /// The planned sessions of a track, from one moment to another, in which nothing was held.

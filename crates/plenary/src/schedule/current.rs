@@ -2,68 +2,78 @@
 
 use chrono::NaiveDate;
 
+use super::extra;
 use crate::{
     check::instants,
     fault::{Code, Fault, Faults, Path, at},
     plan::{ClosedDay, DayRecord, News, Plan, Session, SessionKind},
-    time::Hours,
+    time::{Hours, Moment},
 };
 
 /// A session, and where it is written if it is news.
-type Written = (Session, Option<Path>);
+pub(super) type Written = (Session, Option<Path>);
 
-/// The sessions of a plan as the news leaves them, track by track.
-pub(super) fn sessions(plan: &Plan, news: &News, faults: &mut Faults) -> Vec<Session> {
-    if news.days().is_empty() {
-        return plan.frame.sessions.clone();
-    }
-    let mut sessions = Vec::new();
-    for track in 0..plan.frame.tracks.len() {
-        let mut of_track = of_track(plan, track, news, faults);
-        faults.extend(on_closed_days(plan, track, &of_track));
-        of_track.sort_by_key(|(session, _)| (session.opens, session.closes));
-        let overlaps = of_track
-            .windows(2)
-            .filter_map(|pair| overlap(&pair[0], &pair[1]));
-        faults.extend(overlaps);
-        sessions.extend(of_track.into_iter().map(|(session, _)| session));
-    }
-    sessions
+/// The sessions as the news leaves them, track by track.
+pub(super) struct Held {
+    pub(super) sessions: Vec<Session>,
+    /// Sessions for a group that overlap others, each with the fault that it is if something is held
+    /// in it.
+    pub(super) overlapping: Vec<(usize, Fault)>,
 }
 
-fn of_track(plan: &Plan, track: usize, news: &News, faults: &mut Faults) -> Vec<Written> {
+/// The sessions of a plan as the news leaves them, track by track.
+pub(super) fn sessions(plan: &Plan, news: &News, faults: &mut Faults) -> Held {
+    let mut held = Held {
+        sessions: Vec::new(),
+        overlapping: Vec::new(),
+    };
+    if news.days().is_empty() {
+        held.sessions.clone_from(&plan.frame.sessions);
+        return held;
+    }
+    for track in 0..plan.frame.tracks.len() {
+        let (of_track, for_groups) = of_track(plan, track, news, faults);
+        faults.extend(on_closed_days(plan, track, &[&of_track, &for_groups]));
+        let joined = extra::joined(of_track, faults);
+        held.add(extra::beside(joined, for_groups, faults));
+    }
+    held
+}
+
+impl Held {
+    fn add(&mut self, of_track: Vec<(Session, Option<Fault>)>) {
+        for (session, overlap) in of_track {
+            let place = self.sessions.len();
+            self.overlapping.extend(overlap.map(|fault| (place, fault)));
+            self.sessions.push(session);
+        }
+    }
+}
+
+/// The sessions of a track: those for all, and those that were agreed for one group.
+fn of_track(
+    plan: &Plan,
+    track: usize,
+    news: &News,
+    faults: &mut Faults,
+) -> (Vec<Written>, Vec<Written>) {
     let planned = plan.frame.sessions.iter().filter(|own| own.track == track);
-    let planned: Vec<Session> = planned.copied().collect();
+    let planned: Vec<Session> = planned
+        .map(|session| as_opened(*session, plan, news))
+        .collect();
     let mut sessions: Vec<Written> = Vec::with_capacity(planned.len());
+    let mut for_groups = Vec::new();
     let held = |day: NaiveDate| record_of(plan, track, day, news).and_then(|own| own.held.as_ref());
     for session in &planned {
         if held(session.day).is_none() {
-            sessions.push((as_opened(*session, plan, news), None));
+            sessions.push((*session, None));
         }
     }
     for record in news.days() {
-        let concerned = concerns(record, track, plan);
-        let own = || planned.iter().filter(|session| session.day == record.day);
-        let counts = record_of(plan, track, record.day, news) == Some(record);
-        for (place, hours) in record.held.iter().flatten().enumerate().filter(|_| counts) {
-            let at = || path(record).then("held").then(place);
-            let row = own().map(|session| session.hours);
-            let row = row.max_by_key(|row| common(*row, *hours));
-            let row = row.filter(|row| common(*row, *hours) > 0);
-            let held = added(plan, track, record.day, *hours, at, faults);
-            sessions.extend(held.map(|held| {
-                let hours = row.unwrap_or(held.hours);
-                let kind = SessionKind::Planned;
-                (
-                    Session {
-                        hours,
-                        kind,
-                        ..held
-                    },
-                    Some(at()),
-                )
-            }));
+        if record_of(plan, track, record.day, news) == Some(record) {
+            sessions.extend(as_held(plan, track, record, &planned, faults));
         }
+        let concerned = concerns(record, track, plan);
         for (place, extra) in record.extra.iter().enumerate() {
             let at = || path(record).then("extra").then(place);
             let group = extra.group.as_deref();
@@ -78,11 +88,57 @@ fn of_track(plan: &Plan, track: usize, news: &News, faults: &mut Faults) -> Vec<
             };
             if own {
                 let session = added(plan, track, record.day, extra.hours, at, faults);
-                sessions.extend(session.map(|session| (Session { group, ..session }, Some(at()))));
+                let session = session.map(|session| (Session { group, ..session }, Some(at())));
+                let list = match group {
+                    Some(_) => &mut for_groups,
+                    None => &mut sessions,
+                };
+                list.extend(session);
             }
         }
     }
+    (sessions, for_groups)
+}
+
+/// The sessions of a day of a track when they were really held, each under the hours of the planned
+/// one with which it has most in common.
+fn as_held(
+    plan: &Plan,
+    track: usize,
+    record: &DayRecord,
+    planned: &[Session],
+    faults: &mut Faults,
+) -> Vec<Written> {
+    let own = || planned.iter().filter(|session| session.day == record.day);
+    let mut sessions = Vec::new();
+    for (place, hours) in record.held.iter().flatten().enumerate() {
+        let at = || path(record).then("held").then(place);
+        let row = own().map(|session| session.hours);
+        let row = row.max_by_key(|row| common(*row, *hours));
+        let row = row.filter(|row| common(*row, *hours) > 0);
+        let Some(held) = added(plan, track, record.day, *hours, at, faults) else {
+            continue;
+        };
+        let session = Session {
+            hours: row.unwrap_or(held.hours),
+            kind: SessionKind::Planned,
+            overtime: overtime(&held, own()),
+            ..held
+        };
+        sessions.push((session, Some(at())));
+    }
     sessions
+}
+
+/// From when to when a session was held beyond the planned close of those that it replaces.
+fn overtime<'p>(
+    held: &Session,
+    planned: impl Iterator<Item = &'p Session>,
+) -> Option<(Moment, Moment)> {
+    let replaced =
+        planned.filter(|own| own.is_usable() && own.opens < held.closes && held.opens < own.closes);
+    let close = replaced.map(|own| own.closes).max()?;
+    (close < held.closes).then_some((close, held.closes))
 }
 
 /// Whether a record of a day speaks of a track.
@@ -90,13 +146,13 @@ fn concerns(record: &DayRecord, track: usize, plan: &Plan) -> bool {
     let mut closed = plan.frame.closed.iter();
     let mut closed = || closed.any(|own| own.day == record.day && own.track == Some(track));
     record.track.as_ref().map_or_else(
-        || !plan.frame.tracks[track].own_hours && !closed(),
+        || !plan.frame.has_own_hours(track, record.day) && !closed(),
         |key| plan.frame.track_key(track) == Some(key),
     )
 }
 
 /// The record that says when the sessions of a day were held: that of the track before the common.
-fn record_of<'n>(
+pub(super) fn record_of<'n>(
     plan: &Plan,
     track: usize,
     day: NaiveDate,
@@ -123,18 +179,13 @@ fn as_opened(session: Session, plan: &Plan, news: &News) -> Session {
     }
 }
 
-/// Whether a group, or one that belongs to it, has a meeting in a track.
+/// True if a group, or one that belongs to it, takes part in a meeting in a track.
 fn meets_in(plan: &Plan, group: Option<usize>, track: usize) -> bool {
     let mut own = plan
         .meetings
         .iter()
         .filter(|meeting| meeting.track == track);
-    own.any(|meeting| {
-        let parent = meeting
-            .group
-            .and_then(|group| plan.groups.get(group)?.parent);
-        group.is_some() && (meeting.group == group || parent == group)
-    })
+    group.is_some_and(|group| own.any(|meeting| plan.takes_part(group, meeting)))
 }
 
 fn added(
@@ -154,6 +205,7 @@ fn added(
         closes,
         kind: SessionKind::Extra,
         group: None,
+        overtime: None,
     })
 }
 
@@ -173,12 +225,14 @@ pub(super) fn path(record: &DayRecord) -> Path {
 }
 
 /// The faults of news of days on which nothing is held in a track.
-fn on_closed_days(plan: &Plan, track: usize, sessions: &[Written]) -> Faults {
+fn on_closed_days(plan: &Plan, track: usize, lists: &[&[Written]]) -> Faults {
     let own = |place: Option<usize>| place.is_none_or(|place| place == track);
     let closed = plan.frame.closed.iter().filter(|closed| own(closed.track));
     let fault = |closed: &ClosedDay| {
-        let mut sessions = sessions
+        let mut sessions = lists
             .iter()
+            .copied()
+            .flatten()
             .filter(|(session, _)| session.day == closed.day);
         let planned = sessions.clone().any(|(_, written)| written.is_none());
         let written = sessions.find_map(|(_, written)| written.as_ref())?;
@@ -204,35 +258,4 @@ fn held_when_closed(plan: &Plan, closed: &ClosedDay, written: &Path) -> Fault {
         .and(at)
         .label("nothing is held")
         .help("delete one of the two")
-}
-
-/// The fault of two sessions of which the second opens before the first has closed.
-fn overlap((one, place): &Written, (other, again): &Written) -> Option<Fault> {
-    if other.opens >= one.closes {
-        return None;
-    }
-    let general = || at!["sessions"];
-    let message = format!(
-        "on {} the session {} opens before {} has closed",
-        other.day,
-        hours_of(other),
-        hours_of(one)
-    );
-    let (at, before) = match again {
-        Some(path) => (path.clone(), place.clone().unwrap_or_else(general)),
-        None => (place.clone().unwrap_or_else(general), general()),
-    };
-    Some(
-        Fault::new(Code::OverlappingSessions, message, at)
-            .label("at one time with another")
-            .and(before)
-            .label("the other")
-            .help("mend the hours; to say when a planned session was really held, write `held`"),
-    )
-}
-
-/// From when to when a session is open.
-fn hours_of(session: &Session) -> Hours {
-    let (opens, closes) = (session.opens.naive_local(), session.closes.naive_local());
-    Hours::since(session.day, opens, closes)
 }

@@ -32,6 +32,7 @@ fn ask(duration: Duration) -> Ask {
     match duration {
         Duration::Time(minutes) => Ask::Minutes(minutes.0),
         Duration::Sessions { thousandths } => Ask::Sessions(thousandths),
+        Duration::RestOfSession => Ask::RestOfSession,
     }
 }
 
@@ -92,8 +93,9 @@ impl<'n> Records<'n> {
         let demand = |(place, meeting): (usize, &Arc<Meeting>)| {
             let noted = self.get(place);
             let ask = match (meeting.resumes, meeting.duration) {
+                (_, Some(Duration::RestOfSession)) => Ask::RestOfSession,
                 (Some(_), Some(duration)) => Ask::Minutes(counted.minutes(place, duration)),
-                (Some(earlier), None) => Ask::Rest(earlier),
+                (Some(earlier), None) => Ask::Remainder(earlier),
                 (None, _) => Ask::Minutes(planned.spots[place].asked),
             };
             let more = noted.and_then(|noted| noted.record.extended);
@@ -112,7 +114,7 @@ impl<'n> Records<'n> {
 pub(super) fn settle_pinned(plan: &Plan, demands: &mut [Demand], placing: &Placing) -> bool {
     let mut any = false;
     for (demand, meeting) in demands.iter_mut().zip(&plan.meetings) {
-        if let (Ask::Rest(earlier), Some(_)) = (demand.ask, meeting.start.pinned) {
+        if let (Ask::Remainder(earlier), Some(_)) = (demand.ask, meeting.start.pinned) {
             let spot = &placing.spots[earlier];
             demand.ask = Ask::Minutes(spot.asked.saturating_sub(spot.taken));
             any = true;
@@ -149,6 +151,8 @@ impl<'a> Counted<'a> {
         let (track, pinned) = (meetings[root].track, meetings[root].start.pinned);
         match duration {
             Duration::Time(minutes) => minutes.0,
+            // Bounds have no such length, and what is asked so is resolved where it is placed.
+            Duration::RestOfSession => 1,
             Duration::Sessions { thousandths } => {
                 let all = if pinned.is_some() {
                     &self.whole

@@ -8,7 +8,8 @@ use super::{
     ask::{Demand, End},
     demands::{Counted, Records},
     line::{Line, Minute},
-    roll::{Orders, Placing, Spot, roll},
+    roll::{Orders, Placing, roll},
+    spot::Spot,
 };
 use crate::{
     fault::{Code, Fault, Faults, at},
@@ -130,8 +131,8 @@ fn settled(
             || queued && over[meeting.track];
         if settled[place] && orders.demands[place].is_held() {
             over[meeting.track] |= queued;
-            for earlier in meeting.start.after.iter().chain(&meeting.resumes) {
-                settled[*earlier] = true;
+            for earlier in orders.awaited(place) {
+                settled[earlier] = true;
             }
         }
     }

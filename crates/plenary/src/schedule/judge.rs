@@ -6,7 +6,8 @@ use super::{
     Standing,
     line::{Line, Minute},
     pins::Pinned,
-    roll::{Orders, Placing, Spot},
+    roll::{Orders, Placing},
+    spot::Spot,
 };
 use crate::{
     fault::{Code, Fault, Faults, at},
@@ -34,8 +35,8 @@ pub(super) fn pins(
             faults.push(outside(orders.line, place, pin, was.opening.is_some()));
         }
         let start = is.opening.map(|(_, minute)| minute);
-        let after = meeting.start.after.iter().chain(&meeting.resumes);
-        let ends = after.filter_map(|earlier| Some((current.spots[*earlier].ends()?, *earlier)));
+        let awaited = orders.awaited(place);
+        let ends = awaited.filter_map(|earlier| Some((current.spots[earlier].ends()?, earlier)));
         let last = ends
             .max()
             .filter(|(end, _)| start.is_some_and(|start| start < *end));

@@ -18,8 +18,35 @@ pub(super) struct Stretch {
     pub(super) session: usize,
     pub(super) from: Minute,
     pub(super) to: Minute,
-    /// Whether the next stretch is of the same session, with nothing but an event between them.
+    /// True if only an event that does not part the session lies between it and the next stretch.
     pub(super) goes_on: bool,
+    /// True if it lies beyond the planned close of a session that was held longer: no meeting
+    /// begins in it.
+    pub(super) overtime: bool,
+}
+
+impl Stretch {
+    /// Returns the parts before, in and after the overtime of its session.
+    fn around(self, (starts, ends): (Minute, Minute)) -> impl Iterator<Item = Self> {
+        let before = Self {
+            to: self.to.min(starts),
+            goes_on: self.goes_on && self.to < starts,
+            ..self
+        };
+        let within = Self {
+            from: self.from.max(starts),
+            to: self.to.min(ends),
+            goes_on: false,
+            overtime: true,
+            ..self
+        };
+        let after = Self {
+            from: self.from.max(ends),
+            ..self
+        };
+        let parts = [before, within, after].into_iter();
+        parts.filter(|part| part.from < part.to)
+    }
 }
 
 /// Sessions by the minute.
@@ -77,42 +104,55 @@ impl<'p> Line<'p> {
         usable.flat_map(|session| self.open(session))
     }
 
-    /// What events leave of a session, in order.
+    /// Returns what events leave of a session, in order.
     pub(super) fn open(&self, session: usize) -> impl Iterator<Item = Stretch> {
-        let events = !self.plan.frame.taken.is_empty();
-        // Most schedules have no events, and their minutes are known.
-        let whole = (!events).then(|| Stretch {
+        let of = &self.sessions[session];
+        // Most schedules have no events, and the minutes of their sessions are known.
+        let is_whole = self.plan.frame.taken.is_empty() && of.overtime.is_none();
+        let whole = is_whole.then(|| Stretch {
             session,
             from: self.opens[session],
             to: self.closes[session],
             goes_on: false,
+            overtime: false,
         });
         let whole = whole.filter(|whole| whole.from < whole.to);
-        let pieces = events.then(|| self.between_events(session));
+        let pieces = (!is_whole).then(|| self.between_events(session));
         whole.into_iter().chain(pieces.into_iter().flatten())
     }
 
     fn between_events(&self, session: usize) -> impl Iterator<Item = Stretch> {
-        let pieces = self.plan.frame.open(&self.sessions[session]);
-        let mut pieces = pieces.peekable();
-        std::iter::from_fn(move || {
-            let (from, to) = pieces.next()?;
-            Some(Stretch {
+        let of = &self.sessions[session];
+        let overtime = of.overtime.unwrap_or((of.closes, of.closes));
+        let overtime = (self.minute(overtime.0), self.minute(overtime.1));
+        let pieces = self.plan.frame.open(of);
+        pieces.flat_map(move |piece| {
+            let whole = Stretch {
                 session,
-                from: self.minute(from),
-                to: self.minute(to),
-                goes_on: pieces.peek().is_some(),
-            })
+                from: self.minute(piece.from),
+                to: self.minute(piece.to),
+                goes_on: piece.goes_on,
+                overtime: false,
+            };
+            whole.around(overtime)
         })
     }
 
-    /// Whether the meetings of a group can be held in a session.
-    pub(super) fn admits(&self, session: usize, group: Option<usize>) -> bool {
-        let Some(only) = self.sessions[session].group else {
-            return true;
-        };
-        let parent = group.and_then(|group| self.plan.groups.get(group)?.parent);
-        group == Some(only) || parent == Some(only)
+    /// Returns the first minute of a session that no event takes: the session opens then for
+    /// meetings.
+    pub(super) fn opening(&self, session: usize) -> Minute {
+        if self.plan.frame.taken.is_empty() {
+            return self.opens[session];
+        }
+        let first = self.open(session).next();
+        first.map_or(self.opens[session], |first| first.from)
+    }
+
+    /// True if a meeting can be held in a session: one that is for a group takes those in which that
+    /// group takes part, alone or with others.
+    pub(super) fn admits(&self, session: usize, meeting: &Meeting) -> bool {
+        let only = self.sessions[session].group;
+        only.is_none_or(|only| self.plan.takes_part(only, meeting))
     }
 
     /// The sessions in which a meeting can be held, whatever else its keys say.
@@ -122,7 +162,7 @@ impl<'p> Line<'p> {
     ) -> impl DoubleEndedIterator<Item = usize> + Clone {
         (0..self.sessions.len()).filter(|session| {
             let of = &self.sessions[*session];
-            of.track == meeting.track && of.is_usable() && self.admits(*session, meeting.group)
+            of.track == meeting.track && of.is_usable() && self.admits(*session, meeting)
         })
     }
 

@@ -8,6 +8,7 @@ mod current;
 mod deadlines;
 mod demands;
 mod doubts;
+mod extra;
 mod forecast;
 mod judge;
 mod line;
@@ -15,11 +16,15 @@ mod order;
 mod part;
 mod pins;
 mod place;
+mod placements;
 mod reasons;
 mod records;
 mod roll;
 mod shortage;
+mod spot;
 mod summary;
+pub(crate) mod unplanned;
+mod waits;
 
 use std::sync::Arc;
 

@@ -2,22 +2,23 @@
 
 use std::{collections::VecDeque, sync::Arc};
 
+use super::waits::Waits;
 use crate::{
     fault::{Code, Fault, Faults, Path, at},
     plan::Plan,
 };
 
 /// The places of the meetings in such an order; the fault of those that wait for one another.
-pub(super) fn order(plan: &Plan, faults: &mut Faults) -> Option<Vec<usize>> {
-    let meetings = plan.meetings.iter().enumerate();
-    let mut waits = meetings.flat_map(|(place, meeting)| {
-        let after = meeting.start.after.iter().chain(&meeting.resumes);
-        after.map(move |earlier| *earlier < place)
+pub(super) fn order(plan: &Plan, waits: &Waits<'_>, faults: &mut Faults) -> Option<Vec<usize>> {
+    let places = 0..plan.meetings.len();
+    let mut in_order = places.clone().map(|place| {
+        let mut earlier = waits.of(place, |_| true);
+        earlier.all(|earlier| earlier < place)
     });
-    if waits.all(|in_order| in_order) {
-        return Some((0..plan.meetings.len()).collect());
+    if in_order.all(|in_order| in_order) {
+        return Some(places.collect());
     }
-    let before = before(plan);
+    let before = before(plan, waits);
     let mut after = vec![Vec::new(); before.len()];
     let mut open: Vec<usize> = before.iter().map(Vec::len).collect();
     for (place, before) in before.iter().enumerate() {
@@ -39,25 +40,26 @@ pub(super) fn order(plan: &Plan, faults: &mut Faults) -> Option<Vec<usize>> {
     }
     let whole = order.len() == before.len();
     if !whole {
-        faults.push(cycle(plan, &before, &open));
+        faults.push(cycle(waits, &before, &open));
     }
     whole.then_some(order)
 }
 
 /// What each meeting waits for: the one before it in its queue, and those that it names.
-fn before(plan: &Plan) -> Vec<Vec<usize>> {
+fn before(plan: &Plan, waits: &Waits<'_>) -> Vec<Vec<usize>> {
     let mut last = vec![None; plan.frame.tracks.len()];
     let one = |(place, meeting): (usize, &Arc<crate::plan::Meeting>)| {
         let queued = meeting.start.pinned.is_none();
         let queue = queued.then(|| last[meeting.track].replace(place));
-        let named = meeting.start.after.iter().copied().chain(meeting.resumes);
+        let named = waits.of(place, |_| true);
         queue.flatten().into_iter().chain(named).collect()
     };
     plan.meetings.iter().enumerate().map(one).collect()
 }
 
 /// The fault of a ring of meetings, each of which waits for the one after it.
-fn cycle(plan: &Plan, before: &[Vec<usize>], open: &[usize]) -> Fault {
+fn cycle(waits: &Waits<'_>, before: &[Vec<usize>], open: &[usize]) -> Fault {
+    let plan = waits.plan;
     let ring = ring(before, open);
     let id = |place: &usize| format!("`{}`", plan.meetings[*place].id);
     let around: Vec<_> = ring.iter().chain(ring.first()).map(id).collect();
@@ -69,17 +71,70 @@ fn cycle(plan: &Plan, before: &[Vec<usize>], open: &[usize]) -> Fault {
         ),
     };
     let pairs = ring.iter().zip(ring.iter().cycle().skip(1));
-    let mut waits: Vec<_> = pairs
-        .map(|(place, next)| waits(plan, *place, *next))
+    let mut waiting: Vec<_> = pairs
+        .map(|(place, next)| Wait::of(waits, *place, *next))
         .collect();
     // What is written by name is what can be deleted.
-    waits.sort_by_key(|(path, _)| std::cmp::Reverse(path.steps().len()));
-    let mut waits = waits.into_iter();
-    let (path, label) = waits.next().unwrap_or_default();
+    waiting.sort_by_key(|wait| wait.named.is_none());
+    let mut labels = waiting.iter().map(|wait| wait.label(plan));
+    let (path, label) = labels.next().unwrap_or_default();
     let fault = Fault::new(Code::Cycle, message, path).label(label);
-    waits
-        .fold(fault, |fault, (path, label)| fault.and(path).label(label))
-        .help("delete one of these `after`, or change the order of the blocks")
+    let fault = labels.fold(fault, |fault, (path, label)| fault.and(path).label(label));
+    let edits = waiting.iter().filter_map(|wait| wait.without(plan));
+    let fault = edits.fold(fault, |fault, (path, message, list)| {
+        fault.edit_at(path, message, list)
+    });
+    fault.help("delete one of these `after`, or change the order of the blocks")
+}
+
+/// A meeting that waits for another.
+struct Wait {
+    place: usize,
+    next: usize,
+    /// The place in `after` that says so.
+    named: Option<usize>,
+}
+
+impl Wait {
+    fn of(waits: &Waits<'_>, place: usize, next: usize) -> Self {
+        let mut after = waits.plan.meetings[place].start.after.iter();
+        let named = after.position(|named| waits.latest(*named, place, |_| true) == next);
+        Self { place, next, named }
+    }
+
+    /// Where the meeting says that it waits for the other, or stands behind it.
+    fn label(&self, plan: &Plan) -> (Path, String) {
+        let meeting = &plan.meetings[self.place];
+        let (id, at) = (&plan.meetings[self.next].id, at!["meeting", self.place]);
+        let named = self.named.map(|named| meeting.start.after[named]);
+        match named {
+            Some(named) if named == self.next => (at.then("after"), format!("waits for {id}")),
+            Some(named) => {
+                let earlier = &plan.meetings[named].id;
+                let label = format!("waits for {earlier}, which {id} resumes before it");
+                (at.then("after"), label)
+            }
+            None if meeting.resumes == Some(self.next) => {
+                (at.then("resumes"), format!("resumes {id}"))
+            }
+            None => (at, format!("stands behind {id} in the order")),
+        }
+    }
+
+    /// What to write so that the meeting does not wait for the other, if it says so by `after`.
+    fn without(&self, plan: &Plan) -> Option<(Path, String, String)> {
+        let after = &plan.meetings[self.place].start.after;
+        let named = self.named?;
+        let others = after.iter().enumerate().filter(|(i, _)| *i != named);
+        let others = others.map(|(_, other)| format!("\"{}\"", plan.meetings[*other].id));
+        let list = format!("[{}]", others.collect::<Vec<_>>().join(", "));
+        let (id, earlier) = (
+            &plan.meetings[self.place].id,
+            &plan.meetings[after[named]].id,
+        );
+        let message = format!("let {id} not wait for {earlier}: `after = {list}`");
+        Some((at!["meeting", self.place, "after"], message, list))
+    }
 }
 
 /// Meetings of which each waits for the one after it, and the last for the first.
@@ -95,18 +150,4 @@ fn ring(before: &[Vec<usize>], open: &[usize]) -> Vec<usize> {
         place = next.unwrap_or(place);
     }
     walk.split_off(seen[place].unwrap_or(0))
-}
-
-/// Where a meeting says that it waits for another, or stands behind it.
-fn waits(plan: &Plan, place: usize, next: usize) -> (Path, String) {
-    let id = &plan.meetings[next].id;
-    let after = &plan.meetings[place].start.after;
-    if after.contains(&next) {
-        (at!["meeting", place, "after"], format!("waits for {id}"))
-    } else {
-        (
-            at!["meeting", place],
-            format!("stands behind {id} in the order"),
-        )
-    }
 }

@@ -21,12 +21,23 @@ pub(super) enum Parts {
 }
 
 impl Parts {
+    /// Adds a part behind the others; one that begins where the last ends is that one, gone on.
     pub(super) fn push(&mut self, part: Part) {
         match self {
             Self::None => *self = Self::One(part),
+            Self::One(last) if last.goes_on_as(part) => last.to = part.to,
             Self::One(first) => *self = Self::More(vec![*first, part]),
-            Self::More(parts) => parts.push(part),
+            Self::More(parts) => match parts.last_mut() {
+                Some(last) if last.goes_on_as(part) => last.to = part.to,
+                _ => parts.push(part),
+            },
         }
+    }
+}
+
+impl Part {
+    fn goes_on_as(self, next: Self) -> bool {
+        (self.session, self.to) == (next.session, next.from)
     }
 }
 

@@ -1,9 +1,11 @@
 //! The pinned meetings, and what they leave of the sessions.
 
 use super::{
+    ask::Ask,
     line::{Line, Minute, Stretch},
     part::Part,
-    roll::{Orders, Spot},
+    roll::{Orders, rest_of_session},
+    spot::Spot,
 };
 
 /// A part of a session that a pinned meeting takes.
@@ -14,6 +16,8 @@ pub(super) struct Pinned {
 }
 
 /// Places the pinned meetings of all tracks. Returns what they take, session by session.
+///
+/// Those that last to the close of their session come last, since they go round the others.
 pub(super) fn place(orders: &Orders<'_>, spots: &mut [Spot]) -> Vec<Pinned> {
     let meetings = orders.line.plan.meetings.iter().enumerate();
     let pinned = meetings.filter_map(|(place, meeting)| Some((meeting.start.pinned?, place)));
@@ -24,19 +28,40 @@ pub(super) fn place(orders: &Orders<'_>, spots: &mut [Spot]) -> Vec<Pinned> {
         return Vec::new();
     }
     pinned.sort_unstable();
+    let lasts_to_the_close = |place: usize| orders.demands[place].ask == Ask::RestOfSession;
+    let (rest, fixed): (Vec<_>, Vec<_>) = pinned
+        .into_iter()
+        .partition(|(_, place)| lasts_to_the_close(*place));
+    let mut taken = Vec::with_capacity(fixed.len() + rest.len());
     let whole = whole(orders.line);
-    let mut taken = Vec::new();
-    for (moment, place) in pinned {
+    for (moment, place) in fixed {
         let track = &whole[orders.line.plan.meetings[place].track];
-        spots[place] = pin(orders, track, place, orders.line.minute(moment), spots);
-        let parts = spots[place].parts.iter();
-        taken.extend(parts.map(|part| Pinned {
-            meeting: place,
-            part: *part,
-        }));
+        let spot = fixed_pin(orders, track, place, orders.line.minute(moment), spots);
+        taken.extend(parts(place, &spot));
+        spots[place] = spot;
     }
-    taken.sort_unstable_by_key(|pinned| (pinned.part.session, pinned.part.from, pinned.part.to));
+    taken.sort_unstable_by_key(by_time);
+    for (moment, place) in rest.into_iter().rev() {
+        let track = &whole[orders.line.plan.meetings[place].track];
+        let spot = pin_to_the_close(orders, track, place, orders.line.minute(moment), &taken);
+        for pinned in parts(place, &spot) {
+            let before = taken.partition_point(|own| by_time(own) < by_time(&pinned));
+            taken.insert(before, pinned);
+        }
+        spots[place] = spot;
+    }
     taken
+}
+
+fn by_time(pinned: &Pinned) -> (usize, Minute, Minute) {
+    (pinned.part.session, pinned.part.from, pinned.part.to)
+}
+
+fn parts(meeting: usize, spot: &Spot) -> impl Iterator<Item = Pinned> {
+    spot.parts.iter().map(move |part| Pinned {
+        meeting,
+        part: *part,
+    })
 }
 
 /// The whole of the sessions of each track.
@@ -45,69 +70,125 @@ pub(super) fn whole(line: &Line<'_>) -> Vec<Vec<Stretch>> {
     tracks.map(|range| line.whole(range).collect()).collect()
 }
 
-/// The spot of a meeting from its pin on.
-fn pin(orders: &Orders<'_>, track: &[Stretch], place: usize, at: Minute, spots: &[Spot]) -> Spot {
+/// The stretches that a meeting can use from a minute on, of those of its track.
+fn usable<'t>(
+    orders: &Orders<'t>,
+    track: &'t [Stretch],
+    place: usize,
+    at: Minute,
+) -> impl Iterator<Item = Stretch> + Clone {
     let line = orders.line;
-    let group = line.plan.meetings[place].group;
+    let meeting = &line.plan.meetings[place];
     let first = track.partition_point(|stretch| stretch.to <= at);
-    let own = track[first..]
-        .iter()
-        .filter(|stretch| line.admits(stretch.session, group));
-    let counted_from = own.clone().next().map(|stretch| stretch.session);
+    let own = track[first..].iter().copied();
+    own.filter(|stretch| line.admits(stretch.session, meeting))
+}
+
+/// The spot of a meeting that is pinned and has a length of its own.
+fn fixed_pin(
+    orders: &Orders<'_>,
+    track: &[Stretch],
+    place: usize,
+    at: Minute,
+    spots: &[Spot],
+) -> Spot {
+    let own = usable(orders, track, place, at);
+    let open = own.clone().find(|stretch| !stretch.overtime);
+    let counted_from = open.map(|stretch| stretch.session);
     let asked = orders.asked(place, track, counted_from, spots);
-    let asked = asked.saturating_add(orders.demands[place].more);
-    let (lacking, until) = orders.demands[place].end.limits(asked);
-    let mut spot = Spot {
-        asked,
-        lacking,
+    Spot {
         counted_from,
-        ..Spot::NONE
-    };
-    let opening = own.clone().next().filter(|stretch| {
+        ..pin(orders, own, place, at, asked)
+    }
+}
+
+/// The spot of a meeting that is pinned and lasts to the close of its session, round those that are
+/// pinned to a later moment.
+fn pin_to_the_close(
+    orders: &Orders<'_>,
+    track: &[Stretch],
+    place: usize,
+    at: Minute,
+    taken: &[Pinned],
+) -> Spot {
+    let change_over = i64::from(orders.line.plan.rules.change_over.0);
+    let own = usable(orders, track, place, at).flat_map(|whole| {
+        let later = of_session(taken, whole.session).iter();
+        let later = later.filter(|own| own.part.from > at).map(|own| own.part);
+        left(whole, later, change_over)
+    });
+    pin(orders, own, place, at, None)
+}
+
+/// The spot of a meeting from its pin on, in the stretches that it can use.
+fn pin(
+    orders: &Orders<'_>,
+    own: impl Iterator<Item = Stretch> + Clone,
+    place: usize,
+    at: Minute,
+    asked: Option<u32>,
+) -> Spot {
+    let open = own.skip_while(|stretch| stretch.overtime);
+    let opening = open.clone().next().filter(|stretch| {
         // Where the room was opened late, a pinned meeting begins with it.
-        let late = orders.planned.is_some() && line.is_on_day(stretch.session, at);
+        let late = orders.planned.is_some() && orders.line.is_on_day(stretch.session, at);
         stretch.from <= at || late
     });
+    let demand = orders.demands[place];
+    let rest = || opening.map_or(1, |_| rest_of_session(open.clone(), at));
+    let asked = asked.unwrap_or_else(rest).saturating_add(demand.more);
+    let mut spot = Spot::asking(asked, demand.end);
     spot.opening = opening.map(|stretch| (stretch.session, stretch.from.max(at)));
-    for stretch in own.filter(|_| opening.is_some()) {
-        if !spot.fill(stretch, stretch.from.max(at), until) {
-            break;
-        }
-    }
-    if until.is_some() {
-        spot.lacking = 0;
-    }
+    let used = open.enumerate().filter(|_| opening.is_some());
+    spot.spend(used, at, demand.end);
     spot
+}
+
+/// The parts of a session that pinned meetings take.
+fn of_session(pins: &[Pinned], session: usize) -> &[Pinned] {
+    let first = pins.partition_point(|pinned| pinned.part.session < session);
+    let behind = pins.partition_point(|pinned| pinned.part.session <= session);
+    &pins[first..behind]
+}
+
+/// Returns what pinned meetings leave of a stretch, with the time to change over around each.
+fn left(
+    whole: Stretch,
+    pins: impl Iterator<Item = Part> + Clone,
+    change_over: Minute,
+) -> impl Iterator<Item = Stretch> + Clone {
+    let taken = pins.map(move |part| (part.from - change_over, part.to + change_over));
+    let taken = taken.chain([(Minute::MAX, Minute::MAX)]);
+    let mut from = whole.from;
+    taken.filter_map(move |(starts, ends)| {
+        let to = starts.min(whole.to);
+        let piece = Stretch {
+            from,
+            to,
+            goes_on: whole.goes_on && to == whole.to,
+            ..whole
+        };
+        from = from.max(ends);
+        (piece.from < piece.to).then_some(piece)
+    })
 }
 
 /// What is left of the stretches of each track, with the time to change over around each pin.
 pub(super) fn stretches(line: &Line<'_>, pins: &[Pinned]) -> Vec<Vec<Stretch>> {
     let change_over = i64::from(line.plan.rules.change_over.0);
     let track = |range: std::ops::Range<usize>| {
-        let mut left = Vec::with_capacity(range.len());
+        let mut all: Vec<Stretch> = Vec::with_capacity(range.len());
         for whole in line.whole(range) {
-            let first = pins.partition_point(|pinned| pinned.part.session < whole.session);
-            let own = pins[first..].iter();
-            let own = own.take_while(|pinned| pinned.part.session == whole.session);
-            let mut from = whole.from;
-            for Pinned { part, .. } in own {
-                let to = (part.from - change_over).min(whole.to);
-                if to > from {
-                    let goes_on = whole.goes_on && to == whole.to;
-                    left.push(Stretch {
-                        from,
-                        to,
-                        goes_on,
-                        ..whole
-                    });
-                }
-                from = from.max(part.to + change_over);
-            }
-            if whole.to > from {
-                left.push(Stretch { from, ..whole });
+            let own = of_session(pins, whole.session);
+            let before = all.len();
+            all.extend(left(whole, own.iter().map(|own| own.part), change_over));
+            // A pin at the beginning of a stretch parts it from the one before.
+            let is_cut = all.get(before).is_none_or(|first| first.from > whole.from);
+            if let Some(last) = before.checked_sub(1).filter(|_| is_cut) {
+                all[last].goes_on = false;
             }
         }
-        left
+        all
     };
     line.tracks().into_iter().map(track).collect()
 }

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::{
     line::Line,
-    roll::{Cause, Rule, Spot},
+    spot::{Cause, Rule, Spot},
 };
 use crate::{plan::Session, time::Minutes};
 

@@ -3,106 +3,17 @@
 use super::{
     ask::{Ask, Demand, sessions},
     line::{Line, Minute, Stretch},
-    part::{Part, Parts},
     pins::{self, Pinned},
+    spot::{Cause, Rule, Spot},
+    waits::Waits,
 };
 use crate::{
     plan::{Meeting, Plan},
     terms::Rolling,
 };
 
-/// What made a meeting begin when it does.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Cause {
-    /// The meeting before it in the queue, if there is one.
-    Queue(Option<usize>),
-    Pin,
-    After(usize),
-    NotBefore,
-    Day,
-    Planned,
-    /// A rule, and the meeting whose end it would have followed.
-    Rule(Rule, Option<usize>),
-}
-
-impl Cause {
-    /// The meeting whose end it followed, or would have.
-    pub(super) fn followed(self) -> Option<usize> {
-        match self {
-            Self::Queue(before) | Self::Rule(_, before) => before,
-            Self::After(earlier) => Some(earlier),
-            Self::Pin | Self::NotBefore | Self::Day | Self::Planned => None,
-        }
-    }
-}
-
-/// Why a meeting does not begin at the first moment of meeting time.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Rule {
-    Undivided,
-    StartBy,
-    NoStartInLast,
-    NextSession,
-}
-
-/// Where a meeting stands.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Spot {
-    pub(super) parts: Parts,
-    /// How long it was to be.
-    pub(super) asked: u32,
-    pub(super) taken: u32,
-    /// What found no session.
-    pub(super) lacking: u32,
-    pub(super) cause: Cause,
-    /// The first session and moment that it could have; none if there is none.
-    pub(super) opening: Option<(usize, Minute)>,
-    /// The session in which the sessions of its duration begin to count; none if there is none.
-    pub(super) counted_from: Option<usize>,
-}
-
-impl Spot {
-    /// A meeting that is not held.
-    pub(super) const NONE: Self = Self {
-        parts: Parts::None,
-        asked: 0,
-        taken: 0,
-        lacking: 0,
-        cause: Cause::Pin,
-        opening: None,
-        counted_from: None,
-    };
-
-    /// Uses up minutes of a stretch, from a minute on and not after another. False if none is left.
-    pub(super) fn fill(&mut self, stretch: &Stretch, from: Minute, until: Option<Minute>) -> bool {
-        let most = until.unwrap_or(from + i64::from(self.lacking));
-        let to = stretch.to.min(most);
-        let minutes = u32::try_from(to - from).unwrap_or(0);
-        if minutes == 0 {
-            return false;
-        }
-        self.parts.push(Part {
-            session: stretch.session,
-            from,
-            to,
-        });
-        self.taken += minutes;
-        self.lacking -= minutes;
-        true
-    }
-
-    pub(super) fn starts(&self) -> Option<Minute> {
-        self.parts.first().map(|part| part.from)
-    }
-
-    /// When it has ended; none if it has not, or is not held.
-    pub(super) fn ends(&self) -> Option<Minute> {
-        let last = self.parts.last().filter(|_| self.lacking == 0);
-        last.map(|part| part.to)
-    }
-}
-
 /// A placing of all meetings of a plan.
+#[derive(Clone)]
 pub(super) struct Placing {
     pub(super) spots: Vec<Spot>,
     pub(super) pins: Vec<Pinned>,
@@ -113,6 +24,7 @@ pub(super) struct Orders<'a> {
     pub(super) line: &'a Line<'a>,
     /// The places of the meetings, each after those that it waits for.
     pub(super) order: &'a [usize],
+    pub(super) waits: &'a Waits<'a>,
     pub(super) demands: &'a [Demand],
     /// When each was planned to start; none in the plan itself.
     pub(super) planned: Option<&'a [Option<Minute>]>,
@@ -184,20 +96,18 @@ impl Turn<'_> {
         let asked = orders.asked(self.place, self.stretches, counted_from, self.spots);
         // How it turns out is not known when it is opened.
         let opening = self.opening(asked, self.meeting.start.undivided);
-        let asked = asked.saturating_add(demand.more);
-        let (minutes, until) = demand.end.limits(asked);
-        let mut spot = Spot {
-            asked,
-            lacking: minutes,
-            counted_from,
-            ..Spot::NONE
+        let rest = || {
+            opening.map_or(1, |opening| {
+                let from = self.stretches[opening.stretch..].iter().copied();
+                rest_of_session(from, opening.at)
+            })
         };
+        let asked = asked.unwrap_or_else(rest).saturating_add(demand.more);
+        let mut spot = Spot::asking(asked, demand.end);
+        spot.counted_from = counted_from;
         let mut cursor = self.cursor;
         if let Some(opening) = opening {
-            self.fill(opening, until, &mut spot, &mut cursor);
-        }
-        if until.is_some() {
-            spot.lacking = 0;
+            self.fill(opening, &mut spot, &mut cursor);
         }
         cursor.full = spot.lacking > 0;
         (spot, cursor)
@@ -209,25 +119,26 @@ impl Turn<'_> {
         if !in_plan || !self.meeting.in_sessions() {
             return None;
         }
-        let longest = self.opening(u32::MAX, false)?;
+        let longest = self.opening(None, false)?;
         Some(self.stretches[longest.stretch].session)
     }
 
     /// Uses up meeting time from an opening on.
-    fn fill(&self, opening: Opening, until: Option<Minute>, spot: &mut Spot, cursor: &mut Cursor) {
+    fn fill(&self, opening: Opening, spot: &mut Spot, cursor: &mut Cursor) {
         spot.cause = opening.cause;
         spot.opening = Some((self.stretches[opening.stretch].session, opening.at));
-        for (place, stretch) in self.stretches.iter().enumerate().skip(opening.stretch) {
-            if !self.orders.line.admits(stretch.session, self.meeting.group) {
-                continue;
-            }
-            let from = stretch.from.max(opening.at);
-            if !spot.fill(stretch, from, until) {
-                break;
-            }
-            cursor.stretch = place;
-            let end = spot.parts.last().map_or(from, |part| part.to);
-            cursor.last = Some((self.place, stretch.session, end));
+        let later = self
+            .stretches
+            .iter()
+            .copied()
+            .enumerate()
+            .skip(opening.stretch);
+        let own = later.filter(|(_, own)| self.orders.line.admits(own.session, self.meeting));
+        let end = self.orders.demands[self.place].end;
+        if let Some(stretch) = spot.spend(own, opening.at, end) {
+            cursor.stretch = stretch;
+            let last = spot.parts.last();
+            cursor.last = last.map(|part| (self.place, part.session, part.to));
         }
     }
 
@@ -243,8 +154,7 @@ impl Turn<'_> {
                 bound = (minute, cause);
             }
         };
-        let after = start.after.iter().copied().chain(self.meeting.resumes);
-        for earlier in after.filter(|earlier| self.orders.demands[*earlier].is_held()) {
+        for earlier in self.orders.awaited(self.place) {
             raise(self.spots[earlier].ends()?, Cause::After(earlier));
         }
         if let Some(moment) = start.not_before {
@@ -268,8 +178,9 @@ impl Turn<'_> {
         (self.plan().rolling_of(self.meeting) == rule).then_some(planned)
     }
 
-    /// Where a meeting of so many minutes can begin first.
-    fn opening(&self, minutes: u32, undivided: bool) -> Option<Opening> {
+    /// Where a meeting of so many minutes can begin first; without a number it lasts to the close of
+    /// its session, or longer than any.
+    fn opening(&self, minutes: Option<u32>, undivided: bool) -> Option<Opening> {
         if self.cursor.full {
             return None;
         }
@@ -278,14 +189,14 @@ impl Turn<'_> {
         let line = self.orders.line;
         let mut blocked = None;
         for (place, stretch) in self.stretches.iter().enumerate().skip(self.cursor.stretch) {
-            if !line.admits(stretch.session, self.meeting.group) {
+            if stretch.overtime || !line.admits(stretch.session, self.meeting) {
                 continue;
             }
             let mut at = self.from(stretch, bound);
             if at >= stretch.to {
                 continue;
             }
-            let opens = line.opens(stretch.session);
+            let opens = line.opening(stretch.session);
             if let Some(floor) = floor.filter(|floor| at != opens && at < *floor) {
                 blocked.get_or_insert(Rule::NextSession);
                 at = floor;
@@ -326,7 +237,8 @@ impl Turn<'_> {
     /// The first moment of meeting time after the meeting before it.
     fn first_in_queue(&self) -> Option<Minute> {
         let later = self.stretches.iter().skip(self.cursor.stretch);
-        let mut own = later.filter(|own| self.orders.line.admits(own.session, self.meeting.group));
+        let admits = |own: &&Stretch| self.orders.line.admits(own.session, self.meeting);
+        let mut own = later.filter(|own| !own.overtime && admits(own));
         let end = self.cursor.last.map_or(Minute::MIN, |(_, _, end)| end);
         own.find_map(|own| Some(self.from(own, end)).filter(|at| *at < own.to))
     }
@@ -342,44 +254,106 @@ impl Turn<'_> {
         }
     }
 
-    /// What of the same session comes after a stretch, with nothing but events between them.
-    fn after_events(&self, place: usize) -> Minute {
+    /// Returns how much of a session is left in one piece after a stretch, with nothing but short
+    /// breaks between.
+    fn after_breaks(&self, place: usize) -> Minute {
         let own = self.stretches[place..].windows(2);
-        let later = own.take_while(|pair| pair[0].goes_on);
+        let later = own.take_while(|pair| pair[0].goes_on && !pair[1].overtime);
         later.map(|pair| pair[1].to - pair[1].from).sum()
     }
 
+    /// Returns the length of the longest piece of the session in which a stretch lies.
+    fn longest_piece(&self, place: usize) -> Minute {
+        let session = self.stretches[place].session;
+        let first = self.stretches.partition_point(|own| own.session < session);
+        let own = self.stretches[first..].iter();
+        let own = own.take_while(|own| own.session == session);
+        let mut piece = 0;
+        let lengths = own.filter(|own| !own.overtime).map(|own| {
+            let length = piece + own.to - own.from;
+            piece = if own.goes_on { length } else { 0 };
+            length
+        });
+        lengths.max().unwrap_or(0)
+    }
+
+    /// True if a later piece of the session in which a stretch lies follows the one that it is in.
+    fn is_parted(&self, place: usize) -> bool {
+        let own = self.stretches[place..].windows(2);
+        let mut end = own.skip_while(|pair| pair[0].goes_on && !pair[1].overtime);
+        end.next()
+            .is_some_and(|pair| pair[0].session == pair[1].session && !pair[1].overtime)
+    }
+
     /// The rule that forbids to begin at a minute of a stretch.
-    fn blocks(&self, place: usize, at: Minute, minutes: u32, undivided: bool) -> Option<Rule> {
+    fn blocks(
+        &self,
+        place: usize,
+        at: Minute,
+        minutes: Option<u32>,
+        undivided: bool,
+    ) -> Option<Rule> {
         let line = self.orders.line;
         let stretch = &self.stretches[place];
-        let (opens, closes) = (line.opens(stretch.session), line.closes(stretch.session));
-        let late = |hour| at != opens && at > line.hour(stretch.session, hour);
+        let late =
+            |hour| at != line.opening(stretch.session) && at > line.hour(stretch.session, hour);
         if self.meeting.start.by.is_some_and(late) {
             return Some(Rule::StartBy);
         }
-        let room = stretch.to - at + self.after_events(place);
-        let least = i64::from(self.plan().rules.no_start_in_last.0.min(minutes));
-        if room < least.min(closes - opens) {
+        let room = stretch.to - at + self.after_breaks(place);
+        let key = self.plan().rules.no_start_in_last.0;
+        let least = i64::from(minutes.map_or(key, |minutes| key.min(minutes)));
+        if room < least && room < self.longest_piece(place) {
             return Some(Rule::NoStartInLast);
         }
-        (undivided && room < i64::from(minutes)).then_some(Rule::Undivided)
+        let divided = match minutes {
+            Some(minutes) => room < i64::from(minutes),
+            None => self.is_parted(place),
+        };
+        (undivided && divided).then_some(Rule::Undivided)
     }
 }
 
+/// Returns what is open from a minute of the first of some stretches to the close of its session.
+pub(super) fn rest_of_session(mut stretches: impl Iterator<Item = Stretch>, at: Minute) -> u32 {
+    let Some(first) = stretches.next() else {
+        return 1;
+    };
+    let mut reached = first.to;
+    let mut sum = first.to - first.from.max(at);
+    for stretch in stretches.take_while(|own| own.session == first.session) {
+        // Time beyond the planned close belongs to the meeting that has the floor then.
+        if !stretch.overtime || stretch.from == reached {
+            sum += stretch.to - stretch.from;
+        }
+        reached = stretch.to;
+    }
+    u32::try_from(sum).unwrap_or(0)
+}
+
 impl Orders<'_> {
-    /// How long a meeting is asked to be that starts in a session of these.
+    /// The held meetings whose end a meeting waits for.
+    pub(super) fn awaited(&self, place: usize) -> impl Iterator<Item = usize> {
+        let held = |place: usize| self.demands[place].is_held();
+        self.waits.of(place, held)
+    }
+
+    /// How long a meeting is asked to be that starts in a session of these; none if it lasts to the
+    /// close of its session.
     pub(super) fn asked(
         &self,
         place: usize,
         stretches: &[Stretch],
         counted_from: Option<usize>,
         spots: &[Spot],
-    ) -> u32 {
+    ) -> Option<u32> {
         match self.demands[place].ask {
-            Ask::Minutes(minutes) => minutes,
-            Ask::Sessions(number) => sessions(stretches, counted_from, number),
-            Ask::Rest(earlier) => spots[earlier].asked.saturating_sub(spots[earlier].taken),
+            Ask::Minutes(minutes) => Some(minutes),
+            Ask::Sessions(number) => Some(sessions(stretches, counted_from, number)),
+            Ask::RestOfSession => None,
+            Ask::Remainder(earlier) => {
+                Some(spots[earlier].asked.saturating_sub(spots[earlier].taken))
+            }
         }
     }
 }

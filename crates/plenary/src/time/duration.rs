@@ -25,6 +25,7 @@ pub struct Minutes(pub u32);
 /// use plenary::{Duration, Minutes};
 /// assert_eq!("1.5 sessions".parse(), Ok(Duration::Sessions { thousandths: 1500 }));
 /// assert_eq!("45m".parse(), Ok(Duration::Time(Minutes(45))));
+/// assert_eq!("rest of the session".parse(), Ok(Duration::RestOfSession));
 /// assert_eq!(Duration::sessions(2).to_string(), "2 sessions");
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -37,7 +38,12 @@ pub enum Duration {
     },
     /// A time by the clock.
     Time(Minutes),
+    /// To the close of the session in which the meeting starts, whenever it starts.
+    RestOfSession,
 }
+
+/// The words of [`Duration::RestOfSession`] in a source.
+const REST: &str = "rest of the session";
 
 /// Why a text is not a duration.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -98,7 +104,7 @@ impl Minutes {
 impl Duration {
     /// What [`FromStr`] reads.
     pub(crate) fn pattern() -> String {
-        format!(r"^\s*({SESSIONS}|{TIME})\s*$")
+        format!(r"^\s*({SESSIONS}|{TIME}|{REST})\s*$")
     }
 }
 
@@ -114,9 +120,12 @@ impl FromStr for Minutes {
 impl FromStr for Duration {
     type Err = BadDuration;
 
-    /// Reads `2 sessions`, `1.5 sessions`, and what [`Minutes`] reads.
+    /// Reads `2 sessions`, `1.5 sessions`, `rest of the session`, and what [`Minutes`] reads.
     fn from_str(text: &str) -> Result<Self, BadDuration> {
         let bare = trimmed(text);
+        if bare == REST {
+            return Ok(Self::RestOfSession);
+        }
         let number = bare.strip_suffix("sessions");
         let number = number.or_else(|| bare.strip_suffix("session"));
         match number {
@@ -209,6 +218,7 @@ impl fmt::Display for Duration {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match *self {
             Self::Time(minutes) => f.write_str(&minutes.typed()),
+            Self::RestOfSession => f.write_str(REST),
             Self::Sessions { thousandths: 1000 } => f.write_str("1 session"),
             Self::Sessions { thousandths } => {
                 let places = format!("{:03}", thousandths % 1000);

@@ -46,6 +46,7 @@ pub(super) const WORDS: Words = Words {
     if_needed: "if needed",
     cancelled: "✕ cancelled",
     added: "✚ added",
+    not_planned: "✚ not planned before",
     earlier: "▲ earlier: planned ",
     later: "▼ later: planned ",
     other_end: "◆ planned until ",

@@ -43,6 +43,7 @@ pub(super) const WORDS: Words = Words {
     if_needed: "en cas de besoin",
     cancelled: "✕ annulée",
     added: "✚ ajoutée",
+    not_planned: "✚ non prévue auparavant",
     earlier: "▲ plus tôt\u{a0}: prévue ",
     later: "▼ plus tard\u{a0}: prévue ",
     other_end: "◆ prévue jusqu’à ",

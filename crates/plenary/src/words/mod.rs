@@ -33,6 +33,8 @@ pub(crate) struct Words {
     pub(crate) if_needed: &'static str,
     pub(crate) cancelled: &'static str,
     pub(crate) added: &'static str,
+    /// Said of a meeting that had no room in the plan.
+    pub(crate) not_planned: &'static str,
     pub(crate) earlier: &'static str,
     pub(crate) later: &'static str,
     pub(crate) other_end: &'static str,

@@ -72,6 +72,8 @@ fn come_to(shown: &Shown<'_>, now: Option<Moment>) -> &'static str {
         "held"
     } else if by_now(shown.sitting.starts) {
         "under-way"
+    } else if shown.placed.had_no_room() {
+        "not-planned"
     } else {
         "planned"
     }

@@ -43,6 +43,9 @@ pub(super) struct Standing<'s> {
     minutes: u32,
     /// Its parts, in order.
     sittings: Vec<Sitting<'s>>,
+    /// Of what was planned: `true` if there was no room for it.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    not_planned: bool,
 }
 
 /// The part of one session that one meeting takes.
@@ -165,6 +168,7 @@ pub(super) fn standings<'s>(
         Standing {
             minutes: standing.takes.0,
             sittings: sittings.collect(),
+            not_planned: is_planned && placed.had_no_room(),
         }
     };
     let planned = standing(&placed.planned, frame, true);

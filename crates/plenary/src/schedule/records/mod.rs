@@ -1,6 +1,7 @@
 //! Whether what is recorded can have happened.
 
 mod beside;
+mod overtime;
 mod stopped;
 mod unknown;
 
@@ -36,6 +37,7 @@ pub(super) fn judge(
     }
     faults.extend(judged.resumptions(noted));
     faults.extend(judged.gaps(noted));
+    faults.extend(judged.overtime(news));
     if let Some(now) = now {
         faults.extend(judged.future(noted, news, now));
     }

@@ -5,7 +5,7 @@ use crate::{
     document::quoted,
     fault::{Code, Fault, at},
     plan::Session,
-    schedule::{ask::End, demands::Noted, judge::length, line::Minute, roll::Cause},
+    schedule::{ask::End, demands::Noted, judge::length, line::Minute, spot::Cause},
     time::{Hours, Moment, said},
 };
 

@@ -1,0 +1,78 @@
+//! Keys of one meeting that exclude each other.
+
+use crate::{
+    document::{Meeting as Written, Slot},
+    fault::{Code, Fault, Path},
+    time::Duration,
+};
+
+/// Returns the faults of keys that exclude each other.
+pub(super) fn keys(written: &Written, at: &Path) -> Vec<Fault> {
+    let mut faults = beside_pin(written, at);
+    faults.extend(other_day(written, at));
+    faults.extend(bounds_of_rest(written, at));
+    faults
+}
+
+fn beside_pin(written: &Written, at: &Path) -> Vec<Fault> {
+    let start = &written.start;
+    let with_pin = [
+        ("on", !start.on.is_absent()),
+        ("not-before", !start.not_before.is_absent()),
+        ("start-by", !start.by.is_absent()),
+        ("undivided", start.undivided.as_given() == Some(&true)),
+        ("rolling", !start.rolling.is_absent()),
+    ];
+    let pinned = !start.pinned.is_absent();
+    let with_pin = with_pin.iter().filter(|(_, given)| pinned && *given);
+    let faults = with_pin.map(|(key, _)| {
+        let message = format!("a meeting is pinned, and has `{key}`");
+        Fault::new(Code::ContradictoryKeys, message, at.then(*key))
+            .label("says when it can begin")
+            .and(at.then("starts"))
+            .label("says when it begins")
+            .help(format!("delete `{key}` or `starts`"))
+    });
+    faults.collect()
+}
+
+fn other_day(written: &Written, at: &Path) -> Option<Fault> {
+    let start = &written.start;
+    let day = start.on.as_given().zip(start.not_before.as_given());
+    let (on, before) = day.filter(|(on, before)| before.date() > **on)?;
+    let message = format!(
+        "a meeting is held on {on}, and not before {}",
+        before.date()
+    );
+    let fault = Fault::new(Code::ContradictoryKeys, message, at.then("not-before"))
+        .label("on a later day")
+        .and(at.then("on"))
+        .label("on this day")
+        .help("mend one of the two days");
+    Some(fault)
+}
+
+/// The faults of bounds beside a duration that has none, and of bounds that are none.
+fn bounds_of_rest(written: &Written, at: &Path) -> Vec<Fault> {
+    let is_rest = |slot: &Slot<Duration>| slot.as_given() == Some(&Duration::RestOfSession);
+    let bounds = [
+        ("at-least", &written.at_least),
+        ("at-most", &written.at_most),
+    ];
+    let given = bounds.into_iter().filter(|(_, bound)| !bound.is_absent());
+    let fault = |(key, bound): (&'static str, &Slot<Duration>)| {
+        if is_rest(&written.duration) {
+            let message = format!("a meeting lasts to the close of its session, and has `{key}`");
+            let fault = Fault::new(Code::ContradictoryKeys, message, at.then(key))
+                .label("a bound of its duration")
+                .and(at.then("duration"))
+                .label("ends when the session closes");
+            return Some(fault.help(format!("delete `{key}`, or write how long the meeting is")));
+        }
+        let message = format!("`{key}` is the rest of the session, which has no length of its own");
+        let fault = Fault::new(Code::ContradictoryKeys, message, at.then(key));
+        let help = "write a length, such as `\"1 session\"` or `\"3h\"`, or delete the line";
+        is_rest(bound).then(|| fault.label("no length").help(help))
+    };
+    given.filter_map(fault).collect()
+}

@@ -1,0 +1,129 @@
+//! The sessions that were agreed later, beside those of the same track that were there already.
+
+use crate::{
+    fault::{Code, Fault, Faults, at},
+    plan::{Session, SessionKind},
+    schedule::current::Written,
+    time::{Hours, Moment},
+};
+
+/// Returns the sessions for all of one track in order; an extra one that adjoins another is that one
+/// extended. The faults are of those that overlap.
+pub(super) fn joined(mut of_track: Vec<Written>, faults: &mut Faults) -> Vec<Written> {
+    of_track.sort_by_key(|(session, _)| (session.opens, session.closes));
+    let pairs = of_track.windows(2);
+    faults.extend(pairs.filter_map(|pair| overlap(&pair[0], &pair[1])));
+    let mut joined: Vec<Written> = Vec::with_capacity(of_track.len());
+    for (session, written) in of_track {
+        match joined.last_mut() {
+            Some((before, _)) if adjoins(before, &session) && is_extra(&session) => {
+                extend(before, &session);
+            }
+            Some((before, _)) if adjoins(before, &session) && is_extra(before) => {
+                let mut whole = session;
+                whole.opens = before.opens;
+                whole.day = before.day;
+                joined.pop();
+                joined.push((whole, written));
+            }
+            _ => joined.push((session, written)),
+        }
+    }
+    joined
+}
+
+fn is_extra(session: &Session) -> bool {
+    session.kind == SessionKind::Extra
+}
+
+fn adjoins(before: &Session, after: &Session) -> bool {
+    before.closes == after.opens && before.is_usable() && after.is_usable()
+}
+
+/// Lets a session close when an extra one does that opens at its close.
+fn extend(session: &mut Session, extra: &Session) {
+    session.closes = extra.closes;
+    if is_extra(session) {
+        let (opens, closes) = (session.opens.naive_local(), session.closes.naive_local());
+        session.hours = Hours::since(session.day, opens, closes);
+    }
+}
+
+/// Returns the sessions of a track in order, those for groups with what the others leave of them. One
+/// of which something is left although it overlaps another comes with the fault that it is if
+/// something is held in it.
+pub(super) fn beside(
+    of_track: Vec<Written>,
+    for_groups: Vec<Written>,
+    faults: &mut Faults,
+) -> Vec<(Session, Option<Fault>)> {
+    let mut all: Vec<_> = of_track.into_iter().map(|own| (own, None)).collect();
+    for own in for_groups {
+        let others = all.iter().map(|(other, _)| other);
+        let reserve = others.clone().filter(|(other, _)| !other.is_usable());
+        faults.extend(reserve.filter_map(|other| overlap(other, &own)));
+        let usable = others.filter(|(other, _)| other.is_usable());
+        let overlap = usable.clone().find_map(|other| overlap(other, &own));
+        let left = left(&own.0, usable.map(|(other, _)| other));
+        for (opens, closes) in left {
+            let session = Session {
+                opens,
+                closes,
+                ..own.0
+            };
+            all.push(((session, own.1.clone()), overlap.clone()));
+        }
+    }
+    all.sort_by_key(|((session, _), _)| (session.opens, session.closes));
+    let sessions = all.into_iter();
+    sessions
+        .map(|((session, _), fault)| (session, fault))
+        .collect()
+}
+
+/// Returns what other sessions leave of one.
+fn left<'s>(session: &Session, others: impl Iterator<Item = &'s Session>) -> Vec<(Moment, Moment)> {
+    let mut left = vec![(session.opens, session.closes)];
+    for other in others {
+        let pieces = left.into_iter().flat_map(|(opens, closes)| {
+            let before = (opens, closes.min(other.opens));
+            let after = (opens.max(other.closes), closes);
+            [before, after]
+                .into_iter()
+                .filter(|(opens, closes)| opens < closes)
+        });
+        left = pieces.collect();
+    }
+    left
+}
+
+/// The fault of two sessions of which the second opens before the first has closed.
+fn overlap((one, place): &Written, (other, again): &Written) -> Option<Fault> {
+    if other.opens >= one.closes || one.opens >= other.closes {
+        return None;
+    }
+    let general = || at!["sessions"];
+    let message = format!(
+        "on {} the session {} opens before {} has closed",
+        other.day,
+        hours_of(other),
+        hours_of(one)
+    );
+    let (at, before) = match again {
+        Some(path) => (path.clone(), place.clone().unwrap_or_else(general)),
+        None => (place.clone().unwrap_or_else(general), general()),
+    };
+    Some(
+        Fault::new(Code::OverlappingSessions, message, at)
+            .label("at one time with another")
+            .and(before)
+            .label("the other")
+            .help("mend the hours; to say when a planned session was really held, write `held`"),
+    )
+}
+
+/// From when to when a session is open.
+fn hours_of(session: &Session) -> Hours {
+    let (opens, closes) = (session.opens.naive_local(), session.closes.naive_local());
+    Hours::since(session.day, opens, closes)
+}

@@ -1,0 +1,77 @@
+//! Whose the time is by which a session was held longer than planned.
+
+use super::Judged;
+use crate::{
+    fault::{Code, Fault, Faults, Path, at},
+    plan::{News, Session},
+    schedule::{current, line::Minute},
+    time::{Hours, Moment, clock, said},
+};
+
+impl Judged<'_> {
+    /// Returns the faults of sessions that were held beyond their planned close when nobody had the
+    /// floor at that close.
+    pub(super) fn overtime(&self, news: &News) -> Faults {
+        let line = self.orders.line;
+        let sessions = line.sessions.iter().enumerate();
+        let held =
+            sessions.filter_map(|(place, session)| Some((place, session, session.overtime?)));
+        let nobodys =
+            held.filter(|(place, _, (close, _))| !self.has_floor(*place, line.minute(*close)));
+        let fault = |(place, session, overtime): (usize, &Session, (Moment, Moment))| {
+            let close = line.minute(overtime.0);
+            let is_open = line.open(place).any(|own| !own.overtime && own.to == close);
+            nobodys_time(session, overtime, is_open, self.held(session, news))
+        };
+        nobodys.map(fault).collect()
+    }
+
+    /// True if a meeting is under way in a session up to a minute.
+    fn has_floor(&self, session: usize, at: Minute) -> bool {
+        let spots = self.current.spots.iter();
+        let mut parts = spots.flat_map(|spot| spot.parts.iter());
+        parts.any(|part| part.session == session && part.from < at && at <= part.to)
+    }
+
+    /// Returns where the hours of a session stand that was held.
+    fn held(&self, session: &Session, news: &News) -> Path {
+        let record = current::record_of(self.orders.line.plan, session.track, session.day, news);
+        let place = record.and_then(|record| {
+            let mut hours = record.held.iter().flatten();
+            let place = hours.position(|hours| {
+                let opens = hours.on(session.day).map(|(opens, _)| opens);
+                opens == Some(session.opens.naive_local())
+            });
+            Some(current::path(record).then("held").then(place?))
+        });
+        place.unwrap_or_else(|| at!["days", session.day.to_string(), "held"])
+    }
+}
+
+/// The fault; `is_open` says whether a meeting could have the floor up to the close.
+fn nobodys_time(
+    session: &Session,
+    (close, end): (Moment, Moment),
+    is_open: bool,
+    at: Path,
+) -> Fault {
+    let (opens, closes) = (session.opens.naive_local(), close.naive_local());
+    let hours = Hours::since(session.day, opens, closes);
+    let message = format!(
+        "the session was held until {}, and nobody had the floor at its planned close, on {}",
+        clock(end),
+        said(close)
+    );
+    let fault = Fault::new(Code::OvertimeOfNobody, message, at)
+        .label(format!("whose time is it from {} on?", clock(close)))
+        .edit(
+            format!("if the session ended then, write `\"{hours}\"`"),
+            format!("\"{hours}\""),
+        );
+    fault.help(if is_open {
+        let end = end.format("%Y-%m-%d %H:%M");
+        format!("if a meeting went on, write `ended = \"{end}\"` under it")
+    } else {
+        "if a meeting went on, let the event at the close end earlier".to_owned()
+    })
+}

@@ -1,0 +1,145 @@
+//! Where a meeting stands in a placing, and what made it begin there.
+
+use super::{
+    ask::End,
+    line::{Minute, Stretch},
+    part::{Part, Parts},
+};
+
+/// What made a meeting begin when it does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Cause {
+    /// The meeting before it in the queue, if there is one.
+    Queue(Option<usize>),
+    Pin,
+    After(usize),
+    NotBefore,
+    Day,
+    Planned,
+    /// A rule, and the meeting whose end it would have followed.
+    Rule(Rule, Option<usize>),
+}
+
+impl Cause {
+    /// The meeting whose end it followed, or would have.
+    pub(super) fn followed(self) -> Option<usize> {
+        match self {
+            Self::Queue(before) | Self::Rule(_, before) => before,
+            Self::After(earlier) => Some(earlier),
+            Self::Pin | Self::NotBefore | Self::Day | Self::Planned => None,
+        }
+    }
+}
+
+/// Why a meeting does not begin at the first moment of meeting time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Rule {
+    Undivided,
+    StartBy,
+    NoStartInLast,
+    NextSession,
+}
+
+/// Where a meeting stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Spot {
+    pub(super) parts: Parts,
+    /// How long it was to be.
+    pub(super) asked: u32,
+    pub(super) taken: u32,
+    /// What found no session.
+    pub(super) lacking: u32,
+    pub(super) cause: Cause,
+    /// The first session and moment that it could have; none if there is none.
+    pub(super) opening: Option<(usize, Minute)>,
+    /// The session in which the sessions of its duration begin to count; none if there is none.
+    pub(super) counted_from: Option<usize>,
+}
+
+impl Spot {
+    /// A meeting that is not held.
+    pub(super) const NONE: Self = Self {
+        parts: Parts::None,
+        asked: 0,
+        taken: 0,
+        lacking: 0,
+        cause: Cause::Pin,
+        opening: None,
+        counted_from: None,
+    };
+
+    /// A meeting that is to take so long and ends so, not placed yet.
+    pub(super) fn asking(asked: u32, end: End) -> Self {
+        let lacking = match end {
+            End::AsAsked => asked,
+            End::After(minutes) => minutes,
+            End::At(_) => u32::MAX,
+            End::NotHeld => 0,
+        };
+        Self {
+            asked,
+            lacking,
+            ..Self::NONE
+        }
+    }
+
+    /// Uses up stretches from a minute on, until the meeting ends. Returns the place of the last that
+    /// is used, of stretches that come with their places.
+    pub(super) fn spend(
+        &mut self,
+        stretches: impl Iterator<Item = (usize, Stretch)>,
+        at: Minute,
+        end: End,
+    ) -> Option<usize> {
+        let mut last = None;
+        for (place, stretch) in stretches {
+            let from = stretch.from.max(at);
+            if stretch.overtime && !self.reaches(stretch.session, from) {
+                continue;
+            }
+            let to = self.until(&stretch, from, end);
+            let Ok(minutes @ 1..) = u32::try_from(to - from) else {
+                break;
+            };
+            self.parts.push(Part {
+                session: stretch.session,
+                from,
+                to,
+            });
+            self.taken += minutes;
+            self.lacking = self.lacking.saturating_sub(minutes);
+            last = Some(place);
+        }
+        if matches!(end, End::At(_)) {
+            self.lacking = 0;
+        }
+        last
+    }
+
+    /// The minute up to which the meeting goes on in a stretch, from a minute of it.
+    fn until(&self, stretch: &Stretch, from: Minute, end: End) -> Minute {
+        let wanted = match end {
+            End::At(minute) => minute,
+            // Whoever has the floor when a session is to close goes on until it really does.
+            End::AsAsked if stretch.overtime => stretch.to,
+            End::AsAsked | End::After(_) | End::NotHeld => from + i64::from(self.lacking),
+        };
+        wanted.min(stretch.to)
+    }
+
+    /// True if the meeting is under way in a session up to a minute.
+    pub(super) fn reaches(&self, session: usize, minute: Minute) -> bool {
+        let last = self.parts.last();
+        last.is_some_and(|part| (part.session, part.to) == (session, minute))
+    }
+
+    pub(super) fn starts(&self) -> Option<Minute> {
+        self.parts.first().map(|part| part.from)
+    }
+
+    /// When it has ended; none if it has not, or is not held.
+    pub(super) fn ends(&self) -> Option<Minute> {
+        let last = self.parts.last().filter(|_| self.lacking == 0);
+        last.map(|part| part.to)
+    }
+}

@@ -1,0 +1,48 @@
+//! Meetings that had no room in the plan, and fit only by the news.
+
+use super::{Placed, Schedule};
+use crate::{
+    fault::{Code, Fault, at},
+    terms::Show,
+};
+
+/// The most meetings that the fault points at.
+const MOST_LABELS: usize = 8;
+
+impl Placed {
+    /// True if it had a place in the plan; a block that resumes another, and what had no room in the
+    /// plan without the news, had none.
+    #[must_use]
+    pub fn is_planned(&self) -> bool {
+        !self.planned.sittings.is_empty()
+    }
+
+    /// True if it found no room in the plan without the news.
+    pub(crate) fn had_no_room(&self) -> bool {
+        !self.is_planned() && self.meeting.resumes.is_none()
+    }
+}
+
+/// Returns the fault of a schedule that shows the planned times, and has meetings without any.
+pub(crate) fn judge(schedule: &Schedule) -> Option<Fault> {
+    if schedule.plan.page.show != Show::Planned || !schedule.lacking.is_empty() {
+        return None;
+    }
+    let meetings = schedule.meetings.iter().enumerate();
+    let mut without = meetings.filter(|(_, placed)| placed.had_no_room());
+    let (first, placed) = without.next()?;
+    let message = format!(
+        "the planned times are shown, and `{}` had no room in the plan",
+        placed.meeting.id
+    );
+    let fault =
+        Fault::new(Code::NotPlanned, message, at!["meeting", first]).label("fits only by the news");
+    let fault = without.take(MOST_LABELS).fold(fault, |fault, (place, _)| {
+        fault.and(at!["meeting", place]).label("nor had this")
+    });
+    Some(
+        fault
+            .help("show the current times: write `show = \"current\"`, or `show = \"changes\"`")
+            .help("or make room in the plan: write longer `sessions`, a later `last-day` or shorter durations"),
+    )
+}
