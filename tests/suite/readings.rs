@@ -244,7 +244,7 @@ fn an_extra_session_that_overlaps_another_is_a_fault_where_its_group_sits_in_it(
         let schedule = unused.unwrap_or_else(|report| panic!("{report}"));
         assert!(schedule.meetings()[0].current.sittings.len() == 1);
     }
-    let used = compiled("H", "18h30m");
+    let used = compiled("H", "12h30m");
     assert_eq!(codes(used), [Code::OverlappingSessions]);
 }
 

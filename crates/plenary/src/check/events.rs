@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime};
 
 use super::{
     details::Beside,
@@ -18,7 +18,7 @@ use crate::{
     plan::{Event, Frame, MOST_PLACES, Taken},
     terms::{EventKind, EventStatus},
     text::{Text, plain},
-    time::EventTime,
+    time::{EventTime, Moment},
 };
 
 /// The events, in the order of the source.
@@ -102,8 +102,11 @@ fn event(
     }
     let kind = written.kind.given().unwrap_or_default();
     let status = written.status.given().unwrap_or_default();
-    let takes_time = written.takes_time.given().unwrap_or(kind.takes_time());
+    let no_time = written.time.is_absent();
     let time = written.time.given();
+    // A day of commemoration does not shut the rooms.
+    let by_kind = kind.takes_time() && !(no_time && kind != EventKind::Unavailable);
+    let takes_time = written.takes_time.given().unwrap_or(by_kind);
     let short = time
         .and_then(EventTime::hours)
         .is_some_and(|hours| hours.minutes() <= SHORT_BREAK);
@@ -201,13 +204,16 @@ fn double(id: &str, first: usize, second: usize, own: bool) -> Fault {
 pub(super) fn taken(events: &[Event], frame: &Frame, faults: &mut Faults) -> Vec<Taken> {
     let mut taken = Vec::new();
     for (place, event) in events.iter().enumerate().filter(|(_, own)| own.takes_time) {
-        let Some(hours) = event.time.and_then(EventTime::hours) else {
-            continue;
-        };
         for day in &event.days {
-            let at = || at!["event", place, "time"];
-            let instants = instants(hours, *day, frame.time_zone, at, faults);
-            let Some((starts, ends)) = instants else {
+            let hours = match event.time {
+                Some(EventTime::Hours(hours)) => {
+                    let at = || at!["event", place, "time"];
+                    instants(hours, *day, frame.time_zone, at, faults)
+                }
+                None => whole_day(*day, frame),
+                Some(_) => None,
+            };
+            let Some((starts, ends)) = hours else {
                 continue;
             };
             let tracks = 0..frame.tracks.len();
@@ -230,4 +236,13 @@ pub(super) fn taken(events: &[Event], frame: &Frame, faults: &mut Faults) -> Vec
         one
     });
     taken
+}
+
+/// A day from midnight to midnight, or to the close of its last session.
+fn whole_day(day: NaiveDate, frame: &Frame) -> Option<(Moment, Moment)> {
+    let midnight = |day: NaiveDate| frame.time_zone.earliest(day.and_time(NaiveTime::MIN));
+    let own = frame.sessions.iter().filter(|session| session.day == day);
+    let last = own.map(|session| session.closes).max();
+    let end = midnight(day.succ_opt()?);
+    Some((midnight(day), last.map_or(end, |last| last.max(end))))
 }

@@ -56,7 +56,10 @@ pub(super) fn bounds(
 ) -> Vec<Option<Bounds>> {
     let meetings = &line.plan.meetings;
     let bounded = |meeting: &Arc<Meeting>| meeting.at_least.is_some() || meeting.at_most.is_some();
-    if !meetings.iter().any(bounded) {
+    // A longer pinned meeting leaves shorter pieces of its session, in which others may then begin.
+    let pinned = |meeting: &Arc<Meeting>| meeting.start.pinned.is_some() && bounded(meeting);
+    let not_exact = line.plan.rules.no_start_in_last.0 > 0 && meetings.iter().any(pinned);
+    if not_exact || !meetings.iter().any(bounded) {
         return Vec::new();
     }
     let counted = Counted::of(line, planned);

@@ -33,7 +33,8 @@ keys! { event:
     STATUS = "status": EventStatus, Default(r#""confirmed""#), r#""tbc""#;
 
     /// `false`: meetings go on beside it. `true`: they flow round it. Side events, registration and
-    /// exhibitions are beside the meetings, all else is not.
+    /// exhibitions are beside the meetings, and so is what has no `time`, but for `"unavailable"`; all
+    /// else is not.
     TAKES_TIME = "takes-time": bool, Optional, "false";
 
     /// `false`: a session in which it takes time counts as one piece, before and after it. `true`: it

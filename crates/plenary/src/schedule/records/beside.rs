@@ -1,5 +1,7 @@
 //! Whether records can be true beside each other, and up to the moment up to which they go.
 
+use std::collections::BTreeMap;
+
 use super::Judged;
 use crate::{
     fault::{Code, Fault, Faults, Path, at},
@@ -7,6 +9,9 @@ use crate::{
     schedule::{current, demands::Records, judge::length},
     time::{Minutes, Moment, said},
 };
+
+/// The most meetings that are named as waiting for one that is suspended.
+const MOST_WAITING: usize = 8;
 
 impl Judged<'_> {
     /// What is suspended and not resumed, and what is resumed and was not suspended.
@@ -17,12 +22,12 @@ impl Judged<'_> {
             let record = noted.get(place).map(|own| own.record);
             record.is_some_and(|record| record.suspended.is_some())
         };
-        let mut resumed = vec![false; meetings.len()];
+        let mut resumed = vec![None; meetings.len()];
         for (place, meeting) in meetings.iter().enumerate() {
             let Some(earlier) = meeting.resumes else {
                 continue;
             };
-            resumed[earlier] = true;
+            resumed[earlier] = Some(place);
             if !suspended(earlier) {
                 let id = self.id(earlier);
                 let message = format!("`{id}` is resumed, and was not suspended");
@@ -39,10 +44,57 @@ impl Judged<'_> {
             let record = noted.get(place).map(|own| own.record);
             record.is_some_and(|record| record.is_over() || record.cancelled.is_some())
         };
-        let open = (0..meetings.len())
-            .filter(|place| suspended(*place) && !resumed[*place] && !settled(*place));
-        faults.extend(open.map(|place| self.not_resumed(place)));
+        let held = |place: usize| self.orders.demands[place].is_held();
+        let open = (0..meetings.len()).filter(|place| {
+            let resumed = resumed[*place].is_some_and(held);
+            suspended(*place) && !settled(*place) && !resumed
+        });
+        let open: Vec<_> = open.collect();
+        if open.is_empty() {
+            return faults;
+        }
+        let waiting = self.waiting();
+        for place in open {
+            let behind = resumed[place].unwrap_or(place);
+            let waiting = waiting.get(&place).into_iter().flatten().copied();
+            let waiting: Vec<_> = waiting.filter(|other| *other > behind).collect();
+            let fault = match resumed[place] {
+                None => self.not_resumed(place),
+                Some(_) if waiting.is_empty() => continue,
+                Some(block) => self.resumed_by_nothing(place, block),
+            };
+            let waiting = waiting.into_iter().take(MOST_WAITING);
+            faults.push(waiting.fold(fault, |fault, other| {
+                let fault = fault.and(at!["meeting", other, "after"]);
+                fault.label("begins as if it had ended then")
+            }));
+        }
         faults
+    }
+
+    /// Returns who waits by `after`, by the meeting that is waited for.
+    fn waiting(&self) -> BTreeMap<usize, Vec<usize>> {
+        let mut waiting: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        let meetings = self.orders.line.plan.meetings.iter().enumerate();
+        let held = meetings.filter(|(place, _)| self.orders.demands[*place].is_held());
+        for (place, meeting) in held {
+            for earlier in &meeting.start.after {
+                waiting.entry(*earlier).or_default().push(place);
+            }
+        }
+        waiting
+    }
+
+    fn resumed_by_nothing(&self, place: usize, block: usize) -> Fault {
+        let (id, other) = (self.id(place), self.id(block));
+        let message = format!("`{id}` is suspended, and {other}, which resumes it, is not held");
+        Fault::new(Code::NotResumed, message, at!["meeting", place, "suspended"])
+            .label("stops here")
+            .and(at!["meeting", block])
+            .label("is not held")
+            .help(format!(
+                "delete the block of {other}; then add another with `resumes = \"{id}\"`, or write `ended` instead of `suspended` if {id} is over"
+            ))
     }
 
     fn not_resumed(&self, place: usize) -> Fault {
