@@ -211,6 +211,12 @@ codes! {
     OvertimeOfNobody = "P0333", Error;
     /// A meeting without room in the plan, of which the planned times are shown.
     NotPlanned = "P0334", Error;
+    /// Two pinned meetings with less than the change-over between them.
+    PinsTooNear = "P0335", Warning;
+    /// A pinned meeting that was last, and behind which another goes on.
+    PinNotLast = "P0336", Warning;
+    /// A meeting of so many sessions that begins late in its first, and runs on into another.
+    BegunLate = "P0337", Warning;
     /// A text that names another conference.
     OtherConference = "P0401", Error;
     /// A weekday that is not the one of its date.

@@ -26,6 +26,8 @@ pub struct Forecast {
     pub earliest: Moment,
     /// The latest start; unknown where the meetings do not fit if all are as long as they may be.
     pub latest: Option<Moment>,
+    /// The latest end; unknown where the latest start is.
+    pub latest_end: Option<Moment>,
 }
 
 /// A forecast by the minute, each with its session.
@@ -33,6 +35,7 @@ pub struct Forecast {
 pub(super) struct Bounds {
     earliest: (usize, Minute),
     latest: Option<(usize, Minute)>,
+    latest_end: Option<(usize, Minute)>,
 }
 
 impl Bounds {
@@ -41,6 +44,7 @@ impl Bounds {
         Forecast {
             earliest: moment(self.earliest),
             latest: self.latest.map(moment),
+            latest_end: self.latest_end.map(moment),
         }
     }
 }
@@ -104,9 +108,11 @@ fn extremes(orders: &Orders<'_>, least: &[Demand], most: &[Demand]) -> Vec<Optio
     let pair = early.spots.iter().zip(&late.spots);
     let bounds = pair.map(|(early, late)| {
         let first = |spot: &Spot| spot.parts.first().map(|part| (part.session, part.from));
+        let end = |spot: &Spot| spot.parts.last().map(|part| (part.session, part.to));
         Some(Bounds {
             earliest: first(early)?,
             latest: first(late).filter(|_| fits),
+            latest_end: end(late).filter(|_| fits),
         })
     });
     bounds.collect()

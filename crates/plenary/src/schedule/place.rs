@@ -5,9 +5,10 @@ use std::collections::HashMap;
 use super::{
     Schedule, clashes, current,
     demands::Records,
-    doubts,
+    doubts, late,
     line::Line,
     order::order,
+    pinned,
     placements::{Lines, Placements},
     records, shortage, unplanned,
     waits::Waits,
@@ -50,8 +51,13 @@ pub fn place(plan: Plan, news: &News) -> Result<Warned<Schedule>, Report> {
 pub(crate) fn try_place(plan: Plan, news: &News, faults: &mut Faults) -> Option<Schedule> {
     let schedule = placed(plan, news, faults)?;
     faults.extend(unplanned::judge(&schedule));
-    if news.is_empty() && schedule.lacking.is_empty() {
-        faults.extend(doubts::of(&schedule));
+    if schedule.lacking.is_empty() {
+        if news.is_empty() {
+            faults.extend(doubts::of(&schedule));
+            faults.extend(late::of(&schedule));
+        }
+        faults.extend(pinned::too_near(&schedule));
+        faults.extend(pinned::not_last(&schedule));
     }
     faults.extend(clashes::of(&schedule));
     faults.extend(shortage::unused(&schedule, news));

@@ -44,11 +44,17 @@ impl Judged<'_> {
             let record = noted.get(place).map(|own| own.record);
             record.is_some_and(|record| record.is_over() || record.cancelled.is_some())
         };
+        faults.extend(self.left_open(&resumed, |place| suspended(place) && !settled(place)));
+        faults
+    }
+
+    /// Returns the warnings of suspended meetings that nothing resumes; where a block does that is
+    /// not held, only of those for whose end others wait.
+    fn left_open(&self, resumed: &[Option<usize>], is_open: impl Fn(usize) -> bool) -> Faults {
+        let mut faults = Faults::new();
         let held = |place: usize| self.orders.demands[place].is_held();
-        let open = (0..meetings.len()).filter(|place| {
-            let resumed = resumed[*place].is_some_and(held);
-            suspended(*place) && !settled(*place) && !resumed
-        });
+        let open = (0..resumed.len())
+            .filter(|place| is_open(*place) && !resumed[*place].is_some_and(held));
         let open: Vec<_> = open.collect();
         if open.is_empty() {
             return faults;

@@ -1,0 +1,146 @@
+//! Pinned meetings that are doubtful beside others.
+
+use super::{Placed, Schedule, Sitting};
+use crate::{
+    fault::{Code, Fault, Faults, at},
+    time::{Minutes, Moment, said, typed},
+};
+
+/// A pinned meeting: its place among all, and what it takes of one session.
+type Pin<'s> = (usize, &'s Placed, &'s Sitting);
+
+/// Returns the warnings of pinned meetings that leave less than the change-over between them.
+pub(super) fn too_near(schedule: &Schedule) -> Faults {
+    let change_over = schedule.plan.rules.change_over;
+    let mut pins: Vec<Pin<'_>> = Vec::new();
+    for (place, placed) in schedule.meetings.iter().enumerate() {
+        let sittings = placed.current.sittings.iter();
+        let sittings = sittings.filter(|_| placed.meeting.start.pinned.is_some());
+        pins.extend(sittings.map(|sitting| (place, placed, sitting)));
+    }
+    pins.sort_by_key(|(_, _, sitting)| (sitting.session, sitting.starts));
+    let pairs = pins.iter().enumerate().zip(pins.iter().skip(1));
+    let near = pairs.filter(|((_, one), other)| {
+        let gap = (other.2.starts - one.2.ends).num_minutes();
+        let same = one.2.session == other.2.session && one.0 != other.0;
+        same && (0..i64::from(change_over.0)).contains(&gap)
+    });
+    near.map(|((i, one), other)| {
+        let next = pins
+            .get(i + 2)
+            .filter(|next| next.2.session == other.2.session);
+        near_pins(schedule, *one, *other, next.map(|next| next.2.starts))
+    })
+    .collect()
+}
+
+fn near_pins(
+    schedule: &Schedule,
+    (before, one, earlier): Pin<'_>,
+    (place, other, later): Pin<'_>,
+    next: Option<Moment>,
+) -> Fault {
+    let change_over = schedule.plan.rules.change_over;
+    let gap = (later.starts - earlier.ends).num_minutes();
+    let gap = Minutes(u32::try_from(gap).unwrap_or(0));
+    let (id, first) = (&other.meeting.id, &one.meeting.id);
+    let message = format!(
+        "between {first} and `{id}`, which are pinned, there are {gap}, and `change-over` is {change_over}"
+    );
+    let fault = Fault::new(Code::PinsTooNear, message, at!["meeting", place, "starts"])
+        .label("begins too soon")
+        .and(at!["meeting", before, "starts"])
+        .label(format!("{first} ends on {}", said(earlier.ends)));
+    let starts = earlier.ends + chrono::TimeDelta::minutes(i64::from(change_over.0));
+    let ends = starts + (later.ends - later.starts);
+    let close = schedule.sessions.get(later.session).map(|own| own.closes);
+    let is_free = [next, close].into_iter().flatten().all(|end| ends <= end);
+    let pinned_here = other.current.sittings.first() == Some(later);
+    if is_free && pinned_here && starts.naive_local() != later.starts.naive_local() {
+        let starts = typed(starts.naive_local());
+        return fault.edit(format!("let it begin later: {starts}"), starts);
+    }
+    fault.help("write another hour for one of the two, or a shorter `change-over`")
+}
+
+/// Returns the warnings of pinned meetings that stand last in the plan, and behind which another now
+/// goes on, or may.
+pub(super) fn not_last(schedule: &Schedule) -> Faults {
+    let mut faults = Faults::new();
+    let mut reached: Vec<Reached> = vec![Reached::default(); schedule.plan.frame.tracks.len()];
+    for (place, placed) in schedule.meetings.iter().enumerate() {
+        let before = &mut reached[placed.meeting.track];
+        if placed.meeting.start.pinned.is_none() {
+            before.add(place, placed);
+        } else if placed.meeting.start.after.is_empty() && !placed.record.is_settled() {
+            faults.extend(before.behind(place, placed, schedule));
+        }
+    }
+    faults
+}
+
+/// How far the unpinned meetings of a track go that stand before a place in the file.
+#[derive(Debug, Clone, Copy, Default)]
+struct Reached {
+    planned: Option<Moment>,
+    /// The meeting that ends last, and when.
+    current: Option<(Moment, usize)>,
+    /// The meeting that may begin last, and when.
+    latest: Option<(Moment, usize)>,
+}
+
+impl Reached {
+    fn add(&mut self, place: usize, placed: &Placed) {
+        self.planned = self.planned.max(placed.planned.ends());
+        let ends = placed.current.ends().map(|ends| (ends, place));
+        self.current = self.current.max(ends);
+        let latest = placed.forecast.and_then(|forecast| forecast.latest_end);
+        self.latest = self.latest.max(latest.map(|latest| (latest, place)));
+    }
+
+    fn behind(&self, place: usize, placed: &Placed, schedule: &Schedule) -> Option<Fault> {
+        let (planned, starts) = (placed.planned.starts()?, placed.current.starts()?);
+        if self.planned? > planned {
+            return None;
+        }
+        let now = self.current.filter(|(ends, _)| *ends > starts);
+        let late = self.latest.filter(|(ends, _)| *ends > starts);
+        let (ends, other) = now.or(late)?;
+        let (id, goes_on) = (&placed.meeting.id, &schedule.meetings[other].meeting.id);
+        let verb = if now.is_some() {
+            "goes on"
+        } else {
+            "may go on"
+        };
+        let message =
+            format!("`{id}` is pinned and was last, and {goes_on} {verb} after it has begun");
+        let fault = Fault::new(Code::PinNotLast, message, at!["meeting", place, "starts"])
+            .label("pinned, and in the plan after all before it")
+            .and(at!["meeting", other])
+            .label(format!("{verb} until {}", said(ends)));
+        let moved = later(schedule, placed, ends).filter(|_| now.is_some());
+        let fault = match moved {
+            Some(moment) => {
+                let moment = typed(moment.naive_local());
+                fault.edit(format!("let it begin later: {moment}"), moment)
+            }
+            None => fault,
+        };
+        let again = format!(
+            "if {id} waits for {goes_on}, add `after = [\"{goes_on}\"]`: then it is an error"
+        );
+        Some(fault.help(again))
+    }
+}
+
+/// Returns the first moment of a session of the meeting's track from another on.
+fn later(schedule: &Schedule, placed: &Placed, from: Moment) -> Option<Moment> {
+    let mut own = schedule.sessions.iter().filter(|session| {
+        let admits = session
+            .group
+            .is_none_or(|group| schedule.plan.takes_part(group, &placed.meeting));
+        session.track == placed.meeting.track && session.is_usable() && admits
+    });
+    let session = own.find(|session| session.closes > from)?;
+    Some(from.max(session.opens))
+}
