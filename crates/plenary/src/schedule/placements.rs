@@ -166,8 +166,9 @@ fn planned(orders: &Orders<'_>) -> (Placing, Option<Placing>) {
         if let (Ask::Sessions(number), None) = (demand.ask, meeting.start.pinned) {
             spot.asked = sessions(&stretches[meeting.track], None, number);
         }
+        let counted_from = spot.counted_from.filter(|_| meeting.start.pinned.is_some());
         *spot = Spot {
-            counted_from: spot.counted_from,
+            counted_from,
             ..Spot::asking(spot.asked, demand.end)
         };
     }
