@@ -35,6 +35,8 @@ fn what_was_exported_comes_back_as_the_same_page() {
             path.display(),
             said(&imported)
         );
+        // What is not held comes back as a title that says so, and is told.
+        let page = page.replace("<s>", "").replace("</s>", "");
         assert_eq!(markdown_of(&imported), page, "{}", path.display());
     }
 }
@@ -52,7 +54,10 @@ fn a_word_document_comes_back_as_the_page_of_its_schedule() {
             path.display(),
             said(&imported)
         );
-        let page = plenary::markdown(&annex);
+        // What is not held comes back as a title that says so, and is told.
+        let page = plenary::markdown(&annex)
+            .replace("<s>", "")
+            .replace("</s>", "");
         assert_eq!(markdown_of(&imported), page, "{}", path.display());
         let zone = format!("time-zone = \"{}\"", annex.heading.time_zone);
         assert!(imported.source.contains(&zone), "{}", path.display());

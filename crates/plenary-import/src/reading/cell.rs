@@ -222,7 +222,7 @@ pub(crate) fn says_more(line: &Line) -> bool {
         "immediately after the closure of ",
         "after the closure of ",
     ];
-    number(&says).is_some()
+    is_numbers(&says)
         || starts.iter().any(|start| says.starts_with(start))
         || line.only_link().is_some()
 }
@@ -235,8 +235,25 @@ fn says_more_of_meeting(line: &Line) -> bool {
             .is_none_or(|(says, _)| says == "Livestream")
 }
 
-/// Which sitting of its group a line says that it is: `10th meeting`.
-pub(crate) fn number(says: &str) -> Option<u32> {
+/// Reads a line that says which meeting of its bodies a sitting is, `10th meeting` or `7th meeting of
+/// the COP / 3rd meeting of the CMP`: each number with its body, which is empty if none is named.
+pub(crate) fn numbers(says: &str) -> Option<Vec<(&str, u32)>> {
+    let one = |part| {
+        let (part, body) = str::split_once(part, " of the ").unwrap_or((part, ""));
+        let marks = [" (resumed)", " (continued)"];
+        let bare = marks.iter().find_map(|mark| part.strip_suffix(mark));
+        Some((body, number(bare.unwrap_or(part))?))
+    };
+    says.split(" / ").map(one).collect()
+}
+
+/// True if a line says which meeting of its bodies a sitting is.
+pub(crate) fn is_numbers(says: &str) -> bool {
+    numbers(says).is_some()
+}
+
+/// Reads `10th meeting`.
+fn number(says: &str) -> Option<u32> {
     let ordinal = says.strip_suffix(" meeting")?;
     let digits = ordinal.trim_end_matches(|c: char| c.is_ascii_alphabetic());
     let ending = &ordinal[digits.len()..];

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{cell::number, collect::Sitting};
+use super::{cell::numbers, collect::Sitting};
 use crate::{draft::Group, names::Names, text::Line, words};
 
 /// The groups of a page.
@@ -91,12 +91,24 @@ impl Groups {
         let mut said: BTreeMap<String, Vec<Option<u32>>> = BTreeMap::new();
         let mut sessions = BTreeSet::new();
         for sitting in sittings {
-            if let [acronym] = &*parts(sitting)
-                && sessions.insert((acronym.clone(), sitting.place.day, sitting.session))
-            {
-                let mut lines = sitting.entry.under.iter();
-                let number = lines.find_map(|line| number(&line.plain()));
-                said.entry(acronym.clone()).or_default().push(number);
+            let parts = parts(sitting);
+            let of_body = |acronym: &String| {
+                let body = if parts.len() == 1 { "" } else { acronym };
+                let mut lines = sitting.entry.under.iter().map(Line::plain);
+                lines.find_map(|says| {
+                    let numbers = numbers(&says)?;
+                    let own = numbers.iter().find(|(own, _)| *own == body)?;
+                    Some(own.1)
+                })
+            };
+            for acronym in &parts {
+                let number = of_body(acronym);
+                // A joint meeting says nothing of bodies that do not count.
+                let counts = parts.len() == 1 || number.is_some();
+                let session = (acronym.clone(), sitting.place.day, sitting.session);
+                if counts && sessions.insert(session) {
+                    said.entry(acronym.clone()).or_default().push(number);
+                }
             }
         }
         for known in &mut self.known {

@@ -6,7 +6,7 @@ use plenary::chrono::NaiveDate;
 
 use super::{
     calendar::Place,
-    cell::{number, says_more},
+    cell::{is_numbers, says_more},
     collect::Sitting,
     frame::Frame,
 };
@@ -225,7 +225,7 @@ fn same(one: &Sitting, other: &Sitting) -> bool {
     let lines = |sitting: &Sitting| -> Vec<Line> {
         let under = sitting.entry.under.iter();
         under
-            .filter(|line| number(&line.plain()).is_none() && !of_first(line))
+            .filter(|line| !is_numbers(&line.plain()) && !of_first(line))
             .cloned()
             .collect()
     };
@@ -242,7 +242,7 @@ fn same(one: &Sitting, other: &Sitting) -> bool {
 /// Whether a sitting says that it is a meeting of its own.
 fn is_numbered(sitting: &Sitting) -> bool {
     let mut lines = sitting.entry.under.iter();
-    !sitting.entry.continued && lines.any(|line| number(&line.plain()).is_some())
+    !sitting.entry.continued && lines.any(|line| is_numbers(&line.plain()))
 }
 
 /// Whether a line stands under the first sitting of a meeting only.

@@ -147,7 +147,7 @@ impl Reading<'_> {
             .filter_map(|own| own.title.as_ref());
         let says = titles.filter(marked).map(|title| {
             let title = title.replace('\n', " ");
-            format!("`{title}` says what has changed: take it out of the title, and write `cancelled` instead if that is so")
+            format!("`{title}` says what has changed: take it out of the title, and write `cancelled` or `postponed` instead if that is so")
         });
         self.assumed.extend(says);
     }

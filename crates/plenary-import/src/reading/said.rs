@@ -1,6 +1,6 @@
 //! What a cell says of a meeting beside its name.
 
-use super::{cell::number, notes::Notes};
+use super::{cell::is_numbers, notes::Notes};
 use crate::{
     draft::{AgendaItem, Said},
     hours,
@@ -74,7 +74,7 @@ impl Spoken {
     fn line(&mut self, line: &Line, numbered: bool) {
         let says = line.plain();
         let said = &mut self.said;
-        if number(&says).is_some() && numbered {
+        if is_numbers(&says) && numbered {
             return;
         }
         if let Some(name) = says.strip_prefix("immediately after the closure of ") {
@@ -90,6 +90,8 @@ impl Spoken {
             said.interpretation = Some(line.without_first("Interpretation: ".len()).markdown());
         } else if says == "no interpretation" {
             said.interpretation = Some("none".to_owned());
+        } else if says == "no livestream" {
+            said.livestream = Some("none".to_owned());
         } else if !self.links(line) {
             self.item(line, &says);
         }
