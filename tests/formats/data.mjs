@@ -35,9 +35,11 @@ function instants(value) {
   return 'utc' in value ? [value] : Object.values(value).flatMap(instants);
 }
 
-/** The sittings that stand in the annex: of a cancelled meeting those that were planned. */
+/** The sittings that stand in the annex: of a meeting that is not held, and was not opened, those that were planned. */
 function sittings({ id, record, planned, current }) {
-  const standing = 'cancelled' in record ? planned : current;
+  const off = 'cancelled' in record || 'postponed' in record;
+  const opened = 'took' in record || 'ended' in record;
+  const standing = off && !opened ? planned : current;
   return standing.sittings.map(({ ordinal, starts, ends }) =>
     [id, ordinal, starts.utc, ends.utc].join(' '),
   );

@@ -230,7 +230,7 @@ fn assert_fit<'a>(document: &'a Document<'a>) -> Vec<Read<'a>> {
 fn sittings(schedule: &Schedule) -> Vec<(i64, i64)> {
     let planned = schedule.plan().shows() == Show::Planned;
     let standing = |placed: &'_ Placed| {
-        if planned || placed.is_cancelled() {
+        if planned || placed.record.takes_no_time() {
             placed.planned.clone()
         } else {
             placed.current.clone()

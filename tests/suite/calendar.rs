@@ -95,8 +95,9 @@ fn expected(schedule: &Schedule) -> BTreeMap<String, Held> {
         Times::Moments(starts.to_utc(), ends.map(|ends: DateTime<_>| ends.to_utc()))
     };
     for placed in schedule.meetings() {
-        let cancelled = placed.is_cancelled();
-        let shown = if cancelled || schedule.plan().shows() == Show::Planned {
+        let planned = schedule.plan().shows() == Show::Planned;
+        let cancelled = placed.is_called_off() && !planned;
+        let shown = if placed.record.takes_no_time() || planned {
             &placed.planned.sittings
         } else {
             &placed.current.sittings

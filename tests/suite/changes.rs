@@ -127,7 +127,7 @@ fn what_a_reader_sees_is_said_and_nothing_else() {
             } else {
                 seen += 1;
                 // When a cancelled meeting was to be held is nothing that anybody need know.
-                let cancelled = later.meetings().iter().any(plenary::Placed::is_cancelled);
+                let cancelled = later.meetings().iter().any(plenary::Placed::is_called_off);
                 cancelled || OF_THE_PAGE.contains(&key) || !changes.changed.is_empty()
             };
             if !told {

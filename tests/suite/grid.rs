@@ -1,7 +1,7 @@
 //! The table of an annex as a grid of words, however it was written down.
 
 use comrak::nodes::{AstNode, NodeValue};
-use plenary::{Annex, Cell, End, Entry, Hours, NoteMark, RowHeader, Table, plain};
+use plenary::{Annex, Cell, End, Entry, Hours, NoteMark, Resumption, RowHeader, Table, plain};
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 /// Rows of cells; words are parted by single blanks.
@@ -87,19 +87,42 @@ fn after_name(entry: &Entry) -> String {
     let continued = if entry.continued { " (continued)" } else { "" };
     let flags = match &*entry.flags {
         [] => String::new(),
-        flags => format!(" ({})", flags.join(", ")),
+        flags => {
+            let flags: Vec<_> = flags.iter().map(|flag| plain(flag)).collect();
+            format!(" ({})", flags.join(", "))
+        }
     };
-    format!("{mark}{continued}{flags}")
+    let resumed = resumed(entry.resumption);
+    format!("{mark}{continued}{resumed}{flags}")
+}
+
+fn resumed(how: Option<Resumption>) -> &'static str {
+    match how {
+        None => "",
+        Some(Resumption::Resumed) => " (resumed)",
+        Some(_) => " (continued)",
+    }
 }
 
 fn under(entry: &Entry) -> String {
-    let number = entry.number.map(|number| match number {
-        1 | 21 => format!("{number}st meeting"),
-        2 | 22 => format!("{number}nd meeting"),
-        other => format!("{other}th meeting"),
+    let numbers = entry.numbers.iter().map(|own| {
+        let ending = match own.number {
+            1 | 21 => "st",
+            2 | 22 => "nd",
+            3 | 23 => "rd",
+            _ => "th",
+        };
+        let resumed = resumed(own.resumption);
+        let body = match &*own.body {
+            "" => String::new(),
+            body => format!(" of the {body}"),
+        };
+        format!("{}{ending} meeting{resumed}{body}", own.number)
     });
+    let numbers: Vec<_> = numbers.collect();
+    let numbers = Some(numbers.join(" / ")).filter(|numbers| !numbers.is_empty());
     let lines = entry.lines.iter().map(|line| plain(line));
-    number
+    numbers
         .into_iter()
         .chain(lines)
         .collect::<Vec<_>>()
@@ -194,7 +217,7 @@ pub(crate) fn text_of<'a>(node: &'a AstNode<'a>) -> String {
 fn line_break(tag: &str) -> &'static str {
     match tag {
         "<br>" => " ",
-        "<em>" | "</em>" | "<strong>" | "</strong>" | "<sup>" | "</sup>" => "",
+        "<em>" | "</em>" | "<strong>" | "</strong>" | "<sup>" | "</sup>" | "<s>" | "</s>" => "",
         other => panic!("a tag that no annex has: {other}"),
     }
 }

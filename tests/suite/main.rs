@@ -26,6 +26,7 @@ mod letter;
 mod mail;
 mod markdown;
 mod mutants;
+mod numbers;
 mod originals;
 mod output;
 mod pages;

@@ -72,7 +72,11 @@ pub(crate) enum Written {
     Took(u32),
     Ended(u32),
     Suspended(u32),
+    Adjourned(u32),
     Cancelled,
+    Postponed,
+    /// It took so long, and was cancelled nevertheless.
+    Opened(u32),
 }
 
 impl Ask {
@@ -162,7 +166,10 @@ fn written() -> impl Strategy<Value = Written> {
         3 => (1_u32..250).prop_map(Written::Took),
         3 => (1_u32..200).prop_map(Written::Ended),
         4 => (1_u32..150).prop_map(Written::Suspended),
+        2 => (1_u32..150).prop_map(Written::Adjourned),
         1 => Just(Written::Cancelled),
+        1 => Just(Written::Postponed),
+        1 => (1_u32..250).prop_map(Written::Opened),
     ]
 }
 

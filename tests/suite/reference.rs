@@ -210,11 +210,12 @@ impl<'p> Run<'p> {
 
     /// Whether a meeting is placed at all: one that takes up another is not planned.
     fn takes_part(&self, m: usize) -> bool {
-        let cancelled = self
-            .record(m)
-            .is_some_and(|record| record.cancelled.is_some());
+        let off = self.record(m).is_some_and(|record| {
+            let called_off = record.cancelled.is_some() || record.postponed.is_some();
+            called_off && record.took.is_none() && record.ended.is_none()
+        });
         let unplanned = self.before.is_none() && self.meeting(m).resumes.is_some();
-        !cancelled && !unplanned
+        !off && !unplanned
     }
 
     fn record(&self, m: usize) -> Option<&'p plenary::Record> {
@@ -314,7 +315,7 @@ impl<'p> Run<'p> {
     fn check_resumptions(&mut self) {
         let suspended = |m| {
             self.record(m)
-                .is_some_and(|record| record.suspended.is_some())
+                .is_some_and(|record| record.suspended.is_some() || record.adjourned.is_some())
         };
         let resumed = self
             .plan

@@ -152,8 +152,8 @@ fn keeps_durations(schedule: &Schedule) -> Result<(), TestCaseError> {
             .sum();
         prop_assert_eq!(sum, i64::from(placed.current.takes.0));
         let record = &placed.record;
-        let stopped = record.ended.or(record.suspended).is_some();
-        if placed.is_cancelled() {
+        let stopped = record.ended.or(record.stopped()).is_some();
+        if placed.record.takes_no_time() {
             prop_assert_eq!(placed.current.takes, Minutes(0));
         } else if let Some(took) = record.took {
             prop_assert_eq!(placed.current.takes, took);

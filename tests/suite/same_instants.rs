@@ -85,12 +85,12 @@ fn compare(
     expected.len()
 }
 
-/// What the schedule shows: of a cancelled meeting, and by `show`, what was planned.
+/// What the schedule shows: of a meeting that takes no time, and by `show`, what was planned.
 fn expected(schedule: &Schedule, with_ends: bool) -> BTreeSet<Stretch> {
     let planned = schedule.plan().shows() == Show::Planned;
     let mut stretches = BTreeSet::new();
     for placed in schedule.meetings() {
-        let standing: &Standing = if planned || placed.is_cancelled() {
+        let standing: &Standing = if planned || placed.record.takes_no_time() {
             &placed.planned
         } else {
             &placed.current
@@ -122,8 +122,10 @@ fn json(written: &str, schedule: &Schedule) -> BTreeSet<Stretch> {
     let planned = schedule.plan().shows() == Show::Planned;
     let meetings = data["meetings"].as_array().expect("there are meetings");
     let of_meeting = |meeting: &Value| {
-        let cancelled = meeting["record"].get("cancelled").is_some();
-        let standing = if planned || cancelled {
+        let record = |key: &str| meeting["record"].get(key).is_some();
+        let off = record("cancelled") || record("postponed");
+        let opened = record("took") || record("ended");
+        let standing = if planned || off && !opened {
             "planned"
         } else {
             "current"

@@ -245,9 +245,17 @@ pub(crate) struct WhatIf {
     #[arg(long, value_name = "ID=MOMENT", value_parser = what_if::suspended)]
     pub(crate) suspended: Vec<Change>,
 
+    /// As if a meeting had stopped then, and a new one were to take up the rest
+    #[arg(long, value_name = "ID=MOMENT", value_parser = what_if::adjourned)]
+    pub(crate) adjourned: Vec<Change>,
+
     /// As if a meeting were not held, for this reason
     #[arg(long, value_name = "ID=REASON", value_parser = what_if::cancelled)]
     pub(crate) cancelled: Vec<Change>,
+
+    /// As if a meeting were put off: `WGTU='to CSP13'`
+    #[arg(long, value_name = "ID=UNTIL", value_parser = what_if::postponed)]
+    pub(crate) postponed: Vec<Change>,
 
     /// As if the sessions of a day had been held then: `2026-03-16=10:25-13:10,15:00-16:40`; of one
     /// track: `A:2026-03-16=…`
@@ -267,11 +275,15 @@ impl WhatIf {
             ended,
             extended,
             suspended,
+            adjourned,
             cancelled,
+            postponed,
             held,
             now,
         } = self;
-        let lists = [took, ended, extended, suspended, cancelled, held];
+        let lists = [
+            took, ended, extended, suspended, adjourned, cancelled, postponed, held,
+        ];
         lists.into_iter().flatten().chain(now).cloned().collect()
     }
 }

@@ -83,8 +83,14 @@ fn change(args: &RecordArgs) -> Result<Change, String> {
     if let Some(typed) = &args.suspended {
         return Ok(Change::Suspended(id(), what_if::moment(typed)?));
     }
+    if let Some(typed) = &args.adjourned {
+        return Ok(Change::Adjourned(id(), what_if::moment(typed)?));
+    }
     if let Some(reason) = &args.cancelled {
         return Ok(Change::Cancelled(id(), reason.clone()));
+    }
+    if let Some(until) = &args.postponed {
+        return Ok(Change::Postponed(id(), until.clone()));
     }
     let held = args.held.as_deref().unwrap_or_default();
     let day = what_if::day(&args.of)?;

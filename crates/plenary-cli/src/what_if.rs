@@ -25,6 +25,16 @@ pub(crate) fn suspended(typed: &str) -> Result<Change, String> {
     Ok(Change::Suspended(id, moment(at)?))
 }
 
+pub(crate) fn adjourned(typed: &str) -> Result<Change, String> {
+    let (id, at) = halves(typed)?;
+    Ok(Change::Adjourned(id, moment(at)?))
+}
+
+pub(crate) fn postponed(typed: &str) -> Result<Change, String> {
+    let (id, until) = halves(typed)?;
+    Ok(Change::Postponed(id, until.to_owned()))
+}
+
 pub(crate) fn cancelled(typed: &str) -> Result<Change, String> {
     let (id, reason) = halves(typed)?;
     Ok(Change::Cancelled(id, reason.to_owned()))

@@ -25,6 +25,7 @@ struct Look {
     style: Option<&'static str>,
     is_strong: bool,
     is_emphasis: bool,
+    is_struck: bool,
 }
 
 impl Look {
@@ -32,6 +33,7 @@ impl Look {
         style: None,
         is_strong: false,
         is_emphasis: false,
+        is_struck: false,
     };
 
     fn of(style: &'static str) -> Self {
@@ -95,6 +97,7 @@ impl<'a> Runs<'a> {
     fn direction(&self, pieces: &[Piece<'_>]) -> Script {
         let texts = pieces.iter().filter_map(|piece| match piece {
             Piece::Text(text) | Piece::Remark(text) => Some(plain(text)),
+            Piece::Struck(text) => Some(plain(text)),
             _ => None,
         });
         let text: String = texts.collect();
@@ -110,6 +113,17 @@ impl<'a> Runs<'a> {
             Piece::Dash => self.text("\u{a0}–\u{a0}", Look::PLAIN, base),
             Piece::Text(text) => self.inlines(text, Look::PLAIN, base),
             Piece::Strong(text) => self.inlines(text, Look::of("PlenaryAcronym"), base),
+            Piece::Struck(text) => {
+                let is_struck = true;
+                self.inlines(
+                    text,
+                    Look {
+                        is_struck,
+                        ..Look::PLAIN
+                    },
+                    base,
+                )
+            }
             Piece::Remark(text) => markup! {
                 (self.text(" (", remark, base))
                 (self.inlines(text, remark, base))
@@ -242,6 +256,7 @@ impl<'a> Runs<'a> {
                 @if script.is_eastern() { w:rFonts w:eastAsia=[script.font()] w:hint="eastAsia" {} }
                 @if look.is_strong { w:b {} w:bCs {} }
                 @if look.is_emphasis { w:i {} w:iCs {} }
+                @if look.is_struck { w:strike {} }
                 @if script.is_right_to_left() { w:rtl {} }
                 @match script.language() {
                     Some((Attribute::Value, tag)) => w:lang w:val=(tag) {},

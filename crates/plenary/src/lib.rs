@@ -37,8 +37,8 @@ mod words;
 pub use chrono;
 
 pub use annex::{
-    Annex, Cell, Column, End, Entry, Heading, Item, ListedDay, Note, NoteMark, Row, RowHeader,
-    Section, SectionRow, Table, Times,
+    Annex, Cell, Column, End, Entry, Heading, Item, ListedDay, MeetingNumber, Note, NoteMark, Row,
+    RowHeader, Section, SectionRow, Table, Times,
 };
 pub use build::{
     AgendaBuilder, DayBuilder, DeadlineBuilder, DocumentBuilder, EventBuilder, GroupBuilder,
@@ -57,9 +57,9 @@ pub use fault::{
 #[cfg(feature = "json")]
 pub use fault::{json, sarif};
 pub use plan::{
-    AgendaItem, ClosedDay, DayNote, DayRecord, Deadline, Details, Due, Event, Extra, Group, Holder,
-    Interpretation, ListedDocument, Meeting, News, Office, Plan, Record, Revision, Room, Rules,
-    Session, SessionKind, SideEvents, Start, Track, Venue,
+    Access, AgendaItem, CalledOff, ClosedDay, DayNote, DayRecord, Deadline, Details, Due, Event,
+    Extra, Group, Holder, Interpretation, ListedDocument, Meeting, News, Office, Plan, Record,
+    Resumption, Revision, Room, Rules, Session, SessionKind, SideEvents, Start, Track, Venue,
 };
 #[cfg(feature = "calendar")]
 pub use render::calendar;
@@ -79,9 +79,11 @@ pub use schedule::{
 };
 pub use source::{Source, Span};
 pub use terms::{
-    Access, DayHeading, EventKind, EventStatus, Format, Layout, Output, Role, Rolling, Show, Status,
+    DayHeading, EventKind, EventStatus, Format, Layout, Output, Role, Rolling, Show, Status,
 };
-pub use text::{Address, BadAddress, Inline, Language, Text, UnknownLanguage, Wording, plain};
+pub use text::{
+    Address, BadAddress, Inline, Language, Livestream, Text, UnknownLanguage, Wording, plain,
+};
 pub use time::{BadDuration, BadHours, Duration, EventTime, Hours, Minutes, Moment};
 
 use fault::Judged;

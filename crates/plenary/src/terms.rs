@@ -79,6 +79,9 @@ impl Rolling {
     }
 }
 
+/// The words of a source for who may attend; any other is a text.
+pub(crate) const ACCESS_WORDS: [&str; 2] = ["open", "closed"];
+
 /// Where those are who take part in a meeting.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -101,29 +104,6 @@ impl Format {
             Self::InPerson => "in-person",
             Self::Hybrid => "hybrid",
             Self::Virtual => "virtual",
-        }
-    }
-}
-
-/// Who may attend a meeting.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
-#[serde(rename_all = "kebab-case")]
-#[non_exhaustive]
-pub enum Access {
-    /// Everyone.
-    Open,
-    /// Those alone who are of it.
-    Closed,
-}
-
-impl Access {
-    pub(crate) const ALL: &[Self] = &[Self::Open, Self::Closed];
-
-    /// The word in a source.
-    pub(crate) const fn name(self) -> &'static str {
-        match self {
-            Self::Open => "open",
-            Self::Closed => "closed",
         }
     }
 }

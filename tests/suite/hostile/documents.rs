@@ -10,7 +10,7 @@ use zip::{ZipArchive, ZipWriter, write::SimpleFileOptions};
 use crate::cases::text;
 
 /// What a text may add to a page: runs, their look, links to the web, and another direction.
-const INLINE: [&str; 17] = [
+const INLINE: [&str; 18] = [
     "r",
     "rPr",
     "t",
@@ -24,6 +24,7 @@ const INLINE: [&str; 17] = [
     "i",
     "iCs",
     "rStyle",
+    "strike",
     "bidi",
     "bidiVisual",
     "hyperlink",

@@ -1,7 +1,7 @@
 //! What a compiled schedule holds: its sittings and events.
 
 use plenary::{
-    Event, EventStatus, EventTime, Holder, Meeting, Placed, Schedule, Sitting, Text,
+    Event, EventStatus, EventTime, Holder, Livestream, Meeting, Placed, Schedule, Sitting, Text,
     chrono::{NaiveDate, NaiveTime},
     plain,
 };
@@ -62,7 +62,7 @@ fn in_hours(schedule: &Schedule, placed: &Placed, sittings: &[Sitting]) -> Held 
         group: group(schedule, meeting),
         continued: first.is_continued() || title.contains("(cont'd)"),
         title,
-        cancelled: placed.is_cancelled(),
+        cancelled: placed.is_called_off(),
         details: details(schedule, meeting),
         place: (1, 1),
         offset: Some(first.starts.offset().local_minus_utc()),
@@ -119,7 +119,11 @@ fn number(schedule: &Schedule, meeting: &Meeting, sitting: &Sitting) -> Option<u
     let items = annex.list.iter().flat_map(|day| &day.items);
     let items = items.filter(|item| item.meeting.as_ref() == Some(&meeting.id));
     let mut times = items.flat_map(|item| &item.times);
-    let number = times.find(|times| times.starts == sitting.starts)?.number?;
+    let number = times
+        .find(|times| times.starts == sitting.starts)?
+        .numbers
+        .first()?
+        .number;
     usize::try_from(number).ok()
 }
 
@@ -136,7 +140,11 @@ fn details(schedule: &Schedule, meeting: &Meeting) -> Vec<String> {
     });
     let groups = schedule.plan().groups_of(meeting).skip(1);
     let groups = groups.map(|group| text(&group.acronym));
-    let addresses = own.livestream.iter().chain(&own.link);
+    let addresses = own
+        .livestream
+        .iter()
+        .filter_map(Livestream::address)
+        .chain(&own.link);
     let rest = addresses.map(ToString::to_string);
     let rest = rest.chain(own.note.iter().map(text));
     items.chain(chair).chain(groups).chain(rest).collect()

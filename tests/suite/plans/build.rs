@@ -77,7 +77,7 @@ impl Case {
             plan = plan.day(special.day(self.day(*day)));
         }
         let ruled = |key: &str, rolling: Option<Rolling>| {
-            let group = GroupBuilder::new(key);
+            let group = GroupBuilder::new(key).numbered_from(1);
             rolling.map_or(group.clone(), |rolling| group.rolling(rolling))
         };
         let [whole, sub, other] = self.groups;
@@ -136,7 +136,10 @@ impl Case {
             if i == place {
                 return taken;
             }
-            if matches!(ask.record, Some(Written::Suspended(_))) {
+            if matches!(
+                ask.record,
+                Some(Written::Suspended(_) | Written::Adjourned(_))
+            ) {
                 left.push(i);
             }
         }

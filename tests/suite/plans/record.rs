@@ -33,20 +33,31 @@ impl Case {
             let at = later(plan, plan.meetings()[place].track, from, minutes);
             Some(shown(plan.time_zone(), at))
         };
-        let over = !matches!(ask.record, None | Some(Written::Suspended(_)));
+        let over = !matches!(
+            ask.record,
+            None | Some(Written::Suspended(_) | Written::Adjourned(_))
+        );
         let news = match ask.extended.filter(|_| !over) {
             Some(more) => news.extended(id(place), Minutes(more)),
             None => news,
         };
         match ask.record {
             Some(Written::Took(minutes)) => news.took(id(place), Minutes(minutes)),
-            Some(Written::Cancelled) => news.cancelled(id(place), "postponed"),
+            Some(Written::Cancelled) => news.cancelled(id(place), "no quorum"),
+            Some(Written::Postponed) => news.postponed(id(place), "to CSP13"),
+            Some(Written::Opened(minutes)) => news
+                .took(id(place), Minutes(minutes))
+                .cancelled(id(place), "no quorum"),
             Some(Written::Ended(minutes)) => match at(minutes) {
                 Some(at) => news.ended(id(place), at),
                 None => news,
             },
             Some(Written::Suspended(minutes)) => match at(minutes) {
                 Some(at) => news.suspended(id(place), at),
+                None => news,
+            },
+            Some(Written::Adjourned(minutes)) => match at(minutes) {
+                Some(at) => news.adjourned(id(place), at),
                 None => news,
             },
             None => news,

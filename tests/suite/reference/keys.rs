@@ -284,7 +284,8 @@ impl Run<'_> {
             return Ok(());
         };
         let record = self.record(m);
-        let suspended = record.is_some_and(|record| record.suspended.is_some());
+        let suspended =
+            record.is_some_and(|record| record.suspended.is_some() || record.adjourned.is_some());
         if suspended && self.whole(m).is_none_or(|whole| stand.takes >= whole) {
             return Err(Misfit::NothingLeft);
         }

@@ -9,7 +9,7 @@ impl Run<'_> {
     /// How long a meeting is from wherever it begins.
     pub(super) fn length(&self, m: usize) -> Result<Length, Misfit> {
         let record = self.record(m);
-        let over = record.and_then(|record| record.ended.or(record.suspended));
+        let over = record.and_then(|record| record.ended.or(record.suspended).or(record.adjourned));
         if let Some(took) = record.and_then(|record| record.took) {
             return Ok(Length::Exactly(took.0));
         }

@@ -1,6 +1,6 @@
 //! The bounds between which meetings begin.
 
-use plenary::{Minutes, Moment, News, Plan, Schedule};
+use plenary::{Minutes, Moment, News, Plan, Record, Schedule};
 use proptest::prelude::*;
 
 use super::config;
@@ -23,7 +23,8 @@ fn open(case: &Case) -> Case {
             ask.bounds = None;
         }
         bounded |= ask.bounds.is_some();
-        if bounded && !matches!(ask.record, Some(Written::Cancelled)) {
+        let off = matches!(ask.record, Some(Written::Cancelled | Written::Postponed));
+        if bounded && !off {
             ask.quiet_record();
         }
     }
@@ -37,9 +38,11 @@ fn bounds(plan: &Plan, news: &News) -> Option<Vec<Option<(u32, u32)>>> {
     Some(placing.lengths.iter().map(bounds).collect())
 }
 
-/// The news, and that bounded meetings took so long.
+/// The news, and that bounded meetings took so long, but for those that are not held.
 fn took(news: &News, took: &[Option<u32>]) -> News {
     let took = took.iter().enumerate();
+    let off = |place: usize| news.of(&id(place)).is_some_and(Record::is_called_off);
+    let took = took.filter(|(place, _)| !off(*place));
     took.fold(news.clone(), |news, (place, took)| match took {
         Some(minutes) => news.took(id(place), Minutes(*minutes)),
         None => news,

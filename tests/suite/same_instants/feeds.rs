@@ -26,7 +26,7 @@ pub(super) fn ics(written: &str, schedule: &Schedule) -> BTreeSet<Stretch> {
             continue;
         };
         let of_meeting = schedule.meeting(id).expect("the schedule has it");
-        if event.value("STATUS") == "CANCELLED" && !of_meeting.is_cancelled() {
+        if event.value("STATUS") == "CANCELLED" && !of_meeting.is_called_off() {
             continue;
         }
         let at = |name: &str| {

@@ -34,6 +34,7 @@ Examples:
   plenary record csp12.toml WGETI/exchange --took 4h30m
   plenary record csp12.toml WGETI/exchange --ended '2026-03-16 16:30'
   plenary record csp12.toml WGTU --cancelled 'no quorum'
+  plenary record csp12.toml WGTU --postponed 'to CSP13'
   plenary record csp12.toml 2026-03-16 --held 10:25-13:10,15:00-16:40
 
 To see first what would move: plenary why csp12.toml --took WGETI/exchange=4h30m")]
@@ -63,9 +64,17 @@ pub(crate) struct RecordArgs {
     #[arg(long, value_name = "MOMENT", group = "what")]
     pub(crate) suspended: Option<String>,
 
+    /// It stopped at this moment, and a new meeting is to take up the rest
+    #[arg(long, value_name = "MOMENT", group = "what")]
+    pub(crate) adjourned: Option<String>,
+
     /// It is not held, for this reason
     #[arg(long, value_name = "REASON", group = "what")]
     pub(crate) cancelled: Option<String>,
+
+    /// It is not held now, but later: 'to CSP13'
+    #[arg(long, value_name = "UNTIL", group = "what")]
+    pub(crate) postponed: Option<String>,
 
     /// When the sessions of the day were held: 10:25-13:10,15:00-16:40; `none` if none was
     #[arg(long, value_name = "HOURS", group = "what")]

@@ -1,7 +1,12 @@
 //! What a cell and the list say of one sitting.
 
-use super::{End, Entry, lines::Lines, remarks::Remarks, shown::Shown};
-use crate::{plan::Meeting, terms::Show, time::Hours};
+use super::{End, Entry, MeetingNumber, lines::Lines, remarks::Remarks, shown::Shown, voice::Line};
+use crate::{
+    plan::{Access, Meeting, Resumption},
+    terms::Show,
+    text::Inline,
+    time::Hours,
+};
 
 /// What a cell says of a sitting in a row of these hours, under a column that says in which track
 /// it is held, or does not.
@@ -21,7 +26,9 @@ pub(super) fn entry(
         end,
         acronym: remarks.voice.acronym(meeting),
         name: remarks.voice.short_name(meeting),
-        number: shown.number,
+        resumption: resumption(shown),
+        numbers: MeetingNumber::of(shown, remarks.voice),
+        called_off: shown.called_off,
         continued: marks_continued && shown.sitting.is_continued(),
         flags: flags(meeting, remarks),
         remark: remarks.of(shown),
@@ -43,22 +50,33 @@ pub(super) fn end(shown: &Shown<'_>, remarks: Remarks<'_>) -> End {
     }
 }
 
-/// What there is to know of a meeting in a word each.
-pub(super) fn flags(meeting: &Meeting, remarks: Remarks<'_>) -> Vec<&'static str> {
+/// Returns how a sitting takes up what another meeting left, unless its number says so.
+pub(super) fn resumption(shown: &Shown<'_>) -> Option<Resumption> {
+    shown.resumption.filter(|_| shown.numbers.is_empty())
+}
+
+/// What there is to know of a meeting: in a word each, but for a text that says who may attend.
+pub(super) fn flags(meeting: &Meeting, remarks: Remarks<'_>) -> Vec<Line> {
     let words = remarks.words;
-    let access = remarks.schedule.plan.access_of(meeting);
     let details = meeting.details();
-    let informal = details.informal.then_some(words.informal);
-    let access = access.map(words.access);
-    let format = details.format.map(words.format);
+    let word = |word: &'static str| vec![Inline::text(word)];
+    let informal = details.informal.then(|| word(words.informal));
+    let access = remarks.schedule.plan.access_of(meeting);
+    let access = access.map(|access| match access {
+        Access::Open => word(words.open),
+        Access::Closed => word(words.closed),
+        Access::Limited(text) => remarks.voice.read(Some(text)),
+    });
+    let format = details.format.map(|format| word((words.format)(format)));
     [informal, access, format].into_iter().flatten().collect()
 }
 
 /// Whether two sittings of successive sessions can share a cell: those of one meeting, of which
 /// nothing is to be said apart.
 pub(super) fn joins(one: &Entry, other: &Entry) -> bool {
-    let whole =
-        |entry: &Entry| entry.hours.is_none() && entry.remark.is_empty() && entry.number.is_none();
+    let whole = |entry: &Entry| {
+        entry.hours.is_none() && entry.remark.is_empty() && entry.numbers.is_empty()
+    };
     let same = one == other || one.meeting.is_some() && one.meeting == other.meeting;
     same && whole(one) && whole(other)
 }

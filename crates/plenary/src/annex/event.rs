@@ -7,7 +7,7 @@ use super::{
     voice::{Line, Voice},
 };
 use crate::{
-    plan::Event,
+    plan::{CalledOff, Event},
     terms::{EventKind, EventStatus},
     text::Inline,
     time::{EventTime, Hours},
@@ -23,9 +23,15 @@ pub(super) fn entry(event: &Event, hours: Option<Hours>, remarks: Remarks<'_>) -
         end: end(event),
         name: voice.read(Some(&event.title)),
         lines: lines(event, voice, words),
+        called_off: called_off(event),
         remark: remarks.of_event(event),
         ..Entry::default()
     }
+}
+
+/// Returns why it is not held, if it is not.
+pub(super) fn called_off(event: &Event) -> Option<CalledOff> {
+    (event.status == EventStatus::Cancelled).then_some(CalledOff::Cancelled)
 }
 
 /// What is said of its end.

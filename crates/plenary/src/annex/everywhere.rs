@@ -6,7 +6,6 @@ use super::{
 };
 use crate::{
     plan::{Interpretation, Meeting, Plan},
-    terms::Access,
     text::{Address, Inline, Text},
     words::Words,
 };
@@ -22,7 +21,7 @@ pub(super) struct Everywhere<'p> {
 
 impl<'p> Everywhere<'p> {
     pub(super) fn of(plan: &'p Plan) -> Self {
-        let open = |meeting: &&Meeting| plan.access_of(meeting) != Some(Access::Closed);
+        let open = |meeting: &&Meeting| plan.is_public(meeting);
         let meetings = || plan.meetings.iter().map(|meeting| &**meeting);
         let livestreams = meetings().filter(open);
         let livestreams = livestreams.map(|meeting| plan.livestream_of(meeting));

@@ -3,9 +3,8 @@
 use super::{remarks::Remarks, sections::linked, shown::Shown, voice::Line};
 use crate::{
     plan::{AgendaItem, Group, Holder, Meeting},
-    schedule::{Placed, Standing},
-    terms::{Role, Show},
-    text::{Address, Inline},
+    terms::Role,
+    text::{Address, Inline, Livestream},
 };
 
 /// The lines under a sitting.
@@ -120,15 +119,18 @@ impl Lines<'_> {
             ..
         } = self.remarks;
         let start = &self.meeting().start;
-        if start.pinned.is_some() || self.shown.placed.is_cancelled() {
+        if start.pinned.is_some() || self.shown.called_off.is_some() {
             return None;
         }
+        let show = schedule.plan.page.show;
         let earlier = start.after.iter();
         let earlier = earlier.filter_map(|place| schedule.meetings.get(*place));
-        let earlier: Vec<_> = earlier.filter(|earlier| !earlier.is_cancelled()).collect();
+        let earlier: Vec<_> = earlier
+            .filter(|earlier| earlier.called_off(show).is_none())
+            .collect();
         let closure = earlier
             .iter()
-            .filter_map(|earlier| self.standing(earlier).ends());
+            .filter_map(|earlier| earlier.standing(show).ends());
         let at_once = closure.max()? == self.shown.sitting.starts;
         let names = earlier.iter().map(|earlier| voice.called(&earlier.meeting));
         let mut line = vec![text(if at_once {
@@ -138,14 +140,6 @@ impl Lines<'_> {
         })];
         line.extend(voice.listed(names));
         Some(line)
-    }
-
-    /// Where a meeting stands by the times that are shown.
-    fn standing<'p>(&self, placed: &'p Placed) -> &'p Standing {
-        match self.remarks.schedule.plan.page.show {
-            Show::Planned => &placed.planned,
-            Show::Current | Show::Changes => &placed.current,
-        }
     }
 
     /// `10:00 Item 4: General debate (A/HRC/61/2)`.
@@ -187,9 +181,15 @@ impl Lines<'_> {
     /// Where it can be watched, unless it is the same everywhere, and where more is said of it.
     fn links(&self) -> Option<Line> {
         let (voice, words) = (self.remarks.voice, self.remarks.words);
-        let livestream = voice.plan.livestream_of(self.meeting());
-        let livestream = livestream.filter(|own| Some(*own) != voice.everywhere.livestream);
-        let livestream = livestream.map(|address| link(address, words.livestream));
+        let known = voice.everywhere.livestream;
+        let livestream = match voice.plan.stated_livestream(self.meeting()) {
+            Some(Livestream::At(address)) if Some(address) != known => {
+                Some(link(address, words.livestream))
+            }
+            // Said only where a reader would take it from above.
+            Some(Livestream::Lacking) if known.is_some() => Some(text(words.no_livestream)),
+            _ => None,
+        };
         let more = self.meeting().details().link.as_ref();
         let more = more.map(|address| link(address, words.link));
         let between = (livestream.is_some() && more.is_some()).then(|| text(" · "));

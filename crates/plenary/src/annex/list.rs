@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::{
-    End, Item, ListedDay, Times,
-    entry::{end, flags},
+    End, Item, ListedDay, MeetingNumber, Times,
+    entry::{end, flags, resumption},
     event,
     lines::Lines,
     remarks::Remarks,
@@ -14,7 +14,6 @@ use super::{
 };
 use crate::{
     plan::{ClosedDay, Event},
-    terms::EventStatus,
     text::Inline,
     time::{EventTime, Hours, Moment},
 };
@@ -67,7 +66,7 @@ fn add(items: &mut Vec<Dated>, shown: &Shown<'_>, remarks: Remarks<'_>) {
         ends: Some(shown.sitting.ends),
         ends_next_day: shown.hours().ends_next_day(),
         end: end(shown, remarks),
-        number: shown.number,
+        numbers: MeetingNumber::of(shown, remarks.voice),
     };
     let remark = remarks.of(shown);
     let meeting = &shown.placed.meeting;
@@ -107,7 +106,7 @@ fn of_event(event: &Event, day: NaiveDate, remarks: Remarks<'_>) -> Dated {
         event: Some(event.id.clone()),
         name: voice.read(Some(&event.title)),
         place,
-        cancelled: event.status == EventStatus::Cancelled,
+        called_off: event::called_off(event),
         remark: remarks.of_event(event),
         times: times.into_iter().collect(),
         lines: [event::link(event, words)]
@@ -128,7 +127,7 @@ pub(super) fn times(event: &Event, day: NaiveDate, remarks: Remarks<'_>) -> Opti
         ends,
         ends_next_day: hours.is_some_and(Hours::ends_next_day),
         end: ends.map_or(End::Unsaid, |_| End::Said),
-        number: None,
+        numbers: Vec::new(),
     })
 }
 
@@ -142,10 +141,11 @@ fn item(shown: &Shown<'_>, remarks: Remarks<'_>) -> Item {
         name: voice.full_name(meeting),
         place: voice.place(meeting),
         continued: shown.sitting.is_continued(),
+        resumption: resumption(shown),
         flags: flags(meeting, remarks),
         format: meeting.details().format,
         livestream: plan.livestream_of(meeting).cloned(),
-        cancelled: shown.placed.is_cancelled(),
+        called_off: shown.called_off,
         lines: Lines { remarks, shown }.of_list(),
         ..Item::default()
     }

@@ -8,6 +8,7 @@ mod everywhere;
 mod lines;
 mod list;
 mod marks;
+mod numbers;
 mod remarks;
 mod reserve;
 mod sections;
@@ -21,10 +22,12 @@ use serde::Serialize;
 
 pub(crate) use appointments::{Appointment, Key, Kind, Relation, When, appointments, unsettled};
 pub(crate) use compose::{read_out, title_in};
+pub use numbers::MeetingNumber;
+pub(crate) use numbers::{Number, line as numbers_line};
 pub(crate) use shown::{Shown, shown, shown_by};
 
 use crate::{
-    plan::Revision,
+    plan::{CalledOff, Resumption, Revision},
     terms::{Format, Status},
     text::{Address, Inline, Language},
     time::{Hours, Moment},
@@ -244,11 +247,15 @@ pub struct Entry {
     pub note: Option<NoteMark>,
     /// Whether it is to be said that the meeting goes on.
     pub continued: bool,
-    /// What there is to know of the meeting in a word each: `closed`, `hybrid`.
-    pub flags: Vec<&'static str>,
-    /// Which of its group's sittings it is, where they are numbered.
-    pub number: Option<u32>,
-    /// That it is cancelled, that it has moved, or from when it may begin; mostly empty.
+    /// How it takes up what another meeting left, where no number says so.
+    pub resumption: Option<Resumption>,
+    /// What there is to know of the meeting: `closed`, `hybrid`, or to whom it is open.
+    pub flags: Vec<Vec<Inline>>,
+    /// Which meeting of each body it is, where they are numbered.
+    pub numbers: Vec<MeetingNumber>,
+    /// Why it is not held, if it is not.
+    pub called_off: Option<CalledOff>,
+    /// That it is cancelled or postponed, that it has moved, or from when it may begin; mostly empty.
     pub remark: Vec<Inline>,
     /// What stands under it, a line each: its track, its room, who invites, its people, its agenda, its links.
     pub lines: Vec<Vec<Inline>>,
@@ -286,7 +293,7 @@ pub struct ListedDay {
 }
 
 /// From when to when.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub struct Times {
@@ -298,8 +305,8 @@ pub struct Times {
     pub ends_next_day: bool,
     /// What is said of the end.
     pub end: End,
-    /// Which of its group's sittings it is, where they are numbered.
-    pub number: Option<u32>,
+    /// Which meeting of each body it is, where they are numbered.
+    pub numbers: Vec<MeetingNumber>,
 }
 
 /// A meeting or an event on one day, or why nothing is held on it.
@@ -323,15 +330,17 @@ pub struct Item {
     pub continued: bool,
     /// The mark of the note on it.
     pub note: Option<NoteMark>,
-    /// What there is to know of the meeting in a word each: `closed`, `hybrid`.
-    pub flags: Vec<&'static str>,
+    /// How it takes up what another meeting left, where no number says so.
+    pub resumption: Option<Resumption>,
+    /// What there is to know of the meeting: `closed`, `hybrid`, or to whom it is open.
+    pub flags: Vec<Vec<Inline>>,
     /// Where those are who take part.
     pub format: Option<Format>,
     /// Where it can be watched.
     pub livestream: Option<Address>,
-    /// Whether it is not held.
-    pub cancelled: bool,
-    /// That it is cancelled, that it has moved, or from when it may begin; mostly empty.
+    /// Why it is not held, if it is not.
+    pub called_off: Option<CalledOff>,
+    /// That it is cancelled or postponed, that it has moved, or from when it may begin; mostly empty.
     pub remark: Vec<Inline>,
     /// What stands under it, a line each: its people, its agenda, its links.
     pub lines: Vec<Vec<Inline>>,

@@ -1,4 +1,4 @@
-//! What is said beside a meeting: that it is cancelled, that it has moved, from when it may begin.
+//! What is said beside a meeting: that it is cancelled or postponed, that it has moved, from when it may begin.
 
 use super::{event, shown::Shown, since::Since, voice::Voice};
 use crate::{
@@ -29,10 +29,9 @@ impl Remarks<'_> {
             let since = self.since.and_then(|since| since.of_sitting(shown));
             return since.map(Inline::text).into_iter().collect();
         }
-        if let Some(reason) = &placed.record.cancelled {
-            let word = format!("{}{}", self.words.cancelled, self.words.colon);
-            let mut remark = vec![Inline::text(word)];
-            remark.extend_from_slice(self.voice.said(reason));
+        if let Some((how, text)) = placed.record.called_off() {
+            let mut remark = vec![Inline::text(self.words.called_off_because(how))];
+            remark.extend_from_slice(self.voice.said(text));
             return remark;
         }
         let change = match self.since {

@@ -41,7 +41,7 @@ fn item(session: &Session, remarks: Remarks<'_>) -> Item {
         ends: Some(closes),
         ends_next_day: hours.ends_next_day(),
         end: End::Said,
-        number: None,
+        numbers: Vec::new(),
     };
     Item {
         times: vec![times],

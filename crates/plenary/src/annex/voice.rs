@@ -70,6 +70,13 @@ impl<'p> Voice<'p> {
         once.map(|(_, group)| self.read(Some(&group.acronym)))
     }
 
+    /// Returns the acronym of a group; that of a sub-working group stands behind the one of its group.
+    pub(super) fn group_acronym(&self, group: &Group) -> Line {
+        let own = group.parent.map(|_| self.read(Some(&group.acronym)));
+        let whole = self.read(Some(&self.plan.working_group(group).acronym));
+        parted([whole].into_iter().chain(own), "/")
+    }
+
     /// A group as it is called in full, its working group's acronym first.
     pub(super) fn body(&self, group: &Group) -> Vec<Inline> {
         let acronym = &self.plan.working_group(group).acronym;

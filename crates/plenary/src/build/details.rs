@@ -5,8 +5,8 @@ use chrono::{NaiveDate, NaiveTime};
 use super::{DayBuilder, GroupBuilder, MeetingBuilder, PlanBuilder, TrackBuilder, push};
 use crate::{
     document::{AgendaItem, Day, Room, Slot},
-    terms::{Access, Format},
-    text::{Address, Wording},
+    terms::Format,
+    text::{Address, Livestream, Wording},
 };
 
 /// A room of a [`PlanBuilder`].
@@ -21,8 +21,8 @@ pub struct AgendaBuilder(AgendaItem);
 
 impl PlanBuilder {
     /// Where the whole conference can be watched.
-    pub fn livestream(mut self, address: Address) -> Self {
-        self.0.heading.livestream = Slot::Given(address);
+    pub fn livestream(mut self, address: impl Into<Livestream>) -> Self {
+        self.0.heading.livestream = Slot::Given(address.into());
         self
     }
 
@@ -115,9 +115,9 @@ impl DayBuilder {
 }
 
 impl TrackBuilder {
-    /// Where its meetings can be watched.
-    pub fn livestream(mut self, address: Address) -> Self {
-        self.0.livestream = Slot::Given(address);
+    /// Where its meetings can be watched, or that they cannot: an [`Address`] or a [`Livestream`].
+    pub fn livestream(mut self, address: impl Into<Livestream>) -> Self {
+        self.0.livestream = Slot::Given(address.into());
         self
     }
 
@@ -135,9 +135,16 @@ impl TrackBuilder {
 }
 
 impl GroupBuilder {
-    /// Who may attend its meetings, unless one says otherwise.
-    pub fn access(mut self, access: Access) -> Self {
-        self.0.access = Slot::Given(access);
+    /// Who may attend its meetings, unless one says otherwise: `"open"`, `"closed"`, or a text of two
+    /// or more words, by which they are not open to all.
+    pub fn access(mut self, access: impl Into<Wording>) -> Self {
+        self.0.access = Slot::Given(access.into());
+        self
+    }
+
+    /// Where its meetings can be watched, or that they cannot: an [`Address`] or a [`Livestream`].
+    pub fn livestream(mut self, address: impl Into<Livestream>) -> Self {
+        self.0.livestream = Slot::Given(address.into());
         self
     }
 
@@ -161,9 +168,9 @@ impl MeetingBuilder {
         self
     }
 
-    /// Where it can be watched.
-    pub fn livestream(mut self, address: Address) -> Self {
-        self.0.details.livestream = Slot::Given(address);
+    /// Where it can be watched, or that it cannot: an [`Address`] or a [`Livestream`].
+    pub fn livestream(mut self, address: impl Into<Livestream>) -> Self {
+        self.0.details.livestream = Slot::Given(address.into());
         self
     }
 
@@ -179,9 +186,10 @@ impl MeetingBuilder {
         self
     }
 
-    /// Who may attend.
-    pub fn access(mut self, access: Access) -> Self {
-        self.0.details.access = Slot::Given(access);
+    /// Who may attend: `"open"`, `"closed"`, or a text of two or more words, by which it is not open
+    /// to all.
+    pub fn access(mut self, access: impl Into<Wording>) -> Self {
+        self.0.details.access = Slot::Given(access.into());
         self
     }
 

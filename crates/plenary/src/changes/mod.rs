@@ -18,6 +18,7 @@ use self::{
     seen::{Seen, Version, seen},
 };
 use crate::{
+    plan::CalledOff,
     schedule::Schedule,
     text::Language,
     time::{Minutes, Moment},
@@ -106,7 +107,12 @@ pub enum What {
         /// For this reason; may be empty.
         reason: String,
     },
-    /// It was cancelled, and is held.
+    /// It is not held now, but later.
+    Postponed {
+        /// The time to which it is put off, such as `to CSP13`; may be empty.
+        until: String,
+    },
+    /// It was cancelled or postponed, and is held.
     Reinstated {
         /// When it is held.
         to: Vec<When>,
@@ -266,35 +272,35 @@ impl Changed {
 }
 
 fn is_new(now: &Seen) -> What {
-    if now.cancelled {
-        return cancelled(now);
-    }
-    What::Added {
+    called_off(now).unwrap_or_else(|| What::Added {
         to: now.whens.clone(),
-    }
+    })
 }
 
-/// What is gone that was to be held; of what was cancelled it has been said.
+/// What is gone that was to be held; of what was called off it has been said.
 fn is_gone(then: &Seen) -> Vec<What> {
     let from = then.whens.clone();
-    Vec::from_iter((!then.cancelled).then_some(What::Removed { from }))
+    Vec::from_iter(then.called_off.is_none().then_some(What::Removed { from }))
 }
 
-fn cancelled(now: &Seen) -> What {
-    What::Cancelled {
-        reason: now.reason.clone(),
-    }
+/// Returns that something is not held, if it is not.
+fn called_off(now: &Seen) -> Option<What> {
+    let text = || now.reason.clone();
+    now.called_off.map(|how| match how {
+        CalledOff::Cancelled => What::Cancelled { reason: text() },
+        CalledOff::Postponed => What::Postponed { until: text() },
+    })
 }
 
 fn of_time(then: &Seen, now: &Seen) -> Vec<What> {
-    match (then.cancelled, now.cancelled) {
-        (true, true) if then.reason == now.reason => return Vec::new(),
-        (_, true) => return vec![cancelled(now)],
-        (true, false) => {
+    match (called_off(then), called_off(now)) {
+        (before, Some(after)) if before.as_ref() == Some(&after) => return Vec::new(),
+        (_, Some(after)) => return vec![after],
+        (Some(_), None) => {
             let to = now.whens.clone();
             return vec![What::Reinstated { to }];
         }
-        (false, false) => {}
+        (None, None) => {}
     }
     if same(&then.whens, &now.whens) {
         return Vec::new();

@@ -4,7 +4,7 @@ use chrono::DateTime;
 use serde_json::Value;
 
 use super::{Changes, Seen, Subject, Version, When, between};
-use crate::{text::Language, time::Moment};
+use crate::{plan::CalledOff, text::Language, time::Moment};
 
 /// What begins the data in a page, and what ends it.
 const DATA: (&str, &str) = ("<script type=\"application/ld+json\">", "</script>");
@@ -57,7 +57,11 @@ fn add(version: &mut Version, event: &Value) -> Option<()> {
     let starts = moment(text("startDate")?)?;
     let part: &mut Seen = version.part(Subject::Meeting(name.to_owned()), "");
     name.clone_into(&mut part.name);
-    part.cancelled = text("eventStatus")?.ends_with("Cancelled");
+    part.called_off = match text("eventStatus")?.rsplit('/').next() {
+        Some("EventCancelled") => Some(CalledOff::Cancelled),
+        Some("EventPostponed") => Some(CalledOff::Postponed),
+        _ => None,
+    };
     part.whens.push(When {
         day: starts.date_naive(),
         starts: Some(starts),

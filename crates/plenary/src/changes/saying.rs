@@ -2,6 +2,7 @@
 
 use super::{Changes, Length, What, When};
 use crate::{
+    plan::CalledOff,
     time::{Minutes, Moment, clock},
     words::{Words, words},
 };
@@ -35,12 +36,11 @@ impl Saying {
 
     fn part(&self, what: &What, until: bool) -> String {
         let words = self.words;
-        let colon = words.colon;
         match what {
             What::Added { to } => self.with_times(words.added, to),
             What::Removed { from } => self.with_times(words.removed, from),
-            What::Cancelled { reason } if reason.is_empty() => words.cancelled.to_owned(),
-            What::Cancelled { reason } => format!("{}{colon}{reason}", words.cancelled),
+            What::Cancelled { reason } => self.called_off(CalledOff::Cancelled, reason),
+            What::Postponed { until } => self.called_off(CalledOff::Postponed, until),
             What::Reinstated { to } => self.with_times(words.reinstated, to),
             What::Moved { from, to } => self.moved(from, to, until),
             What::Lengthened(length) => self.length(words.longer, length),
@@ -55,6 +55,13 @@ impl Saying {
                 format!("{} → {}", (words.quoted)(from), (words.quoted)(to))
             }
         }
+    }
+
+    fn called_off(&self, how: CalledOff, text: &str) -> String {
+        if text.is_empty() {
+            return self.words.called_off(how).to_owned();
+        }
+        format!("{}{text}", self.words.called_off_because(how))
     }
 
     fn with_times(&self, word: &str, whens: &[When]) -> String {
@@ -154,7 +161,7 @@ impl Saying {
             }
             What::Renamed { from, .. } | What::Place { from, .. } => was(from),
             What::Said { .. } => first(words.changed.to_owned()),
-            What::Cancelled { .. } | What::Removed { .. } => None,
+            What::Cancelled { .. } | What::Postponed { .. } | What::Removed { .. } => None,
         }
     }
 

@@ -6,10 +6,10 @@ use chrono::NaiveDate;
 
 use super::{Subject, When};
 use crate::{
-    annex::{Annex, End, Item, ListedDay, NoteMark, Section},
-    plan::{Holder, Meeting, Plan, SideEvents},
+    annex::{Annex, End, Item, ListedDay, NoteMark, Section, numbers_line},
+    plan::{CalledOff, Holder, Meeting, Plan, SideEvents},
     schedule::Schedule,
-    terms::Role,
+    terms::{Role, Show},
     text::{Inline, Language, plain},
     words::{Words, words},
 };
@@ -33,7 +33,8 @@ pub(super) struct Seen {
     pub(super) key: String,
     pub(super) name: String,
     pub(super) whens: Vec<When>,
-    pub(super) cancelled: bool,
+    /// Why it is not held, if it is not.
+    pub(super) called_off: Option<CalledOff>,
     pub(super) reason: String,
     pub(super) place: String,
     /// Which sittings of its group these are, as it is said.
@@ -86,7 +87,7 @@ impl Seen {
             key: key.to_owned(),
             name: String::new(),
             whens: Vec::new(),
-            cancelled: false,
+            called_off: None,
             reason: String::new(),
             place: String::new(),
             numbers: String::new(),
@@ -246,9 +247,10 @@ fn add(part: &mut Seen, item: &Item, day: NaiveDate, annex: &Annex) {
     let names = names.iter().filter(|name| !name.is_empty());
     part.name = names.map(|name| &**name).collect::<Vec<_>>().join(" ");
     part.place = spelt(&item.place);
-    part.cancelled = item.cancelled;
+    part.called_off = item.called_off;
     part.whens.extend(whens(item, day));
-    part.add_line(item.flags.join(", "));
+    let flags: Vec<_> = item.flags.iter().map(|flag| spelt(flag)).collect();
+    part.add_line(flags.join(", "));
     for times in &item.times {
         part.add_line(of_end(times.end, words(annex.language)).to_owned());
     }
@@ -256,13 +258,12 @@ fn add(part: &mut Seen, item: &Item, day: NaiveDate, annex: &Annex) {
         part.add_line(spelt(line));
     }
     part.add_line(note(item.note.as_ref(), annex));
-    if !item.cancelled {
+    if item.called_off.is_none() {
         part.add_line(spelt(&item.remark));
     }
-    let numbers = item.times.iter().filter_map(|times| times.number);
-    let numbers: Vec<_> = numbers.collect();
+    let numbers = item.times.iter().flat_map(|times| &times.numbers);
+    let numbers = numbers_line(numbers, words(annex.language));
     if !numbers.is_empty() {
-        let numbers = (words(annex.language).numbers)(&numbers);
         let comma = if part.numbers.is_empty() { "" } else { ", " };
         part.numbers = format!("{}{comma}{numbers}", part.numbers);
     }
@@ -325,11 +326,13 @@ fn cancellations(version: &mut Version, schedule: &Schedule, language: Language)
         let id = &schedule.meetings[lack.meeting].meeting.id;
         version.unplaced.insert(Subject::Meeting(id.clone()));
     }
-    for placed in &schedule.meetings {
-        if let Some(reason) = &placed.record.cancelled {
+    let news = schedule.meetings.iter();
+    let news = news.filter(|_| schedule.plan.page.show != Show::Planned);
+    for placed in news {
+        if let Some((how, reason)) = placed.record.called_off() {
             let part = version.part(Subject::Meeting(placed.meeting.id.clone()), "");
             part.reason = plain(reason.in_language(language));
-            part.cancelled = true;
+            part.called_off = Some(how);
             if part.name.is_empty() {
                 part.name = called(&schedule.plan, &placed.meeting, language);
             }

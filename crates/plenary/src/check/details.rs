@@ -5,7 +5,8 @@ use std::collections::HashMap;
 use chrono::NaiveTime;
 
 use super::{
-    groups::{self, holder},
+    access::{access, watched},
+    groups::holder,
     meetings::{Known, Who, unknown_group},
     rooms::Rooms,
     texts::Texts,
@@ -13,8 +14,8 @@ use super::{
 use crate::{
     document::{AgendaItem as WrittenItem, Details as Written, Slot},
     fault::{Code, Fault, Faults, Path, Trail},
-    plan::{AgendaItem, Details, Group, Interpretation},
-    terms::{Access, Role},
+    plan::{AgendaItem, Details, Interpretation},
+    terms::Role,
     text::{Text, Wording},
 };
 
@@ -34,7 +35,13 @@ impl Beside<'_> {
         faults: &mut Faults,
     ) -> Details {
         let texts = self.texts;
-        faults.extend(watched(&written, who, known.groups, at));
+        let access = access(written.access, || at.then("access"), texts, faults);
+        faults.extend(watched(
+            &written.livestream,
+            &access,
+            (who, known.groups),
+            at,
+        ));
         let chair = written.chair.given().and_then(|chair| {
             let office = format!("{} of {id}", Role::Chair);
             holder(chair, &office, at.then(Role::Chair.key()), texts, faults)
@@ -53,7 +60,7 @@ impl Beside<'_> {
             livestream: written.livestream.given(),
             interpretation,
             format: written.format.given(),
-            access: written.access.given(),
+            access: access.given(),
             chair,
             speakers: speakers(written.speakers, &at.key("speakers"), texts, faults),
             informal: written.informal.given().unwrap_or_default(),
@@ -212,37 +219,6 @@ fn out_of_order(
         .help("mend one of the hours, or put the items into their order")
 }
 
-/// The warning of a closed meeting that everyone can watch.
-fn watched(written: &Written, who: Who, groups: &[Group], at: &Trail<'_>) -> Option<Fault> {
-    written.livestream.as_given()?;
-    let group = match who {
-        Who::Group(place) => groups.get(place),
-        Who::Nobody | Who::Unknown => None,
-    };
-    let closed = match written.access {
-        Slot::Given(Access::Closed) => at.then("access"),
-        Slot::Given(Access::Open) | Slot::Bad => return None,
-        Slot::Absent => closed_by(group?, groups)?.then("access"),
-    };
-    let message = "a closed meeting has a livestream";
-    Some(
-        Fault::new(Code::ClosedLivestream, message, at.then("livestream"))
-            .label("for everyone to watch")
-            .and(closed)
-            .label("not for everyone")
-            .help("delete `livestream`, or write `access = \"open\"` under the meeting"),
-    )
-}
-
-/// Where it is said that the meetings of a group are closed, if they are.
-fn closed_by(group: &Group, groups: &[Group]) -> Option<Path> {
-    let parent = group.parent.and_then(|parent| groups.get(parent));
-    let speaks = group.access.map(|access| (group, access));
-    let above = || Some((parent?, parent?.access?));
-    let (speaker, access) = speaks.or_else(above)?;
-    (access == Access::Closed).then(|| groups::place_of(speaker, groups))
-}
-
 /// What a meeting that takes up another does not say itself.
 pub(super) fn inherit(own: &Details, earlier: &Details, same_group: bool) -> Details {
     fn either<T: Clone>(own: Option<T>, earlier: Option<&T>) -> Option<T> {
@@ -255,7 +231,7 @@ pub(super) fn inherit(own: &Details, earlier: &Details, same_group: bool) -> Det
         livestream: either(own.livestream, earlier.livestream.as_ref()),
         interpretation: either(own.interpretation, earlier.interpretation.as_ref()),
         format: own.format.or(earlier.format),
-        access: own.access.or(earlier.access),
+        access: either(own.access, earlier.access.as_ref()),
         chair: either(own.chair, earlier.chair.as_ref()),
         informal: own.informal || earlier.informal,
         with: if own.with.is_empty() && same_group {

@@ -2,7 +2,10 @@
 
 use std::collections::HashSet;
 
-use super::texts::{Texts, strange_name};
+use super::{
+    access::access,
+    texts::{Texts, strange_name},
+};
 use crate::{
     document::{Group as Written, Office as WrittenOffice, Slot},
     fault::{Code, Fault, Faults, Path, at},
@@ -63,6 +66,7 @@ fn add(
     };
     let name = texts.one(written.name.given(), || at.then("name"), faults);
     let offices = offices(written.offices, &id, at, texts, faults);
+    let access = access(written.access, || at.then("access"), texts, faults);
     groups.list.push(Group {
         acronym: acronym.unwrap_or_else(|| texts.as_typed(&written.key)),
         id,
@@ -70,7 +74,8 @@ fn add(
         name,
         offices,
         rolling: written.rolling.as_given().copied(),
-        access: written.access.as_given().copied(),
+        access: access.given(),
+        livestream: written.livestream.given(),
         numbered_from: numbered_from(&written.numbered_from, at, faults),
     });
     written.subgroups

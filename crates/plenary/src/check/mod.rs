@@ -1,5 +1,6 @@
 //! From a [`Document`] to a [`Plan`] and its [`News`]: what refers to what, the frame, the names.
 
+mod access;
 mod around;
 mod details;
 mod events;

@@ -21,7 +21,9 @@ pub(super) fn of(
         ended,
         extended,
         suspended,
+        adjourned,
         cancelled,
+        postponed,
     } = std::mem::take(written);
     if let Some(minutes) = took.given() {
         news = news.took(id, minutes);
@@ -35,8 +37,14 @@ pub(super) fn of(
     if let Some(moment) = suspended.given() {
         news = news.suspended(id, moment);
     }
+    if let Some(moment) = adjourned.given() {
+        news = news.adjourned(id, moment);
+    }
     if let Some(reason) = texts.one(cancelled.given(), || at.then("cancelled"), faults) {
         news = news.cancelled(id, reason);
+    }
+    if let Some(until) = texts.one(postponed.given(), || at.then("postponed"), faults) {
+        news = news.postponed(id, until);
     }
     news
 }

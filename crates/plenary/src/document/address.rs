@@ -10,7 +10,7 @@ use super::{
 use crate::{
     fault::{Code, Fault},
     meant,
-    text::{Address, BadAddress},
+    text::{Address, BadAddress, Livestream},
 };
 
 impl Value for Address {
@@ -27,6 +27,23 @@ impl Value for Address {
             },
             Slot::Given,
         )
+    }
+
+    fn schema() -> Schema {
+        Schema::of("string").with("pattern", Self::PATTERN)
+    }
+}
+
+impl Value for Livestream {
+    const FORM: &'static str =
+        "an address in quotation marks, such as `\"https://example.org\"`, or `\"none\"`";
+
+    fn read(value: &DeValue<'_>, at: &Trail<'_>, found: &mut Found) -> Slot<Self> {
+        match value.as_str() {
+            Some(Self::NONE) => Slot::Given(Self::Lacking),
+            Some(_) => Address::read(value, at, found).map(Self::At),
+            None => wrong_type(value, at, found),
+        }
     }
 
     fn schema() -> Schema {

@@ -9,10 +9,11 @@ use super::{
     level::Level,
     reader::{Found, Table, Trail, Value, wrong_type},
     schema::{Schema, described},
+    words::AccessWording,
 };
 use crate::{
-    terms::{Access, Format},
-    text::{Address, Wording},
+    terms::Format,
+    text::{Address, Livestream, Wording},
 };
 
 /// The keys of a meeting that say more than who and when.
@@ -20,10 +21,10 @@ use crate::{
 pub(crate) struct Details {
     pub(crate) room: Slot<Wording>,
     pub(crate) link: Slot<Address>,
-    pub(crate) livestream: Slot<Address>,
+    pub(crate) livestream: Slot<Livestream>,
     pub(crate) interpretation: Slot<Wording>,
     pub(crate) format: Slot<Format>,
-    pub(crate) access: Slot<Access>,
+    pub(crate) access: Slot<Wording>,
     pub(crate) chair: Slot<Wording>,
     pub(crate) speakers: Slot<Vec<Slot<Wording>>>,
     pub(crate) informal: Slot<bool>,
@@ -52,7 +53,7 @@ pub(super) fn details(keys: &mut Table<'_, '_>, found: &mut Found) -> Details {
         livestream: keys.take(key::LIVESTREAM, found),
         interpretation: keys.take(key::INTERPRETATION, found),
         format: keys.take(key::FORMAT, found),
-        access: keys.take(key::ACCESS, found),
+        access: keys.take(key::ACCESS, found).map(AccessWording::into),
         chair: keys.take(key::CHAIR, found),
         speakers: keys.take(key::SPEAKERS, found),
         informal: keys.take(key::INFORMAL, found),

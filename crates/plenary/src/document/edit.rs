@@ -26,8 +26,12 @@ pub enum Change {
     Extended(String, Minutes),
     /// A meeting stopped, and is to be resumed.
     Suspended(String, NaiveDateTime),
+    /// A meeting stopped, and a new one is to take up the rest.
+    Adjourned(String, NaiveDateTime),
     /// A meeting is not held, for this reason; by language it is `{ en = "…", fr = "…" }`.
     Cancelled(String, String),
+    /// A meeting is not held now, but at the time that the text says, such as `to CSP13`.
+    Postponed(String, String),
     /// When the sessions of a day were held, on one track or on all.
     Held(Option<String>, NaiveDate, Vec<Hours>),
     /// The moment up to which it is recorded what has happened.
@@ -42,7 +46,9 @@ impl Change {
             | Self::Ended(id, _)
             | Self::Extended(id, _)
             | Self::Suspended(id, _)
-            | Self::Cancelled(id, _) => Some(id),
+            | Self::Adjourned(id, _)
+            | Self::Cancelled(id, _)
+            | Self::Postponed(id, _) => Some(id),
             Self::Held(..) | Self::AsOf(_) => None,
         }
     }
@@ -55,8 +61,9 @@ impl Change {
             Self::Ended(_, at) => ("ended", time::typed(*at)),
             Self::Extended(_, minutes) => ("extended", length(minutes)),
             Self::Suspended(_, at) => ("suspended", time::typed(*at)),
-            Self::Cancelled(_, reason) if by_language(reason) => ("cancelled", reason.clone()),
-            Self::Cancelled(_, reason) => ("cancelled", typed(reason)),
+            Self::Adjourned(_, at) => ("adjourned", time::typed(*at)),
+            Self::Cancelled(_, reason) => ("cancelled", wording(reason)),
+            Self::Postponed(_, until) => ("postponed", wording(until)),
             Self::Held(_, _, hours) => {
                 let hours: Vec<_> = hours.iter().map(|hours| format!("\"{hours}\"")).collect();
                 ("held", format!("[{}]", hours.join(", ")))
@@ -64,6 +71,14 @@ impl Change {
             Self::AsOf(at) => ("as-of", time::typed(*at)),
         }
     }
+}
+
+/// A text as it is typed, or as it was typed by language.
+fn wording(text: &str) -> String {
+    if by_language(text) {
+        return text.to_owned();
+    }
+    typed(text)
 }
 
 /// Whether a text is typed by language already: `{ en = "…", fr = "…" }`.

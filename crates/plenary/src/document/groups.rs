@@ -9,6 +9,7 @@ use super::{
     read::named,
     reader::{Found, Table, Trail, Value},
     schema::{Schema, named_tables},
+    words::AccessWording,
 };
 use crate::terms::Role;
 
@@ -71,7 +72,10 @@ fn one_group(
         name: keys.take(body::NAME, found),
         offices: offices(&mut keys, found),
         rolling: keys.take(body::ROLLING, found),
-        access: keys.take(body_details::ACCESS, found),
+        access: keys
+            .take(body_details::ACCESS, found)
+            .map(AccessWording::into),
+        livestream: keys.take(body_details::LIVESTREAM, found),
         numbered_from: keys.take(body_details::NUMBERED_FROM, found),
         ..Group::default()
     };

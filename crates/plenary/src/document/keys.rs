@@ -322,11 +322,19 @@ keys! { meeting:
     /// `resumes`.
     SUSPENDED = "suspended": NaiveDateTime, Optional, r#""2026-03-16 16:40""#;
 
-    /// The `id` of the suspended meeting that is taken up here.
+    /// When it stopped for good: as `suspended`, but what is left is a new meeting, with a number of
+    /// its own, under a `[[meeting]]` with `resumes`.
+    ADJOURNED = "adjourned": NaiveDateTime, Optional, r#""2026-03-16 17:20""#;
+
+    /// The `id` of the suspended or adjourned meeting that is taken up here.
     RESUMES = "resumes": String, Optional, r#""WGETI/exchange""#;
 
-    /// Why it is not held: it takes no time, and is shown as cancelled.
-    CANCELLED = "cancelled": Wording, Optional, r#""postponed to CSP13""#;
+    /// Why it is not held: it is shown as cancelled, and takes no time, unless `took` or `ended` says
+    /// that it was opened.
+    CANCELLED = "cancelled": Wording, Optional, r#""no quorum""#;
+
+    /// To when it is put off: as `cancelled`, but it is shown as postponed.
+    POSTPONED = "postponed": Wording, Optional, r#""to CSP13""#;
 }
 
 keys! { allow:

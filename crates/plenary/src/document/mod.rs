@@ -45,8 +45,8 @@ pub(crate) use suggest::quoted;
 
 use crate::{
     fault::Code,
-    terms::{Access, DayHeading, Layout, Output, Role, Rolling, Show, Status},
-    text::{Address, Language, Wording},
+    terms::{DayHeading, Layout, Output, Role, Rolling, Show, Status},
+    text::{Language, Livestream, Wording},
     time::{Duration, Hours, Minutes},
 };
 
@@ -137,7 +137,7 @@ pub(crate) struct Heading {
     pub(crate) venue: Slot<Wording>,
     pub(crate) side_events: Slot<Wording>,
     pub(crate) note: Slot<Wording>,
-    pub(crate) livestream: Slot<Address>,
+    pub(crate) livestream: Slot<Livestream>,
     pub(crate) interpretation: Slot<Wording>,
 }
 
@@ -197,7 +197,7 @@ pub(crate) struct Track {
     pub(crate) key: String,
     pub(crate) name: Slot<Wording>,
     pub(crate) room: Slot<Wording>,
-    pub(crate) livestream: Slot<Address>,
+    pub(crate) livestream: Slot<Livestream>,
     pub(crate) interpretation: Slot<Wording>,
     pub(crate) note: Slot<Wording>,
     pub(crate) sessions: Slot<Vec<Slot<Session>>>,
@@ -220,7 +220,8 @@ pub(crate) struct Group {
     pub(crate) name: Slot<Wording>,
     pub(crate) offices: Vec<Office>,
     pub(crate) rolling: Slot<Rolling>,
-    pub(crate) access: Slot<Access>,
+    pub(crate) access: Slot<Wording>,
+    pub(crate) livestream: Slot<Livestream>,
     pub(crate) numbered_from: Slot<u32>,
     pub(crate) subgroups: Vec<Group>,
 }
@@ -269,7 +270,9 @@ pub(crate) struct Record {
     pub(crate) ended: Slot<NaiveDateTime>,
     pub(crate) extended: Slot<Minutes>,
     pub(crate) suspended: Slot<NaiveDateTime>,
+    pub(crate) adjourned: Slot<NaiveDateTime>,
     pub(crate) cancelled: Slot<Wording>,
+    pub(crate) postponed: Slot<Wording>,
 }
 
 impl Meeting {

@@ -310,6 +310,8 @@ fn record(keys: &mut Table<'_, '_>, found: &mut Found) -> Record {
         ended: keys.take(meeting::ENDED, found),
         extended: keys.take(meeting::EXTENDED, found),
         suspended: keys.take(meeting::SUSPENDED, found),
+        adjourned: keys.take(meeting::ADJOURNED, found),
         cancelled: keys.take(meeting::CANCELLED, found),
+        postponed: keys.take(meeting::POSTPONED, found),
     }
 }

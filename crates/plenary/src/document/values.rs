@@ -69,16 +69,21 @@ impl Value for Wording {
     }
 
     fn schema() -> Schema {
-        let versions = Language::ALL
-            .iter()
-            .map(|language| (language.tag(), Schema::text()));
-        // One list of kinds, since editors describe no key that has alternatives.
-        Schema::of_kinds(["string", "object"])
-            .with("pattern", Schema::FILLED)
-            .with("properties", versions.collect::<Schema>())
-            .with("additionalProperties", false)
-            .with("minProperties", 1)
+        wording(Schema::FILLED)
     }
+}
+
+/// The schema of a text of this form, in one language or in several.
+pub(super) fn wording(form: &str) -> Schema {
+    let versions = Language::ALL.iter();
+    let text = || Schema::of("string").with("pattern", form);
+    let versions = versions.map(|language| (language.tag(), text()));
+    // One list of kinds, since editors describe no key that has alternatives.
+    Schema::of_kinds(["string", "object"])
+        .with("pattern", form)
+        .with("properties", versions.collect::<Schema>())
+        .with("additionalProperties", false)
+        .with("minProperties", 1)
 }
 
 fn versions(table: &DeTable<'_>, at: &Trail<'_>, found: &mut Found) -> Vec<(Language, String)> {

@@ -7,13 +7,15 @@ use super::{
     Slot,
     reader::{Found, Trail, Value, unknown_language, unknown_value, wrong_type},
     schema::{Json, Schema},
+    values::wording,
 };
 use crate::{
     fault::{Code, Fault, Part},
     terms::{
-        Access, DayHeading, EventKind, EventStatus, Format, Layout, Output, Rolling, Show, Status,
+        ACCESS_WORDS, DayHeading, EventKind, EventStatus, Format, Layout, Output, Rolling, Show,
+        Status,
     },
-    text::Language,
+    text::{Language, Wording},
     time::Zone,
 };
 
@@ -132,15 +134,29 @@ impl Value for Format {
     }
 }
 
-impl Value for Access {
-    const FORM: &'static str = "a word in quotation marks, such as `\"closed\"`";
+/// Who may attend, as it is written: a known word, or a text. Which it is, `check` says.
+pub(super) struct AccessWording(Wording);
+
+impl From<AccessWording> for Wording {
+    fn from(written: AccessWording) -> Self {
+        written.0
+    }
+}
+
+impl Value for AccessWording {
+    const FORM: &'static str =
+        "`\"open\"`, `\"closed\"`, or a text such as `\"Open to Parties only\"`";
 
     fn read(value: &DeValue<'_>, at: &Trail<'_>, found: &mut Found) -> Slot<Self> {
-        named(value, Self::ALL, Access::name, at, found)
+        match value {
+            DeValue::String(_) | DeValue::Table(_) => Wording::read(value, at, found).map(Self),
+            _ => wrong_type(value, at, found),
+        }
     }
 
     fn schema() -> Schema {
-        Schema::one_of(Self::ALL.iter().map(|known| known.name()))
+        let [open, closed] = ACCESS_WORDS;
+        wording(&format!("^({open}|{closed})$|\\S\\s+\\S"))
     }
 }
 

@@ -133,13 +133,13 @@ codes! {
     UnknownTrack = "P0209", Error;
     /// A meeting that resumes what is not to be resumed there.
     BadResumption = "P0210", Error;
-    /// A suspended meeting that nothing resumes.
+    /// A suspended or adjourned meeting that nothing resumes.
     NotResumed = "P0211", Warning;
     /// A room that is not declared.
     UnknownRoom = "P0213", Error;
     /// A group that meets with itself, or twice with another.
     BadJointMeeting = "P0214", Error;
-    /// A closed meeting that is shown to everyone.
+    /// A meeting that is not open to all and is shown to everyone.
     ClosedLivestream = "P0215", Warning;
     /// Two rooms with one name.
     DuplicateRoom = "P0216", Error;

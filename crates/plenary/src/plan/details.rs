@@ -5,8 +5,8 @@ use serde::Serialize;
 
 use super::{Group, Holder, Meeting, Plan};
 use crate::{
-    terms::{Access, Format},
-    text::{Address, Text},
+    terms::Format,
+    text::{Address, Livestream, Text},
 };
 
 /// What is said of a meeting beside its group and its time.
@@ -21,8 +21,8 @@ pub struct Details {
     pub room: Option<Venue>,
     /// Where more is said of it.
     pub link: Option<Address>,
-    /// Where it can be watched.
-    pub livestream: Option<Address>,
+    /// Where it can be watched, or that it cannot.
+    pub livestream: Option<Livestream>,
     /// Between which languages there is interpretation.
     pub interpretation: Option<Interpretation>,
     /// Where those are who take part.
@@ -91,6 +91,42 @@ pub enum Interpretation {
     Languages(Text),
 }
 
+/// Who may attend a meeting.
+///
+/// ```
+/// use plenary::Access;
+/// assert!(Access::Open.is_public());
+/// assert!(!Access::Limited("Open to Parties only".into()).is_public());
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum Access {
+    /// Everyone.
+    Open,
+    /// Those alone who are of it.
+    Closed,
+    /// Those whom the text names; not everyone.
+    Limited(Text),
+}
+
+impl Access {
+    /// True if everyone may attend.
+    #[must_use]
+    pub fn is_public(&self) -> bool {
+        *self == Self::Open
+    }
+
+    /// Returns the word for programs: `open`, `closed` or `limited`.
+    pub(crate) const fn name(&self) -> &'static str {
+        match self {
+            Self::Open => "open",
+            Self::Closed => "closed",
+            Self::Limited(_) => "limited",
+        }
+    }
+}
+
 /// Something that a meeting deals with. It has a number, a title, or both.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -142,7 +178,7 @@ pub struct DayNote {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub(crate) struct Common {
-    pub(crate) livestream: Option<Address>,
+    pub(crate) livestream: Option<Livestream>,
     pub(crate) interpretation: Option<Interpretation>,
     pub(crate) interpretation_teams: Option<u32>,
     pub(crate) show_offices: bool,
@@ -161,7 +197,7 @@ impl Plan {
     /// Where the whole conference can be watched.
     #[must_use]
     pub fn livestream(&self) -> Option<&Address> {
-        self.common.livestream.as_ref()
+        self.common.livestream.as_ref()?.address()
     }
 
     /// Between which languages there is interpretation, unless a track or a meeting says otherwise.
@@ -209,22 +245,45 @@ impl Plan {
 
     /// Who may attend a meeting, where it, its group or the one above says so.
     #[must_use]
-    pub fn access_of(&self, meeting: &Meeting) -> Option<Access> {
+    pub fn access_of<'p>(&'p self, meeting: &'p Meeting) -> Option<&'p Access> {
         let group = self.group_of(meeting);
-        let own = group.and_then(|group| group.access);
-        let parent = || self.working_group(group?).access;
-        meeting.details().access.or(own).or_else(parent)
+        let own = meeting.details().access.as_ref();
+        let of_group = || group?.access.as_ref();
+        let parent = || self.working_group(group?).access.as_ref();
+        own.or_else(of_group).or_else(parent)
     }
 
-    /// Where a meeting can be watched, by itself, its track or the schedule. What is closed is only
-    /// to be watched where the meeting itself says so.
+    /// True if nobody is kept out of a meeting: it is not informal, and open to all unless more is
+    /// said.
+    pub(crate) fn is_public(&self, meeting: &Meeting) -> bool {
+        !meeting.details().informal && self.access_of(meeting).is_none_or(Access::is_public)
+    }
+
+    /// Returns where a meeting can be watched: by itself, its track, its group, the group above or
+    /// the schedule, whichever is the first to say. An informal meeting, and one that is not open
+    /// to all, is only to be watched where the meeting itself says so.
     #[must_use]
     pub fn livestream_of<'p>(&'p self, meeting: &'p Meeting) -> Option<&'p Address> {
-        let track = || self.frame.tracks.get(meeting.track)?.livestream.as_ref();
-        let inherited = || track().or_else(|| self.livestream());
-        let open = self.access_of(meeting) != Some(Access::Closed);
+        self.stated_livestream(meeting)?.address()
+    }
+
+    /// Returns what is said of the livestream of a meeting, that there is none included.
+    pub(crate) fn stated_livestream<'p>(&'p self, meeting: &'p Meeting) -> Option<&'p Livestream> {
         let own = meeting.details().livestream.as_ref();
-        own.or_else(|| inherited().filter(|_| open))
+        own.or_else(|| {
+            self.inherited_livestream(meeting)
+                .filter(|_| self.is_public(meeting))
+        })
+    }
+
+    fn inherited_livestream(&self, meeting: &Meeting) -> Option<&Livestream> {
+        let group = self.group_of(meeting);
+        let track = self.frame.tracks.get(meeting.track);
+        let of_track = track.and_then(|track| track.livestream.as_ref());
+        let of_group = || group?.livestream.as_ref();
+        let parent = || self.working_group(group?).livestream.as_ref();
+        let of_all = || self.common.livestream.as_ref();
+        of_track.or_else(of_group).or_else(parent).or_else(of_all)
     }
 
     /// Between which languages there is interpretation, by a meeting, its track or the schedule.

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::{DayNote, Interpretation, Taken, Venue};
 use crate::{
-    text::{Address, Text},
+    text::{Livestream, Text},
     time::{Hours, Moment, Zone},
 };
 
@@ -115,8 +115,8 @@ pub struct Track {
     pub name: Option<Text>,
     /// Where its meetings are.
     pub room: Option<Venue>,
-    /// Where its meetings can be watched.
-    pub livestream: Option<Address>,
+    /// Where its meetings can be watched, or that they cannot.
+    pub livestream: Option<Livestream>,
     /// Between which languages there is interpretation.
     pub interpretation: Option<Interpretation>,
     /// A note on it.

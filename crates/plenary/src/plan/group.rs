@@ -2,9 +2,10 @@
 
 use serde::Serialize;
 
+use super::Access;
 use crate::{
-    terms::{Access, Role, Rolling},
-    text::Text,
+    terms::{Role, Rolling},
+    text::{Livestream, Text},
 };
 
 /// A working group or a sub-working group.
@@ -26,6 +27,8 @@ pub struct Group {
     pub rolling: Option<Rolling>,
     /// Who may attend its meetings.
     pub access: Option<Access>,
+    /// Where its meetings can be watched, or that they cannot.
+    pub livestream: Option<Livestream>,
     /// The number of its first sitting.
     pub numbered_from: Option<u32>,
 }

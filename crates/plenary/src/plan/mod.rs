@@ -20,14 +20,14 @@ use serde::Serialize;
 pub(crate) use around::Around;
 pub use around::{Deadline, Due, ListedDocument, Revision};
 pub(crate) use details::Common;
-pub use details::{AgendaItem, DayNote, Details, Interpretation, Room, Venue};
+pub use details::{Access, AgendaItem, DayNote, Details, Interpretation, Room, Venue};
 pub use event::Event;
 pub(crate) use event::Taken;
 pub(crate) use frame::Frame;
 pub use frame::{ClosedDay, Session, SessionKind, Track};
 pub use group::{Group, Holder, Office};
 pub use meeting::{Meeting, Rules, Start};
-pub use news::{DayRecord, Extra, News, Record};
+pub use news::{CalledOff, DayRecord, Extra, News, Record, Resumption};
 
 use crate::{
     fault::Waiver,

@@ -41,8 +41,23 @@ pub struct Record {
     pub extended: Option<Minutes>,
     /// It stopped at this moment, and is to be taken up later.
     pub suspended: Option<NaiveDateTime>,
+    /// It stopped at this moment, and the rest is left to a new meeting.
+    pub adjourned: Option<NaiveDateTime>,
     /// It is not held, for this reason.
     pub cancelled: Option<Text>,
+    /// It is not held now; the text says when it is to be, such as `to CSP13`.
+    pub postponed: Option<Text>,
+}
+
+/// Why a meeting or an event is not held.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum CalledOff {
+    /// It will not be held.
+    Cancelled,
+    /// It will be held at another time, outside these days.
+    Postponed,
 }
 
 /// What is recorded of a day.
@@ -73,6 +88,17 @@ pub struct Extra {
     pub group: Option<String>,
 }
 
+/// How a meeting takes up what another left.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum Resumption {
+    /// It is the same meeting, which had been suspended.
+    Resumed,
+    /// It is a new meeting, as the other had been adjourned.
+    Continued,
+}
+
 impl Record {
     /// Whether the meeting is over.
     #[must_use]
@@ -80,10 +106,66 @@ impl Record {
         self.took.is_some() || self.ended.is_some()
     }
 
-    /// Whether nothing more is to be recorded: it is over, suspended or cancelled.
+    /// Returns the moment at which the meeting stopped with a rest to take up: `suspended` or
+    /// `adjourned`.
+    #[must_use]
+    pub fn stopped(&self) -> Option<NaiveDateTime> {
+        self.suspended.or(self.adjourned)
+    }
+
+    /// Returns how another meeting takes up the rest; none if this one has not stopped.
+    #[must_use]
+    pub fn resumption(&self) -> Option<Resumption> {
+        match (self.suspended, self.adjourned) {
+            (Some(_), _) => Some(Resumption::Resumed),
+            (None, Some(_)) => Some(Resumption::Continued),
+            (None, None) => None,
+        }
+    }
+
+    /// Returns the key that says when the meeting stopped with a rest to take up.
+    pub(crate) fn stop_key(&self) -> Option<&'static str> {
+        self.resumption().map(|how| match how {
+            Resumption::Resumed => "suspended",
+            Resumption::Continued => "adjourned",
+        })
+    }
+
+    /// Returns why the meeting is not held, with the text that says so; none if it is held.
+    ///
+    /// ```
+    /// use plenary::{CalledOff, News};
+    /// let news = News::default().postponed("WGTU", "to CSP13");
+    /// let record = news.of("WGTU").ok_or("no record")?;
+    /// assert_eq!(record.called_off().map(|(how, _)| how), Some(CalledOff::Postponed));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn called_off(&self) -> Option<(CalledOff, &Text)> {
+        let cancelled = self.cancelled.as_ref();
+        let postponed = self.postponed.as_ref();
+        cancelled
+            .map(|text| (CalledOff::Cancelled, text))
+            .or_else(|| postponed.map(|text| (CalledOff::Postponed, text)))
+    }
+
+    /// True if the meeting is not held: it is cancelled or postponed. It has used meeting time
+    /// nevertheless if it was opened, which [`is_over`](Self::is_over) tells.
+    #[must_use]
+    pub fn is_called_off(&self) -> bool {
+        self.called_off().is_some()
+    }
+
+    /// True if the meeting leaves the queue: it is not held, and was not opened either.
+    #[must_use]
+    pub fn takes_no_time(&self) -> bool {
+        self.is_called_off() && !self.is_over()
+    }
+
+    /// Whether nothing more is to be recorded: it is over, has stopped, or is not held.
     #[must_use]
     pub fn is_settled(&self) -> bool {
-        self.is_over() || self.suspended.is_some() || self.cancelled.is_some()
+        self.is_over() || self.stopped().is_some() || self.is_called_off()
     }
 }
 
@@ -116,10 +198,27 @@ impl News {
         self
     }
 
-    /// A meeting is not held.
+    /// A meeting stopped at this moment; what is left is for a new meeting at a later place in the
+    /// order.
+    #[must_use]
+    pub fn adjourned(mut self, meeting: impl Into<String>, at: NaiveDateTime) -> Self {
+        self.record(meeting).adjourned = Some(at);
+        self
+    }
+
+    /// A meeting is not held. It takes no time, unless it was opened: see [`took`](Self::took) and
+    /// [`ended`](Self::ended).
     #[must_use]
     pub fn cancelled(mut self, meeting: impl Into<String>, reason: impl Into<Text>) -> Self {
         self.record(meeting).cancelled = Some(reason.into());
+        self
+    }
+
+    /// A meeting is not held now, but later; `until` says when, such as `to CSP13`. It takes time as
+    /// one that is cancelled does.
+    #[must_use]
+    pub fn postponed(mut self, meeting: impl Into<String>, until: impl Into<Text>) -> Self {
+        self.record(meeting).postponed = Some(until.into());
         self
     }
 

@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::clock::push_moment;
 use crate::{
     annex::{Annex, Item, Times},
+    plan::CalledOff,
     terms::Format,
     text::plain,
     time::Moment,
@@ -55,6 +56,8 @@ enum Location<'a> {
 const SCHEDULED: &str = "https://schema.org/EventScheduled";
 const CANCELLED: &str = "https://schema.org/EventCancelled";
 
+const POSTPONED: &str = "https://schema.org/EventPostponed";
+
 /// How a part begins: on a line of its own, so that a change of one shows as a change of one line.
 const EVENT: &str = "{\"@type\":\"Event\"";
 
@@ -78,7 +81,7 @@ pub(super) fn json_ld(annex: &Annex) -> Option<String> {
         let names: Vec<_> = names.into_iter().filter(|name| !name.is_empty()).collect();
         let part = event(annex, names.join(": "), venue, times.starts, times.ends);
         Event {
-            event_status: if item.cancelled { CANCELLED } else { SCHEDULED },
+            event_status: status(item.called_off),
             event_attendance_mode: item.format.map(mode),
             location: location(item, venue),
             ..part
@@ -119,6 +122,14 @@ fn event<'a>(
         location: venue.map(|venue| Location::One(place(venue))),
         organizer: None,
         sub_event: Vec::new(),
+    }
+}
+
+fn status(called_off: Option<CalledOff>) -> &'static str {
+    match called_off {
+        None => SCHEDULED,
+        Some(CalledOff::Cancelled) => CANCELLED,
+        Some(CalledOff::Postponed) => POSTPONED,
     }
 }
 

@@ -5,7 +5,11 @@ use std::borrow::Cow;
 use chrono::NaiveTime;
 
 use crate::{
-    annex::{Annex, End, Entry, Heading, Item, NoteMark, RowHeader, SectionRow, Times},
+    annex::{
+        Annex, End, Entry, Heading, Item, MeetingNumber, NoteMark, RowHeader, SectionRow, Times,
+        numbers_line,
+    },
+    plan::Resumption,
     text::{Inline, Language},
     time::Hours,
     words::{Words, words},
@@ -36,6 +40,8 @@ pub enum Piece<'a> {
     Text(&'a [Inline]),
     /// What stands out: an acronym.
     Strong(Cow<'a, [Inline]>),
+    /// What no longer holds, struck through: what is called off.
+    Struck(Cow<'a, [Inline]>),
     /// What belongs in brackets: that a meeting is cancelled, that it has moved.
     Remark(&'a [Inline]),
     /// The mark of a note.
@@ -84,6 +90,27 @@ impl<'a, F: FnMut(Piece<'a>)> Pieces<F> {
         }
     }
 
+    /// An acronym, unless it is empty; of what is called off struck through.
+    fn acronym(&mut self, acronym: &'a [Inline], is_off: bool) {
+        if acronym.is_empty() {
+            return;
+        }
+        self.add(if is_off {
+            Piece::Struck(vec![Inline::Strong(acronym.to_vec())].into())
+        } else {
+            Piece::Strong(acronym.into())
+        });
+    }
+
+    /// A name, unless it is empty; of what is called off struck through.
+    fn name(&mut self, name: &'a [Inline], is_off: bool) {
+        if is_off && !name.is_empty() {
+            self.add(Piece::Struck(name.into()));
+        } else {
+            self.text(name);
+        }
+    }
+
     /// A range of hours of one day.
     fn hours(&mut self, hours: Hours) {
         self.add(Piece::Time(hours.opens()));
@@ -117,15 +144,27 @@ impl<'a, F: FnMut(Piece<'a>)> Pieces<F> {
     }
 
     /// The mark of its note, that it goes on, and what there is to know in a word each.
-    fn after_name(&mut self, note: Option<&'a NoteMark>, continued: bool, flags: &[&str]) {
+    fn after_name(
+        &mut self,
+        note: Option<&'a NoteMark>,
+        (continued, resumption): (bool, Option<Resumption>),
+        flags: &'a [Vec<Inline>],
+    ) {
         if let Some(mark) = note {
             self.add(Piece::Mark(mark));
         }
         if continued {
             self.say(format!(" {}", self.words.continued));
         }
+        if let Some(how) = resumption {
+            self.say(format!(" {}", (self.words.resumption)(how)));
+        }
+        for (i, flag) in flags.iter().enumerate() {
+            self.say(if i == 0 { " (" } else { ", " });
+            self.text(flag);
+        }
         if !flags.is_empty() {
-            self.say(format!(" ({})", flags.join(", ")));
+            self.say(")");
         }
     }
 
@@ -135,11 +174,16 @@ impl<'a, F: FnMut(Piece<'a>)> Pieces<F> {
         }
     }
 
-    /// Which of its group's sittings it is, and what stands under it, a line each.
-    fn under(&mut self, numbers: &[u32], lines: &'a [Vec<Inline>]) {
+    /// Which meeting of its bodies it is, and what stands under it, a line each.
+    fn under<'n>(
+        &mut self,
+        numbers: impl IntoIterator<Item = &'n MeetingNumber>,
+        lines: &'a [Vec<Inline>],
+    ) {
+        let numbers = numbers_line(numbers, self.words);
         if !numbers.is_empty() {
             self.add(Piece::Break);
-            self.say((self.words.numbers)(numbers));
+            self.say(numbers);
         }
         for line in lines {
             self.add(Piece::Break);
@@ -167,16 +211,16 @@ impl Entry {
             pieces.end(self.end);
             pieces.say(" ");
         }
-        if !self.acronym.is_empty() {
-            pieces.add(Piece::Strong((&self.acronym).into()));
-            if !self.name.is_empty() {
-                pieces.add(Piece::Break);
-            }
+        let is_off = self.called_off.is_some();
+        pieces.acronym(&self.acronym, is_off);
+        if !self.acronym.is_empty() && !self.name.is_empty() {
+            pieces.add(Piece::Break);
         }
-        pieces.text(&self.name);
-        pieces.after_name(self.note.as_ref(), self.continued, &self.flags);
+        pieces.name(&self.name, is_off);
+        let goes_on = (self.continued, self.resumption);
+        pieces.after_name(self.note.as_ref(), goes_on, &self.flags);
         pieces.remark(&self.remark);
-        pieces.under(self.number.as_slice(), &self.lines);
+        pieces.under(&self.numbers, &self.lines);
     }
 }
 
@@ -200,19 +244,21 @@ impl Item {
         if !self.times.is_empty() {
             pieces.say(pieces.words.colon);
         }
+        let is_off = self.called_off.is_some();
+        pieces.acronym(&self.acronym, is_off);
         if !self.acronym.is_empty() {
-            pieces.add(Piece::Strong((&self.acronym).into()));
             pieces.say(" ");
         }
-        pieces.text(&self.name);
-        pieces.after_name(self.note.as_ref(), self.continued, &self.flags);
+        pieces.name(&self.name, is_off);
+        let goes_on = (self.continued, self.resumption);
+        pieces.after_name(self.note.as_ref(), goes_on, &self.flags);
         if !self.place.is_empty() {
             pieces.say(", ");
             pieces.text(&self.place);
         }
         pieces.remark(&self.remark);
-        let numbers: Vec<_> = self.times.iter().filter_map(|times| times.number).collect();
-        pieces.under(&numbers, &self.lines);
+        let numbers = self.times.iter().flat_map(|times| &times.numbers);
+        pieces.under(numbers, &self.lines);
     }
 }
 

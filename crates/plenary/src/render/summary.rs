@@ -44,10 +44,13 @@ impl Summary {
 
 impl Figures {
     fn cells(&self, name: String) -> [String; 8] {
-        let cancelled = self.cancelled;
-        let held = match cancelled {
-            0 => self.held.to_string(),
-            _ => format!("{} ({cancelled} cancelled)", self.held),
+        let called_off = [(self.cancelled, "cancelled"), (self.postponed, "postponed")];
+        let called_off = called_off.iter().filter(|(number, _)| *number > 0);
+        let called_off = called_off.map(|(number, how)| format!("{number} {how}"));
+        let called_off: Vec<_> = called_off.collect();
+        let held = match &*called_off {
+            [] => self.held.to_string(),
+            all => format!("{} ({})", self.held, all.join(", ")),
         };
         let none = |minutes: Minutes| match minutes.0 {
             0 => "–".to_owned(),

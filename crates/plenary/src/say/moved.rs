@@ -1,6 +1,9 @@
 //! What has moved from one schedule to another.
 
-use super::time::{clock, short};
+use super::{
+    is_called_off,
+    time::{clock, short},
+};
 use crate::schedule::{Placed, Schedule};
 
 /// What has moved from an earlier schedule to a later one of the same meetings, a sentence for each
@@ -47,12 +50,9 @@ fn lacking(schedule: &Schedule, id: &str) -> Option<String> {
 
 fn changed(before: &Placed, now: &Placed) -> Option<String> {
     let id = &now.meeting.id;
-    if now.is_cancelled() != before.is_cancelled() {
-        let what = if now.is_cancelled() {
-            "is cancelled"
-        } else {
-            "is held again"
-        };
+    let how = |placed: &Placed| placed.record.called_off().map(|(how, _)| how);
+    if how(now) != how(before) {
+        let what = how(now).map_or("is held again", is_called_off);
         return Some(format!("{id} {what}"));
     }
     let starts = (before.current.starts(), now.current.starts());

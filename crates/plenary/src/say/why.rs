@@ -2,9 +2,12 @@
 
 use std::fmt::Write;
 
-use super::time::{after, at_after, between, clock, day, moment, short};
+use super::{
+    is_called_off,
+    time::{after, at_after, between, clock, day, moment, short},
+};
 use crate::{
-    plan::{Session, SessionKind},
+    plan::{CalledOff, Session, SessionKind},
     schedule::{Ended, Placed, Reason, Schedule, State},
     text::{Language, plain},
     time::{Minutes, Moment},
@@ -74,7 +77,7 @@ pub fn overview(schedule: &Schedule) -> String {
             State::On => "on       ",
             State::Next => "next     ",
             State::ToCome => "to come  ",
-            State::Cancelled => "         ",
+            State::Cancelled | State::Postponed => "         ",
         });
         _ = writeln!(text, "{}{}", state.unwrap_or_default(), teller.line(placed));
     }
@@ -100,9 +103,8 @@ impl Teller<'_> {
 
     fn start(&self, placed: &Placed) -> String {
         let id = &placed.meeting.id;
-        if let Some(reason) = &placed.record.cancelled {
-            let language = Language::English;
-            return format!("{id} is cancelled: {}", plain(reason.in_language(language)));
+        if let Some(called_off) = called_off(placed) {
+            return called_off;
         }
         let Some(starts) = placed.current.starts() else {
             return format!("{id} finds no session");
@@ -193,10 +195,13 @@ impl Teller<'_> {
     fn end(&self, placed: &Placed) -> Vec<String> {
         let id = &placed.meeting.id;
         let mut why = Vec::new();
-        if placed.is_cancelled() {
-            return vec![format!("{id} is cancelled")];
+        if let Some((how, _)) = placed.record.called_off() {
+            why.push(format!("{id} {}", is_called_off(how)));
         }
-        let moved = placed.planned.starts() != placed.current.starts();
+        if placed.record.takes_no_time() {
+            return why;
+        }
+        let moved = !placed.is_called_off() && placed.planned.starts() != placed.current.starts();
         if moved {
             why.push(self.start(placed));
         }
@@ -266,17 +271,16 @@ impl Teller<'_> {
         let id = &placed.meeting.id;
         let ends = placed.current.starts().zip(placed.current.ends());
         let Some((starts, ends)) = ends else {
-            return if placed.is_cancelled() {
-                self.start(placed)
-            } else {
-                format!("{id}: finds no session")
-            };
+            return called_off(placed).unwrap_or_else(|| format!("{id}: finds no session"));
         };
         let until = if starts.date_naive() == ends.date_naive() {
             clock(ends)
         } else {
             short(ends)
         };
+        if let Some(called_off) = called_off(placed) {
+            return format!("{called_off}; opened {} to {until}", short(starts));
+        }
         let planned = placed.planned.starts().zip(placed.planned.ends());
         let planned = planned.filter(|_| placed.has_moved()).map(|(from, to)| {
             let until = if from.date_naive() == to.date_naive() {
@@ -305,6 +309,20 @@ impl Teller<'_> {
     }
 }
 
+/// Returns that a meeting is not held, and the text that says why or until when.
+fn called_off(placed: &Placed) -> Option<String> {
+    let (how, text) = placed.record.called_off()?;
+    let between = match how {
+        CalledOff::Postponed => "",
+        _ => ":",
+    };
+    let (id, text) = (
+        &placed.meeting.id,
+        plain(text.in_language(Language::English)),
+    );
+    Some(format!("{id} {}{between} {text}", is_called_off(how)))
+}
+
 /// Where a meeting is held, session by session.
 fn held(placed: &Placed) -> Option<String> {
     let sittings = &placed.current.sittings;
@@ -324,7 +342,12 @@ fn held(placed: &Placed) -> Option<String> {
         planned if planned == takes || planned == Minutes(0) => format!("{takes}"),
         planned => format!("{takes} instead of {planned}"),
     };
-    Some(format!("It is held {} ({length}).", all.join(", ")))
+    let verb = if placed.is_called_off() {
+        "It was opened"
+    } else {
+        "It is held"
+    };
+    Some(format!("{verb} {} ({length}).", all.join(", ")))
 }
 
 /// How a session is not as planned.

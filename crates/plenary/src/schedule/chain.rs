@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::{Placed, Schedule};
 use crate::{
-    plan::{Session, SessionKind},
+    plan::{CalledOff, Session, SessionKind},
     time::Moment,
 };
 
@@ -24,12 +24,14 @@ pub enum State {
     ToCome,
     /// It is not held.
     Cancelled,
+    /// It is not held now, but later.
+    Postponed,
 }
 
 impl Schedule {
     /// The chain of causes of a meeting's start: the meeting itself, the one whose end made it
     /// begin when it does, and so on, back to one that begins as planned; and those that were
-    /// cancelled between them. Each holds its reason, its planned and its current times, and its
+    /// cancelled or postponed between them. Each holds its reason, its planned and its current times, and its
     /// record.
     ///
     /// ```
@@ -58,13 +60,13 @@ impl Schedule {
         chain
     }
 
-    /// The cancelled meetings that stood between two of one queue.
+    /// The meetings that were called off and stood between two of one queue.
     fn cancelled_between(&self, from: Option<usize>, to: usize) -> impl Iterator<Item = &Placed> {
         let track = self.meetings[to].meeting.track;
         let from = from.filter(|from| self.meetings[*from].meeting.track == track);
         let between = from.map_or(to..to, |from| from.min(to)..to);
         let between = self.meetings[between].iter();
-        between.filter(move |placed| placed.meeting.track == track && placed.is_cancelled())
+        between.filter(move |placed| placed.meeting.track == track && placed.record.takes_no_time())
     }
 
     /// How far each meeting has come at a moment, in order.
@@ -72,8 +74,11 @@ impl Schedule {
     pub fn states(&self, now: Moment) -> Vec<State> {
         let state = |placed: &Placed| {
             let (starts, ends) = (placed.current.starts(), placed.current.ends());
-            if placed.is_cancelled() {
-                State::Cancelled
+            if let Some((how, _)) = placed.record.called_off() {
+                match how {
+                    CalledOff::Cancelled => State::Cancelled,
+                    CalledOff::Postponed => State::Postponed,
+                }
             } else if ends.is_some_and(|end| end <= now) {
                 State::Over
             } else if starts.is_some_and(|start| start <= now) {
@@ -109,7 +114,7 @@ impl Schedule {
         let states = self.states(now);
         let over = self.meetings.iter().zip(states).filter(|(placed, state)| {
             let record = &placed.record;
-            *state == State::Over && !record.is_over() && record.suspended.is_none()
+            *state == State::Over && !record.is_over() && record.stopped().is_none()
         });
         over.map(|(placed, _)| placed).collect()
     }

@@ -245,7 +245,7 @@ impl Clashes<'_> {
     /// Visits the sittings of all meetings that are held.
     fn sittings(&self, mut visit: impl FnMut(&Placed, Need)) {
         let held = self.schedule.meetings.iter().enumerate();
-        for (place, placed) in held.filter(|(_, placed)| !placed.is_cancelled()) {
+        for (place, placed) in held.filter(|(_, placed)| !placed.record.takes_no_time()) {
             for sitting in &placed.current.sittings {
                 let (starts, ends) = (sitting.starts, sitting.ends);
                 let what = What::Meeting(place);

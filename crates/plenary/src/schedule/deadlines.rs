@@ -48,7 +48,7 @@ impl Schedule {
             Due::Before { meeting, days } => {
                 let placed = &self.meetings[meeting];
                 let planned = before(&placed.planned, days);
-                let kept = planned.filter(|_| placed.is_cancelled());
+                let kept = planned.filter(|_| placed.record.takes_no_time());
                 (planned, kept.or_else(|| before(&placed.current, days)))
             }
         };

@@ -47,7 +47,8 @@ pub(super) struct Records<'n> {
 pub(super) struct Noted<'n> {
     pub(super) record: &'n Record,
     pub(super) ended: Option<Minute>,
-    pub(super) suspended: Option<Minute>,
+    /// When it stopped with a rest to take up.
+    pub(super) stopped: Option<Minute>,
 }
 
 impl<'n> Records<'n> {
@@ -75,7 +76,9 @@ impl<'n> Records<'n> {
             of[place] = Some(Noted {
                 record,
                 ended: minute(record.ended, "ended"),
-                suspended: minute(record.suspended, "suspended"),
+                stopped: record
+                    .stop_key()
+                    .and_then(|key| minute(record.stopped(), key)),
             });
         }
         Self { of }
@@ -175,12 +178,18 @@ impl<'a> Counted<'a> {
 impl Noted<'_> {
     /// How the meeting came to an end.
     fn end(self) -> End {
-        let stopped = self.ended.or(self.suspended);
-        match (self.record.cancelled.is_some(), stopped, self.record.took) {
+        let stopped = self.ended.or(self.stopped);
+        match (self.record.takes_no_time(), stopped, self.record.took) {
             (true, ..) => End::NotHeld,
             (_, Some(minute), _) => End::At(minute),
             (_, None, Some(minutes)) => End::After(minutes.0),
             (_, None, None) => End::AsAsked,
         }
+    }
+
+    /// Returns the key that says when the meeting stopped, and that minute.
+    pub(super) fn stop(self) -> Option<(&'static str, Minute)> {
+        let ended = self.ended.map(|minute| ("ended", minute));
+        ended.or_else(|| Some((self.record.stop_key()?, self.stopped?)))
     }
 }

@@ -150,7 +150,7 @@ fn settled(
 
 fn is_over(noted: &Records<'_>, place: usize) -> bool {
     let noted = noted.get(place);
-    noted.is_some_and(|noted| noted.record.is_over() || noted.record.suspended.is_some())
+    noted.is_some_and(|noted| noted.record.is_over() || noted.stopped.is_some())
 }
 
 /// The last recorded end in each track.

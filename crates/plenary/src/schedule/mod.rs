@@ -42,7 +42,8 @@ pub use reasons::{Ended, Reason};
 pub use summary::{Figures, Summary};
 
 use crate::{
-    plan::{Meeting, Plan, Record, Session},
+    plan::{CalledOff, Meeting, Plan, Record, Session},
+    terms::Show,
     time::{Minutes, Moment},
 };
 
@@ -92,8 +93,8 @@ pub struct Placed {
     /// Where it was to stand, in the sessions of [`Plan::frame`]; nowhere, if it takes up what
     /// another left.
     pub planned: Standing,
-    /// Where it stands by the news, in the sessions of [`Schedule::sessions`]; nowhere, if it is
-    /// cancelled.
+    /// Where it stands by the news, in the sessions of [`Schedule::sessions`]; nowhere, if it is not
+    /// held and was not opened.
     pub current: Standing,
     /// Between when it begins.
     pub forecast: Option<Forecast>,
@@ -207,10 +208,31 @@ impl Standing {
 }
 
 impl Placed {
-    /// Whether it is not held.
+    /// True if it is not held: it is cancelled or postponed.
     #[must_use]
-    pub fn is_cancelled(&self) -> bool {
-        self.record.cancelled.is_some()
+    pub fn is_called_off(&self) -> bool {
+        self.record.is_called_off()
+    }
+
+    /// Returns why it is not held, by the times that are shown: planned times know no news.
+    pub(crate) fn called_off(&self, show: Show) -> Option<CalledOff> {
+        let called_off = self.record.called_off().filter(|_| show != Show::Planned);
+        called_off.map(|(how, _)| how)
+    }
+
+    /// Returns where it stands by the times that are shown: of what is not held, and was not opened,
+    /// where it was to stand.
+    pub(crate) fn standing(&self, show: Show) -> &Standing {
+        if self.shows_planned(show) {
+            &self.planned
+        } else {
+            &self.current
+        }
+    }
+
+    /// True if it is shown where it was to stand, in the sessions of the plan.
+    pub(crate) fn shows_planned(&self, show: Show) -> bool {
+        show == Show::Planned || self.record.takes_no_time()
     }
 
     /// Whether some of it finds no session.

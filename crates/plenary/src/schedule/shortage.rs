@@ -180,7 +180,7 @@ impl Short<'_> {
         let id = &placed.meeting.id;
         let lacks = |earlier: &&usize| {
             let earlier = &self.meetings[**earlier];
-            !earlier.is_cancelled() && earlier.is_short()
+            !earlier.record.takes_no_time() && earlier.is_short()
         };
         let waits = placed.meeting.start.after.iter().find(lacks);
         let label = if let Some(earlier) = waits {

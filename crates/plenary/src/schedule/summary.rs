@@ -3,7 +3,10 @@
 use serde::Serialize;
 
 use super::{Placed, Schedule};
-use crate::time::{Minutes, Moment};
+use crate::{
+    plan::CalledOff,
+    time::{Minutes, Moment},
+};
 
 /// What was planned and what was held, group by group.
 ///
@@ -44,13 +47,15 @@ pub struct Figures {
     pub held: usize,
     /// Meetings that are cancelled.
     pub cancelled: usize,
+    /// Meetings that are postponed.
+    pub postponed: usize,
     /// Sittings that have begun.
     pub sittings: usize,
     /// Meeting time that was planned.
     pub planned: Minutes,
     /// Meeting time that has been used.
     pub used: Minutes,
-    /// What was planned for meetings that have been held or cancelled, and not used.
+    /// What was planned for meetings that have been held, cancelled or postponed, and not used.
     pub given_up: Minutes,
     /// What meetings have used beyond what was planned for them.
     pub over: Minutes,
@@ -104,23 +109,24 @@ impl Figures {
         let planned: Minutes = run.iter().map(|placed| placed.planned.takes).sum();
         let used: Minutes = run.iter().map(|placed| used(placed, now)).sum();
         let sittings = run.iter().map(|placed| begun(placed, now)).sum();
-        let is_cancelled = run.iter().all(|placed| placed.is_cancelled());
+        let called_off = called_off(run);
         let is_left = run
             .last()
-            .is_some_and(|last| last.record.suspended.is_some());
+            .is_some_and(|last| last.record.stopped().is_some());
         let is_over = run.iter().all(|placed| is_over(placed, now));
-        let is_held = !is_cancelled && !is_left && is_over;
+        let is_held = called_off.is_none() && !is_left && is_over;
         let over = Minutes(used.0.saturating_sub(planned.0));
         let given_up = Minutes(planned.0.saturating_sub(used.0));
         Self {
             group: None,
             meetings: 1,
             held: usize::from(is_held),
-            cancelled: usize::from(is_cancelled),
+            cancelled: usize::from(called_off == Some(CalledOff::Cancelled)),
+            postponed: usize::from(called_off == Some(CalledOff::Postponed)),
             sittings,
             planned,
             used,
-            given_up: if is_held || is_cancelled {
+            given_up: if is_held || called_off.is_some() {
                 given_up
             } else {
                 Minutes(0)
@@ -134,12 +140,20 @@ impl Figures {
         self.meetings += other.meetings;
         self.held += other.held;
         self.cancelled += other.cancelled;
+        self.postponed += other.postponed;
         self.sittings += other.sittings;
         self.planned = sum(self.planned, other.planned);
         self.used = sum(self.used, other.used);
         self.given_up = sum(self.given_up, other.given_up);
         self.over = sum(self.over, other.over);
     }
+}
+
+/// Returns why a meeting is not held in any of its parts: how the last one was called off.
+fn called_off(run: &[&Placed]) -> Option<CalledOff> {
+    let all = run.iter().all(|placed| placed.is_called_off());
+    let (how, _) = run.last().filter(|_| all)?.record.called_off()?;
+    Some(how)
 }
 
 /// Whether nothing more of it is to come, as far as it is known.
@@ -150,7 +164,7 @@ fn is_over(placed: &Placed, now: Option<Moment>) -> bool {
 
 /// How much meeting time it has used so far.
 fn used(placed: &Placed, now: Option<Moment>) -> Minutes {
-    if placed.is_cancelled() {
+    if placed.record.takes_no_time() {
         return Minutes(0);
     }
     if is_over(placed, now) {

@@ -79,6 +79,41 @@ fn called(c: char) -> String {
     }
 }
 
+/// Where meetings can be watched.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum Livestream {
+    /// Nowhere, whatever is said of meetings around.
+    Lacking,
+    /// At this address.
+    At(Address),
+}
+
+impl Livestream {
+    /// The form of every livestream in a source.
+    pub(crate) const PATTERN: &str =
+        "^(none|(https?://|mailto:)[^\\s\\u0000-\\u001f\\u007f-\\u009f<>\"\\\\^`{|}]+)$";
+
+    /// The word in a source for none.
+    pub(crate) const NONE: &str = "none";
+
+    /// Returns the address, if there is a livestream.
+    #[must_use]
+    pub fn address(&self) -> Option<&Address> {
+        match self {
+            Self::Lacking => None,
+            Self::At(address) => Some(address),
+        }
+    }
+}
+
+impl From<Address> for Livestream {
+    fn from(address: Address) -> Self {
+        Self::At(address)
+    }
+}
+
 impl fmt::Display for Address {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)

@@ -5,7 +5,7 @@ mod bytes;
 mod inline;
 mod language;
 
-pub use address::{Address, BadAddress};
+pub use address::{Address, BadAddress, Livestream};
 pub(crate) use bytes::ByteSet;
 pub(crate) use inline::{BadInline, Unfit, parse, push_all};
 pub use inline::{Inline, plain};

@@ -1,7 +1,10 @@
 //! British English, as in the documents of the United Nations.
 
-use super::{Words, listed};
-use crate::terms::{Access, Format, Role, Status};
+use super::{Words, counted};
+use crate::{
+    plan::Resumption,
+    terms::{Format, Role, Status},
+};
 
 pub(super) const WORDS: Words = Words {
     weekdays: [
@@ -45,6 +48,7 @@ pub(super) const WORDS: Words = Words {
     to_be_confirmed: "tbc",
     if_needed: "if needed",
     cancelled: "✕ cancelled",
+    postponed: "✕ postponed",
     added: "✚ added",
     not_planned: "✚ not planned before",
     earlier: "▲ earlier: planned ",
@@ -73,6 +77,7 @@ pub(super) const WORDS: Words = Words {
     from: "from ",
     at_the_latest: ", at the latest ",
     continued: "(continued)",
+    resumption,
     next_day: "next day",
     issued: "Issued",
     status: |status| match status {
@@ -114,10 +119,8 @@ pub(super) const WORDS: Words = Words {
         Format::Hybrid => "hybrid",
         Format::Virtual => "virtual",
     },
-    access: |access| match access {
-        Access::Open => "open",
-        Access::Closed => "closed",
-    },
+    open: "open",
+    closed: "closed",
     office: |role| match role {
         Role::President => "President",
         Role::Chair => "Chair",
@@ -131,6 +134,7 @@ pub(super) const WORDS: Words = Words {
     immediately_after: "immediately after the closure of ",
     after_closure: "after the closure of ",
     livestream: "Livestream",
+    no_livestream: "no livestream",
     link: "Link",
     interpretation: "Interpretation",
     no_interpretation: "no interpretation",
@@ -142,10 +146,18 @@ pub(super) const WORDS: Words = Words {
         } else {
             "meetings"
         };
-        let ordinals = numbers.iter().map(|number| ordinal(*number));
-        format!("{} {word}", listed(ordinals, " and "))
+        counted(numbers, word, (ordinal, resumption), " and ")
     },
+    numbers_of: |numbers, body| format!("{numbers} of the {body}"),
 };
+
+/// Returns what stands behind a meeting that takes up what another left.
+const fn resumption(how: Resumption) -> &'static str {
+    match how {
+        Resumption::Resumed => "(resumed)",
+        Resumption::Continued => "(continued)",
+    }
+}
 
 /// `1st`, `11th`, `22nd`.
 fn ordinal(number: u32) -> String {

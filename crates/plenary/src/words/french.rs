@@ -1,7 +1,10 @@
 //! French.
 
-use super::{Words, listed};
-use crate::terms::{Access, Format, Role, Status};
+use super::{Words, counted};
+use crate::{
+    plan::Resumption,
+    terms::{Format, Role, Status},
+};
 
 pub(super) const WORDS: Words = Words {
     weekdays: [
@@ -42,6 +45,7 @@ pub(super) const WORDS: Words = Words {
     to_be_confirmed: "à confirmer",
     if_needed: "en cas de besoin",
     cancelled: "✕ annulée",
+    postponed: "✕ reportée",
     added: "✚ ajoutée",
     not_planned: "✚ non prévue auparavant",
     earlier: "▲ plus tôt\u{a0}: prévue ",
@@ -70,6 +74,7 @@ pub(super) const WORDS: Words = Words {
     from: "à partir de ",
     at_the_latest: ", au plus tard ",
     continued: "(suite)",
+    resumption,
     next_day: "le lendemain",
     issued: "Publication",
     status: |status| match status {
@@ -111,10 +116,8 @@ pub(super) const WORDS: Words = Words {
         Format::Hybrid => "hybride",
         Format::Virtual => "en ligne",
     },
-    access: |access| match access {
-        Access::Open => "publique",
-        Access::Closed => "à huis clos",
-    },
+    open: "publique",
+    closed: "à huis clos",
     office: |role| match role {
         Role::President | Role::Chair => "Présidence",
         Role::CoChair => "Coprésidence",
@@ -127,6 +130,7 @@ pub(super) const WORDS: Words = Words {
     immediately_after: "immédiatement après la clôture de ",
     after_closure: "après la clôture de ",
     livestream: "Diffusion en direct",
+    no_livestream: "sans diffusion en direct",
     link: "Lien",
     interpretation: "Interprétation",
     no_interpretation: "sans interprétation",
@@ -138,10 +142,18 @@ pub(super) const WORDS: Words = Words {
         } else {
             "séances"
         };
-        let ordinals = numbers.iter().map(|number| ordinal(*number));
-        format!("{} {word}", listed(ordinals, " et "))
+        counted(numbers, word, (ordinal, resumption), " et ")
     },
+    numbers_of: |numbers, body| format!("{body}\u{a0}: {numbers}"),
 };
+
+/// Returns what stands behind a meeting that takes up what another left.
+const fn resumption(how: Resumption) -> &'static str {
+    match how {
+        Resumption::Resumed => "(reprise)",
+        Resumption::Continued => "(suite)",
+    }
+}
 
 /// `1re`, `2e`: of a sitting, which is feminine.
 fn ordinal(number: u32) -> String {
@@ -154,10 +166,23 @@ fn ordinal(number: u32) -> String {
 #[cfg(test)]
 mod tests {
     use super::WORDS;
+    use crate::plan::Resumption;
 
     #[test]
     fn sittings_are_numbered_in_the_feminine() {
-        assert_eq!((WORDS.numbers)(&[1]), "1re séance");
-        assert_eq!((WORDS.numbers)(&[21, 22, 23]), "21e, 22e et 23e séances");
+        let all = |numbers: &[u32]| {
+            let numbers: Vec<_> = numbers.iter().map(|own| (*own, None)).collect();
+            (WORDS.numbers)(&numbers)
+        };
+        assert_eq!(all(&[1]), "1re séance");
+        assert_eq!(all(&[21, 22, 23]), "21e, 22e et 23e séances");
+        let resumed = (WORDS.numbers)(&[(8, Some(Resumption::Resumed))]);
+        assert_eq!(resumed, "8e séance (reprise)");
+        let both = (WORDS.numbers)(&[(8, Some(Resumption::Resumed)), (9, None)]);
+        assert_eq!(both, "8e (reprise) et 9e séances");
+        assert_eq!(
+            (WORDS.numbers_of)(&resumed, "CEP"),
+            "CEP\u{a0}: 8e séance (reprise)"
+        );
     }
 }

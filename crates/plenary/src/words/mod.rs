@@ -9,9 +9,13 @@ use chrono::{Datelike, NaiveDate};
 pub(crate) use order::{OrderWords, because, order_words};
 
 use crate::{
-    terms::{Access, DayHeading, Format, Role, Status},
+    plan::{CalledOff, Resumption},
+    terms::{DayHeading, Format, Role, Status},
     text::Language,
 };
+
+/// A number, and how what it counts takes up another.
+pub(crate) type Counted = (u32, Option<Resumption>);
 
 /// Everything that an annex says in one language beside the texts of its source.
 pub(crate) struct Words {
@@ -31,7 +35,9 @@ pub(crate) struct Words {
     pub(crate) hosted_by: &'static str,
     pub(crate) to_be_confirmed: &'static str,
     pub(crate) if_needed: &'static str,
+    /// Of what is not held: what stands before the reason, and before the time to which it is put off.
     pub(crate) cancelled: &'static str,
+    pub(crate) postponed: &'static str,
     pub(crate) added: &'static str,
     /// Said of a meeting that had no room in the plan.
     pub(crate) not_planned: &'static str,
@@ -67,6 +73,8 @@ pub(crate) struct Words {
     pub(crate) from: &'static str,
     pub(crate) at_the_latest: &'static str,
     pub(crate) continued: &'static str,
+    /// Of a meeting that takes up what another left.
+    pub(crate) resumption: fn(Resumption) -> &'static str,
     pub(crate) next_day: &'static str,
     pub(crate) issued: &'static str,
     /// A status as it stands alone.
@@ -99,7 +107,8 @@ pub(crate) struct Words {
     pub(crate) open_ended: &'static str,
     pub(crate) informal: &'static str,
     pub(crate) format: fn(Format) -> &'static str,
-    pub(crate) access: fn(Access) -> &'static str,
+    pub(crate) open: &'static str,
+    pub(crate) closed: &'static str,
     /// The office, as a heading before its holders.
     pub(crate) office: fn(Role) -> &'static str,
     /// What stands before so many speakers.
@@ -109,13 +118,16 @@ pub(crate) struct Words {
     pub(crate) immediately_after: &'static str,
     pub(crate) after_closure: &'static str,
     pub(crate) livestream: &'static str,
+    pub(crate) no_livestream: &'static str,
     pub(crate) link: &'static str,
     pub(crate) interpretation: &'static str,
     pub(crate) no_interpretation: &'static str,
     pub(crate) building: &'static str,
     pub(crate) back_to_table: &'static str,
-    /// `34th meeting`, `34th and 35th meetings`.
-    pub(crate) numbers: fn(&[u32]) -> String,
+    /// `34th meeting`, `34th and 35th meetings`, `8th meeting (resumed)`.
+    pub(crate) numbers: fn(&[Counted]) -> String,
+    /// The same, of one of several bodies that meet together.
+    pub(crate) numbers_of: fn(&str, &str) -> String,
 }
 
 /// The words of a language.
@@ -145,6 +157,23 @@ impl Language {
 }
 
 impl Words {
+    /// Returns the word for what is not held.
+    pub(crate) fn called_off(&self, how: CalledOff) -> &'static str {
+        match how {
+            CalledOff::Cancelled => self.cancelled,
+            CalledOff::Postponed => self.postponed,
+        }
+    }
+
+    /// Returns what stands before the text that says why it is not held: `cancelled: `, `postponed `.
+    pub(crate) fn called_off_because(&self, how: CalledOff) -> String {
+        let between = match how {
+            CalledOff::Cancelled => self.colon,
+            CalledOff::Postponed => " ",
+        };
+        format!("{}{between}", self.called_off(how))
+    }
+
     /// `Monday`, as at the start of a cell.
     pub(crate) fn weekday(&self, day: NaiveDate) -> String {
         capital(self.weekdays[day.weekday() as usize])
@@ -203,6 +232,23 @@ impl Words {
         let month = self.months[day.month0() as usize];
         [&(self.day_of_month)(day.day()), " ", month].concat()
     }
+}
+
+/// How a language says a number, and how something takes up another.
+type Counting = (fn(u32) -> String, fn(Resumption) -> &'static str);
+
+/// Returns ordinals before the word for what is counted, each with how it takes up another: a single
+/// one has that behind the word.
+fn counted(numbers: &[Counted], word: &str, (ordinal, resumption): Counting, and: &str) -> String {
+    let mark = |how: Option<Resumption>| {
+        how.map_or_else(String::new, |how| format!(" {}", resumption(how)))
+    };
+    if let [(number, how)] = numbers {
+        return format!("{} {word}{}", ordinal(*number), mark(*how));
+    }
+    let ordinals = numbers.iter();
+    let ordinals = ordinals.map(|(number, how)| format!("{}{}", ordinal(*number), mark(*how)));
+    format!("{} {word}", listed(ordinals, and))
 }
 
 /// Words with commas between them, and another sign before the last.

@@ -93,7 +93,11 @@ fn stands(placed: &Placed, standing: &Standing, sessions: &[Session]) -> Minutes
 /// No two meetings of a track are held at once.
 fn nothing_at_once(schedule: &Schedule, of: fn(&Placed) -> &Standing) {
     let mut all: Vec<(usize, &Sitting)> = Vec::new();
-    for placed in schedule.meetings().iter().filter(|own| !own.is_cancelled()) {
+    for placed in schedule
+        .meetings()
+        .iter()
+        .filter(|own| !own.record.takes_no_time())
+    {
         all.extend(
             of(placed)
                 .sittings

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Appointment, Key, Kind, Relation, When, sitting::standing, text};
+use super::{Appointment, Key, Kind, Relation, When, text};
 use crate::{
     annex::{lines::leading, remarks::Remarks},
     plan::{Deadline, Due, Plan},
@@ -95,7 +95,7 @@ fn prepared(deadline: &Deadline, remarks: Remarks<'_>) -> Option<(Relation, Key)
         return None;
     };
     let placed = remarks.schedule.meetings.get(meeting)?;
-    standing(remarks.schedule, placed).starts()?;
+    placed.standing(remarks.schedule.plan.page.show).starts()?;
     let key = Key::new(Kind::Sitting, &placed.meeting.id, 1);
     Some((Relation::Parent, key))
 }

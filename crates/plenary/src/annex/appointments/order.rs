@@ -1,6 +1,6 @@
 //! The place of a meeting among the others, and why it is there.
 
-use super::{sitting::standing, text};
+use super::text;
 use crate::{
     annex::{remarks::Remarks, shown::Shown, voice::Line},
     schedule::{Placed, Reason, Schedule},
@@ -34,24 +34,22 @@ impl<'a> Order<'a> {
     }
 
     /// Why a sitting is held when it is, and between which others.
-    pub(super) fn lines(
-        &self,
-        shown: &Shown<'_>,
-        place: usize,
-        ordinal: usize,
-        all: usize,
-    ) -> Vec<Line> {
+    pub(super) fn lines(&self, shown: &Shown<'_>, ordinal: usize, all: usize) -> Vec<Line> {
         let which = (all > 1).then(|| vec![Inline::text((self.words.sitting)(ordinal, all))]);
         let own = if shown.is_first {
-            self.of_first(shown, place)
+            self.of_first(shown)
         } else {
             self.goes_on(shown.placed, ordinal).into_iter().collect()
         };
         which.into_iter().chain(own).collect()
     }
 
-    fn of_first(&self, shown: &Shown<'_>, place: usize) -> Vec<Line> {
-        let neighbours = self.neighbours.get(place).copied().unwrap_or_default();
+    fn of_first(&self, shown: &Shown<'_>) -> Vec<Line> {
+        let neighbours = self
+            .neighbours
+            .get(shown.place)
+            .copied()
+            .unwrap_or_default();
         // What is pinned before the first of the queue is before it nevertheless.
         let first = shown.sitting.reason != Reason::Opens || neighbours.before.is_none();
         let reason = self.reason(shown).filter(|_| first);
@@ -121,7 +119,8 @@ impl<'a> Order<'a> {
 
     /// `Goes on from Monday 16 March, 15:00`.
     fn goes_on(&self, placed: &Placed, ordinal: usize) -> Option<Line> {
-        let sittings = &standing(self.remarks.schedule, placed).sittings;
+        let show = self.remarks.schedule.plan.page.show;
+        let sittings = &placed.standing(show).sittings;
         let before = sittings.get(ordinal.checked_sub(2)?)?.starts;
         let day = self.remarks.words.day_inside(before.date_naive(), true);
         let clock = clock(before);
@@ -133,10 +132,12 @@ impl<'a> Order<'a> {
 /// The meetings of each track in order of time, as pairs of neighbours.
 fn neighbours(schedule: &Schedule) -> Vec<Neighbours> {
     let meetings = schedule.meetings.iter().enumerate();
-    let held = meetings.filter(|(_, placed)| !placed.is_cancelled());
+    let show = schedule.plan.page.show;
+    let held =
+        meetings.filter(|(_, placed)| show == Show::Planned || !placed.record.takes_no_time());
     let mut order: Vec<_> = held
         .filter_map(|(place, placed)| {
-            let starts = standing(schedule, placed).starts()?;
+            let starts = placed.standing(show).starts()?;
             Some((placed.meeting.track, starts, place))
         })
         .collect();

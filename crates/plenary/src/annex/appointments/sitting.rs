@@ -5,15 +5,15 @@ use super::{
 };
 use crate::{
     annex::{
-        End,
-        entry::{end, flags},
+        End, MeetingNumber,
+        entry::{end, flags, resumption},
         lines::Lines,
+        numbers_line,
         remarks::Remarks,
         shown::{Shown, shown},
-        voice::Line,
+        voice::{Line, parted},
     },
     plan::{Group, Meeting},
-    schedule::{Placed, Schedule, Standing},
     terms::{Format, Show},
     text::{Inline, Language},
     words::capital,
@@ -32,7 +32,7 @@ struct Which {
     all: usize,
 }
 
-/// Every sitting, in order of time; of a cancelled meeting those that were planned.
+/// Every sitting, in order of time; of a meeting that takes no time those that were planned.
 pub(super) fn appointments(
     remarks: Remarks<'_>,
     language: Language,
@@ -40,15 +40,14 @@ pub(super) fn appointments(
     let teller = Teller::new(remarks, language);
     let schedule = remarks.schedule;
     let mut told = vec![0; schedule.meetings.len()];
-    shown(schedule).into_iter().filter_map(move |shown| {
-        let id = &*shown.placed.meeting.id;
-        let place = *remarks.voice.places.get(id)?;
-        told[place] += 1;
+    let show = schedule.plan.page.show;
+    shown(schedule).into_iter().map(move |shown| {
+        told[shown.place] += 1;
         let which = Which {
-            ordinal: told[place],
-            all: standing(schedule, shown.placed).sittings.len(),
+            ordinal: told[shown.place],
+            all: shown.placed.standing(show).sittings.len(),
         };
-        Some(teller.sitting(&shown, place, which))
+        teller.sitting(&shown, which)
     })
 }
 
@@ -61,34 +60,30 @@ pub(super) fn withdrawn(
     let schedule = remarks.schedule;
     let is_told = schedule.earlier.is_none() && schedule.plan.page.show != Show::Planned;
     let teller = Teller::new(remarks, language);
-    let meetings = schedule.meetings.iter().filter(move |_| is_told);
-    let meetings = meetings.filter(|placed| !placed.is_cancelled());
-    let lost = meetings.flat_map(|placed| {
+    let meetings = schedule.meetings.iter().enumerate();
+    let meetings = meetings.filter(move |_| is_told);
+    let meetings = meetings.filter(|(_, placed)| !placed.record.takes_no_time());
+    let lost = meetings.flat_map(|(place, placed)| {
         let held = placed.current.sittings.len();
         let planned = placed.planned.sittings.iter().enumerate();
-        planned.skip(held).map(move |(i, own)| (placed, i, own))
+        planned
+            .skip(held)
+            .map(move |(i, own)| (place, placed, i, own))
     });
-    lost.filter_map(move |(placed, i, sitting)| {
+    lost.filter_map(move |(place, placed, i, sitting)| {
         let shown = Shown {
+            place,
             placed,
             sitting,
             session: schedule.plan.frame.sessions.get(sitting.session)?,
             is_first: false,
             is_last: false,
-            number: None,
+            called_off: None,
+            numbers: Vec::new(),
+            resumption: None,
         };
         Some(teller.bare(&shown, i + 1).withdrawn(language))
     })
-}
-
-/// Where a meeting stands by the times that are shown.
-pub(super) fn standing<'s>(schedule: &Schedule, placed: &'s Placed) -> &'s Standing {
-    let is_planned = schedule.plan.page.show == Show::Planned || placed.is_cancelled();
-    if is_planned {
-        &placed.planned
-    } else {
-        &placed.current
-    }
 }
 
 impl<'a> Teller<'a> {
@@ -99,18 +94,17 @@ impl<'a> Teller<'a> {
         }
     }
 
-    fn sitting(&self, shown: &Shown<'_>, place: usize, which: Which) -> Appointment {
+    fn sitting(&self, shown: &Shown<'_>, which: Which) -> Appointment {
         let bare = self.bare(shown, which.ordinal);
-        let cancelled = shown.placed.is_cancelled();
-        let title = if cancelled {
-            crossed_out(bare.title, self.remarks.words.cancelled, self.remarks.words)
-        } else {
-            bare.title
+        let words = self.remarks.words;
+        let title = match shown.called_off {
+            Some(how) => crossed_out(bare.title, words.called_off(how), words),
+            None => bare.title,
         };
         Appointment {
             title,
-            cancelled,
-            lines: self.lines(shown, place, which),
+            cancelled: shown.called_off.is_some(),
+            lines: self.lines(shown, which),
             related: self.related(&shown.placed.meeting, which),
             ..bare
         }
@@ -126,7 +120,7 @@ impl<'a> Teller<'a> {
             when: When::between(shown.sitting.starts, Some(shown.sitting.ends)),
             cancelled: false,
             takes_time: true,
-            title: self.title(meeting, ordinal),
+            title: self.title(shown, ordinal),
             categories: voice.acronyms(meeting).collect(),
             place: self.place(meeting),
             bodies: self.bodies(meeting),
@@ -138,8 +132,9 @@ impl<'a> Teller<'a> {
     }
 
     /// `WGETI: Sub-working Group on exchange (continued) (closed)`.
-    fn title(&self, meeting: &Meeting, ordinal: usize) -> Line {
+    fn title(&self, shown: &Shown<'_>, ordinal: usize) -> Line {
         let Remarks { voice, words, .. } = self.remarks;
+        let meeting = &shown.placed.meeting;
         let mut title = voice.acronym(meeting);
         let name = voice.full_name(meeting);
         if !title.is_empty() && !name.is_empty() {
@@ -149,9 +144,14 @@ impl<'a> Teller<'a> {
         if ordinal > 1 {
             title.push(Inline::text(format!(" {}", words.continued)));
         }
+        if let Some(how) = resumption(shown) {
+            title.push(Inline::text(format!(" {}", (words.resumption)(how))));
+        }
         let flags = flags(meeting, self.remarks);
         if !flags.is_empty() {
-            title.push(Inline::text(format!(" ({})", flags.join(", "))));
+            title.push(text(" ("));
+            title.extend(parted(flags.into_iter(), ", "));
+            title.push(text(")"));
         }
         title
     }
@@ -192,18 +192,17 @@ impl<'a> Teller<'a> {
         (!body.is_empty()).then_some(body)
     }
 
-    fn lines(&self, shown: &Shown<'_>, place: usize, which: Which) -> Vec<Line> {
+    fn lines(&self, shown: &Shown<'_>, which: Which) -> Vec<Line> {
         let remarks = self.remarks;
         let (voice, words) = (remarks.voice, remarks.words);
         let meeting = &*shown.placed.meeting;
         let mut lines = vec![remarks.of(shown)];
-        lines.extend(
-            shown
-                .number
-                .map(|number| vec![Inline::text((words.numbers)(&[number]))]),
-        );
-        if !shown.placed.is_cancelled() {
-            lines.extend(self.order.lines(shown, place, which.ordinal, which.all));
+        let numbers = numbers_line(&MeetingNumber::of(shown, voice), words);
+        lines.push(Line::from_iter(
+            (!numbers.is_empty()).then(|| Inline::text(numbers)),
+        ));
+        if shown.called_off.is_none() {
+            lines.extend(self.order.lines(shown, which.ordinal, which.all));
             lines.extend(match end(shown, remarks) {
                 End::OrLater | End::Open => Some(vec![Inline::text(capital(words.or_later))]),
                 End::Said | End::Unsaid => None,
@@ -232,7 +231,7 @@ impl<'a> Teller<'a> {
     fn last_of(&self, place: usize) -> Option<Key> {
         let schedule = self.remarks.schedule;
         let placed = schedule.meetings.get(place)?;
-        let last = standing(schedule, placed).sittings.len();
+        let last = placed.standing(schedule.plan.page.show).sittings.len();
         (last > 0).then(|| Key::new(Kind::Sitting, &placed.meeting.id, last))
     }
 }

@@ -2,14 +2,14 @@
 
 use super::{Entry, Key, NaiveTime, PhantomData, Presence, Slot, Value, Wording};
 use crate::{
-    document::{AgendaItem, rooms::Rooms},
-    terms::{Access, Format},
-    text::Address,
+    document::{AgendaItem, rooms::Rooms, words::AccessWording},
+    terms::Format,
+    text::{Address, Livestream},
 };
 
 keys! { top_details:
     /// Where the whole conference can be watched.
-    LIVESTREAM = "livestream": Address, Optional, r#""https://media.un.org""#;
+    LIVESTREAM = "livestream": Livestream, Optional, r#""https://media.un.org""#;
 
     /// From and into which languages there is interpretation; or `"none"`.
     INTERPRETATION = "interpretation": Wording, Optional, r#""English, French""#;
@@ -45,8 +45,8 @@ keys! { room:
 }
 
 keys! { track_details:
-    /// Where its meetings can be watched.
-    LIVESTREAM = "livestream": Address, Optional, r#""https://media.un.org""#;
+    /// Where its meetings can be watched, instead of what is said elsewhere; or `"none"`.
+    LIVESTREAM = "livestream": Livestream, Optional, r#""https://media.un.org""#;
 
     /// From and into which languages there is interpretation; or `"none"`.
     INTERPRETATION = "interpretation": Wording, Optional, r#""English, French""#;
@@ -61,8 +61,13 @@ keys! { day_details:
 }
 
 keys! { body_details:
-    /// Who may attend its meetings: `"open"` to everyone, or `"closed"`.
-    ACCESS = "access": Access, Optional, r#""closed""#;
+    /// Who may attend its meetings: `"open"` to everyone, `"closed"`, or a text of two or more words
+    /// that says to whom they are open; then they are not for everyone.
+    ACCESS = "access": AccessWording, Optional, r#""Open to Parties and Observer States only""#;
+
+    /// Where its meetings can be watched, instead of the schedule's `livestream`; or `"none"`. What is
+    /// said of a track goes before it.
+    LIVESTREAM = "livestream": Livestream, Optional, r#""https://media.un.org""#;
 
     /// The number of its first sitting; those that follow are numbered from there.
     NUMBERED_FROM = "numbered-from": u32, Optional, "34";
@@ -75,8 +80,9 @@ keys! { meeting_details:
     /// Where more is said of it.
     LINK = "link": Address, Optional, r#""https://indico.un.org""#;
 
-    /// Where it can be watched, instead of its track's or the schedule's `livestream`.
-    LIVESTREAM = "livestream": Address, Optional, r#""https://media.un.org""#;
+    /// Where it can be watched, instead of its track's, its group's or the schedule's `livestream`; or
+    /// `"none"`. What is informal, or not open to all, has a livestream only by this.
+    LIVESTREAM = "livestream": Livestream, Optional, r#""https://media.un.org""#;
 
     /// From and into which languages there is interpretation, instead of its track's or the
     /// schedule's; or `"none"`.
@@ -85,8 +91,9 @@ keys! { meeting_details:
     /// Where those are who take part: `"in-person"`, `"hybrid"` or `"virtual"`.
     FORMAT = "format": Format, Optional, r#""hybrid""#;
 
-    /// Who may attend: `"open"` to everyone, or `"closed"`.
-    ACCESS = "access": Access, Optional, r#""closed""#;
+    /// Who may attend: `"open"` to everyone, `"closed"`, or a text of two or more words that says to
+    /// whom it is open; then it is not for everyone.
+    ACCESS = "access": AccessWording, Optional, r#""closed""#;
 
     /// Who chairs it, instead of the chair of the group: a name, or `"vacant"`.
     CHAIR = "chair": Wording, Optional, r#""Ms. Marie DUPONT""#;

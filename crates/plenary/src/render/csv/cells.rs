@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::row::{CLOSED, Row, SEVERAL, Sheet, What, printed};
 use crate::{
-    plan::{AgendaItem, Group, Interpretation, Venue},
+    plan::{Access, AgendaItem, Group, Interpretation, Resumption, Venue},
     text::Text,
     words::words,
 };
@@ -67,8 +67,30 @@ pub(super) fn title(sheet: &Sheet<'_>, row: &Row<'_>) -> String {
     }
 }
 
-pub(super) fn number(_: &Sheet<'_>, row: &Row<'_>) -> String {
-    printed(row.sitting().and_then(|shown| shown.number))
+/// The number; where several bodies meet, that of each behind its id.
+pub(super) fn number(sheet: &Sheet<'_>, row: &Row<'_>) -> String {
+    let Some(shown) = row.sitting() else {
+        return String::new();
+    };
+    let joint = !shown.placed.meeting.details().with.is_empty();
+    let numbers = shown.numbers.iter().map(|own| {
+        let group = sheet.schedule.plan.groups.get(own.group);
+        match group.filter(|_| joint) {
+            Some(group) => format!("{} {}", group.id, own.value),
+            None => own.value.to_string(),
+        }
+    });
+    numbers.collect::<Vec<_>>().join(SEVERAL)
+}
+
+/// How it takes up what another meeting left.
+pub(super) fn resumption(_: &Sheet<'_>, row: &Row<'_>) -> String {
+    let how = row.sitting().and_then(|shown| shown.resumption);
+    let word = how.map(|how| match how {
+        Resumption::Resumed => "resumed",
+        Resumption::Continued => "continued",
+    });
+    printed(word)
 }
 
 pub(super) fn track(sheet: &Sheet<'_>, row: &Row<'_>) -> String {
@@ -107,8 +129,11 @@ pub(super) fn format(_: &Sheet<'_>, row: &Row<'_>) -> String {
 
 pub(super) fn access(sheet: &Sheet<'_>, row: &Row<'_>) -> String {
     let meeting = row.meeting();
-    let access = meeting.and_then(|own| sheet.schedule.plan.access_of(own));
-    access.map_or("", |access| access.name()).to_owned()
+    match meeting.and_then(|own| sheet.schedule.plan.access_of(own)) {
+        Some(Access::Limited(text)) => sheet.read(text),
+        Some(known) => known.name().to_owned(),
+        None => String::new(),
+    }
 }
 
 pub(super) fn informal(_: &Sheet<'_>, row: &Row<'_>) -> String {

@@ -19,6 +19,7 @@ pub(super) const COLUMNS: &[(&str, Cell)] = &[
     ("group-name", cells::group_name),
     ("title", cells::title),
     ("number", cells::number),
+    ("resumption", cells::resumption),
     ("track", cells::track),
     ("track-name", cells::track_name),
     ("room", cells::room),

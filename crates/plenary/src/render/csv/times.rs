@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::row::{CLOSED, Row, Sheet, What, printed};
 use crate::{
     annex::Shown,
-    plan::Event,
+    plan::{CalledOff, Event},
     render::clock::{clock_of, push_clock, push_date, push_utc},
     schedule::Forecast,
     terms::{EventStatus, Show},
@@ -66,8 +66,11 @@ fn certainty(event: &Event) -> EventStatus {
 /// How far a sitting has come.
 fn come_to(shown: &Shown<'_>, now: Option<Moment>) -> &'static str {
     let by_now = |at: Moment| now.is_some_and(|now| at <= now);
-    if shown.placed.is_cancelled() {
-        "cancelled"
+    if let Some(how) = shown.called_off {
+        match how {
+            CalledOff::Cancelled => "cancelled",
+            CalledOff::Postponed => "postponed",
+        }
     } else if shown.placed.record.is_settled() || by_now(shown.sitting.ends) {
         "held"
     } else if by_now(shown.sitting.starts) {
@@ -82,7 +85,8 @@ fn come_to(shown: &Shown<'_>, now: Option<Moment>) -> &'static str {
 pub(super) fn reason(sheet: &Sheet<'_>, row: &Row<'_>) -> String {
     let is_news = sheet.schedule.plan.shows() != Show::Planned;
     let shown = row.sitting().filter(|_| is_news);
-    sheet.optional(shown.and_then(|shown| shown.placed.record.cancelled.as_ref()))
+    let called_off = shown.and_then(|shown| shown.placed.record.called_off());
+    sheet.optional(called_off.map(|(_, text)| text))
 }
 
 /// When the sitting of this ordinal was planned to begin.

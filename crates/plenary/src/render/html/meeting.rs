@@ -4,7 +4,8 @@ use maud::{Markup, html as markup};
 
 use super::{Inlines, clock, mark, moment, range};
 use crate::{
-    annex::{End, Entry, Item, Times},
+    annex::{End, Entry, Item, MeetingNumber, Times, numbers_line},
+    plan::Resumption,
     text::Inline,
     time::Hours,
     words::Words,
@@ -14,17 +15,31 @@ pub(super) fn table_entry(entry: &Entry, words: &Words) -> Markup {
     markup! {
         p {
             @if let Some(hours) = entry.hours { (hours_until(hours, entry.end, words)) " " }
-            @if !entry.acronym.is_empty() { strong { (Inlines(&entry.acronym)) } }
+            @let is_off = entry.called_off.is_some();
+            @if !entry.acronym.is_empty() { (acronym(&entry.acronym, is_off)) }
             @if !entry.acronym.is_empty() && !entry.name.is_empty() { " " }
             @if entry.name.is_empty() {
                 (after_name(entry, words))
             } @else {
-                span class="plenary-name" { (Inlines(&entry.name)) (after_name(entry, words)) }
+                span class="plenary-name" { (name(&entry.name, is_off)) (after_name(entry, words)) }
             }
             (remark(&entry.remark))
-            @if let Some(number) = entry.number { br; ((words.numbers)(&[number])) }
+            (numbers(&entry.numbers, words))
             (lines(&entry.lines))
         }
+    }
+}
+
+/// An acronym; of what is called off struck through.
+fn acronym(acronym: &[Inline], is_off: bool) -> Markup {
+    let strong = markup! { strong { (Inlines(acronym)) } };
+    markup! { @if is_off { s { (strong) } } @else { (strong) } }
+}
+
+/// A name; of what is called off struck through.
+fn name(name: &[Inline], is_off: bool) -> Markup {
+    markup! {
+        @if is_off && !name.is_empty() { s { (Inlines(name)) } } @else { (Inlines(name)) }
     }
 }
 
@@ -33,12 +48,29 @@ fn after_name(entry: &Entry, words: &Words) -> Markup {
     markup! {
         (mark(entry.note.as_ref(), words))
         @if entry.continued { " " (words.continued) }
+        (resumption(entry.resumption, words))
         (flags(&entry.flags))
     }
 }
 
-fn flags(flags: &[&str]) -> Markup {
-    markup! { @if !flags.is_empty() { " (" (flags.join(", ")) ")" } }
+fn resumption(how: Option<Resumption>, words: &Words) -> Markup {
+    markup! { @if let Some(how) = how { " " ((words.resumption)(how)) } }
+}
+
+fn flags(flags: &[Vec<Inline>]) -> Markup {
+    markup! {
+        @for (i, flag) in flags.iter().enumerate() {
+            @if i == 0 { " (" } @else { ", " }
+            (Inlines(flag))
+        }
+        @if !flags.is_empty() { ")" }
+    }
+}
+
+/// Which meeting of its bodies it is, in a line of its own.
+fn numbers<'n>(numbers: impl IntoIterator<Item = &'n MeetingNumber>, words: &Words) -> Markup {
+    let line = numbers_line(numbers, words);
+    markup! { @if !line.is_empty() { br; (line) } }
 }
 
 fn remark(remark: &[Inline]) -> Markup {
@@ -55,19 +87,20 @@ fn lines(lines: &[Vec<Inline>]) -> Markup {
 }
 
 pub(super) fn list_item(item: &Item, words: &Words) -> Markup {
-    let numbers: Vec<_> = item.times.iter().filter_map(|times| times.number).collect();
     markup! {
         (times(&item.times, words))
         @if !item.times.is_empty() { (words.colon) }
-        @if !item.acronym.is_empty() { strong { (Inlines(&item.acronym)) } }
+        @let is_off = item.called_off.is_some();
+        @if !item.acronym.is_empty() { (acronym(&item.acronym, is_off)) }
         @if !item.acronym.is_empty() && !item.name.is_empty() { " " }
-        (Inlines(&item.name))
+        (name(&item.name, is_off))
         (mark(item.note.as_ref(), words))
         @if item.continued { " " (words.continued) }
+        (resumption(item.resumption, words))
         (flags(&item.flags))
         @if !item.place.is_empty() { ", " (Inlines(&item.place)) }
         (remark(&item.remark))
-        @if !numbers.is_empty() { br; ((words.numbers)(&numbers)) }
+        (numbers(item.times.iter().flat_map(|times| &times.numbers), words))
         (lines(&item.lines))
     }
 }

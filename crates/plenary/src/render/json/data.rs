@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use super::{standing::Instant, text::Text};
 use crate::{
-    annex::shown_by,
-    plan::Plan,
+    annex::{Number, shown_by},
+    plan::{Access, Plan},
     schedule::{Schedule, State},
     terms::Show,
     text,
@@ -13,7 +13,7 @@ use crate::{
 };
 
 /// The numbers of sittings, by the ids of their meetings and their beginnings.
-type Numbers<'s> = BTreeMap<(&'s str, Moment), u32>;
+type Numbers<'s> = BTreeMap<(&'s str, Moment), Vec<Number>>;
 
 /// A schedule with what is looked up in it.
 pub(super) struct Data<'s> {
@@ -42,6 +42,14 @@ impl<'s> Data<'s> {
 
     pub(super) fn optional(&self, text: Option<&'s text::Text>) -> Option<Text<'s>> {
         text.map(|text| self.text(text))
+    }
+
+    /// The text that says who may attend, where it is no word that is known.
+    pub(super) fn access_text(&self, access: Option<&'s Access>) -> Option<Text<'s>> {
+        match access? {
+            Access::Limited(text) => Some(self.text(text)),
+            _ => None,
+        }
     }
 
     pub(super) fn texts(&self, texts: &'s [text::Text]) -> Vec<Text<'s>> {
@@ -80,7 +88,7 @@ fn numbers(schedule: &Schedule, show: Show) -> Numbers<'_> {
     let shown = shown_by(schedule, show).into_iter();
     let numbered = shown.filter_map(|shown| {
         let of = (&*shown.placed.meeting.id, shown.sitting.starts);
-        Some((of, shown.number?))
+        (!shown.numbers.is_empty()).then_some((of, shown.numbers))
     });
     numbered.collect()
 }

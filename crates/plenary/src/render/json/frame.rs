@@ -14,7 +14,7 @@ use super::{
 use crate::{
     plan::{self, SessionKind},
     terms::Rolling,
-    text::Address,
+    text::{Address, Livestream},
     time::Hours,
 };
 
@@ -172,7 +172,7 @@ pub(super) fn tracks<'s>(data: &Data<'s>) -> Vec<Track<'s>> {
             id: track.key.as_deref()?,
             name: data.optional(track.name.as_ref()),
             room: track.room.as_ref().map(|room| Venue::of(room, data)),
-            livestream: track.livestream.as_ref(),
+            livestream: track.livestream.as_ref().and_then(Livestream::address),
             interpretation: interpretation.map(|spoken| Interpretation::of(spoken, data)),
             note: data.optional(track.note.as_ref()),
         })

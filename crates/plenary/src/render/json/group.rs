@@ -5,8 +5,9 @@ use serde::Serialize;
 
 use super::{data::Data, shapes, text::Text};
 use crate::{
-    plan::{self, Holder},
-    terms::{Access, Role, Rolling},
+    plan::{self, Access, Holder},
+    terms::{Role, Rolling},
+    text::{Address, Livestream},
 };
 
 /// A working group or a sub-working group.
@@ -29,10 +30,17 @@ pub(super) struct Group<'s> {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(schema_with = "shapes::rolling")]
     rolling: Option<Rolling>,
-    /// Who may attend its meetings.
+    /// Who may attend its meetings; `limited` is not everyone.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(schema_with = "shapes::access")]
-    access: Option<Access>,
+    access: Option<&'static str>,
+    /// To whom its meetings are open, where the access is `limited`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    access_text: Option<Text<'s>>,
+    /// Where its meetings can be watched.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(schema_with = "shapes::address")]
+    livestream: Option<&'s Address>,
     /// The number of its first sitting, where they are numbered.
     #[serde(skip_serializing_if = "Option::is_none")]
     numbered_from: Option<u32>,
@@ -91,7 +99,9 @@ fn one<'s>(group: &'s plan::Group, data: &Data<'s>) -> Group<'s> {
             .map(|office| Office::of(office.role, &office.holder, None, data))
             .collect(),
         rolling: group.rolling,
-        access: group.access,
+        access: group.access.as_ref().map(Access::name),
+        access_text: data.access_text(group.access.as_ref()),
+        livestream: group.livestream.as_ref().and_then(Livestream::address),
         numbered_from: group.numbered_from,
     }
 }

@@ -12,10 +12,10 @@ use super::{
     text::Text,
 };
 use crate::{
-    plan,
+    plan::{self, Access},
     render::clock::push_clock,
     schedule::{self, Placed, State},
-    terms::{Access, Format, Role, Rolling},
+    terms::{Format, Role, Rolling},
     text::Address,
     time::Duration,
 };
@@ -44,7 +44,7 @@ pub(super) struct Meeting<'s> {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(schema_with = "shapes::address")]
     link: Option<&'s Address>,
-    /// Where it can be watched, by itself, its track or the schedule.
+    /// Where it can be watched, by itself, its track, its group or the schedule.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(schema_with = "shapes::address")]
     livestream: Option<&'s Address>,
@@ -55,10 +55,13 @@ pub(super) struct Meeting<'s> {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(schema_with = "shapes::format")]
     format: Option<Format>,
-    /// Who may attend, by itself or its group.
+    /// Who may attend, by itself or its group; `limited` is not everyone.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(schema_with = "shapes::access")]
-    access: Option<Access>,
+    access: Option<&'static str>,
+    /// To whom it is open, where the access is `limited`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    access_text: Option<Text<'s>>,
     /// Whether it is an informal consultation, which has no number.
     informal: bool,
     /// Whether it may go on after its end.
@@ -82,7 +85,8 @@ pub(super) struct Meeting<'s> {
     state: Option<State>,
     /// Where it was to stand, in the planned sessions; nowhere, if it takes up what another left.
     planned: Standing<'s>,
-    /// Where it stands by what has happened, in the current sessions; nowhere, if it is cancelled.
+    /// Where it stands by what has happened, in the current sessions; nowhere, if it is not held and was
+    /// not opened.
     current: Standing<'s>,
     /// How much of it finds no session, in minutes.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -192,12 +196,18 @@ struct Record<'s> {
     /// It stopped at this moment, and is to be taken up later.
     #[serde(skip_serializing_if = "Option::is_none")]
     suspended: Option<Instant<'s>>,
-    /// The id of the suspended meeting that it takes up.
+    /// It stopped at this moment, and the rest is left to a new meeting.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    adjourned: Option<Instant<'s>>,
+    /// The id of the suspended or adjourned meeting that it takes up.
     #[serde(skip_serializing_if = "Option::is_none")]
     resumes: Option<&'s str>,
     /// It is not held, for this reason.
     #[serde(skip_serializing_if = "Option::is_none")]
     cancelled: Option<Text<'s>>,
+    /// It is not held now; the text says when it is to be.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    postponed: Option<Text<'s>>,
 }
 
 /// Between when a meeting begins, whatever the meetings take within their bounds.
@@ -245,7 +255,8 @@ impl<'s> Meeting<'s> {
             livestream: plan.livestream_of(meeting),
             interpretation: spoken.map(|spoken| Interpretation::of(spoken, data)),
             format: details.format,
-            access: plan.access_of(meeting),
+            access: plan.access_of(meeting).map(Access::name),
+            access_text: data.access_text(plan.access_of(meeting)),
             informal: details.informal,
             open_end: details.open_end,
             offices: offices(meeting, data),
@@ -341,8 +352,10 @@ impl<'s> Record<'s> {
             ended: record.ended.map(instant),
             extended: record.extended.map(|minutes| minutes.0),
             suspended: record.suspended.map(instant),
+            adjourned: record.adjourned.map(instant),
             resumes: resumes.and_then(|place| data.meeting(place)),
             cancelled: data.optional(record.cancelled.as_ref()),
+            postponed: data.optional(record.postponed.as_ref()),
         }
     }
 }

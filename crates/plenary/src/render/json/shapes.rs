@@ -5,9 +5,9 @@ use serde::Serialize;
 use serde_json::{Value, json};
 
 use crate::{
-    plan::SessionKind,
+    plan::{Resumption, SessionKind},
     schedule::State,
-    terms::{Access, EventKind, EventStatus, Format, Role, Rolling, Status},
+    terms::{EventKind, EventStatus, Format, Role, Rolling, Status},
     text::Language,
 };
 
@@ -58,7 +58,11 @@ pub(super) fn format(_: &mut SchemaGenerator) -> Schema {
 }
 
 pub(super) fn access(_: &mut SchemaGenerator) -> Schema {
-    words(Access::ALL)
+    words(&["open", "closed", "limited"])
+}
+
+pub(super) fn resumption(_: &mut SchemaGenerator) -> Schema {
+    words(&[Resumption::Resumed, Resumption::Continued])
 }
 
 pub(super) fn event_kind(_: &mut SchemaGenerator) -> Schema {
@@ -81,8 +85,8 @@ pub(super) fn session_kind(_: &mut SchemaGenerator) -> Schema {
 }
 
 pub(super) fn state(_: &mut SchemaGenerator) -> Schema {
-    use State::{Cancelled, Next, On, Over, ToCome};
-    words(&[Over, On, Next, ToCome, Cancelled])
+    use State::{Cancelled, Next, On, Over, Postponed, ToCome};
+    words(&[Over, On, Next, ToCome, Cancelled, Postponed])
 }
 
 /// One of these words, as they are written.

@@ -6,7 +6,8 @@ use serde::Serialize;
 
 use super::{data::Data, shapes};
 use crate::{
-    plan::Session,
+    annex,
+    plan::{Resumption, Session},
     schedule::{self, Ended},
     time::{Hours, Moment},
 };
@@ -56,9 +57,8 @@ pub(super) struct Sitting<'s> {
     id: String,
     /// Which of the sittings of its meeting it is, from 1.
     ordinal: usize,
-    /// Which of the sittings of its group it is, where the group numbers them.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    number: Option<u32>,
+    /// Which meeting of each body it is, where the body counts.
+    numbers: Vec<SittingNumber<'s>>,
     /// When it begins.
     starts: Instant<'s>,
     /// When it ends.
@@ -73,6 +73,20 @@ pub(super) struct Sitting<'s> {
     session: Hours,
     /// Why it begins when it begins.
     reason: Reason<'s>,
+}
+
+/// Which meeting of a body a sitting is.
+#[derive(Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+struct SittingNumber<'s> {
+    /// The id of the group that counts.
+    group: &'s str,
+    /// The number, from 1.
+    number: u32,
+    /// That it takes up another: `resumed` under the number of that, `continued` under its own.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(schema_with = "shapes::resumption")]
+    resumption: Option<Resumption>,
 }
 
 /// Why a sitting begins when it begins.
@@ -156,10 +170,10 @@ pub(super) fn standings<'s>(
             } else {
                 &data.current
             };
-            let number = numbers.get(&(&*placed.meeting.id, sitting.starts)).copied();
+            let numbers = numbers.get(&(&*placed.meeting.id, sitting.starts));
             Some(self::sitting(
                 placed,
-                (place + 1, number),
+                (place + 1, numbers.map_or(&[], Vec::as_slice)),
                 sitting,
                 session,
                 data,
@@ -177,15 +191,22 @@ pub(super) fn standings<'s>(
 
 fn sitting<'s>(
     placed: &'s schedule::Placed,
-    (ordinal, number): (usize, Option<u32>),
+    (ordinal, numbers): (usize, &[annex::Number]),
     sitting: &schedule::Sitting,
     session: &Session,
     data: &Data<'s>,
 ) -> Sitting<'s> {
+    let numbers = numbers.iter().filter_map(|own| {
+        Some(SittingNumber {
+            group: data.group(own.group)?,
+            number: own.value,
+            resumption: own.resumption,
+        })
+    });
     Sitting {
         id: format!("{}#{ordinal}", placed.meeting.id),
         ordinal,
-        number,
+        numbers: numbers.collect(),
         starts: data.instant(sitting.starts),
         ends: data.instant(sitting.ends),
         minutes: (sitting.ends - sitting.starts).num_minutes(),

@@ -81,6 +81,11 @@ impl Writer {
             Piece::Dash => self.raw("–"),
             Piece::Text(text) => self.inlines(text),
             Piece::Strong(text) => self.marked(STRONG, text, None),
+            Piece::Struck(text) => {
+                self.raw("<s>");
+                self.inlines(text);
+                self.raw("</s>");
+            }
             Piece::Remark(text) => self.remark(text),
             Piece::Mark(mark) => self.mark(Some(mark)),
             Piece::Break => self.line_break(),

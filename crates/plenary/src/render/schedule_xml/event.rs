@@ -9,7 +9,7 @@ use super::{
     moment,
 };
 use crate::{
-    annex::{Annex, Item},
+    annex::{Annex, Item, numbers_line},
     plan::AgendaItem,
     render::{
         clock::{clock_of, push_clock},
@@ -72,8 +72,8 @@ fn title(held: &Held<'_>, words: &Words) -> String {
         ("", What::Event(event)) => first(&event.title),
         _ => name,
     };
-    if held.item.cancelled {
-        return format!("{}{}{name}", words.cancelled, words.colon);
+    if let Some(how) = held.item.called_off {
+        return format!("{}{}{name}", words.called_off(how), words.colon);
     }
     name
 }
@@ -89,17 +89,20 @@ fn called(item: &Item, between: &str, behind: &str) -> String {
 
 /// Its number, that it goes on, what there is to know in a word each.
 fn subtitle(held: &Held<'_>, words: &Words) -> String {
-    let number = held.times.number.map(|number| (words.numbers)(&[number]));
+    let numbers = numbers_line(&held.times.numbers, words);
     let goes_on = matches!(held.what, What::Sitting { ordinal: 2.., .. });
     let goes_on = goes_on.then(|| words.continued.to_owned());
-    let flags = held.item.flags.iter().map(|flag| (*flag).to_owned());
+    let resumed = held.item.resumption.filter(|_| goes_on.is_none());
+    let resumed = resumed.map(|how| (words.resumption)(how).to_owned());
+    let flags = held.item.flags.iter().map(|flag| plain(flag));
     let remark = match held.what {
-        What::Event(_) if !held.item.cancelled => plain(&held.item.remark),
+        What::Event(_) if held.item.called_off.is_none() => plain(&held.item.remark),
         _ => String::new(),
     };
-    let all = number
+    let all = [numbers]
         .into_iter()
         .chain(goes_on)
+        .chain(resumed)
         .chain(flags)
         .chain([remark]);
     let all: Vec<_> = all.filter(|one| !one.is_empty()).collect();
@@ -126,7 +129,7 @@ fn duration(held: &Held<'_>) -> String {
     format!("{:02}:{:02}", minutes / 60, minutes % 60)
 }
 
-/// That a meeting is cancelled, or has moved, or between when it may begin.
+/// That a meeting is cancelled or postponed, or has moved, or between when it may begin.
 fn summary(held: &Held<'_>) -> String {
     match held.what {
         What::Sitting { .. } => said(&held.item.remark, MANNER),

@@ -8,8 +8,8 @@ use super::identity::Identity;
 use crate::{
     annex::{Annex, Item, ListedDay, Times},
     plan::{Event, Holder, Plan},
-    schedule::{Placed, Reason, Schedule, Standing},
-    terms::{Role, Show},
+    schedule::{Placed, Reason, Schedule},
+    terms::Role,
     text::{Text, plain},
     time::Moment,
 };
@@ -125,7 +125,8 @@ impl<'a> Gathering<'a, '_> {
 
     fn sitting(&self, id: &str, ordinal: usize) -> Option<What<'a>> {
         let placed = self.schedule.meetings.get(*self.places.get(id)?)?;
-        let standing = standing(self.schedule, placed);
+        let show = self.schedule.plan.page.show;
+        let standing = placed.standing(show);
         let sitting = standing.sittings.get(ordinal - 1);
         let reason = sitting.map(|sitting| sitting.reason);
         let after = reason.and_then(Reason::follows);
@@ -134,17 +135,9 @@ impl<'a> Gathering<'a, '_> {
         Some(What::Sitting {
             placed,
             ordinal,
-            reason: reason.filter(|_| !placed.is_cancelled()),
+            reason: reason.filter(|_| placed.called_off(show).is_none()),
             after,
         })
-    }
-}
-
-/// Where a meeting stands by the times that are shown.
-fn standing<'a>(schedule: &Schedule, placed: &'a Placed) -> &'a Standing {
-    match schedule.plan.page.show {
-        Show::Current | Show::Changes if !placed.is_cancelled() => &placed.current,
-        _ => &placed.planned,
     }
 }
 

@@ -103,7 +103,12 @@ fn lanes(mut members: Vec<usize>, held: &[Held<'_>]) -> Vec<Lane> {
 
 fn rank(held: &Held<'_>) -> (bool, bool, Moment, Uuid) {
     let is_event = matches!(held.what, What::Event(_));
-    (held.item.cancelled, is_event, held.starts, held.guid)
+    (
+        held.item.called_off.is_some(),
+        is_event,
+        held.starts,
+        held.guid,
+    )
 }
 
 /// The track, and when something is held first.

@@ -9,7 +9,7 @@ use super::{
     paper::{Columns, Paper},
 };
 use crate::{
-    annex::{End, Item, Times},
+    annex::{End, Item, Times, numbers_line},
     render::{
         clock::{clock_of, push_clock},
         said::{Manner, has_right_to_left, left_to_right, said},
@@ -66,14 +66,18 @@ fn lines(item: &Item, words: &Words) -> Vec<String> {
         first.push(' ');
         first.push_str(words.continued);
     }
+    if let Some(how) = item.resumption {
+        first.extend([" ", (words.resumption)(how)]);
+    }
     if !item.flags.is_empty() {
-        first.extend([" (", &item.flags.join(", "), ")"]);
+        let flags: Vec<_> = item.flags.iter().map(|flag| said(flag, MANNER)).collect();
+        first.extend([" (", &flags.join(", "), ")"]);
     }
     if !item.remark.is_empty() {
         first.extend([" (", &said(&item.remark, MANNER), ")"]);
     }
-    let numbers: Vec<_> = item.times.iter().filter_map(|times| times.number).collect();
-    let numbers = (!numbers.is_empty()).then(|| (words.numbers)(&numbers));
+    let numbers = numbers_line(item.times.iter().flat_map(|times| &times.numbers), words);
+    let numbers = (!numbers.is_empty()).then_some(numbers);
     let place = said(&item.place, MANNER);
     let place = (!place.is_empty()).then_some(place);
     let under = item.lines.iter().map(|line| said(line, MANNER));

@@ -14,60 +14,62 @@ use crate::{
 const MOST_WAITING: usize = 8;
 
 impl Judged<'_> {
-    /// What is suspended and not resumed, and what is resumed and was not suspended.
+    /// What has stopped and is not resumed, and what is resumed and had not stopped.
     pub(super) fn resumptions(&self, noted: &Records<'_>) -> Faults {
         let mut faults = Faults::new();
         let meetings = &self.orders.line.plan.meetings;
-        let suspended = |place: usize| {
-            let record = noted.get(place).map(|own| own.record);
-            record.is_some_and(|record| record.suspended.is_some())
-        };
+        let stop_key = |place: usize| noted.get(place)?.record.stop_key();
         let mut resumed = vec![None; meetings.len()];
         for (place, meeting) in meetings.iter().enumerate() {
             let Some(earlier) = meeting.resumes else {
                 continue;
             };
             resumed[earlier] = Some(place);
-            if !suspended(earlier) {
+            if stop_key(earlier).is_none() {
                 let id = self.id(earlier);
-                let message = format!("`{id}` is resumed, and was not suspended");
+                let message = format!("`{id}` is resumed, and was neither suspended nor adjourned");
                 faults.push(
                     Fault::new(Code::BadResumption, message, at!["meeting", place, "resumes"])
                         .label("takes up what it left")
                         .and(at!["meeting", earlier])
-                        .label("no `suspended` under this")
+                        .label("neither `suspended` nor `adjourned` under this")
                         .help(format!("record under {id} when it stopped, such as `suspended = \"2026-03-16 16:40\"`")),
                 );
             }
         }
         let settled = |place: usize| {
             let record = noted.get(place).map(|own| own.record);
-            record.is_some_and(|record| record.is_over() || record.cancelled.is_some())
+            record.is_some_and(|record| record.is_over() || record.is_called_off())
         };
-        faults.extend(self.left_open(&resumed, |place| suspended(place) && !settled(place)));
+        let open_key = |place: usize| stop_key(place).filter(|_| !settled(place));
+        faults.extend(self.left_open(&resumed, open_key));
         faults
     }
 
-    /// Returns the warnings of suspended meetings that nothing resumes; where a block does that is
+    /// Returns the warnings of meetings that stopped and that nothing resumes; where a block does that is
     /// not held, only of those for whose end others wait.
-    fn left_open(&self, resumed: &[Option<usize>], is_open: impl Fn(usize) -> bool) -> Faults {
+    fn left_open(
+        &self,
+        resumed: &[Option<usize>],
+        open_key: impl Fn(usize) -> Option<&'static str>,
+    ) -> Faults {
         let mut faults = Faults::new();
         let held = |place: usize| self.orders.demands[place].is_held();
-        let open = (0..resumed.len())
-            .filter(|place| is_open(*place) && !resumed[*place].is_some_and(held));
+        let open = (0..resumed.len()).filter(|place| !resumed[*place].is_some_and(held));
+        let open = open.filter_map(|place| Some((place, open_key(place)?)));
         let open: Vec<_> = open.collect();
         if open.is_empty() {
             return faults;
         }
         let waiting = self.waiting();
-        for place in open {
+        for (place, key) in open {
             let behind = resumed[place].unwrap_or(place);
             let waiting = waiting.get(&place).into_iter().flatten().copied();
             let waiting: Vec<_> = waiting.filter(|other| *other > behind).collect();
             let fault = match resumed[place] {
-                None => self.not_resumed(place),
+                None => self.not_resumed(place, key),
                 Some(_) if waiting.is_empty() => continue,
-                Some(block) => self.resumed_by_nothing(place, block),
+                Some(block) => self.resumed_by_nothing((place, key), block),
             };
             let waiting = waiting.into_iter().take(MOST_WAITING);
             faults.push(waiting.fold(fault, |fault, other| {
@@ -91,26 +93,26 @@ impl Judged<'_> {
         waiting
     }
 
-    fn resumed_by_nothing(&self, place: usize, block: usize) -> Fault {
+    fn resumed_by_nothing(&self, (place, key): (usize, &'static str), block: usize) -> Fault {
         let (id, other) = (self.id(place), self.id(block));
-        let message = format!("`{id}` is suspended, and {other}, which resumes it, is not held");
-        Fault::new(Code::NotResumed, message, at!["meeting", place, "suspended"])
+        let message = format!("`{id}` is {key}, and {other}, which resumes it, is not held");
+        Fault::new(Code::NotResumed, message, at!["meeting", place, key])
             .label("stops here")
             .and(at!["meeting", block])
             .label("is not held")
             .help(format!(
-                "delete the block of {other}; then add another with `resumes = \"{id}\"`, or write `ended` instead of `suspended` if {id} is over"
+                "delete the block of {other}; then add another with `resumes = \"{id}\"`, or write `ended` instead of `{key}` if {id} is over"
             ))
     }
 
-    fn not_resumed(&self, place: usize) -> Fault {
+    fn not_resumed(&self, place: usize, key: &'static str) -> Fault {
         let spot = &self.current.spots[place];
         let (id, left) = (self.id(place), spot.asked.saturating_sub(spot.taken));
         let message = format!(
-            "`{id}` is suspended and not resumed, with {} left",
+            "`{id}` is {key} and not resumed, with {} left",
             length(left)
         );
-        Fault::new(Code::NotResumed, message, at!["meeting", place, "suspended"])
+        Fault::new(Code::NotResumed, message, at!["meeting", place, key])
             .label("stops here")
             .help(format!(
                 "at the place in the order where it goes on, add the lines `[[meeting]]` and `resumes = \"{id}\"`; or write `ended` instead"
@@ -128,7 +130,7 @@ impl Judged<'_> {
         for (place, meeting) in plan.meetings.iter().enumerate() {
             let record = noted.get(place).map(|own| own.record);
             let settled = record.is_some_and(Record::is_settled);
-            if meeting.start.pinned.is_some() || record.is_some_and(|own| own.cancelled.is_some()) {
+            if meeting.start.pinned.is_some() || record.is_some_and(Record::takes_no_time) {
                 continue;
             }
             let earlier = &mut open[meeting.track];
@@ -183,6 +185,9 @@ impl Judged<'_> {
                 Record {
                     suspended: Some(_), ..
                 } => "suspended",
+                Record {
+                    adjourned: Some(_), ..
+                } => "adjourned",
                 Record { took: Some(_), .. } => "took",
                 _ => continue,
             };

@@ -64,7 +64,9 @@ impl Judged<'_> {
         };
         let given = [
             ("cancelled", record.cancelled.is_some()),
+            ("postponed", record.postponed.is_some()),
             ("suspended", record.suspended.is_some()),
+            ("adjourned", record.adjourned.is_some()),
             (over.unwrap_or("took"), over.is_some()),
             ("extended", record.extended.is_some()),
         ];
@@ -74,8 +76,9 @@ impl Judged<'_> {
             .map(|(key, _)| *key)
             .collect();
         let excludes = |one: &str, other: &str| match one {
-            "cancelled" => true,
-            "suspended" => other != "extended",
+            // What was opened and not held has used time.
+            "cancelled" | "postponed" => !matches!(other, "took" | "ended"),
+            "suspended" | "adjourned" => other != "extended",
             _ => false,
         };
         let pair = given.iter().enumerate().find_map(|(i, one)| {

@@ -14,21 +14,17 @@ const RAN_OVER: i64 = 3;
 
 /// How a meeting stopped, by the key that says so.
 fn stopped_how(key: &str) -> &'static str {
-    if key == "suspended" {
-        "was suspended"
-    } else {
-        "ended"
+    match key {
+        "suspended" => "was suspended",
+        "adjourned" => "was adjourned",
+        _ => "ended",
     }
 }
 
 impl Judged<'_> {
     /// The fault of a meeting that stopped before it began, or when no session was held.
     pub(super) fn stopped(&self, place: usize, noted: Noted<'_>) -> Option<Fault> {
-        let (key, stopped) = match (noted.ended, noted.suspended) {
-            (Some(minute), _) => ("ended", minute),
-            (None, Some(minute)) => ("suspended", minute),
-            (None, None) => return None,
-        };
+        let (key, stopped) = noted.stop()?;
         let line = self.orders.line;
         let spot = &self.current.spots[place];
         let meeting = &line.plan.meetings[place];
@@ -50,7 +46,7 @@ impl Judged<'_> {
                 .find(|session| line.closes(*session) <= stopped);
             return Some(self.outside(place, key, stopped, last));
         }
-        (key == "suspended" && spot.taken >= spot.asked).then(|| self.nothing_left(place))
+        (key != "ended" && spot.taken >= spot.asked).then(|| self.nothing_left(place, key))
     }
 
     /// The pinned meeting in whose time, or in the change-over around it, one of the queue stopped.
@@ -201,21 +197,21 @@ impl Judged<'_> {
         format!("if the session ran over, write `held = [{hours}]` under `[{table}]`")
     }
 
-    fn nothing_left(&self, place: usize) -> Fault {
+    fn nothing_left(&self, place: usize, key: &'static str) -> Fault {
         let spot = &self.current.spots[place];
         let id = self.id(place);
         let message = format!(
-            "`{id}` is suspended when all its time, {}, is spent",
+            "`{id}` is {key} when all its time, {}, is spent",
             length(spot.asked)
         );
         Fault::new(
             Code::RecordsDisagree,
             message,
-            at!["meeting", place, "suspended"],
+            at!["meeting", place, key],
         )
         .label("nothing is left to resume")
         .and(at!["meeting", place, "duration"])
         .label(length(spot.asked))
-        .help("write `ended` instead of `suspended` and delete the block that resumes it; or add `extended` and how much more it needs")
+        .help(format!("write `ended` instead of `{key}` and delete the block that resumes it; or add `extended` and how much more it needs"))
     }
 }

@@ -1,0 +1,282 @@
+//! Which meeting of its bodies a sitting is. Every form takes its numbers from here.
+//!
+//! A number belongs to a body and to one session of the frame: what a body does in one session is
+//! one meeting, as the United Nations count.
+
+use std::collections::HashMap;
+
+use serde::Serialize;
+
+use super::{shown::Shown, voice::Voice};
+use crate::{
+    plan::{Meeting, Resumption, Session, SessionKind},
+    schedule::Schedule,
+    terms::Show,
+    text::plain,
+    words::{Counted, Words},
+};
+
+/// Which meeting of a body a sitting is: `8th meeting (resumed)`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub struct MeetingNumber {
+    /// The id of the group that counts.
+    pub group: String,
+    /// What that group is called, where several meet together; else empty.
+    pub body: String,
+    /// The number, from 1.
+    pub number: u32,
+    /// That it takes up what another left; only of the first sitting that does.
+    pub resumption: Option<Resumption>,
+}
+
+/// The number of a sitting by one body, a place in [`Plan::groups`](crate::Plan::groups).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Number {
+    pub(crate) group: usize,
+    pub(crate) value: u32,
+    pub(crate) resumption: Option<Resumption>,
+}
+
+/// Numbers sittings, which are in order of time, by each body that meets and counts. What is
+/// informal, or not held, has no number.
+pub(super) fn assign(all: &mut [Shown<'_>], schedule: &Schedule, show: Show) {
+    let plan = &schedule.plan;
+    let sessions = match show {
+        Show::Planned => &plan.frame.sessions,
+        Show::Current | Show::Changes => &schedule.sessions,
+    };
+    let mut counter = Counter {
+        next: plan.groups.iter().map(|own| own.numbered_from).collect(),
+        wholes: wholes(sessions),
+        of_sessions: HashMap::new(),
+        last: HashMap::new(),
+    };
+    for shown in all {
+        let meeting = &*shown.placed.meeting;
+        if shown.called_off.is_some() {
+            continue;
+        }
+        let resumed = meeting.resumes.filter(|_| shown.is_first);
+        let how = |place: usize| Some((place, schedule.meetings.get(place)?.record.resumption()?));
+        let resumed = resumed.and_then(how);
+        shown.resumption = resumed.map(|(_, how)| how);
+        if !meeting.details().informal {
+            let session = shown.sitting.session;
+            let number = |group| counter.number(group, session, shown.place, resumed);
+            shown.numbers = bodies(meeting).filter_map(number).collect();
+        }
+    }
+}
+
+/// The groups that meet, their own first.
+fn bodies(meeting: &Meeting) -> impl Iterator<Item = usize> {
+    let with = meeting.details().with.iter().copied();
+    meeting.group.into_iter().chain(with)
+}
+
+/// The numbers given so far.
+struct Counter {
+    /// The next number of each group, if it counts.
+    next: Vec<Option<u32>>,
+    wholes: Vec<usize>,
+    /// The number of a group in a session.
+    of_sessions: HashMap<(usize, usize), u32>,
+    /// The number of a group in the last sitting of a meeting.
+    last: HashMap<(usize, usize), u32>,
+}
+
+impl Counter {
+    /// Numbers a sitting of a meeting, which takes up another that stopped, or does not.
+    fn number(
+        &mut self,
+        group: usize,
+        session: usize,
+        meeting: usize,
+        resumed: Option<(usize, Resumption)>,
+    ) -> Option<Number> {
+        let next = (*self.next.get(group)?)?;
+        let session = (group, *self.wholes.get(session)?);
+        let here = self.of_sessions.get(&session).copied();
+        let left =
+            resumed.and_then(|(place, how)| Some((self.last.get(&(group, place)).copied()?, how)));
+        let value = match left {
+            Some((before, Resumption::Resumed)) => before,
+            // A new meeting, even in the session in which the other was adjourned.
+            Some((before, Resumption::Continued)) => {
+                here.filter(|own| *own != before).unwrap_or(next)
+            }
+            None => here.unwrap_or(next),
+        };
+        if value == next {
+            self.next[group] = Some(next.saturating_add(1));
+        }
+        self.of_sessions.insert(session, value);
+        self.last.insert((group, meeting), value);
+        Some(Number {
+            group,
+            value,
+            resumption: left.map(|(_, how)| how),
+        })
+    }
+}
+
+/// For each session the first of those that are one with it: an extra session that touches another
+/// is that one extended, and a session that was held in parts is one.
+fn wholes(sessions: &[Session]) -> Vec<usize> {
+    let mut wholes: Vec<usize> = Vec::with_capacity(sessions.len());
+    // Whether a session that was planned is among those that are one with the last.
+    let mut is_planned = false;
+    for (place, session) in sessions.iter().enumerate() {
+        let is_extra = session.kind == SessionKind::Extra;
+        let before = place.checked_sub(1).filter(|before| {
+            let before = &sessions[*before];
+            is_part(before, session) || touches(before, session) && (is_extra || !is_planned)
+        });
+        is_planned = !is_extra || before.is_some() && is_planned;
+        wholes.push(before.map_or(place, |before| wholes[before]));
+    }
+    wholes
+}
+
+/// True if two were planned as one.
+fn is_part(before: &Session, session: &Session) -> bool {
+    let planned = |own: &Session| (own.track, own.day, own.hours, own.kind);
+    session.kind == SessionKind::Planned && planned(before) == planned(session)
+}
+
+/// True if one opens for the same people when the other closes.
+fn touches(before: &Session, session: &Session) -> bool {
+    let one_group = match (before.group, session.group) {
+        (Some(one), Some(other)) => one == other,
+        _ => true,
+    };
+    before.track == session.track && before.closes == session.opens && one_group
+}
+
+impl MeetingNumber {
+    /// The numbers of a sitting in the language of a voice.
+    pub(super) fn of(shown: &Shown<'_>, voice: &Voice<'_>) -> Vec<Self> {
+        let meeting = &shown.placed.meeting;
+        let alone = meeting.details().with.is_empty();
+        let numbers = shown.numbers.iter().filter_map(|own| {
+            let group = voice.plan.groups.get(own.group)?;
+            let body = if alone {
+                String::new()
+            } else {
+                plain(&voice.group_acronym(group))
+            };
+            Some(Self {
+                group: group.id.clone(),
+                body,
+                number: own.value,
+                resumption: own.resumption,
+            })
+        });
+        numbers.collect()
+    }
+}
+
+/// Joins the numbers of one or more sittings of a meeting, body by body: `7th and 8th meetings of
+/// the COP / 7th and 8th meetings of the CMP`; empty if there are none.
+pub(crate) fn line<'n>(
+    numbers: impl IntoIterator<Item = &'n MeetingNumber>,
+    words: &Words,
+) -> String {
+    let mut bodies: Vec<(&MeetingNumber, Vec<Counted>)> = Vec::new();
+    for own in numbers {
+        let known = bodies
+            .iter_mut()
+            .find(|(first, _)| first.group == own.group);
+        let number = (own.number, own.resumption);
+        match known {
+            // Two sittings of one session are one meeting.
+            Some((_, numbers)) if numbers.last().is_some_and(|last| last.0 == own.number) => {}
+            Some((_, numbers)) => numbers.push(number),
+            None => bodies.push((own, vec![number])),
+        }
+    }
+    let parts = bodies.iter().map(|(first, numbers)| {
+        let numbers = (words.numbers)(numbers);
+        if first.body.is_empty() {
+            return numbers;
+        }
+        (words.numbers_of)(&numbers, &first.body)
+    });
+    parts.collect::<Vec<_>>().join(" / ")
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::NaiveDate;
+
+    use super::wholes;
+    use crate::{
+        plan::{Session, SessionKind},
+        time::{Hours, Zone},
+    };
+
+    fn session(hours: &str, kind: SessionKind, group: Option<usize>) -> Session {
+        let day = NaiveDate::from_ymd_opt(2026, 3, 16).expect("a day");
+        let hours: Hours = hours.parse().expect("hours");
+        let (opens, closes) = hours.on(day).expect("two moments");
+        let zone = Zone::named("Europe/Zurich").expect("a zone");
+        Session {
+            track: 0,
+            day,
+            hours,
+            opens: zone.earliest(opens),
+            closes: zone.earliest(closes),
+            kind,
+            group,
+            overtime: None,
+        }
+    }
+
+    #[test]
+    fn an_extra_session_extends_the_one_that_it_touches() {
+        use SessionKind::{Extra, Planned};
+        let of = |all: &[(&str, SessionKind, Option<usize>)]| {
+            let all = all.iter();
+            let sessions: Vec<_> = all.map(|own| session(own.0, own.1, own.2)).collect();
+            wholes(&sessions)
+        };
+        let planned = |hours| (hours, Planned, None);
+        let extra = |hours, group| (hours, Extra, group);
+        assert_eq!(
+            of(&[planned("10:00-13:00"), planned("13:00-16:00")]),
+            [0, 1]
+        );
+        assert_eq!(
+            of(&[planned("10:00-13:00"), extra("13:00-14:00", Some(1))]),
+            [0, 0]
+        );
+        assert_eq!(
+            of(&[planned("10:00-13:00"), extra("13:30-14:00", None)]),
+            [0, 1]
+        );
+        assert_eq!(
+            of(&[extra("09:00-10:00", Some(1)), planned("10:00-13:00")]),
+            [0, 0]
+        );
+        let between = [
+            planned("10:00-13:00"),
+            extra("13:00-15:00", Some(1)),
+            planned("15:00-18:00"),
+        ];
+        assert_eq!(of(&between), [0, 0, 2]);
+        let before = [
+            extra("09:00-10:00", None),
+            planned("10:00-13:00"),
+            planned("13:00-14:00"),
+        ];
+        assert_eq!(of(&before), [0, 0, 2]);
+        let others = [
+            planned("15:00-18:00"),
+            extra("18:00-19:00", Some(1)),
+            extra("19:00-20:00", Some(2)),
+        ];
+        assert_eq!(of(&others), [0, 0, 2]);
+    }
+}
