@@ -114,8 +114,13 @@ fn pin_to_the_close(
     let change_over = i64::from(orders.line.plan.rules.change_over.0);
     let own = usable(orders, track, place, at).flat_map(|whole| {
         let later = of_session(taken, whole.session).iter();
-        let later = later.filter(|own| own.part.from > at).map(|own| own.part);
-        left(whole, later, change_over)
+        let later = later.filter(|own| own.part.from > at);
+        let later = later.map(|own| {
+            let (from, to) = around(own.part, change_over);
+            // A pin is kept, even if another leaves no time to change over behind it.
+            (if from > at { from } else { own.part.from }, to)
+        });
+        left(whole, later)
     });
     pin(orders, own, place, at, None)
 }
@@ -151,13 +156,16 @@ fn of_session(pins: &[Pinned], session: usize) -> &[Pinned] {
     &pins[first..behind]
 }
 
-/// Returns what pinned meetings leave of a stretch, with the time to change over around each.
+/// A part with the time to change over around it.
+fn around(part: Part, change_over: Minute) -> (Minute, Minute) {
+    (part.from - change_over, part.to + change_over)
+}
+
+/// Returns what is left of a stretch beside what is taken of it, in order.
 fn left(
     whole: Stretch,
-    pins: impl Iterator<Item = Part> + Clone,
-    change_over: Minute,
+    taken: impl Iterator<Item = (Minute, Minute)> + Clone,
 ) -> impl Iterator<Item = Stretch> + Clone {
-    let taken = pins.map(move |part| (part.from - change_over, part.to + change_over));
     let taken = taken.chain([(Minute::MAX, Minute::MAX)]);
     let mut from = whole.from;
     taken.filter_map(move |(starts, ends)| {
@@ -181,7 +189,8 @@ pub(super) fn stretches(line: &Line<'_>, pins: &[Pinned]) -> Vec<Vec<Stretch>> {
         for whole in line.whole(range) {
             let own = of_session(pins, whole.session);
             let before = all.len();
-            all.extend(left(whole, own.iter().map(|own| own.part), change_over));
+            let taken = own.iter().map(|own| around(own.part, change_over));
+            all.extend(left(whole, taken));
             // A pin at the beginning of a stretch parts it from the one before.
             let is_cut = all.get(before).is_none_or(|first| first.from > whole.from);
             if let Some(last) = before.checked_sub(1).filter(|_| is_cut) {
