@@ -10,7 +10,7 @@ use super::suggest::quoted;
 use crate::{
     fault::{Code, Fault, Faults, Report, at},
     meant::nearest,
-    source::Source,
+    source::{Source, Span},
     time::{self, Hours, Minutes},
 };
 
@@ -186,19 +186,25 @@ impl<'t, 'i> Home<'t, 'i> {
 
     /// The text with a key of this table.
     pub(super) fn put(&self, text: &str, key: &str, value: &str) -> String {
+        let (span, written) = self.change(text, key, value);
         let mut text = text.to_owned();
+        text.replace_range(span, &written);
+        text
+    }
+
+    /// The bytes that a key of this table replaces, and what is written there.
+    pub(super) fn change(&self, text: &str, key: &str, value: &str) -> (Span, String) {
         if let Some(old) = self.table.get(key) {
-            text.replace_range(old.span(), value);
-            return text;
+            return (old.span(), value.to_owned());
         }
         if self.start > 0 && text[self.start..].starts_with('{') {
-            let last = last_value(self.table, &text).unwrap_or(self.start + 1);
-            text.insert_str(last, &format!(", {key} = {value}"));
-            return text;
+            let last = last_value(self.table, text);
+            let comma = if last.is_some() { ", " } else { " " };
+            let at = last.unwrap_or(self.start + 1);
+            return (at..at, format!("{comma}{key} = {value}"));
         }
-        let last = last_value(self.table, &text).unwrap_or(self.start);
-        insert_line(&mut text, last, &format!("{key} = {value}"));
-        text
+        let last = last_value(self.table, text).unwrap_or(self.start);
+        new_line(text, last, &format!("{key} = {value}"))
     }
 }
 
@@ -226,23 +232,49 @@ fn last_value(table: &DeTable<'_>, text: &str) -> Option<usize> {
     table.iter().filter_map(|(_, value)| own(value)).max()
 }
 
-/// Adds a line after the one in which a byte stands, with the line ends of the text.
-fn insert_line(text: &mut String, at: usize, line: &str) {
+/// A line behind the one in which a byte stands, with the line ends of the text: where it is
+/// written, and how.
+fn new_line(text: &str, at: usize, line: &str) -> (Span, String) {
     let end = if text.contains("\r\n") { "\r\n" } else { "\n" };
     match text[at..].find('\n') {
-        Some(next) => text.insert_str(at + next + 1, &format!("{line}{end}")),
-        None => [end, line, end].iter().for_each(|part| text.push_str(part)),
+        Some(next) => {
+            let before = text[at..at + next].trim_end_matches('\r');
+            let at = at + before.len();
+            (at..at, format!("{end}{line}"))
+        }
+        None => (text.len()..text.len(), format!("{end}{line}{end}")),
     }
 }
 
 /// The text with lines above its first heading, with its line ends.
 pub(super) fn above_headings(text: &str, lines: &[String]) -> String {
     let (table, _) = DeTable::parse_recoverable(text);
-    let end = if text.contains("\r\n") { "\r\n" } else { "\n" };
+    let (span, written) = new_lines(table.get_ref(), text, lines);
     let mut text = text.to_owned();
-    let last = last_value(table.get_ref(), &text).unwrap_or(0);
-    insert_line(&mut text, last, &lines.join(end));
+    text.replace_range(span, &written);
     text
+}
+
+/// Lines above the first heading of a text: where they are written, and how.
+fn new_lines(root: &DeTable<'_>, text: &str, lines: &[String]) -> (Span, String) {
+    let end = if text.contains("\r\n") { "\r\n" } else { "\n" };
+    let last = last_value(root, text).unwrap_or(0);
+    new_line(text, last, &lines.join(end))
+}
+
+/// A table for a day with one line, above the first heading: where it is written, and how.
+pub(super) fn new_day(
+    root: &DeTable<'_>,
+    text: &str,
+    (track, day): (Option<&str>, &str),
+    line: String,
+) -> (Span, String) {
+    // In quotation marks, since Taplo takes a bare day for a date and refuses it.
+    let heading = match track {
+        Some(key) => format!("[tracks.{}.days.\"{day}\"]", quoted(key)),
+        None => format!("[days.\"{day}\"]"),
+    };
+    new_lines(root, text, &[String::new(), heading, line])
 }
 
 fn meeting<'t, 'i>(root: &'t DeTable<'i>, place: usize) -> Option<Home<'t, 'i>> {
@@ -265,12 +297,13 @@ fn day<'t, 'i>(root: &'t DeTable<'i>, track: Option<&str>, day: NaiveDate) -> Op
 
 /// The text with a new table for a day, above the first heading.
 fn with_day(text: &str, track: Option<&str>, day: NaiveDate, value: &str) -> String {
-    // In quotation marks, since Taplo takes a bare day for a date and refuses it.
-    let heading = match track {
-        Some(key) => format!("[tracks.{}.days.\"{day}\"]", quoted(key)),
-        None => format!("[days.\"{day}\"]"),
-    };
-    above_headings(text, &[String::new(), heading, format!("held = {value}")])
+    let (table, _) = DeTable::parse_recoverable(text);
+    let line = format!("held = {value}");
+    let day = day.to_string();
+    let (span, written) = new_day(table.get_ref(), text, (track, &day), line);
+    let mut text = text.to_owned();
+    text.replace_range(span, &written);
+    text
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use toml::{
     de::{DeTable, DeValue},
 };
 
-use super::raw::in_source;
+use super::{raw::in_source, written};
 use crate::{
     fault::{Fault, Label, Part, Path, Step},
     source::Span,
@@ -23,6 +23,13 @@ pub(super) fn locate<'f>(
             label.span = label.span.take().or_else(|| span(label, root, text));
         }
         for edit in fault.edits_mut() {
+            if written::adds_or_deletes(edit) {
+                (edit.span, edit.replacement) = match written::change(edit, root, text) {
+                    Some((span, written)) => (Some(span), written),
+                    None => (None, edit.place.text.clone()),
+                };
+                continue;
+            }
             let known = edit.place.span.take();
             edit.span = known.or_else(|| span(&edit.place, root, text));
         }

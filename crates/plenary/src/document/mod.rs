@@ -27,6 +27,7 @@ mod suggest;
 mod syntax;
 mod values;
 mod words;
+mod written;
 
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 

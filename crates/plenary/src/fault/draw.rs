@@ -55,12 +55,16 @@ impl Report {
             .collect()
     }
 
-    /// A change of one line, shown as it would stand.
+    /// A change of one line, shown as it would stand, or one that takes a line out.
     fn patch<'a>(&'a self, help: &'a Help) -> Option<Group<'a>> {
         let (source, edit) = (self.source()?, help.edit.as_ref()?);
         let span = edit.span.clone()?;
         let lines = Excerpt::around(source.text(), std::slice::from_ref(&span))?;
-        let shown = lines.text.chars().count() <= WIDTH && !lines.text.contains('\n');
+        let whole_line = edit.replacement.is_empty() && span.end > span.start;
+        let most = if whole_line { 2 } else { 1 };
+        let mut each = lines.text.lines();
+        let shown =
+            each.all(|line| line.chars().count() <= WIDTH) && lines.text.lines().count() <= most;
         let patch = Patch::new(lines.place(&span), visible(&edit.replacement));
         let snippet = Snippet::source(visible(lines.text)).line_start(lines.number);
         shown.then(|| {

@@ -7,6 +7,7 @@
 mod code;
 #[cfg(feature = "draw")]
 mod draw;
+mod errors;
 mod github;
 #[cfg(feature = "json")]
 mod json;
@@ -24,6 +25,7 @@ mod uri;
 mod waiver;
 
 pub use code::{Code, UnknownCode};
+pub(crate) use errors::Errors;
 pub use github::github;
 #[cfg(feature = "json")]
 pub use json::json;
@@ -65,6 +67,12 @@ pub(crate) enum Part {
     Value,
     /// These bytes of the text that the value holds.
     Within(Span),
+    /// The key with its value, and the line on which they stand alone: to be deleted.
+    Entry,
+    /// The value, or a new line with the key where it is not there: to be written.
+    Entered,
+    /// A new element at the end of the list, or a new list where there is none: to be written.
+    Element,
 }
 
 /// One place that a fault speaks of.
@@ -106,6 +114,44 @@ pub struct Edit {
     pub keeps_meaning: bool,
     #[serde(skip)]
     pub(crate) place: Label,
+}
+
+impl Edit {
+    /// Replaces the value at a path.
+    pub(crate) fn value(path: Path, replacement: impl Into<String>) -> Self {
+        Self::of(path, Part::Value, replacement)
+    }
+
+    /// Writes a key with a value: instead of the old value, or on a new line under its heading.
+    pub(crate) fn enter(path: Path, value: impl Into<String>) -> Self {
+        Self::of(path, Part::Entered, value)
+    }
+
+    /// Adds an element to a list, which is made if it is not there.
+    pub(crate) fn add(list: Path, element: impl Into<String>) -> Self {
+        Self::of(list, Part::Element, element)
+    }
+
+    /// Deletes a key with its value.
+    pub(crate) fn delete(path: Path) -> Self {
+        Self::of(path, Part::Entry, "")
+    }
+
+    fn of(path: Path, part: Part, replacement: impl Into<String>) -> Self {
+        let replacement = replacement.into();
+        let place = Label {
+            part,
+            // In a source, more may be written than the value.
+            text: replacement.clone(),
+            ..Label::new(path)
+        };
+        Self {
+            span: None,
+            replacement,
+            keeps_meaning: false,
+            place,
+        }
+    }
 }
 
 /// One thing that is wrong, or worth knowing, in a schedule.
@@ -261,12 +307,11 @@ impl Fault {
         message: impl Into<String>,
         replacement: impl Into<String>,
     ) -> Self {
-        let edit = Edit {
-            span: None,
-            replacement: replacement.into(),
-            keeps_meaning: false,
-            place: Label::new(path),
-        };
+        self.add_help(message, Some(Edit::value(path, replacement)))
+    }
+
+    /// One change of the source, at whatever place.
+    pub(crate) fn offer(self, message: impl Into<String>, edit: Edit) -> Self {
         self.add_help(message, Some(edit))
     }
 
