@@ -44,5 +44,6 @@ mod situations;
 mod start;
 mod style;
 mod table;
+mod ways_out;
 mod whys;
 mod wording;

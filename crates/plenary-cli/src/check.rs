@@ -97,7 +97,7 @@ impl Check<'_> {
         };
         let wanted = findings::for_people(args.format) && (!self.brief || args.by_group);
         let time = wanted.then(|| time(source.name(), &warned.value, args.by_group));
-        let verdict = if warned.value.lacking().is_empty() {
+        let verdict = if warned.value.fits() {
             let denied = denied(&warned.warnings, args.deny);
             denied.max(self.sound(path, warned)?)
         } else {

@@ -61,7 +61,7 @@ fn moved(before: &Source, after: &Source) -> Result<Option<(String, Outcome)>, F
         Some(moved) => moved.join("\n") + "\n",
         None => String::new(),
     };
-    let outcome = if schedule.lacking().is_empty() {
+    let outcome = if schedule.fits() {
         Outcome::Well
     } else {
         Outcome::Faulty

@@ -31,10 +31,7 @@ pub(crate) fn run(args: &RenderArgs) -> Result<Outcome, Failure> {
     let (mut printed, mut fits) = (Some(Vec::new()), Outcome::Well);
     let tally = each(&sources, &mut findings, |path, said| {
         let (schedule, verdict) = compile(path, args, said);
-        if schedule
-            .as_ref()
-            .is_some_and(|own| !own.lacking().is_empty())
-        {
+        if schedule.as_ref().is_some_and(|own| !own.fits()) {
             fits = Outcome::Faulty;
         }
         let own = schedule.map(|schedule| drawn(path, &schedule, args));

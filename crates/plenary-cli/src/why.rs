@@ -25,7 +25,7 @@ pub(crate) fn run(args: &WhyArgs) -> Result<Outcome, Failure> {
         }
     };
     print(&text(&schedule, &args.meetings)?)?;
-    if schedule.lacking().is_empty() {
+    if schedule.fits() {
         Ok(Outcome::Well)
     } else {
         Ok(Outcome::Faulty)

@@ -20,6 +20,7 @@ mod annex;
 mod build;
 mod changes;
 mod check;
+mod confirm;
 mod document;
 mod fault;
 mod meant;
@@ -137,11 +138,12 @@ pub fn compile_alone(source: &Source) -> Result<Warned<Schedule>, Report> {
 
 /// Compiles a source even if its meetings do not fit into its sessions.
 ///
-/// What finds no session is told by [`Schedule::lacking`], and every form of the annex says so
-/// first; the error stands among the warnings.
+/// What finds no session is told by [`Schedule::lacking`], what leaves its day by
+/// [`Schedule::off_their_day`], and every form of the annex says so first; the errors stand among
+/// the warnings.
 ///
 /// # Errors
-/// As [`compile`], but for P0301.
+/// As [`compile`], but for P0301, P0318 and P0319.
 ///
 /// ```
 /// let text = std::fs::read_to_string("../../schedules/att-csp12-working-groups.toml")?;
@@ -160,25 +162,39 @@ pub fn compile_unfit(source: &Source) -> Result<Warned<Schedule>, Report> {
 /// What is done with a schedule and its source before they are judged.
 type Then = fn(Schedule, &Source, &mut fault::Faults) -> Schedule;
 
-/// What is found in a source, and the schedule that is made of it nevertheless.
+/// What is found in a source with the ways out that work, and the schedule that is made of it
+/// nevertheless.
 fn compiled(source: &Source, then: Then) -> (Report, Option<Schedule>) {
+    let (report, schedule) = placed(source, then, schedule::offer);
+    let without_ways = |source: &Source| placed(source, |own, _, _| own, |_, _, _| {}).0;
+    (confirm::confirm(report, without_ways), schedule)
+}
+
+/// Adds ways out to the faults of a schedule.
+type Offer = fn(&Schedule, &News, &mut [Fault]);
+
+/// What is found in a source, and the schedule that is made of it nevertheless.
+fn placed(source: &Source, then: Then, offer: Offer) -> (Report, Option<Schedule>) {
     let (written, checked, mut faults) = checked(source);
     let Some((plan, news)) = checked else {
         return (written.report(faults, Vec::new()), None);
     };
     let waivers = plan.waivers().to_vec();
-    let sound = faults.iter().all(|fault| fault.severity != Severity::Error);
-    let schedule = if sound {
-        schedule::try_place(plan, &news, &mut faults)
-    } else {
+    let is_error = |fault: &Fault| fault.severity == Severity::Error;
+    let schedule = if faults.iter().any(is_error) {
         None
+    } else {
+        schedule::try_place(plan, &news, &mut faults)
     };
-    let schedule = schedule.map(|own| then(own, source, &mut faults));
-    let judged = if schedule.is_some() {
+    if let Some(schedule) = &schedule {
+        offer(schedule, &news, &mut faults);
+    }
+    let judged = if schedule.is_some() && !faults.iter().any(is_error) {
         Judged::Whole
     } else {
         Judged::InPart
     };
+    let schedule = schedule.map(|own| then(own, source, &mut faults));
     let waived = fault::waive(&mut faults, &waivers, judged);
     (written.report(faults, waived), schedule)
 }

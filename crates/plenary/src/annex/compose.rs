@@ -104,20 +104,30 @@ fn compose(schedule: &Schedule, language: Language) -> Annex {
     annex
 }
 
-/// Which meetings find no session, and how much of each.
+/// Which meetings find no session, and how much of each; and which are not held on their day.
 fn notice(schedule: &Schedule, words: &Words) -> Vec<Inline> {
     let lacking = schedule.lacking.iter();
-    let each = lacking.map(|lack| {
+    let lacking = lacking.map(|lack| {
         let id = &schedule.meetings[lack.meeting].meeting.id;
         format!("{id} ({})", lack.minutes)
     });
-    let each: Vec<_> = each.collect();
-    if each.is_empty() {
-        return Vec::new();
+    let off = schedule.off_their_day().filter_map(|placed| {
+        let day = words.day_inside(placed.meeting.start.on?, true);
+        Some(format!("{} ({day})", placed.meeting.id))
+    });
+    let parts = [
+        (words.does_not_fit, lacking.collect::<Vec<_>>()),
+        (words.off_its_day, off.collect()),
+    ];
+    let mut notice = Vec::new();
+    for (says, which) in parts.into_iter().filter(|(_, which)| !which.is_empty()) {
+        if !notice.is_empty() {
+            notice.push(Inline::text("; "));
+        }
+        notice.push(Inline::Strong(vec![Inline::text(says)]));
+        notice.push(Inline::text(format!("{}{}", words.colon, which.join(", "))));
     }
-    let says = Inline::text(words.does_not_fit);
-    let which = format!("{}{}", words.colon, each.join(", "));
-    vec![Inline::Strong(vec![says]), Inline::text(which)]
+    notice
 }
 
 fn heading(remarks: Remarks<'_>) -> Heading {

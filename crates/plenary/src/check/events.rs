@@ -201,7 +201,7 @@ fn double(id: &str, first: usize, second: usize, own: bool) -> Fault {
 }
 
 /// The time that events take from the sessions, track by track, in order and apart.
-pub(super) fn taken(events: &[Event], frame: &Frame, faults: &mut Faults) -> Vec<Taken> {
+pub(crate) fn taken(events: &[Event], frame: &Frame, faults: &mut Faults) -> Vec<Taken> {
     let mut taken = Vec::new();
     for (place, event) in events.iter().enumerate().filter(|(_, own)| own.takes_time) {
         for day in &event.days {

@@ -54,6 +54,7 @@ pub(super) fn check(
         closed: timetable.closed(),
         notes: timetable.notes(),
         sessions: timetable.sessions(zone, &days, faults),
+        ordinary: timetable.ordinary(),
         taken: Vec::new(),
     };
     Some((frame, news))

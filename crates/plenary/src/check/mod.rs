@@ -21,8 +21,11 @@ mod wording;
 
 use std::sync::Arc;
 
-pub(crate) use self::sessions::{instant, instants};
 use self::{details::Beside, rooms::Rooms, texts::Texts};
+pub(crate) use self::{
+    events::taken,
+    sessions::{instant, instants},
+};
 use crate::{
     document::{Document, Slot, is_beside},
     fault::{Code, Fault, Faults, Path, at},
@@ -68,7 +71,7 @@ pub(crate) fn check(
     let around = around::check(document.around, &stands, &texts, faults);
     let waivers = waivers::check(document.allows, faults);
     let ((heading, mut frame), events) = heading.zip(frame).zip(events)?;
-    frame.taken = events::taken(&events, &frame, faults);
+    frame.taken = taken(&events, &frame, faults);
     let plan = Plan {
         languages: texts.languages,
         page,

@@ -5,6 +5,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 use crate::{
     document::{Session as Written, Slot},
     fault::{Code, Fault, Faults, Path},
+    plan::SessionKind,
     time::{ClockChange, Hours, Minutes, Moment, Zone},
 };
 
@@ -13,6 +14,23 @@ use crate::{
 pub(super) struct Listed {
     pub(super) at: Path,
     pub(super) sessions: Vec<Written>,
+}
+
+impl Listed {
+    /// The hours of the sessions, and whether each is planned or kept in reserve.
+    pub(super) fn kinds(&self) -> Vec<(Hours, SessionKind)> {
+        let sessions = self.sessions.iter();
+        sessions.map(|own| (own.hours, kind(*own))).collect()
+    }
+}
+
+/// Whether a session is planned, or kept in reserve.
+pub(super) fn kind(session: Written) -> SessionKind {
+    if session.if_needed {
+        SessionKind::IfNeeded
+    } else {
+        SessionKind::Planned
+    }
 }
 
 /// The sessions of a list; none if one of them could not be read.

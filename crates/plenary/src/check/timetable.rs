@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use super::{
     details::interpretation,
     rooms::Rooms,
-    sessions::{Listed, instants, listed, night_into_morning},
+    sessions::{Listed, instants, kind, listed, night_into_morning},
     texts::{Texts, strange_name},
 };
 use crate::{
@@ -92,6 +92,13 @@ impl Timetable {
     pub(super) fn general(&self) -> Vec<Hours> {
         let sessions = self.general.sessions.iter();
         sessions.map(|session| session.hours).collect()
+    }
+
+    /// The sessions that each track has on a day of which nothing is said.
+    pub(super) fn ordinary(&self) -> Vec<Vec<(Hours, SessionKind)>> {
+        let tracks = self.tracks.iter();
+        let listed = tracks.map(|track| track.sessions.as_ref().unwrap_or(&self.general));
+        listed.map(Listed::kinds).collect()
     }
 
     /// The tracks themselves.
@@ -266,11 +273,7 @@ fn one_day(
     faults: &mut Faults,
 ) {
     for (place, session) in listed.sessions.iter().enumerate() {
-        let kind = if session.if_needed {
-            SessionKind::IfNeeded
-        } else {
-            SessionKind::Planned
-        };
+        let kind = kind(*session);
         let at = || listed.at.then(place);
         let instants = instants(session.hours, day, zone, at, faults);
         frame.extend(instants.map(|(opens, closes)| Session {

@@ -264,6 +264,21 @@ impl Code {
         self.severity() != Severity::Error || self == Self::OtherConference
     }
 
+    /// True if a schedule is made beside a fault of this kind, so that all the rest can be said, and
+    /// ways out can be tried on it.
+    pub(crate) fn leaves_a_schedule(self) -> bool {
+        matches!(
+            self,
+            Self::DoesNotFit | Self::OffItsDay | Self::NeverWhole | Self::OutsideSessions
+        )
+    }
+
+    /// True if a schedule with a fault of this kind can be looked at: what is recorded is not in
+    /// doubt, and some of it does not fit.
+    pub(crate) fn is_unfit(self) -> bool {
+        self.leaves_a_schedule() && self != Self::OutsideSessions
+    }
+
     /// The first line of the page, without its number.
     #[must_use]
     pub fn title(self) -> &'static str {

@@ -94,7 +94,7 @@ impl Report {
                 .iter()
                 .filter(|fault| fault.severity == Severity::Error)
         };
-        let unfit = errors().all(|fault| fault.code == Code::DoesNotFit);
+        let unfit = errors().all(|fault| fault.code.is_unfit());
         match value.filter(|_| unfit) {
             Some(value) => Ok(Warned {
                 value,
@@ -108,6 +108,10 @@ impl Report {
     #[must_use]
     pub fn faults(&self) -> &[Fault] {
         &self.faults
+    }
+
+    pub(crate) fn faults_mut(&mut self) -> &mut [Fault] {
+        &mut self.faults
     }
 
     pub(crate) fn into_faults(self) -> Faults {

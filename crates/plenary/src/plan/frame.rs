@@ -26,6 +26,9 @@ pub(crate) struct Frame {
     pub(crate) notes: Vec<DayNote>,
     /// Track by track, those of one in order of time.
     pub(crate) sessions: Vec<Session>,
+    /// The sessions that each track has on a day of which nothing is said.
+    #[serde(skip)]
+    pub(crate) ordinary: Vec<Vec<(Hours, SessionKind)>>,
     /// The time that events take, track by track and in order.
     pub(crate) taken: Vec<Taken>,
 }

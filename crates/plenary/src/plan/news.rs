@@ -293,6 +293,25 @@ impl News {
         self.meetings.is_empty() && self.days.is_empty()
     }
 
+    /// A meeting does not need more time after all.
+    pub(crate) fn not_extended(mut self, meeting: &str) -> Self {
+        if let Some(record) = self.meetings.get_mut(meeting) {
+            record.extended = None;
+        }
+        self.meetings
+            .retain(|_, record| *record != Record::default());
+        self
+    }
+
+    /// One of the sessions that were agreed later is at other hours, or for others.
+    pub(crate) fn with_extra(mut self, (day, place): (&DayRecord, usize), extra: Extra) -> Self {
+        let own = self.day(day.track.as_deref(), day.day);
+        if let Some(agreed) = own.extra.get_mut(place) {
+            *agreed = extra;
+        }
+        self
+    }
+
     fn record(&mut self, meeting: impl Into<String>) -> &mut Record {
         self.meetings.entry(meeting.into()).or_default()
     }

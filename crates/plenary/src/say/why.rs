@@ -43,6 +43,12 @@ pub fn why(schedule: &Schedule, meeting: &str) -> Option<String> {
         }
     }
     let mut text = sentences.join("; ") + ".\n";
+    if let Some(on) = teller.left_day(first) {
+        _ = writeln!(
+            text,
+            "It is to be held on {on}, and is not held on that day alone."
+        );
+    }
     if let Some(held) = held(first) {
         _ = writeln!(text, "{held}");
     }
@@ -301,11 +307,20 @@ impl Teller<'_> {
             Some(Reason::Opens) => "the first".to_owned(),
             _ => self.because(placed, starts),
         };
+        let off = self.left_day(placed);
+        let off = off.map_or_else(String::new, |on| format!("; not on {on}, its day"));
         format!(
-            "{id}: {} to {until}{}, {reason}",
+            "{id}: {} to {until}{}, {reason}{off}",
             short(starts),
             planned.unwrap_or_else(not_planned)
         )
+    }
+
+    /// The day of a meeting that it has left.
+    fn left_day(&self, placed: &Placed) -> Option<String> {
+        let left = self.schedule.has_left_its_day(placed);
+        let on = placed.meeting.start.on.filter(|_| left)?;
+        Some(on.format("%A %-d %B").to_string())
     }
 }
 

@@ -34,6 +34,19 @@ pub(super) fn of(schedule: &Schedule) -> Faults {
     faults
 }
 
+/// Those that are errors: two meetings in one room.
+pub(super) fn errors(schedule: &Schedule) -> Faults {
+    let clashes = Clashes {
+        schedule,
+        plan: &schedule.plan,
+    };
+    let parallel = schedule.plan.frame.tracks.len() > 1;
+    if parallel && clashes.has_rooms(parallel) {
+        return clashes.rooms();
+    }
+    Faults::new()
+}
+
 struct Clashes<'s> {
     schedule: &'s Schedule,
     plan: &'s Plan,

@@ -207,28 +207,23 @@ fn off_its_day(
     let meeting = &line.plan.meetings[place];
     let (id, named) = (&meeting.id, day.format("%A %-d %B"));
     let fault = |message: String| Fault::new(Code::OffItsDay, message, at!["meeting", place, "on"]);
-    let mut own = line
+    let first = line
         .sessions
-        .iter()
-        .filter(|session| session.track == meeting.track);
-    if !own.any(|session| session.day == day && session.is_usable()) {
+        .partition_point(|own| own.track < meeting.track);
+    let own = line.sessions[first..].iter();
+    let mut own = own.take_while(|own| own.track == meeting.track);
+    if !own.any(|own| own.day == day && own.is_usable()) {
         return fault(format!(
             "`{id}` cannot be held on {named}: there is no session"
         ))
-        .label("no session on this day")
-        .edit(format!("write another day: `{other}`"), other.to_string());
+        .label("no session on this day");
     }
+    let other = other.format("%A %-d %B");
     if begins {
         return fault(format!("`{id}` goes on after {named}, its day"))
-            .label(format!("held on {} too", other.format("%A %-d %B")))
-            .help("let it be shorter, or delete `on`");
+            .label(format!("held on {other} too"));
     }
-    fault(format!("`{id}` begins after {named}, its day"))
-        .label(format!("begins on {}", other.format("%A %-d %B")))
-        .edit(
-            format!("write `{other}`, or let what comes before it be shorter"),
-            other.to_string(),
-        )
+    fault(format!("`{id}` begins after {named}, its day")).label(format!("begins on {other}"))
 }
 
 /// The fault of a meeting that begins or ends, inside a session, at a time that the clocks show

@@ -21,6 +21,7 @@ mod place;
 mod placements;
 mod reasons;
 mod records;
+mod remedies;
 mod roll;
 mod shortage;
 mod spot;
@@ -39,6 +40,7 @@ pub use forecast::Forecast;
 pub use place::place;
 pub(crate) use place::try_place;
 pub use reasons::{Ended, Reason};
+pub(crate) use remedies::{UNTRIED, offer, without};
 pub use summary::{Figures, Summary};
 
 use crate::{
@@ -144,6 +146,31 @@ impl Schedule {
     #[must_use]
     pub fn lacking(&self) -> &[Lacking] {
         &self.lacking
+    }
+
+    /// The meetings that are not held on the day that their `on` names, or not only on it: none,
+    /// unless the schedule comes from [`compile_unfit`](crate::compile_unfit).
+    pub fn off_their_day(&self) -> impl Iterator<Item = &Placed> {
+        let meetings = self.meetings.iter();
+        meetings.filter(|placed| self.has_left_its_day(placed))
+    }
+
+    pub(crate) fn has_left_its_day(&self, placed: &Placed) -> bool {
+        let mut sittings = placed.current.sittings.iter();
+        let on = placed.meeting.start.on;
+        on.is_some_and(|on| sittings.any(|own| self.sessions[own.session].day != on))
+    }
+
+    /// True if every meeting finds its time, and is held on its day.
+    ///
+    /// ```
+    /// let source = plenary::Source::read("../../schedules/att-csp12-working-groups.toml")?;
+    /// assert!(plenary::compile_unfit(&source)?.value.fits());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn fits(&self) -> bool {
+        self.lacking.is_empty() && self.off_their_day().next().is_none()
     }
 
     /// The meetings in order.

@@ -10,7 +10,7 @@ use super::{
     order::order,
     pinned,
     placements::{Lines, Placements},
-    records, shortage, unplanned,
+    records, remedies, shortage, unplanned,
     waits::Waits,
 };
 use crate::{
@@ -44,14 +44,21 @@ use crate::{
 pub fn place(plan: Plan, news: &News) -> Result<Warned<Schedule>, Report> {
     let mut faults = Faults::new();
     let schedule = try_place(plan, news, &mut faults);
+    if let Some(schedule) = &schedule {
+        remedies::offer(schedule, news, &mut faults);
+    }
+    remedies::without(&mut faults);
     Report::without_source(faults).judge(schedule)
 }
 
 /// The schedule, unless a fault leaves none; what is wrong or doubtful in it is among the faults.
+/// Ways out are not looked for.
 pub(crate) fn try_place(plan: Plan, news: &News, faults: &mut Faults) -> Option<Schedule> {
+    let before = faults.len();
     let schedule = placed(plan, news, faults)?;
     faults.extend(unplanned::judge(&schedule));
-    if schedule.lacking.is_empty() {
+    let mut found = faults[before..].iter();
+    if found.all(|fault| fault.severity != Severity::Error) {
         if news.is_empty() {
             faults.extend(doubts::of(&schedule));
             faults.extend(late::of(&schedule));
@@ -64,12 +71,20 @@ pub(crate) fn try_place(plan: Plan, news: &News, faults: &mut Faults) -> Option<
     Some(schedule)
 }
 
+/// The schedule, unless a fault leaves none; its errors are among the faults, and not all warnings.
+pub(super) fn try_errors(plan: Plan, news: &News, faults: &mut Faults) -> Option<Schedule> {
+    let schedule = placed(plan, news, faults)?;
+    faults.extend(unplanned::judge(&schedule));
+    faults.extend(clashes::errors(&schedule));
+    Some(schedule)
+}
+
 /// The schedule, unless a fault leaves none.
 fn placed(plan: Plan, news: &News, faults: &mut Faults) -> Option<Schedule> {
     let before = faults.len();
     let sound = |faults: &Faults| {
         let mut found = faults[before..].iter();
-        found.all(|fault| fault.severity != Severity::Error)
+        found.all(|fault| fault.severity != Severity::Error || fault.code.leaves_a_schedule())
     };
     let waits = Waits::of_plan(&plan);
     let order = order(&plan, &waits, faults)?;
@@ -94,6 +109,7 @@ fn placed(plan: Plan, news: &News, faults: &mut Faults) -> Option<Schedule> {
     }
     faults.extend(placements.used(held.overlapping));
     let meetings = placements.meetings(&lines, &noted, faults);
+    shortage::name_overruns(&meetings, &mut faults[before..]);
     let lacking = shortage::lacking(&plan, placements.current());
     faults.extend(shortage::judge(
         &lines.current,

@@ -1,4 +1,4 @@
-//! What does not fit: by how much, which meetings, and two ways out.
+//! What does not fit: by how much, which meetings, and what takes the time.
 
 use std::collections::BTreeMap;
 
@@ -6,8 +6,8 @@ use chrono::NaiveDate;
 
 use super::{Lacking, Placed, Schedule, current, line::Line, pins, roll::Placing};
 use crate::{
-    fault::{Code, Fault, Faults, Path, at},
-    plan::{MOST_DAYS, News, Plan, Session, SessionKind},
+    fault::{Code, Fault, Faults, Path, Step, at},
+    plan::{Event, News, Plan, Session, SessionKind},
     time::Minutes,
 };
 
@@ -87,7 +87,7 @@ fn never_whole(line: &Line<'_>, current: &Placing, place: usize) -> Option<Fault
         .label("is to fit into one session whole")
         .and(at!["meeting", place, "duration"])
         .label(format!("{asked}"));
-    Some(fault.edit("let it be divided: write `false`", "false"))
+    Some(fault)
 }
 
 /// The warnings of sessions that were agreed for a group and that it cannot use.
@@ -171,7 +171,10 @@ impl Short<'_> {
         let fault = Fault::new(Code::DoesNotFit, message, at).label(label);
         let fault = places.fold(fault, |fault, (at, label)| fault.and(at).label(label));
         let fault = self.overruns(fault);
-        self.ways_out(fault, short)
+        let fault = self.takers(fault);
+        fault
+            .and(self.hours())
+            .label(format!("{} a day", Minutes(self.a_day())))
     }
 
     /// Where a meeting says how long it takes, and what it lacks.
@@ -194,39 +197,13 @@ impl Short<'_> {
         (at!["meeting", lack.meeting, longer_by(placed)], label)
     }
 
-    /// What every meeting asks for, where they are few enough to look through.
-    fn durations(&self) -> Option<String> {
-        let own = self
-            .meetings
-            .iter()
-            .filter(|placed| placed.meeting.track == self.track);
-        let each = own.clone().map(|placed| {
-            let asked = placed.meeting.duration;
-            let asked =
-                asked.map_or_else(|| placed.current.takes.typed(), |asked| asked.to_string());
-            format!("{} {asked}", placed.meeting.id)
-        });
-        let few = (2..=12).contains(&own.count());
-        few.then(|| each.collect::<Vec<_>>().join(", "))
-    }
-
     /// Names the earlier meetings that took longer than planned.
     fn overruns(&self, fault: Fault) -> Fault {
         let lacks = |place: usize| self.lacking.iter().any(|lack| lack.meeting == place);
-        let own = self
-            .meetings
-            .iter()
-            .enumerate()
-            .filter(|(place, placed)| placed.meeting.track == self.track && !lacks(*place));
-        let late = own.filter_map(|(place, placed)| {
-            let over = placed.current.takes.0.checked_sub(placed.planned.takes.0)?;
-            (over > 0).then_some((place, longer_by(placed), over))
-        });
-        late.take(MOST_LABELS)
-            .fold(fault, |fault, (place, key, over)| {
-                let label = format!("{} longer than planned", Minutes(over));
-                fault.and(at!["meeting", place, key]).label(label)
-            })
+        let overruns = overruns(self.meetings);
+        let own = overruns.iter().filter(|own| own.track == self.track);
+        let own = own.filter(|own| !lacks(own.place));
+        with_overruns(fault, own, self.meetings)
     }
 
     /// Where the hours of the track are written.
@@ -249,62 +226,118 @@ impl Short<'_> {
         own.for_each(|session| {
             *days.entry(session.day).or_default() += frame.open_minutes(session);
         });
-        days.into_values().max().unwrap_or(0)
+        let longest = days.into_values().max();
+        // Where no day has sessions, what one would have.
+        longest.unwrap_or_else(|| {
+            let ordinary = frame.ordinary.get(self.track).into_iter().flatten();
+            let planned = ordinary.filter(|(_, kind)| *kind == SessionKind::Planned);
+            planned.map(|(hours, _)| u32::from(hours.minutes())).sum()
+        })
     }
 
-    fn ways_out(&self, fault: Fault, short: Minutes) -> Fault {
-        let a_day = self.a_day();
-        let days = short.0.div_ceil(a_day.max(1));
+    /// Names what takes the time beside the meetings: days on which nothing is held, and events.
+    fn takers(&self, fault: Fault) -> Fault {
         let frame = &self.plan.frame;
-        let working = |day: &NaiveDate| frame.weekends || !frame.time_zone.is_free(*day);
-        let after = frame.last_day.iter_days().skip(1).filter(working);
-        let later = after
-            .take(usize::try_from(days).unwrap_or(usize::MAX))
-            .last();
-        let later = later.filter(|day| (*day - frame.first_day).num_days() < MOST_DAYS);
-        let fault = fault
-            .and(self.hours())
-            .label(format!("{} a day", Minutes(a_day)));
-        let fault = self.reserve(fault);
-        let fault = match later {
-            Some(day) => fault.help(format!(
-                "add {} with `last-day = {day}` ({}), or longer `sessions`",
-                if days == 1 {
-                    "a day".to_owned()
-                } else {
-                    format!("{days} days")
-                },
-                day.format("%A"),
-            )),
-            None => fault.help("write longer `sessions`"),
-        };
-        let fault = fault.help(format!("or write shorter durations, {short} less in all"));
-        match self.durations() {
-            Some(durations) => fault.help(format!("any of them may be too long: {durations}")),
-            None => fault,
-        }
+        let closed = frame.closed.iter();
+        let closed = closed.filter(|own| own.track.is_none_or(|track| track == self.track));
+        let closed = closed.take(MOST_LABELS).map(|own| {
+            let table = match own.track.and_then(|track| frame.track_key(track)) {
+                Some(key) => at!["tracks", key.to_owned(), "days", own.day.to_string()],
+                None => at!["days", own.day.to_string()],
+            };
+            (
+                table.then("closed"),
+                "nothing is held on that day".to_owned(),
+            )
+        });
+        let fault = closed.fold(fault, |fault, (at, label)| fault.and(at).label(label));
+        let events = self.plan.events.iter().enumerate();
+        let own = events.filter_map(|(place, event)| {
+            let minutes = self.taken_by(event);
+            (minutes > 0).then(|| (at!["event", place, "time"], Minutes(minutes)))
+        });
+        own.take(MOST_LABELS).fold(fault, |fault, (at, minutes)| {
+            fault
+                .and(at)
+                .label(format!("takes {minutes} of the sessions"))
+        })
     }
 
-    /// Names the sessions that are kept in reserve.
-    fn reserve(&self, fault: Fault) -> Fault {
-        let mut kept = self
-            .sessions
-            .iter()
-            .filter(|session| session.track == self.track && session.kind == SessionKind::IfNeeded);
-        let Some(first) = kept.next() else {
-            return fault;
+    /// The minutes that an event takes of the sessions of the track.
+    fn taken_by(&self, event: &Event) -> u32 {
+        if !event.takes_time || event.track.is_some_and(|track| track != self.track) {
+            return 0;
+        }
+        let zone = self.plan.frame.time_zone;
+        let times = event.days.iter().filter_map(|day| {
+            let (starts, ends) = event.instants(*day, zone)?;
+            Some((starts, ends?))
+        });
+        let sessions = self.sessions.iter();
+        let own = sessions.filter(|own| own.track == self.track && own.is_usable());
+        let common = times.flat_map(|(starts, ends)| {
+            let own = own.clone();
+            own.map(move |own| (own.closes.min(ends) - own.opens.max(starts)).num_minutes())
+        });
+        let minutes = common.map(|minutes| minutes.max(0)).sum::<i64>();
+        u32::try_from(minutes).unwrap_or(0)
+    }
+}
+
+/// A meeting that is longer than planned, and by how much.
+struct Overrun {
+    place: usize,
+    track: usize,
+    over: u32,
+}
+
+/// The meetings that are longer than planned, in order.
+fn overruns(meetings: &[Placed]) -> Vec<Overrun> {
+    let meetings = meetings.iter().enumerate();
+    let late = meetings.filter_map(|(place, placed)| {
+        let over = placed.current.takes.0.checked_sub(placed.planned.takes.0)?;
+        let planned = !placed.planned.sittings.is_empty();
+        (over > 0 && planned).then_some(Overrun {
+            place,
+            track: placed.meeting.track,
+            over,
+        })
+    });
+    late.collect()
+}
+
+/// The fault with meetings named that are longer than planned.
+fn with_overruns<'o>(
+    fault: Fault,
+    overruns: impl Iterator<Item = &'o Overrun>,
+    meetings: &[Placed],
+) -> Fault {
+    overruns.take(MOST_LABELS).fold(fault, |fault, overrun| {
+        let label = format!("{} longer than planned", Minutes(overrun.over));
+        let key = longer_by(&meetings[overrun.place]);
+        fault.and(at!["meeting", overrun.place, key]).label(label)
+    })
+}
+
+/// Names what took the time of meetings that are not held on their day: those up to them that are
+/// longer than planned.
+pub(super) fn name_overruns(meetings: &[Placed], faults: &mut [Fault]) {
+    let mut off = faults
+        .iter_mut()
+        .filter(|fault| fault.code == Code::OffItsDay)
+        .peekable();
+    if off.peek().is_none() {
+        return;
+    }
+    let overruns = overruns(meetings);
+    for fault in off.filter(|_| !overruns.is_empty()) {
+        let [_, Step::Index(place), ..] = fault.place.path.steps() else {
+            continue;
         };
-        let more = kept.count();
-        let also = if more == 0 {
-            String::new()
-        } else {
-            format!(", and {more} more")
-        };
-        fault.help(format!(
-            "open what is kept in reserve, with `opened = true`: {} on {}{also}",
-            first.hours,
-            first.day.format("%A %-d %B"),
-        ))
+        let (place, track) = (*place, meetings[*place].meeting.track);
+        let before = overruns.iter().take_while(|own| own.place <= place);
+        let own = before.filter(|own| own.track == track);
+        *fault = with_overruns(fault.clone(), own, meetings);
     }
 }
 

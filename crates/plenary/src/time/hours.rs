@@ -144,6 +144,14 @@ impl Hours {
         })
     }
 
+    /// The hours from its beginning to the end of others.
+    pub(crate) fn until(self, other: Self) -> Self {
+        Self {
+            from: self.from,
+            to: other.to,
+        }
+    }
+
     /// As many hours, from the end of `one` on.
     pub(crate) fn from(self, one: Self) -> Self {
         Self {

@@ -103,6 +103,7 @@ pub(super) const WORDS: Words = Words {
     deadlines: "Deadlines",
     documents: "Documents",
     does_not_fit: "Does not fit, no session is left for",
+    off_its_day: "Not on the day on which it is to be held",
     note: "Note",
     back_to_title: "Back to the title",
     in_order: "Meetings in order of time",

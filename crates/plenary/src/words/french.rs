@@ -100,6 +100,7 @@ pub(super) const WORDS: Words = Words {
     deadlines: "Échéances",
     documents: "Documents",
     does_not_fit: "Ne tient pas, aucune séance ne reste pour",
+    off_its_day: "Pas au jour prévu",
     note: "Note",
     back_to_title: "Retour au titre",
     in_order: "Réunions par ordre chronologique",

@@ -88,6 +88,8 @@ pub(crate) struct Words {
     pub(crate) deadlines: &'static str,
     pub(crate) documents: &'static str,
     pub(crate) does_not_fit: &'static str,
+    /// What stands before the meetings that have left their day.
+    pub(crate) off_its_day: &'static str,
     pub(crate) note: &'static str,
     pub(crate) back_to_title: &'static str,
     pub(crate) in_order: &'static str,

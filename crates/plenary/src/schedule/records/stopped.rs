@@ -2,15 +2,10 @@
 
 use super::Judged;
 use crate::{
-    document::quoted,
     fault::{Code, Fault, at},
-    plan::Session,
     schedule::{ask::End, demands::Noted, judge::length, line::Minute, spot::Cause},
-    time::{Hours, Moment, said},
+    time::{Moment, said},
 };
-
-/// Nobody believes that a session ran over by so many hours.
-const RAN_OVER: i64 = 3;
 
 /// How a meeting stopped, by the key that says so.
 fn stopped_how(key: &str) -> &'static str {
@@ -77,9 +72,6 @@ impl Judged<'_> {
             .label("within the time of another")
             .and(at!["meeting", other, "starts"])
             .label(format!("{pinned} is pinned to that time"))
-            .help(format!(
-                "mend the moment, or `starts` or `took` of {pinned}"
-            ))
     }
 
     fn never_begun(&self, place: usize, key: &'static str) -> Fault {
@@ -153,48 +145,8 @@ impl Judged<'_> {
             stopped_how(key),
             said(when)
         );
-        let fault = Fault::new(Code::OutsideSessions, message, at!["meeting", place, key])
-            .label("in no session");
-        let Some(session) = last.map(|last| &line.sessions[last]) else {
-            return fault.help("mend the moment");
-        };
-        let fault = fault.help(format!(
-            "the session before it closed on {}: write that moment",
-            said(session.closes)
-        ));
-        if (when - session.closes).num_hours() >= RAN_OVER {
-            return fault;
-        }
-        fault.help(self.ran_over(session, when))
-    }
-
-    /// What to write if a session ran over: all of its day, as what is `held` is the whole day.
-    fn ran_over(&self, over: &Session, until: Moment) -> String {
-        let line = self.orders.line;
-        let own = |session: &&Session| (session.track, session.day) == (over.track, over.day);
-        let held = line
-            .sessions
-            .iter()
-            .filter(own)
-            .filter(|own| own.is_usable());
-        let hours = held.map(|session| {
-            let until = if session == over {
-                until
-            } else {
-                session.closes
-            };
-            let (opens, closes) = (session.opens.naive_local(), until.naive_local());
-            format!("\"{}\"", Hours::since(session.day, opens, closes))
-        });
-        let hours: Vec<_> = hours.collect();
-        let track = &line.plan.frame.tracks[over.track];
-        let day = over.day;
-        let table = match &track.key {
-            Some(key) if track.own_hours => format!("tracks.{}.days.{day}", quoted(key)),
-            _ => format!("days.{day}"),
-        };
-        let hours = hours.join(", ");
-        format!("if the session ran over, write `held = [{hours}]` under `[{table}]`")
+        Fault::new(Code::OutsideSessions, message, at!["meeting", place, key])
+            .label("in no session")
     }
 
     fn nothing_left(&self, place: usize, key: &'static str) -> Fault {

@@ -1,0 +1,203 @@
+//! A plan and its news after a change.
+
+use std::{collections::BTreeSet, sync::Arc};
+
+use chrono::NaiveDate;
+
+use super::remedy::{OfDay, Remedy};
+use crate::{
+    check::{instants, taken},
+    fault::{Faults, at},
+    plan::{Extra, Frame, Meeting, News, Plan, Session, SessionKind},
+    time::Hours,
+};
+
+impl Remedy {
+    /// The plan and the news after the change; none if it cannot be made.
+    pub(super) fn apply(&self, plan: &Plan, news: &News) -> Option<(Plan, News)> {
+        let (mut plan, mut news) = (plan.clone(), news.clone());
+        match self {
+            Self::Duration { meeting, to, .. } => {
+                changed(&mut plan, *meeting, |own| own.duration = Some(*to));
+            }
+            Self::Extended { meeting, to, .. } => {
+                let id = plan.meetings[*meeting].id.clone();
+                news = match to {
+                    Some(more) => news.extended(id, *more),
+                    None => news.not_extended(&id),
+                };
+            }
+            Self::Divided { meeting } => {
+                changed(&mut plan, *meeting, |own| own.start.undivided = false);
+            }
+            Self::Day { meeting, to } => changed(&mut plan, *meeting, |own| own.start.on = *to),
+            Self::LastDay { to, .. } => later(&mut plan, *to)?,
+            Self::Open { track, day } => open(&mut plan, *track, *day)?,
+            Self::OfDay(change) => news = change.apply(&mut plan, news)?,
+            Self::Stopped {
+                meeting, key, at, ..
+            } => {
+                let id = plan.meetings[*meeting].id.clone();
+                news = match *key {
+                    "suspended" => news.suspended(id, *at),
+                    "adjourned" => news.adjourned(id, *at),
+                    _ => news.ended(id, *at),
+                };
+            }
+        }
+        Some((plan, news))
+    }
+}
+
+impl OfDay {
+    fn apply(&self, plan: &mut Plan, mut news: News) -> Option<News> {
+        match self {
+            Self::Sessions {
+                track, day, list, ..
+            } => {
+                for (hours, _) in list.iter().filter(|(_, kind)| *kind == SessionKind::Opened) {
+                    let key = plan.frame.track_key(*track);
+                    news = news.opened(key, *day, *hours);
+                }
+                let frame = &mut plan.frame;
+                if frame.track_key(*track).is_some() && !frame.has_own_hours(*track, *day) {
+                    frame.own_days.push((*track, *day));
+                    frame.own_days.sort_unstable();
+                }
+                let kept = |own: &Session| (own.track, own.day) != (*track, *day);
+                plan.frame.sessions.retain(kept);
+                add(&mut plan.frame, *track, *day, list)?;
+            }
+            Self::Extra { track, day, hours } => {
+                news = news.extra(plan.frame.track_key(*track), *day, *hours, None);
+            }
+            Self::Agreed {
+                record,
+                place,
+                hours,
+                group,
+            } => {
+                let (hours, group) = (*hours, group.clone());
+                news = news.with_extra((record, *place), Extra { hours, group });
+            }
+            Self::Held { track, day, hours } => {
+                news = news.held(plan.frame.track_key(*track), *day, hours.clone());
+            }
+        }
+        Some(news)
+    }
+}
+
+fn changed(plan: &mut Plan, meeting: usize, change: impl FnOnce(&mut Meeting)) {
+    if let Some(own) = plan.meetings.get_mut(meeting) {
+        change(Arc::make_mut(own));
+    }
+}
+
+/// Adds sessions of a day to a track.
+fn add(
+    frame: &mut Frame,
+    track: usize,
+    day: NaiveDate,
+    list: &[(Hours, SessionKind)],
+) -> Option<()> {
+    let zone = frame.time_zone;
+    for (hours, kind) in list {
+        let (opens, closes) = instants(*hours, day, zone, || at!["sessions"], &mut Faults::new())?;
+        let kind = match kind {
+            SessionKind::Opened => SessionKind::IfNeeded,
+            kind => *kind,
+        };
+        frame.sessions.push(Session {
+            track,
+            day,
+            hours: *hours,
+            opens,
+            closes,
+            kind,
+            group: None,
+            overtime: None,
+        });
+    }
+    frame
+        .sessions
+        .sort_by_key(|session| (session.track, session.opens));
+    Some(())
+}
+
+/// Gives the days after the last one their sessions.
+fn later(plan: &mut Plan, last: NaiveDate) -> Option<()> {
+    let before = session_days(plan);
+    let frame = &mut plan.frame;
+    let zone = frame.time_zone;
+    let (first, last_before, weekends) = (frame.first_day, frame.last_day, frame.weekends);
+    let is_free =
+        |day: NaiveDate, last: NaiveDate| !weekends && zone.is_weekend_between(day, first, last);
+    // A weekend at the end has sessions; one between other days has none but its own.
+    let freed = before.iter().copied();
+    let freed = freed.filter(|day| is_free(*day, last) && !is_free(*day, last_before));
+    for day in freed {
+        close(frame, day);
+    }
+    let days = last_before.iter_days().skip(1);
+    for day in days.take_while(|day| *day <= last) {
+        for track in (0..frame.tracks.len()).filter(|_| !is_free(day, last)) {
+            let ordinary = frame.ordinary.get(track)?.clone();
+            add(frame, track, day, &ordinary)?;
+        }
+    }
+    frame.last_day = last;
+    everyday(plan, &before)
+}
+
+/// Takes from each track the sessions that it has on a day of which nothing is said.
+fn close(frame: &mut Frame, day: NaiveDate) {
+    for track in 0..frame.tracks.len() {
+        let on_day = |own: &Session| (own.track, own.day) == (track, day);
+        let own = frame.sessions.iter().filter(|own| on_day(own));
+        let own: Vec<_> = own.map(|own| (own.hours, own.kind)).collect();
+        if frame.ordinary.get(track) == Some(&own) {
+            frame.sessions.retain(|own| !on_day(own));
+        }
+    }
+}
+
+/// Gives a day that was closed its sessions.
+fn open(plan: &mut Plan, track: Option<usize>, day: NaiveDate) -> Option<()> {
+    let before = session_days(plan);
+    let frame = &mut plan.frame;
+    frame
+        .closed
+        .retain(|closed| (closed.day, closed.track) != (day, track));
+    for own in 0..frame.tracks.len() {
+        let closed = frame.closed.iter();
+        let closed = closed.filter(|closed| closed.day == day);
+        let mut closed = closed.filter(|closed| closed.track.is_none_or(|track| track == own));
+        let mut sessions = frame.sessions.iter();
+        let has = sessions.any(|session| (session.track, session.day) == (own, day));
+        if track.is_none_or(|track| track == own) && !has && closed.next().is_none() {
+            let ordinary = frame.ordinary.get(own)?.clone();
+            add(frame, own, day, &ordinary)?;
+        }
+    }
+    everyday(plan, &before)
+}
+
+fn session_days(plan: &Plan) -> Vec<NaiveDate> {
+    let days: BTreeSet<_> = plan.frame.sessions.iter().map(|own| own.day).collect();
+    days.into_iter().collect()
+}
+
+/// Lets events that stand on every day with sessions stand on the new days too.
+fn everyday(plan: &mut Plan, before: &[NaiveDate]) -> Option<()> {
+    if plan.events.is_empty() {
+        return Some(());
+    }
+    let days = session_days(plan);
+    for event in plan.events.iter_mut().filter(|own| own.days == before) {
+        event.days.clone_from(&days);
+    }
+    let mut faults = Faults::new();
+    plan.frame.taken = taken(&plan.events, &plan.frame, &mut faults);
+    faults.is_empty().then_some(())
+}

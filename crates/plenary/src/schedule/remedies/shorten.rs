@@ -1,0 +1,190 @@
+//! Meetings that are not over, made shorter by the least that is enough.
+
+use super::{
+    remedy::Remedy,
+    trial::{Trials, least},
+};
+use crate::{
+    fault::Fault,
+    plan::Plan,
+    schedule::Placed,
+    time::{Duration, Minutes, Moment},
+};
+
+/// The most meetings of one kind of which it is tried to make them shorter.
+const MOST_OF_A_KIND: usize = 4;
+
+/// A meeting that can be shorter, and how good it is to make it so.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Rank {
+    /// What has only been agreed meanwhile is given up first.
+    planned: bool,
+    /// How much of its time it loses, in thousandths.
+    loses: u32,
+}
+
+/// Changes that make one meeting shorter, the best first. `short` is about how much is needed.
+pub(super) fn shorten(
+    trials: &mut Trials<'_>,
+    fault: &Fault,
+    candidates: &[usize],
+    short: u32,
+) -> Vec<Remedy> {
+    let mut found = Vec::new();
+    for place in candidates {
+        let placed = &trials.schedule.meetings[*place];
+        let takes = placed.current.takes.0;
+        let extended = placed.record.extended;
+        let cut = extended.and_then(|more| less_extended(trials, fault, (*place, more.0), short));
+        let cut = cut.or_else(|| shorter(trials, fault, *place, short));
+        if let Some((remedy, cut)) = cut {
+            let planned = matches!(remedy, Remedy::Duration { .. });
+            let loses = if planned {
+                cut * 1000 / takes.max(1)
+            } else {
+                0
+            };
+            found.push((Rank { planned, loses }, remedy));
+        }
+    }
+    found.sort_by(|(one, _), (other, _)| one.cmp(other));
+    found.into_iter().map(|(_, remedy)| remedy).collect()
+}
+
+fn less_extended(
+    trials: &mut Trials<'_>,
+    fault: &Fault,
+    (meeting, more): (usize, u32),
+    short: u32,
+) -> Option<(Remedy, u32)> {
+    let remedy = |cut: u32| Remedy::Extended {
+        meeting,
+        to: (cut < more).then(|| Minutes(more - cut)),
+        less: Minutes(cut),
+    };
+    let cut = least(more, short, |cut| trials.works(fault, &remedy(cut)))?;
+    Some((remedy(cut), cut))
+}
+
+/// A shorter duration; in whole sessions, where the old one was and they are as long.
+fn shorter(
+    trials: &mut Trials<'_>,
+    fault: &Fault,
+    meeting: usize,
+    short: u32,
+) -> Option<(Remedy, u32)> {
+    let schedule = trials.schedule;
+    let placed = &schedule.meetings[meeting];
+    let more = placed.record.extended.unwrap_or_default();
+    let takes = placed.current.takes.0.checked_sub(more.0)?;
+    let most = takes.checked_sub(floor(placed, schedule.now)?)?;
+    let remedy = |cut: u32| Remedy::Duration {
+        meeting,
+        to: Duration::minutes(takes - cut),
+        less: Minutes(cut),
+    };
+    let cut = least(most, short, |cut| trials.works(fault, &remedy(cut)))?;
+    let whole = whole_sessions(placed, takes, takes - cut).map(|to| Remedy::Duration {
+        meeting,
+        to,
+        less: Minutes(cut),
+    });
+    let whole = whole.filter(|remedy| trials.works(fault, remedy));
+    Some((whole.unwrap_or_else(|| remedy(cut)), cut))
+}
+
+/// The least that a meeting must take: what it has taken already, and its `at-least`. None if that
+/// is not known.
+fn floor(placed: &Placed, now: Option<Moment>) -> Option<u32> {
+    let sittings = placed.current.sittings.iter();
+    let gone = now.map_or(0, |now| {
+        let minutes = sittings.map(|own| (own.ends.min(now) - own.starts).num_minutes().max(0));
+        minutes.sum::<i64>()
+    });
+    let least = match (placed.meeting.at_least, placed.meeting.duration) {
+        (None, _) => 1,
+        (Some(Duration::Time(minutes)), _) => minutes.0,
+        (
+            Some(Duration::Sessions { thousandths: least }),
+            Some(Duration::Sessions { thousandths }),
+        ) => {
+            let takes = u64::from(placed.planned.takes.0);
+            let least = (takes * u64::from(least)).div_ceil(u64::from(thousandths.max(1)));
+            u32::try_from(least).ok()?
+        }
+        _ => return None,
+    };
+    Some(least.max(u32::try_from(gone).ok()?).max(1))
+}
+
+/// So many minutes in whole sessions, if the duration is in sessions of one length.
+fn whole_sessions(placed: &Placed, takes: u32, minutes: u32) -> Option<Duration> {
+    let Some(Duration::Sessions { thousandths }) = placed.meeting.duration else {
+        return None;
+    };
+    let part = u64::from(thousandths) * u64::from(minutes);
+    let takes = u64::from(takes.max(1));
+    let whole = part % (takes * 1000) == 0;
+    let thousandths = u32::try_from(part / takes).ok().filter(|_| whole)?;
+    (thousandths > 0).then_some(Duration::Sessions { thousandths })
+}
+
+/// The meetings that can be shorter and whose end others wait for, the likeliest first: those that
+/// were extended, those that are in need themselves, those just before them, and the longest.
+pub(super) fn candidates(trials: &Trials<'_>, needy: &[usize]) -> Vec<usize> {
+    let schedule = trials.schedule;
+    let awaited = awaited(&schedule.plan, needy);
+    let free = |place: &usize| awaited[*place] && is_free(&schedule.meetings[*place], schedule.now);
+    let all: Vec<usize> = (0..schedule.meetings.len()).filter(free).collect();
+    let placed = |place: usize| &schedule.meetings[place];
+    let extended = all.iter().rev().copied();
+    let extended = extended.filter(|place| placed(*place).record.extended.is_some());
+    let own = needy.iter().copied().filter(free);
+    let before = all.iter().rev().copied();
+    let mut longest = all.clone();
+    longest.sort_by_key(|place| std::cmp::Reverse(placed(*place).current.takes));
+    let mut chosen = Vec::new();
+    let mut choose = |places: &mut dyn Iterator<Item = usize>| {
+        for place in places.take(MOST_OF_A_KIND) {
+            if !chosen.contains(&place) {
+                chosen.push(place);
+            }
+        }
+    };
+    choose(&mut { extended });
+    choose(&mut { own });
+    choose(&mut { before });
+    choose(&mut longest.into_iter());
+    chosen
+}
+
+/// The meetings that stand before others in their queues, or for which those wait.
+fn awaited(plan: &Plan, needy: &[usize]) -> Vec<bool> {
+    let mut awaited = vec![false; plan.meetings.len()];
+    // The last place of each track up to which its queue has been looked through.
+    let mut reached = vec![0; plan.frame.tracks.len()];
+    let mut open = needy.to_vec();
+    while let Some(place) = open.pop() {
+        let meeting = &plan.meetings[place];
+        if !awaited[place] {
+            awaited[place] = true;
+            open.extend(meeting.start.after.iter().chain(&meeting.resumes));
+        }
+        let queue = plan.meetings.iter().zip(&mut awaited);
+        let queue = queue.take(place).skip(reached[meeting.track]);
+        let own = queue.filter(|(before, awaited)| before.track == meeting.track && !**awaited);
+        for (before, awaited) in own {
+            *awaited = true;
+            open.extend(before.start.after.iter().chain(&before.resumes));
+        }
+        reached[meeting.track] = reached[meeting.track].max(place);
+    }
+    awaited
+}
+
+/// True if it is still open how long a meeting takes.
+fn is_free(placed: &Placed, now: Option<Moment>) -> bool {
+    let past = now.zip(placed.current.ends());
+    let past = past.is_some_and(|(now, ends)| ends <= now && !placed.is_short());
+    !placed.record.is_settled() && !past && placed.current.takes > Minutes(1)
+}

@@ -1,0 +1,216 @@
+//! How a change is typed: as an edit of a source, and in words.
+
+use chrono::NaiveDate;
+
+use super::remedy::{OfDay, Remedy, SessionChange};
+use crate::{
+    document::quoted,
+    fault::{Edit, Path, Step, at},
+    plan::{Plan, SessionKind},
+    schedule::current,
+    time::{Hours, typed},
+};
+
+impl Remedy {
+    /// The change as an edit of a source.
+    pub(super) fn edit(&self, plan: &Plan) -> Edit {
+        match self {
+            Self::Duration { meeting, to, .. } => {
+                Edit::enter(at!["meeting", *meeting, "duration"], quote(to))
+            }
+            Self::Extended { meeting, to, .. } => {
+                let at = at!["meeting", *meeting, "extended"];
+                match to {
+                    Some(to) => Edit::value(at, quote(to.typed())),
+                    None => Edit::delete(at),
+                }
+            }
+            Self::Divided { meeting } => {
+                Edit::value(at!["meeting", *meeting, "undivided"], "false")
+            }
+            Self::Day { meeting, to } => {
+                let at = at!["meeting", *meeting, "on"];
+                match to {
+                    Some(to) => Edit::value(at, to.to_string()),
+                    None => Edit::delete(at),
+                }
+            }
+            Self::Stopped {
+                meeting, key, at, ..
+            } => Edit::value(at!["meeting", *meeting, *key], typed(*at)),
+            Self::LastDay { to, .. } => Edit::value(at!["last-day"], to.to_string()),
+            Self::Open { track, day } => {
+                let table = match track {
+                    Some(track) => table(plan, *track, *day),
+                    None => at!["days", day.to_string()],
+                };
+                Edit::delete(table.then("closed"))
+            }
+            Self::OfDay(change) => change.edit(plan),
+        }
+    }
+
+    /// What to do, in words that can be typed without the edit.
+    pub(super) fn message(&self, plan: &Plan) -> String {
+        let id = |meeting: usize| &plan.meetings[meeting].id;
+        match self {
+            Self::Duration { meeting, to, less } => format!(
+                "let {} take {less} less: write `duration = \"{to}\"`",
+                id(*meeting)
+            ),
+            Self::Extended { meeting, to, less } => {
+                let how = match to {
+                    Some(to) => format!("write `extended = \"{}\"`", to.typed()),
+                    None => "delete its `extended`".to_owned(),
+                };
+                format!("let {} take {less} less: {how}", id(*meeting))
+            }
+            Self::Divided { .. } => "let it be divided: write `false`".to_owned(),
+            Self::Day { meeting, to } => match to {
+                Some(to) => format!("hold {} on {}: write `{to}`", id(*meeting), named(*to)),
+                None => format!("let {} be held on any day: delete its `on`", id(*meeting)),
+            },
+            Self::LastDay { to, days } => {
+                let number = match days {
+                    1 => "a day".to_owned(),
+                    days => format!("{days} days"),
+                };
+                let weekday = to.format("%A");
+                format!("add {number} with `last-day = {to}` ({weekday})")
+            }
+            Self::Open { day, .. } => {
+                format!("hold meetings on {}: delete its `closed`", named(*day))
+            }
+            Self::OfDay(change) => change.message(plan),
+            Self::Stopped { because, .. } => because.clone(),
+        }
+    }
+}
+
+impl OfDay {
+    fn edit(&self, plan: &Plan) -> Edit {
+        match self {
+            Self::Extra { track, day, hours } => {
+                Edit::add(table(plan, *track, *day).then("extra"), quote(hours))
+            }
+            Self::Agreed {
+                record,
+                place,
+                hours,
+                group,
+            } => {
+                let at = current::path(record).then("extra").then(*place);
+                Edit::value(at, agreed(*hours, group.as_deref()))
+            }
+            Self::Held { track, day, hours } => {
+                Edit::enter(table(plan, *track, *day).then("held"), held(hours))
+            }
+            Self::Sessions {
+                track, day, list, ..
+            } => Edit::enter(table(plan, *track, *day).then("sessions"), sessions(list)),
+        }
+    }
+
+    fn message(&self, plan: &Plan) -> String {
+        match self {
+            Self::Sessions {
+                track,
+                day,
+                list,
+                change,
+            } => {
+                let (what, table) = (sessions(list), heading(&table(plan, *track, *day)));
+                let named = named(*day);
+                let why = match change {
+                    SessionChange::Longer(hours) => {
+                        let closes = hours.closes().format("%H:%M");
+                        format!("let the last session of {named} go on until {closes}")
+                    }
+                    SessionChange::Added(hours) => format!("add a session on {named}, {hours}"),
+                    SessionChange::First => format!("hold meetings on {named}"),
+                    SessionChange::Opened(hours) => {
+                        format!("open what is kept in reserve on {named}, {hours}")
+                    }
+                };
+                format!("{why}: write `sessions = {what}` under `{table}`")
+            }
+            Self::Extra { track, day, hours } => {
+                let (table, named) = (heading(&table(plan, *track, *day)), named(*day));
+                format!(
+                    "add an extra session on {named}: write `extra = [\"{hours}\"]` under `{table}`"
+                )
+            }
+            Self::Agreed {
+                record,
+                place,
+                hours,
+                group,
+            } => {
+                let written = agreed(*hours, group.as_deref());
+                let before = record.extra.get(*place).map(|extra| extra.hours);
+                if before == Some(*hours) {
+                    format!(
+                        "if it went on in the extra session, let that be for all: write `{written}`"
+                    )
+                } else {
+                    format!("if the extra session ran over, write `{written}`")
+                }
+            }
+            Self::Held { track, day, hours } => {
+                let (held, table) = (held(hours), heading(&table(plan, *track, *day)));
+                format!("if the session ran over, write `held = {held}` under `{table}`")
+            }
+        }
+    }
+}
+
+fn quote(value: impl std::fmt::Display) -> String {
+    format!("\"{value}\"")
+}
+
+/// A day as it is said: `Tuesday 12 May`.
+fn named(day: NaiveDate) -> String {
+    day.format("%A %-d %B").to_string()
+}
+
+/// The table in which a day of a track is written.
+fn table(plan: &Plan, track: usize, day: NaiveDate) -> Path {
+    let day = day.to_string();
+    match plan.frame.track_key(track) {
+        Some(key) => at!["tracks", key.to_owned(), "days", day],
+        None => at!["days", day],
+    }
+}
+
+/// The heading of a table: `[tracks.A.days.2026-03-16]`.
+fn heading(table: &Path) -> String {
+    let steps = table.steps().iter().map(|step| match step {
+        Step::Key(key) => quoted(key),
+        Step::Index(place) => place.to_string(),
+    });
+    format!("[{}]", steps.collect::<Vec<_>>().join("."))
+}
+
+fn sessions(list: &[(Hours, SessionKind)]) -> String {
+    let one = |(hours, kind): &(Hours, SessionKind)| match kind {
+        SessionKind::IfNeeded => format!("{{ time = \"{hours}\", if-needed = true }}"),
+        SessionKind::Opened => {
+            format!("{{ time = \"{hours}\", if-needed = true, opened = true }}")
+        }
+        SessionKind::Planned | SessionKind::Extra => format!("\"{hours}\""),
+    };
+    let list: Vec<_> = list.iter().map(one).collect();
+    format!("[{}]", list.join(", "))
+}
+
+fn held(hours: &[Hours]) -> String {
+    let hours: Vec<_> = hours.iter().map(|hours| format!("\"{hours}\"")).collect();
+    format!("[{}]", hours.join(", "))
+}
+
+fn agreed(hours: Hours, group: Option<&str>) -> String {
+    match group {
+        Some(group) => format!("{{ time = \"{hours}\", for = \"{group}\" }}"),
+        None => format!("\"{hours}\""),
+    }
+}
