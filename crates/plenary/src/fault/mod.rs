@@ -300,16 +300,6 @@ impl Fault {
         self.add_help(message, Some(edit))
     }
 
-    /// One thing to type at another place.
-    pub(crate) fn edit_at(
-        self,
-        path: Path,
-        message: impl Into<String>,
-        replacement: impl Into<String>,
-    ) -> Self {
-        self.add_help(message, Some(Edit::value(path, replacement)))
-    }
-
     /// One change of the source, at whatever place.
     pub(crate) fn offer(self, message: impl Into<String>, edit: Edit) -> Self {
         self.add_help(message, Some(edit))

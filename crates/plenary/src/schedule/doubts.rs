@@ -4,41 +4,17 @@
 
 use chrono::{NaiveDate, NaiveTime};
 
-use super::{Balance, Placed, Schedule, Standing};
+use super::{Placed, Schedule, Standing};
 use crate::{
     fault::{Code, Fault, Faults, at},
     plan::Plan,
-    time::{Duration, Minutes},
 };
 
-/// Fewer minutes than these are not worth the walk of a delegation.
-const SLIVER: u32 = 30;
-
 pub(super) fn of(schedule: &Schedule) -> Faults {
-    let mut faults = slivers(schedule);
-    faults.extend(agendas(schedule));
+    let mut faults = agendas(schedule);
     let used = used_days(schedule);
     faults.extend(idle_days(schedule, &used));
     faults.extend(weekend(schedule, &used));
-    faults
-}
-
-/// The sittings that hold a few minutes of a longer meeting.
-fn slivers(schedule: &Schedule) -> Faults {
-    let mut faults = Faults::new();
-    for (place, placed) in schedule.meetings.iter().enumerate() {
-        let [first, .., last] = &*placed.current.sittings else {
-            continue;
-        };
-        for (sitting, is_first) in [(first, true), (last, false)] {
-            let session = schedule.sessions.get(sitting.session);
-            let length = (sitting.ends - sitting.starts).num_minutes();
-            let length = u32::try_from(length).unwrap_or(u32::MAX);
-            if length < SLIVER && session.is_some_and(|session| length < session.minutes()) {
-                faults.push(sliver(schedule, place, is_first, Minutes(length)));
-            }
-        }
-    }
     faults
 }
 
@@ -89,52 +65,6 @@ fn outside_agenda(placed: &Placed, place: usize, item: usize, at: NaiveTime) -> 
         .and(at!["meeting", place])
         .label(format!("sits {}", sits.join(", ")))
         .help("mend the hour, or delete `at`")
-}
-
-fn sliver(schedule: &Schedule, place: usize, is_first: bool, length: Minutes) -> Fault {
-    let placed = &schedule.meetings[place];
-    let id = &placed.meeting.id;
-    let at = |place: usize| at!["meeting", place, "duration"];
-    let before = place.checked_sub(1).filter(|_| is_first);
-    let before = before.and_then(|place| Some((place, schedule.meetings.get(place)?)));
-    let Some((earlier, before)) = before else {
-        let message = format!("only {length} of {id} stand at the beginning of a session");
-        let fault = Fault::new(Code::Sliver, message, at(place));
-        let fault = fault.label("ends shortly after a session has opened");
-        return lasting(fault, id, placed.current.takes.0 - length.0, "less", length);
-    };
-    let message = format!("only {length} of {id} stand at the end of a session");
-    let fault = Fault::new(Code::Sliver, message, at(earlier))
-        .label("ends shortly before a session closes")
-        .and(at(place))
-        .label("begins then");
-    if length <= spare(schedule) {
-        lasting(
-            fault,
-            &before.meeting.id,
-            before.current.takes.0 + length.0,
-            "more",
-            length,
-        )
-    } else {
-        fault.help(format!(
-            "give {} less, so that {id} begins earlier",
-            before.meeting.id
-        ))
-    }
-}
-
-/// The way out of a sliver: another duration at the place of the fault.
-fn lasting(fault: Fault, id: &str, minutes: u32, more: &str, by: Minutes) -> Fault {
-    let duration = Duration::minutes(minutes);
-    let help = format!("give {id} {by} {more}: `\"{duration}\"`");
-    fault.edit(help, format!("\"{duration}\""))
-}
-
-/// The meeting time that no meeting takes.
-fn spare(schedule: &Schedule) -> Minutes {
-    let balance = Balance::of(schedule);
-    Minutes(balance.sessions.0.saturating_sub(balance.asked.0))
 }
 
 /// The days on which something is held, in order.

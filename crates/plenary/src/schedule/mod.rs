@@ -24,6 +24,7 @@ mod records;
 mod remedies;
 mod roll;
 mod shortage;
+mod slivers;
 mod spot;
 mod summary;
 pub(crate) mod unplanned;

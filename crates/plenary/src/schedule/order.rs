@@ -4,7 +4,7 @@ use std::{collections::VecDeque, sync::Arc};
 
 use super::waits::Waits;
 use crate::{
-    fault::{Code, Fault, Faults, Path, at},
+    fault::{Code, Edit, Fault, Faults, Path, at},
     plan::Plan,
 };
 
@@ -82,7 +82,7 @@ fn cycle(waits: &Waits<'_>, before: &[Vec<usize>], open: &[usize]) -> Fault {
     let fault = labels.fold(fault, |fault, (path, label)| fault.and(path).label(label));
     let edits = waiting.iter().filter_map(|wait| wait.without(plan));
     let fault = edits.fold(fault, |fault, (path, message, list)| {
-        fault.edit_at(path, message, list)
+        fault.offer(message, Edit::value(path, list))
     });
     fault.help("delete one of these `after`, or change the order of the blocks")
 }

@@ -10,7 +10,7 @@ use super::{
     order::order,
     pinned,
     placements::{Lines, Placements},
-    records, remedies, shortage, unplanned,
+    records, remedies, shortage, slivers, unplanned,
     waits::Waits,
 };
 use crate::{
@@ -63,6 +63,7 @@ pub(crate) fn try_place(plan: Plan, news: &News, faults: &mut Faults) -> Option<
             faults.extend(doubts::of(&schedule));
             faults.extend(late::of(&schedule));
         }
+        faults.extend(slivers::of(&schedule, news));
         faults.extend(pinned::too_near(&schedule));
         faults.extend(pinned::not_last(&schedule));
     }

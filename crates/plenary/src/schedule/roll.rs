@@ -267,14 +267,7 @@ impl Turn<'_> {
         let session = self.stretches[place].session;
         let first = self.stretches.partition_point(|own| own.session < session);
         let own = self.stretches[first..].iter();
-        let own = own.take_while(|own| own.session == session);
-        let mut piece = 0;
-        let lengths = own.filter(|own| !own.overtime).map(|own| {
-            let length = piece + own.to - own.from;
-            piece = if own.goes_on { length } else { 0 };
-            length
-        });
-        lengths.max().unwrap_or(0)
+        longest_piece(own.take_while(|own| own.session == session))
     }
 
     /// True if a later piece of the session in which a stretch lies follows the one that it is in.
@@ -312,6 +305,17 @@ impl Turn<'_> {
         };
         (undivided && divided).then_some(Rule::Undivided)
     }
+}
+
+/// Returns the length of the longest piece in which stretches lie, those of short breaks joined.
+pub(super) fn longest_piece<'s>(stretches: impl Iterator<Item = &'s Stretch>) -> Minute {
+    let mut piece = 0;
+    let lengths = stretches.filter(|own| !own.overtime).map(|own| {
+        let length = piece + own.to - own.from;
+        piece = if own.goes_on { length } else { 0 };
+        length
+    });
+    lengths.max().unwrap_or(0)
 }
 
 /// Returns what is open from a minute of the first of some stretches to the close of its session.

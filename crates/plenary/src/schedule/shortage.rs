@@ -4,7 +4,12 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::{Lacking, Placed, Schedule, current, line::Line, pins, roll::Placing};
+use super::{
+    Lacking, Placed, Schedule, current,
+    line::Line,
+    pins,
+    roll::{Placing, longest_piece},
+};
 use crate::{
     fault::{Code, Fault, Faults, Path, Step, at},
     plan::{Event, News, Plan, Session, SessionKind},
@@ -55,23 +60,33 @@ pub(super) fn judge(
             lacking: &own,
         };
         if let Some(first) = own.first() {
-            let whole = never_whole(line, current, first.meeting);
+            let more = meetings[first.meeting].record.extended.unwrap_or_default();
+            let whole = never_whole(line, current, first.meeting, more);
             faults.push(whole.unwrap_or_else(|| short.fault()));
         }
     }
     faults
 }
 
-/// The fault of a meeting that waits for a session into which it fits whole, where there is none.
-fn never_whole(line: &Line<'_>, current: &Placing, place: usize) -> Option<Fault> {
+/// The fault of a meeting that waits for a session into which it fits whole, where there is none. What
+/// it was extended by does not count: nobody knew of it when it was to be opened.
+fn never_whole(
+    line: &Line<'_>,
+    current: &Placing,
+    place: usize,
+    extended: Minutes,
+) -> Option<Fault> {
     let meeting = &line.plan.meetings[place];
+    let spot = &current.spots[place];
+    if !meeting.start.undivided || spot.taken > 0 {
+        return None;
+    }
     let stretches = pins::stretches(line, &current.pins);
-    let own = stretches.get(meeting.track)?.iter();
-    let longest = own.map(|stretch| stretch.to - stretch.from).max()?;
+    let own = stretches.get(meeting.track)?;
+    let longest = longest_piece(own.iter().filter(|own| line.admits(own.session, meeting)));
     let longest = Minutes(u32::try_from(longest).unwrap_or(0));
-    let asked = Minutes(current.spots[place].lacking);
-    let fits = asked <= longest || !meeting.start.undivided || current.spots[place].taken > 0;
-    if fits {
+    let asked = Minutes(spot.asked.saturating_sub(extended.0));
+    if asked <= longest {
         return None;
     }
     let message = format!(

@@ -1,0 +1,146 @@
+//! A few minutes of a longer meeting, alone in a session.
+
+use std::cell::OnceCell;
+
+use super::{Balance, Placed, Schedule, Sitting, place::try_errors};
+use crate::{
+    fault::{Code, Edit, Fault, Faults, Severity, at},
+    plan::News,
+    time::{Duration, Minutes},
+};
+
+/// Fewer minutes than these are not worth the walk of a delegation.
+const SLIVER: u32 = 30;
+
+/// Returns the warnings of sittings that hold a few minutes of a longer meeting. With news only those
+/// for which another body is still to be opened.
+pub(super) fn of(schedule: &Schedule, news: &News) -> Faults {
+    let slivers = Slivers {
+        schedule,
+        news,
+        remedied: OnceCell::new(),
+    };
+    let mut faults = Faults::new();
+    for (place, placed) in schedule.meetings.iter().enumerate() {
+        let [first, .., last] = &*placed.current.sittings else {
+            continue;
+        };
+        if let Some(length) = sliver(schedule, first) {
+            faults.extend(slivers.at_the_end(place, placed, first, length));
+        }
+        if let Some(length) = sliver(schedule, last).filter(|_| news.is_empty()) {
+            faults.push(at_the_beginning(place, placed, length));
+        }
+    }
+    faults
+}
+
+/// The length of a sitting, if it is a sliver of a session.
+fn sliver(schedule: &Schedule, sitting: &Sitting) -> Option<Minutes> {
+    let session = schedule.sessions.get(sitting.session)?;
+    let length = u32::try_from((sitting.ends - sitting.starts).num_minutes()).ok()?;
+    (length < SLIVER && length < session.minutes()).then_some(Minutes(length))
+}
+
+/// What slivers are judged by.
+struct Slivers<'s> {
+    schedule: &'s Schedule,
+    news: &'s News,
+    /// The schedule in which no meeting begins so late in a session, if it fits.
+    remedied: OnceCell<Option<Schedule>>,
+}
+
+impl Slivers<'_> {
+    fn at_the_end(
+        &self,
+        place: usize,
+        placed: &Placed,
+        first: &Sitting,
+        length: Minutes,
+    ) -> Option<Fault> {
+        let schedule = self.schedule;
+        let before = first.reason.follows();
+        let before = before.and_then(|place| Some((place, schedule.meetings.get(place)?)));
+        let before = before.filter(|(_, other)| other.current.ends() == Some(first.starts));
+        let other_body = before.is_some_and(|(_, own)| own.meeting.group != placed.meeting.group);
+        let is_over = placed.record.is_settled() || schedule.has_begun(placed);
+        if !self.news.is_empty() && (is_over || !other_body) {
+            return None;
+        }
+        let id = &placed.meeting.id;
+        let message = format!("only {length} of {id} stand at the end of a session");
+        let Some((earlier, before)) = before else {
+            let fault = Fault::new(Code::Sliver, message, at!["meeting", place]);
+            let fault = self.no_late_start(fault.label("begins then"), place);
+            return Some(
+                fault.help("change the order of the meetings, or when this one can begin"),
+            );
+        };
+        let fault = Fault::new(Code::Sliver, message, at!["meeting", earlier, "duration"])
+            .label("ends shortly before a session closes")
+            .and(at!["meeting", place, "duration"])
+            .label("begins then");
+        let fault = if other_body {
+            self.no_late_start(fault, place)
+        } else {
+            fault
+        };
+        Some(if self.news.is_empty() && length <= spare(schedule) {
+            let minutes = before.current.takes.0 + length.0;
+            lasting(fault, &before.meeting.id, minutes, "more", length)
+        } else if fault.help.is_empty() {
+            let earlier = &before.meeting.id;
+            fault.help(format!("if {earlier} takes less, {id} begins earlier"))
+        } else {
+            fault
+        })
+    }
+
+    /// Offers that no meeting begins so late in a session, if all fits then.
+    fn no_late_start(&self, fault: Fault, place: usize) -> Fault {
+        let remedied = self.remedied.get_or_init(|| self.remedied());
+        let after = remedied.as_ref().and_then(|after| {
+            let sittings = &after.meetings.get(place)?.current.sittings;
+            sittings.first().map(|first| sliver(after, first).is_none())
+        });
+        if after != Some(true) {
+            return fault;
+        }
+        let edit = Edit::enter(at!["no-start-in-last"], format!("\"{SLIVER}m\""));
+        let message = format!("let no meeting begin so late: `no-start-in-last = \"{SLIVER}m\"`");
+        fault.offer(message, edit)
+    }
+
+    fn remedied(&self) -> Option<Schedule> {
+        let mut plan = self.schedule.plan.clone();
+        if plan.rules.no_start_in_last.0 >= SLIVER {
+            return None;
+        }
+        plan.rules.no_start_in_last = Minutes(SLIVER);
+        let mut faults = Faults::new();
+        let schedule = try_errors(plan, self.news, &mut faults);
+        let fits = faults.iter().all(|fault| fault.severity != Severity::Error);
+        schedule.filter(|_| fits)
+    }
+}
+
+fn at_the_beginning(place: usize, placed: &Placed, length: Minutes) -> Fault {
+    let id = &placed.meeting.id;
+    let message = format!("only {length} of {id} stand at the beginning of a session");
+    let fault = Fault::new(Code::Sliver, message, at!["meeting", place, "duration"]);
+    let fault = fault.label("ends shortly after a session has opened");
+    lasting(fault, id, placed.current.takes.0 - length.0, "less", length)
+}
+
+/// The way out of a sliver: another duration at the place of the fault.
+fn lasting(fault: Fault, id: &str, minutes: u32, more: &str, by: Minutes) -> Fault {
+    let duration = Duration::minutes(minutes);
+    let help = format!("give {id} {by} {more}: `\"{duration}\"`");
+    fault.edit(help, format!("\"{duration}\""))
+}
+
+/// The meeting time that no meeting takes.
+fn spare(schedule: &Schedule) -> Minutes {
+    let balance = Balance::of(schedule);
+    Minutes(balance.sessions.0.saturating_sub(balance.asked.0))
+}
