@@ -105,7 +105,10 @@ use fault::Judged;
 pub fn read(source: &Source) -> Result<Warned<(Plan, News)>, Report> {
     let (written, checked, mut faults) = checked(source);
     let waivers = checked.as_ref().map_or(&[][..], |(plan, _)| plan.waivers());
-    let waived = fault::waive(&mut faults, waivers, Judged::InPart);
+    let day = checked
+        .as_ref()
+        .and_then(|(plan, news)| newest_day(plan, news));
+    let waived = fault::waive(&mut faults, waivers, day, Judged::InPart);
     written.report(faults, waived).judge(checked)
 }
 
@@ -180,6 +183,7 @@ fn placed(source: &Source, then: Then, offer: Offer) -> (Report, Option<Schedule
         return (written.report(faults, Vec::new()), None);
     };
     let waivers = plan.waivers().to_vec();
+    let day = newest_day(&plan, &news);
     let is_error = |fault: &Fault| fault.severity == Severity::Error;
     let schedule = if faults.iter().any(is_error) {
         None
@@ -195,8 +199,15 @@ fn placed(source: &Source, then: Then, offer: Offer) -> (Report, Option<Schedule
         Judged::InPart
     };
     let schedule = schedule.map(|own| then(own, source, &mut faults));
-    let waived = fault::waive(&mut faults, &waivers, judged);
+    let waived = fault::waive(&mut faults, &waivers, day, judged);
     (written.report(faults, waived), schedule)
+}
+
+/// Returns the latest day that a source gives of itself: that of `as-of` or of an issue.
+fn newest_day(plan: &Plan, news: &News) -> Option<chrono::NaiveDate> {
+    let now = news.now().map(|moment| moment.date());
+    let again = plan.revision().and_then(|revision| revision.issued);
+    now.max(again).max(plan.issued())
 }
 
 /// What a source says, and what is wrong with it so far.

@@ -121,6 +121,7 @@ pub(crate) struct Allow {
     pub(crate) code: Slot<Code>,
     pub(crate) at: Slot<String>,
     pub(crate) reason: Slot<String>,
+    pub(crate) until: Slot<NaiveDate>,
 }
 
 /// The keys by which a schedule says what it is.

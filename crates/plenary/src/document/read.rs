@@ -272,6 +272,7 @@ fn one_allow(table: &DeTable<'_>, at: Trail<'_>, found: &mut Found) -> Allow {
         code: keys.take(allow::CODE, found),
         at: keys.take(allow::AT, found),
         reason: keys.take(allow::REASON, found),
+        until: keys.take(allow::UNTIL, found),
     };
     keys.finish(found);
     allow
