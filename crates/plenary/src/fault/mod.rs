@@ -272,6 +272,21 @@ impl Fault {
         self.add_help(message, None)
     }
 
+    /// Adds the lines of an `[[allow]]` that allows it, for the end of the source.
+    pub(crate) fn or_allow(mut self, reason: &str) -> Self {
+        let quoted = |text: String| text.replace('\\', "\\\\").replace('"', "\\\"");
+        let at = said(quoted(self.place.path.to_string()));
+        let code = self.code.number();
+        let message = format!(
+            "if it is meant, add at the end of the file:\n[[allow]]\ncode = \"{code}\"\nat = \"{at}\"\nreason = \"{reason}\""
+        );
+        self.help.push(Help {
+            message,
+            edit: None,
+        });
+        self
+    }
+
     fn add_help(mut self, message: impl Into<String>, edit: Option<Edit>) -> Self {
         // Most faults have one way out.
         if self.help.is_empty() {
