@@ -10,6 +10,7 @@ mod demands;
 mod doubts;
 mod extra;
 mod forecast;
+mod interpretation;
 mod judge;
 mod late;
 mod line;
