@@ -50,7 +50,7 @@ pub use changes::changes_of_page;
 pub use changes::{Changed, Changes, Length, Subject, What, When, changes};
 #[cfg(feature = "json")]
 pub use document::schema;
-pub use document::{Change, kept, locate, record, revise};
+pub use document::{Change, kept, locate, record, revise, suppose};
 pub use fault::{
     Code, Difference, Edit, Fault, Help, Label, Lines, Path, Position, Report, Severity, Stale,
     Step, UnknownCode, Waiver, Warned, github,

@@ -33,7 +33,7 @@ use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 
 pub(crate) use around::{Around, Deadline, ListedDocument, Revision};
 pub(crate) use details::{AgendaItem, Details};
-pub use edit::{Change, record};
+pub use edit::{Change, record, suppose};
 pub(crate) use event::Event;
 pub use read::locate;
 pub(crate) use read::{Written, read};
