@@ -76,7 +76,7 @@ pub use render::{output_schema, schedule_json};
 pub use say::{moved, overview, why};
 pub use schedule::{
     Balance, DatedDeadline, Ended, Figures, Forecast, Lacking, Placed, Reason, Schedule, Sitting,
-    Standing, State, Summary, place,
+    Standing, State, Summary, Unresolved, place,
 };
 pub use source::{Source, Span};
 pub use terms::{

@@ -23,6 +23,7 @@ mod placements;
 mod reasons;
 mod records;
 mod remedies;
+mod resolve;
 mod roll;
 mod shortage;
 mod spot;
@@ -42,6 +43,7 @@ pub use place::place;
 pub(crate) use place::try_place;
 pub use reasons::{Ended, Reason};
 pub(crate) use remedies::{UNTRIED, offer, without};
+pub use resolve::Unresolved;
 pub use summary::{Figures, Summary};
 
 use crate::{
