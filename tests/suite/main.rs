@@ -44,6 +44,8 @@ mod situations;
 mod start;
 mod style;
 mod table;
+mod typed;
+mod warnings;
 mod ways_out;
 mod whys;
 mod wording;

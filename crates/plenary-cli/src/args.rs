@@ -7,7 +7,7 @@ mod versions;
 use std::path::PathBuf;
 
 use clap::{Args as Arguments, Parser, Subcommand, ValueEnum};
-use plenary::{Change, Language, Output, Show};
+use plenary::{Language, Output, Show};
 
 pub(crate) use self::{
     import::ImportArgs,
@@ -17,7 +17,7 @@ pub(crate) use self::{
 use crate::{
     manual::{CompletionsArgs, ManualArgs},
     schema::SchemaArgs,
-    what_if,
+    what_if::{self, Typed},
 };
 
 /// Compiles the schedule of an international meeting from one TOML file.
@@ -231,45 +231,45 @@ pub(crate) enum Deny {
 pub(crate) struct WhatIf {
     /// As if a meeting had taken so long: `WGETI/exchange=4h30m`
     #[arg(long, value_name = "ID=TIME", value_parser = what_if::took)]
-    pub(crate) took: Vec<Change>,
+    pub(crate) took: Vec<Typed>,
 
-    /// As if a meeting had ended then: `WGTU='2026-03-18 16:30'`
+    /// As if a meeting had ended then: `WGTU='2026-03-18 16:30'`, or `WGTU=16:30`
     #[arg(long, value_name = "ID=MOMENT", value_parser = what_if::ended)]
-    pub(crate) ended: Vec<Change>,
+    pub(crate) ended: Vec<Typed>,
 
     /// As if a meeting needed so much more: `WGTU=2h`
     #[arg(long, value_name = "ID=TIME", value_parser = what_if::extended)]
-    pub(crate) extended: Vec<Change>,
+    pub(crate) extended: Vec<Typed>,
 
     /// As if a meeting had stopped then, to be resumed
     #[arg(long, value_name = "ID=MOMENT", value_parser = what_if::suspended)]
-    pub(crate) suspended: Vec<Change>,
+    pub(crate) suspended: Vec<Typed>,
 
     /// As if a meeting had stopped then, and a new one were to take up the rest
     #[arg(long, value_name = "ID=MOMENT", value_parser = what_if::adjourned)]
-    pub(crate) adjourned: Vec<Change>,
+    pub(crate) adjourned: Vec<Typed>,
 
     /// As if a meeting were not held, for this reason
     #[arg(long, value_name = "ID=REASON", value_parser = what_if::cancelled)]
-    pub(crate) cancelled: Vec<Change>,
+    pub(crate) cancelled: Vec<Typed>,
 
     /// As if a meeting were put off: `WGTU='to CSP13'`
     #[arg(long, value_name = "ID=UNTIL", value_parser = what_if::postponed)]
-    pub(crate) postponed: Vec<Change>,
+    pub(crate) postponed: Vec<Typed>,
 
     /// As if the sessions of a day had been held then: `2026-03-16=10:25-13:10,15:00-16:40`; of one
     /// track: `A:2026-03-16=…`
     #[arg(long, value_name = "DAY=HOURS", value_parser = what_if::held)]
-    pub(crate) held: Vec<Change>,
+    pub(crate) held: Vec<Typed>,
 
-    /// As if it were this moment: '2026-03-17 11:00'
+    /// As if it were this moment: '2026-03-17 11:00', or 'Tuesday 11:00'
     #[arg(long, value_name = "MOMENT", value_parser = what_if::now)]
-    pub(crate) now: Option<Change>,
+    pub(crate) now: Option<Typed>,
 }
 
 impl WhatIf {
     /// Everything that was said, in the order of the options.
-    pub(crate) fn changes(&self) -> Vec<Change> {
+    pub(crate) fn typed(&self) -> Vec<Typed> {
         let Self {
             took,
             ended,

@@ -13,11 +13,12 @@ use crate::{
     many::each,
     outcome::{Failure, Outcome},
     tally::{Tally, Verdict, counted, is_many},
+    what_if,
 };
 
 pub(crate) fn run(args: &CheckArgs) -> Result<Outcome, Failure> {
     let sources = files::sources(&args.paths)?;
-    if args.fix && !args.what_if.changes().is_empty() {
+    if args.fix && !args.what_if.typed().is_empty() {
         let message = "`--fix` mends what is written: leave `--took` and its like away";
         return Err(Failure::Usage(message.to_owned()));
     }
@@ -81,8 +82,7 @@ impl Check<'_> {
             self.said.remark(line);
         }
         let source = files::source(path, findings::name(args.format, path))?;
-        let changes = args.what_if.changes();
-        let source = source.and_then(|source| plenary::record(&source, &changes));
+        let source = what_if::suppose(source, &args.what_if.typed())?;
         let compiled = source.and_then(|source| {
             let warned = plenary::compile_unfit(&source)?;
             Ok((source, warned))

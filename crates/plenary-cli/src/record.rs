@@ -6,7 +6,7 @@ use crate::{
     args::RecordArgs,
     files,
     outcome::{Failure, Outcome, print, show},
-    what_if,
+    what_if::{self, Typed},
 };
 
 pub(crate) fn run(args: &RecordArgs) -> Result<Outcome, Failure> {
@@ -15,12 +15,12 @@ pub(crate) fn run(args: &RecordArgs) -> Result<Outcome, Failure> {
         let message = "nothing can be recorded in the standard input: give a file";
         return Err(Failure::Usage(message.to_owned()));
     }
-    let change = change(args).map_err(Failure::Usage)?;
+    let typed = typed(args).map_err(Failure::Usage)?;
     let name = path.display().to_string();
-    let recorded = files::source(path, name.clone())?.and_then(|before| {
-        let after = plenary::record(&before, &[change])?;
-        Ok((before, after))
-    });
+    let before = files::source(path, name.clone())?;
+    // Until it is written, no fault shows it as if it stood in the file.
+    let after = what_if::suppose(before.clone(), &[typed])?;
+    let recorded = before.and_then(|before| Ok((before, after?)));
     let (before, after) = match recorded {
         Ok(sources) => sources,
         Err(report) => {
@@ -69,30 +69,29 @@ fn moved(before: &Source, after: &Source) -> Result<Option<(String, Outcome)>, F
     Ok(Some((lines, outcome)))
 }
 
-fn change(args: &RecordArgs) -> Result<Change, String> {
+fn typed(args: &RecordArgs) -> Result<Typed, String> {
     let id = || args.of.clone();
-    if let Some(typed) = &args.took {
-        return Ok(Change::Took(id(), what_if::length(typed)?));
+    if let Some(time) = &args.took {
+        return Ok(Typed::Known(Change::Took(id(), what_if::length(time)?)));
     }
-    if let Some(typed) = &args.ended {
-        return Ok(Change::Ended(id(), what_if::moment(typed)?));
+    if let Some(at) = &args.ended {
+        return Typed::at(Change::Ended, id(), at);
     }
-    if let Some(typed) = &args.extended {
-        return Ok(Change::Extended(id(), what_if::length(typed)?));
+    if let Some(time) = &args.extended {
+        return Ok(Typed::Known(Change::Extended(id(), what_if::length(time)?)));
     }
-    if let Some(typed) = &args.suspended {
-        return Ok(Change::Suspended(id(), what_if::moment(typed)?));
+    if let Some(at) = &args.suspended {
+        return Typed::at(Change::Suspended, id(), at);
     }
-    if let Some(typed) = &args.adjourned {
-        return Ok(Change::Adjourned(id(), what_if::moment(typed)?));
+    if let Some(at) = &args.adjourned {
+        return Typed::at(Change::Adjourned, id(), at);
     }
     if let Some(reason) = &args.cancelled {
-        return Ok(Change::Cancelled(id(), reason.clone()));
+        return Ok(Typed::Known(Change::Cancelled(id(), reason.clone())));
     }
     if let Some(until) = &args.postponed {
-        return Ok(Change::Postponed(id(), until.clone()));
+        return Ok(Typed::Known(Change::Postponed(id(), until.clone())));
     }
     let held = args.held.as_deref().unwrap_or_default();
-    let day = what_if::day(&args.of)?;
-    Ok(Change::Held(args.track.clone(), day, what_if::hours(held)?))
+    Typed::held(args.track.clone(), &args.of, held)
 }

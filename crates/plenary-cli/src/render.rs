@@ -14,7 +14,7 @@ use crate::{
     many::each,
     outcome::{self, Failure, Outcome, print_bytes},
     tally::Verdict,
-    writing,
+    what_if, writing,
 };
 
 pub(crate) fn run(args: &RenderArgs) -> Result<Outcome, Failure> {
@@ -67,7 +67,7 @@ fn only_for_looking(args: &RenderArgs) -> Result<(), Failure> {
         "`--since` is for looking: name the earlier version in the source, as `since` under `[revision]`"
     } else if args.unfit {
         "`--unfit` is for looking: a schedule that does not fit is not written"
-    } else if !args.what_if.changes().is_empty() {
+    } else if !args.what_if.typed().is_empty() {
         "`--took`, `--now` and their like are for looking: `plenary record` writes into the source what has happened"
     } else if args.files.iter().any(|path| files::is_stdin(path)) {
         "the standard input has no name to call the written files by: give a file"
@@ -133,8 +133,7 @@ pub(crate) fn compile(
 /// A schedule, and what is wrong with it; what is only worth knowing is for `check`.
 fn compiled(path: &Path, args: &RenderArgs) -> Result<(Option<Schedule>, Report), Failure> {
     let source = files::source(path, findings::name(args.format, path))?;
-    let changes = args.what_if.changes();
-    let source = source.and_then(|source| plenary::record(&source, &changes));
+    let source = what_if::suppose(source, &args.what_if.typed())?;
     let last = args.since.as_deref().map(diff::read).transpose()?;
     let source = source.and_then(|source| match last {
         Some(last) => Ok(source.since(last?)),

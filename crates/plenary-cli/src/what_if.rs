@@ -1,56 +1,149 @@
 //! What has happened, or would have, as it is typed behind an option.
 
 use plenary::{
-    Change, Hours, Minutes,
-    chrono::{NaiveDate, NaiveDateTime},
+    Change, Hours, Minutes, Report, Schedule, Source, Unresolved,
+    chrono::{NaiveDate, NaiveDateTime, NaiveTime},
 };
 
-pub(crate) fn took(typed: &str) -> Result<Change, String> {
+use crate::outcome::{Failure, tell};
+
+/// A change as it was typed: with an hour or a weekday alone, the schedule says which is meant.
+#[derive(Debug, Clone)]
+pub(crate) enum Typed {
+    Known(Change),
+    /// A moment of the meeting of an id.
+    At(fn(String, NaiveDateTime) -> Change, String, String),
+    Held(Option<String>, String, Vec<Hours>),
+    Now(String),
+}
+
+pub(crate) fn took(typed: &str) -> Result<Typed, String> {
     let (id, time) = halves(typed)?;
-    Ok(Change::Took(id, length(time)?))
+    Ok(Typed::Known(Change::Took(id, length(time)?)))
 }
 
-pub(crate) fn ended(typed: &str) -> Result<Change, String> {
+pub(crate) fn ended(typed: &str) -> Result<Typed, String> {
     let (id, at) = halves(typed)?;
-    Ok(Change::Ended(id, moment(at)?))
+    Typed::at(Change::Ended, id, at)
 }
 
-pub(crate) fn extended(typed: &str) -> Result<Change, String> {
+pub(crate) fn extended(typed: &str) -> Result<Typed, String> {
     let (id, time) = halves(typed)?;
-    Ok(Change::Extended(id, length(time)?))
+    Ok(Typed::Known(Change::Extended(id, length(time)?)))
 }
 
-pub(crate) fn suspended(typed: &str) -> Result<Change, String> {
+pub(crate) fn suspended(typed: &str) -> Result<Typed, String> {
     let (id, at) = halves(typed)?;
-    Ok(Change::Suspended(id, moment(at)?))
+    Typed::at(Change::Suspended, id, at)
 }
 
-pub(crate) fn adjourned(typed: &str) -> Result<Change, String> {
+pub(crate) fn adjourned(typed: &str) -> Result<Typed, String> {
     let (id, at) = halves(typed)?;
-    Ok(Change::Adjourned(id, moment(at)?))
+    Typed::at(Change::Adjourned, id, at)
 }
 
-pub(crate) fn postponed(typed: &str) -> Result<Change, String> {
+pub(crate) fn postponed(typed: &str) -> Result<Typed, String> {
     let (id, until) = halves(typed)?;
-    Ok(Change::Postponed(id, until.to_owned()))
+    Ok(Typed::Known(Change::Postponed(id, until.to_owned())))
 }
 
-pub(crate) fn cancelled(typed: &str) -> Result<Change, String> {
+pub(crate) fn cancelled(typed: &str) -> Result<Typed, String> {
     let (id, reason) = halves(typed)?;
-    Ok(Change::Cancelled(id, reason.to_owned()))
+    Ok(Typed::Known(Change::Cancelled(id, reason.to_owned())))
 }
 
-pub(crate) fn held(typed: &str) -> Result<Change, String> {
-    let (day_, sessions) = halves(typed)?;
-    let (track, day_) = match day_.rsplit_once(':') {
-        Some((track, day_)) => (Some(track.to_owned()), day_),
-        None => (None, &*day_),
+pub(crate) fn held(typed: &str) -> Result<Typed, String> {
+    let (day, sessions) = halves(typed)?;
+    let (track, day) = match day.rsplit_once(':') {
+        Some((track, day)) => (Some(track.to_owned()), day),
+        None => (None, &*day),
     };
-    Ok(Change::Held(track, day(day_)?, hours(sessions)?))
+    Typed::held(track, day, sessions)
 }
 
-pub(crate) fn now(typed: &str) -> Result<Change, String> {
-    moment(typed).map(Change::AsOf)
+pub(crate) fn now(typed: &str) -> Result<Typed, String> {
+    Ok(match moment(typed)? {
+        Some(at) => Typed::Known(Change::AsOf(at)),
+        None => Typed::Now(typed.to_owned()),
+    })
+}
+
+impl Typed {
+    /// What happened to a meeting at a moment.
+    pub(crate) fn at(
+        change: fn(String, NaiveDateTime) -> Change,
+        id: String,
+        at: &str,
+    ) -> Result<Self, String> {
+        Ok(match moment(at)? {
+            Some(at) => Self::Known(change(id, at)),
+            None => Self::At(change, id, at.to_owned()),
+        })
+    }
+
+    pub(crate) fn held(track: Option<String>, day: &str, sessions: &str) -> Result<Self, String> {
+        let sessions = hours(sessions)?;
+        Ok(match day.trim().parse() {
+            Ok(day) => Self::Known(Change::Held(track, day, sessions)),
+            Err(_) => Self::Held(track, day.to_owned(), sessions),
+        })
+    }
+
+    /// The change that is meant in a schedule, and what it is taken for.
+    fn resolve(&self, schedule: &Schedule) -> Result<(Change, String), Unresolved> {
+        let of_moment = |at: NaiveDateTime| at.format("%A %-d %B, %H:%M").to_string();
+        Ok(match self {
+            Self::Known(change) => (change.clone(), String::new()),
+            Self::At(change, id, typed) => {
+                let at = schedule.resolve_moment(typed, Some(id))?;
+                (change(id.clone(), at), taken(typed, &of_moment(at)))
+            }
+            Self::Now(typed) => {
+                let at = schedule.resolve_moment(typed, None)?;
+                (Change::AsOf(at), taken(typed, &of_moment(at)))
+            }
+            Self::Held(track, typed, hours) => {
+                let day = schedule.resolve_day(typed)?;
+                let change = Change::Held(track.clone(), day, hours.clone());
+                (change, taken(typed, &day.format("%A %-d %B").to_string()))
+            }
+        })
+    }
+}
+
+fn taken(typed: &str, meant: &str) -> String {
+    format!("{} is taken as {meant}", typed.trim())
+}
+
+/// The source as if this had happened. An hour or a weekday alone is taken from the schedule with what
+/// was typed before it, and said on the standard error.
+pub(crate) fn suppose(
+    source: Result<Source, Report>,
+    typed: &[Typed],
+) -> Result<Result<Source, Report>, Failure> {
+    let source = match source {
+        Ok(source) => source,
+        Err(report) => return Ok(Err(report)),
+    };
+    let mut changes = Vec::with_capacity(typed.len());
+    for one in typed {
+        if let Typed::Known(change) = one {
+            changes.push(change.clone());
+            continue;
+        }
+        let compiled =
+            plenary::suppose(&source, &changes).and_then(|source| plenary::compile_unfit(&source));
+        let schedule = match compiled {
+            Ok(warned) => warned.value,
+            Err(report) => return Ok(Err(report)),
+        };
+        let (change, taken) = one
+            .resolve(&schedule)
+            .map_err(|why| Failure::Usage(why.to_string()))?;
+        tell(&taken)?;
+        changes.push(change);
+    }
+    Ok(plenary::suppose(&source, &changes))
 }
 
 /// What stands before and after the first `=`.
@@ -65,9 +158,22 @@ pub(crate) fn length(typed: &str) -> Result<Minutes, String> {
     read.map_err(|why| format!("{why}: write hours and minutes, such as `4h30m`"))
 }
 
-pub(crate) fn moment(typed: &str) -> Result<NaiveDateTime, String> {
+/// A moment; none if it is an hour, with or without a weekday, that only the schedule can place.
+fn moment(typed: &str) -> Result<Option<NaiveDateTime>, String> {
     let read = NaiveDateTime::parse_from_str(typed.trim(), "%Y-%m-%d %H:%M");
-    read.map_err(|_| format!("`{typed}` is not a day and an hour, such as '2026-03-16 16:30'"))
+    if let Ok(moment) = read {
+        return Ok(Some(moment));
+    }
+    let words: Vec<_> = typed.split_whitespace().collect();
+    let hour = match *words {
+        [hour] => hour,
+        [day, hour] if !day.starts_with(|c: char| c.is_ascii_digit()) => hour,
+        _ => "",
+    };
+    if NaiveTime::parse_from_str(hour, "%H:%M").is_ok() {
+        return Ok(None);
+    }
+    Err(Unresolved::NotAMoment(typed.to_owned()).to_string())
 }
 
 pub(crate) fn day(typed: &str) -> Result<NaiveDate, String> {
@@ -76,7 +182,7 @@ pub(crate) fn day(typed: &str) -> Result<NaiveDate, String> {
 }
 
 /// Several hours with commas between them, or `none`.
-pub(crate) fn hours(typed: &str) -> Result<Vec<Hours>, String> {
+fn hours(typed: &str) -> Result<Vec<Hours>, String> {
     if typed.trim() == "none" {
         return Ok(Vec::new());
     }

@@ -6,13 +6,13 @@ use crate::{
     args::WhyArgs,
     files,
     outcome::{Failure, Outcome, print, show},
+    what_if,
 };
 
 pub(crate) fn run(args: &WhyArgs) -> Result<Outcome, Failure> {
     let path = &args.file;
-    let changes = args.what_if.changes();
     let source = files::source(path, files::called(path))?;
-    let source = source.and_then(|source| plenary::record(&source, &changes));
+    let source = what_if::suppose(source, &args.what_if.typed())?;
     let compiled = source.and_then(|source| plenary::compile_unfit(&source));
     let schedule = match compiled {
         Ok(warned) => {

@@ -50,7 +50,7 @@ pub use changes::changes_of_page;
 pub use changes::{Changed, Changes, Length, Subject, What, When, changes};
 #[cfg(feature = "json")]
 pub use document::schema;
-pub use document::{Change, kept, locate, record, revise};
+pub use document::{Change, kept, locate, record, revise, suppose};
 pub use fault::{
     Code, Difference, Edit, Fault, Help, Label, Lines, Path, Position, Report, Severity, Stale,
     Step, UnknownCode, Waiver, Warned, github,
@@ -76,7 +76,7 @@ pub use render::{output_schema, schedule_json};
 pub use say::{moved, overview, why};
 pub use schedule::{
     Balance, DatedDeadline, Ended, Figures, Forecast, Lacking, Placed, Reason, Schedule, Sitting,
-    Standing, State, Summary, place,
+    Standing, State, Summary, Unresolved, place,
 };
 pub use source::{Source, Span};
 pub use terms::{
@@ -105,7 +105,10 @@ use fault::Judged;
 pub fn read(source: &Source) -> Result<Warned<(Plan, News)>, Report> {
     let (written, checked, mut faults) = checked(source);
     let waivers = checked.as_ref().map_or(&[][..], |(plan, _)| plan.waivers());
-    let waived = fault::waive(&mut faults, waivers, Judged::InPart);
+    let day = checked
+        .as_ref()
+        .and_then(|(plan, news)| newest_day(plan, news));
+    let waived = fault::waive(&mut faults, waivers, day, Judged::InPart);
     written.report(faults, waived).judge(checked)
 }
 
@@ -180,6 +183,7 @@ fn placed(source: &Source, then: Then, offer: Offer) -> (Report, Option<Schedule
         return (written.report(faults, Vec::new()), None);
     };
     let waivers = plan.waivers().to_vec();
+    let day = newest_day(&plan, &news);
     let is_error = |fault: &Fault| fault.severity == Severity::Error;
     let schedule = if faults.iter().any(is_error) {
         None
@@ -195,8 +199,15 @@ fn placed(source: &Source, then: Then, offer: Offer) -> (Report, Option<Schedule
         Judged::InPart
     };
     let schedule = schedule.map(|own| then(own, source, &mut faults));
-    let waived = fault::waive(&mut faults, &waivers, judged);
+    let waived = fault::waive(&mut faults, &waivers, day, judged);
     (written.report(faults, waived), schedule)
+}
+
+/// Returns the latest day that a source gives of itself: that of `as-of` or of an issue.
+fn newest_day(plan: &Plan, news: &News) -> Option<chrono::NaiveDate> {
+    let now = news.now().map(|moment| moment.date());
+    let again = plan.revision().and_then(|revision| revision.issued);
+    now.max(again).max(plan.issued())
 }
 
 /// What a source says, and what is wrong with it so far.

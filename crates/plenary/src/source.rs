@@ -1,5 +1,9 @@
 //! The text that a schedule is read from.
 
+mod draft;
+
+pub(crate) use draft::{Draft, Place};
+
 use std::{
     fs::File,
     io::{self, Read},
@@ -23,6 +27,8 @@ pub struct Source {
     name: String,
     text: String,
     earlier: Option<Box<Source>>,
+    /// What of the text is in no file yet.
+    draft: Option<Box<Draft>>,
 }
 
 impl Source {
@@ -32,6 +38,7 @@ impl Source {
             name: name.into(),
             text: text.into(),
             earlier: None,
+            draft: None,
         }
     }
 
@@ -95,8 +102,38 @@ impl Source {
     /// The same source with another text.
     pub(crate) fn with_text(&self, text: String) -> Self {
         Self {
+            name: self.name.clone(),
             text,
-            ..self.clone()
+            earlier: self.earlier.clone(),
+            draft: None,
+        }
+    }
+
+    /// Returns the source with other bytes in a span, which are in no file: an option gave them.
+    pub(crate) fn patched(&self, at: &Span, with: &str, option: &str) -> Self {
+        let mut draft = match &self.draft {
+            Some(draft) => (**draft).clone(),
+            None => Draft::of(&self.text),
+        };
+        draft.add(at, with.len(), option);
+        let mut text = self.text.clone();
+        text.replace_range(at.clone(), with);
+        Self {
+            draft: Some(Box::new(draft)),
+            ..self.with_text(text)
+        }
+    }
+
+    /// What of the text is in no file yet.
+    pub(crate) fn draft(&self) -> Option<&Draft> {
+        self.draft.as_deref()
+    }
+
+    /// Returns the source as it is in its file.
+    pub(crate) fn in_file(&self) -> Self {
+        match &self.draft {
+            Some(draft) => self.with_text(draft.file().to_owned()),
+            None => self.clone(),
         }
     }
 

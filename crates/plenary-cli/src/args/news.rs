@@ -33,9 +33,15 @@ pub(crate) struct WhyArgs {
 Examples:
   plenary record csp12.toml WGETI/exchange --took 4h30m
   plenary record csp12.toml WGETI/exchange --ended '2026-03-16 16:30'
+  plenary record csp12.toml WGETI/exchange --ended 16:30
   plenary record csp12.toml WGTU --cancelled 'no quorum'
   plenary record csp12.toml WGTU --postponed 'to CSP13'
   plenary record csp12.toml 2026-03-16 --held 10:25-13:10,15:00-16:40
+  plenary record csp12.toml Monday --held 10:25-13:10,15:00-16:40
+
+An hour alone is that of the one sitting of the meeting which holds it and is not
+over; a weekday, the one day of that name. If there are several, nothing is
+recorded, and each is named.
 
 To see first what would move: plenary why csp12.toml --took WGETI/exchange=4h30m")]
 #[command(group(clap::ArgGroup::new("what").required(true)))]
@@ -44,7 +50,7 @@ pub(crate) struct RecordArgs {
     #[arg(value_name = "FILE")]
     pub(crate) file: PathBuf,
 
-    /// The id of a meeting, or a day such as 2026-03-16
+    /// The id of a meeting, or a day such as 2026-03-16 or Monday
     #[arg(value_name = "MEETING|DAY")]
     pub(crate) of: String,
 
@@ -52,7 +58,7 @@ pub(crate) struct RecordArgs {
     #[arg(long, value_name = "TIME", group = "what")]
     pub(crate) took: Option<String>,
 
-    /// It is over, since this moment: '2026-03-16 16:30'
+    /// It is over, since this moment: '2026-03-16 16:30', 'Monday 16:30' or 16:30
     #[arg(long, value_name = "MOMENT", group = "what")]
     pub(crate) ended: Option<String>,
 

@@ -83,6 +83,7 @@ fn long_session(hours: Hours, at: Path) -> Fault {
     Fault::new(Code::LongSession, message, at)
         .label("longer than anyone sits")
         .help("mend the hours, or write two sessions with a break between them")
+        .or_allow("the room is open all day")
 }
 
 /// The fault of a session that opens before another has closed.

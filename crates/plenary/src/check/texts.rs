@@ -3,7 +3,7 @@
 use super::{empty_list, empty_text, without_doubles};
 use crate::{
     document::Slot,
-    fault::{Code, Fault, Faults, Part, Path, at},
+    fault::{Code, Fault, Faults, Part, Path, Step, at},
     plan::SideEvents,
     text::{
         BadInline, Inline, Language, Text, Unfit, Wording, is_isolating, is_turning, is_unseen,
@@ -56,7 +56,9 @@ impl Texts {
         faults: &mut Faults,
     ) -> Option<Text> {
         let alone = self.languages.len() == 1 || !self.sure;
-        self.text(wording?, alone, at, faults)
+        let wording = wording?;
+        faults.extend(not_translated(&wording, &at));
+        self.text(wording, alone, at, faults)
     }
 
     /// A name, which is the same in every language unless it is written by language.
@@ -143,6 +145,53 @@ impl Texts {
             }
         }
     }
+}
+
+/// The most words that may well be the same in two languages: `Side event: Clean Rivers`.
+const MOST_ALIKE: usize = 3;
+
+/// Returns the warning of a text that is the same, word for word, in two languages.
+fn not_translated(wording: &Wording, at: &impl Fn() -> Path) -> Option<Fault> {
+    let Wording::ByLanguage(versions) = wording else {
+        return None;
+    };
+    let words = |text: &str| {
+        let words = text.split_whitespace();
+        words
+            .filter(|word| word.contains(char::is_alphabetic))
+            .count()
+    };
+    let same = |one: &str, other: &str| one.split_whitespace().eq(other.split_whitespace());
+    let long = versions.iter().filter(|(_, text)| words(text) > MOST_ALIKE);
+    let long: Vec<_> = long.collect();
+    let pairs = long.iter().enumerate();
+    let mut pairs = pairs.flat_map(|(i, one)| long[..i].iter().map(move |before| (before, one)));
+    let ((first, _), (second, _)) = pairs.find(|((_, one), (_, other))| same(one, other))?;
+    let path = at();
+    if is_name_of_place(&path) {
+        return None;
+    }
+    let message = format!(
+        "{} is the same in `{first}` and in `{second}`",
+        path.in_words()
+    );
+    let fault = Fault::new(Code::NotTranslated, message, path.then(second.tag()))
+        .label("word for word")
+        .and(path.then(first.tag()))
+        .label("as here");
+    let fault = fault.help(format!(
+        "write it in `{second}`; or, if this is `{second}`, in `{first}`"
+    ));
+    Some(fault.or_allow("a title that is not translated"))
+}
+
+/// True for what a place is called, which is often the same in every language.
+fn is_name_of_place(path: &Path) -> bool {
+    let is_key = |step: &Step, key: &str| matches!(step, Step::Key(own) if own == key);
+    let (first, last) = (path.steps().first(), path.steps().last());
+    let keys = ["venue", "room", "building"];
+    first.is_some_and(|step| is_key(step, "rooms"))
+        || last.is_some_and(|step| keys.iter().any(|key| is_key(step, key)))
 }
 
 fn untranslated(first: Language, rest: &[Language], at: Path) -> Fault {

@@ -43,6 +43,7 @@ fn one(written: Allow, place: &Path, faults: &mut Faults) -> Option<Waiver> {
         code,
         at,
         reason: reason?,
+        until: written.until.given(),
         place: place.clone(),
     })
 }

@@ -53,6 +53,22 @@ impl Change {
         }
     }
 
+    /// The option of the command that says it, and of what.
+    fn option(&self) -> String {
+        match self {
+            Self::Took(id, _) => format!("`--took` for {id}"),
+            Self::Ended(id, _) => format!("`--ended` for {id}"),
+            Self::Extended(id, _) => format!("`--extended` for {id}"),
+            Self::Suspended(id, _) => format!("`--suspended` for {id}"),
+            Self::Adjourned(id, _) => format!("`--adjourned` for {id}"),
+            Self::Postponed(id, _) => format!("`--postponed` for {id}"),
+            Self::Cancelled(id, _) => format!("`--cancelled` for {id}"),
+            Self::Held(Some(track), day, _) => format!("`--held` for {track}:{day}"),
+            Self::Held(None, day, _) => format!("`--held` for {day}"),
+            Self::AsOf(_) => "`--now`".to_owned(),
+        }
+    }
+
     /// The line that says it.
     fn line(&self) -> (&'static str, String) {
         let length = |minutes: &Minutes| format!("\"{}\"", minutes.typed());
@@ -117,49 +133,79 @@ pub(super) fn typed(text: &str) -> String {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn record(source: &Source, changes: &[Change]) -> Result<Source, Report> {
+    let after = suppose(source, changes)?;
+    Ok(after.with_text(after.text().to_owned()))
+}
+
+/// Returns a source as if this had happened, for looking.
+///
+/// Its text is that of [`record`]; but what is added is in no file, and faults do not show it: they name
+/// the option of the command that says it, at the place «the command line».
+///
+/// # Errors
+/// As [`record`].
+///
+/// ```
+/// use plenary::{Change, Minutes, Source};
+/// let source = Source::read("../../schedules/att-csp12-working-groups.toml")?;
+/// let change = Change::Took("WGTR".to_owned(), Minutes(6000));
+/// let report = plenary::compile(&plenary::suppose(&source, &[change])?).unwrap_err();
+/// assert!(report.to_string().contains("--> the command line"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn suppose(source: &Source, changes: &[Change]) -> Result<Source, Report> {
     if changes.is_empty() {
         return Ok(source.clone());
     }
     let (plan, _) = crate::read(source)?.value;
     let ids: Vec<&str> = plan.meetings.iter().map(|meeting| &*meeting.id).collect();
-    let mut text = source.text().to_owned();
+    let mut after = source.clone();
     for change in changes {
         let place = match change.meeting() {
             None => None,
             Some(id) => match ids.iter().position(|own| *own == id) {
                 Some(place) => Some(place),
-                None => return Err(unknown(id, &ids, source)),
+                None => return Err(unknown(id, change, &ids, source)),
             },
         };
-        text = written(&text, change, place);
+        if let Some((at, with)) = patch(after.text(), change, place) {
+            after = after.patched(&at, &with, &change.option());
+        }
     }
-    Ok(source.with_text(text))
+    Ok(after)
 }
 
-fn unknown(id: &str, ids: &[&str], source: &Source) -> Report {
+fn unknown(id: &str, change: &Change, ids: &[&str], source: &Source) -> Report {
     let message = format!("no meeting has the id `{id}`");
     let fault = Fault::new(Code::UnknownMeeting, message, at!["meeting"]);
-    let fault = match nearest(id, ids.iter().copied()) {
+    let mut fault = match nearest(id, ids.iter().copied()) {
         Some(near) => fault.help(format!("write `{near}`")),
         None => fault.help(format!("the meetings are {}", ids.join(", "))),
     };
+    fault.place.given_by(&change.option());
     Report::located(source, Faults::from([fault]))
 }
 
-/// The text with one more line, or with another value.
-fn written(text: &str, change: &Change, place: Option<usize>) -> String {
+/// The bytes of a text in whose place others stand, and these.
+pub(super) type Patch = (Span, String);
+
+/// The patch of one more line, or of another value.
+fn patch(text: &str, change: &Change, place: Option<usize>) -> Option<Patch> {
     let (table, _) = DeTable::parse_recoverable(text);
     let root = table.get_ref();
     let (key, value) = change.line();
     let home = match (change, place) {
-        (_, Some(place)) => meeting(root, place),
+        (_, Some(place)) => meeting(root, place)?,
         (Change::Held(track, day, _), None) => match self::day(root, track.as_deref(), *day) {
-            Some(home) => Some(home),
-            None => return with_day(text, track.as_deref(), *day, &value),
+            Some(home) => home,
+            None => {
+                let (day, line) = (day.to_string(), format!("held = {value}"));
+                return Some(new_day(root, text, (track.as_deref(), &day), line));
+            }
         },
-        _ => Some(Home::top(root)),
+        _ => Home::top(root),
     };
-    home.map_or_else(|| text.to_owned(), |home| home.put(text, key, &value))
+    Some(home.change(text, key, &value))
 }
 
 /// A table of a source, and where it begins.
@@ -184,16 +230,8 @@ impl<'t, 'i> Home<'t, 'i> {
         Some(Self { table, start })
     }
 
-    /// The text with a key of this table.
-    pub(super) fn put(&self, text: &str, key: &str, value: &str) -> String {
-        let (span, written) = self.change(text, key, value);
-        let mut text = text.to_owned();
-        text.replace_range(span, &written);
-        text
-    }
-
     /// The bytes that a key of this table replaces, and what is written there.
-    pub(super) fn change(&self, text: &str, key: &str, value: &str) -> (Span, String) {
+    pub(super) fn change(&self, text: &str, key: &str, value: &str) -> Patch {
         if let Some(old) = self.table.get(key) {
             return (old.span(), value.to_owned());
         }
@@ -234,7 +272,7 @@ fn last_value(table: &DeTable<'_>, text: &str) -> Option<usize> {
 
 /// A line behind the one in which a byte stands, with the line ends of the text: where it is
 /// written, and how.
-fn new_line(text: &str, at: usize, line: &str) -> (Span, String) {
+fn new_line(text: &str, at: usize, line: &str) -> Patch {
     let end = if text.contains("\r\n") { "\r\n" } else { "\n" };
     match text[at..].find('\n') {
         Some(next) => {
@@ -246,17 +284,14 @@ fn new_line(text: &str, at: usize, line: &str) -> (Span, String) {
     }
 }
 
-/// The text with lines above its first heading, with its line ends.
-pub(super) fn above_headings(text: &str, lines: &[String]) -> String {
+/// The patch of lines above the first heading of a text, with its line ends.
+pub(super) fn above_headings(text: &str, lines: &[String]) -> Patch {
     let (table, _) = DeTable::parse_recoverable(text);
-    let (span, written) = new_lines(table.get_ref(), text, lines);
-    let mut text = text.to_owned();
-    text.replace_range(span, &written);
-    text
+    new_lines(table.get_ref(), text, lines)
 }
 
 /// Lines above the first heading of a text: where they are written, and how.
-fn new_lines(root: &DeTable<'_>, text: &str, lines: &[String]) -> (Span, String) {
+fn new_lines(root: &DeTable<'_>, text: &str, lines: &[String]) -> Patch {
     let end = if text.contains("\r\n") { "\r\n" } else { "\n" };
     let last = last_value(root, text).unwrap_or(0);
     new_line(text, last, &lines.join(end))
@@ -268,7 +303,7 @@ pub(super) fn new_day(
     text: &str,
     (track, day): (Option<&str>, &str),
     line: String,
-) -> (Span, String) {
+) -> Patch {
     // In quotation marks, since Taplo takes a bare day for a date and refuses it.
     let heading = match track {
         Some(key) => format!("[tracks.{}.days.\"{day}\"]", quoted(key)),
@@ -293,17 +328,6 @@ fn day<'t, 'i>(root: &'t DeTable<'i>, track: Option<&str>, day: NaiveDate) -> Op
     };
     let days = table.get("days")?.get_ref().as_table()?;
     Home::of(days.get(&*day.to_string())?)
-}
-
-/// The text with a new table for a day, above the first heading.
-fn with_day(text: &str, track: Option<&str>, day: NaiveDate, value: &str) -> String {
-    let (table, _) = DeTable::parse_recoverable(text);
-    let line = format!("held = {value}");
-    let day = day.to_string();
-    let (span, written) = new_day(table.get_ref(), text, (track, &day), line);
-    let mut text = text.to_owned();
-    text.replace_range(span, &written);
-    text
 }
 
 #[cfg(test)]

@@ -341,11 +341,15 @@ keys! { allow:
     /// The code of a warning or a note that is meant, as it was printed.
     CODE = "code": Code, Needed, r#""P0205""#;
 
-    /// The place that it was printed for; any, if this is not given.
+    /// The place that it was printed for; every place, if this is not given.
     AT = "at": String, Optional, r#""groups.WGTU""#;
 
     /// Why it is right: `check` lists it.
     REASON = "reason": String, Needed, r#""meets by correspondence""#;
+
+    /// The last day on which it is allowed. It is compared with the latest of `as-of` and the days of
+    /// issue, never with the clock: the next issue after it has the warning again.
+    UNTIL = "until": NaiveDate, Optional, "2026-02-28";
 }
 
 /// The key under which those stand who hold an office of a group.

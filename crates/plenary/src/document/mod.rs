@@ -33,7 +33,7 @@ use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 
 pub(crate) use around::{Around, Deadline, ListedDocument, Revision};
 pub(crate) use details::{AgendaItem, Details};
-pub use edit::{Change, record};
+pub use edit::{Change, record, suppose};
 pub(crate) use event::Event;
 pub use read::locate;
 pub(crate) use read::{Written, read};
@@ -121,6 +121,7 @@ pub(crate) struct Allow {
     pub(crate) code: Slot<Code>,
     pub(crate) at: Slot<String>,
     pub(crate) reason: Slot<String>,
+    pub(crate) until: Slot<NaiveDate>,
 }
 
 /// The keys by which a schedule says what it is.

@@ -12,16 +12,14 @@ pub(super) fn in_source(raw: &str, part: &std::ops::Range<usize>) -> std::ops::R
     };
     let start = offset(part.start);
     let end = match part.end.checked_sub(1) {
-        Some(last) if last >= part.start => after(raw, offset(last)),
+        Some(last) if last >= part.start => {
+            let mut pieces = Pieces::of(raw);
+            let found = pieces.find(|piece| piece.read + piece.length > last);
+            found.map_or(pieces.at, |piece| piece.at + piece.width)
+        }
         _ => start,
     };
     start..end.max(start)
-}
-
-/// The end of the character or of the escape at an offset.
-fn after(raw: &str, at: usize) -> usize {
-    let rest = raw.get(at..).unwrap_or_default();
-    at + rest.chars().next().map_or(0, char::len_utf8)
 }
 
 /// The characters and escapes of a raw text, with what each has been read as.
@@ -127,6 +125,11 @@ mod tests {
         assert_eq!(
             found("'''\r\na\r\nb <b>\r\n'''", "<b>", "a\r\nb <b>\r\n").as_deref(),
             Some("<b>")
+        );
+        assert_eq!(found("\"d’été.\"", "été", "d’été.").as_deref(), Some("été"));
+        assert_eq!(
+            found(r#""d'\u00e9t\u00e9.""#, "été", "d'été.").as_deref(),
+            Some(r"\u00e9t\u00e9")
         );
         assert_eq!(
             found("'C:\\x <é>'", "<é>", "C:\\x <é>").as_deref(),

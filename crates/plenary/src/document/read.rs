@@ -41,6 +41,11 @@ impl Written<'_> {
         let allowed = waived.iter_mut().map(|(fault, _)| fault);
         let all = faults.iter_mut().chain(allowed);
         super::locate::locate(all, &self.table, self.source.text());
+        if let Some(draft) = self.source.draft() {
+            let allowed = waived.iter_mut().map(|(fault, _)| fault);
+            let all = faults.iter_mut().chain(allowed);
+            all.for_each(|fault| fault.stand_in_file(draft));
+        }
         Report::located(self.source, faults).with_waived(waived)
     }
 }
@@ -272,6 +277,7 @@ fn one_allow(table: &DeTable<'_>, at: Trail<'_>, found: &mut Found) -> Allow {
         code: keys.take(allow::CODE, found),
         at: keys.take(allow::AT, found),
         reason: keys.take(allow::REASON, found),
+        until: keys.take(allow::UNTIL, found),
     };
     keys.finish(found);
     allow

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use toml::de::DeTable;
 
-use super::edit::{Home, above_headings};
+use super::edit::{Home, Patch, above_headings};
 use crate::{fault::Report, source::Source};
 
 /// The file that the `[revision]` of a text names as the last version, if it is one beside it.
@@ -39,13 +39,15 @@ pub(crate) fn is_beside(name: &str) -> bool {
 pub fn kept(source: &Source) -> Result<Source, Report> {
     crate::read(source)?;
     let (table, _) = DeTable::parse_recoverable(source.text());
-    let text = Home::top(table.get_ref()).put(source.text(), "outputs", "[]");
+    let (at, with) = Home::top(table.get_ref()).change(source.text(), "outputs", "[]");
+    let mut text = source.text().to_owned();
+    text.replace_range(at, &with);
     Ok(source.with_text(text))
 }
 
 /// Opens the next revision of a source: `[revision]` counts one more, has the day on which it is to
 /// be issued, and names the file of the last version, which it has as its earlier one. Every other
-/// byte stays.
+/// byte stays. Faults of the lines that it adds do not show them: they are in no file yet.
 ///
 /// # Errors
 /// The faults of the source, and those that it would have then, as [`read`](crate::read).
@@ -66,22 +68,27 @@ pub fn revise(source: &Source, issued: NaiveDate, last: &str) -> Result<Source, 
         ("issued", issued.to_string()),
         ("since", super::edit::typed(last)),
     ];
-    let text = if plan.revision().is_some() {
-        let put = |text: String, (key, value): (&str, String)| with(&text, key, &value);
-        keys.into_iter().fold(source.text().to_owned(), put)
+    let next = if plan.revision().is_some() {
+        keys.iter().fold(source.clone(), |source, (key, value)| {
+            patched(&source, &with(source.text(), key, value))
+        })
     } else {
         let lines = keys.map(|(key, value)| format!("{key} = {value}"));
         let heading = [String::new(), "[revision]".to_owned()];
         let lines = [&heading[..], &lines].concat();
-        above_headings(source.text(), &lines)
+        patched(source, &above_headings(source.text(), &lines))
     };
-    let next = Source::new(source.name(), text);
     crate::read(&next)?;
     Ok(next.since(Source::new(last, source.text())))
 }
 
-/// The text with a key of its `[revision]`, which may be written with dots, too.
-fn with(text: &str, key: &str, value: &str) -> String {
+/// The source with a patch that the command has made.
+fn patched(source: &Source, (at, with): &Patch) -> Source {
+    source.patched(at, with, "`revise`")
+}
+
+/// The patch of a key of the `[revision]` of a text, which may be written with dots, too.
+fn with(text: &str, key: &str, value: &str) -> Patch {
     let (table, _) = DeTable::parse_recoverable(text);
     let top = table.get_ref();
     let home = top
@@ -89,9 +96,9 @@ fn with(text: &str, key: &str, value: &str) -> String {
         .and_then(|own| Some((own.span(), Home::of(own)?)));
     match home {
         Some((span, home)) if text[span.clone()].starts_with(['[', '{']) => {
-            home.put(text, key, value)
+            home.change(text, key, value)
         }
-        Some((_, home)) if home.has(key) => home.put(text, key, value),
-        _ => Home::top(top).put(text, &format!("revision.{key}"), value),
+        Some((_, home)) if home.has(key) => home.change(text, key, value),
+        _ => Home::top(top).change(text, &format!("revision.{key}"), value),
     }
 }

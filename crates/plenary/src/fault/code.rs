@@ -217,6 +217,10 @@ codes! {
     PinNotLast = "P0336", Warning;
     /// A meeting of so many sessions that begins late in its first, and runs on into another.
     BegunLate = "P0337", Warning;
+    /// Interpretation for longer than one team works.
+    LongInterpretation = "P0341", Warning;
+    /// Interpretation when no team is there.
+    LateInterpretation = "P0342", Warning;
     /// A text that names another conference.
     OtherConference = "P0401", Error;
     /// A weekday that is not the one of its date.
@@ -255,6 +259,8 @@ codes! {
     OtherEarlier = "P0419", Warning;
     /// A meeting with another id than it was issued with.
     OtherId = "P0420", Warning;
+    /// A text that is the same in two languages.
+    NotTranslated = "P0421", Warning;
 }
 
 impl Code {

@@ -6,7 +6,7 @@ use annotate_snippets::{
     AnnotationKind, Element, Group, Level, Message, Origin, Patch, Renderer, Snippet,
 };
 
-use super::{Fault, Help, Label, Report, Severity, Stale, said};
+use super::{COMMAND_LINE, Fault, Help, Label, Report, Severity, Stale, said};
 use crate::source::{Source, Span};
 
 impl Report {
@@ -141,15 +141,34 @@ impl<'a> Excerpt<'a> {
 }
 
 /// The lines of the source that a fault speaks of, in one piece or, where they lie far apart, each
-/// label's by themselves; the name alone if it speaks of the whole file.
+/// label's by themselves; the name alone if it speaks of the whole file. What an option of the command
+/// gave has no line.
 fn shown<'a>(source: &'a Source, fault: &'a Fault) -> Vec<Element<'a>> {
-    if fault.place.span.is_none() {
-        return vec![Origin::path(said(source.name())).into()];
-    }
     let kinds = std::iter::once(AnnotationKind::Primary);
     let kinds = kinds.chain(std::iter::repeat(AnnotationKind::Context));
-    let labels: Vec<_> = fault.labels().zip(kinds).collect();
-    if let Some(excerpt) = excerpt(source, &labels) {
+    let (typed, written): (Vec<_>, Vec<_>) = fault
+        .labels()
+        .zip(kinds)
+        .partition(|(label, _)| label.on_command_line);
+    let typed = on_command_line(typed.iter().map(|(label, _)| *label));
+    let written = lines_of(source, &written);
+    if fault.place.on_command_line {
+        [typed, written].concat()
+    } else {
+        [written, typed].concat()
+    }
+}
+
+/// The lines of the labels that stand in the source.
+fn lines_of<'a>(source: &'a Source, labels: &[(&'a Label, AnnotationKind)]) -> Vec<Element<'a>> {
+    match labels.first() {
+        None => return Vec::new(),
+        Some((first, AnnotationKind::Primary)) if first.span.is_none() => {
+            return vec![Origin::path(said(source.name())).into()];
+        }
+        Some(_) => {}
+    }
+    if let Some(excerpt) = excerpt(source, labels) {
         return vec![excerpt.into()];
     }
     let one = |label: &(&'a Label, AnnotationKind)| match excerpt(source, &[*label]) {
@@ -157,6 +176,17 @@ fn shown<'a>(source: &'a Source, fault: &'a Fault) -> Vec<Element<'a>> {
         None => place_alone(source, label.0),
     };
     labels.iter().flat_map(one).collect()
+}
+
+/// The place of what options gave, and which they are.
+fn on_command_line<'a>(labels: impl Iterator<Item = &'a Label>) -> Vec<Element<'a>> {
+    let notes = labels.map(|label| Level::NOTE.message(&*label.text).into());
+    let notes: Vec<Element<'_>> = notes.collect();
+    if notes.is_empty() {
+        return notes;
+    }
+    let place = Origin::path(COMMAND_LINE).into();
+    [vec![place], notes].concat()
 }
 
 /// The lines around some labels, unless there is too much of them.

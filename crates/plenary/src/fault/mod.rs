@@ -43,7 +43,10 @@ pub(crate) use waiver::{Judged, waive};
 
 use serde::Serialize;
 
-use crate::source::Span;
+use crate::source::{Draft, Place, Span};
+
+/// The place of what an option of the command gave.
+const COMMAND_LINE: &str = "the command line";
 
 /// How much a fault weighs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -88,6 +91,9 @@ pub struct Label {
     pub text: String,
     #[serde(skip)]
     pub(crate) part: Part,
+    /// True if an option of the command gave the value: it stands in no file.
+    #[serde(skip)]
+    pub(crate) on_command_line: bool,
 }
 
 /// A way out of a fault.
@@ -255,6 +261,27 @@ impl Fault {
         self.help.iter_mut().filter_map(|help| help.edit.as_mut())
     }
 
+    /// Gives the spans of a draft as those of its file. What an option has added has none, and cannot be
+    /// edited.
+    pub(crate) fn stand_in_file(&mut self, draft: &Draft) {
+        for label in self.labels_mut() {
+            match label.span.as_ref().map(|span| draft.place(span)) {
+                Some(Place::File(span)) => label.span = Some(span),
+                Some(Place::Option(option)) => label.given_by(option),
+                None => {}
+            }
+        }
+        for help in &mut self.help {
+            let edit = help.edit.as_mut();
+            let place = edit.and_then(|edit| Some(draft.place(edit.span.as_ref()?)));
+            match (place, &mut help.edit) {
+                (Some(Place::File(span)), Some(edit)) => edit.span = Some(span),
+                (Some(Place::Option(_)), edit) => *edit = None,
+                _ => {}
+            }
+        }
+    }
+
     /// What a misspelt key was to be.
     pub(crate) fn instead_of(mut self, path: Path) -> Self {
         self.instead_of = Some(path);
@@ -270,6 +297,21 @@ impl Fault {
     /// One thing to do.
     pub(crate) fn help(self, message: impl Into<String>) -> Self {
         self.add_help(message, None)
+    }
+
+    /// Adds the lines of an `[[allow]]` that allows it, for the end of the source.
+    pub(crate) fn or_allow(mut self, reason: &str) -> Self {
+        let quoted = |text: String| text.replace('\\', "\\\\").replace('"', "\\\"");
+        let at = said(quoted(self.place.path.to_string()));
+        let code = self.code.number();
+        let message = format!(
+            "if it is meant, add at the end of the file:\n[[allow]]\ncode = \"{code}\"\nat = \"{at}\"\nreason = \"{reason}\""
+        );
+        self.help.push(Help {
+            message,
+            edit: None,
+        });
+        self
     }
 
     fn add_help(mut self, message: impl Into<String>, edit: Option<Edit>) -> Self {
@@ -322,6 +364,17 @@ impl Label {
             span: None,
             text: String::new(),
             part: Part::Value,
+            on_command_line: false,
         }
+    }
+
+    /// Says that the value stands in no file, and which option gave it.
+    pub(crate) fn given_by(&mut self, option: &str) {
+        self.span = None;
+        self.on_command_line = true;
+        self.text = match &*self.text {
+            "" => said(option),
+            text => said(format!("{option}: {text}")),
+        };
     }
 }

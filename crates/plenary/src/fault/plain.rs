@@ -1,6 +1,6 @@
 //! Faults in plain lines, for programs that do without the lines of the source.
 
-use super::{Fault, Label, Lines, Report, Severity, Stale, said};
+use super::{COMMAND_LINE, Fault, Label, Lines, Report, Severity, Stale, said};
 
 impl Report {
     /// The faults, a few lines for each.
@@ -33,6 +33,9 @@ impl Report {
 
     /// `csp12.toml:12:12`, or the path where there is no text.
     fn place(&self, label: &Label, lines: Option<&Lines<'_>>) -> String {
+        if label.on_command_line {
+            return COMMAND_LINE.to_owned();
+        }
         let name = said(self.name().unwrap_or_default());
         match (&label.span, lines) {
             (Some(span), Some(lines)) => {

@@ -50,7 +50,7 @@ impl Report {
         }
     }
 
-    /// The faults of `source`, whose spans are known.
+    /// The faults of `source`, whose spans in its file are known.
     pub(crate) fn located(source: &Source, mut faults: Faults) -> Self {
         hold_back_echoes(&mut faults);
         let start = |fault: &Fault| fault.place.span.as_ref().map_or(0, |span| span.start);
@@ -60,7 +60,7 @@ impl Report {
             faults,
             waived: Vec::new(),
             stale: Vec::new(),
-            source: Some(Box::new(source.clone())),
+            source: Some(Box::new(source.in_file())),
         }
     }
 

@@ -1,6 +1,7 @@
 //! What cannot be in two places at once: rooms, people, bodies, interpreters.
 
 mod needs;
+mod side_events;
 
 use self::needs::{Need, Needs, What};
 use super::{Placed, Schedule};
@@ -30,7 +31,7 @@ pub(super) fn of(schedule: &Schedule) -> Faults {
         faults.extend(clashes.bodies());
         faults.extend(clashes.interpreters());
     }
-    faults.extend(clashes.side_events());
+    faults.extend(side_events::of(&clashes));
     faults
 }
 
@@ -85,7 +86,8 @@ impl Clashes<'_> {
             }
         });
         for (place, event) in self.plan.events.iter().enumerate() {
-            let room = event.room.as_ref().map(room_key);
+            let room = event.room.as_ref().filter(|_| fills_its_room(event.kind));
+            let room = room.map(room_key);
             for (starts, ends) in room.iter().flat_map(|_| self.times(event)) {
                 let what = What::Event(place);
                 needs.add(
@@ -96,8 +98,8 @@ impl Clashes<'_> {
         }
         needs.clashes(|_, need, other| {
             let (one, two) = (self.name(other.what), self.name(need.what));
-            let at_once = said(need.starts);
-            let message = format!("`{one}` and `{two}` are in one room on {at_once}");
+            let (room, at_once) = (self.room(need.what), said(need.starts));
+            let message = format!("`{one}` and `{two}` are both in {room} on {at_once}");
             let meetings = [need, other].map(|own| matches!(own.what, What::Meeting(_)));
             let code = match meetings {
                 [true, true] => Code::RoomTaken,
@@ -107,6 +109,15 @@ impl Clashes<'_> {
             let fault = beside(fault, need, other);
             fault.help("give one of the two another `room`, or another time")
         })
+    }
+
+    /// Returns the name of the room in which something is held; empty if it has none.
+    fn room(&self, what: What) -> String {
+        let room = match what {
+            What::Meeting(place) => self.plan.room_of(&self.plan.meetings[place]),
+            What::Event(place) => self.plan.events[place].room.as_ref(),
+        };
+        room.map_or_else(String::new, |room| first_version(&room.name))
     }
 
     fn people(&self) -> Faults {
@@ -217,44 +228,6 @@ impl Clashes<'_> {
         None
     }
 
-    /// The side events during which a meeting is held.
-    fn side_events(&self) -> Faults {
-        let beside = |event: &Event| event.kind == EventKind::SideEvent && !event.takes_time;
-        if !self.plan.events.iter().any(beside) {
-            return Faults::new();
-        }
-        let mut needs = Vec::with_capacity(self.schedule.meetings.len());
-        self.sittings(|_, needed| needs.push(needed));
-        needs.sort_unstable();
-        let mut latest: Vec<usize> = Vec::with_capacity(needs.len());
-        for (place, need) in needs.iter().enumerate() {
-            let before = latest.last().copied().unwrap_or(place);
-            let later = needs[before].ends < need.ends;
-            latest.push(if later { place } else { before });
-        }
-        let mut faults = Faults::new();
-        for (place, event) in self.plan.events.iter().enumerate() {
-            let mut times = self.times(event).filter(|_| beside(event));
-            let over = times.find_map(|(starts, ends)| {
-                let begun = needs.partition_point(|need| need.starts < ends);
-                let last = &needs[*latest.get(begun.checked_sub(1)?)?];
-                (last.ends > starts).then_some(last)
-            });
-            faults.extend(over.map(|need| self.over(place, need)));
-        }
-        faults
-    }
-
-    fn over(&self, event: usize, need: &Need) -> Fault {
-        let (one, two) = (self.name(What::Event(event)), self.name(need.what));
-        let message = format!("the side event `{one}` is held while `{two}` meets");
-        Fault::new(Code::SideEventOverMeeting, message, at!["event", event, "time"])
-            .label("beside the meeting")
-            .and(at_of(need.what))
-            .label(format!("from {} on", said(need.starts)))
-            .help("write hours at which nothing is held, or `takes-time = true` to let the meetings flow round it")
-    }
-
     /// Visits the sittings of all meetings that are held.
     fn sittings(&self, mut visit: impl FnMut(&Placed, Need)) {
         let held = self.schedule.meetings.iter().enumerate();
@@ -305,6 +278,15 @@ fn first_version(text: &Text) -> String {
     let mut versions = text.versions();
     let first = versions.next().map(|(_, own)| plain(own));
     first.unwrap_or_default().trim().to_owned()
+}
+
+/// True if nothing else can be held in the room of such an event: meetings go on beside a registration
+/// desk, a coffee break or an exhibition.
+const fn fills_its_room(kind: EventKind) -> bool {
+    !matches!(
+        kind,
+        EventKind::Break | EventKind::Registration | EventKind::Exhibition
+    )
 }
 
 /// A room that is declared, by its place; another by its name.

@@ -7,7 +7,8 @@ use chrono::{NaiveDate, NaiveTime};
 use super::{Placed, Schedule, Standing};
 use crate::{
     fault::{Code, Fault, Faults, at},
-    plan::Plan,
+    plan::{Event, Plan},
+    terms::{EventKind, EventStatus},
 };
 
 pub(super) fn of(schedule: &Schedule) -> Faults {
@@ -82,10 +83,10 @@ fn used_days(schedule: &Schedule) -> Vec<NaiveDate> {
     days
 }
 
-/// The days after the one on which the last meeting ends.
+/// The days after the one on which the last meeting ends, unless an event is held on them.
 fn idle_days(schedule: &Schedule, used: &[NaiveDate]) -> Option<Fault> {
     let frame = &schedule.plan.frame;
-    let used = *used.last()?;
+    let (used, last) = last_used(schedule, *used.last()?);
     let idle = (frame.last_day - used).num_days();
     (idle > 0).then(|| {
         let days = if idle == 1 {
@@ -95,12 +96,29 @@ fn idle_days(schedule: &Schedule, used: &[NaiveDate]) -> Option<Fault> {
         };
         let message = format!("{days} left at the end on which nothing is held");
         Fault::new(Code::UnusedDays, message, at!["last-day"])
-            .label(format!("the last meeting ends on {used}"))
+            .label(format!("the last {last} ends on {used}"))
             .edit(
-                format!("if the meetings end then, write `{used}`"),
+                format!("if nothing is held after it, write `{used}`"),
                 used.to_string(),
             )
     })
+}
+
+/// Returns the last day on which something is held, and whether it is a meeting or an event. Breaks,
+/// registration and rooms that cannot be had only accompany meetings.
+fn last_used(schedule: &Schedule, meetings: NaiveDate) -> (NaiveDate, &'static str) {
+    let counts = |event: &&Event| {
+        let accompanies = matches!(
+            event.kind,
+            EventKind::Break | EventKind::Registration | EventKind::Unavailable
+        );
+        !accompanies && event.status != EventStatus::Cancelled
+    };
+    let events = schedule.plan.events.iter().filter(counts);
+    match events.filter_map(|event| event.days.last()).max() {
+        Some(day) if *day > meetings => (*day, "event"),
+        _ => (meetings, "meeting"),
+    }
 }
 
 /// The Saturdays and Sundays, with which the schedule begins or ends, on which something is held.

@@ -10,6 +10,7 @@ mod demands;
 mod doubts;
 mod extra;
 mod forecast;
+mod interpretation;
 mod judge;
 mod late;
 mod line;
@@ -22,6 +23,7 @@ mod placements;
 mod reasons;
 mod records;
 mod remedies;
+mod resolve;
 mod roll;
 mod shortage;
 mod slivers;
@@ -42,6 +44,7 @@ pub use place::place;
 pub(crate) use place::try_place;
 pub use reasons::{Ended, Reason};
 pub(crate) use remedies::{UNTRIED, offer, without};
+pub use resolve::Unresolved;
 pub use summary::{Figures, Summary};
 
 use crate::{

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::{
     Schedule, clashes, current,
     demands::Records,
-    doubts, late,
+    doubts, interpretation, late,
     line::Line,
     order::order,
     pinned,
@@ -68,6 +68,7 @@ pub(crate) fn try_place(plan: Plan, news: &News, faults: &mut Faults) -> Option<
         faults.extend(pinned::not_last(&schedule));
     }
     faults.extend(clashes::of(&schedule));
+    faults.extend(interpretation::of(&schedule));
     faults.extend(shortage::unused(&schedule, news));
     Some(schedule)
 }

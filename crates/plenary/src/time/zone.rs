@@ -110,6 +110,18 @@ impl Zone {
         names.any(|known| known == name)
     }
 
+    /// Whether the clocks are put forward at noon of a day; none if they are not changed in that year.
+    pub(crate) fn is_summer_time(self, day: NaiveDate) -> Option<bool> {
+        let offset = |day: NaiveDate| {
+            let noon = day.and_hms_opt(12, 0, 0)?;
+            let offset = self.0.offset_from_local_datetime(&noon).earliest()?;
+            Some(offset.fix().local_minus_utc())
+        };
+        let first = day.with_day(1)?;
+        let (winter, summer) = (offset(first.with_month(1)?)?, offset(first.with_month(7)?)?);
+        (winter != summer).then(|| offset(day) > Some(winter.min(summer)))
+    }
+
     /// The instant so many minutes of real time after another.
     pub(crate) fn after(self, moment: Moment, minutes: u32) -> Moment {
         let later = moment + TimeDelta::minutes(i64::from(minutes));

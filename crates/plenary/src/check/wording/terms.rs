@@ -30,7 +30,7 @@ pub(super) const ORDINAL: u32 = 1 << 3;
 pub(super) const TENS: u32 = 1 << 4;
 /// The ending of an ordinal in digits.
 pub(super) const SUFFIX: u32 = 1 << 5;
-/// An abbreviation of a zone that has summer time.
+/// An abbreviation of a zone that has summer time, or a word for a part of the year.
 pub(super) const ZONE: u32 = 1 << 6;
 /// What is numbered, so that the number after it is no day.
 pub(super) const LABEL: u32 = 1 << 7;

@@ -79,6 +79,8 @@ impl<'d> Triggers<'d> {
     }
 
     fn word(&self, word: &[u8], senses: u32) -> Look {
+        // «heure d’été»: the apostrophe that is no ASCII parts no words here.
+        let word = word.strip_prefix("d’".as_bytes()).unwrap_or(word);
         let in_capitals = || word.get(1).is_some_and(u8::is_ascii_uppercase);
         if self.words.may_hold(word) || in_capitals() {
             self.meaning(word, senses)
@@ -210,6 +212,8 @@ mod tests {
             "Eleventh",
             "in CEST",
             "onzième",
+            "heure d’été",
+            "heure d'hiver",
             "Sub-WG of CSP",
         ] {
             assert_eq!(look(text), Look::More, "{text}");

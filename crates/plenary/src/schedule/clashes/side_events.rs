@@ -1,0 +1,89 @@
+//! P0330: side events during which a meeting is held.
+
+use super::{Clashes, Need, What, at_of};
+use crate::{
+    fault::{Code, Fault, Faults, at},
+    plan::Event,
+    terms::EventKind,
+    time::{Moment, said},
+};
+
+/// Returns a warning for each side event that is held while a meeting goes on.
+///
+/// A side event with a room is held elsewhere, and delegations send somebody to both; if the room is the
+/// meeting's, P0331 says so. One with a track competes with the meetings of that track alone.
+pub(super) fn of(clashes: &Clashes<'_>) -> Faults {
+    let events = clashes.plan.events.iter().enumerate();
+    let competing: Vec<_> = events.filter(|(_, event)| competes(event)).collect();
+    if competing.is_empty() {
+        return Faults::new();
+    }
+    let all = Sittings::of(clashes, None);
+    let tracks = 0..clashes.plan.frame.tracks.len();
+    let by_track: Vec<_> = tracks
+        .map(|track| {
+            let mut named = competing.iter().map(|(_, event)| event.track);
+            let is_named = named.any(|named| named == Some(track));
+            is_named.then(|| Sittings::of(clashes, Some(track)))
+        })
+        .collect();
+    let mut faults = Faults::new();
+    for (place, event) in competing {
+        let own = event.track.and_then(|track| by_track.get(track)?.as_ref());
+        let sittings = own.unwrap_or(&all);
+        let mut times = clashes.times(event);
+        let over = times.find_map(|(starts, ends)| sittings.during(starts, ends));
+        faults.extend(over.map(|need| fault(clashes, place, need)));
+    }
+    faults
+}
+
+/// True if delegates have to choose between the event and the meetings of its time.
+fn competes(event: &Event) -> bool {
+    event.kind == EventKind::SideEvent && !event.takes_time && event.room.is_none()
+}
+
+/// Sittings in order of time.
+struct Sittings {
+    needs: Vec<Need>,
+    /// For each sitting, which one of those up to it ends last.
+    latest: Vec<usize>,
+}
+
+impl Sittings {
+    /// Returns the sittings of one track, or of all.
+    fn of(clashes: &Clashes<'_>, track: Option<usize>) -> Self {
+        let mut needs = Vec::with_capacity(clashes.schedule.meetings.len());
+        clashes.sittings(|placed, need| {
+            if track.is_none_or(|track| track == placed.meeting.track) {
+                needs.push(need);
+            }
+        });
+        needs.sort_unstable();
+        let mut latest: Vec<usize> = Vec::with_capacity(needs.len());
+        for (place, need) in needs.iter().enumerate() {
+            let before = latest.last().copied().unwrap_or(place);
+            let later = needs[before].ends < need.ends;
+            latest.push(if later { place } else { before });
+        }
+        Self { needs, latest }
+    }
+
+    /// Returns a sitting that is held at some time between the two.
+    fn during(&self, starts: Moment, ends: Moment) -> Option<&Need> {
+        let begun = self.needs.partition_point(|need| need.starts < ends);
+        let last = self.needs.get(*self.latest.get(begun.checked_sub(1)?)?)?;
+        (last.ends > starts).then_some(last)
+    }
+}
+
+fn fault(clashes: &Clashes<'_>, event: usize, need: &Need) -> Fault {
+    let (one, two) = (clashes.name(What::Event(event)), clashes.name(need.what));
+    let message = format!("the side event `{one}` is held while `{two}` meets");
+    Fault::new(Code::SideEventOverMeeting, message, at!["event", event, "time"])
+        .label("beside the meeting")
+        .and(at_of(need.what))
+        .label(format!("from {} on", said(need.starts)))
+        .help("write hours at which nothing is held, or `takes-time = true` to let the meetings flow round it")
+        .help("if it is held elsewhere, write where: `room = \"…\"` under the event")
+}

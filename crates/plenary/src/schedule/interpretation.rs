@@ -1,0 +1,235 @@
+//! P0341 and P0342: interpretation for longer than one team works, or when no team is there.
+//!
+//! A declared session is one for which interpreters are booked; what is asked of them beyond it has to
+//! be agreed. What is over is nobody's slip any more.
+
+use chrono::NaiveTime;
+
+use super::{Schedule, Sitting};
+use crate::{
+    fault::{Code, Fault, Faults, at},
+    plan::{Interpretation, Plan, Session, SessionKind},
+    time::{Minutes, Moment, clock},
+};
+
+/// The most minutes for which one team interprets: a session of three hours and what it runs over.
+const LONGEST: i64 = 3 * 60 + 15;
+/// The least minutes without a sitting after which a team has rested.
+const REST: i64 = 30;
+/// The hour at which the working day of interpreters ends.
+const EVENING: u32 = 18;
+
+/// Returns the warnings of a schedule in which there is interpretation: one of each kind for a track.
+pub(super) fn of(schedule: &Schedule) -> Faults {
+    let mut faults = Faults::new();
+    if !is_asked(&schedule.plan) {
+        return faults;
+    }
+    let mut tracks = vec![Vec::new(); schedule.plan.frame.tracks.len()];
+    for piece in pieces(schedule) {
+        tracks[piece.track].push(piece);
+    }
+    for mut pieces in tracks {
+        pieces.sort_by_key(|piece| (piece.starts, piece.ends, piece.meeting));
+        let stretches: Vec<&[Piece]> = pieces.chunk_by(|one, next| !rests(one, next)).collect();
+        let (long, short): (Vec<_>, Vec<_>) = stretches
+            .into_iter()
+            .partition(|own| minutes(own) > LONGEST);
+        faults.extend(long.first().map(|own| too_long(schedule, own, long.len())));
+        let short = short.into_iter().flatten();
+        let late: Vec<_> = short
+            .filter_map(|own| Some((own, why_off(schedule, own)?)))
+            .collect();
+        let first = late.first();
+        faults.extend(first.map(|first| off_hours(schedule, *first, late.len())));
+    }
+    faults
+}
+
+/// True if there is interpretation anywhere, so that most schedules need not be searched for it.
+fn is_asked(plan: &Plan) -> bool {
+    let mut tracks = plan.frame.tracks.iter();
+    let mut meetings = plan.meetings.iter();
+    plan.common.interpretation.is_some()
+        || tracks.any(|own| own.interpretation.is_some())
+        || meetings.any(|own| own.details().interpretation.is_some())
+}
+
+/// A part of a sitting that is interpreted and in which no event takes the time.
+#[derive(Debug, Clone, Copy)]
+struct Piece {
+    meeting: usize,
+    track: usize,
+    session: usize,
+    starts: Moment,
+    ends: Moment,
+}
+
+fn pieces(schedule: &Schedule) -> impl Iterator<Item = Piece> {
+    let plan = &schedule.plan;
+    let meetings = schedule.meetings.iter().enumerate();
+    let spoken = meetings.filter(|(_, placed)| {
+        let spoken = plan.interpretation_of(&placed.meeting);
+        !placed.record.takes_no_time() && spoken.is_some_and(|own| *own != Interpretation::Lacking)
+    });
+    let sittings = spoken.flat_map(|(place, placed)| {
+        let sittings = placed.current.sittings.iter();
+        let ahead = |own: &&Sitting| schedule.now.is_none_or(|now| own.ends > now);
+        sittings
+            .filter(ahead)
+            .map(move |own| (place, placed.meeting.track, own))
+    });
+    sittings.flat_map(|(meeting, track, sitting)| {
+        let session = &schedule.sessions[sitting.session];
+        let open = schedule.plan.frame.open(session);
+        open.filter_map(move |open| {
+            let (starts, ends) = (open.from.max(sitting.starts), open.to.min(sitting.ends));
+            (starts < ends).then_some(Piece {
+                meeting,
+                track,
+                session: sitting.session,
+                starts,
+                ends,
+            })
+        })
+    })
+}
+
+/// True if the interpreters rest between two pieces.
+fn rests(one: &Piece, next: &Piece) -> bool {
+    (next.starts - one.ends).num_minutes() >= REST
+}
+
+fn minutes(stretch: &[Piece]) -> i64 {
+    let lengths = stretch
+        .iter()
+        .map(|own| (own.ends - own.starts).num_minutes());
+    lengths.sum()
+}
+
+/// Returns the piece in which a stretch becomes too long.
+fn over(stretch: &[Piece]) -> Option<&Piece> {
+    let mut worked = 0;
+    stretch.iter().find(|own| {
+        worked += (own.ends - own.starts).num_minutes();
+        worked > LONGEST
+    })
+}
+
+fn too_long(schedule: &Schedule, stretch: &[Piece], number: usize) -> Fault {
+    let first = &stretch[0];
+    let piece = over(stretch).unwrap_or(first);
+    let length = Minutes(u32::try_from(minutes(stretch)).unwrap_or(u32::MAX));
+    let ends = stretch.last().map_or(first.ends, |own| own.ends);
+    let message = format!(
+        "interpretation goes on for {length}{} on {}, {}–{}{}",
+        in_track(schedule, first.track),
+        day(first.starts),
+        clock(first.starts),
+        clock(ends),
+        first_of(number),
+    );
+    let fault = Fault::new(
+        Code::LongInterpretation,
+        message,
+        at!["meeting", piece.meeting],
+    )
+    .label("one team interprets for three hours and a quarter at most");
+    let fault = without(schedule, fault, piece);
+    fault
+        .help("or part it by a break that takes half an hour or more")
+        .or_allow("another team takes over")
+}
+
+/// Why nobody interprets at the time of a piece.
+#[derive(Debug, Clone, Copy)]
+enum Off {
+    Weekend,
+    Evening,
+}
+
+/// Returns why a piece is outside the hours of interpreters, if it is.
+fn why_off(schedule: &Schedule, piece: &Piece) -> Option<Off> {
+    let frame = &schedule.plan.frame;
+    let session = &schedule.sessions[piece.session];
+    if frame.time_zone.is_free(session.day)
+        && (!frame.weekends || session.kind != SessionKind::Planned)
+    {
+        return Some(Off::Weekend);
+    }
+    let evening = session
+        .day
+        .and_time(NaiveTime::from_hms_opt(EVENING, 0, 0)?);
+    let declared = frame.sessions.iter().filter(|own| {
+        (own.track, own.day) == (session.track, session.day) && is_ordinary(schedule, own)
+    });
+    let closes = declared.map(|own| own.closes.naive_local()).max();
+    let limit = closes.map_or(evening, |closes| closes.max(evening));
+    (piece.ends.naive_local() > limit).then_some(Off::Evening)
+}
+
+/// True if a planned session has the hours of every day, for which interpreters are booked.
+fn is_ordinary(schedule: &Schedule, session: &Session) -> bool {
+    let frame = &schedule.plan.frame;
+    let own_hours = frame
+        .tracks
+        .get(session.track)
+        .is_some_and(|own| own.own_hours);
+    let everyday = own_hours || frame.hours.contains(&session.hours);
+    session.kind == SessionKind::Planned && everyday
+}
+
+fn off_hours(schedule: &Schedule, (piece, off): (&Piece, Off), number: usize) -> Fault {
+    let id = &schedule.meetings[piece.meeting].meeting.id;
+    let (starts, ends) = (clock(piece.starts), clock(piece.ends));
+    let day = day(piece.starts);
+    let when = match off {
+        Off::Weekend => format!("on {day}, {starts}–{ends}"),
+        Off::Evening => format!("until {ends} on {day}"),
+    };
+    let message = format!("`{id}` is interpreted {when}{}", first_of(number));
+    let label = match off {
+        Off::Weekend => "on a weekend",
+        Off::Evening => "after 18:00, and after the hours of every day",
+    };
+    let fault = Fault::new(
+        Code::LateInterpretation,
+        message,
+        at!["meeting", piece.meeting],
+    );
+    without(schedule, fault.label(label), piece).or_allow("a team is booked for these hours")
+}
+
+/// Says that there is more than one.
+fn first_of(number: usize) -> String {
+    match number {
+        0 | 1 => String::new(),
+        more => format!(", the first of {more} times"),
+    }
+}
+
+fn day(moment: Moment) -> String {
+    moment.format("%A %-d %B").to_string()
+}
+
+/// Names the track, where there are several.
+fn in_track(schedule: &Schedule, track: usize) -> String {
+    let key = schedule.plan.frame.track_key(track);
+    let key = key.filter(|_| schedule.plan.frame.tracks.len() > 1);
+    key.map_or_else(String::new, |key| format!(" in track `{key}`"))
+}
+
+/// Adds how a piece is held without interpretation.
+fn without(schedule: &Schedule, fault: Fault, piece: &Piece) -> Fault {
+    let placed = &schedule.meetings[piece.meeting];
+    let id = &placed.meeting.id;
+    let mut sittings = placed.current.sittings.iter();
+    let alone = sittings.all(|own| own.session == piece.session);
+    fault.help(if alone {
+        format!("if it is held without, write `interpretation = \"none\"` under `{id}`")
+    } else {
+        format!(
+            "if the rest is held without, write it as a meeting of its own with `interpretation = \"none\"`, and give `{id}` less time"
+        )
+    })
+}

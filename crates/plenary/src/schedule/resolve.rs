@@ -1,0 +1,218 @@
+//! Hours and weekdays alone, as people say them: the schedule tells which are meant.
+
+use std::fmt;
+
+use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Weekday};
+
+use super::Schedule;
+use crate::{plan::Session, text::Language, time::TYPED_MOMENT};
+
+/// Why a moment or a day that was typed cannot be taken from a schedule.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Unresolved {
+    /// It is no moment and no hour.
+    NotAMoment(String),
+    /// It is no day and no weekday.
+    NotADay(String),
+    /// No meeting has this id.
+    UnknownMeeting(String),
+    /// The hour may be of several moments, or of none.
+    Moments {
+        /// What was typed.
+        typed: String,
+        /// The moments that it may be.
+        candidates: Vec<NaiveDateTime>,
+    },
+    /// The weekday is of several days, or of none.
+    Days {
+        /// What was typed.
+        typed: String,
+        /// The days that it may be.
+        candidates: Vec<NaiveDate>,
+    },
+}
+
+impl fmt::Display for Unresolved {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NotAMoment(typed) => write!(
+                f,
+                "`{typed}` is not a day and an hour, such as '2026-03-16 16:30', nor an hour, such as 16:30"
+            ),
+            Self::NotADay(typed) => write!(
+                f,
+                "`{typed}` is not a day, such as 2026-03-16, nor a weekday, such as Monday"
+            ),
+            Self::UnknownMeeting(id) => write!(f, "no meeting has the id `{id}`"),
+            Self::Moments { typed, candidates } => {
+                let quoted = |at: &NaiveDateTime| format!("'{}'", at.format(TYPED_MOMENT));
+                let all: Vec<_> = candidates.iter().map(quoted).collect();
+                match &*all {
+                    [] => write!(
+                        f,
+                        "`{typed}` is an hour of no sitting that is not over: write the day too, as in '2026-03-16 16:30'"
+                    ),
+                    all => write!(
+                        f,
+                        "`{typed}` may be several moments: write {}",
+                        all.join(" or ")
+                    ),
+                }
+            }
+            Self::Days { typed, candidates } => {
+                let all: Vec<_> = candidates.iter().map(NaiveDate::to_string).collect();
+                match &*all {
+                    [] => write!(
+                        f,
+                        "`{typed}` is on none of the days: write the date, such as 2026-03-16"
+                    ),
+                    all => write!(
+                        f,
+                        "`{typed}` may be several days: write {}",
+                        all.join(" or ")
+                    ),
+                }
+            }
+        }
+    }
+}
+
+impl std::error::Error for Unresolved {}
+
+impl Schedule {
+    /// Returns the moment that a person means: `2026-03-16 16:30`, `Monday 16:30`, or `16:30` alone.
+    ///
+    /// An hour alone is that of the one sitting which is not over and whose session, or the hours up to
+    /// the next session of its track (twelve at most), holds it: a sitting of `meeting`, if one is given,
+    /// else any. A sitting is over when, by [`Schedule::now`], the next session has opened.
+    ///
+    /// # Errors
+    /// If it is no hour, if it may be several moments or none, if the weekday occurs more or less than
+    /// once, or if no meeting has the id.
+    ///
+    /// ```
+    /// use plenary::Unresolved;
+    /// let source = plenary::Source::read("../../schedules/att-csp12-working-groups.toml")?;
+    /// let schedule = plenary::compile(&source)?.value;
+    /// let ended = schedule.resolve_moment("16:30", Some("WGETI/exchange"))?;
+    /// assert_eq!(ended.to_string(), "2026-03-16 16:30:00");
+    /// // WGETI/issues sits on two days, in the afternoon only on the first.
+    /// let several = schedule.resolve_moment("16:30", None);
+    /// assert!(matches!(several, Err(Unresolved::Moments { candidates, .. }) if candidates.len() == 4));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn resolve_moment(
+        &self,
+        typed: &str,
+        meeting: Option<&str>,
+    ) -> Result<NaiveDateTime, Unresolved> {
+        let bad = || Unresolved::NotAMoment(typed.trim().to_owned());
+        let words: Vec<_> = typed.split_whitespace().collect();
+        let (day, hour) = match &*words {
+            [hour] => (None, *hour),
+            [day, hour] => (Some(*day), *hour),
+            _ => return Err(bad()),
+        };
+        let hour = NaiveTime::parse_from_str(hour, "%H:%M").map_err(|_| bad())?;
+        if let Some(day) = day {
+            return Ok(self.resolve_day(day)?.and_time(hour));
+        }
+        let mut candidates = self.candidates(hour, meeting)?;
+        candidates.sort_unstable();
+        candidates.dedup();
+        match &*candidates {
+            [only] => Ok(*only),
+            _ => Err(Unresolved::Moments {
+                typed: typed.trim().to_owned(),
+                candidates,
+            }),
+        }
+    }
+
+    /// Returns the day that a person means: `2026-03-16`, or a weekday that occurs once from the first
+    /// to the last day, in whichever language.
+    ///
+    /// # Errors
+    /// If it is neither, or if the weekday occurs more or less than once.
+    ///
+    /// ```
+    /// let source = plenary::Source::read("../../schedules/att-csp12-working-groups.toml")?;
+    /// let schedule = plenary::compile(&source)?.value;
+    /// assert_eq!(schedule.resolve_day("Monday")?.to_string(), "2026-03-16");
+    /// assert_eq!(schedule.resolve_day("mardi")?.to_string(), "2026-03-17");
+    /// assert!(schedule.resolve_day("Saturday").is_err());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn resolve_day(&self, typed: &str) -> Result<NaiveDate, Unresolved> {
+        let typed = typed.trim();
+        if let Ok(day) = typed.parse() {
+            return Ok(day);
+        }
+        let weekday = weekday(typed).ok_or_else(|| Unresolved::NotADay(typed.to_owned()))?;
+        let days = self.plan.frame.days();
+        let candidates: Vec<_> = days.filter(|day| day.weekday() == weekday).collect();
+        match &*candidates {
+            [only] => Ok(*only),
+            _ => Err(Unresolved::Days {
+                typed: typed.to_owned(),
+                candidates,
+            }),
+        }
+    }
+
+    /// The moments of an hour in the sittings that are not over, in any order.
+    fn candidates(
+        &self,
+        hour: NaiveTime,
+        meeting: Option<&str>,
+    ) -> Result<Vec<NaiveDateTime>, Unresolved> {
+        let of_one = meeting.map(|id| {
+            let placed = self.meeting(id);
+            placed.ok_or_else(|| Unresolved::UnknownMeeting(id.to_owned()))
+        });
+        let of_one = of_one.transpose()?;
+        let all = self.meetings.iter().filter(|_| of_one.is_none());
+        let sittings = of_one.into_iter().chain(all);
+        let sittings = sittings.flat_map(|placed| &placed.current.sittings);
+        let moments = sittings.filter_map(|sitting| self.within(sitting.session, hour));
+        Ok(moments.collect())
+    }
+
+    /// The moment of an hour from the opening of a session to its close, or in the hours behind it before
+    /// the next one of its track opens; none if there is none, or the next has opened.
+    fn within(&self, session: usize, hour: NaiveTime) -> Option<NaiveDateTime> {
+        let own = self.sessions.get(session)?;
+        let is_next = |next: &&Session| next.track == own.track && next.is_usable();
+        let next = self.sessions[session + 1..].iter().find(is_next);
+        let is_over = next
+            .zip(self.now)
+            .is_some_and(|(next, now)| next.opens <= now);
+        let (opens, closes) = (own.opens.naive_local(), own.closes.naive_local());
+        let latest = (closes + LONGEST_OVERRUN).min(opens + TimeDelta::days(1));
+        let until = next.map_or(latest, |next| next.opens.naive_local().min(latest));
+        let today = opens.date().and_time(hour);
+        let at = if today < opens {
+            today + TimeDelta::days(1)
+        } else {
+            today
+        };
+        (!is_over && (at < until || at == closes)).then_some(at)
+    }
+}
+
+/// An hour that comes later than this behind a session is of no sitting in it.
+const LONGEST_OVERRUN: TimeDelta = TimeDelta::hours(12);
+
+/// The weekday of a name in whichever language; in English its first three letters do.
+fn weekday(typed: &str) -> Option<Weekday> {
+    let typed = typed.to_lowercase();
+    let of = |language: &Language| {
+        let names = language.weekdays().into_iter();
+        let mut names = names.map(str::to_lowercase);
+        let place = names.position(|name| name == typed)?;
+        Weekday::try_from(u8::try_from(place).ok()?).ok()
+    };
+    let by_name = Language::ALL.iter().find_map(of);
+    by_name.or_else(|| typed.parse().ok())
+}
