@@ -196,13 +196,13 @@ fn patch(text: &str, change: &Change, place: Option<usize>) -> Option<Patch> {
     let (key, value) = change.line();
     let home = match (change, place) {
         (_, Some(place)) => meeting(root, place)?,
-        (Change::Held(track, day, _), None) => match self::day(root, track.as_deref(), *day) {
-            Some(home) => home,
-            None => {
+        (Change::Held(track, day, _), None) => {
+            let Some(home) = self::day(root, track.as_deref(), *day) else {
                 let (day, line) = (day.to_string(), format!("held = {value}"));
                 return Some(new_day(root, text, (track.as_deref(), &day), line));
-            }
-        },
+            };
+            home
+        }
         _ => Home::top(root),
     };
     Some(home.change(text, key, &value))
