@@ -87,7 +87,7 @@ fn of_piece(piece: &Piece<'_>) -> String {
         Piece::Time(time) => time.format("%H:%M").to_string(),
         Piece::Dash => "–".to_owned(),
         Piece::Text(text) => plenary::plain(text),
-        Piece::Strong(text) => plenary::plain(text),
+        Piece::Strong(text) | Piece::Struck(text) => plenary::plain(text),
         Piece::Remark(text) => format!("({})", plenary::plain(text)),
         Piece::Mark(mark) => mark.mark.clone(),
         _ => String::new(),

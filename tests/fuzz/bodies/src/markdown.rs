@@ -87,6 +87,8 @@ fn assert_tag(tag: &str) {
         "</strong>",
         "<sup>",
         "</sup>",
+        "<s>",
+        "</s>",
     ];
     assert!(known.contains(&tag), "a tag that no annex has: {tag}");
 }
