@@ -105,7 +105,7 @@ fn block<'t>(text: &'t str, edit: &Edit) -> &'t str {
 }
 
 /// A meeting that leaves its day by the news.
-const LEFT: &str = "conference = \"CSP12\"\nname = \"CSP12 meetings\"\n\
+const LEFT: &str = "conference = \"CSP12\"\nname.en = \"CSP12 meetings\"\nname.fr = \"Réunions de la CSP12\"\n\
     time-zone = \"Europe/Zurich\"\nfirst-day = 2026-03-16\nlast-day = 2026-03-17\n\
     sessions = [\"10:00-13:00\"]\nlanguages = [\"en\", \"fr\"]\n[groups.A]\n[groups.B]\n\
     [[meeting]]\ngroup = \"A\"\nduration = \"2h\"\nextended = \"30m\"\n\
@@ -138,7 +138,7 @@ fn a_meeting_that_leaves_its_day_can_be_looked_at() {
 
 #[test]
 fn one_meeting_that_leaves_its_day_silences_no_other_fault() {
-    let more = "[[meeting]]\nid = \"C\"\ntitle = \"More\"\nduration = \"5h\"\n";
+    let more = "[[meeting]]\nid = \"C\"\ngroup = \"A\"\nduration = \"5h\"\n";
     let report = said_of(&Source::new("left.toml", format!("{LEFT}{more}")));
     let codes: Vec<_> = report.faults().iter().map(|fault| fault.code).collect();
     assert!(codes.contains(&Code::OffItsDay), "{report}");

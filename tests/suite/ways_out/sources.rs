@@ -133,7 +133,7 @@ prop_compose! {
         rules in (0..3_usize, 0..3_usize, 0..3_usize),
         special in prop::collection::vec((0..5_usize, 0..3_usize, special()), 0..3),
         events in prop::collection::vec(
-            (0..5_usize, 0..EVENTS.len(), 0..3_usize, any::<bool>()), 0..2),
+            (0..5_usize, 0..=EVENTS.len(), 0..3_usize, any::<bool>()), 0..2),
         meetings in prop::collection::vec(meeting(), 1..7),
         as_of in seldom(25, (0..5_usize, 0..CLOCKS.len())),
     ) -> Asked {
@@ -183,9 +183,11 @@ impl Asked {
         for (place, (day, hours, track, every)) in self.events.iter().enumerate() {
             _ = writeln!(
                 text,
-                "[[event]]\nid = \"e{place}\"\ntitle = \"Not available\"\nkind = \"unavailable\"\ntime = \"{}\"",
-                EVENTS[*hours]
+                "[[event]]\nid = \"e{place}\"\ntitle = \"Not available\"\nkind = \"unavailable\""
             );
+            if let Some(time) = EVENTS.get(*hours) {
+                _ = writeln!(text, "time = \"{time}\"");
+            }
             if !every {
                 _ = writeln!(text, "on = [{}]", self.day(*day));
             }

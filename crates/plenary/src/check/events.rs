@@ -119,6 +119,7 @@ fn event(
         title,
         kind,
         days,
+        every_day: written.on.is_absent(),
         time,
         track,
         room,

@@ -23,6 +23,9 @@ pub struct Event {
     pub kind: EventKind,
     /// On which days, in order.
     pub days: Vec<NaiveDate>,
+    /// True if it names no day, and stands on every day that has sessions.
+    #[serde(skip)]
+    pub(crate) every_day: bool,
     /// When, on each of them; the whole day if it is not said.
     pub time: Option<EventTime>,
     /// In which track: a place in [`Plan::tracks`](super::Plan::tracks). It concerns all of them

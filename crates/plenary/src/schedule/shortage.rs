@@ -269,7 +269,8 @@ impl Short<'_> {
         let events = self.plan.events.iter().enumerate();
         let own = events.filter_map(|(place, event)| {
             let minutes = self.taken_by(event);
-            (minutes > 0).then(|| (at!["event", place, "time"], Minutes(minutes)))
+            let key = if event.time.is_some() { "time" } else { "kind" };
+            (minutes > 0).then(|| (at!["event", place, key], Minutes(minutes)))
         });
         own.take(MOST_LABELS).fold(fault, |fault, (at, minutes)| {
             fault
@@ -284,16 +285,22 @@ impl Short<'_> {
             return 0;
         }
         let zone = self.plan.frame.time_zone;
-        let times = event.days.iter().filter_map(|day| {
-            let (starts, ends) = event.instants(*day, zone)?;
-            Some((starts, ends?))
-        });
         let sessions = self.sessions.iter();
         let own = sessions.filter(|own| own.track == self.track && own.is_usable());
-        let common = times.flat_map(|(starts, ends)| {
-            let own = own.clone();
-            own.map(move |own| (own.closes.min(ends) - own.opens.max(starts)).num_minutes())
+        let common = event.days.iter().flat_map(|day| {
+            let times = event.instants(*day, zone);
+            let times = times.and_then(|(starts, ends)| Some((starts, ends?)));
+            own.clone()
+                .filter_map(move |own| match (times, event.time) {
+                    (Some((starts, ends)), _) => {
+                        Some((own.opens.max(starts), own.closes.min(ends)))
+                    }
+                    // It takes the whole day.
+                    (None, None) => Some((own.opens, own.closes)).filter(|_| own.day == *day),
+                    (None, Some(_)) => None,
+                })
         });
+        let common = common.map(|(from, to)| (to - from).num_minutes());
         let minutes = common.map(|minutes| minutes.max(0)).sum::<i64>();
         u32::try_from(minutes).unwrap_or(0)
     }

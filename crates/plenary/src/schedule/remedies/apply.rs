@@ -147,7 +147,7 @@ fn later(plan: &mut Plan, last: NaiveDate) -> Option<()> {
         }
     }
     frame.last_day = last;
-    everyday(plan, &before)
+    everyday(plan)
 }
 
 /// Takes from each track the sessions that it has on a day of which nothing is said.
@@ -164,7 +164,6 @@ fn close(frame: &mut Frame, day: NaiveDate) {
 
 /// Gives a day that was closed its sessions.
 fn open(plan: &mut Plan, track: Option<usize>, day: NaiveDate) -> Option<()> {
-    let before = session_days(plan);
     let frame = &mut plan.frame;
     frame
         .closed
@@ -180,7 +179,7 @@ fn open(plan: &mut Plan, track: Option<usize>, day: NaiveDate) -> Option<()> {
             add(frame, own, day, &ordinary)?;
         }
     }
-    everyday(plan, &before)
+    everyday(plan)
 }
 
 fn session_days(plan: &Plan) -> Vec<NaiveDate> {
@@ -189,12 +188,12 @@ fn session_days(plan: &Plan) -> Vec<NaiveDate> {
 }
 
 /// Lets events that stand on every day with sessions stand on the new days too.
-fn everyday(plan: &mut Plan, before: &[NaiveDate]) -> Option<()> {
+fn everyday(plan: &mut Plan) -> Option<()> {
     if plan.events.is_empty() {
         return Some(());
     }
     let days = session_days(plan);
-    for event in plan.events.iter_mut().filter(|own| own.days == before) {
+    for event in plan.events.iter_mut().filter(|own| own.every_day) {
         event.days.clone_from(&days);
     }
     let mut faults = Faults::new();

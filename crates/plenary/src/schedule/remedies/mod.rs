@@ -28,7 +28,7 @@ const MOST_WAYS: usize = 4;
 
 /// What is said of a fault whose ways out are not looked for: each costs a placing.
 pub(crate) const UNTRIED: &str =
-    "mend the other errors first: beside so many, no way out of this one is looked for";
+    "mend the other errors first: too much would have to be tried for a way out of this one";
 
 /// Adds to each fault of a schedule that does not fit the ways out that work.
 pub(crate) fn offer(schedule: &Schedule, news: &News, faults: &mut [Fault]) {
@@ -97,7 +97,8 @@ fn plan_is_short(schedule: &Schedule, track: usize) -> bool {
     own.any(|placed| {
         let sittings = placed.planned.sittings.iter();
         let held = sittings.map(|own| (own.ends - own.starts).num_minutes());
-        placed.meeting.resumes.is_none() && held.sum::<i64>() < i64::from(placed.planned.takes.0)
+        let short = held.sum::<i64>() < i64::from(placed.planned.takes.0);
+        placed.had_no_room() || short && placed.meeting.resumes.is_none()
     })
 }
 

@@ -10,7 +10,7 @@ use crate::{
 };
 
 /// How much may be placed for all trials of one schedule, in meetings and sessions.
-const MOST_WORK: usize = 1_500_000;
+const MOST_WORK: usize = 2_500_000;
 
 /// What a placing costs even if it is of nothing, in the same measure.
 const LEAST_WORK: usize = 200;
