@@ -10,6 +10,7 @@ mod changes;
 mod clocks;
 mod codes;
 mod complete;
+mod corners;
 mod data;
 mod dependencies;
 mod described;

@@ -207,7 +207,7 @@ codes! {
     EventInTakenRoom = "P0331", Warning;
     /// An item of an agenda at an hour when its meeting does not sit.
     AgendaOutside = "P0332", Warning;
-    /// A session that was held beyond its planned close, when nobody had the floor.
+    /// A session that was held beyond its planned close, when no meeting was on.
     OvertimeOfNobody = "P0333", Error;
     /// A meeting without room in the plan, of which the planned times are shown.
     NotPlanned = "P0334", Error;

@@ -20,9 +20,8 @@ pub(super) struct Stretch {
     pub(super) to: Minute,
     /// True if only an event that does not part the session lies between it and the next stretch.
     pub(super) goes_on: bool,
-    /// True if it lies beyond the planned close of a session that was held longer: no meeting
-    /// begins in it.
-    pub(super) overtime: bool,
+    /// The planned close of its session, if it lies beyond that: no meeting begins in it.
+    pub(super) overtime: Option<Minute>,
 }
 
 impl Stretch {
@@ -37,7 +36,7 @@ impl Stretch {
             from: self.from.max(starts),
             to: self.to.min(ends),
             goes_on: false,
-            overtime: true,
+            overtime: Some(starts),
             ..self
         };
         let after = Self {
@@ -114,7 +113,7 @@ impl<'p> Line<'p> {
             from: self.opens[session],
             to: self.closes[session],
             goes_on: false,
-            overtime: false,
+            overtime: None,
         });
         let whole = whole.filter(|whole| whole.from < whole.to);
         let pieces = (!is_whole).then(|| self.between_events(session));
@@ -132,7 +131,7 @@ impl<'p> Line<'p> {
                 from: self.minute(piece.from),
                 to: self.minute(piece.to),
                 goes_on: piece.goes_on,
-                overtime: false,
+                overtime: None,
             };
             whole.around(overtime)
         })

@@ -93,7 +93,7 @@ fn fixed_pin(
     spots: &[Spot],
 ) -> Spot {
     let own = usable(orders, track, place, at);
-    let open = own.clone().find(|stretch| !stretch.overtime);
+    let open = own.clone().find(|stretch| stretch.overtime.is_none());
     let counted_from = open.map(|stretch| stretch.session);
     let asked = orders.asked(place, track, counted_from, spots);
     Spot {
@@ -133,7 +133,7 @@ fn pin(
     at: Minute,
     asked: Option<u32>,
 ) -> Spot {
-    let open = own.skip_while(|stretch| stretch.overtime);
+    let open = own.skip_while(|stretch| stretch.overtime.is_some());
     let opening = open.clone().next().filter(|stretch| {
         // Where the room was opened late, a pinned meeting begins with it.
         let late = orders.planned.is_some() && orders.line.is_on_day(stretch.session, at);

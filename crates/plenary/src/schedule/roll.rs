@@ -189,7 +189,7 @@ impl Turn<'_> {
         let line = self.orders.line;
         let mut blocked = None;
         for (place, stretch) in self.stretches.iter().enumerate().skip(self.cursor.stretch) {
-            if stretch.overtime || !line.admits(stretch.session, self.meeting) {
+            if stretch.overtime.is_some() || !line.admits(stretch.session, self.meeting) {
                 continue;
             }
             let mut at = self.from(stretch, bound);
@@ -238,7 +238,7 @@ impl Turn<'_> {
     fn first_in_queue(&self) -> Option<Minute> {
         let later = self.stretches.iter().skip(self.cursor.stretch);
         let admits = |own: &&Stretch| self.orders.line.admits(own.session, self.meeting);
-        let mut own = later.filter(|own| !own.overtime && admits(own));
+        let mut own = later.filter(|own| own.overtime.is_none() && admits(own));
         let end = self.cursor.last.map_or(Minute::MIN, |(_, _, end)| end);
         own.find_map(|own| Some(self.from(own, end)).filter(|at| *at < own.to))
     }
@@ -258,7 +258,7 @@ impl Turn<'_> {
     /// breaks between.
     fn after_breaks(&self, place: usize) -> Minute {
         let own = self.stretches[place..].windows(2);
-        let later = own.take_while(|pair| pair[0].goes_on && !pair[1].overtime);
+        let later = own.take_while(|pair| pair[0].goes_on && pair[1].overtime.is_none());
         later.map(|pair| pair[1].to - pair[1].from).sum()
     }
 
@@ -273,9 +273,9 @@ impl Turn<'_> {
     /// True if a later piece of the session in which a stretch lies follows the one that it is in.
     fn is_parted(&self, place: usize) -> bool {
         let own = self.stretches[place..].windows(2);
-        let mut end = own.skip_while(|pair| pair[0].goes_on && !pair[1].overtime);
+        let mut end = own.skip_while(|pair| pair[0].goes_on && pair[1].overtime.is_none());
         end.next()
-            .is_some_and(|pair| pair[0].session == pair[1].session && !pair[1].overtime)
+            .is_some_and(|pair| pair[0].session == pair[1].session && pair[1].overtime.is_none())
     }
 
     /// The rule that forbids to begin at a minute of a stretch.
@@ -310,7 +310,7 @@ impl Turn<'_> {
 /// Returns the length of the longest piece in which stretches lie, those of short breaks joined.
 pub(super) fn longest_piece<'s>(stretches: impl Iterator<Item = &'s Stretch>) -> Minute {
     let mut piece = 0;
-    let lengths = stretches.filter(|own| !own.overtime).map(|own| {
+    let lengths = stretches.filter(|own| own.overtime.is_none()).map(|own| {
         let length = piece + own.to - own.from;
         piece = if own.goes_on { length } else { 0 };
         length
@@ -326,11 +326,11 @@ pub(super) fn rest_of_session(mut stretches: impl Iterator<Item = Stretch>, at: 
     let mut reached = first.to;
     let mut sum = first.to - first.from.max(at);
     for stretch in stretches.take_while(|own| own.session == first.session) {
-        // Time beyond the planned close belongs to the meeting that has the floor then.
-        if !stretch.overtime || stretch.from == reached {
+        // Time beyond the planned close belongs to the meeting that is on at that close.
+        if stretch.overtime.is_none_or(|close| reached >= close) {
             sum += stretch.to - stretch.from;
+            reached = stretch.to;
         }
-        reached = stretch.to;
     }
     u32::try_from(sum).unwrap_or(0)
 }

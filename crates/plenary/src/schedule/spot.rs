@@ -49,6 +49,8 @@ pub(super) struct Spot {
     pub(super) taken: u32,
     /// What found no session.
     pub(super) lacking: u32,
+    /// When it stopped by the news, be it in a session or in a break.
+    pub(super) stopped: Option<Minute>,
     pub(super) cause: Cause,
     /// The first session and moment that it could have; none if there is none.
     pub(super) opening: Option<(usize, Minute)>,
@@ -63,6 +65,7 @@ impl Spot {
         asked: 0,
         taken: 0,
         lacking: 0,
+        stopped: None,
         cause: Cause::Pin,
         opening: None,
         counted_from: None,
@@ -94,7 +97,10 @@ impl Spot {
         let mut last = None;
         for (place, stretch) in stretches {
             let from = stretch.from.max(at);
-            if stretch.overtime && !self.reaches(stretch.session, from) {
+            if stretch
+                .overtime
+                .is_some_and(|close| !self.reaches(stretch.session, close))
+            {
                 continue;
             }
             let to = self.until(&stretch, from, end);
@@ -110,8 +116,9 @@ impl Spot {
             self.lacking = self.lacking.saturating_sub(minutes);
             last = Some(place);
         }
-        if matches!(end, End::At(_)) {
+        if let End::At(minute) = end {
             self.lacking = 0;
+            self.stopped = Some(minute);
         }
         last
     }
@@ -120,17 +127,17 @@ impl Spot {
     fn until(&self, stretch: &Stretch, from: Minute, end: End) -> Minute {
         let wanted = match end {
             End::At(minute) => minute,
-            // Whoever has the floor when a session is to close goes on until it really does.
-            End::AsAsked if stretch.overtime => stretch.to,
+            // The meeting that is on when a session is to close goes on until it really closes.
+            End::AsAsked if stretch.overtime.is_some() => stretch.to,
             End::AsAsked | End::After(_) | End::NotHeld => from + i64::from(self.lacking),
         };
         wanted.min(stretch.to)
     }
 
-    /// True if the meeting is under way in a session up to a minute.
-    pub(super) fn reaches(&self, session: usize, minute: Minute) -> bool {
+    /// True if the meeting is under way in a session up to a minute, or longer.
+    fn reaches(&self, session: usize, minute: Minute) -> bool {
         let last = self.parts.last();
-        last.is_some_and(|part| (part.session, part.to) == (session, minute))
+        last.is_some_and(|part| part.session == session && part.to >= minute)
     }
 
     pub(super) fn starts(&self) -> Option<Minute> {
@@ -140,6 +147,7 @@ impl Spot {
     /// When it has ended; none if it has not, or is not held.
     pub(super) fn ends(&self) -> Option<Minute> {
         let last = self.parts.last().filter(|_| self.lacking == 0);
-        last.map(|part| part.to)
+        // One that is recorded to have ended in a break goes on until then for those that wait for it.
+        last.map(|part| self.stopped.map_or(part.to, |stopped| stopped.max(part.to)))
     }
 }

@@ -20,7 +20,9 @@ impl Judged<'_> {
             held.filter(|(place, _, (close, _))| !self.has_floor(*place, line.minute(*close)));
         let fault = |(place, session, overtime): (usize, &Session, (Moment, Moment))| {
             let close = line.minute(overtime.0);
-            let is_open = line.open(place).any(|own| !own.overtime && own.to == close);
+            let is_open = line
+                .open(place)
+                .any(|own| own.overtime.is_none() && own.to == close);
             nobodys_time(session, overtime, is_open, self.held(session, news))
         };
         nobodys.map(fault).collect()
@@ -58,7 +60,7 @@ fn nobodys_time(
     let (opens, closes) = (session.opens.naive_local(), close.naive_local());
     let hours = Hours::since(session.day, opens, closes);
     let message = format!(
-        "the session was held until {}, and nobody had the floor at its planned close, on {}",
+        "the session was held until {}, and no meeting was on at its planned close, on {}",
         clock(end),
         said(close)
     );
