@@ -91,10 +91,10 @@ pub(super) use self::{
 };
 
 keys! { top:
-    /// What the meetings prepare.
+    /// The conference that the meetings prepare.
     CONFERENCE = "conference": Wording, Needed, r#""CSP12""#;
 
-    /// What the meetings are called together; the title is made of it.
+    /// The name of all the meetings together; the title is made from it.
     NAME = "name": Wording, Needed, r#""CSP12 Working Group meetings""#;
 
     /// A title instead of the one that is made of `status`, `name` and the days.
@@ -112,15 +112,16 @@ keys! { top:
     /// The day on which the schedule is issued: year, month and day, without quotation marks.
     ISSUED = "issued": NaiveDate, Optional, "2026-01-16";
 
-    /// Which version of the schedule it is, under a heading `[revision]`, once it has been issued
+    /// Which version this is, under a heading `[revision]`. Write it once the schedule has been issued
     /// before.
     REVISION = "revision": Revision, Optional, "{ number = 1, issued = 2026-02-12 }";
 
     /// How settled the schedule is: `"draft"`, `"provisional"`, `"indicative"`, `"tentative"`,
-    /// `"final"`, or `"as-held"` for the archive, which asks for `took` under every meeting.
+    /// `"final"`, or `"as-held"` for the archive, which requires `took` or `ended` under every meeting
+    /// that was held.
     STATUS = "status": Status, Optional, r#""draft""#;
 
-    /// The time zone of the venue: a continent and a city, as the tz database names them.
+    /// The time zone of the venue: a continent and a city, as in the tz database.
     TIME_ZONE = "time-zone": ZoneName, Needed, r#""Europe/Zurich""#;
 
     /// Where the meetings are held.
@@ -132,37 +133,40 @@ keys! { top:
     /// The last day; if there is only one, the same as the first.
     LAST_DAY = "last-day": NaiveDate, Needed, "2026-03-19";
 
-    /// The hours of every day in which there can be meetings, in order. Over midnight:
-    /// `"22:00-01:00+1"`. In reserve: `{ time = "18:30-20:30", if-needed = true }`.
+    /// The hours in which there can be meetings, the same on every day, in order. Over midnight:
+    /// `"22:00-01:00+1"`, where `+1` is the day after. In reserve: `{ time = "18:30-20:30", if-needed =
+    /// true }`.
     SESSIONS = "sessions": Vec<Slot<Session>>, Needed, r#"["10:00-13:00", "15:00-18:00"]"#;
 
-    /// When a meeting begins that an early end would pull forward: `"at-once"`; with the
-    /// `"next-session"`; or never before its time, `"as-planned"`.
+    /// What happens to the next meeting when one ends early. `"at-once"`: it begins at once.
+    /// `"next-session"`: it waits for the opening of a session or for its planned time, whichever comes
+    /// first. `"as-planned"`: it waits for its planned time.
     ROLLING = "rolling": Rolling, Default(r#""at-once""#), r#""next-session""#;
 
-    /// So short before the end of a session no meeting begins that does not fit into it.
+    /// So short before the end of a piece of a session no meeting begins, unless it can end there; a
+    /// piece that is shorter can be used from its first minute.
     NO_START_IN_LAST = "no-start-in-last": Minutes, Optional, r#""30m""#;
 
     /// The time between two meetings of one session.
     CHANGE_OVER = "change-over": Minutes, Optional, r#""10m""#;
 
-    /// The moment up to which it is recorded what has happened.
+    /// The news is complete up to this moment.
     AS_OF = "as-of": NaiveDateTime, Optional, r#""2026-03-17 11:00""#;
 
-    /// A row for side events: `"tbc"`, or a text that stands under every day.
+    /// Adds a row for side events: `"tbc"`, or a text that stands in it on every day.
     SIDE_EVENTS = "side-events": Wording, Optional, r#""tbc""#;
 
-    /// The note under the table, to which the star of the title leads.
+    /// The note under the table; the star of the title leads to it.
     NOTE = "note": Wording, Optional, r#""The meetings are held **on a rolling basis**.""#;
 
-    /// `true` lists in the annex who holds which office, and which are vacant.
+    /// `true` lists in the annex the offices and who holds them, with those that are vacant.
     OFFICE_HOLDERS = "office-holders": bool, Default("false"), "true";
 
-    /// How to be nominated for the vacant offices, in the list of who holds which.
+    /// How to be nominated for the vacant offices. It lists the offices too, as `office-holders` does.
     NOMINATIONS = "nominations": Wording, Optional,
         r#""Nominations may be sent to the Secretariat.""#;
 
-    /// The languages in which the annex is made: `"en"`, `"fr"`. The first is that of plain texts.
+    /// The languages of the annex: `"en"`, `"fr"`. A text without a language is in the first.
     LANGUAGES = "languages": Vec<Slot<Language>>, Default(r#"["en"]"#), r#"["en", "fr"]"#;
 
     /// The files that are kept beside the source: `"markdown"`, `"html"`, and `"fragment"`, which
@@ -171,18 +175,19 @@ keys! { top:
     /// conference apps; and `"docx"`, a Word document. None for a version that is kept for comparison: `[]`.
     OUTPUTS = "outputs": Vec<Slot<Output>>, Default(r#"["markdown", "html"]"#), r#"["html"]"#;
 
-    /// A Word document beside the source, of which the Word documents of the schedule have the styles,
-    /// the page set-up, the header and the footer.
+    /// A Word file beside the source. The Word documents of the schedule take their styles, page
+    /// set-up, header and footer from it.
     DOCX_REFERENCE = "docx-reference": String, Optional, r#""letterhead.docx""#;
 
-    /// `true` lets the sittings of a meeting in one day share a cell.
+    /// `true`: the sittings of one meeting on one day stand in one cell.
     JOIN_SITTINGS = "join-sittings": bool, Default("false"), "true";
 
     /// Which times the annex shows: `"current"`; those that were `"planned"`; or `"changes"`, the
     /// current ones with what has moved marked.
     SHOW = "show": Show, Default(r#""current""#), r#""changes""#;
 
-    /// `true` says in the annex between when meetings begin, by their `at-least` and `at-most`.
+    /// `true`: the annex shows the earliest and the latest start of each meeting, by their `at-least`
+    /// and `at-most`.
     FORECAST = "forecast": bool, Default("false"), "true";
 
     /// How the annex lays out its days: `"week"`, days as columns; `"day"`, a table for each day with
@@ -192,8 +197,8 @@ keys! { top:
     /// How days are headed: by `"weekday"`, by `"date"`, or by `"both"`.
     DAY_HEADINGS = "day-headings": DayHeading, Optional, r#""both""#;
 
-    /// `true`: there are sessions on Saturdays and Sundays too. Unless it is given, a weekend between
-    /// the first and the last day is free, but for days with `sessions` of their own.
+    /// `true`: Saturdays and Sundays have sessions as other days. `false`: a weekend between the first
+    /// and the last day is free, but for days with `sessions` of their own.
     WEEKENDS = "weekends": bool, Default("false"), "true";
 
     /// The days that differ from the others, each under a heading `[days.2026-03-20]`.
@@ -211,12 +216,12 @@ keys! { top:
     MEETINGS = "meeting": Vec<Meeting>, Needed,
         r#"[{ group = "WGTU", duration = "2 sessions" }]"#;
 
-    /// What stands at a fixed time and is not placed, each under a heading `[[event]]`: ceremonies,
+    /// What is not a meeting and stands at a fixed time, each under a heading `[[event]]`: ceremonies,
     /// breaks, receptions, side events.
     EVENTS = "event": Vec<Event>, Optional,
         r#"[{ title = "Lunch break", kind = "break", time = "13:00-15:00" }]"#;
 
-    /// By when something is to be done, each under a heading `[[deadline]]`.
+    /// The deadlines, each under a heading `[[deadline]]`.
     DEADLINES = "deadline": Vec<Deadline>, Optional,
         r#"[{ title = "Registration", on = 2026-03-06 }]"#;
 
@@ -224,7 +229,7 @@ keys! { top:
     DOCUMENTS = "document": Vec<ListedDocument>, Optional,
         r#"[{ symbol = "ATT/CSP12/WG/2026/1", title = "Draft agenda" }]"#;
 
-    /// The warnings and notes that are meant, each under a heading `[[allow]]`.
+    /// The warnings and notes that you accept, each under a heading `[[allow]]`.
     ALLOWS = "allow": Vec<Allow>, Optional,
         r#"[{ code = "P0205", reason = "meets by correspondence" }]"#;
 }
@@ -248,7 +253,7 @@ keys! { body:
     /// Who reports on the work: a name, or `"vacant"`.
     RAPPORTEUR = "rapporteur": Wording, Optional, r#""vacant""#;
 
-    /// What an early end does to the meetings of this group, instead of the schedule's `rolling`:
+    /// What an early end does to the meetings of this group, before the schedule's `rolling`:
     /// `"at-once"`, `"next-session"` or `"as-planned"`.
     ROLLING = "rolling": Rolling, Optional, r#""as-planned""#;
 }
@@ -263,67 +268,68 @@ keys! { group:
 }
 
 keys! { meeting:
-    /// Who meets: the acronym in the heading of a group, such as `"WGTU"`; for a sub-working group
-    /// its word too, such as `"WGETI/exchange"`. A meeting of no group has a `title` and an `id`.
+    /// Who meets: the acronym in the heading of a group, such as `"WGTU"`; of a sub-working group, the
+    /// acronym, a slash and its word, such as `"WGETI/exchange"`. A meeting without a group has a
+    /// `title` and an `id`.
     GROUP = "group": String, Optional, r#""WGETI/exchange""#;
 
     /// How long it is: `"2 sessions"`, `"1.5 sessions"`, `"4h30m"`, `"45m"`, or `"rest of the
-    /// session"`. Only a meeting that `resumes` another can do without.
+    /// session"`. Needed, except under a meeting that `resumes` another.
     DURATION = "duration": Duration, Optional, r#""2 sessions""#;
 
     /// What the meeting is called, beside its group or instead of one.
     TITLE = "title": Wording, Optional, r#""Opening of the session""#;
 
-    /// A word for this meeting alone; the acronym of its group unless it is given. The second
-    /// meeting of a group needs one.
+    /// A word for this meeting alone; the acronym of its group unless it is given. From the second
+    /// meeting of a group on, each needs one, except a meeting that `resumes` another.
     ID = "id": String, Optional, r#""WGTU-2""#;
 
     /// In which track it is held, where there are several.
     TRACK = "track": String, Optional, r#""A""#;
 
-    /// Pinned: it begins at this moment, whatever moves.
+    /// Pinned: it begins at this moment, or with its session if that was opened later; nothing else
+    /// moves it.
     STARTS = "starts": NaiveDateTime, Optional, r#""2026-03-18 10:00""#;
 
-    /// It is held on this day.
+    /// It is held on this day; if it finds no room on it, that is a fault.
     ON = "on": NaiveDate, Optional, "2026-03-19";
 
     /// It does not begin before this moment.
     NOT_BEFORE = "not-before": NaiveDateTime, Optional, r#""2026-03-18 10:00""#;
 
-    /// It begins when these meetings have ended, in whatever track.
+    /// It does not begin before these meetings have ended, in whatever track.
     AFTER = "after": Vec<Slot<String>>, Optional, r#"["WGETI/issues"]"#;
 
-    /// `true`: it waits for a session into which it fits whole.
+    /// `true`: it begins only where it can be held in one piece of a session.
     UNDIVIDED = "undivided": bool, Default("false"), "true";
 
-    /// Inside a session it begins only up to this hour; else with the next session.
+    /// Inside a session it begins only up to this hour; at the opening of a session it may always
+    /// begin.
     START_BY = "start-by": NaiveTime, Optional, r#""11:30""#;
 
-    /// The least that it can take, for the forecast.
+    /// The shortest time that it may take, for the forecast.
     AT_LEAST = "at-least": Duration, Optional, r#""1 session""#;
 
-    /// The most that it can take, for the forecast.
+    /// The longest time that it may take, for the forecast.
     AT_MOST = "at-most": Duration, Optional, r#""3 sessions""#;
 
-    /// What an early end does to it, instead of the schedule's or its group's `rolling`:
+    /// What an early end does to it, before what its sub-working group, its group or the schedule says:
     /// `"at-once"`, `"next-session"` or `"as-planned"`.
     ROLLING = "rolling": Rolling, Optional, r#""as-planned""#;
 
-    /// How long it has taken, once it is over: `"4h30m"`. What follows moves.
+    /// How long it has taken, once it is over: `"4h30m"`. The meetings after it move.
     TOOK = "took": Minutes, Optional, r#""4h30m""#;
 
-    /// When it ended, once it is over. What follows moves.
+    /// When it ended, once it is over. The meetings after it move.
     ENDED = "ended": NaiveDateTime, Optional, r#""2026-03-16 16:40""#;
 
     /// How much more time it needs; it is not over.
     EXTENDED = "extended": Minutes, Optional, r#""2h""#;
 
-    /// When it stopped, to be taken up at a later place in the order, under a `[[meeting]]` with
-    /// `resumes`.
+    /// The moment at which it stopped. A later block with `resumes` takes it up.
     SUSPENDED = "suspended": NaiveDateTime, Optional, r#""2026-03-16 16:40""#;
 
-    /// When it stopped for good: as `suspended`, but what is left is a new meeting, with a number of
-    /// its own, under a `[[meeting]]` with `resumes`.
+    /// As `suspended`, but the block that `resumes` it is a new meeting, with the next number.
     ADJOURNED = "adjourned": NaiveDateTime, Optional, r#""2026-03-16 17:20""#;
 
     /// The `id` of the suspended or adjourned meeting that is taken up here.
@@ -333,15 +339,15 @@ keys! { meeting:
     /// that it was opened.
     CANCELLED = "cancelled": Wording, Optional, r#""no quorum""#;
 
-    /// To when it is put off: as `cancelled`, but it is shown as postponed.
+    /// Until when it is put off, such as `"to CSP13"`; else as `cancelled`, and shown as postponed.
     POSTPONED = "postponed": Wording, Optional, r#""to CSP13""#;
 }
 
 keys! { allow:
-    /// The code of a warning or a note that is meant, as it was printed.
+    /// The code of a warning or a note that you accept, as it was printed.
     CODE = "code": Code, Needed, r#""P0205""#;
 
-    /// The place that it was printed for; every place, if this is not given.
+    /// The place that is named in the warning; any place, if this is not given.
     AT = "at": String, Optional, r#""groups.WGTU""#;
 
     /// Why it is right: `check` lists it.

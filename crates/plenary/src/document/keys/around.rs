@@ -14,7 +14,7 @@ keys! { revision:
     /// The day on which the revision is issued.
     ISSUED = "issued": NaiveDate, Optional, "2026-02-12";
 
-    /// The file of the last version, beside this one: what has changed since is marked and said.
+    /// The file of the last version, beside this one: the changes since then are marked and listed.
     SINCE = "since": String, Optional, r#""csp12-rev0.toml""#;
 }
 
@@ -22,7 +22,7 @@ keys! { deadline:
     /// What is to be done.
     TITLE = "title": Wording, Needed, r#""Registration of delegates""#;
 
-    /// The last day, unless it is told by `before`.
+    /// The last day. Write `on` or `before`, not both.
     ON = "on": NaiveDate, Optional, "2026-03-06";
 
     /// The `id` of the meeting before which it is to be done, instead of `on`: the day moves with
@@ -32,7 +32,7 @@ keys! { deadline:
     /// How many days before that meeting begins.
     DAYS_BEFORE = "days-before": u32, Default("1"), "2";
 
-    /// The hour of that day.
+    /// By which hour of that day.
     TIME = "time": NaiveTime, Optional, r#""18:30""#;
 
     /// Where to do it: an address on the web, or `mailto:` and a mail address.

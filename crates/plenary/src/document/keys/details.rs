@@ -8,25 +8,26 @@ use crate::{
 };
 
 keys! { top_details:
-    /// Where the whole conference can be watched.
+    /// Where the whole conference can be watched; or `"none"`. Informal and restricted meetings have it
+    /// only if they say so themselves.
     LIVESTREAM = "livestream": Livestream, Optional, r#""https://media.un.org""#;
 
-    /// From and into which languages there is interpretation; or `"none"`.
+    /// The languages of the interpretation, from and into each of them; or `"none"`.
     INTERPRETATION = "interpretation": Wording, Optional, r#""English, French""#;
 
-    /// How many meetings can be interpreted at once.
+    /// How many meetings can be interpreted at once; more at one time are a warning.
     INTERPRETATION_TEAMS = "interpretation-teams": u32, Optional, "2";
 
-    /// `true` shows under each meeting who chairs, leads and reports.
+    /// `true` names the chair, the facilitator and the rapporteur under each meeting.
     SHOW_OFFICES = "show-offices": bool, Default("false"), "true";
 
-    /// `false` shows only when meetings begin.
+    /// `false`: the hours at which meetings end are not shown.
     SHOW_ENDS = "show-ends": bool, Default("true"), "false";
 
-    /// `true` marks the sittings in which a meeting goes on.
+    /// `true` marks a sitting in which a meeting goes on from an earlier session.
     MARK_CONTINUED = "mark-continued": bool, Default("false"), "true";
 
-    /// The rooms, where several meetings name them, each under a heading `[rooms.WORD]`.
+    /// The rooms, for schedules in which several meetings use one, each under a heading `[rooms.WORD]`.
     ROOMS = "rooms": Rooms, Optional, r#"{ XX = { name = "Room XX" } }"#;
 }
 
@@ -45,7 +46,7 @@ keys! { room:
 }
 
 keys! { track_details:
-    /// Where its meetings can be watched, instead of what is said elsewhere; or `"none"`.
+    /// Where its meetings can be watched, before what the group or the schedule says; or `"none"`.
     LIVESTREAM = "livestream": Livestream, Optional, r#""https://media.un.org""#;
 
     /// From and into which languages there is interpretation; or `"none"`.
@@ -65,11 +66,11 @@ keys! { body_details:
     /// that says to whom they are open; then they are not for everyone.
     ACCESS = "access": AccessWording, Optional, r#""Open to Parties and Observer States only""#;
 
-    /// Where its meetings can be watched, instead of the schedule's `livestream`; or `"none"`. What is
-    /// said of a track goes before it.
+    /// Where its meetings can be watched, before what the schedule says; or `"none"`. If their track
+    /// has a `livestream`, that of the track is used.
     LIVESTREAM = "livestream": Livestream, Optional, r#""https://media.un.org""#;
 
-    /// The number of its first sitting; those that follow are numbered from there.
+    /// The number of its first meeting here; each session in which it meets takes the next.
     NUMBERED_FROM = "numbered-from": u32, Optional, "34";
 }
 
@@ -80,15 +81,14 @@ keys! { meeting_details:
     /// Where more is said of it.
     LINK = "link": Address, Optional, r#""https://indico.un.org""#;
 
-    /// Where it can be watched, instead of its track's, its group's or the schedule's `livestream`; or
-    /// `"none"`. What is informal, or not open to all, has a livestream only by this.
+    /// Where it can be watched, before what its track, its group or the schedule says; or `"none"`. A
+    /// meeting that is informal, or not open to all, has a livestream only if it is written here.
     LIVESTREAM = "livestream": Livestream, Optional, r#""https://media.un.org""#;
 
-    /// From and into which languages there is interpretation, instead of its track's or the
-    /// schedule's; or `"none"`.
+    /// The languages of the interpretation, before what its track or the schedule says; or `"none"`.
     INTERPRETATION = "interpretation": Wording, Optional, r#""none""#;
 
-    /// Where those are who take part: `"in-person"`, `"hybrid"` or `"virtual"`.
+    /// How people take part: `"in-person"`, `"hybrid"` or `"virtual"`.
     FORMAT = "format": Format, Optional, r#""hybrid""#;
 
     /// Who may attend: `"open"` to everyone, `"closed"`, or a text of two or more words that says to
@@ -107,13 +107,13 @@ keys! { meeting_details:
     /// The groups with which it is a joint meeting.
     WITH = "with": Vec<Slot<String>>, Optional, r#"["WGTR"]"#;
 
-    /// `true`: it may go on after its end.
+    /// `true`: its end is shown as open; placing does not change.
     OPEN_END = "open-end": bool, Default("false"), "true";
 
     /// A note on the meeting, which stands under the table.
     NOTE = "note": Wording, Optional, r#""Working lunch.""#;
 
-    /// What is dealt with, in order: texts, or tables that say more.
+    /// What is dealt with, in order: texts, or items in braces that say more.
     AGENDA = "agenda": Vec<Slot<AgendaItem>>, Optional, r#"["Adoption of the report"]"#;
 }
 
@@ -127,7 +127,7 @@ keys! { agenda:
     /// The hour at which it is taken up.
     AT = "at": NaiveTime, Optional, r#""10:00""#;
 
-    /// The document before the meeting.
+    /// The document that is considered.
     DOCUMENT = "document": Wording, Optional, r#""A/HRC/61/2""#;
 
     /// Where the document, or more, is to be read.

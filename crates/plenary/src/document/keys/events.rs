@@ -11,13 +11,13 @@ keys! { event:
     TITLE = "title": Wording, Needed, r#""Opening ceremony""#;
 
     /// What it is: `"ceremony"`, `"break"`, `"reception"`, `"registration"`, `"side-event"`,
-    /// `"exhibition"`, `"unavailable"`, where the room cannot be had, or `"event"`.
+    /// `"exhibition"`, `"unavailable"` if the room cannot be had, or `"event"`.
     KIND = "kind": EventKind, Default(r#""event""#), r#""break""#;
 
     /// The day, or a list of days; every day with sessions unless it is given.
     ON = "on": Dates, Optional, "2026-03-16";
 
-    /// From when to when, or only when it begins, or `"tbc"`; the whole day unless it is given.
+    /// From when to when, or only when it begins, or `"tbc"`. Left out, it stands on the whole day.
     TIME = "time": EventTime, Optional, r#""11:15-11:30""#;
 
     /// In which track, where there are several; it concerns all of them unless it is given.
@@ -32,21 +32,21 @@ keys! { event:
     /// How certain it is: `"confirmed"`, `"tbc"` or `"cancelled"`.
     STATUS = "status": EventStatus, Default(r#""confirmed""#), r#""tbc""#;
 
-    /// `false`: meetings go on beside it. `true`: they flow round it. Side events, registration and
-    /// exhibitions are beside the meetings, and so is what has no `time`, but for `"unavailable"`; all
-    /// else is not.
+    /// `true`: meetings stop for it and go on after it. `false`: they do not. Left out, it is `false`
+    /// for side events, registration, exhibitions, and events without `time`; `true` for all others and
+    /// for `"unavailable"`.
     TAKES_TIME = "takes-time": bool, Optional, "false";
 
-    /// `false`: a session in which it takes time counts as one piece, before and after it. `true`: it
-    /// does not. A break of at most 30 minutes does not part a session, all else does.
+    /// `true`: it parts the session in two pieces. `false`: the session stays one piece. Left out, it
+    /// is `false` for a `"break"` of 30 minutes or less, and else `true`.
     PARTS = "parts": bool, Optional, "false";
 
     /// An address on the web.
     LINK = "link": Address, Optional, r#""https://example.org/reception""#;
 
-    /// A note on it, to which a mark leads.
+    /// A footnote on it.
     NOTE = "note": Wording, Optional, r#""By invitation only.""#;
 
-    /// A word for it alone, by which calendars know it; its title unless it is given.
+    /// A word for it alone, by which calendars find it again; its title unless it is given.
     ID = "id": String, Optional, r#""reception""#;
 }

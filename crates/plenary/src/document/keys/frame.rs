@@ -8,11 +8,11 @@ keys! { day:
     /// The hours of this day, instead of those of every day.
     SESSIONS = "sessions": Vec<Slot<Session>>, Optional, r#"["10:00-13:00"]"#;
 
-    /// Why nothing is held on this day.
+    /// Nothing is held on this day; this is the reason.
     CLOSED = "closed": Wording, Optional, r#""Official holiday""#;
 
-    /// When the sessions of this day were really held; `[]` if none was. A meeting that is under
-    /// way goes on in the next session.
+    /// When the sessions of this day were really held; `[]` if none was. Write all sessions of the day,
+    /// those still to come too: one that is missing was not held.
     HELD = "held": Held, Optional, r#"["10:25-13:10", "15:00-16:40"]"#;
 
     /// The sessions that were agreed later, for all or for one group.
@@ -37,10 +37,11 @@ keys! { session:
     /// From when to when.
     TIME = "time": Hours, Needed, r#""18:30-20:30""#;
 
-    /// `true`: it is kept in reserve, and nothing is held in it.
+    /// `true`: it is kept in reserve, and nothing is held in it until `opened = true` is added.
     IF_NEEDED = "if-needed": bool, Default("false"), "true";
 
-    /// `true`: it was kept in reserve, and is used.
+    /// `true`, beside `if-needed`: the session in reserve is used. To open it on one day, repeat the
+    /// sessions under that day.
     OPENED = "opened": bool, Default("false"), "true";
 }
 
@@ -48,6 +49,6 @@ keys! { extra:
     /// From when to when.
     TIME = "time": Hours, Needed, r#""18:30-20:30""#;
 
-    /// The group for whose meetings alone it was agreed.
+    /// Only meetings in which this group takes part can use it, joint meetings too.
     FOR = "for": String, Optional, r#""WGETI/issues""#;
 }
