@@ -270,10 +270,16 @@ fn last_value(table: &DeTable<'_>, text: &str) -> Option<usize> {
     table.iter().filter_map(|(_, value)| own(value)).max()
 }
 
+/// The line end of a text, by its first line.
+fn line_end(text: &str) -> &'static str {
+    let first = text.find('\n').map_or(text, |end| &text[..end]);
+    if first.ends_with('\r') { "\r\n" } else { "\n" }
+}
+
 /// A line behind the one in which a byte stands, with the line ends of the text: where it is
 /// written, and how.
 fn new_line(text: &str, at: usize, line: &str) -> Patch {
-    let end = if text.contains("\r\n") { "\r\n" } else { "\n" };
+    let end = line_end(text);
     match text[at..].find('\n') {
         Some(next) => {
             let before = text[at..at + next].trim_end_matches('\r');
@@ -292,7 +298,7 @@ pub(super) fn above_headings(text: &str, lines: &[String]) -> Patch {
 
 /// Lines above the first heading of a text: where they are written, and how.
 fn new_lines(root: &DeTable<'_>, text: &str, lines: &[String]) -> Patch {
-    let end = if text.contains("\r\n") { "\r\n" } else { "\n" };
+    let end = line_end(text);
     let last = last_value(root, text).unwrap_or(0);
     new_line(text, last, &lines.join(end))
 }

@@ -18,6 +18,7 @@ pub(super) fn of(schedule: &Schedule, news: &News) -> Faults {
     let slivers = Slivers {
         schedule,
         news,
+        many: number(schedule) > MOST_TRIED,
         remedied: OnceCell::new(),
     };
     let mut faults = Faults::new();
@@ -35,6 +36,15 @@ pub(super) fn of(schedule: &Schedule, news: &News) -> Faults {
     faults
 }
 
+/// How many meetings begin with a sliver.
+fn number(schedule: &Schedule) -> usize {
+    let firsts = schedule.meetings.iter();
+    let firsts = firsts.filter_map(|placed| placed.current.sittings.first());
+    firsts
+        .filter(|first| sliver(schedule, first).is_some())
+        .count()
+}
+
 /// The length of a sitting, if it is a sliver of a session.
 fn sliver(schedule: &Schedule, sitting: &Sitting) -> Option<Minutes> {
     let session = schedule.sessions.get(sitting.session)?;
@@ -42,10 +52,15 @@ fn sliver(schedule: &Schedule, sitting: &Sitting) -> Option<Minutes> {
     (length < SLIVER && length < session.minutes()).then_some(Minutes(length))
 }
 
+/// The most slivers for which it is tried whether all fits without them: a trial costs a placing.
+const MOST_TRIED: usize = 20;
+
 /// What slivers are judged by.
 struct Slivers<'s> {
     schedule: &'s Schedule,
     news: &'s News,
+    /// True if there are too many to try what helps.
+    many: bool,
     /// The schedule in which no meeting begins so late in a session, if it fits.
     remedied: OnceCell<Option<Schedule>>,
 }
@@ -98,6 +113,12 @@ impl Slivers<'_> {
 
     /// Offers that no meeting begins so late in a session, if all fits then.
     fn no_late_start(&self, fault: Fault, place: usize) -> Fault {
+        if self.many {
+            let help = format!(
+                "at the top, `no-start-in-last = \"{SLIVER}m\"` lets no meeting begin so late"
+            );
+            return fault.help(help);
+        }
         let remedied = self.remedied.get_or_init(|| self.remedied());
         let after = remedied.as_ref().and_then(|after| {
             let sittings = &after.meetings.get(place)?.current.sittings;
