@@ -175,11 +175,28 @@ fn open(plan: &mut Plan, track: Option<usize>, day: NaiveDate) -> Option<()> {
         let mut sessions = frame.sessions.iter();
         let has = sessions.any(|session| (session.track, session.day) == (own, day));
         if track.is_none_or(|track| track == own) && !has && closed.next().is_none() {
-            let ordinary = frame.ordinary.get(own)?.clone();
-            add(frame, own, day, &ordinary)?;
+            let list = of_day(frame, own, day)?;
+            add(frame, own, day, &list)?;
         }
     }
     everyday(plan)
+}
+
+/// The sessions that a track would have on a day: those that the others have that go by the day, or
+/// those of every day.
+fn of_day(frame: &Frame, track: usize, day: NaiveDate) -> Option<Vec<(Hours, SessionKind)>> {
+    if !frame.tracks[track].own_hours {
+        let others = (0..frame.tracks.len()).filter(|other| !frame.has_own_hours(*other, day));
+        let lists = others.map(|other| {
+            let own = frame.sessions.iter();
+            let own = own.filter(|own| (own.track, own.day) == (other, day));
+            own.map(|own| (own.hours, own.kind)).collect::<Vec<_>>()
+        });
+        if let Some(list) = lists.into_iter().find(|list| !list.is_empty()) {
+            return Some(list);
+        }
+    }
+    frame.ordinary.get(track).cloned()
 }
 
 fn session_days(plan: &Plan) -> Vec<NaiveDate> {

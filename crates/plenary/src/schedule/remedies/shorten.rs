@@ -75,8 +75,7 @@ fn shorter(
 ) -> Option<(Remedy, u32)> {
     let schedule = trials.schedule;
     let placed = &schedule.meetings[meeting];
-    let more = placed.record.extended.unwrap_or_default();
-    let takes = placed.current.takes.0.checked_sub(more.0)?;
+    let takes = asked(placed)?;
     let most = takes.checked_sub(floor(placed, schedule.now)?)?;
     let remedy = |cut: u32| Remedy::Duration {
         meeting,
@@ -91,6 +90,15 @@ fn shorter(
     });
     let whole = whole.filter(|remedy| trials.works(fault, remedy));
     Some((whole.unwrap_or_else(|| remedy(cut)), cut))
+}
+
+/// How long a meeting is asked to be: in overtime it can have taken more.
+fn asked(placed: &Placed) -> Option<u32> {
+    if placed.is_planned() && placed.meeting.resumes.is_none() {
+        return Some(placed.planned.takes.0);
+    }
+    let more = placed.record.extended.unwrap_or_default();
+    placed.current.takes.0.checked_sub(more.0)
 }
 
 /// The least that a meeting must take: what it has taken already, and its `at-least`. None if that
