@@ -55,6 +55,8 @@ pub(super) struct Line<'p> {
     base: Moment,
     opens: Vec<Minute>,
     closes: Vec<Minute>,
+    /// The first minute of each session that no event takes; nothing at all without events.
+    free_from: Vec<Minute>,
 }
 
 impl<'p> Line<'p> {
@@ -65,12 +67,18 @@ impl<'p> Line<'p> {
         let minute = |moment: Moment| (moment - base).num_minutes();
         let opens = sessions.iter().map(|session| minute(session.opens));
         let closes = sessions.iter().map(|session| minute(session.closes));
+        let events = !plan.frame.taken.is_empty();
+        let free_from = sessions.iter().filter(|_| events).map(|session| {
+            let first = plan.frame.open(session).next();
+            minute(first.map_or(session.opens, |first| first.from))
+        });
         Self {
             plan,
             sessions,
             base,
             opens: opens.collect(),
             closes: closes.collect(),
+            free_from: free_from.collect(),
         }
     }
 
@@ -140,11 +148,8 @@ impl<'p> Line<'p> {
     /// Returns the first minute of a session that no event takes: the session opens then for
     /// meetings.
     pub(super) fn opening(&self, session: usize) -> Minute {
-        if self.plan.frame.taken.is_empty() {
-            return self.opens[session];
-        }
-        let first = self.open(session).next();
-        first.map_or(self.opens[session], |first| first.from)
+        let free = self.free_from.get(session).copied();
+        free.unwrap_or(self.opens[session])
     }
 
     /// True if a meeting can be held in a session: one that is for a group takes those in which that

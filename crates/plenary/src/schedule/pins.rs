@@ -18,7 +18,11 @@ pub(super) struct Pinned {
 /// Places the pinned meetings of all tracks. Returns what they take, session by session.
 ///
 /// Those that last to the close of their session come last, since they go round the others.
-pub(super) fn place(orders: &Orders<'_>, spots: &mut [Spot]) -> Vec<Pinned> {
+pub(super) fn place(
+    orders: &Orders<'_>,
+    whole: &[Vec<Stretch>],
+    spots: &mut [Spot],
+) -> Vec<Pinned> {
     let meetings = orders.line.plan.meetings.iter().enumerate();
     let pinned = meetings.filter_map(|(place, meeting)| Some((meeting.start.pinned?, place)));
     let mut pinned: Vec<_> = pinned
@@ -33,7 +37,6 @@ pub(super) fn place(orders: &Orders<'_>, spots: &mut [Spot]) -> Vec<Pinned> {
         .into_iter()
         .partition(|(_, place)| lasts_to_the_close(*place));
     let mut taken = Vec::with_capacity(fixed.len() + rest.len());
-    let whole = whole(orders.line);
     for (moment, place) in fixed {
         let track = &whole[orders.line.plan.meetings[place].track];
         let spot = fixed_pin(orders, track, place, orders.line.minute(moment), spots);
@@ -181,15 +184,37 @@ fn left(
     })
 }
 
-/// What is left of the stretches of each track, with the time to change over around each pin.
+/// Returns what pinned meetings leave of the stretches of each track.
 pub(super) fn stretches(line: &Line<'_>, pins: &[Pinned]) -> Vec<Vec<Stretch>> {
+    cut(line, whole(line), pins)
+}
+
+/// Returns what pinned meetings leave of whole stretches, track by track, with the time to change over
+/// around each pin.
+pub(super) fn cut(line: &Line<'_>, whole: Vec<Vec<Stretch>>, pins: &[Pinned]) -> Vec<Vec<Stretch>> {
+    if pins.is_empty() {
+        return whole;
+    }
     let change_over = i64::from(line.plan.rules.change_over.0);
-    let track = |range: std::ops::Range<usize>| {
-        let mut all: Vec<Stretch> = Vec::with_capacity(range.len());
-        for whole in line.whole(range) {
-            let own = of_session(pins, whole.session);
+    let mut pins = pins;
+    let track = |whole: Vec<Stretch>| {
+        let mut all: Vec<Stretch> = Vec::with_capacity(whole.len());
+        for whole in whole {
+            while pins
+                .first()
+                .is_some_and(|own| own.part.session < whole.session)
+            {
+                pins = &pins[1..];
+            }
+            let own = pins
+                .iter()
+                .take_while(|own| own.part.session == whole.session);
+            if own.clone().next().is_none() {
+                all.push(whole);
+                continue;
+            }
             let before = all.len();
-            let taken = own.iter().map(|own| around(own.part, change_over));
+            let taken = own.map(|own| around(own.part, change_over));
             all.extend(left(whole, taken));
             // A pin at the beginning of a stretch parts it from the one before.
             let is_cut = all.get(before).is_none_or(|first| first.from > whole.from);
@@ -199,5 +224,5 @@ pub(super) fn stretches(line: &Line<'_>, pins: &[Pinned]) -> Vec<Vec<Stretch>> {
         }
         all
     };
-    line.tracks().into_iter().map(track).collect()
+    whole.into_iter().map(track).collect()
 }

@@ -43,8 +43,9 @@ struct Cursor {
 /// Places every meeting.
 pub(super) fn roll(orders: &Orders<'_>) -> Placing {
     let mut spots = vec![Spot::NONE; orders.demands.len()];
-    let pins = pins::place(orders, &mut spots);
-    let tracks = pins::stretches(orders.line, &pins);
+    let whole = pins::whole(orders.line);
+    let pins = pins::place(orders, &whole, &mut spots);
+    let tracks = pins::cut(orders.line, whole, &pins);
     let mut cursors = vec![Cursor::default(); tracks.len()];
     for &place in orders.order {
         let meeting = &orders.line.plan.meetings[place];

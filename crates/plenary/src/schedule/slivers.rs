@@ -12,13 +12,12 @@ use crate::{
 /// Fewer minutes than these are not worth the walk of a delegation.
 const SLIVER: u32 = 30;
 
-/// Returns the warnings of sittings that hold a few minutes of a longer meeting. With news only those
-/// for which another body is still to be opened.
+/// Returns the warnings of sittings that hold a few minutes of a longer meeting. With news only the
+/// next of those for which another body is still to be opened.
 pub(super) fn of(schedule: &Schedule, news: &News) -> Faults {
     let slivers = Slivers {
         schedule,
         news,
-        many: number(schedule) > MOST_TRIED,
         remedied: OnceCell::new(),
     };
     let mut faults = Faults::new();
@@ -29,7 +28,13 @@ pub(super) fn of(schedule: &Schedule, news: &News) -> Faults {
         if let Some(length) = sliver(schedule, first) {
             faults.extend(slivers.at_the_end(place, placed, first, length));
         }
-        if let Some(length) = sliver(schedule, last).filter(|_| news.is_empty()) {
+        if !news.is_empty() {
+            if faults.len() == MOST_TRIED {
+                break;
+            }
+            continue;
+        }
+        if let Some(length) = sliver(schedule, last) {
             faults.push(at_the_beginning(place, placed, length));
         }
     }
@@ -52,17 +57,23 @@ fn sliver(schedule: &Schedule, sitting: &Sitting) -> Option<Minutes> {
     (length < SLIVER && length < session.minutes()).then_some(Minutes(length))
 }
 
-/// The most slivers for which it is tried whether all fits without them: a trial costs a placing.
+/// The most slivers for which it is tried whether all fits without them, since a trial costs a placing;
+/// and the most that are named by the news.
 const MOST_TRIED: usize = 20;
+
+/// A schedule in which no meeting begins so late in a session.
+enum Remedied {
+    /// There are too many slivers to try it.
+    Untried,
+    Fits(Box<Schedule>),
+    Overfull,
+}
 
 /// What slivers are judged by.
 struct Slivers<'s> {
     schedule: &'s Schedule,
     news: &'s News,
-    /// True if there are too many to try what helps.
-    many: bool,
-    /// The schedule in which no meeting begins so late in a session, if it fits.
-    remedied: OnceCell<Option<Schedule>>,
+    remedied: OnceCell<Remedied>,
 }
 
 impl Slivers<'_> {
@@ -113,18 +124,19 @@ impl Slivers<'_> {
 
     /// Offers that no meeting begins so late in a session, if all fits then.
     fn no_late_start(&self, fault: Fault, place: usize) -> Fault {
-        if self.many {
-            let help = format!(
-                "at the top, `no-start-in-last = \"{SLIVER}m\"` lets no meeting begin so late"
-            );
-            return fault.help(help);
-        }
-        let remedied = self.remedied.get_or_init(|| self.remedied());
-        let after = remedied.as_ref().and_then(|after| {
-            let sittings = &after.meetings.get(place)?.current.sittings;
-            sittings.first().map(|first| sliver(after, first).is_none())
-        });
-        if after != Some(true) {
+        let after = match self.remedied.get_or_init(|| self.remedied()) {
+            Remedied::Untried => {
+                let help = format!(
+                    "at the top, `no-start-in-last = \"{SLIVER}m\"` lets no meeting begin so late"
+                );
+                return fault.help(help);
+            }
+            Remedied::Overfull => return fault,
+            Remedied::Fits(after) => after,
+        };
+        let sittings = after.meetings.get(place).map(|own| &own.current.sittings);
+        let first = sittings.and_then(|sittings| sittings.first());
+        if first.is_none_or(|first| sliver(after, first).is_some()) {
             return fault;
         }
         let edit = Edit::enter(at!["no-start-in-last"], format!("\"{SLIVER}m\""));
@@ -132,16 +144,22 @@ impl Slivers<'_> {
         fault.offer(message, edit)
     }
 
-    fn remedied(&self) -> Option<Schedule> {
+    fn remedied(&self) -> Remedied {
+        if number(self.schedule) > MOST_TRIED {
+            return Remedied::Untried;
+        }
         let mut plan = self.schedule.plan.clone();
         if plan.rules.no_start_in_last.0 >= SLIVER {
-            return None;
+            return Remedied::Overfull;
         }
         plan.rules.no_start_in_last = Minutes(SLIVER);
         let mut faults = Faults::new();
         let schedule = try_errors(plan, self.news, &mut faults);
         let fits = faults.iter().all(|fault| fault.severity != Severity::Error);
-        schedule.filter(|_| fits)
+        match schedule.filter(|_| fits) {
+            Some(schedule) => Remedied::Fits(Box::new(schedule)),
+            None => Remedied::Overfull,
+        }
     }
 }
 
