@@ -1,12 +1,16 @@
 //! Small plans with every key, and what happened to them.
 
 mod build;
+mod events;
+mod frame;
 mod record;
 
 pub(crate) use build::id;
 
 use plenary::{Duration, Rolling};
 use proptest::prelude::*;
+
+use events::CaseEvent;
 
 /// A plan to be, and its news.
 #[derive(Debug, Clone)]
@@ -21,6 +25,7 @@ pub(crate) struct Case {
     groups: [Option<Rolling>; 3],
     pub(crate) asks: Vec<Ask>,
     pub(crate) held: Vec<Held>,
+    events: Vec<CaseEvent>,
 }
 
 /// The sessions of a day: how long after each other they open and how long they are.
@@ -51,6 +56,8 @@ type Place = (u8, u16);
 #[derive(Debug, Clone)]
 pub(crate) struct Ask {
     group: Option<usize>,
+    with: Option<usize>,
+    informal: bool,
     second: bool,
     duration: Duration,
     pub(crate) bounds: Option<(u32, u32)>,
@@ -110,8 +117,20 @@ pub(crate) struct Held {
 enum What {
     /// Each session opened so much later, and closed so much later, or earlier.
     Held(Vec<(u16, i16)>),
-    Extra(u16, u16, Option<usize>),
+    /// So long, for all or for one group.
+    Extra(At, u16, Option<usize>),
     Opened,
+}
+
+/// When an extra session is held.
+#[derive(Debug, Clone, Copy)]
+enum At {
+    /// So long after the last session of all tracks.
+    Evening(u16),
+    /// From the close of this session of its track on, or a little before or after it.
+    Behind(u8, i16),
+    /// To the opening of this session of its track, or a little before or after it.
+    Before(u8, i16),
 }
 
 const GROUPS: [&str; 3] = ["G", "G/a", "H"];
@@ -158,6 +177,7 @@ fn duration() -> impl Strategy<Value = Duration> {
     prop_oneof![
         5 => (5_u32..120).prop_map(Duration::minutes),
         1 => thousandths.prop_map(|thousandths| Duration::Sessions { thousandths }),
+        1 => Just(Duration::RestOfSession),
     ]
 }
 
@@ -165,8 +185,8 @@ fn written() -> impl Strategy<Value = Written> {
     prop_oneof![
         3 => (1_u32..250).prop_map(Written::Took),
         3 => (1_u32..200).prop_map(Written::Ended),
-        4 => (1_u32..150).prop_map(Written::Suspended),
-        2 => (1_u32..150).prop_map(Written::Adjourned),
+        4 => (1_u32..80).prop_map(Written::Suspended),
+        3 => (1_u32..80).prop_map(Written::Adjourned),
         1 => Just(Written::Cancelled),
         1 => Just(Written::Postponed),
         1 => (1_u32..250).prop_map(Written::Opened),
@@ -175,7 +195,8 @@ fn written() -> impl Strategy<Value = Written> {
 
 prop_compose! {
     fn asks()(
-        group in seldom(80, 0_usize..3),
+        (group, with) in (seldom(80, 0_usize..3), seldom(10, 0_usize..3)),
+        informal in prop::bool::weighted(0.05),
         second in any::<bool>(),
         duration in duration(),
         bounds in seldom(20, (30_u32..101, 100_u32..180)),
@@ -193,18 +214,28 @@ prop_compose! {
         (record, extended) in (seldom(35, written()), seldom(10, 1_u32..60)),
     ) -> Ask {
         Ask {
-            group, second, duration, bounds, pin, on, not_before, after, undivided, by, rolling,
+            group, with, informal, second, duration, bounds, pin, on, not_before, after, undivided, by, rolling,
             resumes, record, extended,
         }
     }
 }
 
+fn at() -> impl Strategy<Value = At> {
+    let slip = || prop_oneof![3 => Just(0_i16), 1 => -40_i16..40];
+    prop_oneof![
+        2 => (20_u16..60).prop_map(At::Evening),
+        2 => (any::<u8>(), slip()).prop_map(|(session, slip)| At::Behind(session, slip)),
+        1 => (any::<u8>(), slip()).prop_map(|(session, slip)| At::Before(session, slip)),
+    ]
+}
+
 fn held() -> impl Strategy<Value = Held> {
-    let shifts = prop::collection::vec((0_u16..30, -30_i16..20), 0..4);
+    let over = prop_oneof![3 => -30_i16..1, 2 => 1_i16..20];
+    let shifts = prop::collection::vec((0_u16..30, over), 0..4);
     let what = prop_oneof![
         2 => shifts.prop_map(What::Held),
-        2 => (20_u16..60, 30_u16..150, seldom(50, 0_usize..3))
-            .prop_map(|(gap, length, group)| What::Extra(gap, length, group)),
+        3 => (at(), 30_u16..150, seldom(50, 0_usize..3))
+            .prop_map(|(at, length, group)| What::Extra(at, length, group)),
         1 => Just(What::Opened),
     ];
     (0_u64..3, any::<bool>(), any::<bool>(), what).prop_map(|(day, second, own, what)| Held {
@@ -218,7 +249,7 @@ fn held() -> impl Strategy<Value = Held> {
 prop_compose! {
     /// Small plans of all kinds.
     pub(crate) fn cases()(
-        (zone, first, days) in (0_usize..3, 0_usize..4, 1_u64..4),
+        (zone, first, days) in (0_usize..3, 0_usize..4, prop_oneof![5 => 1_u64..4, 1 => 4_u64..6]),
         (common, special) in (day(), special()),
         second in seldom(50, (seldom(50, sessions()), special())),
         rolling_of_all in rolling(),
@@ -227,9 +258,10 @@ prop_compose! {
         groups in [seldom(20, rolling()), seldom(20, rolling()), seldom(20, rolling())],
         asks in prop::collection::vec(asks(), 1..8),
         held in prop::collection::vec(held(), 0..3),
+        events in events::some(),
     ) -> Case {
         let second = second.map(|(hours, special)| Second { hours, special });
         let rules = (rolling_of_all, sliver, change_over);
-        Case { zone, first, days, common, special, second, rules, groups, asks, held }
+        Case { zone, first, days, common, special, second, rules, groups, asks, held, events }
     }
 }

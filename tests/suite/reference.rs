@@ -2,14 +2,27 @@
 //!
 //! It shares nothing with the library but the input, so that an error would have to be made twice.
 
+mod checks;
+mod events;
 mod keys;
+mod lengths;
 mod minutes;
+mod numbers;
+mod pins;
+mod sessions;
+mod waits;
 
-use plenary::{Duration, Meeting, News, Plan};
+use chrono::NaiveDateTime;
+use plenary::{Meeting, News, Plan, Record};
 
-use crate::clocks::{Minute, Slot, held_slots, planned_slots};
+pub(crate) use numbers::{Mark, Number, are_unsettled, numbers};
+pub(crate) use sessions::{OwnDays, Slot, planned_slots, slot_of};
 
-/// Where a meeting stands.
+use crate::clocks::Minute;
+use events::Taken;
+use sessions::Frame;
+
+/// The length and the sittings of a meeting.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(crate) struct Stand {
     pub(crate) takes: u32,
@@ -24,24 +37,34 @@ pub(crate) struct Sat {
     pub(crate) ends: Minute,
 }
 
-/// Why there is no placing.
+/// A reason for which there is no placing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Misfit {
-    /// Two sessions at one time, or one on a closed day.
-    Sessions,
+    SessionsOverlap,
+    /// A session is held on a closed day.
+    ClosedDay,
     /// A local time that is skipped, or comes twice.
     Clocks,
     PinOutside,
     PinsOverlap,
     PinTooEarly,
     OffItsDay,
-    NoRoom,
+    /// No session is left for a meeting that has a day, or is to be undivided.
+    NoRoom {
+        on: bool,
+        undivided: bool,
+    },
     EndedEarly,
     EndedOutside,
     NothingToResume,
     NothingLeft,
     /// Meetings wait for one another.
     Knot,
+    /// A session was held beyond its planned close, and no meeting was on then.
+    NobodysOvertime,
+    /// No document says what is to be done: the rest of a session is pinned to the time of another pinned
+    /// meeting.
+    Unsettled,
 }
 
 /// A plan placed without its news, and with them.
@@ -51,29 +74,26 @@ pub(crate) struct Placing {
     pub(crate) current: Vec<Stand>,
     pub(crate) lengths: Vec<Lengths>,
     pub(crate) slots: Vec<Slot>,
+    /// The meetings that were on while a session went on beyond its planned close.
+    pub(crate) overtime: Vec<usize>,
 }
 
 /// The durations of a meeting, those in sessions resolved.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) struct Lengths {
-    /// None if it is in sessions, and the meeting found none to begin in.
+    /// None if it is the rest of a session, or is in sessions, and the meeting found none to begin in.
     pub(crate) asked: Option<u32>,
     pub(crate) least: Option<u32>,
     pub(crate) most: Option<u32>,
 }
 
-/// How long a meeting goes on from its start.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Length {
-    /// So many minutes.
-    Exactly(u32),
-    /// To this moment.
-    Until(Minute),
-    /// Longer than any session: to find where a duration in sessions begins to count.
-    Endless,
-}
-
 impl Stand {
+    /// A stand nowhere, which asks for so much.
+    const fn nowhere(takes: u32) -> Self {
+        let sittings = Vec::new();
+        Self { takes, sittings }
+    }
+
     pub(crate) fn starts(&self) -> Option<Minute> {
         self.sittings.first().map(|sat| sat.starts)
     }
@@ -86,69 +106,95 @@ impl Stand {
 /// Places a plan without its news.
 pub(crate) fn planned(plan: &Plan) -> Result<Vec<Stand>, Misfit> {
     let nothing = News::default();
-    let mut run = Run::new(plan, &nothing, planned_slots(plan), None);
+    let mut run = Run::new(plan, &nothing, planned_frame(plan), None);
     run.fill();
-    run.fault().map_or_else(|| Ok(run.stood()), Err)
+    run.faults
+        .first()
+        .map_or_else(|| Ok(run.stood()), |misfit| Err(*misfit))
 }
 
 /// Places a plan without its news and with them. What does not fit in the plan may fit by the news.
-pub(crate) fn place(plan: &Plan, news: &News) -> Result<Placing, Misfit> {
+///
+/// Returns all that is wrong if there is no placing.
+pub(crate) fn place(plan: &Plan, news: &News, own_days: &OwnDays) -> Result<Placing, Vec<Misfit>> {
     let nothing = News::default();
-    let mut first = Run::new(plan, &nothing, planned_slots(plan), None);
+    let mut first = Run::new(plan, &nothing, planned_frame(plan), None);
     first.fill();
-    if first.faults.contains(&Misfit::Knot) {
-        return Err(Misfit::Knot);
+    for misfit in [Misfit::Knot, Misfit::Unsettled] {
+        if first.faults.contains(&misfit) {
+            return Err(vec![misfit]);
+        }
     }
+    let is_news = news.meetings().next().is_some() || !news.days().is_empty();
+    if !is_news && !first.faults.is_empty() {
+        let mut resumed = plan.meetings().iter().filter_map(|meeting| meeting.resumes);
+        first
+            .faults
+            .extend(resumed.next().map(|_| Misfit::NothingToResume));
+        return Err(first.faults);
+    }
+    first.count_by_the_last();
     let planned = first.stood();
     let lengths = first.lengths;
-    let slots = held_slots(plan, news)?;
+    let frame = sessions::held_frame(plan, news, own_days).map_err(|misfit| vec![misfit])?;
     let before = (planned.as_slice(), lengths.as_slice());
     // A pinned meeting is placed before the suspended one that it takes up, whose remainder is its
     // length: that is guessed until it comes out as it was guessed.
     let mut rests = vec![0; plan.meetings().len()];
+    let mut faults = vec![Misfit::Knot];
     for _ in 0..10 {
-        let mut second = Run::new(plan, news, slots.clone(), Some(before));
+        let mut second = Run::new(plan, news, frame.clone(), Some(before));
         second.rests.clone_from(&rests);
         second.fill();
         let left: Vec<_> = (0..rests.len()).map(|m| second.left_for(m)).collect();
         if left == rests {
-            let current = second.stood();
-            if let Some(misfit) = second.fault() {
-                return Err(misfit);
+            if !second.faults.is_empty() {
+                return Err(second.faults);
             }
             return Ok(Placing {
+                current: second.stood(),
+                overtime: second.overtimes().filter_map(|(_, who)| who).collect(),
+                slots: second.frame.slots,
                 planned,
-                current,
                 lengths,
-                slots,
             });
         }
         rests = left;
+        faults.extend(second.faults);
     }
-    Err(Misfit::Knot)
+    Err(faults)
+}
+
+fn planned_frame(plan: &Plan) -> Frame {
+    Frame {
+        slots: planned_slots(plan),
+        ..Frame::default()
+    }
 }
 
 /// One run through the plan: without the news, or with them.
 struct Run<'p> {
     plan: &'p Plan,
     news: &'p News,
-    slots: Vec<Slot>,
-    /// Where the meetings stand without the news; none in that run itself.
+    frame: Frame,
+    /// The stands of the plan without its news; none in the run that makes them.
     before: Option<&'p [Stand]>,
     lengths: Vec<Lengths>,
-    /// What is believed to be left for the meetings that take up others.
+    /// The minutes believed to be left for the meetings that take up others.
     rests: Vec<u32>,
     /// The first minute of all.
     base: Minute,
     /// Of each track and minute, the session.
     owner: Vec<Vec<Option<usize>>>,
+    /// Of each track and minute, whether an event takes it.
+    taken: Vec<Vec<Taken>>,
     /// Of each track and minute, whether a pinned meeting has it.
     pinned: Vec<Vec<bool>>,
-    /// The same, with the change-over around pinned meetings.
+    /// Of each track and minute, whether a pinned meeting or the change-over around one has it.
     shut: Vec<Vec<bool>>,
-    /// Where the meetings stand that are placed, if only in part.
+    /// The stands of the meetings that are placed, if only in part.
     stands: Vec<Option<Stand>>,
-    /// Which meetings are placed whole.
+    /// True of each meeting that is placed whole.
     placed: Vec<bool>,
     faults: Vec<Misfit>,
 }
@@ -157,15 +203,16 @@ impl<'p> Run<'p> {
     fn new(
         plan: &'p Plan,
         news: &'p News,
-        slots: Vec<Slot>,
+        frame: Frame,
         before: Option<(&'p [Stand], &'p [Lengths])>,
     ) -> Self {
-        let base = slots.iter().map(|slot| slot.opens).min().unwrap_or(0);
-        let end = slots.iter().map(|slot| slot.closes).max().unwrap_or(0);
+        let base = frame.slots.iter().map(|slot| slot.opens).min().unwrap_or(0);
+        let end = frame.slots.iter().map(|slot| slot.closes).max();
+        let end = end.unwrap_or(0);
         let minutes = usize::try_from(end - base).expect("time goes forward");
         let (tracks, meetings) = (plan.tracks().len(), plan.meetings().len());
         let mut owner = vec![vec![None; minutes]; tracks];
-        for (place, slot) in slots.iter().enumerate() {
+        for (place, slot) in frame.slots.iter().enumerate() {
             for at in slot.opens..slot.closes {
                 owner[slot.track][index(base, at)] = Some(place);
             }
@@ -174,7 +221,8 @@ impl<'p> Run<'p> {
         Self {
             plan,
             news,
-            slots,
+            taken: events::taken_minutes(plan, &(base..end)),
+            frame,
             before: before.map(|(stands, _)| stands),
             lengths: lengths.unwrap_or_else(|| vec![Lengths::default(); meetings]),
             rests: vec![0; meetings],
@@ -197,18 +245,16 @@ impl<'p> Run<'p> {
         self.base..self.base + Minute::try_from(number).expect("a few days")
     }
 
+    /// Returns where the meetings stand. One that is not there whole is nowhere.
     fn stood(&self) -> Vec<Stand> {
-        let stands = self.stands.iter();
-        stands
-            .map(|stand| stand.clone().unwrap_or_default())
-            .collect()
+        let stand = |m: usize| match &self.stands[m] {
+            Some(stand) if self.placed[m] => stand.clone(),
+            stand => Stand::nowhere(stand.as_ref().map_or(0, |stand| stand.takes)),
+        };
+        (0..self.stands.len()).map(stand).collect()
     }
 
-    fn fault(&self) -> Option<Misfit> {
-        self.faults.first().copied()
-    }
-
-    /// Whether a meeting is placed at all: one that takes up another is not planned.
+    /// True if a meeting is placed at all: one that takes up another is not planned.
     fn takes_part(&self, m: usize) -> bool {
         let off = self.record(m).is_some_and(|record| {
             let called_off = record.cancelled.is_some() || record.postponed.is_some();
@@ -218,7 +264,7 @@ impl<'p> Run<'p> {
         !off && !unplanned
     }
 
-    fn record(&self, m: usize) -> Option<&'p plenary::Record> {
+    fn record(&self, m: usize) -> Option<&'p Record> {
         self.news.of(&self.meeting(m).id)
     }
 
@@ -242,23 +288,31 @@ impl<'p> Run<'p> {
             if self.before.is_none() && self.meeting(m).resumes.is_some() {
                 self.resolve(m, self.resumed_from(m));
             }
-            if let Err(misfit) = self.check(m) {
-                self.faults.push(misfit);
+            self.check(m);
+        }
+        self.check_overtime();
+        self.check_cut_sessions();
+    }
+
+    /// Resolves what is not planned: its sessions count like the last.
+    fn count_by_the_last(&mut self) {
+        for m in 0..self.stands.len() {
+            if !self.placed[m] && self.meeting(m).start.pinned.is_none() {
+                self.resolve(m, self.frame.slots.len());
+                let takes = self.whole(m).unwrap_or(1);
+                self.stands[m] = Some(Stand::nowhere(takes));
             }
         }
     }
 
     /// A meeting behind one that finds no room stands nowhere either.
     fn wait_in_vain(&mut self, m: usize) {
-        if self.before.is_none() {
-            self.resolve(m, self.slots.len());
-        }
-        let takes = self.whole(m).unwrap_or(0);
-        let sittings = Vec::new();
-        self.settle(m, Err((Misfit::NoRoom, Stand { takes, sittings })));
+        let stand = Stand::nowhere(self.whole(m).unwrap_or(1));
+        let misfit = self.no_room(m);
+        self.settle(m, Err((misfit, stand)));
     }
 
-    /// Puts a meeting where it stands, and says whether it does.
+    /// Puts a meeting where it stands, and says whether it is there whole.
     fn settle(&mut self, m: usize, stand: Result<Stand, (Misfit, Stand)>) {
         self.placed[m] = stand.is_ok();
         let stand = stand.unwrap_or_else(|(misfit, stand)| {
@@ -267,91 +321,11 @@ impl<'p> Run<'p> {
         });
         self.stands[m] = Some(stand);
     }
+}
 
-    /// What a meeting waits for, besides the one before it.
-    fn waits_for(&self, m: usize) -> impl Iterator<Item = usize> + use<'p> {
-        let meeting = self.meeting(m);
-        meeting.start.after.iter().copied().chain(meeting.resumes)
-    }
-
-    /// The meetings before this one in its queue, the nearest first.
-    fn queue_before(&self, m: usize) -> impl Iterator<Item = usize> {
-        let track = self.meeting(m).track;
-        (0..m).rev().filter(move |other| {
-            let meeting = self.meeting(*other);
-            let queues = meeting.start.pinned.is_none() && self.takes_part(*other);
-            meeting.track == track && queues
-        })
-    }
-
-    fn is_ready(&self, m: usize) -> bool {
-        let placed = |other: usize| self.placed[other];
-        let waits = self.queue_before(m).chain(self.waits_for(m)).all(placed);
-        self.stands[m].is_none() && waits
-    }
-
-    /// Whether each meeting gets its turn, if there is always room, and none is cancelled.
-    fn check_knots(&mut self) {
-        let meetings = self.plan.meetings();
-        let pinned = |m: usize| meetings[m].start.pinned.is_some();
-        let mut done = vec![false; meetings.len()];
-        let is_next = |m: &usize, done: &[bool]| {
-            let queued = |other: &usize| {
-                let same = meetings[*other].track == meetings[*m].track;
-                same && !pinned(*m) && !pinned(*other)
-            };
-            let before = (0..*m).filter(queued);
-            !done[*m] && before.chain(self.waits_for(*m)).all(|other| done[other])
-        };
-        while let Some(next) = (0..done.len()).find(|m| is_next(m, &done)) {
-            done[next] = true;
-        }
-        if done.contains(&false) {
-            self.faults.push(Misfit::Knot);
-        }
-    }
-
-    /// Only what was suspended can be taken up.
-    fn check_resumptions(&mut self) {
-        let suspended = |m| {
-            self.record(m)
-                .is_some_and(|record| record.suspended.is_some() || record.adjourned.is_some())
-        };
-        let resumed = self
-            .plan
-            .meetings()
-            .iter()
-            .filter_map(|meeting| meeting.resumes);
-        if self.before.is_some() && !resumed.into_iter().all(suspended) {
-            self.faults.push(Misfit::NothingToResume);
-        }
-    }
-
-    /// The meeting that is suspended leaves so much.
-    fn left_for(&self, m: usize) -> u32 {
-        let Some(earlier) = self.meeting(m).resumes else {
-            return 0;
-        };
-        let took = self.stands[earlier].as_ref().map_or(0, |stand| stand.takes);
-        self.whole(earlier).unwrap_or(0).saturating_sub(took)
-    }
-
-    /// How long a meeting is if it is neither over nor suspended.
-    fn whole(&self, m: usize) -> Option<u32> {
-        let more = self.record(m).and_then(|record| record.extended);
-        Some(self.asked(m)? + more.map_or(0, |more| more.0))
-    }
-
-    /// How long a meeting is asked to be.
-    fn asked(&self, m: usize) -> Option<u32> {
-        let meeting = self.meeting(m);
-        match (meeting.duration, meeting.start.pinned) {
-            (Some(Duration::Time(minutes)), _) => Some(minutes.0),
-            (Some(_), _) => self.lengths[m].asked,
-            (None, Some(_)) => Some(self.rests[m]),
-            (None, None) => Some(self.left_for(m)),
-        }
-    }
+/// Returns when a meeting stopped that is to go on.
+fn stop_of(record: &Record) -> Option<NaiveDateTime> {
+    record.suspended.or(record.adjourned)
 }
 
 fn index(base: Minute, at: Minute) -> usize {

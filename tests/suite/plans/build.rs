@@ -18,7 +18,7 @@ pub(super) fn hours(from: u16, to: u16) -> Hours {
     typed.parse().expect("hours of a day and the next")
 }
 
-fn after_each_other(mut minute: u16, sessions: &[(u16, u16)]) -> (Vec<Hours>, u16) {
+pub(super) fn after_each_other(mut minute: u16, sessions: &[(u16, u16)]) -> (Vec<Hours>, u16) {
     let mut all = Vec::new();
     for (gap, length) in sessions {
         all.push(hours(minute + gap, minute + gap + length));
@@ -28,7 +28,7 @@ fn after_each_other(mut minute: u16, sessions: &[(u16, u16)]) -> (Vec<Hours>, u1
 }
 
 impl Day {
-    fn hours(&self) -> (Vec<Hours>, Vec<Hours>) {
+    pub(super) fn hours(&self) -> (Vec<Hours>, Vec<Hours>) {
         let (sessions, end) = after_each_other(self.begins, &self.sessions);
         let reserve = self.reserve.iter().copied().collect::<Vec<_>>();
         (sessions, after_each_other(end, &reserve).0)
@@ -53,13 +53,20 @@ pub(crate) fn id(place: usize) -> String {
 }
 
 impl Case {
-    fn first_day(&self) -> NaiveDate {
+    pub(super) fn first_day(&self) -> NaiveDate {
         let (month, day) = FIRST_DAYS[self.zone][self.first];
         NaiveDate::from_ymd_opt(2026, month, day).expect("a day of 2026")
     }
 
     pub(super) fn day(&self, day: u64) -> NaiveDate {
         self.first_day() + Days::new(day % self.days)
+    }
+
+    /// The days on which a track has hours of its own.
+    pub(crate) fn own_days(&self) -> Vec<(usize, NaiveDate)> {
+        let special = self.second.iter().flat_map(|second| &second.special);
+        let own = special.filter(|(_, special)| matches!(special, Special::Own(_)));
+        own.map(|(day, _)| (1, self.day(*day))).collect()
     }
 
     /// The plan without its meetings.
@@ -107,6 +114,9 @@ impl Case {
         let bare = self.frame().meeting(meeting);
         let sessions = bare.build()?.value.frame().to_vec();
         let mut plan = self.frame();
+        for (place, event) in self.events.iter().enumerate() {
+            plan = plan.event(self.event(place, event, &sessions));
+        }
         for place in 0..self.asks.len() {
             plan = plan.meeting(self.meeting(place, &sessions));
         }
@@ -154,11 +164,20 @@ impl Case {
             (None, Some(group)) => MeetingBuilder::of(GROUPS[group], ask.duration).id(id(place)),
             (None, None) => MeetingBuilder::titled(id(place), "Opening", ask.duration),
         };
+        meeting = meeting.informal(ask.informal);
+        let group = ask.group.map(|group| GROUPS[group]);
+        let with = ask.with.map(|with| GROUPS[with]);
+        if let Some(with) =
+            with.filter(|with| resumed.is_none() && group.is_some_and(|own| are_apart(own, with)))
+        {
+            meeting = meeting.with([with]);
+        }
         let rest = resumed.is_some() && ask.resumes != Some(true);
         if resumed.is_some() && !rest {
             meeting = meeting.duration(ask.duration);
         }
-        if let Some((least, most)) = ask.bounds.filter(|_| !rest) {
+        let unbounded = rest || ask.duration == Duration::RestOfSession;
+        if let Some((least, most)) = ask.bounds.filter(|_| !unbounded) {
             meeting = meeting
                 .at_least(part(ask.duration, least))
                 .at_most(part(ask.duration, most));
@@ -210,6 +229,11 @@ impl Case {
     }
 }
 
+/// True if neither group is the other, or a part of it.
+fn are_apart(one: &str, other: &str) -> bool {
+    !one.starts_with(other) && !other.starts_with(one)
+}
+
 /// So many hundredths of a duration.
 fn part(duration: Duration, percent: u32) -> Duration {
     let of = |number: u32| (number * percent / 100).max(1);
@@ -218,6 +242,6 @@ fn part(duration: Duration, percent: u32) -> Duration {
         Duration::Sessions { thousandths } => Duration::Sessions {
             thousandths: of(thousandths),
         },
-        _ => unreachable!("there are two kinds"),
+        _ => unreachable!("the rest of a session has no bounds"),
     }
 }

@@ -4,12 +4,12 @@ use chrono::NaiveDate;
 use plenary::{Hours, Minutes, News, Plan, Session, SessionKind};
 
 use super::{
-    Case, GROUPS, Held, TRACKS, What, Written,
+    At, Case, GROUPS, Held, TRACKS, What, Written,
     build::{hours, id},
 };
 use crate::{
-    clocks::{Minute, local_times, planned_slots, shown},
-    reference::{Stand, planned},
+    clocks::{Minute, local_times, shown},
+    reference::{Stand, planned, planned_slots},
 };
 
 impl Case {
@@ -88,22 +88,38 @@ impl Case {
         }
         match &held.what {
             What::Held(shifts) => news.held(key, day, shifted(&sessions, shifts)),
-            What::Extra(gap, length, group) => {
-                let group = group.map(|group| GROUPS[group]);
-                let from = last(plan, day) + gap;
-                let taken = news
-                    .days()
-                    .iter()
-                    .any(|of| of.day == day && !of.extra.is_empty());
-                if taken || from + length > 2880 {
+            What::Extra(at, length, group) => {
+                let mut days = news.days().iter();
+                let taken = days.any(|of| of.day == day && !of.extra.is_empty());
+                let from = at.begins(plan, day, &sessions, *length).filter(|_| !taken);
+                let Some(from) = from.filter(|from| *from < 1440 && from + length <= 2880) else {
                     return news;
-                }
+                };
+                let group = group.map(|group| GROUPS[group]);
                 news.extra(key, day, hours(from, from + length), group)
             }
             What::Opened => {
                 let mut kept = sessions.iter();
                 let kept = kept.find(|session| !session.is_usable());
                 kept.map_or(news.clone(), |kept| news.opened(key, day, kept.hours))
+            }
+        }
+    }
+}
+
+impl At {
+    /// The minute of its day at which an extra session of this length begins.
+    fn begins(self, plan: &Plan, day: NaiveDate, sessions: &[Session], length: u16) -> Option<u16> {
+        let times = |pick: u8| {
+            let session = sessions[usize::from(pick) % sessions.len()];
+            minutes(&session, session.hours)
+        };
+        match self {
+            Self::Evening(gap) => Some(last(plan, day) + gap),
+            Self::Behind(pick, slip) => times(pick).1.checked_add_signed(slip),
+            Self::Before(pick, slip) => {
+                let ends = times(pick).0.checked_add_signed(slip)?;
+                ends.checked_sub(length)
             }
         }
     }

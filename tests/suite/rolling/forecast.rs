@@ -32,8 +32,8 @@ fn open(case: &Case) -> Case {
 }
 
 /// The bounds of each meeting that has some.
-fn bounds(plan: &Plan, news: &News) -> Option<Vec<Option<(u32, u32)>>> {
-    let placing = reference::place(plan, news).ok()?;
+fn bounds(case: &Case, plan: &Plan, news: &News) -> Option<Vec<Option<(u32, u32)>>> {
+    let placing = reference::place(plan, news, &case.own_days()).ok()?;
     let bounds = |length: &Lengths| length.least.zip(length.most);
     Some(placing.lengths.iter().map(bounds).collect())
 }
@@ -114,7 +114,7 @@ fn choices(bounds: &[Option<(u32, u32)>]) -> Vec<Vec<Option<u32>>> {
 }
 
 proptest! {
-    #![proptest_config(config())]
+    #![proptest_config(config(1000))]
 
     #[test]
     fn meetings_begin_within_their_forecast(
@@ -125,7 +125,7 @@ proptest! {
         let Ok(plan) = case.plan() else { return Ok(()) };
         let news = case.news(&plan);
         let placed = plenary::place(plan.clone(), &news).ok();
-        let Some((warned, bounds)) = placed.zip(bounds(&plan, &news)) else { return Ok(()) };
+        let Some((warned, bounds)) = placed.zip(bounds(&case, &plan, &news)) else { return Ok(()) };
         let schedule = warned.value;
         let lengths = |parts: &[u32]| -> Vec<Option<u32>> {
             let bounds = bounds.iter().zip(parts);
@@ -147,7 +147,7 @@ proptest! {
         let Ok(plan) = case.plan() else { return Ok(()) };
         let news = case.news(&plan);
         let placed = plenary::place(plan.clone(), &news).ok();
-        let Some((warned, bounds)) = placed.zip(bounds(&plan, &news)) else { return Ok(()) };
+        let Some((warned, bounds)) = placed.zip(bounds(&case, &plan, &news)) else { return Ok(()) };
         for choice in choices(&bounds) {
             if let Some(starts) = starts(&plan, &took(&news, &choice)) {
                 within(&warned.value, &starts)?;

@@ -1,14 +1,17 @@
 //! That the cases have every key, and that a good share of them fits.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use plenary::{News, Plan, Rolling, SessionKind};
+use plenary::{EventStatus, News, Plan, Rolling, SessionKind};
 use proptest::{
     strategy::{Strategy, ValueTree},
     test_runner::TestRunner,
 };
 
-use crate::plans::cases;
+use crate::{
+    plans::cases,
+    reference::{self, Mark, Placing, Slot},
+};
 
 /// The keys of the meetings and of their news.
 fn of_meetings(plan: &Plan, news: &News) -> Vec<&'static str> {
@@ -26,6 +29,10 @@ fn of_meetings(plan: &Plan, news: &News) -> Vec<&'static str> {
         note(meeting.at_least.is_some(), "at-least");
         note(meeting.at_most.is_some(), "at-most");
         note(meeting.resumes.is_some(), "resumes");
+        note(!meeting.details().with.is_empty(), "with");
+        note(meeting.details().informal, "informal");
+        let rest = meeting.duration == Some(plenary::Duration::RestOfSession);
+        note(rest, "rest of the session");
         let sessions = matches!(meeting.duration, Some(plenary::Duration::Sessions { .. }));
         note(sessions, "a duration in sessions");
         note(record.is_some_and(|record| record.took.is_some()), "took");
@@ -98,11 +105,48 @@ fn of_plan(plan: &Plan, news: &News) -> Vec<&'static str> {
     keys
 }
 
+/// The kinds of events.
+fn of_events(plan: &Plan) -> Vec<&'static str> {
+    let mut keys = Vec::new();
+    let mut note = |is_there: bool, key| keys.extend(is_there.then_some(key));
+    for event in plan.events() {
+        note(event.status == EventStatus::Cancelled, "a cancelled event");
+        note(event.track.is_some(), "an event of a track");
+        note(!event.takes_time, "an event beside the meetings");
+        if event.takes_time {
+            note(event.parts, "an event that parts");
+            note(!event.parts, "an event that does not part");
+            note(event.time.is_none(), "an event of a whole day");
+        }
+    }
+    keys
+}
+
+/// What comes of several keys together.
+fn of_placing(plan: &Plan, news: &News, placing: &Placing) -> Vec<&'static str> {
+    let mut keys = Vec::new();
+    let mut note = |is_there: bool, key| keys.extend(is_there.then_some(key));
+    note(!placing.overtime.is_empty(), "time beyond a planned close");
+    let mut planned = plan.meetings().iter().zip(&placing.planned);
+    let no_room = planned.any(|(of, stand)| of.resumes.is_none() && stand.sittings.is_empty());
+    note(no_room, "a meeting that is not planned");
+    let for_all = |slot: &Slot| slot.kind == SessionKind::Extra && slot.group.is_none();
+    let mut extra = news.days().iter().flat_map(|day| &day.extra);
+    let longer = extra.any(|extra| extra.group.is_none()) && !placing.slots.iter().any(for_all);
+    note(longer, "an extra session that makes another longer");
+    let numbers = reference::numbers(plan, news, &placing.slots, &placing.current);
+    let marks = numbers.iter().flatten().flatten();
+    let marks: BTreeSet<_> = marks.filter_map(|number| number.mark).collect();
+    note(marks.contains(&Mark::Resumed), "resumed");
+    note(marks.contains(&Mark::Continued), "continued");
+    keys
+}
+
 /// The cases are not all faults, and no key is missing among those that fit.
 #[test]
 fn a_good_share_of_the_cases_fits() {
-    const ALL: usize = 2000;
-    const KEYS: usize = 32;
+    const ALL: usize = 3000;
+    const KEYS: usize = 46;
     let mut runner = TestRunner::deterministic();
     let strategy = cases();
     let (mut fit, mut met) = (0, BTreeMap::new());
@@ -110,10 +154,15 @@ fn a_good_share_of_the_cases_fits() {
         let case = strategy.new_tree(&mut runner).expect("a case").current();
         let Ok(plan) = case.plan() else { continue };
         let news = case.news(&plan);
-        if plenary::place(plan.clone(), &news).is_ok() {
+        if let Ok(placing) = reference::place(&plan, &news, &case.own_days()) {
             fit += 1;
-            let keys = [of_meetings(&plan, &news), of_plan(&plan, &news)].concat();
-            for key in keys {
+            let keys = [
+                of_meetings(&plan, &news),
+                of_plan(&plan, &news),
+                of_events(&plan),
+                of_placing(&plan, &news, &placing),
+            ];
+            for key in keys.concat() {
                 *met.entry(key).or_insert(0) += 1;
             }
         }

@@ -1,7 +1,9 @@
 //! What is recorded moves meetings one way, or not at all.
 
+use std::sync::Arc;
+
 use chrono::NaiveDateTime;
-use plenary::{Minutes, News, Schedule};
+use plenary::{Duration, Meeting, Minutes, News, Schedule};
 use proptest::prelude::*;
 
 use super::{config, current, planned};
@@ -33,7 +35,7 @@ fn bounds(stands: &[Stand]) -> Vec<(Option<i64>, Option<i64>)> {
 }
 
 proptest! {
-    #![proptest_config(config())]
+    #![proptest_config(config(1000))]
 
     #[test]
     fn without_news_all_stands_as_planned(case in cases()) {
@@ -73,7 +75,9 @@ proptest! {
         }
     }
 
-    /// Of two recorded lengths of one meeting the shorter makes nothing later.
+    /// Of two recorded lengths of one meeting the shorter makes nothing later. Two things go the other way
+    /// beside a pinned meeting: the longer that is, the earlier the rest of a session round it ends, and the
+    /// shorter the longest piece of its session, of which `no-start-in-last` asks no more.
     #[test]
     fn rolling_goes_one_way(
         case in cases(),
@@ -85,6 +89,12 @@ proptest! {
         let which = which.index(case.asks.len());
         case.asks[which].quiet_record();
         let Ok(plan) = case.plan() else { return Ok(()) };
+        let rest = |of: &Arc<Meeting>| of.duration == Some(Duration::RestOfSession);
+        let pinned = |of: &Arc<Meeting>| of.start.pinned.is_some();
+        let goes_back = plan.rules().no_start_in_last.0 > 0 || plan.meetings().iter().any(rest);
+        if goes_back && plan.meetings().iter().any(pinned) {
+            return Ok(());
+        }
         let news = case.news(&plan);
         let took = |minutes: u32| news.clone().took(id(which), Minutes(minutes));
         let longer = other.map_or_else(|| news.clone(), took);
