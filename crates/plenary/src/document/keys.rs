@@ -117,8 +117,8 @@ keys! { top:
     REVISION = "revision": Revision, Optional, "{ number = 1, issued = 2026-02-12 }";
 
     /// How settled the schedule is: `"draft"`, `"provisional"`, `"indicative"`, `"tentative"`,
-    /// `"final"`, or `"as-held"` for the archive, which requires `took` or `ended` under every meeting
-    /// that was held.
+    /// `"final"`, or `"as-held"` for the archive, which requires `took`, `ended`, `suspended` or
+    /// `adjourned` under every meeting that was held.
     STATUS = "status": Status, Optional, r#""draft""#;
 
     /// The time zone of the venue: a continent and a city, as in the tz database.
@@ -143,8 +143,8 @@ keys! { top:
     /// first. `"as-planned"`: it waits for its planned time.
     ROLLING = "rolling": Rolling, Default(r#""at-once""#), r#""next-session""#;
 
-    /// So short before the end of a piece of a session no meeting begins, unless it can end there; a
-    /// piece that is shorter can be used from its first minute.
+    /// So short before the end of a piece of a session no meeting begins, unless it can end there. A
+    /// session whose pieces are all shorter can be used from the first minute of its longest piece.
     NO_START_IN_LAST = "no-start-in-last": Minutes, Optional, r#""30m""#;
 
     /// The time between two meetings of one session.
