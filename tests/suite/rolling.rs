@@ -45,7 +45,8 @@ fn is_reported(misfit: Misfit, codes: &BTreeSet<&str>) -> bool {
         Misfit::OffItsDay => "P0318",
         Misfit::NothingLeft => "P0320",
         Misfit::EndedEarly => "P0321",
-        Misfit::EndedOutside => "P0322",
+        // Where the time of another is what is left of it, both can be right.
+        Misfit::EndedOutside => return codes.contains("P0321") || codes.contains("P0322"),
         Misfit::NobodysOvertime => "P0333",
         Misfit::Unsettled => return true,
     };
