@@ -35,7 +35,7 @@ pub(super) fn sessions(plan: &Plan, news: &News, faults: &mut Faults) -> Held {
         let (of_track, for_groups) = of_track(plan, track, news, faults);
         faults.extend(on_closed_days(plan, track, &[&of_track, &for_groups]));
         let joined = extra::joined(of_track, faults);
-        held.add(extra::beside(joined, for_groups, faults));
+        held.add(extra::with_sessions_for_groups(joined, for_groups, faults));
     }
     held
 }

@@ -52,7 +52,7 @@ fn extend(session: &mut Session, extra: &Session) {
 /// Returns the sessions of a track in order, those for groups with what the others leave of them. One
 /// of which something is left although it overlaps another comes with the fault that it is if
 /// something is held in it.
-pub(super) fn beside(
+pub(super) fn with_sessions_for_groups(
     of_track: Vec<Written>,
     for_groups: Vec<Written>,
     faults: &mut Faults,

@@ -26,7 +26,7 @@ pub(super) struct Stretch {
 
 impl Stretch {
     /// Returns the parts before, in and after the overtime of its session.
-    fn around(self, (starts, ends): (Minute, Minute)) -> impl Iterator<Item = Self> {
+    fn split_at(self, (starts, ends): (Minute, Minute)) -> impl Iterator<Item = Self> {
         let before = Self {
             to: self.to.min(starts),
             goes_on: self.goes_on && self.to < starts,
@@ -141,7 +141,7 @@ impl<'p> Line<'p> {
                 goes_on: piece.goes_on,
                 overtime: None,
             };
-            whole.around(overtime)
+            whole.split_at(overtime)
         })
     }
 

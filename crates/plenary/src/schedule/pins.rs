@@ -119,7 +119,7 @@ fn pin_to_the_close(
         let later = of_session(taken, whole.session).iter();
         let later = later.filter(|own| own.part.from > at);
         let later = later.map(|own| {
-            let (from, to) = around(own.part, change_over);
+            let (from, to) = widened(own.part, change_over);
             // A pin is kept, even if another leaves no time to change over behind it.
             (if from > at { from } else { own.part.from }, to)
         });
@@ -160,7 +160,7 @@ fn of_session(pins: &[Pinned], session: usize) -> &[Pinned] {
 }
 
 /// A part with the time to change over around it.
-fn around(part: Part, change_over: Minute) -> (Minute, Minute) {
+fn widened(part: Part, change_over: Minute) -> (Minute, Minute) {
     (part.from - change_over, part.to + change_over)
 }
 
@@ -214,7 +214,7 @@ pub(super) fn cut(line: &Line<'_>, whole: Vec<Vec<Stretch>>, pins: &[Pinned]) ->
                 continue;
             }
             let before = all.len();
-            let taken = own.map(|own| around(own.part, change_over));
+            let taken = own.map(|own| widened(own.part, change_over));
             all.extend(left(whole, taken));
             // A pin at the beginning of a stretch parts it from the one before.
             let is_cut = all.get(before).is_none_or(|first| first.from > whole.from);
