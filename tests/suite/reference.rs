@@ -76,6 +76,8 @@ pub(crate) struct Placing {
     pub(crate) slots: Vec<Slot>,
     /// The meetings that were on while a session went on beyond its planned close.
     pub(crate) overtime: Vec<usize>,
+    /// True if others leave only a part of a session for one group.
+    pub(crate) is_cut: bool,
 }
 
 /// The durations of a meeting, those in sessions resolved.
@@ -154,6 +156,7 @@ pub(crate) fn place(plan: &Plan, news: &News, own_days: &OwnDays) -> Result<Plac
             return Ok(Placing {
                 current: second.stood(),
                 overtime: second.overtimes().filter_map(|(_, who)| who).collect(),
+                is_cut: !second.frame.cut.is_empty(),
                 slots: second.frame.slots,
                 planned,
                 lengths,

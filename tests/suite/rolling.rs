@@ -147,7 +147,7 @@ fn agree(case: &Case, plan: &Plan, news: &News) -> Result<(), TestCaseError> {
             prop_assert_eq!(planned(&schedule), placing.planned);
             prop_assert_eq!(current(&schedule), placing.current.as_slice());
             let numbers = reference::numbers(plan, news, &placing.slots, &placing.current);
-            if !reference::are_unsettled(&numbers, &placing.current) {
+            if !reference::are_unsettled(&numbers, &placing) {
                 prop_assert_eq!(numbers::library_numbers(&schedule), numbers);
             }
         }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use plenary::{News, Plan, Record, SessionKind};
 
-use super::{Sat, Slot, Stand, planned_slots};
+use super::{Placing, Sat, Slot, Stand, planned_slots};
 
 /// The number that a sitting is of the meetings of a body.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -60,8 +60,19 @@ pub(crate) fn numbers(
 /// meeting of an earlier one. By the documents it has the next number, in the library that of the other.
 const BEHIND_RESUMED_MEETINGS: bool = false;
 
-/// True if it is not settled which numbers the sittings have: see [`BEHIND_RESUMED_MEETINGS`].
-pub(crate) fn are_unsettled(numbers: &[Vec<Vec<Number>>], stands: &[Stand]) -> bool {
+/// True if numbers are to be compared where others leave only a part of a session for one group. The
+/// library then counts a session twice that was held in two parts.
+const BESIDE_CUT_SESSIONS: bool = false;
+
+/// True if it is not settled which numbers the sittings have: see [`BEHIND_RESUMED_MEETINGS`] and
+/// [`BESIDE_CUT_SESSIONS`].
+pub(crate) fn are_unsettled(numbers: &[Vec<Vec<Number>>], placing: &Placing) -> bool {
+    let unsettled = !BEHIND_RESUMED_MEETINGS && meets_behind_resumed(numbers, &placing.current);
+    unsettled || !BESIDE_CUT_SESSIONS && placing.is_cut
+}
+
+/// True if a body meets once more in a session in which it has resumed a meeting.
+fn meets_behind_resumed(numbers: &[Vec<Vec<Number>>], stands: &[Stand]) -> bool {
     let told = stands.iter().zip(numbers).flat_map(|(stand, numbers)| {
         let sittings = stand.sittings.iter().zip(numbers);
         sittings.flat_map(|(sat, numbers)| numbers.iter().map(|number| (*sat, *number)))
@@ -76,7 +87,7 @@ pub(crate) fn are_unsettled(numbers: &[Vec<Vec<Number>>], stands: &[Stand]) -> b
             same && sat.starts > resumed.starts
         })
     });
-    !BEHIND_RESUMED_MEETINGS && again.next().is_some()
+    again.next().is_some()
 }
 
 /// The sittings of a body that are numbered, in order of time: the meeting, the place among its
