@@ -144,7 +144,7 @@ fn agree(case: &Case, plan: &Plan, news: &News) -> Result<(), TestCaseError> {
         (_, Err(misfits)) if misfits.contains(&Misfit::Unsettled) => {}
         (Ok(schedule), Ok(placing)) => {
             prop_assert_eq!(slots(&schedule), placing.slots.as_slice());
-            prop_assert_eq!(planned(&schedule), placing.planned);
+            prop_assert_eq!(planned(&schedule), placing.planned.as_slice());
             prop_assert_eq!(current(&schedule), placing.current.as_slice());
             let numbers = reference::numbers(plan, news, &placing.slots, &placing.current);
             if !reference::are_unsettled(&numbers, &placing) {

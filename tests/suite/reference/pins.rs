@@ -33,7 +33,9 @@ impl Run<'_> {
         let nowhere = |misfit| (misfit, Stand::nowhere(self.whole(m).unwrap_or(1)));
         let start = start.ok_or_else(|| nowhere(Misfit::PinOutside))?;
         let length = self.length(m).map_err(nowhere)?;
-        if self.is_rest(m) && self.is_anothers(m, start, start) {
+        let track = self.meeting(m).track;
+        let moved_into = start != pin && self.pinned[track][index(self.base, start)];
+        if self.is_rest(m) && (moved_into || self.is_anothers(m, start, start)) {
             self.faults.push(Misfit::Unsettled);
         }
         let flows = self.is_rest(m);
