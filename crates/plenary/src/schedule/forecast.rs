@@ -60,10 +60,12 @@ pub(super) fn bounds(
 ) -> Vec<Option<Bounds>> {
     let meetings = &line.plan.meetings;
     let bounded = |meeting: &Arc<Meeting>| meeting.at_least.is_some() || meeting.at_most.is_some();
-    // A longer pinned meeting leaves shorter pieces of its session, in which others may then begin.
+    // A longer pinned meeting leaves shorter pieces of its session, in which others may then begin, and
+    // what lasts to the close of that session ends earlier.
     let pinned = |meeting: &Arc<Meeting>| meeting.start.pinned.is_some() && bounded(meeting);
-    let not_exact = line.plan.rules.no_start_in_last.0 > 0 && meetings.iter().any(pinned);
-    if not_exact || !meetings.iter().any(bounded) {
+    let lasts = |meeting: &Arc<Meeting>| meeting.duration == Some(Duration::RestOfSession);
+    let sensitive = line.plan.rules.no_start_in_last.0 > 0 || meetings.iter().any(lasts);
+    if sensitive && meetings.iter().any(pinned) || !meetings.iter().any(bounded) {
         return Vec::new();
     }
     let counted = Counted::of(line, planned);
