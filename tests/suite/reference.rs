@@ -62,8 +62,8 @@ pub(crate) enum Misfit {
     Knot,
     /// A session was held beyond its planned close, and no meeting was on then.
     NobodysOvertime,
-    /// No document says what is to be done: the rest of a session is pinned to the time of another pinned
-    /// meeting.
+    /// It is not settled what is to be done: the rest of a session is pinned, or moved, to the time of
+    /// another pinned meeting; or what is left of it is taken up by a pinned meeting.
     Unsettled,
 }
 
@@ -292,6 +292,9 @@ impl<'p> Run<'p> {
                 self.resolve(m, self.resumed_from(m));
             }
             self.check(m);
+        }
+        if self.is_rest_taken_up_by_a_pin() {
+            self.faults.push(Misfit::Unsettled);
         }
         self.check_overtime();
         self.check_cut_sessions();

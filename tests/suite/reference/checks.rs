@@ -47,6 +47,16 @@ impl Run<'_> {
         self.meeting(m).start.on.is_some_and(off)
     }
 
+    /// True if what is left of the rest of a session is taken up by a pinned meeting, which may be in that
+    /// session itself.
+    pub(super) fn is_rest_taken_up_by_a_pin(&self) -> bool {
+        let pinned = |m: usize| self.meeting(m).start.pinned.is_some();
+        let all = 0..self.stands.len();
+        let rests = all.clone().filter(|m| self.is_rest(*m));
+        let mut pairs = rests.flat_map(|m| all.clone().map(move |other| (m, other)));
+        pairs.any(|(m, other)| pinned(other) && self.takes_up(other, m))
+    }
+
     /// Finds fault with time beyond a planned close that is nobody's.
     pub(super) fn check_overtime(&mut self) {
         let nobodys = self.overtimes().any(|(_, who)| who.is_none());

@@ -70,7 +70,7 @@ impl Run<'_> {
     }
 
     /// True if a meeting takes up another, or what took that up.
-    fn takes_up(&self, m: usize, earlier: usize) -> bool {
+    pub(super) fn takes_up(&self, m: usize, earlier: usize) -> bool {
         let before = self.meeting(m).resumes;
         before.is_some_and(|before| before == earlier || self.takes_up(before, earlier))
     }
