@@ -138,7 +138,8 @@ pub(crate) fn place(plan: &Plan, news: &News, own_days: &OwnDays) -> Result<Plac
     first.count_by_the_last();
     let planned = first.stood();
     let lengths = first.lengths;
-    let frame = sessions::held_frame(plan, news, own_days).map_err(|misfit| vec![misfit])?;
+    let frame = sessions::held_frame(plan, news, own_days);
+    let frame = frame.map_err(|misfit| sessions::with_hours_at_fault(plan, news, misfit))?;
     let before = (planned.as_slice(), lengths.as_slice());
     // A pinned meeting is placed before the suspended one that it takes up, whose remainder is its
     // length: that is guessed until it comes out as it was guessed.

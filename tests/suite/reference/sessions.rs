@@ -102,6 +102,24 @@ pub(super) fn held_frame(plan: &Plan, news: &News, own_days: &OwnDays) -> Result
     Ok(held)
 }
 
+/// Returns what is wrong with the sessions, and whether hours of the news are on no clock besides.
+pub(super) fn with_hours_at_fault(plan: &Plan, news: &News, misfit: Misfit) -> Vec<Misfit> {
+    let unclear = |day: &DayRecord| {
+        let extra = day.extra.iter().map(|extra| extra.hours);
+        let held = day.held.iter().flatten().copied();
+        let mut hours = extra.chain(held).chain(day.opened.iter().copied());
+        hours.any(|hours| {
+            let (from, to) = local_times(hours, day.day);
+            let zone = plan.time_zone();
+            only_showing(zone, from)
+                .and(only_showing(zone, to))
+                .is_none()
+        })
+    };
+    let clocks = news.days().iter().any(unclear).then_some(Misfit::Clocks);
+    [misfit].into_iter().chain(clocks).collect()
+}
+
 /// Joins each extra session that is for all to the session that it adjoins.
 fn join_extra(slots: Vec<Slot>) -> Vec<Slot> {
     let extends = |extra: &Slot| extra.kind == SessionKind::Extra && extra.group.is_none();
