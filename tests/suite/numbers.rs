@@ -319,7 +319,7 @@ fn follows_an_extra(schedule: &Schedule, session: &Session) -> bool {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(crate::rolling::config(256))]
 
     /// Every number follows the one before it, one session has one number unless another is taken up
     /// in it, and what is not held has none.

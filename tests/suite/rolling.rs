@@ -82,7 +82,7 @@ fn slots(schedule: &Schedule) -> Vec<Slot> {
 
 /// Returns the configuration for so many cases, the same in each run; unless the environment says how
 /// many, which are then others in each run. What fails is kept as a test of its own.
-fn config(cases: u32) -> ProptestConfig {
+pub(crate) fn config(cases: u32) -> ProptestConfig {
     let config = ProptestConfig {
         failure_persistence: None,
         ..ProptestConfig::default()

@@ -54,7 +54,7 @@ function settled(page, about) {
   const parts = partsOf(page).filter((part) => !tbc.some((line) => line.includes(part.name)));
   const key = (part) => {
     const ends = part.endDate ? instant(part.endDate) : '-';
-    return keyOf(instant(part.startDate), ends, part.eventStatus.endsWith('Cancelled'));
+    return keyOf(instant(part.startDate), ends, /(Cancelled|Postponed)$/.test(part.eventStatus));
   };
   return parts.map(key).sort();
 }
