@@ -44,8 +44,7 @@ fn adjoins(before: &Session, after: &Session) -> bool {
 fn extend(session: &mut Session, extra: &Session) {
     session.closes = extra.closes;
     if is_extra(session) {
-        let (opens, closes) = (session.opens.naive_local(), session.closes.naive_local());
-        session.hours = Hours::since(session.day, opens, closes);
+        session.hours = hours_of(session);
     }
 }
 

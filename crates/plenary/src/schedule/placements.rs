@@ -100,8 +100,7 @@ impl Placements {
     /// The faults of sessions that overlap others, of those in which something is held.
     pub(super) fn used(&self, overlapping: Vec<(usize, Fault)>) -> Faults {
         let spots = || self.current().spots.iter();
-        let mut sessions = overlapping.into_iter();
-        let used = sessions.by_ref().filter(|(session, _)| {
+        let used = overlapping.into_iter().filter(|(session, _)| {
             let mut parts = spots().flat_map(|spot| spot.parts.iter());
             parts.any(|part| part.session == *session)
         });
