@@ -69,7 +69,7 @@ pub(crate) fn now(typed: &str) -> Result<Typed, String> {
 }
 
 impl Typed {
-    /// What happened to a meeting at a moment.
+    /// An event in the course of a meeting, at a moment.
     pub(crate) fn at(
         change: fn(String, NaiveDateTime) -> Change,
         id: String,

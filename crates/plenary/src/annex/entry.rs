@@ -55,7 +55,7 @@ pub(super) fn resumption(shown: &Shown<'_>) -> Option<Resumption> {
     shown.resumption.filter(|_| shown.numbers.is_empty())
 }
 
-/// What there is to know of a meeting: in a word each, but for a text that says who may attend.
+/// Flags of a meeting: a word each, but for a text that says who may attend.
 pub(super) fn flags(meeting: &Meeting, remarks: Remarks<'_>) -> Vec<Line> {
     let words = remarks.words;
     let details = meeting.details();

@@ -247,9 +247,9 @@ pub struct Entry {
     pub note: Option<NoteMark>,
     /// Whether it is to be said that the meeting goes on.
     pub continued: bool,
-    /// How it takes up what another meeting left, where no number says so.
+    /// The mark of a block that takes up another meeting, where no number has it.
     pub resumption: Option<Resumption>,
-    /// What there is to know of the meeting: `closed`, `hybrid`, or to whom it is open.
+    /// Flags of the meeting: `closed`, `hybrid`, or to whom it is open.
     pub flags: Vec<Vec<Inline>>,
     /// Which meeting of each body it is, where they are numbered.
     pub numbers: Vec<MeetingNumber>,
@@ -330,9 +330,9 @@ pub struct Item {
     pub continued: bool,
     /// The mark of the note on it.
     pub note: Option<NoteMark>,
-    /// How it takes up what another meeting left, where no number says so.
+    /// The mark of a block that takes up another meeting, where no number has it.
     pub resumption: Option<Resumption>,
-    /// What there is to know of the meeting: `closed`, `hybrid`, or to whom it is open.
+    /// Flags of the meeting: `closed`, `hybrid`, or to whom it is open.
     pub flags: Vec<Vec<Inline>>,
     /// Where those are who take part.
     pub format: Option<Format>,

@@ -23,7 +23,7 @@ use crate::{
 pub struct MeetingNumber {
     /// The id of the group that counts.
     pub group: String,
-    /// What that group is called, where several meet together; else empty.
+    /// The acronym of that group, where several meet together; else empty.
     pub body: String,
     /// The number, from 1.
     pub number: u32,
@@ -126,7 +126,7 @@ impl Counter {
 /// is that one extended, and a session that was held in parts is one.
 fn wholes(sessions: &[Session]) -> Vec<usize> {
     let mut wholes: Vec<usize> = Vec::with_capacity(sessions.len());
-    // Whether a session that was planned is among those that are one with the last.
+    // True once a planned session is among those that are one with the last.
     let mut is_planned = false;
     for (place, session) in sessions.iter().enumerate() {
         let is_extra = session.kind == SessionKind::Extra;
