@@ -17,14 +17,14 @@ pub(crate) fn text(path: &str) -> String {
 
 /// A source called by its name alone, so that what is printed is the same on every machine.
 pub(crate) fn source(path: &Path) -> Source {
-    let source = Source::read(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    let source = plenary::open(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     with_last(Source::new(name, source.text()), path)
 }
 
 /// The source with the version before it, if it is at hand.
 pub(crate) fn with_last(source: Source, path: &Path) -> Source {
-    let last = source.names_earlier().and_then(|name| {
+    let last = plenary::earlier_name(&source).and_then(|name| {
         let text = std::fs::read_to_string(path.with_file_name(&name)).ok()?;
         Some(Source::new(name, text))
     });

@@ -20,7 +20,12 @@ fn revision() -> Schedule {
 fn a_revision_is_said_in_both_languages_and_all_forms() {
     let later = revision();
     let earlier = later.earlier().expect("it names its last version");
-    let says = |language| plenary::changes(earlier, &later, language);
+    let says = |language| {
+        plenary::changes(
+            &earlier.view_or_first(language),
+            &later.view_or_first(language),
+        )
+    };
     let all = [
         says(Language::English).to_text(),
         says(Language::French).to_text(),
@@ -43,7 +48,10 @@ fn a_schedule_does_not_differ_from_itself() {
     for path in ["schedules", "tests/schedules"].map(sources).concat() {
         let schedule = compiled(&source(&path)).expect("it compiles");
         for language in schedule.plan().languages() {
-            let changes = plenary::changes(&schedule, &schedule, *language);
+            let changes = plenary::changes(
+                &schedule.view_or_first(*language),
+                &schedule.view_or_first(*language),
+            );
             assert_eq!(changes.to_text(), "", "{}", path.display());
         }
     }
@@ -120,7 +128,10 @@ fn what_a_reader_sees_is_said_and_nothing_else() {
                 continue;
             };
             let key = line.split(['=', ' ']).next().unwrap_or_default().trim();
-            let changes = plenary::changes(&earlier, &later, language);
+            let changes = plenary::changes(
+                &earlier.view_or_first(language),
+                &later.view_or_first(language),
+            );
             let alike = *was == read_out(&later, language);
             let told = if alike {
                 !tells(&changes)
@@ -162,7 +173,10 @@ fn said(last_day: u32, before: &[String], after: &[String]) -> Vec<String> {
         small(last_day, &before.concat()),
         small(last_day, &after.concat()),
     );
-    let changes = plenary::changes(&before, &after, Language::English);
+    let changes = plenary::changes(
+        &before.view_or_first(Language::English),
+        &after.view_or_first(Language::English),
+    );
     changes.changed.into_iter().map(|one| one.says).collect()
 }
 
@@ -260,7 +274,11 @@ fn days_and_sittings_that_differ_are_said() {
     };
     let (one, two) = (without(hidden("1h")), without(hidden("2h")));
     assert_eq!(
-        plenary::changes(&one, &two, Language::English).to_text(),
+        plenary::changes(
+            &one.view_or_first(Language::English),
+            &two.view_or_first(Language::English)
+        )
+        .to_text(),
         ""
     );
 }
@@ -324,7 +342,11 @@ fn one_meeting(last_day: u8, rest: &str) -> Schedule {
 }
 
 fn sentences(earlier: &Schedule, later: &Schedule) -> String {
-    plenary::changes(earlier, later, Language::English).to_text()
+    plenary::changes(
+        &earlier.view_or_first(Language::English),
+        &later.view_or_first(Language::English),
+    )
+    .to_text()
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use plenary::{
     Code, Duration, GroupBuilder, Language, MeetingBuilder, Minutes, News, Output, Plan,
-    PlanBuilder, Role, Source, Status,
+    PlanBuilder, Role, Status,
 };
 
 use crate::cases::{root, text};
@@ -53,7 +53,7 @@ fn builder() -> PlanBuilder {
 #[test]
 fn a_plan_in_rust_is_the_plan_of_the_source() {
     let path = root().join("schedules/att-csp12-working-groups.toml");
-    let source = Source::read(path).expect("the schedule is there");
+    let source = plenary::open(path).expect("the schedule is there");
     let (read, news) = plenary::read(&source).expect("it is sound").value;
     let built = builder().build().expect("it is sound");
     assert_eq!(built.value, read);

@@ -3,7 +3,7 @@
 //! The letter writes its title in capitals, and hours with blanks around the dash; it says CSP11
 //! where it means CSP12.
 
-use plenary::{Cell, Source, markdown};
+use plenary::{Cell, markdown};
 
 use crate::{
     cases::{root, text},
@@ -12,7 +12,7 @@ use crate::{
 
 fn rendered() -> String {
     let path = root().join("schedules/att-csp12-working-groups.toml");
-    let source = Source::read(path).expect("the schedule is there");
+    let source = plenary::open(path).expect("the schedule is there");
     let schedule = plenary::compile(&source).expect("it compiles").value;
     markdown(&schedule.annex())
 }
@@ -53,7 +53,7 @@ fn the_note_agrees_word_for_word() {
 #[test]
 fn html_shows_the_hours_once() {
     let path = root().join("schedules/att-csp12-working-groups.toml");
-    let source = Source::read(path).expect("the schedule is there");
+    let source = plenary::open(path).expect("the schedule is there");
     let schedule = plenary::compile(&source).expect("it compiles").value;
     let html = plenary::html(&schedule.annex());
     let table = html.split("</table>").next().expect("there is a table");

@@ -15,7 +15,8 @@ pub(crate) fn run(args: &DiffArgs) -> Result<Outcome, Failure> {
         return Ok(Outcome::Faulty);
     };
     let language = language(args, &later)?;
-    let changes = plenary::changes(&earlier, &later, language);
+    let [earlier, later] = [&earlier, &later].map(|own| own.view_or_first(language));
+    let changes = plenary::changes(&earlier, &later);
     let changes = match args.only {
         Some(Only::Times) => changes.of_time(),
         None => changes,
@@ -47,7 +48,7 @@ fn with_its_last(file: &str) -> Result<(Read, Read), Failure> {
     if let Some(earlier) = last {
         return Ok((Ok(earlier), later));
     }
-    let named = later.ok().and_then(|later| later.names_earlier());
+    let named = later.ok().and_then(|later| plenary::earlier_name(&later));
     Err(Failure::Usage(match named {
         Some(last) => format!("the last version of `{file}`, `{last}`, cannot be read beside it"),
         None => format!(

@@ -125,6 +125,9 @@ fn as_issued(path: &Path, now: &Source) -> Result<(), Failure> {
 fn unchanged(later: &plenary::Schedule) -> Option<bool> {
     let earlier = later.earlier()?;
     let mut languages = later.plan().languages().iter();
-    let changes = |own| plenary::changes(earlier, later, own).changed;
-    Some(languages.all(|own| changes(*own).is_empty()))
+    let unchanged = |own| {
+        let views = [earlier, later].map(|schedule| schedule.view_or_first(own));
+        plenary::changes(&views[0], &views[1]).changed.is_empty()
+    };
+    Some(languages.all(|own| unchanged(*own)))
 }

@@ -5,7 +5,7 @@
 //! same annex gives the same bytes.
 //!
 //! ```
-//! let source = plenary::Source::read("../../schedules/att-csp12-working-groups.toml")?;
+//! let source = plenary::open("../../schedules/att-csp12-working-groups.toml")?;
 //! let annex = plenary::compile(&source)?.value.annex();
 //! let document = plenary_docx::docx(&annex)?;
 //! let words = plenary_docx::words(&document)?;

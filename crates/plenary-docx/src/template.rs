@@ -29,7 +29,7 @@ use crate::{
 /// ```
 /// use plenary_docx::Template;
 ///
-/// let source = plenary::Source::read("../../schedules/att-csp12-working-groups.toml")?;
+/// let source = plenary::open("../../schedules/att-csp12-working-groups.toml")?;
 /// let annex = plenary::compile(&source)?.value.annex();
 /// // Any document of the secretariat's own; here one that Plenary has made.
 /// let letterhead = plenary_docx::docx(&annex)?;

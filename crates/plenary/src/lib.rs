@@ -24,6 +24,7 @@ mod confirm;
 mod document;
 mod fault;
 mod meant;
+mod open;
 mod plan;
 mod render;
 mod say;
@@ -33,13 +34,14 @@ mod source;
 mod terms;
 mod text;
 mod time;
+mod view;
 mod words;
 
 pub use chrono;
 
 pub use annex::{
-    Annex, Cell, Column, End, Entry, Heading, Item, ListedDay, MeetingNumber, Note, NoteMark, Row,
-    RowHeader, Section, SectionRow, Table, Times,
+    Annex, Cell, Column, Entry, Heading, Item, ListedDay, Note, NoteMark, Row, RowHeader, Table,
+    Times,
 };
 pub use build::{
     AgendaBuilder, DayBuilder, DeadlineBuilder, DocumentBuilder, EventBuilder, GroupBuilder,
@@ -57,6 +59,7 @@ pub use fault::{
 };
 #[cfg(feature = "json")]
 pub use fault::{json, sarif};
+pub use open::{earlier_name, open};
 pub use plan::{
     Access, AgendaItem, CalledOff, ClosedDay, DayNote, DayRecord, Deadline, Details, Due, Event,
     Extra, Group, Holder, Interpretation, ListedDocument, Meeting, News, Office, Plan, Record,
@@ -86,6 +89,7 @@ pub use text::{
     Address, BadAddress, Inline, Language, Livestream, Text, UnknownLanguage, Wording, plain,
 };
 pub use time::{BadDuration, BadHours, Duration, EventTime, Hours, Minutes, Moment};
+pub use view::{End, MeetingNumber, Occurrence, OccurrenceKind, Section, SectionRow, View};
 
 use fault::Judged;
 
@@ -96,7 +100,7 @@ use fault::Judged;
 /// days and sessions (P0302 to P0305), and of what the page says (P04).
 ///
 /// ```
-/// let source = plenary::Source::read("../../schedules/att-csp12-working-groups.toml")?;
+/// let source = plenary::open("../../schedules/att-csp12-working-groups.toml")?;
 /// let (plan, news) = plenary::read(&source)?.value;
 /// assert_eq!(plan.meetings().len(), 4);
 /// assert_eq!(news, plenary::News::default());

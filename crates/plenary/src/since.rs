@@ -6,7 +6,7 @@ use crate::{
     fault::{Code, Fault, Faults, Path, Report, Severity, at},
     schedule::Schedule,
     source::Source,
-    text::{Language, plain},
+    text::plain,
 };
 
 /// The schedule of a source as a revision of the version before it, if it is one.
@@ -16,21 +16,27 @@ pub(crate) fn attach(schedule: Schedule, source: &Source, faults: &mut Faults) -
         faults.extend(named.map(not_at_hand));
         return schedule;
     };
-    if before.text() == source.text() && is_named(source) {
-        faults.push(itself(source, before));
+    let is_named = is_named(source, &schedule);
+    let key = if is_named {
+        at!["revision", "since"]
+    } else {
+        at!["revision"]
+    };
+    if before.text() == source.text() && is_named {
+        faults.push(itself(before, key));
         return schedule;
     }
     let earlier = match crate::compile_alone(before) {
         Ok(warned) => warned.value,
         Err(report) => {
-            faults.push(unsound(source, before, &report));
+            faults.push(unsound(before, &report, key));
             return schedule;
         }
     };
-    faults.extend(other_conference(source, &earlier, &schedule));
-    if is_named(source) {
-        let language = schedule.plan.languages.first().copied();
-        let changes = changes(&earlier, &schedule, language.unwrap_or(Language::English));
+    faults.extend(other_conference(&earlier, &schedule, key));
+    if is_named {
+        let later = schedule.first_view();
+        let changes = changes(&earlier.view_or_first(later.language()), &later);
         faults.extend(renamed(&changes, &schedule));
         faults.extend(unmarked(&earlier, &schedule, changes));
         faults.extend(too_early(&earlier, &schedule));
@@ -38,22 +44,13 @@ pub(crate) fn attach(schedule: Schedule, source: &Source, faults: &mut Faults) -
     schedule.since(earlier)
 }
 
-/// Where a version is named that is at hand; nowhere, if it was given for looking.
-fn key(source: &Source) -> Path {
-    if is_named(source) {
-        at!["revision", "since"]
-    } else {
-        at!["revision"]
-    }
-}
-
-/// Whether the source itself names the version before it.
-fn is_named(source: &Source) -> bool {
-    let named = source.names_earlier();
+/// True if the source itself names the version before it.
+fn is_named(source: &Source, schedule: &Schedule) -> bool {
+    let named = schedule.plan.since().filter(|name| is_beside(name));
     let before = source.earlier().map(Source::name);
     named
         .zip(before)
-        .is_some_and(|(named, before)| before.ends_with(&*named))
+        .is_some_and(|(named, before)| before.ends_with(named))
 }
 
 fn not_at_hand(name: &str) -> Fault {
@@ -71,14 +68,14 @@ fn not_at_hand(name: &str) -> Fault {
         .help("write the name under which the issued file is kept beside this one, or delete the line")
 }
 
-fn itself(source: &Source, before: &Source) -> Fault {
+fn itself(before: &Source, key: Path) -> Fault {
     let message = format!("`{}` is named as its own last version", before.name());
-    Fault::new(Code::UnsoundEarlier, message, key(source))
+    Fault::new(Code::UnsoundEarlier, message, key)
         .label("the same text")
         .help("write the name under which the issued file is kept beside this one, or delete the line")
 }
 
-fn unsound(source: &Source, before: &Source, report: &Report) -> Fault {
+fn unsound(before: &Source, report: &Report, key: Path) -> Fault {
     let name = before.name();
     let errors = report.count(Severity::Error);
     let plural = if errors == 1 { "" } else { "s" };
@@ -86,14 +83,14 @@ fn unsound(source: &Source, before: &Source, report: &Report) -> Fault {
     let mut first = report.faults().iter();
     let first = first.find(|fault| fault.severity == Severity::Error);
     let first = first.map(|fault| format!("the first: {}, {}", fault.code, fault.message));
-    Fault::new(Code::UnsoundEarlier, message, key(source))
+    Fault::new(Code::UnsoundEarlier, message, key)
         .label(first.unwrap_or_default())
         .help(format!(
             "`plenary check {name}` says all of them; mend that file as little as can be"
         ))
 }
 
-fn other_conference(source: &Source, earlier: &Schedule, later: &Schedule) -> Option<Fault> {
+fn other_conference(earlier: &Schedule, later: &Schedule, key: Path) -> Option<Fault> {
     let conference = |schedule: &Schedule| {
         let versions = schedule.plan.conference().versions();
         versions.map(|(_, own)| plain(own)).collect::<Vec<_>>()
@@ -103,7 +100,7 @@ fn other_conference(source: &Source, earlier: &Schedule, later: &Schedule) -> Op
     let message = format!("the last version is of `{was}`, and this one of `{is}`");
     let other = !before.iter().any(|own| now.contains(own));
     other.then(|| {
-        Fault::new(Code::OtherEarlier, message, key(source))
+        Fault::new(Code::OtherEarlier, message, key)
             .label("of another conference")
             .and(at!["conference"])
             .label("everything in it is new to a calendar that follows the last version")

@@ -4,12 +4,7 @@ mod draft;
 
 pub(crate) use draft::{Draft, Place};
 
-use std::{
-    fs::File,
-    io::{self, Read},
-    ops::Range,
-    path::Path,
-};
+use std::ops::Range;
 
 /// A range of bytes in the text of a [`Source`], always on character boundaries.
 pub type Span = Range<usize>;
@@ -42,35 +37,6 @@ impl Source {
         }
     }
 
-    /// Reads a file; its path becomes the name. The version before it is read too, if its
-    /// `[revision]` names one.
-    ///
-    /// # Errors
-    /// When the file cannot be read, is not UTF-8, or has more than [`Source::MOST_BYTES`]; the
-    /// message names it.
-    pub fn read(path: impl AsRef<Path>) -> io::Result<Self> {
-        let path = path.as_ref();
-        let named =
-            |error: io::Error| io::Error::new(error.kind(), format!("{}: {error}", path.display()));
-        let text = contents(path).map_err(named)?;
-        let source = Self::new(path.to_string_lossy(), text);
-        let Some(earlier) = source.names_earlier() else {
-            return Ok(source);
-        };
-        let earlier = path.with_file_name(earlier);
-        // What is no file may have no end.
-        let text = if earlier.is_file() {
-            contents(&earlier)
-        } else {
-            Err(io::ErrorKind::NotFound.into())
-        };
-        // Where it cannot be read, compiling says so, at its place.
-        Ok(match text {
-            Ok(text) => source.since(Self::new(earlier.to_string_lossy(), text)),
-            Err(_) => source,
-        })
-    }
-
     /// The same source, as a revision of an earlier one.
     #[must_use]
     pub fn since(mut self, mut earlier: Self) -> Self {
@@ -83,20 +49,6 @@ impl Source {
     #[must_use]
     pub fn earlier(&self) -> Option<&Self> {
         self.earlier.as_deref()
-    }
-
-    /// The file of the version before this one, from the folder of this one, as its `[revision]`
-    /// names it. None if it would lie outside that folder: what a source names is read, and shown in
-    /// faults, on the computer of whoever checks it.
-    ///
-    /// ```
-    /// let text = "[revision]\nnumber = 1\nsince = \"csp12-rev0.toml\"\n";
-    /// let source = plenary::Source::new("csp12.toml", text);
-    /// assert_eq!(source.names_earlier().as_deref(), Some("csp12-rev0.toml"));
-    /// ```
-    #[must_use]
-    pub fn names_earlier(&self) -> Option<String> {
-        crate::document::since(&self.text)
     }
 
     /// The same source with another text.
@@ -148,17 +100,4 @@ impl Source {
     pub fn text(&self) -> &str {
         &self.text
     }
-}
-
-/// The text of a file, unless it is longer than any source.
-fn contents(path: &Path) -> io::Result<String> {
-    let most = Source::MOST_BYTES;
-    let mut text = String::new();
-    let file = File::open(path)?.take(most as u64 + 1);
-    io::BufReader::new(file).read_to_string(&mut text)?;
-    if text.len() > most {
-        let message = format!("the file has more than {most} bytes");
-        return Err(io::Error::new(io::ErrorKind::InvalidData, message));
-    }
-    Ok(text)
 }

@@ -19,9 +19,10 @@ fn what_has_changed_is_said_without_harm() {
         compiled(&table)
     };
     let other = plenary::changes(
-        &calm,
-        &of_calm("other").expect("it compiles"),
-        Language::English,
+        &calm.view_or_first(Language::English),
+        &of_calm("other")
+            .expect("it compiles")
+            .view_or_first(Language::English),
     );
     let (tags, _) = forms::of_html(&other.to_html());
     let (blocks, _) = forms::of_markdown(&other.to_markdown());
@@ -30,7 +31,10 @@ fn what_has_changed_is_said_without_harm() {
     for text in hostile().iter().filter(|text| text.refused.is_none()) {
         let name = &text.name;
         let later = of_calm(&text.typed).unwrap_or_else(|report| panic!("{name}: {report}"));
-        let changes = plenary::changes(&calm, &later, Language::English);
+        let changes = plenary::changes(
+            &calm.view_or_first(Language::English),
+            &later.view_or_first(Language::English),
+        );
         assert_eq!(
             forms::of_html(&changes.to_html()).0,
             tags,

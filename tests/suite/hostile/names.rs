@@ -67,7 +67,7 @@ fn a_last_version_is_read_from_the_folder_of_its_file_only() {
     let names = |since: &str| {
         let since = toml::Value::from(since).to_string();
         let text = format!("[revision]\nnumber = 1\nsince = {since}\n");
-        Source::new("x.toml", text).names_earlier()
+        plenary::earlier_name(&Source::new("x.toml", text))
     };
     for beside in [
         "x-rev0.toml",

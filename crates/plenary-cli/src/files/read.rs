@@ -42,7 +42,7 @@ pub(crate) fn page(path: &Path) -> Result<Vec<u8>, Failure> {
 
 /// The source with the version before it. Where that cannot be read, compiling says so.
 fn with_last(source: Source, path: &Path) -> Source {
-    let last = source.names_earlier().and_then(|name| {
+    let last = plenary::earlier_name(&source).and_then(|name| {
         let place = path.with_file_name(name);
         let bytes = bytes(&place).ok()?;
         Source::from_bytes(place.display().to_string(), &bytes).ok()

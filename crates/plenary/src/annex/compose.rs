@@ -1,16 +1,13 @@
 //! From a schedule to the annex in one language.
 
-use super::{
-    Annex, Heading, Note, list, marks, remarks::Remarks, reserve, sections, shown::shown,
-    since::Since, table, voice::Voice,
-};
+use super::{Annex, Heading, Note, list, marks, reserve, table};
 use crate::{
+    changes::Changes,
     fault::Report,
-    plan::Plan,
     schedule::{Schedule, unplanned},
-    terms::{Layout, Show, Status},
-    text::{Inline, Language, plain},
-    words::{Words, words},
+    terms::Show,
+    text::Language,
+    view::View,
 };
 
 impl Schedule {
@@ -38,147 +35,64 @@ impl Schedule {
     /// The annex in the first language of the plan.
     #[must_use]
     pub fn annex(&self) -> Annex {
-        let first = self.plan.languages.first().copied();
-        compose(self, first.unwrap_or(Language::English))
+        composed(&self.first_view())
     }
 
     /// The annex in one of the plan's languages; none in another.
     #[must_use]
     pub fn annex_in(&self, language: Language) -> Option<Annex> {
-        let known = self.plan.languages.contains(&language);
-        known.then(|| compose(self, language))
+        self.view(language).as_ref().map(composed)
     }
 }
 
-/// What an annex reads out, as briefly as its tables and without what is said of changes: for
-/// comparing.
-pub(crate) fn read_out(schedule: &Schedule, language: Language) -> Annex {
-    let mut plain = schedule.clone();
-    plain.earlier = None;
-    plain.plan.page.layout = Some(Layout::List);
-    plain.plan.page.forecast = false;
-    plain.plan.common.show_offices = false;
-    if plain.plan.page.show == Show::Changes {
-        plain.plan.page.show = Show::Current;
+impl View<'_> {
+    /// The annex, without marks of changes: see [`Annex::marked`].
+    #[must_use]
+    pub fn annex(&self) -> Annex {
+        let note = self.plan().heading.note.as_ref().map(|note| Note {
+            mark: "*".to_owned(),
+            content: self.localizer.read(Some(note)),
+            is_marked: true,
+        });
+        let mut annex = Annex {
+            language: self.language(),
+            heading: heading(self),
+            notice: self.notice(),
+            tables: table::compose(self),
+            notes: note.into_iter().collect(),
+            sections: self.sections(self.show == Show::Changes),
+            list: list::compose(self),
+            reserve: reserve::compose(self),
+            side_events: self.side_events(),
+        };
+        marks::assign(&mut annex, self);
+        annex
     }
-    let mut annex = compose(&plain, language);
-    let voice = Voice::of(&plain.plan, language);
-    for item in annex.list.iter_mut().flat_map(|day| &mut day.items) {
-        let place = item.meeting.as_ref().and_then(|id| voice.places.get(&**id));
-        if let Some(meeting) = place.and_then(|place| plain.plan.meetings.get(*place)) {
-            item.name = voice.short_name(meeting);
-        }
-    }
-    annex
 }
 
-fn compose(schedule: &Schedule, language: Language) -> Annex {
-    let plan = &schedule.plan;
-    let words = words(language);
-    let voice = Voice::of(plan, language);
-    let sittings = shown(schedule);
-    let since = Since::of(schedule, language);
-    let remarks = Remarks {
-        schedule,
-        voice: &voice,
-        words,
-        since: since.as_ref(),
-    };
-    let note = plan.heading.note.as_ref().map(|note| Note {
-        mark: "*".to_owned(),
-        content: note.in_language(language).to_vec(),
-        is_marked: true,
-    });
-    let mut annex = Annex {
-        language,
-        heading: heading(remarks),
-        notice: notice(schedule, words),
-        tables: table::compose(remarks, &sittings),
-        notes: note.into_iter().collect(),
-        sections: sections::compose(remarks),
-        list: list::compose(&sittings, remarks),
-        reserve: reserve::compose(remarks),
-        side_events: reserve::side_events(remarks),
-    };
-    marks::assign(&mut annex, &voice);
-    annex
-}
-
-/// Which meetings find no session, and how much of each; and which are not held on their day.
-fn notice(schedule: &Schedule, words: &Words) -> Vec<Inline> {
-    let lacking = schedule.lacking.iter();
-    let lacking = lacking.map(|lack| {
-        let id = &schedule.meetings[lack.meeting].meeting.id;
-        format!("{id} ({})", lack.minutes)
-    });
-    let off = schedule.off_their_day().filter_map(|placed| {
-        let day = words.day_inside(placed.meeting.start.on?, true);
-        Some(format!("{} ({day})", placed.meeting.id))
-    });
-    let parts = [
-        (words.does_not_fit, lacking.collect::<Vec<_>>()),
-        (words.off_its_day, off.collect()),
-    ];
-    let mut notice = Vec::new();
-    for (says, which) in parts.into_iter().filter(|(_, which)| !which.is_empty()) {
-        if !notice.is_empty() {
-            notice.push(Inline::text("; "));
-        }
-        notice.push(Inline::Strong(vec![Inline::text(says)]));
-        notice.push(Inline::text(format!("{}{}", words.colon, which.join(", "))));
+/// Makes the annex of a view with the changes that its schedule marks.
+pub(crate) fn composed(view: &View<'_>) -> Annex {
+    let annex = view.annex();
+    match Changes::marked_by(view) {
+        Some(changes) => annex.marked(&changes),
+        None => annex,
     }
-    notice
 }
 
-fn heading(remarks: Remarks<'_>) -> Heading {
-    let Remarks {
-        schedule,
-        voice,
-        words,
-        since,
-    } = remarks;
-    let plan = &schedule.plan;
-    let title = title(plan, voice, words);
+fn heading(view: &View<'_>) -> Heading {
+    let (plan, localizer) = (view.plan(), &view.localizer);
     Heading {
-        status: status(plan, &title, words),
+        title: view.title(),
+        status: view.status(),
         revision: plan.heading.revision,
-        changes: since.map_or_else(Vec::new, |since| since.line(words)),
-        as_of: schedule.now.filter(|_| plan.page.show != Show::Planned),
-        title,
+        changes: Vec::new(),
+        as_of: view.now(),
         note: plan.heading.note.as_ref().map(|_| 0),
-        organisation: voice.read(plan.heading.organisation.as_ref()),
-        venue: voice.read(plan.heading.venue.as_ref()),
-        details: voice.everywhere.lines(voice, words),
-        secretariat: voice.read(plan.heading.secretariat.as_ref()),
+        organisation: localizer.read(plan.heading.organisation.as_ref()),
+        venue: localizer.read(plan.heading.venue.as_ref()),
+        details: view.details(),
+        secretariat: localizer.read(plan.heading.secretariat.as_ref()),
         issued: plan.heading.issued,
         time_zone: plan.time_zone().to_owned(),
     }
-}
-
-/// The status that a title written by hand leaves out; what is final is not marked.
-fn status(plan: &Plan, title: &[Inline], words: &Words) -> Option<Status> {
-    plan.heading.title.as_ref()?;
-    let status = plan.heading.status.filter(|own| *own != Status::Final)?;
-    let word = (words.status)(status).to_lowercase();
-    let said = plain(title).to_lowercase().contains(&word);
-    (!said).then_some(status)
-}
-
-/// The title in one language.
-pub(crate) fn title_in(plan: &Plan, language: Language) -> Vec<Inline> {
-    title(plan, &Voice::of(plan, language), words(language))
-}
-
-/// The title written by hand, or the one made of status, name and dates.
-fn title(plan: &Plan, voice: &Voice<'_>, words: &Words) -> Vec<Inline> {
-    if plan.heading.title.is_some() {
-        return voice.read(plan.heading.title.as_ref());
-    }
-    let dates = words.dates(plan.frame.first_day, plan.frame.last_day);
-    let before = Inline::text((words.schedule_of)(plan.heading.status));
-    let after = Inline::text(format!("{}{dates}", words.before_dates));
-    let mut title = vec![before];
-    title.extend_from_slice(voice.said(&plan.heading.name));
-    title.push(after);
-    title
 }

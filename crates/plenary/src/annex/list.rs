@@ -1,152 +1,108 @@
 //! The meetings and events day by day, as a screen reader or a narrow screen gives them.
 
-use std::collections::BTreeMap;
-
-use chrono::NaiveDate;
-
-use super::{
-    End, Item, ListedDay, MeetingNumber, Times,
-    entry::{end, flags, resumption},
-    event,
-    lines::Lines,
-    remarks::Remarks,
-    shown::Shown,
-};
+use super::{Item, ListedDay, Times};
 use crate::{
-    plan::{ClosedDay, Event},
     text::Inline,
-    time::{EventTime, Hours, Moment},
+    time::Hours,
+    view::{Inlines, Occurrence, OccurrenceKind, View},
 };
 
-/// When something on a day begins, by the instant or not at all, and how it is listed.
-type Dated = (Option<Moment>, Item);
-
-pub(super) fn compose(sittings: &[Shown<'_>], remarks: Remarks<'_>) -> Vec<ListedDay> {
-    let mut days: BTreeMap<NaiveDate, Vec<Dated>> = BTreeMap::new();
-    for shown in sittings {
-        add(days.entry(shown.session.day).or_default(), shown, remarks);
-    }
-    for event in &remarks.schedule.plan.events {
-        for day in &event.days {
-            let dated = of_event(event, *day, remarks);
-            days.entry(*day).or_default().push(dated);
-        }
-    }
-    for closed in &remarks.schedule.plan.frame.closed {
-        let item = of_closed(closed, remarks);
-        days.entry(closed.day).or_default().push((None, item));
-    }
-    let listed = |(day, mut items): (NaiveDate, Vec<Dated>)| {
-        items.sort_by_key(|(starts, _)| *starts);
-        ListedDay {
-            day,
-            name: remarks.words.weekday_and_date(day),
-            note: None,
-            items: items.into_iter().map(|(_, item)| item).collect(),
-        }
-    };
-    days.into_iter().map(listed).collect()
-}
-
-/// Why nothing is held on a day.
-fn of_closed(closed: &ClosedDay, remarks: Remarks<'_>) -> Item {
-    let voice = remarks.voice;
-    let track = closed.track.map(|track| voice.track(track));
-    Item {
-        name: voice.read(Some(&closed.reason)),
-        place: track.unwrap_or_default(),
-        ..Item::default()
-    }
-}
-
-/// Adds a sitting to its meeting's item of that day, if nothing else has been held meanwhile.
-fn add(items: &mut Vec<Dated>, shown: &Shown<'_>, remarks: Remarks<'_>) {
-    let times = Times {
-        starts: shown.sitting.starts,
-        ends: Some(shown.sitting.ends),
-        ends_next_day: shown.hours().ends_next_day(),
-        end: end(shown, remarks),
-        numbers: MeetingNumber::of(shown, remarks.voice),
-    };
-    let remark = remarks.of(shown);
-    let meeting = &shown.placed.meeting;
-    match items.last_mut() {
-        Some((_, item)) if item.meeting.as_ref() == Some(&meeting.id) => {
-            item.times.push(times);
-            if item.remark.is_empty() {
-                item.remark = remark;
-            } else if !remark.is_empty() && remark != item.remark {
-                item.remark.push(Inline::text("; "));
-                item.remark.extend(remark);
+pub(super) fn compose(view: &View<'_>) -> Vec<ListedDay> {
+    let listed = view.occurrences().iter();
+    let listed = listed.filter(|own| !matches!(own.kind, OccurrenceKind::Deadline(_)));
+    let mut days: Vec<ListedDay> = Vec::new();
+    for own in listed {
+        match days.last_mut() {
+            Some(day) if day.day == own.day => add(&mut day.items, own, view),
+            _ => {
+                let mut items = Vec::new();
+                add(&mut items, own, view);
+                days.push(ListedDay {
+                    day: own.day,
+                    name: view.words.weekday_and_date(own.day),
+                    note: None,
+                    items,
+                });
             }
         }
-        _ => {
-            let item = Item {
-                times: vec![times],
-                remark,
-                ..item(shown, remarks)
-            };
-            items.push((Some(shown.sitting.starts), item));
-        }
     }
+    days
 }
 
-fn of_event(event: &Event, day: NaiveDate, remarks: Remarks<'_>) -> Dated {
-    let (voice, words) = (remarks.voice, remarks.words);
-    let times = times(event, day, remarks);
-    let mut place = event
-        .track
-        .map_or_else(Vec::new, |track| voice.track(track));
-    let own = event::place(event, voice, words);
-    if !place.is_empty() && !own.is_empty() {
-        place.push(Inline::text(", "));
+/// Adds an occurrence; a sitting to its meeting's item of that day, if nothing else has been held
+/// meanwhile.
+fn add(items: &mut Vec<Item>, own: &Occurrence<'_>, view: &View<'_>) {
+    let times = times(own, view);
+    let mut meetings = items.iter_mut().rev().filter(|item| item.meeting.is_some());
+    let before = meetings.next().filter(|_| own.placed().is_some());
+    if let Some(item) = before.filter(|item| item.meeting.as_deref() == Some(&*own.id)) {
+        add_remark(&mut item.remark, view.remark(own));
+        item.times.extend(times);
+        return;
     }
-    place.extend(own);
-    let item = Item {
-        event: Some(event.id.clone()),
-        name: voice.read(Some(&event.title)),
-        place,
-        called_off: event::called_off(event),
-        remark: remarks.of_event(event),
+    items.push(Item {
         times: times.into_iter().collect(),
-        lines: [event::link(event, words)]
-            .into_iter()
-            .filter(|line| !line.is_empty())
-            .collect(),
-        ..Item::default()
-    };
-    (item.times.first().map(|times| times.starts), item)
+        called_off: own.called_off,
+        remark: view.remark(own),
+        ..item(own, view)
+    });
 }
 
-pub(super) fn times(event: &Event, day: NaiveDate, remarks: Remarks<'_>) -> Option<Times> {
-    let zone = remarks.schedule.plan.frame.time_zone;
-    let (starts, ends) = event.instants(day, zone)?;
-    let hours = event.time.and_then(EventTime::hours);
+/// Adds the remark of one more sitting, unless it is there.
+pub(super) fn add_remark(all: &mut Inlines, own: Inlines) {
+    if all.is_empty() {
+        *all = own;
+    } else if !own.is_empty() && own != *all {
+        all.push(Inline::text("; "));
+        all.extend(own);
+    }
+}
+
+fn times(own: &Occurrence<'_>, view: &View<'_>) -> Option<Times> {
     Some(Times {
-        starts,
-        ends,
-        ends_next_day: hours.is_some_and(Hours::ends_next_day),
-        end: ends.map_or(End::Unsaid, |_| End::Said),
-        numbers: Vec::new(),
+        ordinal: own.ordinal,
+        starts: own.starts?,
+        ends: own.ends,
+        ends_next_day: own.hours().is_some_and(Hours::ends_next_day),
+        end: own.end,
+        numbers: own.numbers_in(&view.localizer),
     })
 }
 
-/// What is said of a meeting on one day, whenever it sits.
-fn item(shown: &Shown<'_>, remarks: Remarks<'_>) -> Item {
-    let meeting = &shown.placed.meeting;
-    let (voice, plan) = (remarks.voice, &remarks.schedule.plan);
-    Item {
-        meeting: Some(meeting.id.clone()),
-        acronym: voice.acronym(meeting),
-        name: voice.full_name(meeting),
-        place: voice.place(meeting),
-        continued: shown.sitting.is_continued(),
-        resumption: resumption(shown),
-        flags: flags(meeting, remarks),
-        format: meeting.details().format,
-        livestream: plan.livestream_of(meeting).cloned(),
-        called_off: shown.called_off,
-        lines: Lines { remarks, shown }.of_list(),
-        ..Item::default()
+/// What is said of a meeting on one day, whenever it sits, of an event, or of a closed day.
+fn item(own: &Occurrence<'_>, view: &View<'_>) -> Item {
+    let localizer = &view.localizer;
+    match own.kind {
+        OccurrenceKind::Sitting { placed, .. } => {
+            let meeting = &*placed.meeting;
+            Item {
+                meeting: Some(meeting.id.clone()),
+                acronym: localizer.acronym(meeting),
+                name: localizer.full_name(meeting),
+                place: localizer.place(meeting),
+                continued: own.is_continued(),
+                resumption: own.own_resumption(),
+                flags: view.flags(meeting),
+                format: meeting.details().format,
+                livestream: view.plan().livestream_of(meeting).cloned(),
+                lines: view.lines(own),
+                ..Item::default()
+            }
+        }
+        OccurrenceKind::Event(event) => Item {
+            event: Some(event.id.clone()),
+            name: localizer.read(Some(&event.title)),
+            place: view.listed_event_place(event),
+            lines: Vec::from_iter(Some(view.event_link(event)).filter(|line| !line.is_empty())),
+            ..Item::default()
+        },
+        OccurrenceKind::Closed(closed) => Item {
+            name: localizer.read(Some(&closed.reason)),
+            place: closed
+                .track
+                .map_or_else(Inlines::new, |track| localizer.track(track)),
+            ..Item::default()
+        },
+        OccurrenceKind::Deadline(_) => Item::default(),
     }
 }

@@ -4,14 +4,21 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 
-use super::{Annex, Cell, Column, Entry, ListedDay, Note, NoteMark, Table, voice::Voice};
-use crate::text::{Inline, Text};
+use super::{Annex, Cell, Column, Entry, ListedDay, Note, NoteMark, Table};
+use crate::{
+    text::{Inline, Text},
+    view::{Occurrence, View},
+};
 
 /// Marks whatever has a note, and puts the notes under the tables.
-pub(super) fn assign(annex: &mut Annex, voice: &Voice<'_>) {
+pub(super) fn assign(annex: &mut Annex, view: &View<'_>) {
+    let mut by_id: HashMap<(bool, &str), &Occurrence<'_>> = HashMap::new();
+    for own in view.occurrences() {
+        by_id.entry((own.event().is_some(), &own.id)).or_insert(own);
+    }
     let mut notes = Notes {
-        voice,
-        of_events: of_events(voice),
+        view,
+        by_id,
         first: annex.notes.len(),
         list: std::mem::take(&mut annex.notes),
         known: HashMap::new(),
@@ -26,17 +33,11 @@ pub(super) fn assign(annex: &mut Annex, voice: &Voice<'_>) {
     annex.notes = notes.list;
 }
 
-/// The notes of the events by their ids.
-fn of_events<'a>(voice: &Voice<'a>) -> HashMap<&'a str, &'a Text> {
-    let events = voice.plan.events.iter();
-    let noted = events.filter_map(|event| Some((&*event.id, event.note.as_ref()?)));
-    noted.collect()
-}
-
 /// The notes so far.
 struct Notes<'a> {
-    voice: &'a Voice<'a>,
-    of_events: HashMap<&'a str, &'a Text>,
+    view: &'a View<'a>,
+    /// An occurrence of each meeting and of each event, by whether it is an event and by its id.
+    by_id: HashMap<(bool, &'a str), &'a Occurrence<'a>>,
     /// How many notes have marks of another kind.
     first: usize,
     list: Vec<Note>,
@@ -69,76 +70,52 @@ impl<'a> Notes<'a> {
     /// The note on a day, on a track on a day, or on a track.
     fn of_column(&self, column: &Column, day: Option<NaiveDate>) -> Option<&'a Text> {
         let Some(track) = column.track else {
-            let alone = self.voice.plan.frame.tracks.len() == 1;
+            let alone = self.view.plan().frame.tracks.len() == 1;
             return self.of_day(column.day?, alone.then_some(0));
         };
-        let of_day = day.and_then(|day| self.own_of_day(day, Some(track)));
-        let track = self.voice.plan.frame.tracks.get(track);
-        of_day.or_else(|| track?.note.as_ref())
+        let of_day = day.and_then(|day| self.view.day_note(day, Some(track)));
+        of_day.or_else(|| self.view.track_note(track))
     }
 
     /// Marks an entry by its own note, or by that of its track where no column says the track.
     fn entry(&mut self, entry: &mut Entry, by_day: bool) {
-        let of_meeting = entry.meeting.as_ref().and_then(|id| self.of_meeting(id));
-        let of_event = || self.of_event(entry.event.as_ref()?);
-        let of_track = || self.of_track(entry.meeting.as_ref().filter(|_| by_day)?);
-        let note = of_meeting.or_else(of_event).or_else(of_track);
+        let own = self.find(entry.meeting.as_ref(), entry.event.as_ref());
+        let of_track = || {
+            self.view
+                .track_note(own?.meeting().filter(|_| by_day)?.track)
+        };
+        let note = own.and_then(Occurrence::note).or_else(of_track);
         entry.note = note.map(|note| self.mark(note));
+        for own in &mut entry.joined {
+            own.note = note.map(|note| self.mark(note));
+        }
     }
 
     fn day(&mut self, listed: &mut ListedDay) {
         let note = self.of_day(listed.day, None);
         listed.note = note.map(|note| self.mark(note));
         for item in &mut listed.items {
-            let of_meeting = item.meeting.as_ref().and_then(|id| self.of_meeting(id));
-            let of_event = || self.of_event(item.event.as_ref()?);
+            let own = self.find(item.meeting.as_ref(), item.event.as_ref());
             // The list has no column that could say it of a track.
-            let of_track = || self.of_track_on(item.meeting.as_ref()?, listed.day);
-            let note = of_meeting.or_else(of_event).or_else(of_track);
+            let note = own.and_then(|own| self.view.listed_note(own, listed.day));
             item.note = note.map(|note| self.mark(note));
         }
     }
 
-    /// The note on the track of a meeting on a day, or on that track.
-    fn of_track_on(&self, meeting: &str, day: NaiveDate) -> Option<&'a Text> {
-        let place = self.voice.places.get(meeting)?;
-        let track = self.voice.plan.meetings.get(*place)?.track;
-        let own = self.own_of_day(day, Some(track));
-        own.or_else(|| self.of_track(meeting))
+    fn find(&self, meeting: Option<&String>, event: Option<&String>) -> Option<&'a Occurrence<'a>> {
+        let id = meeting.or(event)?;
+        self.by_id.get(&(meeting.is_none(), &**id)).copied()
     }
 
     /// The note on a day: that of the track before that of all.
     fn of_day(&self, day: NaiveDate, track: Option<usize>) -> Option<&'a Text> {
-        let own = track.and_then(|track| self.own_of_day(day, Some(track)));
-        own.or_else(|| self.own_of_day(day, None))
-    }
-
-    fn own_of_day(&self, day: NaiveDate, track: Option<usize>) -> Option<&'a Text> {
-        let mut notes = self.voice.plan.frame.notes.iter();
-        let own = notes.find(|note| note.day == day && note.track == track);
-        own.map(|note| &note.note)
-    }
-
-    fn of_track(&self, meeting: &str) -> Option<&'a Text> {
-        let plan = self.voice.plan;
-        let place = self.voice.places.get(meeting)?;
-        let track = plan.meetings.get(*place)?.track;
-        plan.frame.tracks.get(track)?.note.as_ref()
-    }
-
-    fn of_event(&self, id: &str) -> Option<&'a Text> {
-        self.of_events.get(id).copied()
-    }
-
-    fn of_meeting(&self, id: &str) -> Option<&'a Text> {
-        let place = self.voice.places.get(id)?;
-        let meeting = self.voice.plan.meetings.get(*place)?;
-        meeting.details().note.as_ref()
+        let own = track.and_then(|track| self.view.day_note(day, Some(track)));
+        own.or_else(|| self.view.day_note(day, None))
     }
 
     /// The mark of a note, which is new or known.
     fn mark(&mut self, note: &Text) -> NoteMark {
-        let content = self.voice.read(Some(note));
+        let content = self.view.localizer.read(Some(note));
         let place = self.place(content);
         let own = &mut self.list[place];
         let is_first = !own.is_marked;
@@ -166,7 +143,7 @@ impl<'a> Notes<'a> {
 
     /// The notes on what the tables do not show, lest they be lost.
     fn rest(&mut self) {
-        let plan = self.voice.plan;
+        let plan = self.view.plan();
         let tracks = plan.frame.tracks.iter();
         let tracks = tracks.filter_map(|track| track.note.as_ref());
         let days = plan.frame.notes.iter().map(|note| &note.note);
@@ -174,7 +151,7 @@ impl<'a> Notes<'a> {
         let meetings = meetings.filter_map(|meeting| meeting.details().note.as_ref());
         let events = plan.events.iter().filter_map(|event| event.note.as_ref());
         for note in tracks.chain(days).chain(meetings).chain(events) {
-            self.place(self.voice.read(Some(note)));
+            self.place(self.view.localizer.read(Some(note)));
         }
     }
 }

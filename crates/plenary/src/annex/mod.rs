@@ -1,36 +1,24 @@
 //! What a delegate reads: a table, its notes, and the meetings in reading order.
 
-mod appointments;
 mod compose;
 mod entry;
-mod event;
-mod everywhere;
-mod lines;
 mod list;
+mod marked;
 mod marks;
-mod numbers;
-mod remarks;
 mod reserve;
-mod sections;
-mod shown;
-mod since;
 mod table;
-mod voice;
 
 use chrono::NaiveDate;
 use serde::Serialize;
 
-pub(crate) use appointments::{Appointment, Key, Kind, Relation, When, appointments, unsettled};
-pub(crate) use compose::{read_out, title_in};
-pub use numbers::MeetingNumber;
-pub(crate) use numbers::{Number, line as numbers_line};
-pub(crate) use shown::{Shown, shown, shown_by};
+pub(crate) use compose::composed;
 
 use crate::{
     plan::{CalledOff, Resumption, Revision},
     terms::{Format, Status},
     text::{Address, Inline, Language},
     time::{Hours, Moment},
+    view::{End, MeetingNumber, Section},
 };
 
 /// The annex of an invitation letter in one language.
@@ -116,30 +104,6 @@ pub struct NoteMark {
     pub mark: String,
     /// Whether it is the first in the annex that leads to this note.
     pub is_first: bool,
-}
-
-/// A part of the annex with a heading of its own.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-#[non_exhaustive]
-pub struct Section {
-    /// What it is called.
-    pub heading: String,
-    /// What it says first; mostly nothing.
-    pub paragraphs: Vec<Vec<Inline>>,
-    /// What it lists, in order.
-    pub rows: Vec<SectionRow>,
-}
-
-/// One thing that a section lists.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-#[non_exhaustive]
-pub struct SectionRow {
-    /// What it is about: an office, a day, a document.
-    pub term: Vec<Inline>,
-    /// What there is to say about it; may be empty.
-    pub details: Vec<Inline>,
 }
 
 /// A table with sessions as rows, and as columns days, or the tracks of one day.
@@ -233,6 +197,12 @@ pub enum Cell {
 pub struct Entry {
     /// The id of the meeting, if it is one.
     pub meeting: Option<String>,
+    /// The number of the sitting among those of its meeting.
+    #[serde(skip)]
+    pub(crate) ordinal: usize,
+    /// The entries of the sittings below, where the cell is joined with those of later sessions.
+    #[serde(skip)]
+    pub(crate) joined: Vec<Entry>,
     /// The id of the event, if it is one.
     pub event: Option<String>,
     /// When, if it does not take the whole row.
@@ -261,22 +231,6 @@ pub struct Entry {
     pub lines: Vec<Vec<Inline>>,
 }
 
-/// What is said of an end.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
-#[serde(rename_all = "kebab-case")]
-#[non_exhaustive]
-pub enum End {
-    /// The hour.
-    #[default]
-    Said,
-    /// The hour, and that it may be later.
-    OrLater,
-    /// Nothing: the schedule shows only beginnings.
-    Unsaid,
-    /// That it is open, where the schedule shows only beginnings.
-    Open,
-}
-
 /// The meetings of a day.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -297,6 +251,8 @@ pub struct ListedDay {
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub struct Times {
+    /// Which of the sittings of its meeting, or of the days of its event, it is, from 1.
+    pub ordinal: usize,
     /// The beginning.
     pub starts: Moment,
     /// The end, if it is said.

@@ -1,37 +1,40 @@
-//! What a reader of two versions of a schedule sees changed.
+//! Two views of a schedule compared, part by part.
 
+mod between;
+mod marks;
 #[cfg(feature = "json")]
 mod page;
 mod pairs;
 mod parts;
+mod reading;
 mod saying;
-mod seen;
+mod version;
+
+use std::collections::HashMap;
 
 use chrono::NaiveDate;
 use serde::Serialize;
 
 #[cfg(feature = "json")]
 pub use self::page::changes_of_page;
-pub(crate) use self::saying::{Beside, Saying};
-use self::{
-    parts::Pairs,
-    seen::{Seen, Version, seen},
-};
+use self::{between::between, reading::read, saying::Saying};
 use crate::{
-    plan::CalledOff,
-    schedule::Schedule,
     text::Language,
     time::{Minutes, Moment},
+    view::View,
 };
 
-/// What has changed from one version of a schedule to the next, as a reader sees it.
+/// The changes from one view of a schedule to the next.
 ///
 /// ```
-/// let source = plenary::Source::read("../../schedules/att-csp12-working-groups.toml")?;
+/// use plenary::Language;
+/// let source = plenary::open("../../schedules/att-csp12-working-groups.toml")?;
 /// let other = source.text().replace("duration = \"3 sessions\"", "duration = \"2 sessions\"");
 /// let earlier = plenary::compile(&source)?.value;
 /// let later = plenary::compile(&plenary::Source::new("rev1", other))?.value;
-/// let changes = plenary::changes(&earlier, &later, plenary::Language::English);
+/// let views = [&earlier, &later].map(|schedule| schedule.view(Language::English));
+/// let [Some(earlier), Some(later)] = &views else { return Err("not in English".into()) };
+/// let changes = plenary::changes(earlier, later);
 /// assert_eq!(changes.changed[1].says, "WGTU: Wednesday 15:00 → Wednesday 10:00");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
@@ -49,6 +52,20 @@ pub struct Changes {
     /// Whether weekdays recur in one of the versions.
     #[serde(skip)]
     pub(crate) with_dates: bool,
+    #[serde(skip)]
+    base: Base,
+    /// The places of the changes by what they are of.
+    #[serde(skip)]
+    places: HashMap<Subject, usize>,
+}
+
+/// The version with which another is compared.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Base {
+    /// An issued version.
+    Issued,
+    /// The planned times of the same schedule.
+    Planned,
 }
 
 /// What has changed of one meeting, one event, or one part of the page.
@@ -64,6 +81,15 @@ pub struct Changed {
     pub what: Vec<What>,
     /// The same as a sentence.
     pub says: String,
+    /// When it is held in the later version.
+    #[serde(skip)]
+    whens: Vec<When>,
+    /// True if it found no room in the plan.
+    #[serde(skip)]
+    had_no_room: bool,
+    /// True if it is not held in the later version.
+    #[serde(skip)]
+    is_called_off: bool,
 }
 
 /// What a change is about.
@@ -200,184 +226,23 @@ impl Changes {
             changed.says = saying.sentence(&changed.name, &changed.what);
         }
         self.changed.retain(|changed| !changed.what.is_empty());
+        self.index();
         self
     }
+
+    /// Notes the places of the changes by what they are of.
+    fn index(&mut self) {
+        let all = self.changed.iter().enumerate();
+        self.places = all.map(|(place, one)| (one.of.clone(), place)).collect();
+    }
 }
 
-/// What a reader in this language sees changed from an earlier version of a schedule to a later one.
-/// The texts of a version that is not written in that language are passed over.
+/// Compares two views of a schedule, or of two versions of one. The changes are told in the language
+/// of the later one; where the earlier view is in another language, texts are not compared.
 #[must_use]
-pub fn changes(earlier: &Schedule, later: &Schedule, language: Language) -> Changes {
-    let plans = [&earlier.plan, &later.plan];
-    let with_dates = plans.iter().any(|plan| plan.frame.weekdays_recur());
-    let (before, after) = (seen(earlier, language), seen(later, language));
-    between(&before, &after, language, with_dates)
-}
-
-fn between(before: &Version, after: &Version, language: Language, with_dates: bool) -> Changes {
-    let in_words = before.in_language && after.in_language;
-    let pairs = Pairs::of(before, after);
-    let mut all = Vec::new();
-    for (place, now) in after.all.iter().enumerate() {
-        let then = pairs.before[place].map(|place| &before.all[place]);
-        all.extend(Changed::from(then, Some(now), in_words));
-    }
-    for place in pairs.gone {
-        let then = &before.all[place];
-        if !after.unplaced.contains(&then.of) {
-            all.extend(Changed::from(Some(then), None, in_words));
-        }
-    }
-    let mut changes = Changes {
-        language,
-        changed: all,
-        renamed: pairs.renamed,
-        with_dates,
-    };
-    let saying = Saying::of(&changes);
-    for one in &mut changes.changed {
-        one.says = saying.sentence(&one.name, &one.what);
-    }
-    changes
-}
-
-impl Changed {
-    fn from(then: Option<&Seen>, now: Option<&Seen>, in_words: bool) -> Option<Self> {
-        let own = now.or(then)?;
-        let mut what = match (then, now) {
-            (None, Some(now)) if now.is_held() => vec![is_new(now)],
-            (Some(then), None) if then.is_held() => is_gone(then),
-            (Some(then), Some(now)) => of_time(then, now),
-            _ => Vec::new(),
-        };
-        // What is new is read on the page, and of what is gone nobody need know more.
-        let both = then.zip(now);
-        let words = both
-            .filter(|_| in_words)
-            .map(|(then, now)| in_text(then, now));
-        what.extend(words.into_iter().flatten());
-        // So is a group, by its meetings.
-        let by_itself = !own.is_held() && !matches!(own.of, Subject::Group(_));
-        if by_itself && in_words && both.is_none() {
-            let lines = |seen: Option<&Seen>| seen.map_or(Vec::new(), |seen| seen.lines().to_vec());
-            what.extend(pairs::said(&lines(then), &lines(now), true));
-        }
-        (!what.is_empty()).then(|| Self {
-            of: own.of.clone(),
-            name: own.name.clone(),
-            what,
-            says: String::new(),
-        })
-    }
-}
-
-fn is_new(now: &Seen) -> What {
-    called_off(now).unwrap_or_else(|| What::Added {
-        to: now.whens.clone(),
-    })
-}
-
-/// What is gone that was to be held; of what was called off it has been said.
-fn is_gone(then: &Seen) -> Vec<What> {
-    let from = then.whens.clone();
-    Vec::from_iter(then.called_off.is_none().then_some(What::Removed { from }))
-}
-
-/// Returns that something is not held, if it is not.
-fn called_off(now: &Seen) -> Option<What> {
-    let text = || now.reason.clone();
-    now.called_off.map(|how| match how {
-        CalledOff::Cancelled => What::Cancelled { reason: text() },
-        CalledOff::Postponed => What::Postponed { until: text() },
-    })
-}
-
-fn of_time(then: &Seen, now: &Seen) -> Vec<What> {
-    match (called_off(then), called_off(now)) {
-        (before, Some(after)) if before.as_ref() == Some(&after) => return Vec::new(),
-        (_, Some(after)) => return vec![after],
-        (Some(_), None) => {
-            let to = now.whens.clone();
-            return vec![What::Reinstated { to }];
-        }
-        (None, None) => {}
-    }
-    if same(&then.whens, &now.whens) {
-        return Vec::new();
-    }
-    let length = length(then, now);
-    let mut what = Vec::new();
-    if length.is_none() || !goes_on_alike(then, now) {
-        what.push(What::Moved {
-            from: then.whens.clone(),
-            to: now.whens.clone(),
-        });
-    }
-    what.extend(length);
-    what
-}
-
-/// Whether the clocks show the same, too, where the time zone is another.
-fn same(then: &[When], now: &[When]) -> bool {
-    let local = |when: &When| [when.starts, when.ends].map(|at| at.map(|at| at.naive_local()));
-    let pairs = then.iter().zip(now);
-    then == now
-        && pairs
-            .map(|(one, other)| (local(one), local(other)))
-            .all(|(a, b)| a == b)
-}
-
-/// Whether one only ends where the other goes on: of a meeting in later sessions, of an event on the
-/// same days.
-fn goes_on_alike(then: &Seen, now: &Seen) -> bool {
-    let (then_whens, now_whens) = (&then.whens, &now.whens);
-    let shorter = then_whens.len().min(now_whens.len());
-    let event = matches!(now.of, Subject::Event(_));
-    if shorter == 0 || event && then_whens.len() != now_whens.len() {
-        return false;
-    }
-    let begins = |whens: &[When]| whens[shorter - 1].starts;
-    same(&then_whens[..shorter - 1], &now_whens[..shorter - 1])
-        && begins(then_whens) == begins(now_whens)
-}
-
-/// That it takes more time, or less, where beginnings and ends are known.
-fn length(then: &Seen, now: &Seen) -> Option<What> {
-    let (from, to) = (then.length()?, now.length()?);
-    let length = Length {
-        from,
-        to,
-        ended: then.whens.last()?.ends?,
-        ends: now.whens.last()?.ends?,
-    };
-    match from.cmp(&to) {
-        std::cmp::Ordering::Less => Some(What::Lengthened(length)),
-        std::cmp::Ordering::Greater => Some(What::Shortened(length)),
-        std::cmp::Ordering::Equal => None,
-    }
-}
-
-fn in_text(then: &Seen, now: &Seen) -> Vec<What> {
-    let mut what = Vec::new();
-    if then.name != now.name {
-        what.push(What::Renamed {
-            from: then.name.clone(),
-            to: now.name.clone(),
-        });
-    }
-    if then.place != now.place {
-        what.push(What::Place {
-            from: then.place.clone(),
-            to: now.place.clone(),
-        });
-    }
-    if then.numbers != now.numbers && !then.numbers.is_empty() && !now.numbers.is_empty() {
-        what.push(What::Said {
-            from: then.numbers.clone(),
-            to: now.numbers.clone(),
-        });
-    }
-    let alone = !now.is_held();
-    what.extend(pairs::said(then.lines(), now.lines(), alone));
-    what
+pub fn changes(earlier: &View<'_>, later: &View<'_>) -> Changes {
+    let in_words = earlier.language() == later.language();
+    let versions = (&read(earlier), &read(later));
+    let with_dates = earlier.plan().frame.weekdays_recur() || later.plan().frame.weekdays_recur();
+    between(versions, in_words, (later.language(), with_dates))
 }

@@ -3,7 +3,11 @@
 use chrono::DateTime;
 use serde_json::Value;
 
-use super::{Changes, Seen, Subject, Version, When, between};
+use super::{
+    Changes, Subject, When,
+    between::between,
+    version::{Part, Version},
+};
 use crate::{plan::CalledOff, text::Language, time::Moment};
 
 /// What begins the data in a page, and what ends it.
@@ -14,7 +18,7 @@ const DATA: (&str, &str) = ("<script type=\"application/ld+json\">", "</script>"
 ///
 /// ```
 /// use plenary::{Language, Minutes, News};
-/// let source = plenary::Source::read("../../schedules/att-csp12-working-groups.toml")?;
+/// let source = plenary::open("../../schedules/att-csp12-working-groups.toml")?;
 /// let (plan, news) = plenary::read(&source)?.value;
 /// let was = plenary::html(&plenary::place(plan.clone(), &news)?.value.annex());
 /// let news = news.took("WGETI/exchange", Minutes(180));
@@ -36,14 +40,14 @@ pub fn changes_of_page(was: &str, is: &str, language: Language) -> Option<Change
         .collect();
     let span = days.iter().max().zip(days.iter().min());
     let several = span.is_some_and(|(last, first)| (*last - *first).num_days() > 6);
-    Some(between(&before, &after, language, several))
+    Some(between((&before, &after), true, (language, several)))
 }
 
 fn version(page: &str) -> Option<Version> {
     let (_, data) = page.split_once(DATA.0)?;
     let (data, _) = data.split_once(DATA.1)?;
     let data: Value = serde_json::from_str(data).ok()?;
-    let mut version = Version::new(true);
+    let mut version = Version::default();
     version.by_name = true;
     for event in data.get("subEvent")?.as_array()? {
         add(&mut version, event)?;
@@ -55,7 +59,7 @@ fn add(version: &mut Version, event: &Value) -> Option<()> {
     let text = |key: &str| event.get(key).and_then(Value::as_str);
     let name = text("name")?;
     let starts = moment(text("startDate")?)?;
-    let part: &mut Seen = version.part(Subject::Meeting(name.to_owned()), "");
+    let part: &mut Part = version.part(Subject::Meeting(name.to_owned()), "");
     name.clone_into(&mut part.name);
     part.called_off = match text("eventStatus")?.rsplit('/').next() {
         Some("EventCancelled") => Some(CalledOff::Cancelled),

@@ -2,7 +2,10 @@
 
 use std::collections::{HashMap, VecDeque};
 
-use super::{Seen, Subject, Version, When};
+use super::{
+    Subject, When,
+    version::{Part, Version},
+};
 
 /// The parts of two versions beside one another.
 pub(super) struct Pairs {
@@ -26,7 +29,7 @@ impl Pairs {
             gone: Vec::new(),
             renamed: Vec::new(),
         };
-        let gone = |then: &&Seen| after.place(&then.of, &then.key).is_none();
+        let gone = |then: &&Part| after.place(&then.of, &then.key).is_none();
         let places = before.all.iter().enumerate();
         let left = places
             .filter(|(_, then)| gone(then))
@@ -80,7 +83,7 @@ impl Pairs {
     }
 }
 
-fn likeness(seen: &Seen, by_name: bool) -> Likeness<'_> {
+fn likeness(seen: &Part, by_name: bool) -> Likeness<'_> {
     let named = (!by_name).then_some((&*seen.name, &*seen.place));
     (named, &seen.whens)
 }

@@ -1,6 +1,6 @@
 //! How a change is said to a delegate.
 
-use super::{Changes, Length, What, When};
+use super::{Base, Changed, Changes, Length, What, When};
 use crate::{
     plan::CalledOff,
     time::{Minutes, Moment, clock},
@@ -8,17 +8,19 @@ use crate::{
 };
 
 /// How changes are said in one language.
-pub(crate) struct Saying {
+pub(super) struct Saying {
     words: &'static Words,
-    /// Whether weekdays recur.
+    /// True if weekdays recur.
     with_dates: bool,
+    base: Base,
 }
 
 impl Saying {
-    pub(crate) fn of(changes: &Changes) -> Self {
+    pub(super) fn of(changes: &Changes) -> Self {
         Self {
             words: words(changes.language),
             with_dates: changes.with_dates,
+            base: changes.base,
         }
     }
 
@@ -144,8 +146,48 @@ impl Saying {
         format!("{day} {}", clock(moment))
     }
 
-    /// What is said beside a sitting on the page, where there is little room.
-    pub(crate) fn remark(&self, what: &What, beside: Beside) -> Option<String> {
+    /// Returns the mark beside a sitting or an event, where there is little room.
+    pub(super) fn beside(&self, changed: &Changed, beside: Beside) -> Option<String> {
+        let mut all: Vec<_> = if self.base == Base::Planned {
+            let mark = self.since_plan(changed, beside);
+            mark.into_iter().collect()
+        } else {
+            let what = changed.what.iter();
+            what.filter_map(|what| self.remark(what, beside)).collect()
+        };
+        all.dedup();
+        (!all.is_empty()).then(|| all.join("; "))
+    }
+
+    /// Returns how the time of a sitting differs from the planned one: beside the first sitting its
+    /// start, beside the last its end, if the start is as planned.
+    fn since_plan(&self, changed: &Changed, beside: Beside) -> Option<String> {
+        let words = self.words;
+        let first = |mark: String| beside.is_first.then_some(mark);
+        let last = |was: Moment| {
+            let mark = format!("{}{}", words.other_end, self.moment(was));
+            beside.is_last.then_some(mark)
+        };
+        match changed.what.first()? {
+            What::Added { .. } if changed.had_no_room => first(words.not_planned.to_owned()),
+            What::Added { .. } => first(words.added.to_owned()),
+            What::Moved { from, to } => {
+                let (was, is) = (from.first()?.starts?, to.first()?.starts?);
+                if was == is {
+                    let (was, is) = (from.last()?.ends?, to.last()?.ends?);
+                    return (was != is).then(|| last(was)).flatten();
+                }
+                let before = if is < was { words.earlier } else { words.later };
+                first([before, &self.moment(was)].concat())
+            }
+            What::Lengthened(length) | What::Shortened(length) => (length.ended != length.ends)
+                .then(|| last(length.ended))
+                .flatten(),
+            _ => None,
+        }
+    }
+
+    fn remark(&self, what: &What, beside: Beside) -> Option<String> {
         let words = self.words;
         let first = |said: String| beside.is_first.then_some(said);
         let was = |text: &str| first(format!("{}{text}", words.was));
@@ -209,10 +251,10 @@ impl Saying {
 
 /// Beside which sitting something is said.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Beside {
-    pub(crate) is_first: bool,
-    pub(crate) is_last: bool,
-    pub(crate) starts: Option<Moment>,
+pub(super) struct Beside {
+    pub(super) is_first: bool,
+    pub(super) is_last: bool,
+    pub(super) starts: Option<Moment>,
 }
 
 /// What differs between two lists, without what they begin and end with alike.
@@ -225,7 +267,7 @@ fn differing<'w>(from: &'w [When], to: &'w [When]) -> (&'w [When], &'w [When]) {
     (&from[..from.len() - behind], &to[..to.len() - behind])
 }
 
-impl super::Seen {
+impl super::version::Part {
     /// How much time it takes, if all its ends are known.
     pub(super) fn length(&self) -> Option<Minutes> {
         let each = self.whens.iter().map(|when| {

@@ -126,7 +126,7 @@ pub(super) fn typed(text: &str) -> String {
 ///
 /// ```
 /// use plenary::{Change, Minutes, Source};
-/// let source = Source::read("../../schedules/att-csp12-working-groups.toml")?;
+/// let source = plenary::open("../../schedules/att-csp12-working-groups.toml")?;
 /// let change = Change::Took("WGETI/exchange".to_owned(), Minutes(270));
 /// let after = plenary::record(&source, &[change])?;
 /// assert!(after.text().contains("duration = \"2 sessions\"\ntook = \"4h30m\"\n"));
@@ -147,7 +147,7 @@ pub fn record(source: &Source, changes: &[Change]) -> Result<Source, Report> {
 ///
 /// ```
 /// use plenary::{Change, Minutes, Source};
-/// let source = Source::read("../../schedules/att-csp12-working-groups.toml")?;
+/// let source = plenary::open("../../schedules/att-csp12-working-groups.toml")?;
 /// let change = Change::Took("WGTR".to_owned(), Minutes(6000));
 /// let report = plenary::compile(&plenary::suppose(&source, &[change])?).unwrap_err();
 /// assert!(report.to_string().contains("--> the command line"));

@@ -57,7 +57,7 @@ impl Written<'_> {
 ///
 /// ```
 /// use plenary::{Minutes, News, Source};
-/// let source = Source::read("../../schedules/att-csp12-working-groups.toml")?;
+/// let source = plenary::open("../../schedules/att-csp12-working-groups.toml")?;
 /// let (plan, _) = plenary::read(&source)?.value;
 /// let report = plenary::place(plan, &News::default().took("WGTR", Minutes(600))).unwrap_err();
 /// let report = plenary::locate(report, &source);

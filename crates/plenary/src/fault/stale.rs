@@ -40,7 +40,7 @@ impl Difference {
     /// ```
     /// use plenary::Difference;
     ///
-    /// let source = plenary::Source::read("../../schedules/att-csp12-working-groups.toml")?;
+    /// let source = plenary::open("../../schedules/att-csp12-working-groups.toml")?;
     /// let schedule = plenary::compile(&source)?.value;
     /// let files = plenary::files(&schedule, "csp12");
     /// assert_eq!(Difference::between(None, &files[0]), Some(Difference::Missing));
@@ -99,7 +99,7 @@ impl Report {
     /// ```
     /// use plenary::{Difference, Source, Stale};
     ///
-    /// let source = Source::read("../../schedules/att-csp12-working-groups.toml")?;
+    /// let source = plenary::open("../../schedules/att-csp12-working-groups.toml")?;
     /// let report = plenary::compile(&source)?.warnings;
     /// let mend = "plenary render --write csp12.toml";
     /// let report = report.and_stale([Stale::new("csp12.md", Difference::Missing, mend)]);

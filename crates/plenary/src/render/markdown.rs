@@ -4,8 +4,9 @@ mod writer;
 
 use self::writer::Writer;
 use crate::{
-    annex::{Annex, Cell, Entry, ListedDay, Row, Section, Table},
+    annex::{Annex, Cell, Entry, ListedDay, Row, Table},
     text::{Inline, Language},
+    view::Section,
     words::words,
 };
 

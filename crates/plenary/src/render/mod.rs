@@ -34,7 +34,13 @@ pub use schedule_xml::schedule_xml;
 #[cfg(feature = "text")]
 pub use text::text;
 
-use crate::{annex::Annex, schedule::Schedule, terms::Output, text::Language};
+use crate::{
+    annex::{Annex, composed},
+    schedule::Schedule,
+    terms::Output,
+    text::Language,
+    view::View,
+};
 
 /// Renders a schedule in one of the forms and one of its [`languages`](crate::Plan::languages);
 /// nothing in another language, or in a form of which the feature is off or that a crate of its own
@@ -42,7 +48,7 @@ use crate::{annex::Annex, schedule::Schedule, terms::Output, text::Language};
 ///
 /// ```
 /// use plenary::{Language, Output, render};
-/// let source = plenary::Source::read("../../schedules/att-csp12-working-groups.toml")?;
+/// let source = plenary::open("../../schedules/att-csp12-working-groups.toml")?;
 /// let schedule = plenary::compile(&source)?.value;
 /// let page = render(&schedule, Output::Html, Language::English).unwrap_or_default();
 /// assert!(page.starts_with("<!DOCTYPE html>"));
@@ -51,12 +57,12 @@ use crate::{annex::Annex, schedule::Schedule, terms::Output, text::Language};
 /// ```
 #[must_use]
 pub fn render(schedule: &Schedule, output: Output, language: Language) -> Option<String> {
-    let annex = schedule.annex_in(language)?;
-    draw(schedule, &annex, output)
+    let view = schedule.view(language)?;
+    draw(&view, &composed(&view), output)
 }
 
 /// One of the forms; nothing if it is not made here.
-fn draw(schedule: &Schedule, annex: &Annex, output: Output) -> Option<String> {
+fn draw(view: &View<'_>, annex: &Annex, output: Output) -> Option<String> {
     Some(match output {
         Output::Markdown => markdown(annex),
         #[cfg(feature = "html")]
@@ -64,14 +70,14 @@ fn draw(schedule: &Schedule, annex: &Annex, output: Output) -> Option<String> {
         #[cfg(feature = "html")]
         Output::Fragment => fragment(annex),
         #[cfg(feature = "json")]
-        Output::Json => schedule_json(schedule),
+        Output::Json => schedule_json(view.schedule),
         #[cfg(feature = "calendar")]
-        Output::Calendar => calendar::draw(schedule, annex),
+        Output::Calendar => calendar::draw(view, annex),
         #[cfg(feature = "text")]
         Output::Text => text(annex),
         #[cfg(feature = "schedule-xml")]
-        Output::ScheduleXml => schedule_xml::draw(schedule, annex),
-        Output::Csv => csv(schedule, annex.language),
+        Output::ScheduleXml => schedule_xml::draw(view, annex),
+        Output::Csv => csv::draw(view),
         Output::Docx => return None,
         #[cfg(not(all(
             feature = "calendar",
@@ -119,7 +125,7 @@ impl File {
 /// that a crate of its own writes. `stem` is the name of the source without `.toml`.
 ///
 /// ```
-/// let source = plenary::Source::read("../../schedules/att-csp12-working-groups.toml")?;
+/// let source = plenary::open("../../schedules/att-csp12-working-groups.toml")?;
 /// let schedule = plenary::compile(&source)?.value;
 /// let names: Vec<_> = plenary::files(&schedule, "csp12").into_iter().map(|f| f.name).collect();
 /// assert_eq!(names, ["csp12.md", "csp12.html"]);
@@ -130,15 +136,16 @@ pub fn files(schedule: &Schedule, stem: &str) -> Vec<File> {
     let plan = schedule.plan();
     let mut files = Vec::new();
     for (i, language) in plan.languages().iter().enumerate() {
-        let Some(annex) = schedule.annex_in(*language) else {
+        let Some(view) = schedule.view(*language) else {
             continue;
         };
+        let annex = composed(&view);
         let tag = (i > 0).then_some(*language);
         let outputs = plan.outputs().iter();
         let outputs = outputs.filter(|output| i == 0 || output.is_by_language());
         files.extend(outputs.filter_map(|output| {
             let name = output.file_name(stem, tag);
-            let mut text = draw(schedule, &annex, *output)?;
+            let mut text = draw(&view, &annex, *output)?;
             // The others are made while it is held.
             text.shrink_to_fit();
             Some(File::new(name, text))

@@ -5,13 +5,11 @@ use std::borrow::Cow;
 use chrono::NaiveTime;
 
 use crate::{
-    annex::{
-        Annex, End, Entry, Heading, Item, MeetingNumber, NoteMark, RowHeader, SectionRow, Times,
-        numbers_line,
-    },
+    annex::{Annex, Entry, Heading, Item, NoteMark, RowHeader, Times},
     plan::Resumption,
     text::{Inline, Language},
     time::Hours,
+    view::{End, MeetingNumber, SectionRow, numbers_line},
     words::{Words, words},
 };
 
@@ -20,7 +18,7 @@ use crate::{
 /// ```
 /// use plenary::Piece;
 ///
-/// let source = plenary::Source::read("../../schedules/att-csp12-working-groups.toml")?;
+/// let source = plenary::open("../../schedules/att-csp12-working-groups.toml")?;
 /// let annex = plenary::compile(&source)?.value.annex();
 /// let header = annex.tables[0].rows[0].header.pieces(annex.language);
 /// let [opens, closes] = ["10:00:00", "13:00:00"].map(|time| time.parse().map(Piece::Time));
@@ -346,12 +344,5 @@ impl Annex {
     pub fn local_time(&self) -> String {
         let zone = &self.heading.time_zone;
         format!("{}{zone}", words(self.language).local_time)
-    }
-}
-
-impl End {
-    /// Whether it is said as an hour.
-    fn is_hour(self) -> bool {
-        matches!(self, Self::Said | Self::OrLater)
     }
 }

@@ -24,11 +24,12 @@ use super::{
     piece::under_title,
 };
 use crate::{
-    annex::Annex,
+    annex::{Annex, composed},
     plan::Plan,
     schedule::Schedule,
     text::{Language, plain},
     time::Moment,
+    view::View,
     words::words,
 };
 
@@ -45,7 +46,7 @@ const NL: PreEscaped<&str> = PreEscaped("\n");
 ///
 /// ```
 /// use plenary::{Language, schedule_xml};
-/// let source = plenary::Source::read("../../schedules/att-csp12-working-groups.toml")?;
+/// let source = plenary::open("../../schedules/att-csp12-working-groups.toml")?;
 /// let schedule = plenary::compile(&source)?.value;
 /// let xml = schedule_xml(&schedule, Language::English).unwrap_or_default();
 /// assert!(xml.contains("<acronym>csp12</acronym>"));
@@ -54,15 +55,15 @@ const NL: PreEscaped<&str> = PreEscaped("\n");
 /// ```
 #[must_use]
 pub fn schedule_xml(schedule: &Schedule, language: Language) -> Option<String> {
-    let annex = schedule.annex_in(language)?;
-    Some(draw(schedule, &annex))
+    let view = schedule.view(language)?;
+    Some(draw(&view, &composed(&view)))
 }
 
 /// The same, of an annex that is made already.
-pub(super) fn draw(schedule: &Schedule, annex: &Annex) -> String {
-    let plan = schedule.plan();
+pub(super) fn draw(view: &View<'_>, annex: &Annex) -> String {
+    let plan = view.plan();
     let identity = Identity::of(plan);
-    let mut held = gather(schedule, annex, &identity);
+    let mut held = gather(view, annex, &identity);
     let rooms = assign(&mut held, plan, annex, &identity);
     let days = days(&held, plan);
     let people = held.iter().flat_map(|own| own.people.iter().copied());

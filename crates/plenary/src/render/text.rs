@@ -15,7 +15,8 @@ use self::{
 };
 use super::{piece::under_title, said::said};
 use crate::{
-    annex::{Annex, Heading, Item, ListedDay, Note, NoteMark, Section},
+    annex::{Annex, Heading, Item, ListedDay, Note, NoteMark},
+    view::Section,
     words::{Words, words},
 };
 
@@ -24,7 +25,7 @@ use crate::{
 /// Emphasis is left out, addresses are written out, and nothing in it is changed by mail programs.
 ///
 /// ```
-/// let source = plenary::Source::read("../../schedules/att-csp12-working-groups.toml")?;
+/// let source = plenary::open("../../schedules/att-csp12-working-groups.toml")?;
 /// let schedule = plenary::compile(&source)?.value;
 /// let text = plenary::text(&schedule.annex());
 /// assert!(text.contains("\nAll times: Europe/Zurich (UTC+1)\n"));

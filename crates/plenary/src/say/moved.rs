@@ -1,17 +1,24 @@
-//! What has moved from one schedule to another.
+//! Which meetings have moved from one schedule to another.
+
+use std::collections::BTreeMap;
 
 use super::{
     is_called_off,
     time::{clock, short},
 };
-use crate::schedule::{Placed, Schedule};
+use crate::{
+    changes::{Changes, Subject, What, When},
+    plan::CalledOff,
+    schedule::Schedule,
+    time::Moment,
+};
 
-/// What has moved from an earlier schedule to a later one of the same meetings, a sentence for each
-/// meeting in order: `WGTU moves from Wednesday 15:00 to Wednesday 11:30`.
+/// Tells which meetings have moved from an earlier schedule to a later one, a sentence for each in
+/// the order of the source: `WGTU moves from Wednesday 15:00 to Wednesday 11:30`.
 ///
 /// ```
 /// use plenary::{Minutes, News};
-/// let source = plenary::Source::read("../../schedules/att-csp12-working-groups.toml")?;
+/// let source = plenary::open("../../schedules/att-csp12-working-groups.toml")?;
 /// let (plan, news) = plenary::read(&source)?.value;
 /// let before = plenary::place(plan.clone(), &news)?.value;
 /// let after = plenary::place(plan, &news.took("WGETI/exchange", Minutes(270)))?.value;
@@ -20,62 +27,63 @@ use crate::schedule::{Placed, Schedule};
 /// ```
 #[must_use]
 pub fn moved(earlier: &Schedule, later: &Schedule) -> Vec<String> {
-    let (before, after) = (earlier.plan.places(), later.plan.places());
-    let meetings = later.meetings().iter();
-    let changed = meetings.filter_map(|now| {
-        let id = &now.meeting.id;
-        match before.get(&**id) {
-            Some(place) => {
-                let before = &earlier.meetings[*place];
-                lacking(later, id).or_else(|| changed(before, now))
-            }
-            None => Some(match now.current.starts() {
-                Some(starts) => format!("{id} is added, {}", short(starts)),
-                None => format!("{id} is added"),
-            }),
+    let changes = Changes::of_times(&earlier.first_view(), &later.first_view());
+    let mut sentences: BTreeMap<&str, String> = BTreeMap::new();
+    for changed in &changes.changed {
+        if let Subject::Meeting(id) = &changed.of
+            && let Some(rest) = sentence(&changed.what)
+        {
+            sentences.insert(id, format!("{id} {rest}"));
         }
-    });
-    let gone = earlier.meetings().iter();
-    let gone = gone.filter(|before| !after.contains_key(&*before.meeting.id));
-    let gone = gone.map(|before| format!("{} is gone", before.meeting.id));
-    changed.chain(gone).collect()
+    }
+    for lack in later.lacking() {
+        let id = &*later.meetings[lack.meeting].meeting.id;
+        let is_new = earlier.meeting(id).is_none();
+        let sentence = format!("{id} finds no session for {}", lack.minutes);
+        sentences
+            .entry(id)
+            .and_modify(|own| own.clone_from(&sentence));
+        if !is_new {
+            sentences.entry(id).or_insert(sentence);
+        }
+    }
+    let meetings = later.meetings().iter().chain(earlier.meetings());
+    let ids = meetings.map(|placed| &*placed.meeting.id);
+    ids.filter_map(|id| sentences.remove(id)).collect()
 }
 
-/// What of a meeting finds no session.
-fn lacking(schedule: &Schedule, id: &str) -> Option<String> {
-    let mut lacking = schedule.lacking().iter();
-    let lack = lacking.find(|lack| schedule.meetings[lack.meeting].meeting.id == *id)?;
-    Some(format!("{id} finds no session for {}", lack.minutes))
+/// Tells the change of the time of a meeting, without its id; nothing if there is none.
+fn sentence(what: &[What]) -> Option<String> {
+    Some(match what.first()? {
+        What::Added { to } => match to.first().and_then(|when| when.starts) {
+            Some(starts) => format!("is added, {}", short(starts)),
+            None => "is added".to_owned(),
+        },
+        What::Removed { .. } => "is gone".to_owned(),
+        What::Cancelled { .. } => is_called_off(CalledOff::Cancelled).to_owned(),
+        What::Postponed { .. } => is_called_off(CalledOff::Postponed).to_owned(),
+        What::Reinstated { .. } => "is held again".to_owned(),
+        What::Moved { from, to } => moves(from, to)?,
+        What::Lengthened(length) | What::Shortened(length) => ends(length.ended, length.ends)?,
+        _ => return None,
+    })
 }
 
-fn changed(before: &Placed, now: &Placed) -> Option<String> {
-    let id = &now.meeting.id;
-    let how = |placed: &Placed| placed.record.called_off().map(|(how, _)| how);
-    if how(now) != how(before) {
-        let what = how(now).map_or("is held again", is_called_off);
-        return Some(format!("{id} {what}"));
+fn moves(from: &[When], to: &[When]) -> Option<String> {
+    let starts = |whens: &[When]| whens.first()?.starts;
+    let last = |whens: &[When]| whens.last()?.ends;
+    let (was, is) = starts(from).zip(starts(to))?;
+    let (old, new) = last(from).zip(last(to))?;
+    if was == is {
+        return ends(old, new);
     }
-    let starts = (before.current.starts(), now.current.starts());
-    let ends = (before.current.ends(), now.current.ends());
-    let from_to = |(was, is): (Option<_>, Option<_>)| was.zip(is).filter(|(was, is)| was != is);
-    match (from_to(starts), from_to(ends)) {
-        (Some((was, is)), other_end) => {
-            let ends = other_end.map(|(_, ends)| format!(" and ends {}", short(ends)));
-            let ends = ends.unwrap_or_default();
-            Some(format!(
-                "{id} moves from {} to {}{ends}",
-                short(was),
-                short(is)
-            ))
-        }
-        (None, Some((was, is))) => {
-            let same_day = was.date_naive() == is.date_naive();
-            let was = if same_day { clock(was) } else { short(was) };
-            Some(format!("{id} ends {} instead of {was}", short(is)))
-        }
-        (None, None) if starts.0.is_some() != starts.1.is_some() => {
-            Some(format!("{id} finds no session any more"))
-        }
-        (None, None) => None,
-    }
+    let until = (old != new).then(|| format!(" and ends {}", short(new)));
+    let until = until.unwrap_or_default();
+    Some(format!("moves from {} to {}{until}", short(was), short(is)))
+}
+
+fn ends(was: Moment, is: Moment) -> Option<String> {
+    let same_day = was.date_naive() == is.date_naive();
+    let old = if same_day { clock(was) } else { short(was) };
+    (was != is).then(|| format!("ends {} instead of {old}", short(is)))
 }

@@ -17,7 +17,7 @@ use crate::{
 ///
 /// ```
 /// use plenary::{Minutes, News};
-/// let source = plenary::Source::read("../../schedules/att-csp12-working-groups.toml")?;
+/// let source = plenary::open("../../schedules/att-csp12-working-groups.toml")?;
 /// let (plan, _) = plenary::read(&source)?.value;
 /// let news = News::default().took("WGETI/exchange", Minutes(270));
 /// let schedule = plenary::place(plan, &news)?.value;
@@ -62,7 +62,7 @@ pub fn why(schedule: &Schedule, meeting: &str) -> Option<String> {
 /// when things are recorded, how far each has come.
 ///
 /// ```
-/// let source = plenary::Source::read("../../schedules/att-csp12-working-groups.toml")?;
+/// let source = plenary::open("../../schedules/att-csp12-working-groups.toml")?;
 /// let schedule = plenary::compile(&source)?.value;
 /// let overview = plenary::overview(&schedule);
 /// assert!(overview.contains("WGTU: Wednesday 15:00 to 18:00, follows WGETI/issues\n"));

@@ -48,15 +48,14 @@ pub use resolve::Unresolved;
 pub use summary::{Figures, Summary};
 
 use crate::{
-    plan::{CalledOff, Meeting, Plan, Record, Session},
-    terms::Show,
+    plan::{Meeting, Plan, Record, Session},
     time::{Minutes, Moment},
 };
 
 /// A plan placed in rolling order: what was planned, and how things stand now.
 ///
 /// ```
-/// let source = plenary::Source::read("../../schedules/att-csp12-working-groups.toml")?;
+/// let source = plenary::open("../../schedules/att-csp12-working-groups.toml")?;
 /// let schedule = plenary::compile(&source)?.value;
 /// let last = schedule.meetings().last().ok_or("no meeting")?;
 /// assert_eq!(last.meeting.id, "WGTR");
@@ -168,7 +167,7 @@ impl Schedule {
     /// True if every meeting finds its time, and is held on its day.
     ///
     /// ```
-    /// let source = plenary::Source::read("../../schedules/att-csp12-working-groups.toml")?;
+    /// let source = plenary::open("../../schedules/att-csp12-working-groups.toml")?;
     /// assert!(plenary::compile_unfit(&source)?.value.fits());
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
@@ -245,27 +244,6 @@ impl Placed {
         self.record.is_called_off()
     }
 
-    /// Returns why it is not held, by the times that are shown: planned times know no news.
-    pub(crate) fn called_off(&self, show: Show) -> Option<CalledOff> {
-        let called_off = self.record.called_off().filter(|_| show != Show::Planned);
-        called_off.map(|(how, _)| how)
-    }
-
-    /// Returns where it stands by the times that are shown: of what is not held, and was not opened,
-    /// where it was to stand.
-    pub(crate) fn standing(&self, show: Show) -> &Standing {
-        if self.shows_planned(show) {
-            &self.planned
-        } else {
-            &self.current
-        }
-    }
-
-    /// True if it is shown where it was to stand, in the sessions of the plan.
-    pub(crate) fn shows_planned(&self, show: Show) -> bool {
-        show == Show::Planned || self.record.takes_no_time()
-    }
-
     /// Whether some of it finds no session.
     pub(crate) fn is_short(&self) -> bool {
         let sittings = self.current.sittings.iter();
@@ -273,16 +251,14 @@ impl Placed {
         held.sum::<i64>() < i64::from(self.current.takes.0)
     }
 
-    /// Whether it stands elsewhere than planned, or is longer or shorter.
+    /// True if it stands elsewhere than planned, or is longer or shorter.
     #[must_use]
     pub fn has_moved(&self) -> bool {
-        let times = |standing: &Standing| {
+        fn times(standing: &Standing) -> impl Iterator<Item = (Moment, Moment)> {
             let sittings = standing.sittings.iter();
-            sittings
-                .map(|sitting| (sitting.starts, sitting.ends))
-                .collect::<Vec<_>>()
-        };
-        times(&self.planned) != times(&self.current)
+            sittings.map(|sitting| (sitting.starts, sitting.ends))
+        }
+        times(&self.planned).ne(times(&self.current))
     }
 }
 

@@ -93,7 +93,7 @@ impl Schedule {
     ///
     /// ```
     /// use plenary::Unresolved;
-    /// let source = plenary::Source::read("../../schedules/att-csp12-working-groups.toml")?;
+    /// let source = plenary::open("../../schedules/att-csp12-working-groups.toml")?;
     /// let schedule = plenary::compile(&source)?.value;
     /// let ended = schedule.resolve_moment("16:30", Some("WGETI/exchange"))?;
     /// assert_eq!(ended.to_string(), "2026-03-16 16:30:00");
@@ -137,7 +137,7 @@ impl Schedule {
     /// If it is neither, or if the weekday occurs more or less than once.
     ///
     /// ```
-    /// let source = plenary::Source::read("../../schedules/att-csp12-working-groups.toml")?;
+    /// let source = plenary::open("../../schedules/att-csp12-working-groups.toml")?;
     /// let schedule = plenary::compile(&source)?.value;
     /// assert_eq!(schedule.resolve_day("Monday")?.to_string(), "2026-03-16");
     /// assert_eq!(schedule.resolve_day("mardi")?.to_string(), "2026-03-17");

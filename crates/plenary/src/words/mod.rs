@@ -4,6 +4,8 @@ mod english;
 mod french;
 mod order;
 
+use std::fmt;
+
 use chrono::{Datelike, NaiveDate};
 
 pub(crate) use order::{OrderWords, because, order_words};
@@ -268,5 +270,11 @@ pub(crate) fn capital(word: &str) -> String {
     match letters.next() {
         Some(first) => first.to_uppercase().to_string() + letters.as_str(),
         None => String::new(),
+    }
+}
+
+impl fmt::Debug for Words {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Words").finish_non_exhaustive()
     }
 }

@@ -58,13 +58,19 @@ fn pair(bytes: &[u8]) -> (Source, Source) {
 
 fn unchanged(schedule: &Schedule) {
     for language in schedule.plan().languages() {
-        let changes = plenary::changes(schedule, schedule, *language);
+        let changes = plenary::changes(
+            &schedule.view_or_first(*language),
+            &schedule.view_or_first(*language),
+        );
         assert!(changes.changed.is_empty(), "{}", changes.to_text());
     }
 }
 
 fn said(earlier: &Schedule, later: &Schedule, language: Language) {
-    let changes = plenary::changes(earlier, later, language);
+    let changes = plenary::changes(
+        &earlier.view_or_first(language),
+        &later.view_or_first(language),
+    );
     written(&changes);
     written(&changes.of_time());
     for line in plenary::moved(earlier, later) {

@@ -221,7 +221,10 @@ fn revise(source: &Source) {
         "no revision:\n{}",
         after.text()
     );
-    assert_eq!(after.names_earlier().as_deref(), Some("fuzz-rev0.toml"));
+    assert_eq!(
+        plenary::earlier_name(&after).as_deref(),
+        Some("fuzz-rev0.toml")
+    );
     let kept = plenary::kept(source);
     let kept = kept.unwrap_or_else(|report| panic!("it can be revised, and not kept: {report}"));
     let table = parsed(&kept).unwrap_or_else(|| panic!("no TOML:\n{}", kept.text()));

@@ -12,10 +12,12 @@ pub(super) fn join(rows: &mut [Row], column: usize) {
         }
         if next - top > 1 {
             let (first, covered) = rows[top..next].split_at_mut(1);
-            join_cell(&mut first[0].cells[column], next - top, 1);
-            for row in covered {
-                row.cells[column] = Cell::Covered;
-            }
+            let covered = covered.iter_mut().map(|row| {
+                let cell = std::mem::replace(&mut row.cells[column], Cell::Covered);
+                entries_of(cell)
+            });
+            let covered = covered.flatten().collect();
+            join_cell(&mut first[0].cells[column], (next - top, 1), covered);
         }
         top = next;
     }
@@ -36,7 +38,7 @@ pub(super) fn across(row: &mut Row) {
         let same = later.take_while(|cell| event.is_some() && alone(cell) == event);
         let columns = same.count().max(1);
         if columns > 1 {
-            join_cell(&mut row.cells[left], 1, columns);
+            join_cell(&mut row.cells[left], (1, columns), Vec::new());
             row.cells[left + 1..left + columns].fill(Cell::Beside);
         }
         left += columns;
@@ -51,14 +53,52 @@ fn alone(cell: &Cell) -> Option<&Entry> {
     }
 }
 
-fn join_cell(cell: &mut Cell, rows: usize, columns: usize) {
+fn join_cell(cell: &mut Cell, (rows, columns): (usize, usize), joined: Vec<Entry>) {
     if let Cell::Entries(entries) = cell
         && let Some(entry) = entries.pop()
     {
         *cell = Cell::Joined {
-            entry: Box::new(entry),
+            entry: Box::new(Entry { joined, ..entry }),
             rows,
             columns,
         };
+    }
+}
+
+fn entries_of(cell: Cell) -> Vec<Entry> {
+    match cell {
+        Cell::Entries(entries) => entries,
+        _ => Vec::new(),
+    }
+}
+
+/// Parts the cells of a day that were joined, each into those of its sessions. Returns whether there
+/// were any.
+pub(super) fn part(rows: &mut [Row], column: usize) -> bool {
+    let mut parted = false;
+    for top in 0..rows.len() {
+        let Some(cell) = rows[top].cells.get_mut(column) else {
+            continue;
+        };
+        if let Cell::Joined { entry, .. } = cell
+            && !entry.joined.is_empty()
+        {
+            let below = std::mem::take(&mut entry.joined);
+            *cell = Cell::Entries(vec![std::mem::take(&mut **entry)]);
+            for (row, own) in rows[top + 1..].iter_mut().zip(below) {
+                row.cells[column] = Cell::Entries(vec![own]);
+            }
+            parted = true;
+        }
+    }
+    parted
+}
+
+/// The entries of a cell, be it joined or not.
+pub(super) fn entries(row: &mut Row, column: usize) -> &mut [Entry] {
+    match row.cells.get_mut(column) {
+        Some(Cell::Entries(entries)) => entries,
+        Some(Cell::Joined { entry, .. }) => std::slice::from_mut(&mut **entry),
+        _ => &mut [],
     }
 }

@@ -5,9 +5,10 @@ use chrono::{Datelike, NaiveDate};
 use super::{Sheet, held::Held};
 use crate::{
     annex::Column,
-    plan::{Event, Session},
+    plan::Session,
     terms::DayHeading,
     text::{Inline, Text},
+    view::Occurrence,
 };
 
 /// The most days that one table has, unless it is a single week.
@@ -40,8 +41,9 @@ impl<'a> Place<'a> {
         self.track.is_none_or(|own| own == track)
     }
 
-    pub(super) fn shows(&self, event: &Event) -> bool {
-        event.days.contains(&self.day) && event.track.is_none_or(|track| self.is_of(track))
+    /// True if something on its day concerns it.
+    pub(super) fn shows(&self, own: &Occurrence<'_>) -> bool {
+        own.track.is_none_or(|track| self.is_of(track))
     }
 
     /// Why nothing is held, if the day is closed for all that it is of.
@@ -66,8 +68,8 @@ impl<'a> Place<'a> {
         let mut sittings = self.held.sittings.iter();
         let mut sessions = self.held.all_sessions().filter(|own| self.has(own));
         let mut own = self.held.events.iter().filter(|own| own.track.is_some());
-        let mut notes = sheet.remarks.schedule.plan.frame.notes.iter();
-        sittings.any(|shown| self.has(shown.session))
+        let mut notes = sheet.view.plan().frame.notes.iter();
+        sittings.any(|own| self.shows(own))
             || notes.any(|note| note.day == self.day && note.track == self.track)
             || sessions.any(|session| !session.is_usable())
             || own.any(|event| self.shows(event))
@@ -78,13 +80,13 @@ impl<'a> Place<'a> {
 impl Sheet<'_> {
     /// Whether there is only one track.
     pub(super) fn is_alone(&self) -> bool {
-        self.remarks.schedule.plan.frame.tracks.len() == 1
+        self.view.plan().frame.tracks.len() == 1
     }
 }
 
 /// A table for each week, from Monday to Sunday where the days are more than one.
 pub(super) fn weeks<'a>(sheet: &'a Sheet<'a>) -> Vec<Days<'a>> {
-    let days: Vec<_> = sheet.remarks.schedule.plan.frame.days().collect();
+    let days: Vec<_> = sheet.view.plan().frame.days().collect();
     let several = days.len() > WEEK;
     let same_week =
         |one: &NaiveDate, other: &NaiveDate| !several || one.iso_week() == other.iso_week();
@@ -93,7 +95,7 @@ pub(super) fn weeks<'a>(sheet: &'a Sheet<'a>) -> Vec<Days<'a>> {
         let columns: Vec<_> = places.filter(|place| place.has_use(sheet)).collect();
         let range = columns.first().zip(columns.last()).filter(|_| several);
         Days {
-            heading: range.map(|(first, last)| sheet.remarks.words.dates(first.day, last.day)),
+            heading: range.map(|(first, last)| sheet.view.words.dates(first.day, last.day)),
             day: None,
             columns,
         }
@@ -108,10 +110,10 @@ fn of_day<'a>(sheet: &'a Sheet<'a>, day: NaiveDate, several_weeks: bool) -> Plac
     } else {
         DayHeading::Weekday
     };
-    let asked = sheet.remarks.schedule.plan.page.day_headings;
+    let asked = sheet.view.plan().page.day_headings;
     let heading = |by_content: DayHeading| {
         let heading = asked.unwrap_or(by_content);
-        vec![Inline::text(sheet.remarks.words.day_heading(day, heading))]
+        vec![Inline::text(sheet.view.words.day_heading(day, heading))]
     };
     let head = Column {
         day: Some(day),
@@ -131,16 +133,16 @@ fn of_day<'a>(sheet: &'a Sheet<'a>, day: NaiveDate, several_weeks: bool) -> Plac
 /// A table for each day, with a column for each track that has something on it. A room that is free
 /// all day is left out beside those that are not.
 pub(super) fn days<'a>(sheet: &'a Sheet<'a>) -> Vec<Days<'a>> {
-    let days = sheet.remarks.schedule.plan.frame.days();
+    let days = sheet.view.plan().frame.days();
     let day = |day: NaiveDate| {
-        let tracks = 0..sheet.remarks.schedule.plan.frame.tracks.len();
+        let tracks = 0..sheet.view.plan().frame.tracks.len();
         let places = tracks.map(|track| of_track(sheet, day, track));
         let mut columns: Vec<_> = places.filter(|place| place.has_use(sheet)).collect();
         if columns.iter().any(|place| place.has_content(sheet)) {
             columns.retain(|place| place.has_content(sheet));
         }
         Days {
-            heading: Some(sheet.remarks.words.weekday_and_date(day)),
+            heading: Some(sheet.view.words.weekday_and_date(day)),
             day: Some(day),
             columns,
         }
@@ -151,9 +153,9 @@ pub(super) fn days<'a>(sheet: &'a Sheet<'a>) -> Vec<Days<'a>> {
 
 fn of_track<'a>(sheet: &'a Sheet<'a>, day: NaiveDate, track: usize) -> Place<'a> {
     let name = if sheet.is_alone() {
-        vec![Inline::text(sheet.remarks.words.weekday_and_date(day))]
+        vec![Inline::text(sheet.view.words.weekday_and_date(day))]
     } else {
-        sheet.remarks.voice.track(track)
+        sheet.view.localizer.track(track)
     };
     Place {
         head: Column {

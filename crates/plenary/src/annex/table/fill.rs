@@ -2,10 +2,14 @@
 
 use super::{Sheet, columns::Place, rows::Rows};
 use crate::{
-    annex::{Cell, Entry, Row, RowHeader, entry::entry, event, shown::Shown},
+    annex::{
+        Cell, Entry, Row, RowHeader,
+        entry::{of_event, of_sitting},
+    },
     plan::SideEvents,
     text::Inline,
     time::Hours,
+    view::event_hours,
 };
 
 /// The rows of a table with all that is held in it.
@@ -29,14 +33,13 @@ fn column(sheet: &Sheet<'_>, rows: &Rows, place: &Place<'_>) -> Vec<Cell> {
         }
     };
     let held = &place.held;
-    for shown in held.sittings.iter().filter(|own| place.has(own.session)) {
-        let hours = shown.hours();
-        let part = rows.part_of(shown.session, hours);
-        add(
-            RowHeader::Hours(part),
-            hours,
-            sitting(sheet, shown, part, place),
-        );
+    let says_track = place.track.is_some() || sheet.is_alone();
+    for own in held.sittings.iter().filter(|own| place.shows(own)) {
+        if let Some((session, hours)) = own.session().zip(own.hours()) {
+            let part = rows.part_of(session, hours);
+            let entry = of_sitting(sheet.view, own, (part, says_track));
+            add(RowHeader::Hours(part), hours, entry);
+        }
     }
     for session in held.sessions.iter().filter(|own| place.has(own)) {
         if !session.is_usable() {
@@ -44,16 +47,16 @@ fn column(sheet: &Sheet<'_>, rows: &Rows, place: &Place<'_>) -> Vec<Cell> {
             add(
                 RowHeader::Hours(part),
                 session.hours,
-                remark(sheet.remarks.words.if_needed),
+                remark(sheet.view.words.if_needed),
             );
         }
     }
-    for event in held.events.iter().filter(|own| place.shows(own)) {
-        let header = rows.header_of(event, place);
-        let hours = event::hours(event);
-        let said = hours.filter(|hours| header != RowHeader::Hours(*hours));
-        let said = said.filter(|hours| header != RowHeader::From(*hours));
-        let entry = event::entry(event, said, sheet.remarks);
+    for own in held.events.iter().filter(|own| place.shows(own)) {
+        let header = rows.header_of(own, place);
+        let hours = own.event().and_then(event_hours);
+        let other =
+            |hours: &Hours| header != RowHeader::Hours(*hours) && header != RowHeader::From(*hours);
+        let entry = of_event(sheet.view, own, hours.filter(other));
         add(header, hours.unwrap_or(Hours::DAY), entry);
     }
     let mut cells: Vec<Vec<Entry>> = cells.into_iter().map(in_order).collect();
@@ -65,11 +68,6 @@ fn column(sheet: &Sheet<'_>, rows: &Rows, place: &Place<'_>) -> Vec<Cell> {
 fn in_order(mut entries: Vec<(Hours, Entry)>) -> Vec<Entry> {
     entries.sort_by_key(|(hours, _)| *hours);
     entries.into_iter().map(|(_, entry)| entry).collect()
-}
-
-fn sitting(sheet: &Sheet<'_>, shown: &Shown<'_>, row: Hours, place: &Place<'_>) -> Entry {
-    let says_track = place.track.is_some() || sheet.is_alone();
-    entry(shown, (row, says_track), sheet.remarks)
 }
 
 /// A word in a cell that no meeting takes.
@@ -87,15 +85,14 @@ fn side_events(sheet: &Sheet<'_>, rows: &Rows, cells: &mut [Vec<Entry>]) {
     let Some(cell) = cell.filter(|cell| cell.is_empty()) else {
         return;
     };
-    let entry = match &sheet.remarks.schedule.plan.heading.side_events {
+    cell.push(match sheet.view.plan().side_events() {
         None => return,
-        Some(SideEvents::ToBeConfirmed) => remark(sheet.remarks.words.to_be_confirmed),
-        Some(SideEvents::Text(text)) => Entry {
-            name: sheet.remarks.voice.read(Some(text)),
+        Some(SideEvents::ToBeConfirmed) => remark(sheet.view.words.to_be_confirmed),
+        Some(SideEvents::Text(_)) => Entry {
+            name: sheet.view.side_events(),
             ..Entry::default()
         },
-    };
-    cell.push(entry);
+    });
 }
 
 /// The cells of a column, through which a day says why nothing is held.
@@ -103,7 +100,7 @@ fn closed(sheet: &Sheet<'_>, place: &Place<'_>, cells: Vec<Vec<Entry>>) -> Vec<C
     let held = || place.held.sessions.iter().any(|own| place.has(own));
     let reason = place.closed(sheet).filter(|_| !held());
     let entry = reason.map(|reason| Entry {
-        name: sheet.remarks.voice.read(Some(reason)),
+        name: sheet.view.localizer.read(Some(reason)),
         ..Entry::default()
     });
     let mut cells: Vec<_> = cells.into_iter().map(Cell::Entries).collect();

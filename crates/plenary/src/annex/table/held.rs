@@ -5,47 +5,41 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use crate::{
-    annex::shown::Shown,
-    plan::{ClosedDay, Event, Session},
-    schedule::Schedule,
+    plan::{ClosedDay, Session},
+    view::{Occurrence, OccurrenceKind, View},
 };
 
 /// What there is on one day.
 #[derive(Default)]
 pub(super) struct Held<'a> {
-    pub(super) sittings: Vec<&'a Shown<'a>>,
+    pub(super) sittings: Vec<&'a Occurrence<'a>>,
     /// The sessions as they are.
     pub(super) sessions: Vec<&'a Session>,
     /// The sessions as they were planned.
     pub(super) planned: Vec<&'a Session>,
-    pub(super) events: Vec<&'a Event>,
+    pub(super) events: Vec<&'a Occurrence<'a>>,
     pub(super) closed: Vec<&'a ClosedDay>,
 }
 
 /// What there is on each day.
-pub(super) fn by_day<'a>(
-    schedule: &'a Schedule,
-    sittings: &'a [Shown<'a>],
-) -> BTreeMap<NaiveDate, Held<'a>> {
-    let days = schedule.plan.frame.days();
+pub(super) fn by_day<'a>(view: &'a View<'a>) -> BTreeMap<NaiveDate, Held<'a>> {
+    let plan = view.plan();
+    let days = plan.frame.days();
     let mut all: BTreeMap<NaiveDate, Held<'a>> = days.map(|day| (day, Held::default())).collect();
-    for shown in sittings {
-        let day = all.entry(shown.session.day).or_default();
-        day.sittings.push(shown);
-    }
-    for session in &schedule.sessions {
-        all.entry(session.day).or_default().sessions.push(session);
-    }
-    for session in &schedule.plan.frame.sessions {
-        all.entry(session.day).or_default().planned.push(session);
-    }
-    for event in &schedule.plan.events {
-        for day in &event.days {
-            all.entry(*day).or_default().events.push(event);
+    for own in view.occurrences() {
+        let day = all.entry(own.day).or_default();
+        match own.kind {
+            OccurrenceKind::Sitting { .. } => day.sittings.push(own),
+            OccurrenceKind::Event(_) => day.events.push(own),
+            OccurrenceKind::Closed(closed) => day.closed.push(closed),
+            OccurrenceKind::Deadline(_) => {}
         }
     }
-    for closed in &schedule.plan.frame.closed {
-        all.entry(closed.day).or_default().closed.push(closed);
+    for session in view.sessions() {
+        all.entry(session.day).or_default().sessions.push(session);
+    }
+    for session in &plan.frame.sessions {
+        all.entry(session.day).or_default().planned.push(session);
     }
     all
 }

@@ -10,14 +10,14 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::{Table, remarks::Remarks, shown::Shown};
-use crate::terms::Layout;
+use super::{Entry, Table};
+use crate::{terms::Layout, view::View};
 use columns::Days;
 use held::Held;
 
 /// What tables are made of.
 struct Sheet<'a> {
-    remarks: Remarks<'a>,
+    view: &'a View<'a>,
     days: BTreeMap<NaiveDate, Held<'a>>,
     nothing: Held<'a>,
 }
@@ -25,16 +25,16 @@ struct Sheet<'a> {
 /// More tracks than these do not go into the cells of a week.
 const TRACKS_IN_A_CELL: usize = 2;
 
-pub(super) fn compose(remarks: Remarks<'_>, sittings: &[Shown<'_>]) -> Vec<Table> {
-    let schedule = remarks.schedule;
+pub(super) fn compose(view: &View<'_>) -> Vec<Table> {
+    let plan = view.plan();
     let sheet = Sheet {
-        remarks,
-        days: held::by_day(schedule, sittings),
+        view,
+        days: held::by_day(view),
         nothing: Held::default(),
     };
-    let many = schedule.plan.frame.tracks.len() > TRACKS_IN_A_CELL;
+    let many = plan.frame.tracks.len() > TRACKS_IN_A_CELL;
     let by_content = if many { Layout::Day } else { Layout::Week };
-    let all = match schedule.plan.page.layout.unwrap_or(by_content) {
+    let all = match plan.page.layout.unwrap_or(by_content) {
         Layout::Week => columns::weeks(&sheet),
         Layout::Day => columns::days(&sheet),
         Layout::List => Vec::new(),
@@ -45,7 +45,7 @@ pub(super) fn compose(remarks: Remarks<'_>, sittings: &[Shown<'_>]) -> Vec<Table
 fn table(sheet: &Sheet<'_>, days: &Days<'_>) -> Table {
     let mut rows = fill::rows(sheet, &days.columns);
     let number = days.columns.len();
-    if sheet.remarks.schedule.plan.page.join_sittings {
+    if sheet.view.plan().page.join_sittings {
         (0..number).for_each(|column| bands::join(&mut rows, column));
     }
     rows.iter_mut().for_each(bands::across);
@@ -55,6 +55,24 @@ fn table(sheet: &Sheet<'_>, days: &Days<'_>) -> Table {
         note: None,
         columns: days.columns.iter().map(|own| own.head.clone()).collect(),
         rows,
+    }
+}
+
+/// Applies a function to the entries of a table, and joins anew those of one meeting that it left
+/// whole.
+pub(super) fn for_each_entry(table: &mut Table, mut apply: impl FnMut(&mut Entry)) {
+    for column in 0..table.columns.len() {
+        let joined = bands::part(&mut table.rows, column);
+        for entry in table
+            .rows
+            .iter_mut()
+            .flat_map(|row| bands::entries(row, column))
+        {
+            apply(entry);
+        }
+        if joined {
+            bands::join(&mut table.rows, column);
+        }
     }
 }
 

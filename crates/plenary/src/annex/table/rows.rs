@@ -5,10 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Sheet, columns::Place};
 use crate::{
-    annex::{RowHeader, event},
-    plan::{Event, Session},
+    annex::RowHeader,
+    plan::Session,
     terms::EventKind,
     time::{EventTime, Hours},
+    view::{Occurrence, event_hours},
 };
 
 /// The rows of a table.
@@ -34,11 +35,11 @@ impl Rows {
         };
         for place in columns {
             let own = place.held.events.iter();
-            for event in own.filter(|event| place.shows(event)) {
-                add(rows.header_of(event, place));
+            for own in own.filter(|own| place.shows(own)) {
+                add(rows.header_of(own, place));
             }
         }
-        if sheet.remarks.schedule.plan.heading.side_events.is_some() {
+        if sheet.view.plan().heading.side_events.is_some() {
             add(RowHeader::SideEvents);
         }
         if headers.is_empty() {
@@ -51,15 +52,21 @@ impl Rows {
     }
 
     /// The row in which an event stands.
-    pub(super) fn header_of(&self, event: &Event, place: &Place<'_>) -> RowHeader {
+    pub(super) fn header_of(&self, own: &Occurrence<'_>, place: &Place<'_>) -> RowHeader {
+        let Some(event) = own.event() else {
+            return RowHeader::AllDay;
+        };
         if event.kind == EventKind::SideEvent {
             return RowHeader::SideEvents;
         }
-        let Some(hours) = event::hours(event) else {
+        let Some(hours) = event_hours(event) else {
             return RowHeader::AllDay;
         };
-        let own = place.held.all_sessions().filter(|own| place.has(own));
-        let own = own.filter(|session| event.track.is_none_or(|track| track == session.track));
+        let sessions = place
+            .held
+            .all_sessions()
+            .filter(|session| place.has(session));
+        let own = sessions.filter(|session| event.track.is_none_or(|track| track == session.track));
         let mut around = own.filter(|session| {
             session.hours.begins_by(hours) && hours.begins_before_end_of(session.hours)
         });
@@ -91,7 +98,7 @@ impl Rows {
 
 /// Whether an event is beside the meetings of all tracks, where each has a column: in the cells of
 /// their sessions it would be told once for every room, and look as if it were in each of them.
-fn is_in_no_column(event: &Event, place: &Place<'_>) -> bool {
+fn is_in_no_column(event: &crate::plan::Event, place: &Place<'_>) -> bool {
     place.track.is_some() && event.track.is_none() && !event.takes_time
 }
 
@@ -122,11 +129,13 @@ fn parted(hours: Hours, columns: &[Place<'_>]) -> Vec<Hours> {
     };
     let concerned: Vec<_> = columns.iter().filter(with_session).collect();
     let events = concerned.first().map(|place| place.held.events.iter());
-    let bands = events
-        .into_iter()
-        .flatten()
-        .filter(|event| event.takes_time && event.track.is_none());
-    let bands = bands.filter(|event| concerned.iter().all(|place| place.shows(event)));
+    let events = events.into_iter().flatten().filter_map(|own| own.event());
+    let bands = events.filter(|event| event.takes_time && event.track.is_none());
+    let bands = bands.filter(|event| {
+        concerned
+            .iter()
+            .all(|place| event.days.contains(&place.day))
+    });
     let mut inside: Vec<_> = bands
         .filter_map(|event| event.time?.hours())
         .filter(|own| own.lies_in(hours))

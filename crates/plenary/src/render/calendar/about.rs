@@ -1,15 +1,15 @@
 //! What the calendar is about, and what is known and has no event.
 
-use super::flat::flat;
+use super::{flat::flat, unsettled::unsettled};
 use crate::{
-    annex::{Annex, Heading, Section, unsettled},
-    schedule::Schedule,
+    annex::{Annex, Heading},
     text::Inline,
+    view::{Section, View},
     words::{Words, words},
 };
 
 /// The title and what stands around the table of the annex, a line each.
-pub(super) fn text(schedule: &Schedule, annex: &Annex) -> String {
+pub(super) fn text(view: &View<'_>, annex: &Annex) -> String {
     let words = words(annex.language);
     let heading = &annex.heading;
     let mut lines = vec![
@@ -22,7 +22,7 @@ pub(super) fn text(schedule: &Schedule, annex: &Annex) -> String {
     ];
     lines.extend(heading.details.iter().map(|line| flat(line)));
     lines.extend(annex.notes.iter().map(|note| flat(&note.content)));
-    let unsettled = unsettled(schedule, annex.language);
+    let unsettled = unsettled(view);
     lines.extend(unsettled.iter().map(|line| flat(line)));
     // The deadlines are events.
     let sections = annex.sections.iter();

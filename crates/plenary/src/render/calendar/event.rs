@@ -3,6 +3,7 @@
 use chrono::{NaiveDateTime, NaiveTime};
 
 use super::{
+    appointment::{Appointment, Relation, When},
     clock,
     flat::{leads, push_flat, short},
     line::Writer,
@@ -10,13 +11,12 @@ use super::{
     zone::GREENWICH,
 };
 use crate::{
-    annex::{Appointment, Relation, When},
     plan::Plan,
-    schedule::Schedule,
-    terms::{Show, Status},
+    terms::Status,
     text::{Language, plain},
     time::Moment,
-    words::{Words, words},
+    view::View,
+    words::Words,
 };
 
 /// A calendar address to which nothing can be sent. METHOD:PUBLISH demands an organizer, whose
@@ -38,10 +38,9 @@ pub(super) struct Events<'s> {
 }
 
 impl<'s> Events<'s> {
-    pub(super) fn of(schedule: &'s Schedule, language: Language) -> Self {
-        let plan = &schedule.plan;
-        let words = words(language);
-        let issued = issued(schedule).map(clock::utc);
+    pub(super) fn of(view: &View<'s>) -> Self {
+        let (plan, words, language) = (view.plan(), view.words, view.language());
+        let issued = issued(view).map(clock::utc);
         let first_day = || clock::utc(plan.first_day().and_time(NaiveTime::MIN));
         let venue = plan.venue().map(|venue| short(venue.in_language(language)));
         Self {
@@ -186,13 +185,12 @@ fn related(relation: Relation, uid: &str, out: &mut Writer) {
 
 /// The last moment that the schedule speaks of: the day on which the revision was issued, or the
 /// schedule, or the hour up to which it is known what has happened.
-fn issued(schedule: &Schedule) -> Option<NaiveDateTime> {
-    let plan = &schedule.plan;
+fn issued(view: &View<'_>) -> Option<NaiveDateTime> {
+    let plan = view.plan();
     let revised = plan.revision().and_then(|own| own.issued);
     let issued = revised.or(plan.issued());
     let issued = issued.map(|day| day.and_time(NaiveTime::MIN));
-    let now = schedule.now.filter(|_| plan.page.show != Show::Planned);
-    issued.max(now.map(|now| now.naive_utc()))
+    issued.max(view.now().map(|now| now.naive_utc()))
 }
 
 /// What stands in a schedule is settled once it is adopted, or held.

@@ -1,20 +1,28 @@
 //! A calendar to subscribe to: iCalendar, by RFC 5545, RFC 5546 and RFC 7986.
 
 mod about;
+mod appointment;
 mod clock;
 mod event;
 mod flat;
 mod line;
 mod uid;
+mod unsettled;
 mod zone;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
-use self::{event::Events, line::Writer, uid::Host};
+use self::{
+    appointment::{Appointment, When, appointments},
+    event::Events,
+    line::Writer,
+    uid::Host,
+};
 use crate::{
-    annex::{Annex, Appointment, When, appointments},
+    annex::{Annex, composed},
     schedule::Schedule,
-    text::{Language, plain},
+    text::Language,
+    view::{Occurrence, View},
 };
 
 /// How often those who subscribe may ask for the calendar anew: meetings roll from hour to hour.
@@ -31,7 +39,7 @@ const REFRESH: &str = "PT1H";
 /// told once more, as cancelled.
 ///
 /// ```
-/// let source = plenary::Source::read("../../schedules/att-csp12-working-groups.toml")?;
+/// let source = plenary::open("../../schedules/att-csp12-working-groups.toml")?;
 /// let schedule = plenary::compile(&source)?.value;
 /// let calendar = plenary::calendar(&schedule, plenary::Language::English).unwrap_or_default();
 /// assert!(calendar.contains("\r\nUID:WGTU.1.sitting.csp12@arms-trade-treaty\r\n"));
@@ -40,34 +48,34 @@ const REFRESH: &str = "PT1H";
 /// ```
 #[must_use]
 pub fn calendar(schedule: &Schedule, language: Language) -> Option<String> {
-    let annex = schedule.annex_in(language)?;
-    Some(draw(schedule, &annex))
+    let view = schedule.view(language)?;
+    Some(draw(&view, &composed(&view)))
 }
 
 /// The calendar in the language of the annex, which says what it is about.
-pub(super) fn draw(schedule: &Schedule, annex: &Annex) -> String {
-    let told = Told::of(schedule, annex.language);
+pub(super) fn draw(view: &View<'_>, annex: &Annex) -> String {
+    let view = view.clone().standalone();
+    let told = Told::of(&view);
     let mut out = Writer::default();
     out.word("BEGIN", "VCALENDAR");
-    head(schedule, annex, &mut out);
-    zone::write(&schedule.plan, told.times.into_iter(), &mut out);
+    head(&view, annex, &mut out);
+    zone::write(view.plan(), told.times.into_iter(), &mut out);
     let mut out = told.out.behind(&out);
     out.word("END", "VCALENDAR");
     out.finish()
 }
 
-fn head(schedule: &Schedule, annex: &Annex, out: &mut Writer) {
-    let plan = &schedule.plan;
-    let language = annex.language;
-    let tag = language.tag().to_ascii_uppercase();
-    let name = plain(plan.name().in_language(language));
+fn head(view: &View<'_>, annex: &Annex, out: &mut Writer) {
+    let plan = view.plan();
+    let tag = view.language().tag().to_ascii_uppercase();
+    let name = view.plain(plan.name());
     out.word("VERSION", "2.0");
     out.word("PRODID", &format!("-//Plenary//Plenary//{tag}"));
     out.word("CALSCALE", "GREGORIAN");
     out.word("METHOD", "PUBLISH");
     out.text("NAME", &name);
     out.text("X-WR-CALNAME", &name);
-    out.text("DESCRIPTION", &about::text(schedule, annex));
+    out.text("DESCRIPTION", &about::text(view, annex));
     out.text("X-WR-TIMEZONE", plan.time_zone());
     out.property("REFRESH-INTERVAL")
         .word("VALUE", "DURATION")
@@ -86,29 +94,31 @@ struct Told {
 }
 
 impl Told {
-    fn of(schedule: &Schedule, language: Language) -> Self {
+    fn of(view: &View<'_>) -> Self {
         let mut told = Self::default();
-        let events = Events::of(schedule, language);
-        let host = Host::of(&schedule.plan);
-        appointments(schedule, language, |own| {
-            if schedule.earlier.is_some() {
+        let events = Events::of(view);
+        let host = Host::of(view.plan());
+        let earlier = view.schedule.earlier();
+        appointments(view, |own| {
+            if earlier.is_some() {
                 told.uids.insert(host.uid(&own.key));
             }
             told.tell(&own, &events, &host);
         });
-        if let Some(earlier) = schedule.earlier() {
-            told.dropped(earlier, language, &events);
+        if let Some(earlier) = earlier {
+            told.dropped(&earlier.view_or_first(view.language()), &events);
         }
         told
     }
 
-    /// What was in the version before and is in this one no longer.
-    fn dropped(&mut self, earlier: &Schedule, language: Language, events: &Events<'_>) {
+    /// Writes what was in the version before and is in this one no longer.
+    fn dropped(&mut self, earlier: &View<'_>, events: &Events<'_>) {
         // Its conference may have been called otherwise.
-        let host = Host::of(&earlier.plan);
-        appointments(earlier, language, |own| {
+        let host = Host::of(earlier.plan());
+        let earlier = earlier.clone().standalone();
+        appointments(&earlier, |own| {
             if !self.uids.contains(&host.uid(&own.key)) {
-                self.tell(&own.withdrawn(language), events, &host);
+                self.tell(&own.withdrawn(earlier.language()), events, &host);
             }
         });
     }
@@ -117,4 +127,11 @@ impl Told {
         self.times.push(own.when);
         events.write(own, host, &mut self.out);
     }
+}
+
+/// Sorts events into the order of the plan, so that a calendar changes little when one of them moves.
+fn sort_as_planned(events: &mut [&Occurrence<'_>], view: &View<'_>) {
+    let ids = view.plan().events().iter().enumerate();
+    let places: HashMap<&str, usize> = ids.map(|(place, event)| (&*event.id, place)).collect();
+    events.sort_by_key(|own| (places.get(&*own.id), own.ordinal));
 }

@@ -2,8 +2,8 @@
 
 use std::fmt::Write;
 
+use super::appointment::{Key, Kind};
 use crate::{
-    annex::{Key, Kind},
     plan::Plan,
     text::{Text, plain},
 };

@@ -3,8 +3,9 @@
 
 use chrono::Datelike;
 
+use super::appointment::When;
 use super::{clock, line::Writer};
-use crate::{annex::When, plan::Plan, time::Observance};
+use crate::{plan::Plan, time::Observance};
 
 /// Times in this zone are written by the clock of Greenwich.
 pub(super) const GREENWICH: &str = "UTC";

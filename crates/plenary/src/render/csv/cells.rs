@@ -2,204 +2,177 @@
 
 use std::collections::BTreeSet;
 
-use super::row::{CLOSED, Row, SEVERAL, Sheet, What, printed};
+use super::{CLOSED, SEVERAL, optional, printed};
 use crate::{
-    plan::{Access, AgendaItem, Group, Interpretation, Resumption, Venue},
-    text::Text,
+    plan::{Access, AgendaItem, Group, Interpretation, Resumption},
+    view::{Occurrence, OccurrenceKind, View},
     words::words,
 };
 
-pub(super) fn kind(_: &Sheet<'_>, row: &Row<'_>) -> String {
-    let word = match &row.what {
-        What::Sitting(_) => "meeting",
-        What::Event(event) => event.kind.name(),
-        What::Closed(_) => CLOSED,
+pub(super) fn kind(_: &View<'_>, own: &Occurrence<'_>) -> String {
+    let word = match own.kind {
+        OccurrenceKind::Sitting { .. } => "meeting",
+        OccurrenceKind::Event(event) => event.kind.name(),
+        _ => CLOSED,
     };
     word.to_owned()
 }
 
-pub(super) fn id(_: &Sheet<'_>, row: &Row<'_>) -> String {
-    let id = match &row.what {
-        What::Sitting(shown) => &shown.placed.meeting.id,
-        What::Event(event) => &event.id,
-        What::Closed(_) => return String::new(),
-    };
-    id.clone()
+pub(super) fn id(_: &View<'_>, own: &Occurrence<'_>) -> String {
+    own.id.clone().into_owned()
 }
 
-pub(super) fn ordinal(_: &Sheet<'_>, row: &Row<'_>) -> String {
-    printed(row.ordinal)
+pub(super) fn ordinal(_: &View<'_>, own: &Occurrence<'_>) -> String {
+    printed(Some(own.ordinal).filter(|_| !own.id.is_empty()))
 }
 
-pub(super) fn group(sheet: &Sheet<'_>, row: &Row<'_>) -> String {
-    groups(sheet, row, |group| group.id.clone())
+pub(super) fn group(view: &View<'_>, own: &Occurrence<'_>) -> String {
+    groups(view, own, |group| group.id.clone())
 }
 
 /// Those of their working groups, each once.
-pub(super) fn acronym(sheet: &Sheet<'_>, row: &Row<'_>) -> String {
-    let plan = &sheet.schedule.plan;
-    let meeting = row.meeting().into_iter();
+pub(super) fn acronym(view: &View<'_>, own: &Occurrence<'_>) -> String {
+    let plan = &view.plan();
+    let meeting = own.meeting().into_iter();
     let groups = meeting.flat_map(|meeting| plan.groups_of(meeting));
-    let acronyms = groups.map(|group| sheet.read(&plan.working_group(group).acronym));
+    let acronyms = groups.map(|group| view.plain(&plan.working_group(group).acronym));
     let mut said = BTreeSet::new();
     let acronyms: Vec<_> = acronyms.filter(|own| said.insert(own.clone())).collect();
     acronyms.join(SEVERAL)
 }
 
-pub(super) fn group_name(sheet: &Sheet<'_>, row: &Row<'_>) -> String {
-    groups(sheet, row, |group| {
+pub(super) fn group_name(view: &View<'_>, own: &Occurrence<'_>) -> String {
+    groups(view, own, |group| {
         let name = group.name.as_ref();
-        sheet.read(name.unwrap_or(&group.acronym))
+        view.plain(name.unwrap_or(&group.acronym))
     })
 }
 
-fn groups(sheet: &Sheet<'_>, row: &Row<'_>, called: impl Fn(&Group) -> String) -> String {
-    let meeting = row.meeting().into_iter();
-    let groups = meeting.flat_map(|meeting| sheet.schedule.plan.groups_of(meeting));
+fn groups(view: &View<'_>, own: &Occurrence<'_>, called: impl Fn(&Group) -> String) -> String {
+    let meeting = own.meeting().into_iter();
+    let groups = meeting.flat_map(|meeting| view.plan().groups_of(meeting));
     groups.map(called).collect::<Vec<_>>().join(SEVERAL)
 }
 
-pub(super) fn title(sheet: &Sheet<'_>, row: &Row<'_>) -> String {
-    match &row.what {
-        What::Sitting(shown) => sheet.optional(shown.placed.meeting.title.as_ref()),
-        What::Event(event) => sheet.read(&event.title),
-        What::Closed(closed) => sheet.read(&closed.reason),
+pub(super) fn title(view: &View<'_>, own: &Occurrence<'_>) -> String {
+    match own.kind {
+        OccurrenceKind::Sitting { placed, .. } => optional(view, placed.meeting.title.as_ref()),
+        OccurrenceKind::Event(event) => view.plain(&event.title),
+        OccurrenceKind::Closed(closed) => view.plain(&closed.reason),
+        OccurrenceKind::Deadline(deadline) => view.plain(&deadline.title),
     }
 }
 
 /// The number; where several bodies meet, that of each behind its id.
-pub(super) fn number(sheet: &Sheet<'_>, row: &Row<'_>) -> String {
-    let Some(shown) = row.sitting() else {
-        return String::new();
-    };
-    let joint = !shown.placed.meeting.details().with.is_empty();
-    let numbers = shown.numbers.iter().map(|own| {
-        let group = sheet.schedule.plan.groups.get(own.group);
-        match group.filter(|_| joint) {
-            Some(group) => format!("{} {}", group.id, own.value),
-            None => own.value.to_string(),
+pub(super) fn number(view: &View<'_>, own: &Occurrence<'_>) -> String {
+    let with = own.meeting().map(|meeting| &meeting.details().with);
+    let is_joint = with.is_some_and(|with| !with.is_empty());
+    let numbers = own.numbers.iter().map(|number| {
+        let group = view.plan().groups.get(number.group);
+        match group.filter(|_| is_joint) {
+            Some(group) => format!("{} {}", group.id, number.value),
+            None => number.value.to_string(),
         }
     });
     numbers.collect::<Vec<_>>().join(SEVERAL)
 }
 
 /// How it takes up what another meeting left.
-pub(super) fn resumption(_: &Sheet<'_>, row: &Row<'_>) -> String {
-    let how = row.sitting().and_then(|shown| shown.resumption);
-    let word = how.map(|how| match how {
+pub(super) fn resumption(_: &View<'_>, own: &Occurrence<'_>) -> String {
+    let word = own.resumption.map(|how| match how {
         Resumption::Resumed => "resumed",
         Resumption::Continued => "continued",
     });
     printed(word)
 }
 
-pub(super) fn track(sheet: &Sheet<'_>, row: &Row<'_>) -> String {
-    let frame = &sheet.schedule.plan.frame;
-    printed(row.track.and_then(|place| frame.track_key(place)))
+pub(super) fn track(view: &View<'_>, own: &Occurrence<'_>) -> String {
+    let frame = &view.plan().frame;
+    printed(own.track.and_then(|place| frame.track_key(place)))
 }
 
-pub(super) fn track_name(sheet: &Sheet<'_>, row: &Row<'_>) -> String {
-    let tracks = sheet.schedule.plan.tracks();
-    let track = row.track.and_then(|place| tracks.get(place));
-    sheet.optional(track.and_then(|track| track.name.as_ref()))
+pub(super) fn track_name(view: &View<'_>, own: &Occurrence<'_>) -> String {
+    let tracks = view.plan().tracks();
+    let track = own.track.and_then(|place| tracks.get(place));
+    optional(view, track.and_then(|track| track.name.as_ref()))
 }
 
-/// Its own room, or that of its track.
-fn venue<'s>(sheet: &Sheet<'s>, row: &Row<'s>) -> Option<&'s Venue> {
-    let plan = &sheet.schedule.plan;
-    let own = row.event().and_then(|event| event.room.as_ref());
-    let own = own.or_else(|| row.meeting()?.details().room.as_ref());
-    own.or_else(|| plan.tracks().get(row.track?)?.room.as_ref())
+pub(super) fn room(view: &View<'_>, own: &Occurrence<'_>) -> String {
+    optional(view, own.room.map(|venue| &venue.name))
 }
 
-pub(super) fn room(sheet: &Sheet<'_>, row: &Row<'_>) -> String {
-    sheet.optional(venue(sheet, row).map(|venue| &venue.name))
+pub(super) fn building(view: &View<'_>, own: &Occurrence<'_>) -> String {
+    let room = own.room.and_then(|venue| venue.room);
+    let room = room.and_then(|place| view.plan().rooms().get(place));
+    optional(view, room.and_then(|room| room.building.as_ref()))
 }
 
-pub(super) fn building(sheet: &Sheet<'_>, row: &Row<'_>) -> String {
-    let room = venue(sheet, row).and_then(|venue| venue.room);
-    let room = room.and_then(|place| sheet.schedule.plan.rooms().get(place));
-    sheet.optional(room.and_then(|room| room.building.as_ref()))
-}
-
-pub(super) fn format(_: &Sheet<'_>, row: &Row<'_>) -> String {
-    let format = row.meeting().and_then(|own| own.details().format);
+pub(super) fn format(_: &View<'_>, own: &Occurrence<'_>) -> String {
+    let format = own.meeting().and_then(|own| own.details().format);
     format.map_or("", |format| format.name()).to_owned()
 }
 
-pub(super) fn access(sheet: &Sheet<'_>, row: &Row<'_>) -> String {
-    let meeting = row.meeting();
-    match meeting.and_then(|own| sheet.schedule.plan.access_of(own)) {
-        Some(Access::Limited(text)) => sheet.read(text),
+pub(super) fn access(view: &View<'_>, own: &Occurrence<'_>) -> String {
+    let meeting = own.meeting();
+    match meeting.and_then(|own| view.plan().access_of(own)) {
+        Some(Access::Limited(text)) => view.plain(text),
         Some(known) => known.name().to_owned(),
         None => String::new(),
     }
 }
 
-pub(super) fn informal(_: &Sheet<'_>, row: &Row<'_>) -> String {
-    printed(row.meeting().map(|own| own.details().informal))
+pub(super) fn informal(_: &View<'_>, own: &Occurrence<'_>) -> String {
+    printed(own.meeting().map(|own| own.details().informal))
 }
 
-pub(super) fn open_end(_: &Sheet<'_>, row: &Row<'_>) -> String {
-    printed(row.meeting().map(|own| own.details().open_end))
+pub(super) fn open_end(_: &View<'_>, own: &Occurrence<'_>) -> String {
+    printed(own.meeting().map(|own| own.details().open_end))
 }
 
-pub(super) fn interpretation(sheet: &Sheet<'_>, row: &Row<'_>) -> String {
-    let meeting = row.meeting();
-    match meeting.and_then(|own| sheet.schedule.plan.interpretation_of(own)) {
-        Some(Interpretation::Languages(languages)) => sheet.read(languages),
+pub(super) fn interpretation(view: &View<'_>, own: &Occurrence<'_>) -> String {
+    let meeting = own.meeting();
+    match meeting.and_then(|own| view.plan().interpretation_of(own)) {
+        Some(Interpretation::Languages(languages)) => view.plain(languages),
         Some(Interpretation::Lacking) => "none".to_owned(),
         None => String::new(),
     }
 }
 
-pub(super) fn livestream(sheet: &Sheet<'_>, row: &Row<'_>) -> String {
-    let meeting = row.meeting();
-    printed(meeting.and_then(|own| sheet.schedule.plan.livestream_of(own)))
+pub(super) fn livestream(view: &View<'_>, own: &Occurrence<'_>) -> String {
+    let meeting = own.meeting();
+    printed(meeting.and_then(|own| view.plan().livestream_of(own)))
 }
 
-pub(super) fn link(_: &Sheet<'_>, row: &Row<'_>) -> String {
-    let of_event = || row.event()?.link.as_ref();
-    let of_meeting = row.meeting().and_then(|own| own.details().link.as_ref());
+pub(super) fn link(_: &View<'_>, own: &Occurrence<'_>) -> String {
+    let of_event = || own.event()?.link.as_ref();
+    let of_meeting = own.meeting().and_then(|own| own.details().link.as_ref());
     printed(of_meeting.or_else(of_event))
 }
 
-pub(super) fn agenda(sheet: &Sheet<'_>, row: &Row<'_>) -> String {
-    let agenda = row.meeting().map(|own| &own.details().agenda);
+pub(super) fn agenda(view: &View<'_>, own: &Occurrence<'_>) -> String {
+    let agenda = own.meeting().map(|own| &own.details().agenda);
     let items = agenda.into_iter().flatten();
-    let items: Vec<_> = items.map(|own| item(own, sheet)).collect();
+    let items: Vec<_> = items.map(|own| item(own, view)).collect();
     items.join(SEVERAL)
 }
 
 /// `10:00 Item 4: General debate (A/HRC/61/2)`.
-fn item(item: &AgendaItem, sheet: &Sheet<'_>) -> String {
-    let words = words(sheet.language);
+fn item(item: &AgendaItem, view: &View<'_>) -> String {
+    let words = words(view.language());
     let number = item.item.as_ref();
-    let number = number.map(|own| format!("{}{}", words.item, sheet.read(own)));
-    let title = item.title.as_ref().map(|own| sheet.read(own));
+    let number = number.map(|own| format!("{}{}", words.item, view.plain(own)));
+    let title = item.title.as_ref().map(|own| view.plain(own));
     let named: Vec<_> = number.into_iter().chain(title).collect();
     let document = item.document.as_ref();
-    let document = document.map(|own| format!("({})", sheet.read(own)));
+    let document = document.map(|own| format!("({})", view.plain(own)));
     let link = item.link.as_ref().map(ToString::to_string);
     let at = item.at.map(|at| at.format("%H:%M").to_string());
     let parts = [at, Some(named.join(words.colon)), document, link];
     parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
-/// What is to be known of the meeting or the event, its track and its day.
-pub(super) fn note(sheet: &Sheet<'_>, row: &Row<'_>) -> String {
-    let plan = &sheet.schedule.plan;
-    let of_event = || row.event()?.note.as_ref();
-    let own = row.meeting().and_then(|own| own.details().note.as_ref());
-    let own = own.or_else(of_event);
-    let track = row.track.and_then(|place| plan.tracks().get(place));
-    let of_track = track.and_then(|track| track.note.as_ref());
-    let concerns = |track: Option<usize>| track.is_none() || track == row.track;
-    let day = row.sitting().map_or(row.day, |shown| shown.session.day);
-    let of_day = plan.day_notes().iter();
-    let of_day = of_day.filter(|note| note.day == day && concerns(note.track));
-    let of_day = of_day.map(|note| &note.note);
-    let notes = own.into_iter().chain(of_track).chain(of_day);
-    let notes: Vec<_> = notes.map(|note: &Text| sheet.read(note)).collect();
+/// The notes on the meeting or the event, its track and its day.
+pub(super) fn note(view: &View<'_>, own: &Occurrence<'_>) -> String {
+    let notes: Vec<_> = view.notes(own).map(|note| view.plain(note)).collect();
     notes.join(" ")
 }

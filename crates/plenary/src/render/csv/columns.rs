@@ -1,13 +1,10 @@
 //! The columns of the table.
 
-use super::{
-    cells, people,
-    row::{Row, Sheet},
-    times,
-};
+use super::{cells, people, times};
+use crate::view::{Occurrence, View};
 
 /// What stands in a cell.
-type Cell = fn(&Sheet<'_>, &Row<'_>) -> String;
+type Cell = fn(&View<'_>, &Occurrence<'_>) -> String;
 
 /// Every column: its name, and what stands in it.
 pub(super) const COLUMNS: &[(&str, Cell)] = &[

@@ -6,23 +6,28 @@
 mod cells;
 mod columns;
 mod people;
-mod row;
 mod times;
 
-use self::{
-    columns::COLUMNS,
-    row::{Sheet, rows},
-};
+use chrono::NaiveDate;
+
+use self::columns::COLUMNS;
 use crate::{
     schedule::Schedule,
-    text::{ByteSet, Language},
+    text::{ByteSet, Language, Text},
+    view::{Occurrence, OccurrenceKind, View},
 };
+
+/// What stands between several in one cell.
+const SEVERAL: &str = "; ";
+
+/// The word for a day on which nothing is held.
+const CLOSED: &str = "closed";
 
 #[doc = include_str!("columns.md")]
 ///
 /// ```
 /// use plenary::Language;
-/// let source = plenary::Source::read("../../schedules/att-csp12-working-groups.toml")?;
+/// let source = plenary::open("../../schedules/att-csp12-working-groups.toml")?;
 /// let schedule = plenary::compile(&source)?.value;
 /// let table = plenary::csv(&schedule, Language::English);
 /// let rows: Vec<_> = table.split_terminator("\r\n").collect();
@@ -33,13 +38,47 @@ use crate::{
 /// ```
 #[must_use]
 pub fn csv(schedule: &Schedule, language: Language) -> String {
-    let sheet = Sheet { schedule, language };
+    draw(&View::of(schedule, language, schedule.plan.page.show))
+}
+
+/// The table of a view.
+pub(super) fn draw(view: &View<'_>) -> String {
     let mut out = String::new();
     push_row(COLUMNS.iter().map(|(name, _)| (*name).to_owned()), &mut out);
-    for row in rows(schedule) {
-        push_row(COLUMNS.iter().map(|(_, cell)| cell(&sheet, &row)), &mut out);
+    for own in rows(view) {
+        push_row(COLUMNS.iter().map(|(_, cell)| cell(view, own)), &mut out);
     }
     out
+}
+
+/// Lists all but the deadlines in order of time; on one day what has no hour comes first, and what
+/// begins together is in order of tracks.
+fn rows<'v, 's>(view: &'v View<'s>) -> Vec<&'v Occurrence<'s>> {
+    let rank = |own: &Occurrence<'_>| match own.kind {
+        OccurrenceKind::Sitting { .. } => Some(0),
+        OccurrenceKind::Closed(_) => Some(1),
+        OccurrenceKind::Event(_) => Some(2),
+        OccurrenceKind::Deadline(_) => None,
+    };
+    let rows = view.occurrences().iter();
+    let mut rows: Vec<_> = rows.filter(|own| rank(own).is_some()).collect();
+    rows.sort_by_key(|own| (date_of(own), own.starts, own.track, rank(own)));
+    rows
+}
+
+/// The day on which it begins: past midnight another than that on which it is listed.
+fn date_of(own: &Occurrence<'_>) -> NaiveDate {
+    own.starts.map_or(own.day, |starts| starts.date_naive())
+}
+
+/// A value as it is printed; an empty cell if there is none.
+fn printed(value: Option<impl ToString>) -> String {
+    value.map_or_else(String::new, |value| value.to_string())
+}
+
+/// The characters of a text; an empty cell if there is none.
+fn optional(view: &View<'_>, text: Option<&Text>) -> String {
+    text.map_or_else(String::new, |text| view.plain(text))
 }
 
 fn push_row(cells: impl Iterator<Item = String>, out: &mut String) {

@@ -2,55 +2,54 @@
 
 use chrono::NaiveDate;
 
-use super::row::{CLOSED, Row, Sheet, What, printed};
+use super::{CLOSED, date_of, optional, printed};
 use crate::{
-    annex::Shown,
     plan::{CalledOff, Event},
     render::clock::{clock_of, push_clock, push_date, push_utc},
-    schedule::Forecast,
-    terms::{EventStatus, Show},
+    schedule::Placed,
+    terms::EventStatus,
     time::{EventTime, Moment},
+    view::{Occurrence, OccurrenceKind, View},
 };
 
-pub(super) fn date(_: &Sheet<'_>, row: &Row<'_>) -> String {
-    day(row.day)
+pub(super) fn date(_: &View<'_>, own: &Occurrence<'_>) -> String {
+    day(date_of(own))
 }
 
-pub(super) fn start(_: &Sheet<'_>, row: &Row<'_>) -> String {
-    clock(row.starts)
+pub(super) fn start(_: &View<'_>, own: &Occurrence<'_>) -> String {
+    clock(own.starts)
 }
 
-pub(super) fn end_date(_: &Sheet<'_>, row: &Row<'_>) -> String {
-    day_of(row.ends)
+pub(super) fn end_date(_: &View<'_>, own: &Occurrence<'_>) -> String {
+    day_of(own.ends)
 }
 
-pub(super) fn end(_: &Sheet<'_>, row: &Row<'_>) -> String {
-    clock(row.ends)
+pub(super) fn end(_: &View<'_>, own: &Occurrence<'_>) -> String {
+    clock(own.ends)
 }
 
-pub(super) fn zone(sheet: &Sheet<'_>, _: &Row<'_>) -> String {
-    sheet.schedule.plan.time_zone().to_owned()
+pub(super) fn zone(view: &View<'_>, _: &Occurrence<'_>) -> String {
+    view.plan().time_zone().to_owned()
 }
 
-pub(super) fn start_utc(_: &Sheet<'_>, row: &Row<'_>) -> String {
-    utc(row.starts)
+pub(super) fn start_utc(_: &View<'_>, own: &Occurrence<'_>) -> String {
+    utc(own.starts)
 }
 
-pub(super) fn end_utc(_: &Sheet<'_>, row: &Row<'_>) -> String {
-    utc(row.ends)
+pub(super) fn end_utc(_: &View<'_>, own: &Occurrence<'_>) -> String {
+    utc(own.ends)
 }
 
-pub(super) fn minutes(_: &Sheet<'_>, row: &Row<'_>) -> String {
-    let both = row.starts.zip(row.ends);
+pub(super) fn minutes(_: &View<'_>, own: &Occurrence<'_>) -> String {
+    let both = own.starts.zip(own.ends);
     printed(both.map(|(starts, ends)| (ends - starts).num_minutes()))
 }
 
-pub(super) fn status(sheet: &Sheet<'_>, row: &Row<'_>) -> String {
-    let word = match &row.what {
-        What::Closed(_) => CLOSED,
-        What::Event(event) => certainty(event).name(),
-        What::Sitting(_) if sheet.schedule.plan.shows() == Show::Planned => "planned",
-        What::Sitting(shown) => come_to(shown, sheet.schedule.now()),
+pub(super) fn status(view: &View<'_>, own: &Occurrence<'_>) -> String {
+    let word = match own.kind {
+        OccurrenceKind::Event(event) => certainty(event).name(),
+        OccurrenceKind::Sitting { placed, .. } => progress(view, own, placed),
+        _ => CLOSED,
     };
     word.to_owned()
 }
@@ -63,68 +62,50 @@ fn certainty(event: &Event) -> EventStatus {
     }
 }
 
-/// How far a sitting has come.
-fn come_to(shown: &Shown<'_>, now: Option<Moment>) -> &'static str {
-    let by_now = |at: Moment| now.is_some_and(|now| at <= now);
-    if let Some(how) = shown.called_off {
-        match how {
-            CalledOff::Cancelled => "cancelled",
-            CalledOff::Postponed => "postponed",
-        }
-    } else if shown.placed.record.is_settled() || by_now(shown.sitting.ends) {
-        "held"
-    } else if by_now(shown.sitting.starts) {
-        "under-way"
-    } else if shown.placed.had_no_room() {
-        "not-planned"
-    } else {
-        "planned"
+/// How far a sitting has come; planned times know of nothing.
+fn progress(view: &View<'_>, own: &Occurrence<'_>, placed: &Placed) -> &'static str {
+    let by_now = |at: Option<Moment>| view.now().is_some_and(|now| at.is_some_and(|at| at <= now));
+    match own.called_off {
+        Some(CalledOff::Cancelled) => "cancelled",
+        Some(CalledOff::Postponed) => "postponed",
+        None if view.is_settled(placed) || by_now(own.ends) => "held",
+        None if by_now(own.starts) => "under-way",
+        None if placed.had_no_room() => "not-planned",
+        None => "planned",
     }
 }
 
-pub(super) fn reason(sheet: &Sheet<'_>, row: &Row<'_>) -> String {
-    let is_news = sheet.schedule.plan.shows() != Show::Planned;
-    let shown = row.sitting().filter(|_| is_news);
-    let called_off = shown.and_then(|shown| shown.placed.record.called_off());
-    sheet.optional(called_off.map(|(_, text)| text))
+pub(super) fn reason(view: &View<'_>, own: &Occurrence<'_>) -> String {
+    let placed = own.placed().filter(|_| own.called_off.is_some());
+    let called_off = placed.and_then(|placed| placed.record.called_off());
+    optional(view, called_off.map(|(_, text)| text))
 }
 
 /// When the sitting of this ordinal was planned to begin.
-fn planned(row: &Row<'_>) -> Option<Moment> {
-    let sittings = &row.sitting()?.placed.planned.sittings;
-    let sitting = sittings.get(row.ordinal?.checked_sub(1)?)?;
-    Some(sitting.starts)
+fn planned(own: &Occurrence<'_>) -> Option<Moment> {
+    let sittings = &own.placed()?.planned.sittings;
+    Some(sittings.get(own.ordinal.checked_sub(1)?)?.starts)
 }
 
-/// A bound of the start of a meeting that is yet to begin.
-fn forecast(
-    sheet: &Sheet<'_>,
-    row: &Row<'_>,
-    bound: impl Fn(Forecast) -> Option<Moment>,
-) -> String {
-    let schedule = sheet.schedule;
-    let says = schedule.plan.shows_forecast() && schedule.plan.shows() != Show::Planned;
-    let shown = row.sitting().filter(|shown| says && shown.is_first);
-    let to_come = shown.filter(|shown| !schedule.has_begun(shown.placed));
-    let bound = to_come.and_then(|shown| bound(shown.placed.forecast?));
+fn bound(moment: Option<Moment>) -> String {
     let at = |at: Moment| format!("{} {}", day_of(Some(at)), clock(Some(at)));
-    bound.map_or_else(String::new, at)
+    moment.map_or_else(String::new, at)
 }
 
-pub(super) fn planned_date(_: &Sheet<'_>, row: &Row<'_>) -> String {
-    day_of(planned(row))
+pub(super) fn planned_date(_: &View<'_>, own: &Occurrence<'_>) -> String {
+    day_of(planned(own))
 }
 
-pub(super) fn planned_start(_: &Sheet<'_>, row: &Row<'_>) -> String {
-    clock(planned(row))
+pub(super) fn planned_start(_: &View<'_>, own: &Occurrence<'_>) -> String {
+    clock(planned(own))
 }
 
-pub(super) fn earliest_start(sheet: &Sheet<'_>, row: &Row<'_>) -> String {
-    forecast(sheet, row, |own| Some(own.earliest))
+pub(super) fn earliest_start(view: &View<'_>, own: &Occurrence<'_>) -> String {
+    bound(view.forecast(own).map(|forecast| forecast.earliest))
 }
 
-pub(super) fn latest_start(sheet: &Sheet<'_>, row: &Row<'_>) -> String {
-    forecast(sheet, row, |own| own.latest)
+pub(super) fn latest_start(view: &View<'_>, own: &Occurrence<'_>) -> String {
+    bound(view.forecast(own).and_then(|forecast| forecast.latest))
 }
 
 /// `2026-03-16`.

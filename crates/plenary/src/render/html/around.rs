@@ -4,7 +4,8 @@ use maud::{Markup, html as markup};
 
 use super::{Inlines, NL, day, moment};
 use crate::{
-    annex::{Annex, Section, SectionRow},
+    annex::Annex,
+    view::{Section, SectionRow},
     words::Words,
 };
 

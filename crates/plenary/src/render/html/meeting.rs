@@ -4,10 +4,11 @@ use maud::{Markup, html as markup};
 
 use super::{Inlines, clock, mark, moment, range};
 use crate::{
-    annex::{End, Entry, Item, MeetingNumber, Times, numbers_line},
+    annex::{Entry, Item, Times},
     plan::Resumption,
     text::Inline,
     time::Hours,
+    view::{End, MeetingNumber, numbers_line},
     words::Words,
 };
 

@@ -4,16 +4,16 @@ use std::collections::BTreeMap;
 
 use super::{standing::Instant, text::Text};
 use crate::{
-    annex::{Number, shown_by},
     plan::{Access, Plan},
     schedule::{Schedule, State},
     terms::Show,
-    text,
+    text::{self, Language},
     time::Moment,
+    view::{Inlines, Number, OccurrenceKind, View},
 };
 
-/// The numbers of sittings, by the ids of their meetings and their beginnings.
-type Numbers<'s> = BTreeMap<(&'s str, Moment), Vec<Number>>;
+/// The numbers of sittings, by the places of their meetings and by their ordinals.
+type Numbers = BTreeMap<(usize, usize), Vec<Number>>;
 
 /// A schedule with what is looked up in it.
 pub(super) struct Data<'s> {
@@ -21,8 +21,8 @@ pub(super) struct Data<'s> {
     pub(super) plan: &'s Plan,
     /// How far each meeting has come, where that is known.
     pub(super) states: Option<Vec<State>>,
-    pub(super) planned: Numbers<'s>,
-    pub(super) current: Numbers<'s>,
+    pub(super) planned: Numbers,
+    pub(super) current: Numbers,
 }
 
 impl<'s> Data<'s> {
@@ -56,6 +56,10 @@ impl<'s> Data<'s> {
         texts.iter().map(|text| self.text(text)).collect()
     }
 
+    pub(super) fn title(&self, language: Language) -> Inlines {
+        View::of(self.schedule, language, self.plan.page.show).title()
+    }
+
     pub(super) fn instant(&self, moment: Moment) -> Instant<'s> {
         Instant::of(moment, self.plan.time_zone())
     }
@@ -76,19 +80,16 @@ impl<'s> Data<'s> {
     }
 }
 
-fn numbers(schedule: &Schedule, show: Show) -> Numbers<'_> {
-    if schedule
-        .plan
-        .groups
-        .iter()
-        .all(|group| group.numbered_from.is_none())
-    {
+fn numbers(schedule: &Schedule, show: Show) -> Numbers {
+    let mut groups = schedule.plan.groups.iter();
+    if groups.all(|group| group.numbered_from.is_none()) {
         return BTreeMap::new();
     }
-    let shown = shown_by(schedule, show).into_iter();
-    let numbered = shown.filter_map(|shown| {
-        let of = (&*shown.placed.meeting.id, shown.sitting.starts);
-        (!shown.numbers.is_empty()).then_some((of, shown.numbers))
+    // Numbers are the same in every language.
+    let view = View::of(schedule, Language::English, show);
+    let numbered = view.occurrences().iter().filter_map(|own| match own.kind {
+        OccurrenceKind::Sitting { place, .. } => Some(((place, own.ordinal), own.numbers.clone())),
+        _ => None,
     });
     numbered.collect()
 }

@@ -15,9 +15,10 @@ use crate::{
     plan::{self, Access},
     render::clock::push_clock,
     schedule::{self, Placed, State},
-    terms::{Format, Role, Rolling},
+    terms::{Format, Rolling},
     text::Address,
     time::Duration,
+    view::{NamedOffice, named_offices},
 };
 
 /// What one group has to do: what was asked, what is said of it, and where it stands.
@@ -231,19 +232,19 @@ pub(super) fn meetings<'s>(data: &Data<'s>) -> Vec<Meeting<'s>> {
         .map(|(place, placed)| Meeting {
             state: data.states.as_ref().and_then(|all| all.get(place).copied()),
             lacking_minutes: lacking[place],
-            ..Meeting::of(placed, data)
+            ..Meeting::of(place, placed, data)
         })
         .collect()
 }
 
 impl<'s> Meeting<'s> {
-    fn of(placed: &'s Placed, data: &Data<'s>) -> Self {
+    fn of(place: usize, placed: &'s Placed, data: &Data<'s>) -> Self {
         let (plan, meeting) = (data.plan, &*placed.meeting);
         let details = meeting.details();
         let with = details.with.iter();
         let (room, spoken) = (plan.room_of(meeting), plan.interpretation_of(meeting));
         let agenda = details.agenda.iter();
-        let (planned, current) = standings(placed, data);
+        let (planned, current) = standings(place, placed, data);
         Self {
             id: &meeting.id,
             group: meeting.group.and_then(|group| data.group(group)),
@@ -274,17 +275,17 @@ impl<'s> Meeting<'s> {
     }
 }
 
-/// Who is named for a meeting, and those of its groups; a chair who is named stands for theirs.
 fn offices<'s>(meeting: &'s plan::Meeting, data: &Data<'s>) -> Vec<Office<'s>> {
-    let own = meeting.details().chair.as_ref();
-    let named = own.map(|chair| Office::of(Role::Chair, chair, None, data));
-    let chairs = |role: Role| matches!(role, Role::Chair | Role::CoChair);
-    let of_groups = data.plan.groups_of(meeting).flat_map(|group| {
-        let offices = group.offices.iter();
-        let offices = offices.filter(|office| own.is_none() || !chairs(office.role));
-        offices.map(|office| Office::of(office.role, &office.holder, Some(&group.id), data))
-    });
-    named.into_iter().chain(of_groups).collect()
+    let offices = named_offices(data.plan, meeting);
+    let office = |own: NamedOffice<'s>| {
+        Office::of(
+            own.role,
+            own.holder,
+            own.group.map(|group| &*group.id),
+            data,
+        )
+    };
+    offices.map(office).collect()
 }
 
 impl<'s> Venue<'s> {

@@ -27,7 +27,6 @@ use self::{
     text::Text,
 };
 use crate::{
-    annex::title_in,
     schedule::Schedule as Placed,
     terms::{Role, Status},
     text::{Address, Language},
@@ -46,7 +45,7 @@ const VERSION: u32 = 1;
 /// rises when a key goes or changes its meaning; new keys may come without that.
 ///
 /// ```
-/// let source = plenary::Source::read("../../schedules/att-csp12-working-groups.toml")?;
+/// let source = plenary::open("../../schedules/att-csp12-working-groups.toml")?;
 /// let schedule = plenary::compile(&source)?.value;
 /// let data: serde_json::Value = serde_json::from_str(&plenary::schedule_json(&schedule))?;
 /// let first = &data["meetings"][0]["current"]["sittings"][0];
@@ -166,7 +165,7 @@ impl<'s> Schedule<'s> {
             version: VERSION,
             conference: data.text(plan.conference()),
             name: data.text(plan.name()),
-            title: Text::made(plan, |language| title_in(plan, language)),
+            title: Text::made(plan, |language| data.title(language)),
             organisation: data.optional(plan.organisation()),
             secretariat: data.optional(plan.secretariat()),
             president: president.map(|holder| Office::of(Role::President, holder, None, data)),

@@ -6,10 +6,10 @@ use serde::Serialize;
 
 use super::{data::Data, shapes};
 use crate::{
-    annex,
     plan::{Resumption, Session},
     schedule::{self, Ended},
     time::{Hours, Moment},
+    view::Number,
 };
 
 /// An instant by the clocks of the venue and by those of the world.
@@ -157,6 +157,7 @@ enum When {
 
 /// The planned and the current standing of a meeting.
 pub(super) fn standings<'s>(
+    meeting: usize,
     placed: &'s schedule::Placed,
     data: &Data<'s>,
 ) -> (Standing<'s>, Standing<'s>) {
@@ -170,7 +171,7 @@ pub(super) fn standings<'s>(
             } else {
                 &data.current
             };
-            let numbers = numbers.get(&(&*placed.meeting.id, sitting.starts));
+            let numbers = numbers.get(&(meeting, place + 1));
             Some(self::sitting(
                 placed,
                 (place + 1, numbers.map_or(&[], Vec::as_slice)),
@@ -191,7 +192,7 @@ pub(super) fn standings<'s>(
 
 fn sitting<'s>(
     placed: &'s schedule::Placed,
-    (ordinal, numbers): (usize, &[annex::Number]),
+    (ordinal, numbers): (usize, &[Number]),
     sitting: &schedule::Sitting,
     session: &Session,
     data: &Data<'s>,

@@ -2,15 +2,10 @@
 
 use maud::{Markup, html as markup};
 
-use super::{
-    Clean, NL, Numbers,
-    held::{Held, What},
-    identity::first,
-    moment,
-};
+use super::{Clean, NL, Numbers, held::Held, identity::first, moment};
 use crate::{
-    annex::{Annex, Item, numbers_line},
-    plan::AgendaItem,
+    annex::{Annex, Item},
+    plan::{AgendaItem, Meeting},
     render::{
         clock::{clock_of, push_clock},
         said::{Manner, said},
@@ -67,12 +62,12 @@ fn person(name: &Text, annex: &Annex, numbers: &Numbers<'_>) -> Markup {
 /// Who meets, in full; that it is not held, before anything else.
 fn title(held: &Held<'_>, words: &Words) -> String {
     let name = called(held.item, words.colon, "");
-    let name = match (&*name, held.what) {
-        ("", What::Sitting { placed, .. }) => placed.meeting.id.clone(),
-        ("", What::Event(event)) => first(&event.title),
+    let name = match (&*name, held.own.event()) {
+        ("", None) => held.own.id.clone().into_owned(),
+        ("", Some(event)) => first(&event.title),
         _ => name,
     };
-    if let Some(how) = held.item.called_off {
+    if let Some(how) = held.own.called_off {
         return format!("{}{}{name}", words.called_off(how), words.colon);
     }
     name
@@ -89,15 +84,16 @@ fn called(item: &Item, between: &str, behind: &str) -> String {
 
 /// Its number, that it goes on, what there is to know in a word each.
 fn subtitle(held: &Held<'_>, words: &Words) -> String {
-    let numbers = numbers_line(&held.times.numbers, words);
-    let goes_on = matches!(held.what, What::Sitting { ordinal: 2.., .. });
+    let numbers = held.numbers.clone();
+    let goes_on = !held.own.is_first;
     let goes_on = goes_on.then(|| words.continued.to_owned());
     let resumed = held.item.resumption.filter(|_| goes_on.is_none());
     let resumed = resumed.map(|how| (words.resumption)(how).to_owned());
     let flags = held.item.flags.iter().map(|flag| plain(flag));
-    let remark = match held.what {
-        What::Event(_) if held.item.called_off.is_none() => plain(&held.item.remark),
-        _ => String::new(),
+    let remark = if held.own.event().is_some() && held.own.called_off.is_none() {
+        plain(&held.item.remark)
+    } else {
+        String::new()
     };
     let all = [numbers]
         .into_iter()
@@ -110,10 +106,9 @@ fn subtitle(held: &Held<'_>, words: &Words) -> String {
 }
 
 fn kind(held: &Held<'_>) -> &'static str {
-    match held.what {
-        What::Sitting { .. } => "meeting",
-        What::Event(event) => event.kind.name(),
-    }
+    held.own
+        .event()
+        .map_or("meeting", |event| event.kind.name())
 }
 
 fn start(held: &Held<'_>) -> String {
@@ -131,21 +126,23 @@ fn duration(held: &Held<'_>) -> String {
 
 /// That a meeting is cancelled or postponed, or has moved, or between when it may begin.
 fn summary(held: &Held<'_>) -> String {
-    match held.what {
-        What::Sitting { .. } => said(&held.item.remark, MANNER),
-        What::Event(_) => String::new(),
+    match held.own.event() {
+        None => said(&held.item.remark, MANNER),
+        Some(_) => String::new(),
     }
 }
 
 /// Why it begins when it does, its people, its agenda, and the notes on it.
 fn description(held: &Held<'_>, annex: &Annex) -> String {
-    let is_meeting = matches!(held.what, What::Sitting { .. });
-    let reason = match held.what {
-        What::Sitting { reason, after, .. } => reason.map(|reason| {
-            let after = after.map_or_else(String::new, |after| called(after, " (", ")"));
+    let is_meeting = held.own.event().is_none();
+    let reason = match held.own.event() {
+        None => held.reason().map(|reason| {
+            let after = held
+                .after
+                .map_or_else(String::new, |after| called(after, " (", ")"));
             because(reason, &after, annex.language)
         }),
-        What::Event(event) => event.host.as_ref().map(|_| said(&held.item.place, MANNER)),
+        Some(event) => event.host.as_ref().map(|_| said(&held.item.place, MANNER)),
     };
     // What is closed cannot be watched where all else can.
     let is_watched = held.item.livestream.is_some();
@@ -168,14 +165,10 @@ fn description(held: &Held<'_>, annex: &Annex) -> String {
 type Links<'a> = (Option<&'a str>, Vec<(&'a str, String)>);
 
 fn links<'a>(held: &'a Held<'_>, annex: &Annex, words: &Words) -> Links<'a> {
-    let (own, details) = match held.what {
-        What::Sitting { placed, .. } => {
-            let details = placed.meeting.details();
-            (details.link.as_ref(), Some(details))
-        }
-        What::Event(event) => (event.link.as_ref(), None),
-    };
-    let own = own.map(Address::as_str);
+    let details = held.own.meeting().map(Meeting::details);
+    let of_event = || held.own.event()?.link.as_ref();
+    let own = details.and_then(|details| details.link.as_ref());
+    let own = own.or_else(of_event).map(Address::as_str);
     let url = own.filter(|address| is_plain(address));
     let more = own.filter(|_| url.is_none());
     let more = more.map(|address| (address, words.link.to_owned()));

@@ -1,4 +1,4 @@
-//! What is held at an hour: every sitting, and every event of which it is known when it begins.
+//! Everything with an hour: every sitting, and every event of which it is known when it begins.
 
 use std::collections::HashMap;
 
@@ -6,24 +6,29 @@ use uuid::Uuid;
 
 use super::identity::Identity;
 use crate::{
-    annex::{Annex, Item, ListedDay, Times},
-    plan::{Event, Holder, Plan},
-    schedule::{Placed, Reason, Schedule},
+    annex::{Annex, Item, ListedDay},
+    plan::Holder,
+    schedule::Reason,
     terms::Role,
     text::{Text, plain},
     time::Moment,
+    view::{Occurrence, View, numbers_line},
 };
 
 /// Something that is held at an hour.
 pub(super) struct Held<'a> {
     pub(super) guid: Uuid,
-    pub(super) what: What<'a>,
+    pub(super) own: &'a Occurrence<'a>,
+    /// How the annex lists it, with the marks of changes.
     pub(super) item: &'a Item,
     pub(super) listed: &'a ListedDay,
-    pub(super) times: &'a Times,
+    /// The meeting that a sitting follows, as the annex lists it.
+    pub(super) after: Option<&'a Item>,
     pub(super) starts: Moment,
     /// The same as the start, if it is not known.
     pub(super) ends: Moment,
+    /// Its number by each body; may be empty.
+    pub(super) numbers: String,
     /// The acronym of the working group; may be empty.
     pub(super) track: String,
     pub(super) people: Vec<&'a Text>,
@@ -31,139 +36,69 @@ pub(super) struct Held<'a> {
     pub(super) room: usize,
 }
 
-/// What it is.
-#[derive(Clone, Copy)]
-pub(super) enum What<'a> {
-    /// A sitting: its meeting, its ordinal from 1, its reason, and the meeting that it follows.
-    Sitting {
-        placed: &'a Placed,
-        ordinal: usize,
-        reason: Option<Reason>,
-        after: Option<&'a Item>,
-    },
-    Event(&'a Event),
+impl Held<'_> {
+    /// The reason of a sitting that is held.
+    pub(super) fn reason(&self) -> Option<Reason> {
+        let sitting = self.own.sitting().filter(|_| self.own.called_off.is_none());
+        sitting.map(|sitting| sitting.reason)
+    }
 }
 
-/// Everything day by day in order of time, without its rooms.
+/// Gathers everything day by day in order of time, without its rooms.
 pub(super) fn gather<'a>(
-    schedule: &'a Schedule,
+    view: &'a View<'a>,
     annex: &'a Annex,
     identity: &Identity,
 ) -> Vec<Held<'a>> {
-    let mut gathering = Gathering {
-        schedule,
-        identity,
-        places: schedule.plan.places(),
-        events: schedule
-            .plan
-            .events
-            .iter()
-            .map(|own| (&*own.id, own))
-            .collect(),
-        items: HashMap::new(),
-        ordinals: HashMap::new(),
-    };
-    let days = || annex.list.iter();
-    for item in days().flat_map(|listed| &listed.items) {
-        if let Some(id) = &item.meeting {
-            gathering.items.entry(id).or_insert(item);
+    let mut listed: HashMap<(bool, &str, usize), (&ListedDay, &Item)> = HashMap::new();
+    for day in &annex.list {
+        for item in &day.items {
+            if let Some(id) = item.meeting.as_ref().or(item.event.as_ref()) {
+                let key = |ordinal| (item.meeting.is_none(), &**id, ordinal);
+                let ordinals = item.times.iter().map(|times| times.ordinal);
+                listed.extend(ordinals.map(|ordinal| (key(ordinal), (day, item))));
+            }
         }
     }
-    let items = days().flat_map(|listed| listed.items.iter().map(move |item| (listed, item)));
-    let all =
-        items.flat_map(|(listed, item)| item.times.iter().map(move |times| (listed, item, times)));
-    let held = all.filter_map(|(listed, item, times)| gathering.held(listed, item, times));
-    let mut held: Vec<_> = held.collect();
-    held.sort_by_key(|own| (own.listed.day, own.starts));
-    held
-}
-
-struct Gathering<'a, 'i> {
-    schedule: &'a Schedule,
-    identity: &'i Identity,
-    /// The places of the meetings by their ids.
-    places: HashMap<&'a str, usize>,
-    events: HashMap<&'a str, &'a Event>,
-    /// How meetings are listed first, by their ids.
-    items: HashMap<&'a str, &'a Item>,
-    /// How many parts of a meeting or an event there were so far.
-    ordinals: HashMap<(&'static str, &'a str), usize>,
-}
-
-impl<'a> Gathering<'a, '_> {
-    fn held(
-        &mut self,
-        listed: &'a ListedDay,
-        item: &'a Item,
-        times: &'a Times,
-    ) -> Option<Held<'a>> {
-        let (kind, id) = match (&item.meeting, &item.event) {
-            (Some(meeting), _) => ("meeting", meeting),
-            (None, Some(event)) => ("event", event),
-            (None, None) => return None,
-        };
-        let ordinal = self.ordinals.entry((kind, id)).or_default();
-        *ordinal += 1;
-        let ordinal = *ordinal;
-        let what = match item.meeting {
-            Some(_) => self.sitting(id, ordinal)?,
-            None => What::Event(self.events.get(&**id)?),
-        };
+    let held = |own: &'a Occurrence<'a>| {
+        let (starts, is_event) = (own.starts?, own.event().is_some());
+        let (day, item) = *listed.get(&(is_event, &*own.id, own.ordinal))?;
+        let after = own.sitting().and_then(|sitting| sitting.reason.follows());
+        let after = after.and_then(|place| view.schedule.meetings.get(place));
+        let after = after.and_then(|after| listed.get(&(false, &*after.meeting.id, 1)));
+        let kind = if is_event { "event" } else { "meeting" };
         Some(Held {
-            guid: self.identity.part(kind, id, ordinal),
-            what,
+            guid: identity.part(kind, &own.id, own.ordinal),
+            own,
             item,
-            listed,
-            times,
-            starts: times.starts,
-            ends: times.ends.unwrap_or(times.starts),
+            listed: day,
+            after: after.map(|(_, item)| *item),
+            starts,
+            ends: own.ends.unwrap_or(starts),
+            numbers: numbers_line(&own.numbers_in(&view.localizer), view.words),
             track: plain(&item.acronym),
-            people: people(what, &self.schedule.plan),
+            people: people(own, view),
             room: 0,
         })
-    }
-
-    fn sitting(&self, id: &str, ordinal: usize) -> Option<What<'a>> {
-        let placed = self.schedule.meetings.get(*self.places.get(id)?)?;
-        let show = self.schedule.plan.page.show;
-        let standing = placed.standing(show);
-        let sitting = standing.sittings.get(ordinal - 1);
-        let reason = sitting.map(|sitting| sitting.reason);
-        let after = reason.and_then(Reason::follows);
-        let after = after.and_then(|place| self.schedule.meetings.get(place));
-        let after = after.and_then(|other| self.items.get(&*other.meeting.id).copied());
-        Some(What::Sitting {
-            placed,
-            ordinal,
-            reason: reason.filter(|_| placed.called_off(show).is_none()),
-            after,
-        })
-    }
+    };
+    view.occurrences().iter().filter_map(held).collect()
 }
 
 /// Who chairs, leads, reports and speaks, as far as the annex names them.
-fn people<'a>(what: What<'a>, plan: &'a Plan) -> Vec<&'a Text> {
-    let What::Sitting { placed, .. } = what else {
+fn people<'a>(own: &'a Occurrence<'a>, view: &View<'a>) -> Vec<&'a Text> {
+    let Some(meeting) = own.meeting() else {
         return Vec::new();
     };
-    let details = placed.meeting.details();
-    let own = details.chair.as_ref();
-    let groups = plan.groups_of(&placed.meeting);
-    let offices = groups
-        .filter(|_| plan.shows_offices())
-        .flat_map(|group| &group.offices);
-    let shown = offices.filter(|office| match office.role {
-        Role::Chair | Role::CoChair => own.is_none(),
-        Role::Facilitator | Role::Rapporteur => true,
-        Role::President | Role::ViceChair => false,
-    });
-    let holders = own.into_iter().chain(shown.map(|office| &office.holder));
-    let named = holders.filter_map(|holder| match holder {
+    let offices = view.offices(meeting);
+    let offices = offices.filter(|office| office.group.is_none() || view.names_offices());
+    let offices =
+        offices.filter(|office| !matches!(office.role, Role::President | Role::ViceChair));
+    let named = offices.filter_map(|office| match office.holder {
         Holder::Person(name) => Some(name),
         Holder::Vacant => None,
     });
     let mut people: Vec<&Text> = Vec::new();
-    for name in named.chain(&details.speakers) {
+    for name in named.chain(&meeting.details().speakers) {
         if !people.contains(&name) {
             people.push(name);
         }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use uuid::Uuid;
 
 use super::{
-    held::{Held, What},
+    held::Held,
     identity::{Identity, first},
 };
 use crate::{
@@ -102,9 +102,9 @@ fn lanes(mut members: Vec<usize>, held: &[Held<'_>]) -> Vec<Lane> {
 }
 
 fn rank(held: &Held<'_>) -> (bool, bool, Moment, Uuid) {
-    let is_event = matches!(held.what, What::Event(_));
+    let is_event = held.own.event().is_some();
     (
-        held.item.called_off.is_some(),
+        held.own.called_off.is_some(),
         is_event,
         held.starts,
         held.guid,
@@ -113,27 +113,15 @@ fn rank(held: &Held<'_>) -> (bool, bool, Moment, Uuid) {
 
 /// The track, and when something is held first.
 fn order(held: &Held<'_>) -> (usize, Moment) {
-    let track = match held.what {
-        What::Sitting { placed, .. } => placed.meeting.track,
-        What::Event(event) => event.track.unwrap_or(usize::MAX),
-    };
+    let track = held.own.track.unwrap_or(usize::MAX);
     (track, held.starts)
 }
 
 /// The room; the track, or the venue, if there is none; the conference, if there is nothing.
 fn place(held: &Held<'_>, plan: &Plan, annex: &Annex) -> Place {
     let language = annex.language;
-    let (room, track) = match held.what {
-        What::Sitting { placed, .. } => {
-            let meeting = &placed.meeting;
-            (plan.room_of(meeting), plan.tracks().get(meeting.track))
-        }
-        What::Event(event) => {
-            let track = event.track.and_then(|track| plan.tracks().get(track));
-            let of_track = track.and_then(|track| track.room.as_ref());
-            (event.room.as_ref().or(of_track), track)
-        }
-    };
+    let room = held.own.room;
+    let track = held.own.track.and_then(|track| plan.tracks().get(track));
     let both = |text: &Text| (plain(text.in_language(language)), first(text));
     let places = [
         room.map(|room| in_building(room, plan, language)),

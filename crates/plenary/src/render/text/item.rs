@@ -9,12 +9,13 @@ use super::{
     paper::{Columns, Paper},
 };
 use crate::{
-    annex::{End, Item, Times, numbers_line},
+    annex::{Item, Times},
     render::{
         clock::{clock_of, push_clock},
         said::{Manner, has_right_to_left, left_to_right, said},
     },
     time::Moment,
+    view::{End, numbers_line},
     words::Words,
 };
 

@@ -1,64 +1,61 @@
-//! What a plan says of a meeting, in one language.
+//! The texts of a plan in one language, joined as a reader expects them.
 
-use std::collections::HashMap;
-
-use super::{everywhere::Everywhere, sections::linked};
+use super::{common::Common, sections::linked};
 use crate::{
     plan::{Group, Interpretation, Meeting, Plan, Venue},
     text::{Inline, Language, Text},
     words::words,
 };
 
-/// A line of an annex.
-pub(crate) type Line = Vec<Inline>;
+/// A text in pieces.
+pub(crate) type Inlines = Vec<Inline>;
 
-/// How a plan speaks in one language.
-pub(super) struct Voice<'p> {
-    pub(super) plan: &'p Plan,
-    language: Language,
-    pub(super) everywhere: Everywhere<'p>,
-    /// Whether each meeting is read apart from the others, as in a calendar: all is said of it.
-    pub(super) apart: bool,
-    /// The places of the meetings by their ids.
-    pub(super) places: HashMap<&'p str, usize>,
+/// The texts of a plan in one language.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Localizer<'p> {
+    pub(crate) plan: &'p Plan,
+    pub(crate) language: Language,
+    pub(crate) common: Common<'p>,
+    /// True if each occurrence is read apart from the others, as in a calendar.
+    pub(crate) is_standalone: bool,
 }
 
-impl<'p> Voice<'p> {
+impl<'p> Localizer<'p> {
     pub(super) fn of(plan: &'p Plan, language: Language) -> Self {
         Self {
             plan,
             language,
-            everywhere: Everywhere::of(plan),
-            apart: false,
-            places: plan.places(),
+            common: Common::of(plan),
+            is_standalone: false,
         }
     }
 
-    /// A voice that leaves nothing to what is said once for all.
-    pub(super) fn apart(plan: &'p Plan, language: Language) -> Self {
+    /// Returns the same texts for a form in which nothing stands once for all.
+    pub(super) fn standalone(self) -> Self {
         Self {
-            everywhere: Everywhere::default(),
-            apart: true,
-            ..Self::of(plan, language)
+            common: Common::default(),
+            is_standalone: true,
+            ..self
         }
     }
 
-    pub(super) fn read(&self, text: Option<&Text>) -> Line {
+    /// Copies a text in the language; nothing without a text.
+    pub(crate) fn read(&self, text: Option<&Text>) -> Inlines {
         text.map_or_else(Vec::new, |text| self.said(text).to_vec())
     }
 
-    /// The same, of what goes behind something else.
-    pub(super) fn said<'t>(&self, text: &'t Text) -> &'t [Inline] {
+    /// Returns a text in the language.
+    pub(crate) fn said<'t>(&self, text: &'t Text) -> &'t [Inline] {
         text.in_language(self.language)
     }
 
     /// The acronyms of the working groups that a meeting is of, or that those belong to.
-    pub(super) fn acronym(&self, meeting: &Meeting) -> Line {
-        parted(self.acronyms(meeting), " / ")
+    pub(crate) fn acronym(&self, meeting: &Meeting) -> Inlines {
+        join(self.acronyms(meeting), " / ")
     }
 
-    /// The same, one by one.
-    pub(super) fn acronyms<'a>(&'a self, meeting: &'a Meeting) -> impl Iterator<Item = Line> {
+    /// Returns those acronyms one by one, each once.
+    pub(crate) fn acronyms<'a>(&'a self, meeting: &'a Meeting) -> impl Iterator<Item = Inlines> {
         let groups = move || {
             let groups = self.plan.groups_of(meeting);
             groups.map(|group| self.plan.working_group(group))
@@ -71,14 +68,14 @@ impl<'p> Voice<'p> {
     }
 
     /// Returns the acronym of a group; that of a sub-working group stands behind the one of its group.
-    pub(super) fn group_acronym(&self, group: &Group) -> Line {
+    pub(crate) fn group_acronym(&self, group: &Group) -> Inlines {
         let own = group.parent.map(|_| self.read(Some(&group.acronym)));
         let whole = self.read(Some(&self.plan.working_group(group).acronym));
-        parted([whole].into_iter().chain(own), "/")
+        join([whole].into_iter().chain(own), "/")
     }
 
     /// A group as it is called in full, its working group's acronym first.
-    pub(super) fn body(&self, group: &Group) -> Vec<Inline> {
+    pub(crate) fn body(&self, group: &Group) -> Vec<Inline> {
         let acronym = &self.plan.working_group(group).acronym;
         let own = group.parent.map(|_| &group.acronym);
         let mut body = vec![Inline::Strong(self.read(Some(acronym)))];
@@ -90,7 +87,7 @@ impl<'p> Voice<'p> {
     }
 
     /// What a track is called, and where it meets; nothing for the only one.
-    pub(super) fn track(&self, track: usize) -> Line {
+    pub(crate) fn track(&self, track: usize) -> Inlines {
         let mut name = self.track_name(track);
         let track = self.plan.frame.tracks.get(track);
         if let (Some(room), false) = (track.and_then(|own| own.room.as_ref()), name.is_empty()) {
@@ -100,7 +97,7 @@ impl<'p> Voice<'p> {
         name
     }
 
-    pub(super) fn track_name(&self, track: usize) -> Line {
+    pub(crate) fn track_name(&self, track: usize) -> Inlines {
         let Some(track) = self.plan.frame.tracks.get(track) else {
             return Vec::new();
         };
@@ -112,31 +109,27 @@ impl<'p> Voice<'p> {
     }
 
     /// In which track a meeting is held, and where.
-    pub(super) fn place(&self, meeting: &Meeting) -> Line {
+    pub(crate) fn place(&self, meeting: &Meeting) -> Inlines {
         let Some(own) = &meeting.details().room else {
             return self.track(meeting.track);
         };
-        let parts = [self.track_name(meeting.track), self.room(own)];
-        let parts = parts.into_iter().filter(|part| !part.is_empty());
-        parted(parts, ", ")
+        join_comma([self.track_name(meeting.track), self.room(own)])
     }
 
     /// What a room is called, and its building where there are several.
-    pub(super) fn room(&self, venue: &Venue) -> Line {
+    pub(crate) fn room(&self, venue: &Venue) -> Inlines {
         let name = self.read(Some(&venue.name));
         let Some(room) = venue.room.and_then(|place| self.plan.rooms().get(place)) else {
             return name;
         };
         let name = linked(name, room.link.as_ref());
         let building = room.building.as_ref();
-        let building = building.filter(|_| self.everywhere.building.is_none());
-        let parts = [name, self.read(building)];
-        let parts = parts.into_iter().filter(|part| !part.is_empty());
-        parted(parts, ", ")
+        let building = building.filter(|_| self.common.building.is_none());
+        join_comma([name, self.read(building)])
     }
 
     /// `Interpretation: English, French`, or that there is none.
-    pub(super) fn interpretation(&self, spoken: &Interpretation) -> Line {
+    pub(crate) fn interpretation(&self, spoken: &Interpretation) -> Inlines {
         let words = words(self.language);
         match spoken {
             Interpretation::Lacking => vec![Inline::text(words.no_interpretation)],
@@ -150,7 +143,7 @@ impl<'p> Voice<'p> {
     }
 
     /// What a cell says after the acronym: the sub-working groups, and the meeting's own title.
-    pub(super) fn short_name(&self, meeting: &Meeting) -> Line {
+    pub(crate) fn short_name(&self, meeting: &Meeting) -> Inlines {
         let groups = self.plan.groups_of(meeting);
         let groups = groups.filter(|group| group.parent.is_some());
         let names = groups.map(|group| group.name.as_ref().unwrap_or(&group.acronym));
@@ -158,16 +151,16 @@ impl<'p> Voice<'p> {
     }
 
     /// Names and the meeting's own title, with a colon between them where both are there.
-    fn joined<'t>(&self, names: impl Iterator<Item = &'t Text>, meeting: &Meeting) -> Line {
+    fn joined<'t>(&self, names: impl Iterator<Item = &'t Text>, meeting: &Meeting) -> Inlines {
         let names = self.listed(names.map(|name| self.read(Some(name))));
         let title = self.read(meeting.title.as_ref());
         let parts = [names, title];
         let parts = parts.into_iter().filter(|part| !part.is_empty());
-        parted(parts, words(self.language).colon)
+        join(parts, words(self.language).colon)
     }
 
     /// Who meets, in full, and the meeting's own title.
-    pub(super) fn full_name(&self, meeting: &Meeting) -> Line {
+    pub(crate) fn full_name(&self, meeting: &Meeting) -> Inlines {
         let joint = self.plan.groups_of(meeting).nth(1).is_some();
         let groups = self.plan.groups_of(meeting);
         let names = groups.filter_map(|group| {
@@ -178,7 +171,7 @@ impl<'p> Voice<'p> {
     }
 
     /// What a meeting is called in the middle of a sentence.
-    pub(super) fn called(&self, meeting: &Meeting) -> Line {
+    pub(crate) fn called(&self, meeting: &Meeting) -> Inlines {
         let (mut line, name) = (self.acronym(meeting), self.short_name(meeting));
         if line.is_empty() {
             return name;
@@ -191,8 +184,8 @@ impl<'p> Voice<'p> {
         line
     }
 
-    /// Several as one, with the word for *and* before the last.
-    pub(super) fn listed(&self, all: impl Iterator<Item = Line>) -> Line {
+    /// Joins several with commas, and the word for *and* before the last.
+    pub(crate) fn listed(&self, all: impl Iterator<Item = Inlines>) -> Inlines {
         let mut all = all.peekable();
         let mut line = all.next().unwrap_or_default();
         while let Some(one) = all.next() {
@@ -205,12 +198,23 @@ impl<'p> Voice<'p> {
     }
 }
 
-/// Several as one, with a sign between them.
-pub(super) fn parted(mut all: impl Iterator<Item = Line>, sign: &'static str) -> Line {
+/// Joins several with a sign between them.
+pub(crate) fn join(mut all: impl Iterator<Item = Inlines>, sign: &'static str) -> Inlines {
     let mut line = all.next().unwrap_or_default();
     for one in all {
         line.push(Inline::text(sign));
         line.extend(one);
     }
     line
+}
+
+/// Returns words that Plenary brings as a piece of a text.
+pub(crate) fn text(words: &'static str) -> Inline {
+    Inline::text(words)
+}
+
+/// Joins those of several that are there with commas.
+pub(crate) fn join_comma(all: impl IntoIterator<Item = Inlines>) -> Inlines {
+    let all = all.into_iter().filter(|one| !one.is_empty());
+    join(all, ", ")
 }

@@ -1,8 +1,8 @@
-//! What is the same for a whole schedule, and is said once, above the tables.
+//! Facts that are the same for a whole schedule, and stand once, above the tables.
 
 use super::{
-    lines::leading,
-    voice::{Line, Voice},
+    lines::link_to,
+    localizer::{Inlines, Localizer},
 };
 use crate::{
     plan::{Interpretation, Meeting, Plan},
@@ -10,16 +10,16 @@ use crate::{
     words::Words,
 };
 
-/// What need not be said beside every meeting.
+/// Facts that need not stand beside every meeting.
 #[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Everywhere<'p> {
-    pub(super) livestream: Option<&'p Address>,
-    pub(super) interpretation: Option<&'p Interpretation>,
+pub(crate) struct Common<'p> {
+    pub(crate) livestream: Option<&'p Address>,
+    pub(crate) interpretation: Option<&'p Interpretation>,
     /// The building of every room.
-    pub(super) building: Option<&'p Text>,
+    pub(crate) building: Option<&'p Text>,
 }
 
-impl<'p> Everywhere<'p> {
+impl<'p> Common<'p> {
     pub(super) fn of(plan: &'p Plan) -> Self {
         let open = |meeting: &&Meeting| plan.is_public(meeting);
         let meetings = || plan.meetings.iter().map(|meeting| &**meeting);
@@ -35,22 +35,22 @@ impl<'p> Everywhere<'p> {
     }
 
     /// The lines above the tables.
-    pub(super) fn lines(self, voice: &Voice<'_>, words: &Words) -> Vec<Line> {
-        let labelled = |label: &str, content: Line| {
+    pub(super) fn lines(self, localizer: &Localizer<'_>, words: &Words) -> Vec<Inlines> {
+        let labelled = |label: &str, content: Inlines| {
             let mut line = vec![Inline::text(format!("{label}{}", words.colon))];
             line.extend(content);
             line
         };
         let livestream = self.livestream.map(|address| {
             let printed = vec![Inline::text(address.as_str().to_owned())];
-            labelled(words.livestream, vec![leading(address, printed)])
+            labelled(words.livestream, vec![link_to(address, printed)])
         });
         let spoken = self
             .interpretation
-            .map(|spoken| voice.interpretation(spoken));
+            .map(|spoken| localizer.interpretation(spoken));
         let building = self.building;
         let building =
-            building.map(|building| labelled(words.building, voice.read(Some(building))));
+            building.map(|building| labelled(words.building, localizer.read(Some(building))));
         [livestream, spoken, building]
             .into_iter()
             .flatten()

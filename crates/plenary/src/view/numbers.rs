@@ -1,4 +1,4 @@
-//! Which meeting of its bodies a sitting is. Every form takes its numbers from here.
+//! Numbers of sittings: `8th meeting` of a body.
 //!
 //! A number belongs to a body and to one session of the frame: what a body does in one session is
 //! one meeting, as the United Nations count.
@@ -7,11 +7,9 @@ use std::collections::HashMap;
 
 use serde::Serialize;
 
-use super::{shown::Shown, voice::Voice};
+use super::{Localizer, Occurrence, OccurrenceKind, View};
 use crate::{
     plan::{Meeting, Resumption, Session, SessionKind},
-    schedule::Schedule,
-    terms::Show,
     text::plain,
     words::{Counted, Words},
 };
@@ -41,31 +39,35 @@ pub(crate) struct Number {
 
 /// Numbers sittings, which are in order of time, by each body that meets and counts. What is
 /// informal, or not held, has no number.
-pub(super) fn assign(all: &mut [Shown<'_>], schedule: &Schedule, show: Show) {
-    let plan = &schedule.plan;
-    let sessions = match show {
-        Show::Planned => &plan.frame.sessions,
-        Show::Current | Show::Changes => &schedule.sessions,
-    };
+pub(super) fn assign(all: &mut [Occurrence<'_>], view: &View<'_>) {
+    let (plan, schedule) = (view.plan(), view.schedule);
     let mut counter = Counter {
         next: plan.groups.iter().map(|own| own.numbered_from).collect(),
-        wholes: wholes(sessions),
+        wholes: wholes(view.sessions()),
         of_sessions: HashMap::new(),
         last: HashMap::new(),
     };
-    for shown in all {
-        let meeting = &*shown.placed.meeting;
-        if shown.called_off.is_some() {
+    for own in all {
+        let OccurrenceKind::Sitting {
+            place,
+            placed,
+            sitting,
+            ..
+        } = own.kind
+        else {
+            continue;
+        };
+        if own.called_off.is_some() {
             continue;
         }
-        let resumed = meeting.resumes.filter(|_| shown.is_first);
+        let meeting = &*placed.meeting;
+        let resumed = meeting.resumes.filter(|_| own.is_first);
         let how = |place: usize| Some((place, schedule.meetings.get(place)?.record.resumption()?));
         let resumed = resumed.and_then(how);
-        shown.resumption = resumed.map(|(_, how)| how);
+        own.resumption = resumed.map(|(_, how)| how);
         if !meeting.details().informal {
-            let session = shown.sitting.session;
-            let number = |group| counter.number(group, session, shown.place, resumed);
-            shown.numbers = bodies(meeting).filter_map(number).collect();
+            let number = |group| counter.number(group, sitting.session, place, resumed);
+            own.numbers = bodies(meeting).filter_map(number).collect();
         }
     }
 }
@@ -155,19 +157,19 @@ fn touches(before: &Session, session: &Session) -> bool {
     before.track == session.track && before.closes == session.opens && one_group
 }
 
-impl MeetingNumber {
-    /// The numbers of a sitting in the language of a voice.
-    pub(super) fn of(shown: &Shown<'_>, voice: &Voice<'_>) -> Vec<Self> {
-        let meeting = &shown.placed.meeting;
-        let alone = meeting.details().with.is_empty();
-        let numbers = shown.numbers.iter().filter_map(|own| {
-            let group = voice.plan.groups.get(own.group)?;
-            let body = if alone {
-                String::new()
+impl Occurrence<'_> {
+    /// The numbers of a sitting in one language.
+    pub(crate) fn numbers_in(&self, localizer: &Localizer<'_>) -> Vec<MeetingNumber> {
+        let with = self.meeting().map(|meeting| &meeting.details().with);
+        let is_joint = with.is_some_and(|with| !with.is_empty());
+        let numbers = self.numbers.iter().filter_map(|own| {
+            let group = localizer.plan.groups.get(own.group)?;
+            let body = if is_joint {
+                plain(&localizer.group_acronym(group))
             } else {
-                plain(&voice.group_acronym(group))
+                String::new()
             };
-            Some(Self {
+            Some(MeetingNumber {
                 group: group.id.clone(),
                 body,
                 number: own.value,

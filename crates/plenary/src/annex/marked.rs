@@ -1,0 +1,80 @@
+//! Changes marked on the annex.
+
+use super::{Annex, Entry, Item, Section, list::add_remark, table};
+use crate::{
+    changes::{Changes, Subject},
+    text::Inline,
+    view::{Inlines, SectionRow},
+    words::words,
+};
+
+/// The most characters of changes that stand in the line of the revision itself.
+const MOST_IN_LINE: usize = 240;
+
+impl Annex {
+    /// Marks changes: beside the meetings and events that they are of, and, if they are those since an
+    /// issued version, in the line of the revision, or in a section of their own where they are long.
+    #[must_use]
+    pub fn marked(mut self, changes: &Changes) -> Self {
+        for table in &mut self.tables {
+            table::for_each_entry(table, |entry| mark_entry(entry, changes));
+        }
+        for item in self.list.iter_mut().flat_map(|day| &mut day.items) {
+            mark_item(item, changes);
+        }
+        if changes.is_since_issue() {
+            self.tell(changes);
+        }
+        self
+    }
+
+    fn tell(&mut self, changes: &Changes) {
+        let words = words(self.language);
+        let all = || changes.changed.iter().map(|changed| &*changed.says);
+        let is_long = all().map(|says| says.chars().count()).sum::<usize>() > MOST_IN_LINE;
+        let line = if is_long {
+            (words.changes_below)(changes.changed.len())
+        } else {
+            all().collect::<Vec<_>>().join("; ")
+        };
+        self.heading.changes = Vec::from_iter((!line.is_empty()).then_some(Inline::text(line)));
+        if is_long {
+            let row = |says: &str| SectionRow {
+                term: vec![Inline::text(says.to_owned())],
+                details: Vec::new(),
+            };
+            let section = Section {
+                heading: words.changes.to_owned(),
+                paragraphs: Vec::new(),
+                rows: all().map(row).collect(),
+            };
+            self.sections.insert(0, section);
+        }
+    }
+}
+
+fn mark_entry(entry: &mut Entry, changes: &Changes) {
+    let own = std::mem::take(&mut entry.remark);
+    let of = subject(entry.meeting.as_ref(), entry.event.as_ref());
+    entry.remark = changes.with_mark(of.as_ref(), entry.ordinal, own);
+}
+
+/// Marks an item, once for each of its sittings.
+fn mark_item(item: &mut Item, changes: &Changes) {
+    let of = subject(item.meeting.as_ref(), item.event.as_ref());
+    let mut own = std::mem::take(&mut item.remark);
+    let mut all = Inlines::new();
+    // Of an event on one day, and of a meeting that is not held, there is one remark.
+    let ordinals = item.times.iter().map(|times| times.ordinal);
+    let ordinals = ordinals.chain(item.times.is_empty().then_some(1));
+    for ordinal in ordinals {
+        let own = std::mem::take(&mut own);
+        add_remark(&mut all, changes.with_mark(of.as_ref(), ordinal, own));
+    }
+    item.remark = all;
+}
+
+fn subject(meeting: Option<&String>, event: Option<&String>) -> Option<Subject> {
+    let meeting = meeting.cloned().map(Subject::Meeting);
+    meeting.or_else(|| event.cloned().map(Subject::Event))
+}

@@ -1,0 +1,286 @@
+//! All that a reader of a view sees, part by part.
+
+use std::collections::{BTreeMap, HashSet};
+
+use chrono::NaiveDate;
+
+use super::{
+    Subject,
+    version::{Part, Version, subject},
+};
+use crate::{
+    plan::{Holder, Plan},
+    schedule::Placed,
+    terms::Role,
+    text::{Inline, Text, plain},
+    view::{End, MeetingNumber, Occurrence, OccurrenceKind, Section, View, numbers_line},
+};
+
+/// Reads all that a reader of a view sees.
+pub(super) fn read(view: &View<'_>) -> Version {
+    let mut version = Version::default();
+    let reading = Reading { view };
+    reading.page(&mut version);
+    reading.groups(&mut version);
+    reading.days(&mut version);
+    for section in view.sections(false) {
+        reading.section(&mut version, &section);
+    }
+    for lack in &view.schedule.lacking {
+        let id = &view.schedule.meetings[lack.meeting].meeting.id;
+        version.unplaced.insert(Subject::Meeting(id.clone()));
+    }
+    reading.called_off(&mut version);
+    version
+}
+
+struct Reading<'v> {
+    view: &'v View<'v>,
+}
+
+impl<'v> Reading<'v> {
+    fn page(&self, version: &mut Version) {
+        let (view, words, plan) = (self.view, self.view.words, self.view.plan());
+        let read = |text: Option<&Text>| view.localizer.read(text);
+        let labelled = [
+            (words.title, view.title()),
+            (words.venue, read(plan.venue())),
+            (words.organisation, read(plan.organisation())),
+            (words.secretariat, read(plan.secretariat())),
+        ];
+        for (label, text) in labelled {
+            version.text(Subject::Page, label, with_urls(&text));
+        }
+        for line in view.details() {
+            version.text(Subject::Page, "", with_urls(&line));
+        }
+        let status = view.status().map(words.status).unwrap_or_default();
+        version.text(Subject::Page, "", with_urls(&[Inline::text(status)]));
+        for note in self.other_notes() {
+            version.text(Subject::Page, words.note, with_urls(note));
+        }
+        let zone = [Inline::text(plan.time_zone().to_owned())];
+        version.text(Subject::Page, words.time_zone, with_urls(&zone));
+        version.text(
+            Subject::Page,
+            words.side_events,
+            with_urls(&view.side_events()),
+        );
+    }
+
+    /// The notes that stand beside no day, meeting or event of the list, each once.
+    fn other_notes(&self) -> Vec<&'v [Inline]> {
+        let (view, plan) = (self.view, self.view.plan());
+        let read = |text: &'v Text| text.in_language(view.language());
+        let occurrences = view.occurrences().iter();
+        let days = occurrences
+            .clone()
+            .filter_map(|own| view.day_note(own.day, None));
+        let listed = occurrences.filter_map(|own| view.listed_note(own, own.day));
+        let mut known: HashSet<_> = days.chain(listed).map(read).collect();
+        let tracks = plan.tracks().iter().filter_map(|track| track.note.as_ref());
+        let days = plan.day_notes().iter().map(|note| &note.note);
+        let meetings = plan.meetings().iter();
+        let meetings = meetings.filter_map(|meeting| meeting.details().note.as_ref());
+        let events = plan.events().iter().filter_map(|event| event.note.as_ref());
+        let rest = tracks.chain(days).chain(meetings).chain(events).map(read);
+        let rest = rest.filter(|note| known.insert(note));
+        plan.note().map(read).into_iter().chain(rest).collect()
+    }
+
+    /// The names of the groups, and who holds which office, whether the page shows it or not.
+    fn groups(&self, version: &mut Version) {
+        let (words, plan) = (self.view.words, self.view.plan());
+        let language = self.view.language();
+        let read = |holder: &Holder| match holder {
+            Holder::Vacant => vec![Inline::text(words.vacant)],
+            Holder::Person(name) => name.in_language(language).to_vec(),
+        };
+        let role = |body: &[Inline], role: Role| format!("{}, {}", plain(body), (words.role)(role));
+        if let Some(president) = plan.president() {
+            let name = role(plan.conference().in_language(language), Role::President);
+            version.text(Subject::Office, &name, with_urls(&read(president)));
+        }
+        for group in plan.groups() {
+            let acronym = plan.working_group(group).acronym.in_language(language);
+            if group.parent.is_none() {
+                let part = version.part(Subject::Group(group.id.clone()), "");
+                part.name = plain(acronym);
+                let name = group.name.as_ref().map(|name| name.in_language(language));
+                part.add_line(with_urls(name.unwrap_or_default()));
+            }
+            let mut body = vec![Inline::text(plain(acronym))];
+            if group.parent.is_some() {
+                let own = group.name.as_ref().unwrap_or(&group.acronym);
+                body.push(Inline::text(" "));
+                body.extend(own.in_language(language).iter().cloned());
+            }
+            for office in &group.offices {
+                let key = format!("{} {}", group.id, office.role);
+                let part = version.part(Subject::Office, &key);
+                part.name = role(&body, office.role);
+                part.lines.push(with_urls(&read(&office.holder)));
+            }
+        }
+    }
+
+    /// Reads the occurrences, day by day.
+    fn days(&self, version: &mut Version) {
+        let mut numbers: BTreeMap<&str, BTreeMap<NaiveDate, Vec<MeetingNumber>>> = BTreeMap::new();
+        let mut last = None;
+        for own in self.view.occurrences() {
+            if matches!(own.kind, OccurrenceKind::Deadline(_)) {
+                continue;
+            }
+            if last.replace(own.day) != Some(own.day)
+                && let Some(note) = self.view.day_note(own.day, None)
+            {
+                let line = with_urls(self.view.localizer.said(note));
+                self.day(version, own.day).add_line(line);
+            }
+            let Some(of) = subject(own) else {
+                self.closed(version, own);
+                continue;
+            };
+            let part = version.part(of, "");
+            part.add_times(own, own.written_end(), self.view);
+            self.add_texts(part, own);
+            if !own.numbers.is_empty() {
+                let days = numbers.entry(&own.id).or_default();
+                let day = days.entry(own.day).or_default();
+                day.extend(own.numbers_in(&self.view.localizer));
+            }
+        }
+        for (id, days) in numbers {
+            let lines = days.values().map(|day| numbers_line(day, self.view.words));
+            let part = version.part(Subject::Meeting(id.to_owned()), "");
+            part.numbers = lines.collect::<Vec<_>>().join(", ");
+        }
+    }
+
+    fn day<'a>(&self, version: &'a mut Version, day: NaiveDate) -> &'a mut Part {
+        let part = version.part(Subject::Day(day), "");
+        part.name = self.view.words.weekday_and_date(day);
+        part
+    }
+
+    fn closed(&self, version: &mut Version, own: &Occurrence<'_>) {
+        if let OccurrenceKind::Closed(closed) = own.kind {
+            let localizer = &self.view.localizer;
+            let track = own.track.map(|track| with_urls(&localizer.track(track)));
+            let reason = with_urls(localizer.said(&closed.reason));
+            let lines = [Some(reason), track].into_iter().flatten();
+            let lines: Vec<_> = lines.filter(|line| !line.is_empty()).collect();
+            self.day(version, own.day).add_line(lines.join(", "));
+        }
+    }
+
+    /// Adds the texts of an occurrence: as briefly as the tables have them.
+    fn add_texts(&self, part: &mut Part, own: &Occurrence<'v>) {
+        let (view, localizer) = (self.view, &self.view.localizer);
+        if let Some(meeting) = own.meeting() {
+            part.name = join(&[localizer.acronym(meeting), localizer.short_name(meeting)]);
+            part.place = with_urls(&localizer.place(meeting));
+            let flags: Vec<_> = view
+                .flags(meeting)
+                .iter()
+                .map(|flag| with_urls(flag))
+                .collect();
+            part.add_line(flags.join(", "));
+        } else if let Some(event) = own.event() {
+            part.name = plain(localizer.said(&event.title));
+            part.place = with_urls(&view.listed_event_place(event));
+        }
+        part.add_line(match own.end {
+            End::Said | End::Unsaid => String::new(),
+            End::OrLater => view.words.or_later.to_owned(),
+            End::Open => view.words.open_ended.to_owned(),
+        });
+        for line in view.lines_with(own, false) {
+            part.add_line(with_urls(&line));
+        }
+        if let Some(event) = own.event() {
+            part.add_line(with_urls(&view.event_link(event)));
+        }
+        let note = view.listed_note(own, own.day);
+        part.add_line(note.map_or_else(String::new, |note| with_urls(localizer.said(note))));
+        if own.called_off.is_none()
+            && let Some(event) = own.event()
+        {
+            part.add_line(view.event_status(event).unwrap_or_default().to_owned());
+        }
+    }
+
+    /// Reads what a section lists; of the offices only how to be nominated, since they are read
+    /// already.
+    fn section(&self, version: &mut Version, section: &Section) {
+        for paragraph in &section.paragraphs {
+            version.text(Subject::Section, &section.heading, with_urls(paragraph));
+        }
+        let words = self.view.words;
+        let rows = section.rows.iter();
+        for row in rows.filter(|_| section.heading != words.office_holders) {
+            let colon = [Inline::text(words.colon)];
+            let colon = &colon[..usize::from(!row.details.is_empty())];
+            let line = [&row.term, colon, &row.details].concat();
+            version.text(Subject::Section, &section.heading, with_urls(&line));
+        }
+    }
+
+    /// Adds the meetings that are not held, and stand nowhere: they take up what another left.
+    fn called_off(&self, version: &mut Version) {
+        let view = self.view;
+        for placed in &view.schedule.meetings {
+            let record = placed.record.called_off();
+            if let (Some(how), Some((_, reason))) = (view.called_off(placed), record) {
+                let part = version.part(Subject::Meeting(placed.meeting.id.clone()), "");
+                part.reason = view.plain(reason);
+                part.called_off = Some(how);
+                if part.name.is_empty() {
+                    part.name = called(view.plan(), placed, view);
+                }
+            }
+        }
+    }
+}
+
+/// The acronym and the title of a meeting that is in no list.
+fn called(plan: &Plan, placed: &Placed, view: &View<'_>) -> String {
+    let meeting = &placed.meeting;
+    let group = plan
+        .group_of(meeting)
+        .map(|group| plan.working_group(group));
+    let parts = [group.map(|group| &group.acronym), meeting.title.as_ref()];
+    let parts: Vec<_> = parts
+        .into_iter()
+        .flatten()
+        .map(|part| view.plain(part))
+        .collect();
+    parts.join(" ")
+}
+
+/// Joins the parts that are there as plain text.
+fn join(parts: &[Vec<Inline>]) -> String {
+    let parts = parts.iter().map(|part| plain(part));
+    let parts: Vec<_> = parts.filter(|part| !part.is_empty()).collect();
+    parts.join(" ")
+}
+
+/// Returns a text with the addresses to which its links lead.
+fn with_urls(text: &[Inline]) -> String {
+    let mut all = plain(text);
+    for href in text.iter().filter_map(address) {
+        if !all.contains(href) {
+            all = format!("{all} ({href})");
+        }
+    }
+    all
+}
+
+fn address(inline: &Inline) -> Option<&str> {
+    match inline {
+        Inline::Link { href, .. } => Some(href),
+        Inline::Emphasis(content) | Inline::Strong(content) => content.iter().find_map(address),
+        Inline::Text(_) | Inline::Code(_) | Inline::Break => None,
+    }
+}

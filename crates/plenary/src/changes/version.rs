@@ -1,0 +1,137 @@
+//! One version of a schedule, part by part.
+
+use std::collections::{HashMap, HashSet};
+
+use super::{Subject, When};
+use crate::{
+    plan::CalledOff,
+    time::Moment,
+    view::{Occurrence, OccurrenceKind, View},
+};
+
+/// One version of a schedule, in the order of its page.
+#[derive(Default)]
+pub(super) struct Version {
+    pub(super) all: Vec<Part>,
+    places: HashMap<(Subject, String), usize>,
+    /// True if parts are matched by name alone.
+    pub(super) by_name: bool,
+    /// Meetings that find no session, which nobody has dropped.
+    pub(super) unplaced: HashSet<Subject>,
+}
+
+/// One part of a page: a meeting, an event, a text.
+pub(super) struct Part {
+    pub(super) of: Subject,
+    /// Tells apart what is about the same kind of subject.
+    pub(super) key: String,
+    pub(super) name: String,
+    pub(super) whens: Vec<When>,
+    /// The way in which it is called off, if it is not held.
+    pub(super) called_off: Option<CalledOff>,
+    pub(super) reason: String,
+    pub(super) place: String,
+    /// Its numbers, day by day.
+    pub(super) numbers: String,
+    /// True if it found no room in the plan.
+    pub(super) had_no_room: bool,
+    pub(super) lines: Vec<String>,
+}
+
+impl Version {
+    /// The place of a part in all.
+    pub(super) fn place(&self, of: &Subject, key: &str) -> Option<usize> {
+        self.places.get(&(of.clone(), key.to_owned())).copied()
+    }
+
+    /// The part of a subject, which is new or known.
+    pub(super) fn part(&mut self, of: Subject, key: &str) -> &mut Part {
+        let next = self.all.len();
+        let place = (of.clone(), key.to_owned());
+        let place = *self.places.entry(place).or_insert(next);
+        if place == next {
+            self.all.push(Part::new(of, key));
+        }
+        &mut self.all[place]
+    }
+
+    /// Adds a part that is a text alone, unless it is empty.
+    pub(super) fn text(&mut self, of: Subject, name: &str, text: String) {
+        if !text.is_empty() {
+            let part = self.part(of, name);
+            name.clone_into(&mut part.name);
+            part.lines.push(text);
+        }
+    }
+}
+
+impl Part {
+    fn new(of: Subject, key: &str) -> Self {
+        Self {
+            of,
+            key: key.to_owned(),
+            name: String::new(),
+            whens: Vec::new(),
+            called_off: None,
+            reason: String::new(),
+            place: String::new(),
+            numbers: String::new(),
+            had_no_room: false,
+            lines: Vec::new(),
+        }
+    }
+
+    /// True if it is a meeting or an event.
+    pub(super) fn is_held(&self) -> bool {
+        matches!(self.of, Subject::Meeting(_) | Subject::Event(_))
+    }
+
+    pub(super) fn add_line(&mut self, line: String) {
+        if !line.is_empty() && !self.lines.contains(&line) {
+            self.lines.push(line);
+        }
+    }
+
+    /// Adds one of its occurrences: only its times, its names and what is called off.
+    pub(super) fn add_times(
+        &mut self,
+        own: &Occurrence<'_>,
+        ends: Option<Moment>,
+        view: &View<'_>,
+    ) {
+        self.called_off = own.called_off;
+        self.whens.push(When {
+            day: own.day,
+            starts: own.starts,
+            ends,
+        });
+        if let Some(placed) = own.placed() {
+            self.had_no_room = placed.had_no_room();
+            let reason = placed
+                .record
+                .called_off()
+                .filter(|_| own.called_off.is_some());
+            self.reason = reason.map_or_else(String::new, |(_, text)| view.plain(text));
+        }
+    }
+}
+
+/// Reads when the meetings and the events of a view are held, without its texts.
+pub(super) fn times(view: &View<'_>) -> Version {
+    let mut version = Version::default();
+    for own in view.occurrences() {
+        if let Some(of) = subject(own) {
+            version.part(of, "").add_times(own, own.ends, view);
+        }
+    }
+    version
+}
+
+pub(super) fn subject(own: &Occurrence<'_>) -> Option<Subject> {
+    let id = own.id.clone().into_owned();
+    match own.kind {
+        OccurrenceKind::Sitting { .. } => Some(Subject::Meeting(id)),
+        OccurrenceKind::Event(_) => Some(Subject::Event(id)),
+        OccurrenceKind::Closed(_) | OccurrenceKind::Deadline(_) => None,
+    }
+}

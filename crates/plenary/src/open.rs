@@ -1,0 +1,64 @@
+//! Sources opened from files, with the issued versions that they name.
+
+use std::{
+    fs::File,
+    io::{self, Read},
+    path::Path,
+};
+
+use crate::{document, source::Source};
+
+/// Opens a source from a file, whose path becomes its name. The version before it is opened too, if
+/// its `[revision]` names one; where that cannot be read, compiling says so, at its place.
+///
+/// # Errors
+/// If the file cannot be read, is not UTF-8, or has more than [`Source::MOST_BYTES`]; the message
+/// names it.
+///
+/// ```
+/// let source = plenary::open("../../schedules/att-csp12-working-groups.toml")?;
+/// assert!(source.text().starts_with("organisation"));
+/// # Ok::<(), std::io::Error>(())
+/// ```
+pub fn open(path: impl AsRef<Path>) -> io::Result<Source> {
+    let path = path.as_ref();
+    let named =
+        |error: io::Error| io::Error::new(error.kind(), format!("{}: {error}", path.display()));
+    let text = contents(path).map_err(named)?;
+    let source = Source::new(path.to_string_lossy(), text);
+    let earlier = earlier_name(&source).map(|name| path.with_file_name(name));
+    // A device or a pipe may have no end.
+    let earlier = earlier.filter(|earlier| earlier.is_file());
+    let earlier = earlier.and_then(|earlier| Some((contents(&earlier).ok()?, earlier)));
+    Ok(match earlier {
+        Some((text, name)) => source.since(Source::new(name.to_string_lossy(), text)),
+        None => source,
+    })
+}
+
+/// Returns the file of the version before a source, from the folder of the source, as its
+/// `[revision]` names it. None if it would lie outside that folder: a source that is named is read,
+/// and shown in faults, on the computer of whoever checks it.
+///
+/// ```
+/// let text = "[revision]\nnumber = 1\nsince = \"csp12-rev0.toml\"\n";
+/// let source = plenary::Source::new("csp12.toml", text);
+/// assert_eq!(plenary::earlier_name(&source).as_deref(), Some("csp12-rev0.toml"));
+/// ```
+#[must_use]
+pub fn earlier_name(source: &Source) -> Option<String> {
+    document::since(source.text())
+}
+
+/// The text of a file, unless it is longer than any source.
+fn contents(path: &Path) -> io::Result<String> {
+    let most = Source::MOST_BYTES;
+    let mut text = String::new();
+    let file = File::open(path)?.take(most as u64 + 1);
+    io::BufReader::new(file).read_to_string(&mut text)?;
+    if text.len() > most {
+        let message = format!("the file has more than {most} bytes");
+        return Err(io::Error::new(io::ErrorKind::InvalidData, message));
+    }
+    Ok(text)
+}

@@ -1,0 +1,189 @@
+//! Sittings of meetings.
+
+use super::{Appointment, Calendar, Key, Relation, When, crossed_out, line, order::Order};
+use crate::{
+    changes::Subject,
+    plan::{Group, Meeting},
+    terms::{Format, Show},
+    text::Inline,
+    view::{End, Inlines, Occurrence, OccurrenceKind, join, join_comma, numbers_line, text},
+    words::capital,
+};
+
+impl Calendar<'_> {
+    /// Visits every sitting, in order of time; of a meeting that takes no time those that were planned.
+    pub(super) fn sittings(&self, visit: &mut impl FnMut(Appointment)) {
+        let order = Order::of(self.view, self.order_words);
+        let sittings = self.view.sittings();
+        sittings
+            .filter_map(|own| self.sitting(own, &order))
+            .for_each(visit);
+    }
+
+    /// Visits the sittings that were planned, and that a meeting no longer has. Where the version
+    /// before is known, it tells what was published.
+    pub(super) fn withdrawn(&self, visit: &mut impl FnMut(Appointment)) {
+        let view = self.view;
+        if view.schedule.earlier.is_some() || view.is_planned() {
+            return;
+        }
+        let planned = view.showing(Show::Planned);
+        let lost = planned.sittings().filter_map(|own| match own.kind {
+            OccurrenceKind::Sitting { place, placed, .. } => {
+                let left = view.standing(placed).sittings.len();
+                (own.ordinal > left).then_some((place, own))
+            }
+            _ => None,
+        });
+        let mut lost: Vec<_> = lost.collect();
+        lost.sort_by_key(|(place, own)| (*place, own.ordinal));
+        let lost = lost.into_iter().filter_map(|(_, own)| self.bare(own));
+        lost.map(|own| own.withdrawn(view.language()))
+            .for_each(visit);
+    }
+
+    fn sitting(&self, own: &Occurrence<'_>, order: &Order<'_>) -> Option<Appointment> {
+        let bare = self.bare(own)?;
+        let title = match own.called_off {
+            Some(how) => crossed_out(bare.title, self.words.called_off(how), self.words),
+            None => bare.title,
+        };
+        Some(Appointment {
+            title,
+            cancelled: own.called_off.is_some(),
+            lines: self.lines(own, order),
+            related: self.related(own),
+            ..bare
+        })
+    }
+
+    /// Makes what a sitting has, be it held or not.
+    fn bare(&self, own: &Occurrence<'_>) -> Option<Appointment> {
+        let (localizer, plan) = (&self.view.localizer, self.view.plan());
+        let meeting = own.meeting()?;
+        Some(Appointment {
+            key: Key::of(own),
+            when: When::of(own),
+            cancelled: false,
+            takes_time: true,
+            title: self.title(own, meeting),
+            categories: localizer.acronyms(meeting).collect(),
+            place: self.place(meeting),
+            bodies: self.bodies(meeting),
+            lines: Vec::new(),
+            link: meeting.details().link.clone(),
+            livestream: plan.livestream_of(meeting).cloned(),
+            related: Vec::new(),
+        })
+    }
+
+    /// `WGETI: Sub-working Group on exchange (continued) (closed)`.
+    fn title(&self, own: &Occurrence<'_>, meeting: &Meeting) -> Inlines {
+        let (localizer, words) = (&self.view.localizer, self.words);
+        let mut title = localizer.acronym(meeting);
+        let name = localizer.full_name(meeting);
+        if !title.is_empty() && !name.is_empty() {
+            title.push(text(words.colon));
+        }
+        title.extend(name);
+        if !own.is_first {
+            title.push(Inline::text(format!(" {}", words.continued)));
+        }
+        if let Some(how) = own.own_resumption() {
+            title.push(Inline::text(format!(" {}", (words.resumption)(how))));
+        }
+        let flags = self.view.flags(meeting);
+        if !flags.is_empty() {
+            title.push(text(" ("));
+            title.extend(join(flags.into_iter(), ", "));
+            title.push(text(")"));
+        }
+        title
+    }
+
+    /// The room and the venue; of a meeting that all follow from elsewhere, that it is so.
+    fn place(&self, meeting: &Meeting) -> Inlines {
+        let localizer = &self.view.localizer;
+        let around = match meeting.details().format {
+            Some(Format::Virtual) => line((self.words.format)(Format::Virtual)),
+            _ => localizer.read(self.view.plan().venue()),
+        };
+        join_comma([localizer.place(meeting), around])
+    }
+
+    /// The full names of the groups that meet, as far as they have any.
+    fn bodies(&self, meeting: &Meeting) -> Vec<Inlines> {
+        let groups = self.view.plan().groups_of(meeting);
+        groups.filter_map(|group| self.body(group)).collect()
+    }
+
+    /// `Working Group on Effective Treaty Implementation (WGETI): Sub-working Group on exchange`.
+    fn body(&self, group: &Group) -> Option<Inlines> {
+        let localizer = &self.view.localizer;
+        let whole = self.view.plan().working_group(group);
+        let mut body = localizer.read(whole.name.as_ref());
+        if !body.is_empty() {
+            body.push(text(" ("));
+            body.extend_from_slice(localizer.said(&whole.acronym));
+            body.push(text(")"));
+        }
+        if group.parent.is_some() {
+            if !body.is_empty() {
+                body.push(text(self.words.colon));
+            }
+            let own = group.name.as_ref().unwrap_or(&group.acronym);
+            body.extend_from_slice(localizer.said(own));
+        }
+        (!body.is_empty()).then_some(body)
+    }
+
+    fn lines(&self, own: &Occurrence<'_>, order: &Order<'_>) -> Vec<Inlines> {
+        let (view, words) = (self.view, self.words);
+        let mut lines = vec![self.remark(own)];
+        let numbers = numbers_line(&own.numbers_in(&view.localizer), words);
+        lines.push(Inlines::from_iter(
+            (!numbers.is_empty()).then(|| Inline::text(numbers)),
+        ));
+        if own.called_off.is_none() {
+            lines.extend(order.lines(own));
+            lines.extend(match own.end {
+                End::OrLater | End::Open => Some(line(capital(words.or_later))),
+                End::Said | End::Unsaid => None,
+            });
+        }
+        lines.extend(view.lines(own));
+        lines.extend(view.notes(own).map(|note| view.localizer.read(Some(note))));
+        lines.retain(|line| !line.is_empty());
+        lines
+    }
+
+    /// The change of its time, and between when it may begin; or that it is not held.
+    fn remark(&self, own: &Occurrence<'_>) -> Inlines {
+        let remark = self.view.remark(own);
+        match &self.changes {
+            Some(changes) => {
+                let of = Subject::Meeting(own.id.clone().into_owned());
+                changes.with_mark(Some(&of), own.ordinal, remark)
+            }
+            None => remark,
+        }
+    }
+
+    /// The sittings of the same meeting before it and after it, and the one that it takes up.
+    fn related(&self, own: &Occurrence<'_>) -> Vec<(Relation, Key)> {
+        let sibling = |ordinal: usize| Key::sitting(&own.id, ordinal);
+        let before = (!own.is_first).then(|| sibling(own.ordinal - 1));
+        let after = (!own.is_last).then(|| sibling(own.ordinal + 1));
+        let resumed = own.meeting().and_then(|meeting| meeting.resumes);
+        let resumed = resumed.filter(|_| own.is_first);
+        let resumed = resumed.and_then(|place| self.last_of(place));
+        let keys = [before, after, resumed].into_iter().flatten();
+        keys.map(|key| (Relation::Sibling, key)).collect()
+    }
+
+    fn last_of(&self, place: usize) -> Option<Key> {
+        let placed = self.view.schedule.meetings.get(place)?;
+        let last = self.view.standing(placed).sittings.len();
+        (last > 0).then(|| Key::sitting(&placed.meeting.id, last))
+    }
+}

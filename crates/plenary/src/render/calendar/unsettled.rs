@@ -1,0 +1,77 @@
+//! What is known of the days, and has no place in a calendar.
+
+use crate::{
+    plan::Event,
+    text::Inline,
+    time::EventTime,
+    view::{Inlines, Occurrence, OccurrenceKind, View, is_unsettled, join_comma, text},
+};
+
+/// Lists closed days, side events, and events that are to be confirmed, a line each.
+pub(super) fn unsettled(view: &View<'_>) -> Vec<Inlines> {
+    let occurrences = || view.occurrences().iter();
+    let closed = occurrences().filter_map(|own| of_closed(own, view));
+    let mut events: Vec<_> = occurrences()
+        .filter(|own| own.event().is_some_and(is_unsettled))
+        .collect();
+    super::sort_as_planned(&mut events, view);
+    let events = events.into_iter().filter_map(|own| of_event(own, view));
+    closed.chain(side_events(view)).chain(events).collect()
+}
+
+/// `Tuesday 8 September 2026, 13:15–14:45: Seeds of tomorrow, Conference Room 4 (tbc)`.
+fn of_event(own: &Occurrence<'_>, view: &View<'_>) -> Option<Inlines> {
+    let event = own.event()?;
+    let localizer = &view.localizer;
+    let mut line = vec![Inline::text(view.words.full_date(own.day) + &hours(event))];
+    line.push(text(view.words.colon));
+    let title = localizer.read(Some(&event.title));
+    line.extend(join_comma([
+        title,
+        view.host(event),
+        view.event_room(event),
+    ]));
+    line.push(text(" ("));
+    line.extend(view.event_status(event).map(text));
+    line.push(text(")"));
+    if let Some(note) = &event.note {
+        line.push(text(". "));
+        line.extend_from_slice(localizer.said(note));
+    }
+    let address = event.link.as_ref();
+    line.extend(address.map(|address| Inline::text(format!(" {address}"))));
+    Some(line)
+}
+
+/// `, 13:15–14:45`; nothing if no hours are known.
+fn hours(event: &Event) -> String {
+    match event.time {
+        Some(EventTime::Hours(hours)) => {
+            let (opens, closes) = (hours.opens(), hours.closes());
+            format!(", {}–{}", opens.format("%H:%M"), closes.format("%H:%M"))
+        }
+        Some(EventTime::From(from)) => from.format(", %H:%M").to_string(),
+        Some(EventTime::Tbc) | None => String::new(),
+    }
+}
+
+/// `Wednesday 17 March 2027: Official holiday`.
+fn of_closed(own: &Occurrence<'_>, view: &View<'_>) -> Option<Inlines> {
+    let OccurrenceKind::Closed(closed) = own.kind else {
+        return None;
+    };
+    let day = vec![Inline::text(view.words.full_date(own.day))];
+    let track = own.track.map(|track| view.localizer.track(track));
+    let mut line = join_comma([day, track.unwrap_or_default()]);
+    line.push(text(view.words.colon));
+    line.extend_from_slice(view.localizer.said(&closed.reason));
+    Some(line)
+}
+
+/// What the row of side events says, as a line.
+fn side_events(view: &View<'_>) -> Option<Inlines> {
+    view.plan().side_events()?;
+    let mut line = vec![text(view.words.side_events), text(view.words.colon)];
+    line.extend(view.side_events());
+    Some(line)
+}

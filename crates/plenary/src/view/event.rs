@@ -1,0 +1,84 @@
+//! Events: breaks, side events, ceremonies.
+
+use super::{
+    Inlines, View,
+    lines::link_to,
+    localizer::{join_comma, text},
+};
+use crate::{
+    plan::{CalledOff, Event},
+    terms::{EventKind, EventStatus},
+    text::Inline,
+    time::{EventTime, Hours},
+};
+
+/// Returns the way in which an event is called off, if it is not held.
+pub(super) fn called_off(event: &Event) -> Option<CalledOff> {
+    (event.status == EventStatus::Cancelled).then_some(CalledOff::Cancelled)
+}
+
+/// True if an event, or its hour, is to be confirmed.
+pub(crate) fn is_unsettled(event: &Event) -> bool {
+    event.status == EventStatus::Tbc || event.time == Some(EventTime::Tbc)
+}
+
+/// Returns the hours of an event, as far as they are known; of one without an end only the beginning
+/// counts.
+pub(crate) fn hours(event: &Event) -> Option<Hours> {
+    match event.time? {
+        EventTime::Hours(hours) => Some(hours),
+        EventTime::From(time) => Some(Hours::new(time, time)),
+        EventTime::Tbc => None,
+    }
+}
+
+impl View<'_> {
+    /// That an event, or its hour, is to be confirmed, that it is not held, that nothing can be.
+    pub(crate) fn event_status(&self, event: &Event) -> Option<&'static str> {
+        match event.status {
+            EventStatus::Cancelled => Some(self.words.cancelled),
+            _ if is_unsettled(event) => Some(self.words.to_be_confirmed),
+            _ if event.kind == EventKind::Unavailable => Some(self.words.not_available),
+            _ => None,
+        }
+    }
+
+    /// The link under which more is said of an event.
+    pub(crate) fn event_link(&self, event: &Event) -> Inlines {
+        let link = event.link.as_ref();
+        let link = link.map(|address| link_to(address, vec![text(self.words.link)]));
+        link.into_iter().collect()
+    }
+
+    /// `hosted by the Permanent Mission of Exampland`; nothing without a host.
+    pub(crate) fn host(&self, event: &Event) -> Inlines {
+        let Some(host) = &event.host else {
+            return Inlines::new();
+        };
+        let mut line = vec![Inline::text(self.words.hosted_by)];
+        line.extend_from_slice(self.localizer.said(host));
+        line
+    }
+
+    /// The host and the own room of an event.
+    pub(crate) fn event_place(&self, event: &Event) -> Inlines {
+        let room = event.room.as_ref().map(|room| self.localizer.room(room));
+        join_comma([self.host(event), room.unwrap_or_default()])
+    }
+
+    /// The track of an event, its host, and its own room.
+    pub(crate) fn listed_event_place(&self, event: &Event) -> Inlines {
+        let track = event.track.map(|track| self.localizer.track(track));
+        join_comma([track.unwrap_or_default(), self.event_place(event)])
+    }
+
+    /// The track of an event, and its own room or that of its track.
+    pub(crate) fn event_room(&self, event: &Event) -> Inlines {
+        let own = event.room.as_ref().map(|room| self.localizer.room(room));
+        let track = event.track.map(|track| match own {
+            Some(_) => self.localizer.track_name(track),
+            None => self.localizer.track(track),
+        });
+        join_comma([track, own].into_iter().flatten())
+    }
+}

@@ -1,0 +1,196 @@
+//! A schedule as one reader is shown it, in one language: which times, what is cancelled, which
+//! number, who, where, and after what. Every form and every comparison draws from here, and none
+//! decides any of it again.
+
+mod common;
+mod event;
+mod lines;
+mod localizer;
+mod neighbours;
+mod notes;
+mod numbers;
+mod occurrence;
+mod occurrences;
+mod offices;
+mod remarks;
+mod sections;
+mod title;
+
+pub(crate) use event::{hours as event_hours, is_unsettled};
+pub(crate) use lines::link_to;
+pub(crate) use localizer::{Inlines, Localizer, join, join_comma, text};
+pub(crate) use neighbours::Neighbours;
+pub use numbers::MeetingNumber;
+pub(crate) use numbers::{Number, line as numbers_line};
+pub use occurrence::{End, Occurrence, OccurrenceKind};
+pub(crate) use offices::{NamedOffice, named_offices};
+pub use sections::{Section, SectionRow};
+
+use crate::{
+    plan::{CalledOff, Plan, Session},
+    schedule::{Placed, Schedule, Standing},
+    terms::Show,
+    text::{Language, Text, plain},
+    time::Moment,
+    words::{Words, words},
+};
+
+/// A schedule as one reader is shown it, in one language.
+///
+/// It borrows the schedule. Its [`occurrences`](View::occurrences) are in order of time.
+#[derive(Debug, Clone)]
+pub struct View<'s> {
+    pub(crate) schedule: &'s Schedule,
+    pub(crate) show: Show,
+    pub(crate) words: &'static Words,
+    pub(crate) localizer: Localizer<'s>,
+    occurrences: Vec<Occurrence<'s>>,
+}
+
+impl Schedule {
+    /// Returns what a reader is shown in one of the plan's languages, by the times that the plan
+    /// [shows](Plan::shows); none in another language.
+    ///
+    /// ```
+    /// use plenary::Language;
+    /// let source = plenary::open("../../schedules/att-csp12-working-groups.toml")?;
+    /// let schedule = plenary::compile(&source)?.value;
+    /// let view = schedule.view(Language::English).ok_or("not in English")?;
+    /// assert_eq!(view.occurrences().len(), 8);
+    /// assert!(schedule.view(Language::French).is_none());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn view(&self, language: Language) -> Option<View<'_>> {
+        let known = self.plan.languages.contains(&language);
+        known.then(|| View::of(self, language, self.plan.page.show))
+    }
+
+    /// Returns the view in a language if the plan has it, else in the first language of the plan.
+    #[must_use]
+    pub fn view_or_first(&self, language: Language) -> View<'_> {
+        self.view(language).unwrap_or_else(|| self.first_view())
+    }
+
+    /// Returns the view in the first language of the plan.
+    pub(crate) fn first_view(&self) -> View<'_> {
+        let first = self.plan.languages.first().copied();
+        View::of(
+            self,
+            first.unwrap_or(Language::English),
+            self.plan.page.show,
+        )
+    }
+}
+
+impl<'s> View<'s> {
+    pub(crate) fn of(schedule: &'s Schedule, language: Language, show: Show) -> Self {
+        let mut view = Self {
+            schedule,
+            show,
+            words: words(language),
+            localizer: Localizer::of(&schedule.plan, language),
+            occurrences: Vec::new(),
+        };
+        view.occurrences = occurrences::of(&view);
+        view
+    }
+
+    /// Returns the same view at the planned times, or at the current ones.
+    pub(crate) fn showing(&self, show: Show) -> Self {
+        Self::of(self.schedule, self.localizer.language, show)
+    }
+
+    /// Returns the same view for a form in which each occurrence is read apart from the others:
+    /// nothing is left to what stands once for all.
+    pub(crate) fn standalone(self) -> Self {
+        Self {
+            localizer: self.localizer.standalone(),
+            ..self
+        }
+    }
+
+    /// The language.
+    #[must_use]
+    pub fn language(&self) -> Language {
+        self.localizer.language
+    }
+
+    /// The schedule.
+    #[must_use]
+    pub fn schedule(&self) -> &'s Schedule {
+        self.schedule
+    }
+
+    pub(crate) fn plan(&self) -> &'s Plan {
+        &self.schedule.plan
+    }
+
+    /// The occurrences in order of time; on one day those without an hour come first.
+    #[must_use]
+    pub fn occurrences(&self) -> &[Occurrence<'s>] {
+        &self.occurrences
+    }
+
+    /// The sittings in order of time.
+    pub(crate) fn sittings(&self) -> impl Iterator<Item = &Occurrence<'s>> {
+        self.occurrences()
+            .iter()
+            .filter(|own| own.placed().is_some())
+    }
+
+    /// The characters of a text in the language.
+    pub(crate) fn plain(&self, text: &Text) -> String {
+        plain(self.localizer.said(text))
+    }
+
+    /// True if the view is of the planned times, which know no news.
+    pub(crate) fn is_planned(&self) -> bool {
+        self.show == Show::Planned
+    }
+
+    /// The moment up to which it is known what has happened; planned times know of none.
+    pub(crate) fn now(&self) -> Option<Moment> {
+        self.schedule.now.filter(|_| !self.is_planned())
+    }
+
+    /// The sessions that are shown: as they were planned, or as they are.
+    pub(crate) fn sessions(&self) -> &'s [Session] {
+        if self.is_planned() {
+            &self.plan().frame.sessions
+        } else {
+            &self.schedule.sessions
+        }
+    }
+
+    /// The sessions in which a meeting is shown, and its place in them: of one that is not held and
+    /// was not opened, where it was to stand.
+    pub(crate) fn placement(&self, placed: &'s Placed) -> (&'s [Session], &'s Standing) {
+        if self.is_planned() || placed.record.takes_no_time() {
+            (&self.plan().frame.sessions, &placed.planned)
+        } else {
+            (&self.schedule.sessions, &placed.current)
+        }
+    }
+
+    /// Where a meeting is shown.
+    pub(crate) fn standing(&self, placed: &'s Placed) -> &'s Standing {
+        self.placement(placed).1
+    }
+
+    /// The way in which a meeting is called off, if it is not held: planned times know no news.
+    pub(crate) fn called_off(&self, placed: &Placed) -> Option<CalledOff> {
+        let called_off = placed.record.called_off().filter(|_| !self.is_planned());
+        called_off.map(|(how, _)| how)
+    }
+
+    /// True if nothing moves a meeting any more, as far as it is known.
+    pub(crate) fn is_settled(&self, placed: &Placed) -> bool {
+        !self.is_planned() && placed.record.is_settled()
+    }
+
+    /// True if a meeting has begun, as far as it is known.
+    pub(crate) fn has_begun(&self, placed: &Placed) -> bool {
+        !self.is_planned() && self.schedule.has_begun(placed)
+    }
+}

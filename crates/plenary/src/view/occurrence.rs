@@ -1,0 +1,179 @@
+//! One thing that a reader is shown at one time.
+
+use std::borrow::Cow;
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use super::numbers::Number;
+use crate::{
+    plan::{CalledOff, ClosedDay, Deadline, Event, Meeting, Resumption, Session, Venue},
+    schedule::{Placed, Sitting},
+    time::{Hours, Moment},
+};
+
+/// One thing that a reader is shown at one time: a sitting, an event on one of its days, a day on
+/// which nothing is held, a deadline.
+///
+/// ```
+/// use plenary::{Language, OccurrenceKind};
+/// let source = plenary::open("../../schedules/att-csp12-working-groups.toml")?;
+/// let schedule = plenary::compile(&source)?.value;
+/// let view = schedule.view(Language::English).ok_or("not in English")?;
+/// let first = &view.occurrences()[0];
+/// assert_eq!((&*first.id, first.ordinal), ("WGETI/exchange", 1));
+/// assert!(matches!(first.kind, OccurrenceKind::Sitting { .. }));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct Occurrence<'s> {
+    /// The thing itself.
+    pub kind: OccurrenceKind<'s>,
+    /// The id of the meeting or the event, the title of a deadline; empty for a closed day.
+    pub id: Cow<'s, str>,
+    /// Its number among those of one kind and id, from 1: which sitting of its meeting it is.
+    pub ordinal: usize,
+    /// The day on which it is listed: a sitting past midnight is listed on that of its session.
+    pub day: NaiveDate,
+    /// Its start, if it has an hour.
+    pub starts: Option<Moment>,
+    /// Its end, if that is known.
+    pub ends: Option<Moment>,
+    /// How its end is written.
+    pub end: End,
+    /// The way in which it is called off, if it is not held.
+    pub called_off: Option<CalledOff>,
+    /// The track: a place in [`Plan::tracks`](crate::Plan::tracks); none if it is of all.
+    pub track: Option<usize>,
+    /// Its own room, or that of its track.
+    pub room: Option<&'s Venue>,
+    /// True for the first sitting of a meeting.
+    pub is_first: bool,
+    /// True for the last sitting of a meeting.
+    pub is_last: bool,
+    /// Its number by each body that meets and counts.
+    pub(crate) numbers: Vec<Number>,
+    /// How it takes up what another meeting left, if it is the first sitting that does.
+    pub(crate) resumption: Option<Resumption>,
+}
+
+/// The kinds of occurrence.
+#[derive(Debug, Clone, Copy)]
+#[non_exhaustive]
+pub enum OccurrenceKind<'s> {
+    /// A sitting of a meeting.
+    #[non_exhaustive]
+    Sitting {
+        /// A place in [`Schedule::meetings`](crate::Schedule::meetings).
+        place: usize,
+        /// The meeting.
+        placed: &'s Placed,
+        /// The sitting.
+        sitting: &'s Sitting,
+        /// Its session.
+        session: &'s Session,
+    },
+    /// An event on one of its days.
+    Event(&'s Event),
+    /// A day on which nothing is held.
+    Closed(&'s ClosedDay),
+    /// A day by which something is to be done.
+    Deadline(&'s Deadline),
+}
+
+/// How an end is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum End {
+    /// The hour.
+    #[default]
+    Said,
+    /// The hour, and that it may be later.
+    OrLater,
+    /// Nothing: the schedule shows only beginnings.
+    Unsaid,
+    /// That it is open, where the schedule shows only beginnings.
+    Open,
+}
+
+impl End {
+    /// True if it is written as an hour.
+    #[must_use]
+    pub const fn is_hour(self) -> bool {
+        matches!(self, Self::Said | Self::OrLater)
+    }
+}
+
+impl<'s> Occurrence<'s> {
+    /// The meeting with its place, if it is a sitting.
+    #[must_use]
+    pub fn placed(&self) -> Option<&'s Placed> {
+        match self.kind {
+            OccurrenceKind::Sitting { placed, .. } => Some(placed),
+            _ => None,
+        }
+    }
+
+    /// The meeting, if it is a sitting.
+    #[must_use]
+    pub fn meeting(&self) -> Option<&'s Meeting> {
+        self.placed().map(|placed| &*placed.meeting)
+    }
+
+    /// The event, if it is one.
+    #[must_use]
+    pub fn event(&self) -> Option<&'s Event> {
+        match self.kind {
+            OccurrenceKind::Event(event) => Some(event),
+            _ => None,
+        }
+    }
+
+    /// The sitting, if it is one.
+    #[must_use]
+    pub fn sitting(&self) -> Option<&'s Sitting> {
+        match self.kind {
+            OccurrenceKind::Sitting { sitting, .. } => Some(sitting),
+            _ => None,
+        }
+    }
+
+    /// The session of a sitting.
+    pub(crate) fn session(&self) -> Option<&'s Session> {
+        match self.kind {
+            OccurrenceKind::Sitting { session, .. } => Some(session),
+            _ => None,
+        }
+    }
+
+    /// True if its meeting goes on from an earlier session.
+    #[must_use]
+    pub fn is_continued(&self) -> bool {
+        self.sitting().is_some_and(Sitting::is_continued)
+    }
+
+    /// Returns its end as an hour, if it is written.
+    #[must_use]
+    pub fn written_end(&self) -> Option<Moment> {
+        self.ends.filter(|_| self.end.is_hour())
+    }
+
+    /// Its hours by the day on which it is listed; of an event without an end only the beginning
+    /// counts.
+    pub(crate) fn hours(&self) -> Option<Hours> {
+        let starts = self.starts?;
+        let ends = self.ends.unwrap_or(starts);
+        Some(Hours::since(
+            self.day,
+            starts.naive_local(),
+            ends.naive_local(),
+        ))
+    }
+
+    /// Returns how it takes up what another meeting left, unless its number says so.
+    pub(crate) fn own_resumption(&self) -> Option<Resumption> {
+        self.resumption.filter(|_| self.numbers.is_empty())
+    }
+}

@@ -1,0 +1,218 @@
+//! Sections that follow the tables: office-holders, deadlines, documents.
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use super::{Inlines, View};
+use crate::{
+    plan::{Holder, ListedDocument},
+    schedule::DatedDeadline,
+    terms::Role,
+    text::{Address, Inline},
+    words::Words,
+};
+
+/// A part of the annex with a heading of its own.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub struct Section {
+    /// What it is called.
+    pub heading: String,
+    /// What it says first; mostly nothing.
+    pub paragraphs: Vec<Vec<Inline>>,
+    /// What it lists, in order.
+    pub rows: Vec<SectionRow>,
+}
+
+/// One thing that a section lists.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub struct SectionRow {
+    /// What it is about: an office, a day, a document.
+    pub term: Vec<Inline>,
+    /// What there is to say about it; may be empty.
+    pub details: Vec<Inline>,
+}
+
+impl View<'_> {
+    /// The sections that have something to list; deadlines with the planned day of those that have
+    /// moved, or without.
+    pub(crate) fn sections(&self, marks_moved: bool) -> Vec<Section> {
+        let deadlines = self.deadline_rows(marks_moved);
+        let sections = [self.office_holders(), deadlines, self.documents()];
+        let is_filled =
+            |section: &Section| !section.rows.is_empty() || !section.paragraphs.is_empty();
+        sections.into_iter().filter(is_filled).collect()
+    }
+
+    /// The deadlines in order of the day that is shown; those without one come last.
+    pub(crate) fn deadlines(&self) -> Vec<DatedDeadline> {
+        self.schedule.deadlines_by(|dated| self.deadline_day(dated))
+    }
+
+    /// The day of a deadline that is shown.
+    pub(crate) fn deadline_day(&self, dated: &DatedDeadline) -> Option<NaiveDate> {
+        if self.is_planned() {
+            dated.planned
+        } else {
+            dated.current
+        }
+    }
+
+    /// Every office, the president's first, then group by group.
+    fn office_holders(&self) -> Section {
+        let (localizer, words, plan) = (&self.localizer, self.words, self.plan());
+        if !plan.shows_office_holders() {
+            return section(words.office_holders, Vec::new());
+        }
+        let row = |mut term: Vec<Inline>, role: Role, holder: &Holder| {
+            term.push(Inline::text(format!(", {}", (words.role)(role))));
+            let details = match holder {
+                Holder::Vacant => vec![Inline::Emphasis(text(words.vacant))],
+                Holder::Person(name) => localizer.read(Some(name)),
+            };
+            SectionRow { term, details }
+        };
+        let conference = Inline::Strong(localizer.read(Some(plan.conference())));
+        let president = plan.president().into_iter();
+        let president =
+            president.map(|holder| row(vec![conference.clone()], Role::President, holder));
+        let of_groups = plan.groups().iter().flat_map(|group| {
+            let offices = group.offices.iter();
+            offices.map(|office| row(localizer.body(group), office.role, &office.holder))
+        });
+        let nominations = plan.nominations().map(|asked| {
+            let heading = Inline::Strong(text(words.nominations));
+            let mut paragraph = vec![heading, Inline::text(words.colon)];
+            paragraph.extend_from_slice(localizer.said(asked));
+            paragraph
+        });
+        Section {
+            paragraphs: nominations.into_iter().collect(),
+            ..section(words.office_holders, president.chain(of_groups).collect())
+        }
+    }
+
+    fn deadline_rows(&self, marks_moved: bool) -> Section {
+        let (localizer, words) = (&self.localizer, self.words);
+        let dated = self.deadlines().into_iter();
+        let row = |dated: DatedDeadline| {
+            let deadline = &localizer.plan.deadlines()[dated.deadline];
+            let day = self.deadline_day(&dated).map(|day| words.full_date(day));
+            let mut term = day.unwrap_or_else(|| words.to_be_confirmed.to_owned());
+            if let Some(time) = deadline.time {
+                term.push_str(&time.format(", %H:%M").to_string());
+            }
+            let title = localizer.read(Some(&deadline.title));
+            let mut details = linked(title, deadline.link.as_ref());
+            if marks_moved {
+                details.extend(moved(&dated, words));
+            }
+            SectionRow {
+                term: vec![Inline::Strong(text(&term))],
+                details,
+            }
+        };
+        section(words.deadlines, dated.map(row).collect())
+    }
+
+    fn documents(&self) -> Section {
+        let (localizer, words) = (&self.localizer, self.words);
+        let documents = localizer.plan.documents().iter();
+        let row = |document: &ListedDocument| {
+            let title = document
+                .title
+                .as_ref()
+                .map(|title| localizer.read(Some(title)));
+            let symbol = document.symbol.as_deref().map(text);
+            let link = document.link.as_ref();
+            let issued = document.issued.map(|day| words.date(day));
+            let (term, title) = match (symbol, title) {
+                (Some(symbol), Some(title)) => (symbol, linked(title, link)),
+                (symbol, title) => {
+                    let name = symbol.or(title).unwrap_or_default();
+                    match link.filter(|_| issued.is_none()) {
+                        // A link that is all that a line says is too small for a finger.
+                        Some(link) => (name, vec![spelt_out(link)]),
+                        None => (linked(name, link), Vec::new()),
+                    }
+                }
+            };
+            SectionRow {
+                term: vec![Inline::Strong(term)],
+                details: listed(title, issued),
+            }
+        };
+        section(words.documents, documents.map(row).collect())
+    }
+}
+
+fn section(heading: &str, rows: Vec<SectionRow>) -> Section {
+    Section {
+        heading: heading.to_owned(),
+        paragraphs: Vec::new(),
+        rows,
+    }
+}
+
+/// That a deadline has moved with its meeting: a sign and words.
+fn moved(dated: &DatedDeadline, words: &Words) -> Option<Inline> {
+    let (planned, current) = dated.planned.zip(dated.current)?;
+    let before = if current < planned {
+        words.earlier
+    } else {
+        words.later
+    };
+    let day = words.day_inside(planned, true);
+    (current != planned).then(|| Inline::text(format!(" ({before}{day})")))
+}
+
+/// A title and a date with a comma between them.
+fn listed(mut title: Vec<Inline>, date: Option<String>) -> Vec<Inline> {
+    if let Some(date) = date {
+        let comma = if title.is_empty() { "" } else { ", " };
+        title.push(Inline::text(format!("{comma}{date}")));
+    }
+    title
+}
+
+/// Words that lead somewhere. Those that lead elsewhere already have the address after them.
+pub(super) fn linked(words: Inlines, address: Option<&Address>) -> Vec<Inline> {
+    let Some(address) = address else {
+        return words;
+    };
+    if !words.iter().any(leads_somewhere) {
+        return vec![link(address, words)];
+    }
+    let after = [Inline::text(" ("), spelt_out(address)];
+    let closed = [Inline::text(")")];
+    words.into_iter().chain(after).chain(closed).collect()
+}
+
+fn link(address: &Address, content: Vec<Inline>) -> Inline {
+    Inline::Link {
+        href: address.to_string(),
+        title: String::new(),
+        content,
+    }
+}
+
+/// An address that can be read on paper.
+fn spelt_out(address: &Address) -> Inline {
+    let (_, behind) = address.as_str().split_once(':').unwrap_or_default();
+    link(address, text(behind.trim_matches('/')))
+}
+
+fn leads_somewhere(inline: &Inline) -> bool {
+    match inline {
+        Inline::Link { .. } => true,
+        Inline::Emphasis(content) | Inline::Strong(content) => content.iter().any(leads_somewhere),
+        Inline::Text(_) | Inline::Code(_) | Inline::Break => false,
+    }
+}
+
+fn text(typed: &str) -> Vec<Inline> {
+    vec![Inline::text(typed.to_owned())]
+}

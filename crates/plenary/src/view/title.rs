@@ -1,0 +1,77 @@
+//! What stands above the tables.
+
+use super::{Inlines, View};
+use crate::{
+    terms::Status,
+    text::{Inline, plain},
+};
+
+impl View<'_> {
+    /// The title written by hand, or the one made of status, name and dates.
+    pub(crate) fn title(&self) -> Inlines {
+        let plan = self.plan();
+        if plan.heading.title.is_some() {
+            return self.localizer.read(plan.heading.title.as_ref());
+        }
+        let dates = self.words.dates(plan.frame.first_day, plan.frame.last_day);
+        let before = Inline::text((self.words.schedule_of)(plan.heading.status));
+        let after = Inline::text(format!("{}{dates}", self.words.before_dates));
+        let mut title = vec![before];
+        title.extend_from_slice(self.localizer.said(&plan.heading.name));
+        title.push(after);
+        title
+    }
+
+    /// The status that a title written by hand leaves out; what is final is not marked.
+    pub(crate) fn status(&self) -> Option<Status> {
+        let plan = self.plan();
+        plan.heading.title.as_ref()?;
+        let status = plan.heading.status.filter(|own| *own != Status::Final)?;
+        let word = (self.words.status)(status).to_lowercase();
+        let is_there = plain(&self.title()).to_lowercase().contains(&word);
+        (!is_there).then_some(status)
+    }
+
+    /// The meetings that find no session, with how much of each, and those that are not held on their
+    /// day; mostly nothing.
+    pub(crate) fn notice(&self) -> Inlines {
+        let words = self.words;
+        let schedule = self.schedule;
+        let lacking = schedule.lacking.iter().map(|lack| {
+            let id = &schedule.meetings[lack.meeting].meeting.id;
+            format!("{id} ({})", lack.minutes)
+        });
+        let off = schedule.off_their_day().filter_map(|placed| {
+            let day = words.day_inside(placed.meeting.start.on?, true);
+            Some(format!("{} ({day})", placed.meeting.id))
+        });
+        let parts = [
+            (words.does_not_fit, lacking.collect::<Vec<_>>()),
+            (words.off_its_day, off.collect()),
+        ];
+        let mut notice = Inlines::new();
+        for (label, which) in parts.into_iter().filter(|(_, which)| !which.is_empty()) {
+            if !notice.is_empty() {
+                notice.push(Inline::text("; "));
+            }
+            notice.push(Inline::Strong(vec![Inline::text(label)]));
+            notice.push(Inline::text(format!("{}{}", words.colon, which.join(", "))));
+        }
+        notice
+    }
+
+    /// What holds for every meeting, a line each.
+    pub(crate) fn details(&self) -> Vec<Inlines> {
+        self.localizer.common.lines(&self.localizer, self.words)
+    }
+
+    /// What the row of side events says on every day; nothing without such a row.
+    pub(crate) fn side_events(&self) -> Inlines {
+        use crate::plan::SideEvents;
+        match self.plan().side_events() {
+            None => Inlines::new(),
+            Some(SideEvents::ToBeConfirmed) => vec![Inline::text(self.words.to_be_confirmed)],
+            Some(SideEvents::Text(text)) => self.localizer.read(Some(text)),
+        }
+    }
+}
