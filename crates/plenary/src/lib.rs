@@ -38,8 +38,8 @@ mod words;
 pub use chrono;
 
 pub use annex::{
-    Annex, Cell, Column, End, Entry, Heading, Item, ListedDay, MeetingNumber, Note, NoteMark, Row,
-    RowHeader, Section, SectionRow, Table, Times,
+    Annex, Cell, Column, End, Entry, Heading, Item, ListedDay, ListedDeadline, MeetingNumber, Note,
+    NoteMark, Row, RowHeader, Section, SectionRow, Table, Times,
 };
 pub use build::{
     AgendaBuilder, DayBuilder, DeadlineBuilder, DocumentBuilder, EventBuilder, GroupBuilder,

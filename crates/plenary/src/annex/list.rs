@@ -27,8 +27,8 @@ pub(super) fn compose(sittings: &[Shown<'_>], remarks: Remarks<'_>) -> Vec<Liste
         add(days.entry(shown.session.day).or_default(), shown, remarks);
     }
     for event in &remarks.schedule.plan.events {
-        for day in &event.days {
-            let dated = of_event(event, *day, remarks);
+        for (place, day) in event.days.iter().enumerate() {
+            let dated = of_event(event, place + 1, *day, remarks);
             days.entry(*day).or_default().push(dated);
         }
     }
@@ -53,15 +53,23 @@ fn of_closed(closed: &ClosedDay, remarks: Remarks<'_>) -> Item {
     let voice = remarks.voice;
     let track = closed.track.map(|track| voice.track(track));
     Item {
+        track: closed.track.and_then(|track| key(track, remarks)),
         name: voice.read(Some(&closed.reason)),
         place: track.unwrap_or_default(),
         ..Item::default()
     }
 }
 
+/// Returns the key of a track, if it is declared.
+fn key(track: usize, remarks: Remarks<'_>) -> Option<String> {
+    let frame = &remarks.schedule.plan.frame;
+    frame.track_key(track).map(str::to_owned)
+}
+
 /// Adds a sitting to its meeting's item of that day, if nothing else has been held meanwhile.
 fn add(items: &mut Vec<Dated>, shown: &Shown<'_>, remarks: Remarks<'_>) {
     let times = Times {
+        ordinal: shown.ordinal,
         starts: shown.sitting.starts,
         ends: Some(shown.sitting.ends),
         ends_next_day: shown.hours().ends_next_day(),
@@ -91,9 +99,9 @@ fn add(items: &mut Vec<Dated>, shown: &Shown<'_>, remarks: Remarks<'_>) {
     }
 }
 
-fn of_event(event: &Event, day: NaiveDate, remarks: Remarks<'_>) -> Dated {
+fn of_event(event: &Event, ordinal: usize, day: NaiveDate, remarks: Remarks<'_>) -> Dated {
     let (voice, words) = (remarks.voice, remarks.words);
-    let times = times(event, day, remarks);
+    let times = times(event, ordinal, day, remarks);
     let mut place = event
         .track
         .map_or_else(Vec::new, |track| voice.track(track));
@@ -104,6 +112,8 @@ fn of_event(event: &Event, day: NaiveDate, remarks: Remarks<'_>) -> Dated {
     place.extend(own);
     let item = Item {
         event: Some(event.id.clone()),
+        ordinal,
+        track: event.track.and_then(|track| key(track, remarks)),
         name: voice.read(Some(&event.title)),
         place,
         called_off: event::called_off(event),
@@ -118,11 +128,17 @@ fn of_event(event: &Event, day: NaiveDate, remarks: Remarks<'_>) -> Dated {
     (item.times.first().map(|times| times.starts), item)
 }
 
-pub(super) fn times(event: &Event, day: NaiveDate, remarks: Remarks<'_>) -> Option<Times> {
+pub(super) fn times(
+    event: &Event,
+    ordinal: usize,
+    day: NaiveDate,
+    remarks: Remarks<'_>,
+) -> Option<Times> {
     let zone = remarks.schedule.plan.frame.time_zone;
     let (starts, ends) = event.instants(day, zone)?;
     let hours = event.time.and_then(EventTime::hours);
     Some(Times {
+        ordinal,
         starts,
         ends,
         ends_next_day: hours.is_some_and(Hours::ends_next_day),
@@ -137,6 +153,8 @@ fn item(shown: &Shown<'_>, remarks: Remarks<'_>) -> Item {
     let (voice, plan) = (remarks.voice, &remarks.schedule.plan);
     Item {
         meeting: Some(meeting.id.clone()),
+        ordinal: shown.ordinal,
+        track: key(meeting.track, remarks),
         acronym: voice.acronym(meeting),
         name: voice.full_name(meeting),
         place: voice.place(meeting),

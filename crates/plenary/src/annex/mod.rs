@@ -24,6 +24,7 @@ pub(crate) use appointments::{Appointment, Key, Kind, Relation, When, appointmen
 pub(crate) use compose::{read_out, title_in};
 pub use numbers::MeetingNumber;
 pub(crate) use numbers::{Number, line as numbers_line};
+pub use sections::ListedDeadline;
 pub(crate) use shown::{Shown, shown, shown_by};
 
 use crate::{
@@ -140,6 +141,8 @@ pub struct SectionRow {
     pub term: Vec<Inline>,
     /// What there is to say about it; may be empty.
     pub details: Vec<Inline>,
+    /// The deadline, if it is one.
+    pub deadline: Option<ListedDeadline>,
 }
 
 /// A table with sessions as rows, and as columns days, or the tracks of one day.
@@ -297,6 +300,9 @@ pub struct ListedDay {
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub struct Times {
+    /// Place among the sittings of the meeting, or among the days of the event, from 1; 0 of a
+    /// session kept in reserve.
+    pub ordinal: usize,
     /// The beginning.
     pub starts: Moment,
     /// The end, if it is said.
@@ -318,6 +324,11 @@ pub struct Item {
     pub meeting: Option<String>,
     /// The id of the event, if it is one.
     pub event: Option<String>,
+    /// Place of its first sitting of the day among those of the meeting, or of the day among those
+    /// of the event, from 1; 0 of a day on which nothing is held.
+    pub ordinal: usize,
+    /// The key of its track, where tracks are declared; none if it concerns all of them.
+    pub track: Option<String>,
     /// From when to when, once for each sitting of that day; of an event without hours nothing.
     pub times: Vec<Times>,
     /// The working group's acronym; may be empty.

@@ -1,13 +1,32 @@
 //! What follows the table: who holds which office, deadlines, documents.
 
-use super::{Section, SectionRow, remarks::Remarks, voice::Voice};
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use super::{Section, SectionRow, appointments::deadline_keys, remarks::Remarks, voice::Voice};
 use crate::{
     plan::{Holder, ListedDocument},
     schedule::{DatedDeadline, Schedule},
     terms::{Role, Show},
     text::{Address, Inline},
+    time::Moment,
     words::Words,
 };
+
+/// A deadline that a section lists.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub struct ListedDeadline {
+    /// Its title in the first language of the plan: deadlines have no ids.
+    pub title: String,
+    /// Place among the deadlines of that title, in the order of the plan, from 1.
+    pub ordinal: usize,
+    /// Its day, as the section shows it; none while it is not known.
+    pub day: Option<NaiveDate>,
+    /// Its moment, if it has an hour.
+    pub at: Option<Moment>,
+}
 
 pub(super) fn compose(remarks: Remarks<'_>) -> Vec<Section> {
     let Remarks {
@@ -48,7 +67,11 @@ fn office_holders(voice: &Voice<'_>, words: &Words) -> Section {
             Holder::Vacant => vec![Inline::Emphasis(text(words.vacant))],
             Holder::Person(name) => voice.read(Some(name)),
         };
-        SectionRow { term, details }
+        SectionRow {
+            term,
+            details,
+            deadline: None,
+        }
     };
     let conference = Inline::Strong(voice.read(Some(plan.conference())));
     let president = plan.president().into_iter();
@@ -71,15 +94,18 @@ fn office_holders(voice: &Voice<'_>, words: &Words) -> Section {
 
 fn deadlines(schedule: &Schedule, voice: &Voice<'_>, words: &Words) -> Section {
     let show = voice.plan.shows();
+    let zone = voice.plan.frame.time_zone;
     let day = |dated: &DatedDeadline| match show {
         Show::Planned => dated.planned,
         Show::Current | Show::Changes => dated.current,
     };
     let dated = schedule.deadlines_by(day).into_iter();
+    let keys = deadline_keys(voice.plan);
     let row = |dated: DatedDeadline| {
         let deadline = &voice.plan.deadlines()[dated.deadline];
-        let day = day(&dated).map(|day| words.full_date(day));
-        let mut term = day.unwrap_or_else(|| words.to_be_confirmed.to_owned());
+        let day = day(&dated);
+        let said = day.map(|day| words.full_date(day));
+        let mut term = said.unwrap_or_else(|| words.to_be_confirmed.to_owned());
         if let Some(time) = deadline.time {
             term.push_str(&time.format(", %H:%M").to_string());
         }
@@ -91,6 +117,14 @@ fn deadlines(schedule: &Schedule, voice: &Voice<'_>, words: &Words) -> Section {
         SectionRow {
             term: vec![Inline::Strong(text(&term))],
             details,
+            deadline: keys.get(dated.deadline).map(|key| ListedDeadline {
+                title: key.id.clone(),
+                ordinal: key.ordinal,
+                day,
+                at: day
+                    .zip(deadline.time)
+                    .map(|(day, time)| zone.earliest(day.and_time(time))),
+            }),
         }
     };
     section(words.deadlines, dated.map(row).collect())
@@ -129,6 +163,7 @@ fn documents(voice: &Voice<'_>, words: &Words) -> Section {
         SectionRow {
             term: vec![Inline::Strong(term)],
             details: listed(title, issued),
+            deadline: None,
         }
     };
     section(words.documents, documents.map(row).collect())

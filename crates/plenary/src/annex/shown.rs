@@ -16,6 +16,8 @@ pub(crate) struct Shown<'s> {
     pub(crate) placed: &'s Placed,
     pub(crate) sitting: &'s Sitting,
     pub(crate) session: &'s Session,
+    /// Its place among the sittings of its meeting, from 1.
+    pub(crate) ordinal: usize,
     pub(crate) is_first: bool,
     pub(crate) is_last: bool,
     /// Why it is not held, if it is not.
@@ -71,6 +73,7 @@ fn of_meeting<'s>(
             placed,
             sitting,
             session: sessions.get(sitting.session)?,
+            ordinal: ordinal + 1,
             is_first: ordinal == 0,
             is_last: ordinal == last,
             called_off: placed.called_off(show),

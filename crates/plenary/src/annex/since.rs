@@ -96,5 +96,6 @@ fn row(changed: &Changed) -> SectionRow {
     SectionRow {
         term: vec![Inline::text(changed.says.clone())],
         details: Vec::new(),
+        deadline: None,
     }
 }

@@ -36,7 +36,7 @@ pub(super) fn appointments(
 }
 
 /// Deadlines have no ids: each is known by its title, and which of those with that title it is.
-fn keys(plan: &Plan) -> Vec<Key> {
+pub(in crate::annex) fn keys(plan: &Plan) -> Vec<Key> {
     let mut alike: BTreeMap<String, usize> = BTreeMap::new();
     let keys = plan.deadlines().iter().map(|own| {
         let title = title(plan, &own.title);

@@ -23,8 +23,9 @@ pub(super) fn appointments(remarks: Remarks<'_>) -> impl Iterator<Item = Appoint
 fn appointments_of(event: &Event, remarks: Remarks<'_>) -> impl Iterator<Item = Appointment> {
     let days = event.days.iter().enumerate();
     days.filter_map(move |(i, day)| {
-        let when = when(event, *day, remarks)?;
-        Some(appointment(event, i + 1, *day, when, remarks))
+        let ordinal = i + 1;
+        let when = when(event, ordinal, *day, remarks)?;
+        Some(appointment(event, ordinal, *day, when, remarks))
     })
 }
 
@@ -33,11 +34,11 @@ pub(super) fn is_unsettled(event: &Event) -> bool {
     event.status == EventStatus::Tbc || event.time == Some(EventTime::Tbc)
 }
 
-fn when(event: &Event, day: NaiveDate, remarks: Remarks<'_>) -> Option<When> {
+fn when(event: &Event, ordinal: usize, day: NaiveDate, remarks: Remarks<'_>) -> Option<When> {
     if event.time.is_none() {
         return Some(When::Day(day));
     }
-    let times = list::times(event, day, remarks)?;
+    let times = list::times(event, ordinal, day, remarks)?;
     Some(When::between(times.starts, times.ends))
 }
 

@@ -15,6 +15,7 @@ use super::{
     since::Since,
     voice::{Line, Voice, parted},
 };
+pub(super) use deadline::keys as deadline_keys;
 pub(crate) use unsettled::unsettled;
 
 use crate::{

@@ -76,6 +76,7 @@ pub(super) fn withdrawn(
             placed,
             sitting,
             session: schedule.plan.frame.sessions.get(sitting.session)?,
+            ordinal: i + 1,
             is_first: false,
             is_last: false,
             called_off: None,

@@ -10,6 +10,7 @@ mod zone;
 
 use std::collections::BTreeSet;
 
+pub(super) use self::uid::id;
 use self::{event::Events, line::Writer, uid::Host};
 use crate::{
     annex::{Annex, Appointment, When, appointments},

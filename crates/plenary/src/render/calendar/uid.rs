@@ -41,7 +41,7 @@ impl Host {
 const LONGEST: usize = 72;
 
 /// An id in characters that stand in addresses and file names, so that no two ids become one.
-fn id(id: &str) -> String {
+pub(in crate::render) fn id(id: &str) -> String {
     let mut coded = String::with_capacity(id.len());
     for byte in id.bytes() {
         match byte {
