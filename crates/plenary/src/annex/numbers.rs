@@ -43,10 +43,7 @@ pub(crate) struct Number {
 /// informal, or not held, has no number.
 pub(super) fn assign(all: &mut [Shown<'_>], schedule: &Schedule, show: Show) {
     let plan = &schedule.plan;
-    let sessions = match show {
-        Show::Planned => &plan.frame.sessions,
-        Show::Current | Show::Changes => &schedule.sessions,
-    };
+    let sessions = schedule.sessions_by(show);
     let mut counter = Counter {
         next: plan.groups.iter().map(|own| own.numbered_from).collect(),
         wholes: wholes(sessions),

@@ -15,7 +15,8 @@ use crate::{
 /// The sessions that can be used if needed.
 pub(super) fn compose(remarks: Remarks<'_>) -> Vec<ListedDay> {
     let mut days: BTreeMap<NaiveDate, Vec<&Session>> = BTreeMap::new();
-    for session in &remarks.schedule.sessions {
+    let schedule = remarks.schedule;
+    for session in schedule.sessions_by(schedule.plan.page.show) {
         if !session.is_usable() {
             days.entry(session.day).or_default().push(session);
         }

@@ -145,6 +145,14 @@ impl Schedule {
         &self.sessions
     }
 
+    /// Returns the sessions by the times that are shown: planned times know no news.
+    pub(crate) fn sessions_by(&self, show: Show) -> &[Session] {
+        match show {
+            Show::Planned => &self.plan.frame.sessions,
+            Show::Current | Show::Changes => &self.sessions,
+        }
+    }
+
     /// What finds no session: nothing, unless the schedule comes from
     /// [`compile_unfit`](crate::compile_unfit).
     #[must_use]

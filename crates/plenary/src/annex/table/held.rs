@@ -14,7 +14,7 @@ use crate::{
 #[derive(Default)]
 pub(super) struct Held<'a> {
     pub(super) sittings: Vec<&'a Shown<'a>>,
-    /// The sessions as they are.
+    /// The sessions by the times that are shown.
     pub(super) sessions: Vec<&'a Session>,
     /// The sessions as they were planned.
     pub(super) planned: Vec<&'a Session>,
@@ -33,7 +33,7 @@ pub(super) fn by_day<'a>(
         let day = all.entry(shown.session.day).or_default();
         day.sittings.push(shown);
     }
-    for session in &schedule.sessions {
+    for session in schedule.sessions_by(schedule.plan.page.show) {
         all.entry(session.day).or_default().sessions.push(session);
     }
     for session in &schedule.plan.frame.sessions {
