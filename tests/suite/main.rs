@@ -45,6 +45,7 @@ mod situations;
 mod start;
 mod style;
 mod table;
+mod told;
 mod typed;
 mod warnings;
 mod ways_out;

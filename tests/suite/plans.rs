@@ -3,6 +3,7 @@
 mod build;
 mod events;
 mod frame;
+mod full;
 mod record;
 
 pub(crate) use build::id;

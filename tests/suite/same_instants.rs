@@ -172,7 +172,7 @@ fn page(written: &str, schedule: &Schedule) -> BTreeSet<Stretch> {
     let (_, list) = written
         .split_once("class=\"plenary-list\"")
         .expect("there is a list");
-    let items: Vec<&str> = list.split("<li>").skip(1).collect();
+    let items: Vec<&str> = list.split("<li").skip(1).collect();
     let annex = annex_of(written, schedule);
     let known: Vec<_> = annex.list.iter().flat_map(|day| &day.items).collect();
     assert_eq!(items.len(), known.len());

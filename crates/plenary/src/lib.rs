@@ -89,7 +89,9 @@ pub use text::{
     Address, BadAddress, Inline, Language, Livestream, Text, UnknownLanguage, Wording, plain,
 };
 pub use time::{BadDuration, BadHours, Duration, EventTime, Hours, Minutes, Moment};
-pub use view::{End, MeetingNumber, Occurrence, OccurrenceKind, Section, SectionRow, View};
+pub use view::{
+    End, ListedDeadline, MeetingNumber, Occurrence, OccurrenceKind, Section, SectionRow, View,
+};
 
 use fault::Judged;
 

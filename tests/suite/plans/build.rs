@@ -107,18 +107,29 @@ impl Case {
 
     /// The plan; none if it is at fault before anything is placed.
     pub(crate) fn plan(&self) -> Result<Plan, Report> {
+        self.plan_of(|_| true, |plan| plan, |_, meeting| meeting)
+    }
+
+    /// The plan of the meetings at some places, each with more that is said of it.
+    pub(super) fn plan_of(
+        &self,
+        is_there: impl Fn(usize) -> bool,
+        around: impl Fn(PlanBuilder) -> PlanBuilder,
+        full: impl Fn(usize, MeetingBuilder) -> MeetingBuilder,
+    ) -> Result<Plan, Report> {
         let mut meeting = MeetingBuilder::of("G", Duration::minutes(1));
         if self.second.is_some() {
             meeting = meeting.track(TRACKS[0]);
         }
         let bare = self.frame().meeting(meeting);
         let sessions = bare.build()?.value.frame().to_vec();
-        let mut plan = self.frame();
+        let mut plan = around(self.frame());
         for (place, event) in self.events.iter().enumerate() {
             plan = plan.event(self.event(place, event, &sessions));
         }
-        for place in 0..self.asks.len() {
-            plan = plan.meeting(self.meeting(place, &sessions));
+        for place in (0..self.asks.len()).filter(|place| is_there(*place)) {
+            let meeting = self.meeting(place, &sessions, &is_there);
+            plan = plan.meeting(full(place, meeting));
         }
         plan.build().map(|warned| warned.value)
     }
@@ -156,7 +167,12 @@ impl Case {
         None
     }
 
-    fn meeting(&self, place: usize, sessions: &[Session]) -> MeetingBuilder {
+    fn meeting(
+        &self,
+        place: usize,
+        sessions: &[Session],
+        is_there: impl Fn(usize) -> bool,
+    ) -> MeetingBuilder {
         let ask = &self.asks[place];
         let resumed = self.resumed(place);
         let mut meeting = match (resumed, ask.group) {
@@ -185,7 +201,8 @@ impl Case {
         if self.second.is_some() {
             meeting = meeting.track(TRACKS[self.track(ask)]);
         }
-        if let Some(other) = ask.after.and_then(|pick| self.awaited(place, pick)) {
+        let awaited = ask.after.and_then(|pick| self.awaited(place, pick));
+        if let Some(other) = awaited.filter(|other| is_there(*other)) {
             meeting = meeting.after([id(other)]);
         }
         let local = |pick| self.local(pick, self.track(ask), sessions);

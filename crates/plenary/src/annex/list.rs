@@ -40,7 +40,12 @@ fn add(items: &mut Vec<Item>, own: &Occurrence<'_>, view: &View<'_>) {
         item.times.extend(times);
         return;
     }
+    let track = own
+        .track
+        .and_then(|track| view.plan().frame.track_key(track));
     items.push(Item {
+        ordinal: if own.id.is_empty() { 0 } else { own.ordinal },
+        track: track.map(str::to_owned),
         times: times.into_iter().collect(),
         called_off: own.called_off,
         remark: view.remark(own),

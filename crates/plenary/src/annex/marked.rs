@@ -42,6 +42,7 @@ impl Annex {
             let row = |says: &str| SectionRow {
                 term: vec![Inline::text(says.to_owned())],
                 details: Vec::new(),
+                deadline: None,
             };
             let section = Section {
                 heading: words.changes.to_owned(),

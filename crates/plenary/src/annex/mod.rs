@@ -251,7 +251,8 @@ pub struct ListedDay {
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub struct Times {
-    /// Which of the sittings of its meeting, or of the days of its event, it is, from 1.
+    /// Its number among the sittings of the meeting, or among the days of the event, from 1; 0 of a
+    /// session kept in reserve.
     pub ordinal: usize,
     /// The beginning.
     pub starts: Moment,
@@ -274,6 +275,11 @@ pub struct Item {
     pub meeting: Option<String>,
     /// The id of the event, if it is one.
     pub event: Option<String>,
+    /// The number of its first sitting of the day among those of the meeting, or of the day among those
+    /// of the event, from 1; 0 of a day on which nothing is held.
+    pub ordinal: usize,
+    /// The key of its track, where tracks are declared; none if it concerns all of them.
+    pub track: Option<String>,
     /// From when to when, once for each sitting of that day; of an event without hours nothing.
     pub times: Vec<Times>,
     /// The working group's acronym; may be empty.

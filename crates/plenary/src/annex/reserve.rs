@@ -37,7 +37,7 @@ fn item(session: &Session, view: &View<'_>) -> Item {
     let (opens, closes) = (session.opens, session.closes);
     let hours = Hours::since(session.day, opens.naive_local(), closes.naive_local());
     let times = Times {
-        ordinal: 1,
+        ordinal: 0,
         starts: opens,
         ends: Some(closes),
         ends_next_day: hours.ends_next_day(),

@@ -3,12 +3,13 @@
 //! The page has no script and loads nothing; its policy allows its own style sheet by hash.
 
 mod around;
+mod ids;
 mod inlines;
 mod meeting;
 mod notes;
 
 use chrono::NaiveDate;
-use maud::{DOCTYPE, Markup, PreEscaped, html as markup};
+use maud::{DOCTYPE, Markup, PreEscaped, Render, html as markup};
 
 pub(super) use self::inlines::Inlines;
 use self::{
@@ -17,7 +18,7 @@ use self::{
     notes::{mark, notes},
 };
 use super::{
-    clock::{push_clock, push_date, push_moment},
+    clock::{clock_of, push_clock, push_date, push_moment},
     json_ld::json_ld,
 };
 use crate::{
@@ -197,7 +198,7 @@ fn table_head(table: &Table, words: &Words) -> Markup {
 
 fn column_head(column: &Column) -> Markup {
     markup! {
-        @if let Some(of) = column.day { (day(of, &plain(&column.full_name))) }
+        @if let Some(of) = column.day { (day(of, &*plain(&column.full_name))) }
         @else { (Inlines(&column.full_name)) }
     }
 }
@@ -280,18 +281,16 @@ fn list(annex: &Annex, words: &Words) -> Markup {
 
 fn listed_day(listed: &ListedDay, words: &Words) -> Markup {
     markup! {
-        h3 { (day(listed.day, &listed.name)) (mark(listed.note.as_ref(), words)) } (NL)
+        h3 { (day(listed.day, &*listed.name)) (mark(listed.note.as_ref(), words)) } (NL)
         ul { (NL)
-            @for item in &listed.items { li { (list_item(item, words)) } (NL) }
+            @for item in &listed.items { (list_item(item, listed.day, words)) (NL) }
         }
     }
 }
 
 fn footer(annex: &Annex, words: &Words) -> Markup {
     let heading = &annex.heading;
-    let issued = heading
-        .issued
-        .map(|issued| day(issued, &words.date(issued)));
+    let issued = heading.issued.map(|issued| day(issued, words.date(issued)));
     markup! {
         @if !heading.secretariat.is_empty() || issued.is_some() {
             footer {
@@ -308,10 +307,15 @@ fn footer(annex: &Annex, words: &Words) -> Markup {
     }
 }
 
-fn day(day: NaiveDate, name: &str) -> Markup {
+fn day(of: NaiveDate, name: impl Render) -> Markup {
     let mut date = String::with_capacity(10);
-    push_date(day, &mut date);
-    markup! { time datetime=(PreEscaped(date)) { (name) } }
+    push_date(of, &mut date);
+    timed(date, name)
+}
+
+/// What is said of a time, and the time as a machine reads it: digits and signs, which need no escapes.
+fn timed(datetime: String, said: impl Render) -> Markup {
+    markup! { time datetime=(PreEscaped(datetime)) { (said) } }
 }
 
 fn range(hours: Hours, words: &Words) -> Markup {
@@ -327,15 +331,20 @@ fn next_day(hours: Hours, words: &Words) -> Markup {
 fn clock(at: (u16, u16)) -> Markup {
     let mut text = String::with_capacity(5);
     push_clock(at, &mut text);
-    // Digits and signs need no escapes.
-    let text = PreEscaped(text);
-    markup! { time datetime=(text) { (text) } }
+    let shown = PreEscaped(text.clone());
+    timed(text, shown)
 }
 
 /// A time of day that a machine reads with its day and its offset.
 fn moment(moment: Moment) -> Markup {
+    let mut clock = String::with_capacity(5);
+    push_clock(clock_of(moment), &mut clock);
+    timed(machine(moment), PreEscaped(clock))
+}
+
+/// `2026-03-16T10:00+01:00`.
+fn machine(moment: Moment) -> String {
     let mut whole = String::with_capacity(22);
     push_moment(moment, "", &mut whole);
-    let clock = whole.get(11..16).unwrap_or_default();
-    markup! { time datetime=(PreEscaped(&whole)) { (PreEscaped(clock)) } }
+    whole
 }

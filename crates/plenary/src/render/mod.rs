@@ -7,6 +7,7 @@ mod clock;
 mod csv;
 #[cfg(feature = "html")]
 mod html;
+mod identifier;
 #[cfg(feature = "json")]
 mod json;
 #[cfg(feature = "html")]

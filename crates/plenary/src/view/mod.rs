@@ -24,7 +24,7 @@ pub use numbers::MeetingNumber;
 pub(crate) use numbers::{Number, line as numbers_line};
 pub use occurrence::{End, Occurrence, OccurrenceKind};
 pub(crate) use offices::{NamedOffice, named_offices};
-pub use sections::{Section, SectionRow};
+pub use sections::{ListedDeadline, Section, SectionRow};
 
 use crate::{
     plan::{CalledOff, Plan, Session},

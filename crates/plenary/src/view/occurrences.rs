@@ -107,10 +107,28 @@ fn closed<'s>(closed: &'s ClosedDay, plan: &'s Plan) -> Occurrence<'s> {
     }
 }
 
-/// The deadlines that have a day. They have no ids: each is known by its title in the first language,
-/// and by its number among those of that title.
+/// The deadlines that have a day.
 fn deadlines<'s>(view: &View<'s>) -> Vec<Occurrence<'s>> {
     let plan = view.plan();
+    let keys = deadline_keys(plan);
+    let one = |dated: DatedDeadline| {
+        let deadline = plan.deadlines().get(dated.deadline)?;
+        let (title, ordinal) = keys.get(dated.deadline)?.clone();
+        let day = view.deadline_day(&dated)?;
+        Some(Occurrence {
+            id: Cow::Owned(title),
+            ordinal,
+            starts: view.deadline_moment(deadline, day),
+            end: End::Unsaid,
+            ..apart(OccurrenceKind::Deadline(deadline), day)
+        })
+    };
+    view.deadlines().into_iter().filter_map(one).collect()
+}
+
+/// Keys of the deadlines, which have no ids: the title in the first language, and the number among
+/// those of that title.
+pub(super) fn deadline_keys(plan: &Plan) -> Vec<(String, usize)> {
     let mut alike: HashMap<String, usize> = HashMap::new();
     let keys = plan.deadlines().iter().map(|own| {
         let title = first(plan, &own.title);
@@ -118,22 +136,7 @@ fn deadlines<'s>(view: &View<'s>) -> Vec<Occurrence<'s>> {
         *ordinal += 1;
         (title, *ordinal)
     });
-    let keys: Vec<_> = keys.collect();
-    let zone = plan.frame.time_zone;
-    let one = |dated: DatedDeadline| {
-        let deadline = plan.deadlines().get(dated.deadline)?;
-        let (id, ordinal) = keys.get(dated.deadline)?.clone();
-        let day = view.deadline_day(&dated)?;
-        let starts = deadline.time.map(|time| zone.earliest(day.and_time(time)));
-        Some(Occurrence {
-            id: Cow::Owned(id),
-            ordinal,
-            starts,
-            end: End::Unsaid,
-            ..apart(OccurrenceKind::Deadline(deadline), day)
-        })
-    };
-    view.deadlines().into_iter().filter_map(one).collect()
+    keys.collect()
 }
 
 fn first(plan: &Plan, title: &Text) -> String {

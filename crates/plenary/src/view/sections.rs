@@ -3,12 +3,13 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::{Inlines, View};
+use super::{Inlines, View, occurrences::deadline_keys};
 use crate::{
-    plan::{Holder, ListedDocument},
+    plan::{Deadline, Holder, ListedDocument},
     schedule::DatedDeadline,
     terms::Role,
     text::{Address, Inline},
+    time::Moment,
     words::Words,
 };
 
@@ -34,6 +35,23 @@ pub struct SectionRow {
     pub term: Vec<Inline>,
     /// What there is to say about it; may be empty.
     pub details: Vec<Inline>,
+    /// The deadline, if it is one.
+    pub deadline: Option<ListedDeadline>,
+}
+
+/// A deadline that a section lists.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub struct ListedDeadline {
+    /// Its title in the first language of the plan: deadlines have no ids.
+    pub title: String,
+    /// Its number among the deadlines of that title, in the order of the plan, from 1.
+    pub ordinal: usize,
+    /// Its day, as the section shows it; none while it is not known.
+    pub day: Option<NaiveDate>,
+    /// Its moment, if it has an hour.
+    pub at: Option<Moment>,
 }
 
 impl View<'_> {
@@ -50,6 +68,12 @@ impl View<'_> {
     /// The deadlines in order of the day that is shown; those without one come last.
     pub(crate) fn deadlines(&self) -> Vec<DatedDeadline> {
         self.schedule.deadlines_by(|dated| self.deadline_day(dated))
+    }
+
+    /// The moment of a deadline on its day, if it has an hour.
+    pub(super) fn deadline_moment(&self, deadline: &Deadline, day: NaiveDate) -> Option<Moment> {
+        let zone = self.plan().frame.time_zone;
+        deadline.time.map(|time| zone.earliest(day.and_time(time)))
     }
 
     /// The day of a deadline that is shown.
@@ -73,7 +97,11 @@ impl View<'_> {
                 Holder::Vacant => vec![Inline::Emphasis(text(words.vacant))],
                 Holder::Person(name) => localizer.read(Some(name)),
             };
-            SectionRow { term, details }
+            SectionRow {
+                term,
+                details,
+                deadline: None,
+            }
         };
         let conference = Inline::Strong(localizer.read(Some(plan.conference())));
         let president = plan.president().into_iter();
@@ -98,10 +126,12 @@ impl View<'_> {
     fn deadline_rows(&self, marks_moved: bool) -> Section {
         let (localizer, words) = (&self.localizer, self.words);
         let dated = self.deadlines().into_iter();
+        let keys = deadline_keys(self.plan());
         let row = |dated: DatedDeadline| {
             let deadline = &localizer.plan.deadlines()[dated.deadline];
-            let day = self.deadline_day(&dated).map(|day| words.full_date(day));
-            let mut term = day.unwrap_or_else(|| words.to_be_confirmed.to_owned());
+            let day = self.deadline_day(&dated);
+            let date = day.map(|day| words.full_date(day));
+            let mut term = date.unwrap_or_else(|| words.to_be_confirmed.to_owned());
             if let Some(time) = deadline.time {
                 term.push_str(&time.format(", %H:%M").to_string());
             }
@@ -110,9 +140,16 @@ impl View<'_> {
             if marks_moved {
                 details.extend(moved(&dated, words));
             }
+            let key = keys.get(dated.deadline).cloned();
             SectionRow {
                 term: vec![Inline::Strong(text(&term))],
                 details,
+                deadline: key.map(|(title, ordinal)| ListedDeadline {
+                    title,
+                    ordinal,
+                    day,
+                    at: day.and_then(|day| self.deadline_moment(deadline, day)),
+                }),
             }
         };
         section(words.deadlines, dated.map(row).collect())
@@ -143,6 +180,7 @@ impl View<'_> {
             SectionRow {
                 term: vec![Inline::Strong(term)],
                 details: listed(title, issued),
+                deadline: None,
             }
         };
         section(words.documents, documents.map(row).collect())

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html as markup};
 
-use super::{Inlines, NL, day, moment};
+use super::{Inlines, NL, day, ids, machine, moment, timed};
 use crate::{
     annex::Annex,
     view::{Section, SectionRow},
@@ -18,7 +18,7 @@ pub(super) fn under_title(annex: &Annex, words: &Words) -> impl Iterator<Item = 
     let revision = heading.revision.map(|revision| {
         markup! {
             "Rev." (revision.number)
-            @if let Some(issued) = revision.issued { ", " (day(issued, &words.date(issued))) }
+            @if let Some(issued) = revision.issued { ", " (day(issued, words.date(issued))) }
             @if !heading.changes.is_empty() { (words.colon) (Inlines(&heading.changes)) }
         }
     });
@@ -28,7 +28,7 @@ pub(super) fn under_title(annex: &Annex, words: &Words) -> impl Iterator<Item = 
     });
     let as_of = heading.as_of.map(|known| {
         let date = known.date_naive();
-        markup! { (words.as_of) (day(date, &words.date(date))) ", " (moment(known)) }
+        markup! { (words.as_of) (day(date, words.date(date))) ", " (moment(known)) }
     });
     [status, revision, changes, as_of].into_iter().flatten()
 }
@@ -43,7 +43,11 @@ pub(super) fn sections(annex: &Annex, words: &Words) -> Markup {
                 @for paragraph in &section.paragraphs { p { (Inlines(paragraph)) } (NL) }
                 @if !section.rows.is_empty() {
                     ul { (NL)
-                        @for row in &section.rows { li { (section_row(row, words)) } (NL) }
+                        @for row in &section.rows {
+                            li id=[row.deadline.as_ref().map(ids::deadline)] {
+                                (section_row(row, words))
+                            } (NL)
+                        }
                     } (NL)
                 }
             } (NL)
@@ -54,7 +58,20 @@ pub(super) fn sections(annex: &Annex, words: &Words) -> Markup {
 
 fn section_row(row: &SectionRow, words: &Words) -> Markup {
     markup! {
-        (Inlines(&row.term))
+        (term(row))
         @if !row.details.is_empty() { (words.colon) (Inlines(&row.details)) }
+    }
+}
+
+/// What a row is of: of a deadline its day, or its moment.
+fn term(row: &SectionRow) -> Markup {
+    let said = Inlines(&row.term);
+    let due = row.deadline.as_ref();
+    let moment = due.and_then(|deadline| deadline.at);
+    let of = due.and_then(|deadline| deadline.day);
+    match (moment, of) {
+        (Some(moment), _) => timed(machine(moment), said),
+        (None, Some(of)) => day(of, said),
+        (None, None) => markup! { (said) },
     }
 }

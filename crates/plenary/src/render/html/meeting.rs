@@ -1,8 +1,9 @@
 //! What a cell and the list say of one meeting.
 
+use chrono::NaiveDate;
 use maud::{Markup, html as markup};
 
-use super::{Inlines, clock, mark, moment, range};
+use super::{Inlines, clock, day, ids, mark, moment, range};
 use crate::{
     annex::{Entry, Item, Times},
     plan::Resumption,
@@ -87,10 +88,19 @@ fn lines(lines: &[Vec<Inline>]) -> Markup {
     markup! { @for line in lines { br; (Inlines(line)) } }
 }
 
-pub(super) fn list_item(item: &Item, words: &Words) -> Markup {
+/// What the list says of an item of a day. What has no hours has the day for a machine alone: the
+/// heading above tells it.
+pub(super) fn list_item(item: &Item, of: NaiveDate, words: &Words) -> Markup {
     markup! {
-        (times(&item.times, words))
-        @if !item.times.is_empty() { (words.colon) }
+        li id=(ids::item(item, of)) {
+            @if item.times.is_empty() { (day(of, "")) } @else { (times(item, words)) (words.colon) }
+            (said(item, words))
+        }
+    }
+}
+
+fn said(item: &Item, words: &Words) -> Markup {
+    markup! {
         @let is_off = item.called_off.is_some();
         @if !item.acronym.is_empty() { (acronym(&item.acronym, is_off)) }
         @if !item.acronym.is_empty() && !item.name.is_empty() { " " }
@@ -106,18 +116,29 @@ pub(super) fn list_item(item: &Item, words: &Words) -> Markup {
     }
 }
 
-fn times(all: &[Times], words: &Words) -> Markup {
-    let last = all.len().saturating_sub(1);
+/// The hours of each sitting of a day. The first has the id of the item, every other its own.
+fn times(item: &Item, words: &Words) -> Markup {
+    let last = item.times.len().saturating_sub(1);
     markup! {
-        @for (i, times) in all.iter().enumerate() {
-            @if i > 0 && i == last { (words.and) } @else if i > 0 { ", " }
-            (moment(times.starts))
-            @if let Some(ends) = times.ends.filter(|_| shows_hour(times.end)) {
-                "–" (moment(ends))
-                @if times.ends_next_day { " (" (words.next_day) ")" }
+        @for (i, one) in item.times.iter().enumerate() {
+            @if i == 0 {
+                (times_of_one(one, words))
+            } @else {
+                @if i == last { (words.and) } @else { ", " }
+                span id=[ids::part(item, one.ordinal)] { (times_of_one(one, words)) }
             }
-            (after_end(times.end, words))
         }
+    }
+}
+
+fn times_of_one(times: &Times, words: &Words) -> Markup {
+    markup! {
+        (moment(times.starts))
+        @if let Some(ends) = times.ends.filter(|_| shows_hour(times.end)) {
+            "–" (moment(ends))
+            @if times.ends_next_day { " (" (words.next_day) ")" }
+        }
+        (after_end(times.end, words))
     }
 }
 

@@ -1,0 +1,68 @@
+//! Ids in characters that stand in addresses and file names.
+
+use std::fmt::Write;
+
+/// The longest part of a name: all of them fit into the 255 bytes that every reader has to keep.
+const LONGEST: usize = 72;
+
+/// An id in characters that stand in addresses and file names, so that no two ids become one.
+pub(super) fn id(id: &str) -> String {
+    let mut coded = String::with_capacity(id.len());
+    for byte in id.bytes() {
+        match byte {
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' => coded.push(byte.into()),
+            b'/' => coded.push('_'),
+            b' ' => coded.push('+'),
+            other => push_byte(other, &mut coded),
+        }
+    }
+    shortened(coded)
+}
+
+pub(super) fn push_byte(byte: u8, out: &mut String) {
+    _ = write!(out, "~{byte:02X}");
+}
+
+/// The same, with the end of what is too long replaced by a number that is made of the whole.
+pub(super) fn shortened(coded: String) -> String {
+    if coded.len() <= LONGEST {
+        return coded;
+    }
+    let start = coded.get(..LONGEST - 17).unwrap_or_default();
+    format!("{start}~{:016x}", fnv(coded.as_bytes()))
+}
+
+/// FNV-1a of 64 bits, which is the same on every machine and for ever.
+fn fnv(bytes: &[u8]) -> u64 {
+    let start = 0xcbf2_9ce4_8422_2325_u64;
+    let step = |hash: u64, byte: &u8| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
+    bytes.iter().fold(start, step)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{fnv, id};
+
+    #[test]
+    fn no_two_ids_become_one() {
+        let ids = ["a/b", "a_b", "a b", "a+b", "a-b", "a.b", "a~2Fb", "é", "e"];
+        let mut coded = ids.map(id);
+        assert_eq!(coded[0], "a_b");
+        assert_eq!(coded[7], "~C3~A9");
+        coded.sort();
+        assert!(coded.windows(2).all(|pair| pair[0] != pair[1]));
+    }
+
+    #[test]
+    fn what_is_too_long_keeps_its_beginning_and_is_still_itself() {
+        let long = |end: &str| id(&format!("{}{end}", "武器".repeat(30)));
+        assert_eq!(long("a").len(), 72);
+        assert_ne!(long("a"), long("b"));
+        assert!(long("a").starts_with("~E6~AD~A6"));
+    }
+
+    #[test]
+    fn the_number_is_the_one_of_the_algorithm() {
+        assert_eq!(fnv(b"foobar"), 0x8594_4171_f739_67e8);
+    }
+}

@@ -1,0 +1,165 @@
+//! The planned times: what the source gives without its news.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fmt::Write,
+};
+
+use plenary::{News, Schedule, Show};
+use proptest::prelude::*;
+use serde_json::Value;
+
+use super::sources::{self, compiled};
+use crate::plans::cases;
+
+/// A form of a schedule: what it is called, in which language, and its bytes.
+type Form = (String, Vec<u8>);
+
+/// Every form that tells the planned times alone if it is asked to, in every language.
+fn forms(schedule: &Schedule) -> Vec<Form> {
+    let languages = schedule.plan().languages().iter();
+    let forms = languages.flat_map(|language| {
+        let annex = schedule.annex_in(*language).expect("the plan has it");
+        let calendar = plenary::calendar(schedule, *language).expect("the plan has it");
+        let xml = plenary::schedule_xml(schedule, *language).expect("the plan has it");
+        let docx = plenary_docx::docx(&annex).expect("it can be packed");
+        let forms = [
+            ("markdown", plenary::markdown(&annex).into_bytes()),
+            ("html", plenary::html(&annex).into_bytes()),
+            ("fragment", plenary::fragment(&annex).into_bytes()),
+            ("text", plenary::text(&annex).into_bytes()),
+            ("docx", docx),
+            ("ics", calendar.into_bytes()),
+            ("schedule-xml", xml.into_bytes()),
+        ];
+        forms.map(|(name, bytes)| (format!("{name} in {language}"), bytes))
+    });
+    forms.collect()
+}
+
+/// The planned fields of a form, by what they are of.
+type Fields = BTreeMap<String, String>;
+
+/// The planned fields of the compiled schedule. What takes up another meeting was never planned.
+fn of_json(schedule: &Schedule) -> Fields {
+    let json: Value = serde_json::from_str(&plenary::schedule_json(schedule)).expect("it is JSON");
+    let of = |list: &str, key: &str| {
+        let own = json[list].as_array().expect("a list").iter();
+        let own = own.filter(|own| own["record"].get("resumes").is_none());
+        let own = own.map(|own| (own[key].to_string(), own["planned"].to_string()));
+        own.collect::<Vec<_>>()
+    };
+    let frame = (
+        "sessions".to_owned(),
+        json["sessions"]["planned"].to_string(),
+    );
+    let fields = of("meetings", "id")
+        .into_iter()
+        .chain(of("deadlines", "title"));
+    fields.chain([frame]).collect()
+}
+
+/// The planned fields of the table, which has the rows that are shown.
+fn of_csv(schedule: &Schedule) -> Fields {
+    let table = plenary::csv(schedule, schedule.plan().languages()[0]);
+    let mut reader = csv::Reader::from_reader(table.as_bytes());
+    let rows = reader.deserialize().map(|row| row.expect("a row"));
+    let fields = rows.map(|row: Fields| {
+        let key = ["kind", "id", "ordinal", "date"].map(|column| &*row[column]);
+        let planned = ["planned-date", "planned-start"].map(|column| &*row[column]);
+        (key.join(" "), planned.join(" "))
+    });
+    fields.collect()
+}
+
+/// Says where two forms differ first.
+fn difference(one: &[u8], other: &[u8]) -> String {
+    let lines = |bytes: &[u8]| match plenary_docx::words(bytes) {
+        Ok(words) => words,
+        Err(_) => String::from_utf8_lossy(bytes)
+            .lines()
+            .map(str::to_owned)
+            .collect(),
+    };
+    let (one, other) = (lines(one), lines(other));
+    let place = one.iter().zip(&other).position(|(one, other)| one != other);
+    let place = place.unwrap_or(one.len().min(other.len()));
+    let line = |lines: &[String]| lines.get(place).cloned().unwrap_or_default();
+    format!(
+        "\n  with the news: {}\n  without them:  {}",
+        line(&one),
+        line(&other)
+    )
+}
+
+/// What is told otherwise of a schedule that shows the planned times than of the plan alone; none if
+/// it cannot show them.
+fn told_otherwise(with: Schedule, without: Schedule) -> Option<String> {
+    let mut wrong = String::new();
+    let json = [&with, &without].map(of_json);
+    compare("json", &json, &mut wrong);
+    let with = with.showing(Show::Planned).ok()?;
+    let without = without.showing(Show::Planned).expect("it has no news");
+    let [json, table] = [of_json, of_csv].map(|of| [&with, &without].map(of));
+    compare("json with planned times", &json, &mut wrong);
+    compare("csv", &table, &mut wrong);
+    for ((name, one), (_, other)) in forms(&with).into_iter().zip(forms(&without)) {
+        if one != other {
+            writeln!(wrong, "{name}: {}", difference(&one, &other)).expect("a string takes all");
+        }
+    }
+    Some(wrong)
+}
+
+fn compare(form: &str, [with, without]: &[Fields; 2], wrong: &mut String) {
+    let keys: BTreeSet<_> = with.keys().chain(without.keys()).collect();
+    for key in keys {
+        let (one, other) = (with.get(key), without.get(key));
+        if one != other {
+            let line = format!("{form}: {key}: {one:?}, without the news {other:?}");
+            writeln!(wrong, "{line}").expect("a string takes all");
+        }
+    }
+}
+
+#[test]
+fn planned_times_are_those_of_the_source_without_its_news() {
+    let mut compared = 0;
+    let mut wrong = String::new();
+    for (path, source) in sources::all() {
+        let Some([with, without]) = sources::with_and_without_news(&path, &source) else {
+            continue;
+        };
+        let with = compiled(&with).expect("it compiled before");
+        let told = match compiled(&without) {
+            Some(without) => told_otherwise(with, without),
+            // What fits by the news alone was never planned.
+            None => with
+                .showing(Show::Planned)
+                .is_ok()
+                .then(|| "at fault without its news".to_owned()),
+        };
+        compared += 1;
+        if let Some(told) = told.filter(|told| !told.is_empty()) {
+            writeln!(wrong, "{path}:\n{told}").expect("a string takes all");
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong}");
+    assert!(compared > 30, "only {compared} with news");
+}
+
+proptest! {
+    #![proptest_config(crate::rolling::config(300))]
+
+    #[test]
+    fn planned_times_of_any_schedule_know_no_news(case in cases()) {
+        let Ok(plan) = case.full_plan() else { return Ok(()) };
+        let Ok(before) = case.full_plan_before_news() else { return Ok(()) };
+        let news = case.news(&plan);
+        let Ok(with) = plenary::place(plan, &news) else { return Ok(()) };
+        let Ok(without) = plenary::place(before, &News::default()) else { return Ok(()) };
+        if let Some(told) = told_otherwise(with.value, without.value) {
+            prop_assert!(told.is_empty(), "{}", told);
+        }
+    }
+}
