@@ -4,7 +4,7 @@ use super::{
     End, Entry,
     lines::leading,
     remarks::Remarks,
-    voice::{Line, Voice},
+    voice::{Line, Voice, parted},
 };
 use crate::{
     plan::{CalledOff, Event},
@@ -14,15 +14,21 @@ use crate::{
     words::Words,
 };
 
-/// An event in a cell, with hours or without.
-pub(super) fn entry(event: &Event, hours: Option<Hours>, remarks: Remarks<'_>) -> Entry {
+/// An event in a cell, with hours or without, under a column that says in which track it is held, or
+/// does not.
+pub(super) fn entry(
+    event: &Event,
+    hours: Option<Hours>,
+    says_track: bool,
+    remarks: Remarks<'_>,
+) -> Entry {
     let (voice, words) = (remarks.voice, remarks.words);
     Entry {
         event: Some(event.id.clone()),
         hours,
         end: end(event),
         name: voice.read(Some(&event.title)),
-        lines: lines(event, voice, words),
+        lines: lines(event, says_track, voice, words),
         called_off: called_off(event),
         remark: remarks.of_event(event),
         ..Entry::default()
@@ -43,8 +49,12 @@ fn end(event: &Event) -> End {
 }
 
 /// What stands under it.
-fn lines(event: &Event, voice: &Voice<'_>, words: &Words) -> Vec<Line> {
-    let place = place(event, voice, words);
+fn lines(event: &Event, says_track: bool, voice: &Voice<'_>, words: &Words) -> Vec<Line> {
+    let place = if says_track {
+        place(event, voice, words)
+    } else {
+        place_and_track(event, voice, words)
+    };
     let lines = [place, link(event, words)].into_iter();
     lines.filter(|line| !line.is_empty()).collect()
 }
@@ -54,6 +64,15 @@ pub(super) fn link(event: &Event, words: &Words) -> Line {
     let link = event.link.as_ref();
     let link = link.map(|address| leading(address, vec![Inline::text(words.link)]));
     link.into_iter().collect()
+}
+
+/// In which track, at whose invitation, and where.
+pub(super) fn place_and_track(event: &Event, voice: &Voice<'_>, words: &Words) -> Line {
+    let track = event
+        .track
+        .map_or_else(Vec::new, |track| voice.track(track));
+    let parts = [track, place(event, voice, words)].into_iter();
+    parted(parts.filter(|part| !part.is_empty()), ", ")
 }
 
 /// At whose invitation, and where.

@@ -102,20 +102,12 @@ fn add(items: &mut Vec<Dated>, shown: &Shown<'_>, remarks: Remarks<'_>) {
 fn of_event(event: &Event, ordinal: usize, day: NaiveDate, remarks: Remarks<'_>) -> Dated {
     let (voice, words) = (remarks.voice, remarks.words);
     let times = times(event, ordinal, day, remarks);
-    let mut place = event
-        .track
-        .map_or_else(Vec::new, |track| voice.track(track));
-    let own = event::place(event, voice, words);
-    if !place.is_empty() && !own.is_empty() {
-        place.push(Inline::text(", "));
-    }
-    place.extend(own);
     let item = Item {
         event: Some(event.id.clone()),
         ordinal,
         track: event.track.and_then(|track| key(track, remarks)),
         name: voice.read(Some(&event.title)),
-        place,
+        place: event::place_and_track(event, voice, words),
         called_off: event::called_off(event),
         remark: remarks.of_event(event),
         times: times.into_iter().collect(),

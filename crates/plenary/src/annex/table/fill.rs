@@ -53,7 +53,8 @@ fn column(sheet: &Sheet<'_>, rows: &Rows, place: &Place<'_>) -> Vec<Cell> {
         let hours = event::hours(event);
         let said = hours.filter(|hours| header != RowHeader::Hours(*hours));
         let said = said.filter(|hours| header != RowHeader::From(*hours));
-        let entry = event::entry(event, said, sheet.remarks);
+        let says_track = place.track.is_some() || sheet.is_alone();
+        let entry = event::entry(event, said, says_track, sheet.remarks);
         add(header, hours.unwrap_or(Hours::DAY), entry);
     }
     let mut cells: Vec<Vec<Entry>> = cells.into_iter().map(in_order).collect();
