@@ -36,12 +36,22 @@ pub(super) fn of_sitting(
     }
 }
 
-/// Makes the entry of an event, with hours or without.
-pub(super) fn of_event(view: &View<'_>, own: &Occurrence<'_>, hours: Option<Hours>) -> Entry {
+/// Makes the entry of an event, with hours or without, under a column that says in which track it is
+/// held, or does not.
+pub(super) fn of_event(
+    view: &View<'_>,
+    own: &Occurrence<'_>,
+    (hours, says_track): (Option<Hours>, bool),
+) -> Entry {
     let Some(event) = own.event() else {
         return Entry::default();
     };
-    let lines = [view.event_place(event), view.event_link(event)];
+    let place = if says_track {
+        view.event_place(event)
+    } else {
+        view.listed_event_place(event)
+    };
+    let lines = [place, view.event_link(event)];
     Entry {
         event: Some(event.id.clone()),
         hours,

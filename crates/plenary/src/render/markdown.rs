@@ -5,6 +5,7 @@ mod writer;
 use self::writer::Writer;
 use crate::{
     annex::{Annex, Cell, Entry, ListedDay, Row, Table},
+    render::Piece,
     text::{Inline, Language},
     view::Section,
     words::words,
@@ -141,12 +142,17 @@ fn table_row(row: &Row, language: Language, out: &mut Writer) {
     out.in_table = false;
 }
 
-/// Markdown has no cells that are joined: the word for what goes on, or the same name again.
+/// Markdown has no cells that are joined: the word for what goes on, or again the first line, without
+/// which hours and cancellations would be those of the row.
 fn table_cell(cell: &Cell, before: Option<&Entry>, language: Language, out: &mut Writer) {
     match cell {
         Cell::Joined { entry, .. } => entry.each_piece(language, |piece| out.piece(&piece)),
         Cell::Covered => out.text(words(language).continued),
-        Cell::Beside => out.inlines(before.map_or(&[], |entry| entry.name.as_slice())),
+        Cell::Beside => {
+            let pieces = before.map_or_else(Vec::new, |entry| entry.pieces(language));
+            let first = pieces.iter().take_while(|piece| **piece != Piece::Break);
+            first.for_each(|piece| out.piece(piece));
+        }
         Cell::Entries(entries) => {
             for (i, entry) in entries.iter().enumerate() {
                 if i > 0 {

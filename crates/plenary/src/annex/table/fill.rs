@@ -56,7 +56,7 @@ fn column(sheet: &Sheet<'_>, rows: &Rows, place: &Place<'_>) -> Vec<Cell> {
         let hours = own.event().and_then(event_hours);
         let other =
             |hours: &Hours| header != RowHeader::Hours(*hours) && header != RowHeader::From(*hours);
-        let entry = of_event(sheet.view, own, hours.filter(other));
+        let entry = of_event(sheet.view, own, (hours.filter(other), says_track));
         add(header, hours.unwrap_or(Hours::DAY), entry);
     }
     let mut cells: Vec<Vec<Entry>> = cells.into_iter().map(in_order).collect();
