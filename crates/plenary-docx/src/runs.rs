@@ -110,6 +110,7 @@ impl<'a> Runs<'a> {
         match piece {
             Piece::Words(words) => self.text(words, Look::PLAIN, base),
             Piece::Time(time) => self.text(&time.format("%H:%M").to_string(), Look::PLAIN, base),
+            Piece::Moment(at) => self.text(&at.format("%H:%M").to_string(), Look::PLAIN, base),
             Piece::Dash => self.text("\u{a0}–\u{a0}", Look::PLAIN, base),
             Piece::Text(text) => self.inlines(text, Look::PLAIN, base),
             Piece::Strong(text) => self.inlines(text, Look::of("PlenaryAcronym"), base),
@@ -130,7 +131,8 @@ impl<'a> Runs<'a> {
                 (self.text(")", remark, base))
             },
             Piece::Mark(mark) => self.mark(mark),
-            Piece::Break => markup! { w:r { w:br {} } },
+            Piece::Break | Piece::Gap { in_cell: true } => markup! { w:r { w:br {} } },
+            Piece::Gap { .. } => self.text(" ", Look::PLAIN, base),
             _ => markup! {},
         }
     }

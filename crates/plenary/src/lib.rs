@@ -71,7 +71,7 @@ pub use render::calendar;
 pub use render::schedule_xml;
 #[cfg(feature = "text")]
 pub use render::text;
-pub use render::{File, Piece, csv, files, markdown, render};
+pub use render::{File, Group as PieceGroup, Piece, csv, files, markdown, render};
 #[cfg(feature = "html")]
 pub use render::{fragment, html};
 #[cfg(feature = "json")]

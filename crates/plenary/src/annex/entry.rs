@@ -22,6 +22,8 @@ pub(super) fn of_sitting(
         meeting: Some(meeting.id.clone()),
         ordinal: own.ordinal,
         hours: has_own_hours.then_some(hours),
+        starts: own.starts.filter(|_| has_own_hours),
+        ends: own.ends.filter(|_| has_own_hours),
         end: own.end,
         acronym: view.localizer.acronym(meeting),
         name: view.localizer.short_name(meeting),

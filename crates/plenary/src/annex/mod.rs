@@ -207,6 +207,10 @@ pub struct Entry {
     pub event: Option<String>,
     /// When, if it does not take the whole row.
     pub hours: Option<Hours>,
+    /// The start of a sitting that has hours of its own.
+    pub starts: Option<Moment>,
+    /// The end of a sitting that has hours of its own.
+    pub ends: Option<Moment>,
     /// What is said of the end of those hours.
     pub end: End,
     /// The working group's acronym, which stands out; may be empty.

@@ -2,29 +2,24 @@
 //!
 //! The page has no script and loads nothing; its policy allows its own style sheet by hash.
 
-mod around;
 mod ids;
 mod inlines;
-mod meeting;
 mod notes;
+mod pieces;
+mod sections;
 
-use chrono::NaiveDate;
-use maud::{DOCTYPE, Markup, PreEscaped, Render, html as markup};
+use maud::{DOCTYPE, Markup, PreEscaped, html as markup};
 
 pub(super) use self::inlines::Inlines;
 use self::{
-    around::{sections, under_title},
-    meeting::{list_item, table_entry},
     notes::{mark, notes},
+    pieces::{Day, Described, Pieces},
+    sections::sections,
 };
-use super::{
-    clock::{clock_of, push_clock, push_date, push_moment},
-    json_ld::json_ld,
-};
+use super::{clock::push_clock, json_ld::json_ld};
 use crate::{
     annex::{Annex, Cell, Column, ListedDay, Row, RowHeader, Table},
     text::plain,
-    time::{Hours, Moment},
     words::{Words, words},
 };
 
@@ -103,7 +98,7 @@ fn page_heading(annex: &Annex, words: &Words) -> Markup {
                 p class="organisation" { (Inlines(&heading.organisation)) } (NL)
             }
             h1 { (title(annex, words)) } (NL)
-            @for line in under_title(annex, words) { p { (line) } (NL) }
+            @for line in &annex.heading.under_title(words.language) { p { (Pieces(Described::Line(line), words)) } (NL) }
             @if !heading.venue.is_empty() {
                 p class="venue" { (Inlines(&heading.venue)) } (NL)
             }
@@ -146,7 +141,7 @@ fn title(annex: &Annex, words: &Words) -> Markup {
 fn title_alone(annex: &Annex, words: &Words) -> Markup {
     markup! {
         p { strong { (title(annex, words)) } } (NL)
-        @for line in under_title(annex, words) { p { (line) } (NL) }
+        @for line in &annex.heading.under_title(words.language) { p { (Pieces(Described::Line(line), words)) } (NL) }
     }
 }
 
@@ -165,7 +160,7 @@ fn tables(annex: &Annex, caption: Caption, words: &Words) -> Markup {
                 caption {
                     @if caption == Caption::Title && i == 0 {
                         strong { (title(annex, words)) } br; " "
-                        @for line in under_title(annex, words) { (line) br; " " }
+                        @for line in &annex.heading.under_title(words.language) { (Pieces(Described::Line(line), words)) br; " " }
                     }
                     @if let Some(days) = &one.days {
                         strong { (days) } (mark(one.note.as_ref(), words)) ". "
@@ -198,7 +193,7 @@ fn table_head(table: &Table, words: &Words) -> Markup {
 
 fn column_head(column: &Column) -> Markup {
     markup! {
-        @if let Some(of) = column.day { (day(of, &*plain(&column.full_name))) }
+        @if let Some(of) = column.day { (Day(of, plain(&column.full_name))) }
         @else { (Inlines(&column.full_name)) }
     }
 }
@@ -210,12 +205,7 @@ fn table_row(table: &Table, row: usize, words: &Words) -> Markup {
     markup! {
         tr { (NL)
             th scope="row" {
-                @match *header {
-                    RowHeader::Hours(hours) => (range(hours, words)),
-                    RowHeader::From(hours) => (clock(hours.opens_at())),
-                    RowHeader::AllDay => (words.all_day),
-                    RowHeader::SideEvents => (words.side_events),
-                }
+                (Pieces(Described::Header(*header), words))
             } (NL)
             @for (place, (cell, column)) in cells.iter().zip(&table.columns).enumerate() {
                 @match cell {
@@ -224,12 +214,12 @@ fn table_row(table: &Table, row: usize, words: &Words) -> Markup {
                         td data-day=[of_columns(table, place, *columns)]
                             data-hours=[all_hours(table.rows.get(row..row + rows).unwrap_or_default())]
                             rowspan=[(*rows > 1).then_some(rows)]
-                            colspan=[(*columns > 1).then_some(columns)] { (table_entry(entry, words)) } (NL)
+                            colspan=[(*columns > 1).then_some(columns)] { p { (Pieces(Described::Entry(entry), words)) } } (NL)
                     }
                     Cell::Entries(entries) if entries.is_empty() => { td {} (NL) }
                     Cell::Entries(entries) => {
                         td data-day=(plain(&column.full_name)) {
-                            @for entry in entries { (table_entry(entry, words)) }
+                            @for entry in entries { p { (Pieces(Described::Entry(entry), words)) } }
                         } (NL)
                     }
                 }
@@ -281,16 +271,22 @@ fn list(annex: &Annex, words: &Words) -> Markup {
 
 fn listed_day(listed: &ListedDay, words: &Words) -> Markup {
     markup! {
-        h3 { (day(listed.day, &*listed.name)) (mark(listed.note.as_ref(), words)) } (NL)
+        h3 { (Day(listed.day, &listed.name)) (mark(listed.note.as_ref(), words)) } (NL)
         ul { (NL)
-            @for item in &listed.items { (list_item(item, listed.day, words)) (NL) }
+            @for item in &listed.items {
+                li id=(ids::item(item, listed.day)) {
+                    // The heading tells the day of what has no hours.
+                    @if item.times.is_empty() { (Day(listed.day, "")) }
+                    (Pieces(Described::Item(item), words))
+                } (NL)
+            }
         }
     }
 }
 
 fn footer(annex: &Annex, words: &Words) -> Markup {
     let heading = &annex.heading;
-    let issued = heading.issued.map(|issued| day(issued, words.date(issued)));
+    let issued = heading.issued.map(|issued| Day(issued, words.date(issued)));
     markup! {
         @if !heading.secretariat.is_empty() || issued.is_some() {
             footer {
@@ -305,46 +301,4 @@ fn footer(annex: &Annex, words: &Words) -> Markup {
             } (NL)
         }
     }
-}
-
-fn day(of: NaiveDate, name: impl Render) -> Markup {
-    let mut date = String::with_capacity(10);
-    push_date(of, &mut date);
-    timed(date, name)
-}
-
-/// What is said of a time, and the time as a machine reads it: digits and signs, which need no escapes.
-fn timed(datetime: String, said: impl Render) -> Markup {
-    markup! { time datetime=(PreEscaped(datetime)) { (said) } }
-}
-
-fn range(hours: Hours, words: &Words) -> Markup {
-    markup! {
-        (clock(hours.opens_at())) "–" (clock(hours.closes_at())) (next_day(hours, words))
-    }
-}
-
-fn next_day(hours: Hours, words: &Words) -> Markup {
-    markup! { @if hours.ends_next_day() { " (" (words.next_day) ")" } }
-}
-
-fn clock(at: (u16, u16)) -> Markup {
-    let mut text = String::with_capacity(5);
-    push_clock(at, &mut text);
-    let shown = PreEscaped(text.clone());
-    timed(text, shown)
-}
-
-/// A time of day that a machine reads with its day and its offset.
-fn moment(moment: Moment) -> Markup {
-    let mut clock = String::with_capacity(5);
-    push_clock(clock_of(moment), &mut clock);
-    timed(machine(moment), PreEscaped(clock))
-}
-
-/// `2026-03-16T10:00+01:00`.
-fn machine(moment: Moment) -> String {
-    let mut whole = String::with_capacity(22);
-    push_moment(moment, "", &mut whole);
-    whole
 }

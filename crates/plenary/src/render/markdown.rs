@@ -150,7 +150,9 @@ fn table_cell(cell: &Cell, before: Option<&Entry>, language: Language, out: &mut
         Cell::Covered => out.text(words(language).continued),
         Cell::Beside => {
             let pieces = before.map_or_else(Vec::new, |entry| entry.pieces(language));
-            let first = pieces.iter().take_while(|piece| **piece != Piece::Break);
+            let first = pieces
+                .iter()
+                .take_while(|piece| !matches!(piece, Piece::Break | Piece::Gap { .. }));
             first.for_each(|piece| out.piece(piece));
         }
         Cell::Entries(entries) => {

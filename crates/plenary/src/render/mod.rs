@@ -29,7 +29,7 @@ pub use html::{fragment, html};
 #[cfg(feature = "json")]
 pub use json::{output_schema, schedule_json};
 pub use markdown::markdown;
-pub use piece::Piece;
+pub use piece::{Group, Piece};
 #[cfg(feature = "schedule-xml")]
 pub use schedule_xml::schedule_xml;
 #[cfg(feature = "text")]

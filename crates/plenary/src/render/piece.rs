@@ -1,19 +1,20 @@
-//! What is said of one thing, piece by piece, for a form that writes it one after the other.
+//! The text of one cell, item or line as a stream of pieces, from which every form is drawn: the order
+//! in which a meeting is described stands here alone.
 
 use std::borrow::Cow;
 
-use chrono::NaiveTime;
+use chrono::{NaiveDate, NaiveTime};
 
 use crate::{
     annex::{Annex, Entry, Heading, Item, NoteMark, RowHeader, Times},
     plan::Resumption,
     text::{Inline, Language},
-    time::Hours,
+    time::{Hours, Moment},
     view::{End, MeetingNumber, SectionRow, numbers_line},
     words::{Words, words},
 };
 
-/// A piece of what is said of one thing.
+/// A piece of the text of one cell, item or line.
 ///
 /// ```
 /// use plenary::Piece;
@@ -32,6 +33,8 @@ pub enum Piece<'a> {
     Words(Cow<'a, str>),
     /// A time of day, in four digits: `10:00`.
     Time(NaiveTime),
+    /// A moment, written as its time of day; a machine reads its day and its offset too.
+    Moment(Moment),
     /// What stands between the two times of a range.
     Dash,
     /// A text of the schedule.
@@ -46,6 +49,31 @@ pub enum Piece<'a> {
     Mark(&'a NoteMark),
     /// A new line.
     Break,
+    /// The gap between an acronym and the name behind it: in a cell a new line, where it has room.
+    Gap {
+        /// True in a cell.
+        in_cell: bool,
+    },
+    /// The start of pieces that belong together.
+    Start(Group),
+    /// The end of these pieces.
+    End(Group),
+}
+
+/// Pieces that belong together, for forms that mark them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Group {
+    /// The name of a meeting or an event in a cell, with what is attached to it.
+    Name,
+    /// The place of an item, with the comma before it.
+    Place,
+    /// The hours of one more sitting of an item, by its number among those of its meeting.
+    Sitting(usize),
+    /// Words for a day.
+    Day(NaiveDate),
+    /// Words for a moment.
+    Moment(Moment),
 }
 
 impl<'a> Piece<'a> {
@@ -54,13 +82,13 @@ impl<'a> Piece<'a> {
     }
 }
 
-/// What takes pieces one after the other, as they are put in order.
+/// A writer of pieces in their order.
 struct Pieces<F> {
     take: F,
     words: &'static Words,
 }
 
-/// All pieces that are given to what `tell` is given.
+/// Gathers the pieces that a function gives one after the other.
 fn all<'a>(tell: impl FnOnce(&mut dyn FnMut(Piece<'a>))) -> Vec<Piece<'a>> {
     let mut list = Vec::new();
     tell(&mut |piece| list.push(piece));
@@ -131,11 +159,21 @@ impl<'a, F: FnMut(Piece<'a>)> Pieces<F> {
         }
     }
 
+    fn group(&mut self, group: Group, write: impl FnOnce(&mut Self)) {
+        self.add(Piece::Start(group));
+        write(self);
+        self.add(Piece::End(group));
+    }
+
+    fn day(&mut self, day: NaiveDate) {
+        self.group(Group::Day(day), |pieces| pieces.say(pieces.words.date(day)));
+    }
+
     fn times(&mut self, times: &'a Times) {
-        self.add(Piece::Time(times.starts.time()));
+        self.add(Piece::Moment(times.starts));
         if let Some(ends) = times.ends.filter(|_| times.end.is_hour()) {
             self.add(Piece::Dash);
-            self.add(Piece::Time(ends.time()));
+            self.add(Piece::Moment(ends));
             self.next_day(times.ends_next_day);
         }
         self.end(times.end);
@@ -172,7 +210,15 @@ impl<'a, F: FnMut(Piece<'a>)> Pieces<F> {
         }
     }
 
-    /// Which meeting of its bodies it is, and what stands under it, a line each.
+    /// The acronym and the gap behind it.
+    fn lead(&mut self, acronym: &'a [Inline], is_off: bool, gap: Option<Piece<'a>>) {
+        self.acronym(acronym, is_off);
+        if let (Some(gap), false) = (gap, acronym.is_empty()) {
+            self.add(gap);
+        }
+    }
+
+    /// Its number by each body, and the lines under it.
     fn under<'n>(
         &mut self,
         numbers: impl IntoIterator<Item = &'n MeetingNumber>,
@@ -191,68 +237,100 @@ impl<'a, F: FnMut(Piece<'a>)> Pieces<F> {
 }
 
 impl Entry {
-    /// What a cell says of it, in a language whose annex it is of.
+    /// The pieces of a cell, in the language of its annex.
     #[must_use]
     pub fn pieces(&self, language: Language) -> Vec<Piece<'_>> {
         all(|take| self.each_piece(language, take))
     }
 
-    /// The same, one after the other.
+    /// Gives the pieces one after the other.
     pub(super) fn each_piece<'a>(&'a self, language: Language, take: impl FnMut(Piece<'a>)) {
         let mut pieces = Pieces::new(language, take);
-        if let Some(hours) = self.hours {
-            if self.end.is_hour() {
-                pieces.hours(hours);
-            } else {
-                pieces.add(Piece::Time(hours.opens()));
-            }
-            pieces.end(self.end);
-            pieces.say(" ");
-        }
+        self.hours(&mut pieces);
         let is_off = self.called_off.is_some();
-        pieces.acronym(&self.acronym, is_off);
-        if !self.acronym.is_empty() && !self.name.is_empty() {
-            pieces.add(Piece::Break);
-        }
-        pieces.name(&self.name, is_off);
+        let has_name = !self.name.is_empty();
+        let gap = has_name.then_some(Piece::Gap { in_cell: true });
+        pieces.lead(&self.acronym, is_off, gap);
         let goes_on = (self.continued, self.resumption);
-        pieces.after_name(self.note.as_ref(), goes_on, &self.flags);
+        let named = |pieces: &mut Pieces<_>| {
+            pieces.name(&self.name, is_off);
+            pieces.after_name(self.note.as_ref(), goes_on, &self.flags);
+        };
+        if has_name {
+            pieces.group(Group::Name, named);
+        } else {
+            named(&mut pieces);
+        }
         pieces.remark(&self.remark);
         pieces.under(&self.numbers, &self.lines);
+    }
+
+    fn hours<'a>(&'a self, pieces: &mut Pieces<impl FnMut(Piece<'a>)>) {
+        let Some(hours) = self.hours else {
+            return;
+        };
+        let clock = |moment: Option<Moment>, time: NaiveTime| {
+            moment.map_or(Piece::Time(time), Piece::Moment)
+        };
+        pieces.add(clock(self.starts, hours.opens()));
+        if self.end.is_hour() {
+            pieces.add(Piece::Dash);
+            pieces.add(clock(self.ends, hours.closes()));
+            pieces.next_day(hours.ends_next_day());
+        }
+        pieces.end(self.end);
+        pieces.say(" ");
     }
 }
 
 impl Item {
-    /// What the list says of it, in a language whose annex it is of.
+    /// The pieces of an item of the list, in the language of its annex.
     #[must_use]
     pub fn pieces(&self, language: Language) -> Vec<Piece<'_>> {
         all(|take| self.each_piece(language, take))
     }
 
-    /// The same, one after the other.
-    pub(super) fn each_piece<'a>(&'a self, language: Language, take: impl FnMut(Piece<'a>)) {
-        let mut pieces = Pieces::new(language, take);
+    /// Gives the pieces one after the other.
+    pub(super) fn each_piece<'a>(&'a self, language: Language, mut take: impl FnMut(Piece<'a>)) {
+        let mut pieces = Pieces::new(language, &mut take);
         let last = self.times.len().saturating_sub(1);
         for (i, times) in self.times.iter().enumerate() {
-            if i > 0 {
-                pieces.say(if i == last { pieces.words.and } else { ", " });
+            if i == 0 {
+                pieces.times(times);
+                continue;
             }
-            pieces.times(times);
+            pieces.say(if i == last { pieces.words.and } else { ", " });
+            pieces.group(Group::Sitting(times.ordinal), |pieces| pieces.times(times));
         }
         if !self.times.is_empty() {
             pieces.say(pieces.words.colon);
         }
+        self.each_piece_after_hours(language, take);
+    }
+
+    /// Gives the pieces behind the hours one after the other, for a form that has a place of its own
+    /// for these.
+    pub(super) fn each_piece_after_hours<'a>(
+        &'a self,
+        language: Language,
+        take: impl FnMut(Piece<'a>),
+    ) {
+        let mut pieces = Pieces::new(language, take);
         let is_off = self.called_off.is_some();
-        pieces.acronym(&self.acronym, is_off);
-        if !self.acronym.is_empty() {
-            pieces.say(" ");
-        }
+        let gap = Piece::Gap { in_cell: false };
+        pieces.lead(
+            &self.acronym,
+            is_off,
+            (!self.name.is_empty()).then_some(gap),
+        );
         pieces.name(&self.name, is_off);
         let goes_on = (self.continued, self.resumption);
         pieces.after_name(self.note.as_ref(), goes_on, &self.flags);
         if !self.place.is_empty() {
-            pieces.say(", ");
-            pieces.text(&self.place);
+            pieces.group(Group::Place, |pieces| {
+                pieces.say(", ");
+                pieces.text(&self.place);
+            });
         }
         pieces.remark(&self.remark);
         let numbers = self.times.iter().flat_map(|times| &times.numbers);
@@ -289,7 +367,12 @@ impl SectionRow {
     /// The same, one after the other.
     pub(super) fn each_piece<'a>(&'a self, language: Language, take: impl FnMut(Piece<'a>)) {
         let mut pieces = Pieces::new(language, take);
-        pieces.text(&self.term);
+        let due = self.deadline.as_ref();
+        let day = due.and_then(|due| due.day).map(Group::Day);
+        match due.and_then(|due| due.at).map(Group::Moment).or(day) {
+            Some(group) => pieces.group(group, |pieces| pieces.text(&self.term)),
+            None => pieces.text(&self.term),
+        }
         if !self.details.is_empty() {
             pieces.say(pieces.words.colon);
             pieces.text(&self.details);
@@ -298,44 +381,46 @@ impl SectionRow {
 }
 
 impl Heading {
-    /// What stands under the title, a line each: the status, the revision with what has changed, and
-    /// up to when it is known what has happened.
+    /// The lines under the title: the status, the revision with what has changed, and up to when it is
+    /// known what has happened.
     #[must_use]
     pub fn under_title(&self, language: Language) -> Vec<Vec<Piece<'_>>> {
         let words = words(language);
-        let lines = under_title(self, words).into_iter();
-        let pieces = lines.map(|(line, changes)| {
-            let colon = (!changes.is_empty()).then(|| Piece::own(words.colon));
-            let changes = colon.into_iter().chain([Piece::Text(changes)]);
-            [Piece::own(line)].into_iter().chain(changes).collect()
+        let status = self
+            .status
+            .map(|status| all(|take| Pieces::new(language, take).say((words.status)(status))));
+        let has_revision = self.revision.is_some() || !self.changes.is_empty();
+        let revision = has_revision.then(|| all(|take| self.revision(language, take)));
+        let as_of = self.as_of.map(|moment| {
+            all(|take| {
+                let mut pieces = Pieces::new(language, take);
+                pieces.say(words.as_of);
+                pieces.day(moment.date_naive());
+                pieces.say(", ");
+                pieces.add(Piece::Moment(moment));
+            })
         });
-        pieces.collect()
+        [status, revision, as_of].into_iter().flatten().collect()
     }
-}
 
-/// What stands under the title, a line each, and what has changed behind it.
-pub(super) fn under_title<'a>(heading: &'a Heading, words: &Words) -> Vec<(String, &'a [Inline])> {
-    let status = heading
-        .status
-        .map(|status| (words.status)(status).to_owned());
-    let as_of = heading.as_of.map(|moment| {
-        let day = words.date(moment.date_naive());
-        format!("{}{day}{}", words.as_of, moment.format(", %H:%M"))
-    });
-    let alone = |line: String| (line, &[][..]);
-    let revision = revision(heading, words).map(|line| (line, &*heading.changes));
-    let lines = [status.map(alone), revision, as_of.map(alone)];
-    lines.into_iter().flatten().collect()
-}
-
-/// Which revision it is; a word where it is only known that something has changed.
-fn revision(heading: &Heading, words: &Words) -> Option<String> {
-    let name = heading.revision.map(|revision| {
-        let issued = revision.issued.map(|day| words.date(day));
-        let issued = issued.map_or_else(String::new, |day| format!(", {day}"));
-        format!("Rev.{}{issued}", revision.number)
-    });
-    name.or_else(|| (!heading.changes.is_empty()).then(|| words.changes.to_owned()))
+    /// The revision, or a word where it is only known that something has changed; and the changes.
+    fn revision<'a>(&'a self, language: Language, take: impl FnMut(Piece<'a>)) {
+        let mut pieces = Pieces::new(language, take);
+        match self.revision {
+            Some(revision) => {
+                pieces.say(format!("Rev.{}", revision.number));
+                if let Some(issued) = revision.issued {
+                    pieces.say(", ");
+                    pieces.day(issued);
+                }
+            }
+            None => pieces.say(pieces.words.changes),
+        }
+        if !self.changes.is_empty() {
+            pieces.say(pieces.words.colon);
+            pieces.text(&self.changes);
+        }
+    }
 }
 
 impl Annex {

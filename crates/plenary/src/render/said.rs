@@ -1,6 +1,14 @@
 //! Inline texts as characters alone, with the addresses to which they lead.
 
-use crate::text::{Inline, is_right_to_left, plain};
+use super::{
+    clock::{clock_at, push_clock},
+    piece::Piece,
+};
+use crate::{
+    annex::Heading,
+    text::{Inline, is_right_to_left, plain},
+    words::Words,
+};
 
 /// How inline texts are said.
 #[derive(Clone, Copy)]
@@ -26,6 +34,52 @@ pub(super) fn said(inlines: &[Inline], manner: Manner) -> String {
     let mut out = String::new();
     push(inlines, manner, &mut out);
     out
+}
+
+/// Adds a piece as characters; between an acronym and a name stands a colon.
+pub(super) fn push_piece(piece: &Piece<'_>, manner: Manner, words: &Words, out: &mut String) {
+    match piece {
+        Piece::Words(words) => out.push_str(words),
+        Piece::Time(time) => push_clock(clock_at(*time), out),
+        Piece::Moment(moment) => push_clock(clock_at(moment.time()), out),
+        Piece::Dash => out.push('–'),
+        Piece::Text(text) => push(text, manner, out),
+        Piece::Strong(text) | Piece::Struck(text) => push(text, manner, out),
+        Piece::Remark(text) => {
+            out.push_str(" (");
+            push(text, manner, out);
+            out.push(')');
+        }
+        Piece::Mark(mark) => out.extend([" [", &mark.mark, "]"]),
+        Piece::Break => out.push('\n'),
+        Piece::Gap { .. } => out.push_str(words.colon),
+        Piece::Start(_) | Piece::End(_) => {}
+    }
+}
+
+/// Returns what tells one version from another, without its changes: `Draft`, `Rev.2, 8 September
+/// 2026`, `as of 8 September 2026, 13:30`.
+pub(super) fn version(heading: &Heading, words: &Words) -> Vec<String> {
+    let without = Heading {
+        changes: Vec::new(),
+        ..heading.clone()
+    };
+    let lines = without.under_title(words.language);
+    let manner = Manner {
+        alone: ("", ""),
+        beside: ("(", ")"),
+        isolates: false,
+    };
+    lines.iter().map(|own| line(own, manner, words)).collect()
+}
+
+/// Returns a line of pieces as characters.
+pub(super) fn line(pieces: &[Piece<'_>], manner: Manner, words: &Words) -> String {
+    let mut text = String::new();
+    for piece in pieces {
+        push_piece(piece, manner, words, &mut text);
+    }
+    text
 }
 
 fn push(inlines: &[Inline], manner: Manner, out: &mut String) {

@@ -21,7 +21,7 @@ use self::{
 };
 use super::{
     clock::{push_date, push_moment},
-    piece::under_title,
+    said,
 };
 use crate::{
     annex::{Annex, composed},
@@ -98,12 +98,9 @@ struct Numbers<'a> {
 /// The revision, and what else tells one version from another.
 fn version(annex: &Annex) -> String {
     let issued = annex.heading.issued.map(date);
-    let said = under_title(&annex.heading, words(annex.language)).into_iter();
-    let said = said.map(|(line, _)| line).collect::<Vec<_>>().join(", ");
-    if said.is_empty() {
-        issued.unwrap_or_else(|| "1".to_owned())
-    } else {
-        said
+    match said::version(&annex.heading, words(annex.language)) {
+        none if none.is_empty() => issued.unwrap_or_else(|| "1".to_owned()),
+        lines => lines.join(", "),
     }
 }
 

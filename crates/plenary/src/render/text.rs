@@ -13,7 +13,7 @@ use self::{
     item::{Day, MANNER, held},
     paper::{Columns, Paper},
 };
-use super::{piece::under_title, said::said};
+use super::said::{self, said};
 use crate::{
     annex::{Annex, Heading, Item, ListedDay, Note, NoteMark},
     view::Section,
@@ -60,9 +60,8 @@ fn title(annex: &Annex, words: &Words, paper: &mut Paper) {
     let mark = note.map_or("", |note| &note.mark);
     let title = format!("{}{mark}", said(&heading.title, MANNER));
     paper.heading(&title, '=');
-    for (line, changes) in under_title(heading, words) {
-        let colon = if changes.is_empty() { "" } else { words.colon };
-        paper.paragraph(&format!("{line}{colon}{}", said(changes, MANNER)));
+    for line in heading.under_title(words.language) {
+        paper.paragraph(&said::line(&line, MANNER, words));
     }
     if !annex.notice.is_empty() {
         paper.gap();
@@ -130,11 +129,7 @@ fn section(section: &Section, words: &Words, paper: &mut Paper) {
         paper.paragraph(&said(paragraph, MANNER));
     }
     for row in &section.rows {
-        let mut line = said(&row.term, MANNER);
-        if !row.details.is_empty() {
-            line.push_str(words.colon);
-            line.push_str(&said(&row.details, MANNER));
-        }
+        let line = said::line(&row.pieces(words.language), MANNER, words);
         paper.put("-", Columns { first: 2, rest: 4 }, &line);
     }
 }

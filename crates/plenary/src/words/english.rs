@@ -4,9 +4,11 @@ use super::{Words, counted};
 use crate::{
     plan::Resumption,
     terms::{Format, Role, Status},
+    text::Language,
 };
 
 pub(super) const WORDS: Words = Words {
+    language: Language::English,
     weekdays: [
         "Monday",
         "Tuesday",

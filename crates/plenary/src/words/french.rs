@@ -4,9 +4,11 @@ use super::{Words, counted};
 use crate::{
     plan::Resumption,
     terms::{Format, Role, Status},
+    text::Language,
 };
 
 pub(super) const WORDS: Words = Words {
+    language: Language::French,
     weekdays: [
         "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche",
     ],

@@ -21,6 +21,7 @@ pub(crate) type Counted = (u32, Option<Resumption>);
 
 /// Everything that an annex says in one language beside the texts of its source.
 pub(crate) struct Words {
+    pub(crate) language: Language,
     /// From Monday on, as in the middle of a sentence.
     pub(crate) weekdays: [&'static str; 7],
     pub(crate) months: [&'static str; 12],

@@ -3,6 +3,7 @@
 use super::{flat::flat, unsettled::unsettled};
 use crate::{
     annex::{Annex, Heading},
+    render::said::version,
     text::Inline,
     view::{Section, View},
     words::{Words, words},
@@ -15,7 +16,7 @@ pub(super) fn text(view: &View<'_>, annex: &Annex) -> String {
     let mut lines = vec![
         flat(&heading.title),
         flat(&annex.notice),
-        under_title(heading, words),
+        version(heading, words).join("; "),
         flat(&heading.organisation),
         flat(&heading.venue),
         issued(heading, words),
@@ -30,23 +31,6 @@ pub(super) fn text(view: &View<'_>, annex: &Annex) -> String {
     lines.extend(sections.flat_map(|section| lines_of(section, words)));
     lines.retain(|line| !line.is_empty());
     lines.join("\n")
-}
-
-/// `Provisional; Rev.2, 8 September 2026; as of 8 September 2026, 13:30`.
-fn under_title(heading: &Heading, words: &Words) -> String {
-    let status = heading
-        .status
-        .map(|status| (words.status)(status).to_owned());
-    let revision = heading.revision.map(|revision| {
-        let issued = revision.issued.map(|day| format!(", {}", words.date(day)));
-        format!("Rev.{}{}", revision.number, issued.unwrap_or_default())
-    });
-    let as_of = heading.as_of.map(|moment| {
-        let day = words.date(moment.date_naive());
-        format!("{}{day}{}", words.as_of, moment.format(", %H:%M"))
-    });
-    let parts: Vec<_> = [status, revision, as_of].into_iter().flatten().collect();
-    parts.join("; ")
 }
 
 /// `Issued: ATT Secretariat, 16 January 2026`.

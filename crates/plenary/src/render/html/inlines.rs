@@ -21,7 +21,7 @@ impl Render for Inlines<'_> {
 /// The bytes of ASCII that are written otherwise in HTML.
 const ESCAPED: ByteSet = ByteSet::of(b"&<>\"");
 
-fn push_text(text: &str, out: &mut String) {
+pub(super) fn push_text(text: &str, out: &mut String) {
     ESCAPED.copy(text, out, |c, out| c.render_to(out));
 }
 

@@ -78,6 +78,7 @@ impl Writer {
         match piece {
             Piece::Words(words) => self.text(words),
             Piece::Time(time) => self.time(*time),
+            Piece::Moment(moment) => self.time(moment.time()),
             Piece::Dash => self.raw("–"),
             Piece::Text(text) => self.inlines(text),
             Piece::Strong(text) => self.marked(STRONG, text, None),
@@ -88,7 +89,9 @@ impl Writer {
             }
             Piece::Remark(text) => self.remark(text),
             Piece::Mark(mark) => self.mark(Some(mark)),
-            Piece::Break => self.line_break(),
+            Piece::Break | Piece::Gap { in_cell: true } => self.line_break(),
+            Piece::Gap { in_cell: false } => self.text(" "),
+            Piece::Start(_) | Piece::End(_) => {}
         }
     }
 

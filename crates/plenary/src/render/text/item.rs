@@ -5,17 +5,17 @@ use chrono::NaiveDate;
 
 use super::{
     clocks::offset,
-    mark,
     paper::{Columns, Paper},
 };
 use crate::{
     annex::{Item, Times},
     render::{
         clock::{clock_of, push_clock},
-        said::{Manner, has_right_to_left, left_to_right, said},
+        piece::{Group, Piece},
+        said::{Manner, has_right_to_left, left_to_right, push_piece},
     },
     time::Moment,
-    view::{End, numbers_line},
+    view::End,
     words::Words,
 };
 
@@ -40,50 +40,41 @@ const BESIDE_HOURS: Columns = Columns {
     rest: 15,
 };
 
-/// Writes what is held. Hours after the clocks were changed, or before, have their offset.
+/// Writes an item. Hours after the clocks were changed, or before, have their offset.
 pub(super) fn held(item: &Item, day: Day, words: &Words, paper: &mut Paper) {
-    let lines = lines(item, words);
-    let mixed = lines.iter().any(|line| has_right_to_left(line));
+    let description = description(item, words);
     let hours = hours(&item.times, day, words);
     // What has no hours begins with a sign, lest it seem to belong to what stands above it.
     let mut lead = match &*hours {
         "" => "–".to_owned(),
-        hours if mixed => left_to_right(hours),
+        hours if has_right_to_left(&description) => left_to_right(hours),
         hours => hours.to_owned(),
     };
-    for line in lines {
-        paper.put(&lead, BESIDE_HOURS, &line);
+    for line in description.lines() {
+        paper.put(&lead, BESIDE_HOURS, line);
         lead.clear();
     }
 }
 
-/// Who meets, where, and what else there is to say of it.
-fn lines(item: &Item, words: &Words) -> Vec<String> {
-    let names = [&item.acronym, &item.name].map(|name| said(name, MANNER));
-    let names: Vec<_> = names.into_iter().filter(|name| !name.is_empty()).collect();
-    let mut first = names.join(words.colon);
-    first.push_str(&mark(item.note.as_ref()));
-    if item.continued {
-        first.push(' ');
-        first.push_str(words.continued);
+/// Describes an item behind its hours, a line each: its place has a line of its own, the second.
+fn description(item: &Item, words: &Words) -> String {
+    let (mut text, mut place, mut in_place) = (String::new(), String::new(), false);
+    item.each_piece_after_hours(words.language, |piece| match piece {
+        Piece::Start(Group::Place) => in_place = true,
+        Piece::End(Group::Place) => in_place = false,
+        Piece::Break if !place.is_empty() => {
+            text.push('\n');
+            text.push_str(std::mem::take(&mut place).trim_start_matches(", "));
+            text.push('\n');
+        }
+        piece if in_place => push_piece(&piece, MANNER, words, &mut place),
+        piece => push_piece(&piece, MANNER, words, &mut text),
+    });
+    if !place.is_empty() {
+        text.push('\n');
+        text.push_str(place.trim_start_matches(", "));
     }
-    if let Some(how) = item.resumption {
-        first.extend([" ", (words.resumption)(how)]);
-    }
-    if !item.flags.is_empty() {
-        let flags: Vec<_> = item.flags.iter().map(|flag| said(flag, MANNER)).collect();
-        first.extend([" (", &flags.join(", "), ")"]);
-    }
-    if !item.remark.is_empty() {
-        first.extend([" (", &said(&item.remark, MANNER), ")"]);
-    }
-    let numbers = numbers_line(item.times.iter().flat_map(|times| &times.numbers), words);
-    let numbers = (!numbers.is_empty()).then_some(numbers);
-    let place = said(&item.place, MANNER);
-    let place = (!place.is_empty()).then_some(place);
-    let under = item.lines.iter().map(|line| said(line, MANNER));
-    let all = [Some(first), numbers, place].into_iter().flatten();
-    all.chain(under).collect()
+    text
 }
 
 /// From when to when, once for each sitting.
