@@ -50,9 +50,7 @@ impl<'a> Order<'a> {
             .get(shown.place)
             .copied()
             .unwrap_or_default();
-        // What is pinned before the first of the queue is before it nevertheless.
-        let first = shown.sitting.reason != Reason::Opens || neighbours.before.is_none();
-        let reason = self.reason(shown).filter(|_| first);
+        let reason = self.reason(shown);
         let order = self.order(shown, neighbours);
         let lines = [reason, order, self.rule(shown)];
         lines.into_iter().flatten().collect()
@@ -95,7 +93,9 @@ impl<'a> Order<'a> {
         };
         let mut line = vec![text(self.words.follows)];
         line.extend(self.called(cause.or(before)?)?);
-        if let (Reason::Follows { ended, .. }, true) = (reason, cause.is_some()) {
+        if let (Reason::Follows { ended, .. } | Reason::Behind { ended, .. }, true) =
+            (reason, cause.is_some())
+        {
             line.extend((self.words.ended)(ended).map(Inline::text));
         }
         Some(line)
@@ -110,7 +110,10 @@ impl<'a> Order<'a> {
     /// What moves the start, while it can still move.
     fn rule(&self, shown: &Shown<'_>) -> Option<Line> {
         let schedule = self.remarks.schedule;
-        let fixed = matches!(shown.sitting.reason, Reason::Pinned | Reason::Opens);
+        let fixed = matches!(
+            shown.sitting.reason,
+            Reason::Pinned | Reason::Opens | Reason::Event { after: None }
+        );
         let settled = schedule.plan.page.show != Show::Planned
             && (shown.placed.record.is_settled() || schedule.has_begun(shown.placed));
         let rolling = schedule.plan.rolling_of(&shown.placed.meeting);
