@@ -94,6 +94,11 @@ impl Ask {
         self.resumes = None;
     }
 
+    /// Forgets the duration of a block that takes up another.
+    pub(crate) fn take_the_rest(&mut self) {
+        self.resumes = self.resumes.map(|_| false);
+    }
+
     /// Whether it may be held before one that stands earlier.
     pub(crate) fn is_out_of_order(&self) -> bool {
         self.pin.is_some() || self.after.is_some()

@@ -1,5 +1,6 @@
 //! The library against the reference, and what holds of every rolling.
 
+mod causes;
 mod forecast;
 mod keys;
 mod numbers;

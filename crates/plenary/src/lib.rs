@@ -78,8 +78,8 @@ pub use render::{fragment, html};
 pub use render::{output_schema, schedule_json};
 pub use say::{moved, overview, why};
 pub use schedule::{
-    Balance, DatedDeadline, Ended, Figures, Forecast, Lacking, Placed, Reason, Schedule, Sitting,
-    Standing, State, Summary, Unresolved, place,
+    Balance, Cause, DatedDeadline, Ended, Figures, Forecast, HeldSession, Lacking, Placed, Reason,
+    Schedule, Sitting, Standing, State, Summary, Unresolved, place,
 };
 pub use source::{Source, Span};
 pub use terms::{

@@ -312,6 +312,13 @@ impl News {
         self
     }
 
+    /// Adds the record of a day, or puts it in the place of another.
+    pub(crate) fn with_day(mut self, record: DayRecord) -> Self {
+        let (day, track) = (record.day, record.track.clone());
+        *self.day(track.as_deref(), day) = record;
+        self
+    }
+
     fn record(&mut self, meeting: impl Into<String>) -> &mut Record {
         self.meetings.entry(meeting.into()).or_default()
     }

@@ -21,6 +21,8 @@ pub(super) enum End {
     AsAsked,
     /// After so many minutes.
     After(u32),
+    /// After so many minutes, and as much later for those that wait for it: it ended in a break.
+    InBreak(u32, u32),
     /// At this minute.
     At(Minute),
     /// It is not held.

@@ -49,6 +49,9 @@ pub(super) struct Noted<'n> {
     pub(super) ended: Option<Minute>,
     /// When it stopped with a rest to take up.
     pub(super) stopped: Option<Minute>,
+    /// The minutes that it came to, and how much later it ended, if it was in a break: instead of the
+    /// moment at which it ended or stopped, where other records are taken back.
+    pub(super) came_to: Option<(u32, u32)>,
 }
 
 impl<'n> Records<'n> {
@@ -79,6 +82,7 @@ impl<'n> Records<'n> {
                 stopped: record
                     .stop_key()
                     .and_then(|key| minute(record.stopped(), key)),
+                came_to: None,
             });
         }
         Self { of }
@@ -181,7 +185,9 @@ impl Noted<'_> {
         let stopped = self.ended.or(self.stopped);
         match (self.record.takes_no_time(), stopped, self.record.took) {
             (true, ..) => End::NotHeld,
-            (_, Some(minute), _) => End::At(minute),
+            (_, Some(minute), _) => self.came_to.map_or(End::At(minute), |(minutes, later)| {
+                End::InBreak(minutes, later)
+            }),
             (_, None, Some(minutes)) => End::After(minutes.0),
             (_, None, None) => End::AsAsked,
         }

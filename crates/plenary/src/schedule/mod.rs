@@ -2,7 +2,7 @@
 
 mod ask;
 mod balance;
-mod chain;
+mod causes;
 mod clashes;
 mod current;
 mod deadlines;
@@ -14,6 +14,7 @@ mod interpretation;
 mod judge;
 mod late;
 mod line;
+mod nearest;
 mod order;
 mod part;
 mod pinned;
@@ -28,6 +29,8 @@ mod roll;
 mod shortage;
 mod slivers;
 mod spot;
+mod stands;
+mod states;
 mod summary;
 pub(crate) mod unplanned;
 mod waits;
@@ -37,7 +40,8 @@ use std::sync::Arc;
 use serde::Serialize;
 
 pub use balance::Balance;
-pub use chain::State;
+pub(crate) use causes::Causes;
+pub use causes::{Cause, HeldSession};
 pub use deadlines::DatedDeadline;
 pub use forecast::Forecast;
 pub use place::place;
@@ -45,10 +49,11 @@ pub(crate) use place::try_place;
 pub use reasons::{Ended, Reason};
 pub(crate) use remedies::{UNTRIED, offer, without};
 pub use resolve::Unresolved;
+pub use states::State;
 pub use summary::{Figures, Summary};
 
 use crate::{
-    plan::{Meeting, Plan, Record, Session},
+    plan::{DayRecord, Meeting, Plan, Record, Session},
     time::{Minutes, Moment},
 };
 
@@ -70,6 +75,9 @@ pub struct Schedule {
     pub(crate) meetings: Vec<Placed>,
     pub(crate) lacking: Vec<Lacking>,
     pub(crate) now: Option<Moment>,
+    /// The records of days; those of meetings stand beside the meetings.
+    #[serde(skip)]
+    pub(crate) days: Vec<DayRecord>,
     /// What was issued before, for what has changed since.
     #[serde(skip)]
     pub(crate) earlier: Option<Arc<Schedule>>,
@@ -192,13 +200,18 @@ impl Schedule {
     #[must_use]
     pub fn moved_by(&self, placed: &Placed) -> Ended {
         let from = placed.planned.starts();
-        let moved = from.zip(placed.current.starts()).map(|(from, to)| {
-            let line = line::Line::of(&self.plan, &self.plan.frame.sessions);
-            let track = line.tracks()[placed.meeting.track].clone();
-            let elapsed = reasons::Elapsed::of(&line);
-            elapsed.between(track, line.minute(from), line.minute(to))
-        });
-        reasons::ended(moved.unwrap_or(0))
+        let moved = from.zip(placed.current.starts());
+        moved.map_or(Ended::AsPlanned, |(from, to)| {
+            self.meeting_time(placed.meeting.track, from, to)
+        })
+    }
+
+    /// Returns how much planned meeting time of a track lies between two moments.
+    pub(crate) fn meeting_time(&self, track: usize, from: Moment, to: Moment) -> Ended {
+        let line = line::Line::of(&self.plan, &self.plan.frame.sessions);
+        let track = line.tracks()[track].clone();
+        let elapsed = reasons::Elapsed::of(&line);
+        reasons::ended(elapsed.between(track, line.minute(from), line.minute(to)))
     }
 
     /// The same schedule, as a revision of an earlier one: what is rendered of it says what has

@@ -124,6 +124,7 @@ fn placed(plan: Plan, news: &News, faults: &mut Faults) -> Option<Schedule> {
         meetings,
         lacking,
         now,
+        days: news.days().to_vec(),
         earlier: None,
         plan,
     })

@@ -8,8 +8,9 @@ use super::{
     demands::{self, Records},
     forecast, judge,
     line::Line,
+    nearest::Nearest,
     pins,
-    reasons::{Elapsed, Ended, Reason, end_of, ended, reason},
+    reasons::Reason,
     records,
     roll::{Orders, Placing, roll},
     spot::Spot,
@@ -116,21 +117,15 @@ impl Placements {
     ) -> Vec<Placed> {
         let (line, now_line) = (&lines.planned, &lines.current);
         let plan = line.plan;
-        let elapsed = Elapsed::of(line);
-        let tracks = line.tracks();
-        let ended = |place: usize| {
-            let ends = |placing: &Placing| end_of(&placing.spots[place]);
-            let moved = ends(&self.planned).zip(ends(self.current()));
-            let track = plan.meetings[place].track;
-            let moved = moved.filter(|(from, to)| from != to);
-            let moved = moved.map(|(from, to)| elapsed.between(tracks[track].clone(), from, to));
-            ended(moved.unwrap_or(0))
-        };
-        let as_planned = |_| Ended::AsPlanned;
+        let nearest = Nearest::of(lines, &self.planned, self.current());
         let one = |(place, meeting): (usize, &Arc<Meeting>)| {
-            let planned = standing(line, &self.planned.spots[place], as_planned);
+            let reason = || nearest.planned(place);
+            let planned = standing(line, &self.planned.spots[place], reason);
             let current = match &self.current {
-                Some(current) => standing(now_line, &current.spots[place], ended),
+                Some(current) => {
+                    let reason = || nearest.current(place);
+                    standing(now_line, &current.spots[place], reason)
+                }
                 None => planned.clone(),
             };
             faults.extend(judge::turning_clocks(now_line, place, &current));
@@ -150,7 +145,7 @@ impl Placements {
 
 /// Places a plan without its news. A meeting without room in it is not planned: it stands nowhere, and
 /// the second placing, if there is one, says where it would begin nevertheless.
-fn planned(orders: &Orders<'_>) -> (Placing, Option<Placing>) {
+pub(super) fn planned(orders: &Orders<'_>) -> (Placing, Option<Placing>) {
     let mut planned = roll(orders);
     if planned.spots.iter().all(|spot| spot.lacking == 0) {
         return (planned, None);
@@ -175,7 +170,7 @@ fn planned(orders: &Orders<'_>) -> (Placing, Option<Placing>) {
 }
 
 /// Places a plan as the news leaves it, by what is then asked of each meeting.
-fn current(orders: &Orders<'_>, demands: &mut [Demand]) -> Placing {
+pub(super) fn current(orders: &Orders<'_>, demands: &mut [Demand]) -> Placing {
     let run = |demands: &[Demand]| roll(&Orders { demands, ..*orders });
     let current = run(demands);
     if demands::settle_pinned(orders.line.plan, demands, &current) {
@@ -185,7 +180,7 @@ fn current(orders: &Orders<'_>, demands: &mut [Demand]) -> Placing {
 }
 
 /// The sittings of a spot, with the reason of the first.
-fn standing(line: &Line<'_>, spot: &Spot, ended: impl Fn(usize) -> Ended) -> Standing {
+fn standing(line: &Line<'_>, spot: &Spot, reason: impl Fn() -> Reason) -> Standing {
     let mut sittings = Vec::with_capacity(spot.parts.len());
     for part in spot.parts.iter() {
         sittings.push(Sitting {
@@ -193,7 +188,7 @@ fn standing(line: &Line<'_>, spot: &Spot, ended: impl Fn(usize) -> Ended) -> Sta
             starts: line.moment(part.session, part.from),
             ends: line.moment(part.session, part.to),
             reason: if sittings.is_empty() {
-                reason(spot.cause, &ended)
+                reason()
             } else {
                 Reason::Continues
             },

@@ -2,10 +2,7 @@
 
 use serde::Serialize;
 
-use super::{
-    line::Line,
-    spot::{Cause, Rule, Spot},
-};
+use super::{line::Line, spot::Spot};
 use crate::{plan::Session, time::Minutes};
 
 /// Why a sitting begins when it begins. Other meetings are named by their places in
@@ -18,7 +15,7 @@ use crate::{plan::Session, time::Minutes};
 )]
 #[non_exhaustive]
 pub enum Reason {
-    /// It is the first of its queue, and begins with the first session.
+    /// It is the first of its track, and begins when the session opens.
     Opens,
     /// The meeting before it in the queue has ended.
     Follows {
@@ -31,6 +28,18 @@ pub enum Reason {
     Continues,
     /// It is pinned to its moment.
     Pinned,
+    /// A pinned meeting takes the time before.
+    Behind {
+        /// That meeting.
+        meeting: usize,
+        /// When that meeting ended, against the plan.
+        ended: Ended,
+    },
+    /// An event takes the time before.
+    Event {
+        /// The meeting whose end it would have followed.
+        after: Option<usize>,
+    },
     /// A meeting that it waits for, by `after` or `resumes`, has ended.
     After {
         /// That meeting.
@@ -59,10 +68,28 @@ pub enum Reason {
         /// The meeting whose end it would have followed.
         after: Option<usize>,
     },
-    /// What an early end gave up is only used from the next session or the planned time on.
+    /// What an early end gave up is only used from the next session on.
     NextSession {
         /// The meeting whose end it would have followed.
         after: Option<usize>,
+    },
+    /// What an early end gave up is only used from the planned time on, as no session opens before.
+    PlannedTime {
+        /// The meeting whose end it would have followed.
+        after: Option<usize>,
+    },
+    /// It moved, as a session was held at other hours than planned.
+    SessionHeld,
+    /// It moved, as a session was not held.
+    SessionLost,
+    /// It moved, as a session was added.
+    SessionAdded,
+    /// It moved, as a session kept in reserve was opened.
+    SessionOpened,
+    /// It moved up, as the meeting before it is not held.
+    CalledOff {
+        /// That meeting.
+        meeting: usize,
     },
 }
 
@@ -80,12 +107,25 @@ pub enum Ended {
 }
 
 impl Reason {
+    /// Returns the meeting that the reason names: the one that it follows, or that is not held.
+    #[must_use]
+    pub fn names(self) -> Option<usize> {
+        match self {
+            Self::CalledOff { meeting } => Some(meeting),
+            other => other.follows(),
+        }
+    }
+
     /// The meeting whose end the start followed, or would have.
     #[must_use]
     pub fn follows(self) -> Option<usize> {
         match self {
-            Self::Follows { meeting, .. } | Self::After { meeting, .. } => Some(meeting),
-            Self::Undivided { after }
+            Self::Follows { meeting, .. }
+            | Self::After { meeting, .. }
+            | Self::Behind { meeting, .. } => Some(meeting),
+            Self::Event { after }
+            | Self::PlannedTime { after }
+            | Self::Undivided { after }
             | Self::TooLate { after }
             | Self::TooLittleLeft { after }
             | Self::NextSession { after } => after,
@@ -94,33 +134,13 @@ impl Reason {
             | Self::Pinned
             | Self::NotBefore
             | Self::OnDay
-            | Self::AsPlanned => None,
+            | Self::AsPlanned
+            | Self::SessionHeld
+            | Self::SessionLost
+            | Self::SessionAdded
+            | Self::SessionOpened
+            | Self::CalledOff { .. } => None,
         }
-    }
-}
-
-/// The reason of a meeting's first sitting.
-pub(super) fn reason(cause: Cause, ended: impl Fn(usize) -> Ended) -> Reason {
-    match cause {
-        Cause::Queue(None) => Reason::Opens,
-        Cause::Queue(Some(meeting)) => Reason::Follows {
-            meeting,
-            ended: ended(meeting),
-        },
-        Cause::After(meeting) => Reason::After {
-            meeting,
-            ended: ended(meeting),
-        },
-        Cause::Pin => Reason::Pinned,
-        Cause::NotBefore => Reason::NotBefore,
-        Cause::Day => Reason::OnDay,
-        Cause::Planned => Reason::AsPlanned,
-        Cause::Rule(rule, after) => match rule {
-            Rule::Undivided => Reason::Undivided { after },
-            Rule::StartBy => Reason::TooLate { after },
-            Rule::NoStartInLast => Reason::TooLittleLeft { after },
-            Rule::NextSession => Reason::NextSession { after },
-        },
     }
 }
 

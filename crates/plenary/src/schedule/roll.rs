@@ -199,7 +199,8 @@ impl Turn<'_> {
             }
             let opens = line.opening(stretch.session);
             if let Some(floor) = floor.filter(|floor| at != opens && at < *floor) {
-                blocked.get_or_insert(Rule::NextSession);
+                let rule = self.blocks(place, at, minutes, undivided);
+                blocked.get_or_insert(rule.unwrap_or(Rule::NextSession));
                 at = floor;
             }
             if at >= stretch.to {

@@ -75,7 +75,7 @@ impl Spot {
     pub(super) fn asking(asked: u32, end: End) -> Self {
         let lacking = match end {
             End::AsAsked => asked,
-            End::After(minutes) => minutes,
+            End::After(minutes) | End::InBreak(minutes, _) => minutes,
             End::At(_) => u32::MAX,
             End::NotHeld => 0,
         };
@@ -116,9 +116,13 @@ impl Spot {
             self.lacking = self.lacking.saturating_sub(minutes);
             last = Some(place);
         }
-        if let End::At(minute) = end {
-            self.lacking = 0;
-            self.stopped = Some(minute);
+        match (end, self.parts.last()) {
+            (End::At(minute), _) => {
+                self.lacking = 0;
+                self.stopped = Some(minute);
+            }
+            (End::InBreak(_, later), Some(part)) => self.stopped = Some(part.to + i64::from(later)),
+            _ => {}
         }
         last
     }
@@ -129,7 +133,9 @@ impl Spot {
             End::At(minute) => minute,
             // The meeting that is on when a session is to close goes on until it really closes.
             End::AsAsked if stretch.overtime.is_some() => stretch.to,
-            End::AsAsked | End::After(_) | End::NotHeld => from + i64::from(self.lacking),
+            End::AsAsked | End::After(_) | End::InBreak(..) | End::NotHeld => {
+                from + i64::from(self.lacking)
+            }
         };
         wanted.min(stretch.to)
     }

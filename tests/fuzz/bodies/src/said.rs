@@ -78,7 +78,7 @@ pub(crate) fn told(schedule: &Schedule) {
     for placed in schedule.meetings() {
         assert!(plenary::why(schedule, &placed.meeting.id).is_some());
         let _ = (
-            schedule.chain(&placed.meeting.id),
+            schedule.causes(&placed.meeting.id),
             schedule.moved_by(placed),
         );
     }

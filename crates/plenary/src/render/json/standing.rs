@@ -95,7 +95,7 @@ struct SittingNumber<'s> {
 struct Reason<'s> {
     /// The kind of reason.
     kind: Kind,
-    /// The id of the meeting whose end it followed, or would have followed.
+    /// The id of the meeting whose end it followed, or would have followed, or that is not held.
     #[serde(skip_serializing_if = "Option::is_none")]
     meeting: Option<&'s str>,
     /// When that meeting ended, against the plan.
@@ -107,7 +107,7 @@ struct Reason<'s> {
 #[derive(Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 enum Kind {
-    /// It is the first of its queue, and begins with the first session.
+    /// It is the first of its track, and begins when the session opens.
     Opens,
     /// The meeting before it in the queue has ended.
     Follows,
@@ -115,6 +115,10 @@ enum Kind {
     Continues,
     /// It is pinned to its moment.
     Pinned,
+    /// A pinned meeting takes the time before.
+    Behind,
+    /// An event takes the time before.
+    Event,
     /// A meeting that it waits for, by `after` or `resumes`, has ended.
     After,
     /// It is not to begin before this moment.
@@ -129,8 +133,20 @@ enum Kind {
     TooLate,
     /// Too little was left of the session.
     TooLittleLeft,
-    /// What an early end gave up is only used from the next session or the planned time on.
+    /// What an early end gave up is only used from the next session on.
     NextSession,
+    /// What an early end gave up is only used from the planned time on, as no session opens before.
+    PlannedTime,
+    /// It moved, as a session was held at other hours than planned.
+    SessionHeld,
+    /// It moved, as a session was not held.
+    SessionLost,
+    /// It moved, as a session was added.
+    SessionAdded,
+    /// It moved, as a session kept in reserve was opened.
+    SessionOpened,
+    /// It moved up, as the meeting before it is not held.
+    CalledOff,
 }
 
 /// A time against the plan, in planned meeting time.
@@ -233,10 +249,18 @@ impl<'s> Reason<'s> {
             Of::TooLate { .. } => (Kind::TooLate, None),
             Of::TooLittleLeft { .. } => (Kind::TooLittleLeft, None),
             Of::NextSession { .. } => (Kind::NextSession, None),
+            Of::Behind { ended, .. } => (Kind::Behind, Some(ended)),
+            Of::Event { .. } => (Kind::Event, None),
+            Of::PlannedTime { .. } => (Kind::PlannedTime, None),
+            Of::SessionHeld => (Kind::SessionHeld, None),
+            Of::SessionLost => (Kind::SessionLost, None),
+            Of::SessionAdded => (Kind::SessionAdded, None),
+            Of::SessionOpened => (Kind::SessionOpened, None),
+            Of::CalledOff { .. } => (Kind::CalledOff, None),
         };
         Self {
             kind,
-            meeting: reason.follows().and_then(|place| data.meeting(place)),
+            meeting: reason.names().and_then(|place| data.meeting(place)),
             ended: ended.map(Against::of),
         }
     }

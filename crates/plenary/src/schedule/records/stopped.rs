@@ -119,7 +119,7 @@ impl Judged<'_> {
         let (id, earlier) = (self.id(place), self.id(before));
         let key = match self.orders.demands[before].end {
             End::At(_) => Some("ended"),
-            End::After(_) => Some("took"),
+            End::After(_) | End::InBreak(..) => Some("took"),
             End::AsAsked | End::NotHeld => None,
         };
         let at = at!["meeting", before];

@@ -22,19 +22,29 @@ pub(super) const WORDS: OrderWords = OrderWords {
         Reason::NotBefore => Some("Does not begin before this hour"),
         Reason::OnDay => Some("To be held on this day"),
         Reason::AsPlanned => Some("Does not begin earlier than planned"),
+        Reason::Event { .. } => Some("Begins after an event at a fixed time"),
         Reason::Undivided { .. } => Some("Begins in a session into which it fits whole"),
         Reason::TooLittleLeft { .. } => {
-            Some("Begins with a session, as too little was left of the one before")
+            Some("Begins then, as too little was left of the time before")
         }
         Reason::NextSession { .. } => Some(
             "Begins with a session, as the time that an early end gives up is used from then on",
         ),
+        Reason::PlannedTime { .. } => {
+            Some("Begins at its planned time, before which it may not begin inside a session")
+        }
+        Reason::SessionHeld => Some("Moved, as a session was held at other hours than planned"),
+        Reason::SessionLost => Some("Moved, as a session was not held"),
+        Reason::SessionAdded => Some("Moved, as a session was added"),
+        Reason::SessionOpened => Some("Moved, as a session kept in reserve was opened"),
+        Reason::CalledOff { .. } => Some("Moved up, as the meeting before it is not held"),
         Reason::Follows { .. }
         | Reason::After { .. }
+        | Reason::Behind { .. }
         | Reason::Continues
         | Reason::TooLate { .. } => None,
     },
-    start_by: "Begins with a session, as inside one it begins only up to ",
+    start_by: "Inside a session, begins only up to ",
     goes_on_from: "Goes on from ",
     rolling: |rolling| match rolling {
         Rolling::AtOnce => {

@@ -22,19 +22,31 @@ pub(super) const WORDS: OrderWords = OrderWords {
         Reason::NotBefore => Some("Ne commence pas avant cette heure"),
         Reason::OnDay => Some("Doit se tenir ce jour"),
         Reason::AsPlanned => Some("Ne commence pas plus tôt que prévu"),
+        Reason::Event { .. } => Some("Commence après une manifestation à heure fixe"),
         Reason::Undivided { .. } => Some("Commence dans une séance où elle tient en entier"),
         Reason::TooLittleLeft { .. } => {
-            Some("Commence avec une séance, car il restait trop peu de la précédente")
+            Some("Commence alors, car il restait trop peu de temps auparavant")
         }
         Reason::NextSession { .. } => Some(
             "Commence avec une séance, car le temps que libère une fin anticipée n’est utilisé qu’à partir de là",
         ),
+        Reason::PlannedTime { .. } => Some(
+            "Commence à l’heure prévue, avant laquelle elle ne peut commencer au cours d’une séance",
+        ),
+        Reason::SessionHeld => {
+            Some("Déplacée, car une séance a été tenue à d’autres heures que prévu")
+        }
+        Reason::SessionLost => Some("Déplacée, car une séance n’a pas été tenue"),
+        Reason::SessionAdded => Some("Déplacée, car une séance a été ajoutée"),
+        Reason::SessionOpened => Some("Déplacée, car une séance de réserve a été ouverte"),
+        Reason::CalledOff { .. } => Some("Avancée, car la réunion précédente n’est pas tenue"),
         Reason::Follows { .. }
         | Reason::After { .. }
+        | Reason::Behind { .. }
         | Reason::Continues
         | Reason::TooLate { .. } => None,
     },
-    start_by: "Commence avec une séance, car elle ne commence au cours d’une séance que jusqu’à ",
+    start_by: "Au cours d’une séance, ne commence que jusqu’à ",
     goes_on_from: "Suite de la partie commencée le ",
     rolling: |rolling| match rolling {
         Rolling::AtOnce => {

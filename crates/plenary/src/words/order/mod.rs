@@ -49,7 +49,9 @@ pub(crate) fn order_words(language: Language) -> &'static OrderWords {
 pub(crate) fn because(reason: Reason, called: &str, language: Language) -> String {
     let words = order_words(language);
     let because = match reason {
-        Reason::Follows { ended, .. } | Reason::After { ended, .. } => {
+        Reason::Follows { ended, .. }
+        | Reason::After { ended, .. }
+        | Reason::Behind { ended, .. } => {
             let ended = (words.ended)(ended).unwrap_or_default();
             format!("{}{called}{ended}", capital(words.follows))
         }

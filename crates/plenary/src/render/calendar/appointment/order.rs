@@ -55,9 +55,7 @@ impl<'a> Order<'a> {
     }
 
     fn of_first(&self, of: Of<'_>, neighbours: Neighbours) -> Vec<Inlines> {
-        // What is pinned before the first of the queue is before it nevertheless.
-        let first = of.sitting.reason != Reason::Opens || neighbours.before.is_none();
-        let reason = self.reason(of).filter(|_| first);
+        let reason = self.reason(of);
         let order = self.order(of, neighbours);
         let lines = [reason, order, self.rule(of)];
         lines.into_iter().flatten().collect()
@@ -100,7 +98,9 @@ impl<'a> Order<'a> {
         };
         let mut line = vec![text(self.words.follows)];
         line.extend(self.called(cause.or(before)?)?);
-        if let (Reason::Follows { ended, .. }, true) = (reason, cause.is_some()) {
+        if let (Reason::Follows { ended, .. } | Reason::Behind { ended, .. }, true) =
+            (reason, cause.is_some())
+        {
             line.extend((self.words.ended)(ended).map(Inline::text));
         }
         Some(line)
@@ -114,7 +114,10 @@ impl<'a> Order<'a> {
 
     /// What moves the start, while it can still move.
     fn rule(&self, of: Of<'_>) -> Option<Inlines> {
-        let fixed = matches!(of.sitting.reason, Reason::Pinned | Reason::Opens);
+        let fixed = matches!(
+            of.sitting.reason,
+            Reason::Pinned | Reason::Opens | Reason::Event { after: None }
+        );
         let settled = self.view.is_settled(of.placed) || self.view.has_begun(of.placed);
         let rolling = self.view.plan().rolling_of(&of.placed.meeting);
         (!fixed && !settled).then(|| vec![text((self.words.rolling)(rolling))])

@@ -1,0 +1,255 @@
+//! The records by which a plan is placed, and what is left of them if some are taken back.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveDate;
+
+use super::Cause;
+use crate::{
+    plan::{DayRecord, Extra, Record},
+    schedule::{Schedule, demands::Noted, line::Line},
+    time::Hours,
+};
+
+/// Records by which a plan is placed.
+#[derive(Default)]
+pub(super) struct Facts {
+    pub(super) meetings: BTreeMap<String, Happened>,
+    pub(super) days: Vec<DayRecord>,
+}
+
+/// A record of a meeting.
+#[derive(Clone, Default)]
+pub(super) struct Happened {
+    pub(super) record: Record,
+    /// The minutes that it came to, and how much later it ended, if that was in a break.
+    pub(super) came_to: (u32, u32),
+}
+
+impl Facts {
+    /// Returns what is recorded in a schedule.
+    pub(super) fn of(schedule: &Schedule) -> Self {
+        let zone = schedule.plan.frame.time_zone;
+        let recorded = schedule.meetings.iter();
+        let recorded = recorded.filter(|placed| placed.record != Record::default());
+        let meetings = recorded.map(|placed| {
+            let stopped = placed.record.ended.or(placed.record.stopped());
+            let later = stopped.zip(placed.current.ends()).map(|(stopped, ends)| {
+                let later = (zone.earliest(stopped) - ends).num_minutes();
+                u32::try_from(later).unwrap_or(0)
+            });
+            let happened = Happened {
+                record: placed.record.clone(),
+                came_to: (placed.current.takes.0, later.unwrap_or(0)),
+            };
+            (placed.meeting.id.clone(), happened)
+        });
+        Self {
+            meetings: meetings.collect(),
+            days: schedule.days.clone(),
+        }
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.meetings.is_empty() && self.days.is_empty()
+    }
+}
+
+impl Happened {
+    /// Returns the record by the minute.
+    pub(super) fn noted(&self, line: &Line<'_>) -> Noted<'_> {
+        let zone = line.plan.frame.time_zone;
+        let minute = |local: chrono::NaiveDateTime| line.minute(zone.earliest(local));
+        Noted {
+            record: &self.record,
+            ended: self.record.ended.map(minute),
+            stopped: self.record.stopped().map(minute),
+            came_to: Some(self.came_to),
+        }
+    }
+
+    /// Returns the record with `extended` as another has it.
+    fn with_extension(self, other: Option<&Self>) -> Self {
+        let extended = other.and_then(|own| own.record.extended);
+        let record = Record {
+            extended,
+            ..self.record
+        };
+        Self { record, ..self }
+    }
+}
+
+/// Returns the records that differ.
+pub(super) fn differences(now: &Facts, base: &Facts) -> Vec<Cause> {
+    let ids: BTreeSet<&String> = now.meetings.keys().chain(base.meetings.keys()).collect();
+    let mut causes = Vec::new();
+    for id in ids {
+        let (is, was) = (now.meetings.get(id), base.meetings.get(id));
+        let extended = |own: Option<&Happened>| own.and_then(|own| own.record.extended);
+        let outcome = |own: Option<&Happened>| {
+            let own = own.cloned().unwrap_or_default();
+            own.with_extension(None).record
+        };
+        if outcome(is) != outcome(was) {
+            causes.push(Cause::Outcome {
+                meeting: id.clone(),
+            });
+        }
+        if extended(is) != extended(was) {
+            causes.push(Cause::Extended {
+                meeting: id.clone(),
+            });
+        }
+    }
+    for ((day, track), (is, was)) in pairs(now, base) {
+        let track = track.map(str::to_owned);
+        if held(is) != held(was) {
+            causes.push(Cause::Held {
+                day,
+                track: track.clone(),
+                sessions: Vec::new(),
+            });
+        }
+        let extra = other(extra(is), extra(was)).map(|session| Cause::Extra {
+            day,
+            track: track.clone(),
+            session: session.clone(),
+        });
+        causes.extend(extra);
+        let opened = other(opened(is), opened(was)).map(|hours| Cause::Opened {
+            day,
+            track: track.clone(),
+            hours: *hours,
+        });
+        causes.extend(opened);
+    }
+    causes
+}
+
+/// Returns the records as they are, and those of some causes as they were.
+pub(super) fn without(now: &Facts, base: &Facts, undone: &[&Cause]) -> Facts {
+    Facts {
+        meetings: meetings(now, base, undone),
+        days: pairs(now, base)
+            .into_iter()
+            .filter_map(|(of, records)| day(of, records, undone))
+            .collect(),
+    }
+}
+
+fn meetings(now: &Facts, base: &Facts, undone: &[&Cause]) -> BTreeMap<String, Happened> {
+    let (mut outcomes, mut extensions) = (BTreeSet::new(), BTreeSet::new());
+    for cause in undone {
+        match cause {
+            Cause::Outcome { meeting } => _ = outcomes.insert(meeting),
+            Cause::Extended { meeting } => _ = extensions.insert(meeting),
+            _ => {}
+        }
+    }
+    let ids: BTreeSet<&String> = now.meetings.keys().chain(base.meetings.keys()).collect();
+    let mut meetings = BTreeMap::new();
+    for id in ids {
+        let (is, was) = (now.meetings.get(id), base.meetings.get(id));
+        let outcome = if outcomes.contains(id) { was } else { is };
+        let extension = if extensions.contains(id) { was } else { is };
+        let happened = outcome.cloned().unwrap_or_default();
+        let happened = happened.with_extension(extension);
+        if happened.record != Record::default() {
+            meetings.insert(id.clone(), happened);
+        }
+    }
+    meetings
+}
+
+type OfDay<'f> = (NaiveDate, Option<&'f str>);
+type Pair<'f> = (Option<&'f DayRecord>, Option<&'f DayRecord>);
+
+/// Returns the records of each day, as they are and as they were.
+fn pairs<'f>(now: &'f Facts, base: &'f Facts) -> BTreeMap<OfDay<'f>, Pair<'f>> {
+    let mut pairs: BTreeMap<OfDay<'f>, Pair<'f>> = BTreeMap::new();
+    for record in &now.days {
+        pairs
+            .entry((record.day, record.track.as_deref()))
+            .or_default()
+            .0 = Some(record);
+    }
+    for record in &base.days {
+        pairs
+            .entry((record.day, record.track.as_deref()))
+            .or_default()
+            .1 = Some(record);
+    }
+    pairs
+}
+
+fn held(record: Option<&DayRecord>) -> Option<&Vec<Hours>> {
+    record.and_then(|record| record.held.as_ref())
+}
+
+fn extra(record: Option<&DayRecord>) -> &[Extra] {
+    record.map_or(&[], |record| &record.extra)
+}
+
+fn opened(record: Option<&DayRecord>) -> &[Hours] {
+    record.map_or(&[], |record| &record.opened)
+}
+
+/// Returns what is in one of two lists.
+fn other<'f, T: PartialEq>(now: &'f [T], base: &'f [T]) -> impl Iterator<Item = &'f T> {
+    let added = now.iter().filter(|own| !base.contains(own));
+    added.chain(base.iter().filter(|own| !now.contains(own)))
+}
+
+/// Returns the record of a day with what is undone as it was; none if nothing is left of it.
+fn day((day, track): OfDay<'_>, (is, was): Pair<'_>, undone: &[&Cause]) -> Option<DayRecord> {
+    let own = |cause: &&&Cause| match cause {
+        Cause::Held {
+            day: of,
+            track: key,
+            ..
+        }
+        | Cause::Extra {
+            day: of,
+            track: key,
+            ..
+        }
+        | Cause::Opened {
+            day: of,
+            track: key,
+            ..
+        } => (*of, key.as_deref()) == (day, track),
+        _ => false,
+    };
+    let undone: Vec<&Cause> = undone.iter().filter(own).copied().collect();
+    let is_held = undone
+        .iter()
+        .any(|cause| matches!(cause, Cause::Held { .. }));
+    let was_added = |own: &Extra| {
+        let mut added = undone.iter();
+        added.any(|cause| matches!(cause, Cause::Extra { session, .. } if session == own))
+    };
+    let was_opened = |own: &Hours| {
+        let mut added = undone.iter();
+        added.any(|cause| matches!(cause, Cause::Opened { hours, .. } if hours == own))
+    };
+    let record = DayRecord {
+        day,
+        track: track.map(str::to_owned),
+        held: held(if is_held { was } else { is }).cloned(),
+        extra: merged(extra(is), extra(was), was_added),
+        opened: merged(opened(is), opened(was), was_opened),
+    };
+    let is_empty = record.held.is_none() && record.extra.is_empty() && record.opened.is_empty();
+    (!is_empty).then_some(record)
+}
+
+/// Returns a list with what is undone as it was.
+fn merged<T: PartialEq + Clone>(now: &[T], base: &[T], is_undone: impl Fn(&T) -> bool) -> Vec<T> {
+    let kept = now
+        .iter()
+        .filter(|own| base.contains(own) || !is_undone(own));
+    let again = base
+        .iter()
+        .filter(|own| !now.contains(own) && is_undone(own));
+    kept.chain(again).cloned().collect()
+}

@@ -1,0 +1,52 @@
+//! Which of the sessions of a day that was held otherwise than planned matter.
+
+use chrono::NaiveDate;
+
+use super::{HeldSession, trial::RowOfDay};
+use crate::{
+    plan::{Session, SessionKind},
+    schedule::Schedule,
+};
+
+/// Returns the sessions of a day, of one track or all, that were not held as planned.
+pub(super) fn changed(schedule: &Schedule, day: NaiveDate, track: Option<&str>) -> Vec<RowOfDay> {
+    let frame = &schedule.plan.frame;
+    let own = |session: &&Session| {
+        let key = frame.track_key(session.track);
+        session.day == day && (track.is_none() || key == track)
+    };
+    let held = |session: &&Session| own(session) && session.kind == SessionKind::Planned;
+    let mut rows: Vec<RowOfDay> = Vec::new();
+    let planned = frame.sessions.iter().filter(own);
+    for session in planned.chain(schedule.sessions.iter().filter(held)) {
+        let row = (session.track, session.day, session.hours);
+        if !rows.contains(&row) && is_changed(schedule, row) {
+            rows.push(row);
+        }
+    }
+    rows.sort();
+    rows
+}
+
+/// True if a row of a day was not held as planned.
+fn is_changed(schedule: &Schedule, row: RowOfDay) -> bool {
+    let own = |session: &&Session| {
+        let same = (session.track, session.day, session.hours) == row;
+        same && session.is_usable() && session.kind != SessionKind::Extra
+    };
+    let hours = |session: &Session| (session.opens, session.closes);
+    let planned = schedule.plan.frame.sessions.iter().filter(own).map(hours);
+    let current = schedule.sessions.iter().filter(own).map(hours);
+    planned.ne(current)
+}
+
+/// Returns the sessions of rows.
+pub(super) fn sessions(rows: &[RowOfDay]) -> Vec<HeldSession> {
+    let sessions = rows.iter();
+    sessions
+        .map(|(track, _, hours)| HeldSession {
+            track: *track,
+            hours: *hours,
+        })
+        .collect()
+}

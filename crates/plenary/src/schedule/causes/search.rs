@@ -1,0 +1,261 @@
+//! The search for the root causes of a meeting's start and end.
+
+use super::{
+    Cause,
+    edits::{self, Edited},
+    facts::{self, Facts},
+    held,
+    minimal::minimal,
+    trial::{RowOfDay, Stand, Trial},
+};
+use crate::{
+    schedule::{Placed, Schedule, Standing},
+    time::Moment,
+};
+
+/// The search for what moved one meeting.
+pub(super) struct Search<'s> {
+    schedule: &'s Schedule,
+    id: &'s str,
+    edited: Edited<'s>,
+    /// What is recorded, and what was when the plan was issued.
+    now: Facts,
+    base: Facts,
+    trial: Trial<'s>,
+    was: Stand,
+    placed: &'s Placed,
+    /// What may have moved it, the first to happen first.
+    candidates: Vec<Cause>,
+}
+
+/// The rank of a meeting that stopped with a rest to take up.
+const STOP: u8 = 3;
+
+/// Where a stand is compared with another.
+type Same = fn(&Stand, &Stand) -> bool;
+
+fn starts_alike(one: &Stand, was: &Stand) -> bool {
+    one.starts == was.starts || was.starts.is_none() && one.is_short
+}
+
+fn ends_alike(one: &Stand, was: &Stand) -> bool {
+    one.ends == was.ends
+}
+
+impl<'s> Search<'s> {
+    pub(super) fn of(schedule: &'s Schedule, id: &str) -> Option<Self> {
+        let placed = schedule.meeting(id)?;
+        let earlier = schedule.earlier();
+        let was = match earlier {
+            Some(earlier) => earlier.meeting(id).map(|before| &before.current),
+            None => Some(&placed.planned),
+        };
+        let plan = |schedule: &'s Schedule| &schedule.plan;
+        let mut search = Self {
+            schedule,
+            id: &placed.meeting.id,
+            edited: Edited {
+                base: earlier.map_or(&schedule.plan, plan),
+                now: &schedule.plan,
+            },
+            now: Facts::of(schedule),
+            base: earlier.map(Facts::of).unwrap_or_default(),
+            trial: Trial::of(&schedule.plan)?,
+            was: Stand {
+                starts: was.and_then(Standing::starts),
+                ends: was.and_then(Standing::ends),
+                is_short: false,
+            },
+            placed,
+            candidates: Vec::new(),
+        };
+        search.candidates = search.candidates();
+        Some(search)
+    }
+
+    pub(super) fn was(&self) -> Option<Moment> {
+        self.was.starts
+    }
+
+    /// Returns the root causes of the start.
+    pub(super) fn start(&self) -> Vec<Cause> {
+        let starts = self.placed.current.starts();
+        if starts.is_none() || starts == self.was.starts {
+            return Vec::new();
+        }
+        self.causes(starts_alike)
+    }
+
+    /// Returns the root causes of the end.
+    pub(super) fn end(&self) -> Vec<Cause> {
+        let ends = self.placed.current.ends();
+        if ends.is_none() || self.was.ends.is_none() || ends == self.was.ends {
+            return Vec::new();
+        }
+        let mut causes = self.causes(ends_alike);
+        let own = Cause::Outcome {
+            meeting: self.id.to_owned(),
+        };
+        if causes.contains(&own) {
+            // It ended as it did; only what puts that at another time matters beside it.
+            causes.retain_mut(|cause| *cause == own || self.moves_alone(cause, ends));
+        }
+        causes
+    }
+
+    /// True if the meeting ends at another time without one cause; of sessions that were not held as
+    /// planned, leaves those of which this is true.
+    fn moves_alone(&self, cause: &mut Cause, ends: Option<Moment>) -> bool {
+        let Cause::Held { day, sessions, .. } = cause else {
+            return self.stand(&[cause], &[]).ends != ends;
+        };
+        sessions.retain(|own| self.stand(&[], &[(own.track, *day, own.hours)]).ends != ends);
+        !sessions.is_empty()
+    }
+
+    fn causes(&self, same: Same) -> Vec<Cause> {
+        let all: Vec<&Cause> = self.candidates.iter().collect();
+        let whole = edits::as_one(&self.candidates);
+        let all = if same(&self.stand(&all, &[]), &self.was) {
+            all
+        } else {
+            whole.iter().collect()
+        };
+        // A stop alone moves nothing behind the block that resumes the meeting: what else happened is
+        // named before it, and of several stops the last.
+        let mut by_rank = all;
+        by_rank.sort_by_key(|cause| self.rank(cause));
+        let stops = by_rank.partition_point(|cause| self.rank(cause) < STOP);
+        by_rank[stops..].reverse();
+        let chosen = |places: &[usize]| -> Vec<&Cause> {
+            places.iter().map(|place| by_rank[*place]).collect()
+        };
+        let holds = |places: &[usize]| same(&self.stand(&chosen(places), &[]), &self.was);
+        let places = minimal(by_rank.len(), holds);
+        let found = chosen(&places);
+        let mut causes: Vec<Cause> = found
+            .iter()
+            .map(|cause| self.narrowed(cause, &found, same))
+            .collect();
+        causes.sort_by_key(|cause| self.happened(cause));
+        causes
+    }
+
+    /// Returns a cause with the sessions that matter of a day that was held otherwise than planned.
+    fn narrowed(&self, cause: &Cause, found: &[&Cause], same: Same) -> Cause {
+        let Cause::Held { day, track, .. } = cause else {
+            return cause.clone();
+        };
+        let rows = held::changed(self.schedule, *day, track.as_deref());
+        let others: Vec<&Cause> = found
+            .iter()
+            .copied()
+            .filter(|other| *other != cause)
+            .collect();
+        let holds = |rows: &[RowOfDay]| same(&self.stand(&others, rows), &self.was);
+        let rows = if holds(&rows) {
+            let chosen = |places: &[usize]| -> Vec<RowOfDay> {
+                places.iter().map(|place| rows[*place]).collect()
+            };
+            chosen(&minimal(rows.len(), |places| holds(&chosen(places))))
+        } else {
+            rows
+        };
+        Cause::Held {
+            day: *day,
+            track: track.clone(),
+            sessions: held::sessions(&rows),
+        }
+    }
+
+    /// Returns where the meeting would stand without some causes, and with some rows as planned.
+    fn stand(&self, undone: &[&Cause], rows: &[RowOfDay]) -> Stand {
+        let facts = facts::without(&self.now, &self.base, undone);
+        let is_of_plan = |cause: &&&Cause| !cause.is_news();
+        let edits: Vec<&Cause> = undone.iter().filter(is_of_plan).copied().collect();
+        if edits.is_empty() {
+            return self.trial.stand(&facts, rows, self.id);
+        }
+        let plan = self.edited.without(&edits);
+        let trial = plan.as_ref().and_then(Trial::of);
+        trial.map_or(
+            // What contradicts itself stands nowhere that anything is to stand.
+            Stand {
+                ends: None,
+                starts: Some(Moment::default()),
+                is_short: false,
+            },
+            |trial| trial.stand(&facts, rows, self.id),
+        )
+    }
+
+    /// Returns how early a cause is to be taken for the only one.
+    fn rank(&self, cause: &Cause) -> u8 {
+        match cause {
+            Cause::OwnDuration { .. } => 0,
+            Cause::Added { meeting } if self.is_block(meeting) => 2,
+            Cause::Outcome { meeting } if self.is_stop(meeting) => STOP,
+            _ => 1,
+        }
+    }
+
+    fn is_block(&self, id: &str) -> bool {
+        let placed = self.schedule.meeting(id);
+        placed.is_some_and(|placed| placed.meeting.resumes.is_some())
+    }
+
+    /// True if a meeting stopped with a rest to take up.
+    fn is_stop(&self, id: &str) -> bool {
+        let happened = self.now.meetings.get(id);
+        happened.is_some_and(|own| own.record.stopped().is_some())
+    }
+
+    /// Returns what may have moved the meeting, the first to happen first.
+    fn candidates(&self) -> Vec<Cause> {
+        let mut all = Vec::new();
+        if self.schedule.earlier().is_some() {
+            all = self.edited.edits();
+        }
+        let own = self.schedule.meetings.iter().filter(|placed| {
+            let meeting = &placed.meeting;
+            let is_new = || self.edited.is_new(&meeting.id);
+            meeting.resumes.is_some() && meeting.duration.is_some() && is_new()
+        });
+        all.extend(own.map(|placed| Cause::OwnDuration {
+            meeting: placed.meeting.id.clone(),
+        }));
+        all.extend(facts::differences(&self.now, &self.base));
+        all.sort_by_key(|cause| self.happened(cause));
+        all
+    }
+
+    /// Returns when something happened; edits came before all.
+    fn happened(&self, cause: &Cause) -> Option<Moment> {
+        let zone = self.schedule.plan.frame.time_zone;
+        match cause {
+            Cause::Outcome { meeting } => {
+                let placed = self.schedule.meeting(meeting)?;
+                placed.current.ends().or(placed.planned.starts())
+            }
+            Cause::Extended { meeting } | Cause::OwnDuration { meeting } => {
+                self.schedule.meeting(meeting)?.current.starts()
+            }
+            Cause::Held { day, sessions, .. } => {
+                let hours = sessions.iter().filter_map(|own| own.hours.on(*day));
+                let opens = hours.map(|(opens, _)| opens).min();
+                let midnight = day.and_time(chrono::NaiveTime::MIN);
+                Some(zone.earliest(opens.unwrap_or(midnight)))
+            }
+            Cause::Extra { day, session, .. } => Some(zone.earliest(session.hours.on(*day)?.0)),
+            Cause::Opened { day, hours, .. } => Some(zone.earliest(hours.on(*day)?.0)),
+            Cause::Order
+            | Cause::Added { .. }
+            | Cause::Removed { .. }
+            | Cause::Duration { .. }
+            | Cause::Keys { .. }
+            | Cause::Sessions { .. }
+            | Cause::Rules
+            | Cause::Plan => None,
+        }
+    }
+}

@@ -1,0 +1,165 @@
+//! Placings as they would be without some of the records.
+
+use std::collections::HashMap;
+
+use chrono::NaiveDate;
+
+use super::facts::Facts;
+use crate::{
+    fault::Faults,
+    plan::{News, Plan, Session, SessionKind},
+    schedule::{
+        ask::{Demand, End},
+        current,
+        demands::{self, Noted, Records},
+        line::{Line, Minute},
+        order::order,
+        placements,
+        roll::{Orders, Placing},
+        spot::Spot,
+        waits::Waits,
+    },
+    time::{Hours, Moment},
+};
+
+/// A row of the timetable that is as planned again: a track, a day, and its hours.
+pub(super) type RowOfDay = (usize, NaiveDate, Hours);
+
+/// Where a meeting stands in a trial.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Stand {
+    pub(super) starts: Option<Moment>,
+    pub(super) ends: Option<Moment>,
+    pub(super) is_short: bool,
+}
+
+/// A plan that is placed again and again, by other records each time.
+pub(super) struct Trial<'p> {
+    line: Line<'p>,
+    order: Vec<usize>,
+    waits: Waits<'p>,
+    planned: Placing,
+    /// Present if not all has room.
+    overfull: Option<Placing>,
+    starts: Vec<Option<Minute>>,
+    places: HashMap<&'p str, usize>,
+}
+
+impl<'p> Trial<'p> {
+    /// None if meetings of the plan wait for one another.
+    pub(super) fn of(plan: &'p Plan) -> Option<Self> {
+        let waits = Waits::of_plan(plan);
+        let order = order(plan, &waits, &mut Faults::new())?;
+        let line = Line::of(plan, &plan.frame.sessions);
+        let orders = Orders {
+            line: &line,
+            order: &order,
+            waits: &waits,
+            demands: &demands::planned(plan),
+            planned: None,
+        };
+        let (planned, overfull) = placements::planned(&orders);
+        Some(Self {
+            starts: planned.spots.iter().map(Spot::starts).collect(),
+            places: plan.places(),
+            line,
+            order,
+            waits,
+            planned,
+            overfull,
+        })
+    }
+
+    /// Returns where a meeting stands by some records, with rows of `planned` as they were planned;
+    /// nowhere, if the plan does not have it.
+    pub(super) fn stand(&self, facts: &Facts, planned: &[RowOfDay], id: &str) -> Stand {
+        let Some(place) = self.places.get(id).copied() else {
+            return Stand::default();
+        };
+        if facts.is_empty() {
+            let placing = self.overfull.as_ref().unwrap_or(&self.planned);
+            return stand(&self.line, &placing.spots[place]);
+        }
+        let sessions = self.sessions(facts, planned);
+        let line = Line::of(self.line.plan, &sessions);
+        let placing = self.place(&line, facts);
+        stand(&line, &placing.spots[place])
+    }
+
+    fn place(&self, line: &Line<'_>, facts: &Facts) -> Placing {
+        let plan = self.line.plan;
+        let mut noted = Records { of: Vec::new() };
+        if !facts.meetings.is_empty() {
+            noted.of = vec![None; plan.meetings.len()];
+        }
+        for (id, happened) in &facts.meetings {
+            if let Some(place) = self.places.get(&**id) {
+                noted.of[*place] = Some(happened.noted(line));
+            }
+        }
+        let mut demands = noted.demands(&self.line, &self.planned);
+        self.leave_out_blocks(&noted, &mut demands);
+        let orders = Orders {
+            line,
+            order: &self.order,
+            waits: &self.waits,
+            demands: &[],
+            planned: Some(&self.starts),
+        };
+        placements::current(&orders, &mut demands)
+    }
+
+    /// Takes the blocks out of the queue whose meetings have not stopped, so that nothing is left to
+    /// resume.
+    fn leave_out_blocks(&self, noted: &Records<'_>, demands: &mut [Demand]) {
+        let meetings = &self.line.plan.meetings;
+        for (place, meeting) in meetings.iter().enumerate() {
+            let Some(earlier) = meeting.resumes else {
+                continue;
+            };
+            let stopped = |own: Noted<'_>| own.record.stopped().is_some();
+            if !noted.get(earlier).is_some_and(stopped) {
+                demands[place].end = End::NotHeld;
+            }
+        }
+    }
+
+    /// Returns the sessions by the records, none of which begins before the one before it has ended.
+    fn sessions(&self, facts: &Facts, planned: &[RowOfDay]) -> Vec<Session> {
+        let plan = self.line.plan;
+        let news = facts
+            .days
+            .iter()
+            .cloned()
+            .fold(News::default(), News::with_day);
+        let mut sessions = current::sessions(plan, &news, &mut Faults::new()).sessions;
+        if !planned.is_empty() {
+            let is_row = |own: &Session| planned.contains(&(own.track, own.day, own.hours));
+            sessions.retain(|own| !is_row(own) || own.kind != SessionKind::Planned);
+            sessions.extend(plan.frame.sessions.iter().filter(|own| is_row(own)));
+            sessions.sort_by_key(|own| (own.track, own.opens, own.closes));
+        }
+        let mut reached: Option<(usize, Moment)> = None;
+        for session in &mut sessions {
+            if let Some((_, closes)) = reached.filter(|(track, _)| *track == session.track) {
+                session.opens = session.opens.max(closes);
+            }
+            if session.is_usable() {
+                let before = reached.filter(|(track, _)| *track == session.track);
+                let closes = before.map_or(session.closes, |(_, own)| own.max(session.closes));
+                reached = Some((session.track, closes));
+            }
+        }
+        sessions.retain(|session| session.opens < session.closes);
+        sessions
+    }
+}
+
+fn stand(line: &Line<'_>, spot: &Spot) -> Stand {
+    let (first, last) = (spot.parts.first(), spot.parts.last());
+    Stand {
+        starts: first.map(|part| line.moment(part.session, part.from)),
+        ends: last.map(|part| line.moment(part.session, part.to)),
+        is_short: spot.lacking > 0,
+    }
+}

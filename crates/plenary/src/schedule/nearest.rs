@@ -1,0 +1,290 @@
+//! The nearest cause of a meeting's start: from one placing, and from its comparison with the planned
+//! one, in a few steps for each meeting.
+
+use std::{mem::discriminant, ops::Range};
+
+use super::{
+    line::Minute,
+    part::Part,
+    placements::Lines,
+    reasons::{Elapsed, Ended, Reason, end_of, ended},
+    roll::Placing,
+    spot::{Cause, Rule},
+    stands::{Stands, hours, same_row},
+};
+use crate::plan::{Meeting, Plan, SessionKind};
+
+/// The planned placing beside the current one.
+pub(super) struct Nearest<'a> {
+    planned: Stands<'a>,
+    current: Stands<'a>,
+    elapsed: Elapsed<'a>,
+}
+
+/// When a meeting was to begin, and when it begins.
+#[derive(Clone, Copy)]
+struct Move {
+    was: Part,
+    is: Part,
+}
+
+impl Move {
+    fn is_later(self) -> bool {
+        self.is.from > self.was.from
+    }
+}
+
+impl<'a> Nearest<'a> {
+    pub(super) fn of(lines: &'a Lines<'a>, planned: &'a Placing, current: &'a Placing) -> Self {
+        Self {
+            planned: Stands {
+                line: &lines.planned,
+                placing: planned,
+            },
+            current: Stands {
+                line: &lines.current,
+                placing: current,
+            },
+            elapsed: Elapsed::of(&lines.planned),
+        }
+    }
+
+    /// Returns why a meeting was to begin when it was.
+    pub(super) fn planned(&self, place: usize) -> Reason {
+        self.reason(self.planned, place)
+    }
+
+    /// Returns why a meeting begins when it begins; if it has moved, what moved it.
+    pub(super) fn current(&self, place: usize) -> Reason {
+        let reason = self.reason(self.current, place);
+        let (was, is) = (self.planned.first(place), self.current.first(place));
+        match was.zip(is) {
+            Some((was, is)) if was.from != is.from => self.moved(place, reason, Move { was, is }),
+            Some(_) if reason == Reason::AsPlanned => self.kept(place),
+            _ => reason,
+        }
+    }
+
+    /// Returns why a meeting begins as planned that never begins earlier: for that only if what comes
+    /// before it gives up time.
+    fn kept(&self, place: usize) -> Reason {
+        let planned = self.planned(place);
+        let end = |of: Stands<'_>, other: usize| end_of(&of.placing.spots[other]);
+        let gives_up = |other: usize| end(self.current, other) < end(self.planned, other);
+        match planned.follows() {
+            Some(other) if !gives_up(other) => planned,
+            _ => Reason::AsPlanned,
+        }
+    }
+
+    fn meeting(&self, place: usize) -> &'a Meeting {
+        &self.plan().meetings[place]
+    }
+
+    fn plan(&self) -> &'a Plan {
+        self.planned.line.plan
+    }
+
+    /// Returns what lets a meeting begin when it does in a placing.
+    fn reason(&self, of: Stands<'_>, place: usize) -> Reason {
+        let Some(first) = of.first(place) else {
+            return Reason::Opens;
+        };
+        let pin = self.meeting(place).start.pinned;
+        match of.placing.spots[place].cause {
+            Cause::Pin if pin.is_some_and(|pin| of.line.minute(pin) != first.from) => {
+                Reason::SessionHeld
+            }
+            Cause::Pin => Reason::Pinned,
+            Cause::Queue(before) => self.in_queue(of, place, before),
+            Cause::After(meeting) => Reason::After {
+                meeting,
+                ended: self.ended(of, meeting),
+            },
+            Cause::NotBefore => Reason::NotBefore,
+            Cause::Day => Reason::OnDay,
+            Cause::Planned => Reason::AsPlanned,
+            Cause::Rule(rule, after) => match rule {
+                Rule::Undivided => Reason::Undivided { after },
+                Rule::StartBy => Reason::TooLate { after },
+                Rule::NoStartInLast => Reason::TooLittleLeft { after },
+                Rule::NextSession if first.from == of.line.opening(first.session) => {
+                    Reason::NextSession { after }
+                }
+                Rule::NextSession if Some(first.from) == self.planned_start(place) => {
+                    Reason::PlannedTime { after }
+                }
+                Rule::NextSession => self.in_queue(of, place, after),
+            },
+        }
+    }
+
+    fn planned_start(&self, place: usize) -> Option<Minute> {
+        self.planned.first(place).map(|first| first.from)
+    }
+
+    /// Returns what comes before a meeting that begins at the first moment after another, or at the
+    /// first of all.
+    fn in_queue(&self, of: Stands<'_>, place: usize, before: Option<usize>) -> Reason {
+        let last = before.and_then(|before| of.placing.spots[before].parts.last().copied());
+        let end = last.map_or(Minute::MIN, |last| last.to);
+        let Some(first) = of.first(place) else {
+            return Reason::Opens;
+        };
+        if of.is_behind_an_event(first, end) {
+            return Reason::Event { after: before };
+        }
+        let pin = of.pin_before(first).filter(|(_, part)| part.to > end);
+        match (pin, before) {
+            (Some((meeting, _)), _) => Reason::Behind {
+                meeting,
+                ended: self.ended(of, meeting),
+            },
+            (None, Some(meeting)) => Reason::Follows {
+                meeting,
+                ended: self.ended(of, meeting),
+            },
+            (None, None) => Reason::Opens,
+        }
+    }
+
+    /// Returns when a meeting ended in a placing, against the plan.
+    fn ended(&self, of: Stands<'_>, place: usize) -> Ended {
+        let ends = |placing: &Placing| end_of(&placing.spots[place]);
+        let moved = ends(self.planned.placing).zip(ends(of.placing));
+        let moved = moved.filter(|(from, to)| from != to);
+        let moved = moved.map(|(from, to)| {
+            let track = self.planned.track(self.meeting(place).track);
+            self.elapsed.between(track, from, to)
+        });
+        ended(moved.unwrap_or(0))
+    }
+
+    /// Returns what moved a meeting: the meeting that it follows, if its end moved and that moved this
+    /// start; else one that is not held, or a session; else what lets it begin then.
+    fn moved(&self, place: usize, reason: Reason, moved: Move) -> Reason {
+        let key = self.key(place, reason);
+        let planned = self.planned(place);
+        let is_other = discriminant(&planned) != discriminant(&reason);
+        if key.is_some_and(|key| key == moved.is.from) || is_rule(reason) && is_other {
+            return reason;
+        }
+        let follows = reason.follows();
+        if follows.is_some_and(|other| self.moves(other, place, moved)) {
+            return reason;
+        }
+        let before = planned.follows();
+        // A pin that stands where it stood may lie between, or what it had to wait for has ended.
+        let queue = self.current.placing.spots[place].cause.followed();
+        let mut others = [queue, before].into_iter().flatten();
+        if let Some(meeting) = others.find(|other| self.moves(*other, place, moved)) {
+            return self.behind(place, meeting);
+        }
+        let before = before.filter(|before| !moved.is_later() && Some(*before) != follows);
+        if let Some(meeting) = before.filter(|before| self.current.first(*before).is_none()) {
+            return Reason::CalledOff { meeting };
+        }
+        self.session(moved).unwrap_or(reason)
+    }
+
+    /// Returns the reason of a meeting that comes after another.
+    fn behind(&self, place: usize, meeting: usize) -> Reason {
+        let ended = self.ended(self.current, meeting);
+        let other = self.meeting(meeting);
+        if other.track != self.meeting(place).track {
+            Reason::After { meeting, ended }
+        } else if other.start.pinned.is_some() {
+            Reason::Behind { meeting, ended }
+        } else {
+            Reason::Follows { meeting, ended }
+        }
+    }
+
+    /// Returns the minute that a key gives before which a meeting does not begin.
+    fn key(&self, place: usize, reason: Reason) -> Option<Minute> {
+        let start = &self.meeting(place).start;
+        let line = self.current.line;
+        match reason {
+            Reason::Pinned => start.pinned.map(|pin| line.minute(pin)),
+            Reason::NotBefore => start.not_before.map(|moment| line.minute(moment)),
+            Reason::AsPlanned => self.planned_start(place),
+            _ => None,
+        }
+    }
+
+    /// True if the end of one meeting has moved and that moved the start of another.
+    fn moves(&self, other: usize, place: usize, moved: Move) -> bool {
+        let ends = |placing: &Placing| {
+            let spot = &placing.spots[other];
+            spot.ends().or(end_of(spot))
+        };
+        let Some(is) = ends(self.current.placing) else {
+            return false;
+        };
+        match ends(self.planned.placing) {
+            // It takes up another, or had no room in the plan.
+            None => true,
+            Some(was) if moved.is_later() => was < is && self.has_time(place, was..moved.is.from),
+            Some(was) => is < was && moved.is.from < was,
+        }
+    }
+
+    /// True if a meeting could begin from a minute on, before another.
+    fn has_time(&self, place: usize, within: Range<Minute>) -> bool {
+        let (line, meeting) = (self.current.line, self.meeting(place));
+        let track = self.current.track(meeting.track);
+        let first = line.opened_by(track.clone(), within.start);
+        let own = first.unwrap_or(track.start)..track.end;
+        let mut own = own.take_while(|session| line.opens(*session) < within.end);
+        own.any(|session| {
+            let mut pieces = line.open(session);
+            line.sessions[session].is_usable()
+                && line.admits(session, meeting)
+                && pieces.any(|piece| {
+                    let inside = piece.to > within.start && piece.from < within.end;
+                    inside && piece.overtime.is_none()
+                })
+        })
+    }
+
+    /// Returns how the session has changed in which a meeting was to begin, if it begins later, or in
+    /// which it begins.
+    fn session(&self, moved: Move) -> Option<Reason> {
+        let (planned, current) = (self.planned.line.sessions, self.current.line.sessions);
+        let was = &planned[moved.was.session];
+        let is = &current[moved.is.session];
+        if moved.is_later() {
+            let own = self.current.track(was.track);
+            let mut own = current[own].iter().filter(|own| own.is_usable());
+            return match same_row(current, was) {
+                Some(now) => (hours(now) != hours(was)).then_some(Reason::SessionHeld),
+                // Two may have been held as one.
+                None if own.any(|own| own.opens < was.closes && was.opens < own.closes) => {
+                    Some(Reason::SessionHeld)
+                }
+                None => Some(Reason::SessionLost),
+            };
+        }
+        match (is.kind, same_row(planned, is)) {
+            (SessionKind::Extra, _) => Some(Reason::SessionAdded),
+            (SessionKind::Opened, _) => Some(Reason::SessionOpened),
+            (_, Some(before)) if hours(before) == hours(is) => None,
+            (_, Some(before)) if before.closes <= self.current.moment(moved.is) => {
+                Some(Reason::SessionAdded)
+            }
+            _ => Some(Reason::SessionHeld),
+        }
+    }
+}
+
+/// True if a rule says on its own why a meeting begins then, whatever moved it.
+fn is_rule(reason: Reason) -> bool {
+    matches!(
+        reason,
+        Reason::Undivided { .. }
+            | Reason::TooLate { .. }
+            | Reason::TooLittleLeft { .. }
+            | Reason::NextSession { .. }
+            | Reason::PlannedTime { .. }
+    )
+}

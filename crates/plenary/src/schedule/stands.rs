@@ -1,0 +1,73 @@
+//! A placing beside the sessions in which it stands.
+
+use std::ops::Range;
+
+use super::{
+    line::{Line, Minute},
+    part::Part,
+    roll::Placing,
+};
+use crate::{
+    plan::{Session, Taken},
+    time::Moment,
+};
+
+/// A placing, and the sessions in which it stands.
+#[derive(Clone, Copy)]
+pub(super) struct Stands<'a> {
+    pub(super) line: &'a Line<'a>,
+    pub(super) placing: &'a Placing,
+}
+
+impl Stands<'_> {
+    pub(super) fn first(self, place: usize) -> Option<Part> {
+        self.placing.spots[place].parts.first().copied()
+    }
+
+    pub(super) fn moment(self, part: Part) -> Moment {
+        self.line.moment(part.session, part.from)
+    }
+
+    pub(super) fn track(self, track: usize) -> Range<usize> {
+        let sessions = self.line.sessions;
+        let from = sessions.partition_point(|own| own.track < track);
+        from..sessions.partition_point(|own| own.track <= track)
+    }
+
+    /// True if a meeting begins when an event ends that lies between it and the end of another.
+    pub(super) fn is_behind_an_event(self, first: Part, end: Minute) -> bool {
+        let taken = &self.line.plan.frame.taken;
+        if taken.is_empty() || first.from == end {
+            return false;
+        }
+        let track = self.line.sessions[first.session].track;
+        let starts = self.moment(first);
+        let before = |own: &Taken| (own.track, own.ends) < (track, starts);
+        let event = taken.get(taken.partition_point(before));
+        let opens = self.line.opens(first.session);
+        event.is_some_and(|own| (own.track, own.ends) == (track, starts)) && opens < first.from
+    }
+
+    /// Returns the pinned meeting of the same track that takes the time before another.
+    pub(super) fn pin_before(self, first: Part) -> Option<(usize, Part)> {
+        let pins = &self.placing.pins;
+        let at = (first.session, first.from);
+        let next = pins.partition_point(|own| (own.part.session, own.part.from) < at);
+        let last = pins.get(next.checked_sub(1)?)?;
+        let track = |session: usize| self.line.sessions[session].track;
+        let same = track(last.part.session) == track(first.session);
+        same.then_some((last.meeting, last.part))
+    }
+}
+
+/// Returns the session that stands in the same row of the timetable.
+pub(super) fn same_row<'s>(sessions: &'s [Session], of: &Session) -> Option<&'s Session> {
+    let first = sessions.partition_point(|own| (own.track, own.day) < (of.track, of.day));
+    let own = sessions[first..].iter();
+    let mut own = own.take_while(|own| (own.track, own.day) == (of.track, of.day));
+    own.find(|own| own.hours == of.hours && own.is_usable())
+}
+
+pub(super) fn hours(session: &Session) -> (Moment, Moment) {
+    (session.opens, session.closes)
+}
