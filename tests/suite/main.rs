@@ -34,6 +34,7 @@ mod pages;
 mod patterns;
 mod placing;
 mod plans;
+mod reading_back;
 mod readings;
 mod readme;
 mod reference;
@@ -45,7 +46,7 @@ mod situations;
 mod start;
 mod style;
 mod table;
-mod told;
+
 mod typed;
 mod warnings;
 mod ways_out;

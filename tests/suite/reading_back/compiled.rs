@@ -1,0 +1,313 @@
+//! Every occurrence of a schedule, by the compiled schedule as JSON, with which all other forms are
+//! compared.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, TimeZone};
+use plenary::{Schedule, Show};
+use serde_json::Value;
+
+use super::{
+    lexicon::squashed,
+    occurrence::{After, Kind, Occurrence, People, Standing, key},
+};
+
+/// The compiled schedule, in one language and with the times that it shows.
+struct Data<'a> {
+    json: Value,
+    schedule: &'a Schedule,
+    language: &'a str,
+}
+
+/// Every occurrence of a schedule, in a language.
+pub(super) fn all(schedule: &Schedule, language: &str) -> Vec<Occurrence> {
+    let json = plenary::schedule_json(schedule);
+    let json = serde_json::from_str(&json).expect("it is JSON");
+    let data = Data {
+        json,
+        schedule,
+        language,
+    };
+    let sittings = list(&data.json["meetings"]).iter();
+    let sittings = sittings.flat_map(|meeting| data.sittings(meeting));
+    let events = list(&data.json["events"]).iter();
+    let events = events.flat_map(|event| data.events(event));
+    let deadlines = data.deadlines();
+    sittings
+        .chain(events)
+        .chain(data.closed())
+        .chain(deadlines)
+        .collect()
+}
+
+fn list(value: &Value) -> &[Value] {
+    value.as_array().map_or(&[], Vec::as_slice)
+}
+
+fn word(value: &Value) -> String {
+    value.as_str().unwrap_or_default().to_owned()
+}
+
+/// A moment with the offset of its clocks.
+fn moment(value: &Value) -> Option<DateTime<FixedOffset>> {
+    let local: NaiveDateTime = value.get("local")?.as_str()?.parse().expect("a local time");
+    let utc: DateTime<FixedOffset> = value["utc"].as_str()?.parse().expect("an instant");
+    let ahead = (local - utc.naive_utc()).num_seconds();
+    let ahead = i32::try_from(ahead).expect("less than a day");
+    Some(utc.with_timezone(&FixedOffset::east_opt(ahead).expect("an offset")))
+}
+
+fn day(value: &Value) -> NaiveDate {
+    word(value).parse().expect("a day")
+}
+
+impl Data<'_> {
+    fn is_planned(&self) -> bool {
+        self.schedule.plan().shows() == Show::Planned
+    }
+
+    fn text(&self, text: &Value) -> Option<String> {
+        let own = text.get(self.language)?;
+        Some(word(own))
+    }
+
+    fn of(&self, list: &str, id: &Value) -> Option<&Value> {
+        let mut all = self::list(&self.json[list]).iter();
+        all.find(|own| own["id"] == *id && !id.is_null())
+    }
+
+    /// Returns whether a meeting is held, by the times that are shown.
+    fn standing_of(&self, meeting: &Value) -> Standing {
+        let record = &meeting["record"];
+        let is = |key: &str| record.get(key).is_some();
+        match (is("cancelled"), is("postponed")) {
+            _ if self.is_planned() => Standing::Held,
+            (true, _) => Standing::Cancelled,
+            (_, true) => Standing::Postponed,
+            _ => Standing::Held,
+        }
+    }
+
+    fn is_held(&self, meeting: &Value) -> bool {
+        self.standing_of(meeting) == Standing::Held
+    }
+
+    /// Where a meeting stands, by the times that are shown.
+    fn standing<'m>(&self, meeting: &'m Value) -> &'m [Value] {
+        let was_opened = ["took", "ended"]
+            .iter()
+            .any(|key| meeting["record"].get(key).is_some());
+        let planned = self.is_planned() || !self.is_held(meeting) && !was_opened;
+        list(&meeting[if planned { "planned" } else { "current" }]["sittings"])
+    }
+
+    fn groups(&self, meeting: &Value) -> Vec<&Value> {
+        let own = [&meeting["group"]]
+            .into_iter()
+            .chain(list(&meeting["with"]));
+        own.filter_map(|id| self.of("groups", id)).collect()
+    }
+
+    /// The acronyms of the working groups of a meeting, each once.
+    fn acronyms(&self, meeting: &Value) -> Vec<String> {
+        let mut acronyms: Vec<(&Value, String)> = Vec::new();
+        for group in self.groups(meeting) {
+            let whole = self.of("groups", &group["parent"]).unwrap_or(group);
+            if !acronyms.iter().any(|(id, _)| **id == whole["id"]) {
+                let acronym = self.text(&whole["acronym"]).unwrap_or_default();
+                acronyms.push((&whole["id"], acronym));
+            }
+        }
+        acronyms.into_iter().map(|(_, acronym)| acronym).collect()
+    }
+
+    /// What a meeting is called: in full, or behind its acronym in a cell.
+    fn names(&self, meeting: &Value, is_full: bool) -> Vec<String> {
+        let groups = self.groups(meeting);
+        let joint = groups.len() > 1;
+        let named = groups.into_iter().filter_map(|group| {
+            let is_part = group.get("parent").is_some();
+            let name = self.text(&group["name"]);
+            let acronym = || self.text(&group["acronym"]);
+            match (is_part, is_full) {
+                (true, _) => name.or_else(acronym),
+                (false, true) if joint => name.or_else(acronym),
+                (false, true) => name,
+                (false, false) => None,
+            }
+        });
+        let acronyms = self.acronyms(meeting).into_iter();
+        let all = acronyms.chain(named).chain(self.text(&meeting["title"]));
+        let all = all.map(|name| squashed(&name));
+        all.filter(|name| !name.is_empty()).collect()
+    }
+
+    /// The name of the room, or that of the track.
+    fn room(&self, held: &Value) -> Option<String> {
+        let track = self.of("tracks", &held["track"]);
+        let room = held.get("room").or_else(|| track?.get("room"));
+        Some(squashed(&self.text(&room?["name"])?))
+    }
+
+    fn people(&self, meeting: &Value) -> People {
+        let mut people = People::default();
+        for office in list(&meeting["offices"]) {
+            let Some(name) = self.text(&office["name"]) else {
+                continue;
+            };
+            match (office.get("group"), office["role"].as_str()) {
+                (None, _) => people.own.push(name),
+                (_, Some("vice-chair")) => people.vice_chairs.push(name),
+                _ => people.of_groups.push(name),
+            }
+        }
+        let speakers = list(&meeting["speakers"]).iter();
+        people.speakers = speakers.filter_map(|name| self.text(name)).collect();
+        people
+    }
+
+    fn after(&self, meeting: &Value, starts: Option<DateTime<FixedOffset>>) -> Option<After> {
+        let asked = &meeting["asked"];
+        if asked.get("starts").is_some() || !self.is_held(meeting) {
+            return None;
+        }
+        let earlier = list(&asked["after"]).iter();
+        let earlier = earlier.filter_map(|id| self.of("meetings", id));
+        let earlier: Vec<_> = earlier.filter(|own| self.is_held(own)).collect();
+        let end = |own: &&Value| moment(&self.standing(own).last()?["ends"]);
+        let last = earlier.iter().filter_map(end).max()?;
+        Some(After {
+            at_once: Some(last) == starts,
+            names: earlier.iter().map(|own| self.names(own, false)).collect(),
+        })
+    }
+
+    /// True if a meeting takes up one that was adjourned.
+    fn takes_up(&self, meeting: &Value) -> bool {
+        let earlier = self.of("meetings", &meeting["record"]["resumes"]);
+        earlier.is_some_and(|own| own["record"].get("adjourned").is_some())
+    }
+
+    fn sittings(&self, meeting: &Value) -> Vec<Occurrence> {
+        let standing = self.standing_of(meeting);
+        let is_held = standing == Standing::Held;
+        let sitting = |own: &Value| {
+            let starts = moment(&own["starts"]);
+            let ordinal = own["ordinal"].as_u64().expect("an ordinal");
+            let numbers = list(&own["numbers"]).iter();
+            let numbers =
+                numbers.map(|own| (word(&own["group"]), own["number"].as_u64().unwrap_or(0)));
+            Occurrence {
+                key: key("meeting", &word(&meeting["id"]), ordinal),
+                kind: Kind::Sitting,
+                day: day(&own["day"]),
+                starts,
+                ends: moment(&own["ends"]),
+                standing,
+                names: self.names(meeting, true),
+                short: self.names(meeting, false),
+                // What is not held has no number, even where it was planned to have one.
+                numbers: numbers.filter(|_| is_held).collect(),
+                room: self.room(meeting),
+                people: self.people(meeting),
+                ordinal,
+                takes_up: ordinal == 1 && is_held && self.takes_up(meeting),
+                after: self.after(meeting, starts),
+                is_of_all: false,
+                is_unsettled: false,
+            }
+        };
+        self.standing(meeting).iter().map(sitting).collect()
+    }
+
+    fn events(&self, event: &Value) -> Vec<Occurrence> {
+        let names: Vec<_> = self
+            .text(&event["title"])
+            .iter()
+            .map(|own| squashed(own))
+            .collect();
+        let occurrence = |own: &Value| Occurrence {
+            key: key("event", &word(&event["id"]), &own["ordinal"]),
+            kind: Kind::Event,
+            day: day(&own["day"]),
+            starts: own.get("starts").and_then(moment),
+            ends: own.get("ends").and_then(moment),
+            standing: if event["status"] == "cancelled" {
+                Standing::Cancelled
+            } else {
+                Standing::Held
+            },
+            names: names.clone(),
+            short: names.clone(),
+            room: self.room(event),
+            is_of_all: event.get("track").is_none(),
+            is_unsettled: event["status"] == "tbc" || event["time"] == "tbc",
+            ordinal: 1,
+            ..Occurrence::default()
+        };
+        list(&event["occurrences"]).iter().map(occurrence).collect()
+    }
+
+    fn closed(&self) -> Vec<Occurrence> {
+        let days = list(&self.json["days"]).iter();
+        let closed = days.flat_map(|of| list(&of["closed"]).iter().map(move |own| (of, own)));
+        let closed = closed.map(|(of, own)| {
+            let names: Vec<_> = self
+                .text(&own["text"])
+                .iter()
+                .map(|own| squashed(own))
+                .collect();
+            let track = own.get("track").map(word).unwrap_or_default();
+            Occurrence {
+                key: key("closed", &track, word(&of["date"])),
+                kind: Kind::Closed,
+                day: day(&of["date"]),
+                short: names.clone(),
+                names,
+                ordinal: 1,
+                ..Occurrence::default()
+            }
+        });
+        closed.collect()
+    }
+
+    fn deadlines(&self) -> Vec<Occurrence> {
+        let shown = if self.is_planned() { "planned" } else { "date" };
+        let mut alike: BTreeMap<String, usize> = BTreeMap::new();
+        let dated = list(&self.json["deadlines"]).iter().map(|own| {
+            let title = word(&own["title"][word(&self.json["languages"][0])]);
+            let number = alike.entry(title.clone()).or_default();
+            *number += 1;
+            let names: Vec<_> = self
+                .text(&own["title"])
+                .iter()
+                .map(|own| squashed(own))
+                .collect();
+            let day = own.get(shown).map(day);
+            let time = own
+                .get("time")
+                .map(|time| NaiveTime::parse_from_str(&word(time), "%H:%M").expect("an hour"));
+            Occurrence {
+                key: key("deadline", &title, *number),
+                kind: Kind::Deadline,
+                day: day.unwrap_or_default(),
+                starts: day
+                    .zip(time)
+                    .map(|(day, time)| self.earliest(day.and_time(time))),
+                is_unsettled: day.is_none(),
+                short: names.clone(),
+                names,
+                ordinal: 1,
+                ..Occurrence::default()
+            }
+        });
+        dated.collect()
+    }
+
+    /// The first moment at which the clocks of the place show a time.
+    fn earliest(&self, local: NaiveDateTime) -> DateTime<FixedOffset> {
+        let zone: chrono_tz::Tz = self.schedule.plan().time_zone().parse().expect("a zone");
+        let moment = zone.from_local_datetime(&local).earliest();
+        moment.expect("the clocks show it").fixed_offset()
+    }
+}

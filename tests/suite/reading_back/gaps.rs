@@ -1,0 +1,43 @@
+//! What forms tell otherwise today, a line each, to be emptied: a part of the name of the form, a part
+//! of what is told, and what is wrong.
+
+use chrono::{NaiveDate, NaiveDateTime, TimeZone};
+use plenary::{EventTime, Schedule};
+
+use crate::clocks::local_times;
+
+pub(super) const KNOWN: &[(&str, &str, &str)] = &[
+    ("tables", "nothing of closed", NOT_CLOSED),
+    ("markdown", "nothing of closed", NOT_CLOSED),
+    ("docx", "nothing of closed", NOT_CLOSED),
+];
+
+const NOT_CLOSED: &str = "a table whose columns are days says nothing of a day that is closed for one track \
+    alone, or on which one meets nevertheless";
+
+/// True if an event begins or ends when no clock shows its hour: the tables tell the hour as it is typed,
+/// every other form the next that there is. It should be a fault, as of sessions (P0304).
+pub(super) fn has_skipped_hours(schedule: &Schedule) -> bool {
+    let plan = schedule.plan();
+    let zone: chrono_tz::Tz = plan.time_zone().parse().expect("a zone");
+    let is_skipped = |local: &NaiveDateTime| zone.from_local_datetime(local).latest().is_none();
+    let mut events = plan.events().iter();
+    events.any(|event| {
+        let of_day = |day: &NaiveDate| {
+            let time = event.time;
+            let from = time
+                .and_then(EventTime::opens)
+                .map(|opens| day.and_time(opens));
+            let hours = time.and_then(EventTime::hours);
+            let to = hours.map(|hours| local_times(hours, *day).1);
+            [from, to].iter().flatten().any(is_skipped)
+        };
+        event.days.iter().any(of_day)
+    })
+}
+
+/// True if it is known that a form tells this otherwise.
+pub(super) fn is_known(form: &str, told: &str) -> bool {
+    let mut known = KNOWN.iter();
+    known.any(|(name, part, _)| form.contains(name) && told.contains(part))
+}

@@ -1,0 +1,197 @@
+//! What the list of a page of HTML tells, and its data for search engines.
+
+use std::collections::BTreeMap;
+
+use chrono::DateTime;
+use serde_json::Value;
+
+use super::{
+    blocks::{Line, Look, push},
+    html::{Piece, pieces},
+    occurrence::{Standing, key_of_coded},
+    statement::{Hours, Statement, When},
+};
+
+/// The statements of the list and the deadlines: whatever has an id of an occurrence.
+pub(super) fn read(page: &str) -> Vec<Statement> {
+    let mut reader = Reader::default();
+    for piece in pieces(page) {
+        reader.take(piece);
+    }
+    let ids: Vec<_> = reader.statements.iter().flat_map(|own| &own.keys).collect();
+    let mut once = ids.clone();
+    once.sort();
+    once.dedup();
+    assert_eq!(ids.len(), once.len(), "an id twice: {ids:?}");
+    reader.statements
+}
+
+/// Reads the list of a page.
+#[derive(Default)]
+struct Reader {
+    statements: Vec<Statement>,
+    is_open: bool,
+    lines: Vec<Line>,
+    look: Look,
+    /// Whether the next time ends the hours of the last.
+    is_end: bool,
+    in_time: bool,
+}
+
+impl Reader {
+    fn take(&mut self, piece: Piece) {
+        match piece {
+            Piece::Opens(name, attributes) => self.open(&name, &attributes),
+            Piece::Closes(name) => self.close(&name),
+            Piece::Text(text) if self.is_open => {
+                self.is_end = self.is_end_after(&text);
+                if !self.in_time || self.is_deadline() {
+                    push(&text, self.look, &mut self.lines);
+                }
+            }
+            Piece::Text(_) => {}
+        }
+    }
+
+    fn is_end_after(&self, text: &str) -> bool {
+        if self.in_time {
+            self.is_end
+        } else {
+            text == "–"
+        }
+    }
+
+    fn is_deadline(&self) -> bool {
+        let own = self.statements.last().and_then(|own| own.keys.first());
+        own.is_some_and(|key| key.starts_with("deadline"))
+    }
+
+    fn open(&mut self, name: &str, attributes: &BTreeMap<String, String>) {
+        let id = attributes.get("id").and_then(|id| key(id));
+        if let Some(key) = id.clone().filter(|_| name == "li") {
+            self.is_open = true;
+            self.lines.clear();
+            self.statements.push(Statement {
+                keys: vec![key],
+                ..Statement::default()
+            });
+        } else if let (Some(key), Some(statement)) = (id, self.statements.last_mut()) {
+            statement.keys.push(key);
+        }
+        let datetime = attributes.get("datetime").filter(|_| self.is_open);
+        match (name, datetime) {
+            ("br", _) => self.lines.push(Line::default()),
+            ("s", _) => self.look.struck = true,
+            ("time", Some(datetime)) => {
+                self.in_time = true;
+                self.time(datetime);
+            }
+            _ => {}
+        }
+        let class = attributes.get("class").map(String::as_str);
+        self.look.mark |= class == Some("plenary-mark");
+    }
+
+    fn time(&mut self, datetime: &str) {
+        let statement = self.statements.last_mut().expect("it is in one");
+        let Ok(moment) = DateTime::parse_from_str(datetime, "%Y-%m-%dT%H:%M%:z") else {
+            statement.day = datetime.parse().expect("a day");
+            return;
+        };
+        let when = When::Moment(moment);
+        match statement.hours.last_mut().filter(|_| self.is_end) {
+            Some(hours) => hours.ends = Some(when),
+            None => statement.hours.push(Hours {
+                starts: when,
+                ends: None,
+            }),
+        }
+        statement.day = if statement.hours.len() == 1 && !self.is_end {
+            moment.date_naive()
+        } else {
+            statement.day
+        };
+    }
+
+    fn close(&mut self, name: &str) {
+        match name {
+            "s" => self.look.struck = false,
+            "a" => self.look.mark = false,
+            "time" => {
+                self.in_time = false;
+                // What stands between hours is no name.
+                if !self.is_deadline() {
+                    self.lines.clear();
+                }
+            }
+            "li" if self.is_open => {
+                self.is_open = false;
+                let statement = self.statements.last_mut().expect("it is open");
+                let (first, rest) = self.lines.split_first().expect("a line");
+                let (_, head) = first.text.split_once(": ").unwrap_or_default();
+                statement.head =
+                    if statement.hours.is_empty() && !statement.keys[0].starts_with("deadline") {
+                        first.text.clone()
+                    } else {
+                        head.to_owned()
+                    };
+                statement.lines = rest.iter().map(|line| line.text.clone()).collect();
+                statement.is_struck = Some(!first.struck.is_empty());
+            }
+            _ => {}
+        }
+    }
+}
+
+/// The key of an id.
+fn key(id: &str) -> Option<String> {
+    let (kind, rest) = id.strip_prefix("plenary-")?.split_once('-')?;
+    match kind {
+        "closed" => {
+            let (date, track) = rest.split_at_checked(10)?;
+            let track = track.trim_start_matches('-');
+            Some(key_of_coded(kind, track, date))
+        }
+        "meeting" | "event" | "deadline" => {
+            let (coded, ordinal) = rest.rsplit_once('-')?;
+            Some(key_of_coded(kind, coded, ordinal))
+        }
+        _ => None,
+    }
+}
+
+/// The statements of the data for search engines; none without data.
+pub(super) fn data(page: &str) -> Vec<Statement> {
+    let start = "<script type=\"application/ld+json\">";
+    let Some((_, rest)) = page.split_once(start) else {
+        return Vec::new();
+    };
+    let (json, _) = rest.split_once("</script>").expect("it ends");
+    let data: Value = serde_json::from_str(json).expect("it is JSON");
+    let parts = data["subEvent"].as_array().expect("there are parts");
+    parts.iter().map(part).collect()
+}
+
+fn part(part: &Value) -> Statement {
+    let moment = |key: &str| {
+        let text = part.get(key)?.as_str()?;
+        Some(DateTime::parse_from_rfc3339(text).expect("a moment"))
+    };
+    let starts = moment("startDate").expect("a beginning");
+    let standing = match part["eventStatus"].as_str() {
+        Some("https://schema.org/EventScheduled") => Standing::Held,
+        Some("https://schema.org/EventCancelled") => Standing::Cancelled,
+        Some("https://schema.org/EventPostponed") => Standing::Postponed,
+        other => panic!("{other:?}"),
+    };
+    Statement {
+        day: starts.date_naive(),
+        hours: vec![Hours {
+            starts: When::Moment(starts),
+            ends: moment("endDate").map(When::Moment),
+        }],
+        head: part["name"].as_str().expect("a name").to_owned(),
+        standing: Some(standing),
+        ..Statement::default()
+    }
+}

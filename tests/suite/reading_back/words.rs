@@ -1,0 +1,109 @@
+//! The words of Plenary by which a form is read, in each language.
+
+/// The words of a language.
+pub(super) struct Words {
+    pub(super) weekdays: [&'static str; 7],
+    pub(super) months: [&'static str; 12],
+    pub(super) cancelled: &'static str,
+    pub(super) postponed: &'static str,
+    pub(super) continued: &'static str,
+    pub(super) immediately_after: &'static str,
+    pub(super) after: &'static str,
+    /// What a body has met for.
+    pub(super) meeting: &'static str,
+    pub(super) ordinals: &'static [&'static str],
+    pub(super) offices: &'static [&'static str],
+    pub(super) and: &'static str,
+    pub(super) deadlines: &'static str,
+    /// What stands behind an end.
+    pub(super) ends: [&'static str; 3],
+    /// What stands where no occurrence does.
+    pub(super) beside: [&'static str; 2],
+}
+
+pub(super) const ENGLISH: Words = Words {
+    weekdays: [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+    ],
+    months: [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ],
+    cancelled: "✕ cancelled",
+    postponed: "✕ postponed",
+    continued: "(continued)",
+    immediately_after: "immediately after the closure of ",
+    after: "after the closure of ",
+    meeting: "meeting",
+    ordinals: &["st", "nd", "rd", "th"],
+    offices: &[
+        "Chair",
+        "Co-Chairs",
+        "Facilitator",
+        "Rapporteur",
+        "Speaker",
+        "Speakers",
+    ],
+    and: "and",
+    deadlines: "Deadlines",
+    ends: [" (next day)", " or later if required", ", open-ended"],
+    beside: ["if needed", "tbc"],
+};
+
+pub(super) const FRENCH: Words = Words {
+    weekdays: [
+        "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche",
+    ],
+    months: [
+        "janvier",
+        "février",
+        "mars",
+        "avril",
+        "mai",
+        "juin",
+        "juillet",
+        "août",
+        "septembre",
+        "octobre",
+        "novembre",
+        "décembre",
+    ],
+    cancelled: "✕ annulée",
+    postponed: "✕ reportée",
+    continued: "(suite)",
+    immediately_after: "immédiatement après la clôture de ",
+    after: "après la clôture de ",
+    meeting: "séance",
+    ordinals: &["re", "e"],
+    offices: &[
+        "Présidence",
+        "Coprésidence",
+        "Facilitation",
+        "Rapport",
+        "Interventions",
+    ],
+    and: "et",
+    deadlines: "Échéances",
+    ends: [
+        " (le lendemain)",
+        " ou plus tard si nécessaire",
+        ", sans heure de fin",
+    ],
+    beside: ["en cas de besoin", "à confirmer"],
+};
