@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use plenary::{Schedule, Show};
+use plenary::{News, Schedule, Show, Source};
 use proptest::prelude::*;
 
 use super::{
@@ -185,17 +185,27 @@ fn disagreements(schedule: &Schedule) -> String {
 
 const SHOWS: [Show; 3] = [Show::Current, Show::Changes, Show::Planned];
 
+/// The values of `show` for a source: a page that only explains a warning, and has no news, tells the same
+/// by each.
+fn shows(path: &str, source: &Source) -> &'static [Show] {
+    let (_, news) = plenary::read(source).expect("it compiled before").value;
+    let differ = !path.starts_with("tests/faults") || news != News::default();
+    &SHOWS[..if differ { SHOWS.len() } else { 1 }]
+}
+
 #[test]
 fn every_form_of_every_schedule_tells_the_same() {
     let mut wrong = String::new();
     for (path, source) in sources::all() {
         let schedule = sources::compiled(&source).expect("it compiled before");
-        for show in SHOWS {
-            if let Ok(schedule) = schedule.clone().showing(show) {
-                let own = disagreements(&schedule);
-                if !own.is_empty() {
-                    writeln!(wrong, "{path}\n{own}").expect("a string takes all");
-                }
+        for show in shows(&path, &source) {
+            // What had no room in the plan has no planned times.
+            let Ok(schedule) = schedule.clone().showing(*show) else {
+                continue;
+            };
+            let own = disagreements(&schedule);
+            if !own.is_empty() {
+                writeln!(wrong, "{path}\n{own}").expect("a string takes all");
             }
         }
     }

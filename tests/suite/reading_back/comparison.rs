@@ -54,6 +54,7 @@ impl Comparison<'_> {
             self.room(),
             self.people(),
             self.after(),
+            self.follows(),
         ];
         checks.into_iter().flatten().collect()
     }
@@ -222,6 +223,16 @@ impl Comparison<'_> {
         });
         more.find(|rest| !rest.is_empty())
             .map(|rest| format!("somebody else: {rest}"))
+    }
+
+    fn follows(&self) -> Option<String> {
+        let apart = self.scope.has(Fact::After) && self.scope.has(Fact::SittingsApart);
+        let names = self.first().follows.as_ref().filter(|_| apart)?;
+        let mut lines = self.statement.lines.iter();
+        let told = lines.find(|line| line.starts_with(self.lexicon.words.follows));
+        let told = squashed(told.map_or("", String::as_str));
+        let missing = names.iter().find(|name| !told.contains(&***name));
+        missing.map(|name| format!("does not follow {name}: {told}"))
     }
 
     fn after(&self) -> Option<String> {

@@ -182,6 +182,11 @@ impl Data<'_> {
         })
     }
 
+    fn follows(&self, reason: &Value) -> Option<Vec<String>> {
+        let earlier = self.of("meetings", &reason["meeting"])?;
+        (reason["kind"] == "follows").then(|| self.names(earlier, false))
+    }
+
     /// True if a meeting takes up one that was adjourned.
     fn takes_up(&self, meeting: &Value) -> bool {
         let earlier = self.of("meetings", &meeting["record"]["resumes"]);
@@ -213,6 +218,7 @@ impl Data<'_> {
                 ordinal,
                 takes_up: ordinal == 1 && is_held && self.takes_up(meeting),
                 after: self.after(meeting, starts),
+                follows: self.follows(&own["reason"]).filter(|_| is_held),
                 is_of_all: false,
                 is_unsettled: false,
             }

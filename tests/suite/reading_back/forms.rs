@@ -4,7 +4,7 @@ use plenary::{Annex, Language, Schedule};
 
 use super::{
     blocks::{self, Block},
-    feeds, html_list, html_table,
+    feeds, html, html_list, html_table,
     lexicon::Lexicon,
     paper,
     statement::{Fact, Form, Names, Scope, Statement},
@@ -66,18 +66,19 @@ fn form(name: &'static str, statements: Vec<Statement>, scope: Scope) -> Form {
 pub(super) fn all(schedule: &Schedule, language: Language, lexicon: &Lexicon) -> Vec<Form> {
     let annex = schedule.annex_in(language).expect("the plan has it");
     let (page, fragment) = (plenary::html(&annex), plenary::fragment(&annex));
+    let tags = [&page, &fragment].map(|page| html::pieces(page));
     let docx = plenary_docx::docx(&annex).expect("it can be packed");
     let mut forms = vec![
-        form("html list", html_list::read(&page), list(schedule)),
-        form("fragment list", html_list::read(&fragment), list(schedule)),
+        form("html list", html_list::read(&tags[0]), list(schedule)),
+        form("fragment list", html_list::read(&tags[1]), list(schedule)),
         form("html data", html_list::data(&page), data(schedule)),
         text(&annex, lexicon, list(schedule)),
     ];
     if !annex.tables.is_empty() {
         let scope = || tables(schedule).without(&[Fact::Deadlines]);
-        let read = |page: &str| blocks::statements(&html_table::read(page), lexicon);
-        forms.push(form("html tables", read(&page), scope()));
-        forms.push(form("fragment tables", read(&fragment), scope()));
+        let read = |tags: &[html::Piece]| blocks::statements(&html_table::read(tags), lexicon);
+        forms.push(form("html tables", read(&tags[0]), scope()));
+        forms.push(form("fragment tables", read(&tags[1]), scope()));
     }
     let markdown = paper::markdown(&plenary::markdown(&annex));
     for (name, blocks) in [("markdown", markdown), ("docx", paper::word(&docx))] {

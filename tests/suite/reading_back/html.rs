@@ -15,11 +15,12 @@ fn text_of(bytes: &[u8]) -> String {
     String::from_utf8(bytes.to_vec()).expect("it is UTF-8")
 }
 
-/// Returns the tags and the characters of a page in order.
+/// Returns the tags and the characters of a page in order, without its head.
 pub(super) fn pieces(page: &str) -> Vec<Piece> {
+    let body = page.find("<body>").unwrap_or(0);
     let mut emitter = DefaultEmitter::default();
     emitter.naively_switch_states(true);
-    let tokens = Tokenizer::new_with_emitter(page, emitter);
+    let tokens = Tokenizer::new_with_emitter(&page[body..], emitter);
     let pieces = tokens.filter_map(|token| {
         let Ok(token) = token;
         match token {

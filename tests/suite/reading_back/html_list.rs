@@ -7,15 +7,15 @@ use serde_json::Value;
 
 use super::{
     blocks::{Line, Look, push},
-    html::{Piece, pieces},
+    html::Piece,
     occurrence::{Standing, key_of_coded},
     statement::{Hours, Statement, When},
 };
 
 /// The statements of the list and the deadlines: whatever has an id of an occurrence.
-pub(super) fn read(page: &str) -> Vec<Statement> {
+pub(super) fn read(pieces: &[Piece]) -> Vec<Statement> {
     let mut reader = Reader::default();
-    for piece in pieces(page) {
+    for piece in pieces {
         reader.take(piece);
     }
     let ids: Vec<_> = reader.statements.iter().flat_map(|own| &own.keys).collect();
@@ -39,14 +39,14 @@ struct Reader {
 }
 
 impl Reader {
-    fn take(&mut self, piece: Piece) {
+    fn take(&mut self, piece: &Piece) {
         match piece {
-            Piece::Opens(name, attributes) => self.open(&name, &attributes),
-            Piece::Closes(name) => self.close(&name),
+            Piece::Opens(name, attributes) => self.open(name, attributes),
+            Piece::Closes(name) => self.close(name),
             Piece::Text(text) if self.is_open => {
-                self.is_end = self.is_end_after(&text);
+                self.is_end = self.is_end_after(text);
                 if !self.in_time || self.is_deadline() {
-                    push(&text, self.look, &mut self.lines);
+                    push(text, self.look, &mut self.lines);
                 }
             }
             Piece::Text(_) => {}

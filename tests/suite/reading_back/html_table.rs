@@ -4,17 +4,17 @@ use std::collections::BTreeMap;
 
 use super::{
     blocks::{Block, Cell, Line, Look, push},
-    html::{Piece, pieces},
+    html::Piece,
 };
 
 /// Returns the tables, each behind its caption.
-pub(super) fn read(page: &str) -> Vec<Block> {
+pub(super) fn read(pieces: &[Piece]) -> Vec<Block> {
     let mut tables = Tables::default();
-    for piece in pieces(page) {
+    for piece in pieces {
         match piece {
-            Piece::Opens(name, attributes) => tables.open(&name, &attributes),
-            Piece::Closes(name) => tables.close(&name),
-            Piece::Text(text) => tables.text(&text),
+            Piece::Opens(name, attributes) => tables.open(name, attributes),
+            Piece::Closes(name) => tables.close(name),
+            Piece::Text(text) => tables.text(text),
         }
     }
     tables.blocks

@@ -27,6 +27,8 @@ pub(super) struct Occurrence {
     /// True if it takes up a meeting that was adjourned, which is called continued too.
     pub(super) takes_up: bool,
     pub(super) after: Option<After>,
+    /// What the meeting is called at whose end it begins.
+    pub(super) follows: Option<Vec<String>>,
     /// True of an event that concerns all tracks, which tables may tell in each.
     pub(super) is_of_all: bool,
     /// Whether it, or its hour, is to be confirmed.

@@ -9,6 +9,7 @@ pub(super) struct Words {
     pub(super) continued: &'static str,
     pub(super) immediately_after: &'static str,
     pub(super) after: &'static str,
+    pub(super) follows: &'static str,
     /// What a body has met for.
     pub(super) meeting: &'static str,
     pub(super) ordinals: &'static [&'static str],
@@ -50,6 +51,7 @@ pub(super) const ENGLISH: Words = Words {
     continued: "(continued)",
     immediately_after: "immediately after the closure of ",
     after: "after the closure of ",
+    follows: "Follows ",
     meeting: "meeting",
     ordinals: &["st", "nd", "rd", "th"],
     offices: &[
@@ -89,6 +91,7 @@ pub(super) const FRENCH: Words = Words {
     continued: "(suite)",
     immediately_after: "immédiatement après la clôture de ",
     after: "après la clôture de ",
+    follows: "Suit ",
     meeting: "séance",
     ordinals: &["re", "e"],
     offices: &[

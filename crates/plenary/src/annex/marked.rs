@@ -2,7 +2,7 @@
 
 use super::{Annex, Entry, Item, Section, list::add_remark, table};
 use crate::{
-    changes::{Changes, Subject},
+    changes::{Changes, Held},
     text::Inline,
     view::{Inlines, SectionRow},
     words::words,
@@ -55,14 +55,17 @@ impl Annex {
 }
 
 fn mark_entry(entry: &mut Entry, changes: &Changes) {
-    let own = std::mem::take(&mut entry.remark);
-    let of = subject(entry.meeting.as_ref(), entry.event.as_ref());
-    entry.remark = changes.with_mark(of.as_ref(), entry.ordinal, own);
+    if let Some(of) = held(entry.meeting.as_ref(), entry.event.as_ref()) {
+        let own = std::mem::take(&mut entry.remark);
+        entry.remark = changes.with_mark(of, entry.ordinal, own);
+    }
 }
 
 /// Marks an item, once for each of its sittings.
 fn mark_item(item: &mut Item, changes: &Changes) {
-    let of = subject(item.meeting.as_ref(), item.event.as_ref());
+    let Some(of) = held(item.meeting.as_ref(), item.event.as_ref()) else {
+        return;
+    };
     let mut own = std::mem::take(&mut item.remark);
     let mut all = Inlines::new();
     // Of an event on one day, and of a meeting that is not held, there is one remark.
@@ -70,12 +73,12 @@ fn mark_item(item: &mut Item, changes: &Changes) {
     let ordinals = ordinals.chain(item.times.is_empty().then_some(1));
     for ordinal in ordinals {
         let own = std::mem::take(&mut own);
-        add_remark(&mut all, changes.with_mark(of.as_ref(), ordinal, own));
+        add_remark(&mut all, changes.with_mark(of, ordinal, own));
     }
     item.remark = all;
 }
 
-fn subject(meeting: Option<&String>, event: Option<&String>) -> Option<Subject> {
-    let meeting = meeting.cloned().map(Subject::Meeting);
-    meeting.or_else(|| event.cloned().map(Subject::Event))
+fn held<'a>(meeting: Option<&'a String>, event: Option<&'a String>) -> Option<Held<'a>> {
+    let meeting = meeting.map(|id| Held::Meeting(id));
+    meeting.or_else(|| event.map(|id| Held::Event(id)))
 }

@@ -13,8 +13,12 @@ use crate::{
 /// Marks whatever has a note, and puts the notes under the tables.
 pub(super) fn assign(annex: &mut Annex, view: &View<'_>) {
     let mut by_id: HashMap<(bool, &str), &Occurrence<'_>> = HashMap::new();
+    let frame = &view.plan().frame;
+    let has_notes = !frame.notes.is_empty() || frame.tracks.iter().any(|own| own.note.is_some());
     for own in view.occurrences() {
-        by_id.entry((own.event().is_some(), &own.id)).or_insert(own);
+        if has_notes || own.note().is_some() {
+            by_id.entry((own.event().is_some(), &own.id)).or_insert(own);
+        }
     }
     let mut notes = Notes {
         view,
@@ -36,7 +40,8 @@ pub(super) fn assign(annex: &mut Annex, view: &View<'_>) {
 /// The notes so far.
 struct Notes<'a> {
     view: &'a View<'a>,
-    /// An occurrence of each meeting and of each event, by whether it is an event and by its id.
+    /// An occurrence of each meeting and of each event that may have notes, by whether it is an event and by
+    /// its id.
     by_id: HashMap<(bool, &'a str), &'a Occurrence<'a>>,
     /// How many notes have marks of another kind.
     first: usize,
@@ -103,7 +108,7 @@ impl<'a> Notes<'a> {
     }
 
     fn find(&self, meeting: Option<&String>, event: Option<&String>) -> Option<&'a Occurrence<'a>> {
-        let id = meeting.or(event)?;
+        let id = meeting.or(event).filter(|_| !self.by_id.is_empty())?;
         self.by_id.get(&(meeting.is_none(), &**id)).copied()
     }
 

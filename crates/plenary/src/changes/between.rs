@@ -1,9 +1,9 @@
 //! The parts of two versions compared.
 
-use std::collections::HashMap;
-
 use super::{
-    Base, Changed, Changes, Length, Subject, What, When, pairs,
+    Base, Changed, Changes, Length, Subject, What, When,
+    marks::Places,
+    pairs,
     parts::Pairs,
     saying::Saying,
     version::{Part, Version},
@@ -33,7 +33,7 @@ pub(super) fn between(
         renamed: pairs.renamed,
         with_dates,
         base: Base::Issued,
-        places: HashMap::new(),
+        places: Places::default(),
     };
     changes.index();
     let saying = Saying::of(&changes);
@@ -44,7 +44,7 @@ pub(super) fn between(
 }
 
 impl Changed {
-    fn from(then: Option<&Part>, now: Option<&Part>, in_words: bool) -> Option<Self> {
+    pub(super) fn from(then: Option<&Part>, now: Option<&Part>, in_words: bool) -> Option<Self> {
         let own = now.or(then)?;
         let mut what = match (then, now) {
             (None, Some(now)) if now.is_held() => vec![is_new(now)],

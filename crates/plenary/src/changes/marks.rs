@@ -1,14 +1,17 @@
 //! The changes that forms mark, and their marks beside sittings and events.
 
+use std::collections::HashMap;
+
 use super::{
-    Base, Changes, Subject,
+    Base, Changed, Changes, Subject, When,
     between::between,
     changes,
     saying::{Beside, Saying},
-    version::times,
+    version::{Part, times},
 };
 use crate::{
-    schedule::Placed,
+    plan::{CalledOff, Session},
+    schedule::{Placed, Standing},
     terms::Show,
     text::Inline,
     view::{Inlines, View},
@@ -22,15 +25,30 @@ impl Changes {
     }
 
     /// Compares the planned times of a view with its own, if there is news; planned times have none.
+    /// Both are of one plan, so that nothing but times can differ.
     pub(crate) fn since_plan(view: &View<'_>) -> Option<Self> {
-        let mut meetings = view.schedule.meetings.iter();
-        if view.is_planned() || !meetings.any(Placed::has_moved) {
+        if view.is_planned() || !view.schedule.meetings.iter().any(Placed::has_moved) {
             return None;
         }
-        Some(Self {
+        let planned = |placed| part(placed, &placed.planned, &view.plan().frame.sessions, None);
+        let meetings = view.schedule.meetings.iter();
+        let moved = meetings.filter(|placed| placed.has_moved());
+        let parts = moved.filter_map(|placed| {
+            let (sessions, standing) = view.placement(placed);
+            let then = Some(planned(placed)).filter(|_| placed.is_planned());
+            let now = part(placed, standing, sessions, view.called_off(placed));
+            Changed::from(then.as_ref(), Some(&now), false)
+        });
+        let mut changes = Self {
+            language: view.language(),
+            changed: parts.collect(),
+            renamed: Vec::new(),
+            with_dates: view.plan().frame.weekdays_recur(),
             base: Base::Planned,
-            ..Self::of_times(&view.showing(Show::Planned), view)
-        })
+            places: Places::default(),
+        };
+        changes.index();
+        Some(changes)
     }
 
     /// Compares when things are held, be it written or not, without any texts.
@@ -57,12 +75,12 @@ impl Changes {
 
     /// Adds the mark of a change to the remark of a sitting or an event: before that of a sitting, and
     /// behind that of an event.
-    pub(crate) fn with_mark(&self, of: Option<&Subject>, ordinal: usize, own: Inlines) -> Inlines {
-        let mark = of.and_then(|of| self.mark(of, ordinal));
+    pub(crate) fn with_mark(&self, of: Held<'_>, ordinal: usize, own: Inlines) -> Inlines {
+        let mark = self.mark(of, ordinal);
         let mark = mark.map(|mark| vec![Inline::text(mark)]);
         let (mut first, second) = match (mark, of) {
             (None, _) => return own,
-            (Some(mark), Some(Subject::Event(_))) => (own, mark),
+            (Some(mark), Held::Event(_)) => (own, mark),
             (Some(mark), _) => (mark, own),
         };
         if !first.is_empty() && !second.is_empty() {
@@ -72,22 +90,81 @@ impl Changes {
         first
     }
 
-    fn mark(&self, of: &Subject, ordinal: usize) -> Option<String> {
-        let changed = self.changed.get(*self.places.get(of)?)?;
+    fn mark(&self, of: Held<'_>, ordinal: usize) -> Option<String> {
+        let changed = self.changed.get(self.places.get(of)?)?;
         let beside = match of {
-            Subject::Event(_) => Beside {
+            Held::Event(_) => Beside {
                 is_first: true,
                 is_last: true,
                 starts: None,
             },
             // That it is not held says enough.
-            _ if changed.is_called_off => return None,
-            _ => Beside {
+            Held::Meeting(_) if changed.is_called_off => return None,
+            Held::Meeting(_) => Beside {
                 is_first: ordinal == 1,
                 is_last: ordinal == changed.whens.len(),
                 starts: changed.whens.get(ordinal.checked_sub(1)?)?.starts,
             },
         };
         Saying::of(self).beside(changed, beside)
+    }
+}
+
+/// A meeting or an event, by its id.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Held<'a> {
+    Meeting(&'a str),
+    Event(&'a str),
+}
+
+/// The places of changes by what they are of.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) struct Places {
+    meetings: HashMap<String, usize>,
+    events: HashMap<String, usize>,
+}
+
+impl Places {
+    /// Notes the places of changes of meetings and events.
+    pub(super) fn of(changed: &[Changed]) -> Self {
+        let mut places = Self::default();
+        for (place, one) in changed.iter().enumerate() {
+            match &one.of {
+                Subject::Meeting(id) => places.meetings.insert(id.clone(), place),
+                Subject::Event(id) => places.events.insert(id.clone(), place),
+                _ => None,
+            };
+        }
+        places
+    }
+
+    fn get(&self, of: Held<'_>) -> Option<usize> {
+        match of {
+            Held::Meeting(id) => self.meetings.get(id).copied(),
+            Held::Event(id) => self.events.get(id).copied(),
+        }
+    }
+}
+
+/// A meeting where it stands.
+fn part(
+    placed: &Placed,
+    standing: &Standing,
+    sessions: &[Session],
+    called_off: Option<CalledOff>,
+) -> Part {
+    let whens = standing.sittings.iter().filter_map(|sitting| {
+        let session = sessions.get(sitting.session)?;
+        Some(When {
+            day: session.day,
+            starts: Some(sitting.starts),
+            ends: Some(sitting.ends),
+        })
+    });
+    Part {
+        whens: whens.collect(),
+        called_off,
+        had_no_room: placed.had_no_room(),
+        ..Part::new(Subject::Meeting(placed.meeting.id.clone()), "")
     }
 }

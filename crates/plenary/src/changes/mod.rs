@@ -10,14 +10,13 @@ mod reading;
 mod saying;
 mod version;
 
-use std::collections::HashMap;
-
 use chrono::NaiveDate;
 use serde::Serialize;
 
+pub(crate) use self::marks::Held;
 #[cfg(feature = "json")]
 pub use self::page::changes_of_page;
-use self::{between::between, reading::read, saying::Saying};
+use self::{between::between, marks::Places, reading::read, saying::Saying};
 use crate::{
     text::Language,
     time::{Minutes, Moment},
@@ -56,7 +55,7 @@ pub struct Changes {
     base: Base,
     /// The places of the changes by what they are of.
     #[serde(skip)]
-    places: HashMap<Subject, usize>,
+    places: Places,
 }
 
 /// The version with which another is compared.
@@ -232,8 +231,7 @@ impl Changes {
 
     /// Notes the places of the changes by what they are of.
     fn index(&mut self) {
-        let all = self.changed.iter().enumerate();
-        self.places = all.map(|(place, one)| (one.of.clone(), place)).collect();
+        self.places = Places::of(&self.changed);
     }
 }
 

@@ -66,7 +66,7 @@ impl Version {
 }
 
 impl Part {
-    fn new(of: Subject, key: &str) -> Self {
+    pub(super) fn new(of: Subject, key: &str) -> Self {
         Self {
             of,
             key: key.to_owned(),

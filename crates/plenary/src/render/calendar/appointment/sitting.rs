@@ -2,7 +2,7 @@
 
 use super::{Appointment, Calendar, Key, Relation, When, crossed_out, line, order::Order};
 use crate::{
-    changes::Subject,
+    changes::Held,
     plan::{Group, Meeting},
     terms::{Format, Show},
     text::Inline,
@@ -161,10 +161,7 @@ impl Calendar<'_> {
     fn remark(&self, own: &Occurrence<'_>) -> Inlines {
         let remark = self.view.remark(own);
         match &self.changes {
-            Some(changes) => {
-                let of = Subject::Meeting(own.id.clone().into_owned());
-                changes.with_mark(Some(&of), own.ordinal, remark)
-            }
+            Some(changes) => changes.with_mark(Held::Meeting(&own.id), own.ordinal, remark),
             None => remark,
         }
     }
