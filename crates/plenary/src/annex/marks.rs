@@ -16,7 +16,7 @@ pub(super) fn assign(annex: &mut Annex, view: &View<'_>) {
     let frame = &view.plan().frame;
     let has_notes = !frame.notes.is_empty() || frame.tracks.iter().any(|own| own.note.is_some());
     for own in view.occurrences() {
-        if has_notes || own.note().is_some() {
+        if own.ordinal == 1 && (has_notes || own.note().is_some()) {
             by_id.entry((own.event().is_some(), &own.id)).or_insert(own);
         }
     }

@@ -1,31 +1,40 @@
 //! The parts of two versions compared.
 
 use super::{
-    Base, Changed, Changes, Length, Subject, What, When,
-    marks::Places,
+    change::{Base, Changed, Changes, Length, Places, Subject, What, When},
     pairs,
     parts::Pairs,
+    reading::read,
     saying::Saying,
     version::{Part, Version},
 };
-use crate::{plan::CalledOff, text::Language};
+use crate::{plan::CalledOff, text::Language, view::View};
+
+/// Compares two views of a schedule, or of two versions of one. The changes are told in the language
+/// of the later one; where the earlier view is in another language, texts are not compared.
+#[must_use]
+pub fn changes(earlier: &View<'_>, later: &View<'_>) -> Changes {
+    let in_words = earlier.language() == later.language();
+    let versions = (read(earlier), read(later));
+    let with_dates = earlier.plan().frame.weekdays_recur() || later.plan().frame.weekdays_recur();
+    between(versions, in_words, (later.language(), with_dates))
+}
 
 pub(super) fn between(
-    (before, after): (&Version, &Version),
+    (before, after): (Version, Version),
     in_words: bool,
     (language, with_dates): (Language, bool),
 ) -> Changes {
-    let pairs = Pairs::of(before, after);
+    let pairs = Pairs::of(&before, &after);
+    let mut old: Vec<_> = before.all.into_iter().map(Some).collect();
+    let mut take = |place: usize| old.get_mut(place).and_then(Option::take);
     let mut all = Vec::new();
-    for (place, now) in after.all.iter().enumerate() {
-        let then = pairs.before[place].map(|place| &before.all[place]);
-        all.extend(Changed::from(then, Some(now), in_words));
+    for (now, then) in after.all.into_iter().zip(pairs.before) {
+        all.extend(Changed::from(then.and_then(&mut take), Some(now), in_words));
     }
-    for place in pairs.gone {
-        let then = &before.all[place];
-        if !after.unplaced.contains(&then.of) {
-            all.extend(Changed::from(Some(then), None, in_words));
-        }
+    let gone = pairs.gone.into_iter().filter_map(take);
+    for then in gone.filter(|then| !after.unplaced.contains(&then.of)) {
+        all.extend(Changed::from(Some(then), None, in_words));
     }
     let mut changes = Changes {
         language,
@@ -44,35 +53,50 @@ pub(super) fn between(
 }
 
 impl Changed {
-    pub(super) fn from(then: Option<&Part>, now: Option<&Part>, in_words: bool) -> Option<Self> {
-        let own = now.or(then)?;
-        let mut what = match (then, now) {
+    /// Compares a part with what it was; of what is new or gone one of them is missing.
+    pub(super) fn from(mut then: Option<Part>, now: Option<Part>, in_words: bool) -> Option<Self> {
+        let mut what = match (&mut then, &now) {
             (None, Some(now)) if now.is_held() => vec![is_new(now)],
             (Some(then), None) if then.is_held() => is_gone(then),
             (Some(then), Some(now)) => of_time(then, now),
             _ => Vec::new(),
         };
-        // What is new is read on the page, and of what is gone nobody need know more.
-        let both = then.zip(now);
-        let words = both
-            .filter(|_| in_words)
-            .map(|(then, now)| in_text(then, now));
-        what.extend(words.into_iter().flatten());
-        // So is a group, by its meetings.
-        let by_itself = !own.is_held() && !matches!(own.of, Subject::Group(_));
-        if by_itself && in_words && both.is_none() {
-            let lines = |part: Option<&Part>| part.map_or(Vec::new(), |part| part.lines.clone());
-            what.extend(pairs::said(&lines(then), &lines(now), true));
+        if in_words {
+            what.extend(in_words_alone(then.as_ref(), now.as_ref()));
         }
-        (!what.is_empty()).then(|| Self {
-            of: own.of.clone(),
-            name: own.name.clone(),
+        let own = now.as_ref().or(then.as_ref())?;
+        if what.is_empty() {
+            return None;
+        }
+        let had_no_room = own.had_no_room;
+        let is_called_off = now.as_ref().is_some_and(|now| now.called_off.is_some());
+        let is_there = now.is_some();
+        let own = now.or(then)?;
+        Some(Self {
+            of: own.of,
+            name: own.name,
             what,
             says: String::new(),
-            whens: now.map_or_else(Vec::new, |now| now.whens.clone()),
-            had_no_room: own.had_no_room,
-            is_called_off: now.is_some_and(|now| now.called_off.is_some()),
+            whens: if is_there { own.whens } else { Vec::new() },
+            had_no_room,
+            is_called_off,
         })
+    }
+}
+
+/// Compares the texts. What is new is read on the page, and of what is gone nobody need know more; a
+/// text that is nothing else is a change itself, but for a group, which its meetings name.
+fn in_words_alone(then: Option<&Part>, now: Option<&Part>) -> Vec<What> {
+    match (then, now) {
+        (Some(then), Some(now)) => in_text(then, now),
+        (Some(own), None) | (None, Some(own)) => {
+            if own.is_held() || matches!(own.of, Subject::Group(_)) {
+                return Vec::new();
+            }
+            let lines = |part: Option<&Part>| part.map_or(Vec::new(), |part| part.lines.clone());
+            pairs::said(&lines(then), &lines(now), true)
+        }
+        (None, None) => Vec::new(),
     }
 }
 
@@ -97,7 +121,7 @@ fn called_off(now: &Part) -> Option<What> {
     })
 }
 
-fn of_time(then: &Part, now: &Part) -> Vec<What> {
+fn of_time(then: &mut Part, now: &Part) -> Vec<What> {
     match (called_off(then), called_off(now)) {
         (before, Some(after)) if before.as_ref() == Some(&after) => return Vec::new(),
         (_, Some(after)) => return vec![after],
@@ -114,7 +138,7 @@ fn of_time(then: &Part, now: &Part) -> Vec<What> {
     let mut what = Vec::new();
     if length.is_none() || !goes_on_alike(then, now) {
         what.push(What::Moved {
-            from: then.whens.clone(),
+            from: std::mem::take(&mut then.whens),
             to: now.whens.clone(),
         });
     }

@@ -1,10 +1,8 @@
 //! The changes that forms mark, and their marks beside sittings and events.
 
-use std::collections::HashMap;
-
 use super::{
-    Base, Changed, Changes, Subject, When,
     between::between,
+    change::{Base, Changed, Changes, Held, Places, Subject, When},
     changes,
     saying::{Beside, Saying},
     version::{Part, times},
@@ -37,7 +35,7 @@ impl Changes {
             let (sessions, standing) = view.placement(placed);
             let then = Some(planned(placed)).filter(|_| placed.is_planned());
             let now = part(placed, standing, sessions, view.called_off(placed));
-            Changed::from(then.as_ref(), Some(&now), false)
+            Changed::from(then, Some(now), false)
         });
         let mut changes = Self {
             language: view.language(),
@@ -53,7 +51,7 @@ impl Changes {
 
     /// Compares when things are held, be it written or not, without any texts.
     pub(crate) fn of_times(earlier: &View<'_>, later: &View<'_>) -> Self {
-        let versions = (&times(earlier), &times(later));
+        let versions = (times(earlier), times(later));
         between(
             versions,
             false,
@@ -107,42 +105,6 @@ impl Changes {
             },
         };
         Saying::of(self).beside(changed, beside)
-    }
-}
-
-/// A meeting or an event, by its id.
-#[derive(Debug, Clone, Copy)]
-pub(crate) enum Held<'a> {
-    Meeting(&'a str),
-    Event(&'a str),
-}
-
-/// The places of changes by what they are of.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub(super) struct Places {
-    meetings: HashMap<String, usize>,
-    events: HashMap<String, usize>,
-}
-
-impl Places {
-    /// Notes the places of changes of meetings and events.
-    pub(super) fn of(changed: &[Changed]) -> Self {
-        let mut places = Self::default();
-        for (place, one) in changed.iter().enumerate() {
-            match &one.of {
-                Subject::Meeting(id) => places.meetings.insert(id.clone(), place),
-                Subject::Event(id) => places.events.insert(id.clone(), place),
-                _ => None,
-            };
-        }
-        places
-    }
-
-    fn get(&self, of: Held<'_>) -> Option<usize> {
-        match of {
-            Held::Meeting(id) => self.meetings.get(id).copied(),
-            Held::Event(id) => self.events.get(id).copied(),
-        }
     }
 }
 

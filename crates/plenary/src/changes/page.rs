@@ -4,8 +4,8 @@ use chrono::DateTime;
 use serde_json::Value;
 
 use super::{
-    Changes, Subject, When,
     between::between,
+    change::{Changes, Subject, When},
     version::{Part, Version},
 };
 use crate::{plan::CalledOff, text::Language, time::Moment};
@@ -40,7 +40,7 @@ pub fn changes_of_page(was: &str, is: &str, language: Language) -> Option<Change
         .collect();
     let span = days.iter().max().zip(days.iter().min());
     let several = span.is_some_and(|(last, first)| (*last - *first).num_days() > 6);
-    Some(between((&before, &after), true, (language, several)))
+    Some(between((before, after), true, (language, several)))
 }
 
 fn version(page: &str) -> Option<Version> {

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet, VecDeque};
 
-use super::What;
+use super::change::What;
 
 /// The lines that only one version has, each beside that of the other which speaks of the same. A text
 /// that stands alone is the same text, whatever it says.

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, VecDeque};
 
 use super::{
-    Subject, When,
+    change::{Subject, When},
     version::{Part, Version},
 };
 

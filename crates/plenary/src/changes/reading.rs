@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashSet};
 use chrono::NaiveDate;
 
 use super::{
-    Subject,
+    change::Subject,
     version::{Part, Version, subject},
 };
 use crate::{

@@ -1,11 +1,26 @@
 //! How a change is said to a delegate.
 
-use super::{Base, Changed, Changes, Length, What, When};
+use super::change::{Base, Changed, Changes, Length, What, When};
 use crate::{
     plan::CalledOff,
     time::{Minutes, Moment, clock},
     words::{Words, words},
 };
+
+impl Changes {
+    /// What is about when something is held.
+    #[must_use]
+    pub fn of_time(mut self) -> Self {
+        let saying = Saying::of(&self);
+        for changed in &mut self.changed {
+            changed.what.retain(What::is_of_time);
+            changed.says = saying.sentence(&changed.name, &changed.what);
+        }
+        self.changed.retain(|changed| !changed.what.is_empty());
+        self.index();
+        self
+    }
+}
 
 /// How changes are said in one language.
 pub(super) struct Saying {

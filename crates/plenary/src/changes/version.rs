@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{Subject, When};
+use super::change::{Subject, When};
 use crate::{
     plan::CalledOff,
     time::Moment,

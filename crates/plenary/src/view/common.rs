@@ -1,8 +1,8 @@
 //! Facts that are the same for a whole schedule, and stand once, above the tables.
 
 use super::{
-    lines::link_to,
-    localizer::{Inlines, Localizer},
+    inlines::{Inlines, link_to},
+    localizer::Localizer,
 };
 use crate::{
     plan::{Interpretation, Meeting, Plan},

@@ -2,8 +2,7 @@
 
 use super::{
     Inlines, View,
-    lines::link_to,
-    localizer::{join_comma, text},
+    inlines::{join_comma, link_to, text},
 };
 use crate::{
     plan::{CalledOff, Event},

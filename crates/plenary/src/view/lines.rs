@@ -1,6 +1,9 @@
 //! What stands under a meeting, a line each: its room, its people, its agenda, its links.
 
-use super::{Inlines, Occurrence, View, localizer::text, sections::linked};
+use super::{
+    Inlines, Occurrence, View,
+    inlines::{link_to, linked, text},
+};
 use crate::{
     plan::{Access, AgendaItem, Group, Holder, Meeting},
     schedule::Placed,
@@ -221,13 +224,4 @@ impl<'s> View<'s> {
 
 fn link(address: &Address, words: &'static str) -> Inline {
     link_to(address, vec![text(words)])
-}
-
-/// Words that lead to an address.
-pub(crate) fn link_to(address: &Address, content: Inlines) -> Inline {
-    Inline::Link {
-        href: address.as_str().to_owned(),
-        title: String::new(),
-        content,
-    }
 }

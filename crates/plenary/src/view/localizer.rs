@@ -1,14 +1,14 @@
 //! The texts of a plan in one language, joined as a reader expects them.
 
-use super::{common::Common, sections::linked};
+use super::{
+    common::Common,
+    inlines::{Inlines, join, join_comma, linked},
+};
 use crate::{
     plan::{Group, Interpretation, Meeting, Plan, Venue},
     text::{Inline, Language, Text},
     words::words,
 };
-
-/// A text in pieces.
-pub(crate) type Inlines = Vec<Inline>;
 
 /// The texts of a plan in one language.
 #[derive(Debug, Clone, Copy)]
@@ -196,25 +196,4 @@ impl<'p> Localizer<'p> {
         }
         line
     }
-}
-
-/// Joins several with a sign between them.
-pub(crate) fn join(mut all: impl Iterator<Item = Inlines>, sign: &'static str) -> Inlines {
-    let mut line = all.next().unwrap_or_default();
-    for one in all {
-        line.push(Inline::text(sign));
-        line.extend(one);
-    }
-    line
-}
-
-/// Returns words that Plenary brings as a piece of a text.
-pub(crate) fn text(words: &'static str) -> Inline {
-    Inline::text(words)
-}
-
-/// Joins those of several that are there with commas.
-pub(crate) fn join_comma(all: impl IntoIterator<Item = Inlines>) -> Inlines {
-    let all = all.into_iter().filter(|one| !one.is_empty());
-    join(all, ", ")
 }

@@ -3,7 +3,9 @@
 //! decides any of it again.
 
 mod common;
+mod deadlines;
 mod event;
+mod inlines;
 mod lines;
 mod localizer;
 mod neighbours;
@@ -17,8 +19,8 @@ mod sections;
 mod title;
 
 pub(crate) use event::{hours as event_hours, is_unsettled};
-pub(crate) use lines::link_to;
-pub(crate) use localizer::{Inlines, Localizer, join, join_comma, text};
+pub(crate) use inlines::{Inlines, join, join_comma, link_to, text};
+pub(crate) use localizer::Localizer;
 pub(crate) use neighbours::Neighbours;
 pub use numbers::MeetingNumber;
 pub(crate) use numbers::{Number, line as numbers_line};

@@ -1,15 +1,16 @@
 //! The occurrences of a view, in order of time.
 
-use std::{borrow::Cow, collections::HashMap};
+use std::borrow::Cow;
 
 use super::{
-    View, numbers,
+    View,
+    deadlines::deadline_keys,
+    event, numbers,
     occurrence::{End, Occurrence, OccurrenceKind},
 };
 use crate::{
     plan::{ClosedDay, Event, Plan},
     schedule::{DatedDeadline, Placed},
-    text::{Text, plain},
     time::EventTime,
 };
 
@@ -20,12 +21,12 @@ pub(super) fn of<'s>(view: &View<'s>) -> Vec<Occurrence<'s>> {
     let mut all: Vec<_> = meetings
         .flat_map(|(place, placed)| sittings(view, place, placed))
         .collect();
-    all.sort_by_key(|own| own.starts);
+    all.sort_by_cached_key(|own| own.starts);
     numbers::assign(&mut all, view);
     all.extend(plan.events.iter().flat_map(|event| on_days(event, plan)));
     all.extend(plan.frame.closed.iter().map(|own| closed(own, plan)));
     all.extend(deadlines(view));
-    all.sort_by_key(|own| (own.day, own.starts));
+    all.sort_by_cached_key(|own| (own.day, own.starts));
     all
 }
 
@@ -90,7 +91,7 @@ fn on_days<'s>(event: &'s Event, plan: &'s Plan) -> impl Iterator<Item = Occurre
                 Some(EventTime::From(_)) => End::Unsaid,
                 _ => End::Said,
             },
-            called_off: super::event::called_off(event),
+            called_off: event::called_off(event),
             track: event.track,
             room,
             ..apart(OccurrenceKind::Event(event), *day)
@@ -124,24 +125,6 @@ fn deadlines<'s>(view: &View<'s>) -> Vec<Occurrence<'s>> {
         })
     };
     view.deadlines().into_iter().filter_map(one).collect()
-}
-
-/// Keys of the deadlines, which have no ids: the title in the first language, and the number among
-/// those of that title.
-pub(super) fn deadline_keys(plan: &Plan) -> Vec<(String, usize)> {
-    let mut alike: HashMap<String, usize> = HashMap::new();
-    let keys = plan.deadlines().iter().map(|own| {
-        let title = first(plan, &own.title);
-        let ordinal = alike.entry(title.clone()).or_default();
-        *ordinal += 1;
-        (title, *ordinal)
-    });
-    keys.collect()
-}
-
-fn first(plan: &Plan, title: &Text) -> String {
-    let first = plan.languages().first();
-    first.map_or_else(String::new, |own| plain(title.in_language(*own)))
 }
 
 /// An occurrence without hours.

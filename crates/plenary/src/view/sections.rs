@@ -3,12 +3,16 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::{Inlines, View, occurrences::deadline_keys};
+use super::{
+    View,
+    deadlines::deadline_keys,
+    inlines::{linked, spelt_out},
+};
 use crate::{
-    plan::{Deadline, Holder, ListedDocument},
+    plan::{Holder, ListedDocument},
     schedule::DatedDeadline,
     terms::Role,
-    text::{Address, Inline},
+    text::Inline,
     time::Moment,
     words::Words,
 };
@@ -63,26 +67,6 @@ impl View<'_> {
         let is_filled =
             |section: &Section| !section.rows.is_empty() || !section.paragraphs.is_empty();
         sections.into_iter().filter(is_filled).collect()
-    }
-
-    /// The deadlines in order of the day that is shown; those without one come last.
-    pub(crate) fn deadlines(&self) -> Vec<DatedDeadline> {
-        self.schedule.deadlines_by(|dated| self.deadline_day(dated))
-    }
-
-    /// The moment of a deadline on its day, if it has an hour.
-    pub(super) fn deadline_moment(&self, deadline: &Deadline, day: NaiveDate) -> Option<Moment> {
-        let zone = self.plan().frame.time_zone;
-        deadline.time.map(|time| zone.earliest(day.and_time(time)))
-    }
-
-    /// The day of a deadline that is shown.
-    pub(crate) fn deadline_day(&self, dated: &DatedDeadline) -> Option<NaiveDate> {
-        if self.is_planned() {
-            dated.planned
-        } else {
-            dated.current
-        }
     }
 
     /// Every office, the president's first, then group by group.
@@ -214,41 +198,6 @@ fn listed(mut title: Vec<Inline>, date: Option<String>) -> Vec<Inline> {
         title.push(Inline::text(format!("{comma}{date}")));
     }
     title
-}
-
-/// Words that lead somewhere. Those that lead elsewhere already have the address after them.
-pub(super) fn linked(words: Inlines, address: Option<&Address>) -> Vec<Inline> {
-    let Some(address) = address else {
-        return words;
-    };
-    if !words.iter().any(leads_somewhere) {
-        return vec![link(address, words)];
-    }
-    let after = [Inline::text(" ("), spelt_out(address)];
-    let closed = [Inline::text(")")];
-    words.into_iter().chain(after).chain(closed).collect()
-}
-
-fn link(address: &Address, content: Vec<Inline>) -> Inline {
-    Inline::Link {
-        href: address.to_string(),
-        title: String::new(),
-        content,
-    }
-}
-
-/// An address that can be read on paper.
-fn spelt_out(address: &Address) -> Inline {
-    let (_, behind) = address.as_str().split_once(':').unwrap_or_default();
-    link(address, text(behind.trim_matches('/')))
-}
-
-fn leads_somewhere(inline: &Inline) -> bool {
-    match inline {
-        Inline::Link { .. } => true,
-        Inline::Emphasis(content) | Inline::Strong(content) => content.iter().any(leads_somewhere),
-        Inline::Text(_) | Inline::Code(_) | Inline::Break => false,
-    }
 }
 
 fn text(typed: &str) -> Vec<Inline> {

@@ -1,0 +1,246 @@
+//! Changes as values.
+
+use std::collections::HashMap;
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use crate::{
+    text::Language,
+    time::{Minutes, Moment},
+};
+
+/// The changes from one view of a schedule to the next.
+///
+/// ```
+/// use plenary::Language;
+/// let source = plenary::open("../../schedules/att-csp12-working-groups.toml")?;
+/// let other = source.text().replace("duration = \"3 sessions\"", "duration = \"2 sessions\"");
+/// let earlier = plenary::compile(&source)?.value;
+/// let later = plenary::compile(&plenary::Source::new("rev1", other))?.value;
+/// let views = [&earlier, &later].map(|schedule| schedule.view(Language::English));
+/// let [Some(earlier), Some(later)] = &views else { return Err("not in English".into()) };
+/// let changes = plenary::changes(earlier, later);
+/// assert_eq!(changes.changed[1].says, "WGTU: Wednesday 15:00 → Wednesday 10:00");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub struct Changes {
+    /// The language in which they are said.
+    pub language: Language,
+    /// What has changed: of the whole, of meetings and events in order of time, and what is gone.
+    pub changed: Vec<Changed>,
+    /// The ids of meetings that are the same to a reader, before and now.
+    #[serde(skip)]
+    pub(crate) renamed: Vec<(String, String)>,
+    /// Whether weekdays recur in one of the versions.
+    #[serde(skip)]
+    pub(crate) with_dates: bool,
+    #[serde(skip)]
+    pub(super) base: Base,
+    /// The places of the changes by what they are of.
+    #[serde(skip)]
+    pub(super) places: Places,
+}
+
+/// The version with which another is compared.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Base {
+    /// An issued version.
+    Issued,
+    /// The planned times of the same schedule.
+    Planned,
+}
+
+/// What has changed of one meeting, one event, or one part of the page.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub struct Changed {
+    /// What it is about.
+    pub of: Subject,
+    /// How it is called in the later version, or was in the earlier one.
+    pub name: String,
+    /// What has changed of it.
+    pub what: Vec<What>,
+    /// The same as a sentence.
+    pub says: String,
+    /// When it is held in the later version.
+    #[serde(skip)]
+    pub(super) whens: Vec<When>,
+    /// True if it found no room in the plan.
+    #[serde(skip)]
+    pub(super) had_no_room: bool,
+    /// True if it is not held in the later version.
+    #[serde(skip)]
+    pub(super) is_called_off: bool,
+}
+
+/// What a change is about.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum Subject {
+    /// The title, the venue, the notes.
+    Page,
+    /// An office of the conference or a group.
+    Office,
+    /// What a group is called in full.
+    Group(String),
+    /// The meeting of this id.
+    Meeting(String),
+    /// The event of this id.
+    Event(String),
+    /// A day: that nothing is held on it, or a note.
+    Day(NaiveDate),
+    /// The deadlines, the documents.
+    Section,
+}
+
+/// One thing that has changed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum What {
+    /// The earlier version did not have it.
+    Added {
+        /// When it is held.
+        to: Vec<When>,
+    },
+    /// The later version does not have it.
+    Removed {
+        /// When it was held.
+        from: Vec<When>,
+    },
+    /// It is not held.
+    Cancelled {
+        /// For this reason; may be empty.
+        reason: String,
+    },
+    /// It is not held now, but later.
+    Postponed {
+        /// The time to which it is put off, such as `to CSP13`; may be empty.
+        until: String,
+    },
+    /// It was cancelled or postponed, and is held.
+    Reinstated {
+        /// When it is held.
+        to: Vec<When>,
+    },
+    /// It begins at another time, or stands in other sessions.
+    Moved {
+        /// When it was held.
+        from: Vec<When>,
+        /// When it is held.
+        to: Vec<When>,
+    },
+    /// It takes more time.
+    Lengthened(Length),
+    /// It takes less time.
+    Shortened(Length),
+    /// It is called otherwise.
+    Renamed {
+        /// As it was called.
+        from: String,
+        /// As it is called.
+        to: String,
+    },
+    /// Another track, room or host.
+    Place {
+        /// Where it was; may be empty.
+        from: String,
+        /// Where it is; may be empty.
+        to: String,
+    },
+    /// Anything else that is said of it.
+    Said {
+        /// What was said; may be empty.
+        from: String,
+        /// What is said; may be empty.
+        to: String,
+    },
+}
+
+/// How long something took, and takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub struct Length {
+    /// How long it took.
+    pub from: Minutes,
+    /// How long it takes.
+    pub to: Minutes,
+    /// When it ended.
+    pub ended: Moment,
+    /// When it ends.
+    pub ends: Moment,
+}
+
+/// When something is held: a sitting of a meeting, or an event on one day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub struct When {
+    /// The day on which it is listed.
+    pub day: NaiveDate,
+    /// Its beginning, if it is known.
+    pub starts: Option<Moment>,
+    /// Its end, if it is known.
+    pub ends: Option<Moment>,
+}
+
+impl What {
+    /// Whether it is about when something is held.
+    #[must_use]
+    pub fn is_of_time(&self) -> bool {
+        !matches!(
+            self,
+            Self::Renamed { .. } | Self::Place { .. } | Self::Said { .. }
+        )
+    }
+}
+
+impl Changes {
+    /// Notes the places of the changes by what they are of.
+    pub(super) fn index(&mut self) {
+        self.places = Places::of(&self.changed);
+    }
+}
+
+/// A meeting or an event, by its id.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Held<'a> {
+    Meeting(&'a str),
+    Event(&'a str),
+}
+
+/// The places of changes by what they are of.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) struct Places {
+    meetings: HashMap<String, usize>,
+    events: HashMap<String, usize>,
+}
+
+impl Places {
+    /// Notes the places of changes of meetings and events.
+    pub(super) fn of(changed: &[Changed]) -> Self {
+        let mut places = Self::default();
+        for (place, one) in changed.iter().enumerate() {
+            match &one.of {
+                Subject::Meeting(id) => places.meetings.insert(id.clone(), place),
+                Subject::Event(id) => places.events.insert(id.clone(), place),
+                _ => None,
+            };
+        }
+        places
+    }
+
+    pub(super) fn get(&self, of: Held<'_>) -> Option<usize> {
+        match of {
+            Held::Meeting(id) => self.meetings.get(id).copied(),
+            Held::Event(id) => self.events.get(id).copied(),
+        }
+    }
+}
