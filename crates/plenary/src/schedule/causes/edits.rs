@@ -15,12 +15,12 @@ pub(super) fn as_one(causes: &[Cause]) -> Vec<Cause> {
 
 /// A plan as it was issued, and as it is.
 #[derive(Clone, Copy)]
-pub(super) struct Edited<'p> {
+pub(super) struct PlanPair<'p> {
     pub(super) base: &'p Plan,
     pub(super) now: &'p Plan,
 }
 
-impl Edited<'_> {
+impl PlanPair<'_> {
     /// Returns what has changed and can move a meeting.
     pub(super) fn edits(self) -> Vec<Cause> {
         if !self.is_comparable() {

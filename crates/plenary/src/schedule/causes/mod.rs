@@ -3,8 +3,8 @@
 
 mod edits;
 mod facts;
-mod held;
 mod minimal;
+mod rows;
 mod search;
 mod trial;
 
