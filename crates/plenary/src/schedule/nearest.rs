@@ -169,6 +169,7 @@ impl<'a> Nearest<'a> {
         if key.is_some_and(|key| key == moved.is.from) || is_rule(reason) && is_other {
             return reason;
         }
+        let reason = self.unless_kept(place, reason);
         let follows = reason.follows();
         if follows.is_some_and(|other| self.moves(other, place, moved)) {
             return reason;
@@ -185,6 +186,25 @@ impl<'a> Nearest<'a> {
             return Reason::CalledOff { meeting };
         }
         self.session(moved).unwrap_or(reason)
+    }
+
+    /// Returns what takes the time before a meeting that begins later than its key allows.
+    fn unless_kept(&self, place: usize, reason: Reason) -> Reason {
+        let is_key = matches!(
+            reason,
+            Reason::NotBefore | Reason::OnDay | Reason::AsPlanned
+        );
+        let Some(first) = self.current.first(place).filter(|_| is_key) else {
+            return reason;
+        };
+        if self.current.is_behind_an_event(first, Minute::MIN) {
+            return Reason::Event { after: None };
+        }
+        let pin = self.current.pin_before(first);
+        match pin.filter(|(_, part)| part.session == first.session) {
+            Some((meeting, _)) => self.behind(place, meeting),
+            None => reason,
+        }
     }
 
     /// Returns the reason of a meeting that comes after another.

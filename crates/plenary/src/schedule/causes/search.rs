@@ -86,10 +86,14 @@ impl<'s> Search<'s> {
         self.causes(starts_alike)
     }
 
-    /// Returns the root causes of the end.
-    pub(super) fn end(&self) -> Vec<Cause> {
+    /// Returns the root causes of the end; none if those of the start are enough.
+    pub(super) fn end(&self, start: &[Cause]) -> Vec<Cause> {
         let ends = self.placed.current.ends();
         if ends.is_none() || self.was.ends.is_none() || ends == self.was.ends {
+            return Vec::new();
+        }
+        let all: Vec<&Cause> = start.iter().collect();
+        if ends_alike(&self.extent(&all, &[]), &self.was) {
             return Vec::new();
         }
         let mut causes = self.causes(ends_alike);
