@@ -153,6 +153,32 @@ proptest! {
     }
 
     #[test]
+    fn edits_since_the_issue_are_told_apart(case in cases(), (one, other) in (any::<u8>(), any::<u8>())) {
+        let mut before = case.clone();
+        let count = before.asks.len();
+        before.asks.swap(usize::from(one) % count, usize::from(other) % count);
+        if one % 3 == 0 && count > 1 {
+            before.asks.pop();
+        }
+        let placed = |case: &Case| {
+            let plan = case.plan().ok()?;
+            let news = case.news(&plan);
+            Some(plenary::place(plan, &news).ok()?.value)
+        };
+        let Some((was, is)) = placed(&before).zip(placed(&case)) else { return Ok(()) };
+        let is = is.since(was.clone());
+        for placed in is.meetings() {
+            let id = &placed.meeting.id;
+            let causes = is.causes(id);
+            let issued = was.meeting(id).and_then(|own| own.current.starts());
+            let starts = placed.current.starts();
+            let has_moved = starts.is_some() && starts != issued;
+            prop_assert_eq!(has_moved, !causes.is_empty(), "{} {:?}", id, causes);
+            prop_assert!(!causes.contains(&Cause::Plan), "{id} {causes:?}");
+        }
+    }
+
+    #[test]
     fn every_nearest_cause_is_true(case in cases()) {
         let Ok(plan) = case.plan() else { return Ok(()) };
         let news = case.news(&plan);

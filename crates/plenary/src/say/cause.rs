@@ -1,7 +1,12 @@
 //! The root causes of starts and ends.
 
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+
 use super::{is_called_off, session, time};
 use crate::{
+    plan::Session,
     schedule::{Cause, HeldSession, Placed, Schedule},
     time::{Duration, Hours, Minutes},
 };
@@ -33,11 +38,7 @@ impl<'s> RootCauses<'s> {
             Cause::Outcome { meeting } => self.outcome(meeting, of),
             Cause::Extended { meeting } => self.extended(meeting),
             Cause::OwnDuration { meeting } => self.own_duration(meeting),
-            Cause::Held {
-                day,
-                track,
-                sessions,
-            } => return self.held(*day, track.as_deref(), sessions),
+            Cause::Held { day, sessions, .. } => return self.held(*day, sessions),
             Cause::Extra { day, session, .. } => {
                 let (from, to) = ends_of(session.hours);
                 let group = session.group.as_ref();
@@ -181,33 +182,26 @@ impl<'s> RootCauses<'s> {
         }
     }
 
-    fn held(
-        self,
-        day: chrono::NaiveDate,
-        track: Option<&str>,
-        sessions: &[HeldSession],
-    ) -> Vec<String> {
-        let lost = |own: &crate::plan::Session| own.day == day && own.is_usable();
-        let plan = &self.schedule.plan;
-        let tracks: Vec<usize> = sessions.iter().map(|own| own.track).collect();
-        let planned = plan
-            .frame()
-            .iter()
-            .filter(|own| lost(own) && tracks.contains(&own.track));
-        let any = self.schedule.sessions().iter();
-        let mut any = any.filter(|own| lost(own) && tracks.contains(&own.track));
-        if planned.count() > 1 && any.next().is_none() {
+    /// Returns how the sessions of a day were held, or that none was.
+    fn held(self, day: NaiveDate, sessions: &[HeldSession]) -> Vec<String> {
+        let tracks: BTreeSet<usize> = sessions.iter().map(|own| own.track).collect();
+        let all = self.schedule.plan.tracks().len();
+        let of = match tracks.first() {
+            Some(track) if tracks.len() == 1 => session::in_track(self.schedule, *track),
+            _ => String::new(),
+        };
+        let own = |session: &&Session| {
+            session.day == day && session.is_usable() && tracks.contains(&session.track)
+        };
+        let count = |sessions: &[Session]| sessions.iter().filter(own).count();
+        let none = count(self.schedule.plan.frame()) > 1 && count(self.schedule.sessions()) == 0;
+        if none && (tracks.len() == 1 || tracks.len() == all) {
             let on = day.format("%A %-d %B");
-            let of = match track {
-                Some(key) if plan.tracks().len() > 1 => format!(" in {key}"),
-                _ => String::new(),
-            };
             return vec![format!("no session was held on {on}{of}")];
         }
-        let each = sessions
-            .iter()
-            .map(|own| session::held(self.schedule, own.track, day, own.hours));
-        each.collect()
+        let each = sessions.iter();
+        each.map(|own| session::held(self.schedule, own.track, day, own.hours))
+            .collect()
     }
 
     /// Returns that a session is not there any more, where it was issued and is not held.

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use super::{
     called_off, left_day,
-    reason::Because,
+    reason::StartReason,
     time::{clock, moment, short},
 };
 use crate::{
@@ -77,7 +77,7 @@ fn line(schedule: &Schedule, placed: &Placed) -> String {
             format!("follows {}", schedule.meetings()[meeting].meeting.id)
         }
         Some(Reason::Opens) => "the first".to_owned(),
-        _ => Because {
+        _ => StartReason {
             schedule,
             placed,
             starts,

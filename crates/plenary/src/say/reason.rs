@@ -14,13 +14,13 @@ use crate::{
 
 /// The reason of one meeting's start.
 #[derive(Clone, Copy)]
-pub(super) struct Because<'s> {
+pub(super) struct StartReason<'s> {
     pub(super) schedule: &'s Schedule,
     pub(super) placed: &'s Placed,
     pub(super) starts: Moment,
 }
 
-impl<'s> Because<'s> {
+impl<'s> StartReason<'s> {
     /// Returns the reason as a clause: `WGETI ends at 13:00`.
     pub(super) fn nearest(self) -> String {
         let Some(reason) = self.reason() else {

@@ -41,16 +41,20 @@ pub(super) fn is_changed(schedule: &Schedule, session: &Session) -> bool {
     session.kind == SessionKind::Planned && !planned.any(|own| hours(own) == hours(session))
 }
 
+/// Returns in which track, if there are several.
+pub(super) fn in_track(schedule: &Schedule, track: usize) -> String {
+    let key = schedule.plan.frame.track_key(track);
+    let key = key.filter(|_| schedule.plan.tracks().len() > 1);
+    key.map_or_else(String::new, |key| format!(" in {key}"))
+}
+
 /// Returns when a planned session was held, or that it was not.
 pub(super) fn held(schedule: &Schedule, track: usize, on: NaiveDate, hours: Hours) -> String {
     let own = |session: &&Session| {
         let same = (session.track, session.day, session.hours) == (track, on, hours);
         same && session.kind == SessionKind::Planned
     };
-    let of = match schedule.plan.frame.track_key(track) {
-        Some(key) if schedule.plan.tracks().len() > 1 => format!(" in {key}"),
-        _ => String::new(),
-    };
+    let of = in_track(schedule, track);
     let day = on.format("%A %-d %B");
     let held = schedule.sessions().iter().filter(own);
     let held = held.map(|session| {

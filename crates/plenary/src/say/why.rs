@@ -6,7 +6,7 @@ use super::{
     called_off,
     cause::RootCauses,
     left_day,
-    reason::Because,
+    reason::StartReason,
     time::{after, between, moment, short},
 };
 use crate::{
@@ -33,7 +33,7 @@ use crate::{
 pub fn why(schedule: &Schedule, meeting: &str) -> Option<String> {
     let causes = schedule.moved_from(meeting)?;
     let placed = schedule.meeting(meeting)?;
-    let why = Why {
+    let why = Explanation {
         schedule,
         placed,
         causes: &causes,
@@ -55,13 +55,13 @@ pub fn why(schedule: &Schedule, meeting: &str) -> Option<String> {
 }
 
 /// What is said of one meeting.
-struct Why<'s> {
+struct Explanation<'s> {
     schedule: &'s Schedule,
     placed: &'s Placed,
     causes: &'s Causes,
 }
 
-impl Why<'_> {
+impl Explanation<'_> {
     fn roots(&self) -> RootCauses<'_> {
         RootCauses {
             schedule: self.schedule,
@@ -83,7 +83,7 @@ impl Why<'_> {
             "starts"
         };
         let starts_on = format!("{id} {verb} on {}", moment(starts));
-        let because = Because {
+        let because = StartReason {
             schedule: self.schedule,
             placed,
             starts,
@@ -112,7 +112,7 @@ impl Why<'_> {
     }
 
     /// Returns why a meeting begins that had no place in what was planned or issued.
-    fn not_planned(&self, because: &Because<'_>) -> String {
+    fn not_planned(&self, because: &StartReason<'_>) -> String {
         let nearest = because.nearest();
         let resumed = self.placed.meeting.resumes;
         let resumed = resumed.and_then(|place| {

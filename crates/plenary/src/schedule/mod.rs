@@ -27,9 +27,10 @@ mod remedies;
 mod resolve;
 mod roll;
 mod shortage;
+mod side;
 mod slivers;
 mod spot;
-mod stands;
+
 mod states;
 mod summary;
 pub(crate) mod unplanned;

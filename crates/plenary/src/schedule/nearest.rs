@@ -9,15 +9,15 @@ use super::{
     placements::Lines,
     reasons::{Elapsed, Ended, Reason, end_of, ended},
     roll::Placing,
+    side::{Side, hours, same_row},
     spot::{Cause, Rule},
-    stands::{Stands, hours, same_row},
 };
 use crate::plan::{Meeting, Plan, SessionKind};
 
 /// The planned placing beside the current one.
 pub(super) struct Nearest<'a> {
-    planned: Stands<'a>,
-    current: Stands<'a>,
+    planned: Side<'a>,
+    current: Side<'a>,
     elapsed: Elapsed<'a>,
 }
 
@@ -37,11 +37,11 @@ impl Move {
 impl<'a> Nearest<'a> {
     pub(super) fn of(lines: &'a Lines<'a>, planned: &'a Placing, current: &'a Placing) -> Self {
         Self {
-            planned: Stands {
+            planned: Side {
                 line: &lines.planned,
                 placing: planned,
             },
-            current: Stands {
+            current: Side {
                 line: &lines.current,
                 placing: current,
             },
@@ -69,7 +69,7 @@ impl<'a> Nearest<'a> {
     /// before it gives up time.
     fn kept(&self, place: usize) -> Reason {
         let planned = self.planned(place);
-        let end = |of: Stands<'_>, other: usize| end_of(&of.placing.spots[other]);
+        let end = |of: Side<'_>, other: usize| end_of(&of.placing.spots[other]);
         let gives_up = |other: usize| end(self.current, other) < end(self.planned, other);
         match planned.follows() {
             Some(other) if !gives_up(other) => planned,
@@ -86,7 +86,7 @@ impl<'a> Nearest<'a> {
     }
 
     /// Returns what lets a meeting begin when it does in a placing.
-    fn reason(&self, of: Stands<'_>, place: usize) -> Reason {
+    fn reason(&self, of: Side<'_>, place: usize) -> Reason {
         let Some(first) = of.first(place) else {
             return Reason::Opens;
         };
@@ -125,7 +125,7 @@ impl<'a> Nearest<'a> {
 
     /// Returns what comes before a meeting that begins at the first moment after another, or at the
     /// first of all.
-    fn in_queue(&self, of: Stands<'_>, place: usize, before: Option<usize>) -> Reason {
+    fn in_queue(&self, of: Side<'_>, place: usize, before: Option<usize>) -> Reason {
         let last = before.and_then(|before| of.placing.spots[before].parts.last().copied());
         let end = last.map_or(Minute::MIN, |last| last.to);
         let Some(first) = of.first(place) else {
@@ -149,7 +149,7 @@ impl<'a> Nearest<'a> {
     }
 
     /// Returns when a meeting ended in a placing, against the plan.
-    fn ended(&self, of: Stands<'_>, place: usize) -> Ended {
+    fn ended(&self, of: Side<'_>, place: usize) -> Ended {
         let ends = |placing: &Placing| end_of(&placing.spots[place]);
         let moved = ends(self.planned.placing).zip(ends(of.placing));
         let moved = moved.filter(|(from, to)| from != to);
@@ -169,6 +169,7 @@ impl<'a> Nearest<'a> {
         if key.is_some_and(|key| key == moved.is.from) || is_rule(reason) && is_other {
             return reason;
         }
+        let reason = self.unless_kept(place, reason);
         let follows = reason.follows();
         if follows.is_some_and(|other| self.moves(other, place, moved)) {
             return reason;
@@ -185,6 +186,25 @@ impl<'a> Nearest<'a> {
             return Reason::CalledOff { meeting };
         }
         self.session(moved).unwrap_or(reason)
+    }
+
+    /// Returns what takes the time before a meeting that begins later than its key allows.
+    fn unless_kept(&self, place: usize, reason: Reason) -> Reason {
+        let is_key = matches!(
+            reason,
+            Reason::NotBefore | Reason::OnDay | Reason::AsPlanned
+        );
+        let Some(first) = self.current.first(place).filter(|_| is_key) else {
+            return reason;
+        };
+        if self.current.is_behind_an_event(first, Minute::MIN) {
+            return Reason::Event { after: None };
+        }
+        let pin = self.current.pin_before(first);
+        match pin.filter(|(_, part)| part.session == first.session) {
+            Some((meeting, _)) => self.behind(place, meeting),
+            None => reason,
+        }
     }
 
     /// Returns the reason of a meeting that comes after another.

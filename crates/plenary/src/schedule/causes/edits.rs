@@ -15,12 +15,12 @@ pub(super) fn as_one(causes: &[Cause]) -> Vec<Cause> {
 
 /// A plan as it was issued, and as it is.
 #[derive(Clone, Copy)]
-pub(super) struct Edited<'p> {
+pub(super) struct PlanPair<'p> {
     pub(super) base: &'p Plan,
     pub(super) now: &'p Plan,
 }
 
-impl Edited<'_> {
+impl PlanPair<'_> {
     /// Returns what has changed and can move a meeting.
     pub(super) fn edits(self) -> Vec<Cause> {
         if !self.is_comparable() {
@@ -153,28 +153,22 @@ impl Edited<'_> {
         let one = |id: &&str| {
             let before = was.get(id).map(|place| &self.base.meetings[*place]);
             let now = is.get(id).map(|place| &self.now.meetings[*place]);
-            let meeting = (*id).to_owned();
-            let keys_of_base = now.is_none()
-                || is_undone(&Cause::Keys {
-                    meeting: meeting.clone(),
-                });
-            let mut own = Meeting::clone(now.or(before)?);
-            let keys = before.filter(|_| keys_of_base).zip(Some(self.base));
-            let (keys, plan) = keys.or(now.zip(Some(self.now)))?;
-            own.start = keys.start.clone();
-            own.track = keys.track;
-            own.group = keys.group;
+            let meeting = || (*id).to_owned();
+            let of_base = now.is_none() || is_undone(&Cause::Keys { meeting: meeting() });
+            let (keys, plan) = match before.filter(|_| of_base) {
+                Some(before) => (before, self.base),
+                None => (now?, self.now),
+            };
+            let mut own = Meeting::clone(keys);
             let place = |other: &usize| places.get(&*plan.meetings[*other].id).copied();
             own.start.after = keys.start.after.iter().filter_map(place).collect();
             own.resumes = match keys.resumes {
                 Some(earlier) => Some(place(&earlier)?),
                 None => None,
             };
-            let longer = before.filter(|_| is_undone(&Cause::Duration { meeting }));
-            own.duration = longer.map_or(own.duration, |before| before.duration);
-            if is_undone(&Cause::OwnDuration {
-                meeting: own.id.clone(),
-            }) {
+            let of_base = now.is_none() || is_undone(&Cause::Duration { meeting: meeting() });
+            own.duration = before.filter(|_| of_base).or(now)?.duration;
+            if is_undone(&Cause::OwnDuration { meeting: meeting() }) {
                 own.duration = None;
             }
             Some(Arc::new(own))

@@ -1,6 +1,9 @@
 //! The records by which a plan is placed, and what is left of them if some are taken back.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    borrow::Cow,
+    collections::{BTreeMap, HashSet},
+};
 
 use chrono::NaiveDate;
 
@@ -11,22 +14,28 @@ use crate::{
     time::Hours,
 };
 
-/// Records by which a plan is placed.
+/// What is recorded in a schedule.
 #[derive(Default)]
-pub(super) struct Facts {
-    pub(super) meetings: BTreeMap<String, Happened>,
+pub(super) struct Recorded {
+    pub(super) meetings: BTreeMap<String, RecordedMeeting>,
+    days: Vec<DayRecord>,
+}
+
+/// Records by which a plan is placed.
+pub(super) struct Facts<'r> {
+    pub(super) meetings: Vec<(&'r str, Cow<'r, RecordedMeeting>)>,
     pub(super) days: Vec<DayRecord>,
 }
 
 /// A record of a meeting.
 #[derive(Clone, Default)]
-pub(super) struct Happened {
+pub(super) struct RecordedMeeting {
     pub(super) record: Record,
     /// The minutes that it came to, and how much later it ended, if that was in a break.
     pub(super) came_to: (u32, u32),
 }
 
-impl Facts {
+impl Recorded {
     /// Returns what is recorded in a schedule.
     pub(super) fn of(schedule: &Schedule) -> Self {
         let zone = schedule.plan.frame.time_zone;
@@ -38,7 +47,7 @@ impl Facts {
                 let later = (zone.earliest(stopped) - ends).num_minutes();
                 u32::try_from(later).unwrap_or(0)
             });
-            let happened = Happened {
+            let happened = RecordedMeeting {
                 record: placed.record.clone(),
                 came_to: (placed.current.takes.0, later.unwrap_or(0)),
             };
@@ -50,12 +59,21 @@ impl Facts {
         }
     }
 
+    /// Returns the ids of all meetings of which something is recorded here or there.
+    fn ids<'r>(&'r self, other: &'r Self) -> impl Iterator<Item = &'r str> {
+        let others = other.meetings.keys();
+        let others = others.filter(|id| !self.meetings.contains_key(*id));
+        self.meetings.keys().chain(others).map(String::as_str)
+    }
+}
+
+impl Facts<'_> {
     pub(super) fn is_empty(&self) -> bool {
         self.meetings.is_empty() && self.days.is_empty()
     }
 }
 
-impl Happened {
+impl RecordedMeeting {
     /// Returns the record by the minute.
     pub(super) fn noted(&self, line: &Line<'_>) -> Noted<'_> {
         let zone = line.plan.frame.time_zone;
@@ -67,37 +85,29 @@ impl Happened {
             came_to: Some(self.came_to),
         }
     }
-
-    /// Returns the record with `extended` as another has it.
-    fn with_extension(self, other: Option<&Self>) -> Self {
-        let extended = other.and_then(|own| own.record.extended);
-        let record = Record {
-            extended,
-            ..self.record
-        };
-        Self { record, ..self }
-    }
 }
 
 /// Returns the records that differ.
-pub(super) fn differences(now: &Facts, base: &Facts) -> Vec<Cause> {
-    let ids: BTreeSet<&String> = now.meetings.keys().chain(base.meetings.keys()).collect();
+pub(super) fn differences(now: &Recorded, base: &Recorded) -> Vec<Cause> {
     let mut causes = Vec::new();
-    for id in ids {
+    for id in now.ids(base) {
         let (is, was) = (now.meetings.get(id), base.meetings.get(id));
-        let extended = |own: Option<&Happened>| own.and_then(|own| own.record.extended);
-        let outcome = |own: Option<&Happened>| {
-            let own = own.cloned().unwrap_or_default();
-            own.with_extension(None).record
+        let extended = |own: Option<&RecordedMeeting>| own.and_then(|own| own.record.extended);
+        let outcome = |own: Option<&RecordedMeeting>| {
+            let record = own.map(|own| own.record.clone());
+            Record {
+                extended: None,
+                ..record.unwrap_or_default()
+            }
         };
         if outcome(is) != outcome(was) {
             causes.push(Cause::Outcome {
-                meeting: id.clone(),
+                meeting: id.to_owned(),
             });
         }
         if extended(is) != extended(was) {
             causes.push(Cause::Extended {
-                meeting: id.clone(),
+                meeting: id.to_owned(),
             });
         }
     }
@@ -127,7 +137,7 @@ pub(super) fn differences(now: &Facts, base: &Facts) -> Vec<Cause> {
 }
 
 /// Returns the records as they are, and those of some causes as they were.
-pub(super) fn without(now: &Facts, base: &Facts, undone: &[&Cause]) -> Facts {
+pub(super) fn without<'r>(now: &'r Recorded, base: &'r Recorded, undone: &[&Cause]) -> Facts<'r> {
     Facts {
         meetings: meetings(now, base, undone),
         days: pairs(now, base)
@@ -137,35 +147,39 @@ pub(super) fn without(now: &Facts, base: &Facts, undone: &[&Cause]) -> Facts {
     }
 }
 
-fn meetings(now: &Facts, base: &Facts, undone: &[&Cause]) -> BTreeMap<String, Happened> {
-    let (mut outcomes, mut extensions) = (BTreeSet::new(), BTreeSet::new());
+fn meetings<'r>(
+    now: &'r Recorded,
+    base: &'r Recorded,
+    undone: &[&Cause],
+) -> Vec<(&'r str, Cow<'r, RecordedMeeting>)> {
+    let (mut outcomes, mut extensions) = (HashSet::new(), HashSet::new());
     for cause in undone {
         match cause {
-            Cause::Outcome { meeting } => _ = outcomes.insert(meeting),
-            Cause::Extended { meeting } => _ = extensions.insert(meeting),
+            Cause::Outcome { meeting } => _ = outcomes.insert(&**meeting),
+            Cause::Extended { meeting } => _ = extensions.insert(&**meeting),
             _ => {}
         }
     }
-    let ids: BTreeSet<&String> = now.meetings.keys().chain(base.meetings.keys()).collect();
-    let mut meetings = BTreeMap::new();
-    for id in ids {
+    let one = |id: &'r str| {
         let (is, was) = (now.meetings.get(id), base.meetings.get(id));
         let outcome = if outcomes.contains(id) { was } else { is };
         let extension = if extensions.contains(id) { was } else { is };
-        let happened = outcome.cloned().unwrap_or_default();
-        let happened = happened.with_extension(extension);
-        if happened.record != Record::default() {
-            meetings.insert(id.clone(), happened);
+        let extended = extension.and_then(|own| own.record.extended);
+        let mut happened =
+            outcome.map_or_else(|| Cow::Owned(RecordedMeeting::default()), Cow::Borrowed);
+        if happened.record.extended != extended {
+            happened.to_mut().record.extended = extended;
         }
-    }
-    meetings
+        (happened.record != Record::default()).then_some((id, happened))
+    };
+    now.ids(base).filter_map(one).collect()
 }
 
 type OfDay<'f> = (NaiveDate, Option<&'f str>);
 type Pair<'f> = (Option<&'f DayRecord>, Option<&'f DayRecord>);
 
 /// Returns the records of each day, as they are and as they were.
-fn pairs<'f>(now: &'f Facts, base: &'f Facts) -> BTreeMap<OfDay<'f>, Pair<'f>> {
+fn pairs<'f>(now: &'f Recorded, base: &'f Recorded) -> BTreeMap<OfDay<'f>, Pair<'f>> {
     let mut pairs: BTreeMap<OfDay<'f>, Pair<'f>> = BTreeMap::new();
     for record in &now.days {
         pairs

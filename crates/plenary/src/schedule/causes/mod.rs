@@ -3,8 +3,8 @@
 
 mod edits;
 mod facts;
-mod held;
 mod minimal;
+mod rows;
 mod search;
 mod trial;
 
@@ -202,7 +202,7 @@ impl Schedule {
     pub(crate) fn moved_from(&self, meeting: &str) -> Option<Causes> {
         let search = Search::of(self, meeting)?;
         let start = search.start();
-        let end = search.end().into_iter();
+        let end = search.end(&start).into_iter();
         let end = end.filter_map(|cause| cause.beside(&start)).collect();
         Some(Causes {
             was: search.was(),

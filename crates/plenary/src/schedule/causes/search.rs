@@ -2,11 +2,11 @@
 
 use super::{
     Cause,
-    edits::{self, Edited},
-    facts::{self, Facts},
-    held,
+    edits::{self, PlanPair},
+    facts::{self, Recorded},
     minimal::minimal,
-    trial::{RowOfDay, Stand, Trial},
+    rows,
+    trial::{Extent, RowOfDay, Trial},
 };
 use crate::{
     schedule::{Placed, Schedule, Standing},
@@ -17,12 +17,12 @@ use crate::{
 pub(super) struct Search<'s> {
     schedule: &'s Schedule,
     id: &'s str,
-    edited: Edited<'s>,
+    plans: PlanPair<'s>,
     /// What is recorded, and what was when the plan was issued.
-    now: Facts,
-    base: Facts,
+    now: Recorded,
+    base: Recorded,
     trial: Trial<'s>,
-    was: Stand,
+    was: Extent,
     placed: &'s Placed,
     /// What may have moved it, the first to happen first.
     candidates: Vec<Cause>,
@@ -32,13 +32,13 @@ pub(super) struct Search<'s> {
 const STOP: u8 = 3;
 
 /// Where a stand is compared with another.
-type Same = fn(&Stand, &Stand) -> bool;
+type Same = fn(&Extent, &Extent) -> bool;
 
-fn starts_alike(one: &Stand, was: &Stand) -> bool {
+fn starts_alike(one: &Extent, was: &Extent) -> bool {
     one.starts == was.starts || was.starts.is_none() && one.is_short
 }
 
-fn ends_alike(one: &Stand, was: &Stand) -> bool {
+fn ends_alike(one: &Extent, was: &Extent) -> bool {
     one.ends == was.ends
 }
 
@@ -54,14 +54,14 @@ impl<'s> Search<'s> {
         let mut search = Self {
             schedule,
             id: &placed.meeting.id,
-            edited: Edited {
+            plans: PlanPair {
                 base: earlier.map_or(&schedule.plan, plan),
                 now: &schedule.plan,
             },
-            now: Facts::of(schedule),
-            base: earlier.map(Facts::of).unwrap_or_default(),
+            now: Recorded::of(schedule),
+            base: earlier.map(Recorded::of).unwrap_or_default(),
             trial: Trial::of(&schedule.plan)?,
-            was: Stand {
+            was: Extent {
                 starts: was.and_then(Standing::starts),
                 ends: was.and_then(Standing::ends),
                 is_short: false,
@@ -86,10 +86,14 @@ impl<'s> Search<'s> {
         self.causes(starts_alike)
     }
 
-    /// Returns the root causes of the end.
-    pub(super) fn end(&self) -> Vec<Cause> {
+    /// Returns the root causes of the end; none if those of the start are enough.
+    pub(super) fn end(&self, start: &[Cause]) -> Vec<Cause> {
         let ends = self.placed.current.ends();
         if ends.is_none() || self.was.ends.is_none() || ends == self.was.ends {
+            return Vec::new();
+        }
+        let all: Vec<&Cause> = start.iter().collect();
+        if ends_alike(&self.extent(&all, &[]), &self.was) {
             return Vec::new();
         }
         let mut causes = self.causes(ends_alike);
@@ -107,16 +111,16 @@ impl<'s> Search<'s> {
     /// planned, leaves those of which this is true.
     fn moves_alone(&self, cause: &mut Cause, ends: Option<Moment>) -> bool {
         let Cause::Held { day, sessions, .. } = cause else {
-            return self.stand(&[cause], &[]).ends != ends;
+            return self.extent(&[cause], &[]).ends != ends;
         };
-        sessions.retain(|own| self.stand(&[], &[(own.track, *day, own.hours)]).ends != ends);
+        sessions.retain(|own| self.extent(&[], &[(own.track, *day, own.hours)]).ends != ends);
         !sessions.is_empty()
     }
 
     fn causes(&self, same: Same) -> Vec<Cause> {
         let all: Vec<&Cause> = self.candidates.iter().collect();
         let whole = edits::as_one(&self.candidates);
-        let all = if same(&self.stand(&all, &[]), &self.was) {
+        let all = if same(&self.extent(&all, &[]), &self.was) {
             all
         } else {
             whole.iter().collect()
@@ -124,20 +128,20 @@ impl<'s> Search<'s> {
         // A stop alone moves nothing behind the block that resumes the meeting: what else happened is
         // named before it, and of several stops the last.
         let mut by_rank = all;
-        by_rank.sort_by_key(|cause| self.rank(cause));
+        by_rank.sort_by_cached_key(|cause| self.rank(cause));
         let stops = by_rank.partition_point(|cause| self.rank(cause) < STOP);
         by_rank[stops..].reverse();
         let chosen = |places: &[usize]| -> Vec<&Cause> {
             places.iter().map(|place| by_rank[*place]).collect()
         };
-        let holds = |places: &[usize]| same(&self.stand(&chosen(places), &[]), &self.was);
+        let holds = |places: &[usize]| same(&self.extent(&chosen(places), &[]), &self.was);
         let places = minimal(by_rank.len(), holds);
         let found = chosen(&places);
         let mut causes: Vec<Cause> = found
             .iter()
             .map(|cause| self.narrowed(cause, &found, same))
             .collect();
-        causes.sort_by_key(|cause| self.happened(cause));
+        causes.sort_by_cached_key(|cause| self.happened(cause));
         causes
     }
 
@@ -146,13 +150,13 @@ impl<'s> Search<'s> {
         let Cause::Held { day, track, .. } = cause else {
             return cause.clone();
         };
-        let rows = held::changed(self.schedule, *day, track.as_deref());
+        let rows = rows::changed(self.schedule, *day, track.as_deref());
         let others: Vec<&Cause> = found
             .iter()
             .copied()
             .filter(|other| *other != cause)
             .collect();
-        let holds = |rows: &[RowOfDay]| same(&self.stand(&others, rows), &self.was);
+        let holds = |rows: &[RowOfDay]| same(&self.extent(&others, rows), &self.was);
         let rows = if holds(&rows) {
             let chosen = |places: &[usize]| -> Vec<RowOfDay> {
                 places.iter().map(|place| rows[*place]).collect()
@@ -164,28 +168,28 @@ impl<'s> Search<'s> {
         Cause::Held {
             day: *day,
             track: track.clone(),
-            sessions: held::sessions(&rows),
+            sessions: rows::sessions(&rows),
         }
     }
 
     /// Returns where the meeting would stand without some causes, and with some rows as planned.
-    fn stand(&self, undone: &[&Cause], rows: &[RowOfDay]) -> Stand {
+    fn extent(&self, undone: &[&Cause], rows: &[RowOfDay]) -> Extent {
         let facts = facts::without(&self.now, &self.base, undone);
         let is_of_plan = |cause: &&&Cause| !cause.is_news();
         let edits: Vec<&Cause> = undone.iter().filter(is_of_plan).copied().collect();
         if edits.is_empty() {
-            return self.trial.stand(&facts, rows, self.id);
+            return self.trial.extent(&facts, rows, self.id);
         }
-        let plan = self.edited.without(&edits);
+        let plan = self.plans.without(&edits);
         let trial = plan.as_ref().and_then(Trial::of);
         trial.map_or(
             // What contradicts itself stands nowhere that anything is to stand.
-            Stand {
+            Extent {
                 ends: None,
                 starts: Some(Moment::default()),
                 is_short: false,
             },
-            |trial| trial.stand(&facts, rows, self.id),
+            |trial| trial.extent(&facts, rows, self.id),
         )
     }
 
@@ -214,18 +218,18 @@ impl<'s> Search<'s> {
     fn candidates(&self) -> Vec<Cause> {
         let mut all = Vec::new();
         if self.schedule.earlier().is_some() {
-            all = self.edited.edits();
+            all = self.plans.edits();
         }
         let own = self.schedule.meetings.iter().filter(|placed| {
             let meeting = &placed.meeting;
-            let is_new = || self.edited.is_new(&meeting.id);
+            let is_new = || self.plans.is_new(&meeting.id);
             meeting.resumes.is_some() && meeting.duration.is_some() && is_new()
         });
         all.extend(own.map(|placed| Cause::OwnDuration {
             meeting: placed.meeting.id.clone(),
         }));
         all.extend(facts::differences(&self.now, &self.base));
-        all.sort_by_key(|cause| self.happened(cause));
+        all.sort_by_cached_key(|cause| self.happened(cause));
         all
     }
 
@@ -234,8 +238,15 @@ impl<'s> Search<'s> {
         let zone = self.schedule.plan.frame.time_zone;
         match cause {
             Cause::Outcome { meeting } => {
-                let placed = self.schedule.meeting(meeting)?;
-                placed.current.ends().or(placed.planned.starts())
+                let place = self.schedule.meetings.iter();
+                let place = place.clone().position(|own| own.meeting.id == *meeting)?;
+                let placed = &self.schedule.meetings[place];
+                // What is not held would have come after what is.
+                let before = self.schedule.meetings[..place].iter().rev();
+                let mut before = before.filter(|own| own.meeting.track == placed.meeting.track);
+                let before = before.find_map(|own| own.current.ends());
+                let planned = placed.planned.starts();
+                placed.current.ends().or(planned.max(before))
             }
             Cause::Extended { meeting } | Cause::OwnDuration { meeting } => {
                 self.schedule.meeting(meeting)?.current.starts()

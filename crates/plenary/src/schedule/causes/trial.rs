@@ -25,9 +25,9 @@ use crate::{
 /// A row of the timetable that is as planned again: a track, a day, and its hours.
 pub(super) type RowOfDay = (usize, NaiveDate, Hours);
 
-/// Where a meeting stands in a trial.
+/// When a meeting begins and ends in a trial.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) struct Stand {
+pub(super) struct Extent {
     pub(super) starts: Option<Moment>,
     pub(super) ends: Option<Moment>,
     pub(super) is_short: bool,
@@ -72,28 +72,28 @@ impl<'p> Trial<'p> {
 
     /// Returns where a meeting stands by some records, with rows of `planned` as they were planned;
     /// nowhere, if the plan does not have it.
-    pub(super) fn stand(&self, facts: &Facts, planned: &[RowOfDay], id: &str) -> Stand {
+    pub(super) fn extent(&self, facts: &Facts<'_>, planned: &[RowOfDay], id: &str) -> Extent {
         let Some(place) = self.places.get(id).copied() else {
-            return Stand::default();
+            return Extent::default();
         };
         if facts.is_empty() {
             let placing = self.overfull.as_ref().unwrap_or(&self.planned);
-            return stand(&self.line, &placing.spots[place]);
+            return extent(&self.line, &placing.spots[place]);
         }
         let sessions = self.sessions(facts, planned);
         let line = Line::of(self.line.plan, &sessions);
         let placing = self.place(&line, facts);
-        stand(&line, &placing.spots[place])
+        extent(&line, &placing.spots[place])
     }
 
-    fn place(&self, line: &Line<'_>, facts: &Facts) -> Placing {
+    fn place(&self, line: &Line<'_>, facts: &Facts<'_>) -> Placing {
         let plan = self.line.plan;
         let mut noted = Records { of: Vec::new() };
         if !facts.meetings.is_empty() {
             noted.of = vec![None; plan.meetings.len()];
         }
         for (id, happened) in &facts.meetings {
-            if let Some(place) = self.places.get(&**id) {
+            if let Some(place) = self.places.get(id) {
                 noted.of[*place] = Some(happened.noted(line));
             }
         }
@@ -125,7 +125,7 @@ impl<'p> Trial<'p> {
     }
 
     /// Returns the sessions by the records, none of which begins before the one before it has ended.
-    fn sessions(&self, facts: &Facts, planned: &[RowOfDay]) -> Vec<Session> {
+    fn sessions(&self, facts: &Facts<'_>, planned: &[RowOfDay]) -> Vec<Session> {
         let plan = self.line.plan;
         let news = facts
             .days
@@ -155,9 +155,9 @@ impl<'p> Trial<'p> {
     }
 }
 
-fn stand(line: &Line<'_>, spot: &Spot) -> Stand {
+fn extent(line: &Line<'_>, spot: &Spot) -> Extent {
     let (first, last) = (spot.parts.first(), spot.parts.last());
-    Stand {
+    Extent {
         starts: first.map(|part| line.moment(part.session, part.from)),
         ends: last.map(|part| line.moment(part.session, part.to)),
         is_short: spot.lacking > 0,

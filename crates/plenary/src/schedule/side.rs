@@ -12,14 +12,14 @@ use crate::{
     time::Moment,
 };
 
-/// A placing, and the sessions in which it stands.
+/// One side of a comparison: a placing, and the sessions in which it stands.
 #[derive(Clone, Copy)]
-pub(super) struct Stands<'a> {
+pub(super) struct Side<'a> {
     pub(super) line: &'a Line<'a>,
     pub(super) placing: &'a Placing,
 }
 
-impl Stands<'_> {
+impl Side<'_> {
     pub(super) fn first(self, place: usize) -> Option<Part> {
         self.placing.spots[place].parts.first().copied()
     }
