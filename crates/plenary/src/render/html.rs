@@ -12,6 +12,7 @@ use maud::{DOCTYPE, Markup, PreEscaped, html as markup};
 
 pub(super) use self::inlines::Inlines;
 use self::{
+    inlines::NL,
     notes::{mark, notes},
     pieces::{Day, Described, Pieces},
     sections::sections,
@@ -28,9 +29,6 @@ const STYLE: &str = include_str!("annex.css");
 /// What the page may load: nothing but [`STYLE`], of which this is the SHA-256.
 const POLICY: &str = "default-src 'none'; base-uri 'none'; form-action 'none'; \
     style-src 'sha256-0kCmcum44WvC8vzWZFsW+yxbgoplYqUmmbTRXuEFHQQ='";
-
-/// Ends a line of the output, so that a change of the page shows as a change of few lines.
-const NL: PreEscaped<&str> = PreEscaped("\n");
 
 /// Renders an annex as a page of its own, for screens large and small and for one sheet of paper.
 #[must_use]

@@ -9,20 +9,19 @@ mod event;
 mod held;
 mod identity;
 mod rooms;
+mod xml;
 
 use chrono::{Datelike, NaiveDate, NaiveTime};
-use maud::{Markup, PreEscaped, Render, html as markup};
+use maud::{Markup, PreEscaped, html as markup};
 
 use self::{
     event::event,
     held::{Held, gather},
-    identity::Identity,
+    identity::{Identity, NumbersOfAll},
     rooms::{Room, assign},
+    xml::{Clean, NL, date, moment},
 };
-use super::{
-    clock::{push_date, push_moment},
-    said,
-};
+use super::said;
 use crate::{
     annex::{Annex, composed},
     plan::Plan,
@@ -32,9 +31,6 @@ use crate::{
     view::View,
     words::words,
 };
-
-/// Ends a line of the output, so that a change of a schedule shows as a change of few lines.
-const NL: PreEscaped<&str> = PreEscaped("\n");
 
 /// Renders a schedule, in one of its [`languages`](crate::Plan::languages), as the `schedule.xml`
 /// that conference apps read; nothing in another language.
@@ -67,7 +63,7 @@ pub(super) fn draw(view: &View<'_>, annex: &Annex) -> String {
     let rooms = assign(&mut held, plan, annex, &identity);
     let days = days(&held, plan);
     let people = held.iter().flat_map(|own| own.people.iter().copied());
-    let numbers = Numbers {
+    let numbers = NumbersOfAll {
         events: identity::numbers(held.iter().map(|own| own.guid)),
         people: identity::numbers(people.map(|name| identity.person(name))),
         identity: &identity,
@@ -86,13 +82,6 @@ pub(super) fn draw(view: &View<'_>, annex: &Annex) -> String {
         } (NL)
     };
     document.into_string()
-}
-
-/// The numbers of events and of people.
-struct Numbers<'a> {
-    events: identity::Numbers,
-    people: identity::Numbers,
-    identity: &'a Identity,
 }
 
 /// The revision, and what else tells one version from another.
@@ -190,7 +179,12 @@ fn day<'h, 'a>(
 }
 
 /// The rooms in which something is held on a day.
-fn day_rooms(day: &Day<'_, '_>, rooms: &[Room], annex: &Annex, numbers: &Numbers<'_>) -> Markup {
+fn day_rooms(
+    day: &Day<'_, '_>,
+    rooms: &[Room],
+    annex: &Annex,
+    numbers: &NumbersOfAll<'_>,
+) -> Markup {
     let mut held: Vec<_> = day.held.iter().collect();
     held.sort_by_key(|own| own.room);
     let by_room = held.chunk_by(|one, other| one.room == other.room);
@@ -202,32 +196,4 @@ fn day_rooms(day: &Day<'_, '_>, rooms: &[Room], annex: &Annex, numbers: &Numbers
             } (NL)
         }
     }
-}
-
-/// A text without what no XML document can hold.
-struct Clean<'t>(&'t str);
-
-impl Render for Clean<'_> {
-    fn render_to(&self, out: &mut String) {
-        let strange =
-            |c: char| matches!(c, '\0'..='\u{8}' | '\u{b}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}');
-        if self.0.contains(strange) {
-            let known: String = self.0.chars().filter(|c| !strange(*c)).collect();
-            known.render_to(out);
-        } else {
-            self.0.render_to(out);
-        }
-    }
-}
-
-fn date(day: NaiveDate) -> String {
-    let mut text = String::with_capacity(10);
-    push_date(day, &mut text);
-    text
-}
-
-fn moment(moment: Moment) -> String {
-    let mut text = String::with_capacity(25);
-    push_moment(moment, ":00", &mut text);
-    text
 }

@@ -2,16 +2,13 @@
 
 use chrono::NaiveDate;
 
-use super::extra;
+use super::extra::{self, Written};
 use crate::{
     check::instants,
     fault::{Code, Fault, Faults, Path, at},
     plan::{ClosedDay, DayRecord, News, Plan, Session, SessionKind},
     time::{Hours, Moment},
 };
-
-/// A session, and where it is written if it is news.
-pub(super) type Written = (Session, Option<Path>);
 
 /// The sessions as the news leaves them, track by track.
 pub(super) struct Held {

@@ -1,11 +1,13 @@
 //! The sessions that were agreed later, beside those of the same track that were there already.
 
 use crate::{
-    fault::{Code, Fault, Faults, at},
+    fault::{Code, Fault, Faults, Path, at},
     plan::{Session, SessionKind},
-    schedule::current::Written,
     time::{Hours, Moment},
 };
+
+/// A session, and where it is written if it is news.
+pub(super) type Written = (Session, Option<Path>);
 
 /// Returns the sessions for all of one track in order; an extra one that adjoins another is that one
 /// extended. The faults are of those that overlap.

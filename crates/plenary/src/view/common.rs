@@ -1,13 +1,8 @@
 //! Facts that are the same for a whole schedule, and stand once, above the tables.
 
-use super::{
-    inlines::{Inlines, link_to},
-    localizer::Localizer,
-};
 use crate::{
     plan::{Interpretation, Meeting, Plan},
-    text::{Address, Inline, Text},
-    words::Words,
+    text::{Address, Text},
 };
 
 /// Facts that need not stand beside every meeting.
@@ -32,29 +27,6 @@ impl<'p> Common<'p> {
             interpretation: plan.interpretation().or_else(|| same(spoken)),
             building: same(buildings),
         }
-    }
-
-    /// The lines above the tables.
-    pub(super) fn lines(self, localizer: &Localizer<'_>, words: &Words) -> Vec<Inlines> {
-        let labelled = |label: &str, content: Inlines| {
-            let mut line = vec![Inline::text(format!("{label}{}", words.colon))];
-            line.extend(content);
-            line
-        };
-        let livestream = self.livestream.map(|address| {
-            let printed = vec![Inline::text(address.as_str().to_owned())];
-            labelled(words.livestream, vec![link_to(address, printed)])
-        });
-        let spoken = self
-            .interpretation
-            .map(|spoken| localizer.interpretation(spoken));
-        let building = self.building;
-        let building =
-            building.map(|building| labelled(words.building, localizer.read(Some(building))));
-        [livestream, spoken, building]
-            .into_iter()
-            .flatten()
-            .collect()
     }
 }
 

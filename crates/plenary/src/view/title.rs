@@ -1,6 +1,6 @@
 //! What stands above the tables.
 
-use super::{Inlines, View};
+use super::{Inlines, View, inlines::link_to};
 use crate::{
     terms::Status,
     text::{Inline, plain},
@@ -62,7 +62,24 @@ impl View<'_> {
 
     /// What holds for every meeting, a line each.
     pub(crate) fn details(&self) -> Vec<Inlines> {
-        self.localizer.common.lines(&self.localizer, self.words)
+        let (localizer, words) = (&self.localizer, self.words);
+        let labelled = |label: &str, content: Inlines| {
+            let mut line = vec![Inline::text(format!("{label}{}", words.colon))];
+            line.extend(content);
+            line
+        };
+        let common = localizer.common;
+        let livestream = common.livestream.map(|address| {
+            let printed = vec![Inline::text(address.as_str().to_owned())];
+            labelled(words.livestream, vec![link_to(address, printed)])
+        });
+        let spoken = common.interpretation;
+        let spoken = spoken.map(|spoken| localizer.interpretation(spoken));
+        let building = common.building;
+        let building =
+            building.map(|building| labelled(words.building, localizer.read(Some(building))));
+        let lines = [livestream, spoken, building];
+        lines.into_iter().flatten().collect()
     }
 
     /// What the row of side events says on every day; nothing without such a row.

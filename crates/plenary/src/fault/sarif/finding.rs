@@ -2,9 +2,10 @@
 
 use super::{
     fingerprint::Fingerprints,
-    log::{Finding, Fingerprint, Suppression, Text},
+    log::{Finding, Fingerprint, Suppression},
     place::{Written, location, whole_file},
     rule::Rule,
+    text::Text,
 };
 use crate::fault::{Fault, Label, Report, Severity, Stale, Waiver};
 

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::rule::Descriptor;
+use super::{rule::Descriptor, text::Text};
 use crate::fault::Severity;
 
 #[derive(Serialize)]
@@ -81,11 +81,6 @@ pub(super) struct Suppression {
 }
 
 #[derive(Serialize)]
-pub(super) struct Text {
-    text: String,
-}
-
-#[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 #[allow(clippy::struct_field_names, reason = "the names are SARIF's")]
 pub(super) struct Location {
@@ -159,18 +154,6 @@ pub(super) struct Change {
 pub(super) struct Replacement {
     pub(super) deleted_region: Region,
     pub(super) inserted_content: Content,
-}
-
-impl Text {
-    /// A text that can hold no placeholder.
-    pub(super) fn plain(text: impl Into<String>) -> Self {
-        Self { text: text.into() }
-    }
-
-    /// A message, in which a brace would begin a placeholder: it is written twice.
-    pub(super) fn message(text: &str) -> Self {
-        Self::plain(text.replace('{', "{{").replace('}', "}}"))
-    }
 }
 
 impl Suppression {

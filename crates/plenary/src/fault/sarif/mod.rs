@@ -5,6 +5,7 @@ mod fingerprint;
 mod log;
 mod place;
 mod rule;
+mod text;
 
 use std::collections::BTreeSet;
 
@@ -12,8 +13,9 @@ use serde::{Serialize, Serializer};
 
 use self::{
     finding::findings,
-    log::{BaseIds, Described, Driver, Log, Run, Text, Tool},
+    log::{BaseIds, Described, Driver, Log, Run, Tool},
     rule::Rule,
+    text::Text,
 };
 use super::Report;
 

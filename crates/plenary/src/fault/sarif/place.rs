@@ -2,8 +2,9 @@
 
 use super::log::{
     ArtifactLocation, Change, Content, Fix, Location, LogicalLocation, PhysicalLocation, Region,
-    Replacement, Text,
+    Replacement,
 };
+use super::text::Text;
 use crate::{
     fault::{Help, Label, Lines, uri::uri},
     source::{Source, Span},

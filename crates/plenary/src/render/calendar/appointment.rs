@@ -6,9 +6,10 @@ mod event;
 mod order;
 mod sitting;
 
+use std::collections::HashMap;
+
 use chrono::NaiveDate;
 
-use super::sort_as_planned;
 use crate::{
     changes::Changes,
     text::{Address, Inline, Language},
@@ -170,4 +171,11 @@ fn crossed_out(title: Inlines, how: &'static str, words: &Words) -> Inlines {
 /// Returns a line of words that Plenary brings.
 fn line(words: impl Into<std::borrow::Cow<'static, str>>) -> Inlines {
     vec![Inline::text(words)]
+}
+
+/// Sorts events into the order of the plan, so that a calendar changes little when one of them moves.
+pub(super) fn sort_as_planned(events: &mut [&Occurrence<'_>], view: &View<'_>) {
+    let ids = view.plan().events().iter().enumerate();
+    let places: HashMap<&str, usize> = ids.map(|(place, event)| (&*event.id, place)).collect();
+    events.sort_by_key(|own| (places.get(&*own.id), own.ordinal));
 }

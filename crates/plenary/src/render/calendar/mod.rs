@@ -10,7 +10,7 @@ mod uid;
 mod unsettled;
 mod zone;
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 
 use self::{
     appointment::{Appointment, When, appointments},
@@ -22,7 +22,7 @@ use crate::{
     annex::{Annex, composed},
     schedule::Schedule,
     text::Language,
-    view::{Occurrence, View},
+    view::View,
 };
 
 /// How often those who subscribe may ask for the calendar anew: meetings roll from hour to hour.
@@ -127,11 +127,4 @@ impl Told {
         self.times.push(own.when);
         events.write(own, host, &mut self.out);
     }
-}
-
-/// Sorts events into the order of the plan, so that a calendar changes little when one of them moves.
-fn sort_as_planned(events: &mut [&Occurrence<'_>], view: &View<'_>) {
-    let ids = view.plan().events().iter().enumerate();
-    let places: HashMap<&str, usize> = ids.map(|(place, event)| (&*event.id, place)).collect();
-    events.sort_by_key(|own| (places.get(&*own.id), own.ordinal));
 }

@@ -3,25 +3,18 @@
 //! It is written by hand, since a writer of the `csv` crate can fail and this cannot: the rule of
 //! RFC 4180 is the one function [`push_cell`].
 
+mod cell;
 mod cells;
 mod columns;
 mod people;
 mod times;
 
-use chrono::NaiveDate;
-
-use self::columns::COLUMNS;
+use self::{cell::date_of, columns::COLUMNS};
 use crate::{
     schedule::Schedule,
-    text::{ByteSet, Language, Text},
+    text::{ByteSet, Language},
     view::{Occurrence, OccurrenceKind, View},
 };
-
-/// What stands between several in one cell.
-const SEVERAL: &str = "; ";
-
-/// The word for a day on which nothing is held.
-const CLOSED: &str = "closed";
 
 #[doc = include_str!("columns.md")]
 ///
@@ -64,21 +57,6 @@ fn rows<'v, 's>(view: &'v View<'s>) -> Vec<&'v Occurrence<'s>> {
     let mut rows: Vec<_> = rows.filter(|own| rank(own).is_some()).collect();
     rows.sort_by_key(|own| (date_of(own), own.starts, own.track, rank(own)));
     rows
-}
-
-/// The day on which it begins: past midnight another than that on which it is listed.
-fn date_of(own: &Occurrence<'_>) -> NaiveDate {
-    own.starts.map_or(own.day, |starts| starts.date_naive())
-}
-
-/// A value as it is printed; an empty cell if there is none.
-fn printed(value: Option<impl ToString>) -> String {
-    value.map_or_else(String::new, |value| value.to_string())
-}
-
-/// The characters of a text; an empty cell if there is none.
-fn optional(view: &View<'_>, text: Option<&Text>) -> String {
-    text.map_or_else(String::new, |text| view.plain(text))
 }
 
 fn push_row(cells: impl Iterator<Item = String>, out: &mut String) {

@@ -1,6 +1,6 @@
 //! Who chairs, leads, reports, speaks and invites.
 
-use super::{SEVERAL, optional};
+use super::cell::{SEVERAL, optional};
 use crate::{
     plan::Holder,
     terms::Role,

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{CLOSED, date_of, optional, printed};
+use super::cell::{CLOSED, date_of, optional, printed};
 use crate::{
     plan::{CalledOff, Event},
     render::clock::{clock_of, push_clock, push_date, push_utc},

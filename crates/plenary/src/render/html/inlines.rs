@@ -1,8 +1,11 @@
 //! Inline texts as elements.
 
-use maud::{Markup, Render, html as markup};
+use maud::{Markup, PreEscaped, Render, html as markup};
 
 use crate::text::{ByteSet, Inline, is_right_to_left};
+
+/// Ends a line of the output, so that a change of the page shows as a change of few lines.
+pub(super) const NL: PreEscaped<&str> = PreEscaped("\n");
 
 /// Inline texts as elements.
 pub(in crate::render) struct Inlines<'a>(pub(in crate::render) &'a [Inline]);

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html as markup};
 
-use super::{Inlines, NL};
+use super::inlines::{Inlines, NL};
 use crate::{
     annex::{Annex, Note, NoteMark},
     words::Words,

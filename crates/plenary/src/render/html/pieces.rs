@@ -3,7 +3,11 @@
 use chrono::NaiveDate;
 use maud::Render;
 
-use super::{Inlines, ids, inlines::push_text, mark};
+use super::{
+    ids,
+    inlines::{Inlines, push_text},
+    notes::mark,
+};
 use crate::{
     annex::{Entry, Item, RowHeader},
     render::{

@@ -3,7 +3,8 @@
 use maud::{Markup, html as markup};
 
 use super::{
-    Inlines, NL, ids,
+    ids,
+    inlines::{Inlines, NL},
     pieces::{Described, Pieces},
 };
 use crate::{annex::Annex, view::Section, words::Words};

@@ -2,7 +2,11 @@
 
 use maud::{Markup, html as markup};
 
-use super::{Clean, NL, Numbers, held::Held, identity::first, moment};
+use super::{
+    held::Held,
+    identity::{NumbersOfAll, first},
+    xml::{Clean, NL, moment},
+};
 use crate::{
     annex::{Annex, Item},
     plan::{AgendaItem, Meeting},
@@ -24,7 +28,12 @@ const MANNER: Manner = Manner {
 /// The longest duration: readers take it for a time of day.
 const MOST_MINUTES: i64 = 24 * 60 - 1;
 
-pub(super) fn event(held: &Held<'_>, room: &str, annex: &Annex, numbers: &Numbers<'_>) -> Markup {
+pub(super) fn event(
+    held: &Held<'_>,
+    room: &str,
+    annex: &Annex,
+    numbers: &NumbersOfAll<'_>,
+) -> Markup {
     let words = words(annex.language);
     let (url, links) = links(held, annex, words);
     let number = numbers.events.get(&held.guid).copied();
@@ -52,7 +61,7 @@ pub(super) fn event(held: &Held<'_>, room: &str, annex: &Annex, numbers: &Number
     }
 }
 
-fn person(name: &Text, annex: &Annex, numbers: &Numbers<'_>) -> Markup {
+fn person(name: &Text, annex: &Annex, numbers: &NumbersOfAll<'_>) -> Markup {
     let guid = numbers.identity.person(name);
     let number = numbers.people.get(&guid).copied();
     let name = plain(name.in_language(annex.language));

@@ -19,6 +19,13 @@ const MOST: u32 = i32::MAX as u32;
 /// Numbers by what they are of.
 pub(super) type Numbers = BTreeMap<Uuid, u32>;
 
+/// The numbers of events and of people.
+pub(super) struct NumbersOfAll<'a> {
+    pub(super) events: Numbers,
+    pub(super) people: Numbers,
+    pub(super) identity: &'a Identity,
+}
+
 /// Makes the names of one conference.
 pub(super) struct Identity {
     conference: Uuid,
