@@ -6,14 +6,7 @@ use plenary::{EventTime, Schedule};
 
 use crate::clocks::local_times;
 
-pub(super) const KNOWN: &[(&str, &str, &str)] = &[
-    ("tables", "nothing of closed", NOT_CLOSED),
-    ("markdown", "nothing of closed", NOT_CLOSED),
-    ("docx", "nothing of closed", NOT_CLOSED),
-];
-
-const NOT_CLOSED: &str = "a table whose columns are days says nothing of a day that is closed for one track \
-    alone, or on which one meets nevertheless";
+pub(super) const KNOWN: &[(&str, &str, &str)] = &[];
 
 /// True if an event begins or ends when no clock shows its hour: the tables tell the hour as it is typed,
 /// every other form the next that there is. It should be a fault, as of sessions (P0304).

@@ -163,7 +163,7 @@ fn tables(annex: &Annex, caption: Caption, words: &Words) -> Markup {
                     @if let Some(days) = &one.days {
                         strong { (days) } (mark(one.note.as_ref(), words)) ". "
                     }
-                    (words.local_time) (annex.heading.time_zone)
+                    (annex.local_time())
                 } (NL)
                 (table_head(one, words)) (NL)
                 tbody { (NL)

@@ -95,18 +95,41 @@ fn side_events(sheet: &Sheet<'_>, rows: &Rows, cells: &mut [Vec<Entry>]) {
     });
 }
 
-/// The cells of a column, through which a day says why nothing is held.
-fn closed(sheet: &Sheet<'_>, place: &Place<'_>, cells: Vec<Vec<Entry>>) -> Vec<Cell> {
-    let held = || place.held.sessions.iter().any(|own| place.has(own));
-    let reason = place.closed(sheet).filter(|_| !held());
-    let entry = reason.map(|reason| Entry {
-        name: sheet.view.localizer.read(Some(reason)),
+/// The cells of a column, through which a day says why nothing is held. Where something is held
+/// nevertheless, or in another track, the first of them says it besides.
+fn closed(sheet: &Sheet<'_>, place: &Place<'_>, mut cells: Vec<Vec<Entry>>) -> Vec<Cell> {
+    let held = place.held.sessions.iter().any(|own| place.has(own));
+    let whole = place.closed(sheet).filter(|_| !held);
+    let others = place.held.closed.iter().filter(|own| {
+        let concerns = own.track.is_none_or(|track| place.is_of(track));
+        concerns && whole.is_none_or(|whole| *whole != own.reason)
+    });
+    let localizer = &sheet.view.localizer;
+    let others = others.map(|own| Entry {
+        name: localizer.read(Some(&own.reason)),
+        lines: own
+            .track
+            .map(|track| localizer.track(track))
+            .into_iter()
+            .collect(),
         ..Entry::default()
     });
-    let mut cells: Vec<_> = cells.into_iter().map(Cell::Entries).collect();
-    let Some(entry) = entry else {
-        return cells;
-    };
+    if let Some(first) = cells.first_mut() {
+        first.splice(0..0, others);
+    }
+    let entry = whole.map(|reason| Entry {
+        name: localizer.read(Some(reason)),
+        ..Entry::default()
+    });
+    let cells = cells.into_iter().map(Cell::Entries).collect();
+    match entry {
+        Some(entry) => through(entry, cells),
+        None => cells,
+    }
+}
+
+/// Puts an entry through the empty cells at the top of a column, or before the entries of the first.
+fn through(entry: Entry, mut cells: Vec<Cell>) -> Vec<Cell> {
     let is_empty = |cell: &Cell| *cell == Cell::Entries(Vec::new());
     let rows = cells.iter().take_while(|cell| is_empty(cell)).count();
     match rows {

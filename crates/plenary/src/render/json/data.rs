@@ -19,6 +19,8 @@ type Numbers = BTreeMap<(usize, usize), Vec<Number>>;
 pub(super) struct Data<'s> {
     pub(super) schedule: &'s Schedule,
     pub(super) plan: &'s Plan,
+    /// A view in each language.
+    views: Vec<View<'s>>,
     /// How far each meeting has come, where that is known.
     pub(super) states: Option<Vec<State>>,
     pub(super) planned: Numbers,
@@ -27,12 +29,15 @@ pub(super) struct Data<'s> {
 
 impl<'s> Data<'s> {
     pub(super) fn of(schedule: &'s Schedule) -> Self {
+        let languages = schedule.plan.languages().iter();
+        let views: Vec<_> = languages.filter_map(|own| schedule.view(*own)).collect();
         Self {
             schedule,
             plan: &schedule.plan,
             states: schedule.now().map(|now| schedule.states(now)),
-            planned: numbers(schedule, Show::Planned),
-            current: numbers(schedule, Show::Current),
+            planned: numbers(&views, Show::Planned),
+            current: numbers(&views, Show::Current),
+            views,
         }
     }
 
@@ -56,8 +61,10 @@ impl<'s> Data<'s> {
         texts.iter().map(|text| self.text(text)).collect()
     }
 
+    /// The title in one of the languages.
     pub(super) fn title(&self, language: Language) -> Inlines {
-        View::of(self.schedule, language, self.plan.page.show).title()
+        let view = self.views.iter().find(|view| view.language() == language);
+        view.map_or_else(Inlines::new, View::title)
     }
 
     pub(super) fn instant(&self, moment: Moment) -> Instant<'s> {
@@ -80,15 +87,15 @@ impl<'s> Data<'s> {
     }
 }
 
-fn numbers(schedule: &Schedule, show: Show) -> Numbers {
-    let mut groups = schedule.plan.groups.iter();
-    if groups.all(|group| group.numbered_from.is_none()) {
+/// The numbers of the sittings, which are the same in every language.
+fn numbers(views: &[View<'_>], show: Show) -> Numbers {
+    let Some(view) = views.first().map(|view| view.showing(show)) else {
         return BTreeMap::new();
-    }
-    // Numbers are the same in every language.
-    let view = View::of(schedule, Language::English, show);
+    };
     let numbered = view.occurrences().iter().filter_map(|own| match own.kind {
-        OccurrenceKind::Sitting { place, .. } => Some(((place, own.ordinal), own.numbers.clone())),
+        OccurrenceKind::Sitting { place, .. } if !own.numbers.is_empty() => {
+            Some(((place, own.ordinal), own.numbers.clone()))
+        }
         _ => None,
     });
     numbered.collect()

@@ -94,8 +94,7 @@ fn push_times(times: &Times, day: Day, words: &Words, out: &mut String) {
     let starts_next_day = times.starts.date_naive() > day.date;
     let before = about(times.starts, starts_next_day, day, words);
     push_clock(clock_of(times.starts), out);
-    let shown = matches!(times.end, End::Said | End::OrLater);
-    match times.ends.filter(|_| shown) {
+    match times.ends.filter(|_| times.end.is_hour()) {
         Some(ends) => {
             let behind = about(ends, times.ends_next_day, day, words);
             // What holds of both is said once.
