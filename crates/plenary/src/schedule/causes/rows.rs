@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{HeldSession, trial::RowOfDay};
+use super::{Cause, HeldSession, trial::RowOfDay};
 use crate::{
     plan::{Session, SessionKind},
     schedule::Schedule,
@@ -38,6 +38,15 @@ fn is_changed(schedule: &Schedule, row: RowOfDay) -> bool {
     let planned = schedule.plan.frame.sessions.iter().filter(own).map(hours);
     let current = schedule.sessions.iter().filter(own).map(hours);
     planned.ne(current)
+}
+
+/// Returns the rows of the sessions that a cause names.
+pub(super) fn of(cause: &Cause) -> Vec<RowOfDay> {
+    let Cause::Held { day, sessions, .. } = cause else {
+        return Vec::new();
+    };
+    let sessions = sessions.iter();
+    sessions.map(|own| (own.track, *day, own.hours)).collect()
 }
 
 /// Returns the sessions of rows.

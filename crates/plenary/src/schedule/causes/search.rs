@@ -92,8 +92,11 @@ impl<'s> Search<'s> {
         if ends.is_none() || self.was.ends.is_none() || ends == self.was.ends {
             return Vec::new();
         }
-        let all: Vec<&Cause> = start.iter().collect();
-        if ends_alike(&self.extent(&all, &[]), &self.was) {
+        let (held, others): (Vec<&Cause>, Vec<&Cause>) = start
+            .iter()
+            .partition(|cause| matches!(cause, Cause::Held { .. }));
+        let rows: Vec<RowOfDay> = held.into_iter().flat_map(rows::of).collect();
+        if ends_alike(&self.extent(&others, &rows), &self.was) {
             return Vec::new();
         }
         let mut causes = self.causes(ends_alike);
