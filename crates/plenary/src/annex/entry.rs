@@ -20,6 +20,7 @@ pub(super) fn of_sitting(
     let has_own_hours = hours != row || matches!(own.end, End::OrLater | End::Open);
     Entry {
         meeting: Some(meeting.id.clone()),
+        place_in_plan: own.place,
         ordinal: own.ordinal,
         hours: has_own_hours.then_some(hours),
         starts: own.starts.filter(|_| has_own_hours),
@@ -56,6 +57,7 @@ pub(super) fn of_event(
     let lines = [place, view.event_link(event)];
     Entry {
         event: Some(event.id.clone()),
+        place_in_plan: own.place,
         hours,
         end: own.end,
         name: view.localizer.read(Some(&event.title)),

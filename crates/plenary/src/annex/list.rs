@@ -44,6 +44,7 @@ fn add(items: &mut Vec<Item>, own: &Occurrence<'_>, view: &View<'_>) {
         .track
         .and_then(|track| view.plan().frame.track_key(track));
     items.push(Item {
+        place_in_plan: own.place,
         ordinal: if own.id.is_empty() { 0 } else { own.ordinal },
         track: track.map(str::to_owned),
         times: times.into_iter().collect(),

@@ -1,28 +1,20 @@
 //! The marks of the notes: assigned in reading order, once the tables are made.
 
-use std::collections::HashMap;
+use std::{collections::HashMap, sync::Arc};
 
 use chrono::NaiveDate;
 
 use super::{Annex, Cell, Column, Entry, ListedDay, Note, NoteMark, Table};
 use crate::{
+    plan::{Event, Meeting},
     text::{Inline, Text},
-    view::{Occurrence, View},
+    view::View,
 };
 
 /// Marks whatever has a note, and puts the notes under the tables.
 pub(super) fn assign(annex: &mut Annex, view: &View<'_>) {
-    let mut by_id: HashMap<(bool, &str), &Occurrence<'_>> = HashMap::new();
-    let frame = &view.plan().frame;
-    let has_notes = !frame.notes.is_empty() || frame.tracks.iter().any(|own| own.note.is_some());
-    for own in view.occurrences() {
-        if own.ordinal == 1 && (has_notes || own.note().is_some()) {
-            by_id.entry((own.event().is_some(), &own.id)).or_insert(own);
-        }
-    }
     let mut notes = Notes {
         view,
-        by_id,
         first: annex.notes.len(),
         list: std::mem::take(&mut annex.notes),
         known: HashMap::new(),
@@ -40,9 +32,6 @@ pub(super) fn assign(annex: &mut Annex, view: &View<'_>) {
 /// The notes so far.
 struct Notes<'a> {
     view: &'a View<'a>,
-    /// An occurrence of each meeting and of each event that may have notes, by whether it is an event and by
-    /// its id.
-    by_id: HashMap<(bool, &'a str), &'a Occurrence<'a>>,
     /// How many notes have marks of another kind.
     first: usize,
     list: Vec<Note>,
@@ -84,12 +73,17 @@ impl<'a> Notes<'a> {
 
     /// Marks an entry by its own note, or by that of its track where no column says the track.
     fn entry(&mut self, entry: &mut Entry, by_day: bool) {
-        let own = self.find(entry.meeting.as_ref(), entry.event.as_ref());
-        let of_track = || {
-            self.view
-                .track_note(own?.meeting().filter(|_| by_day)?.track)
-        };
-        let note = own.and_then(Occurrence::note).or_else(of_track);
+        let plan = self.view.plan();
+        let meeting = entry
+            .meeting
+            .as_ref()
+            .and_then(|_| plan.meetings.get(entry.place_in_plan));
+        let event = entry
+            .event
+            .as_ref()
+            .and_then(|_| plan.events.get(entry.place_in_plan));
+        let of_track = || self.view.track_note(meeting.filter(|_| by_day)?.track);
+        let note = own_note(meeting, event).or_else(of_track);
         entry.note = note.map(|note| self.mark(note));
         for own in &mut entry.joined {
             own.note = note.map(|note| self.mark(note));
@@ -100,16 +94,20 @@ impl<'a> Notes<'a> {
         let note = self.of_day(listed.day, None);
         listed.note = note.map(|note| self.mark(note));
         for item in &mut listed.items {
-            let own = self.find(item.meeting.as_ref(), item.event.as_ref());
+            let plan = self.view.plan();
+            let meeting = item
+                .meeting
+                .as_ref()
+                .and_then(|_| plan.meetings.get(item.place_in_plan));
+            let event = item
+                .event
+                .as_ref()
+                .and_then(|_| plan.events.get(item.place_in_plan));
             // The list has no column that could say it of a track.
-            let note = own.and_then(|own| self.view.listed_note(own, listed.day));
+            let of_track = || self.view.note_of_track_on(meeting?.track, listed.day);
+            let note = own_note(meeting, event).or_else(of_track);
             item.note = note.map(|note| self.mark(note));
         }
-    }
-
-    fn find(&self, meeting: Option<&String>, event: Option<&String>) -> Option<&'a Occurrence<'a>> {
-        let id = meeting.or(event).filter(|_| !self.by_id.is_empty())?;
-        self.by_id.get(&(meeting.is_none(), &**id)).copied()
     }
 
     /// The note on a day: that of the track before that of all.
@@ -159,4 +157,10 @@ impl<'a> Notes<'a> {
             self.place(self.view.localizer.read(Some(note)));
         }
     }
+}
+
+/// The own note of a meeting or an event.
+fn own_note<'a>(meeting: Option<&'a Arc<Meeting>>, event: Option<&'a Event>) -> Option<&'a Text> {
+    let of_meeting = || meeting?.details().note.as_ref();
+    of_meeting().or_else(|| event?.note.as_ref())
 }

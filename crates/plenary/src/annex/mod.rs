@@ -197,6 +197,9 @@ pub enum Cell {
 pub struct Entry {
     /// The id of the meeting, if it is one.
     pub meeting: Option<String>,
+    /// The place of its meeting or event among those of the plan.
+    #[serde(skip)]
+    pub(super) place_in_plan: usize,
     /// The number of the sitting among those of its meeting.
     #[serde(skip)]
     pub(crate) ordinal: usize,
@@ -279,6 +282,9 @@ pub struct Item {
     pub meeting: Option<String>,
     /// The id of the event, if it is one.
     pub event: Option<String>,
+    /// The place of its meeting or event among those of the plan.
+    #[serde(skip)]
+    pub(super) place_in_plan: usize,
     /// The number of its first sitting of the day among those of the meeting, or of the day among those
     /// of the event, from 1; 0 of a day on which nothing is held.
     pub ordinal: usize,

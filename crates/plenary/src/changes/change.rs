@@ -226,7 +226,10 @@ pub(super) struct Places {
 impl Places {
     /// Notes the places of changes of meetings and events.
     pub(super) fn of(changed: &[Changed]) -> Self {
-        let mut places = Self::default();
+        let mut places = Self {
+            meetings: HashMap::with_capacity(changed.len()),
+            events: HashMap::new(),
+        };
         for (place, one) in changed.iter().enumerate() {
             match &one.of {
                 Subject::Meeting(id) => places.meetings.insert(id.clone(), place),

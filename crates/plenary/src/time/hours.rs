@@ -2,7 +2,7 @@
 
 use std::{fmt, str::FromStr};
 
-use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
+use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Timelike};
 use serde::{Serialize, Serializer};
 
 use super::trimmed;
@@ -92,9 +92,10 @@ impl Hours {
 
     /// The hours between two local times, counted from the midnight in which `day` begins.
     pub(crate) fn since(day: NaiveDate, from: NaiveDateTime, to: NaiveDateTime) -> Self {
-        let midnight = day.and_time(NaiveTime::MIN);
         let minute = |local: NaiveDateTime| {
-            let minutes = (local - midnight).num_minutes();
+            let days = i64::from(local.date() != day) * (local.date() - day).num_days();
+            let minutes =
+                days * i64::from(DAY) + i64::from(local.time().num_seconds_from_midnight() / 60);
             u16::try_from(minutes).unwrap_or(0)
         };
         Self {

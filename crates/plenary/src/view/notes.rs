@@ -30,12 +30,14 @@ impl<'s> View<'s> {
     /// The note that a list marks beside an occurrence on a day: its own, else that on its track on that day,
     /// else that on its track. What concerns all tracks is marked at the day.
     pub(crate) fn listed_note(&self, own: &Occurrence<'s>, day: NaiveDate) -> Option<&'s Text> {
-        let of_track = || {
-            let track = own.meeting()?.track;
-            let on_day = self.day_note(day, Some(track));
-            on_day.or_else(|| self.track_note(track))
-        };
+        let of_track = || self.note_of_track_on(own.meeting()?.track, day);
         own.note().or_else(of_track)
+    }
+
+    /// The note on a track on a day, else that on the track.
+    pub(crate) fn note_of_track_on(&self, track: usize, day: NaiveDate) -> Option<&'s Text> {
+        let on_day = self.day_note(day, Some(track));
+        on_day.or_else(|| self.track_note(track))
     }
 
     /// Every note that concerns an occurrence, for a form in which it is read alone.

@@ -52,6 +52,8 @@ pub struct Occurrence<'s> {
     pub is_first: bool,
     /// True for the last sitting of a meeting.
     pub is_last: bool,
+    /// The place of its meeting or event among those of the plan.
+    pub(crate) place: usize,
     /// Its number by each body that meets and counts.
     pub(crate) numbers: Vec<Number>,
     /// How it takes up what another meeting left, if it is the first sitting that does.

@@ -23,10 +23,11 @@ pub(super) fn of<'s>(view: &View<'s>) -> Vec<Occurrence<'s>> {
         .collect();
     all.sort_by_cached_key(|own| own.starts);
     numbers::assign(&mut all, view);
-    all.extend(plan.events.iter().flat_map(|event| on_days(event, plan)));
+    let events = plan.events.iter().enumerate();
+    all.extend(events.flat_map(|(place, event)| on_days(place, event, plan)));
     all.extend(plan.frame.closed.iter().map(|own| closed(own, plan)));
     all.extend(deadlines(view));
-    all.sort_by_cached_key(|own| (own.day, own.starts));
+    all.sort_by_key(|own| (own.day, own.starts));
     all
 }
 
@@ -69,13 +70,18 @@ fn sittings<'s>(
             room,
             is_first: before == 0,
             is_last,
+            place,
             numbers: Vec::new(),
             resumption: None,
         })
     })
 }
 
-fn on_days<'s>(event: &'s Event, plan: &'s Plan) -> impl Iterator<Item = Occurrence<'s>> {
+fn on_days<'s>(
+    place: usize,
+    event: &'s Event,
+    plan: &'s Plan,
+) -> impl Iterator<Item = Occurrence<'s>> {
     let track = event.track.and_then(|track| plan.tracks().get(track));
     let room = event.room.as_ref().or_else(|| track?.room.as_ref());
     let days = event.days.iter().enumerate();
@@ -92,6 +98,7 @@ fn on_days<'s>(event: &'s Event, plan: &'s Plan) -> impl Iterator<Item = Occurre
                 _ => End::Said,
             },
             called_off: event::called_off(event),
+            place,
             track: event.track,
             room,
             ..apart(OccurrenceKind::Event(event), *day)
@@ -142,6 +149,7 @@ fn apart(kind: OccurrenceKind<'_>, day: chrono::NaiveDate) -> Occurrence<'_> {
         room: None,
         is_first: true,
         is_last: true,
+        place: 0,
         numbers: Vec::new(),
         resumption: None,
     }

@@ -6,8 +6,6 @@ mod event;
 mod order;
 mod sitting;
 
-use std::collections::HashMap;
-
 use chrono::NaiveDate;
 
 use crate::{
@@ -129,7 +127,7 @@ pub(super) fn appointments(view: &View<'_>, mut visit: impl FnMut(Appointment)) 
     calendar.sittings(&mut visit);
     let mut events: Vec<_> = view.occurrences().iter().collect();
     events.retain(|own| own.event().is_some_and(|event| !is_unsettled(event)));
-    sort_as_planned(&mut events, view);
+    sort_as_planned(&mut events);
     events
         .into_iter()
         .map(|own| calendar.event(own))
@@ -174,8 +172,6 @@ fn line(words: impl Into<std::borrow::Cow<'static, str>>) -> Inlines {
 }
 
 /// Sorts events into the order of the plan, so that a calendar changes little when one of them moves.
-pub(super) fn sort_as_planned(events: &mut [&Occurrence<'_>], view: &View<'_>) {
-    let ids = view.plan().events().iter().enumerate();
-    let places: HashMap<&str, usize> = ids.map(|(place, event)| (&*event.id, place)).collect();
-    events.sort_by_key(|own| (places.get(&*own.id), own.ordinal));
+pub(super) fn sort_as_planned(events: &mut [&Occurrence<'_>]) {
+    events.sort_by_key(|own| (own.place, own.ordinal));
 }

@@ -15,7 +15,7 @@ pub(super) fn unsettled(view: &View<'_>) -> Vec<Inlines> {
     let mut events: Vec<_> = occurrences()
         .filter(|own| own.event().is_some_and(is_unsettled))
         .collect();
-    sort_as_planned(&mut events, view);
+    sort_as_planned(&mut events);
     let events = events.into_iter().filter_map(|own| of_event(own, view));
     closed.chain(side_events(view)).chain(events).collect()
 }

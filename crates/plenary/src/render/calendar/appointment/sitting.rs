@@ -6,7 +6,7 @@ use crate::{
     plan::{Group, Meeting},
     terms::{Format, Show},
     text::Inline,
-    view::{End, Inlines, Occurrence, OccurrenceKind, join, join_comma, numbers_line, text},
+    view::{End, Inlines, Occurrence, join, join_comma, numbers_line, text},
     words::capital,
 };
 
@@ -28,16 +28,15 @@ impl Calendar<'_> {
             return;
         }
         let planned = view.showing(Show::Planned);
-        let lost = planned.sittings().filter_map(|own| match own.kind {
-            OccurrenceKind::Sitting { place, placed, .. } => {
-                let left = view.standing(placed).sittings.len();
-                (own.ordinal > left).then_some((place, own))
-            }
-            _ => None,
-        });
-        let mut lost: Vec<_> = lost.collect();
-        lost.sort_by_key(|(place, own)| (*place, own.ordinal));
-        let lost = lost.into_iter().filter_map(|(_, own)| self.bare(own));
+        let is_lost = |own: &&Occurrence<'_>| {
+            let left = own
+                .placed()
+                .map(|placed| view.standing(placed).sittings.len());
+            left.is_some_and(|left| own.ordinal > left)
+        };
+        let mut lost: Vec<_> = planned.sittings().filter(is_lost).collect();
+        lost.sort_by_key(|own| (own.place, own.ordinal));
+        let lost = lost.into_iter().filter_map(|own| self.bare(own));
         lost.map(|own| own.withdrawn(view.language()))
             .for_each(visit);
     }
