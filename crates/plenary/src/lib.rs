@@ -79,7 +79,7 @@ pub use render::{output_schema, schedule_json};
 pub use say::{moved, overview, why};
 pub use schedule::{
     Balance, Cause, DatedDeadline, Ended, Figures, Forecast, HeldSession, Lacking, Placed, Reason,
-    Schedule, Sitting, Standing, State, Summary, Unresolved, place,
+    Schedule, Sitting, Standing, State, Summary, TypedMoment, Unresolved, place,
 };
 pub use source::{Source, Span};
 pub use terms::{

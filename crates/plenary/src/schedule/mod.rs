@@ -32,6 +32,7 @@ mod spot;
 mod stands;
 mod states;
 mod summary;
+mod typed;
 pub(crate) mod unplanned;
 mod waits;
 
@@ -51,6 +52,7 @@ pub(crate) use remedies::{UNTRIED, offer, without};
 pub use resolve::Unresolved;
 pub use states::State;
 pub use summary::{Figures, Summary};
+pub use typed::TypedMoment;
 
 use crate::{
     plan::{DayRecord, Meeting, Plan, Record, Session},
