@@ -3,6 +3,7 @@
 
 mod apps;
 mod around;
+mod at;
 mod bounds;
 mod calendar;
 mod cases;
