@@ -20,6 +20,7 @@ mod documents;
 mod faults;
 mod figures;
 mod formats;
+mod free;
 mod grid;
 mod headings;
 mod hostile;

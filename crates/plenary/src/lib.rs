@@ -78,7 +78,7 @@ pub use render::{fragment, html};
 pub use render::{output_schema, schedule_json};
 pub use say::{moved, overview, why};
 pub use schedule::{
-    Balance, Cause, DatedDeadline, Ended, Figures, Forecast, HeldSession, Lacking, Place,
+    Balance, Cause, DatedDeadline, Ended, Figures, Forecast, FreeTime, HeldSession, Lacking, Place,
     Placed, Reason, Schedule, Sitting, Standing, State, Summary, TypedMoment, Unresolved, place,
 };
 pub use source::{Source, Span};
