@@ -3,6 +3,7 @@
 
 mod apps;
 mod around;
+mod at;
 mod bounds;
 mod calendar;
 mod cases;
@@ -19,6 +20,7 @@ mod documents;
 mod faults;
 mod figures;
 mod formats;
+mod free;
 mod grid;
 mod headings;
 mod hostile;

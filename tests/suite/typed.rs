@@ -1,7 +1,7 @@
 //! What is typed and stands in no file: hours alone, and faults of options.
 
 use plenary::{
-    Change, Minutes, Schedule, Source, Unresolved,
+    Change, Minutes, Schedule, Source, TypedMoment, Unresolved,
     chrono::{NaiveDate, NaiveDateTime},
 };
 use proptest::prelude::*;
@@ -136,6 +136,49 @@ fn a_weekday_is_a_day_if_it_occurs_once() {
     ] {
         let why = why.expect_err("there are two").to_string();
         assert!(why.contains("2026-09-") && why.contains(" or "), "{why}");
+    }
+}
+
+#[test]
+fn a_moment_is_read_alike_in_a_source_and_on_the_command_line() {
+    let text = crate::cases::text("schedules/att-csp12-working-groups.toml");
+    for (typed, is_whole) in [
+        ("2026-03-16 16:40", true),
+        ("  2026-03-16T16:40 ", true),
+        ("2026-03-16 16:40:00", true),
+        ("2026-03-16 16:40:30", false),
+        ("2026-3-16 16:40", false),
+        ("2026-03-16 9:40", false),
+        ("2026-03-16  16:40", false),
+        ("+2026-03-16 16:40", false),
+        ("2026-03-32 16:40", false),
+        ("2026-03-16 24:00", false),
+        ("2026-03-16", false),
+        ("Monday 16:40", false),
+        ("16:40", false),
+        ("now", false),
+        ("", false),
+    ] {
+        let with = format!("as-of = \"{typed}\"\n{text}");
+        let report = said_of(&Source::new("case.toml", with));
+        let mut faults = report.faults().iter();
+        let is_refused = faults.any(|fault| fault.code == plenary::Code::BadMoment);
+        assert_eq!(!is_refused, is_whole, "{typed} in a source");
+        let read = typed.parse::<TypedMoment>();
+        let is_read = matches!(read, Ok(TypedMoment::Written(_)));
+        assert_eq!(is_read, is_whole, "{typed} on the command line");
+        if let Ok(read) = read {
+            assert_eq!(read.to_string().parse(), Ok(read), "{typed}");
+        }
+    }
+    for (typed, advice) in [
+        ("2026-3-16 9:40", "write '2026-03-16 09:40'"),
+        ("16 March 2026, 4:40 pm", "write '2026-03-16 16:40'"),
+        ("16.40", "write 16:40"),
+        ("2h", "such as '2026-03-16 16:30'"),
+    ] {
+        let why = typed.parse::<TypedMoment>().expect_err("it is none");
+        assert!(why.to_string().contains(advice), "{why}");
     }
 }
 

@@ -1,8 +1,8 @@
 //! What has happened, or would have, as it is typed behind an option.
 
 use plenary::{
-    Change, Hours, Minutes, Report, Schedule, Source, Unresolved,
-    chrono::{NaiveDate, NaiveDateTime, NaiveTime},
+    Change, Hours, Minutes, Report, Schedule, Source, TypedMoment, Unresolved,
+    chrono::{NaiveDate, NaiveDateTime},
 };
 
 use crate::outcome::{Failure, tell};
@@ -158,22 +158,13 @@ pub(crate) fn length(typed: &str) -> Result<Minutes, String> {
     read.map_err(|why| format!("{why}: write hours and minutes, such as `4h30m`"))
 }
 
-/// A moment; none if it is an hour, with or without a weekday, that only the schedule can place.
+/// Returns a moment that is typed with its day; none if only the schedule can tell the day.
 fn moment(typed: &str) -> Result<Option<NaiveDateTime>, String> {
-    let read = NaiveDateTime::parse_from_str(typed.trim(), "%Y-%m-%d %H:%M");
-    if let Ok(moment) = read {
-        return Ok(Some(moment));
+    match typed.parse() {
+        Ok(TypedMoment::Written(at)) => Ok(Some(at)),
+        Ok(_) => Ok(None),
+        Err(why) => Err(Unresolved::to_string(&why)),
     }
-    let words: Vec<_> = typed.split_whitespace().collect();
-    let hour = match *words {
-        [hour] => hour,
-        [day, hour] if !day.starts_with(|c: char| c.is_ascii_digit()) => hour,
-        _ => "",
-    };
-    if NaiveTime::parse_from_str(hour, "%H:%M").is_ok() {
-        return Ok(None);
-    }
-    Err(Unresolved::NotAMoment(typed.to_owned()).to_string())
 }
 
 pub(crate) fn day(typed: &str) -> Result<NaiveDate, String> {

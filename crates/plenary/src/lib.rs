@@ -78,8 +78,8 @@ pub use render::{fragment, html};
 pub use render::{output_schema, schedule_json};
 pub use say::{moved, overview, why};
 pub use schedule::{
-    Balance, Cause, DatedDeadline, Ended, Figures, Forecast, HeldSession, Lacking, Placed, Reason,
-    Schedule, Sitting, Standing, State, Summary, Unresolved, place,
+    Balance, Cause, DatedDeadline, Ended, Figures, Forecast, FreeTime, HeldSession, Lacking, Place,
+    Placed, Reason, Schedule, Sitting, Standing, State, Summary, TypedMoment, Unresolved, place,
 };
 pub use source::{Source, Span};
 pub use terms::{
@@ -90,7 +90,8 @@ pub use text::{
 };
 pub use time::{BadDuration, BadHours, Duration, EventTime, Hours, Minutes, Moment};
 pub use view::{
-    End, ListedDeadline, MeetingNumber, Occurrence, OccurrenceKind, Section, SectionRow, View,
+    End, ListedDeadline, MeetingNumber, Occurrence, OccurrenceKind, Section, SectionRow, Situation,
+    View,
 };
 
 use fault::Judged;

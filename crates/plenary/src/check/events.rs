@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use chrono::{NaiveDate, NaiveTime};
+use chrono::NaiveDate;
 
 use super::{
     details::Beside,
@@ -18,7 +18,7 @@ use crate::{
     plan::{Event, Frame, MOST_PLACES, Taken},
     terms::{EventKind, EventStatus},
     text::{Text, plain},
-    time::{EventTime, Moment},
+    time::EventTime,
 };
 
 /// The events, in the order of the source.
@@ -211,7 +211,7 @@ pub(crate) fn taken(events: &[Event], frame: &Frame, faults: &mut Faults) -> Vec
                     let at = || at!["event", place, "time"];
                     instants(hours, *day, frame.time_zone, at, faults)
                 }
-                None => whole_day(*day, frame),
+                None => frame.whole_day(*day),
                 Some(_) => None,
             };
             let Some((starts, ends)) = hours else {
@@ -237,13 +237,4 @@ pub(crate) fn taken(events: &[Event], frame: &Frame, faults: &mut Faults) -> Vec
         one
     });
     taken
-}
-
-/// A day from midnight to midnight, or to the close of its last session.
-fn whole_day(day: NaiveDate, frame: &Frame) -> Option<(Moment, Moment)> {
-    let midnight = |day: NaiveDate| frame.time_zone.earliest(day.and_time(NaiveTime::MIN));
-    let own = frame.sessions.iter().filter(|session| session.day == day);
-    let last = own.map(|session| session.closes).max();
-    let end = midnight(day.succ_opt()?);
-    Some((midnight(day), last.map_or(end, |last| last.max(end))))
 }

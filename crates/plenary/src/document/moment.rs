@@ -11,7 +11,7 @@ use super::{
 use crate::{
     fault::{Code, Fault},
     meant,
-    time::{TYPED_MOMENT, trimmed, typed},
+    time::{trimmed, typed, written_moment},
 };
 
 impl Value for NaiveDateTime {
@@ -31,7 +31,7 @@ impl Value for NaiveDateTime {
         let Some(text) = value.as_str() else {
             return wrong_type(value, at, found);
         };
-        strict(text).map_or_else(
+        written_moment(text).map_or_else(
             || {
                 found.push(bad_moment(text, at));
                 Slot::Bad
@@ -56,19 +56,6 @@ fn native(value: &DeValue<'_>) -> Option<NaiveDateTime> {
     let day = NaiveDate::from_ymd_opt(date.year.into(), date.month.into(), date.day.into())?;
     let time = NaiveTime::from_hms_opt(time.hour.into(), time.minute.into(), 0)?;
     whole.then(|| day.and_time(time))
-}
-
-/// A moment as it should be typed, with two digits each, so that a lost one is seen.
-fn strict(text: &str) -> Option<NaiveDateTime> {
-    let text = trimmed(text).replacen('T', " ", 1);
-    let seconds = text
-        .strip_suffix(":00")
-        .filter(|rest| rest.len() == "2026-03-16 16:40".len());
-    let text = seconds.unwrap_or(&text);
-    let of_four_digits = text.len() == "2026-03-16 16:40".len();
-    let moment = NaiveDateTime::parse_from_str(text, TYPED_MOMENT).ok()?;
-    let as_typed = moment.format(TYPED_MOMENT).to_string() == *text;
-    (of_four_digits && as_typed).then_some(moment)
 }
 
 fn bad_moment(text: &str, at: &Trail<'_>) -> Fault {

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::Venue;
+use super::{Frame, Venue};
 use crate::{
     terms::{EventKind, EventStatus},
     text::{Address, Text},
@@ -59,6 +59,16 @@ impl Event {
             EventTime::From(time) => Some((zone.earliest(day.and_time(time)), None)),
             EventTime::Tbc => None,
         }
+    }
+
+    /// Returns from when to when it is held on one of its days, if both are known; without hours it is
+    /// held on the whole day.
+    pub(crate) fn lasts(&self, day: NaiveDate, frame: &Frame) -> Option<(Moment, Moment)> {
+        if self.time.is_none() {
+            return frame.whole_day(day);
+        }
+        let (starts, ends) = self.instants(day, frame.time_zone)?;
+        Some((starts, ends?))
     }
 }
 

@@ -1,6 +1,6 @@
 //! When there can be meetings at all: the days, the tracks, and the sessions of each.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime};
 use serde::Serialize;
 
 use super::{DayNote, Interpretation, Taken, Venue};
@@ -80,6 +80,16 @@ impl Frame {
             from = from.max(ends);
             (piece.from < piece.to).then_some(piece)
         })
+    }
+
+    /// Returns the whole of a day: from midnight to midnight, or to the close of its last session if
+    /// that is later.
+    pub(crate) fn whole_day(&self, day: NaiveDate) -> Option<(Moment, Moment)> {
+        let midnight = |day: NaiveDate| self.time_zone.earliest(day.and_time(NaiveTime::MIN));
+        let own = self.sessions.iter().filter(|session| session.day == day);
+        let last = own.map(|session| session.closes).max();
+        let end = midnight(day.succ_opt()?);
+        Some((midnight(day), last.map_or(end, |last| last.max(end))))
     }
 
     /// How long a session is in real time without the events in it, in minutes.

@@ -57,7 +57,7 @@ fn ends(schedule: &Schedule, placed: &Placed, next: &Placed) -> Option<String> {
         "was suspended"
     } else if record.adjourned.is_some() {
         "was adjourned"
-    } else if schedule.now().is_some_and(|now| ends <= now) || schedule.has_begun(next) {
+    } else if schedule.has_come(ends) || schedule.has_begun(next) {
         "should have ended"
     } else {
         "ends"

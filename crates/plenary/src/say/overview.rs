@@ -8,12 +8,17 @@ use super::{
     time::{clock, moment, short},
 };
 use crate::{
+    plan::{Event, Venue},
     schedule::{Placed, Reason, Schedule, State},
+    text::{Language, plain},
     time::Moment,
+    view::Occurrence,
 };
 
-/// A line for each meeting: when it is held, when it was to be, and why; and, if it is known up to
-/// when things are recorded, how far each has come.
+/// Returns a line for each meeting: when it is held, when it was to be, and why.
+///
+/// If [`Schedule::now`] is known, each line begins with the state of the meeting, and says in which room
+/// it is under way or when it goes on; a line for each event that is under way follows.
 ///
 /// ```
 /// let source = plenary::open("../../schedules/att-csp12-working-groups.toml")?;
@@ -24,33 +29,75 @@ use crate::{
 /// ```
 #[must_use]
 pub fn overview(schedule: &Schedule) -> String {
-    let now = schedule.now();
-    let states = now.map(|now| schedule.states(now));
-    let mut text = String::new();
-    if let Some(now) = now {
-        _ = writeln!(text, "as of {}:", moment(now));
+    let meetings = schedule.meetings().iter();
+    let Some(now) = schedule.now() else {
+        return meetings
+            .map(|placed| line(schedule, placed) + "\n")
+            .collect();
+    };
+    let mut text = format!("as of {}:\n", moment(now));
+    for (placed, state) in meetings.zip(schedule.states(now)) {
+        let more = match state {
+            State::UnderWay => room(schedule.plan().room_of(&placed.meeting)),
+            State::Paused => goes_on(placed, now),
+            _ => String::new(),
+        };
+        let line = line(schedule, placed);
+        _ = writeln!(text, "{:<10}{line}{more}", word(state));
     }
-    for (place, placed) in schedule.meetings().iter().enumerate() {
-        let state = states.as_ref().map(|states| match states[place] {
-            State::Over => "over     ",
-            State::On => "on       ",
-            State::Next => "next     ",
-            State::ToCome => "to come  ",
-            State::Cancelled | State::Postponed => "         ",
-        });
-        _ = writeln!(
-            text,
-            "{}{}",
-            state.unwrap_or_default(),
-            line(schedule, placed)
-        );
+    for own in &schedule.at(now).under_way {
+        if let Some(event) = own.event() {
+            _ = writeln!(
+                text,
+                "{:<10}{}",
+                word(State::UnderWay),
+                event_line(event, own)
+            );
+        }
     }
-    let unrecorded = now.map(|now| schedule.unrecorded(now)).unwrap_or_default();
-    for placed in unrecorded {
+    for placed in schedule.unrecorded(now) {
         let id = &placed.meeting.id;
         _ = writeln!(text, "not recorded: {id} must be over by now");
     }
     text
+}
+
+/// Returns the word for a state; none where the line says it.
+const fn word(state: State) -> &'static str {
+    match state {
+        State::Over => "over",
+        State::UnderWay => "under way",
+        State::Paused => "paused",
+        State::Next => "next",
+        State::ToCome => "to come",
+        State::Cancelled | State::Postponed => "",
+    }
+}
+
+/// Returns the room in which something is under way, if one is known.
+fn room(room: Option<&Venue>) -> String {
+    let name = room.map(|room| plain(room.name.in_language(Language::English)));
+    name.map_or_else(String::new, |name| format!("; in {name}"))
+}
+
+/// Returns when a meeting goes on that is between two of its sittings.
+fn goes_on(placed: &Placed, now: Moment) -> String {
+    let mut sittings = placed.current.sittings.iter();
+    let next = sittings.find(|sitting| sitting.starts > now);
+    next.map_or_else(String::new, |next| {
+        format!("; goes on {}", short(next.starts))
+    })
+}
+
+/// Returns an event that is under way in one line.
+fn event_line(event: &Event, own: &Occurrence<'_>) -> String {
+    let title = plain(event.title.in_language(Language::English));
+    let hours = match (own.starts, own.ends) {
+        (Some(starts), Some(ends)) => format!(": {} to {}", short(starts), until(starts, ends)),
+        (Some(starts), None) => format!(": from {}", short(starts)),
+        _ => String::new(),
+    };
+    format!("{title}{hours}{}", room(own.room))
 }
 
 /// Returns a meeting in one line.

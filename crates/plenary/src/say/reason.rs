@@ -177,8 +177,7 @@ impl<'s> StartReason<'s> {
         let Some(last) = self.last_before(place) else {
             return format!("it is held behind {id}, which is pinned");
         };
-        let is_past = self.schedule.now().is_some_and(|now| last.ends <= now);
-        let verb = if is_past || self.other(place).record.is_settled() {
+        let verb = if self.schedule.has_come(last.ends) || self.other(place).record.is_settled() {
             "took"
         } else {
             "takes"

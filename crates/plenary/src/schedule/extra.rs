@@ -3,7 +3,8 @@
 use crate::{
     fault::{Code, Fault, Faults, Path, at},
     plan::{Session, SessionKind},
-    time::{Hours, Moment},
+    schedule::free::left,
+    time::Hours,
 };
 
 /// A session, and where it is written if it is news.
@@ -65,7 +66,8 @@ pub(super) fn with_sessions_for_groups(
         faults.extend(reserve.filter_map(|other| overlap(other, &own)));
         let usable = others.filter(|(other, _)| other.is_usable());
         let overlap = usable.clone().find_map(|other| overlap(other, &own));
-        let left = left(&own.0, usable.map(|(other, _)| other));
+        let others = usable.map(|(other, _)| (other.opens, other.closes));
+        let left = left((own.0.opens, own.0.closes), others);
         for (opens, closes) in left {
             let session = Session {
                 opens,
@@ -80,22 +82,6 @@ pub(super) fn with_sessions_for_groups(
     sessions
         .map(|((session, _), fault)| (session, fault))
         .collect()
-}
-
-/// Returns what other sessions leave of one.
-fn left<'s>(session: &Session, others: impl Iterator<Item = &'s Session>) -> Vec<(Moment, Moment)> {
-    let mut left = vec![(session.opens, session.closes)];
-    for other in others {
-        let pieces = left.into_iter().flat_map(|(opens, closes)| {
-            let before = (opens, closes.min(other.opens));
-            let after = (opens.max(other.closes), closes);
-            [before, after]
-                .into_iter()
-                .filter(|(opens, closes)| opens < closes)
-        });
-        left = pieces.collect();
-    }
-    left
 }
 
 /// The fault of two sessions of which the second opens before the first has closed.

@@ -74,7 +74,7 @@ fn pieces(schedule: &Schedule) -> impl Iterator<Item = Piece> {
     });
     let sittings = spoken.flat_map(|(place, placed)| {
         let sittings = placed.current.sittings.iter();
-        let ahead = |own: &&Sitting| schedule.now.is_none_or(|now| own.ends > now);
+        let ahead = |own: &&Sitting| !schedule.has_come(own.ends);
         sittings
             .filter(ahead)
             .map(move |own| (place, placed.meeting.track, own))

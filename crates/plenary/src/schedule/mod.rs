@@ -10,6 +10,7 @@ mod demands;
 mod doubts;
 mod extra;
 mod forecast;
+mod free;
 mod interpretation;
 mod judge;
 mod late;
@@ -33,6 +34,7 @@ mod spot;
 
 mod states;
 mod summary;
+mod typed;
 pub(crate) mod unplanned;
 mod waits;
 
@@ -45,6 +47,7 @@ pub(crate) use causes::Causes;
 pub use causes::{Cause, HeldSession};
 pub use deadlines::DatedDeadline;
 pub use forecast::Forecast;
+pub use free::{FreeTime, Place};
 pub use place::place;
 pub(crate) use place::try_place;
 pub use reasons::{Ended, Reason};
@@ -52,6 +55,7 @@ pub(crate) use remedies::{UNTRIED, offer, without};
 pub use resolve::Unresolved;
 pub use states::State;
 pub use summary::{Figures, Summary};
+pub use typed::TypedMoment;
 
 use crate::{
     plan::{DayRecord, Meeting, Plan, Record, Session},

@@ -4,8 +4,14 @@ use std::fmt;
 
 use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Weekday};
 
-use super::Schedule;
-use crate::{plan::Session, text::Language, time::TYPED_MOMENT};
+use super::{
+    Schedule, TypedMoment,
+    typed::{suggestion, weekday},
+};
+use crate::{
+    plan::Session,
+    time::{Moment, TYPED_MOMENT},
+};
 
 /// Why a moment or a day that was typed cannot be taken from a schedule.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,10 +42,13 @@ pub enum Unresolved {
 impl fmt::Display for Unresolved {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::NotAMoment(typed) => write!(
-                f,
-                "`{typed}` is not a day and an hour, such as '2026-03-16 16:30', nor an hour, such as 16:30"
-            ),
+            Self::NotAMoment(typed) => match suggestion(typed) {
+                Some(meant) => write!(f, "`{typed}` is not a day and an hour: write {meant}"),
+                None => write!(
+                    f,
+                    "`{typed}` is not a day and an hour, such as '2026-03-16 16:30', nor an hour, such as 16:30"
+                ),
+            },
             Self::NotADay(typed) => write!(
                 f,
                 "`{typed}` is not a day, such as 2026-03-16, nor a weekday, such as Monday"
@@ -81,7 +90,27 @@ impl fmt::Display for Unresolved {
 impl std::error::Error for Unresolved {}
 
 impl Schedule {
-    /// Returns the moment that a person means: `2026-03-16 16:30`, `Monday 16:30`, or `16:30` alone.
+    /// Returns the instant that a person means, as [`Schedule::resolve_moment`] reads it, whatever the
+    /// meeting. Of an hour that the clocks show twice it is the first; of one that they skip, the next
+    /// that they show.
+    ///
+    /// # Errors
+    /// As [`Schedule::resolve_moment`].
+    ///
+    /// ```
+    /// let source = plenary::open("../../schedules/att-csp12-working-groups.toml")?;
+    /// let schedule = plenary::compile(&source)?.value;
+    /// let lunch = schedule.moment("Monday 14:00")?;
+    /// assert_eq!(lunch.to_rfc3339(), "2026-03-16T14:00:00+01:00");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn moment(&self, typed: &str) -> Result<Moment, Unresolved> {
+        let local = self.resolve_moment(typed, None)?;
+        Ok(self.plan.frame.time_zone.earliest(local))
+    }
+
+    /// Returns the moment that a person means: `2026-03-16 16:30`, `Monday 16:30`, or `16:30` alone, in
+    /// the notation of [`TypedMoment`].
     ///
     /// An hour alone is that of the one sitting which is not over and whose session, or the hours up to
     /// the next session of its track (twelve at most), holds it: a sitting of `meeting`, if one is given,
@@ -107,17 +136,14 @@ impl Schedule {
         typed: &str,
         meeting: Option<&str>,
     ) -> Result<NaiveDateTime, Unresolved> {
-        let bad = || Unresolved::NotAMoment(typed.trim().to_owned());
-        let words: Vec<_> = typed.split_whitespace().collect();
-        let (day, hour) = match &*words {
-            [hour] => (None, *hour),
-            [day, hour] => (Some(*day), *hour),
-            _ => return Err(bad()),
+        let hour = match typed.parse()? {
+            TypedMoment::Written(moment) => return Ok(moment),
+            TypedMoment::OnWeekday(weekday, hour) => {
+                let day = typed.split_whitespace().next().unwrap_or_default();
+                return Ok(self.only_day(weekday, day)?.and_time(hour));
+            }
+            TypedMoment::Hour(hour) => hour,
         };
-        let hour = NaiveTime::parse_from_str(hour, "%H:%M").map_err(|_| bad())?;
-        if let Some(day) = day {
-            return Ok(self.resolve_day(day)?.and_time(hour));
-        }
         let mut candidates = self.candidates(hour, meeting)?;
         candidates.sort_unstable();
         candidates.dedup();
@@ -150,6 +176,11 @@ impl Schedule {
             return Ok(day);
         }
         let weekday = weekday(typed).ok_or_else(|| Unresolved::NotADay(typed.to_owned()))?;
+        self.only_day(weekday, typed)
+    }
+
+    /// Returns the one day of the schedule that is of a weekday.
+    fn only_day(&self, weekday: Weekday, typed: &str) -> Result<NaiveDate, Unresolved> {
         let days = self.plan.frame.days();
         let candidates: Vec<_> = days.filter(|day| day.weekday() == weekday).collect();
         match &*candidates {
@@ -203,16 +234,3 @@ impl Schedule {
 
 /// An hour that comes later than this behind a session is of no sitting in it.
 const LONGEST_OVERRUN: TimeDelta = TimeDelta::hours(12);
-
-/// The weekday of a name in whichever language; in English its first three letters do.
-fn weekday(typed: &str) -> Option<Weekday> {
-    let typed = typed.to_lowercase();
-    let of = |language: &Language| {
-        let names = language.weekdays().into_iter();
-        let mut names = names.map(str::to_lowercase);
-        let place = names.position(|name| name == typed)?;
-        Weekday::try_from(u8::try_from(place).ok()?).ok()
-    };
-    let by_name = Language::ALL.iter().find_map(of);
-    by_name.or_else(|| typed.parse().ok())
-}

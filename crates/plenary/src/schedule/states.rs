@@ -1,19 +1,25 @@
-//! How far each meeting has come at a moment.
+//! The state of each meeting at a moment.
 
 use serde::Serialize;
 
-use super::{Placed, Schedule};
+use super::{Placed, Schedule, Sitting, Standing};
 use crate::{plan::CalledOff, time::Moment};
 
-/// How far a meeting has come.
+/// The state of a meeting at a moment.
+///
+/// A stretch of time begins with its first minute and is over at its end: at 13:00 a sitting from 10:00
+/// to 13:00 is over, and one that begins at 13:00 is under way.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum State {
-    /// It has ended.
+    /// Its last sitting has ended.
     Over,
-    /// It has begun.
-    On,
+    /// One of its sittings has begun and not ended.
+    UnderWay,
+    /// It is between two of its sittings: at lunch, overnight, in a break. Nothing of it is under way,
+    /// and it goes on later.
+    Paused,
     /// It is the first of its track that has not begun.
     Next,
     /// It has not begun.
@@ -24,24 +30,39 @@ pub enum State {
     Postponed,
 }
 
+impl State {
+    /// Returns the state of what is held from one moment to another: over, under way or to come.
+    pub(crate) fn of(starts: Moment, ends: Moment, now: Moment) -> Self {
+        if ends <= now {
+            Self::Over
+        } else if starts <= now {
+            Self::UnderWay
+        } else {
+            Self::ToCome
+        }
+    }
+}
+
 impl Schedule {
-    /// How far each meeting has come at a moment, in order.
+    /// Returns the state of each meeting at a moment, in the order of [`Schedule::meetings`].
+    ///
+    /// [`Schedule::at`] tells the same of each sitting, and of events.
+    ///
+    /// ```
+    /// use plenary::State;
+    /// let source = plenary::open("../../schedules/att-csp12-working-groups.toml")?;
+    /// let schedule = plenary::compile(&source)?.value;
+    /// // WGETI/exchange is held on Monday from 10:00 to 13:00 and from 15:00 to 18:00.
+    /// let lunch = schedule.moment("Monday 14:00")?;
+    /// assert_eq!(schedule.states(lunch)[..2], [State::Paused, State::Next]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn states(&self, now: Moment) -> Vec<State> {
-        let state = |placed: &Placed| {
-            let (starts, ends) = (placed.current.starts(), placed.current.ends());
-            if let Some((how, _)) = placed.record.called_off() {
-                match how {
-                    CalledOff::Cancelled => State::Cancelled,
-                    CalledOff::Postponed => State::Postponed,
-                }
-            } else if ends.is_some_and(|end| end <= now) {
-                State::Over
-            } else if starts.is_some_and(|start| start <= now) {
-                State::On
-            } else {
-                State::ToCome
-            }
+        let state = |placed: &Placed| match placed.record.called_off() {
+            Some((CalledOff::Cancelled, _)) => State::Cancelled,
+            Some((CalledOff::Postponed, _)) => State::Postponed,
+            None => placed.current.state(now),
         };
         let mut states: Vec<_> = self.meetings.iter().map(state).collect();
         for track in 0..self.plan.frame.tracks.len() {
@@ -57,14 +78,19 @@ impl Schedule {
         states
     }
 
-    /// Whether a meeting has begun, as far as it is known: nobody waits for its start any more, nor
+    /// True if a moment lies at or before [`Schedule::now`]; false if that is not known.
+    pub(crate) fn has_come(&self, moment: Moment) -> bool {
+        self.now.is_some_and(|now| moment <= now)
+    }
+
+    /// True if a meeting has begun, as far as it is known: nobody waits for its start any more, nor
     /// for that of one that finds no session.
     pub(crate) fn has_begun(&self, placed: &Placed) -> bool {
         let starts = placed.current.starts();
-        placed.record.is_over() || self.now.is_some_and(|now| starts <= Some(now))
+        placed.record.is_over() || starts.map_or(self.now.is_some(), |at| self.has_come(at))
     }
 
-    /// The meetings that must have ended at a moment, and of which nothing is recorded.
+    /// Returns the meetings that must have ended at a moment, and of which nothing is recorded.
     #[must_use]
     pub fn unrecorded(&self, now: Moment) -> Vec<&Placed> {
         let states = self.states(now);
@@ -73,5 +99,33 @@ impl Schedule {
             *state == State::Over && !record.is_over() && record.stopped().is_none()
         });
         over.map(|(placed, _)| placed).collect()
+    }
+}
+
+impl Sitting {
+    /// Returns how far it has come.
+    pub(super) fn state(&self, now: Moment) -> State {
+        State::of(self.starts, self.ends, now)
+    }
+}
+
+impl Standing {
+    /// Returns how far a meeting that stands here has come; one that stands nowhere is to come.
+    pub(super) fn state(&self, now: Moment) -> State {
+        let sittings = self.sittings.iter();
+        let states = sittings.map(|own| own.state(now));
+        let (mut over, mut to_come) = (false, false);
+        for state in states {
+            match state {
+                State::Over => over = true,
+                State::ToCome => to_come = true,
+                _ => return State::UnderWay,
+            }
+        }
+        match (over, to_come) {
+            (true, true) => State::Paused,
+            (true, false) => State::Over,
+            (false, _) => State::ToCome,
+        }
     }
 }

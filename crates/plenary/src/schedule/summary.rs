@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Placed, Schedule};
+use super::{Placed, Schedule, Sitting, State};
 use crate::{
     plan::CalledOff,
     time::{Minutes, Moment},
@@ -158,8 +158,8 @@ fn called_off(run: &[&Placed]) -> Option<CalledOff> {
 
 /// Whether nothing more of it is to come, as far as it is known.
 fn is_over(placed: &Placed, now: Option<Moment>) -> bool {
-    let ended = || placed.current.ends().is_some_and(|ends| Some(ends) <= now);
-    placed.record.is_settled() || ended()
+    let ended = |now: Moment| placed.current.state(now) == State::Over;
+    placed.record.is_settled() || now.is_some_and(ended)
 }
 
 /// How much meeting time it has used so far.
@@ -185,6 +185,6 @@ fn used(placed: &Placed, now: Option<Moment>) -> Minutes {
 fn begun(placed: &Placed, now: Option<Moment>) -> usize {
     let over = is_over(placed, now);
     let sittings = placed.current.sittings.iter();
-    let begun = sittings.filter(|sitting| over || Some(sitting.starts) < now);
-    begun.count()
+    let has_begun = |own: &Sitting| now.is_some_and(|now| own.state(now) != State::ToCome);
+    sittings.filter(|own| over || has_begun(own)).count()
 }

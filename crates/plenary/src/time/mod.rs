@@ -6,7 +6,7 @@ mod event;
 mod hours;
 mod zone;
 
-use chrono::Timelike;
+use chrono::{NaiveDateTime, Timelike};
 
 pub(crate) use changes::Observance;
 pub use duration::{BadDuration, Duration, Minutes};
@@ -20,8 +20,21 @@ pub type Moment = chrono::DateTime<chrono::FixedOffset>;
 /// How a moment is typed in a source, between quotation marks.
 pub(crate) const TYPED_MOMENT: &str = "%Y-%m-%d %H:%M";
 
+/// Reads a moment that is written with its day: `2026-03-16 16:40`, also with a `T` between the two and
+/// `:00` behind. All digits must be there, so that a lost one is seen.
+pub(crate) fn written_moment(text: &str) -> Option<NaiveDateTime> {
+    let whole = trimmed(text).replacen('T', " ", 1);
+    let length = "2026-03-16 16:40".len();
+    let without_seconds = whole.strip_suffix(":00");
+    let text = without_seconds.filter(|rest| rest.len() == length);
+    let text = text.unwrap_or(&whole);
+    let moment = NaiveDateTime::parse_from_str(text, TYPED_MOMENT).ok()?;
+    let as_typed = moment.format(TYPED_MOMENT).to_string() == *text;
+    (text.len() == length && as_typed).then_some(moment)
+}
+
 /// A moment as it is typed: `"2026-03-16 16:40"`.
-pub(crate) fn typed(moment: chrono::NaiveDateTime) -> String {
+pub(crate) fn typed(moment: NaiveDateTime) -> String {
     format!("\"{}\"", moment.format(TYPED_MOMENT))
 }
 

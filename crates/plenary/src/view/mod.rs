@@ -16,6 +16,7 @@ mod occurrences;
 mod offices;
 mod remarks;
 mod sections;
+mod situation;
 mod title;
 
 pub(crate) use event::{hours as event_hours, is_unsettled};
@@ -27,10 +28,11 @@ pub(crate) use numbers::{Number, line as numbers_line};
 pub use occurrence::{End, Occurrence, OccurrenceKind};
 pub(crate) use offices::{NamedOffice, named_offices};
 pub use sections::{ListedDeadline, Section, SectionRow};
+pub use situation::Situation;
 
 use crate::{
     plan::{CalledOff, Plan, Session},
-    schedule::{Placed, Schedule, Standing},
+    schedule::{Placed, Schedule, Standing, State},
     terms::Show,
     text::{Language, Text, plain},
     time::Moment,
@@ -194,5 +196,18 @@ impl<'s> View<'s> {
     /// True if a meeting has begun, as far as it is known.
     pub(crate) fn has_begun(&self, placed: &Placed) -> bool {
         !self.is_planned() && self.schedule.has_begun(placed)
+    }
+
+    /// Returns how far a sitting has come by [`View::now`]; where that is not known, a sitting of a
+    /// meeting of which nothing more is to be recorded is over.
+    pub(crate) fn state(&self, own: &Occurrence<'_>) -> State {
+        let hours = own.starts.zip(own.ends);
+        if let Some(((starts, ends), now)) = hours.zip(self.now()) {
+            return State::of(starts, ends, now);
+        }
+        match own.placed() {
+            Some(placed) if self.is_settled(placed) => State::Over,
+            _ => State::ToCome,
+        }
     }
 }

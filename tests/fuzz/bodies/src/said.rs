@@ -90,5 +90,13 @@ pub(crate) fn told(schedule: &Schedule) {
     let moments = schedule.sessions().iter().map(|session| session.opens);
     for moment in moments.take(2) {
         let _ = (schedule.states(moment), schedule.unrecorded(moment));
+        let _ = schedule.at(moment);
+    }
+    for track in 0..schedule.plan().tracks().len() {
+        let _ = schedule.free(plenary::Place::Track(track));
+    }
+    for placed in schedule.meetings().iter().take(2) {
+        let room = schedule.plan().room_of(&placed.meeting);
+        let _ = room.map(|room| schedule.free(plenary::Place::Room(room)));
     }
 }

@@ -6,7 +6,7 @@ use super::cell::{CLOSED, date_of, optional, printed};
 use crate::{
     plan::{CalledOff, Event},
     render::clock::{clock_of, push_clock, push_date, push_utc},
-    schedule::Placed,
+    schedule::{Placed, State},
     terms::EventStatus,
     time::{EventTime, Moment},
     view::{Occurrence, OccurrenceKind, View},
@@ -64,14 +64,15 @@ fn certainty(event: &Event) -> EventStatus {
 
 /// How far a sitting has come; planned times know of nothing.
 fn progress(view: &View<'_>, own: &Occurrence<'_>, placed: &Placed) -> &'static str {
-    let by_now = |at: Option<Moment>| view.now().is_some_and(|now| at.is_some_and(|at| at <= now));
     match own.called_off {
         Some(CalledOff::Cancelled) => "cancelled",
         Some(CalledOff::Postponed) => "postponed",
-        None if view.is_settled(placed) || by_now(own.ends) => "held",
-        None if by_now(own.starts) => "under-way",
-        None if placed.had_no_room() => "not-planned",
-        None => "planned",
+        None => match view.state(own) {
+            State::Over => "held",
+            State::UnderWay => "under-way",
+            _ if placed.had_no_room() => "not-planned",
+            _ => "planned",
+        },
     }
 }
 

@@ -85,8 +85,8 @@ pub(super) fn session_kind(_: &mut SchemaGenerator) -> Schema {
 }
 
 pub(super) fn state(_: &mut SchemaGenerator) -> Schema {
-    use State::{Cancelled, Next, On, Over, Postponed, ToCome};
-    words(&[Over, On, Next, ToCome, Cancelled, Postponed])
+    use State::{Cancelled, Next, Over, Paused, Postponed, ToCome, UnderWay};
+    words(&[Over, UnderWay, Paused, Next, ToCome, Cancelled, Postponed])
 }
 
 /// One of these words, as they are written.

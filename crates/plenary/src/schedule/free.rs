@@ -1,0 +1,195 @@
+//! Free time of a track or a room.
+
+use chrono::TimeDelta;
+use serde::Serialize;
+
+use super::{Schedule, Sitting};
+use crate::{
+    plan::{Event, Session, Venue},
+    terms::EventStatus,
+    time::{Minutes, Moment},
+};
+
+/// A track or a room, as something in which there is free time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Place<'p> {
+    /// A track: a place in [`Plan::tracks`](crate::Plan::tracks).
+    Track(usize),
+    /// A room.
+    Room(&'p Venue),
+}
+
+/// A part of a session in which nothing is held.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub struct FreeTime {
+    /// The session: a place in [`Schedule::sessions`]. One that is for a group alone is free for that
+    /// group.
+    pub session: usize,
+    /// The first moment.
+    pub starts: Moment,
+    /// The end.
+    pub ends: Moment,
+}
+
+impl FreeTime {
+    /// Returns how long it is in real time.
+    #[must_use]
+    pub fn minutes(&self) -> Minutes {
+        let minutes = (self.ends - self.starts).num_minutes();
+        Minutes(u32::try_from(minutes).unwrap_or(0))
+    }
+}
+
+/// From when to when.
+pub(super) type Interval = (Moment, Moment);
+
+impl Schedule {
+    /// Returns the free time of a track or a room by the current times, in order.
+    ///
+    /// Free is what the sessions leave beside the sittings, the events that take time, and the time to
+    /// change over between two meetings of one session, which follows the end of the first. Sessions
+    /// kept in reserve are not free until they are opened. A meeting that is put into free time needs a
+    /// change-over of its own.
+    ///
+    /// The sessions of a room are those of the tracks that meet in it; of one in which no track meets,
+    /// the sessions of all tracks. In a room every event takes its hours that is held there, or that
+    /// concerns all tracks and takes time from meetings. A track or a room that the plan does not have
+    /// has no sittings, and an unknown track no sessions either.
+    ///
+    /// ```
+    /// use plenary::{Change, Minutes, Place};
+    /// let source = plenary::open("../../schedules/att-csp12-working-groups.toml")?;
+    /// let plenary = Place::Track(0);
+    /// assert!(plenary::compile(&source)?.value.free(plenary).is_empty());
+    /// // The last meeting ends an hour early.
+    /// let took = Change::Took("WGTR".to_owned(), Minutes(5 * 60));
+    /// let schedule = plenary::compile(&plenary::suppose(&source, &[took])?)?.value;
+    /// let free = schedule.free(plenary);
+    /// assert_eq!(free[0].starts.to_rfc3339(), "2026-03-19T17:00:00+01:00");
+    /// assert_eq!(free[0].minutes(), Minutes(60));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn free(&self, place: Place<'_>) -> Vec<FreeTime> {
+        let taken = self.taken_in(place);
+        let mut sessions = self.sessions_of(place);
+        sessions.sort_by_key(|(_, session)| (session.opens, session.closes));
+        let mut free = Vec::new();
+        // Sessions of several tracks that meet in one room may overlap.
+        let mut reached = None;
+        for (session, of) in sessions {
+            let opens = reached.map_or(of.opens, |reached| of.opens.max(reached));
+            reached = reached.max(Some(of.closes));
+            let first = taken.partition_point(|(_, ends)| *ends <= opens);
+            let own = taken[first..].iter().copied();
+            let own = own.take_while(|(starts, _)| *starts < of.closes);
+            let left = left((opens, of.closes), own).into_iter();
+            free.extend(left.map(|(starts, ends)| FreeTime {
+                session,
+                starts,
+                ends,
+            }));
+        }
+        free
+    }
+
+    /// Returns the time that is taken in a track or a room, in order and apart.
+    fn taken_in(&self, place: Place<'_>) -> Vec<Interval> {
+        let sittings = self.sittings_in(place);
+        let mut taken = self.events_in(place);
+        taken.extend(sittings.iter().map(|(_, own)| (own.starts, own.ends)));
+        taken.extend(self.change_overs(&sittings));
+        taken.sort_unstable();
+        taken.dedup_by(|later, earlier| {
+            let is_one = later.0 <= earlier.1;
+            if is_one {
+                earlier.1 = earlier.1.max(later.1);
+            }
+            is_one
+        });
+        taken
+    }
+
+    /// Returns the sittings in a track or a room in order, each with its meeting.
+    fn sittings_in(&self, place: Place<'_>) -> Vec<(usize, &Sitting)> {
+        let meetings = self.meetings.iter().enumerate();
+        let own = meetings.filter(|(_, placed)| match place {
+            Place::Track(track) => placed.meeting.track == track,
+            Place::Room(room) => self.plan.room_of(&placed.meeting) == Some(room),
+        });
+        let sittings = own.flat_map(|(meeting, placed)| {
+            let sittings = placed.current.sittings.iter();
+            sittings.map(move |sitting| (meeting, sitting))
+        });
+        let mut sittings: Vec<_> = sittings.collect();
+        sittings.sort_by_key(|(_, sitting)| (sitting.starts, sitting.ends));
+        sittings
+    }
+
+    /// Returns the time that events take in a track or a room.
+    fn events_in(&self, place: Place<'_>) -> Vec<Interval> {
+        let frame = &self.plan.frame;
+        let room = match place {
+            Place::Track(track) => {
+                let own = frame.taken.iter().filter(|own| own.track == track);
+                return own.map(|own| (own.starts, own.ends)).collect();
+            }
+            Place::Room(room) => room,
+        };
+        let stands = |event: &&Event| {
+            let track = || frame.tracks.get(event.track?)?.room.as_ref();
+            let own = event.room.as_ref().or_else(track);
+            let of_all = own.is_none() && event.track.is_none() && event.takes_time;
+            event.status != EventStatus::Cancelled && (of_all || own == Some(room))
+        };
+        let events = self.plan.events.iter().filter(stands);
+        let hours = events.flat_map(|event| {
+            let days = event.days.iter();
+            days.filter_map(|day| event.lasts(*day, frame))
+        });
+        hours.collect()
+    }
+
+    /// Returns the sessions in which something can be held in a track or a room, with their places.
+    fn sessions_of(&self, place: Place<'_>) -> Vec<(usize, &Session)> {
+        let tracks = &self.plan.frame.tracks;
+        let meets = |track: usize| match place {
+            Place::Track(own) => track == own,
+            Place::Room(room) => tracks[track].room.as_ref() == Some(room),
+        };
+        let is_room = matches!(place, Place::Room(_));
+        let any = is_room && !(0..tracks.len()).any(meets);
+        let sessions = self.sessions.iter().enumerate();
+        let own = sessions.filter(|(_, own)| own.is_usable() && (any || meets(own.track)));
+        own.collect()
+    }
+
+    /// Returns the time to change over behind each of some sittings in order, if that of another meeting
+    /// follows before its session closes.
+    fn change_overs(&self, sittings: &[(usize, &Sitting)]) -> impl Iterator<Item = Interval> {
+        let change_over = TimeDelta::minutes(i64::from(self.plan.rules.change_over.0));
+        let pairs = sittings.windows(2).filter(|pair| pair[0].0 != pair[1].0);
+        pairs.filter_map(move |pair| {
+            let (one, next) = (pair[0].1, pair[1].1.starts);
+            let closes = self.sessions.get(one.session)?.closes;
+            let interval = (one.ends, next.min(one.ends + change_over));
+            (next < closes && interval.0 < interval.1).then_some(interval)
+        })
+    }
+}
+
+/// Returns what is left of an interval beside others, in order.
+pub(super) fn left(whole: Interval, taken: impl Iterator<Item = Interval>) -> Vec<Interval> {
+    let mut left = vec![whole];
+    for (starts, ends) in taken {
+        let pieces = left.into_iter().flat_map(|(from, to)| {
+            let pieces = [(from, to.min(starts)), (from.max(ends), to)];
+            pieces.into_iter().filter(|(from, to)| from < to)
+        });
+        left = pieces.collect();
+    }
+    left
+}
