@@ -55,7 +55,11 @@ impl Annex {
 }
 
 fn mark_entry(entry: &mut Entry, changes: &Changes) {
-    if let Some(of) = held(entry.meeting.as_ref(), entry.event.as_ref()) {
+    if let Some(of) = held(
+        entry.meeting.as_deref(),
+        entry.event.as_deref(),
+        entry.place_in_plan,
+    ) {
         let own = std::mem::take(&mut entry.remark);
         entry.remark = changes.with_mark(of, entry.ordinal, own);
     }
@@ -63,7 +67,11 @@ fn mark_entry(entry: &mut Entry, changes: &Changes) {
 
 /// Marks an item, once for each of its sittings.
 fn mark_item(item: &mut Item, changes: &Changes) {
-    let Some(of) = held(item.meeting.as_ref(), item.event.as_ref()) else {
+    let Some(of) = held(
+        item.meeting.as_deref(),
+        item.event.as_deref(),
+        item.place_in_plan,
+    ) else {
         return;
     };
     let mut own = std::mem::take(&mut item.remark);
@@ -78,7 +86,7 @@ fn mark_item(item: &mut Item, changes: &Changes) {
     item.remark = all;
 }
 
-fn held<'a>(meeting: Option<&'a String>, event: Option<&'a String>) -> Option<Held<'a>> {
-    let meeting = meeting.map(|id| Held::Meeting(id));
-    meeting.or_else(|| event.map(|id| Held::Event(id)))
+fn held<'a>(meeting: Option<&'a str>, event: Option<&'a str>, place: usize) -> Option<Held<'a>> {
+    let meeting = meeting.map(|id| Held::Meeting(id, place));
+    meeting.or_else(|| event.map(Held::Event))
 }

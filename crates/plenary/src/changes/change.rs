@@ -209,24 +209,41 @@ impl Changes {
     }
 }
 
-/// A meeting or an event, by its id.
+/// A meeting or an event.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Held<'a> {
-    Meeting(&'a str),
+    /// A meeting by its id, and its place in the plan of the later version.
+    Meeting(&'a str, usize),
+    /// An event by its id.
     Event(&'a str),
 }
 
 /// The places of changes by what they are of.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) struct Places {
+    /// By the places of meetings in the plan, where both versions are of one plan.
+    by_place: Vec<Option<usize>>,
     meetings: HashMap<String, usize>,
     events: HashMap<String, usize>,
 }
 
 impl Places {
+    /// Notes the places of changes of meetings, which come with their places in the plan.
+    pub(super) fn by_place(changed: impl Iterator<Item = usize>, meetings: usize) -> Self {
+        let mut by_place = vec![None; meetings];
+        for (place, meeting) in changed.enumerate() {
+            by_place[meeting] = Some(place);
+        }
+        Self {
+            by_place,
+            ..Self::default()
+        }
+    }
+
     /// Notes the places of changes of meetings and events.
     pub(super) fn of(changed: &[Changed]) -> Self {
         let mut places = Self {
+            by_place: Vec::new(),
             meetings: HashMap::with_capacity(changed.len()),
             events: HashMap::new(),
         };
@@ -242,7 +259,8 @@ impl Places {
 
     pub(super) fn get(&self, of: Held<'_>) -> Option<usize> {
         match of {
-            Held::Meeting(id) => self.meetings.get(id).copied(),
+            Held::Meeting(_, place) if !self.by_place.is_empty() => *self.by_place.get(place)?,
+            Held::Meeting(id, _) => self.meetings.get(id).copied(),
             Held::Event(id) => self.events.get(id).copied(),
         }
     }

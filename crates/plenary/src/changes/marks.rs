@@ -29,24 +29,23 @@ impl Changes {
             return None;
         }
         let planned = |placed| part(placed, &placed.planned, &view.plan().frame.sessions, None);
-        let meetings = view.schedule.meetings.iter();
-        let moved = meetings.filter(|placed| placed.has_moved());
-        let parts = moved.filter_map(|placed| {
+        let meetings = view.schedule.meetings.iter().enumerate();
+        let moved = meetings.filter(|(_, placed)| placed.has_moved());
+        let pairs = moved.filter_map(|(place, placed)| {
             let (sessions, standing) = view.placement(placed);
             let then = Some(planned(placed)).filter(|_| placed.is_planned());
             let now = part(placed, standing, sessions, view.called_off(placed));
-            Changed::from(then, Some(now), false)
+            Some((place, Changed::from(then, Some(now), false)?))
         });
-        let mut changes = Self {
+        let (of, changed): (Vec<_>, Vec<_>) = pairs.unzip();
+        Some(Self {
             language: view.language(),
-            changed: parts.collect(),
+            changed,
             renamed: Vec::new(),
             with_dates: view.plan().frame.weekdays_recur(),
             base: Base::Planned,
-            places: Places::default(),
-        };
-        changes.index();
-        Some(changes)
+            places: Places::by_place(of.into_iter(), view.schedule.meetings.len()),
+        })
     }
 
     /// Compares when things are held, be it written or not, without any texts.
@@ -97,8 +96,8 @@ impl Changes {
                 starts: None,
             },
             // That it is not held says enough.
-            Held::Meeting(_) if changed.is_called_off => return None,
-            Held::Meeting(_) => Beside {
+            Held::Meeting(..) if changed.is_called_off => return None,
+            Held::Meeting(..) => Beside {
                 is_first: ordinal == 1,
                 is_last: ordinal == changed.whens.len(),
                 starts: changed.whens.get(ordinal.checked_sub(1)?)?.starts,

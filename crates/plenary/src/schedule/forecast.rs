@@ -8,7 +8,8 @@ use super::{
     ask::{Demand, End},
     demands::{Counted, Records},
     line::{Line, Minute},
-    roll::{Orders, Placing, roll},
+    orders::Orders,
+    roll::{Placing, roll},
     spot::Spot,
 };
 use crate::{

@@ -5,8 +5,9 @@ use chrono::NaiveDate;
 use super::{
     Standing,
     line::{Line, Minute},
+    orders::Orders,
     pins::Pinned,
-    roll::{Orders, Placing},
+    roll::Placing,
     spot::Spot,
 };
 use crate::{

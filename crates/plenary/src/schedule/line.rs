@@ -59,6 +59,12 @@ pub(super) struct Line<'p> {
     free_from: Vec<Minute>,
 }
 
+/// The sessions by the minute, as they were planned and as they are.
+pub(super) struct Lines<'p> {
+    pub(super) planned: Line<'p>,
+    pub(super) current: Line<'p>,
+}
+
 impl<'p> Line<'p> {
     /// `sessions` is track by track, those of one in order.
     pub(super) fn of(plan: &'p Plan, sessions: &'p [Session]) -> Self {

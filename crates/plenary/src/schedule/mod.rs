@@ -17,6 +17,7 @@ mod late;
 mod line;
 mod nearest;
 mod order;
+mod orders;
 mod part;
 mod pinned;
 mod pins;

@@ -4,9 +4,8 @@
 use std::{mem::discriminant, ops::Range};
 
 use super::{
-    line::Minute,
+    line::{Lines, Minute},
     part::Part,
-    placements::Lines,
     reasons::{Elapsed, Ended, Reason, end_of, ended},
     roll::Placing,
     side::{Side, hours, same_row},
@@ -19,6 +18,8 @@ pub(super) struct Nearest<'a> {
     planned: Side<'a>,
     current: Side<'a>,
     elapsed: Elapsed<'a>,
+    /// The planned sessions of each track.
+    tracks: Vec<Range<usize>>,
 }
 
 /// When a meeting was to begin, and when it begins.
@@ -46,6 +47,7 @@ impl<'a> Nearest<'a> {
                 placing: current,
             },
             elapsed: Elapsed::of(&lines.planned),
+            tracks: lines.planned.tracks(),
         }
     }
 
@@ -54,21 +56,23 @@ impl<'a> Nearest<'a> {
         self.reason(self.planned, place)
     }
 
-    /// Returns why a meeting begins when it begins; if it has moved, what moved it.
-    pub(super) fn current(&self, place: usize) -> Reason {
+    /// Returns why a meeting begins when it begins; if it has moved, what moved it from where it was to
+    /// stand for a reason.
+    pub(super) fn current(&self, place: usize, planned: Reason) -> Reason {
         let reason = self.reason(self.current, place);
         let (was, is) = (self.planned.first(place), self.current.first(place));
         match was.zip(is) {
-            Some((was, is)) if was.from != is.from => self.moved(place, reason, Move { was, is }),
-            Some(_) if reason == Reason::AsPlanned => self.kept(place),
+            Some((was, is)) if was.from != is.from => {
+                self.moved(place, (planned, reason), Move { was, is })
+            }
+            Some(_) if reason == Reason::AsPlanned => self.kept(planned),
             _ => reason,
         }
     }
 
     /// Returns why a meeting begins as planned that never begins earlier: for that only if what comes
     /// before it gives up time.
-    fn kept(&self, place: usize) -> Reason {
-        let planned = self.planned(place);
+    fn kept(&self, planned: Reason) -> Reason {
         let end = |of: Side<'_>, other: usize| end_of(&of.placing.spots[other]);
         let gives_up = |other: usize| end(self.current, other) < end(self.planned, other);
         match planned.follows() {
@@ -154,7 +158,7 @@ impl<'a> Nearest<'a> {
         let moved = ends(self.planned.placing).zip(ends(of.placing));
         let moved = moved.filter(|(from, to)| from != to);
         let moved = moved.map(|(from, to)| {
-            let track = self.planned.track(self.meeting(place).track);
+            let track = self.tracks[self.meeting(place).track].clone();
             self.elapsed.between(track, from, to)
         });
         ended(moved.unwrap_or(0))
@@ -162,9 +166,8 @@ impl<'a> Nearest<'a> {
 
     /// Returns what moved a meeting: the meeting that it follows, if its end moved and that moved this
     /// start; else one that is not held, or a session; else what lets it begin then.
-    fn moved(&self, place: usize, reason: Reason, moved: Move) -> Reason {
+    fn moved(&self, place: usize, (planned, reason): (Reason, Reason), moved: Move) -> Reason {
         let key = self.key(place, reason);
-        let planned = self.planned(place);
         let is_other = discriminant(&planned) != discriminant(&reason);
         if key.is_some_and(|key| key == moved.is.from) || is_rule(reason) && is_other {
             return reason;

@@ -3,8 +3,8 @@
 use super::{
     ask::Ask,
     line::{Line, Minute, Stretch},
+    orders::{Orders, rest_of_session},
     part::Part,
-    roll::{Orders, rest_of_session},
     spot::Spot,
 };
 

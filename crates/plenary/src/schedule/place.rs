@@ -6,10 +6,10 @@ use super::{
     Schedule, clashes, current,
     demands::Records,
     doubts, interpretation, late,
-    line::Line,
+    line::{Line, Lines},
     order::order,
     pinned,
-    placements::{Lines, Placements},
+    placements::Placements,
     records, remedies, shortage, slivers, unplanned,
     waits::Waits,
 };

@@ -7,12 +7,13 @@ use super::{
     ask::{Ask, Demand, sessions},
     demands::{self, Records},
     forecast, judge,
-    line::Line,
+    line::{Line, Lines},
     nearest::Nearest,
+    orders::Orders,
     pins,
     reasons::Reason,
     records,
-    roll::{Orders, Placing, roll},
+    roll::{Placing, roll},
     spot::Spot,
     waits::Waits,
 };
@@ -21,12 +22,6 @@ use crate::{
     plan::{Meeting, News, Record},
     time::{Minutes, Moment},
 };
-
-/// The sessions by the minute, as they were planned and as they are.
-pub(super) struct Lines<'p> {
-    pub(super) planned: Line<'p>,
-    pub(super) current: Line<'p>,
-}
 
 /// The placings of a plan.
 pub(super) struct Placements {
@@ -123,7 +118,9 @@ impl Placements {
             let planned = standing(line, &self.planned.spots[place], reason);
             let current = match &self.current {
                 Some(current) => {
-                    let reason = || nearest.current(place);
+                    let was = planned.sittings.first();
+                    let was = was.map_or(Reason::Opens, |first| first.reason);
+                    let reason = || nearest.current(place, was);
                     standing(now_line, &current.spots[place], reason)
                 }
                 None => planned.clone(),

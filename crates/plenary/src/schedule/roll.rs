@@ -1,11 +1,10 @@
 //! The loop: each meeting begins at the first moment that its keys allow, and uses up meeting time.
 
 use super::{
-    ask::{Ask, Demand, sessions},
-    line::{Line, Minute, Stretch},
+    line::{Minute, Stretch},
+    orders::{Orders, longest_piece, rest_of_session},
     pins::{self, Pinned},
     spot::{Cause, Rule, Spot},
-    waits::Waits,
 };
 use crate::{
     plan::{Meeting, Plan},
@@ -17,17 +16,6 @@ use crate::{
 pub(super) struct Placing {
     pub(super) spots: Vec<Spot>,
     pub(super) pins: Vec<Pinned>,
-}
-
-/// What a placing goes by.
-pub(super) struct Orders<'a> {
-    pub(super) line: &'a Line<'a>,
-    /// The places of the meetings, each after those that it waits for.
-    pub(super) order: &'a [usize],
-    pub(super) waits: &'a Waits<'a>,
-    pub(super) demands: &'a [Demand],
-    /// When each was planned to start; none in the plan itself.
-    pub(super) planned: Option<&'a [Option<Minute>]>,
 }
 
 /// How far a track has been filled.
@@ -306,60 +294,5 @@ impl Turn<'_> {
             None => self.is_parted(place),
         };
         (undivided && divided).then_some(Rule::Undivided)
-    }
-}
-
-/// Returns the length of the longest piece in which stretches lie, those of short breaks joined.
-pub(super) fn longest_piece<'s>(stretches: impl Iterator<Item = &'s Stretch>) -> Minute {
-    let mut piece = 0;
-    let lengths = stretches.filter(|own| own.overtime.is_none()).map(|own| {
-        let length = piece + own.to - own.from;
-        piece = if own.goes_on { length } else { 0 };
-        length
-    });
-    lengths.max().unwrap_or(0)
-}
-
-/// Returns what is open from a minute of the first of some stretches to the close of its session.
-pub(super) fn rest_of_session(mut stretches: impl Iterator<Item = Stretch>, at: Minute) -> u32 {
-    let Some(first) = stretches.next() else {
-        return 1;
-    };
-    let mut reached = first.to;
-    let mut sum = first.to - first.from.max(at);
-    for stretch in stretches.take_while(|own| own.session == first.session) {
-        // Time beyond the planned close belongs to the meeting that is on at that close.
-        if stretch.overtime.is_none_or(|close| reached >= close) {
-            sum += stretch.to - stretch.from;
-            reached = stretch.to;
-        }
-    }
-    u32::try_from(sum).unwrap_or(0)
-}
-
-impl Orders<'_> {
-    /// The held meetings whose end a meeting waits for.
-    pub(super) fn awaited(&self, place: usize) -> impl Iterator<Item = usize> {
-        let held = |place: usize| self.demands[place].is_held();
-        self.waits.of(place, held)
-    }
-
-    /// How long a meeting is asked to be that starts in a session of these; none if it lasts to the
-    /// close of its session.
-    pub(super) fn asked(
-        &self,
-        place: usize,
-        stretches: &[Stretch],
-        counted_from: Option<usize>,
-        spots: &[Spot],
-    ) -> Option<u32> {
-        match self.demands[place].ask {
-            Ask::Minutes(minutes) => Some(minutes),
-            Ask::Sessions(number) => Some(sessions(stretches, counted_from, number)),
-            Ask::RestOfSession => None,
-            Ask::Remainder(earlier) => {
-                Some(spots[earlier].asked.saturating_sub(spots[earlier].taken))
-            }
-        }
     }
 }

@@ -5,10 +5,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::{
-    Lacking, Placed, Schedule, current,
-    line::Line,
-    pins,
-    roll::{Placing, longest_piece},
+    Lacking, Placed, Schedule, current, line::Line, orders::longest_piece, pins, roll::Placing,
 };
 use crate::{
     fault::{Code, Fault, Faults, Path, Step, at},

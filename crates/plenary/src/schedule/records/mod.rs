@@ -9,7 +9,8 @@ pub(super) use unknown::unknown_days;
 
 use super::{
     demands::{Noted, Records},
-    roll::{Orders, Placing},
+    orders::Orders,
+    roll::Placing,
 };
 use crate::{
     fault::{Code, Fault, Faults, at},

@@ -160,7 +160,9 @@ impl Calendar<'_> {
     fn remark(&self, own: &Occurrence<'_>) -> Inlines {
         let remark = self.view.remark(own);
         match &self.changes {
-            Some(changes) => changes.with_mark(Held::Meeting(&own.id), own.ordinal, remark),
+            Some(changes) => {
+                changes.with_mark(Held::Meeting(&own.id, own.place), own.ordinal, remark)
+            }
             None => remark,
         }
     }
