@@ -85,6 +85,7 @@ fn of_piece(piece: &Piece<'_>) -> String {
     match piece {
         Piece::Words(words) => words.to_string(),
         Piece::Time(time) => time.format("%H:%M").to_string(),
+        Piece::Moment(moment) => moment.format("%H:%M").to_string(),
         Piece::Dash => "–".to_owned(),
         Piece::Text(text) => plenary::plain(text),
         Piece::Strong(text) | Piece::Struck(text) => plenary::plain(text),
