@@ -1,7 +1,7 @@
 //! What is said to have changed: the four changes of a revision, all that a reader sees, and nothing
 //! else.
 
-use plenary::{Changes, Language, Schedule, Source, Subject, html};
+use plenary::{Cell, Changes, Language, Schedule, Source, Subject, html};
 
 use crate::cases::{root, source, sources};
 
@@ -413,4 +413,32 @@ fn days_have_dates_where_either_version_is_longer_than_a_week() {
         last(&long, &short).as_deref(),
         Some("WGTU: Monday 9 March 10:00 → Monday 2 March 10:00")
     );
+}
+
+/// A cell that one meeting takes through two sessions is one cell, until the marks of its sittings differ.
+#[test]
+fn a_joined_cell_is_parted_by_the_marks_of_its_sittings() {
+    let frame = FRAME.replace("LAST", "2026-09-08");
+    let frame = format!("join-sittings = true\n{frame}");
+    let schedule = |rest: &[String]| {
+        let source = Source::new("joined.toml", format!("{frame}{}", rest.concat()));
+        let warned = plenary::compile(&source);
+        warned.unwrap_or_else(|report| panic!("{report}")).value
+    };
+    let [a, b] = ["A", "B"].map(|group| meeting(group, "duration = \"2 sessions\""));
+    let (earlier, later) = (schedule(&[a.clone(), b.clone()]), schedule(&[b, a]));
+    let [earlier, later] = [&earlier, &later].map(|own| own.view_or_first(Language::English));
+    let joined = |annex: &plenary::Annex| {
+        let cells = annex.tables[0].rows.iter().flat_map(|row| &row.cells);
+        cells
+            .filter(|cell| matches!(cell, Cell::Joined { .. }))
+            .count()
+    };
+    let annex = later.annex();
+    assert_eq!(joined(&annex), 2);
+    let marked = annex.marked(&plenary::changes(&earlier, &later));
+    assert_eq!(joined(&marked), 0);
+    let page = plenary::markdown(&marked);
+    assert!(page.contains("▲ earlier: was Tuesday 10:00"), "{page}");
+    assert!(page.contains("▼ later: was Monday 10:00"), "{page}");
 }
