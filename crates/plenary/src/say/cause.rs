@@ -21,7 +21,8 @@ impl<'s> RootCauses<'s> {
     /// Returns a clause for each cause; `of` is the meeting of which is spoken.
     pub(super) fn clauses(self, all: &[Cause], of: &str) -> Vec<String> {
         let mut clauses: Vec<String> = Vec::new();
-        for clause in all.iter().flat_map(|cause| self.clause(cause, of)) {
+        let told = all.iter().filter(|cause| self.is_told(cause, all));
+        for clause in told.flat_map(|cause| self.clause(cause, of)) {
             let clause = match clause.strip_prefix(of) {
                 Some(rest) if rest.starts_with(' ') => format!("it{rest}"),
                 _ => clause,
@@ -33,12 +34,36 @@ impl<'s> RootCauses<'s> {
         clauses
     }
 
+    /// True if a cause is told: a session kept in reserve that was opened and not held is not there, and
+    /// one that was opened is told as such, not as held besides.
+    fn is_told(self, cause: &Cause, all: &[Cause]) -> bool {
+        let mut sessions = self.schedule.sessions().iter();
+        match cause {
+            Cause::Opened { day, hours, .. } => {
+                !self.unless_held(cause).is_empty() || sessions.any(|own| {
+                    (own.day, own.hours) == (*day, *hours) && own.is_usable()
+                })
+            }
+            Cause::Held { day, sessions, .. } => !sessions.iter().all(|own| {
+                let mut others = all.iter();
+                others.any(|other| {
+                    matches!(other, Cause::Opened { day: of, hours, .. } if (of, hours) == (day, &own.hours))
+                })
+            }),
+            _ => true,
+        }
+    }
+
     fn clause(self, cause: &Cause, of: &str) -> Vec<String> {
         let one = match cause {
             Cause::Outcome { meeting } => self.outcome(meeting, of),
             Cause::Extended { meeting } => self.extended(meeting),
             Cause::OwnDuration { meeting } => self.own_duration(meeting),
-            Cause::Held { day, sessions, .. } => return self.held(*day, sessions),
+            Cause::Held {
+                day,
+                track,
+                sessions,
+            } => return self.held(*day, track.as_deref(), sessions),
             Cause::Extra { day, session, .. } => {
                 let (from, to) = ends_of(session.hours);
                 let group = session.group.as_ref();
@@ -183,11 +208,13 @@ impl<'s> RootCauses<'s> {
     }
 
     /// Returns how the sessions of a day were held, or that none was.
-    fn held(self, day: NaiveDate, sessions: &[HeldSession]) -> Vec<String> {
+    fn held(self, day: NaiveDate, track: Option<&str>, sessions: &[HeldSession]) -> Vec<String> {
         let tracks: BTreeSet<usize> = sessions.iter().map(|own| own.track).collect();
         let all = self.schedule.plan.tracks().len();
         let of = match tracks.first() {
-            Some(track) if tracks.len() == 1 => session::in_track(self.schedule, *track),
+            Some(own) if track.is_some() && tracks.len() == 1 => {
+                session::in_track(self.schedule, *own)
+            }
             _ => String::new(),
         };
         let own = |session: &&Session| {
@@ -200,7 +227,7 @@ impl<'s> RootCauses<'s> {
             return vec![format!("no session was held on {on}{of}")];
         }
         let each = sessions.iter();
-        each.map(|own| session::held(self.schedule, own.track, day, own.hours))
+        each.map(|own| session::held(self.schedule, (own.track, &of), day, own.hours))
             .collect()
     }
 

@@ -120,9 +120,13 @@ impl<'s> StartReason<'s> {
             (Reason::SessionAdded, _, Some(is)) => session::added(&is),
             (Reason::SessionOpened, _, Some(is)) => session::opened(is.day, is.hours),
             (_, Some(was), _) if changed.is_none() => {
-                session::held(self.schedule, was.track, was.day, was.hours)
+                let of = session::in_track(self.schedule, was.track);
+                session::held(self.schedule, (was.track, &of), was.day, was.hours)
             }
-            (_, _, Some(is)) => session::held(self.schedule, is.track, is.day, is.hours),
+            (_, _, Some(is)) => {
+                let of = session::in_track(self.schedule, is.track);
+                session::held(self.schedule, (is.track, &of), is.day, is.hours)
+            }
             _ => "the sessions were held at other hours than planned".to_owned(),
         }
     }

@@ -48,13 +48,17 @@ pub(super) fn in_track(schedule: &Schedule, track: usize) -> String {
     key.map_or_else(String::new, |key| format!(" in {key}"))
 }
 
-/// Returns when a planned session was held, or that it was not.
-pub(super) fn held(schedule: &Schedule, track: usize, on: NaiveDate, hours: Hours) -> String {
+/// Returns when a planned session was held, or that it was not; `of` says of which track it is told.
+pub(super) fn held(
+    schedule: &Schedule,
+    (track, of): (usize, &str),
+    on: NaiveDate,
+    hours: Hours,
+) -> String {
     let own = |session: &&Session| {
         let same = (session.track, session.day, session.hours) == (track, on, hours);
         same && session.kind == SessionKind::Planned
     };
-    let of = in_track(schedule, track);
     let day = on.format("%A %-d %B");
     let held = schedule.sessions().iter().filter(own);
     let held = held.map(|session| {

@@ -132,12 +132,18 @@ impl Explanation<'_> {
         let causes = self
             .roots()
             .clauses(&self.causes.start, &self.placed.meeting.id);
+        let has_causes = !causes.is_empty();
         let causes = causes.into_iter().chain([nearest]);
         let causes = causes.collect::<Vec<_>>().join("; ");
         if self.schedule.earlier().is_some() {
             return format!(": {causes}");
         }
-        format!("; it was not planned, as there was no room for it: {causes}")
+        let unplanned = "; it was not planned, as there was no room for it";
+        if has_causes {
+            format!("{unplanned}; now there is, because {causes}")
+        } else {
+            format!("{unplanned}: {causes}")
+        }
     }
 
     /// Returns how far the start has moved.
@@ -170,16 +176,31 @@ impl Explanation<'_> {
         let all: Vec<_> = sittings.iter().map(one).collect();
         let verb = if placed.is_called_off() {
             "It was opened"
+        } else if self.is_over() {
+            "It was held"
         } else {
             "It is held"
         };
         let held = format!("{verb} {} ({})", all.join(", "), self.length());
         let ends = self.ends();
+        let own = Cause::Outcome {
+            meeting: placed.meeting.id.clone(),
+        };
         Some(if ends.is_empty() {
             format!("{held}.")
+        } else if placed.record.is_over() && self.causes.end.contains(&own) {
+            // How long it took is its own.
+            format!("{held}; it ended then, as {}.", ends.join("; "))
         } else {
             format!("{held}, as {}.", ends.join("; "))
         })
+    }
+
+    /// True if the meeting has ended, as far as it is known.
+    fn is_over(&self) -> bool {
+        let ends = self.placed.current.ends();
+        let now = self.schedule.now();
+        self.placed.record.is_over() || ends.zip(now).is_some_and(|(ends, now)| ends <= now)
     }
 
     fn length(&self) -> String {

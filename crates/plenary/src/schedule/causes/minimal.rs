@@ -1,5 +1,18 @@
 //! The search for a least set.
 
+/// The most numbers of which each is tried alone.
+const MOST_ALONE: usize = 128;
+
+/// Returns the first number up to `count` of which alone `holds` is true, if there is one, else what
+/// [`minimal`] does.
+pub(super) fn least(count: usize, mut holds: impl FnMut(&[usize]) -> bool) -> Vec<usize> {
+    let mut alone = 0..if count > MOST_ALONE { 0 } else { count };
+    match alone.find(|one| holds(&[*one])) {
+        Some(one) => vec![one],
+        None => minimal(count, holds),
+    }
+}
+
 /// Returns the numbers up to `count` without those that can be left out, such that `holds` is true of
 /// them and false without any one of them. It is true of all of them, and not of none.
 ///

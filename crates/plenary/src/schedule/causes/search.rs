@@ -4,7 +4,7 @@ use super::{
     Cause,
     edits::{self, PlanPair},
     facts::{self, Recorded},
-    minimal::minimal,
+    minimal::{least, minimal},
     rows,
     trial::{Extent, RowOfDay, Trial},
 };
@@ -103,10 +103,8 @@ impl<'s> Search<'s> {
         let own = Cause::Outcome {
             meeting: self.id.to_owned(),
         };
-        if causes.contains(&own) {
-            // It ended as it did; only what puts that at another time matters beside it.
-            causes.retain_mut(|cause| *cause == own || self.moves_alone(cause, ends));
-        }
+        // What has to be undone beside the causes of the start may be without any effect as it is.
+        causes.retain_mut(|cause| *cause == own || self.moves_alone(cause, ends));
         causes
     }
 
@@ -138,7 +136,7 @@ impl<'s> Search<'s> {
             places.iter().map(|place| by_rank[*place]).collect()
         };
         let holds = |places: &[usize]| same(&self.extent(&chosen(places), &[]), &self.was);
-        let places = minimal(by_rank.len(), holds);
+        let places = least(by_rank.len(), holds);
         let found = chosen(&places);
         let mut causes: Vec<Cause> = found
             .iter()
