@@ -233,7 +233,9 @@ impl Explanation<'_> {
             .map(|stopped| format!("it {stopped}"));
         let own = stopped.filter(|_| !placed.record.is_over());
         let mut clauses: Vec<_> = own.into_iter().collect();
-        clauses.extend(self.roots().clauses(&others, id));
+        let told = self.roots().clauses(&self.causes.start, id);
+        let others = self.roots().clauses(&others, id).into_iter();
+        clauses.extend(others.filter(|clause| !told.contains(clause)));
         clauses
     }
 
