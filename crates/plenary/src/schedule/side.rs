@@ -37,15 +37,15 @@ impl Side<'_> {
     /// True if a meeting begins when an event ends that lies between it and the end of another.
     pub(super) fn is_behind_an_event(self, first: Part, end: Minute) -> bool {
         let taken = &self.line.plan.frame.taken;
-        if taken.is_empty() || first.from == end {
+        let opens = self.line.opens(first.session);
+        if taken.is_empty() || first.from == end || first.from <= opens {
             return false;
         }
         let track = self.line.sessions[first.session].track;
         let starts = self.moment(first);
         let before = |own: &Taken| (own.track, own.ends) < (track, starts);
         let event = taken.get(taken.partition_point(before));
-        let opens = self.line.opens(first.session);
-        event.is_some_and(|own| (own.track, own.ends) == (track, starts)) && opens < first.from
+        event.is_some_and(|own| (own.track, own.ends) == (track, starts))
     }
 
     /// Returns the pinned meeting of the same track that takes the time before another.
