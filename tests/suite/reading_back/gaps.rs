@@ -1,12 +1,9 @@
-//! What forms tell otherwise today, a line each, to be emptied: a part of the name of the form, a part
-//! of what is told, and what is wrong.
+//! Schedules that forms tell otherwise, and that ought to be faults.
 
 use chrono::{NaiveDate, NaiveDateTime, TimeZone};
 use plenary::{EventTime, Schedule};
 
 use crate::clocks::local_times;
-
-pub(super) const KNOWN: &[(&str, &str, &str)] = &[];
 
 /// True if an event begins or ends when no clock shows its hour: the tables tell the hour as it is typed,
 /// every other form the next that there is. It should be a fault, as of sessions (P0304).
@@ -27,10 +24,4 @@ pub(super) fn has_skipped_hours(schedule: &Schedule) -> bool {
         };
         event.days.iter().any(of_day)
     })
-}
-
-/// True if it is known that a form tells this otherwise.
-pub(super) fn is_known(form: &str, told: &str) -> bool {
-    let mut known = KNOWN.iter();
-    known.any(|(name, part, _)| form.contains(name) && told.contains(part))
 }

@@ -25,7 +25,7 @@ impl Schedule {
         Err(Report::without_source(faults))
     }
 
-    /// The same schedule, of which the annex says, or does not, between when meetings begin.
+    /// Returns the schedule with an annex that says, or does not, between when meetings begin.
     #[must_use]
     pub fn with_forecast(mut self, forecast: bool) -> Self {
         self.plan.page.forecast = forecast;

@@ -75,7 +75,7 @@ fn times(own: &Occurrence<'_>, view: &View<'_>) -> Option<Times> {
     })
 }
 
-/// What is said of a meeting on one day, whenever it sits, of an event, or of a closed day.
+/// Makes the item of a meeting on one day, of an event, or of a closed day.
 fn item(own: &Occurrence<'_>, view: &View<'_>) -> Item {
     let localizer = &view.localizer;
     match own.kind {

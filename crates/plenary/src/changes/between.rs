@@ -106,7 +106,7 @@ fn is_new(now: &Part) -> What {
     })
 }
 
-/// What is gone that was to be held; of what was called off it has been said.
+/// Returns that something is gone that was to be held; of what was called off it has been told.
 fn is_gone(then: &Part) -> Vec<What> {
     let from = then.whens.clone();
     Vec::from_iter(then.called_off.is_none().then_some(What::Removed { from }))
@@ -146,7 +146,7 @@ fn of_time(then: &mut Part, now: &Part) -> Vec<What> {
     what
 }
 
-/// Whether the clocks show the same, too, where the time zone is another.
+/// True if the clocks show the same, too, where the time zone is another.
 fn same(then: &[When], now: &[When]) -> bool {
     let local = |when: &When| [when.starts, when.ends].map(|at| at.map(|at| at.naive_local()));
     let pairs = then.iter().zip(now);
@@ -170,7 +170,7 @@ fn goes_on_alike(then: &Part, now: &Part) -> bool {
         && begins(then_whens) == begins(now_whens)
 }
 
-/// That it takes more time, or less, where beginnings and ends are known.
+/// Returns that it takes more time, or less, where beginnings and ends are known.
 fn length(then: &Part, now: &Part) -> Option<What> {
     let (from, to) = (then.length()?, now.length()?);
     let length = Length {

@@ -30,12 +30,12 @@ use crate::{
 pub struct Changes {
     /// The language in which they are said.
     pub language: Language,
-    /// What has changed: of the whole, of meetings and events in order of time, and what is gone.
+    /// The changes of the whole, of meetings and events in order of time, and of those that are gone.
     pub changed: Vec<Changed>,
     /// The ids of meetings that are the same to a reader, before and now.
     #[serde(skip)]
     pub(crate) renamed: Vec<(String, String)>,
-    /// Whether weekdays recur in one of the versions.
+    /// True if weekdays recur in one of the versions.
     #[serde(skip)]
     pub(crate) with_dates: bool,
     #[serde(skip)]
@@ -54,20 +54,20 @@ pub(super) enum Base {
     Planned,
 }
 
-/// What has changed of one meeting, one event, or one part of the page.
+/// The changes of one meeting, one event, or one part of the page.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub struct Changed {
-    /// What it is about.
+    /// The meeting, the event or the part.
     pub of: Subject,
-    /// How it is called in the later version, or was in the earlier one.
+    /// Its name in the later version, or in the earlier one if it is gone.
     pub name: String,
-    /// What has changed of it.
+    /// The changes.
     pub what: Vec<What>,
-    /// The same as a sentence.
+    /// The changes as a sentence.
     pub says: String,
-    /// When it is held in the later version.
+    /// Its times in the later version.
     #[serde(skip)]
     pub(super) whens: Vec<When>,
     /// True if it found no room in the plan.
@@ -78,7 +78,7 @@ pub struct Changed {
     pub(super) is_called_off: bool,
 }
 
-/// What a change is about.
+/// Subject of a change.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
@@ -87,7 +87,7 @@ pub enum Subject {
     Page,
     /// An office of the conference or a group.
     Office,
-    /// What a group is called in full.
+    /// The name of a group.
     Group(String),
     /// The meeting of this id.
     Meeting(String),
@@ -106,12 +106,12 @@ pub enum Subject {
 pub enum What {
     /// The earlier version did not have it.
     Added {
-        /// When it is held.
+        /// Its times now.
         to: Vec<When>,
     },
     /// The later version does not have it.
     Removed {
-        /// When it was held.
+        /// Its times before.
         from: Vec<When>,
     },
     /// It is not held.
@@ -126,14 +126,14 @@ pub enum What {
     },
     /// It was cancelled or postponed, and is held.
     Reinstated {
-        /// When it is held.
+        /// Its times now.
         to: Vec<When>,
     },
     /// It begins at another time, or stands in other sessions.
     Moved {
-        /// When it was held.
+        /// Its times before.
         from: Vec<When>,
-        /// When it is held.
+        /// Its times now.
         to: Vec<When>,
     },
     /// It takes more time.
@@ -149,36 +149,36 @@ pub enum What {
     },
     /// Another track, room or host.
     Place {
-        /// Where it was; may be empty.
+        /// The place before; may be empty.
         from: String,
-        /// Where it is; may be empty.
+        /// The place now; may be empty.
         to: String,
     },
     /// Anything else that is said of it.
     Said {
-        /// What was said; may be empty.
+        /// The text before; may be empty.
         from: String,
-        /// What is said; may be empty.
+        /// The text now; may be empty.
         to: String,
     },
 }
 
-/// How long something took, and takes.
+/// Lengths of something, before and now.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub struct Length {
-    /// How long it took.
+    /// The length before.
     pub from: Minutes,
-    /// How long it takes.
+    /// The length now.
     pub to: Minutes,
-    /// When it ended.
+    /// The end before.
     pub ended: Moment,
-    /// When it ends.
+    /// The end now.
     pub ends: Moment,
 }
 
-/// When something is held: a sitting of a meeting, or an event on one day.
+/// Time of a sitting of a meeting, or of an event on one day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
@@ -192,7 +192,7 @@ pub struct When {
 }
 
 impl What {
-    /// Whether it is about when something is held.
+    /// True if it is about when something is held.
     #[must_use]
     pub fn is_of_time(&self) -> bool {
         !matches!(
@@ -221,7 +221,7 @@ pub(crate) enum Held<'a> {
 /// The places of changes by what they are of.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) struct Places {
-    /// By the places of meetings in the plan, where both versions are of one plan.
+    /// Changes by the places of meetings in the plan, where both versions are of one plan.
     by_place: Vec<Option<usize>>,
     meetings: HashMap<String, usize>,
     events: HashMap<String, usize>,

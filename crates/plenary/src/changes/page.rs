@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{plan::CalledOff, text::Language, time::Moment};
 
-/// What begins the data in a page, and what ends it.
+/// Marks around the data in a page.
 const DATA: (&str, &str) = ("<script type=\"application/ld+json\">", "</script>");
 
 /// What has changed from one web page to another that [`html`](crate::html) made, in when things are

@@ -9,7 +9,7 @@ use super::{
 
 /// The parts of two versions beside one another.
 pub(super) struct Pairs {
-    /// What each part of the later version was.
+    /// The earlier part that each part of the later version was.
     pub(super) before: Vec<Option<usize>>,
     /// The parts that the later version does not have.
     pub(super) gone: Vec<usize>,
@@ -17,7 +17,7 @@ pub(super) struct Pairs {
     pub(super) renamed: Vec<(String, String)>,
 }
 
-/// What two parts have in common that differ in nothing but their ids.
+/// Name, place and times, by which two parts are one whatever their ids.
 type Likeness<'v> = (Option<(&'v str, &'v str)>, &'v [When]);
 
 impl Pairs {

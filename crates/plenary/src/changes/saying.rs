@@ -8,7 +8,7 @@ use crate::{
 };
 
 impl Changes {
-    /// What is about when something is held.
+    /// Returns the changes of times alone.
     #[must_use]
     pub fn of_time(mut self) -> Self {
         let saying = Saying::of(&self);
@@ -22,7 +22,7 @@ impl Changes {
     }
 }
 
-/// How changes are said in one language.
+/// Writes changes in one language.
 pub(super) struct Saying {
     words: &'static Words,
     /// True if weekdays recur.
@@ -272,7 +272,7 @@ pub(super) struct Beside {
     pub(super) starts: Option<Moment>,
 }
 
-/// What differs between two lists, without what they begin and end with alike.
+/// Returns what differs between two lists, without what they begin and end with alike.
 fn differing<'w>(from: &'w [When], to: &'w [When]) -> (&'w [When], &'w [When]) {
     let alike = |(one, other): &(&When, &When)| one == other;
     let before = from.iter().zip(to).take_while(alike).count();
@@ -283,7 +283,7 @@ fn differing<'w>(from: &'w [When], to: &'w [When]) -> (&'w [When], &'w [When]) {
 }
 
 impl super::version::Part {
-    /// How much time it takes, if all its ends are known.
+    /// Returns its length, if all its ends are known.
     pub(super) fn length(&self) -> Option<Minutes> {
         let each = self.whens.iter().map(|when| {
             let (starts, ends) = when.starts.zip(when.ends)?;

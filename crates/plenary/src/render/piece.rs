@@ -35,15 +35,15 @@ pub enum Piece<'a> {
     Time(NaiveTime),
     /// A moment, written as its time of day; a machine reads its day and its offset too.
     Moment(Moment),
-    /// What stands between the two times of a range.
+    /// The dash between the two times of a range.
     Dash,
     /// A text of the schedule.
     Text(&'a [Inline]),
-    /// What stands out: an acronym.
+    /// A text that stands out: an acronym.
     Strong(Cow<'a, [Inline]>),
-    /// What no longer holds, struck through: what is called off.
+    /// A text struck through: what is called off.
     Struck(Cow<'a, [Inline]>),
-    /// What belongs in brackets: that a meeting is cancelled, that it has moved.
+    /// A text in brackets: that a meeting is cancelled, that it has moved.
     Remark(&'a [Inline]),
     /// The mark of a note.
     Mark(&'a NoteMark),
@@ -339,7 +339,7 @@ impl Item {
 }
 
 impl RowHeader {
-    /// What stands at the head of a row, in a language.
+    /// The pieces of the head of a row, in a language.
     #[must_use]
     pub fn pieces(self, language: Language) -> Vec<Piece<'static>> {
         let mut list = Vec::new();
@@ -358,13 +358,13 @@ impl RowHeader {
 }
 
 impl SectionRow {
-    /// What a section lists, in a language whose annex it is of.
+    /// The pieces of a row of a section, in the language of its annex.
     #[must_use]
     pub fn pieces(&self, language: Language) -> Vec<Piece<'_>> {
         all(|take| self.each_piece(language, take))
     }
 
-    /// The same, one after the other.
+    /// Gives the pieces one after the other.
     pub(super) fn each_piece<'a>(&'a self, language: Language, take: impl FnMut(Piece<'a>)) {
         let mut pieces = Pieces::new(language, take);
         let due = self.deadline.as_ref();
@@ -424,7 +424,7 @@ impl Heading {
 }
 
 impl Annex {
-    /// Which time its hours are: `Local time, Europe/Zurich`.
+    /// Line that says which time its hours are: `Local time, Europe/Zurich`.
     #[must_use]
     pub fn local_time(&self) -> String {
         let zone = &self.heading.time_zone;

@@ -37,7 +37,7 @@ pub(super) fn short(moment: Moment) -> String {
     format!("{} {}", moment.format("%A"), clock(moment))
 }
 
-/// How long from one moment to a later one.
+/// Returns the length from one moment to a later one.
 pub(super) fn between(from: Moment, to: Moment) -> Minutes {
     let minutes = (to - from).num_minutes().unsigned_abs();
     Minutes(u32::try_from(minutes).unwrap_or(u32::MAX))

@@ -54,7 +54,7 @@ pub fn why(schedule: &Schedule, meeting: &str) -> Option<String> {
     Some(text)
 }
 
-/// What is said of one meeting.
+/// The explanation of one meeting.
 struct Explanation<'s> {
     schedule: &'s Schedule,
     placed: &'s Placed,

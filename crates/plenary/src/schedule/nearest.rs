@@ -22,7 +22,7 @@ pub(super) struct Nearest<'a> {
     tracks: Vec<Range<usize>>,
 }
 
-/// When a meeting was to begin, and when it begins.
+/// First parts of a meeting, as planned and as it is.
 #[derive(Clone, Copy)]
 struct Move {
     was: Part,

@@ -30,7 +30,7 @@ impl<'p> Common<'p> {
     }
 }
 
-/// What all have, if they have the same.
+/// Returns the value that all have, if they have the same.
 fn same<T: PartialEq>(mut all: impl Iterator<Item = Option<T>>) -> Option<T> {
     let first = all.next()??;
     let alike = all.all(|other| other.as_ref() == Some(&first));

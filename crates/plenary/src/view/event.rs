@@ -32,7 +32,7 @@ pub(crate) fn hours(event: &Event) -> Option<Hours> {
 }
 
 impl View<'_> {
-    /// That an event, or its hour, is to be confirmed, that it is not held, that nothing can be.
+    /// Word for an event that is not held, is to be confirmed, or during which nothing can be.
     pub(crate) fn event_status(&self, event: &Event) -> Option<&'static str> {
         match event.status {
             EventStatus::Cancelled => Some(self.words.cancelled),

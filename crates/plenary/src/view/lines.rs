@@ -39,7 +39,7 @@ impl<'s> View<'s> {
         self.lines_with(own, self.names_offices())
     }
 
-    /// The same lines, with the offices of its groups or without.
+    /// Lines under an occurrence, with the offices of its groups or without.
     pub(crate) fn lines_with(&self, own: &Occurrence<'s>, offices: bool) -> Vec<Inlines> {
         let Some(meeting) = own.meeting() else {
             return Vec::new();
@@ -72,7 +72,7 @@ impl<'s> View<'s> {
         [informal, access, format].into_iter().flatten().collect()
     }
 
-    /// Who chairs, leads and reports: who is named for this meeting, and those of its groups.
+    /// Lines of those who chair, lead and report: named for this meeting, or in its groups.
     fn people(&self, meeting: &'s Meeting, offices: bool) -> Vec<Inlines> {
         let all: Vec<_> = self.offices(meeting).collect();
         let named = all.iter().filter(|own| own.group.is_none());
@@ -187,7 +187,7 @@ impl<'s> View<'s> {
         line
     }
 
-    /// What is interpreted, unless it is the same everywhere.
+    /// Line of the interpretation, unless it is the same everywhere.
     fn interpretation(&self, meeting: &Meeting) -> Option<Inlines> {
         let localizer = &self.localizer;
         let own = localizer.plan.interpretation_of(meeting);
@@ -195,7 +195,7 @@ impl<'s> View<'s> {
         Some(localizer.interpretation(own))
     }
 
-    /// Where it can be watched, unless it is the same everywhere, and where more is said of it.
+    /// Line of the livestream, unless it is the same everywhere, and of the link.
     fn links(&self, meeting: &Meeting) -> Option<Inlines> {
         let (localizer, words) = (&self.localizer, self.words);
         let known = localizer.common.livestream;

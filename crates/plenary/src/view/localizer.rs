@@ -86,7 +86,7 @@ impl<'p> Localizer<'p> {
         body
     }
 
-    /// What a track is called, and where it meets; nothing for the only one.
+    /// Name of a track and its room; empty for the only one.
     pub(crate) fn track(&self, track: usize) -> Inlines {
         let mut name = self.track_name(track);
         let track = self.plan.frame.tracks.get(track);
@@ -116,7 +116,7 @@ impl<'p> Localizer<'p> {
         join_comma([self.track_name(meeting.track), self.room(own)])
     }
 
-    /// What a room is called, and its building where there are several.
+    /// Name of a room, and its building where there are several.
     pub(crate) fn room(&self, venue: &Venue) -> Inlines {
         let name = self.read(Some(&venue.name));
         let Some(room) = venue.room.and_then(|place| self.plan.rooms().get(place)) else {
@@ -142,7 +142,7 @@ impl<'p> Localizer<'p> {
         }
     }
 
-    /// What a cell says after the acronym: the sub-working groups, and the meeting's own title.
+    /// Text of a cell behind the acronym: the sub-working groups, and the meeting's own title.
     pub(crate) fn short_name(&self, meeting: &Meeting) -> Inlines {
         let groups = self.plan.groups_of(meeting);
         let groups = groups.filter(|group| group.parent.is_some());
@@ -159,7 +159,7 @@ impl<'p> Localizer<'p> {
         join(parts, words(self.language).colon)
     }
 
-    /// Who meets, in full, and the meeting's own title.
+    /// Names of the bodies that meet, in full, and the meeting's own title.
     pub(crate) fn full_name(&self, meeting: &Meeting) -> Inlines {
         let joint = self.plan.groups_of(meeting).nth(1).is_some();
         let groups = self.plan.groups_of(meeting);
@@ -170,7 +170,7 @@ impl<'p> Localizer<'p> {
         self.joined(names, meeting)
     }
 
-    /// What a meeting is called in the middle of a sentence.
+    /// Name of a meeting in the middle of a sentence.
     pub(crate) fn called(&self, meeting: &Meeting) -> Inlines {
         let (mut line, name) = (self.acronym(meeting), self.short_name(meeting));
         if line.is_empty() {

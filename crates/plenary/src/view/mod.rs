@@ -177,7 +177,7 @@ impl<'s> View<'s> {
         }
     }
 
-    /// Where a meeting is shown.
+    /// The standing in which a meeting is shown.
     pub(crate) fn standing(&self, placed: &'s Placed) -> &'s Standing {
         self.placement(placed).1
     }

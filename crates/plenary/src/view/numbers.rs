@@ -14,7 +14,7 @@ use crate::{
     words::{Counted, Words},
 };
 
-/// Which meeting of a body a sitting is: `8th meeting (resumed)`.
+/// Number of a sitting among the meetings of one body: `8th meeting (resumed)`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
@@ -25,7 +25,7 @@ pub struct MeetingNumber {
     pub body: String,
     /// The number, from 1.
     pub number: u32,
-    /// That it takes up what another left; only of the first sitting that does.
+    /// Mark of the first sitting that takes up what another meeting left.
     pub resumption: Option<Resumption>,
 }
 

@@ -40,7 +40,7 @@ pub struct Occurrence<'s> {
     pub starts: Option<Moment>,
     /// Its end, if that is known.
     pub ends: Option<Moment>,
-    /// How its end is written.
+    /// The form in which its end is written.
     pub end: End,
     /// The way in which it is called off, if it is not held.
     pub called_off: Option<CalledOff>,
@@ -56,7 +56,7 @@ pub struct Occurrence<'s> {
     pub(crate) place: usize,
     /// Its number by each body that meets and counts.
     pub(crate) numbers: Vec<Number>,
-    /// How it takes up what another meeting left, if it is the first sitting that does.
+    /// Mark of the first sitting that takes up what another meeting left.
     pub(crate) resumption: Option<Resumption>,
 }
 
@@ -84,7 +84,7 @@ pub enum OccurrenceKind<'s> {
     Deadline(&'s Deadline),
 }
 
-/// How an end is written.
+/// Form in which an end is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
@@ -96,7 +96,7 @@ pub enum End {
     OrLater,
     /// Nothing: the schedule shows only beginnings.
     Unsaid,
-    /// That it is open, where the schedule shows only beginnings.
+    /// The word for an open end, where the schedule shows only beginnings.
     Open,
 }
 

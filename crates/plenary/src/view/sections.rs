@@ -22,11 +22,11 @@ use crate::{
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub struct Section {
-    /// What it is called.
+    /// Its heading.
     pub heading: String,
-    /// What it says first; mostly nothing.
+    /// Paragraphs before the list; mostly none.
     pub paragraphs: Vec<Vec<Inline>>,
-    /// What it lists, in order.
+    /// The list, in order.
     pub rows: Vec<SectionRow>,
 }
 
@@ -35,9 +35,9 @@ pub struct Section {
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub struct SectionRow {
-    /// What it is about: an office, a day, a document.
+    /// The term: an office, a day, a document.
     pub term: Vec<Inline>,
-    /// What there is to say about it; may be empty.
+    /// The text behind the term; may be empty.
     pub details: Vec<Inline>,
     /// The deadline, if it is one.
     pub deadline: Option<ListedDeadline>,
@@ -179,7 +179,7 @@ fn section(heading: &str, rows: Vec<SectionRow>) -> Section {
     }
 }
 
-/// That a deadline has moved with its meeting: a sign and words.
+/// Returns the planned day of a deadline that has moved with its meeting.
 fn moved(dated: &DatedDeadline, words: &Words) -> Option<Inline> {
     let (planned, current) = dated.planned.zip(dated.current)?;
     let before = if current < planned {

@@ -60,7 +60,7 @@ impl View<'_> {
         notice
     }
 
-    /// What holds for every meeting, a line each.
+    /// Lines that hold for every meeting.
     pub(crate) fn details(&self) -> Vec<Inlines> {
         let (localizer, words) = (&self.localizer, self.words);
         let labelled = |label: &str, content: Inlines| {
@@ -82,7 +82,7 @@ impl View<'_> {
         lines.into_iter().flatten().collect()
     }
 
-    /// What the row of side events says on every day; nothing without such a row.
+    /// Text of the row of side events on every day; empty without such a row.
     pub(crate) fn side_events(&self) -> Inlines {
         use crate::plan::SideEvents;
         match self.plan().side_events() {

@@ -27,9 +27,9 @@ pub(super) struct Appointment {
     pub(super) title: Inlines,
     /// The groups that meet.
     pub(super) categories: Vec<Inlines>,
-    /// Where; may be empty.
+    /// The place; may be empty.
     pub(super) place: Inlines,
-    /// Who meets, in full, a line each.
+    /// The bodies that meet, in full, a line each.
     pub(super) bodies: Vec<Inlines>,
     /// The rest of the description, a line each.
     pub(super) lines: Vec<Inlines>,
@@ -43,7 +43,7 @@ pub(super) struct Appointment {
 pub(super) struct Key {
     pub(super) kind: Kind,
     pub(super) id: String,
-    /// Which of those that share the id, from 1 on.
+    /// The number among those that share the id, from 1 on.
     pub(super) ordinal: usize,
 }
 
@@ -54,7 +54,7 @@ pub(super) enum Kind {
     Deadline,
 }
 
-/// How an appointment belongs to another.
+/// Relation of an appointment to another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Relation {
     /// Both are of one meeting.

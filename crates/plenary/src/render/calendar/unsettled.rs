@@ -69,7 +69,7 @@ fn of_closed(own: &Occurrence<'_>, view: &View<'_>) -> Option<Inlines> {
     Some(line)
 }
 
-/// What the row of side events says, as a line.
+/// The row of side events as a line.
 fn side_events(view: &View<'_>) -> Option<Inlines> {
     view.plan().side_events()?;
     let mut line = vec![text(view.words.side_events), text(view.words.colon)];

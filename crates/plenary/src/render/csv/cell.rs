@@ -7,7 +7,7 @@ use crate::{
     view::{Occurrence, View},
 };
 
-/// What stands between several in one cell.
+/// Sign between several in one cell.
 pub(super) const SEVERAL: &str = "; ";
 
 /// The word for a day on which nothing is held.

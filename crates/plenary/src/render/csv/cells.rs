@@ -77,7 +77,7 @@ pub(super) fn number(view: &View<'_>, own: &Occurrence<'_>) -> String {
     numbers.collect::<Vec<_>>().join(SEVERAL)
 }
 
-/// How it takes up what another meeting left.
+/// Mark of a sitting that takes up what another meeting left.
 pub(super) fn resumption(_: &View<'_>, own: &Occurrence<'_>) -> String {
     let word = own.resumption.map(|how| match how {
         Resumption::Resumed => "resumed",

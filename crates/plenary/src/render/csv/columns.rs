@@ -3,7 +3,7 @@
 use super::{cells, people, times};
 use crate::view::{Occurrence, View};
 
-/// What stands in a cell.
+/// Writer of a cell.
 type Cell = fn(&View<'_>, &Occurrence<'_>) -> String;
 
 /// Every column: its name, and what stands in it.

@@ -67,10 +67,10 @@ fn push_row(cells: impl Iterator<Item = String>, out: &mut String) {
     out.push_str("\r\n");
 }
 
-/// How a spreadsheet knows a formula, some of them by wide signs too.
+/// Signs by which a spreadsheet knows a formula, some of them wide.
 const FORMULA: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
 
-/// What has to stand between quotation marks.
+/// Characters for which a cell stands between quotation marks.
 const QUOTED: ByteSet = ByteSet::of(b",\"\r\n");
 
 /// A cell by RFC 4180. An apostrophe keeps a spreadsheet from taking it for a formula.

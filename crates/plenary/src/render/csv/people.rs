@@ -27,7 +27,7 @@ pub(super) fn rapporteur(view: &View<'_>, own: &Occurrence<'_>) -> String {
     holders(Role::Rapporteur, view, own)
 }
 
-/// Who holds an office at a meeting.
+/// Names of those who hold an office at a meeting.
 fn holders(role: Role, view: &View<'_>, own: &Occurrence<'_>) -> String {
     let meeting = own.meeting().into_iter();
     let offices = meeting.flat_map(|meeting| view.offices(meeting));

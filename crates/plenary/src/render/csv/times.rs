@@ -54,7 +54,7 @@ pub(super) fn status(view: &View<'_>, own: &Occurrence<'_>) -> String {
     word.to_owned()
 }
 
-/// How certain an event, or its hour, is.
+/// Certainty of an event, or of its hour.
 fn certainty(event: &Event) -> EventStatus {
     match (event.status, event.time) {
         (EventStatus::Confirmed, Some(EventTime::Tbc)) => EventStatus::Tbc,
@@ -62,7 +62,7 @@ fn certainty(event: &Event) -> EventStatus {
     }
 }
 
-/// How far a sitting has come; planned times know of nothing.
+/// Progress of a sitting; planned times know of none.
 fn progress(view: &View<'_>, own: &Occurrence<'_>, placed: &Placed) -> &'static str {
     match own.called_off {
         Some(CalledOff::Cancelled) => "cancelled",
@@ -82,7 +82,7 @@ pub(super) fn reason(view: &View<'_>, own: &Occurrence<'_>) -> String {
     optional(view, called_off.map(|(_, text)| text))
 }
 
-/// When the sitting of this ordinal was planned to begin.
+/// The planned start of the sitting of this ordinal.
 fn planned(own: &Occurrence<'_>) -> Option<Moment> {
     let sittings = &own.placed()?.planned.sittings;
     Some(sittings.get(own.ordinal.checked_sub(1)?)?.starts)

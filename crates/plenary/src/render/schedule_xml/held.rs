@@ -19,13 +19,13 @@ use crate::{
 pub(super) struct Held<'a> {
     pub(super) guid: Uuid,
     pub(super) own: &'a Occurrence<'a>,
-    /// How the annex lists it, with the marks of changes.
+    /// Its item in the list of the annex, with the marks of changes.
     pub(super) item: &'a Item,
     pub(super) listed: &'a ListedDay,
     /// The meeting that a sitting follows, as the annex lists it.
     pub(super) after: Option<&'a Item>,
     pub(super) starts: Moment,
-    /// The same as the start, if it is not known.
+    /// Its end; its start, if the end is not known.
     pub(super) ends: Moment,
     /// Its number by each body; may be empty.
     pub(super) numbers: String,
@@ -84,7 +84,7 @@ pub(super) fn gather<'a>(
     view.occurrences().iter().filter_map(held).collect()
 }
 
-/// Who chairs, leads, reports and speaks, as far as the annex names them.
+/// Lists those who chair, lead, report and speak, as far as the annex names them.
 fn people<'a>(own: &'a Occurrence<'a>, view: &View<'a>) -> Vec<&'a Text> {
     let Some(meeting) = own.meeting() else {
         return Vec::new();

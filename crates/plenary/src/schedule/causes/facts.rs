@@ -14,7 +14,7 @@ use crate::{
     time::Hours,
 };
 
-/// What is recorded in a schedule.
+/// Records of a schedule.
 #[derive(Default)]
 pub(super) struct Recorded {
     pub(super) meetings: BTreeMap<String, RecordedMeeting>,

@@ -31,24 +31,24 @@ pub enum Cause {
     /// A meeting ended, stopped, or was called off: what [`Record`](crate::Record) says of it, but for
     /// `extended`.
     Outcome {
-        /// That meeting.
+        /// The id of the meeting.
         meeting: String,
     },
     /// A meeting needs more time.
     Extended {
-        /// That meeting.
+        /// The id of the meeting.
         meeting: String,
     },
     /// A block that resumes another has a duration of its own.
     OwnDuration {
-        /// That block.
+        /// The id of the block.
         meeting: String,
     },
     /// The sessions of a day were held at other hours than planned, or were not held.
     Held {
         /// The day.
         day: NaiveDate,
-        /// Of which track the record speaks; of all, if none is given.
+        /// The track of the record; all, if none is given.
         track: Option<String>,
         /// The sessions that matter.
         sessions: Vec<HeldSession>,
@@ -57,7 +57,7 @@ pub enum Cause {
     Extra {
         /// The day.
         day: NaiveDate,
-        /// Of which track the record speaks; of all, if none is given.
+        /// The track of the record; all, if none is given.
         track: Option<String>,
         /// The session.
         session: Extra,
@@ -66,7 +66,7 @@ pub enum Cause {
     Opened {
         /// The day.
         day: NaiveDate,
-        /// Of which track the record speaks; of all, if none is given.
+        /// The track of the record; all, if none is given.
         track: Option<String>,
         /// The hours of the session.
         hours: Hours,
@@ -75,22 +75,22 @@ pub enum Cause {
     Order,
     /// A meeting was added since the issue.
     Added {
-        /// That meeting.
+        /// The id of the meeting.
         meeting: String,
     },
     /// A meeting was removed since the issue.
     Removed {
-        /// That meeting.
+        /// The id of the meeting.
         meeting: String,
     },
     /// The duration of a meeting has changed since the issue.
     Duration {
-        /// That meeting.
+        /// The id of the meeting.
         meeting: String,
     },
     /// Keys that say where or when a meeting can begin have changed since the issue.
     Keys {
-        /// That meeting.
+        /// The id of the meeting.
         meeting: String,
     },
     /// The sessions of a day, or the events in them, have changed since the issue.
@@ -165,9 +165,9 @@ impl Cause {
     }
 }
 
-/// What moved a meeting from where it was issued, or planned.
+/// Causes that moved a meeting from where it was issued, or planned.
 pub(crate) struct Causes {
-    /// Where it was to begin; nowhere, if it had no place.
+    /// The start from which it moved; none, if it had no place.
     pub(crate) was: Option<Moment>,
     /// The causes of its start, the first to happen first.
     pub(crate) start: Vec<Cause>,

@@ -18,20 +18,20 @@ pub(super) struct Search<'s> {
     schedule: &'s Schedule,
     id: &'s str,
     plans: PlanPair<'s>,
-    /// What is recorded, and what was when the plan was issued.
+    /// The records now, and when the plan was issued.
     now: Recorded,
     base: Recorded,
     trial: Trial<'s>,
     was: Extent,
     placed: &'s Placed,
-    /// What may have moved it, the first to happen first.
+    /// Causes that may have moved it, the first to happen first.
     candidates: Vec<Cause>,
 }
 
 /// The rank of a meeting that stopped with a rest to take up.
 const STOP: u8 = 3;
 
-/// Where a stand is compared with another.
+/// Comparison of two extents.
 type Same = fn(&Extent, &Extent) -> bool;
 
 fn starts_alike(one: &Extent, was: &Extent) -> bool {

@@ -26,7 +26,7 @@ use crate::{
 /// A row of the timetable that is as planned again: a track, a day, and its hours.
 pub(super) type RowOfDay = (usize, NaiveDate, Hours);
 
-/// When a meeting begins and ends in a trial.
+/// Start and end of a meeting in a trial.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) struct Extent {
     pub(super) starts: Option<Moment>,

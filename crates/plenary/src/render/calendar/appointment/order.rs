@@ -31,7 +31,7 @@ impl<'a> Order<'a> {
         }
     }
 
-    /// Why a sitting is held when it is, and between which others.
+    /// Lines that say why a sitting is held when it is, and between which others.
     pub(super) fn lines(&self, own: &Occurrence<'_>) -> Vec<Inlines> {
         let OccurrenceKind::Sitting {
             place,
@@ -112,7 +112,7 @@ impl<'a> Order<'a> {
         (!name.is_empty()).then_some(name)
     }
 
-    /// What moves the start, while it can still move.
+    /// Line that says what moves the start, while it can still move.
     fn rule(&self, of: Of<'_>) -> Option<Inlines> {
         let fixed = matches!(
             of.sitting.reason,
