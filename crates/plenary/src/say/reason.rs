@@ -29,8 +29,9 @@ impl<'s> StartReason<'s> {
         let rule = match reason {
             Reason::Follows { meeting, .. } => return self.follows(meeting),
             Reason::After { meeting, .. } => {
-                let waits = format!("it waits for {}, which ", self.id(meeting));
-                return format!("{waits}{}", self.ends(meeting));
+                let waits = self.waits();
+                let other = self.id(meeting);
+                return format!("it {waits} for {other}, which {}", self.ends(meeting));
             }
             Reason::Behind { meeting, .. } => return self.behind(meeting),
             Reason::CalledOff { meeting } => return self.not_held(meeting),
@@ -69,6 +70,14 @@ impl<'s> StartReason<'s> {
         }
     }
 
+    fn waits(self) -> &'static str {
+        if self.schedule.has_begun(self.placed) {
+            "waited"
+        } else {
+            "waits"
+        }
+    }
+
     fn reason(self) -> Option<Reason> {
         let first = self.placed.current.sittings.first();
         first.map(|first| first.reason)
@@ -87,7 +96,7 @@ impl<'s> StartReason<'s> {
             Reason::OnDay => "it is to be held on that day".to_owned(),
             Reason::AsPlanned => "it never begins earlier than planned".to_owned(),
             Reason::Undivided { .. } => {
-                "it waits for a session into which it fits whole".to_owned()
+                format!("it {} for a session into which it fits whole", self.waits())
             }
             Reason::TooLate { .. } => {
                 let by = start.by;

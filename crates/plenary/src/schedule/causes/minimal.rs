@@ -1,7 +1,7 @@
 //! The search for a least set.
 
 /// The most numbers of which each is tried alone.
-const MOST_ALONE: usize = 128;
+pub(super) const MOST_ALONE: usize = 128;
 
 /// Returns the first number up to `count` of which alone `holds` is true, if there is one, else what
 /// [`minimal`] does.

@@ -4,7 +4,7 @@ use super::{
     Cause,
     edits::{self, PlanPair},
     facts::{self, Recorded},
-    minimal::{least, minimal},
+    minimal::{MOST_ALONE, least, minimal},
     rows,
     trial::{Extent, RowOfDay, Trial},
 };
@@ -86,11 +86,16 @@ impl<'s> Search<'s> {
         self.causes(starts_alike)
     }
 
-    /// Returns the root causes of the end; none if those of the start are enough.
+    /// Returns the root causes of the end: those that alone move it and not the start, if there are
+    /// any; else those without which it would be the planned one; none if those of the start are enough.
     pub(super) fn end(&self, start: &[Cause]) -> Vec<Cause> {
         let ends = self.placed.current.ends();
         if ends.is_none() || self.was.ends.is_none() || ends == self.was.ends {
             return Vec::new();
+        }
+        let alone = self.alone();
+        if !alone.is_empty() {
+            return alone;
         }
         let (held, others): (Vec<&Cause>, Vec<&Cause>) = start
             .iter()
@@ -106,6 +111,35 @@ impl<'s> Search<'s> {
         // What has to be undone beside the causes of the start may be without any effect as it is.
         causes.retain_mut(|cause| *cause == own || self.moves_alone(cause, ends));
         causes
+    }
+
+    /// Returns the causes each of which moves the end and not the start. How long the meeting took itself
+    /// is no cause: it is told with its hours.
+    fn alone(&self) -> Vec<Cause> {
+        let current = &self.placed.current;
+        let is_own =
+            |cause: &Cause| matches!(cause, Cause::Outcome { meeting } if meeting == self.id);
+        let moves =
+            |extent: Extent| extent.starts == current.starts() && extent.ends != current.ends();
+        let causes = self.candidates.iter().take(MOST_ALONE);
+        let alone = causes.filter(|cause| !is_own(cause) && moves(self.extent(&[cause], &[])));
+        let narrowed = alone.map(|cause| match cause {
+            Cause::Held { day, track, .. } => {
+                let all = rows::changed(self.schedule, *day, track.as_deref());
+                let one = all.iter().copied();
+                let mut rows: Vec<_> = one.filter(|row| moves(self.extent(&[], &[*row]))).collect();
+                if rows.is_empty() {
+                    rows = all;
+                }
+                Cause::Held {
+                    day: *day,
+                    track: track.clone(),
+                    sessions: rows::sessions(&rows),
+                }
+            }
+            other => other.clone(),
+        });
+        narrowed.collect()
     }
 
     /// True if the meeting ends at another time without one cause; of sessions that were not held as
