@@ -101,14 +101,20 @@ export function timeProblems({ times }) {
 function isRight({ datetime, text, language }) {
   const [, day] = DAY.exec(datetime) ?? [];
   if (day) {
-    return isDay(day) && namesDay(text, day, language);
+    // Of what has no hours the heading above tells the day.
+    return isDay(day) && (text === '' || namesDay(text, day, language));
   }
   const [, clock] = CLOCK.exec(datetime) ?? [];
   if (clock) {
     return isClock(clock) && text === clock;
   }
   const [, momentDay, momentClock] = MOMENT.exec(datetime) ?? [];
-  return momentDay && isDay(momentDay) && isClock(momentClock) && text === momentClock;
+  if (!momentDay || !isDay(momentDay) || !isClock(momentClock)) {
+    return false;
+  }
+  const [before, behind] = text.split(`, ${momentClock}`);
+  const isDeadline = behind === '' && namesDay(before, momentDay, language);
+  return text === momentClock || isDeadline;
 }
 
 /** Refuses 30 February, which `Date` would repair. */
