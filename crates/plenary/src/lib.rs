@@ -22,16 +22,16 @@ mod changes;
 mod check;
 mod confirm;
 mod document;
+mod explain;
 mod fault;
-mod meant;
+mod keywords;
 mod open;
 mod plan;
 mod render;
-mod say;
 mod schedule;
 mod since;
 mod source;
-mod terms;
+mod suggest;
 mod text;
 mod time;
 mod view;
@@ -53,12 +53,16 @@ pub use changes::{Changed, Changes, Length, Subject, What, When, changes};
 #[cfg(feature = "json")]
 pub use document::schema;
 pub use document::{Change, kept, locate, record, revise, suppose};
+pub use explain::{moved, overview, why};
 pub use fault::{
     Code, Difference, Edit, Fault, Help, Label, Lines, Path, Position, Report, Severity, Stale,
     Step, UnknownCode, Waiver, Warned, github,
 };
 #[cfg(feature = "json")]
 pub use fault::{json, sarif};
+pub use keywords::{
+    DayHeading, EventKind, EventStatus, Format, Layout, Output, Role, Rolling, Show, Status,
+};
 pub use open::{earlier_name, open};
 pub use plan::{
     Access, AgendaItem, CalledOff, ClosedDay, DayNote, DayRecord, Deadline, Details, Due, Event,
@@ -76,15 +80,11 @@ pub use render::{File, Group as PieceGroup, Piece, csv, files, markdown, render}
 pub use render::{fragment, html};
 #[cfg(feature = "json")]
 pub use render::{output_schema, schedule_json};
-pub use say::{moved, overview, why};
 pub use schedule::{
     Balance, Cause, DatedDeadline, Ended, Figures, Forecast, FreeTime, HeldSession, Lacking, Place,
     Placed, Reason, Schedule, Sitting, Standing, State, Summary, TypedMoment, Unresolved, place,
 };
 pub use source::{Source, Span};
-pub use terms::{
-    DayHeading, EventKind, EventStatus, Format, Layout, Output, Role, Rolling, Show, Status,
-};
 pub use text::{
     Address, BadAddress, Inline, Language, Livestream, Text, UnknownLanguage, Wording, plain,
 };

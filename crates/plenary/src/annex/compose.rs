@@ -4,8 +4,8 @@ use super::{Annex, Heading, Note, list, marks, reserve, table};
 use crate::{
     changes::Changes,
     fault::Report,
+    keywords::Show,
     schedule::{Schedule, unplanned},
-    terms::Show,
     text::Language,
     view::View,
 };

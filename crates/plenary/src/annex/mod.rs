@@ -14,8 +14,8 @@ use serde::Serialize;
 pub(crate) use compose::composed;
 
 use crate::{
+    keywords::{Format, Status},
     plan::{CalledOff, Resumption, Revision},
-    terms::{Format, Status},
     text::{Address, Inline, Language},
     time::{Hours, Moment},
     view::{End, MeetingNumber, Section},

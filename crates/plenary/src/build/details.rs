@@ -5,7 +5,7 @@ use chrono::{NaiveDate, NaiveTime};
 use super::{DayBuilder, GroupBuilder, MeetingBuilder, PlanBuilder, TrackBuilder, push};
 use crate::{
     document::{AgendaItem, Day, Room, Slot},
-    terms::Format,
+    keywords::Format,
     text::{Address, Livestream, Wording},
 };
 

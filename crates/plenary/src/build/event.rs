@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::{
     document::{Event, Slot},
-    terms::{EventKind, EventStatus},
+    keywords::{EventKind, EventStatus},
     text::{Address, Wording},
     time::EventTime,
 };

@@ -3,7 +3,7 @@
 use super::GroupBuilder;
 use crate::{
     document::{Group, Office, Slot},
-    terms::{Role, Rolling},
+    keywords::{Role, Rolling},
     text::Wording,
 };
 

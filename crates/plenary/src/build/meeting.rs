@@ -4,7 +4,7 @@ use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 
 use crate::{
     document::{Meeting, Slot},
-    terms::Rolling,
+    keywords::Rolling,
     text::Wording,
     time::Duration,
 };

@@ -17,8 +17,8 @@ use crate::{
     check::check,
     document::{Day, Document, Frame, Group, Heading, Session, Slot, Track},
     fault::{Faults, Report, Warned},
+    keywords::{DayHeading, Layout, Output, Rolling, Show, Status},
     plan::{News, Plan},
-    terms::{DayHeading, Layout, Output, Rolling, Show, Status},
     text::{Language, Wording},
     time::{Hours, Minutes},
 };

@@ -8,9 +8,9 @@ use super::{
     version::{Part, times},
 };
 use crate::{
+    keywords::Show,
     plan::{CalledOff, Session},
     schedule::{Placed, Standing},
-    terms::Show,
     text::Inline,
     view::{Inlines, View},
 };

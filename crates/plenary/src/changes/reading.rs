@@ -9,9 +9,9 @@ use super::{
     version::{Part, Version, subject},
 };
 use crate::{
+    keywords::Role,
     plan::{Holder, Plan},
     schedule::Placed,
-    terms::Role,
     text::{Inline, Text, plain},
     view::{End, MeetingNumber, Occurrence, OccurrenceKind, Section, View, numbers_line},
 };

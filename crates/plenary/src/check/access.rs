@@ -4,9 +4,9 @@ use super::{groups, meetings::Who, texts::Texts};
 use crate::{
     document::Slot,
     fault::{Code, Fault, Faults, Path, Trail},
-    meant::{distance, nearest},
+    keywords::ACCESS_WORDS,
     plan::{Access, Group},
-    terms::ACCESS_WORDS,
+    suggest::{distance, nearest},
     text::{Livestream, Text, Wording},
 };
 

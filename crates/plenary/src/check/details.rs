@@ -14,8 +14,8 @@ use super::{
 use crate::{
     document::{AgendaItem as WrittenItem, Details as Written, Slot},
     fault::{Code, Fault, Faults, Path, Trail},
+    keywords::Role,
     plan::{AgendaItem, Details, Interpretation},
-    terms::Role,
     text::{Text, Wording},
 };
 

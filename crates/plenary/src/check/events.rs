@@ -15,8 +15,8 @@ use super::{
 use crate::{
     document::{Event as Written, Slot},
     fault::{Code, Fault, Faults, Path, at},
+    keywords::{EventKind, EventStatus},
     plan::{Event, Frame, MOST_PLACES, Taken},
-    terms::{EventKind, EventStatus},
     text::{Text, plain},
     time::EventTime,
 };

@@ -6,8 +6,8 @@ use super::{need, rooms::Rooms, sessions::listed, texts::Texts, timetable::Timet
 use crate::{
     document::Frame as Written,
     fault::{Code, Fault, Faults, at},
-    meant,
     plan::{Frame, MOST_DAYS, News},
+    suggest,
     time::Zone,
 };
 
@@ -67,10 +67,10 @@ fn zone_named(name: &str, faults: &mut Faults) -> Option<Zone> {
         let fault = Fault::new(Code::UnknownTimeZone, message, at!["time-zone"])
             .label("not in the list of time zones");
         let is_offset = name.contains(['+', '-']) && name.contains(|c: char| c.is_ascii_digit());
-        faults.push(match meant::time_zone(name, &Zone::names()) {
+        faults.push(match suggest::time_zone(name, &Zone::names()) {
             Some(zone) => fault
                 .write(format!("\"{zone}\""))
-                .same_meaning(meant::distance(name.trim(), zone) == 0),
+                .same_meaning(suggest::distance(name.trim(), zone) == 0),
             None if is_offset => fault.help(
                 "write the city, such as `\"Europe/Zurich\"`: a difference from Greenwich does not say when the clocks change",
             ),

@@ -9,9 +9,9 @@ use super::{
 use crate::{
     document::{Group as Written, Office as WrittenOffice, Slot},
     fault::{Code, Fault, Faults, Path, at},
-    meant::{self, nearest},
+    keywords::Role,
     plan::{Group, Holder, Office},
-    terms::Role,
+    suggest::{self, nearest},
     text::{Wording, plain},
 };
 
@@ -188,7 +188,7 @@ pub(super) fn holder(
             Fault::new(Code::NearlyVacant, message, at)
                 .label("would stand as the name of a person")
                 .edit(help, "\"vacant\"")
-                .same_meaning(meant::distance(written.trim(), "vacant") == 0),
+                .same_meaning(suggest::distance(written.trim(), "vacant") == 0),
         );
     }
     Some(Holder::Person(name))

@@ -12,8 +12,8 @@ use super::{
 use crate::{
     document::{Meeting as Written, Slot, quoted},
     fault::{Code, Fault, Faults, Path, Trail, at},
-    meant::{MOST_NAMES, distance, is_advised, nearest},
     plan::{Frame, Group, Meeting, News, Start},
+    suggest::{MOST_NAMES, distance, is_advised, nearest},
     text::{Text, plain},
     time::Duration,
 };

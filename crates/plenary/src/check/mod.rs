@@ -8,6 +8,7 @@ mod exclusive;
 mod frame;
 mod groups;
 mod heading;
+mod lint;
 mod meetings;
 mod records;
 mod references;
@@ -17,7 +18,6 @@ mod sessions;
 mod texts;
 mod timetable;
 mod waivers;
-mod wording;
 
 use std::sync::Arc;
 
@@ -29,8 +29,8 @@ pub(crate) use self::{
 use crate::{
     document::{Document, Slot, is_beside},
     fault::{Code, Fault, Faults, Path, at},
+    keywords::{Output, Status},
     plan::{Common, Meeting, News, Page, Plan},
-    terms::{Output, Status},
 };
 
 /// Judges a document, and the name of the source that it was read from. None if a fault leaves no
@@ -40,7 +40,7 @@ pub(crate) fn check(
     source: Option<&str>,
     faults: &mut Faults,
 ) -> Option<(Plan, News)> {
-    wording::check(&document, source, faults);
+    lint::check(&document, source, faults);
     let status = document.heading.status.as_given().copied();
     let texts = Texts::of(&document.languages, faults);
     let page = page(&document, faults);
@@ -102,7 +102,7 @@ fn shared(meetings: Vec<Meeting>) -> Vec<Arc<Meeting>> {
 
 /// What the status of a schedule asks for.
 fn by_status(status: Option<Status>, meetings: &[Meeting], news: &News, faults: &mut Faults) {
-    wording::weigh_vacancies(status, faults);
+    lint::weigh_vacancies(status, faults);
     if status == Some(Status::AsHeld) {
         faults.extend(records::lacking(meetings, news));
     }

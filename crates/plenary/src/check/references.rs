@@ -8,8 +8,8 @@ use super::{details::inherit, exclusive, sessions::instant, timetable::outside};
 use crate::{
     document::{Meeting as Written, Slot, quoted},
     fault::{Code, Fault, Faults, Path, at},
-    meant::nearest_after,
     plan::{Frame, Meeting, Start},
+    suggest::nearest_after,
     time::Moment,
 };
 

@@ -6,8 +6,8 @@ use super::texts::{Texts, strange_name};
 use crate::{
     document::{Room as Written, Slot, quoted},
     fault::{Code, Fault, Faults, Path, at},
-    meant::nearest_after,
     plan::{Room, Venue},
+    suggest::nearest_after,
     text::{Text, Wording, plain},
 };
 

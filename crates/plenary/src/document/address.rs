@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     fault::{Code, Fault},
-    meant,
+    suggest,
     text::{Address, BadAddress, Livestream},
 };
 
@@ -58,7 +58,7 @@ fn bad_address(text: &str, why: &BadAddress, at: &Trail<'_>) -> Fault {
         _ => "not allowed in an address",
     };
     let fault = Fault::new(Code::BadAddress, why.to_string(), at.path()).label(label);
-    match meant::address(text) {
+    match suggest::address(text) {
         Some(meant) => fault.write(format!("\"{meant}\"")),
         None => fault.help(
             "write an address such as `\"https://example.org/agenda.pdf\"` or `\"mailto:info@example.org\"`",

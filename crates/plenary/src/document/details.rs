@@ -12,7 +12,7 @@ use super::{
     words::AccessWording,
 };
 use crate::{
-    terms::Format,
+    keywords::Format,
     text::{Address, Livestream, Wording},
 };
 

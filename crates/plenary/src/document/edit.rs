@@ -9,8 +9,8 @@ use toml::{
 use super::suggest::quoted;
 use crate::{
     fault::{Code, Fault, Faults, Report, at},
-    meant::nearest,
     source::{Source, Span},
+    suggest::nearest,
     time::{self, Hours, Minutes},
 };
 

@@ -12,7 +12,7 @@ use super::{
     schema::{Schema, table},
 };
 use crate::{
-    terms::{EventKind, EventStatus},
+    keywords::{EventKind, EventStatus},
     text::{Address, Wording},
     time::{EventTime, Hours},
 };

@@ -17,7 +17,7 @@ use super::{
 };
 use crate::{
     fault::{Code, Fault, Part},
-    meant,
+    suggest,
     time::Hours,
 };
 
@@ -65,7 +65,7 @@ fn no_date(key: &str, at: &Trail<'_>) -> Fault {
     let fault = Fault::new(Code::BadDate, message, at.path())
         .part(Part::Key)
         .label("year, month and day are needed, such as in `[days.2026-03-20]`");
-    match meant::date(key).and_then(meant::MeantDate::certain) {
+    match suggest::date(key).and_then(suggest::MeantDate::certain) {
         Some(date) => fault.write(date.to_string()),
         None => fault.help("write year, month and day, such as in `[days.2026-03-20]`"),
     }

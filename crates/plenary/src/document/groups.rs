@@ -11,7 +11,7 @@ use super::{
     schema::{Schema, named_tables},
     words::AccessWording,
 };
-use crate::terms::Role;
+use crate::keywords::Role;
 
 /// A name with something in it; `/` at its end would lead to no sub-working group.
 const GROUP: &str = "[^/]$";

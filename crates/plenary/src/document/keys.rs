@@ -19,7 +19,7 @@ use super::{
 };
 use crate::{
     fault::Code,
-    terms::{DayHeading, EventKind, EventStatus, Layout, Output, Role, Rolling, Show, Status},
+    keywords::{DayHeading, EventKind, EventStatus, Layout, Output, Role, Rolling, Show, Status},
     text::{Language, Wording},
     time::{Duration, EventTime, Hours, Minutes},
 };
@@ -381,7 +381,7 @@ impl Holders {
 #[cfg(test)]
 mod tests {
     use super::Holders;
-    use crate::terms::Role;
+    use crate::keywords::Role;
 
     #[test]
     fn an_office_is_read_under_its_own_key() {

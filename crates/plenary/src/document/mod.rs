@@ -46,7 +46,7 @@ pub(crate) use suggest::quoted;
 
 use crate::{
     fault::Code,
-    terms::{DayHeading, Layout, Output, Role, Rolling, Show, Status},
+    keywords::{DayHeading, Layout, Output, Role, Rolling, Show, Status},
     text::{Language, Livestream, Wording},
     time::{Duration, Hours, Minutes},
 };

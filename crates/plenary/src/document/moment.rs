@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     fault::{Code, Fault},
-    meant,
+    suggest,
     time::{trimmed, typed, written_moment},
 };
 
@@ -62,7 +62,7 @@ fn bad_moment(text: &str, at: &Trail<'_>) -> Fault {
     let message = format!("`{text}` is not a day and an hour");
     let fault = Fault::new(Code::BadMoment, message, at.path())
         .label("year-month-day, a blank, and the hour");
-    match meant::moment(text) {
+    match suggest::moment(text) {
         Some(meant) => fault.write(typed(meant)),
         None => fault.help("write the day and the hour, such as `\"2026-03-16 16:40\"`"),
     }
@@ -100,7 +100,7 @@ fn bad_time(text: &str, at: &Trail<'_>) -> Fault {
     let message = format!("`{text}` is not a time of day");
     let fault =
         Fault::new(Code::BadHours, message, at.path()).label("hours and minutes are needed");
-    match meant::time(text) {
+    match suggest::time(text) {
         Some(meant) => fault
             .write(format!("\"{}\"", meant.format("%H:%M")))
             .same_meaning(true),

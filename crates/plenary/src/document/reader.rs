@@ -19,8 +19,8 @@ use super::{
 };
 use crate::{
     fault::{Code, Fault, Faults, Part, Step},
-    meant::{self, nearest},
     source::Span,
+    suggest::{self, nearest},
     text::Language,
 };
 
@@ -167,7 +167,7 @@ fn unknown_key(key: &str, is_table: bool, level: Level, at: &Trail<'_>, before: 
     )
     .part(Part::Key)
     .label(format!("not known {place}"));
-    let suggestion = if meant::is_advised(before) {
+    let suggestion = if suggest::is_advised(before) {
         suggest(key, is_table, level)
     } else {
         Suggestion::Nothing
@@ -176,7 +176,7 @@ fn unknown_key(key: &str, is_table: bool, level: Level, at: &Trail<'_>, before: 
         Suggestion::Instead(known) => fault
             .instead_of(path.then(known))
             .write(known)
-            .same_meaning(meant::distance(key, known) == 0),
+            .same_meaning(suggest::distance(key, known) == 0),
         Suggestion::Elsewhere(known, other) => {
             fault.help(format!("`{known}` belongs {}", other.place()))
         }
@@ -221,7 +221,7 @@ pub(super) fn unknown_value(word: &str, known: &[&str], at: &Trail<'_>) -> Fault
     match nearest(word, known.iter().copied()) {
         Some(near) => fault
             .write(format!("\"{near}\""))
-            .same_meaning(meant::distance(word, near) == 0),
+            .same_meaning(suggest::distance(word, near) == 0),
         None => fault.help(format!("write {list}, in quotation marks")),
     }
 }

@@ -1,7 +1,7 @@
 //! What was meant by a key that nobody knows.
 
 use super::level::Level;
-use crate::meant::nearest;
+use crate::suggest::nearest;
 
 /// What to write instead of a key that nobody knows.
 pub(super) enum Suggestion {

@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     fault::{Code, Fault, Part},
-    meant::{self, MeantDate},
+    suggest::{self, MeantDate},
     text::{Language, Wording},
     time::{BadHours, Duration, Hours, Minutes},
 };
@@ -115,7 +115,7 @@ impl Value for NaiveDate {
             let (year, month, day) = (date.year.into(), date.month.into(), date.day.into());
             Self::from_ymd_opt(year, month, day)
         });
-        match (date, value.as_str().and_then(meant::date)) {
+        match (date, value.as_str().and_then(suggest::date)) {
             (Some(date), _) => Slot::Given(date),
             (None, None) => wrong_type(value, at, found),
             (None, Some(meant)) => {
@@ -185,12 +185,12 @@ fn bad_hours(text: &str, why: &BadHours, at: &Trail<'_>) -> Fault {
             "delete the `+1`",
             format!("\"{}\"", text.trim().trim_end_matches("+1")),
         ),
-        BadHours::NotATime(time) => match meant::hours(text) {
+        BadHours::NotATime(time) => match suggest::hours(text) {
             Some(meant) => fault
                 .label(format!("`{time}` is not written as hours and minutes"))
                 .write(format!("\"{meant}\""))
                 .same_meaning(!meant.ends_next_day()),
-            None if meant::several_hours(text).is_some() => not_a_range(fault, text),
+            None if suggest::several_hours(text).is_some() => not_a_range(fault, text),
             None => fault
                 .label("hours go from 00 to 23, minutes from 00 to 59")
                 .help("write both times as hours and minutes, such as `\"10:00-13:00\"`"),
@@ -220,7 +220,7 @@ fn end_before_start(fault: Fault, text: &str) -> Fault {
 
 fn not_a_range(fault: Fault, text: &str) -> Fault {
     let fault = fault.label("two times with a hyphen between them are needed");
-    match (meant::hours(text), meant::several_hours(text)) {
+    match (suggest::hours(text), suggest::several_hours(text)) {
         (Some(meant), _) => fault.write(format!("\"{meant}\"")).same_meaning(true),
         (None, Some(several)) => fault.write(quoted_list(&several)).same_meaning(true),
         (None, None) => fault.help("write the beginning and the end, such as `\"10:00-13:00\"`"),
@@ -284,7 +284,7 @@ where
             let fault = Fault::new(Code::BadDuration, why.to_string(), at.path())
                 .label("not a length of time");
             let meant =
-                meant::duration(text).filter(|meant| meant.to_string().parse::<T>().is_ok());
+                suggest::duration(text).filter(|meant| meant.to_string().parse::<T>().is_ok());
             let bare = text.trim().parse::<u16>().is_ok_and(|number| number > 0);
             found.push(match meant {
                 None if bare => number_alone::<T>(fault, text.trim()),
@@ -324,7 +324,7 @@ impl<T: Value> Value for Vec<Slot<T>> {
 
     fn meant(value: &DeValue<'_>) -> Option<String> {
         let text = value.as_str()?;
-        let several = meant::several_hours(text).map(|several| quoted_list(&several));
+        let several = suggest::several_hours(text).map(|several| quoted_list(&several));
         let joined = [" and ", " et ", " & "]
             .iter()
             .any(|and| text.contains(and));

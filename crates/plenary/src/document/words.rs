@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     fault::{Code, Fault, Part},
-    terms::{
+    keywords::{
         ACCESS_WORDS, DayHeading, EventKind, EventStatus, Format, Layout, Output, Rolling, Show,
         Status,
     },

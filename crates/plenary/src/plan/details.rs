@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::{Group, Holder, Meeting, Plan};
 use crate::{
-    terms::Format,
+    keywords::Format,
     text::{Address, Livestream, Text},
 };
 

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::{Frame, Venue};
 use crate::{
-    terms::{EventKind, EventStatus},
+    keywords::{EventKind, EventStatus},
     text::{Address, Text},
     time::{EventTime, Moment, Zone},
 };

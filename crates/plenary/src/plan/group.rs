@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::Access;
 use crate::{
-    terms::{Role, Rolling},
+    keywords::{Role, Rolling},
     text::{Livestream, Text},
 };
 

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::Details;
 use crate::{
-    terms::Rolling,
+    keywords::Rolling,
     text::Text,
     time::{Duration, Minutes, Moment},
 };

@@ -31,7 +31,7 @@ pub use news::{CalledOff, DayRecord, Extra, News, Record, Resumption};
 
 use crate::{
     fault::Waiver,
-    terms::{DayHeading, Layout, Output, Rolling, Show, Status},
+    keywords::{DayHeading, Layout, Output, Rolling, Show, Status},
     text::{Language, Text},
     time::Hours,
 };

@@ -5,8 +5,8 @@ use serde::Serialize;
 use super::clock::push_moment;
 use crate::{
     annex::{Annex, Item, Times},
+    keywords::Format,
     plan::CalledOff,
-    terms::Format,
     text::plain,
     time::Moment,
 };

@@ -37,8 +37,8 @@ pub use text::text;
 
 use crate::{
     annex::{Annex, composed},
+    keywords::Output,
     schedule::Schedule,
-    terms::Output,
     text::Language,
     view::View,
 };

@@ -7,8 +7,8 @@ use self::needs::{Need, Needs, What};
 use super::{Placed, Schedule};
 use crate::{
     fault::{Code, Fault, Faults, Path, at},
+    keywords::{EventKind, EventStatus, Role},
     plan::{Event, Holder, Interpretation, Meeting, Plan, Venue},
-    terms::{EventKind, EventStatus, Role},
     text::{Text, plain},
     time::{EventTime, Moment, said},
 };

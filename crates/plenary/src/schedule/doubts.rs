@@ -7,8 +7,8 @@ use chrono::{NaiveDate, NaiveTime};
 use super::{Placed, Schedule, Standing};
 use crate::{
     fault::{Code, Fault, Faults, at},
+    keywords::{EventKind, EventStatus},
     plan::{Event, Plan},
-    terms::{EventKind, EventStatus},
 };
 
 pub(super) fn of(schedule: &Schedule) -> Faults {

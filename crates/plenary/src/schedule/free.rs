@@ -5,8 +5,8 @@ use serde::Serialize;
 
 use super::{Schedule, Sitting};
 use crate::{
+    keywords::EventStatus,
     plan::{Event, Session, Venue},
-    terms::EventStatus,
     time::{Minutes, Moment},
 };
 

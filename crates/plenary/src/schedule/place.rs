@@ -16,8 +16,8 @@ use super::{
 use crate::{
     check::instant,
     fault::{Code, Fault, Faults, Report, Severity, Warned, at},
-    meant::nearest_after,
     plan::{News, Plan},
+    suggest::nearest_after,
     time::Minutes,
 };
 

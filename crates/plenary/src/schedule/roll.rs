@@ -7,8 +7,8 @@ use super::{
     spot::{Cause, Rule, Spot},
 };
 use crate::{
+    keywords::Rolling,
     plan::{Meeting, Plan},
-    terms::Rolling,
 };
 
 /// A placing of all meetings of a plan.

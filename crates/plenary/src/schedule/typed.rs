@@ -6,7 +6,7 @@ use chrono::{NaiveDateTime, NaiveTime, Weekday};
 
 use super::Unresolved;
 use crate::{
-    meant,
+    suggest,
     text::Language,
     time::{TYPED_MOMENT, written_moment},
 };
@@ -81,12 +81,12 @@ impl fmt::Display for TypedMoment {
 
 /// Returns how a moment that was written in another way is to be typed, if that is clear.
 pub(super) fn suggestion(typed: &str) -> Option<String> {
-    if let Some(moment) = meant::moment(typed) {
+    if let Some(moment) = suggest::moment(typed) {
         return Some(format!("'{}'", moment.format(TYPED_MOMENT)));
     }
     // `2h` is a length, and no hour.
     let digits = typed.chars().filter(char::is_ascii_digit).count();
-    let hour = meant::time(typed).filter(|_| digits >= 3)?;
+    let hour = suggest::time(typed).filter(|_| digits >= 3)?;
     Some(hour.format("%H:%M").to_string())
 }
 

@@ -3,7 +3,7 @@
 use super::{Placed, Schedule};
 use crate::{
     fault::{Code, Fault, at},
-    terms::Show,
+    keywords::Show,
 };
 
 /// The most meetings that the fault points at.

@@ -5,8 +5,8 @@ use super::{
     inlines::{join_comma, link_to, text},
 };
 use crate::{
+    keywords::{EventKind, EventStatus},
     plan::{CalledOff, Event},
-    terms::{EventKind, EventStatus},
     text::Inline,
     time::{EventTime, Hours},
 };

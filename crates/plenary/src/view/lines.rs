@@ -5,9 +5,9 @@ use super::{
     inlines::{link_to, linked, text},
 };
 use crate::{
+    keywords::Role,
     plan::{Access, AgendaItem, Group, Holder, Meeting},
     schedule::Placed,
-    terms::Role,
     text::{Address, Inline, Livestream},
 };
 

@@ -31,9 +31,9 @@ pub use sections::{ListedDeadline, Section, SectionRow};
 pub use situation::Situation;
 
 use crate::{
+    keywords::Show,
     plan::{CalledOff, Plan, Session},
     schedule::{Placed, Schedule, Standing, State},
-    terms::Show,
     text::{Language, Text, plain},
     time::Moment,
     words::{Words, words},

@@ -2,8 +2,8 @@
 
 use super::View;
 use crate::{
+    keywords::Role,
     plan::{Group, Holder, Meeting, Plan},
-    terms::Role,
 };
 
 /// An office at a meeting.

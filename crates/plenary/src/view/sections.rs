@@ -9,9 +9,9 @@ use super::{
     inlines::{linked, spelt_out},
 };
 use crate::{
+    keywords::Role,
     plan::{Holder, ListedDocument},
     schedule::DatedDeadline,
-    terms::Role,
     text::Inline,
     time::Moment,
     words::Words,

@@ -4,9 +4,9 @@ use std::collections::HashMap;
 
 use super::{Occurrence, OccurrenceKind, View, event::is_unsettled};
 use crate::{
+    keywords::Show,
     plan::Frame,
     schedule::{Schedule, State},
-    terms::Show,
     text::Language,
     time::Moment,
 };

@@ -2,7 +2,7 @@
 
 use super::{Inlines, View, inlines::link_to};
 use crate::{
-    terms::Status,
+    keywords::Status,
     text::{Inline, plain},
 };
 

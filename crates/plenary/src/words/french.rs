@@ -2,8 +2,8 @@
 
 use super::{Words, counted};
 use crate::{
+    keywords::{Format, Role, Status},
     plan::Resumption,
-    terms::{Format, Role, Status},
     text::Language,
 };
 

@@ -11,8 +11,8 @@ use chrono::{Datelike, NaiveDate};
 pub(crate) use order::{OrderWords, because, order_words};
 
 use crate::{
+    keywords::{DayHeading, Format, Role, Status},
     plan::{CalledOff, Resumption},
-    terms::{DayHeading, Format, Role, Status},
     text::Language,
 };
 

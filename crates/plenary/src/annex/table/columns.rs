@@ -2,11 +2,11 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::{Sheet, held::Held};
+use super::{Sheet, by_day::Held};
 use crate::{
     annex::Column,
+    keywords::DayHeading,
     plan::Session,
-    terms::DayHeading,
     text::{Inline, Text},
     view::Occurrence,
 };

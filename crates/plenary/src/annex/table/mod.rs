@@ -1,9 +1,9 @@
 //! The tables: sessions as rows, days or tracks as columns.
 
-mod bands;
+mod by_day;
+mod cells;
 mod columns;
-mod fill;
-mod held;
+mod merge;
 mod rows;
 
 use std::collections::BTreeMap;
@@ -11,9 +11,9 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::{Entry, Table};
-use crate::{terms::Layout, view::View};
+use crate::{keywords::Layout, view::View};
+use by_day::Held;
 use columns::Days;
-use held::Held;
 
 /// What tables are made of.
 struct Sheet<'a> {
@@ -29,7 +29,7 @@ pub(super) fn compose(view: &View<'_>) -> Vec<Table> {
     let plan = view.plan();
     let sheet = Sheet {
         view,
-        days: held::by_day(view),
+        days: by_day::by_day(view),
         nothing: Held::default(),
     };
     let many = plan.frame.tracks.len() > TRACKS_IN_A_CELL;
@@ -43,12 +43,12 @@ pub(super) fn compose(view: &View<'_>) -> Vec<Table> {
 }
 
 fn table(sheet: &Sheet<'_>, days: &Days<'_>) -> Table {
-    let mut rows = fill::rows(sheet, &days.columns);
+    let mut rows = cells::rows(sheet, &days.columns);
     let number = days.columns.len();
     if sheet.view.plan().page.join_sittings {
-        (0..number).for_each(|column| bands::join(&mut rows, column));
+        (0..number).for_each(|column| merge::join(&mut rows, column));
     }
-    rows.iter_mut().for_each(bands::across);
+    rows.iter_mut().for_each(merge::across);
     Table {
         days: days.heading.clone(),
         day: days.day,
@@ -62,16 +62,16 @@ fn table(sheet: &Sheet<'_>, days: &Days<'_>) -> Table {
 /// whole.
 pub(super) fn for_each_entry(table: &mut Table, mut apply: impl FnMut(&mut Entry)) {
     for column in 0..table.columns.len() {
-        let joined = bands::part(&mut table.rows, column);
+        let joined = merge::part(&mut table.rows, column);
         for entry in table
             .rows
             .iter_mut()
-            .flat_map(|row| bands::entries(row, column))
+            .flat_map(|row| merge::entries(row, column))
         {
             apply(entry);
         }
         if joined {
-            bands::join(&mut table.rows, column);
+            merge::join(&mut table.rows, column);
         }
     }
 }

@@ -6,8 +6,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{Sheet, columns::Place};
 use crate::{
     annex::RowHeader,
+    keywords::EventKind,
     plan::Session,
-    terms::EventKind,
     time::{EventTime, Hours},
     view::{Occurrence, event_hours},
 };

@@ -3,7 +3,7 @@
 use super::{Entry, Key, NaiveTime, PhantomData, Presence, Slot, Value, Wording};
 use crate::{
     document::{AgendaItem, rooms::Rooms, words::AccessWording},
-    terms::Format,
+    keywords::Format,
     text::{Address, Livestream},
 };
 

@@ -5,8 +5,8 @@ use chrono::{Datelike, Months, NaiveDate};
 use super::index::Lines;
 use crate::{
     fault::{Code, Fault, Path},
-    meant::{self, MeantDate},
     source::Span,
+    suggest::{self, MeantDate},
 };
 
 pub(super) fn fault(span: Span, lines: &Lines<'_>, text: &str) -> Fault {
@@ -19,7 +19,7 @@ pub(super) fn fault(span: Span, lines: &Lines<'_>, text: &str) -> Fault {
             .label("no value")
             .help("write the value, or delete the line");
     }
-    if let Some(meant) = meant::date(typed) {
+    if let Some(meant) = suggest::date(typed) {
         return bad_date(at(Code::BadDate, not_a_date(typed, meant)), meant);
     }
     let hours = typed.starts_with(|c: char| c.is_ascii_digit()) && typed.contains(':');

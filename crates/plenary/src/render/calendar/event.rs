@@ -11,8 +11,8 @@ use super::{
     zone::GREENWICH,
 };
 use crate::{
+    keywords::Status,
     plan::Plan,
-    terms::Status,
     text::{Language, plain},
     time::Moment,
     view::View,

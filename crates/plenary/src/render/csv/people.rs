@@ -2,8 +2,8 @@
 
 use super::cell::{SEVERAL, optional};
 use crate::{
+    keywords::Role,
     plan::Holder,
-    terms::Role,
     view::{Occurrence, View},
 };
 

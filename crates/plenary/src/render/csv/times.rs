@@ -4,10 +4,10 @@ use chrono::NaiveDate;
 
 use super::cell::{CLOSED, date_of, optional, printed};
 use crate::{
+    keywords::EventStatus,
     plan::{CalledOff, Event},
     render::clock::{clock_of, push_clock, push_date, push_utc},
     schedule::{Placed, State},
-    terms::EventStatus,
     time::{EventTime, Moment},
     view::{Occurrence, OccurrenceKind, View},
 };

@@ -12,9 +12,9 @@ use super::{
     text::Text,
 };
 use crate::{
+    keywords::{EventKind, EventStatus},
     plan::{self, Due},
     schedule::DatedDeadline,
-    terms::{EventKind, EventStatus},
     text::Address,
     time::EventTime,
 };

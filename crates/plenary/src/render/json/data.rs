@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use super::{standing::Instant, text::Text};
 use crate::{
+    keywords::Show,
     plan::{Access, Plan},
     schedule::{Schedule, State},
-    terms::Show,
     text::{self, Language},
     time::Moment,
     view::{Inlines, Number, OccurrenceKind, View},

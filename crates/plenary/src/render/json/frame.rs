@@ -12,8 +12,8 @@ use super::{
     text::Text,
 };
 use crate::{
+    keywords::Rolling,
     plan::{self, SessionKind},
-    terms::Rolling,
     text::{Address, Livestream},
     time::Hours,
 };

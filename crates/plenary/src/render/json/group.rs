@@ -5,8 +5,8 @@ use serde::Serialize;
 
 use super::{data::Data, shapes, text::Text};
 use crate::{
+    keywords::{Role, Rolling},
     plan::{self, Access, Holder},
-    terms::{Role, Rolling},
     text::{Address, Livestream},
 };
 

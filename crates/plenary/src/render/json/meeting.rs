@@ -12,10 +12,10 @@ use super::{
     text::Text,
 };
 use crate::{
+    keywords::{Format, Rolling},
     plan::{self, Access},
     render::clock::push_clock,
     schedule::{self, Placed, State},
-    terms::{Format, Rolling},
     text::Address,
     time::Duration,
     view::{NamedOffice, named_offices},

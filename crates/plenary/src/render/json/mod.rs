@@ -27,8 +27,8 @@ use self::{
     text::Text,
 };
 use crate::{
+    keywords::{Role, Status},
     schedule::Schedule as Placed,
-    terms::{Role, Status},
     text::{Address, Language},
 };
 

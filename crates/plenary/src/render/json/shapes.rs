@@ -5,9 +5,9 @@ use serde::Serialize;
 use serde_json::{Value, json};
 
 use crate::{
+    keywords::{EventKind, EventStatus, Format, Role, Rolling, Status},
     plan::{Resumption, SessionKind},
     schedule::State,
-    terms::{EventKind, EventStatus, Format, Role, Rolling, Status},
     text::Language,
 };
 

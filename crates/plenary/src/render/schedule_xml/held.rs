@@ -7,9 +7,9 @@ use uuid::Uuid;
 use super::identity::Identity;
 use crate::{
     annex::{Annex, Item, ListedDay},
+    keywords::Role,
     plan::Holder,
     schedule::Reason,
-    terms::Role,
     text::{Text, plain},
     time::Moment,
     view::{Occurrence, View, numbers_line},

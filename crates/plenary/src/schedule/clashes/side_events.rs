@@ -3,8 +3,8 @@
 use super::{Clashes, Need, What, at_of};
 use crate::{
     fault::{Code, Fault, Faults, at},
+    keywords::EventKind,
     plan::Event,
-    terms::EventKind,
     time::{Moment, said},
 };
 

@@ -4,9 +4,9 @@ use std::collections::HashSet;
 
 use crate::{
     fault::{Code, Fault, Faults, Path},
-    meant::nearest_after,
     plan::{News, Plan},
     schedule::current,
+    suggest::nearest_after,
 };
 
 /// The faults of news of days that the plan does not have, and of groups and tracks.

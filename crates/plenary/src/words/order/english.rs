@@ -2,8 +2,8 @@
 
 use super::OrderWords;
 use crate::{
+    keywords::Rolling,
     schedule::{Ended, Reason},
-    terms::Rolling,
 };
 
 pub(super) const WORDS: OrderWords = OrderWords {

@@ -5,8 +5,8 @@ mod french;
 
 use super::capital;
 use crate::{
+    keywords::Rolling,
     schedule::{Ended, Reason},
-    terms::Rolling,
     text::Language,
 };
 

@@ -2,8 +2,8 @@
 
 use super::{Appointment, Calendar, Key, When, crossed_out};
 use crate::{
+    keywords::EventKind,
     plan::Event,
-    terms::EventKind,
     text::Inline,
     view::{Inlines, Occurrence, join_comma, text},
     words::capital,

@@ -3,8 +3,8 @@
 use super::{Appointment, Calendar, Key, Relation, When, crossed_out, line, order::Order};
 use crate::{
     changes::Held,
+    keywords::{Format, Show},
     plan::{Group, Meeting},
-    terms::{Format, Show},
     text::Inline,
     view::{End, Inlines, Occurrence, join, join_comma, numbers_line, text},
     words::capital,

@@ -5,7 +5,7 @@ use chrono::{Datelike, NaiveDate};
 use super::marks::Mark;
 use crate::{
     document::{Document, Group, Meeting, Record, Session, Slot},
-    terms::Status,
+    keywords::Status,
     text::Wording,
     time::Zone,
 };

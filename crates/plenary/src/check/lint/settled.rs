@@ -1,9 +1,9 @@
 //! P0410: what a final schedule still leaves open.
 
-use super::{Reading, facts::Facts, said::Spot, terms::UNSETTLED};
+use super::{Reading, facts::Facts, terms::UNSETTLED, texts::Spot};
 use crate::{
     fault::{Code, Fault, Faults, Part, Severity, at},
-    terms::Status,
+    keywords::Status,
 };
 
 /// Looks for `tbc` and its like in a schedule that says that it is final.

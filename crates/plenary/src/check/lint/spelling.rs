@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use super::{
     facts::Facts,
-    said::Said,
     terms::SPELT,
+    texts::Said,
     tokens::{Token, Tokens},
 };
 use crate::fault::{Code, Fault, Faults, Part};

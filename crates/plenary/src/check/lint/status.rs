@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     fault::{Code, Fault, Faults, Part, at},
-    terms::Status,
+    keywords::Status,
 };
 
 /// A schedule is issued before the meetings; once one of them is over it may be issued again.

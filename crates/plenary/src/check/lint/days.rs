@@ -6,8 +6,8 @@ use super::{
     Reading,
     dates::{Date, Link},
     facts::{Days, Facts},
-    said::Spot,
     terms::{CITES, DATED, SMALL, YEARLY},
+    texts::Spot,
     tokens::{Token, Tokens},
 };
 use crate::{

@@ -11,11 +11,11 @@ mod facts;
 mod finder;
 mod marks;
 mod ranges;
-mod said;
 mod settled;
 mod spelling;
 mod status;
 mod terms;
+mod texts;
 mod tokens;
 mod triggers;
 mod vocabulary;
@@ -26,8 +26,8 @@ use self::{
     clocks::Clocks,
     dates::Date,
     facts::Facts,
-    said::Said,
     spelling::Spellings,
+    texts::Said,
     tokens::Tokens,
     triggers::{Look, Triggers},
 };
@@ -49,7 +49,7 @@ pub(super) fn check(document: &Document, source: Option<&str>, faults: &mut Faul
         ..Page::default()
     };
     let triggers = Triggers::of(&facts);
-    said::each(document, |said| {
+    texts::each(document, |said| {
         page.check(said, &triggers, &facts, faults);
     });
     page.clocks.judge(&facts, faults);

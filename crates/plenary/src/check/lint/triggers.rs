@@ -5,10 +5,10 @@
 use super::{
     facts::Facts,
     marks::Mark,
-    said::Said,
     terms::{Filter, ORDINAL, PLAN, SPELT, UNSETTLED, ZONE, term},
+    texts::Said,
 };
-use crate::{document::Group, terms::Status};
+use crate::{document::Group, keywords::Status};
 
 /// What is looked for in the texts of one schedule.
 pub(super) struct Triggers<'d> {
@@ -169,7 +169,7 @@ impl Iterator for Gaps<'_> {
 mod tests {
     use super::*;
     use crate::{
-        check::wording::said,
+        check::lint::texts,
         document::{Document, Slot},
     };
 
@@ -183,7 +183,7 @@ mod tests {
         }]);
         let facts = Facts::of(&document);
         let mut look = Look::Nothing;
-        said::each(&document, |said| look = Triggers::of(&facts).look(&said));
+        texts::each(&document, |said| look = Triggers::of(&facts).look(&said));
         look
     }
 
