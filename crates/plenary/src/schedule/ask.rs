@@ -1,6 +1,6 @@
 //! How long a meeting is to be, and how it comes to an end.
 
-use super::line::{Minute, Stretch};
+use super::timeline::{Minute, OpenInterval};
 
 /// How long a meeting is asked to be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,7 +46,7 @@ impl Demand {
 
 /// How long so many sessions of the plan are that begin with one: their open time. Sessions that
 /// lack at the end count like the last.
-pub(super) fn sessions(stretches: &[Stretch], first: Option<usize>, thousandths: u32) -> u32 {
+pub(super) fn sessions(stretches: &[OpenInterval], first: Option<usize>, thousandths: u32) -> u32 {
     let first = first.unwrap_or(usize::MAX);
     let from = stretches.partition_point(|stretch| stretch.session < first);
     let mut left = u64::from(thousandths);
@@ -79,7 +79,7 @@ pub(super) fn sessions(stretches: &[Stretch], first: Option<usize>, thousandths:
 }
 
 /// The open time of the last session.
-fn last_open(stretches: &[Stretch]) -> u64 {
+fn last_open(stretches: &[OpenInterval]) -> u64 {
     let last = stretches.last().map(|stretch| stretch.session);
     let own = stretches.iter().rev();
     let own = own.take_while(|stretch| Some(stretch.session) == last);

@@ -4,9 +4,9 @@ use std::{cell::LazyCell, collections::HashMap, sync::Arc};
 
 use super::{
     ask::{Ask, Demand, End, sessions},
-    line::{Line, Minute, Stretch},
     pins,
-    roll::Placing,
+    place_queue::Placing,
+    timeline::{Minute, OpenInterval, Timeline},
 };
 use crate::{
     check::instant,
@@ -57,7 +57,7 @@ pub(super) struct Noted<'n> {
 impl<'n> Records<'n> {
     /// The faults are of moments that are not one instant.
     pub(super) fn of(
-        line: &Line<'_>,
+        line: &Timeline<'_>,
         news: &'n News,
         places: &HashMap<&str, usize>,
         faults: &mut Faults,
@@ -94,7 +94,7 @@ impl<'n> Records<'n> {
     }
 
     /// What is asked now.
-    pub(super) fn demands(&self, line: &Line<'_>, planned: &Placing) -> Vec<Demand> {
+    pub(super) fn demands(&self, line: &Timeline<'_>, planned: &Placing) -> Vec<Demand> {
         let plan = line.plan;
         let counted = LazyCell::new(|| Counted::of(line, planned));
         let demand = |(place, meeting): (usize, &Arc<Meeting>)| {
@@ -132,14 +132,14 @@ pub(super) fn settle_pinned(plan: &Plan, demands: &mut [Demand], placing: &Placi
 
 /// How long so many sessions of the plan are, from where a meeting was planned to start.
 pub(super) struct Counted<'a> {
-    line: &'a Line<'a>,
+    line: &'a Timeline<'a>,
     planned: &'a Placing,
-    stretches: Vec<Vec<Stretch>>,
-    whole: Vec<Vec<Stretch>>,
+    stretches: Vec<Vec<OpenInterval>>,
+    whole: Vec<Vec<OpenInterval>>,
 }
 
 impl<'a> Counted<'a> {
-    pub(super) fn of(line: &'a Line<'a>, planned: &'a Placing) -> Self {
+    pub(super) fn of(line: &'a Timeline<'a>, planned: &'a Placing) -> Self {
         Self {
             line,
             planned,

@@ -7,10 +7,10 @@ use serde::Serialize;
 use super::{
     ask::{Demand, End},
     demands::{Counted, Records},
-    line::{Line, Minute},
-    orders::Orders,
-    roll::{Placing, roll},
-    spot::Spot,
+    place_queue::{Placing, place_queue},
+    placement::Placement,
+    queue_input::QueueInput,
+    timeline::{Minute, Timeline},
 };
 use crate::{
     fault::{Code, Fault, Faults, at},
@@ -40,7 +40,7 @@ pub(super) struct Bounds {
 }
 
 impl Bounds {
-    pub(super) fn moments(self, line: &Line<'_>) -> Forecast {
+    pub(super) fn moments(self, line: &Timeline<'_>) -> Forecast {
         let moment = |(session, minute)| line.moment(session, minute);
         Forecast {
             earliest: moment(self.earliest),
@@ -52,8 +52,8 @@ impl Bounds {
 
 /// The bounds of every meeting's start; nothing at all where no meeting has bounds of its duration.
 pub(super) fn bounds(
-    line: &Line<'_>,
-    orders: &Orders<'_>,
+    line: &Timeline<'_>,
+    orders: &QueueInput<'_>,
     (planned, current): (&Placing, &Placing),
     noted: &Records<'_>,
     now: Option<Minute>,
@@ -95,7 +95,7 @@ pub(super) fn bounds(
 }
 
 /// What a meeting has taken before a minute.
-fn before(spot: &Spot, now: Minute) -> u32 {
+fn before(spot: &Placement, now: Minute) -> u32 {
     let parts = spot.parts.iter();
     let minutes = parts
         .map(|part| (part.to.min(now) - part.from).max(0))
@@ -104,14 +104,14 @@ fn before(spot: &Spot, now: Minute) -> u32 {
 }
 
 /// The starts with every meeting as short, and as long, as it may be.
-fn extremes(orders: &Orders<'_>, least: &[Demand], most: &[Demand]) -> Vec<Option<Bounds>> {
-    let run = |demands: &[Demand]| roll(&Orders { demands, ..*orders });
+fn extremes(orders: &QueueInput<'_>, least: &[Demand], most: &[Demand]) -> Vec<Option<Bounds>> {
+    let run = |demands: &[Demand]| place_queue(&QueueInput { demands, ..*orders });
     let (early, late) = (run(least), run(most));
     let fits = late.spots.iter().all(|spot| spot.lacking == 0);
     let pair = early.spots.iter().zip(&late.spots);
     let bounds = pair.map(|(early, late)| {
-        let first = |spot: &Spot| spot.parts.first().map(|part| (part.session, part.from));
-        let end = |spot: &Spot| spot.parts.last().map(|part| (part.session, part.to));
+        let first = |spot: &Placement| spot.parts.first().map(|part| (part.session, part.from));
+        let end = |spot: &Placement| spot.parts.last().map(|part| (part.session, part.to));
         Some(Bounds {
             earliest: first(early)?,
             latest: first(late).filter(|_| fits),
@@ -123,7 +123,7 @@ fn extremes(orders: &Orders<'_>, least: &[Demand], most: &[Demand]) -> Vec<Optio
 
 /// The meetings that are over, or come before one that is: what they took is not open any more.
 fn settled(
-    orders: &Orders<'_>,
+    orders: &QueueInput<'_>,
     current: &Placing,
     noted: &Records<'_>,
     now: Option<Minute>,

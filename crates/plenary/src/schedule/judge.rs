@@ -4,11 +4,11 @@ use chrono::NaiveDate;
 
 use super::{
     Standing,
-    line::{Line, Minute},
-    orders::Orders,
     pins::Pinned,
-    roll::Placing,
-    spot::Spot,
+    place_queue::Placing,
+    placement::Placement,
+    queue_input::QueueInput,
+    timeline::{Minute, Timeline},
 };
 use crate::{
     fault::{Code, Fault, Faults, at},
@@ -17,8 +17,8 @@ use crate::{
 
 /// The faults of pinned meetings: outside the sessions, at one time, and before what they wait for.
 pub(super) fn pins(
-    line: &Line<'_>,
-    orders: &Orders<'_>,
+    line: &Timeline<'_>,
+    orders: &QueueInput<'_>,
     planned: &Placing,
     current: &Placing,
 ) -> Faults {
@@ -47,7 +47,7 @@ pub(super) fn pins(
     faults
 }
 
-fn outside(line: &Line<'_>, place: usize, pin: Moment, was_inside: bool) -> Fault {
+fn outside(line: &Timeline<'_>, place: usize, pin: Moment, was_inside: bool) -> Fault {
     let meeting = &line.plan.meetings[place];
     let message = format!(
         "`{}` is pinned to {}, when there is no session",
@@ -81,7 +81,7 @@ fn outside(line: &Line<'_>, place: usize, pin: Moment, was_inside: bool) -> Faul
 }
 
 fn too_early(
-    orders: &Orders<'_>,
+    orders: &QueueInput<'_>,
     current: &Placing,
     place: usize,
     earlier: usize,
@@ -112,7 +112,7 @@ fn too_early(
 }
 
 /// The way out of a pin that is too early: the first moment of a session from another on.
-fn later(fault: Fault, line: &Line<'_>, place: usize, from: Minute) -> Fault {
+fn later(fault: Fault, line: &Timeline<'_>, place: usize, from: Minute) -> Fault {
     let meeting = &line.plan.meetings[place];
     let open = line
         .open_to(meeting)
@@ -130,7 +130,7 @@ fn later(fault: Fault, line: &Line<'_>, place: usize, from: Minute) -> Fault {
 }
 
 /// The faults of pinned meetings that take the same time of one session.
-fn overlaps(line: &Line<'_>, pins: &[Pinned]) -> Faults {
+fn overlaps(line: &Timeline<'_>, pins: &[Pinned]) -> Faults {
     let mut faults = Faults::new();
     let mut furthest: Option<&Pinned> = None;
     for pinned in pins {
@@ -146,7 +146,7 @@ fn overlaps(line: &Line<'_>, pins: &[Pinned]) -> Faults {
     faults
 }
 
-fn overlap(line: &Line<'_>, before: &Pinned, pinned: &Pinned) -> Fault {
+fn overlap(line: &Timeline<'_>, before: &Pinned, pinned: &Pinned) -> Fault {
     let id = |pinned: &Pinned| &line.plan.meetings[pinned.meeting].id;
     let end = line.moment(before.part.session, before.part.to);
     let message = format!(
@@ -166,14 +166,14 @@ fn overlap(line: &Line<'_>, before: &Pinned, pinned: &Pinned) -> Fault {
 }
 
 /// The faults of meetings that are not held on their day.
-pub(super) fn keys(orders: &Orders<'_>, current: &Placing) -> Faults {
+pub(super) fn keys(orders: &QueueInput<'_>, current: &Placing) -> Faults {
     let line = orders.line;
     let mut faults = Faults::new();
     for (place, meeting) in line.plan.meetings.iter().enumerate() {
         let Some(day) = meeting.start.on else {
             continue;
         };
-        let spot: &Spot = &current.spots[place];
+        let spot: &Placement = &current.spots[place];
         let days = spot
             .parts
             .iter()
@@ -199,7 +199,7 @@ pub(super) fn keys(orders: &Orders<'_>, current: &Placing) -> Faults {
 }
 
 fn off_its_day(
-    line: &Line<'_>,
+    line: &Timeline<'_>,
     place: usize,
     day: NaiveDate,
     other: NaiveDate,
@@ -229,7 +229,11 @@ fn off_its_day(
 
 /// The fault of a meeting that begins or ends, inside a session, at a time that the clocks show
 /// twice.
-pub(super) fn turning_clocks(line: &Line<'_>, place: usize, standing: &Standing) -> Option<Fault> {
+pub(super) fn turning_clocks(
+    line: &Timeline<'_>,
+    place: usize,
+    standing: &Standing,
+) -> Option<Fault> {
     let zone = line.plan.frame.time_zone;
     let twice = standing.sittings.iter().find(|sitting| {
         let session = &line.sessions[sitting.session];

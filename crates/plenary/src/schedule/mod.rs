@@ -3,35 +3,35 @@
 mod ask;
 mod balance;
 mod causes;
-mod clashes;
+mod conflicts;
 mod current;
 mod deadlines;
 mod demands;
-mod doubts;
 mod extra;
 mod forecast;
 mod free;
 mod interpretation;
 mod judge;
 mod late;
-mod line;
 mod nearest;
 mod order;
-mod orders;
 mod part;
 mod pinned;
 mod pins;
 mod place;
+mod place_queue;
+mod placement;
 mod placements;
+mod queue_input;
 mod reasons;
 mod records;
 mod remedies;
 mod resolve;
-mod roll;
 mod shortage;
 mod side;
 mod slivers;
-mod spot;
+mod timeline;
+mod warnings;
 
 mod states;
 mod summary;
@@ -214,7 +214,7 @@ impl Schedule {
 
     /// Returns how much planned meeting time of a track lies between two moments.
     pub(crate) fn meeting_time(&self, track: usize, from: Moment, to: Moment) -> Ended {
-        let line = line::Line::of(&self.plan, &self.plan.frame.sessions);
+        let line = timeline::Timeline::of(&self.plan, &self.plan.frame.sessions);
         let track = line.tracks()[track].clone();
         let elapsed = reasons::Elapsed::of(&line);
         reasons::ended(elapsed.between(track, line.minute(from), line.minute(to)))

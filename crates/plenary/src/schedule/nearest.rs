@@ -4,12 +4,12 @@
 use std::{mem::discriminant, ops::Range};
 
 use super::{
-    line::{Lines, Minute},
     part::Part,
+    place_queue::Placing,
+    placement::{Rule, StartCause},
     reasons::{Elapsed, Ended, Reason, end_of, ended},
-    roll::Placing,
     side::{Side, hours, same_row},
-    spot::{Cause, Rule},
+    timeline::{Minute, Timelines},
 };
 use crate::plan::{Meeting, Plan, SessionKind};
 
@@ -36,7 +36,7 @@ impl Move {
 }
 
 impl<'a> Nearest<'a> {
-    pub(super) fn of(lines: &'a Lines<'a>, planned: &'a Placing, current: &'a Placing) -> Self {
+    pub(super) fn of(lines: &'a Timelines<'a>, planned: &'a Placing, current: &'a Placing) -> Self {
         Self {
             planned: Side {
                 line: &lines.planned,
@@ -96,19 +96,19 @@ impl<'a> Nearest<'a> {
         };
         let pin = self.meeting(place).start.pinned;
         match of.placing.spots[place].cause {
-            Cause::Pin if pin.is_some_and(|pin| of.line.minute(pin) != first.from) => {
+            StartCause::Pin if pin.is_some_and(|pin| of.line.minute(pin) != first.from) => {
                 Reason::SessionHeld
             }
-            Cause::Pin => Reason::Pinned,
-            Cause::Queue(before) => self.in_queue(of, place, before),
-            Cause::After(meeting) => Reason::After {
+            StartCause::Pin => Reason::Pinned,
+            StartCause::Queue(before) => self.in_queue(of, place, before),
+            StartCause::After(meeting) => Reason::After {
                 meeting,
                 ended: self.ended(of, meeting),
             },
-            Cause::NotBefore => Reason::NotBefore,
-            Cause::Day => Reason::OnDay,
-            Cause::Planned => Reason::AsPlanned,
-            Cause::Rule(rule, after) => match rule {
+            StartCause::NotBefore => Reason::NotBefore,
+            StartCause::Day => Reason::OnDay,
+            StartCause::Planned => Reason::AsPlanned,
+            StartCause::Rule(rule, after) => match rule {
                 Rule::Undivided => Reason::Undivided { after },
                 Rule::StartBy => Reason::TooLate { after },
                 Rule::NoStartInLast => Reason::TooLittleLeft { after },

@@ -2,7 +2,7 @@
 
 use std::{ops::Deref, slice};
 
-use super::line::Minute;
+use super::timeline::Minute;
 
 /// A part of a session that a meeting takes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

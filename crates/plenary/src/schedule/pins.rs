@@ -2,10 +2,10 @@
 
 use super::{
     ask::Ask,
-    line::{Line, Minute, Stretch},
-    orders::{Orders, rest_of_session},
     part::Part,
-    spot::Spot,
+    placement::Placement,
+    queue_input::{QueueInput, rest_of_session},
+    timeline::{Minute, OpenInterval, Timeline},
 };
 
 /// A part of a session that a pinned meeting takes.
@@ -19,9 +19,9 @@ pub(super) struct Pinned {
 ///
 /// Those that last to the close of their session come last, since they go round the others.
 pub(super) fn place(
-    orders: &Orders<'_>,
-    whole: &[Vec<Stretch>],
-    spots: &mut [Spot],
+    orders: &QueueInput<'_>,
+    whole: &[Vec<OpenInterval>],
+    spots: &mut [Placement],
 ) -> Vec<Pinned> {
     let meetings = orders.line.plan.meetings.iter().enumerate();
     let pinned = meetings.filter_map(|(place, meeting)| Some((meeting.start.pinned?, place)));
@@ -60,7 +60,7 @@ fn by_time(pinned: &Pinned) -> (usize, Minute, Minute) {
     (pinned.part.session, pinned.part.from, pinned.part.to)
 }
 
-fn parts(meeting: usize, spot: &Spot) -> impl Iterator<Item = Pinned> {
+fn parts(meeting: usize, spot: &Placement) -> impl Iterator<Item = Pinned> {
     spot.parts.iter().map(move |part| Pinned {
         meeting,
         part: *part,
@@ -68,18 +68,18 @@ fn parts(meeting: usize, spot: &Spot) -> impl Iterator<Item = Pinned> {
 }
 
 /// The whole of the sessions of each track.
-pub(super) fn whole(line: &Line<'_>) -> Vec<Vec<Stretch>> {
+pub(super) fn whole(line: &Timeline<'_>) -> Vec<Vec<OpenInterval>> {
     let tracks = line.tracks().into_iter();
     tracks.map(|range| line.whole(range).collect()).collect()
 }
 
 /// The stretches that a meeting can use from a minute on, of those of its track.
 fn usable<'t>(
-    orders: &Orders<'t>,
-    track: &'t [Stretch],
+    orders: &QueueInput<'t>,
+    track: &'t [OpenInterval],
     place: usize,
     at: Minute,
-) -> impl Iterator<Item = Stretch> + Clone {
+) -> impl Iterator<Item = OpenInterval> + Clone {
     let line = orders.line;
     let meeting = &line.plan.meetings[place];
     let first = track.partition_point(|stretch| stretch.to <= at);
@@ -89,17 +89,17 @@ fn usable<'t>(
 
 /// The spot of a meeting that is pinned and has a length of its own.
 fn fixed_pin(
-    orders: &Orders<'_>,
-    track: &[Stretch],
+    orders: &QueueInput<'_>,
+    track: &[OpenInterval],
     place: usize,
     at: Minute,
-    spots: &[Spot],
-) -> Spot {
+    spots: &[Placement],
+) -> Placement {
     let own = usable(orders, track, place, at);
     let open = own.clone().find(|stretch| stretch.overtime.is_none());
     let counted_from = open.map(|stretch| stretch.session);
     let asked = orders.asked(place, track, counted_from, spots);
-    Spot {
+    Placement {
         counted_from,
         ..pin(orders, own, place, at, asked)
     }
@@ -108,12 +108,12 @@ fn fixed_pin(
 /// The spot of a meeting that is pinned and lasts to the close of its session, round those that are
 /// pinned to a later moment.
 fn pin_to_the_close(
-    orders: &Orders<'_>,
-    track: &[Stretch],
+    orders: &QueueInput<'_>,
+    track: &[OpenInterval],
     place: usize,
     at: Minute,
     taken: &[Pinned],
-) -> Spot {
+) -> Placement {
     let change_over = i64::from(orders.line.plan.rules.change_over.0);
     let own = usable(orders, track, place, at).flat_map(|whole| {
         let later = of_session(taken, whole.session).iter();
@@ -130,12 +130,12 @@ fn pin_to_the_close(
 
 /// The spot of a meeting from its pin on, in the stretches that it can use.
 fn pin(
-    orders: &Orders<'_>,
-    own: impl Iterator<Item = Stretch> + Clone,
+    orders: &QueueInput<'_>,
+    own: impl Iterator<Item = OpenInterval> + Clone,
     place: usize,
     at: Minute,
     asked: Option<u32>,
-) -> Spot {
+) -> Placement {
     let open = own.skip_while(|stretch| stretch.overtime.is_some());
     let opening = open.clone().next().filter(|stretch| {
         // Where the room was opened late, a pinned meeting begins with it.
@@ -145,7 +145,7 @@ fn pin(
     let demand = orders.demands[place];
     let rest = || opening.map_or(1, |_| rest_of_session(open.clone(), at));
     let asked = asked.unwrap_or_else(rest).saturating_add(demand.more);
-    let mut spot = Spot::asking(asked, demand.end);
+    let mut spot = Placement::asking(asked, demand.end);
     spot.opening = opening.map(|stretch| (stretch.session, stretch.from.max(at)));
     let used = open.enumerate().filter(|_| opening.is_some());
     spot.spend(used, at, demand.end);
@@ -166,14 +166,14 @@ fn widened(part: Part, change_over: Minute) -> (Minute, Minute) {
 
 /// Returns what is left of a stretch beside what is taken of it, in order.
 fn left(
-    whole: Stretch,
+    whole: OpenInterval,
     taken: impl Iterator<Item = (Minute, Minute)> + Clone,
-) -> impl Iterator<Item = Stretch> + Clone {
+) -> impl Iterator<Item = OpenInterval> + Clone {
     let taken = taken.chain([(Minute::MAX, Minute::MAX)]);
     let mut from = whole.from;
     taken.filter_map(move |(starts, ends)| {
         let to = starts.min(whole.to);
-        let piece = Stretch {
+        let piece = OpenInterval {
             from,
             to,
             goes_on: whole.goes_on && to == whole.to,
@@ -185,20 +185,24 @@ fn left(
 }
 
 /// Returns what pinned meetings leave of the stretches of each track.
-pub(super) fn stretches(line: &Line<'_>, pins: &[Pinned]) -> Vec<Vec<Stretch>> {
+pub(super) fn stretches(line: &Timeline<'_>, pins: &[Pinned]) -> Vec<Vec<OpenInterval>> {
     cut(line, whole(line), pins)
 }
 
 /// Returns what pinned meetings leave of whole stretches, track by track, with the time to change over
 /// around each pin.
-pub(super) fn cut(line: &Line<'_>, whole: Vec<Vec<Stretch>>, pins: &[Pinned]) -> Vec<Vec<Stretch>> {
+pub(super) fn cut(
+    line: &Timeline<'_>,
+    whole: Vec<Vec<OpenInterval>>,
+    pins: &[Pinned],
+) -> Vec<Vec<OpenInterval>> {
     if pins.is_empty() {
         return whole;
     }
     let change_over = i64::from(line.plan.rules.change_over.0);
     let mut pins = pins;
-    let track = |whole: Vec<Stretch>| {
-        let mut all: Vec<Stretch> = Vec::with_capacity(whole.len());
+    let track = |whole: Vec<OpenInterval>| {
+        let mut all: Vec<OpenInterval> = Vec::with_capacity(whole.len());
         for whole in whole {
             while pins
                 .first()

@@ -3,15 +3,17 @@
 use std::collections::HashMap;
 
 use super::{
-    Schedule, clashes, current,
+    Schedule, conflicts, current,
     demands::Records,
-    doubts, interpretation, late,
-    line::{Line, Lines},
+    interpretation, late,
     order::order,
     pinned,
     placements::Placements,
-    records, remedies, shortage, slivers, unplanned,
+    records, remedies, shortage, slivers,
+    timeline::{Timeline, Timelines},
+    unplanned,
     waits::Waits,
+    warnings,
 };
 use crate::{
     check::instant,
@@ -60,14 +62,14 @@ pub(crate) fn try_place(plan: Plan, news: &News, faults: &mut Faults) -> Option<
     let mut found = faults[before..].iter();
     if found.all(|fault| fault.severity != Severity::Error) {
         if news.is_empty() {
-            faults.extend(doubts::of(&schedule));
+            faults.extend(warnings::of(&schedule));
             faults.extend(late::of(&schedule));
         }
         faults.extend(slivers::of(&schedule, news));
         faults.extend(pinned::too_near(&schedule));
         faults.extend(pinned::not_last(&schedule));
     }
-    faults.extend(clashes::of(&schedule));
+    faults.extend(conflicts::of(&schedule));
     faults.extend(interpretation::of(&schedule));
     faults.extend(shortage::unused(&schedule, news));
     Some(schedule)
@@ -77,7 +79,7 @@ pub(crate) fn try_place(plan: Plan, news: &News, faults: &mut Faults) -> Option<
 pub(super) fn try_errors(plan: Plan, news: &News, faults: &mut Faults) -> Option<Schedule> {
     let schedule = placed(plan, news, faults)?;
     faults.extend(unplanned::judge(&schedule));
-    faults.extend(clashes::errors(&schedule));
+    faults.extend(conflicts::errors(&schedule));
     Some(schedule)
 }
 
@@ -99,9 +101,9 @@ fn placed(plan: Plan, news: &News, faults: &mut Faults) -> Option<Schedule> {
     if !sound(faults) {
         return None;
     }
-    let lines = Lines {
-        planned: Line::of(&plan, &plan.frame.sessions),
-        current: Line::of(&plan, &held.sessions),
+    let lines = Timelines {
+        planned: Timeline::of(&plan, &plan.frame.sessions),
+        current: Timeline::of(&plan, &held.sessions),
     };
     let noted = Records::of(&lines.current, news, &places, faults);
     let queue = (&*order, &waits);

@@ -7,14 +7,14 @@ use super::{
     ask::{Ask, Demand, sessions},
     demands::{self, Records},
     forecast, judge,
-    line::{Line, Lines},
     nearest::Nearest,
-    orders::Orders,
     pins,
+    place_queue::{Placing, place_queue},
+    placement::Placement,
+    queue_input::QueueInput,
     reasons::Reason,
     records,
-    roll::{Placing, roll},
-    spot::Spot,
+    timeline::{Timeline, Timelines},
     waits::Waits,
 };
 use crate::{
@@ -35,7 +35,7 @@ pub(super) struct Placements {
 
 impl Placements {
     pub(super) fn of(
-        lines: &Lines<'_>,
+        lines: &Timelines<'_>,
         (news, now): (&News, Option<Moment>),
         noted: &Records<'_>,
         (order, waits): (&[usize], &Waits<'_>),
@@ -43,7 +43,7 @@ impl Placements {
     ) -> Self {
         let (line, now_line) = (&lines.planned, &lines.current);
         let mut demands = demands::planned(line.plan);
-        let orders = Orders {
+        let orders = QueueInput {
             line,
             order,
             waits,
@@ -51,7 +51,7 @@ impl Placements {
             planned: None,
         };
         let (planned, overfull) = planned(&orders);
-        let starts: Vec<_> = planned.spots.iter().map(Spot::starts).collect();
+        let starts: Vec<_> = planned.spots.iter().map(Placement::starts).collect();
         let has_bounds = |one: &Arc<Meeting>| one.at_least.is_some() || one.at_most.is_some();
         if !news.is_empty() || line.plan.meetings.iter().any(has_bounds) {
             demands = noted.demands(line, &planned);
@@ -59,7 +59,7 @@ impl Placements {
         let current = if news.is_empty() {
             overfull
         } else {
-            let orders = Orders {
+            let orders = QueueInput {
                 line: now_line,
                 order,
                 waits,
@@ -68,7 +68,7 @@ impl Placements {
             };
             Some(current(&orders, &mut demands))
         };
-        let orders = Orders {
+        let orders = QueueInput {
             line: now_line,
             order,
             waits,
@@ -106,7 +106,7 @@ impl Placements {
     /// The meetings with what they take, planned and now.
     pub(super) fn meetings(
         &self,
-        lines: &Lines<'_>,
+        lines: &Timelines<'_>,
         noted: &Records<'_>,
         faults: &mut Faults,
     ) -> Vec<Placed> {
@@ -142,8 +142,8 @@ impl Placements {
 
 /// Places a plan without its news. A meeting without room in it is not planned: it stands nowhere, and
 /// the second placing, if there is one, says where it would begin nevertheless.
-pub(super) fn planned(orders: &Orders<'_>) -> (Placing, Option<Placing>) {
-    let mut planned = roll(orders);
+pub(super) fn planned(orders: &QueueInput<'_>) -> (Placing, Option<Placing>) {
+    let mut planned = place_queue(orders);
     if planned.spots.iter().all(|spot| spot.lacking == 0) {
         return (planned, None);
     }
@@ -158,17 +158,17 @@ pub(super) fn planned(orders: &Orders<'_>) -> (Placing, Option<Placing>) {
             spot.asked = sessions(&stretches[meeting.track], None, number);
         }
         let counted_from = spot.counted_from.filter(|_| meeting.start.pinned.is_some());
-        *spot = Spot {
+        *spot = Placement {
             counted_from,
-            ..Spot::asking(spot.asked, demand.end)
+            ..Placement::asking(spot.asked, demand.end)
         };
     }
     (planned, Some(overfull))
 }
 
 /// Places a plan as the news leaves it, by what is then asked of each meeting.
-pub(super) fn current(orders: &Orders<'_>, demands: &mut [Demand]) -> Placing {
-    let run = |demands: &[Demand]| roll(&Orders { demands, ..*orders });
+pub(super) fn current(orders: &QueueInput<'_>, demands: &mut [Demand]) -> Placing {
+    let run = |demands: &[Demand]| place_queue(&QueueInput { demands, ..*orders });
     let current = run(demands);
     if demands::settle_pinned(orders.line.plan, demands, &current) {
         return run(demands);
@@ -177,7 +177,7 @@ pub(super) fn current(orders: &Orders<'_>, demands: &mut [Demand]) -> Placing {
 }
 
 /// The sittings of a spot, with the reason of the first.
-fn standing(line: &Line<'_>, spot: &Spot, reason: impl Fn() -> Reason) -> Standing {
+fn standing(line: &Timeline<'_>, spot: &Placement, reason: impl Fn() -> Reason) -> Standing {
     let mut sittings = Vec::with_capacity(spot.parts.len());
     for part in spot.parts.iter() {
         sittings.push(Sitting {

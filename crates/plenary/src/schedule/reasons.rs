@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{line::Line, spot::Spot};
+use super::{placement::Placement, timeline::Timeline};
 use crate::{plan::Session, time::Minutes};
 
 /// Why a sitting begins when it begins. Other meetings are named by their places in
@@ -146,13 +146,13 @@ impl Reason {
 
 /// How much planned meeting time has passed in the sessions of each track.
 pub(super) struct Elapsed<'l> {
-    line: &'l Line<'l>,
+    line: &'l Timeline<'l>,
     /// The meeting time before each session, in its track.
     before: Vec<i64>,
 }
 
 impl<'l> Elapsed<'l> {
-    pub(super) fn of(line: &'l Line<'l>) -> Self {
+    pub(super) fn of(line: &'l Timeline<'l>) -> Self {
         let mut sum = (usize::MAX, 0);
         let before = line.sessions.iter().map(|session: &Session| {
             if sum.0 != session.track {
@@ -198,6 +198,6 @@ pub(super) fn ended(moved: i64) -> Ended {
 }
 
 /// When a spot has ended.
-pub(super) fn end_of(spot: &Spot) -> Option<i64> {
+pub(super) fn end_of(spot: &Placement) -> Option<i64> {
     spot.parts.last().map(|part| part.to)
 }

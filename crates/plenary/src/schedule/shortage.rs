@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::{
-    Lacking, Placed, Schedule, current, line::Line, orders::longest_piece, pins, roll::Placing,
+    Lacking, Placed, Schedule, current, pins, place_queue::Placing, queue_input::longest_piece,
+    timeline::Timeline,
 };
 use crate::{
     fault::{Code, Fault, Faults, Path, Step, at},
@@ -34,7 +35,7 @@ pub(super) fn lacking(plan: &Plan, placing: &Placing) -> Vec<Lacking> {
 
 /// One fault for all of a track that does not fit.
 pub(super) fn judge(
-    line: &Line<'_>,
+    line: &Timeline<'_>,
     current: &Placing,
     meetings: &[Placed],
     lacking: &[Lacking],
@@ -68,7 +69,7 @@ pub(super) fn judge(
 /// The fault of a meeting that waits for a session into which it fits whole, where there is none. What
 /// it was extended by does not count: nobody knew of it when it was to be opened.
 fn never_whole(
-    line: &Line<'_>,
+    line: &Timeline<'_>,
     current: &Placing,
     place: usize,
     extended: Minutes,

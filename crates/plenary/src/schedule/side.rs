@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use super::{
-    line::{Line, Minute},
     part::Part,
-    roll::Placing,
+    place_queue::Placing,
+    timeline::{Minute, Timeline},
 };
 use crate::{
     plan::{Session, Taken},
@@ -15,7 +15,7 @@ use crate::{
 /// One side of a comparison: a placing, and the sessions in which it stands.
 #[derive(Clone, Copy)]
 pub(super) struct Side<'a> {
-    pub(super) line: &'a Line<'a>,
+    pub(super) line: &'a Timeline<'a>,
     pub(super) placing: &'a Placing,
 }
 

@@ -10,7 +10,7 @@ use chrono::NaiveDate;
 use super::Cause;
 use crate::{
     plan::{DayRecord, Extra, Record},
-    schedule::{Schedule, demands::Noted, line::Line},
+    schedule::{Schedule, demands::Noted, timeline::Timeline},
     time::Hours,
 };
 
@@ -75,7 +75,7 @@ impl Facts<'_> {
 
 impl RecordedMeeting {
     /// Returns the record by the minute.
-    pub(super) fn noted(&self, line: &Line<'_>) -> Noted<'_> {
+    pub(super) fn noted(&self, line: &Timeline<'_>) -> Noted<'_> {
         let zone = line.plan.frame.time_zone;
         let minute = |local: chrono::NaiveDateTime| line.minute(zone.earliest(local));
         Noted {

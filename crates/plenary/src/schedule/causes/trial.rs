@@ -12,12 +12,12 @@ use crate::{
         ask::{Demand, End},
         current,
         demands::{self, Noted, Records},
-        line::{Line, Minute},
         order::order,
-        orders::Orders,
+        place_queue::Placing,
+        placement::Placement,
         placements,
-        roll::Placing,
-        spot::Spot,
+        queue_input::QueueInput,
+        timeline::{Minute, Timeline},
         waits::Waits,
     },
     time::{Hours, Moment},
@@ -36,7 +36,7 @@ pub(super) struct Extent {
 
 /// A plan that is placed again and again, by other records each time.
 pub(super) struct Trial<'p> {
-    line: Line<'p>,
+    line: Timeline<'p>,
     order: Vec<usize>,
     waits: Waits<'p>,
     planned: Placing,
@@ -51,8 +51,8 @@ impl<'p> Trial<'p> {
     pub(super) fn of(plan: &'p Plan) -> Option<Self> {
         let waits = Waits::of_plan(plan);
         let order = order(plan, &waits, &mut Faults::new())?;
-        let line = Line::of(plan, &plan.frame.sessions);
-        let orders = Orders {
+        let line = Timeline::of(plan, &plan.frame.sessions);
+        let orders = QueueInput {
             line: &line,
             order: &order,
             waits: &waits,
@@ -61,7 +61,7 @@ impl<'p> Trial<'p> {
         };
         let (planned, overfull) = placements::planned(&orders);
         Some(Self {
-            starts: planned.spots.iter().map(Spot::starts).collect(),
+            starts: planned.spots.iter().map(Placement::starts).collect(),
             places: plan.places(),
             line,
             order,
@@ -82,12 +82,12 @@ impl<'p> Trial<'p> {
             return extent(&self.line, &placing.spots[place]);
         }
         let sessions = self.sessions(facts, planned);
-        let line = Line::of(self.line.plan, &sessions);
+        let line = Timeline::of(self.line.plan, &sessions);
         let placing = self.place(&line, facts);
         extent(&line, &placing.spots[place])
     }
 
-    fn place(&self, line: &Line<'_>, facts: &Facts<'_>) -> Placing {
+    fn place(&self, line: &Timeline<'_>, facts: &Facts<'_>) -> Placing {
         let plan = self.line.plan;
         let mut noted = Records { of: Vec::new() };
         if !facts.meetings.is_empty() {
@@ -100,7 +100,7 @@ impl<'p> Trial<'p> {
         }
         let mut demands = noted.demands(&self.line, &self.planned);
         self.leave_out_blocks(&noted, &mut demands);
-        let orders = Orders {
+        let orders = QueueInput {
             line,
             order: &self.order,
             waits: &self.waits,
@@ -156,7 +156,7 @@ impl<'p> Trial<'p> {
     }
 }
 
-fn extent(line: &Line<'_>, spot: &Spot) -> Extent {
+fn extent(line: &Timeline<'_>, spot: &Placement) -> Extent {
     let (first, last) = (spot.parts.first(), spot.parts.last());
     Extent {
         starts: first.map(|part| line.moment(part.session, part.from)),

@@ -1,6 +1,6 @@
 //! Whether what is recorded can have happened.
 
-mod beside;
+mod conflicts;
 mod overtime;
 mod stopped;
 mod unknown;
@@ -9,8 +9,8 @@ pub(super) use unknown::unknown_days;
 
 use super::{
     demands::{Noted, Records},
-    orders::Orders,
-    roll::Placing,
+    place_queue::Placing,
+    queue_input::QueueInput,
 };
 use crate::{
     fault::{Code, Fault, Faults, at},
@@ -20,7 +20,7 @@ use crate::{
 
 /// The faults of all records, one by one and beside each other.
 pub(super) fn judge(
-    orders: &Orders<'_>,
+    orders: &QueueInput<'_>,
     noted: &Records<'_>,
     current: &Placing,
     (news, now): (&News, Option<Moment>),
@@ -47,7 +47,7 @@ pub(super) fn judge(
 
 /// The records beside the placing that they led to.
 struct Judged<'a> {
-    orders: &'a Orders<'a>,
+    orders: &'a QueueInput<'a>,
     current: &'a Placing,
 }
 

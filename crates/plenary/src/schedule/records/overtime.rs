@@ -4,7 +4,7 @@ use super::Judged;
 use crate::{
     fault::{Code, Fault, Faults, Path, at},
     plan::{News, Session},
-    schedule::{current, line::Minute},
+    schedule::{current, timeline::Minute},
     time::{Hours, Moment, clock, said},
 };
 

@@ -3,7 +3,7 @@
 use super::Judged;
 use crate::{
     fault::{Code, Fault, at},
-    schedule::{ask::End, demands::Noted, judge::length, line::Minute, spot::Cause},
+    schedule::{ask::End, demands::Noted, judge::length, placement::StartCause, timeline::Minute},
     time::{Moment, said},
 };
 
@@ -102,9 +102,9 @@ impl Judged<'_> {
                 .help(format!("mend the moment, or `{key}`"))
         };
         match self.current.spots[place].cause {
-            Cause::NotBefore => because("not-before"),
-            Cause::Pin => because("starts"),
-            Cause::Day => because("on"),
+            StartCause::NotBefore => because("not-before"),
+            StartCause::Pin => because("starts"),
+            StartCause::Day => because("on"),
             cause => match cause.followed() {
                 Some(before) => self.after_another(fault, place, before),
                 None => fault.help(

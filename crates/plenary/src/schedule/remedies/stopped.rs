@@ -9,7 +9,7 @@ use super::{
 use crate::{
     fault::{Fault, Step},
     plan::{Session, SessionKind},
-    schedule::line::Line,
+    schedule::timeline::Timeline,
     time::{Hours, Moment, said},
 };
 
@@ -55,7 +55,7 @@ fn stop(trials: &Trials<'_>, meeting: usize) -> Option<Stop> {
 /// The sessions that a meeting could use, in order.
 fn open_to(trials: &Trials<'_>, meeting: usize) -> Vec<Session> {
     let schedule = trials.schedule;
-    let line = Line::of(&schedule.plan, &schedule.sessions);
+    let line = Timeline::of(&schedule.plan, &schedule.sessions);
     let own = line.open_to(&schedule.plan.meetings[meeting]);
     own.map(|session| schedule.sessions[session]).collect()
 }

@@ -2,13 +2,13 @@
 
 use super::{
     ask::End,
-    line::{Minute, Stretch},
     part::{Part, Parts},
+    timeline::{Minute, OpenInterval},
 };
 
 /// What made a meeting begin when it does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Cause {
+pub(super) enum StartCause {
     /// The meeting before it in the queue, if there is one.
     Queue(Option<usize>),
     Pin,
@@ -20,7 +20,7 @@ pub(super) enum Cause {
     Rule(Rule, Option<usize>),
 }
 
-impl Cause {
+impl StartCause {
     /// The meeting whose end it followed, or would have.
     pub(super) fn followed(self) -> Option<usize> {
         match self {
@@ -42,7 +42,7 @@ pub(super) enum Rule {
 
 /// Where a meeting stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Spot {
+pub(super) struct Placement {
     pub(super) parts: Parts,
     /// How long it was to be.
     pub(super) asked: u32,
@@ -51,14 +51,14 @@ pub(super) struct Spot {
     pub(super) lacking: u32,
     /// When it stopped by the news, be it in a session or in a break.
     pub(super) stopped: Option<Minute>,
-    pub(super) cause: Cause,
+    pub(super) cause: StartCause,
     /// The first session and moment that it could have; none if there is none.
     pub(super) opening: Option<(usize, Minute)>,
     /// The session in which the sessions of its duration begin to count; none if there is none.
     pub(super) counted_from: Option<usize>,
 }
 
-impl Spot {
+impl Placement {
     /// A meeting that is not held.
     pub(super) const NONE: Self = Self {
         parts: Parts::None,
@@ -66,7 +66,7 @@ impl Spot {
         taken: 0,
         lacking: 0,
         stopped: None,
-        cause: Cause::Pin,
+        cause: StartCause::Pin,
         opening: None,
         counted_from: None,
     };
@@ -90,7 +90,7 @@ impl Spot {
     /// is used, of stretches that come with their places.
     pub(super) fn spend(
         &mut self,
-        stretches: impl Iterator<Item = (usize, Stretch)>,
+        stretches: impl Iterator<Item = (usize, OpenInterval)>,
         at: Minute,
         end: End,
     ) -> Option<usize> {
@@ -128,7 +128,7 @@ impl Spot {
     }
 
     /// The minute up to which the meeting goes on in a stretch, from a minute of it.
-    fn until(&self, stretch: &Stretch, from: Minute, end: End) -> Minute {
+    fn until(&self, stretch: &OpenInterval, from: Minute, end: End) -> Minute {
         let wanted = match end {
             End::At(minute) => minute,
             // The meeting that is on when a session is to close goes on until it really closes.

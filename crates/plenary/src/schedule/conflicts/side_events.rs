@@ -1,6 +1,6 @@
 //! P0330: side events during which a meeting is held.
 
-use super::{Clashes, Need, What, at_of};
+use super::{Conflicts, Need, What, at_of};
 use crate::{
     fault::{Code, Fault, Faults, at},
     keywords::EventKind,
@@ -12,7 +12,7 @@ use crate::{
 ///
 /// A side event with a room is held elsewhere, and delegations send somebody to both; if the room is the
 /// meeting's, P0331 says so. One with a track competes with the meetings of that track alone.
-pub(super) fn of(clashes: &Clashes<'_>) -> Faults {
+pub(super) fn of(clashes: &Conflicts<'_>) -> Faults {
     let events = clashes.plan.events.iter().enumerate();
     let competing: Vec<_> = events.filter(|(_, event)| competes(event)).collect();
     if competing.is_empty() {
@@ -52,7 +52,7 @@ struct Sittings {
 
 impl Sittings {
     /// Returns the sittings of one track, or of all.
-    fn of(clashes: &Clashes<'_>, track: Option<usize>) -> Self {
+    fn of(clashes: &Conflicts<'_>, track: Option<usize>) -> Self {
         let mut needs = Vec::with_capacity(clashes.schedule.meetings.len());
         clashes.sittings(|placed, need| {
             if track.is_none_or(|track| track == placed.meeting.track) {
@@ -77,7 +77,7 @@ impl Sittings {
     }
 }
 
-fn fault(clashes: &Clashes<'_>, event: usize, need: &Need) -> Fault {
+fn fault(clashes: &Conflicts<'_>, event: usize, need: &Need) -> Fault {
     let (one, two) = (clashes.name(What::Event(event)), clashes.name(need.what));
     let message = format!("the side event `{one}` is held while `{two}` meets");
     Fault::new(Code::SideEventOverMeeting, message, at!["event", event, "time"])

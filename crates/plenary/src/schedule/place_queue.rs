@@ -1,10 +1,10 @@
 //! The loop: each meeting begins at the first moment that its keys allow, and uses up meeting time.
 
 use super::{
-    line::{Minute, Stretch},
-    orders::{Orders, longest_piece, rest_of_session},
     pins::{self, Pinned},
-    spot::{Cause, Rule, Spot},
+    placement::{Placement, Rule, StartCause},
+    queue_input::{QueueInput, longest_piece, rest_of_session},
+    timeline::{Minute, OpenInterval},
 };
 use crate::{
     keywords::Rolling,
@@ -14,7 +14,7 @@ use crate::{
 /// A placing of all meetings of a plan.
 #[derive(Clone)]
 pub(super) struct Placing {
-    pub(super) spots: Vec<Spot>,
+    pub(super) spots: Vec<Placement>,
     pub(super) pins: Vec<Pinned>,
 }
 
@@ -29,8 +29,8 @@ struct Cursor {
 }
 
 /// Places every meeting.
-pub(super) fn roll(orders: &Orders<'_>) -> Placing {
-    let mut spots = vec![Spot::NONE; orders.demands.len()];
+pub(super) fn place_queue(orders: &QueueInput<'_>) -> Placing {
+    let mut spots = vec![Placement::NONE; orders.demands.len()];
     let whole = pins::whole(orders.line);
     let pins = pins::place(orders, &whole, &mut spots);
     let tracks = pins::cut(orders.line, whole, &pins);
@@ -40,7 +40,7 @@ pub(super) fn roll(orders: &Orders<'_>) -> Placing {
         if meeting.start.pinned.is_some() || !orders.demands[place].is_held() {
             continue;
         }
-        let turn = Turn {
+        let turn = Placer {
             orders,
             stretches: &tracks[meeting.track],
             spots: &spots,
@@ -56,10 +56,10 @@ pub(super) fn roll(orders: &Orders<'_>) -> Placing {
 }
 
 /// One meeting that is being placed.
-struct Turn<'a> {
-    orders: &'a Orders<'a>,
-    stretches: &'a [Stretch],
-    spots: &'a [Spot],
+struct Placer<'a> {
+    orders: &'a QueueInput<'a>,
+    stretches: &'a [OpenInterval],
+    spots: &'a [Placement],
     meeting: &'a Meeting,
     place: usize,
     cursor: Cursor,
@@ -70,15 +70,15 @@ struct Turn<'a> {
 struct Opening {
     stretch: usize,
     at: Minute,
-    cause: Cause,
+    cause: StartCause,
 }
 
-impl Turn<'_> {
+impl Placer<'_> {
     fn plan(&self) -> &Plan {
         self.orders.line.plan
     }
 
-    fn take(&self) -> (Spot, Cursor) {
+    fn take(&self) -> (Placement, Cursor) {
         let demand = self.orders.demands[self.place];
         let counted_from = self.counted_from();
         let orders = self.orders;
@@ -92,7 +92,7 @@ impl Turn<'_> {
             })
         };
         let asked = asked.unwrap_or_else(rest).saturating_add(demand.more);
-        let mut spot = Spot::asking(asked, demand.end);
+        let mut spot = Placement::asking(asked, demand.end);
         spot.counted_from = counted_from;
         let mut cursor = self.cursor;
         if let Some(opening) = opening {
@@ -113,7 +113,7 @@ impl Turn<'_> {
     }
 
     /// Uses up meeting time from an opening on.
-    fn fill(&self, opening: Opening, spot: &mut Spot, cursor: &mut Cursor) {
+    fn fill(&self, opening: Opening, spot: &mut Placement, cursor: &mut Cursor) {
         spot.cause = opening.cause;
         spot.opening = Some((self.stretches[opening.stretch].session, opening.at));
         let later = self
@@ -133,30 +133,30 @@ impl Turn<'_> {
 
     /// The earliest that all but the sessions allow, and what makes it so; none if it waits for
     /// what never ends.
-    fn bound(&self) -> Option<(Minute, Cause)> {
+    fn bound(&self) -> Option<(Minute, StartCause)> {
         let start = &self.meeting.start;
         let last = self.cursor.last;
         let queue = last.map_or(Minute::MIN, |(_, _, end)| end);
-        let mut bound = (queue, Cause::Queue(last.map(|(place, ..)| place)));
-        let mut raise = |minute: Minute, cause: Cause| {
+        let mut bound = (queue, StartCause::Queue(last.map(|(place, ..)| place)));
+        let mut raise = |minute: Minute, cause: StartCause| {
             if minute > bound.0 {
                 bound = (minute, cause);
             }
         };
         for earlier in self.orders.awaited(self.place) {
-            raise(self.spots[earlier].ends()?, Cause::After(earlier));
+            raise(self.spots[earlier].ends()?, StartCause::After(earlier));
         }
         if let Some(moment) = start.not_before {
-            raise(self.orders.line.minute(moment), Cause::NotBefore);
+            raise(self.orders.line.minute(moment), StartCause::NotBefore);
         }
         if let Some(day) = start.on {
             let sessions = self.orders.line.sessions;
-            let earlier = |stretch: &Stretch| sessions[stretch.session].day < day;
+            let earlier = |stretch: &OpenInterval| sessions[stretch.session].day < day;
             let first = self.stretches.partition_point(earlier);
-            raise(self.stretches.get(first)?.from, Cause::Day);
+            raise(self.stretches.get(first)?.from, StartCause::Day);
         }
         if let Some(planned) = self.floor(Rolling::AsPlanned) {
-            raise(planned, Cause::Planned);
+            raise(planned, StartCause::Planned);
         }
         Some(bound)
     }
@@ -210,16 +210,16 @@ impl Turn<'_> {
 
     /// What made a meeting begin at a minute: a rule, or a bound, unless the queue alone would have
     /// done the same.
-    fn cause(&self, bound: Cause, blocked: Option<Rule>, at: Minute) -> Cause {
+    fn cause(&self, bound: StartCause, blocked: Option<Rule>, at: Minute) -> StartCause {
         let last = self.cursor.last.map(|(place, ..)| place);
         let followed = match bound {
-            Cause::After(earlier) => Some(earlier),
+            StartCause::After(earlier) => Some(earlier),
             _ => last,
         };
         match (bound, blocked) {
-            (_, Some(rule)) => Cause::Rule(rule, followed),
-            (Cause::Queue(_), None) => bound,
-            _ if self.first_in_queue() == Some(at) => Cause::Queue(last),
+            (_, Some(rule)) => StartCause::Rule(rule, followed),
+            (StartCause::Queue(_), None) => bound,
+            _ if self.first_in_queue() == Some(at) => StartCause::Queue(last),
             _ => bound,
         }
     }
@@ -227,14 +227,14 @@ impl Turn<'_> {
     /// The first moment of meeting time after the meeting before it.
     fn first_in_queue(&self) -> Option<Minute> {
         let later = self.stretches.iter().skip(self.cursor.stretch);
-        let admits = |own: &&Stretch| self.orders.line.admits(own.session, self.meeting);
+        let admits = |own: &&OpenInterval| self.orders.line.admits(own.session, self.meeting);
         let mut own = later.filter(|own| own.overtime.is_none() && admits(own));
         let end = self.cursor.last.map_or(Minute::MIN, |(_, _, end)| end);
         own.find_map(|own| Some(self.from(own, end)).filter(|at| *at < own.to))
     }
 
     /// The first minute of a stretch after a bound, and after the time to change over.
-    fn from(&self, stretch: &Stretch, bound: Minute) -> Minute {
+    fn from(&self, stretch: &OpenInterval, bound: Minute) -> Minute {
         let at = stretch.from.max(bound);
         match self.cursor.last {
             Some((_, session, end)) if session == stretch.session => {

@@ -14,7 +14,7 @@ pub(super) type Minute = i64;
 
 /// A part of a session that no event and no pinned meeting takes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Stretch {
+pub(super) struct OpenInterval {
     pub(super) session: usize,
     pub(super) from: Minute,
     pub(super) to: Minute,
@@ -24,7 +24,7 @@ pub(super) struct Stretch {
     pub(super) overtime: Option<Minute>,
 }
 
-impl Stretch {
+impl OpenInterval {
     /// Returns the parts before, in and after the overtime of its session.
     fn split_at(self, (starts, ends): (Minute, Minute)) -> impl Iterator<Item = Self> {
         let before = Self {
@@ -49,7 +49,7 @@ impl Stretch {
 }
 
 /// Sessions by the minute.
-pub(super) struct Line<'p> {
+pub(super) struct Timeline<'p> {
     pub(super) plan: &'p Plan,
     pub(super) sessions: &'p [Session],
     base: Moment,
@@ -60,12 +60,12 @@ pub(super) struct Line<'p> {
 }
 
 /// The sessions by the minute, as they were planned and as they are.
-pub(super) struct Lines<'p> {
-    pub(super) planned: Line<'p>,
-    pub(super) current: Line<'p>,
+pub(super) struct Timelines<'p> {
+    pub(super) planned: Timeline<'p>,
+    pub(super) current: Timeline<'p>,
 }
 
-impl<'p> Line<'p> {
+impl<'p> Timeline<'p> {
     /// `sessions` is track by track, those of one in order.
     pub(super) fn of(plan: &'p Plan, sessions: &'p [Session]) -> Self {
         let first = plan.frame.sessions.iter().chain(sessions).next();
@@ -112,17 +112,17 @@ impl<'p> Line<'p> {
     }
 
     /// What events leave of each session that can be used.
-    pub(super) fn whole(&self, sessions: Range<usize>) -> impl Iterator<Item = Stretch> {
+    pub(super) fn whole(&self, sessions: Range<usize>) -> impl Iterator<Item = OpenInterval> {
         let usable = sessions.filter(|session| self.sessions[*session].is_usable());
         usable.flat_map(|session| self.open(session))
     }
 
     /// Returns what events leave of a session, in order.
-    pub(super) fn open(&self, session: usize) -> impl Iterator<Item = Stretch> {
+    pub(super) fn open(&self, session: usize) -> impl Iterator<Item = OpenInterval> {
         let of = &self.sessions[session];
         // Most schedules have no events, and the minutes of their sessions are known.
         let is_whole = self.plan.frame.taken.is_empty() && of.overtime.is_none();
-        let whole = is_whole.then(|| Stretch {
+        let whole = is_whole.then(|| OpenInterval {
             session,
             from: self.opens[session],
             to: self.closes[session],
@@ -134,13 +134,13 @@ impl<'p> Line<'p> {
         whole.into_iter().chain(pieces.into_iter().flatten())
     }
 
-    fn between_events(&self, session: usize) -> impl Iterator<Item = Stretch> {
+    fn between_events(&self, session: usize) -> impl Iterator<Item = OpenInterval> {
         let of = &self.sessions[session];
         let overtime = of.overtime.unwrap_or((of.closes, of.closes));
         let overtime = (self.minute(overtime.0), self.minute(overtime.1));
         let pieces = self.plan.frame.open(of);
         pieces.flat_map(move |piece| {
-            let whole = Stretch {
+            let whole = OpenInterval {
                 session,
                 from: self.minute(piece.from),
                 to: self.minute(piece.to),

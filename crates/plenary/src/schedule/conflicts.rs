@@ -1,9 +1,9 @@
 //! What cannot be in two places at once: rooms, people, bodies, interpreters.
 
-mod needs;
+mod claims;
 mod side_events;
 
-use self::needs::{Need, Needs, What};
+use self::claims::{Claims, Need, What};
 use super::{Placed, Schedule};
 use crate::{
     fault::{Code, Fault, Faults, Path, at},
@@ -14,7 +14,7 @@ use crate::{
 };
 
 pub(super) fn of(schedule: &Schedule) -> Faults {
-    let clashes = Clashes {
+    let clashes = Conflicts {
         schedule,
         plan: &schedule.plan,
     };
@@ -37,7 +37,7 @@ pub(super) fn of(schedule: &Schedule) -> Faults {
 
 /// Those that are errors: two meetings in one room.
 pub(super) fn errors(schedule: &Schedule) -> Faults {
-    let clashes = Clashes {
+    let clashes = Conflicts {
         schedule,
         plan: &schedule.plan,
     };
@@ -48,12 +48,12 @@ pub(super) fn errors(schedule: &Schedule) -> Faults {
     Faults::new()
 }
 
-struct Clashes<'s> {
+struct Conflicts<'s> {
     schedule: &'s Schedule,
     plan: &'s Plan,
 }
 
-impl Clashes<'_> {
+impl Conflicts<'_> {
     /// Whether anything is in a room that is named, and could be with something else.
     fn has_rooms(&self, parallel: bool) -> bool {
         let mut events = self.plan.events.iter();
@@ -75,7 +75,7 @@ impl Clashes<'_> {
     }
 
     fn rooms(&self) -> Faults {
-        let mut needs = Needs::default();
+        let mut needs = Claims::default();
         let tracks = self.plan.frame.tracks.iter();
         let of_tracks: Vec<_> = tracks.map(|own| own.room.as_ref().map(room_key)).collect();
         self.sittings(|placed, needed| {
@@ -121,7 +121,7 @@ impl Clashes<'_> {
     }
 
     fn people(&self) -> Faults {
-        let mut needs = Needs::default();
+        let mut needs = Claims::default();
         self.sittings(|placed, needed| {
             for name in self.people_of(&placed.meeting) {
                 needs.add(name, needed);
@@ -158,7 +158,7 @@ impl Clashes<'_> {
     fn bodies(&self) -> Faults {
         let parts = self.parts();
         let spread = self.spread(&parts);
-        let mut needs = Needs::default();
+        let mut needs = Claims::default();
         if !spread.contains(&true) {
             return Faults::new();
         }

@@ -2,14 +2,14 @@
 
 use super::{
     ask::{Ask, Demand, sessions},
-    line::{Line, Minute, Stretch},
-    spot::Spot,
+    placement::Placement,
+    timeline::{Minute, OpenInterval, Timeline},
     waits::Waits,
 };
 
 /// What a placing goes by.
-pub(super) struct Orders<'a> {
-    pub(super) line: &'a Line<'a>,
+pub(super) struct QueueInput<'a> {
+    pub(super) line: &'a Timeline<'a>,
     /// The places of the meetings, each after those that it waits for.
     pub(super) order: &'a [usize],
     pub(super) waits: &'a Waits<'a>,
@@ -19,7 +19,7 @@ pub(super) struct Orders<'a> {
 }
 
 /// Returns the length of the longest piece in which stretches lie, those of short breaks joined.
-pub(super) fn longest_piece<'s>(stretches: impl Iterator<Item = &'s Stretch>) -> Minute {
+pub(super) fn longest_piece<'s>(stretches: impl Iterator<Item = &'s OpenInterval>) -> Minute {
     let mut piece = 0;
     let lengths = stretches.filter(|own| own.overtime.is_none()).map(|own| {
         let length = piece + own.to - own.from;
@@ -30,7 +30,10 @@ pub(super) fn longest_piece<'s>(stretches: impl Iterator<Item = &'s Stretch>) ->
 }
 
 /// Returns what is open from a minute of the first of some stretches to the close of its session.
-pub(super) fn rest_of_session(mut stretches: impl Iterator<Item = Stretch>, at: Minute) -> u32 {
+pub(super) fn rest_of_session(
+    mut stretches: impl Iterator<Item = OpenInterval>,
+    at: Minute,
+) -> u32 {
     let Some(first) = stretches.next() else {
         return 1;
     };
@@ -46,7 +49,7 @@ pub(super) fn rest_of_session(mut stretches: impl Iterator<Item = Stretch>, at: 
     u32::try_from(sum).unwrap_or(0)
 }
 
-impl Orders<'_> {
+impl QueueInput<'_> {
     /// The held meetings whose end a meeting waits for.
     pub(super) fn awaited(&self, place: usize) -> impl Iterator<Item = usize> {
         let held = |place: usize| self.demands[place].is_held();
@@ -58,9 +61,9 @@ impl Orders<'_> {
     pub(super) fn asked(
         &self,
         place: usize,
-        stretches: &[Stretch],
+        stretches: &[OpenInterval],
         counted_from: Option<usize>,
-        spots: &[Spot],
+        spots: &[Placement],
     ) -> Option<u32> {
         match self.demands[place].ask {
             Ask::Minutes(minutes) => Some(minutes),

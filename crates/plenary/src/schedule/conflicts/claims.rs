@@ -24,9 +24,9 @@ pub(super) struct Need {
 
 /// When each of many is needed, by its name.
 #[derive(Default)]
-pub(super) struct Needs(BTreeMap<String, Vec<Need>>);
+pub(super) struct Claims(BTreeMap<String, Vec<Need>>);
 
-impl Needs {
+impl Claims {
     pub(super) fn add(&mut self, name: impl AsRef<str> + Into<String>, need: Need) {
         match self.0.get_mut(name.as_ref()) {
             Some(needs) => needs.push(need),
