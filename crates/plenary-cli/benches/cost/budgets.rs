@@ -41,7 +41,7 @@ const STAGES: [Stage; 7] = [
     part(
         "dates in texts",
         "read",
-        "plenary::check::wording::check",
+        "plenary::check::lint::check",
         0.15,
     ),
     stage("place", 0.7),
