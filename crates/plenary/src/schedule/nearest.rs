@@ -138,7 +138,9 @@ impl<'a> Nearest<'a> {
         if of.is_behind_an_event(first, end) {
             return Reason::Event { after: before };
         }
-        let pin = of.pin_before(first).filter(|(_, part)| part.to > end);
+        // Nothing lies between two that touch.
+        let pin = (first.from != end).then(|| of.pin_before(first)).flatten();
+        let pin = pin.filter(|(_, part)| part.to > end);
         match (pin, before) {
             (Some((meeting, _)), _) => Reason::Behind {
                 meeting,

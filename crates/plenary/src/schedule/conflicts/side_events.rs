@@ -18,13 +18,14 @@ pub(super) fn of(clashes: &Conflicts<'_>) -> Faults {
     if competing.is_empty() {
         return Faults::new();
     }
-    let all = Sittings::of(clashes, None);
+    let periods = periods(clashes, competing.iter().map(|(_, event)| *event));
+    let all = Sittings::of(clashes, &periods, None);
     let tracks = 0..clashes.plan.frame.tracks.len();
     let by_track: Vec<_> = tracks
         .map(|track| {
             let mut named = competing.iter().map(|(_, event)| event.track);
             let is_named = named.any(|named| named == Some(track));
-            is_named.then(|| Sittings::of(clashes, Some(track)))
+            is_named.then(|| Sittings::of(clashes, &periods, Some(track)))
         })
         .collect();
     let mut faults = Faults::new();
@@ -43,7 +44,24 @@ fn competes(event: &Event) -> bool {
     event.kind == EventKind::SideEvent && !event.takes_time && event.room.is_none()
 }
 
-/// Sittings in order of time.
+/// Returns the periods in which any of the events is held, in order of time and apart from one another.
+fn periods<'e>(
+    clashes: &Conflicts<'_>,
+    events: impl Iterator<Item = &'e Event>,
+) -> Vec<(Moment, Moment)> {
+    let mut times: Vec<_> = events.flat_map(|event| clashes.times(event)).collect();
+    times.sort_unstable();
+    let mut periods: Vec<(Moment, Moment)> = Vec::with_capacity(times.len());
+    for (starts, ends) in times {
+        match periods.last_mut() {
+            Some(last) if starts <= last.1 => last.1 = last.1.max(ends),
+            _ => periods.push((starts, ends)),
+        }
+    }
+    periods
+}
+
+/// Sittings within periods, in order of time.
 struct Sittings {
     needs: Vec<Need>,
     /// For each sitting, which one of those up to it ends last.
@@ -51,11 +69,17 @@ struct Sittings {
 }
 
 impl Sittings {
-    /// Returns the sittings of one track, or of all.
-    fn of(clashes: &Conflicts<'_>, track: Option<usize>) -> Self {
-        let mut needs = Vec::with_capacity(clashes.schedule.meetings.len());
+    /// Returns the sittings of one track, or of all, that are held in one of the periods.
+    fn of(clashes: &Conflicts<'_>, periods: &[(Moment, Moment)], track: Option<usize>) -> Self {
+        let is_within = |need: &Need| {
+            let next = periods.partition_point(|(_, ends)| *ends <= need.starts);
+            let next = periods.get(next);
+            next.is_some_and(|(starts, _)| *starts < need.ends)
+        };
+        let mut needs = Vec::new();
         clashes.sittings(|placed, need| {
-            if track.is_none_or(|track| track == placed.meeting.track) {
+            let is_in_track = track.is_none_or(|track| track == placed.meeting.track);
+            if is_in_track && is_within(&need) {
                 needs.push(need);
             }
         });
