@@ -61,7 +61,8 @@ impl Changes {
     /// The changes that the forms of a view mark: those since the version that was issued before, else
     /// those since the plan, where the schedule shows them.
     pub(crate) fn marked_by(view: &View<'_>) -> Option<Self> {
-        let since_plan = || Self::since_plan(view).filter(|_| view.show == Show::Changes);
+        let shows_changes = view.show == Show::Changes;
+        let since_plan = || shows_changes.then(|| Self::since_plan(view)).flatten();
         Self::since_issue(view).or_else(since_plan)
     }
 

@@ -9,6 +9,7 @@ pub(crate) type Inlines = Vec<Inline>;
 pub(crate) fn join(mut all: impl Iterator<Item = Inlines>, sign: &'static str) -> Inlines {
     let mut line = all.next().unwrap_or_default();
     for one in all {
+        line.reserve(one.len() + 1);
         line.push(Inline::text(sign));
         line.extend(one);
     }

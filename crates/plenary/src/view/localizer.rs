@@ -88,13 +88,12 @@ impl<'p> Localizer<'p> {
 
     /// Name of a track and its room; empty for the only one.
     pub(crate) fn track(&self, track: usize) -> Inlines {
-        let mut name = self.track_name(track);
+        let name = self.track_name(track);
         let track = self.plan.frame.tracks.get(track);
-        if let (Some(room), false) = (track.and_then(|own| own.room.as_ref()), name.is_empty()) {
-            name.push(Inline::text(", "));
-            name.extend(self.room(room));
+        match track.and_then(|own| own.room.as_ref()) {
+            Some(room) if !name.is_empty() => join_comma([name, self.room(room)]),
+            _ => name,
         }
-        name
     }
 
     pub(crate) fn track_name(&self, track: usize) -> Inlines {
@@ -177,6 +176,7 @@ impl<'p> Localizer<'p> {
             return name;
         }
         if !name.is_empty() {
+            line.reserve(name.len() + 2);
             line.push(Inline::text(" ("));
             line.extend(name);
             line.push(Inline::text(")"));
