@@ -11,13 +11,18 @@ use crate::{
     words::words,
 };
 
+/// Most items of an annex take fewer bytes.
+const ITEM: usize = 96;
+
 /// Renders an annex as a Markdown page: the title, the table, the notes.
 ///
 /// The hours stand in the first column and again in the last, as on paper.
 #[must_use]
 pub fn markdown(annex: &Annex) -> String {
     let language = annex.language;
+    let items: usize = annex.list.iter().map(|day| day.items.len()).sum();
     let mut out = Writer::default();
+    out.text.reserve(items * ITEM);
     out.raw("# ");
     out.inlines(&annex.heading.title);
     if let Some(note) = annex.heading.note.and_then(|note| annex.notes.get(note)) {

@@ -31,18 +31,22 @@ impl ByteSet {
         text.bytes().any(|byte| self.0[usize::from(byte)])
     }
 
+    /// Splits a text at the first character that begins with a byte of the set.
+    pub(crate) fn split<'t>(&self, text: &'t str) -> Option<(&'t str, char, &'t str)> {
+        let at = text.bytes().position(|byte| self.0[usize::from(byte)])?;
+        let (before, from) = text.split_at_checked(at)?;
+        let mut from = from.chars();
+        Some((before, from.next()?, from.as_str()))
+    }
+
     /// Copies a text, but for the characters that begin with a byte of the set, which are handed
     /// over.
     pub(crate) fn copy(&self, text: &str, out: &mut String, instead: fn(char, &mut String)) {
         let mut rest = text;
-        while let Some(at) = rest.bytes().position(|byte| self.0[usize::from(byte)]) {
-            let Some((before, from)) = rest.split_at_checked(at) else {
-                break;
-            };
-            let mut from = from.chars();
+        while let Some((before, c, behind)) = self.split(rest) {
             out.push_str(before);
-            from.by_ref().take(1).for_each(|c| instead(c, out));
-            rest = from.as_str();
+            instead(c, out);
+            rest = behind;
         }
         out.push_str(rest);
     }

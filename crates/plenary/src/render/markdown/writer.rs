@@ -196,14 +196,13 @@ impl Writer {
     /// Characters that stand for themselves.
     pub(super) fn text(&mut self, text: &str) {
         self.after_stars &= text.is_empty();
-        if !SPECIAL.any_in(text) {
-            self.text.push_str(text);
-            return;
+        let mut rest = text;
+        while let Some((before, c, behind)) = SPECIAL.split(rest) {
+            self.text.push_str(before);
+            self.character(c, behind);
+            rest = behind;
         }
-        let mut rest = text.chars();
-        while let Some(c) = rest.next() {
-            self.character(c, rest.as_str());
-        }
+        self.text.push_str(rest);
     }
 
     fn character(&mut self, c: char, rest: &str) {
