@@ -59,36 +59,52 @@ use crate::{
 #[must_use]
 pub fn render(schedule: &Schedule, output: Output, language: Language) -> Option<String> {
     let view = schedule.view(language)?;
-    draw(&view, &composed(&view), output)
+    drawn(&view, &[output]).pop()?
 }
 
-/// One of the forms; nothing if it is not made here.
-fn draw(view: &View<'_>, annex: &Annex, output: Output) -> Option<String> {
-    Some(match output {
+/// Draws a view in several forms; nothing for one that is not made here.
+///
+/// The annex is the largest of what is made on the way: forms that do not need it are drawn once it is
+/// gone.
+fn drawn(view: &View<'_>, outputs: &[Output]) -> Vec<Option<String>> {
+    let annex = composed(view);
+    let drawn = outputs.iter().map(|output| match output {
+        #[cfg(feature = "schedule-xml")]
+        Output::ScheduleXml => Some(schedule_xml::draw(view, &annex)),
+        other => of_annex(&annex, *other),
+    });
+    let mut drawn: Vec<_> = drawn.collect();
+    #[cfg(feature = "calendar")]
+    let about = calendar::about(view, &annex);
+    drop(annex);
+    for (output, text) in outputs.iter().zip(&mut drawn) {
+        match output {
+            Output::Csv => *text = Some(csv::draw(view)),
+            #[cfg(feature = "json")]
+            Output::Json => *text = Some(schedule_json(view.schedule)),
+            #[cfg(feature = "calendar")]
+            Output::Calendar => *text = Some(calendar::draw(view.clone(), &about)),
+            _ => {}
+        }
+    }
+    drawn
+}
+
+/// Draws one of the forms that show the annex.
+fn of_annex(annex: &Annex, output: Output) -> Option<String> {
+    let mut text = match output {
         Output::Markdown => markdown(annex),
         #[cfg(feature = "html")]
         Output::Html => html(annex),
         #[cfg(feature = "html")]
         Output::Fragment => fragment(annex),
-        #[cfg(feature = "json")]
-        Output::Json => schedule_json(view.schedule),
-        #[cfg(feature = "calendar")]
-        Output::Calendar => calendar::draw(view, annex),
         #[cfg(feature = "text")]
         Output::Text => text(annex),
-        #[cfg(feature = "schedule-xml")]
-        Output::ScheduleXml => schedule_xml::draw(view, annex),
-        Output::Csv => csv::draw(view),
-        Output::Docx => return None,
-        #[cfg(not(all(
-            feature = "calendar",
-            feature = "html",
-            feature = "json",
-            feature = "schedule-xml",
-            feature = "text"
-        )))]
         _ => return None,
-    })
+    };
+    // The others are made while it is held.
+    text.shrink_to_fit();
+    Some(text)
 }
 
 /// A file that is kept beside a source.
@@ -140,17 +156,15 @@ pub fn files(schedule: &Schedule, stem: &str) -> Vec<File> {
         let Some(view) = schedule.view(*language) else {
             continue;
         };
-        let annex = composed(&view);
         let tag = (i > 0).then_some(*language);
-        let outputs = plan.outputs().iter();
-        let outputs = outputs.filter(|output| i == 0 || output.is_by_language());
-        files.extend(outputs.filter_map(|output| {
-            let name = output.file_name(stem, tag);
-            let mut text = draw(&view, &annex, *output)?;
-            // The others are made while it is held.
-            text.shrink_to_fit();
-            Some(File::new(name, text))
-        }));
+        let outputs = plan.outputs().iter().copied();
+        let outputs: Vec<_> = outputs
+            .filter(|output| i == 0 || output.is_by_language())
+            .collect();
+        let drawn = outputs.iter().zip(drawn(&view, &outputs));
+        files.extend(
+            drawn.filter_map(|(output, text)| Some(File::new(output.file_name(stem, tag), text?))),
+        );
     }
     files
 }

@@ -10,7 +10,7 @@ use crate::{
 };
 
 /// The title and what stands around the table of the annex, a line each.
-pub(super) fn text(view: &View<'_>, annex: &Annex) -> String {
+pub(in crate::render) fn about(view: &View<'_>, annex: &Annex) -> String {
     let words = words(annex.language);
     let heading = &annex.heading;
     let mut lines = vec![

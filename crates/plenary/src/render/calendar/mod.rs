@@ -12,18 +12,15 @@ mod zone;
 
 use std::collections::BTreeSet;
 
+pub(super) use about::about;
+
 use self::{
     appointment::{Appointment, When, appointments},
     event::Events,
     line::Writer,
     uid::Host,
 };
-use crate::{
-    annex::{Annex, composed},
-    schedule::Schedule,
-    text::Language,
-    view::View,
-};
+use crate::{annex::composed, schedule::Schedule, text::Language, view::View};
 
 /// How often those who subscribe may ask for the calendar anew: meetings roll from hour to hour.
 const REFRESH: &str = "PT1H";
@@ -49,23 +46,24 @@ const REFRESH: &str = "PT1H";
 #[must_use]
 pub fn calendar(schedule: &Schedule, language: Language) -> Option<String> {
     let view = schedule.view(language)?;
-    Some(draw(&view, &composed(&view)))
+    let about = about(&view, &composed(&view));
+    Some(draw(view, &about))
 }
 
-/// The calendar in the language of the annex, which says what it is about.
-pub(super) fn draw(view: &View<'_>, annex: &Annex) -> String {
-    let view = view.clone().standalone();
+/// Draws the calendar of a view, with the text that says what it is about.
+pub(super) fn draw(view: View<'_>, about: &str) -> String {
+    let view = view.standalone();
     let told = Told::of(&view);
     let mut out = Writer::default();
     out.word("BEGIN", "VCALENDAR");
-    head(&view, annex, &mut out);
+    head(&view, about, &mut out);
     zone::write(view.plan(), told.times.into_iter(), &mut out);
     let mut out = told.out.behind(&out);
     out.word("END", "VCALENDAR");
     out.finish()
 }
 
-fn head(view: &View<'_>, annex: &Annex, out: &mut Writer) {
+fn head(view: &View<'_>, about: &str, out: &mut Writer) {
     let plan = view.plan();
     let tag = view.language().tag().to_ascii_uppercase();
     let name = view.plain(plan.name());
@@ -75,7 +73,7 @@ fn head(view: &View<'_>, annex: &Annex, out: &mut Writer) {
     out.word("METHOD", "PUBLISH");
     out.text("NAME", &name);
     out.text("X-WR-CALNAME", &name);
-    out.text("DESCRIPTION", &about::text(view, annex));
+    out.text("DESCRIPTION", about);
     out.text("X-WR-TIMEZONE", plan.time_zone());
     out.property("REFRESH-INTERVAL")
         .word("VALUE", "DURATION")
