@@ -1,8 +1,8 @@
 //! The paper: its size, its margins, what stands at its head and its foot.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use roxmltree::Node;
+use plenary_opc::Node;
 
 use crate::{
     parts::{RELATIONS, WORD},
@@ -35,23 +35,29 @@ impl Default for Paper {
 type Heads<'a> = BTreeMap<(&'a str, &'a str), Node<'a, 'a>>;
 
 impl Paper {
-    /// The paper of the last section of a document; none if it has none. `is_kept` tells whether a
-    /// relation leads to a head or a foot.
-    pub(crate) fn of(body: Node<'_, '_>, is_kept: impl Fn(&str) -> bool) -> Option<Self> {
+    /// The paper of the last section of a document, and the ids of the relations to its heads and feet;
+    /// none if it has no section. `is_kept` is true for relations that lead to a head or a foot.
+    pub(crate) fn of(
+        body: Node<'_, '_>,
+        is_kept: impl Fn(&str) -> bool,
+    ) -> Option<(Self, BTreeSet<String>)> {
         let mut blocks = body.children().rev();
         let last = blocks.find(|node| is_word(*node, "sectPr"))?;
         let heads = heads(body);
-        let heads = heads
-            .values()
-            .filter(|head| related(**head).is_some_and(&is_kept));
+        let mut ids = BTreeSet::new();
         let mut own = [String::new(), String::new()];
-        heads.for_each(|head| rewrite(*head, &mut own[0]));
+        for head in heads.values() {
+            if let Some(id) = related(*head).filter(|id| is_kept(id)) {
+                ids.insert(id.to_owned());
+                rewrite(*head, &mut own[0]);
+            }
+        }
         for part in last.children().filter(|part| is_for_the_annex(*part)) {
             let behind = matches!(part.tag_name().name(), "rtlGutter" | "docGrid");
             rewrite(part, &mut own[usize::from(behind)]);
         }
         let width = width(last);
-        Some(Self { own, width })
+        Some((Self { own, width }, ids))
     }
 
     /// The end of the page, which says how it is laid out.

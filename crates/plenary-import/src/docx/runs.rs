@@ -1,6 +1,6 @@
 //! What stands in a paragraph.
 
-use roxmltree::Node;
+use plenary_opc::Node;
 
 use super::{
     body::{Body, DEEPEST},
