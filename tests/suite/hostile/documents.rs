@@ -4,7 +4,7 @@ use std::io::{Cursor, Read, Write};
 
 use plenary::{Annex, Source};
 use plenary_docx::Template;
-use plenary_import::{Options, import};
+use plenary_import::{Options, docx, import};
 use roxmltree::{Document, Node};
 use zip::{ZipArchive, ZipWriter, write::SimpleFileOptions};
 
@@ -226,6 +226,18 @@ fn elements_within_elements_do_no_harm() {
         alone, without pages of text";
     assert_eq!(refused_look(&deep(300)), refusal);
     assert_eq!(refused_look(&deep(200_000)), refusal);
+}
+
+#[test]
+fn boxes_within_boxes_are_read_once() {
+    let boxes = 60;
+    let open = "<w:p><w:r><w:t>outside</w:t><w:pict><w:txbxContent>".repeat(boxes);
+    let close = "</w:txbxContent></w:pict></w:r></w:p>".repeat(boxes);
+    let body = format!("{open}<w:p><w:r><w:t>bottom</w:t></w:r></w:p>{close}");
+    let sheet = docx(&document("word/document.xml", &body, &[])).expect("it is a document");
+    let read = format!("{sheet:?}");
+    assert_eq!(read.matches("outside").count(), boxes);
+    assert_eq!(read.matches("bottom").count(), 1);
 }
 
 #[test]
