@@ -141,7 +141,14 @@ const MOST_INNER: usize = 1000;
 /// Writes an element again with the names of this document, and nothing but what they name. One that
 /// no program has written, as it holds too much, is left out.
 pub(crate) fn rewrite(node: Node<'_, '_>, out: &mut String) {
-    if node.tag_name().namespace() != Some(WORD) || node.descendants().nth(MOST_INNER).is_some() {
+    if node.descendants().nth(MOST_INNER).is_none() {
+        rewrite_all(node, out);
+    }
+}
+
+/// Writes an element again, however much it holds.
+fn rewrite_all(node: Node<'_, '_>, out: &mut String) {
+    if node.tag_name().namespace() != Some(WORD) {
         return;
     }
     let name = node.tag_name().name();
@@ -157,6 +164,6 @@ pub(crate) fn rewrite(node: Node<'_, '_>, out: &mut String) {
         out.extend([" ", prefix, ":", attribute.name(), "=\"", &value, "\""]);
     }
     out.push('>');
-    node.children().for_each(|child| rewrite(child, out));
+    node.children().for_each(|child| rewrite_all(child, out));
     out.extend(["</w:", name, ">"]);
 }
