@@ -43,15 +43,13 @@
 )]
 
 mod content_types;
-mod error;
 mod limit;
 mod package;
 mod relation;
 mod xml;
 
 pub use content_types::{CONTENT_TYPES, ContentTypes};
-pub use error::Error;
-pub use limit::Limit;
+pub use limit::{Error, Limit};
 pub use package::Package;
 pub use relation::{Relation, Vocabulary, relations_of, resolve};
 /// The tree that [`parse`] makes.
