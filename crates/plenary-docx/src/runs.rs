@@ -2,10 +2,11 @@
 
 use maud::{Markup, html as markup};
 use plenary::{Annex, Inline, Note, NoteMark, Piece, plain};
+use plenary_opc::Relation;
 
 use crate::{
     parts::FOOTNOTE,
-    relation::Relation,
+    relation,
     script::{self, Attribute, Script},
     styles::Styles,
 };
@@ -60,7 +61,7 @@ impl<'a> Runs<'a> {
     /// The links that have been written, as relations.
     pub(crate) fn relations(&self) -> impl Iterator<Item = Relation> {
         let links = self.links.iter().enumerate();
-        links.map(|(place, href)| Relation::link(link_id(place), href))
+        links.map(|(place, href)| relation::link(link_id(place), href))
     }
 
     /// A paragraph of a style.

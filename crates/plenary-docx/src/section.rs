@@ -1,8 +1,8 @@
 //! The paper: its size, its margins, what stands at its head and its foot.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use roxmltree::Node;
+use plenary_opc::Node;
 
 use crate::{
     parts::{RELATIONS, WORD},
@@ -35,23 +35,29 @@ impl Default for Paper {
 type Heads<'a> = BTreeMap<(&'a str, &'a str), Node<'a, 'a>>;
 
 impl Paper {
-    /// The paper of the last section of a document; none if it has none. `is_kept` tells whether a
-    /// relation leads to a head or a foot.
-    pub(crate) fn of(body: Node<'_, '_>, is_kept: impl Fn(&str) -> bool) -> Option<Self> {
+    /// The paper of the last section of a document, and the ids of the relations to its heads and feet;
+    /// none if it has no section. `is_kept` is true for relations that lead to a head or a foot.
+    pub(crate) fn of(
+        body: Node<'_, '_>,
+        is_kept: impl Fn(&str) -> bool,
+    ) -> Option<(Self, BTreeSet<String>)> {
         let mut blocks = body.children().rev();
         let last = blocks.find(|node| is_word(*node, "sectPr"))?;
         let heads = heads(body);
-        let heads = heads
-            .values()
-            .filter(|head| related(**head).is_some_and(&is_kept));
+        let mut ids = BTreeSet::new();
         let mut own = [String::new(), String::new()];
-        heads.for_each(|head| rewrite(*head, &mut own[0]));
+        for head in heads.values() {
+            if let Some(id) = related(*head).filter(|id| is_kept(id)) {
+                ids.insert(id.to_owned());
+                rewrite(*head, &mut own[0]);
+            }
+        }
         for part in last.children().filter(|part| is_for_the_annex(*part)) {
             let behind = matches!(part.tag_name().name(), "rtlGutter" | "docGrid");
             rewrite(part, &mut own[usize::from(behind)]);
         }
         let width = width(last);
-        Some(Self { own, width })
+        Some((Self { own, width }, ids))
     }
 
     /// The end of the page, which says how it is laid out.
@@ -135,7 +141,14 @@ const MOST_INNER: usize = 1000;
 /// Writes an element again with the names of this document, and nothing but what they name. One that
 /// no program has written, as it holds too much, is left out.
 pub(crate) fn rewrite(node: Node<'_, '_>, out: &mut String) {
-    if node.tag_name().namespace() != Some(WORD) || node.descendants().nth(MOST_INNER).is_some() {
+    if node.descendants().nth(MOST_INNER).is_none() {
+        rewrite_all(node, out);
+    }
+}
+
+/// Writes an element again, however much it holds.
+fn rewrite_all(node: Node<'_, '_>, out: &mut String) {
+    if node.tag_name().namespace() != Some(WORD) {
         return;
     }
     let name = node.tag_name().name();
@@ -151,6 +164,6 @@ pub(crate) fn rewrite(node: Node<'_, '_>, out: &mut String) {
         out.extend([" ", prefix, ":", attribute.name(), "=\"", &value, "\""]);
     }
     out.push('>');
-    node.children().for_each(|child| rewrite(child, out));
+    node.children().for_each(|child| rewrite_all(child, out));
     out.extend(["</w:", name, ">"]);
 }

@@ -9,6 +9,8 @@ use std::io;
 
 use plenary::{Annex, Language};
 
+use plenary_opc::{Limit, Relation, relations_of, resolve};
+
 pub(crate) use read::main_part;
 
 use crate::{
@@ -16,7 +18,7 @@ use crate::{
     footnotes,
     package::{Part, pack},
     parts::{self, NUMBERING, SETTINGS, STYLES},
-    relation::{self, Relation, place_of, resolve},
+    relation,
     runs::Runs,
     section::Paper,
     styles::Styles,
@@ -62,6 +64,9 @@ pub enum BadTemplate {
     /// A part of it is broken.
     #[error("its part `{0}` cannot be read: open it in Word, and save it again")]
     Broken(String),
+    /// There is more in it than in any document.
+    #[error("it has {0}: take a document with the look alone, without pages of text")]
+    TooMuch(Limit),
 }
 
 impl Default for Template {
@@ -85,7 +90,7 @@ impl Template {
     /// taken over.
     ///
     /// # Errors
-    /// If it is no such document, or a broken one.
+    /// If it is no such document, a broken one, or one with more in it than any document has.
     pub fn read(document: &[u8]) -> Result<Self, BadTemplate> {
         read::template(document)
     }
@@ -105,8 +110,8 @@ impl Template {
         let mut parts = vec![
             Part::relations("_rels/.rels", relation::write(&self.whole())),
             Part::word(&*self.main, "document.main", page),
-            Part::relations(place_of(&self.main), relation::write(&of_page)),
-            Part::relations(place_of(&notes_name), relation::write(&links)),
+            Part::relations(relations_of(&self.main), relation::write(&of_page)),
+            Part::relations(relations_of(&notes_name), relation::write(&links)),
             Part::word(notes_name, "footnotes", notes),
             Part::new(PROPERTIES, PROPERTIES_KIND, parts::properties(annex)),
         ];

@@ -2,14 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use roxmltree::Node;
+use plenary_opc::{Node, Package, parse, resolve};
 
-use crate::{
-    package::{Package, parsed},
-    relation::{self, resolve},
-    section::is_word,
-    template::main_part,
-};
+use crate::{section::is_word, template::main_part};
 
 /// A file is no Word document that could be read.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -29,11 +24,11 @@ pub fn words(document: &[u8]) -> Result<Vec<String>, NotAWordDocument> {
 }
 
 fn lines(document: &[u8]) -> Option<Vec<String>> {
-    let package = Package::open(document)?;
-    let main = main_part(&package)?;
-    let text = package.text(&main)?;
-    let text = parsed(&text)?;
-    let relations = relation::of_part(&package, &main).unwrap_or_default();
+    let package = Package::open(document).ok()?;
+    let (main, _) = main_part(&package).ok()??;
+    let text = package.text(&main).ok()??;
+    let text = parse(&text).ok()?;
+    let relations = package.relations(&main).unwrap_or_default();
     let mut lines = Lines::default();
     let body = text
         .root_element()
@@ -47,9 +42,9 @@ fn lines(document: &[u8]) -> Option<Vec<String>> {
         }
     }
     let notes = relations.iter().find(|own| own.kind == "footnotes");
-    let notes = notes.map(|own| resolve(&main, &own.target));
-    if let Some(notes) = notes.and_then(|name| package.text(&name)) {
-        let notes = parsed(&notes)?;
+    let notes = notes.map(|own| package.text(&resolve(&main, &own.target)));
+    if let Some(notes) = notes.transpose().ok()?.flatten() {
+        let notes = parse(&notes).ok()?;
         let mut elements = notes.root_element().children();
         elements.try_for_each(|note| lines.push(said(note)))?;
     }

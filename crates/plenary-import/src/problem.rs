@@ -1,5 +1,7 @@
 //! Why no schedule can be made of a page.
 
+use plenary_opc::{Error, Limit};
+
 /// Why no schedule can be made of a page, and what to do.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
@@ -36,6 +38,9 @@ pub enum Problem {
         "the file holds more than 10000 meetings and events, or 300 rows or columns in a table: take the pages with the annex alone"
     )]
     TooMuch,
+    /// There is more in its archive or its XML than in any document.
+    #[error("the file has {0}: take the pages with the annex alone")]
+    PastLimit(Limit),
     /// No table has rows with hours.
     #[error(
         "no table has hours at the beginning of its rows, such as `10:00–13:00`: type them into the first column"
@@ -67,4 +72,14 @@ pub enum Problem {
         "the days are more than a year apart: look at the dates in the title and above the tables"
     )]
     LongerThanAYear,
+}
+
+impl From<Error> for Problem {
+    fn from(error: Error) -> Self {
+        match error {
+            Error::TooMuch(limit) => Self::PastLimit(limit),
+            Error::NotAnArchive => Self::Damaged("its archive has no end".to_owned()),
+            other => Self::Damaged(other.to_string()),
+        }
+    }
 }

@@ -5,7 +5,7 @@ mod laid;
 use std::collections::BTreeMap;
 
 use plenary::chrono::{DateTime, NaiveDate};
-use roxmltree::Node;
+use plenary_opc::{Node, parse};
 
 use self::laid::lay;
 use crate::{
@@ -34,7 +34,7 @@ struct Held {
 /// and this is said.
 ///
 /// # Errors
-/// When it is no XML, or no such schedule.
+/// When it is no XML, no such schedule, or has more in it than any.
 ///
 /// ```
 /// let xml = "<schedule><conference><title>Talks: 16 March 2026</title></conference>\
@@ -45,7 +45,7 @@ struct Held {
 /// # Ok::<(), plenary_import::Problem>(())
 /// ```
 pub fn schedule_xml(text: &str) -> Result<Sheet, Problem> {
-    let document = xml::parse(text)?;
+    let document = parse(text.trim_start_matches('\u{feff}'))?;
     let root = document.root_element();
     let conference = child(root, "conference").ok_or(Problem::NotSchedule)?;
     let mut held: Vec<Held> = children(root, "day").flat_map(day).collect();

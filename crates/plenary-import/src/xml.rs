@@ -1,22 +1,6 @@
 //! XML, whatever its prefixes.
 
-use roxmltree::{Document, Node, ParsingOptions};
-
-use crate::Problem;
-
-/// No document has more elements, attributes and texts.
-const MOST_NODES: u32 = 2_000_000;
-
-/// Reads a document without declarations of its own, which could make it of any size.
-pub(crate) fn parse(text: &str) -> Result<Document<'_>, Problem> {
-    let options = ParsingOptions {
-        allow_dtd: false,
-        nodes_limit: MOST_NODES,
-        ..ParsingOptions::default()
-    };
-    let text = text.trim_start_matches('\u{feff}');
-    Document::parse_with_options(text, options).map_err(|error| Problem::Damaged(error.to_string()))
-}
+use plenary_opc::Node;
 
 /// The elements of a name that stand right in another.
 pub(crate) fn children<'a, 'i>(

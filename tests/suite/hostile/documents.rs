@@ -4,6 +4,7 @@ use std::io::{Cursor, Read, Write};
 
 use plenary::{Annex, Source};
 use plenary_docx::Template;
+use plenary_import::{Options, docx, import};
 use roxmltree::{Document, Node};
 use zip::{ZipArchive, ZipWriter, write::SimpleFileOptions};
 
@@ -104,23 +105,139 @@ fn assert_written(letterhead: &[u8]) -> usize {
     written.len()
 }
 
+/// The last section of a page, with so many heads: `r0`, `r1`, …
+fn section(heads: usize) -> String {
+    let heads = (0..heads)
+        .map(|i| format!("<w:headerReference xmlns:r='{RELATIONS}' w:type='t{i}' r:id='r{i}'/>"));
+    format!(
+        "<w:sectPr>{}</w:sectPr>",
+        heads.collect::<Vec<_>>().concat()
+    )
+}
+
+/// Says why no look can be taken from a document.
+fn refused_look(document: &[u8]) -> String {
+    let error = Template::read(document).expect_err("no look is taken from it");
+    error.to_string()
+}
+
+/// Says why no schedule can be made of a page.
+fn refused_page(page: &[u8]) -> String {
+    let problem = import(page, &Options::default()).expect_err("it is no schedule");
+    problem.to_string()
+}
+
+/// Elements within one another, each with a namespace of its own.
+fn nested(count: usize) -> String {
+    let open = (0..count).map(|i| format!("<a xmlns:a{i}='{i}'>"));
+    open.collect::<Vec<_>>().concat() + &"</a>".repeat(count)
+}
+
 #[test]
-fn elements_within_elements_do_no_harm() {
-    let many = 200_000;
-    let deep = format!("{}{}", "<w:pPr>".repeat(many), "</w:pPr>".repeat(many));
-    let notes = format!(
-        "<w:footnotes xmlns:w='{WORD}'><w:footnote w:type='separator' w:id='0'>{deep}</w:footnote></w:footnotes>"
-    );
-    let of_page = related(&[("footnotes", "footnotes.xml".to_owned())]);
+fn nested_namespaces_are_refused_by_every_door() {
+    let refusal = "has an element with more than 100 namespaces: ";
+    for count in [750, 3000] {
+        let page = document("word/document.xml", &nested(count), &[]);
+        let look = refused_look(&page);
+        assert!(look.starts_with(&format!("it {refusal}")), "{look}");
+        let schedule = format!("<schedule><conference/>{}</schedule>", nested(count));
+        for page in [&page, schedule.as_bytes()] {
+            let said = refused_page(page);
+            assert!(said.starts_with(&format!("the file {refusal}")), "{said}");
+        }
+    }
+}
+
+#[test]
+fn attributes_are_refused_by_every_door() {
+    let refusal = "has an element with more than 100 attributes: ";
+    let many = (0..40_000).map(|i| format!(" a{i}=''"));
+    let many = many.collect::<Vec<_>>().concat();
+    let page = document("word/document.xml", &format!("<a{many}/>"), &[]);
+    let look = refused_look(&page);
+    assert!(look.starts_with(&format!("it {refusal}")), "{look}");
+    for page in [&page, format!("<schedule{many}/>").as_bytes()] {
+        let said = refused_page(page);
+        assert!(said.starts_with(&format!("the file {refusal}")), "{said}");
+    }
+}
+
+#[test]
+fn empty_styles_are_refused_by_every_door() {
+    let styles = |count: usize| {
+        let many = "<w:style/>".repeat(count);
+        format!("<w:styles xmlns:w='{WORD}'>{many}</w:styles>")
+    };
+    let of_page = related(&[("styles", "styles.xml".to_owned())]);
+    for (count, refusal) in [
+        (1_000_000, "has more than 1000000 elements and texts: "),
+        (2_500_000, "has more than 1000000 elements and texts: "),
+        (3_500_000, "has a part of more than 32 MiB: "),
+    ] {
+        let styles = styles(count);
+        let parts = [
+            ("word/_rels/document.xml.rels", &*of_page),
+            ("word/styles.xml", &styles),
+        ];
+        let page = document("word/document.xml", "", &parts);
+        assert!(page.len() < 300_000, "{}", page.len());
+        let look = refused_look(&page);
+        assert!(look.starts_with(&format!("it {refusal}")), "{look}");
+        let said = refused_page(&page);
+        assert!(said.starts_with(&format!("the file {refusal}")), "{said}");
+    }
+}
+
+#[test]
+fn parts_that_are_not_used_are_not_read() {
+    let broken = "<w:p>".repeat(1000);
+    let of_page = related(&[
+        ("footnotes", "footnotes.xml".to_owned()),
+        ("comments", "comments.xml".to_owned()),
+        ("header", "header.xml".to_owned()),
+    ]);
     let parts = [
         ("word/_rels/document.xml.rels", &*of_page),
-        ("word/footnotes.xml", &notes),
+        ("word/_rels/header.xml.rels", &broken),
+        ("word/footnotes.xml", &broken),
+        ("word/comments.xml", &broken),
+        ("word/header.xml", &broken),
     ];
-    assert_written(&document(
-        "word/document.xml",
-        &format!("<w:sectPr>{deep}</w:sectPr>"),
-        &parts,
-    ));
+    assert_written(&document("word/document.xml", "", &parts));
+    let said = refused_page(&document("word/document.xml", "", &parts));
+    assert!(said.starts_with("no table has hours"), "{said}");
+    // The last section has this head.
+    let look = refused_look(&document("word/document.xml", &section(3), &parts));
+    assert!(look.starts_with("it has more than 256 elements"), "{look}");
+}
+
+#[test]
+fn elements_within_elements_do_no_harm() {
+    let deep = |count: usize| {
+        let pages = format!("{}{}", "<w:pPr>".repeat(count), "</w:pPr>".repeat(count));
+        document(
+            "word/document.xml",
+            &format!("<w:sectPr>{pages}</w:sectPr>"),
+            &[],
+        )
+    };
+    assert_written(&deep(250));
+    let refusal = "it has more than 256 elements within one another: take a document with the look \
+        alone, without pages of text";
+    assert_eq!(refused_look(&deep(300)), refusal);
+    assert_eq!(refused_look(&deep(200_000)), refusal);
+}
+
+#[test]
+fn boxes_within_boxes_are_read_once() {
+    let boxes = 60;
+    let open = "<w:p><w:r><w:t>outside</w:t><w:pict><w:txbxContent>".repeat(boxes);
+    let close = "</w:txbxContent></w:pict></w:r></w:p>".repeat(boxes);
+    let body = format!("{open}<w:p><w:r><w:t>bottom</w:t></w:r></w:p>{close}");
+    let sheet = docx(&document("word/document.xml", &body, &[])).expect("it is a document");
+    let read = format!("{sheet:?}");
+    assert_eq!(read.matches("outside").count(), boxes);
+    assert_eq!(read.matches("bottom").count(), 1);
 }
 
 #[test]
@@ -140,7 +257,8 @@ fn a_chain_of_parts_does_no_harm() {
             .map(String::as_str)
             .zip(next.iter().map(String::as_str)),
     );
-    assert_written(&document("word/document.xml", "", &parts));
+    let size = assert_written(&document("word/document.xml", &section(1), &parts));
+    assert!(size > 4000 * 300, "{size}");
 }
 
 #[test]
@@ -153,8 +271,8 @@ fn a_part_is_taken_over_once_however_its_name_is_written() {
         ("word/_rels/document.xml.rels", &*of_page),
         ("word/aaaaaaaa", &large),
     ];
-    let size = assert_written(&document("word/document.xml", "", &parts));
-    assert!(size < 2 << 20, "{size}");
+    let size = assert_written(&document("word/document.xml", &section(256), &parts));
+    assert!((1 << 20..2 << 20).contains(&size), "{size}");
 }
 
 #[test]
@@ -177,7 +295,7 @@ fn a_part_can_be_called_as_those_that_are_written() {
         ("word/_rels/document.xml.rels", &*of_page),
         ("docProps/core.xml", "<a/>"),
     ];
-    assert_written(&document("word/document.xml", "", &parts));
+    assert_written(&document("word/document.xml", &section(4), &parts));
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html as markup};
 use plenary::{Annex, plain};
-use roxmltree::Node;
+use plenary_opc::{Node, Vocabulary};
 
 pub(crate) const STYLES: &str = include_str!("styles.xml");
 pub(crate) const NUMBERING: &str = include_str!("numbering.xml");
@@ -12,8 +12,7 @@ pub(crate) const SETTINGS: &str = include_str!("settings.xml");
 pub(crate) const WORD: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 
 /// The vocabulary of relations inside a part, called `r`.
-pub(crate) const RELATIONS: &str =
-    "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+pub(crate) const RELATIONS: &str = Vocabulary::TRANSITIONAL;
 
 /// The number of the footnote. The lines between a page and its notes have the first two.
 pub(crate) const FOOTNOTE: u32 = 2;

@@ -1,14 +1,15 @@
 //! The lists of a template, with one more.
 
+use plenary_opc::{Document, parse};
+
 use crate::{
-    package::parsed,
     parts::{NUMBERING, WORD, with_last},
     section::is_word,
 };
 
-/// Adds Plenary's list to those of a template, which are told apart by numbers, and says its number.
-pub(super) fn merged(text: &str) -> Option<(String, u32)> {
-    let file = parsed(text)?;
+/// Adds Plenary's list to those of a template, which are told apart by numbers, and returns its number.
+pub(super) fn merged(file: &Document<'_>) -> Option<(String, u32)> {
+    let text = file.input_text();
     let root = file.root_element();
     let next = |element: &str, id: &str| {
         let elements = root.children().filter(|node| is_word(*node, element));
@@ -34,7 +35,7 @@ pub(super) fn merged(text: &str) -> Option<(String, u32)> {
 
 /// What Plenary's list looks like, under a number.
 fn own_shape(number: u32) -> Option<String> {
-    let file = parsed(NUMBERING)?;
+    let file = parse(NUMBERING).ok()?;
     let mut elements = file.root_element().children();
     let own = elements.find(|node| is_word(*node, "abstractNum"))?;
     let own = NUMBERING.get(own.range())?;

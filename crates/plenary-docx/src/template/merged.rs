@@ -1,39 +1,37 @@
 //! The styles of a template, with those of Plenary's that it lacks.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap, HashSet};
 
-use roxmltree::{Document, Node};
+use plenary_opc::{Document, Node, parse};
 
 use crate::{
-    package::parsed,
     parts::{STYLES, WORD, with_last},
     section::{is_word, value},
 };
 
 /// Adds the styles that a template lacks, with `list` as the number of a list, and says which ids the
 /// template has for the others. Styles are known by their names: ids are in many languages.
-pub(super) fn merged(text: &str, list: u32) -> Option<(String, BTreeMap<String, String>)> {
-    let file = parsed(text)?;
-    let own = parsed(STYLES)?;
-    let theirs: Vec<_> = styles(&file).collect();
+pub(super) fn merged(file: &Document<'_>, list: u32) -> Option<(String, BTreeMap<String, String>)> {
+    let own = parse(STYLES).ok()?;
+    let theirs = Index::of(file, &own);
     let mut ids = BTreeMap::new();
     let mut lacking = Vec::new();
     for style in styles(&own) {
         let id = style.attribute((WORD, "styleId"))?;
-        match theirs.iter().find(|other| is_same(style, **other)) {
-            Some(other) => drop(ids.insert(id.to_owned(), id_of(*other)?.to_owned())),
+        match theirs.find(style) {
+            Some(other) => drop(ids.insert(id.to_owned(), id_of(other)?.to_owned())),
             None => lacking.push(style),
         }
     }
     for style in &lacking {
         let id = id_of(*style)?;
-        if theirs.iter().any(|other| id_of(*other) == Some(id)) {
+        if theirs.ids.contains(id) {
             ids.insert(id.to_owned(), format!("Plenary{id}"));
         }
     }
     let added = lacking.iter().map(|style| written(*style, list, &ids));
     let added: String = added.collect::<Option<_>>()?;
-    let text = with_last(text, file.root_element(), &added)?;
+    let text = with_last(file.input_text(), file.root_element(), &added)?;
     ids.retain(|own, other| own != other);
     Some((text, ids))
 }
@@ -47,16 +45,52 @@ fn id_of<'a>(style: Node<'a, 'a>) -> Option<&'a str> {
     style.attribute((WORD, "styleId"))
 }
 
-/// Whether two styles are of one kind and one name, or both what is taken where none is named.
-fn is_same(own: Node<'_, '_>, other: Node<'_, '_>) -> bool {
-    let name = |node: Node<'_, '_>| value(node, "name").map(str::to_lowercase);
-    let both_default = is_default(own) && is_default(other);
-    kind(own) == kind(other) && (both_default || name(own).is_some() && name(own) == name(other))
+/// The styles of a template that are named like some of Plenary's, found in one pass however many the
+/// template has.
+#[derive(Default)]
+struct Index<'a> {
+    /// The first style of each kind that is taken where none is named.
+    defaults: HashMap<&'a str, Node<'a, 'a>>,
+    /// The first style of each kind and name, in small letters.
+    named: HashMap<(&'a str, String), Node<'a, 'a>>,
+    ids: HashSet<&'a str>,
 }
 
-fn kind(style: Node<'_, '_>) -> String {
-    let kind = style.attribute((WORD, "type"));
-    kind.unwrap_or("paragraph").to_owned()
+impl<'a> Index<'a> {
+    fn of(file: &'a Document<'a>, own: &Document<'_>) -> Self {
+        let keys: HashSet<_> = styles(own).filter_map(key).collect();
+        let ids: HashSet<_> = styles(own).filter_map(id_of).collect();
+        let mut index = Self::default();
+        for style in styles(file) {
+            if is_default(style) {
+                index.defaults.entry(kind(style)).or_insert(style);
+            }
+            if let Some(key) = key(style).filter(|key| keys.contains(key)) {
+                index.named.entry(key).or_insert(style);
+            }
+            index.ids.extend(id_of(style).filter(|id| ids.contains(id)));
+        }
+        index
+    }
+
+    /// The first style that is of one kind with another and has its name, or is like it what is taken
+    /// where none is named.
+    fn find(&self, style: Node<'a, 'a>) -> Option<Node<'a, 'a>> {
+        let default = self.defaults.get(kind(style));
+        let default = default.filter(|_| is_default(style));
+        let named = key(style).and_then(|key| self.named.get(&key));
+        let found = [default, named].into_iter().flatten();
+        found.min_by_key(|style| style.id().get()).copied()
+    }
+}
+
+/// The kind and the name of a style.
+fn key<'a>(style: Node<'a, 'a>) -> Option<(&'a str, String)> {
+    Some((kind(style), value(style, "name")?.to_lowercase()))
+}
+
+fn kind<'a>(style: Node<'a, 'a>) -> &'a str {
+    style.attribute((WORD, "type")).unwrap_or("paragraph")
 }
 
 fn is_default(style: Node<'_, '_>) -> bool {
@@ -65,13 +99,10 @@ fn is_default(style: Node<'_, '_>) -> bool {
 }
 
 /// Whether the items of lists have their bullets by a style; none if there is no style for them.
-pub(super) fn has_bullets(text: &str) -> Option<bool> {
-    let file = parsed(text)?;
-    let is_bullet = |node: &Node<'_, '_>| {
-        let name = value(*node, "name").map(str::to_lowercase);
-        name.as_deref() == Some("list bullet") && kind(*node) == "paragraph"
-    };
-    let style = styles(&file).find(is_bullet)?;
+pub(super) fn has_bullets(file: &Document<'_>) -> Option<bool> {
+    let list_bullet = ("paragraph", "list bullet".to_owned());
+    let mut styles = styles(file);
+    let style = styles.find(|style| key(*style).as_ref() == Some(&list_bullet))?;
     Some(style.descendants().any(|node| is_word(node, "numId")))
 }
 
@@ -104,7 +135,7 @@ fn written(style: Node<'_, '_>, list: u32, ids: &BTreeMap<String, String>) -> Op
 
 /// The styles with another language where none is said.
 pub(super) fn in_language(text: &str, tag: &str) -> Option<String> {
-    let file = parsed(text)?;
+    let file = parse(text).ok()?;
     let root = file.root_element();
     let defaults = root.children().find(|node| is_word(*node, "docDefaults"));
     let usual = styles(&file).find(|node| is_default(*node) && kind(*node) == "paragraph");

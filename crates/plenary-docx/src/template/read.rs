@@ -1,14 +1,16 @@
 //! A document of others, taken apart.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeSet, HashSet};
 
-use roxmltree::Document;
+use plenary_opc::{
+    CONTENT_TYPES, ContentTypes, Document, Error, Package, Relation, Vocabulary, parse,
+    relations_of, resolve,
+};
 
 use super::{BadTemplate, Template, lists, merged, settings};
 use crate::{
-    package::{self, Package, Part, parsed},
+    package::Part,
     parts::{NUMBERING, SETTINGS, STYLES},
-    relation::{self, Relation, place_of, resolve},
     section::{Paper, is_word},
     styles::Styles,
 };
@@ -16,58 +18,91 @@ use crate::{
 /// The parts that are taken over as they are.
 const KEPT: [&str; 4] = ["fontTable", "footer", "header", "theme"];
 
-/// The name of the part that is the page itself.
-pub(crate) fn main_part(package: &Package<'_>) -> Option<String> {
-    let relations = relation::of_part(package, "")?;
-    let main = relations.iter().find(|own| own.kind == "officeDocument")?;
-    Some(resolve("", &main.target))
+/// The name of the part that is the page itself, and the vocabulary of the document; none if there is no
+/// such part.
+pub(crate) fn main_part(package: &Package<'_>) -> Result<Option<(String, Vocabulary)>, Error> {
+    let relations = package.relations("")?;
+    let main = relations
+        .iter()
+        .find(|own| own.kind == "officeDocument" && own.vocabulary != Vocabulary::Other);
+    Ok(main.map(|main| (resolve("", &main.target), main.vocabulary)))
 }
 
 /// Takes the look from a document.
 pub(super) fn template(bytes: &[u8]) -> Result<Template, BadTemplate> {
-    let package = Package::open(bytes).ok_or(BadTemplate::NotAWordDocument)?;
-    let root = package.text("_rels/.rels").unwrap_or_default();
-    if root.contains("purl.oclc.org") {
+    let package = Package::open(bytes).map_err(|error| not_word(&error))?;
+    let main = main_part(&package).map_err(|error| not_word(&error))?;
+    let (main, vocabulary) = main.ok_or(BadTemplate::NotAWordDocument)?;
+    if vocabulary == Vocabulary::Strict {
         return Err(BadTemplate::Strict);
     }
-    let main = main_part(&package).ok_or(BadTemplate::NotAWordDocument)?;
-    let page = package.text(&main).ok_or(BadTemplate::NotAWordDocument)?;
-    let page = parsed(&page).ok_or_else(|| BadTemplate::Broken(main.clone()))?;
+    let page = package.text(&main).map_err(|error| broken(&main, &error))?;
+    let page = page.ok_or(BadTemplate::NotAWordDocument)?;
+    let page = parsed(&main, &page)?;
     if !is_word(page.root_element(), "document") {
         return Err(BadTemplate::NotAWordDocument);
     }
+    let types = package.content_types();
+    let types = types.map_err(|error| broken(CONTENT_TYPES, &error))?;
     let taking = Taking {
-        kinds: Kinds::of(&package)?,
+        types: types.ok_or(BadTemplate::NotAWordDocument)?,
         package,
         main,
     };
     taking.template(&page)
 }
 
+/// Says why a file is no document.
+fn not_word(error: &Error) -> BadTemplate {
+    match error {
+        Error::TooMuch(limit) => BadTemplate::TooMuch(*limit),
+        _ => BadTemplate::NotAWordDocument,
+    }
+}
+
+/// Says why a part of a document cannot be used.
+fn broken(part: &str, error: &Error) -> BadTemplate {
+    match error {
+        Error::TooMuch(limit) => BadTemplate::TooMuch(*limit),
+        _ => BadTemplate::Broken(part.to_owned()),
+    }
+}
+
+fn parsed<'a>(part: &str, text: &'a str) -> Result<Document<'a>, BadTemplate> {
+    parse(text).map_err(|error| broken(part, &error))
+}
+
 /// A document from which a look is taken.
 struct Taking<'a> {
     package: Package<'a>,
-    kinds: Kinds,
+    types: ContentTypes,
     main: String,
 }
 
 impl Taking<'_> {
     fn template(&self, page: &Document<'_>) -> Result<Template, BadTemplate> {
-        let relations = relation::of_part(&self.package, &self.main);
-        let broken = || BadTemplate::Broken(place_of(&self.main));
-        let relations = relations.ok_or_else(broken)?;
+        let relations = self.package.relations(&self.main);
+        let relations = relations.map_err(|error| broken(&relations_of(&self.main), &error))?;
+        let transitional = |own: &Relation| own.vocabulary == Vocabulary::Transitional;
+        let relations: Vec<_> = relations.into_iter().filter(transitional).collect();
+        let (paper, heads) = paper(page, &relations);
         let mut template = Template {
             // What the page is related to is found from its folder.
             main: resolve(&self.main, "document.xml"),
             parts: Vec::new(),
             relations: Vec::new(),
             styles: Styles::default(),
-            paper: paper(page, &relations),
+            paper,
         };
         self.looks(&relations, &mut template)?;
+        let mut taken = HashSet::new();
         for relation in relations {
-            if KEPT.contains(&&*relation.kind) && !relation.is_external {
-                self.part(&resolve(&self.main, &relation.target), &mut template.parts);
+            // Heads and feet of other sections than the last are never shown.
+            let is_head = matches!(&*relation.kind, "footer" | "header");
+            let is_used = !is_head || heads.contains(&relation.id);
+            if KEPT.contains(&&*relation.kind) && is_used && !relation.is_external {
+                let name = resolve(&self.main, &relation.target);
+                self.part(name, &mut taken, &mut template.parts)?;
                 template.relations.push(relation);
             }
         }
@@ -76,17 +111,19 @@ impl Taking<'_> {
 
     /// The styles, the lists and the settings, changed as an annex needs them.
     fn looks(&self, relations: &[Relation], template: &mut Template) -> Result<(), BadTemplate> {
-        let (styles, styles_name) = self.text("styles", STYLES, relations);
-        let (lists, lists_name) = self.text("numbering", NUMBERING, relations);
-        let (set, set_name) = self.text("settings", SETTINGS, relations);
+        let (styles_name, styles) = self.text("styles", STYLES, relations)?;
+        let (lists_name, lists) = self.text("numbering", NUMBERING, relations)?;
+        let (set_name, set) = self.text("settings", SETTINGS, relations)?;
         let broken = |name: &str| BadTemplate::Broken(name.to_owned());
-        let has_bullets = merged::has_bullets(&styles);
+        let parsed_styles = parsed(&styles_name, &styles)?;
+        let has_bullets = merged::has_bullets(&parsed_styles);
         let (lists, list) = match has_bullets {
             Some(true) => (lists, 0),
-            _ => lists::merged(&lists).ok_or_else(|| broken(&lists_name))?,
+            _ => lists::merged(&parsed(&lists_name, &lists)?).ok_or_else(|| broken(&lists_name))?,
         };
-        let (styles, ids) = merged::merged(&styles, list).ok_or_else(|| broken(&styles_name))?;
-        let set = settings::taken(&set).ok_or_else(|| broken(&set_name))?;
+        let merged = merged::merged(&parsed_styles, list);
+        let (styles, ids) = merged.ok_or_else(|| broken(&styles_name))?;
+        let set = settings::taken(&parsed(&set_name, &set)?).ok_or_else(|| broken(&set_name))?;
         template.styles = Styles {
             ids,
             list: (has_bullets == Some(false)).then_some(list),
@@ -97,81 +134,62 @@ impl Taking<'_> {
         Ok(())
     }
 
-    /// The part of a kind, or Plenary's own, and how it is called.
-    fn text(&self, kind: &str, own: &str, relations: &[Relation]) -> (String, String) {
+    /// The name and the text of the part of a kind, or Plenary's own text.
+    fn text(
+        &self,
+        kind: &str,
+        own: &str,
+        relations: &[Relation],
+    ) -> Result<(String, String), BadTemplate> {
         let relation = relations.iter().find(|own| own.kind == kind);
-        let name = relation.map(|relation| resolve(&self.main, &relation.target));
-        let text = name.as_deref().and_then(|name| self.package.text(name));
-        (
-            text.unwrap_or_else(|| own.to_owned()),
-            name.unwrap_or_default(),
-        )
+        let Some(relation) = relation else {
+            return Ok((String::new(), own.to_owned()));
+        };
+        let name = resolve(&self.main, &relation.target);
+        let text = self.package.text(&name);
+        let text = text.map_err(|error| broken(&name, &error))?;
+        Ok((name, text.unwrap_or_else(|| own.to_owned())))
     }
 
-    /// Takes over a part with all that belongs to it, such as the pictures of a header.
-    fn part(&self, name: &str, parts: &mut Vec<Part>) {
-        let mut names = vec![name.to_owned()];
+    /// Takes over a part with all that belongs to it, such as the pictures of a header, unless it is
+    /// taken already.
+    fn part(
+        &self,
+        name: String,
+        taken: &mut HashSet<String>,
+        parts: &mut Vec<Part>,
+    ) -> Result<(), BadTemplate> {
+        let mut names = vec![name];
         while let Some(name) = names.pop() {
-            if parts.iter().any(|own| own.name.eq_ignore_ascii_case(&name)) {
+            if !taken.insert(name.to_lowercase()) {
                 continue;
             }
-            let Some(bytes) = self.package.bytes(&name) else {
+            let bytes = self.package.bytes(&name);
+            let Some(bytes) = bytes.map_err(|error| broken(&name, &error))? else {
                 continue;
             };
-            parts.push(Part::new(&*name, self.kinds.of_part(&name), bytes));
-            let place = place_of(&name);
-            if let Some(text) = self.package.text(&place) {
-                let targets = parsed(&text).map(|file| relation::targets(&file));
-                let targets = targets.unwrap_or_default().into_iter().rev();
-                names.extend(targets.map(|target| resolve(&name, &target)));
+            parts.push(Part::new(&*name, self.types.of_part(&name), bytes));
+            let place = relations_of(&name);
+            let text = self.package.text(&place);
+            if let Some(text) = text.map_err(|error| broken(&place, &error))? {
+                let relations = Relation::read(&text).map_err(|error| broken(&place, &error))?;
+                let inside = relations.iter().rev().filter(|own| !own.is_external);
+                names.extend(inside.map(|own| resolve(&name, &own.target)));
+                taken.insert(place.to_lowercase());
                 parts.push(Part::relations(place, text));
             }
         }
+        Ok(())
     }
 }
 
-/// The paper of the last section, and what stands at its head and its foot.
-fn paper(page: &Document<'_>, relations: &[Relation]) -> Paper {
+/// The paper of the last section, and the ids of the relations to what stands at its head and its foot.
+fn paper(page: &Document<'_>, relations: &[Relation]) -> (Paper, BTreeSet<String>) {
     let mut blocks = page.root_element().children();
     let body = blocks.find(|node| is_word(*node, "body"));
-    let is_head = |id: &str| {
-        let mut heads = relations.iter().filter(|own| !own.is_external);
-        heads.any(|own| own.id == id && matches!(&*own.kind, "header" | "footer"))
-    };
-    let paper = body.and_then(|body| Paper::of(body, is_head));
+    let inside = relations.iter().filter(|own| !own.is_external);
+    let heads = inside.filter(|own| matches!(&*own.kind, "header" | "footer"));
+    let heads: HashSet<_> = heads.map(|own| own.id.as_str()).collect();
+    let paper = body.and_then(|body| Paper::of(body, |id| heads.contains(id)));
     paper.unwrap_or_default()
-}
-
-/// Of which kind the parts of a document are.
-struct Kinds {
-    by_name: BTreeMap<String, String>,
-    by_extension: BTreeMap<String, String>,
-}
-
-impl Kinds {
-    fn of(package: &Package<'_>) -> Result<Self, BadTemplate> {
-        let text = package.text(package::TYPES);
-        let text = text.ok_or(BadTemplate::NotAWordDocument)?;
-        let file = parsed(&text).ok_or_else(|| BadTemplate::Broken(package::TYPES.to_owned()))?;
-        let by = |key: &str| {
-            let elements = file.root_element().children();
-            let kinds = elements.filter_map(|node| {
-                let name = node.attribute(key)?.trim_start_matches('/').to_lowercase();
-                Some((name, node.attribute("ContentType")?.to_owned()))
-            });
-            kinds.collect()
-        };
-        Ok(Self {
-            by_name: by("PartName"),
-            by_extension: by("Extension"),
-        })
-    }
-
-    fn of_part(&self, name: &str) -> &str {
-        let name = name.to_lowercase();
-        let extension = name.rsplit('.').next().unwrap_or_default();
-        let kind = self.by_name.get(&name);
-        let kind = kind.or_else(|| self.by_extension.get(extension));
-        kind.map_or("application/octet-stream", String::as_str)
-    }
 }

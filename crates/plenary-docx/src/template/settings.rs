@@ -1,9 +1,8 @@
 //! The settings of a template, as far as they have to do with its look.
 
-use roxmltree::Document;
+use plenary_opc::{Document, parse};
 
 use crate::{
-    package::parsed,
     parts::SETTINGS,
     section::{is_word, rewrite},
 };
@@ -32,13 +31,12 @@ const BEHIND: [&str; 5] = [
 
 /// The settings that an annex takes over: nothing of who may change a document, what it is merged
 /// with, or where its template is kept.
-pub(super) fn taken(text: &str) -> Option<String> {
-    let theirs = parsed(text)?;
-    let own = parsed(SETTINGS)?;
+pub(super) fn taken(theirs: &Document<'_>) -> Option<String> {
+    let own = parse(SETTINGS).ok()?;
     let mut out = SETTINGS.get(..SETTINGS.find("<w:zoom")?)?.to_owned();
-    copy(&theirs, &BEFORE, &mut out);
+    copy(theirs, &BEFORE, &mut out);
     copy(&own, &["footnotePr"], &mut out);
-    copy(&theirs, &BEHIND, &mut out);
+    copy(theirs, &BEHIND, &mut out);
     out.push_str("</w:settings>\n");
     Some(out)
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use roxmltree::{Document, Node};
+use plenary_opc::{Document, Node};
 
 use super::styles::{self, Look};
 use crate::{

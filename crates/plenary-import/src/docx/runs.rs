@@ -1,6 +1,6 @@
 //! What stands in a paragraph.
 
-use roxmltree::Node;
+use plenary_opc::Node;
 
 use super::{
     body::{Body, DEEPEST},
@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     text::{Line, Link, Style, is_safe},
-    xml::{attribute, child, value},
+    xml::{attribute, child, children, is, value},
 };
 
 /// A paragraph while it is read.
@@ -117,20 +117,11 @@ impl Body {
         None
     }
 
-    /// What stands in boxes; of what is written twice, for older programs, only the first.
+    /// Reads what stands in boxes; of what is written twice, for older programs, only the first.
     fn boxes(&mut self, node: Node<'_, '_>, depth: usize) {
-        if depth > 2 {
-            return;
-        }
         let first = child(node, "Choice").unwrap_or(node);
-        let boxes = first
-            .descendants()
-            .filter(|node| node.tag_name().name() == "txbxContent");
-        for content in boxes {
-            let paragraphs = content
-                .children()
-                .filter(|node| node.tag_name().name() == "p");
-            for paragraph in paragraphs {
+        for content in outermost_boxes(first) {
+            for paragraph in children(content, "p") {
                 let lines = self.lines_at(paragraph, depth + 1);
                 if !lines.is_empty() {
                     self.aside.push(lines);
@@ -169,6 +160,20 @@ impl Paragraph {
             self.lines.push(line);
         }
     }
+}
+
+/// The boxes in an element that stand in no other box of it, so that each is read once.
+fn outermost_boxes<'a, 'i>(node: Node<'a, 'i>) -> Vec<Node<'a, 'i>> {
+    let mut boxes = Vec::new();
+    let mut unread = vec![node];
+    while let Some(node) = unread.pop() {
+        if is(node, "txbxContent") {
+            boxes.push(node);
+        } else {
+            unread.extend(node.children().rev());
+        }
+    }
+    boxes
 }
 
 /// A sign by its number in a font; those of Unicode alone can be known.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use roxmltree::{Document, Node};
+use plenary_opc::{Document, Node};
 
 use crate::xml::{attribute, child, children, flag, value};
 

@@ -1,6 +1,6 @@
 //! The tables of a document, with their joined cells.
 
-use roxmltree::Node;
+use plenary_opc::Node;
 
 use super::body::{Body, DEEPEST};
 use crate::{
