@@ -3,7 +3,7 @@
 use crate::{
     changes::{Changes, changes},
     document::is_beside,
-    fault::{Code, Fault, Faults, Path, Report, Severity, at},
+    fault::{Code, Fault, Faults, Path, Report, Severity, path_to},
     schedule::Schedule,
     source::Source,
     text::plain,
@@ -18,9 +18,9 @@ pub(crate) fn attach(schedule: Schedule, source: &Source, faults: &mut Faults) -
     };
     let is_named = is_named(source, &schedule);
     let key = if is_named {
-        at!["revision", "since"]
+        path_to!["revision", "since"]
     } else {
-        at!["revision"]
+        path_to!["revision"]
     };
     if before.text() == source.text() && is_named {
         faults.push(itself(before, key));
@@ -63,7 +63,7 @@ fn not_at_hand(name: &str) -> Fault {
         )
     };
     let message = format!("the last version, `{name}`, {what}");
-    Fault::new(Code::NoEarlier, message, at!["revision", "since"])
+    Fault::new(Code::NoEarlier, message, path_to!["revision", "since"])
         .label(label)
         .help("write the name under which the issued file is kept beside this one, or delete the line")
 }
@@ -102,7 +102,7 @@ fn other_conference(earlier: &Schedule, later: &Schedule, key: Path) -> Option<F
     other.then(|| {
         Fault::new(Code::OtherEarlier, message, key)
             .label("of another conference")
-            .and(at!["conference"])
+            .and(path_to!["conference"])
             .label("everything in it is new to a calendar that follows the last version")
             .help("write the name of the file that was issued for this conference")
     })
@@ -124,7 +124,11 @@ fn unmarked(earlier: &Schedule, later: &Schedule, changes: Changes) -> Option<Fa
         format!("this is revision {is}, and the last version is revision {was}")
     };
     let next = was.saturating_add(1);
-    let fault = Fault::new(Code::UnmarkedRevision, message, at!["revision", "number"]);
+    let fault = Fault::new(
+        Code::UnmarkedRevision,
+        message,
+        path_to!["revision", "number"],
+    );
     Some(
         fault
             .label(first.says.clone())
@@ -143,7 +147,7 @@ fn too_early(earlier: &Schedule, later: &Schedule) -> Option<Fault> {
     let first = later.plan.issued().is_some_and(|first| again < first);
     let was = issued(earlier).filter(|was| again < *was && !first)?;
     let message = format!("the revision is issued on {again}, and the last version on {was}");
-    let fault = Fault::new(Code::RevisedEarly, message, at!["revision", "issued"]);
+    let fault = Fault::new(Code::RevisedEarly, message, path_to!["revision", "issued"]);
     let fault = fault.label("earlier than what it revises");
     Some(fault.help("write here the day on which this revision goes out"))
 }
@@ -155,7 +159,7 @@ fn renamed(changes: &Changes, later: &Schedule) -> Faults {
     let faults = pairs.filter_map(|(was, is)| {
         let place = *places.get(&**is)?;
         let message = format!("the meeting `{is}` was issued with the id `{was}`");
-        let fault = Fault::new(Code::OtherId, message, at!["meeting", place]);
+        let fault = Fault::new(Code::OtherId, message, path_to!["meeting", place]);
         let fault = fault.label("a new meeting to every calendar that follows the last version");
         Some(fault.help(format!("write `id = \"{was}\"` under it")))
     });

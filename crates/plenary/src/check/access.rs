@@ -3,7 +3,7 @@
 use super::{groups, meetings::Who, texts::Texts};
 use crate::{
     document::Slot,
-    fault::{Code, Fault, Faults, Path, Trail},
+    fault::{Code, Fault, Faults, Path, PathRef},
     keywords::ACCESS_WORDS,
     plan::{Access, Group},
     suggest::{distance, nearest},
@@ -80,7 +80,7 @@ pub(super) fn watched(
     livestream: &Slot<Livestream>,
     access: &Slot<Access>,
     (who, groups): (Who, &[Group]),
-    at: &Trail<'_>,
+    at: &PathRef<'_>,
 ) -> Option<Fault> {
     livestream.as_given()?.address()?;
     let group = match who {

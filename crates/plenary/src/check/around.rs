@@ -12,7 +12,7 @@ use crate::{
         Around as Written, Deadline as WrittenDeadline, ListedDocument as WrittenDocument,
         Revision as WrittenRevision,
     },
-    fault::{Code, Fault, Faults, Path, at},
+    fault::{Code, Fault, Faults, Path, path_to},
     plan::{
         Around, Deadline, Due, Frame, Group, Heading, Holder, ListedDocument, Meeting, Revision,
     },
@@ -46,12 +46,13 @@ pub(super) fn check(
     let deadlines = deadlines.filter_map(deadline).collect();
     let documents = written.documents.given().unwrap_or_default();
     let documents = documents.into_iter().enumerate();
-    let document = |(place, one)| document(one, &at!["document", place], stands, texts, faults);
+    let document =
+        |(place, one)| document(one, &path_to!["document", place], stands, texts, faults);
     Around {
         deadlines,
         documents: documents.map(document).collect(),
         office_holders,
-        nominations: texts.one(nominations, || at!["nominations"], faults),
+        nominations: texts.one(nominations, || path_to!["nominations"], faults),
     }
 }
 
@@ -69,14 +70,14 @@ fn offices(listed: bool, sought: bool, stands: &Stands<'_>) -> Option<Fault> {
 
 fn nothing_vacant() -> Fault {
     let message = "nominations are asked for, and no office is vacant";
-    Fault::new(Code::NothingVacant, message, at!["nominations"])
+    Fault::new(Code::NothingVacant, message, path_to!["nominations"])
         .label("for which office?")
         .help("write `\"vacant\"` for the office that is to be filled, or delete `nominations`")
 }
 
 fn no_office() -> Fault {
     let message = "who holds which office is to be listed, and no office is declared";
-    Fault::new(Code::NoOffice, message, at!["office-holders"])
+    Fault::new(Code::NoOffice, message, path_to!["office-holders"])
         .label("nobody to list")
         .help("add an office, such as `chair = \"vacant\"` under a group, or delete the line")
 }
@@ -89,7 +90,7 @@ fn deadline(
     texts: &Texts,
     faults: &mut Faults,
 ) -> Option<Deadline> {
-    let at = at!["deadline", place];
+    let at = path_to!["deadline", place];
     if written.title.is_absent() {
         faults.push(missing(&at.then("title"), "title", "\"Registration\""));
     }
@@ -162,7 +163,7 @@ fn late_deadline(day: NaiveDate, last: NaiveDate, at: &Path) -> Option<Fault> {
     let message = format!("a deadline is on {day}, and the last day is {last}");
     let fault = Fault::new(Code::LateDeadline, message, at.then("on"))
         .label("after the meetings")
-        .and(at!["last-day"])
+        .and(path_to!["last-day"])
         .label("the last day");
     (day > last).then(|| other_year(fault, day, last))
 }
@@ -213,7 +214,7 @@ fn late_document(day: NaiveDate, first: NaiveDate, at: &Path) -> Option<Fault> {
     let message = format!("a document is issued on {day}, and the meetings begin on {first}");
     let fault = Fault::new(Code::LateDocument, message, at.then("issued"))
         .label("after they have begun")
-        .and(at!["first-day"])
+        .and(path_to!["first-day"])
         .label("the first day");
     (day > first).then(|| other_year(fault, day, first))
 }
@@ -242,7 +243,7 @@ pub(super) fn revision(
         ..
     } = written?;
     let again = again.given();
-    faults.extend(nought(number, at!["revision", "number"]));
+    faults.extend(nought(number, path_to!["revision", "number"]));
     if let (Some(first), Some(again)) = (issued, again)
         && again < first
     {
@@ -263,9 +264,9 @@ fn nought(number: u32, at: Path) -> Option<Fault> {
 
 fn revised_early(again: NaiveDate, first: NaiveDate) -> Fault {
     let message = format!("the revision is issued on {again}, and the schedule on {first}");
-    Fault::new(Code::RevisedEarly, message, at!["revision", "issued"])
+    Fault::new(Code::RevisedEarly, message, path_to!["revision", "issued"])
         .label("earlier than what it revises")
-        .and(at!["issued"])
+        .and(path_to!["issued"])
         .label("the day of the first version")
         .help("write here the day on which this revision goes out, and there that of the first version")
 }

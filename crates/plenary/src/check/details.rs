@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     document::{AgendaItem as WrittenItem, Details as Written, Slot},
-    fault::{Code, Fault, Faults, Path, Trail},
+    fault::{Code, Fault, Faults, Path, PathRef},
     keywords::Role,
     plan::{AgendaItem, Details, Interpretation},
     text::{Text, Wording},
@@ -31,7 +31,7 @@ impl Beside<'_> {
         written: Written,
         (id, who): (&str, Who),
         known: &Known<'_>,
-        at: &Trail<'_>,
+        at: &PathRef<'_>,
         faults: &mut Faults,
     ) -> Details {
         let texts = self.texts;
@@ -90,7 +90,7 @@ pub(super) fn interpretation(
 
 fn speakers(
     written: Slot<Vec<Slot<Wording>>>,
-    at: &Trail<'_>,
+    at: &PathRef<'_>,
     texts: &Texts,
     faults: &mut Faults,
 ) -> Vec<Text> {
@@ -104,7 +104,7 @@ fn with(
     written: &Slot<Vec<Slot<String>>>,
     who: Who,
     known: &Known<'_>,
-    at: &Trail<'_>,
+    at: &PathRef<'_>,
     faults: &mut Faults,
 ) -> Vec<usize> {
     let list = at.key("with");
@@ -149,7 +149,7 @@ fn named_twice(id: &str, at: Path, first: Path) -> Fault {
 
 fn agenda(
     written: Slot<Vec<Slot<WrittenItem>>>,
-    at: &Trail<'_>,
+    at: &PathRef<'_>,
     texts: &Texts,
     faults: &mut Faults,
 ) -> Vec<AgendaItem> {
@@ -168,7 +168,7 @@ fn agenda(
     agenda
 }
 
-fn item(written: WrittenItem, at: &Trail<'_>, texts: &Texts, faults: &mut Faults) -> AgendaItem {
+fn item(written: WrittenItem, at: &PathRef<'_>, texts: &Texts, faults: &mut Faults) -> AgendaItem {
     if written.item.is_absent() && written.title.is_absent() {
         faults.push(nameless(at));
     }
@@ -193,7 +193,7 @@ fn item(written: WrittenItem, at: &Trail<'_>, texts: &Texts, faults: &mut Faults
     }
 }
 
-fn nameless(at: &Trail<'_>) -> Fault {
+fn nameless(at: &PathRef<'_>) -> Fault {
     let message = "an item of an agenda has neither `item` nor `title`";
     Fault::new(Code::MissingKey, message, at.path())
         .lacks(at.then("title"))
@@ -204,7 +204,7 @@ fn nameless(at: &Trail<'_>) -> Fault {
 fn out_of_order(
     (place, hour): (usize, NaiveTime),
     (earlier, before): (usize, NaiveTime),
-    at: &Trail<'_>,
+    at: &PathRef<'_>,
 ) -> Fault {
     let clock = |hour: NaiveTime| hour.format("%H:%M").to_string();
     let message = format!(

@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     document::{Event as Written, Slot},
-    fault::{Code, Fault, Faults, Path, at},
+    fault::{Code, Fault, Faults, Path, path_to},
     keywords::{EventKind, EventStatus},
     plan::{Event, Frame, MOST_PLACES, Taken},
     text::{Text, plain},
@@ -38,7 +38,7 @@ pub(super) fn check(
     let mut events = Vec::with_capacity(written.len());
     let mut places = 0;
     for (place, one) in written.into_iter().enumerate() {
-        let at = at!["event", place];
+        let at = path_to!["event", place];
         let own_id = one.id.as_given().cloned();
         let Some(event) = event(one, &around, &at, beside, faults) else {
             continue;
@@ -191,10 +191,14 @@ fn too_many(at: &Path) -> Fault {
 fn double(id: &str, first: usize, second: usize, own: bool) -> Fault {
     let key = if own { "id" } else { "title" };
     let message = format!("two events have the id `{id}`");
-    let fault = Fault::new(Code::DuplicateMeeting, message, at!["event", second, key]);
+    let fault = Fault::new(
+        Code::DuplicateMeeting,
+        message,
+        path_to!["event", second, key],
+    );
     fault
         .label("the second of them")
-        .and(at!["event", first])
+        .and(path_to!["event", first])
         .label("the first of them")
         .help(format!(
             "add the line `id = \"{id}-2\"` under the second, or let one `[[event]]` have all its days: `on = [2026-03-16, 2026-03-17]`"
@@ -208,7 +212,7 @@ pub(crate) fn taken(events: &[Event], frame: &Frame, faults: &mut Faults) -> Vec
         for day in &event.days {
             let hours = match event.time {
                 Some(EventTime::Hours(hours)) => {
-                    let at = || at!["event", place, "time"];
+                    let at = || path_to!["event", place, "time"];
                     instants(hours, *day, frame.time_zone, at, faults)
                 }
                 None => frame.whole_day(*day),

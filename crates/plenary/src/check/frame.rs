@@ -5,7 +5,7 @@ use chrono::{Datelike, Months, NaiveDate};
 use super::{need, rooms::Rooms, sessions::listed, texts::Texts, timetable::Timetable};
 use crate::{
     document::Frame as Written,
-    fault::{Code, Fault, Faults, at},
+    fault::{Code, Fault, Faults, path_to},
     plan::{Frame, MOST_DAYS, News},
     suggest,
     time::Zone,
@@ -30,7 +30,7 @@ pub(super) fn check(
     let example = "[\"10:00-13:00\", \"15:00-18:00\"]";
     let general = std::mem::take(&mut asked.sessions);
     let general = need(general, "sessions", example, faults);
-    let general = general.and_then(|asked| listed(&asked, at!["sessions"], faults));
+    let general = general.and_then(|asked| listed(&asked, path_to!["sessions"], faults));
     let range = range.filter(|_| days.is_some());
     let timetable = Timetable::read(general, &mut asked, range, (rooms, texts), faults);
     let ((zone, days), timetable) = zone.zip(days).zip(timetable)?;
@@ -64,7 +64,7 @@ fn zone_named(name: &str, faults: &mut Faults) -> Option<Zone> {
     let zone = Zone::named(name);
     if zone.is_none() {
         let message = format!("no time zone is called `{name}`");
-        let fault = Fault::new(Code::UnknownTimeZone, message, at!["time-zone"])
+        let fault = Fault::new(Code::UnknownTimeZone, message, path_to!["time-zone"])
             .label("not in the list of time zones");
         let is_offset = name.contains(['+', '-']) && name.contains(|c: char| c.is_ascii_digit());
         faults.push(match suggest::time_zone(name, &Zone::names()) {
@@ -102,9 +102,9 @@ fn days_between(first: NaiveDate, last: NaiveDate, faults: &mut Faults) -> Optio
         let message = format!("the meetings would last {number} days, and {MOST_DAYS} is the most");
         (Code::TooManyDays, message)
     };
-    let fault = Fault::new(code, message, at!["last-day"])
+    let fault = Fault::new(code, message, path_to!["last-day"])
         .label("the last day")
-        .and(at!["first-day"])
+        .and(path_to!["first-day"])
         .label("the first day");
     faults.push(other_days(fault, first, last));
     None
@@ -118,7 +118,7 @@ fn far_away(key: &'static str, day: NaiveDate) -> Fault {
         "the year {} is not one that a schedule is made for",
         day.year()
     );
-    Fault::new(Code::BadDate, message, at![key])
+    Fault::new(Code::BadDate, message, path_to![key])
         .label("mend the year")
         .help(format!(
             "write a year from {} to {}",

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     document::{Group as Written, Office as WrittenOffice, Slot},
-    fault::{Code, Fault, Faults, Path, at},
+    fault::{Code, Fault, Faults, Path, path_to},
     keywords::Role,
     plan::{Group, Holder, Office},
     suggest::{self, nearest},
@@ -23,7 +23,7 @@ pub(super) fn check(
 ) -> Vec<Group> {
     let mut groups = Declared::default();
     for group in written.unwrap_or_default() {
-        let at = at!["groups", group.key.clone()];
+        let at = path_to!["groups", group.key.clone()];
         let parent = groups.list.len();
         let subgroups = add(group, None, &at, &mut groups, texts, faults);
         let at = at.then("subgroups");
@@ -86,9 +86,9 @@ pub(super) fn place_of(group: &Group, groups: &[Group]) -> Path {
     match group.parent.and_then(|parent| groups.get(parent)) {
         Some(parent) => {
             let key = group.id[parent.id.len() + 1..].to_owned();
-            at!["groups", parent.id.clone(), "subgroups", key]
+            path_to!["groups", parent.id.clone(), "subgroups", key]
         }
-        None => at!["groups", group.id.clone()],
+        None => path_to!["groups", group.id.clone()],
     }
 }
 
@@ -151,7 +151,13 @@ pub(super) fn president(
     faults: &mut Faults,
 ) -> Option<Holder> {
     let role = Role::President;
-    holder(written?, &role.to_string(), at![role.key()], texts, faults)
+    holder(
+        written?,
+        &role.to_string(),
+        path_to![role.key()],
+        texts,
+        faults,
+    )
 }
 
 /// Who holds an office, from a name or the word `vacant`.

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     document::{Heading as Written, Slot},
-    fault::{Faults, at},
+    fault::{Faults, path_to},
     plan::Heading,
 };
 
@@ -16,16 +16,17 @@ pub(super) fn check(written: Written, texts: &Texts, faults: &mut Faults) -> Opt
     let since = revision.as_ref().map(|own| own.since.clone());
     let since = since.and_then(Slot::given);
     let file = since.as_deref().unwrap_or_default();
-    faults.extend(strange_name(file, || at!["revision", "since"]));
+    faults.extend(strange_name(file, || path_to!["revision", "since"]));
     let revision = around::revision(revision, issued, faults);
     let example = "\"CSP12 Working Group meetings\"";
     let conference = need(written.conference, "conference", "\"CSP12\"", faults);
     // An acronym is mostly the same in every language.
-    let conference = conference.and_then(|name| texts.name(name, || at!["conference"], faults));
+    let conference =
+        conference.and_then(|name| texts.name(name, || path_to!["conference"], faults));
     let name = need(written.name, "name", example, faults);
-    let name = texts.one(name, || at!["name"], faults);
+    let name = texts.one(name, || path_to!["name"], faults);
     let mut text = |slot: crate::document::Slot<_>, key: &'static str| {
-        texts.one(slot.given(), || at![key], faults)
+        texts.one(slot.given(), || path_to![key], faults)
     };
     let title = text(written.title, "title");
     let organisation = text(written.organisation, "organisation");

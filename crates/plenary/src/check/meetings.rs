@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     document::{Meeting as Written, Slot, quoted},
-    fault::{Code, Fault, Faults, Path, Trail, at},
+    fault::{Code, Fault, Faults, Path, PathRef, path_to},
     plan::{Frame, Group, Meeting, News, Start},
     suggest::{MOST_NAMES, distance, is_advised, nearest},
     text::{Text, plain},
@@ -33,7 +33,7 @@ pub(super) fn check(
     let mut meetings: Vec<Meeting> = Vec::with_capacity(written.len());
     let mut ids = Ids::default();
     let mut all_known = !written.is_empty();
-    let list = Trail::Top.key("meeting");
+    let list = PathRef::Top.key("meeting");
     for (i, meeting) in written.iter_mut().enumerate() {
         let at = list.index(i);
         let who = who(&meeting.group, &known, &at, faults);
@@ -83,7 +83,7 @@ pub(super) enum Who {
     Unknown,
 }
 
-fn who(group: &Slot<String>, known: &Known<'_>, at: &Trail<'_>, faults: &mut Faults) -> Who {
+fn who(group: &Slot<String>, known: &Known<'_>, at: &PathRef<'_>, faults: &mut Faults) -> Who {
     match group {
         Slot::Absent => Who::Nobody,
         Slot::Bad => Who::Unknown,
@@ -105,7 +105,7 @@ fn one(
     written: &mut Written,
     who: Who,
     groups: &[Group],
-    at: &Trail<'_>,
+    at: &PathRef<'_>,
     texts: &Texts,
     faults: &mut Faults,
 ) -> Meeting {
@@ -154,7 +154,7 @@ fn one(
 }
 
 /// The fault of an id that is empty, or not seen.
-fn bad_id(id: &str, at: &Trail<'_>) -> Option<Fault> {
+fn bad_id(id: &str, at: &PathRef<'_>) -> Option<Fault> {
     if id.trim().is_empty() {
         let help = "write a short word, or delete the line";
         return Some(empty_text("an `id` is empty", at.then("id"), help));
@@ -162,7 +162,7 @@ fn bad_id(id: &str, at: &Trail<'_>) -> Option<Fault> {
     strange_name(id, || at.then("id"))
 }
 
-fn duration(written: &Slot<Duration>, at: &Trail<'_>, faults: &mut Faults) -> Option<Duration> {
+fn duration(written: &Slot<Duration>, at: &PathRef<'_>, faults: &mut Faults) -> Option<Duration> {
     if written.is_absent() {
         faults.push(missing(&at.then("duration"), "duration", "\"1 session\""));
         return None;
@@ -204,8 +204,8 @@ pub(super) fn unknown_group(id: &str, known: &Known<'_>, place: Path, before: us
         ),
     };
     let declared = match id.split_once('/') {
-        Some((parent, key)) => at!["groups", parent.to_owned(), "subgroups", key.to_owned()],
-        None => at!["groups", id.to_owned()],
+        Some((parent, key)) => path_to!["groups", parent.to_owned(), "subgroups", key.to_owned()],
+        None => path_to!["groups", id.to_owned()],
     };
     let fault = Fault::new(Code::UnknownGroup, message, place)
         .lacks(declared)
@@ -297,7 +297,7 @@ impl Ids {
 /// The fault of a meeting whose id another has.
 fn double(id: &str, first: usize, second: usize, own: bool, free: &str) -> Fault {
     let message = format!("two meetings have the id `{id}`");
-    let at = |place: usize| at!["meeting", place];
+    let at = |place: usize| path_to!["meeting", place];
     if own {
         Fault::new(Code::DuplicateMeeting, message, at(second).then("id"))
             .label("the second of them")

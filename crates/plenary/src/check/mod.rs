@@ -28,7 +28,7 @@ pub(crate) use self::{
 };
 use crate::{
     document::{Document, Slot, is_beside},
-    fault::{Code, Fault, Faults, Path, at},
+    fault::{Code, Fault, Faults, Path, path_to},
     keywords::{Output, Status},
     plan::{Common, Meeting, News, Page, Plan},
 };
@@ -126,7 +126,7 @@ fn page(document: &Document, faults: &mut Faults) -> Page {
 /// is not read: whoever checks it did not write what it names.
 fn docx_reference(asked: &Slot<String>, faults: &mut Faults) -> Option<String> {
     let name = asked.as_given()?;
-    let at = || at!["docx-reference"];
+    let at = || path_to!["docx-reference"];
     faults.extend(texts::strange_name(name, at));
     if is_beside(name) {
         return Some(name.clone());
@@ -145,7 +145,7 @@ fn common(document: &mut Document, texts: &Texts, faults: &mut Faults) -> Common
     let (show_offices, show_ends) = (&document.show_offices, &document.show_ends);
     let heading = &mut document.heading;
     let spoken = std::mem::take(&mut heading.interpretation);
-    let at_top = || at!["interpretation"];
+    let at_top = || path_to!["interpretation"];
     Common {
         livestream: std::mem::take(&mut heading.livestream).given(),
         interpretation: details::interpretation(spoken, at_top, texts, faults),
@@ -160,7 +160,7 @@ fn common(document: &mut Document, texts: &Texts, faults: &mut Faults) -> Common
 /// What a schedule cannot do without; its absence is a fault with a line to add.
 fn need<T>(slot: Slot<T>, key: &'static str, example: &str, faults: &mut Faults) -> Option<T> {
     if slot.is_absent() {
-        faults.push(missing(&at![key], key, example));
+        faults.push(missing(&path_to![key], key, example));
     }
     slot.given()
 }
@@ -200,9 +200,13 @@ fn outputs(asked: &Slot<Vec<Slot<Output>>>, faults: &mut Faults) -> Vec<Output> 
 
 /// The fault of a list that names nothing.
 fn empty_list(key: &'static str, example: &str) -> Fault {
-    Fault::new(Code::EmptyText, format!("`{key}` names nothing"), at![key])
-        .label("empty")
-        .help(format!("write `{key} = {example}`, or delete the line"))
+    Fault::new(
+        Code::EmptyText,
+        format!("`{key}` names nothing"),
+        path_to![key],
+    )
+    .label("empty")
+    .help(format!("write `{key} = {example}`, or delete the line"))
 }
 
 /// The fault of a text with nothing in it.
@@ -224,7 +228,7 @@ fn without_doubles<T: Copy + PartialEq>(
             Some(element) if kept.contains(element) => {
                 let message = format!("`{}` is listed twice", name(*element));
                 faults.push(
-                    Fault::new(Code::UnknownValue, message, at![key, i])
+                    Fault::new(Code::UnknownValue, message, path_to![key, i])
                         .label("listed before")
                         .help("delete one of the two"),
                 );

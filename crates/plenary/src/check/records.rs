@@ -3,7 +3,7 @@
 use super::texts::Texts;
 use crate::{
     document::Record as Written,
-    fault::{Code, Fault, Faults, Trail, at},
+    fault::{Code, Fault, Faults, PathRef, path_to},
     plan::{Meeting, News, Record},
 };
 
@@ -11,7 +11,7 @@ use crate::{
 pub(super) fn of(
     id: &str,
     written: &mut Written,
-    at: &Trail<'_>,
+    at: &PathRef<'_>,
     texts: &Texts,
     mut news: News,
     faults: &mut Faults,
@@ -56,9 +56,9 @@ pub(super) fn lacking(meetings: &[Meeting], news: &News) -> Vec<Fault> {
     let lacking = meetings.filter(|(_, meeting)| !recorded(&meeting.id));
     let fault = |(place, meeting): (usize, &Meeting)| {
         let message = format!("how long {} took is not recorded", meeting.id);
-        Fault::new(Code::NoRecord, message, at!["meeting", place])
+        Fault::new(Code::NoRecord, message, path_to!["meeting", place])
             .label("no `took` under this")
-            .and(at!["status"])
+            .and(path_to!["status"])
             .label("the schedule is kept as held")
             .help("add a line such as `took = \"4h30m\"` under it")
     };

@@ -7,7 +7,7 @@ use chrono::NaiveDateTime;
 use super::{details::inherit, exclusive, sessions::instant, timetable::outside};
 use crate::{
     document::{Meeting as Written, Slot, quoted},
-    fault::{Code, Fault, Faults, Path, at},
+    fault::{Code, Fault, Faults, Path, path_to},
     plan::{Frame, Meeting, Start},
     suggest::nearest_after,
     time::Moment,
@@ -24,7 +24,7 @@ pub(super) fn settle(
     let known = Known::of(&ids);
     let tracks = frame.map(Tracks::of);
     for (place, written) in written.iter().enumerate() {
-        let at = at!["meeting", place];
+        let at = path_to!["meeting", place];
         faults.extend(exclusive::keys(written, &at));
         let start = start(written, &known, frame, &at, faults);
         let resumes = resumed(written, &known, place, &at, faults);
@@ -152,7 +152,7 @@ fn resumed(
         faults.push(
             Fault::new(Code::BadResumption, message, at)
                 .label("comes first")
-                .and(at!["meeting", earlier])
+                .and(path_to!["meeting", earlier])
                 .label("comes later")
                 .help(format!("move this block behind that of {id}")),
         );
@@ -174,10 +174,10 @@ fn resumed_twice(meetings: &[Meeting]) -> Vec<Fault> {
         Fault::new(
             Code::BadResumption,
             format!("`{id}` is resumed twice"),
-            at!["meeting", place, "resumes"],
+            path_to!["meeting", place, "resumes"],
         )
         .label("the second time")
-        .and(at!["meeting", before, "resumes"])
+        .and(path_to!["meeting", before, "resumes"])
         .label("the first time")
         .help(format!(
             "if {next} was suspended too, write `resumes = \"{next}\"` here"
@@ -236,7 +236,7 @@ fn no_track<'k>(at: &Path, mut keys: impl Iterator<Item = &'k str>) -> Fault {
     Fault::new(Code::MissingKey, "`track` is missing", path.clone())
         .lacks(path)
         .label("no `track` under this")
-        .and(at!["tracks"])
+        .and(path_to!["tracks"])
         .label("declared here")
         .help(format!(
             "add a line such as `track = \"{example}\"` under it"
@@ -252,7 +252,7 @@ pub(super) fn unknown_track<'k>(
 ) -> Fault {
     let message = format!("no track is called `{key}`");
     let fault = Fault::new(Code::UnknownTrack, message, at.then("track"))
-        .lacks(at!["tracks", key.to_owned()])
+        .lacks(path_to!["tracks", key.to_owned()])
         .label("not declared under `[tracks]`");
     match nearest_after(before, key, keys) {
         Some(near) => fault.write(format!("\"{near}\"")),

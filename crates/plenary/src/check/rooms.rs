@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::texts::{Texts, strange_name};
 use crate::{
     document::{Room as Written, Slot, quoted},
-    fault::{Code, Fault, Faults, Path, at},
+    fault::{Code, Fault, Faults, Path, path_to},
     plan::{Room, Venue},
     suggest::nearest_after,
     text::{Text, Wording, plain},
@@ -43,7 +43,7 @@ impl Rooms {
     }
 
     fn add(&mut self, written: Written, texts: &Texts, faults: &mut Faults) {
-        let at = at!["rooms", written.key.clone()];
+        let at = path_to!["rooms", written.key.clone()];
         faults.extend(strange_name(&written.key, || at.clone()));
         let name = written.name.given();
         let name = texts.one(name, || at.then("name"), faults);
@@ -129,7 +129,7 @@ impl Rooms {
         let typed = typed(wording).next().unwrap_or_default();
         let message = format!("no room is called `{typed}`");
         let fault = Fault::new(Code::UnknownRoom, message, at.clone())
-            .lacks(at!["rooms", typed.to_owned()])
+            .lacks(path_to!["rooms", typed.to_owned()])
             .label("not declared under `[rooms]`");
         let names = self.names.iter().map(|own| &*own.typed);
         match nearest_after(before, typed, names) {

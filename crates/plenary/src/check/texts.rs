@@ -3,7 +3,7 @@
 use super::{empty_list, empty_text, without_doubles};
 use crate::{
     document::Slot,
-    fault::{Code, Fault, Faults, Part, Path, Step, at},
+    fault::{Code, Fault, Faults, Part, Path, Step, path_to},
     plan::SideEvents,
     text::{
         BadInline, Inline, Language, Text, Unfit, Wording, is_isolating, is_turning, is_unseen,
@@ -140,7 +140,7 @@ impl Texts {
                 Some(SideEvents::ToBeConfirmed)
             }
             wording => {
-                let text = self.one(Some(wording), || at!["side-events"], faults)?;
+                let text = self.one(Some(wording), || path_to!["side-events"], faults)?;
                 Some(SideEvents::Text(text))
             }
         }

@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     document::{Day as WrittenDay, Frame as Written, Slot, Track as WrittenTrack},
-    fault::{Code, Fault, Faults, Part, Path, at},
+    fault::{Code, Fault, Faults, Part, Path, path_to},
     plan::{ClosedDay, DayNote, Extra, MOST_SESSIONS, News, Session, SessionKind, Track},
     text::Text,
     time::{Hours, Zone},
@@ -59,7 +59,7 @@ impl Timetable {
         faults: &mut Faults,
     ) -> Option<Self> {
         let days = std::mem::take(&mut asked.days).given().unwrap_or_default();
-        let days = special_days(days, &at!["days"], range, texts, faults);
+        let days = special_days(days, &path_to!["days"], range, texts, faults);
         let tracks = std::mem::take(&mut asked.tracks).given();
         let track = |track| one_track(track, range, (rooms, texts), faults);
         let mut tracks: Vec<_> = tracks.into_iter().flatten().map(track).collect();
@@ -148,7 +148,7 @@ impl Timetable {
             let message =
                 format!("the days would have {number} sessions, and {MOST_SESSIONS} is the most");
             let key = if tracks > days { "tracks" } else { "sessions" };
-            Fault::new(Code::TooLong, message, at![key])
+            Fault::new(Code::TooLong, message, path_to![key])
                 .part(Part::Key)
                 .label(format!("for {tracks} tracks on {days} days"))
                 .help("give fewer tracks, fewer days, or fewer sessions a day")
@@ -295,7 +295,7 @@ fn one_track(
     (rooms, texts): (&Rooms, &Texts),
     faults: &mut Faults,
 ) -> TrackHours {
-    let at = at!["tracks", written.key.clone()];
+    let at = path_to!["tracks", written.key.clone()];
     faults.extend(strange_name(&written.key, || at.clone()));
     let sessions = written.sessions.given();
     let sessions = sessions.and_then(|asked| listed(&asked, at.then("sessions"), faults));
@@ -390,7 +390,7 @@ pub(super) fn outside(day: NaiveDate, (first, last): Range, at: &Path) -> Option
     let fault = Fault::new(Code::OutsideDays, message, at.clone())
         .part(Part::Key)
         .label(day.format("a %A").to_string())
-        .and(at![key])
+        .and(path_to![key])
         .label(format!("the {end} day is {bound}"));
     Some(fault.help(format!("mend the date, or write `{key} = {day}`")))
 }

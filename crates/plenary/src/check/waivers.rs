@@ -3,13 +3,13 @@
 use super::{missing, texts::strange_name};
 use crate::{
     document::{Allow, Slot},
-    fault::{Code, Fault, Faults, Path, Waiver, at},
+    fault::{Code, Fault, Faults, Path, Waiver, path_to},
 };
 
 /// The waivers of a schedule, each with its place.
 pub(super) fn check(written: Slot<Vec<Allow>>, faults: &mut Faults) -> Vec<Waiver> {
     let written = written.given().unwrap_or_default().into_iter().enumerate();
-    let waiver = |(place, allow): (usize, Allow)| one(allow, &at!["allow", place], faults);
+    let waiver = |(place, allow): (usize, Allow)| one(allow, &path_to!["allow", place], faults);
     written.filter_map(waiver).collect()
 }
 

@@ -4,7 +4,7 @@ use toml::de::DeValue;
 
 use super::{
     Slot,
-    reader::{Found, Trail, Value, wrong_type},
+    reader::{PathRef, Reading, Value, wrong_type},
     schema::Schema,
 };
 use crate::{
@@ -16,7 +16,7 @@ use crate::{
 impl Value for Address {
     const FORM: &'static str = "an address in quotation marks, such as `\"https://example.org\"`";
 
-    fn read(value: &DeValue<'_>, at: &Trail<'_>, found: &mut Found) -> Slot<Self> {
+    fn read(value: &DeValue<'_>, at: &PathRef<'_>, found: &mut Reading) -> Slot<Self> {
         let Some(text) = value.as_str() else {
             return wrong_type(value, at, found);
         };
@@ -38,7 +38,7 @@ impl Value for Livestream {
     const FORM: &'static str =
         "an address in quotation marks, such as `\"https://example.org\"`, or `\"none\"`";
 
-    fn read(value: &DeValue<'_>, at: &Trail<'_>, found: &mut Found) -> Slot<Self> {
+    fn read(value: &DeValue<'_>, at: &PathRef<'_>, found: &mut Reading) -> Slot<Self> {
         match value.as_str() {
             Some(Self::NONE) => Slot::Given(Self::Lacking),
             Some(_) => Address::read(value, at, found).map(Self::At),
@@ -51,7 +51,7 @@ impl Value for Livestream {
     }
 }
 
-fn bad_address(text: &str, why: &BadAddress, at: &Trail<'_>) -> Fault {
+fn bad_address(text: &str, why: &BadAddress, at: &PathRef<'_>) -> Fault {
     let label = match why {
         BadAddress::NoScheme(_) => "begins neither with `https://` or `http://` nor with `mailto:`",
         BadAddress::Nowhere(_) => "nothing behind it",

@@ -8,7 +8,7 @@ use super::{
     keys::{deadline, document, revision, top},
     level::Level,
     read::headed,
-    reader::{Found, Table, Trail, Value, wrong_type},
+    reader::{PathRef, Reading, Table, Value, wrong_type},
     schema::{Schema, table},
 };
 use crate::{
@@ -26,7 +26,7 @@ pub(crate) struct Around {
 }
 
 impl Around {
-    pub(super) fn take(keys: &mut Table<'_, '_>, found: &mut Found) -> Self {
+    pub(super) fn take(keys: &mut Table<'_, '_>, found: &mut Reading) -> Self {
         Self {
             office_holders: keys.take(top::OFFICE_HOLDERS, found),
             nominations: keys.take(top::NOMINATIONS, found),
@@ -67,7 +67,7 @@ pub(crate) struct ListedDocument {
 impl Value for Revision {
     const FORM: &'static str = "a heading `[revision]`";
 
-    fn read(value: &DeValue<'_>, at: &Trail<'_>, found: &mut Found) -> Slot<Self> {
+    fn read(value: &DeValue<'_>, at: &PathRef<'_>, found: &mut Reading) -> Slot<Self> {
         let DeValue::Table(table) = value else {
             return wrong_type(value, at, found);
         };
@@ -94,7 +94,7 @@ impl Value for Revision {
     }
 }
 
-fn no_number(at: &Trail<'_>) -> Fault {
+fn no_number(at: &PathRef<'_>) -> Fault {
     let at = at.path();
     Fault::new(Code::MissingKey, "`number` is missing", at.clone())
         .lacks(at.then("number"))
@@ -105,7 +105,7 @@ fn no_number(at: &Trail<'_>) -> Fault {
 impl Value for Vec<Deadline> {
     const FORM: &'static str = "a heading `[[deadline]]` for each deadline";
 
-    fn read(value: &DeValue<'_>, at: &Trail<'_>, found: &mut Found) -> Slot<Self> {
+    fn read(value: &DeValue<'_>, at: &PathRef<'_>, found: &mut Reading) -> Slot<Self> {
         headed(
             value,
             "deadline",
@@ -121,7 +121,7 @@ impl Value for Vec<Deadline> {
     }
 }
 
-fn one_deadline(table: &DeTable<'_>, at: Trail<'_>, found: &mut Found) -> Deadline {
+fn one_deadline(table: &DeTable<'_>, at: PathRef<'_>, found: &mut Reading) -> Deadline {
     let mut keys = Table::open(table, Level::Deadline, at);
     let deadline = Deadline {
         title: keys.take(deadline::TITLE, found),
@@ -149,7 +149,7 @@ impl Deadline {
 impl Value for Vec<ListedDocument> {
     const FORM: &'static str = "a heading `[[document]]` for each document";
 
-    fn read(value: &DeValue<'_>, at: &Trail<'_>, found: &mut Found) -> Slot<Self> {
+    fn read(value: &DeValue<'_>, at: &PathRef<'_>, found: &mut Reading) -> Slot<Self> {
         let unreadable = ListedDocument::unreadable;
         headed(value, "document", one_document, unreadable, at, found)
     }
@@ -159,7 +159,7 @@ impl Value for Vec<ListedDocument> {
     }
 }
 
-fn one_document(table: &DeTable<'_>, at: Trail<'_>, found: &mut Found) -> ListedDocument {
+fn one_document(table: &DeTable<'_>, at: PathRef<'_>, found: &mut Reading) -> ListedDocument {
     let mut keys = Table::open(table, Level::Document, at);
     let document = ListedDocument {
         title: keys.take(document::TITLE, found),

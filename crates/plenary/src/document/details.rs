@@ -7,7 +7,7 @@ use super::{
     Slot,
     keys::details::{agenda, meeting_details as key},
     level::Level,
-    reader::{Found, Table, Trail, Value, wrong_type},
+    reader::{PathRef, Reading, Table, Value, wrong_type},
     schema::{Schema, described},
     words::AccessWording,
 };
@@ -46,7 +46,7 @@ pub(crate) struct AgendaItem {
     pub(crate) is_text: bool,
 }
 
-pub(super) fn details(keys: &mut Table<'_, '_>, found: &mut Found) -> Details {
+pub(super) fn details(keys: &mut Table<'_, '_>, found: &mut Reading) -> Details {
     Details {
         room: keys.take(key::ROOM, found),
         link: keys.take(key::LINK, found),
@@ -82,7 +82,7 @@ impl Value for AgendaItem {
         Wording::meant(value)
     }
 
-    fn read(value: &DeValue<'_>, at: &Trail<'_>, found: &mut Found) -> Slot<Self> {
+    fn read(value: &DeValue<'_>, at: &PathRef<'_>, found: &mut Reading) -> Slot<Self> {
         let DeValue::Table(table) = value else {
             return match value.as_str() {
                 Some(text) => Slot::Given(Wording::from(text).into()),

@@ -8,7 +8,7 @@ use toml::{
 
 use super::suggest::quoted;
 use crate::{
-    fault::{Code, Fault, Faults, Report, at},
+    fault::{Code, Fault, Faults, Report, path_to},
     source::{Source, Span},
     suggest::nearest,
     time::{self, Hours, Minutes},
@@ -177,7 +177,7 @@ pub fn suppose(source: &Source, changes: &[Change]) -> Result<Source, Report> {
 
 fn unknown(id: &str, change: &Change, ids: &[&str], source: &Source) -> Report {
     let message = format!("no meeting has the id `{id}`");
-    let fault = Fault::new(Code::UnknownMeeting, message, at!["meeting"]);
+    let fault = Fault::new(Code::UnknownMeeting, message, path_to!["meeting"]);
     let mut fault = match nearest(id, ids.iter().copied()) {
         Some(near) => fault.help(format!("write `{near}`")),
         None => fault.help(format!("the meetings are {}", ids.join(", "))),

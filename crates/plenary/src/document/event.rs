@@ -8,7 +8,7 @@ use super::{
     keys::event,
     level::Level,
     read::headed,
-    reader::{Found, Table, Trail, Value, wrong_type},
+    reader::{PathRef, Reading, Table, Value, wrong_type},
     schema::{Schema, table},
 };
 use crate::{
@@ -48,7 +48,7 @@ impl Event {
 impl Value for Vec<Event> {
     const FORM: &'static str = "a heading `[[event]]` for each event";
 
-    fn read(value: &DeValue<'_>, at: &Trail<'_>, found: &mut Found) -> Slot<Self> {
+    fn read(value: &DeValue<'_>, at: &PathRef<'_>, found: &mut Reading) -> Slot<Self> {
         headed(value, "event", one_event, Event::unreadable, at, found)
     }
 
@@ -57,7 +57,7 @@ impl Value for Vec<Event> {
     }
 }
 
-fn one_event(table: &DeTable<'_>, at: Trail<'_>, found: &mut Found) -> Event {
+fn one_event(table: &DeTable<'_>, at: PathRef<'_>, found: &mut Reading) -> Event {
     let mut keys = Table::open(table, Level::Event, at);
     let event = Event {
         id: keys.take(event::ID, found),
@@ -85,7 +85,7 @@ impl Value for Dates {
     const FORM: &'static str =
         "a date without quotation marks, such as `2026-03-16`, or a list of dates";
 
-    fn read(value: &DeValue<'_>, at: &Trail<'_>, found: &mut Found) -> Slot<Self> {
+    fn read(value: &DeValue<'_>, at: &PathRef<'_>, found: &mut Reading) -> Slot<Self> {
         match value.as_array() {
             Some(_) => Vec::read(value, at, found).map(Self),
             None => NaiveDate::read(value, at, found).map(|day| Self(vec![Slot::Given(day)])),
@@ -106,7 +106,7 @@ impl Value for EventTime {
     const FORM: &'static str =
         "hours in quotation marks, such as `\"11:15-11:30\"`, or `\"18:30\"`, or `\"tbc\"`";
 
-    fn read(value: &DeValue<'_>, at: &Trail<'_>, found: &mut Found) -> Slot<Self> {
+    fn read(value: &DeValue<'_>, at: &PathRef<'_>, found: &mut Reading) -> Slot<Self> {
         let Some(text) = value.as_str() else {
             return wrong_type(value, at, found);
         };

@@ -12,7 +12,7 @@ use super::{
     },
     level::Level,
     read::named,
-    reader::{Found, Table, Trail, Value},
+    reader::{PathRef, Reading, Table, Value},
     schema::{Schema, described, named_tables},
 };
 use crate::{
@@ -27,7 +27,7 @@ pub(super) struct Days(pub(super) Vec<Day>);
 impl Value for Days {
     const FORM: &'static str = "a heading, such as `[days.2026-03-20]`";
 
-    fn read(value: &DeValue<'_>, at: &Trail<'_>, found: &mut Found) -> Slot<Self> {
+    fn read(value: &DeValue<'_>, at: &PathRef<'_>, found: &mut Reading) -> Slot<Self> {
         named::<Self, _>(value, one_day, at, found).map(Self)
     }
 
@@ -39,7 +39,7 @@ impl Value for Days {
     }
 }
 
-fn one_day(key: &str, table: &DeTable<'_>, at: Trail<'_>, found: &mut Found) -> Option<Day> {
+fn one_day(key: &str, table: &DeTable<'_>, at: PathRef<'_>, found: &mut Reading) -> Option<Day> {
     let date = key.parse::<NaiveDate>().ok();
     let date = date.filter(|date| date.to_string() == key);
     if date.is_none() {
@@ -60,7 +60,7 @@ fn one_day(key: &str, table: &DeTable<'_>, at: Trail<'_>, found: &mut Found) -> 
 }
 
 /// The fault of a heading that names no day.
-fn no_date(key: &str, at: &Trail<'_>) -> Fault {
+fn no_date(key: &str, at: &PathRef<'_>) -> Fault {
     let message = format!("`{key}` is not a day");
     let fault = Fault::new(Code::BadDate, message, at.path())
         .part(Part::Key)
@@ -77,8 +77,8 @@ pub(super) struct Tracks(pub(super) Vec<Track>);
 impl Value for Tracks {
     const FORM: &'static str = "a heading, such as `[tracks.A]`";
 
-    fn read(value: &DeValue<'_>, at: &Trail<'_>, found: &mut Found) -> Slot<Self> {
-        let one = |key: &str, table: &DeTable<'_>, at: Trail<'_>, found: &mut Found| {
+    fn read(value: &DeValue<'_>, at: &PathRef<'_>, found: &mut Reading) -> Slot<Self> {
+        let one = |key: &str, table: &DeTable<'_>, at: PathRef<'_>, found: &mut Reading| {
             Some(one_track(key, table, at, found))
         };
         named::<Self, _>(value, one, at, found).map(Self)
@@ -89,7 +89,7 @@ impl Value for Tracks {
     }
 }
 
-fn one_track(key: &str, table: &DeTable<'_>, at: Trail<'_>, found: &mut Found) -> Track {
+fn one_track(key: &str, table: &DeTable<'_>, at: PathRef<'_>, found: &mut Reading) -> Track {
     let mut keys = Table::open(table, Level::Track, at);
     let track = Track {
         key: key.to_owned(),
@@ -114,7 +114,7 @@ impl Value for Session {
         Hours::meant(value)
     }
 
-    fn read(value: &DeValue<'_>, at: &Trail<'_>, found: &mut Found) -> Slot<Self> {
+    fn read(value: &DeValue<'_>, at: &PathRef<'_>, found: &mut Reading) -> Slot<Self> {
         let DeValue::Table(table) = value else {
             return Hours::read(value, at, found).map(Self::from);
         };
@@ -138,7 +138,7 @@ impl Value for Session {
 impl Value for Extra {
     const FORM: &'static str = Hours::FORM;
 
-    fn read(value: &DeValue<'_>, at: &Trail<'_>, found: &mut Found) -> Slot<Self> {
+    fn read(value: &DeValue<'_>, at: &PathRef<'_>, found: &mut Reading) -> Slot<Self> {
         let DeValue::Table(table) = value else {
             let everyone = |hours| Self {
                 hours,
@@ -159,7 +159,7 @@ impl Value for Extra {
 }
 
 /// The hours of a session in braces, which have to be there.
-fn needed(hours: Slot<Hours>, at: &Trail<'_>, found: &mut Found) -> Slot<Hours> {
+fn needed(hours: Slot<Hours>, at: &PathRef<'_>, found: &mut Reading) -> Slot<Hours> {
     if hours.is_absent() {
         let at = at.path();
         let fault = Fault::new(Code::MissingKey, "`time` is missing", at.clone());
@@ -184,7 +184,7 @@ impl Value for Held {
         Vec::<Slot<Hours>>::meant(value)
     }
 
-    fn read(value: &DeValue<'_>, at: &Trail<'_>, found: &mut Found) -> Slot<Self> {
+    fn read(value: &DeValue<'_>, at: &PathRef<'_>, found: &mut Reading) -> Slot<Self> {
         Vec::<Slot<Hours>>::read(value, at, found).map(Self)
     }
 

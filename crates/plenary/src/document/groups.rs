@@ -7,7 +7,7 @@ use super::{
     keys::{Holders, body, details::body_details, group},
     level::Level,
     read::named,
-    reader::{Found, Table, Trail, Value},
+    reader::{PathRef, Reading, Table, Value},
     schema::{Schema, named_tables},
     words::AccessWording,
 };
@@ -22,7 +22,7 @@ pub(super) struct Groups(pub(super) Vec<Group>);
 impl Value for Groups {
     const FORM: &'static str = "a heading, such as `[groups.WGTU]`";
 
-    fn read(value: &DeValue<'_>, at: &Trail<'_>, found: &mut Found) -> Slot<Self> {
+    fn read(value: &DeValue<'_>, at: &PathRef<'_>, found: &mut Reading) -> Slot<Self> {
         groups::<Self>(value, Level::Group, at, found).map(Self)
     }
 
@@ -37,7 +37,7 @@ pub(super) struct Subgroups(Vec<Group>);
 impl Value for Subgroups {
     const FORM: &'static str = "a heading, such as `[groups.WGETI.subgroups.exchange]`";
 
-    fn read(value: &DeValue<'_>, at: &Trail<'_>, found: &mut Found) -> Slot<Self> {
+    fn read(value: &DeValue<'_>, at: &PathRef<'_>, found: &mut Reading) -> Slot<Self> {
         groups::<Self>(value, Level::Subgroup, at, found).map(Self)
     }
 
@@ -50,10 +50,10 @@ impl Value for Subgroups {
 fn groups<T: Value>(
     value: &DeValue<'_>,
     level: Level,
-    at: &Trail<'_>,
-    found: &mut Found,
+    at: &PathRef<'_>,
+    found: &mut Reading,
 ) -> Slot<Vec<Group>> {
-    let one = |key: &str, table: &DeTable<'_>, at: Trail<'_>, found: &mut Found| {
+    let one = |key: &str, table: &DeTable<'_>, at: PathRef<'_>, found: &mut Reading| {
         Some(one_group(key, table, level, &at, found))
     };
     named::<T, _>(value, one, at, found)
@@ -63,8 +63,8 @@ fn one_group(
     key: &str,
     table: &DeTable<'_>,
     level: Level,
-    at: &Trail<'_>,
-    found: &mut Found,
+    at: &PathRef<'_>,
+    found: &mut Reading,
 ) -> Group {
     let mut keys = Table::open(table, level, *at);
     let mut group = Group {
@@ -88,7 +88,7 @@ fn one_group(
     group
 }
 
-fn offices(keys: &mut Table<'_, '_>, found: &mut Found) -> Vec<Office> {
+fn offices(keys: &mut Table<'_, '_>, found: &mut Reading) -> Vec<Office> {
     let mut offices = Vec::new();
     for role in Role::OF_GROUPS {
         let mut add = |place, holder| {

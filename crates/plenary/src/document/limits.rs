@@ -3,7 +3,7 @@
 
 use toml::de::{DeArray, DeValue};
 
-use super::reader::Trail;
+use super::reader::PathRef;
 use crate::fault::{Code, Fault, Part};
 
 /// The most bytes of a note: six pages of a letter.
@@ -24,7 +24,7 @@ const MOST_OF_A_LIST: usize = 1_000;
 const NOTES: [&str; 2] = ["note", "nominations"];
 
 /// The fault of a text that is longer than any in a schedule.
-pub(super) fn long_text(value: &DeValue<'_>, at: &Trail<'_>) -> Option<Fault> {
+pub(super) fn long_text(value: &DeValue<'_>, at: &PathRef<'_>) -> Option<Fault> {
     let long = value.as_str()?.len();
     let is_note = || at.of_text().is_some_and(|key| NOTES.contains(&key));
     let most = if long > MOST_OF_A_TEXT && is_note() {
@@ -36,17 +36,17 @@ pub(super) fn long_text(value: &DeValue<'_>, at: &Trail<'_>) -> Option<Fault> {
 }
 
 /// The fault of a list that is longer than any in a schedule.
-pub(super) fn long_list(list: &DeArray<'_>, at: &Trail<'_>) -> Option<Fault> {
+pub(super) fn long_list(list: &DeArray<'_>, at: &PathRef<'_>) -> Option<Fault> {
     too_long(list.len(), MOST_OF_A_LIST, "elements", at)
 }
 
 /// The fault of a name that is longer than any in a heading.
-pub(super) fn long_name(name: &str, at: &Trail<'_>) -> Option<Fault> {
+pub(super) fn long_name(name: &str, at: &PathRef<'_>) -> Option<Fault> {
     let fault = too_long(name.len(), MOST_OF_A_NAME, "bytes", at)?;
     Some(fault.part(Part::Key))
 }
 
-fn too_long(long: usize, most: usize, what: &str, at: &Trail<'_>) -> Option<Fault> {
+fn too_long(long: usize, most: usize, what: &str, at: &PathRef<'_>) -> Option<Fault> {
     (long > most).then(|| {
         let path = at.path();
         let place = path.in_words();

@@ -47,13 +47,13 @@ fn span(label: &Label, root: &DeTable<'_>, text: &str) -> Option<Span> {
     text.get(clipped.clone()).map(|_| clipped)
 }
 
-struct Found<'t, 'i> {
+struct Reading<'t, 'i> {
     key: Option<Span>,
     value: &'t Spanned<DeValue<'i>>,
 }
 
 /// The value at a path, or the nearest that there is on the way.
-fn find<'t, 'i>(path: &Path, root: &'t DeTable<'i>) -> Option<Found<'t, 'i>> {
+fn find<'t, 'i>(path: &Path, root: &'t DeTable<'i>) -> Option<Reading<'t, 'i>> {
     let mut steps = path.steps().iter();
     let mut found = match steps.next()? {
         Step::Key(key) => entry(root, key)?,
@@ -64,7 +64,7 @@ fn find<'t, 'i>(path: &Path, root: &'t DeTable<'i>) -> Option<Found<'t, 'i>> {
             (Step::Key(key), DeValue::Table(table)) => entry(table, key),
             (Step::Index(index), DeValue::Array(array)) => {
                 let value = array.get(*index);
-                value.map(|value| Found { key: None, value })
+                value.map(|value| Reading { key: None, value })
             }
             _ => None,
         };
@@ -76,10 +76,10 @@ fn find<'t, 'i>(path: &Path, root: &'t DeTable<'i>) -> Option<Found<'t, 'i>> {
     Some(found)
 }
 
-fn entry<'t, 'i>(table: &'t DeTable<'i>, key: &str) -> Option<Found<'t, 'i>> {
+fn entry<'t, 'i>(table: &'t DeTable<'i>, key: &str) -> Option<Reading<'t, 'i>> {
     let (key, value) = table.get_key_value(key)?;
     let key = Some(key.span());
-    Some(Found { key, value })
+    Some(Reading { key, value })
 }
 
 /// The bytes of a part of a text.

@@ -5,7 +5,7 @@ use toml::de::DeValue;
 
 use super::{
     Slot,
-    reader::{Found, Trail, Value, wrong_type},
+    reader::{PathRef, Reading, Value, wrong_type},
     schema::Schema,
 };
 use crate::{
@@ -24,7 +24,7 @@ impl Value for NaiveDateTime {
         Some(format!("\"{date} {}\"", clock(time.hour, time.minute)))
     }
 
-    fn read(value: &DeValue<'_>, at: &Trail<'_>, found: &mut Found) -> Slot<Self> {
+    fn read(value: &DeValue<'_>, at: &PathRef<'_>, found: &mut Reading) -> Slot<Self> {
         if let Some(moment) = native(value) {
             return Slot::Given(moment);
         }
@@ -58,7 +58,7 @@ fn native(value: &DeValue<'_>) -> Option<NaiveDateTime> {
     whole.then(|| day.and_time(time))
 }
 
-fn bad_moment(text: &str, at: &Trail<'_>) -> Fault {
+fn bad_moment(text: &str, at: &PathRef<'_>) -> Fault {
     let message = format!("`{text}` is not a day and an hour");
     let fault = Fault::new(Code::BadMoment, message, at.path())
         .label("year-month-day, a blank, and the hour");
@@ -76,7 +76,7 @@ impl Value for NaiveTime {
         Some(format!("\"{}\"", clock(time.hour, time.minute)))
     }
 
-    fn read(value: &DeValue<'_>, at: &Trail<'_>, found: &mut Found) -> Slot<Self> {
+    fn read(value: &DeValue<'_>, at: &PathRef<'_>, found: &mut Reading) -> Slot<Self> {
         let Some(text) = value.as_str() else {
             return wrong_type(value, at, found);
         };
@@ -96,7 +96,7 @@ impl Value for NaiveTime {
     }
 }
 
-fn bad_time(text: &str, at: &Trail<'_>) -> Fault {
+fn bad_time(text: &str, at: &PathRef<'_>) -> Fault {
     let message = format!("`{text}` is not a time of day");
     let fault =
         Fault::new(Code::BadHours, message, at.path()).label("hours and minutes are needed");

@@ -4,7 +4,7 @@ use toml::de::DeValue;
 
 use super::{
     Slot,
-    reader::{Found, Trail, Value, wrong_type},
+    reader::{PathRef, Reading, Value, wrong_type},
     schema::Schema,
 };
 use crate::{
@@ -20,7 +20,7 @@ impl Value for u32 {
         (number > 0).then(|| number.to_string())
     }
 
-    fn read(value: &DeValue<'_>, at: &Trail<'_>, found: &mut Found) -> Slot<Self> {
+    fn read(value: &DeValue<'_>, at: &PathRef<'_>, found: &mut Reading) -> Slot<Self> {
         let DeValue::Integer(typed) = value else {
             return wrong_type(value, at, found);
         };
@@ -39,7 +39,7 @@ impl Value for u32 {
     }
 }
 
-fn out_of_range(typed: &str, at: &Trail<'_>) -> Fault {
+fn out_of_range(typed: &str, at: &PathRef<'_>) -> Fault {
     let path = at.path();
     let mut keys = path.steps().iter().rev().filter_map(|step| match step {
         Step::Key(key) => Some(key.to_string()),

@@ -11,7 +11,7 @@ use super::{
     keys::{allow, details::top_details, meeting, top},
     level::Level,
     limits,
-    reader::{Found, Table, Trail, Value, wrong_type},
+    reader::{PathRef, Reading, Table, Value, wrong_type},
     rooms::Rooms,
     schema::{Schema, table},
     syntax,
@@ -71,7 +71,7 @@ pub fn locate(report: Report, source: &Source) -> Report {
 
 /// Reads a source: P00 and P01.
 pub(crate) fn read(source: &Source) -> Written<'_> {
-    let mut found = Found::default();
+    let mut found = Reading::default();
     let mut text = source.text();
     if text.len() > Source::MOST_BYTES {
         found.push(too_long());
@@ -93,8 +93,8 @@ pub(crate) fn read(source: &Source) -> Written<'_> {
     }
 }
 
-fn document(table: &DeTable<'_>, found: &mut Found) -> Document {
-    let mut keys = Table::open(table, Level::Top, Trail::Top);
+fn document(table: &DeTable<'_>, found: &mut Reading) -> Document {
+    let mut keys = Table::open(table, Level::Top, PathRef::Top);
     let document = Document {
         languages: keys.take(top::LANGUAGES, found),
         outputs: keys.take(top::OUTPUTS, found),
@@ -137,7 +137,7 @@ fn document(table: &DeTable<'_>, found: &mut Found) -> Document {
     document
 }
 
-fn heading(keys: &mut Table<'_, '_>, found: &mut Found) -> Heading {
+fn heading(keys: &mut Table<'_, '_>, found: &mut Reading) -> Heading {
     Heading {
         organisation: keys.take(top::ORGANISATION, found),
         conference: keys.take(top::CONFERENCE, found),
@@ -159,9 +159,9 @@ fn heading(keys: &mut Table<'_, '_>, found: &mut Found) -> Heading {
 /// The tables under the names of a table, in the order of the source.
 pub(super) fn named<T: Value, U>(
     value: &DeValue<'_>,
-    mut one: impl FnMut(&str, &DeTable<'_>, Trail<'_>, &mut Found) -> Option<U>,
-    at: &Trail<'_>,
-    found: &mut Found,
+    mut one: impl FnMut(&str, &DeTable<'_>, PathRef<'_>, &mut Reading) -> Option<U>,
+    at: &PathRef<'_>,
+    found: &mut Reading,
 ) -> Slot<Vec<U>> {
     let Some(table) = value.as_table() else {
         return wrong_type::<T>(value, at, found).map(|_| Vec::new());
@@ -189,7 +189,7 @@ pub(super) fn named<T: Value, U>(
 impl Value for Vec<Meeting> {
     const FORM: &'static str = "a heading `[[meeting]]` for each meeting";
 
-    fn read(value: &DeValue<'_>, at: &Trail<'_>, found: &mut Found) -> Slot<Self> {
+    fn read(value: &DeValue<'_>, at: &PathRef<'_>, found: &mut Reading) -> Slot<Self> {
         headed(
             value,
             "meeting",
@@ -209,7 +209,7 @@ impl Value for Vec<Meeting> {
 impl Value for Vec<Allow> {
     const FORM: &'static str = "a heading `[[allow]]` for each warning";
 
-    fn read(value: &DeValue<'_>, at: &Trail<'_>, found: &mut Found) -> Slot<Self> {
+    fn read(value: &DeValue<'_>, at: &PathRef<'_>, found: &mut Reading) -> Slot<Self> {
         headed(value, "allow", one_allow, Allow::default, at, found)
     }
 
@@ -222,10 +222,10 @@ impl Value for Vec<Allow> {
 pub(super) fn headed<T>(
     value: &DeValue<'_>,
     key: &str,
-    one: fn(&DeTable<'_>, Trail<'_>, &mut Found) -> T,
+    one: fn(&DeTable<'_>, PathRef<'_>, &mut Reading) -> T,
     unreadable: fn() -> T,
-    at: &Trail<'_>,
-    found: &mut Found,
+    at: &PathRef<'_>,
+    found: &mut Reading,
 ) -> Slot<Vec<T>>
 where
     Vec<T>: Value,
@@ -250,10 +250,10 @@ where
 /// The tables of a list; something that says no more where an element is none.
 fn tables<T>(
     array: &DeArray<'_>,
-    one: fn(&DeTable<'_>, Trail<'_>, &mut Found) -> T,
+    one: fn(&DeTable<'_>, PathRef<'_>, &mut Reading) -> T,
     unreadable: fn() -> T,
-    at: &Trail<'_>,
-    found: &mut Found,
+    at: &PathRef<'_>,
+    found: &mut Reading,
 ) -> Vec<T>
 where
     Vec<T>: Value,
@@ -271,7 +271,7 @@ where
     array.iter().enumerate().map(element).collect()
 }
 
-fn one_allow(table: &DeTable<'_>, at: Trail<'_>, found: &mut Found) -> Allow {
+fn one_allow(table: &DeTable<'_>, at: PathRef<'_>, found: &mut Reading) -> Allow {
     let mut keys = Table::open(table, Level::Allow, at);
     let allow = Allow {
         code: keys.take(allow::CODE, found),
@@ -283,7 +283,7 @@ fn one_allow(table: &DeTable<'_>, at: Trail<'_>, found: &mut Found) -> Allow {
     allow
 }
 
-fn one_meeting(table: &DeTable<'_>, at: Trail<'_>, found: &mut Found) -> Meeting {
+fn one_meeting(table: &DeTable<'_>, at: PathRef<'_>, found: &mut Reading) -> Meeting {
     let mut keys = Table::open(table, Level::Meeting, at);
     let meeting = Meeting {
         id: keys.take(meeting::ID, found),
@@ -310,7 +310,7 @@ fn one_meeting(table: &DeTable<'_>, at: Trail<'_>, found: &mut Found) -> Meeting
     meeting
 }
 
-fn record(keys: &mut Table<'_, '_>, found: &mut Found) -> Record {
+fn record(keys: &mut Table<'_, '_>, found: &mut Reading) -> Record {
     Record {
         took: keys.take(meeting::TOOK, found),
         ended: keys.take(meeting::ENDED, found),

@@ -7,7 +7,7 @@ use toml::{
     de::{DeArray, DeTable, DeValue},
 };
 
-pub(super) use crate::fault::Trail;
+pub(super) use crate::fault::PathRef;
 
 use super::{
     Slot,
@@ -26,13 +26,13 @@ use crate::{
 
 /// What reading has found so far.
 #[derive(Default)]
-pub(super) struct Found {
+pub(super) struct Reading {
     pub(super) faults: Faults,
     /// The values that the parser could not read, and has said so.
     pub(super) holes: HashSet<Span>,
 }
 
-impl Found {
+impl Reading {
     pub(super) fn push(&mut self, fault: Fault) {
         self.faults.push(fault);
     }
@@ -41,7 +41,7 @@ impl Found {
     pub(super) fn read<T: Value>(
         &mut self,
         value: &Spanned<DeValue<'_>>,
-        at: &Trail<'_>,
+        at: &PathRef<'_>,
     ) -> Slot<T> {
         if self.holes.contains(&value.span()) {
             return Slot::Bad;
@@ -71,7 +71,7 @@ pub(super) trait Value: Sized {
     }
 
     /// Reads the value; [`Slot::Bad`] when a fault has been reported.
-    fn read(value: &DeValue<'_>, at: &Trail<'_>, found: &mut Found) -> Slot<Self>;
+    fn read(value: &DeValue<'_>, at: &PathRef<'_>, found: &mut Reading) -> Slot<Self>;
 
     /// The values that can be read, as far as a schema can say so.
     fn schema() -> Schema;
@@ -80,8 +80,8 @@ pub(super) trait Value: Sized {
 /// The fault of a value that is not of the form its key asks for.
 pub(super) fn wrong_type<T: Value>(
     value: &DeValue<'_>,
-    at: &Trail<'_>,
-    found: &mut Found,
+    at: &PathRef<'_>,
+    found: &mut Reading,
 ) -> Slot<T> {
     let kind = match value {
         DeValue::String(_) => "a text",
@@ -110,12 +110,12 @@ pub(super) fn wrong_type<T: Value>(
 pub(super) struct Table<'t, 'i> {
     entries: &'t DeTable<'i>,
     level: Level,
-    at: Trail<'t>,
+    at: PathRef<'t>,
     taken: usize,
 }
 
 impl<'t, 'i> Table<'t, 'i> {
-    pub(super) fn open(entries: &'t DeTable<'i>, level: Level, at: Trail<'t>) -> Self {
+    pub(super) fn open(entries: &'t DeTable<'i>, level: Level, at: PathRef<'t>) -> Self {
         Self {
             entries,
             level,
@@ -126,7 +126,7 @@ impl<'t, 'i> Table<'t, 'i> {
 
     /// The value under a key.
     #[allow(clippy::needless_pass_by_value, reason = "a key is a constant")]
-    pub(super) fn take<T: Value>(&mut self, key: Key<T>, found: &mut Found) -> Slot<T> {
+    pub(super) fn take<T: Value>(&mut self, key: Key<T>, found: &mut Reading) -> Slot<T> {
         let listed = || self.level.names().any(|name| name == key.name);
         debug_assert!(listed(), "`{}` is not listed", key.name);
         // Most keys are in few tables: once all that are there have been taken, none is looked for.
@@ -141,7 +141,7 @@ impl<'t, 'i> Table<'t, 'i> {
     }
 
     /// Reports the keys that nobody asked for.
-    pub(super) fn finish(self, found: &mut Found) {
+    pub(super) fn finish(self, found: &mut Reading) {
         if self.taken == self.entries.len() {
             return;
         }
@@ -157,7 +157,7 @@ impl<'t, 'i> Table<'t, 'i> {
     }
 }
 
-fn unknown_key(key: &str, is_table: bool, level: Level, at: &Trail<'_>, before: usize) -> Fault {
+fn unknown_key(key: &str, is_table: bool, level: Level, at: &PathRef<'_>, before: usize) -> Fault {
     let path = at.path();
     let place = level.place();
     let fault = Fault::new(
@@ -204,8 +204,8 @@ fn unknown_key(key: &str, is_table: bool, level: Level, at: &Trail<'_>, before: 
 /// Reads each element of a list, with holes for the bad ones.
 pub(super) fn list<T: Value>(
     array: &DeArray<'_>,
-    at: &Trail<'_>,
-    found: &mut Found,
+    at: &PathRef<'_>,
+    found: &mut Reading,
 ) -> Vec<Slot<T>> {
     let elements = array.iter().enumerate();
     elements
@@ -214,7 +214,7 @@ pub(super) fn list<T: Value>(
 }
 
 /// The fault of a word where only a few others are known.
-pub(super) fn unknown_value(word: &str, known: &[&str], at: &Trail<'_>) -> Fault {
+pub(super) fn unknown_value(word: &str, known: &[&str], at: &PathRef<'_>) -> Fault {
     let list = listed(known, "or");
     let message = format!("`{word}` is not known here");
     let fault = Fault::new(Code::UnknownValue, message, at.path()).label(format!("not {list}"));
@@ -227,7 +227,7 @@ pub(super) fn unknown_value(word: &str, known: &[&str], at: &Trail<'_>) -> Fault
 }
 
 /// The fault of a language in which no annex can be made. Tags are too short to guess by.
-pub(super) fn unknown_language(tag: &str, at: &Trail<'_>, part: Part) -> Fault {
+pub(super) fn unknown_language(tag: &str, at: &PathRef<'_>, part: Part) -> Fault {
     let is_key = part == Part::Key;
     let tags: Vec<_> = Language::ALL.iter().copied().map(Language::tag).collect();
     let message = format!("no annex can be made in `{tag}`");

@@ -7,7 +7,7 @@ use super::{
     keys::details::room,
     level::Level,
     read::named,
-    reader::{Found, Table, Trail, Value},
+    reader::{PathRef, Reading, Table, Value},
     schema::{Schema, named_tables},
 };
 use crate::text::{Address, Wording};
@@ -28,8 +28,8 @@ pub(super) struct Rooms(pub(super) Vec<Room>);
 impl Value for Rooms {
     const FORM: &'static str = "a heading, such as `[rooms.XX]`";
 
-    fn read(value: &DeValue<'_>, at: &Trail<'_>, found: &mut Found) -> Slot<Self> {
-        let one = |key: &str, table: &DeTable<'_>, at: Trail<'_>, found: &mut Found| {
+    fn read(value: &DeValue<'_>, at: &PathRef<'_>, found: &mut Reading) -> Slot<Self> {
+        let one = |key: &str, table: &DeTable<'_>, at: PathRef<'_>, found: &mut Reading| {
             Some(one_room(key, table, at, found))
         };
         named::<Self, _>(value, one, at, found).map(Self)
@@ -40,7 +40,7 @@ impl Value for Rooms {
     }
 }
 
-fn one_room(key: &str, table: &DeTable<'_>, at: Trail<'_>, found: &mut Found) -> Room {
+fn one_room(key: &str, table: &DeTable<'_>, at: PathRef<'_>, found: &mut Reading) -> Room {
     let mut keys = Table::open(table, Level::Room, at);
     let room = Room {
         key: key.to_owned(),

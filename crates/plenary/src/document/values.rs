@@ -8,7 +8,7 @@ use toml::{
 
 use super::{
     Slot, limits,
-    reader::{Found, Trail, Value, list, unknown_language, wrong_type},
+    reader::{PathRef, Reading, Value, list, unknown_language, wrong_type},
     schema::Schema,
     syntax::bad_date,
 };
@@ -22,7 +22,7 @@ use crate::{
 impl Value for String {
     const FORM: &'static str = "a text in quotation marks";
 
-    fn read(value: &DeValue<'_>, at: &Trail<'_>, found: &mut Found) -> Slot<Self> {
+    fn read(value: &DeValue<'_>, at: &PathRef<'_>, found: &mut Reading) -> Slot<Self> {
         match value.as_str() {
             Some(text) => Slot::Given(text.to_owned()),
             None => wrong_type(value, at, found),
@@ -37,7 +37,7 @@ impl Value for String {
 impl Value for bool {
     const FORM: &'static str = "`true` or `false`, without quotation marks";
 
-    fn read(value: &DeValue<'_>, at: &Trail<'_>, found: &mut Found) -> Slot<Self> {
+    fn read(value: &DeValue<'_>, at: &PathRef<'_>, found: &mut Reading) -> Slot<Self> {
         match value.as_bool() {
             Some(choice) => Slot::Given(choice),
             None => wrong_type(value, at, found),
@@ -60,7 +60,7 @@ impl Value for Wording {
     const FORM: &'static str =
         "a text in quotation marks, or one for each language: `{ en = \"…\", fr = \"…\" }`";
 
-    fn read(value: &DeValue<'_>, at: &Trail<'_>, found: &mut Found) -> Slot<Self> {
+    fn read(value: &DeValue<'_>, at: &PathRef<'_>, found: &mut Reading) -> Slot<Self> {
         match value {
             DeValue::String(text) => Slot::Given(Self::Plain(text.to_string())),
             DeValue::Table(table) => Slot::Given(Self::ByLanguage(versions(table, at, found))),
@@ -86,7 +86,7 @@ pub(super) fn wording(form: &str) -> Schema {
         .with("minProperties", 1)
 }
 
-fn versions(table: &DeTable<'_>, at: &Trail<'_>, found: &mut Found) -> Vec<(Language, String)> {
+fn versions(table: &DeTable<'_>, at: &PathRef<'_>, found: &mut Reading) -> Vec<(Language, String)> {
     let version = |(key, value): (&Spanned<DeString<'_>>, &Spanned<DeValue<'_>>)| {
         let tag = key.get_ref();
         let at = at.key(tag);
@@ -108,7 +108,7 @@ impl Value for NaiveDate {
         Some(date.to_string())
     }
 
-    fn read(value: &DeValue<'_>, at: &Trail<'_>, found: &mut Found) -> Slot<Self> {
+    fn read(value: &DeValue<'_>, at: &PathRef<'_>, found: &mut Reading) -> Slot<Self> {
         let date = value.as_datetime().filter(|moment| moment.time.is_none());
         let date = date.and_then(|moment| moment.date);
         let date = date.and_then(|date| {
@@ -132,7 +132,7 @@ impl Value for NaiveDate {
 }
 
 /// The fault of a date that is written as a text.
-fn quoted_date(meant: MeantDate, at: &Trail<'_>) -> Fault {
+fn quoted_date(meant: MeantDate, at: &PathRef<'_>) -> Fault {
     let (code, message) = match meant {
         MeantDate::NoSuchDay(day, month) => (
             Code::BadDate,
@@ -152,7 +152,7 @@ impl Value for Hours {
 
     const EACH_ONCE: bool = true;
 
-    fn read(value: &DeValue<'_>, at: &Trail<'_>, found: &mut Found) -> Slot<Self> {
+    fn read(value: &DeValue<'_>, at: &PathRef<'_>, found: &mut Reading) -> Slot<Self> {
         let Some(text) = value.as_str() else {
             return wrong_type(value, at, found);
         };
@@ -170,7 +170,7 @@ impl Value for Hours {
     }
 }
 
-fn bad_hours(text: &str, why: &BadHours, at: &Trail<'_>) -> Fault {
+fn bad_hours(text: &str, why: &BadHours, at: &PathRef<'_>) -> Fault {
     let code = match why {
         BadHours::NotARange(_) | BadHours::NotATime(_) => Code::BadHours,
         _ => Code::EndBeforeStart,
@@ -246,7 +246,7 @@ impl Value for Duration {
         Some(format!("\"{duration}\""))
     }
 
-    fn read(value: &DeValue<'_>, at: &Trail<'_>, found: &mut Found) -> Slot<Self> {
+    fn read(value: &DeValue<'_>, at: &PathRef<'_>, found: &mut Reading) -> Slot<Self> {
         read_duration(value, at, found)
     }
 
@@ -258,7 +258,7 @@ impl Value for Duration {
 impl Value for Minutes {
     const FORM: &'static str = "hours and minutes in quotation marks, such as `\"4h30m\"`";
 
-    fn read(value: &DeValue<'_>, at: &Trail<'_>, found: &mut Found) -> Slot<Self> {
+    fn read(value: &DeValue<'_>, at: &PathRef<'_>, found: &mut Reading) -> Slot<Self> {
         read_duration(value, at, found)
     }
 
@@ -267,7 +267,7 @@ impl Value for Minutes {
     }
 }
 
-fn read_duration<T>(value: &DeValue<'_>, at: &Trail<'_>, found: &mut Found) -> Slot<T>
+fn read_duration<T>(value: &DeValue<'_>, at: &PathRef<'_>, found: &mut Reading) -> Slot<T>
 where
     T: Value + std::str::FromStr<Err = crate::time::BadDuration>,
 {
@@ -308,7 +308,7 @@ fn number_alone<T: std::str::FromStr>(fault: Fault, number: &str) -> Fault {
 }
 
 /// The fault of hours where a length of time is asked for.
-fn hours_for_a_duration(text: &str, at: &Trail<'_>) -> Fault {
+fn hours_for_a_duration(text: &str, at: &PathRef<'_>) -> Fault {
     let message = format!("`{text}` is a range of hours, and not a duration");
     let fault = Fault::new(Code::OtherKey, message, at.path()).label("belongs to `sessions`");
     let minutes = text.parse::<Hours>().map_or(0, Hours::minutes);
@@ -340,7 +340,7 @@ impl<T: Value> Value for Vec<Slot<T>> {
         ))
     }
 
-    fn read(value: &DeValue<'_>, at: &Trail<'_>, found: &mut Found) -> Slot<Self> {
+    fn read(value: &DeValue<'_>, at: &PathRef<'_>, found: &mut Reading) -> Slot<Self> {
         let Some(array) = value.as_array() else {
             return wrong_type(value, at, found);
         };

@@ -5,7 +5,7 @@ use toml::de::DeValue;
 
 use super::{
     Slot,
-    reader::{Found, Trail, Value, unknown_language, unknown_value, wrong_type},
+    reader::{PathRef, Reading, Value, unknown_language, unknown_value, wrong_type},
     schema::{Json, Schema},
     values::wording,
 };
@@ -25,7 +25,7 @@ pub(super) struct ZoneName(pub(super) String);
 impl Value for ZoneName {
     const FORM: &'static str = String::FORM;
 
-    fn read(value: &DeValue<'_>, at: &Trail<'_>, found: &mut Found) -> Slot<Self> {
+    fn read(value: &DeValue<'_>, at: &PathRef<'_>, found: &mut Reading) -> Slot<Self> {
         String::read(value, at, found).map(Self)
     }
 
@@ -50,7 +50,7 @@ impl Value for Language {
 
     const EACH_ONCE: bool = true;
 
-    fn read(value: &DeValue<'_>, at: &Trail<'_>, found: &mut Found) -> Slot<Self> {
+    fn read(value: &DeValue<'_>, at: &PathRef<'_>, found: &mut Reading) -> Slot<Self> {
         match value.as_str().map(str::parse) {
             None => wrong_type(value, at, found),
             Some(Ok(language)) => Slot::Given(language),
@@ -70,7 +70,7 @@ impl Value for Language {
 impl Value for Code {
     const FORM: &'static str = "a code in quotation marks, such as `\"P0205\"`";
 
-    fn read(value: &DeValue<'_>, at: &Trail<'_>, found: &mut Found) -> Slot<Self> {
+    fn read(value: &DeValue<'_>, at: &PathRef<'_>, found: &mut Reading) -> Slot<Self> {
         let Some(number) = value.as_str() else {
             return wrong_type(value, at, found);
         };
@@ -101,7 +101,7 @@ impl Value for Code {
 impl Value for Status {
     const FORM: &'static str = "a word in quotation marks, such as `\"draft\"`";
 
-    fn read(value: &DeValue<'_>, at: &Trail<'_>, found: &mut Found) -> Slot<Self> {
+    fn read(value: &DeValue<'_>, at: &PathRef<'_>, found: &mut Reading) -> Slot<Self> {
         named(value, Self::ALL, Status::name, at, found)
     }
 
@@ -113,7 +113,7 @@ impl Value for Status {
 impl Value for Rolling {
     const FORM: &'static str = "a word in quotation marks, such as `\"at-once\"`";
 
-    fn read(value: &DeValue<'_>, at: &Trail<'_>, found: &mut Found) -> Slot<Self> {
+    fn read(value: &DeValue<'_>, at: &PathRef<'_>, found: &mut Reading) -> Slot<Self> {
         named(value, Self::ALL, Rolling::name, at, found)
     }
 
@@ -125,7 +125,7 @@ impl Value for Rolling {
 impl Value for Format {
     const FORM: &'static str = "a word in quotation marks, such as `\"hybrid\"`";
 
-    fn read(value: &DeValue<'_>, at: &Trail<'_>, found: &mut Found) -> Slot<Self> {
+    fn read(value: &DeValue<'_>, at: &PathRef<'_>, found: &mut Reading) -> Slot<Self> {
         named(value, Self::ALL, Format::name, at, found)
     }
 
@@ -147,7 +147,7 @@ impl Value for AccessWording {
     const FORM: &'static str =
         "`\"open\"`, `\"closed\"`, or a text such as `\"Open to Parties only\"`";
 
-    fn read(value: &DeValue<'_>, at: &Trail<'_>, found: &mut Found) -> Slot<Self> {
+    fn read(value: &DeValue<'_>, at: &PathRef<'_>, found: &mut Reading) -> Slot<Self> {
         match value {
             DeValue::String(_) | DeValue::Table(_) => Wording::read(value, at, found).map(Self),
             _ => wrong_type(value, at, found),
@@ -163,7 +163,7 @@ impl Value for AccessWording {
 impl Value for Show {
     const FORM: &'static str = "a word in quotation marks, such as `\"changes\"`";
 
-    fn read(value: &DeValue<'_>, at: &Trail<'_>, found: &mut Found) -> Slot<Self> {
+    fn read(value: &DeValue<'_>, at: &PathRef<'_>, found: &mut Reading) -> Slot<Self> {
         named(value, Self::ALL, Show::name, at, found)
     }
 
@@ -175,7 +175,7 @@ impl Value for Show {
 impl Value for Layout {
     const FORM: &'static str = "a word in quotation marks, such as `\"day\"`";
 
-    fn read(value: &DeValue<'_>, at: &Trail<'_>, found: &mut Found) -> Slot<Self> {
+    fn read(value: &DeValue<'_>, at: &PathRef<'_>, found: &mut Reading) -> Slot<Self> {
         named(value, Self::ALL, Layout::name, at, found)
     }
 
@@ -187,7 +187,7 @@ impl Value for Layout {
 impl Value for DayHeading {
     const FORM: &'static str = "a word in quotation marks, such as `\"both\"`";
 
-    fn read(value: &DeValue<'_>, at: &Trail<'_>, found: &mut Found) -> Slot<Self> {
+    fn read(value: &DeValue<'_>, at: &PathRef<'_>, found: &mut Reading) -> Slot<Self> {
         named(value, Self::ALL, DayHeading::name, at, found)
     }
 
@@ -199,7 +199,7 @@ impl Value for DayHeading {
 impl Value for EventKind {
     const FORM: &'static str = "a word in quotation marks, such as `\"break\"`";
 
-    fn read(value: &DeValue<'_>, at: &Trail<'_>, found: &mut Found) -> Slot<Self> {
+    fn read(value: &DeValue<'_>, at: &PathRef<'_>, found: &mut Reading) -> Slot<Self> {
         named(value, Self::ALL, EventKind::name, at, found)
     }
 
@@ -211,7 +211,7 @@ impl Value for EventKind {
 impl Value for EventStatus {
     const FORM: &'static str = "a word in quotation marks, such as `\"tbc\"`";
 
-    fn read(value: &DeValue<'_>, at: &Trail<'_>, found: &mut Found) -> Slot<Self> {
+    fn read(value: &DeValue<'_>, at: &PathRef<'_>, found: &mut Reading) -> Slot<Self> {
         named(value, Self::ALL, EventStatus::name, at, found)
     }
 
@@ -228,7 +228,7 @@ impl Value for Output {
     /// A version that is kept for comparison has no files of its own.
     const MAY_BE_NONE: bool = true;
 
-    fn read(value: &DeValue<'_>, at: &Trail<'_>, found: &mut Found) -> Slot<Self> {
+    fn read(value: &DeValue<'_>, at: &PathRef<'_>, found: &mut Reading) -> Slot<Self> {
         named(value, Self::ALL, Output::name, at, found)
     }
 
@@ -242,8 +242,8 @@ fn named<T: Value + Copy>(
     value: &DeValue<'_>,
     all: &[T],
     name: fn(T) -> &'static str,
-    at: &Trail<'_>,
-    found: &mut Found,
+    at: &PathRef<'_>,
+    found: &mut Reading,
 ) -> Slot<T> {
     let Some(word) = value.as_str() else {
         return wrong_type(value, at, found);

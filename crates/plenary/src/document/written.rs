@@ -136,7 +136,7 @@ mod tests {
     use toml::de::DeTable;
 
     use super::change;
-    use crate::fault::{Edit, at};
+    use crate::fault::{Edit, path_to};
 
     fn after(text: &str, edit: &Edit) -> String {
         let (root, _) = DeTable::parse_recoverable(text);
@@ -148,7 +148,7 @@ mod tests {
 
     #[test]
     fn a_key_is_deleted_with_its_line_or_its_comma() {
-        let edit = Edit::delete(at!["meeting", 0, "on"]);
+        let edit = Edit::delete(path_to!["meeting", 0, "on"]);
         let lines = "[[meeting]]\nid = \"a\"\non = 2026-03-16 # then\nb = 1\n";
         assert_eq!(after(lines, &edit), "[[meeting]]\nid = \"a\"\nb = 1\n");
         let last = "[[meeting]]\non = 2026-03-16";
@@ -161,7 +161,7 @@ mod tests {
 
     #[test]
     fn a_list_is_made_or_grows() {
-        let edit = Edit::add(at!["days", "2026-03-16".to_owned(), "extra"], "\"1\"");
+        let edit = Edit::add(path_to!["days", "2026-03-16".to_owned(), "extra"], "\"1\"");
         let none = "a = 1\n[groups.A]\n";
         let made = "a = 1\n\n[days.\"2026-03-16\"]\nextra = [\"1\"]\n[groups.A]\n";
         assert_eq!(after(none, &edit), made);

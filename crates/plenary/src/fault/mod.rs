@@ -30,7 +30,7 @@ pub use github::github;
 #[cfg(feature = "json")]
 pub use json::json;
 pub use path::{Path, Step};
-pub(crate) use path::{Trail, at};
+pub(crate) use path::{PathRef, path_to};
 pub use position::{Lines, Position};
 pub(crate) use report::Faults;
 pub use report::{Report, Warned};

@@ -116,13 +116,13 @@ impl Serialize for Path {
 
 /// Where reading or checking stands, as a chain that costs nothing until a fault needs its [`Path`].
 #[derive(Clone, Copy)]
-pub(crate) enum Trail<'a> {
+pub(crate) enum PathRef<'a> {
     Top,
-    Key(&'a Trail<'a>, &'a str),
-    Index(&'a Trail<'a>, usize),
+    Key(&'a PathRef<'a>, &'a str),
+    Index(&'a PathRef<'a>, usize),
 }
 
-impl<'a> Trail<'a> {
+impl<'a> PathRef<'a> {
     pub(crate) fn key(&'a self, key: &'a str) -> Self {
         Self::Key(self, key)
     }
@@ -162,10 +162,10 @@ impl<'a> Trail<'a> {
     }
 }
 
-/// The path of the steps given: `at!["meeting", 1, "group"]`.
-macro_rules! at {
+/// The path of the steps given: `path_to!["meeting", 1, "group"]`.
+macro_rules! path_to {
     ($($step:expr),* $(,)?) => {
         $crate::fault::Path::new([$($crate::fault::Step::from($step)),*])
     };
 }
-pub(crate) use at;
+pub(crate) use path_to;

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::{Code, Fault, Faults, Path, Severity, at};
+use super::{Code, Fault, Faults, Path, Severity, path_to};
 
 /// A warning or a note that the schedule allows.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -114,7 +114,7 @@ fn twice(waiver: &Waiver, earlier: usize) -> Fault {
     let message = format!("`{}`{} is allowed twice", waiver.code, place_of(waiver));
     Fault::new(Code::UselessWaiver, message, waiver.place.clone())
         .label("allows nothing more")
-        .and(at!["allow", earlier])
+        .and(path_to!["allow", earlier])
         .label("allows every one already")
         .help("delete one of the two")
 }

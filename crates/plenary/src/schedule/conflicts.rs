@@ -6,7 +6,7 @@ mod side_events;
 use self::claims::{Claims, Need, What};
 use super::{Placed, Schedule};
 use crate::{
-    fault::{Code, Fault, Faults, Path, at},
+    fault::{Code, Fault, Faults, Path, path_to},
     keywords::{EventKind, EventStatus, Role},
     plan::{Event, Holder, Interpretation, Meeting, Plan, Venue},
     text::{Text, plain},
@@ -262,8 +262,8 @@ impl Conflicts<'_> {
 
 fn at_of(what: What) -> Path {
     match what {
-        What::Meeting(place) => at!["meeting", place],
-        What::Event(place) => at!["event", place],
+        What::Meeting(place) => path_to!["meeting", place],
+        What::Event(place) => path_to!["event", place],
     }
 }
 
@@ -321,7 +321,7 @@ fn too_many(at_once: &[&Need], teams: usize) -> Fault {
     let fault = Fault::new(Code::TooFewInterpreters, message, at_of(last.what));
     let fault = fault
         .label("interpreted, too")
-        .and(at!["interpretation-teams"]);
+        .and(path_to!["interpretation-teams"]);
     let fault = fault.label("so many teams");
     let earlier = at_once[..number - 1].iter();
     let fault = earlier.fold(fault, |fault, other| {

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::extra::{self, Written};
 use crate::{
     check::instants,
-    fault::{Code, Fault, Faults, Path, at},
+    fault::{Code, Fault, Faults, Path, path_to},
     plan::{ClosedDay, DayRecord, News, Plan, Session, SessionKind},
     time::{Hours, Moment},
 };
@@ -216,8 +216,8 @@ fn common(one: Hours, other: Hours) -> i32 {
 pub(super) fn path(record: &DayRecord) -> Path {
     let day = record.day.to_string();
     match &record.track {
-        Some(track) => at!["tracks", track.clone(), "days", day],
-        None => at!["days", day],
+        Some(track) => path_to!["tracks", track.clone(), "days", day],
+        None => path_to!["days", day],
     }
 }
 
@@ -246,8 +246,8 @@ fn on_closed_days(plan: &Plan, track: usize, lists: &[&[Written]]) -> Faults {
 fn held_when_closed(plan: &Plan, closed: &ClosedDay, written: &Path) -> Fault {
     let day = closed.day.to_string();
     let at = match closed.track.and_then(|track| plan.frame.track_key(track)) {
-        Some(track) => at!["tracks", track.to_owned(), "days", day, "closed"],
-        None => at!["days", day, "closed"],
+        Some(track) => path_to!["tracks", track.to_owned(), "days", day, "closed"],
+        None => path_to!["days", day, "closed"],
     };
     let message = format!("{} is closed, and a session of it is recorded", closed.day);
     Fault::new(Code::ClosedDay, message, written.clone())

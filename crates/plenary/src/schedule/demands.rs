@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     check::instant,
-    fault::{Faults, at},
+    fault::{Faults, path_to},
     plan::{Meeting, News, Plan, Record},
     time::Duration,
 };
@@ -72,7 +72,7 @@ impl<'n> Records<'n> {
                 continue;
             };
             let mut minute = |local: Option<chrono::NaiveDateTime>, key: &'static str| {
-                let at = at!["meeting", place, key];
+                let at = path_to!["meeting", place, key];
                 let moment = instant(local?, plan.frame.time_zone, &at, faults);
                 moment.map(|moment| line.minute(moment))
             };

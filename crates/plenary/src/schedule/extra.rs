@@ -1,7 +1,7 @@
 //! The sessions that were agreed later, beside those of the same track that were there already.
 
 use crate::{
-    fault::{Code, Fault, Faults, Path, at},
+    fault::{Code, Fault, Faults, Path, path_to},
     plan::{Session, SessionKind},
     schedule::free::left,
     time::Hours,
@@ -89,7 +89,7 @@ fn overlap((one, place): &Written, (other, again): &Written) -> Option<Fault> {
     if other.opens >= one.closes || one.opens >= other.closes {
         return None;
     }
-    let general = || at!["sessions"];
+    let general = || path_to!["sessions"];
     let message = format!(
         "on {} the session {} opens before {} has closed",
         other.day,

@@ -13,7 +13,7 @@ use super::{
     timeline::{Minute, Timeline},
 };
 use crate::{
-    fault::{Code, Fault, Faults, at},
+    fault::{Code, Fault, Faults, path_to},
     plan::{Meeting, Plan},
     time::{Duration, Minutes, Moment},
 };
@@ -185,10 +185,14 @@ fn contradiction(place: usize, asked: u32, low: Option<u32>, high: Option<u32>) 
         Minutes(more)
     );
     Some(
-        Fault::new(Code::ContradictoryKeys, message, at!["meeting", place, one])
-            .label(Minutes(less).to_string())
-            .and(at!["meeting", place, other])
-            .label(Minutes(more).to_string())
-            .help("let `at-least` be the shortest and `at-most` the longest"),
+        Fault::new(
+            Code::ContradictoryKeys,
+            message,
+            path_to!["meeting", place, one],
+        )
+        .label(Minutes(less).to_string())
+        .and(path_to!["meeting", place, other])
+        .label(Minutes(more).to_string())
+        .help("let `at-least` be the shortest and `at-most` the longest"),
     )
 }

@@ -7,7 +7,7 @@ use chrono::NaiveTime;
 
 use super::{Schedule, Sitting};
 use crate::{
-    fault::{Code, Fault, Faults, at},
+    fault::{Code, Fault, Faults, path_to},
     plan::{Interpretation, Plan, Session, SessionKind},
     time::{Minutes, Moment, clock},
 };
@@ -132,7 +132,7 @@ fn too_long(schedule: &Schedule, stretch: &[Piece], number: usize) -> Fault {
     let fault = Fault::new(
         Code::LongInterpretation,
         message,
-        at!["meeting", piece.meeting],
+        path_to!["meeting", piece.meeting],
     )
     .label("one team interprets for three hours and a quarter at most");
     let fault = without(schedule, fault, piece);
@@ -195,7 +195,7 @@ fn off_hours(schedule: &Schedule, (piece, off): (&Piece, Off), number: usize) ->
     let fault = Fault::new(
         Code::LateInterpretation,
         message,
-        at!["meeting", piece.meeting],
+        path_to!["meeting", piece.meeting],
     );
     without(schedule, fault.label(label), piece).or_allow("a team is booked for these hours")
 }

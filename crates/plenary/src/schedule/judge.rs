@@ -11,7 +11,7 @@ use super::{
     timeline::{Minute, Timeline},
 };
 use crate::{
-    fault::{Code, Fault, Faults, at},
+    fault::{Code, Fault, Faults, path_to},
     time::{Minutes, Moment, said, typed},
 };
 
@@ -54,7 +54,11 @@ fn outside(line: &Timeline<'_>, place: usize, pin: Moment, was_inside: bool) -> 
         meeting.id,
         said(pin)
     );
-    let fault = Fault::new(Code::PinOutside, message, at!["meeting", place, "starts"]);
+    let fault = Fault::new(
+        Code::PinOutside,
+        message,
+        path_to!["meeting", place, "starts"],
+    );
     let fault = if was_inside {
         fault.label("the session was not held")
     } else {
@@ -102,12 +106,16 @@ fn too_early(
         _ => "after",
     };
     let message = format!("`{id}` waits for {before}, which ends on {}", said(end));
-    let fault = Fault::new(Code::PinTooEarly, message, at!["meeting", place, "starts"])
-        .label("begins before that")
-        .and(at!["meeting", place, waits])
-        .label("is to begin after it")
-        .and(at!["meeting", earlier])
-        .label(format!("ends on {}", said(end)));
+    let fault = Fault::new(
+        Code::PinTooEarly,
+        message,
+        path_to!["meeting", place, "starts"],
+    )
+    .label("begins before that")
+    .and(path_to!["meeting", place, waits])
+    .label("is to begin after it")
+    .and(path_to!["meeting", earlier])
+    .label(format!("ends on {}", said(end)));
     later(fault, line, place, line.minute(end))
 }
 
@@ -157,10 +165,10 @@ fn overlap(line: &Timeline<'_>, before: &Pinned, pinned: &Pinned) -> Fault {
     let fault = Fault::new(
         Code::PinsOverlap,
         message,
-        at!["meeting", pinned.meeting, "starts"],
+        path_to!["meeting", pinned.meeting, "starts"],
     )
     .label("begins before the other has ended")
-    .and(at!["meeting", before.meeting])
+    .and(path_to!["meeting", before.meeting])
     .label(format!("ends on {}", said(end)));
     later(fault, line, pinned.meeting, before.part.to)
 }
@@ -190,7 +198,7 @@ pub(super) fn keys(orders: &QueueInput<'_>, current: &Placing) -> Faults {
                 let end = said(line.moment(part.session, part.to));
                 let id = &line.plan.meetings[before].id;
                 let label = format!("{id} ends on {end}");
-                fault.and(at!["meeting", before]).label(label)
+                fault.and(path_to!["meeting", before]).label(label)
             }
             None => fault,
         });
@@ -207,7 +215,8 @@ fn off_its_day(
 ) -> Fault {
     let meeting = &line.plan.meetings[place];
     let (id, named) = (&meeting.id, day.format("%A %-d %B"));
-    let fault = |message: String| Fault::new(Code::OffItsDay, message, at!["meeting", place, "on"]);
+    let fault =
+        |message: String| Fault::new(Code::OffItsDay, message, path_to!["meeting", place, "on"]);
     let first = line
         .sessions
         .partition_point(|own| own.track < meeting.track);
@@ -245,7 +254,7 @@ pub(super) fn turning_clocks(
     let when = twice.ends.format("%H:%M on %A %-d %B %Y");
     let zone = zone.name();
     let message = format!("`{id}` ends at {when}, a time that comes twice in {zone}");
-    let at = at!["meeting", place, "duration"];
+    let at = path_to!["meeting", place, "duration"];
     let fault = Fault::new(Code::ClockChange, message, at).label("the clocks go back in that hour");
     Some(fault.help("write a duration with which it ends before that hour, or after it"))
 }

@@ -2,7 +2,7 @@
 
 use super::{Placed, Reason, Schedule};
 use crate::{
-    fault::{Code, Fault, Faults, at},
+    fault::{Code, Fault, Faults, path_to},
     time::{Duration, Minutes, clock, said},
 };
 
@@ -31,10 +31,14 @@ fn begun_late(place: usize, placed: &Placed, schedule: &Schedule) -> Option<Faul
         clock(first.starts),
         said(sittings.last()?.ends)
     );
-    let fault = Fault::new(Code::BegunLate, message, at!["meeting", place, "duration"])
-        .label(format!("continues on {}", said(next.starts)))
-        .and(at!["meeting", place, key])
-        .label("lets it begin inside a session");
+    let fault = Fault::new(
+        Code::BegunLate,
+        message,
+        path_to!["meeting", place, "duration"],
+    )
+    .label(format!("continues on {}", said(next.starts)))
+    .and(path_to!["meeting", place, key])
+    .label("lets it begin inside a session");
     let duration = if sessions == 1 {
         Duration::RestOfSession
     } else {

@@ -4,7 +4,7 @@ use std::{collections::VecDeque, sync::Arc};
 
 use super::waits::Waits;
 use crate::{
-    fault::{Code, Edit, Fault, Faults, Path, at},
+    fault::{Code, Edit, Fault, Faults, Path, path_to},
     plan::Plan,
 };
 
@@ -105,7 +105,10 @@ impl Wait {
     /// Where the meeting says that it waits for the other, or stands behind it.
     fn label(&self, plan: &Plan) -> (Path, String) {
         let meeting = &plan.meetings[self.place];
-        let (id, at) = (&plan.meetings[self.next].id, at!["meeting", self.place]);
+        let (id, at) = (
+            &plan.meetings[self.next].id,
+            path_to!["meeting", self.place],
+        );
         let named = self.named.map(|named| meeting.start.after[named]);
         match named {
             Some(named) if named == self.next => (at.then("after"), format!("waits for {id}")),
@@ -133,7 +136,7 @@ impl Wait {
             &plan.meetings[after[named]].id,
         );
         let message = format!("let {id} not wait for {earlier}: `after = {list}`");
-        Some((at!["meeting", self.place, "after"], message, list))
+        Some((path_to!["meeting", self.place, "after"], message, list))
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::{Placed, Schedule, Sitting};
 use crate::{
-    fault::{Code, Fault, Faults, at},
+    fault::{Code, Fault, Faults, path_to},
     time::{Minutes, Moment, said, typed},
 };
 
@@ -47,10 +47,14 @@ fn near_pins(
     let message = format!(
         "between {first} and `{id}`, which are pinned, there are {gap}, and `change-over` is {change_over}"
     );
-    let fault = Fault::new(Code::PinsTooNear, message, at!["meeting", place, "starts"])
-        .label("begins too soon")
-        .and(at!["meeting", before, "starts"])
-        .label(format!("{first} ends on {}", said(earlier.ends)));
+    let fault = Fault::new(
+        Code::PinsTooNear,
+        message,
+        path_to!["meeting", place, "starts"],
+    )
+    .label("begins too soon")
+    .and(path_to!["meeting", before, "starts"])
+    .label(format!("{first} ends on {}", said(earlier.ends)));
     let starts = earlier.ends + chrono::TimeDelta::minutes(i64::from(change_over.0));
     let ends = starts + (later.ends - later.starts);
     let close = schedule.sessions.get(later.session).map(|own| own.closes);
@@ -114,10 +118,14 @@ impl Reached {
         };
         let message =
             format!("`{id}` is pinned and was last, and {goes_on} {verb} after it has begun");
-        let fault = Fault::new(Code::PinNotLast, message, at!["meeting", place, "starts"])
-            .label("pinned, and in the plan after all before it")
-            .and(at!["meeting", other])
-            .label(format!("{verb} until {}", said(ends)));
+        let fault = Fault::new(
+            Code::PinNotLast,
+            message,
+            path_to!["meeting", place, "starts"],
+        )
+        .label("pinned, and in the plan after all before it")
+        .and(path_to!["meeting", other])
+        .label(format!("{verb} until {}", said(ends)));
         let moved = later(schedule, placed, ends).filter(|_| now.is_some());
         let fault = match moved {
             Some(moment) => {

@@ -17,7 +17,7 @@ use super::{
 };
 use crate::{
     check::instant,
-    fault::{Code, Fault, Faults, Report, Severity, Warned, at},
+    fault::{Code, Fault, Faults, Report, Severity, Warned, path_to},
     plan::{News, Plan},
     suggest::nearest_after,
     time::Minutes,
@@ -97,7 +97,7 @@ fn placed(plan: Plan, news: &News, faults: &mut Faults) -> Option<Schedule> {
     let held = current::sessions(&plan, news, faults);
     let zone = plan.frame.time_zone;
     let now = news.now();
-    let now = now.and_then(|local| instant(local, zone, &at!["as-of"], faults));
+    let now = now.and_then(|local| instant(local, zone, &path_to!["as-of"], faults));
     if !sound(faults) {
         return None;
     }
@@ -158,13 +158,17 @@ fn unknown_news(plan: &Plan, news: &News, places: &HashMap<&str, usize>) -> Faul
 /// A source cannot say so; a program can.
 fn took_nothing(id: &str, place: usize) -> Fault {
     let message = format!("the meeting {id} took no time at all");
-    Fault::new(Code::BadDuration, message, at!["meeting", place, "took"])
-        .help("record how long it took, or take the meeting out of the plan")
+    Fault::new(
+        Code::BadDuration,
+        message,
+        path_to!["meeting", place, "took"],
+    )
+    .help("record how long it took, or take the meeting out of the plan")
 }
 
 fn unknown_meeting(id: &str, plan: &Plan, before: usize) -> Fault {
     let message = format!("no meeting has the id `{id}`");
-    let fault = Fault::new(Code::UnknownMeeting, message, at!["meeting"]);
+    let fault = Fault::new(Code::UnknownMeeting, message, path_to!["meeting"]);
     let ids = plan.meetings.iter().map(|meeting| &*meeting.id);
     match nearest_after(before, id, ids) {
         Some(near) => fault.help(format!("write `{near}`")),

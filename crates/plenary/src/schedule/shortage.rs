@@ -9,7 +9,7 @@ use super::{
     timeline::Timeline,
 };
 use crate::{
-    fault::{Code, Fault, Faults, Path, Step, at},
+    fault::{Code, Fault, Faults, Path, Step, path_to},
     plan::{Event, News, Plan, Session, SessionKind},
     time::Minutes,
 };
@@ -94,11 +94,11 @@ fn never_whole(
     let fault = Fault::new(
         Code::NeverWhole,
         message,
-        at!["meeting", place, "undivided"],
+        path_to!["meeting", place, "undivided"],
     );
     let fault = fault
         .label("is to fit into one session whole")
-        .and(at!["meeting", place, "duration"])
+        .and(path_to!["meeting", place, "duration"])
         .label(format!("{asked}"));
     Some(fault)
 }
@@ -207,7 +207,7 @@ impl Short<'_> {
         } else {
             format!("{} of {id} find no session", lack.minutes)
         };
-        (at!["meeting", lack.meeting, longer_by(placed)], label)
+        (path_to!["meeting", lack.meeting, longer_by(placed)], label)
     }
 
     /// Names the earlier meetings that took longer than planned.
@@ -223,8 +223,8 @@ impl Short<'_> {
     fn hours(&self) -> Path {
         let track = &self.plan.frame.tracks[self.track];
         match (&track.key, track.own_hours) {
-            (Some(key), true) => at!["tracks", key.clone(), "sessions"],
-            _ => at!["sessions"],
+            (Some(key), true) => path_to!["tracks", key.clone(), "sessions"],
+            _ => path_to!["sessions"],
         }
     }
 
@@ -255,8 +255,8 @@ impl Short<'_> {
         let closed = closed.filter(|own| own.track.is_none_or(|track| track == self.track));
         let closed = closed.take(MOST_LABELS).map(|own| {
             let table = match own.track.and_then(|track| frame.track_key(track)) {
-                Some(key) => at!["tracks", key.to_owned(), "days", own.day.to_string()],
-                None => at!["days", own.day.to_string()],
+                Some(key) => path_to!["tracks", key.to_owned(), "days", own.day.to_string()],
+                None => path_to!["days", own.day.to_string()],
             };
             (
                 table.then("closed"),
@@ -268,7 +268,7 @@ impl Short<'_> {
         let own = events.filter_map(|(place, event)| {
             let minutes = self.taken_by(event);
             let key = if event.time.is_some() { "time" } else { "kind" };
-            (minutes > 0).then(|| (at!["event", place, key], Minutes(minutes)))
+            (minutes > 0).then(|| (path_to!["event", place, key], Minutes(minutes)))
         });
         own.take(MOST_LABELS).fold(fault, |fault, (at, minutes)| {
             fault
@@ -335,7 +335,9 @@ fn with_overruns<'o>(
     overruns.take(MOST_LABELS).fold(fault, |fault, overrun| {
         let label = format!("{} longer than planned", Minutes(overrun.over));
         let key = longer_by(&meetings[overrun.place]);
-        fault.and(at!["meeting", overrun.place, key]).label(label)
+        fault
+            .and(path_to!["meeting", overrun.place, key])
+            .label(label)
     })
 }
 

@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 
 use super::{Balance, Placed, Schedule, Sitting, place::try_errors};
 use crate::{
-    fault::{Code, Edit, Fault, Faults, Severity, at},
+    fault::{Code, Edit, Fault, Faults, Severity, path_to},
     plan::News,
     time::{Duration, Minutes},
 };
@@ -96,16 +96,20 @@ impl Slivers<'_> {
         let id = &placed.meeting.id;
         let message = format!("only {length} of {id} stand at the end of a session");
         let Some((earlier, before)) = before else {
-            let fault = Fault::new(Code::Sliver, message, at!["meeting", place]);
+            let fault = Fault::new(Code::Sliver, message, path_to!["meeting", place]);
             let fault = self.no_late_start(fault.label("begins then"), place);
             return Some(
                 fault.help("change the order of the meetings, or when this one can begin"),
             );
         };
-        let fault = Fault::new(Code::Sliver, message, at!["meeting", earlier, "duration"])
-            .label("ends shortly before a session closes")
-            .and(at!["meeting", place, "duration"])
-            .label("begins then");
+        let fault = Fault::new(
+            Code::Sliver,
+            message,
+            path_to!["meeting", earlier, "duration"],
+        )
+        .label("ends shortly before a session closes")
+        .and(path_to!["meeting", place, "duration"])
+        .label("begins then");
         let fault = if other_body {
             self.no_late_start(fault, place)
         } else {
@@ -139,7 +143,7 @@ impl Slivers<'_> {
         if first.is_none_or(|first| sliver(after, first).is_some()) {
             return fault;
         }
-        let edit = Edit::enter(at!["no-start-in-last"], format!("\"{SLIVER}m\""));
+        let edit = Edit::enter(path_to!["no-start-in-last"], format!("\"{SLIVER}m\""));
         let message = format!("let no meeting begin so late: `no-start-in-last = \"{SLIVER}m\"`");
         fault.offer(message, edit)
     }
@@ -166,7 +170,11 @@ impl Slivers<'_> {
 fn at_the_beginning(place: usize, placed: &Placed, length: Minutes) -> Fault {
     let id = &placed.meeting.id;
     let message = format!("only {length} of {id} stand at the beginning of a session");
-    let fault = Fault::new(Code::Sliver, message, at!["meeting", place, "duration"]);
+    let fault = Fault::new(
+        Code::Sliver,
+        message,
+        path_to!["meeting", place, "duration"],
+    );
     let fault = fault.label("ends shortly after a session has opened");
     lasting(fault, id, placed.current.takes.0 - length.0, "less", length)
 }

@@ -2,7 +2,7 @@
 
 use super::{Placed, Schedule};
 use crate::{
-    fault::{Code, Fault, at},
+    fault::{Code, Fault, path_to},
     keywords::Show,
 };
 
@@ -35,10 +35,10 @@ pub(crate) fn judge(schedule: &Schedule) -> Option<Fault> {
         "the planned times are shown, and `{}` had no room in the plan",
         placed.meeting.id
     );
-    let fault =
-        Fault::new(Code::NotPlanned, message, at!["meeting", first]).label("fits only by the news");
+    let fault = Fault::new(Code::NotPlanned, message, path_to!["meeting", first])
+        .label("fits only by the news");
     let fault = without.take(MOST_LABELS).fold(fault, |fault, (place, _)| {
-        fault.and(at!["meeting", place]).label("nor had this")
+        fault.and(path_to!["meeting", place]).label("nor had this")
     });
     Some(
         fault

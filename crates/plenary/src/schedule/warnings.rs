@@ -6,7 +6,7 @@ use chrono::{NaiveDate, NaiveTime};
 
 use super::{Placed, Schedule, Standing};
 use crate::{
-    fault::{Code, Fault, Faults, at},
+    fault::{Code, Fault, Faults, path_to},
     keywords::{EventKind, EventStatus},
     plan::{Event, Plan},
 };
@@ -60,10 +60,10 @@ fn outside_agenda(placed: &Placed, place: usize, item: usize, at: NaiveTime) -> 
         sits.push("…".to_owned());
     }
     let message = format!("`{id}` does not sit at {}", at.format("%H:%M"));
-    let path = at!["meeting", place, "agenda", item, "at"];
+    let path = path_to!["meeting", place, "agenda", item, "at"];
     Fault::new(Code::AgendaOutside, message, path)
         .label("outside its sittings")
-        .and(at!["meeting", place])
+        .and(path_to!["meeting", place])
         .label(format!("sits {}", sits.join(", ")))
         .help("mend the hour, or delete `at`")
 }
@@ -95,7 +95,7 @@ fn idle_days(schedule: &Schedule, used: &[NaiveDate]) -> Option<Fault> {
             format!("{idle} days are")
         };
         let message = format!("{days} left at the end on which nothing is held");
-        Fault::new(Code::UnusedDays, message, at!["last-day"])
+        Fault::new(Code::UnusedDays, message, path_to!["last-day"])
             .label(format!("the last {last} ends on {used}"))
             .edit(
                 format!("if nothing is held after it, write `{used}`"),
@@ -147,7 +147,7 @@ fn weekend(schedule: &Schedule, used: &[NaiveDate]) -> Option<Fault> {
         ("last-day", last)
     };
     let message = format!("meetings are held on {named}");
-    let fault = Fault::new(Code::WeekendSession, message, at![key]);
+    let fault = Fault::new(Code::WeekendSession, message, path_to![key]);
     let fault = fault.label(day.format("a %A").to_string());
     let fault = ways_out(fault, plan, *first, begins);
     Some(fault.help("if they are meant, write `weekends = true`"))

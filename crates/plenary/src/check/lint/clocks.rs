@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{Reading, facts::Facts, terms::HALF, tokens::Token};
-use crate::fault::{Code, Fault, Faults, Part, Path, at};
+use crate::fault::{Code, Fault, Faults, Part, Path, path_to};
 
 /// The hours that the texts give.
 #[derive(Default)]
@@ -51,7 +51,7 @@ impl Clocks {
             .iter()
             .position(|slot| slot.as_given().is_some_and(|session| late(&session.hours)));
         let other = match (session, self.twenty_four) {
-            (Some(place), _) => (at!["sessions", place], Part::Value),
+            (Some(place), _) => (path_to!["sessions", place], Part::Value),
             (None, Some((path, span))) => (path, Part::Within(span)),
             (None, None) => return,
         };

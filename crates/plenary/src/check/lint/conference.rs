@@ -7,7 +7,7 @@ use super::{
     terms::{CITES, LEANS, OWN},
     tokens::{Token, Tokens},
 };
-use crate::fault::{Code, Fault, Faults, Part, Severity, at};
+use crate::fault::{Code, Fault, Faults, Part, Severity, path_to};
 
 /// Looks for other conferences in one text. Whoever names the own one knows what they say.
 pub(super) fn check(reading: &Reading<'_>, facts: &Facts<'_>, faults: &mut Faults) {
@@ -129,7 +129,7 @@ fn other(reading: &Reading<'_>, mark: &Mark<'_>, named: &Named) -> Fault {
         .weighs(severity)
         .part(Part::Within(named.span.clone()))
         .label("another conference")
-        .and(at!["conference"])
+        .and(path_to!["conference"])
         .label(format!("{meant} here"))
         .edit(format!("write `{instead}` instead of `{found}`"), instead)
 }
@@ -153,7 +153,7 @@ fn misnamed(stem: &str, mark: &Mark<'_>, named: &Named) -> Fault {
     let mut better = stem.to_owned();
     better.replace_range(named.span.clone(), &named.with_number(mark.number, stem));
     let message = format!("the file is called `{stem}`, the conference is {meant}");
-    Fault::new(Code::OtherConference, message, at!["conference"])
+    Fault::new(Code::OtherConference, message, path_to!["conference"])
         .weighs(Severity::Warning)
         .label("not the one that the file is called by")
         .help(format!(

@@ -11,7 +11,7 @@ use super::{
     tokens::{Token, Tokens},
 };
 use crate::{
-    fault::{Code, Fault, Faults, Part, Severity, at},
+    fault::{Code, Fault, Faults, Part, Severity, path_to},
     words::words,
 };
 
@@ -122,13 +122,13 @@ fn other(
 }
 
 fn between_days(fault: Fault, days: Days) -> Fault {
-    let fault = fault.and(at!["first-day"]);
+    let fault = fault.and(path_to!["first-day"]);
     if days.first == days.last {
         fault.label("the only day")
     } else {
         fault
             .label("the first day")
-            .and(at!["last-day"])
+            .and(path_to!["last-day"])
             .label("the last day")
     }
 }
@@ -146,7 +146,7 @@ fn year(reading: &Reading<'_>, facts: &Facts<'_>, days: Days) -> Option<Fault> {
         Fault::new(Code::OtherDays, message, at)
             .part(Part::Within(span))
             .label("another year")
-            .and(at!["first-day"])
+            .and(path_to!["first-day"])
             .label("the first day")
             .edit(
                 format!("write `{meant}` instead of `{year}`"),
@@ -219,7 +219,7 @@ pub(super) fn check_source(stem: &str, tokens: &Tokens, facts: &Facts<'_>, fault
         days.years()
     );
     faults.push(
-        Fault::new(Code::OtherDays, message, at!["first-day"])
+        Fault::new(Code::OtherDays, message, path_to!["first-day"])
             .weighs(Severity::Warning)
             .label("not the year that the file is called by")
             .help(format!(

@@ -2,7 +2,7 @@
 
 use super::{Reading, facts::Facts, terms::UNSETTLED, texts::Spot};
 use crate::{
-    fault::{Code, Fault, Faults, Part, Severity, at},
+    fault::{Code, Fault, Faults, Part, Severity, path_to},
     keywords::Status,
 };
 
@@ -52,7 +52,7 @@ fn fault(reading: &Reading<'_>, span: std::ops::Range<usize>) -> Fault {
     Fault::new(Code::NotSettled, message, at)
         .part(Part::Within(span))
         .label("still open")
-        .and(at!["status"])
+        .and(path_to!["status"])
         .label("final here")
         .help(if side_events {
             "write the side events, or delete the line; until they are known, write another `status`"
@@ -71,6 +71,6 @@ pub(in crate::check) fn weigh_vacancies(status: Option<Status>, faults: &mut Fau
         .filter(|fault| fault.code == Code::VacantOffice);
     for fault in vacant {
         let weighed = fault.clone().weighs(Severity::Warning);
-        *fault = weighed.and(at!["status"]).label("final here");
+        *fault = weighed.and(path_to!["status"]).label("final here");
     }
 }

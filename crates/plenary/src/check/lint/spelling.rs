@@ -209,7 +209,7 @@ fn torn_acronym(said: &Said<'_>, list: &[Token], facts: &Facts<'_>) -> Option<Fa
         Fault::new(Code::TwoSpellings, message, at)
             .part(Part::Within(span))
             .label("spelt so here")
-            .and(crate::fault::at!["groups", key.to_owned()])
+            .and(crate::fault::path_to!["groups", key.to_owned()])
             .part(Part::Key)
             .label("declared so")
             .write(key)

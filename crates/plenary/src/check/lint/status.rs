@@ -9,7 +9,7 @@ use super::{
     tokens::Token,
 };
 use crate::{
-    fault::{Code, Fault, Faults, Part, at},
+    fault::{Code, Fault, Faults, Part, path_to},
     keywords::Status,
 };
 
@@ -28,9 +28,9 @@ fn issued_late(issued: NaiveDate, days: Days) -> Fault {
         "the schedule is issued on {issued}, and the meetings begin on {}",
         days.first
     );
-    let fault = Fault::new(Code::IssuedLate, message, at!["issued"])
+    let fault = Fault::new(Code::IssuedLate, message, path_to!["issued"])
         .label("after they have begun")
-        .and(at!["first-day"])
+        .and(path_to!["first-day"])
         .label("the first day");
     let earlier = issued
         .with_year(days.first.year())
@@ -100,7 +100,7 @@ fn other(reading: &Reading<'_>, token: Token, word: Status, status: Status) -> F
     Fault::new(Code::OtherStatus, message, at)
         .part(Part::Within(token.start..token.end))
         .label(format!("{} here", word.name()))
-        .and(at!["status"])
+        .and(path_to!["status"])
         .label(format!("{} here", status.name()))
         .help(help)
 }

@@ -2,7 +2,7 @@
 
 use crate::{
     document::{Around, Day, Details, Document, Event, Group, Meeting, Room, Slot, Track},
-    fault::{Path, at},
+    fault::{Path, path_to},
     text::{Language, Wording},
 };
 
@@ -37,25 +37,25 @@ pub(super) enum Spot<'d> {
 impl Said<'_> {
     pub(super) fn path(&self) -> Path {
         let path = match self.spot {
-            Spot::Top(key) => at![key],
-            Spot::Group(group, key) => at!["groups", group.to_owned(), key],
+            Spot::Top(key) => path_to![key],
+            Spot::Group(group, key) => path_to!["groups", group.to_owned(), key],
             Spot::Subgroup(group, subgroup) => {
                 let (group, subgroup) = (group.to_owned(), subgroup.to_owned());
-                at!["groups", group, "subgroups", subgroup, "name"]
+                path_to!["groups", group, "subgroups", subgroup, "name"]
             }
-            Spot::Event(place, key) => at!["event", place, key],
-            Spot::Deadline(place) => at!["deadline", place, "title"],
-            Spot::Document(place) => at!["document", place, "title"],
-            Spot::Meeting(place, key) => at!["meeting", place, key],
-            Spot::Agenda(meeting, place, "") => at!["meeting", meeting, "agenda", place],
-            Spot::Agenda(meeting, place, key) => at!["meeting", meeting, "agenda", place, key],
-            Spot::Track(track, key) => at!["tracks", track.to_owned(), key],
-            Spot::Day(day) => at!["days", day.to_owned(), "note"],
+            Spot::Event(place, key) => path_to!["event", place, key],
+            Spot::Deadline(place) => path_to!["deadline", place, "title"],
+            Spot::Document(place) => path_to!["document", place, "title"],
+            Spot::Meeting(place, key) => path_to!["meeting", place, key],
+            Spot::Agenda(meeting, place, "") => path_to!["meeting", meeting, "agenda", place],
+            Spot::Agenda(meeting, place, key) => path_to!["meeting", meeting, "agenda", place, key],
+            Spot::Track(track, key) => path_to!["tracks", track.to_owned(), key],
+            Spot::Day(day) => path_to!["days", day.to_owned(), "note"],
             Spot::DayOfTrack(track, day) => {
-                at!["tracks", track.to_owned(), "days", day.to_owned(), "note"]
+                path_to!["tracks", track.to_owned(), "days", day.to_owned(), "note"]
             }
-            Spot::Room(room, key) => at!["rooms", room.to_owned(), key],
-            Spot::RoomAlso(room, place) => at!["rooms", room.to_owned(), "also", place],
+            Spot::Room(room, key) => path_to!["rooms", room.to_owned(), key],
+            Spot::RoomAlso(room, place) => path_to!["rooms", room.to_owned(), "also", place],
         };
         if self.tagged {
             path.then(self.language.tag())

@@ -4,7 +4,7 @@ use chrono::{Datelike, Days as Span, NaiveDate};
 
 use super::{Reading, dates::Date, facts::Facts};
 use crate::{
-    fault::{Code, Fault, Faults, Part, at},
+    fault::{Code, Fault, Faults, Part, path_to},
     text::Language,
     words::words,
 };
@@ -57,7 +57,7 @@ fn fault(reading: &Reading<'_>, date: &Date, day: NaiveDate) -> Option<Fault> {
     let fault = match date.year {
         Some(_) => fault,
         None => fault
-            .and(at!["first-day"])
+            .and(path_to!["first-day"])
             .label(format!("the year is {} by this", day.year())),
     };
     let fault = fault.edit(

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::{Reading, facts::Facts, terms::ZONE, tokens::Token};
-use crate::fault::{Code, Fault, Faults, Part, at};
+use crate::fault::{Code, Fault, Faults, Part, path_to};
 
 /// French abbreviations, each with the English one that the tz database has.
 const FRENCH: &[(&str, &str)] = &[
@@ -94,7 +94,7 @@ fn wrong(reading: &Reading<'_>, facts: &Facts<'_>, span: Range<usize>) -> Option
     let fault = Fault::new(Code::WrongZone, message, at)
         .part(Part::Within(span))
         .label("at another time of the year")
-        .and(at!["first-day"])
+        .and(path_to!["first-day"])
         .label(format!("{first} on this day"));
     Some(if first == last {
         fault.write(first)
@@ -152,7 +152,7 @@ fn wrong_season(
     let fault = Fault::new(Code::WrongZone, message, at)
         .part(Part::Within(span))
         .label("at another time of the year")
-        .and(at!["first-day"])
+        .and(path_to!["first-day"])
         .label(format!("{is} time on this day"));
     Some(fault.write(write))
 }

@@ -13,13 +13,18 @@ pub(super) use value::bad_date;
 use toml::de::{DeTable, Error};
 
 use self::index::{Lines, Values};
-use super::reader::Found;
+use super::reader::Reading;
 use crate::source::Span;
 
 /// Reports what the parser found. True when every error stayed within one value, so that what
 /// stands around it can be read; otherwise only the first error is reported, since the ones after
 /// it are mostly its echoes.
-pub(super) fn judge(errors: &[Error], table: &DeTable<'_>, text: &str, found: &mut Found) -> bool {
+pub(super) fn judge(
+    errors: &[Error],
+    table: &DeTable<'_>,
+    text: &str,
+    found: &mut Reading,
+) -> bool {
     let characters = characters::faults(text);
     if !characters.is_empty() && !errors.is_empty() {
         found.faults = characters;
@@ -34,7 +39,7 @@ pub(super) fn judge(errors: &[Error], table: &DeTable<'_>, text: &str, found: &m
 }
 
 /// Reports each error; false at the first that did not stay within a value.
-fn each(errors: &[Error], table: &DeTable<'_>, text: &str, found: &mut Found) -> bool {
+fn each(errors: &[Error], table: &DeTable<'_>, text: &str, found: &mut Reading) -> bool {
     let (lines, values) = (Lines::of(text), Values::of(table));
     let mut echoes_until = 0;
     for error in errors {
@@ -61,7 +66,7 @@ fn repeated(
     again: &Span,
     (table, lines): (&DeTable<'_>, &Lines<'_>),
     text: &str,
-    found: &mut Found,
+    found: &mut Reading,
 ) -> usize {
     let line = lines.around(again.start);
     let header = line.map_or("", |line| line.bare);

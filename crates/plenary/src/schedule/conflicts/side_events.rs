@@ -2,7 +2,7 @@
 
 use super::{Conflicts, Need, What, at_of};
 use crate::{
-    fault::{Code, Fault, Faults, at},
+    fault::{Code, Fault, Faults, path_to},
     keywords::EventKind,
     plan::Event,
     time::{Moment, said},
@@ -104,7 +104,7 @@ impl Sittings {
 fn fault(clashes: &Conflicts<'_>, event: usize, need: &Need) -> Fault {
     let (one, two) = (clashes.name(What::Event(event)), clashes.name(need.what));
     let message = format!("the side event `{one}` is held while `{two}` meets");
-    Fault::new(Code::SideEventOverMeeting, message, at!["event", event, "time"])
+    Fault::new(Code::SideEventOverMeeting, message, path_to!["event", event, "time"])
         .label("beside the meeting")
         .and(at_of(need.what))
         .label(format!("from {} on", said(need.starts)))

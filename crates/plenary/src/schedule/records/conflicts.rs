@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::Judged;
 use crate::{
-    fault::{Code, Fault, Faults, Path, at},
+    fault::{Code, Fault, Faults, Path, path_to},
     plan::{News, Record},
     schedule::{current, demands::Records, judge::length},
     time::{Minutes, Moment, said},
@@ -29,9 +29,9 @@ impl Judged<'_> {
                 let id = self.id(earlier);
                 let message = format!("`{id}` is resumed, and was neither suspended nor adjourned");
                 faults.push(
-                    Fault::new(Code::BadResumption, message, at!["meeting", place, "resumes"])
+                    Fault::new(Code::BadResumption, message, path_to!["meeting", place, "resumes"])
                         .label("takes up what it left")
-                        .and(at!["meeting", earlier])
+                        .and(path_to!["meeting", earlier])
                         .label("neither `suspended` nor `adjourned` under this")
                         .help(format!("record under {id} when it stopped, such as `suspended = \"2026-03-16 16:40\"`")),
                 );
@@ -73,7 +73,7 @@ impl Judged<'_> {
             };
             let waiting = waiting.into_iter().take(MOST_WAITING);
             faults.push(waiting.fold(fault, |fault, other| {
-                let fault = fault.and(at!["meeting", other, "after"]);
+                let fault = fault.and(path_to!["meeting", other, "after"]);
                 fault.label("begins as if it had ended then")
             }));
         }
@@ -96,9 +96,9 @@ impl Judged<'_> {
     fn resumed_by_nothing(&self, (place, key): (usize, &'static str), block: usize) -> Fault {
         let (id, other) = (self.id(place), self.id(block));
         let message = format!("`{id}` is {key}, and {other}, which resumes it, is not held");
-        Fault::new(Code::NotResumed, message, at!["meeting", place, key])
+        Fault::new(Code::NotResumed, message, path_to!["meeting", place, key])
             .label("stops here")
-            .and(at!["meeting", block])
+            .and(path_to!["meeting", block])
             .label("is not held")
             .help(format!(
                 "delete the block of {other}; then add another with `resumes = \"{id}\"`, or write `ended` instead of `{key}` if {id} is over"
@@ -112,7 +112,7 @@ impl Judged<'_> {
             "`{id}` is {key} and not resumed, with {} left",
             length(left)
         );
-        Fault::new(Code::NotResumed, message, at!["meeting", place, key])
+        Fault::new(Code::NotResumed, message, path_to!["meeting", place, key])
             .label("stops here")
             .help(format!(
                 "at the place in the order where it goes on, add the lines `[[meeting]]` and `resumes = \"{id}\"`; or write `ended` instead"
@@ -150,9 +150,9 @@ impl Judged<'_> {
         let (id, earlier) = (self.id(place), self.id(before));
         let message = format!("`{id}` is recorded, and {earlier}, which comes before it, is not");
         let took = Minutes(self.current.spots[before].taken).typed();
-        Fault::new(Code::RecordGap, message, at!["meeting", before])
+        Fault::new(Code::RecordGap, message, path_to!["meeting", before])
             .label("not recorded as over")
-            .and(at!["meeting", place])
+            .and(path_to!["meeting", place])
             .label("recorded")
             .help(format!(
                 "if it was held as planned, add the line `took = \"{took}\"` under it; if it is still to come, put its block behind the other; or write `cancelled` and why"
@@ -169,7 +169,7 @@ impl Judged<'_> {
             faults.push(
                 Fault::new(Code::RecordOfFuture, message, at)
                     .label("still to come")
-                    .and(at!["as-of"])
+                    .and(path_to!["as-of"])
                     .label("what has happened is recorded up to then")
                     .help("mend the record, or write a later `as-of`"),
             );
@@ -194,7 +194,7 @@ impl Judged<'_> {
             let end = said(line.moment(end.session, end.to));
             push(
                 format!("`{}` ends on {end}", self.id(place)),
-                at!["meeting", place, key],
+                path_to!["meeting", place, key],
             );
         }
         let later = news

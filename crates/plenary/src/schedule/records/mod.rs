@@ -13,7 +13,7 @@ use super::{
     queue_input::QueueInput,
 };
 use crate::{
-    fault::{Code, Fault, Faults, at},
+    fault::{Code, Fault, Faults, path_to},
     plan::{News, Record},
     time::{Minutes, Moment},
 };
@@ -88,11 +88,15 @@ impl Judged<'_> {
         });
         let fault = |(one, other): (&'static str, &'static str)| {
             let message = format!("`{}` has both `{one}` and `{other}`", self.id(place));
-            Fault::new(Code::RecordsDisagree, message, at!["meeting", place, one])
-                .label("only one of the two can be true")
-                .and(at!["meeting", place, other])
-                .label("the other")
-                .help(format!("delete `{one}` or `{other}`"))
+            Fault::new(
+                Code::RecordsDisagree,
+                message,
+                path_to!["meeting", place, one],
+            )
+            .label("only one of the two can be true")
+            .and(path_to!["meeting", place, other])
+            .label("the other")
+            .help(format!("delete `{one}` or `{other}`"))
         };
         pair.map(fault).into_iter().collect()
     }
@@ -106,10 +110,10 @@ impl Judged<'_> {
             Fault::new(
                 Code::RecordsDisagree,
                 message,
-                at!["meeting", place, "took"],
+                path_to!["meeting", place, "took"],
             )
             .label(took.to_string())
-            .and(at!["meeting", place, "ended"])
+            .and(path_to!["meeting", place, "ended"])
             .label(taken.to_string())
             .edit(
                 format!("write `\"{}\"`, or delete one of the two", taken.typed()),

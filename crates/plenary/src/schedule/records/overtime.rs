@@ -2,7 +2,7 @@
 
 use super::Judged;
 use crate::{
-    fault::{Code, Fault, Faults, Path, at},
+    fault::{Code, Fault, Faults, Path, path_to},
     plan::{News, Session},
     schedule::{current, timeline::Minute},
     time::{Hours, Moment, clock, said},
@@ -46,7 +46,7 @@ impl Judged<'_> {
             });
             Some(current::path(record).then("held").then(place?))
         });
-        place.unwrap_or_else(|| at!["days", session.day.to_string(), "held"])
+        place.unwrap_or_else(|| path_to!["days", session.day.to_string(), "held"])
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::Judged;
 use crate::{
-    fault::{Code, Fault, at},
+    fault::{Code, Fault, path_to},
     schedule::{ask::End, demands::Noted, judge::length, placement::StartCause, timeline::Minute},
     time::{Moment, said},
 };
@@ -68,10 +68,14 @@ impl Judged<'_> {
             "`{id}` {} in the time of {pinned}, or of the change-over around it",
             stopped_how(key)
         );
-        Fault::new(Code::OutsideSessions, message, at!["meeting", place, key])
-            .label("within the time of another")
-            .and(at!["meeting", other, "starts"])
-            .label(format!("{pinned} is pinned to that time"))
+        Fault::new(
+            Code::OutsideSessions,
+            message,
+            path_to!["meeting", place, key],
+        )
+        .label("within the time of another")
+        .and(path_to!["meeting", other, "starts"])
+        .label(format!("{pinned} is pinned to that time"))
     }
 
     fn never_begun(&self, place: usize, key: &'static str) -> Fault {
@@ -80,9 +84,13 @@ impl Judged<'_> {
             self.id(place),
             stopped_how(key)
         );
-        Fault::new(Code::EndedBeforeBegun, message, at!["meeting", place, key])
-            .label("no session is left for it")
-            .help("record first how the meetings before it ended")
+        Fault::new(
+            Code::EndedBeforeBegun,
+            message,
+            path_to!["meeting", place, key],
+        )
+        .label("no session is left for it")
+        .help("record first how the meetings before it ended")
     }
 
     fn before_begun(&self, place: usize, key: &'static str, begins: Moment) -> Fault {
@@ -92,12 +100,16 @@ impl Judged<'_> {
             stopped_how(key),
             said(begins)
         );
-        let fault = Fault::new(Code::EndedBeforeBegun, message, at!["meeting", place, key])
-            .label("earlier than that");
+        let fault = Fault::new(
+            Code::EndedBeforeBegun,
+            message,
+            path_to!["meeting", place, key],
+        )
+        .label("earlier than that");
         let because = |key: &'static str| {
             fault
                 .clone()
-                .and(at!["meeting", place, key])
+                .and(path_to!["meeting", place, key])
                 .label("begins by this")
                 .help(format!("mend the moment, or `{key}`"))
         };
@@ -122,7 +134,7 @@ impl Judged<'_> {
             End::After(_) | End::InBreak(..) => Some("took"),
             End::AsAsked | End::NotHeld => None,
         };
-        let at = at!["meeting", before];
+        let at = path_to!["meeting", before];
         let last = self.current.spots[before].parts.last();
         let ends = last.map(|part| said(self.orders.line.moment(part.session, part.to)));
         let fault = fault
@@ -145,8 +157,12 @@ impl Judged<'_> {
             stopped_how(key),
             said(when)
         );
-        Fault::new(Code::OutsideSessions, message, at!["meeting", place, key])
-            .label("in no session")
+        Fault::new(
+            Code::OutsideSessions,
+            message,
+            path_to!["meeting", place, key],
+        )
+        .label("in no session")
     }
 
     fn nothing_left(&self, place: usize, key: &'static str) -> Fault {
@@ -159,10 +175,10 @@ impl Judged<'_> {
         Fault::new(
             Code::RecordsDisagree,
             message,
-            at!["meeting", place, key],
+            path_to!["meeting", place, key],
         )
         .label("nothing is left to resume")
-        .and(at!["meeting", place, "duration"])
+        .and(path_to!["meeting", place, "duration"])
         .label(length(spot.asked))
         .help(format!("write `ended` instead of `{key}` and delete the block that resumes it; or add `extended` and how much more it needs"))
     }

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use super::remedy::{OfDay, Remedy};
 use crate::{
     check::{instants, taken},
-    fault::{Faults, at},
+    fault::{Faults, path_to},
     plan::{Extra, Frame, Meeting, News, Plan, Session, SessionKind},
     time::Hours,
 };
@@ -103,7 +103,13 @@ fn add(
 ) -> Option<()> {
     let zone = frame.time_zone;
     for (hours, kind) in list {
-        let (opens, closes) = instants(*hours, day, zone, || at!["sessions"], &mut Faults::new())?;
+        let (opens, closes) = instants(
+            *hours,
+            day,
+            zone,
+            || path_to!["sessions"],
+            &mut Faults::new(),
+        )?;
         let kind = match kind {
             SessionKind::Opened => SessionKind::IfNeeded,
             kind => *kind,

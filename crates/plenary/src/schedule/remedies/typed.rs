@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::remedy::{OfDay, Remedy, SessionChange};
 use crate::{
     document::quoted,
-    fault::{Edit, Path, Step, at},
+    fault::{Edit, Path, Step, path_to},
     plan::{Plan, SessionKind},
     schedule::current,
     time::{Hours, typed},
@@ -16,20 +16,20 @@ impl Remedy {
     pub(super) fn edit(&self, plan: &Plan) -> Edit {
         match self {
             Self::Duration { meeting, to, .. } => {
-                Edit::enter(at!["meeting", *meeting, "duration"], quote(to))
+                Edit::enter(path_to!["meeting", *meeting, "duration"], quote(to))
             }
             Self::Extended { meeting, to, .. } => {
-                let at = at!["meeting", *meeting, "extended"];
+                let at = path_to!["meeting", *meeting, "extended"];
                 match to {
                     Some(to) => Edit::value(at, quote(to.typed())),
                     None => Edit::delete(at),
                 }
             }
             Self::Divided { meeting } => {
-                Edit::value(at!["meeting", *meeting, "undivided"], "false")
+                Edit::value(path_to!["meeting", *meeting, "undivided"], "false")
             }
             Self::Day { meeting, to } => {
-                let at = at!["meeting", *meeting, "on"];
+                let at = path_to!["meeting", *meeting, "on"];
                 match to {
                     Some(to) => Edit::value(at, to.to_string()),
                     None => Edit::delete(at),
@@ -37,12 +37,12 @@ impl Remedy {
             }
             Self::Stopped {
                 meeting, key, at, ..
-            } => Edit::value(at!["meeting", *meeting, *key], typed(*at)),
-            Self::LastDay { to, .. } => Edit::value(at!["last-day"], to.to_string()),
+            } => Edit::value(path_to!["meeting", *meeting, *key], typed(*at)),
+            Self::LastDay { to, .. } => Edit::value(path_to!["last-day"], to.to_string()),
             Self::Open { track, day } => {
                 let table = match track {
                     Some(track) => table(plan, *track, *day),
-                    None => at!["days", day.to_string()],
+                    None => path_to!["days", day.to_string()],
                 };
                 Edit::delete(table.then("closed"))
             }
@@ -177,8 +177,8 @@ fn named(day: NaiveDate) -> String {
 fn table(plan: &Plan, track: usize, day: NaiveDate) -> Path {
     let day = day.to_string();
     match plan.frame.track_key(track) {
-        Some(key) => at!["tracks", key.to_owned(), "days", day],
-        None => at!["days", day],
+        Some(key) => path_to!["tracks", key.to_owned(), "days", day],
+        None => path_to!["days", day],
     }
 }
 
