@@ -5,7 +5,7 @@ use std::error::Error;
 
 use chrono::NaiveDate;
 use plenary::{
-    Duration, Ended, GroupBuilder, MeetingBuilder, Minutes, News, Plan, Reason, Report, Role,
+    Deviation, Duration, GroupBuilder, MeetingBuilder, Minutes, News, Plan, Reason, Report, Role,
     Schedule,
 };
 
@@ -64,10 +64,10 @@ fn why(schedule: &Schedule, reason: Reason) -> String {
     }
 }
 
-fn when(ended: Ended) -> String {
+fn when(ended: Deviation) -> String {
     match ended {
-        Ended::Early(minutes) => format!("{minutes} early"),
-        Ended::Late(minutes) => format!("{minutes} late"),
+        Deviation::Early(minutes) => format!("{minutes} early"),
+        Deviation::Late(minutes) => format!("{minutes} late"),
         _ => "as planned".to_owned(),
     }
 }

@@ -41,7 +41,7 @@ fn documents(schedule: &Schedule) -> Vec<String> {
 }
 
 fn compiled(source: &str) -> Schedule {
-    let schedule = plenary::compile_unfit(&Source::new("apps.toml", source));
+    let schedule = plenary::compile_overfull(&Source::new("apps.toml", source));
     schedule.unwrap_or_else(|report| panic!("{report}")).value
 }
 

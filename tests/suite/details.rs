@@ -1,8 +1,9 @@
 //! What is said of meetings beside their time, where a snapshot does not show why.
 
 use plenary::{
-    Address, AgendaBuilder, Annex, Cell, DayBuilder, Duration, End, Entry, Format, GroupBuilder,
-    MeetingBuilder, Plan, PlanBuilder, RoomBuilder, Schedule, Show, Source, Times, TrackBuilder,
+    Address, AgendaBuilder, Annex, Attendance, Cell, DayBuilder, Duration, End, Entry,
+    GroupBuilder, MeetingBuilder, Plan, PlanBuilder, RoomBuilder, Schedule, Show, Source, Times,
+    TrackBuilder,
     chrono::{NaiveDate, NaiveTime},
     plain,
 };
@@ -53,7 +54,7 @@ fn built_meeting() -> MeetingBuilder {
         .link(address("https://example.org/a"))
         .livestream(address("https://example.org/live"))
         .interpretation("none")
-        .format(Format::Hybrid)
+        .format(Attendance::Hybrid)
         .access("open")
         .chair("Ms. Marie DUPONT")
         .speakers(["Mr. John SMITH"])
@@ -158,8 +159,8 @@ fn numbers(schedule: &Schedule) -> Vec<(Option<u32>, End)> {
 #[test]
 fn what_is_cancelled_has_a_number_only_where_the_plan_is_shown() {
     let schedule = compile("", NUMBERED);
-    let cancelled = (None, End::Said);
-    let held = [(Some(7), End::Said), (Some(8), End::OrLater)];
+    let cancelled = (None, End::Shown);
+    let held = [(Some(7), End::Shown), (Some(8), End::OrLater)];
     assert_eq!(numbers(&schedule), [&[cancelled], &held[..]].concat());
     let planned = schedule.showing(Show::Planned).expect("all is planned");
     let numbers: Vec<_> = numbers(&planned)
@@ -173,7 +174,7 @@ fn what_is_cancelled_has_a_number_only_where_the_plan_is_shown() {
 fn an_end_that_is_recorded_is_not_open() {
     let over = NUMBERED.replace("open-end", "took = \"4h\"\nopen-end");
     let schedule = compile("", &over);
-    assert!(numbers(&schedule).iter().all(|(_, end)| *end == End::Said));
+    assert!(numbers(&schedule).iter().all(|(_, end)| *end == End::Shown));
 }
 
 #[test]

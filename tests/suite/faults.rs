@@ -152,14 +152,14 @@ fn every_edit_that_is_offered_mends_its_fault() {
 
 #[test]
 fn what_is_mended_unseen_is_mended() {
-    let mut mended = 0;
+    let mut fixed = 0;
     for path in sources("tests/faults") {
         let report = said(&path);
-        if let Some(after) = report.mended() {
-            mended += 1;
+        if let Some(after) = report.fixed() {
+            fixed += 1;
             let again = said_of(&after);
-            assert!(again.mended().is_none(), "{}\n{again}", path.display());
+            assert!(again.fixed().is_none(), "{}\n{again}", path.display());
         }
     }
-    assert!(mended > 20, "only {mended} files had something to mend");
+    assert!(fixed > 20, "only {fixed} files had something to mend");
 }

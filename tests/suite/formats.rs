@@ -43,8 +43,8 @@ fn cases_are_written_as_accepted() {
 #[test]
 fn files_out_of_date_are_written_as_accepted() {
     let source = Source::new("plans/spring 2026.toml", "conference = 4\n");
-    let mend = "plenary render --write 'plans/spring 2026.toml'";
-    let stale = |file: &str, difference| Stale::new(file, difference, mend);
+    let fix = "plenary render --write 'plans/spring 2026.toml'";
+    let stale = |file: &str, difference| Stale::new(file, difference, fix);
     let report = said_of(&source).and_stale([
         stale("plans/spring 2026.md", Difference::Text),
         stale("plans\\spring 2026.html", Difference::LineEnds),

@@ -49,7 +49,7 @@ fn cells(row: &[Cell]) -> Vec<String> {
         if let Cell::Joined { entry, .. } = one {
             name = words(&plain(&entry.name));
         }
-        let is_beside = *one == Cell::Beside;
+        let is_beside = *one == Cell::CoveredLeft;
         said.push(if is_beside { name.clone() } else { cell(one) });
     }
     said
@@ -132,9 +132,9 @@ fn under(entry: &Entry) -> String {
 fn until(hours: Hours, end: End) -> String {
     let opens = hours.opens().format("%H:%M");
     match end {
-        End::Said => range(hours),
+        End::Shown => range(hours),
         End::OrLater => format!("{} or later if required", range(hours)),
-        End::Unsaid => opens.to_string(),
+        End::Hidden => opens.to_string(),
         _ => format!("{opens}, open-ended"),
     }
 }

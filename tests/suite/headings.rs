@@ -170,8 +170,8 @@ fn another_number_is_offered_in_the_form_of_the_old() {
         let edit = faults[0].help[0].edit.as_ref().expect("it is mended");
         let found = faults[0].help[0].message.rsplit('`').nth(1);
         let found = found.expect("it says instead of what");
-        let mended = written.replace(found, &edit.replacement);
-        assert_eq!(mended, format!("The Working Groups prepare {better}."));
+        let fixed = written.replace(found, &edit.replacement);
+        assert_eq!(fixed, format!("The Working Groups prepare {better}."));
     }
 }
 

@@ -88,23 +88,23 @@ fn compiled(source: &str) -> plenary::Schedule {
 /// What of the rows is not held, and what is held of which there is no row.
 fn differences(rows: &[Row], held: &[Held]) -> Vec<String> {
     let mut left: Vec<&Held> = held.iter().collect();
-    let mut lacking: Vec<&Row> = Vec::new();
+    let mut shortfall: Vec<&Row> = Vec::new();
     let mut pairs: Vec<(&Row, &Held)> = Vec::new();
     for row in rows {
         match left.iter().position(|held| row.is(held)) {
             Some(place) => pairs.push((row, left.remove(place))),
-            None => lacking.push(row),
+            None => shortfall.push(row),
         }
     }
-    let mut found = unsaid(&pairs, &mut lacking);
-    found.extend(lacking.iter().map(|row| format!("not held: {row:?}")));
+    let mut found = unsaid(&pairs, &mut shortfall);
+    found.extend(shortfall.iter().map(|row| format!("not held: {row:?}")));
     found.extend(left.iter().map(|held| format!("in no row: {held:?}")));
     found
 }
 
 /// What is said of a meeting beside its time, and neither in a row of its own nor in one of the rows of
 /// the meeting.
-fn unsaid(pairs: &[(&Row, &Held)], lacking: &mut Vec<&Row>) -> Vec<String> {
+fn unsaid(pairs: &[(&Row, &Held)], shortfall: &mut Vec<&Row>) -> Vec<String> {
     let mut found = Vec::new();
     for (place, (_, held)) in pairs.iter().enumerate() {
         let own = |(_, other): &&(&Row, &Held)| other.id == held.id;
@@ -114,9 +114,9 @@ fn unsaid(pairs: &[(&Row, &Held)], lacking: &mut Vec<&Row>) -> Vec<String> {
         for detail in &held.details {
             let mut of_meeting = pairs.iter().filter(own);
             let is_said = of_meeting.any(|(row, _)| row.says(detail));
-            match lacking.iter().position(|row| row.is_item(detail, held)) {
+            match shortfall.iter().position(|row| row.is_item(detail, held)) {
                 _ if is_said => {}
-                Some(place) => drop(lacking.remove(place)),
+                Some(place) => drop(shortfall.remove(place)),
                 None => found.push(format!("{detail} is not said of {held:?}")),
             }
         }

@@ -40,10 +40,10 @@ fn what_is_committed_is_what_is_rendered() {
         let stem = path.file_stem().unwrap_or_default().to_string_lossy();
         for file in plenary::files(&schedule, &stem) {
             let kept = crate::cases::text(&format!("schedules/{}", file.name));
-            let mend = "cargo run -- render --write schedules/*.toml";
+            let fix = "cargo run -- render --write schedules/*.toml";
             assert!(
                 Some(&*kept) == file.text(),
-                "{} is out of date; to mend it: {mend}",
+                "{} is out of date; to mend it: {fix}",
                 file.name
             );
         }

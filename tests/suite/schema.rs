@@ -79,9 +79,9 @@ fn agree(document: &Table, schema: &jsonschema::Validator) {
 
 #[test]
 fn the_schema_beside_the_schedules_is_up_to_date() {
-    let mend = "cargo run -- schema > schedules/plenary.schema.json";
+    let fix = "cargo run -- schema > schedules/plenary.schema.json";
     let kept = text("schedules/plenary.schema.json");
-    assert!(kept == plenary::schema(), "to mend it: {mend}");
+    assert!(kept == plenary::schema(), "to mend it: {fix}");
     for path in sources("schedules") {
         let source = std::fs::read_to_string(&path).expect("it is text");
         let first = source.lines().next();
@@ -162,9 +162,9 @@ fn deadlines_without_one_day_are_refused() {
 /// Every way of changing one value of a table: each is taken away, and each is replaced.
 fn changed(table: &Table, values: &[Value], done: &mut dyn FnMut(&Table)) {
     for (key, value) in table {
-        let mut lacking = table.clone();
-        lacking.remove(key);
-        done(&lacking);
+        let mut shortfall = table.clone();
+        shortfall.remove(key);
+        done(&shortfall);
         let mut put = |value: Value| {
             let mut other = table.clone();
             other.insert(key.clone(), value);

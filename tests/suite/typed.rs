@@ -165,7 +165,7 @@ fn a_moment_is_read_alike_in_a_source_and_on_the_command_line() {
         let is_refused = faults.any(|fault| fault.code == plenary::Code::BadMoment);
         assert_eq!(!is_refused, is_whole, "{typed} in a source");
         let read = typed.parse::<TypedMoment>();
-        let is_read = matches!(read, Ok(TypedMoment::Written(_)));
+        let is_read = matches!(read, Ok(TypedMoment::Full(_)));
         assert_eq!(is_read, is_whole, "{typed} on the command line");
         if let Ok(read) = read {
             assert_eq!(read.to_string().parse(), Ok(read), "{typed}");
@@ -300,7 +300,7 @@ proptest! {
             let supposed = plenary::suppose(&source, change).expect("the meeting is there");
             let recorded = plenary::record(&source, change).expect("the meeting is there");
             prop_assert_eq!(supposed.text(), recorded.text());
-            let place = |source| plenary::compile_unfit(source).map(|own| own.value);
+            let place = |source| plenary::compile_overfull(source).map(|own| own.value);
             match (place(&supposed), place(&recorded)) {
                 (Ok(one), Ok(two)) => prop_assert_eq!(one, two),
                 (one, two) => prop_assert_eq!(one.is_err(), two.is_err()),

@@ -115,10 +115,10 @@ const LEFT: &str = "conference = \"CSP12\"\nname.en = \"CSP12 meetings\"\nname.f
 fn a_meeting_that_leaves_its_day_can_be_looked_at() {
     let source = Source::new("left.toml", LEFT);
     assert!(plenary::compile(&source).is_err());
-    let warned = plenary::compile_unfit(&source).expect("it can be looked at");
+    let warned = plenary::compile_overfull(&source).expect("it can be looked at");
     assert_eq!(warned.warnings.count(Severity::Error), 1);
     let schedule = warned.value;
-    assert!(!schedule.fits() && schedule.lacking().is_empty());
+    assert!(!schedule.fits() && schedule.shortfall().is_empty());
     let left: Vec<_> = schedule.off_their_day().collect();
     assert_eq!(left.len(), 1);
     assert_eq!(left[0].meeting.id, "B");
@@ -167,7 +167,7 @@ proptest! {
         let Ok(read) = plenary::read(&source) else { return Ok(()) };
         let (plan, news) = read.value;
         let Err(report) = plenary::place(plan, &news) else { return Ok(()) };
-        let report = plenary::locate(report, &source);
+        let report = plenary::attach_source(report, &source);
         let broken = broken(&text, &report, &said_of(&source));
         prop_assert!(broken.is_empty(), "{}\n{}", text, broken.join("\n"));
     }

@@ -167,7 +167,7 @@ pub(crate) struct RenderArgs {
         default_value_t,
         hide_default_value = true
     )]
-    pub(crate) format: Format,
+    pub(crate) format: Attendance,
 }
 
 /// Arguments of `check`.
@@ -198,7 +198,7 @@ pub(crate) struct CheckArgs {
         default_value_t,
         hide_default_value = true
     )]
-    pub(crate) format: Format,
+    pub(crate) format: Attendance,
 
     /// Count these as errors
     #[arg(long, value_name = "WHAT", value_enum)]
@@ -302,7 +302,7 @@ pub(crate) struct ExplainArgs {
 
 /// A form in which faults and files out of date are said.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Format {
+pub(crate) enum Attendance {
     /// Drawn for people, with the lines of the source
     #[default]
     Text,

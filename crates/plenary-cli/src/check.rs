@@ -55,13 +55,16 @@ fn summary(tally: &Tally, notes: usize, args: &CheckArgs) -> String {
         more => format!("; {more} notes, which `plenary check FILE` shows"),
     };
     let typed: Vec<_> = args.paths.iter().map(|path| files::called(path)).collect();
-    let mend = if tally.can_be_written() && !is_many(typed.len()) {
+    let fix = if tally.can_be_written() && !is_many(typed.len()) {
         let typed: Vec<_> = typed.iter().map(|path| &**path).collect();
-        format!("; to mend them: {}", mend(&typed, args.out_dir.as_deref()))
+        format!(
+            "; to mend them: {}",
+            command(&typed, args.out_dir.as_deref())
+        )
     } else {
         String::new()
     };
-    format!("{tally}{notes}{mend}\n")
+    format!("{tally}{notes}{fix}\n")
 }
 
 /// The check of one source and its files.
@@ -77,14 +80,14 @@ struct Check<'a> {
 impl Check<'_> {
     fn source(&mut self, path: &Path) -> Result<Verdict, Failure> {
         let args = self.args;
-        let mended = if args.fix { fix(path)? } else { None };
-        if let Some(line) = mended {
+        let fixed = if args.fix { fix(path)? } else { None };
+        if let Some(line) = fixed {
             self.said.remark(line);
         }
         let source = files::source(path, findings::name(args.format, path))?;
         let source = what_if::suppose(source, &args.what_if.typed())?;
         let compiled = source.and_then(|source| {
-            let warned = plenary::compile_unfit(&source)?;
+            let warned = plenary::compile_overfull(&source)?;
             Ok((source, warned))
         });
         let (source, warned) = match compiled {
@@ -142,10 +145,10 @@ impl Check<'_> {
     fn tell(&mut self, path: &Path, report: Report, kept: &[Kept]) -> Verdict {
         let args = self.args;
         let name = path.display().to_string();
-        let mend = mend(&[&name], args.out_dir.as_deref());
+        let fix = command(&[&name], args.out_dir.as_deref());
         let stale = kept.iter().filter_map(|file| {
             let place = findings::name(args.format, &file.place);
-            let stale = Stale::new(place, file.difference?, &mend);
+            let stale = Stale::new(place, file.difference?, &fix);
             Some(stale.with_changes(file.changes.iter().cloned()))
         });
         let stale: Vec<_> = stale.collect();
@@ -153,7 +156,7 @@ impl Check<'_> {
         self.said.found(report, stale);
         if number > 0 {
             self.said.remark(differences(&name, kept));
-            let line = format!("{name}: {number} of {of} files out of date; to mend it: {mend}\n");
+            let line = format!("{name}: {number} of {of} files out of date; to mend it: {fix}\n");
             self.said.remark(line);
             return Verdict::Stale;
         }
@@ -298,7 +301,7 @@ fn differences(name: &str, kept: &[Kept]) -> String {
 }
 
 /// The command that writes the files of sources again.
-fn mend(sources: &[&str], out_dir: Option<&Path>) -> String {
+fn command(sources: &[&str], out_dir: Option<&Path>) -> String {
     let into = out_dir.map_or_else(String::new, |folder| {
         format!(
             " --out-dir {}",

@@ -22,7 +22,7 @@ pub(crate) fn fix(path: &Path) -> Result<Option<String>, Failure> {
     };
     let mut now = before.clone();
     for _ in 0..ROUNDS {
-        match mended(&now) {
+        match fixed(&now) {
             Some(after) => now = after,
             None => break,
         }
@@ -34,9 +34,9 @@ pub(crate) fn fix(path: &Path) -> Result<Option<String>, Failure> {
     Ok(Some(format!("{name}: mended\n")))
 }
 
-fn mended(source: &Source) -> Option<Source> {
+fn fixed(source: &Source) -> Option<Source> {
     match plenary::compile(source) {
-        Ok(warned) => warned.warnings.mended(),
-        Err(report) => report.mended(),
+        Ok(warned) => warned.warnings.fixed(),
+        Err(report) => report.fixed(),
     }
 }

@@ -44,7 +44,7 @@ pub(crate) fn run(args: &RecordArgs) -> Result<Outcome, Failure> {
 /// What moves, a line each; none if the record is wrong, which is said. What has happened can be
 /// recorded even if not all fits any more.
 fn moved(before: &Source, after: &Source) -> Result<Option<(String, Outcome)>, Failure> {
-    let schedule = match plenary::compile_unfit(after) {
+    let schedule = match plenary::compile_overfull(after) {
         Ok(warned) => {
             show(&warned.warnings.at_least(Severity::Warning))?;
             warned.value
@@ -54,7 +54,7 @@ fn moved(before: &Source, after: &Source) -> Result<Option<(String, Outcome)>, F
             return Ok(None);
         }
     };
-    let before = plenary::compile_unfit(before).ok();
+    let before = plenary::compile_overfull(before).ok();
     let moved = before.map(|before| plenary::moved(&before.value, &schedule));
     let lines = match moved {
         Some(moved) if moved.is_empty() => "nothing moves\n".to_owned(),

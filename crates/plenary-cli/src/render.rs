@@ -140,7 +140,7 @@ fn compiled(path: &Path, args: &RenderArgs) -> Result<(Option<Schedule>, Report)
         None => Ok(source),
     });
     let make = if args.unfit {
-        plenary::compile_unfit
+        plenary::compile_overfull
     } else {
         plenary::compile
     };

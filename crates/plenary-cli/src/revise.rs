@@ -62,7 +62,7 @@ impl Opened {
         let stem = path.file_stem().unwrap_or_default().to_string_lossy();
         let name = format!("{stem}-rev{number}.toml");
         let next = plenary::revise(now, args.issued, &name)?;
-        let kept = plenary::kept(issued)?;
+        let kept = plenary::snapshot(issued)?;
         let last = Source::new(&*name, kept.text());
         let warned = plenary::compile(&next.clone().since(last))?;
         Ok(Self {

@@ -131,8 +131,8 @@ pub(crate) fn suppose(
             changes.push(change.clone());
             continue;
         }
-        let compiled =
-            plenary::suppose(&source, &changes).and_then(|source| plenary::compile_unfit(&source));
+        let compiled = plenary::suppose(&source, &changes)
+            .and_then(|source| plenary::compile_overfull(&source));
         let schedule = match compiled {
             Ok(warned) => warned.value,
             Err(report) => return Ok(Err(report)),
@@ -161,7 +161,7 @@ pub(crate) fn length(typed: &str) -> Result<Minutes, String> {
 /// Returns a moment that is typed with its day; none if only the schedule can tell the day.
 fn moment(typed: &str) -> Result<Option<NaiveDateTime>, String> {
     match typed.parse() {
-        Ok(TypedMoment::Written(at)) => Ok(Some(at)),
+        Ok(TypedMoment::Full(at)) => Ok(Some(at)),
         Ok(_) => Ok(None),
         Err(why) => Err(Unresolved::to_string(&why)),
     }

@@ -13,7 +13,7 @@ pub(crate) fn run(args: &WhyArgs) -> Result<Outcome, Failure> {
     let path = &args.file;
     let source = files::source(path, files::called(path))?;
     let source = what_if::suppose(source, &args.what_if.typed())?;
-    let compiled = source.and_then(|source| plenary::compile_unfit(&source));
+    let compiled = source.and_then(|source| plenary::compile_overfull(&source));
     let schedule = match compiled {
         Ok(warned) => {
             show(&warned.warnings.at_least(plenary::Severity::Warning))?;

@@ -189,10 +189,10 @@ impl<'a> Grid<'a> {
         let is = |place: usize, row: usize, other: &Cell| at(row, place) == Some(other);
         let top = (0..=row)
             .rev()
-            .find(|row| !is(place, *row, &Cell::Covered))?;
+            .find(|row| !is(place, *row, &Cell::CoveredAbove))?;
         let left = (0..=place)
             .rev()
-            .find(|place| !is(*place, top, &Cell::Beside))?;
+            .find(|place| !is(*place, top, &Cell::CoveredLeft))?;
         Some((top, left, at(top, left)?))
     }
 

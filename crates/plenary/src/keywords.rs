@@ -86,7 +86,7 @@ pub(crate) const ACCESS_WORDS: [&str; 2] = ["open", "closed"];
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
-pub enum Format {
+pub enum Attendance {
     /// In the room.
     InPerson,
     /// In the room and elsewhere.
@@ -95,7 +95,7 @@ pub enum Format {
     Virtual,
 }
 
-impl Format {
+impl Attendance {
     pub(crate) const ALL: &[Self] = &[Self::InPerson, Self::Hybrid, Self::Virtual];
 
     /// The word in a source.

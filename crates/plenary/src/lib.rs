@@ -52,7 +52,7 @@ pub use changes::changes_of_page;
 pub use changes::{Changed, Changes, Length, Subject, What, When, changes};
 #[cfg(feature = "json")]
 pub use document::schema;
-pub use document::{Change, kept, locate, record, revise, suppose};
+pub use document::{Change, attach_source, record, revise, snapshot, suppose};
 pub use explain::{moved, overview, why};
 pub use fault::{
     Code, Difference, Edit, Fault, Help, Label, Lines, Path, Position, Report, Severity, Stale,
@@ -61,7 +61,7 @@ pub use fault::{
 #[cfg(feature = "json")]
 pub use fault::{json, sarif};
 pub use keywords::{
-    DayHeading, EventKind, EventStatus, Format, Layout, Output, Role, Rolling, Show, Status,
+    Attendance, DayHeading, EventKind, EventStatus, Layout, Output, Role, Rolling, Show, Status,
 };
 pub use open::{earlier_name, open};
 pub use plan::{
@@ -81,8 +81,9 @@ pub use render::{fragment, html};
 #[cfg(feature = "json")]
 pub use render::{output_schema, schedule_json};
 pub use schedule::{
-    Balance, Cause, DatedDeadline, Ended, Figures, Forecast, FreeTime, HeldSession, Lacking, Place,
-    Placed, Reason, Schedule, Sitting, Standing, State, Summary, TypedMoment, Unresolved, place,
+    Balance, Cause, DatedDeadline, Deviation, Figures, Forecast, FreeTime, HeldSession, Place,
+    Placed, Reason, Schedule, Shortfall, Sitting, Standing, State, Summary, TypedMoment,
+    Unresolved, place,
 };
 pub use source::{Source, Span};
 pub use text::{
@@ -148,7 +149,7 @@ pub fn compile_alone(source: &Source) -> Result<Warned<Schedule>, Report> {
 
 /// Compiles a source even if its meetings do not fit into its sessions.
 ///
-/// What finds no session is told by [`Schedule::lacking`], what leaves its day by
+/// What finds no session is told by [`Schedule::shortfall`], what leaves its day by
 /// [`Schedule::off_their_day`], and every form of the annex says so first; the errors stand among
 /// the warnings.
 ///
@@ -159,14 +160,14 @@ pub fn compile_alone(source: &Source) -> Result<Warned<Schedule>, Report> {
 /// let text = std::fs::read_to_string("../../schedules/att-csp12-working-groups.toml")?;
 /// let source = plenary::Source::new("short", text.replace("2026-03-19", "2026-03-18"));
 /// assert!(plenary::compile(&source).is_err());
-/// let schedule = plenary::compile_unfit(&source)?.value;
-/// let lacking = schedule.lacking()[0];
-/// assert_eq!(schedule.meetings()[lacking.meeting].meeting.id, "WGTR");
+/// let schedule = plenary::compile_overfull(&source)?.value;
+/// let shortfall = schedule.shortfall()[0];
+/// assert_eq!(schedule.meetings()[shortfall.meeting].meeting.id, "WGTR");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-pub fn compile_unfit(source: &Source) -> Result<Warned<Schedule>, Report> {
+pub fn compile_overfull(source: &Source) -> Result<Warned<Schedule>, Report> {
     let (report, schedule) = compiled(source, since::attach);
-    report.judge_unfit(schedule)
+    report.judge_overfull(schedule)
 }
 
 /// What is done with a schedule and its source before they are judged.
@@ -218,7 +219,13 @@ fn newest_day(plan: &Plan, news: &News) -> Option<chrono::NaiveDate> {
 }
 
 /// What a source says, and what is wrong with it so far.
-fn checked(source: &Source) -> (document::Written<'_>, Option<(Plan, News)>, fault::Faults) {
+fn checked(
+    source: &Source,
+) -> (
+    document::ParsedSource<'_>,
+    Option<(Plan, News)>,
+    fault::Faults,
+) {
     let mut written = document::read(source);
     let mut faults = std::mem::take(&mut written.faults);
     let document = written.document.take();

@@ -1,7 +1,7 @@
 //! Meetings round a break.
 
 use chrono::NaiveDateTime;
-use plenary::{Ended, Minutes};
+use plenary::{Deviation, Minutes};
 
 use super::{TWO, at, compile, sittings};
 
@@ -87,5 +87,5 @@ fn what_moves_counts_no_break() {
     let schedule = compile(TWO, &format!("{COFFEE}{meetings}"));
     let schedule = schedule.unwrap_or_else(|report| panic!("{report}"));
     let moved = schedule.meeting("H").expect("a meeting");
-    assert_eq!(schedule.moved_by(moved), Ended::Early(Minutes(120)));
+    assert_eq!(schedule.moved_by(moved), Deviation::Early(Minutes(120)));
 }

@@ -1,7 +1,7 @@
 //! Root causes and nearest causes of generated plans: taken back, they give the planned start again,
 //! and each of them is true.
 
-use plenary::{Cause, DayRecord, Ended, Moment, News, Placed, Reason, Record, Schedule};
+use plenary::{Cause, DayRecord, Deviation, Moment, News, Placed, Reason, Record, Schedule};
 use proptest::prelude::*;
 
 use super::config;
@@ -232,17 +232,17 @@ fn is_first(schedule: &Schedule, placed: &Placed) -> bool {
 
 /// True if a meeting begins when another has ended, and, if it has moved, that one's end has moved
 /// the same way.
-fn comes_after(placed: &Placed, other: &Placed, ended: Ended) -> bool {
+fn comes_after(placed: &Placed, other: &Placed, ended: Deviation) -> bool {
     let (starts, was) = (placed.current.starts(), placed.planned.starts());
     let mut sittings = other.current.sittings.iter();
     let is_after = sittings.any(|own| Some(own.ends) <= starts);
     let has_moved = match ended {
         // It may have ended in a break.
-        Ended::AsPlanned => {
+        Deviation::AsPlanned => {
             other.planned.ends() != other.current.ends() || other.record.ended.is_some()
         }
-        Ended::Late(_) => starts > was,
-        Ended::Early(_) => starts < was,
+        Deviation::Late(_) => starts > was,
+        Deviation::Early(_) => starts < was,
         _ => false,
     };
     let stood = was.is_none() || was == starts || other.planned.starts().is_none();

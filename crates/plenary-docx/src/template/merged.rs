@@ -15,21 +15,21 @@ pub(super) fn merged(file: &Document<'_>, list: u32) -> Option<(String, BTreeMap
     let own = parse(STYLES).ok()?;
     let theirs = Index::of(file, &own);
     let mut ids = BTreeMap::new();
-    let mut lacking = Vec::new();
+    let mut shortfall = Vec::new();
     for style in styles(&own) {
         let id = style.attribute((WORD, "styleId"))?;
         match theirs.find(style) {
             Some(other) => drop(ids.insert(id.to_owned(), id_of(other)?.to_owned())),
-            None => lacking.push(style),
+            None => shortfall.push(style),
         }
     }
-    for style in &lacking {
+    for style in &shortfall {
         let id = id_of(*style)?;
         if theirs.ids.contains(id) {
             ids.insert(id.to_owned(), format!("Plenary{id}"));
         }
     }
-    let added = lacking.iter().map(|style| written(*style, list, &ids));
+    let added = shortfall.iter().map(|style| written(*style, list, &ids));
     let added: String = added.collect::<Option<_>>()?;
     let text = with_last(file.input_text(), file.root_element(), &added)?;
     ids.retain(|own, other| own != other);

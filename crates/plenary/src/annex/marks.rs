@@ -56,7 +56,7 @@ impl<'a> Notes<'a> {
                     }
                 }
                 Cell::Joined { entry, .. } => self.entry(entry, by_day),
-                Cell::Covered | Cell::Beside => {}
+                Cell::CoveredAbove | Cell::CoveredLeft => {}
             }
         }
     }

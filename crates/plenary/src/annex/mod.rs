@@ -14,7 +14,7 @@ use serde::Serialize;
 pub(crate) use compose::composed;
 
 use crate::{
-    keywords::{Format, Status},
+    keywords::{Attendance, Status},
     plan::{CalledOff, Resumption, Revision},
     text::{Address, Inline, Language},
     time::{Hours, Moment},
@@ -185,9 +185,9 @@ pub enum Cell {
         columns: usize,
     },
     /// A [`Cell::Joined`] above takes this place too.
-    Covered,
+    CoveredAbove,
     /// A [`Cell::Joined`] before it in the row takes this place too.
-    Beside,
+    CoveredLeft,
 }
 
 /// One meeting or one text in a cell.
@@ -307,7 +307,7 @@ pub struct Item {
     /// Flags of the meeting: `closed`, `hybrid`, or to whom it is open.
     pub flags: Vec<Vec<Inline>>,
     /// Where those are who take part.
-    pub format: Option<Format>,
+    pub format: Option<Attendance>,
     /// Where it can be watched.
     pub livestream: Option<Address>,
     /// Why it is not held, if it is not.

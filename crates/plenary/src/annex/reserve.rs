@@ -41,7 +41,7 @@ fn item(session: &Session, view: &View<'_>) -> Item {
         starts: opens,
         ends: Some(closes),
         ends_next_day: hours.ends_next_day(),
-        end: End::Said,
+        end: End::Shown,
         numbers: Vec::new(),
     };
     Item {

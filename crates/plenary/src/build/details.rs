@@ -5,7 +5,7 @@ use chrono::{NaiveDate, NaiveTime};
 use super::{DayBuilder, GroupBuilder, MeetingBuilder, PlanBuilder, TrackBuilder, push};
 use crate::{
     document::{AgendaItem, Day, Room, Slot},
-    keywords::Format,
+    keywords::Attendance,
     text::{Address, Livestream, Wording},
 };
 
@@ -181,7 +181,7 @@ impl MeetingBuilder {
     }
 
     /// Where those are who take part.
-    pub fn format(mut self, format: Format) -> Self {
+    pub fn format(mut self, format: Attendance) -> Self {
         self.0.details.format = Slot::Given(format);
         self
     }

@@ -4,7 +4,7 @@ use super::{
     between::between,
     change::{Base, Changed, Changes, Held, Places, Subject, When},
     changes,
-    saying::{Beside, Saying},
+    saying::{Saying, SittingPosition},
     version::{Part, times},
 };
 use crate::{
@@ -91,14 +91,14 @@ impl Changes {
     fn mark(&self, of: Held<'_>, ordinal: usize) -> Option<String> {
         let changed = self.changed.get(self.places.get(of)?)?;
         let beside = match of {
-            Held::Event(_) => Beside {
+            Held::Event(_) => SittingPosition {
                 is_first: true,
                 is_last: true,
                 starts: None,
             },
             // That it is not held says enough.
             Held::Meeting(..) if changed.is_called_off => return None,
-            Held::Meeting(..) => Beside {
+            Held::Meeting(..) => SittingPosition {
                 is_first: ordinal == 1,
                 is_last: ordinal == changed.whens.len(),
                 starts: changed.whens.get(ordinal.checked_sub(1)?)?.starts,

@@ -26,7 +26,7 @@ pub(super) fn read(view: &View<'_>) -> Version {
     for section in view.sections(false) {
         reading.section(&mut version, &section);
     }
-    for lack in &view.schedule.lacking {
+    for lack in &view.schedule.shortfall {
         let id = &view.schedule.meetings[lack.meeting].meeting.id;
         version.unplaced.insert(Subject::Meeting(id.clone()));
     }
@@ -192,7 +192,7 @@ impl<'v> Reading<'v> {
             part.place = with_urls(&view.listed_event_place(event));
         }
         part.add_line(match own.end {
-            End::Said | End::Unsaid => String::new(),
+            End::Shown | End::Hidden => String::new(),
             End::OrLater => view.words.or_later.to_owned(),
             End::Open => view.words.open_ended.to_owned(),
         });

@@ -162,7 +162,7 @@ impl Saying {
     }
 
     /// Returns the mark beside a sitting or an event, where there is little room.
-    pub(super) fn beside(&self, changed: &Changed, beside: Beside) -> Option<String> {
+    pub(super) fn beside(&self, changed: &Changed, beside: SittingPosition) -> Option<String> {
         let mut all: Vec<_> = if self.base == Base::Planned {
             let mark = self.since_plan(changed, beside);
             mark.into_iter().collect()
@@ -176,7 +176,7 @@ impl Saying {
 
     /// Returns how the time of a sitting differs from the planned one: beside the first sitting its
     /// start, beside the last its end, if the start is as planned.
-    fn since_plan(&self, changed: &Changed, beside: Beside) -> Option<String> {
+    fn since_plan(&self, changed: &Changed, beside: SittingPosition) -> Option<String> {
         let words = self.words;
         let first = |mark: String| beside.is_first.then_some(mark);
         let last = |was: Moment| {
@@ -202,7 +202,7 @@ impl Saying {
         }
     }
 
-    fn remark(&self, what: &What, beside: Beside) -> Option<String> {
+    fn remark(&self, what: &What, beside: SittingPosition) -> Option<String> {
         let words = self.words;
         let first = |said: String| beside.is_first.then_some(said);
         let was = |text: &str| first(format!("{}{text}", words.was));
@@ -224,7 +224,7 @@ impl Saying {
 
     /// Beside the first sitting when it was to begin, if that is another time; beside each other that
     /// stands where there was none, that it has changed.
-    fn moved_from(&self, from: &[When], to: &[When], beside: Beside) -> Option<String> {
+    fn moved_from(&self, from: &[When], to: &[When], beside: SittingPosition) -> Option<String> {
         let words = self.words;
         let (was, is) = (from.first()?, to.first()?);
         let order = (is.day, is.starts).cmp(&(was.day, was.starts));
@@ -266,7 +266,7 @@ impl Saying {
 
 /// Beside which sitting something is said.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Beside {
+pub(super) struct SittingPosition {
     pub(super) is_first: bool,
     pub(super) is_last: bool,
     pub(super) starts: Option<Moment>,

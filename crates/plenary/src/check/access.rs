@@ -70,7 +70,7 @@ fn lone_word(word: &str, at: Path) -> Fault {
     match nearest(word, ACCESS_WORDS) {
         Some(near) => fault
             .write(format!("\"{near}\""))
-            .same_meaning(distance(word, near) == 0),
+            .machine_applicable(distance(word, near) == 0),
         None => fault.help(HELP),
     }
 }

@@ -4,14 +4,11 @@ use chrono::{Datelike, NaiveDate};
 
 use super::{
     empty_text, missing,
-    references::Known,
+    references::MeetingIndex,
     texts::{Texts, strange_name},
 };
 use crate::{
-    document::{
-        Around as Written, Deadline as WrittenDeadline, ListedDocument as WrittenDocument,
-        Revision as WrittenRevision,
-    },
+    document as raw,
     fault::{Code, Fault, Faults, Path, path_to},
     plan::{
         Around, Deadline, Due, Frame, Group, Heading, Holder, ListedDocument, Meeting, Revision,
@@ -19,7 +16,7 @@ use crate::{
 };
 
 /// What the rest of the schedule says that matters here.
-pub(super) struct Stands<'s> {
+pub(super) struct Lookup<'s> {
     pub(super) heading: Option<&'s Heading>,
     pub(super) groups: &'s [Group],
     pub(super) meetings: &'s [Meeting],
@@ -29,25 +26,25 @@ pub(super) struct Stands<'s> {
 }
 
 pub(super) fn check(
-    written: Written,
-    stands: &Stands<'_>,
+    written: raw::Around,
+    lookup: &Lookup<'_>,
     texts: &Texts,
     faults: &mut Faults,
 ) -> Around {
     let nominations = written.nominations.given();
     let office_holders = written.office_holders.given().unwrap_or_default();
-    faults.extend(offices(office_holders, nominations.is_some(), stands));
+    faults.extend(offices(office_holders, nominations.is_some(), lookup));
     let deadlines = written.deadlines.given().unwrap_or_default();
-    let meetings = stands.meetings.iter().filter(|_| !deadlines.is_empty());
+    let meetings = lookup.meetings.iter().filter(|_| !deadlines.is_empty());
     let ids: Vec<_> = meetings.map(|meeting| meeting.id.clone()).collect();
-    let known = Known::of(&ids);
+    let known = MeetingIndex::of(&ids);
     let deadlines = deadlines.into_iter().enumerate();
-    let deadline = |(place, one)| deadline(one, place, &known, stands, texts, faults);
+    let deadline = |(place, one)| deadline(one, place, &known, lookup, texts, faults);
     let deadlines = deadlines.filter_map(deadline).collect();
     let documents = written.documents.given().unwrap_or_default();
     let documents = documents.into_iter().enumerate();
     let document =
-        |(place, one)| document(one, &path_to!["document", place], stands, texts, faults);
+        |(place, one)| document(one, &path_to!["document", place], lookup, texts, faults);
     Around {
         deadlines,
         documents: documents.map(document).collect(),
@@ -57,10 +54,10 @@ pub(super) fn check(
 }
 
 /// The warning of a list of offices in which something is missing.
-fn offices(listed: bool, sought: bool, stands: &Stands<'_>) -> Option<Fault> {
-    let offices = stands.groups.iter().flat_map(|group| &group.offices);
+fn offices(listed: bool, sought: bool, lookup: &Lookup<'_>) -> Option<Fault> {
+    let offices = lookup.groups.iter().flat_map(|group| &group.offices);
     let of_groups = offices.map(|office| &office.holder);
-    let mut holders = stands.heading?.president.iter().chain(of_groups);
+    let mut holders = lookup.heading?.president.iter().chain(of_groups);
     if sought {
         let vacant = holders.any(|holder| *holder == Holder::Vacant);
         return (!vacant).then(nothing_vacant);
@@ -83,10 +80,10 @@ fn no_office() -> Fault {
 }
 
 fn deadline(
-    written: WrittenDeadline,
+    written: raw::Deadline,
     place: usize,
-    known: &Known<'_>,
-    stands: &Stands<'_>,
+    known: &MeetingIndex<'_>,
+    lookup: &Lookup<'_>,
     texts: &Texts,
     faults: &mut Faults,
 ) -> Option<Deadline> {
@@ -99,14 +96,14 @@ fn deadline(
     faults.extend(fault);
     let title = texts.one(written.title.given(), || at.then("title"), faults);
     let on = written.on.given();
-    if let (Some(day), Some(frame)) = (on, stands.frame) {
+    if let (Some(day), Some(frame)) = (on, lookup.frame) {
         faults.extend(late_deadline(day, frame.last_day, &at));
     }
     // Where there is no meeting at all, that is said already.
     let before = written
         .before
         .given()
-        .filter(|_| !stands.meetings.is_empty());
+        .filter(|_| !lookup.meetings.is_empty());
     let meeting = before.and_then(|id| known.find(&id, at.then("before"), faults));
     let days = written.days_before.given().unwrap_or(1);
     faults.extend(nought(days, at.then("days-before")));
@@ -121,7 +118,7 @@ fn deadline(
 }
 
 /// The fault of a deadline of which the day is told by no key, or by two.
-fn unclear_day(written: &WrittenDeadline, at: &Path) -> Option<Fault> {
+fn unclear_day(written: &raw::Deadline, at: &Path) -> Option<Fault> {
     let keys = [
         written.on.is_absent(),
         written.before.is_absent(),
@@ -152,7 +149,7 @@ fn unclear_day(written: &WrittenDeadline, at: &Path) -> Option<Fault> {
 fn no_day(at: &Path) -> Fault {
     let message = "a deadline has neither `on` nor `before`";
     Fault::new(Code::DeadlineDay, message, at.clone())
-        .lacks(at.then("before"))
+        .missing(at.then("before"))
         .label("no day under this")
         .help(
             "add a line such as `on = 2026-03-06` under it, or `before` and the `id` of a meeting",
@@ -169,9 +166,9 @@ fn late_deadline(day: NaiveDate, last: NaiveDate, at: &Path) -> Option<Fault> {
 }
 
 fn document(
-    written: WrittenDocument,
+    written: raw::ListedDocument,
     at: &Path,
-    stands: &Stands<'_>,
+    lookup: &Lookup<'_>,
     texts: &Texts,
     faults: &mut Faults,
 ) -> ListedDocument {
@@ -190,7 +187,7 @@ fn document(
     let characters = symbol.as_deref().unwrap_or_default();
     faults.extend(strange_name(characters, || at.then("symbol")));
     let issued = written.issued.given();
-    if let (Some(day), Some(frame), false) = (issued, stands.frame, stands.begun) {
+    if let (Some(day), Some(frame), false) = (issued, lookup.frame, lookup.begun) {
         faults.extend(late_document(day, frame.first_day, at));
     }
     ListedDocument {
@@ -204,7 +201,7 @@ fn document(
 fn nameless(at: &Path) -> Fault {
     let title = at.then("title");
     Fault::new(Code::MissingKey, "`title` is missing", title.clone())
-        .lacks(title)
+        .missing(title)
         .label("neither `title` nor `symbol` under this")
         .help("add a line such as `title = \"Draft agenda\"` under it")
 }
@@ -233,11 +230,11 @@ fn other_year(fault: Fault, day: NaiveDate, latest: NaiveDate) -> Fault {
 
 /// The revision; `issued` is the day on which the schedule itself was issued.
 pub(super) fn revision(
-    written: Option<WrittenRevision>,
+    written: Option<raw::Revision>,
     issued: Option<NaiveDate>,
     faults: &mut Faults,
 ) -> Option<Revision> {
-    let WrittenRevision {
+    let raw::Revision {
         number,
         issued: again,
         ..

@@ -7,12 +7,12 @@ use chrono::NaiveTime;
 use super::{
     access::{access, watched},
     groups::holder,
-    meetings::{Known, Who, unknown_group},
+    meetings::{GroupIndex, Who, unknown_group},
     rooms::Rooms,
     texts::Texts,
 };
 use crate::{
-    document::{AgendaItem as WrittenItem, Details as Written, Slot},
+    document::{self as raw, Slot},
     fault::{Code, Fault, Faults, Path, PathRef},
     keywords::Role,
     plan::{AgendaItem, Details, Interpretation},
@@ -28,9 +28,9 @@ pub(super) struct Beside<'a> {
 impl Beside<'_> {
     pub(super) fn details(
         &self,
-        written: Written,
+        written: raw::Details,
         (id, who): (&str, Who),
-        known: &Known<'_>,
+        known: &GroupIndex<'_>,
         at: &PathRef<'_>,
         faults: &mut Faults,
     ) -> Details {
@@ -80,7 +80,7 @@ pub(super) fn interpretation(
     faults: &mut Faults,
 ) -> Option<Interpretation> {
     match written.given()? {
-        wording if wording.all(|word| word.trim() == "none") => Some(Interpretation::Lacking),
+        wording if wording.all(|word| word.trim() == "none") => Some(Interpretation::NotProvided),
         wording => {
             let languages = texts.one(Some(wording), at, faults)?;
             Some(Interpretation::Languages(languages))
@@ -103,7 +103,7 @@ fn speakers(
 fn with(
     written: &Slot<Vec<Slot<String>>>,
     who: Who,
-    known: &Known<'_>,
+    known: &GroupIndex<'_>,
     at: &PathRef<'_>,
     faults: &mut Faults,
 ) -> Vec<usize> {
@@ -148,7 +148,7 @@ fn named_twice(id: &str, at: Path, first: Path) -> Fault {
 }
 
 fn agenda(
-    written: Slot<Vec<Slot<WrittenItem>>>,
+    written: Slot<Vec<Slot<raw::AgendaItem>>>,
     at: &PathRef<'_>,
     texts: &Texts,
     faults: &mut Faults,
@@ -168,7 +168,12 @@ fn agenda(
     agenda
 }
 
-fn item(written: WrittenItem, at: &PathRef<'_>, texts: &Texts, faults: &mut Faults) -> AgendaItem {
+fn item(
+    written: raw::AgendaItem,
+    at: &PathRef<'_>,
+    texts: &Texts,
+    faults: &mut Faults,
+) -> AgendaItem {
     if written.item.is_absent() && written.title.is_absent() {
         faults.push(nameless(at));
     }
@@ -196,7 +201,7 @@ fn item(written: WrittenItem, at: &PathRef<'_>, texts: &Texts, faults: &mut Faul
 fn nameless(at: &PathRef<'_>) -> Fault {
     let message = "an item of an agenda has neither `item` nor `title`";
     Fault::new(Code::MissingKey, message, at.path())
-        .lacks(at.then("title"))
+        .missing(at.then("title"))
         .label("no `title` in this")
         .help("add what it is called, such as `title = \"General debate\"`, or its number, such as `item = \"4\"`")
 }

@@ -13,7 +13,7 @@ use super::{
     timetable::outside,
 };
 use crate::{
-    document::{Event as Written, Slot},
+    document::{self as raw, Slot},
     fault::{Code, Fault, Faults, Path, path_to},
     keywords::{EventKind, EventStatus},
     plan::{Event, Frame, MOST_PLACES, Taken},
@@ -23,7 +23,7 @@ use crate::{
 
 /// The events, in the order of the source.
 pub(super) fn check(
-    written: Option<Vec<Written>>,
+    written: Option<Vec<raw::Event>>,
     frame: &Frame,
     beside: &Beside<'_>,
     faults: &mut Faults,
@@ -75,7 +75,7 @@ fn days_with_sessions(frame: &Frame) -> Vec<NaiveDate> {
 }
 
 fn event(
-    written: Written,
+    written: raw::Event,
     around: &Around<'_>,
     at: &Path,
     beside: &Beside<'_>,

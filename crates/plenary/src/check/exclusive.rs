@@ -1,20 +1,20 @@
 //! Keys of one meeting that exclude each other.
 
 use crate::{
-    document::{Meeting as Written, Slot},
+    document::{self as raw, Slot},
     fault::{Code, Fault, Path},
     time::Duration,
 };
 
 /// Returns the faults of keys that exclude each other.
-pub(super) fn keys(written: &Written, at: &Path) -> Vec<Fault> {
+pub(super) fn keys(written: &raw::Meeting, at: &Path) -> Vec<Fault> {
     let mut faults = beside_pin(written, at);
     faults.extend(other_day(written, at));
     faults.extend(bounds_of_rest(written, at));
     faults
 }
 
-fn beside_pin(written: &Written, at: &Path) -> Vec<Fault> {
+fn beside_pin(written: &raw::Meeting, at: &Path) -> Vec<Fault> {
     let start = &written.start;
     let with_pin = [
         ("on", !start.on.is_absent()),
@@ -36,7 +36,7 @@ fn beside_pin(written: &Written, at: &Path) -> Vec<Fault> {
     faults.collect()
 }
 
-fn other_day(written: &Written, at: &Path) -> Option<Fault> {
+fn other_day(written: &raw::Meeting, at: &Path) -> Option<Fault> {
     let start = &written.start;
     let day = start.on.as_given().zip(start.not_before.as_given());
     let (on, before) = day.filter(|(on, before)| before.date() > **on)?;
@@ -53,7 +53,7 @@ fn other_day(written: &Written, at: &Path) -> Option<Fault> {
 }
 
 /// The faults of bounds beside a duration that has none, and of bounds that are none.
-fn bounds_of_rest(written: &Written, at: &Path) -> Vec<Fault> {
+fn bounds_of_rest(written: &raw::Meeting, at: &Path) -> Vec<Fault> {
     let is_rest = |slot: &Slot<Duration>| slot.as_given() == Some(&Duration::RestOfSession);
     let bounds = [
         ("at-least", &written.at_least),

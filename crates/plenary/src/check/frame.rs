@@ -4,7 +4,7 @@ use chrono::{Datelike, Months, NaiveDate};
 
 use super::{need, rooms::Rooms, sessions::listed, texts::Texts, timetable::Timetable};
 use crate::{
-    document::Frame as Written,
+    document as raw,
     fault::{Code, Fault, Faults, path_to},
     plan::{Frame, MOST_DAYS, News},
     suggest,
@@ -13,7 +13,7 @@ use crate::{
 
 /// The frame, and what is recorded of its days.
 pub(super) fn check(
-    mut asked: Written,
+    mut asked: raw::Frame,
     rooms: &Rooms,
     texts: &Texts,
     faults: &mut Faults,
@@ -70,7 +70,7 @@ fn zone_named(name: &str, faults: &mut Faults) -> Option<Zone> {
         faults.push(match suggest::time_zone(name, &Zone::names()) {
             Some(zone) => fault
                 .write(format!("\"{zone}\""))
-                .same_meaning(suggest::distance(name.trim(), zone) == 0),
+                .machine_applicable(suggest::distance(name.trim(), zone) == 0),
             None if is_offset => fault.help(
                 "write the city, such as `\"Europe/Zurich\"`: a difference from Greenwich does not say when the clocks change",
             ),

@@ -7,7 +7,7 @@ use super::{
     texts::{Texts, strange_name},
 };
 use crate::{
-    document::{Group as Written, Office as WrittenOffice, Slot},
+    document::{self as raw, Slot},
     fault::{Code, Fault, Faults, Path, path_to},
     keywords::Role,
     plan::{Group, Holder, Office},
@@ -17,7 +17,7 @@ use crate::{
 
 /// The groups in the order of the source, each followed by its sub-working groups.
 pub(super) fn check(
-    written: Option<Vec<Written>>,
+    written: Option<Vec<raw::Group>>,
     texts: &Texts,
     faults: &mut Faults,
 ) -> Vec<Group> {
@@ -47,13 +47,13 @@ struct Declared {
 
 /// Adds a group, and hands back those below it.
 fn add(
-    written: Written,
+    written: raw::Group,
     parent: Option<usize>,
     at: &Path,
     groups: &mut Declared,
     texts: &Texts,
     faults: &mut Faults,
-) -> Vec<Written> {
+) -> Vec<raw::Group> {
     let id = match parent.and_then(|parent| groups.list.get(parent)) {
         Some(parent) => format!("{}/{}", parent.id, written.key),
         None => written.key.clone(),
@@ -125,13 +125,13 @@ fn bad_id(id: &str, ids: &mut HashSet<String>, at: &Path) -> Option<Fault> {
 }
 
 fn offices(
-    written: Vec<WrittenOffice>,
+    written: Vec<raw::Office>,
     group: &str,
     at: &Path,
     texts: &Texts,
     faults: &mut Faults,
 ) -> Vec<Office> {
-    let office = |office: WrittenOffice| {
+    let office = |office: raw::Office| {
         let at = at.then(office.role.key());
         let at = office
             .place
@@ -194,7 +194,7 @@ pub(super) fn holder(
             Fault::new(Code::NearlyVacant, message, at)
                 .label("would stand as the name of a person")
                 .edit(help, "\"vacant\"")
-                .same_meaning(suggest::distance(written.trim(), "vacant") == 0),
+                .machine_applicable(suggest::distance(written.trim(), "vacant") == 0),
         );
     }
     Some(Holder::Person(name))

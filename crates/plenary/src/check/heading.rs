@@ -5,12 +5,12 @@ use super::{
     texts::{Texts, strange_name},
 };
 use crate::{
-    document::{Heading as Written, Slot},
+    document::{self as raw, Slot},
     fault::{Faults, path_to},
     plan::Heading,
 };
 
-pub(super) fn check(written: Written, texts: &Texts, faults: &mut Faults) -> Option<Heading> {
+pub(super) fn check(written: raw::Heading, texts: &Texts, faults: &mut Faults) -> Option<Heading> {
     let issued = written.issued.given();
     let revision = written.revision.given();
     let since = revision.as_ref().map(|own| own.since.clone());

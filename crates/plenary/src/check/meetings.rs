@@ -10,7 +10,7 @@ use super::{
     texts::{Texts, strange_name},
 };
 use crate::{
-    document::{Meeting as Written, Slot, quoted},
+    document::{self as raw, Slot, quoted},
     fault::{Code, Fault, Faults, Path, PathRef, path_to},
     plan::{Frame, Group, Meeting, News, Start},
     suggest::{MOST_NAMES, distance, is_advised, nearest},
@@ -20,7 +20,7 @@ use crate::{
 
 /// The meetings in order, and what is recorded of them.
 pub(super) fn check(
-    written: Option<Vec<Written>>,
+    written: Option<Vec<raw::Meeting>>,
     groups: &[Group],
     frame: Option<&Frame>,
     beside: &Beside<'_>,
@@ -29,7 +29,7 @@ pub(super) fn check(
 ) -> (Vec<Meeting>, News) {
     let texts = beside.texts;
     let mut written = written.unwrap_or_default();
-    let known = Known::of(groups);
+    let known = GroupIndex::of(groups);
     let mut meetings: Vec<Meeting> = Vec::with_capacity(written.len());
     let mut ids = Ids::default();
     let mut all_known = !written.is_empty();
@@ -44,7 +44,7 @@ pub(super) fn check(
         let mut one = one(meeting, who, groups, &at, texts, faults);
         let details = std::mem::take(&mut meeting.details);
         let details = beside.details(details, (&one.id, who), &known, &at, faults);
-        one.details = details.kept();
+        one.details = details.boxed();
         faults.extend(ids.add(&one.id, i, own_id));
         news = records::of(&one.id, &mut meeting.record, &at, texts, news, faults);
         meetings.push(one);
@@ -57,12 +57,12 @@ pub(super) fn check(
 }
 
 /// The groups by their ids.
-pub(super) struct Known<'g> {
+pub(super) struct GroupIndex<'g> {
     pub(super) groups: &'g [Group],
     pub(super) places: HashMap<&'g str, usize>,
 }
 
-impl<'g> Known<'g> {
+impl<'g> GroupIndex<'g> {
     fn of(groups: &'g [Group]) -> Self {
         let places = groups
             .iter()
@@ -83,7 +83,7 @@ pub(super) enum Who {
     Unknown,
 }
 
-fn who(group: &Slot<String>, known: &Known<'_>, at: &PathRef<'_>, faults: &mut Faults) -> Who {
+fn who(group: &Slot<String>, known: &GroupIndex<'_>, at: &PathRef<'_>, faults: &mut Faults) -> Who {
     match group {
         Slot::Absent => Who::Nobody,
         Slot::Bad => Who::Unknown,
@@ -102,21 +102,21 @@ fn who(group: &Slot<String>, known: &Known<'_>, at: &PathRef<'_>, faults: &mut F
 
 /// A meeting; where a fault leaves a hole in it, something that no one will see.
 fn one(
-    written: &mut Written,
+    written: &mut raw::Meeting,
     who: Who,
     groups: &[Group],
     at: &PathRef<'_>,
     texts: &Texts,
     faults: &mut Faults,
 ) -> Meeting {
-    let lacking = match (who, written.title.is_absent(), written.id.is_absent()) {
+    let shortfall = match (who, written.title.is_absent(), written.id.is_absent()) {
         _ if !written.resumes.is_absent() => None,
         (Who::Nobody, true, true) => Some(("group", "\"WGTU\"")),
         (Who::Nobody, true, false) => Some(("title", "\"Opening of the session\"")),
         (Who::Nobody, false, true) => Some(("id", "\"opening\"")),
         _ => None,
     };
-    if let Some((key, example)) = lacking {
+    if let Some((key, example)) = shortfall {
         faults.push(missing(&at.then(key), key, example));
     }
     let group = match who {
@@ -181,7 +181,7 @@ fn duration(written: &Slot<Duration>, at: &PathRef<'_>, faults: &mut Faults) -> 
 }
 
 /// The fault of a group that is not declared, which comes after so many others.
-pub(super) fn unknown_group(id: &str, known: &Known<'_>, place: Path, before: usize) -> Fault {
+pub(super) fn unknown_group(id: &str, known: &GroupIndex<'_>, place: Path, before: usize) -> Fault {
     if id.parse::<Duration>().is_ok() {
         let message = format!("`{id}` is a duration, and not a group");
         return Fault::new(Code::OtherKey, message, place)
@@ -208,7 +208,7 @@ pub(super) fn unknown_group(id: &str, known: &Known<'_>, place: Path, before: us
         None => path_to!["groups", id.to_owned()],
     };
     let fault = Fault::new(Code::UnknownGroup, message, place)
-        .lacks(declared)
+        .missing(declared)
         .label(label);
     let similar = if is_advised(before) {
         similar(id, known.groups)

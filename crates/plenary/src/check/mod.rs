@@ -61,14 +61,14 @@ pub(crate) fn check(
     let events = known.map(|frame| events::check(events, frame, &beside, faults));
     let (meetings, news) = meetings::check(queue, &groups, known, &beside, news, faults);
     by_status(status, &meetings, &news, faults);
-    let stands = around::Stands {
+    let lookup = around::Lookup {
         heading: heading.as_ref(),
         groups: &groups,
         meetings: &meetings,
         frame: frame.as_ref(),
         begun: news.meetings().next().is_some(),
     };
-    let around = around::check(document.around, &stands, &texts, faults);
+    let around = around::check(document.around, &lookup, &texts, faults);
     let waivers = waivers::check(document.allows, faults);
     let ((heading, mut frame), events) = heading.zip(frame).zip(events)?;
     frame.taken = taken(&events, &frame, faults);
@@ -104,7 +104,7 @@ fn shared(meetings: Vec<Meeting>) -> Vec<Arc<Meeting>> {
 fn by_status(status: Option<Status>, meetings: &[Meeting], news: &News, faults: &mut Faults) {
     lint::weigh_vacancies(status, faults);
     if status == Some(Status::AsHeld) {
-        faults.extend(records::lacking(meetings, news));
+        faults.extend(records::shortfall(meetings, news));
     }
 }
 
@@ -176,7 +176,7 @@ fn filled<T>(list: Slot<Vec<T>>) -> Slot<Vec<T>> {
 /// The fault of a key that is not there. Groups and meetings are told by their headings.
 fn missing(path: &Path, key: &str, example: &str) -> Fault {
     let fault =
-        |message: &str| Fault::new(Code::MissingKey, message, path.clone()).lacks(path.clone());
+        |message: &str| Fault::new(Code::MissingKey, message, path.clone()).missing(path.clone());
     match (key, path.steps().len()) {
         ("groups", _) => fault("no group is declared")
             .help("add a group: a line `[groups.WGTU]`, and under it `name = \"…\"`"),

@@ -2,7 +2,7 @@
 
 use super::texts::Texts;
 use crate::{
-    document::Record as Written,
+    document as raw,
     fault::{Code, Fault, Faults, PathRef, path_to},
     plan::{Meeting, News, Record},
 };
@@ -10,13 +10,13 @@ use crate::{
 /// Adds what is recorded of a meeting.
 pub(super) fn of(
     id: &str,
-    written: &mut Written,
+    written: &mut raw::Record,
     at: &PathRef<'_>,
     texts: &Texts,
     mut news: News,
     faults: &mut Faults,
 ) -> News {
-    let Written {
+    let raw::Record {
         took,
         ended,
         extended,
@@ -50,10 +50,10 @@ pub(super) fn of(
 }
 
 /// The faults of meetings of which nothing is recorded, in a schedule that is kept as held.
-pub(super) fn lacking(meetings: &[Meeting], news: &News) -> Vec<Fault> {
+pub(super) fn shortfall(meetings: &[Meeting], news: &News) -> Vec<Fault> {
     let recorded = |id: &str| news.of(id).is_some_and(Record::is_settled);
     let meetings = meetings.iter().enumerate();
-    let lacking = meetings.filter(|(_, meeting)| !recorded(&meeting.id));
+    let shortfall = meetings.filter(|(_, meeting)| !recorded(&meeting.id));
     let fault = |(place, meeting): (usize, &Meeting)| {
         let message = format!("how long {} took is not recorded", meeting.id);
         Fault::new(Code::NoRecord, message, path_to!["meeting", place])
@@ -62,5 +62,5 @@ pub(super) fn lacking(meetings: &[Meeting], news: &News) -> Vec<Fault> {
             .label("the schedule is kept as held")
             .help("add a line such as `took = \"4h30m\"` under it")
     };
-    lacking.map(fault).collect()
+    shortfall.map(fault).collect()
 }

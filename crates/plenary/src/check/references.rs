@@ -6,7 +6,7 @@ use chrono::NaiveDateTime;
 
 use super::{details::inherit, exclusive, sessions::instant, timetable::outside};
 use crate::{
-    document::{Meeting as Written, Slot, quoted},
+    document::{self as raw, Slot, quoted},
     fault::{Code, Fault, Faults, Path, path_to},
     plan::{Frame, Meeting, Start},
     suggest::nearest_after,
@@ -15,13 +15,13 @@ use crate::{
 
 /// Settles the references of every meeting, once all their ids are known.
 pub(super) fn settle(
-    written: &[Written],
+    written: &[raw::Meeting],
     meetings: &mut [Meeting],
     frame: Option<&Frame>,
     faults: &mut Faults,
 ) {
     let ids: Vec<String> = meetings.iter().map(|meeting| meeting.id.clone()).collect();
-    let known = Known::of(&ids);
+    let known = MeetingIndex::of(&ids);
     let tracks = frame.map(Tracks::of);
     for (place, written) in written.iter().enumerate() {
         let at = path_to!["meeting", place];
@@ -41,7 +41,7 @@ pub(super) fn settle(
         if let Some(earlier) = inherited {
             meeting.group = meeting.group.or(earlier.group);
             let same_group = meeting.group == earlier.group;
-            meeting.details = inherit(meeting.details(), earlier.details(), same_group).kept();
+            meeting.details = inherit(meeting.details(), earlier.details(), same_group).boxed();
             if meeting.title.is_none() && meeting.group == earlier.group {
                 meeting.title.clone_from(&earlier.title);
             }
@@ -51,12 +51,12 @@ pub(super) fn settle(
 }
 
 /// The meetings by their ids.
-pub(super) struct Known<'m> {
+pub(super) struct MeetingIndex<'m> {
     ids: &'m [String],
     places: HashMap<&'m str, usize>,
 }
 
-impl<'m> Known<'m> {
+impl<'m> MeetingIndex<'m> {
     pub(super) fn of(ids: &'m [String]) -> Self {
         let places = ids.iter().enumerate().rev();
         let places = places.map(|(place, id)| (&**id, place)).collect();
@@ -82,8 +82,8 @@ impl<'m> Known<'m> {
 
 /// The keys by which a meeting says when it can begin.
 fn start(
-    written: &Written,
-    known: &Known<'_>,
+    written: &raw::Meeting,
+    known: &MeetingIndex<'_>,
     frame: Option<&Frame>,
     at: &Path,
     faults: &mut Faults,
@@ -128,8 +128,8 @@ fn moment(when: NaiveDateTime, frame: &Frame, at: &Path, faults: &mut Faults) ->
 
 /// The meeting that another takes up.
 fn resumed(
-    written: &Written,
-    known: &Known<'_>,
+    written: &raw::Meeting,
+    known: &MeetingIndex<'_>,
     place: usize,
     at: &Path,
     faults: &mut Faults,
@@ -188,7 +188,7 @@ fn resumed_twice(meetings: &[Meeting]) -> Vec<Fault> {
 
 /// The track of a meeting.
 fn track(
-    written: &Written,
+    written: &raw::Meeting,
     inherited: Option<&Meeting>,
     tracks: &Tracks<'_>,
     at: &Path,
@@ -234,7 +234,7 @@ fn no_track<'k>(at: &Path, mut keys: impl Iterator<Item = &'k str>) -> Fault {
     let example = keys.next().unwrap_or_default();
     let path = at.then("track");
     Fault::new(Code::MissingKey, "`track` is missing", path.clone())
-        .lacks(path)
+        .missing(path)
         .label("no `track` under this")
         .and(path_to!["tracks"])
         .label("declared here")
@@ -252,7 +252,7 @@ pub(super) fn unknown_track<'k>(
 ) -> Fault {
     let message = format!("no track is called `{key}`");
     let fault = Fault::new(Code::UnknownTrack, message, at.then("track"))
-        .lacks(path_to!["tracks", key.to_owned()])
+        .missing(path_to!["tracks", key.to_owned()])
         .label("not declared under `[tracks]`");
     match nearest_after(before, key, keys) {
         Some(near) => fault.write(format!("\"{near}\"")),

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::texts::{Texts, strange_name};
 use crate::{
-    document::{Room as Written, Slot, quoted},
+    document::{self as raw, Slot, quoted},
     fault::{Code, Fault, Faults, Path, path_to},
     plan::{Room, Venue},
     suggest::nearest_after,
@@ -29,7 +29,7 @@ struct Name {
 }
 
 impl Rooms {
-    pub(super) fn read(written: Slot<Vec<Written>>, texts: &Texts, faults: &mut Faults) -> Self {
+    pub(super) fn read(written: Slot<Vec<raw::Room>>, texts: &Texts, faults: &mut Faults) -> Self {
         let mut rooms = Self {
             list: Vec::new(),
             names: Vec::new(),
@@ -42,7 +42,7 @@ impl Rooms {
         rooms
     }
 
-    fn add(&mut self, written: Written, texts: &Texts, faults: &mut Faults) {
+    fn add(&mut self, written: raw::Room, texts: &Texts, faults: &mut Faults) {
         let at = path_to!["rooms", written.key.clone()];
         faults.extend(strange_name(&written.key, || at.clone()));
         let name = written.name.given();
@@ -129,7 +129,7 @@ impl Rooms {
         let typed = typed(wording).next().unwrap_or_default();
         let message = format!("no room is called `{typed}`");
         let fault = Fault::new(Code::UnknownRoom, message, at.clone())
-            .lacks(path_to!["rooms", typed.to_owned()])
+            .missing(path_to!["rooms", typed.to_owned()])
             .label("not declared under `[rooms]`");
         let names = self.names.iter().map(|own| &*own.typed);
         match nearest_after(before, typed, names) {

@@ -1,8 +1,8 @@
 //! The rules that hold for the whole schedule.
 
-use crate::{document::Rules as Written, plan::Rules};
+use crate::{document as raw, plan::Rules};
 
-pub(super) fn check(written: &Written) -> Rules {
+pub(super) fn check(written: &raw::Rules) -> Rules {
     Rules {
         rolling: written.rolling.as_given().copied().unwrap_or_default(),
         no_start_in_last: written

@@ -3,7 +3,7 @@
 use chrono::{NaiveDate, NaiveDateTime};
 
 use crate::{
-    document::{Session as Written, Slot},
+    document::{self as raw, Slot},
     fault::{Code, Fault, Faults, Path},
     plan::SessionKind,
     time::{ClockChange, Hours, Minutes, Moment, Zone},
@@ -13,7 +13,7 @@ use crate::{
 #[derive(Debug, Clone)]
 pub(super) struct Listed {
     pub(super) at: Path,
-    pub(super) sessions: Vec<Written>,
+    pub(super) sessions: Vec<raw::Session>,
 }
 
 impl Listed {
@@ -25,7 +25,7 @@ impl Listed {
 }
 
 /// Whether a session is planned, or kept in reserve.
-pub(super) fn kind(session: Written) -> SessionKind {
+pub(super) fn kind(session: raw::Session) -> SessionKind {
     if session.if_needed {
         SessionKind::IfNeeded
     } else {
@@ -34,7 +34,11 @@ pub(super) fn kind(session: Written) -> SessionKind {
 }
 
 /// The sessions of a list; none if one of them could not be read.
-pub(super) fn listed(asked: &[Slot<Written>], at: Path, faults: &mut Faults) -> Option<Listed> {
+pub(super) fn listed(
+    asked: &[Slot<raw::Session>],
+    at: Path,
+    faults: &mut Faults,
+) -> Option<Listed> {
     if asked.is_empty() {
         let help = match at.steps().len() {
             1 => "write `sessions = [\"10:00-13:00\", \"15:00-18:00\"]`",

@@ -118,7 +118,7 @@ impl Texts {
             let found = versions.iter().find(|(tag, _)| tag == language);
             let Some((_, text)) = found else {
                 let known: Vec<_> = versions.iter().map(|(tag, _)| tag.tag()).collect();
-                faults.push(lacking(*language, &known, at()));
+                faults.push(shortfall(*language, &known, at()));
                 return None;
             };
             let inlines = inlines(text, &|| at().then(language.tag()), faults)?;
@@ -195,12 +195,15 @@ fn is_name_of_place(path: &Path) -> bool {
 }
 
 fn untranslated(first: Language, rest: &[Language], at: Path) -> Fault {
-    let lacking: Vec<_> = rest.iter().map(|language| language.tag()).collect();
-    let more: Vec<_> = lacking.iter().map(|tag| format!("{tag} = \"…\"")).collect();
+    let shortfall: Vec<_> = rest.iter().map(|language| language.tag()).collect();
+    let more: Vec<_> = shortfall
+        .iter()
+        .map(|tag| format!("{tag} = \"…\""))
+        .collect();
     let message = format!(
         "{} is not written in `{}`",
         at.in_words(),
-        lacking.join("`, `")
+        shortfall.join("`, `")
     );
     let help = format!(
         "put the text into braces, once for each language: `{{ {first} = \"…\", {} }}`",
@@ -211,10 +214,10 @@ fn untranslated(first: Language, rest: &[Language], at: Path) -> Fault {
         .help(help)
 }
 
-fn lacking(language: Language, known: &[&str], at: Path) -> Fault {
+fn shortfall(language: Language, known: &[&str], at: Path) -> Fault {
     let message = format!("{} is not written in `{language}`", at.in_words());
     let version = at.then(language.tag());
-    let fault = Fault::new(Code::MissingTranslation, message, at).lacks(version);
+    let fault = Fault::new(Code::MissingTranslation, message, at).missing(version);
     let fault = if known.is_empty() {
         fault.label("in no language")
     } else {
@@ -310,12 +313,9 @@ pub(super) fn strange_name(name: &str, at: impl FnOnce() -> Path) -> Option<Faul
 fn strange_in(what: &str, c: char, at: Path) -> Fault {
     let turns = is_turning(c) || is_isolating(c);
     let (code, does) = if turns {
-        (
-            Code::TurningCharacter,
-            "which turns the order of what follows",
-        )
+        (Code::BidiControl, "which turns the order of what follows")
     } else {
-        (Code::UnseenCharacter, "which nobody sees")
+        (Code::InvisibleCharacter, "which nobody sees")
     };
     let message = format!("{what} holds U+{:04X}, {does}", u32::from(c));
     Fault::new(code, message, at).label("in this text")

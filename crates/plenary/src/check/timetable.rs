@@ -11,7 +11,7 @@ use super::{
     texts::{Texts, strange_name},
 };
 use crate::{
-    document::{Day as WrittenDay, Frame as Written, Slot, Track as WrittenTrack},
+    document::{self as raw, Slot},
     fault::{Code, Fault, Faults, Part, Path, path_to},
     plan::{ClosedDay, DayNote, Extra, MOST_SESSIONS, News, Session, SessionKind, Track},
     text::Text,
@@ -53,7 +53,7 @@ impl Timetable {
     /// Reads the tables of days and tracks; `range` is the days of the schedule, if they are known.
     pub(super) fn read(
         general: Option<Listed>,
-        asked: &mut Written,
+        asked: &mut raw::Frame,
         range: Option<Range>,
         (rooms, texts): (&Rooms, &Texts),
         faults: &mut Faults,
@@ -290,7 +290,7 @@ fn one_day(
 }
 
 fn one_track(
-    written: WrittenTrack,
+    written: raw::Track,
     range: Option<Range>,
     (rooms, texts): (&Rooms, &Texts),
     faults: &mut Faults,
@@ -323,13 +323,13 @@ fn one_track(
 }
 
 fn special_days(
-    written: Vec<WrittenDay>,
+    written: Vec<raw::Day>,
     at: &Path,
     range: Option<Range>,
     texts: &Texts,
     faults: &mut Faults,
 ) -> Days {
-    let day = |written: WrittenDay| {
+    let day = |written: raw::Day| {
         let at = at.then(written.key.clone());
         if let Some(range) = range {
             faults.extend(outside(written.date, range, &at));
@@ -339,7 +339,7 @@ fn special_days(
     written.into_iter().map(day).collect()
 }
 
-fn special_day(written: WrittenDay, at: &Path, texts: &Texts, faults: &mut Faults) -> SpecialDay {
+fn special_day(written: raw::Day, at: &Path, texts: &Texts, faults: &mut Faults) -> SpecialDay {
     let given = [
         ("sessions", !written.sessions.is_absent()),
         ("held", !written.held.is_absent()),

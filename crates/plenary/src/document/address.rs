@@ -40,7 +40,7 @@ impl Value for Livestream {
 
     fn read(value: &DeValue<'_>, at: &PathRef<'_>, found: &mut Reading) -> Slot<Self> {
         match value.as_str() {
-            Some(Self::NONE) => Slot::Given(Self::Lacking),
+            Some(Self::NONE) => Slot::Given(Self::NotProvided),
             Some(_) => Address::read(value, at, found).map(Self::At),
             None => wrong_type(value, at, found),
         }

@@ -97,7 +97,7 @@ impl Value for Revision {
 fn no_number(at: &PathRef<'_>) -> Fault {
     let at = at.path();
     Fault::new(Code::MissingKey, "`number` is missing", at.clone())
-        .lacks(at.then("number"))
+        .missing(at.then("number"))
         .label("no `number` under this")
         .help("add a line such as `number = 1` under it")
 }

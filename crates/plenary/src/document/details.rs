@@ -12,7 +12,7 @@ use super::{
     words::AccessWording,
 };
 use crate::{
-    keywords::Format,
+    keywords::Attendance,
     text::{Address, Livestream, Wording},
 };
 
@@ -23,7 +23,7 @@ pub(crate) struct Details {
     pub(crate) link: Slot<Address>,
     pub(crate) livestream: Slot<Livestream>,
     pub(crate) interpretation: Slot<Wording>,
-    pub(crate) format: Slot<Format>,
+    pub(crate) format: Slot<Attendance>,
     pub(crate) access: Slot<Wording>,
     pub(crate) chair: Slot<Wording>,
     pub(crate) speakers: Slot<Vec<Slot<Wording>>>,

@@ -71,20 +71,20 @@ impl Change {
 
     /// The line that says it.
     fn line(&self) -> (&'static str, String) {
-        let length = |minutes: &Minutes| format!("\"{}\"", minutes.typed());
+        let length = |minutes: &Minutes| format!("\"{}\"", minutes.to_toml());
         match self {
             Self::Took(_, minutes) => ("took", length(minutes)),
-            Self::Ended(_, at) => ("ended", time::typed(*at)),
+            Self::Ended(_, at) => ("ended", time::to_toml(*at)),
             Self::Extended(_, minutes) => ("extended", length(minutes)),
-            Self::Suspended(_, at) => ("suspended", time::typed(*at)),
-            Self::Adjourned(_, at) => ("adjourned", time::typed(*at)),
+            Self::Suspended(_, at) => ("suspended", time::to_toml(*at)),
+            Self::Adjourned(_, at) => ("adjourned", time::to_toml(*at)),
             Self::Cancelled(_, reason) => ("cancelled", wording(reason)),
             Self::Postponed(_, until) => ("postponed", wording(until)),
             Self::Held(_, _, hours) => {
                 let hours: Vec<_> = hours.iter().map(|hours| format!("\"{hours}\"")).collect();
                 ("held", format!("[{}]", hours.join(", ")))
             }
-            Self::AsOf(at) => ("as-of", time::typed(*at)),
+            Self::AsOf(at) => ("as-of", time::to_toml(*at)),
         }
     }
 }
@@ -194,27 +194,27 @@ fn patch(text: &str, change: &Change, place: Option<usize>) -> Option<Patch> {
     let (table, _) = DeTable::parse_recoverable(text);
     let root = table.get_ref();
     let (key, value) = change.line();
-    let home = match (change, place) {
+    let table_editor = match (change, place) {
         (_, Some(place)) => meeting(root, place)?,
         (Change::Held(track, day, _), None) => {
-            let Some(home) = self::day(root, track.as_deref(), *day) else {
+            let Some(table_editor) = self::day(root, track.as_deref(), *day) else {
                 let (day, line) = (day.to_string(), format!("held = {value}"));
                 return Some(new_day(root, text, (track.as_deref(), &day), line));
             };
-            home
+            table_editor
         }
-        _ => Home::top(root),
+        _ => TableEditor::top(root),
     };
-    Some(home.change(text, key, &value))
+    Some(table_editor.change(text, key, &value))
 }
 
 /// A table of a source, and where it begins.
-pub(super) struct Home<'t, 'i> {
+pub(super) struct TableEditor<'t, 'i> {
     table: &'t DeTable<'i>,
     start: usize,
 }
 
-impl<'t, 'i> Home<'t, 'i> {
+impl<'t, 'i> TableEditor<'t, 'i> {
     /// The keys above the first heading.
     pub(super) fn top(table: &'t DeTable<'i>) -> Self {
         Self { table, start: 0 }
@@ -318,13 +318,17 @@ pub(super) fn new_day(
     new_lines(root, text, &[String::new(), heading, line])
 }
 
-fn meeting<'t, 'i>(root: &'t DeTable<'i>, place: usize) -> Option<Home<'t, 'i>> {
+fn meeting<'t, 'i>(root: &'t DeTable<'i>, place: usize) -> Option<TableEditor<'t, 'i>> {
     let meetings = root.get("meeting")?.get_ref().as_array()?;
-    Home::of(meetings.get(place)?)
+    TableEditor::of(meetings.get(place)?)
 }
 
 /// The table of a day, if there is one.
-fn day<'t, 'i>(root: &'t DeTable<'i>, track: Option<&str>, day: NaiveDate) -> Option<Home<'t, 'i>> {
+fn day<'t, 'i>(
+    root: &'t DeTable<'i>,
+    track: Option<&str>,
+    day: NaiveDate,
+) -> Option<TableEditor<'t, 'i>> {
     let table = match track {
         Some(key) => {
             let tracks = root.get("tracks")?.get_ref().as_table()?;
@@ -333,7 +337,7 @@ fn day<'t, 'i>(root: &'t DeTable<'i>, track: Option<&str>, day: NaiveDate) -> Op
         None => root,
     };
     let days = table.get("days")?.get_ref().as_table()?;
-    Home::of(days.get(&*day.to_string())?)
+    TableEditor::of(days.get(&*day.to_string())?)
 }
 
 #[cfg(test)]

@@ -165,7 +165,7 @@ fn needed(hours: Slot<Hours>, at: &PathRef<'_>, found: &mut Reading) -> Slot<Hou
         let fault = Fault::new(Code::MissingKey, "`time` is missing", at.clone());
         found.push(
             fault
-                .lacks(at.then("time"))
+                .missing(at.then("time"))
                 .label("no `time` in this")
                 .help("add the hours, such as `time = \"18:30-20:30\"`"),
         );

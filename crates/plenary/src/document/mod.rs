@@ -35,10 +35,10 @@ pub(crate) use around::{Around, Deadline, ListedDocument, Revision};
 pub(crate) use details::{AgendaItem, Details};
 pub use edit::{Change, record, suppose};
 pub(crate) use event::Event;
-pub use read::locate;
-pub(crate) use read::{Written, read};
+pub use read::attach_source;
+pub(crate) use read::{ParsedSource, read};
 pub(crate) use revise::{is_beside, since};
-pub use revise::{kept, revise};
+pub use revise::{revise, snapshot};
 pub(crate) use rooms::Room;
 #[cfg(feature = "json")]
 pub use schema::schema;

@@ -11,7 +11,7 @@ use super::{
 use crate::{
     fault::{Code, Fault},
     suggest,
-    time::{trimmed, typed, written_moment},
+    time::{to_toml, trimmed, written_moment},
 };
 
 impl Value for NaiveDateTime {
@@ -63,7 +63,7 @@ fn bad_moment(text: &str, at: &PathRef<'_>) -> Fault {
     let fault = Fault::new(Code::BadMoment, message, at.path())
         .label("year-month-day, a blank, and the hour");
     match suggest::moment(text) {
-        Some(meant) => fault.write(typed(meant)),
+        Some(meant) => fault.write(to_toml(meant)),
         None => fault.help("write the day and the hour, such as `\"2026-03-16 16:40\"`"),
     }
 }
@@ -103,7 +103,7 @@ fn bad_time(text: &str, at: &PathRef<'_>) -> Fault {
     match suggest::time(text) {
         Some(meant) => fault
             .write(format!("\"{}\"", meant.format("%H:%M")))
-            .same_meaning(true),
+            .machine_applicable(true),
         None => fault.help("write hours and minutes, such as `\"11:30\"`"),
     }
 }

@@ -23,14 +23,14 @@ use crate::{
 };
 
 /// What reading found: the document, unless the text is no TOML, and the faults so far.
-pub(crate) struct Written<'s> {
+pub(crate) struct ParsedSource<'s> {
     source: &'s Source,
     table: DeTable<'s>,
     pub(crate) document: Option<Document>,
     pub(crate) faults: Faults,
 }
 
-impl Written<'_> {
+impl ParsedSource<'_> {
     /// What the source is called.
     pub(crate) fn name(&self) -> &str {
         self.source.name()
@@ -60,17 +60,17 @@ impl Written<'_> {
 /// let source = plenary::open("../../schedules/att-csp12-working-groups.toml")?;
 /// let (plan, _) = plenary::read(&source)?.value;
 /// let report = plenary::place(plan, &News::default().took("WGTR", Minutes(600))).unwrap_err();
-/// let report = plenary::locate(report, &source);
+/// let report = plenary::attach_source(report, &source);
 /// assert!(report.to_string().contains("att-csp12-working-groups.toml:"));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[must_use]
-pub fn locate(report: Report, source: &Source) -> Report {
+pub fn attach_source(report: Report, source: &Source) -> Report {
     read(source).report(report.into_faults(), Vec::new())
 }
 
 /// Reads a source: P00 and P01.
-pub(crate) fn read(source: &Source) -> Written<'_> {
+pub(crate) fn read(source: &Source) -> ParsedSource<'_> {
     let mut found = Reading::default();
     let mut text = source.text();
     if text.len() > Source::MOST_BYTES {
@@ -85,7 +85,7 @@ pub(crate) fn read(source: &Source) -> Written<'_> {
     let table = table.into_inner();
     let sound = found.faults.is_empty() && syntax::judge(&errors, &table, text, &mut found);
     let document = sound.then(|| document(&table, &mut found));
-    Written {
+    ParsedSource {
         source,
         table,
         document,
@@ -242,7 +242,7 @@ where
         fault
             .label(format!("one {key}, not one of several"))
             .edit(format!("write `[[{key}]]`"), format!("[{key}]"))
-            .same_meaning(true),
+            .machine_applicable(true),
     );
     Slot::Bad
 }

@@ -174,9 +174,9 @@ fn unknown_key(key: &str, is_table: bool, level: Level, at: &PathRef<'_>, before
     };
     match suggestion {
         Suggestion::Instead(known) => fault
-            .instead_of(path.then(known))
+            .stands_for(path.then(known))
             .write(known)
-            .same_meaning(suggest::distance(key, known) == 0),
+            .machine_applicable(suggest::distance(key, known) == 0),
         Suggestion::Elsewhere(known, other) => {
             fault.help(format!("`{known}` belongs {}", other.place()))
         }
@@ -188,7 +188,7 @@ fn unknown_key(key: &str, is_table: bool, level: Level, at: &PathRef<'_>, before
             } else {
                 format!("{path}.{missing}.{key}")
             };
-            let fault = fault.instead_of(meant);
+            let fault = fault.stands_for(meant);
             fault.help(format!("write the heading `[{heading}]`"))
         }
         Suggestion::NoDates => fault.help(
@@ -221,7 +221,7 @@ pub(super) fn unknown_value(word: &str, known: &[&str], at: &PathRef<'_>) -> Fau
     match nearest(word, known.iter().copied()) {
         Some(near) => fault
             .write(format!("\"{near}\""))
-            .same_meaning(suggest::distance(word, near) == 0),
+            .machine_applicable(suggest::distance(word, near) == 0),
         None => fault.help(format!("write {list}, in quotation marks")),
     }
 }
@@ -238,10 +238,10 @@ pub(super) fn unknown_language(tag: &str, at: &PathRef<'_>, part: Part) -> Fault
         Some(own) => fault.help(format!("write `{own}`, in small letters")),
         None => match named_language(tag) {
             Some(own) if is_key => fault
-                .instead_of(at.sibling(own.tag()))
+                .stands_for(at.sibling(own.tag()))
                 .write(own.tag())
-                .same_meaning(true),
-            Some(own) => fault.write(format!("\"{own}\"")).same_meaning(true),
+                .machine_applicable(true),
+            Some(own) => fault.write(format!("\"{own}\"")).machine_applicable(true),
             None => fault.help(format!("the languages are {}", listed(&tags, "and"))),
         },
     }

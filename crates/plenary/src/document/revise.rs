@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use toml::de::DeTable;
 
-use super::edit::{Home, Patch, above_headings};
+use super::edit::{Patch, TableEditor, above_headings};
 use crate::{fault::Report, source::Source};
 
 /// The file that the `[revision]` of a text names as the last version, if it is one beside it.
@@ -32,14 +32,14 @@ pub(crate) fn is_beside(name: &str) -> bool {
 ///
 /// ```
 /// let source = plenary::open("../../schedules/att-csp12-working-groups.toml")?;
-/// let kept = plenary::kept(&source)?;
+/// let kept = plenary::snapshot(&source)?;
 /// assert!(kept.text().contains("\noutputs = []\n"));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-pub fn kept(source: &Source) -> Result<Source, Report> {
+pub fn snapshot(source: &Source) -> Result<Source, Report> {
     crate::read(source)?;
     let (table, _) = DeTable::parse_recoverable(source.text());
-    let (at, with) = Home::top(table.get_ref()).change(source.text(), "outputs", "[]");
+    let (at, with) = TableEditor::top(table.get_ref()).change(source.text(), "outputs", "[]");
     let mut text = source.text().to_owned();
     text.replace_range(at, &with);
     Ok(source.with_text(text))
@@ -91,14 +91,14 @@ fn patched(source: &Source, (at, with): &Patch) -> Source {
 fn with(text: &str, key: &str, value: &str) -> Patch {
     let (table, _) = DeTable::parse_recoverable(text);
     let top = table.get_ref();
-    let home = top
+    let table_editor = top
         .get("revision")
-        .and_then(|own| Some((own.span(), Home::of(own)?)));
-    match home {
-        Some((span, home)) if text[span.clone()].starts_with(['[', '{']) => {
-            home.change(text, key, value)
+        .and_then(|own| Some((own.span(), TableEditor::of(own)?)));
+    match table_editor {
+        Some((span, table_editor)) if text[span.clone()].starts_with(['[', '{']) => {
+            table_editor.change(text, key, value)
         }
-        Some((_, home)) if home.has(key) => home.change(text, key, value),
-        _ => Home::top(top).change(text, &format!("revision.{key}"), value),
+        Some((_, table_editor)) if table_editor.has(key) => table_editor.change(text, key, value),
+        _ => TableEditor::top(top).change(text, &format!("revision.{key}"), value),
     }
 }

@@ -189,7 +189,7 @@ fn bad_hours(text: &str, why: &BadHours, at: &PathRef<'_>) -> Fault {
             Some(meant) => fault
                 .label(format!("`{time}` is not written as hours and minutes"))
                 .write(format!("\"{meant}\""))
-                .same_meaning(!meant.ends_next_day()),
+                .machine_applicable(!meant.ends_next_day()),
             None if suggest::several_hours(text).is_some() => not_a_range(fault, text),
             None => fault
                 .label("hours go from 00 to 23, minutes from 00 to 59")
@@ -221,8 +221,8 @@ fn end_before_start(fault: Fault, text: &str) -> Fault {
 fn not_a_range(fault: Fault, text: &str) -> Fault {
     let fault = fault.label("two times with a hyphen between them are needed");
     match (suggest::hours(text), suggest::several_hours(text)) {
-        (Some(meant), _) => fault.write(format!("\"{meant}\"")).same_meaning(true),
-        (None, Some(several)) => fault.write(quoted_list(&several)).same_meaning(true),
+        (Some(meant), _) => fault.write(format!("\"{meant}\"")).machine_applicable(true),
+        (None, Some(several)) => fault.write(quoted_list(&several)).machine_applicable(true),
         (None, None) => fault.help("write the beginning and the end, such as `\"10:00-13:00\"`"),
     }
 }
@@ -288,7 +288,7 @@ where
             let bare = text.trim().parse::<u16>().is_ok_and(|number| number > 0);
             found.push(match meant {
                 None if bare => number_alone::<T>(fault, text.trim()),
-                Some(meant) => fault.write(format!("\"{meant}\"")).same_meaning(true),
+                Some(meant) => fault.write(format!("\"{meant}\"")).machine_applicable(true),
                 None => fault.help(format!("write {}", T::FORM)),
             });
             Slot::Bad

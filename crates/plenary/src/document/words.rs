@@ -12,8 +12,8 @@ use super::{
 use crate::{
     fault::{Code, Fault, Part},
     keywords::{
-        ACCESS_WORDS, DayHeading, EventKind, EventStatus, Format, Layout, Output, Rolling, Show,
-        Status,
+        ACCESS_WORDS, Attendance, DayHeading, EventKind, EventStatus, Layout, Output, Rolling,
+        Show, Status,
     },
     text::{Language, Wording},
     time::Zone,
@@ -81,7 +81,7 @@ impl Value for Code {
         let message = format!("no code is called `{number}`");
         let fault = Fault::new(Code::UnknownValue, message, at.path()).label("not known");
         found.push(match known {
-            Some(code) => fault.write(format!("\"{code}\"")).same_meaning(true),
+            Some(code) => fault.write(format!("\"{code}\"")).machine_applicable(true),
             None => fault.help("write the code as it was printed"),
         });
         Slot::Bad
@@ -122,11 +122,11 @@ impl Value for Rolling {
     }
 }
 
-impl Value for Format {
+impl Value for Attendance {
     const FORM: &'static str = "a word in quotation marks, such as `\"hybrid\"`";
 
     fn read(value: &DeValue<'_>, at: &PathRef<'_>, found: &mut Reading) -> Slot<Self> {
-        named(value, Self::ALL, Format::name, at, found)
+        named(value, Self::ALL, Attendance::name, at, found)
     }
 
     fn schema() -> Schema {

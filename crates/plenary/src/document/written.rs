@@ -6,7 +6,7 @@ use toml::{
 };
 
 use super::{
-    edit::{Home, new_day},
+    edit::{TableEditor, new_day},
     suggest::quoted,
 };
 use crate::{
@@ -48,11 +48,11 @@ fn find<'t, 'i>(root: &'t DeTable<'i>, steps: &[Step]) -> Option<&'t Spanned<DeV
     Some(value)
 }
 
-fn home<'t, 'i>(root: &'t DeTable<'i>, steps: &[Step]) -> Option<Home<'t, 'i>> {
+fn table_editor<'t, 'i>(root: &'t DeTable<'i>, steps: &[Step]) -> Option<TableEditor<'t, 'i>> {
     if steps.is_empty() {
-        return Some(Home::top(root));
+        return Some(TableEditor::top(root));
     }
-    Home::of(find(root, steps)?)
+    TableEditor::of(find(root, steps)?)
 }
 
 fn entered(
@@ -62,8 +62,8 @@ fn entered(
     value: &str,
     text: &str,
 ) -> Option<(Span, String)> {
-    if let Some(home) = home(root, steps) {
-        return Some(home.change(text, key, value));
+    if let Some(table_editor) = table_editor(root, steps) {
+        return Some(table_editor.change(text, key, value));
     }
     let line = format!("{} = {value}", quoted(key));
     let day = match steps {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{
     is_called_off,
-    time::{clock, short},
+    time::{clock, day_and_clock},
 };
 use crate::{
     changes::{Changes, Subject, What, When},
@@ -36,7 +36,7 @@ pub fn moved(earlier: &Schedule, later: &Schedule) -> Vec<String> {
             sentences.insert(id, format!("{id} {rest}"));
         }
     }
-    for lack in later.lacking() {
+    for lack in later.shortfall() {
         let id = &*later.meetings[lack.meeting].meeting.id;
         let is_new = earlier.meeting(id).is_none();
         let sentence = format!("{id} finds no session for {}", lack.minutes);
@@ -56,7 +56,7 @@ pub fn moved(earlier: &Schedule, later: &Schedule) -> Vec<String> {
 fn sentence(what: &[What]) -> Option<String> {
     Some(match what.first()? {
         What::Added { to } => match to.first().and_then(|when| when.starts) {
-            Some(starts) => format!("is added, {}", short(starts)),
+            Some(starts) => format!("is added, {}", day_and_clock(starts)),
             None => "is added".to_owned(),
         },
         What::Removed { .. } => "is gone".to_owned(),
@@ -77,13 +77,21 @@ fn moves(from: &[When], to: &[When]) -> Option<String> {
     if was == is {
         return ends(old, new);
     }
-    let until = (old != new).then(|| format!(" and ends {}", short(new)));
+    let until = (old != new).then(|| format!(" and ends {}", day_and_clock(new)));
     let until = until.unwrap_or_default();
-    Some(format!("moves from {} to {}{until}", short(was), short(is)))
+    Some(format!(
+        "moves from {} to {}{until}",
+        day_and_clock(was),
+        day_and_clock(is)
+    ))
 }
 
 fn ends(was: Moment, is: Moment) -> Option<String> {
     let same_day = was.date_naive() == is.date_naive();
-    let old = if same_day { clock(was) } else { short(was) };
-    (was != is).then(|| format!("ends {} instead of {old}", short(is)))
+    let old = if same_day {
+        clock(was)
+    } else {
+        day_and_clock(was)
+    };
+    (was != is).then(|| format!("ends {} instead of {old}", day_and_clock(is)))
 }

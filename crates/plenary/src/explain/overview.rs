@@ -5,7 +5,7 @@ use std::fmt::Write;
 use super::{
     called_off, left_day,
     reason::StartReason,
-    time::{clock, moment, short},
+    time::{clock, day_and_clock, moment},
 };
 use crate::{
     plan::{Event, Venue},
@@ -85,7 +85,7 @@ fn goes_on(placed: &Placed, now: Moment) -> String {
     let mut sittings = placed.current.sittings.iter();
     let next = sittings.find(|sitting| sitting.starts > now);
     next.map_or_else(String::new, |next| {
-        format!("; goes on {}", short(next.starts))
+        format!("; goes on {}", day_and_clock(next.starts))
     })
 }
 
@@ -93,8 +93,10 @@ fn goes_on(placed: &Placed, now: Moment) -> String {
 fn event_line(event: &Event, own: &Occurrence<'_>) -> String {
     let title = plain(event.title.in_language(Language::English));
     let hours = match (own.starts, own.ends) {
-        (Some(starts), Some(ends)) => format!(": {} to {}", short(starts), until(starts, ends)),
-        (Some(starts), None) => format!(": from {}", short(starts)),
+        (Some(starts), Some(ends)) => {
+            format!(": {} to {}", day_and_clock(starts), until(starts, ends))
+        }
+        (Some(starts), None) => format!(": from {}", day_and_clock(starts)),
         _ => String::new(),
     };
     format!("{title}{hours}{}", room(own.room))
@@ -109,12 +111,17 @@ fn line(schedule: &Schedule, placed: &Placed) -> String {
     };
     let until = until(starts, ends);
     if let Some(called_off) = called_off(placed) {
-        return format!("{called_off}; opened {} to {until}", short(starts));
+        return format!("{called_off}; opened {} to {until}", day_and_clock(starts));
     }
     let planned = placed.planned.starts().zip(placed.planned.ends());
     let planned = planned.filter(|_| placed.has_moved());
-    let planned = planned
-        .map(|(from, to)| format!(" (planned {} to {})", short(from), self::until(from, to)));
+    let planned = planned.map(|(from, to)| {
+        format!(
+            " (planned {} to {})",
+            day_and_clock(from),
+            self::until(from, to)
+        )
+    });
     let not_planned = || {
         let word = placed.had_no_room().then_some(" (not planned)");
         word.unwrap_or_default().to_owned()
@@ -135,7 +142,7 @@ fn line(schedule: &Schedule, placed: &Placed) -> String {
     let off = off.map_or_else(String::new, |on| format!("; not on {on}, its day"));
     format!(
         "{id}: {} to {until}{}, {reason}{off}",
-        short(starts),
+        day_and_clock(starts),
         planned.unwrap_or_else(not_planned)
     )
 }
@@ -145,6 +152,6 @@ fn until(starts: Moment, ends: Moment) -> String {
     if starts.date_naive() == ends.date_naive() {
         clock(ends)
     } else {
-        short(ends)
+        day_and_clock(ends)
     }
 }

@@ -1,7 +1,7 @@
 //! Moments and lengths as they are said.
 
 pub(super) use crate::time::clock;
-use crate::time::{Minutes, Moment, said};
+use crate::time::{Minutes, Moment, describe};
 
 /// `Wednesday 18 March`.
 pub(super) fn day(moment: Moment) -> String {
@@ -10,7 +10,7 @@ pub(super) fn day(moment: Moment) -> String {
 
 /// `Wednesday 18 March at 11:30`.
 pub(super) fn moment(moment: Moment) -> String {
-    said(moment)
+    describe(moment)
 }
 
 /// A moment that another has just been said before: `11:30`, with its day if that is another.
@@ -33,7 +33,7 @@ pub(super) fn at_after(said: Moment, other: Moment) -> String {
 }
 
 /// `Wednesday 11:30`.
-pub(super) fn short(moment: Moment) -> String {
+pub(super) fn day_and_clock(moment: Moment) -> String {
     format!("{} {}", moment.format("%A"), clock(moment))
 }
 

@@ -7,10 +7,10 @@ use super::{
     cause::RootCauses,
     left_day,
     reason::StartReason,
-    time::{after, between, moment, short},
+    time::{after, between, day_and_clock, moment},
 };
 use crate::{
-    schedule::{Cause, Causes, Ended, Placed, Schedule, Sitting},
+    schedule::{Cause, Causes, Deviation, Placed, Schedule, Sitting},
     time::{Minutes, Moment},
 };
 
@@ -150,9 +150,9 @@ impl Explanation<'_> {
     fn by(&self, was: Moment, starts: Moment) -> String {
         let track = self.placed.meeting.track;
         match self.schedule.meeting_time(track, was, starts) {
-            Ended::Early(minutes) => format!("{minutes} of meeting time earlier"),
-            Ended::Late(minutes) => format!("{minutes} of meeting time later"),
-            Ended::AsPlanned => {
+            Deviation::Early(minutes) => format!("{minutes} of meeting time earlier"),
+            Deviation::Late(minutes) => format!("{minutes} of meeting time later"),
+            Deviation::AsPlanned => {
                 let word = if starts < was { "earlier" } else { "later" };
                 format!("{} {word}", between(was, starts))
             }
@@ -169,7 +169,7 @@ impl Explanation<'_> {
         let one = |sitting: &Sitting| {
             format!(
                 "{} to {}",
-                short(sitting.starts),
+                day_and_clock(sitting.starts),
                 after(sitting.starts, sitting.ends)
             )
         };

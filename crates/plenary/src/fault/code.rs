@@ -64,9 +64,9 @@ codes! {
     /// Bytes that are no UTF-8.
     NotUtf8 = "P0002", Error;
     /// A character that is not seen.
-    UnseenCharacter = "P0003", Error;
+    InvisibleCharacter = "P0003", Error;
     /// A character that turns the order of a text round.
-    TurningCharacter = "P0004", Error;
+    BidiControl = "P0004", Error;
     /// Notation that only the newest TOML has.
     NewerToml = "P0005", Error;
     /// More text than any schedule has.

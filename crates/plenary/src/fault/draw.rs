@@ -6,7 +6,7 @@ use annotate_snippets::{
     AnnotationKind, Element, Group, Level, Message, Origin, Patch, Renderer, Snippet,
 };
 
-use super::{COMMAND_LINE, Fault, Help, Label, Report, Severity, Stale, said};
+use super::{COMMAND_LINE, Fault, Help, Label, Report, Severity, Stale, escape_for_display};
 use crate::source::{Source, Span};
 
 impl Report {
@@ -43,7 +43,9 @@ impl Report {
         let group = match self.source() {
             Some(source) => group.elements(shown(source, fault)),
             None => group
-                .element(Origin::path(said(fault.place.path.to_string())))
+                .element(Origin::path(escape_for_display(
+                    fault.place.path.to_string(),
+                )))
                 .elements(fault.labels().filter_map(in_words)),
         };
         let patches: Vec<_> = fault.help.iter().map(|help| self.patch(help)).collect();
@@ -78,8 +80,8 @@ impl Report {
 /// What is the matter with a file, and how to bring it up to date.
 fn out_of_date(stale: &Stale) -> Group<'_> {
     let title = Level::ERROR.primary_title(stale.message());
-    let mend = format!("to mend it: {}", stale.mend);
-    Group::with_title(title).element(Level::HELP.message(mend))
+    let fix = format!("to mend it: {}", stale.fix);
+    Group::with_title(title).element(Level::HELP.message(fix))
 }
 
 /// The longest line that is shown as it would stand; a longer one would fill the screen.
@@ -87,8 +89,8 @@ const WIDTH: usize = 120;
 
 /// A place where there are no lines to show it in.
 fn in_words(label: &Label) -> Option<Message<'_>> {
-    let said = !label.text.is_empty();
-    said.then(|| Level::NOTE.message(format!("`{}`: {}", label.path, label.text)))
+    let escape_for_display = !label.text.is_empty();
+    escape_for_display.then(|| Level::NOTE.message(format!("`{}`: {}", label.path, label.text)))
 }
 
 /// A text in which what a terminal could obey and the renderer lets pass is another sign, of as many
@@ -164,7 +166,7 @@ fn lines_of<'a>(source: &'a Source, labels: &[(&'a Label, AnnotationKind)]) -> V
     match labels.first() {
         None => return Vec::new(),
         Some((first, AnnotationKind::Primary)) if first.span.is_none() => {
-            return vec![Origin::path(said(source.name())).into()];
+            return vec![Origin::path(escape_for_display(source.name())).into()];
         }
         Some(_) => {}
     }
@@ -207,7 +209,7 @@ fn excerpt<'a>(
     });
     Some(
         Snippet::source(visible(lines.text))
-            .path(said(source.name()))
+            .path(escape_for_display(source.name()))
             .line_start(lines.number)
             .annotations(annotations),
     )
@@ -225,7 +227,7 @@ fn place_alone<'a>(source: &'a Source, label: &'a Label) -> Vec<Element<'a>> {
         .rsplit('\n')
         .next()
         .map_or(0, |line| line.chars().count());
-    let origin = Origin::path(said(source.name()));
+    let origin = Origin::path(escape_for_display(source.name()));
     let mut place = vec![origin.line(line).char_column(column).into()];
     if !label.text.is_empty() {
         place.push(Level::NOTE.message(&*label.text).into());

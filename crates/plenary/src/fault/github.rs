@@ -39,7 +39,7 @@ fn out_of_date(stale: &Stale) -> String {
         ("file", tidy(&stale.file)),
         ("title", "out of date".to_owned()),
     ];
-    let message = format!("{}\nto mend it: {}", stale.message(), stale.mend);
+    let message = format!("{}\nto mend it: {}", stale.message(), stale.fix);
     command_line("error", &properties, &message)
 }
 
@@ -63,15 +63,15 @@ fn place(label: &Label, lines: Option<&Lines<'_>>) -> Vec<(&'static str, String)
 
 /// All that the fault says, a paragraph for each party and each way out.
 fn message(fault: &Fault, lines: Option<&Lines<'_>>) -> String {
-    let mut said = vec![fault.headline()];
+    let mut escape_for_display = vec![fault.headline()];
     if lines.is_none() {
-        said.push(format!("at `{}`", fault.place.path));
+        escape_for_display.push(format!("at `{}`", fault.place.path));
     }
     let others = fault.others.iter();
-    said.extend(others.map(|label| format!("{}: {}", at(label, lines), label.text)));
+    escape_for_display.extend(others.map(|label| format!("{}: {}", at(label, lines), label.text)));
     let help = fault.help.iter();
-    said.extend(help.map(|help| format!("help: {}", help.message)));
-    said.join("\n")
+    escape_for_display.extend(help.map(|help| format!("help: {}", help.message)));
+    escape_for_display.join("\n")
 }
 
 /// Where another party stands, in words.

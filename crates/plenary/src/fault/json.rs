@@ -21,7 +21,7 @@ use crate::source::Span;
 /// let report = plenary::compile(&source).unwrap_err();
 /// let lines = plenary::json(&report);
 /// assert!(lines.contains(r#"{"kind":"fault","code":"P0104","severity":"error","message":"#));
-/// assert!(lines.contains(r#""replacement":"2026-03-16","keeps_meaning":true"#));
+/// assert!(lines.contains(r#""replacement":"2026-03-16","machine_applicable":true"#));
 /// ```
 #[must_use]
 pub fn json(report: &Report) -> String {
@@ -64,7 +64,7 @@ struct StaleLine<'a> {
     file: &'a str,
     source: Option<&'a str>,
     difference: Difference,
-    mend: &'a str,
+    fix: &'a str,
 }
 
 /// The bytes, the lines and the columns of a span.
@@ -98,7 +98,7 @@ struct Change<'a> {
     #[serde(flatten)]
     extent: Extent,
     replacement: &'a str,
-    keeps_meaning: bool,
+    machine_applicable: bool,
 }
 
 impl<'a> FaultLine<'a> {
@@ -134,7 +134,7 @@ impl<'a> StaleLine<'a> {
             file: &stale.file,
             source,
             difference: stale.difference,
-            mend: &stale.mend,
+            fix: &stale.fix,
         }
     }
 }
@@ -162,7 +162,7 @@ impl<'a> Change<'a> {
         Self {
             extent: Extent::of(edit.span.as_ref(), lines),
             replacement: &edit.replacement,
-            keeps_meaning: edit.keeps_meaning,
+            machine_applicable: edit.machine_applicable,
         }
     }
 }

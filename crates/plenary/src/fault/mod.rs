@@ -8,6 +8,7 @@ mod code;
 #[cfg(feature = "draw")]
 mod draw;
 mod errors;
+mod escape;
 mod github;
 #[cfg(feature = "json")]
 mod json;
@@ -16,7 +17,6 @@ mod path;
 mod plain;
 mod position;
 mod report;
-mod said;
 #[cfg(feature = "json")]
 mod sarif;
 mod shown;
@@ -26,6 +26,7 @@ mod waiver;
 
 pub use code::{Code, UnknownCode};
 pub(crate) use errors::Errors;
+pub(crate) use escape::escape_for_display;
 pub use github::github;
 #[cfg(feature = "json")]
 pub use json::json;
@@ -34,7 +35,6 @@ pub(crate) use path::{PathRef, path_to};
 pub use position::{Lines, Position};
 pub(crate) use report::Faults;
 pub use report::{Report, Warned};
-pub(crate) use said::said;
 #[cfg(feature = "json")]
 pub use sarif::sarif;
 pub use stale::{Difference, Stale};
@@ -117,7 +117,7 @@ pub struct Edit {
     /// What stands there instead.
     pub replacement: String,
     /// Whether it only writes the same thing in another way, so that it can be made unseen.
-    pub keeps_meaning: bool,
+    pub machine_applicable: bool,
     #[serde(skip)]
     pub(crate) place: Label,
 }
@@ -154,7 +154,7 @@ impl Edit {
         Self {
             span: None,
             replacement,
-            keeps_meaning: false,
+            machine_applicable: false,
             place,
         }
     }
@@ -181,10 +181,10 @@ pub struct Fault {
     pub help: Vec<Help>,
     /// The value that a misspelt key was to give; its absence is no fault of its own.
     #[serde(skip)]
-    pub(crate) instead_of: Option<Path>,
+    pub(crate) stands_for: Option<Path>,
     /// What is not there: no fault of its own, if it is there under another name.
     #[serde(skip)]
-    pub(crate) lacks: Option<Path>,
+    pub(crate) missing: Option<Path>,
 }
 
 impl Fault {
@@ -198,12 +198,12 @@ impl Fault {
         Self {
             code,
             severity: code.severity(),
-            message: said(message),
+            message: escape_for_display(message),
             place: Label::new(path),
             others: Vec::new(),
             help: Vec::new(),
-            instead_of: None,
-            lacks: None,
+            stands_for: None,
+            missing: None,
         }
     }
 
@@ -215,7 +215,7 @@ impl Fault {
 
     /// What to say beside the newest label.
     pub(crate) fn label(mut self, text: impl Into<String>) -> Self {
-        self.newest().text = said(text);
+        self.newest().text = escape_for_display(text);
         self
     }
 
@@ -283,14 +283,14 @@ impl Fault {
     }
 
     /// What a misspelt key was to be.
-    pub(crate) fn instead_of(mut self, path: Path) -> Self {
-        self.instead_of = Some(path);
+    pub(crate) fn stands_for(mut self, path: Path) -> Self {
+        self.stands_for = Some(path);
         self
     }
 
     /// What is not there.
-    pub(crate) fn lacks(mut self, path: Path) -> Self {
-        self.lacks = Some(path);
+    pub(crate) fn missing(mut self, path: Path) -> Self {
+        self.missing = Some(path);
         self
     }
 
@@ -302,7 +302,7 @@ impl Fault {
     /// Adds the lines of an `[[allow]]` that allows it, for the end of the source.
     pub(crate) fn or_allow(mut self, reason: &str) -> Self {
         let quoted = |text: String| text.replace('\\', "\\\\").replace('"', "\\\"");
-        let at = said(quoted(self.place.path.to_string()));
+        let at = escape_for_display(quoted(self.place.path.to_string()));
         let code = self.code.number();
         let message = format!(
             "if it is meant, add at the end of the file:\n[[allow]]\ncode = \"{code}\"\nat = \"{at}\"\nreason = \"{reason}\""
@@ -319,7 +319,7 @@ impl Fault {
         if self.help.is_empty() {
             self.help.reserve_exact(1);
         }
-        let message = said(message);
+        let message = escape_for_display(message);
         self.help.push(Help { message, edit });
         self
     }
@@ -336,7 +336,7 @@ impl Fault {
         let edit = Edit {
             span: None,
             replacement: replacement.into(),
-            keeps_meaning: false,
+            machine_applicable: false,
             place: self.place.clone(),
         };
         self.add_help(message, Some(edit))
@@ -348,10 +348,10 @@ impl Fault {
     }
 
     /// The newest edit only writes the same thing in another way, if this is so.
-    pub(crate) fn same_meaning(mut self, same: bool) -> Self {
+    pub(crate) fn machine_applicable(mut self, same: bool) -> Self {
         let edit = self.help.last_mut().and_then(|help| help.edit.as_mut());
         if let Some(edit) = edit {
-            edit.keeps_meaning = same;
+            edit.machine_applicable = same;
         }
         self
     }
@@ -373,8 +373,8 @@ impl Label {
         self.span = None;
         self.on_command_line = true;
         self.text = match &*self.text {
-            "" => said(option),
-            text => said(format!("{option}: {text}")),
+            "" => escape_for_display(option),
+            text => escape_for_display(format!("{option}: {text}")),
         };
     }
 }

@@ -1,6 +1,6 @@
 //! Faults in plain lines, for programs that do without the lines of the source.
 
-use super::{COMMAND_LINE, Fault, Label, Lines, Report, Severity, Stale, said};
+use super::{COMMAND_LINE, Fault, Label, Lines, Report, Severity, Stale, escape_for_display};
 
 impl Report {
     /// The faults, a few lines for each.
@@ -9,8 +9,8 @@ impl Report {
         let faults = self.shown().into_iter();
         let faults = faults.map(|fault| self.in_lines(fault, lines.as_ref()));
         let stale = self.stale.iter().map(out_of_date);
-        let said = faults.chain(self.left_out()).chain(stale);
-        said.collect::<Vec<_>>().join("\n\n")
+        let escape_for_display = faults.chain(self.left_out()).chain(stale);
+        escape_for_display.collect::<Vec<_>>().join("\n\n")
     }
 
     fn in_lines(&self, fault: &Fault, lines: Option<&Lines<'_>>) -> String {
@@ -19,16 +19,16 @@ impl Report {
             Severity::Warning => "warning",
             Severity::Note => "note",
         };
-        let mut said = format!("{weight}[{}]: {}", fault.code, fault.message);
+        let mut escape_for_display = format!("{weight}[{}]: {}", fault.code, fault.message);
         for label in fault.labels() {
             let place = self.place(label, lines);
             let colon = if label.text.is_empty() { "" } else { ": " };
-            said = format!("{said}\n  --> {place}{colon}{}", label.text);
+            escape_for_display = format!("{said}\n  --> {place}{colon}{}", label.text);
         }
         for help in &fault.help {
-            said = format!("{said}\n  = help: {}", help.message);
+            escape_for_display = format!("{said}\n  = help: {}", help.message);
         }
-        said
+        escape_for_display
     }
 
     /// `csp12.toml:12:12`, or the path where there is no text.
@@ -36,14 +36,14 @@ impl Report {
         if label.on_command_line {
             return COMMAND_LINE.to_owned();
         }
-        let name = said(self.name().unwrap_or_default());
+        let name = escape_for_display(self.name().unwrap_or_default());
         match (&label.span, lines) {
             (Some(span), Some(lines)) => {
                 let at = lines.range(span).start;
                 format!("{name}:{}:{}", at.line, at.column)
             }
             (None, Some(_)) => name,
-            _ => said(label.path.to_string()),
+            _ => escape_for_display(label.path.to_string()),
         }
     }
 }
@@ -52,7 +52,7 @@ fn out_of_date(stale: &Stale) -> String {
     format!(
         "error: {}\n  = help: to mend it: {}",
         stale.message(),
-        stale.mend
+        stale.fix
     )
 }
 

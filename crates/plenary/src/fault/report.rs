@@ -52,7 +52,7 @@ impl Report {
 
     /// The faults of `source`, whose spans in its file are known.
     pub(crate) fn located(source: &Source, mut faults: Faults) -> Self {
-        hold_back_echoes(&mut faults);
+        suppress_cascades(&mut faults);
         let start = |fault: &Fault| fault.place.span.as_ref().map_or(0, |span| span.start);
         // What is only worth knowing stands behind what has to be mended.
         faults.sort_by_key(|fault| (fault.severity == Severity::Note, start(fault), fault.code));
@@ -88,7 +88,7 @@ impl Report {
     }
 
     /// The same, where meetings that do not fit are let pass.
-    pub(crate) fn judge_unfit<T>(self, value: Option<T>) -> Result<Warned<T>, Self> {
+    pub(crate) fn judge_overfull<T>(self, value: Option<T>) -> Result<Warned<T>, Self> {
         let errors = || {
             self.faults
                 .iter()
@@ -165,16 +165,16 @@ impl Report {
     /// ```
     /// let source = plenary::Source::new("csp12.toml", "first-day = 16.03.2026\n");
     /// let report = plenary::compile(&source).unwrap_err();
-    /// let mended = report.mended().ok_or("nothing to mend")?;
-    /// assert_eq!(mended.text(), "first-day = 2026-03-16\n");
+    /// let fixed = report.fixed().ok_or("nothing to fix")?;
+    /// assert_eq!(fixed.text(), "first-day = 2026-03-16\n");
     /// # Ok::<(), &str>(())
     /// ```
     #[must_use]
-    pub fn mended(&self) -> Option<Source> {
+    pub fn fixed(&self) -> Option<Source> {
         let source = self.source.as_deref()?;
         let edits = self.faults.iter().flat_map(|fault| &fault.help);
         let edits = edits.filter_map(|help| help.edit.as_ref());
-        let safe = edits.filter(|edit| edit.keeps_meaning);
+        let safe = edits.filter(|edit| edit.machine_applicable);
         let mut changes: Vec<(&Span, &str)> = safe
             .filter_map(
                 |Edit {
@@ -198,8 +198,8 @@ impl Report {
 
 /// Drops what follows from another fault: that something is missing which is there under a wrong
 /// name, and that a range has a hyphen which is of the wrong days anyway.
-fn hold_back_echoes(faults: &mut Faults) {
-    let meant = faults.iter().filter_map(|fault| fault.instead_of.as_ref());
+fn suppress_cascades(faults: &mut Faults) {
+    let meant = faults.iter().filter_map(|fault| fault.stands_for.as_ref());
     let meant: HashSet<_> = meant.map(known_by).collect();
     let of_days = faults.iter().filter(|fault| fault.code == Code::OtherDays);
     let days: HashSet<_> = of_days.map(|fault| known_by(&fault.place.path)).collect();
@@ -211,10 +211,10 @@ fn hold_back_echoes(faults: &mut Faults) {
             let first = raw.partition_point(|span| span.start < within.start);
             return raw.get(first).is_none_or(|span| span.end > within.end);
         }
-        let lacks = fault.lacks.as_ref();
-        let there = lacks.is_some_and(|path| meant.contains(&known_by(path)));
-        let mended = fault.code == Code::HyphenInRange && days.contains(&known_by(path));
-        !there && !mended
+        let missing = fault.missing.as_ref();
+        let there = missing.is_some_and(|path| meant.contains(&known_by(path)));
+        let fixed = fault.code == Code::HyphenInRange && days.contains(&known_by(path));
+        !there && !fixed
     });
 }
 
@@ -224,7 +224,7 @@ fn known_by(path: &Path) -> String {
 }
 
 fn is_strange(code: Code) -> bool {
-    matches!(code, Code::UnseenCharacter | Code::TurningCharacter)
+    matches!(code, Code::InvisibleCharacter | Code::BidiControl)
 }
 
 /// The strange characters that stand in the text of the source itself, in its order.

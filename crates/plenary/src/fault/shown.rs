@@ -23,7 +23,8 @@ impl Report {
     /// What is said of the faults that are not printed.
     pub(super) fn left_out(&self) -> Option<String> {
         let more = self.faults.len().checked_sub(MOST_SHOWN)?;
-        let said = format!("and {more} more: `plenary check --format json` writes all of them");
-        (more > 0).then_some(said)
+        let escape_for_display =
+            format!("and {more} more: `plenary check --format json` writes all of them");
+        (more > 0).then_some(escape_for_display)
     }
 }

@@ -15,7 +15,7 @@ pub struct Stale {
     /// What is the matter with it.
     pub difference: Difference,
     /// The command that brings it up to date.
-    pub mend: String,
+    pub fix: String,
     /// What a reader of it does not know, a line each; may be empty.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub changes: Vec<String>,
@@ -63,11 +63,11 @@ impl Difference {
 
 impl Stale {
     /// A file that differs, and the command that brings it up to date.
-    pub fn new(file: impl Into<String>, difference: Difference, mend: impl Into<String>) -> Self {
+    pub fn new(file: impl Into<String>, difference: Difference, fix: impl Into<String>) -> Self {
         Self {
             file: file.into(),
             difference,
-            mend: mend.into(),
+            fix: fix.into(),
             changes: Vec::new(),
         }
     }
@@ -101,8 +101,8 @@ impl Report {
     ///
     /// let source = plenary::open("../../schedules/att-csp12-working-groups.toml")?;
     /// let report = plenary::compile(&source)?.warnings;
-    /// let mend = "plenary render --write csp12.toml";
-    /// let report = report.and_stale([Stale::new("csp12.md", Difference::Missing, mend)]);
+    /// let fix = "plenary render --write csp12.toml";
+    /// let report = report.and_stale([Stale::new("csp12.md", Difference::Missing, fix)]);
     /// assert!(report.to_string().contains("error: `csp12.md` is missing"));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::{Group, Holder, Meeting, Plan};
 use crate::{
-    keywords::Format,
+    keywords::Attendance,
     text::{Address, Livestream, Text},
 };
 
@@ -26,7 +26,7 @@ pub struct Details {
     /// Between which languages there is interpretation.
     pub interpretation: Option<Interpretation>,
     /// Where those are who take part.
-    pub format: Option<Format>,
+    pub format: Option<Attendance>,
     /// Who may attend.
     pub access: Option<Access>,
     /// Who chairs it, instead of the chair of the group.
@@ -64,7 +64,7 @@ impl Details {
     };
 
     /// The same, if it is anything at all.
-    pub(crate) fn kept(self) -> Option<Box<Self>> {
+    pub(crate) fn boxed(self) -> Option<Box<Self>> {
         (self != Self::NONE).then(|| Box::new(self))
     }
 }
@@ -86,7 +86,7 @@ pub struct Venue {
 #[non_exhaustive]
 pub enum Interpretation {
     /// There is none.
-    Lacking,
+    NotProvided,
     /// These, in words.
     Languages(Text),
 }

@@ -40,7 +40,7 @@ pub(super) fn push_moment(moment: Moment, seconds: &str, out: &mut String) {
     push_two(offset.unsigned_abs() % 60, out);
 }
 
-/// `2026-03-16T09:00:00Z`, by the clock of Greenwich.
+/// `2026-03-16T09:00:00Z`, in UTC.
 pub(super) fn push_utc(moment: Moment, out: &mut String) {
     let utc = moment.naive_utc();
     push_date(utc.date(), out);

@@ -207,7 +207,7 @@ fn table_row(table: &Table, row: usize, words: &Words) -> Markup {
             } (NL)
             @for (place, (cell, column)) in cells.iter().zip(&table.columns).enumerate() {
                 @match cell {
-                    Cell::Covered | Cell::Beside => {}
+                    Cell::CoveredAbove | Cell::CoveredLeft => {}
                     Cell::Joined { entry, rows, columns } => {
                         td data-day=[of_columns(table, place, *columns)]
                             data-hours=[all_hours(table.rows.get(row..row + rows).unwrap_or_default())]

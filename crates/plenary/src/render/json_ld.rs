@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::clock::push_moment;
 use crate::{
     annex::{Annex, Item, Times},
-    keywords::Format,
+    keywords::Attendance,
     plan::CalledOff,
     text::plain,
     time::Moment,
@@ -133,17 +133,17 @@ fn status(called_off: Option<CalledOff>) -> &'static str {
     }
 }
 
-fn mode(format: Format) -> &'static str {
+fn mode(format: Attendance) -> &'static str {
     match format {
-        Format::InPerson => "https://schema.org/OfflineEventAttendanceMode",
-        Format::Hybrid => "https://schema.org/MixedEventAttendanceMode",
-        Format::Virtual => "https://schema.org/OnlineEventAttendanceMode",
+        Attendance::InPerson => "https://schema.org/OfflineEventAttendanceMode",
+        Attendance::Hybrid => "https://schema.org/MixedEventAttendanceMode",
+        Attendance::Virtual => "https://schema.org/OnlineEventAttendanceMode",
     }
 }
 
 /// The room, or where a meeting is on the web, or both.
 fn location<'a>(item: &'a Item, venue: Option<&'a str>) -> Option<Location<'a>> {
-    let elsewhere = item.format.filter(|format| *format != Format::InPerson);
+    let elsewhere = item.format.filter(|format| *format != Attendance::InPerson);
     let address = elsewhere.and(item.livestream.as_ref());
     let online = address.map(|address| Named {
         kind: "VirtualLocation",
@@ -151,7 +151,7 @@ fn location<'a>(item: &'a Item, venue: Option<&'a str>) -> Option<Location<'a>> 
         address: None,
         url: Some(address.as_str()),
     });
-    let room = venue.filter(|_| item.format != Some(Format::Virtual));
+    let room = venue.filter(|_| item.format != Some(Attendance::Virtual));
     match (room.map(place), online) {
         (Some(room), Some(online)) => Some(Location::Both([room, online])),
         (room, online) => room.or(online).map(Location::One),

@@ -152,8 +152,8 @@ fn table_row(row: &Row, language: Language, out: &mut Writer) {
 fn table_cell(cell: &Cell, before: Option<&Entry>, language: Language, out: &mut Writer) {
     match cell {
         Cell::Joined { entry, .. } => entry.each_piece(language, |piece| out.piece(&piece)),
-        Cell::Covered => out.text(words(language).continued),
-        Cell::Beside => {
+        Cell::CoveredAbove => out.text(words(language).continued),
+        Cell::CoveredLeft => {
             let pieces = before.map_or_else(Vec::new, |entry| entry.pieces(language));
             let first = pieces
                 .iter()

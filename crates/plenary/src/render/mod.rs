@@ -14,7 +14,7 @@ mod json;
 mod json_ld;
 mod markdown;
 mod piece;
-mod said;
+mod plain_text;
 #[cfg(feature = "schedule-xml")]
 mod schedule_xml;
 mod summary;

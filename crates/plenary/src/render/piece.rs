@@ -153,7 +153,7 @@ impl<'a, F: FnMut(Piece<'a>)> Pieces<F> {
 
     fn end(&mut self, end: End) {
         match end {
-            End::Said | End::Unsaid => {}
+            End::Shown | End::Hidden => {}
             End::OrLater => self.say(format!(" {}", self.words.or_later)),
             End::Open => self.say(format!(", {}", self.words.open_ended)),
         }

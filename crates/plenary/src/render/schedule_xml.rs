@@ -21,7 +21,7 @@ use self::{
     rooms::{Room, assign},
     xml::{Clean, NL, date, moment},
 };
-use super::said;
+use super::plain_text;
 use crate::{
     annex::{Annex, composed},
     plan::Plan,
@@ -87,7 +87,7 @@ pub(super) fn draw(view: &View<'_>, annex: &Annex) -> String {
 /// The revision, and what else tells one version from another.
 fn version(annex: &Annex) -> String {
     let issued = annex.heading.issued.map(date);
-    match said::version(&annex.heading, words(annex.language)) {
+    match plain_text::version(&annex.heading, words(annex.language)) {
         none if none.is_empty() => issued.unwrap_or_else(|| "1".to_owned()),
         lines => lines.join(", "),
     }

@@ -10,10 +10,10 @@ use chrono::NaiveDate;
 
 use self::{
     clocks::{Clocks, offset},
-    item::{Day, MANNER, held},
+    item::{Day, STYLE, held},
     paper::{Columns, Paper},
 };
-use super::said::{self, said};
+use super::plain_text::{self, to_plain_text};
 use crate::{
     annex::{Annex, Heading, Item, ListedDay, Note, NoteMark},
     view::Section,
@@ -43,7 +43,10 @@ pub fn text(annex: &Annex) -> String {
     if !annex.side_events.is_empty() {
         paper.gap();
         let label = format!("{}{}", words.side_events, words.colon);
-        paper.paragraph(&format!("{label}{}", said(&annex.side_events, MANNER)));
+        paper.paragraph(&format!(
+            "{label}{}",
+            to_plain_text(&annex.side_events, STYLE)
+        ));
     }
     notes(&annex.notes, &mut paper);
     for one in &annex.sections {
@@ -58,14 +61,14 @@ fn title(annex: &Annex, words: &Words, paper: &mut Paper) {
     let heading = &annex.heading;
     let note = heading.note.and_then(|note| annex.notes.get(note));
     let mark = note.map_or("", |note| &note.mark);
-    let title = format!("{}{mark}", said(&heading.title, MANNER));
+    let title = format!("{}{mark}", to_plain_text(&heading.title, STYLE));
     paper.heading(&title, '=');
     for line in heading.under_title(words.language) {
-        paper.paragraph(&said::line(&line, MANNER, words));
+        paper.paragraph(&plain_text::line(&line, STYLE, words));
     }
     if !annex.notice.is_empty() {
         paper.gap();
-        paper.paragraph(&said(&annex.notice, MANNER));
+        paper.paragraph(&to_plain_text(&annex.notice, STYLE));
     }
 }
 
@@ -73,10 +76,10 @@ fn title(annex: &Annex, words: &Words, paper: &mut Paper) {
 fn around(annex: &Annex, clocks: &Clocks, words: &Words, paper: &mut Paper) {
     let heading = &annex.heading;
     paper.gap();
-    paper.paragraph(&said(&heading.organisation, MANNER));
-    paper.paragraph(&said(&heading.venue, MANNER));
+    paper.paragraph(&to_plain_text(&heading.organisation, STYLE));
+    paper.paragraph(&to_plain_text(&heading.venue, STYLE));
     for line in &heading.details {
-        paper.paragraph(&said(line, MANNER));
+        paper.paragraph(&to_plain_text(line, STYLE));
     }
     paper.paragraph(&clocks.line(&heading.time_zone, words));
 }
@@ -119,24 +122,24 @@ fn notes(notes: &[Note], paper: &mut Paper) {
             first: column,
             rest: column,
         };
-        paper.put(&lead, columns, &said(&note.content, MANNER));
+        paper.put(&lead, columns, &to_plain_text(&note.content, STYLE));
     }
 }
 
 fn section(section: &Section, words: &Words, paper: &mut Paper) {
     paper.heading(&section.heading, '-');
     for paragraph in &section.paragraphs {
-        paper.paragraph(&said(paragraph, MANNER));
+        paper.paragraph(&to_plain_text(paragraph, STYLE));
     }
     for row in &section.rows {
-        let line = said::line(&row.pieces(words.language), MANNER, words);
+        let line = plain_text::line(&row.pieces(words.language), STYLE, words);
         paper.put("-", Columns { first: 2, rest: 4 }, &line);
     }
 }
 
 /// Who issues the schedule, and when.
 fn issued(heading: &Heading, words: &Words, paper: &mut Paper) {
-    let secretariat = said(&heading.secretariat, MANNER);
+    let secretariat = to_plain_text(&heading.secretariat, STYLE);
     let date = heading.issued.map(|day| words.date(day));
     let parts = [Some(secretariat).filter(|name| !name.is_empty()), date];
     let parts: Vec<_> = parts.into_iter().flatten().collect();

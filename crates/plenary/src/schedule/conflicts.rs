@@ -10,7 +10,7 @@ use crate::{
     keywords::{EventKind, EventStatus, Role},
     plan::{Event, Holder, Interpretation, Meeting, Plan, Venue},
     text::{Text, plain},
-    time::{EventTime, Moment, said},
+    time::{EventTime, Moment, describe},
 };
 
 pub(super) fn of(schedule: &Schedule) -> Faults {
@@ -98,7 +98,7 @@ impl Conflicts<'_> {
         }
         needs.clashes(|_, need, other| {
             let (one, two) = (self.name(other.what), self.name(need.what));
-            let (room, at_once) = (self.room(need.what), said(need.starts));
+            let (room, at_once) = (self.room(need.what), describe(need.starts));
             let message = format!("`{one}` and `{two}` are both in {room} on {at_once}");
             let meetings = [need, other].map(|own| matches!(own.what, What::Meeting(_)));
             let code = match meetings {
@@ -129,7 +129,7 @@ impl Conflicts<'_> {
         });
         needs.clashes(|who, need, other| {
             let (one, two) = (self.name(other.what), self.name(need.what));
-            let at_once = said(need.starts);
+            let at_once = describe(need.starts);
             let message = format!("`{one}` and `{two}` both need {who} on {at_once}");
             let fault = Fault::new(Code::PersonTwice, message, at_of(need.what));
             let fault = beside(fault, need, other);
@@ -170,7 +170,7 @@ impl Conflicts<'_> {
         });
         needs.clashes(|who, need, other| {
             let (one, two) = (self.name(other.what), self.name(need.what));
-            let at_once = said(need.starts);
+            let at_once = describe(need.starts);
             let message = format!("`{one}` and `{two}` both need {who} on {at_once}");
             let fault = Fault::new(Code::BodyTwice, message, at_of(need.what));
             let fault = beside(fault, need, other);
@@ -212,7 +212,7 @@ impl Conflicts<'_> {
         let mut needs = Vec::new();
         self.sittings(|placed, needed| {
             let spoken = self.plan.interpretation_of(&placed.meeting);
-            if spoken.is_some_and(|own| *own != Interpretation::Lacking) {
+            if spoken.is_some_and(|own| *own != Interpretation::NotProvided) {
                 needs.push(needed);
             }
         });
@@ -313,7 +313,7 @@ fn bodies_of(meeting: &Meeting, parts: &[Vec<usize>]) -> Vec<usize> {
 fn too_many(at_once: &[&Need], teams: usize) -> Fault {
     let number = at_once.len();
     let last = at_once[number - 1];
-    let when = said(last.starts);
+    let when = describe(last.starts);
     let message = format!(
         "{number} meetings are interpreted at once on {when}, by {teams} {}",
         if teams == 1 { "team" } else { "teams" }
@@ -325,14 +325,14 @@ fn too_many(at_once: &[&Need], teams: usize) -> Fault {
     let fault = fault.label("so many teams");
     let earlier = at_once[..number - 1].iter();
     let fault = earlier.fold(fault, |fault, other| {
-        let label = format!("goes on until {}", said(other.ends));
+        let label = format!("goes on until {}", describe(other.ends));
         fault.and(at_of(other.what)).label(label)
     });
     fault.help("write `interpretation = \"none\"` under one of them, or let it follow another with `after`")
 }
 
 fn beside(fault: Fault, need: &Need, other: &Need) -> Fault {
-    let label = format!("begins on {}", said(need.starts));
-    let until = format!("goes on until {}", said(other.ends));
+    let label = format!("begins on {}", describe(need.starts));
+    let until = format!("goes on until {}", describe(other.ends));
     fault.label(label).and(at_of(other.what)).label(until)
 }

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::extra::{self, Written};
+use super::extra::{self, DeclaredSession};
 use crate::{
     check::instants,
     fault::{Code, Fault, Faults, Path, path_to},
@@ -53,12 +53,12 @@ fn of_track(
     track: usize,
     news: &News,
     faults: &mut Faults,
-) -> (Vec<Written>, Vec<Written>) {
+) -> (Vec<DeclaredSession>, Vec<DeclaredSession>) {
     let planned = plan.frame.sessions.iter().filter(|own| own.track == track);
     let planned: Vec<Session> = planned
         .map(|session| as_opened(*session, plan, news))
         .collect();
-    let mut sessions: Vec<Written> = Vec::with_capacity(planned.len());
+    let mut sessions: Vec<DeclaredSession> = Vec::with_capacity(planned.len());
     let mut for_groups = Vec::new();
     let held = |day: NaiveDate| record_of(plan, track, day, news).and_then(|own| own.held.as_ref());
     for session in &planned {
@@ -105,7 +105,7 @@ fn as_held(
     record: &DayRecord,
     planned: &[Session],
     faults: &mut Faults,
-) -> Vec<Written> {
+) -> Vec<DeclaredSession> {
     let own = || planned.iter().filter(|session| session.day == record.day);
     let mut sessions = Vec::new();
     for (place, hours) in record.held.iter().flatten().enumerate() {
@@ -222,7 +222,7 @@ pub(super) fn path(record: &DayRecord) -> Path {
 }
 
 /// The faults of news of days on which nothing is held in a track.
-fn on_closed_days(plan: &Plan, track: usize, lists: &[&[Written]]) -> Faults {
+fn on_closed_days(plan: &Plan, track: usize, lists: &[&[DeclaredSession]]) -> Faults {
     let own = |place: Option<usize>| place.is_none_or(|place| place == track);
     let closed = plan.frame.closed.iter().filter(|closed| own(closed.track));
     let fault = |closed: &ClosedDay| {

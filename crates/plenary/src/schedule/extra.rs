@@ -8,15 +8,18 @@ use crate::{
 };
 
 /// A session, and where it is written if it is news.
-pub(super) type Written = (Session, Option<Path>);
+pub(super) type DeclaredSession = (Session, Option<Path>);
 
 /// Returns the sessions for all of one track in order; an extra one that adjoins another is that one
 /// extended. The faults are of those that overlap.
-pub(super) fn joined(mut of_track: Vec<Written>, faults: &mut Faults) -> Vec<Written> {
+pub(super) fn joined(
+    mut of_track: Vec<DeclaredSession>,
+    faults: &mut Faults,
+) -> Vec<DeclaredSession> {
     of_track.sort_by_key(|(session, _)| (session.opens, session.closes));
     let pairs = of_track.windows(2);
     faults.extend(pairs.filter_map(|pair| overlap(&pair[0], &pair[1])));
-    let mut joined: Vec<Written> = Vec::with_capacity(of_track.len());
+    let mut joined: Vec<DeclaredSession> = Vec::with_capacity(of_track.len());
     for (session, written) in of_track {
         match joined.last_mut() {
             Some((before, _)) if adjoins(before, &session) && is_extra(&session) => {
@@ -55,8 +58,8 @@ fn extend(session: &mut Session, extra: &Session) {
 /// of which something is left although it overlaps another comes with the fault that it is if
 /// something is held in it.
 pub(super) fn with_sessions_for_groups(
-    of_track: Vec<Written>,
-    for_groups: Vec<Written>,
+    of_track: Vec<DeclaredSession>,
+    for_groups: Vec<DeclaredSession>,
     faults: &mut Faults,
 ) -> Vec<(Session, Option<Fault>)> {
     let mut all: Vec<_> = of_track.into_iter().map(|own| (own, None)).collect();
@@ -85,7 +88,7 @@ pub(super) fn with_sessions_for_groups(
 }
 
 /// The fault of two sessions of which the second opens before the first has closed.
-fn overlap((one, place): &Written, (other, again): &Written) -> Option<Fault> {
+fn overlap((one, place): &DeclaredSession, (other, again): &DeclaredSession) -> Option<Fault> {
     if other.opens >= one.closes || one.opens >= other.closes {
         return None;
     }

@@ -107,7 +107,7 @@ fn before(spot: &Placement, now: Minute) -> u32 {
 fn extremes(orders: &QueueInput<'_>, least: &[Demand], most: &[Demand]) -> Vec<Option<Bounds>> {
     let run = |demands: &[Demand]| place_queue(&QueueInput { demands, ..*orders });
     let (early, late) = (run(least), run(most));
-    let fits = late.spots.iter().all(|spot| spot.lacking == 0);
+    let fits = late.spots.iter().all(|spot| spot.shortfall == 0);
     let pair = early.spots.iter().zip(&late.spots);
     let bounds = pair.map(|(early, late)| {
         let first = |spot: &Placement| spot.parts.first().map(|part| (part.session, part.from));

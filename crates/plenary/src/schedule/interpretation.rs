@@ -70,7 +70,8 @@ fn pieces(schedule: &Schedule) -> impl Iterator<Item = Piece> {
     let meetings = schedule.meetings.iter().enumerate();
     let spoken = meetings.filter(|(_, placed)| {
         let spoken = plan.interpretation_of(&placed.meeting);
-        !placed.record.takes_no_time() && spoken.is_some_and(|own| *own != Interpretation::Lacking)
+        !placed.record.takes_no_time()
+            && spoken.is_some_and(|own| *own != Interpretation::NotProvided)
     });
     let sittings = spoken.flat_map(|(place, placed)| {
         let sittings = placed.current.sittings.iter();

@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     fault::{Code, Fault, Faults, path_to},
-    time::{Minutes, Moment, said, typed},
+    time::{Minutes, Moment, describe, to_toml},
 };
 
 /// The faults of pinned meetings: outside the sessions, at one time, and before what they wait for.
@@ -52,7 +52,7 @@ fn outside(line: &Timeline<'_>, place: usize, pin: Moment, was_inside: bool) -> 
     let message = format!(
         "`{}` is pinned to {}, when there is no session",
         meeting.id,
-        said(pin)
+        describe(pin)
     );
     let fault = Fault::new(
         Code::PinOutside,
@@ -75,9 +75,9 @@ fn outside(line: &Timeline<'_>, place: usize, pin: Moment, was_inside: bool) -> 
         Some(opens) => fault.edit(
             format!(
                 "let it begin with a session: `{}`",
-                typed(opens.naive_local())
+                to_toml(opens.naive_local())
             ),
-            typed(opens.naive_local()),
+            to_toml(opens.naive_local()),
         ),
         None => fault,
     };
@@ -105,7 +105,7 @@ fn too_early(
         Some(resumed) if resumed == earlier => "resumes",
         _ => "after",
     };
-    let message = format!("`{id}` waits for {before}, which ends on {}", said(end));
+    let message = format!("`{id}` waits for {before}, which ends on {}", describe(end));
     let fault = Fault::new(
         Code::PinTooEarly,
         message,
@@ -115,7 +115,7 @@ fn too_early(
     .and(path_to!["meeting", place, waits])
     .label("is to begin after it")
     .and(path_to!["meeting", earlier])
-    .label(format!("ends on {}", said(end)));
+    .label(format!("ends on {}", describe(end)));
     later(fault, line, place, line.minute(end))
 }
 
@@ -129,8 +129,8 @@ fn later(fault: Fault, line: &Timeline<'_>, place: usize, from: Minute) -> Fault
         Some(session) => {
             let at = line.moment(session, from.max(line.opens(session)));
             fault.edit(
-                format!("let it begin later: `{}`", typed(at.naive_local())),
-                typed(at.naive_local()),
+                format!("let it begin later: `{}`", to_toml(at.naive_local())),
+                to_toml(at.naive_local()),
             )
         }
         None => fault.help("no later session is left: add a day, or let the other end earlier"),
@@ -169,7 +169,7 @@ fn overlap(line: &Timeline<'_>, before: &Pinned, pinned: &Pinned) -> Fault {
     )
     .label("begins before the other has ended")
     .and(path_to!["meeting", before.meeting])
-    .label(format!("ends on {}", said(end)));
+    .label(format!("ends on {}", describe(end)));
     later(fault, line, pinned.meeting, before.part.to)
 }
 
@@ -195,7 +195,7 @@ pub(super) fn keys(orders: &QueueInput<'_>, current: &Placing) -> Faults {
         let ends = before.and_then(|before| Some((before, current.spots[before].parts.last()?)));
         faults.push(match ends {
             Some((before, part)) => {
-                let end = said(line.moment(part.session, part.to));
+                let end = describe(line.moment(part.session, part.to));
                 let id = &line.plan.meetings[before].id;
                 let label = format!("{id} ends on {end}");
                 fault.and(path_to!["meeting", before]).label(label)

@@ -3,7 +3,7 @@
 use super::{Placed, Reason, Schedule};
 use crate::{
     fault::{Code, Fault, Faults, path_to},
-    time::{Duration, Minutes, clock, said},
+    time::{Duration, Minutes, clock, describe},
 };
 
 /// Returns the warnings of meetings of so many sessions that run on into another session, since a key
@@ -29,14 +29,14 @@ fn begun_late(place: usize, placed: &Placed, schedule: &Schedule) -> Option<Faul
     let message = format!(
         "`{id}` begins at {}, inside a session, and runs on into the one after, until {}",
         clock(first.starts),
-        said(sittings.last()?.ends)
+        describe(sittings.last()?.ends)
     );
     let fault = Fault::new(
         Code::BegunLate,
         message,
         path_to!["meeting", place, "duration"],
     )
-    .label(format!("continues on {}", said(next.starts)))
+    .label(format!("continues on {}", describe(next.starts)))
     .and(path_to!["meeting", place, key])
     .label("lets it begin inside a session");
     let duration = if sessions == 1 {

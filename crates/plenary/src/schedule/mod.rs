@@ -51,7 +51,7 @@ pub use forecast::Forecast;
 pub use free::{FreeTime, Place};
 pub use place::place;
 pub(crate) use place::try_place;
-pub use reasons::{Ended, Reason};
+pub use reasons::{Deviation, Reason};
 pub(crate) use remedies::{UNTRIED, offer, without};
 pub use resolve::Unresolved;
 pub use states::State;
@@ -79,7 +79,7 @@ pub struct Schedule {
     pub(crate) plan: Plan,
     pub(crate) sessions: Vec<Session>,
     pub(crate) meetings: Vec<Placed>,
-    pub(crate) lacking: Vec<Lacking>,
+    pub(crate) shortfall: Vec<Shortfall>,
     pub(crate) now: Option<Moment>,
     /// The records of days; those of meetings stand beside the meetings.
     #[serde(skip)]
@@ -93,7 +93,7 @@ pub struct Schedule {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
-pub struct Lacking {
+pub struct Shortfall {
     /// A place in [`Schedule::meetings`].
     pub meeting: usize,
     /// How much of it.
@@ -159,14 +159,14 @@ impl Schedule {
     }
 
     /// What finds no session: nothing, unless the schedule comes from
-    /// [`compile_unfit`](crate::compile_unfit).
+    /// [`compile_overfull`](crate::compile_overfull).
     #[must_use]
-    pub fn lacking(&self) -> &[Lacking] {
-        &self.lacking
+    pub fn shortfall(&self) -> &[Shortfall] {
+        &self.shortfall
     }
 
     /// The meetings that are not held on the day that their `on` names, or not only on it: none,
-    /// unless the schedule comes from [`compile_unfit`](crate::compile_unfit).
+    /// unless the schedule comes from [`compile_overfull`](crate::compile_overfull).
     pub fn off_their_day(&self) -> impl Iterator<Item = &Placed> {
         let meetings = self.meetings.iter();
         meetings.filter(|placed| self.has_left_its_day(placed))
@@ -182,12 +182,12 @@ impl Schedule {
     ///
     /// ```
     /// let source = plenary::open("../../schedules/att-csp12-working-groups.toml")?;
-    /// assert!(plenary::compile_unfit(&source)?.value.fits());
+    /// assert!(plenary::compile_overfull(&source)?.value.fits());
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
     pub fn fits(&self) -> bool {
-        self.lacking.is_empty() && self.off_their_day().next().is_none()
+        self.shortfall.is_empty() && self.off_their_day().next().is_none()
     }
 
     /// The meetings in order.
@@ -204,16 +204,16 @@ impl Schedule {
 
     /// How far a meeting's start has moved, in the meeting time that was planned.
     #[must_use]
-    pub fn moved_by(&self, placed: &Placed) -> Ended {
+    pub fn moved_by(&self, placed: &Placed) -> Deviation {
         let from = placed.planned.starts();
         let moved = from.zip(placed.current.starts());
-        moved.map_or(Ended::AsPlanned, |(from, to)| {
+        moved.map_or(Deviation::AsPlanned, |(from, to)| {
             self.meeting_time(placed.meeting.track, from, to)
         })
     }
 
     /// Returns how much planned meeting time of a track lies between two moments.
-    pub(crate) fn meeting_time(&self, track: usize, from: Moment, to: Moment) -> Ended {
+    pub(crate) fn meeting_time(&self, track: usize, from: Moment, to: Moment) -> Deviation {
         let line = timeline::Timeline::of(&self.plan, &self.plan.frame.sessions);
         let track = line.tracks()[track].clone();
         let elapsed = reasons::Elapsed::of(&line);

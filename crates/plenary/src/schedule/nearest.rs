@@ -7,7 +7,7 @@ use super::{
     part::Part,
     place_queue::Placing,
     placement::{Rule, StartCause},
-    reasons::{Elapsed, Ended, Reason, end_of, ended},
+    reasons::{Deviation, Elapsed, Reason, end_of, ended},
     side::{Side, hours, same_row},
     timeline::{Minute, Timelines},
 };
@@ -155,7 +155,7 @@ impl<'a> Nearest<'a> {
     }
 
     /// Returns when a meeting ended in a placing, against the plan.
-    fn ended(&self, of: Side<'_>, place: usize) -> Ended {
+    fn ended(&self, of: Side<'_>, place: usize) -> Deviation {
         let ends = |placing: &Placing| end_of(&placing.spots[place]);
         let moved = ends(self.planned.placing).zip(ends(of.placing));
         let moved = moved.filter(|(from, to)| from != to);

@@ -3,7 +3,7 @@
 use super::{Placed, Schedule, Sitting};
 use crate::{
     fault::{Code, Fault, Faults, path_to},
-    time::{Minutes, Moment, said, typed},
+    time::{Minutes, Moment, describe, to_toml},
 };
 
 /// A pinned meeting: its place among all, and what it takes of one session.
@@ -54,14 +54,14 @@ fn near_pins(
     )
     .label("begins too soon")
     .and(path_to!["meeting", before, "starts"])
-    .label(format!("{first} ends on {}", said(earlier.ends)));
+    .label(format!("{first} ends on {}", describe(earlier.ends)));
     let starts = earlier.ends + chrono::TimeDelta::minutes(i64::from(change_over.0));
     let ends = starts + (later.ends - later.starts);
     let close = schedule.sessions.get(later.session).map(|own| own.closes);
     let is_free = [next, close].into_iter().flatten().all(|end| ends <= end);
     let pinned_here = other.current.sittings.first() == Some(later);
     if is_free && pinned_here && starts.naive_local() != later.starts.naive_local() {
-        let starts = typed(starts.naive_local());
+        let starts = to_toml(starts.naive_local());
         return fault.edit(format!("let it begin later: {starts}"), starts);
     }
     fault.help("write another hour for one of the two, or a shorter `change-over`")
@@ -125,11 +125,11 @@ impl Reached {
         )
         .label("pinned, and in the plan after all before it")
         .and(path_to!["meeting", other])
-        .label(format!("{verb} until {}", said(ends)));
+        .label(format!("{verb} until {}", describe(ends)));
         let moved = later(schedule, placed, ends).filter(|_| now.is_some());
         let fault = match moved {
             Some(moment) => {
-                let moment = typed(moment.naive_local());
+                let moment = to_toml(moment.naive_local());
                 fault.edit(format!("let it begin later: {moment}"), moment)
             }
             None => fault,

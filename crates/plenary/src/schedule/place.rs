@@ -114,17 +114,17 @@ fn placed(plan: Plan, news: &News, faults: &mut Faults) -> Option<Schedule> {
     faults.extend(placements.used(held.overlapping));
     let meetings = placements.meetings(&lines, &noted, faults);
     shortage::name_overruns(&meetings, &mut faults[before..]);
-    let lacking = shortage::lacking(&plan, placements.current());
+    let shortfall = shortage::shortfall(&plan, placements.current());
     faults.extend(shortage::judge(
         &lines.current,
         placements.current(),
         &meetings,
-        &lacking,
+        &shortfall,
     ));
     Some(Schedule {
         sessions: held.sessions,
         meetings,
-        lacking,
+        shortfall,
         now,
         days: news.days().to_vec(),
         earlier: None,

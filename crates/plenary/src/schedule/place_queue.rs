@@ -98,7 +98,7 @@ impl Placer<'_> {
         if let Some(opening) = opening {
             self.fill(opening, &mut spot, &mut cursor);
         }
-        cursor.full = spot.lacking > 0;
+        cursor.full = spot.shortfall > 0;
         (spot, cursor)
     }
 

@@ -48,7 +48,7 @@ pub(super) struct Placement {
     pub(super) asked: u32,
     pub(super) taken: u32,
     /// What found no session.
-    pub(super) lacking: u32,
+    pub(super) shortfall: u32,
     /// When it stopped by the news, be it in a session or in a break.
     pub(super) stopped: Option<Minute>,
     pub(super) cause: StartCause,
@@ -64,7 +64,7 @@ impl Placement {
         parts: Parts::None,
         asked: 0,
         taken: 0,
-        lacking: 0,
+        shortfall: 0,
         stopped: None,
         cause: StartCause::Pin,
         opening: None,
@@ -73,7 +73,7 @@ impl Placement {
 
     /// A meeting that is to take so long and ends so, not placed yet.
     pub(super) fn asking(asked: u32, end: End) -> Self {
-        let lacking = match end {
+        let shortfall = match end {
             End::AsAsked => asked,
             End::After(minutes) | End::InBreak(minutes, _) => minutes,
             End::At(_) => u32::MAX,
@@ -81,7 +81,7 @@ impl Placement {
         };
         Self {
             asked,
-            lacking,
+            shortfall,
             ..Self::NONE
         }
     }
@@ -113,12 +113,12 @@ impl Placement {
                 to,
             });
             self.taken += minutes;
-            self.lacking = self.lacking.saturating_sub(minutes);
+            self.shortfall = self.shortfall.saturating_sub(minutes);
             last = Some(place);
         }
         match (end, self.parts.last()) {
             (End::At(minute), _) => {
-                self.lacking = 0;
+                self.shortfall = 0;
                 self.stopped = Some(minute);
             }
             (End::InBreak(_, later), Some(part)) => self.stopped = Some(part.to + i64::from(later)),
@@ -134,7 +134,7 @@ impl Placement {
             // The meeting that is on when a session is to close goes on until it really closes.
             End::AsAsked if stretch.overtime.is_some() => stretch.to,
             End::AsAsked | End::After(_) | End::InBreak(..) | End::NotHeld => {
-                from + i64::from(self.lacking)
+                from + i64::from(self.shortfall)
             }
         };
         wanted.min(stretch.to)
@@ -152,7 +152,7 @@ impl Placement {
 
     /// When it has ended; none if it has not, or is not held.
     pub(super) fn ends(&self) -> Option<Minute> {
-        let last = self.parts.last().filter(|_| self.lacking == 0);
+        let last = self.parts.last().filter(|_| self.shortfall == 0);
         // One that is recorded to have ended in a break goes on until then for those that wait for it.
         last.map(|part| self.stopped.map_or(part.to, |stopped| stopped.max(part.to)))
     }

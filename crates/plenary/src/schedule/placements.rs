@@ -144,14 +144,14 @@ impl Placements {
 /// the second placing, if there is one, says where it would begin nevertheless.
 pub(super) fn planned(orders: &QueueInput<'_>) -> (Placing, Option<Placing>) {
     let mut planned = place_queue(orders);
-    if planned.spots.iter().all(|spot| spot.lacking == 0) {
+    if planned.spots.iter().all(|spot| spot.shortfall == 0) {
         return (planned, None);
     }
     let overfull = planned.clone();
     let stretches = pins::stretches(orders.line, &planned.pins);
     let meetings = orders.line.plan.meetings.iter();
     for ((spot, demand), meeting) in planned.spots.iter_mut().zip(orders.demands).zip(meetings) {
-        if spot.lacking == 0 {
+        if spot.shortfall == 0 {
             continue;
         }
         if let (Ask::Sessions(number), None) = (demand.ask, meeting.start.pinned) {
@@ -192,7 +192,7 @@ fn standing(line: &Timeline<'_>, spot: &Placement, reason: impl Fn() -> Reason) 
         });
     }
     Standing {
-        takes: Minutes(spot.taken.saturating_add(spot.lacking)),
+        takes: Minutes(spot.taken.saturating_add(spot.shortfall)),
         sittings,
     }
 }

@@ -22,7 +22,7 @@ pub enum Reason {
         /// That meeting.
         meeting: usize,
         /// When that meeting ended, against the plan.
-        ended: Ended,
+        ended: Deviation,
     },
     /// Its meeting goes on from the session before.
     Continues,
@@ -33,7 +33,7 @@ pub enum Reason {
         /// That meeting.
         meeting: usize,
         /// When that meeting ended, against the plan.
-        ended: Ended,
+        ended: Deviation,
     },
     /// An event takes the time before.
     Event {
@@ -45,7 +45,7 @@ pub enum Reason {
         /// That meeting.
         meeting: usize,
         /// When that meeting ended, against the plan.
-        ended: Ended,
+        ended: Deviation,
     },
     /// It is not to begin before this moment.
     NotBefore,
@@ -97,7 +97,7 @@ pub enum Reason {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
-pub enum Ended {
+pub enum Deviation {
     /// When it was to.
     AsPlanned,
     /// Earlier by this much.
@@ -188,12 +188,12 @@ impl<'l> Elapsed<'l> {
 }
 
 /// When a meeting ended, against the plan.
-pub(super) fn ended(moved: i64) -> Ended {
+pub(super) fn ended(moved: i64) -> Deviation {
     let minutes = Minutes(u32::try_from(moved.unsigned_abs()).unwrap_or(u32::MAX));
     match moved {
-        0 => Ended::AsPlanned,
-        1.. => Ended::Late(minutes),
-        _ => Ended::Early(minutes),
+        0 => Deviation::AsPlanned,
+        1.. => Deviation::Late(minutes),
+        _ => Deviation::Early(minutes),
     }
 }
 

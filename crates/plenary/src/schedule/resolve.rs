@@ -137,7 +137,7 @@ impl Schedule {
         meeting: Option<&str>,
     ) -> Result<NaiveDateTime, Unresolved> {
         let hour = match typed.parse()? {
-            TypedMoment::Written(moment) => return Ok(moment),
+            TypedMoment::Full(moment) => return Ok(moment),
             TypedMoment::OnWeekday(weekday, hour) => {
                 let day = typed.split_whitespace().next().unwrap_or_default();
                 return Ok(self.only_day(weekday, day)?.and_time(hour));

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::{
-    Lacking, Placed, Schedule, current, pins, place_queue::Placing, queue_input::longest_piece,
+    Placed, Schedule, Shortfall, current, pins, place_queue::Placing, queue_input::longest_piece,
     timeline::Timeline,
 };
 use crate::{
@@ -18,17 +18,17 @@ use crate::{
 const MOST_LABELS: usize = 8;
 
 /// The meetings that find no session, and how much of each.
-pub(super) fn lacking(plan: &Plan, placing: &Placing) -> Vec<Lacking> {
+pub(super) fn shortfall(plan: &Plan, placing: &Placing) -> Vec<Shortfall> {
     let spots = placing.spots.iter().enumerate();
-    let lacking = spots.filter(|(_, spot)| spot.lacking > 0);
-    lacking
+    let shortfall = spots.filter(|(_, spot)| spot.shortfall > 0);
+    shortfall
         .filter(|(place, spot)| {
             let pinned = plan.meetings[*place].start.pinned.is_some();
             !(pinned && spot.opening.is_none())
         })
-        .map(|(meeting, spot)| Lacking {
+        .map(|(meeting, spot)| Shortfall {
             meeting,
-            minutes: Minutes(spot.lacking),
+            minutes: Minutes(spot.shortfall),
         })
         .collect()
 }
@@ -38,15 +38,15 @@ pub(super) fn judge(
     line: &Timeline<'_>,
     current: &Placing,
     meetings: &[Placed],
-    lacking: &[Lacking],
+    shortfall: &[Shortfall],
 ) -> Faults {
-    if lacking.is_empty() {
+    if shortfall.is_empty() {
         return Faults::new();
     }
     let plan = line.plan;
     let mut faults = Faults::new();
     for track in 0..plan.frame.tracks.len() {
-        let own = lacking
+        let own = shortfall
             .iter()
             .filter(|lack| plan.meetings[lack.meeting].track == track);
         let own: Vec<_> = own.copied().collect();
@@ -55,7 +55,7 @@ pub(super) fn judge(
             sessions: line.sessions,
             meetings,
             track,
-            lacking: &own,
+            shortfall: &own,
         };
         if let Some(first) = own.first() {
             let more = meetings[first.meeting].record.extended.unwrap_or_default();
@@ -144,7 +144,7 @@ struct Short<'a> {
     sessions: &'a [Session],
     meetings: &'a [Placed],
     track: usize,
-    lacking: &'a [Lacking],
+    shortfall: &'a [Shortfall],
 }
 
 impl Short<'_> {
@@ -161,7 +161,7 @@ impl Short<'_> {
         let there: Minutes = usable
             .map(|session| Minutes(self.plan.frame.open_minutes(session)))
             .sum();
-        let short: Minutes = self.lacking.iter().map(|lack| lack.minutes).sum();
+        let short: Minutes = self.shortfall.iter().map(|lack| lack.minutes).sum();
         let track = match self.plan.frame.track_key(self.track) {
             Some(key) => format!(" of track {key}"),
             None => String::new(),
@@ -176,7 +176,7 @@ impl Short<'_> {
             )
         };
         let mut places = self
-            .lacking
+            .shortfall
             .iter()
             .take(MOST_LABELS)
             .map(|lack| self.lack(*lack));
@@ -191,7 +191,7 @@ impl Short<'_> {
     }
 
     /// Where a meeting says how long it takes, and what it lacks.
-    fn lack(&self, lack: Lacking) -> (Path, String) {
+    fn lack(&self, lack: Shortfall) -> (Path, String) {
         let placed = &self.meetings[lack.meeting];
         let id = &placed.meeting.id;
         let lacks = |earlier: &&usize| {
@@ -212,7 +212,7 @@ impl Short<'_> {
 
     /// Names the earlier meetings that took longer than planned.
     fn overruns(&self, fault: Fault) -> Fault {
-        let lacks = |place: usize| self.lacking.iter().any(|lack| lack.meeting == place);
+        let lacks = |place: usize| self.shortfall.iter().any(|lack| lack.meeting == place);
         let overruns = overruns(self.meetings);
         let own = overruns.iter().filter(|own| own.track == self.track);
         let own = own.filter(|own| !lacks(own.place));

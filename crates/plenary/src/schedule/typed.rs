@@ -35,7 +35,7 @@ use crate::{
 #[non_exhaustive]
 pub enum TypedMoment {
     /// A day and an hour.
-    Written(NaiveDateTime),
+    Full(NaiveDateTime),
     /// A weekday and an hour.
     OnWeekday(Weekday, NaiveTime),
     /// An hour alone.
@@ -51,7 +51,7 @@ impl FromStr for TypedMoment {
     /// [`Unresolved::NotAMoment`] if it is none of these; its message says what to type.
     fn from_str(typed: &str) -> Result<Self, Unresolved> {
         if let Some(moment) = written_moment(typed) {
-            return Ok(Self::Written(moment));
+            return Ok(Self::Full(moment));
         }
         let hour = |hour: &str| NaiveTime::parse_from_str(hour, "%H:%M").ok();
         let words: Vec<_> = typed.split_whitespace().collect();
@@ -69,7 +69,7 @@ impl FromStr for TypedMoment {
 impl fmt::Display for TypedMoment {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Written(moment) => write!(f, "{}", moment.format(TYPED_MOMENT)),
+            Self::Full(moment) => write!(f, "{}", moment.format(TYPED_MOMENT)),
             Self::OnWeekday(day, hour) => {
                 let name = Language::English.weekdays()[day.num_days_from_monday() as usize];
                 write!(f, "{name} {}", hour.format("%H:%M"))

@@ -25,7 +25,7 @@ impl Placed {
 
 /// Returns the fault of a schedule that shows the planned times, and has meetings without any.
 pub(crate) fn judge(schedule: &Schedule) -> Option<Fault> {
-    if schedule.plan.page.show != Show::Planned || !schedule.lacking.is_empty() {
+    if schedule.plan.page.show != Show::Planned || !schedule.shortfall.is_empty() {
         return None;
     }
     let meetings = schedule.meetings.iter().enumerate();

@@ -30,7 +30,7 @@ pub(crate) fn hours(typed: &str) -> Option<Hours> {
         _ => (to, next_day),
     };
     let next_day = if next_day { "+1" } else { "" };
-    format!("{}-{}{next_day}", from.typed(), to.typed())
+    format!("{}-{}{next_day}", from.to_toml(), to.to_toml())
         .parse()
         .ok()
 }
@@ -39,7 +39,7 @@ pub(crate) fn hours(typed: &str) -> Option<Hours> {
 pub(crate) fn time(typed: &str) -> Option<NaiveTime> {
     let lower = typed.to_lowercase();
     let lower = lower.replace("a.m.", "am").replace("p.m.", "pm");
-    NaiveTime::parse_from_str(&Clock::read(&lower)?.typed(), "%H:%M").ok()
+    NaiveTime::parse_from_str(&Clock::read(&lower)?.to_toml(), "%H:%M").ok()
 }
 
 /// Reads `16 March 2026, 16.40`, `2026-03-16 at 4:40 pm`: a day, and an hour after it.
@@ -125,7 +125,7 @@ impl Clock {
         }
     }
 
-    fn typed(self) -> String {
+    fn to_toml(self) -> String {
         let hour = match self.half {
             Some(Half::Am) => self.hour % 12,
             Some(Half::Pm) => self.hour % 12 + 12,

@@ -85,7 +85,7 @@ fn called(c: char) -> String {
 #[non_exhaustive]
 pub enum Livestream {
     /// Nowhere, whatever is said of meetings around.
-    Lacking,
+    NotProvided,
     /// At this address.
     At(Address),
 }
@@ -102,7 +102,7 @@ impl Livestream {
     #[must_use]
     pub fn address(&self) -> Option<&Address> {
         match self {
-            Self::Lacking => None,
+            Self::NotProvided => None,
             Self::At(address) => Some(address),
         }
     }

@@ -10,7 +10,7 @@ use super::{Moment, Zone};
 pub(crate) struct Observance {
     /// When it begins, by the clocks that it changes.
     pub(crate) begins: NaiveDateTime,
-    /// By how many seconds the clocks were before Greenwich until then.
+    /// By how many seconds the clocks were before UTC until then.
     pub(crate) offset_before: i32,
     /// By how many they are from then on.
     pub(crate) offset: i32,

@@ -198,7 +198,7 @@ impl fmt::Display for Minutes {
 
 impl Minutes {
     /// The time as it is typed in a source: `4h30m`.
-    pub(crate) fn typed(self) -> String {
+    pub(crate) fn to_toml(self) -> String {
         match (self.0 / 60, self.0 % 60) {
             (0, minutes) => format!("{minutes}m"),
             (hours, 0) => format!("{hours}h"),
@@ -217,7 +217,7 @@ impl fmt::Display for Duration {
     /// Prints what can be read back: `1.5 sessions`, `4h30m`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match *self {
-            Self::Time(minutes) => f.write_str(&minutes.typed()),
+            Self::Time(minutes) => f.write_str(&minutes.to_toml()),
             Self::RestOfSession => f.write_str(REST),
             Self::Sessions { thousandths: 1000 } => f.write_str("1 session"),
             Self::Sessions { thousandths } => {

@@ -34,12 +34,12 @@ pub(crate) fn written_moment(text: &str) -> Option<NaiveDateTime> {
 }
 
 /// A moment as it is typed: `"2026-03-16 16:40"`.
-pub(crate) fn typed(moment: NaiveDateTime) -> String {
+pub(crate) fn to_toml(moment: NaiveDateTime) -> String {
     format!("\"{}\"", moment.format(TYPED_MOMENT))
 }
 
 /// A moment as it is said: `Monday 16 March at 10:00`.
-pub(crate) fn said(moment: Moment) -> String {
+pub(crate) fn describe(moment: Moment) -> String {
     moment.format("%A %-d %B at %H:%M").to_string()
 }
 

@@ -25,7 +25,7 @@ impl Zone {
 
     /// The zone of this name, such as `Europe/Zurich`.
     ///
-    /// Abbreviations and differences from Greenwich, such as `EST` and `Etc/GMT+5`, have no
+    /// Abbreviations and offsets from UTC, such as `EST` and `Etc/GMT+5`, have no
     /// summer time, and are not what is meant by a place: only `UTC` is taken beside the places.
     pub(crate) fn named(name: &str) -> Option<Self> {
         let is_place = name.contains('/') && !name.starts_with("Etc/") || name == "UTC";

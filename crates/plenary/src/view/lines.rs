@@ -204,7 +204,7 @@ impl<'s> View<'s> {
                 Some(link(address, words.livestream))
             }
             // Said only where a reader would take it from above.
-            Some(Livestream::Lacking) if known.is_some() => Some(text(words.no_livestream)),
+            Some(Livestream::NotProvided) if known.is_some() => Some(text(words.no_livestream)),
             _ => None,
         };
         let more = meeting.details().link.as_ref();

@@ -131,7 +131,7 @@ impl<'p> Localizer<'p> {
     pub(crate) fn interpretation(&self, spoken: &Interpretation) -> Inlines {
         let words = words(self.language);
         match spoken {
-            Interpretation::Lacking => vec![Inline::text(words.no_interpretation)],
+            Interpretation::NotProvided => vec![Inline::text(words.no_interpretation)],
             Interpretation::Languages(languages) => {
                 let label = format!("{}{}", words.interpretation, words.colon);
                 let mut line = vec![Inline::text(label)];

@@ -91,11 +91,11 @@ pub enum OccurrenceKind<'s> {
 pub enum End {
     /// The hour.
     #[default]
-    Said,
+    Shown,
     /// The hour, and that it may be later.
     OrLater,
     /// Nothing: the schedule shows only beginnings.
-    Unsaid,
+    Hidden,
     /// The word for an open end, where the schedule shows only beginnings.
     Open,
 }
@@ -104,7 +104,7 @@ impl End {
     /// True if it is written as an hour.
     #[must_use]
     pub const fn is_hour(self) -> bool {
-        matches!(self, Self::Said | Self::OrLater)
+        matches!(self, Self::Shown | Self::OrLater)
     }
 }
 

@@ -60,9 +60,9 @@ fn sittings<'s>(
             starts: Some(sitting.starts),
             ends: Some(sitting.ends),
             end: match (shows_ends, is_open && is_last) {
-                (true, false) => End::Said,
+                (true, false) => End::Shown,
                 (true, true) => End::OrLater,
-                (false, false) => End::Unsaid,
+                (false, false) => End::Hidden,
                 (false, true) => End::Open,
             },
             called_off,
@@ -94,8 +94,8 @@ fn on_days<'s>(
             starts: instants.map(|(starts, _)| starts),
             ends: instants.and_then(|(_, ends)| ends),
             end: match event.time {
-                Some(EventTime::From(_)) => End::Unsaid,
-                _ => End::Said,
+                Some(EventTime::From(_)) => End::Hidden,
+                _ => End::Shown,
             },
             called_off: event::called_off(event),
             place,
@@ -127,7 +127,7 @@ fn deadlines<'s>(view: &View<'s>) -> Vec<Occurrence<'s>> {
             id: Cow::Owned(title),
             ordinal,
             starts: view.deadline_moment(deadline, day),
-            end: End::Unsaid,
+            end: End::Hidden,
             ..apart(OccurrenceKind::Deadline(deadline), day)
         })
     };
@@ -143,7 +143,7 @@ fn apart(kind: OccurrenceKind<'_>, day: chrono::NaiveDate) -> Occurrence<'_> {
         day,
         starts: None,
         ends: None,
-        end: End::Said,
+        end: End::Shown,
         called_off: None,
         track: None,
         room: None,

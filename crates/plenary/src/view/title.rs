@@ -37,7 +37,7 @@ impl View<'_> {
     pub(crate) fn notice(&self) -> Inlines {
         let words = self.words;
         let schedule = self.schedule;
-        let lacking = schedule.lacking.iter().map(|lack| {
+        let shortfall = schedule.shortfall.iter().map(|lack| {
             let id = &schedule.meetings[lack.meeting].meeting.id;
             format!("{id} ({})", lack.minutes)
         });
@@ -46,7 +46,7 @@ impl View<'_> {
             Some(format!("{} ({day})", placed.meeting.id))
         });
         let parts = [
-            (words.does_not_fit, lacking.collect::<Vec<_>>()),
+            (words.does_not_fit, shortfall.collect::<Vec<_>>()),
             (words.off_its_day, off.collect()),
         ];
         let mut notice = Inlines::new();

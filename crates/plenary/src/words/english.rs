@@ -2,7 +2,7 @@
 
 use super::{Words, counted};
 use crate::{
-    keywords::{Format, Role, Status},
+    keywords::{Attendance, Role, Status},
     plan::Resumption,
     text::Language,
 };
@@ -118,9 +118,9 @@ pub(super) const WORDS: Words = Words {
     open_ended: "open-ended",
     informal: "informal consultations",
     format: |format| match format {
-        Format::InPerson => "in person",
-        Format::Hybrid => "hybrid",
-        Format::Virtual => "virtual",
+        Attendance::InPerson => "in person",
+        Attendance::Hybrid => "hybrid",
+        Attendance::Virtual => "virtual",
     },
     open: "open",
     closed: "closed",

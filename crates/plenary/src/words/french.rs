@@ -2,7 +2,7 @@
 
 use super::{Words, counted};
 use crate::{
-    keywords::{Format, Role, Status},
+    keywords::{Attendance, Role, Status},
     plan::Resumption,
     text::Language,
 };
@@ -115,9 +115,9 @@ pub(super) const WORDS: Words = Words {
     open_ended: "sans heure de fin",
     informal: "consultations officieuses",
     format: |format| match format {
-        Format::InPerson => "en présentiel",
-        Format::Hybrid => "hybride",
-        Format::Virtual => "en ligne",
+        Attendance::InPerson => "en présentiel",
+        Attendance::Hybrid => "hybride",
+        Attendance::Virtual => "en ligne",
     },
     open: "publique",
     closed: "à huis clos",

@@ -11,7 +11,7 @@ use chrono::{Datelike, NaiveDate};
 pub(crate) use order::{OrderWords, because, order_words};
 
 use crate::{
-    keywords::{DayHeading, Format, Role, Status},
+    keywords::{Attendance, DayHeading, Role, Status},
     plan::{CalledOff, Resumption},
     text::Language,
 };
@@ -111,7 +111,7 @@ pub(crate) struct Words {
     /// What follows the beginning of such a meeting, where ends are not shown.
     pub(crate) open_ended: &'static str,
     pub(crate) informal: &'static str,
-    pub(crate) format: fn(Format) -> &'static str,
+    pub(crate) format: fn(Attendance) -> &'static str,
     pub(crate) open: &'static str,
     pub(crate) closed: &'static str,
     /// The office, as a heading before its holders.

@@ -10,7 +10,7 @@ const ROUNDS: usize = 8;
 /// Records what could have happened, mends what can be mended, and opens a revision.
 pub fn edits(bytes: &[u8]) {
     let source = crate::source(bytes);
-    mend(&source);
+    fix(&source);
     revise(&source);
     let Some(schedule) = crate::compiled(&source) else {
         return;
@@ -95,7 +95,7 @@ fn record(source: &Source, change: &Change, place: usize) {
     if let Ok(again) = again {
         assert_eq!(again, after, "{change:?} twice");
     }
-    if let Ok(warned) = plenary::compile_unfit(&after) {
+    if let Ok(warned) = plenary::compile_overfull(&after) {
         kept(&warned.value, change);
     }
 }
@@ -181,18 +181,18 @@ fn report(source: &Source) -> Report {
 }
 
 /// Mending comes to an end, leaves the remarks, and makes nothing worse.
-fn mend(source: &Source) {
+fn fix(source: &Source) {
     let was_toml = parsed(source).is_some();
     let mut now = source.clone();
     for _ in 0..ROUNDS {
-        let Some(after) = report(&now).mended() else {
+        let Some(after) = report(&now).fixed() else {
             break;
         };
         assert_ne!(after, now, "mended, and the same");
         now = after;
     }
     assert!(
-        report(&now).mended().is_none(),
+        report(&now).fixed().is_none(),
         "there is more to mend:\n{}",
         now.text()
     );
@@ -225,7 +225,7 @@ fn revise(source: &Source) {
         plenary::earlier_name(&after).as_deref(),
         Some("fuzz-rev0.toml")
     );
-    let kept = plenary::kept(source);
+    let kept = plenary::snapshot(source);
     let kept = kept.unwrap_or_else(|report| panic!("it can be revised, and not kept: {report}"));
     let table = parsed(&kept).unwrap_or_else(|| panic!("no TOML:\n{}", kept.text()));
     let outputs = table.get("outputs").and_then(|own| own.as_array());

@@ -55,6 +55,6 @@ pub fn source(bytes: &[u8]) -> Source {
 
 /// The schedule, if there is one in it, whether all fits or not.
 fn compiled(source: &Source) -> Option<Schedule> {
-    let warned = plenary::compile_unfit(source).ok()?;
+    let warned = plenary::compile_overfull(source).ok()?;
     Some(warned.value)
 }

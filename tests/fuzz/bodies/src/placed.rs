@@ -56,9 +56,9 @@ fn holds(schedule: &Schedule) {
         let planned = stands(placed, &placed.planned, asked);
         assert!(planned <= placed.planned.takes, "{}", placed.meeting.id);
         let held = stands(placed, &placed.current, schedule.sessions());
-        let mut lacking = schedule.lacking().iter();
-        let lacks = lacking.find(|lacking| lacking.meeting == place);
-        let lacks = lacks.map_or(0, |lacking| lacking.minutes.0);
+        let mut shortfall = schedule.shortfall().iter();
+        let lacks = shortfall.find(|shortfall| shortfall.meeting == place);
+        let lacks = lacks.map_or(0, |shortfall| shortfall.minutes.0);
         let takes = placed.current.takes;
         assert_eq!(held.0 + lacks, takes.0, "{}", placed.meeting.id);
     }

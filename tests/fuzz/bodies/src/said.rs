@@ -26,12 +26,12 @@ pub fn text(bytes: &[u8]) {
         }
         Err(report) => {
             drawn(&report);
-            if let Ok(warned) = plenary::compile_unfit(&source) {
+            if let Ok(warned) = plenary::compile_overfull(&source) {
                 rendered(&warned.value);
             }
         }
     }
-    let _ = plenary::kept(&source);
+    let _ = plenary::snapshot(&source);
 }
 
 /// Everything that a report can be written as.

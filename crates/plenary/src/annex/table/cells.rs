@@ -140,7 +140,7 @@ fn through(entry: Entry, mut cells: Vec<Cell>) -> Vec<Cell> {
         }
         1 => cells[0] = Cell::Entries(vec![entry]),
         _ => {
-            cells[..rows].fill(Cell::Covered);
+            cells[..rows].fill(Cell::CoveredAbove);
             cells[0] = Cell::Joined {
                 entry: Box::new(entry),
                 rows,

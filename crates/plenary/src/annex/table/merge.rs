@@ -13,7 +13,7 @@ pub(super) fn join(rows: &mut [Row], column: usize) {
         if next - top > 1 {
             let (first, covered) = rows[top..next].split_at_mut(1);
             let covered = covered.iter_mut().map(|row| {
-                let cell = std::mem::replace(&mut row.cells[column], Cell::Covered);
+                let cell = std::mem::replace(&mut row.cells[column], Cell::CoveredAbove);
                 entries_of(cell)
             });
             let covered = covered.flatten().collect();
@@ -39,7 +39,7 @@ pub(super) fn across(row: &mut Row) {
         let columns = same.count().max(1);
         if columns > 1 {
             join_cell(&mut row.cells[left], (1, columns), Vec::new());
-            row.cells[left + 1..left + columns].fill(Cell::Beside);
+            row.cells[left + 1..left + columns].fill(Cell::CoveredLeft);
         }
         left += columns;
     }

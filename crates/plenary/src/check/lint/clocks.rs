@@ -132,7 +132,7 @@ fn fault(twelve: Twelve, other: &(Path, Part)) -> Fault {
         .part(other.1.clone())
         .label("counted to twenty-four");
     match twelve.instead {
-        Some(instead) => fault.write(instead).same_meaning(true),
+        Some(instead) => fault.write(instead).machine_applicable(true),
         None => fault.help("write both hours of the range as in `15:00–17:00`"),
     }
 }

@@ -86,6 +86,6 @@ fn fault(reading: &Reading<'_>, span: Range<usize>) -> Option<Fault> {
             .part(Part::Within(span))
             .label("from one to the other")
             .write(written.replace('-', "–"))
-            .same_meaning(true)
+            .machine_applicable(true)
     })
 }

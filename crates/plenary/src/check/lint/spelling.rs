@@ -156,7 +156,7 @@ fn fault(said: &Said<'_>, spelt: &Spelt, met: &Met<'_>, same_words: bool) -> Fau
         .part(Part::Within(met.span.clone()))
         .label("and so before")
         .write(like(written, other))
-        .same_meaning(same_words)
+        .machine_applicable(same_words)
 }
 
 /// The other spelling in the number of this one, and with its first letter.
@@ -213,6 +213,6 @@ fn torn_acronym(said: &Said<'_>, list: &[Token], facts: &Facts<'_>) -> Option<Fa
             .part(Part::Key)
             .label("declared so")
             .write(key)
-            .same_meaning(true),
+            .machine_applicable(true),
     )
 }

@@ -3,7 +3,7 @@
 use super::{Entry, Key, NaiveTime, PhantomData, Presence, Slot, Value, Wording};
 use crate::{
     document::{AgendaItem, rooms::Rooms, words::AccessWording},
-    keywords::Format,
+    keywords::Attendance,
     text::{Address, Livestream},
 };
 
@@ -89,7 +89,7 @@ keys! { meeting_details:
     INTERPRETATION = "interpretation": Wording, Optional, r#""none""#;
 
     /// How people take part: `"in-person"`, `"hybrid"` or `"virtual"`.
-    FORMAT = "format": Format, Optional, r#""hybrid""#;
+    FORMAT = "format": Attendance, Optional, r#""hybrid""#;
 
     /// Who may attend: `"open"` to everyone, `"closed"`, or a text of two or more words that says to
     /// whom it is open; then it is not for everyone.

@@ -65,27 +65,27 @@ fn at(code: Code, message: String, span: Span) -> Fault {
 fn unseen(c: char, what: &str, span: Span) -> Fault {
     let number = u32::from(c);
     at(
-        Code::UnseenCharacter,
+        Code::InvisibleCharacter,
         format!("the text holds {what}, U+{number:04X}"),
         span,
     )
     .label("stands here, unseen")
     .edit("delete it", "")
-    .same_meaning(!c.is_control())
+    .machine_applicable(!c.is_control())
 }
 
 fn line_end(c: char, span: Span) -> Fault {
     let number = u32::from(c);
     let message = format!("the text holds U+{number:04X}, an end of a line that few programs know");
-    at(Code::UnseenCharacter, message, span)
+    at(Code::InvisibleCharacter, message, span)
         .label("stands here, unseen")
         .edit("write a blank instead", " ")
-        .same_meaning(true)
+        .machine_applicable(true)
 }
 
 fn lone_return(span: Span) -> Fault {
     let message = "the lines end in a way that is no longer used".to_owned();
-    at(Code::UnseenCharacter, message, span)
+    at(Code::InvisibleCharacter, message, span)
         .label("a carriage return alone")
         .help("save the file again, with line ends for Windows or for Unix")
 }
@@ -93,7 +93,7 @@ fn lone_return(span: Span) -> Fault {
 fn turning(c: char, span: Span) -> Fault {
     let number = u32::from(c);
     let message = format!("the text holds U+{number:04X}, which turns the order of what follows");
-    at(Code::TurningCharacter, message, span)
+    at(Code::BidiControl, message, span)
         .label("what follows is shown in another order than it is read")
         .edit("delete it: text finds its own direction", "")
 }

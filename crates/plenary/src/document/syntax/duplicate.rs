@@ -61,7 +61,7 @@ pub(super) fn single_brackets(table: &DeTable<'_>, text: &str) -> Option<(Vec<Fa
                 &(start..start + "[meeting]".len()),
             );
             let fault = fault.label("one meeting of several").write("[[meeting]]");
-            faults.push(fault.same_meaning(true));
+            faults.push(fault.machine_applicable(true));
         }
         offset += line.len();
     }

@@ -83,7 +83,7 @@ fn braces(table: &DeTable<'_>, raw: &str, span: &Span) -> Option<Fault> {
             .trim_end_matches(',');
         fault
             .edit("write it on one line", format!("{joined} }}"))
-            .same_meaning(false)
+            .machine_applicable(false)
     })
 }
 

@@ -53,7 +53,7 @@ fn strange_blank(line: &str, start: usize) -> Option<Fault> {
     let message = format!("a blank is not a plain one: U+{number:04X} stands between the words");
     let fault = not_toml(&message, &(at..at + c.len_utf8())).label("looks like a blank");
     let fault = fault.edit("write a plain blank", " ");
-    Some(fault.same_meaning(true))
+    Some(fault.machine_applicable(true))
 }
 
 /// What the parser says of a key with more parts than it reads, without its place.
@@ -190,7 +190,7 @@ fn heading(line: &str, whole: &Span, text: &str) -> Option<Fault> {
         not_toml("a heading in brackets is not closed", whole)
             .label("not closed")
             .write(format!("{open}{inner}{close}"))
-            .same_meaning(true)
+            .machine_applicable(true)
     })
 }
 
@@ -216,7 +216,7 @@ fn in_line(line: &str, span: &Span, whole: &Span) -> Option<Fault> {
         let fault = not_toml("a text does not stand in straight quotation marks", whole)
             .label("other quotation marks")
             .write(format!("{key} = \"{inner}\""));
-        return Some(fault.same_meaning(!inner.contains(['"', '\\'])));
+        return Some(fault.machine_applicable(!inner.contains(['"', '\\'])));
     }
     if value.starts_with('{') && quotes_in(value) % 2 == 1 {
         let fault = not_toml("a text between braces is not closed", whole);
@@ -234,7 +234,7 @@ fn in_line(line: &str, span: &Span, whole: &Span) -> Option<Fault> {
                 "write plain blanks instead",
                 line.trim().replace('\u{a0}', " "),
             );
-        return Some(fault.same_meaning(true));
+        return Some(fault.machine_applicable(true));
     }
     if value.starts_with('"') {
         return Some(after_a_quote(key, value, span, whole));
@@ -242,7 +242,11 @@ fn in_line(line: &str, span: &Span, whole: &Span) -> Option<Fault> {
     if value.ends_with('"') && quotes_in(value) == 1 {
         let fault = not_toml("a text does not begin with a quotation mark", whole);
         let fault = fault.label("a quotation mark is missing");
-        return Some(fault.write(format!("{key} = \"{value}")).same_meaning(true));
+        return Some(
+            fault
+                .write(format!("{key} = \"{value}"))
+                .machine_applicable(true),
+        );
     }
     key.contains(' ').then(|| {
         not_toml("a key is one word", whole)
@@ -310,7 +314,7 @@ fn after_the_value(value: &str, span: &Span, whole: &Span) -> Fault {
     let rest = span.start..whole.end.max(span.end);
     let fault = not_toml("something stands after the value", &rest).label("not expected here");
     if value.ends_with(['"', ',', ';', '.']) && rest.len() == 1 {
-        return fault.edit("delete it", "").same_meaning(true);
+        return fault.edit("delete it", "").machine_applicable(true);
     }
     let typed = value.rsplit('"').next().unwrap_or_default().trim();
     fault.edit("make it a remark, or delete it", format!("# {typed}"))

@@ -31,7 +31,7 @@ pub(super) fn fault(span: Span, lines: &Lines<'_>, text: &str) -> Fault {
         return fault
             .label("hours stand in quotation marks")
             .write(format!("\"{typed}\""))
-            .same_meaning(true);
+            .machine_applicable(true);
     }
     let asks_for_a_date = ["issued", "first-day", "last-day"]
         .iter()
@@ -49,11 +49,11 @@ pub(super) fn fault(span: Span, lines: &Lines<'_>, text: &str) -> Fault {
         choice @ ("true" | "false") => fault
             .label("written in small letters")
             .write(choice)
-            .same_meaning(true),
+            .machine_applicable(true),
         _ => fault
             .label("a text stands in straight quotation marks")
             .write(format!("\"{}\"", without_quotes(typed)))
-            .same_meaning(true),
+            .machine_applicable(true),
     }
 }
 
@@ -96,7 +96,7 @@ pub(in super::super) fn bad_date(fault: Fault, meant: MeantDate) -> Fault {
         MeantDate::Day(day) => fault
             .label(written)
             .edit(for_day(day), day.to_string())
-            .same_meaning(true),
+            .machine_applicable(true),
         MeantDate::Either(day, other) => fault
             .label(written)
             .edit(for_day(day), day.to_string())

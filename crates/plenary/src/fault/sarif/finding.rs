@@ -3,7 +3,7 @@
 use super::{
     fingerprint::Fingerprints,
     log::{Finding, Fingerprint, Suppression},
-    place::{Written, location, whole_file},
+    place::{SourceText, location, whole_file},
     rule::Rule,
     text::Text,
 };
@@ -20,7 +20,7 @@ pub(super) fn findings<'a>(
     report: &'a Report,
     rules: &'a [Rule],
 ) -> impl Iterator<Item = Finding> + 'a {
-    let written = report.source().map(Written::new);
+    let written = report.source().map(SourceText::new);
     let mut prints = Fingerprints::default();
     let faults = report.faults().iter();
     let faults = faults.map(|fault| Said::Fault(fault, None));
@@ -47,7 +47,7 @@ pub(super) fn findings<'a>(
 
 fn of_fault(
     fault: &Fault,
-    written: Option<&Written<'_>>,
+    written: Option<&SourceText<'_>>,
     rules: &[Rule],
     print: String,
 ) -> Finding {
@@ -69,7 +69,7 @@ fn of_fault(
 }
 
 fn of_stale(stale: &Stale, rules: &[Rule], print: String) -> Finding {
-    let message = format!("{}. To mend it: `{}`.", stale.message(), stale.mend);
+    let message = format!("{}. To mend it: `{}`.", stale.message(), stale.fix);
     Finding {
         rule_id: Rule::Stale.id(),
         rule_index: index(Rule::Stale, rules),

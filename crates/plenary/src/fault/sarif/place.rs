@@ -11,12 +11,12 @@ use crate::{
 };
 
 /// A source and its lines.
-pub(super) struct Written<'s> {
+pub(super) struct SourceText<'s> {
     source: &'s Source,
     lines: Lines<'s>,
 }
 
-impl<'s> Written<'s> {
+impl<'s> SourceText<'s> {
     pub(super) fn new(source: &'s Source) -> Self {
         Self {
             source,
@@ -77,7 +77,7 @@ impl<'s> Written<'s> {
 pub(super) fn location(
     label: &Label,
     id: Option<usize>,
-    written: Option<&Written<'_>>,
+    written: Option<&SourceText<'_>>,
 ) -> Location {
     let path = (!label.path.steps().is_empty()).then(|| LogicalLocation {
         fully_qualified_name: label.path.to_string(),

@@ -1,9 +1,9 @@
 //! What the calendar is about, and what is known and has no event.
 
-use super::{flat::flat, unsettled::unsettled};
+use super::{plain::with_urls, unsettled::unsettled};
 use crate::{
     annex::{Annex, Heading},
-    render::said::version,
+    render::plain_text::version,
     text::Inline,
     view::{Section, View},
     words::{Words, words},
@@ -14,17 +14,17 @@ pub(in crate::render) fn about(view: &View<'_>, annex: &Annex) -> String {
     let words = words(annex.language);
     let heading = &annex.heading;
     let mut lines = vec![
-        flat(&heading.title),
-        flat(&annex.notice),
+        with_urls(&heading.title),
+        with_urls(&annex.notice),
         version(heading, words).join("; "),
-        flat(&heading.organisation),
-        flat(&heading.venue),
+        with_urls(&heading.organisation),
+        with_urls(&heading.venue),
         issued(heading, words),
     ];
-    lines.extend(heading.details.iter().map(|line| flat(line)));
-    lines.extend(annex.notes.iter().map(|note| flat(&note.content)));
+    lines.extend(heading.details.iter().map(|line| with_urls(line)));
+    lines.extend(annex.notes.iter().map(|note| with_urls(&note.content)));
     let unsettled = unsettled(view);
-    lines.extend(unsettled.iter().map(|line| flat(line)));
+    lines.extend(unsettled.iter().map(|line| with_urls(line)));
     // The deadlines are events.
     let sections = annex.sections.iter();
     let sections = sections.filter(|section| section.heading != words.deadlines);
@@ -35,7 +35,7 @@ pub(in crate::render) fn about(view: &View<'_>, annex: &Annex) -> String {
 
 /// `Issued: ATT Secretariat, 16 January 2026`.
 fn issued(heading: &Heading, words: &Words) -> String {
-    let by = flat(&heading.secretariat);
+    let by = with_urls(&heading.secretariat);
     let on = heading.issued.map(|day| words.date(day));
     let parts: Vec<_> = [Some(by), on].into_iter().flatten().collect();
     let parts: Vec<_> = parts.into_iter().filter(|part| !part.is_empty()).collect();
@@ -47,14 +47,19 @@ fn issued(heading: &Heading, words: &Words) -> String {
 
 fn lines_of(section: &Section, words: &Words) -> Vec<String> {
     let mut lines = vec![section.heading.clone()];
-    lines.extend(section.paragraphs.iter().map(|paragraph| flat(paragraph)));
+    lines.extend(
+        section
+            .paragraphs
+            .iter()
+            .map(|paragraph| with_urls(paragraph)),
+    );
     lines.extend(section.rows.iter().map(|row| {
         let mut line = row.term.clone();
         if !row.details.is_empty() {
             line.push(Inline::text(words.colon));
             line.extend(row.details.iter().cloned());
         }
-        format!("- {}", flat(&line))
+        format!("- {}", with_urls(&line))
     }));
     lines
 }

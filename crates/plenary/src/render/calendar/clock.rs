@@ -22,7 +22,7 @@ pub(super) fn local(moment: NaiveDateTime) -> String {
     text
 }
 
-/// `20260316T090000Z`, by the clock of Greenwich.
+/// `20260316T090000Z`, in UTC.
 pub(super) fn utc(moment: NaiveDateTime) -> String {
     local(moment) + "Z"
 }

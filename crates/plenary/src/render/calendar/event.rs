@@ -5,10 +5,10 @@ use chrono::{NaiveDateTime, NaiveTime};
 use super::{
     appointment::{Appointment, Relation, When},
     clock,
-    flat::{leads, push_flat, short},
     line::Writer,
+    plain::{label, leads, push_with_urls},
     uid::Host,
-    zone::GREENWICH,
+    zone::UTC,
 };
 use crate::{
     keywords::Status,
@@ -42,7 +42,7 @@ impl<'s> Events<'s> {
         let (plan, words, language) = (view.plan(), view.words, view.language());
         let issued = issued(view).map(clock::utc);
         let first_day = || clock::utc(plan.first_day().and_time(NaiveTime::MIN));
-        let venue = plan.venue().map(|venue| short(venue.in_language(language)));
+        let venue = plan.venue().map(|venue| label(venue.in_language(language)));
         Self {
             words,
             stamp: issued.clone().unwrap_or_else(first_day),
@@ -87,11 +87,11 @@ impl<'s> Events<'s> {
         }
     }
 
-    /// Moments by the clocks of the place, or all by that of Greenwich where those of the place
+    /// Moments by the clocks of the place, or all in UTC where those of the place
     /// cannot tell them from others.
     fn moments<const N: usize>(&self, moments: [(&str, Moment); N], out: &mut Writer) {
         let zone = self.plan.frame.time_zone;
-        let is_local = zone.name() != GREENWICH;
+        let is_local = zone.name() != UTC;
         let clocks = moments.map(|(_, moment)| zone.clock(moment).filter(|_| is_local));
         let all_local = clocks.iter().all(Option::is_some);
         for ((name, moment), local) in moments.into_iter().zip(clocks) {
@@ -106,9 +106,9 @@ impl<'s> Events<'s> {
     }
 
     fn said(&self, own: &Appointment, out: &mut Writer) {
-        let place = short(&own.place);
+        let place = label(&own.place);
         let said = description(own);
-        out.text("SUMMARY", &short(&own.title));
+        out.text("SUMMARY", &label(&own.title));
         out.text(
             "LOCATION",
             if place.is_empty() {
@@ -131,7 +131,7 @@ impl<'s> Events<'s> {
                 .verbatim(livestream.as_str());
         }
         if !own.categories.is_empty() {
-            let categories: Vec<_> = own.categories.iter().map(|line| short(line)).collect();
+            let categories: Vec<_> = own.categories.iter().map(|line| label(line)).collect();
             let categories = categories.iter().map(String::as_str);
             out.property("CATEGORIES").texts(categories);
         }
@@ -164,7 +164,7 @@ fn description(own: &Appointment) -> String {
         if !said.is_empty() {
             said.push('\n');
         }
-        push_flat(line, &mut said);
+        push_with_urls(line, &mut said);
     }
     said
 }

@@ -7,11 +7,11 @@ use super::appointment::When;
 use super::{clock, line::Writer};
 use crate::{plan::Plan, time::Observance};
 
-/// Times in this zone are written by the clock of Greenwich.
-pub(super) const GREENWICH: &str = "UTC";
+/// Times in this zone are written in UTC.
+pub(super) const UTC: &str = "UTC";
 
 pub(super) fn write(plan: &Plan, times: impl Iterator<Item = When>, out: &mut Writer) {
-    if plan.time_zone() == GREENWICH {
+    if plan.time_zone() == UTC {
         return;
     }
     let own = [plan.first_day().year(), plan.last_day().year()];

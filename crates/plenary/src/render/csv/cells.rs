@@ -133,7 +133,7 @@ pub(super) fn interpretation(view: &View<'_>, own: &Occurrence<'_>) -> String {
     let meeting = own.meeting();
     match meeting.and_then(|own| view.plan().interpretation_of(own)) {
         Some(Interpretation::Languages(languages)) => view.plain(languages),
-        Some(Interpretation::Lacking) => "none".to_owned(),
+        Some(Interpretation::NotProvided) => "none".to_owned(),
         None => String::new(),
     }
 }

@@ -12,7 +12,7 @@ use super::{
     text::Text,
 };
 use crate::{
-    keywords::{Format, Rolling},
+    keywords::{Attendance, Rolling},
     plan::{self, Access},
     render::clock::push_clock,
     schedule::{self, Placed, State},
@@ -55,7 +55,7 @@ pub(super) struct Meeting<'s> {
     /// Where those are who take part.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(schema_with = "shapes::format")]
-    format: Option<Format>,
+    format: Option<Attendance>,
     /// Who may attend, by itself or its group; `limited` is not everyone.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(schema_with = "shapes::access")]
@@ -224,14 +224,14 @@ struct Forecast<'s> {
 
 pub(super) fn meetings<'s>(data: &Data<'s>) -> Vec<Meeting<'s>> {
     let meetings = data.schedule.meetings().iter().enumerate();
-    let mut lacking = vec![None; data.schedule.meetings().len()];
-    for short in data.schedule.lacking() {
-        lacking[short.meeting] = Some(short.minutes.0);
+    let mut shortfall = vec![None; data.schedule.meetings().len()];
+    for short in data.schedule.shortfall() {
+        shortfall[short.meeting] = Some(short.minutes.0);
     }
     meetings
         .map(|(place, placed)| Meeting {
             state: data.states.as_ref().and_then(|all| all.get(place).copied()),
-            lacking_minutes: lacking[place],
+            lacking_minutes: shortfall[place],
             ..Meeting::of(place, placed, data)
         })
         .collect()
@@ -301,7 +301,7 @@ impl<'s> Venue<'s> {
 impl<'s> Interpretation<'s> {
     pub(super) fn of(spoken: &'s plan::Interpretation, data: &Data<'s>) -> Self {
         let languages = match spoken {
-            plan::Interpretation::Lacking => None,
+            plan::Interpretation::NotProvided => None,
             plan::Interpretation::Languages(languages) => Some(data.text(languages)),
         };
         Self {

@@ -5,7 +5,7 @@ use serde::Serialize;
 use serde_json::{Value, json};
 
 use crate::{
-    keywords::{EventKind, EventStatus, Format, Role, Rolling, Status},
+    keywords::{Attendance, EventKind, EventStatus, Role, Rolling, Status},
     plan::{Resumption, SessionKind},
     schedule::State,
     text::Language,
@@ -54,7 +54,7 @@ pub(super) fn rolling(_: &mut SchemaGenerator) -> Schema {
 }
 
 pub(super) fn format(_: &mut SchemaGenerator) -> Schema {
-    words(Format::ALL)
+    words(Attendance::ALL)
 }
 
 pub(super) fn access(_: &mut SchemaGenerator) -> Schema {

@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::{data::Data, shapes};
 use crate::{
     plan::{Resumption, Session},
-    schedule::{self, Ended},
+    schedule::{self, Deviation},
     time::{Hours, Moment},
     view::Number,
 };
@@ -267,11 +267,11 @@ impl<'s> Reason<'s> {
 }
 
 impl Against {
-    fn of(ended: Ended) -> Self {
+    fn of(ended: Deviation) -> Self {
         let (when, minutes) = match ended {
-            Ended::AsPlanned => (When::AsPlanned, 0),
-            Ended::Early(by) => (When::Early, by.0),
-            Ended::Late(by) => (When::Late, by.0),
+            Deviation::AsPlanned => (When::AsPlanned, 0),
+            Deviation::Early(by) => (When::Early, by.0),
+            Deviation::Late(by) => (When::Late, by.0),
         };
         Self { when, minutes }
     }

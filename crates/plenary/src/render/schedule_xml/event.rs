@@ -12,14 +12,14 @@ use crate::{
     plan::{AgendaItem, Meeting},
     render::{
         clock::{clock_of, push_clock},
-        said::{Manner, said},
+        plain_text::{LinkStyle, to_plain_text},
     },
     text::{Address, Inline, Text, plain},
     words::{Words, because, words},
 };
 
 /// How texts are said in a description, which some readers take for HTML.
-const MANNER: Manner = Manner {
+const STYLE: LinkStyle = LinkStyle {
     alone: ("", ""),
     beside: ("(", ")"),
     isolates: false,
@@ -136,7 +136,7 @@ fn duration(held: &Held<'_>) -> String {
 /// That a meeting is cancelled or postponed, or has moved, or between when it may begin.
 fn summary(held: &Held<'_>) -> String {
     match held.own.event() {
-        None => said(&held.item.remark, MANNER),
+        None => to_plain_text(&held.item.remark, STYLE),
         Some(_) => String::new(),
     }
 }
@@ -151,7 +151,10 @@ fn description(held: &Held<'_>, annex: &Annex) -> String {
                 .map_or_else(String::new, |after| called(after, " (", ")"));
             because(reason, &after, annex.language)
         }),
-        Some(event) => event.host.as_ref().map(|_| said(&held.item.place, MANNER)),
+        Some(event) => event
+            .host
+            .as_ref()
+            .map(|_| to_plain_text(&held.item.place, STYLE)),
     };
     // What is closed cannot be watched where all else can.
     let is_watched = held.item.livestream.is_some();
@@ -159,12 +162,12 @@ fn description(held: &Held<'_>, annex: &Annex) -> String {
     let everywhere = annex.heading.details.iter().filter(|_| is_meeting);
     let everywhere = everywhere.filter(|line| is_watched || !line.iter().any(is_link));
     let lines = held.item.lines.iter().chain(everywhere);
-    let lines: Vec<_> = lines.map(|line| said(line, MANNER)).collect();
+    let lines: Vec<_> = lines.map(|line| to_plain_text(line, STYLE)).collect();
     let marks = [held.item.note.as_ref(), held.listed.note.as_ref()];
     let marks = marks.into_iter().flatten().map(|mark| mark.note);
     let notes = marks.chain(annex.heading.note.filter(|_| is_meeting));
     let notes = notes.filter_map(|note| annex.notes.get(note));
-    let notes = notes.map(|note| said(&note.content, MANNER));
+    let notes = notes.map(|note| to_plain_text(&note.content, STYLE));
     let parts = reason.into_iter().chain([lines.join("\n")]).chain(notes);
     let parts: Vec<_> = parts.filter(|part| !part.is_empty()).collect();
     parts.join("\n\n")

@@ -12,7 +12,7 @@ use crate::{
     render::{
         clock::{clock_of, push_clock},
         piece::{Group, Piece},
-        said::{Manner, has_right_to_left, left_to_right, push_piece},
+        plain_text::{LinkStyle, has_right_to_left, left_to_right, push_piece},
     },
     time::Moment,
     view::End,
@@ -20,7 +20,7 @@ use crate::{
 };
 
 /// How texts are said in a mail.
-pub(super) const MANNER: Manner = Manner {
+pub(super) const STYLE: LinkStyle = LinkStyle {
     alone: ("<", ">"),
     beside: ("<", ">"),
     isolates: true,
@@ -67,8 +67,8 @@ fn description(item: &Item, words: &Words) -> String {
             text.push_str(std::mem::take(&mut place).trim_start_matches(", "));
             text.push('\n');
         }
-        piece if in_place => push_piece(&piece, MANNER, words, &mut place),
-        piece => push_piece(&piece, MANNER, words, &mut text),
+        piece if in_place => push_piece(&piece, STYLE, words, &mut place),
+        piece => push_piece(&piece, STYLE, words, &mut text),
     });
     if !place.is_empty() {
         text.push('\n');
@@ -106,7 +106,7 @@ fn push_times(times: &Times, day: Day, words: &Words, out: &mut String) {
         None => out.push_str(&before),
     }
     match times.end {
-        End::Said | End::Unsaid => {}
+        End::Shown | End::Hidden => {}
         End::OrLater => out.extend([" ", words.or_later]),
         End::Open => out.extend([", ", words.open_ended]),
     }

@@ -2,7 +2,7 @@
 
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
-use crate::render::said::{close_isolates, open_isolates};
+use crate::render::plain_text::{close_isolates, open_isolates};
 
 /// How wide a line is at most, unless a word alone is wider.
 const COLUMNS: usize = 72;

@@ -161,6 +161,6 @@ fn extent(line: &Timeline<'_>, spot: &Placement) -> Extent {
     Extent {
         starts: first.map(|part| line.moment(part.session, part.from)),
         ends: last.map(|part| line.moment(part.session, part.to)),
-        is_short: spot.lacking > 0,
+        is_short: spot.shortfall > 0,
     }
 }

@@ -5,7 +5,7 @@ use crate::{
     fault::{Code, Fault, Faults, path_to},
     keywords::EventKind,
     plan::Event,
-    time::{Moment, said},
+    time::{Moment, describe},
 };
 
 /// Returns a warning for each side event that is held while a meeting goes on.
@@ -107,7 +107,7 @@ fn fault(clashes: &Conflicts<'_>, event: usize, need: &Need) -> Fault {
     Fault::new(Code::SideEventOverMeeting, message, path_to!["event", event, "time"])
         .label("beside the meeting")
         .and(at_of(need.what))
-        .label(format!("from {} on", said(need.starts)))
+        .label(format!("from {} on", describe(need.starts)))
         .help("write hours at which nothing is held, or `takes-time = true` to let the meetings flow round it")
         .help("if it is held elsewhere, write where: `room = \"…\"` under the event")
 }

@@ -7,7 +7,7 @@ use crate::{
     fault::{Code, Fault, Faults, Path, path_to},
     plan::{News, Record},
     schedule::{current, demands::Records, judge::length},
-    time::{Minutes, Moment, said},
+    time::{Minutes, Moment, describe},
 };
 
 /// The most meetings that are named as waiting for one that is suspended.
@@ -149,7 +149,7 @@ impl Judged<'_> {
     fn gap(&self, before: usize, place: usize) -> Fault {
         let (id, earlier) = (self.id(place), self.id(before));
         let message = format!("`{id}` is recorded, and {earlier}, which comes before it, is not");
-        let took = Minutes(self.current.spots[before].taken).typed();
+        let took = Minutes(self.current.spots[before].taken).to_toml();
         Fault::new(Code::RecordGap, message, path_to!["meeting", before])
             .label("not recorded as over")
             .and(path_to!["meeting", place])
@@ -165,7 +165,7 @@ impl Judged<'_> {
         let minute = line.minute(now);
         let mut faults = Faults::new();
         let mut push = |what: String, at: Path| {
-            let message = format!("{what}, after {}", said(now));
+            let message = format!("{what}, after {}", describe(now));
             faults.push(
                 Fault::new(Code::RecordOfFuture, message, at)
                     .label("still to come")
@@ -191,7 +191,7 @@ impl Judged<'_> {
                 Record { took: Some(_), .. } => "took",
                 _ => continue,
             };
-            let end = said(line.moment(end.session, end.to));
+            let end = describe(line.moment(end.session, end.to));
             push(
                 format!("`{}` ends on {end}", self.id(place)),
                 path_to!["meeting", place, key],

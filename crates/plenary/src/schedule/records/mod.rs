@@ -116,8 +116,8 @@ impl Judged<'_> {
             .and(path_to!["meeting", place, "ended"])
             .label(taken.to_string())
             .edit(
-                format!("write `\"{}\"`, or delete one of the two", taken.typed()),
-                format!("\"{}\"", taken.typed()),
+                format!("write `\"{}\"`, or delete one of the two", taken.to_toml()),
+                format!("\"{}\"", taken.to_toml()),
             )
         })
     }

@@ -5,7 +5,7 @@ use crate::{
     fault::{Code, Fault, Faults, Path, path_to},
     plan::{News, Session},
     schedule::{current, timeline::Minute},
-    time::{Hours, Moment, clock, said},
+    time::{Hours, Moment, clock, describe},
 };
 
 impl Judged<'_> {
@@ -62,7 +62,7 @@ fn nobodys_time(
     let message = format!(
         "the session was held until {}, and no meeting was on at its planned close, on {}",
         clock(end),
-        said(close)
+        describe(close)
     );
     let fault = Fault::new(Code::OvertimeOfNobody, message, at)
         .label(format!("whose time is it from {} on?", clock(close)))

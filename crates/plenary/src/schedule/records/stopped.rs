@@ -4,7 +4,7 @@ use super::Judged;
 use crate::{
     fault::{Code, Fault, path_to},
     schedule::{ask::End, demands::Noted, judge::length, placement::StartCause, timeline::Minute},
-    time::{Moment, said},
+    time::{Moment, describe},
 };
 
 /// How a meeting stopped, by the key that says so.
@@ -98,7 +98,7 @@ impl Judged<'_> {
         let message = format!(
             "`{id}` {} before it began, on {}",
             stopped_how(key),
-            said(begins)
+            describe(begins)
         );
         let fault = Fault::new(
             Code::EndedBeforeBegun,
@@ -136,7 +136,7 @@ impl Judged<'_> {
         };
         let at = path_to!["meeting", before];
         let last = self.current.spots[before].parts.last();
-        let ends = last.map(|part| said(self.orders.line.moment(part.session, part.to)));
+        let ends = last.map(|part| describe(self.orders.line.moment(part.session, part.to)));
         let fault = fault
             .and(key.map_or(at.clone(), |key| at.then(key)))
             .label(format!("{earlier} ends on {}", ends.unwrap_or_default()));
@@ -155,7 +155,7 @@ impl Judged<'_> {
         let message = format!(
             "`{id}` {} on {}, when no session was held",
             stopped_how(key),
-            said(when)
+            describe(when)
         );
         Fault::new(
             Code::OutsideSessions,

@@ -105,10 +105,11 @@ fn plan_is_short(schedule: &Schedule, track: usize) -> bool {
 fn does_not_fit(trials: &mut Trials<'_>, fault: &Fault, place: usize) -> Vec<Remedy> {
     let schedule = trials.schedule;
     let track = schedule.meetings[place].meeting.track;
-    let of_track = |lack: &&super::Lacking| schedule.meetings[lack.meeting].meeting.track == track;
-    let lacking: Vec<_> = schedule.lacking.iter().filter(of_track).collect();
-    let needy: Vec<_> = lacking.iter().map(|lack| lack.meeting).collect();
-    let short: Minutes = lacking.iter().map(|lack| lack.minutes).sum();
+    let of_track =
+        |lack: &&super::Shortfall| schedule.meetings[lack.meeting].meeting.track == track;
+    let shortfall: Vec<_> = schedule.shortfall.iter().filter(of_track).collect();
+    let needy: Vec<_> = shortfall.iter().map(|lack| lack.meeting).collect();
+    let short: Minutes = shortfall.iter().map(|lack| lack.minutes).sum();
     let by_news = !trials.news.is_empty() && !plan_is_short(schedule, track);
     let on = schedule.meetings[place].meeting.start.on;
     let mut days = trials.days(track);

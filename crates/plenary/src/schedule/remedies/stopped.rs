@@ -10,7 +10,7 @@ use crate::{
     fault::{Fault, Step},
     plan::{Session, SessionKind},
     schedule::timeline::Timeline,
-    time::{Hours, Moment, said},
+    time::{Hours, Moment, describe},
 };
 
 /// Nobody believes that a session ran over by so many hours.
@@ -86,7 +86,7 @@ fn earlier(trials: &Trials<'_>, fault: &Fault, stop: &Stop) -> Vec<Remedy> {
     let before = open_to(trials, stop.meeting).into_iter();
     let last = before.rev().find(|own| own.closes <= stop.at);
     moments.extend(last.map(|own| {
-        let closed = said(own.closes);
+        let closed = describe(own.closes);
         let because = format!("the session before it closed on {closed}: write that moment");
         moment(own.closes, because)
     }));

@@ -8,7 +8,7 @@ use crate::{
     fault::{Edit, Path, Step, path_to},
     plan::{Plan, SessionKind},
     schedule::current,
-    time::{Hours, typed},
+    time::{Hours, to_toml},
 };
 
 impl Remedy {
@@ -21,7 +21,7 @@ impl Remedy {
             Self::Extended { meeting, to, .. } => {
                 let at = path_to!["meeting", *meeting, "extended"];
                 match to {
-                    Some(to) => Edit::value(at, quote(to.typed())),
+                    Some(to) => Edit::value(at, quote(to.to_toml())),
                     None => Edit::delete(at),
                 }
             }
@@ -37,7 +37,7 @@ impl Remedy {
             }
             Self::Stopped {
                 meeting, key, at, ..
-            } => Edit::value(path_to!["meeting", *meeting, *key], typed(*at)),
+            } => Edit::value(path_to!["meeting", *meeting, *key], to_toml(*at)),
             Self::LastDay { to, .. } => Edit::value(path_to!["last-day"], to.to_string()),
             Self::Open { track, day } => {
                 let table = match track {
@@ -60,7 +60,7 @@ impl Remedy {
             ),
             Self::Extended { meeting, to, less } => {
                 let how = match to {
-                    Some(to) => format!("write `extended = \"{}\"`", to.typed()),
+                    Some(to) => format!("write `extended = \"{}\"`", to.to_toml()),
                     None => "delete its `extended`".to_owned(),
                 };
                 format!("let {} take {less} less: {how}", id(*meeting))

@@ -3,7 +3,7 @@
 use super::OrderWords;
 use crate::{
     keywords::Rolling,
-    schedule::{Ended, Reason},
+    schedule::{Deviation, Reason},
 };
 
 pub(super) const WORDS: OrderWords = OrderWords {
@@ -12,9 +12,9 @@ pub(super) const WORDS: OrderWords = OrderWords {
     precedes: "precedes ",
     semicolon: "; ",
     ended: |ended| match ended {
-        Ended::AsPlanned => None,
-        Ended::Early(by) => Some(format!(" ({by} earlier than planned)")),
-        Ended::Late(by) => Some(format!(" ({by} later than planned)")),
+        Deviation::AsPlanned => None,
+        Deviation::Early(by) => Some(format!(" ({by} earlier than planned)")),
+        Deviation::Late(by) => Some(format!(" ({by} later than planned)")),
     },
     reason: |reason| match reason {
         Reason::Opens => Some("The first in the order"),

@@ -3,7 +3,7 @@
 use super::OrderWords;
 use crate::{
     keywords::Rolling,
-    schedule::{Ended, Reason},
+    schedule::{Deviation, Reason},
 };
 
 pub(super) const WORDS: OrderWords = OrderWords {
@@ -12,9 +12,9 @@ pub(super) const WORDS: OrderWords = OrderWords {
     precedes: "précède ",
     semicolon: "\u{a0}; ",
     ended: |ended| match ended {
-        Ended::AsPlanned => None,
-        Ended::Early(by) => Some(format!(" ({by} plus tôt que prévu)")),
-        Ended::Late(by) => Some(format!(" ({by} plus tard que prévu)")),
+        Deviation::AsPlanned => None,
+        Deviation::Early(by) => Some(format!(" ({by} plus tôt que prévu)")),
+        Deviation::Late(by) => Some(format!(" ({by} plus tard que prévu)")),
     },
     reason: |reason| match reason {
         Reason::Opens => Some("Première dans l’ordre des réunions"),

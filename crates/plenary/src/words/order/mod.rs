@@ -6,7 +6,7 @@ mod french;
 use super::capital;
 use crate::{
     keywords::Rolling,
-    schedule::{Ended, Reason},
+    schedule::{Deviation, Reason},
     text::Language,
 };
 
@@ -21,7 +21,7 @@ pub(crate) struct OrderWords {
     /// What joins the two.
     pub(crate) semicolon: &'static str,
     /// How far the end of the meeting before is from the planned one.
-    pub(crate) ended: fn(Ended) -> Option<String>,
+    pub(crate) ended: fn(Deviation) -> Option<String>,
     /// Why a sitting begins then; nothing where the order says it.
     pub(crate) reason: fn(Reason) -> Option<&'static str>,
     /// What stands before the hour up to which a meeting begins inside a session.

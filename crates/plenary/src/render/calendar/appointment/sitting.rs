@@ -3,7 +3,7 @@
 use super::{Appointment, Calendar, Key, Relation, When, crossed_out, line, order::Order};
 use crate::{
     changes::Held,
-    keywords::{Format, Show},
+    keywords::{Attendance, Show},
     plan::{Group, Meeting},
     text::Inline,
     view::{End, Inlines, Occurrence, join, join_comma, numbers_line, text},
@@ -104,7 +104,7 @@ impl Calendar<'_> {
     fn place(&self, meeting: &Meeting) -> Inlines {
         let localizer = &self.view.localizer;
         let around = match meeting.details().format {
-            Some(Format::Virtual) => line((self.words.format)(Format::Virtual)),
+            Some(Attendance::Virtual) => line((self.words.format)(Attendance::Virtual)),
             _ => localizer.read(self.view.plan().venue()),
         };
         join_comma([localizer.place(meeting), around])
@@ -147,7 +147,7 @@ impl Calendar<'_> {
             lines.extend(order.lines(own));
             lines.extend(match own.end {
                 End::OrLater | End::Open => Some(line(capital(words.or_later))),
-                End::Said | End::Unsaid => None,
+                End::Shown | End::Hidden => None,
             });
         }
         lines.extend(view.lines(own));

@@ -12,7 +12,7 @@ use crate::{
 
 /// How inline texts are said.
 #[derive(Clone, Copy)]
-pub(super) struct Manner {
+pub(super) struct LinkStyle {
     /// What stands before and after an address that stands alone.
     pub(super) alone: (&'static str, &'static str),
     /// What stands before and after an address beside its words.
@@ -30,24 +30,24 @@ const LEFT_TO_RIGHT: char = '\u{2066}';
 const END: char = '\u{2069}';
 
 /// Inline texts as characters, in which a new line is a line feed.
-pub(super) fn said(inlines: &[Inline], manner: Manner) -> String {
+pub(super) fn to_plain_text(inlines: &[Inline], style: LinkStyle) -> String {
     let mut out = String::new();
-    push(inlines, manner, &mut out);
+    push(inlines, style, &mut out);
     out
 }
 
 /// Adds a piece as characters; between an acronym and a name stands a colon.
-pub(super) fn push_piece(piece: &Piece<'_>, manner: Manner, words: &Words, out: &mut String) {
+pub(super) fn push_piece(piece: &Piece<'_>, style: LinkStyle, words: &Words, out: &mut String) {
     match piece {
         Piece::Words(words) => out.push_str(words),
         Piece::Time(time) => push_clock(clock_at(*time), out),
         Piece::Moment(moment) => push_clock(clock_at(moment.time()), out),
         Piece::Dash => out.push('–'),
-        Piece::Text(text) => push(text, manner, out),
-        Piece::Strong(text) | Piece::Struck(text) => push(text, manner, out),
+        Piece::Text(text) => push(text, style, out),
+        Piece::Strong(text) | Piece::Struck(text) => push(text, style, out),
         Piece::Remark(text) => {
             out.push_str(" (");
-            push(text, manner, out);
+            push(text, style, out);
             out.push(')');
         }
         Piece::Mark(mark) => out.extend([" [", &mark.mark, "]"]),
@@ -65,56 +65,56 @@ pub(super) fn version(heading: &Heading, words: &Words) -> Vec<String> {
         ..heading.clone()
     };
     let lines = without.under_title(words.language);
-    let manner = Manner {
+    let style = LinkStyle {
         alone: ("", ""),
         beside: ("(", ")"),
         isolates: false,
     };
-    lines.iter().map(|own| line(own, manner, words)).collect()
+    lines.iter().map(|own| line(own, style, words)).collect()
 }
 
 /// Returns a line of pieces as characters.
-pub(super) fn line(pieces: &[Piece<'_>], manner: Manner, words: &Words) -> String {
+pub(super) fn line(pieces: &[Piece<'_>], style: LinkStyle, words: &Words) -> String {
     let mut text = String::new();
     for piece in pieces {
-        push_piece(piece, manner, words, &mut text);
+        push_piece(piece, style, words, &mut text);
     }
     text
 }
 
-fn push(inlines: &[Inline], manner: Manner, out: &mut String) {
+fn push(inlines: &[Inline], style: LinkStyle, out: &mut String) {
     for inline in inlines {
         match inline {
-            Inline::Text(text) | Inline::Code(text) => push_text(text, manner, out),
-            Inline::Emphasis(content) | Inline::Strong(content) => push(content, manner, out),
+            Inline::Text(text) | Inline::Code(text) => push_text(text, style, out),
+            Inline::Emphasis(content) | Inline::Strong(content) => push(content, style, out),
             Inline::Link {
                 href,
                 title,
                 content,
-            } => push_link((href, title, content), manner, out),
+            } => push_link((href, title, content), style, out),
             Inline::Break => out.push('\n'),
         }
     }
 }
 
 /// Words, what is said when they are pointed at, and the address, unless the words are the address.
-fn push_link((href, title, content): (&str, &str, &[Inline]), manner: Manner, out: &mut String) {
+fn push_link((href, title, content): (&str, &str, &[Inline]), style: LinkStyle, out: &mut String) {
     let address = whole(href);
     let words = plain(content);
     let (scheme, behind) = address.split_once(':').unwrap_or(("", &address));
     match scheme {
-        "mailto" | "tel" if behind == words => push(content, manner, out),
+        "mailto" | "tel" if behind == words => push(content, style, out),
         _ if words.is_empty() || words == address || words == behind.trim_matches('/') => {
-            out.extend([manner.alone.0, &address, manner.alone.1]);
+            out.extend([style.alone.0, &address, style.alone.1]);
         }
         _ => {
-            push(content, manner, out);
-            out.extend([" ", manner.beside.0, &address, manner.beside.1]);
+            push(content, style, out);
+            out.extend([" ", style.beside.0, &address, style.beside.1]);
         }
     }
     if !title.is_empty() {
         out.push_str(" (");
-        push_text(title, manner, out);
+        push_text(title, style, out);
         out.push(')');
     }
 }
@@ -131,13 +131,13 @@ fn whole(href: &str) -> String {
     encoded.collect()
 }
 
-fn push_text(text: &str, manner: Manner, out: &mut String) {
+fn push_text(text: &str, style: LinkStyle, out: &mut String) {
     if text.is_ascii() && !text.bytes().any(|byte| byte.is_ascii_control()) {
         out.push_str(text);
         return;
     }
     let letters = || text.char_indices().filter(|(_, c)| is_right_to_left(*c));
-    let first = letters().next().filter(|_| manner.isolates);
+    let first = letters().next().filter(|_| style.isolates);
     match first.zip(letters().next_back()) {
         None => out.extend(text.chars().filter_map(seen)),
         Some(((start, _), (last, c))) => {
@@ -218,10 +218,10 @@ fn seen(c: char) -> Option<char> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Manner, push_text, said};
+    use super::{LinkStyle, push_text, to_plain_text};
     use crate::text::Inline;
 
-    const MANNER: Manner = Manner {
+    const STYLE: LinkStyle = LinkStyle {
         alone: ("<", ">"),
         beside: ("<", ">"),
         isolates: true,
@@ -233,7 +233,7 @@ mod tests {
             title: String::new(),
             content: vec![Inline::text(words)],
         };
-        said(&[link], MANNER)
+        to_plain_text(&[link], STYLE)
     }
 
     #[test]
@@ -255,7 +255,7 @@ mod tests {
     #[test]
     fn times_in_a_text_from_right_to_left_are_isolated() {
         let mut out = String::new();
-        push_text("ATT: من 9:30 إلى 13:00 (16-19)", MANNER, &mut out);
+        push_text("ATT: من 9:30 إلى 13:00 (16-19)", STYLE, &mut out);
         let expected = "ATT: \u{2068}من \u{2066}9:30\u{2069} إلى\u{2069} 13:00 (16-19)";
         assert_eq!(out, expected);
     }

@@ -3,22 +3,22 @@
 use crate::text::{Inline, is_right_to_left};
 
 /// A line of pieces as characters alone, with the addresses behind the words that lead to them.
-pub(super) fn flat(line: &[Inline]) -> String {
-    let mut flat = String::with_capacity(MOSTLY);
-    push_flat(line, &mut flat);
-    flat
+pub(super) fn with_urls(line: &[Inline]) -> String {
+    let mut with_urls = String::with_capacity(MOSTLY);
+    push_with_urls(line, &mut with_urls);
+    with_urls
 }
 
 /// The same, behind what is there.
-pub(super) fn push_flat(line: &[Inline], out: &mut String) {
+pub(super) fn push_with_urls(line: &[Inline], out: &mut String) {
     push_isolated(line, Addresses::Shown, out);
 }
 
 /// The same without the addresses, for titles and places.
-pub(super) fn short(line: &[Inline]) -> String {
-    let mut short = String::with_capacity(MOSTLY);
-    push_isolated(line, Addresses::LeftOut, &mut short);
-    short
+pub(super) fn label(line: &[Inline]) -> String {
+    let mut label = String::with_capacity(MOSTLY);
+    push_isolated(line, Addresses::LeftOut, &mut label);
+    label
 }
 
 /// Whether a line holds an address that its words do not say.
@@ -26,7 +26,7 @@ pub(super) fn leads(line: &[Inline]) -> bool {
     line.iter().any(|inline| match inline {
         Inline::Text(_) | Inline::Code(_) | Inline::Break => false,
         Inline::Emphasis(content) | Inline::Strong(content) => leads(content),
-        Inline::Link { .. } => flat(line) != short(line),
+        Inline::Link { .. } => with_urls(line) != label(line),
     })
 }
 
@@ -86,7 +86,7 @@ fn push_address(href: &str, start: usize, out: &mut String) {
 
 #[cfg(test)]
 mod tests {
-    use super::{flat, short};
+    use super::{label, with_urls};
     use crate::text::Inline;
 
     fn text(text: &'static str) -> Inline {
@@ -104,19 +104,22 @@ mod tests {
     #[test]
     fn addresses_are_read_once() {
         let agenda = [link("https://example.org/a", "agenda")];
-        assert_eq!(flat(&agenda), "agenda (https://example.org/a)");
-        assert_eq!(short(&agenda), "agenda");
+        assert_eq!(with_urls(&agenda), "agenda (https://example.org/a)");
+        assert_eq!(label(&agenda), "agenda");
         let same = link("https://example.org/a", "https://example.org/a");
-        assert_eq!(flat(&[same]), "https://example.org/a");
+        assert_eq!(with_urls(&[same]), "https://example.org/a");
         let mail = link("mailto:desk@example.org", "desk@example.org");
-        assert_eq!(flat(&[mail]), "desk@example.org");
+        assert_eq!(with_urls(&[mail]), "desk@example.org");
     }
 
     #[test]
     fn hours_beside_arabic_are_not_turned_round() {
         let line = [text("10:00–13:00 "), text("الجلسة 2"), text(" (tbc)")];
-        assert_eq!(flat(&line), "10:00–13:00 \u{2068}الجلسة 2\u{2069} (tbc)");
-        assert_eq!(flat(&[text("الجلسة 2")]), "الجلسة 2");
-        assert_eq!(flat(&[text("A"), text("武器")]), "A武器");
+        assert_eq!(
+            with_urls(&line),
+            "10:00–13:00 \u{2068}الجلسة 2\u{2069} (tbc)"
+        );
+        assert_eq!(with_urls(&[text("الجلسة 2")]), "الجلسة 2");
+        assert_eq!(with_urls(&[text("A"), text("武器")]), "A武器");
     }
 }
