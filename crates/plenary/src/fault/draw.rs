@@ -9,6 +9,10 @@ use annotate_snippets::{
 use super::{COMMAND_LINE, Fault, Help, Label, Report, Severity, Stale, escape_for_display};
 use crate::source::{Source, Span};
 
+/// The most faults that are printed: nobody mends more at a time, and more would push the first off
+/// the screen. Forms for programs have all.
+const MOST_SHOWN: usize = 100;
+
 impl Report {
     /// The faults drawn with colours, as escape codes for a terminal.
     #[must_use]
@@ -74,6 +78,26 @@ impl Report {
                 .secondary_title(&*help.message)
                 .element(snippet.patch(patch))
         })
+    }
+
+    /// Returns the faults that are printed, in their order. Where some are left out, errors go before
+    /// warnings, and warnings before notes, so that no error hides behind them.
+    fn shown(&self) -> Vec<&Fault> {
+        let mut places: Vec<_> = (0..self.faults.len()).collect();
+        if places.len() > MOST_SHOWN {
+            places.sort_by_key(|place| self.faults.get(*place).map(|fault| fault.severity));
+            places.truncate(MOST_SHOWN);
+            places.sort_unstable();
+        }
+        let faults = places.into_iter();
+        faults.filter_map(|place| self.faults.get(place)).collect()
+    }
+
+    /// Returns a line about the faults that are not printed.
+    fn left_out(&self) -> Option<String> {
+        let more = self.faults.len().checked_sub(MOST_SHOWN)?;
+        (more > 0)
+            .then(|| format!("and {more} more: `plenary check --format json` writes all of them"))
     }
 }
 

@@ -5,27 +5,20 @@
 //! annotations for GitHub.
 
 mod code;
-#[cfg(feature = "draw")]
 mod draw;
-mod errors;
 mod escape;
 mod github;
 #[cfg(feature = "json")]
 mod json;
 mod path;
-#[cfg(not(feature = "draw"))]
-mod plain;
 mod position;
 mod report;
 #[cfg(feature = "json")]
 mod sarif;
-mod shown;
 mod stale;
-mod uri;
 mod waiver;
 
 pub use code::{Code, UnknownCode};
-pub(crate) use errors::Errors;
 pub(crate) use escape::escape_for_display;
 pub use github::github;
 #[cfg(feature = "json")]
@@ -33,7 +26,7 @@ pub use json::json;
 pub use path::{Path, Step};
 pub(crate) use path::{PathRef, path_to};
 pub use position::{Lines, Position};
-pub(crate) use report::Faults;
+pub(crate) use report::{Errors, Faults};
 pub use report::{Report, Warned};
 #[cfg(feature = "json")]
 pub use sarif::sarif;

@@ -1,6 +1,9 @@
 //! The faults of one run together.
 
-use std::{collections::HashSet, fmt};
+use std::{
+    collections::{BTreeMap, HashSet},
+    fmt,
+};
 
 use serde::Serialize;
 
@@ -234,6 +237,34 @@ fn raw_characters(faults: &Faults) -> Vec<Span> {
     let mut raw: Vec<_> = raw.filter_map(|fault| fault.place.span.clone()).collect();
     raw.sort_unstable_by_key(|span| span.start);
     raw
+}
+
+/// The number of errors of each kind at each place, to compare a schedule with a changed one.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(crate) struct Errors(BTreeMap<(Code, String), usize>);
+
+impl Errors {
+    pub(crate) fn of(faults: &[Fault]) -> Self {
+        let mut errors = Self::default();
+        let wrong = faults
+            .iter()
+            .filter(|fault| fault.severity == Severity::Error);
+        wrong.for_each(|fault| *errors.0.entry(key(fault)).or_default() += 1);
+        errors
+    }
+
+    /// True if after a change one of these errors is gone and none has come.
+    pub(crate) fn are_fewer_by(&self, fault: &Fault, after: &Self) -> bool {
+        let gone = key(fault);
+        after.0.iter().all(|(key, number)| {
+            let before = self.0.get(key).copied().unwrap_or(0);
+            *number <= before.saturating_sub(usize::from(*key == gone))
+        })
+    }
+}
+
+fn key(fault: &Fault) -> (Code, String) {
+    (fault.code, fault.place.path.to_string())
 }
 
 impl fmt::Display for Report {

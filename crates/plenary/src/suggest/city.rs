@@ -129,7 +129,7 @@ fn is_of_a_city(zone: &str) -> bool {
     zone.contains('/') && !zone.starts_with("Etc/")
 }
 
-#[cfg(all(test, feature = "suggest"))]
+#[cfg(test)]
 mod tests {
     use super::*;
 

@@ -54,21 +54,10 @@ pub(crate) const MOST_NAMES: usize = 10_000;
 /// none, since people do not see them as different.
 pub(crate) fn distance(typed: &str, word: &str) -> usize {
     let folded = |word: &str| word.to_lowercase().replace(['_', ' '], "-");
-    letters_apart(&folded(typed), &folded(word))
+    strsim::osa_distance(&folded(typed), &folded(word))
 }
 
-#[cfg(feature = "suggest")]
-fn letters_apart(typed: &str, word: &str) -> usize {
-    strsim::osa_distance(typed, word)
-}
-
-/// Without the measure, only the same word is near.
-#[cfg(not(feature = "suggest"))]
-fn letters_apart(typed: &str, word: &str) -> usize {
-    if typed == word { 0 } else { usize::MAX }
-}
-
-#[cfg(all(test, feature = "suggest"))]
+#[cfg(test)]
 mod tests {
     use super::nearest;
 

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::text::Text;
+use super::log::Text;
 use crate::fault::{Code, Severity};
 
 /// One kind of result.
