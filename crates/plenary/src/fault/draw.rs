@@ -101,7 +101,7 @@ impl Report {
     }
 }
 
-/// What is the matter with a file, and how to bring it up to date.
+/// Says why a file is out of date, and with which command it is written again.
 fn out_of_date(stale: &Stale) -> Group<'_> {
     let title = Level::ERROR.primary_title(stale.message());
     let fix = format!("to mend it: {}", stale.fix);
@@ -135,7 +135,7 @@ fn visible(text: &str) -> Cow<'_, str> {
 /// Some lines of a source.
 struct Excerpt<'a> {
     text: &'a str,
-    /// Where they begin.
+    /// The line at which they begin.
     start: usize,
     /// The number of the first.
     number: usize,
@@ -242,7 +242,7 @@ fn excerpt<'a>(
 /// The most bytes of lines that are drawn for a fault: the work grows with them.
 const MOST_OF_AN_EXCERPT: usize = 32 * 1024;
 
-/// Where a label stands whose line is too long to be shown, and what it says.
+/// Says the place and the text of a label whose line is too long to be shown.
 fn place_alone<'a>(source: &'a Source, label: &'a Label) -> Vec<Element<'a>> {
     let start = label.span.as_ref().map_or(0, |span| span.start);
     let before = source.text().get(..start).unwrap_or_default();

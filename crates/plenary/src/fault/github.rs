@@ -43,7 +43,7 @@ fn out_of_date(stale: &Stale) -> String {
     command_line("error", &properties, &message)
 }
 
-/// Where a label points. GitHub takes columns only for what stands on one line.
+/// Returns the place of a label as properties. GitHub takes columns only for what stands on one line.
 fn place(label: &Label, lines: Option<&Lines<'_>>) -> Vec<(&'static str, String)> {
     let (Some(span), Some(lines)) = (&label.span, lines) else {
         return Vec::new();
@@ -74,7 +74,7 @@ fn message(fault: &Fault, lines: Option<&Lines<'_>>) -> String {
     escape_for_display.join("\n")
 }
 
-/// Where another party stands, in words.
+/// Says in words where another party stands.
 fn at(label: &Label, lines: Option<&Lines<'_>>) -> String {
     match (&label.span, lines) {
         (Some(span), Some(lines)) => format!("line {}", lines.position(span.start).line),

@@ -36,7 +36,7 @@ pub struct Report {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Warned<T> {
-    /// What was made.
+    /// The value.
     pub value: T,
     /// Warnings and notes; no errors.
     pub warnings: Report,
@@ -67,7 +67,7 @@ impl Report {
         }
     }
 
-    /// The same, with what was allowed.
+    /// Adds the faults that were allowed.
     pub(crate) fn with_waived(mut self, waived: Vec<(Fault, Waiver)>) -> Self {
         self.waived = waived;
         self
@@ -90,7 +90,7 @@ impl Report {
         }
     }
 
-    /// The same, where meetings that do not fit are let pass.
+    /// Lets meetings pass that do not fit: then their faults stand beside the value.
     pub(crate) fn judge_overfull<T>(self, value: Option<T>) -> Result<Warned<T>, Self> {
         let errors = || {
             self.faults
@@ -127,24 +127,24 @@ impl Report {
         self.source.as_deref()
     }
 
-    /// What the source is called.
+    /// The name of the source.
     pub(super) fn name(&self) -> Option<&str> {
         self.source().map(Source::name)
     }
 
-    /// Whether nothing was found at all.
+    /// True if nothing was found at all.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.faults.is_empty() && self.stale.is_empty()
     }
 
-    /// Whether one of the faults is an error.
+    /// True if one of the faults is an error.
     #[must_use]
     pub fn has_errors(&self) -> bool {
         self.count(Severity::Error) > 0
     }
 
-    /// How many faults of this weight there are.
+    /// Counts the faults of a weight.
     #[must_use]
     pub fn count(&self, severity: Severity) -> usize {
         let alike = |fault: &&Fault| fault.severity == severity;

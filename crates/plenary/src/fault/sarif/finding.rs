@@ -1,4 +1,4 @@
-//! What was found in one source, as results of a log.
+//! The faults of one source, as results of a log.
 
 use std::collections::BTreeMap;
 
@@ -12,8 +12,8 @@ use crate::{
     source::Source,
 };
 
-/// What there is to say of a source.
-enum Said<'a> {
+/// A fault or a file out of date.
+enum Subject<'a> {
     Fault(&'a Fault, Option<&'a Waiver>),
     Stale(&'a Stale),
 }
@@ -26,13 +26,13 @@ pub(super) fn findings<'a>(
     let written = report.source().map(SourceText::new);
     let mut prints = Fingerprints::default();
     let faults = report.faults().iter();
-    let faults = faults.map(|fault| Said::Fault(fault, None));
+    let faults = faults.map(|fault| Subject::Fault(fault, None));
     let allowed = report.waived().iter();
-    let allowed = allowed.map(|(fault, waiver)| Said::Fault(fault, Some(waiver)));
-    let stale = report.stale().iter().map(Said::Stale);
+    let allowed = allowed.map(|(fault, waiver)| Subject::Fault(fault, Some(waiver)));
+    let stale = report.stale().iter().map(Subject::Stale);
     let all = faults.chain(allowed).chain(stale);
     all.map(move |said| match said {
-        Said::Fault(fault, waiver) => {
+        Subject::Fault(fault, waiver) => {
             let print = prints.of(fault, report.source());
             let found = of_fault(fault, written.as_ref(), rules, print);
             let suppressions = waiver.map(|waiver| Suppression::new(&waiver.reason));
@@ -41,7 +41,7 @@ pub(super) fn findings<'a>(
                 ..found
             }
         }
-        Said::Stale(stale) => {
+        Subject::Stale(stale) => {
             let print = prints.of_file(Rule::Stale.id(), &stale.file);
             of_stale(stale, rules, print)
         }
@@ -90,7 +90,7 @@ fn index(rule: Rule, rules: &[Rule]) -> usize {
     rules.binary_search(&rule).unwrap_or_default()
 }
 
-/// What is wrong, then the other parties, each a link to its place, then what to type.
+/// Says what is wrong, then the other parties, each a link to its place, then what to type.
 fn sentences(fault: &Fault) -> String {
     let mut said = unlinked(&fault.headline()) + ".";
     for (i, label) in fault.others.iter().enumerate() {
@@ -107,7 +107,7 @@ fn unlinked(text: &str) -> String {
     text.replace("](", "] (")
 }
 
-/// What a label says as the text of a link, in which brackets are marked.
+/// Returns the text of a label as that of a link, in which brackets are marked.
 fn link_text(label: &Label) -> String {
     let text = if label.text.is_empty() {
         label.path.to_string()

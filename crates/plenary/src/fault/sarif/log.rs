@@ -48,7 +48,7 @@ pub(super) struct Described {
     pub(super) description: Text,
 }
 
-/// What the standard calls a result.
+/// A result, by the word of the standard.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 pub(super) struct Finding {

@@ -1,4 +1,4 @@
-//! Where the results of a log are, and what would mend them there.
+//! Places of the results of a log, and the changes that would fix them.
 
 use super::log::Text;
 use super::log::{

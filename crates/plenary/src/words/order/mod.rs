@@ -3,7 +3,6 @@
 mod english;
 mod french;
 
-
 use crate::{
     keywords::Rolling,
     schedule::{Deviation, Reason},
