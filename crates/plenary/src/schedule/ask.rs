@@ -46,9 +46,9 @@ impl Demand {
 
 /// How long so many sessions of the plan are that begin with one: their open time. Sessions that
 /// lack at the end count like the last.
-pub(super) fn sessions(stretches: &[OpenInterval], first: Option<usize>, thousandths: u32) -> u32 {
+pub(super) fn sessions(intervals: &[OpenInterval], first: Option<usize>, thousandths: u32) -> u32 {
     let first = first.unwrap_or(usize::MAX);
-    let from = stretches.partition_point(|stretch| stretch.session < first);
+    let from = intervals.partition_point(|interval| interval.session < first);
     let mut left = u64::from(thousandths);
     let mut sum = 0;
     let mut current: Option<(usize, u64)> = None;
@@ -57,12 +57,12 @@ pub(super) fn sessions(stretches: &[OpenInterval], first: Option<usize>, thousan
         sum += share * length;
         *left -= share;
     };
-    for stretch in &stretches[from..] {
-        let length = u64::try_from(stretch.to - stretch.from).unwrap_or(0);
+    for interval in &intervals[from..] {
+        let length = u64::try_from(interval.to - interval.from).unwrap_or(0);
         match &mut current {
-            Some((session, open)) if *session == stretch.session => *open += length,
+            Some((session, open)) if *session == interval.session => *open += length,
             other => {
-                if let Some((_, open)) = other.replace((stretch.session, length)) {
+                if let Some((_, open)) = other.replace((interval.session, length)) {
                     add(open, &mut left);
                 }
             }
@@ -71,7 +71,7 @@ pub(super) fn sessions(stretches: &[OpenInterval], first: Option<usize>, thousan
             break;
         }
     }
-    let last = current.map_or_else(|| last_open(stretches), |(_, open)| open);
+    let last = current.map_or_else(|| last_open(intervals), |(_, open)| open);
     while left > 0 {
         add(last, &mut left);
     }
@@ -79,10 +79,10 @@ pub(super) fn sessions(stretches: &[OpenInterval], first: Option<usize>, thousan
 }
 
 /// The open time of the last session.
-fn last_open(stretches: &[OpenInterval]) -> u64 {
-    let last = stretches.last().map(|stretch| stretch.session);
-    let own = stretches.iter().rev();
-    let own = own.take_while(|stretch| Some(stretch.session) == last);
-    let open: i64 = own.map(|stretch| stretch.to - stretch.from).sum();
+fn last_open(intervals: &[OpenInterval]) -> u64 {
+    let last = intervals.last().map(|interval| interval.session);
+    let own = intervals.iter().rev();
+    let own = own.take_while(|interval| Some(interval.session) == last);
+    let open: i64 = own.map(|interval| interval.to - interval.from).sum();
     u64::try_from(open).unwrap_or(0)
 }

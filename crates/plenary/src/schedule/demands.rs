@@ -39,12 +39,12 @@ fn ask(duration: Duration) -> Ask {
 /// The records of the meetings, in their order, with their moments by the minute.
 pub(super) struct Records<'n> {
     /// Nothing at all, if nothing is recorded.
-    pub(super) of: Vec<Option<Noted<'n>>>,
+    pub(super) of: Vec<Option<TimedRecord<'n>>>,
 }
 
 /// What is recorded of a meeting.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Noted<'n> {
+pub(super) struct TimedRecord<'n> {
     pub(super) record: &'n Record,
     pub(super) ended: Option<Minute>,
     /// When it stopped with a rest to take up.
@@ -57,12 +57,12 @@ pub(super) struct Noted<'n> {
 impl<'n> Records<'n> {
     /// The faults are of moments that are not one instant.
     pub(super) fn of(
-        line: &Timeline<'_>,
+        timeline: &Timeline<'_>,
         news: &'n News,
         places: &HashMap<&str, usize>,
         faults: &mut Faults,
     ) -> Self {
-        let plan = line.plan;
+        let plan = timeline.plan;
         if news.meetings().next().is_none() {
             return Self { of: Vec::new() };
         }
@@ -74,9 +74,9 @@ impl<'n> Records<'n> {
             let mut minute = |local: Option<chrono::NaiveDateTime>, key: &'static str| {
                 let at = path_to!["meeting", place, key];
                 let moment = instant(local?, plan.frame.time_zone, &at, faults);
-                moment.map(|moment| line.minute(moment))
+                moment.map(|moment| timeline.minute(moment))
             };
-            of[place] = Some(Noted {
+            of[place] = Some(TimedRecord {
                 record,
                 ended: minute(record.ended, "ended"),
                 stopped: record
@@ -89,27 +89,27 @@ impl<'n> Records<'n> {
     }
 
     /// What is recorded of a meeting.
-    pub(super) fn get(&self, place: usize) -> Option<Noted<'n>> {
+    pub(super) fn get(&self, place: usize) -> Option<TimedRecord<'n>> {
         self.of.get(place).copied().flatten()
     }
 
     /// What is asked now.
-    pub(super) fn demands(&self, line: &Timeline<'_>, planned: &Placing) -> Vec<Demand> {
-        let plan = line.plan;
-        let counted = LazyCell::new(|| Counted::of(line, planned));
+    pub(super) fn demands(&self, timeline: &Timeline<'_>, planned: &Placing) -> Vec<Demand> {
+        let plan = timeline.plan;
+        let counted = LazyCell::new(|| Counted::of(timeline, planned));
         let demand = |(place, meeting): (usize, &Arc<Meeting>)| {
-            let noted = self.get(place);
+            let timed = self.get(place);
             let ask = match (meeting.resumes, meeting.duration) {
                 (_, Some(Duration::RestOfSession)) => Ask::RestOfSession,
                 (Some(_), Some(duration)) => Ask::Minutes(counted.minutes(place, duration)),
                 (Some(earlier), None) => Ask::Remainder(earlier),
-                (None, _) => Ask::Minutes(planned.spots[place].asked),
+                (None, _) => Ask::Minutes(planned.placements[place].asked),
             };
-            let more = noted.and_then(|noted| noted.record.extended);
+            let more = timed.and_then(|timed| timed.record.extended);
             Demand {
                 ask,
                 more: more.map_or(0, |more| more.0),
-                end: noted.map_or(End::AsAsked, Noted::end),
+                end: timed.map_or(End::AsAsked, TimedRecord::end),
             }
         };
         plan.meetings.iter().enumerate().map(demand).collect()
@@ -122,8 +122,8 @@ pub(super) fn settle_pinned(plan: &Plan, demands: &mut [Demand], placing: &Placi
     let mut any = false;
     for (demand, meeting) in demands.iter_mut().zip(&plan.meetings) {
         if let (Ask::Remainder(earlier), Some(_)) = (demand.ask, meeting.start.pinned) {
-            let spot = &placing.spots[earlier];
-            demand.ask = Ask::Minutes(spot.asked.saturating_sub(spot.taken));
+            let placement = &placing.placements[earlier];
+            demand.ask = Ask::Minutes(placement.asked.saturating_sub(placement.taken));
             any = true;
         }
     }
@@ -132,25 +132,25 @@ pub(super) fn settle_pinned(plan: &Plan, demands: &mut [Demand], placing: &Placi
 
 /// How long so many sessions of the plan are, from where a meeting was planned to start.
 pub(super) struct Counted<'a> {
-    line: &'a Timeline<'a>,
+    timeline: &'a Timeline<'a>,
     planned: &'a Placing,
-    stretches: Vec<Vec<OpenInterval>>,
+    intervals: Vec<Vec<OpenInterval>>,
     whole: Vec<Vec<OpenInterval>>,
 }
 
 impl<'a> Counted<'a> {
-    pub(super) fn of(line: &'a Timeline<'a>, planned: &'a Placing) -> Self {
+    pub(super) fn of(timeline: &'a Timeline<'a>, planned: &'a Placing) -> Self {
         Self {
-            line,
+            timeline,
             planned,
-            stretches: pins::stretches(line, &planned.pins),
-            whole: pins::whole(line),
+            intervals: pins::intervals(timeline, &planned.pins),
+            whole: pins::whole(timeline),
         }
     }
 
     /// A duration of a meeting; of one that takes up another, from where that was to start.
     pub(super) fn minutes(&self, place: usize, duration: Duration) -> u32 {
-        let meetings = &self.line.plan.meetings;
+        let meetings = &self.timeline.plan.meetings;
         let mut root = place;
         while let Some(earlier) = meetings[root].resumes {
             root = earlier;
@@ -164,12 +164,12 @@ impl<'a> Counted<'a> {
                 let all = if pinned.is_some() {
                     &self.whole
                 } else {
-                    &self.stretches
+                    &self.intervals
                 };
-                let spot = &self.planned.spots[root];
-                let starts_in = spot.parts.first().map(|part| part.session);
+                let placement = &self.planned.placements[root];
+                let starts_in = placement.parts.first().map(|part| part.session);
                 let first = if root == place {
-                    spot.counted_from
+                    placement.counted_from
                 } else {
                     starts_in
                 };
@@ -179,7 +179,7 @@ impl<'a> Counted<'a> {
     }
 }
 
-impl Noted<'_> {
+impl TimedRecord<'_> {
     /// How the meeting came to an end.
     fn end(self) -> End {
         let stopped = self.ended.or(self.stopped);

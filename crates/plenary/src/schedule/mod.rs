@@ -214,10 +214,10 @@ impl Schedule {
 
     /// Returns how much planned meeting time of a track lies between two moments.
     pub(crate) fn meeting_time(&self, track: usize, from: Moment, to: Moment) -> Deviation {
-        let line = timeline::Timeline::of(&self.plan, &self.plan.frame.sessions);
-        let track = line.tracks()[track].clone();
-        let elapsed = reasons::Elapsed::of(&line);
-        reasons::ended(elapsed.between(track, line.minute(from), line.minute(to)))
+        let timeline = timeline::Timeline::of(&self.plan, &self.plan.frame.sessions);
+        let track = timeline.tracks()[track].clone();
+        let elapsed = reasons::Elapsed::of(&timeline);
+        reasons::ended(elapsed.between(track, timeline.minute(from), timeline.minute(to)))
     }
 
     /// The same schedule, as a revision of an earlier one: what is rendered of it says what has

@@ -36,18 +36,22 @@ impl Move {
 }
 
 impl<'a> Nearest<'a> {
-    pub(super) fn of(lines: &'a Timelines<'a>, planned: &'a Placing, current: &'a Placing) -> Self {
+    pub(super) fn of(
+        timelines: &'a Timelines<'a>,
+        planned: &'a Placing,
+        current: &'a Placing,
+    ) -> Self {
         Self {
             planned: Side {
-                line: &lines.planned,
+                timeline: &timelines.planned,
                 placing: planned,
             },
             current: Side {
-                line: &lines.current,
+                timeline: &timelines.current,
                 placing: current,
             },
-            elapsed: Elapsed::of(&lines.planned),
-            tracks: lines.planned.tracks(),
+            elapsed: Elapsed::of(&timelines.planned),
+            tracks: timelines.planned.tracks(),
         }
     }
 
@@ -73,7 +77,7 @@ impl<'a> Nearest<'a> {
     /// Returns why a meeting begins as planned that never begins earlier: for that only if what comes
     /// before it gives up time.
     fn kept(&self, planned: Reason) -> Reason {
-        let end = |of: Side<'_>, other: usize| end_of(&of.placing.spots[other]);
+        let end = |of: Side<'_>, other: usize| end_of(&of.placing.placements[other]);
         let gives_up = |other: usize| end(self.current, other) < end(self.planned, other);
         match planned.follows() {
             Some(other) if !gives_up(other) => planned,
@@ -86,7 +90,7 @@ impl<'a> Nearest<'a> {
     }
 
     fn plan(&self) -> &'a Plan {
-        self.planned.line.plan
+        self.planned.timeline.plan
     }
 
     /// Returns what lets a meeting begin when it does in a placing.
@@ -95,8 +99,8 @@ impl<'a> Nearest<'a> {
             return Reason::Opens;
         };
         let pin = self.meeting(place).start.pinned;
-        match of.placing.spots[place].cause {
-            StartCause::Pin if pin.is_some_and(|pin| of.line.minute(pin) != first.from) => {
+        match of.placing.placements[place].cause {
+            StartCause::Pin if pin.is_some_and(|pin| of.timeline.minute(pin) != first.from) => {
                 Reason::SessionHeld
             }
             StartCause::Pin => Reason::Pinned,
@@ -112,7 +116,7 @@ impl<'a> Nearest<'a> {
                 Rule::Undivided => Reason::Undivided { after },
                 Rule::StartBy => Reason::TooLate { after },
                 Rule::NoStartInLast => Reason::TooLittleLeft { after },
-                Rule::NextSession if first.from == of.line.opening(first.session) => {
+                Rule::NextSession if first.from == of.timeline.opening(first.session) => {
                     Reason::NextSession { after }
                 }
                 Rule::NextSession if Some(first.from) == self.planned_start(place) => {
@@ -130,7 +134,7 @@ impl<'a> Nearest<'a> {
     /// Returns what comes before a meeting that begins at the first moment after another, or at the
     /// first of all.
     fn in_queue(&self, of: Side<'_>, place: usize, before: Option<usize>) -> Reason {
-        let last = before.and_then(|before| of.placing.spots[before].parts.last().copied());
+        let last = before.and_then(|before| of.placing.placements[before].parts.last().copied());
         let end = last.map_or(Minute::MIN, |last| last.to);
         let Some(first) = of.first(place) else {
             return Reason::Opens;
@@ -156,7 +160,7 @@ impl<'a> Nearest<'a> {
 
     /// Returns when a meeting ended in a placing, against the plan.
     fn ended(&self, of: Side<'_>, place: usize) -> Deviation {
-        let ends = |placing: &Placing| end_of(&placing.spots[place]);
+        let ends = |placing: &Placing| end_of(&placing.placements[place]);
         let moved = ends(self.planned.placing).zip(ends(of.placing));
         let moved = moved.filter(|(from, to)| from != to);
         let moved = moved.map(|(from, to)| {
@@ -181,7 +185,7 @@ impl<'a> Nearest<'a> {
         }
         let before = planned.follows();
         // A pin that stands where it stood may lie between, or what it had to wait for has ended.
-        let queue = self.current.placing.spots[place].cause.followed();
+        let queue = self.current.placing.placements[place].cause.followed();
         let mut others = [queue, before].into_iter().flatten();
         if let Some(meeting) = others.find(|other| self.moves(*other, place, moved)) {
             return self.behind(place, meeting);
@@ -228,10 +232,10 @@ impl<'a> Nearest<'a> {
     /// Returns the minute that a key gives before which a meeting does not begin.
     fn key(&self, place: usize, reason: Reason) -> Option<Minute> {
         let start = &self.meeting(place).start;
-        let line = self.current.line;
+        let timeline = self.current.timeline;
         match reason {
-            Reason::Pinned => start.pinned.map(|pin| line.minute(pin)),
-            Reason::NotBefore => start.not_before.map(|moment| line.minute(moment)),
+            Reason::Pinned => start.pinned.map(|pin| timeline.minute(pin)),
+            Reason::NotBefore => start.not_before.map(|moment| timeline.minute(moment)),
             Reason::AsPlanned => self.planned_start(place),
             _ => None,
         }
@@ -240,8 +244,8 @@ impl<'a> Nearest<'a> {
     /// True if the end of one meeting has moved and that moved the start of another.
     fn moves(&self, other: usize, place: usize, moved: Move) -> bool {
         let ends = |placing: &Placing| {
-            let spot = &placing.spots[other];
-            spot.ends().or(end_of(spot))
+            let placement = &placing.placements[other];
+            placement.ends().or(end_of(placement))
         };
         let Some(is) = ends(self.current.placing) else {
             return false;
@@ -256,15 +260,15 @@ impl<'a> Nearest<'a> {
 
     /// True if a meeting could begin from a minute on, before another.
     fn has_time(&self, place: usize, within: Range<Minute>) -> bool {
-        let (line, meeting) = (self.current.line, self.meeting(place));
+        let (timeline, meeting) = (self.current.timeline, self.meeting(place));
         let track = self.current.track(meeting.track);
-        let first = line.opened_by(track.clone(), within.start);
+        let first = timeline.opened_by(track.clone(), within.start);
         let own = first.unwrap_or(track.start)..track.end;
-        let mut own = own.take_while(|session| line.opens(*session) < within.end);
+        let mut own = own.take_while(|session| timeline.opens(*session) < within.end);
         own.any(|session| {
-            let mut pieces = line.open(session);
-            line.sessions[session].is_usable()
-                && line.admits(session, meeting)
+            let mut pieces = timeline.open(session);
+            timeline.sessions[session].is_usable()
+                && timeline.admits(session, meeting)
                 && pieces.any(|piece| {
                     let inside = piece.to > within.start && piece.from < within.end;
                     inside && piece.overtime.is_none()
@@ -275,7 +279,10 @@ impl<'a> Nearest<'a> {
     /// Returns how the session has changed in which a meeting was to begin, if it begins later, or in
     /// which it begins.
     fn session(&self, moved: Move) -> Option<Reason> {
-        let (planned, current) = (self.planned.line.sessions, self.current.line.sessions);
+        let (planned, current) = (
+            self.planned.timeline.sessions,
+            self.current.timeline.sessions,
+        );
         let was = &planned[moved.was.session];
         let is = &current[moved.is.session];
         if moved.is_later() {

@@ -19,39 +19,46 @@ pub(super) struct Pinned {
 ///
 /// Those that last to the close of their session come last, since they go round the others.
 pub(super) fn place(
-    orders: &QueueInput<'_>,
+    input: &QueueInput<'_>,
     whole: &[Vec<OpenInterval>],
-    spots: &mut [Placement],
+    placements: &mut [Placement],
 ) -> Vec<Pinned> {
-    let meetings = orders.line.plan.meetings.iter().enumerate();
+    let meetings = input.timeline.plan.meetings.iter().enumerate();
     let pinned = meetings.filter_map(|(place, meeting)| Some((meeting.start.pinned?, place)));
     let mut pinned: Vec<_> = pinned
-        .filter(|(_, place)| orders.demands[*place].is_held())
+        .filter(|(_, place)| input.demands[*place].is_held())
         .collect();
     if pinned.is_empty() {
         return Vec::new();
     }
     pinned.sort_unstable();
-    let lasts_to_the_close = |place: usize| orders.demands[place].ask == Ask::RestOfSession;
+    let lasts_to_the_close = |place: usize| input.demands[place].ask == Ask::RestOfSession;
     let (rest, fixed): (Vec<_>, Vec<_>) = pinned
         .into_iter()
         .partition(|(_, place)| lasts_to_the_close(*place));
     let mut taken = Vec::with_capacity(fixed.len() + rest.len());
     for (moment, place) in fixed {
-        let track = &whole[orders.line.plan.meetings[place].track];
-        let spot = fixed_pin(orders, track, place, orders.line.minute(moment), spots);
-        taken.extend(parts(place, &spot));
-        spots[place] = spot;
+        let track = &whole[input.timeline.plan.meetings[place].track];
+        let placement = fixed_pin(
+            input,
+            track,
+            place,
+            input.timeline.minute(moment),
+            placements,
+        );
+        taken.extend(parts(place, &placement));
+        placements[place] = placement;
     }
     taken.sort_unstable_by_key(by_time);
     for (moment, place) in rest.into_iter().rev() {
-        let track = &whole[orders.line.plan.meetings[place].track];
-        let spot = pin_to_the_close(orders, track, place, orders.line.minute(moment), &taken);
-        for pinned in parts(place, &spot) {
+        let track = &whole[input.timeline.plan.meetings[place].track];
+        let placement =
+            pin_to_the_close(input, track, place, input.timeline.minute(moment), &taken);
+        for pinned in parts(place, &placement) {
             let before = taken.partition_point(|own| by_time(own) < by_time(&pinned));
             taken.insert(before, pinned);
         }
-        spots[place] = spot;
+        placements[place] = placement;
     }
     taken
 }
@@ -60,62 +67,64 @@ fn by_time(pinned: &Pinned) -> (usize, Minute, Minute) {
     (pinned.part.session, pinned.part.from, pinned.part.to)
 }
 
-fn parts(meeting: usize, spot: &Placement) -> impl Iterator<Item = Pinned> {
-    spot.parts.iter().map(move |part| Pinned {
+fn parts(meeting: usize, placement: &Placement) -> impl Iterator<Item = Pinned> {
+    placement.parts.iter().map(move |part| Pinned {
         meeting,
         part: *part,
     })
 }
 
 /// The whole of the sessions of each track.
-pub(super) fn whole(line: &Timeline<'_>) -> Vec<Vec<OpenInterval>> {
-    let tracks = line.tracks().into_iter();
-    tracks.map(|range| line.whole(range).collect()).collect()
+pub(super) fn whole(timeline: &Timeline<'_>) -> Vec<Vec<OpenInterval>> {
+    let tracks = timeline.tracks().into_iter();
+    tracks
+        .map(|range| timeline.whole(range).collect())
+        .collect()
 }
 
 /// The stretches that a meeting can use from a minute on, of those of its track.
 fn usable<'t>(
-    orders: &QueueInput<'t>,
+    input: &QueueInput<'t>,
     track: &'t [OpenInterval],
     place: usize,
     at: Minute,
 ) -> impl Iterator<Item = OpenInterval> + Clone {
-    let line = orders.line;
-    let meeting = &line.plan.meetings[place];
-    let first = track.partition_point(|stretch| stretch.to <= at);
+    let timeline = input.timeline;
+    let meeting = &timeline.plan.meetings[place];
+    let first = track.partition_point(|interval| interval.to <= at);
     let own = track[first..].iter().copied();
-    own.filter(|stretch| line.admits(stretch.session, meeting))
+    own.filter(|interval| timeline.admits(interval.session, meeting))
 }
 
 /// The spot of a meeting that is pinned and has a length of its own.
 fn fixed_pin(
-    orders: &QueueInput<'_>,
+    input: &QueueInput<'_>,
     track: &[OpenInterval],
     place: usize,
     at: Minute,
-    spots: &[Placement],
+    placements: &[Placement],
 ) -> Placement {
-    let own = usable(orders, track, place, at);
-    let open = own.clone().find(|stretch| stretch.overtime.is_none());
-    let counted_from = open.map(|stretch| stretch.session);
-    let asked = orders.asked(place, track, counted_from, spots);
+    let own = usable(input, track, place, at);
+    let open = own.clone().find(|interval| interval.overtime.is_none());
+    let counted_from = open.map(|interval| interval.session);
+    let asked = input.asked(place, track, counted_from, placements);
     Placement {
         counted_from,
-        ..pin(orders, own, place, at, asked)
+        ..pin(input, own, place, at, asked)
     }
 }
 
 /// The spot of a meeting that is pinned and lasts to the close of its session, round those that are
 /// pinned to a later moment.
 fn pin_to_the_close(
-    orders: &QueueInput<'_>,
+    input: &QueueInput<'_>,
     track: &[OpenInterval],
     place: usize,
     at: Minute,
     taken: &[Pinned],
 ) -> Placement {
-    let change_over = i64::from(orders.line.plan.rules.change_over.0);
-    let own = usable(orders, track, place, at).flat_map(|whole| {
+    let change_over = i64::from(input.timeline.plan.rules.change_over.0);
+    let own = usable(input, track, place, at).flat_map(|whole| {
         let later = of_session(taken, whole.session).iter();
         let later = later.filter(|own| own.part.from > at);
         let later = later.map(|own| {
@@ -125,31 +134,31 @@ fn pin_to_the_close(
         });
         left(whole, later)
     });
-    pin(orders, own, place, at, None)
+    pin(input, own, place, at, None)
 }
 
 /// The spot of a meeting from its pin on, in the stretches that it can use.
 fn pin(
-    orders: &QueueInput<'_>,
+    input: &QueueInput<'_>,
     own: impl Iterator<Item = OpenInterval> + Clone,
     place: usize,
     at: Minute,
     asked: Option<u32>,
 ) -> Placement {
-    let open = own.skip_while(|stretch| stretch.overtime.is_some());
-    let opening = open.clone().next().filter(|stretch| {
+    let open = own.skip_while(|interval| interval.overtime.is_some());
+    let opening = open.clone().next().filter(|interval| {
         // Where the room was opened late, a pinned meeting begins with it.
-        let late = orders.planned.is_some() && orders.line.is_on_day(stretch.session, at);
-        stretch.from <= at || late
+        let late = input.planned.is_some() && input.timeline.is_on_day(interval.session, at);
+        interval.from <= at || late
     });
-    let demand = orders.demands[place];
+    let demand = input.demands[place];
     let rest = || opening.map_or(1, |_| rest_of_session(open.clone(), at));
     let asked = asked.unwrap_or_else(rest).saturating_add(demand.more);
-    let mut spot = Placement::asking(asked, demand.end);
-    spot.opening = opening.map(|stretch| (stretch.session, stretch.from.max(at)));
+    let mut placement = Placement::asking(asked, demand.end);
+    placement.opening = opening.map(|interval| (interval.session, interval.from.max(at)));
     let used = open.enumerate().filter(|_| opening.is_some());
-    spot.spend(used, at, demand.end);
-    spot
+    placement.spend(used, at, demand.end);
+    placement
 }
 
 /// The parts of a session that pinned meetings take.
@@ -185,21 +194,21 @@ fn left(
 }
 
 /// Returns what pinned meetings leave of the stretches of each track.
-pub(super) fn stretches(line: &Timeline<'_>, pins: &[Pinned]) -> Vec<Vec<OpenInterval>> {
-    cut(line, whole(line), pins)
+pub(super) fn intervals(timeline: &Timeline<'_>, pins: &[Pinned]) -> Vec<Vec<OpenInterval>> {
+    cut(timeline, whole(timeline), pins)
 }
 
 /// Returns what pinned meetings leave of whole stretches, track by track, with the time to change over
 /// around each pin.
 pub(super) fn cut(
-    line: &Timeline<'_>,
+    timeline: &Timeline<'_>,
     whole: Vec<Vec<OpenInterval>>,
     pins: &[Pinned],
 ) -> Vec<Vec<OpenInterval>> {
     if pins.is_empty() {
         return whole;
     }
-    let change_over = i64::from(line.plan.rules.change_over.0);
+    let change_over = i64::from(timeline.plan.rules.change_over.0);
     let mut pins = pins;
     let track = |whole: Vec<OpenInterval>| {
         let mut all: Vec<OpenInterval> = Vec::with_capacity(whole.len());

@@ -101,22 +101,22 @@ fn placed(plan: Plan, news: &News, faults: &mut Faults) -> Option<Schedule> {
     if !sound(faults) {
         return None;
     }
-    let lines = Timelines {
+    let timelines = Timelines {
         planned: Timeline::of(&plan, &plan.frame.sessions),
         current: Timeline::of(&plan, &held.sessions),
     };
-    let noted = Records::of(&lines.current, news, &places, faults);
+    let records = Records::of(&timelines.current, news, &places, faults);
     let queue = (&*order, &waits);
-    let placements = Placements::of(&lines, (news, now), &noted, queue, faults);
+    let placements = Placements::of(&timelines, (news, now), &records, queue, faults);
     if !sound(faults) {
         return None;
     }
     faults.extend(placements.used(held.overlapping));
-    let meetings = placements.meetings(&lines, &noted, faults);
+    let meetings = placements.meetings(&timelines, &records, faults);
     shortage::name_overruns(&meetings, &mut faults[before..]);
     let shortfall = shortage::shortfall(&plan, placements.current());
     faults.extend(shortage::judge(
-        &lines.current,
+        &timelines.current,
         placements.current(),
         &meetings,
         &shortfall,

@@ -90,25 +90,25 @@ impl Placement {
     /// is used, of stretches that come with their places.
     pub(super) fn spend(
         &mut self,
-        stretches: impl Iterator<Item = (usize, OpenInterval)>,
+        intervals: impl Iterator<Item = (usize, OpenInterval)>,
         at: Minute,
         end: End,
     ) -> Option<usize> {
         let mut last = None;
-        for (place, stretch) in stretches {
-            let from = stretch.from.max(at);
-            if stretch
+        for (place, interval) in intervals {
+            let from = interval.from.max(at);
+            if interval
                 .overtime
-                .is_some_and(|close| !self.reaches(stretch.session, close))
+                .is_some_and(|close| !self.reaches(interval.session, close))
             {
                 continue;
             }
-            let to = self.until(&stretch, from, end);
+            let to = self.until(&interval, from, end);
             let Ok(minutes @ 1..) = u32::try_from(to - from) else {
                 break;
             };
             self.parts.push(Part {
-                session: stretch.session,
+                session: interval.session,
                 from,
                 to,
             });
@@ -128,16 +128,16 @@ impl Placement {
     }
 
     /// The minute up to which the meeting goes on in a stretch, from a minute of it.
-    fn until(&self, stretch: &OpenInterval, from: Minute, end: End) -> Minute {
+    fn until(&self, interval: &OpenInterval, from: Minute, end: End) -> Minute {
         let wanted = match end {
             End::At(minute) => minute,
             // The meeting that is on when a session is to close goes on until it really closes.
-            End::AsAsked if stretch.overtime.is_some() => stretch.to,
+            End::AsAsked if interval.overtime.is_some() => interval.to,
             End::AsAsked | End::After(_) | End::InBreak(..) | End::NotHeld => {
                 from + i64::from(self.shortfall)
             }
         };
-        wanted.min(stretch.to)
+        wanted.min(interval.to)
     }
 
     /// True if the meeting is under way in a session up to a minute, or longer.

@@ -9,7 +9,7 @@ use super::{
 
 /// What a placing goes by.
 pub(super) struct QueueInput<'a> {
-    pub(super) line: &'a Timeline<'a>,
+    pub(super) timeline: &'a Timeline<'a>,
     /// The places of the meetings, each after those that it waits for.
     pub(super) order: &'a [usize],
     pub(super) waits: &'a Waits<'a>,
@@ -19,9 +19,9 @@ pub(super) struct QueueInput<'a> {
 }
 
 /// Returns the length of the longest piece in which stretches lie, those of short breaks joined.
-pub(super) fn longest_piece<'s>(stretches: impl Iterator<Item = &'s OpenInterval>) -> Minute {
+pub(super) fn longest_piece<'s>(intervals: impl Iterator<Item = &'s OpenInterval>) -> Minute {
     let mut piece = 0;
-    let lengths = stretches.filter(|own| own.overtime.is_none()).map(|own| {
+    let lengths = intervals.filter(|own| own.overtime.is_none()).map(|own| {
         let length = piece + own.to - own.from;
         piece = if own.goes_on { length } else { 0 };
         length
@@ -31,19 +31,19 @@ pub(super) fn longest_piece<'s>(stretches: impl Iterator<Item = &'s OpenInterval
 
 /// Returns what is open from a minute of the first of some stretches to the close of its session.
 pub(super) fn rest_of_session(
-    mut stretches: impl Iterator<Item = OpenInterval>,
+    mut intervals: impl Iterator<Item = OpenInterval>,
     at: Minute,
 ) -> u32 {
-    let Some(first) = stretches.next() else {
+    let Some(first) = intervals.next() else {
         return 1;
     };
     let mut reached = first.to;
     let mut sum = first.to - first.from.max(at);
-    for stretch in stretches.take_while(|own| own.session == first.session) {
+    for interval in intervals.take_while(|own| own.session == first.session) {
         // Time beyond the planned close belongs to the meeting that is on at that close.
-        if stretch.overtime.is_none_or(|close| reached >= close) {
-            sum += stretch.to - stretch.from;
-            reached = stretch.to;
+        if interval.overtime.is_none_or(|close| reached >= close) {
+            sum += interval.to - interval.from;
+            reached = interval.to;
         }
     }
     u32::try_from(sum).unwrap_or(0)
@@ -61,17 +61,19 @@ impl QueueInput<'_> {
     pub(super) fn asked(
         &self,
         place: usize,
-        stretches: &[OpenInterval],
+        intervals: &[OpenInterval],
         counted_from: Option<usize>,
-        spots: &[Placement],
+        placements: &[Placement],
     ) -> Option<u32> {
         match self.demands[place].ask {
             Ask::Minutes(minutes) => Some(minutes),
-            Ask::Sessions(number) => Some(sessions(stretches, counted_from, number)),
+            Ask::Sessions(number) => Some(sessions(intervals, counted_from, number)),
             Ask::RestOfSession => None,
-            Ask::Remainder(earlier) => {
-                Some(spots[earlier].asked.saturating_sub(spots[earlier].taken))
-            }
+            Ask::Remainder(earlier) => Some(
+                placements[earlier]
+                    .asked
+                    .saturating_sub(placements[earlier].taken),
+            ),
         }
     }
 }

@@ -146,37 +146,37 @@ impl Reason {
 
 /// How much planned meeting time has passed in the sessions of each track.
 pub(super) struct Elapsed<'l> {
-    line: &'l Timeline<'l>,
+    timeline: &'l Timeline<'l>,
     /// The meeting time before each session, in its track.
     before: Vec<i64>,
 }
 
 impl<'l> Elapsed<'l> {
-    pub(super) fn of(line: &'l Timeline<'l>) -> Self {
+    pub(super) fn of(timeline: &'l Timeline<'l>) -> Self {
         let mut sum = (usize::MAX, 0);
-        let before = line.sessions.iter().map(|session: &Session| {
+        let before = timeline.sessions.iter().map(|session: &Session| {
             if sum.0 != session.track {
                 sum = (session.track, 0);
             }
             let before = sum.1;
             if session.is_usable() {
-                sum.1 += i64::from(line.plan.frame.open_minutes(session));
+                sum.1 += i64::from(timeline.plan.frame.open_minutes(session));
             }
             before
         });
         let before = before.collect();
-        Self { line, before }
+        Self { timeline, before }
     }
 
     /// The meeting time of a track that lies before a minute.
     fn at(&self, track: std::ops::Range<usize>, minute: i64) -> i64 {
-        let Some(session) = self.line.opened_by(track, minute) else {
+        let Some(session) = self.timeline.opened_by(track, minute) else {
             return 0;
         };
-        if !self.line.sessions[session].is_usable() {
+        if !self.timeline.sessions[session].is_usable() {
             return self.before[session];
         }
-        let pieces = self.line.open(session);
+        let pieces = self.timeline.open(session);
         let inside = pieces.map(|piece| (minute.min(piece.to) - piece.from).max(0));
         self.before[session] + inside.sum::<i64>()
     }
@@ -198,6 +198,6 @@ pub(super) fn ended(moved: i64) -> Deviation {
 }
 
 /// When a spot has ended.
-pub(super) fn end_of(spot: &Placement) -> Option<i64> {
-    spot.parts.last().map(|part| part.to)
+pub(super) fn end_of(placement: &Placement) -> Option<i64> {
+    placement.parts.last().map(|part| part.to)
 }

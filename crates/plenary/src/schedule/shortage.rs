@@ -19,23 +19,23 @@ const MOST_LABELS: usize = 8;
 
 /// The meetings that find no session, and how much of each.
 pub(super) fn shortfall(plan: &Plan, placing: &Placing) -> Vec<Shortfall> {
-    let spots = placing.spots.iter().enumerate();
-    let shortfall = spots.filter(|(_, spot)| spot.shortfall > 0);
+    let placements = placing.placements.iter().enumerate();
+    let shortfall = placements.filter(|(_, placement)| placement.shortfall > 0);
     shortfall
-        .filter(|(place, spot)| {
+        .filter(|(place, placement)| {
             let pinned = plan.meetings[*place].start.pinned.is_some();
-            !(pinned && spot.opening.is_none())
+            !(pinned && placement.opening.is_none())
         })
-        .map(|(meeting, spot)| Shortfall {
+        .map(|(meeting, placement)| Shortfall {
             meeting,
-            minutes: Minutes(spot.shortfall),
+            minutes: Minutes(placement.shortfall),
         })
         .collect()
 }
 
 /// One fault for all of a track that does not fit.
 pub(super) fn judge(
-    line: &Timeline<'_>,
+    timeline: &Timeline<'_>,
     current: &Placing,
     meetings: &[Placed],
     shortfall: &[Shortfall],
@@ -43,7 +43,7 @@ pub(super) fn judge(
     if shortfall.is_empty() {
         return Faults::new();
     }
-    let plan = line.plan;
+    let plan = timeline.plan;
     let mut faults = Faults::new();
     for track in 0..plan.frame.tracks.len() {
         let own = shortfall
@@ -52,14 +52,14 @@ pub(super) fn judge(
         let own: Vec<_> = own.copied().collect();
         let short = Short {
             plan,
-            sessions: line.sessions,
+            sessions: timeline.sessions,
             meetings,
             track,
             shortfall: &own,
         };
         if let Some(first) = own.first() {
             let more = meetings[first.meeting].record.extended.unwrap_or_default();
-            let whole = never_whole(line, current, first.meeting, more);
+            let whole = never_whole(timeline, current, first.meeting, more);
             faults.push(whole.unwrap_or_else(|| short.fault()));
         }
     }
@@ -69,21 +69,24 @@ pub(super) fn judge(
 /// The fault of a meeting that waits for a session into which it fits whole, where there is none. What
 /// it was extended by does not count: nobody knew of it when it was to be opened.
 fn never_whole(
-    line: &Timeline<'_>,
+    timeline: &Timeline<'_>,
     current: &Placing,
     place: usize,
     extended: Minutes,
 ) -> Option<Fault> {
-    let meeting = &line.plan.meetings[place];
-    let spot = &current.spots[place];
-    if !meeting.start.undivided || spot.taken > 0 {
+    let meeting = &timeline.plan.meetings[place];
+    let placement = &current.placements[place];
+    if !meeting.start.undivided || placement.taken > 0 {
         return None;
     }
-    let stretches = pins::stretches(line, &current.pins);
-    let own = stretches.get(meeting.track)?;
-    let longest = longest_piece(own.iter().filter(|own| line.admits(own.session, meeting)));
+    let intervals = pins::intervals(timeline, &current.pins);
+    let own = intervals.get(meeting.track)?;
+    let longest = longest_piece(
+        own.iter()
+            .filter(|own| timeline.admits(own.session, meeting)),
+    );
     let longest = Minutes(u32::try_from(longest).unwrap_or(0));
-    let asked = Minutes(spot.asked.saturating_sub(extended.0));
+    let asked = Minutes(placement.asked.saturating_sub(extended.0));
     if asked <= longest {
         return None;
     }

@@ -15,33 +15,33 @@ use crate::{
 /// One side of a comparison: a placing, and the sessions in which it stands.
 #[derive(Clone, Copy)]
 pub(super) struct Side<'a> {
-    pub(super) line: &'a Timeline<'a>,
+    pub(super) timeline: &'a Timeline<'a>,
     pub(super) placing: &'a Placing,
 }
 
 impl Side<'_> {
     pub(super) fn first(self, place: usize) -> Option<Part> {
-        self.placing.spots[place].parts.first().copied()
+        self.placing.placements[place].parts.first().copied()
     }
 
     pub(super) fn moment(self, part: Part) -> Moment {
-        self.line.moment(part.session, part.from)
+        self.timeline.moment(part.session, part.from)
     }
 
     pub(super) fn track(self, track: usize) -> Range<usize> {
-        let sessions = self.line.sessions;
+        let sessions = self.timeline.sessions;
         let from = sessions.partition_point(|own| own.track < track);
         from..sessions.partition_point(|own| own.track <= track)
     }
 
     /// True if a meeting begins when an event ends that lies between it and the end of another.
     pub(super) fn is_behind_an_event(self, first: Part, end: Minute) -> bool {
-        let taken = &self.line.plan.frame.taken;
-        let opens = self.line.opens(first.session);
+        let taken = &self.timeline.plan.frame.taken;
+        let opens = self.timeline.opens(first.session);
         if taken.is_empty() || first.from == end || first.from <= opens {
             return false;
         }
-        let track = self.line.sessions[first.session].track;
+        let track = self.timeline.sessions[first.session].track;
         let starts = self.moment(first);
         let before = |own: &Taken| (own.track, own.ends) < (track, starts);
         let event = taken.get(taken.partition_point(before));
@@ -54,7 +54,7 @@ impl Side<'_> {
         let at = (first.session, first.from);
         let next = pins.partition_point(|own| (own.part.session, own.part.from) < at);
         let last = pins.get(next.checked_sub(1)?)?;
-        let track = |session: usize| self.line.sessions[session].track;
+        let track = |session: usize| self.timeline.sessions[session].track;
         let same = track(last.part.session) == track(first.session);
         same.then_some((last.meeting, last.part))
     }

@@ -10,7 +10,7 @@ use chrono::NaiveDate;
 use super::Cause;
 use crate::{
     plan::{DayRecord, Extra, Record},
-    schedule::{Schedule, demands::Noted, timeline::Timeline},
+    schedule::{Schedule, demands::TimedRecord, timeline::Timeline},
     time::Hours,
 };
 
@@ -75,10 +75,10 @@ impl Facts<'_> {
 
 impl RecordedMeeting {
     /// Returns the record by the minute.
-    pub(super) fn noted(&self, line: &Timeline<'_>) -> Noted<'_> {
-        let zone = line.plan.frame.time_zone;
-        let minute = |local: chrono::NaiveDateTime| line.minute(zone.earliest(local));
-        Noted {
+    pub(super) fn timed_record(&self, timeline: &Timeline<'_>) -> TimedRecord<'_> {
+        let zone = timeline.plan.frame.time_zone;
+        let minute = |local: chrono::NaiveDateTime| timeline.minute(zone.earliest(local));
+        TimedRecord {
             record: &self.record,
             ended: self.record.ended.map(minute),
             stopped: self.record.stopped().map(minute),

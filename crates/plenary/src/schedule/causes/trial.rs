@@ -11,7 +11,7 @@ use crate::{
     schedule::{
         ask::{Demand, End},
         current,
-        demands::{self, Noted, Records},
+        demands::{self, Records, TimedRecord},
         order::order,
         place_queue::Placing,
         placement::Placement,
@@ -36,7 +36,7 @@ pub(super) struct Extent {
 
 /// A plan that is placed again and again, by other records each time.
 pub(super) struct Trial<'p> {
-    line: Timeline<'p>,
+    timeline: Timeline<'p>,
     order: Vec<usize>,
     waits: Waits<'p>,
     planned: Placing,
@@ -51,19 +51,19 @@ impl<'p> Trial<'p> {
     pub(super) fn of(plan: &'p Plan) -> Option<Self> {
         let waits = Waits::of_plan(plan);
         let order = order(plan, &waits, &mut Faults::new())?;
-        let line = Timeline::of(plan, &plan.frame.sessions);
-        let orders = QueueInput {
-            line: &line,
+        let timeline = Timeline::of(plan, &plan.frame.sessions);
+        let input = QueueInput {
+            timeline: &timeline,
             order: &order,
             waits: &waits,
             demands: &demands::planned(plan),
             planned: None,
         };
-        let (planned, overfull) = placements::planned(&orders);
+        let (planned, overfull) = placements::planned(&input);
         Some(Self {
-            starts: planned.spots.iter().map(Placement::starts).collect(),
+            starts: planned.placements.iter().map(Placement::starts).collect(),
             places: plan.places(),
-            line,
+            timeline,
             order,
             waits,
             planned,
@@ -79,47 +79,47 @@ impl<'p> Trial<'p> {
         };
         if facts.is_empty() {
             let placing = self.overfull.as_ref().unwrap_or(&self.planned);
-            return extent(&self.line, &placing.spots[place]);
+            return extent(&self.timeline, &placing.placements[place]);
         }
         let sessions = self.sessions(facts, planned);
-        let line = Timeline::of(self.line.plan, &sessions);
-        let placing = self.place(&line, facts);
-        extent(&line, &placing.spots[place])
+        let timeline = Timeline::of(self.timeline.plan, &sessions);
+        let placing = self.place(&timeline, facts);
+        extent(&timeline, &placing.placements[place])
     }
 
-    fn place(&self, line: &Timeline<'_>, facts: &Facts<'_>) -> Placing {
-        let plan = self.line.plan;
-        let mut noted = Records { of: Vec::new() };
+    fn place(&self, timeline: &Timeline<'_>, facts: &Facts<'_>) -> Placing {
+        let plan = self.timeline.plan;
+        let mut records = Records { of: Vec::new() };
         if !facts.meetings.is_empty() {
-            noted.of = vec![None; plan.meetings.len()];
+            records.of = vec![None; plan.meetings.len()];
         }
         for (id, happened) in &facts.meetings {
             if let Some(place) = self.places.get(id) {
-                noted.of[*place] = Some(happened.noted(line));
+                records.of[*place] = Some(happened.timed_record(timeline));
             }
         }
-        let mut demands = noted.demands(&self.line, &self.planned);
-        self.leave_out_blocks(&noted, &mut demands);
-        let orders = QueueInput {
-            line,
+        let mut demands = records.demands(&self.timeline, &self.planned);
+        self.leave_out_blocks(&records, &mut demands);
+        let input = QueueInput {
+            timeline,
             order: &self.order,
             waits: &self.waits,
             demands: &[],
             planned: Some(&self.starts),
         };
-        placements::current(&orders, &mut demands)
+        placements::current(&input, &mut demands)
     }
 
     /// Takes the blocks out of the queue whose meetings have not stopped, so that nothing is left to
     /// resume.
-    fn leave_out_blocks(&self, noted: &Records<'_>, demands: &mut [Demand]) {
-        let meetings = &self.line.plan.meetings;
+    fn leave_out_blocks(&self, records: &Records<'_>, demands: &mut [Demand]) {
+        let meetings = &self.timeline.plan.meetings;
         for (place, meeting) in meetings.iter().enumerate() {
             let Some(earlier) = meeting.resumes else {
                 continue;
             };
-            let stopped = |own: Noted<'_>| own.record.stopped().is_some();
-            if !noted.get(earlier).is_some_and(stopped) {
+            let stopped = |own: TimedRecord<'_>| own.record.stopped().is_some();
+            if !records.get(earlier).is_some_and(stopped) {
                 demands[place].end = End::NotHeld;
             }
         }
@@ -127,7 +127,7 @@ impl<'p> Trial<'p> {
 
     /// Returns the sessions by the records, none of which begins before the one before it has ended.
     fn sessions(&self, facts: &Facts<'_>, planned: &[RowOfDay]) -> Vec<Session> {
-        let plan = self.line.plan;
+        let plan = self.timeline.plan;
         let news = facts
             .days
             .iter()
@@ -156,11 +156,11 @@ impl<'p> Trial<'p> {
     }
 }
 
-fn extent(line: &Timeline<'_>, spot: &Placement) -> Extent {
-    let (first, last) = (spot.parts.first(), spot.parts.last());
+fn extent(timeline: &Timeline<'_>, placement: &Placement) -> Extent {
+    let (first, last) = (placement.parts.first(), placement.parts.last());
     Extent {
-        starts: first.map(|part| line.moment(part.session, part.from)),
-        ends: last.map(|part| line.moment(part.session, part.to)),
-        is_short: spot.shortfall > 0,
+        starts: first.map(|part| timeline.moment(part.session, part.from)),
+        ends: last.map(|part| timeline.moment(part.session, part.to)),
+        is_short: placement.shortfall > 0,
     }
 }

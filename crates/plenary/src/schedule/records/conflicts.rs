@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::Judged;
+use super::Checker;
 use crate::{
     fault::{Code, Fault, Faults, Path, path_to},
     plan::{News, Record},
@@ -13,12 +13,12 @@ use crate::{
 /// The most meetings that are named as waiting for one that is suspended.
 const MOST_WAITING: usize = 8;
 
-impl Judged<'_> {
+impl Checker<'_> {
     /// What has stopped and is not resumed, and what is resumed and had not stopped.
-    pub(super) fn resumptions(&self, noted: &Records<'_>) -> Faults {
+    pub(super) fn resumptions(&self, records: &Records<'_>) -> Faults {
         let mut faults = Faults::new();
-        let meetings = &self.orders.line.plan.meetings;
-        let stop_key = |place: usize| noted.get(place)?.record.stop_key();
+        let meetings = &self.input.timeline.plan.meetings;
+        let stop_key = |place: usize| records.get(place)?.record.stop_key();
         let mut resumed = vec![None; meetings.len()];
         for (place, meeting) in meetings.iter().enumerate() {
             let Some(earlier) = meeting.resumes else {
@@ -38,7 +38,7 @@ impl Judged<'_> {
             }
         }
         let settled = |place: usize| {
-            let record = noted.get(place).map(|own| own.record);
+            let record = records.get(place).map(|own| own.record);
             record.is_some_and(|record| record.is_over() || record.is_called_off())
         };
         let open_key = |place: usize| stop_key(place).filter(|_| !settled(place));
@@ -54,7 +54,7 @@ impl Judged<'_> {
         open_key: impl Fn(usize) -> Option<&'static str>,
     ) -> Faults {
         let mut faults = Faults::new();
-        let held = |place: usize| self.orders.demands[place].is_held();
+        let held = |place: usize| self.input.demands[place].is_held();
         let open = (0..resumed.len()).filter(|place| !resumed[*place].is_some_and(held));
         let open = open.filter_map(|place| Some((place, open_key(place)?)));
         let open: Vec<_> = open.collect();
@@ -83,8 +83,8 @@ impl Judged<'_> {
     /// Returns who waits by `after`, by the meeting that is waited for.
     fn waiting(&self) -> BTreeMap<usize, Vec<usize>> {
         let mut waiting: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-        let meetings = self.orders.line.plan.meetings.iter().enumerate();
-        let held = meetings.filter(|(place, _)| self.orders.demands[*place].is_held());
+        let meetings = self.input.timeline.plan.meetings.iter().enumerate();
+        let held = meetings.filter(|(place, _)| self.input.demands[*place].is_held());
         for (place, meeting) in held {
             for earlier in &meeting.start.after {
                 waiting.entry(*earlier).or_default().push(place);
@@ -106,8 +106,11 @@ impl Judged<'_> {
     }
 
     fn not_resumed(&self, place: usize, key: &'static str) -> Fault {
-        let spot = &self.current.spots[place];
-        let (id, left) = (self.id(place), spot.asked.saturating_sub(spot.taken));
+        let placement = &self.current.placements[place];
+        let (id, left) = (
+            self.id(place),
+            placement.asked.saturating_sub(placement.taken),
+        );
         let message = format!(
             "`{id}` is {key} and not resumed, with {} left",
             length(left)
@@ -120,15 +123,15 @@ impl Judged<'_> {
     }
 
     /// The notes of records that come after a meeting of which nothing is recorded.
-    pub(super) fn gaps(&self, noted: &Records<'_>) -> Faults {
-        let plan = self.orders.line.plan;
+    pub(super) fn gaps(&self, records: &Records<'_>) -> Faults {
+        let plan = self.input.timeline.plan;
         let mut faults = Faults::new();
-        if noted.of.is_empty() {
+        if records.of.is_empty() {
             return faults;
         }
         let mut open: Vec<Option<usize>> = vec![None; plan.frame.tracks.len()];
         for (place, meeting) in plan.meetings.iter().enumerate() {
-            let record = noted.get(place).map(|own| own.record);
+            let record = records.get(place).map(|own| own.record);
             let settled = record.is_some_and(Record::is_settled);
             if meeting.start.pinned.is_some() || record.is_some_and(Record::takes_no_time) {
                 continue;
@@ -149,7 +152,7 @@ impl Judged<'_> {
     fn gap(&self, before: usize, place: usize) -> Fault {
         let (id, earlier) = (self.id(place), self.id(before));
         let message = format!("`{id}` is recorded, and {earlier}, which comes before it, is not");
-        let took = Minutes(self.current.spots[before].taken).to_toml();
+        let took = Minutes(self.current.placements[before].taken).to_toml();
         Fault::new(Code::RecordGap, message, path_to!["meeting", before])
             .label("not recorded as over")
             .and(path_to!["meeting", place])
@@ -160,9 +163,9 @@ impl Judged<'_> {
     }
 
     /// The faults of records of what comes after the moment up to which they go.
-    pub(super) fn future(&self, noted: &Records<'_>, news: &News, now: Moment) -> Faults {
-        let line = self.orders.line;
-        let minute = line.minute(now);
+    pub(super) fn future(&self, records: &Records<'_>, news: &News, now: Moment) -> Faults {
+        let timeline = self.input.timeline;
+        let minute = timeline.minute(now);
         let mut faults = Faults::new();
         let mut push = |what: String, at: Path| {
             let message = format!("{what}, after {}", describe(now));
@@ -174,10 +177,10 @@ impl Judged<'_> {
                     .help("mend the record, or write a later `as-of`"),
             );
         };
-        for (place, own) in noted.of.iter().enumerate() {
+        for (place, own) in records.of.iter().enumerate() {
             let Some(own) = own else { continue };
-            let spot = &self.current.spots[place];
-            let Some(end) = spot.parts.last().filter(|part| part.to > minute) else {
+            let placement = &self.current.placements[place];
+            let Some(end) = placement.parts.last().filter(|part| part.to > minute) else {
                 continue;
             };
             let key = match own.record {
@@ -191,7 +194,7 @@ impl Judged<'_> {
                 Record { took: Some(_), .. } => "took",
                 _ => continue,
             };
-            let end = describe(line.moment(end.session, end.to));
+            let end = describe(timeline.moment(end.session, end.to));
             push(
                 format!("`{}` ends on {end}", self.id(place)),
                 path_to!["meeting", place, key],

@@ -8,7 +8,7 @@ mod unknown;
 pub(super) use unknown::unknown_days;
 
 use super::{
-    demands::{Noted, Records},
+    demands::{Records, TimedRecord},
     place_queue::Placing,
     queue_input::QueueInput,
 };
@@ -20,40 +20,40 @@ use crate::{
 
 /// The faults of all records, one by one and beside each other.
 pub(super) fn judge(
-    orders: &QueueInput<'_>,
-    noted: &Records<'_>,
+    input: &QueueInput<'_>,
+    records: &Records<'_>,
     current: &Placing,
     (news, now): (&News, Option<Moment>),
 ) -> Faults {
     let mut faults = Faults::new();
-    let judged = Judged { orders, current };
-    let meetings = noted.of.iter().enumerate();
-    for (place, noted) in meetings.filter_map(|(place, noted)| Some((place, (*noted)?))) {
-        let contradictory = judged.exclusive(place, noted.record);
+    let checker = Checker { input, current };
+    let meetings = records.of.iter().enumerate();
+    for (place, record) in meetings.filter_map(|(place, record)| Some((place, (*record)?))) {
+        let contradictory = checker.exclusive(place, record.record);
         if contradictory.is_empty() {
-            faults.extend(judged.stopped(place, noted));
-            faults.extend(judged.disagree(place, noted));
+            faults.extend(checker.stopped(place, record));
+            faults.extend(checker.disagree(place, record));
         }
         faults.extend(contradictory);
     }
-    faults.extend(judged.resumptions(noted));
-    faults.extend(judged.gaps(noted));
-    faults.extend(judged.overtime(news));
+    faults.extend(checker.resumptions(records));
+    faults.extend(checker.gaps(records));
+    faults.extend(checker.overtime(news));
     if let Some(now) = now {
-        faults.extend(judged.future(noted, news, now));
+        faults.extend(checker.future(records, news, now));
     }
     faults
 }
 
 /// The records beside the placing that they led to.
-struct Judged<'a> {
-    orders: &'a QueueInput<'a>,
+struct Checker<'a> {
+    input: &'a QueueInput<'a>,
     current: &'a Placing,
 }
 
-impl Judged<'_> {
+impl Checker<'_> {
     fn id(&self, place: usize) -> &str {
-        &self.orders.line.plan.meetings[place].id
+        &self.input.timeline.plan.meetings[place].id
     }
 
     /// The faults of records of which only one can be true.
@@ -102,9 +102,9 @@ impl Judged<'_> {
     }
 
     /// The fault of `took` and `ended` that do not say the same.
-    fn disagree(&self, place: usize, noted: Noted<'_>) -> Option<Fault> {
-        let (took, _) = noted.record.took.zip(noted.ended)?;
-        let taken = Minutes(self.current.spots[place].taken);
+    fn disagree(&self, place: usize, record: TimedRecord<'_>) -> Option<Fault> {
+        let (took, _) = record.record.took.zip(record.ended)?;
+        let taken = Minutes(self.current.placements[place].taken);
         (took != taken).then(|| {
             let message = format!("`{}` took {took}, and by its end {taken}", self.id(place));
             Fault::new(

@@ -1,6 +1,6 @@
 //! Whose the time is by which a session was held longer than planned.
 
-use super::Judged;
+use super::Checker;
 use crate::{
     fault::{Code, Fault, Faults, Path, path_to},
     plan::{News, Session},
@@ -8,19 +8,19 @@ use crate::{
     time::{Hours, Moment, clock, describe},
 };
 
-impl Judged<'_> {
+impl Checker<'_> {
     /// Returns the faults of sessions that were held beyond their planned close when nobody had the
     /// floor at that close.
     pub(super) fn overtime(&self, news: &News) -> Faults {
-        let line = self.orders.line;
-        let sessions = line.sessions.iter().enumerate();
+        let timeline = self.input.timeline;
+        let sessions = timeline.sessions.iter().enumerate();
         let held =
             sessions.filter_map(|(place, session)| Some((place, session, session.overtime?)));
         let nobodys =
-            held.filter(|(place, _, (close, _))| !self.has_floor(*place, line.minute(*close)));
+            held.filter(|(place, _, (close, _))| !self.has_floor(*place, timeline.minute(*close)));
         let fault = |(place, session, overtime): (usize, &Session, (Moment, Moment))| {
-            let close = line.minute(overtime.0);
-            let is_open = line
+            let close = timeline.minute(overtime.0);
+            let is_open = timeline
                 .open(place)
                 .any(|own| own.overtime.is_none() && own.to == close);
             nobodys_time(session, overtime, is_open, self.held(session, news))
@@ -30,14 +30,14 @@ impl Judged<'_> {
 
     /// True if a meeting is under way in a session up to a minute.
     fn has_floor(&self, session: usize, at: Minute) -> bool {
-        let spots = self.current.spots.iter();
-        let mut parts = spots.flat_map(|spot| spot.parts.iter());
+        let placements = self.current.placements.iter();
+        let mut parts = placements.flat_map(|placement| placement.parts.iter());
         parts.any(|part| part.session == session && part.from < at && at <= part.to)
     }
 
     /// Returns where the hours of a session stand that was held.
     fn held(&self, session: &Session, news: &News) -> Path {
-        let record = current::record_of(self.orders.line.plan, session.track, session.day, news);
+        let record = current::record_of(self.input.timeline.plan, session.track, session.day, news);
         let place = record.and_then(|record| {
             let mut hours = record.held.iter().flatten();
             let place = hours.position(|hours| {

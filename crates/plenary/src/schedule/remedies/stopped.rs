@@ -55,8 +55,8 @@ fn stop(trials: &Trials<'_>, meeting: usize) -> Option<Stop> {
 /// The sessions that a meeting could use, in order.
 fn open_to(trials: &Trials<'_>, meeting: usize) -> Vec<Session> {
     let schedule = trials.schedule;
-    let line = Timeline::of(&schedule.plan, &schedule.sessions);
-    let own = line.open_to(&schedule.plan.meetings[meeting]);
+    let timeline = Timeline::of(&schedule.plan, &schedule.sessions);
+    let own = timeline.open_to(&schedule.plan.meetings[meeting]);
     own.map(|session| schedule.sessions[session]).collect()
 }
 
