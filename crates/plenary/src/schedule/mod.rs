@@ -15,7 +15,6 @@ mod judge;
 mod late;
 mod nearest;
 mod order;
-mod part;
 mod pinned;
 mod pins;
 mod place;
@@ -30,14 +29,12 @@ mod resolve;
 mod shortage;
 mod side;
 mod slivers;
-mod timeline;
-mod warnings;
-
 mod states;
 mod summary;
+mod timeline;
 mod typed;
 pub(crate) mod unplanned;
-mod waits;
+mod warnings;
 
 use std::sync::Arc;
 

@@ -4,9 +4,8 @@
 use std::{mem::discriminant, ops::Range};
 
 use super::{
-    part::Part,
     place_queue::Placing,
-    placement::{Rule, StartCause},
+    placement::{Part, Rule, StartCause},
     reasons::{Deviation, Elapsed, Reason, end_of, ended},
     side::{Side, hours, same_row},
     timeline::{Minute, Timelines},

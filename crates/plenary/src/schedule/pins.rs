@@ -2,8 +2,7 @@
 
 use super::{
     ask::Ask,
-    part::Part,
-    placement::Placement,
+    placement::{Part, Placement},
     queue_input::{QueueInput, rest_of_session},
     timeline::{Minute, OpenInterval, Timeline},
 };

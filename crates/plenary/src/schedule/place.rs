@@ -6,14 +6,12 @@ use super::{
     Schedule, conflicts, current,
     demands::Records,
     interpretation, late,
-    order::order,
+    order::{Waits, order},
     pinned,
     placements::Placements,
     records, remedies, shortage, slivers,
     timeline::{Timeline, Timelines},
-    unplanned,
-    waits::Waits,
-    warnings,
+    unplanned, warnings,
 };
 use crate::{
     check::instant,

@@ -8,6 +8,7 @@ use super::{
     demands::{self, Records},
     forecast, judge,
     nearest::Nearest,
+    order::Waits,
     pins,
     place_queue::{Placing, place_queue},
     placement::Placement,
@@ -15,7 +16,6 @@ use super::{
     reasons::Reason,
     records,
     timeline::{Timeline, Timelines},
-    waits::Waits,
 };
 use crate::{
     fault::{Fault, Faults},

@@ -2,9 +2,9 @@
 
 use super::{
     ask::{Ask, Demand, sessions},
+    order::Waits,
     placement::Placement,
     timeline::{Minute, OpenInterval, Timeline},
-    waits::Waits,
 };
 
 /// What a placing goes by.

@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::{
-    part::Part,
     place_queue::Placing,
+    placement::Part,
     timeline::{Minute, Timeline},
 };
 use crate::{

@@ -1,17 +1,67 @@
 //! Texts: as written, and as read, once for every language and every format.
 
 mod address;
-mod bytes;
+mod characters;
 mod inline;
-mod language;
 
 pub use address::{Address, BadAddress, Livestream};
-pub(crate) use bytes::ByteSet;
+pub(crate) use characters::{ByteSet, is_isolating, is_right_to_left, is_turning, is_unseen};
 pub(crate) use inline::{BadInline, Unfit, parse, push_all};
 pub use inline::{Inline, plain};
-pub use language::{Language, UnknownLanguage};
+
+use std::{fmt, str::FromStr};
 
 use serde::{Serialize, Serializer};
+
+/// A language that an annex can be made in.
+///
+/// ```
+/// assert_eq!("fr".parse(), Ok(plenary::Language::French));
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[non_exhaustive]
+pub enum Language {
+    /// British English, as the United Nations write it.
+    #[serde(rename = "en")]
+    English,
+    /// French.
+    #[serde(rename = "fr")]
+    French,
+}
+
+/// No language with this tag is known.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("no language `{0}`")]
+pub struct UnknownLanguage(String);
+
+impl Language {
+    /// Every language, in the order of the tags.
+    pub const ALL: &[Self] = &[Self::English, Self::French];
+
+    /// The BCP 47 tag, such as `en`.
+    #[must_use]
+    pub const fn tag(self) -> &'static str {
+        match self {
+            Self::English => "en",
+            Self::French => "fr",
+        }
+    }
+}
+
+impl fmt::Display for Language {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.tag())
+    }
+}
+
+impl FromStr for Language {
+    type Err = UnknownLanguage;
+
+    fn from_str(tag: &str) -> Result<Self, UnknownLanguage> {
+        let found = Self::ALL.iter().copied().find(|own| own.tag() == tag);
+        found.ok_or_else(|| UnknownLanguage(tag.to_owned()))
+    }
+}
 
 /// A text as it is written: one string, or one for each language.
 ///
@@ -101,37 +151,4 @@ impl Serialize for Text {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_map(self.versions())
     }
-}
-
-/// Whether it is a letter of Hebrew, Arabic, or another script that is written from right to left.
-pub(crate) fn is_right_to_left(c: char) -> bool {
-    matches!(
-        c,
-        '\u{590}'..='\u{8ff}'
-            | '\u{fb1d}'..='\u{fdff}'
-            | '\u{fe70}'..='\u{fefc}'
-            | '\u{10800}'..='\u{10fff}'
-            | '\u{1e800}'..='\u{1efff}'
-    )
-}
-
-/// Whether a character is one that nobody sees: a control character, a blank without width, the end
-/// of a line that few programs know, or what Unicode says is no character.
-pub(crate) fn is_unseen(c: char) -> bool {
-    let none = u32::from(c) & 0xfffe == 0xfffe || matches!(c, '\u{fdd0}'..='\u{fdef}');
-    let blank = matches!(
-        c,
-        '\u{200b}' | '\u{2028}' | '\u{2029}' | '\u{2060}' | '\u{feff}'
-    );
-    c.is_control() || blank || none
-}
-
-/// Whether a character turns the order of all that follows.
-pub(crate) const fn is_turning(c: char) -> bool {
-    matches!(c, '\u{202a}'..='\u{202e}')
-}
-
-/// Whether a character begins or ends a text that has an order of its own.
-pub(crate) const fn is_isolating(c: char) -> bool {
-    matches!(c, '\u{2066}'..='\u{2069}')
 }

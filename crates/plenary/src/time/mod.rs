@@ -2,7 +2,6 @@
 
 mod changes;
 mod duration;
-mod event;
 mod hours;
 mod zone;
 
@@ -10,8 +9,7 @@ use chrono::{NaiveDateTime, Timelike};
 
 pub(crate) use changes::Observance;
 pub use duration::{BadDuration, Duration, Minutes};
-pub use event::EventTime;
-pub use hours::{BadHours, Hours};
+pub use hours::{BadHours, EventTime, Hours};
 pub(crate) use zone::{ClockChange, Zone};
 
 /// The instants of a schedule: local time with its offset from UTC.

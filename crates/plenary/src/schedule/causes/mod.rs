@@ -3,7 +3,6 @@
 
 mod edits;
 mod facts;
-mod minimal;
 mod rows;
 mod search;
 mod trial;

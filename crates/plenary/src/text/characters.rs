@@ -1,4 +1,4 @@
-//! A fast test for bytes of a few kinds, so that texts without them are passed on untouched.
+//! Kinds of characters, and sets of bytes by which texts without them are passed on untouched.
 
 /// A set of bytes.
 pub(crate) struct ByteSet([bool; 256]);
@@ -50,4 +50,37 @@ impl ByteSet {
         }
         out.push_str(rest);
     }
+}
+
+/// Whether it is a letter of Hebrew, Arabic, or another script that is written from right to left.
+pub(crate) fn is_right_to_left(c: char) -> bool {
+    matches!(
+        c,
+        '\u{590}'..='\u{8ff}'
+            | '\u{fb1d}'..='\u{fdff}'
+            | '\u{fe70}'..='\u{fefc}'
+            | '\u{10800}'..='\u{10fff}'
+            | '\u{1e800}'..='\u{1efff}'
+    )
+}
+
+/// Whether a character is one that nobody sees: a control character, a blank without width, the end
+/// of a line that few programs know, or what Unicode says is no character.
+pub(crate) fn is_unseen(c: char) -> bool {
+    let none = u32::from(c) & 0xfffe == 0xfffe || matches!(c, '\u{fdd0}'..='\u{fdef}');
+    let blank = matches!(
+        c,
+        '\u{200b}' | '\u{2028}' | '\u{2029}' | '\u{2060}' | '\u{feff}'
+    );
+    c.is_control() || blank || none
+}
+
+/// Whether a character turns the order of all that follows.
+pub(crate) const fn is_turning(c: char) -> bool {
+    matches!(c, '\u{202a}'..='\u{202e}')
+}
+
+/// Whether a character begins or ends a text that has an order of its own.
+pub(crate) const fn is_isolating(c: char) -> bool {
+    matches!(c, '\u{2066}'..='\u{2069}')
 }
