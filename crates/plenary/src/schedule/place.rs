@@ -109,7 +109,7 @@ fn placed(plan: Plan, news: &News, faults: &mut Faults) -> Option<Schedule> {
     if !sound(faults) {
         return None;
     }
-    faults.extend(placements.used(held.overlapping));
+    faults.extend(placements.used_overlaps(held.overlapping));
     let meetings = placements.meetings(&timelines, &records, faults);
     shortage::name_overruns(&meetings, &mut faults[before..]);
     let shortfall = shortage::shortfall(&plan, placements.current());

@@ -1,4 +1,5 @@
-//! The loop: each meeting begins at the first moment that its keys allow, and uses up meeting time.
+//! The placing loop: each meeting begins at the first moment that its keys allow, and uses up
+//! meeting time.
 
 use super::{
     pins::{self, Pinned},
@@ -18,17 +19,17 @@ pub(super) struct Placing {
     pub(super) pins: Vec<Pinned>,
 }
 
-/// How far a track has been filled.
+/// The point up to which a track has been filled.
 #[derive(Debug, Clone, Copy, Default)]
 struct Cursor {
     interval: usize,
-    /// The last meeting, where and when it ended.
+    /// The last meeting, the session in which it ended, and the minute.
     last: Option<(usize, usize, Minute)>,
-    /// A meeting found no end: nothing follows it.
+    /// True if a meeting found no end: nothing follows it.
     full: bool,
 }
 
-/// Places every meeting.
+/// Places every meeting of a plan.
 pub(super) fn place_queue(input: &QueueInput<'_>) -> Placing {
     let mut placements = vec![Placement::NONE; input.demands.len()];
     let whole = pins::whole(input.timeline);
@@ -55,7 +56,7 @@ pub(super) fn place_queue(input: &QueueInput<'_>) -> Placing {
     Placing { placements, pins }
 }
 
-/// One meeting that is being placed.
+/// The placing of one meeting.
 struct Placer<'a> {
     input: &'a QueueInput<'a>,
     intervals: &'a [OpenInterval],
@@ -77,21 +78,21 @@ impl Placer<'_> {
     fn plan(&self) -> &Plan {
         self.input.timeline.plan
     }
-
+    /// Returns the placement of the meeting, and the cursor of its track behind it.
     fn take(&self) -> (Placement, Cursor) {
         let demand = self.input.demands[self.place];
         let counted_from = self.counted_from();
         let input = self.input;
-        let asked = input.asked(self.place, self.intervals, counted_from, self.placements);
-        // How it turns out is not known when it is opened.
-        let opening = self.opening(asked, self.meeting.start.undivided);
+        let minutes = input.asked(self.place, self.intervals, counted_from, self.placements);
+        // A meeting is opened before anybody knows how it will end.
+        let opening = self.opening(minutes, self.meeting.start.undivided);
         let rest = || {
             opening.map_or(1, |opening| {
                 let from = self.intervals[opening.interval..].iter().copied();
                 rest_of_session(from, opening.at)
             })
         };
-        let asked = asked.unwrap_or_else(rest).saturating_add(demand.more);
+        let asked = minutes.unwrap_or_else(rest).saturating_add(demand.more);
         let mut placement = Placement::asking(asked, demand.end);
         placement.counted_from = counted_from;
         let mut cursor = self.cursor;
@@ -102,7 +103,8 @@ impl Placer<'_> {
         (placement, cursor)
     }
 
-    /// Where sessions begin to count in the plan, if anything of the meeting is asked in sessions.
+    /// Returns the session from which sessions are counted in the plan, if anything of the meeting
+    /// is asked in sessions.
     fn counted_from(&self) -> Option<usize> {
         let in_plan = self.input.planned.is_none();
         if !in_plan || !self.meeting.in_sessions() {
@@ -122,17 +124,18 @@ impl Placer<'_> {
             .copied()
             .enumerate()
             .skip(opening.interval);
-        let own = later.filter(|(_, own)| self.input.timeline.admits(own.session, self.meeting));
+        let admitted = later
+            .filter(|(_, interval)| self.input.timeline.admits(interval.session, self.meeting));
         let end = self.input.demands[self.place].end;
-        if let Some(interval) = placement.spend(own, opening.at, end) {
+        if let Some(interval) = placement.spend(admitted, opening.at, end) {
             cursor.interval = interval;
             let last = placement.parts.last();
             cursor.last = last.map(|part| (self.place, part.session, part.to));
         }
     }
 
-    /// The earliest that all but the sessions allow, and what makes it so; none if it waits for
-    /// what never ends.
+    /// Returns the earliest minute that everything but the sessions allows, and what makes it so;
+    /// none if the meeting waits for one that never ends.
     fn bound(&self) -> Option<(Minute, StartCause)> {
         let start = &self.meeting.start;
         let last = self.cursor.last;
@@ -155,33 +158,33 @@ impl Placer<'_> {
             let first = self.intervals.partition_point(earlier);
             raise(self.intervals.get(first)?.from, StartCause::Day);
         }
-        if let Some(planned) = self.floor(Rolling::AsPlanned) {
+        if let Some(planned) = self.planned_start(Rolling::AsPlanned) {
             raise(planned, StartCause::Planned);
         }
         Some(bound)
     }
 
-    /// The planned start, if a rolling rule that looks at it holds for the meeting.
-    fn floor(&self, rule: Rolling) -> Option<Minute> {
+    /// Returns the planned start, if the rolling rule that looks at it holds for the meeting.
+    fn planned_start(&self, rule: Rolling) -> Option<Minute> {
         let planned = self.input.planned?[self.place]?;
         (self.plan().rolling_of(self.meeting) == rule).then_some(planned)
     }
 
-    /// Where a meeting of so many minutes can begin first; without a number it lasts to the close of
-    /// its session, or longer than any.
+    /// Returns the first moment at which a meeting of so many minutes can begin; without a number
+    /// it lasts to the close of its session, or longer than any.
     fn opening(&self, minutes: Option<u32>, undivided: bool) -> Option<Opening> {
         if self.cursor.full {
             return None;
         }
         let (bound, cause) = self.bound()?;
-        let floor = self.floor(Rolling::NextSession);
+        let floor = self.planned_start(Rolling::NextSession);
         let timeline = self.input.timeline;
         let mut blocked = None;
         for (place, interval) in self.intervals.iter().enumerate().skip(self.cursor.interval) {
             if interval.overtime.is_some() || !timeline.admits(interval.session, self.meeting) {
                 continue;
             }
-            let mut at = self.from(interval, bound);
+            let mut at = self.begin_in(interval, bound);
             if at >= interval.to {
                 continue;
             }
@@ -208,8 +211,8 @@ impl Placer<'_> {
         None
     }
 
-    /// What made a meeting begin at a minute: a rule, or a bound, unless the queue alone would have
-    /// done the same.
+    /// Returns the cause of a start: a rule, or a bound, unless the queue alone would have given
+    /// the same minute.
     fn cause(&self, bound: StartCause, blocked: Option<Rule>, at: Minute) -> StartCause {
         let last = self.cursor.last.map(|(place, ..)| place);
         let followed = match bound {
@@ -224,17 +227,19 @@ impl Placer<'_> {
         }
     }
 
-    /// The first moment of meeting time after the meeting before it.
+    /// Returns the first minute of meeting time after the meeting before it.
     fn first_in_queue(&self) -> Option<Minute> {
-        let later = self.intervals.iter().skip(self.cursor.interval);
-        let admits = |own: &&OpenInterval| self.input.timeline.admits(own.session, self.meeting);
-        let mut own = later.filter(|own| own.overtime.is_none() && admits(own));
+        let timeline = self.input.timeline;
         let end = self.cursor.last.map_or(Minute::MIN, |(_, _, end)| end);
-        own.find_map(|own| Some(self.from(own, end)).filter(|at| *at < own.to))
+        let later = self.intervals.iter().skip(self.cursor.interval);
+        let mut open = later.filter(|interval| {
+            interval.overtime.is_none() && timeline.admits(interval.session, self.meeting)
+        });
+        open.find_map(|interval| Some(self.begin_in(interval, end)).filter(|at| *at < interval.to))
     }
 
-    /// The first minute of a stretch after a bound, and after the time to change over.
-    fn from(&self, interval: &OpenInterval, bound: Minute) -> Minute {
+    /// Returns the first minute of an interval after a bound, and after the time to change over.
+    fn begin_in(&self, interval: &OpenInterval, bound: Minute) -> Minute {
         let at = interval.from.max(bound);
         match self.cursor.last {
             Some((_, session, end)) if session == interval.session => {
@@ -244,31 +249,32 @@ impl Placer<'_> {
         }
     }
 
-    /// Returns how much of a session is left in one piece after a stretch, with nothing but short
-    /// breaks between.
+    /// Returns the minutes behind an interval that short breaks alone part from it.
     fn after_breaks(&self, place: usize) -> Minute {
-        let own = self.intervals[place..].windows(2);
-        let later = own.take_while(|pair| pair[0].goes_on && pair[1].overtime.is_none());
+        let pairs = self.intervals[place..].windows(2);
+        let later = pairs.take_while(|pair| pair[0].goes_on && pair[1].overtime.is_none());
         later.map(|pair| pair[1].to - pair[1].from).sum()
     }
 
-    /// Returns the length of the longest piece of the session in which a stretch lies.
+    /// Returns the length of the longest piece of the session in which an interval lies.
     fn longest_piece(&self, place: usize) -> Minute {
         let session = self.intervals[place].session;
-        let first = self.intervals.partition_point(|own| own.session < session);
-        let own = self.intervals[first..].iter();
-        longest_piece(own.take_while(|own| own.session == session))
+        let first = self
+            .intervals
+            .partition_point(|interval| interval.session < session);
+        let rest = self.intervals[first..].iter();
+        longest_piece(rest.take_while(|interval| interval.session == session))
     }
 
-    /// True if a later piece of the session in which a stretch lies follows the one that it is in.
+    /// True if another piece of its session follows the piece in which an interval lies.
     fn is_parted(&self, place: usize) -> bool {
-        let own = self.intervals[place..].windows(2);
-        let mut end = own.skip_while(|pair| pair[0].goes_on && pair[1].overtime.is_none());
+        let pairs = self.intervals[place..].windows(2);
+        let mut end = pairs.skip_while(|pair| pair[0].goes_on && pair[1].overtime.is_none());
         end.next()
             .is_some_and(|pair| pair[0].session == pair[1].session && pair[1].overtime.is_none())
     }
 
-    /// The rule that forbids to begin at a minute of a stretch.
+    /// Returns the rule that forbids to begin at a minute of an interval.
     fn blocks(
         &self,
         place: usize,

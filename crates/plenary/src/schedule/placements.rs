@@ -25,15 +25,16 @@ use crate::{
 
 /// The placings of a plan.
 pub(super) struct Placements {
-    /// Without its news; what has no room in it stands nowhere.
+    /// The placing without news; a meeting without room in it stands nowhere.
     planned: Placing,
-    /// None if nothing has happened: it is as planned.
+    /// The placing with news; none if nothing has happened.
     current: Option<Placing>,
-    /// Nothing at all, if no meeting has bounds.
+    /// The bounds of each start; empty if no meeting has bounds.
     forecast: Vec<Option<forecast::Bounds>>,
 }
 
 impl Placements {
+    /// Places a plan without and with its news, and adds the faults of both.
     pub(super) fn of(
         timelines: &Timelines<'_>,
         (news, now): (&News, Option<Moment>),
@@ -43,45 +44,43 @@ impl Placements {
     ) -> Self {
         let (timeline, current_timeline) = (&timelines.planned, &timelines.current);
         let mut demands = demands::planned(timeline.plan);
-        let input = QueueInput {
+        let (planned, overfull) = planned(&QueueInput {
             timeline,
             order,
             waits,
             demands: &demands,
             planned: None,
-        };
-        let (planned, overfull) = planned(&input);
+        });
         let starts: Vec<_> = planned.placements.iter().map(Placement::starts).collect();
         let has_bounds = |one: &Arc<Meeting>| one.at_least.is_some() || one.at_most.is_some();
         if !news.is_empty() || timeline.plan.meetings.iter().any(has_bounds) {
             demands = records.demands(timeline, &planned);
         }
-        let current = if news.is_empty() {
-            overfull
-        } else {
-            let input = QueueInput {
-                timeline: current_timeline,
-                order,
-                waits,
-                demands: &[],
-                planned: Some(&starts),
-            };
-            Some(current(&input, &mut demands))
-        };
-        let input = QueueInput {
+        let input_of = |demands| QueueInput {
             timeline: current_timeline,
             order,
             waits,
-            demands: &demands,
+            demands,
             planned: Some(&starts),
         };
+        let current = if news.is_empty() {
+            overfull
+        } else {
+            Some(current(&input_of(&[]), &mut demands))
+        };
+        let input = input_of(&demands);
         let placed = current.as_ref().unwrap_or(&planned);
         faults.extend(judge::pins(timeline, &input, &planned, placed));
         faults.extend(judge::keys(&input, placed));
         faults.extend(records::judge(&input, records, placed, (news, now)));
-        let now = now.map(|now| current_timeline.minute(now));
-        let placings = (&planned, placed);
-        let forecast = forecast::bounds(timeline, &input, placings, records, now, faults);
+        let forecast = forecast::bounds(
+            timeline,
+            &input,
+            (&planned, placed),
+            records,
+            now.map(|now| current_timeline.minute(now)),
+            faults,
+        );
         Self {
             planned,
             current,
@@ -89,12 +88,13 @@ impl Placements {
         }
     }
 
+    /// Returns the placing as the news leaves it.
     pub(super) fn current(&self) -> &Placing {
         self.current.as_ref().unwrap_or(&self.planned)
     }
 
-    /// The faults of sessions that overlap others, of those in which something is held.
-    pub(super) fn used(&self, overlapping: Vec<(usize, Fault)>) -> Faults {
+    /// Returns the faults of those overlapping sessions in which something is held.
+    pub(super) fn used_overlaps(&self, overlapping: Vec<(usize, Fault)>) -> Faults {
         let placements = || self.current().placements.iter();
         let used = overlapping.into_iter().filter(|(session, _)| {
             let mut parts = placements().flat_map(|placement| placement.parts.iter());
@@ -103,7 +103,8 @@ impl Placements {
         used.map(|(_, fault)| fault).collect()
     }
 
-    /// The meetings with what they take, planned and now.
+    /// Returns the meetings with the time that they take, planned and now; adds the faults of ends
+    /// at which the clocks go back.
     pub(super) fn meetings(
         &self,
         timelines: &Timelines<'_>,
@@ -118,8 +119,8 @@ impl Placements {
             let planned = standing(timeline, &self.planned.placements[place], reason);
             let current = match &self.current {
                 Some(current) => {
-                    let was = planned.sittings.first();
-                    let was = was.map_or(Reason::Opens, |first| first.reason);
+                    let first = planned.sittings.first();
+                    let was = first.map_or(Reason::Opens, |sitting| sitting.reason);
                     let reason = || nearest.current(place, was);
                     standing(current_timeline, &current.placements[place], reason)
                 }
@@ -140,7 +141,7 @@ impl Placements {
     }
 }
 
-/// Places a plan without its news. A meeting without room in it is not planned: it stands nowhere, and
+/// Places a plan without its news. A meeting without room is not planned: it stands nowhere, and
 /// the second placing, if there is one, says where it would begin nevertheless.
 pub(super) fn planned(input: &QueueInput<'_>) -> (Placing, Option<Placing>) {
     let mut planned = place_queue(input);
@@ -187,7 +188,7 @@ pub(super) fn current(input: &QueueInput<'_>, demands: &mut [Demand]) -> Placing
     current
 }
 
-/// The sittings of a spot, with the reason of the first.
+/// Returns the sittings of a placement, the first with its reason.
 fn standing(
     timeline: &Timeline<'_>,
     placement: &Placement,
