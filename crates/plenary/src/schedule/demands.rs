@@ -1,4 +1,5 @@
-//! What is asked of each meeting: by the plan, by the news, and at the bounds of the forecast.
+//! The time that is asked of each meeting: by the plan, by the news, and at the bounds of the
+//! forecast.
 
 use std::{cell::LazyCell, collections::HashMap, sync::Arc};
 
@@ -15,7 +16,7 @@ use crate::{
     time::Duration,
 };
 
-/// What the plan asks, without news: what another leaves is not known yet.
+/// Returns the demands of the plan without news; what another meeting leaves is not known yet.
 pub(super) fn planned(plan: &Plan) -> Vec<Demand> {
     let demand = |meeting: &Arc<Meeting>| Demand {
         ask: ask(meeting.duration.unwrap_or(Duration::minutes(0))),
@@ -38,24 +39,25 @@ fn ask(duration: Duration) -> Ask {
 
 /// The records of the meetings, in their order, with their moments by the minute.
 pub(super) struct Records<'n> {
-    /// Nothing at all, if nothing is recorded.
-    pub(super) of: Vec<Option<TimedRecord<'n>>>,
+    /// The record of each meeting; empty if nothing is recorded.
+    pub(super) by_meeting: Vec<Option<TimedRecord<'n>>>,
 }
 
-/// What is recorded of a meeting.
+/// A record of a meeting, with its moments by the minute.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct TimedRecord<'n> {
     pub(super) record: &'n Record,
     pub(super) ended: Option<Minute>,
-    /// When it stopped with a rest to take up.
+    /// The minute at which the meeting stopped with a rest to take up.
     pub(super) stopped: Option<Minute>,
-    /// The minutes that it came to, and how much later it ended, if it was in a break: instead of the
-    /// moment at which it ended or stopped, where other records are taken back.
+    /// The minutes that the meeting took, and how much later it ended, if it ended in a break. They
+    /// stand for the moment at which it ended or stopped, where other records are taken back.
     pub(super) came_to: Option<(u32, u32)>,
 }
 
 impl<'n> Records<'n> {
-    /// The faults are of moments that are not one instant.
+    /// Returns the records of news by the minute; adds a fault for each moment that is not one
+    /// instant.
     pub(super) fn of(
         timeline: &Timeline<'_>,
         news: &'n News,
@@ -64,9 +66,11 @@ impl<'n> Records<'n> {
     ) -> Self {
         let plan = timeline.plan;
         if news.meetings().next().is_none() {
-            return Self { of: Vec::new() };
+            return Self {
+                by_meeting: Vec::new(),
+            };
         }
-        let mut of = vec![None; plan.meetings.len()];
+        let mut by_meeting = vec![None; plan.meetings.len()];
         for (id, record) in news.meetings() {
             let Some(place) = places.get(id).copied() else {
                 continue;
@@ -76,7 +80,7 @@ impl<'n> Records<'n> {
                 let moment = instant(local?, plan.frame.time_zone, &at, faults);
                 moment.map(|moment| timeline.minute(moment))
             };
-            of[place] = Some(TimedRecord {
+            by_meeting[place] = Some(TimedRecord {
                 record,
                 ended: minute(record.ended, "ended"),
                 stopped: record
@@ -85,23 +89,23 @@ impl<'n> Records<'n> {
                 came_to: None,
             });
         }
-        Self { of }
+        Self { by_meeting }
     }
 
-    /// What is recorded of a meeting.
+    /// Returns the record of a meeting, if there is one.
     pub(super) fn get(&self, place: usize) -> Option<TimedRecord<'n>> {
-        self.of.get(place).copied().flatten()
+        self.by_meeting.get(place).copied().flatten()
     }
 
-    /// What is asked now.
+    /// Returns the demands as the news leaves them.
     pub(super) fn demands(&self, timeline: &Timeline<'_>, planned: &Placing) -> Vec<Demand> {
         let plan = timeline.plan;
-        let counted = LazyCell::new(|| Counted::of(timeline, planned));
+        let lengths = LazyCell::new(|| SessionLengths::of(timeline, planned));
         let demand = |(place, meeting): (usize, &Arc<Meeting>)| {
             let timed = self.get(place);
             let ask = match (meeting.resumes, meeting.duration) {
                 (_, Some(Duration::RestOfSession)) => Ask::RestOfSession,
-                (Some(_), Some(duration)) => Ask::Minutes(counted.minutes(place, duration)),
+                (Some(_), Some(duration)) => Ask::Minutes(lengths.minutes(place, duration)),
                 (Some(earlier), None) => Ask::Remainder(earlier),
                 (None, _) => Ask::Minutes(planned.placements[place].asked),
             };
@@ -116,8 +120,8 @@ impl<'n> Records<'n> {
     }
 }
 
-/// Says how long pinned meetings are that take up what others left, once those have been placed: they
-/// come before the pin, so that it does not change them. False if there are none.
+/// Sets the lengths of pinned meetings that take up what others left, once those have been placed;
+/// they come before the pin, so that it does not change them. Returns false if there are none.
 pub(super) fn settle_pinned(plan: &Plan, demands: &mut [Demand], placing: &Placing) -> bool {
     let mut any = false;
     for (demand, meeting) in demands.iter_mut().zip(&plan.meetings) {
@@ -130,15 +134,15 @@ pub(super) fn settle_pinned(plan: &Plan, demands: &mut [Demand], placing: &Placi
     any
 }
 
-/// How long so many sessions of the plan are, from where a meeting was planned to start.
-pub(super) struct Counted<'a> {
+/// The length of sessions of the plan, counted from the planned start of a meeting.
+pub(super) struct SessionLengths<'a> {
     timeline: &'a Timeline<'a>,
     planned: &'a Placing,
     intervals: Vec<Vec<OpenInterval>>,
     whole: Vec<Vec<OpenInterval>>,
 }
 
-impl<'a> Counted<'a> {
+impl<'a> SessionLengths<'a> {
     pub(super) fn of(timeline: &'a Timeline<'a>, planned: &'a Placing) -> Self {
         Self {
             timeline,
@@ -148,7 +152,8 @@ impl<'a> Counted<'a> {
         }
     }
 
-    /// A duration of a meeting; of one that takes up another, from where that was to start.
+    /// Returns the minutes of a duration of a meeting; for a meeting that takes up another,
+    /// sessions are counted from the start of the first.
     pub(super) fn minutes(&self, place: usize, duration: Duration) -> u32 {
         let meetings = &self.timeline.plan.meetings;
         let mut root = place;
@@ -158,7 +163,7 @@ impl<'a> Counted<'a> {
         let (track, pinned) = (meetings[root].track, meetings[root].start.pinned);
         match duration {
             Duration::Time(minutes) => minutes.0,
-            // Bounds have no such length, and what is asked so is resolved where it is placed.
+            // Bounds have no such length, and such a demand is resolved where it is placed.
             Duration::RestOfSession => 1,
             Duration::Sessions { thousandths } => {
                 let all = if pinned.is_some() {
@@ -180,7 +185,7 @@ impl<'a> Counted<'a> {
 }
 
 impl TimedRecord<'_> {
-    /// How the meeting came to an end.
+    /// Returns the end that the meeting came to.
     fn end(self) -> End {
         let stopped = self.ended.or(self.stopped);
         match (self.record.takes_no_time(), stopped, self.record.took) {

@@ -1,4 +1,4 @@
-//! Between when each meeting begins, as the bounds of the durations allow.
+//! The earliest and latest start of each meeting, as the bounds of the durations allow.
 
 use std::sync::Arc;
 
@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::{
     ask::{Demand, End},
-    demands::{Counted, Records},
+    demands::{Records, SessionLengths},
     place_queue::{Placing, place_queue},
     placement::Placement,
     queue_input::QueueInput,
@@ -18,20 +18,20 @@ use crate::{
     time::{Duration, Minutes, Moment},
 };
 
-/// Between when a meeting begins, whatever the meetings take within their bounds.
+/// The earliest and latest start of a meeting, whatever the meetings take within their bounds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub struct Forecast {
     /// The earliest start.
     pub earliest: Moment,
-    /// The latest start; unknown where the meetings do not fit if all are as long as they may be.
+    /// The latest start; none if the meetings do not fit when all are as long as they may be.
     pub latest: Option<Moment>,
-    /// The latest end; unknown where the latest start is.
+    /// The latest end; none where the latest start is none.
     pub latest_end: Option<Moment>,
 }
 
-/// A forecast by the minute, each with its session.
+/// A forecast by the minute; each minute stands with its session.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Bounds {
     earliest: (usize, Minute),
@@ -50,7 +50,8 @@ impl Bounds {
     }
 }
 
-/// The bounds of every meeting's start; nothing at all where no meeting has bounds of its duration.
+/// Returns the bounds of every meeting's start; empty if no meeting has bounds of its duration.
+/// Adds the faults of bounds that contradict the duration.
 pub(super) fn bounds(
     timeline: &Timeline<'_>,
     input: &QueueInput<'_>,
@@ -69,13 +70,13 @@ pub(super) fn bounds(
     if sensitive && meetings.iter().any(pinned) || !meetings.iter().any(bounded) {
         return Vec::new();
     }
-    let counted = Counted::of(timeline, planned);
+    let lengths = SessionLengths::of(timeline, planned);
     let mut least = input.demands.to_vec();
     let mut most = input.demands.to_vec();
     let settled = settled(input, current, records, now);
     for (place, meeting) in meetings.iter().enumerate() {
         let demand = input.demands[place];
-        let resolve = |bound: Duration| counted.minutes(place, bound);
+        let resolve = |bound: Duration| lengths.minutes(place, bound);
         let (low, high) = (meeting.at_least.map(resolve), meeting.at_most.map(resolve));
         let asked = match meeting.resumes {
             Some(_) => current.placements[place].asked.saturating_sub(demand.more),
@@ -85,7 +86,7 @@ pub(super) fn bounds(
             faults.extend(contradiction(place, asked, low, high));
         }
         if demand.is_held() && !settled[place] {
-            let gone = now.map_or(0, |now| before(&current.placements[place], now));
+            let gone = now.map_or(0, |now| taken_before(&current.placements[place], now));
             let end = |bound: u32| End::After(bound.saturating_add(demand.more).max(gone));
             least[place].end = low.map_or(demand.end, end);
             most[place].end = high.map_or(demand.end, end);
@@ -94,8 +95,8 @@ pub(super) fn bounds(
     extremes(input, &least, &most)
 }
 
-/// What a meeting has taken before a minute.
-fn before(placement: &Placement, now: Minute) -> u32 {
+/// Returns the minutes that a meeting has taken before a minute.
+fn taken_before(placement: &Placement, now: Minute) -> u32 {
     let parts = placement.parts.iter();
     let minutes = parts
         .map(|part| (part.to.min(now) - part.from).max(0))
@@ -103,7 +104,7 @@ fn before(placement: &Placement, now: Minute) -> u32 {
     i64::try_into(minutes).unwrap_or(0)
 }
 
-/// The starts with every meeting as short, and as long, as it may be.
+/// Returns the bounds when every meeting is as short, and as long, as it may be.
 fn extremes(input: &QueueInput<'_>, least: &[Demand], most: &[Demand]) -> Vec<Option<Bounds>> {
     let run = |demands: &[Demand]| place_queue(&QueueInput { demands, ..*input });
     let (early, late) = (run(least), run(most));
@@ -130,7 +131,8 @@ fn extremes(input: &QueueInput<'_>, least: &[Demand], most: &[Demand]) -> Vec<Op
     bounds.collect()
 }
 
-/// The meetings that are over, or come before one that is: what they took is not open any more.
+/// Returns, for each meeting, true if it is over or comes before one that is: what it took is not
+/// open any more.
 fn settled(
     input: &QueueInput<'_>,
     current: &Placing,
@@ -165,18 +167,20 @@ fn is_over(records: &Records<'_>, place: usize) -> bool {
     timed.is_some_and(|timed| timed.record.is_over() || timed.stopped.is_some())
 }
 
-/// The last recorded end in each track.
+/// Returns the last recorded end in each track.
 fn recorded_until(plan: &Plan, current: &Placing, records: &Records<'_>) -> Vec<Minute> {
     let mut until = vec![Minute::MIN; plan.frame.tracks.len()];
     for (place, meeting) in plan.meetings.iter().enumerate() {
-        let end = current.placements[place].ends();
-        let end = end.filter(|_| is_over(records, place));
-        until[meeting.track] = until[meeting.track].max(end.unwrap_or(Minute::MIN));
+        if let Some(end) = current.placements[place].ends()
+            && is_over(records, place)
+        {
+            until[meeting.track] = until[meeting.track].max(end);
+        }
     }
     until
 }
 
-/// The fault of bounds that exclude each other, or the duration itself.
+/// Returns the fault of bounds that exclude each other, or the duration itself.
 fn contradiction(place: usize, asked: u32, low: Option<u32>, high: Option<u32>) -> Option<Fault> {
     let pairs = [
         (("at-least", low), ("at-most", high)),

@@ -1,4 +1,4 @@
-//! Whether what the plan asks of single meetings can be kept.
+//! The check that the plan's keys of single meetings can be kept.
 
 use chrono::NaiveDate;
 
@@ -15,7 +15,8 @@ use crate::{
     time::{Minutes, Moment, describe, to_toml},
 };
 
-/// The faults of pinned meetings: outside the sessions, at one time, and before what they wait for.
+/// Returns the faults of pinned meetings: outside the sessions, at one time, and before what they
+/// wait for.
 pub(super) fn pins(
     timeline: &Timeline<'_>,
     input: &QueueInput<'_>,
@@ -69,10 +70,8 @@ fn outside(timeline: &Timeline<'_>, place: usize, pin: Moment, was_inside: bool)
         session.track == meeting.track && session.is_usable() && session.group.is_none()
     });
     let next = of_track.clone().find(|session| session.opens >= pin);
-    let next = next
-        .or(of_track.clone().next_back())
-        .map(|session| session.opens);
-    let fault = match next {
+    let nearest = next.or(of_track.clone().next_back());
+    let fault = match nearest.map(|session| session.opens) {
         Some(opens) => fault.edit(
             format!(
                 "let it begin with a session: `{}`",
@@ -120,7 +119,7 @@ fn too_early(
     later(fault, timeline, place, timeline.minute(end))
 }
 
-/// The way out of a pin that is too early: the first moment of a session from another on.
+/// Adds the way out of a pin that is too early: the first moment of a session from another on.
 fn later(fault: Fault, timeline: &Timeline<'_>, place: usize, from: Minute) -> Fault {
     let meeting = &timeline.plan.meetings[place];
     let open = timeline
@@ -138,7 +137,7 @@ fn later(fault: Fault, timeline: &Timeline<'_>, place: usize, from: Minute) -> F
     }
 }
 
-/// The faults of pinned meetings that take the same time of one session.
+/// Returns the faults of pinned meetings that take the same time of one session.
 fn overlaps(timeline: &Timeline<'_>, pins: &[Pinned]) -> Faults {
     let mut faults = Faults::new();
     let mut furthest: Option<&Pinned> = None;
@@ -174,7 +173,7 @@ fn overlap(timeline: &Timeline<'_>, before: &Pinned, pinned: &Pinned) -> Fault {
     later(fault, timeline, pinned.meeting, before.part.to)
 }
 
-/// The faults of meetings that are not held on their day.
+/// Returns the faults of meetings that are not held on their day.
 pub(super) fn keys(input: &QueueInput<'_>, current: &Placing) -> Faults {
     let timeline = input.timeline;
     let mut faults = Faults::new();
@@ -221,26 +220,27 @@ fn off_its_day(
         |message: String| Fault::new(Code::OffItsDay, message, path_to!["meeting", place, "on"]);
     let first = timeline
         .sessions
-        .partition_point(|own| own.track < meeting.track);
-    let own = timeline.sessions[first..].iter();
-    let mut own = own.take_while(|own| own.track == meeting.track);
-    if !own.any(|own| own.day == day && own.is_usable()) {
+        .partition_point(|session| session.track < meeting.track);
+    let mut of_track = timeline.sessions[first..]
+        .iter()
+        .take_while(|session| session.track == meeting.track);
+    if !of_track.any(|session| session.day == day && session.is_usable()) {
         return fault(format!(
             "`{id}` cannot be held on {named}: there is no session"
         ))
         .label("no session on this day");
     }
-    let other = other.format("%A %-d %B");
+    let held_on = other.format("%A %-d %B");
     if begins {
         return fault(format!("`{id}` goes on after {named}, its day"))
-            .label(format!("held on {other} too"));
+            .label(format!("held on {held_on} too"));
     }
-    fault(format!("`{id}` begins after {named}, its day")).label(format!("begins on {other}"))
+    fault(format!("`{id}` begins after {named}, its day")).label(format!("begins on {held_on}"))
 }
 
-/// The fault of a meeting that begins or ends, inside a session, at a time that the clocks show
+/// Returns the fault of a meeting that ends, inside a session, at a time that the clocks show
 /// twice.
-pub(super) fn turning_clocks(
+pub(super) fn ambiguous_end(
     timeline: &Timeline<'_>,
     place: usize,
     standing: &Standing,
@@ -254,14 +254,14 @@ pub(super) fn turning_clocks(
     })?;
     let id = &timeline.plan.meetings[place].id;
     let when = twice.ends.format("%H:%M on %A %-d %B %Y");
-    let zone = zone.name();
-    let message = format!("`{id}` ends at {when}, a time that comes twice in {zone}");
+    let zone_name = zone.name();
+    let message = format!("`{id}` ends at {when}, a time that comes twice in {zone_name}");
     let at = path_to!["meeting", place, "duration"];
     let fault = Fault::new(Code::ClockChange, message, at).label("the clocks go back in that hour");
     Some(fault.help("write a duration with which it ends before that hour, or after it"))
 }
 
-/// A number of minutes, said.
+/// Returns a number of minutes as text, such as `1 h 30 min`.
 pub(super) fn length(minutes: u32) -> String {
     Minutes(minutes).to_string()
 }

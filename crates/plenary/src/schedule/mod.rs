@@ -214,7 +214,7 @@ impl Schedule {
         let timeline = timeline::Timeline::of(&self.plan, &self.plan.frame.sessions);
         let track = timeline.tracks()[track].clone();
         let elapsed = reasons::Elapsed::of(&timeline);
-        reasons::ended(elapsed.between(track, timeline.minute(from), timeline.minute(to)))
+        reasons::deviation(elapsed.between(track, timeline.minute(from), timeline.minute(to)))
     }
 
     /// The same schedule, as a revision of an earlier one: what is rendered of it says what has

@@ -1,12 +1,12 @@
-//! The nearest cause of a meeting's start: from one placing, and from its comparison with the planned
-//! one, in a few steps for each meeting.
+//! The nearest cause of a meeting's start: from one placing, and from its comparison with the
+//! planned one, in a few steps for each meeting.
 
 use std::{mem::discriminant, ops::Range};
 
 use super::{
     place_queue::Placing,
     placement::{Part, Rule, StartCause},
-    reasons::{Deviation, Elapsed, Reason, end_of, ended},
+    reasons::{Deviation, Elapsed, Reason, deviation, end_of},
     side::{Side, hours, same_row},
     timeline::{Minute, Timelines},
 };
@@ -21,7 +21,7 @@ pub(super) struct Nearest<'a> {
     tracks: Vec<Range<usize>>,
 }
 
-/// First parts of a meeting, as planned and as it is.
+/// The first part of a meeting, as planned and as it is.
 #[derive(Clone, Copy)]
 struct Move {
     was: Part,
@@ -54,13 +54,13 @@ impl<'a> Nearest<'a> {
         }
     }
 
-    /// Returns why a meeting was to begin when it was.
+    /// Returns the reason for which a meeting was to begin when it was.
     pub(super) fn planned(&self, place: usize) -> Reason {
         self.reason(self.planned, place)
     }
 
-    /// Returns why a meeting begins when it begins; if it has moved, what moved it from where it was to
-    /// stand for a reason.
+    /// Returns the reason for which a meeting begins when it begins; if it has moved, the cause
+    /// that moved it from its planned start.
     pub(super) fn current(&self, place: usize, planned: Reason) -> Reason {
         let reason = self.reason(self.current, place);
         let (was, is) = (self.planned.first(place), self.current.first(place));
@@ -73,8 +73,8 @@ impl<'a> Nearest<'a> {
         }
     }
 
-    /// Returns why a meeting begins as planned that never begins earlier: for that only if what comes
-    /// before it gives up time.
+    /// Returns the reason of a meeting that begins as planned and never earlier: the planned one,
+    /// unless the meeting before it gives up time.
     fn kept(&self, planned: Reason) -> Reason {
         let end = |of: Side<'_>, other: usize| end_of(&of.placing.placements[other]);
         let gives_up = |other: usize| end(self.current, other) < end(self.planned, other);
@@ -92,7 +92,7 @@ impl<'a> Nearest<'a> {
         self.planned.timeline.plan
     }
 
-    /// Returns what lets a meeting begin when it does in a placing.
+    /// Returns the cause that lets a meeting begin when it does in a placing.
     fn reason(&self, of: Side<'_>, place: usize) -> Reason {
         let Some(first) = of.first(place) else {
             return Reason::Opens;
@@ -130,7 +130,7 @@ impl<'a> Nearest<'a> {
         self.planned.first(place).map(|first| first.from)
     }
 
-    /// Returns what comes before a meeting that begins at the first moment after another, or at the
+    /// Returns the reason of a meeting that begins at the first moment after another, or at the
     /// first of all.
     fn in_queue(&self, of: Side<'_>, place: usize, before: Option<usize>) -> Reason {
         let last = before.and_then(|before| of.placing.placements[before].parts.last().copied());
@@ -141,9 +141,12 @@ impl<'a> Nearest<'a> {
         if of.is_behind_an_event(first, end) {
             return Reason::Event { after: before };
         }
-        // Nothing lies between two that touch.
-        let pin = (first.from != end).then(|| of.pin_before(first)).flatten();
-        let pin = pin.filter(|(_, part)| part.to > end);
+        // Nothing lies between two meetings that touch.
+        let pin = if first.from == end {
+            None
+        } else {
+            of.pin_before(first).filter(|(_, part)| part.to > end)
+        };
         match (pin, before) {
             (Some((meeting, _)), _) => Reason::Behind {
                 meeting,
@@ -157,20 +160,21 @@ impl<'a> Nearest<'a> {
         }
     }
 
-    /// Returns when a meeting ended in a placing, against the plan.
+    /// Returns the deviation of a meeting's end in a placing from the plan.
     fn ended(&self, of: Side<'_>, place: usize) -> Deviation {
         let ends = |placing: &Placing| end_of(&placing.placements[place]);
-        let moved = ends(self.planned.placing).zip(ends(of.placing));
-        let moved = moved.filter(|(from, to)| from != to);
-        let moved = moved.map(|(from, to)| {
+        let (was, is) = (ends(self.planned.placing), ends(of.placing));
+        let moved = was.zip(is).filter(|(from, to)| from != to);
+        let later = moved.map_or(0, |(from, to)| {
             let track = self.tracks[self.meeting(place).track].clone();
             self.elapsed.between(track, from, to)
         });
-        ended(moved.unwrap_or(0))
+        deviation(later)
     }
 
-    /// Returns what moved a meeting: the meeting that it follows, if its end moved and that moved this
-    /// start; else one that is not held, or a session; else what lets it begin then.
+    /// Returns the cause that moved a meeting: the meeting that it follows, if its end moved and
+    /// that moved this start; else a meeting that is not held, or a session; else the reason for
+    /// its current start.
     fn moved(&self, place: usize, (planned, reason): (Reason, Reason), moved: Move) -> Reason {
         let key = self.key(place, reason);
         let is_other = discriminant(&planned) != discriminant(&reason);
@@ -182,21 +186,23 @@ impl<'a> Nearest<'a> {
         if follows.is_some_and(|other| self.moves(other, place, moved)) {
             return reason;
         }
-        let before = planned.follows();
-        // A pin that stands where it stood may lie between, or what it had to wait for has ended.
+        let planned_before = planned.follows();
+        // A pin that stands where it stood may lie between, or a meeting for which it waited has
+        // ended.
         let queue = self.current.placing.placements[place].cause.followed();
-        let mut others = [queue, before].into_iter().flatten();
+        let mut others = [queue, planned_before].into_iter().flatten();
         if let Some(meeting) = others.find(|other| self.moves(*other, place, moved)) {
             return self.behind(place, meeting);
         }
-        let before = before.filter(|before| !moved.is_later() && Some(*before) != follows);
-        if let Some(meeting) = before.filter(|before| self.current.first(*before).is_none()) {
+        let gone = planned_before.filter(|other| !moved.is_later() && Some(*other) != follows);
+        if let Some(meeting) = gone.filter(|other| self.current.first(*other).is_none()) {
             return Reason::CalledOff { meeting };
         }
         self.session(moved).unwrap_or(reason)
     }
 
-    /// Returns what takes the time before a meeting that begins later than its key allows.
+    /// Returns the reason of a meeting that begins later than its key allows: the pin or the event
+    /// that takes the time before it.
     fn unless_kept(&self, place: usize, reason: Reason) -> Reason {
         let is_key = matches!(
             reason,
@@ -250,7 +256,7 @@ impl<'a> Nearest<'a> {
             return false;
         };
         match ends(self.planned.placing) {
-            // It takes up another, or had no room in the plan.
+            // The other meeting takes up a third, or had no room in the plan.
             None => true,
             Some(was) if moved.is_later() => was < is && self.has_time(place, was..moved.is.from),
             Some(was) => is < was && moved.is.from < was,
@@ -262,9 +268,9 @@ impl<'a> Nearest<'a> {
         let (timeline, meeting) = (self.current.timeline, self.meeting(place));
         let track = self.current.track(meeting.track);
         let first = timeline.opened_by(track.clone(), within.start);
-        let own = first.unwrap_or(track.start)..track.end;
-        let mut own = own.take_while(|session| timeline.opens(*session) < within.end);
-        own.any(|session| {
+        let sessions = first.unwrap_or(track.start)..track.end;
+        let mut opened = sessions.take_while(|session| timeline.opens(*session) < within.end);
+        opened.any(|session| {
             let mut pieces = timeline.open(session);
             timeline.sessions[session].is_usable()
                 && timeline.admits(session, meeting)
@@ -275,7 +281,7 @@ impl<'a> Nearest<'a> {
         })
     }
 
-    /// Returns how the session has changed in which a meeting was to begin, if it begins later, or in
+    /// Returns the change of the session in which a meeting was to begin, if it begins later, or in
     /// which it begins.
     fn session(&self, moved: Move) -> Option<Reason> {
         let (planned, current) = (
@@ -285,12 +291,12 @@ impl<'a> Nearest<'a> {
         let was = &planned[moved.was.session];
         let is = &current[moved.is.session];
         if moved.is_later() {
-            let own = self.current.track(was.track);
-            let mut own = current[own].iter().filter(|own| own.is_usable());
+            let of_track = &current[self.current.track(was.track)];
+            let mut usable = of_track.iter().filter(|session| session.is_usable());
             return match same_row(current, was) {
                 Some(now) => (hours(now) != hours(was)).then_some(Reason::SessionHeld),
-                // Two may have been held as one.
-                None if own.any(|own| own.opens < was.closes && was.opens < own.closes) => {
+                // Two planned sessions may have been held as one.
+                None if usable.any(|held| held.opens < was.closes && was.opens < held.closes) => {
                     Some(Reason::SessionHeld)
                 }
                 None => Some(Reason::SessionLost),

@@ -1,4 +1,4 @@
-//! The pinned meetings, and what they leave of the sessions.
+//! The pinned meetings, and the intervals that they leave of the sessions.
 
 use super::{
     ask::Ask,
@@ -14,17 +14,17 @@ pub(super) struct Pinned {
     pub(super) part: Part,
 }
 
-/// Places the pinned meetings of all tracks. Returns what they take, session by session.
+/// Places the pinned meetings of all tracks, and returns their parts, session by session.
 ///
-/// Those that last to the close of their session come last, since they go round the others.
+/// Pins that last to the close of their session are placed last, since they go round the others.
 pub(super) fn place(
     input: &QueueInput<'_>,
     whole: &[Vec<OpenInterval>],
     placements: &mut [Placement],
 ) -> Vec<Pinned> {
     let meetings = input.timeline.plan.meetings.iter().enumerate();
-    let pinned = meetings.filter_map(|(place, meeting)| Some((meeting.start.pinned?, place)));
-    let mut pinned: Vec<_> = pinned
+    let mut pinned: Vec<_> = meetings
+        .filter_map(|(place, meeting)| Some((meeting.start.pinned?, place)))
         .filter(|(_, place)| input.demands[*place].is_held())
         .collect();
     if pinned.is_empty() {
@@ -54,7 +54,7 @@ pub(super) fn place(
         let placement =
             pin_to_the_close(input, track, place, input.timeline.minute(moment), &taken);
         for pinned in parts(place, &placement) {
-            let before = taken.partition_point(|own| by_time(own) < by_time(&pinned));
+            let before = taken.partition_point(|other| by_time(other) < by_time(&pinned));
             taken.insert(before, pinned);
         }
         placements[place] = placement;
@@ -73,7 +73,7 @@ fn parts(meeting: usize, placement: &Placement) -> impl Iterator<Item = Pinned> 
     })
 }
 
-/// The whole of the sessions of each track.
+/// Returns the intervals that events leave of the sessions of each track.
 pub(super) fn whole(timeline: &Timeline<'_>) -> Vec<Vec<OpenInterval>> {
     let tracks = timeline.tracks().into_iter();
     tracks
@@ -81,8 +81,8 @@ pub(super) fn whole(timeline: &Timeline<'_>) -> Vec<Vec<OpenInterval>> {
         .collect()
 }
 
-/// The stretches that a meeting can use from a minute on, of those of its track.
-fn usable<'t>(
+/// Returns the intervals of its track that a meeting can use from a minute on.
+fn usable_from<'t>(
     input: &QueueInput<'t>,
     track: &'t [OpenInterval],
     place: usize,
@@ -91,11 +91,11 @@ fn usable<'t>(
     let timeline = input.timeline;
     let meeting = &timeline.plan.meetings[place];
     let first = track.partition_point(|interval| interval.to <= at);
-    let own = track[first..].iter().copied();
-    own.filter(|interval| timeline.admits(interval.session, meeting))
+    let rest = track[first..].iter().copied();
+    rest.filter(|interval| timeline.admits(interval.session, meeting))
 }
 
-/// The spot of a meeting that is pinned and has a length of its own.
+/// Returns the placement of a pinned meeting whose length does not depend on its session.
 fn fixed_pin(
     input: &QueueInput<'_>,
     track: &[OpenInterval],
@@ -103,18 +103,18 @@ fn fixed_pin(
     at: Minute,
     placements: &[Placement],
 ) -> Placement {
-    let own = usable(input, track, place, at);
-    let open = own.clone().find(|interval| interval.overtime.is_none());
+    let usable = usable_from(input, track, place, at);
+    let open = usable.clone().find(|interval| interval.overtime.is_none());
     let counted_from = open.map(|interval| interval.session);
     let asked = input.asked(place, track, counted_from, placements);
     Placement {
         counted_from,
-        ..pin(input, own, place, at, asked)
+        ..pin(input, usable, place, at, asked)
     }
 }
 
-/// The spot of a meeting that is pinned and lasts to the close of its session, round those that are
-/// pinned to a later moment.
+/// Returns the placement of a pinned meeting that lasts to the close of its session, round those
+/// that are pinned to a later moment.
 fn pin_to_the_close(
     input: &QueueInput<'_>,
     track: &[OpenInterval],
@@ -123,63 +123,64 @@ fn pin_to_the_close(
     taken: &[Pinned],
 ) -> Placement {
     let change_over = i64::from(input.timeline.plan.rules.change_over.0);
-    let own = usable(input, track, place, at).flat_map(|whole| {
-        let later = of_session(taken, whole.session).iter();
-        let later = later.filter(|own| own.part.from > at);
-        let later = later.map(|own| {
-            let (from, to) = widened(own.part, change_over);
-            // A pin is kept, even if another leaves no time to change over behind it.
-            (if from > at { from } else { own.part.from }, to)
-        });
+    let usable = usable_from(input, track, place, at).flat_map(|whole| {
+        let later = of_session(taken, whole.session)
+            .iter()
+            .filter(|pinned| pinned.part.from > at)
+            .map(|pinned| {
+                let (from, to) = widened(pinned.part, change_over);
+                // A pin is kept, even if another leaves no time to change over behind it.
+                (if from > at { from } else { pinned.part.from }, to)
+            });
         left(whole, later)
     });
-    pin(input, own, place, at, None)
+    pin(input, usable, place, at, None)
 }
 
-/// The spot of a meeting from its pin on, in the stretches that it can use.
+/// Returns the placement of a meeting from its pin on, in the intervals that it can use.
 fn pin(
     input: &QueueInput<'_>,
-    own: impl Iterator<Item = OpenInterval> + Clone,
+    usable: impl Iterator<Item = OpenInterval> + Clone,
     place: usize,
     at: Minute,
     asked: Option<u32>,
 ) -> Placement {
-    let open = own.skip_while(|interval| interval.overtime.is_some());
+    let open = usable.skip_while(|interval| interval.overtime.is_some());
     let opening = open.clone().next().filter(|interval| {
-        // Where the room was opened late, a pinned meeting begins with it.
+        // A pinned meeting whose room was opened late begins when the room opens.
         let late = input.planned.is_some() && input.timeline.is_on_day(interval.session, at);
         interval.from <= at || late
     });
     let demand = input.demands[place];
     let rest = || opening.map_or(1, |_| rest_of_session(open.clone(), at));
-    let asked = asked.unwrap_or_else(rest).saturating_add(demand.more);
-    let mut placement = Placement::asking(asked, demand.end);
+    let minutes = asked.unwrap_or_else(rest).saturating_add(demand.more);
+    let mut placement = Placement::asking(minutes, demand.end);
     placement.opening = opening.map(|interval| (interval.session, interval.from.max(at)));
     let used = open.enumerate().filter(|_| opening.is_some());
     placement.spend(used, at, demand.end);
     placement
 }
 
-/// The parts of a session that pinned meetings take.
+/// Returns the parts of a session that pinned meetings take.
 fn of_session(pins: &[Pinned], session: usize) -> &[Pinned] {
     let first = pins.partition_point(|pinned| pinned.part.session < session);
     let behind = pins.partition_point(|pinned| pinned.part.session <= session);
     &pins[first..behind]
 }
 
-/// A part with the time to change over around it.
+/// Returns a part with the time to change over around it.
 fn widened(part: Part, change_over: Minute) -> (Minute, Minute) {
     (part.from - change_over, part.to + change_over)
 }
 
-/// Returns what is left of a stretch beside what is taken of it, in order.
+/// Returns the pieces that are left of an interval when some of it is taken, in order.
 fn left(
     whole: OpenInterval,
     taken: impl Iterator<Item = (Minute, Minute)> + Clone,
 ) -> impl Iterator<Item = OpenInterval> + Clone {
-    let taken = taken.chain([(Minute::MAX, Minute::MAX)]);
+    let taken_and_end = taken.chain([(Minute::MAX, Minute::MAX)]);
     let mut from = whole.from;
-    taken.filter_map(move |(starts, ends)| {
+    taken_and_end.filter_map(move |(starts, ends)| {
         let to = starts.min(whole.to);
         let piece = OpenInterval {
             from,
@@ -192,13 +193,13 @@ fn left(
     })
 }
 
-/// Returns what pinned meetings leave of the stretches of each track.
+/// Returns the intervals that pinned meetings leave of each track.
 pub(super) fn intervals(timeline: &Timeline<'_>, pins: &[Pinned]) -> Vec<Vec<OpenInterval>> {
     cut(timeline, whole(timeline), pins)
 }
 
-/// Returns what pinned meetings leave of whole stretches, track by track, with the time to change over
-/// around each pin.
+/// Returns the intervals that pinned meetings leave of whole ones, track by track, without the time
+/// to change over around each pin.
 pub(super) fn cut(
     timeline: &Timeline<'_>,
     whole: Vec<Vec<OpenInterval>>,
@@ -208,27 +209,27 @@ pub(super) fn cut(
         return whole;
     }
     let change_over = i64::from(timeline.plan.rules.change_over.0);
-    let mut pins = pins;
+    let mut later_pins = pins;
     let track = |whole: Vec<OpenInterval>| {
         let mut all: Vec<OpenInterval> = Vec::with_capacity(whole.len());
         for whole in whole {
-            while pins
+            while later_pins
                 .first()
-                .is_some_and(|own| own.part.session < whole.session)
+                .is_some_and(|pinned| pinned.part.session < whole.session)
             {
-                pins = &pins[1..];
+                later_pins = &later_pins[1..];
             }
-            let own = pins
+            let in_session = later_pins
                 .iter()
-                .take_while(|own| own.part.session == whole.session);
-            if own.clone().next().is_none() {
+                .take_while(|pinned| pinned.part.session == whole.session);
+            if in_session.clone().next().is_none() {
                 all.push(whole);
                 continue;
             }
             let before = all.len();
-            let taken = own.map(|own| widened(own.part, change_over));
+            let taken = in_session.map(|pinned| widened(pinned.part, change_over));
             all.extend(left(whole, taken));
-            // A pin at the beginning of a stretch parts it from the one before.
+            // A pin at the beginning of an interval divides it from the one before.
             let is_cut = all.get(before).is_none_or(|first| first.from > whole.from);
             if let Some(last) = before.checked_sub(1).filter(|_| is_cut) {
                 all[last].goes_on = false;

@@ -126,7 +126,7 @@ impl Placements {
                 }
                 None => planned.clone(),
             };
-            faults.extend(judge::turning_clocks(current_timeline, place, &current));
+            faults.extend(judge::ambiguous_end(current_timeline, place, &current));
             let bounds = self.forecast.get(place).copied().flatten();
             let record = records.get(place);
             Placed {

@@ -88,13 +88,15 @@ impl<'p> Trial<'p> {
 
     fn place(&self, timeline: &Timeline<'_>, facts: &Facts<'_>) -> Placing {
         let plan = self.timeline.plan;
-        let mut records = Records { of: Vec::new() };
+        let mut records = Records {
+            by_meeting: Vec::new(),
+        };
         if !facts.meetings.is_empty() {
-            records.of = vec![None; plan.meetings.len()];
+            records.by_meeting = vec![None; plan.meetings.len()];
         }
         for (id, happened) in &facts.meetings {
             if let Some(place) = self.places.get(id) {
-                records.of[*place] = Some(happened.timed_record(timeline));
+                records.by_meeting[*place] = Some(happened.timed_record(timeline));
             }
         }
         let mut demands = records.demands(&self.timeline, &self.planned);

@@ -1,4 +1,4 @@
-//! Whether records can be true beside each other, and up to the moment up to which they go.
+//! Records that cannot be true beside each other, or that lie after the moment up to which they go.
 
 use std::collections::BTreeMap;
 
@@ -10,11 +10,12 @@ use crate::{
     time::{Minutes, Moment, describe},
 };
 
-/// The most meetings that are named as waiting for one that is suspended.
+/// The most meetings that one fault names as waiting for a meeting that is suspended.
 const MOST_WAITING: usize = 8;
 
 impl Checker<'_> {
-    /// What has stopped and is not resumed, and what is resumed and had not stopped.
+    /// Returns the faults of meetings that have stopped and are not resumed, and of those that are
+    /// resumed and had not stopped.
     pub(super) fn resumptions(&self, records: &Records<'_>) -> Faults {
         let mut faults = Faults::new();
         let meetings = &self.input.timeline.plan.meetings;
@@ -38,7 +39,7 @@ impl Checker<'_> {
             }
         }
         let settled = |place: usize| {
-            let record = records.get(place).map(|own| own.record);
+            let record = records.get(place).map(|timed| timed.record);
             record.is_some_and(|record| record.is_over() || record.is_called_off())
         };
         let open_key = |place: usize| stop_key(place).filter(|_| !settled(place));
@@ -46,8 +47,8 @@ impl Checker<'_> {
         faults
     }
 
-    /// Returns the warnings of meetings that stopped and that nothing resumes; where a block does that is
-    /// not held, only of those for whose end others wait.
+    /// Returns the warnings of meetings that stopped and that nothing resumes. If the block that
+    /// resumes one is not held, it is named only if others wait for its end.
     fn left_open(
         &self,
         resumed: &[Option<usize>],
@@ -55,32 +56,34 @@ impl Checker<'_> {
     ) -> Faults {
         let mut faults = Faults::new();
         let held = |place: usize| self.input.demands[place].is_held();
-        let open = (0..resumed.len()).filter(|place| !resumed[*place].is_some_and(held));
-        let open = open.filter_map(|place| Some((place, open_key(place)?)));
-        let open: Vec<_> = open.collect();
+        let open = (0..resumed.len())
+            .filter(|place| !resumed[*place].is_some_and(held))
+            .filter_map(|place| Some((place, open_key(place)?)))
+            .collect::<Vec<_>>();
         if open.is_empty() {
             return faults;
         }
         let waiting = self.waiting();
         for (place, key) in open {
             let behind = resumed[place].unwrap_or(place);
-            let waiting = waiting.get(&place).into_iter().flatten().copied();
-            let waiting: Vec<_> = waiting.filter(|other| *other > behind).collect();
+            let all = waiting.get(&place).into_iter().flatten().copied();
+            let later: Vec<_> = all.filter(|other| *other > behind).collect();
             let fault = match resumed[place] {
                 None => self.not_resumed(place, key),
-                Some(_) if waiting.is_empty() => continue,
+                Some(_) if later.is_empty() => continue,
                 Some(block) => self.resumed_by_nothing((place, key), block),
             };
-            let waiting = waiting.into_iter().take(MOST_WAITING);
-            faults.push(waiting.fold(fault, |fault, other| {
-                let fault = fault.and(path_to!["meeting", other, "after"]);
-                fault.label("begins as if it had ended then")
+            let named = later.into_iter().take(MOST_WAITING);
+            faults.push(named.fold(fault, |fault, other| {
+                fault
+                    .and(path_to!["meeting", other, "after"])
+                    .label("begins as if it had ended then")
             }));
         }
         faults
     }
 
-    /// Returns who waits by `after`, by the meeting that is waited for.
+    /// Returns the meetings that wait by `after`, by the meeting for which they wait.
     fn waiting(&self) -> BTreeMap<usize, Vec<usize>> {
         let mut waiting: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
         let meetings = self.input.timeline.plan.meetings.iter().enumerate();
@@ -122,16 +125,16 @@ impl Checker<'_> {
             ))
     }
 
-    /// The notes of records that come after a meeting of which nothing is recorded.
+    /// Returns the notes of records that come after a meeting of which nothing is recorded.
     pub(super) fn gaps(&self, records: &Records<'_>) -> Faults {
         let plan = self.input.timeline.plan;
         let mut faults = Faults::new();
-        if records.of.is_empty() {
+        if records.by_meeting.is_empty() {
             return faults;
         }
         let mut open: Vec<Option<usize>> = vec![None; plan.frame.tracks.len()];
         for (place, meeting) in plan.meetings.iter().enumerate() {
-            let record = records.get(place).map(|own| own.record);
+            let record = records.get(place).map(|timed| timed.record);
             let settled = record.is_some_and(Record::is_settled);
             if meeting.start.pinned.is_some() || record.is_some_and(Record::takes_no_time) {
                 continue;
@@ -162,7 +165,7 @@ impl Checker<'_> {
             ))
     }
 
-    /// The faults of records of what comes after the moment up to which they go.
+    /// Returns the faults of records of what comes after the moment up to which they go.
     pub(super) fn future(&self, records: &Records<'_>, news: &News, now: Moment) -> Faults {
         let timeline = self.input.timeline;
         let minute = timeline.minute(now);
@@ -177,13 +180,13 @@ impl Checker<'_> {
                     .help("mend the record, or write a later `as-of`"),
             );
         };
-        for (place, own) in records.of.iter().enumerate() {
-            let Some(own) = own else { continue };
+        for (place, timed) in records.by_meeting.iter().enumerate() {
+            let Some(timed) = timed else { continue };
             let placement = &self.current.placements[place];
             let Some(end) = placement.parts.last().filter(|part| part.to > minute) else {
                 continue;
             };
-            let key = match own.record {
+            let key = match timed.record {
                 Record { ended: Some(_), .. } => "ended",
                 Record {
                     suspended: Some(_), ..

@@ -1,4 +1,4 @@
-//! Whether what is recorded can have happened.
+//! The check that the records can have happened.
 
 mod conflicts;
 mod overtime;
@@ -19,7 +19,7 @@ use crate::{
     time::{Minutes, Moment},
 };
 
-/// The faults of all records, one by one and beside each other.
+/// Returns the faults of all records, one by one and beside each other.
 pub(super) fn judge(
     input: &QueueInput<'_>,
     records: &Records<'_>,
@@ -28,12 +28,12 @@ pub(super) fn judge(
 ) -> Faults {
     let mut faults = Faults::new();
     let checker = Checker { input, current };
-    let meetings = records.of.iter().enumerate();
+    let meetings = records.by_meeting.iter().enumerate();
     for (place, record) in meetings.filter_map(|(place, record)| Some((place, (*record)?))) {
-        let contradictory = checker.exclusive(place, record.record);
+        let contradictory = checker.contradiction(place, record.record);
         if contradictory.is_empty() {
             faults.extend(checker.stopped(place, record));
-            faults.extend(checker.disagree(place, record));
+            faults.extend(checker.disagreement(place, record));
         }
         faults.extend(contradictory);
     }
@@ -57,8 +57,8 @@ impl Checker<'_> {
         &self.input.timeline.plan.meetings[place].id
     }
 
-    /// The faults of records of which only one can be true.
-    fn exclusive(&self, place: usize, record: &Record) -> Faults {
+    /// Returns the fault of records of which only one can be true.
+    fn contradiction(&self, place: usize, record: &Record) -> Faults {
         let over = match (record.took, record.ended) {
             (Some(_), _) => Some("took"),
             (None, Some(_)) => Some("ended"),
@@ -78,7 +78,7 @@ impl Checker<'_> {
             .map(|(key, _)| *key)
             .collect();
         let excludes = |one: &str, other: &str| match one {
-            // What was opened and not held has used time.
+            // A meeting that was opened and is then not held has used time.
             "cancelled" | "postponed" => !matches!(other, "took" | "ended"),
             "suspended" | "adjourned" => other != "extended",
             _ => false,
@@ -102,8 +102,8 @@ impl Checker<'_> {
         pair.map(fault).into_iter().collect()
     }
 
-    /// The fault of `took` and `ended` that do not say the same.
-    fn disagree(&self, place: usize, record: TimedRecord<'_>) -> Option<Fault> {
+    /// Returns the fault of `took` and `ended` that contradict each other.
+    fn disagreement(&self, place: usize, record: TimedRecord<'_>) -> Option<Fault> {
         let (took, _) = record.record.took.zip(record.ended)?;
         let taken = Minutes(self.current.placements[place].taken);
         (took != taken).then(|| {
@@ -124,12 +124,12 @@ impl Checker<'_> {
     }
 }
 
-/// The faults of news of days that the plan does not have, and of groups and tracks.
+/// Returns the faults of news of days, tracks and groups that the plan does not have.
 pub(super) fn unknown_days(plan: &Plan, news: &News) -> Faults {
     let mut faults = Faults::new();
     let (first, last) = (plan.frame.first_day, plan.frame.last_day);
-    let tracks = plan.frame.tracks.iter();
-    let tracks: HashSet<_> = tracks.filter_map(|track| track.key.as_deref()).collect();
+    let declared = plan.frame.tracks.iter();
+    let tracks: HashSet<_> = declared.filter_map(|track| track.key.as_deref()).collect();
     let groups: HashSet<_> = plan.groups.iter().map(|group| &*group.id).collect();
     for record in news.days() {
         let at = current::path(record);
@@ -141,8 +141,7 @@ pub(super) fn unknown_days(plan: &Plan, news: &News) -> Faults {
             let fault = Fault::new(Code::OutsideDays, message, at.clone());
             faults.push(fault.help("record it under one of the days"));
         }
-        let track = record.track.as_deref();
-        if let Some(key) = track.filter(|key| !tracks.contains(key)) {
+        if let Some(key) = record.track.as_deref().filter(|key| !tracks.contains(key)) {
             let message = format!("no track is called `{key}`");
             let fault = Fault::new(Code::UnknownTrack, message, at.clone());
             faults.push(fault.help("record it under one of the tracks"));
@@ -150,8 +149,8 @@ pub(super) fn unknown_days(plan: &Plan, news: &News) -> Faults {
         for (i, extra) in record.extra.iter().enumerate() {
             let Some(group) = &extra.group else { continue };
             if !groups.contains(&**group) {
-                let at = at.then("extra").then(i).then("for");
-                faults.push(unknown_group(group, plan, at, faults.len()));
+                let key = at.then("extra").then(i).then("for");
+                faults.push(unknown_group(group, plan, key, faults.len()));
             }
         }
     }
@@ -161,7 +160,7 @@ pub(super) fn unknown_days(plan: &Plan, news: &News) -> Faults {
 fn unknown_group(group: &str, plan: &Plan, at: Path, before: usize) -> Fault {
     let message = format!("no group called `{group}`");
     let fault = Fault::new(Code::UnknownGroup, message, at).label("not declared under `[groups]`");
-    let ids = plan.groups.iter().map(|own| &*own.id);
+    let ids = plan.groups.iter().map(|group| &*group.id);
     match nearest_after(before, group, ids) {
         Some(near) => fault.write(format!("\"{near}\"")),
         None => fault.help("write the acronym of a group"),

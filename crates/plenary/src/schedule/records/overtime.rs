@@ -1,4 +1,4 @@
-//! Whose the time is by which a session was held longer than planned.
+//! Sessions that were held longer than planned, while no meeting was under way.
 
 use super::Checker;
 use crate::{
@@ -22,7 +22,7 @@ impl Checker<'_> {
             let close = timeline.minute(overtime.0);
             let is_open = timeline
                 .open(place)
-                .any(|own| own.overtime.is_none() && own.to == close);
+                .any(|interval| interval.overtime.is_none() && interval.to == close);
             nobodys_time(session, overtime, is_open, self.held(session, news))
         };
         nobodys.map(fault).collect()
@@ -35,7 +35,7 @@ impl Checker<'_> {
         parts.any(|part| part.session == session && part.from < at && at <= part.to)
     }
 
-    /// Returns where the hours of a session stand that was held.
+    /// Returns the path of the hours of a session that was held.
     fn held(&self, session: &Session, news: &News) -> Path {
         let record = current::record_of(self.input.timeline.plan, session.track, session.day, news);
         let place = record.and_then(|record| {
@@ -50,7 +50,8 @@ impl Checker<'_> {
     }
 }
 
-/// The fault; `is_open` says whether a meeting could have the floor up to the close.
+/// Returns the fault of overtime that belongs to no meeting; `is_open` is true if a meeting could
+/// have the floor up to the close.
 fn nobodys_time(
     session: &Session,
     (close, end): (Moment, Moment),
@@ -71,8 +72,8 @@ fn nobodys_time(
             format!("\"{hours}\""),
         );
     fault.help(if is_open {
-        let end = end.format("%Y-%m-%d %H:%M");
-        format!("if a meeting went on, write `ended = \"{end}\"` under it")
+        let ended = end.format("%Y-%m-%d %H:%M");
+        format!("if a meeting went on, write `ended = \"{ended}\"` under it")
     } else {
         "if a meeting went on, let the event at the close end earlier".to_owned()
     })

@@ -1,4 +1,4 @@
-//! Whether a meeting can have stopped when it is said to.
+//! The check that a meeting can have stopped when its record says so.
 
 use super::Checker;
 use crate::{
@@ -9,8 +9,8 @@ use crate::{
     time::{Moment, describe},
 };
 
-/// How a meeting stopped, by the key that says so.
-fn stopped_how(key: &str) -> &'static str {
+/// Returns the verb of a stop, by the key that records it.
+fn stop_verb(key: &str) -> &'static str {
     match key {
         "suspended" => "was suspended",
         "adjourned" => "was adjourned",
@@ -19,7 +19,7 @@ fn stopped_how(key: &str) -> &'static str {
 }
 
 impl Checker<'_> {
-    /// The fault of a meeting that stopped before it began, or when no session was held.
+    /// Returns the fault of a meeting that stopped before it began, or when no session was held.
     pub(super) fn stopped(&self, place: usize, record: TimedRecord<'_>) -> Option<Fault> {
         let (key, stopped) = record.stop()?;
         let timeline = self.input.timeline;
@@ -48,19 +48,20 @@ impl Checker<'_> {
             .then(|| self.nothing_left(place, key))
     }
 
-    /// The pinned meeting in whose time, or in the change-over around it, one of the queue stopped.
+    /// Returns the pinned meeting in whose time, or in the change-over around it, a meeting of the
+    /// queue stopped.
     fn taken_by_a_pin(&self, place: usize, at: Minute) -> Option<usize> {
         let timeline = self.input.timeline;
         let meeting = &timeline.plan.meetings[place];
         if meeting.start.pinned.is_some() {
             return None;
         }
-        let around = i64::from(timeline.plan.rules.change_over.0);
+        let change_over = i64::from(timeline.plan.rules.change_over.0);
         let mut pins = self.current.pins.iter();
         let other = pins.find(|pinned| {
             let part = pinned.part;
-            let from = timeline.opens(part.session).max(part.from - around);
-            let to = timeline.closes(part.session).min(part.to + around);
+            let from = timeline.opens(part.session).max(part.from - change_over);
+            let to = timeline.closes(part.session).min(part.to + change_over);
             timeline.sessions[part.session].track == meeting.track && from < at && at <= to
         });
         other.map(|pinned| pinned.meeting)
@@ -70,7 +71,7 @@ impl Checker<'_> {
         let (id, pinned) = (self.id(place), self.id(other));
         let message = format!(
             "`{id}` {} in the time of {pinned}, or of the change-over around it",
-            stopped_how(key)
+            stop_verb(key)
         );
         Fault::new(
             Code::OutsideSessions,
@@ -86,7 +87,7 @@ impl Checker<'_> {
         let message = format!(
             "`{}` {}, and has no session to begin in",
             self.id(place),
-            stopped_how(key)
+            stop_verb(key)
         );
         Fault::new(
             Code::EndedBeforeBegun,
@@ -101,7 +102,7 @@ impl Checker<'_> {
         let id = self.id(place);
         let message = format!(
             "`{id}` {} before it began, on {}",
-            stopped_how(key),
+            stop_verb(key),
             describe(begins)
         );
         let fault = Fault::new(
@@ -130,7 +131,7 @@ impl Checker<'_> {
         }
     }
 
-    /// The other party, and the way out, of a meeting that follows another.
+    /// Adds the meeting that another follows, and the way out.
     fn after_another(&self, fault: Fault, place: usize, before: usize) -> Fault {
         let (id, earlier) = (self.id(place), self.id(before));
         let key = match self.input.demands[before].end {
@@ -141,15 +142,16 @@ impl Checker<'_> {
         let at = path_to!["meeting", before];
         let last = self.current.placements[before].parts.last();
         let ends = last.map(|part| describe(self.input.timeline.moment(part.session, part.to)));
-        let fault = fault
-            .and(key.map_or(at.clone(), |key| at.then(key)))
-            .label(format!("{earlier} ends on {}", ends.unwrap_or_default()));
-        match key {
-            Some(_) => fault.help(format!("mend the moment, or what is recorded of {earlier}")),
-            None => fault.help(format!(
+        let help = match key {
+            Some(_) => format!("mend the moment, or what is recorded of {earlier}"),
+            None => format!(
                 "record how {earlier} ended; or, if {id} was held first, put its block first"
-            )),
-        }
+            ),
+        };
+        fault
+            .and(key.map_or(at.clone(), |key| at.then(key)))
+            .label(format!("{earlier} ends on {}", ends.unwrap_or_default()))
+            .help(help)
     }
 
     fn outside(&self, place: usize, key: &'static str, at: Minute, last: Option<usize>) -> Fault {
@@ -158,7 +160,7 @@ impl Checker<'_> {
         let id = self.id(place);
         let message = format!(
             "`{id}` {} on {}, when no session was held",
-            stopped_how(key),
+            stop_verb(key),
             describe(when)
         );
         Fault::new(
