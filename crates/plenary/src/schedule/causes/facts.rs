@@ -1,4 +1,4 @@
-//! The records by which a plan is placed, and what is left of them if some are taken back.
+//! The records by which a plan is placed, and those that are left if some are taken back.
 
 use std::{
     borrow::Cow,
@@ -31,25 +31,27 @@ pub(super) struct Facts<'r> {
 #[derive(Clone, Default)]
 pub(super) struct RecordedMeeting {
     pub(super) record: Record,
-    /// The minutes that it came to, and how much later it ended, if that was in a break.
+    /// The minutes that the meeting took, and how much later it ended, if it ended in a break.
     pub(super) came_to: (u32, u32),
 }
 
 impl Recorded {
-    /// Returns what is recorded in a schedule.
+    /// Returns the records of a schedule.
     pub(super) fn of(schedule: &Schedule) -> Self {
         let zone = schedule.plan.frame.time_zone;
-        let recorded = schedule.meetings.iter();
-        let recorded = recorded.filter(|placed| placed.record != Record::default());
+        let recorded = schedule
+            .meetings
+            .iter()
+            .filter(|placed| placed.record != Record::default());
         let meetings = recorded.map(|placed| {
             let stopped = placed.record.ended.or(placed.record.stopped());
-            let later = stopped.zip(placed.current.ends()).map(|(stopped, ends)| {
-                let later = (zone.earliest(stopped) - ends).num_minutes();
-                u32::try_from(later).unwrap_or(0)
+            let break_minutes = stopped.zip(placed.current.ends()).map(|(stopped, ends)| {
+                let minutes = (zone.earliest(stopped) - ends).num_minutes();
+                u32::try_from(minutes).unwrap_or(0)
             });
             let happened = RecordedMeeting {
                 record: placed.record.clone(),
-                came_to: (placed.current.takes.0, later.unwrap_or(0)),
+                came_to: (placed.current.takes.0, break_minutes.unwrap_or(0)),
             };
             (placed.meeting.id.clone(), happened)
         });
@@ -59,10 +61,12 @@ impl Recorded {
         }
     }
 
-    /// Returns the ids of all meetings of which something is recorded here or there.
+    /// Returns the ids of all meetings with a record in one of the two.
     fn ids<'r>(&'r self, other: &'r Self) -> impl Iterator<Item = &'r str> {
-        let others = other.meetings.keys();
-        let others = others.filter(|id| !self.meetings.contains_key(*id));
+        let others = other
+            .meetings
+            .keys()
+            .filter(|id| !self.meetings.contains_key(*id));
         self.meetings.keys().chain(others).map(String::as_str)
     }
 }
@@ -87,14 +91,16 @@ impl RecordedMeeting {
     }
 }
 
-/// Returns the records that differ.
+/// Returns the causes that the differences between the records are.
 pub(super) fn differences(now: &Recorded, base: &Recorded) -> Vec<Cause> {
     let mut causes = Vec::new();
     for id in now.ids(base) {
         let (is, was) = (now.meetings.get(id), base.meetings.get(id));
-        let extended = |own: Option<&RecordedMeeting>| own.and_then(|own| own.record.extended);
-        let outcome = |own: Option<&RecordedMeeting>| {
-            let record = own.map(|own| own.record.clone());
+        let extended = |recorded: Option<&RecordedMeeting>| {
+            recorded.and_then(|recorded| recorded.record.extended)
+        };
+        let outcome = |recorded: Option<&RecordedMeeting>| {
+            let record = recorded.map(|recorded| recorded.record.clone());
             Record {
                 extended: None,
                 ..record.unwrap_or_default()
@@ -112,23 +118,23 @@ pub(super) fn differences(now: &Recorded, base: &Recorded) -> Vec<Cause> {
         }
     }
     for ((day, track), (is, was)) in pairs(now, base) {
-        let track = track.map(str::to_owned);
+        let key = || track.map(str::to_owned);
         if held(is) != held(was) {
             causes.push(Cause::Held {
                 day,
-                track: track.clone(),
+                track: key(),
                 sessions: Vec::new(),
             });
         }
-        let extra = other(extra(is), extra(was)).map(|session| Cause::Extra {
+        let extra = in_one_only(extra(is), extra(was)).map(|session| Cause::Extra {
             day,
-            track: track.clone(),
+            track: key(),
             session: session.clone(),
         });
         causes.extend(extra);
-        let opened = other(opened(is), opened(was)).map(|hours| Cause::Opened {
+        let opened = in_one_only(opened(is), opened(was)).map(|hours| Cause::Opened {
             day,
-            track: track.clone(),
+            track: key(),
             hours: *hours,
         });
         causes.extend(opened);
@@ -136,7 +142,7 @@ pub(super) fn differences(now: &Recorded, base: &Recorded) -> Vec<Cause> {
     causes
 }
 
-/// Returns the records as they are, and those of some causes as they were.
+/// Returns the current records, but those of some causes as they were.
 pub(super) fn without<'r>(now: &'r Recorded, base: &'r Recorded, undone: &[&Cause]) -> Facts<'r> {
     Facts {
         meetings: meetings(now, base, undone),
@@ -164,7 +170,7 @@ fn meetings<'r>(
         let (is, was) = (now.meetings.get(id), base.meetings.get(id));
         let outcome = if outcomes.contains(id) { was } else { is };
         let extension = if extensions.contains(id) { was } else { is };
-        let extended = extension.and_then(|own| own.record.extended);
+        let extended = extension.and_then(|recorded| recorded.record.extended);
         let mut happened =
             outcome.map_or_else(|| Cow::Owned(RecordedMeeting::default()), Cow::Borrowed);
         if happened.record.extended != extended {
@@ -208,15 +214,15 @@ fn opened(record: Option<&DayRecord>) -> &[Hours] {
     record.map_or(&[], |record| &record.opened)
 }
 
-/// Returns what is in one of two lists.
-fn other<'f, T: PartialEq>(now: &'f [T], base: &'f [T]) -> impl Iterator<Item = &'f T> {
-    let added = now.iter().filter(|own| !base.contains(own));
-    added.chain(base.iter().filter(|own| !now.contains(own)))
+/// Returns the items that are in only one of two lists.
+fn in_one_only<'f, T: PartialEq>(now: &'f [T], base: &'f [T]) -> impl Iterator<Item = &'f T> {
+    let added = now.iter().filter(|item| !base.contains(item));
+    added.chain(base.iter().filter(|item| !now.contains(item)))
 }
 
-/// Returns the record of a day with what is undone as it was; none if nothing is left of it.
+/// Returns the record of a day, with its undone parts as they were; none if nothing is left of it.
 fn day((day, track): OfDay<'_>, (is, was): Pair<'_>, undone: &[&Cause]) -> Option<DayRecord> {
-    let own = |cause: &&&Cause| match cause {
+    let is_of_day = |cause: &&&Cause| match cause {
         Cause::Held {
             day: of,
             track: key,
@@ -234,17 +240,17 @@ fn day((day, track): OfDay<'_>, (is, was): Pair<'_>, undone: &[&Cause]) -> Optio
         } => (*of, key.as_deref()) == (day, track),
         _ => false,
     };
-    let undone: Vec<&Cause> = undone.iter().filter(own).copied().collect();
+    let undone: Vec<&Cause> = undone.iter().filter(is_of_day).copied().collect();
     let is_held = undone
         .iter()
         .any(|cause| matches!(cause, Cause::Held { .. }));
-    let was_added = |own: &Extra| {
+    let was_added = |extra: &Extra| {
         let mut added = undone.iter();
-        added.any(|cause| matches!(cause, Cause::Extra { session, .. } if session == own))
+        added.any(|cause| matches!(cause, Cause::Extra { session, .. } if session == extra))
     };
-    let was_opened = |own: &Hours| {
+    let was_opened = |session_hours: &Hours| {
         let mut added = undone.iter();
-        added.any(|cause| matches!(cause, Cause::Opened { hours, .. } if hours == own))
+        added.any(|cause| matches!(cause, Cause::Opened { hours, .. } if hours == session_hours))
     };
     let record = DayRecord {
         day,
@@ -257,13 +263,13 @@ fn day((day, track): OfDay<'_>, (is, was): Pair<'_>, undone: &[&Cause]) -> Optio
     (!is_empty).then_some(record)
 }
 
-/// Returns a list with what is undone as it was.
+/// Returns a list with its undone items as they were.
 fn merged<T: PartialEq + Clone>(now: &[T], base: &[T], is_undone: impl Fn(&T) -> bool) -> Vec<T> {
     let kept = now
         .iter()
-        .filter(|own| base.contains(own) || !is_undone(own));
+        .filter(|item| base.contains(item) || !is_undone(item));
     let again = base
         .iter()
-        .filter(|own| !now.contains(own) && is_undone(own));
+        .filter(|item| !now.contains(item) && is_undone(item));
     kept.chain(again).cloned().collect()
 }

@@ -1,4 +1,4 @@
-//! Placings as they would be without some of the records.
+//! Placings of a plan without some of the records.
 
 use std::collections::HashMap;
 
@@ -25,7 +25,7 @@ use crate::{
 /// A row of the timetable that is as planned again: a track, a day, and its hours.
 pub(super) type RowOfDay = (usize, NaiveDate, Hours);
 
-/// Start and end of a meeting in a trial.
+/// The start and the end of a meeting in a trial.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) struct Extent {
     pub(super) starts: Option<Moment>,
@@ -39,14 +39,14 @@ pub(super) struct Trial<'p> {
     order: Vec<usize>,
     waits: Waits<'p>,
     planned: Placing,
-    /// Present if not all has room.
+    /// The placing beyond the sessions; none if everything has room.
     overfull: Option<Placing>,
     starts: Vec<Option<Minute>>,
     places: HashMap<&'p str, usize>,
 }
 
 impl<'p> Trial<'p> {
-    /// None if meetings of the plan wait for one another.
+    /// Returns a trial of a plan; none if meetings of the plan wait for one another.
     pub(super) fn of(plan: &'p Plan) -> Option<Self> {
         let waits = Waits::of_plan(plan);
         let order = order(plan, &waits, &mut Faults::new())?;
@@ -70,8 +70,8 @@ impl<'p> Trial<'p> {
         })
     }
 
-    /// Returns where a meeting stands by some records, with rows of `planned` as they were planned;
-    /// nowhere, if the plan does not have it.
+    /// Returns the extent of a meeting by some records, with the rows of `planned` as they were
+    /// planned; an empty one if the plan does not have the meeting.
     pub(super) fn extent(&self, facts: &Facts<'_>, planned: &[RowOfDay], id: &str) -> Extent {
         let Some(place) = self.places.get(id).copied() else {
             return Extent::default();
@@ -86,6 +86,7 @@ impl<'p> Trial<'p> {
         extent(&timeline, &placing.placements[place])
     }
 
+    /// Places the plan by some records, on the sessions of a timeline.
     fn place(&self, timeline: &Timeline<'_>, facts: &Facts<'_>) -> Placing {
         let plan = self.timeline.plan;
         let mut records = Records {
@@ -111,7 +112,7 @@ impl<'p> Trial<'p> {
         placements::current(&input, &mut demands)
     }
 
-    /// Takes the blocks out of the queue whose meetings have not stopped, so that nothing is left to
+    /// Takes the blocks out of the queue whose meetings have not stopped, as nothing is left to
     /// resume.
     fn leave_out_blocks(&self, records: &Records<'_>, demands: &mut [Demand]) {
         let meetings = &self.timeline.plan.meetings;
@@ -119,14 +120,14 @@ impl<'p> Trial<'p> {
             let Some(earlier) = meeting.resumes else {
                 continue;
             };
-            let stopped = |own: TimedRecord<'_>| own.record.stopped().is_some();
+            let stopped = |timed: TimedRecord<'_>| timed.record.stopped().is_some();
             if !records.get(earlier).is_some_and(stopped) {
                 demands[place].end = End::NotHeld;
             }
         }
     }
 
-    /// Returns the sessions by the records, none of which begins before the one before it has ended.
+    /// Returns the sessions by the records; none of them begins before the one before it has ended.
     fn sessions(&self, facts: &Facts<'_>, planned: &[RowOfDay]) -> Vec<Session> {
         let plan = self.timeline.plan;
         let news = facts
@@ -136,10 +137,11 @@ impl<'p> Trial<'p> {
             .fold(News::default(), News::with_day);
         let mut sessions = current::sessions(plan, &news, &mut Faults::new()).sessions;
         if !planned.is_empty() {
-            let is_row = |own: &Session| planned.contains(&(own.track, own.day, own.hours));
-            sessions.retain(|own| !is_row(own) || own.kind != SessionKind::Planned);
-            sessions.extend(plan.frame.sessions.iter().filter(|own| is_row(own)));
-            sessions.sort_by_key(|own| (own.track, own.opens, own.closes));
+            let is_row =
+                |session: &Session| planned.contains(&(session.track, session.day, session.hours));
+            sessions.retain(|session| !is_row(session) || session.kind != SessionKind::Planned);
+            sessions.extend(plan.frame.sessions.iter().filter(|session| is_row(session)));
+            sessions.sort_by_key(|session| (session.track, session.opens, session.closes));
         }
         let mut reached: Option<(usize, Moment)> = None;
         for session in &mut sessions {
@@ -148,7 +150,8 @@ impl<'p> Trial<'p> {
             }
             if session.is_usable() {
                 let before = reached.filter(|(track, _)| *track == session.track);
-                let closes = before.map_or(session.closes, |(_, own)| own.max(session.closes));
+                let closes =
+                    before.map_or(session.closes, |(_, latest)| latest.max(session.closes));
                 reached = Some((session.track, closes));
             }
         }
