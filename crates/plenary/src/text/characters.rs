@@ -4,7 +4,7 @@
 pub(crate) struct ByteSet([bool; 256]);
 
 impl ByteSet {
-    /// The set of these bytes.
+    /// Returns the set of these bytes.
     pub(crate) const fn of(bytes: &[u8]) -> Self {
         let mut set = [false; 256];
         let mut i = 0;
@@ -15,7 +15,7 @@ impl ByteSet {
         Self(set)
     }
 
-    /// The set of these bytes too, and of the control characters of ASCII.
+    /// Returns the set with the control characters of ASCII added.
     pub(crate) const fn and_controls(mut self) -> Self {
         let mut byte = 0;
         while byte < 0x20 {
@@ -26,7 +26,7 @@ impl ByteSet {
         self
     }
 
-    /// Whether one of the bytes of a text is in the set.
+    /// True if one of the bytes of a text is in the set.
     pub(crate) fn any_in(&self, text: &str) -> bool {
         text.bytes().any(|byte| self.0[usize::from(byte)])
     }
@@ -34,13 +34,13 @@ impl ByteSet {
     /// Splits a text at the first character that begins with a byte of the set.
     pub(crate) fn split<'t>(&self, text: &'t str) -> Option<(&'t str, char, &'t str)> {
         let at = text.bytes().position(|byte| self.0[usize::from(byte)])?;
-        let (before, from) = text.split_at_checked(at)?;
-        let mut from = from.chars();
-        Some((before, from.next()?, from.as_str()))
+        let (before, rest) = text.split_at_checked(at)?;
+        let mut chars = rest.chars();
+        Some((before, chars.next()?, chars.as_str()))
     }
 
-    /// Copies a text, but for the characters that begin with a byte of the set, which are handed
-    /// over.
+    /// Copies a text to `out`; the characters that begin with a byte of the set are handed to
+    /// `instead`.
     pub(crate) fn copy(&self, text: &str, out: &mut String, instead: fn(char, &mut String)) {
         let mut rest = text;
         while let Some((before, c, behind)) = self.split(rest) {
@@ -52,7 +52,8 @@ impl ByteSet {
     }
 }
 
-/// Whether it is a letter of Hebrew, Arabic, or another script that is written from right to left.
+/// True if a character is a letter of Hebrew, Arabic, or another script that is written from right
+/// to left.
 pub(crate) fn is_right_to_left(c: char) -> bool {
     matches!(
         c,
@@ -64,8 +65,8 @@ pub(crate) fn is_right_to_left(c: char) -> bool {
     )
 }
 
-/// Whether a character is one that nobody sees: a control character, a blank without width, the end
-/// of a line that few programs know, or what Unicode says is no character.
+/// True if nobody sees a character: a control character, a blank without width, the end of a line
+/// that few programs know, or one that Unicode calls no character.
 pub(crate) fn is_unseen(c: char) -> bool {
     let none = u32::from(c) & 0xfffe == 0xfffe || matches!(c, '\u{fdd0}'..='\u{fdef}');
     let blank = matches!(
@@ -75,12 +76,12 @@ pub(crate) fn is_unseen(c: char) -> bool {
     c.is_control() || blank || none
 }
 
-/// Whether a character turns the order of all that follows.
+/// True if a character turns the order of all that follows.
 pub(crate) const fn is_turning(c: char) -> bool {
     matches!(c, '\u{202a}'..='\u{202e}')
 }
 
-/// Whether a character begins or ends a text that has an order of its own.
+/// True if a character begins or ends a text that has an order of its own.
 pub(crate) const fn is_isolating(c: char) -> bool {
     matches!(c, '\u{2066}'..='\u{2069}')
 }

@@ -29,7 +29,7 @@ pub enum Language {
     French,
 }
 
-/// No language with this tag is known.
+/// An error: no language with this tag is known.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("no language `{0}`")]
 pub struct UnknownLanguage(String);
@@ -38,7 +38,7 @@ impl Language {
     /// Every language, in the order of the tags.
     pub const ALL: &[Self] = &[Self::English, Self::French];
 
-    /// The BCP 47 tag, such as `en`.
+    /// Returns the BCP 47 tag, such as `en`.
     #[must_use]
     pub const fn tag(self) -> &'static str {
         match self {
@@ -58,7 +58,10 @@ impl FromStr for Language {
     type Err = UnknownLanguage;
 
     fn from_str(tag: &str) -> Result<Self, UnknownLanguage> {
-        let found = Self::ALL.iter().copied().find(|own| own.tag() == tag);
+        let found = Self::ALL
+            .iter()
+            .copied()
+            .find(|language| language.tag() == tag);
         found.ok_or_else(|| UnknownLanguage(tag.to_owned()))
     }
 }
@@ -76,14 +79,14 @@ impl FromStr for Language {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Wording {
-    /// In the schedule's first language.
+    /// A text in the schedule's first language.
     Plain(String),
-    /// By language, in the order written.
+    /// A text in each of several languages, in the order written.
     ByLanguage(Vec<(Language, String)>),
 }
 
 impl Wording {
-    /// Whether this holds of every version.
+    /// True if `holds` is true of every version, and there is one.
     pub(crate) fn all(&self, holds: impl Fn(&str) -> bool) -> bool {
         match self {
             Self::Plain(text) => holds(text),
@@ -113,12 +116,12 @@ impl<const N: usize> From<[(Language, &str); N]> for Wording {
     }
 }
 
-/// A text in every language of its schedule, its Markdown read.
+/// A text in every language of its schedule, with its Markdown read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Text(Vec<(Language, Vec<Inline>)>);
 
 impl From<&str> for Text {
-    /// These characters, which are no Markdown, whatever the language.
+    /// Returns a text of these characters, which are no Markdown, in whichever language.
     fn from(typed: &str) -> Self {
         let inlines = vec![Inline::text(typed.to_owned())];
         Self(vec![(Language::English, inlines)])
@@ -130,16 +133,16 @@ impl Text {
         Self(versions)
     }
 
-    /// The text in a language; in the first, if the schedule does not have that language.
+    /// Returns the text in a language; in the first, if the schedule does not have that language.
     #[must_use]
     pub fn in_language(&self, language: Language) -> &[Inline] {
-        let version = self.0.iter().find(|(own, _)| *own == language);
+        let version = self.0.iter().find(|(other, _)| *other == language);
         version
             .or(self.0.first())
             .map_or(&[], |(_, inlines)| inlines)
     }
 
-    /// Every version with its language.
+    /// Returns every version with its language.
     pub fn versions(&self) -> impl Iterator<Item = (Language, &[Inline])> {
         self.0
             .iter()
