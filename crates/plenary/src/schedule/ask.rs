@@ -18,16 +18,16 @@ pub(super) enum Ask {
 /// An end that a meeting comes to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum End {
-    /// It ends when the time that is asked is spent.
+    /// The meeting ends when the time that is asked is spent.
     AsAsked,
-    /// It ends after a number of minutes.
+    /// The meeting ends after a number of minutes.
     After(u32),
-    /// It ended in a break: after the first number of minutes, and for those that wait for it the
-    /// second number later.
+    /// The meeting ended in a break: after the first number of minutes, and for those that wait for
+    /// it the second number later.
     InBreak(u32, u32),
-    /// It ends at a minute.
+    /// The meeting ends at a minute.
     At(Minute),
-    /// It is not held.
+    /// The meeting is not held.
     NotHeld,
 }
 

@@ -63,13 +63,9 @@ fn track_sessions(
         .collect();
     let mut sessions: Vec<DeclaredSession> = Vec::with_capacity(planned.len());
     let mut for_groups = Vec::new();
-    let held =
-        |day: NaiveDate| record_of(plan, track, day, news).and_then(|record| record.held.as_ref());
-    for session in &planned {
-        if held(session.day).is_none() {
-            sessions.push((*session, None));
-        }
-    }
+    let is_held = |day: NaiveDate| record_of(plan, track, day, news).is_some();
+    let kept = planned.iter().filter(|session| !is_held(session.day));
+    sessions.extend(kept.map(|session| (*session, None)));
     for record in news.days() {
         if record_of(plan, track, record.day, news) == Some(record) {
             sessions.extend(held_sessions(plan, track, record, &planned, faults));
@@ -82,10 +78,8 @@ fn track_sessions(
                 .as_deref()
                 .and_then(|id| plan.groups.iter().position(|group| group.id == *id));
             let meets = |track: usize| meets_in(plan, group, track);
-            let anywhere = (0..plan.frame.tracks.len()).any(meets);
-            // A session for a group is for the tracks in which the group meets, whatever their
-            // hours.
-            let applies = if group.is_some() && anywhere {
+            // A session for a group is for the tracks in which it meets, whatever their hours.
+            let applies = if group.is_some() && (0..plan.frame.tracks.len()).any(meets) {
                 meets(track) && (record.track.is_none() || concerned)
             } else {
                 concerned

@@ -20,8 +20,7 @@ use crate::{
 pub(super) fn pins(
     timeline: &Timeline<'_>,
     input: &QueueInput<'_>,
-    planned: &Placing,
-    current: &Placing,
+    (planned, current): (&Placing, &Placing),
 ) -> Faults {
     let mut faults = Faults::new();
     let meetings = timeline.plan.meetings.iter().enumerate();

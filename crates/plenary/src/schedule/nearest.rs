@@ -314,7 +314,7 @@ impl<'a> Nearest<'a> {
     }
 }
 
-/// True if a rule says on its own why a meeting begins then, whatever moved it.
+/// True if a rule alone says why a meeting begins then, whatever moved it.
 fn is_rule(reason: Reason) -> bool {
     matches!(
         reason,

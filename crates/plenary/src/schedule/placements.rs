@@ -69,18 +69,12 @@ impl Placements {
             Some(current(&input_of(&[]), &mut demands))
         };
         let input = input_of(&demands);
-        let placed = current.as_ref().unwrap_or(&planned);
-        faults.extend(judge::pins(timeline, &input, &planned, placed));
-        faults.extend(judge::keys(&input, placed));
-        faults.extend(records::judge(&input, records, placed, (news, now)));
-        let forecast = forecast::bounds(
-            timeline,
-            &input,
-            (&planned, placed),
-            records,
-            now.map(|now| current_timeline.minute(now)),
-            faults,
-        );
+        let placings = (&planned, current.as_ref().unwrap_or(&planned));
+        faults.extend(judge::pins(timeline, &input, placings));
+        faults.extend(judge::keys(&input, placings.1));
+        faults.extend(records::judge(&input, records, placings.1, (news, now)));
+        let minute = now.map(|now| current_timeline.minute(now));
+        let forecast = forecast::bounds(timeline, &input, placings, records, minute, faults);
         Self {
             planned,
             current,

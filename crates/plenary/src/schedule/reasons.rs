@@ -15,7 +15,7 @@ use crate::{plan::Session, time::Minutes};
 )]
 #[non_exhaustive]
 pub enum Reason {
-    /// It is the first of its track, and begins when the session opens.
+    /// The sitting is the first of its track, and begins when the session opens.
     Opens,
     /// The meeting before it in the queue has ended.
     Follows {
@@ -24,9 +24,9 @@ pub enum Reason {
         /// The deviation of its end from the plan.
         ended: Deviation,
     },
-    /// Its meeting goes on from the session before.
+    /// The meeting goes on from the session before.
     Continues,
-    /// It is pinned to its moment.
+    /// The meeting is pinned to its moment.
     Pinned,
     /// A pinned meeting takes the time before.
     Behind {
@@ -40,20 +40,20 @@ pub enum Reason {
         /// The meeting whose end the start would have followed.
         after: Option<usize>,
     },
-    /// A meeting that it waits for, by `after` or `resumes`, has ended.
+    /// Another meeting for which it waits, by `after` or `resumes`, has ended.
     After {
         /// The place of that meeting.
         meeting: usize,
         /// The deviation of its end from the plan.
         ended: Deviation,
     },
-    /// It is not to begin before this moment.
+    /// The meeting is not to begin before this moment.
     NotBefore,
-    /// It is held on this day.
+    /// The meeting is held on this day.
     OnDay,
-    /// It never begins earlier than planned.
+    /// The meeting never begins earlier than planned.
     AsPlanned,
-    /// It waits for a session into which it fits whole.
+    /// The meeting waits for a session into which it fits whole.
     Undivided {
         /// The meeting whose end the start would have followed.
         after: Option<usize>,
@@ -79,15 +79,15 @@ pub enum Reason {
         /// The meeting whose end the start would have followed.
         after: Option<usize>,
     },
-    /// It moved, as a session was held at other hours than planned.
+    /// The meeting moved, as a session was held at other hours than planned.
     SessionHeld,
-    /// It moved, as a session was not held.
+    /// The meeting moved, as a session was not held.
     SessionLost,
-    /// It moved, as a session was added.
+    /// The meeting moved, as a session was added.
     SessionAdded,
-    /// It moved, as a session kept in reserve was opened.
+    /// The meeting moved, as a session kept in reserve was opened.
     SessionOpened,
-    /// It moved up, as the meeting before it is not held.
+    /// The meeting moved up, as the one before it is not held.
     CalledOff {
         /// The place of that meeting.
         meeting: usize,
@@ -99,11 +99,11 @@ pub enum Reason {
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum Deviation {
-    /// It ended when it was to end.
+    /// The meeting ended when it was to end.
     AsPlanned,
-    /// It ended earlier by this much.
+    /// The meeting ended earlier by this much.
     Early(Minutes),
-    /// It ended later by this much.
+    /// The meeting ended later by this much.
     Late(Minutes),
 }
 

@@ -171,12 +171,12 @@ impl Schedule {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn resolve_day(&self, typed: &str) -> Result<NaiveDate, Unresolved> {
-        let typed = typed.trim();
-        if let Ok(day) = typed.parse() {
+        let name = typed.trim();
+        if let Ok(day) = name.parse() {
             return Ok(day);
         }
-        let weekday = weekday(typed).ok_or_else(|| Unresolved::NotADay(typed.to_owned()))?;
-        self.only_day(weekday, typed)
+        let weekday = weekday(name).ok_or_else(|| Unresolved::NotADay(name.to_owned()))?;
+        self.only_day(weekday, name)
     }
 
     /// Returns the one day of the schedule that is of a weekday.

@@ -243,7 +243,7 @@ impl ShortTrack<'_> {
             *days.entry(session.day).or_default() += frame.open_minutes(session);
         }
         let longest = days.into_values().max();
-        // Where no day has sessions, a day would have the ordinary ones.
+        // A day without sessions would have the ordinary ones.
         longest.unwrap_or_else(|| {
             let ordinary = frame.ordinary.get(self.track).into_iter().flatten();
             let planned = ordinary.filter(|(_, kind)| *kind == SessionKind::Planned);

@@ -44,7 +44,7 @@ impl Side<'_> {
         }
         let track = self.timeline.sessions[first.session].track;
         let starts = self.moment(first);
-        let before = |own: &Taken| (own.track, own.ends) < (track, starts);
+        let before = |taken: &Taken| (taken.track, taken.ends) < (track, starts);
         let event = taken.get(taken.partition_point(before));
         event.is_some_and(|taken| (taken.track, taken.ends) == (track, starts))
     }

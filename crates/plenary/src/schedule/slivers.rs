@@ -42,6 +42,13 @@ pub(super) fn of(schedule: &Schedule, news: &News) -> Faults {
     faults
 }
 
+/// Returns the meeting that a sitting follows, with its place, if it ends when the sitting begins.
+fn just_before<'s>(schedule: &'s Schedule, sitting: &Sitting) -> Option<(usize, &'s Placed)> {
+    let place = sitting.reason.follows()?;
+    let before = schedule.meetings.get(place)?;
+    (before.current.ends() == Some(sitting.starts)).then_some((place, before))
+}
+
 /// Returns the number of meetings that begin with a sliver.
 fn number(schedule: &Schedule) -> usize {
     let meetings = schedule.meetings.iter();
@@ -78,6 +85,7 @@ struct Slivers<'s> {
 }
 
 impl Slivers<'_> {
+    /// Returns the warning of a meeting that begins with a sliver at the end of a session.
     fn at_the_end(
         &self,
         place: usize,
@@ -86,11 +94,7 @@ impl Slivers<'_> {
         length: Minutes,
     ) -> Option<Fault> {
         let schedule = self.schedule;
-        let before = first
-            .reason
-            .follows()
-            .and_then(|place| Some((place, schedule.meetings.get(place)?)))
-            .filter(|(_, other)| other.current.ends() == Some(first.starts));
+        let before = just_before(schedule, first);
         let other_body =
             before.is_some_and(|(_, other)| other.meeting.group != placed.meeting.group);
         let is_over = placed.record.is_settled() || schedule.has_begun(placed);
@@ -119,11 +123,11 @@ impl Slivers<'_> {
         } else {
             fault
         };
+        let earlier = &before.meeting.id;
         Some(if self.news.is_empty() && length <= spare(schedule) {
             let minutes = before.current.takes.0 + length.0;
-            lasting(fault, &before.meeting.id, minutes, "more", length)
+            lasting(fault, earlier, minutes, "more", length)
         } else if fault.help.is_empty() {
-            let earlier = &before.meeting.id;
             fault.help(format!("if {earlier} takes less, {id} begins earlier"))
         } else {
             fault
