@@ -27,7 +27,7 @@ pub(crate) fn confirm(mut report: Report, compile: impl Fn(&Source) -> Report) -
             let mut helps = std::mem::take(&mut fault.help);
             helps.retain(|help| {
                 let Some(edit) = &help.edit else { return true };
-                let changed = changed(&source, edit).filter(|_| left > 0);
+                let changed = apply_edit(&source, edit).filter(|_| left > 0);
                 left = left.saturating_sub(1);
                 changed.is_some_and(|source| {
                     let after = Errors::of(compile(&source).faults());
@@ -40,12 +40,12 @@ pub(crate) fn confirm(mut report: Report, compile: impl Fn(&Source) -> Report) -
             }
         }
     }
-    schedule::without(report.faults_mut());
+    schedule::note_no_way_out(report.faults_mut());
     report
 }
 
 /// Returns the source after an edit.
-fn changed(source: &Source, edit: &Edit) -> Option<Source> {
+fn apply_edit(source: &Source, edit: &Edit) -> Option<Source> {
     let span = edit.span.clone()?;
     let mut text = source.text().to_owned();
     text.get(span.clone())?;

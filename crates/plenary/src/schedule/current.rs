@@ -31,7 +31,7 @@ pub(super) fn sessions(plan: &Plan, news: &News, faults: &mut Faults) -> Current
     for track in 0..plan.frame.tracks.len() {
         let (for_all, for_groups) = track_sessions(plan, track, news, faults);
         faults.extend(on_closed_days(plan, track, &[&for_all, &for_groups]));
-        let joined = extra::joined(for_all, faults);
+        let joined = extra::join(for_all, faults);
         current.add(extra::with_sessions_for_groups(joined, for_groups, faults));
     }
     current

@@ -36,7 +36,7 @@ impl Schedule {
         let mut dated: Vec<_> = deadlines
             .iter()
             .enumerate()
-            .map(|(place, deadline)| self.dated(place, deadline))
+            .map(|(place, deadline)| self.date(place, deadline))
             .collect();
         dated.sort_by_key(|one| {
             let day = day(one);
@@ -45,14 +45,14 @@ impl Schedule {
         dated
     }
 
-    fn dated(&self, place: usize, deadline: &Deadline) -> DatedDeadline {
+    fn date(&self, place: usize, deadline: &Deadline) -> DatedDeadline {
         let (planned, current) = match deadline.due {
             Due::On(day) => (Some(day), Some(day)),
             Due::Before { meeting, days } => {
                 let placed = &self.meetings[meeting];
-                let planned = before(&placed.planned, days);
+                let planned = day_before(&placed.planned, days);
                 let kept = planned.filter(|_| placed.record.takes_no_time());
-                (planned, kept.or_else(|| before(&placed.current, days)))
+                (planned, kept.or_else(|| day_before(&placed.current, days)))
             }
         };
         DatedDeadline {
@@ -64,7 +64,7 @@ impl Schedule {
 }
 
 /// Returns the day that lies so many days before a meeting begins.
-fn before(standing: &Standing, days: u32) -> Option<NaiveDate> {
+fn day_before(standing: &Standing, days: u32) -> Option<NaiveDate> {
     let day = standing.starts()?.date_naive();
     day.checked_sub_days(Days::new(days.into()))
 }

@@ -3,7 +3,7 @@
 use crate::{
     fault::{Code, Fault, Faults, Path, path_to},
     plan::{Session, SessionKind},
-    schedule::free::left,
+    schedule::free::pieces_left,
     time::Hours,
 };
 
@@ -12,7 +12,7 @@ pub(super) type DeclaredSession = (Session, Option<Path>);
 
 /// Returns the sessions for all of one track in order; an added session that adjoins another
 /// prolongs it. Adds the faults of sessions that overlap.
-pub(super) fn joined(
+pub(super) fn join(
     mut of_track: Vec<DeclaredSession>,
     faults: &mut Faults,
 ) -> Vec<DeclaredSession> {
@@ -73,7 +73,7 @@ pub(super) fn with_sessions_for_groups(
         let usable = others.filter(|(other, _)| other.is_usable());
         let overlap = usable.clone().find_map(|other| overlap(other, &declared));
         let taken = usable.map(|(other, _)| (other.opens, other.closes));
-        let left = left((declared.0.opens, declared.0.closes), taken);
+        let left = pieces_left((declared.0.opens, declared.0.closes), taken);
         for (opens, closes) in left {
             let session = Session {
                 opens,

@@ -73,7 +73,7 @@ pub(super) fn bounds(
     let lengths = SessionLengths::of(timeline, planned);
     let mut least = input.demands.to_vec();
     let mut most = input.demands.to_vec();
-    let settled = settled(input, current, records, now);
+    let settled = settled_meetings(input, current, records, now);
     for (place, meeting) in meetings.iter().enumerate() {
         let demand = input.demands[place];
         let resolve = |bound: Duration| lengths.minutes(place, bound);
@@ -133,7 +133,7 @@ fn extremes(input: &QueueInput<'_>, least: &[Demand], most: &[Demand]) -> Vec<Op
 
 /// Returns, for each meeting, true if it is over or comes before one that is: what it took is not
 /// open any more.
-fn settled(
+fn settled_meetings(
     input: &QueueInput<'_>,
     current: &Placing,
     records: &Records<'_>,

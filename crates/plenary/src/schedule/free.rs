@@ -44,7 +44,7 @@ impl FreeTime {
 }
 
 /// A start and an end.
-pub(super) type Interval = (Moment, Moment);
+pub(super) type TimeRange = (Moment, Moment);
 
 impl Schedule {
     /// Returns the free time of a track or a room by the current times, in order.
@@ -88,7 +88,7 @@ impl Schedule {
                 .iter()
                 .copied()
                 .take_while(|(starts, _)| *starts < session.closes);
-            let left = left((opens, session.closes), within).into_iter();
+            let left = pieces_left((opens, session.closes), within).into_iter();
             free.extend(left.map(|(starts, ends)| FreeTime {
                 session: place,
                 starts,
@@ -100,7 +100,7 @@ impl Schedule {
 
     /// Returns the time that is taken in a track or a room, as intervals in order that do not
     /// touch.
-    fn taken_in(&self, place: Place<'_>) -> Vec<Interval> {
+    fn taken_in(&self, place: Place<'_>) -> Vec<TimeRange> {
         let sittings = self.sittings_in(place);
         let mut taken = self.events_in(place);
         taken.extend(
@@ -137,7 +137,7 @@ impl Schedule {
     }
 
     /// Returns the time that events take in a track or a room.
-    fn events_in(&self, place: Place<'_>) -> Vec<Interval> {
+    fn events_in(&self, place: Place<'_>) -> Vec<TimeRange> {
         let frame = &self.plan.frame;
         let room = match place {
             Place::Track(track) => {
@@ -178,7 +178,7 @@ impl Schedule {
 
     /// Returns the time to change over behind each of some sittings in order, if a sitting of
     /// another meeting follows before the session closes.
-    fn change_overs(&self, sittings: &[(usize, &Sitting)]) -> impl Iterator<Item = Interval> {
+    fn change_overs(&self, sittings: &[(usize, &Sitting)]) -> impl Iterator<Item = TimeRange> {
         let change_over = TimeDelta::minutes(i64::from(self.plan.rules.change_over.0));
         let pairs = sittings.windows(2).filter(|pair| pair[0].0 != pair[1].0);
         pairs.filter_map(move |pair| {
@@ -191,7 +191,10 @@ impl Schedule {
 }
 
 /// Returns the pieces that are left of an interval when others are taken, in order.
-pub(super) fn left(whole: Interval, taken: impl Iterator<Item = Interval>) -> Vec<Interval> {
+pub(super) fn pieces_left(
+    whole: TimeRange,
+    taken: impl Iterator<Item = TimeRange>,
+) -> Vec<TimeRange> {
     let mut left = vec![whole];
     for (starts, ends) in taken {
         let pieces = left.into_iter().flat_map(|(from, to)| {

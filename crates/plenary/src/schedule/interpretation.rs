@@ -112,7 +112,7 @@ fn minutes(stretch: &[Piece]) -> i64 {
 }
 
 /// Returns the piece in which a stretch becomes too long.
-fn over(stretch: &[Piece]) -> Option<&Piece> {
+fn overrun_piece(stretch: &[Piece]) -> Option<&Piece> {
     let mut worked = 0;
     stretch.iter().find(|piece| {
         worked += (piece.ends - piece.starts).num_minutes();
@@ -122,7 +122,7 @@ fn over(stretch: &[Piece]) -> Option<&Piece> {
 
 fn too_long(schedule: &Schedule, stretch: &[Piece], number: usize) -> Fault {
     let first = &stretch[0];
-    let piece = over(stretch).unwrap_or(first);
+    let piece = overrun_piece(stretch).unwrap_or(first);
     let length = Minutes(u32::try_from(minutes(stretch)).unwrap_or(u32::MAX));
     let ends = stretch.last().map_or(first.ends, |piece| piece.ends);
     let message = format!(
@@ -139,7 +139,7 @@ fn too_long(schedule: &Schedule, stretch: &[Piece], number: usize) -> Fault {
         path_to!["meeting", piece.meeting],
     )
     .label("one team interprets for three hours and a quarter at most");
-    let fault = without(schedule, fault, piece);
+    let fault = offer_without(schedule, fault, piece);
     fault
         .help("or part it by a break that takes half an hour or more")
         .or_allow("another team takes over")
@@ -202,7 +202,7 @@ fn off_hours(schedule: &Schedule, (piece, off): (&Piece, Off), number: usize) ->
         message,
         path_to!["meeting", piece.meeting],
     );
-    without(schedule, fault.label(label), piece).or_allow("a team is booked for these hours")
+    offer_without(schedule, fault.label(label), piece).or_allow("a team is booked for these hours")
 }
 
 /// Returns words that say that there is more than one; empty if there is one.
@@ -226,7 +226,7 @@ fn in_track(schedule: &Schedule, track: usize) -> String {
 }
 
 /// Adds the way in which a piece is held without interpretation.
-fn without(schedule: &Schedule, fault: Fault, piece: &Piece) -> Fault {
+fn offer_without(schedule: &Schedule, fault: Fault, piece: &Piece) -> Fault {
     let placed = &schedule.meetings[piece.meeting];
     let id = &placed.meeting.id;
     let mut sittings = placed.current.sittings.iter();

@@ -190,7 +190,7 @@ pub(super) fn keys(input: &QueueInput<'_>, current: &Placing) -> Faults {
         };
         let begins = days.clone().next() == Some(day);
         let fault = off_its_day(timeline, place, day, other, begins);
-        let before = placement.cause.followed().filter(|_| !begins);
+        let before = placement.cause.follows().filter(|_| !begins);
         let ends =
             before.and_then(|before| Some((before, current.placements[before].parts.last()?)));
         faults.push(match ends {

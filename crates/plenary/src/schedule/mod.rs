@@ -49,7 +49,7 @@ pub use free::{FreeTime, Place};
 pub use place::place;
 pub(crate) use place::try_place;
 pub use reasons::{Deviation, Reason};
-pub(crate) use remedies::{UNTRIED, offer, without};
+pub(crate) use remedies::{UNTRIED, note_no_way_out, offer};
 pub use resolve::Unresolved;
 pub use states::State;
 pub use summary::{Figures, Summary};

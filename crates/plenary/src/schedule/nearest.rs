@@ -55,27 +55,27 @@ impl<'a> Nearest<'a> {
     }
 
     /// Returns the reason for which a meeting was to begin when it was.
-    pub(super) fn planned(&self, place: usize) -> Reason {
+    pub(super) fn planned_reason(&self, place: usize) -> Reason {
         self.reason(self.planned, place)
     }
 
     /// Returns the reason for which a meeting begins when it begins; if it has moved, the cause
     /// that moved it from its planned start.
-    pub(super) fn current(&self, place: usize, planned: Reason) -> Reason {
+    pub(super) fn current_reason(&self, place: usize, planned: Reason) -> Reason {
         let reason = self.reason(self.current, place);
         let (was, is) = (self.planned.first(place), self.current.first(place));
         match was.zip(is) {
             Some((was, is)) if was.from != is.from => {
-                self.moved(place, (planned, reason), Move { was, is })
+                self.reason_of_move(place, (planned, reason), Move { was, is })
             }
-            Some(_) if reason == Reason::AsPlanned => self.kept(planned),
+            Some(_) if reason == Reason::AsPlanned => self.reason_as_planned(planned),
             _ => reason,
         }
     }
 
     /// Returns the reason of a meeting that begins as planned and never earlier: the planned one,
     /// unless the meeting before it gives up time.
-    fn kept(&self, planned: Reason) -> Reason {
+    fn reason_as_planned(&self, planned: Reason) -> Reason {
         let end = |of: Side<'_>, other: usize| end_of(&of.placing.placements[other]);
         let gives_up = |other: usize| end(self.current, other) < end(self.planned, other);
         match planned.follows() {
@@ -106,7 +106,7 @@ impl<'a> Nearest<'a> {
             StartCause::Queue(before) => self.in_queue(of, place, before),
             StartCause::After(meeting) => Reason::After {
                 meeting,
-                ended: self.ended(of, meeting),
+                ended: self.deviation_of(of, meeting),
             },
             StartCause::NotBefore => Reason::NotBefore,
             StartCause::Day => Reason::OnDay,
@@ -150,18 +150,18 @@ impl<'a> Nearest<'a> {
         match (pin, before) {
             (Some((meeting, _)), _) => Reason::Behind {
                 meeting,
-                ended: self.ended(of, meeting),
+                ended: self.deviation_of(of, meeting),
             },
             (None, Some(meeting)) => Reason::Follows {
                 meeting,
-                ended: self.ended(of, meeting),
+                ended: self.deviation_of(of, meeting),
             },
             (None, None) => Reason::Opens,
         }
     }
 
     /// Returns the deviation of a meeting's end in a placing from the plan.
-    fn ended(&self, of: Side<'_>, place: usize) -> Deviation {
+    fn deviation_of(&self, of: Side<'_>, place: usize) -> Deviation {
         let ends = |placing: &Placing| end_of(&placing.placements[place]);
         let (was, is) = (ends(self.planned.placing), ends(of.placing));
         let moved = was.zip(is).filter(|(from, to)| from != to);
@@ -175,7 +175,12 @@ impl<'a> Nearest<'a> {
     /// Returns the cause that moved a meeting: the meeting that it follows, if its end moved and
     /// that moved this start; else a meeting that is not held, or a session; else the reason for
     /// its current start.
-    fn moved(&self, place: usize, (planned, reason): (Reason, Reason), moved: Move) -> Reason {
+    fn reason_of_move(
+        &self,
+        place: usize,
+        (planned, reason): (Reason, Reason),
+        moved: Move,
+    ) -> Reason {
         let key = self.key(place, reason);
         let is_other = discriminant(&planned) != discriminant(&reason);
         if key.is_some_and(|key| key == moved.is.from) || is_rule(reason) && is_other {
@@ -189,10 +194,10 @@ impl<'a> Nearest<'a> {
         let planned_before = planned.follows();
         // A pin that stands where it stood may lie between, or a meeting for which it waited has
         // ended.
-        let queue = self.current.placing.placements[place].cause.followed();
+        let queue = self.current.placing.placements[place].cause.follows();
         let mut others = [queue, planned_before].into_iter().flatten();
         if let Some(meeting) = others.find(|other| self.moves(*other, place, moved)) {
-            return self.behind(place, meeting);
+            return self.reason_after(place, meeting);
         }
         let gone = planned_before.filter(|other| !moved.is_later() && Some(*other) != follows);
         if let Some(meeting) = gone.filter(|other| self.current.first(*other).is_none()) {
@@ -216,14 +221,14 @@ impl<'a> Nearest<'a> {
         }
         let pin = self.current.pin_before(first);
         match pin.filter(|(_, part)| part.session == first.session) {
-            Some((meeting, _)) => self.behind(place, meeting),
+            Some((meeting, _)) => self.reason_after(place, meeting),
             None => reason,
         }
     }
 
     /// Returns the reason of a meeting that comes after another.
-    fn behind(&self, place: usize, meeting: usize) -> Reason {
-        let ended = self.ended(self.current, meeting);
+    fn reason_after(&self, place: usize, meeting: usize) -> Reason {
+        let ended = self.deviation_of(self.current, meeting);
         let other = self.meeting(meeting);
         if other.track != self.meeting(place).track {
             Reason::After { meeting, ended }

@@ -71,7 +71,7 @@ pub(super) fn order(plan: &Plan, waits: &Waits<'_>, faults: &mut Faults) -> Opti
     if in_order.all(|in_order| in_order) {
         return Some(places.collect());
     }
-    let before = before(plan, waits);
+    let before = predecessors(plan, waits);
     let mut after = vec![Vec::new(); before.len()];
     let mut open: Vec<usize> = before.iter().map(Vec::len).collect();
     for (place, before) in before.iter().enumerate() {
@@ -100,7 +100,7 @@ pub(super) fn order(plan: &Plan, waits: &Waits<'_>, faults: &mut Faults) -> Opti
 
 /// Returns the meetings that each meeting waits for: the one before it in its queue, and those that
 /// it names.
-fn before(plan: &Plan, waits: &Waits<'_>) -> Vec<Vec<usize>> {
+fn predecessors(plan: &Plan, waits: &Waits<'_>) -> Vec<Vec<usize>> {
     let mut last = vec![None; plan.frame.tracks.len()];
     let one = |(place, meeting): (usize, &Arc<crate::plan::Meeting>)| {
         let queued = meeting.start.pinned.is_none();
@@ -134,7 +134,7 @@ fn cycle(waits: &Waits<'_>, before: &[Vec<usize>], open: &[usize]) -> Fault {
     let (path, label) = labels.next().unwrap_or_default();
     let fault = Fault::new(Code::Cycle, message, path).label(label);
     let fault = labels.fold(fault, |fault, (path, label)| fault.and(path).label(label));
-    let edits = waiting.iter().filter_map(|wait| wait.without(plan));
+    let edits = waiting.iter().filter_map(|wait| wait.edit_without(plan));
     let fault = edits.fold(fault, |fault, (path, message, list)| {
         fault.offer(message, Edit::value(path, list))
     });
@@ -180,7 +180,7 @@ impl Wait {
 
     /// Returns the path of `after`, a message and the new list with which the meeting does not wait
     /// for the other; none if it does not say so by `after`.
-    fn without(&self, plan: &Plan) -> Option<(Path, String, String)> {
+    fn edit_without(&self, plan: &Plan) -> Option<(Path, String, String)> {
         let after = &plan.meetings[self.place].start.after;
         let named = self.named?;
         let others = after.iter().enumerate().filter(|(i, _)| *i != named);

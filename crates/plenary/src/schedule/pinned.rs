@@ -75,13 +75,13 @@ fn near_pins(
 /// meeting now goes on, or may go on.
 pub(super) fn not_last(schedule: &Schedule) -> Faults {
     let mut faults = Faults::new();
-    let mut reached: Vec<Reached> = vec![Reached::default(); schedule.plan.frame.tracks.len()];
+    let mut reached: Vec<QueueEnds> = vec![QueueEnds::default(); schedule.plan.frame.tracks.len()];
     for (place, placed) in schedule.meetings.iter().enumerate() {
         let before = &mut reached[placed.meeting.track];
         if placed.meeting.start.pinned.is_none() {
             before.add(place, placed);
         } else if placed.meeting.start.after.is_empty() && !placed.record.is_settled() {
-            faults.extend(before.behind(place, placed, schedule));
+            faults.extend(before.pin_not_last(place, placed, schedule));
         }
     }
     faults
@@ -90,7 +90,7 @@ pub(super) fn not_last(schedule: &Schedule) -> Faults {
 /// The moments up to which the unpinned meetings of a track go, of those before a place in the
 /// file.
 #[derive(Debug, Clone, Copy, Default)]
-struct Reached {
+struct QueueEnds {
     planned: Option<Moment>,
     /// The end of the meeting that ends last, and its place.
     current: Option<(Moment, usize)>,
@@ -98,7 +98,7 @@ struct Reached {
     latest: Option<(Moment, usize)>,
 }
 
-impl Reached {
+impl QueueEnds {
     fn add(&mut self, place: usize, placed: &Placed) {
         self.planned = self.planned.max(placed.planned.ends());
         let ends = placed.current.ends().map(|ends| (ends, place));
@@ -107,7 +107,7 @@ impl Reached {
         self.latest = self.latest.max(latest.map(|latest| (latest, place)));
     }
 
-    fn behind(&self, place: usize, placed: &Placed, schedule: &Schedule) -> Option<Fault> {
+    fn pin_not_last(&self, place: usize, placed: &Placed, schedule: &Schedule) -> Option<Fault> {
         let (planned, starts) = (placed.planned.starts()?, placed.current.starts()?);
         if self.planned? > planned {
             return None;

@@ -106,7 +106,7 @@ fn fixed_pin(
     let usable = usable_from(input, track, place, at);
     let open = usable.clone().find(|interval| interval.overtime.is_none());
     let counted_from = open.map(|interval| interval.session);
-    let asked = input.asked(place, track, counted_from, placements);
+    let asked = input.asked_minutes(place, track, counted_from, placements);
     Placement {
         counted_from,
         ..pin(input, usable, place, at, asked)
@@ -128,11 +128,11 @@ fn pin_to_the_close(
             .iter()
             .filter(|pinned| pinned.part.from > at)
             .map(|pinned| {
-                let (from, to) = widened(pinned.part, change_over);
+                let (from, to) = widen(pinned.part, change_over);
                 // A pin is kept, even if another leaves no time to change over behind it.
                 (if from > at { from } else { pinned.part.from }, to)
             });
-        left(whole, later)
+        pieces_left(whole, later)
     });
     pin(input, usable, place, at, None)
 }
@@ -169,12 +169,12 @@ fn of_session(pins: &[Pinned], session: usize) -> &[Pinned] {
 }
 
 /// Returns a part with the time to change over around it.
-fn widened(part: Part, change_over: Minute) -> (Minute, Minute) {
+fn widen(part: Part, change_over: Minute) -> (Minute, Minute) {
     (part.from - change_over, part.to + change_over)
 }
 
 /// Returns the pieces that are left of an interval when some of it is taken, in order.
-fn left(
+fn pieces_left(
     whole: OpenInterval,
     taken: impl Iterator<Item = (Minute, Minute)> + Clone,
 ) -> impl Iterator<Item = OpenInterval> + Clone {
@@ -227,8 +227,8 @@ pub(super) fn cut(
                 continue;
             }
             let before = all.len();
-            let taken = in_session.map(|pinned| widened(pinned.part, change_over));
-            all.extend(left(whole, taken));
+            let taken = in_session.map(|pinned| widen(pinned.part, change_over));
+            all.extend(pieces_left(whole, taken));
             // A pin at the beginning of an interval divides it from the one before.
             let is_cut = all.get(before).is_none_or(|first| first.from > whole.from);
             if let Some(last) = before.checked_sub(1).filter(|_| is_cut) {

@@ -47,7 +47,7 @@ pub fn place(plan: Plan, news: &News) -> Result<Warned<Schedule>, Report> {
     if let Some(schedule) = &schedule {
         remedies::offer(schedule, news, &mut faults);
     }
-    remedies::without(&mut faults);
+    remedies::note_no_way_out(&mut faults);
     Report::without_source(faults).judge(schedule)
 }
 
@@ -69,7 +69,7 @@ pub(crate) fn try_place(plan: Plan, news: &News, faults: &mut Faults) -> Option<
     }
     faults.extend(conflicts::of(&schedule));
     faults.extend(interpretation::of(&schedule));
-    faults.extend(shortage::unused(&schedule, news));
+    faults.extend(shortage::unused_sessions(&schedule, news));
     Some(schedule)
 }
 

@@ -83,7 +83,8 @@ impl Placer<'_> {
         let demand = self.input.demands[self.place];
         let counted_from = self.counted_from();
         let input = self.input;
-        let minutes = input.asked(self.place, self.intervals, counted_from, self.placements);
+        let minutes =
+            input.asked_minutes(self.place, self.intervals, counted_from, self.placements);
         // A meeting is opened before anybody knows how it will end.
         let opening = self.opening(minutes, self.meeting.start.undivided);
         let rest = || {
@@ -267,7 +268,7 @@ impl Placer<'_> {
     }
 
     /// True if another piece of its session follows the piece in which an interval lies.
-    fn is_parted(&self, place: usize) -> bool {
+    fn is_divided(&self, place: usize) -> bool {
         let pairs = self.intervals[place..].windows(2);
         let mut end = pairs.skip_while(|pair| pair[0].goes_on && pair[1].overtime.is_none());
         end.next()
@@ -298,7 +299,7 @@ impl Placer<'_> {
         }
         let divided = match minutes {
             Some(minutes) => room < i64::from(minutes),
-            None => self.is_parted(place),
+            None => self.is_divided(place),
         };
         (undivided && divided).then_some(Rule::Undivided)
     }

@@ -23,7 +23,7 @@ pub(super) enum StartCause {
 
 impl StartCause {
     /// Returns the meeting whose end the start followed, or would have followed.
-    pub(super) fn followed(self) -> Option<usize> {
+    pub(super) fn follows(self) -> Option<usize> {
         match self {
             Self::Queue(before) | Self::Rule(_, before) => before,
             Self::After(earlier) => Some(earlier),

@@ -109,13 +109,13 @@ impl Placements {
         let plan = timeline.plan;
         let nearest = Nearest::of(timelines, &self.planned, self.current());
         let one = |(place, meeting): (usize, &Arc<Meeting>)| {
-            let reason = || nearest.planned(place);
+            let reason = || nearest.planned_reason(place);
             let planned = standing(timeline, &self.planned.placements[place], reason);
             let current = match &self.current {
                 Some(current) => {
                     let first = planned.sittings.first();
                     let was = first.map_or(Reason::Opens, |sitting| sitting.reason);
-                    let reason = || nearest.current(place, was);
+                    let reason = || nearest.current_reason(place, was);
                     standing(current_timeline, &current.placements[place], reason)
                 }
                 None => planned.clone(),

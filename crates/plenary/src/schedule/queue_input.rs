@@ -60,7 +60,7 @@ impl QueueInput<'_> {
 
     /// Returns the minutes that are asked of a meeting, counted in `intervals` if it is asked in
     /// sessions; none if it lasts to the close of its session.
-    pub(super) fn asked(
+    pub(super) fn asked_minutes(
         &self,
         place: usize,
         intervals: &[OpenInterval],

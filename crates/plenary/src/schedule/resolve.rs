@@ -209,14 +209,14 @@ impl Schedule {
             .into_iter()
             .chain(all)
             .flat_map(|placed| &placed.current.sittings)
-            .filter_map(|sitting| self.within(sitting.session, hour));
+            .filter_map(|sitting| self.moment_in(sitting.session, hour));
         Ok(moments.collect())
     }
 
     /// Returns the moment of an hour from the opening of a session to its close, or in the hours
     /// behind it before the next session of its track opens; none if there is no such moment, or
     /// the next has opened.
-    fn within(&self, place: usize, hour: NaiveTime) -> Option<NaiveDateTime> {
+    fn moment_in(&self, place: usize, hour: NaiveTime) -> Option<NaiveDateTime> {
         let session = self.sessions.get(place)?;
         let is_next = |next: &&Session| next.track == session.track && next.is_usable();
         let next = self.sessions[place + 1..].iter().find(is_next);

@@ -107,7 +107,7 @@ fn never_whole(
 }
 
 /// Returns the warnings of sessions that were agreed for a group and that it cannot use.
-pub(super) fn unused(schedule: &Schedule, news: &News) -> Faults {
+pub(super) fn unused_sessions(schedule: &Schedule, news: &News) -> Faults {
     let mut faults = Faults::new();
     for record in news.days() {
         for (place, extra) in record.extra.iter().enumerate() {

@@ -19,7 +19,7 @@ pub(super) fn of(schedule: &Schedule, news: &News) -> Faults {
     let slivers = Slivers {
         schedule,
         news,
-        remedied: OnceCell::new(),
+        trial: OnceCell::new(),
     };
     let mut faults = Faults::new();
     for (place, placed) in schedule.meetings.iter().enumerate() {
@@ -70,7 +70,7 @@ fn sliver(schedule: &Schedule, sitting: &Sitting) -> Option<Minutes> {
 const MOST_TRIED: usize = 20;
 
 /// The outcome of the trial in which no meeting begins so late in a session.
-enum Remedied {
+enum TrialOutcome {
     /// There are too many slivers to try it.
     Untried,
     Fits(Box<Schedule>),
@@ -81,7 +81,7 @@ enum Remedied {
 struct Slivers<'s> {
     schedule: &'s Schedule,
     news: &'s News,
-    remedied: OnceCell<Remedied>,
+    trial: OnceCell<TrialOutcome>,
 }
 
 impl Slivers<'_> {
@@ -136,15 +136,15 @@ impl Slivers<'_> {
 
     /// Offers the rule by which no meeting begins so late in a session, if everything fits with it.
     fn no_late_start(&self, fault: Fault, place: usize) -> Fault {
-        let after = match self.remedied.get_or_init(|| self.remedied()) {
-            Remedied::Untried => {
+        let after = match self.trial.get_or_init(|| self.try_remedy()) {
+            TrialOutcome::Untried => {
                 let help = format!(
                     "at the top, `no-start-in-last = \"{SLIVER}m\"` lets no meeting begin so late"
                 );
                 return fault.help(help);
             }
-            Remedied::Overfull => return fault,
-            Remedied::Fits(after) => after,
+            TrialOutcome::Overfull => return fault,
+            TrialOutcome::Fits(after) => after,
         };
         let sittings = after
             .meetings
@@ -159,21 +159,21 @@ impl Slivers<'_> {
         fault.offer(message, edit)
     }
 
-    fn remedied(&self) -> Remedied {
+    fn try_remedy(&self) -> TrialOutcome {
         if number(self.schedule) > MOST_TRIED {
-            return Remedied::Untried;
+            return TrialOutcome::Untried;
         }
         let mut plan = self.schedule.plan.clone();
         if plan.rules.no_start_in_last.0 >= SLIVER {
-            return Remedied::Overfull;
+            return TrialOutcome::Overfull;
         }
         plan.rules.no_start_in_last = Minutes(SLIVER);
         let mut faults = Faults::new();
         let schedule = try_errors(plan, self.news, &mut faults);
         let fits = faults.iter().all(|fault| fault.severity != Severity::Error);
         match schedule.filter(|_| fits) {
-            Some(schedule) => Remedied::Fits(Box::new(schedule)),
-            None => Remedied::Overfull,
+            Some(schedule) => TrialOutcome::Fits(Box::new(schedule)),
+            None => TrialOutcome::Overfull,
         }
     }
 }

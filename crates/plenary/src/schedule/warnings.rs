@@ -14,7 +14,7 @@ use crate::{
 /// Returns the warnings of a schedule without news.
 pub(super) fn of(schedule: &Schedule) -> Faults {
     let mut faults = agendas(schedule);
-    let used = used_days(schedule);
+    let used = days_in_use(schedule);
     faults.extend(idle_days(schedule, &used));
     faults.extend(weekend(schedule, &used));
     faults
@@ -70,7 +70,7 @@ fn outside_agenda(placed: &Placed, place: usize, item: usize, at: NaiveTime) -> 
 }
 
 /// Returns the days on which something is held, in order.
-fn used_days(schedule: &Schedule) -> Vec<NaiveDate> {
+fn days_in_use(schedule: &Schedule) -> Vec<NaiveDate> {
     let mut is_used = vec![false; schedule.sessions.len()];
     let meetings = schedule.meetings.iter();
     for sitting in meetings.flat_map(|placed| &placed.current.sittings) {
@@ -90,7 +90,7 @@ fn used_days(schedule: &Schedule) -> Vec<NaiveDate> {
 /// held on them.
 fn idle_days(schedule: &Schedule, days: &[NaiveDate]) -> Option<Fault> {
     let frame = &schedule.plan.frame;
-    let (last_day, last) = last_used(schedule, *days.last()?);
+    let (last_day, last) = last_day_in_use(schedule, *days.last()?);
     let idle = (frame.last_day - last_day).num_days();
     (idle > 0).then(|| {
         let left = if idle == 1 {
@@ -110,7 +110,7 @@ fn idle_days(schedule: &Schedule, days: &[NaiveDate]) -> Option<Fault> {
 
 /// Returns the last day on which something is held, and the word for it: a meeting or an event.
 /// Breaks, registration and rooms that cannot be had only accompany meetings.
-fn last_used(schedule: &Schedule, meetings: NaiveDate) -> (NaiveDate, &'static str) {
+fn last_day_in_use(schedule: &Schedule, meetings: NaiveDate) -> (NaiveDate, &'static str) {
     let counts = |event: &&Event| {
         let accompanies = matches!(
             event.kind,

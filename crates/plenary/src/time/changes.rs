@@ -35,22 +35,22 @@ impl Zone {
         let first = self.earliest(first.and_time(NaiveTime::MIN));
         let last = self.earliest(last.and_time(NaiveTime::MIN)).naive_utc();
         let mut at = first.naive_utc();
-        let mut shown = self.shown(at);
+        let mut shown = self.offset_at(at);
         let mut observances = vec![observance(at, shown, shown)];
         while at < last {
             let next = at + STEP;
-            if self.shown(next) == shown {
+            if self.offset_at(next) == shown {
                 at = next;
             } else {
                 at = self.change(at, next, shown);
-                let before = std::mem::replace(&mut shown, self.shown(at));
+                let before = std::mem::replace(&mut shown, self.offset_at(at));
                 observances.push(observance(at, before, shown));
             }
         }
         observances
     }
 
-    fn shown(self, utc: NaiveDateTime) -> TzOffset {
+    fn offset_at(self, utc: NaiveDateTime) -> TzOffset {
         self.tz().offset_from_utc_datetime(&utc)
     }
 
@@ -60,7 +60,7 @@ impl Zone {
         let (mut from, mut to) = (from, to);
         while to - from > TimeDelta::seconds(1) {
             let middle = from + TimeDelta::seconds((to - from).num_seconds() / 2);
-            if self.shown(middle) == shown {
+            if self.offset_at(middle) == shown {
                 from = middle;
             } else {
                 to = middle;
@@ -146,7 +146,7 @@ mod tests {
                 }
                 assert_eq!(
                     observances[next].offset,
-                    zone.shown(utc).fix().local_minus_utc(),
+                    zone.offset_at(utc).fix().local_minus_utc(),
                     "{name} at {utc}"
                 );
             }

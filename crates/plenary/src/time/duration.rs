@@ -113,7 +113,7 @@ impl FromStr for Minutes {
 
     /// Reads `6h`, `4h30m`, `45m`; more than nothing, and a year at most.
     fn from_str(text: &str) -> Result<Self, BadDuration> {
-        within(time(text), MOST_MINUTES, text).map(Self)
+        check_range(time(text), MOST_MINUTES, text).map(Self)
     }
 }
 
@@ -130,14 +130,14 @@ impl FromStr for Duration {
         let plural = bare.strip_suffix("sessions");
         match plural.or_else(|| bare.strip_suffix("session")) {
             None => text.parse().map(Self::Time),
-            Some(number) => within(thousandths(trimmed(number)), MOST_SESSIONS * 1000, text)
+            Some(number) => check_range(thousandths(trimmed(number)), MOST_SESSIONS * 1000, text)
                 .map(|thousandths| Self::Sessions { thousandths }),
         }
     }
 }
 
 /// Returns a number that was read, if it is more than nothing and not more than `most`.
-fn within(number: Option<u32>, most: u32, text: &str) -> Result<u32, BadDuration> {
+fn check_range(number: Option<u32>, most: u32, text: &str) -> Result<u32, BadDuration> {
     match number {
         None => Err(BadDuration::Unreadable(text.to_owned())),
         Some(0) => Err(BadDuration::Zero(text.to_owned())),

@@ -114,7 +114,7 @@ impl PlanPair<'_> {
 
     /// Returns the current plan without some of its edits; none if the rest of it contradicts
     /// itself.
-    pub(super) fn without(self, undone: &[&Cause]) -> Option<Plan> {
+    pub(super) fn undo(self, undone: &[&Cause]) -> Option<Plan> {
         if undone.contains(&&Cause::Plan) {
             return Some(self.base.clone());
         }

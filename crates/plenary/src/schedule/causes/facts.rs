@@ -16,7 +16,7 @@ use crate::{
 
 /// Records of a schedule.
 #[derive(Default)]
-pub(super) struct Recorded {
+pub(super) struct RecordSet {
     pub(super) meetings: BTreeMap<String, RecordedMeeting>,
     days: Vec<DayRecord>,
 }
@@ -35,7 +35,7 @@ pub(super) struct RecordedMeeting {
     pub(super) came_to: (u32, u32),
 }
 
-impl Recorded {
+impl RecordSet {
     /// Returns the records of a schedule.
     pub(super) fn of(schedule: &Schedule) -> Self {
         let zone = schedule.plan.frame.time_zone;
@@ -92,7 +92,7 @@ impl RecordedMeeting {
 }
 
 /// Returns the causes that the differences between the records are.
-pub(super) fn differences(now: &Recorded, base: &Recorded) -> Vec<Cause> {
+pub(super) fn differences(now: &RecordSet, base: &RecordSet) -> Vec<Cause> {
     let mut causes = Vec::new();
     for id in now.ids(base) {
         let (is, was) = (now.meetings.get(id), base.meetings.get(id));
@@ -119,20 +119,21 @@ pub(super) fn differences(now: &Recorded, base: &Recorded) -> Vec<Cause> {
     }
     for ((day, track), (is, was)) in pairs(now, base) {
         let key = || track.map(str::to_owned);
-        if held(is) != held(was) {
+        if held_hours(is) != held_hours(was) {
             causes.push(Cause::Held {
                 day,
                 track: key(),
                 sessions: Vec::new(),
             });
         }
-        let extra = in_one_only(extra(is), extra(was)).map(|session| Cause::Extra {
-            day,
-            track: key(),
-            session: session.clone(),
-        });
+        let extra =
+            in_one_only(extra_sessions(is), extra_sessions(was)).map(|session| Cause::Extra {
+                day,
+                track: key(),
+                session: session.clone(),
+            });
         causes.extend(extra);
-        let opened = in_one_only(opened(is), opened(was)).map(|hours| Cause::Opened {
+        let opened = in_one_only(opened_hours(is), opened_hours(was)).map(|hours| Cause::Opened {
             day,
             track: key(),
             hours: *hours,
@@ -143,7 +144,7 @@ pub(super) fn differences(now: &Recorded, base: &Recorded) -> Vec<Cause> {
 }
 
 /// Returns the current records, but those of some causes as they were.
-pub(super) fn without<'r>(now: &'r Recorded, base: &'r Recorded, undone: &[&Cause]) -> Facts<'r> {
+pub(super) fn undo<'r>(now: &'r RecordSet, base: &'r RecordSet, undone: &[&Cause]) -> Facts<'r> {
     Facts {
         meetings: meetings(now, base, undone),
         days: pairs(now, base)
@@ -154,8 +155,8 @@ pub(super) fn without<'r>(now: &'r Recorded, base: &'r Recorded, undone: &[&Caus
 }
 
 fn meetings<'r>(
-    now: &'r Recorded,
-    base: &'r Recorded,
+    now: &'r RecordSet,
+    base: &'r RecordSet,
     undone: &[&Cause],
 ) -> Vec<(&'r str, Cow<'r, RecordedMeeting>)> {
     let (mut outcomes, mut extensions) = (HashSet::new(), HashSet::new());
@@ -185,7 +186,7 @@ type OfDay<'f> = (NaiveDate, Option<&'f str>);
 type Pair<'f> = (Option<&'f DayRecord>, Option<&'f DayRecord>);
 
 /// Returns the records of each day, as they are and as they were.
-fn pairs<'f>(now: &'f Recorded, base: &'f Recorded) -> BTreeMap<OfDay<'f>, Pair<'f>> {
+fn pairs<'f>(now: &'f RecordSet, base: &'f RecordSet) -> BTreeMap<OfDay<'f>, Pair<'f>> {
     let mut pairs: BTreeMap<OfDay<'f>, Pair<'f>> = BTreeMap::new();
     for record in &now.days {
         pairs
@@ -202,15 +203,15 @@ fn pairs<'f>(now: &'f Recorded, base: &'f Recorded) -> BTreeMap<OfDay<'f>, Pair<
     pairs
 }
 
-fn held(record: Option<&DayRecord>) -> Option<&Vec<Hours>> {
+fn held_hours(record: Option<&DayRecord>) -> Option<&Vec<Hours>> {
     record.and_then(|record| record.held.as_ref())
 }
 
-fn extra(record: Option<&DayRecord>) -> &[Extra] {
+fn extra_sessions(record: Option<&DayRecord>) -> &[Extra] {
     record.map_or(&[], |record| &record.extra)
 }
 
-fn opened(record: Option<&DayRecord>) -> &[Hours] {
+fn opened_hours(record: Option<&DayRecord>) -> &[Hours] {
     record.map_or(&[], |record| &record.opened)
 }
 
@@ -255,16 +256,16 @@ fn day((day, track): OfDay<'_>, (is, was): Pair<'_>, undone: &[&Cause]) -> Optio
     let record = DayRecord {
         day,
         track: track.map(str::to_owned),
-        held: held(if is_held { was } else { is }).cloned(),
-        extra: merged(extra(is), extra(was), was_added),
-        opened: merged(opened(is), opened(was), was_opened),
+        held: held_hours(if is_held { was } else { is }).cloned(),
+        extra: merge(extra_sessions(is), extra_sessions(was), was_added),
+        opened: merge(opened_hours(is), opened_hours(was), was_opened),
     };
     let is_empty = record.held.is_none() && record.extra.is_empty() && record.opened.is_empty();
     (!is_empty).then_some(record)
 }
 
 /// Returns a list with its undone items as they were.
-fn merged<T: PartialEq + Clone>(now: &[T], base: &[T], is_undone: impl Fn(&T) -> bool) -> Vec<T> {
+fn merge<T: PartialEq + Clone>(now: &[T], base: &[T], is_undone: impl Fn(&T) -> bool) -> Vec<T> {
     let kept = now
         .iter()
         .filter(|item| base.contains(item) || !is_undone(item));

@@ -9,7 +9,11 @@ use crate::{
 };
 
 /// Returns the sessions of a day, of one track or all, that were not held as planned.
-pub(super) fn changed(schedule: &Schedule, day: NaiveDate, track: Option<&str>) -> Vec<RowOfDay> {
+pub(super) fn changed_rows(
+    schedule: &Schedule,
+    day: NaiveDate,
+    track: Option<&str>,
+) -> Vec<RowOfDay> {
     let frame = &schedule.plan.frame;
     let is_of_day = |session: &&Session| {
         let key = frame.track_key(session.track);

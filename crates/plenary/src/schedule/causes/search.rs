@@ -3,7 +3,7 @@
 use super::{
     Cause,
     edits::{self, PlanPair},
-    facts::{self, Recorded},
+    facts::{self, RecordSet},
     rows,
     trial::{Extent, RowOfDay, Trial},
 };
@@ -18,8 +18,8 @@ pub(super) struct Search<'s> {
     id: &'s str,
     plans: PlanPair<'s>,
     /// The current records, and those at the time of the issue.
-    now: Recorded,
-    base: Recorded,
+    now: RecordSet,
+    base: RecordSet,
     trial: Trial<'s>,
     was: Extent,
     placed: &'s Placed,
@@ -57,8 +57,8 @@ impl<'s> Search<'s> {
                 base: earlier.map_or(&schedule.plan, plan),
                 now: &schedule.plan,
             },
-            now: Recorded::of(schedule),
-            base: earlier.map(Recorded::of).unwrap_or_default(),
+            now: RecordSet::of(schedule),
+            base: earlier.map(RecordSet::of).unwrap_or_default(),
             trial: Trial::of(&schedule.plan)?,
             was: Extent {
                 starts: was.and_then(Standing::starts),
@@ -125,7 +125,7 @@ impl<'s> Search<'s> {
         let alone = causes.filter(|cause| !is_own(cause) && moves(self.extent(&[cause], &[])));
         let narrowed = alone.map(|cause| match cause {
             Cause::Held { day, track, .. } => {
-                let all = rows::changed(self.schedule, *day, track.as_deref());
+                let all = rows::changed_rows(self.schedule, *day, track.as_deref());
                 let moving = all.iter().copied();
                 let mut rows: Vec<_> = moving
                     .filter(|row| moves(self.extent(&[], &[*row])))
@@ -180,7 +180,7 @@ impl<'s> Search<'s> {
         let found = chosen(&places);
         let mut causes: Vec<Cause> = found
             .iter()
-            .map(|cause| self.narrowed(cause, &found, same))
+            .map(|cause| self.narrow(cause, &found, same))
             .collect();
         causes.sort_by_cached_key(|cause| self.happened_at(cause));
         causes
@@ -188,11 +188,11 @@ impl<'s> Search<'s> {
 
     /// Returns a cause with only those sessions that matter, if it is a day that was held otherwise
     /// than planned.
-    fn narrowed(&self, cause: &Cause, found: &[&Cause], same: Same) -> Cause {
+    fn narrow(&self, cause: &Cause, found: &[&Cause], same: Same) -> Cause {
         let Cause::Held { day, track, .. } = cause else {
             return cause.clone();
         };
-        let rows = rows::changed(self.schedule, *day, track.as_deref());
+        let rows = rows::changed_rows(self.schedule, *day, track.as_deref());
         let others: Vec<&Cause> = found
             .iter()
             .copied()
@@ -216,13 +216,13 @@ impl<'s> Search<'s> {
 
     /// Returns the extent of the meeting without some causes, and with some rows as planned.
     fn extent(&self, undone: &[&Cause], rows: &[RowOfDay]) -> Extent {
-        let facts = facts::without(&self.now, &self.base, undone);
+        let facts = facts::undo(&self.now, &self.base, undone);
         let is_of_plan = |cause: &&&Cause| !cause.is_news();
         let edits: Vec<&Cause> = undone.iter().filter(is_of_plan).copied().collect();
         if edits.is_empty() {
             return self.trial.extent(&facts, rows, self.id);
         }
-        let plan = self.plans.without(&edits);
+        let plan = self.plans.undo(&edits);
         let trial = plan.as_ref().and_then(Trial::of);
         trial.map_or(
             // A plan that contradicts itself places the meeting at no moment that is looked for.

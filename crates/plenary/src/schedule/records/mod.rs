@@ -32,7 +32,7 @@ pub(super) fn judge(
     for (place, record) in meetings.filter_map(|(place, record)| Some((place, (*record)?))) {
         let contradictory = checker.contradiction(place, record.record);
         if contradictory.is_empty() {
-            faults.extend(checker.stopped(place, record));
+            faults.extend(checker.bad_stop(place, record));
             faults.extend(checker.disagreement(place, record));
         }
         faults.extend(contradictory);

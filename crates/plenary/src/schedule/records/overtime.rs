@@ -23,7 +23,12 @@ impl Checker<'_> {
             let is_open = timeline
                 .open(place)
                 .any(|interval| interval.overtime.is_none() && interval.to == close);
-            nobodys_time(session, overtime, is_open, self.held(session, news))
+            nobodys_time(
+                session,
+                overtime,
+                is_open,
+                self.path_of_hours(session, news),
+            )
         };
         nobodys.map(fault).collect()
     }
@@ -36,7 +41,7 @@ impl Checker<'_> {
     }
 
     /// Returns the path of the hours of a session that was held.
-    fn held(&self, session: &Session, news: &News) -> Path {
+    fn path_of_hours(&self, session: &Session, news: &News) -> Path {
         let record = current::record_of(self.input.timeline.plan, session.track, session.day, news);
         let place = record.and_then(|record| {
             let mut hours = record.held.iter().flatten();

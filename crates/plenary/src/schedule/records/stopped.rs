@@ -20,7 +20,7 @@ fn stop_verb(key: &str) -> &'static str {
 
 impl Checker<'_> {
     /// Returns the fault of a meeting that stopped before it began, or when no session was held.
-    pub(super) fn stopped(&self, place: usize, record: TimedRecord<'_>) -> Option<Fault> {
+    pub(super) fn bad_stop(&self, place: usize, record: TimedRecord<'_>) -> Option<Fault> {
         let (key, stopped) = record.stop()?;
         let timeline = self.input.timeline;
         let placement = &self.current.placements[place];
@@ -122,7 +122,7 @@ impl Checker<'_> {
             StartCause::NotBefore => because("not-before"),
             StartCause::Pin => because("starts"),
             StartCause::Day => because("on"),
-            cause => match cause.followed() {
+            cause => match cause.follows() {
                 Some(before) => self.after_another(fault, place, before),
                 None => fault.help(
                     "mend the moment; if the session opened earlier, write `held` under its day",

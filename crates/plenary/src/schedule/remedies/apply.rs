@@ -35,8 +35,8 @@ impl Remedy {
             Self::Day { meeting, to } => {
                 change_meeting(&mut plan, *meeting, |meeting| meeting.start.on = *to);
             }
-            Self::LastDay { to, .. } => later(&mut plan, *to)?,
-            Self::Open { track, day } => open(&mut plan, *track, *day)?,
+            Self::LastDay { to, .. } => move_last_day(&mut plan, *to)?,
+            Self::Open { track, day } => open_day(&mut plan, *track, *day)?,
             Self::OfDay(change) => news = change.apply(&mut plan, news)?,
             Self::Stopped {
                 meeting, key, at, ..
@@ -70,7 +70,7 @@ impl OfDay {
                 }
                 let kept = |session: &Session| (session.track, session.day) != (*track, *day);
                 plan.frame.sessions.retain(kept);
-                add(&mut plan.frame, *track, *day, list)?;
+                add_sessions(&mut plan.frame, *track, *day, list)?;
             }
             Self::Extra { track, day, hours } => {
                 news = news.extra(plan.frame.track_key(*track), *day, *hours, None);
@@ -99,7 +99,7 @@ fn change_meeting(plan: &mut Plan, meeting: usize, change: impl FnOnce(&mut Meet
 }
 
 /// Adds sessions of a day to a track.
-fn add(
+fn add_sessions(
     frame: &mut Frame,
     track: usize,
     day: NaiveDate,
@@ -136,7 +136,7 @@ fn add(
 }
 
 /// Gives the days after the last one their sessions.
-fn later(plan: &mut Plan, last: NaiveDate) -> Option<()> {
+fn move_last_day(plan: &mut Plan, last: NaiveDate) -> Option<()> {
     let before = session_days(plan);
     let frame = &mut plan.frame;
     let zone = frame.time_zone;
@@ -149,21 +149,21 @@ fn later(plan: &mut Plan, last: NaiveDate) -> Option<()> {
         .copied()
         .filter(|day| is_free(*day, last) && !is_free(*day, last_before));
     for day in freed {
-        close(frame, day);
+        close_day(frame, day);
     }
     let days = last_before.iter_days().skip(1);
     for day in days.take_while(|day| *day <= last) {
         for track in (0..frame.tracks.len()).filter(|_| !is_free(day, last)) {
             let ordinary = frame.ordinary.get(track)?.clone();
-            add(frame, track, day, &ordinary)?;
+            add_sessions(frame, track, day, &ordinary)?;
         }
     }
     frame.last_day = last;
-    everyday(plan)
+    repeat_events(plan)
 }
 
 /// Takes from each track the sessions that it has on a day without keys of its own.
-fn close(frame: &mut Frame, day: NaiveDate) {
+fn close_day(frame: &mut Frame, day: NaiveDate) {
     for track in 0..frame.tracks.len() {
         let on_day = |session: &Session| (session.track, session.day) == (track, day);
         let sessions = frame.sessions.iter().filter(|session| on_day(session));
@@ -177,7 +177,7 @@ fn close(frame: &mut Frame, day: NaiveDate) {
 }
 
 /// Gives a day that was closed its sessions, in one track or in all.
-fn open(plan: &mut Plan, track: Option<usize>, day: NaiveDate) -> Option<()> {
+fn open_day(plan: &mut Plan, track: Option<usize>, day: NaiveDate) -> Option<()> {
     let frame = &mut plan.frame;
     frame
         .closed
@@ -190,16 +190,20 @@ fn open(plan: &mut Plan, track: Option<usize>, day: NaiveDate) -> Option<()> {
         let mut sessions = frame.sessions.iter();
         let has = sessions.any(|session| (session.track, session.day) == (place, day));
         if track.is_none_or(|track| track == place) && !has && !is_closed {
-            let list = of_day(frame, place, day)?;
-            add(frame, place, day, &list)?;
+            let list = sessions_of_day(frame, place, day)?;
+            add_sessions(frame, place, day, &list)?;
         }
     }
-    everyday(plan)
+    repeat_events(plan)
 }
 
 /// Returns the sessions that a track would have on a day: those of the other tracks that have no
 /// hours of their own then, or those of every day.
-fn of_day(frame: &Frame, track: usize, day: NaiveDate) -> Option<Vec<(Hours, SessionKind)>> {
+fn sessions_of_day(
+    frame: &Frame,
+    track: usize,
+    day: NaiveDate,
+) -> Option<Vec<(Hours, SessionKind)>> {
     if !frame.tracks[track].own_hours {
         let others = (0..frame.tracks.len()).filter(|other| !frame.has_own_hours(*other, day));
         let mut lists = others.map(|other| {
@@ -228,7 +232,7 @@ fn session_days(plan: &Plan) -> Vec<NaiveDate> {
 }
 
 /// Lets events that stand on every day with sessions stand on the new days too.
-fn everyday(plan: &mut Plan) -> Option<()> {
+fn repeat_events(plan: &mut Plan) -> Option<()> {
     if plan.events.is_empty() {
         return Some(());
     }

@@ -66,7 +66,7 @@ pub(crate) fn offer(schedule: &Schedule, news: &News, faults: &mut [Fault]) {
 }
 
 /// Adds to each fault without a way out that none is known.
-pub(crate) fn without(faults: &mut [Fault]) {
+pub(crate) fn note_no_way_out(faults: &mut [Fault]) {
     let is_error = |fault: &&Fault| fault.severity == Severity::Error;
     let mut errors = faults.iter().filter(is_error);
     let tried = errors.all(|fault| fault.code.leaves_a_schedule());
@@ -131,24 +131,24 @@ fn does_not_fit(trials: &mut Trials<'_>, fault: &Fault, place: usize) -> Vec<Rem
         .take(2);
     if by_news {
         ways.extend(shorter);
-        ways.extend(trials.more(fault, &wanted));
+        ways.extend(trials.more_time(fault, &wanted));
         ways.extend(last_day);
     } else {
         ways.extend(last_day);
         ways.extend(shorter);
-        ways.extend(trials.more(fault, &wanted));
+        ways.extend(trials.more_time(fault, &wanted));
     }
     if ways.len() < 2 {
         ways.extend(trials.opened_day(fault, track));
     }
     if ways.len() < 2 {
-        ways.extend(of_keys(trials, fault, &needy));
+        ways.extend(give_up_keys(trials, fault, &needy));
     }
     ways
 }
 
 /// Returns the changes that work and give up keys of meetings that leave sessions unused.
-fn of_keys(trials: &mut Trials<'_>, fault: &Fault, needy: &[usize]) -> Vec<Remedy> {
+fn give_up_keys(trials: &mut Trials<'_>, fault: &Fault, needy: &[usize]) -> Vec<Remedy> {
     let mut ways = Vec::new();
     for meeting in needy.iter().copied().take(MOST_WAYS) {
         let start = &trials.schedule.plan.meetings[meeting].start;
@@ -188,7 +188,7 @@ fn off_its_day(trials: &mut Trials<'_>, fault: &Fault, place: usize) -> Vec<Reme
             short,
             by_news,
         };
-        ways.extend(trials.more(fault, &wanted));
+        ways.extend(trials.more_time(fault, &wanted));
         ways.extend(other_day(trials, fault, (place, on)));
     } else {
         ways.extend(other_day(trials, fault, (place, on)));
@@ -260,6 +260,6 @@ fn never_whole(trials: &mut Trials<'_>, fault: &Fault, place: usize) -> Vec<Reme
         short: takes,
         by_news,
     };
-    ways.extend(trials.more(fault, &wanted));
+    ways.extend(trials.more_time(fault, &wanted));
     ways
 }

@@ -59,16 +59,16 @@ impl Trials<'_> {
 
     /// Returns a new session on one of the days, or a longer last session of it, by the least that
     /// is enough.
-    pub(super) fn more(&mut self, fault: &Fault, wanted: &Wanted) -> Option<Remedy> {
+    pub(super) fn more_time(&mut self, fault: &Fault, wanted: &Wanted) -> Option<Remedy> {
         for day in wanted.days.iter().copied().take(MOST_TRIED) {
-            if let Some(remedy) = self.more_on(fault, wanted, day) {
+            if let Some(remedy) = self.more_time_on(fault, wanted, day) {
                 return Some(remedy);
             }
         }
         None
     }
 
-    fn more_on(&mut self, fault: &Fault, wanted: &Wanted, day: NaiveDate) -> Option<Remedy> {
+    fn more_time_on(&mut self, fault: &Fault, wanted: &Wanted, day: NaiveDate) -> Option<Remedy> {
         let closes = self
             .on(wanted.track, day)
             .map(|session| session.closes)
@@ -107,7 +107,7 @@ impl Trials<'_> {
             let hours = more;
             return Remedy::OfDay(OfDay::Extra { track, day, hours });
         }
-        let mut list = self.planned(track, day);
+        let mut list = self.planned_sessions(track, day);
         let from = list.last().map(|(hours, _)| *hours);
         let longer = from.filter(|from| from.gap(more, 0) == 0);
         let change = if let (Some(from), Some((hours, _))) = (longer, list.last_mut()) {
@@ -130,7 +130,7 @@ impl Trials<'_> {
         if wanted.by_news {
             return Remedy::OfDay(OfDay::Extra { track, day, hours });
         }
-        let mut list = self.planned(track, day);
+        let mut list = self.planned_sessions(track, day);
         list.push((hours, SessionKind::Planned));
         let change = SessionChange::Added(hours);
         Remedy::OfDay(OfDay::Sessions {
@@ -142,7 +142,7 @@ impl Trials<'_> {
     }
 
     /// Returns the planned sessions of a day; those out of the reserve that are used are opened.
-    fn planned(&self, track: usize, day: NaiveDate) -> Vec<(Hours, SessionKind)> {
+    fn planned_sessions(&self, track: usize, day: NaiveDate) -> Vec<(Hours, SessionKind)> {
         let used: Vec<_> = self.on(track, day).copied().collect();
         let is_opened = |session: &Session| {
             used.iter()
@@ -191,7 +191,7 @@ impl Trials<'_> {
 
     /// Returns the change that opens the sessions of a day that have these hours.
     fn opening(&self, track: usize, day: NaiveDate, hours: Hours) -> Remedy {
-        let mut list = self.planned(track, day);
+        let mut list = self.planned_sessions(track, day);
         for (_, kind) in list.iter_mut().filter(|(other, _)| *other == hours) {
             *kind = SessionKind::Opened;
         }

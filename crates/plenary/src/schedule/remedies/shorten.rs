@@ -37,8 +37,8 @@ pub(super) fn shorten(
         let takes = placed.current.takes.0;
         let extended = placed.record.extended;
         let cut = extended
-            .and_then(|more| less_extended(trials, fault, (*place, more.0), short))
-            .or_else(|| shorter(trials, fault, *place, short));
+            .and_then(|more| shorten_extension(trials, fault, (*place, more.0), short))
+            .or_else(|| shorten_duration(trials, fault, *place, short));
         if let Some((remedy, cut)) = cut {
             let planned = matches!(remedy, Remedy::Duration { .. });
             let loses = if planned {
@@ -53,7 +53,7 @@ pub(super) fn shorten(
     found.into_iter().map(|(_, remedy)| remedy).collect()
 }
 
-fn less_extended(
+fn shorten_extension(
     trials: &mut Trials<'_>,
     fault: &Fault,
     (meeting, more): (usize, u32),
@@ -70,7 +70,7 @@ fn less_extended(
 
 /// Returns a shorter duration that works; in whole sessions, if the old one was and they come to
 /// it.
-fn shorter(
+fn shorten_duration(
     trials: &mut Trials<'_>,
     fault: &Fault,
     meeting: usize,
@@ -78,8 +78,8 @@ fn shorter(
 ) -> Option<(Remedy, u32)> {
     let schedule = trials.schedule;
     let placed = &schedule.meetings[meeting];
-    let takes = asked(placed)?;
-    let most = takes.checked_sub(floor(placed, schedule.now)?)?;
+    let takes = asked_minutes(placed)?;
+    let most = takes.checked_sub(least_minutes(placed, schedule.now)?)?;
     let remedy = |cut: u32| Remedy::Duration {
         meeting,
         to: Duration::minutes(takes - cut),
@@ -97,7 +97,7 @@ fn shorter(
 }
 
 /// Returns the minutes that are asked of a meeting: in overtime it can have taken more.
-fn asked(placed: &Placed) -> Option<u32> {
+fn asked_minutes(placed: &Placed) -> Option<u32> {
     if placed.is_planned() && placed.meeting.resumes.is_none() {
         return Some(placed.planned.takes.0);
     }
@@ -107,7 +107,7 @@ fn asked(placed: &Placed) -> Option<u32> {
 
 /// Returns the fewest minutes that a meeting must take: what it has taken already, and its
 /// `at-least`; none if that is not known.
-fn floor(placed: &Placed, now: Option<Moment>) -> Option<u32> {
+fn least_minutes(placed: &Placed, now: Option<Moment>) -> Option<u32> {
     let sittings = placed.current.sittings.iter();
     let gone = now.map_or(0, |now| {
         let minutes = sittings.map(|sitting| {

@@ -131,7 +131,7 @@ fn at_other_hours(trials: &Trials<'_>, stop: &Stop) -> Vec<Remedy> {
             && stop.at <= session.closes
     });
     if let Some(session) = for_groups.next() {
-        found.extend(agreed(trials, session, session.hours, None));
+        found.extend(change_extra(trials, session, session.hours, None));
     }
     found
 }
@@ -146,7 +146,7 @@ fn ran_over(trials: &Trials<'_>, over: &Session, until: Moment) -> Option<Remedy
         let group = over
             .group
             .map(|group| trials.schedule.plan.groups[group].id.clone());
-        return agreed(trials, over, hours, group);
+        return change_extra(trials, over, hours, group);
     }
     let held = trials.schedule.sessions.iter().filter(|session| {
         (session.track, session.day) == (over.track, day)
@@ -173,7 +173,7 @@ fn hours(day: NaiveDate, opens: NaiveDateTime, closes: NaiveDateTime) -> Hours {
 }
 
 /// Returns the change of a session that the news added to these hours and this group.
-fn agreed(
+fn change_extra(
     trials: &Trials<'_>,
     session: &Session,
     hours: Hours,
