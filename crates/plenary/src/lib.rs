@@ -34,6 +34,7 @@ mod source;
 mod suggest;
 mod text;
 mod time;
+pub mod typed;
 mod view;
 mod words;
 
