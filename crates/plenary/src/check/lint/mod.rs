@@ -36,7 +36,11 @@ pub(super) fn check(document: &Document, source: Option<&str>, faults: &mut Faul
     let facts = Facts::of(document);
     status::check_issue(&facts, faults);
     let mut linter = Linter::default();
-    texts::each(document, |text| linter.check(text, &facts, faults));
+    texts::each(document, |text| {
+        if vocabulary::knows(text.language) {
+            linter.check(text, &facts, faults);
+        }
+    });
     linter.clocks.judge(&facts, faults);
     if let Some(stem) = source.and_then(stem) {
         let tokens = Tokens::of(stem);
