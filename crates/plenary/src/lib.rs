@@ -25,6 +25,7 @@ mod source;
 mod suggest;
 mod text;
 mod time;
+pub mod typed;
 mod view;
 mod words;
 
