@@ -2,7 +2,7 @@
 
 use super::{Annex, Entry, Item, Section, list::add_remark, table};
 use crate::{
-    changes::{Changes, Held},
+    changes::{Changes, SubjectRef},
     text::Inline,
     view::{Inlines, SectionRow},
     words::words,
@@ -12,8 +12,9 @@ use crate::{
 const MOST_IN_LINE: usize = 240;
 
 impl Annex {
-    /// Marks changes: beside the meetings and events that they are of, and, if they are those since an
-    /// issued version, in the line of the revision, or in a section of their own where they are long.
+    /// Returns marks changes: beside the meetings and events that they are of, and, if they are those
+    /// since an issued version, in the line of the revision, or in a section of their own where they
+    /// are long.
     #[must_use]
     pub fn marked(mut self, changes: &Changes) -> Self {
         for table in &mut self.tables {
@@ -60,8 +61,8 @@ fn mark_entry(entry: &mut Entry, changes: &Changes) {
         entry.event.as_deref(),
         entry.place_in_plan,
     ) {
-        let own = std::mem::take(&mut entry.remark);
-        entry.remark = changes.with_mark(of, entry.ordinal, own);
+        let remark = std::mem::take(&mut entry.remark);
+        entry.remark = changes.with_mark(of, entry.ordinal, remark);
     }
 }
 
@@ -74,19 +75,26 @@ fn mark_item(item: &mut Item, changes: &Changes) {
     ) else {
         return;
     };
-    let mut own = std::mem::take(&mut item.remark);
+    let mut remark = std::mem::take(&mut item.remark);
     let mut all = Inlines::new();
     // Of an event on one day, and of a meeting that is not held, there is one remark.
-    let ordinals = item.times.iter().map(|times| times.ordinal);
-    let ordinals = ordinals.chain(item.times.is_empty().then_some(1));
+    let ordinals = item
+        .times
+        .iter()
+        .map(|times| times.ordinal)
+        .chain(item.times.is_empty().then_some(1));
     for ordinal in ordinals {
-        let own = std::mem::take(&mut own);
-        add_remark(&mut all, changes.with_mark(of, ordinal, own));
+        let first = std::mem::take(&mut remark);
+        add_remark(&mut all, changes.with_mark(of, ordinal, first));
     }
     item.remark = all;
 }
 
-fn held<'a>(meeting: Option<&'a str>, event: Option<&'a str>, place: usize) -> Option<Held<'a>> {
-    let meeting = meeting.map(|id| Held::Meeting(id, place));
-    meeting.or_else(|| event.map(Held::Event))
+fn held<'a>(
+    meeting: Option<&'a str>,
+    event: Option<&'a str>,
+    place: usize,
+) -> Option<SubjectRef<'a>> {
+    let meeting = meeting.map(|id| SubjectRef::Meeting(id, place));
+    meeting.or_else(|| event.map(SubjectRef::Event))
 }

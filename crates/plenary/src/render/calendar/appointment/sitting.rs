@@ -2,7 +2,7 @@
 
 use super::{Appointment, Calendar, Key, Relation, When, crossed_out, line, order::Order};
 use crate::{
-    changes::Held,
+    changes::SubjectRef,
     keywords::{Attendance, Show},
     plan::{Group, Meeting},
     text::Inline,
@@ -16,7 +16,7 @@ impl Calendar<'_> {
         let order = Order::of(self.view, self.order_words);
         let sittings = self.view.sittings();
         sittings
-            .filter_map(|own| self.sitting(own, &order))
+            .filter_map(|sitting| self.sitting(sitting, &order))
             .for_each(visit);
     }
 
@@ -28,44 +28,44 @@ impl Calendar<'_> {
             return;
         }
         let planned = view.showing(Show::Planned);
-        let is_lost = |own: &&Occurrence<'_>| {
-            let left = own
+        let is_lost = |occurrence: &&Occurrence<'_>| {
+            let left = occurrence
                 .placed()
                 .map(|placed| view.standing(placed).sittings.len());
-            left.is_some_and(|left| own.ordinal > left)
+            left.is_some_and(|left| occurrence.ordinal > left)
         };
         let mut lost: Vec<_> = planned.sittings().filter(is_lost).collect();
-        lost.sort_by_key(|own| (own.place, own.ordinal));
-        let lost = lost.into_iter().filter_map(|own| self.bare(own));
-        lost.map(|own| own.withdrawn(view.language()))
+        lost.sort_by_key(|sitting| (sitting.place, sitting.ordinal));
+        let lost = lost.into_iter().filter_map(|sitting| self.bare(sitting));
+        lost.map(|appointment| appointment.withdrawn(view.language()))
             .for_each(visit);
     }
 
-    fn sitting(&self, own: &Occurrence<'_>, order: &Order<'_>) -> Option<Appointment> {
-        let bare = self.bare(own)?;
-        let title = match own.called_off {
+    fn sitting(&self, occurrence: &Occurrence<'_>, order: &Order<'_>) -> Option<Appointment> {
+        let bare = self.bare(occurrence)?;
+        let title = match occurrence.called_off {
             Some(how) => crossed_out(bare.title, self.words.called_off(how), self.words),
             None => bare.title,
         };
         Some(Appointment {
             title,
-            cancelled: own.called_off.is_some(),
-            lines: self.lines(own, order),
-            related: self.related(own),
+            cancelled: occurrence.called_off.is_some(),
+            lines: self.lines(occurrence, order),
+            related: self.related(occurrence),
             ..bare
         })
     }
 
     /// Makes what a sitting has, be it held or not.
-    fn bare(&self, own: &Occurrence<'_>) -> Option<Appointment> {
+    fn bare(&self, occurrence: &Occurrence<'_>) -> Option<Appointment> {
         let (localizer, plan) = (&self.view.localizer, self.view.plan());
-        let meeting = own.meeting()?;
+        let meeting = occurrence.meeting()?;
         Some(Appointment {
-            key: Key::of(own),
-            when: When::of(own),
+            key: Key::of(occurrence),
+            when: When::of(occurrence),
             cancelled: false,
             takes_time: true,
-            title: self.title(own, meeting),
+            title: self.title(occurrence, meeting),
             categories: localizer.acronyms(meeting).collect(),
             place: self.place(meeting),
             bodies: self.bodies(meeting),
@@ -77,7 +77,7 @@ impl Calendar<'_> {
     }
 
     /// `WGETI: Sub-working Group on exchange (continued) (closed)`.
-    fn title(&self, own: &Occurrence<'_>, meeting: &Meeting) -> Inlines {
+    fn title(&self, occurrence: &Occurrence<'_>, meeting: &Meeting) -> Inlines {
         let (localizer, words) = (&self.view.localizer, self.words);
         let mut title = localizer.acronym(meeting);
         let name = localizer.full_name(meeting);
@@ -85,10 +85,10 @@ impl Calendar<'_> {
             title.push(text(words.colon));
         }
         title.extend(name);
-        if !own.is_first {
+        if !occurrence.is_first {
             title.push(Inline::text(format!(" {}", words.continued)));
         }
-        if let Some(how) = own.own_resumption() {
+        if let Some(how) = occurrence.own_resumption() {
             title.push(Inline::text(format!(" {}", (words.resumption)(how))));
         }
         let flags = self.view.flags(meeting);
@@ -100,7 +100,7 @@ impl Calendar<'_> {
         title
     }
 
-    /// The room and the venue; of a meeting that all follow from elsewhere, that it is so.
+    /// Returns the room and the venue; of a meeting that all follow from elsewhere, that it is so.
     fn place(&self, meeting: &Meeting) -> Inlines {
         let localizer = &self.view.localizer;
         let around = match meeting.details().format {
@@ -110,7 +110,7 @@ impl Calendar<'_> {
         join_comma([localizer.place(meeting), around])
     }
 
-    /// The full names of the groups that meet, as far as they have any.
+    /// Returns the full names of the groups that meet, as far as they have any.
     fn bodies(&self, meeting: &Meeting) -> Vec<Inlines> {
         let groups = self.view.plan().groups_of(meeting);
         groups.filter_map(|group| self.body(group)).collect()
@@ -130,51 +130,58 @@ impl Calendar<'_> {
             if !body.is_empty() {
                 body.push(text(self.words.colon));
             }
-            let own = group.name.as_ref().unwrap_or(&group.acronym);
-            body.extend_from_slice(localizer.said(own));
+            let name = group.name.as_ref().unwrap_or(&group.acronym);
+            body.extend_from_slice(localizer.said(name));
         }
         (!body.is_empty()).then_some(body)
     }
 
-    fn lines(&self, own: &Occurrence<'_>, order: &Order<'_>) -> Vec<Inlines> {
+    fn lines(&self, occurrence: &Occurrence<'_>, order: &Order<'_>) -> Vec<Inlines> {
         let (view, words) = (self.view, self.words);
-        let mut lines = vec![self.remark(own)];
-        let numbers = numbers_line(&own.numbers_in(&view.localizer), words);
+        let mut lines = vec![self.remark(occurrence)];
+        let numbers = numbers_line(&occurrence.numbers_in(&view.localizer), words);
         lines.push(Inlines::from_iter(
             (!numbers.is_empty()).then(|| Inline::text(numbers)),
         ));
-        if own.called_off.is_none() {
-            lines.extend(order.lines(own));
-            lines.extend(match own.end {
+        if occurrence.called_off.is_none() {
+            lines.extend(order.lines(occurrence));
+            lines.extend(match occurrence.end {
                 End::OrLater | End::Open => Some(line(capital(words.or_later))),
                 End::Shown | End::Hidden => None,
             });
         }
-        lines.extend(view.lines(own));
-        lines.extend(view.notes(own).map(|note| view.localizer.read(Some(note))));
+        lines.extend(view.lines(occurrence));
+        lines.extend(
+            view.notes(occurrence)
+                .map(|note| view.localizer.read(Some(note))),
+        );
         lines.retain(|line| !line.is_empty());
         lines
     }
 
-    /// The change of its time, and between when it may begin; or that it is not held.
-    fn remark(&self, own: &Occurrence<'_>) -> Inlines {
-        let remark = self.view.remark(own);
+    /// Returns the change of its time, and between when it may begin; or that it is not held.
+    fn remark(&self, occurrence: &Occurrence<'_>) -> Inlines {
+        let remark = self.view.remark(occurrence);
         match &self.changes {
-            Some(changes) => {
-                changes.with_mark(Held::Meeting(&own.id, own.place), own.ordinal, remark)
-            }
+            Some(changes) => changes.with_mark(
+                SubjectRef::Meeting(&occurrence.id, occurrence.place),
+                occurrence.ordinal,
+                remark,
+            ),
             None => remark,
         }
     }
 
-    /// The sittings of the same meeting before it and after it, and the one that it takes up.
-    fn related(&self, own: &Occurrence<'_>) -> Vec<(Relation, Key)> {
-        let sibling = |ordinal: usize| Key::sitting(&own.id, ordinal);
-        let before = (!own.is_first).then(|| sibling(own.ordinal - 1));
-        let after = (!own.is_last).then(|| sibling(own.ordinal + 1));
-        let resumed = own.meeting().and_then(|meeting| meeting.resumes);
-        let resumed = resumed.filter(|_| own.is_first);
-        let resumed = resumed.and_then(|place| self.last_of(place));
+    /// Returns the sittings of the same meeting before it and after it, and the one that it takes up.
+    fn related(&self, occurrence: &Occurrence<'_>) -> Vec<(Relation, Key)> {
+        let sibling = |ordinal: usize| Key::sitting(&occurrence.id, ordinal);
+        let before = (!occurrence.is_first).then(|| sibling(occurrence.ordinal - 1));
+        let after = (!occurrence.is_last).then(|| sibling(occurrence.ordinal + 1));
+        let resumed = occurrence
+            .meeting()
+            .and_then(|meeting| meeting.resumes)
+            .filter(|_| occurrence.is_first)
+            .and_then(|place| self.last_of(place));
         let keys = [before, after, resumed].into_iter().flatten();
         keys.map(|key| (Relation::Sibling, key)).collect()
     }
