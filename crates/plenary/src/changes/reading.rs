@@ -142,7 +142,7 @@ impl<'v> Reading<'v> {
             if last.replace(occurrence.day) != Some(occurrence.day)
                 && let Some(note) = self.view.day_note(occurrence.day, None)
             {
-                let line = with_urls(self.view.localizer.said(note));
+                let line = with_urls(self.view.localizer.text(note));
                 self.day(version, occurrence.day).add_line(line);
             }
             let Some(of) = subject(occurrence) else {
@@ -177,7 +177,7 @@ impl<'v> Reading<'v> {
             let track = occurrence
                 .track
                 .map(|track| with_urls(&localizer.track(track)));
-            let reason = with_urls(localizer.said(&closed.reason));
+            let reason = with_urls(localizer.text(&closed.reason));
             let lines: Vec<_> = [Some(reason), track]
                 .into_iter()
                 .flatten()
@@ -200,7 +200,7 @@ impl<'v> Reading<'v> {
                 .collect();
             part.add_line(flags.join(", "));
         } else if let Some(event) = occurrence.event() {
-            part.name = plain(localizer.said(&event.title));
+            part.name = plain(localizer.text(&event.title));
             part.place = with_urls(&view.listed_event_place(event));
         }
         part.add_line(match occurrence.end {
@@ -215,7 +215,7 @@ impl<'v> Reading<'v> {
             part.add_line(with_urls(&view.event_link(event)));
         }
         let note = view.listed_note(occurrence, occurrence.day);
-        part.add_line(note.map_or_else(String::new, |note| with_urls(localizer.said(note))));
+        part.add_line(note.map_or_else(String::new, |note| with_urls(localizer.text(note))));
         if occurrence.called_off.is_none()
             && let Some(event) = occurrence.event()
         {

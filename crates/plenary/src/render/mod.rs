@@ -36,7 +36,7 @@ pub use schedule_xml::schedule_xml;
 pub use text::text;
 
 use crate::{
-    annex::{Annex, composed},
+    annex::{Annex, marked_annex},
     keywords::Output,
     schedule::Schedule,
     text::Language,
@@ -67,13 +67,15 @@ pub fn render(schedule: &Schedule, output: Output, language: Language) -> Option
 /// The annex is the largest of what is made on the way: forms that do not need it are drawn once it is
 /// gone.
 fn drawn(view: &View<'_>, outputs: &[Output]) -> Vec<Option<String>> {
-    let annex = composed(view);
-    let drawn = outputs.iter().map(|output| match output {
-        #[cfg(feature = "schedule-xml")]
-        Output::ScheduleXml => Some(schedule_xml::draw(view, &annex)),
-        other => of_annex(&annex, *other),
-    });
-    let mut drawn: Vec<_> = drawn.collect();
+    let annex = marked_annex(view);
+    let mut drawn: Vec<_> = outputs
+        .iter()
+        .map(|output| match output {
+            #[cfg(feature = "schedule-xml")]
+            Output::ScheduleXml => Some(schedule_xml::draw(view, &annex)),
+            other => of_annex(&annex, *other),
+        })
+        .collect();
     #[cfg(feature = "calendar")]
     let about = calendar::about(view, &annex);
     drop(annex);
@@ -118,7 +120,7 @@ pub struct File {
 }
 
 impl File {
-    /// A file of this name and content.
+    /// Returns a file of this name and content.
     pub fn new(name: impl Into<String>, content: impl Into<Vec<u8>>) -> Self {
         Self {
             name: name.into(),
@@ -126,7 +128,7 @@ impl File {
         }
     }
 
-    /// All that is in it, if it is text.
+    /// Returns all that is in it, if it is text.
     ///
     /// ```
     /// assert_eq!(plenary::File::new("csp12.md", "# CSP12").text(), Some("# CSP12"));
@@ -137,7 +139,7 @@ impl File {
     }
 }
 
-/// Every file that a schedule keeps: its [`outputs`](crate::Plan::outputs) in each of its
+/// Returns every file that a schedule keeps: its [`outputs`](crate::Plan::outputs) in each of its
 /// [`languages`](crate::Plan::languages), but for forms of which the feature is off, and for those
 /// that a crate of its own writes. `stem` is the name of the source without `.toml`.
 ///
@@ -157,8 +159,10 @@ pub fn files(schedule: &Schedule, stem: &str) -> Vec<File> {
             continue;
         };
         let tag = (i > 0).then_some(*language);
-        let outputs = plan.outputs().iter().copied();
-        let outputs: Vec<_> = outputs
+        let outputs: Vec<_> = plan
+            .outputs()
+            .iter()
+            .copied()
             .filter(|output| i == 0 || output.is_by_language())
             .collect();
         let drawn = outputs.iter().zip(drawn(&view, &outputs));

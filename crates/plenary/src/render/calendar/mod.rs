@@ -20,7 +20,7 @@ use self::{
     line::Writer,
     uid::Host,
 };
-use crate::{annex::composed, schedule::Schedule, text::Language, view::View};
+use crate::{annex::marked_annex, schedule::Schedule, text::Language, view::View};
 
 /// How often those who subscribe may ask for the calendar anew: meetings roll from hour to hour.
 const REFRESH: &str = "PT1H";
@@ -46,7 +46,7 @@ const REFRESH: &str = "PT1H";
 #[must_use]
 pub fn calendar(schedule: &Schedule, language: Language) -> Option<String> {
     let view = schedule.view(language)?;
-    let about = about(&view, &composed(&view));
+    let about = about(&view, &marked_annex(&view));
     Some(draw(view, &about))
 }
 
@@ -97,11 +97,11 @@ impl Told {
         let events = Events::of(view);
         let host = Host::of(view.plan());
         let earlier = view.schedule.earlier();
-        appointments(view, |own| {
+        appointments(view, |appointment| {
             if earlier.is_some() {
-                told.uids.insert(host.uid(&own.key));
+                told.uids.insert(host.uid(&appointment.key));
             }
-            told.tell(&own, &events, &host);
+            told.tell(&appointment, &events, &host);
         });
         if let Some(earlier) = earlier {
             told.dropped(&earlier.view_or_first(view.language()), &events);
@@ -114,15 +114,15 @@ impl Told {
         // Its conference may have been called otherwise.
         let host = Host::of(earlier.plan());
         let earlier = earlier.clone().standalone();
-        appointments(&earlier, |own| {
-            if !self.uids.contains(&host.uid(&own.key)) {
-                self.tell(&own.withdrawn(earlier.language()), events, &host);
+        appointments(&earlier, |appointment| {
+            if !self.uids.contains(&host.uid(&appointment.key)) {
+                self.tell(&appointment.withdrawn(earlier.language()), events, &host);
             }
         });
     }
 
-    fn tell(&mut self, own: &Appointment, events: &Events<'_>, host: &Host) {
-        self.times.push(own.when);
-        events.write(own, host, &mut self.out);
+    fn tell(&mut self, appointment: &Appointment, events: &Events<'_>, host: &Host) {
+        self.times.push(appointment.when);
+        events.write(appointment, host, &mut self.out);
     }
 }

@@ -8,17 +8,17 @@ use crate::{
 };
 
 impl Calendar<'_> {
-    pub(super) fn deadline(&self, own: &Occurrence<'_>) -> Option<Appointment> {
-        let OccurrenceKind::Deadline(deadline) = own.kind else {
+    pub(super) fn deadline(&self, occurrence: &Occurrence<'_>) -> Option<Appointment> {
+        let OccurrenceKind::Deadline(deadline) = occurrence.kind else {
             return None;
         };
         let mut title = vec![text(self.order_words.deadline), text(self.words.colon)];
-        title.extend_from_slice(self.view.localizer.said(&deadline.title));
+        title.extend_from_slice(self.view.localizer.text(&deadline.title));
         let link = deadline.link.as_ref();
         let linked = link.map(|link| vec![link_to(link, line(self.words.link))]);
         Some(Appointment {
-            key: Key::of(own),
-            when: When::of(own),
+            key: Key::of(occurrence),
+            when: When::of(occurrence),
             cancelled: false,
             takes_time: false,
             title,
@@ -34,7 +34,7 @@ impl Calendar<'_> {
         })
     }
 
-    /// The meeting that the deadline is before.
+    /// Returns the meeting that the deadline is before.
     fn prepared(&self, deadline: &Deadline) -> Option<(Relation, Key)> {
         let Due::Before { meeting, .. } = deadline.due else {
             return None;
@@ -45,7 +45,7 @@ impl Calendar<'_> {
     }
 }
 
-/// An address as it is read.
+/// Returns an address as it is read.
 fn bare(address: &Address) -> &str {
     let typed = address.as_str();
     typed.strip_prefix("mailto:").unwrap_or(typed)

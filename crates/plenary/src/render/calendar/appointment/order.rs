@@ -31,25 +31,27 @@ impl<'a> Order<'a> {
         }
     }
 
-    /// Lines that say why a sitting is held when it is, and between which others.
-    pub(super) fn lines(&self, own: &Occurrence<'_>) -> Vec<Inlines> {
+    /// Returns lines that say why a sitting is held when it is, and between which others.
+    pub(super) fn lines(&self, occurrence: &Occurrence<'_>) -> Vec<Inlines> {
         let OccurrenceKind::Sitting {
             place,
             placed,
             sitting,
             ..
-        } = own.kind
+        } = occurrence.kind
         else {
             return Vec::new();
         };
         let of = Of { placed, sitting };
         let all = self.view.standing(placed).sittings.len();
-        let which = (all > 1).then(|| (self.words.sitting)(own.ordinal, all));
+        let which = (all > 1).then(|| (self.words.sitting)(occurrence.ordinal, all));
         let which = which.map(|which| vec![Inline::text(which)]);
-        let lines = if own.is_first {
+        let lines = if occurrence.is_first {
             self.of_first(of, self.neighbours.get(place).copied().unwrap_or_default())
         } else {
-            self.goes_on(placed, own.ordinal).into_iter().collect()
+            self.goes_on(placed, occurrence.ordinal)
+                .into_iter()
+                .collect()
         };
         which.into_iter().chain(lines).collect()
     }
@@ -70,7 +72,7 @@ impl<'a> Order<'a> {
         (self.words.reason)(reason).map(|words| vec![text(words)])
     }
 
-    /// `Follows WGETI (30 min earlier than planned); precedes WGTR`.
+    /// Returns `Follows WGETI (30 min earlier than planned); precedes WGTR`.
     fn order(&self, of: Of<'_>, neighbours: Neighbours) -> Option<Inlines> {
         let follows = self.follows(of, neighbours.before);
         let mut line = follows.unwrap_or_default();
@@ -87,7 +89,7 @@ impl<'a> Order<'a> {
         (!line.is_empty()).then_some(line)
     }
 
-    /// The meeting whose end lets this one begin; else the one that is held before it. The
+    /// Returns the meeting whose end lets this one begin; else the one that is held before it. The
     /// meetings of another track that it waits for are told elsewhere.
     fn follows(&self, of: Of<'_>, before: Option<usize>) -> Option<Inlines> {
         let reason = of.sitting.reason;
@@ -108,11 +110,11 @@ impl<'a> Order<'a> {
 
     fn called(&self, place: usize) -> Option<Inlines> {
         let placed = self.view.schedule.meetings.get(place)?;
-        let name = self.view.localizer.called(&placed.meeting);
+        let name = self.view.localizer.name_in_sentence(&placed.meeting);
         (!name.is_empty()).then_some(name)
     }
 
-    /// Line that says what moves the start, while it can still move.
+    /// Returns line that says what moves the start, while it can still move.
     fn rule(&self, of: Of<'_>) -> Option<Inlines> {
         let fixed = matches!(
             of.sitting.reason,
@@ -123,7 +125,7 @@ impl<'a> Order<'a> {
         (!fixed && !settled).then(|| vec![text((self.words.rolling)(rolling))])
     }
 
-    /// `Goes on from Monday 16 March, 15:00`.
+    /// Returns `Goes on from Monday 16 March, 15:00`.
     fn goes_on(&self, placed: &Placed, ordinal: usize) -> Option<Inlines> {
         let sittings = &self.view.standing(placed).sittings;
         let before = sittings.get(ordinal.checked_sub(2)?)?.starts;

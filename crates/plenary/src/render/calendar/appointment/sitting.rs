@@ -76,7 +76,7 @@ impl Calendar<'_> {
         })
     }
 
-    /// `WGETI: Sub-working Group on exchange (continued) (closed)`.
+    /// Returns `WGETI: Sub-working Group on exchange (continued) (closed)`.
     fn title(&self, occurrence: &Occurrence<'_>, meeting: &Meeting) -> Inlines {
         let (localizer, words) = (&self.view.localizer, self.words);
         let mut title = localizer.acronym(meeting);
@@ -88,7 +88,7 @@ impl Calendar<'_> {
         if !occurrence.is_first {
             title.push(Inline::text(format!(" {}", words.continued)));
         }
-        if let Some(how) = occurrence.own_resumption() {
+        if let Some(how) = occurrence.unnumbered_resumption() {
             title.push(Inline::text(format!(" {}", (words.resumption)(how))));
         }
         let flags = self.view.flags(meeting);
@@ -116,14 +116,14 @@ impl Calendar<'_> {
         groups.filter_map(|group| self.body(group)).collect()
     }
 
-    /// `Working Group on Effective Treaty Implementation (WGETI): Sub-working Group on exchange`.
+    /// Returns `Working Group on Effective Treaty Implementation (WGETI): Sub-working Group on exchange`.
     fn body(&self, group: &Group) -> Option<Inlines> {
         let localizer = &self.view.localizer;
         let whole = self.view.plan().working_group(group);
         let mut body = localizer.read(whole.name.as_ref());
         if !body.is_empty() {
             body.push(text(" ("));
-            body.extend_from_slice(localizer.said(&whole.acronym));
+            body.extend_from_slice(localizer.text(&whole.acronym));
             body.push(text(")"));
         }
         if group.parent.is_some() {
@@ -131,7 +131,7 @@ impl Calendar<'_> {
                 body.push(text(self.words.colon));
             }
             let name = group.name.as_ref().unwrap_or(&group.acronym);
-            body.extend_from_slice(localizer.said(name));
+            body.extend_from_slice(localizer.text(name));
         }
         (!body.is_empty()).then_some(body)
     }
