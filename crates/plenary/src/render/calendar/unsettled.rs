@@ -1,4 +1,4 @@
-//! What is known of the days, and has no place in a calendar.
+//! Closed days and unsettled events, which have no event in a calendar.
 
 use super::appointment::sort_as_planned;
 use crate::{
@@ -16,8 +16,8 @@ pub(super) fn unsettled(view: &View<'_>) -> Vec<Inlines> {
         .filter(|occurrence| occurrence.event().is_some_and(is_unsettled))
         .collect();
     sort_as_planned(&mut events);
-    let events = events.into_iter().filter_map(|event| of_event(event, view));
-    closed.chain(side_events(view)).chain(events).collect()
+    let unsettled = events.into_iter().filter_map(|event| of_event(event, view));
+    closed.chain(side_events(view)).chain(unsettled).collect()
 }
 
 /// Returns `Tuesday 8 September 2026, 13:15–14:45: Seeds of tomorrow, Conference Room 4 (tbc)`.

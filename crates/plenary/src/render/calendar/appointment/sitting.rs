@@ -1,6 +1,8 @@
-//! Sittings of meetings.
+//! Appointments of sittings.
 
-use super::{Appointment, Calendar, Key, Relation, When, crossed_out, line, order::Order};
+use super::{
+    Appointment, AppointmentTime, Calendar, Key, Relation, crossed_out, line, order::Order,
+};
 use crate::{
     changes::SubjectRef,
     keywords::{Attendance, Show},
@@ -11,7 +13,7 @@ use crate::{
 };
 
 impl Calendar<'_> {
-    /// Visits every sitting, in order of time; of a meeting that takes no time those that were planned.
+    /// Visits every sitting, in order of time; for a meeting that takes no time, the planned ones.
     pub(super) fn sittings(&self, visit: &mut impl FnMut(Appointment)) {
         let order = Order::of(self.view, self.order_words);
         let sittings = self.view.sittings();
@@ -20,8 +22,8 @@ impl Calendar<'_> {
             .for_each(visit);
     }
 
-    /// Visits the sittings that were planned, and that a meeting no longer has. Where the version
-    /// before is known, it tells what was published.
+    /// Visits the planned sittings that a meeting no longer has. If the version before is known, the
+    /// sittings are compared with that one instead.
     pub(super) fn withdrawn(&self, visit: &mut impl FnMut(Appointment)) {
         let view = self.view;
         if view.schedule.earlier.is_some() || view.is_planned() {
@@ -36,33 +38,34 @@ impl Calendar<'_> {
         };
         let mut lost: Vec<_> = planned.sittings().filter(is_lost).collect();
         lost.sort_by_key(|sitting| (sitting.place, sitting.ordinal));
-        let lost = lost.into_iter().filter_map(|sitting| self.bare(sitting));
-        lost.map(|appointment| appointment.withdrawn(view.language()))
+        lost.into_iter()
+            .filter_map(|sitting| self.common(sitting))
+            .map(|appointment| appointment.withdrawn(view.language()))
             .for_each(visit);
     }
 
     fn sitting(&self, occurrence: &Occurrence<'_>, order: &Order<'_>) -> Option<Appointment> {
-        let bare = self.bare(occurrence)?;
+        let common = self.common(occurrence)?;
         let title = match occurrence.called_off {
-            Some(how) => crossed_out(bare.title, self.words.called_off(how), self.words),
-            None => bare.title,
+            Some(how) => crossed_out(common.title, self.words.called_off(how), self.words),
+            None => common.title,
         };
         Some(Appointment {
             title,
             cancelled: occurrence.called_off.is_some(),
             lines: self.lines(occurrence, order),
             related: self.related(occurrence),
-            ..bare
+            ..common
         })
     }
 
-    /// Makes what a sitting has, be it held or not.
-    fn bare(&self, occurrence: &Occurrence<'_>) -> Option<Appointment> {
+    /// Makes the appointment of a sitting, with the fields that it has whether it is held or not.
+    fn common(&self, occurrence: &Occurrence<'_>) -> Option<Appointment> {
         let (localizer, plan) = (&self.view.localizer, self.view.plan());
         let meeting = occurrence.meeting()?;
         Some(Appointment {
             key: Key::of(occurrence),
-            when: When::of(occurrence),
+            time: AppointmentTime::of(occurrence),
             cancelled: false,
             takes_time: true,
             title: self.title(occurrence, meeting),
@@ -100,7 +103,7 @@ impl Calendar<'_> {
         title
     }
 
-    /// Returns the room and the venue; of a meeting that all follow from elsewhere, that it is so.
+    /// Returns the room, and the venue or the word for a virtual meeting.
     fn place(&self, meeting: &Meeting) -> Inlines {
         let localizer = &self.view.localizer;
         let around = match meeting.details().format {
@@ -110,7 +113,7 @@ impl Calendar<'_> {
         join_comma([localizer.place(meeting), around])
     }
 
-    /// Returns the full names of the groups that meet, as far as they have any.
+    /// Lists the full names of the groups that meet, as far as they have any.
     fn bodies(&self, meeting: &Meeting) -> Vec<Inlines> {
         let groups = self.view.plan().groups_of(meeting);
         groups.filter_map(|group| self.body(group)).collect()
@@ -159,7 +162,7 @@ impl Calendar<'_> {
         lines
     }
 
-    /// Returns the change of its time, and between when it may begin; or that it is not held.
+    /// Returns the remark on a sitting, with the change of its time.
     fn remark(&self, occurrence: &Occurrence<'_>) -> Inlines {
         let remark = self.view.remark(occurrence);
         match &self.changes {
@@ -172,7 +175,8 @@ impl Calendar<'_> {
         }
     }
 
-    /// Returns the sittings of the same meeting before it and after it, and the one that it takes up.
+    /// Lists the sittings of a meeting before and after a sitting, and the last one of the meeting that it
+    /// takes up.
     fn related(&self, occurrence: &Occurrence<'_>) -> Vec<(Relation, Key)> {
         let sibling = |ordinal: usize| Key::sitting(&occurrence.id, ordinal);
         let before = (!occurrence.is_first).then(|| sibling(occurrence.ordinal - 1));
