@@ -96,10 +96,10 @@ fn example(property: &Described) -> String {
 }
 
 #[test]
-fn the_hooks_and_the_action_of_the_readme_are_there() {
-    let readme = text("README.md");
+fn the_hooks_and_the_action_of_the_guide_are_there() {
+    let guide = text("crates/plenary/src/guide.md");
     let hooks = text(".pre-commit-hooks.yaml");
-    let (_, shown) = readme.split_once("- id: ").expect("a hook is shown");
+    let (_, shown) = guide.split_once("- id: ").expect("a hook is shown");
     let shown = shown.split_once('\n').map_or(shown, |(line, _)| line);
     for id in shown
         .split_whitespace()
@@ -110,10 +110,10 @@ fn the_hooks_and_the_action_of_the_readme_are_there() {
     }
     let version = format!("@v{}", env!("CARGO_PKG_VERSION"));
     let action = format!("plenary/.github/actions/check{version}");
-    assert!(readme.contains(&action), "{action}");
+    assert!(guide.contains(&action), "{action}");
     let action = text(".github/actions/check/action.yml");
     for input in ["paths", "arguments"] {
-        assert!(readme.contains(&format!("    {input}: ")), "{input}");
+        assert!(guide.contains(&format!("    {input}: ")), "{input}");
         assert!(action.contains(&format!("  {input}:\n")), "{input}");
     }
 }
