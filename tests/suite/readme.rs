@@ -32,7 +32,8 @@ fn the_page_of_the_language_says_of_every_key_what_the_schema_says() {
     let levels = Level::ALL.into_iter();
     for level in levels.filter(|level| !matches!(level, Level::Subgroup)) {
         let rows = rows(&level.described());
-        let head = "| key | what it holds | such as | must be there |\n| --- | --- | --- | --- |\n";
+        let head =
+            "| key | what it holds | such as | if you leave it out |\n| --- | --- | --- | --- |\n";
         let table = format!("{head}{rows}\n");
         assert!(page.contains(&table), "the page lacks:\n{table}");
     }
@@ -53,14 +54,14 @@ fn the_readme_shows_one_early_end_as_it_is_recorded() {
 /// The keys of a table as rows of a table of Markdown.
 fn rows(table: &Described) -> String {
     let row = |(key, property): &(String, Described)| {
-        let must = match &property.default {
-            Some(default) => format!("else `{}` ", default.to_string().replace(',', ", ")),
-            None if table.required.contains(key) => "yes ".to_owned(),
+        let absent = match &property.default {
+            Some(default) => format!("`{}` ", default.to_string().replace(',', ", ")),
+            None if table.required.contains(key) => "a fault ".to_owned(),
             None => String::new(),
         };
         let example = example(property);
         format!(
-            "| `{key}` | {} | {example}| {must}|\n",
+            "| `{key}` | {} | {example}| {absent}|\n",
             property.description
         )
     };
