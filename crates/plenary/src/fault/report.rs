@@ -57,7 +57,7 @@ impl Report {
     pub(crate) fn located(source: &Source, mut faults: Faults) -> Self {
         suppress_cascades(&mut faults);
         let start = |fault: &Fault| fault.place.span.as_ref().map_or(0, |span| span.start);
-        // What is only worth knowing stands behind what has to be mended.
+        // Notes stand behind the faults that have to be fixed.
         faults.sort_by_key(|fault| (fault.severity == Severity::Note, start(fault), fault.code));
         Self {
             faults,

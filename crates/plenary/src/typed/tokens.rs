@@ -115,7 +115,7 @@ fn small(letter: char) -> char {
 struct Scanner<'t> {
     text: &'t str,
     at: usize,
-    /// How many tokens there were at the last space.
+    /// Number of tokens at the last space.
     chunk: usize,
     tokens: &'t mut Tokens,
 }
