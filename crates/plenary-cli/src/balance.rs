@@ -2,12 +2,12 @@
 
 use plenary::{Balance, Minutes, Plan};
 
-/// Returns the days with their weekdays, and the balance: a line for people.
+/// Returns the line for people: the days, and the balance of time.
 pub(crate) fn line(name: &str, plan: &Plan, balance: &Balance) -> String {
     format!("{name}: {}; {balance}\n", days(plan))
 }
 
-/// Returns the weekday is said, so that a date of last year is seen.
+/// Returns the days with their weekdays, so that a date of last year is noticed.
 fn days(plan: &Plan) -> String {
     let (first, last) = (plan.first_day(), plan.last_day());
     let whole = "%A %-d %B %Y";

@@ -1,9 +1,9 @@
 //! The command `plenary`: arguments, files, exit code. Everything else is the library's.
 
+mod advice;
 mod args;
 mod balance;
 mod check;
-mod cure;
 mod diff;
 #[cfg(feature = "docx")]
 mod docx;

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::{
-    findings::{Findings, Said},
+    findings::{Findings, Messages},
     outcome::Failure,
     progress::Progress,
     tally::{Tally, Verdict},
@@ -13,15 +13,15 @@ use crate::{
 pub(crate) fn each(
     paths: &[PathBuf],
     findings: &mut Findings,
-    mut work: impl FnMut(&Path, &mut Said) -> Result<Verdict, Failure>,
+    mut work: impl FnMut(&Path, &mut Messages) -> Result<Verdict, Failure>,
 ) -> Result<Tally, Failure> {
     let progress = Progress::new(paths.len());
     let mut tally = Tally::default();
     for path in paths {
-        let mut said = Said::default();
-        let verdict = work(path, &mut said);
-        if !said.is_empty() {
-            progress.aside(|| findings.tell(said))?;
+        let mut messages = Messages::default();
+        let verdict = work(path, &mut messages);
+        if !messages.is_empty() {
+            progress.aside(|| findings.tell(messages))?;
         }
         tally.add(verdict?);
         progress.step();

@@ -8,7 +8,7 @@ use std::{
 
 use plenary::{Report, Severity, Source};
 
-use crate::cure::cure;
+use crate::advice::advice;
 
 /// Outcomes of a run, from good to bad.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -40,8 +40,8 @@ impl Failure {
 impl Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Output(error) => write!(f, "cannot print: {error}{}", cure(error)),
-            Self::File(what, error) => write!(f, "{what}: {error}{}", cure(error)),
+            Self::Output(error) => write!(f, "cannot print: {error}{}", advice(error)),
+            Self::File(what, error) => write!(f, "{what}: {error}{}", advice(error)),
             Self::Usage(message) => f.write_str(message),
         }
     }

@@ -10,7 +10,7 @@ use plenary::{Language, Output, Report, Schedule, Severity};
 use crate::{
     args::RenderArgs,
     diff, docx, files,
-    findings::{self, Findings, Said, Stream},
+    findings::{self, Findings, Messages, Stream},
     many::each,
     outcome::{self, Failure, Outcome, print_bytes},
     tally::Verdict,
@@ -29,8 +29,8 @@ pub(crate) fn run(args: &RenderArgs) -> Result<Outcome, Failure> {
     documents(args, sources.len())?;
     let mut findings = Findings::new(args.format, Stream::Error);
     let (mut printed, mut fits) = (Some(Vec::new()), Outcome::Well);
-    let tally = each(&sources, &mut findings, |path, said| {
-        let (schedule, verdict) = compile(path, args, said);
+    let tally = each(&sources, &mut findings, |path, messages| {
+        let (schedule, verdict) = compile(path, args, messages);
         if schedule.as_ref().is_some_and(|schedule| !schedule.fits()) {
             fits = Outcome::Faulty;
         }
@@ -109,11 +109,11 @@ fn documents(args: &RenderArgs, sources: usize) -> Result<(), Failure> {
 pub(crate) fn compile(
     path: &Path,
     args: &RenderArgs,
-    said: &mut Said,
+    messages: &mut Messages,
 ) -> (Option<Schedule>, Verdict) {
     match compiled(path, args) {
         Ok((schedule, report)) => {
-            said.found(report, Vec::new());
+            messages.add(report, Vec::new());
             let sound = schedule.is_some();
             (
                 schedule,
@@ -125,7 +125,7 @@ pub(crate) fn compile(
             )
         }
         Err(failure) => {
-            said.failed(failure);
+            messages.failed(failure);
             (None, Verdict::Undone)
         }
     }

@@ -10,7 +10,7 @@ use crate::{
 
 pub(crate) fn run(args: &SummaryArgs) -> Result<Outcome, Failure> {
     let path = &args.file;
-    let source = files::source(path, files::called(path))?;
+    let source = files::source(path, files::display_name(path))?;
     let summary = match source.and_then(|source| plenary::compile(&source)) {
         Ok(warned) => Summary::of(&warned.value),
         Err(report) => {

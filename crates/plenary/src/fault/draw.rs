@@ -117,8 +117,8 @@ const WIDTH: usize = 120;
 
 /// A place where there are no lines to show it in.
 fn in_words(label: &Label) -> Option<Message<'_>> {
-    let escape_for_display = !label.text.is_empty();
-    escape_for_display.then(|| Level::NOTE.message(format!("`{}`: {}", label.path, label.text)))
+    let has_text = !label.text.is_empty();
+    has_text.then(|| Level::NOTE.message(format!("`{}`: {}", label.path, label.text)))
 }
 
 /// A text in which what a terminal could obey and the renderer lets pass is another sign, of as many

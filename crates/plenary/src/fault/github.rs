@@ -65,15 +65,15 @@ fn place(label: &Label, lines: Option<&Lines<'_>>) -> Vec<(&'static str, String)
 
 /// All that the fault says, a paragraph for each party and each way out.
 fn message(fault: &Fault, lines: Option<&Lines<'_>>) -> String {
-    let mut escape_for_display = vec![fault.headline()];
+    let mut paragraphs = vec![fault.headline()];
     if lines.is_none() {
-        escape_for_display.push(format!("at `{}`", fault.place.path));
+        paragraphs.push(format!("at `{}`", fault.place.path));
     }
     let others = fault.others.iter();
-    escape_for_display.extend(others.map(|label| format!("{}: {}", at(label, lines), label.text)));
+    paragraphs.extend(others.map(|label| format!("{}: {}", at(label, lines), label.text)));
     let help = fault.help.iter();
-    escape_for_display.extend(help.map(|help| format!("help: {}", help.message)));
-    escape_for_display.join("\n")
+    paragraphs.extend(help.map(|help| format!("help: {}", help.message)));
+    paragraphs.join("\n")
 }
 
 /// Says in words where another party stands.

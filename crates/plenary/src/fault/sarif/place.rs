@@ -47,12 +47,12 @@ impl<'s> SourceText<'s> {
     fn place(&self, span: Option<&Span>) -> PhysicalLocation {
         PhysicalLocation {
             artifact_location: artifact(self.source.name()),
-            region: span.map_or(Region::FILE, |span| self.shown(span)),
+            region: span.map_or(Region::FILE, |span| self.region_with_text(span)),
         }
     }
 
-    /// A region with its text.
-    fn shown(&self, span: &Span) -> Region {
+    /// Returns a region with its text.
+    fn region_with_text(&self, span: &Span) -> Region {
         let text = self.source.text().get(span.clone());
         let snippet = text.map(|text| Content {
             text: text.to_owned(),

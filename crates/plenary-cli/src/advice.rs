@@ -3,7 +3,7 @@
 use std::io::{Error, ErrorKind};
 
 /// Returns the advice that follows the message of the system.
-pub(crate) fn cure(error: &Error) -> &'static str {
+pub(crate) fn advice(error: &Error) -> &'static str {
     match error.kind() {
         ErrorKind::StorageFull | ErrorKind::QuotaExceeded => {
             "; make room there, and run the command again"
