@@ -29,7 +29,7 @@ impl Progress {
         }
     }
 
-    /// One more is done.
+    /// Counts one more schedule as done.
     pub(crate) fn step(&self) {
         let Some(bar) = &self.bar else { return };
         if bar.is_hidden() && self.since.elapsed() > SOON {

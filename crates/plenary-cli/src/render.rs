@@ -78,7 +78,7 @@ fn only_for_looking(args: &RenderArgs) -> Result<(), Failure> {
     Err(Failure::Usage(refused.to_owned()))
 }
 
-/// Only a table of which nothing else is printed can begin with a byte order mark.
+/// Refuses a byte order mark unless a table is printed alone.
 fn marks_a_table(args: &RenderArgs) -> Result<(), Failure> {
     if matches!(forms(args)[..], [Output::Csv]) {
         return Ok(());
@@ -87,7 +87,7 @@ fn marks_a_table(args: &RenderArgs) -> Result<(), Failure> {
     Err(Failure::Usage(refused.to_owned()))
 }
 
-/// A Word document is no text: it stands alone, and no terminal shows it.
+/// Refuses to print a Word document beside other forms, or to a terminal, as it is no text.
 fn documents(args: &RenderArgs, sources: usize) -> Result<(), Failure> {
     let forms = forms(args);
     let refused = if !forms.contains(&Output::Docx) {
@@ -161,7 +161,7 @@ fn as_asked(schedule: Schedule, args: &RenderArgs) -> Result<Schedule, Report> {
     Ok(schedule.showing(show)?.with_forecast(forecast))
 }
 
-/// Everything that was asked for of one source, one after the other.
+/// Returns the forms of one source that are printed, one after the other.
 fn drawn(path: &Path, schedule: &Schedule, args: &RenderArgs) -> Result<Vec<u8>, Failure> {
     let first = schedule.plan().languages().first().copied();
     let language = args.lang.or(first).unwrap_or(Language::English);

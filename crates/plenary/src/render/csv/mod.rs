@@ -76,7 +76,7 @@ const FORMULA: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋',
 /// Characters for which a cell stands between quotation marks.
 const QUOTED: ByteSet = ByteSet::of(b",\"\r\n");
 
-/// A cell by RFC 4180. An apostrophe keeps a spreadsheet from taking it for a formula.
+/// Writes a cell by RFC 4180. An apostrophe keeps a spreadsheet from taking it for a formula.
 fn push_cell(cell: &str, out: &mut String) {
     let guard = if cell.starts_with(FORMULA) { "'" } else { "" };
     if !QUOTED.any_in(cell) {
