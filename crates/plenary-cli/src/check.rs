@@ -7,11 +7,12 @@ use similar::{ChangeTag, TextDiff};
 
 use crate::{
     args::{CheckArgs, Deny},
-    balance, docx, files,
+    docx, files,
     findings::{self, Findings, Messages, Stream},
     fix::fix,
     many::each,
     outcome::{Failure, Outcome},
+    summary,
     tally::{Tally, Verdict, counted, is_many},
     what_if,
 };
@@ -179,8 +180,8 @@ impl Check<'_> {
 /// Returns the days and the balance.
 fn time(name: &str, schedule: &Schedule, by_group: bool) -> String {
     let balance = Balance::of(schedule);
-    let groups = by_group.then(|| balance::by_group(&balance));
-    balance::line(name, schedule.plan(), &balance) + &groups.unwrap_or_default()
+    let groups = by_group.then(|| summary::balance_by_group(&balance));
+    summary::balance_line(name, schedule.plan(), &balance) + &groups.unwrap_or_default()
 }
 
 fn denied(report: &Report, deny: Option<Deny>) -> Verdict {

@@ -1,8 +1,6 @@
 //! The command `plenary`: arguments, files, exit code. Everything else is the library's.
 
-mod advice;
 mod args;
-mod balance;
 mod check;
 mod diff;
 #[cfg(feature = "docx")]
@@ -20,7 +18,6 @@ mod manual;
 mod many;
 mod new;
 mod outcome;
-mod progress;
 mod record;
 mod render;
 mod revise;

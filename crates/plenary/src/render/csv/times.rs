@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::cell::{CLOSED, date_of, optional, printed};
+use super::{CLOSED, date_of, optional, printed};
 use crate::{
     keywords::EventStatus,
     plan::{CalledOff, Event},
