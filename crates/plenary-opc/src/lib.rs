@@ -24,8 +24,8 @@
 //! let package = Package::open(&file)?;
 //! let relations = package.relations("")?;
 //! let main = relations.iter().find(|relation| relation.kind == "officeDocument");
-//! let main = main.map(|relation| resolve("", &relation.target)).unwrap_or_default();
-//! let text = package.text(&main)?.unwrap_or_default();
+//! let name = main.map(|relation| resolve("", &relation.target)).unwrap_or_default();
+//! let text = package.text(&name)?.unwrap_or_default();
 //! assert_eq!(parse(&text)?.root_element().text(), Some("The annex"));
 //!
 //! let deep = "<a>".repeat(1000) + &"</a>".repeat(1000);
