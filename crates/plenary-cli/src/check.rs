@@ -7,11 +7,12 @@ use similar::{ChangeTag, TextDiff};
 
 use crate::{
     args::{CheckArgs, Deny},
-    balance, docx, files,
-    findings::{self, Findings, Said, Stream},
+    docx, files,
+    findings::{self, Findings, Messages, Stream},
     fix::fix,
     many::each,
     outcome::{Failure, Outcome},
+    summary,
     tally::{Tally, Verdict, counted, is_many},
     what_if,
 };
@@ -28,33 +29,37 @@ pub(crate) fn run(args: &CheckArgs) -> Result<Outcome, Failure> {
     let brief = is_many(sources.len()) && findings::for_people(args.format);
     let mut findings = Findings::new(args.format, Stream::Output);
     let mut notes = 0;
-    let tally = each(&sources, &mut findings, |path, said| {
+    let tally = each(&sources, &mut findings, |path, messages| {
         let mut check = Check {
             args,
             brief,
-            said,
+            messages,
             notes: &mut notes,
         };
         Ok(check.source(path).unwrap_or_else(|failure| {
-            said.failed(failure);
+            messages.failed(failure);
             Verdict::Undone
         }))
     })?;
     if tally.number() > 1 {
-        findings.remark(&summary(&tally, notes, args))?;
+        findings.line(&summary(&tally, notes, args))?;
     }
     findings.finish()?;
     Ok(tally.outcome())
 }
 
-/// What there is to say of all schedules together.
+/// Returns the line that sums up all schedules.
 fn summary(tally: &Tally, notes: usize, args: &CheckArgs) -> String {
     let notes = match notes {
         0 => String::new(),
         1 => "; 1 note, which `plenary check FILE` shows".to_owned(),
         more => format!("; {more} notes, which `plenary check FILE` shows"),
     };
-    let typed: Vec<_> = args.paths.iter().map(|path| files::called(path)).collect();
+    let typed: Vec<_> = args
+        .paths
+        .iter()
+        .map(|path| files::display_name(path))
+        .collect();
     let fix = if tally.can_be_written() && !is_many(typed.len()) {
         let typed: Vec<_> = typed.iter().map(|path| &**path).collect();
         format!(
@@ -72,8 +77,8 @@ struct Check<'a> {
     args: &'a CheckArgs,
     /// Only what asks for something is said.
     brief: bool,
-    said: &'a mut Said,
-    /// How many notes are not said.
+    messages: &'a mut Messages,
+    /// Number of notes that are counted but not shown.
     notes: &'a mut usize,
 }
 
@@ -82,7 +87,7 @@ impl Check<'_> {
         let args = self.args;
         let fixed = if args.fix { fix(path)? } else { None };
         if let Some(line) = fixed {
-            self.said.remark(line);
+            self.messages.line(line);
         }
         let source = files::source(path, findings::name(args.format, path))?;
         let source = what_if::suppose(source, &args.what_if.typed())?;
@@ -93,8 +98,8 @@ impl Check<'_> {
         let (source, warned) = match compiled {
             Ok(compiled) => compiled,
             Err(report) => {
-                let report = self.shown(report);
-                self.said.found(report, Vec::new());
+                let report = self.visible(report);
+                self.messages.add(report, Vec::new());
                 return Ok(Verdict::Faulty);
             }
         };
@@ -104,36 +109,37 @@ impl Check<'_> {
             let denied = denied(&warned.warnings, args.deny);
             denied.max(self.sound(path, warned)?)
         } else {
-            let report = self.shown(warned.warnings);
-            self.said.found(report, Vec::new());
+            let report = self.visible(warned.warnings);
+            self.messages.add(report, Vec::new());
             Verdict::Faulty
         };
         if let Some(line) = time {
-            self.said.remark(line);
+            self.messages.line(line);
         }
         Ok(verdict)
     }
 
-    /// What is said of a source that compiles.
+    /// Reports a source that compiles, and returns the verdict on it.
     fn sound(&mut self, path: &Path, warned: Warned<Schedule>) -> Result<Verdict, Failure> {
         for (fault, waiver) in warned.warnings.waived().iter().filter(|_| !self.brief) {
             let (name, code, message) = (path.display(), fault.code, &fault.message);
             let reason = &waiver.reason;
             let line = format!("{name}: {code} is allowed, {message}: {reason}\n");
-            self.said.remark(line);
+            self.messages.line(line);
         }
-        let report = self.shown(warned.warnings);
+        let report = self.visible(warned.warnings);
         if files::is_stdin(path) {
-            self.said.found(report, Vec::new());
-            self.said.remark("<stdin>: no errors\n");
+            self.messages.add(report, Vec::new());
+            self.messages.line("<stdin>: no errors\n");
             return Ok(Verdict::Well);
         }
         let kept = Kept::all(path, self.args.out_dir.as_deref(), &warned.value)?;
         Ok(self.tell(path, report, &kept))
     }
 
-    /// What of a report is said. Of many schedules, notes are only counted, unless they are denied.
-    fn shown(&mut self, report: Report) -> Report {
+    /// Returns the faults of a report to show. With many schedules, notes are only counted unless they are
+    /// denied.
+    fn visible(&mut self, report: Report) -> Report {
         if !self.brief || matches!(self.args.deny, Some(Deny::Notes)) {
             return report;
         }
@@ -155,17 +161,17 @@ impl Check<'_> {
             })
             .collect();
         let (of, number) = (kept.len(), stale.len());
-        self.said.found(report, stale);
+        self.messages.add(report, stale);
         if number > 0 {
-            self.said.remark(differences(&name, kept));
+            self.messages.line(differences(&name, kept));
             let line = format!("{name}: {number} of {of} files out of date; to mend it: {fix}\n");
-            self.said.remark(line);
+            self.messages.line(line);
             return Verdict::Stale;
         }
         if !self.brief {
             let files = counted(of, "file");
             let line = format!("{name}: no errors, {files} up to date\n");
-            self.said.remark(line);
+            self.messages.line(line);
         }
         Verdict::Well
     }
@@ -174,8 +180,8 @@ impl Check<'_> {
 /// Returns the days and the balance.
 fn time(name: &str, schedule: &Schedule, by_group: bool) -> String {
     let balance = Balance::of(schedule);
-    let groups = by_group.then(|| balance::by_group(&balance));
-    balance::line(name, schedule.plan(), &balance) + &groups.unwrap_or_default()
+    let groups = by_group.then(|| summary::balance_by_group(&balance));
+    summary::balance_line(name, schedule.plan(), &balance) + &groups.unwrap_or_default()
 }
 
 fn denied(report: &Report, deny: Option<Deny>) -> Verdict {
@@ -197,7 +203,7 @@ struct Kept {
     wanted: File,
     now: Option<Vec<u8>>,
     difference: Option<Difference>,
-    /// What a reader of what stands there does not know, as far as it can be told.
+    /// Changes that a reader of the file on disk does not know, as far as it can be read.
     changes: Vec<String>,
 }
 
@@ -239,7 +245,7 @@ impl Kept {
         })
     }
 
-    /// What has to change in it, as a unified diff.
+    /// Returns the unified diff that brings the file up to date.
     fn diff(&self) -> Option<String> {
         let name = self.place.display().to_string();
         let now = self.now.as_deref().unwrap_or_default();
@@ -252,7 +258,7 @@ impl Kept {
     }
 }
 
-/// What a reader of what stands in the place of a file does not know.
+/// Returns the changes that a reader of the file on disk does not know.
 fn changes(was: &[u8], wanted: &File, language: Language) -> Vec<String> {
     let Some(text) = wanted.text() else {
         return words_between(docx::words(was), docx::words(&wanted.bytes));
@@ -273,7 +279,7 @@ fn lines_between(name: &str, now: &str, wanted: &str) -> String {
         .to_string()
 }
 
-/// What a Word document says otherwise than it should.
+/// Returns the lines in which a Word document differs from the wanted one.
 fn words_between(now: Option<Vec<String>>, wanted: Option<Vec<String>>) -> Vec<String> {
     let Some((now, wanted)) = now.zip(wanted) else {
         return vec!["it is no Word document".to_owned()];
@@ -298,7 +304,7 @@ fn borrowed(lines: &[String]) -> Vec<&str> {
     lines.iter().map(String::as_str).collect()
 }
 
-/// What has to change in the files of a source, and in words.
+/// Returns the differences of the files of a source, as diffs and in words.
 fn differences(name: &str, kept: &[Kept]) -> String {
     let diffs: String = kept.iter().filter_map(Kept::diff).collect();
     let texts = kept.iter().filter(|file| file.wanted.text().is_some());

@@ -53,20 +53,20 @@ fn spares_the_look(file: &Path, source: &Path, schedule: &Schedule) -> Result<()
     let look = schedule
         .plan()
         .docx_reference()
-        .map(|name| beside(source).with_file_name(name));
+        .map(|name| base(source).with_file_name(name));
     let same = |look: PathBuf| Some(fs::canonicalize(look).ok()? == fs::canonicalize(file).ok()?);
     if look.and_then(same) != Some(true) {
         return Ok(());
     }
-    let (file, source) = (file.display(), files::called(source));
+    let (file, source) = (file.display(), files::display_name(source));
     Err(Failure::Usage(format!(
         "`{file}` would be written, and is named by `docx-reference` in `{source}` too: keep the document \
          with the look under another name, and write that name there"
     )))
 }
 
-/// Returns a path beside which other files stand.
-fn beside(source: &Path) -> &Path {
+/// Returns the path from which the names of other files are read.
+fn base(source: &Path) -> &Path {
     if files::is_stdin(source) {
         Path::new("")
     } else {
@@ -79,17 +79,17 @@ fn look(source: &Path, schedule: &Schedule) -> Result<Template, Failure> {
     let Some(name) = schedule.plan().docx_reference() else {
         return Ok(Template::default());
     };
-    let called = files::called(source);
-    let cure = format!("put it there, or delete the line `docx-reference` in `{called}`");
-    template(&beside(source).with_file_name(name), &cure)
+    let called = files::display_name(source);
+    let advice = format!("put it there, or delete the line `docx-reference` in `{called}`");
+    template(&base(source).with_file_name(name), &advice)
 }
 
 /// Returns the look of a document of the secretariat's own, and what to do where there is none.
-fn template(path: &Path, cure: &str) -> Result<Template, Failure> {
+fn template(path: &Path, advice: &str) -> Result<Template, Failure> {
     let name = path.display();
     let missing = || {
         Failure::Usage(format!(
-            "there is no document `{name}` to take a look from: {cure}"
+            "there is no document `{name}` to take a look from: {advice}"
         ))
     };
     let bytes = content(path)?.ok_or_else(missing)?;
@@ -97,7 +97,7 @@ fn template(path: &Path, cure: &str) -> Result<Template, Failure> {
     template.map_err(|why| Failure::Usage(format!("no look can be taken from `{name}`: {why}")))
 }
 
-/// What stands in a document of somebody's own; none if there is no such file.
+/// Returns the bytes of a template; none if there is no such file.
 fn content(path: &Path) -> Result<Option<Vec<u8>>, Failure> {
     let failed = |error| Failure::file("read", path, error);
     match fs::metadata(path) {
@@ -119,7 +119,7 @@ fn content(path: &Path) -> Result<Option<Vec<u8>>, Failure> {
     }
 }
 
-/// What a Word document says, line by line; none if it is no such document.
+/// Returns the text of a Word document, line by line; none if it is no Word document.
 pub(crate) fn words(document: &[u8]) -> Option<Vec<String>> {
     plenary_docx::words(document).ok()
 }

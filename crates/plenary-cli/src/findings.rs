@@ -1,4 +1,4 @@
-//! What is found in sources, said in the form that was asked for.
+//! Findings in sources, written in the form that `--format` names.
 
 use std::{
     io::{self, Write},
@@ -13,64 +13,65 @@ use crate::{
     outcome::{self, Failure, print, show, unless_closed},
 };
 
-/// Says reports one after the other, or gathers them where the form is one whole.
+/// Writer of reports: one after the other, or all at the end where the form is one whole.
 pub(crate) struct Findings {
     format: Format,
     stream: Stream,
     gathered: Vec<Report>,
 }
 
-/// Where a form for programs goes; text always goes to the standard error.
+/// Stream for the forms that programs read; text always goes to the standard error.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Stream {
     Output,
     Error,
 }
 
-/// What is to be said of one source, in order.
+/// Messages about one source, in order.
 #[derive(Debug, Default)]
-pub(crate) struct Said(Vec<Saying>);
+pub(crate) struct Messages(Vec<Message>);
 
 #[derive(Debug)]
-enum Saying {
-    Found(Report, Vec<Stale>),
-    Remark(String),
+enum Message {
+    Faults(Report, Vec<Stale>),
+    Line(String),
     Failed(Failure),
 }
 
-impl Said {
-    /// What was found in a source. The files that are out of date are shown to people elsewhere,
-    /// with what has to change in them.
-    pub(crate) fn found(&mut self, report: Report, stale: Vec<Stale>) {
+impl Messages {
+    /// Adds the faults of a source and, for programs, its files that are out of date. People are shown those
+    /// files elsewhere, with a diff.
+    pub(crate) fn add(&mut self, report: Report, stale: Vec<Stale>) {
         if !report.is_empty() || !stale.is_empty() {
-            self.0.push(Saying::Found(report, stale));
+            self.0.push(Message::Faults(report, stale));
         }
     }
 
-    /// What is only said to people.
-    pub(crate) fn remark(&mut self, text: impl Into<String>) {
-        self.0.push(Saying::Remark(text.into()));
+    /// Adds a line that only people are shown.
+    pub(crate) fn line(&mut self, text: impl Into<String>) {
+        self.0.push(Message::Line(text.into()));
     }
 
     pub(crate) fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
-    /// Why something could not be done.
+    /// Adds the reason why something could not be done.
     pub(crate) fn failed(&mut self, failure: Failure) {
-        self.0.push(Saying::Failed(failure));
+        self.0.push(Message::Failed(failure));
     }
 }
 
-/// How a file is called. A log is read elsewhere, where no path leads that is not relative.
+/// Returns the name of a file for a form. A SARIF log is read on another machine, so that its paths are
+/// relative.
 pub(crate) fn name(format: Format, path: &Path) -> String {
     match format {
         Format::Sarif if !files::is_stdin(path) => files::from_here(path).display().to_string(),
-        _ => files::called(path),
+        _ => files::display_name(path),
     }
 }
 
-/// True if remarks are said at all.
+/// True if the form shows lines for people.
 pub(crate) fn for_people(format: Format) -> bool {
     matches!(format, Format::Text)
 }
@@ -84,13 +85,13 @@ impl Findings {
         }
     }
 
-    /// Says what there is to say of a source.
-    pub(crate) fn tell(&mut self, said: Said) -> Result<(), Failure> {
-        for saying in said.0 {
-            match saying {
-                Saying::Found(report, stale) => self.say(report, stale)?,
-                Saying::Remark(text) => self.remark(&text)?,
-                Saying::Failed(failure) => outcome::say(&failure),
+    /// Writes the messages about a source.
+    pub(crate) fn tell(&mut self, messages: Messages) -> Result<(), Failure> {
+        for message in messages.0 {
+            match message {
+                Message::Faults(report, stale) => self.say(report, stale)?,
+                Message::Line(text) => self.line(&text)?,
+                Message::Failed(failure) => outcome::say(&failure),
             }
         }
         Ok(())
@@ -108,15 +109,15 @@ impl Findings {
         }
     }
 
-    /// What is only said to people.
-    pub(crate) fn remark(&self, text: &str) -> Result<(), Failure> {
+    /// Writes a line that only people are shown.
+    pub(crate) fn line(&self, text: &str) -> Result<(), Failure> {
         if for_people(self.format) {
             print(text)?;
         }
         Ok(())
     }
 
-    /// Says what was gathered, once every source has been read.
+    /// Writes the gathered reports, once every source has been read.
     pub(crate) fn finish(self) -> Result<(), Failure> {
         match self.format {
             Format::Sarif => self.write(&plenary::sarif(&self.gathered)),

@@ -1,4 +1,4 @@
-//! How a run over several schedules has ended, in one sentence.
+//! Counts of a run over several schedules, in one sentence.
 
 use std::fmt::{self, Display};
 
@@ -12,7 +12,7 @@ pub(crate) fn is_many(schedules: usize) -> bool {
     schedules > FEW
 }
 
-/// What has become of a schedule, from good to bad.
+/// Verdicts on a schedule, from good to bad.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Verdict {
     Well,
@@ -34,7 +34,7 @@ impl From<Verdict> for Outcome {
     }
 }
 
-/// How many schedules there were of each kind.
+/// Number of schedules of each verdict.
 #[derive(Debug, Default)]
 pub(crate) struct Tally {
     well: usize,
@@ -69,10 +69,10 @@ impl Tally {
 
     /// Returns the same, where no file is looked at.
     pub(crate) fn of_sources(&self) -> String {
-        self.said("without errors")
+        self.sentence("without errors")
     }
 
-    fn said(&self, well: &str) -> String {
+    fn sentence(&self, well: &str) -> String {
         let kinds = [
             (self.well, well),
             (self.stale, "out of date"),
@@ -101,7 +101,7 @@ impl Tally {
 
 impl Display for Tally {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.said("up to date"))
+        f.write_str(&self.sentence("up to date"))
     }
 }
 

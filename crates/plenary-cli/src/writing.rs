@@ -30,8 +30,8 @@ pub(crate) fn run(args: &RenderArgs) -> Result<Outcome, Failure> {
     let writing = Writing::new(&sources, out_dir);
     let mut findings = Findings::new(args.format, Stream::Error);
     let mut all = All::default();
-    let done = each(&sources, &mut findings, |path, said| {
-        let (schedule, verdict) = render::compile(path, args, said);
+    let done = each(&sources, &mut findings, |path, messages| {
+        let (schedule, verdict) = render::compile(path, args, messages);
         match schedule {
             Some(schedule) if !all.in_vain => all.take(path, writing.ready(path, &schedule)?)?,
             Some(_) => {}
@@ -51,7 +51,7 @@ pub(crate) fn run(args: &RenderArgs) -> Result<Outcome, Failure> {
     Ok(tally.outcome())
 }
 
-/// What is the same for all sources of a run.
+/// Settings that all sources of a run share.
 struct Writing<'a> {
     out_dir: Option<&'a Path>,
     /// The sources, wherever links to them stand.

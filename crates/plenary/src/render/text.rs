@@ -56,7 +56,7 @@ pub fn text(annex: &Annex) -> String {
     paper.finished()
 }
 
-/// The title with its mark, what stands under it, and what has to be said first.
+/// Writes the title with its mark, the lines under it, and the notice.
 fn title(annex: &Annex, words: &Words, paper: &mut Paper) {
     let heading = &annex.heading;
     let note = heading.note.and_then(|note| annex.notes.get(note));
@@ -72,7 +72,7 @@ fn title(annex: &Annex, words: &Words, paper: &mut Paper) {
     }
 }
 
-/// Who convenes, where, what holds for every meeting, and which time it is.
+/// Writes organisation, venue, details of every meeting, and the time zone.
 fn around(annex: &Annex, clocks: &Clocks, words: &Words, paper: &mut Paper) {
     let heading = &annex.heading;
     paper.gap();
@@ -84,7 +84,7 @@ fn around(annex: &Annex, clocks: &Clocks, words: &Words, paper: &mut Paper) {
     paper.paragraph(&clocks.line(&heading.time_zone, words));
 }
 
-/// The days, with all that is held on each, or can be if needed.
+/// Writes the days, with the meetings, events and reserved sessions of each.
 fn days(annex: &Annex, clocks: &Clocks, words: &Words, paper: &mut Paper) {
     let mut days: BTreeMap<NaiveDate, (&ListedDay, Vec<&Item>)> = BTreeMap::new();
     for listed in annex.list.iter().chain(&annex.reserve) {
@@ -136,7 +136,7 @@ fn section(section: &Section, words: &Words, paper: &mut Paper) {
     }
 }
 
-/// Who issues the schedule, and when.
+/// Writes the secretariat that issues the schedule, and the day of issue.
 fn issued(heading: &Heading, words: &Words, paper: &mut Paper) {
     let secretariat = to_plain_text(&heading.secretariat, STYLE);
     let date = heading.issued.map(|day| words.date(day));

@@ -36,7 +36,7 @@ pub(crate) struct NamedWeekday {
     pub(crate) span: Range<usize>,
 }
 
-/// How a date is joined to the one before it.
+/// Links of a date to the one before it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Link {
     Alone,
@@ -92,7 +92,7 @@ impl TypedDate {
 mod tests {
     use super::*;
 
-    /// The dates as `weekday day month year`, a range with a dash before its end.
+    /// Returns the dates as `weekday day month year`, a range with a dash before its end.
     fn shown(dates: &[TypedDate]) -> Vec<String> {
         let shown = |date: &TypedDate| {
             let link = match date.link {

@@ -1,8 +1,8 @@
-//! What is held, by whom, where, and what is said of it.
+//! Cells of a row: subject, groups, place, and notes.
 
 use std::collections::BTreeSet;
 
-use super::cell::{CLOSED, SEVERAL, optional, printed};
+use super::{CLOSED, SEVERAL, optional, printed};
 use crate::{
     plan::{Access, AgendaItem, Group, Interpretation, Resumption},
     view::{Occurrence, OccurrenceKind, View},

@@ -21,10 +21,10 @@ pub(super) struct Room {
     pub(super) guid: Uuid,
 }
 
-/// Where something is: what it is called, and what names it whatever the language.
+/// Name of a room in the language of the page, and its key for every language.
 type Place = (String, String);
 
-/// What is held in one column, and from when to when each of it.
+/// Events of one column, with the beginning and the end of each.
 #[derive(Default)]
 struct Lane {
     members: Vec<usize>,
@@ -86,7 +86,7 @@ fn numbered(name: &str, number: usize) -> String {
     }
 }
 
-/// As few columns as there can be without anything in them at one time. What is held has the first,
+/// Returns as few columns as there can be without anything in them at one time. What is held has the first,
 /// then what is beside it, then what is cancelled.
 fn lanes(mut members: Vec<usize>, held: &[Held<'_>]) -> Vec<Lane> {
     members.sort_by_key(|i| rank(&held[*i]));

@@ -19,7 +19,7 @@ use crate::{
     words::Words,
 };
 
-/// How texts are said in a mail.
+/// Style of links in a mail.
 pub(super) const STYLE: LinkStyle = LinkStyle {
     alone: ("<", ">"),
     beside: ("<", ">"),
@@ -44,7 +44,7 @@ const BESIDE_HOURS: Columns = Columns {
 pub(super) fn held(item: &Item, day: Day, words: &Words, paper: &mut Paper) {
     let description = description(item, words);
     let hours = hours(&item.times, day, words);
-    // What has no hours begins with a sign, lest it seem to belong to what stands above it.
+    // An item without hours begins with a sign, lest it seem to belong to the item above.
     let mut lead = match &*hours {
         "" => "–".to_owned(),
         hours if has_right_to_left(&description) => left_to_right(hours),
@@ -77,7 +77,7 @@ fn description(item: &Item, words: &Words) -> String {
     text
 }
 
-/// From when to when, once for each sitting.
+/// Returns the hours of each sitting.
 fn hours(all: &[Times], day: Day, words: &Words) -> String {
     let last = all.len().saturating_sub(1);
     let mut text = String::new();
@@ -97,7 +97,7 @@ fn push_times(times: &Times, day: Day, words: &Words, out: &mut String) {
     match times.ends.filter(|_| times.end.is_hour()) {
         Some(ends) => {
             let behind = about(ends, times.ends_next_day, day, words);
-            // What holds of both is said once.
+            // A text of both is written once.
             out.push_str(if before == behind { "" } else { &before });
             out.push('–');
             push_clock(clock_of(ends), out);
@@ -112,8 +112,8 @@ fn push_times(times: &Times, day: Day, words: &Words, out: &mut String) {
     }
 }
 
-/// That a time of day is on the next day, and how far the clocks are ahead then, where it is not as
-/// on the day itself.
+/// Returns a note on a moment: that it is on the next day, and its offset from UTC if that differs from the
+/// offset at the start of the day.
 fn about(moment: Moment, next_day: bool, day: Day, words: &Words) -> String {
     let ahead = day.ahead.map(|first| first.offset() != moment.offset());
     let offset = ahead.unwrap_or(false).then(|| offset(moment));
