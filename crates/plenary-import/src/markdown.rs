@@ -87,7 +87,7 @@ impl Reader {
     }
 
     fn end_line(&mut self) {
-        let line = std::mem::take(&mut self.line).trimmed();
+        let line = std::mem::take(&mut self.line).trim();
         if !line.is_empty() {
             self.lines.push(line);
         }

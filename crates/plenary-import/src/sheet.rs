@@ -93,7 +93,7 @@ impl Sheet {
 
 impl Cell {
     pub(crate) fn of(lines: Vec<Line>) -> Self {
-        let trimmed = lines.into_iter().map(Line::trimmed);
+        let trimmed = lines.into_iter().map(Line::trim);
         Self {
             lines: trimmed.filter(|line| !line.is_empty()).collect(),
             merge: Merge::None,

@@ -77,7 +77,7 @@ impl Line {
     fn styled(text: &str, style: &Style) -> Self {
         let mut line = Self::default();
         line.push(text, style);
-        line.trimmed()
+        line.trim()
     }
 
     /// Returns the parts, each in one style.
@@ -152,7 +152,7 @@ impl Line {
     }
 
     /// Returns the line without spaces at its ends.
-    pub(crate) fn trimmed(mut self) -> Self {
+    pub(crate) fn trim(mut self) -> Self {
         while let Some(run) = self.runs.last_mut() {
             run.text.truncate(run.text.trim_end().len());
             if !run.text.is_empty() {
@@ -174,7 +174,7 @@ impl Line {
         let acronym = text.trim();
         (!acronym.is_empty()).then(|| {
             let runs = self.runs[number..].to_vec();
-            (acronym.to_owned(), Self { runs }.trimmed())
+            (acronym.to_owned(), Self { runs }.trim())
         })
     }
 
@@ -187,7 +187,7 @@ impl Line {
             line.push(&run.text, &run.style);
         }
         let marks = raised.into_iter().map(|run| run.text.trim().to_owned());
-        (line.trimmed(), marks.collect())
+        (line.trim(), marks.collect())
     }
 
     /// Returns the line without the first `bytes`.
@@ -198,7 +198,7 @@ impl Line {
             bytes -= cut;
             line.push(run.text.get(cut..).unwrap_or_default(), &run.style);
         }
-        line.trimmed()
+        line.trim()
     }
 
     /// Returns the first `bytes` of the line.
@@ -209,7 +209,7 @@ impl Line {
             bytes -= cut;
             line.push(run.text.get(..cut).unwrap_or_default(), &run.style);
         }
-        line.trimmed()
+        line.trim()
     }
 
     /// Returns a range of bytes of the line.
@@ -226,7 +226,7 @@ impl Line {
         if run.text.is_empty() {
             line.runs.pop();
         }
-        Some(line.trimmed())
+        Some(line.trim())
     }
 
     /// True if all of the line is bold, but for marks of notes.

@@ -106,5 +106,5 @@ fn join_lines(lines: &[Line]) -> Line {
     for line in lines {
         joined.push_line(line);
     }
-    joined.trimmed()
+    joined.trim()
 }

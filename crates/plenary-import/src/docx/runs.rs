@@ -151,7 +151,7 @@ impl Paragraph {
     }
 
     fn end_line(&mut self) {
-        let line = std::mem::take(&mut self.line).trimmed();
+        let line = std::mem::take(&mut self.line).trim();
         if !line.is_empty() {
             self.lines.push(line);
         }

@@ -62,12 +62,12 @@ pub(super) fn read(styles: &Document<'_>) -> BTreeMap<String, Look> {
 }
 
 /// The most styles in a chain, each based on the next.
-const DEEPEST: usize = 16;
+const MOST_BASES: usize = 16;
 
 fn look_with_bases(id: &str, all: &BTreeMap<String, StyleRecord>) -> Look {
     let mut look = Look::default();
     let mut next = Some(id);
-    for _ in 0..DEEPEST {
+    for _ in 0..MOST_BASES {
         let Some(record) = next.and_then(|id| all.get(id)) else {
             break;
         };

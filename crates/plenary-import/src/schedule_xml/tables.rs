@@ -17,7 +17,7 @@ use crate::{
 type Events<'e> = Vec<&'e XmlEvent>;
 
 /// A column of a table: its head and its events.
-type Column<'e> = (Line, Events<'e>);
+type EventColumn<'e> = (Line, Events<'e>);
 
 /// Adds the tables of events to a sheet, and the venue if all events are in one room.
 pub(super) fn fill_sheet(events: &[XmlEvent], sheet: &mut Sheet) {
@@ -37,7 +37,7 @@ pub(super) fn fill_sheet(events: &[XmlEvent], sheet: &mut Sheet) {
     for (day, events) in &days {
         let columns: Vec<_> = rooms
             .iter()
-            .map(|room| -> Column<'_> {
+            .map(|room| -> EventColumn<'_> {
                 let in_room = events.iter().filter(|event| event.room == *room);
                 (Line::plainly(room), in_room.copied().collect())
             })
@@ -60,7 +60,7 @@ fn add_week_tables(days: &BTreeMap<NaiveDate, Events<'_>>, sheet: &mut Sheet) {
         .is_some_and(|(first, last)| (last - first).num_days() > 6);
     let week = |day: &NaiveDate| has_weeks.then(|| day.iso_week());
     for days_of_week in all.chunk_by(|(one, _), (other, _)| week(one) == week(other)) {
-        let columns: Vec<Column<'_>> = days_of_week
+        let columns: Vec<EventColumn<'_>> = days_of_week
             .iter()
             .map(|(day, events)| (day_head(**day, days, sheet), (*events).clone()))
             .collect();
@@ -97,7 +97,7 @@ fn date_heading(day: NaiveDate) -> Line {
 
 /// Returns a table with these columns. Events without a pause between them share a row; breaks have a
 /// row each.
-fn grid(heading: Line, columns: &[Column<'_>]) -> Grid {
+fn grid(heading: Line, columns: &[EventColumn<'_>]) -> Grid {
     let all = || {
         columns
             .iter()
@@ -143,7 +143,7 @@ fn row_head(row: Hours) -> Line {
 }
 
 /// Adds a row for each time at which events without an end begin.
-fn add_open_rows(columns: &[Column<'_>], grid: &mut Grid) {
+fn add_open_rows(columns: &[EventColumn<'_>], grid: &mut Grid) {
     let is_open = |event: &&&XmlEvent| event.to.is_none();
     let starts: BTreeSet<u16> = columns
         .iter()

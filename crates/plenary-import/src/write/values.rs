@@ -9,9 +9,9 @@ pub(super) fn text(value: &str) -> String {
     }
     let folded = value.chars().count() > LONG && !value.contains('\n');
     let Some(lines) = folded.then(|| fold(value)) else {
-        return format!("\"{}\"", escaped(value));
+        return format!("\"{}\"", escape(value));
     };
-    let lines: Vec<_> = lines.iter().map(|line| escaped(line)).collect();
+    let lines: Vec<_> = lines.iter().map(|line| escape(line)).collect();
     format!("\"\"\"\n{}\"\"\"", lines.join("\\\n"))
 }
 
@@ -43,7 +43,7 @@ fn fold(value: &str) -> Vec<String> {
     lines
 }
 
-fn escaped(value: &str) -> String {
+fn escape(value: &str) -> String {
     let mut out = String::with_capacity(value.len());
     for c in value.chars() {
         match c {
@@ -78,6 +78,6 @@ pub(super) fn key(word: &str) -> String {
     if !word.is_empty() && word.chars().all(bare) {
         word.to_owned()
     } else {
-        format!("\"{}\"", escaped(word))
+        format!("\"{}\"", escape(word))
     }
 }
