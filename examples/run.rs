@@ -2,7 +2,7 @@
 
 use std::{path::PathBuf, process::Command};
 
-/// Where Cargo has put an example beside this test.
+/// Returns the place where Cargo has put an example beside this test.
 fn example(name: &str) -> PathBuf {
     let test = std::env::current_exe().expect("this test is a file");
     let target = test.ancestors().nth(2).expect("it lies two folders down");

@@ -24,7 +24,7 @@ const ACCEPTED: [&str; 5] = [
     "tests/schedules/over-midnight.toml",
 ];
 
-/// What an event has to have, each once.
+/// Elements that every event has, each once.
 const NEEDED: [&str; 9] = [
     "room", "title", "type", "date", "start", "duration", "abstract", "track", "language",
 ];
@@ -120,7 +120,7 @@ fn assert_conference(conference: Node<'_, '_>, days: usize) {
     text("time_zone_name").parse::<String>().expect("a name");
 }
 
-/// What is known of an event.
+/// An event as a reader of the schedule sees it.
 struct Read<'a> {
     guid: &'a str,
     id: u32,
@@ -226,7 +226,7 @@ fn assert_fit<'a>(document: &'a Document<'a>) -> Vec<Read<'a>> {
     events
 }
 
-/// When each sitting begins, and how many minutes it takes, by the schedule itself.
+/// Returns the start of each sitting, and its minutes, by the schedule itself.
 fn sittings(schedule: &Schedule) -> Vec<(i64, i64)> {
     let planned = schedule.plan().shows() == Show::Planned;
     let standing = |placed: &'_ Placed| {
@@ -247,7 +247,7 @@ fn sittings(schedule: &Schedule) -> Vec<(i64, i64)> {
     all
 }
 
-/// When each event with an hour begins by the clocks, and how many minutes it takes.
+/// Returns the start, by the clocks, and the minutes of each event that has an hour.
 fn events(schedule: &Schedule) -> Vec<(NaiveDateTime, i64)> {
     let events = schedule.plan().events().iter();
     let days = events.flat_map(|event| event.days.iter().map(|day| (event.time, *day)));

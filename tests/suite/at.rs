@@ -126,8 +126,8 @@ fn what_is_under_way_is_told_with_its_room() {
         ),
         // At lunch nothing is under way.
         ("Monday 13:00", &[], &["Briefing#1 Cinema", "Reception#1"]),
-        // What has no end lasts until the next thing in its track; what is cancelled, or to be
-        // confirmed, is not held.
+        // An event without an end lasts until the next thing in its track; one that is cancelled,
+        // or to be confirmed, is not held.
         (
             "Monday 13:30",
             &["Briefing#1 Cinema"],
@@ -345,7 +345,7 @@ fn every_form_has_one_notion_of_now() {
     assert!(compared > 50, "{compared}");
 }
 
-/// What was opened and is not held is neither under way nor over.
+/// A meeting that was opened and is not held is neither under way nor over.
 #[test]
 fn what_is_called_off_is_in_no_list() {
     let news = plenary::News::default();

@@ -1,4 +1,4 @@
-//! What lies just on a bound is right, and what lies behind it is a fault.
+//! Values just on a bound are right, and those behind it are a fault.
 
 use plenary::{Code, Source};
 

@@ -44,7 +44,7 @@ fn calendars() -> Vec<(String, Schedule, Component)> {
     all
 }
 
-/// When something is held, and whether it is.
+/// The times of something, and the mark of what is not held.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Held {
     times: Times,
@@ -57,7 +57,7 @@ enum Times {
     Moments(DateTime<Utc>, Option<DateTime<Utc>>),
 }
 
-/// What is read, by UID without the conference.
+/// Returns what a calendar holds, by UID without the conference.
 fn found(calendar: &Component) -> BTreeMap<String, Held> {
     let zone = calendar.zone();
     let mut found = BTreeMap::new();
@@ -88,7 +88,7 @@ pub(crate) fn coded(id: &str) -> Option<String> {
     (is_plain && coded.len() <= 72).then_some(coded)
 }
 
-/// What a schedule says, by id and ordinal.
+/// Returns what a schedule holds, by id and ordinal.
 fn expected(schedule: &Schedule) -> BTreeMap<String, Held> {
     let mut expected = BTreeMap::new();
     let moments = |starts: DateTime<_>, ends: Option<DateTime<_>>| {
@@ -142,7 +142,7 @@ fn every_sitting_is_an_event_at_its_hour() {
     assert!(compared > 400, "only {compared} sittings");
 }
 
-/// When an event is held on a day; none if it, or its hour, is to be confirmed.
+/// Returns the times of an event on a day; none if it, or its hour, is to be confirmed.
 fn times_of(event: &Event, day: NaiveDate, zone: &Zone) -> Option<Times> {
     if event.status == EventStatus::Tbc {
         return None;
@@ -214,7 +214,7 @@ fn every_deadline_that_has_a_day_is_an_event() {
     assert!(told > 3, "only {told} deadlines");
 }
 
-/// What every calendar says of itself, and every event, once.
+/// Properties that every calendar, and every event, has once.
 const HEAD: [&str; 7] = [
     "VERSION",
     "PRODID",

@@ -1,4 +1,4 @@
-//! What is said to have changed: the four changes of a revision, all that a reader sees, and nothing
+//! Changes between schedules: the four changes of a revision, all that a reader sees, and nothing
 //! else.
 
 use plenary::{Cell, Changes, Language, Schedule, Source, Subject, html};
@@ -57,7 +57,7 @@ fn a_schedule_does_not_differ_from_itself() {
     }
 }
 
-/// What is about the page alone, or stands above it, or makes rows in which nothing is held.
+/// Lines about the page alone, or that stand above it, or make rows in which nothing is held.
 const OF_THE_PAGE: [&str; 21] = [
     "",
     "sessions",
@@ -100,7 +100,7 @@ fn mutants(source: &Source) -> impl Iterator<Item = (&str, Source)> {
     })
 }
 
-/// Whether anything is said that the page shows: it may leave out offices, and groups that have
+/// True if a change is told that the page shows: it may leave out offices, and groups that have
 /// sub-working groups.
 fn tells(changes: &Changes) -> bool {
     let mut all = changes.changed.iter();
@@ -137,7 +137,7 @@ fn what_a_reader_sees_is_said_and_nothing_else() {
                 !tells(&changes)
             } else {
                 seen += 1;
-                // When a cancelled meeting was to be held is nothing that anybody need know.
+                // Nobody need know when a cancelled meeting was to be held.
                 let cancelled = later.meetings().iter().any(plenary::Placed::is_called_off);
                 cancelled || OF_THE_PAGE.contains(&key) || !changes.changed.is_empty()
             };
@@ -167,7 +167,7 @@ fn meeting(group: &str, keys: &str) -> String {
     format!("[[meeting]]\ngroup = \"{group}\"\n{keys}\n")
 }
 
-/// What is said from one small schedule to another, both of as many days.
+/// Returns the changes from one small schedule to another, both of as many days.
 fn said(last_day: u32, before: &[String], after: &[String]) -> Vec<String> {
     let (before, after) = (
         small(last_day, &before.concat()),

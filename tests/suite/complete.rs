@@ -30,8 +30,8 @@ const SAID: [&str; 16] = [
     "secretariat",
 ];
 
-/// What Markdown leaves out, as the annex of a letter does: what stands on the letter itself, and
-/// the names of groups, of which it has the acronyms.
+/// Keys that Markdown leaves out, as the annex of a letter does: they stand on the letter itself,
+/// or name groups, of which the annex has the acronyms.
 const NOT_ON_PAPER: [&str; 4] = ["organisation", "venue", "secretariat", "group"];
 
 /// The texts of a source, by the key under which they stand.
@@ -118,7 +118,7 @@ fn plain(markdown: &str) -> String {
     without_bullets(&text.collect::<String>())
 }
 
-/// What a page shows: its characters without its tags.
+/// Returns the characters of a page without its tags.
 fn shown(html: &str) -> String {
     let body = html.split_once("<body>").map_or(html, |(_, body)| body);
     let mut text = String::new();
@@ -149,7 +149,7 @@ pub(crate) fn without_bullets(text: &str) -> String {
     words(text).replace(" - ", " ")
 }
 
-/// What is read of a Markdown page.
+/// Returns the text of a Markdown page.
 fn read(markdown: &str) -> String {
     let parser = pulldown_cmark::Parser::new_ext(markdown, pulldown_cmark::Options::ENABLE_TABLES);
     let text = parser.map(|event| match event {
@@ -161,8 +161,8 @@ fn read(markdown: &str) -> String {
     without_bullets(&text.collect::<String>())
 }
 
-/// What is read of a text, however it is broken into lines: its characters without blanks, without
-/// addresses, and without the signs that keep the order of letters.
+/// Returns the characters of a text without blanks, addresses and the signs that keep the order of
+/// letters: the same however its lines are broken.
 fn bare(text: &str) -> String {
     let mut said = String::new();
     let mut rest = text;

@@ -1,4 +1,4 @@
-//! The same plan from a source and from Rust, and what both look like as data.
+//! One plan from a source and from Rust, and both as data.
 
 use chrono::NaiveDate;
 use plenary::{

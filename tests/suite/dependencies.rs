@@ -1,4 +1,4 @@
-//! What a program takes on that links the library.
+//! Dependencies of a program that links the library.
 
 use std::{collections::BTreeSet, process::Command};
 

@@ -1,4 +1,4 @@
-//! What is said of meetings beside their time, where a snapshot does not show why.
+//! Facts about meetings beside their time, where a snapshot does not show why.
 
 use plenary::{
     Address, AgendaBuilder, Annex, Attendance, Cell, DayBuilder, Duration, End, Entry,

@@ -25,7 +25,7 @@ fn figures_are_as_accepted() {
     });
 }
 
-/// What was planned is used, given up, or still to come; what is used was planned, or is over.
+/// Planned minutes are used, given up, or still to come; used ones were planned, or are over.
 #[test]
 fn figures_add_up() {
     for (name, schedule) in crate::cases::schedules() {

@@ -227,7 +227,7 @@ fn a_meeting_put_in_before_changes_no_fingerprint() {
     assert_eq!(after, before);
 }
 
-/// What GitHub reads out of an annotation: the properties and the message.
+/// Returns the properties and the message that GitHub reads out of an annotation.
 fn read_back(line: &str) -> (Vec<(String, String)>, String) {
     let (command, message) = line[2..].split_once("::").expect("two parts");
     let (_, properties) = command.split_once(' ').expect("there are properties");

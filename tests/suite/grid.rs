@@ -7,7 +7,7 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 /// Rows of cells; words are parted by single blanks.
 pub(crate) type Grid = Vec<Vec<String>>;
 
-/// What the Markdown table should say, from the annex itself.
+/// Returns the cells that the Markdown table should have, from the annex itself.
 pub(crate) fn of_annex(annex: &Annex, side_events: &str) -> Grid {
     annex
         .tables

@@ -1,11 +1,11 @@
-//! What the heading of a schedule, its hours and the name of its file allow its texts to say, and
-//! what is offered instead.
+//! The heading of a schedule, its hours and the name of its file: the texts that they allow, and
+//! the fixes that are offered.
 
 use plenary::{Code, Fault, Source};
 
 use crate::faults::said_of;
 
-/// What stands at the top of a schedule.
+/// The parts of a source that stand at its top, and two of its texts.
 struct Top {
     conference: &'static str,
     issued: &'static str,

@@ -9,7 +9,7 @@ use plenary_import::{Imported, Options, import};
 
 use crate::cases::{root, snapshot, source, sources, text};
 
-/// What is said of an import, beside its source.
+/// Returns the remarks of an import, beside its source.
 fn said(imported: &Imported) -> String {
     let unread = imported.unread.iter().map(ToString::to_string);
     let all = unread.chain(imported.assumed.iter().cloned());
@@ -35,7 +35,7 @@ fn what_was_exported_comes_back_as_the_same_page() {
             path.display(),
             said(&imported)
         );
-        // What is not held comes back as a title that says so, and is told.
+        // A meeting that is not held comes back as a title that says so, with a remark.
         let page = page.replace("<s>", "").replace("</s>", "");
         assert_eq!(markdown_of(&imported), page, "{}", path.display());
     }
@@ -54,7 +54,7 @@ fn a_word_document_comes_back_as_the_page_of_its_schedule() {
             path.display(),
             said(&imported)
         );
-        // What is not held comes back as a title that says so, and is told.
+        // A meeting that is not held comes back as a title that says so, with a remark.
         let page = plenary::markdown(&annex)
             .replace("<s>", "")
             .replace("</s>", "");

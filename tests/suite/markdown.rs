@@ -39,7 +39,7 @@ fn titles_and_notes_read_as_written() {
     }
 }
 
-/// What an annex says around its tables, block by block.
+/// Returns the texts of an annex around its tables, block by block.
 fn around(annex: &Annex) -> Vec<String> {
     let heading = &annex.heading;
     let mark = heading.note.map_or("", |_| "*");
@@ -84,7 +84,7 @@ fn around(annex: &Annex) -> Vec<String> {
     around.iter().map(|block| words(block)).collect()
 }
 
-/// What the list says of a day.
+/// Returns the lines of the list for a day.
 fn listed(day: &ListedDay) -> Vec<String> {
     let joined = |texts: &[String]| {
         let filled = texts.iter().filter(|text| !text.is_empty());

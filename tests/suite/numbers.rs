@@ -244,7 +244,8 @@ fn of_json(schedule: &Schedule) -> BTreeMap<String, Vec<Told>> {
     numbers
 }
 
-/// The same of the table: the cell of the numbers, and how the sitting takes up another.
+/// Returns, from the table, the cell of the numbers and the mark of a sitting that takes up
+/// another.
 fn of_csv(schedule: &Schedule) -> BTreeMap<String, (String, String)> {
     let table = plenary::csv(schedule, Language::English);
     let mut reader = csv::Reader::from_reader(table.as_bytes());
@@ -310,7 +311,7 @@ fn session_of<'s>(schedule: &'s Schedule, id: &str, starts: Moment) -> &'s Sessi
     &schedule.sessions()[sitting.session]
 }
 
-/// Whether a session opens when an extra one of its track closes.
+/// True if a session opens when an extra one of its track closes.
 fn follows_an_extra(schedule: &Schedule, session: &Session) -> bool {
     schedule.sessions().iter().any(|of| {
         let touches = of.track == session.track && of.closes == session.opens;

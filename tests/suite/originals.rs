@@ -45,7 +45,7 @@ const fn in_hours(csv: &'static str, sources: &'static [&'static str]) -> Origin
 /// A row that is not compared, and why.
 struct Exception {
     csv: &'static str,
-    /// What `what` or `notes` of the row holds.
+    /// Words in `what` or `notes` of the row.
     marked: &'static str,
     reason: &'static str,
 }
@@ -85,7 +85,7 @@ fn compiled(source: &str) -> plenary::Schedule {
     compiled.unwrap_or_else(|report| panic!("{report}")).value
 }
 
-/// What of the rows is not held, and what is held of which there is no row.
+/// Returns the rows that are not held, and what is held without a row.
 fn differences(rows: &[Row], held: &[Held]) -> Vec<String> {
     let mut left: Vec<&Held> = held.iter().collect();
     let mut shortfall: Vec<&Row> = Vec::new();
@@ -102,8 +102,8 @@ fn differences(rows: &[Row], held: &[Held]) -> Vec<String> {
     found
 }
 
-/// What is said of a meeting beside its time, and neither in a row of its own nor in one of the rows of
-/// the meeting.
+/// Returns the texts of meetings that stand neither in a row alone nor in one of the rows of the
+/// meeting.
 fn unsaid(pairs: &[(&Row, &Held)], shortfall: &mut Vec<&Row>) -> Vec<String> {
     let mut found = Vec::new();
     for (place, (_, held)) in pairs.iter().enumerate() {

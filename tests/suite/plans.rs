@@ -74,7 +74,7 @@ pub(crate) struct Ask {
     pub(crate) extended: Option<u32>,
 }
 
-/// How a meeting went: ends are told by how much meeting time after the planned start they come.
+/// A record of a meeting: ends are told by how much meeting time after the planned start they come.
 #[derive(Debug, Clone)]
 pub(crate) enum Written {
     Took(u32),
@@ -99,7 +99,7 @@ impl Ask {
         self.resumes = self.resumes.map(|_| false);
     }
 
-    /// Whether it may be held before one that stands earlier.
+    /// True if it may be held before one that stands earlier.
     pub(crate) fn is_out_of_order(&self) -> bool {
         self.pin.is_some() || self.after.is_some()
     }
@@ -110,7 +110,7 @@ impl Ask {
     }
 }
 
-/// How a day went.
+/// A record of a day.
 #[derive(Debug, Clone)]
 pub(crate) struct Held {
     day: u64,
@@ -128,7 +128,7 @@ enum What {
     Opened,
 }
 
-/// When an extra session is held.
+/// The place of an extra session among the others.
 #[derive(Debug, Clone, Copy)]
 enum At {
     /// So long after the last session of all tracks.

@@ -172,7 +172,7 @@ const IN_A: &str = r#"
     duration = "1h"
 "#;
 
-/// How many sessions the tracks have on 9 September.
+/// Counts the sessions of each track on 9 September.
 fn numbers(schedule: &Schedule) -> [usize; 2] {
     [0, 1].map(|track| {
         let sessions = schedule.sessions().iter();
@@ -336,7 +336,7 @@ fn what_waits_for_a_meeting_that_ended_begins_after_that() {
     }
 }
 
-/// The same for the time kept free around a pinned meeting, in which no other can end.
+/// No meeting can end in the time kept free around a pinned one, as in a change-over.
 #[test]
 fn what_waits_for_a_meeting_that_ended_in_a_change_over_begins_after_that() {
     let meetings = r#"

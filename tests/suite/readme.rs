@@ -28,7 +28,7 @@ fn the_readme_shows_the_source_the_annex_and_the_program() {
 #[test]
 fn the_page_of_the_language_says_of_every_key_what_the_schema_says() {
     let page = text("crates/plenary/src/language.md");
-    // What stands under a sub-working group stands under a group.
+    // The keys of a sub-working group stand under a group.
     let levels = Level::ALL.into_iter();
     for level in levels.filter(|level| !matches!(level, Level::Subgroup)) {
         let rows = rows(&level.described());

@@ -46,7 +46,7 @@ fn is_reported(misfit: Misfit, codes: &BTreeSet<&str>) -> bool {
         Misfit::OffItsDay => "P0318",
         Misfit::NothingLeft => "P0320",
         Misfit::EndedEarly => "P0321",
-        // Where the time of another is what is left of it, both can be right.
+        // Both can be right where the time of another is what is left of it.
         Misfit::EndedOutside => return codes.contains("P0321") || codes.contains("P0322"),
         Misfit::NobodysOvertime => "P0333",
         Misfit::Unsettled => return true,
@@ -167,7 +167,7 @@ fn agree(case: &Case, plan: &Plan, news: &News) -> Result<(), TestCaseError> {
             );
         }
         (Err(report), Err(misfits)) => {
-            // What is wrong may hide more, or make more wrong: one reason is the same.
+            // A fault may hide others, or cause them: one reason is the same.
             let codes = codes(&report);
             let mut told = misfits.iter().map(|misfit| is_reported(*misfit, &codes));
             prop_assert!(told.any(|told| told), "{misfits:?} {report}");

@@ -85,7 +85,8 @@ fn compare(
     expected.len()
 }
 
-/// What the schedule shows: of a meeting that takes no time, and by `show`, what was planned.
+/// Returns the times that the schedule shows: of a meeting that takes no time, and by `show`, the
+/// planned ones.
 fn expected(schedule: &Schedule, with_ends: bool) -> BTreeSet<Stretch> {
     let planned = schedule.plan().shows() == Show::Planned;
     let mut stretches = BTreeSet::new();
@@ -211,7 +212,8 @@ fn times_of(item: &str) -> Vec<(Moment, Option<Moment>)> {
     times
 }
 
-/// What a page says to search engines: an event for each sitting, in the order of the list.
+/// Returns the times in a page's data for search engines: an event for each sitting, in the order
+/// of the list.
 fn json_ld(written: &str, schedule: &Schedule) -> BTreeSet<Stretch> {
     let begins = "<script type=\"application/ld+json\">";
     let (_, rest) = written.split_once(begins).expect("it is there");
@@ -305,7 +307,7 @@ impl Clock {
     }
 }
 
-/// Whether it is said that the hours before are those of the next day.
+/// True if it is said that the hours before are those of the next day.
 fn behind_midnight(rest: &str) -> bool {
     [" (next day)", " (le lendemain)"]
         .iter()

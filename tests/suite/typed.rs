@@ -1,4 +1,4 @@
-//! What is typed and stands in no file: hours alone, and faults of options.
+//! Text that is typed and stands in no file: hours alone, and faults of options.
 
 use plenary::{
     Change, Minutes, Schedule, Source, TypedMoment, Unresolved,

@@ -10,7 +10,7 @@ use proptest::prelude::*;
 use self::sources::sources;
 use crate::faults::said_of;
 
-/// How many errors of each kind stand at each place.
+/// Counts of the errors of each kind at each place.
 type Errors = BTreeMap<(Code, String), usize>;
 
 fn errors(report: &Report) -> Errors {
@@ -159,7 +159,7 @@ proptest! {
         prop_assert!(broken.is_empty(), "{}\n{}", text, broken.join("\n"));
     }
 
-    /// What a plan that was read is offered, is right in the source that it was read from.
+    /// A fix that is offered for a plan that was read is right in the source that it was read from.
     #[test]
     fn what_is_tried_on_a_plan_is_right_in_its_source(asked in sources()) {
         let text = asked.text();

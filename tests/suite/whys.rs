@@ -1,4 +1,4 @@
-//! What `why` tells of a meeting: what moved its start, each once, and nothing that did not.
+//! Answers of `why` about a meeting: what moved its start, each once, and nothing that did not.
 
 mod plan;
 mod revisions;

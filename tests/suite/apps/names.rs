@@ -1,4 +1,4 @@
-//! What readers know an event again by does not depend on hours, nor on the others.
+//! The names by which readers know an event again depend neither on hours nor on the others.
 
 use std::collections::BTreeMap;
 

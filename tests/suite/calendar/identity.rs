@@ -1,4 +1,5 @@
-//! What an event is called, and what is said of it when its meeting moves, is cancelled or dropped.
+//! The UID of an event, and what a calendar says of it when its meeting moves, is cancelled or
+//! dropped.
 
 use std::collections::BTreeMap;
 

@@ -191,7 +191,7 @@ impl Component {
 #[derive(Debug, Default)]
 pub(crate) struct Zone {
     pub(crate) name: String,
-    /// When each offset begins, in order, and the offset.
+    /// The moment at which each offset begins, in order, and the offset.
     offsets: Vec<(NaiveDateTime, FixedOffset)>,
 }
 

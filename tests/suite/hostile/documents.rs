@@ -10,7 +10,8 @@ use zip::{ZipArchive, ZipWriter, write::SimpleFileOptions};
 
 use crate::cases::text;
 
-/// What a text may add to a page: runs, their look, links to the web, and another direction.
+/// Elements that a text may add to a page: runs, their look, links to the web, and another
+/// direction.
 const INLINE: [&str; 18] = [
     "r",
     "rPr",

@@ -22,7 +22,7 @@ pub(crate) struct Form {
     pub(crate) frame: Vec<String>,
     pub(crate) seen: String,
     pub(crate) whole: String,
-    /// Whether lines are broken within words.
+    /// True if lines are broken within words.
     broken: bool,
 }
 
@@ -69,7 +69,7 @@ pub(crate) fn forms(schedule: &Schedule) -> Vec<Form> {
     ]
 }
 
-/// What Markdown in a text may add to a page.
+/// Elements that Markdown in a text may add to a page.
 const INLINE: [&str; 6] = ["em", "strong", "code", "br", "a", "bdi"];
 
 /// The tags with the names of their attributes; and the characters.
@@ -221,7 +221,7 @@ fn component(of: &Component, frame: &mut Vec<String>, seen: &mut String) {
         .for_each(|part| component(part, frame, seen));
 }
 
-/// How many cells each row has; and the cells, none of which is a formula.
+/// Returns the number of cells in each row, and the cells, none of which is a formula.
 fn of_csv(csv: &str) -> (Vec<String>, String) {
     let mut reader = csv::ReaderBuilder::new()
         .has_headers(false)

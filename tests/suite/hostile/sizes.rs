@@ -108,7 +108,7 @@ fn levels_without_end_are_told() {
     }
 }
 
-/// How many faults of one kind there are in a case.
+/// The number of faults of one kind in a case.
 const MANY: usize = 3_000;
 
 /// Sources with one kind of fault, before and after the schedule itself.

@@ -1,4 +1,4 @@
-//! What a compiled schedule holds: its sittings and events.
+//! Sittings and events of a compiled schedule.
 
 use plenary::{
     Event, EventStatus, EventTime, Holder, Livestream, Meeting, Placed, Schedule, Sitting, Text,
@@ -14,19 +14,19 @@ pub(super) struct Held {
     pub(super) day: NaiveDate,
     pub(super) starts: NaiveTime,
     pub(super) ends: Option<NaiveTime>,
-    /// How the place where it is held may be called.
+    /// Names of the place where it is held.
     pub(super) places: Vec<String>,
-    /// Who meets.
+    /// The name and the acronym of its group.
     pub(super) group: String,
-    /// What it is called, if not by who meets.
+    /// Its title, if it is not called by its group.
     pub(super) title: String,
     pub(super) continued: bool,
     pub(super) cancelled: bool,
-    /// What else is said of it: what it deals with, who chairs, where it can be watched.
+    /// Its other texts: agenda, chairs, and address of the livestream.
     pub(super) details: Vec<String>,
     /// Its place among all sittings of its session, and how many there are.
     pub(super) place: (usize, usize),
-    /// How far its clock is before UTC, in seconds.
+    /// Seconds by which its clock is ahead of UTC.
     pub(super) offset: Option<i32>,
 }
 
@@ -87,14 +87,14 @@ fn id(schedule: &Schedule, own: &str) -> String {
     format!("{own} of {}", schedule.plan().first_day())
 }
 
-/// Who meets.
+/// Returns the acronym and the name of the group that meets.
 fn group(schedule: &Schedule, meeting: &Meeting) -> String {
     let group = schedule.plan().group_of(meeting);
     let name = said(group.and_then(|group| group.name.as_ref()));
     format!("{} {name}", said(group.map(|group| &group.acronym)))
 }
 
-/// What a meeting is called: its title, its number, or who meets.
+/// Returns the name of a meeting: its title, its number, or its group.
 fn title(schedule: &Schedule, meeting: &Meeting, sitting: &Sitting) -> String {
     let group = schedule.plan().group_of(meeting);
     let name = group.and_then(|group| group.name.as_ref().or(Some(&group.acronym)));

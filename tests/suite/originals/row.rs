@@ -63,7 +63,7 @@ impl Row {
         self.starts = self.starts.map(|time| time + TimeDelta::minutes(1));
     }
 
-    /// Whether this is what is held then: all that the row says of it, as far as it says it.
+    /// True if this is what is held then: all that the row says of it, as far as it says it.
     pub(super) fn is(&self, held: &Held) -> bool {
         let cancelled = self.holds("status in the original: canceled");
         self.day == held.day
@@ -76,7 +76,7 @@ impl Row {
             && (!self.in_slots || self.has_place(held))
     }
 
-    /// Whether something is said in the row or its notes, word by word.
+    /// True if something is said in the row or its notes, word by word.
     pub(super) fn says(&self, detail: &str) -> bool {
         let said: BTreeSet<_> = words(&self.what)
             .union(&words(&self.notes))
@@ -85,14 +85,14 @@ impl Row {
         words(detail).is_subset(&said)
     }
 
-    /// Whether it is an item of a meeting, without hours of its own.
+    /// True if it is an item of a meeting, without hours of its own.
     pub(super) fn is_item(&self, detail: &str, held: &Held) -> bool {
         let of_meeting = self.day == held.day && self.is_in(held);
         let is_named = self.says(detail) && words(&self.what).is_subset(&words(detail));
         of_meeting && self.starts.is_none() && is_named
     }
 
-    /// Whether who chairs, and where it can be watched, is told too.
+    /// True if the notes name no other chair and no other stream than the schedule.
     fn is_told(&self, held: &Held) -> bool {
         let parts = self.notes.split("; ");
         let mut parts = parts.filter_map(|part| {
@@ -125,7 +125,7 @@ impl Row {
         self.what.contains("(cont'd)")
     }
 
-    /// Whether it is continued, and how many stand in the slot before and with it.
+    /// True if it is continued as the row says, and has the place in its slot that the notes give.
     fn has_place(&self, held: &Held) -> bool {
         let (place, number) = held.place;
         let entry = format!("entry {place} of {number} in the");

@@ -37,7 +37,7 @@ impl Case {
         let second = self.second.as_ref().filter(|_| track == 1);
         let own = second.and_then(|second| said(&second.special));
         let own_hours = second.and_then(|Second { hours, .. }| hours.as_ref());
-        // What a track says of the day goes first; a closed day is closed for all others.
+        // A track's word on the day goes first; a closed day is closed for all others.
         if let Some(Special::Own(hours)) = own {
             return hours.hours();
         }

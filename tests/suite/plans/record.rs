@@ -13,7 +13,7 @@ use crate::{
 };
 
 impl Case {
-    /// What happened to the plan of this case.
+    /// Returns what happened to the plan of this case.
     pub(crate) fn news(&self, plan: &Plan) -> News {
         let planned = planned(plan).unwrap_or_default();
         let mut news = News::default();
@@ -64,7 +64,7 @@ impl Case {
         }
     }
 
-    /// When a meeting is believed to have begun.
+    /// Returns the minute at which a meeting is believed to have begun.
     fn began(&self, planned: &[Stand], place: usize) -> Option<Minute> {
         match self.resumed(place) {
             Some(earlier) => planned

@@ -112,7 +112,7 @@ impl<'a> Unmatched<'a> {
     }
 }
 
-/// What a form tells otherwise than the compiled schedule.
+/// Returns the differences of a form from the compiled schedule.
 fn told_otherwise(
     form: &Form,
     all: &[Occurrence],
@@ -165,7 +165,7 @@ fn told_otherwise(
     wrong
 }
 
-/// What the forms of a schedule tell otherwise than one another, in every language.
+/// Returns the differences among the forms of a schedule, in every language.
 fn disagreements(schedule: &Schedule) -> String {
     let mut wrong = String::new();
     for language in schedule.plan().languages() {
@@ -199,7 +199,7 @@ fn every_form_of_every_schedule_tells_the_same() {
     for (path, source) in sources::all() {
         let schedule = sources::compiled(&source).expect("it compiled before");
         for show in shows(&path, &source) {
-            // What had no room in the plan has no planned times.
+            // A meeting that had no room in the plan has no planned times.
             let Ok(schedule) = schedule.clone().showing(*show) else {
                 continue;
             };

@@ -1,4 +1,4 @@
-//! Whether a statement that a form tells says of its occurrences what is so.
+//! Compares a statement that a form makes with its occurrences.
 
 use std::collections::BTreeSet;
 
@@ -32,13 +32,13 @@ pub(super) fn behind_names<'t>(
     Some(rest)
 }
 
-/// What is compared: a statement, with all that it says, and its occurrences.
+/// A statement, with all that it says, and the occurrences it is compared with.
 pub(super) struct Comparison<'a> {
     pub(super) statement: &'a Statement,
     pub(super) of: &'a [&'a Occurrence],
     pub(super) scope: &'a Scope,
     pub(super) lexicon: &'a Lexicon,
-    /// Whether the schedule shows who holds the offices of groups.
+    /// True if the schedule shows who holds the offices of groups.
     pub(super) shows_offices: bool,
 }
 

@@ -92,7 +92,7 @@ impl Data<'_> {
         self.standing_of(meeting) == Standing::Held
     }
 
-    /// Where a meeting stands, by the times that are shown.
+    /// Returns the sittings of a meeting, by the times that are shown.
     fn standing<'m>(&self, meeting: &'m Value) -> &'m [Value] {
         let was_opened = ["took", "ended"]
             .iter()
@@ -121,7 +121,7 @@ impl Data<'_> {
         acronyms.into_iter().map(|(_, acronym)| acronym).collect()
     }
 
-    /// What a meeting is called: in full, or behind its acronym in a cell.
+    /// Returns the names of a meeting: in full, or behind its acronym in a cell.
     fn names(&self, meeting: &Value, is_full: bool) -> Vec<String> {
         let groups = self.groups(meeting);
         let joint = groups.len() > 1;
@@ -211,7 +211,7 @@ impl Data<'_> {
                 standing,
                 names: self.names(meeting, true),
                 short: self.names(meeting, false),
-                // What is not held has no number, even where it was planned to have one.
+                // A meeting that is not held has no number, even where it was planned to have one.
                 numbers: numbers.filter(|_| is_held).collect(),
                 room: self.room(meeting),
                 people: self.people(meeting),

@@ -1,4 +1,4 @@
-//! What the forms for programs tell: the calendar, the table, the schedule of conference apps.
+//! Reads the forms for programs: the calendar, the table, the schedule of conference apps.
 
 use std::collections::BTreeMap;
 
@@ -154,7 +154,7 @@ fn event_of_app(event: Node<'_, '_>, day: NaiveDate, lexicon: &Lexicon) -> State
     let people = event.descendants().filter(|own| own.has_tag_name("person"));
     let (subtitle, description) = (text("subtitle"), text("description"));
     let lines = [&subtitle, &description];
-    // What a number says of itself is not said of the sitting.
+    // The text of a number is not about the sitting.
     let parts = subtitle
         .split(", ")
         .filter(|part| lexicon.numbers(part).is_none());

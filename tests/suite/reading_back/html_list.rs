@@ -1,4 +1,4 @@
-//! What the list of a page of HTML tells, and its data for search engines.
+//! Reads the list of an HTML page, and its data for search engines.
 
 use std::collections::BTreeMap;
 
@@ -33,7 +33,7 @@ struct Reader {
     is_open: bool,
     lines: Vec<Line>,
     look: Look,
-    /// Whether the next time ends the hours of the last.
+    /// True if the next time ends the hours of the last.
     is_end: bool,
     in_time: bool,
 }
@@ -119,7 +119,7 @@ impl Reader {
             "a" => self.look.mark = false,
             "time" => {
                 self.in_time = false;
-                // What stands between hours is no name.
+                // Text between hours is no name.
                 if !self.is_deadline() {
                     self.lines.clear();
                 }

@@ -20,7 +20,7 @@ pub(super) fn read(pieces: &[Piece]) -> Vec<Block> {
     tables.blocks
 }
 
-/// Where characters stand.
+/// The element in which characters stand.
 #[derive(Default, PartialEq, Eq)]
 enum Inside {
     #[default]
@@ -35,7 +35,7 @@ struct Tables {
     blocks: Vec<Block>,
     caption: String,
     rows: Vec<Vec<Cell>>,
-    /// How many more rows the cell takes that stands above, column by column.
+    /// Rows that the cell above still takes, column by column.
     taken: Vec<usize>,
     look: Look,
     inside: Inside,

@@ -1,4 +1,4 @@
-//! How hours, days, names and numbers stand in a text for people.
+//! Hours, days, names and numbers as they stand in a text for people.
 
 use chrono::{Datelike, NaiveDate, NaiveTime};
 use plenary::{Language, Schedule};
@@ -10,7 +10,7 @@ use super::{
     words::{ENGLISH, FRENCH, Words},
 };
 
-/// What is known of a schedule when what it says is read: its days, and how entries of cells begin.
+/// Facts about a schedule by which its texts are read: its days, and how entries of cells begin.
 pub(super) struct Lexicon {
     pub(super) words: &'static Words,
     days: Vec<NaiveDate>,
@@ -50,7 +50,7 @@ fn time(text: &str) -> Option<(NaiveTime, &str)> {
     Some((NaiveTime::parse_from_str(time, "%H:%M").ok()?, rest))
 }
 
-/// What follows behind all that may stand behind a time.
+/// Returns the text behind all that may stand behind a time.
 fn behind(mut text: &str) -> &str {
     loop {
         let words = [ENGLISH, FRENCH].map(|words| words.ends).concat();
@@ -290,7 +290,8 @@ impl Lexicon {
     }
 }
 
-/// What the lines of an entry tell, which lasts as long as its row unless it says otherwise.
+/// Returns the statement of an entry's lines, which lasts as long as its row unless it says
+/// otherwise.
 pub(super) fn statement(lines: &[Line], day: NaiveDate, row: Option<Hours>) -> Statement {
     let (first, rest) = lines.split_first().expect("a line");
     let (mut own, mut head) = hours(first.text.trim_start_matches("–  "));

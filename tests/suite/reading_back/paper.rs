@@ -160,7 +160,7 @@ pub(super) fn text(page: &str) -> Vec<Block> {
             _ if is_rule(line) => {}
             _ if is_rule(below) => blocks.push(Block::Heading((*line).to_owned())),
             Some(Block::Item(own)) if depth > 0 => add_below(line, depth, own),
-            // What stands behind a gap is of no day.
+            // A line behind a gap is of no day.
             _ if line.is_empty() => blocks.push(Block::Heading(String::new())),
             _ if depth > 0 => {}
             _ => blocks.push(Block::Item(vec![plain(line.trim_start_matches("- "))])),

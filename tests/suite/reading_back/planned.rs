@@ -92,7 +92,7 @@ fn difference(one: &[u8], other: &[u8]) -> String {
     )
 }
 
-/// What is told otherwise of a schedule that shows the planned times than of the plan alone; none if
+/// Returns the differences of a schedule that shows the planned times from the plan alone; none if
 /// it cannot show them.
 fn told_otherwise(with: Schedule, without: Schedule) -> Option<String> {
     let mut wrong = String::new();
@@ -133,7 +133,7 @@ fn planned_times_are_those_of_the_source_without_its_news() {
         let with = compiled(&with).expect("it compiled before");
         let told = match compiled(&without) {
             Some(without) => told_otherwise(with, without),
-            // What fits by the news alone was never planned.
+            // A meeting that fits by the news alone was never planned.
             None => with
                 .showing(Show::Planned)
                 .is_ok()

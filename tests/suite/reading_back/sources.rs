@@ -54,9 +54,9 @@ const OF_DAYS: [&str; 3] = ["held", "extra", "opened"];
 /// way that another writer does not keep.
 pub(super) fn with_and_without_news(path: &str, source: &Source) -> Option<[Source; 2]> {
     let mut table: Table = source.text().parse().ok()?;
-    // What is allowed is told by places, which move.
+    // Permits name their faults by places, which move.
     table.remove("allow");
-    // What is said to be as held has to have news.
+    // A schedule as held has to have news.
     table.remove("status");
     let with = table.to_string();
     strip(&mut table);

@@ -8,7 +8,7 @@ use plenary::{Event, EventStatus, EventTime, Plan};
 use super::{index, planned_slots};
 use crate::clocks::{Minute, first_showing, local_times};
 
-/// What a minute is to the meetings of its track.
+/// The meaning of a minute to the meetings of its track.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Taken {
     /// No event takes it.

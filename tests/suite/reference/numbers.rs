@@ -133,10 +133,10 @@ impl Count<'_> {
         let goes_on = self.of_block.get(&m).filter(|(last, _)| *last == session);
         let of_session = self.of_session.get(&session);
         let number = match (mark, before, goes_on, of_session) {
-            // What was suspended keeps its number, wherever it is resumed.
+            // A meeting that was suspended keeps its number, wherever it is resumed.
             (Some(Mark::Resumed), Some((_, number)), _, _) => number,
             (_, _, Some((_, number)), _) => *number,
-            // What was adjourned is a new meeting, if in the same session.
+            // One that was adjourned is a new meeting, if in the same session.
             (Some(Mark::Continued), Some((_, before)), _, Some(number)) if before == *number => {
                 self.take(session)
             }

@@ -90,7 +90,7 @@ fn of_day(mut news: News, record: &DayRecord, causes: &[Cause]) -> News {
     news
 }
 
-/// When a meeting begins, if it stands anywhere.
+/// The start of a meeting, if it stands anywhere.
 #[derive(Debug, PartialEq)]
 struct Start(Option<Moment>);
 

@@ -55,7 +55,7 @@ fn starts(plan: &Plan, news: &News) -> Option<Vec<Option<Moment>>> {
     Some(meetings.map(|placed| placed.current.starts()).collect())
 }
 
-/// Whether all begin within their bounds.
+/// Asserts that all begin within their bounds.
 fn within(schedule: &Schedule, starts: &[Option<Moment>]) -> Result<(), TestCaseError> {
     for (placed, start) in schedule.meetings().iter().zip(starts) {
         let (Some(forecast), Some(start)) = (&placed.forecast, start) else {

@@ -1,4 +1,4 @@
-//! What is recorded moves meetings one way, or not at all.
+//! A record moves meetings one way, or not at all.
 
 use std::sync::Arc;
 
@@ -28,7 +28,7 @@ fn place(case: &Case, news: &News) -> Option<Schedule> {
     Some(placed.value)
 }
 
-/// When each meeting begins and ends.
+/// Returns the start and the end of each meeting.
 fn bounds(stands: &[Stand]) -> Vec<(Option<i64>, Option<i64>)> {
     let stands = stands.iter();
     stands.map(|stand| (stand.starts(), stand.ends())).collect()

@@ -154,7 +154,7 @@ pub(super) fn text(written: &str, schedule: &Schedule) -> BTreeSet<Stretch> {
     stretches
 }
 
-/// Where the next line begins that begins with an hour.
+/// Returns the place at which the next line begins that begins with an hour.
 fn hour_first(text: &str) -> Option<usize> {
     let mut at = 0;
     for line in text.split_inclusive('\n') {

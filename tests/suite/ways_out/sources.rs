@@ -18,7 +18,7 @@ pub(crate) struct Asked {
     as_of: Option<(usize, usize)>,
 }
 
-/// What is said of a day.
+/// A key of a day.
 #[derive(Debug, Clone)]
 enum Special {
     Closed,
@@ -37,7 +37,7 @@ struct Meeting {
     after: Option<usize>,
     starts: Option<(usize, usize)>,
     not_before: Option<(usize, usize)>,
-    /// Whether it has `start-by`, and `at-least`.
+    /// True if it has `start-by`, and `at-least`.
     keys: (bool, bool),
     news: Option<News>,
 }
@@ -212,7 +212,7 @@ impl Asked {
         }
     }
 
-    /// What is said of days, each table once and each key once.
+    /// Writes the keys of days, each table once and each key once.
     fn special_days(&self, text: &mut String) {
         let mut seen = Vec::new();
         for (day, track, special) in &self.special {

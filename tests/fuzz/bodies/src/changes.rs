@@ -1,10 +1,10 @@
-//! What is said to have changed between two schedules.
+//! Changes found between two schedules.
 
 use plenary::{Changes, Language, Schedule, Source};
 
 use crate::{markdown::assert_leads_well, page};
 
-/// What stands between two schedules in an input.
+/// The line that parts the two schedules of an input.
 const BETWEEN: &str = "\n+++++\n";
 
 /// Compares two schedules, both ways.
@@ -100,7 +100,7 @@ fn written(changes: &Changes) {
     assert_eq!(items(&markdown), many, "{markdown}");
 }
 
-/// How many items the lists of a Markdown text have, which holds nothing that runs.
+/// Counts the list items of a Markdown text, in which nothing runs.
 fn items(markdown: &str) -> usize {
     use pulldown_cmark::{Event, Parser, Tag};
     let mut items = 0;

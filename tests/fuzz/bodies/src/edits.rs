@@ -1,4 +1,4 @@
-//! What is written into a source: by a record of what has happened, by mending, and by a revision.
+//! Edits of a source: records of what has happened, fixes, and revisions.
 
 use chrono::NaiveDate;
 use plenary::{Change, Minutes, Placed, Report, Schedule, Source};
@@ -70,7 +70,7 @@ fn key(change: &Change) -> &'static str {
     }
 }
 
-/// What has happened stands in the source, and nothing else is different in it.
+/// Asserts that a recorded change stands in the source, and that nothing else is different in it.
 fn record(source: &Source, change: &Change, place: usize) {
     let after = plenary::record(source, std::slice::from_ref(change));
     let Ok(after) = after else {

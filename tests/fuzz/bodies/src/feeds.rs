@@ -50,7 +50,7 @@ pub(crate) fn mail(annex: &Annex) {
     }
 }
 
-/// Whether a line is a word that cannot be broken, behind its mark or its hours.
+/// True if a line is a word that cannot be broken, behind its mark or its hours.
 fn is_one_word(line: &str) -> bool {
     let word = line.rsplit_once("  ").map_or(line, |(_, word)| word);
     let lead = ["- ", "[", "* "].iter().any(|lead| word.starts_with(lead));

@@ -6,7 +6,7 @@ use plenary_import::{Imported, Options, import as read};
 /// Makes a schedule of a page, and one of the page of that.
 ///
 /// # Panics
-/// When the annex of a source is not what was read, though it is said to be.
+/// If the annex of a source is not what was read, though it is said to be.
 pub fn import(bytes: &[u8]) {
     let Ok(imported) = read(bytes, &Options::default()) else {
         return;

@@ -1,4 +1,4 @@
-//! What is tried on arbitrary input. Each body takes bytes and panics where something does not hold.
+//! Properties of arbitrary input. Each body takes bytes and panics where something does not hold.
 //!
 //! libFuzzer calls the bodies (`tests/fuzz/targets`), and the test of this package calls them with
 //! every input that is kept under `tests/fuzz/corpus`. An input that is itself a schedule is taken as
@@ -26,7 +26,7 @@ pub use crate::{
     placed::plan, said::text,
 };
 
-/// What is tried on an input.
+/// A property that is tried on an input.
 pub type Body = fn(&[u8]);
 
 /// The bodies by their names, which are those of the targets and of the folders of the corpus.

@@ -1,4 +1,4 @@
-//! What holds of every schedule that compiles.
+//! Properties of every schedule that compiles.
 
 use plenary::{Minutes, Placed, Record, Schedule, Session, Sitting, Source, Standing};
 
@@ -7,7 +7,7 @@ use crate::said::{drawn, told};
 /// Compiles a schedule, twice, and judges how it is placed.
 ///
 /// # Panics
-/// Where something does not hold.
+/// If something does not hold.
 pub fn plan(bytes: &[u8]) {
     let source = crate::source(bytes);
     let first = plenary::compile(&source);
@@ -35,7 +35,7 @@ pub fn plan(bytes: &[u8]) {
     }
 }
 
-/// What can be compiled can be read, and the plan that is read is placed alike.
+/// Asserts that a source that compiles can be read, and that the plan read is placed alike.
 fn agrees(source: &Source, compiles: bool) {
     let read = plenary::read(source);
     assert!(read.is_ok() || !compiles, "it compiles and cannot be read");
