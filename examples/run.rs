@@ -11,8 +11,10 @@ fn example(name: &str) -> PathBuf {
 
 fn printed(name: &str) -> String {
     let root = concat!(env!("CARGO_MANIFEST_DIR"), "/..");
-    let output = Command::new(example(name)).current_dir(root).output();
-    let output = output.unwrap_or_else(|error| panic!("{name}: {error}"));
+    let output = Command::new(example(name))
+        .current_dir(root)
+        .output()
+        .unwrap_or_else(|error| panic!("{name}: {error}"));
     assert!(
         output.status.success(),
         "{}",

@@ -94,12 +94,12 @@ fn schedule() -> Schedule {
 
 /// `A#1 Room XX`: what stands in a list.
 fn names(list: &[Occurrence<'_>]) -> Vec<String> {
-    let one = |own: &Occurrence<'_>| {
-        let room = own
-            .room
-            .map(|room| room.name.in_language(Language::English));
-        let room = room.map_or_else(String::new, |room| format!(" {}", plenary::plain(room)));
-        format!("{}#{}{room}", own.id, own.ordinal)
+    let one = |of: &Occurrence<'_>| {
+        let room = of.room.map_or_else(String::new, |room| {
+            let name = room.name.in_language(Language::English);
+            format!(" {}", plenary::plain(name))
+        });
+        format!("{}#{}{room}", of.id, of.ordinal)
     };
     list.iter().map(one).collect()
 }
@@ -182,8 +182,8 @@ fn a_meeting_is_paused_between_its_sittings() {
 fn the_overview_tells_the_same() {
     let overview = |typed: &str| {
         let at = schedule().moment(typed).expect("a moment").naive_local();
-        let source = plenary::suppose(&Source::new("case.toml", CASE), &[Change::AsOf(at)]);
-        let source = source.unwrap_or_else(|report| panic!("{report}"));
+        let source = plenary::suppose(&Source::new("case.toml", CASE), &[Change::AsOf(at)])
+            .unwrap_or_else(|report| panic!("{report}"));
         let compiled = plenary::compile(&source);
         plenary::overview(&compiled.unwrap_or_else(|report| panic!("{report}")).value)
     };
@@ -206,8 +206,10 @@ fn the_overview_tells_the_same() {
 
 /// Every moment at which something begins or ends, and those around it.
 fn moments(schedule: &Schedule) -> BTreeSet<Moment> {
-    let sittings = schedule.meetings().iter();
-    let sittings = sittings.flat_map(|placed| &placed.current.sittings);
+    let sittings = schedule
+        .meetings()
+        .iter()
+        .flat_map(|placed| &placed.current.sittings);
     let ends = sittings.flat_map(|sitting| [sitting.starts, sitting.ends]);
     let around = |at: Moment| [-1, 0, 1].map(|minutes| at + TimeDelta::minutes(minutes));
     ends.flat_map(around).collect()
@@ -348,8 +350,7 @@ fn every_form_has_one_notion_of_now() {
 /// A meeting that was opened and is not held is neither under way nor over.
 #[test]
 fn what_is_called_off_is_in_no_list() {
-    let news = plenary::News::default();
-    let news = news.postponed("B", Text::from("to C2"));
+    let news = plenary::News::default().postponed("B", Text::from("to C2"));
     let (plan, _) = plenary::read(&Source::new("case.toml", CASE))
         .unwrap_or_else(|report| panic!("{report}"))
         .value;

@@ -264,8 +264,8 @@ fn a_meeting_that_took_no_time_at_all_is_a_fault() {
     let (plan, news) = plenary::read(&Source::new("plan.toml", PLAN))
         .unwrap_or_else(|report| panic!("{report}"))
         .value;
-    let news = news.took("WGTU", plenary::Minutes(0));
-    let report = plenary::place(plan, &news).expect_err("it was held");
+    let no_time = news.took("WGTU", plenary::Minutes(0));
+    let report = plenary::place(plan, &no_time).expect_err("it was held");
     let fault = &report.faults()[0];
     assert_eq!(fault.code, Code::BadDuration);
     assert_eq!(fault.message, "the meeting WGTU took no time at all");

@@ -62,8 +62,8 @@ fn found(calendar: &Component) -> BTreeMap<String, Held> {
     let zone = calendar.zone();
     let mut found = BTreeMap::new();
     for event in calendar.events() {
-        let (starts, ends) = (event.property("DTSTART"), event.property("DTEND"));
-        let starts = starts.expect("every event begins");
+        let ends = event.property("DTEND");
+        let starts = event.property("DTSTART").expect("every event begins");
         let times = if starts.parameter("VALUE") == Some("DATE") {
             let next = reader::day(event.value("DTEND"));
             assert_eq!(next.pred_opt(), Some(reader::day(&starts.value)));
@@ -102,11 +102,20 @@ fn expected(schedule: &Schedule) -> BTreeMap<String, Held> {
         } else {
             &placed.current.sittings
         };
-        let lost = placed.planned.sittings.iter().enumerate().skip(shown.len());
-        let lost = lost.filter(|_| schedule.earlier().is_none());
-        let lost = lost.map(|(i, sitting)| (i, sitting, true));
-        let shown = shown.iter().enumerate();
-        for (i, sitting, cancelled) in shown.map(|(i, own)| (i, own, cancelled)).chain(lost) {
+        let lost = placed
+            .planned
+            .sittings
+            .iter()
+            .enumerate()
+            .skip(shown.len())
+            .filter(|_| schedule.earlier().is_none())
+            .map(|(i, sitting)| (i, sitting, true));
+        let all = shown
+            .iter()
+            .enumerate()
+            .map(|(i, sitting)| (i, sitting, cancelled))
+            .chain(lost);
+        for (i, sitting, cancelled) in all {
             let times = moments(sitting.starts, Some(sitting.ends));
             let Some(id) = coded(&placed.meeting.id) else {
                 continue;
@@ -201,11 +210,14 @@ fn every_deadline_that_has_a_day_is_an_event() {
         });
         let mut days: Vec<_> = days.collect();
         days.sort_unstable();
-        let own = schedule.deadlines().into_iter();
-        let own = own.filter_map(|dated| match schedule.plan().shows() {
-            Show::Planned => dated.planned,
-            _ => dated.current,
-        });
+        let own =
+            schedule
+                .deadlines()
+                .into_iter()
+                .filter_map(|dated| match schedule.plan().shows() {
+                    Show::Planned => dated.planned,
+                    _ => dated.current,
+                });
         let mut own: Vec<_> = own.collect();
         own.sort_unstable();
         assert_eq!(days, own, "{name}");
@@ -242,8 +254,9 @@ fn every_event_is_whole() {
             HEAD.iter().all(|own| !calendar.value(own).is_empty()),
             "{name}"
         );
-        let refresh = calendar.property("REFRESH-INTERVAL");
-        let refresh = refresh.expect("it says how often");
+        let refresh = calendar
+            .property("REFRESH-INTERVAL")
+            .expect("it says how often");
         assert_eq!(refresh.parameter("VALUE"), Some("DURATION"));
         assert_eq!(refresh.value, calendar.value("X-PUBLISHED-TTL"));
         let status = schedule.plan().status();
@@ -296,8 +309,8 @@ fn said(calendar: &Component) -> String {
         let texts = ["SUMMARY", "LOCATION", "DESCRIPTION"].map(|name| event.text(name));
         texts.into_iter().chain(organizer.map(str::to_owned))
     });
-    let all: Vec<_> = of_head.into_iter().chain(of_events).collect();
-    let all = all.join("\n").replace(['\u{2068}', '\u{2069}'], "");
+    let texts: Vec<_> = of_head.into_iter().chain(of_events).collect();
+    let all = texts.join("\n").replace(['\u{2068}', '\u{2069}'], "");
     complete::without_bullets(&without_addresses(&all))
 }
 

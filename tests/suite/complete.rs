@@ -140,8 +140,12 @@ fn shown(html: &str) -> String {
         });
         text.push_str(rest);
     }
-    let text = text.replace("&lt;", "<").replace("&gt;", ">");
-    without_bullets(&text.replace("&quot;", "\"").replace("&amp;", "&"))
+    let plain = text
+        .replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&quot;", "\"")
+        .replace("&amp;", "&");
+    without_bullets(&plain)
 }
 
 /// The words of a text; the sign of an item of a list is none.

@@ -16,8 +16,11 @@ fn tree(features: &[&str]) -> BTreeSet<String> {
 fn cargo(arguments: &[&str]) -> String {
     let cargo = std::env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned());
     let mut command = Command::new(cargo);
-    let done = command.current_dir(root()).args(arguments).output();
-    let done = done.expect("cargo runs");
+    let done = command
+        .current_dir(root())
+        .args(arguments)
+        .output()
+        .expect("cargo runs");
     assert!(done.status.success(), "{done:?}");
     String::from_utf8(done.stdout).expect("UTF-8")
 }

@@ -193,8 +193,11 @@ impl Level {
 
 /// The tables under a key, whatever they are called.
 fn below<'t>(table: &'t mut Table, key: &str) -> Vec<&'t mut Table> {
-    let tables = table.get_mut(key).and_then(Value::as_table_mut);
-    let tables = tables.into_iter().flatten();
+    let tables = table
+        .get_mut(key)
+        .and_then(Value::as_table_mut)
+        .into_iter()
+        .flatten();
     tables
         .filter_map(|(_, table)| table.as_table_mut())
         .collect()

@@ -128,8 +128,10 @@ const READ_TOP: &str = r#"
 
 #[test]
 fn a_plan_built_in_rust_is_the_one_that_is_read() {
-    let built = built_top().meeting(built_meeting()).build();
-    let built = built.unwrap_or_else(|report| panic!("{report}"));
+    let built = built_top()
+        .meeting(built_meeting())
+        .build()
+        .unwrap_or_else(|report| panic!("{report}"));
     assert_eq!(&built.value, compile(READ_TOP, READ_MEETING).plan());
 }
 

@@ -36,8 +36,10 @@ fn a_document_says_every_name_of_its_tables() {
                 .iter()
                 .flat_map(|entry| [&entry.acronym, &entry.name])
             {
-                let text = plenary::plain(text);
-                let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+                let text = plenary::plain(text)
+                    .split_whitespace()
+                    .collect::<Vec<_>>()
+                    .join(" ");
                 assert!(said.contains(&text), "{name}: `{text}` is not in\n{said}");
             }
         }

@@ -237,8 +237,10 @@ fn read_back(line: &str) -> (Vec<(String, String)>, String) {
         let (key, text) = property.split_once('=').expect("a key and a value");
         (key.to_owned(), value(text).replace("%25", "%"))
     };
-    let properties = properties.split(',').map(property).collect();
-    (properties, plain(message).replace("%25", "%"))
+    (
+        properties.split(',').map(property).collect(),
+        plain(message).replace("%25", "%"),
+    )
 }
 
 #[test]

@@ -109,8 +109,11 @@ fn adds_up(schedule: &Schedule) -> Result<(), TestCaseError> {
         };
         let (reserve, sessions) = (hours(&reserve), hours(&sessions));
         let frame = minutes(&reserve) + minutes(&sessions);
-        let meetings = schedule.meetings().iter().enumerate();
-        let meetings = meetings.filter(|(_, placed)| placed.meeting.track == track);
+        let meetings = schedule
+            .meetings()
+            .iter()
+            .enumerate()
+            .filter(|(_, placed)| placed.meeting.track == track);
         let sittings = meetings.flat_map(|(place, placed)| {
             let own = placed.current.sittings.iter();
             own.map(move |sitting| (place, sitting))
@@ -265,10 +268,7 @@ const ROOMS: &str = r#"
 fn a_room_is_free_while_nobody_is_in_it() {
     let schedule = compiled(ROOMS);
     let track = |place: usize| schedule.plan().tracks()[place].room.as_ref();
-    let room = |venue: Option<&Venue>| {
-        let venue = venue.expect("a room");
-        lines(&schedule, Place::Room(venue))
-    };
+    let room = |venue: Option<&Venue>| lines(&schedule, Place::Room(venue.expect("a room")));
     // The side event takes no time from meetings, and the room nevertheless.
     assert_eq!(lines(&schedule, Place::Track(0)), ["Mon 12:10 to 13:00"]);
     assert_eq!(

@@ -64,8 +64,10 @@ fn cell(cell: &Cell) -> String {
 }
 
 fn entry(entry: &Entry) -> String {
-    let hours = entry.hours.map(|hours| until(hours, entry.end));
-    let hours = hours.unwrap_or_default();
+    let hours = entry
+        .hours
+        .map(|hours| until(hours, entry.end))
+        .unwrap_or_default();
     let remark = match plain(&entry.remark) {
         remark if remark.is_empty() => remark,
         remark => format!("({remark})"),

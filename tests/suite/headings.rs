@@ -167,9 +167,9 @@ fn another_number_is_offered_in_the_form_of_the_old() {
             ..TOP
         };
         let faults = top.said("plan.toml");
-        let edit = faults[0].help[0].edit.as_ref().expect("it is mended");
-        let found = faults[0].help[0].message.rsplit('`').nth(1);
-        let found = found.expect("it says instead of what");
+        let help = &faults[0].help[0];
+        let edit = help.edit.as_ref().expect("it is mended");
+        let found = help.message.rsplit('`').nth(1).expect("a quoted number");
         let fixed = written.replace(found, &edit.replacement);
         assert_eq!(fixed, format!("The Working Groups prepare {better}."));
     }

@@ -133,8 +133,8 @@ fn a_text_changes_no_frame_and_is_read_as_it_is() {
             Some(_) => continue,
             None => (&*text.typed, one_line(&text.typed)),
         };
-        let schedule = with_texts(LAYOUTS[layout], typed, plain);
-        let schedule = schedule.unwrap_or_else(|report| panic!("{}: {report}", text.name));
+        let schedule = with_texts(LAYOUTS[layout], typed, plain)
+            .unwrap_or_else(|report| panic!("{}: {report}", text.name));
         let seen = |spot: &Spot| match (spot.markdown, text.refused.is_some()) {
             (true, false) => spot.with_seen(text.seen()),
             (true, true) => spot.with_seen(HARMLESS),

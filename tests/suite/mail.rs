@@ -26,8 +26,9 @@ fn texts(schedule: &Schedule) -> Vec<String> {
 }
 
 fn text_of(source: &str) -> String {
-    let schedule = plenary::compile(&Source::new("mail.toml", source));
-    let schedule = schedule.unwrap_or_else(|report| panic!("{report}")).value;
+    let schedule = plenary::compile(&Source::new("mail.toml", source))
+        .unwrap_or_else(|report| panic!("{report}"))
+        .value;
     texts(&schedule).concat()
 }
 

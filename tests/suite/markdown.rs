@@ -49,10 +49,10 @@ fn around(annex: &Annex) -> Vec<String> {
     around.extend(heading.revision.map(|revision| {
         let issued = revision
             .issued
-            .map(|day| day.format(", %-d %B %Y").to_string());
+            .map(|day| day.format(", %-d %B %Y").to_string())
+            .unwrap_or_default();
         let changes = plain(&heading.changes);
         let colon = if changes.is_empty() { "" } else { ": " };
-        let issued = issued.unwrap_or_default();
         format!("Rev.{}{issued}{colon}{changes}", revision.number)
     }));
     let as_of = heading
@@ -92,11 +92,15 @@ fn listed(day: &ListedDay) -> Vec<String> {
     };
     let item = |item: &Item| {
         let time = |at: Moment| at.format("%H:%M").to_string();
-        let times = item.times.iter().map(|times| {
-            let ends = times.ends.map(|ends| format!("–{}", time(ends)));
-            format!("{}{}", time(times.starts), ends.unwrap_or_default())
-        });
-        let times = times.collect::<Vec<_>>().join(" and ");
+        let times = item
+            .times
+            .iter()
+            .map(|times| {
+                let ends = times.ends.map(|ends| format!("–{}", time(ends)));
+                format!("{}{}", time(times.starts), ends.unwrap_or_default())
+            })
+            .collect::<Vec<_>>()
+            .join(" and ");
         let times = if times.is_empty() { times } else { times + ":" };
         let name = joined(&[plain(&item.acronym), plain(&item.name)]);
         let name = if item.continued {
@@ -185,12 +189,20 @@ fn escaped(c: char) -> String {
 fn definitions_are_words_however_many_there_are() {
     let many = 1000;
     let schedule = with_markdown(&"[a]: b\n\n".repeat(many)).expect("it is a text");
-    let title = schedule.meetings()[0].meeting.title.as_ref();
-    let title = title.expect("it has one").in_language(Language::English);
+    let title = schedule.meetings()[0]
+        .meeting
+        .title
+        .as_ref()
+        .expect("it has one")
+        .in_language(Language::English);
     assert_eq!(plain(title), vec!["[a]: b"; many].join(" "));
     let code = with_markdown("`c\n[a]: b`").expect("it is a text");
-    let title = code.meetings()[0].meeting.title.as_ref();
-    let title = title.expect("it has one").in_language(Language::English);
+    let title = code.meetings()[0]
+        .meeting
+        .title
+        .as_ref()
+        .expect("it has one")
+        .in_language(Language::English);
     assert_eq!(plain(title), "c [a]: b");
 }
 

@@ -53,19 +53,15 @@ fn sittings(annex: &Annex) -> Vec<(String, Moment, Vec<Told>)> {
 
 /// `A 10:00 1st`, a line for each sitting.
 fn said(schedule: &Schedule) -> Vec<String> {
-    let sittings = sittings(&schedule.annex()).into_iter();
-    let said = sittings.map(|(id, starts, numbers)| {
-        let numbers = numbers.iter().map(|(group, number, how)| {
-            let how = how.map_or_else(String::new, |how| format!(" {how:?}"));
-            format!(" {group}{number}{how}")
-        });
-        format!(
-            "{id} {}{}",
-            starts.format("%d %H:%M"),
-            numbers.collect::<String>()
-        )
-    });
-    said.collect()
+    let one = |(group, number, how): &Told| {
+        let mark = how.map_or_else(String::new, |how| format!(" {how:?}"));
+        format!(" {group}{number}{mark}")
+    };
+    let line = |(id, starts, numbers): (String, Moment, Vec<Told>)| {
+        let told: String = numbers.iter().map(one).collect();
+        format!("{id} {}{told}", starts.format("%d %H:%M"))
+    };
+    sittings(&schedule.annex()).into_iter().map(line).collect()
 }
 
 #[test]
@@ -215,6 +211,18 @@ fn planned_numbers_know_no_news() {
     assert_eq!(planned, ["A 16 10:00 A1", "A2 16 15:00 A2"]);
 }
 
+fn number_of_json(data: &Value) -> Told {
+    let how = data.get("resumption").map(|how| match how.as_str() {
+        Some("resumed") => Resumption::Resumed,
+        _ => Resumption::Continued,
+    });
+    let number = data["number"]
+        .as_u64()
+        .and_then(|number| u32::try_from(number).ok());
+    let group = data["group"].as_str().expect("a group").to_owned();
+    (group, number.expect("a number"), how)
+}
+
 /// The numbers of the sittings that the compiled schedule has as data.
 fn of_json(schedule: &Schedule) -> BTreeMap<String, Vec<Told>> {
     let data: Value = serde_json::from_str(&plenary::schedule_json(schedule)).expect("it is JSON");
@@ -225,20 +233,9 @@ fn of_json(schedule: &Schedule) -> BTreeMap<String, Vec<Told>> {
     let mut numbers = BTreeMap::new();
     for meeting in data["meetings"].as_array().expect("there are meetings") {
         for sitting in meeting[standing]["sittings"].as_array().expect("a list") {
-            let own = sitting["numbers"].as_array().expect("a list").iter();
-            let own = own.map(|own| {
-                let how = own.get("resumption").map(|how| match how.as_str() {
-                    Some("resumed") => Resumption::Resumed,
-                    _ => Resumption::Continued,
-                });
-                let number = own["number"]
-                    .as_u64()
-                    .and_then(|own| u32::try_from(own).ok());
-                let group = own["group"].as_str().expect("a group").to_owned();
-                (group, number.expect("a number"), how)
-            });
+            let list = sitting["numbers"].as_array().expect("a list");
             let id = sitting["id"].as_str().expect("an id").to_owned();
-            numbers.insert(id, own.collect());
+            numbers.insert(id, list.iter().map(number_of_json).collect());
         }
     }
     numbers
@@ -283,15 +280,18 @@ fn every_form_tells_the_same_numbers() {
                 assert_eq!(json.get(&key), Some(&numbers), "{name}: {key}");
             }
             let joint = !placed.meeting.details().with.is_empty();
-            let cell = numbers.iter().map(|(group, number, _)| {
-                let group = if joint {
-                    format!("{group} ")
-                } else {
-                    String::new()
-                };
-                format!("{group}{number}")
-            });
-            let cell = cell.collect::<Vec<_>>().join("; ");
+            let cell = numbers
+                .iter()
+                .map(|(group, number, _)| {
+                    let group = if joint {
+                        format!("{group} ")
+                    } else {
+                        String::new()
+                    };
+                    format!("{group}{number}")
+                })
+                .collect::<Vec<_>>()
+                .join("; ");
             assert_eq!(table[&key].0, cell, "{name}: {key}");
             let marked = numbers.iter().any(|(.., how)| how.is_some());
             assert!(!marked || !table[&key].1.is_empty(), "{name}: {key}");

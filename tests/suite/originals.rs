@@ -138,10 +138,10 @@ fn a_row_that_is_changed_or_lacking_is_seen() {
         let (rows, held) = (original.rows(), original.held());
         for place in 0..rows.len() {
             let unlike = |change: &dyn Fn(&mut Vec<Row>)| {
-                let mut rows = rows.clone();
-                change(&mut rows);
-                let told = format!("{}: {:?}", original.csv, rows.get(place));
-                assert!(!differences(&rows, &held).is_empty(), "{told}");
+                let mut changed = rows.clone();
+                change(&mut changed);
+                let told = format!("{}: {:?}", original.csv, changed.get(place));
+                assert!(!differences(&changed, &held).is_empty(), "{told}");
             };
             unlike(&|rows| drop(rows.remove(place)));
             unlike(&|rows| rows[place].what.push_str(" otherwise"));

@@ -39,9 +39,9 @@ fn changed(value: &Value, change: &dyn Fn(&Map<String, Value>) -> Vec<Value>) ->
             // One of many is like the others.
             for (place, one) in values.iter().enumerate().take(2) {
                 all.extend(changed(one, change).into_iter().map(|one| {
-                    let mut values = values.clone();
-                    values[place] = one;
-                    Value::Array(values)
+                    let mut with_one = values.clone();
+                    with_one[place] = one;
+                    Value::Array(with_one)
                 }));
             }
         }
@@ -49,9 +49,9 @@ fn changed(value: &Value, change: &dyn Fn(&Map<String, Value>) -> Vec<Value>) ->
             all.extend(change(values));
             for (key, one) in values {
                 all.extend(changed(one, change).into_iter().map(|one| {
-                    let mut values = values.clone();
-                    values.insert(key.clone(), one);
-                    Value::Object(values)
+                    let mut with_one = values.clone();
+                    with_one.insert(key.clone(), one);
+                    Value::Object(with_one)
                 }));
             }
         }
@@ -144,8 +144,9 @@ fn everything_in_the_schema_is_described() {
         };
         assert_eq!(part["additionalProperties"], false, "{part:#}");
         for (key, property) in known {
-            let about = property["description"].as_str();
-            let about = about.unwrap_or_else(|| panic!("{key} in {part:#}"));
+            let about = property["description"]
+                .as_str()
+                .unwrap_or_else(|| panic!("{key} in {part:#}"));
             assert!(about.ends_with('.'), "{about}");
             properties += 1;
         }
@@ -169,8 +170,10 @@ fn values_are_whole_and_never_null() {
 #[test]
 fn whatever_is_named_is_there() {
     let ids = |list: &Value| -> Vec<String> {
-        let list = list.as_array().expect("it is a list").iter();
-        list.map(|one| one["id"].as_str().expect("it has an id").to_owned())
+        list.as_array()
+            .expect("it is a list")
+            .iter()
+            .map(|one| one["id"].as_str().expect("it has an id").to_owned())
             .collect()
     };
     let named = |from: &Value, key: &str| -> Vec<String> {

@@ -252,12 +252,16 @@ fn held() -> impl Strategy<Value = Held> {
     })
 }
 
+fn second() -> impl Strategy<Value = Second> {
+    (seldom(50, sessions()), special()).prop_map(|(hours, special)| Second { hours, special })
+}
+
 prop_compose! {
     /// Small plans of all kinds.
     pub(crate) fn cases()(
         (zone, first, days) in (0_usize..3, 0_usize..4, prop_oneof![5 => 1_u64..4, 1 => 4_u64..6]),
         (common, special) in (day(), special()),
-        second in seldom(50, (seldom(50, sessions()), special())),
+        second in seldom(50, second()),
         rolling_of_all in rolling(),
         sliver in prop_oneof![2 => Just(0), 1 => 1_u32..60],
         change_over in prop_oneof![2 => Just(0), 1 => 1_u32..25],
@@ -266,7 +270,6 @@ prop_compose! {
         held in prop::collection::vec(held(), 0..3),
         events in events::some(),
     ) -> Case {
-        let second = second.map(|(hours, special)| Second { hours, special });
         let rules = (rolling_of_all, sliver, change_over);
         Case { zone, first, days, common, special, second, rules, groups, asks, held, events }
     }

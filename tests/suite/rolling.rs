@@ -104,8 +104,7 @@ proptest! {
     #[test]
     fn days_have_the_sessions_that_are_said_of_them(case in cases()) {
         let Ok(plan) = case.plan() else { return Ok(()) };
-        let frame = plan.frame().iter();
-        let frame = frame.map(|session| (session.track, session.day, session.hours, session.kind));
+        let frame = plan.frame().iter().map(|session| (session.track, session.day, session.hours, session.kind));
         prop_assert_eq!(frame.collect::<Vec<_>>(), case.expected_sessions());
     }
 

@@ -132,8 +132,10 @@ fn json(written: &str, schedule: &Schedule) -> BTreeSet<Stretch> {
             "current"
         };
         let id = meeting["id"].as_str().expect("it has an id").to_owned();
-        let sittings = meeting[standing]["sittings"].as_array();
-        let sittings = sittings.expect("there are sittings").clone();
+        let sittings = meeting[standing]["sittings"]
+            .as_array()
+            .expect("there are sittings")
+            .clone();
         sittings.into_iter().map(move |sitting| {
             let [starts, ends] = ["starts", "ends"].map(|key| of_json(&sitting[key]));
             (id.clone(), starts, Some(ends))
@@ -237,8 +239,9 @@ fn json_ld(written: &str, schedule: &Schedule) -> BTreeSet<Stretch> {
 fn markdown_list(written: &str, schedule: &Schedule) -> BTreeSet<Stretch> {
     let languages = schedule.plan().languages().iter();
     let mut annexes = languages.filter_map(|own| schedule.annex_in(*own));
-    let annex = annexes.find(|annex| plenary::markdown(annex) == written);
-    let annex = annex.expect("it is of this schedule");
+    let annex = annexes
+        .find(|annex| plenary::markdown(annex) == written)
+        .expect("it is of this schedule");
     let mut lines = written.lines();
     let mut stretches = BTreeSet::new();
     for day in &annex.list {
@@ -246,8 +249,9 @@ fn markdown_list(written: &str, schedule: &Schedule) -> BTreeSet<Stretch> {
         let found = lines.any(|line| line.starts_with(&heading));
         assert!(found, "no {heading}");
         for item in &day.items {
-            let line = lines.find_map(|line| line.strip_prefix("- "));
-            let line = line.expect("it is listed");
+            let line = lines
+                .find_map(|line| line.strip_prefix("- "))
+                .expect("it is listed");
             let clock = Clock::of(schedule, day.day);
             stretches.extend(
                 item.meeting
@@ -267,8 +271,7 @@ struct Clock {
 
 impl Clock {
     fn of(schedule: &Schedule, day: NaiveDate) -> Self {
-        let zone = schedule.plan().time_zone();
-        let zone = zone.parse().expect("it is a zone");
+        let zone = schedule.plan().time_zone().parse().expect("it is a zone");
         Self { zone, day }
     }
 

@@ -12,8 +12,11 @@ fn read(table: &str) -> (Vec<String>, Vec<Vec<String>>) {
         .from_reader(table.as_bytes());
     let cells = |row: &csv::StringRecord| row.iter().map(str::to_owned).collect();
     let names = cells(reader.headers().expect("there are names"));
-    let rows = reader.records().map(|row| row.expect("rows are as long"));
-    let rows = rows.map(|row| cells(&row)).collect();
+    let rows = reader
+        .records()
+        .map(|row| row.expect("rows are as long"))
+        .map(|row| cells(&row))
+        .collect();
     (names, rows)
 }
 

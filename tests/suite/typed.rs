@@ -134,8 +134,8 @@ fn a_weekday_is_a_day_if_it_occurs_once() {
         plain.resolve_moment("12:00", None).map(|_| ()),
         plain.resolve_day("Monday").map(|_| ()),
     ] {
-        let why = why.expect_err("there are two").to_string();
-        assert!(why.contains("2026-09-") && why.contains(" or "), "{why}");
+        let said = why.expect_err("there are two").to_string();
+        assert!(said.contains("2026-09-") && said.contains(" or "), "{said}");
     }
 }
 
@@ -257,8 +257,10 @@ fn an_excerpt_never_shows_a_line_that_is_not_in_the_file() {
         };
         let lines: Vec<_> = source.text().lines().collect();
         let all = changes(&schedule.value);
-        let pairs = all.iter().zip(all.iter().skip(1));
-        let pairs = pairs.map(|(one, two)| vec![one.clone(), two.clone()]);
+        let pairs = all
+            .iter()
+            .zip(all.iter().skip(1))
+            .map(|(one, two)| vec![one.clone(), two.clone()]);
         let singles = all.iter().map(|one| vec![one.clone()]);
         for changes in singles.chain(pairs) {
             let report = match plenary::suppose(&source, &changes) {
@@ -269,9 +271,10 @@ fn an_excerpt_never_shows_a_line_that_is_not_in_the_file() {
             for (number, text) in excerpts(&drawn) {
                 let line = lines.get(number - 1).copied();
                 let bare = |text: &str| {
-                    let text = text.replace('\t', "    ");
-                    let text = text.trim_start_matches([' ', '|', '_']);
-                    text.trim_end_matches(['␍', ' ']).to_owned()
+                    text.replace('\t', "    ")
+                        .trim_start_matches([' ', '|', '_'])
+                        .trim_end_matches(['␍', ' '])
+                        .to_owned()
                 };
                 assert_eq!(
                     Some(bare(&text)),

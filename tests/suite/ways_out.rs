@@ -128,8 +128,8 @@ fn a_meeting_that_leaves_its_day_can_be_looked_at() {
     ];
     let languages = [plenary::Language::English, plenary::Language::French];
     for (says, language) in says.into_iter().zip(languages) {
-        let page = plenary::render(&schedule, plenary::Output::Markdown, language);
-        let page = page.expect("it is in both languages");
+        let page = plenary::render(&schedule, plenary::Output::Markdown, language)
+            .expect("it is in both languages");
         assert!(page.contains(says), "{page}");
     }
     let why = plenary::overview(&schedule);

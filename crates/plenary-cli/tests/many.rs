@@ -37,12 +37,12 @@ fn plan(root: &TempDir, i: usize) -> std::path::PathBuf {
 }
 
 fn shell(root: &TempDir, line: &str) -> (String, String, Option<i32>) {
-    let mut shell = Command::new("bash");
-    let shell = shell
+    let done = Command::new("bash")
         .current_dir(root.path())
         .env("P", PLENARY)
-        .args(["-c", line]);
-    said(shell.output().expect("it runs"))
+        .args(["-c", line])
+        .output();
+    said(done.expect("it runs"))
 }
 
 fn said(done: Output) -> (String, String, Option<i32>) {
@@ -168,12 +168,10 @@ fn slowly(root: &TempDir, line: &str) -> (String, String, Option<i32>) {
             .expect("it runs")
             .success()
     );
-    let mut shell = Command::new("bash");
-    let shell = shell
+    let child = Command::new("bash")
         .current_dir(root.path())
         .env("P", PLENARY)
-        .args(["-c", line]);
-    let child = shell
+        .args(["-c", line])
         .env("TERM", "xterm")
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())

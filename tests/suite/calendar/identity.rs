@@ -118,9 +118,9 @@ fn shortened() -> String {
     let (kept, _) = letter
         .rsplit_once("[[meeting]]")
         .expect("there are meetings");
-    let kept = kept.replacen("duration = \"3 sessions\"", "duration = \"2 sessions\"", 1);
     let revision = "[revision]\nnumber = 1\n\n[groups.WGETI]";
-    kept.replacen("[groups.WGETI]", revision, 1)
+    kept.replacen("duration = \"3 sessions\"", "duration = \"2 sessions\"", 1)
+        .replacen("[groups.WGETI]", revision, 1)
 }
 
 #[test]

@@ -52,9 +52,9 @@ pub(crate) fn read(file: &str) -> Component {
 
 /// The content lines of a file, each of which is of 75 octets at most, and ends as lines do.
 fn unfolded(file: &str) -> Vec<String> {
-    let file = file.strip_suffix("\r\n").expect("the last line ends");
+    let content = file.strip_suffix("\r\n").expect("the last line ends");
     let mut lines: Vec<String> = Vec::new();
-    for line in file.split("\r\n") {
+    for line in content.split("\r\n") {
         assert!(line.len() <= 75, "{} octets: {line}", line.len());
         let unseen = line.chars().find(|c| c.is_control());
         assert_eq!(unseen, None, "{line:?}");

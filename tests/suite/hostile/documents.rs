@@ -83,8 +83,7 @@ fn document(main: &str, body: &str, parts: &[(&str, &str)]) -> Vec<u8> {
 }
 
 fn related(relations: &[(&str, String)]) -> String {
-    let own = relations.iter().enumerate();
-    let own = own.map(|(i, (kind, target))| {
+    let own = relations.iter().enumerate().map(|(i, (kind, target))| {
         format!("<Relationship Id='r{i}' Type='{RELATIONS}/{kind}' Target='{target}'/>")
     });
     format!("<Relationships>{}</Relationships>", own.collect::<String>())
@@ -152,8 +151,10 @@ fn nested_namespaces_are_refused_by_every_door() {
 #[test]
 fn attributes_are_refused_by_every_door() {
     let refusal = "has an element with more than 100 attributes: ";
-    let many = (0..40_000).map(|i| format!(" a{i}=''"));
-    let many = many.collect::<Vec<_>>().concat();
+    let many = (0..40_000)
+        .map(|i| format!(" a{i}=''"))
+        .collect::<Vec<_>>()
+        .concat();
     let page = document("word/document.xml", &format!("<a{many}/>"), &[]);
     let look = refused_look(&page);
     assert!(look.starts_with(&format!("it {refusal}")), "{look}");

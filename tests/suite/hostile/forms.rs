@@ -209,8 +209,9 @@ fn component(of: &Component, frame: &mut Vec<String>, seen: &mut String) {
             "COMMENT",
             "CATEGORIES",
             "CONTACT",
-        ];
-        let is_text = is_text.contains(&&*property.name) || property.name.starts_with("X-");
+        ]
+        .contains(&&*property.name)
+            || property.name.starts_with("X-");
         if is_text {
             seen.push_str(&property.texts().join("\n"));
             seen.push('\n');
@@ -227,8 +228,8 @@ fn of_csv(csv: &str) -> (Vec<String>, String) {
         .has_headers(false)
         .from_reader(csv.as_bytes());
     let (mut frame, mut seen) = (Vec::new(), String::new());
-    for row in reader.records() {
-        let row = row.expect("all rows have as many cells");
+    let rows = reader.records();
+    for row in rows.map(|row| row.expect("all rows have as many cells")) {
         frame.push(format!("{} cells", row.len()));
         for cell in &row {
             let formula =

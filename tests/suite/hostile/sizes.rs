@@ -254,8 +254,9 @@ fn numbers_without_bounds_are_refused() {
         (Code::BadDate, "last-day = 2026-02-30\n".to_owned()),
     ] {
         let key = line.split(" =").next().unwrap_or_default();
-        let rest = HEAD.lines().filter(|own| !own.starts_with(key));
-        let rest = rest
+        let rest = HEAD
+            .lines()
+            .filter(|own| !own.starts_with(key))
             .map(|own| format!("{own}\n"))
             .collect::<Vec<_>>()
             .concat();

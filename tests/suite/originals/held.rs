@@ -71,8 +71,10 @@ fn in_hours(schedule: &Schedule, placed: &Placed, sittings: &[Sitting]) -> Held 
 
 fn in_slot(schedule: &Schedule, placed: &Placed, sitting: &Sitting) -> Held {
     let session = &schedule.sessions()[sitting.session];
-    let all = schedule.meetings().iter();
-    let all = all.flat_map(|placed| &placed.current.sittings);
+    let all = schedule
+        .meetings()
+        .iter()
+        .flat_map(|placed| &placed.current.sittings);
     let beside: Vec<_> = all.filter(|own| own.session == sitting.session).collect();
     let before = beside.iter().filter(|own| own.starts < sitting.starts);
     Held {
@@ -116,8 +118,11 @@ fn number(schedule: &Schedule, meeting: &Meeting, sitting: &Sitting) -> Option<u
     let group = schedule.plan().group_of(meeting)?;
     group.numbered_from?;
     let annex = schedule.annex();
-    let items = annex.list.iter().flat_map(|day| &day.items);
-    let items = items.filter(|item| item.meeting.as_ref() == Some(&meeting.id));
+    let items = annex
+        .list
+        .iter()
+        .flat_map(|day| &day.items)
+        .filter(|item| item.meeting.as_ref() == Some(&meeting.id));
     let mut times = items.flat_map(|item| &item.times);
     let number = times
         .find(|times| times.starts == sitting.starts)?
@@ -129,8 +134,7 @@ fn number(schedule: &Schedule, meeting: &Meeting, sitting: &Sitting) -> Option<u
 
 fn details(schedule: &Schedule, meeting: &Meeting) -> Vec<String> {
     let own = meeting.details();
-    let items = own.agenda.iter();
-    let items = items.map(|item| {
+    let items = own.agenda.iter().map(|item| {
         let (number, title) = (item.item.as_ref(), item.title.as_ref());
         format!("{} {}", said(number), said(title))
     });
@@ -138,15 +142,19 @@ fn details(schedule: &Schedule, meeting: &Meeting) -> Vec<String> {
         Holder::Person(name) => text(name),
         _ => "vacant".to_owned(),
     });
-    let groups = schedule.plan().groups_of(meeting).skip(1);
-    let groups = groups.map(|group| text(&group.acronym));
+    let groups = schedule
+        .plan()
+        .groups_of(meeting)
+        .skip(1)
+        .map(|group| text(&group.acronym));
     let addresses = own
         .livestream
         .iter()
         .filter_map(Livestream::address)
         .chain(&own.link);
-    let rest = addresses.map(ToString::to_string);
-    let rest = rest.chain(own.note.iter().map(text));
+    let rest = addresses
+        .map(ToString::to_string)
+        .chain(own.note.iter().map(text));
     items.chain(chair).chain(groups).chain(rest).collect()
 }
 

@@ -94,8 +94,7 @@ impl Row {
 
     /// True if the notes name no other chair and no other stream than the schedule.
     fn is_told(&self, held: &Held) -> bool {
-        let parts = self.notes.split("; ");
-        let mut parts = parts.filter_map(|part| {
+        let mut parts = self.notes.split("; ").filter_map(|part| {
             let chair = part.strip_prefix("chair: ");
             chair.or_else(|| part.strip_prefix("stream: "))
         });
@@ -140,7 +139,8 @@ impl Row {
 
 /// The words of a text, in small letters.
 fn words(text: &str) -> BTreeSet<String> {
-    let words = text.split(|letter: char| !letter.is_alphanumeric());
-    let words = words.filter(|word| !word.is_empty());
+    let words = text
+        .split(|letter: char| !letter.is_alphanumeric())
+        .filter(|word| !word.is_empty());
     words.map(str::to_lowercase).collect()
 }

@@ -19,10 +19,11 @@ impl Case {
                 let planned = sessions
                     .into_iter()
                     .map(|hours| (hours, SessionKind::Planned));
-                let reserve = reserve
-                    .into_iter()
-                    .map(|hours| (hours, SessionKind::IfNeeded));
-                let all = planned.chain(reserve);
+                let all = planned.chain(
+                    reserve
+                        .into_iter()
+                        .map(|hours| (hours, SessionKind::IfNeeded)),
+                );
                 expected.extend(all.map(|(hours, kind)| (track, day, hours, kind)));
             }
         }

@@ -64,11 +64,11 @@ impl<'a> Unmatched<'a> {
 
     /// True if it is told already, and concerns all tracks.
     fn is_again(&self, statement: &Statement) -> bool {
-        let of_all = self
+        let mut of_all = self
             .told
             .iter()
-            .filter(|of| of.is_of_all && of.day == statement.day);
-        let mut of_all = of_all.filter(|of| self.is_called(statement, of));
+            .filter(|of| of.is_of_all && of.day == statement.day)
+            .filter(|of| self.is_called(statement, of));
         of_all.any(|of| {
             let starts = |own: &Hours| of.starts.is_none_or(|starts| own.starts.is(starts));
             statement.hours.iter().all(starts)

@@ -133,8 +133,10 @@ impl<'s> Table<'s> {
     }
 
     fn row(&mut self, row: &[Cell]) {
-        let hours = lexicon::hours(&joined(&row[0].entries.concat())).0;
-        let hours = hours.first().copied();
+        let hours = lexicon::hours(&joined(&row[0].entries.concat()))
+            .0
+            .first()
+            .copied();
         let (mut column, from) = (0, self.statements.len());
         for cell in &row[1..row.len() - 1] {
             if cell.goes_on || self.lexicon.goes_on(cell) {

@@ -15,11 +15,12 @@ pub(super) fn behind_names<'t>(
     lexicon: &Lexicon,
 ) -> Option<&'t str> {
     let words = lexicon.words;
-    let mut off = [words.cancelled, words.postponed].into_iter();
-    let off = off.find_map(|word| {
-        let is_off = head.starts_with('✕');
-        is_off.then(|| head.strip_prefix(&*squashed(word)))?
-    });
+    let off = [words.cancelled, words.postponed]
+        .into_iter()
+        .find_map(|word| {
+            let is_off = head.starts_with('✕');
+            is_off.then(|| head.strip_prefix(&*squashed(word)))?
+        });
     let mut rest = off.map_or(head, |rest| rest.trim_start_matches(':'));
     for name in names {
         let behind = |rest: &'t str| rest.strip_prefix(&**name);
@@ -148,10 +149,12 @@ impl Comparison<'_> {
             }
         }
         let expected: Vec<u64> = bodies.into_iter().flat_map(|(_, all)| all).collect();
-        let told = self.statement.numbers.clone();
-        let told = told.unwrap_or_else(|| {
-            let lines = self.statement.lines.iter();
-            let mut lines = lines.filter_map(|line| self.lexicon.numbers(line));
+        let told = self.statement.numbers.clone().unwrap_or_else(|| {
+            let mut lines = self
+                .statement
+                .lines
+                .iter()
+                .filter_map(|line| self.lexicon.numbers(line));
             lines.next().unwrap_or_default()
         });
         (told != expected).then(|| format!("numbers {told:?} and not {expected:?}"))
@@ -169,8 +172,11 @@ impl Comparison<'_> {
             .room
             .as_ref()
             .filter(|_| self.scope.has(Fact::Rooms))?;
-        let place = self.statement.place.as_ref().map(|place| squashed(place));
-        let place = place.unwrap_or_else(|| self.says());
+        let place = self
+            .statement
+            .place
+            .as_ref()
+            .map_or_else(|| self.says(), |place| squashed(place));
         (!place.contains(room)).then(|| format!("not in {room}"))
     }
 
@@ -210,16 +216,11 @@ impl Comparison<'_> {
             .lines
             .iter()
             .filter_map(|line| self.lexicon.office(line));
-        let more = offices.map(|names| {
-            expected.iter().fold(squashed(&names), |rest, name| {
-                rest.replace(&squashed(name), "")
-            })
-        });
+        let names: Vec<_> = expected.iter().map(|name| squashed(name)).collect();
         let vacant = ["vacant", "àpourvoir", self.lexicon.words.and, ","];
-        let mut more = more.map(|rest| {
-            vacant
-                .iter()
-                .fold(rest, |rest, word| rest.replace(word, ""))
+        let mut more = offices.map(|line| {
+            let known = names.iter().map(|name| &**name).chain(vacant);
+            known.fold(squashed(&line), |rest, word| rest.replace(word, ""))
         });
         more.find(|rest| !rest.is_empty())
             .map(|rest| format!("somebody else: {rest}"))

@@ -28,15 +28,13 @@ pub(super) fn all(schedule: &Schedule, language: &str) -> Vec<Occurrence> {
         schedule,
         language,
     };
-    let sittings = list(&data.json["meetings"]).iter();
-    let sittings = sittings.flat_map(|meeting| data.sittings(meeting));
+    let meetings = list(&data.json["meetings"]).iter();
     let events = list(&data.json["events"]).iter();
-    let events = events.flat_map(|event| data.events(event));
-    let deadlines = data.deadlines();
-    sittings
-        .chain(events)
+    meetings
+        .flat_map(|meeting| data.sittings(meeting))
+        .chain(events.flat_map(|event| data.events(event)))
         .chain(data.closed())
-        .chain(deadlines)
+        .chain(data.deadlines())
         .collect()
 }
 
@@ -137,8 +135,10 @@ impl Data<'_> {
             }
         });
         let acronyms = self.acronyms(meeting).into_iter();
-        let all = acronyms.chain(named).chain(self.text(&meeting["title"]));
-        let all = all.map(|name| squashed(&name));
+        let all = acronyms
+            .chain(named)
+            .chain(self.text(&meeting["title"]))
+            .map(|name| squashed(&name));
         all.filter(|name| !name.is_empty()).collect()
     }
 
@@ -171,8 +171,9 @@ impl Data<'_> {
         if asked.get("starts").is_some() || !self.is_held(meeting) {
             return None;
         }
-        let earlier = list(&asked["after"]).iter();
-        let earlier = earlier.filter_map(|id| self.of("meetings", id));
+        let earlier = list(&asked["after"])
+            .iter()
+            .filter_map(|id| self.of("meetings", id));
         let earlier: Vec<_> = earlier.filter(|own| self.is_held(own)).collect();
         let end = |own: &&Value| moment(&self.standing(own).last()?["ends"]);
         let last = earlier.iter().filter_map(end).max()?;
@@ -256,18 +257,22 @@ impl Data<'_> {
 
     fn closed(&self) -> Vec<Occurrence> {
         let days = list(&self.json["days"]).iter();
-        let closed = days.flat_map(|of| list(&of["closed"]).iter().map(move |own| (of, own)));
-        let closed = closed.map(|(of, own)| {
-            let names: Vec<_> = self
-                .text(&own["text"])
+        let all = days.flat_map(|of| {
+            list(&of["closed"])
                 .iter()
-                .map(|own| squashed(own))
+                .map(|closed| (&of["date"], closed))
+        });
+        let closed = all.map(|(date, closed)| {
+            let names: Vec<_> = self
+                .text(&closed["text"])
+                .iter()
+                .map(|name| squashed(name))
                 .collect();
-            let track = own.get("track").map(word).unwrap_or_default();
+            let track = closed.get("track").map(word).unwrap_or_default();
             Occurrence {
-                key: key("closed", &track, word(&of["date"])),
+                key: key("closed", &track, word(date)),
                 kind: Kind::Closed,
-                day: day(&of["date"]),
+                day: day(date),
                 short: names.clone(),
                 names,
                 ordinal: 1,

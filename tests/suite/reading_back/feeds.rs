@@ -98,8 +98,9 @@ fn table_row(row: &BTreeMap<String, String>) -> Statement {
         "facilitator",
         "rapporteur",
         "speakers",
-    ];
-    let people = people.iter().flat_map(|key| several(key));
+    ]
+    .iter()
+    .flat_map(|key| several(key));
     let numbers = several("number");
     let number = |cell: &String| cell.rsplit(' ').next().and_then(|own| own.parse().ok());
     let names = [several("acronym"), several("group-name"), vec![of("title")]].concat();

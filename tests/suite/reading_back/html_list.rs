@@ -149,8 +149,7 @@ fn key(id: &str) -> Option<String> {
     match kind {
         "closed" => {
             let (date, track) = rest.split_at_checked(10)?;
-            let track = track.trim_start_matches('-');
-            Some(key_of_coded(kind, track, date))
+            Some(key_of_coded(kind, track.trim_start_matches('-'), date))
         }
         "meeting" | "event" | "deadline" => {
             let (coded, ordinal) = rest.rsplit_once('-')?;

@@ -75,8 +75,10 @@ pub(super) fn hours(text: &str) -> (Vec<Hours>, String) {
     let mut rest = text.trim_start();
     while let Some((starts, more)) = time(rest) {
         let more = behind(more);
-        let end = more.trim_start().strip_prefix('–');
-        let end = end.and_then(|end| time(end.trim_start()));
+        let end = more
+            .trim_start()
+            .strip_prefix('–')
+            .and_then(|end| time(end.trim_start()));
         let (ends, more) = end.map_or((None, more), |(ends, more)| (Some(ends), behind(more)));
         all.push(Hours {
             starts: When::Clock(starts),
@@ -282,10 +284,10 @@ impl Lexicon {
     pub(super) fn office(&self, line: &str) -> Option<String> {
         let line = blanks(line);
         let (office, names) = line.split_once(": ")?;
-        let office = office.split(" (").next().unwrap_or_default().trim();
+        let title = office.split(" (").next().unwrap_or_default().trim();
         self.words
             .offices
-            .contains(&office)
+            .contains(&title)
             .then(|| names.to_owned())
     }
 }

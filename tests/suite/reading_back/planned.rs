@@ -44,10 +44,11 @@ type Fields = BTreeMap<String, String>;
 fn of_json(schedule: &Schedule) -> Fields {
     let json: Value = serde_json::from_str(&plenary::schedule_json(schedule)).expect("it is JSON");
     let of = |list: &str, key: &str| {
-        let own = json[list].as_array().expect("a list").iter();
-        let own = own.filter(|own| own["record"].get("resumes").is_none());
-        let own = own.map(|own| (own[key].to_string(), own["planned"].to_string()));
-        own.collect::<Vec<_>>()
+        let all = json[list].as_array().expect("a list").iter();
+        let planned = all.filter(|of| of["record"].get("resumes").is_none());
+        planned
+            .map(|of| (of[key].to_string(), of["planned"].to_string()))
+            .collect::<Vec<_>>()
     };
     let frame = (
         "sessions".to_owned(),
@@ -82,8 +83,11 @@ fn difference(one: &[u8], other: &[u8]) -> String {
             .collect(),
     };
     let (one, other) = (lines(one), lines(other));
-    let place = one.iter().zip(&other).position(|(one, other)| one != other);
-    let place = place.unwrap_or(one.len().min(other.len()));
+    let place = one
+        .iter()
+        .zip(&other)
+        .position(|(one, other)| one != other)
+        .unwrap_or(one.len().min(other.len()));
     let line = |lines: &[String]| lines.get(place).cloned().unwrap_or_default();
     format!(
         "\n  with the news: {}\n  without them:  {}",
@@ -98,12 +102,15 @@ fn told_otherwise(with: Schedule, without: Schedule) -> Option<String> {
     let mut wrong = String::new();
     let json = [&with, &without].map(of_json);
     compare("json", &json, &mut wrong);
-    let with = with.showing(Show::Planned).ok()?;
-    let without = without.showing(Show::Planned).expect("it has no news");
-    let [json, table] = [of_json, of_csv].map(|of| [&with, &without].map(of));
+    let planned = [
+        with.showing(Show::Planned).ok()?,
+        without.showing(Show::Planned).expect("it has no news"),
+    ];
+    let [json, table] = [of_json, of_csv].map(|of| planned.each_ref().map(of));
     compare("json with planned times", &json, &mut wrong);
     compare("csv", &table, &mut wrong);
-    for ((name, one), (_, other)) in forms(&with).into_iter().zip(forms(&without)) {
+    let [with_news, alone] = planned.each_ref().map(forms);
+    for ((name, one), (_, other)) in with_news.into_iter().zip(alone) {
         if one != other {
             writeln!(wrong, "{name}: {}", difference(&one, &other)).expect("a string takes all");
         }

@@ -14,11 +14,12 @@ pub(super) fn all() -> Vec<(String, Source)> {
         let found = glob::glob(&pattern.to_string_lossy()).expect("the pattern is one");
         found.map(|path| path.expect("the folder can be read"))
     });
-    let named = paths.filter_map(|path| Some((path.clone(), readable(&path)?)));
-    let named = named.map(|(path, source)| {
-        let name = path.strip_prefix(root()).unwrap_or(&path);
-        (name.display().to_string(), source)
-    });
+    let named = paths
+        .filter_map(|path| Some((path.clone(), readable(&path)?)))
+        .map(|(path, source)| {
+            let name = path.strip_prefix(root()).unwrap_or(&path);
+            (name.display().to_string(), source)
+        });
     let all: Vec<_> = named
         .filter(|(_, source)| compiled(source).is_some())
         .collect();

@@ -126,9 +126,13 @@ impl Run<'_> {
             let open = minutes.filter(|at| is_open(slot, *at)).count();
             u32::try_from(open).expect("a day has few minutes")
         };
-        let own = self.frame.slots.iter().enumerate();
-        let own = own.filter(|(_, slot)| slot.track == track && slot.kind == SessionKind::Planned);
-        let own = own.map(|(place, slot)| (place, open(slot)));
+        let own = self
+            .frame
+            .slots
+            .iter()
+            .enumerate()
+            .filter(|(_, slot)| slot.track == track && slot.kind == SessionKind::Planned)
+            .map(|(place, slot)| (place, open(slot)));
         let own: Vec<_> = own.filter(|(_, open)| *open > 0).collect();
         let last = own.last().map_or(0, |(_, open)| *open);
         let from = own.iter().filter(|(place, _)| *place >= first);

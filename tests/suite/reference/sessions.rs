@@ -67,8 +67,10 @@ pub(super) fn held_frame(plan: &Plan, news: &News, own_days: &OwnDays) -> Result
         let mut of_track = Vec::new();
         let days = plan.first_day().iter_days();
         for day in days.take_while(|day| *day <= plan.last_day()) {
-            let of_day = planned.iter().copied();
-            let of_day = of_day.filter(|slot| (slot.track, slot.day) == (track, day));
+            let of_day = planned
+                .iter()
+                .copied()
+                .filter(|slot| (slot.track, slot.day) == (track, day));
             let told = DayNews::new(plan, news, own_days, track, day);
             let (slots, overtimes) = told.sessions(of_day.collect())?;
             of_track.extend(slots);
@@ -252,8 +254,10 @@ impl<'p> DayNews<'p> {
             }
         }
         if let Some(held) = self.heard().find_map(|record| record.held.as_ref()) {
-            let held = held.iter().map(|hours| self.slot(*hours));
-            let held = held.collect::<Result<Vec<_>, _>>()?;
+            let held = held
+                .iter()
+                .map(|hours| self.slot(*hours))
+                .collect::<Result<Vec<_>, _>>()?;
             let late = held.iter().filter_map(|held| overtime(&slots, held));
             overtimes = late.collect();
             slots = held;

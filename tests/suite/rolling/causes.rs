@@ -103,14 +103,14 @@ fn start(
     id: &str,
 ) -> Option<Start> {
     let rest = without(schedule, news, causes);
-    let mut case = case.clone();
-    for (place, ask) in case.asks.iter_mut().enumerate() {
+    let mut changed = case.clone();
+    for (place, ask) in changed.asks.iter_mut().enumerate() {
         let meeting = schedule.meetings()[place].meeting.id.clone();
         if causes.contains(&Cause::OwnDuration { meeting }) {
             ask.take_the_rest();
         }
     }
-    let placed = plenary::place(case.plan().ok()?, &rest).ok()?.value;
+    let placed = plenary::place(changed.plan().ok()?, &rest).ok()?.value;
     let takes = |schedule: &Schedule, id: &str| schedule.meeting(id).map(|own| own.current.takes);
     let mut stops = rest
         .meetings()
@@ -166,10 +166,10 @@ proptest! {
             Some(plenary::place(plan, &news).ok()?.value)
         };
         let Some((was, is)) = placed(&before).zip(placed(&case)) else { return Ok(()) };
-        let is = is.since(was.clone());
-        for placed in is.meetings() {
+        let revised = is.since(was.clone());
+        for placed in revised.meetings() {
             let id = &placed.meeting.id;
-            let causes = is.causes(id);
+            let causes = revised.causes(id);
             let issued = was.meeting(id).and_then(|own| own.current.starts());
             let starts = placed.current.starts();
             let has_moved = starts.is_some() && starts != issued;

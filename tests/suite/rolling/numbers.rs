@@ -56,25 +56,26 @@ fn list_numbers(meetings: &str, days: &str) -> String {
     let placing = reference::place(&plan, &news, &[]).unwrap_or_else(|faults| panic!("{faults:?}"));
     let numbers = reference::numbers(&plan, &news, &placing.slots, &placing.current);
     let sitting = |sitting: &Vec<Number>| {
-        let numbers = sitting.iter().map(|number| {
-            let mark = match number.mark {
-                Some(Mark::Resumed) => "r",
-                Some(Mark::Continued) => "c",
-                None => "",
-            };
-            format!("{}{mark}", number.ordinal)
-        });
-        let numbers = numbers.collect::<Vec<_>>().join("+");
+        let numbers = sitting
+            .iter()
+            .map(|number| {
+                let mark = match number.mark {
+                    Some(Mark::Resumed) => "r",
+                    Some(Mark::Continued) => "c",
+                    None => "",
+                };
+                format!("{}{mark}", number.ordinal)
+            })
+            .collect::<Vec<_>>()
+            .join("+");
         if numbers.is_empty() {
             "-".to_owned()
         } else {
             numbers
         }
     };
-    let meeting = |sittings: &Vec<Vec<Number>>| {
-        let sittings = sittings.iter().map(sitting);
-        sittings.collect::<Vec<_>>().join(" ")
-    };
+    let meeting =
+        |sittings: &Vec<Vec<Number>>| sittings.iter().map(sitting).collect::<Vec<_>>().join(" ");
     numbers.iter().map(meeting).collect::<Vec<_>>().join("; ")
 }
 

@@ -77,8 +77,9 @@ pub(super) fn xml(written: &str, schedule: &Schedule) -> BTreeSet<Stretch> {
     let events: Vec<_> = events.collect();
     let language = events
         .first()
-        .map_or("en", |event| said(*event, "language"));
-    let language = language.parse().expect("it is known");
+        .map_or("en", |event| said(*event, "language"))
+        .parse()
+        .expect("it is known");
     let annex = schedule.annex_in(language).expect("it has the language");
     let mut stretches = BTreeSet::new();
     for event in events {
@@ -129,8 +130,9 @@ fn called<'a>(
 pub(super) fn text(written: &str, schedule: &Schedule) -> BTreeSet<Stretch> {
     let languages = schedule.plan().languages().iter();
     let mut annexes = languages.filter_map(|own| schedule.annex_in(*own));
-    let annex = annexes.find(|annex| plenary::text(annex) == written);
-    let annex = annex.expect("it is of this schedule");
+    let annex = annexes
+        .find(|annex| plenary::text(annex) == written)
+        .expect("it is of this schedule");
     let mut rest = written;
     let mut stretches = BTreeSet::new();
     for day in &annex.list {
@@ -169,16 +171,22 @@ fn hour_first(text: &str) -> Option<usize> {
 
 /// Hours without isolates and offsets, and with the next day told behind a range alone.
 fn bare(text: &str) -> String {
-    let text: String = text.chars().take(200).collect();
-    let text = text.replace(['\u{2066}', '\u{2068}', '\u{2069}'], "");
-    let mut parts = text.split("UTC");
+    let start: String = text
+        .chars()
+        .take(200)
+        .filter(|c| !['\u{2066}', '\u{2068}', '\u{2069}'].contains(c))
+        .collect();
+    let mut parts = start.split("UTC");
     let first = parts.next().unwrap_or_default().to_owned();
-    let text = parts.fold(first, |text, part| {
-        text + part.trim_start_matches(|c: char| "+-−:".contains(c) || c.is_ascii_digit())
-    });
-    let text = text.replace(", )", ")").replace(" ()", "");
+    let without = parts
+        .fold(first, |text, part| {
+            text + part.trim_start_matches(|c: char| "+-−:".contains(c) || c.is_ascii_digit())
+        })
+        .replace(", )", ")")
+        .replace(" ()", "");
     let days = [" (next day)–", " (le lendemain)–"];
-    days.iter().fold(text, |text, day| text.replace(day, "–"))
+    days.iter()
+        .fold(without, |text, day| text.replace(day, "–"))
 }
 
 #[test]

@@ -69,23 +69,20 @@ fn of_several_records_at_once_none_is_lost() {
     for round in 0..20 {
         let place = Place::new();
         let start = |id: &&str| {
-            let mut command = Command::new(PLENARY);
-            let command = command
+            Command::new(PLENARY)
                 .current_dir(place.path(""))
-                .args(["record", "csp12.toml", id]);
-            let reason = format!("{id} is not held");
-            let command = command.args(["--cancelled", &reason]);
-            command
+                .args(["record", "csp12.toml", id])
+                .args(["--cancelled", &format!("{id} is not held")])
                 .stdout(Stdio::piped())
                 .stderr(Stdio::piped())
                 .spawn()
                 .expect("it runs")
         };
         let children: Vec<_> = ids.iter().map(start).collect();
-        let ended = children
+        let ended: Vec<_> = children
             .into_iter()
-            .map(|child| Said::from(child.wait_with_output().expect("it ends")));
-        let ended: Vec<_> = ended.collect();
+            .map(|child| Said::from(child.wait_with_output().expect("it ends")))
+            .collect();
         let now = place.read("csp12.toml");
         for (id, said) in ids.iter().zip(&ended) {
             let there = now.contains(&format!("cancelled = \"{id} is not held\""));

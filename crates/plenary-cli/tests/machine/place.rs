@@ -147,9 +147,10 @@ pub(crate) fn heeding_rights(command: Command) -> Option<Command> {
 /// Runs a line of the shell where it can mount file systems; none if there is no such place.
 pub(crate) fn where_mounts_can_be(place: &Place, line: &str) -> Option<Said> {
     for how in ["-rm", "-m"] {
-        let mut probe = Command::new("unshare");
-        let probe = probe.args([how, "mount", "-t", "tmpfs", "none", "/mnt"]);
-        if probe.output().is_ok_and(|done| done.status.success()) {
+        let probe = Command::new("unshare")
+            .args([how, "mount", "-t", "tmpfs", "none", "/mnt"])
+            .output();
+        if probe.is_ok_and(|done| done.status.success()) {
             return Some(place.shell(&format!("unshare {how} bash -c '{line}'")));
         }
     }

@@ -22,8 +22,8 @@ pub fn changes(bytes: &[u8]) {
             said(one, other, language);
         }
     }
-    let both = plenary::compile(&after.since(before));
-    let both = both.map_or_else(|_| later.since(earlier), |warned| warned.value);
+    let both = plenary::compile(&after.since(before))
+        .map_or_else(|_| later.since(earlier), |warned| warned.value);
     crate::forms::read(&both);
 }
 

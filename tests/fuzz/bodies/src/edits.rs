@@ -119,18 +119,19 @@ fn of_day(table: &mut Table, day: NaiveDate) -> Option<&mut Table> {
 }
 
 fn at(table: &Table, change: &Change, place: usize) -> Option<toml::Value> {
-    let mut table = table.clone();
-    home(&mut table, change, place)?.get(key(change)).cloned()
+    home(&mut table.clone(), change, place)?
+        .get(key(change))
+        .cloned()
 }
 
 /// The whole without what a change writes, and without a day that holds nothing else.
 fn without(table: &Table, change: &Change, place: usize) -> Table {
-    let mut table = table.clone();
-    if let Some(home) = home(&mut table, change, place) {
+    let mut rest = table.clone();
+    if let Some(home) = home(&mut rest, change, place) {
         home.remove(key(change));
     }
-    drop_empty_days(&mut table);
-    for track in table
+    drop_empty_days(&mut rest);
+    for track in rest
         .get_mut("tracks")
         .and_then(|own| own.as_table_mut())
         .into_iter()
@@ -138,7 +139,7 @@ fn without(table: &Table, change: &Change, place: usize) -> Table {
     {
         track.1.as_table_mut().into_iter().for_each(drop_empty_days);
     }
-    table
+    rest
 }
 
 fn drop_empty_days(table: &mut Table) {
@@ -225,8 +226,8 @@ fn revise(source: &Source) {
         plenary::earlier_name(&after).as_deref(),
         Some("fuzz-rev0.toml")
     );
-    let kept = plenary::snapshot(source);
-    let kept = kept.unwrap_or_else(|report| panic!("it can be revised, and not kept: {report}"));
+    let kept = plenary::snapshot(source)
+        .unwrap_or_else(|report| panic!("it can be revised, and not kept: {report}"));
     let table = parsed(&kept).unwrap_or_else(|| panic!("no TOML:\n{}", kept.text()));
     let outputs = table.get("outputs").and_then(|own| own.as_array());
     assert!(

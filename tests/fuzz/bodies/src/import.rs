@@ -12,8 +12,8 @@ pub fn import(bytes: &[u8]) {
         return;
     };
     if imported.unread.is_empty() {
-        let again = read(page(&imported).as_bytes(), &options(&imported));
-        let again = again.expect("an annex of Plenary can be read");
+        let again = read(page(&imported).as_bytes(), &options(&imported))
+            .expect("an annex of Plenary can be read");
         let first = again.unread.first().map(ToString::to_string);
         assert!(first.is_none(), "{first:?}");
     }

@@ -44,12 +44,14 @@ pub const BODIES: [(&str, Body); 8] = [
 /// The schedule that an input is, or that is written by it.
 #[must_use]
 pub fn source(bytes: &[u8]) -> Source {
-    let text = std::str::from_utf8(bytes).ok().filter(|text| {
-        ["conference", "[[meeting]]"]
-            .iter()
-            .all(|part| text.contains(part))
-    });
-    let text = text.map_or_else(|| recipe::written(bytes), str::to_owned);
+    let text = std::str::from_utf8(bytes)
+        .ok()
+        .filter(|text| {
+            ["conference", "[[meeting]]"]
+                .iter()
+                .all(|part| text.contains(part))
+        })
+        .map_or_else(|| recipe::written(bytes), str::to_owned);
     Source::new("fuzz.toml", text)
 }
 

@@ -97,8 +97,9 @@ fn assert_tag(tag: &str) {
 pub(crate) fn assert_leads_well(address: &str) {
     let bare = address
         .chars()
-        .filter(|c| !c.is_whitespace() && !c.is_control());
-    let bare = bare.collect::<String>().to_ascii_lowercase();
+        .filter(|c| !c.is_whitespace() && !c.is_control())
+        .collect::<String>()
+        .to_ascii_lowercase();
     for scheme in ["javascript:", "vbscript:", "data:", "file:"] {
         assert!(!bare.starts_with(scheme), "{address}");
     }

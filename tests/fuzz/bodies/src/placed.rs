@@ -57,8 +57,9 @@ fn holds(schedule: &Schedule) {
         assert!(planned <= placed.planned.takes, "{}", placed.meeting.id);
         let held = stands(placed, &placed.current, schedule.sessions());
         let mut shortfall = schedule.shortfall().iter();
-        let lacks = shortfall.find(|shortfall| shortfall.meeting == place);
-        let lacks = lacks.map_or(0, |shortfall| shortfall.minutes.0);
+        let lacks = shortfall
+            .find(|shortfall| shortfall.meeting == place)
+            .map_or(0, |shortfall| shortfall.minutes.0);
         let takes = placed.current.takes;
         assert_eq!(held.0 + lacks, takes.0, "{}", placed.meeting.id);
     }
