@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::TimeDelta;
 use plenary::{Change, Language, Moment, Occurrence, Schedule, Source, State, Text};
+use plenary_tests::Table;
 use proptest::prelude::*;
 
 use crate::{
@@ -275,24 +276,15 @@ proptest! {
 
 /// The states of sittings in the table.
 fn statuses(schedule: &Schedule) -> BTreeMap<(String, usize), String> {
-    let table = plenary::csv(schedule, Language::English);
-    let mut reader = csv::Reader::from_reader(table.as_bytes());
-    let heads = reader.headers().expect("heads").clone();
-    let column = |name: &str| {
-        heads
-            .iter()
-            .position(|head| head == name)
-            .expect("a column")
-    };
-    let columns = ["kind", "id", "ordinal", "status"].map(column);
-    let rows = reader.records().map(|row| {
-        let row = row.expect("a row");
-        columns.map(|column| row[column].to_owned())
-    });
-    let sittings = rows.filter(|[kind, ..]| kind == "meeting");
-    let key =
-        |[_, id, ordinal, status]: [String; 4]| ((id, ordinal.parse().expect("a number")), status);
-    sittings.map(key).collect()
+    let table = Table::read(&plenary::csv(schedule, Language::English));
+    table
+        .columns(["kind", "id", "ordinal", "status"])
+        .filter(|[kind, ..]| *kind == "meeting")
+        .map(|[_, id, ordinal, status]| {
+            let key = (id.to_owned(), ordinal.parse().expect("a number"));
+            (key, status.to_owned())
+        })
+        .collect()
 }
 
 /// The table and the data say of `as-of` what `at` and `states` say of the same moment.
@@ -311,8 +303,7 @@ fn forms_agree(schedule: &Schedule, now: Moment) {
         let of_table: BTreeSet<_> = of_table.map(|(key, _)| key.clone()).collect();
         assert_eq!(keys, of_table, "{word} at {now}");
     }
-    let json = plenary::schedule_json(schedule);
-    let json: serde_json::Value = serde_json::from_str(&json).expect("JSON");
+    let json = plenary_tests::json(schedule);
     let meetings = json["meetings"].as_array().expect("meetings").iter();
     let states: Vec<_> = meetings.map(|own| own["state"].clone()).collect();
     let expected = schedule.states(now).into_iter();

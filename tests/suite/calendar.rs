@@ -1,7 +1,6 @@
 //! Calendars: what they say of every schedule, and what becomes of an event when its meeting moves.
 
 mod identity;
-pub(crate) mod reader;
 mod zones;
 
 use std::collections::BTreeMap;
@@ -9,7 +8,8 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Days, NaiveDate, Utc};
 use plenary::{Event, EventStatus, EventTime, Language, Schedule, Show, Status};
 
-use self::reader::{Component, Zone, read};
+use plenary_tests::calendar::{self as reader, Component, Zone, read};
+
 use crate::{
     cases::{root, schedules, source, sources, text},
     complete,
@@ -271,7 +271,7 @@ fn every_event_is_whole() {
             assert!(own == status || (own, transparent) == ("CANCELLED", "TRANSPARENT"));
             assert_eq!(event.all("ATTENDEE").count(), 0, "{name}");
             for related in event.all("RELATED-TO") {
-                calendar.event(&related.text());
+                let _ = calendar.event(&related.text());
             }
             for conference in event.all("CONFERENCE") {
                 assert_eq!(conference.parameter("VALUE"), Some("URI"));
@@ -289,7 +289,7 @@ fn every_text_for_delegates_stands_in_the_calendar() {
         let schedule = compiled(source.text());
         let table = source.text().trim_start_matches('\u{feff}').parse();
         let languages = schedule.plan().languages().iter();
-        let read = languages.map(|own| said(&read(&rendered(&schedule, *own))));
+        let read = languages.map(|language| said(&read(&rendered(&schedule, *language))));
         let said: String = read.collect();
         for (key, text) in complete::texts(&table.expect("it is TOML"), &schedule) {
             assert!(said.contains(&text), "{}: `{key}`: {text}", path.display());
@@ -305,7 +305,7 @@ fn said(calendar: &Component) -> String {
     let of_events = calendar.events().flat_map(|event| {
         let organizer = event
             .property("ORGANIZER")
-            .and_then(|own| own.parameter("CN"));
+            .and_then(|property| property.parameter("CN"));
         let texts = ["SUMMARY", "LOCATION", "DESCRIPTION"].map(|name| event.text(name));
         texts.into_iter().chain(organizer.map(str::to_owned))
     });

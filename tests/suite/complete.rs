@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use plenary::{Schedule, Show};
+use plenary_tests::html::{Piece, pieces};
 use toml::{Table, Value};
 
 use crate::{
@@ -120,32 +121,16 @@ fn plain(markdown: &str) -> String {
 
 /// Returns the characters of a page without its tags.
 fn shown(html: &str) -> String {
-    let body = html.split_once("<body>").map_or(html, |(_, body)| body);
-    let mut text = String::new();
-    for piece in body.split('<') {
-        let (tag, rest) = piece.split_once('>').unwrap_or(("", piece));
-        let parts = [
-            "br",
-            "p",
-            "/p",
-            "li",
-            "td",
-            "th",
-            "span class=\"plenary-name\"",
-        ];
-        text.push_str(if parts.iter().any(|part| tag.starts_with(part)) {
-            " "
-        } else {
-            ""
-        });
-        text.push_str(rest);
-    }
-    let plain = text
-        .replace("&lt;", "<")
-        .replace("&gt;", ">")
-        .replace("&quot;", "\"")
-        .replace("&amp;", "&");
-    without_bullets(&plain)
+    let pieces = pieces(html);
+    let body = pieces.iter().skip_while(|piece| !piece.opens("body"));
+    let text = body.map(|piece| match piece {
+        Piece::Text(text) => text,
+        Piece::Opens(name, _) if ["br", "p", "li", "td", "th"].contains(&&**name) => " ",
+        Piece::Opens(..) if piece.attribute("class") == Some("plenary-name") => " ",
+        Piece::Closes(name) if name == "p" => " ",
+        _ => "",
+    });
+    without_bullets(&text.collect::<String>())
 }
 
 /// The words of a text; the sign of an item of a list is none.
@@ -256,9 +241,8 @@ fn every_text_stands_in_the_data() {
             .expect("it is TOML");
         let compiled = plenary::compile(&source);
         let schedule = compiled.unwrap_or_else(|report| panic!("{report}")).value;
-        let data = serde_json::from_str(&plenary::schedule_json(&schedule));
         let mut said = BTreeSet::new();
-        strings(&data.expect("it is JSON"), &mut said);
+        strings(&plenary_tests::json(&schedule), &mut said);
         for (key, text) in texts(&table, &schedule) {
             let name = path.display();
             let found = said.iter().any(|own| own.contains(&text));

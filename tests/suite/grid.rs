@@ -2,6 +2,7 @@
 
 use comrak::nodes::{AstNode, NodeValue};
 use plenary::{Annex, Cell, End, Entry, Hours, NoteMark, Resumption, RowHeader, Table, plain};
+use plenary_tests::github;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 /// Rows of cells; words are parted by single blanks.
@@ -189,16 +190,6 @@ pub(crate) fn by_comrak(markdown: &str) -> Grid {
         .filter(|node| matches!(node.data.borrow().value, NodeValue::TableRow(_)));
     rows.map(|row| row.children().map(text_of).collect())
         .collect()
-}
-
-/// comrak with everything on that GitHub has on.
-pub(crate) fn github() -> comrak::Options<'static> {
-    let mut options = comrak::Options::default();
-    options.extension.table = true;
-    options.extension.strikethrough = true;
-    options.extension.autolink = true;
-    options.extension.footnotes = true;
-    options
 }
 
 /// The words of a node and of all below it.

@@ -5,11 +5,12 @@ use plenary::{
     Address, AgendaBuilder, Annex, DeadlineBuilder, DocumentBuilder, Duration, GroupBuilder, Item,
     Language, ListedDay, MeetingBuilder, Moment, News, Plan, Role, Schedule, markdown, plain,
 };
+use plenary_tests::github;
 use proptest::prelude::*;
 
 use crate::{
     cases::schedules,
-    grid::{by_comrak, by_pulldown, github, of_annex, text_of, words},
+    grid::{by_comrak, by_pulldown, of_annex, text_of, words},
 };
 
 #[test]

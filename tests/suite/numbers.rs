@@ -6,6 +6,7 @@ use plenary::{
     Annex, Hours, Language, MeetingNumber, Moment, News, Resumption, Schedule, Session,
     SessionKind, Show, Source, chrono::NaiveDate,
 };
+use plenary_tests::Table;
 use proptest::prelude::*;
 use serde_json::Value;
 
@@ -225,7 +226,7 @@ fn number_of_json(data: &Value) -> Told {
 
 /// The numbers of the sittings that the compiled schedule has as data.
 fn of_json(schedule: &Schedule) -> BTreeMap<String, Vec<Told>> {
-    let data: Value = serde_json::from_str(&plenary::schedule_json(schedule)).expect("it is JSON");
+    let data = plenary_tests::json(schedule);
     let standing = match schedule.plan().shows() {
         Show::Planned => "planned",
         _ => "current",
@@ -244,23 +245,14 @@ fn of_json(schedule: &Schedule) -> BTreeMap<String, Vec<Told>> {
 /// Returns, from the table, the cell of the numbers and the mark of a sitting that takes up
 /// another.
 fn of_csv(schedule: &Schedule) -> BTreeMap<String, (String, String)> {
-    let table = plenary::csv(schedule, Language::English);
-    let mut reader = csv::Reader::from_reader(table.as_bytes());
-    let heads = reader.headers().expect("heads").clone();
-    let column = |name: &str| {
-        heads
-            .iter()
-            .position(|head| head == name)
-            .expect("a column")
-    };
-    let columns = ["kind", "id", "ordinal", "number", "resumption"].map(column);
-    let rows = reader.records().map(|row| {
-        let row = row.expect("a row");
-        columns.map(|column| row[column].to_owned())
-    });
-    let sittings = rows.filter(|[kind, ..]| kind == "meeting");
-    sittings
-        .map(|[_, id, ordinal, number, how]| (format!("{id}#{ordinal}"), (number, how)))
+    let table = Table::read(&plenary::csv(schedule, Language::English));
+    table
+        .columns(["kind", "id", "ordinal", "number", "resumption"])
+        .filter(|[kind, ..]| *kind == "meeting")
+        .map(|[_, id, ordinal, number, how]| {
+            let told = (number.to_owned(), how.to_owned());
+            (format!("{id}#{ordinal}"), told)
+        })
         .collect()
 }
 

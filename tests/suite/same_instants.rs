@@ -11,6 +11,10 @@ use plenary::{
     Item, Language, Moment, Output, Schedule, Show, Source, Standing,
     chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime},
 };
+use plenary_tests::{
+    Table,
+    html::{self, Piece, pieces},
+};
 use serde_json::Value;
 
 use crate::cases::{schedules, sources};
@@ -156,32 +160,32 @@ fn of_json(value: &Value) -> Moment {
 
 /// The rows of the table.
 fn csv(written: &str, _: &Schedule) -> BTreeSet<Stretch> {
-    let mut reader = csv::Reader::from_reader(written.as_bytes());
-    let names = reader.headers().expect("there are names").clone();
-    let place = |name: &str| names.iter().position(|own| own == name);
-    let [kind, id, starts, ends] =
-        ["kind", "id", "start-utc", "end-utc"].map(|name| place(name).expect(name));
-    let rows = reader.records().map(|row| row.expect("it is a row"));
-    let meetings = rows.filter(|row| &row[kind] == "meeting");
-    let stretch = |row: csv::StringRecord| {
-        let ends = instant_of(&row[ends]);
-        (row[id].to_owned(), instant_of(&row[starts]), Some(ends))
-    };
-    meetings.map(stretch).collect()
+    let table = Table::read(written);
+    table
+        .columns(["kind", "id", "start-utc", "end-utc"])
+        .filter(|[kind, ..]| *kind == "meeting")
+        .map(|[_, id, starts, ends]| {
+            let ends = Some(instant_of(ends));
+            (id.to_owned(), instant_of(starts), ends)
+        })
+        .collect()
 }
 
 /// The list of a page: the times of each item, with their day and their offset.
 fn page(written: &str, schedule: &Schedule) -> BTreeSet<Stretch> {
-    let (_, list) = written
-        .split_once("class=\"plenary-list\"")
-        .expect("there is a list");
-    let items: Vec<&str> = list.split("<li").skip(1).collect();
+    let pieces = pieces(written);
+    let is_list = |piece: &Piece| piece.attribute("class") == Some("plenary-list");
+    let start = pieces.iter().position(is_list).expect("there is a list");
+    let items: Vec<_> = pieces[start..]
+        .split(|piece| piece.opens("li"))
+        .skip(1)
+        .collect();
     let annex = annex_of(written, schedule);
     let known: Vec<_> = annex.list.iter().flat_map(|day| &day.items).collect();
     assert_eq!(items.len(), known.len());
     let pairs = items.into_iter().zip(known);
     let meetings = pairs.filter_map(|(item, known)| Some((item, known.meeting.clone()?)));
-    let times = |(item, id): (&str, String)| {
+    let times = |(item, id): (&[Piece], String)| {
         let times = times_of(item).into_iter();
         let stretch = move |(starts, ends)| (id.clone(), starts, ends);
         times.map(stretch).collect::<Vec<_>>()
@@ -198,18 +202,23 @@ fn annex_of(page: &str, schedule: &Schedule) -> plenary::Annex {
 }
 
 /// The whole times of an item; a dash stands between two of one range.
-fn times_of(item: &str) -> Vec<(Moment, Option<Moment>)> {
+fn times_of(item: &[Piece]) -> Vec<(Moment, Option<Moment>)> {
     let mut times = Vec::new();
-    let mut is_end = false;
-    let (item, _) = item.split_once("</li>").expect("it is closed");
-    for piece in item.split("<time datetime=\"").skip(1) {
-        let (datetime, rest) = piece.split_once('"').expect("it is closed");
+    let end = item.iter().position(|piece| piece.closes("li"));
+    let item = &item[..end.expect("it is closed")];
+    for (place, piece) in item.iter().enumerate() {
+        let Some(datetime) = piece.attribute("datetime") else {
+            continue;
+        };
         let at = instant_of(datetime);
+        let is_end = item[..place].ends_with(&[
+            Piece::Closes("time".to_owned()),
+            Piece::Text("–".to_owned()),
+        ]);
         match times.last_mut() {
             Some((_, end)) if is_end => *end = Some(at),
             _ => times.push((at, None)),
         }
-        is_end = rest.ends_with("</time>–");
     }
     times
 }
@@ -217,10 +226,7 @@ fn times_of(item: &str) -> Vec<(Moment, Option<Moment>)> {
 /// Returns the times in a page's data for search engines: an event for each sitting, in the order
 /// of the list.
 fn json_ld(written: &str, schedule: &Schedule) -> BTreeSet<Stretch> {
-    let begins = "<script type=\"application/ld+json\">";
-    let (_, rest) = written.split_once(begins).expect("it is there");
-    let (data, _) = rest.split_once("</script>").expect("it is closed");
-    let data: Value = serde_json::from_str(data).expect("it is JSON");
+    let data = html::json_ld(&pieces(written)).expect("it is there");
     let parts = data["subEvent"].as_array().expect("it has parts");
     let annex = annex_of(written, schedule);
     let items = annex.list.iter().flat_map(|day| &day.items);

@@ -4,8 +4,9 @@
 use std::collections::BTreeMap;
 
 use plenary::Language;
+use plenary_tests::calendar::Component;
 
-use super::{LETTER, calendar, compiled, found, reader::Component, rendered};
+use super::{LETTER, calendar, compiled, found, rendered};
 use crate::cases::text;
 
 /// The UIDs of the events by what they are called.

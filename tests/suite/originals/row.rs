@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use plenary::chrono::{NaiveDate, NaiveTime, TimeDelta};
+use plenary_tests::Table;
 
 use super::held::Held;
 
@@ -22,22 +23,21 @@ pub(super) struct Row {
 /// The rows of a file under `tests/originals`.
 pub(super) fn read(csv: &str, in_slots: bool) -> Vec<Row> {
     let text = crate::cases::text(&format!("tests/originals/{csv}.csv"));
-    let mut builder = csv::ReaderBuilder::new();
-    let mut reader = builder.comment(Some(b'#')).from_reader(text.as_bytes());
-    let header = reader.headers().expect("there is a header");
+    let table = Table::read_commented(&text);
     assert_eq!(
-        header,
-        ["day", "starts", "ends", "room", "what", "notes"].as_slice()
+        table.names,
+        ["day", "starts", "ends", "room", "what", "notes"]
     );
-    let records = reader.records();
-    let rows: Vec<_> = records
-        .map(|record| row(&record.expect("it is a record"), in_slots))
+    let rows: Vec<_> = table
+        .rows
+        .iter()
+        .map(|cells| row(cells, in_slots))
         .collect();
     assert!(!rows.is_empty(), "{csv} has no row");
     rows
 }
 
-fn row(record: &csv::StringRecord, in_slots: bool) -> Row {
+fn row(record: &[String], in_slots: bool) -> Row {
     let time = |text: &str| {
         let time = NaiveTime::parse_from_str(text, "%H:%M");
         (!text.is_empty()).then(|| time.expect("it is a time"))
@@ -46,9 +46,9 @@ fn row(record: &csv::StringRecord, in_slots: bool) -> Row {
         day: record[0].parse().expect("it is a day"),
         starts: time(&record[1]),
         ends: time(&record[2]),
-        room: record[3].to_owned(),
-        what: record[4].to_owned(),
-        notes: record[5].to_owned(),
+        room: record[3].clone(),
+        what: record[4].clone(),
+        notes: record[5].clone(),
         in_slots,
     }
 }

@@ -21,10 +21,8 @@ struct Data<'a> {
 
 /// Every occurrence of a schedule, in a language.
 pub(super) fn all(schedule: &Schedule, language: &str) -> Vec<Occurrence> {
-    let json = plenary::schedule_json(schedule);
-    let json = serde_json::from_str(&json).expect("it is JSON");
     let data = Data {
-        json,
+        json: plenary_tests::json(schedule),
         schedule,
         language,
     };

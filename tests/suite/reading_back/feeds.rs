@@ -4,6 +4,10 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
 use plenary::{Language, Schedule};
+use plenary_tests::{
+    Table,
+    calendar::{self as reader, Component, Zone},
+};
 use roxmltree::{Document, Node};
 
 use super::{
@@ -11,7 +15,6 @@ use super::{
     occurrence::{self, Standing, key_of_coded},
     statement::{Hours, Statement, When},
 };
-use crate::calendar::reader::{self, Component, Zone};
 
 /// The statements of a calendar, and of those that are in it no longer nothing.
 pub(super) fn calendar(schedule: &Schedule, language: Language) -> Vec<Statement> {
@@ -63,15 +66,13 @@ fn appointment(event: &Component, zone: &Zone) -> Statement {
 
 /// The statements of the table.
 pub(super) fn table(schedule: &Schedule, language: Language) -> Vec<Statement> {
-    let table = plenary::csv(schedule, language);
-    let mut reader = csv::Reader::from_reader(table.as_bytes());
-    let rows = reader.deserialize().map(|row| row.expect("a row"));
-    rows.map(|row| table_row(&row)).collect()
+    let table = Table::read(&plenary::csv(schedule, language));
+    table.records().map(|row| table_row(&row)).collect()
 }
 
-fn table_row(row: &BTreeMap<String, String>) -> Statement {
+fn table_row(row: &BTreeMap<&str, &str>) -> Statement {
     // A sign that keeps a spreadsheet from taking a text for a formula.
-    let of = |key: &str| row[key].strip_prefix('\'').unwrap_or(&row[key]).to_owned();
+    let of = |key: &str| row[key].strip_prefix('\'').unwrap_or(row[key]).to_owned();
     let several = |key: &str| {
         let cell = of(key);
         let parts = cell.split("; ").filter(|part| !part.is_empty());

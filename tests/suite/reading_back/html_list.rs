@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 
 use chrono::DateTime;
+use plenary_tests::html::{Piece, json_ld};
 use serde_json::Value;
 
 use super::{
     blocks::{Line, Look, push},
-    html::Piece,
     occurrence::{Standing, key_of_coded},
     statement::{Hours, Statement, When},
 };
@@ -18,7 +18,11 @@ pub(super) fn read(pieces: &[Piece]) -> Vec<Statement> {
     for piece in pieces {
         reader.take(piece);
     }
-    let ids: Vec<_> = reader.statements.iter().flat_map(|own| &own.keys).collect();
+    let ids: Vec<_> = reader
+        .statements
+        .iter()
+        .flat_map(|statement| &statement.keys)
+        .collect();
     let mut once = ids.clone();
     once.sort();
     once.dedup();
@@ -49,7 +53,7 @@ impl Reader {
                     push(text, self.look, &mut self.lines);
                 }
             }
-            Piece::Text(_) => {}
+            Piece::Text(_) | Piece::Doctype => {}
         }
     }
 
@@ -160,13 +164,10 @@ fn key(id: &str) -> Option<String> {
 }
 
 /// The statements of the data for search engines; none without data.
-pub(super) fn data(page: &str) -> Vec<Statement> {
-    let start = "<script type=\"application/ld+json\">";
-    let Some((_, rest)) = page.split_once(start) else {
+pub(super) fn data(page: &[Piece]) -> Vec<Statement> {
+    let Some(data) = json_ld(page) else {
         return Vec::new();
     };
-    let (json, _) = rest.split_once("</script>").expect("it ends");
-    let data: Value = serde_json::from_str(json).expect("it is JSON");
     let parts = data["subEvent"].as_array().expect("there are parts");
     parts.iter().map(part).collect()
 }

@@ -2,10 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::{
-    blocks::{Block, Cell, Line, Look, push},
-    html::Piece,
-};
+use plenary_tests::html::Piece;
+
+use super::blocks::{Block, Cell, Line, Look, push};
 
 /// Returns the tables, each behind its caption.
 pub(super) fn read(pieces: &[Piece]) -> Vec<Block> {
@@ -15,6 +14,7 @@ pub(super) fn read(pieces: &[Piece]) -> Vec<Block> {
             Piece::Opens(name, attributes) => tables.open(name, attributes),
             Piece::Closes(name) => tables.close(name),
             Piece::Text(text) => tables.text(text),
+            Piece::Doctype => {}
         }
     }
     tables.blocks

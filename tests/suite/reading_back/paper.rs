@@ -3,6 +3,7 @@
 use std::io::{Cursor, Read};
 
 use comrak::nodes::{AstNode, NodeValue};
+use plenary_tests::github;
 use roxmltree::{Document, Node};
 use zip::ZipArchive;
 
@@ -10,7 +11,6 @@ use super::{
     blocks::{Block, Cell, Line, Look, joined, push},
     lexicon,
 };
-use crate::grid::github;
 
 /// The blocks of a page in Markdown.
 pub(super) fn markdown(page: &str) -> Vec<Block> {

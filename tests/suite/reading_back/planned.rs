@@ -6,8 +6,8 @@ use std::{
 };
 
 use plenary::{News, Schedule, Show};
+use plenary_tests::Table;
 use proptest::prelude::*;
-use serde_json::Value;
 
 use super::sources::{self, compiled};
 use crate::plans::cases;
@@ -42,7 +42,7 @@ type Fields = BTreeMap<String, String>;
 
 /// The planned fields of the compiled schedule. What takes up another meeting was never planned.
 fn of_json(schedule: &Schedule) -> Fields {
-    let json: Value = serde_json::from_str(&plenary::schedule_json(schedule)).expect("it is JSON");
+    let json = plenary_tests::json(schedule);
     let of = |list: &str, key: &str| {
         let all = json[list].as_array().expect("a list").iter();
         let planned = all.filter(|of| of["record"].get("resumes").is_none());
@@ -62,15 +62,12 @@ fn of_json(schedule: &Schedule) -> Fields {
 
 /// The planned fields of the table, which has the rows that are shown.
 fn of_csv(schedule: &Schedule) -> Fields {
-    let table = plenary::csv(schedule, schedule.plan().languages()[0]);
-    let mut reader = csv::Reader::from_reader(table.as_bytes());
-    let rows = reader.deserialize().map(|row| row.expect("a row"));
-    let fields = rows.map(|row: Fields| {
-        let key = ["kind", "id", "ordinal", "date"].map(|column| &*row[column]);
-        let planned = ["planned-date", "planned-start"].map(|column| &*row[column]);
-        (key.join(" "), planned.join(" "))
-    });
-    fields.collect()
+    let table = Table::read(&plenary::csv(schedule, schedule.plan().languages()[0]));
+    let keys = table.columns(["kind", "id", "ordinal", "date"]);
+    let planned = table.columns(["planned-date", "planned-start"]);
+    keys.zip(planned)
+        .map(|(key, planned)| (key.join(" "), planned.join(" ")))
+        .collect()
 }
 
 /// Says where two forms differ first.

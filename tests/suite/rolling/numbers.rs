@@ -8,8 +8,7 @@ use crate::reference::{self, Mark, Number};
 
 /// The numbers of each sitting of each meeting, as the data for programs has them.
 pub(super) fn library_numbers(schedule: &Schedule) -> Vec<Vec<Vec<Number>>> {
-    let data = serde_json::from_str(&plenary::schedule_json(schedule));
-    let data: Value = data.expect("it is JSON");
+    let data = plenary_tests::json(schedule);
     let list = |of: &Value| of.as_array().expect("a list").clone();
     let groups = schedule.plan().groups();
     let number = |told: &Value| Number {

@@ -3,13 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use plenary::{Annex, Item, Schedule, chrono::Duration};
+use plenary_tests::calendar::{Component, read};
 use roxmltree::{Document, Node};
 
 use super::{Clock, Stretch, instant_of};
-use crate::calendar::{
-    coded,
-    reader::{Component, read},
-};
+use crate::calendar::coded;
 
 /// The sittings of a calendar, but for those that are there once more because they are withdrawn.
 pub(super) fn ics(written: &str, schedule: &Schedule) -> BTreeSet<Stretch> {

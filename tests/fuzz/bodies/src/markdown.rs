@@ -2,6 +2,7 @@
 
 use comrak::nodes::{AstNode, NodeValue};
 use plenary::Annex;
+use plenary_tests::github;
 use pulldown_cmark::{Event, Options, Parser};
 
 /// Reads a Markdown page; gives the characters that are seen, without blanks.
@@ -34,16 +35,6 @@ pub(crate) fn read(markdown: &str, annex: &Annex) -> String {
 fn framed<'a>(row: &'a AstNode<'a>) {
     let said = |cell: Option<&'a AstNode<'a>>| cell.map(seen);
     assert_eq!(said(row.first_child()), said(row.last_child()), "hours");
-}
-
-/// comrak with everything on that GitHub has on.
-fn github() -> comrak::Options<'static> {
-    let mut options = comrak::Options::default();
-    options.extension.table = true;
-    options.extension.strikethrough = true;
-    options.extension.autolink = true;
-    options.extension.footnotes = true;
-    options
 }
 
 fn seen<'a>(node: &'a AstNode<'a>) -> String {
