@@ -107,12 +107,12 @@ fn differences(rows: &[Row], held: &[Held]) -> Vec<String> {
 fn unsaid(pairs: &[(&Row, &Held)], shortfall: &mut Vec<&Row>) -> Vec<String> {
     let mut found = Vec::new();
     for (place, (_, held)) in pairs.iter().enumerate() {
-        let own = |(_, other): &&(&Row, &Held)| other.id == held.id;
-        if pairs[..place].iter().any(|pair| own(&pair)) {
+        let is_same = |(_, other): &&(&Row, &Held)| other.id == held.id;
+        if pairs[..place].iter().any(|pair| is_same(&pair)) {
             continue;
         }
         for detail in &held.details {
-            let mut of_meeting = pairs.iter().filter(own);
+            let mut of_meeting = pairs.iter().filter(is_same);
             let is_said = of_meeting.any(|(row, _)| row.says(detail));
             match shortfall.iter().position(|row| row.is_item(detail, held)) {
                 _ if is_said => {}
@@ -164,10 +164,7 @@ fn every_exception_is_one() {
 
 #[test]
 fn whatever_is_transcribed_is_compared() {
-    for path in glob::glob(&format!("{}/originals/*.csv", env!("CARGO_MANIFEST_DIR")))
-        .expect("the pattern is one")
-    {
-        let path = path.expect("the folder can be read");
+    for path in crate::cases::files("tests/originals", ".csv") {
         let name = path.file_stem().unwrap_or_default().to_string_lossy();
         let compared = ORIGINALS.iter().any(|original| original.csv == name);
         assert!(compared, "{name} is compared with nothing");

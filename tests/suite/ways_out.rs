@@ -8,7 +8,7 @@ use plenary::{Code, Edit, Fault, Help, Minutes, Report, Severity, Source};
 use proptest::prelude::*;
 
 use self::sources::sources;
-use crate::faults::said_of;
+use crate::faults::{edited, said_of};
 
 /// Counts of the errors of each kind at each place.
 type Errors = BTreeMap<(Code, String), usize>;
@@ -34,14 +34,6 @@ fn concerns(fault: &Fault) -> bool {
         Code::OutsideSessions,
     ];
     codes.contains(&fault.code)
-}
-
-/// The source after an edit.
-fn edited(text: &str, edit: &Edit) -> String {
-    let mut text = text.to_owned();
-    let span = edit.span.clone().expect("an edit in a source has a place");
-    text.replace_range(span, &edit.replacement);
-    text
 }
 
 /// Applies every edit that a report offers, and gives those that leave the fault or bring another.

@@ -1,6 +1,6 @@
 //! The schedules whose forms are read back, and the same without what has happened.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use plenary::{Schedule, Source};
 use toml::{Table, Value};
@@ -9,12 +9,9 @@ use crate::cases::{root, source, with_last};
 
 /// Every source of the repository that compiles, with its path.
 pub(super) fn all() -> Vec<(String, Source)> {
-    let patterns = ["schedules/*.toml", "tests/**/*.toml"].map(|pattern| root().join(pattern));
-    let paths = patterns.iter().flat_map(|pattern| {
-        let found = glob::glob(&pattern.to_string_lossy()).expect("the pattern is one");
-        found.map(|path| path.expect("the folder can be read"))
-    });
-    let named = paths
+    let named = ["schedules", "tests"]
+        .iter()
+        .flat_map(|folder| below(&root().join(folder)))
         .filter_map(|path| Some((path.clone(), readable(&path)?)))
         .map(|(path, source)| {
             let name = path.strip_prefix(root()).unwrap_or(&path);
@@ -25,6 +22,21 @@ pub(super) fn all() -> Vec<(String, Source)> {
         .collect();
     assert!(all.len() > 150, "only {} sources", all.len());
     all
+}
+
+/// Returns every `.toml` of a folder and of those in it.
+fn below(folder: &Path) -> Vec<PathBuf> {
+    let entries = std::fs::read_dir(folder).expect("there is a folder");
+    let mut found = Vec::new();
+    for path in entries.map(|entry| entry.expect("the folder can be read").path()) {
+        if path.is_dir() {
+            found.extend(below(&path));
+        } else if path.extension().is_some_and(|end| end == "toml") {
+            found.push(path);
+        }
+    }
+    found.sort();
+    found
 }
 
 /// A source that is UTF-8: some of the faults are not.
