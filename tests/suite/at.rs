@@ -219,9 +219,9 @@ fn moments(schedule: &Schedule) -> BTreeSet<Moment> {
 /// Every sitting that is held is in one list, by its hours; meetings have the states of their sittings.
 fn is_true(schedule: &Schedule, now: Moment) -> Result<(), TestCaseError> {
     let situation = schedule.at(now);
-    let key = |own: &Occurrence<'_>| {
-        let sitting = own.placed().map(|placed| placed.meeting.id.clone());
-        sitting.map(|id| (id, own.ordinal))
+    let key = |of: &Occurrence<'_>| {
+        let sitting = of.placed().map(|placed| placed.meeting.id.clone());
+        sitting.map(|id| (id, of.ordinal))
     };
     let keys = |list: &[Occurrence<'_>]| list.iter().filter_map(key).collect::<BTreeSet<_>>();
     let (over, on) = (keys(&situation.over), keys(&situation.under_way));
@@ -229,13 +229,13 @@ fn is_true(schedule: &Schedule, now: Moment) -> Result<(), TestCaseError> {
     for (placed, state) in schedule.meetings().iter().zip(schedule.states(now)) {
         let mut seen = BTreeSet::new();
         for (place, sitting) in placed.current.sittings.iter().enumerate() {
-            let own = (placed.meeting.id.clone(), place + 1);
-            let lists = (over.contains(&own), on.contains(&own));
+            let id = (placed.meeting.id.clone(), place + 1);
+            let lists = (over.contains(&id), on.contains(&id));
             let is_held = !placed.is_called_off();
             let is_over = is_held && sitting.ends <= now;
             let is_on = is_held && sitting.starts <= now && now < sitting.ends;
             prop_assert_eq!(lists, (is_over, is_on));
-            prop_assert!(!next.contains(&own) || is_held && now < sitting.starts);
+            prop_assert!(!next.contains(&id) || is_held && now < sitting.starts);
             seen.insert(lists);
         }
         let seen: Vec<_> = seen.into_iter().collect();
@@ -295,9 +295,9 @@ fn forms_agree(schedule: &Schedule, now: Moment) {
         (&situation.under_way, "under-way"),
         (&situation.over, "held"),
     ] {
-        let keys = list.iter().filter(|own| own.meeting().is_some());
+        let keys = list.iter().filter(|of| of.meeting().is_some());
         let keys: BTreeSet<_> = keys
-            .map(|own| (own.id.clone().into_owned(), own.ordinal))
+            .map(|of| (of.id.clone().into_owned(), of.ordinal))
             .collect();
         let of_table = table.iter().filter(|(_, status)| *status == word);
         let of_table: BTreeSet<_> = of_table.map(|(key, _)| key.clone()).collect();
@@ -305,9 +305,9 @@ fn forms_agree(schedule: &Schedule, now: Moment) {
     }
     let json = plenary_tests::json(schedule);
     let meetings = json["meetings"].as_array().expect("meetings").iter();
-    let states: Vec<_> = meetings.map(|own| own["state"].clone()).collect();
+    let states: Vec<_> = meetings.map(|meeting| meeting["state"].clone()).collect();
     let expected = schedule.states(now).into_iter();
-    let expected: Vec<_> = expected.map(|own| serde_json::json!(own)).collect();
+    let expected: Vec<_> = expected.map(|state| serde_json::json!(state)).collect();
     assert_eq!(states, expected, "at {now}");
 }
 
@@ -349,6 +349,6 @@ fn what_is_called_off_is_in_no_list() {
     let at = schedule.value.moment("Tuesday 18:00").expect("a moment");
     let situation = schedule.value.at(at);
     let all = [&situation.over, &situation.under_way, &situation.next];
-    assert!(all.into_iter().flatten().all(|own| own.id != "B"));
+    assert!(all.into_iter().flatten().all(|of| of.id != "B"));
     assert_eq!(schedule.value.states(at)[1], State::Postponed);
 }

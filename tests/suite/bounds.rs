@@ -232,7 +232,7 @@ impl Bound {
         let read = |code: Code| {
             !["P00", "P0101", "P0103"]
                 .iter()
-                .any(|own| code.number().starts_with(own))
+                .any(|start| code.number().starts_with(start))
         };
         let mut faults = report.faults().iter();
         assert!(faults.all(|fault| read(fault.code)), "{written}: {report}");

@@ -179,10 +179,10 @@ fn every_event_has_its_hours_its_day_or_no_place() {
             for (i, day) in event.days.iter().enumerate() {
                 let held = found.get(&format!("{id}.{}.event", i + 1));
                 let times = times_of(event, *day, &zone);
-                assert_eq!(held.map(|own| &own.times), times.as_ref(), "{name}: {id}");
+                assert_eq!(held.map(|held| &held.times), times.as_ref(), "{name}: {id}");
                 let cancelled = event.status == EventStatus::Cancelled;
                 assert!(
-                    held.is_none_or(|own| own.cancelled == cancelled),
+                    held.is_none_or(|held| held.cancelled == cancelled),
                     "{name}: {id}"
                 );
                 let kind = match times {
@@ -204,13 +204,13 @@ fn every_deadline_that_has_a_day_is_an_event() {
     for (name, schedule, calendar) in calendars() {
         let found = found(&calendar);
         let deadlines = found.iter().filter(|(uid, _)| uid.ends_with(".deadline"));
-        let days = deadlines.map(|(_, own)| match own.times {
+        let days = deadlines.map(|(_, held)| match held.times {
             Times::Day(day) => day,
             Times::Moments(moment, _) => moment.date_naive(),
         });
         let mut days: Vec<_> = days.collect();
         days.sort_unstable();
-        let own =
+        let dated =
             schedule
                 .deadlines()
                 .into_iter()
@@ -218,9 +218,9 @@ fn every_deadline_that_has_a_day_is_an_event() {
                     Show::Planned => dated.planned,
                     _ => dated.current,
                 });
-        let mut own: Vec<_> = own.collect();
-        own.sort_unstable();
-        assert_eq!(days, own, "{name}");
+        let mut expected: Vec<_> = dated.collect();
+        expected.sort_unstable();
+        assert_eq!(days, expected, "{name}");
         told += days.len();
     }
     assert!(told > 3, "only {told} deadlines");
@@ -251,7 +251,7 @@ const EVENT: [&str; 8] = [
 fn every_event_is_whole() {
     for (name, schedule, calendar) in calendars() {
         assert!(
-            HEAD.iter().all(|own| !calendar.value(own).is_empty()),
+            HEAD.iter().all(|name| !calendar.value(name).is_empty()),
             "{name}"
         );
         let refresh = calendar
@@ -264,11 +264,11 @@ fn every_event_is_whole() {
         let status = if settled { "CONFIRMED" } else { "TENTATIVE" };
         for event in calendar.events() {
             assert!(
-                EVENT.iter().all(|own| !event.value(own).is_empty()),
+                EVENT.iter().all(|name| !event.value(name).is_empty()),
                 "{event:?}"
             );
-            let (own, transparent) = (event.value("STATUS"), event.value("TRANSP"));
-            assert!(own == status || (own, transparent) == ("CANCELLED", "TRANSPARENT"));
+            let (shown, transparent) = (event.value("STATUS"), event.value("TRANSP"));
+            assert!(shown == status || (shown, transparent) == ("CANCELLED", "TRANSPARENT"));
             assert_eq!(event.all("ATTENDEE").count(), 0, "{name}");
             for related in event.all("RELATED-TO") {
                 let _ = calendar.event(&related.text());

@@ -117,14 +117,14 @@ fn what_a_reader_sees_is_said_and_nothing_else() {
         let was = earlier.plan().languages().to_vec();
         let was: Vec<_> = was
             .into_iter()
-            .map(|own| (own, read_out(&earlier, own)))
+            .map(|tag| (tag, read_out(&earlier, tag)))
             .collect();
         for (line, mutant) in mutants(&before) {
             let Some(later) = compiled(&mutant) else {
                 continue;
             };
             let language = *later.plan().languages().first().expect("there is one");
-            let Some((_, was)) = was.iter().find(|(own, _)| *own == language) else {
+            let Some((_, was)) = was.iter().find(|(tag, _)| *tag == language) else {
                 continue;
             };
             let key = line.split(['=', ' ']).next().unwrap_or_default().trim();
@@ -427,7 +427,8 @@ fn a_joined_cell_is_parted_by_the_marks_of_its_sittings() {
     };
     let [a, b] = ["A", "B"].map(|group| meeting(group, "duration = \"2 sessions\""));
     let (earlier, later) = (schedule(&[a.clone(), b.clone()]), schedule(&[b, a]));
-    let [earlier, later] = [&earlier, &later].map(|own| own.view_or_first(Language::English));
+    let [earlier, later] =
+        [&earlier, &later].map(|schedule| schedule.view_or_first(Language::English));
     let joined = |annex: &plenary::Annex| {
         let cells = annex.tables[0].rows.iter().flat_map(|row| &row.cells);
         cells

@@ -85,8 +85,10 @@ fn collect(key: &str, value: &Value, texts: &mut BTreeSet<(String, String)>) {
         return;
     }
     match value {
-        Value::Table(table) => table.iter().for_each(|(key, own)| collect(key, own, texts)),
-        Value::Array(list) => list.iter().for_each(|own| collect(key, own, texts)),
+        Value::Table(table) => table
+            .iter()
+            .for_each(|(key, value)| collect(key, value, texts)),
+        Value::Array(list) => list.iter().for_each(|value| collect(key, value, texts)),
         _ => {}
     }
 }
@@ -95,12 +97,12 @@ fn collect(key: &str, value: &Value, texts: &mut BTreeSet<(String, String)>) {
 fn leaves(key: &str, value: &Value, texts: &mut BTreeSet<(String, String)>) {
     match value {
         Value::String(text) => _ = texts.insert((key.to_owned(), plain(text))),
-        Value::Array(list) => list.iter().for_each(|own| leaves(key, own, texts)),
+        Value::Array(list) => list.iter().for_each(|value| leaves(key, value, texts)),
         Value::Table(table) => {
             let said = table
                 .iter()
-                .filter(|(own, _)| !["link", "at"].contains(&own.as_str()));
-            said.for_each(|(_, own)| leaves(key, own, texts));
+                .filter(|(inner, _)| !["link", "at"].contains(&inner.as_str()));
+            said.for_each(|(_, value)| leaves(key, value, texts));
         }
         _ => {}
     }
@@ -158,7 +160,7 @@ fn bare(text: &str) -> String {
     let begins = |text: &str| {
         ["http:", "https:", "mailto:"]
             .iter()
-            .filter_map(|own| text.find(own))
+            .filter_map(|scheme| text.find(scheme))
             .min()
     };
     while let Some(start) = begins(rest) {
@@ -185,7 +187,9 @@ fn every_text_for_delegates_stands_on_every_page() {
         let compiled = plenary::compile(&source);
         let schedule = compiled.unwrap_or_else(|report| panic!("{report}")).value;
         let languages = schedule.plan().languages().to_vec();
-        let annexes = languages.iter().filter_map(|own| schedule.annex_in(*own));
+        let annexes = languages
+            .iter()
+            .filter_map(|language| schedule.annex_in(*language));
         let pages: Vec<_> = annexes
             .map(|annex| {
                 (
@@ -245,7 +249,7 @@ fn every_text_stands_in_the_data() {
         strings(&plenary_tests::json(&schedule), &mut said);
         for (key, text) in texts(&table, &schedule) {
             let name = path.display();
-            let found = said.iter().any(|own| own.contains(&text));
+            let found = said.iter().any(|string| string.contains(&text));
             assert!(found, "{name}: no `{key}`: {text}");
             counted += 1;
         }

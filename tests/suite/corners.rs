@@ -327,12 +327,12 @@ fn an_extra_session_that_touches_another_makes_it_longer() {
     let of_monday = schedule
         .sessions()
         .iter()
-        .filter(|own| own.day.to_string() == "2026-10-05");
-    let hours = of_monday.map(|own| {
+        .filter(|session| session.day.to_string() == "2026-10-05");
+    let hours = of_monday.map(|session| {
         format!(
             "{}-{}",
-            own.opens.format("%H:%M"),
-            own.closes.format("%H:%M")
+            session.opens.format("%H:%M"),
+            session.closes.format("%H:%M")
         )
     });
     assert_eq!(hours.collect::<Vec<_>>(), ["10:00-14:00", "16:00-17:00"]);

@@ -6,9 +6,9 @@ use crate::cases::root;
 
 /// The names of all that the library is built of with these features.
 fn tree(features: &[&str]) -> BTreeSet<String> {
-    let own = "tree --locked --package plenary --edges normal --prefix none";
-    let own: Vec<_> = own.split(' ').collect();
-    let lines = cargo(&[&own, features].concat());
+    let tree = "tree --locked --package plenary --edges normal --prefix none";
+    let words: Vec<_> = tree.split(' ').collect();
+    let lines = cargo(&[&words, features].concat());
     let names = lines.lines().filter_map(|line| line.split(' ').next());
     names.map(str::to_owned).collect()
 }
@@ -37,8 +37,8 @@ fn nothing_needs_a_newer_rust_than_is_promised() {
     let metadata: serde_json::Value = serde_json::from_str(&metadata).expect("JSON");
     let packages = metadata["packages"].as_array().expect("there are packages");
     let needs = |package: &serde_json::Value| package["rust_version"].as_str().map(version);
-    let own = packages.iter().find(|package| package["name"] == "plenary");
-    let promised = own.and_then(needs).expect("the library promises one");
+    let library = packages.iter().find(|package| package["name"] == "plenary");
+    let promised = library.and_then(needs).expect("the library promises one");
     for package in packages {
         let needed = needs(package).unwrap_or_default();
         assert!(needed <= promised, "{} needs {needed:?}", package["name"]);

@@ -154,7 +154,7 @@ fn numbers(schedule: &Schedule) -> Vec<(Option<u32>, End)> {
     let annex = schedule.annex();
     let items = annex.list.iter().flat_map(|day| &day.items);
     let times = items.flat_map(|item| &item.times);
-    let number = |times: &Times| times.numbers.first().map(|own| own.number);
+    let number = |times: &Times| times.numbers.first().map(|first| first.number);
     times.map(|times| (number(times), times.end)).collect()
 }
 

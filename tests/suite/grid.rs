@@ -108,19 +108,19 @@ fn resumed(how: Option<Resumption>) -> &'static str {
 }
 
 fn under(entry: &Entry) -> String {
-    let numbers = entry.numbers.iter().map(|own| {
-        let ending = match own.number {
+    let numbers = entry.numbers.iter().map(|number| {
+        let ending = match number.number {
             1 | 21 => "st",
             2 | 22 => "nd",
             3 | 23 => "rd",
             _ => "th",
         };
-        let resumed = resumed(own.resumption);
-        let body = match &*own.body {
+        let resumed = resumed(number.resumption);
+        let body = match &*number.body {
             "" => String::new(),
             body => format!(" of the {body}"),
         };
-        format!("{}{ending} meeting{resumed}{body}", own.number)
+        format!("{}{ending} meeting{resumed}{body}", number.number)
     });
     let numbers: Vec<_> = numbers.collect();
     let numbers = Some(numbers.join(" / ")).filter(|numbers| !numbers.is_empty());

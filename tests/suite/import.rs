@@ -80,7 +80,7 @@ fn what_cannot_be_read_is_said_with_what_to_type() {
 
 #[test]
 fn the_letter_comes_back_as_its_schedule() {
-    let own = text("schedules/att-csp12-working-groups.md");
+    let expected = text("schedules/att-csp12-working-groups.md");
     let table = |page: &str| -> Vec<String> {
         let rows = page.lines().filter(|line| line.starts_with('|'));
         rows.map(str::to_owned).collect()
@@ -95,7 +95,7 @@ fn the_letter_comes_back_as_its_schedule() {
         let imported = import(&bytes, &Options::default()).expect("it can be read");
         assert_eq!(
             table(&markdown_of(&imported)),
-            table(&own),
+            table(&expected),
             "{}",
             letter.display()
         );

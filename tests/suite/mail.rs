@@ -102,9 +102,9 @@ fn addresses(annex: &plenary::Annex) -> Vec<String> {
                 found.extend(
                     table
                         .remove("href")
-                        .and_then(|own| own.as_str().map(str::to_owned)),
+                        .and_then(|value| value.as_str().map(str::to_owned)),
                 );
-                open.extend(table.into_iter().map(|(_, own)| own));
+                open.extend(table.into_iter().map(|(_, value)| value));
             }
             _ => {}
         }

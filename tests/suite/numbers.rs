@@ -34,8 +34,8 @@ fn compile(days: &str, meetings: &str) -> Schedule {
 /// A number as it is told apart: its group, itself, and how it takes up another.
 type Told = (String, u32, Option<Resumption>);
 
-fn told(own: &MeetingNumber) -> Told {
-    (own.group.clone(), own.number, own.resumption)
+fn told(number: &MeetingNumber) -> Told {
+    (number.group.clone(), number.number, number.resumption)
 }
 
 /// Every sitting of an annex, with its numbers.
@@ -298,7 +298,7 @@ fn session_of<'s>(schedule: &'s Schedule, id: &str, starts: Moment) -> &'s Sessi
     let placed = schedule.meeting(id).expect("a meeting");
     let mut sittings = placed.current.sittings.iter();
     let sitting = sittings
-        .find(|own| own.starts == starts)
+        .find(|times| times.starts == starts)
         .expect("a sitting");
     &schedule.sessions()[sitting.session]
 }

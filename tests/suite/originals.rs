@@ -66,7 +66,10 @@ const EXCEPTIONS: &[Exception] = &[
 impl Original {
     fn rows(&self) -> Vec<Row> {
         let mut rows = row::read(self.csv, self.in_slots);
-        for exception in EXCEPTIONS.iter().filter(|own| own.csv == self.csv) {
+        for exception in EXCEPTIONS
+            .iter()
+            .filter(|exception| exception.csv == self.csv)
+        {
             rows.retain(|row| !row.holds(exception.marked));
         }
         rows
@@ -179,9 +182,9 @@ fn the_zone_is_the_printed_one() {
     let rows = row::read("ieee-vr-2021-lisbon", false);
     let mut otherwise = Vec::new();
     for row in &rows {
-        let own = held.iter().find(|held| row.is(held)).expect("it is held");
+        let found = held.iter().find(|held| row.is(held)).expect("it is held");
         let printed = if row.holds("WET UTC") { 0 } else { 3600 };
-        if own.offset.is_some_and(|offset| offset != printed) {
+        if found.offset.is_some_and(|offset| offset != printed) {
             otherwise.push(row.notes.split(';').next().unwrap_or_default());
         }
     }

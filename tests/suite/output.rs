@@ -220,7 +220,8 @@ fn there_is_one_file_for_all_languages() {
         .find(|(name, _)| name == "french-and-english.toml")
         .expect("it is there");
     let languages = [Language::English, Language::French];
-    let [english, french] = languages.map(|own| plenary::render(&schedule, Output::Json, own));
+    let [english, french] =
+        languages.map(|language| plenary::render(&schedule, Output::Json, language));
     assert!(english.is_some() && english == french);
     let plan = crate::cases::text("tests/schedules/french-and-english.toml").replace(
         "outputs = [\"markdown\", \"html\", \"fragment\"]",

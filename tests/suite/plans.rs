@@ -115,7 +115,7 @@ impl Ask {
 pub(crate) struct Held {
     day: u64,
     second: bool,
-    own: bool,
+    of_track: bool,
     what: What,
 }
 
@@ -244,10 +244,10 @@ fn held() -> impl Strategy<Value = Held> {
             .prop_map(|(at, length, group)| What::Extra(at, length, group)),
         1 => Just(What::Opened),
     ];
-    (0_u64..3, any::<bool>(), any::<bool>(), what).prop_map(|(day, second, own, what)| Held {
+    (0_u64..3, any::<bool>(), any::<bool>(), what).prop_map(|(day, second, of_track, what)| Held {
         day,
         second,
-        own,
+        of_track,
         what,
     })
 }

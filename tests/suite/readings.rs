@@ -178,8 +178,9 @@ const IN_A: &str = r#"
 fn numbers(schedule: &Schedule) -> [usize; 2] {
     [0, 1].map(|track| {
         let sessions = schedule.sessions().iter();
-        let own = sessions.filter(|session| session.track == track);
-        own.filter(|session| session.day == at("09 00:00").date())
+        let of_track = sessions.filter(|session| session.track == track);
+        of_track
+            .filter(|session| session.day == at("09 00:00").date())
             .count()
     })
 }

@@ -181,8 +181,8 @@ fn sits_in_sessions(schedule: &Schedule) -> Result<(), TestCaseError> {
     let admits = |session: &Session, placed: &Placed| {
         session.group.is_none_or(|group| {
             let joint = placed.meeting.details().with.iter().copied();
-            let mut own = placed.meeting.group.into_iter().chain(joint);
-            own.any(|own| own == group || groups[own].parent == Some(group))
+            let mut of_meeting = placed.meeting.group.into_iter().chain(joint);
+            of_meeting.any(|member| member == group || groups[member].parent == Some(group))
         })
     };
     let mut taken = Vec::new();

@@ -244,7 +244,7 @@ fn json_ld(written: &str, schedule: &Schedule) -> BTreeSet<Stretch> {
 /// The items of the list of a Markdown page, each under the heading of its day.
 fn markdown_list(written: &str, schedule: &Schedule) -> BTreeSet<Stretch> {
     let languages = schedule.plan().languages().iter();
-    let mut annexes = languages.filter_map(|own| schedule.annex_in(*own));
+    let mut annexes = languages.filter_map(|language| schedule.annex_in(*language));
     let annex = annexes
         .find(|annex| plenary::markdown(annex) == written)
         .expect("it is of this schedule");

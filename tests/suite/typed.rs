@@ -72,7 +72,7 @@ fn an_hour_of_no_sitting_or_of_several_is_refused_with_the_candidates() {
     let moments = |typed: &str, candidates: &[&str]| {
         Err(Unresolved::Moments {
             typed: typed.to_owned(),
-            candidates: candidates.iter().map(|own| at(own)).collect(),
+            candidates: candidates.iter().map(|typed| at(typed)).collect(),
         })
     };
     assert_eq!(
@@ -121,7 +121,7 @@ fn a_weekday_is_a_day_if_it_occurs_once() {
     let days = |typed: &str, candidates: &[&str]| {
         Err(Unresolved::Days {
             typed: typed.to_owned(),
-            candidates: candidates.iter().map(|own| day(own)).collect(),
+            candidates: candidates.iter().map(|typed| day(typed)).collect(),
         })
     };
     let both = ["2026-09-07", "2026-09-14"];
@@ -303,7 +303,7 @@ proptest! {
             let supposed = plenary::suppose(&source, change).expect("the meeting is there");
             let recorded = plenary::record(&source, change).expect("the meeting is there");
             prop_assert_eq!(supposed.text(), recorded.text());
-            let place = |source| plenary::compile_overfull(source).map(|own| own.value);
+            let place = |source| plenary::compile_overfull(source).map(|warned| warned.value);
             match (place(&supposed), place(&recorded)) {
                 (Ok(one), Ok(two)) => prop_assert_eq!(one, two),
                 (one, two) => prop_assert_eq!(one.is_err(), two.is_err()),

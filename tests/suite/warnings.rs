@@ -16,7 +16,7 @@ fn codes(text: &str) -> Vec<&'static str> {
     report
         .faults()
         .iter()
-        .map(|own| own.code.number())
+        .map(|fault| fault.code.number())
         .collect()
 }
 
@@ -54,7 +54,11 @@ fn interpreters_are_warned_of_once_for_a_track() {
         [days.2026-09-11]\nextra = [\"18:00-19:00\"]\n[days.2026-09-14]\nextra = [\"19:00-20:00\"]\n";
     let top = format!("{WEEK}{HOURS}{evenings}");
     let report = said(&interpreted(&top, &meetings("14h", "7h")));
-    let messages: Vec<_> = report.faults().iter().map(|own| &*own.message).collect();
+    let messages: Vec<_> = report
+        .faults()
+        .iter()
+        .map(|fault| &*fault.message)
+        .collect();
     assert_eq!(
         messages,
         [

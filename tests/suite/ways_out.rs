@@ -49,11 +49,11 @@ fn broken(text: &str, report: &Report, found: &Report) -> Vec<String> {
             }
             let after = edited(text, edit);
             let now = errors(&said_of(&Source::new("after.toml", after.as_str())));
-            let allowed = |own: &(Code, String)| {
-                let number = before.get(own).copied().unwrap_or(0);
-                number.saturating_sub(usize::from(*own == key(fault)))
+            let allowed = |error: &(Code, String)| {
+                let number = before.get(error).copied().unwrap_or(0);
+                number.saturating_sub(usize::from(*error == key(fault)))
             };
-            if !now.iter().all(|(own, number)| *number <= allowed(own)) {
+            if !now.iter().all(|(error, number)| *number <= allowed(error)) {
                 let (code, message) = (fault.code, &help.message);
                 broken.push(format!("{code}: {message}\n{now:?}\n{after}"));
             }
@@ -177,16 +177,16 @@ proptest! {
                 else {
                     continue;
                 };
-                let own = block(&text, edit);
-                prop_assert!(!own.contains("\ntook = ") && !own.contains("\nended = "), "{}", text);
+                let table = block(&text, edit);
+                prop_assert!(!table.contains("\ntook = ") && !table.contains("\nended = "), "{}", text);
                 let Some(less) = a_minute_less(help) else { continue };
                 let after = edited(&text, &less);
                 let after = errors(&said_of(&Source::new("after.toml", after.as_str())));
-                let gone = before.iter().all(|(own, number)| {
-                    let less = usize::from(*own == key(fault));
-                    after.get(own).copied().unwrap_or(0) <= number - less
+                let gone = before.iter().all(|(error, number)| {
+                    let less = usize::from(*error == key(fault));
+                    after.get(error).copied().unwrap_or(0) <= number - less
                 });
-                let come = after.keys().any(|own| !before.contains_key(own));
+                let come = after.keys().any(|error| !before.contains_key(error));
                 prop_assert!(!gone || come, "{}\n{}", text, help.message);
             }
         }

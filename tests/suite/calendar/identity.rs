@@ -160,9 +160,9 @@ fn what_is_dropped_is_said_once_more() {
 #[test]
 fn what_is_given_up_is_withdrawn_where_no_version_before_is_known() {
     let schedule = compiled(&text("tests/schedules/revised.toml"));
-    let own = calendar(&schedule);
+    let alone = calendar(&schedule);
     let second = "SOIL.2.sitting.cop4@cop4";
-    assert_eq!(own.event(second).value("STATUS"), "CANCELLED");
+    assert_eq!(alone.event(second).value("STATUS"), "CANCELLED");
     let since = calendar(&schedule.clone().since(schedule));
     assert_eq!(
         since.event(second).value("STATUS"),

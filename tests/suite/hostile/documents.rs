@@ -52,9 +52,14 @@ pub(crate) fn of_docx(document: &[u8]) -> (Vec<String>, String) {
 fn element(node: Node<'_, '_>) -> Option<String> {
     let name = node.tag_name().name();
     let leads_out = node.attribute("TargetMode").is_some();
-    let inward = node.attributes().any(|own| own.name() == "anchor");
+    let inward = node
+        .attributes()
+        .any(|attribute| attribute.name() == "anchor");
     let inline = INLINE.contains(&name) && !inward && (name != "Relationship" || leads_out);
-    let attributes: Vec<_> = node.attributes().map(|own| own.name()).collect();
+    let attributes: Vec<_> = node
+        .attributes()
+        .map(|attribute| attribute.name())
+        .collect();
     (node.is_element() && !inline).then(|| format!("{name} {}", attributes.join(" ")))
 }
 
@@ -67,13 +72,13 @@ fn document(main: &str, body: &str, parts: &[(&str, &str)]) -> Vec<u8> {
         "<Relationships><Relationship Id='a' Type='{RELATIONS}/officeDocument' Target='{main}'/></Relationships>"
     );
     let page = format!("<w:document xmlns:w='{WORD}'><w:body>{body}</w:body></w:document>");
-    let own = [
+    let needed = [
         ("[Content_Types].xml", "<Types/>"),
         ("_rels/.rels", &root),
         (main, &page),
     ];
     let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
-    for (name, text) in own.iter().chain(parts) {
+    for (name, text) in needed.iter().chain(parts) {
         archive
             .start_file(*name, SimpleFileOptions::default())
             .expect("a name of its own");
@@ -83,10 +88,13 @@ fn document(main: &str, body: &str, parts: &[(&str, &str)]) -> Vec<u8> {
 }
 
 fn related(relations: &[(&str, String)]) -> String {
-    let own = relations.iter().enumerate().map(|(i, (kind, target))| {
+    let elements = relations.iter().enumerate().map(|(i, (kind, target))| {
         format!("<Relationship Id='r{i}' Type='{RELATIONS}/{kind}' Target='{target}'/>")
     });
-    format!("<Relationships>{}</Relationships>", own.collect::<String>())
+    format!(
+        "<Relationships>{}</Relationships>",
+        elements.collect::<String>()
+    )
 }
 
 fn annex() -> Annex {

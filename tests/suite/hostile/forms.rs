@@ -231,14 +231,19 @@ fn of_xml(xml: &str) -> (Vec<String>, String) {
     let (mut frame, mut seen) = (Vec::new(), String::new());
     for node in document.descendants() {
         if node.is_element() {
-            let attributes: Vec<_> = node.attributes().map(|own| own.name()).collect();
+            let attributes: Vec<_> = node
+                .attributes()
+                .map(|attribute| attribute.name())
+                .collect();
             frame.push(format!(
                 "{} {}",
                 node.tag_name().name(),
                 attributes.join(" ")
             ));
-            let of_room = node.attributes().filter(|own| own.name() == "name");
-            of_room.for_each(|own| seen.push_str(own.value()));
+            let of_room = node
+                .attributes()
+                .filter(|attribute| attribute.name() == "name");
+            of_room.for_each(|attribute| seen.push_str(attribute.value()));
         }
         seen.push_str(node.text().filter(|_| node.is_text()).unwrap_or("\n"));
     }

@@ -256,8 +256,8 @@ fn numbers_without_bounds_are_refused() {
         let key = line.split(" =").next().unwrap_or_default();
         let rest = HEAD
             .lines()
-            .filter(|own| !own.starts_with(key))
-            .map(|own| format!("{own}\n"))
+            .filter(|line| !line.starts_with(key))
+            .map(|line| format!("{line}\n"))
             .collect::<Vec<_>>()
             .concat();
         let report = said(format!("{line}{rest}{TAIL}"));

@@ -38,10 +38,10 @@ pub(super) fn of(schedule: &Schedule, in_slots: bool) -> Vec<Held> {
         let sittings = &placed.current.sittings;
         if in_slots {
             let each = sittings.iter();
-            held.extend(each.map(|own| in_slot(schedule, placed, own)));
+            held.extend(each.map(|sitting| in_slot(schedule, placed, sitting)));
         } else {
             let one = sittings.chunk_by(|one, next| one.ends == next.starts);
-            held.extend(one.map(|own| in_hours(schedule, placed, own)));
+            held.extend(one.map(|sittings| in_hours(schedule, placed, sittings)));
         }
     }
     let events = schedule.plan().events().iter();
@@ -75,8 +75,10 @@ fn in_slot(schedule: &Schedule, placed: &Placed, sitting: &Sitting) -> Held {
         .meetings()
         .iter()
         .flat_map(|placed| &placed.current.sittings);
-    let beside: Vec<_> = all.filter(|own| own.session == sitting.session).collect();
-    let before = beside.iter().filter(|own| own.starts < sitting.starts);
+    let beside: Vec<_> = all
+        .filter(|other| other.session == sitting.session)
+        .collect();
+    let before = beside.iter().filter(|other| other.starts < sitting.starts);
     Held {
         starts: session.hours.opens(),
         ends: Some(session.hours.closes()),
@@ -85,8 +87,8 @@ fn in_slot(schedule: &Schedule, placed: &Placed, sitting: &Sitting) -> Held {
     }
 }
 
-fn id(schedule: &Schedule, own: &str) -> String {
-    format!("{own} of {}", schedule.plan().first_day())
+fn id(schedule: &Schedule, meeting: &str) -> String {
+    format!("{meeting} of {}", schedule.plan().first_day())
 }
 
 /// Returns the acronym and the name of the group that meets.
@@ -133,12 +135,12 @@ fn number(schedule: &Schedule, meeting: &Meeting, sitting: &Sitting) -> Option<u
 }
 
 fn details(schedule: &Schedule, meeting: &Meeting) -> Vec<String> {
-    let own = meeting.details();
-    let items = own.agenda.iter().map(|item| {
+    let details = meeting.details();
+    let items = details.agenda.iter().map(|item| {
         let (number, title) = (item.item.as_ref(), item.title.as_ref());
         format!("{} {}", said(number), said(title))
     });
-    let chair = own.chair.iter().map(|chair| match chair {
+    let chair = details.chair.iter().map(|chair| match chair {
         Holder::Person(name) => text(name),
         _ => "vacant".to_owned(),
     });
@@ -147,14 +149,14 @@ fn details(schedule: &Schedule, meeting: &Meeting) -> Vec<String> {
         .groups_of(meeting)
         .skip(1)
         .map(|group| text(&group.acronym));
-    let addresses = own
+    let addresses = details
         .livestream
         .iter()
         .filter_map(Livestream::address)
-        .chain(&own.link);
+        .chain(&details.link);
     let rest = addresses
         .map(ToString::to_string)
-        .chain(own.note.iter().map(text));
+        .chain(details.note.iter().map(text));
     items.chain(chair).chain(groups).chain(rest).collect()
 }
 
@@ -210,5 +212,5 @@ fn text(one: &Text) -> String {
     let mut versions = one.versions();
     versions
         .next()
-        .map_or_else(String::new, |(_, own)| plain(own))
+        .map_or_else(String::new, |(_, text)| plain(text))
 }

@@ -102,22 +102,22 @@ impl Row {
     }
 
     fn is_in(&self, held: &Held) -> bool {
-        let own = words(&self.room);
+        let room = words(&self.room);
         let places = &held.places;
-        own.is_empty() || places.is_empty() || places.iter().any(|place| words(place) == own)
+        room.is_empty() || places.is_empty() || places.iter().any(|place| words(place) == room)
     }
 
     /// Every word of the row is in the name, and every word of the title in the row or its notes; a
     /// continuation is abbreviated.
     fn is_called(&self, held: &Held) -> bool {
-        let own = words(&self.what.replace("(cont'd)", ""));
+        let what = words(&self.what.replace("(cont'd)", ""));
         let noted = words(&self.notes);
         let title = words(&held.title.replace("(cont'd)", ""));
         let name: BTreeSet<_> = words(&held.group).union(&title).cloned().collect();
         let title_is_said = title
             .iter()
-            .all(|word| own.contains(word) || noted.contains(word));
-        own.is_subset(&name) && (title_is_said || self.is_continued())
+            .all(|word| what.contains(word) || noted.contains(word));
+        what.is_subset(&name) && (title_is_said || self.is_continued())
     }
 
     fn is_continued(&self) -> bool {

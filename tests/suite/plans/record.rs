@@ -78,8 +78,8 @@ impl Case {
     fn of_day(&self, news: News, plan: &Plan, held: &Held) -> News {
         let day = self.day(held.day);
         let track = usize::from(held.second && self.second.is_some());
-        let own = self.second.is_some() && held.own;
-        let key = own.then_some(TRACKS[track]);
+        let of_track = self.second.is_some() && held.of_track;
+        let key = of_track.then_some(TRACKS[track]);
         let frame = plan.frame().iter();
         let sessions = frame.filter(|session| session.track == track && session.day == day);
         let sessions: Vec<_> = sessions.copied().collect();

@@ -67,7 +67,7 @@ pub(super) fn statements(blocks: &[Block], lexicon: &Lexicon) -> Vec<Statement> 
     let mut last = None;
     for block in blocks {
         match block {
-            Block::Heading(own) => heading = own,
+            Block::Heading(text) => heading = text,
             Block::Item(lines) if lexicon.is_deadlines(heading) => {
                 statements.push(lexicon.deadline(lines));
             }
@@ -165,7 +165,7 @@ impl<'s> Table<'s> {
             for day in days.iter().copied().chain(of_all) {
                 let mut statement = lexicon::statement(&entry, day, hours);
                 // A statement about several columns is made once, and named in each.
-                let known = |own: &&Statement| squashed(&own.head) == squashed(&statement.head);
+                let known = |other: &&Statement| squashed(&other.head) == squashed(&statement.head);
                 let before = self.statements[from..].iter().rfind(known);
                 let is_named = statement.lines.is_empty() && before.is_some();
                 if let Some(before) = before.filter(|_| is_named) {

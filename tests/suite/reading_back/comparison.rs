@@ -88,7 +88,7 @@ impl Comparison<'_> {
         let wrong = all.clone().find(|(hours, of)| {
             let starts = of.starts.is_none_or(|starts| hours.starts.is(starts));
             let ends = match (hours.ends, of.ends) {
-                (Some(own), Some(ends)) => own.is(ends),
+                (Some(told), Some(ends)) => told.is(ends),
                 (Some(_), None) => of.starts.is_none(),
                 (None, Some(_)) => !self.scope.has(Fact::Ends),
                 (None, None) => true,
@@ -142,7 +142,7 @@ impl Comparison<'_> {
         }
         let mut bodies: Vec<(&String, Vec<u64>)> = Vec::new();
         for (body, number) in self.of.iter().flat_map(|of| &of.numbers) {
-            match bodies.iter_mut().find(|(own, _)| *own == body) {
+            match bodies.iter_mut().find(|(other, _)| *other == body) {
                 Some((_, all)) if all.last() == Some(number) => {}
                 Some((_, all)) => all.push(*number),
                 None => bodies.push((body, vec![*number])),
@@ -187,7 +187,7 @@ impl Comparison<'_> {
             Names::Shown => self.shows_offices,
             Names::Offices | Names::Everyone => true,
         };
-        let mut expected: Vec<&String> = first.own.iter().collect();
+        let mut expected: Vec<&String> = first.of_meeting.iter().collect();
         expected.extend(first.of_groups.iter().filter(|_| groups));
         expected.extend(
             first

@@ -21,8 +21,8 @@ pub(super) fn calendar(schedule: &Schedule, language: Language) -> Vec<Statement
     let file = plenary::calendar(schedule, language).expect("the plan has the language");
     let calendar = reader::read(&file);
     let zone = calendar.zone();
-    let own = calendar.events().map(|event| appointment(event, &zone));
-    own.collect()
+    let events = calendar.events().map(|event| appointment(event, &zone));
+    events.collect()
 }
 
 fn instant(moment: DateTime<Utc>) -> When {
@@ -103,7 +103,7 @@ fn table_row(row: &BTreeMap<&str, &str>) -> Statement {
     .iter()
     .flat_map(|key| several(key));
     let numbers = several("number");
-    let number = |cell: &String| cell.rsplit(' ').next().and_then(|own| own.parse().ok());
+    let number = |cell: &String| cell.rsplit(' ').next()?.parse().ok();
     let names = [several("acronym"), several("group-name"), vec![of("title")]].concat();
     Statement {
         keys: vec![key],
@@ -142,8 +142,9 @@ pub(super) fn apps(schedule: &Schedule, language: Language, lexicon: &Lexicon) -
 
 fn event_of_app(event: Node<'_, '_>, day: NaiveDate, lexicon: &Lexicon) -> Statement {
     let text = |name: &str| {
-        let own = event.children().find(|own| own.has_tag_name(name));
-        own.and_then(|own| own.text())
+        let child = event.children().find(|child| child.has_tag_name(name));
+        child
+            .and_then(|child| child.text())
             .unwrap_or_default()
             .to_owned()
     };
@@ -153,7 +154,9 @@ fn event_of_app(event: Node<'_, '_>, day: NaiveDate, lexicon: &Lexicon) -> State
     let number = |text: &str| text.parse::<i64>().expect("a number");
     let length = chrono::TimeDelta::minutes(number(hours) * 60 + number(minutes));
     let ends = (!length.is_zero()).then(|| When::Instant(starts + length));
-    let people = event.descendants().filter(|own| own.has_tag_name("person"));
+    let people = event
+        .descendants()
+        .filter(|node| node.has_tag_name("person"));
     let (subtitle, description) = (text("subtitle"), text("description"));
     let lines = [&subtitle, &description];
     // The text of a number is not about the sitting.
@@ -170,13 +173,13 @@ fn event_of_app(event: Node<'_, '_>, day: NaiveDate, lexicon: &Lexicon) -> State
         head: format!("{} {}", text("title"), beside.join(", ")),
         lines: lines
             .iter()
-            .flat_map(|own| own.lines())
+            .flat_map(|text| text.lines())
             .map(str::to_owned)
             .collect(),
         place: Some(text("room")),
         people: Some(
             people
-                .filter_map(|own| own.text().map(str::to_owned))
+                .filter_map(|person| person.text().map(str::to_owned))
                 .collect(),
         ),
         ..Statement::default()

@@ -66,8 +66,11 @@ impl Reader {
     }
 
     fn is_deadline(&self) -> bool {
-        let own = self.statements.last().and_then(|own| own.keys.first());
-        own.is_some_and(|key| key.starts_with("deadline"))
+        let key = self
+            .statements
+            .last()
+            .and_then(|statement| statement.keys.first());
+        key.is_some_and(|key| key.starts_with("deadline"))
     }
 
     fn open(&mut self, name: &str, attributes: &BTreeMap<String, String>) {

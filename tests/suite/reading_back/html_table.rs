@@ -60,8 +60,8 @@ impl Tables {
     fn cell(&mut self, name: &str, attributes: &BTreeMap<String, String>) {
         self.go_on();
         let number = |key: &str| {
-            let own = attributes.get(key);
-            own.map_or(1, |own| own.parse().expect("a number"))
+            let value = attributes.get(key);
+            value.map_or(1, |value| value.parse().expect("a number"))
         };
         self.inside = Inside::Cell;
         let columns = number("colspan");

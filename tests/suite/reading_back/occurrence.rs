@@ -57,7 +57,7 @@ pub(super) enum Standing {
 #[derive(Debug, Clone, Default)]
 pub(super) struct People {
     /// Those named for the meeting itself.
-    pub(super) own: Vec<String>,
+    pub(super) of_meeting: Vec<String>,
     /// Those who hold the offices of its groups.
     pub(super) of_groups: Vec<String>,
     pub(super) vice_chairs: Vec<String>,

@@ -89,11 +89,11 @@ fn strip(table: &mut Table) {
         return;
     };
     let taken_up: Vec<_> = meetings.iter().filter_map(id_of_resuming).collect();
-    meetings.retain(|own| own.get("resumes").is_none());
+    meetings.retain(|meeting| meeting.get("resumes").is_none());
     for meeting in meetings.iter_mut().filter_map(Value::as_table_mut) {
         meeting.retain(|key, _| !OF_MEETINGS.contains(&key));
         if let Some(after) = meeting.get_mut("after").and_then(Value::as_array_mut) {
-            after.retain(|id| !taken_up.iter().any(|own| Some(&**own) == id.as_str()));
+            after.retain(|id| !taken_up.iter().any(|taken| Some(&**taken) == id.as_str()));
         }
     }
 }

@@ -54,8 +54,8 @@ impl When {
     pub(super) fn is(self, moment: DateTime<FixedOffset>) -> bool {
         match self {
             Self::Clock(time) => time == moment.time(),
-            Self::Moment(own) => own == moment && own.offset() == moment.offset(),
-            Self::Instant(own) => own == moment,
+            Self::Moment(told) => told == moment && told.offset() == moment.offset(),
+            Self::Instant(told) => told == moment,
         }
     }
 }
@@ -122,7 +122,7 @@ impl Scope {
     }
 
     pub(super) fn without(mut self, facts: &[Fact]) -> Self {
-        self.facts.retain(|own| !facts.contains(own));
+        self.facts.retain(|fact| !facts.contains(fact));
         self
     }
 

@@ -34,7 +34,7 @@ pub(super) fn taken_minutes(plan: &Plan, minutes: &Range<Minute>) -> Vec<Vec<Tak
             Taken::InPassing
         };
         for (track, of_track) in taken.iter_mut().enumerate() {
-            if event.track.is_some_and(|own| own != track) {
+            if event.track.is_some_and(|of| of != track) {
                 continue;
             }
             for day in &event.days {

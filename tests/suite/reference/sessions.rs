@@ -201,7 +201,7 @@ struct DayNews<'p> {
     day: NaiveDate,
     closed: bool,
     /// The record of this track alone.
-    own: Option<&'p DayRecord>,
+    of_track: Option<&'p DayRecord>,
     /// The record of all tracks.
     common: Option<&'p DayRecord>,
     /// True if the track is one of those of which is spoken if all are.
@@ -228,7 +228,7 @@ impl<'p> DayNews<'p> {
             track,
             day,
             closed,
-            own: key.and_then(|key| of(Some(key))),
+            of_track: key.and_then(|key| of(Some(key))),
             common: of(None),
             hears_common: !closed && !own_hours,
         }
@@ -237,7 +237,7 @@ impl<'p> DayNews<'p> {
     /// The records that speak of this track, its own first.
     fn heard(&self) -> impl Iterator<Item = &'p DayRecord> {
         let common = self.common.filter(|_| self.hears_common);
-        self.own.into_iter().chain(common)
+        self.of_track.into_iter().chain(common)
     }
 
     /// Returns the sessions of the day, from those that are planned, and their overtime.
@@ -262,7 +262,7 @@ impl<'p> DayNews<'p> {
             overtimes = late.collect();
             slots = held;
         }
-        slots.extend(self.extra(self.own, true)?);
+        slots.extend(self.extra(self.of_track, true)?);
         slots.extend(self.extra(self.common, self.hears_common)?);
         Ok((slots, overtimes))
     }
@@ -302,7 +302,7 @@ impl<'p> DayNews<'p> {
         };
         let mut closed_days = self.plan.closed_days().iter();
         let for_all = closed_days.any(|of| of.day == self.day && of.track.is_none());
-        if self.closed && tells(self.own) || for_all && tells(self.common) {
+        if self.closed && tells(self.of_track) || for_all && tells(self.common) {
             return Err(Misfit::ClosedDay);
         }
         Ok(())

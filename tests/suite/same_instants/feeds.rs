@@ -60,7 +60,7 @@ fn ids(calendar: &Component, schedule: &Schedule) -> BTreeMap<String, String> {
         let uid = event.text("UID");
         let id = of_sitting(&uid).map(|(id, _)| id.to_owned());
         if let Some(id) = id.filter(|id| id.contains('~') && !named.contains_key(id)) {
-            named.extend(strange.next().map(|own| (id, own.clone())));
+            named.extend(strange.next().map(|meeting| (id, meeting.clone())));
         }
     }
     named
@@ -127,7 +127,7 @@ fn called<'a>(
 /// The hours before the items of each day of a mail.
 pub(super) fn text(written: &str, schedule: &Schedule) -> BTreeSet<Stretch> {
     let languages = schedule.plan().languages().iter();
-    let mut annexes = languages.filter_map(|own| schedule.annex_in(*own));
+    let mut annexes = languages.filter_map(|language| schedule.annex_in(*language));
     let annex = annexes
         .find(|annex| plenary::text(annex) == written)
         .expect("it is of this schedule");

@@ -85,7 +85,7 @@ fn written(changes: &Changes) {
         changes
             .changed
             .iter()
-            .all(|own| !own.what.is_empty() && !own.says.is_empty())
+            .all(|change| !change.what.is_empty() && !change.says.is_empty())
     );
     assert_eq!(
         changes.to_text().lines().count(),

@@ -133,7 +133,7 @@ fn without(table: &Table, change: &Change, place: usize) -> Table {
     drop_empty_days(&mut rest);
     for track in rest
         .get_mut("tracks")
-        .and_then(|own| own.as_table_mut())
+        .and_then(|value| value.as_table_mut())
         .into_iter()
         .flatten()
     {
@@ -143,7 +143,7 @@ fn without(table: &Table, change: &Change, place: usize) -> Table {
 }
 
 fn drop_empty_days(table: &mut Table) {
-    if let Some(days) = table.get_mut("days").and_then(|own| own.as_table_mut()) {
+    if let Some(days) = table.get_mut("days").and_then(|value| value.as_table_mut()) {
         days.retain(|_, day| day.as_table().is_none_or(|day| !day.is_empty()));
         if days.is_empty() {
             table.remove("days");
@@ -229,7 +229,7 @@ fn revise(source: &Source) {
     let kept = plenary::snapshot(source)
         .unwrap_or_else(|report| panic!("it can be revised, and not kept: {report}"));
     let table = parsed(&kept).unwrap_or_else(|| panic!("no TOML:\n{}", kept.text()));
-    let outputs = table.get("outputs").and_then(|own| own.as_array());
+    let outputs = table.get("outputs").and_then(|value| value.as_array());
     assert!(
         outputs.is_some_and(Vec::is_empty),
         "outputs in\n{}",

@@ -86,7 +86,10 @@ fn stands(placed: &Placed, standing: &Standing, sessions: &[Session]) -> Minutes
         assert!(within, "{id}: {sitting:?} is not in {session:?}");
         before = Some(sitting);
     }
-    let held = standing.sittings.iter().map(|own| own.ends - own.starts);
+    let held = standing
+        .sittings
+        .iter()
+        .map(|sitting| sitting.ends - sitting.starts);
     let held: i64 = held.map(|held| held.num_minutes()).sum();
     Minutes(u32::try_from(held).expect("time goes forward"))
 }
@@ -97,13 +100,13 @@ fn nothing_at_once(schedule: &Schedule, of: fn(&Placed) -> &Standing) {
     for placed in schedule
         .meetings()
         .iter()
-        .filter(|own| !own.record.takes_no_time())
+        .filter(|placed| !placed.record.takes_no_time())
     {
         all.extend(
             of(placed)
                 .sittings
                 .iter()
-                .map(|own| (placed.meeting.track, own)),
+                .map(|sitting| (placed.meeting.track, sitting)),
         );
     }
     all.sort_by_key(|(track, sitting)| (*track, sitting.starts));

@@ -33,7 +33,7 @@ impl Recipe<'_> {
     pub(super) fn head(&mut self) {
         if self.once_in(4) {
             self.languages = self.one_of(&[&["en", "fr"][..], &["fr"], &["fr", "en"]]);
-            let typed: Vec<_> = self.languages.iter().map(|own| typed(own)).collect();
+            let typed: Vec<_> = self.languages.iter().map(|tag| typed(tag)).collect();
             self.key("languages", format!("[{}]", typed.join(", ")));
         }
         let (zone, (year, month, day)) = self.one_of(&PLACES);
