@@ -63,17 +63,17 @@ fn place(label: &Label, lines: Option<&Lines<'_>>) -> Vec<(&'static str, String)
         .collect()
 }
 
-/// All that the fault says, a paragraph for each party and each way out.
+/// Returns all that the fault says, a paragraph for each party and each way out.
 fn message(fault: &Fault, lines: Option<&Lines<'_>>) -> String {
-    let mut escape_for_display = vec![fault.headline()];
+    let mut paragraphs = vec![fault.headline()];
     if lines.is_none() {
-        escape_for_display.push(format!("at `{}`", fault.place.path));
+        paragraphs.push(format!("at `{}`", fault.place.path));
     }
     let others = fault.others.iter();
-    escape_for_display.extend(others.map(|label| format!("{}: {}", at(label, lines), label.text)));
+    paragraphs.extend(others.map(|label| format!("{}: {}", at(label, lines), label.text)));
     let help = fault.help.iter();
-    escape_for_display.extend(help.map(|help| format!("help: {}", help.message)));
-    escape_for_display.join("\n")
+    paragraphs.extend(help.map(|help| format!("help: {}", help.message)));
+    paragraphs.join("\n")
 }
 
 /// Says in words where another party stands.
@@ -85,19 +85,21 @@ fn at(label: &Label, lines: Option<&Lines<'_>>) -> String {
 }
 
 fn command_line(command: &str, properties: &[(&str, String)], message: &str) -> String {
-    let properties = properties.iter();
-    let written = properties.map(|(key, value)| format!("{key}={}", property(value)));
-    let written: Vec<_> = written.collect();
+    let written: Vec<_> = properties
+        .iter()
+        .map(|(key, value)| format!("{key}={}", property(value)))
+        .collect();
     format!("::{command} {}::{}\n", written.join(","), data(message))
 }
 
-/// A text as the message of a command, in one line.
+/// Returns a text as the message of a command, in one line.
 fn data(text: &str) -> String {
-    let text = text.replace('%', "%25");
-    text.replace('\r', "%0D").replace('\n', "%0A")
+    text.replace('%', "%25")
+        .replace('\r', "%0D")
+        .replace('\n', "%0A")
 }
 
-/// A text as the value of a property.
+/// Returns a text as the value of a property.
 fn property(text: &str) -> String {
     data(text).replace(':', "%3A").replace(',', "%2C")
 }
@@ -107,10 +109,12 @@ fn property(text: &str) -> String {
 /// A backslash is taken for the separator that it is on Windows, whatever the machine, so that a
 /// name gives the same bytes everywhere.
 pub(super) fn tidy(name: &str) -> String {
-    let name = name.replace('\\', "/");
-    let name = name.strip_prefix("//?/").unwrap_or(&name);
-    let root: String = name.chars().take_while(|c| *c == '/').collect();
-    let steps = name.split('/');
-    let steps: Vec<_> = steps.filter(|step| !["", "."].contains(step)).collect();
+    let slashed = name.replace('\\', "/");
+    let plain = slashed.strip_prefix("//?/").unwrap_or(&slashed);
+    let root: String = plain.chars().take_while(|c| *c == '/').collect();
+    let steps: Vec<_> = plain
+        .split('/')
+        .filter(|step| !["", "."].contains(step))
+        .collect();
     root + &steps.join("/")
 }

@@ -86,7 +86,7 @@ fn numbered(name: &str, number: usize) -> String {
     }
 }
 
-/// As few columns as there can be without anything in them at one time. What is held has the first,
+/// Returns as few columns as there can be without anything in them at one time. What is held has the first,
 /// then what is beside it, then what is cancelled.
 fn lanes(mut members: Vec<usize>, held: &[Held<'_>]) -> Vec<Lane> {
     members.sort_by_key(|i| rank(&held[*i]));
@@ -158,7 +158,9 @@ fn in_building(room: &Venue, plan: &Plan, language: Language) -> Place {
 
 fn of_track(track: &Track, language: Language) -> Option<Place> {
     let key = track.key.clone()?;
-    let name = track.name.as_ref();
-    let name = name.map_or_else(|| key.clone(), |name| plain(name.in_language(language)));
+    let name = track
+        .name
+        .as_ref()
+        .map_or_else(|| key.clone(), |name| plain(name.in_language(language)));
     Some((name, key))
 }
