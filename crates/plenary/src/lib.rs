@@ -25,6 +25,7 @@ mod document;
 mod explain;
 mod fault;
 mod keywords;
+mod locale;
 mod open;
 mod plan;
 mod render;
@@ -35,7 +36,6 @@ mod suggest;
 mod text;
 mod time;
 mod view;
-mod words;
 
 pub use chrono;
 

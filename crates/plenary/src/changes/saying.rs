@@ -2,9 +2,9 @@
 
 use super::change::{Base, Changed, Changes, Length, What, When};
 use crate::{
+    locale::{Catalogue, catalogue},
     plan::CalledOff,
     time::{Minutes, Moment, clock},
-    words::{Words, words},
 };
 
 impl Changes {
@@ -24,7 +24,7 @@ impl Changes {
 
 /// Writes changes in one language.
 pub(super) struct Saying {
-    words: &'static Words,
+    catalogue: &'static Catalogue,
     /// True if weekdays recur.
     with_dates: bool,
     base: Base,
@@ -33,7 +33,7 @@ pub(super) struct Saying {
 impl Saying {
     pub(super) fn of(changes: &Changes) -> Self {
         Self {
-            words: words(changes.language),
+            catalogue: catalogue(changes.language),
             with_dates: changes.with_dates,
             base: changes.base,
         }
@@ -48,37 +48,37 @@ impl Saying {
         if name.is_empty() {
             return parts;
         }
-        format!("{name}{}{parts}", self.words.colon)
+        format!("{name}{}{parts}", self.catalogue.colon)
     }
 
     fn part(&self, what: &What, until: bool) -> String {
-        let words = self.words;
+        let catalogue = self.catalogue;
         match what {
-            What::Added { to } => self.with_times(words.added, to),
-            What::Removed { from } => self.with_times(words.removed, from),
+            What::Added { to } => self.with_times(catalogue.added, to),
+            What::Removed { from } => self.with_times(catalogue.removed, from),
             What::Cancelled { reason } => self.called_off(CalledOff::Cancelled, reason),
             What::Postponed { until } => self.called_off(CalledOff::Postponed, until),
-            What::Reinstated { to } => self.with_times(words.reinstated, to),
+            What::Reinstated { to } => self.with_times(catalogue.reinstated, to),
             What::Moved { from, to } => self.moved(from, to, until),
-            What::Lengthened(length) => self.length(words.longer, length),
-            What::Shortened(length) => self.length(words.shorter, length),
-            What::Renamed { from, to } => self.arrow(words.name, from, to),
-            What::Place { from, to } => self.arrow(words.place, from, to),
-            What::Said { from, to } if from.is_empty() => (words.quoted)(to),
+            What::Lengthened(length) => self.length(catalogue.longer, length),
+            What::Shortened(length) => self.length(catalogue.shorter, length),
+            What::Renamed { from, to } => self.arrow(catalogue.name, from, to),
+            What::Place { from, to } => self.arrow(catalogue.place, from, to),
+            What::Said { from, to } if from.is_empty() => (catalogue.quoted)(to),
             What::Said { from, to } if to.is_empty() => {
-                format!("{}{}", words.no_longer, (words.quoted)(from))
+                format!("{}{}", catalogue.no_longer, (catalogue.quoted)(from))
             }
             What::Said { from, to } => {
-                format!("{} → {}", (words.quoted)(from), (words.quoted)(to))
+                format!("{} → {}", (catalogue.quoted)(from), (catalogue.quoted)(to))
             }
         }
     }
 
     fn called_off(&self, how: CalledOff, text: &str) -> String {
         if text.is_empty() {
-            return self.words.called_off(how).to_owned();
+            return self.catalogue.called_off(how).to_owned();
         }
-        format!("{}{text}", self.words.called_off_because(how))
+        format!("{}{text}", self.catalogue.called_off_because(how))
     }
 
     fn with_times(&self, word: &str, whens: &[When]) -> String {
@@ -100,7 +100,7 @@ impl Saying {
                 .last()
                 .filter(|_| until && to.len() > 1)
                 .and_then(|last| last.ends);
-            let until = ends.map(|ends| format!(", {}{}", self.words.until, self.moment(ends)));
+            let until = ends.map(|ends| format!(", {}{}", self.catalogue.until, self.moment(ends)));
             let is = is.unwrap_or_default() + &until.unwrap_or_default();
             (was.unwrap_or_default(), is)
         };
@@ -124,13 +124,13 @@ impl Saying {
             ended,
             ends,
         } = length;
-        let until = format!(", {}{}", self.words.until, self.moment(*ends));
+        let until = format!(", {}{}", self.catalogue.until, self.moment(*ends));
         let until = if ended == ends { "" } else { &until };
         format!("{word}{from} → {to}{until}")
     }
 
     fn arrow(&self, label: &str, from: &str, to: &str) -> String {
-        let colon = self.words.colon;
+        let colon = self.catalogue.colon;
         match (from, to) {
             ("", to) => format!("{label}{colon}{to}"),
             (from, "") => format!("{label}{colon}{from} → –"),
@@ -151,13 +151,15 @@ impl Saying {
     fn begins(&self, when: &When) -> String {
         match when.starts {
             Some(starts) => self.moment(starts),
-            None => self.words.day_inside(when.day, self.with_dates),
+            None => self.catalogue.day_inside(when.day, self.with_dates),
         }
     }
 
     /// `Wednesday 15:00`.
     fn moment(&self, moment: Moment) -> String {
-        let day = self.words.day_inside(moment.date_naive(), self.with_dates);
+        let day = self
+            .catalogue
+            .day_inside(moment.date_naive(), self.with_dates);
         format!("{day} {}", clock(moment))
     }
 
@@ -177,22 +179,26 @@ impl Saying {
     /// Returns how the time of a sitting differs from the planned one: beside the first sitting its
     /// start, beside the last its end, if the start is as planned.
     fn since_plan(&self, changed: &Changed, beside: SittingPosition) -> Option<String> {
-        let words = self.words;
+        let catalogue = self.catalogue;
         let first = |mark: String| beside.is_first.then_some(mark);
         let last = |was: Moment| {
-            let mark = format!("{}{}", words.other_end, self.moment(was));
+            let mark = format!("{}{}", catalogue.other_end, self.moment(was));
             beside.is_last.then_some(mark)
         };
         match changed.what.first()? {
-            What::Added { .. } if changed.had_no_room => first(words.not_planned.to_owned()),
-            What::Added { .. } => first(words.added.to_owned()),
+            What::Added { .. } if changed.had_no_room => first(catalogue.not_planned.to_owned()),
+            What::Added { .. } => first(catalogue.added.to_owned()),
             What::Moved { from, to } => {
                 let (was, is) = (from.first()?.starts?, to.first()?.starts?);
                 if was == is {
                     let (was, is) = (from.last()?.ends?, to.last()?.ends?);
                     return (was != is).then(|| last(was)).flatten();
                 }
-                let before = if is < was { words.earlier } else { words.later };
+                let before = if is < was {
+                    catalogue.earlier
+                } else {
+                    catalogue.later
+                };
                 first([before, &self.moment(was)].concat())
             }
             What::Lengthened(length) | What::Shortened(length) => (length.ended != length.ends)
@@ -203,21 +209,21 @@ impl Saying {
     }
 
     fn remark(&self, what: &What, beside: SittingPosition) -> Option<String> {
-        let words = self.words;
+        let catalogue = self.catalogue;
         let first = |said: String| beside.is_first.then_some(said);
-        let was = |text: &str| first(format!("{}{text}", words.was));
+        let was = |text: &str| first(format!("{}{text}", catalogue.was));
         match what {
-            What::Added { .. } => first(words.added.to_owned()),
-            What::Reinstated { .. } => first(words.reinstated.to_owned()),
+            What::Added { .. } => first(catalogue.added.to_owned()),
+            What::Reinstated { .. } => first(catalogue.reinstated.to_owned()),
             What::Moved { from, to } => self.moved_from(from, to, beside),
             What::Lengthened(length) | What::Shortened(length) => {
                 beside.is_last.then(|| self.was_until(length))
             }
             What::Place { from, to } if from.is_empty() => {
-                first(format!("◆ {}{}{to}", words.place, words.colon))
+                first(format!("◆ {}{}{to}", catalogue.place, catalogue.colon))
             }
             What::Renamed { from, .. } | What::Place { from, .. } => was(from),
-            What::Said { .. } => first(words.changed.to_owned()),
+            What::Said { .. } => first(catalogue.changed.to_owned()),
             What::Cancelled { .. } | What::Postponed { .. } | What::Removed { .. } => None,
         }
     }
@@ -225,12 +231,12 @@ impl Saying {
     /// Beside the first sitting when it was to begin, if that is another time; beside each other that
     /// stands where there was none, that it has changed.
     fn moved_from(&self, from: &[When], to: &[When], beside: SittingPosition) -> Option<String> {
-        let words = self.words;
+        let catalogue = self.catalogue;
         let (was, is) = (from.first()?, to.first()?);
         let order = (is.day, is.starts).cmp(&(was.day, was.starts));
         let sign = match order {
-            std::cmp::Ordering::Less => words.earlier_than,
-            std::cmp::Ordering::Greater => words.later_than,
+            std::cmp::Ordering::Less => catalogue.earlier_than,
+            std::cmp::Ordering::Greater => catalogue.later_than,
             std::cmp::Ordering::Equal => "",
         };
         if beside.is_first && !sign.is_empty() {
@@ -238,27 +244,27 @@ impl Saying {
         }
         let (gone, _) = differing(from, to);
         let Some(starts) = beside.starts else {
-            return Some(format!("{}{}", words.was, self.times(gone)));
+            return Some(format!("{}{}", catalogue.was, self.times(gone)));
         };
         let known = |starts| from.iter().any(|when| when.starts == Some(starts));
         let new = Some(starts).filter(|starts| !known(*starts))?;
         let first_new = to.iter().find(|when| !from.contains(when));
         let says_when = sign.is_empty() && first_new.is_some_and(|own| own.starts == Some(new));
         Some(if says_when {
-            format!("{}{}", words.was, self.times(gone))
+            format!("{}{}", catalogue.was, self.times(gone))
         } else {
-            words.changed.to_owned()
+            catalogue.changed.to_owned()
         })
     }
 
     fn was_until(&self, length: &Length) -> String {
         if length.ended == length.ends {
-            return self.words.changed.to_owned();
+            return self.catalogue.changed.to_owned();
         }
         format!(
             "{}{}{}",
-            self.words.was,
-            self.words.until,
+            self.catalogue.was,
+            self.catalogue.until,
             self.moment(length.ended)
         )
     }

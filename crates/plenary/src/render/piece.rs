@@ -7,11 +7,11 @@ use chrono::{NaiveDate, NaiveTime};
 
 use crate::{
     annex::{Annex, Entry, Heading, Item, NoteMark, RowHeader, Times},
+    locale::{Catalogue, catalogue},
     plan::Resumption,
     text::{Inline, Language},
     time::{Hours, Moment},
     view::{End, MeetingNumber, SectionRow, numbers_line},
-    words::{Words, words},
 };
 
 /// A piece of the text of one cell, item or line.
@@ -85,7 +85,7 @@ impl<'a> Piece<'a> {
 /// A writer of pieces in their order.
 struct Pieces<F> {
     take: F,
-    words: &'static Words,
+    catalogue: &'static Catalogue,
 }
 
 /// Gathers the pieces that a function gives one after the other.
@@ -97,8 +97,8 @@ fn all<'a>(tell: impl FnOnce(&mut dyn FnMut(Piece<'a>))) -> Vec<Piece<'a>> {
 
 impl<'a, F: FnMut(Piece<'a>)> Pieces<F> {
     fn new(language: Language, take: F) -> Self {
-        let words = words(language);
-        Self { take, words }
+        let catalogue = catalogue(language);
+        Self { take, catalogue }
     }
 
     fn add(&mut self, piece: Piece<'a>) {
@@ -147,15 +147,15 @@ impl<'a, F: FnMut(Piece<'a>)> Pieces<F> {
 
     fn next_day(&mut self, is_said: bool) {
         if is_said {
-            self.say(format!(" ({})", self.words.next_day));
+            self.say(format!(" ({})", self.catalogue.next_day));
         }
     }
 
     fn end(&mut self, end: End) {
         match end {
             End::Shown | End::Hidden => {}
-            End::OrLater => self.say(format!(" {}", self.words.or_later)),
-            End::Open => self.say(format!(", {}", self.words.open_ended)),
+            End::OrLater => self.say(format!(" {}", self.catalogue.or_later)),
+            End::Open => self.say(format!(", {}", self.catalogue.open_ended)),
         }
     }
 
@@ -166,7 +166,9 @@ impl<'a, F: FnMut(Piece<'a>)> Pieces<F> {
     }
 
     fn day(&mut self, day: NaiveDate) {
-        self.group(Group::Day(day), |pieces| pieces.say(pieces.words.date(day)));
+        self.group(Group::Day(day), |pieces| {
+            pieces.say(pieces.catalogue.date(day));
+        });
     }
 
     fn times(&mut self, times: &'a Times) {
@@ -190,10 +192,10 @@ impl<'a, F: FnMut(Piece<'a>)> Pieces<F> {
             self.add(Piece::Mark(mark));
         }
         if continued {
-            self.say(format!(" {}", self.words.continued));
+            self.say(format!(" {}", self.catalogue.continued));
         }
         if let Some(how) = resumption {
-            self.say(format!(" {}", (self.words.resumption)(how)));
+            self.say(format!(" {}", (self.catalogue.resumption)(how)));
         }
         for (i, flag) in flags.iter().enumerate() {
             self.say(if i == 0 { " (" } else { ", " });
@@ -224,7 +226,7 @@ impl<'a, F: FnMut(Piece<'a>)> Pieces<F> {
         numbers: impl IntoIterator<Item = &'n MeetingNumber>,
         lines: &'a [Vec<Inline>],
     ) {
-        let numbers = numbers_line(numbers, self.words);
+        let numbers = numbers_line(numbers, self.catalogue);
         if !numbers.is_empty() {
             self.add(Piece::Break);
             self.say(numbers);
@@ -299,11 +301,15 @@ impl Item {
                 pieces.times(times);
                 continue;
             }
-            pieces.say(if i == last { pieces.words.and } else { ", " });
+            pieces.say(if i == last {
+                pieces.catalogue.and
+            } else {
+                ", "
+            });
             pieces.group(Group::Sitting(times.ordinal), |pieces| pieces.times(times));
         }
         if !self.times.is_empty() {
-            pieces.say(pieces.words.colon);
+            pieces.say(pieces.catalogue.colon);
         }
         self.each_piece_after_hours(language, take);
     }
@@ -347,9 +353,9 @@ impl RowHeader {
         match self {
             Self::Hours(hours) => pieces.hours(hours),
             Self::From(hours) => pieces.add(Piece::Time(hours.opens())),
-            Self::AllDay => pieces.say(pieces.words.all_day),
+            Self::AllDay => pieces.say(pieces.catalogue.all_day),
             Self::SideEvents => {
-                let name = vec![Inline::text(pieces.words.side_events)];
+                let name = vec![Inline::text(pieces.catalogue.side_events)];
                 pieces.add(Piece::Strong(name.into()));
             }
         }
@@ -374,7 +380,7 @@ impl SectionRow {
             None => pieces.text(&self.term),
         }
         if !self.details.is_empty() {
-            pieces.say(pieces.words.colon);
+            pieces.say(pieces.catalogue.colon);
             pieces.text(&self.details);
         }
     }
@@ -385,16 +391,16 @@ impl Heading {
     /// known what has happened.
     #[must_use]
     pub fn under_title(&self, language: Language) -> Vec<Vec<Piece<'_>>> {
-        let words = words(language);
+        let catalogue = catalogue(language);
         let status = self
             .status
-            .map(|status| all(|take| Pieces::new(language, take).say((words.status)(status))));
+            .map(|status| all(|take| Pieces::new(language, take).say((catalogue.status)(status))));
         let has_revision = self.revision.is_some() || !self.changes.is_empty();
         let revision = has_revision.then(|| all(|take| self.revision(language, take)));
         let as_of = self.as_of.map(|moment| {
             all(|take| {
                 let mut pieces = Pieces::new(language, take);
-                pieces.say(words.as_of);
+                pieces.say(catalogue.as_of);
                 pieces.day(moment.date_naive());
                 pieces.say(", ");
                 pieces.add(Piece::Moment(moment));
@@ -414,10 +420,10 @@ impl Heading {
                     pieces.day(issued);
                 }
             }
-            None => pieces.say(pieces.words.changes),
+            None => pieces.say(pieces.catalogue.changes),
         }
         if !self.changes.is_empty() {
-            pieces.say(pieces.words.colon);
+            pieces.say(pieces.catalogue.colon);
             pieces.text(&self.changes);
         }
     }
@@ -428,6 +434,6 @@ impl Annex {
     #[must_use]
     pub fn local_time(&self) -> String {
         let zone = &self.heading.time_zone;
-        format!("{}{zone}", words(self.language).local_time)
+        format!("{}{zone}", catalogue(self.language).local_time)
     }
 }

@@ -24,12 +24,12 @@ use self::{
 use super::plain_text;
 use crate::{
     annex::{Annex, composed},
+    locale::catalogue,
     plan::Plan,
     schedule::Schedule,
     text::{Language, plain},
     time::Moment,
     view::View,
-    words::words,
 };
 
 /// Renders a schedule, in one of its [`languages`](crate::Plan::languages), as the `schedule.xml`
@@ -87,7 +87,7 @@ pub(super) fn draw(view: &View<'_>, annex: &Annex) -> String {
 /// The revision, and what else tells one version from another.
 fn version(annex: &Annex) -> String {
     let issued = annex.heading.issued.map(date);
-    match plain_text::version(&annex.heading, words(annex.language)) {
+    match plain_text::version(&annex.heading, catalogue(annex.language)) {
         none if none.is_empty() => issued.unwrap_or_else(|| "1".to_owned()),
         lines => lines.join(", "),
     }
@@ -122,12 +122,12 @@ fn conference(plan: &Plan, annex: &Annex, held: &[Held<'_>], days: usize) -> Mar
 fn acronym(plan: &Plan) -> String {
     let name = identity::conference(plan).to_lowercase();
     let known = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit();
-    let words: Vec<_> = name
+    let catalogue: Vec<_> = name
         .split(|c| !known(c))
         .filter(|word| !word.is_empty())
         .collect();
     let year = format!("{:04}", plan.first_day().year());
-    match words.join("-") {
+    match catalogue.join("-") {
         long if long.len() >= 4 => long,
         none if none.is_empty() => year,
         short => format!("{short}-{year}"),

@@ -58,17 +58,19 @@ impl<'s> View<'s> {
 
     /// Flags of a meeting: a word each, but for a text that says who may attend.
     pub(crate) fn flags(&self, meeting: &Meeting) -> Vec<Inlines> {
-        let words = self.words;
+        let catalogue = self.catalogue;
         let details = meeting.details();
         let word = |word: &'static str| vec![text(word)];
-        let informal = details.informal.then(|| word(words.informal));
+        let informal = details.informal.then(|| word(catalogue.informal));
         let access = self.plan().access_of(meeting);
         let access = access.map(|access| match access {
-            Access::Open => word(words.open),
-            Access::Closed => word(words.closed),
+            Access::Open => word(catalogue.open),
+            Access::Closed => word(catalogue.closed),
             Access::Limited(text) => self.localizer.read(Some(text)),
         });
-        let format = details.format.map(|format| word((words.format)(format)));
+        let format = details
+            .format
+            .map(|format| word((catalogue.format)(format)));
         [informal, access, format].into_iter().flatten().collect()
     }
 
@@ -104,16 +106,16 @@ impl<'s> View<'s> {
     }
 
     fn office(&self, role: Role, whose: Option<&Group>, holders: &[&Holder]) -> Inlines {
-        let (localizer, words) = (&self.localizer, self.words);
-        let mut line = vec![text((words.office)(role))];
+        let (localizer, catalogue) = (&self.localizer, self.catalogue);
+        let mut line = vec![text((catalogue.office)(role))];
         if let Some(group) = whose {
             line.push(text(" ("));
             line.extend_from_slice(localizer.said(&localizer.plan.working_group(group).acronym));
             line.push(text(")"));
         }
-        line.push(text(words.colon));
+        line.push(text(catalogue.colon));
         let holders = holders.iter().map(|holder| match holder {
-            Holder::Vacant => vec![Inline::Emphasis(vec![text(words.vacant)])],
+            Holder::Vacant => vec![Inline::Emphasis(vec![text(catalogue.vacant)])],
             Holder::Person(name) => localizer.read(Some(name)),
         });
         line.extend(localizer.listed(holders));
@@ -123,7 +125,7 @@ impl<'s> View<'s> {
     fn speakers(&self, meeting: &Meeting) -> Option<Inlines> {
         let localizer = &self.localizer;
         let names = meeting.details().speakers.iter();
-        let label = (self.words.speakers)(names.len());
+        let label = (self.catalogue.speakers)(names.len());
         let names = names.map(|name| localizer.read(Some(name)));
         (names.len() > 0).then(|| self.labelled(label, localizer.listed(names)))
     }
@@ -142,7 +144,7 @@ impl<'s> View<'s> {
     }
 
     fn after(&self, own: &Occurrence<'s>) -> Option<Inlines> {
-        let words = self.words;
+        let catalogue = self.catalogue;
         let awaited = self.awaited(own);
         let ends = awaited
             .iter()
@@ -151,9 +153,9 @@ impl<'s> View<'s> {
         let names = awaited.iter();
         let names = names.map(|earlier| self.localizer.called(&earlier.meeting));
         let mut line = vec![text(if at_once {
-            words.immediately_after
+            catalogue.immediately_after
         } else {
-            words.after_closure
+            catalogue.after_closure
         })];
         line.extend(self.localizer.listed(names));
         Some(line)
@@ -161,22 +163,22 @@ impl<'s> View<'s> {
 
     /// `10:00 Item 4: General debate (A/HRC/61/2)`.
     fn item(&self, item: &AgendaItem) -> Inlines {
-        let (localizer, words) = (&self.localizer, self.words);
+        let (localizer, catalogue) = (&self.localizer, self.catalogue);
         let mut line = Inlines::new();
         if let Some(at) = item.at {
             line.push(Inline::text(at.format("%H:%M ").to_string()));
         }
         if item.item.is_some() {
-            line.push(text(words.item));
+            line.push(text(catalogue.item));
             line.extend(localizer.read(item.item.as_ref()));
         }
         if item.item.is_some() && item.title.is_some() {
-            line.push(text(words.colon));
+            line.push(text(catalogue.colon));
         }
         line.extend(localizer.read(item.title.as_ref()));
         let document = localizer.read(item.document.as_ref());
         let reference = match &item.link {
-            Some(address) if document.is_empty() => vec![link(address, words.link)],
+            Some(address) if document.is_empty() => vec![link(address, catalogue.link)],
             address => linked(document, address.as_ref()),
         };
         if !reference.is_empty() {
@@ -197,18 +199,18 @@ impl<'s> View<'s> {
 
     /// Line of the livestream, unless it is the same everywhere, and of the link.
     fn links(&self, meeting: &Meeting) -> Option<Inlines> {
-        let (localizer, words) = (&self.localizer, self.words);
+        let (localizer, catalogue) = (&self.localizer, self.catalogue);
         let known = localizer.common.livestream;
         let livestream = match localizer.plan.stated_livestream(meeting) {
             Some(Livestream::At(address)) if Some(address) != known => {
-                Some(link(address, words.livestream))
+                Some(link(address, catalogue.livestream))
             }
             // Said only where a reader would take it from above.
-            Some(Livestream::NotProvided) if known.is_some() => Some(text(words.no_livestream)),
+            Some(Livestream::NotProvided) if known.is_some() => Some(text(catalogue.no_livestream)),
             _ => None,
         };
         let more = meeting.details().link.as_ref();
-        let more = more.map(|address| link(address, words.link));
+        let more = more.map(|address| link(address, catalogue.link));
         let between = (livestream.is_some() && more.is_some()).then(|| text(" · "));
         let line = [livestream, between, more].into_iter().flatten();
         let line: Inlines = line.collect();
@@ -216,7 +218,7 @@ impl<'s> View<'s> {
     }
 
     fn labelled(&self, label: &str, content: Inlines) -> Inlines {
-        let mut line = vec![Inline::text(format!("{label}{}", self.words.colon))];
+        let mut line = vec![Inline::text(format!("{label}{}", self.catalogue.colon))];
         line.extend(content);
         line
     }

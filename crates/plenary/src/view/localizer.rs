@@ -5,9 +5,9 @@ use super::{
     inlines::{Inlines, join, join_comma, linked},
 };
 use crate::{
+    locale::catalogue,
     plan::{Group, Interpretation, Meeting, Plan, Venue},
     text::{Inline, Language, Text},
-    words::words,
 };
 
 /// The texts of a plan in one language.
@@ -129,11 +129,11 @@ impl<'p> Localizer<'p> {
 
     /// `Interpretation: English, French`, or that there is none.
     pub(crate) fn interpretation(&self, spoken: &Interpretation) -> Inlines {
-        let words = words(self.language);
+        let catalogue = catalogue(self.language);
         match spoken {
-            Interpretation::NotProvided => vec![Inline::text(words.no_interpretation)],
+            Interpretation::NotProvided => vec![Inline::text(catalogue.no_interpretation)],
             Interpretation::Languages(languages) => {
-                let label = format!("{}{}", words.interpretation, words.colon);
+                let label = format!("{}{}", catalogue.interpretation, catalogue.colon);
                 let mut line = vec![Inline::text(label)];
                 line.extend_from_slice(self.said(languages));
                 line
@@ -155,7 +155,7 @@ impl<'p> Localizer<'p> {
         let title = self.read(meeting.title.as_ref());
         let parts = [names, title];
         let parts = parts.into_iter().filter(|part| !part.is_empty());
-        join(parts, words(self.language).colon)
+        join(parts, catalogue(self.language).colon)
     }
 
     /// Names of the bodies that meet, in full, and the meeting's own title.
@@ -190,7 +190,7 @@ impl<'p> Localizer<'p> {
         let mut line = all.next().unwrap_or_default();
         while let Some(one) = all.next() {
             let is_last = all.peek().is_none();
-            let and = words(self.language).and;
+            let and = catalogue(self.language).and;
             line.push(Inline::text(if is_last { and } else { ", " }));
             line.extend(one);
         }

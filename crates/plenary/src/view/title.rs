@@ -13,9 +13,11 @@ impl View<'_> {
         if plan.heading.title.is_some() {
             return self.localizer.read(plan.heading.title.as_ref());
         }
-        let dates = self.words.dates(plan.frame.first_day, plan.frame.last_day);
-        let before = Inline::text((self.words.schedule_of)(plan.heading.status));
-        let after = Inline::text(format!("{}{dates}", self.words.before_dates));
+        let dates = self
+            .catalogue
+            .dates(plan.frame.first_day, plan.frame.last_day);
+        let before = Inline::text((self.catalogue.schedule_of)(plan.heading.status));
+        let after = Inline::text(format!("{}{dates}", self.catalogue.before_dates));
         let mut title = vec![before];
         title.extend_from_slice(self.localizer.said(&plan.heading.name));
         title.push(after);
@@ -27,7 +29,7 @@ impl View<'_> {
         let plan = self.plan();
         plan.heading.title.as_ref()?;
         let status = plan.heading.status.filter(|own| *own != Status::Final)?;
-        let word = (self.words.status)(status).to_lowercase();
+        let word = (self.catalogue.status)(status).to_lowercase();
         let is_there = plain(&self.title()).to_lowercase().contains(&word);
         (!is_there).then_some(status)
     }
@@ -35,19 +37,19 @@ impl View<'_> {
     /// The meetings that find no session, with how much of each, and those that are not held on their
     /// day; mostly nothing.
     pub(crate) fn notice(&self) -> Inlines {
-        let words = self.words;
+        let catalogue = self.catalogue;
         let schedule = self.schedule;
         let shortfall = schedule.shortfall.iter().map(|lack| {
             let id = &schedule.meetings[lack.meeting].meeting.id;
             format!("{id} ({})", lack.minutes)
         });
         let off = schedule.off_their_day().filter_map(|placed| {
-            let day = words.day_inside(placed.meeting.start.on?, true);
+            let day = catalogue.day_inside(placed.meeting.start.on?, true);
             Some(format!("{} ({day})", placed.meeting.id))
         });
         let parts = [
-            (words.does_not_fit, shortfall.collect::<Vec<_>>()),
-            (words.off_its_day, off.collect()),
+            (catalogue.does_not_fit, shortfall.collect::<Vec<_>>()),
+            (catalogue.off_its_day, off.collect()),
         ];
         let mut notice = Inlines::new();
         for (label, which) in parts.into_iter().filter(|(_, which)| !which.is_empty()) {
@@ -55,29 +57,33 @@ impl View<'_> {
                 notice.push(Inline::text("; "));
             }
             notice.push(Inline::Strong(vec![Inline::text(label)]));
-            notice.push(Inline::text(format!("{}{}", words.colon, which.join(", "))));
+            notice.push(Inline::text(format!(
+                "{}{}",
+                catalogue.colon,
+                which.join(", ")
+            )));
         }
         notice
     }
 
     /// Lines that hold for every meeting.
     pub(crate) fn details(&self) -> Vec<Inlines> {
-        let (localizer, words) = (&self.localizer, self.words);
+        let (localizer, catalogue) = (&self.localizer, self.catalogue);
         let labelled = |label: &str, content: Inlines| {
-            let mut line = vec![Inline::text(format!("{label}{}", words.colon))];
+            let mut line = vec![Inline::text(format!("{label}{}", catalogue.colon))];
             line.extend(content);
             line
         };
         let common = localizer.common;
         let livestream = common.livestream.map(|address| {
             let printed = vec![Inline::text(address.as_str().to_owned())];
-            labelled(words.livestream, vec![link_to(address, printed)])
+            labelled(catalogue.livestream, vec![link_to(address, printed)])
         });
         let spoken = common.interpretation;
         let spoken = spoken.map(|spoken| localizer.interpretation(spoken));
         let building = common.building;
         let building =
-            building.map(|building| labelled(words.building, localizer.read(Some(building))));
+            building.map(|building| labelled(catalogue.building, localizer.read(Some(building))));
         let lines = [livestream, spoken, building];
         lines.into_iter().flatten().collect()
     }
@@ -87,7 +93,7 @@ impl View<'_> {
         use crate::plan::SideEvents;
         match self.plan().side_events() {
             None => Inlines::new(),
-            Some(SideEvents::ToBeConfirmed) => vec![Inline::text(self.words.to_be_confirmed)],
+            Some(SideEvents::ToBeConfirmed) => vec![Inline::text(self.catalogue.to_be_confirmed)],
             Some(SideEvents::Text(text)) => self.localizer.read(Some(text)),
         }
     }

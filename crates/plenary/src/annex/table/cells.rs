@@ -47,7 +47,7 @@ fn column(sheet: &Sheet<'_>, rows: &Rows, place: &Place<'_>) -> Vec<Cell> {
             add(
                 RowHeader::Hours(part),
                 session.hours,
-                remark(sheet.view.words.if_needed),
+                remark(sheet.view.catalogue.if_needed),
             );
         }
     }
@@ -87,7 +87,7 @@ fn side_events(sheet: &Sheet<'_>, rows: &Rows, cells: &mut [Vec<Entry>]) {
     };
     cell.push(match sheet.view.plan().side_events() {
         None => return,
-        Some(SideEvents::ToBeConfirmed) => remark(sheet.view.words.to_be_confirmed),
+        Some(SideEvents::ToBeConfirmed) => remark(sheet.view.catalogue.to_be_confirmed),
         Some(SideEvents::Text(_)) => Entry {
             name: sheet.view.side_events(),
             ..Entry::default()

@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     fault::{Code, Fault, Faults, Part, Severity, path_to},
-    words::words,
+    locale::catalogue,
 };
 
 /// Looks at what names the schedule or a group; prose may speak of any day.
@@ -99,7 +99,7 @@ fn other(
     days: Days,
 ) -> Fault {
     let (text, at) = (reading.said.text, reading.said.path());
-    let own = words(reading.said.language).dates(days.first, days.last);
+    let own = catalogue(reading.said.language).dates(days.first, days.last);
     let year = format!(" {}", days.last.year());
     let instead = match own.strip_suffix(&*year).filter(|_| !with_year) {
         Some(short) => short.to_owned(),

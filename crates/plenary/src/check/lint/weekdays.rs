@@ -5,8 +5,8 @@ use chrono::{Datelike, Days as Span, NaiveDate};
 use super::{Reading, dates::Date, facts::Facts};
 use crate::{
     fault::{Code, Fault, Faults, Part, path_to},
+    locale::catalogue,
     text::Language,
-    words::words,
 };
 
 pub(super) fn check(reading: &Reading<'_>, facts: &Facts<'_>, faults: &mut Faults) {
@@ -44,7 +44,7 @@ fn fault(reading: &Reading<'_>, date: &Date, day: NaiveDate) -> Option<Fault> {
     let written = text.get(weekday.span.clone())?;
     let right = weekday_like(written, day);
     let phrase = text.get(date.named.clone())?;
-    let english = words(Language::English);
+    let english = catalogue(Language::English);
     let message = format!(
         "`{at}` says {written}, and {} is a {}",
         english.date(day),
@@ -96,12 +96,12 @@ fn other_date(phrase: &str, weekday: u8, day: NaiveDate) -> Option<String> {
 /// The weekday of a day, in the language and with the capitals of another.
 fn weekday_like(written: &str, day: NaiveDate) -> String {
     let french = Language::ALL.iter().copied().find(|language| {
-        let known = words(*language).weekdays;
+        let known = catalogue(*language).weekdays;
         known
             .iter()
             .any(|known| known.eq_ignore_ascii_case(written))
     });
-    let name = words(french.unwrap_or(Language::English)).weekday(day);
+    let name = catalogue(french.unwrap_or(Language::English)).weekday(day);
     if written.chars().all(char::is_uppercase) {
         name.to_uppercase()
     } else if written.starts_with(char::is_lowercase) {

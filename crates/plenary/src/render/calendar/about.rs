@@ -3,23 +3,23 @@
 use super::{plain::with_urls, unsettled::unsettled};
 use crate::{
     annex::{Annex, Heading},
+    locale::{Catalogue, catalogue},
     render::plain_text::version,
     text::Inline,
     view::{Section, View},
-    words::{Words, words},
 };
 
 /// The title and what stands around the table of the annex, a line each.
 pub(in crate::render) fn about(view: &View<'_>, annex: &Annex) -> String {
-    let words = words(annex.language);
+    let catalogue = catalogue(annex.language);
     let heading = &annex.heading;
     let mut lines = vec![
         with_urls(&heading.title),
         with_urls(&annex.notice),
-        version(heading, words).join("; "),
+        version(heading, catalogue).join("; "),
         with_urls(&heading.organisation),
         with_urls(&heading.venue),
-        issued(heading, words),
+        issued(heading, catalogue),
     ];
     lines.extend(heading.details.iter().map(|line| with_urls(line)));
     lines.extend(annex.notes.iter().map(|note| with_urls(&note.content)));
@@ -27,25 +27,30 @@ pub(in crate::render) fn about(view: &View<'_>, annex: &Annex) -> String {
     lines.extend(unsettled.iter().map(|line| with_urls(line)));
     // The deadlines are events.
     let sections = annex.sections.iter();
-    let sections = sections.filter(|section| section.heading != words.deadlines);
-    lines.extend(sections.flat_map(|section| lines_of(section, words)));
+    let sections = sections.filter(|section| section.heading != catalogue.deadlines);
+    lines.extend(sections.flat_map(|section| lines_of(section, catalogue)));
     lines.retain(|line| !line.is_empty());
     lines.join("\n")
 }
 
 /// `Issued: ATT Secretariat, 16 January 2026`.
-fn issued(heading: &Heading, words: &Words) -> String {
+fn issued(heading: &Heading, catalogue: &Catalogue) -> String {
     let by = with_urls(&heading.secretariat);
-    let on = heading.issued.map(|day| words.date(day));
+    let on = heading.issued.map(|day| catalogue.date(day));
     let parts: Vec<_> = [Some(by), on].into_iter().flatten().collect();
     let parts: Vec<_> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     if parts.is_empty() {
         return String::new();
     }
-    format!("{}{}{}", words.issued, words.colon, parts.join(", "))
+    format!(
+        "{}{}{}",
+        catalogue.issued,
+        catalogue.colon,
+        parts.join(", ")
+    )
 }
 
-fn lines_of(section: &Section, words: &Words) -> Vec<String> {
+fn lines_of(section: &Section, catalogue: &Catalogue) -> Vec<String> {
     let mut lines = vec![section.heading.clone()];
     lines.extend(
         section
@@ -56,7 +61,7 @@ fn lines_of(section: &Section, words: &Words) -> Vec<String> {
     lines.extend(section.rows.iter().map(|row| {
         let mut line = row.term.clone();
         if !row.details.is_empty() {
-            line.push(Inline::text(words.colon));
+            line.push(Inline::text(catalogue.colon));
             line.extend(row.details.iter().cloned());
         }
         format!("- {}", with_urls(&line))

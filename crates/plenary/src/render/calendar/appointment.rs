@@ -10,10 +10,10 @@ use chrono::NaiveDate;
 
 use crate::{
     changes::Changes,
+    locale::{Catalogue, OrderWords, catalogue, order_words},
     text::{Address, Inline, Language},
     time::Moment,
     view::{Inlines, Occurrence, OccurrenceKind, View, is_unsettled, text},
-    words::{OrderWords, Words, order_words, words},
 };
 
 /// One event of a calendar.
@@ -109,7 +109,7 @@ impl When {
 /// A view whose occurrences are read apart, with what appointments are made of.
 pub(super) struct Calendar<'v> {
     view: &'v View<'v>,
-    words: &'static Words,
+    catalogue: &'static Catalogue,
     order_words: &'static OrderWords,
     /// The changes since the version that was issued before, else since the plan.
     changes: Option<Changes>,
@@ -120,7 +120,7 @@ pub(super) struct Calendar<'v> {
 pub(super) fn appointments(view: &View<'_>, mut visit: impl FnMut(Appointment)) {
     let calendar = Calendar {
         view,
-        words: view.words,
+        catalogue: view.catalogue,
         order_words: order_words(view.language()),
         changes: Changes::since_issue(view).or_else(|| Changes::since_plan(view)),
     };
@@ -145,7 +145,7 @@ impl Appointment {
         let title = if self.cancelled {
             self.title
         } else {
-            crossed_out(self.title, words(language).removed, words(language))
+            crossed_out(self.title, catalogue(language).removed, catalogue(language))
         };
         Self {
             title,
@@ -160,8 +160,8 @@ impl Appointment {
 }
 
 /// Puts before the title that something is not held, for readers that show nothing but titles.
-fn crossed_out(title: Inlines, how: &'static str, words: &Words) -> Inlines {
-    let mut line = vec![text(how), text(words.colon)];
+fn crossed_out(title: Inlines, how: &'static str, catalogue: &Catalogue) -> Inlines {
+    let mut line = vec![text(how), text(catalogue.colon)];
     line.extend(title);
     line
 }

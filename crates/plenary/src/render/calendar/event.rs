@@ -12,11 +12,11 @@ use super::{
 };
 use crate::{
     keywords::Status,
+    locale::Catalogue,
     plan::Plan,
     text::{Language, plain},
     time::Moment,
     view::View,
-    words::Words,
 };
 
 /// A calendar address to which nothing can be sent. METHOD:PUBLISH demands an organizer, whose
@@ -26,7 +26,7 @@ const NOBODY: &str = "invalid:nomail";
 /// What is the same in all events of a calendar.
 pub(super) struct Events<'s> {
     plan: &'s Plan,
-    words: &'static Words,
+    catalogue: &'static Catalogue,
     /// When the schedule was issued, if it is known.
     issued: Option<String>,
     stamp: String,
@@ -39,18 +39,18 @@ pub(super) struct Events<'s> {
 
 impl<'s> Events<'s> {
     pub(super) fn of(view: &View<'s>) -> Self {
-        let (plan, words, language) = (view.plan(), view.words, view.language());
+        let (plan, catalogue, language) = (view.plan(), view.catalogue, view.language());
         let issued = issued(view).map(clock::utc);
         let first_day = || clock::utc(plan.first_day().and_time(NaiveTime::MIN));
         let venue = plan.venue().map(|venue| label(venue.in_language(language)));
         Self {
-            words,
+            catalogue,
             stamp: issued.clone().unwrap_or_else(first_day),
             issued,
             sequence: plan.revision().map_or(0, |own| own.number).to_string(),
             status: status(plan),
             organizer: organizer(plan, language),
-            place: venue.unwrap_or_else(|| words.to_be_confirmed.to_owned()),
+            place: venue.unwrap_or_else(|| catalogue.to_be_confirmed.to_owned()),
             plan,
         }
     }
@@ -127,7 +127,7 @@ impl<'s> Events<'s> {
             out.property("CONFERENCE")
                 .word("VALUE", "URI")
                 .word("FEATURE", "AUDIO,VIDEO")
-                .quoted("LABEL", self.words.livestream)
+                .quoted("LABEL", self.catalogue.livestream)
                 .verbatim(livestream.as_str());
         }
         if !own.categories.is_empty() {

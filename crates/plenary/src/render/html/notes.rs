@@ -5,16 +5,16 @@ use maud::{Markup, html as markup};
 use super::inlines::{Inlines, NL};
 use crate::{
     annex::{Annex, Note, NoteMark},
-    words::Words,
+    locale::Catalogue,
 };
 
 /// A mark that leads to its note.
-pub(super) fn mark(mark: Option<&NoteMark>, words: &Words) -> Markup {
+pub(super) fn mark(mark: Option<&NoteMark>, catalogue: &Catalogue) -> Markup {
     markup! {
         @if let Some(mark) = mark {
             a id=[mark.is_first.then(|| place_id(&mark.mark))] class="plenary-mark"
                 href={ "#" (note_id(&mark.mark)) } {
-                span class="plenary-unseen" { " " (words.note) " " } sup { (mark.mark) }
+                span class="plenary-unseen" { " " (catalogue.note) " " } sup { (mark.mark) }
             }
         }
     }
@@ -30,13 +30,13 @@ fn place_id(mark: &str) -> String {
     format!("plenary-noted-{mark}")
 }
 
-pub(super) fn notes(annex: &Annex, words: &Words) -> Markup {
+pub(super) fn notes(annex: &Annex, catalogue: &Catalogue) -> Markup {
     markup! {
         @for (i, one) in annex.notes.iter().enumerate() {
             @if annex.heading.note == Some(i) {
-                (note(one, "plenary-note", "plenary-title-note", words.back_to_title))
+                (note(one, "plenary-note", "plenary-title-note", catalogue.back_to_title))
             } @else {
-                (note(one, &note_id(&one.mark), &place_id(&one.mark), words.back_to_table))
+                (note(one, &note_id(&one.mark), &place_id(&one.mark), catalogue.back_to_table))
             }
         }
     }

@@ -10,13 +10,13 @@ use super::{
 };
 use crate::{
     annex::{Entry, Item, RowHeader},
+    locale::Catalogue,
     render::{
         clock::{clock_at, push_clock, push_date, push_moment},
         piece::{Group, Piece},
     },
     text::Inline,
     view::SectionRow,
-    words::Words,
 };
 
 /// Something that is described piece by piece.
@@ -30,12 +30,12 @@ pub(super) enum Described<'a> {
 }
 
 /// The description of something as elements.
-pub(super) struct Pieces<'a>(pub(super) Described<'a>, pub(super) &'a Words);
+pub(super) struct Pieces<'a>(pub(super) Described<'a>, pub(super) &'a Catalogue);
 
 impl Render for Pieces<'_> {
     fn render_to(&self, out: &mut String) {
-        let Self(of, words) = *self;
-        let language = words.language;
+        let Self(of, catalogue) = *self;
+        let language = catalogue.language;
         match of {
             Described::Entry(own) => own.each_piece(language, |piece| self.push(&piece, out)),
             Described::Item(own) => own.each_piece(language, |piece| self.push(&piece, out)),

@@ -7,11 +7,11 @@ use super::{
     inlines::{Inlines, NL},
     pieces::{Described, Pieces},
 };
-use crate::{annex::Annex, view::Section, words::Words};
+use crate::{annex::Annex, locale::Catalogue, view::Section};
 
 /// The sections. A list of terms would need each once, and something to say of every one: two
 /// offices are called the same, and so are two deadlines of one day.
-pub(super) fn sections(annex: &Annex, words: &Words) -> Markup {
+pub(super) fn sections(annex: &Annex, catalogue: &Catalogue) -> Markup {
     let section = |section: &Section| {
         markup! {
             section class="plenary-section" { (NL)
@@ -21,7 +21,7 @@ pub(super) fn sections(annex: &Annex, words: &Words) -> Markup {
                     ul { (NL)
                         @for row in &section.rows {
                             li id=[row.deadline.as_ref().map(ids::deadline)] {
-                                (Pieces(Described::Row(row), words))
+                                (Pieces(Described::Row(row), catalogue))
                             } (NL)
                         }
                     } (NL)

@@ -9,13 +9,13 @@ use super::{
 };
 use crate::{
     annex::{Annex, Item},
+    locale::{Catalogue, because, catalogue},
     plan::{AgendaItem, Meeting},
     render::{
         clock::{clock_of, push_clock},
         plain_text::{LinkStyle, to_plain_text},
     },
     text::{Address, Inline, Text, plain},
-    words::{Words, because, words},
 };
 
 /// How texts are said in a description, which some readers take for HTML.
@@ -34,14 +34,14 @@ pub(super) fn event(
     annex: &Annex,
     numbers: &NumbersOfAll<'_>,
 ) -> Markup {
-    let words = words(annex.language);
-    let (url, links) = links(held, annex, words);
+    let catalogue = catalogue(annex.language);
+    let (url, links) = links(held, annex, catalogue);
     let number = numbers.events.get(&held.guid).copied();
     markup! {
         event guid=(held.guid) id=(number.unwrap_or(1)) { (NL)
             room { (Clean(room)) } (NL)
-            title { (Clean(&title(held, words))) } (NL)
-            subtitle { (Clean(&subtitle(held, words))) } (NL)
+            title { (Clean(&title(held, catalogue))) } (NL)
+            subtitle { (Clean(&subtitle(held, catalogue))) } (NL)
             type { (kind(held)) } (NL)
             date { (moment(held.starts)) } (NL)
             start { (start(held)) } (NL)
@@ -69,15 +69,15 @@ fn person(name: &Text, annex: &Annex, numbers: &NumbersOfAll<'_>) -> Markup {
 }
 
 /// Who meets, in full; that it is not held, before anything else.
-fn title(held: &Held<'_>, words: &Words) -> String {
-    let name = called(held.item, words.colon, "");
+fn title(held: &Held<'_>, catalogue: &Catalogue) -> String {
+    let name = called(held.item, catalogue.colon, "");
     let name = match (&*name, held.own.event()) {
         ("", None) => held.own.id.clone().into_owned(),
         ("", Some(event)) => first(&event.title),
         _ => name,
     };
     if let Some(how) = held.own.called_off {
-        return format!("{}{}{name}", words.called_off(how), words.colon);
+        return format!("{}{}{name}", catalogue.called_off(how), catalogue.colon);
     }
     name
 }
@@ -92,12 +92,12 @@ fn called(item: &Item, between: &str, behind: &str) -> String {
 }
 
 /// Its number, that it goes on, what there is to know in a word each.
-fn subtitle(held: &Held<'_>, words: &Words) -> String {
+fn subtitle(held: &Held<'_>, catalogue: &Catalogue) -> String {
     let numbers = held.numbers.clone();
     let goes_on = !held.own.is_first;
-    let goes_on = goes_on.then(|| words.continued.to_owned());
+    let goes_on = goes_on.then(|| catalogue.continued.to_owned());
     let resumed = held.item.resumption.filter(|_| goes_on.is_none());
-    let resumed = resumed.map(|how| (words.resumption)(how).to_owned());
+    let resumed = resumed.map(|how| (catalogue.resumption)(how).to_owned());
     let flags = held.item.flags.iter().map(|flag| plain(flag));
     let remark = if held.own.event().is_some() && held.own.called_off.is_none() {
         plain(&held.item.remark)
@@ -176,20 +176,20 @@ fn description(held: &Held<'_>, annex: &Annex) -> String {
 /// A page of its own, and where else it leads.
 type Links<'a> = (Option<&'a str>, Vec<(&'a str, String)>);
 
-fn links<'a>(held: &'a Held<'_>, annex: &Annex, words: &Words) -> Links<'a> {
+fn links<'a>(held: &'a Held<'_>, annex: &Annex, catalogue: &Catalogue) -> Links<'a> {
     let details = held.own.meeting().map(Meeting::details);
     let of_event = || held.own.event()?.link.as_ref();
     let own = details.and_then(|details| details.link.as_ref());
     let own = own.or_else(of_event).map(Address::as_str);
     let url = own.filter(|address| is_plain(address));
     let more = own.filter(|_| url.is_none());
-    let more = more.map(|address| (address, words.link.to_owned()));
+    let more = more.map(|address| (address, catalogue.link.to_owned()));
     let livestream = held.item.livestream.as_ref();
-    let livestream = livestream.map(|address| (address.as_str(), words.livestream.to_owned()));
+    let livestream = livestream.map(|address| (address.as_str(), catalogue.livestream.to_owned()));
     let agenda = details.into_iter().flat_map(|details| &details.agenda);
     let agenda = agenda.filter_map(|item| {
         let link = item.link.as_ref()?;
-        Some((link.as_str(), document(item, annex, words)))
+        Some((link.as_str(), document(item, annex, catalogue)))
     });
     (
         url,
@@ -198,17 +198,17 @@ fn links<'a>(held: &'a Held<'_>, annex: &Annex, words: &Words) -> Links<'a> {
 }
 
 /// What an item of an agenda, or its document, is called.
-fn document(item: &AgendaItem, annex: &Annex, words: &Words) -> String {
+fn document(item: &AgendaItem, annex: &Annex, catalogue: &Catalogue) -> String {
     let read = |text: &Text| plain(text.in_language(annex.language));
     let number = item
         .item
         .as_ref()
-        .map(|number| format!("{}{}", words.item, read(number)));
+        .map(|number| format!("{}{}", catalogue.item, read(number)));
     let document = item.document.as_ref().map(read);
     let name = document
         .or_else(|| item.title.as_ref().map(read))
         .or(number);
-    name.unwrap_or_else(|| words.link.to_owned())
+    name.unwrap_or_else(|| catalogue.link.to_owned())
 }
 
 /// Whether every reader takes an address for one of the web.

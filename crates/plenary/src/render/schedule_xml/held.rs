@@ -75,7 +75,7 @@ pub(super) fn gather<'a>(
             after: after.map(|(_, item)| *item),
             starts,
             ends: own.ends.unwrap_or(starts),
-            numbers: numbers_line(&own.numbers_in(&view.localizer), view.words),
+            numbers: numbers_line(&own.numbers_in(&view.localizer), view.catalogue),
             track: plain(&item.acronym),
             people: people(own, view),
             room: 0,

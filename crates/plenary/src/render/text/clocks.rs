@@ -2,8 +2,8 @@
 
 use crate::{
     annex::{Annex, Times},
+    locale::Catalogue,
     time::{Moment, Zone},
-    words::Words,
 };
 
 /// The clocks of a schedule.
@@ -35,18 +35,18 @@ impl Clocks {
     }
 
     /// `All times: Europe/Zurich (UTC+1; from 29 March 2026, 03:00: UTC+2)`.
-    pub(super) fn line(&self, zone: &str, words: &Words) -> String {
+    pub(super) fn line(&self, zone: &str, catalogue: &Catalogue) -> String {
         let offsets = self.since.iter().enumerate().map(|(i, moment)| {
             let offset = offset(*moment);
             if i == 0 {
                 return offset;
             }
-            let (from, colon) = (words.from_moment, words.colon);
-            let date = words.date(moment.date_naive());
+            let (from, colon) = (catalogue.from_moment, catalogue.colon);
+            let date = catalogue.date(moment.date_naive());
             format!("{from}{date}{}{colon}{offset}", moment.format(", %H:%M"))
         });
         let offsets: Vec<_> = offsets.collect();
-        let label = format!("{}{}", words.all_times, words.colon);
+        let label = format!("{}{}", catalogue.all_times, catalogue.colon);
         match offsets.join("; ") {
             known if known.is_empty() || known == zone => format!("{label}{zone}"),
             known => format!("{label}{zone} ({known})"),

@@ -1,17 +1,17 @@
 //! The place of a meeting among the others, and why it is there.
 
 use crate::{
+    locale::{OrderWords, capital},
     schedule::{Placed, Reason, Sitting},
     text::Inline,
     time::clock,
     view::{Inlines, Neighbours, Occurrence, OccurrenceKind, View, text},
-    words::{OrderWords, capital},
 };
 
 /// The order of the meetings.
 pub(super) struct Order<'a> {
     view: &'a View<'a>,
-    words: &'static OrderWords,
+    catalogue: &'static OrderWords,
     neighbours: Vec<Neighbours>,
 }
 
@@ -23,10 +23,10 @@ struct Of<'s> {
 }
 
 impl<'a> Order<'a> {
-    pub(super) fn of(view: &'a View<'a>, words: &'static OrderWords) -> Self {
+    pub(super) fn of(view: &'a View<'a>, catalogue: &'static OrderWords) -> Self {
         Self {
             view,
-            words,
+            catalogue,
             neighbours: view.neighbours(),
         }
     }
@@ -44,7 +44,7 @@ impl<'a> Order<'a> {
         };
         let of = Of { placed, sitting };
         let all = self.view.standing(placed).sittings.len();
-        let which = (all > 1).then(|| (self.words.sitting)(own.ordinal, all));
+        let which = (all > 1).then(|| (self.catalogue.sitting)(own.ordinal, all));
         let which = which.map(|which| vec![Inline::text(which)]);
         let lines = if own.is_first {
             self.of_first(of, self.neighbours.get(place).copied().unwrap_or_default())
@@ -65,9 +65,12 @@ impl<'a> Order<'a> {
         let reason = of.sitting.reason;
         if let (Reason::TooLate { .. }, Some(by)) = (reason, of.placed.meeting.start.by) {
             let by = by.format("%H:%M");
-            return Some(vec![Inline::text(format!("{}{by}", self.words.start_by))]);
+            return Some(vec![Inline::text(format!(
+                "{}{by}",
+                self.catalogue.start_by
+            ))]);
         }
-        (self.words.reason)(reason).map(|words| vec![text(words)])
+        (self.catalogue.reason)(reason).map(|words| vec![text(words)])
     }
 
     /// `Follows WGETI (30 min earlier than planned); precedes WGTR`.
@@ -76,9 +79,9 @@ impl<'a> Order<'a> {
         let mut line = follows.unwrap_or_default();
         if let Some(name) = neighbours.after.and_then(|place| self.called(place)) {
             if !line.is_empty() {
-                line.push(text(self.words.semicolon));
+                line.push(text(self.catalogue.semicolon));
             }
-            line.push(text(self.words.precedes));
+            line.push(text(self.catalogue.precedes));
             line.extend(name);
         }
         if let Some(Inline::Text(first)) = line.first_mut() {
@@ -96,12 +99,12 @@ impl<'a> Order<'a> {
             Reason::After { .. } if told => None,
             other => other.follows(),
         };
-        let mut line = vec![text(self.words.follows)];
+        let mut line = vec![text(self.catalogue.follows)];
         line.extend(self.called(cause.or(before)?)?);
         if let (Reason::Follows { ended, .. } | Reason::Behind { ended, .. }, true) =
             (reason, cause.is_some())
         {
-            line.extend((self.words.ended)(ended).map(Inline::text));
+            line.extend((self.catalogue.ended)(ended).map(Inline::text));
         }
         Some(line)
     }
@@ -120,16 +123,16 @@ impl<'a> Order<'a> {
         );
         let settled = self.view.is_settled(of.placed) || self.view.has_begun(of.placed);
         let rolling = self.view.plan().rolling_of(&of.placed.meeting);
-        (!fixed && !settled).then(|| vec![text((self.words.rolling)(rolling))])
+        (!fixed && !settled).then(|| vec![text((self.catalogue.rolling)(rolling))])
     }
 
     /// `Goes on from Monday 16 March, 15:00`.
     fn goes_on(&self, placed: &Placed, ordinal: usize) -> Option<Inlines> {
         let sittings = &self.view.standing(placed).sittings;
         let before = sittings.get(ordinal.checked_sub(2)?)?.starts;
-        let day = self.view.words.day_inside(before.date_naive(), true);
+        let day = self.view.catalogue.day_inside(before.date_naive(), true);
         let clock = clock(before);
-        let from = self.words.goes_on_from;
+        let from = self.catalogue.goes_on_from;
         Some(vec![Inline::text(format!("{from}{day}, {clock}"))])
     }
 }

@@ -4,10 +4,10 @@ use super::{Appointment, Calendar, Key, Relation, When, crossed_out, line, order
 use crate::{
     changes::Held,
     keywords::{Attendance, Show},
+    locale::capital,
     plan::{Group, Meeting},
     text::Inline,
     view::{End, Inlines, Occurrence, join, join_comma, numbers_line, text},
-    words::capital,
 };
 
 impl Calendar<'_> {
@@ -44,7 +44,7 @@ impl Calendar<'_> {
     fn sitting(&self, own: &Occurrence<'_>, order: &Order<'_>) -> Option<Appointment> {
         let bare = self.bare(own)?;
         let title = match own.called_off {
-            Some(how) => crossed_out(bare.title, self.words.called_off(how), self.words),
+            Some(how) => crossed_out(bare.title, self.catalogue.called_off(how), self.catalogue),
             None => bare.title,
         };
         Some(Appointment {
@@ -78,18 +78,18 @@ impl Calendar<'_> {
 
     /// `WGETI: Sub-working Group on exchange (continued) (closed)`.
     fn title(&self, own: &Occurrence<'_>, meeting: &Meeting) -> Inlines {
-        let (localizer, words) = (&self.view.localizer, self.words);
+        let (localizer, catalogue) = (&self.view.localizer, self.catalogue);
         let mut title = localizer.acronym(meeting);
         let name = localizer.full_name(meeting);
         if !title.is_empty() && !name.is_empty() {
-            title.push(text(words.colon));
+            title.push(text(catalogue.colon));
         }
         title.extend(name);
         if !own.is_first {
-            title.push(Inline::text(format!(" {}", words.continued)));
+            title.push(Inline::text(format!(" {}", catalogue.continued)));
         }
         if let Some(how) = own.own_resumption() {
-            title.push(Inline::text(format!(" {}", (words.resumption)(how))));
+            title.push(Inline::text(format!(" {}", (catalogue.resumption)(how))));
         }
         let flags = self.view.flags(meeting);
         if !flags.is_empty() {
@@ -104,7 +104,7 @@ impl Calendar<'_> {
     fn place(&self, meeting: &Meeting) -> Inlines {
         let localizer = &self.view.localizer;
         let around = match meeting.details().format {
-            Some(Attendance::Virtual) => line((self.words.format)(Attendance::Virtual)),
+            Some(Attendance::Virtual) => line((self.catalogue.format)(Attendance::Virtual)),
             _ => localizer.read(self.view.plan().venue()),
         };
         join_comma([localizer.place(meeting), around])
@@ -128,7 +128,7 @@ impl Calendar<'_> {
         }
         if group.parent.is_some() {
             if !body.is_empty() {
-                body.push(text(self.words.colon));
+                body.push(text(self.catalogue.colon));
             }
             let own = group.name.as_ref().unwrap_or(&group.acronym);
             body.extend_from_slice(localizer.said(own));
@@ -137,16 +137,16 @@ impl Calendar<'_> {
     }
 
     fn lines(&self, own: &Occurrence<'_>, order: &Order<'_>) -> Vec<Inlines> {
-        let (view, words) = (self.view, self.words);
+        let (view, catalogue) = (self.view, self.catalogue);
         let mut lines = vec![self.remark(own)];
-        let numbers = numbers_line(&own.numbers_in(&view.localizer), words);
+        let numbers = numbers_line(&own.numbers_in(&view.localizer), catalogue);
         lines.push(Inlines::from_iter(
             (!numbers.is_empty()).then(|| Inline::text(numbers)),
         ));
         if own.called_off.is_none() {
             lines.extend(order.lines(own));
             lines.extend(match own.end {
-                End::OrLater | End::Open => Some(line(capital(words.or_later))),
+                End::OrLater | End::Open => Some(line(capital(catalogue.or_later))),
                 End::Shown | End::Hidden => None,
             });
         }

@@ -1,4 +1,4 @@
-//! The words and the notation that Plenary itself brings to an annex, by language.
+//! Words and notation of each language.
 
 mod english;
 mod french;
@@ -20,7 +20,7 @@ use crate::{
 pub(crate) type Counted = (u32, Option<Resumption>);
 
 /// Everything that an annex says in one language beside the texts of its source.
-pub(crate) struct Words {
+pub(crate) struct Catalogue {
     pub(crate) language: Language,
     /// From Monday on, as in the middle of a sentence.
     pub(crate) weekdays: [&'static str; 7],
@@ -136,7 +136,7 @@ pub(crate) struct Words {
 }
 
 /// The words of a language.
-pub(crate) fn words(language: Language) -> &'static Words {
+pub(crate) fn catalogue(language: Language) -> &'static Catalogue {
     match language {
         Language::English => &english::WORDS,
         Language::French => &french::WORDS,
@@ -151,17 +151,17 @@ impl Language {
     /// ```
     #[must_use]
     pub fn weekdays(self) -> [&'static str; 7] {
-        words(self).weekdays
+        catalogue(self).weekdays
     }
 
     /// The months, as in the middle of a sentence.
     #[must_use]
     pub fn months(self) -> [&'static str; 12] {
-        words(self).months
+        catalogue(self).months
     }
 }
 
-impl Words {
+impl Catalogue {
     /// Returns the word for what is not held.
     pub(crate) fn called_off(&self, how: CalledOff) -> &'static str {
         match how {
@@ -274,8 +274,8 @@ pub(crate) fn capital(word: &str) -> String {
     }
 }
 
-impl fmt::Debug for Words {
+impl fmt::Debug for Catalogue {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Words").finish_non_exhaustive()
+        f.debug_struct("Catalogue").finish_non_exhaustive()
     }
 }

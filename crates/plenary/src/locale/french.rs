@@ -1,13 +1,13 @@
 //! French.
 
-use super::{Words, counted};
+use super::{Catalogue, counted};
 use crate::{
     keywords::{Attendance, Role, Status},
     plan::Resumption,
     text::Language,
 };
 
-pub(super) const WORDS: Words = Words {
+pub(super) const WORDS: Catalogue = Catalogue {
     language: Language::French,
     weekdays: [
         "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche",
