@@ -19,7 +19,7 @@ pub(super) fn compose(view: &View<'_>) -> Vec<ListedDay> {
                 add(&mut items, own, view);
                 days.push(ListedDay {
                     day: own.day,
-                    name: view.catalogue.weekday_and_date(own.day),
+                    name: view.catalogue.dates.weekday_and_date(own.day),
                     note: None,
                     items,
                 });

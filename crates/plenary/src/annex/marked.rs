@@ -33,7 +33,7 @@ impl Annex {
         let all = || changes.changed.iter().map(|changed| &*changed.says);
         let is_long = all().map(|says| says.chars().count()).sum::<usize>() > MOST_IN_LINE;
         let line = if is_long {
-            (catalogue.changes_below)(changes.changed.len())
+            (catalogue.changes.listed_below)(changes.changed.len())
         } else {
             all().collect::<Vec<_>>().join("; ")
         };
@@ -45,7 +45,7 @@ impl Annex {
                 deadline: None,
             };
             let section = Section {
-                heading: catalogue.changes.to_owned(),
+                heading: catalogue.changes.heading.to_owned(),
                 paragraphs: Vec::new(),
                 rows: all().map(row).collect(),
             };

@@ -25,7 +25,7 @@ pub(super) fn compose(view: &View<'_>) -> Vec<ListedDay> {
         let items = sessions.into_iter().map(|session| item(session, view));
         ListedDay {
             day,
-            name: view.catalogue.weekday_and_date(day),
+            name: view.catalogue.dates.weekday_and_date(day),
             note: None,
             items: items.collect(),
         }
@@ -46,7 +46,7 @@ fn item(session: &Session, view: &View<'_>) -> Item {
     };
     Item {
         times: vec![times],
-        name: vec![Inline::text(view.catalogue.if_needed)],
+        name: vec![Inline::text(view.catalogue.times.if_needed)],
         place: view.localizer.track(session.track),
         ..Item::default()
     }

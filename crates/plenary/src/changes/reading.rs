@@ -43,10 +43,10 @@ impl<'v> Reading<'v> {
         let (view, catalogue, plan) = (self.view, self.view.catalogue, self.view.plan());
         let read = |text: Option<&Text>| view.localizer.read(text);
         let labelled = [
-            (catalogue.title, view.title()),
-            (catalogue.venue, read(plan.venue())),
-            (catalogue.organisation, read(plan.organisation())),
-            (catalogue.secretariat, read(plan.secretariat())),
+            (catalogue.changes.title, view.title()),
+            (catalogue.changes.venue, read(plan.venue())),
+            (catalogue.changes.organisation, read(plan.organisation())),
+            (catalogue.changes.secretariat, read(plan.secretariat())),
         ];
         for (label, text) in labelled {
             version.text(Subject::Page, label, with_urls(&text));
@@ -54,16 +54,19 @@ impl<'v> Reading<'v> {
         for line in view.details() {
             version.text(Subject::Page, "", with_urls(&line));
         }
-        let status = view.status().map(catalogue.status).unwrap_or_default();
+        let status = view
+            .status()
+            .map(catalogue.heading.status)
+            .unwrap_or_default();
         version.text(Subject::Page, "", with_urls(&[Inline::text(status)]));
         for note in self.other_notes() {
-            version.text(Subject::Page, catalogue.note, with_urls(note));
+            version.text(Subject::Page, catalogue.heading.note, with_urls(note));
         }
         let zone = [Inline::text(plan.time_zone().to_owned())];
-        version.text(Subject::Page, catalogue.time_zone, with_urls(&zone));
+        version.text(Subject::Page, catalogue.changes.time_zone, with_urls(&zone));
         version.text(
             Subject::Page,
-            catalogue.side_events,
+            catalogue.grid.side_events,
             with_urls(&view.side_events()),
         );
     }
@@ -93,11 +96,12 @@ impl<'v> Reading<'v> {
         let (catalogue, plan) = (self.view.catalogue, self.view.plan());
         let language = self.view.language();
         let read = |holder: &Holder| match holder {
-            Holder::Vacant => vec![Inline::text(catalogue.vacant)],
+            Holder::Vacant => vec![Inline::text(catalogue.offices.vacant)],
             Holder::Person(name) => name.in_language(language).to_vec(),
         };
-        let role =
-            |body: &[Inline], role: Role| format!("{}, {}", plain(body), (catalogue.role)(role));
+        let role = |body: &[Inline], role: Role| {
+            format!("{}, {}", plain(body), (catalogue.offices.role)(role))
+        };
         if let Some(president) = plan.president() {
             let name = role(plan.conference().in_language(language), Role::President);
             version.text(Subject::Office, &name, with_urls(&read(president)));
@@ -163,7 +167,7 @@ impl<'v> Reading<'v> {
 
     fn day<'a>(&self, version: &'a mut Version, day: NaiveDate) -> &'a mut Part {
         let part = version.part(Subject::Day(day), "");
-        part.name = self.view.catalogue.weekday_and_date(day);
+        part.name = self.view.catalogue.dates.weekday_and_date(day);
         part
     }
 
@@ -196,8 +200,8 @@ impl<'v> Reading<'v> {
         }
         part.add_line(match own.end {
             End::Shown | End::Hidden => String::new(),
-            End::OrLater => view.catalogue.or_later.to_owned(),
-            End::Open => view.catalogue.open_ended.to_owned(),
+            End::OrLater => view.catalogue.times.or_later.to_owned(),
+            End::Open => view.catalogue.times.open_ended.to_owned(),
         });
         for line in view.lines_with(own, false) {
             part.add_line(with_urls(&line));
@@ -222,8 +226,8 @@ impl<'v> Reading<'v> {
         }
         let catalogue = self.view.catalogue;
         let rows = section.rows.iter();
-        for row in rows.filter(|_| section.heading != catalogue.office_holders) {
-            let colon = [Inline::text(catalogue.colon)];
+        for row in rows.filter(|_| section.heading != catalogue.offices.holders) {
+            let colon = [Inline::text(catalogue.signs.colon)];
             let colon = &colon[..usize::from(!row.details.is_empty())];
             let line = [&row.term, colon, &row.details].concat();
             version.text(Subject::Section, &section.heading, with_urls(&line));

@@ -48,28 +48,36 @@ impl Saying {
         if name.is_empty() {
             return parts;
         }
-        format!("{name}{}{parts}", self.catalogue.colon)
+        format!("{name}{}{parts}", self.catalogue.signs.colon)
     }
 
     fn part(&self, what: &What, until: bool) -> String {
         let catalogue = self.catalogue;
         match what {
-            What::Added { to } => self.with_times(catalogue.added, to),
-            What::Removed { from } => self.with_times(catalogue.removed, from),
+            What::Added { to } => self.with_times(catalogue.marks.added, to),
+            What::Removed { from } => self.with_times(catalogue.marks.removed, from),
             What::Cancelled { reason } => self.called_off(CalledOff::Cancelled, reason),
             What::Postponed { until } => self.called_off(CalledOff::Postponed, until),
-            What::Reinstated { to } => self.with_times(catalogue.reinstated, to),
+            What::Reinstated { to } => self.with_times(catalogue.marks.reinstated, to),
             What::Moved { from, to } => self.moved(from, to, until),
-            What::Lengthened(length) => self.length(catalogue.longer, length),
-            What::Shortened(length) => self.length(catalogue.shorter, length),
-            What::Renamed { from, to } => self.arrow(catalogue.name, from, to),
-            What::Place { from, to } => self.arrow(catalogue.place, from, to),
-            What::Said { from, to } if from.is_empty() => (catalogue.quoted)(to),
+            What::Lengthened(length) => self.length(catalogue.changes.longer, length),
+            What::Shortened(length) => self.length(catalogue.changes.shorter, length),
+            What::Renamed { from, to } => self.arrow(catalogue.changes.name, from, to),
+            What::Place { from, to } => self.arrow(catalogue.changes.place, from, to),
+            What::Said { from, to } if from.is_empty() => (catalogue.signs.quoted)(to),
             What::Said { from, to } if to.is_empty() => {
-                format!("{}{}", catalogue.no_longer, (catalogue.quoted)(from))
+                format!(
+                    "{}{}",
+                    catalogue.changes.no_longer,
+                    (catalogue.signs.quoted)(from)
+                )
             }
             What::Said { from, to } => {
-                format!("{} → {}", (catalogue.quoted)(from), (catalogue.quoted)(to))
+                format!(
+                    "{} → {}",
+                    (catalogue.signs.quoted)(from),
+                    (catalogue.signs.quoted)(to)
+                )
             }
         }
     }
@@ -100,7 +108,8 @@ impl Saying {
                 .last()
                 .filter(|_| until && to.len() > 1)
                 .and_then(|last| last.ends);
-            let until = ends.map(|ends| format!(", {}{}", self.catalogue.until, self.moment(ends)));
+            let until =
+                ends.map(|ends| format!(", {}{}", self.catalogue.changes.until, self.moment(ends)));
             let is = is.unwrap_or_default() + &until.unwrap_or_default();
             (was.unwrap_or_default(), is)
         };
@@ -124,13 +133,13 @@ impl Saying {
             ended,
             ends,
         } = length;
-        let until = format!(", {}{}", self.catalogue.until, self.moment(*ends));
+        let until = format!(", {}{}", self.catalogue.changes.until, self.moment(*ends));
         let until = if ended == ends { "" } else { &until };
         format!("{word}{from} → {to}{until}")
     }
 
     fn arrow(&self, label: &str, from: &str, to: &str) -> String {
-        let colon = self.catalogue.colon;
+        let colon = self.catalogue.signs.colon;
         match (from, to) {
             ("", to) => format!("{label}{colon}{to}"),
             (from, "") => format!("{label}{colon}{from} → –"),
@@ -151,7 +160,7 @@ impl Saying {
     fn begins(&self, when: &When) -> String {
         match when.starts {
             Some(starts) => self.moment(starts),
-            None => self.catalogue.day_inside(when.day, self.with_dates),
+            None => self.catalogue.dates.day_inside(when.day, self.with_dates),
         }
     }
 
@@ -159,6 +168,7 @@ impl Saying {
     fn moment(&self, moment: Moment) -> String {
         let day = self
             .catalogue
+            .dates
             .day_inside(moment.date_naive(), self.with_dates);
         format!("{day} {}", clock(moment))
     }
@@ -182,12 +192,14 @@ impl Saying {
         let catalogue = self.catalogue;
         let first = |mark: String| beside.is_first.then_some(mark);
         let last = |was: Moment| {
-            let mark = format!("{}{}", catalogue.other_end, self.moment(was));
+            let mark = format!("{}{}", catalogue.marks.other_end, self.moment(was));
             beside.is_last.then_some(mark)
         };
         match changed.what.first()? {
-            What::Added { .. } if changed.had_no_room => first(catalogue.not_planned.to_owned()),
-            What::Added { .. } => first(catalogue.added.to_owned()),
+            What::Added { .. } if changed.had_no_room => {
+                first(catalogue.marks.not_planned.to_owned())
+            }
+            What::Added { .. } => first(catalogue.marks.added.to_owned()),
             What::Moved { from, to } => {
                 let (was, is) = (from.first()?.starts?, to.first()?.starts?);
                 if was == is {
@@ -195,9 +207,9 @@ impl Saying {
                     return (was != is).then(|| last(was)).flatten();
                 }
                 let before = if is < was {
-                    catalogue.earlier
+                    catalogue.marks.earlier
                 } else {
-                    catalogue.later
+                    catalogue.marks.later
                 };
                 first([before, &self.moment(was)].concat())
             }
@@ -211,19 +223,20 @@ impl Saying {
     fn remark(&self, what: &What, beside: SittingPosition) -> Option<String> {
         let catalogue = self.catalogue;
         let first = |said: String| beside.is_first.then_some(said);
-        let was = |text: &str| first(format!("{}{text}", catalogue.was));
+        let was = |text: &str| first(format!("{}{text}", catalogue.marks.was));
         match what {
-            What::Added { .. } => first(catalogue.added.to_owned()),
-            What::Reinstated { .. } => first(catalogue.reinstated.to_owned()),
+            What::Added { .. } => first(catalogue.marks.added.to_owned()),
+            What::Reinstated { .. } => first(catalogue.marks.reinstated.to_owned()),
             What::Moved { from, to } => self.moved_from(from, to, beside),
             What::Lengthened(length) | What::Shortened(length) => {
                 beside.is_last.then(|| self.was_until(length))
             }
-            What::Place { from, to } if from.is_empty() => {
-                first(format!("◆ {}{}{to}", catalogue.place, catalogue.colon))
-            }
+            What::Place { from, to } if from.is_empty() => first(format!(
+                "◆ {}{}{to}",
+                catalogue.changes.place, catalogue.signs.colon
+            )),
             What::Renamed { from, .. } | What::Place { from, .. } => was(from),
-            What::Said { .. } => first(catalogue.changed.to_owned()),
+            What::Said { .. } => first(catalogue.marks.changed.to_owned()),
             What::Cancelled { .. } | What::Postponed { .. } | What::Removed { .. } => None,
         }
     }
@@ -235,8 +248,8 @@ impl Saying {
         let (was, is) = (from.first()?, to.first()?);
         let order = (is.day, is.starts).cmp(&(was.day, was.starts));
         let sign = match order {
-            std::cmp::Ordering::Less => catalogue.earlier_than,
-            std::cmp::Ordering::Greater => catalogue.later_than,
+            std::cmp::Ordering::Less => catalogue.marks.earlier_than,
+            std::cmp::Ordering::Greater => catalogue.marks.later_than,
             std::cmp::Ordering::Equal => "",
         };
         if beside.is_first && !sign.is_empty() {
@@ -244,27 +257,27 @@ impl Saying {
         }
         let (gone, _) = differing(from, to);
         let Some(starts) = beside.starts else {
-            return Some(format!("{}{}", catalogue.was, self.times(gone)));
+            return Some(format!("{}{}", catalogue.marks.was, self.times(gone)));
         };
         let known = |starts| from.iter().any(|when| when.starts == Some(starts));
         let new = Some(starts).filter(|starts| !known(*starts))?;
         let first_new = to.iter().find(|when| !from.contains(when));
         let says_when = sign.is_empty() && first_new.is_some_and(|own| own.starts == Some(new));
         Some(if says_when {
-            format!("{}{}", catalogue.was, self.times(gone))
+            format!("{}{}", catalogue.marks.was, self.times(gone))
         } else {
-            catalogue.changed.to_owned()
+            catalogue.marks.changed.to_owned()
         })
     }
 
     fn was_until(&self, length: &Length) -> String {
         if length.ended == length.ends {
-            return self.catalogue.changed.to_owned();
+            return self.catalogue.marks.changed.to_owned();
         }
         format!(
             "{}{}{}",
-            self.catalogue.was,
-            self.catalogue.until,
+            self.catalogue.marks.was,
+            self.catalogue.changes.until,
             self.moment(length.ended)
         )
     }

@@ -36,7 +36,7 @@ pub fn html(annex: &Annex) -> String {
     let catalogue = catalogue(annex.language);
     let page = markup! {
         (DOCTYPE) (NL)
-        html lang=(annex.language.tag()) { (NL)
+        html lang=(annex.language.tag()) dir=[catalogue.direction.html()] { (NL)
             (head(annex)) (NL)
             body { (NL)
                 main { (NL)
@@ -60,7 +60,7 @@ pub fn html(annex: &Annex) -> String {
 pub fn fragment(annex: &Annex) -> String {
     let catalogue = catalogue(annex.language);
     let fragment = markup! {
-        div lang=(annex.language.tag()) class="plenary" { (NL)
+        div lang=(annex.language.tag()) dir=[catalogue.direction.html()] class="plenary" { (NL)
             (notice(annex))
             (details(annex))
             @if annex.tables.is_empty() { (title_alone(annex, catalogue)) }
@@ -129,7 +129,7 @@ fn title(annex: &Annex, catalogue: &Catalogue) -> Markup {
         (Inlines(&annex.heading.title))
         @if let Some(note) = note {
             a id="plenary-title-note" class="plenary-mark" href="#plenary-note" {
-                span class="plenary-unseen" { " " (catalogue.note) " " } (note.mark)
+                span class="plenary-unseen" { " " (catalogue.heading.note) " " } (note.mark)
             }
         }
     }
@@ -178,7 +178,7 @@ fn table_head(table: &Table, catalogue: &Catalogue) -> Markup {
     markup! {
         thead { (NL)
             tr { (NL)
-                th scope="col" { (catalogue.time) } (NL)
+                th scope="col" { (catalogue.grid.time) } (NL)
                 @for column in &table.columns {
                     th scope="col" {
                         (column_head(column)) (mark(column.note.as_ref(), catalogue))
@@ -261,7 +261,7 @@ fn all_hours(rows: &[Row]) -> Option<String> {
 fn list(annex: &Annex, catalogue: &Catalogue) -> Markup {
     markup! {
         section class="plenary-list" aria-labelledby="plenary-in-order" { (NL)
-            h2 id="plenary-in-order" { (catalogue.in_order) } (NL)
+            h2 id="plenary-in-order" { (catalogue.grid.in_order) } (NL)
             @for listed in &annex.list { (listed_day(listed, catalogue)) (NL) }
         }
     }
@@ -286,12 +286,12 @@ fn footer(annex: &Annex, catalogue: &Catalogue) -> Markup {
     let heading = &annex.heading;
     let issued = heading
         .issued
-        .map(|issued| Day(issued, catalogue.date(issued)));
+        .map(|issued| Day(issued, catalogue.dates.date(issued)));
     markup! {
         @if !heading.secretariat.is_empty() || issued.is_some() {
             footer {
                 p {
-                    (catalogue.issued) (catalogue.colon)
+                    (catalogue.heading.issued) (catalogue.signs.colon)
                     (Inlines(&heading.secretariat))
                     @if let Some(issued) = issued {
                         @if !heading.secretariat.is_empty() { ", " }

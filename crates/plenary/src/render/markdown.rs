@@ -152,7 +152,7 @@ fn table_row(row: &Row, language: Language, out: &mut Writer) {
 fn table_cell(cell: &Cell, before: Option<&Entry>, language: Language, out: &mut Writer) {
     match cell {
         Cell::Joined { entry, .. } => entry.each_piece(language, |piece| out.piece(&piece)),
-        Cell::CoveredAbove => out.text(catalogue(language).continued),
+        Cell::CoveredAbove => out.text(catalogue(language).meeting.continued),
         Cell::CoveredLeft => {
             let pieces = before.map_or_else(Vec::new, |entry| entry.pieces(language));
             let first = pieces

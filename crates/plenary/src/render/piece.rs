@@ -147,15 +147,15 @@ impl<'a, F: FnMut(Piece<'a>)> Pieces<F> {
 
     fn next_day(&mut self, is_said: bool) {
         if is_said {
-            self.say(format!(" ({})", self.catalogue.next_day));
+            self.say(format!(" ({})", self.catalogue.times.next_day));
         }
     }
 
     fn end(&mut self, end: End) {
         match end {
             End::Shown | End::Hidden => {}
-            End::OrLater => self.say(format!(" {}", self.catalogue.or_later)),
-            End::Open => self.say(format!(", {}", self.catalogue.open_ended)),
+            End::OrLater => self.say(format!(" {}", self.catalogue.times.or_later)),
+            End::Open => self.say(format!(", {}", self.catalogue.times.open_ended)),
         }
     }
 
@@ -167,7 +167,7 @@ impl<'a, F: FnMut(Piece<'a>)> Pieces<F> {
 
     fn day(&mut self, day: NaiveDate) {
         self.group(Group::Day(day), |pieces| {
-            pieces.say(pieces.catalogue.date(day));
+            pieces.say(pieces.catalogue.dates.date(day));
         });
     }
 
@@ -192,10 +192,10 @@ impl<'a, F: FnMut(Piece<'a>)> Pieces<F> {
             self.add(Piece::Mark(mark));
         }
         if continued {
-            self.say(format!(" {}", self.catalogue.continued));
+            self.say(format!(" {}", self.catalogue.meeting.continued));
         }
         if let Some(how) = resumption {
-            self.say(format!(" {}", (self.catalogue.resumption)(how)));
+            self.say(format!(" {}", (self.catalogue.meeting.resumption)(how)));
         }
         for (i, flag) in flags.iter().enumerate() {
             self.say(if i == 0 { " (" } else { ", " });
@@ -301,15 +301,11 @@ impl Item {
                 pieces.times(times);
                 continue;
             }
-            pieces.say(if i == last {
-                pieces.catalogue.and
-            } else {
-                ", "
-            });
+            pieces.say(pieces.catalogue.signs.before(i == last));
             pieces.group(Group::Sitting(times.ordinal), |pieces| pieces.times(times));
         }
         if !self.times.is_empty() {
-            pieces.say(pieces.catalogue.colon);
+            pieces.say(pieces.catalogue.signs.colon);
         }
         self.each_piece_after_hours(language, take);
     }
@@ -353,9 +349,9 @@ impl RowHeader {
         match self {
             Self::Hours(hours) => pieces.hours(hours),
             Self::From(hours) => pieces.add(Piece::Time(hours.opens())),
-            Self::AllDay => pieces.say(pieces.catalogue.all_day),
+            Self::AllDay => pieces.say(pieces.catalogue.grid.all_day),
             Self::SideEvents => {
-                let name = vec![Inline::text(pieces.catalogue.side_events)];
+                let name = vec![Inline::text(pieces.catalogue.grid.side_events)];
                 pieces.add(Piece::Strong(name.into()));
             }
         }
@@ -380,7 +376,7 @@ impl SectionRow {
             None => pieces.text(&self.term),
         }
         if !self.details.is_empty() {
-            pieces.say(pieces.catalogue.colon);
+            pieces.say(pieces.catalogue.signs.colon);
             pieces.text(&self.details);
         }
     }
@@ -392,15 +388,15 @@ impl Heading {
     #[must_use]
     pub fn under_title(&self, language: Language) -> Vec<Vec<Piece<'_>>> {
         let catalogue = catalogue(language);
-        let status = self
-            .status
-            .map(|status| all(|take| Pieces::new(language, take).say((catalogue.status)(status))));
+        let status = self.status.map(|status| {
+            all(|take| Pieces::new(language, take).say((catalogue.heading.status)(status)))
+        });
         let has_revision = self.revision.is_some() || !self.changes.is_empty();
         let revision = has_revision.then(|| all(|take| self.revision(language, take)));
         let as_of = self.as_of.map(|moment| {
             all(|take| {
                 let mut pieces = Pieces::new(language, take);
-                pieces.say(catalogue.as_of);
+                pieces.say(catalogue.heading.as_of);
                 pieces.day(moment.date_naive());
                 pieces.say(", ");
                 pieces.add(Piece::Moment(moment));
@@ -420,10 +416,10 @@ impl Heading {
                     pieces.day(issued);
                 }
             }
-            None => pieces.say(pieces.catalogue.changes),
+            None => pieces.say(pieces.catalogue.changes.heading),
         }
         if !self.changes.is_empty() {
-            pieces.say(pieces.catalogue.colon);
+            pieces.say(pieces.catalogue.signs.colon);
             pieces.text(&self.changes);
         }
     }
@@ -434,6 +430,6 @@ impl Annex {
     #[must_use]
     pub fn local_time(&self) -> String {
         let zone = &self.heading.time_zone;
-        format!("{}{zone}", catalogue(self.language).local_time)
+        format!("{}{zone}", catalogue(self.language).heading.local_time)
     }
 }

@@ -57,7 +57,7 @@ pub(super) fn push_piece(
         }
         Piece::Mark(mark) => out.extend([" [", &mark.mark, "]"]),
         Piece::Break => out.push('\n'),
-        Piece::Gap { .. } => out.push_str(catalogue.colon),
+        Piece::Gap { .. } => out.push_str(catalogue.signs.colon),
         Piece::Start(_) | Piece::End(_) => {}
     }
 }

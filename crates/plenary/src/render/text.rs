@@ -42,7 +42,7 @@ pub fn text(annex: &Annex) -> String {
     days(annex, &clocks, catalogue, &mut paper);
     if !annex.side_events.is_empty() {
         paper.gap();
-        let label = format!("{}{}", catalogue.side_events, catalogue.colon);
+        let label = format!("{}{}", catalogue.grid.side_events, catalogue.signs.colon);
         paper.paragraph(&format!(
             "{label}{}",
             to_plain_text(&annex.side_events, STYLE)
@@ -140,12 +140,12 @@ fn section(section: &Section, catalogue: &Catalogue, paper: &mut Paper) {
 /// Who issues the schedule, and when.
 fn issued(heading: &Heading, catalogue: &Catalogue, paper: &mut Paper) {
     let secretariat = to_plain_text(&heading.secretariat, STYLE);
-    let date = heading.issued.map(|day| catalogue.date(day));
+    let date = heading.issued.map(|day| catalogue.dates.date(day));
     let parts = [Some(secretariat).filter(|name| !name.is_empty()), date];
     let parts: Vec<_> = parts.into_iter().flatten().collect();
     if !parts.is_empty() {
         paper.gap();
-        let label = format!("{}{}", catalogue.issued, catalogue.colon);
+        let label = format!("{}{}", catalogue.heading.issued, catalogue.signs.colon);
         paper.paragraph(&format!("{label}{}", parts.join(", ")));
     }
 }

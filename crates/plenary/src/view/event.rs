@@ -35,9 +35,9 @@ impl View<'_> {
     /// Word for an event that is not held, is to be confirmed, or during which nothing can be.
     pub(crate) fn event_status(&self, event: &Event) -> Option<&'static str> {
         match event.status {
-            EventStatus::Cancelled => Some(self.catalogue.cancelled),
-            _ if is_unsettled(event) => Some(self.catalogue.to_be_confirmed),
-            _ if event.kind == EventKind::Unavailable => Some(self.catalogue.not_available),
+            EventStatus::Cancelled => Some(self.catalogue.marks.cancelled),
+            _ if is_unsettled(event) => Some(self.catalogue.times.to_be_confirmed),
+            _ if event.kind == EventKind::Unavailable => Some(self.catalogue.meeting.not_available),
             _ => None,
         }
     }
@@ -45,7 +45,7 @@ impl View<'_> {
     /// The link under which more is said of an event.
     pub(crate) fn event_link(&self, event: &Event) -> Inlines {
         let link = event.link.as_ref();
-        let link = link.map(|address| link_to(address, vec![text(self.catalogue.link)]));
+        let link = link.map(|address| link_to(address, vec![text(self.catalogue.meeting.link)]));
         link.into_iter().collect()
     }
 
@@ -54,7 +54,7 @@ impl View<'_> {
         let Some(host) = &event.host else {
             return Inlines::new();
         };
-        let mut line = vec![Inline::text(self.catalogue.hosted_by)];
+        let mut line = vec![Inline::text(self.catalogue.meeting.hosted_by)];
         line.extend_from_slice(self.localizer.said(host));
         line
     }

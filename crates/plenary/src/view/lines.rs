@@ -61,16 +61,16 @@ impl<'s> View<'s> {
         let catalogue = self.catalogue;
         let details = meeting.details();
         let word = |word: &'static str| vec![text(word)];
-        let informal = details.informal.then(|| word(catalogue.informal));
+        let informal = details.informal.then(|| word(catalogue.meeting.informal));
         let access = self.plan().access_of(meeting);
         let access = access.map(|access| match access {
-            Access::Open => word(catalogue.open),
-            Access::Closed => word(catalogue.closed),
+            Access::Open => word(catalogue.meeting.open),
+            Access::Closed => word(catalogue.meeting.closed),
             Access::Limited(text) => self.localizer.read(Some(text)),
         });
         let format = details
             .format
-            .map(|format| word((catalogue.format)(format)));
+            .map(|format| word((catalogue.meeting.attendance)(format)));
         [informal, access, format].into_iter().flatten().collect()
     }
 
@@ -107,15 +107,19 @@ impl<'s> View<'s> {
 
     fn office(&self, role: Role, whose: Option<&Group>, holders: &[&Holder]) -> Inlines {
         let (localizer, catalogue) = (&self.localizer, self.catalogue);
-        let mut line = vec![text((catalogue.office)(role))];
+        let mut line = vec![text((catalogue.offices.heading)(role))];
         if let Some(group) = whose {
             line.push(text(" ("));
             line.extend_from_slice(localizer.said(&localizer.plan.working_group(group).acronym));
             line.push(text(")"));
         }
-        line.push(text(catalogue.colon));
+        line.push(text(catalogue.signs.colon));
         let holders = holders.iter().map(|holder| match holder {
-            Holder::Vacant => vec![Inline::Emphasis(vec![text(catalogue.vacant)])],
+            Holder::Vacant => {
+                vec![(catalogue.signs.emphasis)(vec![text(
+                    catalogue.offices.vacant,
+                )])]
+            }
             Holder::Person(name) => localizer.read(Some(name)),
         });
         line.extend(localizer.listed(holders));
@@ -125,7 +129,7 @@ impl<'s> View<'s> {
     fn speakers(&self, meeting: &Meeting) -> Option<Inlines> {
         let localizer = &self.localizer;
         let names = meeting.details().speakers.iter();
-        let label = (self.catalogue.speakers)(names.len());
+        let label = (self.catalogue.offices.speakers)(names.len());
         let names = names.map(|name| localizer.read(Some(name)));
         (names.len() > 0).then(|| self.labelled(label, localizer.listed(names)))
     }
@@ -153,9 +157,9 @@ impl<'s> View<'s> {
         let names = awaited.iter();
         let names = names.map(|earlier| self.localizer.called(&earlier.meeting));
         let mut line = vec![text(if at_once {
-            catalogue.immediately_after
+            catalogue.times.immediately_after
         } else {
-            catalogue.after_closure
+            catalogue.times.after_closure
         })];
         line.extend(self.localizer.listed(names));
         Some(line)
@@ -169,16 +173,16 @@ impl<'s> View<'s> {
             line.push(Inline::text(at.format("%H:%M ").to_string()));
         }
         if item.item.is_some() {
-            line.push(text(catalogue.item));
+            line.push(text(catalogue.meeting.item));
             line.extend(localizer.read(item.item.as_ref()));
         }
         if item.item.is_some() && item.title.is_some() {
-            line.push(text(catalogue.colon));
+            line.push(text(catalogue.signs.colon));
         }
         line.extend(localizer.read(item.title.as_ref()));
         let document = localizer.read(item.document.as_ref());
         let reference = match &item.link {
-            Some(address) if document.is_empty() => vec![link(address, catalogue.link)],
+            Some(address) if document.is_empty() => vec![link(address, catalogue.meeting.link)],
             address => linked(document, address.as_ref()),
         };
         if !reference.is_empty() {
@@ -203,14 +207,16 @@ impl<'s> View<'s> {
         let known = localizer.common.livestream;
         let livestream = match localizer.plan.stated_livestream(meeting) {
             Some(Livestream::At(address)) if Some(address) != known => {
-                Some(link(address, catalogue.livestream))
+                Some(link(address, catalogue.meeting.livestream))
             }
             // Said only where a reader would take it from above.
-            Some(Livestream::NotProvided) if known.is_some() => Some(text(catalogue.no_livestream)),
+            Some(Livestream::NotProvided) if known.is_some() => {
+                Some(text(catalogue.meeting.no_livestream))
+            }
             _ => None,
         };
         let more = meeting.details().link.as_ref();
-        let more = more.map(|address| link(address, catalogue.link));
+        let more = more.map(|address| link(address, catalogue.meeting.link));
         let between = (livestream.is_some() && more.is_some()).then(|| text(" · "));
         let line = [livestream, between, more].into_iter().flatten();
         let line: Inlines = line.collect();
@@ -218,7 +224,10 @@ impl<'s> View<'s> {
     }
 
     fn labelled(&self, label: &str, content: Inlines) -> Inlines {
-        let mut line = vec![Inline::text(format!("{label}{}", self.catalogue.colon))];
+        let mut line = vec![Inline::text(format!(
+            "{label}{}",
+            self.catalogue.signs.colon
+        ))];
         line.extend(content);
         line
     }

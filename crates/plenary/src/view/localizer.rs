@@ -131,9 +131,12 @@ impl<'p> Localizer<'p> {
     pub(crate) fn interpretation(&self, spoken: &Interpretation) -> Inlines {
         let catalogue = catalogue(self.language);
         match spoken {
-            Interpretation::NotProvided => vec![Inline::text(catalogue.no_interpretation)],
+            Interpretation::NotProvided => vec![Inline::text(catalogue.meeting.no_interpretation)],
             Interpretation::Languages(languages) => {
-                let label = format!("{}{}", catalogue.interpretation, catalogue.colon);
+                let label = format!(
+                    "{}{}",
+                    catalogue.meeting.interpretation, catalogue.signs.colon
+                );
                 let mut line = vec![Inline::text(label)];
                 line.extend_from_slice(self.said(languages));
                 line
@@ -155,7 +158,7 @@ impl<'p> Localizer<'p> {
         let title = self.read(meeting.title.as_ref());
         let parts = [names, title];
         let parts = parts.into_iter().filter(|part| !part.is_empty());
-        join(parts, catalogue(self.language).colon)
+        join(parts, catalogue(self.language).signs.colon)
     }
 
     /// Names of the bodies that meet, in full, and the meeting's own title.
@@ -186,12 +189,12 @@ impl<'p> Localizer<'p> {
 
     /// Joins several with commas, and the word for *and* before the last.
     pub(crate) fn listed(&self, all: impl Iterator<Item = Inlines>) -> Inlines {
+        let signs = &catalogue(self.language).signs;
         let mut all = all.peekable();
         let mut line = all.next().unwrap_or_default();
         while let Some(one) = all.next() {
             let is_last = all.peek().is_none();
-            let and = catalogue(self.language).and;
-            line.push(Inline::text(if is_last { and } else { ", " }));
+            line.push(Inline::text(signs.before(is_last)));
             line.extend(one);
         }
         line

@@ -200,11 +200,11 @@ pub(crate) fn line<'n>(
         }
     }
     let parts = bodies.iter().map(|(first, numbers)| {
-        let numbers = (catalogue.numbers)(numbers);
+        let numbers = catalogue.numbers(numbers);
         if first.body.is_empty() {
             return numbers;
         }
-        (catalogue.numbers_of)(&numbers, &first.body)
+        (catalogue.meeting.numbers_of)(&numbers, &first.body)
     });
     parts.collect::<Vec<_>>().join(" / ")
 }

@@ -55,14 +55,17 @@ impl View<'_> {
         let catalogue = self.catalogue;
         Some(format!(
             "{}{from}{}{until}",
-            catalogue.from, catalogue.at_the_latest
+            catalogue.times.from, catalogue.times.at_the_latest
         ))
     }
 
     /// `Wednesday 15:00`, with the date where weekdays recur.
     fn moment(&self, moment: Moment) -> String {
         let several = self.plan().frame.weekdays_recur();
-        let day = self.catalogue.day_inside(moment.date_naive(), several);
+        let day = self
+            .catalogue
+            .dates
+            .day_inside(moment.date_naive(), several);
         [&day, " ", &*clock(moment)].concat()
     }
 }

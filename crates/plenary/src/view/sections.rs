@@ -73,12 +73,15 @@ impl View<'_> {
     fn office_holders(&self) -> Section {
         let (localizer, catalogue, plan) = (&self.localizer, self.catalogue, self.plan());
         if !plan.shows_office_holders() {
-            return section(catalogue.office_holders, Vec::new());
+            return section(catalogue.offices.holders, Vec::new());
         }
         let row = |mut term: Vec<Inline>, role: Role, holder: &Holder| {
-            term.push(Inline::text(format!(", {}", (catalogue.role)(role))));
+            term.push(Inline::text(format!(
+                ", {}",
+                (catalogue.offices.role)(role)
+            )));
             let details = match holder {
-                Holder::Vacant => vec![Inline::Emphasis(text(catalogue.vacant))],
+                Holder::Vacant => vec![(catalogue.signs.emphasis)(text(catalogue.offices.vacant))],
                 Holder::Person(name) => localizer.read(Some(name)),
             };
             SectionRow {
@@ -96,15 +99,15 @@ impl View<'_> {
             offices.map(|office| row(localizer.body(group), office.role, &office.holder))
         });
         let nominations = plan.nominations().map(|asked| {
-            let heading = Inline::Strong(text(catalogue.nominations));
-            let mut paragraph = vec![heading, Inline::text(catalogue.colon)];
+            let heading = Inline::Strong(text(catalogue.offices.nominations));
+            let mut paragraph = vec![heading, Inline::text(catalogue.signs.colon)];
             paragraph.extend_from_slice(localizer.said(asked));
             paragraph
         });
         Section {
             paragraphs: nominations.into_iter().collect(),
             ..section(
-                catalogue.office_holders,
+                catalogue.offices.holders,
                 president.chain(of_groups).collect(),
             )
         }
@@ -117,8 +120,8 @@ impl View<'_> {
         let row = |dated: DatedDeadline| {
             let deadline = &localizer.plan.deadlines()[dated.deadline];
             let day = self.deadline_day(&dated);
-            let date = day.map(|day| catalogue.full_date(day));
-            let mut term = date.unwrap_or_else(|| catalogue.to_be_confirmed.to_owned());
+            let date = day.map(|day| catalogue.dates.full_date(day));
+            let mut term = date.unwrap_or_else(|| catalogue.times.to_be_confirmed.to_owned());
             if let Some(time) = deadline.time {
                 term.push_str(&time.format(", %H:%M").to_string());
             }
@@ -139,7 +142,7 @@ impl View<'_> {
                 }),
             }
         };
-        section(catalogue.deadlines, dated.map(row).collect())
+        section(catalogue.grid.deadlines, dated.map(row).collect())
     }
 
     fn documents(&self) -> Section {
@@ -152,7 +155,7 @@ impl View<'_> {
                 .map(|title| localizer.read(Some(title)));
             let symbol = document.symbol.as_deref().map(text);
             let link = document.link.as_ref();
-            let issued = document.issued.map(|day| catalogue.date(day));
+            let issued = document.issued.map(|day| catalogue.dates.date(day));
             let (term, title) = match (symbol, title) {
                 (Some(symbol), Some(title)) => (symbol, linked(title, link)),
                 (symbol, title) => {
@@ -170,7 +173,7 @@ impl View<'_> {
                 deadline: None,
             }
         };
-        section(catalogue.documents, documents.map(row).collect())
+        section(catalogue.grid.documents, documents.map(row).collect())
     }
 }
 
@@ -186,11 +189,11 @@ fn section(heading: &str, rows: Vec<SectionRow>) -> Section {
 fn moved(dated: &DatedDeadline, catalogue: &Catalogue) -> Option<Inline> {
     let (planned, current) = dated.planned.zip(dated.current)?;
     let before = if current < planned {
-        catalogue.earlier
+        catalogue.marks.earlier
     } else {
-        catalogue.later
+        catalogue.marks.later
     };
-    let day = catalogue.day_inside(planned, true);
+    let day = catalogue.dates.day_inside(planned, true);
     (current != planned).then(|| Inline::text(format!(" ({before}{day})")))
 }
 

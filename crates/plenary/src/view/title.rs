@@ -15,9 +15,10 @@ impl View<'_> {
         }
         let dates = self
             .catalogue
-            .dates(plan.frame.first_day, plan.frame.last_day);
-        let before = Inline::text((self.catalogue.schedule_of)(plan.heading.status));
-        let after = Inline::text(format!("{}{dates}", self.catalogue.before_dates));
+            .dates
+            .range(plan.frame.first_day, plan.frame.last_day);
+        let before = Inline::text((self.catalogue.heading.schedule_of)(plan.heading.status));
+        let after = Inline::text(format!("{}{dates}", self.catalogue.heading.before_dates));
         let mut title = vec![before];
         title.extend_from_slice(self.localizer.said(&plan.heading.name));
         title.push(after);
@@ -29,7 +30,7 @@ impl View<'_> {
         let plan = self.plan();
         plan.heading.title.as_ref()?;
         let status = plan.heading.status.filter(|own| *own != Status::Final)?;
-        let word = (self.catalogue.status)(status).to_lowercase();
+        let word = (self.catalogue.heading.status)(status).to_lowercase();
         let is_there = plain(&self.title()).to_lowercase().contains(&word);
         (!is_there).then_some(status)
     }
@@ -44,12 +45,15 @@ impl View<'_> {
             format!("{id} ({})", lack.minutes)
         });
         let off = schedule.off_their_day().filter_map(|placed| {
-            let day = catalogue.day_inside(placed.meeting.start.on?, true);
+            let day = catalogue.dates.day_inside(placed.meeting.start.on?, true);
             Some(format!("{} ({day})", placed.meeting.id))
         });
         let parts = [
-            (catalogue.does_not_fit, shortfall.collect::<Vec<_>>()),
-            (catalogue.off_its_day, off.collect()),
+            (
+                catalogue.heading.does_not_fit,
+                shortfall.collect::<Vec<_>>(),
+            ),
+            (catalogue.heading.off_its_day, off.collect()),
         ];
         let mut notice = Inlines::new();
         for (label, which) in parts.into_iter().filter(|(_, which)| !which.is_empty()) {
@@ -59,7 +63,7 @@ impl View<'_> {
             notice.push(Inline::Strong(vec![Inline::text(label)]));
             notice.push(Inline::text(format!(
                 "{}{}",
-                catalogue.colon,
+                catalogue.signs.colon,
                 which.join(", ")
             )));
         }
@@ -70,20 +74,23 @@ impl View<'_> {
     pub(crate) fn details(&self) -> Vec<Inlines> {
         let (localizer, catalogue) = (&self.localizer, self.catalogue);
         let labelled = |label: &str, content: Inlines| {
-            let mut line = vec![Inline::text(format!("{label}{}", catalogue.colon))];
+            let mut line = vec![Inline::text(format!("{label}{}", catalogue.signs.colon))];
             line.extend(content);
             line
         };
         let common = localizer.common;
         let livestream = common.livestream.map(|address| {
             let printed = vec![Inline::text(address.as_str().to_owned())];
-            labelled(catalogue.livestream, vec![link_to(address, printed)])
+            labelled(
+                catalogue.meeting.livestream,
+                vec![link_to(address, printed)],
+            )
         });
         let spoken = common.interpretation;
         let spoken = spoken.map(|spoken| localizer.interpretation(spoken));
         let building = common.building;
-        let building =
-            building.map(|building| labelled(catalogue.building, localizer.read(Some(building))));
+        let building = building
+            .map(|building| labelled(catalogue.heading.building, localizer.read(Some(building))));
         let lines = [livestream, spoken, building];
         lines.into_iter().flatten().collect()
     }
@@ -93,7 +100,9 @@ impl View<'_> {
         use crate::plan::SideEvents;
         match self.plan().side_events() {
             None => Inlines::new(),
-            Some(SideEvents::ToBeConfirmed) => vec![Inline::text(self.catalogue.to_be_confirmed)],
+            Some(SideEvents::ToBeConfirmed) => {
+                vec![Inline::text(self.catalogue.times.to_be_confirmed)]
+            }
             Some(SideEvents::Text(text)) => self.localizer.read(Some(text)),
         }
     }

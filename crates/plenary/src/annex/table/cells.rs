@@ -6,6 +6,7 @@ use crate::{
         Cell, Entry, Row, RowHeader,
         entry::{of_event, of_sitting},
     },
+    locale::Catalogue,
     plan::SideEvents,
     text::Inline,
     time::Hours,
@@ -41,13 +42,14 @@ fn column(sheet: &Sheet<'_>, rows: &Rows, place: &Place<'_>) -> Vec<Cell> {
             add(RowHeader::Hours(part), hours, entry);
         }
     }
+    let catalogue = sheet.view.catalogue;
     for session in held.sessions.iter().filter(|own| place.has(own)) {
         if !session.is_usable() {
             let part = rows.part_of(session, session.hours);
             add(
                 RowHeader::Hours(part),
                 session.hours,
-                remark(sheet.view.catalogue.if_needed),
+                remark(catalogue.times.if_needed, catalogue),
             );
         }
     }
@@ -71,9 +73,9 @@ fn in_order(mut entries: Vec<(Hours, Entry)>) -> Vec<Entry> {
 }
 
 /// A word in a cell that no meeting takes.
-fn remark(word: &'static str) -> Entry {
+fn remark(word: &'static str, catalogue: &Catalogue) -> Entry {
     Entry {
-        name: vec![Inline::Emphasis(vec![Inline::text(word)])],
+        name: vec![(catalogue.signs.emphasis)(vec![Inline::text(word)])],
         ..Entry::default()
     }
 }
@@ -85,9 +87,10 @@ fn side_events(sheet: &Sheet<'_>, rows: &Rows, cells: &mut [Vec<Entry>]) {
     let Some(cell) = cell.filter(|cell| cell.is_empty()) else {
         return;
     };
+    let catalogue = sheet.view.catalogue;
     cell.push(match sheet.view.plan().side_events() {
         None => return,
-        Some(SideEvents::ToBeConfirmed) => remark(sheet.view.catalogue.to_be_confirmed),
+        Some(SideEvents::ToBeConfirmed) => remark(catalogue.times.to_be_confirmed, catalogue),
         Some(SideEvents::Text(_)) => Entry {
             name: sheet.view.side_events(),
             ..Entry::default()

@@ -95,7 +95,8 @@ pub(super) fn weeks<'a>(sheet: &'a Sheet<'a>) -> Vec<Days<'a>> {
         let columns: Vec<_> = places.filter(|place| place.has_use(sheet)).collect();
         let range = columns.first().zip(columns.last()).filter(|_| several);
         Days {
-            heading: range.map(|(first, last)| sheet.view.catalogue.dates(first.day, last.day)),
+            heading: range
+                .map(|(first, last)| sheet.view.catalogue.dates.range(first.day, last.day)),
             day: None,
             columns,
         }
@@ -113,7 +114,9 @@ fn of_day<'a>(sheet: &'a Sheet<'a>, day: NaiveDate, several_weeks: bool) -> Plac
     let asked = sheet.view.plan().page.day_headings;
     let heading = |by_content: DayHeading| {
         let heading = asked.unwrap_or(by_content);
-        vec![Inline::text(sheet.view.catalogue.day_heading(day, heading))]
+        vec![Inline::text(
+            sheet.view.catalogue.dates.day_heading(day, heading),
+        )]
     };
     let head = Column {
         day: Some(day),
@@ -142,7 +145,7 @@ pub(super) fn days<'a>(sheet: &'a Sheet<'a>) -> Vec<Days<'a>> {
             columns.retain(|place| place.has_content(sheet));
         }
         Days {
-            heading: Some(sheet.view.catalogue.weekday_and_date(day)),
+            heading: Some(sheet.view.catalogue.dates.weekday_and_date(day)),
             day: Some(day),
             columns,
         }
@@ -153,7 +156,9 @@ pub(super) fn days<'a>(sheet: &'a Sheet<'a>) -> Vec<Days<'a>> {
 
 fn of_track<'a>(sheet: &'a Sheet<'a>, day: NaiveDate, track: usize) -> Place<'a> {
     let name = if sheet.is_alone() {
-        vec![Inline::text(sheet.view.catalogue.weekday_and_date(day))]
+        vec![Inline::text(
+            sheet.view.catalogue.dates.weekday_and_date(day),
+        )]
     } else {
         sheet.view.localizer.track(track)
     };

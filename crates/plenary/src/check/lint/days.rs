@@ -99,7 +99,9 @@ fn other(
     days: Days,
 ) -> Fault {
     let (text, at) = (reading.said.text, reading.said.path());
-    let own = catalogue(reading.said.language).dates(days.first, days.last);
+    let own = catalogue(reading.said.language)
+        .dates
+        .range(days.first, days.last);
     let year = format!(" {}", days.last.year());
     let instead = match own.strip_suffix(&*year).filter(|_| !with_year) {
         Some(short) => short.to_owned(),

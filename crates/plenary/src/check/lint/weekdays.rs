@@ -47,13 +47,13 @@ fn fault(reading: &Reading<'_>, date: &Date, day: NaiveDate) -> Option<Fault> {
     let english = catalogue(Language::English);
     let message = format!(
         "`{at}` says {written}, and {} is a {}",
-        english.date(day),
-        english.weekday(day)
+        english.dates.date(day),
+        english.dates.weekday(day)
     );
     let other_weekday = phrase.replacen(written, &right, 1);
     let fault = Fault::new(Code::WrongWeekday, message, at)
         .part(Part::Within(date.named.clone()))
-        .label(format!("a {}", english.weekday(day)));
+        .label(format!("a {}", english.dates.weekday(day)));
     let fault = match date.year {
         Some(_) => fault,
         None => fault
@@ -96,12 +96,14 @@ fn other_date(phrase: &str, weekday: u8, day: NaiveDate) -> Option<String> {
 /// The weekday of a day, in the language and with the capitals of another.
 fn weekday_like(written: &str, day: NaiveDate) -> String {
     let french = Language::ALL.iter().copied().find(|language| {
-        let known = catalogue(*language).weekdays;
+        let known = catalogue(*language).dates.weekdays;
         known
             .iter()
             .any(|known| known.eq_ignore_ascii_case(written))
     });
-    let name = catalogue(french.unwrap_or(Language::English)).weekday(day);
+    let name = catalogue(french.unwrap_or(Language::English))
+        .dates
+        .weekday(day);
     if written.chars().all(char::is_uppercase) {
         name.to_uppercase()
     } else if written.starts_with(char::is_lowercase) {

@@ -27,7 +27,7 @@ pub(in crate::render) fn about(view: &View<'_>, annex: &Annex) -> String {
     lines.extend(unsettled.iter().map(|line| with_urls(line)));
     // The deadlines are events.
     let sections = annex.sections.iter();
-    let sections = sections.filter(|section| section.heading != catalogue.deadlines);
+    let sections = sections.filter(|section| section.heading != catalogue.grid.deadlines);
     lines.extend(sections.flat_map(|section| lines_of(section, catalogue)));
     lines.retain(|line| !line.is_empty());
     lines.join("\n")
@@ -36,7 +36,7 @@ pub(in crate::render) fn about(view: &View<'_>, annex: &Annex) -> String {
 /// `Issued: ATT Secretariat, 16 January 2026`.
 fn issued(heading: &Heading, catalogue: &Catalogue) -> String {
     let by = with_urls(&heading.secretariat);
-    let on = heading.issued.map(|day| catalogue.date(day));
+    let on = heading.issued.map(|day| catalogue.dates.date(day));
     let parts: Vec<_> = [Some(by), on].into_iter().flatten().collect();
     let parts: Vec<_> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     if parts.is_empty() {
@@ -44,8 +44,8 @@ fn issued(heading: &Heading, catalogue: &Catalogue) -> String {
     }
     format!(
         "{}{}{}",
-        catalogue.issued,
-        catalogue.colon,
+        catalogue.heading.issued,
+        catalogue.signs.colon,
         parts.join(", ")
     )
 }
@@ -61,7 +61,7 @@ fn lines_of(section: &Section, catalogue: &Catalogue) -> Vec<String> {
     lines.extend(section.rows.iter().map(|row| {
         let mut line = row.term.clone();
         if !row.details.is_empty() {
-            line.push(Inline::text(catalogue.colon));
+            line.push(Inline::text(catalogue.signs.colon));
             line.extend(row.details.iter().cloned());
         }
         format!("- {}", with_urls(&line))

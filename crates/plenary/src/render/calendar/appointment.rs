@@ -10,7 +10,7 @@ use chrono::NaiveDate;
 
 use crate::{
     changes::Changes,
-    locale::{Catalogue, OrderWords, catalogue, order_words},
+    locale::{Catalogue, catalogue},
     text::{Address, Inline, Language},
     time::Moment,
     view::{Inlines, Occurrence, OccurrenceKind, View, is_unsettled, text},
@@ -110,7 +110,6 @@ impl When {
 pub(super) struct Calendar<'v> {
     view: &'v View<'v>,
     catalogue: &'static Catalogue,
-    order_words: &'static OrderWords,
     /// The changes since the version that was issued before, else since the plan.
     changes: Option<Changes>,
 }
@@ -121,7 +120,6 @@ pub(super) fn appointments(view: &View<'_>, mut visit: impl FnMut(Appointment)) 
     let calendar = Calendar {
         view,
         catalogue: view.catalogue,
-        order_words: order_words(view.language()),
         changes: Changes::since_issue(view).or_else(|| Changes::since_plan(view)),
     };
     calendar.sittings(&mut visit);
@@ -145,12 +143,16 @@ impl Appointment {
         let title = if self.cancelled {
             self.title
         } else {
-            crossed_out(self.title, catalogue(language).removed, catalogue(language))
+            crossed_out(
+                self.title,
+                catalogue(language).marks.removed,
+                catalogue(language),
+            )
         };
         Self {
             title,
             cancelled: true,
-            lines: vec![vec![text(order_words(language).withdrawn)]],
+            lines: vec![vec![text(catalogue(language).calendar.withdrawn)]],
             link: None,
             livestream: None,
             related: Vec::new(),
@@ -161,7 +163,7 @@ impl Appointment {
 
 /// Puts before the title that something is not held, for readers that show nothing but titles.
 fn crossed_out(title: Inlines, how: &'static str, catalogue: &Catalogue) -> Inlines {
-    let mut line = vec![text(how), text(catalogue.colon)];
+    let mut line = vec![text(how), text(catalogue.signs.colon)];
     line.extend(title);
     line
 }

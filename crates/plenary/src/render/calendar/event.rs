@@ -50,7 +50,7 @@ impl<'s> Events<'s> {
             sequence: plan.revision().map_or(0, |own| own.number).to_string(),
             status: status(plan),
             organizer: organizer(plan, language),
-            place: venue.unwrap_or_else(|| catalogue.to_be_confirmed.to_owned()),
+            place: venue.unwrap_or_else(|| catalogue.times.to_be_confirmed.to_owned()),
             plan,
         }
     }
@@ -127,7 +127,7 @@ impl<'s> Events<'s> {
             out.property("CONFERENCE")
                 .word("VALUE", "URI")
                 .word("FEATURE", "AUDIO,VIDEO")
-                .quoted("LABEL", self.catalogue.livestream)
+                .quoted("LABEL", self.catalogue.meeting.livestream)
                 .verbatim(livestream.as_str());
         }
         if !own.categories.is_empty() {

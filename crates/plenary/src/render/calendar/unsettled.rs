@@ -25,9 +25,9 @@ fn of_event(own: &Occurrence<'_>, view: &View<'_>) -> Option<Inlines> {
     let event = own.event()?;
     let localizer = &view.localizer;
     let mut line = vec![Inline::text(
-        view.catalogue.full_date(own.day) + &hours(event),
+        view.catalogue.dates.full_date(own.day) + &hours(event),
     )];
-    line.push(text(view.catalogue.colon));
+    line.push(text(view.catalogue.signs.colon));
     let title = localizer.read(Some(&event.title));
     line.extend(join_comma([
         title,
@@ -63,10 +63,10 @@ fn of_closed(own: &Occurrence<'_>, view: &View<'_>) -> Option<Inlines> {
     let OccurrenceKind::Closed(closed) = own.kind else {
         return None;
     };
-    let day = vec![Inline::text(view.catalogue.full_date(own.day))];
+    let day = vec![Inline::text(view.catalogue.dates.full_date(own.day))];
     let track = own.track.map(|track| view.localizer.track(track));
     let mut line = join_comma([day, track.unwrap_or_default()]);
-    line.push(text(view.catalogue.colon));
+    line.push(text(view.catalogue.signs.colon));
     line.extend_from_slice(view.localizer.said(&closed.reason));
     Some(line)
 }
@@ -74,7 +74,10 @@ fn of_closed(own: &Occurrence<'_>, view: &View<'_>) -> Option<Inlines> {
 /// The row of side events as a line.
 fn side_events(view: &View<'_>) -> Option<Inlines> {
     view.plan().side_events()?;
-    let mut line = vec![text(view.catalogue.side_events), text(view.catalogue.colon)];
+    let mut line = vec![
+        text(view.catalogue.grid.side_events),
+        text(view.catalogue.signs.colon),
+    ];
     line.extend(view.side_events());
     Some(line)
 }

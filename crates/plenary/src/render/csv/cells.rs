@@ -160,14 +160,14 @@ pub(super) fn agenda(view: &View<'_>, own: &Occurrence<'_>) -> String {
 fn item(item: &AgendaItem, view: &View<'_>) -> String {
     let catalogue = catalogue(view.language());
     let number = item.item.as_ref();
-    let number = number.map(|own| format!("{}{}", catalogue.item, view.plain(own)));
+    let number = number.map(|own| format!("{}{}", catalogue.meeting.item, view.plain(own)));
     let title = item.title.as_ref().map(|own| view.plain(own));
     let named: Vec<_> = number.into_iter().chain(title).collect();
     let document = item.document.as_ref();
     let document = document.map(|own| format!("({})", view.plain(own)));
     let link = item.link.as_ref().map(ToString::to_string);
     let at = item.at.map(|at| at.format("%H:%M").to_string());
-    let parts = [at, Some(named.join(catalogue.colon)), document, link];
+    let parts = [at, Some(named.join(catalogue.signs.colon)), document, link];
     parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 

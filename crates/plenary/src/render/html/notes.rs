@@ -14,7 +14,7 @@ pub(super) fn mark(mark: Option<&NoteMark>, catalogue: &Catalogue) -> Markup {
         @if let Some(mark) = mark {
             a id=[mark.is_first.then(|| place_id(&mark.mark))] class="plenary-mark"
                 href={ "#" (note_id(&mark.mark)) } {
-                span class="plenary-unseen" { " " (catalogue.note) " " } sup { (mark.mark) }
+                span class="plenary-unseen" { " " (catalogue.heading.note) " " } sup { (mark.mark) }
             }
         }
     }
@@ -34,9 +34,9 @@ pub(super) fn notes(annex: &Annex, catalogue: &Catalogue) -> Markup {
     markup! {
         @for (i, one) in annex.notes.iter().enumerate() {
             @if annex.heading.note == Some(i) {
-                (note(one, "plenary-note", "plenary-title-note", catalogue.back_to_title))
+                (note(one, "plenary-note", "plenary-title-note", catalogue.grid.back_to_title))
             } @else {
-                (note(one, &note_id(&one.mark), &place_id(&one.mark), catalogue.back_to_table))
+                (note(one, &note_id(&one.mark), &place_id(&one.mark), catalogue.grid.back_to_table))
             }
         }
     }

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     annex::{Annex, Item},
-    locale::{Catalogue, because, catalogue},
+    locale::{Catalogue, catalogue},
     plan::{AgendaItem, Meeting},
     render::{
         clock::{clock_of, push_clock},
@@ -70,14 +70,18 @@ fn person(name: &Text, annex: &Annex, numbers: &NumbersOfAll<'_>) -> Markup {
 
 /// Who meets, in full; that it is not held, before anything else.
 fn title(held: &Held<'_>, catalogue: &Catalogue) -> String {
-    let name = called(held.item, catalogue.colon, "");
+    let name = called(held.item, catalogue.signs.colon, "");
     let name = match (&*name, held.own.event()) {
         ("", None) => held.own.id.clone().into_owned(),
         ("", Some(event)) => first(&event.title),
         _ => name,
     };
     if let Some(how) = held.own.called_off {
-        return format!("{}{}{name}", catalogue.called_off(how), catalogue.colon);
+        return format!(
+            "{}{}{name}",
+            catalogue.called_off(how),
+            catalogue.signs.colon
+        );
     }
     name
 }
@@ -95,9 +99,9 @@ fn called(item: &Item, between: &str, behind: &str) -> String {
 fn subtitle(held: &Held<'_>, catalogue: &Catalogue) -> String {
     let numbers = held.numbers.clone();
     let goes_on = !held.own.is_first;
-    let goes_on = goes_on.then(|| catalogue.continued.to_owned());
+    let goes_on = goes_on.then(|| catalogue.meeting.continued.to_owned());
     let resumed = held.item.resumption.filter(|_| goes_on.is_none());
-    let resumed = resumed.map(|how| (catalogue.resumption)(how).to_owned());
+    let resumed = resumed.map(|how| (catalogue.meeting.resumption)(how).to_owned());
     let flags = held.item.flags.iter().map(|flag| plain(flag));
     let remark = if held.own.event().is_some() && held.own.called_off.is_none() {
         plain(&held.item.remark)
@@ -149,7 +153,7 @@ fn description(held: &Held<'_>, annex: &Annex) -> String {
             let after = held
                 .after
                 .map_or_else(String::new, |after| called(after, " (", ")"));
-            because(reason, &after, annex.language)
+            catalogue(annex.language).calendar.because(reason, &after)
         }),
         Some(event) => event
             .host
@@ -183,9 +187,10 @@ fn links<'a>(held: &'a Held<'_>, annex: &Annex, catalogue: &Catalogue) -> Links<
     let own = own.or_else(of_event).map(Address::as_str);
     let url = own.filter(|address| is_plain(address));
     let more = own.filter(|_| url.is_none());
-    let more = more.map(|address| (address, catalogue.link.to_owned()));
+    let more = more.map(|address| (address, catalogue.meeting.link.to_owned()));
     let livestream = held.item.livestream.as_ref();
-    let livestream = livestream.map(|address| (address.as_str(), catalogue.livestream.to_owned()));
+    let livestream =
+        livestream.map(|address| (address.as_str(), catalogue.meeting.livestream.to_owned()));
     let agenda = details.into_iter().flat_map(|details| &details.agenda);
     let agenda = agenda.filter_map(|item| {
         let link = item.link.as_ref()?;
@@ -203,12 +208,12 @@ fn document(item: &AgendaItem, annex: &Annex, catalogue: &Catalogue) -> String {
     let number = item
         .item
         .as_ref()
-        .map(|number| format!("{}{}", catalogue.item, read(number)));
+        .map(|number| format!("{}{}", catalogue.meeting.item, read(number)));
     let document = item.document.as_ref().map(read);
     let name = document
         .or_else(|| item.title.as_ref().map(read))
         .or(number);
-    name.unwrap_or_else(|| catalogue.link.to_owned())
+    name.unwrap_or_else(|| catalogue.meeting.link.to_owned())
 }
 
 /// Whether every reader takes an address for one of the web.

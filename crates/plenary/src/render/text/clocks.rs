@@ -41,12 +41,12 @@ impl Clocks {
             if i == 0 {
                 return offset;
             }
-            let (from, colon) = (catalogue.from_moment, catalogue.colon);
-            let date = catalogue.date(moment.date_naive());
+            let (from, colon) = (catalogue.heading.from_date, catalogue.signs.colon);
+            let date = catalogue.dates.date(moment.date_naive());
             format!("{from}{date}{}{colon}{offset}", moment.format(", %H:%M"))
         });
         let offsets: Vec<_> = offsets.collect();
-        let label = format!("{}{}", catalogue.all_times, catalogue.colon);
+        let label = format!("{}{}", catalogue.heading.all_times, catalogue.signs.colon);
         match offsets.join("; ") {
             known if known.is_empty() || known == zone => format!("{label}{zone}"),
             known => format!("{label}{zone} ({known})"),

@@ -83,7 +83,7 @@ fn hours(all: &[Times], day: Day, catalogue: &Catalogue) -> String {
     let mut text = String::new();
     for (i, times) in all.iter().enumerate() {
         if i > 0 {
-            text.push_str(if i == last { catalogue.and } else { ", " });
+            text.push_str(catalogue.signs.before(i == last));
         }
         push_times(times, day, catalogue, &mut text);
     }
@@ -107,8 +107,8 @@ fn push_times(times: &Times, day: Day, catalogue: &Catalogue, out: &mut String) 
     }
     match times.end {
         End::Shown | End::Hidden => {}
-        End::OrLater => out.extend([" ", catalogue.or_later]),
-        End::Open => out.extend([", ", catalogue.open_ended]),
+        End::OrLater => out.extend([" ", catalogue.times.or_later]),
+        End::Open => out.extend([", ", catalogue.times.open_ended]),
     }
 }
 
@@ -117,7 +117,7 @@ fn push_times(times: &Times, day: Day, catalogue: &Catalogue, out: &mut String) 
 fn about(moment: Moment, next_day: bool, day: Day, catalogue: &Catalogue) -> String {
     let ahead = day.ahead.map(|first| first.offset() != moment.offset());
     let offset = ahead.unwrap_or(false).then(|| offset(moment));
-    let next_day = next_day.then(|| catalogue.next_day.to_owned());
+    let next_day = next_day.then(|| catalogue.times.next_day.to_owned());
     let about: Vec<_> = [next_day, offset].into_iter().flatten().collect();
     if about.is_empty() {
         return String::new();

@@ -12,17 +12,20 @@ impl Calendar<'_> {
         let OccurrenceKind::Deadline(deadline) = own.kind else {
             return None;
         };
-        let mut title = vec![text(self.order_words.deadline), text(self.catalogue.colon)];
+        let mut title = vec![
+            text(self.catalogue.calendar.deadline),
+            text(self.catalogue.signs.colon),
+        ];
         title.extend_from_slice(self.view.localizer.said(&deadline.title));
         let link = deadline.link.as_ref();
-        let linked = link.map(|link| vec![link_to(link, line(self.catalogue.link))]);
+        let linked = link.map(|link| vec![link_to(link, line(self.catalogue.meeting.link))]);
         Some(Appointment {
             key: Key::of(own),
             when: When::of(own),
             cancelled: false,
             takes_time: false,
             title,
-            categories: vec![line(self.catalogue.deadlines)],
+            categories: vec![line(self.catalogue.grid.deadlines)],
             place: link.map_or_else(Inlines::new, |link| {
                 vec![Inline::text(bare(link).to_owned())]
             }),

@@ -33,7 +33,7 @@ impl Calendar<'_> {
     fn event_title(&self, event: &Event, own: &Occurrence<'_>) -> Inlines {
         let mut title = self.view.localizer.read(Some(&event.title));
         if own.called_off.is_some() {
-            return crossed_out(title, self.catalogue.cancelled, self.catalogue);
+            return crossed_out(title, self.catalogue.marks.cancelled, self.catalogue);
         }
         if let Some(status) = self.view.event_status(event) {
             title.extend([" (", status, ")"].map(text));

@@ -1,7 +1,7 @@
 //! The place of a meeting among the others, and why it is there.
 
 use crate::{
-    locale::{OrderWords, capital},
+    locale::{Calendar, capital},
     schedule::{Placed, Reason, Sitting},
     text::Inline,
     time::clock,
@@ -11,7 +11,7 @@ use crate::{
 /// The order of the meetings.
 pub(super) struct Order<'a> {
     view: &'a View<'a>,
-    catalogue: &'static OrderWords,
+    calendar: &'static Calendar,
     neighbours: Vec<Neighbours>,
 }
 
@@ -23,10 +23,10 @@ struct Of<'s> {
 }
 
 impl<'a> Order<'a> {
-    pub(super) fn of(view: &'a View<'a>, catalogue: &'static OrderWords) -> Self {
+    pub(super) fn of(view: &'a View<'a>) -> Self {
         Self {
             view,
-            catalogue,
+            calendar: &view.catalogue.calendar,
             neighbours: view.neighbours(),
         }
     }
@@ -44,7 +44,7 @@ impl<'a> Order<'a> {
         };
         let of = Of { placed, sitting };
         let all = self.view.standing(placed).sittings.len();
-        let which = (all > 1).then(|| (self.catalogue.sitting)(own.ordinal, all));
+        let which = (all > 1).then(|| (self.calendar.sitting)(own.ordinal, all));
         let which = which.map(|which| vec![Inline::text(which)]);
         let lines = if own.is_first {
             self.of_first(of, self.neighbours.get(place).copied().unwrap_or_default())
@@ -67,10 +67,10 @@ impl<'a> Order<'a> {
             let by = by.format("%H:%M");
             return Some(vec![Inline::text(format!(
                 "{}{by}",
-                self.catalogue.start_by
+                self.calendar.start_by
             ))]);
         }
-        (self.catalogue.reason)(reason).map(|words| vec![text(words)])
+        (self.calendar.reason)(reason).map(|words| vec![text(words)])
     }
 
     /// `Follows WGETI (30 min earlier than planned); precedes WGTR`.
@@ -79,9 +79,9 @@ impl<'a> Order<'a> {
         let mut line = follows.unwrap_or_default();
         if let Some(name) = neighbours.after.and_then(|place| self.called(place)) {
             if !line.is_empty() {
-                line.push(text(self.catalogue.semicolon));
+                line.push(text(self.view.catalogue.signs.semicolon));
             }
-            line.push(text(self.catalogue.precedes));
+            line.push(text(self.calendar.precedes));
             line.extend(name);
         }
         if let Some(Inline::Text(first)) = line.first_mut() {
@@ -99,12 +99,12 @@ impl<'a> Order<'a> {
             Reason::After { .. } if told => None,
             other => other.follows(),
         };
-        let mut line = vec![text(self.catalogue.follows)];
+        let mut line = vec![text(self.calendar.follows)];
         line.extend(self.called(cause.or(before)?)?);
         if let (Reason::Follows { ended, .. } | Reason::Behind { ended, .. }, true) =
             (reason, cause.is_some())
         {
-            line.extend((self.catalogue.ended)(ended).map(Inline::text));
+            line.extend((self.calendar.ended)(ended).map(Inline::text));
         }
         Some(line)
     }
@@ -123,16 +123,20 @@ impl<'a> Order<'a> {
         );
         let settled = self.view.is_settled(of.placed) || self.view.has_begun(of.placed);
         let rolling = self.view.plan().rolling_of(&of.placed.meeting);
-        (!fixed && !settled).then(|| vec![text((self.catalogue.rolling)(rolling))])
+        (!fixed && !settled).then(|| vec![text((self.calendar.rolling)(rolling))])
     }
 
     /// `Goes on from Monday 16 March, 15:00`.
     fn goes_on(&self, placed: &Placed, ordinal: usize) -> Option<Inlines> {
         let sittings = &self.view.standing(placed).sittings;
         let before = sittings.get(ordinal.checked_sub(2)?)?.starts;
-        let day = self.view.catalogue.day_inside(before.date_naive(), true);
+        let day = self
+            .view
+            .catalogue
+            .dates
+            .day_inside(before.date_naive(), true);
         let clock = clock(before);
-        let from = self.catalogue.goes_on_from;
+        let from = self.calendar.goes_on_from;
         Some(vec![Inline::text(format!("{from}{day}, {clock}"))])
     }
 }

@@ -13,7 +13,7 @@ use crate::{
 impl Calendar<'_> {
     /// Visits every sitting, in order of time; of a meeting that takes no time those that were planned.
     pub(super) fn sittings(&self, visit: &mut impl FnMut(Appointment)) {
-        let order = Order::of(self.view, self.order_words);
+        let order = Order::of(self.view);
         let sittings = self.view.sittings();
         sittings
             .filter_map(|own| self.sitting(own, &order))
@@ -82,14 +82,17 @@ impl Calendar<'_> {
         let mut title = localizer.acronym(meeting);
         let name = localizer.full_name(meeting);
         if !title.is_empty() && !name.is_empty() {
-            title.push(text(catalogue.colon));
+            title.push(text(catalogue.signs.colon));
         }
         title.extend(name);
         if !own.is_first {
-            title.push(Inline::text(format!(" {}", catalogue.continued)));
+            title.push(Inline::text(format!(" {}", catalogue.meeting.continued)));
         }
         if let Some(how) = own.own_resumption() {
-            title.push(Inline::text(format!(" {}", (catalogue.resumption)(how))));
+            title.push(Inline::text(format!(
+                " {}",
+                (catalogue.meeting.resumption)(how)
+            )));
         }
         let flags = self.view.flags(meeting);
         if !flags.is_empty() {
@@ -104,7 +107,9 @@ impl Calendar<'_> {
     fn place(&self, meeting: &Meeting) -> Inlines {
         let localizer = &self.view.localizer;
         let around = match meeting.details().format {
-            Some(Attendance::Virtual) => line((self.catalogue.format)(Attendance::Virtual)),
+            Some(Attendance::Virtual) => {
+                line((self.catalogue.meeting.attendance)(Attendance::Virtual))
+            }
             _ => localizer.read(self.view.plan().venue()),
         };
         join_comma([localizer.place(meeting), around])
@@ -128,7 +133,7 @@ impl Calendar<'_> {
         }
         if group.parent.is_some() {
             if !body.is_empty() {
-                body.push(text(self.catalogue.colon));
+                body.push(text(self.catalogue.signs.colon));
             }
             let own = group.name.as_ref().unwrap_or(&group.acronym);
             body.extend_from_slice(localizer.said(own));
@@ -146,7 +151,7 @@ impl Calendar<'_> {
         if own.called_off.is_none() {
             lines.extend(order.lines(own));
             lines.extend(match own.end {
-                End::OrLater | End::Open => Some(line(capital(catalogue.or_later))),
+                End::OrLater | End::Open => Some(line(capital(catalogue.times.or_later))),
                 End::Shown | End::Hidden => None,
             });
         }
