@@ -1,6 +1,6 @@
 //! What the README shows is what there is.
 
-use plenary::{Change, Minutes, Source};
+use plenary::{Change, Language, Minutes, Source};
 
 use crate::{
     cases::text,
@@ -44,7 +44,7 @@ fn the_readme_shows_one_early_end_before_and_after() {
     let after = plenary::record(&before, &[change]).expect("it can be recorded");
     let [before, after] = [before, after].map(|source| {
         let schedule = plenary::compile(&source).expect("it is sound").value;
-        plenary::overview(&schedule)
+        plenary::overview(&schedule, Language::English)
     });
     let mut rows = String::new();
     for (before, after) in before.lines().zip(after.lines()) {

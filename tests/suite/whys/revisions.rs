@@ -1,6 +1,6 @@
 //! Plans that were edited since they were issued.
 
-use plenary::{Schedule, Source};
+use plenary::{Language, Schedule, Source};
 
 use super::{TWO, compile, meeting, text};
 
@@ -23,7 +23,7 @@ fn revised(was: (&str, &str), is: (&str, &str), number: u32) -> Schedule {
 }
 
 fn said(schedule: &Schedule, id: &str) -> String {
-    let said = plenary::why(schedule, id).expect("there is such a meeting");
+    let said = plenary::why(schedule, id, Language::English).expect("there is such a meeting");
     said.lines().next().unwrap_or_default().to_owned()
 }
 

@@ -1,9 +1,12 @@
 //! Days, dates and hours as each language writes them.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, NaiveDate, NaiveTime};
 
 use super::capital;
-use crate::keywords::DayHeading;
+use crate::{
+    keywords::DayHeading,
+    time::{Hours, Moment},
+};
 
 /// Names of days and months, and the forms of dates.
 pub(crate) struct Dates {
@@ -23,6 +26,18 @@ pub(crate) struct Dates {
     pub(super) weekday_and_date: fn(&Self, NaiveDate) -> String,
     /// `Monday 16 March 2026`, as in the middle of a sentence.
     pub(super) full_date: fn(&Self, NaiveDate) -> String,
+    /// `11:30`, in a sentence; tables have four digits in every language.
+    pub(crate) clock: fn(NaiveTime) -> String,
+    /// `10:00-13:00`, in the name of a session.
+    pub(crate) hours: fn(Hours) -> String,
+    /// `Wednesday 18 March at 11:30`.
+    pub(crate) moment: fn(Moment) -> String,
+    /// `Wednesday 11:30`.
+    pub(crate) day_and_clock: fn(Moment) -> String,
+    /// `Wednesday 15:00 to 18:00`, `Wednesday 22:00 to Thursday 01:00`.
+    pub(crate) span: fn(Moment, Moment) -> String,
+    /// `Wednesday 15:00 to 18:00`, `Wednesday 22:00 to Thursday 19 March at 01:00`.
+    pub(crate) dated_span: fn(Moment, Moment) -> String,
 }
 
 impl Dates {

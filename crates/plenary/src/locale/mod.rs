@@ -2,15 +2,16 @@
 
 mod dates;
 mod english;
+mod explain;
 mod french;
 mod page;
 mod signs;
 
 use std::fmt;
 
-use self::dates::day_month_year;
 pub(crate) use self::{
     dates::Dates,
+    explain::{MeetingEnd, ReasonClauses, Sentences, StartSentences},
     page::{Calendar, ChangesWords, Grid, Heading, Marks, MeetingWords, Offices, Times},
     signs::{Counted, Direction, Signs, capital},
 };
@@ -30,6 +31,7 @@ pub(crate) struct Catalogue {
     pub(crate) marks: Marks,
     pub(crate) changes: ChangesWords,
     pub(crate) calendar: Calendar,
+    pub(crate) sentences: Sentences,
 }
 
 /// Returns the catalogue of a language.

@@ -1,8 +1,11 @@
 //! French.
 
+mod dates;
+mod explain;
+
 use super::{
-    Calendar, Catalogue, ChangesWords, Dates, Direction, Grid, Heading, Marks, MeetingWords,
-    Offices, Signs, Times, day_month_year,
+    Calendar, Catalogue, ChangesWords, Direction, Grid, Heading, Marks, MeetingWords, Offices,
+    Signs, Times,
 };
 use crate::{
     keywords::{Attendance, Role, Rolling, Status},
@@ -22,34 +25,7 @@ pub(super) static CATALOGUE: Catalogue = Catalogue {
         quoted: |text| format!("«\u{a0}{text}\u{a0}»"),
         emphasis: Inline::Emphasis,
     },
-    dates: Dates {
-        weekdays: [
-            "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche",
-        ],
-        months: [
-            "janvier",
-            "février",
-            "mars",
-            "avril",
-            "mai",
-            "juin",
-            "juillet",
-            "août",
-            "septembre",
-            "octobre",
-            "novembre",
-            "décembre",
-        ],
-        day_of_month: |day| match day {
-            1 => "1er".to_owned(),
-            other => other.to_string(),
-        },
-        day_and_month: day_month_year::day_and_month,
-        date: day_month_year::date,
-        range: day_month_year::range,
-        weekday_and_date: day_month_year::weekday_and_date,
-        full_date: day_month_year::full_date,
-    },
+    dates: dates::DATES,
     heading: Heading {
         schedule_of: |status| match status {
             Some(Status::Draft) => "Projet de calendrier\u{a0}: ",
@@ -228,6 +204,7 @@ pub(super) static CATALOGUE: Catalogue = Catalogue {
         withdrawn: "Ne figure plus au calendrier",
         deadline: "Échéance",
     },
+    sentences: explain::SENTENCES,
 };
 
 /// Returns what stands behind a meeting that takes up what another left.

@@ -1,8 +1,11 @@
 //! British English, as in the documents of the United Nations.
 
+mod dates;
+mod explain;
+
 use super::{
-    Calendar, Catalogue, ChangesWords, Dates, Direction, Grid, Heading, Marks, MeetingWords,
-    Offices, Signs, Times, day_month_year,
+    Calendar, Catalogue, ChangesWords, Direction, Grid, Heading, Marks, MeetingWords, Offices,
+    Signs, Times,
 };
 use crate::{
     keywords::{Attendance, Role, Rolling, Status},
@@ -22,37 +25,7 @@ pub(super) static CATALOGUE: Catalogue = Catalogue {
         quoted: |text| format!("“{text}”"),
         emphasis: Inline::Emphasis,
     },
-    dates: Dates {
-        weekdays: [
-            "Monday",
-            "Tuesday",
-            "Wednesday",
-            "Thursday",
-            "Friday",
-            "Saturday",
-            "Sunday",
-        ],
-        months: [
-            "January",
-            "February",
-            "March",
-            "April",
-            "May",
-            "June",
-            "July",
-            "August",
-            "September",
-            "October",
-            "November",
-            "December",
-        ],
-        day_of_month: |day| day.to_string(),
-        day_and_month: day_month_year::day_and_month,
-        date: day_month_year::date,
-        range: day_month_year::range,
-        weekday_and_date: day_month_year::weekday_and_date,
-        full_date: day_month_year::full_date,
-    },
+    dates: dates::DATES,
     heading: Heading {
         schedule_of: |status| match status {
             Some(Status::Draft) => "Draft schedule of ",
@@ -230,6 +203,7 @@ pub(super) static CATALOGUE: Catalogue = Catalogue {
         withdrawn: "No longer in the schedule",
         deadline: "Deadline",
     },
+    sentences: explain::SENTENCES,
 };
 
 /// Returns what stands behind a meeting that takes up what another left.

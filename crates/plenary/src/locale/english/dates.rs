@@ -1,0 +1,91 @@
+//! English dates and moments.
+
+use chrono::NaiveDate;
+
+use crate::{
+    locale::{Dates, dates::day_month_year},
+    time::{Hours, Moment, clock},
+};
+
+pub(super) const DATES: Dates = Dates {
+    weekdays: [
+        "Monday",
+        "Tuesday",
+        "Wednesday",
+        "Thursday",
+        "Friday",
+        "Saturday",
+        "Sunday",
+    ],
+    months: [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ],
+    day_of_month: |day| day.to_string(),
+    day_and_month: day_month_year::day_and_month,
+    date: day_month_year::date,
+    range: day_month_year::range,
+    weekday_and_date: day_month_year::weekday_and_date,
+    full_date: day_month_year::full_date,
+    clock: |time| time.format("%H:%M").to_string(),
+    hours: |hours: Hours| hours.to_string(),
+    moment,
+    day_and_clock,
+    span: |starts, ends| {
+        let until = if starts.date_naive() == ends.date_naive() {
+            clock(ends)
+        } else {
+            day_and_clock(ends)
+        };
+        format!("{} to {until}", day_and_clock(starts))
+    },
+    dated_span: |starts, ends| format!("{} to {}", day_and_clock(starts), after(starts, ends)),
+};
+
+/// `Wednesday 18 March`.
+pub(super) fn day(day: NaiveDate) -> String {
+    DATES.day_inside(day, true)
+}
+
+/// `Wednesday 18 March at 11:30`.
+pub(super) fn moment(moment: Moment) -> String {
+    format!("{} at {}", day(moment.date_naive()), clock(moment))
+}
+
+/// Returns a moment after another has been said: `11:30`, with its day if that is another.
+pub(super) fn after(said: Moment, other: Moment) -> String {
+    if said.date_naive() == other.date_naive() {
+        clock(other)
+    } else {
+        moment(other)
+    }
+}
+
+/// Returns the same with its preposition: `at 11:30`, `on Wednesday 18 March at 11:30`.
+pub(super) fn at_after(said: Moment, other: Moment) -> String {
+    let preposition = if said.date_naive() == other.date_naive() {
+        "at"
+    } else {
+        "on"
+    };
+    format!("{preposition} {}", after(said, other))
+}
+
+/// `Wednesday 11:30`.
+pub(super) fn day_and_clock(moment: Moment) -> String {
+    format!(
+        "{} {}",
+        DATES.weekday_inside(moment.date_naive()),
+        clock(moment)
+    )
+}
