@@ -167,6 +167,7 @@ pub(crate) struct Calendar {
 impl Calendar {
     /// Returns why a sitting begins when it does, in a sentence; empty where the hour tells it. `called`
     /// is the name of the meeting whose end it follows.
+    #[cfg(feature = "schedule-xml")]
     pub(crate) fn because(&self, reason: Reason, called: &str) -> String {
         let because = match reason {
             Reason::Follows { ended, .. }

@@ -25,6 +25,7 @@ pub(super) fn push_date(day: NaiveDate, out: &mut String) {
 }
 
 /// `2026-03-16T10:00+01:00`, with seconds where they are asked for.
+#[cfg(any(feature = "html", feature = "json", feature = "schedule-xml", test))]
 pub(super) fn push_moment(moment: Moment, seconds: &str, out: &mut String) {
     let local = moment.naive_local();
     push_date(local.date(), out);

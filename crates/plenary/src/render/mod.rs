@@ -1,6 +1,5 @@
 //! From an [`Annex`] or a [`Schedule`] to text. No renderer can fail.
 
-#[cfg(feature = "calendar")]
 mod calendar;
 mod changes;
 mod clock;
@@ -18,10 +17,8 @@ mod plain_text;
 #[cfg(feature = "schedule-xml")]
 mod schedule_xml;
 mod summary;
-#[cfg(feature = "text")]
 mod text;
 
-#[cfg(feature = "calendar")]
 pub use calendar::calendar;
 pub use csv::csv;
 #[cfg(feature = "html")]
@@ -32,7 +29,6 @@ pub use markdown::markdown;
 pub use piece::{Group, Piece};
 #[cfg(feature = "schedule-xml")]
 pub use schedule_xml::schedule_xml;
-#[cfg(feature = "text")]
 pub use text::text;
 
 use crate::{
@@ -74,7 +70,6 @@ fn drawn(view: &View<'_>, outputs: &[Output]) -> Vec<Option<String>> {
         other => of_annex(&annex, *other),
     });
     let mut drawn: Vec<_> = drawn.collect();
-    #[cfg(feature = "calendar")]
     let about = calendar::about(view, &annex);
     drop(annex);
     for (output, text) in outputs.iter().zip(&mut drawn) {
@@ -82,7 +77,6 @@ fn drawn(view: &View<'_>, outputs: &[Output]) -> Vec<Option<String>> {
             Output::Csv => *text = Some(csv::draw(view)),
             #[cfg(feature = "json")]
             Output::Json => *text = Some(schedule_json(view.schedule)),
-            #[cfg(feature = "calendar")]
             Output::Calendar => *text = Some(calendar::draw(view.clone(), &about)),
             _ => {}
         }
@@ -98,7 +92,6 @@ fn of_annex(annex: &Annex, output: Output) -> Option<String> {
         Output::Html => html(annex),
         #[cfg(feature = "html")]
         Output::Fragment => fragment(annex),
-        #[cfg(feature = "text")]
         Output::Text => text(annex),
         _ => return None,
     };

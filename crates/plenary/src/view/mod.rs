@@ -24,8 +24,11 @@ pub(crate) use inlines::{Inlines, join, join_comma, link_to, text};
 pub(crate) use localizer::Localizer;
 pub(crate) use neighbours::Neighbours;
 pub use numbers::MeetingNumber;
-pub(crate) use numbers::{Number, line as numbers_line};
+#[cfg(feature = "json")]
+pub(crate) use numbers::Number;
+pub(crate) use numbers::line as numbers_line;
 pub use occurrence::{End, Occurrence, OccurrenceKind};
+#[cfg(feature = "json")]
 pub(crate) use offices::{NamedOffice, named_offices};
 pub use sections::{ListedDeadline, Section, SectionRow};
 pub use situation::Situation;
