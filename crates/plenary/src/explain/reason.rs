@@ -42,7 +42,7 @@ impl<'s> StartReason<'s> {
             other => self.rule(other),
         };
         match reason.follows().filter(|other| self.is_told(*other)) {
-            Some(other) => [&self.named_end(other), clauses.and, &rule].concat(),
+            Some(other) => (clauses.rule_and_end)(&rule, &self.named_end(other)),
             None => rule,
         }
     }

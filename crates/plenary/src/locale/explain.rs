@@ -95,7 +95,9 @@ pub(crate) struct ReasonClauses {
     pub(crate) waits_for: fn(bool, &str, &str) -> String,
     pub(crate) opens: &'static str,
     pub(crate) continues: &'static str,
-    /// Link of two clauses of one reason.
+    /// Reason with the clause about the end of the meeting before.
+    pub(crate) rule_and_end: fn(&str, &str) -> String,
+    /// Link of such a clause and [`ReasonClauses::change_over`].
     pub(crate) and: &'static str,
     pub(crate) change_over: fn(Minutes) -> String,
     pub(crate) pinned: &'static str,
@@ -155,8 +157,8 @@ pub(crate) struct CauseClauses {
     pub(crate) no_longer: &'static str,
 }
 
-/// Clauses about sessions that are not as planned. Hours stand in them as [`Dates::hours`](super::Dates::hours) gives them, a
-/// track as [`SessionClauses::in_track`], or empty.
+/// Clauses about sessions that are not as planned. Hours stand in them as
+/// [`Dates::hours`](super::Dates::hours) gives them, a track as [`SessionClauses::in_track`], or empty.
 pub(crate) struct SessionClauses {
     pub(crate) in_track: fn(&str) -> String,
     /// Session of hours that goes on until a moment.

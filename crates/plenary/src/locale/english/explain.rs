@@ -141,6 +141,7 @@ const REASONS: ReasonClauses = ReasonClauses {
     waits_for: |has_begun, id, ends| format!("it {} for {id}, which {ends}", waits(has_begun)),
     opens: "it is the first, and the session opens then",
     continues: "it goes on",
+    rule_and_end: |rule, end| format!("{end}, and {rule}"),
     and: ", and ",
     change_over: |gap| format!("`change-over` is {gap}"),
     pinned: "it is pinned to that moment",

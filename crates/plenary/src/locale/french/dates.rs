@@ -42,8 +42,11 @@ pub(super) const DATES: Dates = Dates {
         if starts.date_naive() == ends.date_naive() {
             on_one_day(starts, ends)
         } else {
-            let (from, to) = (day_and_clock(starts), day_and_clock(ends));
-            format!("de {from} jusqu’à {to}")
+            let [from, to] = [starts, ends].map(|moment| {
+                let weekday = DATES.weekday_inside(moment.date_naive());
+                format!("{weekday} {}", clock(moment.time()))
+            });
+            format!("de {from} à {to}")
         }
     },
     dated_span: |starts, ends| {

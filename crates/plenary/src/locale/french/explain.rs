@@ -125,7 +125,7 @@ const START: StartSentences = StartSentences {
                 format!("Elle commence au plus tôt le {from}, au plus tard {latest}.")
             }
             None => format!(
-                "Elle commence au plus tôt le {from}\u{a0}; on ne sait pas quand elle commence au plus tard, car les séances ne suffisent pas si chaque réunion prend sa durée maximale."
+                "Elle commence au plus tôt le {from}\u{a0}; l’heure de début au plus tard n’est pas connue, car les séances ne suffisent pas si chaque réunion prend sa durée maximale."
             ),
         }
     },
@@ -150,9 +150,11 @@ const REASONS: ReasonClauses = ReasonClauses {
     },
     opens: "elle est la première, et la séance s’ouvre à ce moment",
     continues: "elle se poursuit",
+    // The rule first, so that its «elle» is no other meeting.
+    rule_and_end: |rule, end| format!("{rule} ({end})"),
     and: ", et ",
     change_over: |gap| format!("`change-over` est de {gap}"),
-    pinned: "elle est fixée à ce moment",
+    pinned: "elle est à heure fixe",
     not_before: |moments| match moments {
         Some((said, moment)) => {
             let moment = after(said, moment, ("avant", "avant le"));
@@ -170,14 +172,14 @@ const REASONS: ReasonClauses = ReasonClauses {
         }
     },
     start_by: |by| match by {
-        Some(by) => format!("au cours d’une séance, elle ne commence que jusqu’à {by}"),
-        None => "au cours d’une séance, elle ne commence que jusqu’à une certaine heure".to_owned(),
+        Some(by) => format!("au cours d’une séance, elle ne commence pas après {by}"),
+        None => "au cours d’une séance, elle ne commence pas après une certaine heure".to_owned(),
     },
-    too_little_left: "il reste trop peu de temps dans cette séance",
+    too_little_left: "il reste trop peu de temps dans la séance précédente",
     next_session: "le temps que libère une fin anticipée n’est utilisé qu’à partir de la séance suivante",
     planned_time: |clock| {
         format!(
-            "l’heure prévue est {clock}, et elle ne peut commencer plus tôt au cours d’une séance"
+            "elle commence à l’heure prévue, {clock}, avant laquelle elle ne peut commencer au cours d’une séance"
         )
     },
     behind: |id| format!("elle se tient après la réunion {id}, qui est à heure fixe"),
@@ -188,7 +190,7 @@ const REASONS: ReasonClauses = ReasonClauses {
     },
     event_takes: |title, (starts, ends)| {
         let (from, to) = (after(ends, starts, FROM), after(ends, ends, TO));
-        format!("l’événement «\u{a0}{title}\u{a0}» occupe le temps {from} {to}")
+        format!("l’événement «\u{a0}{title}\u{a0}» a lieu {from} {to}")
     },
     an_event: "un événement occupe le temps qui précède",
     not_held: |id| format!("la réunion {id} n’est pas tenue"),
@@ -217,7 +219,9 @@ const CAUSES: CauseClauses = CauseClauses {
     extended: |name, more| format!("{name} est prolongée de {more}"),
     not_extended: |name| format!("{name} n’est plus prolongée"),
     length_of_its_own: |id, resumed, takes| {
-        format!("la réunion {id}, qui reprend la réunion {resumed}, a sa propre durée, {takes}")
+        format!(
+            "la réunion {id}, qui reprend les travaux de la réunion {resumed}, a une durée qui lui est propre, {takes}"
+        )
     },
     duration: |id| format!("la durée de la réunion {id} a changé"),
     from_to: |was, is| format!(" ({} au lieu de {})", length(is), length(was)),
@@ -272,7 +276,7 @@ const SESSIONS: SessionClauses = SessionClauses {
     for_group: |group| format!(" pour {group}"),
     opened: |hours, on| {
         let on = day(on);
-        format!("la séance {hours} du {on}, tenue en réserve, a été ouverte")
+        format!("la séance {hours} du {on}, gardée en réserve, a été ouverte")
     },
     none_held: |on, track| format!("aucune séance n’a été tenue le {}{track}", day(on)),
     not_held: |hours, on, track| {
