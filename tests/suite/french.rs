@@ -51,11 +51,11 @@ fn compiled(source: &Source) -> Schedule {
     placed.unwrap_or_else(|report| panic!("{report}")).value
 }
 
-/// Returns what has moved between two versions of the meetings of three days, a line each.
-fn moved(before: &str, after: &str) -> String {
-    let [before, after] = [before, after].map(|meetings| {
-        let text = format!(
-            r#"
+/// Compiles a schedule of three days with these meetings.
+fn schedule(top: &str, meetings: &str) -> Schedule {
+    let text = format!(
+        r#"
+            {top}
             languages = ["fr", "en"]
             conference = "C1"
             name = {{ fr = "réunions de C1", en = "C1 meetings" }}
@@ -68,9 +68,13 @@ fn moved(before: &str, after: &str) -> String {
             [groups.C]
             {meetings}
             "#
-        );
-        compiled(&Source::new("case.toml", text))
-    });
+    );
+    compiled(&Source::new("case.toml", text))
+}
+
+/// Returns what has moved between two versions of the meetings, a line each.
+fn moved(before: &str, after: &str) -> String {
+    let [before, after] = [before, after].map(|meetings| schedule("", meetings));
     plenary::moved(&before, &after, Language::French).join("\n")
 }
 
@@ -112,4 +116,24 @@ C : réunion reportée
     insta::assert_snapshot!(moved(&all, &(plain("A") + &plain("B"))), @"C : ne figure plus au calendrier");
     let long = meeting("C", "9h", "");
     insta::assert_snapshot!(moved(&all, &(plain("A") + &plain("B") + &long)), @"C : aucune séance n’est disponible pour 2 h");
+}
+
+#[test]
+fn what_is_under_way_is_told_with_its_room() {
+    let top = "as-of = \"2026-09-30 12:00\"\nchange-over = \"10m\"";
+    let quorum = "cancelled = { fr = \"faute de quorum\", en = \"no quorum\" }\ntook = \"20m\"";
+    let room = "starts = \"2026-09-30 11:30\"\nroom = { fr = \"Salle 2\", en = \"Room 2\" }";
+    let [a, b] = [("A", quorum), ("B", room)].map(|(group, line)| meeting(group, "1h", line));
+    let c = meeting("C", "4h", "on = 2026-10-01");
+    let event = "[[event]]\ntitle = { fr = \"Cérémonie\", en = \"Ceremony\" }\nkind = \"ceremony\"\n\
+                 on = 2026-10-01\ntime = \"10:00-10:45\"\n";
+    let after = meeting("A", "9h", "id = \"A2\"");
+    let schedule = schedule(top, &(a + &b + &c + &after + event));
+    insta::assert_snapshot!(plenary::overview(&schedule, Language::French), @r"
+situation au mercredi 30 septembre à 12 heures :
+          La réunion A est annulée : faute de quorum ; ouverte mercredi de 10 heures à 10 h 20
+en cours  B : mercredi de 11 h 30 à 12 h 30, elle est à heure fixe ; lieu : Salle 2
+suivante  C : de jeudi 10 h 45 à vendredi 11 h 45, elle doit se tenir ce jour-là ; et non le jeudi 1er octobre, jour prévu
+à venir   A2 : vendredi de 11 h 55 à 13 heures (non prévue), suit la réunion C
+");
 }
