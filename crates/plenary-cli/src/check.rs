@@ -47,7 +47,7 @@ pub(crate) fn run(args: &CheckArgs) -> Result<Outcome, Failure> {
     Ok(tally.outcome())
 }
 
-/// What there is to say of all schedules together.
+/// Returns the line that sums up all schedules.
 fn summary(tally: &Tally, notes: usize, args: &CheckArgs) -> String {
     let notes = match notes {
         0 => String::new(),
@@ -73,7 +73,7 @@ struct Check<'a> {
     /// Only what asks for something is said.
     brief: bool,
     said: &'a mut Said,
-    /// How many notes are not said.
+    /// Number of notes that are counted but not shown.
     notes: &'a mut usize,
 }
 
@@ -114,7 +114,7 @@ impl Check<'_> {
         Ok(verdict)
     }
 
-    /// What is said of a source that compiles.
+    /// Reports a source that compiles, and returns the verdict on it.
     fn sound(&mut self, path: &Path, warned: Warned<Schedule>) -> Result<Verdict, Failure> {
         for (fault, waiver) in warned.warnings.waived().iter().filter(|_| !self.brief) {
             let (name, code, message) = (path.display(), fault.code, &fault.message);
@@ -132,7 +132,8 @@ impl Check<'_> {
         Ok(self.tell(path, report, &kept))
     }
 
-    /// What of a report is said. Of many schedules, notes are only counted, unless they are denied.
+    /// Returns the faults of a report to show. With many schedules, notes are only counted unless they are
+    /// denied.
     fn shown(&mut self, report: Report) -> Report {
         if !self.brief || matches!(self.args.deny, Some(Deny::Notes)) {
             return report;
@@ -146,12 +147,14 @@ impl Check<'_> {
         let args = self.args;
         let name = path.display().to_string();
         let fix = command(&[&name], args.out_dir.as_deref());
-        let stale = kept.iter().filter_map(|file| {
-            let place = findings::name(args.format, &file.place);
-            let stale = Stale::new(place, file.difference?, &fix);
-            Some(stale.with_changes(file.changes.iter().cloned()))
-        });
-        let stale: Vec<_> = stale.collect();
+        let stale: Vec<_> = kept
+            .iter()
+            .filter_map(|file| {
+                let place = findings::name(args.format, &file.place);
+                let stale = Stale::new(place, file.difference?, &fix);
+                Some(stale.with_changes(file.changes.iter().cloned()))
+            })
+            .collect();
         let (of, number) = (kept.len(), stale.len());
         self.said.found(report, stale);
         if number > 0 {
@@ -169,7 +172,7 @@ impl Check<'_> {
     }
 }
 
-/// The days and the balance.
+/// Returns the days and the balance.
 fn time(name: &str, schedule: &Schedule, by_group: bool) -> String {
     let balance = Balance::of(schedule);
     let groups = by_group.then(|| balance::by_group(&balance));
@@ -195,12 +198,12 @@ struct Kept {
     wanted: File,
     now: Option<Vec<u8>>,
     difference: Option<Difference>,
-    /// What a reader of what stands there does not know, as far as it can be told.
+    /// Changes that a reader of the file on disk does not know, as far as it can be read.
     changes: Vec<String>,
 }
 
 impl Kept {
-    /// Every file that a schedule keeps.
+    /// Returns every file that a schedule keeps.
     fn all(
         source: &Path,
         out_dir: Option<&Path>,
@@ -208,8 +211,12 @@ impl Kept {
     ) -> Result<Vec<Self>, Failure> {
         let folder = files::folder(source, out_dir);
         let files = docx::files(source, folder, schedule)?;
-        let language = schedule.plan().languages().first().copied();
-        let language = language.unwrap_or(Language::English);
+        let language = schedule
+            .plan()
+            .languages()
+            .first()
+            .copied()
+            .unwrap_or(Language::English);
         files
             .into_iter()
             .map(|file| Self::read(folder, file, language))
@@ -221,8 +228,9 @@ impl Kept {
         let now = files::contents(&place)?;
         let difference = Difference::between(now.as_deref(), &wanted);
         let was = difference.and(now.as_deref());
-        let changes = was.map(|was| changes(was, &wanted, language));
-        let changes = changes.unwrap_or_default();
+        let changes = was
+            .map(|was| changes(was, &wanted, language))
+            .unwrap_or_default();
         Ok(Self {
             place,
             wanted,
@@ -232,7 +240,7 @@ impl Kept {
         })
     }
 
-    /// What has to change in it, as a unified diff.
+    /// Returns the unified diff that brings the file up to date.
     fn diff(&self) -> Option<String> {
         let name = self.place.display().to_string();
         let now = self.now.as_deref().unwrap_or_default();
@@ -245,15 +253,17 @@ impl Kept {
     }
 }
 
-/// What a reader of what stands in the place of a file does not know.
+/// Returns the changes that a reader of the file on disk does not know.
 fn changes(was: &[u8], wanted: &File, language: Language) -> Vec<String> {
     let Some(text) = wanted.text() else {
         return words_between(docx::words(was), docx::words(&wanted.bytes));
     };
     let was = String::from_utf8_lossy(was);
     let changes = plenary::changes_of_page(&was, text, language);
-    let changes = changes.map(|changes| changes.changed);
-    let changes = changes.unwrap_or_default().into_iter();
+    let changes = changes
+        .map(|changes| changes.changed)
+        .unwrap_or_default()
+        .into_iter();
     changes.map(|changed| changed.says).collect()
 }
 
@@ -264,7 +274,7 @@ fn lines_between(name: &str, now: &str, wanted: &str) -> String {
         .to_string()
 }
 
-/// What a Word document says otherwise than it should.
+/// Returns the lines in which a Word document differs from the wanted one.
 fn words_between(now: Option<Vec<String>>, wanted: Option<Vec<String>>) -> Vec<String> {
     let Some((now, wanted)) = now.zip(wanted) else {
         return vec!["it is no Word document".to_owned()];
@@ -275,8 +285,9 @@ fn words_between(now: Option<Vec<String>>, wanted: Option<Vec<String>>) -> Vec<S
     }
     let (now, wanted): (Vec<&str>, Vec<&str>) = (borrowed(&now), borrowed(&wanted));
     let diff = TextDiff::from_slices(&now, &wanted);
-    let changes = diff.iter_all_changes();
-    let changes = changes.filter(|change| change.tag() != ChangeTag::Equal);
+    let changes = diff
+        .iter_all_changes()
+        .filter(|change| change.tag() != ChangeTag::Equal);
     let lines = changes.map(|change| format!("{} {}", change.tag(), change.value()));
     ["it says something else:".to_owned()]
         .into_iter()
@@ -288,7 +299,7 @@ fn borrowed(lines: &[String]) -> Vec<&str> {
     lines.iter().map(String::as_str).collect()
 }
 
-/// What has to change in the files of a source, and in words.
+/// Returns the differences of the files of a source, as diffs and in words.
 fn differences(name: &str, kept: &[Kept]) -> String {
     let diffs: String = kept.iter().filter_map(Kept::diff).collect();
     let texts = kept.iter().filter(|file| file.wanted.text().is_some());
@@ -300,7 +311,7 @@ fn differences(name: &str, kept: &[Kept]) -> String {
     diffs + &changes
 }
 
-/// The command that writes the files of sources again.
+/// Returns the command that writes the files of sources again.
 fn command(sources: &[&str], out_dir: Option<&Path>) -> String {
     let into = out_dir.map_or_else(String::new, |folder| {
         format!(

@@ -1,4 +1,4 @@
-//! What is found in sources, said in the form that was asked for.
+//! Findings in sources, written in the form that `--format` names.
 
 use std::{
     io::{self, Write},
@@ -8,26 +8,26 @@ use std::{
 use plenary::{Report, Stale};
 
 use crate::{
-    args::Attendance,
+    args::Format,
     files,
     outcome::{self, Failure, print, show, unless_closed},
 };
 
 /// Says reports one after the other, or gathers them where the form is one whole.
 pub(crate) struct Findings {
-    format: Attendance,
+    format: Format,
     stream: Stream,
     gathered: Vec<Report>,
 }
 
-/// Where a form for programs goes; text always goes to the standard error.
+/// Stream for the forms that programs read; text always goes to the standard error.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Stream {
     Output,
     Error,
 }
 
-/// What is to be said of one source, in order.
+/// Messages about one source, in order.
 #[derive(Debug, Default)]
 pub(crate) struct Said(Vec<Saying>);
 
@@ -39,15 +39,15 @@ enum Saying {
 }
 
 impl Said {
-    /// What was found in a source. The files that are out of date are shown to people elsewhere,
-    /// with what has to change in them.
+    /// Adds the faults of a source and, for programs, its files that are out of date. People are shown those
+    /// files elsewhere, with a diff.
     pub(crate) fn found(&mut self, report: Report, stale: Vec<Stale>) {
         if !report.is_empty() || !stale.is_empty() {
             self.0.push(Saying::Found(report, stale));
         }
     }
 
-    /// What is only said to people.
+    /// Adds a line that only people are shown.
     pub(crate) fn remark(&mut self, text: impl Into<String>) {
         self.0.push(Saying::Remark(text.into()));
     }
@@ -62,21 +62,22 @@ impl Said {
     }
 }
 
-/// How a file is called. A log is read elsewhere, where no path leads that is not relative.
-pub(crate) fn name(format: Attendance, path: &Path) -> String {
+/// Returns the name of a file for a form. A SARIF log is read on another machine, so that its paths are
+/// relative.
+pub(crate) fn name(format: Format, path: &Path) -> String {
     match format {
-        Attendance::Sarif if !files::is_stdin(path) => files::from_here(path).display().to_string(),
+        Format::Sarif if !files::is_stdin(path) => files::from_here(path).display().to_string(),
         _ => files::called(path),
     }
 }
 
-/// Whether remarks are said at all.
-pub(crate) fn for_people(format: Attendance) -> bool {
-    matches!(format, Attendance::Text)
+/// True if remarks are said at all.
+pub(crate) fn for_people(format: Format) -> bool {
+    matches!(format, Format::Text)
 }
 
 impl Findings {
-    pub(crate) fn new(format: Attendance, stream: Stream) -> Self {
+    pub(crate) fn new(format: Format, stream: Stream) -> Self {
         Self {
             format,
             stream,
@@ -98,17 +99,17 @@ impl Findings {
 
     fn say(&mut self, report: Report, stale: Vec<Stale>) -> Result<(), Failure> {
         match self.format {
-            Attendance::Text => show(&report),
-            Attendance::Json => self.write(&plenary::json(&report.and_stale(stale))),
-            Attendance::Github => self.write(&plenary::github(&report.and_stale(stale))),
-            Attendance::Sarif => {
+            Format::Text => show(&report),
+            Format::Json => self.write(&plenary::json(&report.and_stale(stale))),
+            Format::Github => self.write(&plenary::github(&report.and_stale(stale))),
+            Format::Sarif => {
                 self.gathered.push(report.and_stale(stale));
                 Ok(())
             }
         }
     }
 
-    /// What is only said to people.
+    /// Writes a line that only people are shown.
     pub(crate) fn remark(&self, text: &str) -> Result<(), Failure> {
         if for_people(self.format) {
             print(text)?;
@@ -119,8 +120,8 @@ impl Findings {
     /// Says what was gathered, once every source has been read.
     pub(crate) fn finish(self) -> Result<(), Failure> {
         match self.format {
-            Attendance::Sarif => self.write(&plenary::sarif(&self.gathered)),
-            Attendance::Text | Attendance::Json | Attendance::Github => Ok(()),
+            Format::Sarif => self.write(&plenary::sarif(&self.gathered)),
+            Format::Text | Format::Json | Format::Github => Ok(()),
         }
     }
 

@@ -1,4 +1,4 @@
-//! What the command says of itself to shells and to `man`.
+//! Completions for shells, and the manual pages.
 
 use clap::{Args as Arguments, Command, CommandFactory};
 use clap_complete::Shell;
@@ -31,12 +31,12 @@ Examples:
   plenary manual > plenary.1
   plenary manual render > plenary-render.1")]
 pub(crate) struct ManualArgs {
-    /// One of the commands
+    /// Print the page of this command [default: the page of plenary]
     #[arg(value_name = "COMMAND")]
     command: Option<String>,
 }
 
-/// What lets a shell complete what is typed.
+/// Prints the completions of a shell.
 pub(crate) fn completions(args: &CompletionsArgs) -> Result<Outcome, Failure> {
     let mut script = Vec::new();
     clap_complete::generate(args.shell, &mut Args::command(), NAME, &mut script);
@@ -44,7 +44,7 @@ pub(crate) fn completions(args: &CompletionsArgs) -> Result<Outcome, Failure> {
     Ok(Outcome::Well)
 }
 
-/// The manual page of everything, or of one command.
+/// Returns the manual page of everything, or of one command.
 pub(crate) fn page(args: &ManualArgs) -> Result<Outcome, Failure> {
     let mut all = Args::command();
     all.build();

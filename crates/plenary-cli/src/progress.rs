@@ -1,4 +1,4 @@
-//! How far a long run has come, for whoever watches it.
+//! Progress bar of a long run.
 
 use std::{
     env,
@@ -8,7 +8,7 @@ use std::{
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
-/// What is done sooner needs no bar.
+/// Duration after which a run shows its bar.
 const SOON: Duration = Duration::from_secs(1);
 
 /// A bar on the standard error, if that is a terminal and it takes a while. It goes when it is dropped.
@@ -20,7 +20,7 @@ pub(crate) struct Progress {
 impl Progress {
     pub(crate) fn new(of: usize) -> Self {
         let watched =
-            io::stderr().is_terminal() && env::var_os("TERM").is_none_or(|own| own != "dumb");
+            io::stderr().is_terminal() && env::var_os("TERM").is_none_or(|term| term != "dumb");
         let hidden =
             || ProgressBar::with_draw_target(Some(of as u64), ProgressDrawTarget::hidden());
         Self {

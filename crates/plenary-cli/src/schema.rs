@@ -12,7 +12,7 @@ Examples:
                                              `#:schema ./plenary.schema.json`
   plenary schema --of output                 what `--to json` writes")]
 pub(crate) struct SchemaArgs {
-    /// Of which of the two [default: source]
+    /// Which schema to print [default: source]
     #[arg(
         long,
         value_name = "WHAT",
@@ -23,7 +23,7 @@ pub(crate) struct SchemaArgs {
     of: Of,
 }
 
-/// What a schema describes.
+/// The subjects of a schema.
 #[derive(Debug, Clone, Copy, Default, ValueEnum)]
 enum Of {
     /// Schedules in TOML

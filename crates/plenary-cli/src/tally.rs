@@ -1,4 +1,4 @@
-//! How a run over several schedules has ended, in one sentence.
+//! Counts of a run over several schedules, in one sentence.
 
 use std::fmt::{self, Display};
 
@@ -7,12 +7,12 @@ use crate::outcome::Outcome;
 /// More schedules than anybody reads a line for each of, if there is nothing to be done about it.
 const FEW: usize = 20;
 
-/// Whether of so many schedules only those are spoken of that ask for something.
+/// True if of so many schedules only those are spoken of that ask for something.
 pub(crate) fn is_many(schedules: usize) -> bool {
     schedules > FEW
 }
 
-/// What has become of a schedule, from good to bad.
+/// Verdicts on a schedule, from good to bad.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Verdict {
     Well,
@@ -34,7 +34,7 @@ impl From<Verdict> for Outcome {
     }
 }
 
-/// How many schedules there were of each kind.
+/// Number of schedules of each verdict.
 #[derive(Debug, Default)]
 pub(crate) struct Tally {
     well: usize,
@@ -67,7 +67,7 @@ impl Tally {
         }
     }
 
-    /// The same, where no file is looked at.
+    /// Returns the same, where no file is looked at.
     pub(crate) fn of_sources(&self) -> String {
         self.said("without errors")
     }
@@ -93,7 +93,7 @@ impl Tally {
         )
     }
 
-    /// Whether files are out of date, and nothing stands in the way of writing them again.
+    /// True if files are out of date, and nothing stands in the way of writing them again.
     pub(crate) fn can_be_written(&self) -> bool {
         self.stale > 0 && self.faulty + self.undone == 0
     }
@@ -105,7 +105,7 @@ impl Display for Tally {
     }
 }
 
-/// A number of things.
+/// Returns a number of things.
 pub(crate) fn counted(number: usize, one: &str) -> String {
     let plural = if number == 1 { "" } else { "s" };
     format!("{number} {one}{plural}")

@@ -20,7 +20,7 @@ use crate::outcome::Failure;
 /// More links than anybody follows.
 const LINKS: usize = 40;
 
-/// Where a file is to stand: at the end of its links, even if nothing is there yet.
+/// Returns the path at the end of the links of a file, even if nothing is there yet.
 fn end(path: &Path) -> Result<PathBuf, Failure> {
     let mut end = path.to_owned();
     for _ in 0..LINKS {
@@ -35,11 +35,11 @@ fn end(path: &Path) -> Result<PathBuf, Failure> {
     )))
 }
 
-/// Where a file is to stand, by the only path that says so.
+/// Returns the one path of a file, without links and relative parts.
 pub(crate) fn place(path: &Path) -> Result<PathBuf, Failure> {
     let end = end(path)?;
-    let folder = fs::canonicalize(named(folder(&end, None)));
-    let folder = folder.map_err(|error| Failure::file("write", path, error))?;
+    let folder = fs::canonicalize(named(folder(&end, None)))
+        .map_err(|error| Failure::file("write", path, error))?;
     Ok(folder.join(end.file_name().unwrap_or_default()))
 }
 
@@ -56,7 +56,7 @@ impl Fresh {
         Self::written(hold, path, bytes, false)
     }
 
-    /// The same, for what cannot be made again: it is on the disk before it is in its place.
+    /// Returns the same, for what cannot be made again: it is on the disk before it is in its place.
     fn lasting(hold: &Hold, path: &Path, text: &str) -> Result<Self, Failure> {
         Self::written(hold, path, text.as_bytes(), true)
     }
@@ -123,14 +123,14 @@ pub(crate) fn replace(path: &Path, before: &Source, text: &str) -> Result<(), Fa
     Ok(())
 }
 
-/// A file that no other command can get meanwhile.
+/// Returns a file that no other command can get meanwhile.
 #[cfg(unix)]
 fn alone(path: &Path) -> Option<fs::File> {
     let file = fs::File::open(path).ok()?;
     super::leftover::patiently(|| file.try_lock()).then_some(file)
 }
 
-/// Where a file that is locked cannot be read either.
+/// Stands in for locks where a locked file cannot be read either.
 #[cfg(not(unix))]
 fn alone(_: &Path) -> Option<fs::File> {
     None
@@ -185,8 +185,8 @@ impl Prepared {
     }
 }
 
-/// A new file of the owner and with the rights of the one that it will replace, or those of any new
-/// file. It is closed, for thousands of them are made before the first is put in its place.
+/// Returns a new file of the owner and with the rights of the one that it will replace, or those of any
+/// new file. It is closed, for thousands of them are made before the first is put in its place.
 fn new_file(folder: &Path, end: &Path, bytes: &[u8], lasting: bool) -> io::Result<TempPath> {
     // The error of the system alone, without the name of a file that nobody knows of.
     let mut code = None;
@@ -214,8 +214,8 @@ fn new_file(folder: &Path, end: &Path, bytes: &[u8], lasting: bool) -> io::Resul
 #[cfg(unix)]
 fn as_owned(file: &fs::File, other: &fs::Metadata) -> io::Result<()> {
     use std::os::unix::fs::{MetadataExt, fchown};
-    let own = file.metadata()?;
-    if (own.uid(), own.gid()) != (other.uid(), other.gid()) {
+    let metadata = file.metadata()?;
+    if (metadata.uid(), metadata.gid()) != (other.uid(), other.gid()) {
         let group = Some(other.gid());
         let _ = fchown(file, Some(other.uid()), group).or_else(|_| fchown(file, None, group));
     }

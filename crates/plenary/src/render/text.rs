@@ -72,7 +72,7 @@ fn title(annex: &Annex, catalogue: &Catalogue, paper: &mut Paper) {
     }
 }
 
-/// Who convenes, where, what holds for every meeting, and which time it is.
+/// Writes organisation, venue, details of every meeting, and the time zone.
 fn around(annex: &Annex, clocks: &Clocks, catalogue: &Catalogue, paper: &mut Paper) {
     let heading = &annex.heading;
     paper.gap();
@@ -94,8 +94,7 @@ fn days(annex: &Annex, clocks: &Clocks, catalogue: &Catalogue, paper: &mut Paper
     for (date, (listed, mut items)) in days {
         let starts = |item: &&Item| item.times.first().map(|times| times.starts);
         items.sort_by_key(starts);
-        let ahead = items.iter().find_map(starts);
-        let ahead = ahead.filter(|_| clocks.change());
+        let ahead = items.iter().find_map(starts).filter(|_| clocks.change());
         let of_day = ahead.map_or_else(String::new, |moment| format!(" ({})", offset(moment)));
         let mark = mark(listed.note.as_ref());
         paper.heading(&format!("{}{of_day}{mark}", listed.name), '-');
@@ -105,7 +104,7 @@ fn days(annex: &Annex, clocks: &Clocks, catalogue: &Catalogue, paper: &mut Paper
     }
 }
 
-/// The mark of a note, with a blank before it.
+/// Returns the mark of a note, with a blank before it.
 fn mark(mark: Option<&NoteMark>) -> String {
     mark.map_or_else(String::new, |mark| format!(" [{}]", mark.mark))
 }
@@ -137,12 +136,14 @@ fn section(section: &Section, catalogue: &Catalogue, paper: &mut Paper) {
     }
 }
 
-/// Who issues the schedule, and when.
+/// Writes the secretariat that issues the schedule, and the day of issue.
 fn issued(heading: &Heading, catalogue: &Catalogue, paper: &mut Paper) {
     let secretariat = to_plain_text(&heading.secretariat, STYLE);
     let date = heading.issued.map(|day| catalogue.dates.date(day));
-    let parts = [Some(secretariat).filter(|name| !name.is_empty()), date];
-    let parts: Vec<_> = parts.into_iter().flatten().collect();
+    let parts: Vec<_> = [Some(secretariat).filter(|name| !name.is_empty()), date]
+        .into_iter()
+        .flatten()
+        .collect();
     if !parts.is_empty() {
         paper.gap();
         let label = format!("{}{}", catalogue.heading.issued, catalogue.signs.colon);

@@ -54,8 +54,11 @@ impl Days {
 impl<'d> Facts<'d> {
     pub(super) fn of(document: &'d Document) -> Self {
         let (heading, frame) = (&document.heading, &document.frame);
-        let days = frame.first_day.as_given().zip(frame.last_day.as_given());
-        let days = days.filter(|(first, last)| first <= last);
+        let days = frame
+            .first_day
+            .as_given()
+            .zip(frame.last_day.as_given())
+            .filter(|(first, last)| first <= last);
         let meetings = document.meetings.as_given();
         let over = |meeting: &Meeting| meeting.record != Record::default();
         Self {
