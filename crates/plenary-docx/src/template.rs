@@ -7,7 +7,7 @@ mod settings;
 
 use std::io;
 
-use plenary::{Annex, Language};
+use plenary::Annex;
 
 use plenary_opc::{Limit, Relation, relations_of, resolve};
 
@@ -115,8 +115,8 @@ impl Template {
             Part::word(notes_name, "footnotes", notes),
             Part::new(PROPERTIES, PROPERTIES_KIND, parts::properties(annex)),
         ];
-        let tag = tag(annex.language);
-        parts.extend(self.parts.iter().map(|part| in_language(part, &tag)));
+        let tag = annex.language.regional_tag();
+        parts.extend(self.parts.iter().map(|part| in_language(part, tag)));
         pack(&parts)
     }
 
@@ -139,14 +139,6 @@ impl Template {
 
 const PROPERTIES: &str = "docProps/core.xml";
 const PROPERTIES_KIND: &str = "application/vnd.openxmlformats-package.core-properties+xml";
-
-/// Returns the language as Word names it.
-fn tag(language: Language) -> String {
-    match language.tag() {
-        "en" => "en-GB".to_owned(),
-        other => format!("{other}-{}", other.to_uppercase()),
-    }
-}
 
 /// Returns a part in which texts are taken to be in a language, if it is that of the styles.
 fn in_language(part: &Part, tag: &str) -> Part {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use plenary::chrono::NaiveDate;
+use plenary::{Language, chrono::NaiveDate};
 
 use crate::hours::{Hours, When};
 
@@ -25,7 +25,7 @@ pub(crate) struct Draft {
 #[derive(Debug, Default)]
 pub(crate) struct Heading {
     /// The language, if it is not English.
-    pub(crate) language: Option<&'static str>,
+    pub(crate) language: Option<Language>,
     pub(crate) conference: String,
     pub(crate) name: String,
     /// A title that is not made of the name.

@@ -12,13 +12,20 @@ pub(crate) fn month_name(month: u32) -> &'static str {
     Language::English.months()[(month.max(1) as usize - 1) % 12]
 }
 
-/// True if a text has words of the French calendar, or of a French table.
-pub(crate) fn is_french(text: &str) -> bool {
+/// Returns the language, if it is not English, of which a text has a weekday, a month, or the head of a row.
+pub(crate) fn foreign_language(text: &str) -> Option<Language> {
     let text = text.to_lowercase();
-    let mut words = text.split(|c: char| !c.is_alphabetic());
-    let (weekdays, months) = (Language::French.weekdays(), Language::French.months());
-    let french = |word: &str| weekdays.contains(&word) || months.contains(&word);
-    text == "événements parallèles" || text == "toute la journée" || words.any(french)
+    if text == "événements parallèles" || text == "toute la journée" {
+        return Some(Language::French);
+    }
+    let words: Vec<_> = text.split(|c: char| !c.is_alphabetic()).collect();
+    let has_name = |language: &Language| {
+        let (weekdays, months) = (language.weekdays(), language.months());
+        let mut names = weekdays.iter().chain(&months);
+        names.any(|name| words.contains(&&*name.to_lowercase()))
+    };
+    let mut languages = Language::ALL.iter().copied();
+    languages.find(|language| *language != Language::English && has_name(language))
 }
 
 /// Marks of a page for what goes on from above.

@@ -1,5 +1,7 @@
 //! A table of a page as a table of hours: what heads its rows and its columns.
 
+use plenary::Language;
+
 use crate::{
     hours::{self, Hours},
     sheet::{Cell, Grid, Taken},
@@ -78,12 +80,12 @@ impl Table {
         })
     }
 
-    /// Whether its heads are in French.
-    pub(crate) fn is_french(&self) -> bool {
+    /// Returns the language of its heads, if it is not English.
+    pub(crate) fn foreign_language(&self) -> Option<Language> {
         let columns = self.columns.iter().map(|own| own.head.plain());
         let rows = self.rows.iter().map(|own| own.says.clone());
         let mut heads = columns.chain(rows).chain([self.heading.plain()]);
-        heads.any(|head| words::is_french(&head))
+        heads.find_map(|head| words::foreign_language(&head))
     }
 
     /// The rows of a table whose head nobody can read.

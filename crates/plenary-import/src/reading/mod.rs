@@ -99,7 +99,7 @@ impl Reading<'_> {
         let assumed = heading::title(sheet, self.laid, self.notes, heading);
         self.assumed.extend(assumed);
         let mut tables = self.laid.tables.iter().map(|own| &own.table);
-        heading.language = tables.any(Table::is_french).then_some("fr");
+        heading.language = tables.find_map(Table::foreign_language);
         let zone = sheet
             .time_zone
             .clone()

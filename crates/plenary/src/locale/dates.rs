@@ -1,6 +1,6 @@
 //! Days, dates and hours as each language writes them.
 
-use chrono::{Datelike, NaiveDate, NaiveTime};
+use chrono::{Datelike, NaiveDate, NaiveTime, Weekday};
 
 use super::capital;
 use crate::{
@@ -14,6 +14,12 @@ pub(crate) struct Dates {
     pub(crate) weekdays: [&'static str; 7],
     /// From January on, as in the middle of a sentence.
     pub(crate) months: [&'static str; 12],
+    /// Shorter names from Monday on that are read too, in small letters; in prose they may be other words.
+    pub(super) short_weekdays: [&'static [&'static str]; 7],
+    /// Shorter names from January on that are read too, in small letters.
+    pub(super) short_months: [&'static [&'static str]; 12],
+    /// True if a name of a month may be another word in prose: `may`, `march`.
+    pub(crate) months_are_words: bool,
     /// Number of a day of the month: `1er`.
     pub(super) day_of_month: fn(u32) -> String,
     /// `16 March`.
@@ -41,6 +47,26 @@ pub(crate) struct Dates {
 }
 
 impl Dates {
+    /// Returns the weekday of a full name in small letters.
+    pub(crate) fn weekday_named(&self, small: &str) -> Option<Weekday> {
+        let mut names = self.weekdays.iter();
+        weekday_at(names.position(|name| is_name(name, small))?)
+    }
+
+    /// Returns the weekday of a shorter name in small letters.
+    pub(crate) fn short_weekday_named(&self, small: &str) -> Option<Weekday> {
+        let mut names = self.short_weekdays.iter();
+        weekday_at(names.position(|names| names.contains(&small))?)
+    }
+
+    /// Returns the month of a name in small letters, in full or shorter, 1 being January.
+    pub(crate) fn month_named(&self, small: &str) -> Option<u32> {
+        let mut names = self.months.iter().zip(self.short_months);
+        let place =
+            names.position(|(name, shorter)| is_name(name, small) || shorter.contains(&small))?;
+        u32::try_from(place + 1).ok()
+    }
+
     /// Returns the weekday of a date, as in the middle of a sentence.
     pub(crate) fn weekday_inside(&self, day: NaiveDate) -> &'static str {
         self.weekdays[day.weekday() as usize]
@@ -91,6 +117,16 @@ impl Dates {
         }
         (self.range)(self, first, last)
     }
+}
+
+/// True if a name is a word in small letters, which take as many bytes as the others.
+fn is_name(name: &str, small: &str) -> bool {
+    name.len() == small.len() && name.chars().flat_map(char::to_lowercase).eq(small.chars())
+}
+
+/// Returns a weekday by its place, 0 being Monday.
+fn weekday_at(place: usize) -> Option<Weekday> {
+    Weekday::try_from(u8::try_from(place).ok()?).ok()
 }
 
 /// Dates of languages that write the day, the month and the year with spaces between them.

@@ -14,8 +14,11 @@ use crate::{
     text::{Inline, Language},
 };
 
-pub(super) static CATALOGUE: Catalogue = Catalogue {
+pub(super) const CATALOGUE: Catalogue = Catalogue {
     language: Language::English,
+    regional_tag: "en-GB",
+    names: &["english", "anglais"],
+    is_linted: true,
     direction: Direction::LeftToRight,
     signs: Signs {
         colon: ": ",

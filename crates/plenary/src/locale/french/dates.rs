@@ -25,6 +25,9 @@ pub(super) const DATES: Dates = Dates {
         "novembre",
         "décembre",
     ],
+    short_weekdays: [&[]; 7],
+    short_months: [&[]; 12],
+    months_are_words: false,
     day_of_month: |day| match day {
         1 => "1er".to_owned(),
         other => other.to_string(),

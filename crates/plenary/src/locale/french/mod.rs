@@ -14,8 +14,11 @@ use crate::{
     text::{Inline, Language},
 };
 
-pub(super) static CATALOGUE: Catalogue = Catalogue {
+pub(super) const CATALOGUE: Catalogue = Catalogue {
     language: Language::French,
+    regional_tag: "fr-FR",
+    names: &["french", "français", "francais"],
+    is_linted: true,
     direction: Direction::LeftToRight,
     signs: Signs {
         colon: "\u{a0}: ",
