@@ -39,7 +39,7 @@ impl Status {
         Self::AsHeld,
     ];
 
-    /// The word in a source.
+    /// Returns the word in a source.
     pub(crate) const fn name(self) -> &'static str {
         match self {
             Self::Draft => "draft",
@@ -69,7 +69,7 @@ pub enum Rolling {
 impl Rolling {
     pub(crate) const ALL: &[Self] = &[Self::AtOnce, Self::NextSession, Self::AsPlanned];
 
-    /// The word in a source.
+    /// Returns the word in a source.
     pub(crate) const fn name(self) -> &'static str {
         match self {
             Self::AtOnce => "at-once",
@@ -98,7 +98,7 @@ pub enum Attendance {
 impl Attendance {
     pub(crate) const ALL: &[Self] = &[Self::InPerson, Self::Hybrid, Self::Virtual];
 
-    /// The word in a source.
+    /// Returns the word in a source.
     pub(crate) const fn name(self) -> &'static str {
         match self {
             Self::InPerson => "in-person",
@@ -126,7 +126,7 @@ impl Show {
     /// All of them.
     pub const ALL: &[Self] = &[Self::Current, Self::Planned, Self::Changes];
 
-    /// The word in a source and on the command line.
+    /// Returns the word in a source and on the command line.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -184,7 +184,7 @@ impl Output {
         Self::Docx,
     ];
 
-    /// The word in a source and on the command line.
+    /// Returns the word in a source and on the command line.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -200,13 +200,13 @@ impl Output {
         }
     }
 
-    /// Whether there is a file for each language; one that holds all of them is written once.
+    /// True if there is a file for each language; a form that holds all languages is written once.
     #[must_use]
     pub const fn is_by_language(self) -> bool {
         !matches!(self, Self::Json)
     }
 
-    /// The name of the file beside a source called `stem`. The first language of a schedule has
+    /// Returns the name of the file beside a source called `stem`. The first language of a schedule has
     /// no tag in its names.
     #[must_use]
     pub fn file_name(self, stem: &str, language: Option<Language>) -> String {
@@ -257,7 +257,7 @@ impl Role {
         Self::Rapporteur,
     ];
 
-    /// The key that the office has in a source.
+    /// Returns the key that the office has in a source.
     pub(crate) const fn key(self) -> &'static str {
         match self {
             Self::President => "president",
@@ -269,14 +269,14 @@ impl Role {
         }
     }
 
-    /// Whether several people hold the office at once.
+    /// True if several people hold the office at once.
     pub(crate) const fn is_shared(self) -> bool {
         matches!(self, Self::CoChair)
     }
 }
 
 impl fmt::Display for Role {
-    /// The office in English: `co-chair`.
+    /// Returns the office in English: `co-chair`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::CoChair => "co-chair",

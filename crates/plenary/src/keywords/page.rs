@@ -19,7 +19,7 @@ impl Layout {
     /// All of them.
     pub const ALL: &[Self] = &[Self::Week, Self::Day, Self::List];
 
-    /// The word in a source and on the command line.
+    /// Returns the word in a source and on the command line.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -46,7 +46,7 @@ pub enum DayHeading {
 impl DayHeading {
     pub(crate) const ALL: &[Self] = &[Self::Weekday, Self::Date, Self::Both];
 
-    /// The word in a source.
+    /// Returns the word in a source.
     pub(crate) const fn name(self) -> &'static str {
         match self {
             Self::Weekday => "weekday",
@@ -92,7 +92,7 @@ impl EventKind {
         Self::Unavailable,
     ];
 
-    /// The word in a source.
+    /// Returns the word in a source.
     pub(crate) const fn name(self) -> &'static str {
         match self {
             Self::Event => "event",
@@ -106,7 +106,7 @@ impl EventKind {
         }
     }
 
-    /// Whether meetings flow round it where it lies in a session, unless the source says otherwise.
+    /// True if meetings flow round it where it lies in a session, unless the source says otherwise.
     #[must_use]
     pub const fn takes_time(self) -> bool {
         match self {
@@ -135,7 +135,7 @@ pub enum EventStatus {
 impl EventStatus {
     pub(crate) const ALL: &[Self] = &[Self::Confirmed, Self::Tbc, Self::Cancelled];
 
-    /// The word in a source.
+    /// Returns the word in a source.
     pub(crate) const fn name(self) -> &'static str {
         match self {
             Self::Confirmed => "confirmed",
