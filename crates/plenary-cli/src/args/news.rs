@@ -30,7 +30,7 @@ pub(crate) struct WhyArgs {
     #[arg(value_name = "MEETING")]
     pub(crate) meetings: Vec<String>,
 
-    /// Say it in this language; names stay in the first of the schedule if it lacks that one
+    /// Explain in this language; names that it lacks are in the schedule's first language
     #[arg(long, value_name = "LANGUAGE", value_parser = language, default_value_t = Language::English)]
     pub(crate) lang: Language,
 
@@ -101,7 +101,7 @@ pub(crate) struct RecordArgs {
     #[arg(long, value_name = "TRACK", requires = "held")]
     pub(crate) track: Option<String>,
 
-    /// Say what moves in this language
+    /// Print what moves in this language
     #[arg(long, value_name = "LANGUAGE", value_parser = language, default_value_t = Language::English)]
     pub(crate) lang: Language,
 }

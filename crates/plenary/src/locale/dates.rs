@@ -14,11 +14,13 @@ pub(crate) struct Dates {
     pub(crate) weekdays: [&'static str; 7],
     /// From January on, as in the middle of a sentence.
     pub(crate) months: [&'static str; 12],
-    /// Shorter names from Monday on that are read too, in small letters; in prose they may be other words.
-    pub(super) short_weekdays: [&'static [&'static str]; 7],
-    /// Shorter names from January on that are read too, in small letters.
-    pub(super) short_months: [&'static [&'static str]; 12],
-    /// True if a name of a month may be another word in prose: `may`, `march`.
+    /// Weekday of a full name in small letters.
+    pub(crate) weekday_named: fn(&str) -> Option<Weekday>,
+    /// Weekday of a name that is cut short, in small letters; in prose it may be another word: `sun`.
+    pub(crate) short_weekday_named: fn(&str) -> Option<Weekday>,
+    /// Month of a name in small letters, in full or cut short, 1 being January.
+    pub(crate) month_named: fn(&str) -> Option<u32>,
+    /// True if the name of a month may be another word in prose: `may`, `march`.
     pub(crate) months_are_words: bool,
     /// Number of a day of the month: `1er`.
     pub(super) day_of_month: fn(u32) -> String,
@@ -47,26 +49,6 @@ pub(crate) struct Dates {
 }
 
 impl Dates {
-    /// Returns the weekday of a full name in small letters.
-    pub(crate) fn weekday_named(&self, small: &str) -> Option<Weekday> {
-        let mut names = self.weekdays.iter();
-        weekday_at(names.position(|name| is_name(name, small))?)
-    }
-
-    /// Returns the weekday of a shorter name in small letters.
-    pub(crate) fn short_weekday_named(&self, small: &str) -> Option<Weekday> {
-        let mut names = self.short_weekdays.iter();
-        weekday_at(names.position(|names| names.contains(&small))?)
-    }
-
-    /// Returns the month of a name in small letters, in full or shorter, 1 being January.
-    pub(crate) fn month_named(&self, small: &str) -> Option<u32> {
-        let mut names = self.months.iter().zip(self.short_months);
-        let place =
-            names.position(|(name, shorter)| is_name(name, small) || shorter.contains(&small))?;
-        u32::try_from(place + 1).ok()
-    }
-
     /// Returns the weekday of a date, as in the middle of a sentence.
     pub(crate) fn weekday_inside(&self, day: NaiveDate) -> &'static str {
         self.weekdays[day.weekday() as usize]
@@ -119,16 +101,6 @@ impl Dates {
     }
 }
 
-/// True if a name is a word in small letters, which take as many bytes as the others.
-fn is_name(name: &str, small: &str) -> bool {
-    name.len() == small.len() && name.chars().flat_map(char::to_lowercase).eq(small.chars())
-}
-
-/// Returns a weekday by its place, 0 being Monday.
-fn weekday_at(place: usize) -> Option<Weekday> {
-    Weekday::try_from(u8::try_from(place).ok()?).ok()
-}
-
 /// Dates of languages that write the day, the month and the year with spaces between them.
 pub(super) mod day_month_year {
     use chrono::{Datelike, NaiveDate};
@@ -161,5 +133,30 @@ pub(super) mod day_month_year {
 
     pub(in crate::locale) fn full_date(dates: &Dates, day: NaiveDate) -> String {
         format!("{} {}", weekday_and_date(dates, day), day.year())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::Weekday;
+
+    use crate::{locale::catalogue, text::Language};
+
+    #[test]
+    fn every_name_that_is_written_is_read() {
+        for language in Language::ALL {
+            let dates = &catalogue(*language).dates;
+            for (name, day) in dates.weekdays.iter().zip(0..) {
+                let day = Weekday::try_from(day).ok();
+                assert_eq!((dates.weekday_named)(&name.to_lowercase()), day, "{name}");
+            }
+            for (name, month) in dates.months.iter().zip(1..) {
+                assert_eq!(
+                    (dates.month_named)(&name.to_lowercase()),
+                    Some(month),
+                    "{name}"
+                );
+            }
+        }
     }
 }

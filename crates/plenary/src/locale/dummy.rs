@@ -2,6 +2,8 @@
 //!
 //! A real language has every word of its own; this one has those of English but where a test looks.
 
+use chrono::Weekday;
+
 use super::{Catalogue, Dates, Direction, Grid, Sentences, Signs, english::CATALOGUE as ENGLISH};
 use crate::text::{Inline, Language};
 
@@ -22,7 +24,20 @@ pub(super) const CATALOGUE: Catalogue = Catalogue {
             "primo", "sego", "terto", "quarto", "quinto", "sexto", "septo", "octo", "nono", "deco",
             "undo", "dozo",
         ],
-        short_weekdays: [&["un"], &[], &[], &[], &[], &[], &[]],
+        weekday_named: |small| {
+            let mut names = CATALOGUE.dates.weekdays.iter();
+            let place = names.position(|name| name.to_lowercase() == small)?;
+            Weekday::try_from(u8::try_from(place).ok()?).ok()
+        },
+        short_weekday_named: |small| (small == "un").then_some(Weekday::Mon),
+        month_named: |small| {
+            let place = CATALOGUE
+                .dates
+                .months
+                .iter()
+                .position(|name| *name == small)?;
+            u32::try_from(place + 1).ok()
+        },
         months_are_words: false,
         clock: |time| time.format("%H~%M").to_string(),
         ..ENGLISH.dates

@@ -96,7 +96,7 @@ pub(super) fn weekday(typed: &str) -> Option<Weekday> {
     let lower = typed.to_lowercase();
     let in_language = |language: &Language| {
         let dates = &catalogue(*language).dates;
-        dates.weekday_named(&lower)
+        (dates.weekday_named)(&lower)
     };
     let by_name = Language::ALL.iter().find_map(in_language);
     by_name.or_else(|| lower.parse().ok())

@@ -62,7 +62,7 @@ impl<'t> Finder<'t> {
 
     fn month_at(&self, place: usize, word: &str) -> Option<u32> {
         dates().find_map(|dates| {
-            let month = dates.month_named(word)?;
+            let month = (dates.month_named)(word)?;
             (!dates.months_are_words || self.may_be_name(place)).then_some(month)
         })
     }

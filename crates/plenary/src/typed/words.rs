@@ -16,7 +16,7 @@ use crate::{
 #[must_use]
 pub fn month(word: &str) -> Option<u32> {
     let small = word.to_lowercase();
-    dates().find_map(|dates| dates.month_named(&small))
+    dates().find_map(|dates| (dates.month_named)(&small))
 }
 
 /// Returns the dates of each language.
@@ -66,12 +66,12 @@ pub fn weekday(word: &str) -> Option<Weekday> {
 
 /// Returns the weekday of a full name.
 pub(super) fn full_weekday(word: &str) -> Option<Weekday> {
-    dates().find_map(|dates| dates.weekday_named(word))
+    dates().find_map(|dates| (dates.weekday_named)(word))
 }
 
 /// Returns the weekday of a name that is cut short, which in prose may be another word: `sun`, `sat`.
 pub(super) fn short_weekday(word: &str) -> Option<Weekday> {
-    dates().find_map(|dates| dates.short_weekday_named(word))
+    dates().find_map(|dates| (dates.short_weekday_named)(word))
 }
 
 /// True for words that stand between the two ends of a range or between two of several dates.

@@ -1,6 +1,6 @@
 //! English dates and moments.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, Weekday};
 
 use crate::{
     locale::{Dates, dates::day_month_year},
@@ -31,29 +31,9 @@ pub(super) const DATES: Dates = Dates {
         "November",
         "December",
     ],
-    short_weekdays: [
-        &["mon"],
-        &["tues", "tue"],
-        &["wed"],
-        &["thurs", "thur", "thu"],
-        &["fri"],
-        &["sat"],
-        &["sun"],
-    ],
-    short_months: [
-        &["jan"],
-        &["feb"],
-        &["mar"],
-        &["apr"],
-        &[],
-        &["jun"],
-        &["jul"],
-        &["aug"],
-        &["sept", "sep"],
-        &["oct"],
-        &["nov"],
-        &["dec"],
-    ],
+    weekday_named,
+    short_weekday_named,
+    month_named,
     months_are_words: true,
     day_of_month: |day| day.to_string(),
     day_and_month: day_month_year::day_and_month,
@@ -75,6 +55,50 @@ pub(super) const DATES: Dates = Dates {
     },
     dated_span: |starts, ends| format!("{} to {}", day_and_clock(starts), after(starts, ends)),
 };
+
+fn weekday_named(small: &str) -> Option<Weekday> {
+    Some(match small {
+        "monday" => Weekday::Mon,
+        "tuesday" => Weekday::Tue,
+        "wednesday" => Weekday::Wed,
+        "thursday" => Weekday::Thu,
+        "friday" => Weekday::Fri,
+        "saturday" => Weekday::Sat,
+        "sunday" => Weekday::Sun,
+        _ => return None,
+    })
+}
+
+fn short_weekday_named(small: &str) -> Option<Weekday> {
+    Some(match small {
+        "mon" => Weekday::Mon,
+        "tues" | "tue" => Weekday::Tue,
+        "wed" => Weekday::Wed,
+        "thurs" | "thur" | "thu" => Weekday::Thu,
+        "fri" => Weekday::Fri,
+        "sat" => Weekday::Sat,
+        "sun" => Weekday::Sun,
+        _ => return None,
+    })
+}
+
+fn month_named(small: &str) -> Option<u32> {
+    Some(match small {
+        "january" | "jan" => 1,
+        "february" | "feb" => 2,
+        "march" | "mar" => 3,
+        "april" | "apr" => 4,
+        "may" => 5,
+        "june" | "jun" => 6,
+        "july" | "jul" => 7,
+        "august" | "aug" => 8,
+        "september" | "sept" | "sep" => 9,
+        "october" | "oct" => 10,
+        "november" | "nov" => 11,
+        "december" | "dec" => 12,
+        _ => return None,
+    })
+}
 
 /// `Wednesday 18 March`.
 pub(super) fn day(day: NaiveDate) -> String {

@@ -1,6 +1,6 @@
 //! French dates and moments.
 
-use chrono::{NaiveDate, NaiveTime, Timelike};
+use chrono::{NaiveDate, NaiveTime, Timelike, Weekday};
 
 use crate::{
     locale::{Dates, dates::day_month_year},
@@ -25,8 +25,9 @@ pub(super) const DATES: Dates = Dates {
         "novembre",
         "décembre",
     ],
-    short_weekdays: [&[]; 7],
-    short_months: [&[]; 12],
+    weekday_named,
+    short_weekday_named: |_| None,
+    month_named,
     months_are_words: false,
     day_of_month: |day| match day {
         1 => "1er".to_owned(),
@@ -60,6 +61,37 @@ pub(super) const DATES: Dates = Dates {
         }
     },
 };
+
+fn weekday_named(small: &str) -> Option<Weekday> {
+    Some(match small {
+        "lundi" => Weekday::Mon,
+        "mardi" => Weekday::Tue,
+        "mercredi" => Weekday::Wed,
+        "jeudi" => Weekday::Thu,
+        "vendredi" => Weekday::Fri,
+        "samedi" => Weekday::Sat,
+        "dimanche" => Weekday::Sun,
+        _ => return None,
+    })
+}
+
+fn month_named(small: &str) -> Option<u32> {
+    Some(match small {
+        "janvier" => 1,
+        "février" => 2,
+        "mars" => 3,
+        "avril" => 4,
+        "mai" => 5,
+        "juin" => 6,
+        "juillet" => 7,
+        "août" => 8,
+        "septembre" => 9,
+        "octobre" => 10,
+        "novembre" => 11,
+        "décembre" => 12,
+        _ => return None,
+    })
+}
 
 /// `mercredi 18 mars`.
 pub(super) fn day(day: NaiveDate) -> String {
