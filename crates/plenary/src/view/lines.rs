@@ -165,13 +165,13 @@ impl<'s> View<'s> {
             line.push(text(")"));
         }
         line.push(text(catalogue.signs.colon));
-        let holders = holders.iter().map(|holder| match holder {
+        let names = holders.iter().map(|holder| match holder {
             Holder::Vacant => vec![(catalogue.signs.emphasis)(vec![text(
                 catalogue.offices.vacant,
             )])],
             Holder::Person(name) => localizer.read(Some(name)),
         });
-        line.extend(localizer.join_and(holders));
+        line.extend(localizer.join_and(names));
         line
     }
 
