@@ -94,7 +94,7 @@ impl<'s> Lines<'s> {
             .partition_point(|start| *start <= boundary)
             .max(1);
         let start = self.starts.get(line - 1).copied().unwrap_or_default();
-        let column = self.before(offset).saturating_sub(self.before(start)) + 1;
+        let column = self.before(boundary).saturating_sub(self.before(start)) + 1;
         Position::new(line, column)
     }
 
