@@ -2,9 +2,9 @@
 
 use chrono::{NaiveDate, NaiveTime};
 
-use super::{PlanBuilder, push};
+use super::PlanBuilder;
 use crate::{
-    document::{Deadline, ListedDocument, Revision, Slot},
+    document::{Deadline, ListedDocument, Revision, Slot, push},
     text::{Address, Wording},
 };
 

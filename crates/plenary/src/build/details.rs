@@ -2,17 +2,12 @@
 
 use chrono::{NaiveDate, NaiveTime};
 
-use super::{DayBuilder, GroupBuilder, MeetingBuilder, PlanBuilder, TrackBuilder, push};
+use super::{DayBuilder, GroupBuilder, MeetingBuilder, PlanBuilder, TrackBuilder};
 use crate::{
-    document::{AgendaItem, Day, Room, Slot},
+    document::{AgendaItem, Day, RoomBuilder, Slot, push},
     keywords::Attendance,
     text::{Address, Livestream, Wording},
 };
-
-/// A room of a [`PlanBuilder`].
-#[derive(Debug, Clone)]
-#[must_use]
-pub struct RoomBuilder(Room);
 
 /// Something that a meeting of a [`PlanBuilder`] deals with.
 #[derive(Debug, Clone)]
@@ -59,40 +54,6 @@ impl PlanBuilder {
     /// One more room; a schedule that has one knows no others.
     pub fn room(mut self, room: RoomBuilder) -> Self {
         push(&mut self.0.rooms, room.0);
-        self
-    }
-}
-
-impl RoomBuilder {
-    /// A room with this key, which is its name too unless another is given.
-    pub fn new(key: impl Into<String>) -> Self {
-        Self(Room {
-            key: key.into(),
-            ..Room::default()
-        })
-    }
-
-    /// What it is called, if not by its key.
-    pub fn name(mut self, name: impl Into<Wording>) -> Self {
-        self.0.name = Slot::Given(name.into());
-        self
-    }
-
-    /// What else it is called.
-    pub fn also<W: Into<Wording>>(mut self, names: impl IntoIterator<Item = W>) -> Self {
-        self.0.also = wordings(names);
-        self
-    }
-
-    /// The building in which it is.
-    pub fn building(mut self, building: impl Into<Wording>) -> Self {
-        self.0.building = Slot::Given(building.into());
-        self
-    }
-
-    /// Where one reads how to get there.
-    pub fn link(mut self, address: Address) -> Self {
-        self.0.link = Slot::Given(address);
         self
     }
 }

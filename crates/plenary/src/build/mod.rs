@@ -8,14 +8,15 @@ mod meeting;
 
 use chrono::NaiveDate;
 
+pub use crate::document::RoomBuilder;
 pub use around::{DeadlineBuilder, DocumentBuilder};
-pub use details::{AgendaBuilder, RoomBuilder};
+pub use details::AgendaBuilder;
 pub use event::EventBuilder;
 pub use meeting::MeetingBuilder;
 
 use crate::{
     check::check,
-    document::{Day, Document, Frame, Group, Heading, Session, Slot, Track},
+    document::{Day, Document, Frame, Group, Heading, Session, Slot, Track, push},
     fault::{Faults, Report, Warned},
     keywords::{DayHeading, Layout, Output, Rolling, Show, Status},
     plan::{News, Plan},
@@ -355,12 +356,5 @@ fn sessions(hours: impl IntoIterator<Item = Hours>, if_needed: bool) -> Slot<Vec
 fn extend<T>(list: &mut Slot<Vec<T>>, more: Slot<Vec<T>>) {
     for element in more.given().into_iter().flatten() {
         push(list, element);
-    }
-}
-
-fn push<T>(list: &mut Slot<Vec<T>>, element: T) {
-    match list {
-        Slot::Given(elements) => elements.push(element),
-        _ => *list = Slot::Given(vec![element]),
     }
 }

@@ -28,10 +28,10 @@ pub(crate) struct Around {
 impl Around {
     pub(super) fn take(keys: &mut Table<'_, '_>, found: &mut Reading) -> Self {
         Self {
-            office_holders: keys.take(top::OFFICE_HOLDERS, found),
-            nominations: keys.take(top::NOMINATIONS, found),
-            deadlines: keys.take(top::DEADLINES, found),
-            documents: keys.take(top::DOCUMENTS, found),
+            office_holders: keys.take_key(top::OFFICE_HOLDERS, found),
+            nominations: keys.take_key(top::NOMINATIONS, found),
+            deadlines: keys.take_key(top::DEADLINES, found),
+            documents: keys.take_key(top::DOCUMENTS, found),
         }
     }
 }
@@ -72,12 +72,12 @@ impl Value for Revision {
             return wrong_type(value, at, found);
         };
         let mut keys = Table::open(table, Level::Revision, *at);
-        let number = keys.take(revision::NUMBER, found);
+        let number = keys.take_key(revision::NUMBER, found);
         if number.is_absent() {
             found.push(no_number(at));
         }
-        let issued = keys.take(revision::ISSUED, found);
-        let since = keys.take(revision::SINCE, found);
+        let issued = keys.take_key(revision::ISSUED, found);
+        let since = keys.take_key(revision::SINCE, found);
         keys.finish(found);
         match number {
             Slot::Given(number) => Slot::Given(Self {
@@ -124,12 +124,12 @@ impl Value for Vec<Deadline> {
 fn one_deadline(table: &DeTable<'_>, at: PathRef<'_>, found: &mut Reading) -> Deadline {
     let mut keys = Table::open(table, Level::Deadline, at);
     let deadline = Deadline {
-        title: keys.take(deadline::TITLE, found),
-        on: keys.take(deadline::ON, found),
-        before: keys.take(deadline::BEFORE, found),
-        days_before: keys.take(deadline::DAYS_BEFORE, found),
-        time: keys.take(deadline::TIME, found),
-        link: keys.take(deadline::LINK, found),
+        title: keys.take_key(deadline::TITLE, found),
+        on: keys.take_key(deadline::ON, found),
+        before: keys.take_key(deadline::BEFORE, found),
+        days_before: keys.take_key(deadline::DAYS_BEFORE, found),
+        time: keys.take_key(deadline::TIME, found),
+        link: keys.take_key(deadline::LINK, found),
     };
     keys.finish(found);
     deadline
@@ -162,10 +162,10 @@ impl Value for Vec<ListedDocument> {
 fn one_document(table: &DeTable<'_>, at: PathRef<'_>, found: &mut Reading) -> ListedDocument {
     let mut keys = Table::open(table, Level::Document, at);
     let document = ListedDocument {
-        title: keys.take(document::TITLE, found),
-        symbol: keys.take(document::SYMBOL, found),
-        issued: keys.take(document::ISSUED, found),
-        link: keys.take(document::LINK, found),
+        title: keys.take_key(document::TITLE, found),
+        symbol: keys.take_key(document::SYMBOL, found),
+        issued: keys.take_key(document::ISSUED, found),
+        link: keys.take_key(document::LINK, found),
     };
     keys.finish(found);
     document

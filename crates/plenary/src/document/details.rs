@@ -48,19 +48,19 @@ pub(crate) struct AgendaItem {
 
 pub(super) fn details(keys: &mut Table<'_, '_>, found: &mut Reading) -> Details {
     Details {
-        room: keys.take(key::ROOM, found),
-        link: keys.take(key::LINK, found),
-        livestream: keys.take(key::LIVESTREAM, found),
-        interpretation: keys.take(key::INTERPRETATION, found),
-        format: keys.take(key::FORMAT, found),
-        access: keys.take(key::ACCESS, found).map(AccessWording::into),
-        chair: keys.take(key::CHAIR, found),
-        speakers: keys.take(key::SPEAKERS, found),
-        informal: keys.take(key::INFORMAL, found),
-        with: keys.take(key::WITH, found),
-        open_end: keys.take(key::OPEN_END, found),
-        note: keys.take(key::NOTE, found),
-        agenda: keys.take(key::AGENDA, found),
+        room: keys.take_key(key::ROOM, found),
+        link: keys.take_key(key::LINK, found),
+        livestream: keys.take_key(key::LIVESTREAM, found),
+        interpretation: keys.take_key(key::INTERPRETATION, found),
+        format: keys.take_key(key::FORMAT, found),
+        access: keys.take_key(key::ACCESS, found).map(AccessWording::into),
+        chair: keys.take_key(key::CHAIR, found),
+        speakers: keys.take_key(key::SPEAKERS, found),
+        informal: keys.take_key(key::INFORMAL, found),
+        with: keys.take_key(key::WITH, found),
+        open_end: keys.take_key(key::OPEN_END, found),
+        note: keys.take_key(key::NOTE, found),
+        agenda: keys.take_key(key::AGENDA, found),
     }
 }
 
@@ -91,11 +91,11 @@ impl Value for AgendaItem {
         };
         let mut keys = Table::open(table, Level::Agenda, *at);
         let item = Self {
-            item: keys.take(agenda::ITEM, found),
-            title: keys.take(agenda::TITLE, found),
-            at: keys.take(agenda::AT, found),
-            document: keys.take(agenda::DOCUMENT, found),
-            link: keys.take(agenda::LINK, found),
+            item: keys.take_key(agenda::ITEM, found),
+            title: keys.take_key(agenda::TITLE, found),
+            at: keys.take_key(agenda::AT, found),
+            document: keys.take_key(agenda::DOCUMENT, found),
+            link: keys.take_key(agenda::LINK, found),
             is_text: false,
         };
         keys.finish(found);

@@ -60,19 +60,19 @@ impl Value for Vec<Event> {
 fn one_event(table: &DeTable<'_>, at: PathRef<'_>, found: &mut Reading) -> Event {
     let mut keys = Table::open(table, Level::Event, at);
     let event = Event {
-        id: keys.take(event::ID, found),
-        title: keys.take(event::TITLE, found),
-        kind: keys.take(event::KIND, found),
-        on: keys.take(event::ON, found).map(|Dates(days)| days),
-        time: keys.take(event::TIME, found),
-        track: keys.take(event::TRACK, found),
-        room: keys.take(event::ROOM, found),
-        host: keys.take(event::HOST, found),
-        status: keys.take(event::STATUS, found),
-        takes_time: keys.take(event::TAKES_TIME, found),
-        parts: keys.take(event::PARTS, found),
-        link: keys.take(event::LINK, found),
-        note: keys.take(event::NOTE, found),
+        id: keys.take_key(event::ID, found),
+        title: keys.take_key(event::TITLE, found),
+        kind: keys.take_key(event::KIND, found),
+        on: keys.take_key(event::ON, found).map(|Dates(days)| days),
+        time: keys.take_key(event::TIME, found),
+        track: keys.take_key(event::TRACK, found),
+        room: keys.take_key(event::ROOM, found),
+        host: keys.take_key(event::HOST, found),
+        status: keys.take_key(event::STATUS, found),
+        takes_time: keys.take_key(event::TAKES_TIME, found),
+        parts: keys.take_key(event::PARTS, found),
+        link: keys.take_key(event::LINK, found),
+        note: keys.take_key(event::NOTE, found),
     };
     keys.finish(found);
     event

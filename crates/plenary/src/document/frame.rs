@@ -5,6 +5,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::{
     Day, Extra, Session, Slot, Track,
+    headings::named_tables,
     keys::{
         day,
         details::{day_details, track_details},
@@ -13,7 +14,7 @@ use super::{
     level::Level,
     read::named,
     reader::{PathRef, Reading, Table, Value},
-    schema::{Schema, described, named_tables},
+    schema::{Schema, described},
 };
 use crate::{
     fault::{Code, Fault, Part},
@@ -49,11 +50,11 @@ fn one_day(key: &str, table: &DeTable<'_>, at: PathRef<'_>, found: &mut Reading)
     let day = Day {
         key: key.to_owned(),
         date: date.unwrap_or_default(),
-        sessions: keys.take(day::SESSIONS, found),
-        closed: keys.take(day::CLOSED, found),
-        held: keys.take(day::HELD, found).map(|Held(hours)| hours),
-        extra: keys.take(day::EXTRA, found),
-        note: keys.take(day_details::NOTE, found),
+        sessions: keys.take_key(day::SESSIONS, found),
+        closed: keys.take_key(day::CLOSED, found),
+        held: keys.take_key(day::HELD, found).map(|Held(hours)| hours),
+        extra: keys.take_key(day::EXTRA, found),
+        note: keys.take_key(day_details::NOTE, found),
     };
     keys.finish(found);
     date.map(|_| day)
@@ -93,13 +94,13 @@ fn one_track(key: &str, table: &DeTable<'_>, at: PathRef<'_>, found: &mut Readin
     let mut keys = Table::open(table, Level::Track, at);
     let track = Track {
         key: key.to_owned(),
-        name: keys.take(track::NAME, found),
-        room: keys.take(track::ROOM, found),
-        livestream: keys.take(track_details::LIVESTREAM, found),
-        interpretation: keys.take(track_details::INTERPRETATION, found),
-        note: keys.take(track_details::NOTE, found),
-        sessions: keys.take(track::SESSIONS, found),
-        days: keys.take(track::DAYS, found).map(|Days(days)| days),
+        name: keys.take_key(track::NAME, found),
+        room: keys.take_key(track::ROOM, found),
+        livestream: keys.take_key(track_details::LIVESTREAM, found),
+        interpretation: keys.take_key(track_details::INTERPRETATION, found),
+        note: keys.take_key(track_details::NOTE, found),
+        sessions: keys.take_key(track::SESSIONS, found),
+        days: keys.take_key(track::DAYS, found).map(|Days(days)| days),
     };
     keys.finish(found);
     track
@@ -119,9 +120,9 @@ impl Value for Session {
             return Hours::read(value, at, found).map(Self::from);
         };
         let mut keys = Table::open(table, Level::Session, *at);
-        let hours = needed(keys.take(session::TIME, found), at, found);
-        let if_needed = keys.take(session::IF_NEEDED, found).given();
-        let opened = keys.take(session::OPENED, found).given();
+        let hours = needed(keys.take_key(session::TIME, found), at, found);
+        let if_needed = keys.take_key(session::IF_NEEDED, found).given();
+        let opened = keys.take_key(session::OPENED, found).given();
         keys.finish(found);
         hours.map(|hours| Self {
             hours,
@@ -147,8 +148,8 @@ impl Value for Extra {
             return Hours::read(value, at, found).map(everyone);
         };
         let mut keys = Table::open(table, Level::Extra, *at);
-        let hours = needed(keys.take(extra::TIME, found), at, found);
-        let group = keys.take(extra::FOR, found);
+        let hours = needed(keys.take_key(extra::TIME, found), at, found);
+        let group = keys.take_key(extra::FOR, found);
         keys.finish(found);
         hours.map(|hours| Self { hours, group })
     }

@@ -4,11 +4,12 @@ use toml::de::{DeTable, DeValue};
 
 use super::{
     Group, Office, Slot,
+    headings::named_tables,
     keys::{Holders, body, details::body_details, group},
     level::Level,
     read::named,
     reader::{PathRef, Reading, Table, Value},
-    schema::{Schema, named_tables},
+    schema::Schema,
     words::AccessWording,
 };
 use crate::keywords::Role;
@@ -69,19 +70,19 @@ fn one_group(
     let mut keys = Table::open(table, level, *at);
     let mut group = Group {
         key: key.to_owned(),
-        name: keys.take(body::NAME, found),
+        name: keys.take_key(body::NAME, found),
         offices: offices(&mut keys, found),
-        rolling: keys.take(body::ROLLING, found),
+        rolling: keys.take_key(body::ROLLING, found),
         access: keys
-            .take(body_details::ACCESS, found)
+            .take_key(body_details::ACCESS, found)
             .map(AccessWording::into),
-        livestream: keys.take(body_details::LIVESTREAM, found),
-        numbered_from: keys.take(body_details::NUMBERED_FROM, found),
+        livestream: keys.take_key(body_details::LIVESTREAM, found),
+        numbered_from: keys.take_key(body_details::NUMBERED_FROM, found),
         ..Group::default()
     };
     if level == Level::Group {
-        group.acronym = keys.take(group::ACRONYM, found);
-        let subgroups = keys.take(group::SUBGROUPS, found).given();
+        group.acronym = keys.take_key(group::ACRONYM, found);
+        let subgroups = keys.take_key(group::SUBGROUPS, found).given();
         group.subgroups = subgroups.map_or_else(Vec::new, |Subgroups(groups)| groups);
     }
     keys.finish(found);
@@ -100,12 +101,12 @@ fn offices(keys: &mut Table<'_, '_>, found: &mut Reading) -> Vec<Office> {
         };
         match Holders::of(role) {
             Some(Holders::One(key)) => {
-                if let Slot::Given(holder) = keys.take(key, found) {
+                if let Slot::Given(holder) = keys.take_key(key, found) {
                     add(None, holder);
                 }
             }
             Some(Holders::Several(key)) => {
-                let holders = keys.take(key, found).given().unwrap_or_default();
+                let holders = keys.take_key(key, found).given().unwrap_or_default();
                 for (place, holder) in holders.into_iter().enumerate() {
                     if let Slot::Given(holder) = holder {
                         add(Some(place), holder);

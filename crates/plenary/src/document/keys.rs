@@ -13,12 +13,10 @@ use super::{
     event::Dates,
     frame::{Days, Held, Tracks},
     groups::{Groups, Subgroups},
-    reader::Value,
-    schema::Schema,
+    table::{Entry, Presence},
     words::ZoneName,
 };
 use crate::{
-    fault::Code,
     keywords::{DayHeading, EventKind, EventStatus, Layout, Output, Role, Rolling, Show, Status},
     text::{Language, Wording},
     time::{Duration, EventTime, Hours, Minutes},
@@ -28,31 +26,6 @@ use crate::{
 pub(super) struct Key<T> {
     pub(super) name: &'static str,
     value: PhantomData<fn() -> T>,
-}
-
-/// What there is to say of a key.
-pub(super) struct Entry {
-    pub(super) name: &'static str,
-    /// What it holds, in Markdown.
-    about: &'static str,
-    pub(super) presence: Presence,
-    /// A value as it is typed.
-    pub(super) example: &'static str,
-    pub(super) schema: fn() -> Schema,
-}
-
-/// Whether a key has to be there.
-pub(super) enum Presence {
-    Needed,
-    Optional,
-    /// It is as if this were typed.
-    Default(&'static str),
-}
-
-impl Entry {
-    pub(super) fn about(&self) -> &'static str {
-        self.about.trim_start()
-    }
 }
 
 /// Declares the keys of a table: what is said of each to people, its constant, its name, the type
@@ -70,10 +43,10 @@ macro_rules! keys {
 
             pub(in crate::document) const KEYS: &[Entry] = &[$(Entry {
                 name: $name,
-                about: concat!($($about),+),
+                documentation: concat!($($about),+),
                 presence: Presence::$presence $(($default))?,
                 example: $example,
-                schema: <$value>::schema,
+                schema: <$value as crate::document::reader::Value>::schema,
             }),+];
         }
     };
@@ -341,21 +314,6 @@ keys! { meeting:
 
     /// Until when it is put off, such as `"to CSP13"`; else as `cancelled`, and shown as postponed.
     POSTPONED = "postponed": Wording, Optional, r#""to CSP13""#;
-}
-
-keys! { allow:
-    /// The code of a warning or a note that you accept, as it was printed.
-    CODE = "code": Code, Needed, r#""P0205""#;
-
-    /// The place that is named in the warning; any place, if this is not given.
-    AT = "at": String, Optional, r#""groups.WGTU""#;
-
-    /// Why it is right: `check` lists it.
-    REASON = "reason": String, Needed, r#""meets by correspondence""#;
-
-    /// The last day on which it is allowed. It is compared with the latest of `as-of` and the days of
-    /// issue, never with the clock: the next issue after it has the warning again.
-    UNTIL = "until": NaiveDate, Optional, "2026-02-28";
 }
 
 /// The key under which those stand who hold an office of a group.

@@ -1,11 +1,13 @@
 //! The kinds of tables, and which keys each can hold.
 
-use super::keys::{
-    Entry, allow, body, day, deadline,
-    details::{
-        agenda, body_details, day_details, meeting_details, room, top_details, track_details,
+use super::{
+    Allow, Room,
+    keys::{
+        body, day, deadline,
+        details::{agenda, body_details, day_details, meeting_details, top_details, track_details},
+        document, event, extra, group, meeting, revision, session, top, track,
     },
-    document, event, extra, group, meeting, revision, session, top, track,
+    table::{Entry, Fields, Line},
 };
 
 /// A kind of table in a source.
@@ -47,26 +49,32 @@ impl Level {
         Self::Agenda,
     ];
 
-    /// What a table of this kind can hold, in the order in which people are told.
+    /// Returns the keys that a table of this kind can hold, in the order in which people are told.
     pub(super) fn keys(self) -> impl Iterator<Item = &'static Entry> {
-        let (keys, more): (_, &[&[_]]) = match self {
-            Self::Top => (top::KEYS, &[top_details::KEYS]),
-            Self::Day => (day::KEYS, &[day_details::KEYS]),
-            Self::Track => (track::KEYS, &[track_details::KEYS]),
-            Self::Session => (session::KEYS, &[]),
-            Self::Extra => (extra::KEYS, &[]),
-            Self::Group => (body::KEYS, &[body_details::KEYS, group::KEYS]),
-            Self::Subgroup => (body::KEYS, &[body_details::KEYS]),
-            Self::Meeting => (meeting::KEYS, &[meeting_details::KEYS]),
-            Self::Event => (event::KEYS, &[]),
-            Self::Revision => (revision::KEYS, &[]),
-            Self::Deadline => (deadline::KEYS, &[]),
-            Self::Document => (document::KEYS, &[]),
-            Self::Allow => (allow::KEYS, &[]),
-            Self::Room => (room::KEYS, &[]),
-            Self::Agenda => (agenda::KEYS, &[]),
+        let lists: &[&[Entry]] = match self {
+            Self::Top => &[top::KEYS, top_details::KEYS],
+            Self::Day => &[day::KEYS, day_details::KEYS],
+            Self::Track => &[track::KEYS, track_details::KEYS],
+            Self::Session => &[session::KEYS],
+            Self::Extra => &[extra::KEYS],
+            Self::Group => &[body::KEYS, body_details::KEYS, group::KEYS],
+            Self::Subgroup => &[body::KEYS, body_details::KEYS],
+            Self::Meeting => &[meeting::KEYS, meeting_details::KEYS],
+            Self::Event => &[event::KEYS],
+            Self::Revision => &[revision::KEYS],
+            Self::Deadline => &[deadline::KEYS],
+            Self::Document => &[document::KEYS],
+            Self::Agenda => &[agenda::KEYS],
+            Self::Allow | Self::Room => &[],
         };
-        keys.iter().chain(more.iter().copied().flatten())
+        let lines = match self {
+            Self::Allow => Allow::LINES,
+            Self::Room => Room::LINES,
+            _ => &[],
+        };
+        let mut keys = lists.iter().copied().flatten().collect();
+        Line::flatten(lines, &mut keys);
+        keys.into_iter()
     }
 
     pub(super) fn names(self) -> impl Iterator<Item = &'static str> {

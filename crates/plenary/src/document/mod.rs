@@ -4,6 +4,7 @@
 //! make one without a source. [`check`](crate::check) then judges either in the same way.
 
 mod address;
+mod allow;
 mod around;
 mod decode;
 mod details;
@@ -11,6 +12,7 @@ mod edit;
 mod event;
 mod frame;
 mod groups;
+mod headings;
 mod keys;
 mod level;
 mod limits;
@@ -21,16 +23,18 @@ mod raw;
 mod read;
 mod reader;
 mod revise;
-mod rooms;
+mod room;
 mod schema;
 mod suggest;
 mod syntax;
+mod table;
 mod values;
 mod words;
 mod written;
 
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 
+pub(crate) use allow::Allow;
 pub(crate) use around::{Around, Deadline, ListedDocument, Revision};
 pub(crate) use details::{AgendaItem, Details};
 pub use edit::{Change, record, suppose};
@@ -39,13 +43,14 @@ pub use read::attach_source;
 pub(crate) use read::{ParsedSource, read};
 pub(crate) use revise::{is_beside, since};
 pub use revise::{revise, snapshot};
-pub(crate) use rooms::Room;
+pub(crate) use room::Room;
+pub use room::RoomBuilder;
 #[cfg(feature = "json")]
 pub use schema::schema;
 pub(crate) use suggest::quoted;
+pub(crate) use table::push;
 
 use crate::{
-    fault::Code,
     keywords::{DayHeading, Layout, Output, Role, Rolling, Show, Status},
     text::{Language, Livestream, Wording},
     time::{Duration, Hours, Minutes},
@@ -113,15 +118,6 @@ pub(crate) struct Document {
     pub(crate) events: Slot<Vec<Event>>,
     pub(crate) around: Around,
     pub(crate) allows: Slot<Vec<Allow>>,
-}
-
-/// An `[[allow]]`: a warning that is known and meant.
-#[derive(Debug, Clone, Default)]
-pub(crate) struct Allow {
-    pub(crate) code: Slot<Code>,
-    pub(crate) at: Slot<String>,
-    pub(crate) reason: Slot<String>,
-    pub(crate) until: Slot<NaiveDate>,
 }
 
 /// The keys by which a schedule says what it is.

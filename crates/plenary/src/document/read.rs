@@ -3,16 +3,15 @@
 use toml::de::{DeArray, DeTable, DeValue};
 
 use super::{
-    Allow, Around, Document, Frame, Heading, Meeting, Record, Rules, Slot, Start,
+    Around, Document, Frame, Heading, Meeting, Record, Rules, Slot, Start,
     decode::too_long,
     details::details,
     frame::{Days, Tracks},
     groups::Groups,
-    keys::{allow, details::top_details, meeting, top},
+    keys::{details::top_details, meeting, top},
     level::Level,
     limits,
     reader::{PathRef, Reading, Table, Value, wrong_type},
-    rooms::Rooms,
     schema::{Schema, table},
     syntax,
     words::ZoneName,
@@ -96,42 +95,46 @@ pub(crate) fn read(source: &Source) -> ParsedSource<'_> {
 fn document(table: &DeTable<'_>, found: &mut Reading) -> Document {
     let mut keys = Table::open(table, Level::Top, PathRef::Top);
     let document = Document {
-        languages: keys.take(top::LANGUAGES, found),
-        outputs: keys.take(top::OUTPUTS, found),
-        docx_reference: keys.take(top::DOCX_REFERENCE, found),
-        join_sittings: keys.take(top::JOIN_SITTINGS, found),
-        show: keys.take(top::SHOW, found),
-        layout: keys.take(top::LAYOUT, found),
-        day_headings: keys.take(top::DAY_HEADINGS, found),
-        forecast: keys.take(top::FORECAST, found),
-        interpretation_teams: keys.take(top_details::INTERPRETATION_TEAMS, found),
-        show_offices: keys.take(top_details::SHOW_OFFICES, found),
-        show_ends: keys.take(top_details::SHOW_ENDS, found),
-        mark_continued: keys.take(top_details::MARK_CONTINUED, found),
-        rooms: keys
-            .take(top_details::ROOMS, found)
-            .map(|Rooms(rooms)| rooms),
+        languages: keys.take_key(top::LANGUAGES, found),
+        outputs: keys.take_key(top::OUTPUTS, found),
+        docx_reference: keys.take_key(top::DOCX_REFERENCE, found),
+        join_sittings: keys.take_key(top::JOIN_SITTINGS, found),
+        show: keys.take_key(top::SHOW, found),
+        layout: keys.take_key(top::LAYOUT, found),
+        day_headings: keys.take_key(top::DAY_HEADINGS, found),
+        forecast: keys.take_key(top::FORECAST, found),
+        interpretation_teams: keys.take_key(top_details::INTERPRETATION_TEAMS, found),
+        show_offices: keys.take_key(top_details::SHOW_OFFICES, found),
+        show_ends: keys.take_key(top_details::SHOW_ENDS, found),
+        mark_continued: keys.take_key(top_details::MARK_CONTINUED, found),
+        rooms: keys.take_key(top_details::ROOMS, found).map(Into::into),
         heading: heading(&mut keys, found),
         frame: Frame {
-            time_zone: keys.take(top::TIME_ZONE, found).map(|ZoneName(name)| name),
-            first_day: keys.take(top::FIRST_DAY, found),
-            last_day: keys.take(top::LAST_DAY, found),
-            sessions: keys.take(top::SESSIONS, found),
-            weekends: keys.take(top::WEEKENDS, found),
-            days: keys.take(top::DAYS, found).map(|Days(days)| days),
-            tracks: keys.take(top::TRACKS, found).map(|Tracks(tracks)| tracks),
-            as_of: keys.take(top::AS_OF, found),
+            time_zone: keys
+                .take_key(top::TIME_ZONE, found)
+                .map(|ZoneName(name)| name),
+            first_day: keys.take_key(top::FIRST_DAY, found),
+            last_day: keys.take_key(top::LAST_DAY, found),
+            sessions: keys.take_key(top::SESSIONS, found),
+            weekends: keys.take_key(top::WEEKENDS, found),
+            days: keys.take_key(top::DAYS, found).map(|Days(days)| days),
+            tracks: keys
+                .take_key(top::TRACKS, found)
+                .map(|Tracks(tracks)| tracks),
+            as_of: keys.take_key(top::AS_OF, found),
         },
         rules: Rules {
-            rolling: keys.take(top::ROLLING, found),
-            no_start_in_last: keys.take(top::NO_START_IN_LAST, found),
-            change_over: keys.take(top::CHANGE_OVER, found),
+            rolling: keys.take_key(top::ROLLING, found),
+            no_start_in_last: keys.take_key(top::NO_START_IN_LAST, found),
+            change_over: keys.take_key(top::CHANGE_OVER, found),
         },
-        groups: keys.take(top::GROUPS, found).map(|Groups(groups)| groups),
-        meetings: keys.take(top::MEETINGS, found),
-        events: keys.take(top::EVENTS, found),
+        groups: keys
+            .take_key(top::GROUPS, found)
+            .map(|Groups(groups)| groups),
+        meetings: keys.take_key(top::MEETINGS, found),
+        events: keys.take_key(top::EVENTS, found),
         around: Around::take(&mut keys, found),
-        allows: keys.take(top::ALLOWS, found),
+        allows: keys.take_key(top::ALLOWS, found),
     };
     keys.finish(found);
     document
@@ -139,20 +142,20 @@ fn document(table: &DeTable<'_>, found: &mut Reading) -> Document {
 
 fn heading(keys: &mut Table<'_, '_>, found: &mut Reading) -> Heading {
     Heading {
-        organisation: keys.take(top::ORGANISATION, found),
-        conference: keys.take(top::CONFERENCE, found),
-        name: keys.take(top::NAME, found),
-        title: keys.take(top::TITLE, found),
-        secretariat: keys.take(top::SECRETARIAT, found),
-        president: keys.take(top::PRESIDENT, found),
-        issued: keys.take(top::ISSUED, found),
-        revision: keys.take(top::REVISION, found),
-        status: keys.take(top::STATUS, found),
-        venue: keys.take(top::VENUE, found),
-        side_events: keys.take(top::SIDE_EVENTS, found),
-        note: keys.take(top::NOTE, found),
-        livestream: keys.take(top_details::LIVESTREAM, found),
-        interpretation: keys.take(top_details::INTERPRETATION, found),
+        organisation: keys.take_key(top::ORGANISATION, found),
+        conference: keys.take_key(top::CONFERENCE, found),
+        name: keys.take_key(top::NAME, found),
+        title: keys.take_key(top::TITLE, found),
+        secretariat: keys.take_key(top::SECRETARIAT, found),
+        president: keys.take_key(top::PRESIDENT, found),
+        issued: keys.take_key(top::ISSUED, found),
+        revision: keys.take_key(top::REVISION, found),
+        status: keys.take_key(top::STATUS, found),
+        venue: keys.take_key(top::VENUE, found),
+        side_events: keys.take_key(top::SIDE_EVENTS, found),
+        note: keys.take_key(top::NOTE, found),
+        livestream: keys.take_key(top_details::LIVESTREAM, found),
+        interpretation: keys.take_key(top_details::INTERPRETATION, found),
     }
 }
 
@@ -203,18 +206,6 @@ impl Value for Vec<Meeting> {
     fn schema() -> Schema {
         let meetings = Schema::of("array").with("items", table(Level::Meeting));
         meetings.with("minItems", 1)
-    }
-}
-
-impl Value for Vec<Allow> {
-    const FORM: &'static str = "a heading `[[allow]]` for each warning";
-
-    fn read(value: &DeValue<'_>, at: &PathRef<'_>, found: &mut Reading) -> Slot<Self> {
-        headed(value, "allow", one_allow, Allow::default, at, found)
-    }
-
-    fn schema() -> Schema {
-        Schema::of("array").with("items", table(Level::Allow))
     }
 }
 
@@ -271,38 +262,26 @@ where
     array.iter().enumerate().map(element).collect()
 }
 
-fn one_allow(table: &DeTable<'_>, at: PathRef<'_>, found: &mut Reading) -> Allow {
-    let mut keys = Table::open(table, Level::Allow, at);
-    let allow = Allow {
-        code: keys.take(allow::CODE, found),
-        at: keys.take(allow::AT, found),
-        reason: keys.take(allow::REASON, found),
-        until: keys.take(allow::UNTIL, found),
-    };
-    keys.finish(found);
-    allow
-}
-
 fn one_meeting(table: &DeTable<'_>, at: PathRef<'_>, found: &mut Reading) -> Meeting {
     let mut keys = Table::open(table, Level::Meeting, at);
     let meeting = Meeting {
-        id: keys.take(meeting::ID, found),
-        group: keys.take(meeting::GROUP, found),
-        title: keys.take(meeting::TITLE, found),
-        track: keys.take(meeting::TRACK, found),
-        duration: keys.take(meeting::DURATION, found),
-        at_least: keys.take(meeting::AT_LEAST, found),
-        at_most: keys.take(meeting::AT_MOST, found),
+        id: keys.take_key(meeting::ID, found),
+        group: keys.take_key(meeting::GROUP, found),
+        title: keys.take_key(meeting::TITLE, found),
+        track: keys.take_key(meeting::TRACK, found),
+        duration: keys.take_key(meeting::DURATION, found),
+        at_least: keys.take_key(meeting::AT_LEAST, found),
+        at_most: keys.take_key(meeting::AT_MOST, found),
         start: Start {
-            pinned: keys.take(meeting::STARTS, found),
-            on: keys.take(meeting::ON, found),
-            not_before: keys.take(meeting::NOT_BEFORE, found),
-            after: keys.take(meeting::AFTER, found),
-            undivided: keys.take(meeting::UNDIVIDED, found),
-            by: keys.take(meeting::START_BY, found),
-            rolling: keys.take(meeting::ROLLING, found),
+            pinned: keys.take_key(meeting::STARTS, found),
+            on: keys.take_key(meeting::ON, found),
+            not_before: keys.take_key(meeting::NOT_BEFORE, found),
+            after: keys.take_key(meeting::AFTER, found),
+            undivided: keys.take_key(meeting::UNDIVIDED, found),
+            by: keys.take_key(meeting::START_BY, found),
+            rolling: keys.take_key(meeting::ROLLING, found),
         },
-        resumes: keys.take(meeting::RESUMES, found),
+        resumes: keys.take_key(meeting::RESUMES, found),
         details: details(&mut keys, found),
         record: record(&mut keys, found),
     };
@@ -312,12 +291,12 @@ fn one_meeting(table: &DeTable<'_>, at: PathRef<'_>, found: &mut Reading) -> Mee
 
 fn record(keys: &mut Table<'_, '_>, found: &mut Reading) -> Record {
     Record {
-        took: keys.take(meeting::TOOK, found),
-        ended: keys.take(meeting::ENDED, found),
-        extended: keys.take(meeting::EXTENDED, found),
-        suspended: keys.take(meeting::SUSPENDED, found),
-        adjourned: keys.take(meeting::ADJOURNED, found),
-        cancelled: keys.take(meeting::CANCELLED, found),
-        postponed: keys.take(meeting::POSTPONED, found),
+        took: keys.take_key(meeting::TOOK, found),
+        ended: keys.take_key(meeting::ENDED, found),
+        extended: keys.take_key(meeting::EXTENDED, found),
+        suspended: keys.take_key(meeting::SUSPENDED, found),
+        adjourned: keys.take_key(meeting::ADJOURNED, found),
+        cancelled: keys.take_key(meeting::CANCELLED, found),
+        postponed: keys.take_key(meeting::POSTPONED, found),
     }
 }

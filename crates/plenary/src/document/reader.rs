@@ -124,20 +124,25 @@ impl<'t, 'i> Table<'t, 'i> {
         }
     }
 
-    /// The value under a key.
+    /// Reads the value under a key.
     #[allow(clippy::needless_pass_by_value, reason = "a key is a constant")]
-    pub(super) fn take<T: Value>(&mut self, key: Key<T>, found: &mut Reading) -> Slot<T> {
-        let listed = || self.level.names().any(|name| name == key.name);
-        debug_assert!(listed(), "`{}` is not listed", key.name);
+    pub(super) fn take_key<T: Value>(&mut self, key: Key<T>, found: &mut Reading) -> Slot<T> {
+        self.take(key.name, found)
+    }
+
+    /// Reads the value under a key.
+    pub(super) fn take<T: Value>(&mut self, key: &'static str, found: &mut Reading) -> Slot<T> {
+        let listed = || self.level.names().any(|name| name == key);
+        debug_assert!(listed(), "`{key}` is not listed");
         // Most keys are in few tables: once all that are there have been taken, none is looked for.
         if self.taken == self.entries.len() {
             return Slot::Absent;
         }
-        let Some(value) = self.entries.get(key.name) else {
+        let Some(value) = self.entries.get(key) else {
             return Slot::Absent;
         };
         self.taken += 1;
-        found.read(value, &self.at.key(key.name))
+        found.read(value, &self.at.key(key))
     }
 
     /// Reports the keys that nobody asked for.

@@ -4,7 +4,7 @@ use std::marker::PhantomData;
 
 use chrono::{NaiveDate, NaiveTime};
 
-use super::{Entry, Key, Presence, Value};
+use super::{Entry, Key, Presence};
 use crate::text::{Address, Wording};
 
 keys! { revision:

@@ -1,8 +1,8 @@
 //! The keys of what a schedule says of a single meeting beside its time, and of rooms.
 
-use super::{Entry, Key, NaiveTime, PhantomData, Presence, Slot, Value, Wording};
+use super::{Entry, Key, NaiveTime, PhantomData, Presence, Slot, Wording};
 use crate::{
-    document::{AgendaItem, rooms::Rooms, words::AccessWording},
+    document::{AgendaItem, Room, headings::ByWord, words::AccessWording},
     keywords::Attendance,
     text::{Address, Livestream},
 };
@@ -28,21 +28,7 @@ keys! { top_details:
     MARK_CONTINUED = "mark-continued": bool, Default("false"), "true";
 
     /// The rooms, for schedules in which several meetings use one, each under a heading `[rooms.WORD]`.
-    ROOMS = "rooms": Rooms, Optional, r#"{ XX = { name = "Room XX" } }"#;
-}
-
-keys! { room:
-    /// What the room is called, if not by the word in its heading.
-    NAME = "name": Wording, Optional, r#""Human Rights Room""#;
-
-    /// What else it is called.
-    ALSO = "also": Vec<Slot<Wording>>, Optional, r#"["Room XX"]"#;
-
-    /// The building in which it is.
-    BUILDING = "building": Wording, Optional, r#""Building A""#;
-
-    /// Where one reads how to get there.
-    LINK = "link": Address, Optional, r#""https://www.ungeneva.org""#;
+    ROOMS = "rooms": ByWord<Room>, Optional, r#"{ XX = { name = "Room XX" } }"#;
 }
 
 keys! { track_details:

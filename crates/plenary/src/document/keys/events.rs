@@ -1,8 +1,6 @@
 //! The keys of events.
 
-use super::{
-    Dates, Entry, EventKind, EventStatus, EventTime, Key, PhantomData, Presence, Value, Wording,
-};
+use super::{Dates, Entry, EventKind, EventStatus, EventTime, Key, PhantomData, Presence, Wording};
 
 use crate::text::Address;
 

@@ -1,8 +1,6 @@
 //! The keys of days, tracks and sessions.
 
-use super::{
-    Days, Entry, Extra, Held, Hours, Key, PhantomData, Presence, Session, Slot, Value, Wording,
-};
+use super::{Days, Entry, Extra, Held, Hours, Key, PhantomData, Presence, Session, Slot, Wording};
 
 keys! { day:
     /// The hours of this day, instead of those of every day.
