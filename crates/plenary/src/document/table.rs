@@ -14,7 +14,6 @@ use super::{
 pub(super) enum Line {
     Key(Entry),
     /// The keys of another declaration, which stand in the same table.
-    #[allow(dead_code, reason = "the tables that have parts come next")]
     Part(&'static [Self]),
 }
 
@@ -44,6 +43,14 @@ impl Entry {
 }
 
 impl Line {
+    /// True if a key is among some lines.
+    pub(super) fn declare(lines: &[Self], key: &str) -> bool {
+        lines.iter().any(|line| match line {
+            Self::Key(entry) => entry.name == key,
+            Self::Part(lines) => Self::declare(lines, key),
+        })
+    }
+
     /// Adds the keys of some lines to a list, in order.
     pub(super) fn flatten(lines: &'static [Self], keys: &mut Vec<&'static Entry>) {
         for line in lines {
@@ -65,7 +72,7 @@ pub(super) trait Fields: Sized {
 }
 
 /// Adds an element to a list of a document, which may not be there yet.
-pub(crate) fn push<T>(list: &mut Slot<Vec<T>>, element: T) {
+pub(super) fn push<T>(list: &mut Slot<Vec<T>>, element: T) {
     match list {
         Slot::Given(elements) => elements.push(element),
         _ => *list = Slot::Given(vec![element]),
@@ -163,7 +170,7 @@ macro_rules! table {
     (@setter $about:tt $field:ident: $type:ty, $name:literal, $default:tt, set_each($element:ty)) => {
         table! { @method $about "Sets", $name, $default,
             pub fn $field(mut self, $field: impl IntoIterator<Item = $element>) -> Self {
-                self.0.$field = slots($field);
+                self.0.$field = slots($field.into_iter().map(Into::into));
                 self
             }
         }
@@ -220,7 +227,7 @@ macro_rules! table {
         $(#[$builder_meta])*
         #[derive(Debug, Clone)]
         #[must_use]
-        pub struct $builder(pub(crate) $table);
+        pub struct $builder(pub(in crate::document) $table);
 
         impl $builder {
             $(table! {
@@ -270,7 +277,7 @@ pub(super) use table;
 
 /// All that a declaration needs.
 pub(super) mod prelude {
-    pub(in crate::document) use super::{Entry, Fields, Line, Presence, slots, table};
+    pub(in crate::document) use super::{Entry, Fields, Line, Presence, push, slots, table};
     pub(in crate::document) use crate::document::{
         Slot,
         reader::{Reading, Table, Value},

@@ -1,7 +1,7 @@
 //! Every text of a plan, with the way to it.
 
 use crate::{
-    document::{Around, Day, Details, Document, Event, Group, Meeting, Room, Slot, Track},
+    document::{Day, Document, Event, Group, Meeting, Room, Slot, Track},
     fault::{Path, path_to},
     text::{Language, Wording},
 };
@@ -92,14 +92,13 @@ pub(super) fn each<'d>(document: &'d Document, visit: impl FnMut(Said<'d>)) {
         first: first_language(document),
         visit,
     };
-    let heading = &document.heading;
     for (key, slot) in [
-        ("organisation", &heading.organisation),
-        ("name", &heading.name),
-        ("title", &heading.title),
-        ("secretariat", &heading.secretariat),
-        ("venue", &heading.venue),
-        ("interpretation", &heading.interpretation),
+        ("organisation", &document.organisation),
+        ("name", &document.name),
+        ("title", &document.title),
+        ("secretariat", &document.secretariat),
+        ("venue", &document.venue),
+        ("interpretation", &document.interpretation),
     ] {
         list.add(Spot::Top(key), slot);
     }
@@ -112,25 +111,25 @@ pub(super) fn each<'d>(document: &'d Document, visit: impl FnMut(Said<'d>)) {
     for (place, meeting) in given(&document.meetings).enumerate() {
         list.meeting(place, meeting);
     }
-    for track in given(&document.frame.tracks) {
+    for track in given(&document.tracks) {
         let spot = Spot::Track(&track.key, "interpretation");
         list.add(spot, &track.interpretation);
     }
     for (place, meeting) in given(&document.meetings).enumerate() {
-        list.prose(place, &meeting.details);
+        list.prose(place, meeting);
     }
-    for day in given(&document.frame.days) {
+    for day in given(&document.days) {
         list.add(Spot::Day(&day.key), &day.note);
     }
-    for track in given(&document.frame.tracks) {
+    for track in given(&document.tracks) {
         list.track(track);
     }
     for (place, event) in given(&document.events).enumerate() {
         list.event(place, event);
     }
-    list.around(&document.around);
-    list.add(Spot::Top("side-events"), &heading.side_events);
-    list.add(Spot::Top("note"), &heading.note);
+    list.top(document);
+    list.add(Spot::Top("side-events"), &document.side_events);
+    list.add(Spot::Top("note"), &document.note);
 }
 
 fn given<T>(list: &Slot<Vec<T>>) -> impl Iterator<Item = &T> {
@@ -152,21 +151,21 @@ impl<'d, V: FnMut(Said<'d>)> List<V> {
     fn group(&mut self, group: &'d Group) {
         self.add(Spot::Group(&group.key, "acronym"), &group.acronym);
         self.add(Spot::Group(&group.key, "name"), &group.name);
-        for subgroup in &group.subgroups {
+        for subgroup in given(&group.subgroups) {
             self.add(Spot::Subgroup(&group.key, &subgroup.key), &subgroup.name);
         }
     }
 
-    fn around(&mut self, around: &'d Around) {
-        let deadlines = around.deadlines.as_given().into_iter().flatten();
+    fn top(&mut self, document: &'d Document) {
+        let deadlines = document.deadlines.as_given().into_iter().flatten();
         for (place, deadline) in deadlines.enumerate() {
             self.add(Spot::Deadline(place), &deadline.title);
         }
-        let documents = around.documents.as_given().into_iter().flatten();
-        for (place, document) in documents.enumerate() {
-            self.add(Spot::Document(place), &document.title);
+        let documents = document.documents.as_given().into_iter().flatten();
+        for (place, listed) in documents.enumerate() {
+            self.add(Spot::Document(place), &listed.title);
         }
-        self.add(Spot::Top("nominations"), &around.nominations);
+        self.add(Spot::Top("nominations"), &document.nominations);
     }
 
     fn event(&mut self, place: usize, event: &'d Event) {
@@ -189,19 +188,18 @@ impl<'d, V: FnMut(Said<'d>)> List<V> {
     }
 
     fn meeting(&mut self, place: usize, meeting: &'d Meeting) {
-        let details = &meeting.details;
         for (key, slot) in [
             ("title", &meeting.title),
-            ("room", &details.room),
-            ("interpretation", &details.interpretation),
+            ("room", &meeting.room),
+            ("interpretation", &meeting.interpretation),
         ] {
             self.add(Spot::Meeting(place, key), slot);
         }
     }
 
-    fn prose(&mut self, place: usize, details: &'d Details) {
-        self.add(Spot::Meeting(place, "note"), &details.note);
-        let items = given(&details.agenda).enumerate();
+    fn prose(&mut self, place: usize, meeting: &'d Meeting) {
+        self.add(Spot::Meeting(place, "note"), &meeting.note);
+        let items = given(&meeting.agenda).enumerate();
         for (i, item) in items.filter_map(|(i, item)| Some((i, item.as_given()?))) {
             let title = if item.is_text { "" } else { "title" };
             self.add(Spot::Agenda(place, i, title), &item.title);

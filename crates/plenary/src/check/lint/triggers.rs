@@ -174,13 +174,15 @@ mod tests {
     };
 
     fn look(text: &str) -> Look {
-        let mut document = Document::default();
-        document.heading.note = Slot::Given(text.into());
-        document.heading.conference = Slot::Given("CSP12".into());
-        document.groups = Slot::Given(vec![Group {
-            key: "WGETI".to_owned(),
-            ..Group::default()
-        }]);
+        let document = Document {
+            note: Slot::Given(text.into()),
+            conference: Slot::Given("CSP12".into()),
+            groups: Slot::Given(vec![Group {
+                key: "WGETI".to_owned(),
+                ..Group::default()
+            }]),
+            ..Document::default()
+        };
         let facts = Facts::of(&document);
         let mut look = Look::Nothing;
         texts::each(&document, |said| look = Triggers::of(&facts).look(&said));
