@@ -134,7 +134,7 @@ const INNOCENT: [&str; 96] = [
     "Le calendrier est provisoire ; les horaires sont à confirmer.",
 ];
 
-const GUILTY: [(&str, Code); 50] = [
+const GUILTY: [(&str, Code); 51] = [
     (
         "The report was adopted. The CSP11 meetings are held in person.",
         Code::OtherConference,
@@ -258,6 +258,7 @@ const GUILTY: [(&str, Code); 50] = [
     ("The desk is open 08:30-10:00.", Code::HyphenInRange),
     ("The desk is open 08:30 - 10:00.", Code::HyphenInRange),
     ("The desk is open 8h30-10h.", Code::HyphenInRange),
+    ("Le bureau est ouvert de 10 h-13 h.", Code::HyphenInRange),
     ("The exhibition is open 16-19 March.", Code::HyphenInRange),
     (
         "The exhibition is open **16-19 March 2026**.",

@@ -2,12 +2,12 @@
 
 use plenary::{Balance, Minutes, Plan};
 
-/// The days with their weekdays, and the balance: a line for people.
+/// Returns the days with their weekdays, and the balance: a line for people.
 pub(crate) fn line(name: &str, plan: &Plan, balance: &Balance) -> String {
     format!("{name}: {}; {balance}\n", days(plan))
 }
 
-/// The weekday is said, so that a date of last year is seen.
+/// Returns the weekday is said, so that a date of last year is seen.
 fn days(plan: &Plan) -> String {
     let (first, last) = (plan.first_day(), plan.last_day());
     let whole = "%A %-d %B %Y";
@@ -17,7 +17,7 @@ fn days(plan: &Plan) -> String {
     format!("{} to {}", first.format("%A %-d %B"), last.format(whole))
 }
 
-/// A line for each group: how much time it asks for.
+/// Returns a line for each group: how much time it asks for.
 pub(crate) fn by_group(balance: &Balance) -> String {
     let line = |(group, minutes): &(Option<String>, Minutes)| {
         let group = group.as_deref().unwrap_or("without a group");

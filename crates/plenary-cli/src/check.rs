@@ -146,12 +146,14 @@ impl Check<'_> {
         let args = self.args;
         let name = path.display().to_string();
         let fix = command(&[&name], args.out_dir.as_deref());
-        let stale = kept.iter().filter_map(|file| {
-            let place = findings::name(args.format, &file.place);
-            let stale = Stale::new(place, file.difference?, &fix);
-            Some(stale.with_changes(file.changes.iter().cloned()))
-        });
-        let stale: Vec<_> = stale.collect();
+        let stale: Vec<_> = kept
+            .iter()
+            .filter_map(|file| {
+                let place = findings::name(args.format, &file.place);
+                let stale = Stale::new(place, file.difference?, &fix);
+                Some(stale.with_changes(file.changes.iter().cloned()))
+            })
+            .collect();
         let (of, number) = (kept.len(), stale.len());
         self.said.found(report, stale);
         if number > 0 {
@@ -169,7 +171,7 @@ impl Check<'_> {
     }
 }
 
-/// The days and the balance.
+/// Returns the days and the balance.
 fn time(name: &str, schedule: &Schedule, by_group: bool) -> String {
     let balance = Balance::of(schedule);
     let groups = by_group.then(|| balance::by_group(&balance));
@@ -200,7 +202,7 @@ struct Kept {
 }
 
 impl Kept {
-    /// Every file that a schedule keeps.
+    /// Returns every file that a schedule keeps.
     fn all(
         source: &Path,
         out_dir: Option<&Path>,
@@ -208,8 +210,12 @@ impl Kept {
     ) -> Result<Vec<Self>, Failure> {
         let folder = files::folder(source, out_dir);
         let files = docx::files(source, folder, schedule)?;
-        let language = schedule.plan().languages().first().copied();
-        let language = language.unwrap_or(Language::English);
+        let language = schedule
+            .plan()
+            .languages()
+            .first()
+            .copied()
+            .unwrap_or(Language::English);
         files
             .into_iter()
             .map(|file| Self::read(folder, file, language))
@@ -221,8 +227,9 @@ impl Kept {
         let now = files::contents(&place)?;
         let difference = Difference::between(now.as_deref(), &wanted);
         let was = difference.and(now.as_deref());
-        let changes = was.map(|was| changes(was, &wanted, language));
-        let changes = changes.unwrap_or_default();
+        let changes = was
+            .map(|was| changes(was, &wanted, language))
+            .unwrap_or_default();
         Ok(Self {
             place,
             wanted,
@@ -252,8 +259,10 @@ fn changes(was: &[u8], wanted: &File, language: Language) -> Vec<String> {
     };
     let was = String::from_utf8_lossy(was);
     let changes = plenary::changes_of_page(&was, text, language);
-    let changes = changes.map(|changes| changes.changed);
-    let changes = changes.unwrap_or_default().into_iter();
+    let changes = changes
+        .map(|changes| changes.changed)
+        .unwrap_or_default()
+        .into_iter();
     changes.map(|changed| changed.says).collect()
 }
 
@@ -275,8 +284,9 @@ fn words_between(now: Option<Vec<String>>, wanted: Option<Vec<String>>) -> Vec<S
     }
     let (now, wanted): (Vec<&str>, Vec<&str>) = (borrowed(&now), borrowed(&wanted));
     let diff = TextDiff::from_slices(&now, &wanted);
-    let changes = diff.iter_all_changes();
-    let changes = changes.filter(|change| change.tag() != ChangeTag::Equal);
+    let changes = diff
+        .iter_all_changes()
+        .filter(|change| change.tag() != ChangeTag::Equal);
     let lines = changes.map(|change| format!("{} {}", change.tag(), change.value()));
     ["it says something else:".to_owned()]
         .into_iter()
@@ -300,7 +310,7 @@ fn differences(name: &str, kept: &[Kept]) -> String {
     diffs + &changes
 }
 
-/// The command that writes the files of sources again.
+/// Returns the command that writes the files of sources again.
 fn command(sources: &[&str], out_dir: Option<&Path>) -> String {
     let into = out_dir.map_or_else(String::new, |folder| {
         format!(

@@ -15,7 +15,7 @@ pub(crate) fn run(args: &DiffArgs) -> Result<Outcome, Failure> {
         return Ok(Outcome::Faulty);
     };
     let language = language(args, &later)?;
-    let [earlier, later] = [&earlier, &later].map(|own| own.view_or_first(language));
+    let [earlier, later] = [&earlier, &later].map(|schedule| schedule.view_or_first(language));
     let changes = plenary::changes(&earlier, &later);
     let changes = match args.only {
         Some(Only::Times) => changes.of_time(),
@@ -30,7 +30,7 @@ pub(crate) fn run(args: &DiffArgs) -> Result<Outcome, Failure> {
     })
 }
 
-/// The two versions; nothing if one has faults, which have been said.
+/// Returns the two versions; nothing if one has faults, which have been said.
 fn versions(args: &DiffArgs) -> Result<Option<(Schedule, Schedule)>, Failure> {
     let (earlier, later) = match &args.second {
         Some(second) => (read(&args.first)?, read(second)?),
@@ -58,7 +58,7 @@ fn with_its_last(file: &str) -> Result<(Read, Read), Failure> {
     }))
 }
 
-/// A version: a file, or a file of a commit.
+/// Returns a version: a file, or a file of a commit.
 pub(crate) fn read(version: &str) -> Result<Read, Failure> {
     let path = Path::new(version);
     match version.rsplit_once(':') {

@@ -13,7 +13,7 @@ use crate::{files, outcome::Failure};
 /// The most bytes of a document from which a look is taken.
 const MOST_BYTES: u64 = 256 << 20;
 
-/// Every file that a schedule keeps in a folder, Word documents too.
+/// Returns every file that a schedule keeps in a folder, Word documents too.
 pub(crate) fn files(
     source: &Path,
     folder: &Path,
@@ -22,8 +22,8 @@ pub(crate) fn files(
     let stem = files::stem(source)?;
     let mut files = plenary::files(schedule, &stem);
     if schedule.plan().outputs().contains(&Output::Docx) {
-        let documents = plenary_docx::files(schedule, &look(source, schedule)?, &stem);
-        let documents = documents.map_err(Failure::Output)?;
+        let documents = plenary_docx::files(schedule, &look(source, schedule)?, &stem)
+            .map_err(Failure::Output)?;
         for file in &documents {
             spares_the_look(&folder.join(&file.name), source, schedule)?;
         }
@@ -32,8 +32,8 @@ pub(crate) fn files(
     Ok(files)
 }
 
-/// A schedule as a Word document, with the look of another one if that is given; none if it is not in
-/// this language.
+/// Returns a schedule as a Word document, with the look of another one if that is given; none if it is
+/// not in this language.
 pub(crate) fn document(
     (source, schedule): (&Path, &Schedule),
     language: Language,
@@ -50,8 +50,10 @@ pub(crate) fn document(
 
 /// Refuses to write over the document from which the look is taken.
 fn spares_the_look(file: &Path, source: &Path, schedule: &Schedule) -> Result<(), Failure> {
-    let look = schedule.plan().docx_reference();
-    let look = look.map(|name| beside(source).with_file_name(name));
+    let look = schedule
+        .plan()
+        .docx_reference()
+        .map(|name| beside(source).with_file_name(name));
     let same = |look: PathBuf| Some(fs::canonicalize(look).ok()? == fs::canonicalize(file).ok()?);
     if look.and_then(same) != Some(true) {
         return Ok(());
@@ -63,7 +65,7 @@ fn spares_the_look(file: &Path, source: &Path, schedule: &Schedule) -> Result<()
     )))
 }
 
-/// A path beside which other files stand.
+/// Returns a path beside which other files stand.
 fn beside(source: &Path) -> &Path {
     if files::is_stdin(source) {
         Path::new("")
@@ -72,7 +74,7 @@ fn beside(source: &Path) -> &Path {
     }
 }
 
-/// The look that a schedule asks for.
+/// Returns the look that a schedule asks for.
 fn look(source: &Path, schedule: &Schedule) -> Result<Template, Failure> {
     let Some(name) = schedule.plan().docx_reference() else {
         return Ok(Template::default());
@@ -82,7 +84,7 @@ fn look(source: &Path, schedule: &Schedule) -> Result<Template, Failure> {
     template(&beside(source).with_file_name(name), &cure)
 }
 
-/// The look of a document of the secretariat's own, and what to do where there is none.
+/// Returns the look of a document of the secretariat's own, and what to do where there is none.
 fn template(path: &Path, cure: &str) -> Result<Template, Failure> {
     let name = path.display();
     let missing = || {

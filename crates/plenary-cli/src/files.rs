@@ -29,7 +29,7 @@ pub(crate) fn called(path: &Path) -> String {
     path.display().to_string()
 }
 
-/// The path from the working folder, if it leads there by a detour; the whole path if it leads
+/// Returns the path from the working folder, if it leads there by a detour; the whole path if it leads
 /// elsewhere.
 pub(crate) fn from_here(path: &Path) -> PathBuf {
     let up = |step: Component<'_>| step == Component::ParentDir;
@@ -45,7 +45,7 @@ fn whole(path: &Path) -> Option<PathBuf> {
     Some(path.strip_prefix(here).map(Path::to_owned).unwrap_or(path))
 }
 
-/// The sources that these paths name: files as they are, folders with every `.toml` below them.
+/// Returns the sources that these paths name: files as they are, folders with every `.toml` below them.
 pub(crate) fn sources(paths: &[PathBuf]) -> Result<Vec<PathBuf>, Failure> {
     let mut found = Vec::new();
     for path in paths {
@@ -63,7 +63,7 @@ pub(crate) fn sources(paths: &[PathBuf]) -> Result<Vec<PathBuf>, Failure> {
     Ok(without_doubles(&found))
 }
 
-/// Each path once.
+/// Returns each path once.
 pub(crate) fn without_doubles(paths: &[PathBuf]) -> Vec<PathBuf> {
     let mut seen = BTreeSet::new();
     paths
@@ -96,7 +96,7 @@ fn walk(folder: &Path, found: &mut Vec<PathBuf>) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Whether a file of a folder is read. Nothing is ever read from a pipe or a device that nobody named.
+/// True if a file of a folder is read. Nothing is ever read from a pipe or a device that nobody named.
 fn may_be_a_schedule(path: &Path) -> bool {
     let named = path
         .extension()
@@ -115,7 +115,7 @@ pub(crate) fn one_source_each(sources: &[PathBuf], folder: &Path) -> Result<(), 
     Ok(())
 }
 
-/// Two sources may not have one file.
+/// Returns two sources may not have one file.
 pub(crate) fn same_files(one: &Path, other: &Path, folder: &Path) -> Failure {
     let (one, other, folder) = (one.display(), other.display(), named(folder).display());
     Failure::Usage(format!(
@@ -123,7 +123,7 @@ pub(crate) fn same_files(one: &Path, other: &Path, folder: &Path) -> Failure {
     ))
 }
 
-/// The name of a source without its folder and its ending.
+/// Returns the name of a source without its folder and its ending.
 pub(crate) fn stem(source: &Path) -> Result<String, Failure> {
     match source.file_stem().and_then(|stem| stem.to_str()) {
         Some(stem) => Ok(stem.to_owned()),
@@ -139,7 +139,7 @@ pub(crate) fn folder<'p>(source: &'p Path, out_dir: Option<&'p Path>) -> &'p Pat
     out_dir.unwrap_or_else(|| source.parent().unwrap_or(Path::new("")))
 }
 
-/// A folder as the system takes it, which knows none without a name.
+/// Returns a folder as the system takes it, which knows none without a name.
 fn named(folder: &Path) -> &Path {
     if folder.as_os_str().is_empty() {
         return Path::new(".");
@@ -147,7 +147,7 @@ fn named(folder: &Path) -> &Path {
     folder
 }
 
-/// A path as it can be pasted into a shell.
+/// Returns a path as it can be pasted into a shell.
 pub(crate) fn quoted(path: &str) -> String {
     let plain = |c: char| c.is_alphanumeric() || "/._-+\\:".contains(c);
     if path.starts_with('-') {

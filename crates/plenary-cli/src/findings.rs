@@ -70,7 +70,7 @@ pub(crate) fn name(format: Attendance, path: &Path) -> String {
     }
 }
 
-/// Whether remarks are said at all.
+/// True if remarks are said at all.
 pub(crate) fn for_people(format: Attendance) -> bool {
     matches!(format, Attendance::Text)
 }

@@ -4,7 +4,7 @@ use std::{io, process::Command};
 
 use crate::outcome::Failure;
 
-/// A file as it stood in a commit; its path is from the working folder, or from the top of the
+/// Returns a file as it stood in a commit; its path is from the working folder, or from the top of the
 /// repository as git has it.
 pub(crate) fn show(commit: &str, file: &str) -> Result<Vec<u8>, Failure> {
     let whole = format!("{commit}:{file}");

@@ -15,8 +15,8 @@ pub(crate) fn run(args: &ImportArgs) -> Result<Outcome, Failure> {
     options.time_zone.clone_from(&args.time_zone);
     options.year = args.year;
     options.first_day = args.first_day;
-    let imported = plenary_import::import(&bytes, &options);
-    let imported = imported.map_err(|problem| Failure::Usage(format!("`{name}`: {problem}")))?;
+    let imported = plenary_import::import(&bytes, &options)
+        .map_err(|problem| Failure::Usage(format!("`{name}`: {problem}")))?;
     if files::is_stdin(&args.out) {
         print(&imported.source)?;
     } else {

@@ -44,7 +44,7 @@ pub(crate) fn completions(args: &CompletionsArgs) -> Result<Outcome, Failure> {
     Ok(Outcome::Well)
 }
 
-/// The manual page of everything, or of one command.
+/// Returns the manual page of everything, or of one command.
 pub(crate) fn page(args: &ManualArgs) -> Result<Outcome, Failure> {
     let mut all = Args::command();
     all.build();

@@ -20,7 +20,7 @@ pub(crate) struct Progress {
 impl Progress {
     pub(crate) fn new(of: usize) -> Self {
         let watched =
-            io::stderr().is_terminal() && env::var_os("TERM").is_none_or(|own| own != "dumb");
+            io::stderr().is_terminal() && env::var_os("TERM").is_none_or(|term| term != "dumb");
         let hidden =
             || ProgressBar::with_draw_target(Some(of as u64), ProgressDrawTarget::hidden());
         Self {

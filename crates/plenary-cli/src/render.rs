@@ -31,12 +31,12 @@ pub(crate) fn run(args: &RenderArgs) -> Result<Outcome, Failure> {
     let (mut printed, mut fits) = (Some(Vec::new()), Outcome::Well);
     let tally = each(&sources, &mut findings, |path, said| {
         let (schedule, verdict) = compile(path, args, said);
-        if schedule.as_ref().is_some_and(|own| !own.fits()) {
+        if schedule.as_ref().is_some_and(|schedule| !schedule.fits()) {
             fits = Outcome::Faulty;
         }
-        let own = schedule.map(|schedule| drawn(path, &schedule, args));
-        let both = printed.take().zip(own.transpose()?);
-        printed = both.map(|(before, own)| [before, own].concat());
+        let this = schedule.map(|schedule| drawn(path, &schedule, args));
+        let both = printed.take().zip(this.transpose()?);
+        printed = both.map(|(before, drawn)| [before, drawn].concat());
         Ok(verdict)
     })?;
     findings.finish()?;
@@ -130,7 +130,7 @@ pub(crate) fn compile(
     }
 }
 
-/// A schedule, and what is wrong with it; what is only worth knowing is for `check`.
+/// Returns a schedule, and what is wrong with it; what is only worth knowing is for `check`.
 fn compiled(path: &Path, args: &RenderArgs) -> Result<(Option<Schedule>, Report), Failure> {
     let source = files::source(path, findings::name(args.format, path))?;
     let source = what_if::suppose(source, &args.what_if.typed())?;
@@ -153,7 +153,7 @@ fn compiled(path: &Path, args: &RenderArgs) -> Result<(Option<Schedule>, Report)
     })
 }
 
-/// The schedule, of which the annex shows what was asked for.
+/// Returns the schedule, of which the annex shows what was asked for.
 fn as_asked(schedule: Schedule, args: &RenderArgs) -> Result<Schedule, Report> {
     let show = args.show.unwrap_or(schedule.plan().shows());
     let forecast = args.forecast || schedule.plan().shows_forecast();

@@ -58,7 +58,10 @@ struct Opened {
 impl Opened {
     fn new(issued: &Source, now: &Source, path: &Path, args: &ReviseArgs) -> Result<Self, Report> {
         let schedule = plenary::compile_alone(issued)?.value;
-        let number = schedule.plan().revision().map_or(0, |own| own.number);
+        let number = schedule
+            .plan()
+            .revision()
+            .map_or(0, |revision| revision.number);
         let stem = path.file_stem().unwrap_or_default().to_string_lossy();
         let name = format!("{stem}-rev{number}.toml");
         let next = plenary::revise(now, args.issued, &name)?;
@@ -121,13 +124,13 @@ fn as_issued(path: &Path, now: &Source) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Whether a reader sees nothing that has changed since the last version.
+/// True if a reader sees nothing that has changed since the last version.
 fn unchanged(later: &plenary::Schedule) -> Option<bool> {
     let earlier = later.earlier()?;
     let mut languages = later.plan().languages().iter();
-    let unchanged = |own| {
-        let views = [earlier, later].map(|schedule| schedule.view_or_first(own));
+    let unchanged = |language| {
+        let views = [earlier, later].map(|schedule| schedule.view_or_first(language));
         plenary::changes(&views[0], &views[1]).changed.is_empty()
     };
-    Some(languages.all(|own| unchanged(*own)))
+    Some(languages.all(|language| unchanged(*language)))
 }

@@ -7,7 +7,7 @@ use crate::outcome::Outcome;
 /// More schedules than anybody reads a line for each of, if there is nothing to be done about it.
 const FEW: usize = 20;
 
-/// Whether of so many schedules only those are spoken of that ask for something.
+/// True if of so many schedules only those are spoken of that ask for something.
 pub(crate) fn is_many(schedules: usize) -> bool {
     schedules > FEW
 }
@@ -67,7 +67,7 @@ impl Tally {
         }
     }
 
-    /// The same, where no file is looked at.
+    /// Returns the same, where no file is looked at.
     pub(crate) fn of_sources(&self) -> String {
         self.said("without errors")
     }
@@ -93,7 +93,7 @@ impl Tally {
         )
     }
 
-    /// Whether files are out of date, and nothing stands in the way of writing them again.
+    /// True if files are out of date, and nothing stands in the way of writing them again.
     pub(crate) fn can_be_written(&self) -> bool {
         self.stale > 0 && self.faulty + self.undone == 0
     }
@@ -105,7 +105,7 @@ impl Display for Tally {
     }
 }
 
-/// A number of things.
+/// Returns a number of things.
 pub(crate) fn counted(number: usize, one: &str) -> String {
     let plural = if number == 1 { "" } else { "s" };
     format!("{number} {one}{plural}")

@@ -69,7 +69,7 @@ pub(crate) fn now(typed: &str) -> Result<Typed, String> {
 }
 
 impl Typed {
-    /// An event in the course of a meeting, at a moment.
+    /// Returns an event in the course of a meeting, at a moment.
     pub(crate) fn at(
         change: fn(String, NaiveDateTime) -> Change,
         id: String,
@@ -89,7 +89,7 @@ impl Typed {
         })
     }
 
-    /// The change that is meant in a schedule, and what it is taken for.
+    /// Returns the change that is meant in a schedule, and what it is taken for.
     fn resolve(&self, schedule: &Schedule) -> Result<(Change, String), Unresolved> {
         let of_moment = |at: NaiveDateTime| at.format("%A %-d %B, %H:%M").to_string();
         Ok(match self {
@@ -115,8 +115,8 @@ fn taken(typed: &str, meant: &str) -> String {
     format!("{} is taken as {meant}", typed.trim())
 }
 
-/// The source as if this had happened. An hour or a weekday alone is taken from the schedule with what
-/// was typed before it, and said on the standard error.
+/// Returns the source as if this had happened. An hour or a weekday alone is taken from the schedule
+/// with what was typed before it, and said on the standard error.
 pub(crate) fn suppose(
     source: Result<Source, Report>,
     typed: &[Typed],

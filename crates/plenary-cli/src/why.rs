@@ -41,8 +41,11 @@ fn text(schedule: &Schedule, meetings: &[String]) -> Result<String, Failure> {
 }
 
 fn unknown(schedule: &Schedule, id: &str) -> Failure {
-    let ids = schedule.meetings().iter();
-    let ids: Vec<_> = ids.map(|placed| &*placed.meeting.id).collect();
+    let ids: Vec<_> = schedule
+        .meetings()
+        .iter()
+        .map(|placed| &*placed.meeting.id)
+        .collect();
     let ids = ids.join(", ");
     Failure::Usage(format!("no meeting has the id `{id}`: write one of {ids}"))
 }

@@ -121,10 +121,10 @@ impl All {
     };
 
     fn take(&mut self, source: &Path, files: Vec<(Prepared, PathBuf)>) -> Result<(), Failure> {
-        let own = self.sources.len();
+        let owner = self.sources.len();
         self.sources.push(source.to_owned());
         for (file, place) in files {
-            if let Some(other) = self.owners.insert(place, own) {
+            if let Some(other) = self.owners.insert(place, owner) {
                 let other = &self.sources[other];
                 return Err(files::same_files(
                     other,
@@ -185,9 +185,9 @@ impl OutDir {
             named && above.symlink_metadata().is_err()
         });
         let made = missing.map(Path::to_owned).collect();
-        let own = Self { made };
+        let folders = Self { made };
         fs::create_dir_all(folder).map_err(|error| Failure::file("make", folder, error))?;
-        Ok(own)
+        Ok(folders)
     }
 
     fn keep(mut self) {

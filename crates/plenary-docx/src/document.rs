@@ -11,7 +11,7 @@ use crate::{
     table,
 };
 
-/// The part of the page itself.
+/// Returns the part of the page itself.
 pub(crate) fn document(annex: &Annex, paper: &Paper, runs: &mut Runs<'_>) -> String {
     xml(&markup! {
         w:document xmlns:w=(WORD) xmlns:r=(RELATIONS) {
@@ -27,7 +27,7 @@ pub(crate) fn document(annex: &Annex, paper: &Paper, runs: &mut Runs<'_>) -> Str
     })
 }
 
-/// The title, and what stands between it and the tables.
+/// Returns the title, and what stands between it and the tables.
 fn above(annex: &Annex, runs: &mut Runs<'_>) -> Markup {
     let heading = &annex.heading;
     let lines = heading.under_title(annex.language);
@@ -39,7 +39,7 @@ fn above(annex: &Annex, runs: &mut Runs<'_>) -> Markup {
     }
 }
 
-/// The title, with the mark of its footnote.
+/// Returns the title, with the mark of its footnote.
 fn title(annex: &Annex, runs: &mut Runs<'_>) -> Markup {
     let mark = footnotes::of_title(annex).map(|note| runs.reference(note));
     let around = (markup! {}, mark.unwrap_or_else(|| markup! {}));
@@ -63,7 +63,7 @@ fn named<'a>(name: &'a str, mark: Option<&'a plenary::NoteMark>) -> Vec<Piece<'a
     [name].into_iter().chain(mark.map(Piece::Mark)).collect()
 }
 
-/// The meetings day by day, where no table shows them.
+/// Returns the meetings day by day, where no table shows them.
 fn list(annex: &Annex, runs: &mut Runs<'_>) -> Markup {
     markup! {
         @for day in &annex.list {

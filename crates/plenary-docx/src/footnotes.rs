@@ -13,12 +13,12 @@ use crate::{
 const LINES: &str = "<w:footnote w:type=\"separator\" w:id=\"0\"><w:p><w:r><w:separator/></w:r></w:p></w:footnote>\
     <w:footnote w:type=\"continuationSeparator\" w:id=\"1\"><w:p><w:r><w:continuationSeparator/></w:r></w:p></w:footnote>";
 
-/// The note of the title.
+/// Returns the note of the title.
 pub(crate) fn of_title(annex: &Annex) -> Option<&Note> {
     annex.notes.get(annex.heading.note?)
 }
 
-/// The part of the footnotes.
+/// Returns the part of the footnotes.
 pub(crate) fn part(annex: &Annex, runs: &mut Runs<'_>) -> String {
     xml(&markup! {
         w:footnotes xmlns:w=(WORD) xmlns:r=(RELATIONS) {
@@ -30,7 +30,7 @@ pub(crate) fn part(annex: &Annex, runs: &mut Runs<'_>) -> String {
     })
 }
 
-/// The notes under the tables.
+/// Returns the notes under the tables.
 pub(crate) fn under_tables(annex: &Annex, runs: &mut Runs<'_>) -> Markup {
     let notes = annex.notes.iter().enumerate();
     let others = notes.filter(|(place, _)| annex.heading.note != Some(*place));

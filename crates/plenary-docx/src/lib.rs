@@ -48,7 +48,7 @@ pub fn docx(annex: &Annex) -> io::Result<Vec<u8>> {
     Template::default().docx(annex)
 }
 
-/// The Word documents that a schedule keeps: one for each of its
+/// Returns the Word documents that a schedule keeps: one for each of its
 /// [`languages`](plenary::Plan::languages), if its [`outputs`](plenary::Plan::outputs) name
 /// [`Output::Docx`]. `stem` is the name of the source without `.toml`.
 ///

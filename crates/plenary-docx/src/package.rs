@@ -21,7 +21,7 @@ pub(crate) struct Part {
 }
 
 impl Part {
-    /// A part of Word's own, by the last words of its kind: `styles`.
+    /// Returns a part of Word's own, by the last words of its kind: `styles`.
     pub(crate) fn word(name: impl Into<String>, kind: &str, text: impl Into<Vec<u8>>) -> Self {
         let kind =
             format!("application/vnd.openxmlformats-officedocument.wordprocessingml.{kind}+xml");
@@ -40,7 +40,7 @@ impl Part {
         }
     }
 
-    /// A file of relations.
+    /// Returns a file of relations.
     pub(crate) fn relations(name: impl Into<String>, text: String) -> Self {
         Self::new(name, "", text)
     }
@@ -50,10 +50,10 @@ impl Part {
 /// the same parts make the same bytes whatever packs them.
 pub(crate) fn pack(parts: &[Part]) -> io::Result<Vec<u8>> {
     let mut names = HashSet::from([CONTENT_TYPES.to_lowercase()]);
-    let parts = parts
+    let parts: Vec<_> = parts
         .iter()
-        .filter(|part| names.insert(part.name.to_lowercase()));
-    let parts: Vec<_> = parts.collect();
+        .filter(|part| names.insert(part.name.to_lowercase()))
+        .collect();
     let options = SimpleFileOptions::default()
         .compression_method(CompressionMethod::Stored)
         .last_modified_time(DateTime::default())

@@ -8,7 +8,7 @@ use crate::parts::xml;
 /// The namespace of the parts in which relations stand.
 const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006/relationships";
 
-/// A relation to an address on the web.
+/// Returns a relation to an address on the web.
 pub(crate) fn link(id: String, target: &str) -> Relation {
     let mut relation = Relation::new(id, "hyperlink", address(target));
     relation.is_external = true;
@@ -28,14 +28,14 @@ fn markup(relation: &Relation) -> Markup {
     }
 }
 
-/// The part that holds relations.
+/// Returns the part that holds relations.
 pub(crate) fn write(relations: &[Relation]) -> String {
     xml(&markup! {
         Relationships xmlns=(PACKAGE) { @for relation in relations { (markup(relation)) } }
     })
 }
 
-/// An address in the characters that one may have; all others are counted out.
+/// Returns an address in the characters that one may have; all others are counted out.
 fn address(typed: &str) -> String {
     let mut address = String::with_capacity(typed.len());
     for c in typed.chars() {

@@ -58,18 +58,18 @@ impl<'a> Runs<'a> {
         }
     }
 
-    /// The links that have been written, as relations.
+    /// Returns the links that have been written, as relations.
     pub(crate) fn relations(&self) -> impl Iterator<Item = Relation> {
         let links = self.links.iter().enumerate();
         links.map(|(place, href)| relation::link(link_id(place), href))
     }
 
-    /// A paragraph of a style.
+    /// Returns a paragraph of a style.
     pub(crate) fn paragraph(&mut self, style: &'static str, pieces: &[Piece<'_>]) -> Markup {
         self.between(style, (markup! {}, markup! {}), pieces)
     }
 
-    /// The same, with runs before and after its own.
+    /// Returns the same, with runs before and after its own.
     pub(crate) fn between(
         &mut self,
         style: &'static str,
@@ -174,10 +174,10 @@ impl<'a> Runs<'a> {
         }
     }
 
-    /// A link, of which each address is related once.
+    /// Returns a link, of which each address is related once.
     fn link(&mut self, link: (&str, &str, &[Inline]), look: Look, base: Script) -> Markup {
         let (href, title, content) = link;
-        let known = self.links.iter().position(|own| own == href);
+        let known = self.links.iter().position(|link| link == href);
         let place = known.unwrap_or_else(|| {
             self.links.push(href.to_owned());
             self.links.len() - 1
@@ -190,7 +190,7 @@ impl<'a> Runs<'a> {
         }
     }
 
-    /// The mark of a note, which leads to it.
+    /// Returns the mark of a note, which leads to it.
     fn mark(&self, mark: &NoteMark) -> Markup {
         if self.annex.heading.note == Some(mark.note) {
             return self.raised(&mark.mark);
@@ -200,7 +200,7 @@ impl<'a> Runs<'a> {
         }
     }
 
-    /// The mark of a note under the tables, to which others lead.
+    /// Returns the mark of a note under the tables, to which others lead.
     pub(crate) fn target(&self, place: usize, note: &Note) -> Markup {
         markup! {
             w:bookmarkStart w:id=(place) w:name=(note_id(place)) {}
@@ -214,18 +214,18 @@ impl<'a> Runs<'a> {
         markup! { w:r { w:rPr { w:rStyle w:val=(style) {} } w:t { (mark) } } }
     }
 
-    /// The star of the title, as it stands before the footnote.
+    /// Returns the star of the title, as it stands before the footnote.
     pub(crate) fn star(&self, note: &Note) -> Markup {
         self.starred(&markup! {}, note)
     }
 
-    /// The star of the title, which is that of a footnote.
+    /// Returns the star of the title, which is that of a footnote.
     pub(crate) fn reference(&self, note: &Note) -> Markup {
         let reference = markup! { w:footnoteReference w:customMarkFollows="1" w:id=(FOOTNOTE) {} };
         self.starred(&reference, note)
     }
 
-    /// A star is high enough as it is.
+    /// Returns a star is high enough as it is.
     fn starred(&self, reference: &Markup, note: &Note) -> Markup {
         let style = self.styles.id("FootnoteReference");
         markup! {
@@ -272,7 +272,7 @@ impl<'a> Runs<'a> {
     }
 }
 
-/// The name of the place where a note stands.
+/// Returns the name of the place where a note stands.
 fn note_id(place: usize) -> String {
     format!("plenaryNote{}", place + 1)
 }
@@ -297,7 +297,7 @@ fn characters(text: &str, script: Script) -> Markup {
     }
 }
 
-/// A text without the hyphens that stand between digits.
+/// Returns a text without the hyphens that stand between digits.
 fn parts(text: &str) -> Vec<&str> {
     let between = |at: &usize| {
         let before = text.as_bytes().get(at.wrapping_sub(1));

@@ -39,12 +39,12 @@ impl Script {
         matches!(self, Self::Arabic | Self::Hebrew)
     }
 
-    /// Whether a script has the font that styles name for Eastern Asia.
+    /// True if a script has the font that styles name for Eastern Asia.
     pub(crate) fn is_eastern(self) -> bool {
         matches!(self, Self::Chinese | Self::Japanese | Self::Korean)
     }
 
-    /// The font of an Eastern script that the styles name no font for.
+    /// Returns the font of an Eastern script that the styles name no font for.
     pub(crate) fn font(self) -> Option<&'static str> {
         match self {
             Self::Japanese => Some("MS Gothic"),
@@ -53,7 +53,7 @@ impl Script {
         }
     }
 
-    /// The language that a text in it is taken to be in, and the attribute that says so.
+    /// Returns the language that a text in it is taken to be in, and the attribute that says so.
     pub(crate) fn language(self) -> Option<(Attribute, &'static str)> {
         match self {
             Self::Common => None,
@@ -75,19 +75,19 @@ pub(crate) enum Attribute {
     Bidi,
 }
 
-/// The script of the first letter of a text.
+/// Returns the script of the first letter of a text.
 pub(crate) fn first(text: &str) -> Option<Script> {
     text.chars().find_map(Script::of)
 }
 
-/// Whether any letter of a text is written from right to left.
+/// True if any letter of a text is written from right to left.
 pub(crate) fn is_from_right_to_left(text: &str) -> bool {
     let mut scripts = text.chars().filter_map(Script::of);
     scripts.any(Script::is_right_to_left)
 }
 
-/// A text in pieces of one script each. What stands in every script belongs to the letters around it
-/// if both are of one script, and else to the page.
+/// Returns a text in pieces of one script each. What stands in every script belongs to the letters
+/// around it if both are of one script, and else to the page.
 pub(crate) fn pieces(text: &str, page: Script) -> Vec<(Script, &str)> {
     if page == Script::Common && text.is_ascii() {
         return vec![(page, text)];
@@ -97,14 +97,14 @@ pub(crate) fn pieces(text: &str, page: Script) -> Vec<(Script, &str)> {
         let end = at + c.len_utf8();
         match (Script::of(c), pieces.list.last()) {
             (Some(script), last) => {
-                if !last.is_some_and(|(own, _)| is_one(*own, script)) {
+                if !last.is_some_and(|(known, _)| is_one(*known, script)) {
                     pieces.push(page, pieces.end()..at);
                 }
                 pieces.push(script, pieces.end()..end);
             }
             // A number that a word ends with.
-            (None, Some((own, before))) if c.is_numeric() && before.end == at => {
-                pieces.push(*own, at..end);
+            (None, Some((known, before))) if c.is_numeric() && before.end == at => {
+                pieces.push(*known, at..end);
             }
             (None, _) => {}
         }

@@ -13,7 +13,7 @@ use crate::{
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Paper {
     /// What says how a page is laid out, up to where its direction is said, and from there on.
-    own: [String; 2],
+    properties: [String; 2],
     /// How wide a text can be, in twentieths of a point.
     pub(crate) width: u32,
 }
@@ -25,7 +25,7 @@ impl Default for Paper {
         let margins = "<w:pgMar w:top=\"1134\" w:right=\"1134\" w:bottom=\"1134\" \
             w:left=\"1134\" w:header=\"567\" w:footer=\"567\" w:gutter=\"0\"/>";
         Self {
-            own: [format!("{size}{margins}"), String::new()],
+            properties: [format!("{size}{margins}"), String::new()],
             width: 16838 - 2 * 1134,
         }
     }
@@ -35,8 +35,9 @@ impl Default for Paper {
 type Heads<'a> = BTreeMap<(&'a str, &'a str), Node<'a, 'a>>;
 
 impl Paper {
-    /// The paper of the last section of a document, and the ids of the relations to its heads and feet;
-    /// none if it has no section. `is_kept` is true for relations that lead to a head or a foot.
+    /// Returns the paper of the last section of a document, and the ids of the relations to its heads
+    /// and feet; none if it has no section. `is_kept` is true for relations that lead to a head or a
+    /// foot.
     pub(crate) fn of(
         body: Node<'_, '_>,
         is_kept: impl Fn(&str) -> bool,
@@ -45,24 +46,24 @@ impl Paper {
         let last = blocks.find(|node| is_word(*node, "sectPr"))?;
         let heads = heads(body);
         let mut ids = BTreeSet::new();
-        let mut own = [String::new(), String::new()];
+        let mut properties = [String::new(), String::new()];
         for head in heads.values() {
             if let Some(id) = related(*head).filter(|id| is_kept(id)) {
                 ids.insert(id.to_owned());
-                rewrite(*head, &mut own[0]);
+                rewrite(*head, &mut properties[0]);
             }
         }
         for part in last.children().filter(|part| is_for_the_annex(*part)) {
             let behind = matches!(part.tag_name().name(), "rtlGutter" | "docGrid");
-            rewrite(part, &mut own[usize::from(behind)]);
+            rewrite(part, &mut properties[usize::from(behind)]);
         }
         let width = width(last);
-        Some((Self { own, width }, ids))
+        Some((Self { properties, width }, ids))
     }
 
-    /// The end of the page, which says how it is laid out.
+    /// Returns the end of the page, which says how it is laid out.
     pub(crate) fn section(&self, page: Script) -> String {
-        let [before, behind] = &self.own;
+        let [before, behind] = &self.properties;
         let bidi = if page.is_right_to_left() {
             "<w:bidi/>"
         } else {
@@ -72,8 +73,8 @@ impl Paper {
     }
 }
 
-/// The heads and feet of the last section, which has those of the sections before it unless it says
-/// others.
+/// Returns the heads and feet of the last section, which has those of the sections before it unless it
+/// says others.
 fn heads<'a>(body: Node<'a, 'a>) -> Heads<'a> {
     let sections = body.descendants().filter(|node| is_word(*node, "sectPr"));
     let heads = sections.flat_map(|section| section.children());
@@ -91,7 +92,7 @@ fn heads<'a>(body: Node<'a, 'a>) -> Heads<'a> {
     ordered.collect()
 }
 
-/// Whether a part of a section holds for an annex too, which has one column and nothing to compare
+/// True if a part of a section holds for an annex too, which has one column and nothing to compare
 /// itself with.
 fn is_for_the_annex(part: Node<'_, '_>) -> bool {
     let name = part.tag_name().name();
@@ -105,7 +106,7 @@ fn is_for_the_annex(part: Node<'_, '_>) -> bool {
     !other.contains(&name) && related(part).is_none()
 }
 
-/// The relation that an element names.
+/// Returns the relation that an element names.
 fn related<'a>(node: Node<'a, 'a>) -> Option<&'a str> {
     node.attribute((RELATIONS, "id"))
 }
@@ -128,7 +129,7 @@ pub(crate) fn is_word(node: Node<'_, '_>, name: &str) -> bool {
     node.tag_name().namespace() == Some(WORD) && node.tag_name().name() == name
 }
 
-/// The value of an element inside another one.
+/// Returns the value of an element inside another one.
 pub(crate) fn value<'a>(node: Node<'a, 'a>, name: &str) -> Option<&'a str> {
     let mut children = node.children();
     let child = children.find(|child| is_word(*child, name))?;

@@ -12,8 +12,8 @@ pub(crate) struct Styles {
 }
 
 impl Styles {
-    /// The id of a style that Plenary knows by its own id.
-    pub(crate) fn id<'a>(&'a self, own: &'a str) -> &'a str {
-        self.ids.get(own).map_or(own, String::as_str)
+    /// Returns the id of a style that Plenary knows by its own id.
+    pub(crate) fn id<'a>(&'a self, id: &'a str) -> &'a str {
+        self.ids.get(id).map_or(id, String::as_str)
     }
 }

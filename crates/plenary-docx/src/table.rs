@@ -94,7 +94,7 @@ impl<'a> Grid<'a> {
         }
     }
 
-    /// The days, on every page, between two corners.
+    /// Returns the days, on every page, between two corners.
     fn header(&self, runs: &mut Runs<'_>) -> Markup {
         let corner =
             |runs: &mut Runs<'_>| cell(Span::HOURS, &[runs.paragraph("PlenaryHours", &[])]);
@@ -117,16 +117,16 @@ impl<'a> Grid<'a> {
         cell(self.span(1), &[runs.paragraph("PlenaryColumn", &pieces)])
     }
 
-    fn row(&self, row: usize, runs: &mut Runs<'_>) -> Markup {
-        let Some(own) = self.table.rows.get(row) else {
+    fn row(&self, place: usize, runs: &mut Runs<'_>) -> Markup {
+        let Some(row) = self.table.rows.get(place) else {
             return markup! {};
         };
         markup! {
             w:tr {
                 w:trPr { w:cantSplit {} }
-                (hours(own.header, runs))
-                @for place in self.from..self.to { (self.cell(row, place, runs)) }
-                (hours(own.header, runs))
+                (hours(row.header, runs))
+                @for column in self.from..self.to { (self.cell(place, column, runs)) }
+                (hours(row.header, runs))
             }
         }
     }
@@ -151,8 +151,10 @@ impl<'a> Grid<'a> {
                 self.joined(entry, here, merge, runs)
             }
             Cell::Entries(entries) if !entries.is_empty() => {
-                let all = entries.iter();
-                let all: Vec<_> = all.map(|own| paragraph(own, self.style, runs)).collect();
+                let all: Vec<_> = entries
+                    .iter()
+                    .map(|pieces| paragraph(pieces, self.style, runs))
+                    .collect();
                 cell(self.span(1), &all)
             }
             _ => cell(self.span(1), &[runs.paragraph(self.style, &[])]),
@@ -183,7 +185,7 @@ impl<'a> Grid<'a> {
         cell(span, &[content])
     }
 
-    /// The cell that takes a place, and where it begins.
+    /// Returns the cell that takes a place, and where it begins.
     fn origin(&self, row: usize, place: usize) -> Option<(usize, usize, &'a Cell)> {
         let at = |row: usize, place: usize| self.table.rows.get(row)?.cells.get(place);
         let is = |place: usize, row: usize, other: &Cell| at(row, place) == Some(other);
@@ -212,9 +214,9 @@ impl<'a> Grid<'a> {
 struct Span {
     width: u32,
     columns: usize,
-    /// Whether it begins or continues what takes several rows.
+    /// True if it begins or continues what takes several rows.
     merge: Option<&'static str>,
-    /// Whether it goes through all days.
+    /// True if it goes through all days.
     is_band: bool,
 }
 
@@ -236,12 +238,12 @@ fn cell(span: Span, paragraphs: &[Markup]) -> Markup {
                 @if let Some(merge) = span.merge { w:vMerge w:val=(merge) {} }
                 @if span.is_band { w:shd w:val="clear" w:color="auto" w:fill="EDEDED" {} }
             }
-            @for own in paragraphs { (own) }
+            @for text in paragraphs { (text) }
         }
     }
 }
 
-/// The hours of a row, which stand on either side.
+/// Returns the hours of a row, which stand on either side.
 fn hours(header: RowHeader, runs: &mut Runs<'_>) -> Markup {
     let pieces = header.pieces(runs.annex.language);
     cell(Span::HOURS, &[runs.paragraph("PlenaryHours", &pieces)])

@@ -105,8 +105,8 @@ impl Template {
         let notes = footnotes::part(annex, &mut runs);
         let links: Vec<_> = runs.relations().collect();
         let notes_name = resolve(&self.main, "footnotes.xml");
-        let own = [Relation::new("footnotes", "footnotes", "footnotes.xml")];
-        let of_page = [&self.relations[..], &own, &links].concat();
+        let to_notes = [Relation::new("footnotes", "footnotes", "footnotes.xml")];
+        let of_page = [&self.relations[..], &to_notes, &links].concat();
         let mut parts = vec![
             Part::relations("_rels/.rels", relation::write(&self.whole())),
             Part::word(&*self.main, "document.main", page),
@@ -140,7 +140,7 @@ impl Template {
 const PROPERTIES: &str = "docProps/core.xml";
 const PROPERTIES_KIND: &str = "application/vnd.openxmlformats-package.core-properties+xml";
 
-/// The language as Word names it.
+/// Returns the language as Word names it.
 fn tag(language: Language) -> String {
     match language.tag() {
         "en" => "en-GB".to_owned(),
@@ -148,7 +148,7 @@ fn tag(language: Language) -> String {
     }
 }
 
-/// A part in which texts are taken to be in a language, if it is that of the styles.
+/// Returns a part in which texts are taken to be in a language, if it is that of the styles.
 fn in_language(part: &Part, tag: &str) -> Part {
     let mut part = part.clone();
     if part.kind.ends_with(".styles+xml") {

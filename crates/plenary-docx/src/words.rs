@@ -14,8 +14,8 @@ pub struct NotAWordDocument;
 /// The most bytes of all lines: what stands above a column is said in each of its cells again.
 const MOST_BYTES: usize = 64 << 20;
 
-/// The lines of a Word document as they are read, each cell with its day and its hours; and at the end
-/// the addresses to which it leads.
+/// Returns the lines of a Word document as they are read, each cell with its day and its hours; and at
+/// the end the addresses to which it leads.
 ///
 /// # Errors
 /// If it is no Word document.
@@ -41,14 +41,16 @@ fn lines(document: &[u8]) -> Option<Vec<String>> {
             lines.push(said(block))?;
         }
     }
-    let notes = relations.iter().find(|own| own.kind == "footnotes");
-    let notes = notes.map(|own| package.text(&resolve(&main, &own.target)));
+    let notes = relations
+        .iter()
+        .find(|relation| relation.kind == "footnotes")
+        .map(|relation| package.text(&resolve(&main, &relation.target)));
     if let Some(notes) = notes.transpose().ok()?.flatten() {
         let notes = parse(&notes).ok()?;
         let mut elements = notes.root_element().children();
         elements.try_for_each(|note| lines.push(said(note)))?;
     }
-    let mut outside = relations.iter().filter(|own| own.is_external);
+    let mut outside = relations.iter().filter(|relation| relation.is_external);
     outside.try_for_each(|link| lines.push(link.target.clone()))?;
     Some(lines.all)
 }
@@ -71,7 +73,7 @@ impl Lines {
     }
 }
 
-/// The cells of a table, each with what stands above it and before it.
+/// Returns the cells of a table, each with what stands above it and before it.
 fn table(table: Node<'_, '_>, lines: &mut Lines) -> Option<()> {
     let mut rows = table.children().filter(|node| is_word(*node, "tr"));
     let heads: BTreeMap<_, _> = rows
@@ -106,26 +108,27 @@ fn table(table: Node<'_, '_>, lines: &mut Lines) -> Option<()> {
 }
 
 fn columns(cell: Node<'_, '_>) -> Option<usize> {
-    let span = cell.descendants().find(|node| is_word(*node, "gridSpan"))?;
-    let span = span
+    let span = cell
+        .descendants()
+        .find(|node| is_word(*node, "gridSpan"))?
         .attributes()
         .find(|attribute| attribute.name() == "val")?;
     span.value().parse().ok()
 }
 
-/// The cells of a row, each with the column in which it begins.
+/// Returns the cells of a row, each with the column in which it begins.
 fn cells(row: Node<'_, '_>) -> Vec<(usize, String)> {
     let mut column = 0_usize;
     let cells = row.children().filter(|node| is_word(*node, "tc"));
     let numbered = cells.map(|cell| {
-        let own = column;
-        column = own.saturating_add(columns(cell).unwrap_or(1));
-        (own, said(cell))
+        let begins = column;
+        column = begins.saturating_add(columns(cell).unwrap_or(1));
+        (begins, said(cell))
     });
     numbered.collect()
 }
 
-/// All that is said inside an element, as one line.
+/// Returns all that is said inside an element, as one line.
 fn said(node: Node<'_, '_>) -> String {
     let mut text = String::new();
     for inner in node.descendants() {

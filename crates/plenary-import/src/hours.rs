@@ -1,6 +1,6 @@
-//! The hours that a text begins with.
+//! The hours with which a text begins.
 
-use crate::words;
+use plenary::typed::ClockRange;
 
 /// Minutes of a day.
 pub(crate) const DAY: u16 = 24 * 60;
@@ -14,7 +14,7 @@ pub(crate) struct Hours {
 }
 
 impl Hours {
-    /// As it is written in a source.
+    /// Writes the hours as a source has them.
     pub(crate) fn written(self) -> String {
         let written = |minutes: u16| {
             let next = if minutes >= DAY { "+1" } else { "" };
@@ -23,7 +23,7 @@ impl Hours {
         format!("{}-{}", written(self.from), written(self.to))
     }
 
-    /// Hours in a session that goes on after midnight: what is before its beginning is after that.
+    /// Returns the hours in a session that goes on after midnight: what is before its beginning is after that.
     pub(crate) fn inside(self, session: Self) -> Self {
         if session.to <= DAY || self.from >= session.from {
             return self;
@@ -48,12 +48,12 @@ impl Hours {
     }
 }
 
-/// `09:30`.
+/// Writes minutes after midnight as `09:30`.
 pub(crate) fn clock(minutes: u16) -> String {
     format!("{:02}:{:02}", minutes / 60, minutes % 60)
 }
 
-/// From when, and until when if it is said.
+/// Beginning, and end if there is one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct When {
     pub(crate) from: u16,
@@ -70,7 +70,7 @@ impl When {
     }
 }
 
-/// The hours that are all of a text.
+/// Reads the hours that are all of a text.
 pub(crate) fn whole(text: &str) -> Option<When> {
     let (when, length) = first(text)?;
     let rest =
@@ -78,204 +78,31 @@ pub(crate) fn whole(text: &str) -> Option<When> {
     rest.is_empty().then_some(when)
 }
 
-/// The hours with which a text begins, and how many bytes they take.
+/// Reads the hours with which a text begins, and returns them with how many bytes they take.
 pub(crate) fn first(text: &str) -> Option<(When, usize)> {
-    let mut scan = Scan { text, at: 0 };
-    scan.word(&["from", "de"]);
-    let from = scan.time()?;
-    let until = scan.until();
-    let Some(until) = until else {
-        let sure = from.sure();
-        return sure.then_some((
-            When {
-                from: from.minutes(None)?,
-                to: None,
-            },
-            from.end,
-        ));
-    };
-    if !(from.sure() || until.sure() || from.digits == 4 && until.digits == 4) {
-        return None;
+    let range = ClockRange::read(text).filter(|range| range.is_certain())?;
+    let opens = range.opens()?;
+    if range.to.is_none() {
+        let when = When {
+            from: opens,
+            to: None,
+        };
+        return Some((when, range.length));
     }
-    let (opens, closes) = (from.minutes(until.half)?, until.minutes(None)?);
-    let next_day = scan.next_day();
+    let closes = range.closes()?;
+    let is_later = closes > opens;
     // Nothing is longer than a day: what ends later on the next one begins on it.
-    let from = if closes > opens && next_day {
+    let from = if is_later && range.next_day {
         opens + DAY
     } else {
         opens
     };
-    let to = if closes > opens && !next_day {
+    let to = if is_later && !range.next_day {
         closes
     } else {
         closes + DAY
     };
-    Some((When { from, to: Some(to) }, scan.at))
-}
-
-/// A time as it is typed.
-#[derive(Clone, Copy)]
-struct Time {
-    hour: u16,
-    minute: u16,
-    /// How many digits were typed before a sign.
-    digits: usize,
-    /// Whether minutes are typed apart, or the word for hours.
-    parted: bool,
-    half: Option<Half>,
-    end: usize,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Half {
-    Morning,
-    Afternoon,
-}
-
-impl Time {
-    /// Whether it can be nothing but a time.
-    fn sure(self) -> bool {
-        self.parted || self.half.is_some()
-    }
-
-    fn minutes(self, other: Option<Half>) -> Option<u16> {
-        let hour = match self.half.or(other) {
-            Some(Half::Afternoon) if self.hour < 12 => self.hour + 12,
-            Some(Half::Morning) if self.hour == 12 => 0,
-            _ => self.hour,
-        };
-        let whole = hour * 60 + self.minute;
-        (self.minute < 60 && whole <= DAY).then_some(whole)
-    }
-}
-
-struct Scan<'t> {
-    text: &'t str,
-    at: usize,
-}
-
-impl Scan<'_> {
-    fn rest(&self) -> &str {
-        &self.text[self.at..]
-    }
-
-    fn blanks(&mut self) {
-        self.at = self.text.len() - self.rest().trim_start().len();
-    }
-
-    /// Goes past one of some words, if it stands here.
-    fn word(&mut self, words: &[&str]) -> bool {
-        let start = self.at;
-        self.blanks();
-        let rest = self.rest().to_lowercase();
-        let ends = |word: &&&str| {
-            let after = rest
-                .strip_prefix(**word)
-                .and_then(|rest| rest.chars().next());
-            rest.starts_with(**word) && after.is_none_or(|c| !c.is_alphanumeric())
-        };
-        let found = words.iter().find(ends).map(|word| word.len());
-        self.at = found.map_or(start, |length| self.at + length);
-        found.is_some()
-    }
-
-    fn number(&mut self) -> Option<(u16, usize)> {
-        let rest = self.rest();
-        let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
-        let number = rest[..digits].parse().ok()?;
-        self.at += digits;
-        Some((number, digits))
-    }
-
-    fn time(&mut self) -> Option<Time> {
-        self.blanks();
-        let (number, digits) = self.number()?;
-        let (mut hour, mut minute) = match digits {
-            1 | 2 => (number, 0),
-            4 => (number / 100, number % 100),
-            _ => return None,
-        };
-        let mut parted = false;
-        if digits < 3
-            && let Some(typed) = self.minutes()
-        {
-            (minute, parted) = (typed, true);
-        }
-        let half = self.half();
-        if half.is_some() && hour > 12 {
-            hour = u16::MAX / 120;
-        }
-        Some(Time {
-            hour,
-            minute,
-            digits,
-            parted,
-            half,
-            end: self.at,
-        })
-    }
-
-    /// What stands after an hour: `:30`, `.30`, `h30`, `h`.
-    fn minutes(&mut self) -> Option<u16> {
-        let start = self.at;
-        if let Some(sign) = self
-            .rest()
-            .chars()
-            .next()
-            .filter(|c| matches!(c, ':' | '.' | 'h' | 'H'))
-        {
-            self.at += 1;
-            match self.number() {
-                Some((minute, 2)) => return Some(minute),
-                None if matches!(sign, 'h' | 'H') => return Some(0),
-                _ => {}
-            }
-        }
-        self.at = start;
-        if self.word(&["heures", "heure", "h"]) {
-            let after = self.at;
-            self.blanks();
-            return if let Some((minute, 2)) = self.number() {
-                Some(minute)
-            } else {
-                self.at = after;
-                Some(0)
-            };
-        }
-        None
-    }
-
-    fn half(&mut self) -> Option<Half> {
-        if self.word(&["a.m.", "a.m", "am"]) {
-            return Some(Half::Morning);
-        }
-        self.word(&["p.m.", "p.m", "pm"]).then_some(Half::Afternoon)
-    }
-
-    /// A dash, or a word for one, and the time after it.
-    fn until(&mut self) -> Option<Time> {
-        let start = self.at;
-        self.blanks();
-        let dash = |c: &char| matches!(c, '-' | '–' | '—' | '‐' | '‑' | '−');
-        let found = match self.rest().chars().next().filter(dash) {
-            Some(c) => {
-                self.at += c.len_utf8();
-                true
-            }
-            None => ["to", "à"]
-                .iter()
-                .any(|word| words::is_between(word) && self.word(&[*word])),
-        };
-        let time = found.then(|| self.time()).flatten();
-        if time.is_none() {
-            self.at = start;
-        }
-        time
-    }
-
-    fn next_day(&mut self) -> bool {
-        self.word(&["(next day)", "(le lendemain)", "(jour suivant)", "+1"])
-    }
+    Some((When { from, to: Some(to) }, range.length))
 }
 
 #[cfg(test)]
@@ -293,6 +120,7 @@ mod tests {
             "10h00 -13h00",
             "1000-1300",
             "10 a.m.-1 p.m.",
+            "10-1 p.m.",
             "10:00 to 13:00",
             "de 10 heures à 13 heures",
             "10 h – 13 h 00",

@@ -2,30 +2,17 @@
 
 use plenary::Language;
 
-/// The name of a weekday, Monday being 0.
+/// Returns the name of a weekday in English, Monday being 0.
 pub(crate) fn weekday_name(weekday: u32) -> &'static str {
     Language::English.weekdays()[weekday as usize % 7]
 }
 
-/// What a month is called, January being 1.
+/// Returns the name of a month in English, January being 1.
 pub(crate) fn month_name(month: u32) -> &'static str {
     Language::English.months()[(month.max(1) as usize - 1) % 12]
 }
 
-/// Words between two days or hours.
-const BETWEEN: [&str; 6] = ["to", "and", "et", "au", "à", "until"];
-
-/// How many days after Monday a weekday is.
-pub(crate) fn weekday(word: &str) -> Option<u32> {
-    place(Language::weekdays, word)
-}
-
-/// Which month, January being 1.
-pub(crate) fn month(word: &str) -> Option<u32> {
-    place(Language::months, word).map(|place| place + 1)
-}
-
-/// Whether a text has words of the French calendar, or of a French table.
+/// True if a text has words of the French calendar, or of a French table.
 pub(crate) fn is_french(text: &str) -> bool {
     let text = text.to_lowercase();
     let mut words = text.split(|c: char| !c.is_alphabetic());
@@ -34,32 +21,10 @@ pub(crate) fn is_french(text: &str) -> bool {
     text == "événements parallèles" || text == "toute la journée" || words.any(french)
 }
 
-pub(crate) fn is_between(word: &str) -> bool {
-    BETWEEN.contains(&word)
-}
-
-/// The place of a word in the list of a language, or of an English one that three of its letters or
-/// more begin.
-fn place<const N: usize>(list: fn(Language) -> [&'static str; N], word: &str) -> Option<u32> {
-    let word = word.to_lowercase();
-    let mut languages = Language::ALL.iter();
-    let exact = |language: &Language| {
-        let mut names = list(*language).into_iter();
-        names.position(|own| own.to_lowercase() == word)
-    };
-    let short = || {
-        let long = word.chars().count() >= 3 && word.chars().count() <= 4;
-        let mut names = list(Language::English).into_iter();
-        names.position(|own| long && own.to_lowercase().starts_with(&word))
-    };
-    let found = languages.find_map(exact).or_else(short);
-    found.and_then(|place| u32::try_from(place).ok())
-}
-
-/// How a page says that something goes on.
+/// Marks of a page for what goes on from above.
 pub(crate) const CONTINUED: [&str; 4] = ["(continued)", "(suite)", "(cont’d)", "(cont'd)"];
 
-/// How a page says that something is not settled.
+/// True for what a page says of something that is not settled.
 pub(crate) fn is_to_be_confirmed(text: &str) -> bool {
     let text = text.to_lowercase();
     matches!(
@@ -68,7 +33,7 @@ pub(crate) fn is_to_be_confirmed(text: &str) -> bool {
     )
 }
 
-/// Whether the head of a row is of side events.
+/// True if the head of a row is of side events.
 pub(crate) fn is_side_events(text: &str) -> bool {
     let text = text.to_lowercase();
     matches!(
@@ -77,12 +42,12 @@ pub(crate) fn is_side_events(text: &str) -> bool {
     )
 }
 
-/// Whether the head of a row is of the whole day.
+/// True if the head of a row is of the whole day.
 pub(crate) fn is_all_day(text: &str) -> bool {
     matches!(&*text.to_lowercase(), "all day" | "toute la journée")
 }
 
-/// What an event is, by its words.
+/// Returns the kind of an event, by its words.
 pub(crate) fn kind(title: &str) -> Option<&'static str> {
     let title = title.to_lowercase();
     let words: Vec<_> = title.split(|c: char| !c.is_alphanumeric()).collect();
@@ -99,14 +64,14 @@ pub(crate) fn kind(title: &str) -> Option<&'static str> {
         ("ceremony", &["ceremony", "cérémonie"]),
         ("exhibition", &["exhibition", "exposition"]),
     ];
-    let has = |own: &&[&str]| own.iter().any(|word| words.contains(word));
+    let has = |known: &&[&str]| known.iter().any(|word| words.contains(word));
     kinds
         .iter()
-        .find(|(_, own)| has(own))
+        .find(|(_, known)| has(known))
         .map(|(kind, _)| *kind)
 }
 
-/// Whether what stands after an acronym is a group within it.
+/// True if the words after an acronym name a group within it.
 pub(crate) fn is_subgroup(name: &str) -> bool {
     let name = name.to_lowercase();
     [
@@ -121,7 +86,7 @@ pub(crate) fn is_subgroup(name: &str) -> bool {
     .any(|start| name.starts_with(start))
 }
 
-/// Whether a line says where something is held.
+/// True if a line says where something is held.
 pub(crate) fn is_room(line: &str) -> bool {
     let line = line.to_lowercase();
     let words = line.split(|c: char| !c.is_alphanumeric());
@@ -147,7 +112,7 @@ pub(crate) fn is_room(line: &str) -> bool {
     })
 }
 
-/// Words that tell nothing apart.
+/// True for words that tell nothing apart.
 pub(crate) fn is_filler(word: &str) -> bool {
     let fillers = [
         "a", "an", "and", "de", "des", "du", "et", "for", "group", "groupe", "in", "la", "le",
@@ -156,7 +121,7 @@ pub(crate) fn is_filler(word: &str) -> bool {
     word.is_empty() || fillers.contains(&word)
 }
 
-/// The time zone that a text says, and where it begins to.
+/// Returns the time zone that a text names, and where the words for it begin.
 pub(crate) fn time_zone(text: &str) -> Option<(String, usize)> {
     let starts = ["Local time, ", "Heure locale, "];
     let at = starts

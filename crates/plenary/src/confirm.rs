@@ -1,4 +1,4 @@
-//! Ways out are tried on the source itself before they are offered.
+//! The confirmation of ways out: each is tried on the source itself before it is offered.
 
 use crate::{
     fault::{Edit, Errors, Fault, Report},
@@ -19,11 +19,15 @@ pub(crate) fn confirm(mut report: Report, compile: impl Fn(&Source) -> Report) -
     if let Some(source) = report.source().cloned() {
         let before = Errors::of(report.faults());
         let mut left = MOST_BYTES / source.text().len().max(1);
-        for fault in report.faults_mut().iter_mut().filter(|own| concerned(own)) {
+        for fault in report
+            .faults_mut()
+            .iter_mut()
+            .filter(|fault| concerned(fault))
+        {
             let mut helps = std::mem::take(&mut fault.help);
             helps.retain(|help| {
                 let Some(edit) = &help.edit else { return true };
-                let changed = changed(&source, edit).filter(|_| left > 0);
+                let changed = apply_edit(&source, edit).filter(|_| left > 0);
                 left = left.saturating_sub(1);
                 changed.is_some_and(|source| {
                     let after = Errors::of(compile(&source).faults());
@@ -36,12 +40,12 @@ pub(crate) fn confirm(mut report: Report, compile: impl Fn(&Source) -> Report) -
             }
         }
     }
-    schedule::without(report.faults_mut());
+    schedule::note_no_way_out(report.faults_mut());
     report
 }
 
-/// The source after an edit.
-fn changed(source: &Source, edit: &Edit) -> Option<Source> {
+/// Returns the source after an edit.
+fn apply_edit(source: &Source, edit: &Edit) -> Option<Source> {
     let span = edit.span.clone()?;
     let mut text = source.text().to_owned();
     text.get(span.clone())?;

@@ -1,13 +1,4 @@
 #![doc = include_str!("guide.md")]
-#![cfg_attr(
-    not(all(
-        feature = "calendar",
-        feature = "draw",
-        feature = "html",
-        feature = "json"
-    )),
-    allow(dead_code, unused_imports, reason = "what only some forms need")
-)]
 #![warn(
     clippy::expect_used,
     clippy::panic,
@@ -34,6 +25,7 @@ mod source;
 mod suggest;
 mod text;
 mod time;
+pub mod typed;
 mod view;
 mod words;
 
@@ -69,13 +61,9 @@ pub use plan::{
     Extra, Group, Holder, Interpretation, ListedDocument, Meeting, News, Office, Plan, Record,
     Resumption, Revision, Room, Rules, Session, SessionKind, SideEvents, Start, Track, Venue,
 };
-#[cfg(feature = "calendar")]
-pub use render::calendar;
 #[cfg(feature = "schedule-xml")]
 pub use render::schedule_xml;
-#[cfg(feature = "text")]
-pub use render::text;
-pub use render::{File, Group as PieceGroup, Piece, csv, files, markdown, render};
+pub use render::{File, Group as PieceGroup, Piece, calendar, csv, files, markdown, render, text};
 #[cfg(feature = "html")]
 pub use render::{fragment, html};
 #[cfg(feature = "json")]

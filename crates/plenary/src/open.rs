@@ -9,7 +9,7 @@ use std::{
 use crate::{document, source::Source};
 
 /// Opens a source from a file, whose path becomes its name. The version before it is opened too, if
-/// its `[revision]` names one; where that cannot be read, compiling says so, at its place.
+/// its `[revision]` names one; if that cannot be read, compiling reports it at its place.
 ///
 /// # Errors
 /// If the file cannot be read, is not UTF-8, or has more than [`Source::MOST_BYTES`]; the message
@@ -26,19 +26,20 @@ pub fn open(path: impl AsRef<Path>) -> io::Result<Source> {
         |error: io::Error| io::Error::new(error.kind(), format!("{}: {error}", path.display()));
     let text = contents(path).map_err(named)?;
     let source = Source::new(path.to_string_lossy(), text);
-    let earlier = earlier_name(&source).map(|name| path.with_file_name(name));
+    let Some(earlier) = earlier_name(&source).map(|name| path.with_file_name(name)) else {
+        return Ok(source);
+    };
     // A device or a pipe may have no end.
-    let earlier = earlier.filter(|earlier| earlier.is_file());
-    let earlier = earlier.and_then(|earlier| Some((contents(&earlier).ok()?, earlier)));
-    Ok(match earlier {
-        Some((text, name)) => source.since(Source::new(name.to_string_lossy(), text)),
+    let text = earlier.is_file().then(|| contents(&earlier).ok()).flatten();
+    Ok(match text {
+        Some(text) => source.since(Source::new(earlier.to_string_lossy(), text)),
         None => source,
     })
 }
 
-/// Returns the file of the version before a source, from the folder of the source, as its
-/// `[revision]` names it. None if it would lie outside that folder: a source that is named is read,
-/// and shown in faults, on the computer of whoever checks it.
+/// Returns the name of the file of the version before a source, as its `[revision]` gives it, in
+/// the folder of the source. None if it would lie outside that folder: a named file is read, and
+/// shown in faults, on the computer of whoever checks the source.
 ///
 /// ```
 /// let text = "[revision]\nnumber = 1\nsince = \"csp12-rev0.toml\"\n";
@@ -50,7 +51,7 @@ pub fn earlier_name(source: &Source) -> Option<String> {
     document::since(source.text())
 }
 
-/// The text of a file, unless it is longer than any source.
+/// Returns the text of a file, unless it is longer than any source.
 fn contents(path: &Path) -> io::Result<String> {
     let most = Source::MOST_BYTES;
     let mut text = String::new();

@@ -9,7 +9,8 @@ use crate::{
     text::plain,
 };
 
-/// The schedule of a source as a revision of the version before it, if it is one.
+/// Returns the schedule as a revision of the version before it, if it has one; adds the faults of
+/// the two beside each other.
 pub(crate) fn attach(schedule: Schedule, source: &Source, faults: &mut Faults) -> Schedule {
     let Some(before) = source.earlier() else {
         let named = schedule.plan.since();
@@ -80,9 +81,11 @@ fn unsound(before: &Source, report: &Report, key: Path) -> Fault {
     let errors = report.count(Severity::Error);
     let plural = if errors == 1 { "" } else { "s" };
     let message = format!("the last version, `{name}`, has {errors} error{plural}");
-    let mut first = report.faults().iter();
-    let first = first.find(|fault| fault.severity == Severity::Error);
-    let first = first.map(|fault| format!("the first: {}, {}", fault.code, fault.message));
+    let first = report
+        .faults()
+        .iter()
+        .find(|fault| fault.severity == Severity::Error)
+        .map(|fault| format!("the first: {}, {}", fault.code, fault.message));
     Fault::new(Code::UnsoundEarlier, message, key)
         .label(first.unwrap_or_default())
         .help(format!(
@@ -93,12 +96,12 @@ fn unsound(before: &Source, report: &Report, key: Path) -> Fault {
 fn other_conference(earlier: &Schedule, later: &Schedule, key: Path) -> Option<Fault> {
     let conference = |schedule: &Schedule| {
         let versions = schedule.plan.conference().versions();
-        versions.map(|(_, own)| plain(own)).collect::<Vec<_>>()
+        versions.map(|(_, name)| plain(name)).collect::<Vec<_>>()
     };
     let (before, now) = (conference(earlier), conference(later));
     let (was, is) = (before.first()?, now.first()?);
     let message = format!("the last version is of `{was}`, and this one of `{is}`");
-    let other = !before.iter().any(|own| now.contains(own));
+    let other = !before.iter().any(|name| now.contains(name));
     other.then(|| {
         Fault::new(Code::OtherEarlier, message, key)
             .label("of another conference")
@@ -108,18 +111,22 @@ fn other_conference(earlier: &Schedule, later: &Schedule, key: Path) -> Option<F
     })
 }
 
-/// The warning of other times under the mark of the version that had been issued.
+/// Returns the warning of other times under the number of the version that had been issued.
 fn unmarked(earlier: &Schedule, later: &Schedule, changes: Changes) -> Option<Fault> {
-    let number = |schedule: &Schedule| schedule.plan.revision().map_or(0, |own| own.number);
+    let number = |schedule: &Schedule| {
+        schedule
+            .plan
+            .revision()
+            .map_or(0, |revision| revision.number)
+    };
     let (was, is) = (number(earlier), number(later));
     if is > was {
         return None;
     }
-    let changes = changes.of_time();
-    let first = changes.changed.first()?;
-    let message = format!("times differ from the last version, and both are revision {was}");
+    let of_time = changes.of_time();
+    let first = of_time.changed.first()?;
     let message = if is == was {
-        message
+        format!("times differ from the last version, and both are revision {was}")
     } else {
         format!("this is revision {is}, and the last version is revision {was}")
     };
@@ -136,32 +143,39 @@ fn unmarked(earlier: &Schedule, later: &Schedule, changes: Changes) -> Option<Fa
     )
 }
 
-/// The warning of a revision that is issued before the version that it revises.
+/// Returns the warning of a revision that is issued before the version that it revises.
 fn too_early(earlier: &Schedule, later: &Schedule) -> Option<Fault> {
     let issued = |schedule: &Schedule| {
-        let again = schedule.plan.revision().and_then(|own| own.issued);
+        let again = schedule
+            .plan
+            .revision()
+            .and_then(|revision| revision.issued);
         again.or(schedule.plan.issued())
     };
     let again = later.plan.revision()?.issued?;
-    // An earlier day than that of the first version is said already.
+    // Another fault names a day that is earlier than that of the first version.
     let first = later.plan.issued().is_some_and(|first| again < first);
     let was = issued(earlier).filter(|was| again < *was && !first)?;
     let message = format!("the revision is issued on {again}, and the last version on {was}");
-    let fault = Fault::new(Code::RevisedEarly, message, path_to!["revision", "issued"]);
-    let fault = fault.label("earlier than what it revises");
-    Some(fault.help("write here the day on which this revision goes out"))
+    Some(
+        Fault::new(Code::RevisedEarly, message, path_to!["revision", "issued"])
+            .label("earlier than what it revises")
+            .help("write here the day on which this revision goes out"),
+    )
 }
 
-/// The warnings of meetings that have another id than they were issued with.
+/// Returns the warnings of meetings that have another id than they were issued with.
 fn renamed(changes: &Changes, later: &Schedule) -> Faults {
     let places = later.plan.places();
     let pairs = changes.renamed.iter();
     let faults = pairs.filter_map(|(was, is)| {
         let place = *places.get(&**is)?;
         let message = format!("the meeting `{is}` was issued with the id `{was}`");
-        let fault = Fault::new(Code::OtherId, message, path_to!["meeting", place]);
-        let fault = fault.label("a new meeting to every calendar that follows the last version");
-        Some(fault.help(format!("write `id = \"{was}\"` under it")))
+        Some(
+            Fault::new(Code::OtherId, message, path_to!["meeting", place])
+                .label("a new meeting to every calendar that follows the last version")
+                .help(format!("write `id = \"{was}\"` under it")),
+        )
     });
     faults.collect()
 }

@@ -1,4 +1,4 @@
-//! The text that a schedule is read from.
+//! The text from which a schedule is read.
 
 mod draft;
 
@@ -9,7 +9,7 @@ use std::ops::Range;
 /// A range of bytes in the text of a [`Source`], always on character boundaries.
 pub type Span = Range<usize>;
 
-/// A name and a text: what Plenary reads.
+/// A name and a text, from which Plenary reads a schedule.
 ///
 /// The name is only shown in faults; the text is TOML in UTF-8.
 ///
@@ -22,12 +22,12 @@ pub struct Source {
     name: String,
     text: String,
     earlier: Option<Box<Source>>,
-    /// What of the text is in no file yet.
+    /// The parts of the text that are in no file yet.
     draft: Option<Box<Draft>>,
 }
 
 impl Source {
-    /// A source that is already in memory.
+    /// Returns a source that is already in memory.
     pub fn new(name: impl Into<String>, text: impl Into<String>) -> Self {
         Self {
             name: name.into(),
@@ -37,7 +37,7 @@ impl Source {
         }
     }
 
-    /// The same source, as a revision of an earlier one.
+    /// Returns the source as a revision of an earlier one.
     #[must_use]
     pub fn since(mut self, mut earlier: Self) -> Self {
         earlier.earlier = None;
@@ -45,13 +45,13 @@ impl Source {
         self
     }
 
-    /// The version before this one, if it is at hand.
+    /// Returns the version before this one, if it is at hand.
     #[must_use]
     pub fn earlier(&self) -> Option<&Self> {
         self.earlier.as_deref()
     }
 
-    /// The same source with another text.
+    /// Returns the source with another text.
     pub(crate) fn with_text(&self, text: String) -> Self {
         Self {
             name: self.name.clone(),
@@ -76,7 +76,7 @@ impl Source {
         }
     }
 
-    /// What of the text is in no file yet.
+    /// Returns the parts of the text that are in no file yet, if there are any.
     pub(crate) fn draft(&self) -> Option<&Draft> {
         self.draft.as_deref()
     }
@@ -89,13 +89,13 @@ impl Source {
         }
     }
 
-    /// What the source is called in faults.
+    /// Returns the name of the source in faults.
     #[must_use]
     pub fn name(&self) -> &str {
         &self.name
     }
 
-    /// The whole text.
+    /// Returns the whole text.
     #[must_use]
     pub fn text(&self) -> &str {
         &self.text

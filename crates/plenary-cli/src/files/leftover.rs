@@ -31,23 +31,23 @@ impl Hold {
     /// Clears folders of what was left in them, and holds them: by one lock, for there may be more of
     /// them than files that may be open.
     pub(crate) fn on<'p>(folders: impl IntoIterator<Item = &'p Path>) -> Self {
-        let own = Self::default();
+        let hold = Self::default();
         let whole: BTreeSet<_> = folders.into_iter().filter_map(whole).collect();
-        let linked: BTreeSet<_> = whole.iter().flat_map(|own| linked(own)).collect();
+        let linked: BTreeSet<_> = whole.iter().flat_map(|folder| linked(folder)).collect();
         for folder in whole.union(&linked) {
             clear(folder);
         }
         if let Some(shared) = shared(&whole) {
-            own.hold(shared);
+            hold.hold(shared);
         }
-        own
+        hold
     }
 
     /// One more folder, into which a link leads.
     pub(super) fn also(&self, folder: &Path) {
         let Some(folder) = whole(folder) else { return };
         let held =
-            |folders: &BTreeMap<PathBuf, _>| folders.keys().any(|own| folder.starts_with(own));
+            |folders: &BTreeMap<PathBuf, _>| folders.keys().any(|known| folder.starts_with(known));
         if !held(&self.folders.borrow()) {
             self.hold(folder);
         }
@@ -63,7 +63,7 @@ fn whole(folder: &Path) -> Option<PathBuf> {
     fs::canonicalize(super::named(folder)).ok()
 }
 
-/// The folder that all of these are or lie below.
+/// Returns the folder that all of these are or lie below.
 fn shared(folders: &BTreeSet<PathBuf>) -> Option<PathBuf> {
     let (first, last) = (folders.first()?, folders.last()?);
     let steps = first.components().zip(last.components());
@@ -80,7 +80,7 @@ fn hold(folder: &Path) -> Option<File> {
     patiently(|| folder.try_lock_shared()).then_some(folder)
 }
 
-/// Whether a lock can be had, which others keep for a moment. Who starts the command under a lock of
+/// True if a lock can be had, which others keep for a moment. Who starts the command under a lock of
 /// their own keeps it for good, and is not waited for.
 pub(super) fn patiently(lock: impl Fn() -> Result<(), TryLockError>) -> bool {
     for _ in 0..ATTEMPTS {
@@ -106,7 +106,7 @@ fn clear(folder: &Path) {
     }
 }
 
-/// The folders into which links lead from one.
+/// Returns the folders into which links lead from one.
 fn linked(folder: &Path) -> Vec<PathBuf> {
     let entries = fs::read_dir(folder).into_iter().flatten().flatten();
     let links = entries.filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_symlink()));
@@ -118,8 +118,8 @@ fn linked(folder: &Path) -> Vec<PathBuf> {
 fn left(folder: &Path) -> Vec<PathBuf> {
     let entries = fs::read_dir(folder).into_iter().flatten().flatten();
     let in_the_making = entries.filter(|entry| {
-        let name = entry.file_name();
-        let name = name.to_string_lossy();
+        let file_name = entry.file_name();
+        let name = file_name.to_string_lossy();
         name.starts_with(BEGINS)
             && name.ends_with(ENDS)
             && entry.file_type().is_ok_and(|kind| kind.is_file())
@@ -127,7 +127,7 @@ fn left(folder: &Path) -> Vec<PathBuf> {
     in_the_making.map(|entry| entry.path()).collect()
 }
 
-/// The folder and all above it, if nobody holds one of them.
+/// Returns the folder and all above it, if nobody holds one of them.
 fn alone(folder: &Path) -> Option<Vec<File>> {
     let lock = |folder: &Path| {
         let folder = File::open(folder).ok()?;

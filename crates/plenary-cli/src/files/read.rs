@@ -40,7 +40,7 @@ pub(crate) fn page(path: &Path) -> Result<Vec<u8>, Failure> {
     bytes(path)
 }
 
-/// The source with the version before it. Where that cannot be read, compiling says so.
+/// Returns the source with the version before it. Where that cannot be read, compiling says so.
 fn with_last(source: Source, path: &Path) -> Source {
     let last = plenary::earlier_name(&source).and_then(|name| {
         let place = path.with_file_name(name);

@@ -38,8 +38,8 @@ fn end(path: &Path) -> Result<PathBuf, Failure> {
 /// Where a file is to stand, by the only path that says so.
 pub(crate) fn place(path: &Path) -> Result<PathBuf, Failure> {
     let end = end(path)?;
-    let folder = fs::canonicalize(named(folder(&end, None)));
-    let folder = folder.map_err(|error| Failure::file("write", path, error))?;
+    let folder = fs::canonicalize(named(folder(&end, None)))
+        .map_err(|error| Failure::file("write", path, error))?;
     Ok(folder.join(end.file_name().unwrap_or_default()))
 }
 
@@ -56,7 +56,7 @@ impl Fresh {
         Self::written(hold, path, bytes, false)
     }
 
-    /// The same, for what cannot be made again: it is on the disk before it is in its place.
+    /// Returns the same, for what cannot be made again: it is on the disk before it is in its place.
     fn lasting(hold: &Hold, path: &Path, text: &str) -> Result<Self, Failure> {
         Self::written(hold, path, text.as_bytes(), true)
     }
@@ -123,7 +123,7 @@ pub(crate) fn replace(path: &Path, before: &Source, text: &str) -> Result<(), Fa
     Ok(())
 }
 
-/// A file that no other command can get meanwhile.
+/// Returns a file that no other command can get meanwhile.
 #[cfg(unix)]
 fn alone(path: &Path) -> Option<fs::File> {
     let file = fs::File::open(path).ok()?;
@@ -185,8 +185,8 @@ impl Prepared {
     }
 }
 
-/// A new file of the owner and with the rights of the one that it will replace, or those of any new
-/// file. It is closed, for thousands of them are made before the first is put in its place.
+/// Returns a new file of the owner and with the rights of the one that it will replace, or those of any
+/// new file. It is closed, for thousands of them are made before the first is put in its place.
 fn new_file(folder: &Path, end: &Path, bytes: &[u8], lasting: bool) -> io::Result<TempPath> {
     // The error of the system alone, without the name of a file that nobody knows of.
     let mut code = None;
@@ -214,8 +214,8 @@ fn new_file(folder: &Path, end: &Path, bytes: &[u8], lasting: bool) -> io::Resul
 #[cfg(unix)]
 fn as_owned(file: &fs::File, other: &fs::Metadata) -> io::Result<()> {
     use std::os::unix::fs::{MetadataExt, fchown};
-    let own = file.metadata()?;
-    if (own.uid(), own.gid()) != (other.uid(), other.gid()) {
+    let metadata = file.metadata()?;
+    if (metadata.uid(), metadata.gid()) != (other.uid(), other.gid()) {
         let group = Some(other.gid());
         let _ = fchown(file, Some(other.uid()), group).or_else(|_| fchown(file, None, group));
     }

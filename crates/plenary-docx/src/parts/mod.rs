@@ -17,14 +17,14 @@ pub(crate) const RELATIONS: &str = Vocabulary::TRANSITIONAL;
 /// The number of the footnote. The lines between a page and its notes have the first two.
 pub(crate) const FOOTNOTE: u32 = 2;
 
-/// A whole part, without the characters that no XML can hold.
+/// Returns a whole part, without the characters that no XML can hold.
 pub(crate) fn xml(root: &Markup) -> String {
     let declaration = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
     let barred = |c: char| matches!(c, '\0'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}');
     format!("{declaration}{}\n", root.0.replace(barred, ""))
 }
 
-/// The title and the language, and nobody's name.
+/// Returns the title and the language, and nobody's name.
 pub(crate) fn properties(annex: &Annex) -> String {
     let core = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties";
     xml(&markup! {
@@ -35,7 +35,7 @@ pub(crate) fn properties(annex: &Annex) -> String {
     })
 }
 
-/// A part with something more at the end of its root.
+/// Returns a part with something more at the end of its root.
 pub(crate) fn with_last(text: &str, root: Node<'_, '_>, last: &str) -> Option<String> {
     let at = root.range();
     let element = text.get(at.clone())?;
@@ -46,11 +46,11 @@ pub(crate) fn with_last(text: &str, root: Node<'_, '_>, last: &str) -> Option<St
         .collect();
     let inside = element
         .strip_suffix("/>")
-        .map(|open| format!("{open}>{last}</{name}>"));
-    let inside = inside.or_else(|| {
-        let (before, closing) = element.split_at_checked(element.rfind("</")?)?;
-        Some(format!("{before}{last}{closing}"))
-    });
+        .map(|open| format!("{open}>{last}</{name}>"))
+        .or_else(|| {
+            let (before, closing) = element.split_at_checked(element.rfind("</")?)?;
+            Some(format!("{before}{last}{closing}"))
+        });
     Some(format!(
         "{}{}{}",
         text.get(..at.start)?,

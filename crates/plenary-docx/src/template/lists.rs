@@ -21,8 +21,11 @@ pub(super) fn merged(file: &Document<'_>) -> Option<(String, u32)> {
         "<w:num xmlns:w=\"{WORD}\" w:numId=\"{list}\"><w:abstractNumId w:val=\"{shape}\"/></w:num>"
     );
     let shape = own_shape(shape)?;
-    let lists = root.children().filter(|node| is_word(*node, "num"));
-    let lists: Vec<_> = lists.map(|node| node.range()).collect();
+    let lists: Vec<_> = root
+        .children()
+        .filter(|node| is_word(*node, "num"))
+        .map(|node| node.range())
+        .collect();
     let (Some(first), Some(final_one)) = (lists.first(), lists.last()) else {
         return Some((with_last(text, root, &(shape + &num))?, list));
     };
@@ -37,9 +40,9 @@ pub(super) fn merged(file: &Document<'_>) -> Option<(String, u32)> {
 fn own_shape(number: u32) -> Option<String> {
     let file = parse(NUMBERING).ok()?;
     let mut elements = file.root_element().children();
-    let own = elements.find(|node| is_word(*node, "abstractNum"))?;
-    let own = NUMBERING.get(own.range())?;
+    let shape = elements.find(|node| is_word(*node, "abstractNum"))?;
+    let text = NUMBERING.get(shape.range())?;
     let named = format!("<w:abstractNum xmlns:w=\"{WORD}\" w:abstractNumId=\"{number}\">");
-    let own = own.replace("<w:abstractNum w:abstractNumId=\"0\">", &named);
-    Some(own.replace("<w:pStyle w:val=\"ListBullet\"/>", ""))
+    let numbered = text.replace("<w:abstractNum w:abstractNumId=\"0\">", &named);
+    Some(numbered.replace("<w:pStyle w:val=\"ListBullet\"/>", ""))
 }

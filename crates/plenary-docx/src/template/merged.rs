@@ -12,11 +12,11 @@ use crate::{
 /// Adds the styles that a template lacks, with `list` as the number of a list, and says which ids the
 /// template has for the others. Styles are known by their names: ids are in many languages.
 pub(super) fn merged(file: &Document<'_>, list: u32) -> Option<(String, BTreeMap<String, String>)> {
-    let own = parse(STYLES).ok()?;
-    let theirs = Index::of(file, &own);
+    let ours = parse(STYLES).ok()?;
+    let theirs = Index::of(file, &ours);
     let mut ids = BTreeMap::new();
     let mut shortfall = Vec::new();
-    for style in styles(&own) {
+    for style in styles(&ours) {
         let id = style.attribute((WORD, "styleId"))?;
         match theirs.find(style) {
             Some(other) => drop(ids.insert(id.to_owned(), id_of(other)?.to_owned())),
@@ -29,10 +29,12 @@ pub(super) fn merged(file: &Document<'_>, list: u32) -> Option<(String, BTreeMap
             ids.insert(id.to_owned(), format!("Plenary{id}"));
         }
     }
-    let added = shortfall.iter().map(|style| written(*style, list, &ids));
-    let added: String = added.collect::<Option<_>>()?;
+    let added: String = shortfall
+        .iter()
+        .map(|style| written(*style, list, &ids))
+        .collect::<Option<_>>()?;
     let text = with_last(file.input_text(), file.root_element(), &added)?;
-    ids.retain(|own, other| own != other);
+    ids.retain(|id, other| id != other);
     Some((text, ids))
 }
 
@@ -57,9 +59,9 @@ struct Index<'a> {
 }
 
 impl<'a> Index<'a> {
-    fn of(file: &'a Document<'a>, own: &Document<'_>) -> Self {
-        let keys: HashSet<_> = styles(own).filter_map(key).collect();
-        let ids: HashSet<_> = styles(own).filter_map(id_of).collect();
+    fn of(file: &'a Document<'a>, ours: &Document<'_>) -> Self {
+        let keys: HashSet<_> = styles(ours).filter_map(key).collect();
+        let ids: HashSet<_> = styles(ours).filter_map(id_of).collect();
         let mut index = Self::default();
         for style in styles(file) {
             if is_default(style) {
@@ -73,18 +75,17 @@ impl<'a> Index<'a> {
         index
     }
 
-    /// The first style that is of one kind with another and has its name, or is like it what is taken
-    /// where none is named.
+    /// Returns the first style that is of one kind with another and has its name, or is like it what is
+    /// taken where none is named.
     fn find(&self, style: Node<'a, 'a>) -> Option<Node<'a, 'a>> {
-        let default = self.defaults.get(kind(style));
-        let default = default.filter(|_| is_default(style));
+        let default = self.defaults.get(kind(style)).filter(|_| is_default(style));
         let named = key(style).and_then(|key| self.named.get(&key));
         let found = [default, named].into_iter().flatten();
         found.min_by_key(|style| style.id().get()).copied()
     }
 }
 
-/// The kind and the name of a style.
+/// Returns the kind and the name of a style.
 fn key<'a>(style: Node<'a, 'a>) -> Option<(&'a str, String)> {
     Some((kind(style), value(style, "name")?.to_lowercase()))
 }
@@ -98,7 +99,7 @@ fn is_default(style: Node<'_, '_>) -> bool {
     matches!(default, Some("1" | "true" | "on"))
 }
 
-/// Whether the items of lists have their bullets by a style; none if there is no style for them.
+/// True if the items of lists have their bullets by a style; none if there is no style for them.
 pub(super) fn has_bullets(file: &Document<'_>) -> Option<bool> {
     let list_bullet = ("paragraph", "list bullet".to_owned());
     let mut styles = styles(file);
@@ -106,20 +107,21 @@ pub(super) fn has_bullets(file: &Document<'_>) -> Option<bool> {
     Some(style.descendants().any(|node| is_word(node, "numId")))
 }
 
-/// One of Plenary's styles as it stands in a template.
+/// Returns one of Plenary's styles as it stands in a template.
 fn written(style: Node<'_, '_>, list: u32, ids: &BTreeMap<String, String>) -> Option<String> {
     let text = STYLES.get(style.range())?;
-    let own = id_of(style)?;
-    let id = ids.get(own).map_or(own, String::as_str);
-    let text = text.replacen("<w:style ", &format!("<w:style xmlns:w=\"{WORD}\" "), 1);
-    let text = text.replace(
-        &format!("w:styleId=\"{own}\""),
-        &format!("w:styleId=\"{id}\""),
-    );
-    let text = text.replace(
-        "<w:numId w:val=\"1\"/>",
-        &format!("<w:numId w:val=\"{list}\"/>"),
-    );
+    let known = id_of(style)?;
+    let id = ids.get(known).map_or(known, String::as_str);
+    let text = text
+        .replacen("<w:style ", &format!("<w:style xmlns:w=\"{WORD}\" "), 1)
+        .replace(
+            &format!("w:styleId=\"{known}\""),
+            &format!("w:styleId=\"{id}\""),
+        )
+        .replace(
+            "<w:numId w:val=\"1\"/>",
+            &format!("<w:numId w:val=\"{list}\"/>"),
+        );
     let based = ["basedOn", "next"].into_iter();
     Some(
         based.fold(text, |text, element| match value(style, element) {
@@ -133,18 +135,19 @@ fn written(style: Node<'_, '_>, list: u32, ids: &BTreeMap<String, String>) -> Op
     )
 }
 
-/// The styles with another language where none is said.
+/// Returns the styles with another language where none is said.
 pub(super) fn in_language(text: &str, tag: &str) -> Option<String> {
     let file = parse(text).ok()?;
     let root = file.root_element();
     let defaults = root.children().find(|node| is_word(*node, "docDefaults"));
     let usual = styles(&file).find(|node| is_default(*node) && kind(*node) == "paragraph");
     let homes = [defaults, usual].into_iter().flatten();
-    let said = homes.filter_map(|home| {
-        let language = home.descendants().find(|node| is_word(*node, "lang"))?;
-        Some(language.attribute_node((WORD, "val"))?.range_value())
-    });
-    let mut said: Vec<_> = said.collect();
+    let mut said: Vec<_> = homes
+        .filter_map(|home| {
+            let language = home.descendants().find(|node| is_word(*node, "lang"))?;
+            Some(language.attribute_node((WORD, "val"))?.range_value())
+        })
+        .collect();
     if said.is_empty() {
         return with_language(text, usual?, tag);
     }
@@ -156,7 +159,7 @@ pub(super) fn in_language(text: &str, tag: &str) -> Option<String> {
     Some(text)
 }
 
-/// The styles with a language in one of them, which says none.
+/// Returns the styles with a language in one of them, which says none.
 fn with_language(text: &str, style: Node<'_, '_>, tag: &str) -> Option<String> {
     let language = format!("<w:lang xmlns:w=\"{WORD}\" w:val=\"{tag}\"/>");
     match style.children().find(|node| is_word(*node, "rPr")) {

@@ -18,13 +18,13 @@ use crate::{
 /// The parts that are taken over as they are.
 const KEPT: [&str; 4] = ["fontTable", "footer", "header", "theme"];
 
-/// The name of the part that is the page itself, and the vocabulary of the document; none if there is no
-/// such part.
+/// Returns the name of the part that is the page itself, and the vocabulary of the document; none if
+/// there is no such part.
 pub(crate) fn main_part(package: &Package<'_>) -> Result<Option<(String, Vocabulary)>, Error> {
     let relations = package.relations("")?;
-    let main = relations
-        .iter()
-        .find(|own| own.kind == "officeDocument" && own.vocabulary != Vocabulary::Other);
+    let main = relations.iter().find(|relation| {
+        relation.kind == "officeDocument" && relation.vocabulary != Vocabulary::Other
+    });
     Ok(main.map(|main| (resolve("", &main.target), main.vocabulary)))
 }
 
@@ -36,14 +36,17 @@ pub(super) fn template(bytes: &[u8]) -> Result<Template, BadTemplate> {
     if vocabulary == Vocabulary::Strict {
         return Err(BadTemplate::Strict);
     }
-    let page = package.text(&main).map_err(|error| broken(&main, &error))?;
-    let page = page.ok_or(BadTemplate::NotAWordDocument)?;
+    let page = package
+        .text(&main)
+        .map_err(|error| broken(&main, &error))?
+        .ok_or(BadTemplate::NotAWordDocument)?;
     let page = parsed(&main, &page)?;
     if !is_word(page.root_element(), "document") {
         return Err(BadTemplate::NotAWordDocument);
     }
-    let types = package.content_types();
-    let types = types.map_err(|error| broken(CONTENT_TYPES, &error))?;
+    let types = package
+        .content_types()
+        .map_err(|error| broken(CONTENT_TYPES, &error))?;
     let taking = Taking {
         types: types.ok_or(BadTemplate::NotAWordDocument)?,
         package,
@@ -81,9 +84,11 @@ struct Taking<'a> {
 
 impl Taking<'_> {
     fn template(&self, page: &Document<'_>) -> Result<Template, BadTemplate> {
-        let relations = self.package.relations(&self.main);
-        let relations = relations.map_err(|error| broken(&relations_of(&self.main), &error))?;
-        let transitional = |own: &Relation| own.vocabulary == Vocabulary::Transitional;
+        let relations = self
+            .package
+            .relations(&self.main)
+            .map_err(|error| broken(&relations_of(&self.main), &error))?;
+        let transitional = |relation: &Relation| relation.vocabulary == Vocabulary::Transitional;
         let relations: Vec<_> = relations.into_iter().filter(transitional).collect();
         let (paper, heads) = paper(page, &relations);
         let mut template = Template {
@@ -134,21 +139,23 @@ impl Taking<'_> {
         Ok(())
     }
 
-    /// The name and the text of the part of a kind, or Plenary's own text.
+    /// Returns the name and the text of the part of a kind, or Plenary's own text.
     fn text(
         &self,
         kind: &str,
-        own: &str,
+        default: &str,
         relations: &[Relation],
     ) -> Result<(String, String), BadTemplate> {
-        let relation = relations.iter().find(|own| own.kind == kind);
+        let relation = relations.iter().find(|relation| relation.kind == kind);
         let Some(relation) = relation else {
-            return Ok((String::new(), own.to_owned()));
+            return Ok((String::new(), default.to_owned()));
         };
         let name = resolve(&self.main, &relation.target);
-        let text = self.package.text(&name);
-        let text = text.map_err(|error| broken(&name, &error))?;
-        Ok((name, text.unwrap_or_else(|| own.to_owned())))
+        let text = self
+            .package
+            .text(&name)
+            .map_err(|error| broken(&name, &error))?;
+        Ok((name, text.unwrap_or_else(|| default.to_owned())))
     }
 
     /// Takes over a part with all that belongs to it, such as the pictures of a header, unless it is
@@ -173,8 +180,11 @@ impl Taking<'_> {
             let text = self.package.text(&place);
             if let Some(text) = text.map_err(|error| broken(&place, &error))? {
                 let relations = Relation::read(&text).map_err(|error| broken(&place, &error))?;
-                let inside = relations.iter().rev().filter(|own| !own.is_external);
-                names.extend(inside.map(|own| resolve(&name, &own.target)));
+                let inside = relations
+                    .iter()
+                    .rev()
+                    .filter(|relation| !relation.is_external);
+                names.extend(inside.map(|relation| resolve(&name, &relation.target)));
                 taken.insert(place.to_lowercase());
                 parts.push(Part::relations(place, text));
             }
@@ -183,13 +193,16 @@ impl Taking<'_> {
     }
 }
 
-/// The paper of the last section, and the ids of the relations to what stands at its head and its foot.
+/// Returns the paper of the last section, and the ids of the relations to what stands at its head and
+/// its foot.
 fn paper(page: &Document<'_>, relations: &[Relation]) -> (Paper, BTreeSet<String>) {
     let mut blocks = page.root_element().children();
     let body = blocks.find(|node| is_word(*node, "body"));
-    let inside = relations.iter().filter(|own| !own.is_external);
-    let heads = inside.filter(|own| matches!(&*own.kind, "header" | "footer"));
-    let heads: HashSet<_> = heads.map(|own| own.id.as_str()).collect();
+    let inside = relations.iter().filter(|relation| !relation.is_external);
+    let heads: HashSet<_> = inside
+        .filter(|relation| matches!(&*relation.kind, "header" | "footer"))
+        .map(|relation| relation.id.as_str())
+        .collect();
     let paper = body.and_then(|body| Paper::of(body, |id| heads.contains(id)));
     paper.unwrap_or_default()
 }

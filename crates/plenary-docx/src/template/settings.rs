@@ -29,13 +29,13 @@ const BEHIND: [&str; 5] = [
     "listSeparator",
 ];
 
-/// The settings that an annex takes over: nothing of who may change a document, what it is merged
-/// with, or where its template is kept.
+/// Returns the settings that an annex takes over: nothing of who may change a document, what it is
+/// merged with, or where its template is kept.
 pub(super) fn taken(theirs: &Document<'_>) -> Option<String> {
-    let own = parse(SETTINGS).ok()?;
+    let ours = parse(SETTINGS).ok()?;
     let mut out = SETTINGS.get(..SETTINGS.find("<w:zoom")?)?.to_owned();
     copy(theirs, &BEFORE, &mut out);
-    copy(&own, &["footnotePr"], &mut out);
+    copy(&ours, &["footnotePr"], &mut out);
     copy(theirs, &BEHIND, &mut out);
     out.push_str("</w:settings>\n");
     Some(out)

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     Options,
-    dates::{Named, is_weekday, named},
+    dates::{Named, named},
     sheet::Sheet,
     text::Line,
 };
@@ -186,7 +186,7 @@ impl Calendar {
                 let from = self.next.ok_or(Problem::NoDay(head.to_owned()))?;
                 from.iter_days()
                     .take(7)
-                    .find(|day| is_weekday(*day, weekday))
+                    .find(|day| day.weekday() == weekday)
             }
             (None, None) => None,
         };

@@ -1,6 +1,6 @@
-//! From a schedule to the annex in one language.
+//! Composition of the annex from a schedule or a view.
 
-use super::{Annex, Heading, Note, list, marks, reserve, table};
+use super::{Annex, Heading, Note, list, notes, table};
 use crate::{
     changes::Changes,
     fault::Report,
@@ -11,7 +11,7 @@ use crate::{
 };
 
 impl Schedule {
-    /// Returns the same schedule, of which the annex shows other times than its source asks for.
+    /// Returns the schedule with an annex that shows other times than its source asks for.
     ///
     /// # Errors
     /// If the planned times are asked for and a meeting has none, since it had no room in the plan
@@ -25,28 +25,28 @@ impl Schedule {
         Err(Report::without_source(faults))
     }
 
-    /// Returns the schedule with an annex that says, or does not, between when meetings begin.
+    /// Returns the schedule with an annex that shows the bounds of the starts of meetings, or not.
     #[must_use]
     pub fn with_forecast(mut self, forecast: bool) -> Self {
         self.plan.page.forecast = forecast;
         self
     }
 
-    /// The annex in the first language of the plan.
+    /// Returns the annex in the first language of the plan.
     #[must_use]
     pub fn annex(&self) -> Annex {
-        composed(&self.first_view())
+        marked_annex(&self.first_view())
     }
 
-    /// The annex in one of the plan's languages; none in another.
+    /// Returns the annex in one of the plan's languages; none in another.
     #[must_use]
     pub fn annex_in(&self, language: Language) -> Option<Annex> {
-        self.view(language).as_ref().map(composed)
+        self.view(language).as_ref().map(marked_annex)
     }
 }
 
 impl View<'_> {
-    /// The annex, without marks of changes: see [`Annex::marked`].
+    /// Returns the annex, without marks of changes: see [`Annex::marked`].
     #[must_use]
     pub fn annex(&self) -> Annex {
         let note = self.plan().heading.note.as_ref().map(|note| Note {
@@ -62,16 +62,16 @@ impl View<'_> {
             notes: note.into_iter().collect(),
             sections: self.sections(self.show == Show::Changes),
             list: list::compose(self),
-            reserve: reserve::compose(self),
+            reserve: list::compose_reserve(self),
             side_events: self.side_events(),
         };
-        marks::assign(&mut annex, self);
+        notes::assign(&mut annex, self);
         annex
     }
 }
 
-/// Makes the annex of a view with the changes that its schedule marks.
-pub(crate) fn composed(view: &View<'_>) -> Annex {
+/// Makes the annex of a view, marked with the changes that its schedule marks.
+pub(crate) fn marked_annex(view: &View<'_>) -> Annex {
     let annex = view.annex();
     match Changes::marked_by(view) {
         Some(changes) => annex.marked(&changes),

@@ -1,4 +1,4 @@
-//! What a cell says of one sitting or one event.
+//! Entries of sittings and events in the cells of a table.
 
 use super::Entry;
 use crate::{
@@ -6,47 +6,47 @@ use crate::{
     view::{End, Occurrence, View},
 };
 
-/// Makes the entry of a sitting in a row of these hours, under a column that says in which track it
-/// is held, or does not.
+/// Makes the entry of a sitting in a row of these hours. `says_track` is true if the column of the entry
+/// says the track.
 pub(super) fn of_sitting(
     view: &View<'_>,
-    own: &Occurrence<'_>,
+    occurrence: &Occurrence<'_>,
     (row, says_track): (Hours, bool),
 ) -> Entry {
-    let Some(meeting) = own.meeting() else {
+    let Some(meeting) = occurrence.meeting() else {
         return Entry::default();
     };
-    let hours = own.hours().unwrap_or(row);
-    let has_own_hours = hours != row || matches!(own.end, End::OrLater | End::Open);
+    let hours = occurrence.hours().unwrap_or(row);
+    let has_own_hours = hours != row || matches!(occurrence.end, End::OrLater | End::Open);
     Entry {
         meeting: Some(meeting.id.clone()),
-        place_in_plan: own.place,
-        ordinal: own.ordinal,
+        place_in_plan: occurrence.place,
+        ordinal: occurrence.ordinal,
         hours: has_own_hours.then_some(hours),
-        starts: own.starts.filter(|_| has_own_hours),
-        ends: own.ends.filter(|_| has_own_hours),
-        end: own.end,
+        starts: occurrence.starts.filter(|_| has_own_hours),
+        ends: occurrence.ends.filter(|_| has_own_hours),
+        end: occurrence.end,
         acronym: view.localizer.acronym(meeting),
         name: view.localizer.short_name(meeting),
-        resumption: own.own_resumption(),
-        numbers: own.numbers_in(&view.localizer),
-        called_off: own.called_off,
-        continued: view.plan().marks_continued() && own.is_continued(),
+        resumption: occurrence.unnumbered_resumption(),
+        numbers: occurrence.numbers_in(&view.localizer),
+        called_off: occurrence.called_off,
+        continued: view.plan().marks_continued() && occurrence.is_continued(),
         flags: view.flags(meeting),
-        remark: view.remark(own),
-        lines: view.cell_lines(own, says_track),
+        remark: view.remark(occurrence),
+        lines: view.cell_lines(occurrence, says_track),
         ..Entry::default()
     }
 }
 
-/// Makes the entry of an event, with hours or without, under a column that says in which track it is
-/// held, or does not.
+/// Makes the entry of an event, with hours or without. `says_track` is true if the column of the entry
+/// says the track.
 pub(super) fn of_event(
     view: &View<'_>,
-    own: &Occurrence<'_>,
+    occurrence: &Occurrence<'_>,
     (hours, says_track): (Option<Hours>, bool),
 ) -> Entry {
-    let Some(event) = own.event() else {
+    let Some(event) = occurrence.event() else {
         return Entry::default();
     };
     let place = if says_track {
@@ -57,19 +57,19 @@ pub(super) fn of_event(
     let lines = [place, view.event_link(event)];
     Entry {
         event: Some(event.id.clone()),
-        place_in_plan: own.place,
+        place_in_plan: occurrence.place,
         hours,
-        end: own.end,
+        end: occurrence.end,
         name: view.localizer.read(Some(&event.title)),
         lines: lines.into_iter().filter(|line| !line.is_empty()).collect(),
-        called_off: own.called_off,
-        remark: view.remark(own),
+        called_off: occurrence.called_off,
+        remark: view.remark(occurrence),
         ..Entry::default()
     }
 }
 
-/// True if two sittings of successive sessions can share a cell: those of one meeting, of which
-/// nothing is to be said apart.
+/// True if two sittings of successive sessions can share a cell: they are of one meeting, and neither has
+/// hours, a remark or numbers of its own.
 pub(super) fn joins(one: &Entry, other: &Entry) -> bool {
     let whole = |entry: &Entry| {
         entry.hours.is_none() && entry.remark.is_empty() && entry.numbers.is_empty()

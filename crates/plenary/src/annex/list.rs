@@ -1,25 +1,32 @@
-//! The meetings and events day by day, as a screen reader or a narrow screen gives them.
+//! Meetings, events and reserve sessions day by day, as a screen reader or a narrow screen gives them.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
 
 use super::{Item, ListedDay, Times};
 use crate::{
+    plan::Session,
     text::Inline,
     time::Hours,
-    view::{Inlines, Occurrence, OccurrenceKind, View},
+    view::{End, Inlines, Occurrence, OccurrenceKind, View},
 };
 
 pub(super) fn compose(view: &View<'_>) -> Vec<ListedDay> {
-    let listed = view.occurrences().iter();
-    let listed = listed.filter(|own| !matches!(own.kind, OccurrenceKind::Deadline(_)));
+    let listed = view
+        .occurrences()
+        .iter()
+        .filter(|occurrence| !matches!(occurrence.kind, OccurrenceKind::Deadline(_)));
     let mut days: Vec<ListedDay> = Vec::new();
-    for own in listed {
+    for occurrence in listed {
         match days.last_mut() {
-            Some(day) if day.day == own.day => add(&mut day.items, own, view),
+            Some(day) if day.day == occurrence.day => add(&mut day.items, occurrence, view),
             _ => {
                 let mut items = Vec::new();
-                add(&mut items, own, view);
+                add(&mut items, occurrence, view);
                 days.push(ListedDay {
-                    day: own.day,
-                    name: view.words.weekday_and_date(own.day),
+                    day: occurrence.day,
+                    name: view.words.weekday_and_date(occurrence.day),
                     note: None,
                     items,
                 });
@@ -29,56 +36,60 @@ pub(super) fn compose(view: &View<'_>) -> Vec<ListedDay> {
     days
 }
 
-/// Adds an occurrence; a sitting to its meeting's item of that day, if nothing else has been held
-/// meanwhile.
-fn add(items: &mut Vec<Item>, own: &Occurrence<'_>, view: &View<'_>) {
-    let times = times(own, view);
+/// Adds an occurrence; a sitting to the item of its meeting on that day, if no other meeting was held in
+/// between.
+fn add(items: &mut Vec<Item>, occurrence: &Occurrence<'_>, view: &View<'_>) {
+    let times = times(occurrence, view);
     let mut meetings = items.iter_mut().rev().filter(|item| item.meeting.is_some());
-    let before = meetings.next().filter(|_| own.placed().is_some());
-    if let Some(item) = before.filter(|item| item.meeting.as_deref() == Some(&*own.id)) {
-        add_remark(&mut item.remark, view.remark(own));
+    let before = meetings.next().filter(|_| occurrence.placed().is_some());
+    if let Some(item) = before.filter(|item| item.meeting.as_deref() == Some(&*occurrence.id)) {
+        add_remark(&mut item.remark, view.remark(occurrence));
         item.times.extend(times);
         return;
     }
-    let track = own
+    let track = occurrence
         .track
         .and_then(|track| view.plan().frame.track_key(track));
     items.push(Item {
-        place_in_plan: own.place,
-        ordinal: if own.id.is_empty() { 0 } else { own.ordinal },
+        place_in_plan: occurrence.place,
+        ordinal: if occurrence.id.is_empty() {
+            0
+        } else {
+            occurrence.ordinal
+        },
         track: track.map(str::to_owned),
         times: times.into_iter().collect(),
-        called_off: own.called_off,
-        remark: view.remark(own),
-        ..item(own, view)
+        called_off: occurrence.called_off,
+        remark: view.remark(occurrence),
+        ..item(occurrence, view)
     });
 }
 
 /// Adds the remark of one more sitting, unless it is there.
-pub(super) fn add_remark(all: &mut Inlines, own: Inlines) {
+pub(super) fn add_remark(all: &mut Inlines, remark: Inlines) {
     if all.is_empty() {
-        *all = own;
-    } else if !own.is_empty() && own != *all {
+        *all = remark;
+    } else if !remark.is_empty() && remark != *all {
         all.push(Inline::text("; "));
-        all.extend(own);
+        all.extend(remark);
     }
 }
 
-fn times(own: &Occurrence<'_>, view: &View<'_>) -> Option<Times> {
+fn times(occurrence: &Occurrence<'_>, view: &View<'_>) -> Option<Times> {
     Some(Times {
-        ordinal: own.ordinal,
-        starts: own.starts?,
-        ends: own.ends,
-        ends_next_day: own.hours().is_some_and(Hours::ends_next_day),
-        end: own.end,
-        numbers: own.numbers_in(&view.localizer),
+        ordinal: occurrence.ordinal,
+        starts: occurrence.starts?,
+        ends: occurrence.ends,
+        ends_next_day: occurrence.hours().is_some_and(Hours::ends_next_day),
+        end: occurrence.end,
+        numbers: occurrence.numbers_in(&view.localizer),
     })
 }
 
 /// Makes the item of a meeting on one day, of an event, or of a closed day.
-fn item(own: &Occurrence<'_>, view: &View<'_>) -> Item {
+fn item(occurrence: &Occurrence<'_>, view: &View<'_>) -> Item {
     let localizer = &view.localizer;
-    match own.kind {
+    match occurrence.kind {
         OccurrenceKind::Sitting { placed, .. } => {
             let meeting = &*placed.meeting;
             Item {
@@ -86,12 +97,12 @@ fn item(own: &Occurrence<'_>, view: &View<'_>) -> Item {
                 acronym: localizer.acronym(meeting),
                 name: localizer.full_name(meeting),
                 place: localizer.place(meeting),
-                continued: own.is_continued(),
-                resumption: own.own_resumption(),
+                continued: occurrence.is_continued(),
+                resumption: occurrence.unnumbered_resumption(),
                 flags: view.flags(meeting),
                 format: meeting.details().format,
                 livestream: view.plan().livestream_of(meeting).cloned(),
-                lines: view.lines(own),
+                lines: view.lines(occurrence),
                 ..Item::default()
             }
         }
@@ -110,5 +121,47 @@ fn item(own: &Occurrence<'_>, view: &View<'_>) -> Item {
             ..Item::default()
         },
         OccurrenceKind::Deadline(_) => Item::default(),
+    }
+}
+
+/// Lists the sessions kept in reserve, for a form without tables.
+pub(super) fn compose_reserve(view: &View<'_>) -> Vec<ListedDay> {
+    let mut days: BTreeMap<NaiveDate, Vec<&Session>> = BTreeMap::new();
+    for session in view.sessions() {
+        if !session.is_usable() {
+            days.entry(session.day).or_default().push(session);
+        }
+    }
+    let listed = |(day, mut sessions): (NaiveDate, Vec<&Session>)| {
+        sessions.sort_by_key(|session| session.opens);
+        let items = sessions
+            .into_iter()
+            .map(|session| reserve_item(session, view));
+        ListedDay {
+            day,
+            name: view.words.weekday_and_date(day),
+            note: None,
+            items: items.collect(),
+        }
+    };
+    days.into_iter().map(listed).collect()
+}
+
+fn reserve_item(session: &Session, view: &View<'_>) -> Item {
+    let (opens, closes) = (session.opens, session.closes);
+    let hours = Hours::since(session.day, opens.naive_local(), closes.naive_local());
+    let times = Times {
+        ordinal: 0,
+        starts: opens,
+        ends: Some(closes),
+        ends_next_day: hours.ends_next_day(),
+        end: End::Shown,
+        numbers: Vec::new(),
+    };
+    Item {
+        times: vec![times],
+        name: vec![Inline::text(view.words.if_needed)],
+        place: view.localizer.track(session.track),
+        ..Item::default()
     }
 }

@@ -1,166 +1,99 @@
-//! The marks of the notes: assigned in reading order, once the tables are made.
+//! Marks of changes on the annex.
 
-use std::{collections::HashMap, sync::Arc};
-
-use chrono::NaiveDate;
-
-use super::{Annex, Cell, Column, Entry, ListedDay, Note, NoteMark, Table};
+use super::{Annex, Entry, Item, Section, list::add_remark, table};
 use crate::{
-    plan::{Event, Meeting},
-    text::{Inline, Text},
-    view::View,
+    changes::{Changes, SubjectRef},
+    text::Inline,
+    view::{Inlines, SectionRow},
+    words::words,
 };
 
-/// Marks whatever has a note, and puts the notes under the tables.
-pub(super) fn assign(annex: &mut Annex, view: &View<'_>) {
-    let mut notes = Notes {
-        view,
-        first: annex.notes.len(),
-        list: std::mem::take(&mut annex.notes),
-        known: HashMap::new(),
-    };
-    for table in &mut annex.tables {
-        notes.table(table);
-    }
-    for day in &mut annex.list {
-        notes.day(day);
-    }
-    notes.rest();
-    annex.notes = notes.list;
-}
+/// The most characters of changes that fit in the line of the revision.
+const MOST_IN_LINE: usize = 240;
 
-/// The notes so far.
-struct Notes<'a> {
-    view: &'a View<'a>,
-    /// How many notes have marks of another kind.
-    first: usize,
-    list: Vec<Note>,
-    /// Where those stand that are marked by a number.
-    known: HashMap<Vec<Inline>, usize>,
-}
-
-impl<'a> Notes<'a> {
-    fn table(&mut self, table: &mut Table) {
-        let of_day = table.day.and_then(|day| self.of_day(day, None));
-        table.note = of_day.map(|note| self.mark(note));
-        for column in &mut table.columns {
-            let note = self.of_column(column, table.day);
-            column.note = note.map(|note| self.mark(note));
+impl Annex {
+    /// Marks changes beside their meetings and events. The changes since an issued version stand also in
+    /// the line of the revision, or in a section of their own if they are long.
+    #[must_use]
+    pub fn marked(mut self, changes: &Changes) -> Self {
+        for table in &mut self.tables {
+            table::for_each_entry(table, |entry| mark_entry(entry, changes));
         }
-        let by_day = table.day.is_none();
-        for cell in table.rows.iter_mut().flat_map(|row| &mut row.cells) {
-            match cell {
-                Cell::Entries(entries) => {
-                    for own in entries {
-                        self.entry(own, by_day);
-                    }
-                }
-                Cell::Joined { entry, .. } => self.entry(entry, by_day),
-                Cell::CoveredAbove | Cell::CoveredLeft => {}
-            }
+        for item in self.list.iter_mut().flat_map(|day| &mut day.items) {
+            mark_item(item, changes);
         }
+        if changes.is_since_issue() {
+            self.put_changes(changes);
+        }
+        self
     }
 
-    /// The note on a day, on a track on a day, or on a track.
-    fn of_column(&self, column: &Column, day: Option<NaiveDate>) -> Option<&'a Text> {
-        let Some(track) = column.track else {
-            let alone = self.view.plan().frame.tracks.len() == 1;
-            return self.of_day(column.day?, alone.then_some(0));
+    fn put_changes(&mut self, changes: &Changes) {
+        let words = words(self.language);
+        let all = || changes.changed.iter().map(|changed| &*changed.says);
+        let is_long = all().map(|says| says.chars().count()).sum::<usize>() > MOST_IN_LINE;
+        let line = if is_long {
+            (words.changes_below)(changes.changed.len())
+        } else {
+            all().collect::<Vec<_>>().join("; ")
         };
-        let of_day = day.and_then(|day| self.view.day_note(day, Some(track)));
-        of_day.or_else(|| self.view.track_note(track))
-    }
-
-    /// Marks an entry by its own note, or by that of its track where no column says the track.
-    fn entry(&mut self, entry: &mut Entry, by_day: bool) {
-        let plan = self.view.plan();
-        let meeting = entry
-            .meeting
-            .as_ref()
-            .and_then(|_| plan.meetings.get(entry.place_in_plan));
-        let event = entry
-            .event
-            .as_ref()
-            .and_then(|_| plan.events.get(entry.place_in_plan));
-        let of_track = || self.view.track_note(meeting.filter(|_| by_day)?.track);
-        let note = own_note(meeting, event).or_else(of_track);
-        entry.note = note.map(|note| self.mark(note));
-        for own in &mut entry.joined {
-            own.note = note.map(|note| self.mark(note));
-        }
-    }
-
-    fn day(&mut self, listed: &mut ListedDay) {
-        let note = self.of_day(listed.day, None);
-        listed.note = note.map(|note| self.mark(note));
-        for item in &mut listed.items {
-            let plan = self.view.plan();
-            let meeting = item
-                .meeting
-                .as_ref()
-                .and_then(|_| plan.meetings.get(item.place_in_plan));
-            let event = item
-                .event
-                .as_ref()
-                .and_then(|_| plan.events.get(item.place_in_plan));
-            // The list has no column that could say it of a track.
-            let of_track = || self.view.note_of_track_on(meeting?.track, listed.day);
-            let note = own_note(meeting, event).or_else(of_track);
-            item.note = note.map(|note| self.mark(note));
-        }
-    }
-
-    /// The note on a day: that of the track before that of all.
-    fn of_day(&self, day: NaiveDate, track: Option<usize>) -> Option<&'a Text> {
-        let own = track.and_then(|track| self.view.day_note(day, Some(track)));
-        own.or_else(|| self.view.day_note(day, None))
-    }
-
-    /// The mark of a note, which is new or known.
-    fn mark(&mut self, note: &Text) -> NoteMark {
-        let content = self.view.localizer.read(Some(note));
-        let place = self.place(content);
-        let own = &mut self.list[place];
-        let is_first = !own.is_marked;
-        own.is_marked = true;
-        NoteMark {
-            note: place,
-            mark: own.mark.clone(),
-            is_first,
-        }
-    }
-
-    fn place(&mut self, content: Vec<Inline>) -> usize {
-        if let Some(place) = self.known.get(&content) {
-            return *place;
-        }
-        let number = self.list.len() + 1 - self.first;
-        self.known.insert(content.clone(), self.list.len());
-        self.list.push(Note {
-            mark: number.to_string(),
-            content,
-            is_marked: false,
-        });
-        self.list.len() - 1
-    }
-
-    /// The notes on what the tables do not show, lest they be lost.
-    fn rest(&mut self) {
-        let plan = self.view.plan();
-        let tracks = plan.frame.tracks.iter();
-        let tracks = tracks.filter_map(|track| track.note.as_ref());
-        let days = plan.frame.notes.iter().map(|note| &note.note);
-        let meetings = plan.meetings.iter();
-        let meetings = meetings.filter_map(|meeting| meeting.details().note.as_ref());
-        let events = plan.events.iter().filter_map(|event| event.note.as_ref());
-        for note in tracks.chain(days).chain(meetings).chain(events) {
-            self.place(self.view.localizer.read(Some(note)));
+        self.heading.changes = Vec::from_iter((!line.is_empty()).then_some(Inline::text(line)));
+        if is_long {
+            let row = |says: &str| SectionRow {
+                term: vec![Inline::text(says.to_owned())],
+                details: Vec::new(),
+                deadline: None,
+            };
+            let section = Section {
+                heading: words.changes.to_owned(),
+                paragraphs: Vec::new(),
+                rows: all().map(row).collect(),
+            };
+            self.sections.insert(0, section);
         }
     }
 }
 
-/// The own note of a meeting or an event.
-fn own_note<'a>(meeting: Option<&'a Arc<Meeting>>, event: Option<&'a Event>) -> Option<&'a Text> {
-    let of_meeting = || meeting?.details().note.as_ref();
-    of_meeting().or_else(|| event?.note.as_ref())
+fn mark_entry(entry: &mut Entry, changes: &Changes) {
+    if let Some(of) = subject(
+        entry.meeting.as_deref(),
+        entry.event.as_deref(),
+        entry.place_in_plan,
+    ) {
+        let remark = std::mem::take(&mut entry.remark);
+        entry.remark = changes.with_mark(of, entry.ordinal, remark);
+    }
+}
+
+/// Marks an item, once for each of its sittings.
+fn mark_item(item: &mut Item, changes: &Changes) {
+    let Some(of) = subject(
+        item.meeting.as_deref(),
+        item.event.as_deref(),
+        item.place_in_plan,
+    ) else {
+        return;
+    };
+    let mut remark = std::mem::take(&mut item.remark);
+    let mut all = Inlines::new();
+    // An event on one day, and a meeting that is not held, have one remark and no times.
+    let ordinals = item
+        .times
+        .iter()
+        .map(|times| times.ordinal)
+        .chain(item.times.is_empty().then_some(1));
+    for ordinal in ordinals {
+        let first = std::mem::take(&mut remark);
+        add_remark(&mut all, changes.with_mark(of, ordinal, first));
+    }
+    item.remark = all;
+}
+
+fn subject<'a>(
+    meeting: Option<&'a str>,
+    event: Option<&'a str>,
+    place: usize,
+) -> Option<SubjectRef<'a>> {
+    let meeting = meeting.map(|id| SubjectRef::Meeting(id, place));
+    meeting.or_else(|| event.map(SubjectRef::Event))
 }

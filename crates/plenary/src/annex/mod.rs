@@ -1,17 +1,16 @@
-//! What a delegate reads: a table, its notes, and the meetings in reading order.
+//! The annex that delegates read: tables, notes, and the meetings in reading order.
 
 mod compose;
 mod entry;
 mod list;
-mod marked;
 mod marks;
-mod reserve;
+mod notes;
 mod table;
 
 use chrono::NaiveDate;
 use serde::Serialize;
 
-pub(crate) use compose::composed;
+pub(crate) use compose::marked_annex;
 
 use crate::{
     keywords::{Attendance, Status},
@@ -30,25 +29,25 @@ use crate::{
 pub struct Annex {
     /// The language it is in.
     pub language: Language,
-    /// What stands above the table.
+    /// The heading above the tables.
     pub heading: Heading,
-    /// What has to be said before anything else, that meetings do not fit; mostly empty.
+    /// The warning before anything else that meetings do not fit; mostly empty.
     pub notice: Vec<Inline>,
     /// The tables of days and sessions: one, or one for each week and track.
     pub tables: Vec<Table>,
-    /// What stands under it.
+    /// The notes under the tables.
     pub notes: Vec<Note>,
-    /// What follows: who holds which office, deadlines, documents; mostly nothing.
+    /// The sections that follow: office-holders, deadlines, documents; mostly none.
     pub sections: Vec<Section>,
     /// The meetings day by day, as they are read out.
     pub list: Vec<ListedDay>,
     /// The sessions kept in reserve, day by day, for a form without tables; mostly none.
     pub reserve: Vec<ListedDay>,
-    /// What is said of the side events of every day, for a form without tables; mostly nothing.
+    /// The text on the side events of every day, for a form without tables; mostly empty.
     pub side_events: Vec<Inline>,
 }
 
-/// What an annex says of itself.
+/// The heading of an annex.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
@@ -57,24 +56,23 @@ pub struct Heading {
     pub title: Vec<Inline>,
     /// The mark of the note that the title has: a place in [`Annex::notes`].
     pub note: Option<usize>,
-    /// How settled the schedule is, where the title does not say so.
+    /// The status of the schedule, where the title does not say it.
     pub status: Option<Status>,
-    /// Which revision it is.
+    /// The revision.
     pub revision: Option<Revision>,
-    /// What has changed since the last version, as far as it is known; may be empty.
+    /// The changes since the last version, as far as they are known; may be empty.
     pub changes: Vec<Inline>,
-    /// Up to when it is known what has happened.
+    /// The moment up to which the news goes.
     pub as_of: Option<Moment>,
-    /// Who convenes; may be empty.
+    /// The organisation that convenes; may be empty.
     pub organisation: Vec<Inline>,
-    /// Where; may be empty.
+    /// The venue; may be empty.
     pub venue: Vec<Inline>,
-    /// What holds for every meeting, a line each: where it can be watched, between which languages
-    /// there is interpretation, in which building it is.
+    /// Lines that hold for every meeting: the livestream, the interpretation, the building.
     pub details: Vec<Vec<Inline>>,
-    /// Who issues the schedule; may be empty.
+    /// The secretariat that issues the schedule; may be empty.
     pub secretariat: Vec<Inline>,
-    /// When it was issued.
+    /// The day on which it was issued.
     pub issued: Option<NaiveDate>,
     /// The name of the time zone in the tz database.
     pub time_zone: String,
@@ -85,11 +83,11 @@ pub struct Heading {
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub struct Note {
-    /// What refers to it: a star from the title, a number from elsewhere.
+    /// The mark that refers to it: a star in the title, a number elsewhere.
     pub mark: String,
-    /// What it says.
+    /// The text.
     pub content: Vec<Inline>,
-    /// Whether the title or the tables have its mark.
+    /// True if the title or the tables have its mark.
     pub is_marked: bool,
 }
 
@@ -102,7 +100,7 @@ pub struct NoteMark {
     pub note: usize,
     /// The mark itself, which is that of the note.
     pub mark: String,
-    /// Whether it is the first in the annex that leads to this note.
+    /// True if it is the first in the annex that leads to this note.
     pub is_first: bool,
 }
 
@@ -111,7 +109,7 @@ pub struct NoteMark {
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub struct Table {
-    /// Which days it is of, where there are several tables: `22–28 June 2026`, `Monday 16 March`.
+    /// Its days, where there are several tables: `22–28 June 2026`, `Monday 16 March`.
     pub days: Option<String>,
     /// The day, if it is of one.
     pub day: Option<NaiveDate>,
@@ -132,11 +130,11 @@ pub struct Column {
     pub day: Option<NaiveDate>,
     /// The track: a place in [`Plan::tracks`](crate::Plan::tracks).
     pub track: Option<usize>,
-    /// How it is headed on paper: `Monday`, or `Monday 16 March` where weekdays recur; the name of
-    /// a track, and its room.
+    /// Its heading on paper: `Monday`, or `Monday 16 March` where weekdays recur; the name of a track,
+    /// and its room.
     pub name: Vec<Inline>,
-    /// How it is headed where there is room: `Monday 16 March`, unless the schedule says how; the
-    /// name of the track.
+    /// Its heading where there is room: `Monday 16 March`, unless the schedule has another; the name of
+    /// the track.
     pub full_name: Vec<Inline>,
     /// The mark of the note on the day or the track.
     pub note: Option<NoteMark>,
@@ -147,13 +145,13 @@ pub struct Column {
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub struct Row {
-    /// What stands at its head.
+    /// Its header.
     pub header: RowHeader,
     /// One for each column.
     pub cells: Vec<Cell>,
 }
 
-/// What stands at the head of a row.
+/// The header of a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
@@ -173,15 +171,15 @@ pub enum RowHeader {
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum Cell {
-    /// What happens, in order; nothing if it is empty.
+    /// The meetings and events of a cell, in order; may be empty.
     Entries(Vec<Entry>),
-    /// What goes on through the next rows, or concerns the next columns too.
+    /// A meeting or an event that takes several rows or columns.
     Joined {
         /// The meeting, or the event.
         entry: Box<Entry>,
-        /// How many rows it takes, at least 1.
+        /// The number of rows that it takes, at least 1.
         rows: usize,
-        /// How many columns it takes, at least 1.
+        /// The number of columns that it takes, at least 1.
         columns: usize,
     },
     /// A [`Cell::Joined`] above takes this place too.
@@ -208,33 +206,33 @@ pub struct Entry {
     pub(crate) joined: Vec<Entry>,
     /// The id of the event, if it is one.
     pub event: Option<String>,
-    /// When, if it does not take the whole row.
+    /// The hours, if it does not take the whole row.
     pub hours: Option<Hours>,
     /// The start of a sitting that has hours of its own.
     pub starts: Option<Moment>,
     /// The end of a sitting that has hours of its own.
     pub ends: Option<Moment>,
-    /// What is said of the end of those hours.
+    /// The form in which the end of those hours is written.
     pub end: End,
     /// The working group's acronym, which stands out; may be empty.
     pub acronym: Vec<Inline>,
-    /// What follows the acronym; may be empty.
+    /// The text behind the acronym; may be empty.
     pub name: Vec<Inline>,
     /// The mark of the note on it.
     pub note: Option<NoteMark>,
-    /// Whether it is to be said that the meeting goes on.
+    /// True if the cell marks that the meeting goes on.
     pub continued: bool,
     /// The mark of a block that takes up another meeting, where no number has it.
     pub resumption: Option<Resumption>,
     /// Flags of the meeting: `closed`, `hybrid`, or to whom it is open.
     pub flags: Vec<Vec<Inline>>,
-    /// Which meeting of each body it is, where they are numbered.
+    /// The number of the meeting by each body that counts.
     pub numbers: Vec<MeetingNumber>,
-    /// Why it is not held, if it is not.
+    /// The way in which it is called off, if it is not held.
     pub called_off: Option<CalledOff>,
-    /// That it is cancelled or postponed, that it has moved, or from when it may begin; mostly empty.
+    /// The remark that it is cancelled, postponed or moved, or when it may begin; mostly empty.
     pub remark: Vec<Inline>,
-    /// What stands under it, a line each: its track, its room, who invites, its people, its agenda, its links.
+    /// The lines under it: its track, its room, who invites, its people, its agenda, its links.
     pub lines: Vec<Vec<Inline>>,
 }
 
@@ -253,7 +251,7 @@ pub struct ListedDay {
     pub items: Vec<Item>,
 }
 
-/// From when to when.
+/// Times of a sitting, or of an event on one day.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
@@ -265,15 +263,15 @@ pub struct Times {
     pub starts: Moment,
     /// The end, if it is said.
     pub ends: Option<Moment>,
-    /// Whether the end is on the next day.
+    /// True if the end is on the next day.
     pub ends_next_day: bool,
-    /// What is said of the end.
+    /// The form in which the end is written.
     pub end: End,
-    /// Which meeting of each body it is, where they are numbered.
+    /// The number of the meeting by each body that counts.
     pub numbers: Vec<MeetingNumber>,
 }
 
-/// A meeting or an event on one day, or why nothing is held on it.
+/// A meeting or an event on one day, or the reason why nothing is held on it.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
@@ -290,15 +288,15 @@ pub struct Item {
     pub ordinal: usize,
     /// The key of its track, where tracks are declared; none if it concerns all of them.
     pub track: Option<String>,
-    /// From when to when, once for each sitting of that day; of an event without hours nothing.
+    /// The times of each sitting of that day; empty for an event without hours.
     pub times: Vec<Times>,
     /// The working group's acronym; may be empty.
     pub acronym: Vec<Inline>,
-    /// Who meets, in full; may be empty.
+    /// The full names of the groups that meet; may be empty.
     pub name: Vec<Inline>,
-    /// In which track, where, and at whose invitation; may be empty.
+    /// The track, the room and the host; may be empty.
     pub place: Vec<Inline>,
-    /// Whether the meeting began on an earlier day.
+    /// True if the meeting began on an earlier day.
     pub continued: bool,
     /// The mark of the note on it.
     pub note: Option<NoteMark>,
@@ -306,14 +304,14 @@ pub struct Item {
     pub resumption: Option<Resumption>,
     /// Flags of the meeting: `closed`, `hybrid`, or to whom it is open.
     pub flags: Vec<Vec<Inline>>,
-    /// Where those are who take part.
+    /// The place of those who take part: in the room, elsewhere, or both.
     pub format: Option<Attendance>,
-    /// Where it can be watched.
+    /// The address at which it can be watched.
     pub livestream: Option<Address>,
-    /// Why it is not held, if it is not.
+    /// The way in which it is called off, if it is not held.
     pub called_off: Option<CalledOff>,
-    /// That it is cancelled or postponed, that it has moved, or from when it may begin; mostly empty.
+    /// The remark that it is cancelled, postponed or moved, or when it may begin; mostly empty.
     pub remark: Vec<Inline>,
-    /// What stands under it, a line each: its people, its agenda, its links.
+    /// The lines under it: its people, its agenda, its links.
     pub lines: Vec<Vec<Inline>>,
 }

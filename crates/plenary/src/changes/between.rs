@@ -1,28 +1,29 @@
-//! The parts of two versions compared.
+//! Comparison of the parts of two versions.
 
 use super::{
     change::{Base, Changed, Changes, Length, Places, Subject, What, When},
-    pairs,
+    lines,
     parts::Pairs,
     reading::read,
-    saying::Saying,
     version::{Part, Version},
+    writer::ChangeWriter,
 };
 use crate::{plan::CalledOff, text::Language, view::View};
 
-/// Compares two views of a schedule, or of two versions of one. The changes are told in the language
+/// Compares two views of a schedule, or of two versions of one. The changes are written in the language
 /// of the later one; where the earlier view is in another language, texts are not compared.
 #[must_use]
 pub fn changes(earlier: &View<'_>, later: &View<'_>) -> Changes {
-    let in_words = earlier.language() == later.language();
+    let with_texts = earlier.language() == later.language();
     let versions = (read(earlier), read(later));
     let with_dates = earlier.plan().frame.weekdays_recur() || later.plan().frame.weekdays_recur();
-    between(versions, in_words, (later.language(), with_dates))
+    between(versions, with_texts, (later.language(), with_dates))
 }
 
+/// Compares two versions; their texts only where they are in one language.
 pub(super) fn between(
     (before, after): (Version, Version),
-    in_words: bool,
+    with_texts: bool,
     (language, with_dates): (Language, bool),
 ) -> Changes {
     let pairs = Pairs::of(&before, &after);
@@ -30,11 +31,15 @@ pub(super) fn between(
     let mut take = |place: usize| old.get_mut(place).and_then(Option::take);
     let mut all = Vec::new();
     for (now, then) in after.all.into_iter().zip(pairs.before) {
-        all.extend(Changed::from(then.and_then(&mut take), Some(now), in_words));
+        all.extend(Changed::from(
+            then.and_then(&mut take),
+            Some(now),
+            with_texts,
+        ));
     }
     let gone = pairs.gone.into_iter().filter_map(take);
     for then in gone.filter(|then| !after.unplaced.contains(&then.of)) {
-        all.extend(Changed::from(Some(then), None, in_words));
+        all.extend(Changed::from(Some(then), None, with_texts));
     }
     let mut changes = Changes {
         language,
@@ -45,75 +50,78 @@ pub(super) fn between(
         places: Places::default(),
     };
     changes.index();
-    let saying = Saying::of(&changes);
+    let writer = ChangeWriter::of(&changes);
     for one in &mut changes.changed {
-        one.says = saying.sentence(&one.name, &one.what);
+        one.says = writer.sentence(&one.name, &one.what);
     }
     changes
 }
 
 impl Changed {
-    /// Compares a part with what it was; of what is new or gone one of them is missing.
-    pub(super) fn from(mut then: Option<Part>, now: Option<Part>, in_words: bool) -> Option<Self> {
+    /// Compares a part with what it was; one of them is missing if it is new or gone. Returns none if
+    /// nothing has changed.
+    pub(super) fn from(
+        mut then: Option<Part>,
+        now: Option<Part>,
+        with_texts: bool,
+    ) -> Option<Self> {
         let mut what = match (&mut then, &now) {
-            (None, Some(now)) if now.is_held() => vec![is_new(now)],
-            (Some(then), None) if then.is_held() => is_gone(then),
-            (Some(then), Some(now)) => of_time(then, now),
+            (None, Some(now)) if now.is_held() => vec![addition(now)],
+            (Some(then), None) if then.is_held() => removal(then),
+            (Some(then), Some(now)) => changed_times(then, now),
             _ => Vec::new(),
         };
-        if in_words {
-            what.extend(in_words_alone(then.as_ref(), now.as_ref()));
+        if with_texts {
+            what.extend(text_changes(then.as_ref(), now.as_ref()));
         }
-        let own = now.as_ref().or(then.as_ref())?;
         if what.is_empty() {
             return None;
         }
-        let had_no_room = own.had_no_room;
         let is_called_off = now.as_ref().is_some_and(|now| now.called_off.is_some());
         let is_there = now.is_some();
-        let own = now.or(then)?;
+        let part = now.or(then)?;
         Some(Self {
-            of: own.of,
-            name: own.name,
+            of: part.of,
+            name: part.name,
             what,
             says: String::new(),
-            whens: if is_there { own.whens } else { Vec::new() },
-            had_no_room,
+            whens: if is_there { part.whens } else { Vec::new() },
+            had_no_room: part.had_no_room,
             is_called_off,
         })
     }
 }
 
-/// Compares the texts. What is new is read on the page, and of what is gone nobody need know more; a
-/// text that is nothing else is a change itself, but for a group, which its meetings name.
-fn in_words_alone(then: Option<&Part>, now: Option<&Part>) -> Vec<What> {
+/// Compares the texts of a part. The texts of a new or removed meeting or event are left out, since the
+/// page has the new ones and nobody needs the old ones; those of a group, since its meetings name it.
+fn text_changes(then: Option<&Part>, now: Option<&Part>) -> Vec<What> {
     match (then, now) {
-        (Some(then), Some(now)) => in_text(then, now),
-        (Some(own), None) | (None, Some(own)) => {
-            if own.is_held() || matches!(own.of, Subject::Group(_)) {
+        (Some(then), Some(now)) => changed_texts(then, now),
+        (Some(only), None) | (None, Some(only)) => {
+            if only.is_held() || matches!(only.of, Subject::Group(_)) {
                 return Vec::new();
             }
             let lines = |part: Option<&Part>| part.map_or(Vec::new(), |part| part.lines.clone());
-            pairs::said(&lines(then), &lines(now), true)
+            lines::compare(&lines(then), &lines(now), true)
         }
         (None, None) => Vec::new(),
     }
 }
 
-fn is_new(now: &Part) -> What {
-    called_off(now).unwrap_or_else(|| What::Added {
+fn addition(now: &Part) -> What {
+    cancellation(now).unwrap_or_else(|| What::Added {
         to: now.whens.clone(),
     })
 }
 
-/// Returns that something is gone that was to be held; of what was called off it has been told.
-fn is_gone(then: &Part) -> Vec<What> {
+/// Returns the removal of a meeting or an event, unless it was called off before.
+fn removal(then: &Part) -> Vec<What> {
     let from = then.whens.clone();
     Vec::from_iter(then.called_off.is_none().then_some(What::Removed { from }))
 }
 
-/// Returns that something is not held, if it is not.
-fn called_off(now: &Part) -> Option<What> {
+/// Returns the cancellation or postponement of a part, if it is called off.
+fn cancellation(now: &Part) -> Option<What> {
     let text = || now.reason.clone();
     now.called_off.map(|how| match how {
         CalledOff::Cancelled => What::Cancelled { reason: text() },
@@ -121,8 +129,8 @@ fn called_off(now: &Part) -> Option<What> {
     })
 }
 
-fn of_time(then: &mut Part, now: &Part) -> Vec<What> {
-    match (called_off(then), called_off(now)) {
+fn changed_times(then: &mut Part, now: &Part) -> Vec<What> {
+    match (cancellation(then), cancellation(now)) {
         (before, Some(after)) if before.as_ref() == Some(&after) => return Vec::new(),
         (_, Some(after)) => return vec![after],
         (Some(_), None) => {
@@ -131,23 +139,23 @@ fn of_time(then: &mut Part, now: &Part) -> Vec<What> {
         }
         (None, None) => {}
     }
-    if same(&then.whens, &now.whens) {
+    if same_clocks(&then.whens, &now.whens) {
         return Vec::new();
     }
-    let length = length(then, now);
+    let changed_length = changed_length(then, now);
     let mut what = Vec::new();
-    if length.is_none() || !goes_on_alike(then, now) {
+    if changed_length.is_none() || !differs_only_at_end(then, now) {
         what.push(What::Moved {
             from: std::mem::take(&mut then.whens),
             to: now.whens.clone(),
         });
     }
-    what.extend(length);
+    what.extend(changed_length);
     what
 }
 
-/// True if the clocks show the same, too, where the time zone is another.
-fn same(then: &[When], now: &[When]) -> bool {
+/// True if times are equal, or the clocks show the same in another time zone.
+fn same_clocks(then: &[When], now: &[When]) -> bool {
     let local = |when: &When| [when.starts, when.ends].map(|at| at.map(|at| at.naive_local()));
     let pairs = then.iter().zip(now);
     then == now
@@ -156,9 +164,9 @@ fn same(then: &[When], now: &[When]) -> bool {
             .all(|(a, b)| a == b)
 }
 
-/// Whether one only ends where the other goes on: of a meeting in later sessions, of an event on the
-/// same days.
-fn goes_on_alike(then: &Part, now: &Part) -> bool {
+/// True if one only ends earlier than the other: a meeting may go on in later sessions, an event only on
+/// the same days.
+fn differs_only_at_end(then: &Part, now: &Part) -> bool {
     let (then_whens, now_whens) = (&then.whens, &now.whens);
     let shorter = then_whens.len().min(now_whens.len());
     let event = matches!(now.of, Subject::Event(_));
@@ -166,12 +174,12 @@ fn goes_on_alike(then: &Part, now: &Part) -> bool {
         return false;
     }
     let begins = |whens: &[When]| whens[shorter - 1].starts;
-    same(&then_whens[..shorter - 1], &now_whens[..shorter - 1])
+    same_clocks(&then_whens[..shorter - 1], &now_whens[..shorter - 1])
         && begins(then_whens) == begins(now_whens)
 }
 
-/// Returns that it takes more time, or less, where beginnings and ends are known.
-fn length(then: &Part, now: &Part) -> Option<What> {
+/// Returns the change of length, if there is one and all beginnings and ends are known.
+fn changed_length(then: &Part, now: &Part) -> Option<What> {
     let (from, to) = (then.length()?, now.length()?);
     let length = Length {
         from,
@@ -186,7 +194,7 @@ fn length(then: &Part, now: &Part) -> Option<What> {
     }
 }
 
-fn in_text(then: &Part, now: &Part) -> Vec<What> {
+fn changed_texts(then: &Part, now: &Part) -> Vec<What> {
     let mut what = Vec::new();
     if then.name != now.name {
         what.push(What::Renamed {
@@ -207,6 +215,6 @@ fn in_text(then: &Part, now: &Part) -> Vec<What> {
         });
     }
     let alone = !now.is_held();
-    what.extend(pairs::said(&then.lines, &now.lines, alone));
+    what.extend(lines::compare(&then.lines, &now.lines, alone));
     what
 }

@@ -28,11 +28,11 @@ use crate::{
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub struct Changes {
-    /// The language in which they are said.
+    /// The language in which they are written.
     pub language: Language,
-    /// The changes of the whole, of meetings and events in order of time, and of those that are gone.
+    /// The changes of the whole, of meetings and events in order of time, and of removed ones.
     pub changed: Vec<Changed>,
-    /// The ids of meetings that are the same to a reader, before and now.
+    /// The earlier and later ids of meetings that are the same to a reader.
     #[serde(skip)]
     pub(crate) renamed: Vec<(String, String)>,
     /// True if weekdays recur in one of the versions.
@@ -40,7 +40,7 @@ pub struct Changes {
     pub(crate) with_dates: bool,
     #[serde(skip)]
     pub(super) base: Base,
-    /// The places of the changes by what they are of.
+    /// The places of the changes by meeting and event.
     #[serde(skip)]
     pub(super) places: Places,
 }
@@ -116,7 +116,7 @@ pub enum What {
     },
     /// It is not held.
     Cancelled {
-        /// For this reason; may be empty.
+        /// The reason; may be empty.
         reason: String,
     },
     /// It is not held now, but later.
@@ -140,21 +140,21 @@ pub enum What {
     Lengthened(Length),
     /// It takes less time.
     Shortened(Length),
-    /// It is called otherwise.
+    /// It has another name.
     Renamed {
-        /// As it was called.
+        /// The name before.
         from: String,
-        /// As it is called.
+        /// The name now.
         to: String,
     },
-    /// Another track, room or host.
+    /// It has another track, room or host.
     Place {
         /// The place before; may be empty.
         from: String,
         /// The place now; may be empty.
         to: String,
     },
-    /// Anything else that is said of it.
+    /// Another of its texts has changed.
     Said {
         /// The text before; may be empty.
         from: String,
@@ -192,7 +192,7 @@ pub struct When {
 }
 
 impl What {
-    /// True if it is about when something is held.
+    /// True for a change of time, a cancellation, an addition or a removal.
     #[must_use]
     pub fn is_of_time(&self) -> bool {
         !matches!(
@@ -203,22 +203,22 @@ impl What {
 }
 
 impl Changes {
-    /// Notes the places of the changes by what they are of.
+    /// Notes the places of the changes by meeting and event.
     pub(super) fn index(&mut self) {
         self.places = Places::of(&self.changed);
     }
 }
 
-/// A meeting or an event.
+/// A meeting or an event of which changes are looked up.
 #[derive(Debug, Clone, Copy)]
-pub(crate) enum Held<'a> {
+pub(crate) enum SubjectRef<'a> {
     /// A meeting by its id, and its place in the plan of the later version.
     Meeting(&'a str, usize),
     /// An event by its id.
     Event(&'a str),
 }
 
-/// The places of changes by what they are of.
+/// The places of changes by meeting and event.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) struct Places {
     /// Changes by the places of meetings in the plan, where both versions are of one plan.
@@ -257,11 +257,14 @@ impl Places {
         places
     }
 
-    pub(super) fn get(&self, of: Held<'_>) -> Option<usize> {
+    /// Returns the place of the change of a meeting or an event.
+    pub(super) fn get(&self, of: SubjectRef<'_>) -> Option<usize> {
         match of {
-            Held::Meeting(_, place) if !self.by_place.is_empty() => *self.by_place.get(place)?,
-            Held::Meeting(id, _) => self.meetings.get(id).copied(),
-            Held::Event(id) => self.events.get(id).copied(),
+            SubjectRef::Meeting(_, place) if !self.by_place.is_empty() => {
+                *self.by_place.get(place)?
+            }
+            SubjectRef::Meeting(id, _) => self.meetings.get(id).copied(),
+            SubjectRef::Event(id) => self.events.get(id).copied(),
         }
     }
 }

@@ -1,11 +1,11 @@
-//! The changes that forms mark, and their marks beside sittings and events.
+//! Changes that forms mark, and their marks beside sittings and events.
 
 use super::{
     between::between,
-    change::{Base, Changed, Changes, Held, Places, Subject, When},
+    change::{Base, Changed, Changes, Places, Subject, SubjectRef, When},
     changes,
-    saying::{Saying, SittingPosition},
-    version::{Part, times},
+    version::{Part, read_times},
+    writer::{ChangeWriter, SittingPosition},
 };
 use crate::{
     keywords::Show,
@@ -48,9 +48,9 @@ impl Changes {
         })
     }
 
-    /// Compares when things are held, be it written or not, without any texts.
+    /// Compares the times of meetings and events, shown or not, without any texts.
     pub(crate) fn of_times(earlier: &View<'_>, later: &View<'_>) -> Self {
-        let versions = (times(earlier), times(later));
+        let versions = (read_times(earlier), read_times(later));
         between(
             versions,
             false,
@@ -58,28 +58,27 @@ impl Changes {
         )
     }
 
-    /// The changes that the forms of a view mark: those since the version that was issued before, else
-    /// those since the plan, where the schedule shows them.
+    /// Returns the changes that the forms of a view mark: those since the version that was issued
+    /// before, else those since the plan, where the schedule shows them.
     pub(crate) fn marked_by(view: &View<'_>) -> Option<Self> {
         let shows_changes = view.show == Show::Changes;
         let since_plan = || shows_changes.then(|| Self::since_plan(view)).flatten();
         Self::since_issue(view).or_else(since_plan)
     }
 
-    /// True if they are those since an issued version.
+    /// True if they are the changes since an issued version.
     pub(crate) fn is_since_issue(&self) -> bool {
         self.base == Base::Issued
     }
 
-    /// Adds the mark of a change to the remark of a sitting or an event: before that of a sitting, and
-    /// behind that of an event.
-    pub(crate) fn with_mark(&self, of: Held<'_>, ordinal: usize, own: Inlines) -> Inlines {
+    /// Adds the mark of a change to a remark: before the remark of a sitting, and behind that of an
+    /// event.
+    pub(crate) fn with_mark(&self, of: SubjectRef<'_>, ordinal: usize, remark: Inlines) -> Inlines {
         let mark = self.mark(of, ordinal);
-        let mark = mark.map(|mark| vec![Inline::text(mark)]);
-        let (mut first, second) = match (mark, of) {
-            (None, _) => return own,
-            (Some(mark), Held::Event(_)) => (own, mark),
-            (Some(mark), _) => (mark, own),
+        let (mut first, second) = match (mark.map(|mark| vec![Inline::text(mark)]), of) {
+            (None, _) => return remark,
+            (Some(mark), SubjectRef::Event(_)) => (remark, mark),
+            (Some(mark), _) => (mark, remark),
         };
         if !first.is_empty() && !second.is_empty() {
             first.push(Inline::text("; "));
@@ -88,27 +87,27 @@ impl Changes {
         first
     }
 
-    fn mark(&self, of: Held<'_>, ordinal: usize) -> Option<String> {
+    fn mark(&self, of: SubjectRef<'_>, ordinal: usize) -> Option<String> {
         let changed = self.changed.get(self.places.get(of)?)?;
-        let beside = match of {
-            Held::Event(_) => SittingPosition {
+        let position = match of {
+            SubjectRef::Event(_) => SittingPosition {
                 is_first: true,
                 is_last: true,
                 starts: None,
             },
             // That it is not held says enough.
-            Held::Meeting(..) if changed.is_called_off => return None,
-            Held::Meeting(..) => SittingPosition {
+            SubjectRef::Meeting(..) if changed.is_called_off => return None,
+            SubjectRef::Meeting(..) => SittingPosition {
                 is_first: ordinal == 1,
                 is_last: ordinal == changed.whens.len(),
                 starts: changed.whens.get(ordinal.checked_sub(1)?)?.starts,
             },
         };
-        Saying::of(self).beside(changed, beside)
+        ChangeWriter::of(self).mark(changed, position)
     }
 }
 
-/// A meeting where it stands.
+/// Returns a meeting with the times of a standing.
 fn part(
     placed: &Placed,
     standing: &Standing,

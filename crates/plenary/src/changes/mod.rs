@@ -1,18 +1,18 @@
-//! Two views of a schedule compared, part by part.
+//! Comparison of two views of a schedule, part by part.
 
 mod between;
 mod change;
+mod lines;
 mod marks;
 #[cfg(feature = "json")]
 mod page;
-mod pairs;
 mod parts;
 mod reading;
-mod saying;
 mod version;
+mod writer;
 
 pub use self::between::changes;
-pub(crate) use self::change::Held;
+pub(crate) use self::change::SubjectRef;
 pub use self::change::{Changed, Changes, Length, Subject, What, When};
 #[cfg(feature = "json")]
 pub use self::page::changes_of_page;

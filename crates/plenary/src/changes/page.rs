@@ -1,4 +1,4 @@
-//! What has changed from one rendered web page to another, by the events that each holds as data.
+//! Comparison of two rendered web pages by the events that each holds as data.
 
 use chrono::DateTime;
 use serde_json::Value;
@@ -13,8 +13,8 @@ use crate::{plan::CalledOff, text::Language, time::Moment};
 /// Marks around the data in a page.
 const DATA: (&str, &str) = ("<script type=\"application/ld+json\">", "</script>");
 
-/// What has changed from one web page to another that [`html`](crate::html) made, in when things are
-/// held and how they are called; none if either is no such page.
+/// Compares two web pages that [`html`](crate::html) made: when meetings and events are held, and how
+/// they are called. Returns none if either is no such page.
 ///
 /// ```
 /// use plenary::{Language, Minutes, News};

@@ -1,4 +1,4 @@
-//! Which part of an earlier version became which of a later one.
+//! Pairing of the parts of two versions.
 
 use std::collections::{HashMap, VecDeque};
 
@@ -7,17 +7,17 @@ use super::{
     version::{Part, Version},
 };
 
-/// The parts of two versions beside one another.
+/// Pairs of the parts of two versions.
 pub(super) struct Pairs {
     /// The earlier part that each part of the later version was.
     pub(super) before: Vec<Option<usize>>,
     /// The parts that the later version does not have.
     pub(super) gone: Vec<usize>,
-    /// The ids of meetings that are the same but for their ids.
+    /// The earlier and later ids of meetings that differ in nothing else.
     pub(super) renamed: Vec<(String, String)>,
 }
 
-/// Name, place and times, by which two parts are one whatever their ids.
+/// Name, place and times of a part: parts that share them are one, whatever their ids.
 type Likeness<'v> = (Option<(&'v str, &'v str)>, &'v [When]);
 
 impl Pairs {
@@ -39,8 +39,9 @@ impl Pairs {
         pairs
     }
 
-    /// Gives what is held at the same times under the same name to what is new. Each is given once;
-    /// where only times tell, only if they tell it alone.
+    /// Pairs new parts with removed ones at the same times and under the same name, each once. Where
+    /// names are not compared, times must be unique among the removed and the new. Returns the removed
+    /// parts without a pair.
     fn match_alike(&mut self, before: &Version, after: &Version, left: Vec<usize>) -> Vec<usize> {
         let by_name = before.by_name && after.by_name;
         let alike = |seen| likeness(seen, by_name);
@@ -58,11 +59,11 @@ impl Pairs {
         }
         let mut taken = Vec::new();
         for place in unknown {
-            let own = alike(&after.all[place]);
-            let Some(places) = old.get_mut(&own) else {
+            let likeness = alike(&after.all[place]);
+            let Some(places) = old.get_mut(&likeness) else {
                 continue;
             };
-            let alone = places.len() == 1 && new.get(&own) == Some(&1);
+            let alone = places.len() == 1 && new.get(&likeness) == Some(&1);
             if let Some(was) = places.pop_front().filter(|_| alone || !by_name) {
                 self.pair(was, place, before, after);
                 taken.push(was);

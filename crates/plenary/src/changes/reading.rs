@@ -1,4 +1,4 @@
-//! All that a reader of a view sees, part by part.
+//! Reading of all that a view shows, part by part.
 
 use std::collections::{BTreeMap, HashSet};
 
@@ -16,7 +16,7 @@ use crate::{
     view::{End, MeetingNumber, Occurrence, OccurrenceKind, Section, View, numbers_line},
 };
 
-/// Reads all that a reader of a view sees.
+/// Reads all that a view shows.
 pub(super) fn read(view: &View<'_>) -> Version {
     let mut version = Version::default();
     let reading = Reading { view };
@@ -68,27 +68,34 @@ impl<'v> Reading<'v> {
         );
     }
 
-    /// The notes that stand beside no day, meeting or event of the list, each once.
+    /// Returns the notes that stand beside no day, meeting or event of the list, each once.
     fn other_notes(&self) -> Vec<&'v [Inline]> {
         let (view, plan) = (self.view, self.view.plan());
         let read = |text: &'v Text| text.in_language(view.language());
         let occurrences = view.occurrences().iter();
         let days = occurrences
             .clone()
-            .filter_map(|own| view.day_note(own.day, None));
-        let listed = occurrences.filter_map(|own| view.listed_note(own, own.day));
+            .filter_map(|occurrence| view.day_note(occurrence.day, None));
+        let listed =
+            occurrences.filter_map(|occurrence| view.listed_note(occurrence, occurrence.day));
         let mut known: HashSet<_> = days.chain(listed).map(read).collect();
         let tracks = plan.tracks().iter().filter_map(|track| track.note.as_ref());
         let days = plan.day_notes().iter().map(|note| &note.note);
-        let meetings = plan.meetings().iter();
-        let meetings = meetings.filter_map(|meeting| meeting.details().note.as_ref());
+        let meetings = plan
+            .meetings()
+            .iter()
+            .filter_map(|meeting| meeting.details().note.as_ref());
         let events = plan.events().iter().filter_map(|event| event.note.as_ref());
-        let rest = tracks.chain(days).chain(meetings).chain(events).map(read);
-        let rest = rest.filter(|note| known.insert(note));
+        let rest = tracks
+            .chain(days)
+            .chain(meetings)
+            .chain(events)
+            .map(read)
+            .filter(|note| known.insert(note));
         plan.note().map(read).into_iter().chain(rest).collect()
     }
 
-    /// The names of the groups, and who holds which office, whether the page shows it or not.
+    /// Reads the names of the groups and the holders of offices, even those that the page does not show.
     fn groups(&self, version: &mut Version) {
         let (words, plan) = (self.view.words, self.view.plan());
         let language = self.view.language();
@@ -111,9 +118,9 @@ impl<'v> Reading<'v> {
             }
             let mut body = vec![Inline::text(plain(acronym))];
             if group.parent.is_some() {
-                let own = group.name.as_ref().unwrap_or(&group.acronym);
+                let name = group.name.as_ref().unwrap_or(&group.acronym);
                 body.push(Inline::text(" "));
-                body.extend(own.in_language(language).iter().cloned());
+                body.extend(name.in_language(language).iter().cloned());
             }
             for office in &group.offices {
                 let key = format!("{} {}", group.id, office.role);
@@ -128,27 +135,27 @@ impl<'v> Reading<'v> {
     fn days(&self, version: &mut Version) {
         let mut numbers: BTreeMap<&str, BTreeMap<NaiveDate, Vec<MeetingNumber>>> = BTreeMap::new();
         let mut last = None;
-        for own in self.view.occurrences() {
-            if matches!(own.kind, OccurrenceKind::Deadline(_)) {
+        for occurrence in self.view.occurrences() {
+            if matches!(occurrence.kind, OccurrenceKind::Deadline(_)) {
                 continue;
             }
-            if last.replace(own.day) != Some(own.day)
-                && let Some(note) = self.view.day_note(own.day, None)
+            if last.replace(occurrence.day) != Some(occurrence.day)
+                && let Some(note) = self.view.day_note(occurrence.day, None)
             {
-                let line = with_urls(self.view.localizer.said(note));
-                self.day(version, own.day).add_line(line);
+                let line = with_urls(self.view.localizer.text(note));
+                self.day(version, occurrence.day).add_line(line);
             }
-            let Some(of) = subject(own) else {
-                self.closed(version, own);
+            let Some(of) = subject(occurrence) else {
+                self.closed(version, occurrence);
                 continue;
             };
             let part = version.part(of, "");
-            part.add_times(own, own.written_end(), self.view);
-            self.add_texts(part, own);
-            if !own.numbers.is_empty() {
-                let days = numbers.entry(&own.id).or_default();
-                let day = days.entry(own.day).or_default();
-                day.extend(own.numbers_in(&self.view.localizer));
+            part.add_times(occurrence, occurrence.written_end(), self.view);
+            self.add_texts(part, occurrence);
+            if !occurrence.numbers.is_empty() {
+                let days = numbers.entry(&occurrence.id).or_default();
+                let day = days.entry(occurrence.day).or_default();
+                day.extend(occurrence.numbers_in(&self.view.localizer));
             }
         }
         for (id, days) in numbers {
@@ -164,21 +171,26 @@ impl<'v> Reading<'v> {
         part
     }
 
-    fn closed(&self, version: &mut Version, own: &Occurrence<'_>) {
-        if let OccurrenceKind::Closed(closed) = own.kind {
+    fn closed(&self, version: &mut Version, occurrence: &Occurrence<'_>) {
+        if let OccurrenceKind::Closed(closed) = occurrence.kind {
             let localizer = &self.view.localizer;
-            let track = own.track.map(|track| with_urls(&localizer.track(track)));
-            let reason = with_urls(localizer.said(&closed.reason));
-            let lines = [Some(reason), track].into_iter().flatten();
-            let lines: Vec<_> = lines.filter(|line| !line.is_empty()).collect();
-            self.day(version, own.day).add_line(lines.join(", "));
+            let track = occurrence
+                .track
+                .map(|track| with_urls(&localizer.track(track)));
+            let reason = with_urls(localizer.text(&closed.reason));
+            let lines: Vec<_> = [Some(reason), track]
+                .into_iter()
+                .flatten()
+                .filter(|line| !line.is_empty())
+                .collect();
+            self.day(version, occurrence.day).add_line(lines.join(", "));
         }
     }
 
-    /// Adds the texts of an occurrence: as briefly as the tables have them.
-    fn add_texts(&self, part: &mut Part, own: &Occurrence<'v>) {
+    /// Adds the texts of an occurrence, as briefly as the tables have them.
+    fn add_texts(&self, part: &mut Part, occurrence: &Occurrence<'v>) {
         let (view, localizer) = (self.view, &self.view.localizer);
-        if let Some(meeting) = own.meeting() {
+        if let Some(meeting) = occurrence.meeting() {
             part.name = join(&[localizer.acronym(meeting), localizer.short_name(meeting)]);
             part.place = with_urls(&localizer.place(meeting));
             let flags: Vec<_> = view
@@ -187,32 +199,32 @@ impl<'v> Reading<'v> {
                 .map(|flag| with_urls(flag))
                 .collect();
             part.add_line(flags.join(", "));
-        } else if let Some(event) = own.event() {
-            part.name = plain(localizer.said(&event.title));
+        } else if let Some(event) = occurrence.event() {
+            part.name = plain(localizer.text(&event.title));
             part.place = with_urls(&view.listed_event_place(event));
         }
-        part.add_line(match own.end {
+        part.add_line(match occurrence.end {
             End::Shown | End::Hidden => String::new(),
             End::OrLater => view.words.or_later.to_owned(),
             End::Open => view.words.open_ended.to_owned(),
         });
-        for line in view.lines_with(own, false) {
+        for line in view.lines_with(occurrence, false) {
             part.add_line(with_urls(&line));
         }
-        if let Some(event) = own.event() {
+        if let Some(event) = occurrence.event() {
             part.add_line(with_urls(&view.event_link(event)));
         }
-        let note = view.listed_note(own, own.day);
-        part.add_line(note.map_or_else(String::new, |note| with_urls(localizer.said(note))));
-        if own.called_off.is_none()
-            && let Some(event) = own.event()
+        let note = view.listed_note(occurrence, occurrence.day);
+        part.add_line(note.map_or_else(String::new, |note| with_urls(localizer.text(note))));
+        if occurrence.called_off.is_none()
+            && let Some(event) = occurrence.event()
         {
             part.add_line(view.event_status(event).unwrap_or_default().to_owned());
         }
     }
 
-    /// Reads what a section lists; of the offices only how to be nominated, since they are read
-    /// already.
+    /// Reads the paragraphs and rows of a section, without the rows of the offices, which
+    /// [`Self::groups`] reads.
     fn section(&self, version: &mut Version, section: &Section) {
         for paragraph in &section.paragraphs {
             version.text(Subject::Section, &section.heading, with_urls(paragraph));
@@ -227,7 +239,7 @@ impl<'v> Reading<'v> {
         }
     }
 
-    /// Adds the meetings that are not held, and stand nowhere: they take up what another left.
+    /// Adds the cancelled meetings that have no occurrence, since they take up what another left.
     fn called_off(&self, version: &mut Version) {
         let view = self.view;
         for placed in &view.schedule.meetings {
@@ -237,21 +249,20 @@ impl<'v> Reading<'v> {
                 part.reason = view.plain(reason);
                 part.called_off = Some(how);
                 if part.name.is_empty() {
-                    part.name = called(view.plan(), placed, view);
+                    part.name = name(view.plan(), placed, view);
                 }
             }
         }
     }
 }
 
-/// The acronym and the title of a meeting that is in no list.
-fn called(plan: &Plan, placed: &Placed, view: &View<'_>) -> String {
+/// Returns the acronym and the title of a meeting that is in no list.
+fn name(plan: &Plan, placed: &Placed, view: &View<'_>) -> String {
     let meeting = &placed.meeting;
     let group = plan
         .group_of(meeting)
         .map(|group| plan.working_group(group));
-    let parts = [group.map(|group| &group.acronym), meeting.title.as_ref()];
-    let parts: Vec<_> = parts
+    let parts: Vec<_> = [group.map(|group| &group.acronym), meeting.title.as_ref()]
         .into_iter()
         .flatten()
         .map(|part| view.plain(part))
@@ -261,12 +272,15 @@ fn called(plan: &Plan, placed: &Placed, view: &View<'_>) -> String {
 
 /// Joins the parts that are there as plain text.
 fn join(parts: &[Vec<Inline>]) -> String {
-    let parts = parts.iter().map(|part| plain(part));
-    let parts: Vec<_> = parts.filter(|part| !part.is_empty()).collect();
+    let parts: Vec<_> = parts
+        .iter()
+        .map(|part| plain(part))
+        .filter(|part| !part.is_empty())
+        .collect();
     parts.join(" ")
 }
 
-/// Returns a text with the addresses to which its links lead.
+/// Returns a text as characters, with the addresses to which its links lead.
 fn with_urls(text: &[Inline]) -> String {
     let mut all = plain(text);
     for href in text.iter().filter_map(address) {

@@ -1,4 +1,4 @@
-//! One version of a schedule, part by part.
+//! A version of a schedule, part by part.
 
 use std::collections::{HashMap, HashSet};
 
@@ -16,14 +16,14 @@ pub(super) struct Version {
     places: HashMap<(Subject, String), usize>,
     /// True if parts are matched by name alone.
     pub(super) by_name: bool,
-    /// Meetings that find no session, which nobody has dropped.
+    /// Meetings that find no session, though nobody has dropped them.
     pub(super) unplaced: HashSet<Subject>,
 }
 
 /// One part of a page: a meeting, an event, a text.
 pub(super) struct Part {
     pub(super) of: Subject,
-    /// Tells apart what is about the same kind of subject.
+    /// Key that tells parts of one subject apart.
     pub(super) key: String,
     pub(super) name: String,
     pub(super) whens: Vec<When>,
@@ -39,12 +39,12 @@ pub(super) struct Part {
 }
 
 impl Version {
-    /// The place of a part in all.
+    /// Returns the place of a part among all.
     pub(super) fn place(&self, of: &Subject, key: &str) -> Option<usize> {
         self.places.get(&(of.clone(), key.to_owned())).copied()
     }
 
-    /// The part of a subject, which is new or known.
+    /// Returns the part of a subject; adds it if it is new.
     pub(super) fn part(&mut self, of: Subject, key: &str) -> &mut Part {
         let next = self.all.len();
         let place = (of.clone(), key.to_owned());
@@ -92,44 +92,46 @@ impl Part {
         }
     }
 
-    /// Adds one of its occurrences: only its times, its names and what is called off.
+    /// Adds the times of one of its occurrences, and the reason for which it is called off.
     pub(super) fn add_times(
         &mut self,
-        own: &Occurrence<'_>,
+        occurrence: &Occurrence<'_>,
         ends: Option<Moment>,
         view: &View<'_>,
     ) {
-        self.called_off = own.called_off;
+        self.called_off = occurrence.called_off;
         self.whens.push(When {
-            day: own.day,
-            starts: own.starts,
+            day: occurrence.day,
+            starts: occurrence.starts,
             ends,
         });
-        if let Some(placed) = own.placed() {
+        if let Some(placed) = occurrence.placed() {
             self.had_no_room = placed.had_no_room();
             let reason = placed
                 .record
                 .called_off()
-                .filter(|_| own.called_off.is_some());
+                .filter(|_| occurrence.called_off.is_some());
             self.reason = reason.map_or_else(String::new, |(_, text)| view.plain(text));
         }
     }
 }
 
-/// Reads when the meetings and the events of a view are held, without its texts.
-pub(super) fn times(view: &View<'_>) -> Version {
+/// Reads the times of the meetings and the events of a view, without its texts.
+pub(super) fn read_times(view: &View<'_>) -> Version {
     let mut version = Version::default();
-    for own in view.occurrences() {
-        if let Some(of) = subject(own) {
-            version.part(of, "").add_times(own, own.ends, view);
+    for occurrence in view.occurrences() {
+        if let Some(of) = subject(occurrence) {
+            version
+                .part(of, "")
+                .add_times(occurrence, occurrence.ends, view);
         }
     }
     version
 }
 
-pub(super) fn subject(own: &Occurrence<'_>) -> Option<Subject> {
-    let id = own.id.clone().into_owned();
-    match own.kind {
+pub(super) fn subject(occurrence: &Occurrence<'_>) -> Option<Subject> {
+    let id = occurrence.id.clone().into_owned();
+    match occurrence.kind {
         OccurrenceKind::Sitting { .. } => Some(Subject::Meeting(id)),
         OccurrenceKind::Event(_) => Some(Subject::Event(id)),
         OccurrenceKind::Closed(_) | OccurrenceKind::Deadline(_) => None,

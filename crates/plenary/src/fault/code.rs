@@ -49,7 +49,7 @@ macro_rules! codes {
                 }
             }
 
-            /// How much a fault of this kind weighs.
+            /// The weight of a fault of this kind.
             #[must_use]
             pub const fn severity(self) -> Severity {
                 match self { $(Self::$name => Severity::$severity,)* }
@@ -264,7 +264,7 @@ codes! {
 }
 
 impl Code {
-    /// Whether a fault of this kind can be less than an error. A note may speak of another
+    /// True if a fault of this kind can be less than an error. A note may speak of another
     /// conference where a title may not.
     pub(crate) fn can_be_allowed(self) -> bool {
         self.severity() != Severity::Error || self == Self::OtherConference

@@ -9,6 +9,10 @@ use annotate_snippets::{
 use super::{COMMAND_LINE, Fault, Help, Label, Report, Severity, Stale, escape_for_display};
 use crate::source::{Source, Span};
 
+/// The most faults that are printed: nobody mends more at a time, and more would push the first off
+/// the screen. Forms for programs have all.
+const MOST_SHOWN: usize = 100;
+
 impl Report {
     /// The faults drawn with colours, as escape codes for a terminal.
     #[must_use]
@@ -75,9 +79,29 @@ impl Report {
                 .element(snippet.patch(patch))
         })
     }
+
+    /// Returns the faults that are printed, in their order. Where some are left out, errors go before
+    /// warnings, and warnings before notes, so that no error hides behind them.
+    fn shown(&self) -> Vec<&Fault> {
+        let mut places: Vec<_> = (0..self.faults.len()).collect();
+        if places.len() > MOST_SHOWN {
+            places.sort_by_key(|place| self.faults.get(*place).map(|fault| fault.severity));
+            places.truncate(MOST_SHOWN);
+            places.sort_unstable();
+        }
+        let faults = places.into_iter();
+        faults.filter_map(|place| self.faults.get(place)).collect()
+    }
+
+    /// Returns a line about the faults that are not printed.
+    fn left_out(&self) -> Option<String> {
+        let more = self.faults.len().checked_sub(MOST_SHOWN)?;
+        (more > 0)
+            .then(|| format!("and {more} more: `plenary check --format json` writes all of them"))
+    }
 }
 
-/// What is the matter with a file, and how to bring it up to date.
+/// Says why a file is out of date, and with which command it is written again.
 fn out_of_date(stale: &Stale) -> Group<'_> {
     let title = Level::ERROR.primary_title(stale.message());
     let fix = format!("to mend it: {}", stale.fix);
@@ -111,7 +135,7 @@ fn visible(text: &str) -> Cow<'_, str> {
 /// Some lines of a source.
 struct Excerpt<'a> {
     text: &'a str,
-    /// Where they begin.
+    /// The line at which they begin.
     start: usize,
     /// The number of the first.
     number: usize,
@@ -218,7 +242,7 @@ fn excerpt<'a>(
 /// The most bytes of lines that are drawn for a fault: the work grows with them.
 const MOST_OF_AN_EXCERPT: usize = 32 * 1024;
 
-/// Where a label stands whose line is too long to be shown, and what it says.
+/// Says the place and the text of a label whose line is too long to be shown.
 fn place_alone<'a>(source: &'a Source, label: &'a Label) -> Vec<Element<'a>> {
     let start = label.span.as_ref().map_or(0, |span| span.start);
     let before = source.text().get(..start).unwrap_or_default();

@@ -1,4 +1,4 @@
-//! What faults say, whatever they quote: a source can hold anything.
+//! Texts of faults made fit for a terminal and a log, whatever they quote.
 
 use std::fmt::Write;
 
@@ -31,7 +31,7 @@ pub(crate) fn escape_for_display(text: impl Into<String>) -> String {
     escaped
 }
 
-/// Whether a character does something instead of being seen.
+/// True if a terminal obeys a character instead of showing it.
 fn is_obeyed(c: char) -> bool {
     let turns = matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     c.is_control() || turns || matches!(c, '\u{2028}' | '\u{2029}' | '\u{feff}')

@@ -1,6 +1,6 @@
 //! A report as workflow commands, which GitHub shows beside the lines of a change.
 
-use super::{Fault, Label, Lines, Report, Severity, Stale, uri::tidy};
+use super::{Fault, Label, Lines, Report, Severity, Stale};
 
 /// Writes a report as annotations of GitHub Actions, one line for each fault and for each file
 /// out of date; notes are notices. What the schedule allows is left out.
@@ -43,7 +43,7 @@ fn out_of_date(stale: &Stale) -> String {
     command_line("error", &properties, &message)
 }
 
-/// Where a label points. GitHub takes columns only for what stands on one line.
+/// Returns the place of a label as properties. GitHub takes columns only for what stands on one line.
 fn place(label: &Label, lines: Option<&Lines<'_>>) -> Vec<(&'static str, String)> {
     let (Some(span), Some(lines)) = (&label.span, lines) else {
         return Vec::new();
@@ -74,7 +74,7 @@ fn message(fault: &Fault, lines: Option<&Lines<'_>>) -> String {
     escape_for_display.join("\n")
 }
 
-/// Where another party stands, in words.
+/// Says in words where another party stands.
 fn at(label: &Label, lines: Option<&Lines<'_>>) -> String {
     match (&label.span, lines) {
         (Some(span), Some(lines)) => format!("line {}", lines.position(span.start).line),
@@ -98,4 +98,17 @@ fn data(text: &str) -> String {
 /// A text as the value of a property.
 fn property(text: &str) -> String {
     data(text).replace(':', "%3A").replace(',', "%2C")
+}
+
+/// Returns the name of a file with forward slashes, and without steps that lead nowhere.
+///
+/// A backslash is taken for the separator that it is on Windows, whatever the machine, so that a
+/// name gives the same bytes everywhere.
+pub(super) fn tidy(name: &str) -> String {
+    let name = name.replace('\\', "/");
+    let name = name.strip_prefix("//?/").unwrap_or(&name);
+    let root: String = name.chars().take_while(|c| *c == '/').collect();
+    let steps = name.split('/');
+    let steps: Vec<_> = steps.filter(|step| !["", "."].contains(step)).collect();
+    root + &steps.join("/")
 }

@@ -12,7 +12,7 @@ use crate::source::Span;
 /// A line of the kind `fault` has its `code`, `severity`, `message` and `file`; its `spans`, of
 /// which the first alone `is_primary`; and its `help`, each with an `edit` where it is one. Lines
 /// and columns are those of [`Position`](crate::Position), and ends are those of the byte behind.
-/// What has no place in a text has `null` for its numbers. A line of the kind `allowed` is the same
+/// A fault without a place in the text has `null` for its numbers. A line of the kind `allowed` is the same
 /// for what the schedule allows, with the `reason`. A line of the kind `stale` is a [`Stale`] file.
 /// Keys come in this order, and more may follow.
 ///

@@ -1,31 +1,24 @@
-//! What is wrong in a schedule: a code, a place, both parties of a conflict, and a cure.
+//! Faults of a schedule: a code, a place, both parties of a conflict, and a fix.
 //!
 //! Every stage returns its faults as values of [`Fault`]; a [`Report`] gathers them, finds their
 //! places in the source and draws them. For programs it is written as JSON Lines, as SARIF, or as
 //! annotations for GitHub.
 
 mod code;
-#[cfg(feature = "draw")]
 mod draw;
-mod errors;
 mod escape;
 mod github;
 #[cfg(feature = "json")]
 mod json;
 mod path;
-#[cfg(not(feature = "draw"))]
-mod plain;
 mod position;
 mod report;
 #[cfg(feature = "json")]
 mod sarif;
-mod shown;
 mod stale;
-mod uri;
 mod waiver;
 
 pub use code::{Code, UnknownCode};
-pub(crate) use errors::Errors;
 pub(crate) use escape::escape_for_display;
 pub use github::github;
 #[cfg(feature = "json")]
@@ -33,7 +26,7 @@ pub use json::json;
 pub use path::{Path, Step};
 pub(crate) use path::{PathRef, path_to};
 pub use position::{Lines, Position};
-pub(crate) use report::Faults;
+pub(crate) use report::{Errors, Faults};
 pub use report::{Report, Warned};
 #[cfg(feature = "json")]
 pub use sarif::sarif;
@@ -48,7 +41,7 @@ use crate::source::{Draft, Place, Span};
 /// The place of what an option of the command gave.
 const COMMAND_LINE: &str = "the command line";
 
-/// How much a fault weighs.
+/// The weight of a fault.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
@@ -61,7 +54,7 @@ pub enum Severity {
     Note,
 }
 
-/// Which part of a value a label points at.
+/// The part of a value that a label points at.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Part {
     /// The key before the `=`, or the name in a table's header.
@@ -87,7 +80,7 @@ pub struct Label {
     pub path: Path,
     /// The bytes of the source, where the schedule was read from one.
     pub span: Option<Span>,
-    /// What there is to say about this place; may be empty.
+    /// A remark about this place; may be empty.
     pub text: String,
     #[serde(skip)]
     pub(crate) part: Part,
@@ -101,9 +94,9 @@ pub struct Label {
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub struct Help {
-    /// What to type, in words.
+    /// The words that say what to type.
     pub message: String,
-    /// The same as a change of the source, where it is one.
+    /// The change of the source, where the help is one.
     pub edit: Option<Edit>,
 }
 
@@ -114,9 +107,9 @@ pub struct Help {
 pub struct Edit {
     /// The bytes that are replaced, where the schedule was read from a source.
     pub span: Option<Span>,
-    /// What stands there instead.
+    /// The text that takes their place.
     pub replacement: String,
-    /// Whether it only writes the same thing in another way, so that it can be made unseen.
+    /// True if it only writes the same value in another way, so that a program can make it unseen.
     pub machine_applicable: bool,
     #[serde(skip)]
     pub(crate) place: Label,
@@ -169,20 +162,20 @@ impl Edit {
 pub struct Fault {
     /// The number and page of this kind of fault.
     pub code: Code,
-    /// How much it weighs.
+    /// The weight.
     pub severity: Severity,
-    /// What is wrong.
+    /// The sentence that says what is wrong.
     pub message: String,
     /// The place to mend.
     pub place: Label,
     /// The other parties, each at its place.
     pub others: Vec<Label>,
-    /// What to type: the ways out, the best first.
+    /// The ways out, the best first.
     pub help: Vec<Help>,
     /// The value that a misspelt key was to give; its absence is no fault of its own.
     #[serde(skip)]
     pub(crate) stands_for: Option<Path>,
-    /// What is not there: no fault of its own, if it is there under another name.
+    /// The path of a missing value; it is no fault if the value stands there under another name.
     #[serde(skip)]
     pub(crate) missing: Option<Path>,
 }
@@ -213,13 +206,13 @@ impl Fault {
         self
     }
 
-    /// What to say beside the newest label.
+    /// Says something beside the newest label.
     pub(crate) fn label(mut self, text: impl Into<String>) -> Self {
         self.newest().text = escape_for_display(text);
         self
     }
 
-    /// Which part of the newest label's value is meant.
+    /// Points the newest label at a part of its value.
     pub(crate) fn part(mut self, part: Part) -> Self {
         self.newest().part = part;
         self
@@ -241,7 +234,7 @@ impl Fault {
         self.others.last_mut().unwrap_or(&mut self.place)
     }
 
-    /// What is wrong, where no lines of the source are shown.
+    /// Returns the message for a reader who is shown no lines of the source.
     pub(crate) fn headline(&self) -> String {
         let Self { message, place, .. } = self;
         if place.text.is_empty() {
@@ -251,7 +244,7 @@ impl Fault {
         }
     }
 
-    /// The same places, to be found in a source.
+    /// Returns the places of the fault, to be found in a source.
     pub(crate) fn labels_mut(&mut self) -> impl Iterator<Item = &mut Label> {
         std::iter::once(&mut self.place).chain(&mut self.others)
     }
@@ -282,13 +275,13 @@ impl Fault {
         }
     }
 
-    /// What a misspelt key was to be.
+    /// Says which key a misspelt one stands for.
     pub(crate) fn stands_for(mut self, path: Path) -> Self {
         self.stands_for = Some(path);
         self
     }
 
-    /// What is not there.
+    /// Says which value is missing.
     pub(crate) fn missing(mut self, path: Path) -> Self {
         self.missing = Some(path);
         self

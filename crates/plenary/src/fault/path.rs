@@ -1,4 +1,4 @@
-//! Where in a schedule something stands, whether or not there is a text.
+//! Paths to the values of a schedule, with or without a text.
 
 use std::{borrow::Cow, fmt};
 
@@ -81,7 +81,7 @@ impl Path {
         }
     }
 
-    /// The same path, one step longer.
+    /// Returns the path with one more step.
     #[must_use]
     pub fn then(&self, step: impl Into<Step>) -> Self {
         let mut steps = self.0.clone();
@@ -90,7 +90,7 @@ impl Path {
     }
 }
 
-/// Whether the tables under this key are counted.
+/// True if the tables under this key are counted.
 fn is_list(key: &str) -> bool {
     matches!(key, "meeting" | "deadline" | "document")
 }
@@ -114,7 +114,7 @@ impl Serialize for Path {
     }
 }
 
-/// Where reading or checking stands, as a chain that costs nothing until a fault needs its [`Path`].
+/// A borrowed path, as a chain that costs nothing until a fault needs its [`Path`].
 #[derive(Clone, Copy)]
 pub(crate) enum PathRef<'a> {
     Top,

@@ -1,4 +1,4 @@
-//! Where in a source something stands, as people and editors count.
+//! Positions in a source, as people and editors count.
 
 use std::ops::Range;
 
@@ -41,9 +41,10 @@ pub struct Position {
 #[derive(Debug, Clone)]
 pub struct Lines<'s> {
     text: &'s str,
-    /// Where each line begins.
+    /// The byte at which each line begins.
     starts: Vec<usize>,
-    /// How many characters begin before each block of bytes, so that a line may be of any length.
+    /// The number of characters that begin before each block of bytes, so that a line may be of any
+    /// length.
     passed: Vec<usize>,
 }
 
@@ -94,7 +95,7 @@ impl<'s> Lines<'s> {
         Position::new(line, column)
     }
 
-    /// How many characters begin before a byte.
+    /// Counts the characters that begin before a byte.
     fn before(&self, offset: usize) -> usize {
         let block = offset / BLOCK;
         let rest = self.text.as_bytes().get(block * BLOCK..offset);
@@ -121,7 +122,7 @@ impl<'s> Lines<'s> {
     }
 }
 
-/// How many characters begin in these bytes.
+/// Counts the characters that begin in these bytes.
 fn characters(bytes: &[u8]) -> usize {
     let begins = |byte: &&u8| **byte & 0b1100_0000 != 0b1000_0000;
     bytes.iter().filter(begins).count()

@@ -1,6 +1,9 @@
 //! The faults of one run together.
 
-use std::{collections::HashSet, fmt};
+use std::{
+    collections::{BTreeMap, HashSet},
+    fmt,
+};
 
 use serde::Serialize;
 
@@ -33,7 +36,7 @@ pub struct Report {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Warned<T> {
-    /// What was made.
+    /// The value.
     pub value: T,
     /// Warnings and notes; no errors.
     pub warnings: Report,
@@ -64,7 +67,7 @@ impl Report {
         }
     }
 
-    /// The same, with what was allowed.
+    /// Adds the faults that were allowed.
     pub(crate) fn with_waived(mut self, waived: Vec<(Fault, Waiver)>) -> Self {
         self.waived = waived;
         self
@@ -87,7 +90,7 @@ impl Report {
         }
     }
 
-    /// The same, where meetings that do not fit are let pass.
+    /// Lets meetings pass that do not fit: then their faults stand beside the value.
     pub(crate) fn judge_overfull<T>(self, value: Option<T>) -> Result<Warned<T>, Self> {
         let errors = || {
             self.faults
@@ -124,24 +127,24 @@ impl Report {
         self.source.as_deref()
     }
 
-    /// What the source is called.
+    /// The name of the source.
     pub(super) fn name(&self) -> Option<&str> {
         self.source().map(Source::name)
     }
 
-    /// Whether nothing was found at all.
+    /// True if nothing was found at all.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.faults.is_empty() && self.stale.is_empty()
     }
 
-    /// Whether one of the faults is an error.
+    /// True if one of the faults is an error.
     #[must_use]
     pub fn has_errors(&self) -> bool {
         self.count(Severity::Error) > 0
     }
 
-    /// How many faults of this weight there are.
+    /// Counts the faults of a weight.
     #[must_use]
     pub fn count(&self, severity: Severity) -> usize {
         let alike = |fault: &&Fault| fault.severity == severity;
@@ -234,6 +237,34 @@ fn raw_characters(faults: &Faults) -> Vec<Span> {
     let mut raw: Vec<_> = raw.filter_map(|fault| fault.place.span.clone()).collect();
     raw.sort_unstable_by_key(|span| span.start);
     raw
+}
+
+/// The number of errors of each kind at each place, to compare a schedule with a changed one.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(crate) struct Errors(BTreeMap<(Code, String), usize>);
+
+impl Errors {
+    pub(crate) fn of(faults: &[Fault]) -> Self {
+        let mut errors = Self::default();
+        let wrong = faults
+            .iter()
+            .filter(|fault| fault.severity == Severity::Error);
+        wrong.for_each(|fault| *errors.0.entry(key(fault)).or_default() += 1);
+        errors
+    }
+
+    /// True if after a change one of these errors is gone and none has come.
+    pub(crate) fn are_fewer_by(&self, fault: &Fault, after: &Self) -> bool {
+        let gone = key(fault);
+        after.0.iter().all(|(key, number)| {
+            let before = self.0.get(key).copied().unwrap_or(0);
+            *number <= before.saturating_sub(usize::from(*key == gone))
+        })
+    }
+}
+
+fn key(fault: &Fault) -> (Code, String) {
+    (fault.code, fault.place.path.to_string())
 }
 
 impl fmt::Display for Report {

@@ -10,18 +10,18 @@ use crate::render::File;
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub struct Stale {
-    /// Where it is kept.
+    /// The path of the file.
     pub file: String,
-    /// What is the matter with it.
+    /// The way in which it differs.
     pub difference: Difference,
     /// The command that brings it up to date.
     pub fix: String,
-    /// What a reader of it does not know, a line each; may be empty.
+    /// The changes that its readers do not know, a line each; may be empty.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub changes: Vec<String>,
 }
 
-/// How a file differs from what its source renders to.
+/// A difference of a file from what its source renders to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
@@ -72,14 +72,14 @@ impl Stale {
         }
     }
 
-    /// The same, and what a reader of it does not know, a line each.
+    /// Adds the changes that readers of the file do not know, a line each.
     #[must_use]
     pub fn with_changes(mut self, changes: impl IntoIterator<Item = String>) -> Self {
         self.changes.extend(changes);
         self
     }
 
-    /// What is the matter, in the manner of a fault: lower case, no final stop.
+    /// Says the difference as the message of a fault: in lower case, without a final stop.
     #[must_use]
     pub fn message(&self) -> String {
         let file = &self.file;
@@ -94,7 +94,7 @@ impl Stale {
 }
 
 impl Report {
-    /// The same report, which also names these files as out of date.
+    /// Adds files that are out of date.
     ///
     /// ```
     /// use plenary::{Difference, Source, Stale};

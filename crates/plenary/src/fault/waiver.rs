@@ -12,7 +12,7 @@ use super::{Code, Fault, Faults, Path, Severity, path_to};
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub struct Waiver {
-    /// Which kind of fault.
+    /// The kind of fault.
     pub code: Code,
     /// The path of the value that it is about; every one, if it is not said.
     pub at: Option<String>,
@@ -24,11 +24,11 @@ pub struct Waiver {
     pub(crate) place: Path,
 }
 
-/// How much of a schedule has been judged.
+/// The part of a schedule that has been judged.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Judged {
     Whole,
-    /// What a waiver allows may still come.
+    /// Only what was read: faults that a waiver allows may still come.
     InPart,
 }
 
@@ -91,13 +91,13 @@ impl Index {
             return None;
         }
         let code = fault.code.number();
-        let own = if self.at_place.is_empty() {
+        let of_place = if self.at_place.is_empty() {
             None
         } else {
             let at = fault.place.path.to_string();
             self.at_place.get_mut(&(code, at))
         };
-        let (place, used) = own.or_else(|| self.of_code.get_mut(code))?;
+        let (place, used) = of_place.or_else(|| self.of_code.get_mut(code))?;
         *used = true;
         Some(*place)
     }

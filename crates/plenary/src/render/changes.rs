@@ -1,4 +1,4 @@
-//! What has changed from one version to the next, as text to send or to put on a page.
+//! Changes as text, Markdown, HTML and JSON.
 
 #[cfg(feature = "html")]
 use maud::{Render, html as markup};
@@ -19,14 +19,14 @@ struct Versioned<'c> {
 }
 
 impl Changes {
-    /// A line for each thing that has changed; nothing if nothing has.
+    /// Returns the changes as text, a line for each part of the schedule; empty without changes.
     #[must_use]
     pub fn to_text(&self) -> String {
         let lines = self.changed.iter().map(|one| format!("{}\n", one.says));
         lines.collect()
     }
 
-    /// A list in Markdown; nothing if nothing has changed.
+    /// Returns the changes as a list in Markdown; empty without changes.
     #[must_use]
     pub fn to_markdown(&self) -> String {
         let lines = self.changed.iter().map(|one| {
@@ -39,7 +39,7 @@ impl Changes {
         lines.collect()
     }
 
-    /// A list in HTML, to put into a page; nothing if nothing has changed.
+    /// Returns the changes as a list in HTML, to put into a page; empty without changes.
     #[cfg(feature = "html")]
     #[must_use]
     pub fn to_html(&self) -> String {
@@ -57,7 +57,7 @@ impl Changes {
         list.render().into_string()
     }
 
-    /// The same for programs, in JSON.
+    /// Returns the changes in JSON, for programs.
     #[cfg(feature = "json")]
     #[must_use]
     pub fn to_json(&self) -> String {
@@ -70,7 +70,7 @@ impl Changes {
 }
 
 impl Changed {
-    /// The name, and what follows it in the sentence.
+    /// Splits the sentence into the name of the part and the rest.
     fn parts(&self) -> (&str, &str) {
         match self.says.strip_prefix(&*self.name) {
             Some(rest) => (&self.name, rest),

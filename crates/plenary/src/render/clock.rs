@@ -1,4 +1,5 @@
-//! Dates and times as machines read them, written without a formatter: they stand in every cell.
+//! Dates and times as machines read them. They stand in every cell, so that they are written without a
+//! formatter.
 
 use chrono::{Datelike, NaiveDate, NaiveTime, Timelike};
 
@@ -6,14 +7,14 @@ pub(super) use crate::time::push_two;
 
 use crate::time::Moment;
 
-/// The time of day in four digits: `10:00`.
+/// Appends a time of day in four digits: `10:00`.
 pub(super) fn push_clock((hour, minute): (u16, u16), out: &mut String) {
     push_two(hour.into(), out);
     out.push(':');
     push_two(minute.into(), out);
 }
 
-/// `2026-03-16`.
+/// Appends `2026-03-16`.
 pub(super) fn push_date(day: NaiveDate, out: &mut String) {
     let year = day.year().unsigned_abs();
     push_two(year / 100, out);
@@ -24,7 +25,8 @@ pub(super) fn push_date(day: NaiveDate, out: &mut String) {
     push_two(day.day(), out);
 }
 
-/// `2026-03-16T10:00+01:00`, with seconds where they are asked for.
+/// Appends `2026-03-16T10:00+01:00`, with `seconds` such as `:00`, or empty.
+#[cfg(any(feature = "html", feature = "json", feature = "schedule-xml", test))]
 pub(super) fn push_moment(moment: Moment, seconds: &str, out: &mut String) {
     let local = moment.naive_local();
     push_date(local.date(), out);
@@ -40,7 +42,7 @@ pub(super) fn push_moment(moment: Moment, seconds: &str, out: &mut String) {
     push_two(offset.unsigned_abs() % 60, out);
 }
 
-/// `2026-03-16T09:00:00Z`, in UTC.
+/// Appends `2026-03-16T09:00:00Z`, in UTC.
 pub(super) fn push_utc(moment: Moment, out: &mut String) {
     let utc = moment.naive_utc();
     push_date(utc.date(), out);
@@ -51,12 +53,12 @@ pub(super) fn push_utc(moment: Moment, out: &mut String) {
     out.push('Z');
 }
 
-/// The hour and the minute of a moment.
+/// Returns the hour and the minute of a moment.
 pub(super) fn clock_of(moment: Moment) -> (u16, u16) {
     clock_at(moment.time())
 }
 
-/// The hour and the minute of a time of day.
+/// Returns the hour and the minute of a time of day.
 pub(super) fn clock_at(time: NaiveTime) -> (u16, u16) {
     let part = |number: u32| u16::try_from(number).unwrap_or(0);
     (part(time.hour()), part(time.minute()))

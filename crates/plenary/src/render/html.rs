@@ -3,19 +3,15 @@
 //! The page has no script and loads nothing; its policy allows its own style sheet by hash.
 
 mod ids;
-mod inlines;
-mod notes;
 mod pieces;
 mod sections;
 
 use maud::{DOCTYPE, Markup, PreEscaped, html as markup};
 
-pub(super) use self::inlines::Inlines;
+pub(super) use self::pieces::InlineMarkup;
 use self::{
-    inlines::NL,
-    notes::{mark, notes},
-    pieces::{Day, Described, Pieces},
-    sections::sections,
+    pieces::{DayMarkup, NL, PieceMarkup, PieceSource},
+    sections::{mark, notes, sections},
 };
 use super::{clock::push_clock, json_ld::json_ld};
 use crate::{
@@ -26,11 +22,11 @@ use crate::{
 
 const STYLE: &str = include_str!("annex.css");
 
-/// What the page may load: nothing but [`STYLE`], of which this is the SHA-256.
+/// Content policy of the page: it loads nothing but [`STYLE`], of which this is the SHA-256.
 const POLICY: &str = "default-src 'none'; base-uri 'none'; form-action 'none'; \
     style-src 'sha256-0kCmcum44WvC8vzWZFsW+yxbgoplYqUmmbTRXuEFHQQ='";
 
-/// Renders an annex as a page of its own, for screens large and small and for one sheet of paper.
+/// Renders an annex as a whole page, for screens large and small and for one sheet of paper.
 #[must_use]
 pub fn html(annex: &Annex) -> String {
     let words = words(annex.language);
@@ -54,7 +50,7 @@ pub fn html(annex: &Annex) -> String {
     page.into_string()
 }
 
-/// Renders an annex for a page of one's own: no style, no script, no `h1`, ids that begin with
+/// Renders an annex as a part of another page: no style, no script, no `h1`, ids that begin with
 /// `plenary-`. The title is the caption of the table.
 #[must_use]
 pub fn fragment(annex: &Annex) -> String {
@@ -93,23 +89,23 @@ fn page_heading(annex: &Annex, words: &Words) -> Markup {
     markup! {
         header { (NL)
             @if !heading.organisation.is_empty() {
-                p class="organisation" { (Inlines(&heading.organisation)) } (NL)
+                p class="organisation" { (InlineMarkup(&heading.organisation)) } (NL)
             }
             h1 { (title(annex, words)) } (NL)
-            @for line in &annex.heading.under_title(words.language) { p { (Pieces(Described::Line(line), words)) } (NL) }
+            @for line in &annex.heading.under_title(words.language) { p { (PieceMarkup(PieceSource::Line(line), words)) } (NL) }
             @if !heading.venue.is_empty() {
-                p class="venue" { (Inlines(&heading.venue)) } (NL)
+                p class="venue" { (InlineMarkup(&heading.venue)) } (NL)
             }
             (details(annex))
         }
     }
 }
 
-/// What holds for every meeting.
+/// Returns the lines that hold for every meeting.
 fn details(annex: &Annex) -> Markup {
     markup! {
         @for line in &annex.heading.details {
-            p class="plenary-details" { (Inlines(line)) } (NL)
+            p class="plenary-details" { (InlineMarkup(line)) } (NL)
         }
     }
 }
@@ -117,16 +113,16 @@ fn details(annex: &Annex) -> Markup {
 fn notice(annex: &Annex) -> Markup {
     markup! {
         @if !annex.notice.is_empty() {
-            p class="plenary-notice" { (Inlines(&annex.notice)) } (NL)
+            p class="plenary-notice" { (InlineMarkup(&annex.notice)) } (NL)
         }
     }
 }
 
-/// The title with the mark of its note, which leads there.
+/// Returns the title with the mark of its note, which leads there.
 fn title(annex: &Annex, words: &Words) -> Markup {
     let note = annex.heading.note.and_then(|note| annex.notes.get(note));
     markup! {
-        (Inlines(&annex.heading.title))
+        (InlineMarkup(&annex.heading.title))
         @if let Some(note) = note {
             a id="plenary-title-note" class="plenary-mark" href="#plenary-note" {
                 span class="plenary-unseen" { " " (words.note) " " } (note.mark)
@@ -135,19 +131,20 @@ fn title(annex: &Annex, words: &Words) -> Markup {
     }
 }
 
-/// The title where there is no table to bear it.
+/// Returns the title for a fragment without a table.
 fn title_alone(annex: &Annex, words: &Words) -> Markup {
     markup! {
         p { strong { (title(annex, words)) } } (NL)
-        @for line in &annex.heading.under_title(words.language) { p { (Pieces(Described::Line(line), words)) } (NL) }
+        @for line in &annex.heading.under_title(words.language) { p { (PieceMarkup(PieceSource::Line(line), words)) } (NL) }
     }
 }
 
+/// Content of the caption of a table.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Caption {
-    /// The page has a heading: the caption says which time the hours are.
+    /// The time zone alone: the page has a heading.
     Zone,
-    /// The caption is all the heading there is.
+    /// The title and the time zone.
     Title,
 }
 
@@ -158,7 +155,7 @@ fn tables(annex: &Annex, caption: Caption, words: &Words) -> Markup {
                 caption {
                     @if caption == Caption::Title && i == 0 {
                         strong { (title(annex, words)) } br; " "
-                        @for line in &annex.heading.under_title(words.language) { (Pieces(Described::Line(line), words)) br; " " }
+                        @for line in &annex.heading.under_title(words.language) { (PieceMarkup(PieceSource::Line(line), words)) br; " " }
                     }
                     @if let Some(days) = &one.days {
                         strong { (days) } (mark(one.note.as_ref(), words)) ". "
@@ -191,8 +188,8 @@ fn table_head(table: &Table, words: &Words) -> Markup {
 
 fn column_head(column: &Column) -> Markup {
     markup! {
-        @if let Some(of) = column.day { (Day(of, plain(&column.full_name))) }
-        @else { (Inlines(&column.full_name)) }
+        @if let Some(of) = column.day { (DayMarkup(of, plain(&column.full_name))) }
+        @else { (InlineMarkup(&column.full_name)) }
     }
 }
 
@@ -203,21 +200,21 @@ fn table_row(table: &Table, row: usize, words: &Words) -> Markup {
     markup! {
         tr { (NL)
             th scope="row" {
-                (Pieces(Described::Header(*header), words))
+                (PieceMarkup(PieceSource::Header(*header), words))
             } (NL)
             @for (place, (cell, column)) in cells.iter().zip(&table.columns).enumerate() {
                 @match cell {
                     Cell::CoveredAbove | Cell::CoveredLeft => {}
                     Cell::Joined { entry, rows, columns } => {
-                        td data-day=[of_columns(table, place, *columns)]
-                            data-hours=[all_hours(table.rows.get(row..row + rows).unwrap_or_default())]
+                        td data-day=[joined_columns(table, place, *columns)]
+                            data-hours=[joined_hours(table.rows.get(row..row + rows).unwrap_or_default())]
                             rowspan=[(*rows > 1).then_some(rows)]
-                            colspan=[(*columns > 1).then_some(columns)] { p { (Pieces(Described::Entry(entry), words)) } } (NL)
+                            colspan=[(*columns > 1).then_some(columns)] { p { (PieceMarkup(PieceSource::Entry(entry), words)) } } (NL)
                     }
                     Cell::Entries(entries) if entries.is_empty() => { td {} (NL) }
                     Cell::Entries(entries) => {
                         td data-day=(plain(&column.full_name)) {
-                            @for entry in entries { p { (Pieces(Described::Entry(entry), words)) } }
+                            @for entry in entries { p { (PieceMarkup(PieceSource::Entry(entry), words)) } }
                         } (NL)
                     }
                 }
@@ -226,8 +223,9 @@ fn table_row(table: &Table, row: usize, words: &Words) -> Markup {
     }
 }
 
-/// The columns of a joined cell, for a screen on which they stand apart; none if it is of all.
-fn of_columns(table: &Table, first: usize, number: usize) -> Option<String> {
+/// Returns the columns of a joined cell, for a screen on which columns stand apart; none if the cell is of
+/// all columns.
+fn joined_columns(table: &Table, first: usize, number: usize) -> Option<String> {
     let columns = table.columns.get(first..first + number)?;
     let (from, to) = (columns.first()?, columns.last()?);
     match number {
@@ -241,8 +239,8 @@ fn of_columns(table: &Table, first: usize, number: usize) -> Option<String> {
     }
 }
 
-/// The hours of joined sessions, for a screen on which the rows stand apart.
-fn all_hours(rows: &[Row]) -> Option<String> {
+/// Returns the hours of joined sessions, for a screen on which rows stand apart.
+fn joined_hours(rows: &[Row]) -> Option<String> {
     if rows.len() < 2 {
         return None;
     }
@@ -269,13 +267,13 @@ fn list(annex: &Annex, words: &Words) -> Markup {
 
 fn listed_day(listed: &ListedDay, words: &Words) -> Markup {
     markup! {
-        h3 { (Day(listed.day, &listed.name)) (mark(listed.note.as_ref(), words)) } (NL)
+        h3 { (DayMarkup(listed.day, &listed.name)) (mark(listed.note.as_ref(), words)) } (NL)
         ul { (NL)
             @for item in &listed.items {
                 li id=(ids::item(item, listed.day)) {
-                    // The heading tells the day of what has no hours.
-                    @if item.times.is_empty() { (Day(listed.day, "")) }
-                    (Pieces(Described::Item(item), words))
+                    // An item without hours has no day that a machine reads but this.
+                    @if item.times.is_empty() { (DayMarkup(listed.day, "")) }
+                    (PieceMarkup(PieceSource::Item(item), words))
                 } (NL)
             }
         }
@@ -284,13 +282,15 @@ fn listed_day(listed: &ListedDay, words: &Words) -> Markup {
 
 fn footer(annex: &Annex, words: &Words) -> Markup {
     let heading = &annex.heading;
-    let issued = heading.issued.map(|issued| Day(issued, words.date(issued)));
+    let issued = heading
+        .issued
+        .map(|issued| DayMarkup(issued, words.date(issued)));
     markup! {
         @if !heading.secretariat.is_empty() || issued.is_some() {
             footer {
                 p {
                     (words.issued) (words.colon)
-                    (Inlines(&heading.secretariat))
+                    (InlineMarkup(&heading.secretariat))
                     @if let Some(issued) = issued {
                         @if !heading.secretariat.is_empty() { ", " }
                         (issued)

@@ -2,10 +2,10 @@
 
 use std::fmt::Write;
 
-/// The longest part of a name: all of them fit into the 255 bytes that every reader has to keep.
+/// The longest part of a name. All parts together fit into the 255 bytes that every reader has to keep.
 const LONGEST: usize = 72;
 
-/// An id in characters that stand in addresses and file names, so that no two ids become one.
+/// Codes an id in characters that stand in addresses and file names, so that no two ids become one.
 pub(super) fn id(id: &str) -> String {
     let mut coded = String::with_capacity(id.len());
     for byte in id.bytes() {
@@ -16,15 +16,15 @@ pub(super) fn id(id: &str) -> String {
             other => push_byte(other, &mut coded),
         }
     }
-    shortened(coded)
+    shorten(coded)
 }
 
 pub(super) fn push_byte(byte: u8, out: &mut String) {
     _ = write!(out, "~{byte:02X}");
 }
 
-/// The same, with the end of what is too long replaced by a number that is made of the whole.
-pub(super) fn shortened(coded: String) -> String {
+/// Shortens an id that is too long: a hash of the whole replaces its end.
+pub(super) fn shorten(coded: String) -> String {
     if coded.len() <= LONGEST {
         return coded;
     }

@@ -61,7 +61,7 @@ const POSTPONED: &str = "https://schema.org/EventPostponed";
 /// How a part begins: on a line of its own, so that a change of one shows as a change of one line.
 const EVENT: &str = "{\"@type\":\"Event\"";
 
-/// The annex as one event with a part for each sitting, safe to stand in a `script` element.
+/// Returns the annex as one event with a part for each sitting, safe to stand in a `script` element.
 pub(super) fn json_ld(annex: &Annex) -> Option<String> {
     let items = annex.list.iter().flat_map(|day| &day.items);
     let sittings: Vec<_> = items
@@ -77,8 +77,10 @@ pub(super) fn json_ld(annex: &Annex) -> Option<String> {
     let venue = Some(&*venue).filter(|venue| !venue.is_empty());
     let organisation = Some(&*organisation).filter(|name| !name.is_empty());
     let parts = sittings.iter().map(|(item, times)| {
-        let names = [plain(&item.acronym), plain(&item.name)];
-        let names: Vec<_> = names.into_iter().filter(|name| !name.is_empty()).collect();
+        let names: Vec<_> = [plain(&item.acronym), plain(&item.name)]
+            .into_iter()
+            .filter(|name| !name.is_empty())
+            .collect();
         let part = event(annex, names.join(": "), venue, times.starts, times.ends);
         Event {
             event_status: status(item.called_off),
@@ -141,7 +143,7 @@ fn mode(format: Attendance) -> &'static str {
     }
 }
 
-/// The room, or where a meeting is on the web, or both.
+/// Returns the room, or where a meeting is on the web, or both.
 fn location<'a>(item: &'a Item, venue: Option<&'a str>) -> Option<Location<'a>> {
     let elsewhere = item.format.filter(|format| *format != Attendance::InPerson);
     let address = elsewhere.and(item.livestream.as_ref());

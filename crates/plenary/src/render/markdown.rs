@@ -11,7 +11,7 @@ use crate::{
     words::words,
 };
 
-/// Most items of an annex take fewer bytes.
+/// Capacity for an item of an annex, in bytes; most take fewer.
 const ITEM: usize = 96;
 
 /// Renders an annex as a Markdown page: the title, the table, the notes.
@@ -23,13 +23,27 @@ pub fn markdown(annex: &Annex) -> String {
     let items: usize = annex.list.iter().map(|day| day.items.len()).sum();
     let mut out = Writer::default();
     out.text.reserve(items * ITEM);
+    heading(annex, &mut out);
+    tables(annex, &mut out);
+    if annex.tables.is_empty() {
+        list(&annex.list, language, &mut out);
+    }
+    notes(annex, &mut out);
+    for one in &annex.sections {
+        section(one, language, &mut out);
+    }
+    out.text
+}
+
+/// Writes the title and the lines under it.
+fn heading(annex: &Annex, out: &mut Writer) {
     out.raw("# ");
     out.inlines(&annex.heading.title);
     if let Some(note) = annex.heading.note.and_then(|note| annex.notes.get(note)) {
         out.text(&note.mark);
     }
     out.raw("\n\n");
-    for line in annex.heading.under_title(language) {
+    for line in annex.heading.under_title(annex.language) {
         out.pieces(&line);
         out.raw("\n\n");
     }
@@ -41,6 +55,9 @@ pub fn markdown(annex: &Annex) -> String {
         out.inlines(line);
         out.raw("\n\n");
     }
+}
+
+fn tables(annex: &Annex, out: &mut Writer) {
     for (i, one) in annex.tables.iter().enumerate() {
         out.raw(if i > 0 { "\n" } else { "" });
         if let Some(days) = one.days.as_ref().filter(|_| annex.tables.len() > 1) {
@@ -49,11 +66,11 @@ pub fn markdown(annex: &Annex) -> String {
             out.mark(one.note.as_ref());
             out.raw("\n\n");
         }
-        table(one, language, &mut out);
+        table(one, annex.language, out);
     }
-    if annex.tables.is_empty() {
-        list(&annex.list, language, &mut out);
-    }
+}
+
+fn notes(annex: &Annex, out: &mut Writer) {
     for note in &annex.notes {
         out.raw("\n");
         if note.mark == "*" {
@@ -65,20 +82,16 @@ pub fn markdown(annex: &Annex) -> String {
         out.inlines(&note.content);
         out.raw("\n");
     }
-    for one in &annex.sections {
-        section(one, language, &mut out);
-    }
-    out.text
 }
 
-/// A text that stands in a line of its own.
+/// Returns a text for a line of its own in Markdown.
 pub(super) fn in_line(text: &[Inline]) -> String {
     let mut out = Writer::default();
     out.inlines(text);
     out.text
 }
 
-/// Characters that stand for themselves in a cell of a table.
+/// Returns a text for a cell of a table, with the marks of Markdown escaped.
 pub(super) fn in_cell(text: &str) -> String {
     let mut out = Writer::default();
     out.in_table = true;
@@ -110,7 +123,7 @@ fn table(table: &Table, language: Language, out: &mut Writer) {
     }
 }
 
-/// The days, with an empty corner at either end, and the row that makes a table of it.
+/// Writes the days between two empty corners, and the rule that makes the rows a table.
 fn header(table: &Table, out: &mut Writer) {
     out.in_table = true;
     out.raw("|  |");
@@ -147,8 +160,8 @@ fn table_row(row: &Row, language: Language, out: &mut Writer) {
     out.in_table = false;
 }
 
-/// Markdown has no cells that are joined: the word for what goes on, or again the first line, without
-/// which hours and cancellations would be those of the row.
+/// Writes a cell. Markdown has no joined cells: below one stands the word for what goes on, and right of
+/// one its first line again, without which hours and cancellations would be those of the row.
 fn table_cell(cell: &Cell, before: Option<&Entry>, language: Language, out: &mut Writer) {
     match cell {
         Cell::Joined { entry, .. } => entry.each_piece(language, |piece| out.piece(&piece)),
@@ -171,7 +184,7 @@ fn table_cell(cell: &Cell, before: Option<&Entry>, language: Language, out: &mut
     }
 }
 
-/// The meetings day by day, where no table shows them.
+/// Writes the meetings day by day, where no table shows them.
 fn list(days: &[ListedDay], language: Language, out: &mut Writer) {
     for (i, day) in days.iter().enumerate() {
         out.raw(if i > 0 { "\n## " } else { "## " });

@@ -1,6 +1,5 @@
-//! From an [`Annex`] or a [`Schedule`] to text. No renderer can fail.
+//! Renderers of an [`Annex`] or a [`Schedule`]. None can fail.
 
-#[cfg(feature = "calendar")]
 mod calendar;
 mod changes;
 mod clock;
@@ -18,10 +17,8 @@ mod plain_text;
 #[cfg(feature = "schedule-xml")]
 mod schedule_xml;
 mod summary;
-#[cfg(feature = "text")]
 mod text;
 
-#[cfg(feature = "calendar")]
 pub use calendar::calendar;
 pub use csv::csv;
 #[cfg(feature = "html")]
@@ -32,20 +29,19 @@ pub use markdown::markdown;
 pub use piece::{Group, Piece};
 #[cfg(feature = "schedule-xml")]
 pub use schedule_xml::schedule_xml;
-#[cfg(feature = "text")]
 pub use text::text;
 
 use crate::{
-    annex::{Annex, composed},
+    annex::{Annex, marked_annex},
     keywords::Output,
     schedule::Schedule,
     text::Language,
     view::View,
 };
 
-/// Renders a schedule in one of the forms and one of its [`languages`](crate::Plan::languages);
-/// nothing in another language, or in a form of which the feature is off or that a crate of its own
-/// writes, as `plenary-docx` does [`Output::Docx`].
+/// Renders a schedule in one of the forms and one of its [`languages`](crate::Plan::languages). Returns
+/// none in another language, or in a form whose feature is off or that another crate writes, as
+/// `plenary-docx` does [`Output::Docx`].
 ///
 /// ```
 /// use plenary::{Language, Output, render};
@@ -59,31 +55,31 @@ use crate::{
 #[must_use]
 pub fn render(schedule: &Schedule, output: Output, language: Language) -> Option<String> {
     let view = schedule.view(language)?;
-    drawn(&view, &[output]).pop()?
+    draw(&view, &[output]).pop()?
 }
 
-/// Draws a view in several forms; nothing for one that is not made here.
+/// Draws a view in several forms; none for a form that another crate writes.
 ///
-/// The annex is the largest of what is made on the way: forms that do not need it are drawn once it is
-/// gone.
-fn drawn(view: &View<'_>, outputs: &[Output]) -> Vec<Option<String>> {
-    let annex = composed(view);
-    let drawn = outputs.iter().map(|output| match output {
-        #[cfg(feature = "schedule-xml")]
-        Output::ScheduleXml => Some(schedule_xml::draw(view, &annex)),
-        other => of_annex(&annex, *other),
-    });
-    let mut drawn: Vec<_> = drawn.collect();
-    #[cfg(feature = "calendar")]
-    let about = calendar::about(view, &annex);
+/// The annex takes more memory than anything else on the way, so that the forms that do not need it are
+/// drawn once it is dropped.
+fn draw(view: &View<'_>, outputs: &[Output]) -> Vec<Option<String>> {
+    let annex = marked_annex(view);
+    let mut drawn: Vec<_> = outputs
+        .iter()
+        .map(|output| match output {
+            #[cfg(feature = "schedule-xml")]
+            Output::ScheduleXml => Some(schedule_xml::draw(view, &annex)),
+            other => draw_annex(&annex, *other),
+        })
+        .collect();
+    let description = calendar::description(view, &annex);
     drop(annex);
     for (output, text) in outputs.iter().zip(&mut drawn) {
         match output {
             Output::Csv => *text = Some(csv::draw(view)),
             #[cfg(feature = "json")]
             Output::Json => *text = Some(schedule_json(view.schedule)),
-            #[cfg(feature = "calendar")]
-            Output::Calendar => *text = Some(calendar::draw(view.clone(), &about)),
+            Output::Calendar => *text = Some(calendar::draw(view.clone(), &description)),
             _ => {}
         }
     }
@@ -91,18 +87,17 @@ fn drawn(view: &View<'_>, outputs: &[Output]) -> Vec<Option<String>> {
 }
 
 /// Draws one of the forms that show the annex.
-fn of_annex(annex: &Annex, output: Output) -> Option<String> {
+fn draw_annex(annex: &Annex, output: Output) -> Option<String> {
     let mut text = match output {
         Output::Markdown => markdown(annex),
         #[cfg(feature = "html")]
         Output::Html => html(annex),
         #[cfg(feature = "html")]
         Output::Fragment => fragment(annex),
-        #[cfg(feature = "text")]
         Output::Text => text(annex),
         _ => return None,
     };
-    // The others are made while it is held.
+    // It stays in memory while the other forms are made.
     text.shrink_to_fit();
     Some(text)
 }
@@ -113,12 +108,12 @@ fn of_annex(annex: &Annex, output: Output) -> Option<String> {
 pub struct File {
     /// Its name, without a folder.
     pub name: String,
-    /// All that is in it.
+    /// Its content.
     pub bytes: Vec<u8>,
 }
 
 impl File {
-    /// A file of this name and content.
+    /// Returns a file of this name and content.
     pub fn new(name: impl Into<String>, content: impl Into<Vec<u8>>) -> Self {
         Self {
             name: name.into(),
@@ -126,7 +121,7 @@ impl File {
         }
     }
 
-    /// All that is in it, if it is text.
+    /// Returns its content, if it is text.
     ///
     /// ```
     /// assert_eq!(plenary::File::new("csp12.md", "# CSP12").text(), Some("# CSP12"));
@@ -137,9 +132,9 @@ impl File {
     }
 }
 
-/// Every file that a schedule keeps: its [`outputs`](crate::Plan::outputs) in each of its
-/// [`languages`](crate::Plan::languages), but for forms of which the feature is off, and for those
-/// that a crate of its own writes. `stem` is the name of the source without `.toml`.
+/// Renders every file that a schedule keeps: its [`outputs`](crate::Plan::outputs) in each of its
+/// [`languages`](crate::Plan::languages), without forms whose feature is off or that another crate
+/// writes. `stem` is the name of the source without `.toml`.
 ///
 /// ```
 /// let source = plenary::open("../../schedules/att-csp12-working-groups.toml")?;
@@ -157,11 +152,13 @@ pub fn files(schedule: &Schedule, stem: &str) -> Vec<File> {
             continue;
         };
         let tag = (i > 0).then_some(*language);
-        let outputs = plan.outputs().iter().copied();
-        let outputs: Vec<_> = outputs
+        let outputs: Vec<_> = plan
+            .outputs()
+            .iter()
+            .copied()
             .filter(|output| i == 0 || output.is_by_language())
             .collect();
-        let drawn = outputs.iter().zip(drawn(&view, &outputs));
+        let drawn = outputs.iter().zip(draw(&view, &outputs));
         files.extend(
             drawn.filter_map(|(output, text)| Some(File::new(output.file_name(stem, tag), text?))),
         );

@@ -76,12 +76,6 @@ pub enum Group {
     Moment(Moment),
 }
 
-impl<'a> Piece<'a> {
-    fn own(words: impl Into<Cow<'a, str>>) -> Self {
-        Self::Words(words.into())
-    }
-}
-
 /// A writer of pieces in their order.
 struct Pieces<F> {
     take: F,
@@ -106,7 +100,7 @@ impl<'a, F: FnMut(Piece<'a>)> Pieces<F> {
     }
 
     fn say(&mut self, words: impl Into<Cow<'a, str>>) {
-        self.add(Piece::own(words));
+        self.add(Piece::Words(words.into()));
     }
 
     /// A text, unless it is empty.
@@ -237,7 +231,7 @@ impl<'a, F: FnMut(Piece<'a>)> Pieces<F> {
 }
 
 impl Entry {
-    /// The pieces of a cell, in the language of its annex.
+    /// Returns the pieces of a cell, in the language of its annex.
     #[must_use]
     pub fn pieces(&self, language: Language) -> Vec<Piece<'_>> {
         all(|take| self.each_piece(language, take))
@@ -284,7 +278,7 @@ impl Entry {
 }
 
 impl Item {
-    /// The pieces of an item of the list, in the language of its annex.
+    /// Returns the pieces of an item of the list, in the language of its annex.
     #[must_use]
     pub fn pieces(&self, language: Language) -> Vec<Piece<'_>> {
         all(|take| self.each_piece(language, take))
@@ -339,7 +333,7 @@ impl Item {
 }
 
 impl RowHeader {
-    /// The pieces of the head of a row, in a language.
+    /// Returns the pieces of the head of a row, in a language.
     #[must_use]
     pub fn pieces(self, language: Language) -> Vec<Piece<'static>> {
         let mut list = Vec::new();
@@ -358,7 +352,7 @@ impl RowHeader {
 }
 
 impl SectionRow {
-    /// The pieces of a row of a section, in the language of its annex.
+    /// Returns the pieces of a row of a section, in the language of its annex.
     #[must_use]
     pub fn pieces(&self, language: Language) -> Vec<Piece<'_>> {
         all(|take| self.each_piece(language, take))
@@ -381,8 +375,8 @@ impl SectionRow {
 }
 
 impl Heading {
-    /// The lines under the title: the status, the revision with what has changed, and up to when it is
-    /// known what has happened.
+    /// Returns the lines under the title: the status, the revision with what has changed, and up to
+    /// when it is known what has happened.
     #[must_use]
     pub fn under_title(&self, language: Language) -> Vec<Vec<Piece<'_>>> {
         let words = words(language);
@@ -424,7 +418,7 @@ impl Heading {
 }
 
 impl Annex {
-    /// Line that says which time its hours are: `Local time, Europe/Zurich`.
+    /// Returns line that says which time its hours are: `Local time, Europe/Zurich`.
     #[must_use]
     pub fn local_time(&self) -> String {
         let zone = &self.heading.time_zone;

@@ -17,7 +17,7 @@ pub(super) struct LinkStyle {
     pub(super) alone: (&'static str, &'static str),
     /// What stands before and after an address beside its words.
     pub(super) beside: (&'static str, &'static str),
-    /// Whether what is written from right to left is kept from the order of what stands around it.
+    /// True if what is written from right to left is kept from the order of what stands around it.
     pub(super) isolates: bool,
 }
 
@@ -70,7 +70,10 @@ pub(super) fn version(heading: &Heading, words: &Words) -> Vec<String> {
         beside: ("(", ")"),
         isolates: false,
     };
-    lines.iter().map(|own| line(own, style, words)).collect()
+    lines
+        .iter()
+        .map(|inlines| line(inlines, style, words))
+        .collect()
 }
 
 /// Returns a line of pieces as characters.
@@ -119,7 +122,7 @@ fn push_link((href, title, content): (&str, &str, &[Inline]), style: LinkStyle, 
     }
 }
 
-/// An address without blanks, which would end it.
+/// Returns an address without blanks, which would end it.
 fn whole(href: &str) -> String {
     let visible = href.chars().filter(|c| !c.is_control());
     let encoded = visible.map(|c| match c {
@@ -178,12 +181,12 @@ fn is_time(text: &str) -> bool {
     parts.is_some_and(|(hour, minute)| digits(hour, 1) && digits(minute, 2))
 }
 
-/// A text that is read from left to right whatever stands around it.
+/// Returns a text that is read from left to right whatever stands around it.
 pub(super) fn left_to_right(text: &str) -> String {
     format!("{LEFT_TO_RIGHT}{text}{END}")
 }
 
-/// Whether some of a text is written from right to left.
+/// True if some of a text is written from right to left.
 pub(super) fn has_right_to_left(text: &str) -> bool {
     !text.is_ascii() && text.chars().any(is_right_to_left)
 }
@@ -207,7 +210,7 @@ pub(super) fn close_isolates(open: &[char], line: &mut String) {
     line.extend(open.iter().map(|_| END));
 }
 
-/// A character as it is seen: what ends a line is a blank, and what is not seen is left out.
+/// Returns a character as it is seen: what ends a line is a blank, and what is not seen is left out.
 fn seen(c: char) -> Option<char> {
     match c {
         '\t'..='\r' | '\u{85}' | '\u{2028}' | '\u{2029}' => Some(' '),

@@ -23,7 +23,7 @@ use self::{
 };
 use super::plain_text;
 use crate::{
-    annex::{Annex, composed},
+    annex::{Annex, marked_annex},
     plan::Plan,
     schedule::Schedule,
     text::{Language, plain},
@@ -52,19 +52,19 @@ use crate::{
 #[must_use]
 pub fn schedule_xml(schedule: &Schedule, language: Language) -> Option<String> {
     let view = schedule.view(language)?;
-    Some(draw(&view, &composed(&view)))
+    Some(draw(&view, &marked_annex(&view)))
 }
 
-/// The same, of an annex that is made already.
+/// Returns the same, of an annex that is made already.
 pub(super) fn draw(view: &View<'_>, annex: &Annex) -> String {
     let plan = view.plan();
     let identity = Identity::of(plan);
     let mut held = gather(view, annex, &identity);
     let rooms = assign(&mut held, plan, annex, &identity);
     let days = days(&held, plan);
-    let people = held.iter().flat_map(|own| own.people.iter().copied());
+    let people = held.iter().flat_map(|event| event.people.iter().copied());
     let numbers = NumbersOfAll {
-        events: identity::numbers(held.iter().map(|own| own.guid)),
+        events: identity::numbers(held.iter().map(|event| event.guid)),
         people: identity::numbers(people.map(|name| identity.person(name))),
         identity: &identity,
     };
@@ -84,7 +84,7 @@ pub(super) fn draw(view: &View<'_>, annex: &Annex) -> String {
     document.into_string()
 }
 
-/// The revision, and what else tells one version from another.
+/// Returns the revision, and what else tells one version from another.
 fn version(annex: &Annex) -> String {
     let issued = annex.heading.issued.map(date);
     match plain_text::version(&annex.heading, words(annex.language)) {
@@ -99,9 +99,9 @@ fn conference(plan: &Plan, annex: &Annex, held: &[Held<'_>], days: usize) -> Mar
         title = format!("{}. {title}", plain(&annex.notice));
     }
     let mut tracks: Vec<&str> = Vec::new();
-    for own in held.iter().filter(|own| !own.track.is_empty()) {
-        if !tracks.contains(&&*own.track) {
-            tracks.push(&own.track);
+    for event in held.iter().filter(|event| !event.track.is_empty()) {
+        if !tracks.contains(&&*event.track) {
+            tracks.push(&event.track);
         }
     }
     markup! {
@@ -142,7 +142,7 @@ struct Day<'h, 'a> {
     held: &'h [Held<'a>],
 }
 
-/// The days on which something is held; the first of the schedule, if nothing is.
+/// Returns the days on which something is held; the first of the schedule, if nothing is.
 fn days<'h, 'a>(held: &'h [Held<'a>], plan: &Plan) -> Vec<Day<'h, 'a>> {
     let mut days: Vec<Day<'h, 'a>> = Vec::new();
     for held in held.chunk_by(|one, other| one.listed.day == other.listed.day) {
@@ -157,8 +157,8 @@ fn days<'h, 'a>(held: &'h [Held<'a>], plan: &Plan) -> Vec<Day<'h, 'a>> {
     days
 }
 
-/// A day that begins with its midnight, or when the one before it has ended, but not after what is
-/// held first.
+/// Returns a day that begins with its midnight, or when the one before it has ended, but not after what
+/// is held first.
 fn day<'h, 'a>(
     date: NaiveDate,
     held: &'h [Held<'a>],
@@ -172,13 +172,16 @@ fn day<'h, 'a>(
     let end = date.succ_opt().map_or(start, midnight);
     Day {
         date,
-        starts: held.iter().map(|own| own.starts).fold(start, Moment::min),
-        ends: held.iter().map(|own| own.ends).fold(end, Moment::max),
+        starts: held
+            .iter()
+            .map(|event| event.starts)
+            .fold(start, Moment::min),
+        ends: held.iter().map(|event| event.ends).fold(end, Moment::max),
         held,
     }
 }
 
-/// The rooms in which something is held on a day.
+/// Returns the rooms in which something is held on a day.
 fn day_rooms(
     day: &Day<'_, '_>,
     rooms: &[Room],
@@ -186,13 +189,13 @@ fn day_rooms(
     numbers: &NumbersOfAll<'_>,
 ) -> Markup {
     let mut held: Vec<_> = day.held.iter().collect();
-    held.sort_by_key(|own| own.room);
+    held.sort_by_key(|event| event.room);
     let by_room = held.chunk_by(|one, other| one.room == other.room);
     let of = |held: &&[&Held<'_>]| rooms.get(held.first()?.room);
     markup! {
         @for (room, held) in by_room.filter_map(|held| Some((of(&held)?, held))) {
             room name=(Clean(&room.name)) guid=(room.guid) { (NL)
-                @for own in held { (event(own, &room.name, annex, numbers)) }
+                @for occurrence in held { (event(occurrence, &room.name, annex, numbers)) }
             } (NL)
         }
     }

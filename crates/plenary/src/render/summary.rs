@@ -1,4 +1,4 @@
-//! The figures of a report as tables.
+//! Figures of a report as tables.
 
 use std::fmt;
 
@@ -16,15 +16,15 @@ const HEADS: [&str; 8] = [
 impl Summary {
     fn rows(&self) -> Vec<[String; 8]> {
         let heads = HEADS.map(str::to_owned);
-        let groups = self.groups.iter().map(|own| {
-            let name = own.group.clone();
-            own.cells(name.unwrap_or_else(|| "without a group".to_owned()))
+        let groups = self.groups.iter().map(|group| {
+            let name = group.group.clone();
+            group.cells(name.unwrap_or_else(|| "without a group".to_owned()))
         });
         let total = self.total.cells("total".to_owned());
         [heads].into_iter().chain(groups).chain([total]).collect()
     }
 
-    /// A table in Markdown.
+    /// Returns the figures as a table in Markdown.
     #[must_use]
     pub fn to_markdown(&self) -> String {
         let rule = "| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |".to_owned();
@@ -34,7 +34,7 @@ impl Summary {
         lines.join("\n") + "\n"
     }
 
-    /// The same for programs, in JSON.
+    /// Returns the figures in JSON, for programs.
     #[cfg(feature = "json")]
     #[must_use]
     pub fn to_json(&self) -> String {
@@ -44,15 +44,16 @@ impl Summary {
 
 impl Figures {
     fn cells(&self, name: String) -> [String; 8] {
-        let called_off = [(self.cancelled, "cancelled"), (self.postponed, "postponed")];
-        let called_off = called_off.iter().filter(|(number, _)| *number > 0);
-        let called_off = called_off.map(|(number, how)| format!("{number} {how}"));
-        let called_off: Vec<_> = called_off.collect();
+        let called_off: Vec<_> = [(self.cancelled, "cancelled"), (self.postponed, "postponed")]
+            .iter()
+            .filter(|(number, _)| *number > 0)
+            .map(|(number, how)| format!("{number} {how}"))
+            .collect();
         let held = match &*called_off {
             [] => self.held.to_string(),
             all => format!("{} ({})", self.held, all.join(", ")),
         };
-        let none = |minutes: Minutes| match minutes.0 {
+        let or_dash = |minutes: Minutes| match minutes.0 {
             0 => "–".to_owned(),
             _ => minutes.to_string(),
         };
@@ -61,10 +62,10 @@ impl Figures {
             self.meetings.to_string(),
             held,
             self.sittings.to_string(),
-            none(self.planned),
-            none(self.used),
-            none(self.given_up),
-            none(self.over),
+            or_dash(self.planned),
+            or_dash(self.used),
+            or_dash(self.given_up),
+            or_dash(self.over),
         ]
     }
 }

@@ -94,8 +94,7 @@ fn days(annex: &Annex, clocks: &Clocks, words: &Words, paper: &mut Paper) {
     for (date, (listed, mut items)) in days {
         let starts = |item: &&Item| item.times.first().map(|times| times.starts);
         items.sort_by_key(starts);
-        let ahead = items.iter().find_map(starts);
-        let ahead = ahead.filter(|_| clocks.change());
+        let ahead = items.iter().find_map(starts).filter(|_| clocks.change());
         let of_day = ahead.map_or_else(String::new, |moment| format!(" ({})", offset(moment)));
         let mark = mark(listed.note.as_ref());
         paper.heading(&format!("{}{of_day}{mark}", listed.name), '-');
@@ -105,7 +104,7 @@ fn days(annex: &Annex, clocks: &Clocks, words: &Words, paper: &mut Paper) {
     }
 }
 
-/// The mark of a note, with a blank before it.
+/// Returns the mark of a note, with a blank before it.
 fn mark(mark: Option<&NoteMark>) -> String {
     mark.map_or_else(String::new, |mark| format!(" [{}]", mark.mark))
 }
@@ -141,8 +140,10 @@ fn section(section: &Section, words: &Words, paper: &mut Paper) {
 fn issued(heading: &Heading, words: &Words, paper: &mut Paper) {
     let secretariat = to_plain_text(&heading.secretariat, STYLE);
     let date = heading.issued.map(|day| words.date(day));
-    let parts = [Some(secretariat).filter(|name| !name.is_empty()), date];
-    let parts: Vec<_> = parts.into_iter().flatten().collect();
+    let parts: Vec<_> = [Some(secretariat).filter(|name| !name.is_empty()), date]
+        .into_iter()
+        .flatten()
+        .collect();
     if !parts.is_empty() {
         paper.gap();
         let label = format!("{}{}", words.issued, words.colon);

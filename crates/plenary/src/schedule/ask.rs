@@ -1,39 +1,41 @@
-//! How long a meeting is to be, and how it comes to an end.
+//! The length that is asked of a meeting, and the end that it comes to.
 
 use super::timeline::{Minute, OpenInterval};
 
-/// How long a meeting is asked to be.
+/// A length that is asked of a meeting.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Ask {
+    /// A number of minutes.
     Minutes(u32),
-    /// So many thousandths of sessions, from the one in which it starts.
+    /// Thousandths of sessions, counted from the session in which the meeting starts.
     Sessions(u32),
-    /// To the close of the session in which it starts.
+    /// The time to the close of the session in which the meeting starts.
     RestOfSession,
-    /// What an earlier one left.
+    /// The minutes that an earlier meeting, at this place, left.
     Remainder(usize),
 }
 
-/// How a meeting comes to an end.
+/// An end that a meeting comes to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum End {
-    /// When its time is spent.
+    /// The meeting ends when the time that is asked is spent.
     AsAsked,
-    /// After so many minutes.
+    /// The meeting ends after a number of minutes.
     After(u32),
-    /// After so many minutes, and as much later for those that wait for it: it ended in a break.
+    /// The meeting ended in a break: after the first number of minutes, and for those that wait for
+    /// it the second number later.
     InBreak(u32, u32),
-    /// At this minute.
+    /// The meeting ends at a minute.
     At(Minute),
-    /// It is not held.
+    /// The meeting is not held.
     NotHeld,
 }
 
-/// What is asked of a meeting, and how it ends.
+/// The length that is asked of a meeting, and the end that it comes to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Demand {
     pub(super) ask: Ask,
-    /// So many minutes more than asked.
+    /// The minutes by which the meeting is extended beyond what is asked.
     pub(super) more: u32,
     pub(super) end: End,
 }
@@ -44,11 +46,12 @@ impl Demand {
     }
 }
 
-/// How long so many sessions of the plan are that begin with one: their open time. Sessions that
-/// lack at the end count like the last.
-pub(super) fn sessions(stretches: &[OpenInterval], first: Option<usize>, thousandths: u32) -> u32 {
-    let first = first.unwrap_or(usize::MAX);
-    let from = stretches.partition_point(|stretch| stretch.session < first);
+/// Returns the open minutes of a number of sessions, in thousandths, that begin with `first`. If
+/// the track has fewer, the last one counts for each that is missing.
+pub(super) fn sessions(intervals: &[OpenInterval], first: Option<usize>, thousandths: u32) -> u32 {
+    let from = first.map_or(intervals.len(), |first| {
+        intervals.partition_point(|interval| interval.session < first)
+    });
     let mut left = u64::from(thousandths);
     let mut sum = 0;
     let mut current: Option<(usize, u64)> = None;
@@ -57,12 +60,12 @@ pub(super) fn sessions(stretches: &[OpenInterval], first: Option<usize>, thousan
         sum += share * length;
         *left -= share;
     };
-    for stretch in &stretches[from..] {
-        let length = u64::try_from(stretch.to - stretch.from).unwrap_or(0);
+    for interval in &intervals[from..] {
+        let length = u64::try_from(interval.to - interval.from).unwrap_or(0);
         match &mut current {
-            Some((session, open)) if *session == stretch.session => *open += length,
+            Some((session, open)) if *session == interval.session => *open += length,
             other => {
-                if let Some((_, open)) = other.replace((stretch.session, length)) {
+                if let Some((_, open)) = other.replace((interval.session, length)) {
                     add(open, &mut left);
                 }
             }
@@ -71,18 +74,20 @@ pub(super) fn sessions(stretches: &[OpenInterval], first: Option<usize>, thousan
             break;
         }
     }
-    let last = current.map_or_else(|| last_open(stretches), |(_, open)| open);
+    let last = current.map_or_else(|| last_open(intervals), |(_, open)| open);
     while left > 0 {
         add(last, &mut left);
     }
     u32::try_from((sum + 500) / 1000).unwrap_or(u32::MAX).max(1)
 }
 
-/// The open time of the last session.
-fn last_open(stretches: &[OpenInterval]) -> u64 {
-    let last = stretches.last().map(|stretch| stretch.session);
-    let own = stretches.iter().rev();
-    let own = own.take_while(|stretch| Some(stretch.session) == last);
-    let open: i64 = own.map(|stretch| stretch.to - stretch.from).sum();
+/// Returns the open minutes of the last session.
+fn last_open(intervals: &[OpenInterval]) -> u64 {
+    let last = intervals.last().map(|interval| interval.session);
+    let of_last = intervals
+        .iter()
+        .rev()
+        .take_while(|interval| Some(interval.session) == last);
+    let open: i64 = of_last.map(|interval| interval.to - interval.from).sum();
     u64::try_from(open).unwrap_or(0)
 }

@@ -1,4 +1,4 @@
-//! How much time there is, and how much is asked.
+//! The time that the sessions have, and the time that is asked.
 
 use std::fmt;
 
@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::Schedule;
 use crate::time::Minutes;
 
-/// The meeting time of a schedule: what the sessions hold, and what the meetings take.
+/// The meeting time of a schedule: the time of the sessions, and the time of the meetings.
 ///
 /// Its `Display` is a line for people: `24 h of sessions, 24 h asked, none to spare`.
 ///
@@ -21,24 +21,27 @@ use crate::time::Minutes;
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub struct Balance {
-    /// What the sessions hold that can be used.
+    /// The minutes of the sessions that can be used.
     pub sessions: Minutes,
-    /// What the meetings take, by the news.
+    /// The minutes that the meetings take, by the news.
     pub asked: Minutes,
-    /// What the meetings of each working group take, in the order of the groups; meetings without
-    /// a group come last, under no name.
+    /// The minutes that the meetings of each working group take, in the order of the groups;
+    /// meetings without a group come last, under no name.
     pub by_group: Vec<(Option<String>, Minutes)>,
 }
 
 impl Balance {
-    /// The balance of a schedule as the news leaves it.
+    /// Returns the balance of a schedule as the news leaves it.
     #[must_use]
     pub fn of(schedule: &Schedule) -> Self {
-        let usable = schedule.sessions.iter().filter(|own| own.is_usable());
+        let usable = schedule
+            .sessions
+            .iter()
+            .filter(|session| session.is_usable());
         let takes = schedule.meetings.iter().map(|placed| placed.current.takes);
         Self {
             sessions: usable
-                .map(|own| Minutes(schedule.plan.frame.open_minutes(own)))
+                .map(|session| Minutes(schedule.plan.frame.open_minutes(session)))
                 .sum(),
             asked: takes.sum(),
             by_group: by_group(schedule),
@@ -51,12 +54,17 @@ fn by_group(schedule: &Schedule) -> Vec<(Option<String>, Minutes)> {
     let mut sums = vec![Minutes(0); groups.len() + 1];
     for placed in &schedule.meetings {
         let whole = |group: usize| groups[group].parent.unwrap_or(group);
-        let own = placed.meeting.group.map_or(groups.len(), whole);
-        sums[own] = [sums[own], placed.current.takes].into_iter().sum();
+        let working_group = placed.meeting.group.map_or(groups.len(), whole);
+        sums[working_group] = [sums[working_group], placed.current.takes]
+            .into_iter()
+            .sum();
     }
     let names = groups.iter().map(|group| Some(group.id.clone()));
-    let sums = names.chain([None]).zip(sums);
-    sums.filter(|(_, sum)| *sum > Minutes(0)).collect()
+    names
+        .chain([None])
+        .zip(sums)
+        .filter(|(_, sum)| *sum > Minutes(0))
+        .collect()
 }
 
 impl fmt::Display for Balance {

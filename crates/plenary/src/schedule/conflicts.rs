@@ -1,9 +1,11 @@
-//! What cannot be in two places at once: rooms, people, bodies, interpreters.
+//! Conflicts of what cannot be in two places at once: rooms, people, bodies, interpreters.
 
 mod claims;
 mod side_events;
 
-use self::claims::{Claims, Need, What};
+use std::sync::Arc;
+
+use self::claims::{Activity, Claim, Claims};
 use super::{Placed, Schedule};
 use crate::{
     fault::{Code, Fault, Faults, Path, path_to},
@@ -13,37 +15,38 @@ use crate::{
     time::{EventTime, Moment, describe},
 };
 
+/// Returns the faults and warnings of everything that is needed in two places at once.
 pub(super) fn of(schedule: &Schedule) -> Faults {
-    let clashes = Conflicts {
+    let conflicts = Conflicts {
         schedule,
         plan: &schedule.plan,
     };
     let mut faults = Faults::new();
     // The meetings of one track follow one another.
     let parallel = schedule.plan.frame.tracks.len() > 1;
-    if clashes.has_rooms(parallel) {
-        faults.extend(clashes.rooms());
+    if conflicts.has_rooms(parallel) {
+        faults.extend(conflicts.rooms());
     }
     if parallel {
-        if clashes.has_people() {
-            faults.extend(clashes.people());
+        if conflicts.has_people() {
+            faults.extend(conflicts.people());
         }
-        faults.extend(clashes.bodies());
-        faults.extend(clashes.interpreters());
+        faults.extend(conflicts.bodies());
+        faults.extend(conflicts.interpreters());
     }
-    faults.extend(side_events::of(&clashes));
+    faults.extend(side_events::of(&conflicts));
     faults
 }
 
-/// Those that are errors: two meetings in one room.
+/// Returns the faults of two meetings in one room, which are errors.
 pub(super) fn errors(schedule: &Schedule) -> Faults {
-    let clashes = Conflicts {
+    let conflicts = Conflicts {
         schedule,
         plan: &schedule.plan,
     };
     let parallel = schedule.plan.frame.tracks.len() > 1;
-    if parallel && clashes.has_rooms(parallel) {
-        return clashes.rooms();
+    if parallel && conflicts.has_rooms(parallel) {
+        return conflicts.rooms();
     }
     Faults::new()
 }
@@ -54,100 +57,111 @@ struct Conflicts<'s> {
 }
 
 impl Conflicts<'_> {
-    /// Whether anything is in a room that is named, and could be with something else.
+    /// True if anything is in a room that is named, and could be there with something else.
     fn has_rooms(&self, parallel: bool) -> bool {
         let mut events = self.plan.events.iter();
         let mut tracks = self.plan.frame.tracks.iter();
         let mut meetings = self.plan.meetings.iter();
-        events.any(|own| own.room.is_some())
-            || parallel && tracks.any(|own| own.room.is_some())
-            || parallel && meetings.any(|own| own.details().room.is_some())
+        events.any(|event| event.room.is_some())
+            || parallel && tracks.any(|track| track.room.is_some())
+            || parallel && meetings.any(|meeting| meeting.details().room.is_some())
     }
 
-    /// Whether anybody is named without whom a meeting cannot be held.
+    /// True if anybody is named without whom a meeting cannot be held.
     fn has_people(&self) -> bool {
         let offices = self.plan.groups.iter().flat_map(|group| &group.offices);
         let mut holders = offices.map(|office| &office.holder);
-        let named =
-            |own: &Meeting| own.details().chair.is_some() || !own.details().speakers.is_empty();
-        let mut meetings = self.plan.meetings.iter();
-        holders.any(|own| *own != Holder::Vacant) || meetings.any(|own| named(own))
+        let has_people = |meeting: &Arc<Meeting>| {
+            let details = meeting.details();
+            details.chair.is_some() || !details.speakers.is_empty()
+        };
+        holders.any(|holder| *holder != Holder::Vacant) || self.plan.meetings.iter().any(has_people)
     }
 
     fn rooms(&self) -> Faults {
-        let mut needs = Claims::default();
+        let mut claims = Claims::default();
         let tracks = self.plan.frame.tracks.iter();
-        let of_tracks: Vec<_> = tracks.map(|own| own.room.as_ref().map(room_key)).collect();
-        self.sittings(|placed, needed| {
-            let own = placed.meeting.details().room.as_ref().map(room_key);
+        let of_tracks: Vec<_> = tracks
+            .map(|track| track.room.as_ref().map(room_key))
+            .collect();
+        self.sittings(|placed, claim| {
+            let own_room = placed.meeting.details().room.as_ref().map(room_key);
             let of_track = || of_tracks.get(placed.meeting.track)?.as_deref();
-            if let Some(room) = own.as_deref().or_else(of_track) {
-                needs.add(room, needed);
+            if let Some(room) = own_room.as_deref().or_else(of_track) {
+                claims.add(room, claim);
             }
         });
         for (place, event) in self.plan.events.iter().enumerate() {
-            let room = event.room.as_ref().filter(|_| fills_its_room(event.kind));
-            let room = room.map(room_key);
-            for (starts, ends) in room.iter().flat_map(|_| self.times(event)) {
-                let what = What::Event(place);
-                needs.add(
-                    room.clone().unwrap_or_default(),
-                    Need { starts, ends, what },
+            let Some(room) = event.room.as_ref().filter(|_| fills_its_room(event.kind)) else {
+                continue;
+            };
+            let key = room_key(room);
+            for (starts, ends) in self.times(event) {
+                let activity = Activity::Event(place);
+                claims.add(
+                    key.clone(),
+                    Claim {
+                        starts,
+                        ends,
+                        activity,
+                    },
                 );
             }
         }
-        needs.clashes(|_, need, other| {
-            let (one, two) = (self.name(other.what), self.name(need.what));
-            let (room, at_once) = (self.room(need.what), describe(need.starts));
+        claims.conflicts(|_, claim, other| {
+            let (one, two) = (self.name(other.activity), self.name(claim.activity));
+            let (room, at_once) = (self.room(claim.activity), describe(claim.starts));
             let message = format!("`{one}` and `{two}` are both in {room} on {at_once}");
-            let meetings = [need, other].map(|own| matches!(own.what, What::Meeting(_)));
+            let meetings =
+                [claim, other].map(|claim| matches!(claim.activity, Activity::Meeting(_)));
             let code = match meetings {
                 [true, true] => Code::RoomTaken,
                 _ => Code::EventInTakenRoom,
             };
-            let fault = Fault::new(code, message, at_of(need.what));
-            let fault = beside(fault, need, other);
+            let fault = Fault::new(code, message, path_of(claim.activity));
+            let fault = label_both(fault, claim, other);
             fault.help("give one of the two another `room`, or another time")
         })
     }
 
     /// Returns the name of the room in which something is held; empty if it has none.
-    fn room(&self, what: What) -> String {
-        let room = match what {
-            What::Meeting(place) => self.plan.room_of(&self.plan.meetings[place]),
-            What::Event(place) => self.plan.events[place].room.as_ref(),
+    fn room(&self, activity: Activity) -> String {
+        let room = match activity {
+            Activity::Meeting(place) => self.plan.room_of(&self.plan.meetings[place]),
+            Activity::Event(place) => self.plan.events[place].room.as_ref(),
         };
         room.map_or_else(String::new, |room| first_version(&room.name))
     }
 
     fn people(&self) -> Faults {
-        let mut needs = Claims::default();
-        self.sittings(|placed, needed| {
+        let mut claims = Claims::default();
+        self.sittings(|placed, claim| {
             for name in self.people_of(&placed.meeting) {
-                needs.add(name, needed);
+                claims.add(name, claim);
             }
         });
-        needs.clashes(|who, need, other| {
-            let (one, two) = (self.name(other.what), self.name(need.what));
-            let at_once = describe(need.starts);
+        claims.conflicts(|who, claim, other| {
+            let (one, two) = (self.name(other.activity), self.name(claim.activity));
+            let at_once = describe(claim.starts);
             let message = format!("`{one}` and `{two}` both need {who} on {at_once}");
-            let fault = Fault::new(Code::PersonTwice, message, at_of(need.what));
-            let fault = beside(fault, need, other);
+            let fault = Fault::new(Code::PersonTwice, message, path_of(claim.activity));
+            let fault = label_both(fault, claim, other);
             fault.help("let them follow one another with `after`, or write who stands in: `chair = \"…\"` under one of them")
         })
     }
 
-    /// Those without whom a meeting cannot be held: one of several who chair together can.
+    /// Returns the people without whom a meeting cannot be held; one of several who chair together
+    /// can be absent.
     fn people_of(&self, meeting: &Meeting) -> Vec<String> {
         let alone = |role: Role| matches!(role, Role::Chair | Role::Facilitator);
         let group = self.plan.group_of(meeting);
-        let offices = group.into_iter().flat_map(|group| &group.offices);
-        let offices = offices.filter(|office| alone(office.role));
-        let own = meeting.details().chair.as_ref();
-        let of_group = offices
-            .map(|office| &office.holder)
-            .filter(|_| own.is_none());
-        let leading = own.into_iter().chain(of_group).filter_map(person);
+        let chair = meeting.details().chair.as_ref();
+        let of_group = group
+            .into_iter()
+            .flat_map(|group| &group.offices)
+            .filter(|office| chair.is_none() && alone(office.role))
+            .map(|office| &office.holder);
+        let leading = chair.into_iter().chain(of_group).filter_map(person);
         let speakers = meeting.details().speakers.iter();
         let mut names: Vec<_> = leading.chain(speakers).map(first_version).collect();
         names.sort_unstable();
@@ -156,47 +170,48 @@ impl Conflicts<'_> {
     }
 
     fn bodies(&self) -> Faults {
-        let parts = self.parts();
-        let spread = self.spread(&parts);
-        let mut needs = Claims::default();
-        if !spread.contains(&true) {
+        let parts = self.subgroups();
+        let in_several_tracks = self.in_several_tracks(&parts);
+        let mut claims = Claims::default();
+        if !in_several_tracks.contains(&true) {
             return Faults::new();
         }
-        self.sittings(|placed, needed| {
+        self.sittings(|placed, claim| {
             let bodies = bodies_of(&placed.meeting, &parts);
-            for group in bodies.into_iter().filter(|group| spread[*group]) {
-                needs.add(self.plan.groups[group].id.as_str(), needed);
+            for group in bodies.into_iter().filter(|group| in_several_tracks[*group]) {
+                claims.add(self.plan.groups[group].id.as_str(), claim);
             }
         });
-        needs.clashes(|who, need, other| {
-            let (one, two) = (self.name(other.what), self.name(need.what));
-            let at_once = describe(need.starts);
+        claims.conflicts(|who, claim, other| {
+            let (one, two) = (self.name(other.activity), self.name(claim.activity));
+            let at_once = describe(claim.starts);
             let message = format!("`{one}` and `{two}` both need {who} on {at_once}");
-            let fault = Fault::new(Code::BodyTwice, message, at_of(need.what));
-            let fault = beside(fault, need, other);
+            let fault = Fault::new(Code::BodyTwice, message, path_of(claim.activity));
+            let fault = label_both(fault, claim, other);
             fault.help(format!(
                 "let `{two}` wait: `after = [\"{one}\"]`; or if they sit together, write one meeting with `with = […]`"
             ))
         })
     }
 
-    /// Whether each group meets in several tracks: in one its meetings follow one another.
-    fn spread(&self, parts: &[Vec<usize>]) -> Vec<bool> {
+    /// Returns, for each group, true if it meets in several tracks; in one track its meetings
+    /// follow one another.
+    fn in_several_tracks(&self, parts: &[Vec<usize>]) -> Vec<bool> {
         let mut first = vec![None; parts.len()];
-        let mut spread = vec![false; parts.len()];
+        let mut in_several_tracks = vec![false; parts.len()];
         for meeting in &self.plan.meetings {
             for group in meeting.group.iter().chain(&meeting.details().with) {
                 for body in parts[*group].iter().chain([group]) {
                     let track = *first[*body].get_or_insert(meeting.track);
-                    spread[*body] |= track != meeting.track;
+                    in_several_tracks[*body] |= track != meeting.track;
                 }
             }
         }
-        spread
+        in_several_tracks
     }
 
-    /// The sub-working groups of each group.
-    fn parts(&self) -> Vec<Vec<usize>> {
+    /// Returns the sub-working groups of each group.
+    fn subgroups(&self) -> Vec<Vec<usize>> {
         let mut parts = vec![Vec::new(); self.plan.groups.len()];
         for (place, group) in self.plan.groups.iter().enumerate() {
             if let Some(parent) = group.parent {
@@ -206,21 +221,21 @@ impl Conflicts<'_> {
         parts
     }
 
-    /// Where more meetings are interpreted at once than there are teams.
+    /// Returns the fault of more interpreted meetings at once than there are teams.
     fn interpreters(&self) -> Option<Fault> {
         let teams = usize::try_from(self.plan.common.interpretation_teams?).ok()?;
-        let mut needs = Vec::new();
-        self.sittings(|placed, needed| {
-            let spoken = self.plan.interpretation_of(&placed.meeting);
-            if spoken.is_some_and(|own| *own != Interpretation::NotProvided) {
-                needs.push(needed);
+        let mut claims = Vec::new();
+        self.sittings(|placed, claim| {
+            let interpretation = self.plan.interpretation_of(&placed.meeting);
+            if interpretation.is_some_and(|given| *given != Interpretation::NotProvided) {
+                claims.push(claim);
             }
         });
-        needs.sort_unstable();
-        let mut at_once: Vec<&Need> = Vec::new();
-        for need in &needs {
-            at_once.retain(|other| other.ends > need.starts);
-            at_once.push(need);
+        claims.sort_unstable();
+        let mut at_once: Vec<&Claim> = Vec::new();
+        for claim in &claims {
+            at_once.retain(|other| other.ends > claim.starts);
+            at_once.push(claim);
             if at_once.len() > teams {
                 return Some(too_many(&at_once, teams));
             }
@@ -229,18 +244,25 @@ impl Conflicts<'_> {
     }
 
     /// Visits the sittings of all meetings that are held.
-    fn sittings(&self, mut visit: impl FnMut(&Placed, Need)) {
+    fn sittings(&self, mut visit: impl FnMut(&Placed, Claim)) {
         let held = self.schedule.meetings.iter().enumerate();
         for (place, placed) in held.filter(|(_, placed)| !placed.record.takes_no_time()) {
             for sitting in &placed.current.sittings {
                 let (starts, ends) = (sitting.starts, sitting.ends);
-                let what = What::Meeting(place);
-                visit(placed, Need { starts, ends, what });
+                let activity = Activity::Meeting(place);
+                visit(
+                    placed,
+                    Claim {
+                        starts,
+                        ends,
+                        activity,
+                    },
+                );
             }
         }
     }
 
-    /// When an event is held.
+    /// Returns the times at which an event is held.
     fn times(&self, event: &Event) -> impl Iterator<Item = (Moment, Moment)> {
         let zone = self.plan.frame.time_zone;
         let hours = event.time.and_then(EventTime::hours);
@@ -252,18 +274,18 @@ impl Conflicts<'_> {
         })
     }
 
-    fn name(&self, what: What) -> String {
-        match what {
-            What::Meeting(place) => self.plan.meetings[place].id.clone(),
-            What::Event(place) => self.plan.events[place].id.clone(),
+    fn name(&self, activity: Activity) -> String {
+        match activity {
+            Activity::Meeting(place) => self.plan.meetings[place].id.clone(),
+            Activity::Event(place) => self.plan.events[place].id.clone(),
         }
     }
 }
 
-fn at_of(what: What) -> Path {
-    match what {
-        What::Meeting(place) => path_to!["meeting", place],
-        What::Event(place) => path_to!["event", place],
+fn path_of(activity: Activity) -> Path {
+    match activity {
+        Activity::Meeting(place) => path_to!["meeting", place],
+        Activity::Event(place) => path_to!["event", place],
     }
 }
 
@@ -276,12 +298,12 @@ fn person(holder: &Holder) -> Option<&Text> {
 
 fn first_version(text: &Text) -> String {
     let mut versions = text.versions();
-    let first = versions.next().map(|(_, own)| plain(own));
+    let first = versions.next().map(|(_, text)| plain(text));
     first.unwrap_or_default().trim().to_owned()
 }
 
-/// True if nothing else can be held in the room of such an event: meetings go on beside a registration
-/// desk, a coffee break or an exhibition.
+/// True if nothing else can be held in the room of such an event: meetings go on beside a
+/// registration desk, a coffee break or an exhibition.
 const fn fills_its_room(kind: EventKind) -> bool {
     !matches!(
         kind,
@@ -289,7 +311,7 @@ const fn fills_its_room(kind: EventKind) -> bool {
     )
 }
 
-/// A room that is declared, by its place; another by its name.
+/// Returns the key of a room: its place if it is declared, else its name.
 fn room_key(room: &Venue) -> String {
     match room.room {
         Some(place) => format!("{place}"),
@@ -297,11 +319,11 @@ fn room_key(room: &Venue) -> String {
     }
 }
 
-/// The groups that meet; with a working group its sub-working groups.
+/// Returns the groups that meet; with a working group its sub-working groups.
 fn bodies_of(meeting: &Meeting, parts: &[Vec<usize>]) -> Vec<usize> {
-    let own = meeting.group.iter().chain(&meeting.details().with);
+    let groups = meeting.group.iter().chain(&meeting.details().with);
     let mut all = Vec::new();
-    for group in own {
+    for group in groups {
         all.push(*group);
         all.extend(&parts[*group]);
     }
@@ -310,7 +332,7 @@ fn bodies_of(meeting: &Meeting, parts: &[Vec<usize>]) -> Vec<usize> {
     all
 }
 
-fn too_many(at_once: &[&Need], teams: usize) -> Fault {
+fn too_many(at_once: &[&Claim], teams: usize) -> Fault {
     let number = at_once.len();
     let last = at_once[number - 1];
     let when = describe(last.starts);
@@ -318,21 +340,21 @@ fn too_many(at_once: &[&Need], teams: usize) -> Fault {
         "{number} meetings are interpreted at once on {when}, by {teams} {}",
         if teams == 1 { "team" } else { "teams" }
     );
-    let fault = Fault::new(Code::TooFewInterpreters, message, at_of(last.what));
-    let fault = fault
+    let fault = Fault::new(Code::TooFewInterpreters, message, path_of(last.activity))
         .label("interpreted, too")
-        .and(path_to!["interpretation-teams"]);
-    let fault = fault.label("so many teams");
+        .and(path_to!["interpretation-teams"])
+        .label("so many teams");
     let earlier = at_once[..number - 1].iter();
-    let fault = earlier.fold(fault, |fault, other| {
-        let label = format!("goes on until {}", describe(other.ends));
-        fault.and(at_of(other.what)).label(label)
-    });
-    fault.help("write `interpretation = \"none\"` under one of them, or let it follow another with `after`")
+    earlier
+        .fold(fault, |fault, other| {
+            let label = format!("goes on until {}", describe(other.ends));
+            fault.and(path_of(other.activity)).label(label)
+        })
+        .help("write `interpretation = \"none\"` under one of them, or let it follow another with `after`")
 }
 
-fn beside(fault: Fault, need: &Need, other: &Need) -> Fault {
-    let label = format!("begins on {}", describe(need.starts));
+fn label_both(fault: Fault, claim: &Claim, other: &Claim) -> Fault {
+    let label = format!("begins on {}", describe(claim.starts));
     let until = format!("goes on until {}", describe(other.ends));
-    fault.label(label).and(at_of(other.what)).label(until)
+    fault.label(label).and(path_of(other.activity)).label(until)
 }

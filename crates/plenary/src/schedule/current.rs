@@ -1,4 +1,4 @@
-//! The sessions as they are now: those that were planned, as they were held, and what was added.
+//! The current sessions: the planned ones as they were held, and those that were added.
 
 use chrono::NaiveDate;
 
@@ -11,33 +11,33 @@ use crate::{
 };
 
 /// The sessions as the news leaves them, track by track.
-pub(super) struct Held {
+pub(super) struct CurrentSessions {
     pub(super) sessions: Vec<Session>,
-    /// Sessions for a group that overlap others, each with the fault that it is if something is held
-    /// in it.
+    /// Sessions for a group that overlap others, each with the fault that it is if something is
+    /// held in it.
     pub(super) overlapping: Vec<(usize, Fault)>,
 }
 
-/// The sessions of a plan as the news leaves them, track by track.
-pub(super) fn sessions(plan: &Plan, news: &News, faults: &mut Faults) -> Held {
-    let mut held = Held {
+/// Returns the sessions of a plan as the news leaves them, track by track.
+pub(super) fn sessions(plan: &Plan, news: &News, faults: &mut Faults) -> CurrentSessions {
+    let mut current = CurrentSessions {
         sessions: Vec::new(),
         overlapping: Vec::new(),
     };
     if news.days().is_empty() {
-        held.sessions.clone_from(&plan.frame.sessions);
-        return held;
+        current.sessions.clone_from(&plan.frame.sessions);
+        return current;
     }
     for track in 0..plan.frame.tracks.len() {
-        let (of_track, for_groups) = of_track(plan, track, news, faults);
-        faults.extend(on_closed_days(plan, track, &[&of_track, &for_groups]));
-        let joined = extra::joined(of_track, faults);
-        held.add(extra::with_sessions_for_groups(joined, for_groups, faults));
+        let (for_all, for_groups) = track_sessions(plan, track, news, faults);
+        faults.extend(on_closed_days(plan, track, &[&for_all, &for_groups]));
+        let joined = extra::join(for_all, faults);
+        current.add(extra::with_sessions_for_groups(joined, for_groups, faults));
     }
-    held
+    current
 }
 
-impl Held {
+impl CurrentSessions {
     fn add(&mut self, of_track: Vec<(Session, Option<Fault>)>) {
         for (session, overlap) in of_track {
             let place = self.sessions.len();
@@ -47,79 +47,80 @@ impl Held {
     }
 }
 
-/// The sessions of a track: those for all, and those that were agreed for one group.
-fn of_track(
+/// Returns the sessions of a track: those for all, and those that were agreed for one group.
+fn track_sessions(
     plan: &Plan,
     track: usize,
     news: &News,
     faults: &mut Faults,
 ) -> (Vec<DeclaredSession>, Vec<DeclaredSession>) {
-    let planned = plan.frame.sessions.iter().filter(|own| own.track == track);
-    let planned: Vec<Session> = planned
+    let planned: Vec<Session> = plan
+        .frame
+        .sessions
+        .iter()
+        .filter(|session| session.track == track)
         .map(|session| as_opened(*session, plan, news))
         .collect();
     let mut sessions: Vec<DeclaredSession> = Vec::with_capacity(planned.len());
     let mut for_groups = Vec::new();
-    let held = |day: NaiveDate| record_of(plan, track, day, news).and_then(|own| own.held.as_ref());
-    for session in &planned {
-        if held(session.day).is_none() {
-            sessions.push((*session, None));
-        }
-    }
+    let is_held = |day: NaiveDate| record_of(plan, track, day, news).is_some();
+    let kept = planned.iter().filter(|session| !is_held(session.day));
+    sessions.extend(kept.map(|session| (*session, None)));
     for record in news.days() {
         if record_of(plan, track, record.day, news) == Some(record) {
-            sessions.extend(as_held(plan, track, record, &planned, faults));
+            sessions.extend(held_sessions(plan, track, record, &planned, faults));
         }
         let concerned = concerns(record, track, plan);
         for (place, extra) in record.extra.iter().enumerate() {
             let at = || path(record).then("extra").then(place);
-            let group = extra.group.as_deref();
-            let group = group.and_then(|id| plan.groups.iter().position(|group| group.id == *id));
+            let group = extra
+                .group
+                .as_deref()
+                .and_then(|id| plan.groups.iter().position(|group| group.id == *id));
             let meets = |track: usize| meets_in(plan, group, track);
-            let anywhere = (0..plan.frame.tracks.len()).any(meets);
-            // What is for a group is for the tracks in which it meets, whatever their hours.
-            let own = if group.is_some() && anywhere {
+            // A session for a group is for the tracks in which it meets, whatever their hours.
+            let applies = if group.is_some() && (0..plan.frame.tracks.len()).any(meets) {
                 meets(track) && (record.track.is_none() || concerned)
             } else {
                 concerned
             };
-            if own {
-                let session = added(plan, track, record.day, extra.hours, at, faults);
-                let session = session.map(|session| (Session { group, ..session }, Some(at())));
+            if applies {
+                let session = extra_session(plan, track, record.day, extra.hours, at, faults);
                 let list = match group {
                     Some(_) => &mut for_groups,
                     None => &mut sessions,
                 };
-                list.extend(session);
+                list.extend(session.map(|session| (Session { group, ..session }, Some(at()))));
             }
         }
     }
     (sessions, for_groups)
 }
 
-/// The sessions of a day of a track when they were really held, each under the hours of the planned
-/// one with which it has most in common.
-fn as_held(
+/// Returns the sessions of a day of a track as they were really held, each in the row of the
+/// planned session with which it shares most time.
+fn held_sessions(
     plan: &Plan,
     track: usize,
     record: &DayRecord,
     planned: &[Session],
     faults: &mut Faults,
 ) -> Vec<DeclaredSession> {
-    let own = || planned.iter().filter(|session| session.day == record.day);
+    let of_day = || planned.iter().filter(|session| session.day == record.day);
     let mut sessions = Vec::new();
     for (place, hours) in record.held.iter().flatten().enumerate() {
         let at = || path(record).then("held").then(place);
-        let row = own().map(|session| session.hours);
-        let row = row.max_by_key(|row| common(*row, *hours));
-        let row = row.filter(|row| common(*row, *hours) > 0);
-        let Some(held) = added(plan, track, record.day, *hours, at, faults) else {
+        let row = of_day()
+            .map(|session| session.hours)
+            .max_by_key(|row| shared_minutes(*row, *hours))
+            .filter(|row| shared_minutes(*row, *hours) > 0);
+        let Some(held) = extra_session(plan, track, record.day, *hours, at, faults) else {
             continue;
         };
         let session = Session {
             hours: row.unwrap_or(held.hours),
             kind: SessionKind::Planned,
-            overtime: overtime(&held, own()),
+            overtime: overtime(&held, of_day()),
             ..held
         };
         sessions.push((session, Some(at())));
@@ -127,42 +128,47 @@ fn as_held(
     sessions
 }
 
-/// From when to when a session was held beyond the planned close of those that it replaces.
+/// Returns the time that a session was held beyond the planned close of those that it replaces.
 fn overtime<'p>(
     held: &Session,
     planned: impl Iterator<Item = &'p Session>,
 ) -> Option<(Moment, Moment)> {
-    let replaced =
-        planned.filter(|own| own.is_usable() && own.opens < held.closes && held.opens < own.closes);
-    let close = replaced.map(|own| own.closes).max()?;
+    let replaced = planned.filter(|session| {
+        session.is_usable() && session.opens < held.closes && held.opens < session.closes
+    });
+    let close = replaced.map(|session| session.closes).max()?;
     (close < held.closes).then_some((close, held.closes))
 }
 
-/// Whether a record of a day speaks of a track.
+/// True if a record of a day applies to a track.
 fn concerns(record: &DayRecord, track: usize, plan: &Plan) -> bool {
-    let mut closed = plan.frame.closed.iter();
-    let mut closed = || closed.any(|own| own.day == record.day && own.track == Some(track));
+    let mut closed_days = plan.frame.closed.iter();
+    let mut is_closed =
+        || closed_days.any(|closed| closed.day == record.day && closed.track == Some(track));
     record.track.as_ref().map_or_else(
-        || !plan.frame.has_own_hours(track, record.day) && !closed(),
+        || !plan.frame.has_own_hours(track, record.day) && !is_closed(),
         |key| plan.frame.track_key(track) == Some(key),
     )
 }
 
-/// The record that says when the sessions of a day were held: that of the track before the common.
+/// Returns the record of the sessions that were held on a day: that of the track before the common
+/// one.
 pub(super) fn record_of<'n>(
     plan: &Plan,
     track: usize,
     day: NaiveDate,
     news: &'n News,
 ) -> Option<&'n DayRecord> {
-    let records = news.of_day(day).iter();
-    let mut records = records.filter(|record| record.held.is_some());
-    let own = |record: &&DayRecord| record.track.is_some() && concerns(record, track, plan);
-    let common = |record: &&DayRecord| concerns(record, track, plan);
-    records.clone().find(own).or(records.find(common))
+    let mut held = news
+        .of_day(day)
+        .iter()
+        .filter(|record| record.held.is_some() && concerns(record, track, plan));
+    held.clone()
+        .find(|record| record.track.is_some())
+        .or(held.next())
 }
 
-/// A session kept in reserve that is used now, if it is.
+/// Returns a session, opened if it was kept in reserve and is used now.
 fn as_opened(session: Session, plan: &Plan, news: &News) -> Session {
     let opened = news.of_day(session.day).iter().any(|record| {
         concerns(record, session.track, plan) && record.opened.contains(&session.hours)
@@ -178,14 +184,14 @@ fn as_opened(session: Session, plan: &Plan, news: &News) -> Session {
 
 /// True if a group, or one that belongs to it, takes part in a meeting in a track.
 fn meets_in(plan: &Plan, group: Option<usize>, track: usize) -> bool {
-    let mut own = plan
+    let mut of_track = plan
         .meetings
         .iter()
         .filter(|meeting| meeting.track == track);
-    group.is_some_and(|group| own.any(|meeting| plan.takes_part(group, meeting)))
+    group.is_some_and(|group| of_track.any(|meeting| plan.takes_part(group, meeting)))
 }
 
-fn added(
+fn extra_session(
     plan: &Plan,
     track: usize,
     day: NaiveDate,
@@ -206,13 +212,13 @@ fn added(
     })
 }
 
-/// The minutes that two ranges of hours share.
-fn common(one: Hours, other: Hours) -> i32 {
+/// Returns the minutes that two ranges of hours share.
+fn shared_minutes(one: Hours, other: Hours) -> i32 {
     let lengths = i32::from(one.minutes()).min(i32::from(other.minutes()));
     lengths.min(-one.gap(other, 0)).min(-other.gap(one, 0))
 }
 
-/// Where a record of a day is written.
+/// Returns the path of a record of a day.
 pub(super) fn path(record: &DayRecord) -> Path {
     let day = record.day.to_string();
     match &record.track {
@@ -221,10 +227,13 @@ pub(super) fn path(record: &DayRecord) -> Path {
     }
 }
 
-/// The faults of news of days on which nothing is held in a track.
+/// Returns the faults of news of days on which nothing is held in a track.
 fn on_closed_days(plan: &Plan, track: usize, lists: &[&[DeclaredSession]]) -> Faults {
-    let own = |place: Option<usize>| place.is_none_or(|place| place == track);
-    let closed = plan.frame.closed.iter().filter(|closed| own(closed.track));
+    let closed_days = plan
+        .frame
+        .closed
+        .iter()
+        .filter(|closed| closed.track.is_none_or(|other| other == track));
     let fault = |closed: &ClosedDay| {
         let mut sessions = lists
             .iter()
@@ -240,7 +249,7 @@ fn on_closed_days(plan: &Plan, track: usize, lists: &[&[DeclaredSession]]) -> Fa
             .any(|session| session.track == track && session.day == closed.day);
         (!planned && !replaced).then(|| held_when_closed(plan, closed, written))
     };
-    closed.filter_map(fault).collect()
+    closed_days.filter_map(fault).collect()
 }
 
 fn held_when_closed(plan: &Plan, closed: &ClosedDay, written: &Path) -> Fault {

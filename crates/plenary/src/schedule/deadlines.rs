@@ -1,4 +1,4 @@
-//! On which days deadlines are, wherever the meetings now stand.
+//! The days of deadlines, wherever the meetings now stand.
 
 use chrono::{Days, NaiveDate};
 use serde::Serialize;
@@ -13,28 +13,31 @@ use crate::plan::{Deadline, Due};
 pub struct DatedDeadline {
     /// A place in [`Plan::deadlines`](crate::Plan::deadlines).
     pub deadline: usize,
-    /// On which day it was to be; none if the meeting before which it is had no place.
+    /// The planned day; none if the deadline depends on a meeting that had no place in the plan.
     pub planned: Option<NaiveDate>,
-    /// On which day it is now; none if the meeting before which it is has no place.
+    /// The current day; none if the deadline depends on a meeting that has no place now.
     pub current: Option<NaiveDate>,
 }
 
 impl Schedule {
-    /// The deadlines with their days, in order of time. One that is told by a meeting moves with
-    /// it; if the meeting is cancelled, it stays where it was planned.
+    /// Returns the deadlines with their days, in order of time. A deadline that depends on a
+    /// meeting moves with it; if the meeting is cancelled, the deadline stays where it was planned.
     #[must_use]
     pub fn deadlines(&self) -> Vec<DatedDeadline> {
         self.deadlines_by(|dated| dated.current)
     }
 
-    /// The deadlines in the order of one of their days; those without one come last.
+    /// Returns the deadlines in the order of one of their days; those without that day come last.
     pub(crate) fn deadlines_by(
         &self,
         day: impl Fn(&DatedDeadline) -> Option<NaiveDate>,
     ) -> Vec<DatedDeadline> {
         let deadlines = self.plan.deadlines();
-        let dated = deadlines.iter().enumerate();
-        let mut dated: Vec<_> = dated.map(|(place, one)| self.dated(place, one)).collect();
+        let mut dated: Vec<_> = deadlines
+            .iter()
+            .enumerate()
+            .map(|(place, deadline)| self.date(place, deadline))
+            .collect();
         dated.sort_by_key(|one| {
             let day = day(one);
             (day.is_none(), day, deadlines[one.deadline].time)
@@ -42,14 +45,14 @@ impl Schedule {
         dated
     }
 
-    fn dated(&self, place: usize, deadline: &Deadline) -> DatedDeadline {
+    fn date(&self, place: usize, deadline: &Deadline) -> DatedDeadline {
         let (planned, current) = match deadline.due {
             Due::On(day) => (Some(day), Some(day)),
             Due::Before { meeting, days } => {
                 let placed = &self.meetings[meeting];
-                let planned = before(&placed.planned, days);
+                let planned = day_before(&placed.planned, days);
                 let kept = planned.filter(|_| placed.record.takes_no_time());
-                (planned, kept.or_else(|| before(&placed.current, days)))
+                (planned, kept.or_else(|| day_before(&placed.current, days)))
             }
         };
         DatedDeadline {
@@ -60,8 +63,8 @@ impl Schedule {
     }
 }
 
-/// So many days before that on which a meeting begins.
-fn before(standing: &Standing, days: u32) -> Option<NaiveDate> {
+/// Returns the day that lies so many days before a meeting begins.
+fn day_before(standing: &Standing, days: u32) -> Option<NaiveDate> {
     let day = standing.starts()?.date_naive();
     day.checked_sub_days(Days::new(days.into()))
 }

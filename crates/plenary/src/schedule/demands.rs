@@ -1,4 +1,5 @@
-//! What is asked of each meeting: by the plan, by the news, and at the bounds of the forecast.
+//! The time that is asked of each meeting: by the plan, by the news, and at the bounds of the
+//! forecast.
 
 use std::{cell::LazyCell, collections::HashMap, sync::Arc};
 
@@ -15,7 +16,7 @@ use crate::{
     time::Duration,
 };
 
-/// What the plan asks, without news: what another leaves is not known yet.
+/// Returns the demands of the plan without news; what another meeting leaves is not known yet.
 pub(super) fn planned(plan: &Plan) -> Vec<Demand> {
     let demand = |meeting: &Arc<Meeting>| Demand {
         ask: ask(meeting.duration.unwrap_or(Duration::minutes(0))),
@@ -38,35 +39,38 @@ fn ask(duration: Duration) -> Ask {
 
 /// The records of the meetings, in their order, with their moments by the minute.
 pub(super) struct Records<'n> {
-    /// Nothing at all, if nothing is recorded.
-    pub(super) of: Vec<Option<Noted<'n>>>,
+    /// The record of each meeting; empty if nothing is recorded.
+    pub(super) by_meeting: Vec<Option<TimedRecord<'n>>>,
 }
 
-/// What is recorded of a meeting.
+/// A record of a meeting, with its moments by the minute.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Noted<'n> {
+pub(super) struct TimedRecord<'n> {
     pub(super) record: &'n Record,
     pub(super) ended: Option<Minute>,
-    /// When it stopped with a rest to take up.
+    /// The minute at which the meeting stopped with a rest to take up.
     pub(super) stopped: Option<Minute>,
-    /// The minutes that it came to, and how much later it ended, if it was in a break: instead of the
-    /// moment at which it ended or stopped, where other records are taken back.
+    /// The minutes that the meeting took, and how much later it ended, if it ended in a break. They
+    /// stand for the moment at which it ended or stopped, where other records are taken back.
     pub(super) came_to: Option<(u32, u32)>,
 }
 
 impl<'n> Records<'n> {
-    /// The faults are of moments that are not one instant.
+    /// Returns the records of news by the minute; adds a fault for each moment that is not one
+    /// instant.
     pub(super) fn of(
-        line: &Timeline<'_>,
+        timeline: &Timeline<'_>,
         news: &'n News,
         places: &HashMap<&str, usize>,
         faults: &mut Faults,
     ) -> Self {
-        let plan = line.plan;
+        let plan = timeline.plan;
         if news.meetings().next().is_none() {
-            return Self { of: Vec::new() };
+            return Self {
+                by_meeting: Vec::new(),
+            };
         }
-        let mut of = vec![None; plan.meetings.len()];
+        let mut by_meeting = vec![None; plan.meetings.len()];
         for (id, record) in news.meetings() {
             let Some(place) = places.get(id).copied() else {
                 continue;
@@ -74,9 +78,9 @@ impl<'n> Records<'n> {
             let mut minute = |local: Option<chrono::NaiveDateTime>, key: &'static str| {
                 let at = path_to!["meeting", place, key];
                 let moment = instant(local?, plan.frame.time_zone, &at, faults);
-                moment.map(|moment| line.minute(moment))
+                moment.map(|moment| timeline.minute(moment))
             };
-            of[place] = Some(Noted {
+            by_meeting[place] = Some(TimedRecord {
                 record,
                 ended: minute(record.ended, "ended"),
                 stopped: record
@@ -85,72 +89,73 @@ impl<'n> Records<'n> {
                 came_to: None,
             });
         }
-        Self { of }
+        Self { by_meeting }
     }
 
-    /// What is recorded of a meeting.
-    pub(super) fn get(&self, place: usize) -> Option<Noted<'n>> {
-        self.of.get(place).copied().flatten()
+    /// Returns the record of a meeting, if there is one.
+    pub(super) fn get(&self, place: usize) -> Option<TimedRecord<'n>> {
+        self.by_meeting.get(place).copied().flatten()
     }
 
-    /// What is asked now.
-    pub(super) fn demands(&self, line: &Timeline<'_>, planned: &Placing) -> Vec<Demand> {
-        let plan = line.plan;
-        let counted = LazyCell::new(|| Counted::of(line, planned));
+    /// Returns the demands as the news leaves them.
+    pub(super) fn demands(&self, timeline: &Timeline<'_>, planned: &Placing) -> Vec<Demand> {
+        let plan = timeline.plan;
+        let lengths = LazyCell::new(|| SessionLengths::of(timeline, planned));
         let demand = |(place, meeting): (usize, &Arc<Meeting>)| {
-            let noted = self.get(place);
+            let timed = self.get(place);
             let ask = match (meeting.resumes, meeting.duration) {
                 (_, Some(Duration::RestOfSession)) => Ask::RestOfSession,
-                (Some(_), Some(duration)) => Ask::Minutes(counted.minutes(place, duration)),
+                (Some(_), Some(duration)) => Ask::Minutes(lengths.minutes(place, duration)),
                 (Some(earlier), None) => Ask::Remainder(earlier),
-                (None, _) => Ask::Minutes(planned.spots[place].asked),
+                (None, _) => Ask::Minutes(planned.placements[place].asked),
             };
-            let more = noted.and_then(|noted| noted.record.extended);
+            let more = timed.and_then(|timed| timed.record.extended);
             Demand {
                 ask,
                 more: more.map_or(0, |more| more.0),
-                end: noted.map_or(End::AsAsked, Noted::end),
+                end: timed.map_or(End::AsAsked, TimedRecord::end),
             }
         };
         plan.meetings.iter().enumerate().map(demand).collect()
     }
 }
 
-/// Says how long pinned meetings are that take up what others left, once those have been placed: they
-/// come before the pin, so that it does not change them. False if there are none.
+/// Sets the lengths of pinned meetings that take up what others left, once those have been placed;
+/// they come before the pin, so that it does not change them. Returns false if there are none.
 pub(super) fn settle_pinned(plan: &Plan, demands: &mut [Demand], placing: &Placing) -> bool {
     let mut any = false;
     for (demand, meeting) in demands.iter_mut().zip(&plan.meetings) {
         if let (Ask::Remainder(earlier), Some(_)) = (demand.ask, meeting.start.pinned) {
-            let spot = &placing.spots[earlier];
-            demand.ask = Ask::Minutes(spot.asked.saturating_sub(spot.taken));
+            let placement = &placing.placements[earlier];
+            demand.ask = Ask::Minutes(placement.asked.saturating_sub(placement.taken));
             any = true;
         }
     }
     any
 }
 
-/// How long so many sessions of the plan are, from where a meeting was planned to start.
-pub(super) struct Counted<'a> {
-    line: &'a Timeline<'a>,
+/// The length of sessions of the plan, counted from the planned start of a meeting.
+pub(super) struct SessionLengths<'a> {
+    timeline: &'a Timeline<'a>,
     planned: &'a Placing,
-    stretches: Vec<Vec<OpenInterval>>,
+    intervals: Vec<Vec<OpenInterval>>,
     whole: Vec<Vec<OpenInterval>>,
 }
 
-impl<'a> Counted<'a> {
-    pub(super) fn of(line: &'a Timeline<'a>, planned: &'a Placing) -> Self {
+impl<'a> SessionLengths<'a> {
+    pub(super) fn of(timeline: &'a Timeline<'a>, planned: &'a Placing) -> Self {
         Self {
-            line,
+            timeline,
             planned,
-            stretches: pins::stretches(line, &planned.pins),
-            whole: pins::whole(line),
+            intervals: pins::intervals(timeline, &planned.pins),
+            whole: pins::whole(timeline),
         }
     }
 
-    /// A duration of a meeting; of one that takes up another, from where that was to start.
+    /// Returns the minutes of a duration of a meeting; for a meeting that takes up another,
+    /// sessions are counted from the start of the first.
     pub(super) fn minutes(&self, place: usize, duration: Duration) -> u32 {
-        let meetings = &self.line.plan.meetings;
+        let meetings = &self.timeline.plan.meetings;
         let mut root = place;
         while let Some(earlier) = meetings[root].resumes {
             root = earlier;
@@ -158,18 +163,18 @@ impl<'a> Counted<'a> {
         let (track, pinned) = (meetings[root].track, meetings[root].start.pinned);
         match duration {
             Duration::Time(minutes) => minutes.0,
-            // Bounds have no such length, and what is asked so is resolved where it is placed.
+            // Bounds have no such length, and such a demand is resolved where it is placed.
             Duration::RestOfSession => 1,
             Duration::Sessions { thousandths } => {
                 let all = if pinned.is_some() {
                     &self.whole
                 } else {
-                    &self.stretches
+                    &self.intervals
                 };
-                let spot = &self.planned.spots[root];
-                let starts_in = spot.parts.first().map(|part| part.session);
+                let placement = &self.planned.placements[root];
+                let starts_in = placement.parts.first().map(|part| part.session);
                 let first = if root == place {
-                    spot.counted_from
+                    placement.counted_from
                 } else {
                     starts_in
                 };
@@ -179,8 +184,8 @@ impl<'a> Counted<'a> {
     }
 }
 
-impl Noted<'_> {
-    /// How the meeting came to an end.
+impl TimedRecord<'_> {
+    /// Returns the end that the meeting came to.
     fn end(self) -> End {
         let stopped = self.ended.or(self.stopped);
         match (self.record.takes_no_time(), stopped, self.record.took) {

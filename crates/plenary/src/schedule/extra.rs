@@ -1,18 +1,18 @@
-//! The sessions that were agreed later, beside those of the same track that were there already.
+//! The sessions that were added, beside those that the same track already had.
 
 use crate::{
     fault::{Code, Fault, Faults, Path, path_to},
     plan::{Session, SessionKind},
-    schedule::free::left,
+    schedule::free::pieces_left,
     time::Hours,
 };
 
-/// A session, and where it is written if it is news.
+/// A session, with the path at which it is written if it is news.
 pub(super) type DeclaredSession = (Session, Option<Path>);
 
-/// Returns the sessions for all of one track in order; an extra one that adjoins another is that one
-/// extended. The faults are of those that overlap.
-pub(super) fn joined(
+/// Returns the sessions for all of one track in order; an added session that adjoins another
+/// prolongs it. Adds the faults of sessions that overlap.
+pub(super) fn join(
     mut of_track: Vec<DeclaredSession>,
     faults: &mut Faults,
 ) -> Vec<DeclaredSession> {
@@ -46,7 +46,7 @@ fn adjoins(before: &Session, after: &Session) -> bool {
     before.closes == after.opens && before.is_usable() && after.is_usable()
 }
 
-/// Lets a session close when an extra one does that opens at its close.
+/// Prolongs a session by an added one that opens at its close.
 fn extend(session: &mut Session, extra: &Session) {
     session.closes = extra.closes;
     if is_extra(session) {
@@ -54,30 +54,33 @@ fn extend(session: &mut Session, extra: &Session) {
     }
 }
 
-/// Returns the sessions of a track in order, those for groups with what the others leave of them. One
-/// of which something is left although it overlaps another comes with the fault that it is if
+/// Returns the sessions of a track in order, those for groups with the time that the others leave
+/// of them. A session for a group that overlaps another comes with the fault that it is if
 /// something is held in it.
 pub(super) fn with_sessions_for_groups(
     of_track: Vec<DeclaredSession>,
     for_groups: Vec<DeclaredSession>,
     faults: &mut Faults,
 ) -> Vec<(Session, Option<Fault>)> {
-    let mut all: Vec<_> = of_track.into_iter().map(|own| (own, None)).collect();
-    for own in for_groups {
+    let mut all: Vec<_> = of_track
+        .into_iter()
+        .map(|session| (session, None))
+        .collect();
+    for declared in for_groups {
         let others = all.iter().map(|(other, _)| other);
         let reserve = others.clone().filter(|(other, _)| !other.is_usable());
-        faults.extend(reserve.filter_map(|other| overlap(other, &own)));
+        faults.extend(reserve.filter_map(|other| overlap(other, &declared)));
         let usable = others.filter(|(other, _)| other.is_usable());
-        let overlap = usable.clone().find_map(|other| overlap(other, &own));
-        let others = usable.map(|(other, _)| (other.opens, other.closes));
-        let left = left((own.0.opens, own.0.closes), others);
+        let overlap = usable.clone().find_map(|other| overlap(other, &declared));
+        let taken = usable.map(|(other, _)| (other.opens, other.closes));
+        let left = pieces_left((declared.0.opens, declared.0.closes), taken);
         for (opens, closes) in left {
             let session = Session {
                 opens,
                 closes,
-                ..own.0
+                ..declared.0
             };
-            all.push(((session, own.1.clone()), overlap.clone()));
+            all.push(((session, declared.1.clone()), overlap.clone()));
         }
     }
     all.sort_by_key(|((session, _), _)| (session.opens, session.closes));
@@ -87,7 +90,7 @@ pub(super) fn with_sessions_for_groups(
         .collect()
 }
 
-/// The fault of two sessions of which the second opens before the first has closed.
+/// Returns the fault of two sessions of which the second opens before the first has closed.
 fn overlap((one, place): &DeclaredSession, (other, again): &DeclaredSession) -> Option<Fault> {
     if other.opens >= one.closes || one.opens >= other.closes {
         return None;
@@ -112,7 +115,7 @@ fn overlap((one, place): &DeclaredSession, (other, again): &DeclaredSession) -> 
     )
 }
 
-/// From when to when a session is open.
+/// Returns the hours between the opening and the close of a session.
 fn hours_of(session: &Session) -> Hours {
     let (opens, closes) = (session.opens.naive_local(), session.closes.naive_local());
     Hours::since(session.day, opens, closes)

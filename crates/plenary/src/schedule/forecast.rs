@@ -1,4 +1,4 @@
-//! Between when each meeting begins, as the bounds of the durations allow.
+//! The earliest and latest start of each meeting, as the bounds of the durations allow.
 
 use std::sync::Arc;
 
@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::{
     ask::{Demand, End},
-    demands::{Counted, Records},
+    demands::{Records, SessionLengths},
     place_queue::{Placing, place_queue},
     placement::Placement,
     queue_input::QueueInput,
@@ -18,20 +18,20 @@ use crate::{
     time::{Duration, Minutes, Moment},
 };
 
-/// Between when a meeting begins, whatever the meetings take within their bounds.
+/// The earliest and latest start of a meeting, whatever the meetings take within their bounds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub struct Forecast {
     /// The earliest start.
     pub earliest: Moment,
-    /// The latest start; unknown where the meetings do not fit if all are as long as they may be.
+    /// The latest start; none if the meetings do not fit when all are as long as they may be.
     pub latest: Option<Moment>,
-    /// The latest end; unknown where the latest start is.
+    /// The latest end; none where the latest start is none.
     pub latest_end: Option<Moment>,
 }
 
-/// A forecast by the minute, each with its session.
+/// A forecast by the minute; each minute stands with its session.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Bounds {
     earliest: (usize, Minute),
@@ -40,8 +40,8 @@ pub(super) struct Bounds {
 }
 
 impl Bounds {
-    pub(super) fn moments(self, line: &Timeline<'_>) -> Forecast {
-        let moment = |(session, minute)| line.moment(session, minute);
+    pub(super) fn moments(self, timeline: &Timeline<'_>) -> Forecast {
+        let moment = |(session, minute)| timeline.moment(session, minute);
         Forecast {
             earliest: moment(self.earliest),
             latest: self.latest.map(moment),
@@ -50,68 +50,78 @@ impl Bounds {
     }
 }
 
-/// The bounds of every meeting's start; nothing at all where no meeting has bounds of its duration.
+/// Returns the bounds of every meeting's start; empty if no meeting has bounds of its duration.
+/// Adds the faults of bounds that contradict the duration.
 pub(super) fn bounds(
-    line: &Timeline<'_>,
-    orders: &QueueInput<'_>,
+    timeline: &Timeline<'_>,
+    input: &QueueInput<'_>,
     (planned, current): (&Placing, &Placing),
-    noted: &Records<'_>,
+    records: &Records<'_>,
     now: Option<Minute>,
     faults: &mut Faults,
 ) -> Vec<Option<Bounds>> {
-    let meetings = &line.plan.meetings;
+    let meetings = &timeline.plan.meetings;
     let bounded = |meeting: &Arc<Meeting>| meeting.at_least.is_some() || meeting.at_most.is_some();
     // A longer pinned meeting leaves shorter pieces of its session, in which others may then begin, and
     // what lasts to the close of that session ends earlier.
     let pinned = |meeting: &Arc<Meeting>| meeting.start.pinned.is_some() && bounded(meeting);
     let lasts = |meeting: &Arc<Meeting>| meeting.duration == Some(Duration::RestOfSession);
-    let sensitive = line.plan.rules.no_start_in_last.0 > 0 || meetings.iter().any(lasts);
+    let sensitive = timeline.plan.rules.no_start_in_last.0 > 0 || meetings.iter().any(lasts);
     if sensitive && meetings.iter().any(pinned) || !meetings.iter().any(bounded) {
         return Vec::new();
     }
-    let counted = Counted::of(line, planned);
-    let mut least = orders.demands.to_vec();
-    let mut most = orders.demands.to_vec();
-    let settled = settled(orders, current, noted, now);
+    let lengths = SessionLengths::of(timeline, planned);
+    let mut least = input.demands.to_vec();
+    let mut most = input.demands.to_vec();
+    let settled = settled_meetings(input, current, records, now);
     for (place, meeting) in meetings.iter().enumerate() {
-        let demand = orders.demands[place];
-        let resolve = |bound: Duration| counted.minutes(place, bound);
+        let demand = input.demands[place];
+        let resolve = |bound: Duration| lengths.minutes(place, bound);
         let (low, high) = (meeting.at_least.map(resolve), meeting.at_most.map(resolve));
         let asked = match meeting.resumes {
-            Some(_) => current.spots[place].asked.saturating_sub(demand.more),
-            None => planned.spots[place].asked,
+            Some(_) => current.placements[place].asked.saturating_sub(demand.more),
+            None => planned.placements[place].asked,
         };
         if demand.is_held() {
             faults.extend(contradiction(place, asked, low, high));
         }
         if demand.is_held() && !settled[place] {
-            let gone = now.map_or(0, |now| before(&current.spots[place], now));
+            let gone = now.map_or(0, |now| taken_before(&current.placements[place], now));
             let end = |bound: u32| End::After(bound.saturating_add(demand.more).max(gone));
             least[place].end = low.map_or(demand.end, end);
             most[place].end = high.map_or(demand.end, end);
         }
     }
-    extremes(orders, &least, &most)
+    extremes(input, &least, &most)
 }
 
-/// What a meeting has taken before a minute.
-fn before(spot: &Placement, now: Minute) -> u32 {
-    let parts = spot.parts.iter();
+/// Returns the minutes that a meeting has taken before a minute.
+fn taken_before(placement: &Placement, now: Minute) -> u32 {
+    let parts = placement.parts.iter();
     let minutes = parts
         .map(|part| (part.to.min(now) - part.from).max(0))
         .sum();
     i64::try_into(minutes).unwrap_or(0)
 }
 
-/// The starts with every meeting as short, and as long, as it may be.
-fn extremes(orders: &QueueInput<'_>, least: &[Demand], most: &[Demand]) -> Vec<Option<Bounds>> {
-    let run = |demands: &[Demand]| place_queue(&QueueInput { demands, ..*orders });
+/// Returns the bounds when every meeting is as short, and as long, as it may be.
+fn extremes(input: &QueueInput<'_>, least: &[Demand], most: &[Demand]) -> Vec<Option<Bounds>> {
+    let run = |demands: &[Demand]| place_queue(&QueueInput { demands, ..*input });
     let (early, late) = (run(least), run(most));
-    let fits = late.spots.iter().all(|spot| spot.shortfall == 0);
-    let pair = early.spots.iter().zip(&late.spots);
+    let fits = late
+        .placements
+        .iter()
+        .all(|placement| placement.shortfall == 0);
+    let pair = early.placements.iter().zip(&late.placements);
     let bounds = pair.map(|(early, late)| {
-        let first = |spot: &Placement| spot.parts.first().map(|part| (part.session, part.from));
-        let end = |spot: &Placement| spot.parts.last().map(|part| (part.session, part.to));
+        let first = |placement: &Placement| {
+            placement
+                .parts
+                .first()
+                .map(|part| (part.session, part.from))
+        };
+        let end =
+            |placement: &Placement| placement.parts.last().map(|part| (part.session, part.to));
         Some(Bounds {
             earliest: first(early)?,
             latest: first(late).filter(|_| fits),
@@ -121,29 +131,30 @@ fn extremes(orders: &QueueInput<'_>, least: &[Demand], most: &[Demand]) -> Vec<O
     bounds.collect()
 }
 
-/// The meetings that are over, or come before one that is: what they took is not open any more.
-fn settled(
-    orders: &QueueInput<'_>,
+/// Returns, for each meeting, true if it is over or comes before one that is: what it took is not
+/// open any more.
+fn settled_meetings(
+    input: &QueueInput<'_>,
     current: &Placing,
-    noted: &Records<'_>,
+    records: &Records<'_>,
     now: Option<Minute>,
 ) -> Vec<bool> {
-    let plan = orders.line.plan;
-    let until = recorded_until(plan, current, noted);
+    let plan = input.timeline.plan;
+    let until = recorded_until(plan, current, records);
     let mut over = vec![false; until.len()];
     let mut settled = vec![false; plan.meetings.len()];
-    for place in orders.order.iter().rev().copied() {
+    for place in input.order.iter().rev().copied() {
         let meeting = &plan.meetings[place];
         let queued = meeting.start.pinned.is_none();
-        let past = now.zip(current.spots[place].ends());
-        let pin = meeting.start.pinned.map(|pin| orders.line.minute(pin));
+        let past = now.zip(current.placements[place].ends());
+        let pin = meeting.start.pinned.map(|pin| input.timeline.minute(pin));
         settled[place] |= past.is_some_and(|(now, ends)| ends <= now)
-            || is_over(noted, place)
+            || is_over(records, place)
             || pin.is_some_and(|pin| pin < until[meeting.track])
             || queued && over[meeting.track];
-        if settled[place] && orders.demands[place].is_held() {
+        if settled[place] && input.demands[place].is_held() {
             over[meeting.track] |= queued;
-            for earlier in orders.awaited(place) {
+            for earlier in input.awaited(place) {
                 settled[earlier] = true;
             }
         }
@@ -151,23 +162,25 @@ fn settled(
     settled
 }
 
-fn is_over(noted: &Records<'_>, place: usize) -> bool {
-    let noted = noted.get(place);
-    noted.is_some_and(|noted| noted.record.is_over() || noted.stopped.is_some())
+fn is_over(records: &Records<'_>, place: usize) -> bool {
+    let timed = records.get(place);
+    timed.is_some_and(|timed| timed.record.is_over() || timed.stopped.is_some())
 }
 
-/// The last recorded end in each track.
-fn recorded_until(plan: &Plan, current: &Placing, noted: &Records<'_>) -> Vec<Minute> {
+/// Returns the last recorded end in each track.
+fn recorded_until(plan: &Plan, current: &Placing, records: &Records<'_>) -> Vec<Minute> {
     let mut until = vec![Minute::MIN; plan.frame.tracks.len()];
     for (place, meeting) in plan.meetings.iter().enumerate() {
-        let end = current.spots[place].ends();
-        let end = end.filter(|_| is_over(noted, place));
-        until[meeting.track] = until[meeting.track].max(end.unwrap_or(Minute::MIN));
+        if let Some(end) = current.placements[place].ends()
+            && is_over(records, place)
+        {
+            until[meeting.track] = until[meeting.track].max(end);
+        }
     }
     until
 }
 
-/// The fault of bounds that exclude each other, or the duration itself.
+/// Returns the fault of bounds that exclude each other, or the duration itself.
 fn contradiction(place: usize, asked: u32, low: Option<u32>, high: Option<u32>) -> Option<Fault> {
     let pairs = [
         (("at-least", low), ("at-most", high)),

@@ -10,7 +10,7 @@ use crate::{
     time::{Minutes, Moment},
 };
 
-/// A track or a room, as something in which there is free time.
+/// A track or a room in which there may be free time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Place<'p> {
@@ -25,17 +25,17 @@ pub enum Place<'p> {
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub struct FreeTime {
-    /// The session: a place in [`Schedule::sessions`]. One that is for a group alone is free for that
-    /// group.
+    /// The session: a place in [`Schedule::sessions`]. A session that is for a group alone is free
+    /// for that group.
     pub session: usize,
-    /// The first moment.
+    /// The moment at which the free time begins.
     pub starts: Moment,
-    /// The end.
+    /// The moment at which the free time ends.
     pub ends: Moment,
 }
 
 impl FreeTime {
-    /// Returns how long it is in real time.
+    /// Returns the length in real time.
     #[must_use]
     pub fn minutes(&self) -> Minutes {
         let minutes = (self.ends - self.starts).num_minutes();
@@ -43,21 +43,21 @@ impl FreeTime {
     }
 }
 
-/// From when to when.
-pub(super) type Interval = (Moment, Moment);
+/// A start and an end.
+pub(super) type TimeRange = (Moment, Moment);
 
 impl Schedule {
     /// Returns the free time of a track or a room by the current times, in order.
     ///
-    /// Free is what the sessions leave beside the sittings, the events that take time, and the time to
-    /// change over between two meetings of one session, which follows the end of the first. Sessions
-    /// kept in reserve are not free until they are opened. A meeting that is put into free time needs a
-    /// change-over of its own.
+    /// Free is the time that the sessions leave beside the sittings, the events that take time, and
+    /// the time to change over between two meetings of one session, which follows the end of the
+    /// first. Sessions kept in reserve are not free until they are opened. A meeting that is put
+    /// into free time needs a change-over of its own.
     ///
-    /// The sessions of a room are those of the tracks that meet in it; of one in which no track meets,
-    /// the sessions of all tracks. In a room every event takes its hours that is held there, or that
-    /// concerns all tracks and takes time from meetings. A track or a room that the plan does not have
-    /// has no sittings, and an unknown track no sessions either.
+    /// The sessions of a room are those of the tracks that meet in it; if no track meets in it, the
+    /// sessions of all tracks. In a room, an event takes its hours if it is held there, or if it
+    /// concerns all tracks and takes time from meetings. A track or a room that the plan does not
+    /// have has no sittings, and an unknown track no sessions either.
     ///
     /// ```
     /// use plenary::{Change, Minutes, Place};
@@ -80,15 +80,17 @@ impl Schedule {
         let mut free = Vec::new();
         // Sessions of several tracks that meet in one room may overlap.
         let mut reached = None;
-        for (session, of) in sessions {
-            let opens = reached.map_or(of.opens, |reached| of.opens.max(reached));
-            reached = reached.max(Some(of.closes));
+        for (place, session) in sessions {
+            let opens = reached.map_or(session.opens, |reached| session.opens.max(reached));
+            reached = reached.max(Some(session.closes));
             let first = taken.partition_point(|(_, ends)| *ends <= opens);
-            let own = taken[first..].iter().copied();
-            let own = own.take_while(|(starts, _)| *starts < of.closes);
-            let left = left((opens, of.closes), own).into_iter();
+            let within = taken[first..]
+                .iter()
+                .copied()
+                .take_while(|(starts, _)| *starts < session.closes);
+            let left = pieces_left((opens, session.closes), within).into_iter();
             free.extend(left.map(|(starts, ends)| FreeTime {
-                session,
+                session: place,
                 starts,
                 ends,
             }));
@@ -96,11 +98,16 @@ impl Schedule {
         free
     }
 
-    /// Returns the time that is taken in a track or a room, in order and apart.
-    fn taken_in(&self, place: Place<'_>) -> Vec<Interval> {
+    /// Returns the time that is taken in a track or a room, as intervals in order that do not
+    /// touch.
+    fn taken_in(&self, place: Place<'_>) -> Vec<TimeRange> {
         let sittings = self.sittings_in(place);
         let mut taken = self.events_in(place);
-        taken.extend(sittings.iter().map(|(_, own)| (own.starts, own.ends)));
+        taken.extend(
+            sittings
+                .iter()
+                .map(|(_, sitting)| (sitting.starts, sitting.ends)),
+        );
         taken.extend(self.change_overs(&sittings));
         taken.sort_unstable();
         taken.dedup_by(|later, earlier| {
@@ -116,11 +123,11 @@ impl Schedule {
     /// Returns the sittings in a track or a room in order, each with its meeting.
     fn sittings_in(&self, place: Place<'_>) -> Vec<(usize, &Sitting)> {
         let meetings = self.meetings.iter().enumerate();
-        let own = meetings.filter(|(_, placed)| match place {
+        let held_here = meetings.filter(|(_, placed)| match place {
             Place::Track(track) => placed.meeting.track == track,
             Place::Room(room) => self.plan.room_of(&placed.meeting) == Some(room),
         });
-        let sittings = own.flat_map(|(meeting, placed)| {
+        let sittings = held_here.flat_map(|(meeting, placed)| {
             let sittings = placed.current.sittings.iter();
             sittings.map(move |sitting| (meeting, sitting))
         });
@@ -130,20 +137,20 @@ impl Schedule {
     }
 
     /// Returns the time that events take in a track or a room.
-    fn events_in(&self, place: Place<'_>) -> Vec<Interval> {
+    fn events_in(&self, place: Place<'_>) -> Vec<TimeRange> {
         let frame = &self.plan.frame;
         let room = match place {
             Place::Track(track) => {
-                let own = frame.taken.iter().filter(|own| own.track == track);
-                return own.map(|own| (own.starts, own.ends)).collect();
+                let taken = frame.taken.iter().filter(|taken| taken.track == track);
+                return taken.map(|taken| (taken.starts, taken.ends)).collect();
             }
             Place::Room(room) => room,
         };
         let stands = |event: &&Event| {
             let track = || frame.tracks.get(event.track?)?.room.as_ref();
-            let own = event.room.as_ref().or_else(track);
-            let of_all = own.is_none() && event.track.is_none() && event.takes_time;
-            event.status != EventStatus::Cancelled && (of_all || own == Some(room))
+            let event_room = event.room.as_ref().or_else(track);
+            let of_all = event_room.is_none() && event.track.is_none() && event.takes_time;
+            event.status != EventStatus::Cancelled && (of_all || event_room == Some(room))
         };
         let events = self.plan.events.iter().filter(stands);
         let hours = events.flat_map(|event| {
@@ -157,19 +164,21 @@ impl Schedule {
     fn sessions_of(&self, place: Place<'_>) -> Vec<(usize, &Session)> {
         let tracks = &self.plan.frame.tracks;
         let meets = |track: usize| match place {
-            Place::Track(own) => track == own,
+            Place::Track(other) => track == other,
             Place::Room(room) => tracks[track].room.as_ref() == Some(room),
         };
         let is_room = matches!(place, Place::Room(_));
         let any = is_room && !(0..tracks.len()).any(meets);
         let sessions = self.sessions.iter().enumerate();
-        let own = sessions.filter(|(_, own)| own.is_usable() && (any || meets(own.track)));
-        own.collect()
+        let usable = sessions.filter(|(_, session)| session.is_usable());
+        usable
+            .filter(|(_, session)| any || meets(session.track))
+            .collect()
     }
 
-    /// Returns the time to change over behind each of some sittings in order, if that of another meeting
-    /// follows before its session closes.
-    fn change_overs(&self, sittings: &[(usize, &Sitting)]) -> impl Iterator<Item = Interval> {
+    /// Returns the time to change over behind each of some sittings in order, if a sitting of
+    /// another meeting follows before the session closes.
+    fn change_overs(&self, sittings: &[(usize, &Sitting)]) -> impl Iterator<Item = TimeRange> {
         let change_over = TimeDelta::minutes(i64::from(self.plan.rules.change_over.0));
         let pairs = sittings.windows(2).filter(|pair| pair[0].0 != pair[1].0);
         pairs.filter_map(move |pair| {
@@ -181,8 +190,11 @@ impl Schedule {
     }
 }
 
-/// Returns what is left of an interval beside others, in order.
-pub(super) fn left(whole: Interval, taken: impl Iterator<Item = Interval>) -> Vec<Interval> {
+/// Returns the pieces that are left of an interval when others are taken, in order.
+pub(super) fn pieces_left(
+    whole: TimeRange,
+    taken: impl Iterator<Item = TimeRange>,
+) -> Vec<TimeRange> {
     let mut left = vec![whole];
     for (starts, ends) in taken {
         let pieces = left.into_iter().flat_map(|(from, to)| {

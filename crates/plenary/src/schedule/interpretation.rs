@@ -1,7 +1,7 @@
 //! P0341 and P0342: interpretation for longer than one team works, or when no team is there.
 //!
-//! A declared session is one for which interpreters are booked; what is asked of them beyond it has to
-//! be agreed. What is over is nobody's slip any more.
+//! Interpreters are booked for declared sessions; work beyond them has to be agreed. Sittings that
+//! are over bring no warning any more.
 
 use chrono::NaiveTime;
 
@@ -34,14 +34,16 @@ pub(super) fn of(schedule: &Schedule) -> Faults {
         let stretches: Vec<&[Piece]> = pieces.chunk_by(|one, next| !rests(one, next)).collect();
         let (long, short): (Vec<_>, Vec<_>) = stretches
             .into_iter()
-            .partition(|own| minutes(own) > LONGEST);
-        faults.extend(long.first().map(|own| too_long(schedule, own, long.len())));
-        let short = short.into_iter().flatten();
+            .partition(|stretch| minutes(stretch) > LONGEST);
+        let first_long = long.first();
+        faults.extend(first_long.map(|stretch| too_long(schedule, stretch, long.len())));
         let late: Vec<_> = short
-            .filter_map(|own| Some((own, why_off(schedule, own)?)))
+            .into_iter()
+            .flatten()
+            .filter_map(|piece| Some((piece, off_reason(schedule, piece)?)))
             .collect();
-        let first = late.first();
-        faults.extend(first.map(|first| off_hours(schedule, *first, late.len())));
+        let first_late = late.first();
+        faults.extend(first_late.map(|first| off_hours(schedule, *first, late.len())));
     }
     faults
 }
@@ -51,8 +53,8 @@ fn is_asked(plan: &Plan) -> bool {
     let mut tracks = plan.frame.tracks.iter();
     let mut meetings = plan.meetings.iter();
     plan.common.interpretation.is_some()
-        || tracks.any(|own| own.interpretation.is_some())
-        || meetings.any(|own| own.details().interpretation.is_some())
+        || tracks.any(|track| track.interpretation.is_some())
+        || meetings.any(|meeting| meeting.details().interpretation.is_some())
 }
 
 /// A part of a sitting that is interpreted and in which no event takes the time.
@@ -68,17 +70,18 @@ struct Piece {
 fn pieces(schedule: &Schedule) -> impl Iterator<Item = Piece> {
     let plan = &schedule.plan;
     let meetings = schedule.meetings.iter().enumerate();
-    let spoken = meetings.filter(|(_, placed)| {
-        let spoken = plan.interpretation_of(&placed.meeting);
+    let interpreted = meetings.filter(|(_, placed)| {
+        let interpretation = plan.interpretation_of(&placed.meeting);
         !placed.record.takes_no_time()
-            && spoken.is_some_and(|own| *own != Interpretation::NotProvided)
+            && interpretation
+                .is_some_and(|interpretation| *interpretation != Interpretation::NotProvided)
     });
-    let sittings = spoken.flat_map(|(place, placed)| {
+    let sittings = interpreted.flat_map(|(place, placed)| {
         let sittings = placed.current.sittings.iter();
-        let ahead = |own: &&Sitting| !schedule.has_come(own.ends);
+        let ahead = |sitting: &&Sitting| !schedule.has_come(sitting.ends);
         sittings
             .filter(ahead)
-            .map(move |own| (place, placed.meeting.track, own))
+            .map(move |sitting| (place, placed.meeting.track, sitting))
     });
     sittings.flat_map(|(meeting, track, sitting)| {
         let session = &schedule.sessions[sitting.session];
@@ -104,24 +107,24 @@ fn rests(one: &Piece, next: &Piece) -> bool {
 fn minutes(stretch: &[Piece]) -> i64 {
     let lengths = stretch
         .iter()
-        .map(|own| (own.ends - own.starts).num_minutes());
+        .map(|piece| (piece.ends - piece.starts).num_minutes());
     lengths.sum()
 }
 
 /// Returns the piece in which a stretch becomes too long.
-fn over(stretch: &[Piece]) -> Option<&Piece> {
+fn overrun_piece(stretch: &[Piece]) -> Option<&Piece> {
     let mut worked = 0;
-    stretch.iter().find(|own| {
-        worked += (own.ends - own.starts).num_minutes();
+    stretch.iter().find(|piece| {
+        worked += (piece.ends - piece.starts).num_minutes();
         worked > LONGEST
     })
 }
 
 fn too_long(schedule: &Schedule, stretch: &[Piece], number: usize) -> Fault {
     let first = &stretch[0];
-    let piece = over(stretch).unwrap_or(first);
+    let piece = overrun_piece(stretch).unwrap_or(first);
     let length = Minutes(u32::try_from(minutes(stretch)).unwrap_or(u32::MAX));
-    let ends = stretch.last().map_or(first.ends, |own| own.ends);
+    let ends = stretch.last().map_or(first.ends, |piece| piece.ends);
     let message = format!(
         "interpretation goes on for {length}{} on {}, {}–{}{}",
         in_track(schedule, first.track),
@@ -136,21 +139,21 @@ fn too_long(schedule: &Schedule, stretch: &[Piece], number: usize) -> Fault {
         path_to!["meeting", piece.meeting],
     )
     .label("one team interprets for three hours and a quarter at most");
-    let fault = without(schedule, fault, piece);
+    let fault = offer_without(schedule, fault, piece);
     fault
         .help("or part it by a break that takes half an hour or more")
         .or_allow("another team takes over")
 }
 
-/// Why nobody interprets at the time of a piece.
+/// A reason for which nobody interprets at the time of a piece.
 #[derive(Debug, Clone, Copy)]
 enum Off {
     Weekend,
     Evening,
 }
 
-/// Returns why a piece is outside the hours of interpreters, if it is.
-fn why_off(schedule: &Schedule, piece: &Piece) -> Option<Off> {
+/// Returns the reason for which a piece is outside the hours of interpreters, if there is one.
+fn off_reason(schedule: &Schedule, piece: &Piece) -> Option<Off> {
     let frame = &schedule.plan.frame;
     let session = &schedule.sessions[piece.session];
     if frame.time_zone.is_free(session.day)
@@ -161,10 +164,11 @@ fn why_off(schedule: &Schedule, piece: &Piece) -> Option<Off> {
     let evening = session
         .day
         .and_time(NaiveTime::from_hms_opt(EVENING, 0, 0)?);
-    let declared = frame.sessions.iter().filter(|own| {
-        (own.track, own.day) == (session.track, session.day) && is_ordinary(schedule, own)
+    let declared = frame.sessions.iter().filter(|planned| {
+        (planned.track, planned.day) == (session.track, session.day)
+            && is_ordinary(schedule, planned)
     });
-    let closes = declared.map(|own| own.closes.naive_local()).max();
+    let closes = declared.map(|planned| planned.closes.naive_local()).max();
     let limit = closes.map_or(evening, |closes| closes.max(evening));
     (piece.ends.naive_local() > limit).then_some(Off::Evening)
 }
@@ -175,7 +179,7 @@ fn is_ordinary(schedule: &Schedule, session: &Session) -> bool {
     let own_hours = frame
         .tracks
         .get(session.track)
-        .is_some_and(|own| own.own_hours);
+        .is_some_and(|track| track.own_hours);
     let everyday = own_hours || frame.hours.contains(&session.hours);
     session.kind == SessionKind::Planned && everyday
 }
@@ -198,10 +202,10 @@ fn off_hours(schedule: &Schedule, (piece, off): (&Piece, Off), number: usize) ->
         message,
         path_to!["meeting", piece.meeting],
     );
-    without(schedule, fault.label(label), piece).or_allow("a team is booked for these hours")
+    offer_without(schedule, fault.label(label), piece).or_allow("a team is booked for these hours")
 }
 
-/// Says that there is more than one.
+/// Returns words that say that there is more than one; empty if there is one.
 fn first_of(number: usize) -> String {
     match number {
         0 | 1 => String::new(),
@@ -213,19 +217,20 @@ fn day(moment: Moment) -> String {
     moment.format("%A %-d %B").to_string()
 }
 
-/// Names the track, where there are several.
+/// Returns words that name the track; empty if there is only one.
 fn in_track(schedule: &Schedule, track: usize) -> String {
-    let key = schedule.plan.frame.track_key(track);
-    let key = key.filter(|_| schedule.plan.frame.tracks.len() > 1);
-    key.map_or_else(String::new, |key| format!(" in track `{key}`"))
+    match schedule.plan.frame.track_key(track) {
+        Some(key) if schedule.plan.frame.tracks.len() > 1 => format!(" in track `{key}`"),
+        _ => String::new(),
+    }
 }
 
-/// Adds how a piece is held without interpretation.
-fn without(schedule: &Schedule, fault: Fault, piece: &Piece) -> Fault {
+/// Adds the way in which a piece is held without interpretation.
+fn offer_without(schedule: &Schedule, fault: Fault, piece: &Piece) -> Fault {
     let placed = &schedule.meetings[piece.meeting];
     let id = &placed.meeting.id;
     let mut sittings = placed.current.sittings.iter();
-    let alone = sittings.all(|own| own.session == piece.session);
+    let alone = sittings.all(|sitting| sitting.session == piece.session);
     fault.help(if alone {
         format!("if it is held without, write `interpretation = \"none\"` under `{id}`")
     } else {

@@ -1,4 +1,4 @@
-//! Whether what the plan asks of single meetings can be kept.
+//! The check that the plan's keys of single meetings can be kept.
 
 use chrono::NaiveDate;
 
@@ -15,40 +15,41 @@ use crate::{
     time::{Minutes, Moment, describe, to_toml},
 };
 
-/// The faults of pinned meetings: outside the sessions, at one time, and before what they wait for.
+/// Returns the faults of pinned meetings: outside the sessions, at one time, and before what they
+/// wait for.
 pub(super) fn pins(
-    line: &Timeline<'_>,
-    orders: &QueueInput<'_>,
-    planned: &Placing,
-    current: &Placing,
+    timeline: &Timeline<'_>,
+    input: &QueueInput<'_>,
+    (planned, current): (&Placing, &Placing),
 ) -> Faults {
     let mut faults = Faults::new();
-    let meetings = line.plan.meetings.iter().enumerate();
-    for (place, meeting) in meetings.filter(|(place, _)| orders.demands[*place].is_held()) {
+    let meetings = timeline.plan.meetings.iter().enumerate();
+    for (place, meeting) in meetings.filter(|(place, _)| input.demands[*place].is_held()) {
         let Some(pin) = meeting.start.pinned else {
             continue;
         };
-        let (was, is) = (&planned.spots[place], &current.spots[place]);
+        let (was, is) = (&planned.placements[place], &current.placements[place]);
         let moved = is
             .opening
-            .is_none_or(|(_, at)| at > orders.line.minute(pin));
+            .is_none_or(|(_, at)| at > input.timeline.minute(pin));
         if is.opening.is_none() || moved && was.opening.is_none() {
-            faults.push(outside(orders.line, place, pin, was.opening.is_some()));
+            faults.push(outside(input.timeline, place, pin, was.opening.is_some()));
         }
         let start = is.opening.map(|(_, minute)| minute);
-        let awaited = orders.awaited(place);
-        let ends = awaited.filter_map(|earlier| Some((current.spots[earlier].ends()?, earlier)));
+        let awaited = input.awaited(place);
+        let ends =
+            awaited.filter_map(|earlier| Some((current.placements[earlier].ends()?, earlier)));
         let last = ends
             .max()
             .filter(|(end, _)| start.is_some_and(|start| start < *end));
-        faults.extend(last.map(|(end, earlier)| too_early(orders, current, place, earlier, end)));
+        faults.extend(last.map(|(end, earlier)| too_early(input, current, place, earlier, end)));
     }
-    faults.extend(overlaps(orders.line, &current.pins));
+    faults.extend(overlaps(input.timeline, &current.pins));
     faults
 }
 
-fn outside(line: &Timeline<'_>, place: usize, pin: Moment, was_inside: bool) -> Fault {
-    let meeting = &line.plan.meetings[place];
+fn outside(timeline: &Timeline<'_>, place: usize, pin: Moment, was_inside: bool) -> Fault {
+    let meeting = &timeline.plan.meetings[place];
     let message = format!(
         "`{}` is pinned to {}, when there is no session",
         meeting.id,
@@ -64,14 +65,12 @@ fn outside(line: &Timeline<'_>, place: usize, pin: Moment, was_inside: bool) -> 
     } else {
         fault.label("no session is open then")
     };
-    let of_track = line.sessions.iter().filter(|session| {
+    let of_track = timeline.sessions.iter().filter(|session| {
         session.track == meeting.track && session.is_usable() && session.group.is_none()
     });
     let next = of_track.clone().find(|session| session.opens >= pin);
-    let next = next
-        .or(of_track.clone().next_back())
-        .map(|session| session.opens);
-    let fault = match next {
+    let nearest = next.or(of_track.clone().next_back());
+    let fault = match nearest.map(|session| session.opens) {
         Some(opens) => fault.edit(
             format!(
                 "let it begin with a session: `{}`",
@@ -85,23 +84,23 @@ fn outside(line: &Timeline<'_>, place: usize, pin: Moment, was_inside: bool) -> 
 }
 
 fn too_early(
-    orders: &QueueInput<'_>,
+    input: &QueueInput<'_>,
     current: &Placing,
     place: usize,
     earlier: usize,
     end: Minute,
 ) -> Fault {
-    let line = orders.line;
+    let timeline = input.timeline;
     let (id, before) = (
-        &line.plan.meetings[place].id,
-        &line.plan.meetings[earlier].id,
+        &timeline.plan.meetings[place].id,
+        &timeline.plan.meetings[earlier].id,
     );
-    let session = current.spots[earlier]
+    let session = current.placements[earlier]
         .parts
         .last()
         .map_or(0, |part| part.session);
-    let end = line.moment(session, end);
-    let waits = match line.plan.meetings[place].resumes {
+    let end = timeline.moment(session, end);
+    let waits = match timeline.plan.meetings[place].resumes {
         Some(resumed) if resumed == earlier => "resumes",
         _ => "after",
     };
@@ -116,18 +115,18 @@ fn too_early(
     .label("is to begin after it")
     .and(path_to!["meeting", earlier])
     .label(format!("ends on {}", describe(end)));
-    later(fault, line, place, line.minute(end))
+    later(fault, timeline, place, timeline.minute(end))
 }
 
-/// The way out of a pin that is too early: the first moment of a session from another on.
-fn later(fault: Fault, line: &Timeline<'_>, place: usize, from: Minute) -> Fault {
-    let meeting = &line.plan.meetings[place];
-    let open = line
+/// Adds the way out of a pin that is too early: the first moment of a session from another on.
+fn later(fault: Fault, timeline: &Timeline<'_>, place: usize, from: Minute) -> Fault {
+    let meeting = &timeline.plan.meetings[place];
+    let open = timeline
         .open_to(meeting)
-        .find(|session| line.closes(*session) > from);
+        .find(|session| timeline.closes(*session) > from);
     match open {
         Some(session) => {
-            let at = line.moment(session, from.max(line.opens(session)));
+            let at = timeline.moment(session, from.max(timeline.opens(session)));
             fault.edit(
                 format!("let it begin later: `{}`", to_toml(at.naive_local())),
                 to_toml(at.naive_local()),
@@ -137,14 +136,14 @@ fn later(fault: Fault, line: &Timeline<'_>, place: usize, from: Minute) -> Fault
     }
 }
 
-/// The faults of pinned meetings that take the same time of one session.
-fn overlaps(line: &Timeline<'_>, pins: &[Pinned]) -> Faults {
+/// Returns the faults of pinned meetings that take the same time of one session.
+fn overlaps(timeline: &Timeline<'_>, pins: &[Pinned]) -> Faults {
     let mut faults = Faults::new();
     let mut furthest: Option<&Pinned> = None;
     for pinned in pins {
         let before = furthest.filter(|before| before.part.session == pinned.part.session);
         if let Some(before) = before.filter(|before| before.part.to > pinned.part.from) {
-            faults.push(overlap(line, before, pinned));
+            faults.push(overlap(timeline, before, pinned));
         }
         if before.is_none_or(|before| before.part.to < pinned.part.to) {
             furthest = Some(pinned);
@@ -154,9 +153,9 @@ fn overlaps(line: &Timeline<'_>, pins: &[Pinned]) -> Faults {
     faults
 }
 
-fn overlap(line: &Timeline<'_>, before: &Pinned, pinned: &Pinned) -> Fault {
-    let id = |pinned: &Pinned| &line.plan.meetings[pinned.meeting].id;
-    let end = line.moment(before.part.session, before.part.to);
+fn overlap(timeline: &Timeline<'_>, before: &Pinned, pinned: &Pinned) -> Fault {
+    let id = |pinned: &Pinned| &timeline.plan.meetings[pinned.meeting].id;
+    let end = timeline.moment(before.part.session, before.part.to);
     let message = format!(
         "`{}` and `{}` are pinned to one time",
         id(before),
@@ -170,33 +169,34 @@ fn overlap(line: &Timeline<'_>, before: &Pinned, pinned: &Pinned) -> Fault {
     .label("begins before the other has ended")
     .and(path_to!["meeting", before.meeting])
     .label(format!("ends on {}", describe(end)));
-    later(fault, line, pinned.meeting, before.part.to)
+    later(fault, timeline, pinned.meeting, before.part.to)
 }
 
-/// The faults of meetings that are not held on their day.
-pub(super) fn keys(orders: &QueueInput<'_>, current: &Placing) -> Faults {
-    let line = orders.line;
+/// Returns the faults of meetings that are not held on their day.
+pub(super) fn keys(input: &QueueInput<'_>, current: &Placing) -> Faults {
+    let timeline = input.timeline;
     let mut faults = Faults::new();
-    for (place, meeting) in line.plan.meetings.iter().enumerate() {
+    for (place, meeting) in timeline.plan.meetings.iter().enumerate() {
         let Some(day) = meeting.start.on else {
             continue;
         };
-        let spot: &Placement = &current.spots[place];
-        let days = spot
+        let placement: &Placement = &current.placements[place];
+        let days = placement
             .parts
             .iter()
-            .map(|part| line.sessions[part.session].day);
+            .map(|part| timeline.sessions[part.session].day);
         let Some(other) = days.clone().find(|other| *other != day) else {
             continue;
         };
         let begins = days.clone().next() == Some(day);
-        let fault = off_its_day(line, place, day, other, begins);
-        let before = spot.cause.followed().filter(|_| !begins);
-        let ends = before.and_then(|before| Some((before, current.spots[before].parts.last()?)));
+        let fault = off_its_day(timeline, place, day, other, begins);
+        let before = placement.cause.follows().filter(|_| !begins);
+        let ends =
+            before.and_then(|before| Some((before, current.placements[before].parts.last()?)));
         faults.push(match ends {
             Some((before, part)) => {
-                let end = describe(line.moment(part.session, part.to));
-                let id = &line.plan.meetings[before].id;
+                let end = describe(timeline.moment(part.session, part.to));
+                let id = &timeline.plan.meetings[before].id;
                 let label = format!("{id} ends on {end}");
                 fault.and(path_to!["meeting", before]).label(label)
             }
@@ -207,59 +207,60 @@ pub(super) fn keys(orders: &QueueInput<'_>, current: &Placing) -> Faults {
 }
 
 fn off_its_day(
-    line: &Timeline<'_>,
+    timeline: &Timeline<'_>,
     place: usize,
     day: NaiveDate,
     other: NaiveDate,
     begins: bool,
 ) -> Fault {
-    let meeting = &line.plan.meetings[place];
+    let meeting = &timeline.plan.meetings[place];
     let (id, named) = (&meeting.id, day.format("%A %-d %B"));
     let fault =
         |message: String| Fault::new(Code::OffItsDay, message, path_to!["meeting", place, "on"]);
-    let first = line
+    let first = timeline
         .sessions
-        .partition_point(|own| own.track < meeting.track);
-    let own = line.sessions[first..].iter();
-    let mut own = own.take_while(|own| own.track == meeting.track);
-    if !own.any(|own| own.day == day && own.is_usable()) {
+        .partition_point(|session| session.track < meeting.track);
+    let mut of_track = timeline.sessions[first..]
+        .iter()
+        .take_while(|session| session.track == meeting.track);
+    if !of_track.any(|session| session.day == day && session.is_usable()) {
         return fault(format!(
             "`{id}` cannot be held on {named}: there is no session"
         ))
         .label("no session on this day");
     }
-    let other = other.format("%A %-d %B");
+    let held_on = other.format("%A %-d %B");
     if begins {
         return fault(format!("`{id}` goes on after {named}, its day"))
-            .label(format!("held on {other} too"));
+            .label(format!("held on {held_on} too"));
     }
-    fault(format!("`{id}` begins after {named}, its day")).label(format!("begins on {other}"))
+    fault(format!("`{id}` begins after {named}, its day")).label(format!("begins on {held_on}"))
 }
 
-/// The fault of a meeting that begins or ends, inside a session, at a time that the clocks show
+/// Returns the fault of a meeting that ends, inside a session, at a time that the clocks show
 /// twice.
-pub(super) fn turning_clocks(
-    line: &Timeline<'_>,
+pub(super) fn ambiguous_end(
+    timeline: &Timeline<'_>,
     place: usize,
     standing: &Standing,
 ) -> Option<Fault> {
-    let zone = line.plan.frame.time_zone;
+    let zone = timeline.plan.frame.time_zone;
     let twice = standing.sittings.iter().find(|sitting| {
-        let session = &line.sessions[sitting.session];
+        let session = &timeline.sessions[sitting.session];
         let turns = session.opens.offset() != session.closes.offset();
         let ends = sitting.ends.naive_local();
         turns && sitting.ends != session.closes && zone.instant(ends).is_err()
     })?;
-    let id = &line.plan.meetings[place].id;
+    let id = &timeline.plan.meetings[place].id;
     let when = twice.ends.format("%H:%M on %A %-d %B %Y");
-    let zone = zone.name();
-    let message = format!("`{id}` ends at {when}, a time that comes twice in {zone}");
+    let zone_name = zone.name();
+    let message = format!("`{id}` ends at {when}, a time that comes twice in {zone_name}");
     let at = path_to!["meeting", place, "duration"];
     let fault = Fault::new(Code::ClockChange, message, at).label("the clocks go back in that hour");
     Some(fault.help("write a duration with which it ends before that hour, or after it"))
 }
 
-/// A number of minutes, said.
+/// Returns a number of minutes as text, such as `1 h 30 min`.
 pub(super) fn length(minutes: u32) -> String {
     Minutes(minutes).to_string()
 }

@@ -6,8 +6,8 @@ use crate::{
     time::{Duration, Minutes, clock, describe},
 };
 
-/// Returns the warnings of meetings of so many sessions that run on into another session, since a key
-/// lets them begin inside their first.
+/// Returns the warnings of meetings that ask whole sessions and run on into another one, since a
+/// key lets them begin inside their first.
 pub(super) fn of(schedule: &Schedule) -> Faults {
     let meetings = schedule.meetings.iter().enumerate();
     let faults = meetings.filter_map(|(place, placed)| begun_late(place, placed, schedule));
@@ -42,9 +42,9 @@ fn begun_late(place: usize, placed: &Placed, schedule: &Schedule) -> Option<Faul
     let duration = if sessions == 1 {
         Duration::RestOfSession
     } else {
-        let sat = sittings[..sessions].iter();
-        let minutes = sat
-            .map(|own| (own.ends - own.starts).num_minutes())
+        let minutes = sittings[..sessions]
+            .iter()
+            .map(|sitting| (sitting.ends - sitting.starts).num_minutes())
             .sum::<i64>();
         Duration::Time(Minutes(u32::try_from(minutes).unwrap_or(0)))
     };
@@ -54,7 +54,7 @@ fn begun_late(place: usize, placed: &Placed, schedule: &Schedule) -> Option<Faul
     ))
 }
 
-/// The key that lets a meeting begin inside a session; none if only the order does.
+/// Returns the key that lets a meeting begin inside a session; none if only the order does.
 fn key(reason: Reason) -> Option<&'static str> {
     match reason {
         Reason::NotBefore => Some("not-before"),

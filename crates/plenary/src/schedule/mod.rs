@@ -15,7 +15,6 @@ mod judge;
 mod late;
 mod nearest;
 mod order;
-mod part;
 mod pinned;
 mod pins;
 mod place;
@@ -30,14 +29,12 @@ mod resolve;
 mod shortage;
 mod side;
 mod slivers;
-mod timeline;
-mod warnings;
-
 mod states;
 mod summary;
+mod timeline;
 mod typed;
 pub(crate) mod unplanned;
-mod waits;
+mod warnings;
 
 use std::sync::Arc;
 
@@ -52,7 +49,7 @@ pub use free::{FreeTime, Place};
 pub use place::place;
 pub(crate) use place::try_place;
 pub use reasons::{Deviation, Reason};
-pub(crate) use remedies::{UNTRIED, offer, without};
+pub(crate) use remedies::{UNTRIED, note_no_way_out, offer};
 pub use resolve::Unresolved;
 pub use states::State;
 pub use summary::{Figures, Summary};
@@ -63,7 +60,7 @@ use crate::{
     time::{Minutes, Moment},
 };
 
-/// A plan placed in rolling order: what was planned, and how things stand now.
+/// A plan placed in rolling order: the planned times, and the current ones.
 ///
 /// ```
 /// let source = plenary::open("../../schedules/att-csp12-working-groups.toml")?;
@@ -81,52 +78,52 @@ pub struct Schedule {
     pub(crate) meetings: Vec<Placed>,
     pub(crate) shortfall: Vec<Shortfall>,
     pub(crate) now: Option<Moment>,
-    /// The records of days; those of meetings stand beside the meetings.
+    /// The records of days; those of meetings are in [`Placed::record`].
     #[serde(skip)]
     pub(crate) days: Vec<DayRecord>,
-    /// What was issued before, for what has changed since.
+    /// The version that was issued before, by which changes are marked.
     #[serde(skip)]
     pub(crate) earlier: Option<Arc<Schedule>>,
 }
 
-/// What of a meeting finds no session.
+/// The part of a meeting that finds no session.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub struct Shortfall {
-    /// A place in [`Schedule::meetings`].
+    /// The meeting: a place in [`Schedule::meetings`].
     pub meeting: usize,
-    /// How much of it.
+    /// The meeting time that finds no session.
     pub minutes: Minutes,
 }
 
-/// A meeting, where it was to stand, and where it stands.
+/// A meeting with its planned and its current sittings.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub struct Placed {
-    /// What was asked: the meeting of the plan.
+    /// The meeting of the plan.
     pub meeting: Arc<Meeting>,
-    /// What is recorded of it.
+    /// The record of the meeting.
     pub record: Record,
-    /// Where it was to stand, in the sessions of [`Plan::frame`]; nowhere, if it takes up what
+    /// The planned sittings, in the sessions of [`Plan::frame`]; none if the meeting takes up what
     /// another left.
     pub planned: Standing,
-    /// Where it stands by the news, in the sessions of [`Schedule::sessions`]; nowhere, if it is not
+    /// The current sittings, in the sessions of [`Schedule::sessions`]; none if the meeting is not
     /// held and was not opened.
     pub current: Standing,
-    /// Between when it begins.
+    /// The earliest and latest start; none if no meeting has bounds of its duration.
     pub forecast: Option<Forecast>,
 }
 
-/// Where a meeting stands.
+/// The sittings of a meeting.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub struct Standing {
-    /// How much meeting time it takes.
+    /// The meeting time that it takes.
     pub takes: Minutes,
-    /// Its parts, in order.
+    /// The sittings, in order.
     pub sittings: Vec<Sitting>,
 }
 
@@ -137,35 +134,35 @@ pub struct Standing {
 pub struct Sitting {
     /// The session: a place among those of the plan, or of the schedule.
     pub session: usize,
-    /// When it begins.
+    /// The moment at which the sitting begins.
     pub starts: Moment,
-    /// When it ends.
+    /// The moment at which the sitting ends.
     pub ends: Moment,
-    /// Why it stands where it stands.
+    /// The reason for which the sitting begins when it begins.
     pub reason: Reason,
 }
 
 impl Schedule {
-    /// What was asked.
+    /// Returns the plan.
     #[must_use]
     pub fn plan(&self) -> &Plan {
         &self.plan
     }
 
-    /// The sessions as they were held, and are to be held: track by track, those of one in order.
+    /// Returns the sessions as they were held, and are to be held, sorted by track and time.
     #[must_use]
     pub fn sessions(&self) -> &[Session] {
         &self.sessions
     }
 
-    /// What finds no session: nothing, unless the schedule comes from
-    /// [`compile_overfull`](crate::compile_overfull).
+    /// Returns the meetings that find no session, in full or in part; empty unless the schedule
+    /// comes from [`compile_overfull`](crate::compile_overfull).
     #[must_use]
     pub fn shortfall(&self) -> &[Shortfall] {
         &self.shortfall
     }
 
-    /// The meetings that are not held on the day that their `on` names, or not only on it: none,
+    /// Returns the meetings that are not held on the day of their `on`, or not only on it; none
     /// unless the schedule comes from [`compile_overfull`](crate::compile_overfull).
     pub fn off_their_day(&self) -> impl Iterator<Item = &Placed> {
         let meetings = self.meetings.iter();
@@ -175,10 +172,10 @@ impl Schedule {
     pub(crate) fn has_left_its_day(&self, placed: &Placed) -> bool {
         let mut sittings = placed.current.sittings.iter();
         let on = placed.meeting.start.on;
-        on.is_some_and(|on| sittings.any(|own| self.sessions[own.session].day != on))
+        on.is_some_and(|on| sittings.any(|sitting| self.sessions[sitting.session].day != on))
     }
 
-    /// True if every meeting finds its time, and is held on its day.
+    /// True if every meeting finds its time, and is held on the day of its `on`.
     ///
     /// ```
     /// let source = plenary::open("../../schedules/att-csp12-working-groups.toml")?;
@@ -190,19 +187,19 @@ impl Schedule {
         self.shortfall.is_empty() && self.off_their_day().next().is_none()
     }
 
-    /// The meetings in order.
+    /// Returns the meetings in order.
     #[must_use]
     pub fn meetings(&self) -> &[Placed] {
         &self.meetings
     }
 
-    /// The meeting of an id.
+    /// Returns the meeting of an id.
     #[must_use]
     pub fn meeting(&self, id: &str) -> Option<&Placed> {
         self.meetings.iter().find(|placed| placed.meeting.id == id)
     }
 
-    /// How far a meeting's start has moved, in the meeting time that was planned.
+    /// Returns how far a meeting's start has moved, in planned meeting time.
     #[must_use]
     pub fn moved_by(&self, placed: &Placed) -> Deviation {
         let from = placed.planned.starts();
@@ -214,14 +211,14 @@ impl Schedule {
 
     /// Returns how much planned meeting time of a track lies between two moments.
     pub(crate) fn meeting_time(&self, track: usize, from: Moment, to: Moment) -> Deviation {
-        let line = timeline::Timeline::of(&self.plan, &self.plan.frame.sessions);
-        let track = line.tracks()[track].clone();
-        let elapsed = reasons::Elapsed::of(&line);
-        reasons::ended(elapsed.between(track, line.minute(from), line.minute(to)))
+        let timeline = timeline::Timeline::of(&self.plan, &self.plan.frame.sessions);
+        let track = timeline.tracks()[track].clone();
+        let elapsed = reasons::Elapsed::of(&timeline);
+        reasons::deviation(elapsed.between(track, timeline.minute(from), timeline.minute(to)))
     }
 
-    /// The same schedule, as a revision of an earlier one: what is rendered of it says what has
-    /// changed since.
+    /// Returns the schedule as a revision of an earlier one, whose changes are marked in what is
+    /// rendered.
     #[must_use]
     pub fn since(mut self, mut earlier: Self) -> Self {
         earlier.earlier = None;
@@ -229,13 +226,13 @@ impl Schedule {
         self
     }
 
-    /// The version that was issued before, if it is known.
+    /// Returns the version that was issued before, if it is known.
     #[must_use]
     pub fn earlier(&self) -> Option<&Self> {
         self.earlier.as_deref()
     }
 
-    /// The moment up to which it is known what has happened, if it was given.
+    /// Returns the moment up to which it is known what has happened, if it was given.
     #[must_use]
     pub fn now(&self) -> Option<Moment> {
         self.now
@@ -243,13 +240,13 @@ impl Schedule {
 }
 
 impl Standing {
-    /// When it begins; none if it stands nowhere.
+    /// Returns the start of the first sitting; none if there is no sitting.
     #[must_use]
     pub fn starts(&self) -> Option<Moment> {
         self.sittings.first().map(|sitting| sitting.starts)
     }
 
-    /// When it ends; none if it stands nowhere.
+    /// Returns the end of the last sitting; none if there is no sitting.
     #[must_use]
     pub fn ends(&self) -> Option<Moment> {
         self.sittings.last().map(|sitting| sitting.ends)
@@ -263,7 +260,7 @@ impl Placed {
         self.record.is_called_off()
     }
 
-    /// Whether some of it finds no session.
+    /// True if some of the meeting finds no session.
     pub(crate) fn is_short(&self) -> bool {
         let sittings = self.current.sittings.iter();
         let held = sittings.map(|sitting| (sitting.ends - sitting.starts).num_minutes());
@@ -282,7 +279,7 @@ impl Placed {
 }
 
 impl Sitting {
-    /// Whether it takes up what an earlier sitting of its meeting left.
+    /// True if it takes up what an earlier sitting of its meeting left.
     #[must_use]
     pub fn is_continued(&self) -> bool {
         self.reason == Reason::Continues

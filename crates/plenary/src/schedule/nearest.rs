@@ -1,13 +1,12 @@
-//! The nearest cause of a meeting's start: from one placing, and from its comparison with the planned
-//! one, in a few steps for each meeting.
+//! The nearest cause of a meeting's start: from one placing, and from its comparison with the
+//! planned one, in a few steps for each meeting.
 
 use std::{mem::discriminant, ops::Range};
 
 use super::{
-    part::Part,
     place_queue::Placing,
-    placement::{Rule, StartCause},
-    reasons::{Deviation, Elapsed, Reason, end_of, ended},
+    placement::{Part, Rule, StartCause},
+    reasons::{Deviation, Elapsed, Reason, deviation, end_of},
     side::{Side, hours, same_row},
     timeline::{Minute, Timelines},
 };
@@ -22,7 +21,7 @@ pub(super) struct Nearest<'a> {
     tracks: Vec<Range<usize>>,
 }
 
-/// First parts of a meeting, as planned and as it is.
+/// The first part of a meeting, as planned and as it is.
 #[derive(Clone, Copy)]
 struct Move {
     was: Part,
@@ -36,44 +35,48 @@ impl Move {
 }
 
 impl<'a> Nearest<'a> {
-    pub(super) fn of(lines: &'a Timelines<'a>, planned: &'a Placing, current: &'a Placing) -> Self {
+    pub(super) fn of(
+        timelines: &'a Timelines<'a>,
+        planned: &'a Placing,
+        current: &'a Placing,
+    ) -> Self {
         Self {
             planned: Side {
-                line: &lines.planned,
+                timeline: &timelines.planned,
                 placing: planned,
             },
             current: Side {
-                line: &lines.current,
+                timeline: &timelines.current,
                 placing: current,
             },
-            elapsed: Elapsed::of(&lines.planned),
-            tracks: lines.planned.tracks(),
+            elapsed: Elapsed::of(&timelines.planned),
+            tracks: timelines.planned.tracks(),
         }
     }
 
-    /// Returns why a meeting was to begin when it was.
-    pub(super) fn planned(&self, place: usize) -> Reason {
+    /// Returns the reason for which a meeting was to begin when it was.
+    pub(super) fn planned_reason(&self, place: usize) -> Reason {
         self.reason(self.planned, place)
     }
 
-    /// Returns why a meeting begins when it begins; if it has moved, what moved it from where it was to
-    /// stand for a reason.
-    pub(super) fn current(&self, place: usize, planned: Reason) -> Reason {
+    /// Returns the reason for which a meeting begins when it begins; if it has moved, the cause
+    /// that moved it from its planned start.
+    pub(super) fn current_reason(&self, place: usize, planned: Reason) -> Reason {
         let reason = self.reason(self.current, place);
         let (was, is) = (self.planned.first(place), self.current.first(place));
         match was.zip(is) {
             Some((was, is)) if was.from != is.from => {
-                self.moved(place, (planned, reason), Move { was, is })
+                self.reason_of_move(place, (planned, reason), Move { was, is })
             }
-            Some(_) if reason == Reason::AsPlanned => self.kept(planned),
+            Some(_) if reason == Reason::AsPlanned => self.reason_as_planned(planned),
             _ => reason,
         }
     }
 
-    /// Returns why a meeting begins as planned that never begins earlier: for that only if what comes
-    /// before it gives up time.
-    fn kept(&self, planned: Reason) -> Reason {
-        let end = |of: Side<'_>, other: usize| end_of(&of.placing.spots[other]);
+    /// Returns the reason of a meeting that begins as planned and never earlier: the planned one,
+    /// unless the meeting before it gives up time.
+    fn reason_as_planned(&self, planned: Reason) -> Reason {
+        let end = |of: Side<'_>, other: usize| end_of(&of.placing.placements[other]);
         let gives_up = |other: usize| end(self.current, other) < end(self.planned, other);
         match planned.follows() {
             Some(other) if !gives_up(other) => planned,
@@ -86,24 +89,24 @@ impl<'a> Nearest<'a> {
     }
 
     fn plan(&self) -> &'a Plan {
-        self.planned.line.plan
+        self.planned.timeline.plan
     }
 
-    /// Returns what lets a meeting begin when it does in a placing.
+    /// Returns the cause that lets a meeting begin when it does in a placing.
     fn reason(&self, of: Side<'_>, place: usize) -> Reason {
         let Some(first) = of.first(place) else {
             return Reason::Opens;
         };
         let pin = self.meeting(place).start.pinned;
-        match of.placing.spots[place].cause {
-            StartCause::Pin if pin.is_some_and(|pin| of.line.minute(pin) != first.from) => {
+        match of.placing.placements[place].cause {
+            StartCause::Pin if pin.is_some_and(|pin| of.timeline.minute(pin) != first.from) => {
                 Reason::SessionHeld
             }
             StartCause::Pin => Reason::Pinned,
             StartCause::Queue(before) => self.in_queue(of, place, before),
             StartCause::After(meeting) => Reason::After {
                 meeting,
-                ended: self.ended(of, meeting),
+                ended: self.deviation_of(of, meeting),
             },
             StartCause::NotBefore => Reason::NotBefore,
             StartCause::Day => Reason::OnDay,
@@ -112,7 +115,7 @@ impl<'a> Nearest<'a> {
                 Rule::Undivided => Reason::Undivided { after },
                 Rule::StartBy => Reason::TooLate { after },
                 Rule::NoStartInLast => Reason::TooLittleLeft { after },
-                Rule::NextSession if first.from == of.line.opening(first.session) => {
+                Rule::NextSession if first.from == of.timeline.opening(first.session) => {
                     Reason::NextSession { after }
                 }
                 Rule::NextSession if Some(first.from) == self.planned_start(place) => {
@@ -127,10 +130,10 @@ impl<'a> Nearest<'a> {
         self.planned.first(place).map(|first| first.from)
     }
 
-    /// Returns what comes before a meeting that begins at the first moment after another, or at the
+    /// Returns the reason of a meeting that begins at the first moment after another, or at the
     /// first of all.
     fn in_queue(&self, of: Side<'_>, place: usize, before: Option<usize>) -> Reason {
-        let last = before.and_then(|before| of.placing.spots[before].parts.last().copied());
+        let last = before.and_then(|before| of.placing.placements[before].parts.last().copied());
         let end = last.map_or(Minute::MIN, |last| last.to);
         let Some(first) = of.first(place) else {
             return Reason::Opens;
@@ -138,37 +141,46 @@ impl<'a> Nearest<'a> {
         if of.is_behind_an_event(first, end) {
             return Reason::Event { after: before };
         }
-        // Nothing lies between two that touch.
-        let pin = (first.from != end).then(|| of.pin_before(first)).flatten();
-        let pin = pin.filter(|(_, part)| part.to > end);
+        // Nothing lies between two meetings that touch.
+        let pin = if first.from == end {
+            None
+        } else {
+            of.pin_before(first).filter(|(_, part)| part.to > end)
+        };
         match (pin, before) {
             (Some((meeting, _)), _) => Reason::Behind {
                 meeting,
-                ended: self.ended(of, meeting),
+                ended: self.deviation_of(of, meeting),
             },
             (None, Some(meeting)) => Reason::Follows {
                 meeting,
-                ended: self.ended(of, meeting),
+                ended: self.deviation_of(of, meeting),
             },
             (None, None) => Reason::Opens,
         }
     }
 
-    /// Returns when a meeting ended in a placing, against the plan.
-    fn ended(&self, of: Side<'_>, place: usize) -> Deviation {
-        let ends = |placing: &Placing| end_of(&placing.spots[place]);
-        let moved = ends(self.planned.placing).zip(ends(of.placing));
-        let moved = moved.filter(|(from, to)| from != to);
-        let moved = moved.map(|(from, to)| {
+    /// Returns the deviation of a meeting's end in a placing from the plan.
+    fn deviation_of(&self, of: Side<'_>, place: usize) -> Deviation {
+        let ends = |placing: &Placing| end_of(&placing.placements[place]);
+        let (was, is) = (ends(self.planned.placing), ends(of.placing));
+        let moved = was.zip(is).filter(|(from, to)| from != to);
+        let later = moved.map_or(0, |(from, to)| {
             let track = self.tracks[self.meeting(place).track].clone();
             self.elapsed.between(track, from, to)
         });
-        ended(moved.unwrap_or(0))
+        deviation(later)
     }
 
-    /// Returns what moved a meeting: the meeting that it follows, if its end moved and that moved this
-    /// start; else one that is not held, or a session; else what lets it begin then.
-    fn moved(&self, place: usize, (planned, reason): (Reason, Reason), moved: Move) -> Reason {
+    /// Returns the cause that moved a meeting: the meeting that it follows, if its end moved and
+    /// that moved this start; else a meeting that is not held, or a session; else the reason for
+    /// its current start.
+    fn reason_of_move(
+        &self,
+        place: usize,
+        (planned, reason): (Reason, Reason),
+        moved: Move,
+    ) -> Reason {
         let key = self.key(place, reason);
         let is_other = discriminant(&planned) != discriminant(&reason);
         if key.is_some_and(|key| key == moved.is.from) || is_rule(reason) && is_other {
@@ -179,21 +191,23 @@ impl<'a> Nearest<'a> {
         if follows.is_some_and(|other| self.moves(other, place, moved)) {
             return reason;
         }
-        let before = planned.follows();
-        // A pin that stands where it stood may lie between, or what it had to wait for has ended.
-        let queue = self.current.placing.spots[place].cause.followed();
-        let mut others = [queue, before].into_iter().flatten();
+        let planned_before = planned.follows();
+        // A pin that stands where it stood may lie between, or a meeting for which it waited has
+        // ended.
+        let queue = self.current.placing.placements[place].cause.follows();
+        let mut others = [queue, planned_before].into_iter().flatten();
         if let Some(meeting) = others.find(|other| self.moves(*other, place, moved)) {
-            return self.behind(place, meeting);
+            return self.reason_after(place, meeting);
         }
-        let before = before.filter(|before| !moved.is_later() && Some(*before) != follows);
-        if let Some(meeting) = before.filter(|before| self.current.first(*before).is_none()) {
+        let gone = planned_before.filter(|other| !moved.is_later() && Some(*other) != follows);
+        if let Some(meeting) = gone.filter(|other| self.current.first(*other).is_none()) {
             return Reason::CalledOff { meeting };
         }
         self.session(moved).unwrap_or(reason)
     }
 
-    /// Returns what takes the time before a meeting that begins later than its key allows.
+    /// Returns the reason of a meeting that begins later than its key allows: the pin or the event
+    /// that takes the time before it.
     fn unless_kept(&self, place: usize, reason: Reason) -> Reason {
         let is_key = matches!(
             reason,
@@ -207,14 +221,14 @@ impl<'a> Nearest<'a> {
         }
         let pin = self.current.pin_before(first);
         match pin.filter(|(_, part)| part.session == first.session) {
-            Some((meeting, _)) => self.behind(place, meeting),
+            Some((meeting, _)) => self.reason_after(place, meeting),
             None => reason,
         }
     }
 
     /// Returns the reason of a meeting that comes after another.
-    fn behind(&self, place: usize, meeting: usize) -> Reason {
-        let ended = self.ended(self.current, meeting);
+    fn reason_after(&self, place: usize, meeting: usize) -> Reason {
+        let ended = self.deviation_of(self.current, meeting);
         let other = self.meeting(meeting);
         if other.track != self.meeting(place).track {
             Reason::After { meeting, ended }
@@ -228,10 +242,10 @@ impl<'a> Nearest<'a> {
     /// Returns the minute that a key gives before which a meeting does not begin.
     fn key(&self, place: usize, reason: Reason) -> Option<Minute> {
         let start = &self.meeting(place).start;
-        let line = self.current.line;
+        let timeline = self.current.timeline;
         match reason {
-            Reason::Pinned => start.pinned.map(|pin| line.minute(pin)),
-            Reason::NotBefore => start.not_before.map(|moment| line.minute(moment)),
+            Reason::Pinned => start.pinned.map(|pin| timeline.minute(pin)),
+            Reason::NotBefore => start.not_before.map(|moment| timeline.minute(moment)),
             Reason::AsPlanned => self.planned_start(place),
             _ => None,
         }
@@ -240,14 +254,14 @@ impl<'a> Nearest<'a> {
     /// True if the end of one meeting has moved and that moved the start of another.
     fn moves(&self, other: usize, place: usize, moved: Move) -> bool {
         let ends = |placing: &Placing| {
-            let spot = &placing.spots[other];
-            spot.ends().or(end_of(spot))
+            let placement = &placing.placements[other];
+            placement.ends().or(end_of(placement))
         };
         let Some(is) = ends(self.current.placing) else {
             return false;
         };
         match ends(self.planned.placing) {
-            // It takes up another, or had no room in the plan.
+            // The other meeting takes up a third, or had no room in the plan.
             None => true,
             Some(was) if moved.is_later() => was < is && self.has_time(place, was..moved.is.from),
             Some(was) => is < was && moved.is.from < was,
@@ -256,15 +270,15 @@ impl<'a> Nearest<'a> {
 
     /// True if a meeting could begin from a minute on, before another.
     fn has_time(&self, place: usize, within: Range<Minute>) -> bool {
-        let (line, meeting) = (self.current.line, self.meeting(place));
+        let (timeline, meeting) = (self.current.timeline, self.meeting(place));
         let track = self.current.track(meeting.track);
-        let first = line.opened_by(track.clone(), within.start);
-        let own = first.unwrap_or(track.start)..track.end;
-        let mut own = own.take_while(|session| line.opens(*session) < within.end);
-        own.any(|session| {
-            let mut pieces = line.open(session);
-            line.sessions[session].is_usable()
-                && line.admits(session, meeting)
+        let first = timeline.opened_by(track.clone(), within.start);
+        let sessions = first.unwrap_or(track.start)..track.end;
+        let mut opened = sessions.take_while(|session| timeline.opens(*session) < within.end);
+        opened.any(|session| {
+            let mut pieces = timeline.open(session);
+            timeline.sessions[session].is_usable()
+                && timeline.admits(session, meeting)
                 && pieces.any(|piece| {
                     let inside = piece.to > within.start && piece.from < within.end;
                     inside && piece.overtime.is_none()
@@ -272,19 +286,22 @@ impl<'a> Nearest<'a> {
         })
     }
 
-    /// Returns how the session has changed in which a meeting was to begin, if it begins later, or in
+    /// Returns the change of the session in which a meeting was to begin, if it begins later, or in
     /// which it begins.
     fn session(&self, moved: Move) -> Option<Reason> {
-        let (planned, current) = (self.planned.line.sessions, self.current.line.sessions);
+        let (planned, current) = (
+            self.planned.timeline.sessions,
+            self.current.timeline.sessions,
+        );
         let was = &planned[moved.was.session];
         let is = &current[moved.is.session];
         if moved.is_later() {
-            let own = self.current.track(was.track);
-            let mut own = current[own].iter().filter(|own| own.is_usable());
+            let of_track = &current[self.current.track(was.track)];
+            let mut usable = of_track.iter().filter(|session| session.is_usable());
             return match same_row(current, was) {
                 Some(now) => (hours(now) != hours(was)).then_some(Reason::SessionHeld),
-                // Two may have been held as one.
-                None if own.any(|own| own.opens < was.closes && was.opens < own.closes) => {
+                // Two planned sessions may have been held as one.
+                None if usable.any(|held| held.opens < was.closes && was.opens < held.closes) => {
                     Some(Reason::SessionHeld)
                 }
                 None => Some(Reason::SessionLost),
@@ -302,7 +319,7 @@ impl<'a> Nearest<'a> {
     }
 }
 
-/// True if a rule says on its own why a meeting begins then, whatever moved it.
+/// True if a rule alone says why a meeting begins then, whatever moved it.
 fn is_rule(reason: Reason) -> bool {
     matches!(
         reason,

@@ -1,14 +1,67 @@
-//! In which order meetings can be placed: each after those that it waits for.
+//! The order in which meetings can be placed: each after those that it waits for.
 
 use std::{collections::VecDeque, sync::Arc};
 
-use super::waits::Waits;
 use crate::{
     fault::{Code, Edit, Fault, Faults, Path, path_to},
     plan::Plan,
 };
 
-/// The places of the meetings in such an order; the fault of those that wait for one another.
+/// The meetings that each meeting waits for.
+///
+/// A meeting that is named by `after` and was suspended is awaited as far as the order of the file
+/// says: what stands behind a block that resumes it waits for that block; what stands before that
+/// block waits for the suspension.
+pub(super) struct Waits<'p> {
+    pub(super) plan: &'p Plan,
+    /// The block that resumes each meeting; empty if no block resumes any.
+    resumed_by: Vec<Option<usize>>,
+}
+
+impl<'p> Waits<'p> {
+    pub(super) fn of_plan(plan: &'p Plan) -> Self {
+        let mut resumed_by = Vec::new();
+        for (place, meeting) in plan.meetings.iter().enumerate() {
+            if let Some(earlier) = meeting.resumes {
+                resumed_by.resize(plan.meetings.len(), None);
+                resumed_by[earlier] = Some(place);
+            }
+        }
+        Self { plan, resumed_by }
+    }
+
+    /// Returns the held meetings for whose end a meeting waits.
+    pub(super) fn of(
+        &self,
+        place: usize,
+        is_held: impl Fn(usize) -> bool + Copy,
+    ) -> impl Iterator<Item = usize> {
+        let meeting = &self.plan.meetings[place];
+        let after = meeting.start.after.iter();
+        let named = after.map(move |earlier| self.latest(*earlier, place, is_held));
+        let all = named.chain(meeting.resumes);
+        all.filter(move |earlier| is_held(*earlier))
+    }
+
+    /// Returns the last block of a meeting that stands before a place in the order: the meeting
+    /// itself, or a block that resumes it.
+    pub(super) fn latest(
+        &self,
+        meeting: usize,
+        place: usize,
+        is_held: impl Fn(usize) -> bool,
+    ) -> usize {
+        let mut latest = meeting;
+        let next = |latest: usize| self.resumed_by.get(latest).copied().flatten();
+        while let Some(block) = next(latest).filter(|block| *block < place && is_held(*block)) {
+            latest = block;
+        }
+        latest
+    }
+}
+
+/// Returns the places of the meetings, each after those that it waits for; adds a fault if some
+/// wait for one another.
 pub(super) fn order(plan: &Plan, waits: &Waits<'_>, faults: &mut Faults) -> Option<Vec<usize>> {
     let places = 0..plan.meetings.len();
     let mut in_order = places.clone().map(|place| {
@@ -18,7 +71,7 @@ pub(super) fn order(plan: &Plan, waits: &Waits<'_>, faults: &mut Faults) -> Opti
     if in_order.all(|in_order| in_order) {
         return Some(places.collect());
     }
-    let before = before(plan, waits);
+    let before = predecessors(plan, waits);
     let mut after = vec![Vec::new(); before.len()];
     let mut open: Vec<usize> = before.iter().map(Vec::len).collect();
     for (place, before) in before.iter().enumerate() {
@@ -45,8 +98,9 @@ pub(super) fn order(plan: &Plan, waits: &Waits<'_>, faults: &mut Faults) -> Opti
     whole.then_some(order)
 }
 
-/// What each meeting waits for: the one before it in its queue, and those that it names.
-fn before(plan: &Plan, waits: &Waits<'_>) -> Vec<Vec<usize>> {
+/// Returns the meetings that each meeting waits for: the one before it in its queue, and those that
+/// it names.
+fn predecessors(plan: &Plan, waits: &Waits<'_>) -> Vec<Vec<usize>> {
     let mut last = vec![None; plan.frame.tracks.len()];
     let one = |(place, meeting): (usize, &Arc<crate::plan::Meeting>)| {
         let queued = meeting.start.pinned.is_none();
@@ -57,14 +111,14 @@ fn before(plan: &Plan, waits: &Waits<'_>) -> Vec<Vec<usize>> {
     plan.meetings.iter().enumerate().map(one).collect()
 }
 
-/// The fault of a ring of meetings, each of which waits for the one after it.
+/// Returns the fault of a ring of meetings, each of which waits for the one after it.
 fn cycle(waits: &Waits<'_>, before: &[Vec<usize>], open: &[usize]) -> Fault {
     let plan = waits.plan;
     let ring = ring(before, open);
     let id = |place: &usize| format!("`{}`", plan.meetings[*place].id);
     let around: Vec<_> = ring.iter().chain(ring.first()).map(id).collect();
     let message = match &*around {
-        [own, _] => format!("the meeting {own} waits for itself"),
+        [id, _] => format!("the meeting {id} waits for itself"),
         _ => format!(
             "meetings wait for one another: {}",
             around.join(" waits for ")
@@ -74,13 +128,13 @@ fn cycle(waits: &Waits<'_>, before: &[Vec<usize>], open: &[usize]) -> Fault {
     let mut waiting: Vec<_> = pairs
         .map(|(place, next)| Wait::of(waits, *place, *next))
         .collect();
-    // What is written by name is what can be deleted.
+    // Only a wait that is written by name can be deleted.
     waiting.sort_by_key(|wait| wait.named.is_none());
     let mut labels = waiting.iter().map(|wait| wait.label(plan));
     let (path, label) = labels.next().unwrap_or_default();
     let fault = Fault::new(Code::Cycle, message, path).label(label);
     let fault = labels.fold(fault, |fault, (path, label)| fault.and(path).label(label));
-    let edits = waiting.iter().filter_map(|wait| wait.without(plan));
+    let edits = waiting.iter().filter_map(|wait| wait.edit_without(plan));
     let fault = edits.fold(fault, |fault, (path, message, list)| {
         fault.offer(message, Edit::value(path, list))
     });
@@ -91,7 +145,7 @@ fn cycle(waits: &Waits<'_>, before: &[Vec<usize>], open: &[usize]) -> Fault {
 struct Wait {
     place: usize,
     next: usize,
-    /// The place in `after` that says so.
+    /// The place in `after` of the name that makes it wait; none if the order does, or `resumes`.
     named: Option<usize>,
 }
 
@@ -102,7 +156,7 @@ impl Wait {
         Self { place, next, named }
     }
 
-    /// Where the meeting says that it waits for the other, or stands behind it.
+    /// Returns the path at which the meeting says that it waits for the other, and a label.
     fn label(&self, plan: &Plan) -> (Path, String) {
         let meeting = &plan.meetings[self.place];
         let (id, at) = (
@@ -124,13 +178,14 @@ impl Wait {
         }
     }
 
-    /// What to write so that the meeting does not wait for the other, if it says so by `after`.
-    fn without(&self, plan: &Plan) -> Option<(Path, String, String)> {
+    /// Returns the path of `after`, a message and the new list with which the meeting does not wait
+    /// for the other; none if it does not say so by `after`.
+    fn edit_without(&self, plan: &Plan) -> Option<(Path, String, String)> {
         let after = &plan.meetings[self.place].start.after;
         let named = self.named?;
         let others = after.iter().enumerate().filter(|(i, _)| *i != named);
-        let others = others.map(|(_, other)| format!("\"{}\"", plan.meetings[*other].id));
-        let list = format!("[{}]", others.collect::<Vec<_>>().join(", "));
+        let ids = others.map(|(_, other)| format!("\"{}\"", plan.meetings[*other].id));
+        let list = format!("[{}]", ids.collect::<Vec<_>>().join(", "));
         let (id, earlier) = (
             &plan.meetings[self.place].id,
             &plan.meetings[after[named]].id,
@@ -140,7 +195,7 @@ impl Wait {
     }
 }
 
-/// Meetings of which each waits for the one after it, and the last for the first.
+/// Returns meetings of which each waits for the one after it, and the last for the first.
 fn ring(before: &[Vec<usize>], open: &[usize]) -> Vec<usize> {
     let stuck = |place: &usize| open[*place] > 0;
     let mut seen = vec![None; before.len()];

@@ -1,4 +1,4 @@
-//! Pinned meetings that are doubtful beside others.
+//! Warnings of pinned meetings that are doubtful beside others.
 
 use super::{Placed, Schedule, Sitting};
 use crate::{
@@ -6,7 +6,7 @@ use crate::{
     time::{Minutes, Moment, describe, to_toml},
 };
 
-/// A pinned meeting: its place among all, and what it takes of one session.
+/// A pinned meeting: its place among all, and one of its sittings.
 type Pin<'s> = (usize, &'s Placed, &'s Sitting);
 
 /// Returns the warnings of pinned meetings that leave less than the change-over between them.
@@ -14,9 +14,10 @@ pub(super) fn too_near(schedule: &Schedule) -> Faults {
     let change_over = schedule.plan.rules.change_over;
     let mut pins: Vec<Pin<'_>> = Vec::new();
     for (place, placed) in schedule.meetings.iter().enumerate() {
-        let sittings = placed.current.sittings.iter();
-        let sittings = sittings.filter(|_| placed.meeting.start.pinned.is_some());
-        pins.extend(sittings.map(|sitting| (place, placed, sitting)));
+        if placed.meeting.start.pinned.is_some() {
+            let sittings = placed.current.sittings.iter();
+            pins.extend(sittings.map(|sitting| (place, placed, sitting)));
+        }
     }
     pins.sort_by_key(|(_, _, sitting)| (sitting.session, sitting.starts));
     let pairs = pins.iter().enumerate().zip(pins.iter().skip(1));
@@ -57,7 +58,10 @@ fn near_pins(
     .label(format!("{first} ends on {}", describe(earlier.ends)));
     let starts = earlier.ends + chrono::TimeDelta::minutes(i64::from(change_over.0));
     let ends = starts + (later.ends - later.starts);
-    let close = schedule.sessions.get(later.session).map(|own| own.closes);
+    let close = schedule
+        .sessions
+        .get(later.session)
+        .map(|session| session.closes);
     let is_free = [next, close].into_iter().flatten().all(|end| ends <= end);
     let pinned_here = other.current.sittings.first() == Some(later);
     if is_free && pinned_here && starts.naive_local() != later.starts.naive_local() {
@@ -67,33 +71,34 @@ fn near_pins(
     fault.help("write another hour for one of the two, or a shorter `change-over`")
 }
 
-/// Returns the warnings of pinned meetings that stand last in the plan, and behind which another now
-/// goes on, or may.
+/// Returns the warnings of pinned meetings that stand last in the plan, and behind which another
+/// meeting now goes on, or may go on.
 pub(super) fn not_last(schedule: &Schedule) -> Faults {
     let mut faults = Faults::new();
-    let mut reached: Vec<Reached> = vec![Reached::default(); schedule.plan.frame.tracks.len()];
+    let mut reached: Vec<QueueEnds> = vec![QueueEnds::default(); schedule.plan.frame.tracks.len()];
     for (place, placed) in schedule.meetings.iter().enumerate() {
         let before = &mut reached[placed.meeting.track];
         if placed.meeting.start.pinned.is_none() {
             before.add(place, placed);
         } else if placed.meeting.start.after.is_empty() && !placed.record.is_settled() {
-            faults.extend(before.behind(place, placed, schedule));
+            faults.extend(before.pin_not_last(place, placed, schedule));
         }
     }
     faults
 }
 
-/// How far the unpinned meetings of a track go that stand before a place in the file.
+/// The moments up to which the unpinned meetings of a track go, of those before a place in the
+/// file.
 #[derive(Debug, Clone, Copy, Default)]
-struct Reached {
+struct QueueEnds {
     planned: Option<Moment>,
-    /// The meeting that ends last, and when.
+    /// The end of the meeting that ends last, and its place.
     current: Option<(Moment, usize)>,
-    /// The meeting that may begin last, and when.
+    /// The end of the meeting that may end last, and its place.
     latest: Option<(Moment, usize)>,
 }
 
-impl Reached {
+impl QueueEnds {
     fn add(&mut self, place: usize, placed: &Placed) {
         self.planned = self.planned.max(placed.planned.ends());
         let ends = placed.current.ends().map(|ends| (ends, place));
@@ -102,7 +107,7 @@ impl Reached {
         self.latest = self.latest.max(latest.map(|latest| (latest, place)));
     }
 
-    fn behind(&self, place: usize, placed: &Placed, schedule: &Schedule) -> Option<Fault> {
+    fn pin_not_last(&self, place: usize, placed: &Placed, schedule: &Schedule) -> Option<Fault> {
         let (planned, starts) = (placed.planned.starts()?, placed.current.starts()?);
         if self.planned? > planned {
             return None;
@@ -141,14 +146,14 @@ impl Reached {
     }
 }
 
-/// Returns the first moment of a session of the meeting's track from another on.
+/// Returns the first moment from `from` on that lies in a session of the meeting's track.
 fn later(schedule: &Schedule, placed: &Placed, from: Moment) -> Option<Moment> {
-    let mut own = schedule.sessions.iter().filter(|session| {
+    let mut usable = schedule.sessions.iter().filter(|session| {
         let admits = session
             .group
             .is_none_or(|group| schedule.plan.takes_part(group, &placed.meeting));
         session.track == placed.meeting.track && session.is_usable() && admits
     });
-    let session = own.find(|session| session.closes > from)?;
+    let session = usable.find(|session| session.closes > from)?;
     Some(from.max(session.opens))
 }

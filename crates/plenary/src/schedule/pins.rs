@@ -1,9 +1,8 @@
-//! The pinned meetings, and what they leave of the sessions.
+//! The pinned meetings, and the intervals that they leave of the sessions.
 
 use super::{
     ask::Ask,
-    part::Part,
-    placement::Placement,
+    placement::{Part, Placement},
     queue_input::{QueueInput, rest_of_session},
     timeline::{Minute, OpenInterval, Timeline},
 };
@@ -15,43 +14,50 @@ pub(super) struct Pinned {
     pub(super) part: Part,
 }
 
-/// Places the pinned meetings of all tracks. Returns what they take, session by session.
+/// Places the pinned meetings of all tracks, and returns their parts, session by session.
 ///
-/// Those that last to the close of their session come last, since they go round the others.
+/// Pins that last to the close of their session are placed last, since they go round the others.
 pub(super) fn place(
-    orders: &QueueInput<'_>,
+    input: &QueueInput<'_>,
     whole: &[Vec<OpenInterval>],
-    spots: &mut [Placement],
+    placements: &mut [Placement],
 ) -> Vec<Pinned> {
-    let meetings = orders.line.plan.meetings.iter().enumerate();
-    let pinned = meetings.filter_map(|(place, meeting)| Some((meeting.start.pinned?, place)));
-    let mut pinned: Vec<_> = pinned
-        .filter(|(_, place)| orders.demands[*place].is_held())
+    let meetings = input.timeline.plan.meetings.iter().enumerate();
+    let mut pinned: Vec<_> = meetings
+        .filter_map(|(place, meeting)| Some((meeting.start.pinned?, place)))
+        .filter(|(_, place)| input.demands[*place].is_held())
         .collect();
     if pinned.is_empty() {
         return Vec::new();
     }
     pinned.sort_unstable();
-    let lasts_to_the_close = |place: usize| orders.demands[place].ask == Ask::RestOfSession;
+    let lasts_to_the_close = |place: usize| input.demands[place].ask == Ask::RestOfSession;
     let (rest, fixed): (Vec<_>, Vec<_>) = pinned
         .into_iter()
         .partition(|(_, place)| lasts_to_the_close(*place));
     let mut taken = Vec::with_capacity(fixed.len() + rest.len());
     for (moment, place) in fixed {
-        let track = &whole[orders.line.plan.meetings[place].track];
-        let spot = fixed_pin(orders, track, place, orders.line.minute(moment), spots);
-        taken.extend(parts(place, &spot));
-        spots[place] = spot;
+        let track = &whole[input.timeline.plan.meetings[place].track];
+        let placement = fixed_pin(
+            input,
+            track,
+            place,
+            input.timeline.minute(moment),
+            placements,
+        );
+        taken.extend(parts(place, &placement));
+        placements[place] = placement;
     }
     taken.sort_unstable_by_key(by_time);
     for (moment, place) in rest.into_iter().rev() {
-        let track = &whole[orders.line.plan.meetings[place].track];
-        let spot = pin_to_the_close(orders, track, place, orders.line.minute(moment), &taken);
-        for pinned in parts(place, &spot) {
-            let before = taken.partition_point(|own| by_time(own) < by_time(&pinned));
+        let track = &whole[input.timeline.plan.meetings[place].track];
+        let placement =
+            pin_to_the_close(input, track, place, input.timeline.minute(moment), &taken);
+        for pinned in parts(place, &placement) {
+            let before = taken.partition_point(|other| by_time(other) < by_time(&pinned));
             taken.insert(before, pinned);
         }
-        spots[place] = spot;
+        placements[place] = placement;
     }
     taken
 }
@@ -60,118 +66,121 @@ fn by_time(pinned: &Pinned) -> (usize, Minute, Minute) {
     (pinned.part.session, pinned.part.from, pinned.part.to)
 }
 
-fn parts(meeting: usize, spot: &Placement) -> impl Iterator<Item = Pinned> {
-    spot.parts.iter().map(move |part| Pinned {
+fn parts(meeting: usize, placement: &Placement) -> impl Iterator<Item = Pinned> {
+    placement.parts.iter().map(move |part| Pinned {
         meeting,
         part: *part,
     })
 }
 
-/// The whole of the sessions of each track.
-pub(super) fn whole(line: &Timeline<'_>) -> Vec<Vec<OpenInterval>> {
-    let tracks = line.tracks().into_iter();
-    tracks.map(|range| line.whole(range).collect()).collect()
+/// Returns the intervals that events leave of the sessions of each track.
+pub(super) fn whole(timeline: &Timeline<'_>) -> Vec<Vec<OpenInterval>> {
+    let tracks = timeline.tracks().into_iter();
+    tracks
+        .map(|range| timeline.whole(range).collect())
+        .collect()
 }
 
-/// The stretches that a meeting can use from a minute on, of those of its track.
-fn usable<'t>(
-    orders: &QueueInput<'t>,
+/// Returns the intervals of its track that a meeting can use from a minute on.
+fn usable_from<'t>(
+    input: &QueueInput<'t>,
     track: &'t [OpenInterval],
     place: usize,
     at: Minute,
 ) -> impl Iterator<Item = OpenInterval> + Clone {
-    let line = orders.line;
-    let meeting = &line.plan.meetings[place];
-    let first = track.partition_point(|stretch| stretch.to <= at);
-    let own = track[first..].iter().copied();
-    own.filter(|stretch| line.admits(stretch.session, meeting))
+    let timeline = input.timeline;
+    let meeting = &timeline.plan.meetings[place];
+    let first = track.partition_point(|interval| interval.to <= at);
+    let rest = track[first..].iter().copied();
+    rest.filter(|interval| timeline.admits(interval.session, meeting))
 }
 
-/// The spot of a meeting that is pinned and has a length of its own.
+/// Returns the placement of a pinned meeting whose length does not depend on its session.
 fn fixed_pin(
-    orders: &QueueInput<'_>,
+    input: &QueueInput<'_>,
     track: &[OpenInterval],
     place: usize,
     at: Minute,
-    spots: &[Placement],
+    placements: &[Placement],
 ) -> Placement {
-    let own = usable(orders, track, place, at);
-    let open = own.clone().find(|stretch| stretch.overtime.is_none());
-    let counted_from = open.map(|stretch| stretch.session);
-    let asked = orders.asked(place, track, counted_from, spots);
+    let usable = usable_from(input, track, place, at);
+    let open = usable.clone().find(|interval| interval.overtime.is_none());
+    let counted_from = open.map(|interval| interval.session);
+    let asked = input.asked_minutes(place, track, counted_from, placements);
     Placement {
         counted_from,
-        ..pin(orders, own, place, at, asked)
+        ..pin(input, usable, place, at, asked)
     }
 }
 
-/// The spot of a meeting that is pinned and lasts to the close of its session, round those that are
-/// pinned to a later moment.
+/// Returns the placement of a pinned meeting that lasts to the close of its session, round those
+/// that are pinned to a later moment.
 fn pin_to_the_close(
-    orders: &QueueInput<'_>,
+    input: &QueueInput<'_>,
     track: &[OpenInterval],
     place: usize,
     at: Minute,
     taken: &[Pinned],
 ) -> Placement {
-    let change_over = i64::from(orders.line.plan.rules.change_over.0);
-    let own = usable(orders, track, place, at).flat_map(|whole| {
-        let later = of_session(taken, whole.session).iter();
-        let later = later.filter(|own| own.part.from > at);
-        let later = later.map(|own| {
-            let (from, to) = widened(own.part, change_over);
-            // A pin is kept, even if another leaves no time to change over behind it.
-            (if from > at { from } else { own.part.from }, to)
-        });
-        left(whole, later)
+    let change_over = i64::from(input.timeline.plan.rules.change_over.0);
+    let usable = usable_from(input, track, place, at).flat_map(|whole| {
+        let later = of_session(taken, whole.session)
+            .iter()
+            .filter(|pinned| pinned.part.from > at)
+            .map(|pinned| {
+                let (from, to) = widen(pinned.part, change_over);
+                // A pin is kept, even if another leaves no time to change over behind it.
+                (if from > at { from } else { pinned.part.from }, to)
+            });
+        pieces_left(whole, later)
     });
-    pin(orders, own, place, at, None)
+    pin(input, usable, place, at, None)
 }
 
-/// The spot of a meeting from its pin on, in the stretches that it can use.
+/// Returns the placement of a meeting from its pin on, in the intervals that it can use.
 fn pin(
-    orders: &QueueInput<'_>,
-    own: impl Iterator<Item = OpenInterval> + Clone,
+    input: &QueueInput<'_>,
+    usable: impl Iterator<Item = OpenInterval> + Clone,
     place: usize,
     at: Minute,
     asked: Option<u32>,
 ) -> Placement {
-    let open = own.skip_while(|stretch| stretch.overtime.is_some());
-    let opening = open.clone().next().filter(|stretch| {
-        // Where the room was opened late, a pinned meeting begins with it.
-        let late = orders.planned.is_some() && orders.line.is_on_day(stretch.session, at);
-        stretch.from <= at || late
+    let open = usable.skip_while(|interval| interval.overtime.is_some());
+    let opening = open.clone().next().filter(|interval| {
+        // A pinned meeting whose room was opened late begins when the room opens.
+        let late = input.planned.is_some() && input.timeline.is_on_day(interval.session, at);
+        interval.from <= at || late
     });
-    let demand = orders.demands[place];
+    let demand = input.demands[place];
     let rest = || opening.map_or(1, |_| rest_of_session(open.clone(), at));
-    let asked = asked.unwrap_or_else(rest).saturating_add(demand.more);
-    let mut spot = Placement::asking(asked, demand.end);
-    spot.opening = opening.map(|stretch| (stretch.session, stretch.from.max(at)));
+    let minutes = asked.unwrap_or_else(rest).saturating_add(demand.more);
+    let mut placement = Placement::asking(minutes, demand.end);
+    placement.opening = opening.map(|interval| (interval.session, interval.from.max(at)));
     let used = open.enumerate().filter(|_| opening.is_some());
-    spot.spend(used, at, demand.end);
-    spot
+    placement.spend(used, at, demand.end);
+    placement
 }
 
-/// The parts of a session that pinned meetings take.
+/// Returns the parts of a session that pinned meetings take.
 fn of_session(pins: &[Pinned], session: usize) -> &[Pinned] {
     let first = pins.partition_point(|pinned| pinned.part.session < session);
     let behind = pins.partition_point(|pinned| pinned.part.session <= session);
     &pins[first..behind]
 }
 
-/// A part with the time to change over around it.
-fn widened(part: Part, change_over: Minute) -> (Minute, Minute) {
+/// Returns a part with the time to change over around it.
+fn widen(part: Part, change_over: Minute) -> (Minute, Minute) {
     (part.from - change_over, part.to + change_over)
 }
 
-/// Returns what is left of a stretch beside what is taken of it, in order.
-fn left(
+/// Returns the pieces that are left of an interval when some of it is taken, in order.
+fn pieces_left(
     whole: OpenInterval,
     taken: impl Iterator<Item = (Minute, Minute)> + Clone,
 ) -> impl Iterator<Item = OpenInterval> + Clone {
-    let taken = taken.chain([(Minute::MAX, Minute::MAX)]);
+    let taken_and_end = taken.chain([(Minute::MAX, Minute::MAX)]);
     let mut from = whole.from;
-    taken.filter_map(move |(starts, ends)| {
+    taken_and_end.filter_map(move |(starts, ends)| {
         let to = starts.min(whole.to);
         let piece = OpenInterval {
             from,
@@ -184,43 +193,43 @@ fn left(
     })
 }
 
-/// Returns what pinned meetings leave of the stretches of each track.
-pub(super) fn stretches(line: &Timeline<'_>, pins: &[Pinned]) -> Vec<Vec<OpenInterval>> {
-    cut(line, whole(line), pins)
+/// Returns the intervals that pinned meetings leave of each track.
+pub(super) fn intervals(timeline: &Timeline<'_>, pins: &[Pinned]) -> Vec<Vec<OpenInterval>> {
+    cut(timeline, whole(timeline), pins)
 }
 
-/// Returns what pinned meetings leave of whole stretches, track by track, with the time to change over
-/// around each pin.
+/// Returns the intervals that pinned meetings leave of whole ones, track by track, without the time
+/// to change over around each pin.
 pub(super) fn cut(
-    line: &Timeline<'_>,
+    timeline: &Timeline<'_>,
     whole: Vec<Vec<OpenInterval>>,
     pins: &[Pinned],
 ) -> Vec<Vec<OpenInterval>> {
     if pins.is_empty() {
         return whole;
     }
-    let change_over = i64::from(line.plan.rules.change_over.0);
-    let mut pins = pins;
+    let change_over = i64::from(timeline.plan.rules.change_over.0);
+    let mut later_pins = pins;
     let track = |whole: Vec<OpenInterval>| {
         let mut all: Vec<OpenInterval> = Vec::with_capacity(whole.len());
         for whole in whole {
-            while pins
+            while later_pins
                 .first()
-                .is_some_and(|own| own.part.session < whole.session)
+                .is_some_and(|pinned| pinned.part.session < whole.session)
             {
-                pins = &pins[1..];
+                later_pins = &later_pins[1..];
             }
-            let own = pins
+            let in_session = later_pins
                 .iter()
-                .take_while(|own| own.part.session == whole.session);
-            if own.clone().next().is_none() {
+                .take_while(|pinned| pinned.part.session == whole.session);
+            if in_session.clone().next().is_none() {
                 all.push(whole);
                 continue;
             }
             let before = all.len();
-            let taken = own.map(|own| widened(own.part, change_over));
-            all.extend(left(whole, taken));
-            // A pin at the beginning of a stretch parts it from the one before.
+            let taken = in_session.map(|pinned| widen(pinned.part, change_over));
+            all.extend(pieces_left(whole, taken));
+            // A pin at the beginning of an interval divides it from the one before.
             let is_cut = all.get(before).is_none_or(|first| first.from > whole.from);
             if let Some(last) = before.checked_sub(1).filter(|_| is_cut) {
                 all[last].goes_on = false;

@@ -1,4 +1,4 @@
-//! From a plan and its news to the schedule.
+//! The way from a plan and its news to the schedule.
 
 use std::collections::HashMap;
 
@@ -6,14 +6,12 @@ use super::{
     Schedule, conflicts, current,
     demands::Records,
     interpretation, late,
-    order::order,
+    order::{Waits, order},
     pinned,
     placements::Placements,
     records, remedies, shortage, slivers,
     timeline::{Timeline, Timelines},
-    unplanned,
-    waits::Waits,
-    warnings,
+    unplanned, warnings,
 };
 use crate::{
     check::instant,
@@ -23,14 +21,14 @@ use crate::{
     time::Minutes,
 };
 
-/// Places a plan as the news leaves it.
+/// Places a plan as the news leaves it, and returns the schedule with its warnings.
 ///
-/// Without news, what is doubtful in the plan rides on the schedule: P0306 to P0308.
+/// Without news, doubtful parts of the plan are warnings too: P0306 to P0308.
 ///
 /// # Errors
-/// P0207 for news of a meeting that the plan does not have, P0301 and P0319 if the sessions are too
-/// short, P0311 to P0318 for keys that cannot be kept together, P0320 to P0324 for news that
-/// contradicts itself.
+/// If news names a meeting that the plan does not have (P0207), if the sessions are too short
+/// (P0301, P0319), if keys cannot be kept together (P0311 to P0318), or if news contradicts itself
+/// (P0320 to P0324).
 ///
 /// ```
 /// use plenary::{Minutes, News, Reason};
@@ -49,15 +47,15 @@ pub fn place(plan: Plan, news: &News) -> Result<Warned<Schedule>, Report> {
     if let Some(schedule) = &schedule {
         remedies::offer(schedule, news, &mut faults);
     }
-    remedies::without(&mut faults);
+    remedies::note_no_way_out(&mut faults);
     Report::without_source(faults).judge(schedule)
 }
 
-/// The schedule, unless a fault leaves none; what is wrong or doubtful in it is among the faults.
-/// Ways out are not looked for.
+/// Returns the schedule, unless a fault leaves none, and adds all errors and warnings; no ways out
+/// are looked for.
 pub(crate) fn try_place(plan: Plan, news: &News, faults: &mut Faults) -> Option<Schedule> {
     let before = faults.len();
-    let schedule = placed(plan, news, faults)?;
+    let schedule = place_meetings(plan, news, faults)?;
     faults.extend(unplanned::judge(&schedule));
     let mut found = faults[before..].iter();
     if found.all(|fault| fault.severity != Severity::Error) {
@@ -71,20 +69,20 @@ pub(crate) fn try_place(plan: Plan, news: &News, faults: &mut Faults) -> Option<
     }
     faults.extend(conflicts::of(&schedule));
     faults.extend(interpretation::of(&schedule));
-    faults.extend(shortage::unused(&schedule, news));
+    faults.extend(shortage::unused_sessions(&schedule, news));
     Some(schedule)
 }
 
-/// The schedule, unless a fault leaves none; its errors are among the faults, and not all warnings.
+/// Returns the schedule, unless a fault leaves none, and adds its errors, but not all warnings.
 pub(super) fn try_errors(plan: Plan, news: &News, faults: &mut Faults) -> Option<Schedule> {
-    let schedule = placed(plan, news, faults)?;
+    let schedule = place_meetings(plan, news, faults)?;
     faults.extend(unplanned::judge(&schedule));
     faults.extend(conflicts::errors(&schedule));
     Some(schedule)
 }
 
-/// The schedule, unless a fault leaves none.
-fn placed(plan: Plan, news: &News, faults: &mut Faults) -> Option<Schedule> {
+/// Returns the schedule, unless a fault leaves none, and adds the faults of placing.
+fn place_meetings(plan: Plan, news: &News, faults: &mut Faults) -> Option<Schedule> {
     let before = faults.len();
     let sound = |faults: &Faults| {
         let mut found = faults[before..].iter();
@@ -94,35 +92,36 @@ fn placed(plan: Plan, news: &News, faults: &mut Faults) -> Option<Schedule> {
     let order = order(&plan, &waits, faults)?;
     let places = places(&plan, news);
     faults.extend(unknown_news(&plan, news, &places));
-    let held = current::sessions(&plan, news, faults);
+    let current = current::sessions(&plan, news, faults);
     let zone = plan.frame.time_zone;
-    let now = news.now();
-    let now = now.and_then(|local| instant(local, zone, &path_to!["as-of"], faults));
+    let now = news
+        .now()
+        .and_then(|local| instant(local, zone, &path_to!["as-of"], faults));
     if !sound(faults) {
         return None;
     }
-    let lines = Timelines {
+    let timelines = Timelines {
         planned: Timeline::of(&plan, &plan.frame.sessions),
-        current: Timeline::of(&plan, &held.sessions),
+        current: Timeline::of(&plan, &current.sessions),
     };
-    let noted = Records::of(&lines.current, news, &places, faults);
+    let records = Records::of(&timelines.current, news, &places, faults);
     let queue = (&*order, &waits);
-    let placements = Placements::of(&lines, (news, now), &noted, queue, faults);
+    let placements = Placements::of(&timelines, (news, now), &records, queue, faults);
     if !sound(faults) {
         return None;
     }
-    faults.extend(placements.used(held.overlapping));
-    let meetings = placements.meetings(&lines, &noted, faults);
+    faults.extend(placements.used_overlaps(current.overlapping));
+    let meetings = placements.meetings(&timelines, &records, faults);
     shortage::name_overruns(&meetings, &mut faults[before..]);
     let shortfall = shortage::shortfall(&plan, placements.current());
     faults.extend(shortage::judge(
-        &lines.current,
+        &timelines.current,
         placements.current(),
         &meetings,
         &shortfall,
     ));
     Some(Schedule {
-        sessions: held.sessions,
+        sessions: current.sessions,
         meetings,
         shortfall,
         now,
@@ -132,7 +131,7 @@ fn placed(plan: Plan, news: &News, faults: &mut Faults) -> Option<Schedule> {
     })
 }
 
-/// The places of the meetings by their ids, if anything is recorded of them.
+/// Returns the places of the meetings by their ids, if anything is recorded of a meeting.
 fn places<'p>(plan: &'p Plan, news: &News) -> HashMap<&'p str, usize> {
     match news.meetings().next() {
         Some(_) => plan.places(),
@@ -140,7 +139,7 @@ fn places<'p>(plan: &'p Plan, news: &News) -> HashMap<&'p str, usize> {
     }
 }
 
-/// The faults of news of what the plan does not have.
+/// Returns the faults of news of days, groups, tracks and meetings that the plan does not have.
 fn unknown_news(plan: &Plan, news: &News, places: &HashMap<&str, usize>) -> Faults {
     let mut faults = records::unknown_days(plan, news);
     for (id, record) in news.meetings() {
@@ -155,7 +154,7 @@ fn unknown_news(plan: &Plan, news: &News, places: &HashMap<&str, usize>) -> Faul
     faults
 }
 
-/// A source cannot say so; a program can.
+/// Returns the fault of a record that only a program can give.
 fn took_nothing(id: &str, place: usize) -> Fault {
     let message = format!("the meeting {id} took no time at all");
     Fault::new(

@@ -1,4 +1,5 @@
-//! The loop: each meeting begins at the first moment that its keys allow, and uses up meeting time.
+//! The placing loop: each meeting begins at the first moment that its keys allow, and uses up
+//! meeting time.
 
 use super::{
     pins::{self, Pinned},
@@ -14,52 +15,52 @@ use crate::{
 /// A placing of all meetings of a plan.
 #[derive(Clone)]
 pub(super) struct Placing {
-    pub(super) spots: Vec<Placement>,
+    pub(super) placements: Vec<Placement>,
     pub(super) pins: Vec<Pinned>,
 }
 
-/// How far a track has been filled.
+/// The point up to which a track has been filled.
 #[derive(Debug, Clone, Copy, Default)]
 struct Cursor {
-    stretch: usize,
-    /// The last meeting, where and when it ended.
+    interval: usize,
+    /// The last meeting, the session in which it ended, and the minute.
     last: Option<(usize, usize, Minute)>,
-    /// A meeting found no end: nothing follows it.
+    /// True if a meeting found no end: nothing follows it.
     full: bool,
 }
 
-/// Places every meeting.
-pub(super) fn place_queue(orders: &QueueInput<'_>) -> Placing {
-    let mut spots = vec![Placement::NONE; orders.demands.len()];
-    let whole = pins::whole(orders.line);
-    let pins = pins::place(orders, &whole, &mut spots);
-    let tracks = pins::cut(orders.line, whole, &pins);
+/// Places every meeting of a plan.
+pub(super) fn place_queue(input: &QueueInput<'_>) -> Placing {
+    let mut placements = vec![Placement::NONE; input.demands.len()];
+    let whole = pins::whole(input.timeline);
+    let pins = pins::place(input, &whole, &mut placements);
+    let tracks = pins::cut(input.timeline, whole, &pins);
     let mut cursors = vec![Cursor::default(); tracks.len()];
-    for &place in orders.order {
-        let meeting = &orders.line.plan.meetings[place];
-        if meeting.start.pinned.is_some() || !orders.demands[place].is_held() {
+    for &place in input.order {
+        let meeting = &input.timeline.plan.meetings[place];
+        if meeting.start.pinned.is_some() || !input.demands[place].is_held() {
             continue;
         }
-        let turn = Placer {
-            orders,
-            stretches: &tracks[meeting.track],
-            spots: &spots,
+        let placer = Placer {
+            input,
+            intervals: &tracks[meeting.track],
+            placements: &placements,
             meeting,
             place,
             cursor: cursors[meeting.track],
         };
-        let (spot, cursor) = turn.take();
+        let (placement, cursor) = placer.take();
         cursors[meeting.track] = cursor;
-        spots[place] = spot;
+        placements[place] = placement;
     }
-    Placing { spots, pins }
+    Placing { placements, pins }
 }
 
-/// One meeting that is being placed.
+/// The placing of one meeting.
 struct Placer<'a> {
-    orders: &'a QueueInput<'a>,
-    stretches: &'a [OpenInterval],
-    spots: &'a [Placement],
+    input: &'a QueueInput<'a>,
+    intervals: &'a [OpenInterval],
+    placements: &'a [Placement],
     meeting: &'a Meeting,
     place: usize,
     cursor: Cursor,
@@ -68,71 +69,74 @@ struct Placer<'a> {
 /// The first moment at which a meeting can begin.
 #[derive(Debug, Clone, Copy)]
 struct Opening {
-    stretch: usize,
+    interval: usize,
     at: Minute,
     cause: StartCause,
 }
 
 impl Placer<'_> {
     fn plan(&self) -> &Plan {
-        self.orders.line.plan
+        self.input.timeline.plan
     }
-
+    /// Returns the placement of the meeting, and the cursor of its track behind it.
     fn take(&self) -> (Placement, Cursor) {
-        let demand = self.orders.demands[self.place];
+        let demand = self.input.demands[self.place];
         let counted_from = self.counted_from();
-        let orders = self.orders;
-        let asked = orders.asked(self.place, self.stretches, counted_from, self.spots);
-        // How it turns out is not known when it is opened.
-        let opening = self.opening(asked, self.meeting.start.undivided);
+        let input = self.input;
+        let minutes =
+            input.asked_minutes(self.place, self.intervals, counted_from, self.placements);
+        // A meeting is opened before anybody knows how it will end.
+        let opening = self.opening(minutes, self.meeting.start.undivided);
         let rest = || {
             opening.map_or(1, |opening| {
-                let from = self.stretches[opening.stretch..].iter().copied();
+                let from = self.intervals[opening.interval..].iter().copied();
                 rest_of_session(from, opening.at)
             })
         };
-        let asked = asked.unwrap_or_else(rest).saturating_add(demand.more);
-        let mut spot = Placement::asking(asked, demand.end);
-        spot.counted_from = counted_from;
+        let asked = minutes.unwrap_or_else(rest).saturating_add(demand.more);
+        let mut placement = Placement::asking(asked, demand.end);
+        placement.counted_from = counted_from;
         let mut cursor = self.cursor;
         if let Some(opening) = opening {
-            self.fill(opening, &mut spot, &mut cursor);
+            self.fill(opening, &mut placement, &mut cursor);
         }
-        cursor.full = spot.shortfall > 0;
-        (spot, cursor)
+        cursor.full = placement.shortfall > 0;
+        (placement, cursor)
     }
 
-    /// Where sessions begin to count in the plan, if anything of the meeting is asked in sessions.
+    /// Returns the session from which sessions are counted in the plan, if anything of the meeting
+    /// is asked in sessions.
     fn counted_from(&self) -> Option<usize> {
-        let in_plan = self.orders.planned.is_none();
+        let in_plan = self.input.planned.is_none();
         if !in_plan || !self.meeting.in_sessions() {
             return None;
         }
         let longest = self.opening(None, false)?;
-        Some(self.stretches[longest.stretch].session)
+        Some(self.intervals[longest.interval].session)
     }
 
     /// Uses up meeting time from an opening on.
-    fn fill(&self, opening: Opening, spot: &mut Placement, cursor: &mut Cursor) {
-        spot.cause = opening.cause;
-        spot.opening = Some((self.stretches[opening.stretch].session, opening.at));
+    fn fill(&self, opening: Opening, placement: &mut Placement, cursor: &mut Cursor) {
+        placement.cause = opening.cause;
+        placement.opening = Some((self.intervals[opening.interval].session, opening.at));
         let later = self
-            .stretches
+            .intervals
             .iter()
             .copied()
             .enumerate()
-            .skip(opening.stretch);
-        let own = later.filter(|(_, own)| self.orders.line.admits(own.session, self.meeting));
-        let end = self.orders.demands[self.place].end;
-        if let Some(stretch) = spot.spend(own, opening.at, end) {
-            cursor.stretch = stretch;
-            let last = spot.parts.last();
+            .skip(opening.interval);
+        let admitted = later
+            .filter(|(_, interval)| self.input.timeline.admits(interval.session, self.meeting));
+        let end = self.input.demands[self.place].end;
+        if let Some(interval) = placement.spend(admitted, opening.at, end) {
+            cursor.interval = interval;
+            let last = placement.parts.last();
             cursor.last = last.map(|part| (self.place, part.session, part.to));
         }
     }
 
-    /// The earliest that all but the sessions allow, and what makes it so; none if it waits for
-    /// what never ends.
+    /// Returns the earliest minute that everything but the sessions allows, and what makes it so;
+    /// none if the meeting waits for one that never ends.
     fn bound(&self) -> Option<(Minute, StartCause)> {
         let start = &self.meeting.start;
         let last = self.cursor.last;
@@ -143,55 +147,55 @@ impl Placer<'_> {
                 bound = (minute, cause);
             }
         };
-        for earlier in self.orders.awaited(self.place) {
-            raise(self.spots[earlier].ends()?, StartCause::After(earlier));
+        for earlier in self.input.awaited(self.place) {
+            raise(self.placements[earlier].ends()?, StartCause::After(earlier));
         }
         if let Some(moment) = start.not_before {
-            raise(self.orders.line.minute(moment), StartCause::NotBefore);
+            raise(self.input.timeline.minute(moment), StartCause::NotBefore);
         }
         if let Some(day) = start.on {
-            let sessions = self.orders.line.sessions;
-            let earlier = |stretch: &OpenInterval| sessions[stretch.session].day < day;
-            let first = self.stretches.partition_point(earlier);
-            raise(self.stretches.get(first)?.from, StartCause::Day);
+            let sessions = self.input.timeline.sessions;
+            let earlier = |interval: &OpenInterval| sessions[interval.session].day < day;
+            let first = self.intervals.partition_point(earlier);
+            raise(self.intervals.get(first)?.from, StartCause::Day);
         }
-        if let Some(planned) = self.floor(Rolling::AsPlanned) {
+        if let Some(planned) = self.planned_start(Rolling::AsPlanned) {
             raise(planned, StartCause::Planned);
         }
         Some(bound)
     }
 
-    /// The planned start, if a rolling rule that looks at it holds for the meeting.
-    fn floor(&self, rule: Rolling) -> Option<Minute> {
-        let planned = self.orders.planned?[self.place]?;
+    /// Returns the planned start, if the rolling rule that looks at it holds for the meeting.
+    fn planned_start(&self, rule: Rolling) -> Option<Minute> {
+        let planned = self.input.planned?[self.place]?;
         (self.plan().rolling_of(self.meeting) == rule).then_some(planned)
     }
 
-    /// Where a meeting of so many minutes can begin first; without a number it lasts to the close of
-    /// its session, or longer than any.
+    /// Returns the first moment at which a meeting of so many minutes can begin; without a number
+    /// it lasts to the close of its session, or longer than any.
     fn opening(&self, minutes: Option<u32>, undivided: bool) -> Option<Opening> {
         if self.cursor.full {
             return None;
         }
         let (bound, cause) = self.bound()?;
-        let floor = self.floor(Rolling::NextSession);
-        let line = self.orders.line;
+        let floor = self.planned_start(Rolling::NextSession);
+        let timeline = self.input.timeline;
         let mut blocked = None;
-        for (place, stretch) in self.stretches.iter().enumerate().skip(self.cursor.stretch) {
-            if stretch.overtime.is_some() || !line.admits(stretch.session, self.meeting) {
+        for (place, interval) in self.intervals.iter().enumerate().skip(self.cursor.interval) {
+            if interval.overtime.is_some() || !timeline.admits(interval.session, self.meeting) {
                 continue;
             }
-            let mut at = self.from(stretch, bound);
-            if at >= stretch.to {
+            let mut at = self.begin_in(interval, bound);
+            if at >= interval.to {
                 continue;
             }
-            let opens = line.opening(stretch.session);
+            let opens = timeline.opening(interval.session);
             if let Some(floor) = floor.filter(|floor| at != opens && at < *floor) {
                 let rule = self.blocks(place, at, minutes, undivided);
                 blocked.get_or_insert(rule.unwrap_or(Rule::NextSession));
                 at = floor;
             }
-            if at >= stretch.to {
+            if at >= interval.to {
                 continue;
             }
             if let Some(rule) = self.blocks(place, at, minutes, undivided) {
@@ -200,7 +204,7 @@ impl Placer<'_> {
             }
             let cause = self.cause(cause, blocked, at);
             return Some(Opening {
-                stretch: place,
+                interval: place,
                 at,
                 cause,
             });
@@ -208,8 +212,8 @@ impl Placer<'_> {
         None
     }
 
-    /// What made a meeting begin at a minute: a rule, or a bound, unless the queue alone would have
-    /// done the same.
+    /// Returns the cause of a start: a rule, or a bound, unless the queue alone would have given
+    /// the same minute.
     fn cause(&self, bound: StartCause, blocked: Option<Rule>, at: Minute) -> StartCause {
         let last = self.cursor.last.map(|(place, ..)| place);
         let followed = match bound {
@@ -224,51 +228,54 @@ impl Placer<'_> {
         }
     }
 
-    /// The first moment of meeting time after the meeting before it.
+    /// Returns the first minute of meeting time after the meeting before it.
     fn first_in_queue(&self) -> Option<Minute> {
-        let later = self.stretches.iter().skip(self.cursor.stretch);
-        let admits = |own: &&OpenInterval| self.orders.line.admits(own.session, self.meeting);
-        let mut own = later.filter(|own| own.overtime.is_none() && admits(own));
+        let timeline = self.input.timeline;
         let end = self.cursor.last.map_or(Minute::MIN, |(_, _, end)| end);
-        own.find_map(|own| Some(self.from(own, end)).filter(|at| *at < own.to))
+        let later = self.intervals.iter().skip(self.cursor.interval);
+        let mut open = later.filter(|interval| {
+            interval.overtime.is_none() && timeline.admits(interval.session, self.meeting)
+        });
+        open.find_map(|interval| Some(self.begin_in(interval, end)).filter(|at| *at < interval.to))
     }
 
-    /// The first minute of a stretch after a bound, and after the time to change over.
-    fn from(&self, stretch: &OpenInterval, bound: Minute) -> Minute {
-        let at = stretch.from.max(bound);
+    /// Returns the first minute of an interval after a bound, and after the time to change over.
+    fn begin_in(&self, interval: &OpenInterval, bound: Minute) -> Minute {
+        let at = interval.from.max(bound);
         match self.cursor.last {
-            Some((_, session, end)) if session == stretch.session => {
+            Some((_, session, end)) if session == interval.session => {
                 at.max(end + i64::from(self.plan().rules.change_over.0))
             }
             _ => at,
         }
     }
 
-    /// Returns how much of a session is left in one piece after a stretch, with nothing but short
-    /// breaks between.
+    /// Returns the minutes behind an interval that short breaks alone part from it.
     fn after_breaks(&self, place: usize) -> Minute {
-        let own = self.stretches[place..].windows(2);
-        let later = own.take_while(|pair| pair[0].goes_on && pair[1].overtime.is_none());
+        let pairs = self.intervals[place..].windows(2);
+        let later = pairs.take_while(|pair| pair[0].goes_on && pair[1].overtime.is_none());
         later.map(|pair| pair[1].to - pair[1].from).sum()
     }
 
-    /// Returns the length of the longest piece of the session in which a stretch lies.
+    /// Returns the length of the longest piece of the session in which an interval lies.
     fn longest_piece(&self, place: usize) -> Minute {
-        let session = self.stretches[place].session;
-        let first = self.stretches.partition_point(|own| own.session < session);
-        let own = self.stretches[first..].iter();
-        longest_piece(own.take_while(|own| own.session == session))
+        let session = self.intervals[place].session;
+        let first = self
+            .intervals
+            .partition_point(|interval| interval.session < session);
+        let rest = self.intervals[first..].iter();
+        longest_piece(rest.take_while(|interval| interval.session == session))
     }
 
-    /// True if a later piece of the session in which a stretch lies follows the one that it is in.
-    fn is_parted(&self, place: usize) -> bool {
-        let own = self.stretches[place..].windows(2);
-        let mut end = own.skip_while(|pair| pair[0].goes_on && pair[1].overtime.is_none());
+    /// True if another piece of its session follows the piece in which an interval lies.
+    fn is_divided(&self, place: usize) -> bool {
+        let pairs = self.intervals[place..].windows(2);
+        let mut end = pairs.skip_while(|pair| pair[0].goes_on && pair[1].overtime.is_none());
         end.next()
             .is_some_and(|pair| pair[0].session == pair[1].session && pair[1].overtime.is_none())
     }
 
-    /// The rule that forbids to begin at a minute of a stretch.
+    /// Returns the rule that forbids to begin at a minute of an interval.
     fn blocks(
         &self,
         place: usize,
@@ -276,14 +283,15 @@ impl Placer<'_> {
         minutes: Option<u32>,
         undivided: bool,
     ) -> Option<Rule> {
-        let line = self.orders.line;
-        let stretch = &self.stretches[place];
-        let late =
-            |hour| at != line.opening(stretch.session) && at > line.hour(stretch.session, hour);
+        let timeline = self.input.timeline;
+        let interval = &self.intervals[place];
+        let late = |hour| {
+            at != timeline.opening(interval.session) && at > timeline.hour(interval.session, hour)
+        };
         if self.meeting.start.by.is_some_and(late) {
             return Some(Rule::StartBy);
         }
-        let room = stretch.to - at + self.after_breaks(place);
+        let room = interval.to - at + self.after_breaks(place);
         let key = self.plan().rules.no_start_in_last.0;
         let least = i64::from(minutes.map_or(key, |minutes| key.min(minutes)));
         if room < least && room < self.longest_piece(place) {
@@ -291,7 +299,7 @@ impl Placer<'_> {
         }
         let divided = match minutes {
             Some(minutes) => room < i64::from(minutes),
-            None => self.is_parted(place),
+            None => self.is_divided(place),
         };
         (undivided && divided).then_some(Rule::Undivided)
     }

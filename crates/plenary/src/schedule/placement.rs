@@ -1,12 +1,13 @@
-//! Where a meeting stands in a placing, and what made it begin there.
+//! The place of a meeting in a placing, and what made it begin there.
+
+use std::{ops::Deref, slice};
 
 use super::{
     ask::End,
-    part::{Part, Parts},
     timeline::{Minute, OpenInterval},
 };
 
-/// What made a meeting begin when it does.
+/// A cause of the moment at which a meeting begins.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum StartCause {
     /// The meeting before it in the queue, if there is one.
@@ -21,8 +22,8 @@ pub(super) enum StartCause {
 }
 
 impl StartCause {
-    /// The meeting whose end it followed, or would have.
-    pub(super) fn followed(self) -> Option<usize> {
+    /// Returns the meeting whose end the start followed, or would have followed.
+    pub(super) fn follows(self) -> Option<usize> {
         match self {
             Self::Queue(before) | Self::Rule(_, before) => before,
             Self::After(earlier) => Some(earlier),
@@ -31,7 +32,7 @@ impl StartCause {
     }
 }
 
-/// Why a meeting does not begin at the first moment of meeting time.
+/// A rule that keeps a meeting from the first moment of meeting time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Rule {
     Undivided,
@@ -40,26 +41,26 @@ pub(super) enum Rule {
     NextSession,
 }
 
-/// Where a meeting stands.
+/// The parts of sessions that a meeting takes, and the time that it asks.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Placement {
     pub(super) parts: Parts,
-    /// How long it was to be.
+    /// The minutes that are asked.
     pub(super) asked: u32,
     pub(super) taken: u32,
-    /// What found no session.
+    /// The minutes that find no session.
     pub(super) shortfall: u32,
-    /// When it stopped by the news, be it in a session or in a break.
+    /// The minute at which the meeting stopped by the news, in a session or in a break.
     pub(super) stopped: Option<Minute>,
     pub(super) cause: StartCause,
-    /// The first session and moment that it could have; none if there is none.
+    /// The first session and minute that the meeting could have; none if there is none.
     pub(super) opening: Option<(usize, Minute)>,
-    /// The session in which the sessions of its duration begin to count; none if there is none.
+    /// The session from which the sessions of its duration are counted; none if there is none.
     pub(super) counted_from: Option<usize>,
 }
 
 impl Placement {
-    /// A meeting that is not held.
+    /// The placement of a meeting that is not held.
     pub(super) const NONE: Self = Self {
         parts: Parts::None,
         asked: 0,
@@ -71,7 +72,7 @@ impl Placement {
         counted_from: None,
     };
 
-    /// A meeting that is to take so long and ends so, not placed yet.
+    /// Returns a placement that asks so many minutes and is to end so, without any parts yet.
     pub(super) fn asking(asked: u32, end: End) -> Self {
         let shortfall = match end {
             End::AsAsked => asked,
@@ -86,29 +87,29 @@ impl Placement {
         }
     }
 
-    /// Uses up stretches from a minute on, until the meeting ends. Returns the place of the last that
-    /// is used, of stretches that come with their places.
+    /// Uses up intervals from a minute on, until the meeting ends. Each interval comes with its
+    /// place; the place of the last that is used is returned.
     pub(super) fn spend(
         &mut self,
-        stretches: impl Iterator<Item = (usize, OpenInterval)>,
+        intervals: impl Iterator<Item = (usize, OpenInterval)>,
         at: Minute,
         end: End,
     ) -> Option<usize> {
         let mut last = None;
-        for (place, stretch) in stretches {
-            let from = stretch.from.max(at);
-            if stretch
+        for (place, interval) in intervals {
+            let from = interval.from.max(at);
+            if interval
                 .overtime
-                .is_some_and(|close| !self.reaches(stretch.session, close))
+                .is_some_and(|close| !self.reaches(interval.session, close))
             {
                 continue;
             }
-            let to = self.until(&stretch, from, end);
+            let to = self.until(&interval, from, end);
             let Ok(minutes @ 1..) = u32::try_from(to - from) else {
                 break;
             };
             self.parts.push(Part {
-                session: stretch.session,
+                session: interval.session,
                 from,
                 to,
             });
@@ -127,17 +128,18 @@ impl Placement {
         last
     }
 
-    /// The minute up to which the meeting goes on in a stretch, from a minute of it.
-    fn until(&self, stretch: &OpenInterval, from: Minute, end: End) -> Minute {
+    /// Returns the minute up to which the meeting goes on in an interval, from a minute of it.
+    fn until(&self, interval: &OpenInterval, from: Minute, end: End) -> Minute {
         let wanted = match end {
             End::At(minute) => minute,
-            // The meeting that is on when a session is to close goes on until it really closes.
-            End::AsAsked if stretch.overtime.is_some() => stretch.to,
+            // The meeting that is under way when a session is to close goes on until it really
+            // closes.
+            End::AsAsked if interval.overtime.is_some() => interval.to,
             End::AsAsked | End::After(_) | End::InBreak(..) | End::NotHeld => {
                 from + i64::from(self.shortfall)
             }
         };
-        wanted.min(stretch.to)
+        wanted.min(interval.to)
     }
 
     /// True if the meeting is under way in a session up to a minute, or longer.
@@ -150,10 +152,60 @@ impl Placement {
         self.parts.first().map(|part| part.from)
     }
 
-    /// When it has ended; none if it has not, or is not held.
+    /// Returns the minute at which the meeting has ended; none if it has not, or is not held.
     pub(super) fn ends(&self) -> Option<Minute> {
         let last = self.parts.last().filter(|_| self.shortfall == 0);
-        // One that is recorded to have ended in a break goes on until then for those that wait for it.
+        // A meeting that is recorded to have ended in a break goes on until then for those that
+        // wait.
         last.map(|part| self.stopped.map_or(part.to, |stopped| stopped.max(part.to)))
+    }
+}
+
+/// A part of a session that a meeting takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Part {
+    pub(super) session: usize,
+    pub(super) from: Minute,
+    pub(super) to: Minute,
+}
+
+/// The parts of a meeting, in order. Most meetings have one, which needs no list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Parts {
+    None,
+    One(Part),
+    More(Vec<Part>),
+}
+
+impl Parts {
+    /// Adds a part behind the others, or prolongs the last if the new part begins where it ends.
+    pub(super) fn push(&mut self, part: Part) {
+        match self {
+            Self::None => *self = Self::One(part),
+            Self::One(last) if last.goes_on_as(part) => last.to = part.to,
+            Self::One(first) => *self = Self::More(vec![*first, part]),
+            Self::More(parts) => match parts.last_mut() {
+                Some(last) if last.goes_on_as(part) => last.to = part.to,
+                _ => parts.push(part),
+            },
+        }
+    }
+}
+
+impl Part {
+    fn goes_on_as(self, next: Self) -> bool {
+        (self.session, self.to) == (next.session, next.from)
+    }
+}
+
+impl Deref for Parts {
+    type Target = [Part];
+
+    fn deref(&self) -> &[Part] {
+        match self {
+            Self::None => &[],
+            Self::One(part) => slice::from_ref(part),
+            Self::More(parts) => parts,
+        }
     }
 }

@@ -8,6 +8,7 @@ use super::{
     demands::{self, Records},
     forecast, judge,
     nearest::Nearest,
+    order::Waits,
     pins,
     place_queue::{Placing, place_queue},
     placement::Placement,
@@ -15,7 +16,6 @@ use super::{
     reasons::Reason,
     records,
     timeline::{Timeline, Timelines},
-    waits::Waits,
 };
 use crate::{
     fault::{Fault, Faults},
@@ -25,63 +25,56 @@ use crate::{
 
 /// The placings of a plan.
 pub(super) struct Placements {
-    /// Without its news; what has no room in it stands nowhere.
+    /// The placing without news; a meeting without room in it stands nowhere.
     planned: Placing,
-    /// None if nothing has happened: it is as planned.
+    /// The placing with news; none if nothing has happened.
     current: Option<Placing>,
-    /// Nothing at all, if no meeting has bounds.
+    /// The bounds of each start; empty if no meeting has bounds.
     forecast: Vec<Option<forecast::Bounds>>,
 }
 
 impl Placements {
+    /// Places a plan without and with its news, and adds the faults of both.
     pub(super) fn of(
-        lines: &Timelines<'_>,
+        timelines: &Timelines<'_>,
         (news, now): (&News, Option<Moment>),
-        noted: &Records<'_>,
+        records: &Records<'_>,
         (order, waits): (&[usize], &Waits<'_>),
         faults: &mut Faults,
     ) -> Self {
-        let (line, now_line) = (&lines.planned, &lines.current);
-        let mut demands = demands::planned(line.plan);
-        let orders = QueueInput {
-            line,
+        let (timeline, current_timeline) = (&timelines.planned, &timelines.current);
+        let mut demands = demands::planned(timeline.plan);
+        let (planned, overfull) = planned(&QueueInput {
+            timeline,
             order,
             waits,
             demands: &demands,
             planned: None,
-        };
-        let (planned, overfull) = planned(&orders);
-        let starts: Vec<_> = planned.spots.iter().map(Placement::starts).collect();
+        });
+        let starts: Vec<_> = planned.placements.iter().map(Placement::starts).collect();
         let has_bounds = |one: &Arc<Meeting>| one.at_least.is_some() || one.at_most.is_some();
-        if !news.is_empty() || line.plan.meetings.iter().any(has_bounds) {
-            demands = noted.demands(line, &planned);
+        if !news.is_empty() || timeline.plan.meetings.iter().any(has_bounds) {
+            demands = records.demands(timeline, &planned);
         }
+        let input_of = |demands| QueueInput {
+            timeline: current_timeline,
+            order,
+            waits,
+            demands,
+            planned: Some(&starts),
+        };
         let current = if news.is_empty() {
             overfull
         } else {
-            let orders = QueueInput {
-                line: now_line,
-                order,
-                waits,
-                demands: &[],
-                planned: Some(&starts),
-            };
-            Some(current(&orders, &mut demands))
+            Some(current(&input_of(&[]), &mut demands))
         };
-        let orders = QueueInput {
-            line: now_line,
-            order,
-            waits,
-            demands: &demands,
-            planned: Some(&starts),
-        };
-        let placed = current.as_ref().unwrap_or(&planned);
-        faults.extend(judge::pins(line, &orders, &planned, placed));
-        faults.extend(judge::keys(&orders, placed));
-        faults.extend(records::judge(&orders, noted, placed, (news, now)));
-        let now = now.map(|now| now_line.minute(now));
-        let placings = (&planned, placed);
-        let forecast = forecast::bounds(line, &orders, placings, noted, now, faults);
+        let input = input_of(&demands);
+        let placings = (&planned, current.as_ref().unwrap_or(&planned));
+        faults.extend(judge::pins(timeline, &input, placings));
+        faults.extend(judge::keys(&input, placings.1));
+        faults.extend(records::judge(&input, records, placings.1, (news, now)));
+        let minute = now.map(|now| current_timeline.minute(now));
+        let forecast = forecast::bounds(timeline, &input, placings, records, minute, faults);
         Self {
             planned,
             current,
@@ -89,101 +82,118 @@ impl Placements {
         }
     }
 
+    /// Returns the placing as the news leaves it.
     pub(super) fn current(&self) -> &Placing {
         self.current.as_ref().unwrap_or(&self.planned)
     }
 
-    /// The faults of sessions that overlap others, of those in which something is held.
-    pub(super) fn used(&self, overlapping: Vec<(usize, Fault)>) -> Faults {
-        let spots = || self.current().spots.iter();
+    /// Returns the faults of those overlapping sessions in which something is held.
+    pub(super) fn used_overlaps(&self, overlapping: Vec<(usize, Fault)>) -> Faults {
+        let placements = || self.current().placements.iter();
         let used = overlapping.into_iter().filter(|(session, _)| {
-            let mut parts = spots().flat_map(|spot| spot.parts.iter());
+            let mut parts = placements().flat_map(|placement| placement.parts.iter());
             parts.any(|part| part.session == *session)
         });
         used.map(|(_, fault)| fault).collect()
     }
 
-    /// The meetings with what they take, planned and now.
+    /// Returns the meetings with the time that they take, planned and now; adds the faults of ends
+    /// at which the clocks go back.
     pub(super) fn meetings(
         &self,
-        lines: &Timelines<'_>,
-        noted: &Records<'_>,
+        timelines: &Timelines<'_>,
+        records: &Records<'_>,
         faults: &mut Faults,
     ) -> Vec<Placed> {
-        let (line, now_line) = (&lines.planned, &lines.current);
-        let plan = line.plan;
-        let nearest = Nearest::of(lines, &self.planned, self.current());
+        let (timeline, current_timeline) = (&timelines.planned, &timelines.current);
+        let plan = timeline.plan;
+        let nearest = Nearest::of(timelines, &self.planned, self.current());
         let one = |(place, meeting): (usize, &Arc<Meeting>)| {
-            let reason = || nearest.planned(place);
-            let planned = standing(line, &self.planned.spots[place], reason);
+            let reason = || nearest.planned_reason(place);
+            let planned = standing(timeline, &self.planned.placements[place], reason);
             let current = match &self.current {
                 Some(current) => {
-                    let was = planned.sittings.first();
-                    let was = was.map_or(Reason::Opens, |first| first.reason);
-                    let reason = || nearest.current(place, was);
-                    standing(now_line, &current.spots[place], reason)
+                    let first = planned.sittings.first();
+                    let was = first.map_or(Reason::Opens, |sitting| sitting.reason);
+                    let reason = || nearest.current_reason(place, was);
+                    standing(current_timeline, &current.placements[place], reason)
                 }
                 None => planned.clone(),
             };
-            faults.extend(judge::turning_clocks(now_line, place, &current));
+            faults.extend(judge::ambiguous_end(current_timeline, place, &current));
             let bounds = self.forecast.get(place).copied().flatten();
-            let noted = noted.get(place);
+            let record = records.get(place);
             Placed {
                 meeting: Arc::clone(meeting),
-                record: noted.map_or_else(Record::default, |noted| noted.record.clone()),
+                record: record.map_or_else(Record::default, |timed| timed.record.clone()),
                 planned,
                 current,
-                forecast: bounds.map(|bounds| bounds.moments(now_line)),
+                forecast: bounds.map(|bounds| bounds.moments(current_timeline)),
             }
         };
         plan.meetings.iter().enumerate().map(one).collect()
     }
 }
 
-/// Places a plan without its news. A meeting without room in it is not planned: it stands nowhere, and
+/// Places a plan without its news. A meeting without room is not planned: it stands nowhere, and
 /// the second placing, if there is one, says where it would begin nevertheless.
-pub(super) fn planned(orders: &QueueInput<'_>) -> (Placing, Option<Placing>) {
-    let mut planned = place_queue(orders);
-    if planned.spots.iter().all(|spot| spot.shortfall == 0) {
+pub(super) fn planned(input: &QueueInput<'_>) -> (Placing, Option<Placing>) {
+    let mut planned = place_queue(input);
+    if planned
+        .placements
+        .iter()
+        .all(|placement| placement.shortfall == 0)
+    {
         return (planned, None);
     }
     let overfull = planned.clone();
-    let stretches = pins::stretches(orders.line, &planned.pins);
-    let meetings = orders.line.plan.meetings.iter();
-    for ((spot, demand), meeting) in planned.spots.iter_mut().zip(orders.demands).zip(meetings) {
-        if spot.shortfall == 0 {
+    let intervals = pins::intervals(input.timeline, &planned.pins);
+    let meetings = input.timeline.plan.meetings.iter();
+    for ((placement, demand), meeting) in planned
+        .placements
+        .iter_mut()
+        .zip(input.demands)
+        .zip(meetings)
+    {
+        if placement.shortfall == 0 {
             continue;
         }
         if let (Ask::Sessions(number), None) = (demand.ask, meeting.start.pinned) {
-            spot.asked = sessions(&stretches[meeting.track], None, number);
+            placement.asked = sessions(&intervals[meeting.track], None, number);
         }
-        let counted_from = spot.counted_from.filter(|_| meeting.start.pinned.is_some());
-        *spot = Placement {
+        let counted_from = placement
+            .counted_from
+            .filter(|_| meeting.start.pinned.is_some());
+        *placement = Placement {
             counted_from,
-            ..Placement::asking(spot.asked, demand.end)
+            ..Placement::asking(placement.asked, demand.end)
         };
     }
     (planned, Some(overfull))
 }
 
 /// Places a plan as the news leaves it, by what is then asked of each meeting.
-pub(super) fn current(orders: &QueueInput<'_>, demands: &mut [Demand]) -> Placing {
-    let run = |demands: &[Demand]| place_queue(&QueueInput { demands, ..*orders });
+pub(super) fn current(input: &QueueInput<'_>, demands: &mut [Demand]) -> Placing {
+    let run = |demands: &[Demand]| place_queue(&QueueInput { demands, ..*input });
     let current = run(demands);
-    if demands::settle_pinned(orders.line.plan, demands, &current) {
+    if demands::settle_pinned(input.timeline.plan, demands, &current) {
         return run(demands);
     }
     current
 }
 
-/// The sittings of a spot, with the reason of the first.
-fn standing(line: &Timeline<'_>, spot: &Placement, reason: impl Fn() -> Reason) -> Standing {
-    let mut sittings = Vec::with_capacity(spot.parts.len());
-    for part in spot.parts.iter() {
+/// Returns the sittings of a placement, the first with its reason.
+fn standing(
+    timeline: &Timeline<'_>,
+    placement: &Placement,
+    reason: impl Fn() -> Reason,
+) -> Standing {
+    let mut sittings = Vec::with_capacity(placement.parts.len());
+    for part in placement.parts.iter() {
         sittings.push(Sitting {
             session: part.session,
-            starts: line.moment(part.session, part.from),
-            ends: line.moment(part.session, part.to),
+            starts: timeline.moment(part.session, part.from),
+            ends: timeline.moment(part.session, part.to),
             reason: if sittings.is_empty() {
                 reason()
             } else {
@@ -192,7 +202,7 @@ fn standing(line: &Timeline<'_>, spot: &Placement, reason: impl Fn() -> Reason) 
         });
     }
     Standing {
-        takes: Minutes(spot.taken.saturating_add(spot.shortfall)),
+        takes: Minutes(placement.taken.saturating_add(placement.shortfall)),
         sittings,
     }
 }

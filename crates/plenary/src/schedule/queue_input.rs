@@ -1,77 +1,81 @@
-//! The input of a placing, and how much of a session is left.
+//! The input of a placing, and the time that is left of a session.
 
 use super::{
     ask::{Ask, Demand, sessions},
+    order::Waits,
     placement::Placement,
     timeline::{Minute, OpenInterval, Timeline},
-    waits::Waits,
 };
 
-/// What a placing goes by.
+/// The input of a placing.
 pub(super) struct QueueInput<'a> {
-    pub(super) line: &'a Timeline<'a>,
-    /// The places of the meetings, each after those that it waits for.
+    pub(super) timeline: &'a Timeline<'a>,
+    /// The places of the meetings, each after the meetings that it waits for.
     pub(super) order: &'a [usize],
     pub(super) waits: &'a Waits<'a>,
     pub(super) demands: &'a [Demand],
-    /// When each was planned to start; none in the plan itself.
+    /// The planned start of each meeting; none while the plan itself is placed.
     pub(super) planned: Option<&'a [Option<Minute>]>,
 }
 
-/// Returns the length of the longest piece in which stretches lie, those of short breaks joined.
-pub(super) fn longest_piece<'s>(stretches: impl Iterator<Item = &'s OpenInterval>) -> Minute {
+/// Returns the length of the longest piece that intervals form, those around short breaks joined.
+pub(super) fn longest_piece<'s>(intervals: impl Iterator<Item = &'s OpenInterval>) -> Minute {
     let mut piece = 0;
-    let lengths = stretches.filter(|own| own.overtime.is_none()).map(|own| {
-        let length = piece + own.to - own.from;
-        piece = if own.goes_on { length } else { 0 };
-        length
-    });
+    let lengths = intervals
+        .filter(|interval| interval.overtime.is_none())
+        .map(|interval| {
+            let length = piece + interval.to - interval.from;
+            piece = if interval.goes_on { length } else { 0 };
+            length
+        });
     lengths.max().unwrap_or(0)
 }
 
-/// Returns what is open from a minute of the first of some stretches to the close of its session.
+/// Returns the open minutes from `at`, in the first of some intervals, to the close of its session.
 pub(super) fn rest_of_session(
-    mut stretches: impl Iterator<Item = OpenInterval>,
+    mut intervals: impl Iterator<Item = OpenInterval>,
     at: Minute,
 ) -> u32 {
-    let Some(first) = stretches.next() else {
+    let Some(first) = intervals.next() else {
         return 1;
     };
     let mut reached = first.to;
     let mut sum = first.to - first.from.max(at);
-    for stretch in stretches.take_while(|own| own.session == first.session) {
-        // Time beyond the planned close belongs to the meeting that is on at that close.
-        if stretch.overtime.is_none_or(|close| reached >= close) {
-            sum += stretch.to - stretch.from;
-            reached = stretch.to;
+    for interval in intervals.take_while(|interval| interval.session == first.session) {
+        // Time beyond the planned close belongs to the meeting that is under way at that close.
+        if interval.overtime.is_none_or(|close| reached >= close) {
+            sum += interval.to - interval.from;
+            reached = interval.to;
         }
     }
     u32::try_from(sum).unwrap_or(0)
 }
 
 impl QueueInput<'_> {
-    /// The held meetings whose end a meeting waits for.
+    /// Returns the held meetings whose end a meeting waits for.
     pub(super) fn awaited(&self, place: usize) -> impl Iterator<Item = usize> {
         let held = |place: usize| self.demands[place].is_held();
         self.waits.of(place, held)
     }
 
-    /// How long a meeting is asked to be that starts in a session of these; none if it lasts to the
-    /// close of its session.
-    pub(super) fn asked(
+    /// Returns the minutes that are asked of a meeting, counted in `intervals` if it is asked in
+    /// sessions; none if it lasts to the close of its session.
+    pub(super) fn asked_minutes(
         &self,
         place: usize,
-        stretches: &[OpenInterval],
+        intervals: &[OpenInterval],
         counted_from: Option<usize>,
-        spots: &[Placement],
+        placements: &[Placement],
     ) -> Option<u32> {
         match self.demands[place].ask {
             Ask::Minutes(minutes) => Some(minutes),
-            Ask::Sessions(number) => Some(sessions(stretches, counted_from, number)),
+            Ask::Sessions(number) => Some(sessions(intervals, counted_from, number)),
             Ask::RestOfSession => None,
-            Ask::Remainder(earlier) => {
-                Some(spots[earlier].asked.saturating_sub(spots[earlier].taken))
-            }
+            Ask::Remainder(earlier) => Some(
+                placements[earlier]
+                    .asked
+                    .saturating_sub(placements[earlier].taken),
+            ),
         }
     }
 }

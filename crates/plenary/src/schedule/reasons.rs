@@ -1,11 +1,11 @@
-//! Why a sitting begins when it begins.
+//! The reason for which a sitting begins when it begins.
 
 use serde::Serialize;
 
 use super::{placement::Placement, timeline::Timeline};
 use crate::{plan::Session, time::Minutes};
 
-/// Why a sitting begins when it begins. Other meetings are named by their places in
+/// A reason for which a sitting begins when it begins. Other meetings are named by their places in
 /// [`Schedule::meetings`](super::Schedule::meetings).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(
@@ -15,94 +15,95 @@ use crate::{plan::Session, time::Minutes};
 )]
 #[non_exhaustive]
 pub enum Reason {
-    /// It is the first of its track, and begins when the session opens.
+    /// The sitting is the first of its track, and begins when the session opens.
     Opens,
     /// The meeting before it in the queue has ended.
     Follows {
-        /// That meeting.
+        /// The place of that meeting.
         meeting: usize,
-        /// When that meeting ended, against the plan.
+        /// The deviation of its end from the plan.
         ended: Deviation,
     },
-    /// Its meeting goes on from the session before.
+    /// The meeting goes on from the session before.
     Continues,
-    /// It is pinned to its moment.
+    /// The meeting is pinned to its moment.
     Pinned,
     /// A pinned meeting takes the time before.
     Behind {
-        /// That meeting.
+        /// The place of that meeting.
         meeting: usize,
-        /// When that meeting ended, against the plan.
+        /// The deviation of its end from the plan.
         ended: Deviation,
     },
     /// An event takes the time before.
     Event {
-        /// The meeting whose end it would have followed.
+        /// The meeting whose end the start would have followed.
         after: Option<usize>,
     },
-    /// A meeting that it waits for, by `after` or `resumes`, has ended.
+    /// Another meeting for which it waits, by `after` or `resumes`, has ended.
     After {
-        /// That meeting.
+        /// The place of that meeting.
         meeting: usize,
-        /// When that meeting ended, against the plan.
+        /// The deviation of its end from the plan.
         ended: Deviation,
     },
-    /// It is not to begin before this moment.
+    /// The meeting is not to begin before this moment.
     NotBefore,
-    /// It is held on this day.
+    /// The meeting is held on this day.
     OnDay,
-    /// It never begins earlier than planned.
+    /// The meeting never begins earlier than planned.
     AsPlanned,
-    /// It waits for a session into which it fits whole.
+    /// The meeting waits for a session into which it fits whole.
     Undivided {
-        /// The meeting whose end it would have followed.
+        /// The meeting whose end the start would have followed.
         after: Option<usize>,
     },
     /// The hour up to which it could have begun inside a session had passed.
     TooLate {
-        /// The meeting whose end it would have followed.
+        /// The meeting whose end the start would have followed.
         after: Option<usize>,
     },
     /// Too little was left of the session.
     TooLittleLeft {
-        /// The meeting whose end it would have followed.
+        /// The meeting whose end the start would have followed.
         after: Option<usize>,
     },
-    /// What an early end gave up is only used from the next session on.
+    /// Time that an early end gave up is only used from the next session on.
     NextSession {
-        /// The meeting whose end it would have followed.
+        /// The meeting whose end the start would have followed.
         after: Option<usize>,
     },
-    /// What an early end gave up is only used from the planned time on, as no session opens before.
+    /// Time that an early end gave up is only used from the planned time on, as no session opens
+    /// before.
     PlannedTime {
-        /// The meeting whose end it would have followed.
+        /// The meeting whose end the start would have followed.
         after: Option<usize>,
     },
-    /// It moved, as a session was held at other hours than planned.
+    /// The meeting moved, as a session was held at other hours than planned.
     SessionHeld,
-    /// It moved, as a session was not held.
+    /// The meeting moved, as a session was not held.
     SessionLost,
-    /// It moved, as a session was added.
+    /// The meeting moved, as a session was added.
     SessionAdded,
-    /// It moved, as a session kept in reserve was opened.
+    /// The meeting moved, as a session kept in reserve was opened.
     SessionOpened,
-    /// It moved up, as the meeting before it is not held.
+    /// The meeting moved up, as the one before it is not held.
     CalledOff {
-        /// That meeting.
+        /// The place of that meeting.
         meeting: usize,
     },
 }
 
-/// When a meeting ended, against the plan, in planned meeting time.
+/// A deviation of the end of a meeting from the plan, in planned meeting time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum Deviation {
-    /// When it was to.
+    /// The meeting ended when it was to end.
     AsPlanned,
-    /// Earlier by this much.
+    /// The meeting ended earlier by this much.
     Early(Minutes),
-    /// Later by this much.
+    /// The meeting ended later by this much.
     Late(Minutes),
 }
 
@@ -116,7 +117,7 @@ impl Reason {
         }
     }
 
-    /// The meeting whose end the start followed, or would have.
+    /// Returns the meeting whose end the start followed, or would have followed.
     #[must_use]
     pub fn follows(self) -> Option<usize> {
         match self {
@@ -144,51 +145,53 @@ impl Reason {
     }
 }
 
-/// How much planned meeting time has passed in the sessions of each track.
+/// The planned meeting time that has passed before each session of each track.
 pub(super) struct Elapsed<'l> {
-    line: &'l Timeline<'l>,
+    timeline: &'l Timeline<'l>,
     /// The meeting time before each session, in its track.
     before: Vec<i64>,
 }
 
 impl<'l> Elapsed<'l> {
-    pub(super) fn of(line: &'l Timeline<'l>) -> Self {
+    pub(super) fn of(timeline: &'l Timeline<'l>) -> Self {
         let mut sum = (usize::MAX, 0);
-        let before = line.sessions.iter().map(|session: &Session| {
+        let before = timeline.sessions.iter().map(|session: &Session| {
             if sum.0 != session.track {
                 sum = (session.track, 0);
             }
             let before = sum.1;
             if session.is_usable() {
-                sum.1 += i64::from(line.plan.frame.open_minutes(session));
+                sum.1 += i64::from(timeline.plan.frame.open_minutes(session));
             }
             before
         });
-        let before = before.collect();
-        Self { line, before }
+        Self {
+            timeline,
+            before: before.collect(),
+        }
     }
 
-    /// The meeting time of a track that lies before a minute.
+    /// Returns the meeting time of a track that lies before a minute.
     fn at(&self, track: std::ops::Range<usize>, minute: i64) -> i64 {
-        let Some(session) = self.line.opened_by(track, minute) else {
+        let Some(session) = self.timeline.opened_by(track, minute) else {
             return 0;
         };
-        if !self.line.sessions[session].is_usable() {
+        if !self.timeline.sessions[session].is_usable() {
             return self.before[session];
         }
-        let pieces = self.line.open(session);
+        let pieces = self.timeline.open(session);
         let inside = pieces.map(|piece| (minute.min(piece.to) - piece.from).max(0));
         self.before[session] + inside.sum::<i64>()
     }
 
-    /// How much meeting time lies between two minutes; negative if the first is the later.
+    /// Returns the meeting time between two minutes; negative if the first is the later.
     pub(super) fn between(&self, track: std::ops::Range<usize>, from: i64, to: i64) -> i64 {
         self.at(track.clone(), to) - self.at(track, from)
     }
 }
 
-/// When a meeting ended, against the plan.
-pub(super) fn ended(moved: i64) -> Deviation {
+/// Returns the deviation of an end that moved by so much meeting time.
+pub(super) fn deviation(moved: i64) -> Deviation {
     let minutes = Minutes(u32::try_from(moved.unsigned_abs()).unwrap_or(u32::MAX));
     match moved {
         0 => Deviation::AsPlanned,
@@ -197,7 +200,7 @@ pub(super) fn ended(moved: i64) -> Deviation {
     }
 }
 
-/// When a spot has ended.
-pub(super) fn end_of(spot: &Placement) -> Option<i64> {
-    spot.parts.last().map(|part| part.to)
+/// Returns the minute at which the last part of a placement ends.
+pub(super) fn end_of(placement: &Placement) -> Option<i64> {
+    placement.parts.last().map(|part| part.to)
 }

@@ -1,4 +1,4 @@
-//! Hours and weekdays alone, as people say them: the schedule tells which are meant.
+//! Hours and weekdays alone, as people type them: the schedule tells which moments they are.
 
 use std::fmt;
 
@@ -13,28 +13,28 @@ use crate::{
     time::{Moment, TYPED_MOMENT},
 };
 
-/// Why a moment or a day that was typed cannot be taken from a schedule.
+/// A reason for which a moment or a day that was typed cannot be taken from a schedule.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Unresolved {
-    /// It is no moment and no hour.
+    /// The text is no moment and no hour.
     NotAMoment(String),
-    /// It is no day and no weekday.
+    /// The text is no day and no weekday.
     NotADay(String),
     /// No meeting has this id.
     UnknownMeeting(String),
-    /// The hour may be of several moments, or of none.
+    /// The hour may belong to several moments, or to none.
     Moments {
-        /// What was typed.
+        /// The text that was typed.
         typed: String,
-        /// The moments that it may be.
+        /// The moments that the text may mean.
         candidates: Vec<NaiveDateTime>,
     },
-    /// The weekday is of several days, or of none.
+    /// The weekday belongs to several days, or to none.
     Days {
-        /// What was typed.
+        /// The text that was typed.
         typed: String,
-        /// The days that it may be.
+        /// The days that the text may mean.
         candidates: Vec<NaiveDate>,
     },
 }
@@ -43,7 +43,7 @@ impl fmt::Display for Unresolved {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::NotAMoment(typed) => match suggestion(typed) {
-                Some(meant) => write!(f, "`{typed}` is not a day and an hour: write {meant}"),
+                Some(moment) => write!(f, "`{typed}` is not a day and an hour: write {moment}"),
                 None => write!(
                     f,
                     "`{typed}` is not a day and an hour, such as '2026-03-16 16:30', nor an hour, such as 16:30"
@@ -171,12 +171,12 @@ impl Schedule {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn resolve_day(&self, typed: &str) -> Result<NaiveDate, Unresolved> {
-        let typed = typed.trim();
-        if let Ok(day) = typed.parse() {
+        let name = typed.trim();
+        if let Ok(day) = name.parse() {
             return Ok(day);
         }
-        let weekday = weekday(typed).ok_or_else(|| Unresolved::NotADay(typed.to_owned()))?;
-        self.only_day(weekday, typed)
+        let weekday = weekday(name).ok_or_else(|| Unresolved::NotADay(name.to_owned()))?;
+        self.only_day(weekday, name)
     }
 
     /// Returns the one day of the schedule that is of a weekday.
@@ -192,34 +192,38 @@ impl Schedule {
         }
     }
 
-    /// The moments of an hour in the sittings that are not over, in any order.
+    /// Returns the moments of an hour in the sittings that are not over, in any order.
     fn candidates(
         &self,
         hour: NaiveTime,
         meeting: Option<&str>,
     ) -> Result<Vec<NaiveDateTime>, Unresolved> {
-        let of_one = meeting.map(|id| {
-            let placed = self.meeting(id);
-            placed.ok_or_else(|| Unresolved::UnknownMeeting(id.to_owned()))
-        });
-        let of_one = of_one.transpose()?;
+        let of_one = meeting
+            .map(|id| {
+                let placed = self.meeting(id);
+                placed.ok_or_else(|| Unresolved::UnknownMeeting(id.to_owned()))
+            })
+            .transpose()?;
         let all = self.meetings.iter().filter(|_| of_one.is_none());
-        let sittings = of_one.into_iter().chain(all);
-        let sittings = sittings.flat_map(|placed| &placed.current.sittings);
-        let moments = sittings.filter_map(|sitting| self.within(sitting.session, hour));
+        let moments = of_one
+            .into_iter()
+            .chain(all)
+            .flat_map(|placed| &placed.current.sittings)
+            .filter_map(|sitting| self.moment_in(sitting.session, hour));
         Ok(moments.collect())
     }
 
-    /// The moment of an hour from the opening of a session to its close, or in the hours behind it before
-    /// the next one of its track opens; none if there is none, or the next has opened.
-    fn within(&self, session: usize, hour: NaiveTime) -> Option<NaiveDateTime> {
-        let own = self.sessions.get(session)?;
-        let is_next = |next: &&Session| next.track == own.track && next.is_usable();
-        let next = self.sessions[session + 1..].iter().find(is_next);
+    /// Returns the moment of an hour from the opening of a session to its close, or in the hours
+    /// behind it before the next session of its track opens; none if there is no such moment, or
+    /// the next has opened.
+    fn moment_in(&self, place: usize, hour: NaiveTime) -> Option<NaiveDateTime> {
+        let session = self.sessions.get(place)?;
+        let is_next = |next: &&Session| next.track == session.track && next.is_usable();
+        let next = self.sessions[place + 1..].iter().find(is_next);
         let is_over = next
             .zip(self.now)
             .is_some_and(|(next, now)| next.opens <= now);
-        let (opens, closes) = (own.opens.naive_local(), own.closes.naive_local());
+        let (opens, closes) = (session.opens.naive_local(), session.closes.naive_local());
         let latest = (closes + LONGEST_OVERRUN).min(opens + TimeDelta::days(1));
         let until = next.map_or(latest, |next| next.opens.naive_local().min(latest));
         let today = opens.date().and_time(hour);
@@ -232,5 +236,5 @@ impl Schedule {
     }
 }
 
-/// An hour that comes later than this behind a session is of no sitting in it.
+/// The time behind a session after which an hour belongs to no sitting in it.
 const LONGEST_OVERRUN: TimeDelta = TimeDelta::hours(12);

@@ -1,4 +1,5 @@
-//! What does not fit: by how much, which meetings, and what takes the time.
+//! Shortage of time: by how much a schedule does not fit, in which meetings, and what takes the
+//! time.
 
 use std::collections::BTreeMap;
 
@@ -17,25 +18,25 @@ use crate::{
 /// The most meetings that one fault points at.
 const MOST_LABELS: usize = 8;
 
-/// The meetings that find no session, and how much of each.
+/// Returns the meetings that find no session, and how much of each.
 pub(super) fn shortfall(plan: &Plan, placing: &Placing) -> Vec<Shortfall> {
-    let spots = placing.spots.iter().enumerate();
-    let shortfall = spots.filter(|(_, spot)| spot.shortfall > 0);
-    shortfall
-        .filter(|(place, spot)| {
+    let placements = placing.placements.iter().enumerate();
+    placements
+        .filter(|(_, placement)| placement.shortfall > 0)
+        .filter(|(place, placement)| {
             let pinned = plan.meetings[*place].start.pinned.is_some();
-            !(pinned && spot.opening.is_none())
+            !(pinned && placement.opening.is_none())
         })
-        .map(|(meeting, spot)| Shortfall {
+        .map(|(meeting, placement)| Shortfall {
             meeting,
-            minutes: Minutes(spot.shortfall),
+            minutes: Minutes(placement.shortfall),
         })
         .collect()
 }
 
-/// One fault for all of a track that does not fit.
+/// Returns one fault for each track that does not fit.
 pub(super) fn judge(
-    line: &Timeline<'_>,
+    timeline: &Timeline<'_>,
     current: &Placing,
     meetings: &[Placed],
     shortfall: &[Shortfall],
@@ -43,47 +44,50 @@ pub(super) fn judge(
     if shortfall.is_empty() {
         return Faults::new();
     }
-    let plan = line.plan;
+    let plan = timeline.plan;
     let mut faults = Faults::new();
     for track in 0..plan.frame.tracks.len() {
-        let own = shortfall
+        let of_track: Vec<_> = shortfall
             .iter()
-            .filter(|lack| plan.meetings[lack.meeting].track == track);
-        let own: Vec<_> = own.copied().collect();
-        let short = Short {
+            .filter(|lack| plan.meetings[lack.meeting].track == track)
+            .copied()
+            .collect();
+        let short = ShortTrack {
             plan,
-            sessions: line.sessions,
+            sessions: timeline.sessions,
             meetings,
             track,
-            shortfall: &own,
+            shortfall: &of_track,
         };
-        if let Some(first) = own.first() {
+        if let Some(first) = of_track.first() {
             let more = meetings[first.meeting].record.extended.unwrap_or_default();
-            let whole = never_whole(line, current, first.meeting, more);
+            let whole = never_whole(timeline, current, first.meeting, more);
             faults.push(whole.unwrap_or_else(|| short.fault()));
         }
     }
     faults
 }
 
-/// The fault of a meeting that waits for a session into which it fits whole, where there is none. What
-/// it was extended by does not count: nobody knew of it when it was to be opened.
+/// Returns the fault of a meeting that waits for a session into which it fits whole, if there is
+/// none. Its extension does not count: nobody knew of it when the meeting was to be opened.
 fn never_whole(
-    line: &Timeline<'_>,
+    timeline: &Timeline<'_>,
     current: &Placing,
     place: usize,
     extended: Minutes,
 ) -> Option<Fault> {
-    let meeting = &line.plan.meetings[place];
-    let spot = &current.spots[place];
-    if !meeting.start.undivided || spot.taken > 0 {
+    let meeting = &timeline.plan.meetings[place];
+    let placement = &current.placements[place];
+    if !meeting.start.undivided || placement.taken > 0 {
         return None;
     }
-    let stretches = pins::stretches(line, &current.pins);
-    let own = stretches.get(meeting.track)?;
-    let longest = longest_piece(own.iter().filter(|own| line.admits(own.session, meeting)));
-    let longest = Minutes(u32::try_from(longest).unwrap_or(0));
-    let asked = Minutes(spot.asked.saturating_sub(extended.0));
+    let intervals = pins::intervals(timeline, &current.pins);
+    let of_track = intervals.get(meeting.track)?;
+    let admitted = of_track
+        .iter()
+        .filter(|interval| timeline.admits(interval.session, meeting));
+    let longest = Minutes(u32::try_from(longest_piece(admitted)).unwrap_or(0));
+    let asked = Minutes(placement.asked.saturating_sub(extended.0));
     if asked <= longest {
         return None;
     }
@@ -95,24 +99,23 @@ fn never_whole(
         Code::NeverWhole,
         message,
         path_to!["meeting", place, "undivided"],
-    );
-    let fault = fault
-        .label("is to fit into one session whole")
-        .and(path_to!["meeting", place, "duration"])
-        .label(format!("{asked}"));
+    )
+    .label("is to fit into one session whole")
+    .and(path_to!["meeting", place, "duration"])
+    .label(format!("{asked}"));
     Some(fault)
 }
 
-/// The warnings of sessions that were agreed for a group and that it cannot use.
-pub(super) fn unused(schedule: &Schedule, news: &News) -> Faults {
+/// Returns the warnings of sessions that were agreed for a group and that it cannot use.
+pub(super) fn unused_sessions(schedule: &Schedule, news: &News) -> Faults {
     let mut faults = Faults::new();
     for record in news.days() {
         for (place, extra) in record.extra.iter().enumerate() {
             let Some(group) = &extra.group else { continue };
-            let own = |session: &&Session| {
+            let is_agreed = |session: &&Session| {
                 let of_group = session
                     .group
-                    .is_some_and(|own| schedule.plan.groups[own].id == *group);
+                    .is_some_and(|place| schedule.plan.groups[place].id == *group);
                 of_group && session.day == record.day && session.hours == extra.hours
             };
             let sittings = schedule
@@ -121,7 +124,7 @@ pub(super) fn unused(schedule: &Schedule, news: &News) -> Faults {
                 .flat_map(|placed| &placed.current.sittings);
             let mut sessions =
                 sittings.filter_map(|sitting| schedule.sessions.get(sitting.session));
-            if !sessions.any(|session| own(&session)) {
+            if !sessions.any(|session| is_agreed(&session)) {
                 let at = current::path(record).then("extra").then(place);
                 let message = format!(
                     "the session {} of {} is for {group}, which is not under way then",
@@ -138,8 +141,8 @@ pub(super) fn unused(schedule: &Schedule, news: &News) -> Faults {
     faults
 }
 
-/// What lacks in one track.
-struct Short<'a> {
+/// The shortage of one track.
+struct ShortTrack<'a> {
     plan: &'a Plan,
     sessions: &'a [Session],
     meetings: &'a [Placed],
@@ -147,13 +150,14 @@ struct Short<'a> {
     shortfall: &'a [Shortfall],
 }
 
-impl Short<'_> {
+impl ShortTrack<'_> {
+    /// Returns the fault of the track: what is asked, what there is, and who takes it.
     fn fault(&self) -> Fault {
-        let own = self
+        let of_track = self
             .meetings
             .iter()
             .filter(|placed| placed.meeting.track == self.track);
-        let asked: Minutes = own.map(|placed| placed.current.takes).sum();
+        let asked: Minutes = of_track.map(|placed| placed.current.takes).sum();
         let usable = self
             .sessions
             .iter()
@@ -181,16 +185,14 @@ impl Short<'_> {
             .take(MOST_LABELS)
             .map(|lack| self.lack(*lack));
         let (at, label) = places.next().unwrap_or_default();
-        let fault = Fault::new(Code::DoesNotFit, message, at).label(label);
-        let fault = places.fold(fault, |fault, (at, label)| fault.and(at).label(label));
-        let fault = self.overruns(fault);
-        let fault = self.takers(fault);
-        fault
+        let first = Fault::new(Code::DoesNotFit, message, at).label(label);
+        let fault = places.fold(first, |fault, (at, label)| fault.and(at).label(label));
+        self.takers(self.overruns(fault))
             .and(self.hours())
             .label(format!("{} a day", Minutes(self.a_day())))
     }
 
-    /// Where a meeting says how long it takes, and what it lacks.
+    /// Returns the path at which a meeting says how long it takes, and a label of what it lacks.
     fn lack(&self, lack: Shortfall) -> (Path, String) {
         let placed = &self.meetings[lack.meeting];
         let id = &placed.meeting.id;
@@ -210,16 +212,17 @@ impl Short<'_> {
         (path_to!["meeting", lack.meeting, longer_by(placed)], label)
     }
 
-    /// Names the earlier meetings that took longer than planned.
+    /// Adds the earlier meetings that took longer than planned.
     fn overruns(&self, fault: Fault) -> Fault {
         let lacks = |place: usize| self.shortfall.iter().any(|lack| lack.meeting == place);
         let overruns = overruns(self.meetings);
-        let own = overruns.iter().filter(|own| own.track == self.track);
-        let own = own.filter(|own| !lacks(own.place));
-        with_overruns(fault, own, self.meetings)
+        let relevant = overruns
+            .iter()
+            .filter(|overrun| overrun.track == self.track && !lacks(overrun.place));
+        with_overruns(fault, relevant, self.meetings)
     }
 
-    /// Where the hours of the track are written.
+    /// Returns the path of the hours of the track.
     fn hours(&self) -> Path {
         let track = &self.plan.frame.tracks[self.track];
         match (&track.key, track.own_hours) {
@@ -228,19 +231,19 @@ impl Short<'_> {
         }
     }
 
-    /// What the longest day of the track holds.
+    /// Returns the minutes that the longest day of the track holds.
     fn a_day(&self) -> u32 {
         let frame = &self.plan.frame;
-        let own = frame
+        let planned = frame
             .sessions
             .iter()
             .filter(|session| session.track == self.track && session.kind == SessionKind::Planned);
         let mut days: BTreeMap<NaiveDate, u32> = BTreeMap::new();
-        own.for_each(|session| {
+        for session in planned {
             *days.entry(session.day).or_default() += frame.open_minutes(session);
-        });
+        }
         let longest = days.into_values().max();
-        // Where no day has sessions, what one would have.
+        // A day without sessions would have the ordinary ones.
         longest.unwrap_or_else(|| {
             let ordinary = frame.ordinary.get(self.track).into_iter().flatten();
             let planned = ordinary.filter(|(_, kind)| *kind == SessionKind::Planned);
@@ -248,73 +251,81 @@ impl Short<'_> {
         })
     }
 
-    /// Names what takes the time beside the meetings: days on which nothing is held, and events.
+    /// Adds what takes the time beside the meetings: days on which nothing is held, and events.
     fn takers(&self, fault: Fault) -> Fault {
         let frame = &self.plan.frame;
-        let closed = frame.closed.iter();
-        let closed = closed.filter(|own| own.track.is_none_or(|track| track == self.track));
-        let closed = closed.take(MOST_LABELS).map(|own| {
-            let table = match own.track.and_then(|track| frame.track_key(track)) {
-                Some(key) => path_to!["tracks", key.to_owned(), "days", own.day.to_string()],
-                None => path_to!["days", own.day.to_string()],
+        let is_of_track = |track: Option<usize>| track.is_none_or(|track| track == self.track);
+        let closed_days = frame
+            .closed
+            .iter()
+            .filter(|closed| is_of_track(closed.track));
+        let fault = closed_days.take(MOST_LABELS).fold(fault, |fault, closed| {
+            let day = closed.day.to_string();
+            let table = match closed.track.and_then(|track| frame.track_key(track)) {
+                Some(key) => path_to!["tracks", key.to_owned(), "days", day],
+                None => path_to!["days", day],
             };
-            (
-                table.then("closed"),
-                "nothing is held on that day".to_owned(),
-            )
+            fault
+                .and(table.then("closed"))
+                .label("nothing is held on that day")
         });
-        let fault = closed.fold(fault, |fault, (at, label)| fault.and(at).label(label));
         let events = self.plan.events.iter().enumerate();
-        let own = events.filter_map(|(place, event)| {
+        let takers = events.filter_map(|(place, event)| {
             let minutes = self.taken_by(event);
             let key = if event.time.is_some() { "time" } else { "kind" };
             (minutes > 0).then(|| (path_to!["event", place, key], Minutes(minutes)))
         });
-        own.take(MOST_LABELS).fold(fault, |fault, (at, minutes)| {
-            fault
-                .and(at)
-                .label(format!("takes {minutes} of the sessions"))
-        })
+        takers
+            .take(MOST_LABELS)
+            .fold(fault, |fault, (at, minutes)| {
+                fault
+                    .and(at)
+                    .label(format!("takes {minutes} of the sessions"))
+            })
     }
 
-    /// The minutes that an event takes of the sessions of the track.
+    /// Returns the minutes that an event takes of the sessions of the track.
     fn taken_by(&self, event: &Event) -> u32 {
         if !event.takes_time || event.track.is_some_and(|track| track != self.track) {
             return 0;
         }
         let zone = self.plan.frame.time_zone;
-        let sessions = self.sessions.iter();
-        let own = sessions.filter(|own| own.track == self.track && own.is_usable());
-        let common = event.days.iter().flat_map(|day| {
-            let times = event.instants(*day, zone);
-            let times = times.and_then(|(starts, ends)| Some((starts, ends?)));
-            own.clone()
-                .filter_map(move |own| match (times, event.time) {
+        let sessions = self
+            .sessions
+            .iter()
+            .filter(|session| session.track == self.track && session.is_usable());
+        let shared = event.days.iter().flat_map(|day| {
+            let times = event
+                .instants(*day, zone)
+                .and_then(|(starts, ends)| Some((starts, ends?)));
+            sessions
+                .clone()
+                .filter_map(move |session| match (times, event.time) {
                     (Some((starts, ends)), _) => {
-                        Some((own.opens.max(starts), own.closes.min(ends)))
+                        Some((session.opens.max(starts), session.closes.min(ends)))
                     }
                     // It takes the whole day.
-                    (None, None) => Some((own.opens, own.closes)).filter(|_| own.day == *day),
-                    (None, Some(_)) => None,
+                    (None, None) if session.day == *day => Some((session.opens, session.closes)),
+                    (None, _) => None,
                 })
         });
-        let common = common.map(|(from, to)| (to - from).num_minutes());
-        let minutes = common.map(|minutes| minutes.max(0)).sum::<i64>();
+        let minutes = shared
+            .map(|(from, to)| (to - from).num_minutes().max(0))
+            .sum::<i64>();
         u32::try_from(minutes).unwrap_or(0)
     }
 }
 
-/// A meeting that is longer than planned, and by how much.
+/// A meeting that is longer than planned, and by how many minutes.
 struct Overrun {
     place: usize,
     track: usize,
     over: u32,
 }
 
-/// The meetings that are longer than planned, in order.
+/// Returns the meetings that are longer than planned, in order.
 fn overruns(meetings: &[Placed]) -> Vec<Overrun> {
-    let meetings = meetings.iter().enumerate();
-    let late = meetings.filter_map(|(place, placed)| {
+    let late = meetings.iter().enumerate().filter_map(|(place, placed)| {
         let over = placed.current.takes.0.checked_sub(placed.planned.takes.0)?;
         let planned = !placed.planned.sittings.is_empty();
         (over > 0 && planned).then_some(Overrun {
@@ -326,7 +337,7 @@ fn overruns(meetings: &[Placed]) -> Vec<Overrun> {
     late.collect()
 }
 
-/// The fault with meetings named that are longer than planned.
+/// Adds the meetings that are longer than planned to a fault.
 fn with_overruns<'o>(
     fault: Fault,
     overruns: impl Iterator<Item = &'o Overrun>,
@@ -341,7 +352,7 @@ fn with_overruns<'o>(
     })
 }
 
-/// Names what took the time of meetings that are not held on their day: those up to them that are
+/// Adds to the faults of meetings that are not held on their day the meetings up to them that are
 /// longer than planned.
 pub(super) fn name_overruns(meetings: &[Placed], faults: &mut [Fault]) {
     let mut off = faults
@@ -357,13 +368,15 @@ pub(super) fn name_overruns(meetings: &[Placed], faults: &mut [Fault]) {
             continue;
         };
         let (place, track) = (*place, meetings[*place].meeting.track);
-        let before = overruns.iter().take_while(|own| own.place <= place);
-        let own = before.filter(|own| own.track == track);
-        *fault = with_overruns(fault.clone(), own, meetings);
+        let relevant = overruns
+            .iter()
+            .take_while(|overrun| overrun.place <= place)
+            .filter(|overrun| overrun.track == track);
+        *fault = with_overruns(fault.clone(), relevant, meetings);
     }
 }
 
-/// The key by which a meeting is longer than planned.
+/// Returns the key by which a meeting is longer than planned.
 fn longer_by(placed: &Placed) -> &'static str {
     let record = &placed.record;
     if record.ended.is_some() {

@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::{
-    part::Part,
     place_queue::Placing,
+    placement::Part,
     timeline::{Minute, Timeline},
 };
 use crate::{
@@ -15,57 +15,60 @@ use crate::{
 /// One side of a comparison: a placing, and the sessions in which it stands.
 #[derive(Clone, Copy)]
 pub(super) struct Side<'a> {
-    pub(super) line: &'a Timeline<'a>,
+    pub(super) timeline: &'a Timeline<'a>,
     pub(super) placing: &'a Placing,
 }
 
 impl Side<'_> {
     pub(super) fn first(self, place: usize) -> Option<Part> {
-        self.placing.spots[place].parts.first().copied()
+        self.placing.placements[place].parts.first().copied()
     }
 
     pub(super) fn moment(self, part: Part) -> Moment {
-        self.line.moment(part.session, part.from)
+        self.timeline.moment(part.session, part.from)
     }
 
+    /// Returns the places of the sessions of a track.
     pub(super) fn track(self, track: usize) -> Range<usize> {
-        let sessions = self.line.sessions;
-        let from = sessions.partition_point(|own| own.track < track);
-        from..sessions.partition_point(|own| own.track <= track)
+        let sessions = self.timeline.sessions;
+        let from = sessions.partition_point(|session| session.track < track);
+        from..sessions.partition_point(|session| session.track <= track)
     }
 
     /// True if a meeting begins when an event ends that lies between it and the end of another.
     pub(super) fn is_behind_an_event(self, first: Part, end: Minute) -> bool {
-        let taken = &self.line.plan.frame.taken;
-        let opens = self.line.opens(first.session);
+        let taken = &self.timeline.plan.frame.taken;
+        let opens = self.timeline.opens(first.session);
         if taken.is_empty() || first.from == end || first.from <= opens {
             return false;
         }
-        let track = self.line.sessions[first.session].track;
+        let track = self.timeline.sessions[first.session].track;
         let starts = self.moment(first);
-        let before = |own: &Taken| (own.track, own.ends) < (track, starts);
+        let before = |taken: &Taken| (taken.track, taken.ends) < (track, starts);
         let event = taken.get(taken.partition_point(before));
-        event.is_some_and(|own| (own.track, own.ends) == (track, starts))
+        event.is_some_and(|taken| (taken.track, taken.ends) == (track, starts))
     }
 
     /// Returns the pinned meeting of the same track that takes the time before another.
     pub(super) fn pin_before(self, first: Part) -> Option<(usize, Part)> {
         let pins = &self.placing.pins;
         let at = (first.session, first.from);
-        let next = pins.partition_point(|own| (own.part.session, own.part.from) < at);
+        let next = pins.partition_point(|pinned| (pinned.part.session, pinned.part.from) < at);
         let last = pins.get(next.checked_sub(1)?)?;
-        let track = |session: usize| self.line.sessions[session].track;
+        let track = |session: usize| self.timeline.sessions[session].track;
         let same = track(last.part.session) == track(first.session);
         same.then_some((last.meeting, last.part))
     }
 }
 
-/// Returns the session that stands in the same row of the timetable.
+/// Returns the session that stands in the same row of the timetable as another.
 pub(super) fn same_row<'s>(sessions: &'s [Session], of: &Session) -> Option<&'s Session> {
-    let first = sessions.partition_point(|own| (own.track, own.day) < (of.track, of.day));
-    let own = sessions[first..].iter();
-    let mut own = own.take_while(|own| (own.track, own.day) == (of.track, of.day));
-    own.find(|own| own.hours == of.hours && own.is_usable())
+    let key = (of.track, of.day);
+    let first = sessions.partition_point(|session| (session.track, session.day) < key);
+    sessions[first..]
+        .iter()
+        .take_while(|session| (session.track, session.day) == key)
+        .find(|session| session.hours == of.hours && session.is_usable())
 }
 
 pub(super) fn hours(session: &Session) -> (Moment, Moment) {

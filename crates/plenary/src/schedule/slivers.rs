@@ -1,4 +1,4 @@
-//! A few minutes of a longer meeting, alone in a session.
+//! Warnings of a few minutes of a longer meeting, alone in a session.
 
 use std::cell::OnceCell;
 
@@ -9,16 +9,17 @@ use crate::{
     time::{Duration, Minutes},
 };
 
-/// Fewer minutes than these are not worth the walk of a delegation.
+/// A number of minutes: fewer are not worth the walk of a delegation.
 const SLIVER: u32 = 30;
 
-/// Returns the warnings of sittings that hold a few minutes of a longer meeting. With news only the
-/// next of those for which another body is still to be opened.
+/// Returns the warnings of sittings that hold a few minutes of a longer meeting. With news, only
+/// sittings at the end of a session are named, and of those only the ones for which another body is
+/// still to be opened.
 pub(super) fn of(schedule: &Schedule, news: &News) -> Faults {
     let slivers = Slivers {
         schedule,
         news,
-        remedied: OnceCell::new(),
+        trial: OnceCell::new(),
     };
     let mut faults = Faults::new();
     for (place, placed) in schedule.meetings.iter().enumerate() {
@@ -41,42 +42,50 @@ pub(super) fn of(schedule: &Schedule, news: &News) -> Faults {
     faults
 }
 
-/// How many meetings begin with a sliver.
+/// Returns the meeting that a sitting follows, with its place, if it ends when the sitting begins.
+fn just_before<'s>(schedule: &'s Schedule, sitting: &Sitting) -> Option<(usize, &'s Placed)> {
+    let place = sitting.reason.follows()?;
+    let before = schedule.meetings.get(place)?;
+    (before.current.ends() == Some(sitting.starts)).then_some((place, before))
+}
+
+/// Returns the number of meetings that begin with a sliver.
 fn number(schedule: &Schedule) -> usize {
-    let firsts = schedule.meetings.iter();
-    let firsts = firsts.filter_map(|placed| placed.current.sittings.first());
+    let meetings = schedule.meetings.iter();
+    let firsts = meetings.filter_map(|placed| placed.current.sittings.first());
     firsts
         .filter(|first| sliver(schedule, first).is_some())
         .count()
 }
 
-/// The length of a sitting, if it is a sliver of a session.
+/// Returns the length of a sitting, if it is a sliver of a session.
 fn sliver(schedule: &Schedule, sitting: &Sitting) -> Option<Minutes> {
     let session = schedule.sessions.get(sitting.session)?;
     let length = u32::try_from((sitting.ends - sitting.starts).num_minutes()).ok()?;
     (length < SLIVER && length < session.minutes()).then_some(Minutes(length))
 }
 
-/// The most slivers for which it is tried whether all fits without them, since a trial costs a placing;
-/// and the most that are named by the news.
+/// The most slivers for which a schedule without them is tried, since a trial costs a placing; and
+/// the most that are named by the news.
 const MOST_TRIED: usize = 20;
 
-/// A schedule in which no meeting begins so late in a session.
-enum Remedied {
+/// The outcome of the trial in which no meeting begins so late in a session.
+enum TrialOutcome {
     /// There are too many slivers to try it.
     Untried,
     Fits(Box<Schedule>),
     Overfull,
 }
 
-/// What slivers are judged by.
+/// The input by which slivers are judged.
 struct Slivers<'s> {
     schedule: &'s Schedule,
     news: &'s News,
-    remedied: OnceCell<Remedied>,
+    trial: OnceCell<TrialOutcome>,
 }
 
 impl Slivers<'_> {
+    /// Returns the warning of a meeting that begins with a sliver at the end of a session.
     fn at_the_end(
         &self,
         place: usize,
@@ -85,10 +94,9 @@ impl Slivers<'_> {
         length: Minutes,
     ) -> Option<Fault> {
         let schedule = self.schedule;
-        let before = first.reason.follows();
-        let before = before.and_then(|place| Some((place, schedule.meetings.get(place)?)));
-        let before = before.filter(|(_, other)| other.current.ends() == Some(first.starts));
-        let other_body = before.is_some_and(|(_, own)| own.meeting.group != placed.meeting.group);
+        let before = just_before(schedule, first);
+        let other_body =
+            before.is_some_and(|(_, other)| other.meeting.group != placed.meeting.group);
         let is_over = placed.record.is_settled() || schedule.has_begun(placed);
         if !self.news.is_empty() && (is_over || !other_body) {
             return None;
@@ -115,30 +123,33 @@ impl Slivers<'_> {
         } else {
             fault
         };
+        let earlier = &before.meeting.id;
         Some(if self.news.is_empty() && length <= spare(schedule) {
             let minutes = before.current.takes.0 + length.0;
-            lasting(fault, &before.meeting.id, minutes, "more", length)
+            lasting(fault, earlier, minutes, "more", length)
         } else if fault.help.is_empty() {
-            let earlier = &before.meeting.id;
             fault.help(format!("if {earlier} takes less, {id} begins earlier"))
         } else {
             fault
         })
     }
 
-    /// Offers that no meeting begins so late in a session, if all fits then.
+    /// Offers the rule by which no meeting begins so late in a session, if everything fits with it.
     fn no_late_start(&self, fault: Fault, place: usize) -> Fault {
-        let after = match self.remedied.get_or_init(|| self.remedied()) {
-            Remedied::Untried => {
+        let after = match self.trial.get_or_init(|| self.try_remedy()) {
+            TrialOutcome::Untried => {
                 let help = format!(
                     "at the top, `no-start-in-last = \"{SLIVER}m\"` lets no meeting begin so late"
                 );
                 return fault.help(help);
             }
-            Remedied::Overfull => return fault,
-            Remedied::Fits(after) => after,
+            TrialOutcome::Overfull => return fault,
+            TrialOutcome::Fits(after) => after,
         };
-        let sittings = after.meetings.get(place).map(|own| &own.current.sittings);
+        let sittings = after
+            .meetings
+            .get(place)
+            .map(|placed| &placed.current.sittings);
         let first = sittings.and_then(|sittings| sittings.first());
         if first.is_none_or(|first| sliver(after, first).is_some()) {
             return fault;
@@ -148,21 +159,21 @@ impl Slivers<'_> {
         fault.offer(message, edit)
     }
 
-    fn remedied(&self) -> Remedied {
+    fn try_remedy(&self) -> TrialOutcome {
         if number(self.schedule) > MOST_TRIED {
-            return Remedied::Untried;
+            return TrialOutcome::Untried;
         }
         let mut plan = self.schedule.plan.clone();
         if plan.rules.no_start_in_last.0 >= SLIVER {
-            return Remedied::Overfull;
+            return TrialOutcome::Overfull;
         }
         plan.rules.no_start_in_last = Minutes(SLIVER);
         let mut faults = Faults::new();
         let schedule = try_errors(plan, self.news, &mut faults);
         let fits = faults.iter().all(|fault| fault.severity != Severity::Error);
         match schedule.filter(|_| fits) {
-            Some(schedule) => Remedied::Fits(Box::new(schedule)),
-            None => Remedied::Overfull,
+            Some(schedule) => TrialOutcome::Fits(Box::new(schedule)),
+            None => TrialOutcome::Overfull,
         }
     }
 }
@@ -174,19 +185,19 @@ fn at_the_beginning(place: usize, placed: &Placed, length: Minutes) -> Fault {
         Code::Sliver,
         message,
         path_to!["meeting", place, "duration"],
-    );
-    let fault = fault.label("ends shortly after a session has opened");
+    )
+    .label("ends shortly after a session has opened");
     lasting(fault, id, placed.current.takes.0 - length.0, "less", length)
 }
 
-/// The way out of a sliver: another duration at the place of the fault.
+/// Adds the way out of a sliver: another duration at the place of the fault.
 fn lasting(fault: Fault, id: &str, minutes: u32, more: &str, by: Minutes) -> Fault {
     let duration = Duration::minutes(minutes);
     let help = format!("give {id} {by} {more}: `\"{duration}\"`");
     fault.edit(help, format!("\"{duration}\""))
 }
 
-/// The meeting time that no meeting takes.
+/// Returns the meeting time that no meeting takes.
 fn spare(schedule: &Schedule) -> Minutes {
     let balance = Balance::of(schedule);
     Minutes(balance.sessions.0.saturating_sub(balance.asked.0))

@@ -13,25 +13,26 @@ use crate::{plan::CalledOff, time::Moment};
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum State {
-    /// Its last sitting has ended.
+    /// The last sitting has ended.
     Over,
-    /// One of its sittings has begun and not ended.
+    /// A sitting has begun and not ended.
     UnderWay,
-    /// It is between two of its sittings: at lunch, overnight, in a break. Nothing of it is under way,
-    /// and it goes on later.
+    /// The meeting is between two of its sittings: at lunch, overnight, in a break. It goes on
+    /// later.
     Paused,
-    /// It is the first of its track that has not begun.
+    /// The meeting is the first of its track that has not begun.
     Next,
-    /// It has not begun.
+    /// The meeting has not begun.
     ToCome,
-    /// It is not held.
+    /// The meeting is not held.
     Cancelled,
-    /// It is not held now, but later.
+    /// The meeting is not held now, but later.
     Postponed,
 }
 
 impl State {
-    /// Returns the state of what is held from one moment to another: over, under way or to come.
+    /// Returns the state of something that is held from one moment to another: over, under way or
+    /// to come.
     pub(crate) fn of(starts: Moment, ends: Moment, now: Moment) -> Self {
         if ends <= now {
             Self::Over
@@ -45,8 +46,7 @@ impl State {
 
 impl Schedule {
     /// Returns the state of each meeting at a moment, in the order of [`Schedule::meetings`].
-    ///
-    /// [`Schedule::at`] tells the same of each sitting, and of events.
+    /// [`Schedule::at`] returns the state of each sitting, and of events.
     ///
     /// ```
     /// use plenary::State;
@@ -83,8 +83,8 @@ impl Schedule {
         self.now.is_some_and(|now| moment <= now)
     }
 
-    /// True if a meeting has begun, as far as it is known: nobody waits for its start any more, nor
-    /// for that of one that finds no session.
+    /// True if a meeting has begun, as far as it is known. A meeting that finds no session counts
+    /// as begun once anything is known.
     pub(crate) fn has_begun(&self, placed: &Placed) -> bool {
         let starts = placed.current.starts();
         placed.record.is_over() || starts.map_or(self.now.is_some(), |at| self.has_come(at))
@@ -94,26 +94,26 @@ impl Schedule {
     #[must_use]
     pub fn unrecorded(&self, now: Moment) -> Vec<&Placed> {
         let states = self.states(now);
-        let over = self.meetings.iter().zip(states).filter(|(placed, state)| {
+        let unrecorded = self.meetings.iter().zip(states).filter(|(placed, state)| {
             let record = &placed.record;
             *state == State::Over && !record.is_over() && record.stopped().is_none()
         });
-        over.map(|(placed, _)| placed).collect()
+        unrecorded.map(|(placed, _)| placed).collect()
     }
 }
 
 impl Sitting {
-    /// Returns how far it has come.
+    /// Returns the state of the sitting at a moment.
     pub(super) fn state(&self, now: Moment) -> State {
         State::of(self.starts, self.ends, now)
     }
 }
 
 impl Standing {
-    /// Returns how far a meeting that stands here has come; one that stands nowhere is to come.
+    /// Returns the state of a meeting that stands here; one that stands nowhere is to come.
     pub(super) fn state(&self, now: Moment) -> State {
         let sittings = self.sittings.iter();
-        let states = sittings.map(|own| own.state(now));
+        let states = sittings.map(|sitting| sitting.state(now));
         let (mut over, mut to_come) = (false, false);
         for state in states {
             match state {

@@ -8,10 +8,10 @@ use crate::{
     time::{Minutes, Moment},
 };
 
-/// What was planned and what was held, group by group.
+/// The figures of planned and held meetings, group by group.
 ///
-/// A meeting has been held once that is recorded, or once it has ended by the moment of
-/// [`Schedule::now`]. Its `Display` is a table for people.
+/// A meeting counts as held if a record says so, or if it has ended by the moment of
+/// [`Schedule::now`]. The `Display` is a table for people.
 ///
 /// ```
 /// use plenary::{Minutes, News};
@@ -30,47 +30,48 @@ use crate::{
 pub struct Summary {
     /// The groups that meet, in the order of the schedule; meetings without a group come last.
     pub groups: Vec<Figures>,
-    /// All together.
+    /// The sum of all groups.
     pub total: Figures,
 }
 
-/// The figures of one group. What two groups hold together counts for the first.
+/// The figures of one group. A meeting that two groups hold together counts for the first.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub struct Figures {
-    /// The id of the group; none of meetings without one, and of the total.
+    /// The id of the group; none for meetings without a group, and for the total.
     pub group: Option<String>,
-    /// Meetings that were planned.
+    /// The number of planned meetings.
     pub meetings: usize,
-    /// Meetings that have been held to their end.
+    /// The number of meetings that have been held to their end.
     pub held: usize,
-    /// Meetings that are cancelled.
+    /// The number of cancelled meetings.
     pub cancelled: usize,
-    /// Meetings that are postponed.
+    /// The number of postponed meetings.
     pub postponed: usize,
-    /// Sittings that have begun.
+    /// The number of sittings that have begun.
     pub sittings: usize,
-    /// Meeting time that was planned.
+    /// The planned meeting time.
     pub planned: Minutes,
-    /// Meeting time that has been used.
+    /// The meeting time that has been used.
     pub used: Minutes,
-    /// What was planned for meetings that have been held, cancelled or postponed, and not used.
+    /// The time that was planned for meetings that have been held, cancelled or postponed, and not
+    /// used.
     pub given_up: Minutes,
-    /// What meetings have used beyond what was planned for them.
+    /// The time that meetings have used beyond what was planned for them.
     pub over: Minutes,
 }
 
 impl Summary {
-    /// The figures of a schedule as the news leaves it.
+    /// Returns the figures of a schedule as the news leaves it.
     #[must_use]
     pub fn of(schedule: &Schedule) -> Self {
         let plan = &schedule.plan;
-        let own = plan.groups.iter().map(|group| Figures {
+        let of_groups = plan.groups.iter().map(|group| Figures {
             group: Some(group.id.clone()),
             ..Figures::default()
         });
-        let mut groups: Vec<_> = own.chain([Figures::default()]).collect();
+        let mut groups: Vec<_> = of_groups.chain([Figures::default()]).collect();
         let none = plan.groups.len();
         for run in runs(schedule) {
             let first = run.first().and_then(|placed| placed.meeting.group);
@@ -86,7 +87,7 @@ impl Summary {
     }
 }
 
-/// Each meeting with those that take up what it left.
+/// Returns each meeting with those that take up what it left.
 fn runs(schedule: &Schedule) -> Vec<Vec<&Placed>> {
     let mut runs: Vec<Vec<&Placed>> = Vec::new();
     let mut run_of = vec![None; schedule.meetings.len()];
@@ -104,11 +105,11 @@ fn runs(schedule: &Schedule) -> Vec<Vec<&Placed>> {
 }
 
 impl Figures {
-    /// The figures of one meeting, in as many parts as it was interrupted.
+    /// Returns the figures of one meeting, in as many parts as it was interrupted.
     fn of(run: &[&Placed], now: Option<Moment>) -> Self {
         let planned: Minutes = run.iter().map(|placed| placed.planned.takes).sum();
-        let used: Minutes = run.iter().map(|placed| used(placed, now)).sum();
-        let sittings = run.iter().map(|placed| begun(placed, now)).sum();
+        let used: Minutes = run.iter().map(|placed| used_minutes(placed, now)).sum();
+        let sittings = run.iter().map(|placed| begun_sittings(placed, now)).sum();
         let called_off = called_off(run);
         let is_left = run
             .last()
@@ -149,21 +150,21 @@ impl Figures {
     }
 }
 
-/// Returns why a meeting is not held in any of its parts: how the last one was called off.
+/// Returns how the last part of a meeting was called off, if no part of it is held.
 fn called_off(run: &[&Placed]) -> Option<CalledOff> {
     let all = run.iter().all(|placed| placed.is_called_off());
     let (how, _) = run.last().filter(|_| all)?.record.called_off()?;
     Some(how)
 }
 
-/// Whether nothing more of it is to come, as far as it is known.
+/// True if nothing more of a meeting is to come, as far as it is known.
 fn is_over(placed: &Placed, now: Option<Moment>) -> bool {
     let ended = |now: Moment| placed.current.state(now) == State::Over;
     placed.record.is_settled() || now.is_some_and(ended)
 }
 
-/// How much meeting time it has used so far.
-fn used(placed: &Placed, now: Option<Moment>) -> Minutes {
+/// Returns the meeting time that a meeting has used so far.
+fn used_minutes(placed: &Placed, now: Option<Moment>) -> Minutes {
     if placed.record.takes_no_time() {
         return Minutes(0);
     }
@@ -181,10 +182,12 @@ fn used(placed: &Placed, now: Option<Moment>) -> Minutes {
     so_far.sum()
 }
 
-/// How many of its sittings have begun.
-fn begun(placed: &Placed, now: Option<Moment>) -> usize {
+/// Returns the number of sittings that have begun.
+fn begun_sittings(placed: &Placed, now: Option<Moment>) -> usize {
     let over = is_over(placed, now);
     let sittings = placed.current.sittings.iter();
-    let has_begun = |own: &Sitting| now.is_some_and(|now| own.state(now) != State::ToCome);
-    sittings.filter(|own| over || has_begun(own)).count()
+    let has_begun = |sitting: &Sitting| now.is_some_and(|now| sitting.state(now) != State::ToCome);
+    sittings
+        .filter(|sitting| over || has_begun(sitting))
+        .count()
 }

@@ -1,4 +1,4 @@
-//! The sessions as stretches of meeting time, in minutes from the first opening.
+//! The sessions as intervals of meeting time, in minutes from the first opening.
 
 use std::ops::Range;
 
@@ -18,14 +18,15 @@ pub(super) struct OpenInterval {
     pub(super) session: usize,
     pub(super) from: Minute,
     pub(super) to: Minute,
-    /// True if only an event that does not part the session lies between it and the next stretch.
+    /// True if only an event that does not divide the session lies between it and the next
+    /// interval.
     pub(super) goes_on: bool,
-    /// The planned close of its session, if it lies beyond that: no meeting begins in it.
+    /// The planned close of its session, if the interval lies beyond it: no meeting begins there.
     pub(super) overtime: Option<Minute>,
 }
 
 impl OpenInterval {
-    /// Returns the parts before, in and after the overtime of its session.
+    /// Returns the parts before, in and after the overtime of the session.
     fn split_at(self, (starts, ends): (Minute, Minute)) -> impl Iterator<Item = Self> {
         let before = Self {
             to: self.to.min(starts),
@@ -48,25 +49,25 @@ impl OpenInterval {
     }
 }
 
-/// Sessions by the minute.
+/// Sessions by the minute, track by track and in order of time.
 pub(super) struct Timeline<'p> {
     pub(super) plan: &'p Plan,
     pub(super) sessions: &'p [Session],
     base: Moment,
     opens: Vec<Minute>,
     closes: Vec<Minute>,
-    /// The first minute of each session that no event takes; nothing at all without events.
+    /// The first minute of each session that no event takes; empty if there are no events.
     free_from: Vec<Minute>,
 }
 
-/// The sessions by the minute, as they were planned and as they are.
+/// The planned sessions and the current ones, by the minute.
 pub(super) struct Timelines<'p> {
     pub(super) planned: Timeline<'p>,
     pub(super) current: Timeline<'p>,
 }
 
 impl<'p> Timeline<'p> {
-    /// `sessions` is track by track, those of one in order.
+    /// Returns the sessions of a plan by the minute; `sessions` must be sorted by track and time.
     pub(super) fn of(plan: &'p Plan, sessions: &'p [Session]) -> Self {
         let first = plan.frame.sessions.iter().chain(sessions).next();
         let base = first.map_or_else(Moment::default, |session| session.opens);
@@ -100,7 +101,7 @@ impl<'p> Timeline<'p> {
         self.closes[session]
     }
 
-    /// The places of the sessions of each track.
+    /// Returns the places of the sessions of each track.
     pub(super) fn tracks(&self) -> Vec<Range<usize>> {
         let end = |track: usize| {
             self.sessions
@@ -111,37 +112,37 @@ impl<'p> Timeline<'p> {
         tracks.map(|track| start(track)..end(track)).collect()
     }
 
-    /// What events leave of each session that can be used.
+    /// Returns the intervals that events leave of the sessions that can be used.
     pub(super) fn whole(&self, sessions: Range<usize>) -> impl Iterator<Item = OpenInterval> {
         let usable = sessions.filter(|session| self.sessions[*session].is_usable());
         usable.flat_map(|session| self.open(session))
     }
 
-    /// Returns what events leave of a session, in order.
-    pub(super) fn open(&self, session: usize) -> impl Iterator<Item = OpenInterval> {
-        let of = &self.sessions[session];
+    /// Returns the intervals that events leave of a session, in order.
+    pub(super) fn open(&self, place: usize) -> impl Iterator<Item = OpenInterval> {
+        let session = &self.sessions[place];
         // Most schedules have no events, and the minutes of their sessions are known.
-        let is_whole = self.plan.frame.taken.is_empty() && of.overtime.is_none();
-        let whole = is_whole.then(|| OpenInterval {
-            session,
-            from: self.opens[session],
-            to: self.closes[session],
+        let is_whole = self.plan.frame.taken.is_empty() && session.overtime.is_none();
+        let (from, to) = (self.opens[place], self.closes[place]);
+        let whole = (is_whole && from < to).then_some(OpenInterval {
+            session: place,
+            from,
+            to,
             goes_on: false,
             overtime: None,
         });
-        let whole = whole.filter(|whole| whole.from < whole.to);
-        let pieces = (!is_whole).then(|| self.between_events(session));
+        let pieces = (!is_whole).then(|| self.between_events(place));
         whole.into_iter().chain(pieces.into_iter().flatten())
     }
 
-    fn between_events(&self, session: usize) -> impl Iterator<Item = OpenInterval> {
-        let of = &self.sessions[session];
-        let overtime = of.overtime.unwrap_or((of.closes, of.closes));
-        let overtime = (self.minute(overtime.0), self.minute(overtime.1));
-        let pieces = self.plan.frame.open(of);
+    fn between_events(&self, place: usize) -> impl Iterator<Item = OpenInterval> {
+        let session = &self.sessions[place];
+        let (starts, ends) = session.overtime.unwrap_or((session.closes, session.closes));
+        let overtime = (self.minute(starts), self.minute(ends));
+        let pieces = self.plan.frame.open(session);
         pieces.flat_map(move |piece| {
             let whole = OpenInterval {
-                session,
+                session: place,
                 from: self.minute(piece.from),
                 to: self.minute(piece.to),
                 goes_on: piece.goes_on,
@@ -158,30 +159,30 @@ impl<'p> Timeline<'p> {
         free.unwrap_or(self.opens[session])
     }
 
-    /// True if a meeting can be held in a session: one that is for a group takes those in which that
-    /// group takes part, alone or with others.
+    /// True if a meeting can be held in a session: a session for a group admits the meetings in
+    /// which that group takes part, alone or with others.
     pub(super) fn admits(&self, session: usize, meeting: &Meeting) -> bool {
         let only = self.sessions[session].group;
         only.is_none_or(|only| self.plan.takes_part(only, meeting))
     }
 
-    /// The sessions in which a meeting can be held, whatever else its keys say.
+    /// Returns the sessions in which a meeting can be held, whatever else its keys say.
     pub(super) fn open_to(
         &self,
         meeting: &Meeting,
     ) -> impl DoubleEndedIterator<Item = usize> + Clone {
-        (0..self.sessions.len()).filter(|session| {
-            let of = &self.sessions[*session];
-            of.track == meeting.track && of.is_usable() && self.admits(*session, meeting)
+        (0..self.sessions.len()).filter(|place| {
+            let session = &self.sessions[*place];
+            session.track == meeting.track && session.is_usable() && self.admits(*place, meeting)
         })
     }
 
-    /// The first minute of a session at which the clock shows an hour.
-    pub(super) fn hour(&self, session: usize, hour: NaiveTime) -> Minute {
-        let of = &self.sessions[session];
-        let (opens, closes) = (of.opens.naive_local(), of.closes.naive_local());
-        let same_day = of.day.and_time(hour);
-        let next = of.day.succ_opt().map(|day| day.and_time(hour));
+    /// Returns the first minute of a session at which the clock shows an hour.
+    pub(super) fn hour(&self, place: usize, hour: NaiveTime) -> Minute {
+        let session = &self.sessions[place];
+        let (opens, closes) = (session.opens.naive_local(), session.closes.naive_local());
+        let same_day = session.day.and_time(hour);
+        let next = session.day.succ_opt().map(|day| day.and_time(hour));
         let local = match next {
             Some(next) if same_day < opens && next <= closes => next,
             _ => same_day,
@@ -189,33 +190,33 @@ impl<'p> Timeline<'p> {
         self.minute(self.plan.frame.time_zone.earliest(local))
     }
 
-    /// The last session of a track that has opened at a minute.
+    /// Returns the last session of a track that has opened by a minute.
     pub(super) fn opened_by(&self, track: Range<usize>, minute: Minute) -> Option<usize> {
         let opens = &self.opens[track.clone()];
         let later = opens.partition_point(|opens| *opens <= minute);
         later.checked_sub(1).map(|last| track.start + last)
     }
 
-    /// Whether a minute lies on the day of a session, before it has closed.
+    /// True if a minute lies on the day of a session or later.
     pub(super) fn is_on_day(&self, session: usize, minute: Minute) -> bool {
         let midnight = self.sessions[session].day.and_time(NaiveTime::MIN);
         minute >= self.minute(self.plan.frame.time_zone.earliest(midnight))
     }
 
-    /// The instant of a minute of a session.
-    pub(super) fn moment(&self, session: usize, minute: Minute) -> Moment {
-        let of = &self.sessions[session];
-        if minute == self.opens[session] {
-            return of.opens;
+    /// Returns the instant of a minute of a session.
+    pub(super) fn moment(&self, place: usize, minute: Minute) -> Moment {
+        let session = &self.sessions[place];
+        if minute == self.opens[place] {
+            return session.opens;
         }
-        if minute == self.closes[session] {
-            return of.closes;
+        if minute == self.closes[place] {
+            return session.closes;
         }
-        let later = minute - self.opens[session];
-        if of.opens.offset() == of.closes.offset() {
-            return of.opens + TimeDelta::minutes(later);
+        let later = minute - self.opens[place];
+        if session.opens.offset() == session.closes.offset() {
+            return session.opens + TimeDelta::minutes(later);
         }
         let later = u32::try_from(later).unwrap_or(0);
-        self.plan.frame.time_zone.after(of.opens, later)
+        self.plan.frame.time_zone.after(session.opens, later)
     }
 }

@@ -13,11 +13,11 @@ use crate::{
 
 /// A moment as a person types it, with its day or without.
 ///
-/// A whole moment is written as in a source: `2026-03-16 16:30`, also with a `T` between day and hour.
-/// An hour behind a weekday, in whichever language, and an hour alone get their day from a schedule:
-/// see [`Schedule::resolve_moment`](crate::Schedule::resolve_moment).
+/// A whole moment is written as in a source: `2026-03-16 16:30`, also with a `T` between day and
+/// hour. An hour behind a weekday, in whichever language, and an hour alone get their day from a
+/// schedule: see [`Schedule::resolve_moment`](crate::Schedule::resolve_moment).
 ///
-/// Its `Display` is what can be read back.
+/// The `Display` is text that can be read back.
 ///
 /// ```
 /// use plenary::{TypedMoment, chrono::{NaiveTime, Weekday}};
@@ -92,13 +92,12 @@ pub(super) fn suggestion(typed: &str) -> Option<String> {
 
 /// Returns the weekday of a name in whichever language; in English its first three letters do.
 pub(super) fn weekday(typed: &str) -> Option<Weekday> {
-    let typed = typed.to_lowercase();
-    let of = |language: &Language| {
-        let names = language.weekdays().into_iter();
-        let mut names = names.map(str::to_lowercase);
-        let place = names.position(|name| name == typed)?;
+    let lower = typed.to_lowercase();
+    let in_language = |language: &Language| {
+        let mut names = language.weekdays().into_iter().map(str::to_lowercase);
+        let place = names.position(|name| name == lower)?;
         Weekday::try_from(u8::try_from(place).ok()?).ok()
     };
-    let by_name = Language::ALL.iter().find_map(of);
-    by_name.or_else(|| typed.parse().ok())
+    let by_name = Language::ALL.iter().find_map(in_language);
+    by_name.or_else(|| lower.parse().ok())
 }

@@ -10,8 +10,8 @@ use crate::{
 const MOST_LABELS: usize = 8;
 
 impl Placed {
-    /// True if it had a place in the plan; a block that resumes another, and what had no room in the
-    /// plan without the news, had none.
+    /// True if it had a place in the plan. A block that resumes another has none, nor has a meeting
+    /// without room in the plan.
     #[must_use]
     pub fn is_planned(&self) -> bool {
         !self.planned.sittings.is_empty()
@@ -35,11 +35,11 @@ pub(crate) fn judge(schedule: &Schedule) -> Option<Fault> {
         "the planned times are shown, and `{}` had no room in the plan",
         placed.meeting.id
     );
-    let fault = Fault::new(Code::NotPlanned, message, path_to!["meeting", first])
-        .label("fits only by the news");
-    let fault = without.take(MOST_LABELS).fold(fault, |fault, (place, _)| {
-        fault.and(path_to!["meeting", place]).label("nor had this")
-    });
+    let fault = without.take(MOST_LABELS).fold(
+        Fault::new(Code::NotPlanned, message, path_to!["meeting", first])
+            .label("fits only by the news"),
+        |fault, (place, _)| fault.and(path_to!["meeting", place]).label("nor had this"),
+    );
     Some(
         fault
             .help("show the current times: write `show = \"current\"`, or `show = \"changes\"`")

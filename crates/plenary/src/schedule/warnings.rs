@@ -1,6 +1,6 @@
-//! What is doubtful in a schedule that could be placed: slivers, idle days, weekends.
+//! Warnings of a plan that could be placed: agendas, idle days, weekends.
 //!
-//! Only the plan is judged: what has happened meanwhile is nobody's slip.
+//! Only the plan is judged: nobody erred in what has happened meanwhile.
 
 use chrono::{NaiveDate, NaiveTime};
 
@@ -11,18 +11,19 @@ use crate::{
     plan::{Event, Plan},
 };
 
+/// Returns the warnings of a schedule without news.
 pub(super) fn of(schedule: &Schedule) -> Faults {
     let mut faults = agendas(schedule);
-    let used = used_days(schedule);
+    let used = days_in_use(schedule);
     faults.extend(idle_days(schedule, &used));
     faults.extend(weekend(schedule, &used));
     faults
 }
 
-/// How many sittings are listed beside a fault.
+/// The most sittings that are listed beside a fault.
 const MOST_SITTINGS: usize = 3;
 
-/// The items of agendas at hours when their meetings do not sit.
+/// Returns the warnings of agenda items at hours when their meetings do not sit.
 fn agendas(schedule: &Schedule) -> Faults {
     let mut faults = Faults::new();
     if !schedule.plan.has_hours {
@@ -37,7 +38,7 @@ fn agendas(schedule: &Schedule) -> Faults {
     faults
 }
 
-/// Whether a meeting sits at this hour of a day.
+/// True if a meeting sits at this hour of a day.
 fn sits(standing: &Standing, at: NaiveTime) -> bool {
     standing.sittings.iter().any(|sitting| {
         let (starts, ends) = (sitting.starts.naive_local(), sitting.ends.naive_local());
@@ -68,45 +69,48 @@ fn outside_agenda(placed: &Placed, place: usize, item: usize, at: NaiveTime) -> 
         .help("mend the hour, or delete `at`")
 }
 
-/// The days on which something is held, in order.
-fn used_days(schedule: &Schedule) -> Vec<NaiveDate> {
-    let mut used = vec![false; schedule.sessions.len()];
+/// Returns the days on which something is held, in order.
+fn days_in_use(schedule: &Schedule) -> Vec<NaiveDate> {
+    let mut is_used = vec![false; schedule.sessions.len()];
     let meetings = schedule.meetings.iter();
     for sitting in meetings.flat_map(|placed| &placed.current.sittings) {
-        used[sitting.session] = true;
+        is_used[sitting.session] = true;
     }
-    let sessions = schedule.sessions.iter().zip(used);
-    let used = sessions.filter(|(_, used)| *used);
-    let mut days: Vec<_> = used.map(|(session, _)| session.day).collect();
+    let sessions = schedule.sessions.iter().zip(is_used);
+    let mut days: Vec<_> = sessions
+        .filter(|(_, is_used)| *is_used)
+        .map(|(session, _)| session.day)
+        .collect();
     days.sort_unstable();
     days.dedup();
     days
 }
 
-/// The days after the one on which the last meeting ends, unless an event is held on them.
-fn idle_days(schedule: &Schedule, used: &[NaiveDate]) -> Option<Fault> {
+/// Returns the warning of days after the one on which the last meeting ends, unless an event is
+/// held on them.
+fn idle_days(schedule: &Schedule, days: &[NaiveDate]) -> Option<Fault> {
     let frame = &schedule.plan.frame;
-    let (used, last) = last_used(schedule, *used.last()?);
-    let idle = (frame.last_day - used).num_days();
+    let (last_day, last) = last_day_in_use(schedule, *days.last()?);
+    let idle = (frame.last_day - last_day).num_days();
     (idle > 0).then(|| {
-        let days = if idle == 1 {
+        let left = if idle == 1 {
             "1 day is".to_owned()
         } else {
             format!("{idle} days are")
         };
-        let message = format!("{days} left at the end on which nothing is held");
+        let message = format!("{left} left at the end on which nothing is held");
         Fault::new(Code::UnusedDays, message, path_to!["last-day"])
-            .label(format!("the last {last} ends on {used}"))
+            .label(format!("the last {last} ends on {last_day}"))
             .edit(
-                format!("if nothing is held after it, write `{used}`"),
-                used.to_string(),
+                format!("if nothing is held after it, write `{last_day}`"),
+                last_day.to_string(),
             )
     })
 }
 
-/// Returns the last day on which something is held, and whether it is a meeting or an event. Breaks,
-/// registration and rooms that cannot be had only accompany meetings.
-fn last_used(schedule: &Schedule, meetings: NaiveDate) -> (NaiveDate, &'static str) {
+/// Returns the last day on which something is held, and the word for it: a meeting or an event.
+/// Breaks, registration and rooms that cannot be had only accompany meetings.
+fn last_day_in_use(schedule: &Schedule, meetings: NaiveDate) -> (NaiveDate, &'static str) {
     let counts = |event: &&Event| {
         let accompanies = matches!(
             event.kind,
@@ -121,19 +125,23 @@ fn last_used(schedule: &Schedule, meetings: NaiveDate) -> (NaiveDate, &'static s
     }
 }
 
-/// The Saturdays and Sundays, with which the schedule begins or ends, on which something is held.
-/// Within it they are stated.
-fn weekend(schedule: &Schedule, used: &[NaiveDate]) -> Option<Fault> {
+/// Returns the warning of Saturdays and Sundays on which something is held at the beginning or the
+/// end of a schedule. Weekends within it are stated by the plan.
+fn weekend(schedule: &Schedule, used_days: &[NaiveDate]) -> Option<Fault> {
     let plan = &schedule.plan;
     let frame = &plan.frame;
     if frame.weekends {
         return None;
     }
-    let days = used.iter().filter(|day| {
-        let zone = frame.time_zone;
-        zone.is_free(**day) && !zone.is_weekend_between(**day, frame.first_day, frame.last_day)
-    });
-    let days: Vec<_> = days.copied().collect();
+    let zone = frame.time_zone;
+    let days: Vec<_> = used_days
+        .iter()
+        .copied()
+        .filter(|day| {
+            let is_within = zone.is_weekend_between(*day, frame.first_day, frame.last_day);
+            zone.is_free(*day) && !is_within
+        })
+        .collect();
     let (first, last) = (days.first()?, days.last()?);
     let named = if first == last {
         format!("{}, a {}", first, first.format("%A"))
@@ -147,14 +155,13 @@ fn weekend(schedule: &Schedule, used: &[NaiveDate]) -> Option<Fault> {
         ("last-day", last)
     };
     let message = format!("meetings are held on {named}");
-    let fault = Fault::new(Code::WeekendSession, message, path_to![key]);
-    let fault = fault.label(day.format("a %A").to_string());
-    let fault = ways_out(fault, plan, *first, begins);
-    Some(fault.help("if they are meant, write `weekends = true`"))
+    let fault = Fault::new(Code::WeekendSession, message, path_to![key])
+        .label(day.format("a %A").to_string());
+    Some(ways_out(fault, plan, *first, begins).help("if they are meant, write `weekends = true`"))
 }
 
-/// A schedule that begins or ends on a weekend may begin later or end earlier; one that goes on
-/// over a weekend has closed days.
+/// Adds the ways out: a schedule that begins or ends on a weekend may begin later or end earlier;
+/// one that goes on over a weekend has closed days.
 fn ways_out(fault: Fault, plan: &Plan, first: NaiveDate, begins: bool) -> Fault {
     let frame = &plan.frame;
     let mut working = frame

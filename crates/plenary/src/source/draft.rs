@@ -1,4 +1,4 @@
-//! Which bytes of a source stand in its file, and which an option has added.
+//! The bytes of a source that stand in its file, and those that an option has added.
 
 use super::Span;
 
@@ -6,24 +6,24 @@ use super::Span;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Draft {
     file: String,
-    /// In order, apart from each other.
+    /// The patches, in order and apart from each other.
     patches: Vec<Patch>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Patch {
     now: Span,
-    /// The bytes of the file in whose place it stands.
+    /// The bytes of the file that the patch replaces.
     file: Span,
     option: String,
 }
 
-/// Where a span of the text stands.
+/// The place of a span of the text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Place<'d> {
-    /// There, in the file.
+    /// The span stands in the file, at these bytes.
     File(Span),
-    /// In no file: this option gave it.
+    /// The span is in no file: this option gave it.
     Option(&'d str),
 }
 
@@ -41,7 +41,7 @@ impl Draft {
         &self.file
     }
 
-    /// Notes that `length` bytes stand in the place of a span of the text.
+    /// Records that `length` bytes replace a span of the text.
     pub(super) fn add(&mut self, at: &Span, length: usize, option: &str) {
         let moved = |byte: usize| byte - at.end + at.start + length;
         let inside = |patch: &Patch| {
@@ -77,7 +77,7 @@ impl Draft {
             .sort_by_key(|patch| (patch.now.start, patch.now.end));
     }
 
-    /// Returns where a span of the text stands. One round a whole patch is in the file.
+    /// Returns the place of a span of the text. A span round a whole patch counts as in the file.
     pub(crate) fn place(&self, span: &Span) -> Place<'_> {
         let touches = |patch: &&Patch| {
             let apart = span.end <= patch.now.start || patch.now.end <= span.start;
@@ -90,7 +90,8 @@ impl Draft {
         }
     }
 
-    /// Returns the byte of the file for one of the text; for one in a patch, where the patch begins.
+    /// Returns the byte of the file for one of the text; for a byte in a patch, the beginning of
+    /// the patch.
     fn byte(&self, at: usize) -> usize {
         let before = self
             .patches
@@ -109,7 +110,7 @@ impl Draft {
 mod tests {
     use super::{super::Source, Place};
 
-    /// The place in the file, or the option, of a piece of the text.
+    /// Returns the text in the file, or the option, of a piece of the text.
     fn place(source: &Source, piece: &str) -> String {
         let start = source.text().find(piece).expect("it is there");
         let draft = source.draft().expect("it is a draft");
@@ -121,10 +122,10 @@ mod tests {
 
     #[test]
     fn what_is_in_the_file_is_found_there_and_what_is_not_has_its_option() {
-        let source = Source::new("a", "one\ntwo\nthree\n");
-        let source = source.patched(&(8..8), "added\n", "x");
-        let source = source.patched(&(4..7), "2", "y");
-        let source = source.patched(&(0..0), "zero\n", "z");
+        let source = Source::new("a", "one\ntwo\nthree\n")
+            .patched(&(8..8), "added\n", "x")
+            .patched(&(4..7), "2", "y")
+            .patched(&(0..0), "zero\n", "z");
         assert_eq!(source.text(), "zero\none\n2\nadded\nthree\n");
         assert_eq!(source.in_file().text(), "one\ntwo\nthree\n");
         for (piece, at) in [

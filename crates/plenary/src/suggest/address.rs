@@ -1,8 +1,8 @@
-//! What was meant by an address that is none.
+//! Addresses that were probably meant.
 
 use crate::text::Address;
 
-/// The address that was probably meant.
+/// Returns the address that was probably meant.
 pub(crate) fn address(text: &str) -> Option<Address> {
     let bare = text.trim();
     if let Some((scheme, rest)) = bare.split_once(':')
@@ -22,14 +22,14 @@ fn is_mail(text: &str) -> bool {
     parts.is_some_and(|(name, host)| !name.is_empty() && host.contains('.') && !host.contains('/'))
 }
 
-/// Whether it begins with the name of a computer, and not with that of a file.
+/// True if a text begins with the name of a computer, and not with that of a file.
 fn is_host(text: &str) -> bool {
     let (host, path) = text.split_once('/').unwrap_or((text, ""));
-    let named = host
+    let is_name = host
         .bytes()
         .all(|b| b.is_ascii_alphanumeric() || b == b'.' || b == b'-');
-    let country = host
+    let has_domain = host
         .rsplit_once('.')
         .is_some_and(|(_, last)| last.len() > 1 && last.bytes().all(|b| b.is_ascii_alphabetic()));
-    named && country && (host.starts_with("www.") || !path.is_empty())
+    is_name && has_domain && (host.starts_with("www.") || !path.is_empty())
 }

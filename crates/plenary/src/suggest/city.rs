@@ -1,4 +1,4 @@
-//! The time zone that was probably meant.
+//! Time zones that were probably meant.
 
 use super::distance;
 
@@ -87,8 +87,8 @@ const CITIES: [(&str, &str); 81] = [
     ("yokohama", "Asia/Tokyo"),
 ];
 
-/// The zone that was meant by a name that none has: a slip of the hand, a city alone, or a city
-/// after which no zone is named. A zone that is merely alike would bring wrong hours.
+/// Returns the zone that was meant by a name that none has: a slip of the hand, a city alone, or a
+/// city after which no zone is named. A zone that is merely alike would bring wrong hours.
 pub(crate) fn time_zone(typed: &str, known: &[&'static str]) -> Option<&'static str> {
     let typed = typed.trim().replace(" / ", "/");
     let city = city_of(&typed).to_lowercase().replace(['_', '-'], " ");
@@ -124,12 +124,12 @@ fn city_of(zone: &str) -> &str {
     zone.rsplit('/').next().unwrap_or(zone)
 }
 
-/// Whether a zone is named by continent and city, not by a difference from Greenwich.
+/// True if a zone is named by continent and city, not by a difference from UTC.
 fn is_of_a_city(zone: &str) -> bool {
     zone.contains('/') && !zone.starts_with("Etc/")
 }
 
-#[cfg(all(test, feature = "suggest"))]
+#[cfg(test)]
 mod tests {
     use super::*;
 
@@ -141,7 +141,7 @@ mod tests {
     }
 
     #[test]
-    fn slips_are_mended_and_nothing_is_guessed() {
+    fn slips_are_fixed_and_nothing_is_guessed() {
         let known: Vec<_> = chrono_tz::TZ_VARIANTS
             .iter()
             .map(|zone| zone.name())

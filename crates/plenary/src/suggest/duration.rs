@@ -1,4 +1,4 @@
-//! The duration that was probably meant.
+//! Durations that were probably meant.
 
 use crate::time::Duration;
 
@@ -12,8 +12,8 @@ pub(crate) fn duration(typed: &str) -> Option<Duration> {
     if let Some((hours, minutes)) = lower.split_once(':') {
         return format!("{}h{}m", hours.trim(), minutes.trim()).parse().ok();
     }
-    let words = words(&lower);
-    let mut words = words.iter().map(String::as_str).peekable();
+    let split = words(&lower);
+    let mut words = split.iter().map(String::as_str).peekable();
     let (mut minutes, mut sessions) = (0, 0);
     while words.peek().is_some() {
         let thousandths = amount(&mut words)?;
@@ -64,7 +64,7 @@ fn unit(word: &str) -> Option<Unit> {
     }
 }
 
-/// Numbers and words, each by itself: `1h30m` is four.
+/// Splits a text into numbers and words: `1h30m` is four.
 fn words(text: &str) -> Vec<String> {
     let kind = |c: char| match c {
         '0'..='9' | '.' | ',' | '/' => 1,
@@ -74,11 +74,11 @@ fn words(text: &str) -> Vec<String> {
     };
     let chars: Vec<char> = text.chars().collect();
     let runs = chars.chunk_by(|a, b| kind(*a) == kind(*b));
-    let runs = runs.filter(|run| kind(run[0]) > 0);
-    runs.map(|run| run.iter().collect()).collect()
+    let known = runs.filter(|run| kind(run[0]) > 0);
+    known.map(|run| run.iter().collect()).collect()
 }
 
-/// A number in thousandths: `2`, `1.5`, `1/2`, `½`, `two`, `half a`, `one and a half`.
+/// Reads a number in thousandths: `2`, `1.5`, `1/2`, `½`, `two`, `half a`, `one and a half`.
 fn amount<'a>(words: &mut std::iter::Peekable<impl Iterator<Item = &'a str>>) -> Option<u32> {
     let first = words.next()?;
     if first == "half" || first == "½" {
@@ -99,7 +99,7 @@ fn amount<'a>(words: &mut std::iter::Peekable<impl Iterator<Item = &'a str>>) ->
     Some(whole)
 }
 
-/// A number in digits or in words, in thousandths.
+/// Reads a number in digits or in words, in thousandths.
 fn number(word: &str) -> Option<u32> {
     const WORDS: [&str; 10] = [
         "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",

@@ -1,9 +1,9 @@
-//! The word that was probably meant.
+//! Words that were probably meant.
 
-/// Longer than any word in which a slip is looked for, since that takes the square of its length.
+/// The longest word in which a slip is looked for, since that takes the square of its length.
 const LONGEST: usize = 100;
 
-/// The candidate nearest to what was typed, if it is near enough to be a slip.
+/// Returns the candidate nearest to what was typed, if it is near enough to be a slip.
 pub(crate) fn nearest<'a>(
     typed: &str,
     candidates: impl IntoIterator<Item = &'a str>,
@@ -25,8 +25,8 @@ pub(crate) fn nearest<'a>(
         .map(|(_, word)| word)
 }
 
-/// The candidate nearest to what was typed, unless so many faults were found before that nobody
-/// mends this one by it: each search takes as long as there are candidates.
+/// Returns the candidate nearest to what was typed, unless so many faults were found before that
+/// nobody fixes this one by it: each search takes as long as there are candidates.
 pub(crate) fn nearest_after<'a>(
     faults: usize,
     typed: &str,
@@ -39,36 +39,25 @@ pub(crate) fn nearest_after<'a>(
     }
 }
 
-/// Whether the fault that comes after so many others says what was probably meant.
+/// True if the fault that comes after so many others says what was probably meant.
 pub(crate) const fn is_advised(faults: usize) -> bool {
     faults < MOST_ADVISED
 }
 
-/// Ten times as many faults as are printed.
+/// The most faults with such advice, ten times as many as are printed.
 const MOST_ADVISED: usize = 1000;
 
 /// The most names among which one is looked for: more than any conference has.
 pub(crate) const MOST_NAMES: usize = 10_000;
 
-/// How many slips of the hand lie between two words. Capitals, and which dash joins words, are
+/// Counts the slips of the hand between two words. Capitals, and which dash joins words, are
 /// none, since people do not see them as different.
 pub(crate) fn distance(typed: &str, word: &str) -> usize {
     let folded = |word: &str| word.to_lowercase().replace(['_', ' '], "-");
-    letters_apart(&folded(typed), &folded(word))
+    strsim::osa_distance(&folded(typed), &folded(word))
 }
 
-#[cfg(feature = "suggest")]
-fn letters_apart(typed: &str, word: &str) -> usize {
-    strsim::osa_distance(typed, word)
-}
-
-/// Without the measure, only the same word is near.
-#[cfg(not(feature = "suggest"))]
-fn letters_apart(typed: &str, word: &str) -> usize {
-    if typed == word { 0 } else { usize::MAX }
-}
-
-#[cfg(all(test, feature = "suggest"))]
+#[cfg(test)]
 mod tests {
     use super::nearest;
 

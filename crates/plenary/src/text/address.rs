@@ -16,33 +16,34 @@ use serde::Serialize;
 #[serde(transparent)]
 pub struct Address(String);
 
-/// Why a text is no [`Address`].
+/// A reason for which a text is no [`Address`].
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum BadAddress {
-    /// It does not begin as an address does.
+    /// The text does not begin as an address does.
     #[error("`{0}` is not an address")]
     NoScheme(String),
-    /// Nothing stands behind its beginning.
+    /// Nothing stands behind the beginning of the address.
     #[error("the address `{0}` leads nowhere")]
     Nowhere(String),
-    /// It holds a blank, or another character that no address has.
+    /// The address holds a blank, or another character that no address has; the second text says
+    /// which.
     #[error("the address `{0}` holds {1}")]
     Character(String, String),
 }
 
-/// How an address begins.
+/// The beginnings of addresses.
 const SCHEMES: [&str; 3] = ["https://", "http://", "mailto:"];
 
-/// What stands in no address, beside blanks and what is not seen.
+/// The characters that stand in no address, beside blanks and invisible ones.
 const STRANGE: &str = "<>\"\\^`{|}";
 
 impl Address {
-    /// The form of every address.
+    /// The regular expression of every address.
     pub(crate) const PATTERN: &str =
         "^(https?://|mailto:)[^\\s\\u0000-\\u001f\\u007f-\\u009f<>\"\\\\^`{|}]+$";
 
-    /// The characters of the address.
+    /// Returns the characters of the address.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
@@ -53,15 +54,15 @@ impl FromStr for Address {
     type Err = BadAddress;
 
     fn from_str(text: &str) -> Result<Self, BadAddress> {
-        let behind = SCHEMES.iter().find_map(|scheme| text.strip_prefix(scheme));
-        let Some(behind) = behind else {
+        let rest = SCHEMES.iter().find_map(|scheme| text.strip_prefix(scheme));
+        let Some(rest) = rest else {
             return Err(BadAddress::NoScheme(text.to_owned()));
         };
-        if behind.is_empty() {
+        if rest.is_empty() {
             return Err(BadAddress::Nowhere(text.to_owned()));
         }
-        match behind.chars().find(|c| is_strange(*c)) {
-            Some(strange) => Err(BadAddress::Character(text.to_owned(), called(strange))),
+        match rest.chars().find(|c| is_strange(*c)) {
+            Some(strange) => Err(BadAddress::Character(text.to_owned(), name_of(strange))),
             None => Ok(Self(text.to_owned())),
         }
     }
@@ -71,7 +72,7 @@ fn is_strange(c: char) -> bool {
     c.is_whitespace() || c.is_control() || STRANGE.contains(c)
 }
 
-fn called(c: char) -> String {
+fn name_of(c: char) -> String {
     match c {
         c if c.is_whitespace() => "a blank".to_owned(),
         c if c.is_control() => "a character that is not seen".to_owned(),
@@ -79,23 +80,23 @@ fn called(c: char) -> String {
     }
 }
 
-/// Where meetings can be watched.
+/// The livestream of meetings.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum Livestream {
-    /// Nowhere, whatever is said of meetings around.
+    /// There is none, whatever the plan says of the meetings around.
     NotProvided,
-    /// At this address.
+    /// There is one at this address.
     At(Address),
 }
 
 impl Livestream {
-    /// The form of every livestream in a source.
+    /// The regular expression of every livestream in a source.
     pub(crate) const PATTERN: &str =
         "^(none|(https?://|mailto:)[^\\s\\u0000-\\u001f\\u007f-\\u009f<>\"\\\\^`{|}]+)$";
 
-    /// The word in a source for none.
+    /// The word in a source for no livestream.
     pub(crate) const NONE: &str = "none";
 
     /// Returns the address, if there is a livestream.

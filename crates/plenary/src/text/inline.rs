@@ -1,4 +1,4 @@
-//! Inline Markdown, read once into a tree that every format is drawn from.
+//! Inline Markdown, read once into a tree from which every format is drawn.
 
 use std::{borrow::Cow, collections::BTreeSet, ops::Range};
 
@@ -12,7 +12,7 @@ use super::ByteSet;
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum Inline {
-    /// Characters.
+    /// Characters without any mark.
     Text(Cow<'static, str>),
     /// `*emphasis*`.
     Emphasis(Vec<Inline>),
@@ -22,11 +22,11 @@ pub enum Inline {
     Code(Cow<'static, str>),
     /// A link to the web, to a mail address, or to a file beside the page.
     Link {
-        /// Where it leads.
+        /// The address to which the link leads.
         href: String,
-        /// What it is called when pointed at; mostly empty.
+        /// The text that is shown when the link is pointed at; mostly empty.
         title: String,
-        /// What is read.
+        /// The text of the link.
         content: Vec<Inline>,
     },
     /// A new line, or a new paragraph.
@@ -34,13 +34,13 @@ pub enum Inline {
 }
 
 impl Inline {
-    /// Characters that are no Markdown. Those that are always the same need no room of their own.
+    /// Returns characters that are no Markdown; static ones are not copied.
     pub(crate) fn text(typed: impl Into<Cow<'static, str>>) -> Self {
         Self::Text(typed.into())
     }
 }
 
-/// The characters alone.
+/// Returns the characters of inlines without their marks.
 ///
 /// ```
 /// let strong = [plenary::Inline::Strong(vec![plenary::Inline::Text("WGTU".into())])];
@@ -65,7 +65,7 @@ fn push_plain(inlines: &[Inline], out: &mut String) {
     }
 }
 
-/// The characters, and those of addresses and of what is said when they are pointed at.
+/// Adds the characters, and those of the addresses and titles of links.
 pub(crate) fn push_all(inlines: &[Inline], out: &mut String) {
     for inline in inlines {
         match inline {
@@ -83,14 +83,14 @@ pub(crate) fn push_all(inlines: &[Inline], out: &mut String) {
     }
 }
 
-/// What a text may not hold, and where in it.
+/// A part that a text may not hold, and the bytes at which it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct BadInline {
     pub(crate) what: Unfit,
     pub(crate) at: Range<usize>,
 }
 
-/// The kinds of what a text may not hold.
+/// The kinds of parts that a text may not hold.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Unfit {
     Html,
@@ -99,8 +99,8 @@ pub(crate) enum Unfit {
     Block,
 }
 
-/// Reads inline Markdown. Line by line, what would begin a list, a heading or another block is
-/// taken as it stands, since a cell and a title have room for none.
+/// Reads inline Markdown. The beginning of a list, a heading or another block is taken as text,
+/// line by line, since a cell and a title have no room for blocks.
 pub(crate) fn parse(text: &str) -> Result<Vec<Inline>, BadInline> {
     let trimmed = text.trim();
     if !MARKS.any_in(trimmed) {
@@ -119,21 +119,21 @@ pub(crate) fn parse(text: &str) -> Result<Vec<Inline>, BadInline> {
     Ok(tree.finished)
 }
 
-/// The bytes without which a text cannot be Markdown. Most texts hold none.
+/// The bytes without which a text cannot be Markdown; most texts hold none.
 const MARKS: ByteSet = ByteSet::of(b"\\*_`[]<>&\n\r");
 
 /// A text made ready for a parser of blocks, so that it finds paragraphs only.
 #[derive(Default)]
 struct Lines {
     text: String,
-    /// Where pieces begin: in `text`, and in the original.
+    /// The beginnings of pieces: in `text`, and in the original.
     starts: Vec<(usize, usize)>,
 }
 
 impl Lines {
-    /// Keeps every line from beginning a block, and every bracket from beginning a definition,
-    /// which would vanish from the text. What begins one in another way than most is found by the
-    /// parser.
+    /// Returns the text with every line kept from beginning a block, and every bracket from
+    /// beginning a definition, which would vanish from the text. The parser itself finds the rarer
+    /// forms of definitions.
     fn prepare(original: &str) -> Self {
         let mut brackets = BTreeSet::new();
         if !original.contains("]:") {
@@ -183,14 +183,14 @@ impl Lines {
         self.text.push_str(piece);
     }
 
-    /// The byte of the original that a byte of the prepared text came from.
+    /// Returns the byte of the original from which a byte of the prepared text came.
     fn origin(&self, offset: usize) -> usize {
         let after = self.starts.partition_point(|(start, _)| *start <= offset);
         let piece = after.checked_sub(1).and_then(|last| self.starts.get(last));
         piece.map_or(0, |(start, at)| at + offset - start)
     }
 
-    /// The bytes of the original that these bytes of the prepared text came from.
+    /// Returns the bytes of the original from which these bytes of the prepared text came.
     fn original(&self, at: &Range<usize>, original: &str) -> Range<usize> {
         let back = |offset: usize| self.origin(offset).min(original.len());
         let range = back(at.start)..back(at.end);
@@ -199,7 +199,7 @@ impl Lines {
     }
 }
 
-/// The first line of a text with its end, of whichever kind.
+/// Returns the first line of a text with its end, of whichever kind.
 fn first_line(text: &str) -> Option<&str> {
     let end = text.find(['\n', '\r']).unwrap_or(text.len());
     let rest = text.get(end..)?;
@@ -211,25 +211,25 @@ fn first_line(text: &str) -> Option<&str> {
     text.get(..end + ends).filter(|line| !line.is_empty())
 }
 
-/// Where in a line a backslash keeps it from beginning a block.
+/// Returns the place in a line at which a backslash keeps it from beginning a block.
 fn block_marker(line: &str) -> Option<usize> {
-    let line = line.trim_end();
-    let only = |mark: char| line.chars().all(|c| c == mark || c.is_whitespace());
-    let bullet = line.starts_with("* ") || line == "*";
-    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
-    match line.chars().next()? {
+    let content = line.trim_end();
+    let only = |mark: char| content.chars().all(|c| c == mark || c.is_whitespace());
+    let bullet = content.starts_with("* ") || content == "*";
+    let digits = content.bytes().take_while(u8::is_ascii_digit).count();
+    match content.chars().next()? {
         '#' | '>' | '+' | '-' | '=' => Some(0),
         '*' if bullet || only('*') => Some(0),
         '_' if only('_') => Some(0),
-        '~' if line.starts_with("~~~") => Some(0),
-        '`' if is_fence(line) => Some(0),
-        '0'..='9' if line[digits..].starts_with(['.', ')']) => Some(digits),
+        '~' if content.starts_with("~~~") => Some(0),
+        '`' if is_fence(content) => Some(0),
+        '0'..='9' if content[digits..].starts_with(['.', ')']) => Some(digits),
         _ => None,
     }
 }
 
-/// The bracket of what may begin a definition, `[label]: address`. In no label stands a bracket, so
-/// that no byte is looked at twice.
+/// Returns the place of the bracket that may begin a definition, `[label]: address`. No label holds
+/// a bracket, so that no byte is looked at twice.
 fn definition_marker(text: &str) -> Option<usize> {
     let label = text.strip_prefix('[')?;
     let mut escaped = false;
@@ -249,7 +249,7 @@ fn is_fence(line: &str) -> bool {
 /// The most elements within one another: more than anyone writes, and few enough for any stack.
 const DEEPEST: usize = 32;
 
-/// The tree while it grows: what is finished, and the elements that are still open.
+/// The tree while it grows: the finished inlines, and the elements that are still open.
 #[derive(Default)]
 struct Tree {
     finished: Vec<Inline>,
@@ -309,7 +309,7 @@ impl Tree {
         }
     }
 
-    /// A link; of a link within a link only the outer one leads anywhere.
+    /// Adds a link; of a link within a link only the outer one leads anywhere.
     fn push_link(&mut self, content: Vec<Inline>) {
         let (href, title) = self.links.pop().unwrap_or_default();
         if self.links.is_empty() {
@@ -338,7 +338,7 @@ impl Tree {
     }
 }
 
-/// Adds a piece. Two of a kind side by side are one, as they are read.
+/// Adds an inline; two of a kind side by side become one, as they are read.
 fn append(inlines: &mut Vec<Inline>, inline: Inline) {
     match (inlines.last_mut(), inline) {
         (Some(Inline::Text(before)), Inline::Text(more))
@@ -353,15 +353,17 @@ fn append(inlines: &mut Vec<Inline>, inline: Inline) {
     }
 }
 
-/// Whether a link leads to the web, to a mail address, or to a file beside the page. Browsers
-/// skip blanks and control characters in an address, so they do not hide a scheme.
+/// True if a link leads to the web, to a mail address, or to a file beside the page. Browsers skip
+/// blanks and control characters in an address, so they do not hide a scheme.
 fn is_safe(href: &str) -> bool {
     let visible = |c: &char| !c.is_whitespace() && !c.is_control();
     let bare: String = href.chars().filter(visible).collect();
     match bare.split_once(':') {
         Some((scheme, _)) if !scheme.contains(['/', '?', '#']) => {
-            let known = ["http", "https", "mailto", "tel"];
-            known.iter().any(|own| scheme.eq_ignore_ascii_case(own))
+            let safe_schemes = ["http", "https", "mailto", "tel"];
+            safe_schemes
+                .iter()
+                .any(|safe| scheme.eq_ignore_ascii_case(safe))
         }
         _ => true,
     }

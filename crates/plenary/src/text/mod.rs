@@ -1,17 +1,70 @@
 //! Texts: as written, and as read, once for every language and every format.
 
 mod address;
-mod bytes;
+mod characters;
 mod inline;
-mod language;
 
 pub use address::{Address, BadAddress, Livestream};
-pub(crate) use bytes::ByteSet;
+pub(crate) use characters::{ByteSet, is_isolating, is_right_to_left, is_turning, is_unseen};
 pub(crate) use inline::{BadInline, Unfit, parse, push_all};
 pub use inline::{Inline, plain};
-pub use language::{Language, UnknownLanguage};
+
+use std::{fmt, str::FromStr};
 
 use serde::{Serialize, Serializer};
+
+/// A language that an annex can be made in.
+///
+/// ```
+/// assert_eq!("fr".parse(), Ok(plenary::Language::French));
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[non_exhaustive]
+pub enum Language {
+    /// British English, as the United Nations write it.
+    #[serde(rename = "en")]
+    English,
+    /// French.
+    #[serde(rename = "fr")]
+    French,
+}
+
+/// An error: no language with this tag is known.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("no language `{0}`")]
+pub struct UnknownLanguage(String);
+
+impl Language {
+    /// Every language, in the order of the tags.
+    pub const ALL: &[Self] = &[Self::English, Self::French];
+
+    /// Returns the BCP 47 tag, such as `en`.
+    #[must_use]
+    pub const fn tag(self) -> &'static str {
+        match self {
+            Self::English => "en",
+            Self::French => "fr",
+        }
+    }
+}
+
+impl fmt::Display for Language {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.tag())
+    }
+}
+
+impl FromStr for Language {
+    type Err = UnknownLanguage;
+
+    fn from_str(tag: &str) -> Result<Self, UnknownLanguage> {
+        let found = Self::ALL
+            .iter()
+            .copied()
+            .find(|language| language.tag() == tag);
+        found.ok_or_else(|| UnknownLanguage(tag.to_owned()))
+    }
+}
 
 /// A text as it is written: one string, or one for each language.
 ///
@@ -26,14 +79,14 @@ use serde::{Serialize, Serializer};
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Wording {
-    /// In the schedule's first language.
+    /// A text in the schedule's first language.
     Plain(String),
-    /// By language, in the order written.
+    /// A text in each of several languages, in the order written.
     ByLanguage(Vec<(Language, String)>),
 }
 
 impl Wording {
-    /// Whether this holds of every version.
+    /// True if `holds` is true of every version, and there is one.
     pub(crate) fn all(&self, holds: impl Fn(&str) -> bool) -> bool {
         match self {
             Self::Plain(text) => holds(text),
@@ -63,12 +116,12 @@ impl<const N: usize> From<[(Language, &str); N]> for Wording {
     }
 }
 
-/// A text in every language of its schedule, its Markdown read.
+/// A text in every language of its schedule, with its Markdown read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Text(Vec<(Language, Vec<Inline>)>);
 
 impl From<&str> for Text {
-    /// These characters, which are no Markdown, whatever the language.
+    /// Returns a text of these characters, which are no Markdown, in whichever language.
     fn from(typed: &str) -> Self {
         let inlines = vec![Inline::text(typed.to_owned())];
         Self(vec![(Language::English, inlines)])
@@ -80,16 +133,16 @@ impl Text {
         Self(versions)
     }
 
-    /// The text in a language; in the first, if the schedule does not have that language.
+    /// Returns the text in a language; in the first, if the schedule does not have that language.
     #[must_use]
     pub fn in_language(&self, language: Language) -> &[Inline] {
-        let version = self.0.iter().find(|(own, _)| *own == language);
+        let version = self.0.iter().find(|(other, _)| *other == language);
         version
             .or(self.0.first())
             .map_or(&[], |(_, inlines)| inlines)
     }
 
-    /// Every version with its language.
+    /// Returns every version with its language.
     pub fn versions(&self) -> impl Iterator<Item = (Language, &[Inline])> {
         self.0
             .iter()
@@ -101,37 +154,4 @@ impl Serialize for Text {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_map(self.versions())
     }
-}
-
-/// Whether it is a letter of Hebrew, Arabic, or another script that is written from right to left.
-pub(crate) fn is_right_to_left(c: char) -> bool {
-    matches!(
-        c,
-        '\u{590}'..='\u{8ff}'
-            | '\u{fb1d}'..='\u{fdff}'
-            | '\u{fe70}'..='\u{fefc}'
-            | '\u{10800}'..='\u{10fff}'
-            | '\u{1e800}'..='\u{1efff}'
-    )
-}
-
-/// Whether a character is one that nobody sees: a control character, a blank without width, the end
-/// of a line that few programs know, or what Unicode says is no character.
-pub(crate) fn is_unseen(c: char) -> bool {
-    let none = u32::from(c) & 0xfffe == 0xfffe || matches!(c, '\u{fdd0}'..='\u{fdef}');
-    let blank = matches!(
-        c,
-        '\u{200b}' | '\u{2028}' | '\u{2029}' | '\u{2060}' | '\u{feff}'
-    );
-    c.is_control() || blank || none
-}
-
-/// Whether a character turns the order of all that follows.
-pub(crate) const fn is_turning(c: char) -> bool {
-    matches!(c, '\u{202a}'..='\u{202e}')
-}
-
-/// Whether a character begins or ends a text that has an order of its own.
-pub(crate) const fn is_isolating(c: char) -> bool {
-    matches!(c, '\u{2066}'..='\u{2069}')
 }

@@ -1,21 +1,21 @@
-//! When the clocks of a zone change.
+//! Changes of the clocks of a zone.
 
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime, Offset, TimeDelta, TimeZone};
 use chrono_tz::{OffsetComponents, OffsetName, TzOffset};
 
 use super::{Moment, Zone};
 
-/// What the clocks of a zone show from a moment on.
+/// The state of a zone's clocks from a moment on.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Observance {
-    /// When it begins, by the clocks that it changes.
+    /// The local time at which it begins, by the clocks that it changes.
     pub(crate) begins: NaiveDateTime,
-    /// By how many seconds the clocks were before UTC until then.
+    /// The seconds by which the clocks were before UTC until then.
     pub(crate) offset_before: i32,
-    /// By how many they are from then on.
+    /// The seconds by which the clocks are before UTC from then on.
     pub(crate) offset: i32,
     pub(crate) is_summer_time: bool,
-    /// `CEST`; none where it is only a number.
+    /// The name, such as `CEST`; none where it is only a number.
     pub(crate) name: Option<String>,
 }
 
@@ -24,8 +24,8 @@ pub(crate) struct Observance {
 const STEP: TimeDelta = TimeDelta::days(3);
 
 impl Zone {
-    /// What the clocks show from the beginning of one year to the end of another: first what they
-    /// show at the beginning, then every change.
+    /// Returns the states of the clocks from the beginning of one year to the end of another: first
+    /// that at the beginning, then one for every change.
     pub(crate) fn observances(self, first_year: i32, last_year: i32) -> Vec<Observance> {
         let new_year = |year: i32| NaiveDate::from_ymd_opt(year, 1, 1);
         let years = new_year(first_year).zip(new_year(last_year + 1));
@@ -35,32 +35,32 @@ impl Zone {
         let first = self.earliest(first.and_time(NaiveTime::MIN));
         let last = self.earliest(last.and_time(NaiveTime::MIN)).naive_utc();
         let mut at = first.naive_utc();
-        let mut shown = self.shown(at);
+        let mut shown = self.offset_at(at);
         let mut observances = vec![observance(at, shown, shown)];
         while at < last {
             let next = at + STEP;
-            if self.shown(next) == shown {
+            if self.offset_at(next) == shown {
                 at = next;
             } else {
                 at = self.change(at, next, shown);
-                let before = std::mem::replace(&mut shown, self.shown(at));
+                let before = std::mem::replace(&mut shown, self.offset_at(at));
                 observances.push(observance(at, before, shown));
             }
         }
         observances
     }
 
-    fn shown(self, utc: NaiveDateTime) -> TzOffset {
+    fn offset_at(self, utc: NaiveDateTime) -> TzOffset {
         self.tz().offset_from_utc_datetime(&utc)
     }
 
-    /// The first second at which the clocks show something else than `shown`, which they show at
+    /// Returns the first second at which the clocks no longer show `shown`, which they show at
     /// `from` and not at `to`.
     fn change(self, from: NaiveDateTime, to: NaiveDateTime, shown: TzOffset) -> NaiveDateTime {
         let (mut from, mut to) = (from, to);
         while to - from > TimeDelta::seconds(1) {
             let middle = from + TimeDelta::seconds((to - from).num_seconds() / 2);
-            if self.shown(middle) == shown {
+            if self.offset_at(middle) == shown {
                 from = middle;
             } else {
                 to = middle;
@@ -69,8 +69,8 @@ impl Zone {
         to
     }
 
-    /// What the clocks show at a moment; none if they have shown the same before, as they do twice
-    /// in the night in which they go back.
+    /// Returns the local time of a moment; none if the clocks have shown it before, as they do
+    /// twice in the night in which they go back.
     pub(crate) fn clock(self, moment: Moment) -> Option<NaiveDateTime> {
         let local = moment.with_timezone(&self.tz()).naive_local();
         (self.earliest(local) == moment).then_some(local)
@@ -91,7 +91,7 @@ fn observance(utc: NaiveDateTime, before: TzOffset, shown: TzOffset) -> Observan
     }
 }
 
-/// The tz database calls some by their number.
+/// True if an abbreviation is a name: the tz database calls some by their number.
 fn is_name(name: &str) -> bool {
     name.starts_with(|c: char| c.is_ascii_alphabetic())
 }
@@ -102,40 +102,51 @@ mod tests {
 
     use super::{Observance, Zone};
 
-    /// What the observances say of an instant, as a reader of a calendar takes them.
+    /// Returns the offset that the observances give for an instant, as a reader of a calendar takes
+    /// it.
     fn offset(observances: &[Observance], utc: chrono::NaiveDateTime) -> Option<i32> {
-        let begins = |own: &Observance| own.begins - TimeDelta::seconds(own.offset_before.into());
-        let begun = observances.iter().filter(|own| begins(own) <= utc);
-        begun.max_by_key(|own| begins(own)).map(|own| own.offset)
+        let begins = |observance: &Observance| {
+            observance.begins - TimeDelta::seconds(observance.offset_before.into())
+        };
+        let begun = observances
+            .iter()
+            .filter(|observance| begins(observance) <= utc);
+        begun
+            .max_by_key(|observance| begins(observance))
+            .map(|observance| observance.offset)
     }
 
     #[test]
     fn no_change_of_any_zone_is_missed() {
-        let first = NaiveDate::from_ymd_opt(1990, 1, 2).expect("a day");
+        let day = NaiveDate::from_ymd_opt(1990, 1, 2).expect("a day");
+        let first = day.and_hms_opt(0, 0, 0).expect("midnight");
         let last = NaiveDate::from_ymd_opt(2037, 12, 31).expect("a day");
-        let first = first.and_hms_opt(0, 0, 0).expect("midnight");
         let days = (last - first.date()).num_days();
         for name in Zone::names() {
             let Some(zone) = Zone::named(name) else {
                 continue;
             };
             let observances = zone.observances(1990, 2037);
-            let begins: Vec<_> = observances.iter().map(|own| own.begins).collect();
+            let begins: Vec<_> = observances
+                .iter()
+                .map(|observance| observance.begins)
+                .collect();
             assert!(begins.is_sorted(), "{name}: {begins:?}");
             let mut next = 0;
-            let utc_of =
-                |own: &Observance| own.begins - TimeDelta::seconds(own.offset_before.into());
+            let utc_of = |observance: &Observance| {
+                observance.begins - TimeDelta::seconds(observance.offset_before.into())
+            };
             for day in 0..days {
                 let utc = first + TimeDelta::days(day);
                 while observances
                     .get(next + 1)
-                    .is_some_and(|own| utc_of(own) <= utc)
+                    .is_some_and(|observance| utc_of(observance) <= utc)
                 {
                     next += 1;
                 }
                 assert_eq!(
                     observances[next].offset,
-                    zone.shown(utc).fix().local_minus_utc(),
+                    zone.offset_at(utc).fix().local_minus_utc(),
                     "{name} at {utc}"
                 );
             }
@@ -148,7 +159,14 @@ mod tests {
         let observances = zone.observances(2025, 2027);
         let said: Vec<_> = observances
             .iter()
-            .map(|own| format!("{} {:?} {}", own.begins, own.name, own.offset / 3600))
+            .map(|observance| {
+                format!(
+                    "{} {:?} {}",
+                    observance.begins,
+                    observance.name,
+                    observance.offset / 3600
+                )
+            })
             .collect();
         let expected = [
             "2025-01-01 00:00:00 Some(\"CET\") 1",

@@ -1,4 +1,4 @@
-//! How long a meeting is asked to be, and lengths of time in minutes.
+//! Durations that are asked of meetings, and lengths of time in minutes.
 
 use std::{fmt, iter::Sum, str::FromStr};
 
@@ -19,7 +19,7 @@ use super::{is_blank, trimmed};
 #[serde(transparent)]
 pub struct Minutes(pub u32);
 
-/// How long a meeting is asked to be.
+/// A duration that is asked of a meeting.
 ///
 /// ```
 /// use plenary::{Duration, Minutes};
@@ -31,37 +31,37 @@ pub struct Minutes(pub u32);
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Duration {
-    /// As many sessions as this, from the one in which the meeting starts.
+    /// A number of sessions, from the one in which the meeting starts.
     Sessions {
         /// The number of sessions, times 1,000.
         thousandths: u32,
     },
     /// A time by the clock.
     Time(Minutes),
-    /// To the close of the session in which the meeting starts, whenever it starts.
+    /// The time to the close of the session in which the meeting starts, whenever it starts.
     RestOfSession,
 }
 
 /// The words of [`Duration::RestOfSession`] in a source.
 const REST: &str = "rest of the session";
 
-/// Why a text is not a duration.
+/// A reason for which a text is not a duration.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum BadDuration {
-    /// Not a number of sessions, or hours and minutes.
+    /// The text is not a number of sessions, or hours and minutes.
     #[error("`{0}` is not a duration")]
     Unreadable(String),
-    /// No time at all.
+    /// The duration is no time at all.
     #[error("`{0}` is no time at all")]
     Zero(String),
-    /// More than a year.
+    /// The duration is more than a year.
     #[error("`{0}` is more than a year")]
     TooLong(String),
 }
 
 impl Duration {
-    /// A whole number of sessions.
+    /// Returns a whole number of sessions.
     #[must_use]
     pub fn sessions(number: u16) -> Self {
         Self::Sessions {
@@ -69,7 +69,7 @@ impl Duration {
         }
     }
 
-    /// A time in minutes.
+    /// Returns a time in minutes.
     #[must_use]
     pub fn minutes(minutes: u32) -> Self {
         Self::Time(Minutes(minutes))
@@ -83,11 +83,11 @@ impl Duration {
     }
 }
 
-/// The longest that anything may be asked to take: a year.
+/// The longest duration: a year.
 const MOST_MINUTES: u32 = 366 * 24 * 60;
 const MOST_SESSIONS: u32 = 2000;
 
-/// What is read as a time and what as a number of sessions, both more than nothing. A pattern
+/// The regular expressions of a time and of a number of sessions, both more than nothing. They
 /// cannot tell what is too long.
 const TIME: &str =
     r"0*[1-9][0-9]*\s*h(\s*[0-9]+\s*m)?|0+\s*h\s*0*[1-9][0-9]*\s*m|0*[1-9][0-9]*\s*m";
@@ -95,14 +95,14 @@ const SESSIONS: &str =
     r"(0*[1-9][0-9]*(\.[0-9]{1,3})?|0+\.([1-9][0-9]{0,2}|0[1-9][0-9]?|00[1-9]))\s*sessions?";
 
 impl Minutes {
-    /// What [`FromStr`] reads.
+    /// Returns the regular expression of what [`FromStr`] reads.
     pub(crate) fn pattern() -> String {
         format!(r"^\s*({TIME})\s*$")
     }
 }
 
 impl Duration {
-    /// What [`FromStr`] reads.
+    /// Returns the regular expression of what [`FromStr`] reads.
     pub(crate) fn pattern() -> String {
         format!(r"^\s*({SESSIONS}|{TIME}|{REST})\s*$")
     }
@@ -113,31 +113,31 @@ impl FromStr for Minutes {
 
     /// Reads `6h`, `4h30m`, `45m`; more than nothing, and a year at most.
     fn from_str(text: &str) -> Result<Self, BadDuration> {
-        within(time(text), MOST_MINUTES, text).map(Self)
+        check_range(time(text), MOST_MINUTES, text).map(Self)
     }
 }
 
 impl FromStr for Duration {
     type Err = BadDuration;
 
-    /// Reads `2 sessions`, `1.5 sessions`, `rest of the session`, and what [`Minutes`] reads.
+    /// Reads `2 sessions`, `1.5 sessions`, `rest of the session`, and everything that [`Minutes`]
+    /// reads.
     fn from_str(text: &str) -> Result<Self, BadDuration> {
         let bare = trimmed(text);
         if bare == REST {
             return Ok(Self::RestOfSession);
         }
-        let number = bare.strip_suffix("sessions");
-        let number = number.or_else(|| bare.strip_suffix("session"));
-        match number {
+        let plural = bare.strip_suffix("sessions");
+        match plural.or_else(|| bare.strip_suffix("session")) {
             None => text.parse().map(Self::Time),
-            Some(number) => within(thousandths(trimmed(number)), MOST_SESSIONS * 1000, text)
+            Some(number) => check_range(thousandths(trimmed(number)), MOST_SESSIONS * 1000, text)
                 .map(|thousandths| Self::Sessions { thousandths }),
         }
     }
 }
 
-/// A number that was read, if it is more than nothing and not more than `most`.
-fn within(number: Option<u32>, most: u32, text: &str) -> Result<u32, BadDuration> {
+/// Returns a number that was read, if it is more than nothing and not more than `most`.
+fn check_range(number: Option<u32>, most: u32, text: &str) -> Result<u32, BadDuration> {
     match number {
         None => Err(BadDuration::Unreadable(text.to_owned())),
         Some(0) => Err(BadDuration::Zero(text.to_owned())),
@@ -146,7 +146,7 @@ fn within(number: Option<u32>, most: u32, text: &str) -> Result<u32, BadDuration
     }
 }
 
-/// The minutes of `4h30m`; blanks between the parts are allowed.
+/// Returns the minutes of `4h30m`; blanks between the parts are allowed.
 fn time(text: &str) -> Option<u32> {
     let text = trimmed(text);
     let (hours, rest) = match text.split_once('h') {
@@ -161,14 +161,14 @@ fn time(text: &str) -> Option<u32> {
     Some(hours.saturating_mul(60).saturating_add(minutes))
 }
 
-/// A number in digits; one that is too large to count stands for all that are too much.
+/// Returns a number in digits; one that is too large to count stands for all that are too much.
 fn number(text: &str) -> Option<u32> {
     let text = trimmed(text);
     let digits = !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
     digits.then(|| text.parse().unwrap_or(u32::MAX))
 }
 
-/// A decimal number with up to three places, times 1,000.
+/// Returns a decimal number with up to three places, times 1,000.
 fn thousandths(text: &str) -> Option<u32> {
     let (whole, places) = text.split_once('.').unwrap_or((text, "0"));
     let scale = match places.len() {
@@ -197,7 +197,7 @@ impl fmt::Display for Minutes {
 }
 
 impl Minutes {
-    /// The time as it is typed in a source: `4h30m`.
+    /// Returns the time as it is typed in a source: `4h30m`.
     pub(crate) fn to_toml(self) -> String {
         match (self.0 / 60, self.0 % 60) {
             (0, minutes) => format!("{minutes}m"),
@@ -214,17 +214,16 @@ impl Sum for Minutes {
 }
 
 impl fmt::Display for Duration {
-    /// Prints what can be read back: `1.5 sessions`, `4h30m`.
+    /// Prints text that can be read back: `1.5 sessions`, `4h30m`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match *self {
             Self::Time(minutes) => f.write_str(&minutes.to_toml()),
             Self::RestOfSession => f.write_str(REST),
             Self::Sessions { thousandths: 1000 } => f.write_str("1 session"),
             Self::Sessions { thousandths } => {
-                let places = format!("{:03}", thousandths % 1000);
-                let number = format!("{}.{places}", thousandths / 1000);
-                let number = number.trim_end_matches('0').trim_end_matches('.');
-                write!(f, "{number} sessions")
+                let number = format!("{}.{:03}", thousandths / 1000, thousandths % 1000);
+                let shortest = number.trim_end_matches('0').trim_end_matches('.');
+                write!(f, "{shortest} sessions")
             }
         }
     }

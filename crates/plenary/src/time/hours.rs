@@ -1,4 +1,4 @@
-//! A stretch of a day, such as 10:00–13:00.
+//! Hours of a day, such as 10:00–13:00.
 
 use std::{fmt, str::FromStr};
 
@@ -10,7 +10,7 @@ use super::trimmed;
 const DAY: u16 = 24 * 60;
 const TWO_DAYS: u16 = 2 * DAY;
 
-/// A stretch of a day in whole minutes, which may end on the next day.
+/// A range of hours in whole minutes, which may end on the next day.
 ///
 /// ```
 /// use plenary::Hours;
@@ -25,72 +25,73 @@ pub struct Hours {
     to: u16,
 }
 
-/// Why a text is not a range of hours.
+/// A reason for which a text is not a range of hours.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum BadHours {
-    /// Not two times with a hyphen between them.
+    /// The text is not two times with a hyphen between them.
     #[error("`{0}` is not a range of hours")]
     NotARange(String),
-    /// A time that no clock shows.
+    /// A part of the text is a time that no clock shows.
     #[error("`{0}` is not a time of day")]
     NotATime(String),
-    /// It would have to end on the next day.
+    /// The range would have to end on the next day.
     #[error("`{0}` ends before it begins")]
     EndBeforeStart(String),
-    /// It ends when it begins.
+    /// The range ends when it begins.
     #[error("`{0}` has no length")]
     NoLength(String),
-    /// It is longer than a day.
+    /// The range is longer than a day.
     #[error("`{0}` is longer than a day")]
     TooLong(String),
 }
 
 impl Hours {
-    /// The hours from one time to another; one that is not later is on the next day. Seconds are
-    /// dropped.
+    /// Returns the hours from one time to another; a second time that is not later is on the next
+    /// day. Seconds are dropped.
     #[must_use]
     pub fn new(from: NaiveTime, to: NaiveTime) -> Self {
-        let (from, to) = (minute_of(from), minute_of(to));
-        let to = if to > from { to } else { to + DAY };
+        let (from, end) = (minute_of(from), minute_of(to));
+        let to = if end > from { end } else { end + DAY };
         Self { from, to }
     }
 
-    /// When it begins.
+    /// Returns the time at which the hours begin.
     #[must_use]
     pub fn opens(self) -> NaiveTime {
         time_at(self.from)
     }
 
-    /// When it ends: on the next day if [`Hours::ends_next_day`], and at 00:00 for midnight.
+    /// Returns the time at which the hours end: on the next day if [`Hours::ends_next_day`], and
+    /// 00:00 for midnight.
     #[must_use]
     pub fn closes(self) -> NaiveTime {
         time_at(self.to)
     }
 
-    /// The hour and the minute of its beginning.
+    /// Returns the hour and the minute of the beginning.
     pub(crate) fn opens_at(self) -> (u16, u16) {
         clock_of(self.from)
     }
 
-    /// The hour and the minute of its end.
+    /// Returns the hour and the minute of the end.
     pub(crate) fn closes_at(self) -> (u16, u16) {
         clock_of(self.to)
     }
 
-    /// Whether it goes on after midnight.
+    /// True if the hours go on after midnight.
     #[must_use]
     pub fn ends_next_day(self) -> bool {
         self.to > DAY
     }
 
-    /// How long it is by the clock, in minutes.
+    /// Returns the length by the clock, in minutes.
     #[must_use]
     pub fn minutes(self) -> u16 {
         self.to.saturating_sub(self.from)
     }
 
-    /// The hours between two local times, counted from the midnight in which `day` begins.
+    /// Returns the hours between two local times, counted from the midnight in which `day` begins.
     pub(crate) fn since(day: NaiveDate, from: NaiveDateTime, to: NaiveDateTime) -> Self {
         let minute = |local: NaiveDateTime| {
             let days = i64::from(local.date() != day) * (local.date() - day).num_days();
@@ -104,7 +105,8 @@ impl Hours {
         }
     }
 
-    /// The local times at which it begins and ends on a day; none at the end of the calendar.
+    /// Returns the local times at which the hours begin and end on a day; none at the end of the
+    /// calendar.
     pub(crate) fn on(self, day: NaiveDate) -> Option<(NaiveDateTime, NaiveDateTime)> {
         let on = |minute: u16| {
             let later = day.checked_add_days(Days::new(u64::from(minute / DAY)))?;
@@ -113,7 +115,7 @@ impl Hours {
         Some((on(self.from)?, on(self.to)?))
     }
 
-    /// The hours of `other` from the end of `one` on; none if nothing is left of them.
+    /// Returns the hours of `other` from the end of `one` on; none if nothing is left of them.
     pub(crate) fn between(one: Self, other: Self) -> Option<Self> {
         let from = one.to;
         (from < other.to && from < DAY).then_some(Self { from, to: other.to })
@@ -122,22 +124,23 @@ impl Hours {
     /// The whole of a day.
     pub(crate) const DAY: Self = Self { from: 0, to: DAY };
 
-    /// Whether it begins and ends within others.
+    /// True if the hours begin and end within others.
     pub(crate) fn lies_in(self, other: Self) -> bool {
         other.from <= self.from && self.to <= other.to
     }
 
-    /// Whether it begins when others do, or before them.
+    /// True if the hours begin when others do, or before them.
     pub(crate) fn begins_by(self, other: Self) -> bool {
         self.from <= other.from
     }
 
-    /// Whether it begins before others have ended.
+    /// True if the hours begin before others have ended.
     pub(crate) fn begins_before_end_of(self, other: Self) -> bool {
         self.from < other.to
     }
 
-    /// The hours from its beginning to that of others; none if there is nothing between them.
+    /// Returns the hours from the beginning to that of others; none if there is nothing between
+    /// them.
     pub(crate) fn before(self, other: Self) -> Option<Self> {
         (self.from < other.from).then_some(Self {
             from: self.from,
@@ -145,7 +148,7 @@ impl Hours {
         })
     }
 
-    /// The hours from its beginning to the end of others.
+    /// Returns the hours from the beginning to the end of others.
     pub(crate) fn until(self, other: Self) -> Self {
         Self {
             from: self.from,
@@ -153,7 +156,7 @@ impl Hours {
         }
     }
 
-    /// As many hours, from the end of `one` on.
+    /// Returns as many hours from the end of `one` on.
     pub(crate) fn from(self, one: Self) -> Self {
         Self {
             from: one.to,
@@ -161,7 +164,7 @@ impl Hours {
         }
     }
 
-    /// The same hours by a clock of twelve, after noon; none if they are not before it.
+    /// Returns the hours by a clock of twelve, after noon; none if they are not before it.
     pub(crate) fn afternoon(self) -> Option<Self> {
         let noon = DAY / 2;
         (self.from < noon && self.to <= noon).then_some(Self {
@@ -170,7 +173,8 @@ impl Hours {
         })
     }
 
-    /// How many minutes lie between the end of this and the beginning of `next`, `days` later.
+    /// Returns the minutes between the end of these hours and the beginning of `next`, `days`
+    /// later.
     pub(crate) fn gap(self, next: Self, days: u16) -> i32 {
         i32::from(next.from) + i32::from(days) * i32::from(DAY) - i32::from(self.to)
     }
@@ -190,7 +194,8 @@ fn time_at(minute: u16) -> NaiveTime {
 }
 
 impl Hours {
-    /// What [`FromStr`] reads, but that a pattern cannot tell which of two times is the later.
+    /// Returns the regular expression of what [`FromStr`] reads; it cannot tell which of two times
+    /// is the later.
     pub(crate) fn pattern() -> String {
         let clock = "([01][0-9]|2[0-3]):[0-5][0-9]";
         let next_day = r"(\s*\+1)?";
@@ -226,14 +231,14 @@ impl FromStr for Hours {
     }
 }
 
-/// The first or second half of a range as the time that it is not.
+/// Returns the error of the first or second half of a range, which is no time.
 fn bad_time(range: &str, half: usize) -> BadHours {
     let time = range.split(['-', '–']).nth(half).unwrap_or(range);
     BadHours::NotATime(trimmed(time).to_owned())
 }
 
-/// The minute of the day that `09:30` names, with `24:00` for the end of the day. Two digits each,
-/// so that a lost digit is seen.
+/// Returns the minute of the day that `09:30` names, with `24:00` for the end of the day. Each part
+/// has two digits, so that a lost digit is seen.
 fn clock(text: &str) -> Option<u16> {
     let (hour, minute) = trimmed(text).split_once(':')?;
     let digits = |text: &str| {
@@ -246,7 +251,7 @@ fn clock(text: &str) -> Option<u16> {
 }
 
 impl fmt::Display for Hours {
-    /// Prints what can be read back: `10:00-13:00`.
+    /// Prints hours that can be read back: `10:00-13:00`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (hour, minute) = self.opens_at();
         let later = if self.from < DAY { "" } else { "+1" };
@@ -264,5 +269,48 @@ impl fmt::Display for Hours {
 impl Serialize for Hours {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(self)
+    }
+}
+
+/// The time of an event on its day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum EventTime {
+    /// The event begins and ends at known times.
+    Hours(Hours),
+    /// The event begins at this time; its end is not known.
+    From(NaiveTime),
+    /// The time is not known yet.
+    Tbc,
+}
+
+impl EventTime {
+    /// Returns the hours, if beginning and end are known.
+    #[must_use]
+    pub const fn hours(self) -> Option<Hours> {
+        match self {
+            Self::Hours(hours) => Some(hours),
+            Self::From(_) | Self::Tbc => None,
+        }
+    }
+
+    /// Returns the time at which the event begins, if it is known.
+    #[must_use]
+    pub fn opens(self) -> Option<NaiveTime> {
+        match self {
+            Self::Hours(hours) => Some(hours.opens()),
+            Self::From(time) => Some(time),
+            Self::Tbc => None,
+        }
+    }
+}
+
+impl Serialize for EventTime {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Hours(hours) => hours.serialize(serializer),
+            Self::From(time) => serializer.collect_str(&time.format("%H:%M")),
+            Self::Tbc => serializer.serialize_str("tbc"),
+        }
     }
 }

@@ -2,7 +2,6 @@
 
 mod changes;
 mod duration;
-mod event;
 mod hours;
 mod zone;
 
@@ -10,40 +9,40 @@ use chrono::{NaiveDateTime, Timelike};
 
 pub(crate) use changes::Observance;
 pub use duration::{BadDuration, Duration, Minutes};
-pub use event::EventTime;
-pub use hours::{BadHours, Hours};
+pub use hours::{BadHours, EventTime, Hours};
 pub(crate) use zone::{ClockChange, Zone};
 
 /// The instants of a schedule: local time with its offset from UTC.
 pub type Moment = chrono::DateTime<chrono::FixedOffset>;
 
-/// How a moment is typed in a source, between quotation marks.
+/// The format of a moment in a source, between quotation marks.
 pub(crate) const TYPED_MOMENT: &str = "%Y-%m-%d %H:%M";
 
-/// Reads a moment that is written with its day: `2026-03-16 16:40`, also with a `T` between the two and
-/// `:00` behind. All digits must be there, so that a lost one is seen.
+/// Reads a moment that is written with its day: `2026-03-16 16:40`, also with a `T` between the two
+/// and `:00` behind. All digits must be there, so that a lost one is seen.
 pub(crate) fn written_moment(text: &str) -> Option<NaiveDateTime> {
     let whole = trimmed(text).replacen('T', " ", 1);
     let length = "2026-03-16 16:40".len();
-    let without_seconds = whole.strip_suffix(":00");
-    let text = without_seconds.filter(|rest| rest.len() == length);
-    let text = text.unwrap_or(&whole);
-    let moment = NaiveDateTime::parse_from_str(text, TYPED_MOMENT).ok()?;
-    let as_typed = moment.format(TYPED_MOMENT).to_string() == *text;
-    (text.len() == length && as_typed).then_some(moment)
+    let typed = match whole.strip_suffix(":00") {
+        Some(without_seconds) if without_seconds.len() == length => without_seconds,
+        _ => &whole,
+    };
+    let moment = NaiveDateTime::parse_from_str(typed, TYPED_MOMENT).ok()?;
+    let is_same = moment.format(TYPED_MOMENT).to_string() == *typed;
+    (typed.len() == length && is_same).then_some(moment)
 }
 
-/// A moment as it is typed: `"2026-03-16 16:40"`.
+/// Returns a moment as it is typed: `"2026-03-16 16:40"`.
 pub(crate) fn to_toml(moment: NaiveDateTime) -> String {
     format!("\"{}\"", moment.format(TYPED_MOMENT))
 }
 
-/// A moment as it is said: `Monday 16 March at 10:00`.
+/// Returns a moment in words: `Monday 16 March at 10:00`.
 pub(crate) fn describe(moment: Moment) -> String {
     moment.format("%A %-d %B at %H:%M").to_string()
 }
 
-/// The hour of a moment: `11:30`.
+/// Returns the hour of a moment: `11:30`.
 pub(crate) fn clock(moment: Moment) -> String {
     let mut text = String::with_capacity(5);
     push_two(moment.hour(), &mut text);
@@ -52,15 +51,15 @@ pub(crate) fn clock(moment: Moment) -> String {
     text
 }
 
-/// A number of two digits, without a formatter: times stand in every line.
+/// Adds a number of two digits, without a formatter: times stand in every line.
 pub(crate) fn push_two(number: u32, out: &mut String) {
     let digit = |number: u32| char::from_digit(number % 10, 10).unwrap_or('0');
     out.push(digit(number / 10));
     out.push(digit(number));
 }
 
-/// A text without the blanks around it. Those that only some readers of patterns know as blanks
-/// are none in hours and durations, so that no editor refuses what is read here.
+/// Returns a text without the blanks around it. Blanks that only some readers of patterns know are
+/// none in hours and durations, so that no editor refuses what is read here.
 pub(crate) fn trimmed(text: &str) -> &str {
     text.trim_matches(is_blank)
 }

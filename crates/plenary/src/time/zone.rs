@@ -1,4 +1,4 @@
-//! From local times to instants and back, through the tz database.
+//! Time zones: from local times to instants and back, through the tz database.
 
 use chrono::{
     Datelike, MappedLocalTime, NaiveDate, NaiveDateTime, Offset, TimeDelta, TimeZone, Weekday,
@@ -20,13 +20,13 @@ pub(crate) enum ClockChange {
 }
 
 impl Zone {
-    /// The form of all names that [`Zone::named`] knows.
+    /// The regular expression of all names that [`Zone::named`] knows.
     pub(crate) const PATTERN: &str = "^([A-Za-z]+(/[A-Za-z_-]+)+|UTC)$";
 
-    /// The zone of this name, such as `Europe/Zurich`.
+    /// Returns the zone of this name, such as `Europe/Zurich`.
     ///
-    /// Abbreviations and offsets from UTC, such as `EST` and `Etc/GMT+5`, have no
-    /// summer time, and are not what is meant by a place: only `UTC` is taken beside the places.
+    /// Abbreviations and offsets from UTC, such as `EST` and `Etc/GMT+5`, have no summer time, and
+    /// stand for no place: of these only `UTC` is known.
     pub(crate) fn named(name: &str) -> Option<Self> {
         let is_place = name.contains('/') && !name.starts_with("Etc/") || name == "UTC";
         is_place.then(|| name.parse().ok().map(Self)).flatten()
@@ -40,7 +40,7 @@ impl Zone {
         self.0
     }
 
-    /// The names of all zones.
+    /// Returns the names of all zones.
     pub(crate) fn names() -> Vec<&'static str> {
         chrono_tz::TZ_VARIANTS
             .iter()
@@ -48,7 +48,7 @@ impl Zone {
             .collect()
     }
 
-    /// The instant of a local time.
+    /// Returns the instant of a local time, unless a change of the clocks skips or repeats it.
     pub(crate) fn instant(self, local: NaiveDateTime) -> Result<Moment, ClockChange> {
         match self.0.from_local_datetime(&local) {
             MappedLocalTime::Single(moment) => Ok(moment.fixed_offset()),
@@ -57,21 +57,21 @@ impl Zone {
         }
     }
 
-    /// The first instant at which the clocks show a local time, or the first later one that they
-    /// show.
+    /// Returns the first instant at which the clocks show a local time, or the first later one that
+    /// they show.
     pub(crate) fn earliest(self, local: NaiveDateTime) -> Moment {
-        let mut local = local;
+        let mut candidate = local;
         loop {
-            match self.0.from_local_datetime(&local) {
+            match self.0.from_local_datetime(&candidate) {
                 MappedLocalTime::Single(moment) | MappedLocalTime::Ambiguous(moment, _) => {
                     return moment.fixed_offset();
                 }
-                MappedLocalTime::None => local += TimeDelta::minutes(1),
+                MappedLocalTime::None => candidate += TimeDelta::minutes(1),
             }
         }
     }
 
-    /// Whether nobody works there on a day.
+    /// True if nobody works in the zone on a day.
     pub(crate) fn is_free(self, day: NaiveDate) -> bool {
         match day.weekday() {
             Weekday::Sat => true,
@@ -80,7 +80,7 @@ impl Zone {
         }
     }
 
-    /// Whether a day is of a weekend that lies wholly between two others.
+    /// True if a day belongs to a weekend that lies wholly between two other days.
     pub(crate) fn is_weekend_between(
         self,
         day: NaiveDate,
@@ -94,14 +94,15 @@ impl Zone {
         bounds.is_some_and(|(begins, ends)| first < begins && ends < last)
     }
 
-    /// What its time is called at noon of a day: `CET`. None where it is only a number.
+    /// Returns the name of the zone's time at noon of a day, such as `CET`; a number where it has
+    /// no name.
     pub(crate) fn abbreviation(self, day: NaiveDate) -> Option<String> {
         let noon = day.and_hms_opt(12, 0, 0)?;
         let offset = self.0.offset_from_local_datetime(&noon).earliest()?;
         offset.abbreviation().map(str::to_owned)
     }
 
-    /// Whether its time is called so on some day of a year.
+    /// True if the zone's time has a name on some day of a year.
     pub(crate) fn has_abbreviation(self, name: &str, year_of: NaiveDate) -> bool {
         let days = [1, 7]
             .iter()
@@ -110,7 +111,8 @@ impl Zone {
         names.any(|known| known == name)
     }
 
-    /// Whether the clocks are put forward at noon of a day; none if they are not changed in that year.
+    /// Returns true if the clocks are put forward at noon of a day; none if they are not changed in
+    /// that year.
     pub(crate) fn is_summer_time(self, day: NaiveDate) -> Option<bool> {
         let offset = |day: NaiveDate| {
             let noon = day.and_hms_opt(12, 0, 0)?;
@@ -122,7 +124,7 @@ impl Zone {
         (winter != summer).then(|| offset(day) > Some(winter.min(summer)))
     }
 
-    /// The instant so many minutes of real time after another.
+    /// Returns the instant so many minutes of real time after another.
     pub(crate) fn after(self, moment: Moment, minutes: u32) -> Moment {
         let later = moment + TimeDelta::minutes(i64::from(minutes));
         let offset = self.0.offset_from_utc_datetime(&later.naive_utc()).fix();
@@ -136,7 +138,7 @@ impl Serialize for Zone {
     }
 }
 
-/// Where the week begins on Sunday.
+/// The zones in which the week begins on Sunday.
 const WORK_ON_SUNDAY: [&str; 21] = [
     "Africa/Algiers",
     "Africa/Cairo",

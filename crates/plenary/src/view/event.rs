@@ -21,8 +21,7 @@ pub(crate) fn is_unsettled(event: &Event) -> bool {
     event.status == EventStatus::Tbc || event.time == Some(EventTime::Tbc)
 }
 
-/// Returns the hours of an event, as far as they are known; of one without an end only the beginning
-/// counts.
+/// Returns the hours of an event, as far as they are known. Without an end, only the beginning counts.
 pub(crate) fn hours(event: &Event) -> Option<Hours> {
     match event.time? {
         EventTime::Hours(hours) => Some(hours),
@@ -32,7 +31,7 @@ pub(crate) fn hours(event: &Event) -> Option<Hours> {
 }
 
 impl View<'_> {
-    /// Word for an event that is not held, is to be confirmed, or during which nothing can be.
+    /// Returns the word for an event that is cancelled, is to be confirmed, or takes a room away.
     pub(crate) fn event_status(&self, event: &Event) -> Option<&'static str> {
         match event.status {
             EventStatus::Cancelled => Some(self.words.cancelled),
@@ -42,42 +41,44 @@ impl View<'_> {
         }
     }
 
-    /// The link under which more is said of an event.
+    /// Returns the link of an event; empty without one.
     pub(crate) fn event_link(&self, event: &Event) -> Inlines {
-        let link = event.link.as_ref();
-        let link = link.map(|address| link_to(address, vec![text(self.words.link)]));
+        let link = event
+            .link
+            .as_ref()
+            .map(|address| link_to(address, vec![text(self.words.link)]));
         link.into_iter().collect()
     }
 
-    /// `hosted by the Permanent Mission of Exampland`; nothing without a host.
+    /// Returns `hosted by the Permanent Mission of Exampland`; nothing without a host.
     pub(crate) fn host(&self, event: &Event) -> Inlines {
         let Some(host) = &event.host else {
             return Inlines::new();
         };
         let mut line = vec![Inline::text(self.words.hosted_by)];
-        line.extend_from_slice(self.localizer.said(host));
+        line.extend_from_slice(self.localizer.text(host));
         line
     }
 
-    /// The host and the own room of an event.
+    /// Returns the host of an event and its room, if it has one of its own.
     pub(crate) fn event_place(&self, event: &Event) -> Inlines {
         let room = event.room.as_ref().map(|room| self.localizer.room(room));
         join_comma([self.host(event), room.unwrap_or_default()])
     }
 
-    /// The track of an event, its host, and its own room.
+    /// Returns the track of an event, its host, and its room.
     pub(crate) fn listed_event_place(&self, event: &Event) -> Inlines {
         let track = event.track.map(|track| self.localizer.track(track));
         join_comma([track.unwrap_or_default(), self.event_place(event)])
     }
 
-    /// The track of an event, and its own room or that of its track.
+    /// Returns the track of an event, and its room or that of its track.
     pub(crate) fn event_room(&self, event: &Event) -> Inlines {
-        let own = event.room.as_ref().map(|room| self.localizer.room(room));
-        let track = event.track.map(|track| match own {
+        let room = event.room.as_ref().map(|room| self.localizer.room(room));
+        let track = event.track.map(|track| match room {
             Some(_) => self.localizer.track_name(track),
             None => self.localizer.track(track),
         });
-        join_comma([track, own].into_iter().flatten())
+        join_comma([track, room].into_iter().flatten())
     }
 }

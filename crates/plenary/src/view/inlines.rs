@@ -1,11 +1,11 @@
-//! Texts in pieces: joined, and led to addresses.
+//! Joining and linking of texts.
 
 use crate::text::{Address, Inline};
 
 /// A text in pieces.
 pub(crate) type Inlines = Vec<Inline>;
 
-/// Joins several with a sign between them.
+/// Joins texts with a sign between them.
 pub(crate) fn join(mut all: impl Iterator<Item = Inlines>, sign: &'static str) -> Inlines {
     let mut line = all.next().unwrap_or_default();
     for one in all {
@@ -16,26 +16,25 @@ pub(crate) fn join(mut all: impl Iterator<Item = Inlines>, sign: &'static str) -
     line
 }
 
-/// Returns words that Plenary brings as a piece of a text.
+/// Makes a piece of text of a word from the catalogue.
 pub(crate) fn text(words: &'static str) -> Inline {
     Inline::text(words)
 }
 
-/// Joins those of several that are there with commas.
+/// Joins texts with commas, without those that are empty.
 pub(crate) fn join_comma(all: impl IntoIterator<Item = Inlines>) -> Inlines {
-    let all = all.into_iter().filter(|one| !one.is_empty());
-    join(all, ", ")
+    join(all.into_iter().filter(|one| !one.is_empty()), ", ")
 }
 
-/// Makes words lead to an address. Those that lead elsewhere already have it behind them.
-pub(super) fn linked(words: Inlines, address: Option<&Address>) -> Inlines {
+/// Makes words a link to an address. Words with links of their own have the address behind them.
+pub(super) fn with_link(words: Inlines, address: Option<&Address>) -> Inlines {
     let Some(address) = address else {
         return words;
     };
     if !words.iter().any(leads_somewhere) {
         return vec![link_to(address, words)];
     }
-    let after = [Inline::text(" ("), spelt_out(address)];
+    let after = [Inline::text(" ("), bare_link(address)];
     let closed = [Inline::text(")")];
     words.into_iter().chain(after).chain(closed).collect()
 }
@@ -49,11 +48,11 @@ pub(crate) fn link_to(address: &Address, content: Inlines) -> Inline {
     }
 }
 
-/// Makes a link of an address that can be read on paper.
-pub(super) fn spelt_out(address: &Address) -> Inline {
+/// Makes a link whose text is its address, without the scheme, as it is read on paper.
+pub(super) fn bare_link(address: &Address) -> Inline {
     let (_, behind) = address.as_str().split_once(':').unwrap_or_default();
-    let behind = behind.trim_matches('/').to_owned();
-    link_to(address, vec![Inline::text(behind)])
+    let label = behind.trim_matches('/').to_owned();
+    link_to(address, vec![Inline::text(label)])
 }
 
 fn leads_somewhere(inline: &Inline) -> bool {

@@ -1,53 +1,102 @@
-//! What stands under a meeting, a line each: its room, its people, its agenda, its links.
+//! Lines under a meeting: its room, its people, its agenda, its links.
 
 use super::{
     Inlines, Occurrence, View,
-    inlines::{link_to, linked, text},
+    inlines::{link_to, text, with_link},
 };
 use crate::{
     keywords::Role,
-    plan::{Access, AgendaItem, Group, Holder, Meeting},
+    plan::{Access, AgendaItem, Group, Holder, Meeting, Plan},
     schedule::Placed,
     text::{Address, Inline, Livestream},
 };
 
-/// The offices that are shown, those that chair first.
-const SHOWN: [Role; 4] = [
+/// Roles whose holders stand under a meeting, in this order.
+const ROLES: [Role; 4] = [
     Role::Chair,
     Role::CoChair,
     Role::Facilitator,
     Role::Rapporteur,
 ];
 
+/// An office at a meeting.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct NamedOffice<'s> {
+    pub(crate) role: Role,
+    pub(crate) holder: &'s Holder,
+    /// The group whose office it is; none if the holder is named for the meeting alone.
+    pub(crate) group: Option<&'s Group>,
+}
+
+/// Lists the offices of a meeting: its own chair, and the offices of its groups. A chair of the meeting
+/// replaces the chairs of its groups.
+pub(crate) fn named_offices<'s>(
+    plan: &'s Plan,
+    meeting: &'s Meeting,
+) -> impl Iterator<Item = NamedOffice<'s>> {
+    let chair = meeting.details().chair.as_ref();
+    let named = chair.map(|holder| NamedOffice {
+        role: Role::Chair,
+        holder,
+        group: None,
+    });
+    let chairs = |role: Role| matches!(role, Role::Chair | Role::CoChair);
+    let of_groups = plan.groups_of(meeting).flat_map(move |group| {
+        let offices = group
+            .offices
+            .iter()
+            .filter(move |office| chair.is_none() || !chairs(office.role));
+        offices.map(move |office| NamedOffice {
+            role: office.role,
+            holder: &office.holder,
+            group: Some(group),
+        })
+    });
+    named.into_iter().chain(of_groups)
+}
+
 impl<'s> View<'s> {
-    /// The lines of a cell, which say where it is held, as far as its column does not.
-    pub(crate) fn cell_lines(&self, own: &Occurrence<'s>, says_track: bool) -> Vec<Inlines> {
-        let Some(meeting) = own.meeting() else {
+    /// Lists the offices of a meeting.
+    pub(crate) fn offices(
+        &self,
+        meeting: &'s Meeting,
+    ) -> impl Iterator<Item = NamedOffice<'s>> + use<'s> {
+        named_offices(self.plan(), meeting)
+    }
+
+    /// True if a form names the holders of the offices of groups beside their meetings.
+    pub(crate) fn names_offices(&self) -> bool {
+        self.plan().shows_offices() || self.localizer.is_standalone
+    }
+
+    /// Returns the lines of a cell, with the place as far as the column of the cell does not say it.
+    pub(crate) fn cell_lines(&self, occurrence: &Occurrence<'s>, says_track: bool) -> Vec<Inlines> {
+        let Some(meeting) = occurrence.meeting() else {
             return Vec::new();
         };
         let place = if says_track {
-            let own = meeting.details().room.as_ref();
-            own.map(|room| self.localizer.room(room))
+            let room = meeting.details().room.as_ref();
+            room.map(|room| self.localizer.room(room))
         } else {
             Some(self.localizer.place(meeting))
         };
-        place.into_iter().chain(self.lines(own)).collect()
+        place.into_iter().chain(self.lines(occurrence)).collect()
     }
 
-    /// The lines of a form that says beside each meeting in which room it is held.
-    pub(crate) fn lines(&self, own: &Occurrence<'s>) -> Vec<Inlines> {
-        self.lines_with(own, self.names_offices())
+    /// Returns the lines of a form that has the room beside each meeting already.
+    pub(crate) fn lines(&self, occurrence: &Occurrence<'s>) -> Vec<Inlines> {
+        self.lines_with(occurrence, self.names_offices())
     }
 
-    /// Lines under an occurrence, with the offices of its groups or without.
-    pub(crate) fn lines_with(&self, own: &Occurrence<'s>, offices: bool) -> Vec<Inlines> {
-        let Some(meeting) = own.meeting() else {
+    /// Returns the lines under an occurrence, with the offices of its groups or without.
+    pub(crate) fn lines_with(&self, occurrence: &Occurrence<'s>, offices: bool) -> Vec<Inlines> {
+        let Some(meeting) = occurrence.meeting() else {
             return Vec::new();
         };
         let mut lines = self.people(meeting, offices);
-        if own.is_first || self.localizer.is_standalone {
+        if occurrence.is_first || self.localizer.is_standalone {
             lines.extend(self.speakers(meeting));
-            lines.extend(self.after(own));
+            lines.extend(self.after(occurrence));
             let agenda = meeting.details().agenda.iter();
             lines.extend(agenda.map(|item| self.item(item)));
         }
@@ -56,14 +105,13 @@ impl<'s> View<'s> {
         lines
     }
 
-    /// Flags of a meeting: a word each, but for a text that says who may attend.
+    /// Returns the flags of a meeting, each a word or the text that says who may attend.
     pub(crate) fn flags(&self, meeting: &Meeting) -> Vec<Inlines> {
         let words = self.words;
         let details = meeting.details();
         let word = |word: &'static str| vec![text(word)];
         let informal = details.informal.then(|| word(words.informal));
-        let access = self.plan().access_of(meeting);
-        let access = access.map(|access| match access {
+        let access = self.plan().access_of(meeting).map(|access| match access {
             Access::Open => word(words.open),
             Access::Closed => word(words.closed),
             Access::Limited(text) => self.localizer.read(Some(text)),
@@ -72,19 +120,22 @@ impl<'s> View<'s> {
         [informal, access, format].into_iter().flatten().collect()
     }
 
-    /// Lines of those who chair, lead and report: named for this meeting, or in its groups.
+    /// Returns the lines of those who chair, lead and report: named for this meeting, or in its groups.
     fn people(&self, meeting: &'s Meeting, offices: bool) -> Vec<Inlines> {
         let all: Vec<_> = self.offices(meeting).collect();
-        let named = all.iter().filter(|own| own.group.is_none());
-        let named = named.map(|own| self.office(own.role, None, &[own.holder]));
+        let named = all
+            .iter()
+            .filter(|office| office.group.is_none())
+            .map(|office| self.office(office.role, None, &[office.holder]));
         let mut lines: Vec<_> = named.collect();
         let groups = || self.plan().groups_of(meeting);
         let is_joint = groups().nth(1).is_some();
         for group in groups().filter(|_| offices) {
-            lines.extend(SHOWN.into_iter().filter_map(|role| {
-                let own = all.iter().filter(|own| own.role == role);
-                let own = own.filter(|own| own.group.is_some_and(|of| of.id == group.id));
-                let holders: Vec<_> = own.map(|own| own.holder).collect();
+            lines.extend(ROLES.into_iter().filter_map(|role| {
+                let offices = all.iter().filter(|office| {
+                    office.role == role && office.group.is_some_and(|of| of.id == group.id)
+                });
+                let holders: Vec<_> = offices.map(|office| office.holder).collect();
                 self.holders(role, is_joint.then_some(group), holders)
             }));
         }
@@ -108,7 +159,7 @@ impl<'s> View<'s> {
         let mut line = vec![text((words.office)(role))];
         if let Some(group) = whose {
             line.push(text(" ("));
-            line.extend_from_slice(localizer.said(&localizer.plan.working_group(group).acronym));
+            line.extend_from_slice(localizer.text(&localizer.plan.working_group(group).acronym));
             line.push(text(")"));
         }
         line.push(text(words.colon));
@@ -116,24 +167,27 @@ impl<'s> View<'s> {
             Holder::Vacant => vec![Inline::Emphasis(vec![text(words.vacant)])],
             Holder::Person(name) => localizer.read(Some(name)),
         });
-        line.extend(localizer.listed(holders));
+        line.extend(localizer.join_and(holders));
         line
     }
 
     fn speakers(&self, meeting: &Meeting) -> Option<Inlines> {
         let localizer = &self.localizer;
-        let names = meeting.details().speakers.iter();
-        let label = (self.words.speakers)(names.len());
-        let names = names.map(|name| localizer.read(Some(name)));
-        (names.len() > 0).then(|| self.labelled(label, localizer.listed(names)))
+        let speakers = &meeting.details().speakers;
+        let label = (self.words.speakers)(speakers.len());
+        let names = speakers.iter().map(|name| localizer.read(Some(name)));
+        (!speakers.is_empty()).then(|| self.labelled(label, localizer.join_and(names)))
     }
 
-    /// The meetings of which an occurrence says that it begins after their closure: those that its
-    /// `after` names and that are held, unless it is pinned.
-    pub(crate) fn awaited(&self, own: &Occurrence<'s>) -> Vec<&'s Placed> {
-        let meeting = own.meeting().filter(|_| own.called_off.is_none());
-        let start = meeting.map(|meeting| &meeting.start);
-        let start = start.filter(|start| start.pinned.is_none());
+    /// Returns the meetings after whose closure an occurrence begins: those that its `after` names and
+    /// that are held; none if it is pinned.
+    pub(crate) fn predecessors(&self, occurrence: &Occurrence<'s>) -> Vec<&'s Placed> {
+        let meeting = occurrence
+            .meeting()
+            .filter(|_| occurrence.called_off.is_none());
+        let start = meeting
+            .map(|meeting| &meeting.start)
+            .filter(|start| start.pinned.is_none());
         let after = start.into_iter().flat_map(|start| &start.after);
         let earlier = after.filter_map(|place| self.schedule.meetings.get(*place));
         earlier
@@ -141,25 +195,26 @@ impl<'s> View<'s> {
             .collect()
     }
 
-    fn after(&self, own: &Occurrence<'s>) -> Option<Inlines> {
+    fn after(&self, occurrence: &Occurrence<'s>) -> Option<Inlines> {
         let words = self.words;
-        let awaited = self.awaited(own);
-        let ends = awaited
+        let predecessors = self.predecessors(occurrence);
+        let ends = predecessors
             .iter()
             .filter_map(|earlier| self.standing(earlier).ends());
-        let at_once = ends.max()? == own.starts?;
-        let names = awaited.iter();
-        let names = names.map(|earlier| self.localizer.called(&earlier.meeting));
+        let at_once = ends.max()? == occurrence.starts?;
+        let names = predecessors
+            .iter()
+            .map(|earlier| self.localizer.name_in_sentence(&earlier.meeting));
         let mut line = vec![text(if at_once {
             words.immediately_after
         } else {
             words.after_closure
         })];
-        line.extend(self.localizer.listed(names));
+        line.extend(self.localizer.join_and(names));
         Some(line)
     }
 
-    /// `10:00 Item 4: General debate (A/HRC/61/2)`.
+    /// Returns `10:00 Item 4: General debate (A/HRC/61/2)`.
     fn item(&self, item: &AgendaItem) -> Inlines {
         let (localizer, words) = (&self.localizer, self.words);
         let mut line = Inlines::new();
@@ -177,7 +232,7 @@ impl<'s> View<'s> {
         let document = localizer.read(item.document.as_ref());
         let reference = match &item.link {
             Some(address) if document.is_empty() => vec![link(address, words.link)],
-            address => linked(document, address.as_ref()),
+            address => with_link(document, address.as_ref()),
         };
         if !reference.is_empty() {
             line.push(text(" ("));
@@ -187,15 +242,15 @@ impl<'s> View<'s> {
         line
     }
 
-    /// Line of the interpretation, unless it is the same everywhere.
+    /// Returns the line of the interpretation, unless it is the same for all meetings.
     fn interpretation(&self, meeting: &Meeting) -> Option<Inlines> {
         let localizer = &self.localizer;
-        let own = localizer.plan.interpretation_of(meeting);
-        let own = own.filter(|own| Some(*own) != localizer.common.interpretation)?;
-        Some(localizer.interpretation(own))
+        let spoken = localizer.plan.interpretation_of(meeting)?;
+        let is_common = Some(spoken) == localizer.common.interpretation;
+        (!is_common).then(|| localizer.interpretation(spoken))
     }
 
-    /// Line of the livestream, unless it is the same everywhere, and of the link.
+    /// Returns the line of the livestream, unless it is the same for all meetings, and of the link.
     fn links(&self, meeting: &Meeting) -> Option<Inlines> {
         let (localizer, words) = (&self.localizer, self.words);
         let known = localizer.common.livestream;
@@ -207,11 +262,13 @@ impl<'s> View<'s> {
             Some(Livestream::NotProvided) if known.is_some() => Some(text(words.no_livestream)),
             _ => None,
         };
-        let more = meeting.details().link.as_ref();
-        let more = more.map(|address| link(address, words.link));
+        let more = meeting
+            .details()
+            .link
+            .as_ref()
+            .map(|address| link(address, words.link));
         let between = (livestream.is_some() && more.is_some()).then(|| text(" · "));
-        let line = [livestream, between, more].into_iter().flatten();
-        let line: Inlines = line.collect();
+        let line: Inlines = [livestream, between, more].into_iter().flatten().collect();
         (!line.is_empty()).then_some(line)
     }
 

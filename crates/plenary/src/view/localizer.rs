@@ -1,12 +1,9 @@
-//! The texts of a plan in one language, joined as a reader expects them.
+//! Texts of a plan in one language, joined as a reader expects them.
 
-use super::{
-    common::Common,
-    inlines::{Inlines, join, join_comma, linked},
-};
+use super::inlines::{Inlines, join, join_comma, with_link};
 use crate::{
     plan::{Group, Interpretation, Meeting, Plan, Venue},
-    text::{Inline, Language, Text},
+    text::{Address, Inline, Language, Text},
     words::words,
 };
 
@@ -30,7 +27,7 @@ impl<'p> Localizer<'p> {
         }
     }
 
-    /// Returns the same texts for a form in which nothing stands once for all.
+    /// Returns the localizer for a form that has no texts common to all its occurrences.
     pub(super) fn standalone(self) -> Self {
         Self {
             common: Common::default(),
@@ -41,20 +38,20 @@ impl<'p> Localizer<'p> {
 
     /// Copies a text in the language; nothing without a text.
     pub(crate) fn read(&self, text: Option<&Text>) -> Inlines {
-        text.map_or_else(Vec::new, |text| self.said(text).to_vec())
+        text.map_or_else(Vec::new, |text| self.text(text).to_vec())
     }
 
     /// Returns a text in the language.
-    pub(crate) fn said<'t>(&self, text: &'t Text) -> &'t [Inline] {
+    pub(crate) fn text<'t>(&self, text: &'t Text) -> &'t [Inline] {
         text.in_language(self.language)
     }
 
-    /// The acronyms of the working groups that a meeting is of, or that those belong to.
+    /// Returns the acronyms of a meeting's working groups, joined.
     pub(crate) fn acronym(&self, meeting: &Meeting) -> Inlines {
         join(self.acronyms(meeting), " / ")
     }
 
-    /// Returns those acronyms one by one, each once.
+    /// Lists the acronyms of a meeting's working groups, each once.
     pub(crate) fn acronyms<'a>(&'a self, meeting: &'a Meeting) -> impl Iterator<Item = Inlines> {
         let groups = move || {
             let groups = self.plan.groups_of(meeting);
@@ -62,35 +59,35 @@ impl<'p> Localizer<'p> {
         };
         let once = groups().enumerate().filter(move |(place, group)| {
             let mut earlier = groups().take(*place);
-            !earlier.any(|own| own.id == group.id)
+            !earlier.any(|earlier| earlier.id == group.id)
         });
         once.map(|(_, group)| self.read(Some(&group.acronym)))
     }
 
-    /// Returns the acronym of a group; that of a sub-working group stands behind the one of its group.
+    /// Returns the acronym of a group; that of a sub-working group behind the one of its group.
     pub(crate) fn group_acronym(&self, group: &Group) -> Inlines {
-        let own = group.parent.map(|_| self.read(Some(&group.acronym)));
+        let subgroup = group.parent.map(|_| self.read(Some(&group.acronym)));
         let whole = self.read(Some(&self.plan.working_group(group).acronym));
-        join([whole].into_iter().chain(own), "/")
+        join([whole].into_iter().chain(subgroup), "/")
     }
 
-    /// A group as it is called in full, its working group's acronym first.
+    /// Returns the full name of a group, behind the acronym of its working group.
     pub(crate) fn body(&self, group: &Group) -> Vec<Inline> {
         let acronym = &self.plan.working_group(group).acronym;
-        let own = group.parent.map(|_| &group.acronym);
+        let subgroup = group.parent.map(|_| &group.acronym);
         let mut body = vec![Inline::Strong(self.read(Some(acronym)))];
-        if let Some(name) = group.name.as_ref().or(own) {
+        if let Some(name) = group.name.as_ref().or(subgroup) {
             body.push(Inline::text(" "));
-            body.extend_from_slice(self.said(name));
+            body.extend_from_slice(self.text(name));
         }
         body
     }
 
-    /// Name of a track and its room; empty for the only one.
+    /// Returns the name of a track and its room; empty for the only track.
     pub(crate) fn track(&self, track: usize) -> Inlines {
         let name = self.track_name(track);
         let track = self.plan.frame.tracks.get(track);
-        match track.and_then(|own| own.room.as_ref()) {
+        match track.and_then(|track| track.room.as_ref()) {
             Some(room) if !name.is_empty() => join_comma([name, self.room(room)]),
             _ => name,
         }
@@ -107,27 +104,29 @@ impl<'p> Localizer<'p> {
         name
     }
 
-    /// In which track a meeting is held, and where.
+    /// Returns the track of a meeting, and its room or that of the track.
     pub(crate) fn place(&self, meeting: &Meeting) -> Inlines {
-        let Some(own) = &meeting.details().room else {
+        let Some(room) = &meeting.details().room else {
             return self.track(meeting.track);
         };
-        join_comma([self.track_name(meeting.track), self.room(own)])
+        join_comma([self.track_name(meeting.track), self.room(room)])
     }
 
-    /// Name of a room, and its building where there are several.
+    /// Returns the name of a room, and its building where there are several.
     pub(crate) fn room(&self, venue: &Venue) -> Inlines {
         let name = self.read(Some(&venue.name));
         let Some(room) = venue.room.and_then(|place| self.plan.rooms().get(place)) else {
             return name;
         };
-        let name = linked(name, room.link.as_ref());
-        let building = room.building.as_ref();
-        let building = building.filter(|_| self.common.building.is_none());
+        let name = with_link(name, room.link.as_ref());
+        let building = room
+            .building
+            .as_ref()
+            .filter(|_| self.common.building.is_none());
         join_comma([name, self.read(building)])
     }
 
-    /// `Interpretation: English, French`, or that there is none.
+    /// Returns `Interpretation: English, French`, or that there is none.
     pub(crate) fn interpretation(&self, spoken: &Interpretation) -> Inlines {
         let words = words(self.language);
         match spoken {
@@ -135,30 +134,32 @@ impl<'p> Localizer<'p> {
             Interpretation::Languages(languages) => {
                 let label = format!("{}{}", words.interpretation, words.colon);
                 let mut line = vec![Inline::text(label)];
-                line.extend_from_slice(self.said(languages));
+                line.extend_from_slice(self.text(languages));
                 line
             }
         }
     }
 
-    /// Text of a cell behind the acronym: the sub-working groups, and the meeting's own title.
+    /// Returns the text of a cell behind the acronym: the sub-working groups and the title of the
+    /// meeting.
     pub(crate) fn short_name(&self, meeting: &Meeting) -> Inlines {
-        let groups = self.plan.groups_of(meeting);
-        let groups = groups.filter(|group| group.parent.is_some());
+        let groups = self
+            .plan
+            .groups_of(meeting)
+            .filter(|group| group.parent.is_some());
         let names = groups.map(|group| group.name.as_ref().unwrap_or(&group.acronym));
-        self.joined(names, meeting)
+        self.with_title(names, meeting)
     }
 
-    /// Names and the meeting's own title, with a colon between them where both are there.
-    fn joined<'t>(&self, names: impl Iterator<Item = &'t Text>, meeting: &Meeting) -> Inlines {
-        let names = self.listed(names.map(|name| self.read(Some(name))));
+    /// Joins names and the title of a meeting, with a colon between them if there are both.
+    fn with_title<'t>(&self, names: impl Iterator<Item = &'t Text>, meeting: &Meeting) -> Inlines {
+        let names = self.join_and(names.map(|name| self.read(Some(name))));
         let title = self.read(meeting.title.as_ref());
-        let parts = [names, title];
-        let parts = parts.into_iter().filter(|part| !part.is_empty());
+        let parts = [names, title].into_iter().filter(|part| !part.is_empty());
         join(parts, words(self.language).colon)
     }
 
-    /// Names of the bodies that meet, in full, and the meeting's own title.
+    /// Returns the full names of the bodies that meet, and the title of the meeting.
     pub(crate) fn full_name(&self, meeting: &Meeting) -> Inlines {
         let joint = self.plan.groups_of(meeting).nth(1).is_some();
         let groups = self.plan.groups_of(meeting);
@@ -166,11 +167,11 @@ impl<'p> Localizer<'p> {
             let acronym = (joint || group.parent.is_some()).then_some(&group.acronym);
             group.name.as_ref().or(acronym)
         });
-        self.joined(names, meeting)
+        self.with_title(names, meeting)
     }
 
-    /// Name of a meeting in the middle of a sentence.
-    pub(crate) fn called(&self, meeting: &Meeting) -> Inlines {
+    /// Returns the name of a meeting for the middle of a sentence.
+    pub(crate) fn name_in_sentence(&self, meeting: &Meeting) -> Inlines {
         let (mut line, name) = (self.acronym(meeting), self.short_name(meeting));
         if line.is_empty() {
             return name;
@@ -184,8 +185,8 @@ impl<'p> Localizer<'p> {
         line
     }
 
-    /// Joins several with commas, and the word for *and* before the last.
-    pub(crate) fn listed(&self, all: impl Iterator<Item = Inlines>) -> Inlines {
+    /// Joins texts with commas, and with the word for *and* before the last.
+    pub(crate) fn join_and(&self, all: impl Iterator<Item = Inlines>) -> Inlines {
         let mut all = all.peekable();
         let mut line = all.next().unwrap_or_default();
         while let Some(one) = all.next() {
@@ -196,4 +197,37 @@ impl<'p> Localizer<'p> {
         }
         line
     }
+}
+
+/// Facts that all meetings share, which stand once above the tables.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Common<'p> {
+    pub(crate) livestream: Option<&'p Address>,
+    pub(crate) interpretation: Option<&'p Interpretation>,
+    /// The building of every room.
+    pub(crate) building: Option<&'p Text>,
+}
+
+impl<'p> Common<'p> {
+    fn of(plan: &'p Plan) -> Self {
+        let open = |meeting: &&Meeting| plan.is_public(meeting);
+        let meetings = || plan.meetings.iter().map(|meeting| &**meeting);
+        let livestreams = meetings()
+            .filter(open)
+            .map(|meeting| plan.livestream_of(meeting));
+        let spoken = meetings().map(|meeting| plan.interpretation_of(meeting));
+        let buildings = plan.rooms().iter().map(|room| room.building.as_ref());
+        Self {
+            livestream: plan.livestream().or_else(|| common_value(livestreams)),
+            interpretation: plan.interpretation().or_else(|| common_value(spoken)),
+            building: common_value(buildings),
+        }
+    }
+}
+
+/// Returns the value that all have in common, if there is one.
+fn common_value<T: PartialEq>(mut all: impl Iterator<Item = Option<T>>) -> Option<T> {
+    let first = all.next()??;
+    let alike = all.all(|other| other.as_ref() == Some(&first));
+    alike.then_some(first)
 }

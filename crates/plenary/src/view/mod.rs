@@ -1,19 +1,13 @@
-//! A schedule as one reader is shown it, in one language: which times, what is cancelled, which
-//! number, who, where, and after what. Every form and every comparison draws from here, and none
-//! decides any of it again.
+//! Views of a schedule in one language: times, cancellations, numbers, people, places and order. Every
+//! form and every comparison draws from here, and none decides any of it again.
 
-mod common;
-mod deadlines;
 mod event;
 mod inlines;
 mod lines;
 mod localizer;
-mod neighbours;
-mod notes;
 mod numbers;
 mod occurrence;
 mod occurrences;
-mod offices;
 mod remarks;
 mod sections;
 mod situation;
@@ -21,12 +15,15 @@ mod title;
 
 pub(crate) use event::{hours as event_hours, is_unsettled};
 pub(crate) use inlines::{Inlines, join, join_comma, link_to, text};
+#[cfg(feature = "json")]
+pub(crate) use lines::{NamedOffice, named_offices};
 pub(crate) use localizer::Localizer;
-pub(crate) use neighbours::Neighbours;
 pub use numbers::MeetingNumber;
-pub(crate) use numbers::{Number, line as numbers_line};
+#[cfg(feature = "json")]
+pub(crate) use numbers::Number;
+pub(crate) use numbers::line as numbers_line;
 pub use occurrence::{End, Occurrence, OccurrenceKind};
-pub(crate) use offices::{NamedOffice, named_offices};
+pub(crate) use occurrences::Neighbours;
 pub use sections::{ListedDeadline, Section, SectionRow};
 pub use situation::Situation;
 
@@ -52,7 +49,7 @@ pub struct View<'s> {
 }
 
 impl Schedule {
-    /// Returns what a reader is shown in one of the plan's languages, by the times that the plan
+    /// Returns the view in one of the plan's languages, with the times that the plan
     /// [shows](Plan::shows); none in another language.
     ///
     /// ```
@@ -100,13 +97,13 @@ impl<'s> View<'s> {
         view
     }
 
-    /// Returns the same view at the planned times, or at the current ones.
+    /// Returns the view with the planned times, or with the current ones.
     pub(crate) fn showing(&self, show: Show) -> Self {
         Self::of(self.schedule, self.localizer.language, show)
     }
 
-    /// Returns the same view for a form in which each occurrence is read apart from the others:
-    /// nothing is left to what stands once for all.
+    /// Returns the view for a form in which each occurrence is read apart from the others, such as a
+    /// calendar: each has the facts that tables have once for all.
     pub(crate) fn standalone(self) -> Self {
         Self {
             localizer: self.localizer.standalone(),
@@ -114,13 +111,13 @@ impl<'s> View<'s> {
         }
     }
 
-    /// The language.
+    /// Returns the language.
     #[must_use]
     pub fn language(&self) -> Language {
         self.localizer.language
     }
 
-    /// The schedule.
+    /// Returns the schedule.
     #[must_use]
     pub fn schedule(&self) -> &'s Schedule {
         self.schedule
@@ -130,35 +127,35 @@ impl<'s> View<'s> {
         &self.schedule.plan
     }
 
-    /// The occurrences in order of time; on one day those without an hour come first.
+    /// Returns the occurrences in order of time; on one day those without an hour come first.
     #[must_use]
     pub fn occurrences(&self) -> &[Occurrence<'s>] {
         &self.occurrences
     }
 
-    /// The sittings in order of time.
+    /// Returns the sittings in order of time.
     pub(crate) fn sittings(&self) -> impl Iterator<Item = &Occurrence<'s>> {
         self.occurrences()
             .iter()
-            .filter(|own| own.placed().is_some())
+            .filter(|occurrence| occurrence.placed().is_some())
     }
 
-    /// The characters of a text in the language.
+    /// Returns the characters of a text in the language.
     pub(crate) fn plain(&self, text: &Text) -> String {
-        plain(self.localizer.said(text))
+        plain(self.localizer.text(text))
     }
 
-    /// True if the view is of the planned times, which know no news.
+    /// True if the view shows the planned times, without news.
     pub(crate) fn is_planned(&self) -> bool {
         self.show == Show::Planned
     }
 
-    /// The moment up to which it is known what has happened; planned times know of none.
+    /// Returns the moment up to which the news goes; planned times have none.
     pub(crate) fn now(&self) -> Option<Moment> {
         self.schedule.now.filter(|_| !self.is_planned())
     }
 
-    /// The sessions that are shown: as they were planned, or as they are.
+    /// Returns the sessions: as planned, or current.
     pub(crate) fn sessions(&self) -> &'s [Session] {
         if self.is_planned() {
             &self.plan().frame.sessions
@@ -167,8 +164,8 @@ impl<'s> View<'s> {
         }
     }
 
-    /// The sessions in which a meeting is shown, and its place in them: of one that is not held and
-    /// was not opened, where it was to stand.
+    /// Returns the sessions and the standing with which a meeting is shown: the planned ones if it is not
+    /// held and was not opened.
     pub(crate) fn placement(&self, placed: &'s Placed) -> (&'s [Session], &'s Standing) {
         if self.is_planned() || placed.record.takes_no_time() {
             (&self.plan().frame.sessions, &placed.planned)
@@ -177,12 +174,12 @@ impl<'s> View<'s> {
         }
     }
 
-    /// The standing in which a meeting is shown.
+    /// Returns the standing in which a meeting is shown.
     pub(crate) fn standing(&self, placed: &'s Placed) -> &'s Standing {
         self.placement(placed).1
     }
 
-    /// The way in which a meeting is called off, if it is not held: planned times know no news.
+    /// Returns the way in which a meeting is called off, if it is; planned times have no news.
     pub(crate) fn called_off(&self, placed: &Placed) -> Option<CalledOff> {
         let called_off = placed.record.called_off().filter(|_| !self.is_planned());
         called_off.map(|(how, _)| how)
@@ -198,14 +195,14 @@ impl<'s> View<'s> {
         !self.is_planned() && self.schedule.has_begun(placed)
     }
 
-    /// Returns how far a sitting has come by [`View::now`]; where that is not known, a sitting of a
-    /// meeting of which nothing more is to be recorded is over.
-    pub(crate) fn state(&self, own: &Occurrence<'_>) -> State {
-        let hours = own.starts.zip(own.ends);
+    /// Returns how far a sitting has come by [`View::now`]; without it, a sitting is over if nothing more
+    /// is to be recorded of its meeting.
+    pub(crate) fn state(&self, occurrence: &Occurrence<'_>) -> State {
+        let hours = occurrence.starts.zip(occurrence.ends);
         if let Some(((starts, ends), now)) = hours.zip(self.now()) {
             return State::of(starts, ends, now);
         }
-        match own.placed() {
+        match occurrence.placed() {
             Some(placed) if self.is_settled(placed) => State::Over,
             _ => State::ToCome,
         }

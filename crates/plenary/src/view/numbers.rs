@@ -1,4 +1,4 @@
-//! Numbers of sittings: `8th meeting` of a body.
+//! Numbering of sittings: `8th meeting` of a body.
 //!
 //! A number belongs to a body and to one session of the frame: what a body does in one session is
 //! one meeting, as the United Nations count.
@@ -37,42 +37,46 @@ pub(crate) struct Number {
     pub(crate) resumption: Option<Resumption>,
 }
 
-/// Numbers sittings, which are in order of time, by each body that meets and counts. What is
-/// informal, or not held, has no number.
+/// Numbers sittings, which are in order of time, by each body that meets and counts. Informal and
+/// cancelled ones have no number.
 pub(super) fn assign(all: &mut [Occurrence<'_>], view: &View<'_>) {
     let (plan, schedule) = (view.plan(), view.schedule);
     let mut counter = Counter {
-        next: plan.groups.iter().map(|own| own.numbered_from).collect(),
+        next: plan
+            .groups
+            .iter()
+            .map(|group| group.numbered_from)
+            .collect(),
         wholes: wholes(view.sessions()),
         of_sessions: HashMap::new(),
         last: HashMap::new(),
     };
-    for own in all {
+    for occurrence in all {
         let OccurrenceKind::Sitting {
             place,
             placed,
             sitting,
             ..
-        } = own.kind
+        } = occurrence.kind
         else {
             continue;
         };
-        if own.called_off.is_some() {
+        if occurrence.called_off.is_some() {
             continue;
         }
         let meeting = &*placed.meeting;
-        let resumed = meeting.resumes.filter(|_| own.is_first);
         let how = |place: usize| Some((place, schedule.meetings.get(place)?.record.resumption()?));
-        let resumed = resumed.and_then(how);
-        own.resumption = resumed.map(|(_, how)| how);
+        let stopped = meeting.resumes.filter(|_| occurrence.is_first);
+        let resumed = stopped.and_then(how);
+        occurrence.resumption = resumed.map(|(_, how)| how);
         if !meeting.details().informal {
             let number = |group| counter.number(group, sitting.session, place, resumed);
-            own.numbers = bodies(meeting).filter_map(number).collect();
+            occurrence.numbers = bodies(meeting).filter_map(number).collect();
         }
     }
 }
 
-/// The groups that meet, their own first.
+/// Lists the groups of a meeting, first its own.
 fn bodies(meeting: &Meeting) -> impl Iterator<Item = usize> {
     let with = meeting.details().with.iter().copied();
     meeting.group.into_iter().chain(with)
@@ -90,7 +94,7 @@ struct Counter {
 }
 
 impl Counter {
-    /// Numbers a sitting of a meeting, which takes up another that stopped, or does not.
+    /// Numbers a sitting for one group. `resumed` is the stopped meeting that the sitting takes up.
     fn number(
         &mut self,
         group: usize,
@@ -107,7 +111,7 @@ impl Counter {
             Some((before, Resumption::Resumed)) => before,
             // A new meeting, even in the session in which the other was adjourned.
             Some((before, Resumption::Continued)) => {
-                here.filter(|own| *own != before).unwrap_or(next)
+                here.filter(|number| *number != before).unwrap_or(next)
             }
             None => here.unwrap_or(next),
         };
@@ -124,8 +128,8 @@ impl Counter {
     }
 }
 
-/// For each session the first of those that are one with it: an extra session that touches another
-/// is that one extended, and a session that was held in parts is one.
+/// Returns for each session the place of the first session that counts as one with it: an extra session
+/// that touches another extends it, and a session that was held in parts is one.
 fn wholes(sessions: &[Session]) -> Vec<usize> {
     let mut wholes: Vec<usize> = Vec::with_capacity(sessions.len());
     // True once a planned session is among those that are one with the last.
@@ -142,13 +146,13 @@ fn wholes(sessions: &[Session]) -> Vec<usize> {
     wholes
 }
 
-/// True if two were planned as one.
+/// True if two sessions were planned as one.
 fn is_part(before: &Session, session: &Session) -> bool {
-    let planned = |own: &Session| (own.track, own.day, own.hours, own.kind);
+    let planned = |session: &Session| (session.track, session.day, session.hours, session.kind);
     session.kind == SessionKind::Planned && planned(before) == planned(session)
 }
 
-/// True if one opens for the same people when the other closes.
+/// True if one session opens for the same people when the other closes.
 fn touches(before: &Session, session: &Session) -> bool {
     let one_group = match (before.group, session.group) {
         (Some(one), Some(other)) => one == other,
@@ -158,12 +162,12 @@ fn touches(before: &Session, session: &Session) -> bool {
 }
 
 impl Occurrence<'_> {
-    /// The numbers of a sitting in one language.
+    /// Returns the numbers of a sitting in one language.
     pub(crate) fn numbers_in(&self, localizer: &Localizer<'_>) -> Vec<MeetingNumber> {
         let with = self.meeting().map(|meeting| &meeting.details().with);
         let is_joint = with.is_some_and(|with| !with.is_empty());
-        let numbers = self.numbers.iter().filter_map(|own| {
-            let group = localizer.plan.groups.get(own.group)?;
+        let numbers = self.numbers.iter().filter_map(|counted| {
+            let group = localizer.plan.groups.get(counted.group)?;
             let body = if is_joint {
                 plain(&localizer.group_acronym(group))
             } else {
@@ -172,8 +176,8 @@ impl Occurrence<'_> {
             Some(MeetingNumber {
                 group: group.id.clone(),
                 body,
-                number: own.value,
-                resumption: own.resumption,
+                number: counted.value,
+                resumption: counted.resumption,
             })
         });
         numbers.collect()
@@ -187,16 +191,16 @@ pub(crate) fn line<'n>(
     words: &Words,
 ) -> String {
     let mut bodies: Vec<(&MeetingNumber, Vec<Counted>)> = Vec::new();
-    for own in numbers {
+    for counted in numbers {
         let known = bodies
             .iter_mut()
-            .find(|(first, _)| first.group == own.group);
-        let number = (own.number, own.resumption);
+            .find(|(first, _)| first.group == counted.group);
+        let number = (counted.number, counted.resumption);
         match known {
             // Two sittings of one session are one meeting.
-            Some((_, numbers)) if numbers.last().is_some_and(|last| last.0 == own.number) => {}
+            Some((_, numbers)) if numbers.last().is_some_and(|last| last.0 == counted.number) => {}
             Some((_, numbers)) => numbers.push(number),
-            None => bodies.push((own, vec![number])),
+            None => bodies.push((counted, vec![number])),
         }
     }
     let parts = bodies.iter().map(|(first, numbers)| {
@@ -241,7 +245,9 @@ mod tests {
         use SessionKind::{Extra, Planned};
         let of = |all: &[(&str, SessionKind, Option<usize>)]| {
             let all = all.iter();
-            let sessions: Vec<_> = all.map(|own| session(own.0, own.1, own.2)).collect();
+            let sessions: Vec<_> = all
+                .map(|given| session(given.0, given.1, given.2))
+                .collect();
             wholes(&sessions)
         };
         let planned = |hours| (hours, Planned, None);

@@ -1,4 +1,4 @@
-//! One thing that a reader is shown at one time.
+//! Occurrences, of which a view consists.
 
 use std::borrow::Cow;
 
@@ -32,7 +32,8 @@ pub struct Occurrence<'s> {
     pub kind: OccurrenceKind<'s>,
     /// The id of the meeting or the event, the title of a deadline; empty for a closed day.
     pub id: Cow<'s, str>,
-    /// Its number among those of one kind and id, from 1: which sitting of its meeting it is.
+    /// Its number among the occurrences of its kind and id, from 1, such as among the sittings of its
+    /// meeting.
     pub ordinal: usize,
     /// The day on which it is listed: a sitting past midnight is listed on that of its session.
     pub day: NaiveDate,
@@ -109,7 +110,7 @@ impl End {
 }
 
 impl<'s> Occurrence<'s> {
-    /// The meeting with its place, if it is a sitting.
+    /// Returns the meeting with its place, if it is a sitting.
     #[must_use]
     pub fn placed(&self) -> Option<&'s Placed> {
         match self.kind {
@@ -118,13 +119,13 @@ impl<'s> Occurrence<'s> {
         }
     }
 
-    /// The meeting, if it is a sitting.
+    /// Returns the meeting, if it is a sitting.
     #[must_use]
     pub fn meeting(&self) -> Option<&'s Meeting> {
         self.placed().map(|placed| &*placed.meeting)
     }
 
-    /// The event, if it is one.
+    /// Returns the event, if it is one.
     #[must_use]
     pub fn event(&self) -> Option<&'s Event> {
         match self.kind {
@@ -133,7 +134,7 @@ impl<'s> Occurrence<'s> {
         }
     }
 
-    /// The sitting, if it is one.
+    /// Returns the sitting, if it is one.
     #[must_use]
     pub fn sitting(&self) -> Option<&'s Sitting> {
         match self.kind {
@@ -142,7 +143,7 @@ impl<'s> Occurrence<'s> {
         }
     }
 
-    /// The session of a sitting.
+    /// Returns the session of a sitting.
     pub(crate) fn session(&self) -> Option<&'s Session> {
         match self.kind {
             OccurrenceKind::Sitting { session, .. } => Some(session),
@@ -162,8 +163,7 @@ impl<'s> Occurrence<'s> {
         self.ends.filter(|_| self.end.is_hour())
     }
 
-    /// Its hours by the day on which it is listed; of an event without an end only the beginning
-    /// counts.
+    /// Returns its hours by the day on which it is listed. Without an end, only the beginning counts.
     pub(crate) fn hours(&self) -> Option<Hours> {
         let starts = self.starts?;
         let ends = self.ends.unwrap_or(starts);
@@ -174,8 +174,8 @@ impl<'s> Occurrence<'s> {
         ))
     }
 
-    /// Returns how it takes up what another meeting left, unless its number says so.
-    pub(crate) fn own_resumption(&self) -> Option<Resumption> {
+    /// Returns the mark of a sitting that takes up what another meeting left, unless its number has it.
+    pub(crate) fn unnumbered_resumption(&self) -> Option<Resumption> {
         self.resumption.filter(|_| self.numbers.is_empty())
     }
 }

@@ -1,17 +1,18 @@
 //! The occurrences of a view, in order of time.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, collections::HashMap};
+
+use chrono::NaiveDate;
 
 use super::{
-    View,
-    deadlines::deadline_keys,
-    event, numbers,
+    View, event, numbers,
     occurrence::{End, Occurrence, OccurrenceKind},
 };
 use crate::{
-    plan::{ClosedDay, Event, Plan},
+    plan::{ClosedDay, Deadline, Event, Plan},
     schedule::{DatedDeadline, Placed},
-    time::EventTime,
+    text::{Text, plain},
+    time::{EventTime, Moment},
 };
 
 /// Lists all occurrences in order of time; what begins together is in order of kind and of the plan.
@@ -21,13 +22,13 @@ pub(super) fn of<'s>(view: &View<'s>) -> Vec<Occurrence<'s>> {
     let mut all: Vec<_> = meetings
         .flat_map(|(place, placed)| sittings(view, place, placed))
         .collect();
-    all.sort_by_cached_key(|own| own.starts);
+    all.sort_by_cached_key(|occurrence| occurrence.starts);
     numbers::assign(&mut all, view);
     let events = plan.events.iter().enumerate();
-    all.extend(events.flat_map(|(place, event)| on_days(place, event, plan)));
-    all.extend(plan.frame.closed.iter().map(|own| closed(own, plan)));
+    all.extend(events.flat_map(|(place, event)| event_days(place, event, plan)));
+    all.extend(plan.frame.closed.iter().map(|day| closed(day, plan)));
     all.extend(deadlines(view));
-    all.sort_by_key(|own| (own.day, own.starts));
+    all.sort_by_key(|occurrence| (occurrence.day, occurrence.starts));
     all
 }
 
@@ -77,7 +78,7 @@ fn sittings<'s>(
     })
 }
 
-fn on_days<'s>(
+fn event_days<'s>(
     place: usize,
     event: &'s Event,
     plan: &'s Plan,
@@ -101,7 +102,7 @@ fn on_days<'s>(
             place,
             track: event.track,
             room,
-            ..apart(OccurrenceKind::Event(event), *day)
+            ..without_hours(OccurrenceKind::Event(event), *day)
         }
     })
 }
@@ -111,11 +112,11 @@ fn closed<'s>(closed: &'s ClosedDay, plan: &'s Plan) -> Occurrence<'s> {
     Occurrence {
         track: closed.track,
         room: track.and_then(|track| track.room.as_ref()),
-        ..apart(OccurrenceKind::Closed(closed), closed.day)
+        ..without_hours(OccurrenceKind::Closed(closed), closed.day)
     }
 }
 
-/// The deadlines that have a day.
+/// Returns the deadlines that have a day.
 fn deadlines<'s>(view: &View<'s>) -> Vec<Occurrence<'s>> {
     let plan = view.plan();
     let keys = deadline_keys(plan);
@@ -128,14 +129,14 @@ fn deadlines<'s>(view: &View<'s>) -> Vec<Occurrence<'s>> {
             ordinal,
             starts: view.deadline_moment(deadline, day),
             end: End::Hidden,
-            ..apart(OccurrenceKind::Deadline(deadline), day)
+            ..without_hours(OccurrenceKind::Deadline(deadline), day)
         })
     };
     view.deadlines().into_iter().filter_map(one).collect()
 }
 
-/// An occurrence without hours.
-fn apart(kind: OccurrenceKind<'_>, day: chrono::NaiveDate) -> Occurrence<'_> {
+/// Makes an occurrence without hours, to be completed.
+fn without_hours(kind: OccurrenceKind<'_>, day: NaiveDate) -> Occurrence<'_> {
     Occurrence {
         kind,
         id: Cow::Borrowed(""),
@@ -152,5 +153,76 @@ fn apart(kind: OccurrenceKind<'_>, day: chrono::NaiveDate) -> Occurrence<'_> {
         place: 0,
         numbers: Vec::new(),
         resumption: None,
+    }
+}
+
+/// Returns the keys of the deadlines, which have no ids: the title in the first language, and the number
+/// among the deadlines of that title.
+pub(super) fn deadline_keys(plan: &Plan) -> Vec<(String, usize)> {
+    let mut alike: HashMap<String, usize> = HashMap::new();
+    let keys = plan.deadlines().iter().map(|deadline| {
+        let title = in_first_language(plan, &deadline.title);
+        let ordinal = alike.entry(title.clone()).or_default();
+        *ordinal += 1;
+        (title, *ordinal)
+    });
+    keys.collect()
+}
+
+fn in_first_language(plan: &Plan, title: &Text) -> String {
+    let language = plan.languages().first();
+    language.map_or_else(String::new, |language| plain(title.in_language(*language)))
+}
+
+/// Places of the meetings that are held before and after a meeting in its track.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Neighbours {
+    pub(crate) before: Option<usize>,
+    pub(crate) after: Option<usize>,
+}
+
+impl View<'_> {
+    /// Returns the deadlines in order of the day that the view shows; those without one come last.
+    pub(crate) fn deadlines(&self) -> Vec<DatedDeadline> {
+        self.schedule.deadlines_by(|dated| self.deadline_day(dated))
+    }
+
+    /// Returns the moment of a deadline on its day, if it has an hour.
+    pub(super) fn deadline_moment(&self, deadline: &Deadline, day: NaiveDate) -> Option<Moment> {
+        let zone = self.plan().frame.time_zone;
+        deadline.time.map(|time| zone.earliest(day.and_time(time)))
+    }
+
+    /// Returns the day of a deadline that the view shows.
+    pub(crate) fn deadline_day(&self, dated: &DatedDeadline) -> Option<NaiveDate> {
+        if self.is_planned() {
+            dated.planned
+        } else {
+            dated.current
+        }
+    }
+
+    /// Finds the neighbours of each meeting among those that are held.
+    pub(crate) fn neighbours(&self) -> Vec<Neighbours> {
+        let meetings = self.schedule.meetings.iter().enumerate();
+        let held =
+            meetings.filter(|(_, placed)| self.is_planned() || !placed.record.takes_no_time());
+        let mut order: Vec<_> = held
+            .filter_map(|(place, placed)| {
+                let starts = self.standing(placed).starts()?;
+                Some((placed.meeting.track, starts, place))
+            })
+            .collect();
+        order.sort_unstable();
+        let mut neighbours = vec![Neighbours::default(); self.schedule.meetings.len()];
+        for pair in order.windows(2) {
+            if let [(track, _, before), (other, _, after)] = *pair
+                && track == other
+            {
+                neighbours[before].after = Some(after);
+                neighbours[after].before = Some(before);
+            }
+        }
+        neighbours
     }
 }

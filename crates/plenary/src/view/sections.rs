@@ -5,8 +5,8 @@ use serde::Serialize;
 
 use super::{
     View,
-    deadlines::deadline_keys,
-    inlines::{linked, spelt_out},
+    inlines::{bare_link, with_link},
+    occurrences::deadline_keys,
 };
 use crate::{
     keywords::Role,
@@ -59,8 +59,8 @@ pub struct ListedDeadline {
 }
 
 impl View<'_> {
-    /// The sections that have something to list; deadlines with the planned day of those that have
-    /// moved, or without.
+    /// Returns the sections that are not empty. With `marks_moved`, a deadline that has moved has its
+    /// planned day beside it.
     pub(crate) fn sections(&self, marks_moved: bool) -> Vec<Section> {
         let deadlines = self.deadline_rows(marks_moved);
         let sections = [self.office_holders(), deadlines, self.documents()];
@@ -69,7 +69,7 @@ impl View<'_> {
         sections.into_iter().filter(is_filled).collect()
     }
 
-    /// Every office, the president's first, then group by group.
+    /// Lists every office, the president's first, then group by group.
     fn office_holders(&self) -> Section {
         let (localizer, words, plan) = (&self.localizer, self.words, self.plan());
         if !plan.shows_office_holders() {
@@ -98,7 +98,7 @@ impl View<'_> {
         let nominations = plan.nominations().map(|asked| {
             let heading = Inline::Strong(text(words.nominations));
             let mut paragraph = vec![heading, Inline::text(words.colon)];
-            paragraph.extend_from_slice(localizer.said(asked));
+            paragraph.extend_from_slice(localizer.text(asked));
             paragraph
         });
         Section {
@@ -120,7 +120,7 @@ impl View<'_> {
                 term.push_str(&time.format(", %H:%M").to_string());
             }
             let title = localizer.read(Some(&deadline.title));
-            let mut details = linked(title, deadline.link.as_ref());
+            let mut details = with_link(title, deadline.link.as_ref());
             if marks_moved {
                 details.extend(moved(&dated, words));
             }
@@ -151,19 +151,19 @@ impl View<'_> {
             let link = document.link.as_ref();
             let issued = document.issued.map(|day| words.date(day));
             let (term, title) = match (symbol, title) {
-                (Some(symbol), Some(title)) => (symbol, linked(title, link)),
+                (Some(symbol), Some(title)) => (symbol, with_link(title, link)),
                 (symbol, title) => {
                     let name = symbol.or(title).unwrap_or_default();
                     match link.filter(|_| issued.is_none()) {
-                        // A link that is all that a line says is too small for a finger.
-                        Some(link) => (name, vec![spelt_out(link)]),
-                        None => (linked(name, link), Vec::new()),
+                        // A symbol alone would be a link too small for a finger.
+                        Some(link) => (name, vec![bare_link(link)]),
+                        None => (with_link(name, link), Vec::new()),
                     }
                 }
             };
             SectionRow {
                 term: vec![Inline::Strong(term)],
-                details: listed(title, issued),
+                details: with_date(title, issued),
                 deadline: None,
             }
         };
@@ -179,7 +179,7 @@ fn section(heading: &str, rows: Vec<SectionRow>) -> Section {
     }
 }
 
-/// Returns the planned day of a deadline that has moved with its meeting.
+/// Returns the planned day of a deadline that has moved with its meeting, in brackets.
 fn moved(dated: &DatedDeadline, words: &Words) -> Option<Inline> {
     let (planned, current) = dated.planned.zip(dated.current)?;
     let before = if current < planned {
@@ -191,8 +191,8 @@ fn moved(dated: &DatedDeadline, words: &Words) -> Option<Inline> {
     (current != planned).then(|| Inline::text(format!(" ({before}{day})")))
 }
 
-/// A title and a date with a comma between them.
-fn listed(mut title: Vec<Inline>, date: Option<String>) -> Vec<Inline> {
+/// Joins a title and a date with a comma.
+fn with_date(mut title: Vec<Inline>, date: Option<String>) -> Vec<Inline> {
     if let Some(date) = date {
         let comma = if title.is_empty() { "" } else { ", " };
         title.push(Inline::text(format!("{comma}{date}")));

@@ -1,4 +1,4 @@
-//! The situation at a moment: what is under way, what comes next, what is over.
+//! The situation at a moment: sittings and events under way, next, and over.
 
 use std::collections::HashMap;
 
@@ -30,7 +30,8 @@ pub struct Situation<'s> {
 }
 
 impl Schedule {
-    /// Returns what is under way at a moment, what comes next and what is over, by the current times.
+    /// Returns the sittings and events that are under way at a moment, that come next, and that are over,
+    /// by the current times.
     ///
     /// Every occurrence has its room, if one is known. A sitting or an event begins with its first minute
     /// and is over at its end; between two sittings of a meeting nothing of it is under way.
@@ -63,14 +64,14 @@ impl Schedule {
             over: Vec::new(),
         };
         let mut later = Vec::new();
-        for own in all {
-            let Some((starts, ends)) = begins.hours(&own, &self.plan.frame) else {
+        for occurrence in all {
+            let Some((starts, ends)) = begins.hours(&occurrence, &self.plan.frame) else {
                 continue;
             };
             match State::of(starts, ends, moment) {
-                State::Over => situation.over.push(own),
-                State::UnderWay => situation.under_way.push(own),
-                _ => later.push(own),
+                State::Over => situation.over.push(occurrence),
+                State::UnderWay => situation.under_way.push(occurrence),
+                _ => later.push(occurrence),
             }
         }
         situation.next = first_of_each_track(later);
@@ -78,46 +79,46 @@ impl Schedule {
     }
 }
 
-/// Keeps what begins first in each track.
+/// Keeps the occurrences that begin first in each track.
 fn first_of_each_track(later: Vec<Occurrence<'_>>) -> Vec<Occurrence<'_>> {
     let mut first: HashMap<Option<usize>, Moment> = HashMap::new();
-    for own in &later {
-        if let Some(starts) = own.starts {
-            let known = first.entry(own.track).or_insert(starts);
+    for occurrence in &later {
+        if let Some(starts) = occurrence.starts {
+            let known = first.entry(occurrence.track).or_insert(starts);
             *known = starts.min(*known);
         }
     }
-    let is_first = |own: &Occurrence<'_>| {
-        let starts = own.starts;
-        starts.is_some() && starts == first.get(&own.track).copied()
+    let is_first = |occurrence: &Occurrence<'_>| {
+        let starts = occurrence.starts;
+        starts.is_some() && starts == first.get(&occurrence.track).copied()
     };
     later.into_iter().filter(is_first).collect()
 }
 
-/// The moments at which something is sure to begin, in order, each with its track.
+/// Moments at which something is sure to begin, in order, each with its track.
 struct Beginnings(Vec<(Moment, Option<usize>)>);
 
 impl Beginnings {
     fn of(all: &[Occurrence<'_>]) -> Self {
-        let held = all.iter().filter(|own| is_held(own));
+        let held = all.iter().filter(|occurrence| is_held(occurrence));
         let mut begins: Vec<_> = held
-            .filter_map(|own| Some((own.starts?, own.track)))
+            .filter_map(|occurrence| Some((occurrence.starts?, occurrence.track)))
             .collect();
         begins.sort_unstable();
         Self(begins)
     }
 
-    /// Returns from when to when something is held; none if that is not sure.
-    fn hours(&self, own: &Occurrence<'_>, frame: &Frame) -> Option<(Moment, Moment)> {
-        if !is_held(own) {
+    /// Returns the beginning and the end of an occurrence; none if they are not sure.
+    fn hours(&self, occurrence: &Occurrence<'_>, frame: &Frame) -> Option<(Moment, Moment)> {
+        if !is_held(occurrence) {
             return None;
         }
-        let Some(starts) = own.starts else {
-            return frame.whole_day(own.day);
+        let Some(starts) = occurrence.starts else {
+            return frame.whole_day(occurrence.day);
         };
-        let ends = own.ends.or_else(|| {
-            let (_, midnight) = frame.whole_day(own.day)?;
-            let next = self.after(starts, own.track);
+        let ends = occurrence.ends.or_else(|| {
+            let (_, midnight) = frame.whole_day(occurrence.day)?;
+            let next = self.after(starts, occurrence.track);
             Some(next.map_or(midnight, |next| next.min(midnight)))
         });
         Some((starts, ends?))
@@ -132,12 +133,12 @@ impl Beginnings {
     }
 }
 
-/// True for a sitting or an event of which nothing says that it is not held.
-fn is_held(own: &Occurrence<'_>) -> bool {
-    let is_sure = match own.kind {
+/// True if an occurrence is a sitting or an event that is neither called off nor to be confirmed.
+fn is_held(occurrence: &Occurrence<'_>) -> bool {
+    let is_sure = match occurrence.kind {
         OccurrenceKind::Sitting { .. } => true,
         OccurrenceKind::Event(event) => !is_unsettled(event),
         OccurrenceKind::Closed(_) | OccurrenceKind::Deadline(_) => false,
     };
-    is_sure && own.called_off.is_none()
+    is_sure && occurrence.called_off.is_none()
 }

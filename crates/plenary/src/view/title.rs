@@ -1,4 +1,4 @@
-//! What stands above the tables.
+//! Title and heading above the tables, and the row of side events.
 
 use super::{Inlines, View, inlines::link_to};
 use crate::{
@@ -7,7 +7,7 @@ use crate::{
 };
 
 impl View<'_> {
-    /// The title written by hand, or the one made of status, name and dates.
+    /// Returns the title written by hand, or the one made of status, name and dates.
     pub(crate) fn title(&self) -> Inlines {
         let plan = self.plan();
         if plan.heading.title.is_some() {
@@ -17,23 +17,26 @@ impl View<'_> {
         let before = Inline::text((self.words.schedule_of)(plan.heading.status));
         let after = Inline::text(format!("{}{dates}", self.words.before_dates));
         let mut title = vec![before];
-        title.extend_from_slice(self.localizer.said(&plan.heading.name));
+        title.extend_from_slice(self.localizer.text(&plan.heading.name));
         title.push(after);
         title
     }
 
-    /// The status that a title written by hand leaves out; what is final is not marked.
+    /// Returns the status if a title written by hand leaves it out; none for a final schedule.
     pub(crate) fn status(&self) -> Option<Status> {
         let plan = self.plan();
         plan.heading.title.as_ref()?;
-        let status = plan.heading.status.filter(|own| *own != Status::Final)?;
+        let status = plan
+            .heading
+            .status
+            .filter(|status| *status != Status::Final)?;
         let word = (self.words.status)(status).to_lowercase();
         let is_there = plain(&self.title()).to_lowercase().contains(&word);
         (!is_there).then_some(status)
     }
 
-    /// The meetings that find no session, with how much of each, and those that are not held on their
-    /// day; mostly nothing.
+    /// Returns a warning of the meetings that find no session, with the time that each lacks, and of those
+    /// that are not held on their day; mostly empty.
     pub(crate) fn notice(&self) -> Inlines {
         let words = self.words;
         let schedule = self.schedule;
@@ -60,7 +63,7 @@ impl View<'_> {
         notice
     }
 
-    /// Lines that hold for every meeting.
+    /// Returns the lines that hold for every meeting.
     pub(crate) fn details(&self) -> Vec<Inlines> {
         let (localizer, words) = (&self.localizer, self.words);
         let labelled = |label: &str, content: Inlines| {
@@ -73,16 +76,17 @@ impl View<'_> {
             let printed = vec![Inline::text(address.as_str().to_owned())];
             labelled(words.livestream, vec![link_to(address, printed)])
         });
-        let spoken = common.interpretation;
-        let spoken = spoken.map(|spoken| localizer.interpretation(spoken));
-        let building = common.building;
-        let building =
-            building.map(|building| labelled(words.building, localizer.read(Some(building))));
+        let spoken = common
+            .interpretation
+            .map(|spoken| localizer.interpretation(spoken));
+        let building = common
+            .building
+            .map(|building| labelled(words.building, localizer.read(Some(building))));
         let lines = [livestream, spoken, building];
         lines.into_iter().flatten().collect()
     }
 
-    /// Text of the row of side events on every day; empty without such a row.
+    /// Returns the text of the row of side events, the same on every day; empty without such a row.
     pub(crate) fn side_events(&self) -> Inlines {
         use crate::plan::SideEvents;
         match self.plan().side_events() {

@@ -8,7 +8,9 @@ use std::fmt;
 
 use chrono::{Datelike, NaiveDate};
 
-pub(crate) use order::{OrderWords, because, order_words};
+#[cfg(feature = "schedule-xml")]
+pub(crate) use order::because;
+pub(crate) use order::{OrderWords, order_words};
 
 use crate::{
     keywords::{Attendance, DayHeading, Role, Status},
@@ -20,6 +22,10 @@ use crate::{
 pub(crate) type Counted = (u32, Option<Resumption>);
 
 /// Everything that an annex says in one language beside the texts of its source.
+#[cfg_attr(
+    not(feature = "html"),
+    allow(dead_code, reason = "pages alone say the rest")
+)]
 pub(crate) struct Words {
     pub(crate) language: Language,
     /// From Monday on, as in the middle of a sentence.

@@ -1,6 +1,6 @@
-//! What stands in the cells.
+//! Filling of the cells.
 
-use super::{Sheet, columns::Place, rows::Rows};
+use super::{Contents, columns::ColumnScope, rows::Rows};
 use crate::{
     annex::{
         Cell, Entry, Row, RowHeader,
@@ -12,10 +12,10 @@ use crate::{
     view::event_hours,
 };
 
-/// The rows of a table with all that is held in it.
-pub(super) fn rows(sheet: &Sheet<'_>, columns: &[Place<'_>]) -> Vec<Row> {
-    let rows = Rows::of(sheet, columns);
-    let filled = columns.iter().map(|place| column(sheet, &rows, place));
+/// Makes the rows of a table with all their cells.
+pub(super) fn rows(contents: &Contents<'_>, columns: &[ColumnScope<'_>]) -> Vec<Row> {
+    let rows = Rows::of(contents, columns);
+    let filled = columns.iter().map(|scope| column(contents, &rows, scope));
     let mut columns: Vec<_> = filled.map(Vec::into_iter).collect();
     let row = |header: &RowHeader| Row {
         header: *header,
@@ -24,53 +24,53 @@ pub(super) fn rows(sheet: &Sheet<'_>, columns: &[Place<'_>]) -> Vec<Row> {
     rows.headers.iter().map(row).collect()
 }
 
-/// The cells of a column.
-fn column(sheet: &Sheet<'_>, rows: &Rows, place: &Place<'_>) -> Vec<Cell> {
+/// Returns the cells of a column.
+fn column(contents: &Contents<'_>, rows: &Rows, scope: &ColumnScope<'_>) -> Vec<Cell> {
     let mut cells: Vec<Vec<(Hours, Entry)>> = vec![Vec::new(); rows.headers.len()];
     let mut add = |header: RowHeader, from: Hours, entry: Entry| {
         if let Some(cell) = rows.find(header).and_then(|row| cells.get_mut(row)) {
             cell.push((from, entry));
         }
     };
-    let held = &place.held;
-    let says_track = place.track.is_some() || sheet.is_alone();
-    for own in held.sittings.iter().filter(|own| place.shows(own)) {
-        if let Some((session, hours)) = own.session().zip(own.hours()) {
+    let day = &scope.day_contents;
+    let says_track = scope.track.is_some() || contents.is_alone();
+    for sitting in day.sittings.iter().filter(|sitting| scope.shows(sitting)) {
+        if let Some((session, hours)) = sitting.session().zip(sitting.hours()) {
             let part = rows.part_of(session, hours);
-            let entry = of_sitting(sheet.view, own, (part, says_track));
+            let entry = of_sitting(contents.view, sitting, (part, says_track));
             add(RowHeader::Hours(part), hours, entry);
         }
     }
-    for session in held.sessions.iter().filter(|own| place.has(own)) {
+    for session in day.sessions.iter().filter(|session| scope.has(session)) {
         if !session.is_usable() {
             let part = rows.part_of(session, session.hours);
             add(
                 RowHeader::Hours(part),
                 session.hours,
-                remark(sheet.view.words.if_needed),
+                remark(contents.view.words.if_needed),
             );
         }
     }
-    for own in held.events.iter().filter(|own| place.shows(own)) {
-        let header = rows.header_of(own, place);
-        let hours = own.event().and_then(event_hours);
+    for event in day.events.iter().filter(|event| scope.shows(event)) {
+        let header = rows.header_of(event, scope);
+        let hours = event.event().and_then(event_hours);
         let other =
             |hours: &Hours| header != RowHeader::Hours(*hours) && header != RowHeader::From(*hours);
-        let entry = of_event(sheet.view, own, (hours.filter(other), says_track));
+        let entry = of_event(contents.view, event, (hours.filter(other), says_track));
         add(header, hours.unwrap_or(Hours::DAY), entry);
     }
     let mut cells: Vec<Vec<Entry>> = cells.into_iter().map(in_order).collect();
-    side_events(sheet, rows, &mut cells);
-    closed(sheet, place, cells)
+    side_events(contents, rows, &mut cells);
+    closed(contents, scope, cells)
 }
 
-/// The entries of a cell by when they begin.
+/// Sorts the entries of a cell by their beginning.
 fn in_order(mut entries: Vec<(Hours, Entry)>) -> Vec<Entry> {
     entries.sort_by_key(|(hours, _)| *hours);
     entries.into_iter().map(|(_, entry)| entry).collect()
 }
 
-/// A word in a cell that no meeting takes.
+/// Makes the entry of a single word, in a cell that no meeting takes.
 fn remark(word: &'static str) -> Entry {
     Entry {
         name: vec![Inline::Emphasis(vec![Inline::text(word)])],
@@ -78,36 +78,44 @@ fn remark(word: &'static str) -> Entry {
     }
 }
 
-/// What the row of side events says where no single one stands.
-fn side_events(sheet: &Sheet<'_>, rows: &Rows, cells: &mut [Vec<Entry>]) {
+/// Fills the row of side events where no single event stands in it.
+fn side_events(contents: &Contents<'_>, rows: &Rows, cells: &mut [Vec<Entry>]) {
     let row = rows.find(RowHeader::SideEvents);
     let cell = row.and_then(|row| cells.get_mut(row));
     let Some(cell) = cell.filter(|cell| cell.is_empty()) else {
         return;
     };
-    cell.push(match sheet.view.plan().side_events() {
+    cell.push(match contents.view.plan().side_events() {
         None => return,
-        Some(SideEvents::ToBeConfirmed) => remark(sheet.view.words.to_be_confirmed),
+        Some(SideEvents::ToBeConfirmed) => remark(contents.view.words.to_be_confirmed),
         Some(SideEvents::Text(_)) => Entry {
-            name: sheet.view.side_events(),
+            name: contents.view.side_events(),
             ..Entry::default()
         },
     });
 }
 
-/// The cells of a column, through which a day says why nothing is held. Where something is held
-/// nevertheless, or in another track, the first of them says it besides.
-fn closed(sheet: &Sheet<'_>, place: &Place<'_>, mut cells: Vec<Vec<Entry>>) -> Vec<Cell> {
-    let held = place.held.sessions.iter().any(|own| place.has(own));
-    let whole = place.closed(sheet).filter(|_| !held);
-    let others = place.held.closed.iter().filter(|own| {
-        let concerns = own.track.is_none_or(|track| place.is_of(track));
-        concerns && whole.is_none_or(|whole| *whole != own.reason)
+/// Adds the reasons for which nothing is held on a day: through all cells of the column, or in its first
+/// cell, if something is held nevertheless or the reason is that of another track.
+fn closed(
+    contents: &Contents<'_>,
+    scope: &ColumnScope<'_>,
+    mut cells: Vec<Vec<Entry>>,
+) -> Vec<Cell> {
+    let has_sessions = scope
+        .day_contents
+        .sessions
+        .iter()
+        .any(|session| scope.has(session));
+    let whole = scope.closed(contents).filter(|_| !has_sessions);
+    let others = scope.day_contents.closed.iter().filter(|closed| {
+        let concerns = closed.track.is_none_or(|track| scope.is_of(track));
+        concerns && whole.is_none_or(|whole| *whole != closed.reason)
     });
-    let localizer = &sheet.view.localizer;
-    let others = others.map(|own| Entry {
-        name: localizer.read(Some(&own.reason)),
-        lines: own
+    let localizer = &contents.view.localizer;
+    let others = others.map(|closed| Entry {
+        name: localizer.read(Some(&closed.reason)),
+        lines: closed
             .track
             .map(|track| localizer.track(track))
             .into_iter()
@@ -128,7 +136,7 @@ fn closed(sheet: &Sheet<'_>, place: &Place<'_>, mut cells: Vec<Vec<Entry>>) -> V
     }
 }
 
-/// Puts an entry through the empty cells at the top of a column, or before the entries of the first.
+/// Puts an entry through the empty cells at the top of a column, or before the entries of its first cell.
 fn through(entry: Entry, mut cells: Vec<Cell>) -> Vec<Cell> {
     let is_empty = |cell: &Cell| *cell == Cell::Entries(Vec::new());
     let rows = cells.iter().take_while(|cell| is_empty(cell)).count();

@@ -1,8 +1,8 @@
-//! Which tables there are, and what their columns are of.
+//! Division of the days into tables and columns.
 
 use chrono::{Datelike, NaiveDate};
 
-use super::{Sheet, by_day::Held};
+use super::{Contents, DayContents};
 use crate::{
     annex::Column,
     keywords::DayHeading,
@@ -14,88 +14,98 @@ use crate::{
 /// The most days that one table has, unless it is a single week.
 const WEEK: usize = 7;
 
-/// The days of one table.
-pub(super) struct Days<'a> {
-    /// Which they are, where there are several tables.
+/// Scope of one table: its days, or the tracks of its day.
+pub(super) struct TableScope<'a> {
+    /// The heading, where there are several tables.
     pub(super) heading: Option<String>,
     /// The day, if it is one.
     pub(super) day: Option<NaiveDate>,
-    pub(super) columns: Vec<Place<'a>>,
+    pub(super) columns: Vec<ColumnScope<'a>>,
 }
 
-/// What a column is of: a day, or a track on a day.
-pub(super) struct Place<'a> {
+/// Scope of a column: a day, or a track on a day.
+pub(super) struct ColumnScope<'a> {
     pub(super) head: Column,
-    pub(super) held: &'a Held<'a>,
+    pub(super) day_contents: &'a DayContents<'a>,
     pub(super) day: NaiveDate,
-    /// All of them, if there is none.
+    /// The track; none if the column is of all tracks.
     pub(super) track: Option<usize>,
 }
 
-impl<'a> Place<'a> {
+impl<'a> ColumnScope<'a> {
+    /// True if a session is of its day and its track.
     pub(super) fn has(&self, session: &Session) -> bool {
         session.day == self.day && self.is_of(session.track)
     }
 
+    /// Lists its sessions as planned, then the current ones.
+    pub(super) fn sessions(&self) -> impl Iterator<Item = &Session> {
+        let sessions = self.day_contents.all_sessions();
+        sessions.filter(|session| self.has(session))
+    }
+
     pub(super) fn is_of(&self, track: usize) -> bool {
-        self.track.is_none_or(|own| own == track)
+        self.track.is_none_or(|of_place| of_place == track)
     }
 
-    /// True if something on its day concerns it.
-    pub(super) fn shows(&self, own: &Occurrence<'_>) -> bool {
-        own.track.is_none_or(|track| self.is_of(track))
+    /// True if an occurrence of its day concerns it.
+    pub(super) fn shows(&self, occurrence: &Occurrence<'_>) -> bool {
+        occurrence.track.is_none_or(|track| self.is_of(track))
     }
 
-    /// Why nothing is held, if the day is closed for all that it is of.
-    pub(super) fn closed(&self, sheet: &Sheet<'_>) -> Option<&'a Text> {
-        let own = |track: usize| self.track == Some(track) || sheet.is_alone();
-        let mut closed = self.held.closed.iter();
-        let own = closed.find(|closed| closed.track.is_none_or(own));
-        own.map(|closed| &closed.reason)
+    /// Returns the reason why nothing is held, if the day is closed for all tracks of the column.
+    pub(super) fn closed(&self, contents: &Contents<'_>) -> Option<&'a Text> {
+        let is_all = |track: usize| self.track == Some(track) || contents.is_alone();
+        let mut closed = self.day_contents.closed.iter();
+        let whole = closed.find(|closed| closed.track.is_none_or(is_all));
+        whole.map(|closed| &closed.reason)
     }
 
-    /// Whether anything stands under it.
-    fn has_use(&self, sheet: &Sheet<'_>) -> bool {
-        let mut events = self.held.events.iter();
-        self.held.all_sessions().any(|session| self.has(session))
+    /// True if it has a session, an event or a closure.
+    fn has_use(&self, contents: &Contents<'_>) -> bool {
+        let mut events = self.day_contents.events.iter();
+        self.sessions().next().is_some()
             || events.any(|event| self.shows(event))
-            || self.closed(sheet).is_some()
+            || self.closed(contents).is_some()
     }
 
-    /// Whether anything is held in it, or can be if needed, or nothing for a reason, or whether a
-    /// note is on it.
-    fn has_content(&self, sheet: &Sheet<'_>) -> bool {
-        let mut sittings = self.held.sittings.iter();
-        let mut sessions = self.held.all_sessions().filter(|own| self.has(own));
-        let mut own = self.held.events.iter().filter(|own| own.track.is_some());
-        let mut notes = sheet.view.plan().frame.notes.iter();
-        sittings.any(|own| self.shows(own))
+    /// True if it has a sitting, a reserve session, an event of a track, a closure or a note.
+    fn has_content(&self, contents: &Contents<'_>) -> bool {
+        let mut sittings = self.day_contents.sittings.iter();
+        let mut sessions = self.sessions();
+        let mut events = self
+            .day_contents
+            .events
+            .iter()
+            .filter(|event| event.track.is_some());
+        let mut notes = contents.view.plan().frame.notes.iter();
+        sittings.any(|sitting| self.shows(sitting))
             || notes.any(|note| note.day == self.day && note.track == self.track)
             || sessions.any(|session| !session.is_usable())
-            || own.any(|event| self.shows(event))
-            || self.closed(sheet).is_some()
+            || events.any(|event| self.shows(event))
+            || self.closed(contents).is_some()
     }
 }
 
-impl Sheet<'_> {
-    /// Whether there is only one track.
+impl Contents<'_> {
+    /// True if there is only one track.
     pub(super) fn is_alone(&self) -> bool {
         self.view.plan().frame.tracks.len() == 1
     }
 }
 
-/// A table for each week, from Monday to Sunday where the days are more than one.
-pub(super) fn weeks<'a>(sheet: &'a Sheet<'a>) -> Vec<Days<'a>> {
-    let days: Vec<_> = sheet.view.plan().frame.days().collect();
+/// Makes one table; or one for each week, from Monday to Sunday, if there are more than seven days.
+pub(super) fn weeks<'a>(contents: &'a Contents<'a>) -> Vec<TableScope<'a>> {
+    let days: Vec<_> = contents.view.plan().frame.days().collect();
     let several = days.len() > WEEK;
     let same_week =
         |one: &NaiveDate, other: &NaiveDate| !several || one.iso_week() == other.iso_week();
     let week = |days: &[NaiveDate]| {
-        let places = days.iter().map(|day| of_day(sheet, *day, several));
-        let columns: Vec<_> = places.filter(|place| place.has_use(sheet)).collect();
+        let scopes = days.iter().map(|day| day_scope(contents, *day, several));
+        let columns: Vec<_> = scopes.filter(|scope| scope.has_use(contents)).collect();
         let range = columns.first().zip(columns.last()).filter(|_| several);
-        Days {
-            heading: range.map(|(first, last)| sheet.view.words.dates(first.day, last.day)),
+        TableScope {
+            heading: range.map(|(first, last)| contents.view.words.dates(first.day, last.day)),
             day: None,
             columns,
         }
@@ -104,16 +114,20 @@ pub(super) fn weeks<'a>(sheet: &'a Sheet<'a>) -> Vec<Days<'a>> {
     weeks.filter(|days| !days.columns.is_empty()).collect()
 }
 
-fn of_day<'a>(sheet: &'a Sheet<'a>, day: NaiveDate, several_weeks: bool) -> Place<'a> {
+fn day_scope<'a>(
+    contents: &'a Contents<'a>,
+    day: NaiveDate,
+    several_weeks: bool,
+) -> ColumnScope<'a> {
     let by_content = if several_weeks {
         DayHeading::Both
     } else {
         DayHeading::Weekday
     };
-    let asked = sheet.view.plan().page.day_headings;
+    let asked = contents.view.plan().page.day_headings;
     let heading = |by_content: DayHeading| {
         let heading = asked.unwrap_or(by_content);
-        vec![Inline::text(sheet.view.words.day_heading(day, heading))]
+        vec![Inline::text(contents.view.words.day_heading(day, heading))]
     };
     let head = Column {
         day: Some(day),
@@ -122,42 +136,41 @@ fn of_day<'a>(sheet: &'a Sheet<'a>, day: NaiveDate, several_weeks: bool) -> Plac
         full_name: heading(DayHeading::Both),
         note: None,
     };
-    Place {
+    ColumnScope {
         head,
-        held: sheet.on(day),
+        day_contents: contents.on(day),
         day,
         track: None,
     }
 }
 
-/// A table for each day, with a column for each track that has something on it. A room that is free
-/// all day is left out beside those that are not.
-pub(super) fn days<'a>(sheet: &'a Sheet<'a>) -> Vec<Days<'a>> {
-    let days = sheet.view.plan().frame.days();
-    let day = |day: NaiveDate| {
-        let tracks = 0..sheet.view.plan().frame.tracks.len();
-        let places = tracks.map(|track| of_track(sheet, day, track));
-        let mut columns: Vec<_> = places.filter(|place| place.has_use(sheet)).collect();
-        if columns.iter().any(|place| place.has_content(sheet)) {
-            columns.retain(|place| place.has_content(sheet));
+/// Makes a table for each day, with a column for each track that has something on it. Rooms that are free
+/// all day are left out beside those that are not.
+pub(super) fn days<'a>(contents: &'a Contents<'a>) -> Vec<TableScope<'a>> {
+    let table = |day: NaiveDate| {
+        let tracks = 0..contents.view.plan().frame.tracks.len();
+        let scopes = tracks.map(|track| track_scope(contents, day, track));
+        let mut columns: Vec<_> = scopes.filter(|scope| scope.has_use(contents)).collect();
+        if columns.iter().any(|scope| scope.has_content(contents)) {
+            columns.retain(|scope| scope.has_content(contents));
         }
-        Days {
-            heading: Some(sheet.view.words.weekday_and_date(day)),
+        TableScope {
+            heading: Some(contents.view.words.weekday_and_date(day)),
             day: Some(day),
             columns,
         }
     };
-    let days = days.map(day);
-    days.filter(|days| !days.columns.is_empty()).collect()
+    let tables = contents.view.plan().frame.days().map(table);
+    tables.filter(|table| !table.columns.is_empty()).collect()
 }
 
-fn of_track<'a>(sheet: &'a Sheet<'a>, day: NaiveDate, track: usize) -> Place<'a> {
-    let name = if sheet.is_alone() {
-        vec![Inline::text(sheet.view.words.weekday_and_date(day))]
+fn track_scope<'a>(contents: &'a Contents<'a>, day: NaiveDate, track: usize) -> ColumnScope<'a> {
+    let name = if contents.is_alone() {
+        vec![Inline::text(contents.view.words.weekday_and_date(day))]
     } else {
-        sheet.view.localizer.track(track)
+        contents.view.localizer.track(track)
     };
-    Place {
+    ColumnScope {
         head: Column {
             day: None,
             track: Some(track),
@@ -165,7 +178,7 @@ fn of_track<'a>(sheet: &'a Sheet<'a>, day: NaiveDate, track: usize) -> Place<'a>
             full_name: name,
             note: None,
         },
-        held: sheet.on(day),
+        day_contents: contents.on(day),
         day,
         track: Some(track),
     }

@@ -1,4 +1,4 @@
-//! Cells that are one: a meeting through the sessions of a day, an event through all columns.
+//! Joining of cells: a meeting through the sessions of a day, an event through successive columns.
 
 use crate::annex::{Cell, Entry, Row, entry::joins};
 
@@ -12,18 +12,17 @@ pub(super) fn join(rows: &mut [Row], column: usize) {
         }
         if next - top > 1 {
             let (first, covered) = rows[top..next].split_at_mut(1);
-            let covered = covered.iter_mut().map(|row| {
-                let cell = std::mem::replace(&mut row.cells[column], Cell::CoveredAbove);
-                entries_of(cell)
-            });
-            let covered = covered.flatten().collect();
-            join_cell(&mut first[0].cells[column], (next - top, 1), covered);
+            let cells = covered
+                .iter_mut()
+                .map(|row| std::mem::replace(&mut row.cells[column], Cell::CoveredAbove));
+            let joined = cells.flat_map(entries_of).collect();
+            join_cell(&mut first[0].cells[column], (next - top, 1), joined);
         }
         top = next;
     }
 }
 
-/// Whether the same meeting takes both sessions of a day whole.
+/// True if one meeting takes both sessions of a day whole.
 fn is_whole(one: &Row, column: usize, other: &Row) -> bool {
     let both = alone(&one.cells[column]).zip(alone(&other.cells[column]));
     both.is_some_and(|(one, other)| one.event.is_none() && joins(one, other))
@@ -45,7 +44,7 @@ pub(super) fn across(row: &mut Row) {
     }
 }
 
-/// The only entry of a cell.
+/// Returns the only entry of a cell.
 fn alone(cell: &Cell) -> Option<&Entry> {
     match cell {
         Cell::Entries(entries) if entries.len() == 1 => entries.first(),
@@ -72,8 +71,7 @@ fn entries_of(cell: Cell) -> Vec<Entry> {
     }
 }
 
-/// Parts the cells of a day that were joined, each into those of its sessions. Returns whether there
-/// were any.
+/// Parts the joined cells of a day into those of its sessions. Returns true if there were any.
 pub(super) fn part(rows: &mut [Row], column: usize) -> bool {
     let mut parted = false;
     for top in 0..rows.len() {
@@ -85,8 +83,8 @@ pub(super) fn part(rows: &mut [Row], column: usize) -> bool {
         {
             let below = std::mem::take(&mut entry.joined);
             *cell = Cell::Entries(vec![std::mem::take(&mut **entry)]);
-            for (row, own) in rows[top + 1..].iter_mut().zip(below) {
-                row.cells[column] = Cell::Entries(vec![own]);
+            for (row, part) in rows[top + 1..].iter_mut().zip(below) {
+                row.cells[column] = Cell::Entries(vec![part]);
             }
             parted = true;
         }
@@ -94,7 +92,7 @@ pub(super) fn part(rows: &mut [Row], column: usize) -> bool {
     parted
 }
 
-/// The entries of a cell, be it joined or not.
+/// Returns the entries of a cell, joined or not.
 pub(super) fn entries(row: &mut Row, column: usize) -> &mut [Entry] {
     match row.cells.get_mut(column) {
         Some(Cell::Entries(entries)) => entries,

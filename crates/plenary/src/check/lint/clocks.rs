@@ -2,10 +2,13 @@
 
 use std::ops::Range;
 
-use super::{Reading, facts::Facts, terms::HALF, tokens::Token};
-use crate::fault::{Code, Fault, Faults, Part, Path, path_to};
+use super::{Reading, facts::Facts};
+use crate::{
+    fault::{Code, Fault, Faults, Part, Path, path_to},
+    typed::{Clock, Sign, Token},
+};
 
-/// The hours that the texts give.
+/// Hours that the texts give.
 #[derive(Default)]
 pub(super) struct Clocks {
     twelve: Vec<Twelve>,
@@ -13,33 +16,34 @@ pub(super) struct Clocks {
     twenty_four: Option<(Path, Range<usize>)>,
 }
 
-/// An hour such as `3 p.m.`.
+/// Hour such as `3 p.m.`.
 struct Twelve {
     path: Path,
     span: Range<usize>,
     written: String,
-    /// The same by the other clock, where that is simple to say.
+    /// The hour by the other clock, where that is simple to say.
     instead: Option<String>,
 }
 
 impl Clocks {
     /// Gathers the hours of one text.
     pub(super) fn gather(&mut self, reading: &Reading<'_>) {
-        if !reading.tokens.numbers {
+        if !reading.tokens.has_numbers() {
             return;
         }
-        let (text, list) = (reading.said.text, reading.tokens.as_slice());
-        if reading.tokens.senses.any(HALF) {
-            let found = (0..list.len()).filter_map(|place| twelve(reading, text, list, place));
-            self.twelve.extend(found);
-        }
-        if self.twenty_four.is_none() && text.contains(':') {
-            let late = list.windows(2).find(|pair| is_late(text, pair));
-            self.twenty_four = late.map(|pair| (reading.said.path(), pair[0].start..pair[1].end));
+        for number in reading.list() {
+            let Some((clock, span)) = clock_at(reading, number) else {
+                continue;
+            };
+            if clock.half.is_some() && (1..=12).contains(&clock.hour) {
+                self.twelve.extend(twelve(reading, clock, span));
+            } else if self.twenty_four.is_none() && is_late(clock) {
+                self.twenty_four = Some((reading.version.path(), span));
+            }
         }
     }
 
-    /// Says which hours are by another clock than the rest.
+    /// Reports the hours that are by another clock than the rest.
     pub(super) fn judge(self, facts: &Facts<'_>, faults: &mut Faults) {
         if self.twelve.is_empty() {
             return;
@@ -59,65 +63,41 @@ impl Clocks {
     }
 }
 
-/// Whether two numbers are an hour after noon: `15:00`.
-fn is_late(text: &str, pair: &[Token]) -> bool {
-    let hour = pair[0]
-        .number(2)
-        .is_some_and(|hour| (13..24).contains(&hour));
-    let minute = pair[1].number(2).is_some_and(|minute| minute < 60);
-    hour && minute && pair[1].end - pair[1].start == 2 && &text[pair[0].end..pair[1].start] == ":"
+/// Returns the time that begins with a number, and its bytes.
+fn clock_at(reading: &Reading<'_>, number: &Token) -> Option<(Clock, Range<usize>)> {
+    number.number(2)?;
+    let (text, start) = (reading.text(), number.start);
+    let before = text[..start].chars().next_back();
+    let (clock, length) = Clock::read(&text[start..])?;
+    let is_alone = before.is_none_or(|c| !c.is_alphanumeric() && !":.".contains(c));
+    (is_alone && clock.is_certain()).then(|| (clock, start..start + length))
 }
 
-/// The hour that ends with this `am` or `pm`.
-fn twelve(reading: &Reading<'_>, text: &str, list: &[Token], place: usize) -> Option<Twelve> {
-    let (end, afternoon) = half(text, list, place)?;
-    let before = place.checked_sub(1)?;
-    let number = list[before].number(2)?;
-    let gap = &text[list[before].end..list[place].start];
-    if !matches!(gap, "" | " " | "\u{a0}" | "\u{202f}") {
-        return None;
-    }
-    let colon = before
-        .checked_sub(1)
-        .filter(|hour| matches!(&text[list[*hour].end..list[before].start], ":" | "."));
-    let (first, hour, minute) = match colon {
-        Some(place) => (place, list[place].number(2)?, number),
-        None => (before, number, 0),
-    };
-    if !(1..=12).contains(&hour) || minute > 59 {
-        return None;
-    }
-    let start = list[first].start;
-    let dash = text[..start].trim_end().chars().next_back();
-    let ranged = dash.is_some_and(|c| "-–—".contains(c)) || text[..start].ends_with("to ");
-    let hour = hour % 12 + if afternoon { 12 } else { 0 };
+/// True for an hour after noon such as `15:00`.
+fn is_late(clock: Clock) -> bool {
+    clock.sign == Sign::Colon && (13..24).contains(&clock.hour) && clock.minutes().is_some()
+}
+
+fn twelve(reading: &Reading<'_>, clock: Clock, span: Range<usize>) -> Option<Twelve> {
+    let text = reading.text();
+    let (minutes, before) = (clock.minutes()?, &text[..span.start]);
+    let dash = before.trim_end().chars().next_back();
+    let ends_range = dash.is_some_and(|c| "-–—".contains(c)) || before.ends_with("to ");
+    let stop = full_stop(text, span.end);
+    let instead = || format!("{:02}:{:02}{stop}", minutes / 60, minutes % 60);
     Some(Twelve {
-        path: reading.said.path(),
-        span: start..end,
-        written: text[start..end].to_owned(),
-        instead: (!ranged).then(|| format!("{hour:02}:{minute:02}{}", full_stop(text, end))),
+        path: reading.version.path(),
+        written: text[span.clone()].to_owned(),
+        instead: (!ends_range).then(instead),
+        span,
     })
 }
 
-/// The stop of `p.m.` that ends a sentence too.
+/// Returns the stop of `p.m.` if it ends a sentence too.
 fn full_stop(text: &str, end: usize) -> &'static str {
     let next = text[end..].trim_start().chars().next();
     let ends = text[..end].ends_with('.') && next.is_none_or(char::is_uppercase);
     if ends { "." } else { "" }
-}
-
-/// Where `am`, `p.m.` and their like end, and whether they are after noon.
-fn half(text: &str, list: &[Token], place: usize) -> Option<(usize, bool)> {
-    let token = list.get(place).filter(|token| token.is(HALF))?;
-    let afternoon = text[token.start..].starts_with(['p', 'P']);
-    if token.end - token.start == 2 {
-        return Some((token.end, afternoon));
-    }
-    let rest = &text[token.end..];
-    let dotted = rest
-        .get(..3)
-        .is_some_and(|rest| rest.eq_ignore_ascii_case(".m."));
-    dotted.then_some((token.end + 3, afternoon))
 }
 
 fn fault(twelve: Twelve, other: &(Path, Part)) -> Fault {

@@ -4,14 +4,16 @@ use super::{
     Reading,
     facts::Facts,
     marks::{Mark, Named},
-    terms::{CITES, LEANS, OWN},
-    tokens::{Token, Tokens},
+    vocabulary::{cites, leans_on, speaks_of_meetings},
 };
-use crate::fault::{Code, Fault, Faults, Part, Severity, path_to};
+use crate::{
+    fault::{Code, Fault, Faults, Part, Severity, path_to},
+    typed::{Token, Tokens},
+};
 
 /// Looks for other conferences in one text. Whoever names the own one knows what they say.
 pub(super) fn check(reading: &Reading<'_>, facts: &Facts<'_>, faults: &mut Faults) {
-    let text = reading.said.text;
+    let text = reading.text();
     for mark in &facts.marks {
         let named = mark.find(text, reading.tokens);
         if named.iter().any(|named| is_own(named, mark, facts)) {
@@ -25,7 +27,7 @@ pub(super) fn check(reading: &Reading<'_>, facts: &Facts<'_>, faults: &mut Fault
     }
 }
 
-/// A mark may be followed by the year of its conference instead of its number.
+/// True if a mark is that of the conference. It may be followed by the year of its conference instead of its number.
 fn is_own(named: &Named, mark: &Mark<'_>, facts: &Facts<'_>) -> bool {
     named.number == mark.number
         || is_year(named.number) && !is_year(mark.number) && {
@@ -39,35 +41,32 @@ fn is_year(number: u32) -> bool {
     (1900..2200).contains(&number)
 }
 
-/// Whether a conference is only spoken of: as one that decided something, or will.
+/// True if a conference is only spoken of: as one that decided something, or will.
 ///
 /// A heading says what the schedule is of, so that little excuses another conference in it. Prose
 /// speaks of other conferences all the time, so that only words about the meetings betray it.
 fn is_cited(reading: &Reading<'_>, named: &Named) -> bool {
     let sentence = Sentence::around(reading, named);
     let (near_before, near_after) = (sentence.before(4), sentence.after(2));
-    let any = |tokens: &[Token], senses| {
-        let mut tokens = tokens.iter();
-        tokens.any(|token| token.means(reading.said.text, senses))
-    };
-    if reading.said.is_heading() {
-        return any(near_before, CITES) || any(near_after, CITES);
+    if reading.version.is_heading() {
+        return reading.any(near_before, cites) || reading.any(near_after, cites);
     }
-    if any(sentence.before(6), CITES) || any(sentence.after(4), CITES) {
+    if reading.any(sentence.before(6), cites) || reading.any(sentence.after(4), cites) {
         return true;
     }
-    let leans = any(sentence.before(1), LEANS);
-    if reading.said.is_prose() {
-        let own = any(sentence.before(6), OWN) || any(near_after, OWN);
-        return leans || !own;
+    let leans = reading.any(sentence.before(1), leans_on);
+    if reading.version.is_prose() {
+        let of_meetings = reading.any(sentence.before(6), speaks_of_meetings)
+            || reading.any(near_after, speaks_of_meetings);
+        return leans || !of_meetings;
     }
     leans
 }
 
-/// As many words before and after a mark can tell what is meant by it.
+/// The most words before and after a mark that can tell which conference is meant.
 const NEAR: usize = 6;
 
-/// The words of a sentence that are near a mark, on both sides.
+/// Words of a sentence near a mark, on both sides.
 struct Sentence<'r> {
     before: &'r [Token],
     after: &'r [Token],
@@ -75,7 +74,7 @@ struct Sentence<'r> {
 
 impl<'r> Sentence<'r> {
     fn around(reading: &'r Reading<'_>, named: &Named) -> Self {
-        let (text, list) = (reading.said.text, reading.tokens.as_slice());
+        let (text, list) = (reading.text(), reading.list());
         let ends = |pair: &[Token]| ends_sentence(&text[pair[0].end..pair[1].start]);
         let first = named.tokens.start.saturating_sub(NEAR);
         let before = &list[first..named.tokens.start];
@@ -112,7 +111,7 @@ fn ends_sentence(gap: &str) -> bool {
 }
 
 fn other(reading: &Reading<'_>, mark: &Mark<'_>, named: &Named) -> Fault {
-    let (at, text) = (reading.said.path(), reading.said.text);
+    let (at, text) = (reading.version.path(), reading.text());
     let (found, meant) = (&text[named.span.clone()], mark.written);
     let instead = if is_year(named.number) {
         meant.to_owned()
@@ -120,7 +119,7 @@ fn other(reading: &Reading<'_>, mark: &Mark<'_>, named: &Named) -> Fault {
         named.with_number(mark.number, text)
     };
     let message = format!("`{at}` speaks of {found}, the conference is {meant}");
-    let severity = if reading.said.is_heading() {
+    let severity = if reading.version.is_heading() {
         Severity::Error
     } else {
         Severity::Warning

@@ -1,30 +1,29 @@
-//! P0403: a name, a title or a file that speaks of other days than those of the schedule.
+//! P0403: names, titles and files that speak of other days than those of the schedule.
 
 use chrono::{Datelike, NaiveDate};
 
 use super::{
     Reading,
-    dates::{Date, Link},
     facts::{Days, Facts},
-    terms::{CITES, DATED, SMALL, YEARLY},
-    texts::Spot,
-    tokens::{Token, Tokens},
+    texts::Location,
+    vocabulary::{cites, dates_a_paper, is_named_by_year},
 };
 use crate::{
     fault::{Code, Fault, Faults, Part, Severity, path_to},
+    typed::{Link, Token, Tokens, TypedDate, is_function_word},
     words::words,
 };
 
-/// Looks at what names the schedule or a group; prose may speak of any day.
+/// Checks what names the schedule or a group; prose may speak of any day.
 pub(super) fn check(reading: &Reading<'_>, facts: &Facts<'_>, faults: &mut Faults) {
-    let Some(days) = facts.days.filter(|_| reading.tokens.numbers) else {
+    let Some(days) = facts.days.filter(|_| reading.tokens.has_numbers()) else {
         return;
     };
     let names = matches!(
-        reading.said.spot,
-        Spot::Group(_, "name") | Spot::Subgroup(..)
+        reading.version.location,
+        Location::Group(_, "name") | Location::Subgroup(..)
     );
-    let other = if reading.said.is_heading() {
+    let other = if reading.version.is_heading() {
         range(reading, days)
             .or_else(|| single(reading, facts, days))
             .or_else(|| year(reading, facts, days))
@@ -36,7 +35,7 @@ pub(super) fn check(reading: &Reading<'_>, facts: &Facts<'_>, faults: &mut Fault
     faults.extend(other);
 }
 
-/// A range that is not the days; one of several may be, and the others then be anything.
+/// Finds a range that is not the days; one of several may be, and the others then be anything.
 fn range(reading: &Reading<'_>, days: Days) -> Option<Fault> {
     let pairs = || {
         reading
@@ -44,18 +43,18 @@ fn range(reading: &Reading<'_>, days: Days) -> Option<Fault> {
             .windows(2)
             .filter(|pair| pair[1].link == Link::To)
     };
-    let ends = |pair: &[Date]| Some((pair[0].near(days.first)?, pair[1].near(days.first)?));
-    let own = |pair: &[Date]| ends(pair) == Some((days.first, days.last));
+    let ends = |pair: &[TypedDate]| Some((pair[0].near(days.first)?, pair[1].near(days.first)?));
+    let is_right = |pair: &[TypedDate]| ends(pair) == Some((days.first, days.last));
     let pair = pairs()
         .find(|pair| ends(pair).is_some())
-        .filter(|_| !pairs().any(own))?;
+        .filter(|_| !pairs().any(is_right))?;
     let span = pair[0].span.start..pair[1].span.end;
     Some(other(reading, span, pair[1].year.is_some(), days))
 }
 
-/// A single day or month outside the days. The date of the paper itself is another matter.
+/// Finds a single day or month outside the days. The date of the paper itself is another matter.
 fn single(reading: &Reading<'_>, facts: &Facts<'_>, days: Days) -> Option<Fault> {
-    let inside = |date: &Date| match (date.day, date.year) {
+    let inside = |date: &TypedDate| match (date.day, date.year) {
         (Some(_), _) => date.near(days.first).is_none_or(|day| days.hold(day)),
         (None, Some(year)) => {
             let first = NaiveDate::from_ymd_opt(year, date.month, 1);
@@ -64,7 +63,7 @@ fn single(reading: &Reading<'_>, facts: &Facts<'_>, days: Days) -> Option<Fault>
         }
         (None, None) => true,
     };
-    let of_paper = |date: &Date| {
+    let of_paper = |date: &TypedDate| {
         let day = date.near(days.first);
         day.is_some() && day == facts.issued || is_of_paper(reading, date.span.start)
     };
@@ -79,7 +78,7 @@ fn single(reading: &Reading<'_>, facts: &Facts<'_>, days: Days) -> Option<Fault>
     Some(other(reading, date.span.clone(), date.year.is_some(), days))
 }
 
-/// Whether one of the words before a date says that the paper is of that date.
+/// True if one of the words before a date says that the paper is of that date.
 fn is_of_paper(reading: &Reading<'_>, start: usize) -> bool {
     let before = reading
         .tokens
@@ -87,9 +86,9 @@ fn is_of_paper(reading: &Reading<'_>, start: usize) -> bool {
         .iter()
         .rev()
         .filter(|token| token.end <= start);
-    let mut before = before.take(3);
-    let text = reading.said.text;
-    before.any(|token| token.means(text, DATED | CITES) || &text[token.start..token.end] == "as")
+    let words = before.take(3).map(|token| reading.tokens.word(token));
+    let mut words = words.filter(|word| !word.is_empty());
+    words.any(|word| dates_a_paper(word) || cites(word) || word == "as")
 }
 
 fn other(
@@ -98,12 +97,12 @@ fn other(
     with_year: bool,
     days: Days,
 ) -> Fault {
-    let (text, at) = (reading.said.text, reading.said.path());
-    let own = words(reading.said.language).dates(days.first, days.last);
+    let (text, at) = (reading.text(), reading.version.path());
+    let meant = words(reading.version.language).dates(days.first, days.last);
     let year = format!(" {}", days.last.year());
-    let instead = match own.strip_suffix(&*year).filter(|_| !with_year) {
+    let instead = match meant.strip_suffix(&*year).filter(|_| !with_year) {
         Some(short) => short.to_owned(),
-        None => own.clone(),
+        None => meant.clone(),
     };
     let found = &text[span.clone()];
     let verb = if days.first == days.last {
@@ -111,7 +110,7 @@ fn other(
     } else {
         "days are"
     };
-    let message = format!("`{at}` speaks of {found}, the {verb} {own}");
+    let message = format!("`{at}` speaks of {found}, the {verb} {meant}");
     between_days(
         Fault::new(Code::OtherDays, message, at)
             .part(Part::Within(span))
@@ -133,12 +132,12 @@ fn between_days(fault: Fault, days: Days) -> Fault {
     }
 }
 
-/// A year beside the years of the days, such as last year's.
+/// Finds a year beside the years of the days, such as last year's.
 fn year(reading: &Reading<'_>, facts: &Facts<'_>, days: Days) -> Option<Fault> {
     if !reading.dates.is_empty() {
         return None;
     }
-    let (text, at) = (reading.said.text, reading.said.path());
+    let (text, at) = (reading.text(), reading.version.path());
     let (year, span) = other_year(text, reading.tokens, facts, days)?;
     let meant = days.last.year();
     let message = format!("`{at}` speaks of {year}, the days are in {}", days.years());
@@ -155,7 +154,7 @@ fn year(reading: &Reading<'_>, facts: &Facts<'_>, days: Days) -> Option<Fault> {
     )
 }
 
-/// The first year that can only be meant for that of the days and is not.
+/// Returns the first year that can only be meant for that of the days and is not.
 fn other_year(
     text: &str,
     tokens: &Tokens,
@@ -165,7 +164,7 @@ fn other_year(
     let list = tokens.as_slice();
     let mut other = None;
     for (place, token) in list.iter().enumerate() {
-        let Some(year) = year_of(token) else { continue };
+        let Some(year) = token.year() else { continue };
         if days.hold_year(year) || facts.issued.is_some_and(|issued| issued.year() == year) {
             return None;
         }
@@ -173,22 +172,16 @@ fn other_year(
         let before = place.checked_sub(1).map(|before| &list[before]);
         let in_mark = before
             .is_some_and(|before| facts.marks.iter().any(|mark| mark.is_acronym(before, text)));
-        if near && !in_mark && stands_alone(text, list, place) && other.is_none() {
+        if near && !in_mark && stands_alone(text, tokens, place) && other.is_none() {
             other = Some((year, token.start..token.end));
         }
     }
     other
 }
 
-fn year_of(token: &Token) -> Option<i32> {
-    let number = token.number(4).filter(|_| token.end - token.start == 4)?;
-    i32::try_from(number)
-        .ok()
-        .filter(|year| (1900..2200).contains(year))
-}
-
-/// Whether a year is neither part of a symbol or a longer range, nor of the name of something.
-fn stands_alone(text: &str, list: &[Token], place: usize) -> bool {
+/// True if a year is neither part of a symbol or a longer range, nor of the name of something.
+fn stands_alone(text: &str, tokens: &Tokens, place: usize) -> bool {
+    let list = tokens.as_slice();
     let token = list[place];
     let before = text[..token.start].chars().next_back();
     let mut after = text[token.end..].chars();
@@ -197,16 +190,19 @@ fn stands_alone(text: &str, list: &[Token], place: usize) -> bool {
     if before.is_some_and(|c| "/.№".contains(c)) || joined {
         return false;
     }
-    let small = |token: &&Token| !token.means(text, SMALL);
-    let named = |token: &Token| token.means(text, YEARLY | CITES) || token.number(4).is_some();
+    let carries_meaning = |token: &&Token| !is_function_word(tokens.word(token));
+    let is_name = |token: &Token| {
+        let word = tokens.word(token);
+        is_named_by_year(word) || cites(word) || token.number(4).is_some()
+    };
     let (one, other) = (
-        list[..place].iter().rev().find(small),
-        list[place + 1..].iter().find(small),
+        list[..place].iter().rev().find(carries_meaning),
+        list[place + 1..].iter().find(carries_meaning),
     );
-    !one.is_some_and(named) && !other.is_some_and(named)
+    !one.is_some_and(is_name) && !other.is_some_and(is_name)
 }
 
-/// Looks for another year in the name of the source: a copy of last year's.
+/// Finds another year in the name of the source: a copy of last year's.
 pub(super) fn check_source(stem: &str, tokens: &Tokens, facts: &Facts<'_>, faults: &mut Faults) {
     let Some(days) = facts.days else { return };
     let Some((year, _)) = other_year(stem, tokens, facts, days) else {

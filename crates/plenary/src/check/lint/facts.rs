@@ -1,4 +1,4 @@
-//! What the texts are measured by: the conference, the days, the zone, the status.
+//! The facts that texts are compared with: conference, days, zone, status.
 
 use chrono::{Datelike, NaiveDate};
 
@@ -10,21 +10,21 @@ use crate::{
     time::Zone,
 };
 
-/// What a schedule says of itself outside its texts.
+/// Keys of a schedule that its texts may contradict.
 pub(super) struct Facts<'d> {
-    /// How the conference is called, in each language.
+    /// The marks of the conference, in each language.
     pub(super) marks: Vec<Mark<'d>>,
     pub(super) days: Option<Days>,
     pub(super) issued: Option<NaiveDate>,
     pub(super) status: Option<Status>,
-    /// Whether something is recorded as over.
+    /// True if something is recorded as over.
     pub(super) has_news: bool,
     pub(super) groups: &'d [Group],
     pub(super) sessions: &'d [Slot<Session>],
     zone: Option<&'d str>,
 }
 
-/// The first and the last day.
+/// First and last day.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Days {
     pub(super) first: NaiveDate,
@@ -40,7 +40,7 @@ impl Days {
         (self.first.year()..=self.last.year()).contains(&year)
     }
 
-    /// The years of the days: `2026`, or `2026 and 2027`.
+    /// Prints the years of the days: `2026`, or `2026 and 2027`.
     pub(super) fn years(self) -> String {
         let (first, last) = (self.first.year(), self.last.year());
         if first == last {
@@ -74,7 +74,7 @@ impl<'d> Facts<'d> {
         }
     }
 
-    /// The zone, if there is one of this name.
+    /// Returns the zone, if there is one of this name.
     pub(super) fn zone(&self) -> Option<Zone> {
         Zone::named(self.zone?)
     }

@@ -3,22 +3,20 @@
 
 use std::ops::Range;
 
-use super::{
-    terms::{ORDINAL, SMALL, SUFFIX, TENS, ordinal_like},
-    tokens::{Token, Tokens},
-};
+use super::vocabulary::{is_french_ordinal, ordinal, ordinal_like, tens};
+use crate::typed::{Token, Tokens, is_function_word, is_ordinal_ending};
 
-/// An acronym with a number.
+/// Acronym with a number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Mark<'d> {
-    /// As it is written in the source.
+    /// The mark as the source has it.
     pub(super) written: &'d str,
     pub(super) acronym: &'d str,
     pub(super) number: u32,
     number_first: bool,
 }
 
-/// Where a text names a conference.
+/// Mention of a conference in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Named {
     pub(super) number: u32,
@@ -41,11 +39,10 @@ enum Form {
 }
 
 impl<'d> Mark<'d> {
-    /// The mark of a conference, if that is how it is called.
+    /// Reads the mark of a conference, if that is how it is called.
     pub(super) fn of(conference: &'d str) -> Option<Self> {
         let written = conference.trim();
-        let mut tokens = Tokens::default();
-        tokens.read(written);
+        let tokens = Tokens::of(written);
         let [one, other] = tokens.as_slice() else {
             return None;
         };
@@ -80,21 +77,21 @@ impl<'d> Mark<'d> {
             && text[token.start..token.end].eq_ignore_ascii_case(self.acronym)
     }
 
-    /// Where a text names a conference of this acronym.
+    /// Finds where a text names a conference of this acronym.
     pub(super) fn find(&self, text: &str, tokens: &Tokens) -> Vec<Named> {
         let list = tokens.as_slice();
         let mut found = Vec::new();
         for (i, token) in list.iter().enumerate() {
             if self.is_acronym(token, text) {
                 found.extend(self.abbreviated(i, text, list));
-            } else if token.is(ORDINAL | SUFFIX) {
-                found.extend(self.in_words(i, text, list));
+            } else {
+                found.extend(self.in_words(i, text, tokens));
             }
         }
         found
     }
 
-    /// A mark whose acronym is this token.
+    /// Reads a mark whose acronym is this token.
     fn abbreviated(&self, at: usize, text: &str, list: &[Token]) -> Option<Named> {
         let (from, to, other) = if self.number_first {
             let before = at.checked_sub(1)?;
@@ -122,25 +119,27 @@ impl<'d> Mark<'d> {
         })
     }
 
-    /// A mark in words, of which this is the ordinal or its ending.
-    fn in_words(&self, at: usize, text: &str, list: &[Token]) -> Option<Named> {
+    /// Reads a mark in words, of which this is the ordinal or its ending.
+    fn in_words(&self, at: usize, text: &str, tokens: &Tokens) -> Option<Named> {
+        let list = tokens.as_slice();
         let before = at.checked_sub(1).and_then(|before| list.get(before));
         let token = list.get(at)?;
-        let value = u32::from(token.term().value);
+        let word = tokens.word(token);
         let (from, number, form) = match before {
-            Some(digits) if token.is(SUFFIX) && digits.end == token.start => {
+            Some(digits) if digits.end == token.start && is_ordinal_ending(word) => {
                 (at - 1, digits.number(3)?, Form::Suffixed)
             }
-            _ if !token.is(ORDINAL) => return None,
-            // French counts on from sixty and eighty: soixante-quinzième.
-            Some(tens) if tens.means(text, TENS) && value < 20 => (
-                at - 1,
-                u32::from(tens.meaning(text).value) + value,
-                Form::Ordinal,
-            ),
-            _ => (at, value, Form::Ordinal),
+            _ => {
+                let value = ordinal(word)?;
+                // French counts on from sixty and eighty: soixante-quinzième.
+                let tens = before.and_then(|before| tens(tokens.word(before)));
+                match tens.filter(|_| value < 20) {
+                    Some(tens) => (at - 1, tens + value, Form::Ordinal),
+                    None => (at, value, Form::Ordinal),
+                }
+            }
         };
-        let end = self.spelt_out(at + 1, text, list)?;
+        let end = self.spelt_out(at + 1, text, tokens)?;
         let start = list.get(from)?.start;
         let close = list.get(end - 1)?.end;
         Some(Named {
@@ -152,8 +151,9 @@ impl<'d> Mark<'d> {
         })
     }
 
-    /// The end of the words whose initials are the acronym.
-    fn spelt_out(&self, from: usize, text: &str, list: &[Token]) -> Option<usize> {
+    /// Returns the end of the words whose initials are the acronym.
+    fn spelt_out(&self, from: usize, text: &str, tokens: &Tokens) -> Option<usize> {
+        let list = tokens.as_slice();
         let mut letters = self.acronym.chars().peekable();
         for (place, token) in list.iter().enumerate().skip(from) {
             let word = text
@@ -163,7 +163,7 @@ impl<'d> Mark<'d> {
             let initial = word.chars().next().and_then(plain_capital);
             if initial.is_some() && initial == letters.peek().copied().and_then(plain_capital) {
                 letters.next();
-            } else if !token.means(text, SMALL) {
+            } else if !is_function_word(tokens.word(token)) {
                 return None;
             }
             if letters.peek().is_none() {
@@ -178,7 +178,7 @@ impl<'d> Mark<'d> {
 }
 
 impl Named {
-    /// The same words with another number, as an edit wants them.
+    /// Writes the words of the mention with another number, for an edit.
     pub(super) fn with_number(&self, number: u32, text: &str) -> String {
         let old = &text[self.digits.clone()];
         let number = match self.form {
@@ -199,7 +199,7 @@ impl Named {
     }
 }
 
-/// What may stand between an acronym and its number.
+/// True for what may stand between an acronym and its number.
 fn joins(gap: &str) -> bool {
     matches!(gap, "" | " " | "-" | "\u{a0}" | "\u{2011}" | "\u{202f}")
 }
@@ -218,9 +218,9 @@ fn capital(word: &str) -> String {
     first.chain(letters).collect()
 }
 
-/// A number with the ending of an ordinal, in the language of the old one.
+/// Writes a number with the ending of an ordinal, in the language of the old one.
 fn suffixed(number: u32, old: &str) -> String {
-    let french = old.ends_with(['e', 'r']) && !old.ends_with("er") || old.ends_with("ième");
+    let french = old.ends_with(['e', 'r']) && !old.ends_with("er") || is_french_ordinal(old);
     let ending = match (number % 10, number % 100) {
         _ if french => "e",
         (1, ..11 | 14..) => "st",
@@ -255,7 +255,7 @@ fn to_roman(number: u32) -> String {
     roman
 }
 
-/// The number that Roman capitals are; `I` and `C` alone are other things.
+/// Returns the number that Roman capitals are; `I` and `L` alone are other things.
 fn roman(letters: &str) -> Option<u32> {
     if !letters.bytes().all(|byte| b"IVXL".contains(&byte)) || letters == "I" || letters == "L" {
         return None;
@@ -269,9 +269,7 @@ mod tests {
 
     fn numbers(conference: &str, text: &str) -> Vec<u32> {
         let mark = Mark::of(conference).expect("a mark");
-        let mut tokens = Tokens::default();
-        tokens.read(text);
-        let found = mark.find(text, &tokens);
+        let found = mark.find(text, &Tokens::of(text));
         found.iter().map(|named| named.number).collect()
     }
 
@@ -315,9 +313,8 @@ mod tests {
     #[test]
     fn numbers_are_exchanged_in_their_own_form() {
         let with = |conference: &str, text: &str, number| {
-            let mut tokens = Tokens::default();
-            tokens.read(text);
-            let found = Mark::of(conference).expect("a mark").find(text, &tokens);
+            let mark = Mark::of(conference).expect("a mark");
+            let found = mark.find(text, &Tokens::of(text));
             found[0].with_number(number, text)
         };
         assert_eq!(with("CSP12", "csp 11", 12), "csp 12");

@@ -1,19 +1,20 @@
-//! P0406: a hyphen where a range wants an en dash.
+//! P0406: hyphens where a range wants an en dash.
 
 use std::ops::Range;
 
-use super::{Reading, dates::Link, tokens::Token};
-use crate::fault::{Code, Fault, Faults, Part};
+use super::Reading;
+use crate::{
+    fault::{Code, Fault, Faults, Part},
+    typed::{Clock, ClockRange, Link, Sign},
+};
 
 pub(super) fn check(reading: &Reading<'_>, faults: &mut Faults) {
-    if !reading.tokens.numbers || !reading.said.text.contains('-') {
+    if !reading.tokens.has_numbers() || !reading.text().contains('-') {
         return;
     }
-    let days = reading
-        .dates
-        .windows(2)
-        .filter(|pair| pair[1].link == Link::To);
-    let days = days.map(|pair| {
+    let pairs = reading.dates.windows(2);
+    let ranges = pairs.filter(|pair| pair[1].link == Link::To);
+    let days = ranges.map(|pair| {
         if pair[0].span == pair[1].span {
             pair[0].named.start..pair[1].named.end
         } else {
@@ -25,56 +26,38 @@ pub(super) fn check(reading: &Reading<'_>, faults: &mut Faults) {
     }
 }
 
-/// The ranges of hours: `10:00-13:00`, `10h-13h30`.
+/// Finds the ranges of hours: `10:00-13:00`, `10h-13h30`.
 fn hours(reading: &Reading<'_>) -> Vec<Range<usize>> {
-    let (text, list) = (reading.said.text, reading.tokens.as_slice());
-    let mut found = Vec::new();
-    let mut place = 0;
-    while place < list.len() {
-        let end = clock(text, list, place);
-        let other = end.filter(|end| hyphen_before(text, list, *end));
-        let other = other.and_then(|end| clock(text, list, end));
-        if let Some(other) = other {
-            found.push(list[place].start..list[other - 1].end);
+    let mut found: Vec<Range<usize>> = Vec::new();
+    for number in reading
+        .list()
+        .iter()
+        .filter(|token| token.number(2).is_some())
+    {
+        let start = number.start;
+        let before = reading.text()[..start].chars().next_back();
+        let in_symbol = before.is_some_and(|c| c.is_alphanumeric() || ":.".contains(c));
+        let in_range = found.last().is_some_and(|range| start < range.end);
+        let range = ClockRange::read(&reading.text()[start..]);
+        if let Some(range) = range.filter(|_| !in_symbol && !in_range)
+            && is_hour(range.from)
+            && range.to.is_some_and(is_hour)
+        {
+            found.push(start..start + range.length);
         }
-        place = other.or(end).unwrap_or(place + 1);
     }
     found
 }
 
-fn hyphen_before(text: &str, list: &[Token], place: usize) -> bool {
-    let next = list
-        .get(place)
-        .map(|next| text[list[place - 1].end..next.start].trim());
-    next == Some("-")
+/// True for hours with their minutes or the word for hours; `10.00` may number a rule.
+fn is_hour(clock: Clock) -> bool {
+    let has_sign = matches!(clock.sign, Sign::Colon | Sign::Hour);
+    has_sign && clock.is_certain() && clock.minutes().is_some()
 }
 
-/// Behind the time of day that begins at this token, if one does.
-fn clock(text: &str, list: &[Token], place: usize) -> Option<usize> {
-    let (hour, next) = (list.get(place)?, list.get(place + 1)?);
-    hour.number(2).filter(|hour| *hour <= 24)?;
-    let before = text[..hour.start].chars().next_back();
-    if before.is_some_and(|c| c.is_alphanumeric() || ":.".contains(c)) {
-        return None;
-    }
-    let minutes = |token: &&Token| {
-        token.end - token.start == 2 && token.number(2).is_some_and(|minute| minute < 60)
-    };
-    match &text[hour.end..next.start] {
-        ":" => Some(next).filter(minutes).map(|_| place + 2),
-        "" if matches!(&text[next.start..next.end], "h" | "H") => {
-            let minute = list
-                .get(place + 2)
-                .filter(|minute| minute.start == next.end);
-            Some(minute.filter(minutes).map_or(place + 2, |_| place + 3))
-        }
-        _ => None,
-    }
-}
-
-/// The fault of a range with a hyphen in it; none for another dash.
+/// Returns the fault of a range with a hyphen in it; none for another dash.
 fn fault(reading: &Reading<'_>, span: Range<usize>) -> Option<Fault> {
-    let (text, at) = (reading.said.text, reading.said.path());
+    let (text, at) = (reading.text(), reading.version.path());
     let written = text
         .get(span.clone())
         .filter(|range| range.matches('-').count() == 1)?;

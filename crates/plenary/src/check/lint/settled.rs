@@ -1,6 +1,6 @@
-//! P0410: what a final schedule still leaves open.
+//! P0410: words that leave something open in a final schedule.
 
-use super::{Reading, facts::Facts, terms::UNSETTLED, texts::Spot};
+use super::{Reading, facts::Facts, texts::Location, vocabulary::is_unsettled};
 use crate::{
     fault::{Code, Fault, Faults, Part, Severity, path_to},
     keywords::Status,
@@ -8,28 +8,27 @@ use crate::{
 
 /// Looks for `tbc` and its like in a schedule that says that it is final.
 pub(super) fn check(reading: &Reading<'_>, facts: &Facts<'_>, faults: &mut Faults) {
-    if facts.status != Some(Status::Final) || !reading.tokens.senses.any(UNSETTLED) {
+    if facts.status != Some(Status::Final) {
         return;
     }
-    let text = reading.said.text;
-    for token in reading
+    let words = reading
         .tokens
-        .as_slice()
-        .iter()
-        .filter(|token| token.is(UNSETTLED))
-    {
-        let word = &text[token.start..token.end];
-        let is_group = facts.groups.iter().any(|group| group.key == word);
+        .words()
+        .filter(|(_, word)| is_unsettled(word));
+    for (place, word) in words {
+        let token = reading.list()[place];
+        let written = reading.written(&token);
+        let is_group = facts.groups.iter().any(|group| group.key == written);
         let open = match word.len() {
             3 if is_group => None,
             3 => Some(token.start..token.end),
-            _ => phrase(text, token.start, token.end),
+            _ => phrase(reading.text(), token.start, token.end),
         };
         faults.extend(open.map(|span| fault(reading, span)));
     }
 }
 
-/// `to be confirmed` where it is said of what stands before it, and not asked of anyone.
+/// Returns the bytes of `to be confirmed` where it is said of what stands before it, and not asked of anyone.
 fn phrase(text: &str, start: usize, end: usize) -> Option<std::ops::Range<usize>> {
     let before = text[..start].trim_end();
     let lower = before.to_lowercase();
@@ -45,10 +44,10 @@ fn phrase(text: &str, start: usize, end: usize) -> Option<std::ops::Range<usize>
 }
 
 fn fault(reading: &Reading<'_>, span: std::ops::Range<usize>) -> Fault {
-    let at = reading.said.path();
-    let written = &reading.said.text[span.clone()];
+    let at = reading.version.path();
+    let written = &reading.text()[span.clone()];
     let message = format!("a final schedule says {written}");
-    let side_events = reading.said.spot == Spot::Top("side-events");
+    let side_events = reading.version.location == Location::Top("side-events");
     Fault::new(Code::NotSettled, message, at)
         .part(Part::Within(span))
         .label("still open")
@@ -61,7 +60,7 @@ fn fault(reading: &Reading<'_>, span: std::ops::Range<usize>) -> Fault {
         })
 }
 
-/// An office without a holder is no surprise in a draft; in a final schedule it is.
+/// Makes offices without a holder warnings in a final schedule; in a draft they are no surprise.
 pub(in crate::check) fn weigh_vacancies(status: Option<Status>, faults: &mut Faults) {
     if status != Some(Status::Final) {
         return;

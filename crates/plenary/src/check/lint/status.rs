@@ -1,19 +1,19 @@
-//! P0407 and P0408: a date of issue, or a word in the title, that the rest of the heading belies.
+//! P0407 and P0408: dates of issue, and words in the title, that contradict the rest of the heading.
 
 use chrono::{Datelike, NaiveDate};
 
 use super::{
     Reading,
     facts::{Days, Facts},
-    terms::{DRAFT, FINAL, INDICATIVE, PLAN, PROVISIONAL, SMALL, TENTATIVE},
-    tokens::Token,
+    vocabulary::{self, is_schedule},
 };
 use crate::{
     fault::{Code, Fault, Faults, Part, path_to},
     keywords::Status,
+    typed::{Token, is_function_word},
 };
 
-/// A schedule is issued before the meetings; once one of them is over it may be issued again.
+/// Checks that a schedule is issued before the meetings; once one of them is over it may be issued again.
 pub(super) fn check_issue(facts: &Facts<'_>, faults: &mut Faults) {
     let (Some(issued), Some(days)) = (facts.issued, facts.days) else {
         return;
@@ -44,49 +44,31 @@ fn issued_late(issued: NaiveDate, days: Days) -> Fault {
     }
 }
 
-const WORDS: [(u32, Status); 5] = [
-    (DRAFT, Status::Draft),
-    (PROVISIONAL, Status::Provisional),
-    (INDICATIVE, Status::Indicative),
-    (TENTATIVE, Status::Tentative),
-    (FINAL, Status::Final),
-];
-
 /// Looks for `draft schedule` and its like in a title whose status is another.
 pub(super) fn check(reading: &Reading<'_>, facts: &Facts<'_>, faults: &mut Faults) {
-    let Some(status) = facts.status.filter(|_| reading.said.is_heading()) else {
+    let Some(status) = facts.status.filter(|_| reading.version.is_heading()) else {
         return;
     };
-    if !reading.tokens.senses.any(PLAN) {
-        return;
-    }
-    let (text, list) = (reading.said.text, reading.tokens.as_slice());
-    let mut plans = list.iter().enumerate().filter(|(_, token)| token.is(PLAN));
-    let said = plans.find_map(|(place, _)| beside(text, list, place));
-    if let Some((token, word)) = said.filter(|(_, word)| *word != status) {
+    let schedules = reading.tokens.words().filter(|(_, word)| is_schedule(word));
+    let mut named = schedules.filter_map(|(place, _)| status_beside(reading, place));
+    if let Some((token, word)) = named.next().filter(|(_, word)| *word != status) {
         faults.push(other(reading, token, word, status));
     }
 }
 
-/// The status that stands before a schedule, or behind it as in French.
-fn beside(text: &str, list: &[Token], plan: usize) -> Option<(Token, Status)> {
-    let before = list[..plan]
-        .iter()
-        .rev()
-        .find(|token| !token.means(text, SMALL));
-    let status = |token: &Token| {
-        let word = WORDS
-            .iter()
-            .find(|(senses, _)| token.means(text, *senses))?;
-        Some((*token, word.1))
-    };
+/// Returns the status that stands before the word for a schedule, or behind it as in French.
+fn status_beside(reading: &Reading<'_>, schedule: usize) -> Option<(Token, Status)> {
+    let list = reading.list();
+    let status = |token: &Token| Some((*token, vocabulary::status(reading.tokens.word(token))?));
+    let mut before = list[..schedule].iter().rev();
+    let before = before.find(|token| !is_function_word(reading.tokens.word(token)));
     before
         .and_then(status)
-        .or_else(|| status(list.get(plan + 1)?))
+        .or_else(|| status(list.get(schedule + 1)?))
 }
 
 fn other(reading: &Reading<'_>, token: Token, word: Status, status: Status) -> Fault {
-    let (text, at) = (reading.said.text, reading.said.path());
+    let (text, at) = (reading.text(), reading.version.path());
     let written = &text[token.start..token.end];
     let message = format!("`{at}` says {written}, the status is {}", status.name());
     let help = match status {

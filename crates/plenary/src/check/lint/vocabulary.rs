@@ -1,238 +1,283 @@
-//! The vocabulary of the checks of wording, by first byte, length, and the other bytes; `terms`
-//! looks words up in it.
+//! The words that lint knows in English and French, in small letters and grouped by what they mean.
+//!
+//! Words of dates are in [`typed`](crate::typed). rustfmt would give each word a line of its own.
 
-#[allow(clippy::wildcard_imports, reason = "each of the senses is used here")]
-use super::terms::*;
+use crate::{keywords::Status, text::Language};
 
-mod from_n;
-
-use from_n::FROM_N;
-
-/// A word in small letters, its senses, and its number where it has one.
-type Entry = (&'static str, u32, u8);
-
-pub(super) const TERMS: &[Entry] = &{
-    let mut all = [("", 0, 0); TO_M.len() + FROM_N.len()];
-    let mut place = 0;
-    while place < all.len() {
-        all[place] = if place < TO_M.len() {
-            TO_M[place]
-        } else {
-            FROM_N[place - TO_M.len()]
-        };
-        place += 1;
+/// True if the words of a language are here; in texts of others lint finds nothing.
+pub(super) fn knows(language: Language) -> bool {
+    match language {
+        Language::English | Language::French => true,
     }
-    all
-};
+}
 
-const TO_M: &[Entry] = &[
-    ("a", SMALL | HALF, 0),
-    ("am", HALF, 0),
-    ("an", SMALL, 0),
-    ("as", LEANS, 0),
-    ("at", LEANS, 0),
-    ("au", JOINS | SMALL, 0),
-    ("act", YEARLY, 0),
-    ("adt", CAPITAL | ZONE, 0),
-    ("and", LISTS | SMALL, 0),
-    ("apr", MONTH | CAPITAL, 4),
-    ("ast", CAPITAL | ZONE, 0),
-    ("aug", MONTH | CAPITAL, 8),
-    ("aux", SMALL, 0),
-    ("acdt", CAPITAL | ZONE, 0),
-    ("acst", CAPITAL | ZONE, 0),
-    ("aedt", CAPITAL | ZONE, 0),
-    ("aest", CAPITAL | ZONE, 0),
-    ("after", CITES, 0),
-    ("annex", LABEL, 0),
-    ("août", MONTH, 8),
-    ("april", MONTH | CAPITAL, 4),
-    ("avant", CITES, 0),
-    ("avril", MONTH, 4),
-    ("accord", YEARLY, 0),
-    ("agenda", LABEL | YEARLY, 0),
-    ("agreed", CITES, 0),
-    ("annexe", LABEL, 0),
-    ("après", CITES, 0),
-    ("august", MONTH | CAPITAL, 8),
-    ("adopted", CITES, 0),
-    ("adopté", CITES, 0),
-    ("article", LABEL, 0),
-    ("adoption", CITES, 0),
-    ("adoptée", CITES, 0),
-    ("approved", CITES, 0),
-    ("agreement", CITES, 0),
-    ("approuvé", CITES, 0),
-    ("approuvée", CITES, 0),
-    ("by", LEANS, 0),
-    ("bst", CAPITAL | ZONE, 0),
-    ("before", CITES, 0),
-    ("budget", YEARLY, 0),
-    ("biennium", YEARLY, 0),
-    ("co", SPELT, 0),
-    ("cdt", CAPITAL | ZONE, 0),
-    ("cet", CAPITAL | ZONE, 0),
-    ("cst", CAPITAL | ZONE, 0),
-    ("call", CITES, 0),
-    ("cest", CAPITAL | ZONE, 0),
-    ("cadre", YEARLY, 0),
-    ("called", CITES, 0),
-    ("chapter", LABEL, 0),
-    ("cochair", SPELT, 0),
-    ("comité", LABEL, 0),
-    ("calendar", OWN | PLAN, 0),
-    ("chapitre", LABEL, 0),
-    ("corrigé", DATED, 0),
-    ("cinquante", TENS, 50),
-    ("committee", LABEL, 0),
-    ("concluded", CITES, 0),
-    ("confirmed", UNSETTLED, 0),
-    ("confirmer", UNSETTLED, 0),
-    ("corrected", DATED, 0),
-    ("calendrier", OWN | PLAN, 0),
-    ("cinquième", ORDINAL, 5),
-    ("conclusion", CITES, 0),
-    ("convention", YEARLY, 0),
-    ("consideration", CITES, 0),
-    ("d", SMALL, 0),
-    ("de", SMALL, 0),
-    ("du", SMALL, 0),
-    ("day", LABEL, 0),
-    ("dec", MONTH | CAPITAL, 12),
-    ("des", SMALL, 0),
-    ("dans", LEANS, 0),
-    ("date", DATED, 0),
-    ("dated", DATED, 0),
-    ("draft", DRAFT, 0),
-    ("decide", CITES, 0),
-    ("depuis", CITES, 0),
-    ("decided", CITES, 0),
-    ("demande", CITES, 0),
-    ("décide", CITES, 0),
-    ("december", MONTH | CAPITAL, 12),
-    ("decision", CITES | YEARLY, 0),
-    ("demandé", CITES, 0),
-    ("dimanche", WEEKDAY, 6),
-    ("dixième", ORDINAL, 10),
-    ("drafting", OWN, 0),
-    ("décidé", CITES, 0),
-    ("delegates", OWN, 0),
-    ("dernière", CITES, 0),
-    ("deuxième", ORDINAL, 2),
-    ("douzième", ORDINAL, 12),
-    ("décembre", MONTH, 12),
-    ("décision", CITES, 0),
-    ("définitif", FINAL, 0),
-    ("declaration", YEARLY, 0),
-    ("délégués", OWN, 0),
-    ("déclaration", YEARLY, 0),
-    ("e", SUFFIX | SPELT, 0),
-    ("er", SUFFIX, 0),
-    ("et", LISTS | SMALL, 0),
-    ("edt", CAPITAL | ZONE, 0),
-    ("eet", CAPITAL | ZONE, 0),
-    ("eme", SUFFIX, 0),
-    ("est", CAPITAL | ZONE, 0),
-    ("eest", CAPITAL | ZONE, 0),
-    ("email", SPELT, 0),
-    ("eighth", ORDINAL, 8),
-    ("eighty", TENS, 80),
-    ("earlier", CITES, 0),
-    ("edition", YEARLY, 0),
-    ("eleventh", ORDINAL, 11),
-    ("endorsed", CITES, 0),
-    ("exercice", YEARLY, 0),
-    ("eighteenth", ORDINAL, 18),
-    ("established", CITES, 0),
-    ("feb", MONTH | CAPITAL, 2),
-    ("fri", WEEKDAY | CAPITAL, 4),
-    ("from", LEANS, 0),
-    ("fifth", ORDINAL, 5),
-    ("fifty", TENS, 50),
-    ("final", FINAL, 0),
-    ("first", ORDINAL, 1),
-    ("forty", TENS, 40),
-    ("follow", CITES, 0),
-    ("fourth", ORDINAL, 4),
-    ("friday", WEEKDAY, 4),
-    ("future", CITES, 0),
-    ("february", MONTH | CAPITAL, 2),
-    ("février", MONTH, 2),
-    ("fifteenth", ORDINAL, 15),
-    ("following", CITES, 0),
-    ("framework", YEARLY, 0),
-    ("fourteenth", ORDINAL, 14),
-    ("gmt", CAPITAL | ZONE, 0),
-    ("goals", YEARLY, 0),
-    ("group", LABEL | OWN, 0),
-    ("groupe", LABEL | OWN, 0),
-    ("haa", CAPITAL | ZONE, 0),
-    ("hac", CAPITAL | ZONE, 0),
-    ("hae", CAPITAL | ZONE, 0),
-    ("hap", CAPITAL | ZONE, 0),
-    ("har", CAPITAL | ZONE, 0),
-    ("hat", CAPITAL | ZONE, 0),
-    ("hna", CAPITAL | ZONE, 0),
-    ("hnc", CAPITAL | ZONE, 0),
-    ("hne", CAPITAL | ZONE, 0),
-    ("hnp", CAPITAL | ZONE, 0),
-    ("hnr", CAPITAL | ZONE, 0),
-    ("hnt", CAPITAL | ZONE, 0),
-    ("haec", CAPITAL | ZONE, 0),
-    ("heec", CAPITAL | ZONE, 0),
-    ("held", LEANS, 0),
-    ("hnec", CAPITAL | ZONE, 0),
-    ("hiver", ZONE, 0),
-    ("horizon", YEARLY, 0),
-    ("huitième", ORDINAL, 8),
-    ("in", LEANS, 0),
-    ("idt", CAPITAL | ZONE, 0),
-    ("ist", CAPITAL | ZONE, 0),
-    ("item", LABEL, 0),
-    ("issued", DATED, 0),
-    ("informal", OWN, 0),
-    ("indicatif", INDICATIVE, 0),
-    ("indicative", INDICATIVE, 0),
-    ("inscription", OWN, 0),
-    ("implementing", CITES, 0),
-    ("implementation", CITES, 0),
-    ("jan", MONTH | CAPITAL, 1),
-    ("jul", MONTH | CAPITAL, 7),
-    ("jun", MONTH | CAPITAL, 6),
-    ("jour", LABEL, 0),
-    ("juin", MONTH, 6),
-    ("july", MONTH | CAPITAL, 7),
-    ("june", MONTH | CAPITAL, 6),
-    ("jeudi", WEEKDAY, 3),
-    ("jusqu", JOINS, 0),
-    ("january", MONTH | CAPITAL, 1),
-    ("janvier", MONTH, 1),
-    ("juillet", MONTH, 7),
-    ("l", SMALL, 0),
-    ("la", SMALL, 0),
-    ("le", SMALL, 0),
-    ("les", SMALL, 0),
-    ("last", LEANS, 0),
-    ("live", SPELT, 0),
-    ("lors", CITES, 0),
-    ("lundi", WEEKDAY, 0),
-    ("livestream", SPELT, 0),
-    ("livestreamed", SPELT, 0),
-    ("livestreaming", SPELT, 0),
-    ("mai", MONTH, 5),
-    ("mar", MONTH | CAPITAL, 3),
-    ("may", MONTH | CAPITAL, 5),
-    ("mdt", CAPITAL | ZONE, 0),
-    ("mon", WEEKDAY | CAPITAL, 0),
-    ("mst", CAPITAL | ZONE, 0),
-    ("mail", SPELT, 0),
-    ("mars", MONTH, 3),
-    ("march", MONTH | CAPITAL, 3),
-    ("mardi", WEEKDAY, 1),
-    ("mandat", CITES, 0),
-    ("monday", WEEKDAY, 0),
-    ("mandate", CITES, 0),
-    ("meeting", LABEL | OWN, 0),
-    ("mandated", CITES, 0),
-    ("mercredi", WEEKDAY, 2),
+/// True for words about what another conference has done or will do.
+#[rustfmt::skip]
+pub(super) fn cites(word: &str) -> bool {
+    in_either_number(word, |word| {
+        matches!(
+            word,
+            "adopted" | "adopté" | "adoptée" | "adoption" | "agreed" | "agreement"
+            | "approved" | "approuvé" | "approuvée" | "call" | "called" | "concluded"
+            | "conclusion" | "consideration" | "decide" | "décide" | "decided" | "décidé"
+            | "decision" | "décision" | "demande" | "demandé" | "endorsed" | "established"
+            | "établi" | "établie" | "follow" | "following" | "implementation"
+            | "implementing" | "mandat" | "mandate" | "mandated" | "noted" | "outcome"
+            | "paragraph" | "paragraphe" | "pursuant" | "rapport" | "recalled"
+            | "recommandation" | "recommendation" | "recommended" | "report" | "reported"
+            | "request" | "requested" | "requesting" | "resolution" | "résolution"
+            | "response" | "résultat" | "submission" | "submit" | "submitted" | "suite"
+            | "suivi" | "tenue" | "took"
+            // Of another time.
+            | "after" | "après" | "avant" | "before" | "depuis" | "dernière" | "earlier"
+            | "future" | "lors" | "next" | "past" | "précédent" | "précédente" | "previous"
+            | "previously" | "prochaine" | "since" | "until"
+        )
+    })
+}
+
+/// True for words that cite another conference where the text is no heading.
+#[rustfmt::skip]
+pub(super) fn leans_on(word: &str) -> bool {
+    matches!(
+        word,
+        "as" | "at" | "by" | "dans" | "from" | "held" | "in" | "last" | "par" | "per" | "see"
+            | "to" | "vers" | "à"
+    )
+}
+
+/// True for words about the meetings that are being scheduled.
+#[rustfmt::skip]
+pub(super) fn speaks_of_meetings(word: &str) -> bool {
+    in_either_number(word, |word| {
+        matches!(
+            word,
+            "calendar" | "calendrier" | "delegates" | "délégués" | "drafting" | "group"
+            | "groupe" | "informal" | "inscription" | "meeting" | "participants"
+            | "preparation" | "préparation" | "preparatory" | "préparatoire" | "prepare"
+            | "préparer" | "preparing" | "programme" | "register" | "registration" | "réunion"
+            | "schedule" | "séance" | "session" | "side" | "timetable" | "working"
+        )
+    })
+}
+
+/// True for words of a paper, behind which the date of the paper stands.
+#[rustfmt::skip]
+pub(super) fn dates_a_paper(word: &str) -> bool {
+    in_either_number(word, |word| {
+        matches!(
+            word,
+            "corrected" | "corrigé" | "date" | "dated" | "état" | "issued" | "publié" | "revised"
+            | "révisé" | "status" | "updated" | "version"
+        )
+    })
+}
+
+/// True for what has a year in its name: `2030 Agenda`, `1997 Convention`.
+#[rustfmt::skip]
+pub(super) fn is_named_by_year(word: &str) -> bool {
+    in_either_number(word, |word| {
+        matches!(
+            word,
+            "accord" | "act" | "agenda" | "biennium" | "budget" | "cadre" | "convention"
+            | "decision" | "declaration" | "déclaration" | "edition" | "édition" | "exercice"
+            | "framework" | "goals" | "horizon" | "objectifs" | "plan" | "post" | "programme"
+            | "protocol" | "protocole" | "resolution" | "strategic" | "stratégie"
+            | "stratégique" | "strategy" | "traité" | "treaty" | "vision"
+        )
+    })
+}
+
+/// True for words that a schedule is called by.
+pub(super) fn is_schedule(word: &str) -> bool {
+    in_either_number(word, |word| {
+        matches!(word, "calendar" | "calendrier" | "schedule" | "timetable")
+    })
+}
+
+/// Returns the status that a word gives a schedule.
+pub(super) fn status(word: &str) -> Option<Status> {
+    Some(match word.strip_suffix('s').unwrap_or(word) {
+        "draft" | "projet" => Status::Draft,
+        "provisional" | "provisoire" => Status::Provisional,
+        "indicative" | "indicatif" => Status::Indicative,
+        "tentative" | "prévisionnel" => Status::Tentative,
+        "final" | "définitif" => Status::Final,
+        _ => return None,
+    })
+}
+
+/// True for words of what is not settled, the longer ones in a phrase only: `to be confirmed`.
+pub(super) fn is_unsettled(word: &str) -> bool {
+    matches!(word, "tbc" | "tbd" | "confirmed" | "confirmer")
+}
+
+/// Returns the season of a French word for it: true for summer.
+pub(super) fn season(word: &str) -> Option<bool> {
+    match word {
+        "été" => Some(true),
+        "hiver" => Some(false),
+        _ => None,
+    }
+}
+
+/// True for an abbreviation in capitals of a zone that has summer time.
+#[rustfmt::skip]
+pub(super) fn is_zone(written: &str) -> bool {
+    matches!(
+        written,
+        "ACDT" | "ACST" | "ADT" | "AEDT" | "AEST" | "AST" | "BST" | "CDT" | "CEST" | "CET" | "CST"
+            | "EDT" | "EEST" | "EET" | "EST" | "GMT" | "IDT" | "IST" | "MDT" | "MST" | "NZDT"
+            | "NZST" | "PDT" | "PST" | "WEST" | "WET"
+    ) || english_zone(written).is_some()
+}
+
+/// Returns the abbreviation in the tz database that a French one stands for.
+pub(super) fn english_zone(french: &str) -> Option<&'static str> {
+    let found = FRENCH_ZONES.iter().find(|(known, _)| *known == french);
+    found.map(|(_, english)| *english)
+}
+
+/// Returns the French abbreviation for one in the tz database.
+pub(super) fn french_zone(english: &str) -> Option<&'static str> {
+    let found = FRENCH_ZONES.iter().find(|(_, known)| *known == english);
+    found.map(|(french, _)| *french)
+}
+
+/// French abbreviations, each with the English one that the tz database has.
+const FRENCH_ZONES: [(&str, &str); 15] = [
+    ("HNEC", "CET"),
+    ("HAEC", "CEST"),
+    ("HEEC", "CEST"),
+    ("HNT", "NST"),
+    ("HAT", "NDT"),
+    ("HNA", "AST"),
+    ("HAA", "ADT"),
+    ("HNE", "EST"),
+    ("HAE", "EDT"),
+    ("HNC", "CST"),
+    ("HAC", "CDT"),
+    ("HNR", "MST"),
+    ("HAR", "MDT"),
+    ("HNP", "PST"),
+    ("HAP", "PDT"),
 ];
+
+/// Returns the number of an ordinal in words.
+pub(super) fn ordinal(word: &str) -> Option<u32> {
+    let ordinals = if is_french_ordinal(word) {
+        &FRENCH_ORDINALS
+    } else if word.ends_with(['t', 'd', 'h']) {
+        &ENGLISH_ORDINALS
+    } else {
+        return (word == "seconde").then_some(2);
+    };
+    let feminine = if word == "première" { "premier" } else { word };
+    let place = ordinals.iter().position(|known| *known == feminine)?;
+    u32::try_from(place + 1).ok()
+}
+
+/// Returns the ordinal of a number in words, in the language of another ordinal.
+pub(super) fn ordinal_like(other: &str, number: u32) -> Option<&'static str> {
+    let ordinals = if is_french_ordinal(&other.to_lowercase()) {
+        &FRENCH_ORDINALS
+    } else {
+        &ENGLISH_ORDINALS
+    };
+    let place = usize::try_from(number.checked_sub(1)?).ok()?;
+    ordinals.get(place).copied().filter(|word| !word.is_empty())
+}
+
+/// True if a word ends as French ordinals do.
+pub(super) fn is_french_ordinal(word: &str) -> bool {
+    word.ends_with("ième") || word.starts_with("premi")
+}
+
+const ENGLISH_ORDINALS: [&str; 20] = [
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+    "thirteenth",
+    "fourteenth",
+    "fifteenth",
+    "sixteenth",
+    "seventeenth",
+    "eighteenth",
+    "nineteenth",
+    "twentieth",
+];
+
+/// Those of one word.
+const FRENCH_ORDINALS: [&str; 20] = [
+    "premier",
+    "deuxième",
+    "troisième",
+    "quatrième",
+    "cinquième",
+    "sixième",
+    "septième",
+    "huitième",
+    "neuvième",
+    "dixième",
+    "onzième",
+    "douzième",
+    "treizième",
+    "quatorzième",
+    "quinzième",
+    "seizième",
+    "",
+    "",
+    "",
+    "vingtième",
+];
+
+/// Returns the tens with which an ordinal of two words begins: twenty-first.
+pub(super) fn tens(word: &str) -> Option<u32> {
+    Some(match word {
+        "twenty" | "vingt" => 20,
+        "thirty" | "trente" => 30,
+        "forty" | "quarante" => 40,
+        "fifty" | "cinquante" => 50,
+        "sixty" | "soixante" => 60,
+        "seventy" => 70,
+        "eighty" => 80,
+        "ninety" => 90,
+        _ => return None,
+    })
+}
+
+/// True if a word or its singular is known.
+fn in_either_number(word: &str, known: fn(&str) -> bool) -> bool {
+    known(word) || word.strip_suffix('s').is_some_and(known)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_known_in_the_plural() {
+        assert!(cites("decisions") && speaks_of_meetings("réunions"));
+        assert!(!cites("otters") && !cites("") && !cites("s"));
+    }
+
+    #[test]
+    fn ordinals_stay_in_their_language() {
+        assert_eq!(ordinal_like("Eleventh", 12), Some("twelfth"));
+        assert_eq!(ordinal_like("onzième", 12), Some("douzième"));
+        assert_eq!(ordinal_like("onzième", 17), None);
+        assert_eq!(ordinal("vingtième"), Some(20));
+        assert_eq!(ordinal("première"), Some(1));
+        assert_eq!(ordinal("seventeenth"), Some(17));
+        assert_eq!(ordinal("month"), None);
+    }
+}

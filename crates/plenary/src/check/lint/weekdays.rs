@@ -1,11 +1,12 @@
-//! P0402: a weekday that is not the one of its date.
+//! P0402: weekdays that are not those of their dates.
 
-use chrono::{Datelike, Days as Span, NaiveDate};
+use chrono::{Datelike, Days as Span, NaiveDate, Weekday};
 
-use super::{Reading, dates::Date, facts::Facts};
+use super::{Reading, facts::Facts};
 use crate::{
     fault::{Code, Fault, Faults, Part, path_to},
     text::Language,
+    typed::TypedDate,
     words::words,
 };
 
@@ -18,16 +19,13 @@ pub(super) fn check(reading: &Reading<'_>, facts: &Facts<'_>, faults: &mut Fault
     }
 }
 
-/// The day of a date whose weekday is another. A date without a year is one of the days of the
+/// Returns the day of a date whose weekday is another. A date without a year is one of the days of the
 /// schedule, or the nearest; outside them it may be a year older or younger.
-fn contradicted(date: &Date, first: NaiveDate, last: NaiveDate) -> Option<NaiveDate> {
+fn contradicted(date: &TypedDate, first: NaiveDate, last: NaiveDate) -> Option<NaiveDate> {
     let day = date.near(first)?;
     let is_right = |day: NaiveDate| {
-        let weekday = date
-            .weekday
-            .as_ref()
-            .map(|weekday| u32::from(weekday.number));
-        weekday.is_none_or(|weekday| weekday == day.weekday().num_days_from_monday())
+        let named = date.weekday.as_ref();
+        named.is_none_or(|named| named.day == day.weekday())
     };
     let certain = date.year.is_some() || (first..=last).contains(&day);
     let around = || {
@@ -38,8 +36,8 @@ fn contradicted(date: &Date, first: NaiveDate, last: NaiveDate) -> Option<NaiveD
     (!is_right(day) && (certain || !around().any(is_right))).then_some(day)
 }
 
-fn fault(reading: &Reading<'_>, date: &Date, day: NaiveDate) -> Option<Fault> {
-    let (text, at) = (reading.said.text, reading.said.path());
+fn fault(reading: &Reading<'_>, date: &TypedDate, day: NaiveDate) -> Option<Fault> {
+    let (text, at) = (reading.text(), reading.version.path());
     let weekday = date.weekday.as_ref()?;
     let written = text.get(weekday.span.clone())?;
     let right = weekday_like(written, day);
@@ -64,14 +62,14 @@ fn fault(reading: &Reading<'_>, date: &Date, day: NaiveDate) -> Option<Fault> {
         format!("if the date is right, write `{other_weekday}`"),
         other_weekday,
     );
-    Some(match other_date(phrase, weekday.number, day) {
+    Some(match other_date(phrase, weekday.day, day) {
         Some(phrase) => fault.edit(format!("if the weekday is right, write `{phrase}`"), phrase),
         None => fault,
     })
 }
 
-/// The phrase with the nearest day of the same month that has the weekday.
-fn other_date(phrase: &str, weekday: u8, day: NaiveDate) -> Option<String> {
+/// Returns the phrase with the nearest day of the same month that has the weekday.
+fn other_date(phrase: &str, weekday: Weekday, day: NaiveDate) -> Option<String> {
     let steps = [1, -1, 2, -2, 3, -3];
     let moved = |by: &i64| {
         let span = Span::new(by.unsigned_abs());
@@ -80,7 +78,7 @@ fn other_date(phrase: &str, weekday: u8, day: NaiveDate) -> Option<String> {
         } else {
             day.checked_sub_days(span)
         };
-        moved.filter(|moved| moved.weekday().num_days_from_monday() == u32::from(weekday))
+        moved.filter(|moved| moved.weekday() == weekday)
     };
     let other = steps
         .iter()
@@ -93,15 +91,14 @@ fn other_date(phrase: &str, weekday: u8, day: NaiveDate) -> Option<String> {
     (!suffixed).then(|| phrase.replacen(&number, &other, 1))
 }
 
-/// The weekday of a day, in the language and with the capitals of another.
+/// Writes the weekday of a day in the language and with the capitals of another.
 fn weekday_like(written: &str, day: NaiveDate) -> String {
-    let french = Language::ALL.iter().copied().find(|language| {
-        let known = words(*language).weekdays;
-        known
-            .iter()
-            .any(|known| known.eq_ignore_ascii_case(written))
-    });
-    let name = words(french.unwrap_or(Language::English)).weekday(day);
+    let has_name = |language: &Language| {
+        let mut names = words(*language).weekdays.into_iter();
+        names.any(|name| name.eq_ignore_ascii_case(written))
+    };
+    let language = Language::ALL.iter().copied().find(has_name);
+    let name = words(language.unwrap_or(Language::English)).weekday(day);
     if written.chars().all(char::is_uppercase) {
         name.to_uppercase()
     } else if written.starts_with(char::is_lowercase) {

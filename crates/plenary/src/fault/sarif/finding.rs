@@ -1,16 +1,19 @@
-//! What was found in one source, as results of a log.
+//! The faults of one source, as results of a log.
+
+use std::collections::BTreeMap;
 
 use super::{
-    fingerprint::Fingerprints,
-    log::{Finding, Fingerprint, Suppression},
+    log::{Finding, Fingerprint, Suppression, Text},
     place::{SourceText, location, whole_file},
     rule::Rule,
-    text::Text,
 };
-use crate::fault::{Fault, Label, Report, Severity, Stale, Waiver};
+use crate::{
+    fault::{Fault, Label, Path, Report, Severity, Stale, Step, Waiver},
+    source::Source,
+};
 
-/// What there is to say of a source.
-enum Said<'a> {
+/// A fault or a file out of date.
+enum Subject<'a> {
     Fault(&'a Fault, Option<&'a Waiver>),
     Stale(&'a Stale),
 }
@@ -23,13 +26,13 @@ pub(super) fn findings<'a>(
     let written = report.source().map(SourceText::new);
     let mut prints = Fingerprints::default();
     let faults = report.faults().iter();
-    let faults = faults.map(|fault| Said::Fault(fault, None));
+    let faults = faults.map(|fault| Subject::Fault(fault, None));
     let allowed = report.waived().iter();
-    let allowed = allowed.map(|(fault, waiver)| Said::Fault(fault, Some(waiver)));
-    let stale = report.stale().iter().map(Said::Stale);
+    let allowed = allowed.map(|(fault, waiver)| Subject::Fault(fault, Some(waiver)));
+    let stale = report.stale().iter().map(Subject::Stale);
     let all = faults.chain(allowed).chain(stale);
     all.map(move |said| match said {
-        Said::Fault(fault, waiver) => {
+        Subject::Fault(fault, waiver) => {
             let print = prints.of(fault, report.source());
             let found = of_fault(fault, written.as_ref(), rules, print);
             let suppressions = waiver.map(|waiver| Suppression::new(&waiver.reason));
@@ -38,7 +41,7 @@ pub(super) fn findings<'a>(
                 ..found
             }
         }
-        Said::Stale(stale) => {
+        Subject::Stale(stale) => {
             let print = prints.of_file(Rule::Stale.id(), &stale.file);
             of_stale(stale, rules, print)
         }
@@ -87,7 +90,7 @@ fn index(rule: Rule, rules: &[Rule]) -> usize {
     rules.binary_search(&rule).unwrap_or_default()
 }
 
-/// What is wrong, then the other parties, each a link to its place, then what to type.
+/// Says what is wrong, then the other parties, each a link to its place, then what to type.
 fn sentences(fault: &Fault) -> String {
     let mut said = unlinked(&fault.headline()) + ".";
     for (i, label) in fault.others.iter().enumerate() {
@@ -104,7 +107,7 @@ fn unlinked(text: &str) -> String {
     text.replace("](", "] (")
 }
 
-/// What a label says as the text of a link, in which brackets are marked.
+/// Returns the text of a label as that of a link, in which brackets are marked.
 fn link_text(label: &Label) -> String {
     let text = if label.text.is_empty() {
         label.path.to_string()
@@ -113,4 +116,52 @@ fn link_text(label: &Label) -> String {
     };
     let text = text.replace('\\', "\\\\");
     text.replace('[', "\\[").replace(']', "\\]")
+}
+
+/// Fingerprints of the faults of one report: each stays the same when the lines of its source move.
+#[derive(Default)]
+pub(super) struct Fingerprints(BTreeMap<u64, usize>);
+
+impl Fingerprints {
+    /// Returns the hash of the code, of the way to the value and of the value as it is written; and how
+    /// many alike there have been, with this one.
+    ///
+    /// The numbers on the way are left out: a meeting put in above moves all that follow by one.
+    pub(super) fn of(&mut self, fault: &Fault, source: Option<&Source>) -> String {
+        let span = fault.place.span.clone();
+        let written = source
+            .zip(span)
+            .and_then(|(source, span)| source.text().get(span));
+        let keys = keys(&fault.place.path);
+        self.next([fault.code.number(), &keys, written.unwrap_or_default()])
+    }
+
+    /// Returns the fingerprint of a rule and the file that breaks it.
+    pub(super) fn of_file(&mut self, rule: &str, file: &str) -> String {
+        self.next([rule, file, ""])
+    }
+
+    fn next(&mut self, parts: [&str; 3]) -> String {
+        let hash = fnv_1a(&parts.join("\0"));
+        let alike = self.0.entry(hash).or_default();
+        *alike += 1;
+        format!("{hash:016x}:{alike}")
+    }
+}
+
+fn keys(path: &Path) -> String {
+    let key = |step: &Step| match step {
+        Step::Key(key) => format!(".{key}"),
+        Step::Index(_) => "[]".to_owned(),
+    };
+    path.steps().iter().map(key).collect()
+}
+
+/// FNV-1a in 64 bits, whose numbers never change as those of the standard library may. Carriage
+/// returns do not count, so that the ends of lines do not matter.
+fn fnv_1a(text: &str) -> u64 {
+    let bytes = text.bytes().filter(|byte| *byte != b'\r');
+    bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    })
 }

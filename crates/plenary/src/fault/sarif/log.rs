@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{rule::Descriptor, text::Text};
+use super::rule::Descriptor;
 use crate::fault::Severity;
 
 #[derive(Serialize)]
@@ -48,7 +48,7 @@ pub(super) struct Described {
     pub(super) description: Text,
 }
 
-/// What the standard calls a result.
+/// A result, by the word of the standard.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 pub(super) struct Finding {
@@ -175,4 +175,22 @@ impl Region {
         end_column: None,
         snippet: None,
     };
+}
+
+/// A text of the log.
+#[derive(Serialize)]
+pub(super) struct Text {
+    text: String,
+}
+
+impl Text {
+    /// A text that can hold no placeholder.
+    pub(super) fn plain(text: impl Into<String>) -> Self {
+        Self { text: text.into() }
+    }
+
+    /// A message, in which a brace would begin a placeholder: it is written twice.
+    pub(super) fn message(text: &str) -> Self {
+        Self::plain(text.replace('{', "{{").replace('}', "}}"))
+    }
 }

@@ -1,11 +1,9 @@
 //! Reports as one log in SARIF 2.1.0, the Static Analysis Results Interchange Format.
 
 mod finding;
-mod fingerprint;
 mod log;
 mod place;
 mod rule;
-mod text;
 
 use std::collections::BTreeSet;
 
@@ -13,9 +11,8 @@ use serde::{Serialize, Serializer};
 
 use self::{
     finding::findings,
-    log::{BaseIds, Described, Driver, Log, Run, Tool},
+    log::{BaseIds, Described, Driver, Log, Run, Text, Tool},
     rule::Rule,
-    text::Text,
 };
 use super::Report;
 

@@ -1,12 +1,14 @@
-//! Where the results of a log are, and what would mend them there.
+//! Places of the results of a log, and the changes that would fix them.
 
+use super::log::Text;
 use super::log::{
     ArtifactLocation, Change, Content, Fix, Location, LogicalLocation, PhysicalLocation, Region,
     Replacement,
 };
-use super::text::Text;
+use std::fmt::Write;
+
 use crate::{
-    fault::{Help, Label, Lines, uri::uri},
+    fault::{Help, Label, Lines, github::tidy},
     source::{Source, Span},
 };
 
@@ -110,4 +112,39 @@ fn artifact(name: &str) -> ArtifactLocation {
         uri,
         uri_base_id: relative.then_some("%SRCROOT%"),
     }
+}
+
+/// Returns the name of a file as a URI, and true if it has to be resolved.
+fn uri(name: &str) -> (String, bool) {
+    let name = tidy(name);
+    if name.starts_with("//") {
+        (format!("file:{}", encoded(&name)), false)
+    } else if name.starts_with('/') {
+        (format!("file://{}", encoded(&name)), false)
+    } else if let Some((drive, rest)) = on_a_drive(&name) {
+        (format!("file:///{drive}:{}", encoded(rest)), false)
+    } else {
+        (encoded(&name), true)
+    }
+}
+
+/// Splits the letter of a drive from the rest, as in `C:/meetings`.
+fn on_a_drive(name: &str) -> Option<(char, &str)> {
+    let (drive, rest) = name.split_once(':')?;
+    let letter = drive.chars().next().filter(char::is_ascii_alphabetic)?;
+    (drive.len() == 1 && rest.starts_with('/')).then_some((letter, rest))
+}
+
+/// Encodes every byte that is not unreserved in RFC 3986, but for slashes, as `%C3`.
+fn encoded(path: &str) -> String {
+    let mut uri = String::with_capacity(path.len());
+    for byte in path.bytes() {
+        if byte.is_ascii_alphanumeric() || b"/-._~".contains(&byte) {
+            uri.push(char::from(byte));
+        } else {
+            // Writing to a string cannot fail.
+            let _ = write!(uri, "%{byte:02X}");
+        }
+    }
+    uri
 }

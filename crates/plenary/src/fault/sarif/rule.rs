@@ -1,8 +1,8 @@
-//! What the results of a log are results of: the codes, and files out of date.
+//! Rules of a log: the codes, and files out of date.
 
 use serde::Serialize;
 
-use super::text::Text;
+use super::log::Text;
 use crate::fault::{Code, Severity};
 
 /// One kind of result.
@@ -111,7 +111,7 @@ impl Rule {
             .trim_end()
     }
 
-    /// What those are told who cannot be shown the page.
+    /// Returns the help for readers who cannot be shown the page.
     fn help(self) -> String {
         match self {
             Self::Code(code) => format!("`plenary explain {code}` says more, with an example."),

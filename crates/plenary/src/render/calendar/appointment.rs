@@ -1,7 +1,6 @@
-//! The events of a calendar: sittings, events and deadlines, each of which is read apart from the
+//! Appointments, the events of a calendar: sittings, events and deadlines, each read apart from the
 //! others.
 
-mod deadline;
 mod event;
 mod order;
 mod sitting;
@@ -20,9 +19,9 @@ use crate::{
 #[derive(Debug, Clone)]
 pub(super) struct Appointment {
     pub(super) key: Key,
-    pub(super) when: When,
+    pub(super) time: AppointmentTime,
     pub(super) cancelled: bool,
-    /// True if who attends it can attend nothing else.
+    /// True if people who attend it are not free for anything else.
     pub(super) takes_time: bool,
     pub(super) title: Inlines,
     /// The groups that meet.
@@ -38,7 +37,7 @@ pub(super) struct Appointment {
     pub(super) related: Vec<(Relation, Key)>,
 }
 
-/// The name of an appointment, whenever it is and whatever its language.
+/// The identity of an appointment, whatever its time and its language.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Key {
     pub(super) kind: Kind,
@@ -47,6 +46,7 @@ pub(super) struct Key {
     pub(super) ordinal: usize,
 }
 
+/// The kinds of appointment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Kind {
     Sitting,
@@ -57,36 +57,38 @@ pub(super) enum Kind {
 /// Relation of an appointment to another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Relation {
-    /// Both are of one meeting.
+    /// Both are sittings of one meeting, or of meetings that take each other up.
     Sibling,
-    /// It is before the other, which it prepares.
+    /// The appointment is a deadline before the other, which it prepares.
     Parent,
 }
 
+/// The time of an appointment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum When {
-    /// On the whole of a day.
+pub(super) enum AppointmentTime {
+    /// A whole day.
     Day(NaiveDate),
-    /// From a moment on; the end is not known, or there is none.
+    /// A beginning without an end, or with an unknown one.
     From(Moment),
+    /// A beginning and an end.
     Between(Moment, Moment),
 }
 
 impl Key {
-    fn of(own: &Occurrence<'_>) -> Self {
-        let kind = match own.kind {
+    fn of(occurrence: &Occurrence<'_>) -> Self {
+        let kind = match occurrence.kind {
             OccurrenceKind::Event(_) => Kind::Event,
             OccurrenceKind::Deadline(_) => Kind::Deadline,
             OccurrenceKind::Sitting { .. } | OccurrenceKind::Closed(_) => Kind::Sitting,
         };
         Self {
             kind,
-            id: own.id.clone().into_owned(),
-            ordinal: own.ordinal,
+            id: occurrence.id.clone().into_owned(),
+            ordinal: occurrence.ordinal,
         }
     }
 
-    /// The key of a sitting of a meeting.
+    /// Returns the key of a sitting of a meeting.
     fn sitting(id: &str, ordinal: usize) -> Self {
         Self {
             kind: Kind::Sitting,
@@ -96,17 +98,17 @@ impl Key {
     }
 }
 
-impl When {
-    fn of(own: &Occurrence<'_>) -> Self {
-        match (own.starts, own.ends) {
-            (None, _) => Self::Day(own.day),
+impl AppointmentTime {
+    fn of(occurrence: &Occurrence<'_>) -> Self {
+        match (occurrence.starts, occurrence.ends) {
+            (None, _) => Self::Day(occurrence.day),
             (Some(starts), Some(ends)) if starts < ends => Self::Between(starts, ends),
             (Some(starts), _) => Self::From(starts),
         }
     }
 }
 
-/// A view whose occurrences are read apart, with what appointments are made of.
+/// A standalone view, with the facts of which appointments are made.
 pub(super) struct Calendar<'v> {
     view: &'v View<'v>,
     words: &'static Words,
@@ -115,8 +117,8 @@ pub(super) struct Calendar<'v> {
     changes: Option<Changes>,
 }
 
-/// Visits all appointments of a view whose occurrences are read apart: what is to be, and after it what was to be once and is no
-/// longer. All at once would take more room than the calendar.
+/// Visits all appointments of a standalone view, and after them the withdrawn ones. They are visited one
+/// by one, since all at once take more room than the calendar.
 pub(super) fn appointments(view: &View<'_>, mut visit: impl FnMut(Appointment)) {
     let calendar = Calendar {
         view,
@@ -126,21 +128,21 @@ pub(super) fn appointments(view: &View<'_>, mut visit: impl FnMut(Appointment)) 
     };
     calendar.sittings(&mut visit);
     let mut events: Vec<_> = view.occurrences().iter().collect();
-    events.retain(|own| own.event().is_some_and(|event| !is_unsettled(event)));
+    events.retain(|occurrence| occurrence.event().is_some_and(|event| !is_unsettled(event)));
     sort_as_planned(&mut events);
     events
         .into_iter()
-        .map(|own| calendar.event(own))
+        .map(|event| calendar.event(event))
         .for_each(&mut visit);
     let deadlines = view.occurrences().iter();
     deadlines
-        .filter_map(|own| calendar.deadline(own))
+        .filter_map(|deadline| calendar.deadline(deadline))
         .for_each(&mut visit);
     calendar.withdrawn(&mut visit);
 }
 
 impl Appointment {
-    /// Returns the appointment as it stands in the calendar when it is in the schedule no longer.
+    /// Returns the appointment as the calendar shows it once it is no longer in the schedule.
     pub(super) fn withdrawn(self, language: Language) -> Self {
         let title = if self.cancelled {
             self.title
@@ -159,19 +161,19 @@ impl Appointment {
     }
 }
 
-/// Puts before the title that something is not held, for readers that show nothing but titles.
+/// Puts the word for a cancellation before a title, for calendars that show nothing but titles.
 fn crossed_out(title: Inlines, how: &'static str, words: &Words) -> Inlines {
     let mut line = vec![text(how), text(words.colon)];
     line.extend(title);
     line
 }
 
-/// Returns a line of words that Plenary brings.
+/// Makes a line of words from the catalogue.
 fn line(words: impl Into<std::borrow::Cow<'static, str>>) -> Inlines {
     vec![Inline::text(words)]
 }
 
 /// Sorts events into the order of the plan, so that a calendar changes little when one of them moves.
 pub(super) fn sort_as_planned(events: &mut [&Occurrence<'_>]) {
-    events.sort_by_key(|own| (own.place, own.ordinal));
+    events.sort_by_key(|event| (event.place, event.ordinal));
 }

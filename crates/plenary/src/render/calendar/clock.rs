@@ -1,17 +1,19 @@
-//! Dates and times as calendars write them, without a formatter: they stand in every event.
+//! Dates, times and the time zone as calendars write them. Times stand in every event, so that they are
+//! written without a formatter.
 
 use chrono::{Datelike, NaiveDate, NaiveDateTime, Timelike};
 
-use crate::render::clock::push_two;
+use super::{appointment::AppointmentTime, line::Writer};
+use crate::{plan::Plan, render::clock::push_two, time::Observance};
 
-/// `20260316`.
+/// Returns `20260316`.
 pub(super) fn date(day: NaiveDate) -> String {
     let mut text = String::with_capacity(8);
     push_date(day, &mut text);
     text
 }
 
-/// `20260316T100000`, by some clock.
+/// Returns `20260316T100000`, without a zone.
 pub(super) fn local(moment: NaiveDateTime) -> String {
     let mut text = String::with_capacity(16);
     push_date(moment.date(), &mut text);
@@ -22,20 +24,20 @@ pub(super) fn local(moment: NaiveDateTime) -> String {
     text
 }
 
-/// `20260316T090000Z`, in UTC.
+/// Returns `20260316T090000Z`, in UTC.
 pub(super) fn utc(moment: NaiveDateTime) -> String {
     local(moment) + "Z"
 }
 
-/// `+0100`, with seconds where there are some.
+/// Returns `+0100`, with seconds where there are some.
 pub(super) fn offset(seconds: i32) -> String {
     let mut text = String::with_capacity(7);
     text.push(if seconds < 0 { '-' } else { '+' });
-    let seconds = seconds.unsigned_abs();
-    push_two(seconds / 3600, &mut text);
-    push_two(seconds / 60 % 60, &mut text);
-    if !seconds.is_multiple_of(60) {
-        push_two(seconds % 60, &mut text);
+    let distance = seconds.unsigned_abs();
+    push_two(distance / 3600, &mut text);
+    push_two(distance / 60 % 60, &mut text);
+    if !distance.is_multiple_of(60) {
+        push_two(distance % 60, &mut text);
     }
     text
 }
@@ -46,6 +48,57 @@ fn push_date(day: NaiveDate, out: &mut String) {
     push_two(year % 100, out);
     push_two(day.month(), out);
     push_two(day.day(), out);
+}
+
+/// Name of the zone whose times are written in UTC.
+pub(super) const UTC: &str = "UTC";
+
+/// Writes the time zone: the clocks of every year that the calendar touches, and of one year before and
+/// one after.
+pub(super) fn write_zone(
+    plan: &Plan,
+    times: impl Iterator<Item = AppointmentTime>,
+    out: &mut Writer,
+) {
+    if plan.time_zone() == UTC {
+        return;
+    }
+    let (mut first, mut last) = (plan.first_day().year(), plan.last_day().year());
+    for year in times.map(year) {
+        first = first.min(year);
+        last = last.max(year);
+    }
+    out.word("BEGIN", "VTIMEZONE");
+    out.text("TZID", plan.time_zone());
+    for observance in plan.frame.time_zone.observances(first - 1, last + 1) {
+        write_observance(&observance, out);
+    }
+    out.word("END", "VTIMEZONE");
+}
+
+fn year(time: AppointmentTime) -> i32 {
+    match time {
+        AppointmentTime::Day(day) => day.year(),
+        AppointmentTime::From(moment) | AppointmentTime::Between(moment, _) => moment.year(),
+    }
+}
+
+/// Writes one observance. No rule is given by which the clocks change every year, since a new law makes it
+/// wrong.
+fn write_observance(observance: &Observance, out: &mut Writer) {
+    let kind = if observance.is_summer_time {
+        "DAYLIGHT"
+    } else {
+        "STANDARD"
+    };
+    out.word("BEGIN", kind);
+    out.word("DTSTART", &local(observance.begins));
+    out.word("TZOFFSETFROM", &offset(observance.offset_before));
+    out.word("TZOFFSETTO", &offset(observance.offset));
+    if let Some(name) = &observance.name {
+        out.text("TZNAME", name);
+    }
+    out.word("END", kind);
 }
 
 #[cfg(test)]

@@ -1,14 +1,13 @@
-//! One event of a calendar.
+//! Writing of one event of a calendar.
 
 use chrono::{NaiveDateTime, NaiveTime};
 
 use super::{
-    appointment::{Appointment, Relation, When},
-    clock,
+    appointment::{Appointment, AppointmentTime, Relation},
+    clock::{self, UTC},
     line::Writer,
     plain::{label, leads, push_with_urls},
     uid::Host,
-    zone::UTC,
 };
 use crate::{
     keywords::Status,
@@ -23,21 +22,21 @@ use crate::{
 /// address a schedule does not say; readers know this one as that of nobody.
 const NOBODY: &str = "invalid:nomail";
 
-/// What is the same in all events of a calendar.
-pub(super) struct Events<'s> {
+/// Writer of events, with the fields that every event of one calendar shares.
+pub(super) struct EventWriter<'s> {
     plan: &'s Plan,
     words: &'static Words,
-    /// When the schedule was issued, if it is known.
+    /// The moment at which the schedule was issued, if it is known.
     issued: Option<String>,
     stamp: String,
     sequence: String,
     status: &'static str,
     organizer: String,
-    /// Where what is said to be nowhere else is.
+    /// The place of events that have none of their own.
     place: String,
 }
 
-impl<'s> Events<'s> {
+impl<'s> EventWriter<'s> {
     pub(super) fn of(view: &View<'s>) -> Self {
         let (plan, words, language) = (view.plan(), view.words, view.language());
         let issued = issued(view).map(clock::utc);
@@ -47,7 +46,10 @@ impl<'s> Events<'s> {
             words,
             stamp: issued.clone().unwrap_or_else(first_day),
             issued,
-            sequence: plan.revision().map_or(0, |own| own.number).to_string(),
+            sequence: plan
+                .revision()
+                .map_or(0, |revision| revision.number)
+                .to_string(),
             status: status(plan),
             organizer: organizer(plan, language),
             place: venue.unwrap_or_else(|| words.to_be_confirmed.to_owned()),
@@ -55,40 +57,39 @@ impl<'s> Events<'s> {
         }
     }
 
-    pub(super) fn write(&self, own: &Appointment, host: &Host, out: &mut Writer) {
+    pub(super) fn write(&self, appointment: &Appointment, host: &Host, out: &mut Writer) {
         out.word("BEGIN", "VEVENT");
-        out.text("UID", &host.uid(&own.key));
+        out.text("UID", &host.uid(&appointment.key));
         out.word("SEQUENCE", &self.sequence);
         out.word("DTSTAMP", &self.stamp);
         if let Some(issued) = &self.issued {
             out.word("LAST-MODIFIED", issued);
         }
-        self.times(own.when, out);
-        self.said(own, out);
-        self.standing(own, out);
-        for (relation, key) in &own.related {
+        self.times(appointment.time, out);
+        self.texts(appointment, out);
+        self.standing(appointment, out);
+        for (relation, key) in &appointment.related {
             related(*relation, &host.uid(key), out);
         }
         out.word("END", "VEVENT");
     }
 
-    fn times(&self, when: When, out: &mut Writer) {
-        match when {
-            When::Day(day) => {
+    fn times(&self, time: AppointmentTime, out: &mut Writer) {
+        match time {
+            AppointmentTime::Day(day) => {
                 whole_day("DTSTART", &clock::date(day), out);
                 if let Some(next) = day.succ_opt() {
                     whole_day("DTEND", &clock::date(next), out);
                 }
             }
-            When::From(starts) => self.moments([("DTSTART", starts)], out),
-            When::Between(starts, ends) => {
+            AppointmentTime::From(starts) => self.moments([("DTSTART", starts)], out),
+            AppointmentTime::Between(starts, ends) => {
                 self.moments([("DTSTART", starts), ("DTEND", ends)], out);
             }
         }
     }
 
-    /// Moments by the clocks of the place, or all in UTC where those of the place
-    /// cannot tell them from others.
+    /// Writes moments by the clocks of the place, or all of them in UTC if one is ambiguous there.
     fn moments<const N: usize>(&self, moments: [(&str, Moment); N], out: &mut Writer) {
         let zone = self.plan.frame.time_zone;
         let is_local = zone.name() != UTC;
@@ -105,10 +106,10 @@ impl<'s> Events<'s> {
         }
     }
 
-    fn said(&self, own: &Appointment, out: &mut Writer) {
-        let place = label(&own.place);
-        let said = description(own);
-        out.text("SUMMARY", &label(&own.title));
+    fn texts(&self, appointment: &Appointment, out: &mut Writer) {
+        let place = label(&appointment.place);
+        let description = description(appointment);
+        out.text("SUMMARY", &label(&appointment.title));
         out.text(
             "LOCATION",
             if place.is_empty() {
@@ -117,29 +118,30 @@ impl<'s> Events<'s> {
                 &place
             },
         );
-        if !said.is_empty() {
-            out.text("DESCRIPTION", &said);
+        if !description.is_empty() {
+            out.text("DESCRIPTION", &description);
         }
-        if let Some(link) = &own.link {
+        if let Some(link) = &appointment.link {
             out.word("URL", link.as_str());
         }
-        if let Some(livestream) = &own.livestream {
+        if let Some(livestream) = &appointment.livestream {
             out.property("CONFERENCE")
                 .word("VALUE", "URI")
                 .word("FEATURE", "AUDIO,VIDEO")
                 .quoted("LABEL", self.words.livestream)
                 .verbatim(livestream.as_str());
         }
-        if !own.categories.is_empty() {
-            let categories: Vec<_> = own.categories.iter().map(|line| label(line)).collect();
-            let categories = categories.iter().map(String::as_str);
-            out.property("CATEGORIES").texts(categories);
+        if !appointment.categories.is_empty() {
+            let categories = appointment.categories.iter();
+            let labels: Vec<_> = categories.map(|line| label(line)).collect();
+            out.property("CATEGORIES")
+                .texts(labels.iter().map(String::as_str));
         }
     }
 
-    fn standing(&self, own: &Appointment, out: &mut Writer) {
-        let takes_time = own.takes_time && !own.cancelled;
-        let status = if own.cancelled {
+    fn standing(&self, appointment: &Appointment, out: &mut Writer) {
+        let takes_time = appointment.takes_time && !appointment.cancelled;
+        let status = if appointment.cancelled {
             "CANCELLED"
         } else {
             self.status
@@ -152,21 +154,27 @@ impl<'s> Events<'s> {
     }
 }
 
-/// Most descriptions are shorter.
+/// Capacity for a description; most are shorter.
 const MOSTLY: usize = 384;
 
-/// What is said, and the addresses to which the title and the place lead, which hold none.
-fn description(own: &Appointment) -> String {
-    let linked = [&own.title, &own.place].into_iter();
-    let linked = linked.filter(|line| leads(line));
-    let mut said = String::with_capacity(MOSTLY);
-    for line in own.bodies.iter().chain(&own.lines).chain(linked) {
-        if !said.is_empty() {
-            said.push('\n');
+/// Joins the body with the URLs behind title and place; a DESCRIPTION has no links of its own.
+fn description(appointment: &Appointment) -> String {
+    let linked = [&appointment.title, &appointment.place]
+        .into_iter()
+        .filter(|line| leads(line));
+    let mut description = String::with_capacity(MOSTLY);
+    for line in appointment
+        .bodies
+        .iter()
+        .chain(&appointment.lines)
+        .chain(linked)
+    {
+        if !description.is_empty() {
+            description.push('\n');
         }
-        push_with_urls(line, &mut said);
+        push_with_urls(line, &mut description);
     }
-    said
+    description
 }
 
 fn whole_day(name: &str, day: &str, out: &mut Writer) {
@@ -183,17 +191,18 @@ fn related(relation: Relation, uid: &str, out: &mut Writer) {
         .texts([uid]);
 }
 
-/// The last moment that the schedule speaks of: the day on which the revision was issued, or the
-/// schedule, or the hour up to which it is known what has happened.
+/// Returns the later of the day on which the revision or the schedule was issued, and of the moment up to
+/// which the news goes.
 fn issued(view: &View<'_>) -> Option<NaiveDateTime> {
     let plan = view.plan();
-    let revised = plan.revision().and_then(|own| own.issued);
-    let issued = revised.or(plan.issued());
-    let issued = issued.map(|day| day.and_time(NaiveTime::MIN));
+    let revised = plan.revision().and_then(|revision| revision.issued);
+    let issued = revised
+        .or(plan.issued())
+        .map(|day| day.and_time(NaiveTime::MIN));
     issued.max(view.now().map(|now| now.naive_utc()))
 }
 
-/// What stands in a schedule is settled once it is adopted, or held.
+/// Returns the status of all events: confirmed once the schedule is adopted, or held.
 fn status(plan: &Plan) -> &'static str {
     match plan.status() {
         Some(Status::Final | Status::AsHeld) => "CONFIRMED",
@@ -201,7 +210,7 @@ fn status(plan: &Plan) -> &'static str {
     }
 }
 
-/// Who publishes the calendar: the secretariat, else the organisation, else what it is about.
+/// Returns the publisher of the calendar: the secretariat, else the organisation, else the conference.
 fn organizer(plan: &Plan, language: Language) -> String {
     let publisher = plan.secretariat().or(plan.organisation());
     plain(publisher.unwrap_or(plan.conference()).in_language(language))

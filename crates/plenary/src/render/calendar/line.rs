@@ -19,12 +19,12 @@ pub(super) struct Writer {
 pub(super) struct Property<'w>(&'w mut Writer);
 
 impl Writer {
-    /// A line whose value is a word, a number or a time.
+    /// Writes a line whose value is a word, a number or a time.
     pub(super) fn word(&mut self, name: &str, value: &str) {
         self.property(name).verbatim(value);
     }
 
-    /// A line whose value is a text.
+    /// Writes a line whose value is a text.
     pub(super) fn text(&mut self, name: &str, value: &str) {
         self.property(name).texts([value]);
     }
@@ -34,7 +34,7 @@ impl Writer {
         Property(self)
     }
 
-    /// The same, with other lines before.
+    /// Returns the lines with those of `before` in front.
     pub(super) fn behind(mut self, before: &Self) -> Self {
         self.text.insert_str(0, &before.text);
         self
@@ -46,12 +46,12 @@ impl Writer {
 }
 
 impl Property<'_> {
-    /// A parameter that is a word, or several with commas between them.
+    /// Adds a parameter that is a word, or several with commas between them.
     pub(super) fn word(self, name: &str, value: &str) -> Self {
         self.parameter(name, |line| line.push_str(value))
     }
 
-    /// A parameter that is a text.
+    /// Adds a parameter that is a text.
     pub(super) fn quoted(self, name: &str, value: &str) -> Self {
         self.parameter(name, |line| push_quoted(value, line))
     }
@@ -65,14 +65,14 @@ impl Property<'_> {
         self
     }
 
-    /// The value as it stands.
+    /// Ends the line with a value that is taken as it is.
     pub(super) fn verbatim(self, value: &str) {
         self.0.line.push(':');
         self.0.line.push_str(value);
         self.end();
     }
 
-    /// A text as value, or several.
+    /// Ends the line with one text as value, or several.
     pub(super) fn texts<'t>(self, texts: impl IntoIterator<Item = &'t str>) {
         let line = &mut self.0.line;
         for (i, text) in texts.into_iter().enumerate() {
@@ -89,10 +89,10 @@ impl Property<'_> {
     }
 }
 
-/// The bytes with which begins what may not stand in a value as it is.
+/// First bytes of the characters that must be escaped in a value.
 const ESCAPED: ByteSet = ByteSet::of(b"\\;,^\"\xc2\xe2").and_controls();
 
-/// A text in which what could end it is escaped. Of what is not seen nothing stands in a text.
+/// Appends a text with its separators escaped and without control characters.
 fn push_text(text: &str, out: &mut String) {
     ESCAPED.copy(text, out, |c, out| match c {
         '\\' | ';' | ',' => out.extend(['\\', c]),
@@ -103,7 +103,7 @@ fn push_text(text: &str, out: &mut String) {
     });
 }
 
-/// A parameter between quotation marks, by RFC 6868: none stands inside, nor a new line.
+/// Appends a parameter between quotation marks, by RFC 6868: without quotation marks or new lines inside.
 fn push_quoted(text: &str, out: &mut String) {
     out.push('"');
     ESCAPED.copy(text, out, |c, out| match c {
@@ -117,7 +117,7 @@ fn push_quoted(text: &str, out: &mut String) {
     out.push('"');
 }
 
-/// Puts a line down in pieces that are short enough. Those behind the first begin with a blank.
+/// Appends a line in pieces that are short enough. Those behind the first begin with a space.
 fn fold(line: &str, out: &mut String) {
     let (mut rest, mut room) = (line, LONGEST);
     while rest.len() > room {
@@ -130,25 +130,26 @@ fn fold(line: &str, out: &mut String) {
     out.push_str("\r\n");
 }
 
-/// Where a piece of at most so many octets ends: between two characters, and if it can be where
-/// nothing is torn apart.
+/// Returns the end of a piece of at most `room` octets: between two characters, and where nothing is torn
+/// apart, if there is such a place.
 fn end(line: &str, room: usize) -> usize {
-    let places = (1..=room).rev();
-    let mut places = places.filter(|place| line.is_char_boundary(*place));
+    let mut places = (1..=room)
+        .rev()
+        .filter(|place| line.is_char_boundary(*place));
     let last = places.clone().next();
     let whole = places.find(|place| !tears(line, *place));
     whole.or(last).unwrap_or(line.len())
 }
 
-/// Whether a letter and its marks, a blank and what follows, or an escape would be torn apart.
-/// Blanks at the end of a line are lost in some mails.
+/// True if a break would tear apart a letter and its marks, an escape, or a space and the character behind
+/// it: some mails lose spaces at the end of a line.
 fn tears(line: &str, place: usize) -> bool {
     let (before, after) = line.split_at(place);
     let joins = |c: char| matches!(c, ' ' | '\\' | '^' | '\u{200d}');
     before.ends_with(joins) || after.chars().next().is_some_and(is_mark)
 }
 
-/// Whether it is drawn on the character before it.
+/// True if a character is drawn on the one before it.
 fn is_mark(c: char) -> bool {
     c.width() == Some(0)
 }
@@ -213,8 +214,8 @@ mod tests {
                     next == Some('\u{301}') || next == Some('\u{200d}')
                 };
                 assert!(!lines.iter().skip(1).any(torn), "{text}");
-                let value = value.replace('\\', "\\\\");
-                assert_eq!(unfolded(&text), format!("SUMMARY:{value}\r\n"));
+                let escaped = value.replace('\\', "\\\\");
+                assert_eq!(unfolded(&text), format!("SUMMARY:{escaped}\r\n"));
             }
         }
     }

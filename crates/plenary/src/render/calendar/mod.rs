@@ -1,39 +1,37 @@
 //! A calendar to subscribe to: iCalendar, by RFC 5545, RFC 5546 and RFC 7986.
 
-mod about;
 mod appointment;
 mod clock;
+mod description;
 mod event;
 mod line;
 mod plain;
 mod uid;
 mod unsettled;
-mod zone;
 
 use std::collections::BTreeSet;
 
-pub(super) use about::about;
+pub(super) use description::description;
 
 use self::{
-    appointment::{Appointment, When, appointments},
-    event::Events,
+    appointment::{Appointment, AppointmentTime, appointments},
+    event::EventWriter,
     line::Writer,
     uid::Host,
 };
-use crate::{annex::composed, schedule::Schedule, text::Language, view::View};
+use crate::{annex::marked_annex, schedule::Schedule, text::Language, view::View};
 
-/// How often those who subscribe may ask for the calendar anew: meetings roll from hour to hour.
+/// Interval at which subscribers may fetch the calendar again: meetings roll from hour to hour.
 const REFRESH: &str = "PT1H";
 
 /// Renders a schedule as a calendar (`text/calendar`) in one of its
 /// [`languages`](crate::Plan::languages): an event for each sitting of a meeting, for each event
 /// that has a time or takes whole days, and for each deadline, at the hours that the annex
-/// [shows](crate::Plan::shows). None in another language.
+/// [shows](crate::Plan::shows). Returns none in another language.
 ///
-/// What an event is called, its `UID`, depends on the conference, on the id of the meeting and on
-/// which of its sittings it is, and never on its time, so that a meeting that moves is moved in
-/// every calendar. What was in the version before ([`Schedule::since`]) and is no longer there is
-/// told once more, as cancelled.
+/// The `UID` of an event is made of the conference, the id of the meeting and the ordinal of the
+/// sitting, and never of its time, so that a meeting that moves is moved in every calendar. Events of
+/// the version before ([`Schedule::since`]) that are no longer there are repeated as cancelled.
 ///
 /// ```
 /// let source = plenary::open("../../schedules/att-csp12-working-groups.toml")?;
@@ -46,24 +44,24 @@ const REFRESH: &str = "PT1H";
 #[must_use]
 pub fn calendar(schedule: &Schedule, language: Language) -> Option<String> {
     let view = schedule.view(language)?;
-    let about = about(&view, &composed(&view));
-    Some(draw(view, &about))
+    let description = description(&view, &marked_annex(&view));
+    Some(draw(view, &description))
 }
 
-/// Draws the calendar of a view, with the text that says what it is about.
-pub(super) fn draw(view: View<'_>, about: &str) -> String {
+/// Draws the calendar of a view, with its description.
+pub(super) fn draw(view: View<'_>, description: &str) -> String {
     let view = view.standalone();
-    let told = Told::of(&view);
+    let body = Body::of(&view);
     let mut out = Writer::default();
     out.word("BEGIN", "VCALENDAR");
-    head(&view, about, &mut out);
-    zone::write(view.plan(), told.times.into_iter(), &mut out);
-    let mut out = told.out.behind(&out);
+    head(&view, description, &mut out);
+    clock::write_zone(view.plan(), body.times.into_iter(), &mut out);
+    let mut out = body.out.behind(&out);
     out.word("END", "VCALENDAR");
     out.finish()
 }
 
-fn head(view: &View<'_>, about: &str, out: &mut Writer) {
+fn head(view: &View<'_>, description: &str, out: &mut Writer) {
     let plan = view.plan();
     let tag = view.language().tag().to_ascii_uppercase();
     let name = view.plain(plan.name());
@@ -73,7 +71,7 @@ fn head(view: &View<'_>, about: &str, out: &mut Writer) {
     out.word("METHOD", "PUBLISH");
     out.text("NAME", &name);
     out.text("X-WR-CALNAME", &name);
-    out.text("DESCRIPTION", about);
+    out.text("DESCRIPTION", description);
     out.text("X-WR-TIMEZONE", plan.time_zone());
     out.property("REFRESH-INTERVAL")
         .word("VALUE", "DURATION")
@@ -81,48 +79,52 @@ fn head(view: &View<'_>, about: &str, out: &mut Writer) {
     out.word("X-PUBLISHED-TTL", REFRESH);
 }
 
-/// The events as they are written.
+/// The written events, and facts of them that are needed before and after.
 #[derive(Default)]
-struct Told {
+struct Body {
     out: Writer,
-    /// When they are: the time zone stands before them and has to know.
-    times: Vec<When>,
-    /// What they are called, where a version before may have had others.
+    /// Their times, which the time zone before them has to cover.
+    times: Vec<AppointmentTime>,
+    /// Their names, if there is a version before, which may have had others.
     uids: BTreeSet<String>,
 }
 
-impl Told {
+impl Body {
     fn of(view: &View<'_>) -> Self {
-        let mut told = Self::default();
-        let events = Events::of(view);
+        let mut body = Self::default();
+        let event_writer = EventWriter::of(view);
         let host = Host::of(view.plan());
         let earlier = view.schedule.earlier();
-        appointments(view, |own| {
+        appointments(view, |appointment| {
             if earlier.is_some() {
-                told.uids.insert(host.uid(&own.key));
+                body.uids.insert(host.uid(&appointment.key));
             }
-            told.tell(&own, &events, &host);
+            body.write(&appointment, &event_writer, &host);
         });
         if let Some(earlier) = earlier {
-            told.dropped(&earlier.view_or_first(view.language()), &events);
+            body.write_dropped(&earlier.view_or_first(view.language()), &event_writer);
         }
-        told
+        body
     }
 
-    /// Writes what was in the version before and is in this one no longer.
-    fn dropped(&mut self, earlier: &View<'_>, events: &Events<'_>) {
-        // Its conference may have been called otherwise.
+    /// Writes the events of the version before that are no longer there, as cancelled.
+    fn write_dropped(&mut self, earlier: &View<'_>, event_writer: &EventWriter<'_>) {
+        // Its conference may have had another name.
         let host = Host::of(earlier.plan());
         let earlier = earlier.clone().standalone();
-        appointments(&earlier, |own| {
-            if !self.uids.contains(&host.uid(&own.key)) {
-                self.tell(&own.withdrawn(earlier.language()), events, &host);
+        appointments(&earlier, |appointment| {
+            if !self.uids.contains(&host.uid(&appointment.key)) {
+                self.write(
+                    &appointment.withdrawn(earlier.language()),
+                    event_writer,
+                    &host,
+                );
             }
         });
     }
 
-    fn tell(&mut self, own: &Appointment, events: &Events<'_>, host: &Host) {
-        self.times.push(own.when);
-        events.write(own, host, &mut self.out);
+    fn write(&mut self, appointment: &Appointment, event_writer: &EventWriter<'_>, host: &Host) {
+        self.times.push(appointment.time);
+        event_writer.write(appointment, host, &mut self.out);
     }
 }

@@ -1,27 +1,27 @@
-//! A text without marks, in which addresses can be read.
+//! Texts as characters, with the addresses of their links or without.
 
 use crate::text::{Inline, is_right_to_left};
 
-/// A line of pieces as characters alone, with the addresses behind the words that lead to them.
+/// Returns a line as characters, with the addresses behind the words that lead to them.
 pub(super) fn with_urls(line: &[Inline]) -> String {
     let mut with_urls = String::with_capacity(MOSTLY);
     push_with_urls(line, &mut with_urls);
     with_urls
 }
 
-/// The same, behind what is there.
+/// Appends a line as characters, with the addresses behind the words that lead to them.
 pub(super) fn push_with_urls(line: &[Inline], out: &mut String) {
     push_isolated(line, Addresses::Shown, out);
 }
 
-/// The same without the addresses, for titles and places.
+/// Returns a line as characters without the addresses, for titles and places.
 pub(super) fn label(line: &[Inline]) -> String {
     let mut label = String::with_capacity(MOSTLY);
     push_isolated(line, Addresses::LeftOut, &mut label);
     label
 }
 
-/// Whether a line holds an address that its words do not say.
+/// True if a line holds an address that its words do not show.
 pub(super) fn leads(line: &[Inline]) -> bool {
     line.iter().any(|inline| match inline {
         Inline::Text(_) | Inline::Code(_) | Inline::Break => false,
@@ -36,10 +36,11 @@ enum Addresses {
     LeftOut,
 }
 
-/// Most lines are shorter.
+/// Capacity for a line; most are shorter.
 const MOSTLY: usize = 96;
 
-/// A piece that is read from right to left is isolated, lest it turn round the hours beside it.
+/// Appends a line, in which pieces read from right to left are isolated, so that they do not turn round
+/// the hours beside them.
 fn push_isolated(line: &[Inline], addresses: Addresses, out: &mut String) {
     for inline in line {
         let start = out.len();
@@ -73,7 +74,7 @@ fn push_all(content: &[Inline], addresses: Addresses, out: &mut String) {
     }
 }
 
-/// The address behind its words, unless they are the address.
+/// Appends the address behind its words, which begin at `start`, unless they have it.
 fn push_address(href: &str, start: usize, out: &mut String) {
     let address = href.strip_prefix("mailto:").unwrap_or(href);
     let words = out.get(start..).unwrap_or_default();

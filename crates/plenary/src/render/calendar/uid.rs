@@ -1,30 +1,33 @@
-//! What an event is called in every calendar: by what it is, never by when it is.
+//! Names of events, which are the same in every calendar and at any time.
 
 use super::appointment::{Key, Kind};
 use crate::{
     plan::Plan,
-    render::identifier::{id, push_byte, shortened},
+    render::identifier::{id, push_byte, shorten},
     text::{Text, plain},
 };
 
-/// Who publishes a calendar, and of which conference: the end of each of its names.
+/// Conference and publisher of a calendar: the end of the name of each event.
 pub(super) struct Host(String);
 
 impl Host {
-    /// By the first language alone, so that an event is called the same in all of them.
+    /// Makes the host of a plan. It takes the first language alone, so that the name of an event is the
+    /// same in all languages.
     pub(super) fn of(plan: &Plan) -> Self {
         let first = |text: &Text| {
             let language = plan.languages().first();
-            language.map_or_else(String::new, |own| plain(text.in_language(*own)))
+            language.map_or_else(String::new, |language| plain(text.in_language(*language)))
         };
         let conference = word(&first(plan.conference()));
-        let organisation = plan.organisation().map(|own| word(&first(own)));
-        let organisation = organisation.filter(|own| !own.is_empty());
+        let organisation = plan
+            .organisation()
+            .map(|name| word(&first(name)))
+            .filter(|word| !word.is_empty());
         let host = organisation.unwrap_or_else(|| conference.clone());
         Self(format!("{conference}@{host}"))
     }
 
-    /// `WGETI_exchange.1.sitting.csp12@arms-trade-treaty`.
+    /// Returns `WGETI_exchange.1.sitting.csp12@arms-trade-treaty`.
     pub(super) fn uid(&self, key: &Key) -> String {
         let kind = match key.kind {
             Kind::Sitting => "sitting",
@@ -36,7 +39,7 @@ impl Host {
     }
 }
 
-/// A name as one word in small letters, by which it is known whatever its blanks and capitals.
+/// Returns a name as one word in small letters, which is the same whatever its blanks and capitals.
 fn word(name: &str) -> String {
     let mut word = String::with_capacity(name.len());
     for c in name.to_lowercase().chars() {
@@ -50,7 +53,7 @@ fn word(name: &str) -> String {
             word.push('-');
         }
     }
-    shortened(word.trim_end_matches('-').to_owned())
+    shorten(word.trim_end_matches('-').to_owned())
 }
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-//! What is known of the days, and has no place in a calendar.
+//! Closed days and unsettled events, which have no event in a calendar.
 
 use super::appointment::sort_as_planned;
 use crate::{
@@ -11,20 +11,22 @@ use crate::{
 /// Lists closed days, side events, and events that are to be confirmed, a line each.
 pub(super) fn unsettled(view: &View<'_>) -> Vec<Inlines> {
     let occurrences = || view.occurrences().iter();
-    let closed = occurrences().filter_map(|own| of_closed(own, view));
+    let closed = occurrences().filter_map(|occurrence| of_closed(occurrence, view));
     let mut events: Vec<_> = occurrences()
-        .filter(|own| own.event().is_some_and(is_unsettled))
+        .filter(|occurrence| occurrence.event().is_some_and(is_unsettled))
         .collect();
     sort_as_planned(&mut events);
-    let events = events.into_iter().filter_map(|own| of_event(own, view));
-    closed.chain(side_events(view)).chain(events).collect()
+    let unsettled = events.into_iter().filter_map(|event| of_event(event, view));
+    closed.chain(side_events(view)).chain(unsettled).collect()
 }
 
-/// `Tuesday 8 September 2026, 13:15–14:45: Seeds of tomorrow, Conference Room 4 (tbc)`.
-fn of_event(own: &Occurrence<'_>, view: &View<'_>) -> Option<Inlines> {
-    let event = own.event()?;
+/// Returns `Tuesday 8 September 2026, 13:15–14:45: Seeds of tomorrow, Conference Room 4 (tbc)`.
+fn of_event(occurrence: &Occurrence<'_>, view: &View<'_>) -> Option<Inlines> {
+    let event = occurrence.event()?;
     let localizer = &view.localizer;
-    let mut line = vec![Inline::text(view.words.full_date(own.day) + &hours(event))];
+    let mut line = vec![Inline::text(
+        view.words.full_date(occurrence.day) + &hours(event),
+    )];
     line.push(text(view.words.colon));
     let title = localizer.read(Some(&event.title));
     line.extend(join_comma([
@@ -37,14 +39,14 @@ fn of_event(own: &Occurrence<'_>, view: &View<'_>) -> Option<Inlines> {
     line.push(text(")"));
     if let Some(note) = &event.note {
         line.push(text(". "));
-        line.extend_from_slice(localizer.said(note));
+        line.extend_from_slice(localizer.text(note));
     }
     let address = event.link.as_ref();
     line.extend(address.map(|address| Inline::text(format!(" {address}"))));
     Some(line)
 }
 
-/// `, 13:15–14:45`; nothing if no hours are known.
+/// Returns `, 13:15–14:45`; nothing if no hours are known.
 fn hours(event: &Event) -> String {
     match event.time {
         Some(EventTime::Hours(hours)) => {
@@ -56,20 +58,20 @@ fn hours(event: &Event) -> String {
     }
 }
 
-/// `Wednesday 17 March 2027: Official holiday`.
-fn of_closed(own: &Occurrence<'_>, view: &View<'_>) -> Option<Inlines> {
-    let OccurrenceKind::Closed(closed) = own.kind else {
+/// Returns `Wednesday 17 March 2027: Official holiday`.
+fn of_closed(occurrence: &Occurrence<'_>, view: &View<'_>) -> Option<Inlines> {
+    let OccurrenceKind::Closed(closed) = occurrence.kind else {
         return None;
     };
-    let day = vec![Inline::text(view.words.full_date(own.day))];
-    let track = own.track.map(|track| view.localizer.track(track));
+    let day = vec![Inline::text(view.words.full_date(occurrence.day))];
+    let track = occurrence.track.map(|track| view.localizer.track(track));
     let mut line = join_comma([day, track.unwrap_or_default()]);
     line.push(text(view.words.colon));
-    line.extend_from_slice(view.localizer.said(&closed.reason));
+    line.extend_from_slice(view.localizer.text(&closed.reason));
     Some(line)
 }
 
-/// The row of side events as a line.
+/// Returns the row of side events as a line.
 fn side_events(view: &View<'_>) -> Option<Inlines> {
     view.plan().side_events()?;
     let mut line = vec![text(view.words.side_events), text(view.words.colon)];

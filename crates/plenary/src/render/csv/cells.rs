@@ -9,8 +9,8 @@ use crate::{
     words::words,
 };
 
-pub(super) fn kind(_: &View<'_>, own: &Occurrence<'_>) -> String {
-    let word = match own.kind {
+pub(super) fn kind(_: &View<'_>, occurrence: &Occurrence<'_>) -> String {
+    let word = match occurrence.kind {
         OccurrenceKind::Sitting { .. } => "meeting",
         OccurrenceKind::Event(event) => event.kind.name(),
         _ => CLOSED,
@@ -18,44 +18,50 @@ pub(super) fn kind(_: &View<'_>, own: &Occurrence<'_>) -> String {
     word.to_owned()
 }
 
-pub(super) fn id(_: &View<'_>, own: &Occurrence<'_>) -> String {
-    own.id.clone().into_owned()
+pub(super) fn id(_: &View<'_>, occurrence: &Occurrence<'_>) -> String {
+    occurrence.id.clone().into_owned()
 }
 
-pub(super) fn ordinal(_: &View<'_>, own: &Occurrence<'_>) -> String {
-    printed(Some(own.ordinal).filter(|_| !own.id.is_empty()))
+pub(super) fn ordinal(_: &View<'_>, occurrence: &Occurrence<'_>) -> String {
+    printed(Some(occurrence.ordinal).filter(|_| !occurrence.id.is_empty()))
 }
 
-pub(super) fn group(view: &View<'_>, own: &Occurrence<'_>) -> String {
-    groups(view, own, |group| group.id.clone())
+pub(super) fn group(view: &View<'_>, occurrence: &Occurrence<'_>) -> String {
+    groups(view, occurrence, |group| group.id.clone())
 }
 
-/// Those of their working groups, each once.
-pub(super) fn acronym(view: &View<'_>, own: &Occurrence<'_>) -> String {
+/// Returns those of their working groups, each once.
+pub(super) fn acronym(view: &View<'_>, occurrence: &Occurrence<'_>) -> String {
     let plan = &view.plan();
-    let meeting = own.meeting().into_iter();
+    let meeting = occurrence.meeting().into_iter();
     let groups = meeting.flat_map(|meeting| plan.groups_of(meeting));
     let acronyms = groups.map(|group| view.plain(&plan.working_group(group).acronym));
     let mut said = BTreeSet::new();
-    let acronyms: Vec<_> = acronyms.filter(|own| said.insert(own.clone())).collect();
+    let acronyms: Vec<_> = acronyms
+        .filter(|acronym| said.insert(acronym.clone()))
+        .collect();
     acronyms.join(SEVERAL)
 }
 
-pub(super) fn group_name(view: &View<'_>, own: &Occurrence<'_>) -> String {
-    groups(view, own, |group| {
+pub(super) fn group_name(view: &View<'_>, occurrence: &Occurrence<'_>) -> String {
+    groups(view, occurrence, |group| {
         let name = group.name.as_ref();
         view.plain(name.unwrap_or(&group.acronym))
     })
 }
 
-fn groups(view: &View<'_>, own: &Occurrence<'_>, called: impl Fn(&Group) -> String) -> String {
-    let meeting = own.meeting().into_iter();
+fn groups(
+    view: &View<'_>,
+    occurrence: &Occurrence<'_>,
+    called: impl Fn(&Group) -> String,
+) -> String {
+    let meeting = occurrence.meeting().into_iter();
     let groups = meeting.flat_map(|meeting| view.plan().groups_of(meeting));
     groups.map(called).collect::<Vec<_>>().join(SEVERAL)
 }
 
-pub(super) fn title(view: &View<'_>, own: &Occurrence<'_>) -> String {
-    match own.kind {
+pub(super) fn title(view: &View<'_>, occurrence: &Occurrence<'_>) -> String {
+    match occurrence.kind {
         OccurrenceKind::Sitting { placed, .. } => optional(view, placed.meeting.title.as_ref()),
         OccurrenceKind::Event(event) => view.plain(&event.title),
         OccurrenceKind::Closed(closed) => view.plain(&closed.reason),
@@ -63,11 +69,11 @@ pub(super) fn title(view: &View<'_>, own: &Occurrence<'_>) -> String {
     }
 }
 
-/// The number; where several bodies meet, that of each behind its id.
-pub(super) fn number(view: &View<'_>, own: &Occurrence<'_>) -> String {
-    let with = own.meeting().map(|meeting| &meeting.details().with);
+/// Returns the number; where several bodies meet, that of each behind its id.
+pub(super) fn number(view: &View<'_>, occurrence: &Occurrence<'_>) -> String {
+    let with = occurrence.meeting().map(|meeting| &meeting.details().with);
     let is_joint = with.is_some_and(|with| !with.is_empty());
-    let numbers = own.numbers.iter().map(|number| {
+    let numbers = occurrence.numbers.iter().map(|number| {
         let group = view.plan().groups.get(number.group);
         match group.filter(|_| is_joint) {
             Some(group) => format!("{} {}", group.id, number.value),
@@ -77,102 +83,128 @@ pub(super) fn number(view: &View<'_>, own: &Occurrence<'_>) -> String {
     numbers.collect::<Vec<_>>().join(SEVERAL)
 }
 
-/// Mark of a sitting that takes up what another meeting left.
-pub(super) fn resumption(_: &View<'_>, own: &Occurrence<'_>) -> String {
-    let word = own.resumption.map(|how| match how {
+/// Returns mark of a sitting that takes up what another meeting left.
+pub(super) fn resumption(_: &View<'_>, occurrence: &Occurrence<'_>) -> String {
+    let word = occurrence.resumption.map(|how| match how {
         Resumption::Resumed => "resumed",
         Resumption::Continued => "continued",
     });
     printed(word)
 }
 
-pub(super) fn track(view: &View<'_>, own: &Occurrence<'_>) -> String {
+pub(super) fn track(view: &View<'_>, occurrence: &Occurrence<'_>) -> String {
     let frame = &view.plan().frame;
-    printed(own.track.and_then(|place| frame.track_key(place)))
+    printed(occurrence.track.and_then(|place| frame.track_key(place)))
 }
 
-pub(super) fn track_name(view: &View<'_>, own: &Occurrence<'_>) -> String {
+pub(super) fn track_name(view: &View<'_>, occurrence: &Occurrence<'_>) -> String {
     let tracks = view.plan().tracks();
-    let track = own.track.and_then(|place| tracks.get(place));
+    let track = occurrence.track.and_then(|place| tracks.get(place));
     optional(view, track.and_then(|track| track.name.as_ref()))
 }
 
-pub(super) fn room(view: &View<'_>, own: &Occurrence<'_>) -> String {
-    optional(view, own.room.map(|venue| &venue.name))
+pub(super) fn room(view: &View<'_>, occurrence: &Occurrence<'_>) -> String {
+    optional(view, occurrence.room.map(|venue| &venue.name))
 }
 
-pub(super) fn building(view: &View<'_>, own: &Occurrence<'_>) -> String {
-    let room = own.room.and_then(|venue| venue.room);
-    let room = room.and_then(|place| view.plan().rooms().get(place));
+pub(super) fn building(view: &View<'_>, occurrence: &Occurrence<'_>) -> String {
+    let room = occurrence
+        .room
+        .and_then(|venue| venue.room)
+        .and_then(|place| view.plan().rooms().get(place));
     optional(view, room.and_then(|room| room.building.as_ref()))
 }
 
-pub(super) fn format(_: &View<'_>, own: &Occurrence<'_>) -> String {
-    let format = own.meeting().and_then(|own| own.details().format);
+pub(super) fn format(_: &View<'_>, occurrence: &Occurrence<'_>) -> String {
+    let format = occurrence
+        .meeting()
+        .and_then(|meeting| meeting.details().format);
     format.map_or("", |format| format.name()).to_owned()
 }
 
-pub(super) fn access(view: &View<'_>, own: &Occurrence<'_>) -> String {
-    let meeting = own.meeting();
-    match meeting.and_then(|own| view.plan().access_of(own)) {
+pub(super) fn access(view: &View<'_>, occurrence: &Occurrence<'_>) -> String {
+    let meeting = occurrence.meeting();
+    match meeting.and_then(|meeting| view.plan().access_of(meeting)) {
         Some(Access::Limited(text)) => view.plain(text),
         Some(known) => known.name().to_owned(),
         None => String::new(),
     }
 }
 
-pub(super) fn informal(_: &View<'_>, own: &Occurrence<'_>) -> String {
-    printed(own.meeting().map(|own| own.details().informal))
+pub(super) fn informal(_: &View<'_>, occurrence: &Occurrence<'_>) -> String {
+    printed(
+        occurrence
+            .meeting()
+            .map(|meeting| meeting.details().informal),
+    )
 }
 
-pub(super) fn open_end(_: &View<'_>, own: &Occurrence<'_>) -> String {
-    printed(own.meeting().map(|own| own.details().open_end))
+pub(super) fn open_end(_: &View<'_>, occurrence: &Occurrence<'_>) -> String {
+    printed(
+        occurrence
+            .meeting()
+            .map(|meeting| meeting.details().open_end),
+    )
 }
 
-pub(super) fn interpretation(view: &View<'_>, own: &Occurrence<'_>) -> String {
-    let meeting = own.meeting();
-    match meeting.and_then(|own| view.plan().interpretation_of(own)) {
+pub(super) fn interpretation(view: &View<'_>, occurrence: &Occurrence<'_>) -> String {
+    let meeting = occurrence.meeting();
+    match meeting.and_then(|meeting| view.plan().interpretation_of(meeting)) {
         Some(Interpretation::Languages(languages)) => view.plain(languages),
         Some(Interpretation::NotProvided) => "none".to_owned(),
         None => String::new(),
     }
 }
 
-pub(super) fn livestream(view: &View<'_>, own: &Occurrence<'_>) -> String {
-    let meeting = own.meeting();
-    printed(meeting.and_then(|own| view.plan().livestream_of(own)))
+pub(super) fn livestream(view: &View<'_>, occurrence: &Occurrence<'_>) -> String {
+    let meeting = occurrence.meeting();
+    printed(meeting.and_then(|meeting| view.plan().livestream_of(meeting)))
 }
 
-pub(super) fn link(_: &View<'_>, own: &Occurrence<'_>) -> String {
-    let of_event = || own.event()?.link.as_ref();
-    let of_meeting = own.meeting().and_then(|own| own.details().link.as_ref());
+pub(super) fn link(_: &View<'_>, occurrence: &Occurrence<'_>) -> String {
+    let of_event = || occurrence.event()?.link.as_ref();
+    let of_meeting = occurrence
+        .meeting()
+        .and_then(|meeting| meeting.details().link.as_ref());
     printed(of_meeting.or_else(of_event))
 }
 
-pub(super) fn agenda(view: &View<'_>, own: &Occurrence<'_>) -> String {
-    let agenda = own.meeting().map(|own| &own.details().agenda);
-    let items = agenda.into_iter().flatten();
-    let items: Vec<_> = items.map(|own| item(own, view)).collect();
+pub(super) fn agenda(view: &View<'_>, occurrence: &Occurrence<'_>) -> String {
+    let agenda = occurrence
+        .meeting()
+        .map(|meeting| &meeting.details().agenda);
+    let items: Vec<_> = agenda
+        .into_iter()
+        .flatten()
+        .map(|items| item(items, view))
+        .collect();
     items.join(SEVERAL)
 }
 
-/// `10:00 Item 4: General debate (A/HRC/61/2)`.
+/// Returns `10:00 Item 4: General debate (A/HRC/61/2)`.
 fn item(item: &AgendaItem, view: &View<'_>) -> String {
     let words = words(view.language());
-    let number = item.item.as_ref();
-    let number = number.map(|own| format!("{}{}", words.item, view.plain(own)));
-    let title = item.title.as_ref().map(|own| view.plain(own));
+    let number = item
+        .item
+        .as_ref()
+        .map(|number| format!("{}{}", words.item, view.plain(number)));
+    let title = item.title.as_ref().map(|title| view.plain(title));
     let named: Vec<_> = number.into_iter().chain(title).collect();
-    let document = item.document.as_ref();
-    let document = document.map(|own| format!("({})", view.plain(own)));
+    let document = item
+        .document
+        .as_ref()
+        .map(|document| format!("({})", view.plain(document)));
     let link = item.link.as_ref().map(ToString::to_string);
     let at = item.at.map(|at| at.format("%H:%M").to_string());
     let parts = [at, Some(named.join(words.colon)), document, link];
     parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
-/// The notes on the meeting or the event, its track and its day.
-pub(super) fn note(view: &View<'_>, own: &Occurrence<'_>) -> String {
-    let notes: Vec<_> = view.notes(own).map(|note| view.plain(note)).collect();
+/// Returns the notes on the meeting or the event, its track and its day.
+pub(super) fn note(view: &View<'_>, occurrence: &Occurrence<'_>) -> String {
+    let notes: Vec<_> = view
+        .notes(occurrence)
+        .map(|note| view.plain(note))
+        .collect();
     notes.join(" ")
 }

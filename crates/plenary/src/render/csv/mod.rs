@@ -34,12 +34,12 @@ pub fn csv(schedule: &Schedule, language: Language) -> String {
     draw(&View::of(schedule, language, schedule.plan.page.show))
 }
 
-/// The table of a view.
+/// Returns the table of a view.
 pub(super) fn draw(view: &View<'_>) -> String {
     let mut out = String::new();
     push_row(COLUMNS.iter().map(|(name, _)| (*name).to_owned()), &mut out);
-    for own in rows(view) {
-        push_row(COLUMNS.iter().map(|(_, cell)| cell(view, own)), &mut out);
+    for row in rows(view) {
+        push_row(COLUMNS.iter().map(|(_, cell)| cell(view, row)), &mut out);
     }
     out
 }
@@ -47,15 +47,18 @@ pub(super) fn draw(view: &View<'_>) -> String {
 /// Lists all but the deadlines in order of time; on one day what has no hour comes first, and what
 /// begins together is in order of tracks.
 fn rows<'v, 's>(view: &'v View<'s>) -> Vec<&'v Occurrence<'s>> {
-    let rank = |own: &Occurrence<'_>| match own.kind {
+    let rank = |occurrence: &Occurrence<'_>| match occurrence.kind {
         OccurrenceKind::Sitting { .. } => Some(0),
         OccurrenceKind::Closed(_) => Some(1),
         OccurrenceKind::Event(_) => Some(2),
         OccurrenceKind::Deadline(_) => None,
     };
-    let rows = view.occurrences().iter();
-    let mut rows: Vec<_> = rows.filter(|own| rank(own).is_some()).collect();
-    rows.sort_by_key(|own| (date_of(own), own.starts, own.track, rank(own)));
+    let mut rows: Vec<_> = view
+        .occurrences()
+        .iter()
+        .filter(|occurrence| rank(occurrence).is_some())
+        .collect();
+    rows.sort_by_key(|row| (date_of(row), row.starts, row.track, rank(row)));
     rows
 }
 

@@ -12,43 +12,43 @@ use crate::{
     view::{Occurrence, OccurrenceKind, View},
 };
 
-pub(super) fn date(_: &View<'_>, own: &Occurrence<'_>) -> String {
-    day(date_of(own))
+pub(super) fn date(_: &View<'_>, occurrence: &Occurrence<'_>) -> String {
+    day(date_of(occurrence))
 }
 
-pub(super) fn start(_: &View<'_>, own: &Occurrence<'_>) -> String {
-    clock(own.starts)
+pub(super) fn start(_: &View<'_>, occurrence: &Occurrence<'_>) -> String {
+    clock(occurrence.starts)
 }
 
-pub(super) fn end_date(_: &View<'_>, own: &Occurrence<'_>) -> String {
-    day_of(own.ends)
+pub(super) fn end_date(_: &View<'_>, occurrence: &Occurrence<'_>) -> String {
+    day_of(occurrence.ends)
 }
 
-pub(super) fn end(_: &View<'_>, own: &Occurrence<'_>) -> String {
-    clock(own.ends)
+pub(super) fn end(_: &View<'_>, occurrence: &Occurrence<'_>) -> String {
+    clock(occurrence.ends)
 }
 
 pub(super) fn zone(view: &View<'_>, _: &Occurrence<'_>) -> String {
     view.plan().time_zone().to_owned()
 }
 
-pub(super) fn start_utc(_: &View<'_>, own: &Occurrence<'_>) -> String {
-    utc(own.starts)
+pub(super) fn start_utc(_: &View<'_>, occurrence: &Occurrence<'_>) -> String {
+    utc(occurrence.starts)
 }
 
-pub(super) fn end_utc(_: &View<'_>, own: &Occurrence<'_>) -> String {
-    utc(own.ends)
+pub(super) fn end_utc(_: &View<'_>, occurrence: &Occurrence<'_>) -> String {
+    utc(occurrence.ends)
 }
 
-pub(super) fn minutes(_: &View<'_>, own: &Occurrence<'_>) -> String {
-    let both = own.starts.zip(own.ends);
+pub(super) fn minutes(_: &View<'_>, occurrence: &Occurrence<'_>) -> String {
+    let both = occurrence.starts.zip(occurrence.ends);
     printed(both.map(|(starts, ends)| (ends - starts).num_minutes()))
 }
 
-pub(super) fn status(view: &View<'_>, own: &Occurrence<'_>) -> String {
-    let word = match own.kind {
+pub(super) fn status(view: &View<'_>, occurrence: &Occurrence<'_>) -> String {
+    let word = match occurrence.kind {
         OccurrenceKind::Event(event) => certainty(event).name(),
-        OccurrenceKind::Sitting { placed, .. } => progress(view, own, placed),
+        OccurrenceKind::Sitting { placed, .. } => progress(view, occurrence, placed),
         _ => CLOSED,
     };
     word.to_owned()
@@ -63,11 +63,11 @@ fn certainty(event: &Event) -> EventStatus {
 }
 
 /// Progress of a sitting; planned times know of none.
-fn progress(view: &View<'_>, own: &Occurrence<'_>, placed: &Placed) -> &'static str {
-    match own.called_off {
+fn progress(view: &View<'_>, occurrence: &Occurrence<'_>, placed: &Placed) -> &'static str {
+    match occurrence.called_off {
         Some(CalledOff::Cancelled) => "cancelled",
         Some(CalledOff::Postponed) => "postponed",
-        None => match view.state(own) {
+        None => match view.state(occurrence) {
             State::Over => "held",
             State::UnderWay => "under-way",
             _ if placed.had_no_room() => "not-planned",
@@ -76,16 +76,18 @@ fn progress(view: &View<'_>, own: &Occurrence<'_>, placed: &Placed) -> &'static 
     }
 }
 
-pub(super) fn reason(view: &View<'_>, own: &Occurrence<'_>) -> String {
-    let placed = own.placed().filter(|_| own.called_off.is_some());
+pub(super) fn reason(view: &View<'_>, occurrence: &Occurrence<'_>) -> String {
+    let placed = occurrence
+        .placed()
+        .filter(|_| occurrence.called_off.is_some());
     let called_off = placed.and_then(|placed| placed.record.called_off());
     optional(view, called_off.map(|(_, text)| text))
 }
 
-/// The planned start of the sitting of this ordinal.
-fn planned(own: &Occurrence<'_>) -> Option<Moment> {
-    let sittings = &own.placed()?.planned.sittings;
-    Some(sittings.get(own.ordinal.checked_sub(1)?)?.starts)
+/// Returns the planned start of the sitting of this ordinal.
+fn planned(occurrence: &Occurrence<'_>) -> Option<Moment> {
+    let sittings = &occurrence.placed()?.planned.sittings;
+    Some(sittings.get(occurrence.ordinal.checked_sub(1)?)?.starts)
 }
 
 fn bound(moment: Option<Moment>) -> String {
@@ -93,23 +95,26 @@ fn bound(moment: Option<Moment>) -> String {
     moment.map_or_else(String::new, at)
 }
 
-pub(super) fn planned_date(_: &View<'_>, own: &Occurrence<'_>) -> String {
-    day_of(planned(own))
+pub(super) fn planned_date(_: &View<'_>, occurrence: &Occurrence<'_>) -> String {
+    day_of(planned(occurrence))
 }
 
-pub(super) fn planned_start(_: &View<'_>, own: &Occurrence<'_>) -> String {
-    clock(planned(own))
+pub(super) fn planned_start(_: &View<'_>, occurrence: &Occurrence<'_>) -> String {
+    clock(planned(occurrence))
 }
 
-pub(super) fn earliest_start(view: &View<'_>, own: &Occurrence<'_>) -> String {
-    bound(view.forecast(own).map(|forecast| forecast.earliest))
+pub(super) fn earliest_start(view: &View<'_>, occurrence: &Occurrence<'_>) -> String {
+    bound(view.forecast(occurrence).map(|forecast| forecast.earliest))
 }
 
-pub(super) fn latest_start(view: &View<'_>, own: &Occurrence<'_>) -> String {
-    bound(view.forecast(own).and_then(|forecast| forecast.latest))
+pub(super) fn latest_start(view: &View<'_>, occurrence: &Occurrence<'_>) -> String {
+    bound(
+        view.forecast(occurrence)
+            .and_then(|forecast| forecast.latest),
+    )
 }
 
-/// `2026-03-16`.
+/// Returns `2026-03-16`.
 fn day(day: NaiveDate) -> String {
     let mut text = String::with_capacity(10);
     push_date(day, &mut text);
@@ -120,7 +125,7 @@ fn day_of(moment: Option<Moment>) -> String {
     moment.map_or_else(String::new, |moment| day(moment.date_naive()))
 }
 
-/// The time of day, if it is known.
+/// Returns the time of day, if it is known.
 fn clock(moment: Option<Moment>) -> String {
     let mut text = String::with_capacity(5);
     if let Some(moment) = moment {

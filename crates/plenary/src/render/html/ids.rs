@@ -1,5 +1,5 @@
-//! The ids of what a page lists, by which an address leads to each: the same in every version of a
-//! schedule, and at whatever time something is held.
+//! Ids of the items of a page, to which addresses lead. They are the same in every version of a
+//! schedule, whatever the time of an item.
 
 use chrono::NaiveDate;
 
@@ -9,8 +9,8 @@ use crate::{
     view::ListedDeadline,
 };
 
-/// Returns the id of a part of an item: of the sitting of a meeting, or the day of an event. Those of
-/// different parts differ in the ordinal.
+/// Returns the id of a part of an item: a sitting of a meeting, or a day of an event. Ids of different
+/// parts differ in the ordinal.
 pub(super) fn part(item: &Item, ordinal: usize) -> Option<String> {
     let (kind, id) = match (&item.meeting, &item.event) {
         (Some(meeting), _) => ("meeting", meeting),
@@ -41,7 +41,7 @@ pub(super) fn deadline(deadline: &ListedDeadline) -> String {
     numbered("deadline", &deadline.title, deadline.ordinal)
 }
 
-/// `plenary-meeting-WGETI_exchange-1`.
+/// Returns `plenary-meeting-WGETI_exchange-1`.
 fn numbered(kind: &str, id: &str, ordinal: usize) -> String {
     format!("plenary-{kind}-{}-{ordinal}", identifier::id(id))
 }

@@ -1,27 +1,30 @@
-//! The sections below the tables.
+//! Sections and notes below the tables, and the marks that lead to the notes.
 
 use maud::{Markup, html as markup};
 
 use super::{
     ids,
-    inlines::{Inlines, NL},
-    pieces::{Described, Pieces},
+    pieces::{InlineMarkup, NL, PieceMarkup, PieceSource},
 };
-use crate::{annex::Annex, view::Section, words::Words};
+use crate::{
+    annex::{Annex, Note, NoteMark},
+    view::Section,
+    words::Words,
+};
 
-/// The sections. A list of terms would need each once, and something to say of every one: two
-/// offices are called the same, and so are two deadlines of one day.
+/// Returns the sections. They are no lists of terms, which must be unique: two offices can have one name,
+/// and two deadlines one day.
 pub(super) fn sections(annex: &Annex, words: &Words) -> Markup {
     let section = |section: &Section| {
         markup! {
             section class="plenary-section" { (NL)
                 h2 { (section.heading) } (NL)
-                @for paragraph in &section.paragraphs { p { (Inlines(paragraph)) } (NL) }
+                @for paragraph in &section.paragraphs { p { (InlineMarkup(paragraph)) } (NL) }
                 @if !section.rows.is_empty() {
                     ul { (NL)
                         @for row in &section.rows {
                             li id=[row.deadline.as_ref().map(ids::deadline)] {
-                                (Pieces(Described::Row(row), words))
+                                (PieceMarkup(PieceSource::Row(row), words))
                             } (NL)
                         }
                     } (NL)
@@ -30,4 +33,54 @@ pub(super) fn sections(annex: &Annex, words: &Words) -> Markup {
         }
     };
     markup! { @for one in &annex.sections { (section(one)) } }
+}
+
+/// Returns a mark that leads to its note.
+pub(super) fn mark(mark: Option<&NoteMark>, words: &Words) -> Markup {
+    markup! {
+        @if let Some(mark) = mark {
+            a id=[mark.is_first.then(|| place_id(&mark.mark))] class="plenary-mark"
+                href={ "#" (note_id(&mark.mark)) } {
+                span class="plenary-unseen" { " " (words.note) " " } sup { (mark.mark) }
+            }
+        }
+    }
+}
+
+/// Returns the id of a note.
+fn note_id(mark: &str) -> String {
+    format!("plenary-note-{mark}")
+}
+
+/// Returns the id of the first place that leads to a note.
+fn place_id(mark: &str) -> String {
+    format!("plenary-noted-{mark}")
+}
+
+pub(super) fn notes(annex: &Annex, words: &Words) -> Markup {
+    markup! {
+        @for (i, one) in annex.notes.iter().enumerate() {
+            @if annex.heading.note == Some(i) {
+                (note(one, "plenary-note", "plenary-title-note", words.back_to_title))
+            } @else {
+                (note(one, &note_id(&one.mark), &place_id(&one.mark), words.back_to_table))
+            }
+        }
+    }
+}
+
+/// Returns a note, whose mark leads back to the first place that has it.
+fn note(note: &Note, id: &str, place: &str, back: &str) -> Markup {
+    markup! {
+        p id=(id) class="plenary-note" {
+            @if note.is_marked {
+                a class="plenary-mark" href={ "#" (place) } {
+                    (note.mark) span class="plenary-unseen" { " " (back) }
+                }
+            } @else {
+                (note.mark)
+            }
+            " " (InlineMarkup(&note.content))
+        } (NL)
+    }
 }

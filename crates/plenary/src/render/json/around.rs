@@ -91,7 +91,7 @@ pub(super) struct Event<'s> {
     host: Option<Text<'s>>,
     /// Whether meetings flow round it.
     takes_time: bool,
-    /// True if it parts a session in which it takes time.
+    /// Whether it parts a session in which it takes time.
     parts: bool,
     /// Where more is said of it.
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -30,7 +30,9 @@ pub(super) struct Data<'s> {
 impl<'s> Data<'s> {
     pub(super) fn of(schedule: &'s Schedule) -> Self {
         let languages = schedule.plan.languages().iter();
-        let views: Vec<_> = languages.filter_map(|own| schedule.view(*own)).collect();
+        let views: Vec<_> = languages
+            .filter_map(|language| schedule.view(*language))
+            .collect();
         Self {
             schedule,
             plan: &schedule.plan,
@@ -49,7 +51,7 @@ impl<'s> Data<'s> {
         text.map(|text| self.text(text))
     }
 
-    /// The text that says who may attend, where it is no word that is known.
+    /// Returns the text that says who may attend, where it is no word that is known.
     pub(super) fn access_text(&self, access: Option<&'s Access>) -> Option<Text<'s>> {
         match access? {
             Access::Limited(text) => Some(self.text(text)),
@@ -61,7 +63,7 @@ impl<'s> Data<'s> {
         texts.iter().map(|text| self.text(text)).collect()
     }
 
-    /// The title in one of the languages.
+    /// Returns the title in one of the languages.
     pub(super) fn title(&self, language: Language) -> Inlines {
         let view = self.views.iter().find(|view| view.language() == language);
         view.map_or_else(Inlines::new, View::title)
@@ -71,32 +73,35 @@ impl<'s> Data<'s> {
         Instant::of(moment, self.plan.time_zone())
     }
 
-    /// The id of a group.
+    /// Returns the id of a group.
     pub(super) fn group(&self, place: usize) -> Option<&'s str> {
         self.plan.groups().get(place).map(|group| &*group.id)
     }
 
-    /// The id of a meeting.
+    /// Returns the id of a meeting.
     pub(super) fn meeting(&self, place: usize) -> Option<&'s str> {
         self.plan.meetings().get(place).map(|meeting| &*meeting.id)
     }
 
-    /// The id of a track; none for the only one of a schedule that declares none.
+    /// Returns the id of a track; none for the only one of a schedule that declares none.
     pub(super) fn track(&self, place: usize) -> Option<&'s str> {
         self.plan.frame.track_key(place)
     }
 }
 
-/// The numbers of the sittings, which are the same in every language.
+/// Returns the numbers of the sittings, which are the same in every language.
 fn numbers(views: &[View<'_>], show: Show) -> Numbers {
     let Some(view) = views.first().map(|view| view.showing(show)) else {
         return BTreeMap::new();
     };
-    let numbered = view.occurrences().iter().filter_map(|own| match own.kind {
-        OccurrenceKind::Sitting { place, .. } if !own.numbers.is_empty() => {
-            Some(((place, own.ordinal), own.numbers.clone()))
-        }
-        _ => None,
-    });
+    let numbered = view
+        .occurrences()
+        .iter()
+        .filter_map(|occurrence| match occurrence.kind {
+            OccurrenceKind::Sitting { place, .. } if !occurrence.numbers.is_empty() => {
+                Some(((place, occurrence.ordinal), occurrence.numbers.clone()))
+            }
+            _ => None,
+        });
     numbered.collect()
 }

@@ -157,8 +157,8 @@ pub(super) fn days<'s>(data: &Data<'s>) -> Vec<Day<'s>> {
         let notes = plan.day_notes().iter().filter(|note| note.day == date);
         Day {
             date,
-            closed: closed.map(|own| said(own.track, &own.reason)).collect(),
-            notes: notes.map(|own| said(own.track, &own.note)).collect(),
+            closed: closed.map(|day| said(day.track, &day.reason)).collect(),
+            notes: notes.map(|note| said(note.track, &note.note)).collect(),
         }
     };
     plan.frame.days().map(day).collect()

@@ -270,18 +270,18 @@ impl<'s> Meeting<'s> {
             planned,
             current,
             lacking_minutes: None,
-            forecast: placed.forecast.map(|own| Forecast::of(own, data)),
+            forecast: placed.forecast.map(|forecast| Forecast::of(forecast, data)),
         }
     }
 }
 
 fn offices<'s>(meeting: &'s plan::Meeting, data: &Data<'s>) -> Vec<Office<'s>> {
     let offices = named_offices(data.plan, meeting);
-    let office = |own: NamedOffice<'s>| {
+    let office = |named: NamedOffice<'s>| {
         Office::of(
-            own.role,
-            own.holder,
-            own.group.map(|group| &*group.id),
+            named.role,
+            named.holder,
+            named.group.map(|group| &*group.id),
             data,
         )
     };
@@ -370,7 +370,7 @@ impl<'s> Forecast<'s> {
     }
 }
 
-/// A time of day in four digits.
+/// Returns a time of day in four digits.
 pub(super) fn clock(time: NaiveTime) -> String {
     let part = |number: u32| u16::try_from(number).unwrap_or(0);
     let mut text = String::with_capacity(5);

@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use super::Schedule;
 
-/// The JSON Schema, of 2020-12, of what [`schedule_json`](crate::schedule_json) writes.
+/// Returns the JSON Schema, of 2020-12, of what [`schedule_json`](crate::schedule_json) writes.
 ///
 /// It has a description for every key, and allows no others.
 ///
@@ -20,8 +20,9 @@ use super::Schedule;
 /// ```
 #[must_use]
 pub fn output_schema() -> String {
-    let settings = SchemaSettings::draft2020_12().for_serialize();
-    let settings = settings.with_transform(AsWritten);
+    let settings = SchemaSettings::draft2020_12()
+        .for_serialize()
+        .with_transform(AsWritten);
     let schema = settings
         .into_generator()
         .into_root_schema_for::<Schedule<'_>>();
@@ -59,7 +60,7 @@ impl Transform for AsWritten {
 
 fn holds(kinds: &Value, kind: &str) -> bool {
     let listed = kinds.as_array();
-    kinds == kind || listed.is_some_and(|kinds| kinds.iter().any(|own| own == kind))
+    kinds == kind || listed.is_some_and(|kinds| kinds.iter().any(|one| one == kind))
 }
 
 /// Of alternatives the one that is not null.
@@ -67,8 +68,10 @@ fn replace_null(schema: &mut Schema, alternatives: Value) {
     let null = serde_json::json!({ "type": "null" });
     match alternatives {
         Value::Array(all) if all.contains(&null) => {
-            let others = all.into_iter().filter(|own| *own != null);
-            let keywords = others.filter_map(|own| own.as_object().cloned()).flatten();
+            let others = all.into_iter().filter(|schema| *schema != null);
+            let keywords = others
+                .filter_map(|schema| schema.as_object().cloned())
+                .flatten();
             for (keyword, value) in keywords {
                 schema.insert(keyword, value);
             }

@@ -87,7 +87,7 @@ pub(super) fn state(_: &mut SchemaGenerator) -> Schema {
     words(&[Over, UnderWay, Paused, Next, ToCome, Cancelled, Postponed])
 }
 
-/// One of these words, as they are written.
+/// Returns one of these words, as they are written.
 fn words<T: Serialize>(all: &[T]) -> Schema {
     let words: Vec<Value> = all.iter().map(|word| json!(word)).collect();
     json_schema!({ "type": "string", "enum": words })

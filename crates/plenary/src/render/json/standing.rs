@@ -171,7 +171,7 @@ enum When {
     Late,
 }
 
-/// The planned and the current standing of a meeting.
+/// Returns the planned and the current standing of a meeting.
 pub(super) fn standings<'s>(
     meeting: usize,
     placed: &'s schedule::Placed,
@@ -179,23 +179,26 @@ pub(super) fn standings<'s>(
 ) -> (Standing<'s>, Standing<'s>) {
     let (frame, sessions) = (data.plan.frame(), data.schedule.sessions());
     let standing = |standing: &schedule::Standing, sessions: &[Session], is_planned: bool| {
-        let sittings = standing.sittings.iter().enumerate();
-        let sittings = sittings.filter_map(|(place, sitting)| {
-            let session = sessions.get(sitting.session)?;
-            let numbers = if is_planned {
-                &data.planned
-            } else {
-                &data.current
-            };
-            let numbers = numbers.get(&(meeting, place + 1));
-            Some(self::sitting(
-                placed,
-                (place + 1, numbers.map_or(&[], Vec::as_slice)),
-                sitting,
-                session,
-                data,
-            ))
-        });
+        let sittings = standing
+            .sittings
+            .iter()
+            .enumerate()
+            .filter_map(|(place, sitting)| {
+                let session = sessions.get(sitting.session)?;
+                let numbers = if is_planned {
+                    &data.planned
+                } else {
+                    &data.current
+                };
+                let numbers = numbers.get(&(meeting, place + 1));
+                Some(self::sitting(
+                    placed,
+                    (place + 1, numbers.map_or(&[], Vec::as_slice)),
+                    sitting,
+                    session,
+                    data,
+                ))
+            });
         Standing {
             minutes: standing.takes.0,
             sittings: sittings.collect(),
@@ -213,11 +216,11 @@ fn sitting<'s>(
     session: &Session,
     data: &Data<'s>,
 ) -> Sitting<'s> {
-    let numbers = numbers.iter().filter_map(|own| {
+    let numbers = numbers.iter().filter_map(|counted| {
         Some(SittingNumber {
-            group: data.group(own.group)?,
-            number: own.value,
-            resumption: own.resumption,
+            group: data.group(counted.group)?,
+            number: counted.value,
+            resumption: counted.resumption,
         })
     });
     Sitting {

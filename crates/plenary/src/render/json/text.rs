@@ -8,7 +8,7 @@ use serde::{Serialize, Serializer, ser::SerializeMap};
 
 use crate::{
     plan::Plan,
-    render::html::Inlines,
+    render::html::InlineMarkup,
     text::{self, Inline, Language, plain},
 };
 
@@ -19,14 +19,15 @@ pub(super) struct Text<'s>(Vec<(Language, Cow<'s, [Inline]>)>);
 impl<'s> Text<'s> {
     pub(super) fn of(text: &'s text::Text, plan: &Plan) -> Self {
         let languages = plan.languages().iter();
-        let versions = languages.map(|own| (*own, Cow::Borrowed(text.in_language(*own))));
+        let versions =
+            languages.map(|language| (*language, Cow::Borrowed(text.in_language(*language))));
         Self(versions.collect())
     }
 
-    /// A text that is made in each language.
+    /// Returns a text that is made in each language.
     pub(super) fn made(plan: &Plan, make: impl Fn(Language) -> Vec<Inline>) -> Self {
         let languages = plan.languages().iter();
-        let versions = languages.map(|own| (*own, Cow::Owned(make(*own))));
+        let versions = languages.map(|language| (*language, Cow::Owned(make(*language))));
         Self(versions.collect())
     }
 }
@@ -56,7 +57,7 @@ struct Html<'t, 's>(&'t Text<'s>);
 impl Serialize for Html<'_, '_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let versions = self.0.0.iter();
-        let html = |inlines: &[Inline]| Inlines(inlines).render().into_string();
+        let html = |inlines: &[Inline]| InlineMarkup(inlines).render().into_string();
         serializer.collect_map(versions.map(|(language, inlines)| (language, html(inlines))))
     }
 }
@@ -90,7 +91,7 @@ impl JsonSchema for Text<'_> {
     }
 }
 
-/// A property for each language.
+/// Returns a property for each language.
 fn by_language(about: &str) -> serde_json::Map<String, serde_json::Value> {
     let property = |language: &Language| {
         let schema = json_schema!({ "description": about, "type": "string" });

@@ -18,7 +18,7 @@ pub(super) struct Writer {
     pub(super) in_table: bool,
     /// How many marks are open.
     marks: usize,
-    /// Whether the text ends with stars that close something.
+    /// True if the text ends with stars that close something.
     after_stars: bool,
 }
 
@@ -42,7 +42,7 @@ const STRONG: Mark = Mark {
     close: "</strong>",
 };
 
-/// The first character of a text; a sign for everything else.
+/// Returns the first character of a text; a sign for everything else.
 fn first_char(inline: &Inline) -> Option<char> {
     match inline {
         Inline::Text(text) => text.chars().next(),

@@ -71,18 +71,18 @@ fn person(name: &Text, annex: &Annex, numbers: &NumbersOfAll<'_>) -> Markup {
 /// Who meets, in full; that it is not held, before anything else.
 fn title(held: &Held<'_>, words: &Words) -> String {
     let name = called(held.item, words.colon, "");
-    let name = match (&*name, held.own.event()) {
-        ("", None) => held.own.id.clone().into_owned(),
+    let name = match (&*name, held.occurrence.event()) {
+        ("", None) => held.occurrence.id.clone().into_owned(),
         ("", Some(event)) => first(&event.title),
         _ => name,
     };
-    if let Some(how) = held.own.called_off {
+    if let Some(how) = held.occurrence.called_off {
         return format!("{}{}{name}", words.called_off(how), words.colon);
     }
     name
 }
 
-/// The acronym and the name with signs between and behind them.
+/// Returns the acronym and the name with signs between and behind them.
 fn called(item: &Item, between: &str, behind: &str) -> String {
     let (acronym, name) = (plain(&item.acronym), plain(&item.name));
     match (acronym.is_empty(), name.is_empty()) {
@@ -91,31 +91,34 @@ fn called(item: &Item, between: &str, behind: &str) -> String {
     }
 }
 
-/// Its number, that it goes on, what there is to know in a word each.
+/// Returns its number, that it goes on, what there is to know in a word each.
 fn subtitle(held: &Held<'_>, words: &Words) -> String {
     let numbers = held.numbers.clone();
-    let goes_on = !held.own.is_first;
-    let goes_on = goes_on.then(|| words.continued.to_owned());
-    let resumed = held.item.resumption.filter(|_| goes_on.is_none());
-    let resumed = resumed.map(|how| (words.resumption)(how).to_owned());
+    let goes_on = (!held.occurrence.is_first).then(|| words.continued.to_owned());
+    let resumed = held
+        .item
+        .resumption
+        .filter(|_| goes_on.is_none())
+        .map(|how| (words.resumption)(how).to_owned());
     let flags = held.item.flags.iter().map(|flag| plain(flag));
-    let remark = if held.own.event().is_some() && held.own.called_off.is_none() {
+    let remark = if held.occurrence.event().is_some() && held.occurrence.called_off.is_none() {
         plain(&held.item.remark)
     } else {
         String::new()
     };
-    let all = [numbers]
+    let all: Vec<_> = [numbers]
         .into_iter()
         .chain(goes_on)
         .chain(resumed)
         .chain(flags)
-        .chain([remark]);
-    let all: Vec<_> = all.filter(|one| !one.is_empty()).collect();
+        .chain([remark])
+        .filter(|one| !one.is_empty())
+        .collect();
     all.join(", ")
 }
 
 fn kind(held: &Held<'_>) -> &'static str {
-    held.own
+    held.occurrence
         .event()
         .map_or("meeting", |event| event.kind.name())
 }
@@ -128,14 +131,15 @@ fn start(held: &Held<'_>) -> String {
 
 /// How long it is in real time; nothing, if its end is not known.
 fn duration(held: &Held<'_>) -> String {
-    let minutes = (held.ends - held.starts).num_minutes();
-    let minutes = minutes.clamp(0, MOST_MINUTES);
+    let minutes = (held.ends - held.starts)
+        .num_minutes()
+        .clamp(0, MOST_MINUTES);
     format!("{:02}:{:02}", minutes / 60, minutes % 60)
 }
 
 /// That a meeting is cancelled or postponed, or has moved, or between when it may begin.
 fn summary(held: &Held<'_>) -> String {
-    match held.own.event() {
+    match held.occurrence.event() {
         None => to_plain_text(&held.item.remark, STYLE),
         Some(_) => String::new(),
     }
@@ -143,8 +147,8 @@ fn summary(held: &Held<'_>) -> String {
 
 /// Why it begins when it does, its people, its agenda, and the notes on it.
 fn description(held: &Held<'_>, annex: &Annex) -> String {
-    let is_meeting = held.own.event().is_none();
-    let reason = match held.own.event() {
+    let is_meeting = held.occurrence.event().is_none();
+    let reason = match held.occurrence.event() {
         None => held.reason().map(|reason| {
             let after = held
                 .after
@@ -159,17 +163,33 @@ fn description(held: &Held<'_>, annex: &Annex) -> String {
     // What is closed cannot be watched where all else can.
     let is_watched = held.item.livestream.is_some();
     let is_link = |inline: &Inline| matches!(inline, Inline::Link { .. });
-    let everywhere = annex.heading.details.iter().filter(|_| is_meeting);
-    let everywhere = everywhere.filter(|line| is_watched || !line.iter().any(is_link));
-    let lines = held.item.lines.iter().chain(everywhere);
-    let lines: Vec<_> = lines.map(|line| to_plain_text(line, STYLE)).collect();
-    let marks = [held.item.note.as_ref(), held.listed.note.as_ref()];
-    let marks = marks.into_iter().flatten().map(|mark| mark.note);
-    let notes = marks.chain(annex.heading.note.filter(|_| is_meeting));
-    let notes = notes.filter_map(|note| annex.notes.get(note));
-    let notes = notes.map(|note| to_plain_text(&note.content, STYLE));
-    let parts = reason.into_iter().chain([lines.join("\n")]).chain(notes);
-    let parts: Vec<_> = parts.filter(|part| !part.is_empty()).collect();
+    let everywhere = annex
+        .heading
+        .details
+        .iter()
+        .filter(|_| is_meeting)
+        .filter(|line| is_watched || !line.iter().any(is_link));
+    let lines: Vec<_> = held
+        .item
+        .lines
+        .iter()
+        .chain(everywhere)
+        .map(|line| to_plain_text(line, STYLE))
+        .collect();
+    let marks = [held.item.note.as_ref(), held.listed.note.as_ref()]
+        .into_iter()
+        .flatten()
+        .map(|mark| mark.note);
+    let notes = marks
+        .chain(annex.heading.note.filter(|_| is_meeting))
+        .filter_map(|note| annex.notes.get(note))
+        .map(|note| to_plain_text(&note.content, STYLE));
+    let parts: Vec<_> = reason
+        .into_iter()
+        .chain([lines.join("\n")])
+        .chain(notes)
+        .filter(|part| !part.is_empty())
+        .collect();
     parts.join("\n\n")
 }
 
@@ -177,20 +197,28 @@ fn description(held: &Held<'_>, annex: &Annex) -> String {
 type Links<'a> = (Option<&'a str>, Vec<(&'a str, String)>);
 
 fn links<'a>(held: &'a Held<'_>, annex: &Annex, words: &Words) -> Links<'a> {
-    let details = held.own.meeting().map(Meeting::details);
-    let of_event = || held.own.event()?.link.as_ref();
-    let own = details.and_then(|details| details.link.as_ref());
-    let own = own.or_else(of_event).map(Address::as_str);
-    let url = own.filter(|address| is_plain(address));
-    let more = own.filter(|_| url.is_none());
-    let more = more.map(|address| (address, words.link.to_owned()));
-    let livestream = held.item.livestream.as_ref();
-    let livestream = livestream.map(|address| (address.as_str(), words.livestream.to_owned()));
-    let agenda = details.into_iter().flat_map(|details| &details.agenda);
-    let agenda = agenda.filter_map(|item| {
-        let link = item.link.as_ref()?;
-        Some((link.as_str(), document(item, annex, words)))
-    });
+    let details = held.occurrence.meeting().map(Meeting::details);
+    let of_event = || held.occurrence.event()?.link.as_ref();
+    let links = details
+        .and_then(|details| details.link.as_ref())
+        .or_else(of_event)
+        .map(Address::as_str);
+    let url = links.filter(|address| is_plain(address));
+    let more = links
+        .filter(|_| url.is_none())
+        .map(|address| (address, words.link.to_owned()));
+    let livestream = held
+        .item
+        .livestream
+        .as_ref()
+        .map(|address| (address.as_str(), words.livestream.to_owned()));
+    let agenda = details
+        .into_iter()
+        .flat_map(|details| &details.agenda)
+        .filter_map(|item| {
+            let link = item.link.as_ref()?;
+            Some((link.as_str(), document(item, annex, words)))
+        });
     (
         url,
         livestream.into_iter().chain(more).chain(agenda).collect(),
@@ -211,7 +239,7 @@ fn document(item: &AgendaItem, annex: &Annex, words: &Words) -> String {
     name.unwrap_or_else(|| words.link.to_owned())
 }
 
-/// Whether every reader takes an address for one of the web.
+/// True if every reader takes an address for one of the web.
 fn is_plain(address: &str) -> bool {
     let known = |c: char| c.is_ascii_alphanumeric() || "-._~:/?#@!$&'()*+,;=%".contains(c);
     let behind = ["https://", "http://"]

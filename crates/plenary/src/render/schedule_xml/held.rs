@@ -18,7 +18,7 @@ use crate::{
 /// Something that is held at an hour.
 pub(super) struct Held<'a> {
     pub(super) guid: Uuid,
-    pub(super) own: &'a Occurrence<'a>,
+    pub(super) occurrence: &'a Occurrence<'a>,
     /// Its item in the list of the annex, with the marks of changes.
     pub(super) item: &'a Item,
     pub(super) listed: &'a ListedDay,
@@ -37,9 +37,12 @@ pub(super) struct Held<'a> {
 }
 
 impl Held<'_> {
-    /// The reason of a sitting that is held.
+    /// Returns the reason of a sitting that is held.
     pub(super) fn reason(&self) -> Option<Reason> {
-        let sitting = self.own.sitting().filter(|_| self.own.called_off.is_none());
+        let sitting = self
+            .occurrence
+            .sitting()
+            .filter(|_| self.occurrence.called_off.is_none());
         sitting.map(|sitting| sitting.reason)
     }
 }
@@ -60,24 +63,26 @@ pub(super) fn gather<'a>(
             }
         }
     }
-    let held = |own: &'a Occurrence<'a>| {
-        let (starts, is_event) = (own.starts?, own.event().is_some());
-        let (day, item) = *listed.get(&(is_event, &*own.id, own.ordinal))?;
-        let after = own.sitting().and_then(|sitting| sitting.reason.follows());
-        let after = after.and_then(|place| view.schedule.meetings.get(place));
+    let held = |occurrence: &'a Occurrence<'a>| {
+        let (starts, is_event) = (occurrence.starts?, occurrence.event().is_some());
+        let (day, item) = *listed.get(&(is_event, &*occurrence.id, occurrence.ordinal))?;
+        let after = occurrence
+            .sitting()
+            .and_then(|sitting| sitting.reason.follows())
+            .and_then(|place| view.schedule.meetings.get(place));
         let after = after.and_then(|after| listed.get(&(false, &*after.meeting.id, 1)));
         let kind = if is_event { "event" } else { "meeting" };
         Some(Held {
-            guid: identity.part(kind, &own.id, own.ordinal),
-            own,
+            guid: identity.part(kind, &occurrence.id, occurrence.ordinal),
+            occurrence,
             item,
             listed: day,
             after: after.map(|(_, item)| *item),
             starts,
-            ends: own.ends.unwrap_or(starts),
-            numbers: numbers_line(&own.numbers_in(&view.localizer), view.words),
+            ends: occurrence.ends.unwrap_or(starts),
+            numbers: numbers_line(&occurrence.numbers_in(&view.localizer), view.words),
             track: plain(&item.acronym),
-            people: people(own, view),
+            people: people(occurrence, view),
             room: 0,
         })
     };
@@ -85,12 +90,13 @@ pub(super) fn gather<'a>(
 }
 
 /// Lists those who chair, lead, report and speak, as far as the annex names them.
-fn people<'a>(own: &'a Occurrence<'a>, view: &View<'a>) -> Vec<&'a Text> {
-    let Some(meeting) = own.meeting() else {
+fn people<'a>(occurrence: &'a Occurrence<'a>, view: &View<'a>) -> Vec<&'a Text> {
+    let Some(meeting) = occurrence.meeting() else {
         return Vec::new();
     };
-    let offices = view.offices(meeting);
-    let offices = offices.filter(|office| office.group.is_none() || view.names_offices());
+    let offices = view
+        .offices(meeting)
+        .filter(|office| office.group.is_none() || view.names_offices());
     let offices =
         offices.filter(|office| !matches!(office.role, Role::President | Role::ViceChair));
     let named = offices.filter_map(|office| match office.holder {

@@ -39,7 +39,7 @@ impl Identity {
         }
     }
 
-    /// One of the sittings of a meeting, or of the days of an event.
+    /// Returns one of the sittings of a meeting, or of the days of an event.
     pub(super) fn part(&self, kind: &str, id: &str, ordinal: usize) -> Uuid {
         self.named(&format!("{kind}\n{id}\n{ordinal}"))
     }
@@ -62,13 +62,14 @@ pub(super) fn conference(plan: &Plan) -> String {
     first(plan.conference())
 }
 
-/// A text in the first of its languages.
+/// Returns a text in the first of its languages.
 pub(super) fn first(text: &Text) -> String {
     let first: Option<(_, &[Inline])> = text.versions().next();
     first.map_or_else(String::new, |(_, version)| plain(version))
 }
 
-/// A number for each name: its first bits, or, where another has them, the next number that is free.
+/// Returns a number for each name: its first bits, or, where another has them, the next number that is
+/// free.
 pub(super) fn numbers(names: impl Iterator<Item = Uuid>) -> Numbers {
     let names: BTreeSet<Uuid> = names.collect();
     let mut taken = BTreeSet::new();

@@ -54,13 +54,13 @@ pub(super) fn assign(
     identity: &Identity,
 ) -> Vec<Room> {
     let mut places: BTreeMap<Place, Vec<usize>> = BTreeMap::new();
-    for (i, own) in held.iter().enumerate() {
-        places.entry(place(own, plan, annex)).or_default().push(i);
+    for (i, event) in held.iter().enumerate() {
+        places.entry(place(event, plan, annex)).or_default().push(i);
     }
     let mut columns = Vec::new();
-    for ((name, key), own) in places {
-        let order = own.iter().map(|i| order(&held[*i])).min();
-        for (number, lane) in lanes(own, held).into_iter().enumerate() {
+    for ((name, key), members) in places {
+        let order = members.iter().map(|i| order(&held[*i])).min();
+        for (number, lane) in lanes(members, held).into_iter().enumerate() {
             let room = Room {
                 name: numbered(&name, number),
                 guid: identity.room(&numbered(&key, number)),
@@ -92,36 +92,39 @@ fn lanes(mut members: Vec<usize>, held: &[Held<'_>]) -> Vec<Lane> {
     members.sort_by_key(|i| rank(&held[*i]));
     let mut lanes: Vec<Lane> = Vec::new();
     for member in members {
-        let own = &held[member];
-        let free = |lane: &Lane| lane.is_free(own.starts, own.ends);
+        let event = &held[member];
+        let free = |lane: &Lane| lane.is_free(event.starts, event.ends);
         let place = lanes.iter().position(free).unwrap_or(lanes.len());
         lanes.resize_with(lanes.len().max(place + 1), Lane::default);
-        lanes[place].take(member, own);
+        lanes[place].take(member, event);
     }
     lanes
 }
 
 fn rank(held: &Held<'_>) -> (bool, bool, Moment, Uuid) {
-    let is_event = held.own.event().is_some();
+    let is_event = held.occurrence.event().is_some();
     (
-        held.own.called_off.is_some(),
+        held.occurrence.called_off.is_some(),
         is_event,
         held.starts,
         held.guid,
     )
 }
 
-/// The track, and when something is held first.
+/// Returns the track, and when something is held first.
 fn order(held: &Held<'_>) -> (usize, Moment) {
-    let track = held.own.track.unwrap_or(usize::MAX);
+    let track = held.occurrence.track.unwrap_or(usize::MAX);
     (track, held.starts)
 }
 
-/// The room; the track, or the venue, if there is none; the conference, if there is nothing.
+/// Returns the room; the track, or the venue, if there is none; the conference, if there is nothing.
 fn place(held: &Held<'_>, plan: &Plan, annex: &Annex) -> Place {
     let language = annex.language;
-    let room = held.own.room;
-    let track = held.own.track.and_then(|track| plan.tracks().get(track));
+    let room = held.occurrence.room;
+    let track = held
+        .occurrence
+        .track
+        .and_then(|track| plan.tracks().get(track));
     let both = |text: &Text| (plain(text.in_language(language)), first(text));
     let places = [
         room.map(|room| in_building(room, plan, language)),
@@ -134,7 +137,7 @@ fn place(held: &Held<'_>, plan: &Plan, annex: &Annex) -> Place {
     place.unwrap_or_else(|| ("1".to_owned(), "1".to_owned()))
 }
 
-/// A room, and its building where there are several.
+/// Returns a room, and its building where there are several.
 fn in_building(room: &Venue, plan: &Plan, language: Language) -> Place {
     let name = plain(room.name.in_language(language));
     let declared = room.room.and_then(|place| plan.rooms().get(place));

@@ -29,23 +29,27 @@ impl Clocks {
         }
     }
 
-    /// Whether the clocks are changed between the first and the last hour of the schedule.
+    /// True if the clocks are changed between the first and the last hour of the schedule.
     pub(super) fn change(&self) -> bool {
         self.since.len() > 1
     }
 
-    /// `All times: Europe/Zurich (UTC+1; from 29 March 2026, 03:00: UTC+2)`.
+    /// Returns `All times: Europe/Zurich (UTC+1; from 29 March 2026, 03:00: UTC+2)`.
     pub(super) fn line(&self, zone: &str, words: &Words) -> String {
-        let offsets = self.since.iter().enumerate().map(|(i, moment)| {
-            let offset = offset(*moment);
-            if i == 0 {
-                return offset;
-            }
-            let (from, colon) = (words.from_moment, words.colon);
-            let date = words.date(moment.date_naive());
-            format!("{from}{date}{}{colon}{offset}", moment.format(", %H:%M"))
-        });
-        let offsets: Vec<_> = offsets.collect();
+        let offsets: Vec<_> = self
+            .since
+            .iter()
+            .enumerate()
+            .map(|(i, moment)| {
+                let offset = offset(*moment);
+                if i == 0 {
+                    return offset;
+                }
+                let (from, colon) = (words.from_moment, words.colon);
+                let date = words.date(moment.date_naive());
+                format!("{from}{date}{}{colon}{offset}", moment.format(", %H:%M"))
+            })
+            .collect();
         let label = format!("{}{}", words.all_times, words.colon);
         match offsets.join("; ") {
             known if known.is_empty() || known == zone => format!("{label}{zone}"),
@@ -54,7 +58,7 @@ impl Clocks {
     }
 }
 
-/// The first moment after a change of the clocks between two others.
+/// Returns the first moment after a change of the clocks between two others.
 fn changed(zone: Option<Zone>, before: Moment, after: Moment) -> Option<Moment> {
     if before.offset() == after.offset() {
         return None;

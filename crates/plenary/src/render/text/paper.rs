@@ -29,7 +29,7 @@ impl Columns {
 }
 
 impl Paper {
-    /// All of it.
+    /// Returns all of it.
     pub(super) fn finished(self) -> String {
         self.text
     }
@@ -96,7 +96,7 @@ impl Paper {
     }
 }
 
-/// Whether a line is taken for the beginning of another mail, or for what somebody else has said.
+/// True if a line is taken for the beginning of another mail, or for what somebody else has said.
 fn is_mangled(line: &str) -> bool {
     line.starts_with("From ") || line.starts_with('>')
 }
@@ -110,7 +110,7 @@ fn seen(text: &str) -> usize {
     }
 }
 
-/// A text in lines that are as full as they can be.
+/// Returns a text in lines that are as full as they can be.
 fn filled(text: &str, columns: Columns, width: usize) -> Vec<String> {
     let mut lines = Vec::new();
     for part in text.lines() {
@@ -130,8 +130,8 @@ fn push_filled(text: &str, columns: Columns, width: usize, lines: &mut Vec<Strin
     }
     let (mut line, mut taken) = (String::new(), 0);
     for piece in pieces(text) {
-        let own = seen(piece.trim_end_matches(' '));
-        if taken + own > room(lines.is_empty()) && !line.is_empty() {
+        let width = seen(piece.trim_end_matches(' '));
+        if taken + width > room(lines.is_empty()) && !line.is_empty() {
             lines.push(std::mem::take(&mut line));
             taken = 0;
         }
@@ -143,8 +143,8 @@ fn push_filled(text: &str, columns: Columns, width: usize, lines: &mut Vec<Strin
     lines.push(line);
 }
 
-/// The pieces of a line between which it can be broken: words, and signs as wide as Chinese, which
-/// have no blanks between them. Addresses are whole, and so are hours.
+/// Returns the pieces of a line between which it can be broken: words, and signs as wide as Chinese,
+/// which have no blanks between them. Addresses are whole, and so are hours.
 fn pieces(text: &str) -> Vec<&str> {
     let mut pieces = Vec::new();
     for word in text.split_inclusive(' ') {

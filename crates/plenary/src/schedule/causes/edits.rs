@@ -13,7 +13,7 @@ pub(super) fn as_one(causes: &[Cause]) -> Vec<Cause> {
     std::iter::once(Cause::Plan).chain(news).collect()
 }
 
-/// A plan as it was issued, and as it is.
+/// A plan as it was issued, and as it is now.
 #[derive(Clone, Copy)]
 pub(super) struct PlanPair<'p> {
     pub(super) base: &'p Plan,
@@ -21,7 +21,7 @@ pub(super) struct PlanPair<'p> {
 }
 
 impl PlanPair<'_> {
-    /// Returns what has changed and can move a meeting.
+    /// Returns the edits that can move a meeting.
     pub(super) fn edits(self) -> Vec<Cause> {
         if !self.is_comparable() {
             return vec![Cause::Plan];
@@ -54,8 +54,8 @@ impl PlanPair<'_> {
                 });
             }
         }
-        let common = |own: &Plan, other: &HashMap<&str, usize>| {
-            let ids = own.meetings.iter().map(|meeting| id(meeting));
+        let common = |plan: &Plan, other: &HashMap<&str, usize>| {
+            let ids = plan.meetings.iter().map(|meeting| id(meeting));
             ids.filter(|id| other.contains_key(&**id))
                 .collect::<Vec<_>>()
         };
@@ -69,9 +69,10 @@ impl PlanPair<'_> {
         edits
     }
 
-    /// True if a meeting was not issued; all are if nothing was.
+    /// True if a meeting was not issued. If there is no earlier version, every meeting is new.
     pub(super) fn is_new(self, id: &str) -> bool {
-        std::ptr::eq(self.base, self.now) || !self.base.meetings.iter().any(|own| own.id == id)
+        std::ptr::eq(self.base, self.now)
+            || !self.base.meetings.iter().any(|meeting| meeting.id == id)
     }
 
     /// True if tracks and groups are the same, so that parts of one plan can stand in the other.
@@ -82,8 +83,9 @@ impl PlanPair<'_> {
         };
         let groups = |plan: &Plan| {
             let groups = plan.groups.iter();
-            let groups = groups.map(|group| (group.id.clone(), group.parent));
-            groups.collect::<Vec<_>>()
+            groups
+                .map(|group| (group.id.clone(), group.parent))
+                .collect::<Vec<_>>()
         };
         let zone = |plan: &Plan| plan.frame.time_zone.name().to_owned();
         tracks(self.base) == tracks(self.now)
@@ -96,8 +98,9 @@ impl PlanPair<'_> {
         let all = [self.base, self.now].into_iter();
         let mut days: Vec<_> = all
             .flat_map(|plan| {
-                let sessions = plan.frame.sessions.iter().map(|own| own.day);
-                sessions.chain(plan.frame.taken.iter().map(|own| own.starts.date_naive()))
+                let of_sessions = plan.frame.sessions.iter().map(|session| session.day);
+                let of_events = plan.frame.taken.iter();
+                of_sessions.chain(of_events.map(|taken| taken.starts.date_naive()))
             })
             .collect();
         days.sort_unstable();
@@ -109,9 +112,9 @@ impl PlanPair<'_> {
         days
     }
 
-    /// Returns the plan as it is, without some of its edits; none if what is left of it contradicts
+    /// Returns the current plan without some of its edits; none if the rest of it contradicts
     /// itself.
-    pub(super) fn without(self, undone: &[&Cause]) -> Option<Plan> {
+    pub(super) fn undo(self, undone: &[&Cause]) -> Option<Plan> {
         if undone.contains(&&Cause::Plan) {
             return Some(self.base.clone());
         }
@@ -134,12 +137,12 @@ impl PlanPair<'_> {
 
     fn restore_day(self, plan: &mut Plan, day: NaiveDate) {
         let frame = &mut plan.frame;
-        frame.sessions.retain(|own| own.day != day);
+        frame.sessions.retain(|session| session.day != day);
         frame.sessions.extend(sessions(self.base, day));
         frame
             .sessions
-            .sort_by_key(|own| (own.track, own.opens, own.closes));
-        frame.taken.retain(|own| own.starts.date_naive() != day);
+            .sort_by_key(|session| (session.track, session.opens, session.closes));
+        frame.taken.retain(|taken| taken.starts.date_naive() != day);
         frame.taken.extend(taken(self.base, day));
         frame.taken.sort();
     }
@@ -150,34 +153,34 @@ impl PlanPair<'_> {
         let (was, is) = (self.base.places(), self.now.places());
         let order = self.order(&was, &is, undone);
         let places: HashMap<&str, usize> = order.iter().copied().zip(0..).collect();
-        let one = |id: &&str| {
-            let before = was.get(id).map(|place| &self.base.meetings[*place]);
-            let now = is.get(id).map(|place| &self.now.meetings[*place]);
-            let meeting = || (*id).to_owned();
-            let of_base = now.is_none() || is_undone(&Cause::Keys { meeting: meeting() });
-            let (keys, plan) = match before.filter(|_| of_base) {
+        let one = |key: &&str| {
+            let before = was.get(key).map(|place| &self.base.meetings[*place]);
+            let now = is.get(key).map(|place| &self.now.meetings[*place]);
+            let id = || (*key).to_owned();
+            let has_base_keys = now.is_none() || is_undone(&Cause::Keys { meeting: id() });
+            let (keys, plan) = match before.filter(|_| has_base_keys) {
                 Some(before) => (before, self.base),
                 None => (now?, self.now),
             };
-            let mut own = Meeting::clone(keys);
+            let mut meeting = Meeting::clone(keys);
             let place = |other: &usize| places.get(&*plan.meetings[*other].id).copied();
-            own.start.after = keys.start.after.iter().filter_map(place).collect();
-            own.resumes = match keys.resumes {
+            meeting.start.after = keys.start.after.iter().filter_map(place).collect();
+            meeting.resumes = match keys.resumes {
                 Some(earlier) => Some(place(&earlier)?),
                 None => None,
             };
-            let of_base = now.is_none() || is_undone(&Cause::Duration { meeting: meeting() });
-            own.duration = before.filter(|_| of_base).or(now)?.duration;
-            if is_undone(&Cause::OwnDuration { meeting: meeting() }) {
-                own.duration = None;
+            let has_base_duration = now.is_none() || is_undone(&Cause::Duration { meeting: id() });
+            meeting.duration = before.filter(|_| has_base_duration).or(now)?.duration;
+            if is_undone(&Cause::OwnDuration { meeting: id() }) {
+                meeting.duration = None;
             }
-            Some(Arc::new(own))
+            Some(Arc::new(meeting))
         };
         order.iter().map(one).collect()
     }
 
-    /// Returns the ids of the meetings in order: those of both plans in the order of one of them, the
-    /// others behind those that stand before them in their own plan.
+    /// Returns the ids of the meetings in order: those of both plans in the order of one of them,
+    /// each other one behind the meeting that stands before it in its plan.
     fn order<'s>(
         &'s self,
         was: &HashMap<&str, usize>,
@@ -201,7 +204,7 @@ impl PlanPair<'_> {
         let mut order: Vec<&str> = ids(first).filter(stays).collect();
         let mut behind = 0;
         for id in ids(then).filter(stays) {
-            if let Some(place) = order.iter().position(|own| *own == id) {
+            if let Some(place) = order.iter().position(|other| *other == id) {
                 behind = place + 1;
             } else {
                 order.insert(behind, id);
@@ -213,7 +216,8 @@ impl PlanPair<'_> {
 }
 
 impl Plan {
-    /// Returns what says when a meeting can begin, in words that hold in another plan too.
+    /// Returns the keys that say when a meeting can begin, with ids, which hold in another plan
+    /// too.
     fn keys<'p>(&'p self, meeting: &'p Meeting) -> impl PartialEq + use<'p> {
         let start = &meeting.start;
         let id = |place: &usize| &*self.meetings[*place].id;
@@ -238,10 +242,10 @@ impl Plan {
 
 fn sessions(plan: &Plan, day: NaiveDate) -> impl Iterator<Item = Session> {
     let sessions = plan.frame.sessions.iter().copied();
-    sessions.filter(move |own| own.day == day)
+    sessions.filter(move |session| session.day == day)
 }
 
 fn taken(plan: &Plan, day: NaiveDate) -> impl Iterator<Item = Taken> {
     let taken = plan.frame.taken.iter().copied();
-    taken.filter(move |own| own.starts.date_naive() == day)
+    taken.filter(move |period| period.starts.date_naive() == day)
 }

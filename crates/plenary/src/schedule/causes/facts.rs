@@ -1,4 +1,4 @@
-//! The records by which a plan is placed, and what is left of them if some are taken back.
+//! The records by which a plan is placed, and those that are left if some are taken back.
 
 use std::{
     borrow::Cow,
@@ -10,13 +10,13 @@ use chrono::NaiveDate;
 use super::Cause;
 use crate::{
     plan::{DayRecord, Extra, Record},
-    schedule::{Schedule, demands::Noted, timeline::Timeline},
+    schedule::{Schedule, demands::TimedRecord, timeline::Timeline},
     time::Hours,
 };
 
 /// Records of a schedule.
 #[derive(Default)]
-pub(super) struct Recorded {
+pub(super) struct RecordSet {
     pub(super) meetings: BTreeMap<String, RecordedMeeting>,
     days: Vec<DayRecord>,
 }
@@ -31,25 +31,27 @@ pub(super) struct Facts<'r> {
 #[derive(Clone, Default)]
 pub(super) struct RecordedMeeting {
     pub(super) record: Record,
-    /// The minutes that it came to, and how much later it ended, if that was in a break.
+    /// The minutes that the meeting took, and how much later it ended, if it ended in a break.
     pub(super) came_to: (u32, u32),
 }
 
-impl Recorded {
-    /// Returns what is recorded in a schedule.
+impl RecordSet {
+    /// Returns the records of a schedule.
     pub(super) fn of(schedule: &Schedule) -> Self {
         let zone = schedule.plan.frame.time_zone;
-        let recorded = schedule.meetings.iter();
-        let recorded = recorded.filter(|placed| placed.record != Record::default());
+        let recorded = schedule
+            .meetings
+            .iter()
+            .filter(|placed| placed.record != Record::default());
         let meetings = recorded.map(|placed| {
             let stopped = placed.record.ended.or(placed.record.stopped());
-            let later = stopped.zip(placed.current.ends()).map(|(stopped, ends)| {
-                let later = (zone.earliest(stopped) - ends).num_minutes();
-                u32::try_from(later).unwrap_or(0)
+            let break_minutes = stopped.zip(placed.current.ends()).map(|(stopped, ends)| {
+                let minutes = (zone.earliest(stopped) - ends).num_minutes();
+                u32::try_from(minutes).unwrap_or(0)
             });
             let happened = RecordedMeeting {
                 record: placed.record.clone(),
-                came_to: (placed.current.takes.0, later.unwrap_or(0)),
+                came_to: (placed.current.takes.0, break_minutes.unwrap_or(0)),
             };
             (placed.meeting.id.clone(), happened)
         });
@@ -59,10 +61,12 @@ impl Recorded {
         }
     }
 
-    /// Returns the ids of all meetings of which something is recorded here or there.
+    /// Returns the ids of all meetings with a record in one of the two.
     fn ids<'r>(&'r self, other: &'r Self) -> impl Iterator<Item = &'r str> {
-        let others = other.meetings.keys();
-        let others = others.filter(|id| !self.meetings.contains_key(*id));
+        let others = other
+            .meetings
+            .keys()
+            .filter(|id| !self.meetings.contains_key(*id));
         self.meetings.keys().chain(others).map(String::as_str)
     }
 }
@@ -75,10 +79,10 @@ impl Facts<'_> {
 
 impl RecordedMeeting {
     /// Returns the record by the minute.
-    pub(super) fn noted(&self, line: &Timeline<'_>) -> Noted<'_> {
-        let zone = line.plan.frame.time_zone;
-        let minute = |local: chrono::NaiveDateTime| line.minute(zone.earliest(local));
-        Noted {
+    pub(super) fn timed_record(&self, timeline: &Timeline<'_>) -> TimedRecord<'_> {
+        let zone = timeline.plan.frame.time_zone;
+        let minute = |local: chrono::NaiveDateTime| timeline.minute(zone.earliest(local));
+        TimedRecord {
             record: &self.record,
             ended: self.record.ended.map(minute),
             stopped: self.record.stopped().map(minute),
@@ -87,14 +91,16 @@ impl RecordedMeeting {
     }
 }
 
-/// Returns the records that differ.
-pub(super) fn differences(now: &Recorded, base: &Recorded) -> Vec<Cause> {
+/// Returns the causes that the differences between the records are.
+pub(super) fn differences(now: &RecordSet, base: &RecordSet) -> Vec<Cause> {
     let mut causes = Vec::new();
     for id in now.ids(base) {
         let (is, was) = (now.meetings.get(id), base.meetings.get(id));
-        let extended = |own: Option<&RecordedMeeting>| own.and_then(|own| own.record.extended);
-        let outcome = |own: Option<&RecordedMeeting>| {
-            let record = own.map(|own| own.record.clone());
+        let extended = |recorded: Option<&RecordedMeeting>| {
+            recorded.and_then(|recorded| recorded.record.extended)
+        };
+        let outcome = |recorded: Option<&RecordedMeeting>| {
+            let record = recorded.map(|recorded| recorded.record.clone());
             Record {
                 extended: None,
                 ..record.unwrap_or_default()
@@ -112,23 +118,24 @@ pub(super) fn differences(now: &Recorded, base: &Recorded) -> Vec<Cause> {
         }
     }
     for ((day, track), (is, was)) in pairs(now, base) {
-        let track = track.map(str::to_owned);
-        if held(is) != held(was) {
+        let key = || track.map(str::to_owned);
+        if held_hours(is) != held_hours(was) {
             causes.push(Cause::Held {
                 day,
-                track: track.clone(),
+                track: key(),
                 sessions: Vec::new(),
             });
         }
-        let extra = other(extra(is), extra(was)).map(|session| Cause::Extra {
-            day,
-            track: track.clone(),
-            session: session.clone(),
-        });
+        let extra =
+            in_one_only(extra_sessions(is), extra_sessions(was)).map(|session| Cause::Extra {
+                day,
+                track: key(),
+                session: session.clone(),
+            });
         causes.extend(extra);
-        let opened = other(opened(is), opened(was)).map(|hours| Cause::Opened {
+        let opened = in_one_only(opened_hours(is), opened_hours(was)).map(|hours| Cause::Opened {
             day,
-            track: track.clone(),
+            track: key(),
             hours: *hours,
         });
         causes.extend(opened);
@@ -136,8 +143,8 @@ pub(super) fn differences(now: &Recorded, base: &Recorded) -> Vec<Cause> {
     causes
 }
 
-/// Returns the records as they are, and those of some causes as they were.
-pub(super) fn without<'r>(now: &'r Recorded, base: &'r Recorded, undone: &[&Cause]) -> Facts<'r> {
+/// Returns the current records, but those of some causes as they were.
+pub(super) fn undo<'r>(now: &'r RecordSet, base: &'r RecordSet, undone: &[&Cause]) -> Facts<'r> {
     Facts {
         meetings: meetings(now, base, undone),
         days: pairs(now, base)
@@ -148,8 +155,8 @@ pub(super) fn without<'r>(now: &'r Recorded, base: &'r Recorded, undone: &[&Caus
 }
 
 fn meetings<'r>(
-    now: &'r Recorded,
-    base: &'r Recorded,
+    now: &'r RecordSet,
+    base: &'r RecordSet,
     undone: &[&Cause],
 ) -> Vec<(&'r str, Cow<'r, RecordedMeeting>)> {
     let (mut outcomes, mut extensions) = (HashSet::new(), HashSet::new());
@@ -164,7 +171,7 @@ fn meetings<'r>(
         let (is, was) = (now.meetings.get(id), base.meetings.get(id));
         let outcome = if outcomes.contains(id) { was } else { is };
         let extension = if extensions.contains(id) { was } else { is };
-        let extended = extension.and_then(|own| own.record.extended);
+        let extended = extension.and_then(|recorded| recorded.record.extended);
         let mut happened =
             outcome.map_or_else(|| Cow::Owned(RecordedMeeting::default()), Cow::Borrowed);
         if happened.record.extended != extended {
@@ -179,7 +186,7 @@ type OfDay<'f> = (NaiveDate, Option<&'f str>);
 type Pair<'f> = (Option<&'f DayRecord>, Option<&'f DayRecord>);
 
 /// Returns the records of each day, as they are and as they were.
-fn pairs<'f>(now: &'f Recorded, base: &'f Recorded) -> BTreeMap<OfDay<'f>, Pair<'f>> {
+fn pairs<'f>(now: &'f RecordSet, base: &'f RecordSet) -> BTreeMap<OfDay<'f>, Pair<'f>> {
     let mut pairs: BTreeMap<OfDay<'f>, Pair<'f>> = BTreeMap::new();
     for record in &now.days {
         pairs
@@ -196,27 +203,27 @@ fn pairs<'f>(now: &'f Recorded, base: &'f Recorded) -> BTreeMap<OfDay<'f>, Pair<
     pairs
 }
 
-fn held(record: Option<&DayRecord>) -> Option<&Vec<Hours>> {
+fn held_hours(record: Option<&DayRecord>) -> Option<&Vec<Hours>> {
     record.and_then(|record| record.held.as_ref())
 }
 
-fn extra(record: Option<&DayRecord>) -> &[Extra] {
+fn extra_sessions(record: Option<&DayRecord>) -> &[Extra] {
     record.map_or(&[], |record| &record.extra)
 }
 
-fn opened(record: Option<&DayRecord>) -> &[Hours] {
+fn opened_hours(record: Option<&DayRecord>) -> &[Hours] {
     record.map_or(&[], |record| &record.opened)
 }
 
-/// Returns what is in one of two lists.
-fn other<'f, T: PartialEq>(now: &'f [T], base: &'f [T]) -> impl Iterator<Item = &'f T> {
-    let added = now.iter().filter(|own| !base.contains(own));
-    added.chain(base.iter().filter(|own| !now.contains(own)))
+/// Returns the items that are in only one of two lists.
+fn in_one_only<'f, T: PartialEq>(now: &'f [T], base: &'f [T]) -> impl Iterator<Item = &'f T> {
+    let added = now.iter().filter(|item| !base.contains(item));
+    added.chain(base.iter().filter(|item| !now.contains(item)))
 }
 
-/// Returns the record of a day with what is undone as it was; none if nothing is left of it.
+/// Returns the record of a day, with its undone parts as they were; none if nothing is left of it.
 fn day((day, track): OfDay<'_>, (is, was): Pair<'_>, undone: &[&Cause]) -> Option<DayRecord> {
-    let own = |cause: &&&Cause| match cause {
+    let is_of_day = |cause: &&&Cause| match cause {
         Cause::Held {
             day: of,
             track: key,
@@ -234,36 +241,36 @@ fn day((day, track): OfDay<'_>, (is, was): Pair<'_>, undone: &[&Cause]) -> Optio
         } => (*of, key.as_deref()) == (day, track),
         _ => false,
     };
-    let undone: Vec<&Cause> = undone.iter().filter(own).copied().collect();
+    let undone: Vec<&Cause> = undone.iter().filter(is_of_day).copied().collect();
     let is_held = undone
         .iter()
         .any(|cause| matches!(cause, Cause::Held { .. }));
-    let was_added = |own: &Extra| {
+    let was_added = |extra: &Extra| {
         let mut added = undone.iter();
-        added.any(|cause| matches!(cause, Cause::Extra { session, .. } if session == own))
+        added.any(|cause| matches!(cause, Cause::Extra { session, .. } if session == extra))
     };
-    let was_opened = |own: &Hours| {
+    let was_opened = |session_hours: &Hours| {
         let mut added = undone.iter();
-        added.any(|cause| matches!(cause, Cause::Opened { hours, .. } if hours == own))
+        added.any(|cause| matches!(cause, Cause::Opened { hours, .. } if hours == session_hours))
     };
     let record = DayRecord {
         day,
         track: track.map(str::to_owned),
-        held: held(if is_held { was } else { is }).cloned(),
-        extra: merged(extra(is), extra(was), was_added),
-        opened: merged(opened(is), opened(was), was_opened),
+        held: held_hours(if is_held { was } else { is }).cloned(),
+        extra: merge(extra_sessions(is), extra_sessions(was), was_added),
+        opened: merge(opened_hours(is), opened_hours(was), was_opened),
     };
     let is_empty = record.held.is_none() && record.extra.is_empty() && record.opened.is_empty();
     (!is_empty).then_some(record)
 }
 
-/// Returns a list with what is undone as it was.
-fn merged<T: PartialEq + Clone>(now: &[T], base: &[T], is_undone: impl Fn(&T) -> bool) -> Vec<T> {
+/// Returns a list with its undone items as they were.
+fn merge<T: PartialEq + Clone>(now: &[T], base: &[T], is_undone: impl Fn(&T) -> bool) -> Vec<T> {
     let kept = now
         .iter()
-        .filter(|own| base.contains(own) || !is_undone(own));
+        .filter(|item| base.contains(item) || !is_undone(item));
     let again = base
         .iter()
-        .filter(|own| !now.contains(own) && is_undone(own));
+        .filter(|item| !now.contains(item) && is_undone(item));
     kept.chain(again).cloned().collect()
 }

@@ -1,9 +1,8 @@
-//! The root causes of a meeting's start: the records, and the edits of the plan since it was issued,
-//! without which it would stand where it was to stand.
+//! The root causes of a meeting's start: the records, and the edits of the plan since it was
+//! issued, without which it would begin when it was to begin.
 
 mod edits;
 mod facts;
-mod minimal;
 mod rows;
 mod search;
 mod trial;
@@ -18,8 +17,8 @@ use crate::{
 };
 use search::Search;
 
-/// A record, or an edit of the plan since it was issued, that moved a meeting. Meetings are named by
-/// their ids, tracks by their keys.
+/// A record, or an edit of the plan since it was issued, that moved a meeting. Meetings are named
+/// by their ids, tracks by their keys.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(
     tag = "kind",
@@ -28,8 +27,8 @@ use search::Search;
 )]
 #[non_exhaustive]
 pub enum Cause {
-    /// A meeting ended, stopped, or was called off: what [`Record`](crate::Record) says of it, but for
-    /// `extended`.
+    /// A meeting ended, stopped, or was called off: everything that its [`Record`](crate::Record)
+    /// says but `extended`.
     Outcome {
         /// The id of the meeting.
         meeting: String,
@@ -48,16 +47,16 @@ pub enum Cause {
     Held {
         /// The day.
         day: NaiveDate,
-        /// The track of the record; all, if none is given.
+        /// The track of the record; none if it is for all tracks.
         track: Option<String>,
-        /// The sessions that matter.
+        /// The sessions that moved the meeting.
         sessions: Vec<HeldSession>,
     },
     /// A session was added.
     Extra {
         /// The day.
         day: NaiveDate,
-        /// The track of the record; all, if none is given.
+        /// The track of the record; none if it is for all tracks.
         track: Option<String>,
         /// The session.
         session: Extra,
@@ -66,7 +65,7 @@ pub enum Cause {
     Opened {
         /// The day.
         day: NaiveDate,
-        /// The track of the record; all, if none is given.
+        /// The track of the record; none if it is for all tracks.
         track: Option<String>,
         /// The hours of the session.
         hours: Hours,
@@ -109,9 +108,9 @@ pub enum Cause {
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub struct HeldSession {
-    /// A place in [`Plan::tracks`](crate::Plan::tracks).
+    /// The track: a place in [`Plan::tracks`](crate::Plan::tracks).
     pub track: usize,
-    /// The hours under which it stands in the timetable.
+    /// The hours of the row of the timetable in which the session stands.
     pub hours: Hours,
 }
 
@@ -136,8 +135,9 @@ impl Cause {
         }
     }
 
-    /// Returns the cause without the sessions that others name; none if nothing of it is left.
-    fn beside(self, others: &[Self]) -> Option<Self> {
+    /// Returns the cause without the sessions that other causes name; none if nothing of it is
+    /// left.
+    fn without_named(self, others: &[Self]) -> Option<Self> {
         let Self::Held {
             day,
             track,
@@ -154,7 +154,7 @@ impl Cause {
             } = other
                 && (*of, key) == (day, &track)
             {
-                sessions.retain(|own| !named.contains(own));
+                sessions.retain(|session| !named.contains(session));
             }
         }
         (!sessions.is_empty()).then_some(Self::Held {
@@ -176,11 +176,12 @@ pub(crate) struct Causes {
 }
 
 impl Schedule {
-    /// Returns the root causes of a meeting's start, the first to happen first: the least records and
-    /// edits without which it would begin when it was issued to begin, or, if no earlier version is
-    /// known, when it was planned to. None if it begins then, is not held, or is not there.
+    /// Returns the root causes of a meeting's start, the first to happen first. They are the fewest
+    /// records and edits without which the meeting would begin when it was issued to begin or, if
+    /// no earlier version is known, when it was planned to begin. None if it begins then, is not
+    /// held, or is not there.
     ///
-    /// Without them, what has ended or stopped counts as the minutes that it came to.
+    /// For the search, a meeting that has ended or stopped counts as the minutes that it took.
     ///
     /// ```
     /// use plenary::{Cause, Minutes, News};
@@ -198,12 +199,15 @@ impl Schedule {
         search.map(|search| search.start()).unwrap_or_default()
     }
 
-    /// Returns what moved the start and the end of a meeting; none if it is not there.
+    /// Returns the causes that moved the start and the end of a meeting; none if it is not there.
     pub(crate) fn moved_from(&self, meeting: &str) -> Option<Causes> {
         let search = Search::of(self, meeting)?;
         let start = search.start();
-        let end = search.end(&start).into_iter();
-        let end = end.filter_map(|cause| cause.beside(&start)).collect();
+        let end = search
+            .end(&start)
+            .into_iter()
+            .filter_map(|cause| cause.without_named(&start))
+            .collect();
         Some(Causes {
             was: search.was(),
             start,

@@ -3,8 +3,7 @@
 use super::{
     Cause,
     edits::{self, PlanPair},
-    facts::{self, Recorded},
-    minimal::{MOST_ALONE, least, minimal},
+    facts::{self, RecordSet},
     rows,
     trial::{Extent, RowOfDay, Trial},
 };
@@ -18,20 +17,20 @@ pub(super) struct Search<'s> {
     schedule: &'s Schedule,
     id: &'s str,
     plans: PlanPair<'s>,
-    /// The records now, and when the plan was issued.
-    now: Recorded,
-    base: Recorded,
+    /// The current records, and those at the time of the issue.
+    now: RecordSet,
+    base: RecordSet,
     trial: Trial<'s>,
     was: Extent,
     placed: &'s Placed,
-    /// Causes that may have moved it, the first to happen first.
+    /// The causes that may have moved it, the first to happen first.
     candidates: Vec<Cause>,
 }
 
 /// The rank of a meeting that stopped with a rest to take up.
 const STOP: u8 = 3;
 
-/// Comparison of two extents.
+/// A comparison of two extents.
 type Same = fn(&Extent, &Extent) -> bool;
 
 fn starts_alike(one: &Extent, was: &Extent) -> bool {
@@ -58,8 +57,8 @@ impl<'s> Search<'s> {
                 base: earlier.map_or(&schedule.plan, plan),
                 now: &schedule.plan,
             },
-            now: Recorded::of(schedule),
-            base: earlier.map(Recorded::of).unwrap_or_default(),
+            now: RecordSet::of(schedule),
+            base: earlier.map(RecordSet::of).unwrap_or_default(),
             trial: Trial::of(&schedule.plan)?,
             was: Extent {
                 starts: was.and_then(Standing::starts),
@@ -87,7 +86,8 @@ impl<'s> Search<'s> {
     }
 
     /// Returns the root causes of the end: those that alone move it and not the start, if there are
-    /// any; else those without which it would be the planned one; none if those of the start are enough.
+    /// any; else those without which it would be the planned one; none if the causes of the start
+    /// are enough.
     pub(super) fn end(&self, start: &[Cause]) -> Vec<Cause> {
         let ends = self.placed.current.ends();
         if ends.is_none() || self.was.ends.is_none() || ends == self.was.ends {
@@ -105,16 +105,16 @@ impl<'s> Search<'s> {
             return Vec::new();
         }
         let mut causes = self.causes(ends_alike);
-        let own = Cause::Outcome {
+        let outcome = Cause::Outcome {
             meeting: self.id.to_owned(),
         };
-        // What has to be undone beside the causes of the start may be without any effect as it is.
-        causes.retain_mut(|cause| *cause == own || self.moves_alone(cause, ends));
+        // A cause that has to be undone beside those of the start may have no effect by itself.
+        causes.retain_mut(|cause| *cause == outcome || self.moves_alone(cause, ends));
         causes
     }
 
-    /// Returns the causes each of which moves the end and not the start. How long the meeting took itself
-    /// is no cause: it is told with its hours.
+    /// Returns the causes each of which moves the end and not the start. The length of the meeting
+    /// itself is no cause: the explanation of its hours says it.
     fn alone(&self) -> Vec<Cause> {
         let current = &self.placed.current;
         let is_own =
@@ -125,9 +125,11 @@ impl<'s> Search<'s> {
         let alone = causes.filter(|cause| !is_own(cause) && moves(self.extent(&[cause], &[])));
         let narrowed = alone.map(|cause| match cause {
             Cause::Held { day, track, .. } => {
-                let all = rows::changed(self.schedule, *day, track.as_deref());
-                let one = all.iter().copied();
-                let mut rows: Vec<_> = one.filter(|row| moves(self.extent(&[], &[*row]))).collect();
+                let all = rows::changed_rows(self.schedule, *day, track.as_deref());
+                let moving = all.iter().copied();
+                let mut rows: Vec<_> = moving
+                    .filter(|row| moves(self.extent(&[], &[*row])))
+                    .collect();
                 if rows.is_empty() {
                     rows = all;
                 }
@@ -142,13 +144,17 @@ impl<'s> Search<'s> {
         narrowed.collect()
     }
 
-    /// True if the meeting ends at another time without one cause; of sessions that were not held as
-    /// planned, leaves those of which this is true.
+    /// True if the meeting ends at another time without one cause. A cause of sessions that were
+    /// not held as planned keeps only the sessions of which this is true.
     fn moves_alone(&self, cause: &mut Cause, ends: Option<Moment>) -> bool {
         let Cause::Held { day, sessions, .. } = cause else {
             return self.extent(&[cause], &[]).ends != ends;
         };
-        sessions.retain(|own| self.extent(&[], &[(own.track, *day, own.hours)]).ends != ends);
+        sessions.retain(|session| {
+            self.extent(&[], &[(session.track, *day, session.hours)])
+                .ends
+                != ends
+        });
         !sessions.is_empty()
     }
 
@@ -160,7 +166,7 @@ impl<'s> Search<'s> {
         } else {
             whole.iter().collect()
         };
-        // A stop alone moves nothing behind the block that resumes the meeting: what else happened is
+        // A stop alone moves nothing behind the block that resumes the meeting: other causes are
         // named before it, and of several stops the last.
         let mut by_rank = all;
         by_rank.sort_by_cached_key(|cause| self.rank(cause));
@@ -174,18 +180,19 @@ impl<'s> Search<'s> {
         let found = chosen(&places);
         let mut causes: Vec<Cause> = found
             .iter()
-            .map(|cause| self.narrowed(cause, &found, same))
+            .map(|cause| self.narrow(cause, &found, same))
             .collect();
-        causes.sort_by_cached_key(|cause| self.happened(cause));
+        causes.sort_by_cached_key(|cause| self.happened_at(cause));
         causes
     }
 
-    /// Returns a cause with the sessions that matter of a day that was held otherwise than planned.
-    fn narrowed(&self, cause: &Cause, found: &[&Cause], same: Same) -> Cause {
+    /// Returns a cause with only those sessions that matter, if it is a day that was held otherwise
+    /// than planned.
+    fn narrow(&self, cause: &Cause, found: &[&Cause], same: Same) -> Cause {
         let Cause::Held { day, track, .. } = cause else {
             return cause.clone();
         };
-        let rows = rows::changed(self.schedule, *day, track.as_deref());
+        let rows = rows::changed_rows(self.schedule, *day, track.as_deref());
         let others: Vec<&Cause> = found
             .iter()
             .copied()
@@ -207,18 +214,18 @@ impl<'s> Search<'s> {
         }
     }
 
-    /// Returns where the meeting would stand without some causes, and with some rows as planned.
+    /// Returns the extent of the meeting without some causes, and with some rows as planned.
     fn extent(&self, undone: &[&Cause], rows: &[RowOfDay]) -> Extent {
-        let facts = facts::without(&self.now, &self.base, undone);
+        let facts = facts::undo(&self.now, &self.base, undone);
         let is_of_plan = |cause: &&&Cause| !cause.is_news();
         let edits: Vec<&Cause> = undone.iter().filter(is_of_plan).copied().collect();
         if edits.is_empty() {
             return self.trial.extent(&facts, rows, self.id);
         }
-        let plan = self.plans.without(&edits);
+        let plan = self.plans.undo(&edits);
         let trial = plan.as_ref().and_then(Trial::of);
         trial.map_or(
-            // What contradicts itself stands nowhere that anything is to stand.
+            // A plan that contradicts itself places the meeting at no moment that is looked for.
             Extent {
                 ends: None,
                 starts: Some(Moment::default()),
@@ -228,7 +235,7 @@ impl<'s> Search<'s> {
         )
     }
 
-    /// Returns how early a cause is to be taken for the only one.
+    /// Returns the rank of a cause: the lowest is tried first.
     fn rank(&self, cause: &Cause) -> u8 {
         match cause {
             Cause::OwnDuration { .. } => 0,
@@ -246,40 +253,44 @@ impl<'s> Search<'s> {
     /// True if a meeting stopped with a rest to take up.
     fn is_stop(&self, id: &str) -> bool {
         let happened = self.now.meetings.get(id);
-        happened.is_some_and(|own| own.record.stopped().is_some())
+        happened.is_some_and(|recorded| recorded.record.stopped().is_some())
     }
 
-    /// Returns what may have moved the meeting, the first to happen first.
+    /// Returns the causes that may have moved the meeting, the first to happen first.
     fn candidates(&self) -> Vec<Cause> {
         let mut all = Vec::new();
         if self.schedule.earlier().is_some() {
             all = self.plans.edits();
         }
-        let own = self.schedule.meetings.iter().filter(|placed| {
+        let new_blocks = self.schedule.meetings.iter().filter(|placed| {
             let meeting = &placed.meeting;
             let is_new = || self.plans.is_new(&meeting.id);
             meeting.resumes.is_some() && meeting.duration.is_some() && is_new()
         });
-        all.extend(own.map(|placed| Cause::OwnDuration {
+        all.extend(new_blocks.map(|placed| Cause::OwnDuration {
             meeting: placed.meeting.id.clone(),
         }));
         all.extend(facts::differences(&self.now, &self.base));
-        all.sort_by_cached_key(|cause| self.happened(cause));
+        all.sort_by_cached_key(|cause| self.happened_at(cause));
         all
     }
 
-    /// Returns when something happened; edits came before all.
-    fn happened(&self, cause: &Cause) -> Option<Moment> {
+    /// Returns the moment at which a cause happened; edits came before all.
+    fn happened_at(&self, cause: &Cause) -> Option<Moment> {
         let zone = self.schedule.plan.frame.time_zone;
         match cause {
             Cause::Outcome { meeting } => {
-                let place = self.schedule.meetings.iter();
-                let place = place.clone().position(|own| own.meeting.id == *meeting)?;
-                let placed = &self.schedule.meetings[place];
-                // What is not held would have come after what is.
-                let before = self.schedule.meetings[..place].iter().rev();
-                let mut before = before.filter(|own| own.meeting.track == placed.meeting.track);
-                let before = before.find_map(|own| own.current.ends());
+                let meetings = &self.schedule.meetings;
+                let place = meetings
+                    .iter()
+                    .position(|placed| placed.meeting.id == *meeting)?;
+                let placed = &meetings[place];
+                // A meeting that is not held would have come after the last one before it that is.
+                let before = meetings[..place]
+                    .iter()
+                    .rev()
+                    .filter(|other| other.meeting.track == placed.meeting.track)
+                    .find_map(|other| other.current.ends());
                 let planned = placed.planned.starts();
                 placed.current.ends().or(planned.max(before))
             }
@@ -287,7 +298,7 @@ impl<'s> Search<'s> {
                 self.schedule.meeting(meeting)?.current.starts()
             }
             Cause::Held { day, sessions, .. } => {
-                let hours = sessions.iter().filter_map(|own| own.hours.on(*day));
+                let hours = sessions.iter().filter_map(|session| session.hours.on(*day));
                 let opens = hours.map(|(opens, _)| opens).min();
                 let midnight = day.and_time(chrono::NaiveTime::MIN);
                 Some(zone.earliest(opens.unwrap_or(midnight)))
@@ -302,6 +313,45 @@ impl<'s> Search<'s> {
             | Cause::Sessions { .. }
             | Cause::Rules
             | Cause::Plan => None,
+        }
+    }
+}
+
+/// The most causes of which each is tried alone.
+const MOST_ALONE: usize = 128;
+
+/// Returns the first number up to `count` of which alone `holds` is true, if there is one, else the
+/// result of [`minimal`].
+fn least(count: usize, mut holds: impl FnMut(&[usize]) -> bool) -> Vec<usize> {
+    let mut alone = 0..if count > MOST_ALONE { 0 } else { count };
+    match alone.find(|one| holds(&[*one])) {
+        Some(one) => vec![one],
+        None => minimal(count, holds),
+    }
+}
+
+/// Returns a set of numbers up to `count` for which `holds` is true, and false without any one of
+/// them. It must be true of all numbers, and false of none.
+///
+/// Halves are left out before quarters and so on, the last first, so that a few of many are found in
+/// about as many steps as they are, times the logarithm of how many there are.
+fn minimal(count: usize, mut holds: impl FnMut(&[usize]) -> bool) -> Vec<usize> {
+    let mut kept: Vec<usize> = (0..count).collect();
+    let mut size = count;
+    loop {
+        size = size.div_ceil(2);
+        let before = kept.len();
+        let mut end = before;
+        while end > 0 {
+            let start = end.saturating_sub(size);
+            let rest = [&kept[..start], &kept[end..]].concat();
+            if !rest.is_empty() && holds(&rest) {
+                kept = rest;
+            }
+            end = start;
+        }
+        if size <= 1 && kept.len() == before {
+            return kept;
         }
     }
 }

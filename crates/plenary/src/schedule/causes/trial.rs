@@ -1,4 +1,4 @@
-//! Placings as they would be without some of the records.
+//! Placings of a plan without some of the records.
 
 use std::collections::HashMap;
 
@@ -11,14 +11,13 @@ use crate::{
     schedule::{
         ask::{Demand, End},
         current,
-        demands::{self, Noted, Records},
-        order::order,
+        demands::{self, Records, TimedRecord},
+        order::{Waits, order},
         place_queue::Placing,
         placement::Placement,
         placements,
         queue_input::QueueInput,
         timeline::{Minute, Timeline},
-        waits::Waits,
     },
     time::{Hours, Moment},
 };
@@ -26,7 +25,7 @@ use crate::{
 /// A row of the timetable that is as planned again: a track, a day, and its hours.
 pub(super) type RowOfDay = (usize, NaiveDate, Hours);
 
-/// Start and end of a meeting in a trial.
+/// The start and the end of a meeting in a trial.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) struct Extent {
     pub(super) starts: Option<Moment>,
@@ -36,34 +35,34 @@ pub(super) struct Extent {
 
 /// A plan that is placed again and again, by other records each time.
 pub(super) struct Trial<'p> {
-    line: Timeline<'p>,
+    timeline: Timeline<'p>,
     order: Vec<usize>,
     waits: Waits<'p>,
     planned: Placing,
-    /// Present if not all has room.
+    /// The placing beyond the sessions; none if everything has room.
     overfull: Option<Placing>,
     starts: Vec<Option<Minute>>,
     places: HashMap<&'p str, usize>,
 }
 
 impl<'p> Trial<'p> {
-    /// None if meetings of the plan wait for one another.
+    /// Returns a trial of a plan; none if meetings of the plan wait for one another.
     pub(super) fn of(plan: &'p Plan) -> Option<Self> {
         let waits = Waits::of_plan(plan);
         let order = order(plan, &waits, &mut Faults::new())?;
-        let line = Timeline::of(plan, &plan.frame.sessions);
-        let orders = QueueInput {
-            line: &line,
+        let timeline = Timeline::of(plan, &plan.frame.sessions);
+        let input = QueueInput {
+            timeline: &timeline,
             order: &order,
             waits: &waits,
             demands: &demands::planned(plan),
             planned: None,
         };
-        let (planned, overfull) = placements::planned(&orders);
+        let (planned, overfull) = placements::planned(&input);
         Some(Self {
-            starts: planned.spots.iter().map(Placement::starts).collect(),
+            starts: planned.placements.iter().map(Placement::starts).collect(),
             places: plan.places(),
-            line,
+            timeline,
             order,
             waits,
             planned,
@@ -71,63 +70,66 @@ impl<'p> Trial<'p> {
         })
     }
 
-    /// Returns where a meeting stands by some records, with rows of `planned` as they were planned;
-    /// nowhere, if the plan does not have it.
+    /// Returns the extent of a meeting by some records, with the rows of `planned` as they were
+    /// planned; an empty one if the plan does not have the meeting.
     pub(super) fn extent(&self, facts: &Facts<'_>, planned: &[RowOfDay], id: &str) -> Extent {
         let Some(place) = self.places.get(id).copied() else {
             return Extent::default();
         };
         if facts.is_empty() {
             let placing = self.overfull.as_ref().unwrap_or(&self.planned);
-            return extent(&self.line, &placing.spots[place]);
+            return extent(&self.timeline, &placing.placements[place]);
         }
         let sessions = self.sessions(facts, planned);
-        let line = Timeline::of(self.line.plan, &sessions);
-        let placing = self.place(&line, facts);
-        extent(&line, &placing.spots[place])
+        let timeline = Timeline::of(self.timeline.plan, &sessions);
+        let placing = self.place(&timeline, facts);
+        extent(&timeline, &placing.placements[place])
     }
 
-    fn place(&self, line: &Timeline<'_>, facts: &Facts<'_>) -> Placing {
-        let plan = self.line.plan;
-        let mut noted = Records { of: Vec::new() };
+    /// Places the plan by some records, on the sessions of a timeline.
+    fn place(&self, timeline: &Timeline<'_>, facts: &Facts<'_>) -> Placing {
+        let plan = self.timeline.plan;
+        let mut records = Records {
+            by_meeting: Vec::new(),
+        };
         if !facts.meetings.is_empty() {
-            noted.of = vec![None; plan.meetings.len()];
+            records.by_meeting = vec![None; plan.meetings.len()];
         }
         for (id, happened) in &facts.meetings {
             if let Some(place) = self.places.get(id) {
-                noted.of[*place] = Some(happened.noted(line));
+                records.by_meeting[*place] = Some(happened.timed_record(timeline));
             }
         }
-        let mut demands = noted.demands(&self.line, &self.planned);
-        self.leave_out_blocks(&noted, &mut demands);
-        let orders = QueueInput {
-            line,
+        let mut demands = records.demands(&self.timeline, &self.planned);
+        self.leave_out_blocks(&records, &mut demands);
+        let input = QueueInput {
+            timeline,
             order: &self.order,
             waits: &self.waits,
             demands: &[],
             planned: Some(&self.starts),
         };
-        placements::current(&orders, &mut demands)
+        placements::current(&input, &mut demands)
     }
 
-    /// Takes the blocks out of the queue whose meetings have not stopped, so that nothing is left to
+    /// Takes the blocks out of the queue whose meetings have not stopped, as nothing is left to
     /// resume.
-    fn leave_out_blocks(&self, noted: &Records<'_>, demands: &mut [Demand]) {
-        let meetings = &self.line.plan.meetings;
+    fn leave_out_blocks(&self, records: &Records<'_>, demands: &mut [Demand]) {
+        let meetings = &self.timeline.plan.meetings;
         for (place, meeting) in meetings.iter().enumerate() {
             let Some(earlier) = meeting.resumes else {
                 continue;
             };
-            let stopped = |own: Noted<'_>| own.record.stopped().is_some();
-            if !noted.get(earlier).is_some_and(stopped) {
+            let stopped = |timed: TimedRecord<'_>| timed.record.stopped().is_some();
+            if !records.get(earlier).is_some_and(stopped) {
                 demands[place].end = End::NotHeld;
             }
         }
     }
 
-    /// Returns the sessions by the records, none of which begins before the one before it has ended.
+    /// Returns the sessions by the records; none of them begins before the one before it has ended.
     fn sessions(&self, facts: &Facts<'_>, planned: &[RowOfDay]) -> Vec<Session> {
-        let plan = self.line.plan;
+        let plan = self.timeline.plan;
         let news = facts
             .days
             .iter()
@@ -135,10 +137,11 @@ impl<'p> Trial<'p> {
             .fold(News::default(), News::with_day);
         let mut sessions = current::sessions(plan, &news, &mut Faults::new()).sessions;
         if !planned.is_empty() {
-            let is_row = |own: &Session| planned.contains(&(own.track, own.day, own.hours));
-            sessions.retain(|own| !is_row(own) || own.kind != SessionKind::Planned);
-            sessions.extend(plan.frame.sessions.iter().filter(|own| is_row(own)));
-            sessions.sort_by_key(|own| (own.track, own.opens, own.closes));
+            let is_row =
+                |session: &Session| planned.contains(&(session.track, session.day, session.hours));
+            sessions.retain(|session| !is_row(session) || session.kind != SessionKind::Planned);
+            sessions.extend(plan.frame.sessions.iter().filter(|session| is_row(session)));
+            sessions.sort_by_key(|session| (session.track, session.opens, session.closes));
         }
         let mut reached: Option<(usize, Moment)> = None;
         for session in &mut sessions {
@@ -147,7 +150,8 @@ impl<'p> Trial<'p> {
             }
             if session.is_usable() {
                 let before = reached.filter(|(track, _)| *track == session.track);
-                let closes = before.map_or(session.closes, |(_, own)| own.max(session.closes));
+                let closes =
+                    before.map_or(session.closes, |(_, latest)| latest.max(session.closes));
                 reached = Some((session.track, closes));
             }
         }
@@ -156,11 +160,11 @@ impl<'p> Trial<'p> {
     }
 }
 
-fn extent(line: &Timeline<'_>, spot: &Placement) -> Extent {
-    let (first, last) = (spot.parts.first(), spot.parts.last());
+fn extent(timeline: &Timeline<'_>, placement: &Placement) -> Extent {
+    let (first, last) = (placement.parts.first(), placement.parts.last());
     Extent {
-        starts: first.map(|part| line.moment(part.session, part.from)),
-        ends: last.map(|part| line.moment(part.session, part.to)),
-        is_short: spot.shortfall > 0,
+        starts: first.map(|part| timeline.moment(part.session, part.from)),
+        ends: last.map(|part| timeline.moment(part.session, part.to)),
+        is_short: placement.shortfall > 0,
     }
 }

@@ -1,4 +1,4 @@
-//! What is needed when, and where it is needed twice.
+//! Claims of rooms, people and bodies by time, and the conflicts between them.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -7,51 +7,54 @@ use crate::{
     time::Moment,
 };
 
-/// What is held at a time: a meeting or an event, by its place in the plan.
+/// A meeting or an event, by its place in the plan.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum What {
+pub(super) enum Activity {
     Meeting(usize),
     Event(usize),
 }
 
-/// From when to when something is needed.
+/// A time at which an activity needs something.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Need {
+pub(super) struct Claim {
     pub(super) starts: Moment,
     pub(super) ends: Moment,
-    pub(super) what: What,
+    pub(super) activity: Activity,
 }
 
-/// When each of many is needed, by its name.
+/// The claims of each of many, by name.
 #[derive(Default)]
-pub(super) struct Claims(BTreeMap<String, Vec<Need>>);
+pub(super) struct Claims(BTreeMap<String, Vec<Claim>>);
 
 impl Claims {
-    pub(super) fn add(&mut self, name: impl AsRef<str> + Into<String>, need: Need) {
+    pub(super) fn add(&mut self, name: impl AsRef<str> + Into<String>, claim: Claim) {
         match self.0.get_mut(name.as_ref()) {
-            Some(needs) => needs.push(need),
-            None => _ = self.0.insert(name.into(), vec![need]),
+            Some(claims) => claims.push(claim),
+            None => _ = self.0.insert(name.into(), vec![claim]),
         }
     }
 
-    /// The faults of what is needed twice at once, one for each two that need it: in order of time
-    /// each is held beside the one that goes on longest.
-    pub(super) fn clashes(self, fault: impl Fn(&str, &Need, &Need) -> Fault) -> Faults {
+    /// Returns the faults of claims that overlap, one for each two activities: in order of time,
+    /// each is compared with the one that goes on longest.
+    pub(super) fn conflicts(self, fault: impl Fn(&str, &Claim, &Claim) -> Fault) -> Faults {
         let mut seen = BTreeSet::new();
         let mut faults = Faults::new();
-        for (name, mut needs) in self.0 {
-            needs.sort();
-            let mut longest: Option<Need> = None;
-            for need in needs {
-                let at_once = longest.filter(|other| other.ends > need.starts);
-                let at_once = at_once.filter(|other| other.what != need.what);
+        for (name, mut claims) in self.0 {
+            claims.sort();
+            let mut longest: Option<Claim> = None;
+            for claim in claims {
+                let at_once = longest
+                    .filter(|other| other.ends > claim.starts && other.activity != claim.activity);
                 if let Some(other) = at_once
-                    && seen.insert((other.what.min(need.what), other.what.max(need.what)))
+                    && seen.insert((
+                        other.activity.min(claim.activity),
+                        other.activity.max(claim.activity),
+                    ))
                 {
-                    faults.push(fault(&name, &need, &other));
+                    faults.push(fault(&name, &claim, &other));
                 }
-                if longest.is_none_or(|other| other.ends < need.ends) {
-                    longest = Some(need);
+                if longest.is_none_or(|other| other.ends < claim.ends) {
+                    longest = Some(claim);
                 }
             }
         }

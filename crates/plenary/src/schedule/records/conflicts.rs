@@ -1,8 +1,8 @@
-//! Whether records can be true beside each other, and up to the moment up to which they go.
+//! Records that cannot be true beside each other, or that lie after the moment up to which they go.
 
 use std::collections::BTreeMap;
 
-use super::Judged;
+use super::Checker;
 use crate::{
     fault::{Code, Fault, Faults, Path, path_to},
     plan::{News, Record},
@@ -10,15 +10,16 @@ use crate::{
     time::{Minutes, Moment, describe},
 };
 
-/// The most meetings that are named as waiting for one that is suspended.
+/// The most meetings that one fault names as waiting for a meeting that is suspended.
 const MOST_WAITING: usize = 8;
 
-impl Judged<'_> {
-    /// What has stopped and is not resumed, and what is resumed and had not stopped.
-    pub(super) fn resumptions(&self, noted: &Records<'_>) -> Faults {
+impl Checker<'_> {
+    /// Returns the faults of meetings that have stopped and are not resumed, and of those that are
+    /// resumed and had not stopped.
+    pub(super) fn resumptions(&self, records: &Records<'_>) -> Faults {
         let mut faults = Faults::new();
-        let meetings = &self.orders.line.plan.meetings;
-        let stop_key = |place: usize| noted.get(place)?.record.stop_key();
+        let meetings = &self.input.timeline.plan.meetings;
+        let stop_key = |place: usize| records.get(place)?.record.stop_key();
         let mut resumed = vec![None; meetings.len()];
         for (place, meeting) in meetings.iter().enumerate() {
             let Some(earlier) = meeting.resumes else {
@@ -38,7 +39,7 @@ impl Judged<'_> {
             }
         }
         let settled = |place: usize| {
-            let record = noted.get(place).map(|own| own.record);
+            let record = records.get(place).map(|timed| timed.record);
             record.is_some_and(|record| record.is_over() || record.is_called_off())
         };
         let open_key = |place: usize| stop_key(place).filter(|_| !settled(place));
@@ -46,45 +47,47 @@ impl Judged<'_> {
         faults
     }
 
-    /// Returns the warnings of meetings that stopped and that nothing resumes; where a block does that is
-    /// not held, only of those for whose end others wait.
+    /// Returns the warnings of meetings that stopped and that nothing resumes. If the block that
+    /// resumes one is not held, it is named only if others wait for its end.
     fn left_open(
         &self,
         resumed: &[Option<usize>],
         open_key: impl Fn(usize) -> Option<&'static str>,
     ) -> Faults {
         let mut faults = Faults::new();
-        let held = |place: usize| self.orders.demands[place].is_held();
-        let open = (0..resumed.len()).filter(|place| !resumed[*place].is_some_and(held));
-        let open = open.filter_map(|place| Some((place, open_key(place)?)));
-        let open: Vec<_> = open.collect();
+        let held = |place: usize| self.input.demands[place].is_held();
+        let open = (0..resumed.len())
+            .filter(|place| !resumed[*place].is_some_and(held))
+            .filter_map(|place| Some((place, open_key(place)?)))
+            .collect::<Vec<_>>();
         if open.is_empty() {
             return faults;
         }
         let waiting = self.waiting();
         for (place, key) in open {
             let behind = resumed[place].unwrap_or(place);
-            let waiting = waiting.get(&place).into_iter().flatten().copied();
-            let waiting: Vec<_> = waiting.filter(|other| *other > behind).collect();
+            let all = waiting.get(&place).into_iter().flatten().copied();
+            let later: Vec<_> = all.filter(|other| *other > behind).collect();
             let fault = match resumed[place] {
                 None => self.not_resumed(place, key),
-                Some(_) if waiting.is_empty() => continue,
+                Some(_) if later.is_empty() => continue,
                 Some(block) => self.resumed_by_nothing((place, key), block),
             };
-            let waiting = waiting.into_iter().take(MOST_WAITING);
-            faults.push(waiting.fold(fault, |fault, other| {
-                let fault = fault.and(path_to!["meeting", other, "after"]);
-                fault.label("begins as if it had ended then")
+            let named = later.into_iter().take(MOST_WAITING);
+            faults.push(named.fold(fault, |fault, other| {
+                fault
+                    .and(path_to!["meeting", other, "after"])
+                    .label("begins as if it had ended then")
             }));
         }
         faults
     }
 
-    /// Returns who waits by `after`, by the meeting that is waited for.
+    /// Returns the meetings that wait by `after`, by the meeting for which they wait.
     fn waiting(&self) -> BTreeMap<usize, Vec<usize>> {
         let mut waiting: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-        let meetings = self.orders.line.plan.meetings.iter().enumerate();
-        let held = meetings.filter(|(place, _)| self.orders.demands[*place].is_held());
+        let meetings = self.input.timeline.plan.meetings.iter().enumerate();
+        let held = meetings.filter(|(place, _)| self.input.demands[*place].is_held());
         for (place, meeting) in held {
             for earlier in &meeting.start.after {
                 waiting.entry(*earlier).or_default().push(place);
@@ -106,8 +109,11 @@ impl Judged<'_> {
     }
 
     fn not_resumed(&self, place: usize, key: &'static str) -> Fault {
-        let spot = &self.current.spots[place];
-        let (id, left) = (self.id(place), spot.asked.saturating_sub(spot.taken));
+        let placement = &self.current.placements[place];
+        let (id, left) = (
+            self.id(place),
+            placement.asked.saturating_sub(placement.taken),
+        );
         let message = format!(
             "`{id}` is {key} and not resumed, with {} left",
             length(left)
@@ -119,16 +125,16 @@ impl Judged<'_> {
             ))
     }
 
-    /// The notes of records that come after a meeting of which nothing is recorded.
-    pub(super) fn gaps(&self, noted: &Records<'_>) -> Faults {
-        let plan = self.orders.line.plan;
+    /// Returns the notes of records that come after a meeting of which nothing is recorded.
+    pub(super) fn gaps(&self, records: &Records<'_>) -> Faults {
+        let plan = self.input.timeline.plan;
         let mut faults = Faults::new();
-        if noted.of.is_empty() {
+        if records.by_meeting.is_empty() {
             return faults;
         }
         let mut open: Vec<Option<usize>> = vec![None; plan.frame.tracks.len()];
         for (place, meeting) in plan.meetings.iter().enumerate() {
-            let record = noted.get(place).map(|own| own.record);
+            let record = records.get(place).map(|timed| timed.record);
             let settled = record.is_some_and(Record::is_settled);
             if meeting.start.pinned.is_some() || record.is_some_and(Record::takes_no_time) {
                 continue;
@@ -149,7 +155,7 @@ impl Judged<'_> {
     fn gap(&self, before: usize, place: usize) -> Fault {
         let (id, earlier) = (self.id(place), self.id(before));
         let message = format!("`{id}` is recorded, and {earlier}, which comes before it, is not");
-        let took = Minutes(self.current.spots[before].taken).to_toml();
+        let took = Minutes(self.current.placements[before].taken).to_toml();
         Fault::new(Code::RecordGap, message, path_to!["meeting", before])
             .label("not recorded as over")
             .and(path_to!["meeting", place])
@@ -159,10 +165,10 @@ impl Judged<'_> {
             ))
     }
 
-    /// The faults of records of what comes after the moment up to which they go.
-    pub(super) fn future(&self, noted: &Records<'_>, news: &News, now: Moment) -> Faults {
-        let line = self.orders.line;
-        let minute = line.minute(now);
+    /// Returns the faults of records of what comes after the moment up to which they go.
+    pub(super) fn future(&self, records: &Records<'_>, news: &News, now: Moment) -> Faults {
+        let timeline = self.input.timeline;
+        let minute = timeline.minute(now);
         let mut faults = Faults::new();
         let mut push = |what: String, at: Path| {
             let message = format!("{what}, after {}", describe(now));
@@ -174,13 +180,13 @@ impl Judged<'_> {
                     .help("mend the record, or write a later `as-of`"),
             );
         };
-        for (place, own) in noted.of.iter().enumerate() {
-            let Some(own) = own else { continue };
-            let spot = &self.current.spots[place];
-            let Some(end) = spot.parts.last().filter(|part| part.to > minute) else {
+        for (place, timed) in records.by_meeting.iter().enumerate() {
+            let Some(timed) = timed else { continue };
+            let placement = &self.current.placements[place];
+            let Some(end) = placement.parts.last().filter(|part| part.to > minute) else {
                 continue;
             };
-            let key = match own.record {
+            let key = match timed.record {
                 Record { ended: Some(_), .. } => "ended",
                 Record {
                     suspended: Some(_), ..
@@ -191,7 +197,7 @@ impl Judged<'_> {
                 Record { took: Some(_), .. } => "took",
                 _ => continue,
             };
-            let end = describe(line.moment(end.session, end.to));
+            let end = describe(timeline.moment(end.session, end.to));
             push(
                 format!("`{}` ends on {end}", self.id(place)),
                 path_to!["meeting", place, key],

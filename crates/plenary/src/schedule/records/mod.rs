@@ -1,63 +1,64 @@
-//! Whether what is recorded can have happened.
+//! The check that the records can have happened.
 
 mod conflicts;
 mod overtime;
 mod stopped;
-mod unknown;
 
-pub(super) use unknown::unknown_days;
+use std::collections::HashSet;
 
 use super::{
-    demands::{Noted, Records},
+    current,
+    demands::{Records, TimedRecord},
     place_queue::Placing,
     queue_input::QueueInput,
 };
 use crate::{
-    fault::{Code, Fault, Faults, path_to},
-    plan::{News, Record},
+    fault::{Code, Fault, Faults, Path, path_to},
+    plan::{News, Plan, Record},
+    suggest::nearest_after,
     time::{Minutes, Moment},
 };
 
-/// The faults of all records, one by one and beside each other.
+/// Returns the faults of all records, one by one and beside each other.
 pub(super) fn judge(
-    orders: &QueueInput<'_>,
-    noted: &Records<'_>,
+    input: &QueueInput<'_>,
+    records: &Records<'_>,
     current: &Placing,
     (news, now): (&News, Option<Moment>),
 ) -> Faults {
     let mut faults = Faults::new();
-    let judged = Judged { orders, current };
-    let meetings = noted.of.iter().enumerate();
-    for (place, noted) in meetings.filter_map(|(place, noted)| Some((place, (*noted)?))) {
-        let contradictory = judged.exclusive(place, noted.record);
+    let checker = Checker { input, current };
+    let meetings = records.by_meeting.iter().enumerate();
+    for (place, record) in meetings.filter_map(|(place, record)| Some((place, (*record)?))) {
+        let contradictory = checker.contradiction(place, record.record);
         if contradictory.is_empty() {
-            faults.extend(judged.stopped(place, noted));
-            faults.extend(judged.disagree(place, noted));
+            faults.extend(checker.bad_stop(place, record));
+            faults.extend(checker.disagreement(place, record));
         }
         faults.extend(contradictory);
     }
-    faults.extend(judged.resumptions(noted));
-    faults.extend(judged.gaps(noted));
-    faults.extend(judged.overtime(news));
+    faults.extend(checker.resumptions(records));
+    faults.extend(checker.gaps(records));
+    faults.extend(checker.overtime(news));
     if let Some(now) = now {
-        faults.extend(judged.future(noted, news, now));
+        faults.extend(checker.future(records, news, now));
     }
     faults
 }
 
 /// The records beside the placing that they led to.
-struct Judged<'a> {
-    orders: &'a QueueInput<'a>,
+struct Checker<'a> {
+    input: &'a QueueInput<'a>,
     current: &'a Placing,
 }
 
-impl Judged<'_> {
+impl Checker<'_> {
     fn id(&self, place: usize) -> &str {
-        &self.orders.line.plan.meetings[place].id
+        &self.input.timeline.plan.meetings[place].id
     }
 
-    /// The faults of records of which only one can be true.
-    fn exclusive(&self, place: usize, record: &Record) -> Faults {
+    /// Returns the fault of records of which only one can be true.
+    fn contradiction(&self, place: usize, record: &Record) -> Faults {
         let over = match (record.took, record.ended) {
             (Some(_), _) => Some("took"),
             (None, Some(_)) => Some("ended"),
@@ -77,7 +78,7 @@ impl Judged<'_> {
             .map(|(key, _)| *key)
             .collect();
         let excludes = |one: &str, other: &str| match one {
-            // What was opened and not held has used time.
+            // A meeting that was opened and is then not held has used time.
             "cancelled" | "postponed" => !matches!(other, "took" | "ended"),
             "suspended" | "adjourned" => other != "extended",
             _ => false,
@@ -101,10 +102,10 @@ impl Judged<'_> {
         pair.map(fault).into_iter().collect()
     }
 
-    /// The fault of `took` and `ended` that do not say the same.
-    fn disagree(&self, place: usize, noted: Noted<'_>) -> Option<Fault> {
-        let (took, _) = noted.record.took.zip(noted.ended)?;
-        let taken = Minutes(self.current.spots[place].taken);
+    /// Returns the fault of `took` and `ended` that contradict each other.
+    fn disagreement(&self, place: usize, record: TimedRecord<'_>) -> Option<Fault> {
+        let (took, _) = record.record.took.zip(record.ended)?;
+        let taken = Minutes(self.current.placements[place].taken);
         (took != taken).then(|| {
             let message = format!("`{}` took {took}, and by its end {taken}", self.id(place));
             Fault::new(
@@ -120,5 +121,48 @@ impl Judged<'_> {
                 format!("\"{}\"", taken.to_toml()),
             )
         })
+    }
+}
+
+/// Returns the faults of news of days, tracks and groups that the plan does not have.
+pub(super) fn unknown_days(plan: &Plan, news: &News) -> Faults {
+    let mut faults = Faults::new();
+    let (first, last) = (plan.frame.first_day, plan.frame.last_day);
+    let declared = plan.frame.tracks.iter();
+    let tracks: HashSet<_> = declared.filter_map(|track| track.key.as_deref()).collect();
+    let groups: HashSet<_> = plan.groups.iter().map(|group| &*group.id).collect();
+    for record in news.days() {
+        let at = current::path(record);
+        if !(first..=last).contains(&record.day) {
+            let message = format!(
+                "{} is not one of the days from {first} to {last}",
+                record.day
+            );
+            let fault = Fault::new(Code::OutsideDays, message, at.clone());
+            faults.push(fault.help("record it under one of the days"));
+        }
+        if let Some(key) = record.track.as_deref().filter(|key| !tracks.contains(key)) {
+            let message = format!("no track is called `{key}`");
+            let fault = Fault::new(Code::UnknownTrack, message, at.clone());
+            faults.push(fault.help("record it under one of the tracks"));
+        }
+        for (i, extra) in record.extra.iter().enumerate() {
+            let Some(group) = &extra.group else { continue };
+            if !groups.contains(&**group) {
+                let key = at.then("extra").then(i).then("for");
+                faults.push(unknown_group(group, plan, key, faults.len()));
+            }
+        }
+    }
+    faults
+}
+
+fn unknown_group(group: &str, plan: &Plan, at: Path, before: usize) -> Fault {
+    let message = format!("no group called `{group}`");
+    let fault = Fault::new(Code::UnknownGroup, message, at).label("not declared under `[groups]`");
+    let ids = plan.groups.iter().map(|group| &*group.id);
+    match nearest_after(before, group, ids) {
+        Some(near) => fault.write(format!("\"{near}\"")),
+        None => fault.help("write the acronym of a group"),
     }
 }

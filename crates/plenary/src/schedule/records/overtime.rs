@@ -1,6 +1,6 @@
-//! Whose the time is by which a session was held longer than planned.
+//! Sessions that were held longer than planned, while no meeting was under way.
 
-use super::Judged;
+use super::Checker;
 use crate::{
     fault::{Code, Fault, Faults, Path, path_to},
     plan::{News, Session},
@@ -8,36 +8,41 @@ use crate::{
     time::{Hours, Moment, clock, describe},
 };
 
-impl Judged<'_> {
+impl Checker<'_> {
     /// Returns the faults of sessions that were held beyond their planned close when nobody had the
     /// floor at that close.
     pub(super) fn overtime(&self, news: &News) -> Faults {
-        let line = self.orders.line;
-        let sessions = line.sessions.iter().enumerate();
+        let timeline = self.input.timeline;
+        let sessions = timeline.sessions.iter().enumerate();
         let held =
             sessions.filter_map(|(place, session)| Some((place, session, session.overtime?)));
         let nobodys =
-            held.filter(|(place, _, (close, _))| !self.has_floor(*place, line.minute(*close)));
+            held.filter(|(place, _, (close, _))| !self.has_floor(*place, timeline.minute(*close)));
         let fault = |(place, session, overtime): (usize, &Session, (Moment, Moment))| {
-            let close = line.minute(overtime.0);
-            let is_open = line
+            let close = timeline.minute(overtime.0);
+            let is_open = timeline
                 .open(place)
-                .any(|own| own.overtime.is_none() && own.to == close);
-            nobodys_time(session, overtime, is_open, self.held(session, news))
+                .any(|interval| interval.overtime.is_none() && interval.to == close);
+            nobodys_time(
+                session,
+                overtime,
+                is_open,
+                self.path_of_hours(session, news),
+            )
         };
         nobodys.map(fault).collect()
     }
 
     /// True if a meeting is under way in a session up to a minute.
     fn has_floor(&self, session: usize, at: Minute) -> bool {
-        let spots = self.current.spots.iter();
-        let mut parts = spots.flat_map(|spot| spot.parts.iter());
+        let placements = self.current.placements.iter();
+        let mut parts = placements.flat_map(|placement| placement.parts.iter());
         parts.any(|part| part.session == session && part.from < at && at <= part.to)
     }
 
-    /// Returns where the hours of a session stand that was held.
-    fn held(&self, session: &Session, news: &News) -> Path {
-        let record = current::record_of(self.orders.line.plan, session.track, session.day, news);
+    /// Returns the path of the hours of a session that was held.
+    fn path_of_hours(&self, session: &Session, news: &News) -> Path {
+        let record = current::record_of(self.input.timeline.plan, session.track, session.day, news);
         let place = record.and_then(|record| {
             let mut hours = record.held.iter().flatten();
             let place = hours.position(|hours| {
@@ -50,7 +55,8 @@ impl Judged<'_> {
     }
 }
 
-/// The fault; `is_open` says whether a meeting could have the floor up to the close.
+/// Returns the fault of overtime that belongs to no meeting; `is_open` is true if a meeting could
+/// have the floor up to the close.
 fn nobodys_time(
     session: &Session,
     (close, end): (Moment, Moment),
@@ -71,8 +77,8 @@ fn nobodys_time(
             format!("\"{hours}\""),
         );
     fault.help(if is_open {
-        let end = end.format("%Y-%m-%d %H:%M");
-        format!("if a meeting went on, write `ended = \"{end}\"` under it")
+        let ended = end.format("%Y-%m-%d %H:%M");
+        format!("if a meeting went on, write `ended = \"{ended}\"` under it")
     } else {
         "if a meeting went on, let the event at the close end earlier".to_owned()
     })

@@ -1,14 +1,16 @@
-//! Whether a meeting can have stopped when it is said to.
+//! The check that a meeting can have stopped when its record says so.
 
-use super::Judged;
+use super::Checker;
 use crate::{
     fault::{Code, Fault, path_to},
-    schedule::{ask::End, demands::Noted, judge::length, placement::StartCause, timeline::Minute},
+    schedule::{
+        ask::End, demands::TimedRecord, judge::length, placement::StartCause, timeline::Minute,
+    },
     time::{Moment, describe},
 };
 
-/// How a meeting stopped, by the key that says so.
-fn stopped_how(key: &str) -> &'static str {
+/// Returns the verb of a stop, by the key that records it.
+fn stop_verb(key: &str) -> &'static str {
     match key {
         "suspended" => "was suspended",
         "adjourned" => "was adjourned",
@@ -16,48 +18,51 @@ fn stopped_how(key: &str) -> &'static str {
     }
 }
 
-impl Judged<'_> {
-    /// The fault of a meeting that stopped before it began, or when no session was held.
-    pub(super) fn stopped(&self, place: usize, noted: Noted<'_>) -> Option<Fault> {
-        let (key, stopped) = noted.stop()?;
-        let line = self.orders.line;
-        let spot = &self.current.spots[place];
-        let meeting = &line.plan.meetings[place];
-        let Some((session, begins)) = spot.opening else {
+impl Checker<'_> {
+    /// Returns the fault of a meeting that stopped before it began, or when no session was held.
+    pub(super) fn bad_stop(&self, place: usize, record: TimedRecord<'_>) -> Option<Fault> {
+        let (key, stopped) = record.stop()?;
+        let timeline = self.input.timeline;
+        let placement = &self.current.placements[place];
+        let meeting = &timeline.plan.meetings[place];
+        let Some((session, begins)) = placement.opening else {
             return Some(self.never_begun(place, key));
         };
         if stopped <= begins {
-            return Some(self.before_begun(place, key, line.moment(session, begins)));
+            return Some(self.before_begun(place, key, timeline.moment(session, begins)));
         }
         if let Some(other) = self.taken_by_a_pin(place, stopped) {
             return Some(self.while_another(place, key, other));
         }
-        let sessions = line.open_to(meeting);
-        let inside =
-            |session: usize| (line.opens(session)..=line.closes(session)).contains(&stopped);
+        let sessions = timeline.open_to(meeting);
+        let inside = |session: usize| {
+            (timeline.opens(session)..=timeline.closes(session)).contains(&stopped)
+        };
         if !sessions.clone().any(inside) {
             let last = sessions
                 .rev()
-                .find(|session| line.closes(*session) <= stopped);
+                .find(|session| timeline.closes(*session) <= stopped);
             return Some(self.outside(place, key, stopped, last));
         }
-        (key != "ended" && spot.taken >= spot.asked).then(|| self.nothing_left(place, key))
+        (key != "ended" && placement.taken >= placement.asked)
+            .then(|| self.nothing_left(place, key))
     }
 
-    /// The pinned meeting in whose time, or in the change-over around it, one of the queue stopped.
+    /// Returns the pinned meeting in whose time, or in the change-over around it, a meeting of the
+    /// queue stopped.
     fn taken_by_a_pin(&self, place: usize, at: Minute) -> Option<usize> {
-        let line = self.orders.line;
-        let meeting = &line.plan.meetings[place];
+        let timeline = self.input.timeline;
+        let meeting = &timeline.plan.meetings[place];
         if meeting.start.pinned.is_some() {
             return None;
         }
-        let around = i64::from(line.plan.rules.change_over.0);
+        let change_over = i64::from(timeline.plan.rules.change_over.0);
         let mut pins = self.current.pins.iter();
         let other = pins.find(|pinned| {
             let part = pinned.part;
-            let from = line.opens(part.session).max(part.from - around);
-            let to = line.closes(part.session).min(part.to + around);
-            line.sessions[part.session].track == meeting.track && from < at && at <= to
+            let from = timeline.opens(part.session).max(part.from - change_over);
+            let to = timeline.closes(part.session).min(part.to + change_over);
+            timeline.sessions[part.session].track == meeting.track && from < at && at <= to
         });
         other.map(|pinned| pinned.meeting)
     }
@@ -66,7 +71,7 @@ impl Judged<'_> {
         let (id, pinned) = (self.id(place), self.id(other));
         let message = format!(
             "`{id}` {} in the time of {pinned}, or of the change-over around it",
-            stopped_how(key)
+            stop_verb(key)
         );
         Fault::new(
             Code::OutsideSessions,
@@ -82,7 +87,7 @@ impl Judged<'_> {
         let message = format!(
             "`{}` {}, and has no session to begin in",
             self.id(place),
-            stopped_how(key)
+            stop_verb(key)
         );
         Fault::new(
             Code::EndedBeforeBegun,
@@ -97,7 +102,7 @@ impl Judged<'_> {
         let id = self.id(place);
         let message = format!(
             "`{id}` {} before it began, on {}",
-            stopped_how(key),
+            stop_verb(key),
             describe(begins)
         );
         let fault = Fault::new(
@@ -113,11 +118,11 @@ impl Judged<'_> {
                 .label("begins by this")
                 .help(format!("mend the moment, or `{key}`"))
         };
-        match self.current.spots[place].cause {
+        match self.current.placements[place].cause {
             StartCause::NotBefore => because("not-before"),
             StartCause::Pin => because("starts"),
             StartCause::Day => because("on"),
-            cause => match cause.followed() {
+            cause => match cause.follows() {
                 Some(before) => self.after_another(fault, place, before),
                 None => fault.help(
                     "mend the moment; if the session opened earlier, write `held` under its day",
@@ -126,35 +131,36 @@ impl Judged<'_> {
         }
     }
 
-    /// The other party, and the way out, of a meeting that follows another.
+    /// Adds the meeting that another follows, and the way out.
     fn after_another(&self, fault: Fault, place: usize, before: usize) -> Fault {
         let (id, earlier) = (self.id(place), self.id(before));
-        let key = match self.orders.demands[before].end {
+        let key = match self.input.demands[before].end {
             End::At(_) => Some("ended"),
             End::After(_) | End::InBreak(..) => Some("took"),
             End::AsAsked | End::NotHeld => None,
         };
         let at = path_to!["meeting", before];
-        let last = self.current.spots[before].parts.last();
-        let ends = last.map(|part| describe(self.orders.line.moment(part.session, part.to)));
-        let fault = fault
-            .and(key.map_or(at.clone(), |key| at.then(key)))
-            .label(format!("{earlier} ends on {}", ends.unwrap_or_default()));
-        match key {
-            Some(_) => fault.help(format!("mend the moment, or what is recorded of {earlier}")),
-            None => fault.help(format!(
+        let last = self.current.placements[before].parts.last();
+        let ends = last.map(|part| describe(self.input.timeline.moment(part.session, part.to)));
+        let help = match key {
+            Some(_) => format!("mend the moment, or what is recorded of {earlier}"),
+            None => format!(
                 "record how {earlier} ended; or, if {id} was held first, put its block first"
-            )),
-        }
+            ),
+        };
+        fault
+            .and(key.map_or(at.clone(), |key| at.then(key)))
+            .label(format!("{earlier} ends on {}", ends.unwrap_or_default()))
+            .help(help)
     }
 
     fn outside(&self, place: usize, key: &'static str, at: Minute, last: Option<usize>) -> Fault {
-        let line = self.orders.line;
-        let when = line.moment(last.unwrap_or(0), at);
+        let timeline = self.input.timeline;
+        let when = timeline.moment(last.unwrap_or(0), at);
         let id = self.id(place);
         let message = format!(
             "`{id}` {} on {}, when no session was held",
-            stopped_how(key),
+            stop_verb(key),
             describe(when)
         );
         Fault::new(
@@ -166,11 +172,11 @@ impl Judged<'_> {
     }
 
     fn nothing_left(&self, place: usize, key: &'static str) -> Fault {
-        let spot = &self.current.spots[place];
+        let placement = &self.current.placements[place];
         let id = self.id(place);
         let message = format!(
             "`{id}` is {key} when all its time, {}, is spent",
-            length(spot.asked)
+            length(placement.asked)
         );
         Fault::new(
             Code::RecordsDisagree,
@@ -179,7 +185,7 @@ impl Judged<'_> {
         )
         .label("nothing is left to resume")
         .and(path_to!["meeting", place, "duration"])
-        .label(length(spot.asked))
+        .label(length(placement.asked))
         .help(format!("write `ended` instead of `{key}` and delete the block that resumes it; or add `extended` and how much more it needs"))
     }
 }

@@ -1,4 +1,4 @@
-//! A plan and its news after a change.
+//! The application of a remedy to a plan and its news.
 
 use std::{collections::BTreeSet, sync::Arc};
 
@@ -13,12 +13,12 @@ use crate::{
 };
 
 impl Remedy {
-    /// The plan and the news after the change; none if it cannot be made.
+    /// Returns the plan and the news after the change; none if it cannot be made.
     pub(super) fn apply(&self, plan: &Plan, news: &News) -> Option<(Plan, News)> {
         let (mut plan, mut news) = (plan.clone(), news.clone());
         match self {
             Self::Duration { meeting, to, .. } => {
-                changed(&mut plan, *meeting, |own| own.duration = Some(*to));
+                change_meeting(&mut plan, *meeting, |meeting| meeting.duration = Some(*to));
             }
             Self::Extended { meeting, to, .. } => {
                 let id = plan.meetings[*meeting].id.clone();
@@ -28,11 +28,15 @@ impl Remedy {
                 };
             }
             Self::Divided { meeting } => {
-                changed(&mut plan, *meeting, |own| own.start.undivided = false);
+                change_meeting(&mut plan, *meeting, |meeting| {
+                    meeting.start.undivided = false;
+                });
             }
-            Self::Day { meeting, to } => changed(&mut plan, *meeting, |own| own.start.on = *to),
-            Self::LastDay { to, .. } => later(&mut plan, *to)?,
-            Self::Open { track, day } => open(&mut plan, *track, *day)?,
+            Self::Day { meeting, to } => {
+                change_meeting(&mut plan, *meeting, |meeting| meeting.start.on = *to);
+            }
+            Self::LastDay { to, .. } => move_last_day(&mut plan, *to)?,
+            Self::Open { track, day } => open_day(&mut plan, *track, *day)?,
             Self::OfDay(change) => news = change.apply(&mut plan, news)?,
             Self::Stopped {
                 meeting, key, at, ..
@@ -64,9 +68,9 @@ impl OfDay {
                     frame.own_days.push((*track, *day));
                     frame.own_days.sort_unstable();
                 }
-                let kept = |own: &Session| (own.track, own.day) != (*track, *day);
+                let kept = |session: &Session| (session.track, session.day) != (*track, *day);
                 plan.frame.sessions.retain(kept);
-                add(&mut plan.frame, *track, *day, list)?;
+                add_sessions(&mut plan.frame, *track, *day, list)?;
             }
             Self::Extra { track, day, hours } => {
                 news = news.extra(plan.frame.track_key(*track), *day, *hours, None);
@@ -88,14 +92,14 @@ impl OfDay {
     }
 }
 
-fn changed(plan: &mut Plan, meeting: usize, change: impl FnOnce(&mut Meeting)) {
-    if let Some(own) = plan.meetings.get_mut(meeting) {
-        change(Arc::make_mut(own));
+fn change_meeting(plan: &mut Plan, meeting: usize, change: impl FnOnce(&mut Meeting)) {
+    if let Some(meeting) = plan.meetings.get_mut(meeting) {
+        change(Arc::make_mut(meeting));
     }
 }
 
 /// Adds sessions of a day to a track.
-fn add(
+fn add_sessions(
     frame: &mut Frame,
     track: usize,
     day: NaiveDate,
@@ -132,73 +136,85 @@ fn add(
 }
 
 /// Gives the days after the last one their sessions.
-fn later(plan: &mut Plan, last: NaiveDate) -> Option<()> {
+fn move_last_day(plan: &mut Plan, last: NaiveDate) -> Option<()> {
     let before = session_days(plan);
     let frame = &mut plan.frame;
     let zone = frame.time_zone;
     let (first, last_before, weekends) = (frame.first_day, frame.last_day, frame.weekends);
     let is_free =
         |day: NaiveDate, last: NaiveDate| !weekends && zone.is_weekend_between(day, first, last);
-    // A weekend at the end has sessions; one between other days has none but its own.
-    let freed = before.iter().copied();
-    let freed = freed.filter(|day| is_free(*day, last) && !is_free(*day, last_before));
+    // A weekend at the end has sessions; one between other days has only those of its own.
+    let freed = before
+        .iter()
+        .copied()
+        .filter(|day| is_free(*day, last) && !is_free(*day, last_before));
     for day in freed {
-        close(frame, day);
+        close_day(frame, day);
     }
     let days = last_before.iter_days().skip(1);
     for day in days.take_while(|day| *day <= last) {
         for track in (0..frame.tracks.len()).filter(|_| !is_free(day, last)) {
             let ordinary = frame.ordinary.get(track)?.clone();
-            add(frame, track, day, &ordinary)?;
+            add_sessions(frame, track, day, &ordinary)?;
         }
     }
     frame.last_day = last;
-    everyday(plan)
+    repeat_events(plan)
 }
 
-/// Takes from each track the sessions that it has on a day of which nothing is said.
-fn close(frame: &mut Frame, day: NaiveDate) {
+/// Takes from each track the sessions that it has on a day without keys of its own.
+fn close_day(frame: &mut Frame, day: NaiveDate) {
     for track in 0..frame.tracks.len() {
-        let on_day = |own: &Session| (own.track, own.day) == (track, day);
-        let own = frame.sessions.iter().filter(|own| on_day(own));
-        let own: Vec<_> = own.map(|own| (own.hours, own.kind)).collect();
-        if frame.ordinary.get(track) == Some(&own) {
-            frame.sessions.retain(|own| !on_day(own));
+        let on_day = |session: &Session| (session.track, session.day) == (track, day);
+        let sessions = frame.sessions.iter().filter(|session| on_day(session));
+        let list: Vec<_> = sessions
+            .map(|session| (session.hours, session.kind))
+            .collect();
+        if frame.ordinary.get(track) == Some(&list) {
+            frame.sessions.retain(|session| !on_day(session));
         }
     }
 }
 
-/// Gives a day that was closed its sessions.
-fn open(plan: &mut Plan, track: Option<usize>, day: NaiveDate) -> Option<()> {
+/// Gives a day that was closed its sessions, in one track or in all.
+fn open_day(plan: &mut Plan, track: Option<usize>, day: NaiveDate) -> Option<()> {
     let frame = &mut plan.frame;
     frame
         .closed
         .retain(|closed| (closed.day, closed.track) != (day, track));
-    for own in 0..frame.tracks.len() {
-        let closed = frame.closed.iter();
-        let closed = closed.filter(|closed| closed.day == day);
-        let mut closed = closed.filter(|closed| closed.track.is_none_or(|track| track == own));
+    for place in 0..frame.tracks.len() {
+        let is_closed = frame
+            .closed
+            .iter()
+            .any(|closed| closed.day == day && closed.track.is_none_or(|track| track == place));
         let mut sessions = frame.sessions.iter();
-        let has = sessions.any(|session| (session.track, session.day) == (own, day));
-        if track.is_none_or(|track| track == own) && !has && closed.next().is_none() {
-            let list = of_day(frame, own, day)?;
-            add(frame, own, day, &list)?;
+        let has = sessions.any(|session| (session.track, session.day) == (place, day));
+        if track.is_none_or(|track| track == place) && !has && !is_closed {
+            let list = sessions_of_day(frame, place, day)?;
+            add_sessions(frame, place, day, &list)?;
         }
     }
-    everyday(plan)
+    repeat_events(plan)
 }
 
-/// The sessions that a track would have on a day: those that the others have that go by the day, or
-/// those of every day.
-fn of_day(frame: &Frame, track: usize, day: NaiveDate) -> Option<Vec<(Hours, SessionKind)>> {
+/// Returns the sessions that a track would have on a day: those of the other tracks that have no
+/// hours of their own then, or those of every day.
+fn sessions_of_day(
+    frame: &Frame,
+    track: usize,
+    day: NaiveDate,
+) -> Option<Vec<(Hours, SessionKind)>> {
     if !frame.tracks[track].own_hours {
         let others = (0..frame.tracks.len()).filter(|other| !frame.has_own_hours(*other, day));
-        let lists = others.map(|other| {
-            let own = frame.sessions.iter();
-            let own = own.filter(|own| (own.track, own.day) == (other, day));
-            own.map(|own| (own.hours, own.kind)).collect::<Vec<_>>()
+        let mut lists = others.map(|other| {
+            frame
+                .sessions
+                .iter()
+                .filter(|session| (session.track, session.day) == (other, day))
+                .map(|session| (session.hours, session.kind))
+                .collect::<Vec<_>>()
         });
-        if let Some(list) = lists.into_iter().find(|list| !list.is_empty()) {
+        if let Some(list) = lists.find(|list| !list.is_empty()) {
             return Some(list);
         }
     }
@@ -206,17 +222,22 @@ fn of_day(frame: &Frame, track: usize, day: NaiveDate) -> Option<Vec<(Hours, Ses
 }
 
 fn session_days(plan: &Plan) -> Vec<NaiveDate> {
-    let days: BTreeSet<_> = plan.frame.sessions.iter().map(|own| own.day).collect();
+    let days: BTreeSet<_> = plan
+        .frame
+        .sessions
+        .iter()
+        .map(|session| session.day)
+        .collect();
     days.into_iter().collect()
 }
 
 /// Lets events that stand on every day with sessions stand on the new days too.
-fn everyday(plan: &mut Plan) -> Option<()> {
+fn repeat_events(plan: &mut Plan) -> Option<()> {
     if plan.events.is_empty() {
         return Some(());
     }
     let days = session_days(plan);
-    for event in plan.events.iter_mut().filter(|own| own.every_day) {
+    for event in plan.events.iter_mut().filter(|event| event.every_day) {
         event.days.clone_from(&days);
     }
     let mut faults = Faults::new();

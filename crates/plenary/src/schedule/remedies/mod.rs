@@ -1,4 +1,5 @@
-//! Ways out of what does not fit: changes of the plan or of the news, each tried before it is offered.
+//! The ways out of what does not fit: changes of the plan or of the news, each tried before it is
+//! offered.
 
 mod apply;
 mod remedy;
@@ -23,14 +24,14 @@ use crate::{
     time::Minutes,
 };
 
-/// The most ways out that are offered of one fault.
+/// The most ways out that are offered for one fault.
 const MOST_WAYS: usize = 4;
 
-/// What is said of a fault whose ways out are not looked for: each costs a placing.
+/// The help of a fault for which no ways out are looked for: each costs a placing.
 pub(crate) const UNTRIED: &str =
     "mend the other errors first: too much would have to be tried for a way out of this one";
 
-/// Adds to each fault of a schedule that does not fit the ways out that work.
+/// Adds the ways out that work to each fault of a schedule that does not fit.
 pub(crate) fn offer(schedule: &Schedule, news: &News, faults: &mut [Fault]) {
     if !faults.iter().any(|fault| fault.code.leaves_a_schedule()) {
         return;
@@ -64,8 +65,8 @@ pub(crate) fn offer(schedule: &Schedule, news: &News, faults: &mut [Fault]) {
     }
 }
 
-/// Says of each fault that has no way out that none is known.
-pub(crate) fn without(faults: &mut [Fault]) {
+/// Adds to each fault without a way out that none is known.
+pub(crate) fn note_no_way_out(faults: &mut [Fault]) {
     let is_error = |fault: &&Fault| fault.severity == Severity::Error;
     let mut errors = faults.iter().filter(is_error);
     let tried = errors.all(|fault| fault.code.leaves_a_schedule());
@@ -92,11 +93,13 @@ pub(crate) fn without(faults: &mut [Fault]) {
 
 /// True if the plan itself does not fit, whatever has happened.
 fn plan_is_short(schedule: &Schedule, track: usize) -> bool {
-    let own = schedule.meetings.iter();
-    let mut own = own.filter(|placed| placed.meeting.track == track);
-    own.any(|placed| {
+    let mut of_track = schedule
+        .meetings
+        .iter()
+        .filter(|placed| placed.meeting.track == track);
+    of_track.any(|placed| {
         let sittings = placed.planned.sittings.iter();
-        let held = sittings.map(|own| (own.ends - own.starts).num_minutes());
+        let held = sittings.map(|sitting| (sitting.ends - sitting.starts).num_minutes());
         let short = held.sum::<i64>() < i64::from(placed.planned.takes.0);
         placed.had_no_room() || short && placed.meeting.resumes.is_none()
     })
@@ -122,30 +125,30 @@ fn does_not_fit(trials: &mut Trials<'_>, fault: &Fault, place: usize) -> Vec<Rem
     };
     let mut ways: Vec<_> = trials.reserve(fault, track).into_iter().collect();
     let last_day = trials.later_last_day(fault, &wanted);
-    let shorter = candidates(trials, &needy);
-    let shorter = shorten(trials, fault, &shorter, short.0)
+    let shorter_candidates = candidates(trials, &needy);
+    let shorter = shorten(trials, fault, &shorter_candidates, short.0)
         .into_iter()
         .take(2);
     if by_news {
         ways.extend(shorter);
-        ways.extend(trials.more(fault, &wanted));
+        ways.extend(trials.more_time(fault, &wanted));
         ways.extend(last_day);
     } else {
         ways.extend(last_day);
         ways.extend(shorter);
-        ways.extend(trials.more(fault, &wanted));
+        ways.extend(trials.more_time(fault, &wanted));
     }
     if ways.len() < 2 {
         ways.extend(trials.opened_day(fault, track));
     }
     if ways.len() < 2 {
-        ways.extend(of_keys(trials, fault, &needy));
+        ways.extend(give_up_keys(trials, fault, &needy));
     }
     ways
 }
 
-/// Keys of meetings that leave sessions unused, given up.
-fn of_keys(trials: &mut Trials<'_>, fault: &Fault, needy: &[usize]) -> Vec<Remedy> {
+/// Returns the changes that work and give up keys of meetings that leave sessions unused.
+fn give_up_keys(trials: &mut Trials<'_>, fault: &Fault, needy: &[usize]) -> Vec<Remedy> {
     let mut ways = Vec::new();
     for meeting in needy.iter().copied().take(MOST_WAYS) {
         let start = &trials.schedule.plan.meetings[meeting].start;
@@ -168,7 +171,7 @@ fn off_its_day(trials: &mut Trials<'_>, fault: &Fault, place: usize) -> Vec<Reme
     };
     let held = |day: NaiveDate| {
         let mut sessions = schedule.sessions.iter();
-        sessions.any(|own| (own.track, own.day) == (track, day) && own.is_usable())
+        sessions.any(|session| (session.track, session.day) == (track, day) && session.is_usable())
     };
     let mut ways = Vec::new();
     if held(on) {
@@ -185,7 +188,7 @@ fn off_its_day(trials: &mut Trials<'_>, fault: &Fault, place: usize) -> Vec<Reme
             short,
             by_news,
         };
-        ways.extend(trials.more(fault, &wanted));
+        ways.extend(trials.more_time(fault, &wanted));
         ways.extend(other_day(trials, fault, (place, on)));
     } else {
         ways.extend(other_day(trials, fault, (place, on)));
@@ -207,7 +210,7 @@ fn is_on_day(standing: &super::Standing, on: NaiveDate, sessions: &[crate::plan:
     sittings.all(|sitting| sessions[sitting.session].day == on)
 }
 
-/// About how much a meeting must be earlier: what of it is held after its day.
+/// Returns about how many minutes earlier a meeting must be: those that are held after its day.
 fn minutes_after(placed: &Placed, on: NaiveDate, schedule: &Schedule) -> u32 {
     let sittings = placed.current.sittings.iter();
     let after = sittings.filter(|sitting| schedule.sessions[sitting.session].day > on);
@@ -215,7 +218,8 @@ fn minutes_after(placed: &Placed, on: NaiveDate, schedule: &Schedule) -> u32 {
     u32::try_from(minutes.sum::<i64>()).unwrap_or(0)
 }
 
-/// The day on which a meeting is held now, or else the nearest on which it can be.
+/// Returns the change to the day on which a meeting is held now, or else to the nearest on which it
+/// can be.
 fn other_day(
     trials: &mut Trials<'_>,
     fault: &Fault,
@@ -256,6 +260,6 @@ fn never_whole(trials: &mut Trials<'_>, fault: &Fault, place: usize) -> Vec<Reme
         short: takes,
         by_news,
     };
-    ways.extend(trials.more(fault, &wanted));
+    ways.extend(trials.more_time(fault, &wanted));
     ways
 }

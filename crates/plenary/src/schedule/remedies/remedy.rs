@@ -10,45 +10,45 @@ use crate::{
 /// A change that may let a schedule fit.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Remedy {
-    /// A meeting takes so long, and so much less than before.
+    /// The meeting takes `to`, which is less by `less`.
     Duration {
         meeting: usize,
         to: Duration,
         less: Minutes,
     },
-    /// A meeting is extended by so much only, or not at all.
+    /// The meeting is extended by `to` only, or not at all.
     Extended {
         meeting: usize,
         to: Option<Minutes>,
         less: Minutes,
     },
-    /// A meeting need not be held whole.
+    /// The meeting may be divided.
     Divided { meeting: usize },
-    /// A meeting is held on another day, or on any.
+    /// The meeting is held on another day, or on any day.
     Day {
         meeting: usize,
         to: Option<NaiveDate>,
     },
-    /// The last day is another, so many days of meetings later.
+    /// The last day is another, a number of working days later.
     LastDay { to: NaiveDate, days: u32 },
-    /// A day is not closed any more, in one track or in all.
+    /// The day is not closed any more, in one track or in all.
     Open {
         track: Option<usize>,
         day: NaiveDate,
     },
-    /// A day has other sessions.
+    /// The sessions of one day are others.
     OfDay(OfDay),
-    /// A meeting stopped at this moment.
+    /// The meeting stopped at another moment.
     Stopped {
         meeting: usize,
         key: &'static str,
         at: NaiveDateTime,
-        /// What happened then.
+        /// The message of the change.
         because: String,
     },
 }
 
-/// A change of the sessions of a day.
+/// A change of the sessions of one day.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum OfDay {
     /// A day of a track has these sessions.
@@ -58,13 +58,13 @@ pub(super) enum OfDay {
         list: Vec<(Hours, SessionKind)>,
         change: SessionChange,
     },
-    /// A session is agreed later.
+    /// A session is added by the news.
     Extra {
         track: usize,
         day: NaiveDate,
         hours: Hours,
     },
-    /// A session that was agreed later went on for longer, or is for all.
+    /// A session that the news added went on for longer, or is for all.
     Agreed {
         record: DayRecord,
         place: usize,
@@ -79,21 +79,21 @@ pub(super) enum OfDay {
     },
 }
 
-/// How the sessions of a day are others.
+/// The difference between the sessions of a day and the planned ones.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum SessionChange {
-    /// The last goes on until these hours end.
+    /// The last session goes on until these hours end.
     Longer(Hours),
-    /// These are new.
+    /// A session at these hours is new.
     Added(Hours),
-    /// The day has sessions at all.
+    /// The day had no sessions before.
     First,
-    /// These were kept in reserve.
+    /// A session that was kept in reserve, at these hours, is opened.
     Opened(Hours),
 }
 
 impl Remedy {
-    /// True if it changes when there can be meetings.
+    /// True if it changes the sessions of the plan.
     pub(super) fn is_of_sessions(&self) -> bool {
         matches!(
             self,

@@ -1,4 +1,4 @@
-//! Meetings that are not over, made shorter by the least that is enough.
+//! Remedies that make meetings shorter, by the least that is enough.
 
 use super::{
     remedy::Remedy,
@@ -11,19 +11,20 @@ use crate::{
     time::{Duration, Minutes, Moment},
 };
 
-/// The most meetings of one kind of which it is tried to make them shorter.
+/// The most meetings of one kind that are tried shorter.
 const MOST_OF_A_KIND: usize = 4;
 
-/// A meeting that can be shorter, and how good it is to make it so.
+/// A rank of a meeting that can be shorter; the lowest is the best.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Rank {
-    /// What has only been agreed meanwhile is given up first.
+    /// True if planned time is given up; time that was only agreed meanwhile is given up first.
     planned: bool,
-    /// How much of its time it loses, in thousandths.
+    /// The share of its time that the meeting loses, in thousandths.
     loses: u32,
 }
 
-/// Changes that make one meeting shorter, the best first. `short` is about how much is needed.
+/// Returns the changes that work and make one meeting shorter, the best first; `short` is about how
+/// many minutes are needed.
 pub(super) fn shorten(
     trials: &mut Trials<'_>,
     fault: &Fault,
@@ -35,8 +36,9 @@ pub(super) fn shorten(
         let placed = &trials.schedule.meetings[*place];
         let takes = placed.current.takes.0;
         let extended = placed.record.extended;
-        let cut = extended.and_then(|more| less_extended(trials, fault, (*place, more.0), short));
-        let cut = cut.or_else(|| shorter(trials, fault, *place, short));
+        let cut = extended
+            .and_then(|more| shorten_extension(trials, fault, (*place, more.0), short))
+            .or_else(|| shorten_duration(trials, fault, *place, short));
         if let Some((remedy, cut)) = cut {
             let planned = matches!(remedy, Remedy::Duration { .. });
             let loses = if planned {
@@ -51,7 +53,7 @@ pub(super) fn shorten(
     found.into_iter().map(|(_, remedy)| remedy).collect()
 }
 
-fn less_extended(
+fn shorten_extension(
     trials: &mut Trials<'_>,
     fault: &Fault,
     (meeting, more): (usize, u32),
@@ -66,8 +68,9 @@ fn less_extended(
     Some((remedy(cut), cut))
 }
 
-/// A shorter duration; in whole sessions, where the old one was and they are as long.
-fn shorter(
+/// Returns a shorter duration that works; in whole sessions, if the old one was and they come to
+/// it.
+fn shorten_duration(
     trials: &mut Trials<'_>,
     fault: &Fault,
     meeting: usize,
@@ -75,25 +78,26 @@ fn shorter(
 ) -> Option<(Remedy, u32)> {
     let schedule = trials.schedule;
     let placed = &schedule.meetings[meeting];
-    let takes = asked(placed)?;
-    let most = takes.checked_sub(floor(placed, schedule.now)?)?;
+    let takes = asked_minutes(placed)?;
+    let most = takes.checked_sub(least_minutes(placed, schedule.now)?)?;
     let remedy = |cut: u32| Remedy::Duration {
         meeting,
         to: Duration::minutes(takes - cut),
         less: Minutes(cut),
     };
     let cut = least(most, short, |cut| trials.works(fault, &remedy(cut)))?;
-    let whole = whole_sessions(placed, takes, takes - cut).map(|to| Remedy::Duration {
-        meeting,
-        to,
-        less: Minutes(cut),
-    });
-    let whole = whole.filter(|remedy| trials.works(fault, remedy));
-    Some((whole.unwrap_or_else(|| remedy(cut)), cut))
+    let in_sessions = whole_sessions(placed, takes, takes - cut)
+        .map(|to| Remedy::Duration {
+            meeting,
+            to,
+            less: Minutes(cut),
+        })
+        .filter(|remedy| trials.works(fault, remedy));
+    Some((in_sessions.unwrap_or_else(|| remedy(cut)), cut))
 }
 
-/// How long a meeting is asked to be: in overtime it can have taken more.
-fn asked(placed: &Placed) -> Option<u32> {
+/// Returns the minutes that are asked of a meeting: in overtime it can have taken more.
+fn asked_minutes(placed: &Placed) -> Option<u32> {
     if placed.is_planned() && placed.meeting.resumes.is_none() {
         return Some(placed.planned.takes.0);
     }
@@ -101,12 +105,16 @@ fn asked(placed: &Placed) -> Option<u32> {
     placed.current.takes.0.checked_sub(more.0)
 }
 
-/// The least that a meeting must take: what it has taken already, and its `at-least`. None if that
-/// is not known.
-fn floor(placed: &Placed, now: Option<Moment>) -> Option<u32> {
+/// Returns the fewest minutes that a meeting must take: what it has taken already, and its
+/// `at-least`; none if that is not known.
+fn least_minutes(placed: &Placed, now: Option<Moment>) -> Option<u32> {
     let sittings = placed.current.sittings.iter();
     let gone = now.map_or(0, |now| {
-        let minutes = sittings.map(|own| (own.ends.min(now) - own.starts).num_minutes().max(0));
+        let minutes = sittings.map(|sitting| {
+            (sitting.ends.min(now) - sitting.starts)
+                .num_minutes()
+                .max(0)
+        });
         minutes.sum::<i64>()
     });
     let least = match (placed.meeting.at_least, placed.meeting.duration) {
@@ -125,7 +133,7 @@ fn floor(placed: &Placed, now: Option<Moment>) -> Option<u32> {
     Some(least.max(u32::try_from(gone).ok()?).max(1))
 }
 
-/// So many minutes in whole sessions, if the duration is in sessions of one length.
+/// Returns so many minutes in whole sessions, if the duration is in sessions of one length.
 fn whole_sessions(placed: &Placed, takes: u32, minutes: u32) -> Option<Duration> {
     let Some(Duration::Sessions { thousandths }) = placed.meeting.duration else {
         return None;
@@ -137,17 +145,20 @@ fn whole_sessions(placed: &Placed, takes: u32, minutes: u32) -> Option<Duration>
     (thousandths > 0).then_some(Duration::Sessions { thousandths })
 }
 
-/// The meetings that can be shorter and whose end others wait for, the likeliest first: those that
-/// were extended, those that are in need themselves, those just before them, and the longest.
+/// Returns the meetings that can be shorter and whose end others wait for, the likeliest first:
+/// those that were extended, those in need themselves, those just before them, and the longest.
 pub(super) fn candidates(trials: &Trials<'_>, needy: &[usize]) -> Vec<usize> {
     let schedule = trials.schedule;
     let awaited = awaited(&schedule.plan, needy);
     let free = |place: &usize| awaited[*place] && is_free(&schedule.meetings[*place], schedule.now);
     let all: Vec<usize> = (0..schedule.meetings.len()).filter(free).collect();
     let placed = |place: usize| &schedule.meetings[place];
-    let extended = all.iter().rev().copied();
-    let extended = extended.filter(|place| placed(*place).record.extended.is_some());
-    let own = needy.iter().copied().filter(free);
+    let extended = all
+        .iter()
+        .rev()
+        .copied()
+        .filter(|place| placed(*place).record.extended.is_some());
+    let in_need = needy.iter().copied().filter(free);
     let before = all.iter().rev().copied();
     let mut longest = all.clone();
     longest.sort_by_key(|place| std::cmp::Reverse(placed(*place).current.takes));
@@ -160,13 +171,14 @@ pub(super) fn candidates(trials: &Trials<'_>, needy: &[usize]) -> Vec<usize> {
         }
     };
     choose(&mut { extended });
-    choose(&mut { own });
+    choose(&mut { in_need });
     choose(&mut { before });
     choose(&mut longest.into_iter());
     chosen
 }
 
-/// The meetings that stand before others in their queues, or for which those wait.
+/// Returns, for each meeting, true if it stands before one of `needy` in its queue, or if one of
+/// them waits for it.
 fn awaited(plan: &Plan, needy: &[usize]) -> Vec<bool> {
     let mut awaited = vec![false; plan.meetings.len()];
     // The last place of each track up to which its queue has been looked through.
@@ -178,10 +190,14 @@ fn awaited(plan: &Plan, needy: &[usize]) -> Vec<bool> {
             awaited[place] = true;
             open.extend(meeting.start.after.iter().chain(&meeting.resumes));
         }
-        let queue = plan.meetings.iter().zip(&mut awaited);
-        let queue = queue.take(place).skip(reached[meeting.track]);
-        let own = queue.filter(|(before, awaited)| before.track == meeting.track && !**awaited);
-        for (before, awaited) in own {
+        let queue = plan
+            .meetings
+            .iter()
+            .zip(&mut awaited)
+            .take(place)
+            .skip(reached[meeting.track])
+            .filter(|(before, awaited)| before.track == meeting.track && !**awaited);
+        for (before, awaited) in queue {
             *awaited = true;
             open.extend(before.start.after.iter().chain(&before.resumes));
         }
@@ -192,7 +208,8 @@ fn awaited(plan: &Plan, needy: &[usize]) -> Vec<bool> {
 
 /// True if it is still open how long a meeting takes.
 fn is_free(placed: &Placed, now: Option<Moment>) -> bool {
-    let past = now.zip(placed.current.ends());
-    let past = past.is_some_and(|(now, ends)| ends <= now && !placed.is_short());
+    let past = now
+        .zip(placed.current.ends())
+        .is_some_and(|(now, ends)| ends <= now && !placed.is_short());
     !placed.record.is_settled() && !past && placed.current.takes > Minutes(1)
 }

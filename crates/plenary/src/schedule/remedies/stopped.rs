@@ -1,4 +1,5 @@
-//! Meetings that stopped when no session was held: another moment, or other hours of sessions.
+//! Remedies for meetings that stopped when no session was held: another moment, or other hours of
+//! sessions.
 
 use chrono::{NaiveDate, NaiveDateTime};
 
@@ -13,17 +14,17 @@ use crate::{
     time::{Hours, Moment, describe},
 };
 
-/// Nobody believes that a session ran over by so many hours.
+/// The hours after which nobody believes that a session ran over.
 const RAN_OVER: i64 = 3;
 
-/// When a meeting stopped, by which key.
+/// A stop of a meeting, with the key that records it.
 struct Stop {
     meeting: usize,
     key: &'static str,
     at: Moment,
 }
 
-/// The changes that work, the best first.
+/// Returns the changes that work, the best first.
 pub(super) fn ways(trials: &mut Trials<'_>, fault: &Fault, meeting: usize) -> Vec<Remedy> {
     let Some(stop) = stop(trials, meeting) else {
         return Vec::new();
@@ -52,15 +53,15 @@ fn stop(trials: &Trials<'_>, meeting: usize) -> Option<Stop> {
     Some(Stop { meeting, key, at })
 }
 
-/// The sessions that a meeting could use, in order.
+/// Returns the sessions that a meeting could use, in order.
 fn open_to(trials: &Trials<'_>, meeting: usize) -> Vec<Session> {
     let schedule = trials.schedule;
-    let line = Timeline::of(&schedule.plan, &schedule.sessions);
-    let own = line.open_to(&schedule.plan.meetings[meeting]);
-    own.map(|session| schedule.sessions[session]).collect()
+    let timeline = Timeline::of(&schedule.plan, &schedule.sessions);
+    let sessions = timeline.open_to(&schedule.plan.meetings[meeting]);
+    sessions.map(|session| schedule.sessions[session]).collect()
 }
 
-/// The last moments before that at which it can have stopped.
+/// Returns the last moments before the stop at which the meeting can have stopped.
 fn earlier(trials: &Trials<'_>, fault: &Fault, stop: &Stop) -> Vec<Remedy> {
     let moment = |at: Moment, because: String| Remedy::Stopped {
         meeting: stop.meeting,
@@ -69,13 +70,14 @@ fn earlier(trials: &Trials<'_>, fault: &Fault, stop: &Stop) -> Vec<Remedy> {
         because,
     };
     let mut moments = Vec::new();
-    if let Some(pinned) = pinned(trials, fault) {
+    if let Some(pinned) = pinned_meeting(trials, fault) {
         let id = &trials.schedule.meetings[pinned].meeting.id;
         let change_over = trials.schedule.plan.rules.change_over.0;
         let starts = trials.schedule.meetings[pinned].current.starts();
-        let starts = starts.map(|at| at - chrono::TimeDelta::minutes(i64::from(change_over)));
-        let starts = starts.filter(|at| *at < stop.at);
-        moments.extend(starts.map(|at| {
+        let latest = starts
+            .map(|at| at - chrono::TimeDelta::minutes(i64::from(change_over)))
+            .filter(|at| *at < stop.at);
+        moments.extend(latest.map(|at| {
             let at_once = at.format("%H:%M");
             moment(
                 at,
@@ -84,17 +86,17 @@ fn earlier(trials: &Trials<'_>, fault: &Fault, stop: &Stop) -> Vec<Remedy> {
         }));
     }
     let before = open_to(trials, stop.meeting).into_iter();
-    let last = before.rev().find(|own| own.closes <= stop.at);
-    moments.extend(last.map(|own| {
-        let closed = describe(own.closes);
+    let last = before.rev().find(|session| session.closes <= stop.at);
+    moments.extend(last.map(|session| {
+        let closed = describe(session.closes);
         let because = format!("the session before it closed on {closed}: write that moment");
-        moment(own.closes, because)
+        moment(session.closes, because)
     }));
     moments
 }
 
-/// The pinned meeting in whose time it stopped, if the fault is of that.
-fn pinned(trials: &Trials<'_>, fault: &Fault) -> Option<usize> {
+/// Returns the pinned meeting in whose time the meeting stopped, if the fault is of that.
+fn pinned_meeting(trials: &Trials<'_>, fault: &Fault) -> Option<usize> {
     let starts = Step::from("starts");
     let other = fault
         .others
@@ -102,32 +104,40 @@ fn pinned(trials: &Trials<'_>, fault: &Fault) -> Option<usize> {
         .find(|other| other.path.steps().last() == Some(&starts))?;
     match other.path.steps() {
         [_, Step::Index(place), _] => {
-            Some(*place).filter(|own| *own < trials.schedule.meetings.len())
+            Some(*place).filter(|place| *place < trials.schedule.meetings.len())
         }
         _ => None,
     }
 }
 
-/// The session before it, if that ran over, or the one in which it stopped, if that is for all.
+/// Returns the change of the session before the stop, if it ran over, or of the session at the
+/// stop, if that is for all.
 fn at_other_hours(trials: &Trials<'_>, stop: &Stop) -> Vec<Remedy> {
     let track = trials.schedule.plan.meetings[stop.meeting].track;
     let mut found = Vec::new();
     let sessions = open_to(trials, stop.meeting);
-    let last = sessions.iter().rev().find(|own| own.closes <= stop.at);
-    if let Some(over) = last.filter(|own| (stop.at - own.closes).num_hours() < RAN_OVER) {
+    let last = sessions
+        .iter()
+        .rev()
+        .find(|session| session.closes <= stop.at);
+    if let Some(over) = last.filter(|session| (stop.at - session.closes).num_hours() < RAN_OVER) {
         found.extend(ran_over(trials, over, stop.at));
     }
-    let all = trials.schedule.sessions.iter();
-    let then = all.filter(|own| own.track == track && own.is_usable() && own.group.is_some());
-    let mut then = then.filter(|own| own.opens < stop.at && stop.at <= own.closes);
-    if let Some(session) = then.next() {
-        found.extend(agreed(trials, session, session.hours, None));
+    let mut for_groups = trials.schedule.sessions.iter().filter(|session| {
+        session.track == track
+            && session.is_usable()
+            && session.group.is_some()
+            && session.opens < stop.at
+            && stop.at <= session.closes
+    });
+    if let Some(session) = for_groups.next() {
+        found.extend(change_extra(trials, session, session.hours, None));
     }
     found
 }
 
-/// What to write if a session ran over: the hours of all sessions of its day that were planned, as
-/// what is `held` is the whole day; what was agreed later stands by itself.
+/// Returns the change if a session ran over: the hours of all planned sessions of its day, as
+/// `held` is for the whole day; a session that was added stands by itself.
 fn ran_over(trials: &Trials<'_>, over: &Session, until: Moment) -> Option<Remedy> {
     let day = over.day;
     let closes = until.naive_local();
@@ -136,11 +146,13 @@ fn ran_over(trials: &Trials<'_>, over: &Session, until: Moment) -> Option<Remedy
         let group = over
             .group
             .map(|group| trials.schedule.plan.groups[group].id.clone());
-        return agreed(trials, over, hours, group);
+        return change_extra(trials, over, hours, group);
     }
-    let own = |session: &&Session| (session.track, session.day) == (over.track, day);
-    let held = trials.schedule.sessions.iter().filter(own);
-    let held = held.filter(|own| own.is_usable() && own.kind != SessionKind::Extra);
+    let held = trials.schedule.sessions.iter().filter(|session| {
+        (session.track, session.day) == (over.track, day)
+            && session.is_usable()
+            && session.kind != SessionKind::Extra
+    });
     let hours = held.map(|session| {
         let closes = if session == over {
             until
@@ -160,26 +172,25 @@ fn hours(day: NaiveDate, opens: NaiveDateTime, closes: NaiveDateTime) -> Hours {
     Hours::since(day, opens, closes)
 }
 
-/// A session that was agreed later, at these hours and for these.
-fn agreed(
+/// Returns the change of a session that the news added to these hours and this group.
+fn change_extra(
     trials: &Trials<'_>,
     session: &Session,
     hours: Hours,
     group: Option<String>,
 ) -> Option<Remedy> {
     let of_day = trials.news.of_day(session.day).iter();
-    let mut agreed = of_day.flat_map(|record| {
-        let own = record.extra.iter().enumerate();
-        own.map(move |(place, extra)| (record, place, extra))
+    let mut all = of_day.flat_map(|record| {
+        let extra = record.extra.iter().enumerate();
+        extra.map(move |(place, extra)| (record, place, extra))
     });
     let id = session
         .group
         .map(|group| &*trials.schedule.plan.groups[group].id);
-    let (record, place, _) = agreed
-        .find(|(_, _, extra)| extra.hours == session.hours && extra.group.as_deref() == id)?;
-    let record = record.clone();
+    let (record, place, _) =
+        all.find(|(_, _, extra)| extra.hours == session.hours && extra.group.as_deref() == id)?;
     Some(Remedy::OfDay(OfDay::Agreed {
-        record,
+        record: record.clone(),
         place,
         hours,
         group,

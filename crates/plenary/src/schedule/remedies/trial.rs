@@ -1,4 +1,4 @@
-//! A change is tried before it is offered: the plan and the news are changed and placed again.
+//! The trial of a remedy: the plan and the news are changed and placed again before it is offered.
 
 use chrono::NaiveDate;
 
@@ -9,13 +9,13 @@ use crate::{
     schedule::{Schedule, place::try_errors},
 };
 
-/// How much may be placed for all trials of one schedule, in meetings and sessions.
+/// The most work for all trials of one schedule, in meetings and sessions that are placed.
 const MOST_WORK: usize = 2_500_000;
 
-/// What a placing costs even if it is of nothing, in the same measure.
+/// The work of placing nothing, in the same measure.
 const LEAST_WORK: usize = 200;
 
-/// A schedule in which something is wrong, and how many changes of it may still be tried.
+/// The trials of one schedule, and how many are left.
 pub(super) struct Trials<'s> {
     pub(super) schedule: &'s Schedule,
     pub(super) news: &'s News,
@@ -63,36 +63,41 @@ impl<'s> Trials<'s> {
         takes.all(|[before, after]| after.takes >= before.takes)
     }
 
-    /// The first day of which it is not recorded what has happened.
+    /// Returns the first day of which it is not recorded what has happened.
     pub(super) fn first_open_day(&self) -> Option<NaiveDate> {
         let now = self.schedule.now.map(|now| now.date_naive());
-        let days = self.news.days().iter();
-        let held = days.filter(|record| record.held.is_some());
-        let next = held.filter_map(|record| record.day.succ_opt());
-        let meetings = self.news.meetings();
-        let stopped = meetings.filter_map(|(_, own)| own.ended.or(own.stopped()));
-        let stopped = stopped.map(|at| at.date());
-        now.into_iter().chain(next).chain(stopped).max()
+        let held = self
+            .news
+            .days()
+            .iter()
+            .filter(|record| record.held.is_some())
+            .filter_map(|record| record.day.succ_opt());
+        let stops = self
+            .news
+            .meetings()
+            .filter_map(|(_, record)| record.ended.or(record.stopped()))
+            .map(|at| at.date());
+        now.into_iter().chain(held).chain(stops).max()
     }
 }
 
-/// The least number of minutes that works, from 1 to `most`, if what works stays so for more.
-/// `near` is where it is looked for first.
+/// Returns the fewest minutes that work, from 1 to `most`, if more work whenever fewer do. The
+/// search begins near `near`.
 pub(super) fn least(most: u32, near: u32, mut works: impl FnMut(u32) -> bool) -> Option<u32> {
     if most == 0 {
         return None;
     }
-    let near = near.clamp(1, most);
-    let (mut low, mut high) = if works(near) {
-        if near == 1 || !works(near - 1) {
-            return Some(near);
+    let first = near.clamp(1, most);
+    let (mut low, mut high) = if works(first) {
+        if first == 1 || !works(first - 1) {
+            return Some(first);
         }
-        (0, near - 1)
+        (0, first - 1)
     } else {
-        if near == most || !works(most) {
+        if first == most || !works(most) {
             return None;
         }
-        (near, most)
+        (first, most)
     };
     while high - low > 1 {
         let middle = low + (high - low) / 2;

@@ -1,4 +1,4 @@
-//! How a change is typed: as an edit of a source, and in words.
+//! Remedies as a person types them: as an edit of a source, and in words.
 
 use chrono::NaiveDate;
 
@@ -12,7 +12,7 @@ use crate::{
 };
 
 impl Remedy {
-    /// The change as an edit of a source.
+    /// Returns the change as an edit of a source.
     pub(super) fn edit(&self, plan: &Plan) -> Edit {
         match self {
             Self::Duration { meeting, to, .. } => {
@@ -50,7 +50,7 @@ impl Remedy {
         }
     }
 
-    /// What to do, in words that can be typed without the edit.
+    /// Returns the change in words that can be typed without the edit.
     pub(super) fn message(&self, plan: &Plan) -> String {
         let id = |meeting: usize| &plan.meetings[meeting].id;
         match self {
@@ -67,7 +67,7 @@ impl Remedy {
             }
             Self::Divided { .. } => "let it be divided: write `false`".to_owned(),
             Self::Day { meeting, to } => match to {
-                Some(to) => format!("hold {} on {}: write `{to}`", id(*meeting), named(*to)),
+                Some(to) => format!("hold {} on {}: write `{to}`", id(*meeting), name_of(*to)),
                 None => format!("let {} be held on any day: delete its `on`", id(*meeting)),
             },
             Self::LastDay { to, days } => {
@@ -79,7 +79,7 @@ impl Remedy {
                 format!("add {number} with `last-day = {to}` ({weekday})")
             }
             Self::Open { day, .. } => {
-                format!("hold meetings on {}: delete its `closed`", named(*day))
+                format!("hold meetings on {}: delete its `closed`", name_of(*day))
             }
             Self::OfDay(change) => change.message(plan),
             Self::Stopped { because, .. } => because.clone(),
@@ -100,14 +100,17 @@ impl OfDay {
                 group,
             } => {
                 let at = current::path(record).then("extra").then(*place);
-                Edit::value(at, agreed(*hours, group.as_deref()))
+                Edit::value(at, extra_value(*hours, group.as_deref()))
             }
             Self::Held { track, day, hours } => {
-                Edit::enter(table(plan, *track, *day).then("held"), held(hours))
+                Edit::enter(table(plan, *track, *day).then("held"), held_value(hours))
             }
             Self::Sessions {
                 track, day, list, ..
-            } => Edit::enter(table(plan, *track, *day).then("sessions"), sessions(list)),
+            } => Edit::enter(
+                table(plan, *track, *day).then("sessions"),
+                sessions_value(list),
+            ),
         }
     }
 
@@ -119,25 +122,14 @@ impl OfDay {
                 list,
                 change,
             } => {
-                let (what, table) = (sessions(list), heading(&table(plan, *track, *day)));
-                let named = named(*day);
-                let why = match change {
-                    SessionChange::Longer(hours) => {
-                        let closes = hours.closes().format("%H:%M");
-                        format!("let the last session of {named} go on until {closes}")
-                    }
-                    SessionChange::Added(hours) => format!("add a session on {named}, {hours}"),
-                    SessionChange::First => format!("hold meetings on {named}"),
-                    SessionChange::Opened(hours) => {
-                        format!("open what is kept in reserve on {named}, {hours}")
-                    }
-                };
-                format!("{why}: write `sessions = {what}` under `{table}`")
+                let (purpose, value) = (change.message(*day), sessions_value(list));
+                let table = heading(&table(plan, *track, *day));
+                format!("{purpose}: write `sessions = {value}` under `{table}`")
             }
             Self::Extra { track, day, hours } => {
-                let (table, named) = (heading(&table(plan, *track, *day)), named(*day));
+                let (table, on) = (heading(&table(plan, *track, *day)), name_of(*day));
                 format!(
-                    "add an extra session on {named}: write `extra = [\"{hours}\"]` under `{table}`"
+                    "add an extra session on {on}: write `extra = [\"{hours}\"]` under `{table}`"
                 )
             }
             Self::Agreed {
@@ -146,20 +138,36 @@ impl OfDay {
                 hours,
                 group,
             } => {
-                let written = agreed(*hours, group.as_deref());
+                let value = extra_value(*hours, group.as_deref());
                 let before = record.extra.get(*place).map(|extra| extra.hours);
                 if before == Some(*hours) {
                     format!(
-                        "if it went on in the extra session, let that be for all: write `{written}`"
+                        "if it went on in the extra session, let that be for all: write `{value}`"
                     )
                 } else {
-                    format!("if the extra session ran over, write `{written}`")
+                    format!("if the extra session ran over, write `{value}`")
                 }
             }
             Self::Held { track, day, hours } => {
-                let (held, table) = (held(hours), heading(&table(plan, *track, *day)));
-                format!("if the session ran over, write `held = {held}` under `{table}`")
+                let (value, table) = (held_value(hours), heading(&table(plan, *track, *day)));
+                format!("if the session ran over, write `held = {value}` under `{table}`")
             }
+        }
+    }
+}
+
+impl SessionChange {
+    /// Returns the purpose of the change, for the message of a remedy.
+    fn message(self, day: NaiveDate) -> String {
+        let day = name_of(day);
+        match self {
+            Self::Longer(hours) => {
+                let closes = hours.closes().format("%H:%M");
+                format!("let the last session of {day} go on until {closes}")
+            }
+            Self::Added(hours) => format!("add a session on {day}, {hours}"),
+            Self::First => format!("hold meetings on {day}"),
+            Self::Opened(hours) => format!("open what is kept in reserve on {day}, {hours}"),
         }
     }
 }
@@ -168,21 +176,21 @@ fn quote(value: impl std::fmt::Display) -> String {
     format!("\"{value}\"")
 }
 
-/// A day as it is said: `Tuesday 12 May`.
-fn named(day: NaiveDate) -> String {
+/// Returns the name of a day: `Tuesday 12 May`.
+fn name_of(day: NaiveDate) -> String {
     day.format("%A %-d %B").to_string()
 }
 
-/// The table in which a day of a track is written.
+/// Returns the path of the table in which a day of a track is written.
 fn table(plan: &Plan, track: usize, day: NaiveDate) -> Path {
-    let day = day.to_string();
+    let key = day.to_string();
     match plan.frame.track_key(track) {
-        Some(key) => path_to!["tracks", key.to_owned(), "days", day],
-        None => path_to!["days", day],
+        Some(track) => path_to!["tracks", track.to_owned(), "days", key],
+        None => path_to!["days", key],
     }
 }
 
-/// The heading of a table: `[tracks.A.days.2026-03-16]`.
+/// Returns the heading of a table: `[tracks.A.days.2026-03-16]`.
 fn heading(table: &Path) -> String {
     let steps = table.steps().iter().map(|step| match step {
         Step::Key(key) => quoted(key),
@@ -191,7 +199,8 @@ fn heading(table: &Path) -> String {
     format!("[{}]", steps.collect::<Vec<_>>().join("."))
 }
 
-fn sessions(list: &[(Hours, SessionKind)]) -> String {
+/// Returns the value of `sessions`.
+fn sessions_value(list: &[(Hours, SessionKind)]) -> String {
     let one = |(hours, kind): &(Hours, SessionKind)| match kind {
         SessionKind::IfNeeded => format!("{{ time = \"{hours}\", if-needed = true }}"),
         SessionKind::Opened => {
@@ -199,16 +208,18 @@ fn sessions(list: &[(Hours, SessionKind)]) -> String {
         }
         SessionKind::Planned | SessionKind::Extra => format!("\"{hours}\""),
     };
-    let list: Vec<_> = list.iter().map(one).collect();
-    format!("[{}]", list.join(", "))
+    let values: Vec<_> = list.iter().map(one).collect();
+    format!("[{}]", values.join(", "))
 }
 
-fn held(hours: &[Hours]) -> String {
-    let hours: Vec<_> = hours.iter().map(|hours| format!("\"{hours}\"")).collect();
-    format!("[{}]", hours.join(", "))
+/// Returns the value of `held`.
+fn held_value(hours: &[Hours]) -> String {
+    let values: Vec<_> = hours.iter().map(quote).collect();
+    format!("[{}]", values.join(", "))
 }
 
-fn agreed(hours: Hours, group: Option<&str>) -> String {
+/// Returns a value in the list of `extra`.
+fn extra_value(hours: Hours, group: Option<&str>) -> String {
     match group {
         Some(group) => format!("{{ time = \"{hours}\", for = \"{group}\" }}"),
         None => format!("\"{hours}\""),

@@ -3,7 +3,6 @@
 mod english;
 mod french;
 
-use super::capital;
 use crate::{
     keywords::Rolling,
     schedule::{Deviation, Reason},
@@ -46,6 +45,7 @@ pub(crate) fn order_words(language: Language) -> &'static OrderWords {
 
 /// Why a sitting begins when it does, in a sentence; nothing where the hour says it. `called` is what
 /// the meeting is called whose end it follows.
+#[cfg(feature = "schedule-xml")]
 pub(crate) fn because(reason: Reason, called: &str, language: Language) -> String {
     let words = order_words(language);
     let because = match reason {
@@ -53,7 +53,7 @@ pub(crate) fn because(reason: Reason, called: &str, language: Language) -> Strin
         | Reason::After { ended, .. }
         | Reason::Behind { ended, .. } => {
             let ended = (words.ended)(ended).unwrap_or_default();
-            format!("{}{called}{ended}", capital(words.follows))
+            format!("{}{called}{ended}", super::capital(words.follows))
         }
         other => (words.reason)(other).unwrap_or_default().to_owned(),
     };

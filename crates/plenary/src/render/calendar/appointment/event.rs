@@ -1,38 +1,38 @@
-//! Events that have a time, or that take whole days.
+//! Appointments of events that have a time or take whole days, and of deadlines.
 
-use super::{Appointment, Calendar, Key, When, crossed_out};
+use super::{Appointment, AppointmentTime, Calendar, Key, Relation, crossed_out, line};
 use crate::{
     keywords::EventKind,
-    plan::Event,
-    text::Inline,
-    view::{Inlines, Occurrence, join_comma, text},
+    plan::{Deadline, Due, Event},
+    text::{Address, Inline},
+    view::{Inlines, Occurrence, OccurrenceKind, join_comma, link_to, text},
     words::capital,
 };
 
 impl Calendar<'_> {
-    pub(super) fn event(&self, own: &Occurrence<'_>) -> Appointment {
-        let event = own.event();
+    pub(super) fn event(&self, occurrence: &Occurrence<'_>) -> Appointment {
+        let event = occurrence.event();
         let link = event.and_then(|event| event.link.clone());
         let takes_time = event.is_some_and(|event| takes_time(event.kind));
         Appointment {
-            key: Key::of(own),
-            when: When::of(own),
-            cancelled: own.called_off.is_some(),
-            takes_time: takes_time && own.starts.is_some(),
-            title: event.map_or_else(Inlines::new, |event| self.event_title(event, own)),
+            key: Key::of(occurrence),
+            time: AppointmentTime::of(occurrence),
+            cancelled: occurrence.called_off.is_some(),
+            takes_time: takes_time && occurrence.starts.is_some(),
+            title: event.map_or_else(Inlines::new, |event| self.event_title(event, occurrence)),
             categories: Vec::new(),
             place: event.map_or_else(Inlines::new, |event| self.event_place(event)),
             bodies: Vec::new(),
-            lines: event.map_or_else(Vec::new, |event| self.event_lines(event, own)),
+            lines: event.map_or_else(Vec::new, |event| self.event_lines(event, occurrence)),
             link,
             livestream: None,
             related: Vec::new(),
         }
     }
 
-    fn event_title(&self, event: &Event, own: &Occurrence<'_>) -> Inlines {
+    fn event_title(&self, event: &Event, occurrence: &Occurrence<'_>) -> Inlines {
         let mut title = self.view.localizer.read(Some(&event.title));
-        if own.called_off.is_some() {
+        if occurrence.called_off.is_some() {
             return crossed_out(title, self.words.cancelled, self.words);
         }
         if let Some(status) = self.view.event_status(event) {
@@ -41,26 +41,62 @@ impl Calendar<'_> {
         title
     }
 
-    /// The room and the venue.
+    /// Returns the room and the venue.
     fn event_place(&self, event: &Event) -> Inlines {
         let venue = self.view.localizer.read(self.view.plan().venue());
         join_comma([self.view.event_room(event), venue])
     }
 
-    fn event_lines(&self, event: &Event, own: &Occurrence<'_>) -> Vec<Inlines> {
+    fn event_lines(&self, event: &Event, occurrence: &Occurrence<'_>) -> Vec<Inlines> {
         let mut host = self.view.host(event);
         if let Some(Inline::Text(first)) = host.first_mut() {
             *first = capital(first).into();
         }
         let mut lines = vec![host, self.view.event_link(event)];
-        let notes = self.view.notes(own);
+        let notes = self.view.notes(occurrence);
         lines.extend(notes.map(|note| self.view.localizer.read(Some(note))));
         lines.retain(|line| !line.is_empty());
         lines
     }
+
+    pub(super) fn deadline(&self, occurrence: &Occurrence<'_>) -> Option<Appointment> {
+        let OccurrenceKind::Deadline(deadline) = occurrence.kind else {
+            return None;
+        };
+        let mut title = vec![text(self.order_words.deadline), text(self.words.colon)];
+        title.extend_from_slice(self.view.localizer.text(&deadline.title));
+        let link = deadline.link.as_ref();
+        let linked = link.map(|link| vec![link_to(link, line(self.words.link))]);
+        Some(Appointment {
+            key: Key::of(occurrence),
+            time: AppointmentTime::of(occurrence),
+            cancelled: false,
+            takes_time: false,
+            title,
+            categories: vec![line(self.words.deadlines)],
+            place: link.map_or_else(Inlines::new, |link| {
+                vec![Inline::text(bare(link).to_owned())]
+            }),
+            bodies: Vec::new(),
+            lines: linked.into_iter().collect(),
+            link: link.cloned(),
+            livestream: None,
+            related: self.prepared(deadline).into_iter().collect(),
+        })
+    }
+
+    /// Returns the meeting that a deadline is before, if it is and the meeting has a time.
+    fn prepared(&self, deadline: &Deadline) -> Option<(Relation, Key)> {
+        let Due::Before { meeting, .. } = deadline.due else {
+            return None;
+        };
+        let placed = self.view.schedule.meetings.get(meeting)?;
+        self.view.standing(placed).starts()?;
+        Some((Relation::Parent, Key::sitting(&placed.meeting.id, 1)))
+    }
 }
 
-/// True if who attends it is not free for other things.
+/// True if people who attend an event of this kind are not free for anything else.
 fn takes_time(kind: EventKind) -> bool {
     match kind {
         EventKind::Event | EventKind::Ceremony | EventKind::Reception => true,
@@ -70,4 +106,10 @@ fn takes_time(kind: EventKind) -> bool {
         | EventKind::Exhibition
         | EventKind::Unavailable => false,
     }
+}
+
+/// Returns an address without `mailto:`, as it is read.
+fn bare(address: &Address) -> &str {
+    let typed = address.as_str();
+    typed.strip_prefix("mailto:").unwrap_or(typed)
 }

@@ -1,4 +1,4 @@
-//! The place of a meeting among the others, and why it is there.
+//! The place of a meeting among the others, and the reason for it.
 
 use crate::{
     schedule::{Placed, Reason, Sitting},
@@ -8,7 +8,7 @@ use crate::{
     words::{OrderWords, capital},
 };
 
-/// The order of the meetings.
+/// Order of the meetings, in words.
 pub(super) struct Order<'a> {
     view: &'a View<'a>,
     words: &'static OrderWords,
@@ -17,7 +17,7 @@ pub(super) struct Order<'a> {
 
 /// The first sitting of a meeting.
 #[derive(Clone, Copy)]
-struct Of<'s> {
+struct FirstSitting<'s> {
     placed: &'s Placed,
     sitting: &'s Sitting,
 }
@@ -31,50 +31,55 @@ impl<'a> Order<'a> {
         }
     }
 
-    /// Lines that say why a sitting is held when it is, and between which others.
-    pub(super) fn lines(&self, own: &Occurrence<'_>) -> Vec<Inlines> {
+    /// Returns the lines on the reason for the time of a sitting, and on the meetings around it.
+    pub(super) fn lines(&self, occurrence: &Occurrence<'_>) -> Vec<Inlines> {
         let OccurrenceKind::Sitting {
             place,
             placed,
             sitting,
             ..
-        } = own.kind
+        } = occurrence.kind
         else {
             return Vec::new();
         };
-        let of = Of { placed, sitting };
+        let first = FirstSitting { placed, sitting };
         let all = self.view.standing(placed).sittings.len();
-        let which = (all > 1).then(|| (self.words.sitting)(own.ordinal, all));
-        let which = which.map(|which| vec![Inline::text(which)]);
-        let lines = if own.is_first {
-            self.of_first(of, self.neighbours.get(place).copied().unwrap_or_default())
+        let which =
+            (all > 1).then(|| vec![Inline::text((self.words.sitting)(occurrence.ordinal, all))]);
+        let lines = if occurrence.is_first {
+            self.of_first(
+                first,
+                self.neighbours.get(place).copied().unwrap_or_default(),
+            )
         } else {
-            self.goes_on(placed, own.ordinal).into_iter().collect()
+            self.goes_on(placed, occurrence.ordinal)
+                .into_iter()
+                .collect()
         };
         which.into_iter().chain(lines).collect()
     }
 
-    fn of_first(&self, of: Of<'_>, neighbours: Neighbours) -> Vec<Inlines> {
-        let reason = self.reason(of);
-        let order = self.order(of, neighbours);
-        let lines = [reason, order, self.rule(of)];
+    fn of_first(&self, first: FirstSitting<'_>, neighbours: Neighbours) -> Vec<Inlines> {
+        let reason = self.reason(first);
+        let order = self.order(first, neighbours);
+        let lines = [reason, order, self.rule(first)];
         lines.into_iter().flatten().collect()
     }
 
-    fn reason(&self, of: Of<'_>) -> Option<Inlines> {
-        let reason = of.sitting.reason;
-        if let (Reason::TooLate { .. }, Some(by)) = (reason, of.placed.meeting.start.by) {
-            let by = by.format("%H:%M");
-            return Some(vec![Inline::text(format!("{}{by}", self.words.start_by))]);
+    fn reason(&self, first: FirstSitting<'_>) -> Option<Inlines> {
+        let reason = first.sitting.reason;
+        if let (Reason::TooLate { .. }, Some(by)) = (reason, first.placed.meeting.start.by) {
+            let hour = by.format("%H:%M");
+            return Some(vec![Inline::text(format!("{}{hour}", self.words.start_by))]);
         }
         (self.words.reason)(reason).map(|words| vec![text(words)])
     }
 
-    /// `Follows WGETI (30 min earlier than planned); precedes WGTR`.
-    fn order(&self, of: Of<'_>, neighbours: Neighbours) -> Option<Inlines> {
-        let follows = self.follows(of, neighbours.before);
+    /// Returns `Follows WGETI (30 min earlier than planned); precedes WGTR`.
+    fn order(&self, first: FirstSitting<'_>, neighbours: Neighbours) -> Option<Inlines> {
+        let follows = self.follows(first, neighbours.before);
         let mut line = follows.unwrap_or_default();
-        if let Some(name) = neighbours.after.and_then(|place| self.called(place)) {
+        if let Some(name) = neighbours.after.and_then(|place| self.name(place)) {
             if !line.is_empty() {
                 line.push(text(self.words.semicolon));
             }
@@ -87,17 +92,17 @@ impl<'a> Order<'a> {
         (!line.is_empty()).then_some(line)
     }
 
-    /// The meeting whose end lets this one begin; else the one that is held before it. The
-    /// meetings of another track that it waits for are told elsewhere.
-    fn follows(&self, of: Of<'_>, before: Option<usize>) -> Option<Inlines> {
-        let reason = of.sitting.reason;
-        let told = !of.placed.meeting.start.after.is_empty();
+    /// Returns a phrase with the meeting whose end lets this one begin, else with the meeting before it.
+    /// Meetings that are named by `after` are left out, since they have a line of their own.
+    fn follows(&self, first: FirstSitting<'_>, before: Option<usize>) -> Option<Inlines> {
+        let reason = first.sitting.reason;
+        let has_line = !first.placed.meeting.start.after.is_empty();
         let cause = match reason {
-            Reason::After { .. } if told => None,
+            Reason::After { .. } if has_line => None,
             other => other.follows(),
         };
         let mut line = vec![text(self.words.follows)];
-        line.extend(self.called(cause.or(before)?)?);
+        line.extend(self.name(cause.or(before)?)?);
         if let (Reason::Follows { ended, .. } | Reason::Behind { ended, .. }, true) =
             (reason, cause.is_some())
         {
@@ -106,30 +111,30 @@ impl<'a> Order<'a> {
         Some(line)
     }
 
-    fn called(&self, place: usize) -> Option<Inlines> {
+    fn name(&self, place: usize) -> Option<Inlines> {
         let placed = self.view.schedule.meetings.get(place)?;
-        let name = self.view.localizer.called(&placed.meeting);
+        let name = self.view.localizer.name_in_sentence(&placed.meeting);
         (!name.is_empty()).then_some(name)
     }
 
-    /// Line that says what moves the start, while it can still move.
-    fn rule(&self, of: Of<'_>) -> Option<Inlines> {
+    /// Returns the line on what moves the start, while it can still move.
+    fn rule(&self, first: FirstSitting<'_>) -> Option<Inlines> {
         let fixed = matches!(
-            of.sitting.reason,
+            first.sitting.reason,
             Reason::Pinned | Reason::Opens | Reason::Event { after: None }
         );
-        let settled = self.view.is_settled(of.placed) || self.view.has_begun(of.placed);
-        let rolling = self.view.plan().rolling_of(&of.placed.meeting);
+        let settled = self.view.is_settled(first.placed) || self.view.has_begun(first.placed);
+        let rolling = self.view.plan().rolling_of(&first.placed.meeting);
         (!fixed && !settled).then(|| vec![text((self.words.rolling)(rolling))])
     }
 
-    /// `Goes on from Monday 16 March, 15:00`.
+    /// Returns `Goes on from Monday 16 March, 15:00`.
     fn goes_on(&self, placed: &Placed, ordinal: usize) -> Option<Inlines> {
         let sittings = &self.view.standing(placed).sittings;
         let before = sittings.get(ordinal.checked_sub(2)?)?.starts;
         let day = self.view.words.day_inside(before.date_naive(), true);
-        let clock = clock(before);
         let from = self.words.goes_on_from;
-        Some(vec![Inline::text(format!("{from}{day}, {clock}"))])
+        let hour = clock(before);
+        Some(vec![Inline::text(format!("{from}{day}, {hour}"))])
     }
 }

@@ -1,8 +1,10 @@
-//! Sittings of meetings.
+//! Appointments of sittings.
 
-use super::{Appointment, Calendar, Key, Relation, When, crossed_out, line, order::Order};
+use super::{
+    Appointment, AppointmentTime, Calendar, Key, Relation, crossed_out, line, order::Order,
+};
 use crate::{
-    changes::Held,
+    changes::SubjectRef,
     keywords::{Attendance, Show},
     plan::{Group, Meeting},
     text::Inline,
@@ -11,61 +13,62 @@ use crate::{
 };
 
 impl Calendar<'_> {
-    /// Visits every sitting, in order of time; of a meeting that takes no time those that were planned.
+    /// Visits every sitting, in order of time; for a meeting that takes no time, the planned ones.
     pub(super) fn sittings(&self, visit: &mut impl FnMut(Appointment)) {
         let order = Order::of(self.view, self.order_words);
         let sittings = self.view.sittings();
         sittings
-            .filter_map(|own| self.sitting(own, &order))
+            .filter_map(|sitting| self.sitting(sitting, &order))
             .for_each(visit);
     }
 
-    /// Visits the sittings that were planned, and that a meeting no longer has. Where the version
-    /// before is known, it tells what was published.
+    /// Visits the planned sittings that a meeting no longer has. If the version before is known, the
+    /// sittings are compared with that one instead.
     pub(super) fn withdrawn(&self, visit: &mut impl FnMut(Appointment)) {
         let view = self.view;
         if view.schedule.earlier.is_some() || view.is_planned() {
             return;
         }
         let planned = view.showing(Show::Planned);
-        let is_lost = |own: &&Occurrence<'_>| {
-            let left = own
+        let is_lost = |occurrence: &&Occurrence<'_>| {
+            let left = occurrence
                 .placed()
                 .map(|placed| view.standing(placed).sittings.len());
-            left.is_some_and(|left| own.ordinal > left)
+            left.is_some_and(|left| occurrence.ordinal > left)
         };
         let mut lost: Vec<_> = planned.sittings().filter(is_lost).collect();
-        lost.sort_by_key(|own| (own.place, own.ordinal));
-        let lost = lost.into_iter().filter_map(|own| self.bare(own));
-        lost.map(|own| own.withdrawn(view.language()))
+        lost.sort_by_key(|sitting| (sitting.place, sitting.ordinal));
+        lost.into_iter()
+            .filter_map(|sitting| self.common(sitting))
+            .map(|appointment| appointment.withdrawn(view.language()))
             .for_each(visit);
     }
 
-    fn sitting(&self, own: &Occurrence<'_>, order: &Order<'_>) -> Option<Appointment> {
-        let bare = self.bare(own)?;
-        let title = match own.called_off {
-            Some(how) => crossed_out(bare.title, self.words.called_off(how), self.words),
-            None => bare.title,
+    fn sitting(&self, occurrence: &Occurrence<'_>, order: &Order<'_>) -> Option<Appointment> {
+        let common = self.common(occurrence)?;
+        let title = match occurrence.called_off {
+            Some(how) => crossed_out(common.title, self.words.called_off(how), self.words),
+            None => common.title,
         };
         Some(Appointment {
             title,
-            cancelled: own.called_off.is_some(),
-            lines: self.lines(own, order),
-            related: self.related(own),
-            ..bare
+            cancelled: occurrence.called_off.is_some(),
+            lines: self.lines(occurrence, order),
+            related: self.related(occurrence),
+            ..common
         })
     }
 
-    /// Makes what a sitting has, be it held or not.
-    fn bare(&self, own: &Occurrence<'_>) -> Option<Appointment> {
+    /// Makes the appointment of a sitting, with the fields that it has whether it is held or not.
+    fn common(&self, occurrence: &Occurrence<'_>) -> Option<Appointment> {
         let (localizer, plan) = (&self.view.localizer, self.view.plan());
-        let meeting = own.meeting()?;
+        let meeting = occurrence.meeting()?;
         Some(Appointment {
-            key: Key::of(own),
-            when: When::of(own),
+            key: Key::of(occurrence),
+            time: AppointmentTime::of(occurrence),
             cancelled: false,
             takes_time: true,
-            title: self.title(own, meeting),
+            title: self.title(occurrence, meeting),
             categories: localizer.acronyms(meeting).collect(),
             place: self.place(meeting),
             bodies: self.bodies(meeting),
@@ -76,8 +79,8 @@ impl Calendar<'_> {
         })
     }
 
-    /// `WGETI: Sub-working Group on exchange (continued) (closed)`.
-    fn title(&self, own: &Occurrence<'_>, meeting: &Meeting) -> Inlines {
+    /// Returns `WGETI: Sub-working Group on exchange (continued) (closed)`.
+    fn title(&self, occurrence: &Occurrence<'_>, meeting: &Meeting) -> Inlines {
         let (localizer, words) = (&self.view.localizer, self.words);
         let mut title = localizer.acronym(meeting);
         let name = localizer.full_name(meeting);
@@ -85,10 +88,10 @@ impl Calendar<'_> {
             title.push(text(words.colon));
         }
         title.extend(name);
-        if !own.is_first {
+        if !occurrence.is_first {
             title.push(Inline::text(format!(" {}", words.continued)));
         }
-        if let Some(how) = own.own_resumption() {
+        if let Some(how) = occurrence.unnumbered_resumption() {
             title.push(Inline::text(format!(" {}", (words.resumption)(how))));
         }
         let flags = self.view.flags(meeting);
@@ -100,7 +103,7 @@ impl Calendar<'_> {
         title
     }
 
-    /// The room and the venue; of a meeting that all follow from elsewhere, that it is so.
+    /// Returns the room, and the venue or the word for a virtual meeting.
     fn place(&self, meeting: &Meeting) -> Inlines {
         let localizer = &self.view.localizer;
         let around = match meeting.details().format {
@@ -110,71 +113,79 @@ impl Calendar<'_> {
         join_comma([localizer.place(meeting), around])
     }
 
-    /// The full names of the groups that meet, as far as they have any.
+    /// Lists the full names of the groups that meet, as far as they have any.
     fn bodies(&self, meeting: &Meeting) -> Vec<Inlines> {
         let groups = self.view.plan().groups_of(meeting);
         groups.filter_map(|group| self.body(group)).collect()
     }
 
-    /// `Working Group on Effective Treaty Implementation (WGETI): Sub-working Group on exchange`.
+    /// Returns `Working Group on Effective Treaty Implementation (WGETI): Sub-working Group on exchange`.
     fn body(&self, group: &Group) -> Option<Inlines> {
         let localizer = &self.view.localizer;
         let whole = self.view.plan().working_group(group);
         let mut body = localizer.read(whole.name.as_ref());
         if !body.is_empty() {
             body.push(text(" ("));
-            body.extend_from_slice(localizer.said(&whole.acronym));
+            body.extend_from_slice(localizer.text(&whole.acronym));
             body.push(text(")"));
         }
         if group.parent.is_some() {
             if !body.is_empty() {
                 body.push(text(self.words.colon));
             }
-            let own = group.name.as_ref().unwrap_or(&group.acronym);
-            body.extend_from_slice(localizer.said(own));
+            let name = group.name.as_ref().unwrap_or(&group.acronym);
+            body.extend_from_slice(localizer.text(name));
         }
         (!body.is_empty()).then_some(body)
     }
 
-    fn lines(&self, own: &Occurrence<'_>, order: &Order<'_>) -> Vec<Inlines> {
+    fn lines(&self, occurrence: &Occurrence<'_>, order: &Order<'_>) -> Vec<Inlines> {
         let (view, words) = (self.view, self.words);
-        let mut lines = vec![self.remark(own)];
-        let numbers = numbers_line(&own.numbers_in(&view.localizer), words);
+        let mut lines = vec![self.remark(occurrence)];
+        let numbers = numbers_line(&occurrence.numbers_in(&view.localizer), words);
         lines.push(Inlines::from_iter(
             (!numbers.is_empty()).then(|| Inline::text(numbers)),
         ));
-        if own.called_off.is_none() {
-            lines.extend(order.lines(own));
-            lines.extend(match own.end {
+        if occurrence.called_off.is_none() {
+            lines.extend(order.lines(occurrence));
+            lines.extend(match occurrence.end {
                 End::OrLater | End::Open => Some(line(capital(words.or_later))),
                 End::Shown | End::Hidden => None,
             });
         }
-        lines.extend(view.lines(own));
-        lines.extend(view.notes(own).map(|note| view.localizer.read(Some(note))));
+        lines.extend(view.lines(occurrence));
+        lines.extend(
+            view.notes(occurrence)
+                .map(|note| view.localizer.read(Some(note))),
+        );
         lines.retain(|line| !line.is_empty());
         lines
     }
 
-    /// The change of its time, and between when it may begin; or that it is not held.
-    fn remark(&self, own: &Occurrence<'_>) -> Inlines {
-        let remark = self.view.remark(own);
+    /// Returns the remark on a sitting, with the change of its time.
+    fn remark(&self, occurrence: &Occurrence<'_>) -> Inlines {
+        let remark = self.view.remark(occurrence);
         match &self.changes {
-            Some(changes) => {
-                changes.with_mark(Held::Meeting(&own.id, own.place), own.ordinal, remark)
-            }
+            Some(changes) => changes.with_mark(
+                SubjectRef::Meeting(&occurrence.id, occurrence.place),
+                occurrence.ordinal,
+                remark,
+            ),
             None => remark,
         }
     }
 
-    /// The sittings of the same meeting before it and after it, and the one that it takes up.
-    fn related(&self, own: &Occurrence<'_>) -> Vec<(Relation, Key)> {
-        let sibling = |ordinal: usize| Key::sitting(&own.id, ordinal);
-        let before = (!own.is_first).then(|| sibling(own.ordinal - 1));
-        let after = (!own.is_last).then(|| sibling(own.ordinal + 1));
-        let resumed = own.meeting().and_then(|meeting| meeting.resumes);
-        let resumed = resumed.filter(|_| own.is_first);
-        let resumed = resumed.and_then(|place| self.last_of(place));
+    /// Lists the sittings of a meeting before and after a sitting, and the last one of the meeting that it
+    /// takes up.
+    fn related(&self, occurrence: &Occurrence<'_>) -> Vec<(Relation, Key)> {
+        let sibling = |ordinal: usize| Key::sitting(&occurrence.id, ordinal);
+        let before = (!occurrence.is_first).then(|| sibling(occurrence.ordinal - 1));
+        let after = (!occurrence.is_last).then(|| sibling(occurrence.ordinal + 1));
+        let resumed = occurrence
+            .meeting()
+            .and_then(|meeting| meeting.resumes)
+            .filter(|_| occurrence.is_first)
+            .and_then(|place| self.last_of(place));
         let keys = [before, after, resumed].into_iter().flatten();
         keys.map(|key| (Relation::Sibling, key)).collect()
     }

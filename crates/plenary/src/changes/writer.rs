@@ -1,4 +1,4 @@
-//! How a change is said to a delegate.
+//! Changes in words, as delegates read them.
 
 use super::change::{Base, Changed, Changes, Length, What, When};
 use crate::{
@@ -8,13 +8,13 @@ use crate::{
 };
 
 impl Changes {
-    /// Returns the changes of times alone.
+    /// Returns the changes of times alone, without those of texts.
     #[must_use]
     pub fn of_time(mut self) -> Self {
-        let saying = Saying::of(&self);
+        let writer = ChangeWriter::of(&self);
         for changed in &mut self.changed {
             changed.what.retain(What::is_of_time);
-            changed.says = saying.sentence(&changed.name, &changed.what);
+            changed.says = writer.sentence(&changed.name, &changed.what);
         }
         self.changed.retain(|changed| !changed.what.is_empty());
         self.index();
@@ -23,14 +23,14 @@ impl Changes {
 }
 
 /// Writes changes in one language.
-pub(super) struct Saying {
+pub(super) struct ChangeWriter {
     words: &'static Words,
     /// True if weekdays recur.
     with_dates: bool,
     base: Base,
 }
 
-impl Saying {
+impl ChangeWriter {
     pub(super) fn of(changes: &Changes) -> Self {
         Self {
             words: words(changes.language),
@@ -40,18 +40,18 @@ impl Saying {
     }
 
     pub(super) fn sentence(&self, name: &str, what: &[What]) -> String {
-        // What takes another time says its end itself.
-        let says_end = |what: &What| matches!(what, What::Lengthened(_) | What::Shortened(_));
-        let until = !what.iter().any(says_end);
-        let parts: Vec<_> = what.iter().map(|one| self.part(one, until)).collect();
-        let parts = parts.join("; ");
+        // A change of length has the end already.
+        let has_end = |what: &What| matches!(what, What::Lengthened(_) | What::Shortened(_));
+        let with_end = !what.iter().any(has_end);
+        let phrases: Vec<_> = what.iter().map(|one| self.phrase(one, with_end)).collect();
+        let phrases = phrases.join("; ");
         if name.is_empty() {
-            return parts;
+            return phrases;
         }
-        format!("{name}{}{parts}", self.words.colon)
+        format!("{name}{}{phrases}", self.words.colon)
     }
 
-    fn part(&self, what: &What, until: bool) -> String {
+    fn phrase(&self, what: &What, with_end: bool) -> String {
         let words = self.words;
         match what {
             What::Added { to } => self.with_times(words.added, to),
@@ -59,7 +59,7 @@ impl Saying {
             What::Cancelled { reason } => self.called_off(CalledOff::Cancelled, reason),
             What::Postponed { until } => self.called_off(CalledOff::Postponed, until),
             What::Reinstated { to } => self.with_times(words.reinstated, to),
-            What::Moved { from, to } => self.moved(from, to, until),
+            What::Moved { from, to } => self.moved(from, to, with_end),
             What::Lengthened(length) => self.length(words.longer, length),
             What::Shortened(length) => self.length(words.shorter, length),
             What::Renamed { from, to } => self.arrow(words.name, from, to),
@@ -87,9 +87,9 @@ impl Saying {
         format!("{word}{comma}{times}")
     }
 
-    /// `Wednesday 15:00 → Wednesday 11:30`, and until when, if it sits more than once; of what begins
-    /// as before the sittings that differ.
-    fn moved(&self, from: &[When], to: &[When], until: bool) -> String {
+    /// Returns `Wednesday 15:00 → Wednesday 11:30`, with the end if there are several sittings; or, if
+    /// the beginning is as before, the sittings that differ.
+    fn moved(&self, from: &[When], to: &[When], with_end: bool) -> String {
         let begins = |whens: &[When]| whens.first().map(|when| self.begins(when));
         let (was, is) = (begins(from), begins(to));
         let (was, is) = if was == is {
@@ -98,7 +98,7 @@ impl Saying {
         } else {
             let ends = to
                 .last()
-                .filter(|_| until && to.len() > 1)
+                .filter(|_| with_end && to.len() > 1)
                 .and_then(|last| last.ends);
             let until = ends.map(|ends| format!(", {}{}", self.words.until, self.moment(ends)));
             let is = is.unwrap_or_default() + &until.unwrap_or_default();
@@ -155,33 +155,34 @@ impl Saying {
         }
     }
 
-    /// `Wednesday 15:00`.
+    /// Returns `Wednesday 15:00`.
     fn moment(&self, moment: Moment) -> String {
         let day = self.words.day_inside(moment.date_naive(), self.with_dates);
         format!("{day} {}", clock(moment))
     }
 
     /// Returns the mark beside a sitting or an event, where there is little room.
-    pub(super) fn beside(&self, changed: &Changed, beside: SittingPosition) -> Option<String> {
+    pub(super) fn mark(&self, changed: &Changed, position: SittingPosition) -> Option<String> {
         let mut all: Vec<_> = if self.base == Base::Planned {
-            let mark = self.since_plan(changed, beside);
+            let mark = self.mark_since_plan(changed, position);
             mark.into_iter().collect()
         } else {
             let what = changed.what.iter();
-            what.filter_map(|what| self.remark(what, beside)).collect()
+            what.filter_map(|what| self.mark_of(what, position))
+                .collect()
         };
         all.dedup();
         (!all.is_empty()).then(|| all.join("; "))
     }
 
-    /// Returns how the time of a sitting differs from the planned one: beside the first sitting its
-    /// start, beside the last its end, if the start is as planned.
-    fn since_plan(&self, changed: &Changed, beside: SittingPosition) -> Option<String> {
+    /// Returns the planned start beside the first sitting, or the planned end beside the last one, if
+    /// the start is as planned; nothing if neither has moved.
+    fn mark_since_plan(&self, changed: &Changed, position: SittingPosition) -> Option<String> {
         let words = self.words;
-        let first = |mark: String| beside.is_first.then_some(mark);
+        let first = |mark: String| position.is_first.then_some(mark);
         let last = |was: Moment| {
             let mark = format!("{}{}", words.other_end, self.moment(was));
-            beside.is_last.then_some(mark)
+            position.is_last.then_some(mark)
         };
         match changed.what.first()? {
             What::Added { .. } if changed.had_no_room => first(words.not_planned.to_owned()),
@@ -202,16 +203,16 @@ impl Saying {
         }
     }
 
-    fn remark(&self, what: &What, beside: SittingPosition) -> Option<String> {
+    fn mark_of(&self, what: &What, position: SittingPosition) -> Option<String> {
         let words = self.words;
-        let first = |said: String| beside.is_first.then_some(said);
+        let first = |mark: String| position.is_first.then_some(mark);
         let was = |text: &str| first(format!("{}{text}", words.was));
         match what {
             What::Added { .. } => first(words.added.to_owned()),
             What::Reinstated { .. } => first(words.reinstated.to_owned()),
-            What::Moved { from, to } => self.moved_from(from, to, beside),
+            What::Moved { from, to } => self.mark_of_move(from, to, position),
             What::Lengthened(length) | What::Shortened(length) => {
-                beside.is_last.then(|| self.was_until(length))
+                position.is_last.then(|| self.earlier_end(length))
             }
             What::Place { from, to } if from.is_empty() => {
                 first(format!("◆ {}{}{to}", words.place, words.colon))
@@ -222,9 +223,14 @@ impl Saying {
         }
     }
 
-    /// Beside the first sitting when it was to begin, if that is another time; beside each other that
-    /// stands where there was none, that it has changed.
-    fn moved_from(&self, from: &[When], to: &[When], beside: SittingPosition) -> Option<String> {
+    /// Returns the earlier start beside the first sitting, if it is another; beside every other sitting
+    /// at a time that had none, the word for a change.
+    fn mark_of_move(
+        &self,
+        from: &[When],
+        to: &[When],
+        position: SittingPosition,
+    ) -> Option<String> {
         let words = self.words;
         let (was, is) = (from.first()?, to.first()?);
         let order = (is.day, is.starts).cmp(&(was.day, was.starts));
@@ -233,17 +239,17 @@ impl Saying {
             std::cmp::Ordering::Greater => words.later_than,
             std::cmp::Ordering::Equal => "",
         };
-        if beside.is_first && !sign.is_empty() {
+        if position.is_first && !sign.is_empty() {
             return Some(format!("{sign}{}", self.begins(was)));
         }
         let (gone, _) = differing(from, to);
-        let Some(starts) = beside.starts else {
+        let Some(starts) = position.starts else {
             return Some(format!("{}{}", words.was, self.times(gone)));
         };
         let known = |starts| from.iter().any(|when| when.starts == Some(starts));
         let new = Some(starts).filter(|starts| !known(*starts))?;
         let first_new = to.iter().find(|when| !from.contains(when));
-        let says_when = sign.is_empty() && first_new.is_some_and(|own| own.starts == Some(new));
+        let says_when = sign.is_empty() && first_new.is_some_and(|when| when.starts == Some(new));
         Some(if says_when {
             format!("{}{}", words.was, self.times(gone))
         } else {
@@ -251,7 +257,7 @@ impl Saying {
         })
     }
 
-    fn was_until(&self, length: &Length) -> String {
+    fn earlier_end(&self, length: &Length) -> String {
         if length.ended == length.ends {
             return self.words.changed.to_owned();
         }
@@ -264,7 +270,7 @@ impl Saying {
     }
 }
 
-/// Beside which sitting something is said.
+/// Position of a sitting among those of its meeting.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct SittingPosition {
     pub(super) is_first: bool,
@@ -272,13 +278,17 @@ pub(super) struct SittingPosition {
     pub(super) starts: Option<Moment>,
 }
 
-/// Returns what differs between two lists, without what they begin and end with alike.
+/// Returns the middle of two lists, without the times with which both begin and end.
 fn differing<'w>(from: &'w [When], to: &'w [When]) -> (&'w [When], &'w [When]) {
     let alike = |(one, other): &(&When, &When)| one == other;
     let before = from.iter().zip(to).take_while(alike).count();
     let (from, to) = (&from[before..], &to[before..]);
-    let behind = from.iter().rev().zip(to.iter().rev());
-    let behind = behind.take_while(alike).count();
+    let behind = from
+        .iter()
+        .rev()
+        .zip(to.iter().rev())
+        .take_while(alike)
+        .count();
     (&from[..from.len() - behind], &to[..to.len() - behind])
 }
 

@@ -1,8 +1,10 @@
-//! The day that was probably meant.
+//! Days in another notation than that of a source.
 
 use chrono::{Datelike, NaiveDate};
 
-/// What a date in another notation comes to.
+use super::words::{is_ordinal_ending, month_by_start};
+
+/// Day that a date in another notation may mean.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum MeantDate {
     /// A day.
@@ -16,7 +18,7 @@ pub(crate) enum MeantDate {
 }
 
 impl MeantDate {
-    /// The day, if there is no doubt which.
+    /// Returns the day, if there is no doubt which.
     pub(crate) fn certain(self) -> Option<NaiveDate> {
         match self {
             Self::Day(day) => Some(day),
@@ -33,7 +35,7 @@ pub(crate) fn date(typed: &str) -> Option<MeantDate> {
         .collect();
     let numbers: Vec<u32> = parts.iter().filter_map(|part| number(part)).collect();
     let months = parts.iter().filter(|part| number(part).is_none());
-    let months: Vec<u32> = months.filter_map(|word| month(word)).collect();
+    let months: Vec<u32> = months.filter_map(|word| month_by_start(word)).collect();
     match (&numbers[..], &months[..]) {
         ([year, month, day], []) if *year > 31 => Some(calendar(*year, *month, *day)),
         ([one, other, year], []) => Some(either(*one, *other, *year)),
@@ -43,45 +45,17 @@ pub(crate) fn date(typed: &str) -> Option<MeantDate> {
     }
 }
 
-/// Digits, with the ending of an ordinal or without.
+/// Reads digits, with the ending of an ordinal or without.
 fn number(part: &str) -> Option<u32> {
-    let lower = part.to_lowercase();
-    let endings = ["st", "nd", "rd", "th", "er"];
-    let bare = endings.iter().find_map(|ending| lower.strip_suffix(ending));
-    bare.unwrap_or(&lower)
-        .parse()
-        .ok()
-        .filter(|number| *number < 10_000)
-}
-
-/// The month of this name, in English, French or Spanish.
-fn month(word: &str) -> Option<u32> {
-    const STARTS: [&[&str]; 12] = [
-        &["jan", "ene"],
-        &["feb", "fév", "fev"],
-        &["mar"],
-        &["apr", "avr", "abr"],
-        &["may", "mai"],
-        &["jun", "juin"],
-        &["jul", "juil"],
-        &["aug", "aoû", "aou", "ago"],
-        &["sep"],
-        &["oct"],
-        &["nov"],
-        &["dec", "déc", "dic"],
-    ];
-    const DAYS: [&str; 3] = ["mardi", "martes", "mar."];
-    let word = word.to_lowercase();
-    if DAYS.contains(&&*word) {
+    let end = part.find(|c: char| !c.is_ascii_digit());
+    let (digits, ending) = part.split_at(end.unwrap_or(part.len()));
+    if !ending.is_empty() && !is_ordinal_ending(&ending.to_lowercase()) {
         return None;
     }
-    let found = STARTS
-        .iter()
-        .position(|starts| starts.iter().any(|start| word.starts_with(start)));
-    u32::try_from(found?).ok().map(|month| month + 1)
+    digits.parse().ok().filter(|number| *number < 10_000)
 }
 
-/// A day with the day or the month first.
+/// Reads a day with the day or the month first.
 fn either(one: u32, other: u32, year: u32) -> MeantDate {
     let day_first = calendar(year, other, one);
     match (day_first, calendar(year, one, other)) {

@@ -1,4 +1,4 @@
-//! What the calendar is about, and what is known and has no event.
+//! The description of a calendar: the heading of the annex, and all that has no event.
 
 use super::{plain::with_urls, unsettled::unsettled};
 use crate::{
@@ -9,8 +9,8 @@ use crate::{
     words::{Words, words},
 };
 
-/// The title and what stands around the table of the annex, a line each.
-pub(in crate::render) fn about(view: &View<'_>, annex: &Annex) -> String {
+/// Returns the title and the texts around the tables of the annex, a line each.
+pub(in crate::render) fn description(view: &View<'_>, annex: &Annex) -> String {
     let words = words(annex.language);
     let heading = &annex.heading;
     let mut lines = vec![
@@ -23,22 +23,26 @@ pub(in crate::render) fn about(view: &View<'_>, annex: &Annex) -> String {
     ];
     lines.extend(heading.details.iter().map(|line| with_urls(line)));
     lines.extend(annex.notes.iter().map(|note| with_urls(&note.content)));
-    let unsettled = unsettled(view);
-    lines.extend(unsettled.iter().map(|line| with_urls(line)));
+    lines.extend(unsettled(view).iter().map(|line| with_urls(line)));
     // The deadlines are events.
-    let sections = annex.sections.iter();
-    let sections = sections.filter(|section| section.heading != words.deadlines);
+    let sections = annex
+        .sections
+        .iter()
+        .filter(|section| section.heading != words.deadlines);
     lines.extend(sections.flat_map(|section| lines_of(section, words)));
     lines.retain(|line| !line.is_empty());
     lines.join("\n")
 }
 
-/// `Issued: ATT Secretariat, 16 January 2026`.
+/// Returns `Issued: ATT Secretariat, 16 January 2026`.
 fn issued(heading: &Heading, words: &Words) -> String {
     let by = with_urls(&heading.secretariat);
     let on = heading.issued.map(|day| words.date(day));
-    let parts: Vec<_> = [Some(by), on].into_iter().flatten().collect();
-    let parts: Vec<_> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    let parts: Vec<_> = [Some(by), on]
+        .into_iter()
+        .flatten()
+        .filter(|part| !part.is_empty())
+        .collect();
     if parts.is_empty() {
         return String::new();
     }

@@ -1,32 +1,32 @@
-//! Which line of an earlier version became which of a later one.
+//! Comparison of the lines of a part, each with the earlier line that it replaces.
 
 use std::collections::{HashMap, HashSet, VecDeque};
 
 use super::change::What;
 
-/// The lines that only one version has, each beside that of the other which speaks of the same. A text
-/// that stands alone is the same text, whatever it says.
-pub(super) fn said(from: &[String], to: &[String], alone: bool) -> Vec<What> {
+/// Returns the lines that only one version has, each with the line of the other that it replaces. Two
+/// texts that stand `alone` are one text that has changed, however different they are.
+pub(super) fn compare(from: &[String], to: &[String], alone: bool) -> Vec<What> {
     if let ([from], [to], true) = (from, to, alone) {
-        return Vec::from_iter((from != to).then(|| line(from, to)));
+        return Vec::from_iter((from != to).then(|| change(from, to)));
     }
     let (old, new): (HashSet<_>, HashSet<_>) = (from.iter().collect(), to.iter().collect());
     let mut gone = Gone::of(from.iter().filter(|line| !new.contains(line)));
     let new = to.iter().filter(|line| !old.contains(line));
-    let mut said: Vec<_> = new.map(|to| line(gone.take(to), to)).collect();
+    let mut changes: Vec<_> = new.map(|to| change(gone.take(to), to)).collect();
     let left = gone.lines.into_iter().flatten();
-    said.extend(left.map(|from| line(from, "")));
-    said
+    changes.extend(left.map(|from| change(from, "")));
+    changes
 }
 
-fn line(from: &str, to: &str) -> What {
+fn change(from: &str, to: &str) -> What {
     What::Said {
         from: from.to_owned(),
         to: to.to_owned(),
     }
 }
 
-/// The lines that the later version does not have, until one of its own takes their place.
+/// The lines that the later version does not have, until one of its lines replaces them.
 struct Gone<'l> {
     lines: Vec<Option<&'l str>>,
     by_label: HashMap<&'l str, VecDeque<usize>>,
@@ -51,7 +51,8 @@ impl<'l> Gone<'l> {
         gone
     }
 
-    /// The line that says the same under another label, else the one that has the same label.
+    /// Takes out the line that has the same text under another label, else the one with the same label.
+    /// Returns an empty line if there is none.
     fn take(&mut self, line: &str) -> &'l str {
         let Some((label, rest)) = parts(line) else {
             return "";
@@ -68,7 +69,7 @@ impl<'l> Gone<'l> {
     }
 }
 
-/// A label, and what stands behind it.
+/// Splits a line into its label and the text behind it.
 fn parts(line: &str) -> Option<(&str, &str)> {
     let (label, rest) = line.split_once(": ")?;
     Some((label.trim(), rest.trim()))
@@ -76,7 +77,7 @@ fn parts(line: &str) -> Option<(&str, &str)> {
 
 #[cfg(test)]
 mod tests {
-    use super::{What, said};
+    use super::{What, compare};
 
     #[test]
     fn lines_with_one_label_are_one_line_changed() {
@@ -96,14 +97,14 @@ mod tests {
             line("", "closed"),
             line("Item 3: Budget", ""),
         ];
-        assert_eq!(said(&from, &to, false), expected);
+        assert_eq!(compare(&from, &to, false), expected);
         let from = lines(&["2 February: Papers", "2 February: Names"]);
         let to = lines(&["2 February: Names", "5 February: Papers"]);
         let expected = [line("2 February: Papers", "5 February: Papers")];
-        assert_eq!(said(&from, &to, false), expected);
+        assert_eq!(compare(&from, &to, false), expected);
         let (from, to) = (lines(&["hybrid"]), lines(&["Speaker: Bob"]));
-        assert_eq!(said(&from, &to, true), [line("hybrid", "Speaker: Bob")]);
+        assert_eq!(compare(&from, &to, true), [line("hybrid", "Speaker: Bob")]);
         let apart = [line("", "Speaker: Bob"), line("hybrid", "")];
-        assert_eq!(said(&from, &to, false), apart);
+        assert_eq!(compare(&from, &to, false), apart);
     }
 }

@@ -1,0 +1,171 @@
+//! Notes and their marks, which are assigned in reading order once the tables are made.
+
+use std::{collections::HashMap, sync::Arc};
+
+use chrono::NaiveDate;
+
+use super::{Annex, Cell, Column, Entry, ListedDay, Note, NoteMark, Table};
+use crate::{
+    plan::{Event, Meeting},
+    text::{Inline, Text},
+    view::View,
+};
+
+/// Marks all that has a note, and puts the notes under the tables.
+pub(super) fn assign(annex: &mut Annex, view: &View<'_>) {
+    let mut notes = Notes {
+        view,
+        first: annex.notes.len(),
+        list: std::mem::take(&mut annex.notes),
+        known: HashMap::new(),
+    };
+    for table in &mut annex.tables {
+        notes.table(table);
+    }
+    for day in &mut annex.list {
+        notes.day(day);
+    }
+    notes.rest();
+    annex.notes = notes.list;
+}
+
+/// The notes so far.
+struct Notes<'a> {
+    view: &'a View<'a>,
+    /// The number of notes that have marks of another kind.
+    first: usize,
+    list: Vec<Note>,
+    /// The places of the notes that are marked by a number.
+    known: HashMap<Vec<Inline>, usize>,
+}
+
+impl<'a> Notes<'a> {
+    fn table(&mut self, table: &mut Table) {
+        let of_day = table.day.and_then(|day| self.of_day(day, None));
+        table.note = of_day.map(|note| self.mark(note));
+        for column in &mut table.columns {
+            let note = self.of_column(column, table.day);
+            column.note = note.map(|note| self.mark(note));
+        }
+        let by_day = table.day.is_none();
+        for cell in table.rows.iter_mut().flat_map(|row| &mut row.cells) {
+            match cell {
+                Cell::Entries(entries) => {
+                    for entry in entries {
+                        self.entry(entry, by_day);
+                    }
+                }
+                Cell::Joined { entry, .. } => self.entry(entry, by_day),
+                Cell::CoveredAbove | Cell::CoveredLeft => {}
+            }
+        }
+    }
+
+    /// Returns the note on a day, on a track on a day, or on a track.
+    fn of_column(&self, column: &Column, day: Option<NaiveDate>) -> Option<&'a Text> {
+        let Some(track) = column.track else {
+            let alone = self.view.plan().frame.tracks.len() == 1;
+            return self.of_day(column.day?, alone.then_some(0));
+        };
+        let of_day = day.and_then(|day| self.view.day_note(day, Some(track)));
+        of_day.or_else(|| self.view.track_note(track))
+    }
+
+    /// Marks an entry with its note, or with that of its track where no column says the track.
+    fn entry(&mut self, entry: &mut Entry, by_day: bool) {
+        let plan = self.view.plan();
+        let meeting = entry
+            .meeting
+            .as_ref()
+            .and_then(|_| plan.meetings.get(entry.place_in_plan));
+        let event = entry
+            .event
+            .as_ref()
+            .and_then(|_| plan.events.get(entry.place_in_plan));
+        let of_track = || self.view.track_note(meeting.filter(|_| by_day)?.track);
+        let note = own_note(meeting, event).or_else(of_track);
+        entry.note = note.map(|note| self.mark(note));
+        for part in &mut entry.joined {
+            part.note = note.map(|note| self.mark(note));
+        }
+    }
+
+    fn day(&mut self, listed: &mut ListedDay) {
+        let note = self.of_day(listed.day, None);
+        listed.note = note.map(|note| self.mark(note));
+        for item in &mut listed.items {
+            let plan = self.view.plan();
+            let meeting = item
+                .meeting
+                .as_ref()
+                .and_then(|_| plan.meetings.get(item.place_in_plan));
+            let event = item
+                .event
+                .as_ref()
+                .and_then(|_| plan.events.get(item.place_in_plan));
+            // The list has no column that could have the note of a track.
+            let of_track = || self.view.note_of_track_on(meeting?.track, listed.day);
+            let note = own_note(meeting, event).or_else(of_track);
+            item.note = note.map(|note| self.mark(note));
+        }
+    }
+
+    /// Returns the note on a day for a track, else that for all tracks.
+    fn of_day(&self, day: NaiveDate, track: Option<usize>) -> Option<&'a Text> {
+        let of_track = track.and_then(|track| self.view.day_note(day, Some(track)));
+        of_track.or_else(|| self.view.day_note(day, None))
+    }
+
+    /// Returns the mark of a note; adds the note if it is new.
+    fn mark(&mut self, note: &Text) -> NoteMark {
+        let content = self.view.localizer.read(Some(note));
+        let place = self.place(content);
+        let listed = &mut self.list[place];
+        let is_first = !listed.is_marked;
+        listed.is_marked = true;
+        NoteMark {
+            note: place,
+            mark: listed.mark.clone(),
+            is_first,
+        }
+    }
+
+    fn place(&mut self, content: Vec<Inline>) -> usize {
+        if let Some(place) = self.known.get(&content) {
+            return *place;
+        }
+        let number = self.list.len() + 1 - self.first;
+        self.known.insert(content.clone(), self.list.len());
+        self.list.push(Note {
+            mark: number.to_string(),
+            content,
+            is_marked: false,
+        });
+        self.list.len() - 1
+    }
+
+    /// Adds the notes on all that the tables do not show, so that none is lost.
+    fn rest(&mut self) {
+        let plan = self.view.plan();
+        let tracks = plan
+            .frame
+            .tracks
+            .iter()
+            .filter_map(|track| track.note.as_ref());
+        let days = plan.frame.notes.iter().map(|note| &note.note);
+        let meetings = plan
+            .meetings
+            .iter()
+            .filter_map(|meeting| meeting.details().note.as_ref());
+        let events = plan.events.iter().filter_map(|event| event.note.as_ref());
+        for note in tracks.chain(days).chain(meetings).chain(events) {
+            self.place(self.view.localizer.read(Some(note)));
+        }
+    }
+}
+
+/// Returns the note of a meeting or an event itself.
+fn own_note<'a>(meeting: Option<&'a Arc<Meeting>>, event: Option<&'a Event>) -> Option<&'a Text> {
+    let of_meeting = || meeting?.details().note.as_ref();
+    of_meeting().or_else(|| event?.note.as_ref())
+}
