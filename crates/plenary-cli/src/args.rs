@@ -28,7 +28,7 @@ use crate::{
     after_help = "\
 Examples:
   plenary new csp12.toml                     write a schedule to start from
-  plenary import annex.docx csp12.toml       make a schedule of an annex
+  plenary import annex.docx csp12.toml       make a schedule from an annex
   plenary render csp12.toml                  print the annex in Markdown
   plenary render csp12.toml --to html        print it as a web page
   plenary render --write csp12.toml          write csp12.md and csp12.html beside the source
@@ -38,10 +38,15 @@ Examples:
   plenary diff HEAD:csp12.toml csp12.toml    say what has changed since the last commit
   plenary revise csp12.toml --issued 2026-02-12
                                              keep what was issued, and open its revision
-  plenary summary csp12.toml                 give the figures of a report
-  plenary explain P0201                      say what a fault means and how to mend it
+  plenary summary csp12.toml                 print the figures for a report
+  plenary explain P0201                      say what a fault means and how to fix it
 
-Exit codes: 0 all is well, 1 faults or files out of date, 2 could not run."
+Exit codes:
+  0  all is well; there may be warnings and notes
+  1  there are errors, or files are out of date
+  2  the command could not run
+
+The file name `-` is the standard input."
 )]
 pub(crate) struct Args {
     #[command(subcommand)]
@@ -53,29 +58,29 @@ pub(crate) struct Args {
 pub(crate) enum Command {
     /// Write a schedule to start from
     New(NewArgs),
-    /// Make a schedule of an annex in Markdown or Word, or of a schedule.xml
+    /// Make a schedule from an annex in Markdown or Word, or from a schedule.xml
     Import(ImportArgs),
     /// Print the annex, or write the files that are kept beside the source
     Render(RenderArgs),
-    /// Find what is wrong in sources, and rendered files that are out of date
+    /// Find faults in schedules, and rendered files that are out of date
     Check(CheckArgs),
     /// Say why meetings are held when they are, and what has moved
     Why(WhyArgs),
-    /// Write into a source what has happened, after saying what will move
+    /// Print what will move, then write what has happened into the schedule
     Record(RecordArgs),
     /// Say what has changed from one version to the next
     Diff(DiffArgs),
     /// Keep a schedule as it was issued, and open its next revision
     Revise(ReviseArgs),
-    /// Give the figures of a report: meetings held, hours planned, used and given up
+    /// Print the figures for a report, by group: meetings and sittings held, hours planned, used, given up
     Summary(SummaryArgs),
-    /// Say what a fault means and how to mend it
+    /// Say what a fault means and how to fix it
     Explain(ExplainArgs),
-    /// Print the JSON Schema of schedules, by which editors complete and check what is typed
+    /// Print the JSON Schema of schedules, for editors
     Schema(SchemaArgs),
-    /// Print what lets a shell complete what is typed
+    /// Print a completion script for a shell
     Completions(CompletionsArgs),
-    /// Print the manual, of everything or of one command, in the form that `man` reads
+    /// Print the manual page of plenary or of one command, for `man`
     Manual(ManualArgs),
 }
 
@@ -84,9 +89,12 @@ pub(crate) enum Command {
 #[command(after_help = "\
 Examples:
   plenary new csp12.toml                     write csp12.toml, and plenary.schema.json beside it
-  plenary new                                print it")]
+  plenary new                                print it
+
+The schedule is complete, and its comments say what to change. With the file
+plenary.schema.json, an editor completes keys and marks mistakes.")]
 pub(crate) struct NewArgs {
-    /// The file to write, which must not be there yet; `-` is the standard output
+    /// The file to write; it must not exist yet [default: the standard output]
     #[arg(value_name = "FILE", default_value = "-", hide_default_value = true)]
     pub(crate) file: PathBuf,
 }
@@ -104,31 +112,36 @@ Examples:
   plenary render --write schedules           of every .toml in the folder and below it
   cat csp12.toml | plenary render -
 
-What --write makes is up to the source: `outputs = [\"markdown\", \"html\"]` and
-`languages = [\"en\"]` at its top, of which the first language has no tag in its
-file names.")]
+`outputs` and `languages` at the top of a schedule say which files --write makes,
+such as `outputs = [\"markdown\", \"html\"]` and `languages = [\"en\", \"fr\"]`. The
+files of the first language have no language in their names: csp12.md, csp12.fr.md.
+
+--write makes the files of all schedules. If one schedule has an error, it makes none.
+
+In CSV, a cell that looks like a formula begins with an apostrophe.")]
 #[allow(
     clippy::struct_excessive_bools,
     reason = "each is a flag of its own on the command line"
 )]
 pub(crate) struct RenderArgs {
-    /// Schedules in TOML; `-` is the standard input; with --write, folders of them too
+    /// Schedules in TOML, or `-` for the standard input; with --write also folders
     #[arg(required = true, value_name = "FILE|DIR")]
     pub(crate) files: Vec<PathBuf>,
 
-    /// Print this form; can be given more than once [default: markdown]
+    /// Print this form; you can give several [default: markdown]
     #[arg(long, value_name = "FORM", value_enum)]
     pub(crate) to: Vec<Form>,
 
-    /// Print the annex in this language [default: the first of the source]
+    /// Print the annex in this language [default: the first of `languages`]
     #[arg(long, value_name = "LANGUAGE", value_parser = language)]
     pub(crate) lang: Option<Language>,
 
-    /// Show these times [default: what the source says, else current]
+    /// Show these times: current, planned, or changes, which marks what has moved [default: `show` in the
+    /// schedule, else current]
     #[arg(long, value_name = "TIMES", value_parser = show)]
     pub(crate) show: Option<Show>,
 
-    /// Say between when meetings begin, by their bounds
+    /// Show the earliest and the latest start of each meeting, by `at-least` and `at-most`
     #[arg(long)]
     pub(crate) forecast: bool,
 
@@ -139,11 +152,11 @@ pub(crate) struct RenderArgs {
     #[command(flatten)]
     pub(crate) what_if: WhatIf,
 
-    /// Print a schedule that does not fit too, marked as such; the exit code is 1
+    /// Print the annex even if the meetings do not fit, and mark it; the exit code is then 1
     #[arg(long)]
     pub(crate) unfit: bool,
 
-    /// With --to csv: begin with a byte order mark, by which Excel knows UTF-8
+    /// With --to csv: begin with a byte order mark, so that Excel reads UTF-8
     #[arg(long)]
     pub(crate) bom: bool,
 
@@ -151,15 +164,15 @@ pub(crate) struct RenderArgs {
     #[arg(long, value_name = "DOCX")]
     pub(crate) reference: Option<PathBuf>,
 
-    /// Write what the source's `outputs` name, beside the source
+    /// Write the files named by `outputs` in the schedule, beside the schedule
     #[arg(long)]
     pub(crate) write: bool,
 
-    /// With --write: into this folder instead
+    /// With --write: write into this folder instead
     #[arg(long, value_name = "DIR", requires = "write")]
     pub(crate) out_dir: Option<PathBuf>,
 
-    /// Say faults, on the standard error, in this form [default: text]
+    /// Print faults in this form, on the standard error [default: text]
     #[arg(
         long,
         value_name = "FORMAT",
@@ -167,7 +180,7 @@ pub(crate) struct RenderArgs {
         default_value_t,
         hide_default_value = true
     )]
-    pub(crate) format: Attendance,
+    pub(crate) format: Format,
 }
 
 /// Arguments of `check`.
@@ -177,20 +190,25 @@ Examples:
   plenary check csp12.toml
   plenary check schedules                    every .toml in the folder and below it
   plenary check schedules --out-dir public   compare with the files in public
-  plenary check --fix csp12.toml             mend what is only written in another way
+  plenary check --fix csp12.toml             correct 16.03.2026 to 2026-03-16
   plenary check --deny warnings schedules    for a job that lets no warning pass
   plenary check schedules --format github    annotations in a job of GitHub Actions
-  plenary check schedules --format sarif > plenary.sarif")]
+  plenary check schedules --format sarif > plenary.sarif
+
+For a file that is out of date, check prints the difference, what has changed in
+words, and the command that updates it. For each schedule it prints how much time
+is left. With more than twenty schedules it prints only those that need something.
+Its last line counts all of them.")]
 pub(crate) struct CheckArgs {
-    /// Schedules, or folders of them; `-` is the standard input
+    /// Schedules in TOML, or folders of them; `-` is the standard input
     #[arg(required = true, value_name = "FILE|DIR")]
     pub(crate) paths: Vec<PathBuf>,
 
-    /// Look for the rendered files in this folder instead of beside the source
+    /// Look for the rendered files in this folder, not beside the schedule
     #[arg(long, value_name = "DIR")]
     pub(crate) out_dir: Option<PathBuf>,
 
-    /// Say what is found in this form; all but text on the standard output [default: text]
+    /// Print faults in this form; all forms but text go to the standard output [default: text]
     #[arg(
         long,
         value_name = "FORMAT",
@@ -198,17 +216,17 @@ pub(crate) struct CheckArgs {
         default_value_t,
         hide_default_value = true
     )]
-    pub(crate) format: Attendance,
+    pub(crate) format: Format,
 
-    /// Count these as errors
+    /// Count these as errors too
     #[arg(long, value_name = "WHAT", value_enum)]
     pub(crate) deny: Option<Deny>,
 
-    /// Write what is written in another way as it should be, and leave all else as it is
+    /// Correct how values are written, and change nothing that they mean
     #[arg(long)]
     pub(crate) fix: bool,
 
-    /// Say how much time each group asks for
+    /// Print how much time each group asks for
     #[arg(long)]
     pub(crate) by_group: bool,
 
@@ -229,23 +247,23 @@ pub(crate) enum Deny {
 #[derive(Debug, Arguments)]
 #[command(next_help_heading = "What if (nothing is written)")]
 pub(crate) struct WhatIf {
-    /// As if a meeting had taken so long: `WGETI/exchange=4h30m`
+    /// As if a meeting had taken this long: `WGETI/exchange=4h30m`
     #[arg(long, value_name = "ID=TIME", value_parser = what_if::took)]
     pub(crate) took: Vec<Typed>,
 
-    /// As if a meeting had ended then: `WGTU='2026-03-18 16:30'`, or `WGTU=16:30`
+    /// As if a meeting had ended at this moment: `WGTU='2026-03-18 16:30'`, or `WGTU=16:30`
     #[arg(long, value_name = "ID=MOMENT", value_parser = what_if::ended)]
     pub(crate) ended: Vec<Typed>,
 
-    /// As if a meeting needed so much more: `WGTU=2h`
+    /// As if a meeting needed this much more time: `WGTU=2h`
     #[arg(long, value_name = "ID=TIME", value_parser = what_if::extended)]
     pub(crate) extended: Vec<Typed>,
 
-    /// As if a meeting had stopped then, to be resumed
+    /// As if a meeting had stopped at this moment, to be resumed later
     #[arg(long, value_name = "ID=MOMENT", value_parser = what_if::suspended)]
     pub(crate) suspended: Vec<Typed>,
 
-    /// As if a meeting had stopped then, and a new one were to take up the rest
+    /// As if a meeting had stopped at this moment, and a new meeting took up the rest
     #[arg(long, value_name = "ID=MOMENT", value_parser = what_if::adjourned)]
     pub(crate) adjourned: Vec<Typed>,
 
@@ -253,16 +271,16 @@ pub(crate) struct WhatIf {
     #[arg(long, value_name = "ID=REASON", value_parser = what_if::cancelled)]
     pub(crate) cancelled: Vec<Typed>,
 
-    /// As if a meeting were put off: `WGTU='to CSP13'`
+    /// As if a meeting were postponed: `WGTU='to CSP13'`
     #[arg(long, value_name = "ID=UNTIL", value_parser = what_if::postponed)]
     pub(crate) postponed: Vec<Typed>,
 
-    /// As if the sessions of a day had been held then: `2026-03-16=10:25-13:10,15:00-16:40`; of one
-    /// track: `A:2026-03-16=…`
+    /// As if the sessions of a day had been held at these hours: `2026-03-16=10:25-13:10,15:00-16:40`,
+    /// or `A:2026-03-16=…` for one track
     #[arg(long, value_name = "DAY=HOURS", value_parser = what_if::held)]
     pub(crate) held: Vec<Typed>,
 
-    /// As if it were this moment: '2026-03-17 11:00', or 'Tuesday 11:00'
+    /// As if it were now this moment: '2026-03-17 11:00', or 'Tuesday 11:00'
     #[arg(long, value_name = "MOMENT", value_parser = what_if::now)]
     pub(crate) now: Option<Typed>,
 }
@@ -302,8 +320,8 @@ pub(crate) struct ExplainArgs {
 
 /// A form in which faults and files out of date are said.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Attendance {
-    /// Drawn for people, with the lines of the source
+pub(crate) enum Format {
+    /// For people: each fault with its lines of the source
     #[default]
     Text,
     /// JSON Lines, an object for each fault

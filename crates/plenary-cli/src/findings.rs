@@ -8,14 +8,14 @@ use std::{
 use plenary::{Report, Stale};
 
 use crate::{
-    args::Attendance,
+    args::Format,
     files,
     outcome::{self, Failure, print, show, unless_closed},
 };
 
 /// Says reports one after the other, or gathers them where the form is one whole.
 pub(crate) struct Findings {
-    format: Attendance,
+    format: Format,
     stream: Stream,
     gathered: Vec<Report>,
 }
@@ -63,20 +63,20 @@ impl Said {
 }
 
 /// How a file is called. A log is read elsewhere, where no path leads that is not relative.
-pub(crate) fn name(format: Attendance, path: &Path) -> String {
+pub(crate) fn name(format: Format, path: &Path) -> String {
     match format {
-        Attendance::Sarif if !files::is_stdin(path) => files::from_here(path).display().to_string(),
+        Format::Sarif if !files::is_stdin(path) => files::from_here(path).display().to_string(),
         _ => files::called(path),
     }
 }
 
 /// True if remarks are said at all.
-pub(crate) fn for_people(format: Attendance) -> bool {
-    matches!(format, Attendance::Text)
+pub(crate) fn for_people(format: Format) -> bool {
+    matches!(format, Format::Text)
 }
 
 impl Findings {
-    pub(crate) fn new(format: Attendance, stream: Stream) -> Self {
+    pub(crate) fn new(format: Format, stream: Stream) -> Self {
         Self {
             format,
             stream,
@@ -98,10 +98,10 @@ impl Findings {
 
     fn say(&mut self, report: Report, stale: Vec<Stale>) -> Result<(), Failure> {
         match self.format {
-            Attendance::Text => show(&report),
-            Attendance::Json => self.write(&plenary::json(&report.and_stale(stale))),
-            Attendance::Github => self.write(&plenary::github(&report.and_stale(stale))),
-            Attendance::Sarif => {
+            Format::Text => show(&report),
+            Format::Json => self.write(&plenary::json(&report.and_stale(stale))),
+            Format::Github => self.write(&plenary::github(&report.and_stale(stale))),
+            Format::Sarif => {
                 self.gathered.push(report.and_stale(stale));
                 Ok(())
             }
@@ -119,8 +119,8 @@ impl Findings {
     /// Says what was gathered, once every source has been read.
     pub(crate) fn finish(self) -> Result<(), Failure> {
         match self.format {
-            Attendance::Sarif => self.write(&plenary::sarif(&self.gathered)),
-            Attendance::Text | Attendance::Json | Attendance::Github => Ok(()),
+            Format::Sarif => self.write(&plenary::sarif(&self.gathered)),
+            Format::Text | Format::Json | Format::Github => Ok(()),
         }
     }
 

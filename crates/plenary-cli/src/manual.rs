@@ -31,7 +31,7 @@ Examples:
   plenary manual > plenary.1
   plenary manual render > plenary-render.1")]
 pub(crate) struct ManualArgs {
-    /// One of the commands
+    /// Print the page of this command [default: the page of plenary]
     #[arg(value_name = "COMMAND")]
     command: Option<String>,
 }

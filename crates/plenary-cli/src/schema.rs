@@ -12,7 +12,7 @@ Examples:
                                              `#:schema ./plenary.schema.json`
   plenary schema --of output                 what `--to json` writes")]
 pub(crate) struct SchemaArgs {
-    /// Of which of the two [default: source]
+    /// Which schema to print [default: source]
     #[arg(
         long,
         value_name = "WHAT",

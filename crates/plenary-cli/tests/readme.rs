@@ -1,29 +1,29 @@
-//! What the README shows of the command is what the command prints.
+//! What the README and the guide show of the command is what the command prints.
 
 use std::{path::Path, process::Command};
 
 const ROOT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../..");
 
 #[test]
-fn the_readme_shows_what_is_printed() {
-    let readme = std::fs::read_to_string(format!("{ROOT}/README.md")).expect("there is a README");
+fn the_readme_and_the_guide_show_what_is_printed() {
     let folder = tempfile::tempdir().expect("there is room");
     let schedule = format!("{ROOT}/schedules/att-csp12-working-groups.toml");
     std::fs::copy(schedule, folder.path().join("csp12.toml")).expect("it can be copied");
-    let blocks = readme.split("```console\n$ plenary ").skip(1);
-    let mut shown = 0;
-    for block in blocks {
-        let (args, rest) = block.split_once('\n').expect("a command is a line");
-        let (expected, _) = rest.split_once("```").expect("a block is closed");
-        let place = if args.contains("csp12.toml") {
-            folder.path()
-        } else {
-            Path::new(ROOT)
-        };
-        assert_eq!(printed(args, place), expected, "plenary {args}");
-        shown += 1;
+    for page in ["README.md", "crates/plenary/src/guide.md"] {
+        let text = std::fs::read_to_string(format!("{ROOT}/{page}")).expect("there is a page");
+        let blocks: Vec<_> = text.split("```console\n$ plenary ").skip(1).collect();
+        assert!(!blocks.is_empty(), "{page} shows no command");
+        for block in blocks {
+            let (args, rest) = block.split_once('\n').expect("a command is a line");
+            let (expected, _) = rest.split_once("```").expect("a block is closed");
+            let place = if args.contains("csp12.toml") {
+                folder.path()
+            } else {
+                Path::new(ROOT)
+            };
+            assert_eq!(printed(args, place), expected, "{page}: plenary {args}");
+        }
     }
-    assert!(shown > 0, "the README shows no command");
 }
 
 fn printed(args: &str, place: &Path) -> String {

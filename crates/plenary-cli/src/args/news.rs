@@ -13,13 +13,18 @@ Examples:
   plenary why csp12.toml                               a line for each meeting
   plenary why csp12.toml WGTU
   plenary why csp12.toml WGTU --took WGETI/exchange=4h30m
-  plenary why csp12.toml --now '2026-03-17 11:00'      what is over, on, and next")]
+  plenary why csp12.toml --now '2026-03-17 11:00'      what is over, on, and next
+
+For a meeting that has moved, why names the root causes: records, and edits since
+the last issue. Without a MEETING it prints a line for each meeting. With --now it
+prints what is over, what is under way in which room, what is paused, and what is
+next.")]
 pub(crate) struct WhyArgs {
     /// A schedule in TOML; `-` is the standard input
     #[arg(value_name = "FILE")]
     pub(crate) file: PathBuf,
 
-    /// The ids of meetings; unless a meeting has its own, its group
+    /// The ids of meetings; for a meeting without `id`, its group
     #[arg(value_name = "MEETING")]
     pub(crate) meetings: Vec<String>,
 
@@ -39,9 +44,9 @@ Examples:
   plenary record csp12.toml 2026-03-16 --held 10:25-13:10,15:00-16:40
   plenary record csp12.toml Monday --held 10:25-13:10,15:00-16:40
 
-An hour alone is that of the one sitting of the meeting which holds it and is not
-over; a weekday, the one day of that name. If there are several, nothing is
-recorded, and each is named.
+You can give an hour without its day, if one sitting that is not over contains it.
+You can give a weekday, if the schedule has one day of that name. If several fit,
+record names each of them and writes nothing.
 
 To see first what would move: plenary why csp12.toml --took WGETI/exchange=4h30m")]
 #[command(group(clap::ArgGroup::new("what").required(true)))]
@@ -54,39 +59,39 @@ pub(crate) struct RecordArgs {
     #[arg(value_name = "MEETING|DAY")]
     pub(crate) of: String,
 
-    /// It is over, and took so long: 4h30m
+    /// The meeting is over, and took this long: 4h30m
     #[arg(long, value_name = "TIME", group = "what")]
     pub(crate) took: Option<String>,
 
-    /// It is over, since this moment: '2026-03-16 16:30', 'Monday 16:30' or 16:30
+    /// The meeting ended at this moment: '2026-03-16 16:30', 'Monday 16:30' or 16:30
     #[arg(long, value_name = "MOMENT", group = "what")]
     pub(crate) ended: Option<String>,
 
-    /// It needs so much more: 2h
+    /// The meeting needs this much more time: 2h
     #[arg(long, value_name = "TIME", group = "what")]
     pub(crate) extended: Option<String>,
 
-    /// It stopped at this moment, and is to be resumed
+    /// The meeting stopped at this moment, and will be resumed
     #[arg(long, value_name = "MOMENT", group = "what")]
     pub(crate) suspended: Option<String>,
 
-    /// It stopped at this moment, and a new meeting is to take up the rest
+    /// The meeting stopped at this moment, and a new meeting will take up the rest
     #[arg(long, value_name = "MOMENT", group = "what")]
     pub(crate) adjourned: Option<String>,
 
-    /// It is not held, for this reason
+    /// The meeting is not held, for this reason
     #[arg(long, value_name = "REASON", group = "what")]
     pub(crate) cancelled: Option<String>,
 
-    /// It is not held now, but later: 'to CSP13'
+    /// The meeting is postponed: 'to CSP13'
     #[arg(long, value_name = "UNTIL", group = "what")]
     pub(crate) postponed: Option<String>,
 
-    /// When the sessions of the day were held: 10:25-13:10,15:00-16:40; `none` if none was
+    /// The sessions of the day were held at these hours: 10:25-13:10,15:00-16:40, or `none`
     #[arg(long, value_name = "HOURS", group = "what")]
     pub(crate) held: Option<String>,
 
-    /// With --held: on this track alone
+    /// With --held: only on this track
     #[arg(long, value_name = "TRACK", requires = "held")]
     pub(crate) track: Option<String>,
 }

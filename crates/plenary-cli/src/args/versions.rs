@@ -13,13 +13,14 @@ use crate::what_if;
 #[command(after_help = "\
 Examples:
   plenary diff csp12-rev0.toml csp12.toml
-  plenary diff HEAD:csp12.toml csp12.toml            what a commit of git would change
-  plenary diff csp12.toml                            since the version that it names
+  plenary diff HEAD:csp12.toml csp12.toml            since the last commit of git
+  plenary diff csp12.toml                            since the version that `since` names
   plenary diff csp12-rev0.toml csp12.toml --only times --format markdown > changes.md
 
-Nothing is printed if nothing has changed that a reader sees.")]
+diff prints a line for each change, such as `WGTU: Wednesday 15:00 → Wednesday 11:30`.
+If readers see no change, it prints nothing.")]
 pub(crate) struct DiffArgs {
-    /// The earlier version: a file, or COMMIT:FILE of git [default: what NEW names as `since`]
+    /// The earlier version: a file, or COMMIT:FILE of git [default: what `since` in NEW names]
     #[arg(value_name = "OLD", required = true)]
     pub(crate) first: String,
 
@@ -27,7 +28,7 @@ pub(crate) struct DiffArgs {
     #[arg(value_name = "NEW")]
     pub(crate) second: Option<String>,
 
-    /// Say the changes in this form [default: text]
+    /// Print the changes in this form [default: text]
     #[arg(
         long,
         value_name = "FORMAT",
@@ -37,11 +38,11 @@ pub(crate) struct DiffArgs {
     )]
     pub(crate) format: ChangesFormat,
 
-    /// Say these alone
+    /// Print only these changes
     #[arg(long, value_name = "WHAT", value_enum)]
     pub(crate) only: Option<Only>,
 
-    /// Say them in this language [default: the first of NEW]
+    /// Print them in this language [default: the first of NEW]
     #[arg(long, value_name = "LANGUAGE", value_parser = language)]
     pub(crate) lang: Option<Language>,
 
@@ -53,7 +54,7 @@ pub(crate) struct DiffArgs {
 /// A form in which changes are said.
 #[derive(Debug, Clone, Copy, Default, ValueEnum)]
 pub(crate) enum ChangesFormat {
-    /// A line each
+    /// A line for each change
     #[default]
     Text,
     /// A list in Markdown
@@ -78,19 +79,22 @@ Examples:
   plenary revise csp12.toml --issued 2026-02-12
   plenary revise csp12.toml --issued 2026-02-12 --from HEAD:csp12.toml
 
-keeps what was issued as csp12-rev0.toml, and opens Rev.1 in csp12.toml: write the
-changes there, and the annex, the calendar and the mail say what they are.")]
+Run revise before you write the changes. It keeps the issued version as
+csp12-rev0.toml, which has no rendered files, and opens Rev.1 in csp12.toml. Write the
+changes there. The annex, the calendar and the mail then mark them.
+
+If you have written changes already, give the issued version with --from.
+To see the changes marked without a revision: plenary render csp12.toml --since OLD")]
 pub(crate) struct ReviseArgs {
     /// The schedule in TOML, as it was issued
     #[arg(value_name = "FILE")]
     pub(crate) file: PathBuf,
 
-    /// The day on which the revision is to be issued: 2026-02-12
+    /// The day on which the revision will be issued: 2026-02-12
     #[arg(long, value_name = "DAY", value_parser = what_if::day)]
     pub(crate) issued: NaiveDate,
 
-    /// Keep this version as the one that was issued, where changes have been written already: a file,
-    /// or COMMIT:FILE of git
+    /// The version that was issued, if FILE has changed since: a file, or COMMIT:FILE of git
     #[arg(long, value_name = "OLD")]
     pub(crate) from: Option<String>,
 }
@@ -102,11 +106,11 @@ Examples:
   plenary summary csp12.toml
   plenary summary csp12.toml --format markdown > figures.md")]
 pub(crate) struct SummaryArgs {
-    /// A schedule in TOML, with what has happened; `-` is the standard input
+    /// A schedule in TOML, with its records; `-` is the standard input
     #[arg(value_name = "FILE")]
     pub(crate) file: PathBuf,
 
-    /// Give the figures in this form [default: text]
+    /// Print the figures in this form [default: text]
     #[arg(
         long,
         value_name = "FORMAT",
