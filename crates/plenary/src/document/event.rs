@@ -63,10 +63,12 @@ table! {
 
     /// `true`: it parts the session in two pieces. `false`: the session stays one piece. Left out, it
     /// is `false` for a `"break"` of 30 minutes or less, and else `true`.
-    parts: bool = "parts", Optional, "false", set;
+    parts: bool = "parts", Optional, "false",
+        set "Only an event that takes time parts a session.";
 
     /// An address on the web.
-    link: Address = "link", Optional, r#""https://example.org/reception""#, set;
+    link: Address = "link", Optional, r#""https://example.org/reception""#,
+        set "More is said of the event there.";
 
     /// A footnote on it.
     note: Wording = "note", Optional, r#""By invitation only.""#, set_into;

@@ -36,21 +36,25 @@ table! {
     /// Who may attend its meetings: `"open"` to everyone, `"closed"`, or a text of two or more words
     /// that says to whom they are open; then they are not for everyone.
     access: Wording as AccessWording
-        = "access", Optional, r#""Open to Parties and Observer States only""#, set_into;
+        = "access", Optional, r#""Open to Parties and Observer States only""#,
+        set_into "A meeting can say otherwise.";
 
     /// Where its meetings can be watched, before what the schedule says; or `"none"`. If their track
     /// has a `livestream`, that of the track is used.
-    livestream: Livestream = "livestream", Optional, r#""https://media.un.org""#, set_into;
+    livestream: Livestream = "livestream", Optional, r#""https://media.un.org""#,
+        set_into "Takes an [`Address`](crate::Address) or a [`Livestream`](crate::Livestream).";
 
     /// The number of its first meeting here; each session in which it meets takes the next.
-    numbered_from: u32 = "numbered-from", Optional, "34", set;
+    numbered_from: u32 = "numbered-from", Optional, "34", set "It is at least 1.";
 
     /// The acronym, where it is not the one in the heading, or differs between languages.
-    acronym: Wording = "acronym", Optional, r#"{ en = "WGTR", fr = "GTTR" }"#, set_into;
+    acronym: Wording = "acronym", Optional, r#"{ en = "WGTR", fr = "GTTR" }"#,
+        set_into "It names the group in the cells of the table.";
 
     /// The sub-working groups, each under a heading `[groups.ACRONYM.subgroups.WORD]`.
     subgroups: Vec<Group> as Subgroups = "subgroups", Optional,
-        r#"{ exchange = { name = "Sub-working Group on exchange" } }"#, add(subgroup: GroupBuilder);
+        r#"{ exchange = { name = "Sub-working Group on exchange" } }"#,
+        add(subgroup: GroupBuilder) "Meetings call it `GROUP/key`.";
 }
 
 /// The keys of a group that a sub-working group does not have.

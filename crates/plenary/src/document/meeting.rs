@@ -29,7 +29,8 @@ table! {
 
     /// How long it is: `"2 sessions"`, `"1.5 sessions"`, `"4h30m"`, `"45m"`, or `"rest of the
     /// session"`. Needed, except under a meeting that `resumes` another.
-    duration: Duration = "duration", Optional, r#""2 sessions""#, set;
+    duration: Duration = "duration", Optional, r#""2 sessions""#,
+        set "This is for a meeting that takes up another; all others are made with a duration.";
 
     /// What the meeting is called, beside its group or instead of one.
     title: Wording = "title", Optional, r#""Opening of the session""#, set_into;
@@ -43,13 +44,14 @@ table! {
 
     /// Pinned: it begins at this moment, or with its session if that was opened later; nothing else
     /// moves it.
-    starts: NaiveDateTime = "starts", Optional, r#""2026-03-18 10:00""#, set;
+    starts: NaiveDateTime = "starts", Optional, r#""2026-03-18 10:00""#, set "The moment is in local time.";
 
     /// It is held on this day; if it finds no room on it, that is a fault.
     on: NaiveDate = "on", Optional, "2026-03-19", set;
 
     /// It does not begin before this moment.
-    not_before: NaiveDateTime = "not-before", Optional, r#""2026-03-18 10:00""#, set;
+    not_before: NaiveDateTime = "not-before", Optional, r#""2026-03-18 10:00""#,
+        set "The moment is in local time.";
 
     /// It does not begin before these meetings have ended, in whatever track.
     after: Vec<Slot<String>> = "after", Optional, r#"["WGETI/issues"]"#, set_each_into(String);
@@ -104,7 +106,8 @@ table! {
 
     /// Where it can be watched, before what its track, its group or the schedule says; or `"none"`. A
     /// meeting that is informal, or not open to all, has a livestream only if it is written here.
-    livestream: Livestream = "livestream", Optional, r#""https://media.un.org""#, set_into;
+    livestream: Livestream = "livestream", Optional, r#""https://media.un.org""#,
+        set_into "Takes an [`Address`](crate::Address) or a [`Livestream`](crate::Livestream).";
 
     /// The languages of the interpretation, before what its track or the schedule says; or `"none"`.
     interpretation: Wording = "interpretation", Optional, r#""none""#, set_into;
@@ -130,7 +133,7 @@ table! {
     with: Vec<Slot<String>> = "with", Optional, r#"["WGTR"]"#, set_each_into(String);
 
     /// `true`: its end is shown as open; placing does not change.
-    open_end: bool = "open-end", Default("false"), "true", set;
+    open_end: bool = "open-end", Default("false"), "true", set "It may go on after its end.";
 
     /// A note on the meeting, which stands under the table.
     note: Wording = "note", Optional, r#""Working lunch.""#, set_into;

@@ -100,7 +100,8 @@ pub(super) fn slots<T>(elements: impl IntoIterator<Item = T>) -> Slot<Vec<Slot<T
 ///     building: Wording                      // field, and type of the value
 ///         = "building", Optional,            // key, and `Needed`, `Optional` or `Default("…")`
 ///         r#""Building A""#,                 // an example, as it is typed
-///         set_into;                          // the kind of method that the builder has
+///         set_into "…";                      // the kind of method that the builder has, and
+///                                            // what only a programmer has to know, if anything
 ///
 ///     access: Wording as AccessWording = …   // read as another type, and converted
 ///     details: Details;                      // the keys of another declaration stand here
@@ -149,42 +150,41 @@ macro_rules! table {
         })
     };
 
-    (@setter [$($about:literal)*] $field:ident: $type:ty) => {};
-    (@setter [$($about:literal)*] $field:ident: $type:ty, $name:literal, [$($default:literal)?]) => {};
-    (@setter $about:tt $field:ident: $type:ty, $name:literal, $default:tt, set) => {
-        table! { @method $about "Sets", $name, $default,
+    (@setter $docs:tt $field:ident: $type:ty $(, $name:literal)?) => {};
+    (@setter $docs:tt $field:ident: $type:ty, $name:literal, set) => {
+        table! { @method $docs "Sets", $name,
             pub fn $field(mut self, $field: $type) -> Self {
                 self.0.$field = Slot::Given($field);
                 self
             }
         }
     };
-    (@setter $about:tt $field:ident: $type:ty, $name:literal, $default:tt, set_into) => {
-        table! { @method $about "Sets", $name, $default,
+    (@setter $docs:tt $field:ident: $type:ty, $name:literal, set_into) => {
+        table! { @method $docs "Sets", $name,
             pub fn $field(mut self, $field: impl Into<$type>) -> Self {
                 self.0.$field = Slot::Given($field.into());
                 self
             }
         }
     };
-    (@setter $about:tt $field:ident: $type:ty, $name:literal, $default:tt, set_each($element:ty)) => {
-        table! { @method $about "Sets", $name, $default,
+    (@setter $docs:tt $field:ident: $type:ty, $name:literal, set_each($element:ty)) => {
+        table! { @method $docs "Sets", $name,
             pub fn $field(mut self, $field: impl IntoIterator<Item = $element>) -> Self {
                 self.0.$field = slots($field.into_iter().map(Into::into));
                 self
             }
         }
     };
-    (@setter $about:tt $field:ident: $type:ty, $name:literal, $default:tt, set_each_into($element:ty)) => {
-        table! { @method $about "Sets", $name, $default,
+    (@setter $docs:tt $field:ident: $type:ty, $name:literal, set_each_into($element:ty)) => {
+        table! { @method $docs "Sets", $name,
             pub fn $field<T: Into<$element>>(mut self, $field: impl IntoIterator<Item = T>) -> Self {
                 self.0.$field = slots($field.into_iter().map(Into::into));
                 self
             }
         }
     };
-    (@setter $about:tt $field:ident: $type:ty, $name:literal, $default:tt, add($one:ident: $builder:ty)) => {
-        table! { @method $about "Adds one to", $name, $default,
+    (@setter $docs:tt $field:ident: $type:ty, $name:literal, add($one:ident: $builder:ty)) => {
+        table! { @method $docs "Adds one, after those so far, to", $name,
             pub fn $one(mut self, $one: $builder) -> Self {
                 push(&mut self.0.$field, $one.0);
                 self
@@ -192,11 +192,14 @@ macro_rules! table {
         }
     };
 
-    (@method [$($about:literal)*] $does:literal, $name:literal, [$($default:literal)?], $($method:tt)+) => {
+    (@method [[$($about:literal)*] [$($remark:literal)?] [$($default:literal)?]]
+        $does:literal, $name:literal, $($method:tt)+
+    ) => {
         #[doc = concat!(" ", $does, " the key `", $name, "`.")]
         #[doc = ""]
         $(#[doc = $about])*
-        $(#[doc = concat!("\n Unless this is called, it is `", $default, "`.")])?
+        $(#[doc = ""] #[doc = concat!(" ", $remark)])?
+        $(#[doc = ""] #[doc = concat!(" Unless this is called, it is `", $default, "`.")])?
         $($method)+
     };
 
@@ -211,7 +214,7 @@ macro_rules! table {
             $(#[doc = $about:literal])*
             $field:ident: $type:ty $(as $reader:ty)? $(= $name:literal,
                 $presence:ident $(($default:literal))?, $example:literal
-                $(, $set:ident $(($($value:tt)+))?)?)?;
+                $(, $set:ident $(($($value:tt)+))? $($remark:literal)?)?)?;
         )+
     ) => {
         table! {
@@ -231,8 +234,8 @@ macro_rules! table {
 
         impl $builder {
             $(table! {
-                @setter [$($about)*] $field: $type
-                $(, $name, [$($default)?] $(, $set $(($($value)+))?)?)?
+                @setter [[$($about)*] $([$($($remark)?)?] [$($default)?])?] $field: $type
+                $(, $name $(, $set $(($($value)+))?)?)?
             })+
         }
     };

@@ -158,7 +158,8 @@ table! {
     layout: Layout = "layout", Optional, r#""day""#, set;
 
     /// How days are headed: by `"weekday"`, by `"date"`, or by `"both"`.
-    day_headings: DayHeading = "day-headings", Optional, r#""both""#, set;
+    day_headings: DayHeading = "day-headings", Optional, r#""both""#,
+        set "Unless this is called, they are headed by weekday, with the date where weekdays recur.";
 
     /// `true`: Saturdays and Sundays have sessions as other days. `false`: a weekend between the first
     /// and the last day is free, but for days with `sessions` of their own.
@@ -166,12 +167,14 @@ table! {
 
     /// The days that differ from the others, each under a heading `[days.2026-03-20]`.
     days: Vec<Day> as ByWord<Day>
-        = "days", Optional, r#"{ 2026-03-20 = { closed = "Official holiday" } }"#, add(day: DayBuilder);
+        = "days", Optional, r#"{ 2026-03-20 = { closed = "Official holiday" } }"#,
+        add(day: DayBuilder) "A day that is given here is so on every track.";
 
     /// The tracks, where meetings are held at one time in several rooms, each under a heading
     /// `[tracks.A]`.
     tracks: Vec<Track> as ByWord<Track>
-        = "tracks", Optional, r#"{ A = { room = "Room XX" } }"#, add(track: TrackBuilder);
+        = "tracks", Optional, r#"{ A = { room = "Room XX" } }"#,
+        add(track: TrackBuilder) "A schedule that has one needs it on every meeting.";
 
     /// The groups that meet, each under a heading `[groups.ACRONYM]`.
     groups: Vec<Group> as ByWord<Group> = "groups", Needed,
@@ -184,7 +187,8 @@ table! {
     /// What is not a meeting and stands at a fixed time, each under a heading `[[event]]`: ceremonies,
     /// breaks, receptions, side events.
     events: Vec<Event> = "event", Optional,
-        r#"[{ title = "Lunch break", kind = "break", time = "13:00-15:00" }]"#, add(event: EventBuilder);
+        r#"[{ title = "Lunch break", kind = "break", time = "13:00-15:00" }]"#,
+        add(event: EventBuilder) "It is not placed.";
 
     /// The deadlines, each under a heading `[[deadline]]`.
     deadlines: Vec<Deadline> = "deadline", Optional,
@@ -200,7 +204,8 @@ table! {
 
     /// Where the whole conference can be watched; or `"none"`. Informal and restricted meetings have it
     /// only if they say so themselves.
-    livestream: Livestream = "livestream", Optional, r#""https://media.un.org""#, set_into;
+    livestream: Livestream = "livestream", Optional, r#""https://media.un.org""#,
+        set_into "Takes an [`Address`](crate::Address) or a [`Livestream`](crate::Livestream).";
 
     /// The languages of the interpretation, from and into each of them; or `"none"`.
     interpretation: Wording = "interpretation", Optional, r#""English, French""#, set_into;
@@ -219,7 +224,8 @@ table! {
 
     /// The rooms, for schedules in which several meetings use one, each under a heading `[rooms.WORD]`.
     rooms: Vec<Room> as ByWord<Room>
-        = "rooms", Optional, r#"{ XX = { name = "Room XX" } }"#, add(room: RoomBuilder);
+        = "rooms", Optional, r#"{ XX = { name = "Room XX" } }"#,
+        add(room: RoomBuilder) "A schedule that has one knows no others.";
 }
 
 impl PlanBuilder {

@@ -37,7 +37,8 @@ table! {
         = "days", Optional, r#"{ 2026-03-20 = { sessions = ["10:00-13:00"] } }"#, add(day: DayBuilder);
 
     /// Where its meetings can be watched, before what the group or the schedule says; or `"none"`.
-    livestream: Livestream = "livestream", Optional, r#""https://media.un.org""#, set_into;
+    livestream: Livestream = "livestream", Optional, r#""https://media.un.org""#,
+        set_into "Takes an [`Address`](crate::Address) or a [`Livestream`](crate::Livestream).";
 
     /// From and into which languages there is interpretation; or `"none"`.
     interpretation: Wording = "interpretation", Optional, r#""English, French""#, set_into;

@@ -2,14 +2,13 @@
 
 mod agenda;
 mod ids;
-mod joint;
 pub(super) mod who;
 
 use std::mem::take;
 
 use self::{
     ids::{Ids, bad_id},
-    who::{GroupIndex, Who, who},
+    who::{GroupIndex, Who, who, with},
 };
 use super::{
     Lookup,
@@ -166,7 +165,7 @@ fn details(
             faults,
         ),
         informal: written.informal.as_given().copied().unwrap_or_default(),
-        with: joint::with(&written.with, who, known, at, faults),
+        with: with(&written.with, who, known, at, faults),
         open_end: written.open_end.as_given().copied().unwrap_or_default(),
         note: texts.one(take(&mut written.note).given(), || at.then("note"), faults),
         agenda: agenda::check(take(&mut written.agenda), &at.key("agenda"), texts, faults),

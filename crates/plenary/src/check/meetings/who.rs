@@ -1,4 +1,5 @@
-//! Who meets: the groups by their ids, and what was meant by one that is not declared.
+//! Who meets, alone or with others: the groups by their ids, and what was meant by one that is not
+//! declared.
 
 use std::collections::HashMap;
 
@@ -60,6 +61,54 @@ pub(super) fn who(
             place.map_or(Who::Unknown, Who::Group)
         }
     }
+}
+
+/// Finds the groups of a joint meeting beside its own.
+pub(super) fn with(
+    written: &Slot<Vec<Slot<String>>>,
+    who: Who,
+    known: &GroupIndex<'_>,
+    at: &PathRef<'_>,
+    faults: &mut Faults,
+) -> Vec<usize> {
+    let list = at.key("with");
+    let mut with = Vec::new();
+    let mut first = HashMap::new();
+    let ids = written.as_given().into_iter().flatten().enumerate();
+    for (i, id) in ids.filter_map(|(i, id)| Some((i, id.as_given()?))) {
+        let place = list.then(i);
+        let Some(group) = known.places.get(&**id).copied() else {
+            faults.push(unknown_group(id, known, place, faults.len()));
+            continue;
+        };
+        let before = *first.entry(group).or_insert(i);
+        if who == Who::Group(group) {
+            faults.push(meets_itself(id, place, at.then("group")));
+        } else if before != i {
+            faults.push(named_twice(id, place, list.then(before)));
+        } else {
+            with.push(group);
+        }
+    }
+    with
+}
+
+fn meets_itself(id: &str, at: Path, group: Path) -> Fault {
+    let message = format!("`{id}` meets with itself");
+    Fault::new(Code::BadJointMeeting, message, at)
+        .label("the same group again")
+        .and(group)
+        .label("the group of the meeting")
+        .help("write another group, or delete this one")
+}
+
+fn named_twice(id: &str, at: Path, first: Path) -> Fault {
+    let message = format!("`{id}` is named twice");
+    Fault::new(Code::BadJointMeeting, message, at)
+        .label("the second time")
+        .and(first)
+        .label("the first time")
+        .help("delete one of the two")
 }
 
 /// The fault of a group that is not declared, which comes after so many others.
