@@ -1,4 +1,4 @@
-//! What is said of meetings beside their time, where a snapshot does not show why.
+//! The keys of meetings that say more than who and when, where a snapshot does not show why.
 
 use plenary::{
     Address, AgendaBuilder, Annex, Attendance, Cell, DayBuilder, Duration, End, Entry,
