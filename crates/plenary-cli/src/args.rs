@@ -1,4 +1,4 @@
-//! What can be typed.
+//! Command line: subcommands and their options.
 
 mod import;
 mod news;
@@ -234,7 +234,7 @@ pub(crate) struct CheckArgs {
     pub(crate) what_if: WhatIf,
 }
 
-/// What counts as an error beside the errors.
+/// The severities that `--deny` counts as errors.
 #[derive(Debug, Clone, Copy, ValueEnum)]
 pub(crate) enum Deny {
     /// Warnings
@@ -243,7 +243,7 @@ pub(crate) enum Deny {
     Notes,
 }
 
-/// What would have happened, for looking.
+/// Options that suppose news without writing it.
 #[derive(Debug, Arguments)]
 #[command(next_help_heading = "What if (nothing is written)")]
 pub(crate) struct WhatIf {

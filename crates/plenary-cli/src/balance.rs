@@ -1,4 +1,4 @@
-//! What `check` says of a schedule that is sound: its days, and how much time there is.
+//! Summary that `check` prints of a sound schedule: its days, and the time that is planned and free.
 
 use plenary::{Balance, Minutes, Plan};
 

@@ -47,7 +47,7 @@ pub(crate) fn run(args: &CheckArgs) -> Result<Outcome, Failure> {
     Ok(tally.outcome())
 }
 
-/// What there is to say of all schedules together.
+/// Returns the line that sums up all schedules.
 fn summary(tally: &Tally, notes: usize, args: &CheckArgs) -> String {
     let notes = match notes {
         0 => String::new(),
@@ -73,7 +73,7 @@ struct Check<'a> {
     /// Only what asks for something is said.
     brief: bool,
     said: &'a mut Said,
-    /// How many notes are not said.
+    /// Number of notes that are counted but not shown.
     notes: &'a mut usize,
 }
 
@@ -114,7 +114,7 @@ impl Check<'_> {
         Ok(verdict)
     }
 
-    /// What is said of a source that compiles.
+    /// Reports a source that compiles, and returns the verdict on it.
     fn sound(&mut self, path: &Path, warned: Warned<Schedule>) -> Result<Verdict, Failure> {
         for (fault, waiver) in warned.warnings.waived().iter().filter(|_| !self.brief) {
             let (name, code, message) = (path.display(), fault.code, &fault.message);
@@ -132,7 +132,8 @@ impl Check<'_> {
         Ok(self.tell(path, report, &kept))
     }
 
-    /// What of a report is said. Of many schedules, notes are only counted, unless they are denied.
+    /// Returns the faults of a report to show. With many schedules, notes are only counted unless they are
+    /// denied.
     fn shown(&mut self, report: Report) -> Report {
         if !self.brief || matches!(self.args.deny, Some(Deny::Notes)) {
             return report;
@@ -197,7 +198,7 @@ struct Kept {
     wanted: File,
     now: Option<Vec<u8>>,
     difference: Option<Difference>,
-    /// What a reader of what stands there does not know, as far as it can be told.
+    /// Changes that a reader of the file on disk does not know, as far as it can be read.
     changes: Vec<String>,
 }
 
@@ -239,7 +240,7 @@ impl Kept {
         })
     }
 
-    /// What has to change in it, as a unified diff.
+    /// Returns the unified diff that brings the file up to date.
     fn diff(&self) -> Option<String> {
         let name = self.place.display().to_string();
         let now = self.now.as_deref().unwrap_or_default();
@@ -252,7 +253,7 @@ impl Kept {
     }
 }
 
-/// What a reader of what stands in the place of a file does not know.
+/// Returns the changes that a reader of the file on disk does not know.
 fn changes(was: &[u8], wanted: &File, language: Language) -> Vec<String> {
     let Some(text) = wanted.text() else {
         return words_between(docx::words(was), docx::words(&wanted.bytes));
@@ -273,7 +274,7 @@ fn lines_between(name: &str, now: &str, wanted: &str) -> String {
         .to_string()
 }
 
-/// What a Word document says otherwise than it should.
+/// Returns the lines in which a Word document differs from the wanted one.
 fn words_between(now: Option<Vec<String>>, wanted: Option<Vec<String>>) -> Vec<String> {
     let Some((now, wanted)) = now.zip(wanted) else {
         return vec!["it is no Word document".to_owned()];
@@ -298,7 +299,7 @@ fn borrowed(lines: &[String]) -> Vec<&str> {
     lines.iter().map(String::as_str).collect()
 }
 
-/// What has to change in the files of a source, and in words.
+/// Returns the differences of the files of a source, as diffs and in words.
 fn differences(name: &str, kept: &[Kept]) -> String {
     let diffs: String = kept.iter().filter_map(Kept::diff).collect();
     let texts = kept.iter().filter(|file| file.wanted.text().is_some());

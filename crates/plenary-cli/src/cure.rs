@@ -1,8 +1,8 @@
-//! What to do about what the system refuses.
+//! Advice for errors of the operating system.
 
 use std::io::{Error, ErrorKind};
 
-/// What follows the system's own words.
+/// Returns the advice that follows the message of the system.
 pub(crate) fn cure(error: &Error) -> &'static str {
     match error.kind() {
         ErrorKind::StorageFull | ErrorKind::QuotaExceeded => {

@@ -97,7 +97,7 @@ fn template(path: &Path, cure: &str) -> Result<Template, Failure> {
     template.map_err(|why| Failure::Usage(format!("no look can be taken from `{name}`: {why}")))
 }
 
-/// What stands in a document of somebody's own; none if there is no such file.
+/// Returns the bytes of a template; none if there is no such file.
 fn content(path: &Path) -> Result<Option<Vec<u8>>, Failure> {
     let failed = |error| Failure::file("read", path, error);
     match fs::metadata(path) {
@@ -119,7 +119,7 @@ fn content(path: &Path) -> Result<Option<Vec<u8>>, Failure> {
     }
 }
 
-/// What a Word document says, line by line; none if it is no such document.
+/// Returns the text of a Word document, line by line; none if it is no Word document.
 pub(crate) fn words(document: &[u8]) -> Option<Vec<String>> {
     plenary_docx::words(document).ok()
 }

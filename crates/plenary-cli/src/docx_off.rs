@@ -1,4 +1,4 @@
-//! Where the command is built without Word documents.
+//! Stand-in for the command built without Word documents.
 
 use std::path::Path;
 

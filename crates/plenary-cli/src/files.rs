@@ -21,7 +21,7 @@ pub(crate) fn is_stdin(path: &Path) -> bool {
     path.as_os_str() == "-"
 }
 
-/// How a source is called in what is said of it.
+/// Returns the name of a source for messages.
 pub(crate) fn called(path: &Path) -> String {
     if is_stdin(path) {
         return "<stdin>".to_owned();
@@ -134,7 +134,7 @@ pub(crate) fn stem(source: &Path) -> Result<String, Failure> {
     }
 }
 
-/// Where the rendered files of a source are kept.
+/// Returns the folder for the rendered files of a source.
 pub(crate) fn folder<'p>(source: &'p Path, out_dir: Option<&'p Path>) -> &'p Path {
     out_dir.unwrap_or_else(|| source.parent().unwrap_or(Path::new("")))
 }

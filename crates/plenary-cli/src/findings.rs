@@ -1,4 +1,4 @@
-//! What is found in sources, said in the form that was asked for.
+//! Findings in sources, written in the form that `--format` names.
 
 use std::{
     io::{self, Write},
@@ -20,14 +20,14 @@ pub(crate) struct Findings {
     gathered: Vec<Report>,
 }
 
-/// Where a form for programs goes; text always goes to the standard error.
+/// Stream for the forms that programs read; text always goes to the standard error.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Stream {
     Output,
     Error,
 }
 
-/// What is to be said of one source, in order.
+/// Messages about one source, in order.
 #[derive(Debug, Default)]
 pub(crate) struct Said(Vec<Saying>);
 
@@ -39,15 +39,15 @@ enum Saying {
 }
 
 impl Said {
-    /// What was found in a source. The files that are out of date are shown to people elsewhere,
-    /// with what has to change in them.
+    /// Adds the faults of a source and, for programs, its files that are out of date. People are shown those
+    /// files elsewhere, with a diff.
     pub(crate) fn found(&mut self, report: Report, stale: Vec<Stale>) {
         if !report.is_empty() || !stale.is_empty() {
             self.0.push(Saying::Found(report, stale));
         }
     }
 
-    /// What is only said to people.
+    /// Adds a line that only people are shown.
     pub(crate) fn remark(&mut self, text: impl Into<String>) {
         self.0.push(Saying::Remark(text.into()));
     }
@@ -62,7 +62,8 @@ impl Said {
     }
 }
 
-/// How a file is called. A log is read elsewhere, where no path leads that is not relative.
+/// Returns the name of a file for a form. A SARIF log is read on another machine, so that its paths are
+/// relative.
 pub(crate) fn name(format: Format, path: &Path) -> String {
     match format {
         Format::Sarif if !files::is_stdin(path) => files::from_here(path).display().to_string(),
@@ -108,7 +109,7 @@ impl Findings {
         }
     }
 
-    /// What is only said to people.
+    /// Writes a line that only people are shown.
     pub(crate) fn remark(&self, text: &str) -> Result<(), Failure> {
         if for_people(self.format) {
             print(text)?;

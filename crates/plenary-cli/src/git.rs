@@ -21,7 +21,7 @@ pub(crate) fn show(commit: &str, file: &str) -> Result<Vec<u8>, Failure> {
     })
 }
 
-/// What git has under a name, or what it says instead.
+/// Returns the object that git has under a name, or the message of git.
 fn run(object: &str, typed: &str) -> Result<Result<Vec<u8>, String>, Failure> {
     let git = Command::new("git")
         .args(["cat-file", "blob", "--end-of-options", object])

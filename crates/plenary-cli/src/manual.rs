@@ -1,4 +1,4 @@
-//! What the command says of itself to shells and to `man`.
+//! Completions for shells, and the manual pages.
 
 use clap::{Args as Arguments, Command, CommandFactory};
 use clap_complete::Shell;
@@ -36,7 +36,7 @@ pub(crate) struct ManualArgs {
     command: Option<String>,
 }
 
-/// What lets a shell complete what is typed.
+/// Prints the completions of a shell.
 pub(crate) fn completions(args: &CompletionsArgs) -> Result<Outcome, Failure> {
     let mut script = Vec::new();
     clap_complete::generate(args.shell, &mut Args::command(), NAME, &mut script);

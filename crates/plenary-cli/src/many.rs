@@ -1,4 +1,4 @@
-//! The same work for many schedules, one after the other.
+//! Runs over many schedules, one after the other.
 
 use std::path::{Path, PathBuf};
 

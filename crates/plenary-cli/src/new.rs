@@ -65,7 +65,7 @@ fn schema_beside(path: &Path) -> Result<String, Failure> {
     ))
 }
 
-/// What to do with a schedule that has just been written.
+/// Returns the advice that follows a newly written schedule.
 fn next(path: &Path) -> Result<String, Failure> {
     let (stem, source) = (
         files::stem(path)?,

@@ -1,4 +1,4 @@
-//! How a run ends, and what is said to the person who started it.
+//! Outcome of a run: its exit code, and the message to the person who started it.
 
 use std::{
     fmt::{self, Display},
@@ -10,7 +10,7 @@ use plenary::{Report, Severity, Source};
 
 use crate::cure::cure;
 
-/// How a run has ended, from good to bad.
+/// Outcomes of a run, from good to bad.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Outcome {
     Well,

@@ -1,4 +1,4 @@
-//! How far a long run has come, for whoever watches it.
+//! Progress bar of a long run.
 
 use std::{
     env,
@@ -8,7 +8,7 @@ use std::{
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
-/// What is done sooner needs no bar.
+/// Duration after which a run shows its bar.
 const SOON: Duration = Duration::from_secs(1);
 
 /// A bar on the standard error, if that is a terminal and it takes a while. It goes when it is dropped.

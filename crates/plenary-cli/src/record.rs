@@ -41,8 +41,8 @@ pub(crate) fn run(args: &RecordArgs) -> Result<Outcome, Failure> {
     Ok(outcome)
 }
 
-/// What moves, a line each; none if the record is wrong, which is said. What has happened can be
-/// recorded even if not all fits any more.
+/// Returns the meetings that move, a line each, and the outcome; none if the record is wrong, after its
+/// faults have been shown. News can be recorded even if not all meetings fit any more.
 fn moved(before: &Source, after: &Source) -> Result<Option<(String, Outcome)>, Failure> {
     let schedule = match plenary::compile_overfull(after) {
         Ok(warned) => {

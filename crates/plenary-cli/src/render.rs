@@ -49,7 +49,8 @@ pub(crate) fn run(args: &RenderArgs) -> Result<Outcome, Failure> {
     Ok(tally.outcome().max(fits))
 }
 
-/// What is written is up to the source alone, so that `check` can tell whether it is up to date.
+/// Refuses to write with options that only look. Written files depend on the source alone, so that `check`
+/// can tell whether they are up to date.
 fn only_for_looking(args: &RenderArgs) -> Result<(), Failure> {
     let refused = if !args.to.is_empty() {
         "`--to` is for looking: name what --write makes in the source, as in `outputs = [\"markdown\", \"html\"]`"

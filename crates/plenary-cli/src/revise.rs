@@ -48,7 +48,7 @@ pub(crate) fn run(args: &ReviseArgs) -> Result<Outcome, Failure> {
 /// A revision that is about to be opened.
 struct Opened {
     now: Source,
-    /// What was issued, and the name to keep it under.
+    /// The issued version, under the name of its file.
     kept: Source,
     name: String,
     next: Source,
@@ -88,7 +88,7 @@ impl Opened {
             )));
         }
         if let Err(failure) = files::replace(path, &self.now, self.next.text()) {
-            // What is not opened has not been kept either, and can be tried again.
+            // A copy that cannot be opened is not kept, so that the command can be run again.
             let _ = fs::remove_file(&place);
             return Err(failure);
         }

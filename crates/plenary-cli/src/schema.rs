@@ -23,7 +23,7 @@ pub(crate) struct SchemaArgs {
     of: Of,
 }
 
-/// What a schema describes.
+/// The subjects of a schema.
 #[derive(Debug, Clone, Copy, Default, ValueEnum)]
 enum Of {
     /// Schedules in TOML

@@ -1,4 +1,4 @@
-//! How a run over several schedules has ended, in one sentence.
+//! Counts of a run over several schedules, in one sentence.
 
 use std::fmt::{self, Display};
 
@@ -12,7 +12,7 @@ pub(crate) fn is_many(schedules: usize) -> bool {
     schedules > FEW
 }
 
-/// What has become of a schedule, from good to bad.
+/// Verdicts on a schedule, from good to bad.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Verdict {
     Well,
@@ -34,7 +34,7 @@ impl From<Verdict> for Outcome {
     }
 }
 
-/// How many schedules there were of each kind.
+/// Number of schedules of each verdict.
 #[derive(Debug, Default)]
 pub(crate) struct Tally {
     well: usize,

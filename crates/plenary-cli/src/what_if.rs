@@ -1,4 +1,4 @@
-//! What has happened, or would have, as it is typed behind an option.
+//! News as it is typed after an option, recorded or supposed.
 
 use plenary::{
     Change, Hours, Minutes, Report, Schedule, Source, TypedMoment, Unresolved,
@@ -146,7 +146,7 @@ pub(crate) fn suppose(
     Ok(plenary::suppose(&source, &changes))
 }
 
-/// What stands before and after the first `=`.
+/// Splits a text at the first `=`.
 fn halves(typed: &str) -> Result<(String, &str), String> {
     let halves = typed.split_once('=');
     let (id, value) = halves.ok_or("an `=` is needed between the two, as in `WGTU=2h`")?;

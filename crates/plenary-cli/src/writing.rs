@@ -51,7 +51,7 @@ pub(crate) fn run(args: &RenderArgs) -> Result<Outcome, Failure> {
     Ok(tally.outcome())
 }
 
-/// What is the same for all sources of a run.
+/// Settings that all sources of a run share.
 struct Writing<'a> {
     out_dir: Option<&'a Path>,
     /// The sources, wherever links to them stand.

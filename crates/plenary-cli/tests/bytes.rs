@@ -1,4 +1,4 @@
-//! The same bytes whoever runs the command, and wherever.
+//! Every person and machine gets the same bytes.
 #![cfg(unix)]
 
 use std::{
@@ -10,7 +10,7 @@ use std::{
 
 use plenary::Output;
 
-/// What differs from machine to machine, and from one person to the next.
+/// Variables that differ between machines and people.
 const ELSEWHERE: [(&str, &str); 8] = [
     ("TZ", "Pacific/Kiritimati"),
     ("LANG", "ar_EG.UTF-8"),

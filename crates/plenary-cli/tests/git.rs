@@ -12,7 +12,7 @@ fn git(folder: &Path, arguments: &[&str]) {
     assert!(done.status.success(), "{done:?}");
 }
 
-/// What the command prints to either stream in a folder, and its exit code.
+/// Runs the command in a folder; returns both streams joined, and the exit code.
 fn plenary(folder: &Path, arguments: &[&str]) -> (String, Option<i32>) {
     let done = Command::new(env!("CARGO_BIN_EXE_plenary"))
         .current_dir(folder)

@@ -5,8 +5,11 @@ use std::{fs, process::Command};
 
 fn plenary(arguments: &[&str], folder: &std::path::Path) -> (Option<i32>, String) {
     let mut command = Command::new(env!("CARGO_BIN_EXE_plenary"));
-    let done = command.args(arguments).current_dir(folder).output();
-    let done = done.expect("the command runs");
+    let done = command
+        .args(arguments)
+        .current_dir(folder)
+        .output()
+        .expect("the command runs");
     let said = [done.stdout, done.stderr].concat();
     (
         done.status.code(),

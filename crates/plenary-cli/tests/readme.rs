@@ -1,4 +1,4 @@
-//! What the README and the guide show of the command is what the command prints.
+//! The command prints what the README and the guide show.
 
 use std::{path::Path, process::Command};
 
@@ -28,8 +28,11 @@ fn the_readme_and_the_guide_show_what_is_printed() {
 
 fn printed(args: &str, place: &Path) -> String {
     let mut command = Command::new(env!("CARGO_BIN_EXE_plenary"));
-    let output = command.args(args.split(' ')).current_dir(place).output();
-    let output = output.expect("the command runs");
+    let output = command
+        .args(args.split(' '))
+        .current_dir(place)
+        .output()
+        .expect("the command runs");
     let both = [output.stdout, output.stderr].concat();
     String::from_utf8(both).expect("it prints text")
 }

@@ -99,7 +99,7 @@ use fault::Judged;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn read(source: &Source) -> Result<Warned<(Plan, News)>, Report> {
-    let (written, checked, mut faults) = checked(source);
+    let (written, checked, mut faults) = read_and_check(source);
     let waivers = checked.as_ref().map_or(&[][..], |(plan, _)| plan.waivers());
     let day = checked
         .as_ref()
@@ -113,7 +113,7 @@ pub fn read(source: &Source) -> Result<Warned<(Plan, News)>, Report> {
 /// # Errors
 /// As [`read`], and as [`place`].
 pub fn compile(source: &Source) -> Result<Warned<Schedule>, Report> {
-    let (report, schedule) = compiled(source, since::attach);
+    let (report, schedule) = compile_with(source, since::attach);
     report.judge(schedule)
 }
 
@@ -131,15 +131,14 @@ pub fn compile(source: &Source) -> Result<Warned<Schedule>, Report> {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn compile_alone(source: &Source) -> Result<Warned<Schedule>, Report> {
-    let (report, schedule) = compiled(source, |own, _, _| own);
+    let (report, schedule) = compile_with(source, |schedule, _, _| schedule);
     report.judge(schedule)
 }
 
 /// Compiles a source even if its meetings do not fit into its sessions.
 ///
-/// What finds no session is told by [`Schedule::shortfall`], what leaves its day by
-/// [`Schedule::off_their_day`], and every form of the annex says so first; the errors stand among
-/// the warnings.
+/// [`Schedule::shortfall`] returns the meetings that find no session, [`Schedule::off_their_day`] those
+/// that leave their day. Every form of the annex says so first. The errors are among the warnings.
 ///
 /// # Errors
 /// As [`compile`], but for P0301, P0318 and P0319.
@@ -154,27 +153,32 @@ pub fn compile_alone(source: &Source) -> Result<Warned<Schedule>, Report> {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn compile_overfull(source: &Source) -> Result<Warned<Schedule>, Report> {
-    let (report, schedule) = compiled(source, since::attach);
+    let (report, schedule) = compile_with(source, since::attach);
     report.judge_overfull(schedule)
 }
 
-/// What is done with a schedule and its source before they are judged.
-type Then = fn(Schedule, &Source, &mut fault::Faults) -> Schedule;
+/// Step that is run on a schedule and its source before they are judged.
+type AfterPlacing = fn(Schedule, &Source, &mut fault::Faults) -> Schedule;
 
-/// What is found in a source with the ways out that work, and the schedule that is made of it
-/// nevertheless.
-fn compiled(source: &Source, then: Then) -> (Report, Option<Schedule>) {
-    let (report, schedule) = placed(source, then, schedule::offer);
-    let without_ways = |source: &Source| placed(source, |own, _, _| own, |_, _, _| {}).0;
+/// Compiles a source as far as it can; returns its faults with ways out that have been tried, and the
+/// schedule even if it has faults.
+fn compile_with(source: &Source, then: AfterPlacing) -> (Report, Option<Schedule>) {
+    let (report, schedule) = check_and_place(source, then, schedule::offer);
+    let without_ways =
+        |source: &Source| check_and_place(source, |schedule, _, _| schedule, |_, _, _| {}).0;
     (confirm::confirm(report, without_ways), schedule)
 }
 
 /// Adds ways out to the faults of a schedule.
 type Offer = fn(&Schedule, &News, &mut [Fault]);
 
-/// What is found in a source, and the schedule that is made of it nevertheless.
-fn placed(source: &Source, then: Then, offer: Offer) -> (Report, Option<Schedule>) {
-    let (written, checked, mut faults) = checked(source);
+/// Checks and places a source; returns its faults, and the schedule even if it has faults.
+fn check_and_place(
+    source: &Source,
+    then: AfterPlacing,
+    offer: Offer,
+) -> (Report, Option<Schedule>) {
+    let (written, checked, mut faults) = read_and_check(source);
     let Some((plan, news)) = checked else {
         return (written.report(faults, Vec::new()), None);
     };
@@ -194,7 +198,7 @@ fn placed(source: &Source, then: Then, offer: Offer) -> (Report, Option<Schedule
     } else {
         Judged::InPart
     };
-    let schedule = schedule.map(|own| then(own, source, &mut faults));
+    let schedule = schedule.map(|schedule| then(schedule, source, &mut faults));
     let waived = fault::waive(&mut faults, &waivers, day, judged);
     (written.report(faults, waived), schedule)
 }
@@ -206,8 +210,8 @@ fn newest_day(plan: &Plan, news: &News) -> Option<chrono::NaiveDate> {
     now.max(again).max(plan.issued())
 }
 
-/// What a source says, and what is wrong with it so far.
-fn checked(
+/// Reads and checks a source; returns its plan, and its faults so far.
+fn read_and_check(
     source: &Source,
 ) -> (
     document::ParsedSource<'_>,
@@ -228,9 +232,9 @@ pub mod language {}
 #[doc = include_str!("rolling.md")]
 pub mod rolling {}
 
-/// A schedule to start from: complete, and with remarks that say what to change.
+/// Returns a schedule to start from: complete, with comments that say what to change.
 ///
-/// The keys that most schedules need are in it, those that need not be there in remarks. Its first line
+/// It has the keys that most schedules need, and others in comments. Its first line
 /// names a file beside it, `plenary.schema.json`, which is [`schema`].
 ///
 /// ```

@@ -1,4 +1,4 @@
-//! What each stage may cost, and whether it does not cost more.
+//! Budgets of each stage, and the comparison with what was measured.
 
 use std::{env, fs, path::Path, process::ExitCode};
 
@@ -7,10 +7,10 @@ use crate::{
     valgrind::{instructions, measured, peak},
 };
 
-/// How many meetings are judged, unless others are given.
+/// Numbers of meetings that are measured unless others are given.
 const SIZES: [usize; 2] = [1_000, 10_000];
 
-/// Where counting begins and ends, unless a stage is a part of what is run.
+/// Function in which instructions are counted, unless a stage is a part of the run.
 const MEASURED: &str = "cost::stages::measured*";
 
 /// A part of compiling.
@@ -72,7 +72,7 @@ const PEAK: f64 = 1.95;
 /// the same library and does nothing with it: it is loaded too.
 const COMMAND: f64 = 2.2;
 
-/// What is said, and how often a budget was broken.
+/// Printed lines, and the number of broken budgets.
 #[derive(Default)]
 struct Judgement {
     broken: usize,
@@ -162,8 +162,8 @@ fn growth(wholes: &[(usize, u64)], judgement: &mut Judgement) {
 
 /// The command on one page, beside a program that does nothing.
 fn command(judgement: &mut Judgement) {
-    let letter = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let letter = letter.join("../../schedules/att-csp12-working-groups.toml");
+    let letter =
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("../../schedules/att-csp12-working-groups.toml");
     let nothing = instructions(&program(), &["nothing"], None);
     println!("\n| command | instructions | by nothing | at most |\n| --- | --- | --- | --- |");
     println!("| a program that does nothing | {nothing} | 1.00 | |");

@@ -33,7 +33,7 @@ pub(crate) fn source(meetings: usize) -> String {
     text
 }
 
-/// How far a schedule of some meetings stretches.
+/// Extent of a generated schedule.
 struct Size {
     meetings: usize,
     tracks: usize,

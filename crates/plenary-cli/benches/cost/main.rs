@@ -1,5 +1,5 @@
-//! What compiling costs, in instructions and in bytes of memory, beside the bare parse of the same
-//! source. Counted by valgrind, so that the figures repeat on a busy machine.
+//! Cost of compiling, in instructions and in bytes of memory, as ratios to the bare parse of the same
+//! source. Valgrind counts them, so that the figures repeat on a busy machine.
 //!
 //! `cargo bench -p plenary-cli --bench cost` judges schedules of 1,000 and 10,000 meetings and ends
 //! with 1 if a budget is broken; meetings that are given behind `--` are measured instead.

@@ -60,7 +60,7 @@ fn compiled(source: &Source) -> Schedule {
     plenary::compile(source).map_or_else(|report| panic!("{report}"), |warned| warned.value)
 }
 
-/// Where counting begins and ends.
+/// Calls a stage; instructions are counted inside this function.
 #[inline(never)]
 fn measured<T>(work: impl FnOnce() -> T) -> T {
     black_box(work())

@@ -1,4 +1,4 @@
-//! What a program does, counted by valgrind.
+//! Instructions and bytes of memory of a program, counted by valgrind.
 
 use std::process::{Command, Stdio};
 
@@ -7,7 +7,7 @@ pub(crate) fn instructions(program: &str, arguments: &[&str], inside: Option<&st
     number_behind(&callgrind(program, arguments, inside), COLLECTED)
 }
 
-/// The same, and the number that the program itself says behind a label.
+/// Returns the instructions of a run, and the number that the program prints after a label.
 pub(crate) fn measured(program: &str, run: &[&str], inside: &str, label: &str) -> (u64, u64) {
     let said = callgrind(program, run, Some(inside));
     (number_behind(&said, COLLECTED), number_behind(&said, label))
@@ -32,8 +32,10 @@ pub(crate) fn peak(program: &str, arguments: &[&str]) -> u64 {
 fn run(options: &[&str], program: &str, arguments: &[&str]) -> String {
     let mut command = Command::new("valgrind");
     command.args(options).arg(program).args(arguments);
-    let done = command.stdout(Stdio::null()).output();
-    let done = done.expect("valgrind is installed");
+    let done = command
+        .stdout(Stdio::null())
+        .output()
+        .expect("valgrind is installed");
     let said = String::from_utf8_lossy(&done.stderr).into_owned();
     assert!(done.status.success(), "{program} {arguments:?}: {said}");
     said
@@ -42,8 +44,10 @@ fn run(options: &[&str], program: &str, arguments: &[&str]) -> String {
 /// `==7== Collected : 1234`, or with commas between the digits.
 fn number_behind(said: &str, label: &str) -> u64 {
     let line = said.lines().find_map(|line| line.split_once(label));
-    let number = line.and_then(|(_, behind)| behind.split_whitespace().next());
-    let number = number.unwrap_or_default().replace(',', "");
+    let number = line
+        .and_then(|(_, behind)| behind.split_whitespace().next())
+        .unwrap_or_default()
+        .replace(',', "");
     number
         .parse()
         .unwrap_or_else(|_| panic!("no `{label}` in {said}"))

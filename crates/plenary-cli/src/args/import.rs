@@ -1,4 +1,4 @@
-//! What can be typed after `import`.
+//! Options of `import`.
 
 use std::path::PathBuf;
 

@@ -1,4 +1,4 @@
-//! What can be typed about what has happened.
+//! Options that name news: `why` and `record`.
 
 use std::path::PathBuf;
 

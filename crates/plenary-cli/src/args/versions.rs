@@ -1,4 +1,4 @@
-//! What can be typed about the versions of a schedule.
+//! Options that name versions of a schedule: `diff` and `revise`.
 
 use std::path::PathBuf;
 
@@ -68,7 +68,7 @@ pub(crate) enum ChangesFormat {
 /// Some of the changes.
 #[derive(Debug, Clone, Copy, ValueEnum)]
 pub(crate) enum Only {
-    /// When something is held
+    /// Only days, hours and rooms
     Times,
 }
 

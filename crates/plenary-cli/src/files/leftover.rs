@@ -1,8 +1,8 @@
-//! What a run that was killed has left beside the files that it was about to write.
+//! Temporary files that a killed run has left behind.
 //!
-//! While a run writes, it holds a shared lock on the folder in or below which all its files stand. Who
-//! gets that folder and all above it for itself knows that nobody is writing there, and that what bears
-//! the name of a file in the making is left over. Where folders cannot be locked nothing is taken away.
+//! While a run writes, it holds a shared lock on the folder in or below which all its files stand. A run
+//! that gets an exclusive lock on that folder and all above it knows that nobody is writing there, so that
+//! every file with a temporary name is left over. Where folders cannot be locked nothing is removed.
 
 use std::{
     cell::RefCell,
@@ -13,7 +13,7 @@ use std::{
     time::Duration,
 };
 
-/// How the name of a file begins and ends that does not yet stand in its place.
+/// Prefix and suffix of the temporary name of a file that is being written.
 pub(super) const BEGINS: &str = ".plenary-";
 pub(super) const ENDS: &str = ".tmp";
 
@@ -100,7 +100,7 @@ fn clear(folder: &Path) {
     }
     if let Some(_alone) = alone(folder) {
         for path in left {
-            // What cannot be taken away is in nobody's way either.
+            // A file that cannot be removed does no harm.
             let _ = fs::remove_file(path);
         }
     }

@@ -15,7 +15,7 @@ use crate::outcome::Failure;
 const SOURCE: u64 = Source::MOST_BYTES as u64 + 1;
 /// More than any source renders to.
 const RENDERED: u64 = 256 * 1024 * 1024;
-/// How often a source is read anew that is being written while it is read.
+/// Number of attempts to read a source that is being written.
 const ATTEMPTS: usize = 3;
 
 /// Reads a source from a file, or from the standard input for `-`. What is read may be no text.
@@ -32,7 +32,7 @@ pub(crate) fn source(path: &Path, name: String) -> Result<Result<Source, Report>
     Ok(source.map(|source| with_last(source, path)))
 }
 
-/// What stands in a file, or comes from the standard input for `-`, be it text or not.
+/// Returns the bytes of a file, or of the standard input for `-`, text or not.
 pub(crate) fn page(path: &Path) -> Result<Vec<u8>, Failure> {
     if is_stdin(path) {
         return stdin();
@@ -64,7 +64,7 @@ fn up_to(most: u64, from: impl Read) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-/// What stands in a source, unless half of it is still being written.
+/// Returns the bytes of a source; reads again while somebody else is writing it.
 pub(super) fn bytes(path: &Path) -> Result<Vec<u8>, Failure> {
     let unreadable = |error| unreadable(path, error);
     readable(path)?;
@@ -128,7 +128,7 @@ fn unreadable(path: &Path, error: io::Error) -> Failure {
     Failure::file("read", path, error)
 }
 
-/// What stands in a rendered file now; none if there is no such file.
+/// Returns the bytes of a rendered file; none if there is no such file.
 pub(crate) fn contents(path: &Path) -> Result<Option<Vec<u8>>, Failure> {
     let kind = match fs::metadata(path) {
         Ok(kind) => kind,

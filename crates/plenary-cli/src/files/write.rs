@@ -20,7 +20,7 @@ use crate::outcome::Failure;
 /// More links than anybody follows.
 const LINKS: usize = 40;
 
-/// Where a file is to stand: at the end of its links, even if nothing is there yet.
+/// Returns the path at the end of the links of a file, even if nothing is there yet.
 fn end(path: &Path) -> Result<PathBuf, Failure> {
     let mut end = path.to_owned();
     for _ in 0..LINKS {
@@ -35,7 +35,7 @@ fn end(path: &Path) -> Result<PathBuf, Failure> {
     )))
 }
 
-/// Where a file is to stand, by the only path that says so.
+/// Returns the one path of a file, without links and relative parts.
 pub(crate) fn place(path: &Path) -> Result<PathBuf, Failure> {
     let end = end(path)?;
     let folder = fs::canonicalize(named(folder(&end, None)))
@@ -130,7 +130,7 @@ fn alone(path: &Path) -> Option<fs::File> {
     super::leftover::patiently(|| file.try_lock()).then_some(file)
 }
 
-/// Where a file that is locked cannot be read either.
+/// Stands in for locks where a locked file cannot be read either.
 #[cfg(not(unix))]
 fn alone(_: &Path) -> Option<fs::File> {
     None

@@ -42,8 +42,8 @@ fn what_cannot_be_printed_is_said() {
             .command(line)
             .stdout(full)
             .stderr(Stdio::piped())
-            .spawn();
-        let done = done.and_then(std::process::Child::wait_with_output);
+            .spawn()
+            .and_then(std::process::Child::wait_with_output);
         let said = super::place::Said::from(done.expect("it runs"));
         said.is_refused(&format!("cannot print: {NO_ROOM}"));
     }
@@ -60,7 +60,7 @@ fn what_is_written_is_written_even_if_it_cannot_be_said() {
     place.run("check csp12.toml").is_well();
 }
 
-/// What a command leaves of a folder on a disk that is full: its exit code, and what stands there.
+/// Runs a command in a folder on a full disk; returns its exit code and the files that stand there.
 fn on_a_full_disk(place: &Place, line: &str) -> Option<(String, String)> {
     place.write(
         "typo.toml",

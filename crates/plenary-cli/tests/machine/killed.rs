@@ -7,8 +7,11 @@ use super::place::{Place, letter};
 /// Kills a command that many microseconds after it began.
 fn killed(place: &Place, line: &str, after: u64) {
     let mut command = place.command(line);
-    let child = command.stdout(Stdio::null()).stderr(Stdio::null()).spawn();
-    let mut child = child.expect("it runs");
+    let mut child = command
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn()
+        .expect("it runs");
     sleep(Duration::from_micros(after));
     // It may be over by now, which is one of the moments.
     let _ = child.kill();
@@ -23,7 +26,7 @@ fn in_the_making(place: &Place) -> Vec<String> {
 
 const SOURCES: usize = 30;
 
-/// What the files of a folder may be: as rendered from the one text, or from the other.
+/// Returns the files of a folder as rendered from a text.
 fn rendered(text: &str, name: &str) -> String {
     let place = Place::new();
     place.write("s1.toml", text);

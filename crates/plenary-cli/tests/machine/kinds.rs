@@ -1,4 +1,4 @@
-//! What is no ordinary file, and names that are no ordinary names.
+//! Paths that are no ordinary files, and names that are no ordinary names.
 
 use std::{
     ffi::OsStr,

@@ -1,5 +1,4 @@
-//! What the command does when the machine does not do what is asked of it: it says so, says what to do,
-//! ends with 2, and loses nothing.
+//! Failures of the machine: the command names them, says what to do, ends with 2, and loses nothing.
 #![cfg(target_os = "linux")]
 
 mod full;

@@ -77,7 +77,7 @@ impl Place {
     }
 }
 
-/// What was said, and the exit code.
+/// Both streams, and the exit code.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Said {
     pub(crate) out: String,
@@ -144,7 +144,7 @@ pub(crate) fn heeding_rights(command: Command) -> Option<Command> {
     Some(heeding)
 }
 
-/// What a line of the shell says where it can mount file systems, if there is such a place.
+/// Runs a line of the shell where it can mount file systems; none if there is no such place.
 pub(crate) fn where_mounts_can_be(place: &Place, line: &str) -> Option<Said> {
     for how in ["-rm", "-m"] {
         let mut probe = Command::new("unshare");

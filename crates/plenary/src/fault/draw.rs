@@ -26,12 +26,16 @@ impl Report {
     }
 
     fn draw(&self, renderer: &Renderer) -> String {
-        let faults = self.shown().into_iter();
-        let faults = faults.map(|fault| renderer.render(&self.groups(fault)));
+        let faults = self
+            .shown()
+            .into_iter()
+            .map(|fault| renderer.render(&self.groups(fault)));
         let stale = self.stale.iter();
         let stale = stale.map(|stale| renderer.render(&[out_of_date(stale)]));
-        let drawn = faults.chain(self.left_out()).chain(stale);
-        let drawn = drawn.map(|one| one.trim_end().to_owned());
+        let drawn = faults
+            .chain(self.left_out())
+            .chain(stale)
+            .map(|one| one.trim_end().to_owned());
         drawn.collect::<Vec<_>>().join("\n\n")
     }
 
@@ -170,8 +174,8 @@ impl<'a> Excerpt<'a> {
 /// label's by themselves; the name alone if it speaks of the whole file. What an option of the command
 /// gave has no line.
 fn shown<'a>(source: &'a Source, fault: &'a Fault) -> Vec<Element<'a>> {
-    let kinds = std::iter::once(AnnotationKind::Primary);
-    let kinds = kinds.chain(std::iter::repeat(AnnotationKind::Context));
+    let kinds =
+        std::iter::once(AnnotationKind::Primary).chain(std::iter::repeat(AnnotationKind::Context));
     let (typed, written): (Vec<_>, Vec<_>) = fault
         .labels()
         .zip(kinds)

@@ -15,8 +15,10 @@ use super::{Fault, Label, Lines, Report, Severity, Stale};
 #[must_use]
 pub fn github(report: &Report) -> String {
     let lines = report.source().map(Lines::of);
-    let faults = report.faults().iter();
-    let faults = faults.map(|fault| annotation(fault, report.name(), lines.as_ref()));
+    let faults = report
+        .faults()
+        .iter()
+        .map(|fault| annotation(fault, report.name(), lines.as_ref()));
     let stale = report.stale().iter().map(out_of_date);
     faults.chain(stale).collect()
 }

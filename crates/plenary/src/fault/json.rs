@@ -28,8 +28,10 @@ pub fn json(report: &Report) -> String {
     let lines = report.source().map(Lines::of);
     let file = report.name();
     let faults = report.faults().iter().map(|fault| (fault, None));
-    let waived = report.waived().iter();
-    let waived = waived.map(|(fault, waiver)| (fault, Some(&*waiver.reason)));
+    let waived = report
+        .waived()
+        .iter()
+        .map(|(fault, waiver)| (fault, Some(&*waiver.reason)));
     let faults = faults.chain(waived).map(|(fault, reason)| {
         let line = FaultLine::new(fault, reason, file, lines.as_ref());
         serde_json::to_string(&line)

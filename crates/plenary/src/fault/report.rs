@@ -57,7 +57,7 @@ impl Report {
     pub(crate) fn located(source: &Source, mut faults: Faults) -> Self {
         suppress_cascades(&mut faults);
         let start = |fault: &Fault| fault.place.span.as_ref().map_or(0, |span| span.start);
-        // What is only worth knowing stands behind what has to be mended.
+        // Notes stand behind the faults that have to be fixed.
         faults.sort_by_key(|fault| (fault.severity == Severity::Note, start(fault), fault.code));
         Self {
             faults,
@@ -175,8 +175,11 @@ impl Report {
     #[must_use]
     pub fn fixed(&self) -> Option<Source> {
         let source = self.source.as_deref()?;
-        let edits = self.faults.iter().flat_map(|fault| &fault.help);
-        let edits = edits.filter_map(|help| help.edit.as_ref());
+        let edits = self
+            .faults
+            .iter()
+            .flat_map(|fault| &fault.help)
+            .filter_map(|help| help.edit.as_ref());
         let safe = edits.filter(|edit| edit.machine_applicable);
         let mut changes: Vec<(&Span, &str)> = safe
             .filter_map(
@@ -232,8 +235,10 @@ fn is_strange(code: Code) -> bool {
 
 /// The strange characters that stand in the text of the source itself, in its order.
 fn raw_characters(faults: &Faults) -> Vec<Span> {
-    let raw = faults.iter().filter(|fault| is_strange(fault.code));
-    let raw = raw.filter(|fault| fault.place.path == Path::default());
+    let raw = faults
+        .iter()
+        .filter(|fault| is_strange(fault.code))
+        .filter(|fault| fault.place.path == Path::default());
     let mut raw: Vec<_> = raw.filter_map(|fault| fault.place.span.clone()).collect();
     raw.sort_unstable_by_key(|span| span.start);
     raw

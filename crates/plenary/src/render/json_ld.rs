@@ -58,7 +58,7 @@ const CANCELLED: &str = "https://schema.org/EventCancelled";
 
 const POSTPONED: &str = "https://schema.org/EventPostponed";
 
-/// How a part begins: on a line of its own, so that a change of one shows as a change of one line.
+/// Beginning of a part. Each part stands on one line, so that its change shows as a change of one line.
 const EVENT: &str = "{\"@type\":\"Event\"";
 
 /// Returns the annex as one event with a part for each sitting, safe to stand in a `script` element.

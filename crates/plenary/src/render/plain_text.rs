@@ -10,12 +10,12 @@ use crate::{
     words::Words,
 };
 
-/// How inline texts are said.
+/// Style of links in plain text.
 #[derive(Clone, Copy)]
 pub(super) struct LinkStyle {
-    /// What stands before and after an address that stands alone.
+    /// Characters before and after an address that stands alone.
     pub(super) alone: (&'static str, &'static str),
-    /// What stands before and after an address beside its words.
+    /// Characters before and after an address beside its words.
     pub(super) beside: (&'static str, &'static str),
     /// True if what is written from right to left is kept from the order of what stands around it.
     pub(super) isolates: bool,
@@ -24,7 +24,7 @@ pub(super) struct LinkStyle {
 /// The order of what follows is that of its first letter, until [`END`].
 const FIRST_STRONG: char = '\u{2068}';
 
-/// What follows is read from left to right, until [`END`].
+/// Isolate that is read from left to right, until [`END`].
 const LEFT_TO_RIGHT: char = '\u{2066}';
 
 const END: char = '\u{2069}';

@@ -1,7 +1,7 @@
 //! The `schedule.xml` of frab and c3voc, which conference apps such as Giggity and `EventFahrplan`
 //! read.
 //!
-//! What readers stumble over, and no schema sees: the number of days is that of the `day` elements,
+//! Rules that readers need and no schema checks: the number of days is that of the `day` elements,
 //! whose indices have no gap; every day has all its attributes; events of one room do not overlap,
 //! since apps draw only one of them; a duration is shorter than a day.
 
@@ -118,7 +118,7 @@ fn conference(plan: &Plan, annex: &Annex, held: &[Held<'_>], days: usize) -> Mar
     }
 }
 
-/// What the conference is called in file names and addresses: at least four letters and digits.
+/// Returns the acronym for file names and addresses: at least four letters and digits.
 fn acronym(plan: &Plan) -> String {
     let name = identity::conference(plan).to_lowercase();
     let known = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit();

@@ -72,7 +72,7 @@ fn title(annex: &Annex, words: &Words, paper: &mut Paper) {
     }
 }
 
-/// Who convenes, where, what holds for every meeting, and which time it is.
+/// Writes organisation, venue, details of every meeting, and the time zone.
 fn around(annex: &Annex, clocks: &Clocks, words: &Words, paper: &mut Paper) {
     let heading = &annex.heading;
     paper.gap();
@@ -136,7 +136,7 @@ fn section(section: &Section, words: &Words, paper: &mut Paper) {
     }
 }
 
-/// Who issues the schedule, and when.
+/// Writes the secretariat that issues the schedule, and the day of issue.
 fn issued(heading: &Heading, words: &Words, paper: &mut Paper) {
     let secretariat = to_plain_text(&heading.secretariat, STYLE);
     let date = heading.issued.map(|day| words.date(day));

@@ -10,7 +10,7 @@ pub struct Clock {
     pub(crate) minute: u16,
     pub(crate) sign: Sign,
     pub(crate) half: Option<Half>,
-    /// How many digits were typed for the hour, or for both.
+    /// Number of digits typed for the hour, or for hour and minute.
     pub(crate) hour_digits: usize,
     minute_digits: usize,
 }
@@ -42,7 +42,7 @@ pub struct ClockRange {
     pub to: Option<Clock>,
     /// True if words behind the end put it on the next day.
     pub next_day: bool,
-    /// How many bytes of the text were read.
+    /// Number of bytes that were read.
     pub length: usize,
 }
 

@@ -69,8 +69,9 @@ fn either(one: u32, other: u32, year: u32) -> MeantDate {
 
 fn calendar(year: u32, month: u32, day: u32) -> MeantDate {
     let year = if year < 100 { 2000 + year } else { year };
-    let first = i32::try_from(year).ok();
-    let first = first.and_then(|year| NaiveDate::from_ymd_opt(year, month, 1));
+    let first = i32::try_from(year)
+        .ok()
+        .and_then(|year| NaiveDate::from_ymd_opt(year, month, 1));
     match first {
         None => MeantDate::NoSuchMonth(month),
         Some(first) => first

@@ -36,7 +36,7 @@ pub(crate) struct NamedWeekday {
     pub(crate) span: Range<usize>,
 }
 
-/// How a date is joined to the one before it.
+/// Links of a date to the one before it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Link {
     Alone,

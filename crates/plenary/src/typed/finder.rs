@@ -173,8 +173,10 @@ impl<'t> Finder<'t> {
 
     /// Returns the end of a number and of the ending of an ordinal behind it.
     fn end_of_number(&self, at: usize) -> usize {
-        let ending = self.list.get(at + 1);
-        let ending = ending.filter(|_| is_ordinal_ending(self.word(at + 1)));
+        let ending = self
+            .list
+            .get(at + 1)
+            .filter(|_| is_ordinal_ending(self.word(at + 1)));
         let glued = ending.filter(|_| self.gap(at).is_empty());
         glued.unwrap_or(&self.list[at]).end
     }

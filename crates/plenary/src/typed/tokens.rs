@@ -74,8 +74,11 @@ impl Tokens {
 
     /// Returns each word in small letters, with its place among the tokens.
     pub(crate) fn words(&self) -> impl DoubleEndedIterator<Item = (usize, &str)> {
-        let words = self.list.iter().enumerate();
-        let words = words.filter(|(_, token)| token.is_word());
+        let words = self
+            .list
+            .iter()
+            .enumerate()
+            .filter(|(_, token)| token.is_word());
         words.map(|(place, token)| (place, self.word(token)))
     }
 }
@@ -112,7 +115,7 @@ fn small(letter: char) -> char {
 struct Scanner<'t> {
     text: &'t str,
     at: usize,
-    /// How many tokens there were at the last space.
+    /// Number of tokens at the last space.
     chunk: usize,
     tokens: &'t mut Tokens,
 }
@@ -140,8 +143,7 @@ impl Scanner<'_> {
     }
 
     fn number(&mut self) {
-        let digits = self.text[self.at..].bytes();
-        let digits = digits.take_while(u8::is_ascii_digit);
+        let digits = self.text[self.at..].bytes().take_while(u8::is_ascii_digit);
         let (mut value, mut length) = (0_u32, 0);
         for digit in digits {
             value = value.saturating_mul(10);
@@ -203,8 +205,10 @@ mod tests {
 
     fn words(text: &str) -> Vec<&str> {
         let tokens = Tokens::of(text);
-        let seen = tokens.list.iter();
-        let seen = seen.filter(|token| token.kind != Kind::Opaque);
+        let seen = tokens
+            .list
+            .iter()
+            .filter(|token| token.kind != Kind::Opaque);
         seen.map(|token| &text[token.start..token.end]).collect()
     }
 

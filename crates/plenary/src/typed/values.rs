@@ -26,8 +26,9 @@ pub(crate) fn hours(typed: &str) -> Option<Hours> {
 
 /// Reads several ranges in one text: `10:00-13:00, 15:00-18:00`.
 pub(crate) fn several_hours(typed: &str) -> Option<Vec<Hours>> {
-    let parts = typed.split([',', ';', '&']);
-    let parts = parts.flat_map(|part| part.split(" and "));
+    let parts = typed
+        .split([',', ';', '&'])
+        .flat_map(|part| part.split(" and "));
     let read = |part: &str| part.trim().parse().ok().or_else(|| hours(part));
     let all: Option<Vec<_>> = parts.map(read).collect();
     all.filter(|all| all.len() > 1)

@@ -11,7 +11,7 @@ use crate::{
     typed::{Token, Tokens},
 };
 
-/// Looks for other conferences in one text. Whoever names the own one knows what they say.
+/// Looks for other conferences in one text. A text that names its conference is right.
 pub(super) fn check(reading: &Reading<'_>, facts: &Facts<'_>, faults: &mut Faults) {
     let text = reading.text();
     for mark in &facts.marks {

@@ -86,8 +86,10 @@ fn is_of_paper(reading: &Reading<'_>, start: usize) -> bool {
         .iter()
         .rev()
         .filter(|token| token.end <= start);
-    let words = before.take(3).map(|token| reading.tokens.word(token));
-    let mut words = words.filter(|word| !word.is_empty());
+    let mut words = before
+        .take(3)
+        .map(|token| reading.tokens.word(token))
+        .filter(|word| !word.is_empty());
     words.any(|word| dates_a_paper(word) || cites(word) || word == "as")
 }
 

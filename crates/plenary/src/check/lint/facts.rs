@@ -56,8 +56,8 @@ impl<'d> Facts<'d> {
         let days = document
             .first_day
             .as_given()
-            .zip(document.last_day.as_given());
-        let days = days.filter(|(first, last)| first <= last);
+            .zip(document.last_day.as_given())
+            .filter(|(first, last)| first <= last);
         let meetings = document.meetings.as_given();
         Self {
             marks: marks(document.conference.as_given()),

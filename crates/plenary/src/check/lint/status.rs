@@ -60,8 +60,10 @@ pub(super) fn check(reading: &Reading<'_>, facts: &Facts<'_>, faults: &mut Fault
 fn status_beside(reading: &Reading<'_>, schedule: usize) -> Option<(Token, Status)> {
     let list = reading.list();
     let status = |token: &Token| Some((*token, vocabulary::status(reading.tokens.word(token))?));
-    let mut before = list[..schedule].iter().rev();
-    let before = before.find(|token| !is_function_word(reading.tokens.word(token)));
+    let before = list[..schedule]
+        .iter()
+        .rev()
+        .find(|token| !is_function_word(reading.tokens.word(token)));
     before
         .and_then(status)
         .or_else(|| status(list.get(schedule + 1)?))

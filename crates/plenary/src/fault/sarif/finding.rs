@@ -25,10 +25,14 @@ pub(super) fn findings<'a>(
 ) -> impl Iterator<Item = Finding> + 'a {
     let written = report.source().map(SourceText::new);
     let mut prints = Fingerprints::default();
-    let faults = report.faults().iter();
-    let faults = faults.map(|fault| Subject::Fault(fault, None));
-    let allowed = report.waived().iter();
-    let allowed = allowed.map(|(fault, waiver)| Subject::Fault(fault, Some(waiver)));
+    let faults = report
+        .faults()
+        .iter()
+        .map(|fault| Subject::Fault(fault, None));
+    let allowed = report
+        .waived()
+        .iter()
+        .map(|(fault, waiver)| Subject::Fault(fault, Some(waiver)));
     let stale = report.stale().iter().map(Subject::Stale);
     let all = faults.chain(allowed).chain(stale);
     all.map(move |said| match said {

@@ -1,4 +1,4 @@
-//! What is held, by whom, where, and what is said of it.
+//! Cells of a row: subject, groups, place, and notes.
 
 use std::collections::BTreeSet;
 

@@ -1,4 +1,4 @@
-//! Who chairs, leads, reports, speaks and invites.
+//! Cells of people: chairs, leads, rapporteurs, speakers and hosts.
 
 use super::cell::{SEVERAL, optional};
 use crate::{

@@ -1,4 +1,4 @@
-//! When it is held, and how far it has come.
+//! Cells of times and of progress.
 
 use chrono::NaiveDate;
 

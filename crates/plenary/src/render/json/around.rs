@@ -1,4 +1,4 @@
-//! What stands beside the meetings: events, deadlines, documents.
+//! Events, deadlines and documents.
 
 use chrono::NaiveDate;
 use schemars::JsonSchema;
@@ -40,13 +40,13 @@ impl Revision {
     }
 }
 
-/// What the row of side events says.
+/// Texts of the row of side events.
 #[derive(Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub(super) struct SideEvents<'s> {
-    /// Whether they are to be confirmed.
+    /// True if they are to be confirmed.
     tbc: bool,
-    /// What it says under every day, if that is settled.
+    /// Text under every day, if it is settled.
     #[serde(skip_serializing_if = "Option::is_none")]
     text: Option<Text<'s>>,
 }
@@ -64,36 +64,36 @@ impl<'s> SideEvents<'s> {
     }
 }
 
-/// What stands at a fixed time, or on a day, and is not placed.
+/// Event at a fixed time, or on a day, which is not placed.
 #[derive(Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub(super) struct Event<'s> {
-    /// What it is called in calendars; never changes with its time.
+    /// Identifier for calendars; it does not change with the time of the event.
     id: &'s str,
-    /// What it is called.
+    /// Title.
     title: Text<'s>,
-    /// What it is.
+    /// Kind of event.
     #[schemars(schema_with = "shapes::event_kind")]
     kind: EventKind,
-    /// How certain it is.
+    /// Status of the event.
     #[schemars(schema_with = "shapes::event_status")]
     status: EventStatus,
-    /// How its time is told.
+    /// Form of its time.
     time: Time,
     /// The id of its track; it concerns all of them, if there is none.
     #[serde(skip_serializing_if = "Option::is_none")]
     track: Option<&'s str>,
-    /// Where.
+    /// Room.
     #[serde(skip_serializing_if = "Option::is_none")]
     room: Option<Venue<'s>>,
-    /// Who invites.
+    /// Host.
     #[serde(skip_serializing_if = "Option::is_none")]
     host: Option<Text<'s>>,
-    /// Whether meetings flow round it.
+    /// True if meetings flow round it.
     takes_time: bool,
-    /// Whether it parts a session in which it takes time.
+    /// True if it parts a session in which it takes time.
     parts: bool,
-    /// Where more is said of it.
+    /// Address with more about it.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(schema_with = "shapes::address")]
     link: Option<&'s Address>,
@@ -104,13 +104,13 @@ pub(super) struct Event<'s> {
     occurrences: Vec<Occurrence<'s>>,
 }
 
-/// How the time of an event is told.
+/// Forms of the time of an event.
 #[derive(Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 enum Time {
     /// From when to when.
     Hours,
-    /// When it begins; its end is not said.
+    /// A beginning without an end.
     From,
     /// It is not known yet.
     Tbc,
@@ -122,17 +122,17 @@ enum Time {
 #[derive(Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 struct Occurrence<'s> {
-    /// What it is called: the id of the event, `#`, and its ordinal.
+    /// Identifier: the id of the event, `#`, and its ordinal.
     id: String,
     /// Which of the days of the event it is, from 1.
     ordinal: usize,
     /// The day.
     #[schemars(schema_with = "shapes::date")]
     day: NaiveDate,
-    /// When it begins, if that is said.
+    /// Beginning, if there is an hour.
     #[serde(skip_serializing_if = "Option::is_none")]
     starts: Option<Instant<'s>>,
-    /// When it ends, if that is said.
+    /// End, if there is one.
     #[serde(skip_serializing_if = "Option::is_none")]
     ends: Option<Instant<'s>>,
 }
@@ -141,7 +141,7 @@ struct Occurrence<'s> {
 #[derive(Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub(super) struct Deadline<'s> {
-    /// What is to be done.
+    /// Title: the thing to do.
     title: Text<'s>,
     /// By which day; not there, if the meeting that it comes before has no place.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -158,10 +158,10 @@ pub(super) struct Deadline<'s> {
     /// The id of the meeting with which it moves.
     #[serde(skip_serializing_if = "Option::is_none")]
     before: Option<&'s str>,
-    /// How many days before that on which the meeting begins.
+    /// Number of days before the day on which the meeting begins.
     #[serde(skip_serializing_if = "Option::is_none")]
     days_before: Option<u32>,
-    /// Where to do it.
+    /// Address to do it at.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(schema_with = "shapes::address")]
     link: Option<&'s Address>,
@@ -174,14 +174,14 @@ pub(super) struct Document<'s> {
     /// By what it is cited.
     #[serde(skip_serializing_if = "Option::is_none")]
     symbol: Option<&'s str>,
-    /// What it is called.
+    /// Title.
     #[serde(skip_serializing_if = "Option::is_none")]
     title: Option<Text<'s>>,
     /// The day on which it is issued.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(schema_with = "shapes::date")]
     issued: Option<NaiveDate>,
-    /// Where it can be read.
+    /// Address to read it at.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(schema_with = "shapes::address")]
     link: Option<&'s Address>,

@@ -21,7 +21,7 @@ pub(super) struct Data<'s> {
     pub(super) plan: &'s Plan,
     /// A view in each language.
     views: Vec<View<'s>>,
-    /// How far each meeting has come, where that is known.
+    /// Progress of each meeting, where it is known.
     pub(super) states: Option<Vec<State>>,
     pub(super) planned: Numbers,
     pub(super) current: Numbers,

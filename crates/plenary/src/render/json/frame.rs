@@ -1,4 +1,4 @@
-//! When and where there can be meetings: days, tracks, rooms, sessions, and the rules of placing.
+//! Days, tracks, rooms, sessions, and the rules of placing.
 
 use chrono::NaiveDate;
 use schemars::JsonSchema;
@@ -31,14 +31,14 @@ pub(super) struct Day<'s> {
     notes: Vec<OfDay<'s>>,
 }
 
-/// What is said of a day.
+/// Note on a day.
 #[derive(Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 struct OfDay<'s> {
     /// The id of the only track that it is said of; of all, if there is none.
     #[serde(skip_serializing_if = "Option::is_none")]
     track: Option<&'s str>,
-    /// What is said.
+    /// Text of the note.
     text: Text<'s>,
 }
 
@@ -46,15 +46,15 @@ struct OfDay<'s> {
 #[derive(Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub(super) struct Track<'s> {
-    /// How meetings refer to it.
+    /// Identifier by which meetings refer to it.
     id: &'s str,
-    /// What it is called, if not by its id.
+    /// Name, if it is not the id.
     #[serde(skip_serializing_if = "Option::is_none")]
     name: Option<Text<'s>>,
-    /// Where its meetings are.
+    /// Room of its meetings.
     #[serde(skip_serializing_if = "Option::is_none")]
     room: Option<Venue<'s>>,
-    /// Where its meetings can be watched.
+    /// Livestream of its meetings.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(schema_with = "shapes::address")]
     livestream: Option<&'s Address>,
@@ -70,16 +70,16 @@ pub(super) struct Track<'s> {
 #[derive(Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub(super) struct Room<'s> {
-    /// How meetings and tracks refer to it.
+    /// Identifier by which meetings and tracks refer to it.
     id: &'s str,
-    /// What it is called.
+    /// Name.
     name: Text<'s>,
     /// Its other names.
     also: Vec<Text<'s>>,
     /// The building in which it is.
     #[serde(skip_serializing_if = "Option::is_none")]
     building: Option<Text<'s>>,
-    /// Where one reads how to get there.
+    /// Address with directions.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(schema_with = "shapes::address")]
     link: Option<&'s Address>,
@@ -108,15 +108,15 @@ struct Session<'s> {
     /// Its hours in the timetable, with `+1` for the next day.
     #[schemars(schema_with = "shapes::hours")]
     hours: Hours,
-    /// How it came to be.
+    /// Origin of the session.
     #[schemars(schema_with = "shapes::session_kind")]
     kind: SessionKind,
     /// The id of the only group that can use it.
     #[serde(skip_serializing_if = "Option::is_none")]
     group: Option<&'s str>,
-    /// When it opens.
+    /// Opening.
     opens: Instant<'s>,
-    /// When it closes.
+    /// Close.
     closes: Instant<'s>,
 }
 
@@ -124,12 +124,12 @@ struct Session<'s> {
 #[derive(Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub(super) struct Rules {
-    /// What an early end does to the meetings that follow.
+    /// Effect of an early end on the meetings that follow.
     #[schemars(schema_with = "shapes::rolling")]
     rolling: Rolling,
     /// So many minutes before the end of a session no meeting begins.
     no_start_in_last: u32,
-    /// How many minutes lie between two meetings of one session.
+    /// Minutes between two meetings of one session.
     change_over: u32,
 }
 

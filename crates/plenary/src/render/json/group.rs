@@ -14,30 +14,30 @@ use crate::{
 #[derive(Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub(super) struct Group<'s> {
-    /// How meetings refer to it: `WGETI`, `WGETI/exchange`.
+    /// Identifier by which meetings refer to it: `WGETI`, `WGETI/exchange`.
     id: &'s str,
     /// The id of the group to which a sub-working group belongs.
     #[serde(skip_serializing_if = "Option::is_none")]
     parent: Option<&'s str>,
-    /// What it is called in short.
+    /// Acronym, or the short name.
     acronym: Text<'s>,
     /// Its full name.
     #[serde(skip_serializing_if = "Option::is_none")]
     name: Option<Text<'s>>,
     /// Its offices, and who holds them.
     offices: Vec<Office<'s>>,
-    /// What an early end does to its meetings, where it has a rule of its own.
+    /// Effect of an early end on its meetings, if it differs from that of the schedule.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(schema_with = "shapes::rolling")]
     rolling: Option<Rolling>,
-    /// Who may attend its meetings; `limited` is not everyone.
+    /// People who may attend its meetings; `limited` is not everyone.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(schema_with = "shapes::access")]
     access: Option<&'static str>,
     /// To whom its meetings are open, where the access is `limited`.
     #[serde(skip_serializing_if = "Option::is_none")]
     access_text: Option<Text<'s>>,
-    /// Where its meetings can be watched.
+    /// Livestream of its meetings.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(schema_with = "shapes::address")]
     livestream: Option<&'s Address>,
@@ -56,9 +56,9 @@ pub(super) struct Office<'s> {
     /// The id of the group whose office it is, under a meeting.
     #[serde(skip_serializing_if = "Option::is_none")]
     group: Option<&'s str>,
-    /// Whether nobody holds it yet.
+    /// True if nobody holds it yet.
     vacant: bool,
-    /// Who holds it, unless it is vacant.
+    /// Holder, unless it is vacant.
     #[serde(skip_serializing_if = "Option::is_none")]
     name: Option<Text<'s>>,
 }

@@ -21,75 +21,74 @@ use crate::{
     view::{NamedOffice, named_offices},
 };
 
-/// What one group has to do: what was asked, what is said of it, and where it stands.
+/// Meeting of a group, of several or of none: its request, its texts, and its sittings.
 #[derive(Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub(super) struct Meeting<'s> {
-    /// What it is called in news, calendars and links; never changes with its time.
+    /// Identifier for news, calendars and links; it does not change with the time of the meeting.
     id: &'s str,
     /// The id of the group that meets.
     #[serde(skip_serializing_if = "Option::is_none")]
     group: Option<&'s str>,
     /// The ids of the groups with which it is a joint meeting.
     with: Vec<&'s str>,
-    /// What it is called, beside its group or instead of one.
+    /// Title, beside its group or instead of one.
     #[serde(skip_serializing_if = "Option::is_none")]
     title: Option<Text<'s>>,
     /// The id of its track.
     #[serde(skip_serializing_if = "Option::is_none")]
     track: Option<&'s str>,
-    /// Where it is held: its own room, or its track's.
+    /// Room of the meeting, or of its track.
     #[serde(skip_serializing_if = "Option::is_none")]
     room: Option<Venue<'s>>,
-    /// Where more is said of it.
+    /// Address with more about it.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(schema_with = "shapes::address")]
     link: Option<&'s Address>,
-    /// Where it can be watched, by itself, its track, its group or the schedule.
+    /// Livestream, of the meeting, its track, its group or the schedule.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(schema_with = "shapes::address")]
     livestream: Option<&'s Address>,
     /// Between which languages there is interpretation, by itself, its track or the schedule.
     #[serde(skip_serializing_if = "Option::is_none")]
     interpretation: Option<Interpretation<'s>>,
-    /// Where those are who take part.
+    /// Form of attendance.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(schema_with = "shapes::format")]
     format: Option<Attendance>,
-    /// Who may attend, by itself or its group; `limited` is not everyone.
+    /// People who may attend, by the meeting or its group; `limited` is not everyone.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(schema_with = "shapes::access")]
     access: Option<&'static str>,
     /// To whom it is open, where the access is `limited`.
     #[serde(skip_serializing_if = "Option::is_none")]
     access_text: Option<Text<'s>>,
-    /// Whether it is an informal consultation, which has no number.
+    /// True if it is an informal consultation, which has no number.
     informal: bool,
-    /// Whether it may go on after its end.
+    /// True if it may go on after its end.
     open_end: bool,
-    /// Who chairs, leads and reports: who is named for it, and those of its groups.
+    /// Offices: people named for the meeting, and those of its groups.
     offices: Vec<Office<'s>>,
-    /// Who speaks.
+    /// Speakers.
     speakers: Vec<Text<'s>>,
-    /// What is dealt with, in order.
+    /// Items of the agenda, in order.
     agenda: Vec<AgendaItem<'s>>,
     /// A note on it.
     #[serde(skip_serializing_if = "Option::is_none")]
     note: Option<Text<'s>>,
-    /// What was asked of its length and its place.
+    /// Request for its length and its place.
     asked: Asked<'s>,
-    /// What has happened to it.
+    /// News about it.
     record: Record<'s>,
-    /// How far it has come, where it is known up to when the records go.
+    /// Progress, if the schedule says up to which moment its news goes.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(schema_with = "shapes::state")]
     state: Option<State>,
-    /// Where it was to stand, in the planned sessions; nowhere, if it takes up what another left.
+    /// Planned sittings, in the planned sessions; none if it resumes another meeting.
     planned: Standing<'s>,
-    /// Where it stands by what has happened, in the current sessions; nowhere, if it is not held and was
-    /// not opened.
+    /// Current sittings, in the current sessions; none if it is not held and was not opened.
     current: Standing<'s>,
-    /// How much of it finds no session, in minutes.
+    /// Minutes that find no session.
     #[serde(skip_serializing_if = "Option::is_none")]
     lacking_minutes: Option<u32>,
     /// Between when it begins, where meetings have bounds of their durations.
@@ -104,7 +103,7 @@ pub(super) struct Venue<'s> {
     /// The id of the room, where rooms are declared.
     #[serde(skip_serializing_if = "Option::is_none")]
     id: Option<&'s str>,
-    /// What it is called.
+    /// Name.
     name: Text<'s>,
 }
 
@@ -112,7 +111,7 @@ pub(super) struct Venue<'s> {
 #[derive(Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub(super) struct Interpretation<'s> {
-    /// Whether there is any.
+    /// True if there is any.
     provided: bool,
     /// The languages, in words.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -126,7 +125,7 @@ struct AgendaItem<'s> {
     /// Its number.
     #[serde(skip_serializing_if = "Option::is_none")]
     item: Option<Text<'s>>,
-    /// What it is called.
+    /// Title.
     #[serde(skip_serializing_if = "Option::is_none")]
     title: Option<Text<'s>>,
     /// The hour at which it is taken up.
@@ -136,17 +135,17 @@ struct AgendaItem<'s> {
     /// The document before the meeting.
     #[serde(skip_serializing_if = "Option::is_none")]
     document: Option<Text<'s>>,
-    /// Where the document, or more, is to be read.
+    /// Address of the document, or with more about the item.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(schema_with = "shapes::address")]
     link: Option<&'s Address>,
 }
 
-/// What was asked of the length of a meeting, and of its place in the order.
+/// Request for the length of a meeting, and for its place in the order.
 #[derive(Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 struct Asked<'s> {
-    /// How long it is, as in the source: `2 sessions`, `4h30m`.
+    /// Length as in the source: `2 sessions`, `4h30m`.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(with = "String")]
     duration: Option<Duration>,
@@ -170,18 +169,18 @@ struct Asked<'s> {
     not_before: Option<Instant<'s>>,
     /// The ids of the meetings after the end of which it begins.
     after: Vec<&'s str>,
-    /// Whether it is only held where it fits whole.
+    /// True if it is only held where it fits whole.
     undivided: bool,
     /// The hour up to which it begins inside a session.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(schema_with = "shapes::clock")]
     start_by: Option<String>,
-    /// What an early end does to it: by its own rule, its group's or the schedule's.
+    /// Effect of an early end on it, by the meeting, its group or the schedule.
     #[schemars(schema_with = "shapes::rolling")]
     rolling: Rolling,
 }
 
-/// What has happened to a meeting.
+/// News about a meeting.
 #[derive(Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 struct Record<'s> {

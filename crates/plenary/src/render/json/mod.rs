@@ -72,22 +72,22 @@ struct Schedule<'s> {
     /// without that.
     #[schemars(schema_with = "shapes::version")]
     version: u32,
-    /// What the meetings prepare.
+    /// Conference that the meetings prepare.
     conference: Text<'s>,
-    /// What the meetings are called together.
+    /// Name of the meetings together.
     name: Text<'s>,
     /// The title of the annex: the one written by hand, or the one made of status, name and days.
     title: Text<'s>,
-    /// Who convenes the meetings.
+    /// Organisation that convenes the meetings.
     #[serde(skip_serializing_if = "Option::is_none")]
     organisation: Option<Text<'s>>,
-    /// Who issues the schedule.
+    /// Secretariat that issues the schedule.
     #[serde(skip_serializing_if = "Option::is_none")]
     secretariat: Option<Text<'s>>,
-    /// Who presides over the conference.
+    /// President of the conference.
     #[serde(skip_serializing_if = "Option::is_none")]
     president: Option<Office<'s>>,
-    /// How settled the schedule is.
+    /// Status of the schedule.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(schema_with = "shapes::status")]
     status: Option<Status>,
@@ -106,7 +106,7 @@ struct Schedule<'s> {
     languages: &'s [Language],
     /// The time zone of the venue, by its name in the tz database.
     time_zone: &'s str,
-    /// Where the meetings are.
+    /// Venue.
     #[serde(skip_serializing_if = "Option::is_none")]
     venue: Option<Text<'s>>,
     /// The first day.
@@ -115,23 +115,23 @@ struct Schedule<'s> {
     /// The last day.
     #[schemars(schema_with = "shapes::date")]
     last_day: NaiveDate,
-    /// Where the whole conference can be watched.
+    /// Livestream of the whole conference.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(schema_with = "shapes::address")]
     livestream: Option<&'s Address>,
     /// Between which languages there is interpretation, unless a track or a meeting says otherwise.
     #[serde(skip_serializing_if = "Option::is_none")]
     interpretation: Option<Interpretation<'s>>,
-    /// How many meetings can be interpreted at once.
+    /// Number of meetings that can be interpreted at once.
     #[serde(skip_serializing_if = "Option::is_none")]
     interpretation_teams: Option<u32>,
-    /// What the row of side events says.
+    /// Texts of the row of side events.
     #[serde(skip_serializing_if = "Option::is_none")]
     side_events: Option<SideEvents<'s>>,
     /// The note on the whole.
     #[serde(skip_serializing_if = "Option::is_none")]
     note: Option<Text<'s>>,
-    /// How to be nominated for the vacant offices.
+    /// Advice on nominations for vacant offices.
     #[serde(skip_serializing_if = "Option::is_none")]
     nominations: Option<Text<'s>>,
     /// The rules that hold for the whole schedule.
@@ -144,11 +144,11 @@ struct Schedule<'s> {
     tracks: Vec<Track<'s>>,
     /// The rooms that are declared.
     rooms: Vec<Room<'s>>,
-    /// When there can be meetings.
+    /// Planned and current sessions.
     sessions: Sessions<'s>,
     /// The meetings in the order in which they are to be held.
     meetings: Vec<Meeting<'s>>,
-    /// What stands at a fixed time and is not placed.
+    /// Events at fixed times, which are not placed.
     events: Vec<Event<'s>>,
     /// By when something is to be done, in order of time; what has no day comes last.
     deadlines: Vec<Deadline<'s>>,

@@ -1,4 +1,4 @@
-//! Where meetings stand, and why.
+//! Sittings of meetings, and their causes.
 
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use schemars::JsonSchema;
@@ -16,12 +16,12 @@ use crate::{
 #[derive(Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Instant<'s> {
-    /// What the clocks of the venue show.
+    /// Local time of the venue.
     #[schemars(schema_with = "shapes::local")]
     local: NaiveDateTime,
     /// The time zone of the venue, by its name in the tz database.
     zone: &'s str,
-    /// The same in UTC.
+    /// Time in UTC.
     #[schemars(schema_with = "shapes::utc")]
     utc: DateTime<Utc>,
 }
@@ -36,11 +36,11 @@ impl<'s> Instant<'s> {
     }
 }
 
-/// Where a meeting stands.
+/// Sittings of a meeting.
 #[derive(Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub(super) struct Standing<'s> {
-    /// How much meeting time the meeting takes.
+    /// Minutes of meeting time.
     minutes: u32,
     /// Its parts, in order.
     sittings: Vec<Sitting<'s>>,
@@ -53,17 +53,17 @@ pub(super) struct Standing<'s> {
 #[derive(Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub(super) struct Sitting<'s> {
-    /// What it is called: the id of its meeting, `#`, and its ordinal.
+    /// Identifier: the id of its meeting, `#`, and its ordinal.
     id: String,
     /// Which of the sittings of its meeting it is, from 1.
     ordinal: usize,
     /// Which meeting of each body it is, where the body counts.
     numbers: Vec<SittingNumber<'s>>,
-    /// When it begins.
+    /// Beginning.
     starts: Instant<'s>,
-    /// When it ends.
+    /// End.
     ends: Instant<'s>,
-    /// How long it is in real time.
+    /// Length in real time.
     minutes: i64,
     /// The day of its session, on which a session over midnight opens.
     #[schemars(schema_with = "shapes::date")]
@@ -98,7 +98,7 @@ struct Reason<'s> {
     /// The id of the meeting whose end it followed, or would have followed, or that is not held.
     #[serde(skip_serializing_if = "Option::is_none")]
     meeting: Option<&'s str>,
-    /// When that meeting ended, against the plan.
+    /// End of that meeting, compared with the plan.
     #[serde(skip_serializing_if = "Option::is_none")]
     ended: Option<Against>,
 }
@@ -133,9 +133,9 @@ enum Kind {
     TooLate,
     /// Too little was left of the session.
     TooLittleLeft,
-    /// What an early end gave up is only used from the next session on.
+    /// Time that an early end frees is only used from the next session on.
     NextSession,
-    /// What an early end gave up is only used from the planned time on, as no session opens before.
+    /// Time that an early end frees is only used from the planned time on, as no session opens before.
     PlannedTime,
     /// It moved, as a session was held at other hours than planned.
     SessionHeld,
@@ -153,7 +153,7 @@ enum Kind {
 #[derive(Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 struct Against {
-    /// Whether it was as planned, early or late.
+    /// Comparison with the plan: as planned, early or late.
     when: When,
     /// By how much; 0 if it was as planned.
     minutes: u32,
@@ -163,7 +163,7 @@ struct Against {
 #[derive(Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 enum When {
-    /// When it was to be.
+    /// At the planned time.
     AsPlanned,
     /// Earlier.
     Early,

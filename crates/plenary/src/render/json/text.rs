@@ -51,7 +51,7 @@ fn has_markup(inlines: &[Inline]) -> bool {
         .any(|inline| !matches!(inline, Inline::Text(_)))
 }
 
-/// The same with its markup.
+/// A text with its markup.
 struct Html<'t, 's>(&'t Text<'s>);
 
 impl Serialize for Html<'_, '_> {

@@ -16,7 +16,7 @@ use crate::{
 pub(super) struct Writer {
     pub(super) text: String,
     pub(super) in_table: bool,
-    /// How many marks are open.
+    /// Number of open marks.
     marks: usize,
     /// True if the text ends with stars that close something.
     after_stars: bool,

@@ -18,7 +18,7 @@ use crate::{
     words::{Words, because, words},
 };
 
-/// How texts are said in a description, which some readers take for HTML.
+/// Style of links in a description, which some readers take for HTML.
 const STYLE: LinkStyle = LinkStyle {
     alone: ("", ""),
     beside: ("(", ")"),
@@ -68,7 +68,7 @@ fn person(name: &Text, annex: &Annex, numbers: &NumbersOfAll<'_>) -> Markup {
     markup! { person id=(number.unwrap_or(1)) guid=(guid) { (Clean(&name)) } }
 }
 
-/// Who meets, in full; that it is not held, before anything else.
+/// Returns the full title; before it, the words for a meeting that is not held.
 fn title(held: &Held<'_>, words: &Words) -> String {
     let name = called(held.item, words.colon, "");
     let name = match (&*name, held.occurrence.event()) {
@@ -129,7 +129,7 @@ fn start(held: &Held<'_>) -> String {
     text
 }
 
-/// How long it is in real time; nothing, if its end is not known.
+/// Returns the length in real time; zero if the end is not known.
 fn duration(held: &Held<'_>) -> String {
     let minutes = (held.ends - held.starts)
         .num_minutes()
@@ -160,7 +160,7 @@ fn description(held: &Held<'_>, annex: &Annex) -> String {
             .as_ref()
             .map(|_| to_plain_text(&held.item.place, STYLE)),
     };
-    // What is closed cannot be watched where all else can.
+    // A closed meeting is not on the livestream of the conference.
     let is_watched = held.item.livestream.is_some();
     let is_link = |inline: &Inline| matches!(inline, Inline::Link { .. });
     let everywhere = annex
@@ -225,7 +225,7 @@ fn links<'a>(held: &'a Held<'_>, annex: &Annex, words: &Words) -> Links<'a> {
     )
 }
 
-/// What an item of an agenda, or its document, is called.
+/// Returns the name of an item of an agenda, or of its document.
 fn document(item: &AgendaItem, annex: &Annex, words: &Words) -> String {
     let read = |text: &Text| plain(text.in_language(annex.language));
     let number = item

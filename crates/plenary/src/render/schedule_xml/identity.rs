@@ -57,7 +57,7 @@ impl Identity {
     }
 }
 
-/// What the conference is called, in whichever language the page is.
+/// Returns the name of the conference, the same in every language of the page.
 pub(super) fn conference(plan: &Plan) -> String {
     first(plan.conference())
 }

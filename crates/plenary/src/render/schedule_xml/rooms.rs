@@ -21,10 +21,10 @@ pub(super) struct Room {
     pub(super) guid: Uuid,
 }
 
-/// Where something is: what it is called, and what names it whatever the language.
+/// Name of a room in the language of the page, and its key for every language.
 type Place = (String, String);
 
-/// What is held in one column, and from when to when each of it.
+/// Events of one column, with the beginning and the end of each.
 #[derive(Default)]
 struct Lane {
     members: Vec<usize>,

@@ -79,7 +79,7 @@ fn changed(zone: Option<Zone>, before: Moment, after: Moment) -> Option<Moment> 
     Some(zone.after(before, new))
 }
 
-/// How far the clocks are ahead of UTC: `UTC+5:45`.
+/// Returns the offset from UTC: `UTC+5:45`.
 pub(super) fn offset(moment: Moment) -> String {
     let minutes = moment.offset().local_minus_utc() / 60;
     let sign = if minutes < 0 { '−' } else { '+' };

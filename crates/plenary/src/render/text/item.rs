@@ -19,7 +19,7 @@ use crate::{
     words::Words,
 };
 
-/// How texts are said in a mail.
+/// Style of links in a mail.
 pub(super) const STYLE: LinkStyle = LinkStyle {
     alone: ("<", ">"),
     beside: ("<", ">"),
@@ -44,7 +44,7 @@ const BESIDE_HOURS: Columns = Columns {
 pub(super) fn held(item: &Item, day: Day, words: &Words, paper: &mut Paper) {
     let description = description(item, words);
     let hours = hours(&item.times, day, words);
-    // What has no hours begins with a sign, lest it seem to belong to what stands above it.
+    // An item without hours begins with a sign, lest it seem to belong to the item above.
     let mut lead = match &*hours {
         "" => "–".to_owned(),
         hours if has_right_to_left(&description) => left_to_right(hours),
@@ -97,7 +97,7 @@ fn push_times(times: &Times, day: Day, words: &Words, out: &mut String) {
     match times.ends.filter(|_| times.end.is_hour()) {
         Some(ends) => {
             let behind = about(ends, times.ends_next_day, day, words);
-            // What holds of both is said once.
+            // A text of both is written once.
             out.push_str(if before == behind { "" } else { &before });
             out.push('–');
             push_clock(clock_of(ends), out);

@@ -4,7 +4,7 @@ use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use crate::render::plain_text::{close_isolates, open_isolates};
 
-/// How wide a line is at most, unless a word alone is wider.
+/// Largest width of a line, unless a single word is wider.
 const COLUMNS: usize = 72;
 
 /// The lines so far.
@@ -101,7 +101,7 @@ fn is_mangled(line: &str) -> bool {
     line.starts_with("From ") || line.starts_with('>')
 }
 
-/// How many columns a text takes.
+/// Returns the number of columns that a text takes.
 fn seen(text: &str) -> usize {
     if text.is_ascii() {
         text.len()
