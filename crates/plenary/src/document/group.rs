@@ -1,5 +1,7 @@
 //! The table `[groups.WGTU]`, and that of a sub-working group under it.
 
+use std::mem::take;
+
 use toml::de::DeValue;
 
 use super::{
@@ -89,31 +91,37 @@ pub(crate) struct Office {
     pub(crate) holder: Wording,
 }
 
-impl From<Offices> for Vec<Office> {
-    fn from(offices: Offices) -> Self {
-        let one = |role: Role, holder: Slot<Wording>| {
-            let office = |holder| Office {
-                role,
-                place: None,
-                holder,
-            };
-            holder.given().map(office)
+impl Offices {
+    /// Takes the holders of an office as they are written.
+    fn holders(&mut self, role: Role) -> Vec<Slot<Wording>> {
+        let holder = match role {
+            // The president is a key at the top.
+            Role::President => return Vec::new(),
+            Role::CoChair => return take(&mut self.co_chairs).given().unwrap_or_default(),
+            Role::Chair => &mut self.chair,
+            Role::ViceChair => &mut self.vice_chair,
+            Role::Facilitator => &mut self.facilitator,
+            Role::Rapporteur => &mut self.rapporteur,
         };
-        let co_chairs = offices.co_chairs.given().unwrap_or_default();
-        let co_chair = |(place, holder): (usize, Slot<Wording>)| {
-            Some(Office {
-                role: Role::CoChair,
-                place: Some(place),
-                holder: holder.given()?,
+        vec![take(holder)]
+    }
+}
+
+impl From<Offices> for Vec<Office> {
+    /// Lists the holders in the order of the roles.
+    fn from(mut offices: Offices) -> Self {
+        let of_role = |role: &Role| {
+            let role = *role;
+            let holders = offices.holders(role).into_iter().enumerate();
+            holders.filter_map(move |(place, holder)| {
+                Some(Office {
+                    role,
+                    place: role.is_shared().then_some(place),
+                    holder: holder.given()?,
+                })
             })
         };
-        let mut list = Self::new();
-        list.extend(one(Role::Chair, offices.chair));
-        list.extend(co_chairs.into_iter().enumerate().filter_map(co_chair));
-        list.extend(one(Role::ViceChair, offices.vice_chair));
-        list.extend(one(Role::Facilitator, offices.facilitator));
-        list.extend(one(Role::Rapporteur, offices.rapporteur));
-        list
+        Role::ALL.iter().flat_map(of_role).collect()
     }
 }
 
