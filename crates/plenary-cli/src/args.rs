@@ -286,7 +286,7 @@ pub(crate) struct WhatIf {
 }
 
 impl WhatIf {
-    /// Everything that was said, in the order of the options.
+    /// Returns all news of the options, in their order.
     pub(crate) fn typed(&self) -> Vec<Typed> {
         let Self {
             took,

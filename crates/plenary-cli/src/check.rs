@@ -7,11 +7,12 @@ use similar::{ChangeTag, TextDiff};
 
 use crate::{
     args::{CheckArgs, Deny},
-    balance, docx, files,
-    findings::{self, Findings, Said, Stream},
+    docx, files,
+    findings::{self, Findings, Messages, Stream},
     fix::fix,
     many::each,
     outcome::{Failure, Outcome},
+    summary,
     tally::{Tally, Verdict, counted, is_many},
     what_if,
 };
@@ -28,20 +29,20 @@ pub(crate) fn run(args: &CheckArgs) -> Result<Outcome, Failure> {
     let brief = is_many(sources.len()) && findings::for_people(args.format);
     let mut findings = Findings::new(args.format, Stream::Output);
     let mut notes = 0;
-    let tally = each(&sources, &mut findings, |path, said| {
+    let tally = each(&sources, &mut findings, |path, messages| {
         let mut check = Check {
             args,
             brief,
-            said,
+            messages,
             notes: &mut notes,
         };
         Ok(check.source(path).unwrap_or_else(|failure| {
-            said.failed(failure);
+            messages.failed(failure);
             Verdict::Undone
         }))
     })?;
     if tally.number() > 1 {
-        findings.remark(&summary(&tally, notes, args))?;
+        findings.line(&summary(&tally, notes, args))?;
     }
     findings.finish()?;
     Ok(tally.outcome())
@@ -54,7 +55,11 @@ fn summary(tally: &Tally, notes: usize, args: &CheckArgs) -> String {
         1 => "; 1 note, which `plenary check FILE` shows".to_owned(),
         more => format!("; {more} notes, which `plenary check FILE` shows"),
     };
-    let typed: Vec<_> = args.paths.iter().map(|path| files::called(path)).collect();
+    let typed: Vec<_> = args
+        .paths
+        .iter()
+        .map(|path| files::display_name(path))
+        .collect();
     let fix = if tally.can_be_written() && !is_many(typed.len()) {
         let typed: Vec<_> = typed.iter().map(|path| &**path).collect();
         format!(
@@ -72,7 +77,7 @@ struct Check<'a> {
     args: &'a CheckArgs,
     /// Only what asks for something is said.
     brief: bool,
-    said: &'a mut Said,
+    messages: &'a mut Messages,
     /// Number of notes that are counted but not shown.
     notes: &'a mut usize,
 }
@@ -82,7 +87,7 @@ impl Check<'_> {
         let args = self.args;
         let fixed = if args.fix { fix(path)? } else { None };
         if let Some(line) = fixed {
-            self.said.remark(line);
+            self.messages.line(line);
         }
         let source = files::source(path, findings::name(args.format, path))?;
         let source = what_if::suppose(source, &args.what_if.typed())?;
@@ -93,8 +98,8 @@ impl Check<'_> {
         let (source, warned) = match compiled {
             Ok(compiled) => compiled,
             Err(report) => {
-                let report = self.shown(report);
-                self.said.found(report, Vec::new());
+                let report = self.visible(report);
+                self.messages.add(report, Vec::new());
                 return Ok(Verdict::Faulty);
             }
         };
@@ -104,12 +109,12 @@ impl Check<'_> {
             let denied = denied(&warned.warnings, args.deny);
             denied.max(self.sound(path, warned)?)
         } else {
-            let report = self.shown(warned.warnings);
-            self.said.found(report, Vec::new());
+            let report = self.visible(warned.warnings);
+            self.messages.add(report, Vec::new());
             Verdict::Faulty
         };
         if let Some(line) = time {
-            self.said.remark(line);
+            self.messages.line(line);
         }
         Ok(verdict)
     }
@@ -120,12 +125,12 @@ impl Check<'_> {
             let (name, code, message) = (path.display(), fault.code, &fault.message);
             let reason = &waiver.reason;
             let line = format!("{name}: {code} is allowed, {message}: {reason}\n");
-            self.said.remark(line);
+            self.messages.line(line);
         }
-        let report = self.shown(warned.warnings);
+        let report = self.visible(warned.warnings);
         if files::is_stdin(path) {
-            self.said.found(report, Vec::new());
-            self.said.remark("<stdin>: no errors\n");
+            self.messages.add(report, Vec::new());
+            self.messages.line("<stdin>: no errors\n");
             return Ok(Verdict::Well);
         }
         let kept = Kept::all(path, self.args.out_dir.as_deref(), &warned.value)?;
@@ -134,7 +139,7 @@ impl Check<'_> {
 
     /// Returns the faults of a report to show. With many schedules, notes are only counted unless they are
     /// denied.
-    fn shown(&mut self, report: Report) -> Report {
+    fn visible(&mut self, report: Report) -> Report {
         if !self.brief || matches!(self.args.deny, Some(Deny::Notes)) {
             return report;
         }
@@ -156,17 +161,17 @@ impl Check<'_> {
             })
             .collect();
         let (of, number) = (kept.len(), stale.len());
-        self.said.found(report, stale);
+        self.messages.add(report, stale);
         if number > 0 {
-            self.said.remark(differences(&name, kept));
+            self.messages.line(differences(&name, kept));
             let line = format!("{name}: {number} of {of} files out of date; to mend it: {fix}\n");
-            self.said.remark(line);
+            self.messages.line(line);
             return Verdict::Stale;
         }
         if !self.brief {
             let files = counted(of, "file");
             let line = format!("{name}: no errors, {files} up to date\n");
-            self.said.remark(line);
+            self.messages.line(line);
         }
         Verdict::Well
     }
@@ -175,8 +180,8 @@ impl Check<'_> {
 /// Returns the days and the balance.
 fn time(name: &str, schedule: &Schedule, by_group: bool) -> String {
     let balance = Balance::of(schedule);
-    let groups = by_group.then(|| balance::by_group(&balance));
-    balance::line(name, schedule.plan(), &balance) + &groups.unwrap_or_default()
+    let groups = by_group.then(|| summary::balance_by_group(&balance));
+    summary::balance_line(name, schedule.plan(), &balance) + &groups.unwrap_or_default()
 }
 
 fn denied(report: &Report, deny: Option<Deny>) -> Verdict {

@@ -66,7 +66,7 @@ pub(crate) fn read(version: &str) -> Result<Read, Failure> {
             let bytes = git::show(commit, file)?;
             Ok(Source::from_bytes(version, &bytes))
         }
-        _ => files::source(path, files::called(path)),
+        _ => files::source(path, files::display_name(path)),
     }
 }
 

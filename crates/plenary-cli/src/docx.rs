@@ -53,20 +53,20 @@ fn spares_the_look(file: &Path, source: &Path, schedule: &Schedule) -> Result<()
     let look = schedule
         .plan()
         .docx_reference()
-        .map(|name| beside(source).with_file_name(name));
+        .map(|name| base(source).with_file_name(name));
     let same = |look: PathBuf| Some(fs::canonicalize(look).ok()? == fs::canonicalize(file).ok()?);
     if look.and_then(same) != Some(true) {
         return Ok(());
     }
-    let (file, source) = (file.display(), files::called(source));
+    let (file, source) = (file.display(), files::display_name(source));
     Err(Failure::Usage(format!(
         "`{file}` would be written, and is named by `docx-reference` in `{source}` too: keep the document \
          with the look under another name, and write that name there"
     )))
 }
 
-/// Returns a path beside which other files stand.
-fn beside(source: &Path) -> &Path {
+/// Returns the path from which the names of other files are read.
+fn base(source: &Path) -> &Path {
     if files::is_stdin(source) {
         Path::new("")
     } else {
@@ -79,17 +79,17 @@ fn look(source: &Path, schedule: &Schedule) -> Result<Template, Failure> {
     let Some(name) = schedule.plan().docx_reference() else {
         return Ok(Template::default());
     };
-    let called = files::called(source);
-    let cure = format!("put it there, or delete the line `docx-reference` in `{called}`");
-    template(&beside(source).with_file_name(name), &cure)
+    let called = files::display_name(source);
+    let advice = format!("put it there, or delete the line `docx-reference` in `{called}`");
+    template(&base(source).with_file_name(name), &advice)
 }
 
 /// Returns the look of a document of the secretariat's own, and what to do where there is none.
-fn template(path: &Path, cure: &str) -> Result<Template, Failure> {
+fn template(path: &Path, advice: &str) -> Result<Template, Failure> {
     let name = path.display();
     let missing = || {
         Failure::Usage(format!(
-            "there is no document `{name}` to take a look from: {cure}"
+            "there is no document `{name}` to take a look from: {advice}"
         ))
     };
     let bytes = content(path)?.ok_or_else(missing)?;

@@ -22,7 +22,7 @@ pub(crate) fn is_stdin(path: &Path) -> bool {
 }
 
 /// Returns the name of a source for messages.
-pub(crate) fn called(path: &Path) -> String {
+pub(crate) fn display_name(path: &Path) -> String {
     if is_stdin(path) {
         return "<stdin>".to_owned();
     }

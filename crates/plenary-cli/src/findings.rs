@@ -13,7 +13,7 @@ use crate::{
     outcome::{self, Failure, print, show, unless_closed},
 };
 
-/// Says reports one after the other, or gathers them where the form is one whole.
+/// Writer of reports: one after the other, or all at the end where the form is one whole.
 pub(crate) struct Findings {
     format: Format,
     stream: Stream,
@@ -29,36 +29,36 @@ pub(crate) enum Stream {
 
 /// Messages about one source, in order.
 #[derive(Debug, Default)]
-pub(crate) struct Said(Vec<Saying>);
+pub(crate) struct Messages(Vec<Message>);
 
 #[derive(Debug)]
-enum Saying {
-    Found(Report, Vec<Stale>),
-    Remark(String),
+enum Message {
+    Faults(Report, Vec<Stale>),
+    Line(String),
     Failed(Failure),
 }
 
-impl Said {
+impl Messages {
     /// Adds the faults of a source and, for programs, its files that are out of date. People are shown those
     /// files elsewhere, with a diff.
-    pub(crate) fn found(&mut self, report: Report, stale: Vec<Stale>) {
+    pub(crate) fn add(&mut self, report: Report, stale: Vec<Stale>) {
         if !report.is_empty() || !stale.is_empty() {
-            self.0.push(Saying::Found(report, stale));
+            self.0.push(Message::Faults(report, stale));
         }
     }
 
     /// Adds a line that only people are shown.
-    pub(crate) fn remark(&mut self, text: impl Into<String>) {
-        self.0.push(Saying::Remark(text.into()));
+    pub(crate) fn line(&mut self, text: impl Into<String>) {
+        self.0.push(Message::Line(text.into()));
     }
 
     pub(crate) fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
-    /// Why something could not be done.
+    /// Adds the reason why something could not be done.
     pub(crate) fn failed(&mut self, failure: Failure) {
-        self.0.push(Saying::Failed(failure));
+        self.0.push(Message::Failed(failure));
     }
 }
 
@@ -67,11 +67,11 @@ impl Said {
 pub(crate) fn name(format: Format, path: &Path) -> String {
     match format {
         Format::Sarif if !files::is_stdin(path) => files::from_here(path).display().to_string(),
-        _ => files::called(path),
+        _ => files::display_name(path),
     }
 }
 
-/// True if remarks are said at all.
+/// True if the form shows lines for people.
 pub(crate) fn for_people(format: Format) -> bool {
     matches!(format, Format::Text)
 }
@@ -85,13 +85,13 @@ impl Findings {
         }
     }
 
-    /// Says what there is to say of a source.
-    pub(crate) fn tell(&mut self, said: Said) -> Result<(), Failure> {
-        for saying in said.0 {
-            match saying {
-                Saying::Found(report, stale) => self.say(report, stale)?,
-                Saying::Remark(text) => self.remark(&text)?,
-                Saying::Failed(failure) => outcome::say(&failure),
+    /// Writes the messages about a source.
+    pub(crate) fn tell(&mut self, messages: Messages) -> Result<(), Failure> {
+        for message in messages.0 {
+            match message {
+                Message::Faults(report, stale) => self.say(report, stale)?,
+                Message::Line(text) => self.line(&text)?,
+                Message::Failed(failure) => outcome::say(&failure),
             }
         }
         Ok(())
@@ -110,14 +110,14 @@ impl Findings {
     }
 
     /// Writes a line that only people are shown.
-    pub(crate) fn remark(&self, text: &str) -> Result<(), Failure> {
+    pub(crate) fn line(&self, text: &str) -> Result<(), Failure> {
         if for_people(self.format) {
             print(text)?;
         }
         Ok(())
     }
 
-    /// Says what was gathered, once every source has been read.
+    /// Writes the gathered reports, once every source has been read.
     pub(crate) fn finish(self) -> Result<(), Failure> {
         match self.format {
             Format::Sarif => self.write(&plenary::sarif(&self.gathered)),

@@ -9,7 +9,7 @@ use crate::{
 };
 
 pub(crate) fn run(args: &ImportArgs) -> Result<Outcome, Failure> {
-    let name = files::called(&args.file);
+    let name = files::display_name(&args.file);
     let bytes = files::page(&args.file)?;
     let mut options = Options::default();
     options.time_zone.clone_from(&args.time_zone);
@@ -22,11 +22,11 @@ pub(crate) fn run(args: &ImportArgs) -> Result<Outcome, Failure> {
     } else {
         print(&new::write(&args.out, &imported.source)?)?;
     }
-    told(&name, &imported)
+    report_import(&name, &imported)
 }
 
 /// Says what was assumed, and what differs.
-fn told(name: &str, imported: &Imported) -> Result<Outcome, Failure> {
+fn report_import(name: &str, imported: &Imported) -> Result<Outcome, Failure> {
     for assumed in &imported.assumed {
         tell(&format!("{name}: {assumed}"))?;
     }

@@ -1,9 +1,7 @@
 //! The command `plenary`: arguments, files, exit code. Everything else is the library's.
 
 mod args;
-mod balance;
 mod check;
-mod cure;
 mod diff;
 #[cfg(feature = "docx")]
 mod docx;
@@ -20,7 +18,6 @@ mod manual;
 mod many;
 mod new;
 mod outcome;
-mod progress;
 mod record;
 mod render;
 mod revise;

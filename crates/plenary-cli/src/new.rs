@@ -40,7 +40,7 @@ pub(crate) fn write(path: &Path, text: &str) -> Result<String, Failure> {
     files::stem(path)?;
     let hold = Hold::on([files::folder(path, None)]);
     let schedule = Fresh::new(&hold, path, text.as_bytes())?;
-    let schema = schema_beside(path)?;
+    let schema = write_schema(path)?;
     if !schedule.put_anew()? {
         return Err(there());
     }
@@ -48,7 +48,7 @@ pub(crate) fn write(path: &Path, text: &str) -> Result<String, Failure> {
 }
 
 /// Writes the schema beside a schedule, unless there is one, and says so.
-fn schema_beside(path: &Path) -> Result<String, Failure> {
+fn write_schema(path: &Path) -> Result<String, Failure> {
     let schema = plenary::schema();
     let place = files::folder(path, None).join(SCHEMA);
     let name = place.display().to_string();

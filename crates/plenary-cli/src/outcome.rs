@@ -2,13 +2,11 @@
 
 use std::{
     fmt::{self, Display},
-    io::{self, Write},
+    io::{self, Error, ErrorKind, Write},
     path::Path,
 };
 
 use plenary::{Report, Severity, Source};
-
-use crate::cure::cure;
 
 /// Outcomes of a run, from good to bad.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -40,8 +38,8 @@ impl Failure {
 impl Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Output(error) => write!(f, "cannot print: {error}{}", cure(error)),
-            Self::File(what, error) => write!(f, "{what}: {error}{}", cure(error)),
+            Self::Output(error) => write!(f, "cannot print: {error}{}", advice(error)),
+            Self::File(what, error) => write!(f, "{what}: {error}{}", advice(error)),
             Self::Usage(message) => f.write_str(message),
         }
     }
@@ -105,4 +103,21 @@ fn counts(report: &Report) -> String {
         (number > 0).then(|| format!("{number} {word}{plural}"))
     });
     counted.collect::<Vec<_>>().join(", ")
+}
+
+/// Returns the advice that follows the message of the system.
+fn advice(error: &Error) -> &'static str {
+    match error.kind() {
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => {
+            "; make room there, and run the command again"
+        }
+        ErrorKind::ReadOnlyFilesystem => "; nothing can be written there: choose another folder",
+        ErrorKind::PermissionDenied => "; ask its owner for the right to it, or use a copy",
+        ErrorKind::NotFound => "; make its folder, and run the command again",
+        ErrorKind::InvalidFilename => "; give it a shorter name",
+        ErrorKind::NotADirectory | ErrorKind::AlreadyExists => {
+            "; a file is where a folder has to be: choose another folder"
+        }
+        _ => "",
+    }
 }

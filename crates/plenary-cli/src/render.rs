@@ -10,7 +10,7 @@ use plenary::{Language, Output, Report, Schedule, Severity};
 use crate::{
     args::RenderArgs,
     diff, docx, files,
-    findings::{self, Findings, Said, Stream},
+    findings::{self, Findings, Messages, Stream},
     many::each,
     outcome::{self, Failure, Outcome, print_bytes},
     tally::Verdict,
@@ -29,8 +29,8 @@ pub(crate) fn run(args: &RenderArgs) -> Result<Outcome, Failure> {
     documents(args, sources.len())?;
     let mut findings = Findings::new(args.format, Stream::Error);
     let (mut printed, mut fits) = (Some(Vec::new()), Outcome::Well);
-    let tally = each(&sources, &mut findings, |path, said| {
-        let (schedule, verdict) = compile(path, args, said);
+    let tally = each(&sources, &mut findings, |path, messages| {
+        let (schedule, verdict) = compile(path, args, messages);
         if schedule.as_ref().is_some_and(|schedule| !schedule.fits()) {
             fits = Outcome::Faulty;
         }
@@ -78,7 +78,7 @@ fn only_for_looking(args: &RenderArgs) -> Result<(), Failure> {
     Err(Failure::Usage(refused.to_owned()))
 }
 
-/// Only a table of which nothing else is printed can begin with a byte order mark.
+/// Refuses a byte order mark unless a table is printed alone.
 fn marks_a_table(args: &RenderArgs) -> Result<(), Failure> {
     if matches!(forms(args)[..], [Output::Csv]) {
         return Ok(());
@@ -87,7 +87,7 @@ fn marks_a_table(args: &RenderArgs) -> Result<(), Failure> {
     Err(Failure::Usage(refused.to_owned()))
 }
 
-/// A Word document is no text: it stands alone, and no terminal shows it.
+/// Refuses to print a Word document beside other forms, or to a terminal, as it is no text.
 fn documents(args: &RenderArgs, sources: usize) -> Result<(), Failure> {
     let forms = forms(args);
     let refused = if !forms.contains(&Output::Docx) {
@@ -109,11 +109,11 @@ fn documents(args: &RenderArgs, sources: usize) -> Result<(), Failure> {
 pub(crate) fn compile(
     path: &Path,
     args: &RenderArgs,
-    said: &mut Said,
+    messages: &mut Messages,
 ) -> (Option<Schedule>, Verdict) {
     match compiled(path, args) {
         Ok((schedule, report)) => {
-            said.found(report, Vec::new());
+            messages.add(report, Vec::new());
             let sound = schedule.is_some();
             (
                 schedule,
@@ -125,7 +125,7 @@ pub(crate) fn compile(
             )
         }
         Err(failure) => {
-            said.failed(failure);
+            messages.failed(failure);
             (None, Verdict::Undone)
         }
     }
@@ -161,7 +161,7 @@ fn as_asked(schedule: Schedule, args: &RenderArgs) -> Result<Schedule, Report> {
     Ok(schedule.showing(show)?.with_forecast(forecast))
 }
 
-/// Everything that was asked for of one source, one after the other.
+/// Returns the forms of one source that are printed, one after the other.
 fn drawn(path: &Path, schedule: &Schedule, args: &RenderArgs) -> Result<Vec<u8>, Failure> {
     let first = schedule.plan().languages().first().copied();
     let language = args.lang.or(first).unwrap_or(Language::English);

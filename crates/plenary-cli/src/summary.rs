@@ -1,6 +1,6 @@
-//! `plenary summary`: the figures of a report.
+//! `plenary summary`: the figures of a report; and the summary that `check` prints of a sound schedule.
 
-use plenary::{Severity, Summary};
+use plenary::{Balance, Minutes, Plan, Severity, Summary};
 
 use crate::{
     args::{SummaryArgs, SummaryFormat},
@@ -10,7 +10,7 @@ use crate::{
 
 pub(crate) fn run(args: &SummaryArgs) -> Result<Outcome, Failure> {
     let path = &args.file;
-    let source = files::source(path, files::called(path))?;
+    let source = files::source(path, files::display_name(path))?;
     let summary = match source.and_then(|source| plenary::compile(&source)) {
         Ok(warned) => Summary::of(&warned.value),
         Err(report) => {
@@ -24,4 +24,28 @@ pub(crate) fn run(args: &SummaryArgs) -> Result<Outcome, Failure> {
         SummaryFormat::Json => summary.to_json(),
     })?;
     Ok(Outcome::Well)
+}
+
+/// Returns the line for people: the days, and the balance of time.
+pub(crate) fn balance_line(name: &str, plan: &Plan, balance: &Balance) -> String {
+    format!("{name}: {}; {balance}\n", days(plan))
+}
+
+/// Returns the days with their weekdays, so that a date of last year is noticed.
+fn days(plan: &Plan) -> String {
+    let (first, last) = (plan.first_day(), plan.last_day());
+    let whole = "%A %-d %B %Y";
+    if first == last {
+        return first.format(whole).to_string();
+    }
+    format!("{} to {}", first.format("%A %-d %B"), last.format(whole))
+}
+
+/// Returns a line for each group: how much time it asks for.
+pub(crate) fn balance_by_group(balance: &Balance) -> String {
+    let line = |(group, minutes): &(Option<String>, Minutes)| {
+        let group = group.as_deref().unwrap_or("without a group");
+        format!("  {group}: {minutes}\n")
+    };
+    balance.by_group.iter().map(line).collect()
 }

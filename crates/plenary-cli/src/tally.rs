@@ -69,10 +69,10 @@ impl Tally {
 
     /// Returns the same, where no file is looked at.
     pub(crate) fn of_sources(&self) -> String {
-        self.said("without errors")
+        self.sentence("without errors")
     }
 
-    fn said(&self, well: &str) -> String {
+    fn sentence(&self, well: &str) -> String {
         let kinds = [
             (self.well, well),
             (self.stale, "out of date"),
@@ -101,7 +101,7 @@ impl Tally {
 
 impl Display for Tally {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.said("up to date"))
+        f.write_str(&self.sentence("up to date"))
     }
 }
 

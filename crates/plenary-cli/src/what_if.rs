@@ -172,7 +172,7 @@ pub(crate) fn day(typed: &str) -> Result<NaiveDate, String> {
     read.map_err(|_| format!("`{typed}` is not a day, such as 2026-03-16"))
 }
 
-/// Several hours with commas between them, or `none`.
+/// Reads several hours with commas between them, or `none`.
 fn hours(typed: &str) -> Result<Vec<Hours>, String> {
     if typed.trim() == "none" {
         return Ok(Vec::new());

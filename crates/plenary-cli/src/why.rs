@@ -11,7 +11,7 @@ use crate::{
 
 pub(crate) fn run(args: &WhyArgs) -> Result<Outcome, Failure> {
     let path = &args.file;
-    let source = files::source(path, files::called(path))?;
+    let source = files::source(path, files::display_name(path))?;
     let source = what_if::suppose(source, &args.what_if.typed())?;
     let compiled = source.and_then(|source| plenary::compile_overfull(&source));
     let schedule = match compiled {

@@ -30,8 +30,8 @@ pub(crate) fn run(args: &RenderArgs) -> Result<Outcome, Failure> {
     let writing = Writing::new(&sources, out_dir);
     let mut findings = Findings::new(args.format, Stream::Error);
     let mut all = All::default();
-    let done = each(&sources, &mut findings, |path, said| {
-        let (schedule, verdict) = render::compile(path, args, said);
+    let done = each(&sources, &mut findings, |path, messages| {
+        let (schedule, verdict) = render::compile(path, args, messages);
         match schedule {
             Some(schedule) if !all.in_vain => all.take(path, writing.ready(path, &schedule)?)?,
             Some(_) => {}

@@ -175,13 +175,13 @@ keywords! {
 }
 
 impl Output {
-    /// Whether there is a file for each language; one that holds all of them is written once.
+    /// True if there is a file for each language; a form that holds all languages is written once.
     #[must_use]
     pub const fn is_by_language(self) -> bool {
         !matches!(self, Self::Json)
     }
 
-    /// The name of the file beside a source called `stem`. The first language of a schedule has
+    /// Returns the name of the file beside a source called `stem`. The first language of a schedule has
     /// no tag in its names.
     #[must_use]
     pub fn file_name(self, stem: &str, language: Option<Language>) -> String {
@@ -231,14 +231,14 @@ impl Role {
         }
     }
 
-    /// Whether several people hold the office at once.
+    /// True if several people hold the office at once.
     pub(crate) const fn is_shared(self) -> bool {
         matches!(self, Self::CoChair)
     }
 }
 
 impl fmt::Display for Role {
-    /// The office in English: `co-chair`.
+    /// Returns the office in English: `co-chair`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.name())
     }

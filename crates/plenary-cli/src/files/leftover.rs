@@ -43,7 +43,7 @@ impl Hold {
         hold
     }
 
-    /// One more folder, into which a link leads.
+    /// Locks one more folder, into which a link leads.
     pub(super) fn also(&self, folder: &Path) {
         let Some(folder) = whole(folder) else { return };
         let held =

@@ -28,19 +28,19 @@ macro_rules! codes {
             /// Every code, in order of number.
             pub const ALL: &[Self] = &[$(Self::$name),*];
 
-            /// The number, such as `P0201`.
+            /// Returns the number, such as `P0201`.
             #[must_use]
             pub const fn number(self) -> &'static str {
                 match self { $(Self::$name => $number,)* }
             }
 
-            /// The name in Rust, such as `UnknownGroup`.
+            /// Returns the name in Rust, such as `UnknownGroup`.
             #[must_use]
             pub const fn name(self) -> &'static str {
                 match self { $(Self::$name => stringify!($name),)* }
             }
 
-            /// The page that explains the code, in Markdown: what it says, why it matters, a
+            /// Returns the page that explains the code, in Markdown: what it says, why it matters, a
             /// source that has it, and the same source put right.
             #[must_use]
             pub const fn page(self) -> &'static str {
@@ -49,7 +49,7 @@ macro_rules! codes {
                 }
             }
 
-            /// The weight of a fault of this kind.
+            /// Returns the weight of a fault of this kind.
             #[must_use]
             pub const fn severity(self) -> Severity {
                 match self { $(Self::$name => Severity::$severity,)* }
@@ -285,7 +285,7 @@ impl Code {
         self.leaves_a_schedule() && self != Self::OutsideSessions
     }
 
-    /// The first line of the page, without its number.
+    /// Returns the first line of the page, without its number.
     #[must_use]
     pub fn title(self) -> &'static str {
         let heading = self.page().lines().next().unwrap_or_default();

@@ -14,13 +14,13 @@ use crate::source::{Source, Span};
 const MOST_SHOWN: usize = 100;
 
 impl Report {
-    /// The faults drawn with colours, as escape codes for a terminal.
+    /// Returns the faults drawn with colours, as escape codes for a terminal.
     #[must_use]
     pub fn to_ansi(&self) -> String {
         self.draw(&Renderer::styled())
     }
 
-    /// The faults drawn without colours.
+    /// Returns the faults drawn without colours.
     pub(super) fn drawn(&self) -> String {
         self.draw(&Renderer::plain())
     }
@@ -39,7 +39,7 @@ impl Report {
         drawn.collect::<Vec<_>>().join("\n\n")
     }
 
-    /// The fault, and each change that would mend it.
+    /// Returns the fault, and each change that would mend it.
     fn groups<'a>(&'a self, fault: &'a Fault) -> Vec<Group<'a>> {
         let level = match fault.severity {
             Severity::Error => Level::ERROR,
@@ -65,7 +65,7 @@ impl Report {
             .collect()
     }
 
-    /// A change of one line, shown as it would stand, or one that takes a line out.
+    /// Returns a change of one line, shown as it would stand, or one that takes a line out.
     fn patch<'a>(&'a self, help: &'a Help) -> Option<Group<'a>> {
         let (source, edit) = (self.source()?, help.edit.as_ref()?);
         let span = edit.span.clone()?;
@@ -115,13 +115,13 @@ fn out_of_date(stale: &Stale) -> Group<'_> {
 /// The longest line that is shown as it would stand; a longer one would fill the screen.
 const WIDTH: usize = 120;
 
-/// A place where there are no lines to show it in.
+/// Returns a place where there are no lines to show it in.
 fn in_words(label: &Label) -> Option<Message<'_>> {
-    let escape_for_display = !label.text.is_empty();
-    escape_for_display.then(|| Level::NOTE.message(format!("`{}`: {}", label.path, label.text)))
+    let has_text = !label.text.is_empty();
+    has_text.then(|| Level::NOTE.message(format!("`{}`: {}", label.path, label.text)))
 }
 
-/// A text in which what a terminal could obey and the renderer lets pass is another sign, of as many
+/// Returns a text in which what a terminal could obey and the renderer lets pass is another sign, of as many
 /// bytes, so that all places stay.
 fn visible(text: &str) -> Cow<'_, str> {
     let obeyed = |c: char| matches!(c, '\u{80}'..='\u{9f}' | '\u{2028}' | '\u{2029}');
@@ -146,7 +146,7 @@ struct Excerpt<'a> {
 }
 
 impl<'a> Excerpt<'a> {
-    /// The lines from the first of these spans to the last: the renderer's work grows with the
+    /// Returns the lines from the first of these spans to the last: the renderer's work grows with the
     /// text that it is given.
     fn around(text: &'a str, spans: &[Span]) -> Option<Self> {
         let first = spans.iter().map(|span| span.start).min()?;
@@ -164,13 +164,13 @@ impl<'a> Excerpt<'a> {
         })
     }
 
-    /// A span of the whole source as one of these lines.
+    /// Returns a span of the whole source as one of these lines.
     fn place(&self, span: &Span) -> Span {
         span.start - self.start..span.end - self.start
     }
 }
 
-/// The lines of the source that a fault speaks of, in one piece or, where they lie far apart, each
+/// Returns the lines of the source that a fault speaks of, in one piece or, where they lie far apart, each
 /// label's by themselves; the name alone if it speaks of the whole file. What an option of the command
 /// gave has no line.
 fn shown<'a>(source: &'a Source, fault: &'a Fault) -> Vec<Element<'a>> {
@@ -189,7 +189,7 @@ fn shown<'a>(source: &'a Source, fault: &'a Fault) -> Vec<Element<'a>> {
     }
 }
 
-/// The lines of the labels that stand in the source.
+/// Returns the lines of the labels that stand in the source.
 fn lines_of<'a>(source: &'a Source, labels: &[(&'a Label, AnnotationKind)]) -> Vec<Element<'a>> {
     match labels.first() {
         None => return Vec::new(),
@@ -208,7 +208,7 @@ fn lines_of<'a>(source: &'a Source, labels: &[(&'a Label, AnnotationKind)]) -> V
     labels.iter().flat_map(one).collect()
 }
 
-/// The place of what options gave, and which they are.
+/// Returns the place of what options gave, and which they are.
 fn on_command_line<'a>(labels: impl Iterator<Item = &'a Label>) -> Vec<Element<'a>> {
     let notes = labels.map(|label| Level::NOTE.message(&*label.text).into());
     let notes: Vec<Element<'_>> = notes.collect();
@@ -219,7 +219,7 @@ fn on_command_line<'a>(labels: impl Iterator<Item = &'a Label>) -> Vec<Element<'
     [vec![place], notes].concat()
 }
 
-/// The lines around some labels, unless there is too much of them.
+/// Returns the lines around some labels, unless there is too much of them.
 fn excerpt<'a>(
     source: &'a Source,
     labels: &[(&'a Label, AnnotationKind)],

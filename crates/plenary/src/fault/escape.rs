@@ -6,8 +6,8 @@ use std::fmt::Write;
 /// mistyped.
 const MOST_BYTES: usize = 1000;
 
-/// A text as it can stand on a line of a terminal or of a log: on one line, in one order, without
-/// what a terminal obeys, and not without end. What is not seen stands as it is typed in a source.
+/// Returns a text for a line of a terminal or of a log: on one line, in one order, cut at [`MOST_BYTES`],
+/// without control characters. Invisible characters are escaped as in a source.
 pub(crate) fn escape_for_display(text: impl Into<String>) -> String {
     let text = text.into();
     let plain = |byte: u8| (b' '..0x7f).contains(&byte);

@@ -63,17 +63,17 @@ fn place(label: &Label, lines: Option<&Lines<'_>>) -> Vec<(&'static str, String)
         .collect()
 }
 
-/// All that the fault says, a paragraph for each party and each way out.
+/// Returns all that the fault says, a paragraph for each party and each way out.
 fn message(fault: &Fault, lines: Option<&Lines<'_>>) -> String {
-    let mut escape_for_display = vec![fault.headline()];
+    let mut paragraphs = vec![fault.headline()];
     if lines.is_none() {
-        escape_for_display.push(format!("at `{}`", fault.place.path));
+        paragraphs.push(format!("at `{}`", fault.place.path));
     }
     let others = fault.others.iter();
-    escape_for_display.extend(others.map(|label| format!("{}: {}", at(label, lines), label.text)));
+    paragraphs.extend(others.map(|label| format!("{}: {}", at(label, lines), label.text)));
     let help = fault.help.iter();
-    escape_for_display.extend(help.map(|help| format!("help: {}", help.message)));
-    escape_for_display.join("\n")
+    paragraphs.extend(help.map(|help| format!("help: {}", help.message)));
+    paragraphs.join("\n")
 }
 
 /// Says in words where another party stands.
@@ -91,13 +91,13 @@ fn command_line(command: &str, properties: &[(&str, String)], message: &str) -> 
     format!("::{command} {}::{}\n", written.join(","), data(message))
 }
 
-/// A text as the message of a command, in one line.
+/// Returns a text as the message of a command, in one line.
 fn data(text: &str) -> String {
     let text = text.replace('%', "%25");
     text.replace('\r', "%0D").replace('\n', "%0A")
 }
 
-/// A text as the value of a property.
+/// Returns a text as the value of a property.
 fn property(text: &str) -> String {
     data(text).replace(':', "%3A").replace(',', "%2C")
 }

@@ -126,7 +126,7 @@ impl Edit {
         Self::of(path, Part::Entered, value)
     }
 
-    /// Adds an element to a list, which is made if it is not there.
+    /// Returns adds an element to a list, which is made if it is not there.
     pub(crate) fn add(list: Path, element: impl Into<String>) -> Self {
         Self::of(list, Part::Element, element)
     }
@@ -181,12 +181,12 @@ pub struct Fault {
 }
 
 impl Fault {
-    /// Every place that the fault speaks of, the one to mend first.
+    /// Returns every place that the fault speaks of, the one to mend first.
     pub fn labels(&self) -> impl Iterator<Item = &Label> {
         std::iter::once(&self.place).chain(&self.others)
     }
 
-    /// A fault at one place.
+    /// Returns a fault at one place.
     pub(crate) fn new(code: Code, message: impl Into<String>, path: Path) -> Self {
         Self {
             code,
@@ -200,7 +200,7 @@ impl Fault {
         }
     }
 
-    /// Another weight than that of its code.
+    /// Sets another severity than that of the code.
     pub(crate) fn weighs(mut self, severity: Severity) -> Self {
         self.severity = severity;
         self
@@ -218,13 +218,13 @@ impl Fault {
         self
     }
 
-    /// The bytes of the newest label, where they are known already.
+    /// Sets the bytes of the newest label, where they are known already.
     pub(crate) fn span(mut self, span: Option<Span>) -> Self {
         self.newest().span = span;
         self
     }
 
-    /// Another party, which [`Fault::label`] and [`Fault::part`] then speak of.
+    /// Adds another party, to which [`Fault::label`] and [`Fault::part`] then apply.
     pub(crate) fn and(mut self, path: Path) -> Self {
         self.others.push(Label::new(path));
         self
@@ -249,7 +249,7 @@ impl Fault {
         std::iter::once(&mut self.place).chain(&mut self.others)
     }
 
-    /// The changes that would mend it.
+    /// Returns the changes that would mend it.
     pub(crate) fn edits_mut(&mut self) -> impl Iterator<Item = &mut Edit> {
         self.help.iter_mut().filter_map(|help| help.edit.as_mut())
     }
@@ -287,7 +287,7 @@ impl Fault {
         self
     }
 
-    /// One thing to do.
+    /// Adds one thing to do.
     pub(crate) fn help(self, message: impl Into<String>) -> Self {
         self.add_help(message, None)
     }
@@ -317,14 +317,14 @@ impl Fault {
         self
     }
 
-    /// One thing to type at the place of the fault.
+    /// Adds one thing to type at the place of the fault.
     pub(crate) fn write(self, replacement: impl Into<String>) -> Self {
         let replacement = replacement.into();
         let message = format!("write `{replacement}`");
         self.edit(message, replacement)
     }
 
-    /// One thing to type at the place of the fault, in other words than its own.
+    /// Adds one thing to type at the place of the fault, with a message.
     pub(crate) fn edit(self, message: impl Into<String>, replacement: impl Into<String>) -> Self {
         let edit = Edit {
             span: None,
@@ -335,12 +335,12 @@ impl Fault {
         self.add_help(message, Some(edit))
     }
 
-    /// One change of the source, at whatever place.
+    /// Adds one change of the source, at any place.
     pub(crate) fn offer(self, message: impl Into<String>, edit: Edit) -> Self {
         self.add_help(message, Some(edit))
     }
 
-    /// The newest edit only writes the same thing in another way, if this is so.
+    /// Says whether the newest edit only writes the same thing in another way.
     pub(crate) fn machine_applicable(mut self, same: bool) -> Self {
         let edit = self.help.last_mut().and_then(|help| help.edit.as_mut());
         if let Some(edit) = edit {

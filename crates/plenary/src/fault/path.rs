@@ -46,18 +46,18 @@ impl From<usize> for Step {
 pub struct Path(Vec<Step>);
 
 impl Path {
-    /// The path that these steps make.
+    /// Returns the path that these steps make.
     pub fn new(steps: impl IntoIterator<Item = Step>) -> Self {
         Self(steps.into_iter().collect())
     }
 
-    /// The steps from the top down.
+    /// Returns the steps from the top down.
     #[must_use]
     pub fn steps(&self) -> &[Step] {
         &self.0
     }
 
-    /// The place as a person would say it: `` `title` of meeting 4 ``.
+    /// Returns the place as a person would say it: `` `title` of meeting 4 ``.
     pub(crate) fn in_words(&self) -> String {
         use Step::{Index, Key};
         match &*self.0 {
@@ -131,7 +131,7 @@ impl<'a> PathRef<'a> {
         Self::Index(self, index)
     }
 
-    /// The path of another key beside this one.
+    /// Returns the path of another key beside this one.
     pub(crate) fn sibling(&self, key: &'static str) -> Path {
         match self {
             Self::Top => Path::default(),
@@ -139,7 +139,7 @@ impl<'a> PathRef<'a> {
         }
     }
 
-    /// The key under which a text stands, in whichever language.
+    /// Returns the key under which a text stands, in whichever language.
     pub(crate) fn of_text(&self) -> Option<&'a str> {
         match self {
             Self::Key(Self::Key(_, key), tag) if tag.parse::<Language>().is_ok() => Some(key),
@@ -148,7 +148,7 @@ impl<'a> PathRef<'a> {
         }
     }
 
-    /// The path, one step longer.
+    /// Returns the path, one step longer.
     pub(crate) fn then(&self, step: impl Into<Step>) -> Path {
         self.path().then(step)
     }

@@ -53,7 +53,7 @@ const BYTE_ORDER_MARK: char = '\u{feff}';
 const BLOCK: usize = 256;
 
 impl Position {
-    /// The place at this line and column, both counted from 1.
+    /// Returns the place at this line and column, both counted from 1.
     #[must_use]
     pub const fn new(line: usize, column: usize) -> Self {
         Self { line, column }
@@ -61,7 +61,7 @@ impl Position {
 }
 
 impl<'s> Lines<'s> {
-    /// The lines of this source.
+    /// Returns the lines of this source.
     #[must_use]
     pub fn of(source: &'s Source) -> Self {
         let text = source.text();
@@ -81,7 +81,7 @@ impl<'s> Lines<'s> {
         }
     }
 
-    /// The place of a byte. One inside a character stands where the character does, one after the
+    /// Returns the place of a byte. One inside a character stands where the character does, one after the
     /// end at the end.
     #[must_use]
     pub fn position(&self, offset: usize) -> Position {
@@ -102,13 +102,13 @@ impl<'s> Lines<'s> {
         self.passed.get(block).copied().unwrap_or_default() + characters(rest.unwrap_or_default())
     }
 
-    /// The places of the first byte of a span, and of the one behind its last.
+    /// Returns the places of the first byte of a span, and of the one behind its last.
     #[must_use]
     pub fn range(&self, span: &Span) -> Range<Position> {
         self.position(span.start)..self.position(span.end)
     }
 
-    /// The byte at a place; none if there is no such line, or no such column in it.
+    /// Returns the byte at a place; none if there is no such line, or no such column in it.
     #[must_use]
     pub fn offset(&self, position: Position) -> Option<usize> {
         let line = position.line.checked_sub(1)?;

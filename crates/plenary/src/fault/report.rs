@@ -43,7 +43,7 @@ pub struct Warned<T> {
 }
 
 impl Report {
-    /// The faults of a schedule that has no text.
+    /// Returns the faults of a schedule that has no text.
     pub(crate) fn without_source(faults: Faults) -> Self {
         Self {
             faults,
@@ -53,7 +53,7 @@ impl Report {
         }
     }
 
-    /// The faults of `source`, whose spans in its file are known.
+    /// Returns the faults of `source`, whose spans in its file are known.
     pub(crate) fn located(source: &Source, mut faults: Faults) -> Self {
         suppress_cascades(&mut faults);
         let start = |fault: &Fault| fault.place.span.as_ref().map_or(0, |span| span.start);
@@ -73,7 +73,7 @@ impl Report {
         self
     }
 
-    /// The warnings and notes that the schedule allows, with the reason for each.
+    /// Returns the warnings and notes that the schedule allows, with the reason for each.
     #[must_use]
     pub fn waived(&self) -> &[(Fault, Waiver)] {
         &self.waived
@@ -107,7 +107,7 @@ impl Report {
         }
     }
 
-    /// Every fault.
+    /// Returns every fault.
     #[must_use]
     pub fn faults(&self) -> &[Fault] {
         &self.faults
@@ -121,13 +121,13 @@ impl Report {
         self.faults
     }
 
-    /// The source, where the schedule was read from one.
+    /// Returns the source, where the schedule was read from one.
     #[must_use]
     pub fn source(&self) -> Option<&Source> {
         self.source.as_deref()
     }
 
-    /// The name of the source.
+    /// Returns the name of the source.
     pub(super) fn name(&self) -> Option<&str> {
         self.source().map(Source::name)
     }
@@ -151,7 +151,7 @@ impl Report {
         self.faults.iter().filter(alike).count()
     }
 
-    /// The faults of this weight or more.
+    /// Returns the faults of this weight or more.
     #[must_use]
     pub fn at_least(&self, severity: Severity) -> Self {
         let heavy = |fault: &&Fault| fault.severity <= severity;
@@ -163,7 +163,7 @@ impl Report {
         }
     }
 
-    /// The source with every change made that keeps its meaning; none if there is none to make.
+    /// Returns the source with every change made that keeps its meaning; none if there is none to make.
     ///
     /// ```
     /// let source = plenary::Source::new("csp12.toml", "first-day = 16.03.2026\n");
@@ -224,7 +224,7 @@ fn suppress_cascades(faults: &mut Faults) {
     });
 }
 
-/// A path as it can be looked for: what is printed of two paths may be the same.
+/// Returns a key to look a path up by. Two paths may be printed alike, and have different keys.
 fn known_by(path: &Path) -> String {
     format!("{:?}", path.steps())
 }
@@ -233,7 +233,7 @@ fn is_strange(code: Code) -> bool {
     matches!(code, Code::InvisibleCharacter | Code::BidiControl)
 }
 
-/// The strange characters that stand in the text of the source itself, in its order.
+/// Returns the strange characters that stand in the text of the source itself, in its order.
 fn raw_characters(faults: &Faults) -> Vec<Span> {
     let raw = faults
         .iter()

@@ -62,7 +62,7 @@ impl Difference {
 }
 
 impl Stale {
-    /// A file that differs, and the command that brings it up to date.
+    /// Returns a file that differs, and the command that brings it up to date.
     pub fn new(file: impl Into<String>, difference: Difference, fix: impl Into<String>) -> Self {
         Self {
             file: file.into(),
@@ -112,7 +112,7 @@ impl Report {
         self
     }
 
-    /// The files that are out of date.
+    /// Returns the files that are out of date.
     #[must_use]
     pub fn stale(&self) -> &[Stale] {
         &self.stale

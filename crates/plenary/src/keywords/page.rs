@@ -53,7 +53,7 @@ keywords! {
 }
 
 impl EventKind {
-    /// Whether meetings flow round it where it lies in a session, unless the source says otherwise.
+    /// True if meetings flow round it where it lies in a session, unless the source says otherwise.
     #[must_use]
     pub const fn takes_time(self) -> bool {
         match self {

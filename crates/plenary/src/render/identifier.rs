@@ -2,6 +2,8 @@
 
 use std::fmt::Write;
 
+use crate::text::fnv_1a;
+
 /// The longest part of a name. All parts together fit into the 255 bytes that every reader has to keep.
 const LONGEST: usize = 72;
 
@@ -29,19 +31,12 @@ pub(super) fn shorten(coded: String) -> String {
         return coded;
     }
     let start = coded.get(..LONGEST - 17).unwrap_or_default();
-    format!("{start}~{:016x}", fnv(coded.as_bytes()))
-}
-
-/// FNV-1a of 64 bits, which is the same on every machine and for ever.
-fn fnv(bytes: &[u8]) -> u64 {
-    let start = 0xcbf2_9ce4_8422_2325_u64;
-    let step = |hash: u64, byte: &u8| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
-    bytes.iter().fold(start, step)
+    format!("{start}~{:016x}", fnv_1a(coded.bytes()))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{fnv, id};
+    use super::id;
 
     #[test]
     fn no_two_ids_become_one() {
@@ -59,10 +54,5 @@ mod tests {
         assert_eq!(long("a").len(), 72);
         assert_ne!(long("a"), long("b"));
         assert!(long("a").starts_with("~E6~AD~A6"));
-    }
-
-    #[test]
-    fn the_number_is_the_one_of_the_algorithm() {
-        assert_eq!(fnv(b"foobar"), 0x8594_4171_f739_67e8);
     }
 }

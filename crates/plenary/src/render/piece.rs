@@ -103,14 +103,14 @@ impl<'a, F: FnMut(Piece<'a>)> Pieces<F> {
         self.add(Piece::Words(words.into()));
     }
 
-    /// A text, unless it is empty.
+    /// Adds a text, unless it is empty.
     fn text(&mut self, text: &'a [Inline]) {
         if !text.is_empty() {
             self.add(Piece::Text(text));
         }
     }
 
-    /// An acronym, unless it is empty; of what is called off struck through.
+    /// Adds an acronym, unless it is empty, struck through if the meeting is called off.
     fn acronym(&mut self, acronym: &'a [Inline], is_off: bool) {
         if acronym.is_empty() {
             return;
@@ -122,7 +122,7 @@ impl<'a, F: FnMut(Piece<'a>)> Pieces<F> {
         });
     }
 
-    /// A name, unless it is empty; of what is called off struck through.
+    /// Adds a name, unless it is empty, struck through if the meeting is called off.
     fn name(&mut self, name: &'a [Inline], is_off: bool) {
         if is_off && !name.is_empty() {
             self.add(Piece::Struck(name.into()));
@@ -131,7 +131,7 @@ impl<'a, F: FnMut(Piece<'a>)> Pieces<F> {
         }
     }
 
-    /// A range of hours of one day.
+    /// Adds a range of hours of one day.
     fn hours(&mut self, hours: Hours) {
         self.add(Piece::Time(hours.opens()));
         self.add(Piece::Dash);
@@ -173,7 +173,7 @@ impl<'a, F: FnMut(Piece<'a>)> Pieces<F> {
         self.end(times.end);
     }
 
-    /// The mark of its note, that it goes on, and what there is to know in a word each.
+    /// Adds the mark of its note, the word for continued, and its flags.
     fn after_name(
         &mut self,
         note: Option<&'a NoteMark>,
@@ -204,7 +204,7 @@ impl<'a, F: FnMut(Piece<'a>)> Pieces<F> {
         }
     }
 
-    /// The acronym and the gap behind it.
+    /// Adds the acronym and the gap behind it.
     fn lead(&mut self, acronym: &'a [Inline], is_off: bool, gap: Option<Piece<'a>>) {
         self.acronym(acronym, is_off);
         if let (Some(gap), false) = (gap, acronym.is_empty()) {
@@ -397,7 +397,7 @@ impl Heading {
         [status, revision, as_of].into_iter().flatten().collect()
     }
 
-    /// The revision, or a word where it is only known that something has changed; and the changes.
+    /// Gives the pieces of the revision, or of a word if only the fact of a change is known, and of the changes.
     fn revision<'a>(&'a self, language: Language, take: impl FnMut(Piece<'a>)) {
         let mut pieces = Pieces::new(language, take);
         match self.revision {

@@ -29,7 +29,7 @@ const LEFT_TO_RIGHT: char = '\u{2066}';
 
 const END: char = '\u{2069}';
 
-/// Inline texts as characters, in which a new line is a line feed.
+/// Returns inline texts as characters; a new line is a line feed.
 pub(super) fn to_plain_text(inlines: &[Inline], style: LinkStyle) -> String {
     let mut out = String::new();
     push(inlines, style, &mut out);
@@ -100,7 +100,7 @@ fn push(inlines: &[Inline], style: LinkStyle, out: &mut String) {
     }
 }
 
-/// Words, what is said when they are pointed at, and the address, unless the words are the address.
+/// Writes the words of a link, its title, and its address, unless the words are the address.
 fn push_link((href, title, content): (&str, &str, &[Inline]), style: LinkStyle, out: &mut String) {
     let address = whole(href);
     let words = plain(content);
@@ -154,7 +154,7 @@ fn push_text(text: &str, style: LinkStyle, out: &mut String) {
     }
 }
 
-/// A text from right to left, in which each time of day reads from left to right.
+/// Writes a text from right to left, in which each time of day reads from left to right.
 fn push_right_to_left(text: &str, out: &mut String) {
     let is_of_time = |c: char| c.is_ascii_digit() || c == ':';
     let mut rest = text;
@@ -191,7 +191,7 @@ pub(super) fn has_right_to_left(text: &str) -> bool {
     !text.is_ascii() && text.chars().any(is_right_to_left)
 }
 
-/// Which isolates are open at the end of a line, after those that were open at its beginning.
+/// Updates the list of open isolates from the beginning to the end of a line.
 pub(super) fn open_isolates(open: &mut Vec<char>, line: &str) {
     if line.is_ascii() {
         return;

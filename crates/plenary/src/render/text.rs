@@ -56,7 +56,7 @@ pub fn text(annex: &Annex) -> String {
     paper.finished()
 }
 
-/// The title with its mark, what stands under it, and what has to be said first.
+/// Writes the title with its mark, the lines under it, and the notice.
 fn title(annex: &Annex, words: &Words, paper: &mut Paper) {
     let heading = &annex.heading;
     let note = heading.note.and_then(|note| annex.notes.get(note));
@@ -84,7 +84,7 @@ fn around(annex: &Annex, clocks: &Clocks, words: &Words, paper: &mut Paper) {
     paper.paragraph(&clocks.line(&heading.time_zone, words));
 }
 
-/// The days, with all that is held on each, or can be if needed.
+/// Writes the days, with the meetings, events and reserved sessions of each.
 fn days(annex: &Annex, clocks: &Clocks, words: &Words, paper: &mut Paper) {
     let mut days: BTreeMap<NaiveDate, (&ListedDay, Vec<&Item>)> = BTreeMap::new();
     for listed in annex.list.iter().chain(&annex.reserve) {

@@ -92,7 +92,7 @@ impl TypedDate {
 mod tests {
     use super::*;
 
-    /// The dates as `weekday day month year`, a range with a dash before its end.
+    /// Returns the dates as `weekday day month year`, a range with a dash before its end.
     fn shown(dates: &[TypedDate]) -> Vec<String> {
         let shown = |date: &TypedDate| {
             let link = match date.link {

@@ -10,6 +10,7 @@ use super::{
 use crate::{
     fault::{Fault, Label, Path, Report, Severity, Stale, Step, Waiver},
     source::Source,
+    text::fnv_1a,
 };
 
 /// A fault or a file out of date.
@@ -18,7 +19,7 @@ enum Subject<'a> {
     Stale(&'a Stale),
 }
 
-/// The results of a report, each made as it is taken. `rules` are in order, and hold all of its.
+/// Returns the results of a report, each made as it is taken. `rules` are in order, and hold all of its.
 pub(super) fn findings<'a>(
     report: &'a Report,
     rules: &'a [Rule],
@@ -106,7 +107,7 @@ fn sentences(fault: &Fault) -> String {
     said
 }
 
-/// A text that holds no link: one that is quoted from a source leads nowhere from here.
+/// Returns a text that holds no link: one that is quoted from a source leads nowhere from here.
 fn unlinked(text: &str) -> String {
     text.replace("](", "] (")
 }
@@ -146,7 +147,7 @@ impl Fingerprints {
     }
 
     fn next(&mut self, parts: [&str; 3]) -> String {
-        let hash = fnv_1a(&parts.join("\0"));
+        let hash = fnv_1a(parts.join("\0").bytes().filter(|byte| *byte != b'\r'));
         let alike = self.0.entry(hash).or_default();
         *alike += 1;
         format!("{hash:016x}:{alike}")
@@ -159,13 +160,4 @@ fn keys(path: &Path) -> String {
         Step::Index(_) => "[]".to_owned(),
     };
     path.steps().iter().map(key).collect()
-}
-
-/// FNV-1a in 64 bits, whose numbers never change as those of the standard library may. Carriage
-/// returns do not count, so that the ends of lines do not matter.
-fn fnv_1a(text: &str) -> u64 {
-    let bytes = text.bytes().filter(|byte| *byte != b'\r');
-    bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-    })
 }

@@ -184,12 +184,12 @@ pub(super) struct Text {
 }
 
 impl Text {
-    /// A text that can hold no placeholder.
+    /// Returns a text that can hold no placeholder.
     pub(super) fn plain(text: impl Into<String>) -> Self {
         Self { text: text.into() }
     }
 
-    /// A message, in which a brace would begin a placeholder: it is written twice.
+    /// Returns a message, in which a brace would begin a placeholder: it is written twice.
     pub(super) fn message(text: &str) -> Self {
         Self::plain(text.replace('{', "{{").replace('}', "}}"))
     }

@@ -47,7 +47,7 @@ pub fn sarif(reports: &[Report]) -> String {
     serde_json::to_string_pretty(&log).unwrap_or_default() + "\n"
 }
 
-/// Every kind of result that there is, in order.
+/// Returns every kind of result that there is, in order.
 fn rules(reports: &[Report]) -> BTreeSet<Rule> {
     let faults = reports.iter().flat_map(Report::faults);
     let waived = reports.iter().flat_map(Report::waived);

@@ -26,7 +26,7 @@ impl<'s> SourceText<'s> {
         }
     }
 
-    /// The change that mends a fault, if it is one.
+    /// Returns the change that mends a fault, if it is one.
     pub(super) fn fix(&self, help: &Help) -> Option<Fix> {
         let edit = help.edit.as_ref()?;
         let replacement = Replacement {
@@ -47,12 +47,12 @@ impl<'s> SourceText<'s> {
     fn place(&self, span: Option<&Span>) -> PhysicalLocation {
         PhysicalLocation {
             artifact_location: artifact(self.source.name()),
-            region: span.map_or(Region::FILE, |span| self.shown(span)),
+            region: span.map_or(Region::FILE, |span| self.region_with_text(span)),
         }
     }
 
-    /// A region with its text.
-    fn shown(&self, span: &Span) -> Region {
+    /// Returns a region with its text.
+    fn region_with_text(&self, span: &Span) -> Region {
         let text = self.source.text().get(span.clone());
         let snippet = text.map(|text| Content {
             text: text.to_owned(),
@@ -75,7 +75,7 @@ impl<'s> SourceText<'s> {
     }
 }
 
-/// The place of a label: in the source, if there is one, and in the schedule.
+/// Returns the place of a label: in the source, if there is one, and in the schedule.
 pub(super) fn location(
     label: &Label,
     id: Option<usize>,
@@ -93,7 +93,7 @@ pub(super) fn location(
     }
 }
 
-/// A file of which every line is meant.
+/// Returns a file of which every line is meant.
 pub(super) fn whole_file(name: &str) -> Location {
     Location {
         id: None,

@@ -88,7 +88,7 @@ impl Rule {
         }
     }
 
-    /// The heading of the page as a sentence.
+    /// Returns the heading of the page as a sentence.
     fn title(self) -> String {
         let title = match self {
             Self::Code(code) => code.title(),

@@ -46,12 +46,12 @@ impl Writer {
 }
 
 impl Property<'_> {
-    /// Adds a parameter that is a word, or several with commas between them.
+    /// Returns adds a parameter that is a word, or several with commas between them.
     pub(super) fn word(self, name: &str, value: &str) -> Self {
         self.parameter(name, |line| line.push_str(value))
     }
 
-    /// Adds a parameter that is a text.
+    /// Returns adds a parameter that is a text.
     pub(super) fn quoted(self, name: &str, value: &str) -> Self {
         self.parameter(name, |line| push_quoted(value, line))
     }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::cell::{CLOSED, SEVERAL, optional, printed};
+use super::{CLOSED, SEVERAL, optional, printed};
 use crate::{
     plan::{Access, AgendaItem, Group, Interpretation, Resumption},
     view::{Occurrence, OccurrenceKind, View},

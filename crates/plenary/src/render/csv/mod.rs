@@ -3,16 +3,17 @@
 //! It is written by hand, since a writer of the `csv` crate can fail and this cannot: the rule of
 //! RFC 4180 is the one function [`push_cell`].
 
-mod cell;
 mod cells;
 mod columns;
 mod people;
 mod times;
 
-use self::{cell::date_of, columns::COLUMNS};
+use chrono::NaiveDate;
+
+use self::columns::COLUMNS;
 use crate::{
     schedule::Schedule,
-    text::{ByteSet, Language},
+    text::{ByteSet, Language, Text},
     view::{Occurrence, OccurrenceKind, View},
 };
 
@@ -76,7 +77,7 @@ const FORMULA: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋',
 /// Characters for which a cell stands between quotation marks.
 const QUOTED: ByteSet = ByteSet::of(b",\"\r\n");
 
-/// A cell by RFC 4180. An apostrophe keeps a spreadsheet from taking it for a formula.
+/// Writes a cell by RFC 4180. An apostrophe keeps a spreadsheet from taking it for a formula.
 fn push_cell(cell: &str, out: &mut String) {
     let guard = if cell.starts_with(FORMULA) { "'" } else { "" };
     if !QUOTED.any_in(cell) {
@@ -87,6 +88,29 @@ fn push_cell(cell: &str, out: &mut String) {
     for part in ["\"", guard, &cell.replace('"', "\"\""), "\""] {
         out.push_str(part);
     }
+}
+
+/// Sign between several in one cell.
+const SEVERAL: &str = "; ";
+
+/// The word for a day on which nothing is held.
+const CLOSED: &str = "closed";
+
+/// Returns the day on which it begins: past midnight another than that on which it is listed.
+fn date_of(occurrence: &Occurrence<'_>) -> NaiveDate {
+    occurrence
+        .starts
+        .map_or(occurrence.day, |starts| starts.date_naive())
+}
+
+/// Returns a value as it is printed; an empty cell if there is none.
+fn printed(value: Option<impl ToString>) -> String {
+    value.map_or_else(String::new, |value| value.to_string())
+}
+
+/// Returns the characters of a text; an empty cell if there is none.
+fn optional(view: &View<'_>, text: Option<&Text>) -> String {
+    text.map_or_else(String::new, |text| view.plain(text))
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Cells of people: chairs, leads, rapporteurs, speakers and hosts.
 
-use super::cell::{SEVERAL, optional};
+use super::{SEVERAL, optional};
 use crate::{
     keywords::Role,
     plan::Holder,

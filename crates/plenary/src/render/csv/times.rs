@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::cell::{CLOSED, date_of, optional, printed};
+use super::{CLOSED, date_of, optional, printed};
 use crate::{
     keywords::EventStatus,
     plan::{CalledOff, Event},
@@ -54,7 +54,7 @@ pub(super) fn status(view: &View<'_>, occurrence: &Occurrence<'_>) -> String {
     word.to_owned()
 }
 
-/// Certainty of an event, or of its hour.
+/// Returns the certainty of an event, or of its hour.
 fn certainty(event: &Event) -> EventStatus {
     match (event.status, event.time) {
         (EventStatus::Confirmed, Some(EventTime::Tbc)) => EventStatus::Tbc,

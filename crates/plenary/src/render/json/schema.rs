@@ -63,7 +63,7 @@ fn holds(kinds: &Value, kind: &str) -> bool {
     kinds == kind || listed.is_some_and(|kinds| kinds.iter().any(|one| one == kind))
 }
 
-/// Of alternatives the one that is not null.
+/// Replaces alternatives by the one that is not null.
 fn replace_null(schema: &mut Schema, alternatives: Value) {
     let null = serde_json::json!({ "type": "null" });
     match alternatives {

@@ -63,7 +63,7 @@ impl Writer {
         self.text.push_str(markdown);
     }
 
-    /// The blank keeps words apart for converters that drop the tag.
+    /// Writes a line break. The space keeps words apart for converters that drop the tag.
     pub(super) fn line_break(&mut self) {
         self.raw("<br> ");
     }
@@ -136,7 +136,7 @@ impl Writer {
         }
     }
 
-    /// Text between stars, or between tags where the stars would not be read as marks.
+    /// Writes text between stars, or between tags where the stars would not be read as marks.
     fn marked(&mut self, mark: Mark, content: &[Inline], next: Option<&Inline>) {
         let stars = self.marks == 0 && !self.after_stars && self.stars_fit(content, next);
         self.raw(if stars { mark.stars } else { mark.open });
@@ -162,7 +162,7 @@ impl Writer {
         fits(first, before) && fits(last, after)
     }
 
-    /// Code between more backticks than it holds in a row.
+    /// Writes code between more backticks than it holds in a row.
     fn code(&mut self, code: &str) {
         let runs = code.split(|c| c != '`').map(str::len);
         let fence = "`".repeat(1 + runs.max().unwrap_or(0));
@@ -225,7 +225,7 @@ impl Writer {
 /// The bytes that [`Writer::character`] may write in another way.
 const SPECIAL: ByteSet = ByteSet::of(b"|&\n\r\t\\`*_[]<>~#$@!:.");
 
-/// An address keeps its meaning when what Markdown could misread is percent-encoded.
+/// Writes a character of an address; it percent-encodes characters that Markdown could misread.
 fn push_address(c: char, out: &mut String) {
     match c {
         ' ' => out.push_str("%20"),

@@ -137,7 +137,7 @@ fn duration(held: &Held<'_>) -> String {
     format!("{:02}:{:02}", minutes / 60, minutes % 60)
 }
 
-/// That a meeting is cancelled or postponed, or has moved, or between when it may begin.
+/// Returns the line that says that a meeting is cancelled, postponed or has moved, or the bounds of its start.
 fn summary(held: &Held<'_>) -> String {
     match held.occurrence.event() {
         None => to_plain_text(&held.item.remark, STYLE),
@@ -145,7 +145,7 @@ fn summary(held: &Held<'_>) -> String {
     }
 }
 
-/// Why it begins when it does, its people, its agenda, and the notes on it.
+/// Returns the reason for its start, its people, its agenda, and the notes on it.
 fn description(held: &Held<'_>, annex: &Annex) -> String {
     let is_meeting = held.occurrence.event().is_none();
     let reason = match held.occurrence.event() {

@@ -86,7 +86,7 @@ fn numbered(name: &str, number: usize) -> String {
     }
 }
 
-/// As few columns as there can be without anything in them at one time. What is held has the first,
+/// Returns as few columns as there can be without anything in them at one time. What is held has the first,
 /// then what is beside it, then what is cancelled.
 fn lanes(mut members: Vec<usize>, held: &[Held<'_>]) -> Vec<Lane> {
     members.sort_by_key(|i| rank(&held[*i]));

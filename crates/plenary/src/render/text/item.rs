@@ -77,7 +77,7 @@ fn description(item: &Item, words: &Words) -> String {
     text
 }
 
-/// From when to when, once for each sitting.
+/// Returns the hours of each sitting.
 fn hours(all: &[Times], day: Day, words: &Words) -> String {
     let last = all.len().saturating_sub(1);
     let mut text = String::new();
@@ -112,8 +112,8 @@ fn push_times(times: &Times, day: Day, words: &Words, out: &mut String) {
     }
 }
 
-/// That a time of day is on the next day, and how far the clocks are ahead then, where it is not as
-/// on the day itself.
+/// Returns a note on a moment: that it is on the next day, and its offset from UTC if that differs from the
+/// offset at the start of the day.
 fn about(moment: Moment, next_day: bool, day: Day, words: &Words) -> String {
     let ahead = day.ahead.map(|first| first.offset() != moment.offset());
     let offset = ahead.unwrap_or(false).then(|| offset(moment));

@@ -34,14 +34,14 @@ impl Paper {
         self.text
     }
 
-    /// An empty line, unless there is one, or nothing before it.
+    /// Writes an empty line, unless there is one, or nothing before it.
     pub(super) fn gap(&mut self) {
         if !self.text.is_empty() && !self.text.ends_with("\n\n") {
             self.text.push('\n');
         }
     }
 
-    /// A heading with a line under it.
+    /// Writes a heading with a line under it.
     pub(super) fn heading(&mut self, text: &str, under: char) {
         self.gap();
         let start = self.text.len();
@@ -52,14 +52,14 @@ impl Paper {
         self.text.push('\n');
     }
 
-    /// A paragraph; nothing, if it is empty.
+    /// Writes a paragraph; nothing if it is empty.
     pub(super) fn paragraph(&mut self, text: &str) {
         if !text.is_empty() {
             self.put("", Columns::HANGING, text);
         }
     }
 
-    /// A text with something before it, which has lines of its own where it is too wide.
+    /// Writes a text behind a lead; a lead that is too wide has lines of its own.
     pub(super) fn put(&mut self, lead: &str, columns: Columns, text: &str) {
         let mut lead = lead;
         if seen(lead) >= columns.first && !lead.is_empty() {
@@ -157,7 +157,7 @@ fn pieces(text: &str) -> Vec<&str> {
     pieces
 }
 
-/// The pieces of a word without blanks in it.
+/// Cuts a word without spaces into pieces.
 fn push_wide<'t>(word: &'t str, pieces: &mut Vec<&'t str>) {
     let is_wide = |c: Option<char>| c.and_then(UnicodeWidthChar::width) == Some(2);
     let mut start = 0;
