@@ -5,8 +5,9 @@ use std::error::Error;
 use plenary::{Holder, Language, Schedule, plain};
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let path = std::env::args().nth(1);
-    let path = path.unwrap_or_else(|| "schedules/att-csp12-working-groups.toml".to_owned());
+    let path = std::env::args()
+        .nth(1)
+        .unwrap_or_else(|| "schedules/att-csp12-working-groups.toml".to_owned());
     let schedule = plenary::compile(&plenary::open(path)?)?.value;
     meetings(&schedule);
     println!();

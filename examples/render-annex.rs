@@ -3,8 +3,9 @@
 use std::error::Error;
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let path = std::env::args().nth(1);
-    let path = path.unwrap_or_else(|| "schedules/att-csp12-working-groups.toml".to_owned());
+    let path = std::env::args()
+        .nth(1)
+        .unwrap_or_else(|| "schedules/att-csp12-working-groups.toml".to_owned());
     let source = plenary::open(path)?;
     let schedule = plenary::compile(&source)?.value;
     print!("{}", plenary::markdown(&schedule.annex()));

@@ -2,7 +2,7 @@
 
 use std::{path::PathBuf, process::Command};
 
-/// Where Cargo has put an example beside this test.
+/// Returns the place where Cargo has put an example beside this test.
 fn example(name: &str) -> PathBuf {
     let test = std::env::current_exe().expect("this test is a file");
     let target = test.ancestors().nth(2).expect("it lies two folders down");
@@ -11,8 +11,10 @@ fn example(name: &str) -> PathBuf {
 
 fn printed(name: &str) -> String {
     let root = concat!(env!("CARGO_MANIFEST_DIR"), "/..");
-    let output = Command::new(example(name)).current_dir(root).output();
-    let output = output.unwrap_or_else(|error| panic!("{name}: {error}"));
+    let output = Command::new(example(name))
+        .current_dir(root)
+        .output()
+        .unwrap_or_else(|error| panic!("{name}: {error}"));
     assert!(
         output.status.success(),
         "{}",

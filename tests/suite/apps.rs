@@ -24,7 +24,7 @@ const ACCEPTED: [&str; 5] = [
     "tests/schedules/over-midnight.toml",
 ];
 
-/// What an event has to have, each once.
+/// Elements that every event has, each once.
 const NEEDED: [&str; 9] = [
     "room", "title", "type", "date", "start", "duration", "abstract", "track", "language",
 ];
@@ -64,7 +64,7 @@ fn parsed(document: &str) -> Document<'_> {
 
 fn children<'a>(node: Node<'a, 'a>, name: &'static str) -> Vec<Node<'a, 'a>> {
     node.children()
-        .filter(|own| own.has_tag_name(name))
+        .filter(|child| child.has_tag_name(name))
         .collect()
 }
 
@@ -106,8 +106,8 @@ fn is_guid(text: &str) -> bool {
 
 fn assert_conference(conference: Node<'_, '_>, days: usize) {
     let text = |name: &'static str| {
-        let found = conference.children().find(|own| own.has_tag_name(name));
-        let text = found.and_then(|own| own.text().map(str::to_owned));
+        let found = conference.children().find(|child| child.has_tag_name(name));
+        let text = found.and_then(|child| child.text().map(str::to_owned));
         text.unwrap_or_else(|| panic!("`{name}` is empty"))
     };
     assert!(!text("title").trim().is_empty());
@@ -120,7 +120,7 @@ fn assert_conference(conference: Node<'_, '_>, days: usize) {
     text("time_zone_name").parse::<String>().expect("a name");
 }
 
-/// What is known of an event.
+/// An event as a reader of the schedule sees it.
 struct Read<'a> {
     guid: &'a str,
     id: u32,
@@ -147,10 +147,13 @@ fn read<'a>(event: Node<'a, 'a>, room: &str) -> Read<'a> {
     for url in children(event, "url") {
         assert!(url.text().expect("an address").starts_with("http"));
     }
-    for link in event.descendants().filter(|own| own.has_tag_name("link")) {
+    for link in event.descendants().filter(|node| node.has_tag_name("link")) {
         assert!(!attribute(link, "href").is_empty() && link.text().is_some());
     }
-    for person in event.descendants().filter(|own| own.has_tag_name("person")) {
+    for person in event
+        .descendants()
+        .filter(|node| node.has_tag_name("person"))
+    {
         assert!(attribute(person, "id").parse::<i32>().expect("a number") > 0);
         assert!(is_guid(attribute(person, "guid")) && person.text().is_some());
     }
@@ -208,7 +211,7 @@ fn assert_day<'a>(day: Node<'a, 'a>) -> Vec<Read<'a>> {
 fn assert_fit<'a>(document: &'a Document<'a>) -> Vec<Read<'a>> {
     let schedule = document.root_element();
     let names = schedule.children().filter(Node::is_element);
-    let names: Vec<_> = names.map(|own| own.tag_name().name()).collect();
+    let names: Vec<_> = names.map(|child| child.tag_name().name()).collect();
     let days = children(schedule, "day");
     assert_eq!(names[..3], ["generator", "version", "conference"]);
     assert!(!days.is_empty() && names[3..].iter().all(|name| *name == "day"));
@@ -226,7 +229,7 @@ fn assert_fit<'a>(document: &'a Document<'a>) -> Vec<Read<'a>> {
     events
 }
 
-/// When each sitting begins, and how many minutes it takes, by the schedule itself.
+/// Returns the start of each sitting, and its minutes, by the schedule itself.
 fn sittings(schedule: &Schedule) -> Vec<(i64, i64)> {
     let planned = schedule.plan().shows() == Show::Planned;
     let standing = |placed: &'_ Placed| {
@@ -247,7 +250,7 @@ fn sittings(schedule: &Schedule) -> Vec<(i64, i64)> {
     all
 }
 
-/// When each event with an hour begins by the clocks, and how many minutes it takes.
+/// Returns the start, by the clocks, and the minutes of each event that has an hour.
 fn events(schedule: &Schedule) -> Vec<(NaiveDateTime, i64)> {
     let events = schedule.plan().events().iter();
     let days = events.flat_map(|event| event.days.iter().map(|day| (event.time, *day)));

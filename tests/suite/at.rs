@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::TimeDelta;
 use plenary::{Change, Language, Moment, Occurrence, Schedule, Source, State, Text};
+use plenary_tests::Table;
 use proptest::prelude::*;
 
 use crate::{
@@ -94,12 +95,12 @@ fn schedule() -> Schedule {
 
 /// `A#1 Room XX`: what stands in a list.
 fn names(list: &[Occurrence<'_>]) -> Vec<String> {
-    let one = |own: &Occurrence<'_>| {
-        let room = own
-            .room
-            .map(|room| room.name.in_language(Language::English));
-        let room = room.map_or_else(String::new, |room| format!(" {}", plenary::plain(room)));
-        format!("{}#{}{room}", own.id, own.ordinal)
+    let one = |of: &Occurrence<'_>| {
+        let room = of.room.map_or_else(String::new, |room| {
+            let name = room.name.in_language(Language::English);
+            format!(" {}", plenary::plain(name))
+        });
+        format!("{}#{}{room}", of.id, of.ordinal)
     };
     list.iter().map(one).collect()
 }
@@ -126,8 +127,8 @@ fn what_is_under_way_is_told_with_its_room() {
         ),
         // At lunch nothing is under way.
         ("Monday 13:00", &[], &["Briefing#1 Cinema", "Reception#1"]),
-        // What has no end lasts until the next thing in its track; what is cancelled, or to be
-        // confirmed, is not held.
+        // An event without an end lasts until the next thing in its track; one that is cancelled,
+        // or to be confirmed, is not held.
         (
             "Monday 13:30",
             &["Briefing#1 Cinema"],
@@ -182,8 +183,8 @@ fn a_meeting_is_paused_between_its_sittings() {
 fn the_overview_tells_the_same() {
     let overview = |typed: &str| {
         let at = schedule().moment(typed).expect("a moment").naive_local();
-        let source = plenary::suppose(&Source::new("case.toml", CASE), &[Change::AsOf(at)]);
-        let source = source.unwrap_or_else(|report| panic!("{report}"));
+        let source = plenary::suppose(&Source::new("case.toml", CASE), &[Change::AsOf(at)])
+            .unwrap_or_else(|report| panic!("{report}"));
         let compiled = plenary::compile(&source);
         plenary::overview(&compiled.unwrap_or_else(|report| panic!("{report}")).value)
     };
@@ -206,8 +207,10 @@ fn the_overview_tells_the_same() {
 
 /// Every moment at which something begins or ends, and those around it.
 fn moments(schedule: &Schedule) -> BTreeSet<Moment> {
-    let sittings = schedule.meetings().iter();
-    let sittings = sittings.flat_map(|placed| &placed.current.sittings);
+    let sittings = schedule
+        .meetings()
+        .iter()
+        .flat_map(|placed| &placed.current.sittings);
     let ends = sittings.flat_map(|sitting| [sitting.starts, sitting.ends]);
     let around = |at: Moment| [-1, 0, 1].map(|minutes| at + TimeDelta::minutes(minutes));
     ends.flat_map(around).collect()
@@ -216,9 +219,9 @@ fn moments(schedule: &Schedule) -> BTreeSet<Moment> {
 /// Every sitting that is held is in one list, by its hours; meetings have the states of their sittings.
 fn is_true(schedule: &Schedule, now: Moment) -> Result<(), TestCaseError> {
     let situation = schedule.at(now);
-    let key = |own: &Occurrence<'_>| {
-        let sitting = own.placed().map(|placed| placed.meeting.id.clone());
-        sitting.map(|id| (id, own.ordinal))
+    let key = |of: &Occurrence<'_>| {
+        let sitting = of.placed().map(|placed| placed.meeting.id.clone());
+        sitting.map(|id| (id, of.ordinal))
     };
     let keys = |list: &[Occurrence<'_>]| list.iter().filter_map(key).collect::<BTreeSet<_>>();
     let (over, on) = (keys(&situation.over), keys(&situation.under_way));
@@ -226,13 +229,13 @@ fn is_true(schedule: &Schedule, now: Moment) -> Result<(), TestCaseError> {
     for (placed, state) in schedule.meetings().iter().zip(schedule.states(now)) {
         let mut seen = BTreeSet::new();
         for (place, sitting) in placed.current.sittings.iter().enumerate() {
-            let own = (placed.meeting.id.clone(), place + 1);
-            let lists = (over.contains(&own), on.contains(&own));
+            let id = (placed.meeting.id.clone(), place + 1);
+            let lists = (over.contains(&id), on.contains(&id));
             let is_held = !placed.is_called_off();
             let is_over = is_held && sitting.ends <= now;
             let is_on = is_held && sitting.starts <= now && now < sitting.ends;
             prop_assert_eq!(lists, (is_over, is_on));
-            prop_assert!(!next.contains(&own) || is_held && now < sitting.starts);
+            prop_assert!(!next.contains(&id) || is_held && now < sitting.starts);
             seen.insert(lists);
         }
         let seen: Vec<_> = seen.into_iter().collect();
@@ -273,24 +276,15 @@ proptest! {
 
 /// The states of sittings in the table.
 fn statuses(schedule: &Schedule) -> BTreeMap<(String, usize), String> {
-    let table = plenary::csv(schedule, Language::English);
-    let mut reader = csv::Reader::from_reader(table.as_bytes());
-    let heads = reader.headers().expect("heads").clone();
-    let column = |name: &str| {
-        heads
-            .iter()
-            .position(|head| head == name)
-            .expect("a column")
-    };
-    let columns = ["kind", "id", "ordinal", "status"].map(column);
-    let rows = reader.records().map(|row| {
-        let row = row.expect("a row");
-        columns.map(|column| row[column].to_owned())
-    });
-    let sittings = rows.filter(|[kind, ..]| kind == "meeting");
-    let key =
-        |[_, id, ordinal, status]: [String; 4]| ((id, ordinal.parse().expect("a number")), status);
-    sittings.map(key).collect()
+    let table = Table::read(&plenary::csv(schedule, Language::English));
+    table
+        .columns(["kind", "id", "ordinal", "status"])
+        .filter(|[kind, ..]| *kind == "meeting")
+        .map(|[_, id, ordinal, status]| {
+            let key = (id.to_owned(), ordinal.parse().expect("a number"));
+            (key, status.to_owned())
+        })
+        .collect()
 }
 
 /// The table and the data say of `as-of` what `at` and `states` say of the same moment.
@@ -301,20 +295,19 @@ fn forms_agree(schedule: &Schedule, now: Moment) {
         (&situation.under_way, "under-way"),
         (&situation.over, "held"),
     ] {
-        let keys = list.iter().filter(|own| own.meeting().is_some());
+        let keys = list.iter().filter(|of| of.meeting().is_some());
         let keys: BTreeSet<_> = keys
-            .map(|own| (own.id.clone().into_owned(), own.ordinal))
+            .map(|of| (of.id.clone().into_owned(), of.ordinal))
             .collect();
         let of_table = table.iter().filter(|(_, status)| *status == word);
         let of_table: BTreeSet<_> = of_table.map(|(key, _)| key.clone()).collect();
         assert_eq!(keys, of_table, "{word} at {now}");
     }
-    let json = plenary::schedule_json(schedule);
-    let json: serde_json::Value = serde_json::from_str(&json).expect("JSON");
+    let json = plenary_tests::json(schedule);
     let meetings = json["meetings"].as_array().expect("meetings").iter();
-    let states: Vec<_> = meetings.map(|own| own["state"].clone()).collect();
+    let states: Vec<_> = meetings.map(|meeting| meeting["state"].clone()).collect();
     let expected = schedule.states(now).into_iter();
-    let expected: Vec<_> = expected.map(|own| serde_json::json!(own)).collect();
+    let expected: Vec<_> = expected.map(|state| serde_json::json!(state)).collect();
     assert_eq!(states, expected, "at {now}");
 }
 
@@ -345,11 +338,10 @@ fn every_form_has_one_notion_of_now() {
     assert!(compared > 50, "{compared}");
 }
 
-/// What was opened and is not held is neither under way nor over.
+/// A meeting that was opened and is not held is neither under way nor over.
 #[test]
 fn what_is_called_off_is_in_no_list() {
-    let news = plenary::News::default();
-    let news = news.postponed("B", Text::from("to C2"));
+    let news = plenary::News::default().postponed("B", Text::from("to C2"));
     let (plan, _) = plenary::read(&Source::new("case.toml", CASE))
         .unwrap_or_else(|report| panic!("{report}"))
         .value;
@@ -357,6 +349,6 @@ fn what_is_called_off_is_in_no_list() {
     let at = schedule.value.moment("Tuesday 18:00").expect("a moment");
     let situation = schedule.value.at(at);
     let all = [&situation.over, &situation.under_way, &situation.next];
-    assert!(all.into_iter().flatten().all(|own| own.id != "B"));
+    assert!(all.into_iter().flatten().all(|of| of.id != "B"));
     assert_eq!(schedule.value.states(at)[1], State::Postponed);
 }

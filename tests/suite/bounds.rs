@@ -1,4 +1,4 @@
-//! What lies just on a bound is right, and what lies behind it is a fault.
+//! Values just on a bound are right, and those behind it are a fault.
 
 use plenary::{Code, Source};
 
@@ -232,7 +232,7 @@ impl Bound {
         let read = |code: Code| {
             !["P00", "P0101", "P0103"]
                 .iter()
-                .any(|own| code.number().starts_with(own))
+                .any(|start| code.number().starts_with(start))
         };
         let mut faults = report.faults().iter();
         assert!(faults.all(|fault| read(fault.code)), "{written}: {report}");
@@ -264,8 +264,8 @@ fn a_meeting_that_took_no_time_at_all_is_a_fault() {
     let (plan, news) = plenary::read(&Source::new("plan.toml", PLAN))
         .unwrap_or_else(|report| panic!("{report}"))
         .value;
-    let news = news.took("WGTU", plenary::Minutes(0));
-    let report = plenary::place(plan, &news).expect_err("it was held");
+    let no_time = news.took("WGTU", plenary::Minutes(0));
+    let report = plenary::place(plan, &no_time).expect_err("it was held");
     let fault = &report.faults()[0];
     assert_eq!(fault.code, Code::BadDuration);
     assert_eq!(fault.message, "the meeting WGTU took no time at all");

@@ -1,7 +1,6 @@
 //! Calendars: what they say of every schedule, and what becomes of an event when its meeting moves.
 
 mod identity;
-pub(crate) mod reader;
 mod zones;
 
 use std::collections::BTreeMap;
@@ -9,7 +8,8 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Days, NaiveDate, Utc};
 use plenary::{Event, EventStatus, EventTime, Language, Schedule, Show, Status};
 
-use self::reader::{Component, Zone, read};
+use plenary_tests::calendar::{self as reader, Component, Zone, read};
+
 use crate::{
     cases::{root, schedules, source, sources, text},
     complete,
@@ -44,7 +44,7 @@ fn calendars() -> Vec<(String, Schedule, Component)> {
     all
 }
 
-/// When something is held, and whether it is.
+/// The times of something, and the mark of what is not held.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Held {
     times: Times,
@@ -57,13 +57,13 @@ enum Times {
     Moments(DateTime<Utc>, Option<DateTime<Utc>>),
 }
 
-/// What is read, by UID without the conference.
+/// Returns what a calendar holds, by UID without the conference.
 fn found(calendar: &Component) -> BTreeMap<String, Held> {
     let zone = calendar.zone();
     let mut found = BTreeMap::new();
     for event in calendar.events() {
-        let (starts, ends) = (event.property("DTSTART"), event.property("DTEND"));
-        let starts = starts.expect("every event begins");
+        let ends = event.property("DTEND");
+        let starts = event.property("DTSTART").expect("every event begins");
         let times = if starts.parameter("VALUE") == Some("DATE") {
             let next = reader::day(event.value("DTEND"));
             assert_eq!(next.pred_opt(), Some(reader::day(&starts.value)));
@@ -88,7 +88,7 @@ pub(crate) fn coded(id: &str) -> Option<String> {
     (is_plain && coded.len() <= 72).then_some(coded)
 }
 
-/// What a schedule says, by id and ordinal.
+/// Returns what a schedule holds, by id and ordinal.
 fn expected(schedule: &Schedule) -> BTreeMap<String, Held> {
     let mut expected = BTreeMap::new();
     let moments = |starts: DateTime<_>, ends: Option<DateTime<_>>| {
@@ -102,11 +102,20 @@ fn expected(schedule: &Schedule) -> BTreeMap<String, Held> {
         } else {
             &placed.current.sittings
         };
-        let lost = placed.planned.sittings.iter().enumerate().skip(shown.len());
-        let lost = lost.filter(|_| schedule.earlier().is_none());
-        let lost = lost.map(|(i, sitting)| (i, sitting, true));
-        let shown = shown.iter().enumerate();
-        for (i, sitting, cancelled) in shown.map(|(i, own)| (i, own, cancelled)).chain(lost) {
+        let lost = placed
+            .planned
+            .sittings
+            .iter()
+            .enumerate()
+            .skip(shown.len())
+            .filter(|_| schedule.earlier().is_none())
+            .map(|(i, sitting)| (i, sitting, true));
+        let all = shown
+            .iter()
+            .enumerate()
+            .map(|(i, sitting)| (i, sitting, cancelled))
+            .chain(lost);
+        for (i, sitting, cancelled) in all {
             let times = moments(sitting.starts, Some(sitting.ends));
             let Some(id) = coded(&placed.meeting.id) else {
                 continue;
@@ -142,7 +151,7 @@ fn every_sitting_is_an_event_at_its_hour() {
     assert!(compared > 400, "only {compared} sittings");
 }
 
-/// When an event is held on a day; none if it, or its hour, is to be confirmed.
+/// Returns the times of an event on a day; none if it, or its hour, is to be confirmed.
 fn times_of(event: &Event, day: NaiveDate, zone: &Zone) -> Option<Times> {
     if event.status == EventStatus::Tbc {
         return None;
@@ -170,10 +179,10 @@ fn every_event_has_its_hours_its_day_or_no_place() {
             for (i, day) in event.days.iter().enumerate() {
                 let held = found.get(&format!("{id}.{}.event", i + 1));
                 let times = times_of(event, *day, &zone);
-                assert_eq!(held.map(|own| &own.times), times.as_ref(), "{name}: {id}");
+                assert_eq!(held.map(|held| &held.times), times.as_ref(), "{name}: {id}");
                 let cancelled = event.status == EventStatus::Cancelled;
                 assert!(
-                    held.is_none_or(|own| own.cancelled == cancelled),
+                    held.is_none_or(|held| held.cancelled == cancelled),
                     "{name}: {id}"
                 );
                 let kind = match times {
@@ -195,26 +204,29 @@ fn every_deadline_that_has_a_day_is_an_event() {
     for (name, schedule, calendar) in calendars() {
         let found = found(&calendar);
         let deadlines = found.iter().filter(|(uid, _)| uid.ends_with(".deadline"));
-        let days = deadlines.map(|(_, own)| match own.times {
+        let days = deadlines.map(|(_, held)| match held.times {
             Times::Day(day) => day,
             Times::Moments(moment, _) => moment.date_naive(),
         });
         let mut days: Vec<_> = days.collect();
         days.sort_unstable();
-        let own = schedule.deadlines().into_iter();
-        let own = own.filter_map(|dated| match schedule.plan().shows() {
-            Show::Planned => dated.planned,
-            _ => dated.current,
-        });
-        let mut own: Vec<_> = own.collect();
-        own.sort_unstable();
-        assert_eq!(days, own, "{name}");
+        let dated =
+            schedule
+                .deadlines()
+                .into_iter()
+                .filter_map(|dated| match schedule.plan().shows() {
+                    Show::Planned => dated.planned,
+                    _ => dated.current,
+                });
+        let mut expected: Vec<_> = dated.collect();
+        expected.sort_unstable();
+        assert_eq!(days, expected, "{name}");
         told += days.len();
     }
     assert!(told > 3, "only {told} deadlines");
 }
 
-/// What every calendar says of itself, and every event, once.
+/// Properties that every calendar, and every event, has once.
 const HEAD: [&str; 7] = [
     "VERSION",
     "PRODID",
@@ -239,11 +251,12 @@ const EVENT: [&str; 8] = [
 fn every_event_is_whole() {
     for (name, schedule, calendar) in calendars() {
         assert!(
-            HEAD.iter().all(|own| !calendar.value(own).is_empty()),
+            HEAD.iter().all(|name| !calendar.value(name).is_empty()),
             "{name}"
         );
-        let refresh = calendar.property("REFRESH-INTERVAL");
-        let refresh = refresh.expect("it says how often");
+        let refresh = calendar
+            .property("REFRESH-INTERVAL")
+            .expect("it says how often");
         assert_eq!(refresh.parameter("VALUE"), Some("DURATION"));
         assert_eq!(refresh.value, calendar.value("X-PUBLISHED-TTL"));
         let status = schedule.plan().status();
@@ -251,14 +264,14 @@ fn every_event_is_whole() {
         let status = if settled { "CONFIRMED" } else { "TENTATIVE" };
         for event in calendar.events() {
             assert!(
-                EVENT.iter().all(|own| !event.value(own).is_empty()),
+                EVENT.iter().all(|name| !event.value(name).is_empty()),
                 "{event:?}"
             );
-            let (own, transparent) = (event.value("STATUS"), event.value("TRANSP"));
-            assert!(own == status || (own, transparent) == ("CANCELLED", "TRANSPARENT"));
+            let (shown, transparent) = (event.value("STATUS"), event.value("TRANSP"));
+            assert!(shown == status || (shown, transparent) == ("CANCELLED", "TRANSPARENT"));
             assert_eq!(event.all("ATTENDEE").count(), 0, "{name}");
             for related in event.all("RELATED-TO") {
-                calendar.event(&related.text());
+                let _ = calendar.event(&related.text());
             }
             for conference in event.all("CONFERENCE") {
                 assert_eq!(conference.parameter("VALUE"), Some("URI"));
@@ -276,7 +289,7 @@ fn every_text_for_delegates_stands_in_the_calendar() {
         let schedule = compiled(source.text());
         let table = source.text().trim_start_matches('\u{feff}').parse();
         let languages = schedule.plan().languages().iter();
-        let read = languages.map(|own| said(&read(&rendered(&schedule, *own))));
+        let read = languages.map(|language| said(&read(&rendered(&schedule, *language))));
         let said: String = read.collect();
         for (key, text) in complete::texts(&table.expect("it is TOML"), &schedule) {
             assert!(said.contains(&text), "{}: `{key}`: {text}", path.display());
@@ -292,12 +305,12 @@ fn said(calendar: &Component) -> String {
     let of_events = calendar.events().flat_map(|event| {
         let organizer = event
             .property("ORGANIZER")
-            .and_then(|own| own.parameter("CN"));
+            .and_then(|property| property.parameter("CN"));
         let texts = ["SUMMARY", "LOCATION", "DESCRIPTION"].map(|name| event.text(name));
         texts.into_iter().chain(organizer.map(str::to_owned))
     });
-    let all: Vec<_> = of_head.into_iter().chain(of_events).collect();
-    let all = all.join("\n").replace(['\u{2068}', '\u{2069}'], "");
+    let texts: Vec<_> = of_head.into_iter().chain(of_events).collect();
+    let all = texts.join("\n").replace(['\u{2068}', '\u{2069}'], "");
     complete::without_bullets(&without_addresses(&all))
 }
 

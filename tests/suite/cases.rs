@@ -34,15 +34,21 @@ pub(crate) fn with_last(source: Source, path: &Path) -> Source {
     }
 }
 
-/// Every `.toml` of a folder of the repository.
-pub(crate) fn sources(folder: &str) -> Vec<PathBuf> {
-    let pattern = root().join(folder).join("*.toml");
-    let found: Vec<_> = glob::glob(&pattern.to_string_lossy())
-        .expect("the pattern is one")
-        .map(|path| path.expect("the folder can be read"))
+/// Returns the files of a folder of the repository whose names end so, in order.
+pub(crate) fn files(folder: &str, end: &str) -> Vec<PathBuf> {
+    let entries = std::fs::read_dir(root().join(folder)).expect("there is a folder");
+    let mut found: Vec<_> = entries
+        .map(|entry| entry.expect("the folder can be read").path())
+        .filter(|path| path.is_file() && path.to_string_lossy().ends_with(end))
         .collect();
     assert!(!found.is_empty(), "no case in {folder}");
+    found.sort();
     found
+}
+
+/// Every `.toml` of a folder of the repository.
+pub(crate) fn sources(folder: &str) -> Vec<PathBuf> {
+    files(folder, ".toml")
 }
 
 /// Every schedule of the repository that compiles, with the name of its file.
@@ -73,9 +79,7 @@ pub(crate) use snapshot;
 
 #[test]
 fn every_snapshot_of_a_case_has_its_case() {
-    let pattern = root().join("tests/snapshots/*.snap");
-    for path in glob::glob(&pattern.to_string_lossy()).expect("the pattern is one") {
-        let path = path.expect("the folder can be read");
+    for path in files("tests/snapshots", ".snap") {
         let name = path
             .file_stem()
             .unwrap_or_default()

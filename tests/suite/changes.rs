@@ -1,4 +1,4 @@
-//! What is said to have changed: the four changes of a revision, all that a reader sees, and nothing
+//! Changes between schedules: the four changes of a revision, all that a reader sees, and nothing
 //! else.
 
 use plenary::{Cell, Changes, Language, Schedule, Source, Subject, html};
@@ -57,7 +57,7 @@ fn a_schedule_does_not_differ_from_itself() {
     }
 }
 
-/// What is about the page alone, or stands above it, or makes rows in which nothing is held.
+/// Lines about the page alone, or that stand above it, or make rows in which nothing is held.
 const OF_THE_PAGE: [&str; 21] = [
     "",
     "sessions",
@@ -100,7 +100,7 @@ fn mutants(source: &Source) -> impl Iterator<Item = (&str, Source)> {
     })
 }
 
-/// Whether anything is said that the page shows: it may leave out offices, and groups that have
+/// True if a change is told that the page shows: it may leave out offices, and groups that have
 /// sub-working groups.
 fn tells(changes: &Changes) -> bool {
     let mut all = changes.changed.iter();
@@ -117,14 +117,14 @@ fn what_a_reader_sees_is_said_and_nothing_else() {
         let was = earlier.plan().languages().to_vec();
         let was: Vec<_> = was
             .into_iter()
-            .map(|own| (own, read_out(&earlier, own)))
+            .map(|tag| (tag, read_out(&earlier, tag)))
             .collect();
         for (line, mutant) in mutants(&before) {
             let Some(later) = compiled(&mutant) else {
                 continue;
             };
             let language = *later.plan().languages().first().expect("there is one");
-            let Some((_, was)) = was.iter().find(|(own, _)| *own == language) else {
+            let Some((_, was)) = was.iter().find(|(tag, _)| *tag == language) else {
                 continue;
             };
             let key = line.split(['=', ' ']).next().unwrap_or_default().trim();
@@ -137,7 +137,7 @@ fn what_a_reader_sees_is_said_and_nothing_else() {
                 !tells(&changes)
             } else {
                 seen += 1;
-                // When a cancelled meeting was to be held is nothing that anybody need know.
+                // Nobody need know when a cancelled meeting was to be held.
                 let cancelled = later.meetings().iter().any(plenary::Placed::is_called_off);
                 cancelled || OF_THE_PAGE.contains(&key) || !changes.changed.is_empty()
             };
@@ -167,7 +167,7 @@ fn meeting(group: &str, keys: &str) -> String {
     format!("[[meeting]]\ngroup = \"{group}\"\n{keys}\n")
 }
 
-/// What is said from one small schedule to another, both of as many days.
+/// Returns the changes from one small schedule to another, both of as many days.
 fn said(last_day: u32, before: &[String], after: &[String]) -> Vec<String> {
     let (before, after) = (
         small(last_day, &before.concat()),
@@ -427,7 +427,8 @@ fn a_joined_cell_is_parted_by_the_marks_of_its_sittings() {
     };
     let [a, b] = ["A", "B"].map(|group| meeting(group, "duration = \"2 sessions\""));
     let (earlier, later) = (schedule(&[a.clone(), b.clone()]), schedule(&[b, a]));
-    let [earlier, later] = [&earlier, &later].map(|own| own.view_or_first(Language::English));
+    let [earlier, later] =
+        [&earlier, &later].map(|schedule| schedule.view_or_first(Language::English));
     let joined = |annex: &plenary::Annex| {
         let cells = annex.tables[0].rows.iter().flat_map(|row| &row.cells);
         cells

@@ -16,8 +16,8 @@ pub(crate) fn minute(moment: Moment) -> Minute {
     moment.timestamp().div_euclid(60)
 }
 
-/// When the clocks of Zurich and Cairo are an hour further ahead, in 2026: from 29 March 01:00 UTC
-/// to 25 October 01:00, and from 23 April 22:00 to 29 October 21:00.
+/// Minutes of 2026 in which the clocks of Zurich and Cairo are an hour further ahead: from 29 March
+/// 01:00 UTC to 25 October 01:00, and from 23 April 22:00 to 29 October 21:00.
 const ZURICH_SUMMER: std::ops::Range<Minute> = 29_579_100..29_881_500;
 const CAIRO_SUMMER: std::ops::Range<Minute> = 29_616_360..29_888_460;
 
@@ -36,7 +36,7 @@ fn counted(shown: NaiveDateTime) -> Minute {
     shown.and_utc().timestamp().div_euclid(60)
 }
 
-/// What the clocks show.
+/// Returns the time that the clocks show.
 pub(crate) fn shown(zone: &str, at: Minute) -> NaiveDateTime {
     let local = chrono::DateTime::from_timestamp((at + ahead(zone, at)) * 60, 0);
     local.expect("a time of 2026").naive_utc()

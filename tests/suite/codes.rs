@@ -56,8 +56,9 @@ fn the_first_source_of_a_page_has_its_fault_and_the_second_none() {
         assert!(matches!(sources.len(), 2 | 3), "{code}");
         let said = |text: &String| {
             let source = Source::new("page.toml", text.as_str());
-            let last = sources.get(2);
-            let last = last.map(|last| Source::new("cop4-rev0.toml", last.as_str()));
+            let last = sources
+                .get(2)
+                .map(|last| Source::new("cop4-rev0.toml", last.as_str()));
             said_of(&match last {
                 Some(last) if plenary::earlier_name(&source).is_some() => source.since(last),
                 _ => source,

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use plenary::{Schedule, Show};
+use plenary_tests::html::{Piece, pieces};
 use toml::{Table, Value};
 
 use crate::{
@@ -30,8 +31,8 @@ const SAID: [&str; 16] = [
     "secretariat",
 ];
 
-/// What Markdown leaves out, as the annex of a letter does: what stands on the letter itself, and
-/// the names of groups, of which it has the acronyms.
+/// Keys that Markdown leaves out, as the annex of a letter does: they stand on the letter itself,
+/// or name groups, of which the annex has the acronyms.
 const NOT_ON_PAPER: [&str; 4] = ["organisation", "venue", "secretariat", "group"];
 
 /// The texts of a source, by the key under which they stand.
@@ -84,8 +85,10 @@ fn collect(key: &str, value: &Value, texts: &mut BTreeSet<(String, String)>) {
         return;
     }
     match value {
-        Value::Table(table) => table.iter().for_each(|(key, own)| collect(key, own, texts)),
-        Value::Array(list) => list.iter().for_each(|own| collect(key, own, texts)),
+        Value::Table(table) => table
+            .iter()
+            .for_each(|(key, value)| collect(key, value, texts)),
+        Value::Array(list) => list.iter().for_each(|value| collect(key, value, texts)),
         _ => {}
     }
 }
@@ -94,12 +97,12 @@ fn collect(key: &str, value: &Value, texts: &mut BTreeSet<(String, String)>) {
 fn leaves(key: &str, value: &Value, texts: &mut BTreeSet<(String, String)>) {
     match value {
         Value::String(text) => _ = texts.insert((key.to_owned(), plain(text))),
-        Value::Array(list) => list.iter().for_each(|own| leaves(key, own, texts)),
+        Value::Array(list) => list.iter().for_each(|value| leaves(key, value, texts)),
         Value::Table(table) => {
             let said = table
                 .iter()
-                .filter(|(own, _)| !["link", "at"].contains(&own.as_str()));
-            said.for_each(|(_, own)| leaves(key, own, texts));
+                .filter(|(inner, _)| !["link", "at"].contains(&inner.as_str()));
+            said.for_each(|(_, value)| leaves(key, value, texts));
         }
         _ => {}
     }
@@ -118,30 +121,18 @@ fn plain(markdown: &str) -> String {
     without_bullets(&text.collect::<String>())
 }
 
-/// What a page shows: its characters without its tags.
+/// Returns the characters of a page without its tags.
 fn shown(html: &str) -> String {
-    let body = html.split_once("<body>").map_or(html, |(_, body)| body);
-    let mut text = String::new();
-    for piece in body.split('<') {
-        let (tag, rest) = piece.split_once('>').unwrap_or(("", piece));
-        let parts = [
-            "br",
-            "p",
-            "/p",
-            "li",
-            "td",
-            "th",
-            "span class=\"plenary-name\"",
-        ];
-        text.push_str(if parts.iter().any(|part| tag.starts_with(part)) {
-            " "
-        } else {
-            ""
-        });
-        text.push_str(rest);
-    }
-    let text = text.replace("&lt;", "<").replace("&gt;", ">");
-    without_bullets(&text.replace("&quot;", "\"").replace("&amp;", "&"))
+    let pieces = pieces(html);
+    let body = pieces.iter().skip_while(|piece| !piece.opens("body"));
+    let text = body.map(|piece| match piece {
+        Piece::Text(text) => text,
+        Piece::Opens(name, _) if ["br", "p", "li", "td", "th"].contains(&&**name) => " ",
+        Piece::Opens(..) if piece.attribute("class") == Some("plenary-name") => " ",
+        Piece::Closes(name) if name == "p" => " ",
+        _ => "",
+    });
+    without_bullets(&text.collect::<String>())
 }
 
 /// The words of a text; the sign of an item of a list is none.
@@ -149,7 +140,7 @@ pub(crate) fn without_bullets(text: &str) -> String {
     words(text).replace(" - ", " ")
 }
 
-/// What is read of a Markdown page.
+/// Returns the text of a Markdown page.
 fn read(markdown: &str) -> String {
     let parser = pulldown_cmark::Parser::new_ext(markdown, pulldown_cmark::Options::ENABLE_TABLES);
     let text = parser.map(|event| match event {
@@ -161,15 +152,15 @@ fn read(markdown: &str) -> String {
     without_bullets(&text.collect::<String>())
 }
 
-/// What is read of a text, however it is broken into lines: its characters without blanks, without
-/// addresses, and without the signs that keep the order of letters.
+/// Returns the characters of a text without blanks, addresses and the signs that keep the order of
+/// letters: the same however its lines are broken.
 fn bare(text: &str) -> String {
     let mut said = String::new();
     let mut rest = text;
     let begins = |text: &str| {
         ["http:", "https:", "mailto:"]
             .iter()
-            .filter_map(|own| text.find(own))
+            .filter_map(|scheme| text.find(scheme))
             .min()
     };
     while let Some(start) = begins(rest) {
@@ -196,7 +187,9 @@ fn every_text_for_delegates_stands_on_every_page() {
         let compiled = plenary::compile(&source);
         let schedule = compiled.unwrap_or_else(|report| panic!("{report}")).value;
         let languages = schedule.plan().languages().to_vec();
-        let annexes = languages.iter().filter_map(|own| schedule.annex_in(*own));
+        let annexes = languages
+            .iter()
+            .filter_map(|language| schedule.annex_in(*language));
         let pages: Vec<_> = annexes
             .map(|annex| {
                 (
@@ -252,12 +245,11 @@ fn every_text_stands_in_the_data() {
             .expect("it is TOML");
         let compiled = plenary::compile(&source);
         let schedule = compiled.unwrap_or_else(|report| panic!("{report}")).value;
-        let data = serde_json::from_str(&plenary::schedule_json(&schedule));
         let mut said = BTreeSet::new();
-        strings(&data.expect("it is JSON"), &mut said);
+        strings(&plenary_tests::json(&schedule), &mut said);
         for (key, text) in texts(&table, &schedule) {
             let name = path.display();
-            let found = said.iter().any(|own| own.contains(&text));
+            let found = said.iter().any(|string| string.contains(&text));
             assert!(found, "{name}: no `{key}`: {text}");
             counted += 1;
         }

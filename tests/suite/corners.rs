@@ -15,8 +15,7 @@ fn compile(top: &str, rest: &str) -> Result<Warned<Schedule>, Report> {
          first-day = 2026-10-05\nlast-day = 2026-10-06\n{sessions}\n{top}\n\
          [groups.A]\n[groups.B]\n[groups.C]\n{rest}"
     );
-    let text = text.replace('\'', "\"");
-    plenary::compile(&Source::new("corner", text))
+    plenary::compile(&Source::new("corner", text.replace('\'', "\"")))
 }
 
 /// A line for each meeting: from when to when it is held.
@@ -224,8 +223,9 @@ fn a_wait_that_the_resumption_turns_into_a_cycle_has_two_edits() {
         + &block("C", "1h", &on("Y", "after = ['A']"));
     let report = compile(TRACKS, &meetings).expect_err("they wait for one another");
     let mut faults = report.faults().iter();
-    let fault = faults.find(|fault| fault.code == Code::Cycle);
-    let fault = fault.expect("it is a cycle");
+    let fault = faults
+        .find(|fault| fault.code == Code::Cycle)
+        .expect("it is a cycle");
     let edits = fault.help.iter().filter(|help| help.edit.is_some());
     assert_eq!(edits.count(), 2);
 }
@@ -327,12 +327,12 @@ fn an_extra_session_that_touches_another_makes_it_longer() {
     let of_monday = schedule
         .sessions()
         .iter()
-        .filter(|own| own.day.to_string() == "2026-10-05");
-    let hours = of_monday.map(|own| {
+        .filter(|session| session.day.to_string() == "2026-10-05");
+    let hours = of_monday.map(|session| {
         format!(
             "{}-{}",
-            own.opens.format("%H:%M"),
-            own.closes.format("%H:%M")
+            session.opens.format("%H:%M"),
+            session.closes.format("%H:%M")
         )
     });
     assert_eq!(hours.collect::<Vec<_>>(), ["10:00-14:00", "16:00-17:00"]);

@@ -1,4 +1,4 @@
-//! The same plan from a source and from Rust, and what both look like as data.
+//! One plan from a source and from Rust, and both as data.
 
 use chrono::NaiveDate;
 use plenary::{
@@ -13,9 +13,10 @@ fn day(day: u32) -> NaiveDate {
 }
 
 fn builder() -> PlanBuilder {
-    let note = text("tests/letter/note.txt");
-    let note = note.trim().trim_start_matches("* ");
-    let note = note.replace("on a rolling basis", "**on a rolling basis**");
+    let note = text("tests/letter/note.txt")
+        .trim()
+        .trim_start_matches("* ")
+        .replace("on a rolling basis", "**on a rolling basis**");
     let vacant = "vacant";
     let exchange = "Sub-working Group on exchange of national implementation practices";
     let issues = "Sub-working Group on current and emerging implementation issues";
@@ -79,8 +80,8 @@ fn faults_in_rust_have_paths_and_no_spans() {
     let unknown = report
         .faults()
         .iter()
-        .find(|fault| fault.code == Code::UnknownGroup);
-    let unknown = unknown.expect("WGTUU is nobody");
+        .find(|fault| fault.code == Code::UnknownGroup)
+        .expect("WGTUU is nobody");
     assert_eq!(unknown.place.path.to_string(), "meeting[5].group");
     insta::with_settings!({ snapshot_path => "../snapshots", prepend_module_to_snapshot => false }, {
         insta::assert_snapshot!("faults-in-rust", report.to_string());
@@ -90,8 +91,8 @@ fn faults_in_rust_have_paths_and_no_spans() {
 #[test]
 fn news_of_a_stranger_is_a_fault() {
     let plan = builder().build().expect("it is sound").value;
-    let report = plenary::place(plan, &News::default().took("WGTRR", Minutes(60)));
-    let report = report.expect_err("WGTRR is no meeting");
+    let report = plenary::place(plan, &News::default().took("WGTRR", Minutes(60)))
+        .expect_err("WGTRR is no meeting");
     assert_eq!(report.faults()[0].code, Code::UnknownMeeting);
     assert_eq!(report.faults()[0].help[0].message, "write `WGTR`");
 }

@@ -139,8 +139,9 @@ fn a_deadline_moves_with_its_meeting_and_not_with_its_cancellation() {
 #[test]
 fn a_deadline_before_a_meeting_without_a_place_is_shown_last() {
     let text = SOURCE.replace("last-day = 2026-03-18", "last-day = 2026-03-17");
-    let schedule = plenary::compile_overfull(&Source::new("short.toml", text));
-    let schedule = schedule.expect("it is only too long").value;
+    let schedule = plenary::compile_overfull(&Source::new("short.toml", text))
+        .expect("it is only too long")
+        .value;
     assert_eq!(dated(&schedule)[1], (0, None, None));
     let page = plenary::markdown(&schedule.annex());
     assert!(page.contains("Speakers' list"), "{page}");

@@ -1,4 +1,4 @@
-//! What a program takes on that links the library.
+//! Dependencies of a program that links the library.
 
 use std::{collections::BTreeSet, process::Command};
 
@@ -6,9 +6,9 @@ use crate::cases::root;
 
 /// The names of all that the library is built of with these features.
 fn tree(features: &[&str]) -> BTreeSet<String> {
-    let own = "tree --locked --package plenary --edges normal --prefix none";
-    let own: Vec<_> = own.split(' ').collect();
-    let lines = cargo(&[&own, features].concat());
+    let tree = "tree --locked --package plenary --edges normal --prefix none";
+    let words: Vec<_> = tree.split(' ').collect();
+    let lines = cargo(&[&words, features].concat());
     let names = lines.lines().filter_map(|line| line.split(' ').next());
     names.map(str::to_owned).collect()
 }
@@ -16,8 +16,11 @@ fn tree(features: &[&str]) -> BTreeSet<String> {
 fn cargo(arguments: &[&str]) -> String {
     let cargo = std::env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned());
     let mut command = Command::new(cargo);
-    let done = command.current_dir(root()).args(arguments).output();
-    let done = done.expect("cargo runs");
+    let done = command
+        .current_dir(root())
+        .args(arguments)
+        .output()
+        .expect("cargo runs");
     assert!(done.status.success(), "{done:?}");
     String::from_utf8(done.stdout).expect("UTF-8")
 }
@@ -34,8 +37,8 @@ fn nothing_needs_a_newer_rust_than_is_promised() {
     let metadata: serde_json::Value = serde_json::from_str(&metadata).expect("JSON");
     let packages = metadata["packages"].as_array().expect("there are packages");
     let needs = |package: &serde_json::Value| package["rust_version"].as_str().map(version);
-    let own = packages.iter().find(|package| package["name"] == "plenary");
-    let promised = own.and_then(needs).expect("the library promises one");
+    let library = packages.iter().find(|package| package["name"] == "plenary");
+    let promised = library.and_then(needs).expect("the library promises one");
     for package in packages {
         let needed = needs(package).unwrap_or_default();
         assert!(needed <= promised, "{} needs {needed:?}", package["name"]);

@@ -39,7 +39,7 @@ impl Described {
         }
     }
 
-    /// Whether it stands under headings of its own.
+    /// True if it stands under headings of its own.
     pub(crate) fn holds_tables(&self) -> bool {
         let listed = self.items.as_ref();
         let of_list = listed.is_some_and(|items| items.kind == "object");
@@ -128,7 +128,7 @@ impl Level {
         Self::Agenda,
     ];
 
-    /// What the schema says of it.
+    /// Returns what the schema says of it.
     pub(crate) fn described(self) -> Described {
         let top = || serde_json::from_str::<Described>(&plenary::schema()).expect("it is a schema");
         match self {
@@ -193,8 +193,11 @@ impl Level {
 
 /// The tables under a key, whatever they are called.
 fn below<'t>(table: &'t mut Table, key: &str) -> Vec<&'t mut Table> {
-    let tables = table.get_mut(key).and_then(Value::as_table_mut);
-    let tables = tables.into_iter().flatten();
+    let tables = table
+        .get_mut(key)
+        .and_then(Value::as_table_mut)
+        .into_iter()
+        .flatten();
     tables
         .filter_map(|(_, table)| table.as_table_mut())
         .collect()

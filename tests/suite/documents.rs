@@ -36,8 +36,10 @@ fn a_document_says_every_name_of_its_tables() {
                 .iter()
                 .flat_map(|entry| [&entry.acronym, &entry.name])
             {
-                let text = plenary::plain(text);
-                let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+                let text = plenary::plain(text)
+                    .split_whitespace()
+                    .collect::<Vec<_>>()
+                    .join(" ");
                 assert!(said.contains(&text), "{name}: `{text}` is not in\n{said}");
             }
         }
@@ -70,13 +72,13 @@ fn a_look_is_taken_and_its_text_is_not() {
         Template::read(&bytes("tests/schedules/letterhead.docx")).expect("it is sound");
     for (name, schedule) in schedules() {
         let annex = schedule.annex();
-        let own = words(&docx(&annex).expect(&name)).expect(&name);
+        let plain = words(&docx(&annex).expect(&name)).expect(&name);
         let document = letterhead.docx(&annex).expect(&name);
-        assert_eq!(words(&document).expect(&name), own, "{name}");
+        assert_eq!(words(&document).expect(&name), plain, "{name}");
         let again = Template::read(&document).expect(&name);
         assert_eq!(
             words(&again.docx(&annex).expect(&name)).expect(&name),
-            own,
+            plain,
             "{name}"
         );
     }

@@ -117,11 +117,11 @@ fn spans_lie_in_the_text() {
 }
 
 /// The source after one edit.
-fn edited(text: &str, edit: &plenary::Edit) -> String {
+pub(crate) fn edited(text: &str, edit: &plenary::Edit) -> String {
     let span = edit.span.clone().expect("an edit in a source has a place");
-    let mut text = text.to_owned();
-    text.replace_range(span, &edit.replacement);
-    text
+    let mut edited = text.to_owned();
+    edited.replace_range(span, &edit.replacement);
+    edited
 }
 
 #[test]

@@ -25,18 +25,24 @@ fn figures_are_as_accepted() {
     });
 }
 
-/// What was planned is used, given up, or still to come; what is used was planned, or is over.
+/// Planned minutes are used, given up, or still to come; used ones were planned, or are over.
 #[test]
 fn figures_add_up() {
     for (name, schedule) in crate::cases::schedules() {
         let Summary { groups, total, .. } = Summary::of(&schedule);
         let sum = |of: fn(&plenary::Figures) -> u32| groups.iter().map(of).sum::<u32>();
-        assert_eq!(sum(|own| own.planned.0), total.planned.0, "{name}");
-        assert_eq!(sum(|own| own.used.0), total.used.0, "{name}");
-        for own in groups.iter().chain([&total]) {
-            let within = own.used.0 + own.given_up.0;
-            assert!(within <= own.planned.0 + own.over.0, "{name}: {own:?}");
-            assert!(own.held + own.cancelled <= own.meetings, "{name}: {own:?}");
+        assert_eq!(sum(|figures| figures.planned.0), total.planned.0, "{name}");
+        assert_eq!(sum(|figures| figures.used.0), total.used.0, "{name}");
+        for figures in groups.iter().chain([&total]) {
+            let within = figures.used.0 + figures.given_up.0;
+            assert!(
+                within <= figures.planned.0 + figures.over.0,
+                "{name}: {figures:?}"
+            );
+            assert!(
+                figures.held + figures.cancelled <= figures.meetings,
+                "{name}: {figures:?}"
+            );
         }
     }
 }

@@ -227,7 +227,7 @@ fn a_meeting_put_in_before_changes_no_fingerprint() {
     assert_eq!(after, before);
 }
 
-/// What GitHub reads out of an annotation: the properties and the message.
+/// Returns the properties and the message that GitHub reads out of an annotation.
 fn read_back(line: &str) -> (Vec<(String, String)>, String) {
     let (command, message) = line[2..].split_once("::").expect("two parts");
     let (_, properties) = command.split_once(' ').expect("there are properties");
@@ -237,8 +237,10 @@ fn read_back(line: &str) -> (Vec<(String, String)>, String) {
         let (key, text) = property.split_once('=').expect("a key and a value");
         (key.to_owned(), value(text).replace("%25", "%"))
     };
-    let properties = properties.split(',').map(property).collect();
-    (properties, plain(message).replace("%25", "%"))
+    (
+        properties.split(',').map(property).collect(),
+        plain(message).replace("%25", "%"),
+    )
 }
 
 #[test]

@@ -26,10 +26,10 @@ fn common(one: &[Interval], other: &[Interval]) -> Vec<Interval> {
 fn joined(mut all: Vec<Interval>) -> Vec<Interval> {
     all.sort_unstable();
     let mut joined: Vec<Interval> = Vec::new();
-    for own in all {
+    for interval in all {
         match joined.last_mut() {
-            Some(last) if own.0 <= last.1 => last.1 = last.1.max(own.1),
-            _ => joined.push(own),
+            Some(last) if interval.0 <= last.1 => last.1 = last.1.max(interval.1),
+            _ => joined.push(interval),
         }
     }
     joined
@@ -45,11 +45,11 @@ fn events(schedule: &Schedule, track: usize) -> Vec<Interval> {
         let found = later.find_map(|local| zone.from_local_datetime(&local).earliest());
         found.map(|moment| moment.fixed_offset())
     };
-    let own = plan
+    let taking = plan
         .events()
         .iter()
-        .filter(|event| event.takes_time && event.track.is_none_or(|own| own == track));
-    let all = own.flat_map(|event| {
+        .filter(|event| event.takes_time && event.track.is_none_or(|of| of == track));
+    let all = taking.flat_map(|event| {
         let days = event.days.iter();
         days.filter_map(|day| {
             let next = day.succ_opt()?;
@@ -75,8 +75,11 @@ fn events(schedule: &Schedule, track: usize) -> Vec<Interval> {
                 Some(_) => return None,
             };
             let whole = event.time.is_none();
-            let of_day = plan.frame().iter().filter(|own| whole && own.day == *day);
-            let last = of_day.map(|own| own.closes).max();
+            let of_day = plan
+                .frame()
+                .iter()
+                .filter(|session| whole && session.day == *day);
+            let last = of_day.map(|session| session.closes).max();
             let ends = instant(to)?;
             Some((instant(from)?, last.map_or(ends, |last| last.max(ends))))
         })
@@ -97,44 +100,59 @@ fn change_overs(schedule: &Schedule, sittings: &[(usize, &Sitting)]) -> Vec<Inte
     gaps.filter(|(from, to)| from < to).collect()
 }
 
+fn hours(sessions: &[&plenary::Session]) -> Vec<Interval> {
+    let hours = |session: &&plenary::Session| (session.opens, session.closes);
+    sessions.iter().map(hours).collect()
+}
+
+/// The sittings of a track in order of time, each with the place of its meeting.
+fn sittings(schedule: &Schedule, track: usize) -> Vec<(usize, &Sitting)> {
+    let meetings = schedule.meetings().iter().enumerate();
+    let mut sittings: Vec<_> = meetings
+        .filter(|(_, placed)| placed.meeting.track == track)
+        .flat_map(|(place, placed)| placed.current.sittings.iter().map(move |of| (place, of)))
+        .collect();
+    sittings.sort_by_key(|(_, sitting)| sitting.starts);
+    sittings
+}
+
 /// The minutes of all parts of a track.
 fn adds_up(schedule: &Schedule) -> Result<(), TestCaseError> {
     let mut usable = 0;
     for track in 0..schedule.plan().tracks().len() {
-        let of_track = schedule.sessions().iter().filter(|own| own.track == track);
+        let of_track = schedule
+            .sessions()
+            .iter()
+            .filter(|session| session.track == track);
         let (reserve, sessions): (Vec<_>, Vec<_>) =
-            of_track.partition(|own| own.kind == SessionKind::IfNeeded);
-        let hours = |own: &[&plenary::Session]| -> Vec<Interval> {
-            own.iter().map(|own| (own.opens, own.closes)).collect()
-        };
+            of_track.partition(|session| session.kind == SessionKind::IfNeeded);
         let (reserve, sessions) = (hours(&reserve), hours(&sessions));
         let frame = minutes(&reserve) + minutes(&sessions);
-        let meetings = schedule.meetings().iter().enumerate();
-        let meetings = meetings.filter(|(_, placed)| placed.meeting.track == track);
-        let sittings = meetings.flat_map(|(place, placed)| {
-            let own = placed.current.sittings.iter();
-            own.map(move |sitting| (place, sitting))
-        });
-        let mut sittings: Vec<_> = sittings.collect();
-        sittings.sort_by_key(|(_, sitting)| sitting.starts);
+        let sittings = sittings(schedule, track);
         let held: Vec<_> = sittings
             .iter()
-            .map(|(_, own)| (own.starts, own.ends))
+            .map(|(_, sitting)| (sitting.starts, sitting.ends))
             .collect();
         let events = common(&events(schedule, track), &sessions);
         let change_overs = change_overs(schedule, &sittings);
         let change_over = minutes(&change_overs) - minutes(&common(&change_overs, &events));
         let free = schedule.free(Place::Track(track));
-        for own in &free {
-            let session = &schedule.sessions()[own.session];
-            prop_assert!(session.opens <= own.starts && own.ends <= session.closes);
-            prop_assert!(session.track == track && own.starts < own.ends);
+        for stretch in &free {
+            let session = &schedule.sessions()[stretch.session];
+            prop_assert!(session.opens <= stretch.starts && stretch.ends <= session.closes);
+            prop_assert!(session.track == track && stretch.starts < stretch.ends);
         }
-        let intervals: Vec<_> = free.iter().map(|own| (own.starts, own.ends)).collect();
+        let intervals: Vec<_> = free
+            .iter()
+            .map(|stretch| (stretch.starts, stretch.ends))
+            .collect();
         for taken in [&held, &events, &change_overs, &reserve] {
             prop_assert_eq!(common(&intervals, taken), vec![]);
         }
-        let free: i64 = free.iter().map(|own| i64::from(own.minutes().0)).sum();
+        let free: i64 = free
+            .iter()
+            .map(|stretch| i64::from(stretch.minutes().0))
+            .sum();
         let open = minutes(&held) + change_over + free;
         prop_assert_eq!(open + minutes(&events) + minutes(&reserve), frame);
         usable += open;
@@ -166,9 +184,9 @@ proptest! {
 /// `2026-09-07 10:00 to 10:30`, a line each.
 fn lines(schedule: &Schedule, place: Place<'_>) -> Vec<String> {
     let free = schedule.free(place).into_iter();
-    let line = |own: plenary::FreeTime| {
-        let from = own.starts.format("%a %H:%M");
-        format!("{from} to {}", own.ends.format("%H:%M"))
+    let line = |stretch: plenary::FreeTime| {
+        let from = stretch.starts.format("%a %H:%M");
+        format!("{from} to {}", stretch.ends.format("%H:%M"))
     };
     free.map(line).collect()
 }
@@ -265,10 +283,7 @@ const ROOMS: &str = r#"
 fn a_room_is_free_while_nobody_is_in_it() {
     let schedule = compiled(ROOMS);
     let track = |place: usize| schedule.plan().tracks()[place].room.as_ref();
-    let room = |venue: Option<&Venue>| {
-        let venue = venue.expect("a room");
-        lines(&schedule, Place::Room(venue))
-    };
+    let room = |venue: Option<&Venue>| lines(&schedule, Place::Room(venue.expect("a room")));
     // The side event takes no time from meetings, and the room nevertheless.
     assert_eq!(lines(&schedule, Place::Track(0)), ["Mon 12:10 to 13:00"]);
     assert_eq!(

@@ -2,12 +2,13 @@
 
 use comrak::nodes::{AstNode, NodeValue};
 use plenary::{Annex, Cell, End, Entry, Hours, NoteMark, Resumption, RowHeader, Table, plain};
+use plenary_tests::github;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 /// Rows of cells; words are parted by single blanks.
 pub(crate) type Grid = Vec<Vec<String>>;
 
-/// What the Markdown table should say, from the annex itself.
+/// Returns the cells that the Markdown table should have, from the annex itself.
 pub(crate) fn of_annex(annex: &Annex, side_events: &str) -> Grid {
     annex
         .tables
@@ -64,8 +65,10 @@ fn cell(cell: &Cell) -> String {
 }
 
 fn entry(entry: &Entry) -> String {
-    let hours = entry.hours.map(|hours| until(hours, entry.end));
-    let hours = hours.unwrap_or_default();
+    let hours = entry
+        .hours
+        .map(|hours| until(hours, entry.end))
+        .unwrap_or_default();
     let remark = match plain(&entry.remark) {
         remark if remark.is_empty() => remark,
         remark => format!("({remark})"),
@@ -105,19 +108,19 @@ fn resumed(how: Option<Resumption>) -> &'static str {
 }
 
 fn under(entry: &Entry) -> String {
-    let numbers = entry.numbers.iter().map(|own| {
-        let ending = match own.number {
+    let numbers = entry.numbers.iter().map(|number| {
+        let ending = match number.number {
             1 | 21 => "st",
             2 | 22 => "nd",
             3 | 23 => "rd",
             _ => "th",
         };
-        let resumed = resumed(own.resumption);
-        let body = match &*own.body {
+        let resumed = resumed(number.resumption);
+        let body = match &*number.body {
             "" => String::new(),
             body => format!(" of the {body}"),
         };
-        format!("{}{ending} meeting{resumed}{body}", own.number)
+        format!("{}{ending} meeting{resumed}{body}", number.number)
     });
     let numbers: Vec<_> = numbers.collect();
     let numbers = Some(numbers.join(" / ")).filter(|numbers| !numbers.is_empty());
@@ -187,16 +190,6 @@ pub(crate) fn by_comrak(markdown: &str) -> Grid {
         .filter(|node| matches!(node.data.borrow().value, NodeValue::TableRow(_)));
     rows.map(|row| row.children().map(text_of).collect())
         .collect()
-}
-
-/// comrak with everything on that GitHub has on.
-pub(crate) fn github() -> comrak::Options<'static> {
-    let mut options = comrak::Options::default();
-    options.extension.table = true;
-    options.extension.strikethrough = true;
-    options.extension.autolink = true;
-    options.extension.footnotes = true;
-    options
 }
 
 /// The words of a node and of all below it.

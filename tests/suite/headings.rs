@@ -1,11 +1,11 @@
-//! What the heading of a schedule, its hours and the name of its file allow its texts to say, and
-//! what is offered instead.
+//! The heading of a schedule, its hours and the name of its file: the texts that they allow, and
+//! the fixes that are offered.
 
 use plenary::{Code, Fault, Source};
 
 use crate::faults::said_of;
 
-/// What stands at the top of a schedule.
+/// The parts of a source that stand at its top, and two of its texts.
 struct Top {
     conference: &'static str,
     issued: &'static str,
@@ -167,9 +167,9 @@ fn another_number_is_offered_in_the_form_of_the_old() {
             ..TOP
         };
         let faults = top.said("plan.toml");
-        let edit = faults[0].help[0].edit.as_ref().expect("it is mended");
-        let found = faults[0].help[0].message.rsplit('`').nth(1);
-        let found = found.expect("it says instead of what");
+        let help = &faults[0].help[0];
+        let edit = help.edit.as_ref().expect("it is mended");
+        let found = help.message.rsplit('`').nth(1).expect("a quoted number");
         let fixed = written.replace(found, &edit.replacement);
         assert_eq!(fixed, format!("The Working Groups prepare {better}."));
     }

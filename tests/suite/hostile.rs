@@ -45,13 +45,13 @@ pub(crate) fn hostile() -> Vec<Hostile> {
 }
 
 impl Hostile {
-    /// What is read of it.
+    /// Returns the text as it is read.
     fn seen(&self) -> &str {
         self.seen.as_deref().unwrap_or(&self.typed)
     }
 }
 
-/// How a schedule is laid out; each text is tried in one of these ways.
+/// Layouts of a schedule; each text is tried in one of them.
 const LAYOUTS: [&str; 3] = ["week", "day", "list"];
 
 fn compiled(table: &Table) -> Result<Schedule, Report> {
@@ -133,8 +133,8 @@ fn a_text_changes_no_frame_and_is_read_as_it_is() {
             Some(_) => continue,
             None => (&*text.typed, one_line(&text.typed)),
         };
-        let schedule = with_texts(LAYOUTS[layout], typed, plain);
-        let schedule = schedule.unwrap_or_else(|report| panic!("{}: {report}", text.name));
+        let schedule = with_texts(LAYOUTS[layout], typed, plain)
+            .unwrap_or_else(|report| panic!("{}: {report}", text.name));
         let seen = |spot: &Spot| match (spot.markdown, text.refused.is_some()) {
             (true, false) => spot.with_seen(text.seen()),
             (true, true) => spot.with_seen(HARMLESS),
@@ -203,7 +203,7 @@ fn what_is_refused_is_refused_wherever_it_stands() {
             .iter()
             .filter(|spot| spot.markdown || code != "P0109")
         {
-            // What was not typed as an escape is found in the text of the file.
+            // A text that was not typed as an escape is found in the text of the file.
             let there =
                 raw >= spots().len() || found.iter().any(|path| path.starts_with(&spot.path()));
             assert!(

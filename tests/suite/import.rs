@@ -2,14 +2,17 @@
 //! as accepted. Inputs lie under `tests/import`, and those of which nothing can be made under
 //! `tests/import/broken`.
 
-use std::fmt::Write;
+use std::{
+    fmt::Write,
+    path::{Path, PathBuf},
+};
 
 use plenary::Source;
 use plenary_import::{Imported, Options, import};
 
-use crate::cases::{root, snapshot, source, sources, text};
+use crate::cases::{files, snapshot, source, sources, text};
 
-/// What is said of an import, beside its source.
+/// Returns the remarks of an import, beside its source.
 fn said(imported: &Imported) -> String {
     let unread = imported.unread.iter().map(ToString::to_string);
     let all = unread.chain(imported.assumed.iter().cloned());
@@ -22,22 +25,22 @@ fn markdown_of(imported: &Imported) -> String {
     plenary::markdown(&schedule.value.annex())
 }
 
+/// Asserts that a document is read without a remark, and comes back as a page of Markdown.
+fn assert_comes_back(path: &Path, document: &[u8], page: &str) -> Imported {
+    let name = path.display();
+    let imported = import(document, &Options::default()).expect("it can be read");
+    assert!(imported.unread.is_empty(), "{name}: {}", said(&imported));
+    // A meeting that is not held comes back as a title that says so, with a remark.
+    let held = page.replace("<s>", "").replace("</s>", "");
+    assert_eq!(markdown_of(&imported), held, "{name}");
+    imported
+}
+
 #[test]
 fn what_was_exported_comes_back_as_the_same_page() {
-    let pattern = root().join("schedules/*.md");
-    for path in glob::glob(&pattern.to_string_lossy()).expect("the pattern is one") {
-        let path = path.expect("the folder can be read");
+    for path in files("schedules", ".md") {
         let page = std::fs::read_to_string(&path).expect("it is there");
-        let imported = import(page.as_bytes(), &Options::default()).expect("it can be read");
-        assert!(
-            imported.unread.is_empty(),
-            "{}: {}",
-            path.display(),
-            said(&imported)
-        );
-        // What is not held comes back as a title that says so, and is told.
-        let page = page.replace("<s>", "").replace("</s>", "");
-        assert_eq!(markdown_of(&imported), page, "{}", path.display());
+        assert_comes_back(&path, page.as_bytes(), &page);
     }
 }
 
@@ -47,18 +50,7 @@ fn a_word_document_comes_back_as_the_page_of_its_schedule() {
         let schedule = plenary::compile(&source(&path)).expect("it compiles").value;
         let annex = schedule.annex();
         let document = plenary_docx::docx(&annex).expect("memory takes all");
-        let imported = import(&document, &Options::default()).expect("it can be read");
-        assert!(
-            imported.unread.is_empty(),
-            "{}: {}",
-            path.display(),
-            said(&imported)
-        );
-        // What is not held comes back as a title that says so, and is told.
-        let page = plenary::markdown(&annex)
-            .replace("<s>", "")
-            .replace("</s>", "");
-        assert_eq!(markdown_of(&imported), page, "{}", path.display());
+        let imported = assert_comes_back(&path, &document, &plenary::markdown(&annex));
         let zone = format!("time-zone = \"{}\"", annex.heading.time_zone);
         assert!(imported.source.contains(&zone), "{}", path.display());
     }
@@ -88,19 +80,22 @@ fn what_cannot_be_read_is_said_with_what_to_type() {
 
 #[test]
 fn the_letter_comes_back_as_its_schedule() {
-    let own = text("schedules/att-csp12-working-groups.md");
+    let expected = text("schedules/att-csp12-working-groups.md");
     let table = |page: &str| -> Vec<String> {
         let rows = page.lines().filter(|line| line.starts_with('|'));
         rows.map(str::to_owned).collect()
     };
-    let letters = root().join("tests/import/letter*");
-    for letter in glob::glob(&letters.to_string_lossy()).expect("the pattern is one") {
-        let letter = letter.expect("the folder can be read");
+    let is_letter = |path: &PathBuf| {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        name.starts_with("letter")
+    };
+    let letters = files("tests/import", "").into_iter().filter(is_letter);
+    for letter in letters {
         let bytes = std::fs::read(&letter).expect("it is there");
         let imported = import(&bytes, &Options::default()).expect("it can be read");
         assert_eq!(
             table(&markdown_of(&imported)),
-            table(&own),
+            table(&expected),
             "{}",
             letter.display()
         );

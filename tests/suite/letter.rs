@@ -33,8 +33,10 @@ fn the_title_agrees_but_for_the_slip() {
         .trim()
         .replace("CSP11", "CSP12");
     let rendered = rendered();
-    let title = rendered.lines().next().expect("there is a title");
-    let title = title
+    let title = rendered
+        .lines()
+        .next()
+        .expect("there is a title")
         .trim_start_matches("# ")
         .replace("\\*", "*")
         .replace('–', "-");
@@ -45,8 +47,12 @@ fn the_title_agrees_but_for_the_slip() {
 fn the_note_agrees_word_for_word() {
     let letter = text("tests/letter/note.txt");
     let rendered = rendered();
-    let note = rendered.lines().last().expect("there is a note");
-    let note = note.replace("\\*", "*").replace("**", "");
+    let note = rendered
+        .lines()
+        .last()
+        .expect("there is a note")
+        .replace("\\*", "*")
+        .replace("**", "");
     assert_eq!(note.trim(), letter.trim());
 }
 

@@ -26,8 +26,9 @@ fn texts(schedule: &Schedule) -> Vec<String> {
 }
 
 fn text_of(source: &str) -> String {
-    let schedule = plenary::compile(&Source::new("mail.toml", source));
-    let schedule = schedule.unwrap_or_else(|report| panic!("{report}")).value;
+    let schedule = plenary::compile(&Source::new("mail.toml", source))
+        .unwrap_or_else(|report| panic!("{report}"))
+        .value;
     texts(&schedule).concat()
 }
 
@@ -101,9 +102,9 @@ fn addresses(annex: &plenary::Annex) -> Vec<String> {
                 found.extend(
                     table
                         .remove("href")
-                        .and_then(|own| own.as_str().map(str::to_owned)),
+                        .and_then(|value| value.as_str().map(str::to_owned)),
                 );
-                open.extend(table.into_iter().map(|(_, own)| own));
+                open.extend(table.into_iter().map(|(_, value)| value));
             }
             _ => {}
         }

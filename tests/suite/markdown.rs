@@ -5,11 +5,12 @@ use plenary::{
     Address, AgendaBuilder, Annex, DeadlineBuilder, DocumentBuilder, Duration, GroupBuilder, Item,
     Language, ListedDay, MeetingBuilder, Moment, News, Plan, Role, Schedule, markdown, plain,
 };
+use plenary_tests::github;
 use proptest::prelude::*;
 
 use crate::{
     cases::schedules,
-    grid::{by_comrak, by_pulldown, github, of_annex, text_of, words},
+    grid::{by_comrak, by_pulldown, of_annex, text_of, words},
 };
 
 #[test]
@@ -39,7 +40,7 @@ fn titles_and_notes_read_as_written() {
     }
 }
 
-/// What an annex says around its tables, block by block.
+/// Returns the texts of an annex around its tables, block by block.
 fn around(annex: &Annex) -> Vec<String> {
     let heading = &annex.heading;
     let mark = heading.note.map_or("", |_| "*");
@@ -49,10 +50,10 @@ fn around(annex: &Annex) -> Vec<String> {
     around.extend(heading.revision.map(|revision| {
         let issued = revision
             .issued
-            .map(|day| day.format(", %-d %B %Y").to_string());
+            .map(|day| day.format(", %-d %B %Y").to_string())
+            .unwrap_or_default();
         let changes = plain(&heading.changes);
         let colon = if changes.is_empty() { "" } else { ": " };
-        let issued = issued.unwrap_or_default();
         format!("Rev.{}{issued}{colon}{changes}", revision.number)
     }));
     let as_of = heading
@@ -84,7 +85,7 @@ fn around(annex: &Annex) -> Vec<String> {
     around.iter().map(|block| words(block)).collect()
 }
 
-/// What the list says of a day.
+/// Returns the lines of the list for a day.
 fn listed(day: &ListedDay) -> Vec<String> {
     let joined = |texts: &[String]| {
         let filled = texts.iter().filter(|text| !text.is_empty());
@@ -92,11 +93,15 @@ fn listed(day: &ListedDay) -> Vec<String> {
     };
     let item = |item: &Item| {
         let time = |at: Moment| at.format("%H:%M").to_string();
-        let times = item.times.iter().map(|times| {
-            let ends = times.ends.map(|ends| format!("–{}", time(ends)));
-            format!("{}{}", time(times.starts), ends.unwrap_or_default())
-        });
-        let times = times.collect::<Vec<_>>().join(" and ");
+        let times = item
+            .times
+            .iter()
+            .map(|times| {
+                let ends = times.ends.map(|ends| format!("–{}", time(ends)));
+                format!("{}{}", time(times.starts), ends.unwrap_or_default())
+            })
+            .collect::<Vec<_>>()
+            .join(" and ");
         let times = if times.is_empty() { times } else { times + ":" };
         let name = joined(&[plain(&item.acronym), plain(&item.name)]);
         let name = if item.continued {
@@ -185,12 +190,20 @@ fn escaped(c: char) -> String {
 fn definitions_are_words_however_many_there_are() {
     let many = 1000;
     let schedule = with_markdown(&"[a]: b\n\n".repeat(many)).expect("it is a text");
-    let title = schedule.meetings()[0].meeting.title.as_ref();
-    let title = title.expect("it has one").in_language(Language::English);
+    let title = schedule.meetings()[0]
+        .meeting
+        .title
+        .as_ref()
+        .expect("it has one")
+        .in_language(Language::English);
     assert_eq!(plain(title), vec!["[a]: b"; many].join(" "));
     let code = with_markdown("`c\n[a]: b`").expect("it is a text");
-    let title = code.meetings()[0].meeting.title.as_ref();
-    let title = title.expect("it has one").in_language(Language::English);
+    let title = code.meetings()[0]
+        .meeting
+        .title
+        .as_ref()
+        .expect("it has one")
+        .in_language(Language::English);
     assert_eq!(plain(title), "c [a]: b");
 }
 

@@ -1,4 +1,4 @@
-//! The keys of meetings that say more than who and when, where a snapshot does not show why.
+//! Facts about meetings beside their time, where a snapshot does not show why.
 
 use plenary::{
     Address, AgendaBuilder, Annex, Attendance, Cell, DayBuilder, Duration, End, Entry,
@@ -128,8 +128,10 @@ const READ_TOP: &str = r#"
 
 #[test]
 fn a_plan_built_in_rust_is_the_one_that_is_read() {
-    let built = built_top().meeting(built_meeting()).build();
-    let built = built.unwrap_or_else(|report| panic!("{report}"));
+    let built = built_top()
+        .meeting(built_meeting())
+        .build()
+        .unwrap_or_else(|report| panic!("{report}"));
     assert_eq!(&built.value, compile(READ_TOP, READ_MEETING).plan());
 }
 
@@ -152,7 +154,7 @@ fn numbers(schedule: &Schedule) -> Vec<(Option<u32>, End)> {
     let annex = schedule.annex();
     let items = annex.list.iter().flat_map(|day| &day.items);
     let times = items.flat_map(|item| &item.times);
-    let number = |times: &Times| times.numbers.first().map(|own| own.number);
+    let number = |times: &Times| times.numbers.first().map(|first| first.number);
     times.map(|times| (number(times), times.end)).collect()
 }
 

@@ -79,7 +79,7 @@ fn mutants(text: &str) -> Vec<Mutant> {
     mutants
 }
 
-/// When each meeting sits.
+/// Returns the times of each meeting's sittings.
 fn timetable(schedule: &Schedule) -> Vec<(String, Vec<(Moment, Moment)>)> {
     let sittings = |placed: &plenary::Placed| {
         placed
@@ -95,7 +95,7 @@ fn timetable(schedule: &Schedule) -> Vec<(String, Vec<(Moment, Moment)>)> {
         .collect()
 }
 
-/// How many meetings are written before a byte.
+/// Counts the meetings that are written before a byte.
 fn meetings_before(text: &str, at: usize) -> usize {
     text[..at].matches("[[meeting]]").count()
 }

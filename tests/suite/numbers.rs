@@ -6,6 +6,7 @@ use plenary::{
     Annex, Hours, Language, MeetingNumber, Moment, News, Resumption, Schedule, Session,
     SessionKind, Show, Source, chrono::NaiveDate,
 };
+use plenary_tests::Table;
 use proptest::prelude::*;
 use serde_json::Value;
 
@@ -33,8 +34,8 @@ fn compile(days: &str, meetings: &str) -> Schedule {
 /// A number as it is told apart: its group, itself, and how it takes up another.
 type Told = (String, u32, Option<Resumption>);
 
-fn told(own: &MeetingNumber) -> Told {
-    (own.group.clone(), own.number, own.resumption)
+fn told(number: &MeetingNumber) -> Told {
+    (number.group.clone(), number.number, number.resumption)
 }
 
 /// Every sitting of an annex, with its numbers.
@@ -53,19 +54,15 @@ fn sittings(annex: &Annex) -> Vec<(String, Moment, Vec<Told>)> {
 
 /// `A 10:00 1st`, a line for each sitting.
 fn said(schedule: &Schedule) -> Vec<String> {
-    let sittings = sittings(&schedule.annex()).into_iter();
-    let said = sittings.map(|(id, starts, numbers)| {
-        let numbers = numbers.iter().map(|(group, number, how)| {
-            let how = how.map_or_else(String::new, |how| format!(" {how:?}"));
-            format!(" {group}{number}{how}")
-        });
-        format!(
-            "{id} {}{}",
-            starts.format("%d %H:%M"),
-            numbers.collect::<String>()
-        )
-    });
-    said.collect()
+    let one = |(group, number, how): &Told| {
+        let mark = how.map_or_else(String::new, |how| format!(" {how:?}"));
+        format!(" {group}{number}{mark}")
+    };
+    let line = |(id, starts, numbers): (String, Moment, Vec<Told>)| {
+        let told: String = numbers.iter().map(one).collect();
+        format!("{id} {}{told}", starts.format("%d %H:%M"))
+    };
+    sittings(&schedule.annex()).into_iter().map(line).collect()
 }
 
 #[test]
@@ -215,9 +212,21 @@ fn planned_numbers_know_no_news() {
     assert_eq!(planned, ["A 16 10:00 A1", "A2 16 15:00 A2"]);
 }
 
+fn number_of_json(data: &Value) -> Told {
+    let how = data.get("resumption").map(|how| match how.as_str() {
+        Some("resumed") => Resumption::Resumed,
+        _ => Resumption::Continued,
+    });
+    let number = data["number"]
+        .as_u64()
+        .and_then(|number| u32::try_from(number).ok());
+    let group = data["group"].as_str().expect("a group").to_owned();
+    (group, number.expect("a number"), how)
+}
+
 /// The numbers of the sittings that the compiled schedule has as data.
 fn of_json(schedule: &Schedule) -> BTreeMap<String, Vec<Told>> {
-    let data: Value = serde_json::from_str(&plenary::schedule_json(schedule)).expect("it is JSON");
+    let data = plenary_tests::json(schedule);
     let standing = match schedule.plan().shows() {
         Show::Planned => "planned",
         _ => "current",
@@ -225,44 +234,25 @@ fn of_json(schedule: &Schedule) -> BTreeMap<String, Vec<Told>> {
     let mut numbers = BTreeMap::new();
     for meeting in data["meetings"].as_array().expect("there are meetings") {
         for sitting in meeting[standing]["sittings"].as_array().expect("a list") {
-            let own = sitting["numbers"].as_array().expect("a list").iter();
-            let own = own.map(|own| {
-                let how = own.get("resumption").map(|how| match how.as_str() {
-                    Some("resumed") => Resumption::Resumed,
-                    _ => Resumption::Continued,
-                });
-                let number = own["number"]
-                    .as_u64()
-                    .and_then(|own| u32::try_from(own).ok());
-                let group = own["group"].as_str().expect("a group").to_owned();
-                (group, number.expect("a number"), how)
-            });
+            let list = sitting["numbers"].as_array().expect("a list");
             let id = sitting["id"].as_str().expect("an id").to_owned();
-            numbers.insert(id, own.collect());
+            numbers.insert(id, list.iter().map(number_of_json).collect());
         }
     }
     numbers
 }
 
-/// The same of the table: the cell of the numbers, and how the sitting takes up another.
+/// Returns, from the table, the cell of the numbers and the mark of a sitting that takes up
+/// another.
 fn of_csv(schedule: &Schedule) -> BTreeMap<String, (String, String)> {
-    let table = plenary::csv(schedule, Language::English);
-    let mut reader = csv::Reader::from_reader(table.as_bytes());
-    let heads = reader.headers().expect("heads").clone();
-    let column = |name: &str| {
-        heads
-            .iter()
-            .position(|head| head == name)
-            .expect("a column")
-    };
-    let columns = ["kind", "id", "ordinal", "number", "resumption"].map(column);
-    let rows = reader.records().map(|row| {
-        let row = row.expect("a row");
-        columns.map(|column| row[column].to_owned())
-    });
-    let sittings = rows.filter(|[kind, ..]| kind == "meeting");
-    sittings
-        .map(|[_, id, ordinal, number, how]| (format!("{id}#{ordinal}"), (number, how)))
+    let table = Table::read(&plenary::csv(schedule, Language::English));
+    table
+        .columns(["kind", "id", "ordinal", "number", "resumption"])
+        .filter(|[kind, ..]| *kind == "meeting")
+        .map(|[_, id, ordinal, number, how]| {
+            let told = (number.to_owned(), how.to_owned());
+            (format!("{id}#{ordinal}"), told)
+        })
         .collect()
 }
 
@@ -282,15 +272,18 @@ fn every_form_tells_the_same_numbers() {
                 assert_eq!(json.get(&key), Some(&numbers), "{name}: {key}");
             }
             let joint = !placed.meeting.details().with.is_empty();
-            let cell = numbers.iter().map(|(group, number, _)| {
-                let group = if joint {
-                    format!("{group} ")
-                } else {
-                    String::new()
-                };
-                format!("{group}{number}")
-            });
-            let cell = cell.collect::<Vec<_>>().join("; ");
+            let cell = numbers
+                .iter()
+                .map(|(group, number, _)| {
+                    let group = if joint {
+                        format!("{group} ")
+                    } else {
+                        String::new()
+                    };
+                    format!("{group}{number}")
+                })
+                .collect::<Vec<_>>()
+                .join("; ");
             assert_eq!(table[&key].0, cell, "{name}: {key}");
             let marked = numbers.iter().any(|(.., how)| how.is_some());
             assert!(!marked || !table[&key].1.is_empty(), "{name}: {key}");
@@ -305,12 +298,12 @@ fn session_of<'s>(schedule: &'s Schedule, id: &str, starts: Moment) -> &'s Sessi
     let placed = schedule.meeting(id).expect("a meeting");
     let mut sittings = placed.current.sittings.iter();
     let sitting = sittings
-        .find(|own| own.starts == starts)
+        .find(|times| times.starts == starts)
         .expect("a sitting");
     &schedule.sessions()[sitting.session]
 }
 
-/// Whether a session opens when an extra one of its track closes.
+/// True if a session opens when an extra one of its track closes.
 fn follows_an_extra(schedule: &Schedule, session: &Session) -> bool {
     schedule.sessions().iter().any(|of| {
         let touches = of.track == session.track && of.closes == session.opens;

@@ -45,7 +45,7 @@ const fn in_hours(csv: &'static str, sources: &'static [&'static str]) -> Origin
 /// A row that is not compared, and why.
 struct Exception {
     csv: &'static str,
-    /// What `what` or `notes` of the row holds.
+    /// Words in `what` or `notes` of the row.
     marked: &'static str,
     reason: &'static str,
 }
@@ -66,7 +66,10 @@ const EXCEPTIONS: &[Exception] = &[
 impl Original {
     fn rows(&self) -> Vec<Row> {
         let mut rows = row::read(self.csv, self.in_slots);
-        for exception in EXCEPTIONS.iter().filter(|own| own.csv == self.csv) {
+        for exception in EXCEPTIONS
+            .iter()
+            .filter(|exception| exception.csv == self.csv)
+        {
             rows.retain(|row| !row.holds(exception.marked));
         }
         rows
@@ -85,7 +88,7 @@ fn compiled(source: &str) -> plenary::Schedule {
     compiled.unwrap_or_else(|report| panic!("{report}")).value
 }
 
-/// What of the rows is not held, and what is held of which there is no row.
+/// Returns the rows that are not held, and what is held without a row.
 fn differences(rows: &[Row], held: &[Held]) -> Vec<String> {
     let mut left: Vec<&Held> = held.iter().collect();
     let mut shortfall: Vec<&Row> = Vec::new();
@@ -102,17 +105,17 @@ fn differences(rows: &[Row], held: &[Held]) -> Vec<String> {
     found
 }
 
-/// What is said of a meeting beside its time, and neither in a row of its own nor in one of the rows of
-/// the meeting.
+/// Returns the texts of meetings that stand neither in a row alone nor in one of the rows of the
+/// meeting.
 fn unsaid(pairs: &[(&Row, &Held)], shortfall: &mut Vec<&Row>) -> Vec<String> {
     let mut found = Vec::new();
     for (place, (_, held)) in pairs.iter().enumerate() {
-        let own = |(_, other): &&(&Row, &Held)| other.id == held.id;
-        if pairs[..place].iter().any(|pair| own(&pair)) {
+        let is_same = |(_, other): &&(&Row, &Held)| other.id == held.id;
+        if pairs[..place].iter().any(|pair| is_same(&pair)) {
             continue;
         }
         for detail in &held.details {
-            let mut of_meeting = pairs.iter().filter(own);
+            let mut of_meeting = pairs.iter().filter(is_same);
             let is_said = of_meeting.any(|(row, _)| row.says(detail));
             match shortfall.iter().position(|row| row.is_item(detail, held)) {
                 _ if is_said => {}
@@ -138,10 +141,10 @@ fn a_row_that_is_changed_or_lacking_is_seen() {
         let (rows, held) = (original.rows(), original.held());
         for place in 0..rows.len() {
             let unlike = |change: &dyn Fn(&mut Vec<Row>)| {
-                let mut rows = rows.clone();
-                change(&mut rows);
-                let told = format!("{}: {:?}", original.csv, rows.get(place));
-                assert!(!differences(&rows, &held).is_empty(), "{told}");
+                let mut changed = rows.clone();
+                change(&mut changed);
+                let told = format!("{}: {:?}", original.csv, changed.get(place));
+                assert!(!differences(&changed, &held).is_empty(), "{told}");
             };
             unlike(&|rows| drop(rows.remove(place)));
             unlike(&|rows| rows[place].what.push_str(" otherwise"));
@@ -164,10 +167,7 @@ fn every_exception_is_one() {
 
 #[test]
 fn whatever_is_transcribed_is_compared() {
-    for path in glob::glob(&format!("{}/originals/*.csv", env!("CARGO_MANIFEST_DIR")))
-        .expect("the pattern is one")
-    {
-        let path = path.expect("the folder can be read");
+    for path in crate::cases::files("tests/originals", ".csv") {
         let name = path.file_stem().unwrap_or_default().to_string_lossy();
         let compared = ORIGINALS.iter().any(|original| original.csv == name);
         assert!(compared, "{name} is compared with nothing");
@@ -182,9 +182,9 @@ fn the_zone_is_the_printed_one() {
     let rows = row::read("ieee-vr-2021-lisbon", false);
     let mut otherwise = Vec::new();
     for row in &rows {
-        let own = held.iter().find(|held| row.is(held)).expect("it is held");
+        let found = held.iter().find(|held| row.is(held)).expect("it is held");
         let printed = if row.holds("WET UTC") { 0 } else { 3600 };
-        if own.offset.is_some_and(|offset| offset != printed) {
+        if found.offset.is_some_and(|offset| offset != printed) {
             otherwise.push(row.notes.split(';').next().unwrap_or_default());
         }
     }

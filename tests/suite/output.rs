@@ -3,22 +3,13 @@
 use std::path::Path;
 
 use plenary::{Language, Output, Schedule};
+use plenary_tests::{OUTPUT_SCHEMA, json};
 use serde_json::{Map, Value};
 
 use crate::cases::{schedules, snapshot, source, sources};
 
 fn schema() -> Value {
     serde_json::from_str(&plenary::output_schema()).expect("it is JSON")
-}
-
-fn validator(schema: &Value) -> jsonschema::Validator {
-    let options = jsonschema::options().with_draft(jsonschema::Draft::Draft202012);
-    let validator = options.should_validate_formats(true).build(schema);
-    validator.expect("it is a schema")
-}
-
-fn data(schedule: &Schedule) -> Value {
-    serde_json::from_str(&plenary::schedule_json(schedule)).expect("it is JSON")
 }
 
 /// Does something with every value within another.
@@ -39,9 +30,9 @@ fn changed(value: &Value, change: &dyn Fn(&Map<String, Value>) -> Vec<Value>) ->
             // One of many is like the others.
             for (place, one) in values.iter().enumerate().take(2) {
                 all.extend(changed(one, change).into_iter().map(|one| {
-                    let mut values = values.clone();
-                    values[place] = one;
-                    Value::Array(values)
+                    let mut with_one = values.clone();
+                    with_one[place] = one;
+                    Value::Array(with_one)
                 }));
             }
         }
@@ -49,9 +40,9 @@ fn changed(value: &Value, change: &dyn Fn(&Map<String, Value>) -> Vec<Value>) ->
             all.extend(change(values));
             for (key, one) in values {
                 all.extend(changed(one, change).into_iter().map(|one| {
-                    let mut values = values.clone();
-                    values.insert(key.clone(), one);
-                    Value::Object(values)
+                    let mut with_one = values.clone();
+                    with_one.insert(key.clone(), one);
+                    Value::Object(with_one)
                 }));
             }
         }
@@ -89,10 +80,9 @@ fn data_are_as_accepted() {
 
 #[test]
 fn every_schedule_is_what_the_schema_says() {
-    let validator = validator(&schema());
     for (name, schedule) in schedules() {
-        let data = data(&schedule);
-        let errors = validator.iter_errors(&data);
+        let data = json(&schedule);
+        let errors = OUTPUT_SCHEMA.iter_errors(&data);
         let errors: Vec<_> = errors.map(|error| error.to_string()).collect();
         assert!(errors.is_empty(), "{name}: {errors:?}");
     }
@@ -106,14 +96,14 @@ fn what_finds_no_session_is_said() {
     let schedule = plenary::compile_overfull(&source)
         .expect("it is sound")
         .value;
-    let data = data(&schedule);
-    assert!(validator(&schema()).is_valid(&data));
+    let data = json(&schedule);
+    assert!(OUTPUT_SCHEMA.is_valid(&data));
     assert_eq!(data["meetings"][3]["lacking-minutes"], 360);
 }
 
 #[test]
 fn the_schema_allows_nothing_else() {
-    let (schema, data) = (validator(&schema()), data(&everything()));
+    let data = json(&everything());
     let with_more = |object: &Map<String, Value>| {
         let mut more = object.clone();
         more.insert("titel".to_owned(), "x".into());
@@ -131,7 +121,7 @@ fn the_schema_allows_nothing_else() {
     assert!(more.len() > 100, "only {} objects", more.len());
     assert!(nulls.len() > 300, "only {} values", nulls.len());
     for other in more.iter().chain(&nulls) {
-        assert!(!schema.is_valid(other), "{other:#}");
+        assert!(!OUTPUT_SCHEMA.is_valid(other), "{other:#}");
     }
 }
 
@@ -144,8 +134,9 @@ fn everything_in_the_schema_is_described() {
         };
         assert_eq!(part["additionalProperties"], false, "{part:#}");
         for (key, property) in known {
-            let about = property["description"].as_str();
-            let about = about.unwrap_or_else(|| panic!("{key} in {part:#}"));
+            let about = property["description"]
+                .as_str()
+                .unwrap_or_else(|| panic!("{key} in {part:#}"));
             assert!(about.ends_with('.'), "{about}");
             properties += 1;
         }
@@ -159,7 +150,7 @@ fn values_are_whole_and_never_null() {
         let text = plenary::schedule_json(&schedule);
         assert!(text.starts_with("{\n  \"version\": 1,\n"), "{name}");
         assert!(text.ends_with("\n}\n") && !text.contains('\r'), "{name}");
-        walk(&data(&schedule), &mut |value| {
+        walk(&json(&schedule), &mut |value| {
             let whole = value.as_number().is_none_or(|number| !number.is_f64());
             assert!(whole && !value.is_null(), "{name}: {value}");
         });
@@ -169,8 +160,10 @@ fn values_are_whole_and_never_null() {
 #[test]
 fn whatever_is_named_is_there() {
     let ids = |list: &Value| -> Vec<String> {
-        let list = list.as_array().expect("it is a list").iter();
-        list.map(|one| one["id"].as_str().expect("it has an id").to_owned())
+        list.as_array()
+            .expect("it is a list")
+            .iter()
+            .map(|one| one["id"].as_str().expect("it has an id").to_owned())
             .collect()
     };
     let named = |from: &Value, key: &str| -> Vec<String> {
@@ -181,7 +174,7 @@ fn whatever_is_named_is_there() {
         named
     };
     for (name, schedule) in schedules() {
-        let data = data(&schedule);
+        let data = json(&schedule);
         let lists = [
             ("group", "groups"),
             ("parent", "groups"),
@@ -202,7 +195,7 @@ fn whatever_is_named_is_there() {
 #[test]
 fn sittings_are_called_by_their_meetings_and_ordinals() {
     for (name, schedule) in schedules() {
-        let data = data(&schedule);
+        let data = json(&schedule);
         let meetings = data["meetings"].as_array().expect("there are meetings");
         for (placed, meeting) in schedule.meetings().iter().zip(meetings) {
             for (key, standing) in [("planned", &placed.planned), ("current", &placed.current)] {
@@ -227,7 +220,8 @@ fn there_is_one_file_for_all_languages() {
         .find(|(name, _)| name == "french-and-english.toml")
         .expect("it is there");
     let languages = [Language::English, Language::French];
-    let [english, french] = languages.map(|own| plenary::render(&schedule, Output::Json, own));
+    let [english, french] =
+        languages.map(|language| plenary::render(&schedule, Output::Json, language));
     assert!(english.is_some() && english == french);
     let plan = crate::cases::text("tests/schedules/french-and-english.toml").replace(
         "outputs = [\"markdown\", \"html\", \"fragment\"]",

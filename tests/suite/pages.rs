@@ -1,4 +1,4 @@
-//! What is said to have changed between two web pages, of which nobody has the sources.
+//! Changes between two web pages, of which nobody has the sources.
 
 use plenary::{Language, Source, changes_of_page, html};
 

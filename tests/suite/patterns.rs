@@ -12,7 +12,8 @@ fn typed(pieces: &'static [&'static str]) -> impl Strategy<Value = String> {
     prop::collection::vec(prop::sample::select(pieces), 0..12).prop_map(|pieces| pieces.concat())
 }
 
-/// What everyone takes for a blank. A schema may take more for one, and only accept more by it.
+/// Characters that everyone takes for a blank. A schema may take more for one, and only accept more
+/// by it.
 const BLANKS: [&str; 4] = ["", " ", "\t", "\u{a0}"];
 
 fn blank() -> impl Strategy<Value = &'static str> {

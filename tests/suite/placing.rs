@@ -1,4 +1,4 @@
-//! What holds of every placing, whatever the plan.
+//! Properties of every placing, whatever the plan.
 
 use chrono::NaiveDate;
 use plenary::{

@@ -74,7 +74,7 @@ pub(crate) struct Ask {
     pub(crate) extended: Option<u32>,
 }
 
-/// How a meeting went: ends are told by how much meeting time after the planned start they come.
+/// A record of a meeting: ends are told by how much meeting time after the planned start they come.
 #[derive(Debug, Clone)]
 pub(crate) enum Written {
     Took(u32),
@@ -99,7 +99,7 @@ impl Ask {
         self.resumes = self.resumes.map(|_| false);
     }
 
-    /// Whether it may be held before one that stands earlier.
+    /// True if it may be held before one that stands earlier.
     pub(crate) fn is_out_of_order(&self) -> bool {
         self.pin.is_some() || self.after.is_some()
     }
@@ -110,12 +110,12 @@ impl Ask {
     }
 }
 
-/// How a day went.
+/// A record of a day.
 #[derive(Debug, Clone)]
 pub(crate) struct Held {
     day: u64,
     second: bool,
-    own: bool,
+    of_track: bool,
     what: What,
 }
 
@@ -128,7 +128,7 @@ enum What {
     Opened,
 }
 
-/// When an extra session is held.
+/// The place of an extra session among the others.
 #[derive(Debug, Clone, Copy)]
 enum At {
     /// So long after the last session of all tracks.
@@ -244,12 +244,16 @@ fn held() -> impl Strategy<Value = Held> {
             .prop_map(|(at, length, group)| What::Extra(at, length, group)),
         1 => Just(What::Opened),
     ];
-    (0_u64..3, any::<bool>(), any::<bool>(), what).prop_map(|(day, second, own, what)| Held {
+    (0_u64..3, any::<bool>(), any::<bool>(), what).prop_map(|(day, second, of_track, what)| Held {
         day,
         second,
-        own,
+        of_track,
         what,
     })
+}
+
+fn second() -> impl Strategy<Value = Second> {
+    (seldom(50, sessions()), special()).prop_map(|(hours, special)| Second { hours, special })
 }
 
 prop_compose! {
@@ -257,7 +261,7 @@ prop_compose! {
     pub(crate) fn cases()(
         (zone, first, days) in (0_usize..3, 0_usize..4, prop_oneof![5 => 1_u64..4, 1 => 4_u64..6]),
         (common, special) in (day(), special()),
-        second in seldom(50, (seldom(50, sessions()), special())),
+        second in seldom(50, second()),
         rolling_of_all in rolling(),
         sliver in prop_oneof![2 => Just(0), 1 => 1_u32..60],
         change_over in prop_oneof![2 => Just(0), 1 => 1_u32..25],
@@ -266,7 +270,6 @@ prop_compose! {
         held in prop::collection::vec(held(), 0..3),
         events in events::some(),
     ) -> Case {
-        let second = second.map(|(hours, special)| Second { hours, special });
         let rules = (rolling_of_all, sliver, change_over);
         Case { zone, first, days, common, special, second, rules, groups, asks, held, events }
     }

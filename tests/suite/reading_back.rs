@@ -8,7 +8,6 @@ mod compiled;
 mod feeds;
 mod forms;
 mod gaps;
-mod html;
 mod html_list;
 mod html_table;
 mod lexicon;

@@ -37,8 +37,10 @@ fn codes(result: Result<Schedule, Report>) -> Vec<Code> {
     let Err(report) = result else {
         return Vec::new();
     };
-    let errors = report.faults().iter();
-    let errors = errors.filter(|fault| fault.severity == Severity::Error);
+    let errors = report
+        .faults()
+        .iter()
+        .filter(|fault| fault.severity == Severity::Error);
     errors.map(|fault| fault.code).collect()
 }
 
@@ -172,12 +174,13 @@ const IN_A: &str = r#"
     duration = "1h"
 "#;
 
-/// How many sessions the tracks have on 9 September.
+/// Counts the sessions of each track on 9 September.
 fn numbers(schedule: &Schedule) -> [usize; 2] {
     [0, 1].map(|track| {
         let sessions = schedule.sessions().iter();
-        let own = sessions.filter(|session| session.track == track);
-        own.filter(|session| session.day == at("09 00:00").date())
+        let of_track = sessions.filter(|session| session.track == track);
+        of_track
+            .filter(|session| session.day == at("09 00:00").date())
             .count()
     })
 }
@@ -190,8 +193,8 @@ fn a_day_that_is_closed_is_open_in_a_track_that_gives_hours_for_it() {
         [tracks.B.days.2026-09-09]
         sessions = ["10:00-13:00"]
     "#;
-    let schedule = compile(&(TRACKS.to_owned() + days), IN_A);
-    let schedule = schedule.unwrap_or_else(|report| panic!("{report}"));
+    let schedule =
+        compile(&(TRACKS.to_owned() + days), IN_A).unwrap_or_else(|report| panic!("{report}"));
     assert_eq!(numbers(&schedule), [0, 1]);
 }
 
@@ -203,8 +206,8 @@ fn a_track_that_is_closed_is_not_opened_by_what_is_held_in_others() {
         [tracks.B.days.2026-09-09]
         closed = "Official holiday"
     "#;
-    let schedule = compile(&(TRACKS.to_owned() + days), IN_A);
-    let schedule = schedule.unwrap_or_else(|report| panic!("{report}"));
+    let schedule =
+        compile(&(TRACKS.to_owned() + days), IN_A).unwrap_or_else(|report| panic!("{report}"));
     assert_eq!(numbers(&schedule), [1, 0]);
 }
 
@@ -227,8 +230,8 @@ fn an_extra_session_for_a_group_is_where_that_group_meets() {
 fn an_extra_session_for_a_group_is_one_even_if_it_is_not_used() {
     let day = "\n[days.2026-09-09]\nextra = [{ time = \"18:00-19:00\", for = \"H\" }]";
     let meeting = "[[meeting]]\ngroup = \"G\"\nduration = \"1h\"";
-    let schedule = compile(&(TWO.to_owned() + day), meeting);
-    let schedule = schedule.unwrap_or_else(|report| panic!("{report}"));
+    let schedule =
+        compile(&(TWO.to_owned() + day), meeting).unwrap_or_else(|report| panic!("{report}"));
     assert_eq!(schedule.sessions().len(), 5);
 }
 
@@ -336,7 +339,7 @@ fn what_waits_for_a_meeting_that_ended_begins_after_that() {
     }
 }
 
-/// The same for the time kept free around a pinned meeting, in which no other can end.
+/// No meeting can end in the time kept free around a pinned one, as in a change-over.
 #[test]
 fn what_waits_for_a_meeting_that_ended_in_a_change_over_begins_after_that() {
     let meetings = r#"

@@ -32,7 +32,7 @@ fn the_readme_shows_the_source_the_annex_and_the_program() {
 fn the_page_of_the_language_says_of_every_key_what_the_schema_says() {
     let name = "crates/plenary/src/language.md";
     let mut page = text(name);
-    // What stands under a sub-working group stands under a group.
+    // The keys of a sub-working group stand under a group.
     let levels = Level::ALL.into_iter();
     for level in levels.filter(|level| !matches!(level, Level::Subgroup)) {
         let rows = rows(&level.described());
@@ -104,12 +104,12 @@ fn the_hooks_and_the_action_of_the_guide_are_there() {
     let guide = text("crates/plenary/src/guide.md");
     let hooks = text(".pre-commit-hooks.yaml");
     let (_, shown) = guide.split_once("- id: ").expect("a hook is shown");
-    let shown = shown.split_once('\n').map_or(shown, |(line, _)| line);
-    for id in shown
+    let line = shown.lines().next().unwrap_or_default();
+    for id in line
         .split_whitespace()
         .filter(|word| word.starts_with("plenary-"))
+        .map(|word| word.trim_end_matches(','))
     {
-        let id = id.trim_end_matches(',');
         assert!(hooks.contains(&format!("- id: {id}\n")), "{id}");
     }
     let version = format!("@v{}", env!("CARGO_PKG_VERSION"));

@@ -138,8 +138,8 @@ pub(crate) fn place(plan: &Plan, news: &News, own_days: &OwnDays) -> Result<Plac
     first.count_by_the_last();
     let planned = first.stood();
     let lengths = first.lengths;
-    let frame = sessions::held_frame(plan, news, own_days);
-    let frame = frame.map_err(|misfit| sessions::with_hours_at_fault(plan, news, misfit))?;
+    let frame = sessions::held_frame(plan, news, own_days)
+        .map_err(|misfit| sessions::with_hours_at_fault(plan, news, misfit))?;
     let before = (planned.as_slice(), lengths.as_slice());
     // A pinned meeting is placed before the suspended one that it takes up, whose remainder is its
     // length: that is guessed until it comes out as it was guessed.
@@ -211,8 +211,12 @@ impl<'p> Run<'p> {
         before: Option<(&'p [Stand], &'p [Lengths])>,
     ) -> Self {
         let base = frame.slots.iter().map(|slot| slot.opens).min().unwrap_or(0);
-        let end = frame.slots.iter().map(|slot| slot.closes).max();
-        let end = end.unwrap_or(0);
+        let end = frame
+            .slots
+            .iter()
+            .map(|slot| slot.closes)
+            .max()
+            .unwrap_or(0);
         let minutes = usize::try_from(end - base).expect("time goes forward");
         let (tracks, meetings) = (plan.tracks().len(), plan.meetings().len());
         let mut owner = vec![vec![None; minutes]; tracks];
@@ -320,9 +324,9 @@ impl<'p> Run<'p> {
     }
 
     /// Puts a meeting where it stands, and says whether it is there whole.
-    fn settle(&mut self, m: usize, stand: Result<Stand, (Misfit, Stand)>) {
-        self.placed[m] = stand.is_ok();
-        let stand = stand.unwrap_or_else(|(misfit, stand)| {
+    fn settle(&mut self, m: usize, placed: Result<Stand, (Misfit, Stand)>) {
+        self.placed[m] = placed.is_ok();
+        let stand = placed.unwrap_or_else(|(misfit, stand)| {
             self.faults.push(misfit);
             stand
         });

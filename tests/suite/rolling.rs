@@ -46,7 +46,7 @@ fn is_reported(misfit: Misfit, codes: &BTreeSet<&str>) -> bool {
         Misfit::OffItsDay => "P0318",
         Misfit::NothingLeft => "P0320",
         Misfit::EndedEarly => "P0321",
-        // Where the time of another is what is left of it, both can be right.
+        // Both can be right where the time of another is what is left of it.
         Misfit::EndedOutside => return codes.contains("P0321") || codes.contains("P0322"),
         Misfit::NobodysOvertime => "P0333",
         Misfit::Unsettled => return true,
@@ -104,8 +104,7 @@ proptest! {
     #[test]
     fn days_have_the_sessions_that_are_said_of_them(case in cases()) {
         let Ok(plan) = case.plan() else { return Ok(()) };
-        let frame = plan.frame().iter();
-        let frame = frame.map(|session| (session.track, session.day, session.hours, session.kind));
+        let frame = plan.frame().iter().map(|session| (session.track, session.day, session.hours, session.kind));
         prop_assert_eq!(frame.collect::<Vec<_>>(), case.expected_sessions());
     }
 
@@ -167,7 +166,7 @@ fn agree(case: &Case, plan: &Plan, news: &News) -> Result<(), TestCaseError> {
             );
         }
         (Err(report), Err(misfits)) => {
-            // What is wrong may hide more, or make more wrong: one reason is the same.
+            // A fault may hide others, or cause them: one reason is the same.
             let codes = codes(&report);
             let mut told = misfits.iter().map(|misfit| is_reported(*misfit, &codes));
             prop_assert!(told.any(|told| told), "{misfits:?} {report}");
@@ -182,8 +181,8 @@ fn sits_in_sessions(schedule: &Schedule) -> Result<(), TestCaseError> {
     let admits = |session: &Session, placed: &Placed| {
         session.group.is_none_or(|group| {
             let joint = placed.meeting.details().with.iter().copied();
-            let mut own = placed.meeting.group.into_iter().chain(joint);
-            own.any(|own| own == group || groups[own].parent == Some(group))
+            let mut of_meeting = placed.meeting.group.into_iter().chain(joint);
+            of_meeting.any(|member| member == group || groups[member].parent == Some(group))
         })
     };
     let mut taken = Vec::new();

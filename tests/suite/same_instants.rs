@@ -11,6 +11,10 @@ use plenary::{
     Item, Language, Moment, Output, Schedule, Show, Source, Standing,
     chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime},
 };
+use plenary_tests::{
+    Table,
+    html::{self, Piece, pieces},
+};
 use serde_json::Value;
 
 use crate::cases::{schedules, sources};
@@ -85,7 +89,8 @@ fn compare(
     expected.len()
 }
 
-/// What the schedule shows: of a meeting that takes no time, and by `show`, what was planned.
+/// Returns the times that the schedule shows: of a meeting that takes no time, and by `show`, the
+/// planned ones.
 fn expected(schedule: &Schedule, with_ends: bool) -> BTreeSet<Stretch> {
     let planned = schedule.plan().shows() == Show::Planned;
     let mut stretches = BTreeSet::new();
@@ -131,8 +136,10 @@ fn json(written: &str, schedule: &Schedule) -> BTreeSet<Stretch> {
             "current"
         };
         let id = meeting["id"].as_str().expect("it has an id").to_owned();
-        let sittings = meeting[standing]["sittings"].as_array();
-        let sittings = sittings.expect("there are sittings").clone();
+        let sittings = meeting[standing]["sittings"]
+            .as_array()
+            .expect("there are sittings")
+            .clone();
         sittings.into_iter().map(move |sitting| {
             let [starts, ends] = ["starts", "ends"].map(|key| of_json(&sitting[key]));
             (id.clone(), starts, Some(ends))
@@ -153,32 +160,32 @@ fn of_json(value: &Value) -> Moment {
 
 /// The rows of the table.
 fn csv(written: &str, _: &Schedule) -> BTreeSet<Stretch> {
-    let mut reader = csv::Reader::from_reader(written.as_bytes());
-    let names = reader.headers().expect("there are names").clone();
-    let place = |name: &str| names.iter().position(|own| own == name);
-    let [kind, id, starts, ends] =
-        ["kind", "id", "start-utc", "end-utc"].map(|name| place(name).expect(name));
-    let rows = reader.records().map(|row| row.expect("it is a row"));
-    let meetings = rows.filter(|row| &row[kind] == "meeting");
-    let stretch = |row: csv::StringRecord| {
-        let ends = instant_of(&row[ends]);
-        (row[id].to_owned(), instant_of(&row[starts]), Some(ends))
-    };
-    meetings.map(stretch).collect()
+    let table = Table::read(written);
+    table
+        .columns(["kind", "id", "start-utc", "end-utc"])
+        .filter(|[kind, ..]| *kind == "meeting")
+        .map(|[_, id, starts, ends]| {
+            let ends = Some(instant_of(ends));
+            (id.to_owned(), instant_of(starts), ends)
+        })
+        .collect()
 }
 
 /// The list of a page: the times of each item, with their day and their offset.
 fn page(written: &str, schedule: &Schedule) -> BTreeSet<Stretch> {
-    let (_, list) = written
-        .split_once("class=\"plenary-list\"")
-        .expect("there is a list");
-    let items: Vec<&str> = list.split("<li").skip(1).collect();
+    let pieces = pieces(written);
+    let is_list = |piece: &Piece| piece.attribute("class") == Some("plenary-list");
+    let start = pieces.iter().position(is_list).expect("there is a list");
+    let items: Vec<_> = pieces[start..]
+        .split(|piece| piece.opens("li"))
+        .skip(1)
+        .collect();
     let annex = annex_of(written, schedule);
     let known: Vec<_> = annex.list.iter().flat_map(|day| &day.items).collect();
     assert_eq!(items.len(), known.len());
     let pairs = items.into_iter().zip(known);
     let meetings = pairs.filter_map(|(item, known)| Some((item, known.meeting.clone()?)));
-    let times = |(item, id): (&str, String)| {
+    let times = |(item, id): (&[Piece], String)| {
         let times = times_of(item).into_iter();
         let stretch = move |(starts, ends)| (id.clone(), starts, ends);
         times.map(stretch).collect::<Vec<_>>()
@@ -195,28 +202,31 @@ fn annex_of(page: &str, schedule: &Schedule) -> plenary::Annex {
 }
 
 /// The whole times of an item; a dash stands between two of one range.
-fn times_of(item: &str) -> Vec<(Moment, Option<Moment>)> {
+fn times_of(item: &[Piece]) -> Vec<(Moment, Option<Moment>)> {
     let mut times = Vec::new();
-    let mut is_end = false;
-    let (item, _) = item.split_once("</li>").expect("it is closed");
-    for piece in item.split("<time datetime=\"").skip(1) {
-        let (datetime, rest) = piece.split_once('"').expect("it is closed");
+    let end = item.iter().position(|piece| piece.closes("li"));
+    let item = &item[..end.expect("it is closed")];
+    for (place, piece) in item.iter().enumerate() {
+        let Some(datetime) = piece.attribute("datetime") else {
+            continue;
+        };
         let at = instant_of(datetime);
+        let is_end = item[..place].ends_with(&[
+            Piece::Closes("time".to_owned()),
+            Piece::Text("–".to_owned()),
+        ]);
         match times.last_mut() {
             Some((_, end)) if is_end => *end = Some(at),
             _ => times.push((at, None)),
         }
-        is_end = rest.ends_with("</time>–");
     }
     times
 }
 
-/// What a page says to search engines: an event for each sitting, in the order of the list.
+/// Returns the times in a page's data for search engines: an event for each sitting, in the order
+/// of the list.
 fn json_ld(written: &str, schedule: &Schedule) -> BTreeSet<Stretch> {
-    let begins = "<script type=\"application/ld+json\">";
-    let (_, rest) = written.split_once(begins).expect("it is there");
-    let (data, _) = rest.split_once("</script>").expect("it is closed");
-    let data: Value = serde_json::from_str(data).expect("it is JSON");
+    let data = html::json_ld(&pieces(written)).expect("it is there");
     let parts = data["subEvent"].as_array().expect("it has parts");
     let annex = annex_of(written, schedule);
     let items = annex.list.iter().flat_map(|day| &day.items);
@@ -234,9 +244,10 @@ fn json_ld(written: &str, schedule: &Schedule) -> BTreeSet<Stretch> {
 /// The items of the list of a Markdown page, each under the heading of its day.
 fn markdown_list(written: &str, schedule: &Schedule) -> BTreeSet<Stretch> {
     let languages = schedule.plan().languages().iter();
-    let mut annexes = languages.filter_map(|own| schedule.annex_in(*own));
-    let annex = annexes.find(|annex| plenary::markdown(annex) == written);
-    let annex = annex.expect("it is of this schedule");
+    let mut annexes = languages.filter_map(|language| schedule.annex_in(*language));
+    let annex = annexes
+        .find(|annex| plenary::markdown(annex) == written)
+        .expect("it is of this schedule");
     let mut lines = written.lines();
     let mut stretches = BTreeSet::new();
     for day in &annex.list {
@@ -244,8 +255,9 @@ fn markdown_list(written: &str, schedule: &Schedule) -> BTreeSet<Stretch> {
         let found = lines.any(|line| line.starts_with(&heading));
         assert!(found, "no {heading}");
         for item in &day.items {
-            let line = lines.find_map(|line| line.strip_prefix("- "));
-            let line = line.expect("it is listed");
+            let line = lines
+                .find_map(|line| line.strip_prefix("- "))
+                .expect("it is listed");
             let clock = Clock::of(schedule, day.day);
             stretches.extend(
                 item.meeting
@@ -265,8 +277,7 @@ struct Clock {
 
 impl Clock {
     fn of(schedule: &Schedule, day: NaiveDate) -> Self {
-        let zone = schedule.plan().time_zone();
-        let zone = zone.parse().expect("it is a zone");
+        let zone = schedule.plan().time_zone().parse().expect("it is a zone");
         Self { zone, day }
     }
 
@@ -305,7 +316,7 @@ impl Clock {
     }
 }
 
-/// Whether it is said that the hours before are those of the next day.
+/// True if it is said that the hours before are those of the next day.
 fn behind_midnight(rest: &str) -> bool {
     [" (next day)", " (le lendemain)"]
         .iter()

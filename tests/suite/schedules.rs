@@ -53,9 +53,8 @@ fn what_is_committed_is_what_is_rendered() {
 #[test]
 fn the_same_source_gives_the_same_bytes() {
     for (name, schedule) in crate::cases::schedules() {
-        let again = crate::cases::schedules();
-        let again = again
-            .iter()
+        let again = crate::cases::schedules()
+            .into_iter()
             .find(|(other, _)| *other == name)
             .expect("it is there again");
         assert_eq!(

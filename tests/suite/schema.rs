@@ -12,7 +12,7 @@ use crate::{
     start::everything,
 };
 
-/// What a schema can see.
+/// Codes of the faults that a schema can see.
 const STRUCTURE: [Code; 9] = [
     Code::UnknownKey,
     Code::MissingKey,
@@ -25,8 +25,8 @@ const STRUCTURE: [Code; 9] = [
     Code::BadAddress,
 ];
 
-/// What a schema cannot see: in JSON a date with quotation marks and one without are the same, and
-/// a meeting knows nothing of tracks, nor a heading of calendars.
+/// Faults that a schema cannot see: in JSON a date with quotation marks and one without are the
+/// same, and a meeting knows nothing of tracks, nor a heading of calendars.
 const UNSEEN: [&str; 4] = [
     "a date stands in quotation marks",
     "is a date or a time, and should be a text",
@@ -54,7 +54,7 @@ fn json(value: &Value) -> Json {
     }
 }
 
-/// Whether a fault is one that a schema has to see.
+/// True if one of the faults is one that a schema has to see.
 fn structural(report: &Report) -> bool {
     let seen = |fault: &plenary::Fault| {
         let unseen = UNSEEN.iter().any(|unseen| fault.message.contains(unseen));

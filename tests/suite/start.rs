@@ -8,19 +8,20 @@ use crate::{cases::text, described::Level, faults::said_of};
 
 /// A line that is only shown, as it is when its `#` is deleted.
 fn shown(line: &str) -> Option<&str> {
-    let line = line.strip_prefix("# ")?;
-    if line.starts_with('[') {
-        return Some(line);
+    let rest = line.strip_prefix("# ")?;
+    if rest.starts_with('[') {
+        return Some(rest);
     }
-    let (key, _) = line.split_once(" = ")?;
+    let (key, _) = rest.split_once(" = ")?;
     let is_key = key.bytes().all(|b| b.is_ascii_lowercase() || b == b'-');
-    is_key.then_some(line)
+    is_key.then_some(rest)
 }
 
 /// The starting file with every line that is only shown.
 fn with_all_lines() -> String {
-    let lines = plenary::starting_file().lines();
-    let lines = lines.map(|line| shown(line).unwrap_or(line));
+    let lines = plenary::starting_file()
+        .lines()
+        .map(|line| shown(line).unwrap_or(line));
     lines.collect::<Vec<_>>().join("\n")
 }
 

@@ -1,21 +1,10 @@
 //! The schedule as CSV, as the `csv` crate reads it.
 
 use plenary::{Duration, GroupBuilder, Language, MeetingBuilder, News, Plan, Schedule};
+use plenary_tests::{Table, is_formula};
 use proptest::prelude::*;
 
 use crate::cases::{schedules, snapshot, source, sources};
-
-/// The names of the columns, and the rows.
-fn read(table: &str) -> (Vec<String>, Vec<Vec<String>>) {
-    let mut reader = csv::ReaderBuilder::new()
-        .flexible(false)
-        .from_reader(table.as_bytes());
-    let cells = |row: &csv::StringRecord| row.iter().map(str::to_owned).collect();
-    let names = cells(reader.headers().expect("there are names"));
-    let rows = reader.records().map(|row| row.expect("rows are as long"));
-    let rows = rows.map(|row| cells(&row)).collect();
-    (names, rows)
-}
 
 fn tables() -> impl Iterator<Item = (String, Schedule, String)> {
     schedules().into_iter().flat_map(|(name, schedule)| {
@@ -49,7 +38,7 @@ fn tables_are_as_accepted() {
 #[test]
 fn every_sitting_and_event_has_a_row() {
     for (name, schedule, table) in tables() {
-        let (_, rows) = read(&table);
+        let rows = Table::read(&table).rows;
         let plan = schedule.plan();
         let sittings = schedule.meetings().iter().map(|placed| {
             let planned = plan.shows() == plenary::Show::Planned || placed.record.takes_no_time();
@@ -78,7 +67,7 @@ fn lines_end_as_rfc_4180_says() {
 
 #[test]
 fn columns_have_one_name_each_and_machines_can_type_it() {
-    let (names, _) = read(&plenary::csv(&schedules()[0].1, Language::English));
+    let names = Table::read(&plenary::csv(&schedules()[0].1, Language::English)).names;
     for (place, name) in names.iter().enumerate() {
         assert!(!names[..place].contains(name), "{name} twice");
         let plain = |c: char| c.is_ascii_lowercase() || c == '-';
@@ -89,10 +78,8 @@ fn columns_have_one_name_each_and_machines_can_type_it() {
 #[test]
 fn rows_are_in_order_of_time() {
     for (name, _, table) in tables() {
-        let (names, rows) = read(&table);
-        let place = |name: &str| names.iter().position(|own| own == name).expect(name);
-        let (date, starts) = (place("date"), place("start-utc"));
-        let order: Vec<_> = rows.iter().map(|row| (&row[date], &row[starts])).collect();
+        let table = Table::read(&table);
+        let order = table.columns(["date", "start-utc"]);
         assert!(order.is_sorted(), "{name}");
     }
 }
@@ -100,12 +87,8 @@ fn rows_are_in_order_of_time() {
 #[test]
 fn no_cell_of_any_schedule_is_a_formula() {
     for (name, _, table) in tables() {
-        let (_, rows) = read(&table);
-        for cell in rows.iter().flatten() {
-            assert!(
-                !cell.starts_with(['=', '+', '-', '@', '\t', '\r']),
-                "{name}: {cell}"
-            );
+        for cell in Table::read(&table).rows.iter().flatten() {
+            assert!(!is_formula(cell), "{name}: {cell}");
         }
     }
 }
@@ -138,14 +121,14 @@ proptest! {
         let Some(schedule) = with_title(&text) else {
             return Ok(());
         };
-        let (names, rows) = read(&plenary::csv(&schedule, Language::English));
-        let place = names.iter().position(|name| name == "title").expect("it is there");
+        let table = Table::read(&plenary::csv(&schedule, Language::English));
+        let [title] = table.columns(["title"]).next().expect("there is a row");
         let trimmed = text.trim();
         let expected = if trimmed.starts_with(['=', '+', '-', '@']) {
             format!("'{trimmed}")
         } else {
             trimmed.to_owned()
         };
-        prop_assert_eq!(&rows[0][place], &expected);
+        prop_assert_eq!(title, expected);
     }
 }

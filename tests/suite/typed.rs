@@ -1,4 +1,4 @@
-//! What is typed and stands in no file: hours alone, and faults of options.
+//! Text that is typed and stands in no file: hours alone, and faults of options.
 
 use plenary::{
     Change, Minutes, Schedule, Source, TypedMoment, Unresolved,
@@ -72,7 +72,7 @@ fn an_hour_of_no_sitting_or_of_several_is_refused_with_the_candidates() {
     let moments = |typed: &str, candidates: &[&str]| {
         Err(Unresolved::Moments {
             typed: typed.to_owned(),
-            candidates: candidates.iter().map(|own| at(own)).collect(),
+            candidates: candidates.iter().map(|typed| at(typed)).collect(),
         })
     };
     assert_eq!(
@@ -121,7 +121,7 @@ fn a_weekday_is_a_day_if_it_occurs_once() {
     let days = |typed: &str, candidates: &[&str]| {
         Err(Unresolved::Days {
             typed: typed.to_owned(),
-            candidates: candidates.iter().map(|own| day(own)).collect(),
+            candidates: candidates.iter().map(|typed| day(typed)).collect(),
         })
     };
     let both = ["2026-09-07", "2026-09-14"];
@@ -134,8 +134,8 @@ fn a_weekday_is_a_day_if_it_occurs_once() {
         plain.resolve_moment("12:00", None).map(|_| ()),
         plain.resolve_day("Monday").map(|_| ()),
     ] {
-        let why = why.expect_err("there are two").to_string();
-        assert!(why.contains("2026-09-") && why.contains(" or "), "{why}");
+        let said = why.expect_err("there are two").to_string();
+        assert!(said.contains("2026-09-") && said.contains(" or "), "{said}");
     }
 }
 
@@ -257,8 +257,10 @@ fn an_excerpt_never_shows_a_line_that_is_not_in_the_file() {
         };
         let lines: Vec<_> = source.text().lines().collect();
         let all = changes(&schedule.value);
-        let pairs = all.iter().zip(all.iter().skip(1));
-        let pairs = pairs.map(|(one, two)| vec![one.clone(), two.clone()]);
+        let pairs = all
+            .iter()
+            .zip(all.iter().skip(1))
+            .map(|(one, two)| vec![one.clone(), two.clone()]);
         let singles = all.iter().map(|one| vec![one.clone()]);
         for changes in singles.chain(pairs) {
             let report = match plenary::suppose(&source, &changes) {
@@ -269,9 +271,10 @@ fn an_excerpt_never_shows_a_line_that_is_not_in_the_file() {
             for (number, text) in excerpts(&drawn) {
                 let line = lines.get(number - 1).copied();
                 let bare = |text: &str| {
-                    let text = text.replace('\t', "    ");
-                    let text = text.trim_start_matches([' ', '|', '_']);
-                    text.trim_end_matches(['␍', ' ']).to_owned()
+                    text.replace('\t', "    ")
+                        .trim_start_matches([' ', '|', '_'])
+                        .trim_end_matches(['␍', ' '])
+                        .to_owned()
                 };
                 assert_eq!(
                     Some(bare(&text)),
@@ -300,7 +303,7 @@ proptest! {
             let supposed = plenary::suppose(&source, change).expect("the meeting is there");
             let recorded = plenary::record(&source, change).expect("the meeting is there");
             prop_assert_eq!(supposed.text(), recorded.text());
-            let place = |source| plenary::compile_overfull(source).map(|own| own.value);
+            let place = |source| plenary::compile_overfull(source).map(|warned| warned.value);
             match (place(&supposed), place(&recorded)) {
                 (Ok(one), Ok(two)) => prop_assert_eq!(one, two),
                 (one, two) => prop_assert_eq!(one.is_err(), two.is_err()),

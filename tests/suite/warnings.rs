@@ -16,7 +16,7 @@ fn codes(text: &str) -> Vec<&'static str> {
     report
         .faults()
         .iter()
-        .map(|own| own.code.number())
+        .map(|fault| fault.code.number())
         .collect()
 }
 
@@ -54,7 +54,11 @@ fn interpreters_are_warned_of_once_for_a_track() {
         [days.2026-09-11]\nextra = [\"18:00-19:00\"]\n[days.2026-09-14]\nextra = [\"19:00-20:00\"]\n";
     let top = format!("{WEEK}{HOURS}{evenings}");
     let report = said(&interpreted(&top, &meetings("14h", "7h")));
-    let messages: Vec<_> = report.faults().iter().map(|own| &*own.message).collect();
+    let messages: Vec<_> = report
+        .faults()
+        .iter()
+        .map(|fault| &*fault.message)
+        .collect();
     assert_eq!(
         messages,
         [
@@ -117,15 +121,18 @@ fn what_interpreters_are_there_for_is_left_alone() {
 
 /// The sources of a page of a code, and of the files that have it.
 fn with(code: Code) -> Vec<String> {
-    let page = code.page().split("```toml\n").nth(1);
-    let page = page.and_then(|rest| rest.split("```").next());
+    let page = code
+        .page()
+        .split("```toml\n")
+        .nth(1)
+        .and_then(|rest| rest.split("```").next());
     let files = sources("tests/faults").into_iter().filter(|path| {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         name.starts_with(code.number())
     });
     // Not all of them are UTF-8.
-    let files = files.filter_map(|path| std::fs::read_to_string(path).ok());
-    page.into_iter().map(str::to_owned).chain(files).collect()
+    let texts = files.filter_map(|path| std::fs::read_to_string(path).ok());
+    page.into_iter().map(str::to_owned).chain(texts).collect()
 }
 
 #[test]
@@ -141,13 +148,10 @@ fn the_lines_that_mean_a_warning_allow_it() {
                     };
                     let allowed = format!("{text}\n{lines}\n");
                     let left = said(&allowed);
-                    let path = &fault.place.path;
-                    let mut left = left.faults().iter();
-                    assert!(
-                        left.all(|own| own.code == fault.code && own.place.path != *path),
-                        "{}",
-                        said(&allowed)
-                    );
+                    let is_another = |other: &plenary::Fault| {
+                        other.code == fault.code && other.place.path != fault.place.path
+                    };
+                    assert!(left.faults().iter().all(is_another), "{left}");
                     tried += 1;
                 }
             }

@@ -8,9 +8,9 @@ use plenary::{Code, Edit, Fault, Help, Minutes, Report, Severity, Source};
 use proptest::prelude::*;
 
 use self::sources::sources;
-use crate::faults::said_of;
+use crate::faults::{edited, said_of};
 
-/// How many errors of each kind stand at each place.
+/// Counts of the errors of each kind at each place.
 type Errors = BTreeMap<(Code, String), usize>;
 
 fn errors(report: &Report) -> Errors {
@@ -36,14 +36,6 @@ fn concerns(fault: &Fault) -> bool {
     codes.contains(&fault.code)
 }
 
-/// The source after an edit.
-fn edited(text: &str, edit: &Edit) -> String {
-    let mut text = text.to_owned();
-    let span = edit.span.clone().expect("an edit in a source has a place");
-    text.replace_range(span, &edit.replacement);
-    text
-}
-
 /// Applies every edit that a report offers, and gives those that leave the fault or bring another.
 fn broken(text: &str, report: &Report, found: &Report) -> Vec<String> {
     let before = errors(found);
@@ -57,11 +49,11 @@ fn broken(text: &str, report: &Report, found: &Report) -> Vec<String> {
             }
             let after = edited(text, edit);
             let now = errors(&said_of(&Source::new("after.toml", after.as_str())));
-            let allowed = |own: &(Code, String)| {
-                let number = before.get(own).copied().unwrap_or(0);
-                number.saturating_sub(usize::from(*own == key(fault)))
+            let allowed = |error: &(Code, String)| {
+                let number = before.get(error).copied().unwrap_or(0);
+                number.saturating_sub(usize::from(*error == key(fault)))
             };
-            if !now.iter().all(|(own, number)| *number <= allowed(own)) {
+            if !now.iter().all(|(error, number)| *number <= allowed(error)) {
                 let (code, message) = (fault.code, &help.message);
                 broken.push(format!("{code}: {message}\n{now:?}\n{after}"));
             }
@@ -128,8 +120,8 @@ fn a_meeting_that_leaves_its_day_can_be_looked_at() {
     ];
     let languages = [plenary::Language::English, plenary::Language::French];
     for (says, language) in says.into_iter().zip(languages) {
-        let page = plenary::render(&schedule, plenary::Output::Markdown, language);
-        let page = page.expect("it is in both languages");
+        let page = plenary::render(&schedule, plenary::Output::Markdown, language)
+            .expect("it is in both languages");
         assert!(page.contains(says), "{page}");
     }
     let why = plenary::overview(&schedule);
@@ -159,7 +151,7 @@ proptest! {
         prop_assert!(broken.is_empty(), "{}\n{}", text, broken.join("\n"));
     }
 
-    /// What a plan that was read is offered, is right in the source that it was read from.
+    /// A fix that is offered for a plan that was read is right in the source that it was read from.
     #[test]
     fn what_is_tried_on_a_plan_is_right_in_its_source(asked in sources()) {
         let text = asked.text();
@@ -185,16 +177,16 @@ proptest! {
                 else {
                     continue;
                 };
-                let own = block(&text, edit);
-                prop_assert!(!own.contains("\ntook = ") && !own.contains("\nended = "), "{}", text);
+                let table = block(&text, edit);
+                prop_assert!(!table.contains("\ntook = ") && !table.contains("\nended = "), "{}", text);
                 let Some(less) = a_minute_less(help) else { continue };
                 let after = edited(&text, &less);
                 let after = errors(&said_of(&Source::new("after.toml", after.as_str())));
-                let gone = before.iter().all(|(own, number)| {
-                    let less = usize::from(*own == key(fault));
-                    after.get(own).copied().unwrap_or(0) <= number - less
+                let gone = before.iter().all(|(error, number)| {
+                    let less = usize::from(*error == key(fault));
+                    after.get(error).copied().unwrap_or(0) <= number - less
                 });
-                let come = after.keys().any(|own| !before.contains_key(own));
+                let come = after.keys().any(|error| !before.contains_key(error));
                 prop_assert!(!gone || come, "{}\n{}", text, help.message);
             }
         }

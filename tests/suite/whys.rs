@@ -1,4 +1,4 @@
-//! What `why` tells of a meeting: what moved its start, each once, and nothing that did not.
+//! Answers of `why` about a meeting: what moved its start, each once, and nothing that did not.
 
 mod plan;
 mod revisions;
@@ -51,8 +51,8 @@ fn reason(frame: &str, rest: &str, id: &str) -> String {
 fn line(frame: &str, rest: &str, id: &str) -> String {
     let overview = plenary::overview(&placed(frame, rest));
     let mut lines = overview.lines();
-    let own = lines.find(|line| line.contains(&format!("{id}: ")));
-    own.expect("there is such a line").to_owned()
+    let found = lines.find(|line| line.contains(&format!("{id}: ")));
+    found.expect("there is such a line").to_owned()
 }
 
 /// Returns a meeting of a group, with other lines under it.

@@ -1,4 +1,4 @@
-//! What the texts of a schedule may say without a word from Plenary, and what they may not.
+//! Texts of a schedule that cause a warning, and those that do not.
 
 use std::collections::BTreeSet;
 

@@ -264,12 +264,12 @@ fn changes(was: &[u8], wanted: &File, language: Language) -> Vec<String> {
         return words_between(docx::words(was), docx::words(&wanted.bytes));
     };
     let was = String::from_utf8_lossy(was);
-    let changes = plenary::changes_of_page(&was, text, language);
-    let changes = changes
+    plenary::changes_of_page(&was, text, language)
         .map(|changes| changes.changed)
         .unwrap_or_default()
-        .into_iter();
-    changes.map(|changed| changed.says).collect()
+        .into_iter()
+        .map(|changed| changed.says)
+        .collect()
 }
 
 fn lines_between(name: &str, now: &str, wanted: &str) -> String {
@@ -308,11 +308,12 @@ fn borrowed(lines: &[String]) -> Vec<&str> {
 fn differences(name: &str, kept: &[Kept]) -> String {
     let diffs: String = kept.iter().filter_map(Kept::diff).collect();
     let texts = kept.iter().filter(|file| file.wanted.text().is_some());
-    let mut changes = texts.map(|file| &file.changes);
-    let changes = changes.find(|changes| !changes.is_empty());
-    let changes = changes.map_or_else(String::new, |changes| {
-        format!("{name}: what has changed:\n  {}\n", changes.join("\n  "))
-    });
+    let changes = texts
+        .map(|file| &file.changes)
+        .find(|changes| !changes.is_empty())
+        .map_or_else(String::new, |changes| {
+            format!("{name}: what has changed:\n  {}\n", changes.join("\n  "))
+        });
     diffs + &changes
 }
 

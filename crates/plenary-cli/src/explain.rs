@@ -8,8 +8,8 @@ use crate::{
 };
 
 pub(crate) fn run(args: &ExplainArgs) -> Result<Outcome, Failure> {
-    let codes: Result<Vec<Code>, _> = args.codes.iter().map(|code| code.parse()).collect();
-    let codes = codes.map_err(|unknown| {
+    let parsed: Result<Vec<Code>, _> = args.codes.iter().map(|code| code.parse()).collect();
+    let codes = parsed.map_err(|unknown| {
         Failure::Usage(format!("{unknown}: `plenary explain --list` lists them"))
     })?;
     let mut pages: Vec<String> = codes.iter().map(|code| code.page().to_owned()).collect();

@@ -14,9 +14,9 @@ pub(crate) fn show(commit: &str, file: &str) -> Result<Vec<u8>, Failure> {
         Err(why) => run(&whole, &whole)?.map_err(|_| why),
     };
     found.map_err(|why| {
-        let why = why.trim_start_matches("fatal: ").trim_end_matches('.');
+        let reason = why.trim_start_matches("fatal: ").trim_end_matches('.');
         Failure::Usage(format!(
-            "there is no file `{whole}`, neither here nor in git: {why}"
+            "there is no file `{whole}`, neither here nor in git: {reason}"
         ))
     })
 }

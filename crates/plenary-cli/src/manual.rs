@@ -59,11 +59,14 @@ pub(crate) fn page(args: &ManualArgs) -> Result<Outcome, Failure> {
 }
 
 fn named(all: &Command, name: &str) -> Result<Command, Failure> {
-    let known = all.get_subcommands().map(Command::get_name);
-    let known: Vec<_> = known.filter(|known| *known != "help").collect();
+    let known: Vec<_> = all
+        .get_subcommands()
+        .map(Command::get_name)
+        .filter(|known| *known != "help")
+        .collect();
     let command = all.find_subcommand(name).cloned().ok_or_else(|| {
-        let known = known.join(", ");
-        Failure::Usage(format!("no command `{name}`: write one of {known}"))
+        let names = known.join(", ");
+        Failure::Usage(format!("no command `{name}`: write one of {names}"))
     })?;
     Ok(command.display_name(format!("{NAME}-{name}")))
 }

@@ -136,7 +136,7 @@ fn compiled(path: &Path, args: &RenderArgs) -> Result<(Option<Schedule>, Report)
     let source = files::source(path, findings::name(args.format, path))?;
     let source = what_if::suppose(source, &args.what_if.typed())?;
     let last = args.since.as_deref().map(diff::read).transpose()?;
-    let source = source.and_then(|source| match last {
+    let compared = source.and_then(|source| match last {
         Some(last) => Ok(source.since(last?)),
         None => Ok(source),
     });
@@ -145,7 +145,7 @@ fn compiled(path: &Path, args: &RenderArgs) -> Result<(Option<Schedule>, Report)
     } else {
         plenary::compile
     };
-    Ok(match source.and_then(|source| make(&source)) {
+    Ok(match compared.and_then(|source| make(&source)) {
         Ok(warned) => match as_asked(warned.value, args) {
             Ok(schedule) => (Some(schedule), warned.warnings.at_least(Severity::Warning)),
             Err(report) => (None, report),

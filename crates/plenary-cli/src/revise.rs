@@ -105,9 +105,9 @@ fn as_issued(path: &Path, now: &Source) -> Result<(), Failure> {
     };
     let schedule = warned.value;
     if let (Some(last), Some(true)) = (now.earlier(), unchanged(&schedule)) {
-        let last = last.name();
+        let last_name = last.name();
         return Err(Failure::Usage(format!(
-            "nothing in `{name}` differs from `{last}`: write the changes there first"
+            "nothing in `{name}` differs from `{last_name}`: write the changes there first"
         )));
     }
     for file in docx::files(path, files::folder(path, None), &schedule)? {

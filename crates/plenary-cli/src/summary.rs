@@ -44,8 +44,8 @@ fn days(plan: &Plan) -> String {
 /// Returns a line for each group: how much time it asks for.
 pub(crate) fn balance_by_group(balance: &Balance) -> String {
     let line = |(group, minutes): &(Option<String>, Minutes)| {
-        let group = group.as_deref().unwrap_or("without a group");
-        format!("  {group}: {minutes}\n")
+        let name = group.as_deref().unwrap_or("without a group");
+        format!("  {name}: {minutes}\n")
     };
     balance.by_group.iter().map(line).collect()
 }

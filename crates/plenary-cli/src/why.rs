@@ -46,6 +46,8 @@ fn unknown(schedule: &Schedule, id: &str) -> Failure {
         .iter()
         .map(|placed| &*placed.meeting.id)
         .collect();
-    let ids = ids.join(", ");
-    Failure::Usage(format!("no meeting has the id `{id}`: write one of {ids}"))
+    let known = ids.join(", ");
+    Failure::Usage(format!(
+        "no meeting has the id `{id}`: write one of {known}"
+    ))
 }

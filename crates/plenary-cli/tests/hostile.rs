@@ -1,25 +1,11 @@
 //! Last versions that have no end, and names that a terminal would obey.
 #![cfg(unix)]
 
-use std::{fs, process::Command};
+mod place;
 
-fn plenary(arguments: &[&str], folder: &std::path::Path) -> (Option<i32>, String) {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_plenary"));
-    let done = command
-        .args(arguments)
-        .current_dir(folder)
-        .output()
-        .expect("the command runs");
-    let said = [done.stdout, done.stderr].concat();
-    (
-        done.status.code(),
-        String::from_utf8_lossy(&said).into_owned(),
-    )
-}
+use std::fs;
 
-fn folder() -> tempfile::TempDir {
-    tempfile::tempdir().expect("there is room")
-}
+use place::{Place, plenary};
 
 const SOUND: &str = "conference = \"X1\"\nname = \"X1 meetings\"\ntime-zone = \"UTC\"\n\
     first-day = 2026-03-16\nlast-day = 2026-03-16\nsessions = [\"10:00-13:00\"]\n[groups.G]\n\
@@ -27,35 +13,36 @@ const SOUND: &str = "conference = \"X1\"\nname = \"X1 meetings\"\ntime-zone = \"
 
 #[test]
 fn a_last_version_that_has_no_end_is_not_read() {
-    let folder = folder();
+    let place = Place::empty();
     for since in ["/dev/zero", "../../../../../dev/zero"] {
         let source = format!("{SOUND}[revision]\nnumber = 1\nsince = \"{since}\"\n");
-        fs::write(folder.path().join("x.toml"), source).expect("there is room");
-        let (code, said) = plenary(&["check", "x.toml"], folder.path());
-        assert_eq!(code, Some(1), "{said}");
-        assert!(said.contains("error[P0120]"), "{said}");
+        place.write("x.toml", &source);
+        let said = place.run("check x.toml");
+        assert_eq!(said.code, Some(1), "{said:?}");
+        assert!(said.both().contains("error[P0120]"), "{said:?}");
     }
 }
 
 #[test]
 fn a_name_that_a_terminal_obeys_is_refused() {
-    let folder = folder();
+    let place = Place::empty();
     for name in ["a\u{1b}[2Jb.toml", "a\n::error::b.toml"] {
-        fs::write(folder.path().join(name), SOUND).expect("there is room");
+        place.write(name, SOUND);
         for command in [
             &["check", "."][..],
             &["check", name],
             &["render", name],
             &["why", name],
         ] {
-            let (code, said) = plenary(command, folder.path());
-            assert_eq!(code, Some(2), "{said}");
+            let answer = plenary(&place.path(""), command);
+            let said = answer.both();
+            assert_eq!(answer.code, Some(2), "{said}");
             assert!(said.contains("rename the file"), "{said}");
             assert!(
                 !said.contains('\u{1b}') && !said.contains("\n::"),
                 "{said:?}"
             );
         }
-        fs::remove_file(folder.path().join(name)).expect("it was there");
+        fs::remove_file(place.path(name)).expect("it was there");
     }
 }

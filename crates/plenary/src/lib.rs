@@ -198,9 +198,9 @@ fn check_and_place(
     } else {
         Judged::InPart
     };
-    let schedule = schedule.map(|schedule| then(schedule, source, &mut faults));
+    let finished = schedule.map(|schedule| then(schedule, source, &mut faults));
     let waived = fault::waive(&mut faults, &waivers, day, judged);
-    (written.report(faults, waived), schedule)
+    (written.report(faults, waived), finished)
 }
 
 /// Returns the latest day that a source gives of itself: that of `as-of` or of an issue.

@@ -52,7 +52,7 @@ fn no_text_makes_a_document_that_is_none() {
     assert_eq!(
         document
             .descendants()
-            .filter(|own| own.has_tag_name("room") && own.has_attribute("name"))
+            .filter(|node| node.has_tag_name("room") && node.has_attribute("name"))
             .count(),
         3
     );
@@ -106,7 +106,7 @@ fn what_is_closed_is_not_to_be_watched() {
     let document = parsed(&text);
     let events = document
         .descendants()
-        .filter(|own| own.has_tag_name("event"));
+        .filter(|node| node.has_tag_name("event"));
     let watched = |event: &Node<'_, '_>| text[event.range()].contains("media.un.org");
     let (closed, open): (Vec<_>, Vec<_>) =
         events.partition(|event| said(*event, "subtitle").contains("closed"));

@@ -1,4 +1,4 @@
-//! What readers know an event again by does not depend on hours, nor on the others.
+//! The names by which readers know an event again depend neither on hours nor on the others.
 
 use std::collections::BTreeMap;
 
@@ -14,7 +14,7 @@ fn names(source: &str) -> Names {
     let events = document.descendants();
     let mut known: BTreeMap<String, usize> = BTreeMap::new();
     let mut names = Names::new();
-    for event in events.filter(|own| own.has_tag_name("event")) {
+    for event in events.filter(|node| node.has_tag_name("event")) {
         let title = said(event, "title").to_owned();
         let place = known.entry(title.clone()).or_default();
         let id = attribute(event, "id").parse().expect("a number");

@@ -1,10 +1,12 @@
-//! What an event is called, and what is said of it when its meeting moves, is cancelled or dropped.
+//! The UID of an event, and what a calendar says of it when its meeting moves, is cancelled or
+//! dropped.
 
 use std::collections::BTreeMap;
 
 use plenary::Language;
+use plenary_tests::calendar::Component;
 
-use super::{LETTER, calendar, compiled, found, reader::Component, rendered};
+use super::{LETTER, calendar, compiled, found, rendered};
 use crate::cases::text;
 
 /// The UIDs of the events by what they are called.
@@ -117,9 +119,9 @@ fn shortened() -> String {
     let (kept, _) = letter
         .rsplit_once("[[meeting]]")
         .expect("there are meetings");
-    let kept = kept.replacen("duration = \"3 sessions\"", "duration = \"2 sessions\"", 1);
     let revision = "[revision]\nnumber = 1\n\n[groups.WGETI]";
-    kept.replacen("[groups.WGETI]", revision, 1)
+    kept.replacen("duration = \"3 sessions\"", "duration = \"2 sessions\"", 1)
+        .replacen("[groups.WGETI]", revision, 1)
 }
 
 #[test]
@@ -158,9 +160,9 @@ fn what_is_dropped_is_said_once_more() {
 #[test]
 fn what_is_given_up_is_withdrawn_where_no_version_before_is_known() {
     let schedule = compiled(&text("tests/schedules/revised.toml"));
-    let own = calendar(&schedule);
+    let alone = calendar(&schedule);
     let second = "SOIL.2.sitting.cop4@cop4";
-    assert_eq!(own.event(second).value("STATUS"), "CANCELLED");
+    assert_eq!(alone.event(second).value("STATUS"), "CANCELLED");
     let since = calendar(&schedule.clone().since(schedule));
     assert_eq!(
         since.event(second).value("STATUS"),

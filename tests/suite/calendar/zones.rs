@@ -3,7 +3,9 @@
 use chrono::{Datelike, NaiveDate, Offset, TimeDelta, TimeZone};
 use chrono_tz::Tz;
 
-use super::{LETTER, calendar, calendars, compiled, reader::Component};
+use plenary_tests::calendar::Component;
+
+use super::{LETTER, calendar, calendars, compiled};
 use crate::cases::text;
 
 /// Compares the zone of a calendar with the tz database, at every hour of so many days of each

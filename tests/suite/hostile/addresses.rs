@@ -41,8 +41,10 @@ const ACCEPTED: [&str; 9] = [
 fn what_leads_astray_is_refused() {
     for address in REFUSED {
         let report = compiled(&every_address(address)).expect_err(address);
-        let of_address = report.faults().iter();
-        let of_address = of_address.filter(|fault| fault.code.number() == "P0117");
+        let of_address = report
+            .faults()
+            .iter()
+            .filter(|fault| fault.code.number() == "P0117");
         assert!(of_address.count() > 7, "{address}: {report}");
     }
 }
@@ -52,8 +54,8 @@ fn what_is_accepted_leads_where_it_is_typed() {
     let calm = every_address("https://example.org/calm");
     let calm = forms(&compiled(&calm).expect("it is an address"));
     for address in ACCEPTED {
-        let schedule = compiled(&every_address(address));
-        let schedule = schedule.unwrap_or_else(|report| panic!("{address}: {report}"));
+        let schedule = compiled(&every_address(address))
+            .unwrap_or_else(|report| panic!("{address}: {report}"));
         // Apps are given no address that is none by the letter.
         let of_frame = |form: &Form| form.name != "schedule-xml";
         for (form, calm) in forms(&schedule)

@@ -1,4 +1,4 @@
-//! What the command says of a schedule: what has changed, why, and how much.
+//! Answers of the command about a schedule: what has changed, why, and how much.
 
 use plenary::{Language, Summary};
 

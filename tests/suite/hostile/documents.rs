@@ -10,7 +10,8 @@ use zip::{ZipArchive, ZipWriter, write::SimpleFileOptions};
 
 use crate::cases::text;
 
-/// What a text may add to a page: runs, their look, links to the web, and another direction.
+/// Elements that a text may add to a page: runs, their look, links to the web, and another
+/// direction.
 const INLINE: [&str; 18] = [
     "r",
     "rPr",
@@ -51,9 +52,14 @@ pub(crate) fn of_docx(document: &[u8]) -> (Vec<String>, String) {
 fn element(node: Node<'_, '_>) -> Option<String> {
     let name = node.tag_name().name();
     let leads_out = node.attribute("TargetMode").is_some();
-    let inward = node.attributes().any(|own| own.name() == "anchor");
+    let inward = node
+        .attributes()
+        .any(|attribute| attribute.name() == "anchor");
     let inline = INLINE.contains(&name) && !inward && (name != "Relationship" || leads_out);
-    let attributes: Vec<_> = node.attributes().map(|own| own.name()).collect();
+    let attributes: Vec<_> = node
+        .attributes()
+        .map(|attribute| attribute.name())
+        .collect();
     (node.is_element() && !inline).then(|| format!("{name} {}", attributes.join(" ")))
 }
 
@@ -66,13 +72,13 @@ fn document(main: &str, body: &str, parts: &[(&str, &str)]) -> Vec<u8> {
         "<Relationships><Relationship Id='a' Type='{RELATIONS}/officeDocument' Target='{main}'/></Relationships>"
     );
     let page = format!("<w:document xmlns:w='{WORD}'><w:body>{body}</w:body></w:document>");
-    let own = [
+    let needed = [
         ("[Content_Types].xml", "<Types/>"),
         ("_rels/.rels", &root),
         (main, &page),
     ];
     let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
-    for (name, text) in own.iter().chain(parts) {
+    for (name, text) in needed.iter().chain(parts) {
         archive
             .start_file(*name, SimpleFileOptions::default())
             .expect("a name of its own");
@@ -82,11 +88,13 @@ fn document(main: &str, body: &str, parts: &[(&str, &str)]) -> Vec<u8> {
 }
 
 fn related(relations: &[(&str, String)]) -> String {
-    let own = relations.iter().enumerate();
-    let own = own.map(|(i, (kind, target))| {
+    let elements = relations.iter().enumerate().map(|(i, (kind, target))| {
         format!("<Relationship Id='r{i}' Type='{RELATIONS}/{kind}' Target='{target}'/>")
     });
-    format!("<Relationships>{}</Relationships>", own.collect::<String>())
+    format!(
+        "<Relationships>{}</Relationships>",
+        elements.collect::<String>()
+    )
 }
 
 fn annex() -> Annex {
@@ -151,8 +159,10 @@ fn nested_namespaces_are_refused_by_every_door() {
 #[test]
 fn attributes_are_refused_by_every_door() {
     let refusal = "has an element with more than 100 attributes: ";
-    let many = (0..40_000).map(|i| format!(" a{i}=''"));
-    let many = many.collect::<Vec<_>>().concat();
+    let many = (0..40_000)
+        .map(|i| format!(" a{i}=''"))
+        .collect::<Vec<_>>()
+        .concat();
     let page = document("word/document.xml", &format!("<a{many}/>"), &[]);
     let look = refused_look(&page);
     assert!(look.starts_with(&format!("it {refusal}")), "{look}");

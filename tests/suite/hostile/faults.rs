@@ -91,18 +91,18 @@ fn colours_are_the_only_codes_of_a_drawn_fault() {
 
 /// A schedule with warnings at its beginning and errors at its end.
 fn many(warnings: usize, errors: usize) -> Report {
-    let vacant: Vec<_> = (0..warnings)
+    let vacant = (0..warnings)
         .map(|i| format!("[groups.v{i}]\nname = \"V\"\n"))
-        .collect();
-    let vacant = vacant.concat();
-    let unknown: Vec<_> = (0..errors)
+        .collect::<Vec<_>>()
+        .concat();
+    let unknown = (0..errors)
         .map(|i| {
             format!(
                 "[[meeting]]\ngroup = \"G\"\nid = \"m{i}\"\nduration = \"1m\"\nafter = [\"none\"]\n"
             )
         })
-        .collect();
-    let unknown = unknown.concat();
+        .collect::<Vec<_>>()
+        .concat();
     let text = format!(
         "{HEAD}{vacant}[groups.G]\n[[meeting]]\ngroup = \"G\"\nduration = \"1h\"\n{unknown}"
     );

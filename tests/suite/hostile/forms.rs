@@ -1,19 +1,19 @@
 //! Each form of a schedule as its own reader takes it apart: the frame, in which no text of the source
 //! stands, and what is read.
 
-use std::sync::OnceLock;
-
 use comrak::nodes::{AstNode, NodeValue};
-use html5gum::{Token, Tokenizer, emitters::default::DefaultEmitter};
 use plenary::{Language, Schedule};
+use plenary_tests::{
+    Table, assert_described,
+    calendar::{Component, read},
+    github,
+    html::{Piece, json_ld, pieces},
+    is_formula,
+};
 use roxmltree::Document;
 use serde_json::Value;
 
 use super::{documents::of_docx, said};
-use crate::{
-    calendar::reader::{Component, read},
-    grid::github,
-};
 
 /// A form of a schedule, taken apart.
 #[derive(Debug)]
@@ -22,7 +22,7 @@ pub(crate) struct Form {
     pub(crate) frame: Vec<String>,
     pub(crate) seen: String,
     pub(crate) whole: String,
-    /// Whether lines are broken within words.
+    /// True if lines are broken within words.
     broken: bool,
 }
 
@@ -69,61 +69,44 @@ pub(crate) fn forms(schedule: &Schedule) -> Vec<Form> {
     ]
 }
 
-/// What Markdown in a text may add to a page.
+/// Elements that Markdown in a text may add to a page.
 const INLINE: [&str; 6] = ["em", "strong", "code", "br", "a", "bdi"];
 
 /// The tags with the names of their attributes; and the characters.
 pub(crate) fn of_html(html: &str) -> (Vec<String>, String) {
-    let mut emitter = DefaultEmitter::default();
-    emitter.naively_switch_states(true);
     let (mut frame, mut seen) = (Vec::new(), String::new());
-    let (mut inside, mut data) = (String::new(), String::new());
-    for token in Tokenizer::new_with_emitter(html, emitter) {
-        let Ok(token) = token;
-        match token {
-            Token::StartTag(tag) => {
-                let name = text_of(&tag.name);
-                let attributes = tag.attributes.iter();
-                let attributes: Vec<_> = attributes
-                    .map(|(key, value)| (text_of(key), text_of(&value.value)))
-                    .collect();
+    let mut inside = String::new();
+    let pieces = pieces(html);
+    let _ = json_ld(&pieces);
+    for piece in pieces {
+        match piece {
+            Piece::Opens(name, attributes) => {
                 for (key, value) in &attributes {
                     assert_attribute(key, value);
                 }
                 let outward = attributes
-                    .iter()
-                    .any(|(key, value)| key == "href" && !value.starts_with('#'));
+                    .get("href")
+                    .is_some_and(|href| !href.starts_with('#'));
                 let inline = INLINE.contains(&&*name) && (name != "a" || outward);
                 if !inline {
-                    let keys = attributes.into_iter().map(|(key, _)| key);
                     // Letters from right to left are told so.
-                    let keys: Vec<_> = keys.filter(|key| key != "dir").collect();
+                    let keys: Vec<_> = attributes.into_keys().filter(|key| key != "dir").collect();
                     frame.push(format!("<{name} {}>", keys.join(" ")));
                 }
                 seen.push_str(if inline && name != "br" { "" } else { " " });
                 inside = name;
             }
-            Token::EndTag(tag) => {
-                let name = text_of(&tag.name);
+            Piece::Closes(name) => {
                 let breaks = ["td", "th", "p", "li", "h1", "h2", "caption"].contains(&&*name);
                 seen.push_str(if breaks { " " } else { "" });
                 inside.clear();
             }
-            Token::String(text) if inside == "script" => data.push_str(&text_of(&text.value)),
-            Token::String(text) if inside != "style" => seen.push_str(&text_of(&text.value)),
-            Token::String(_) => {}
-            Token::Doctype(_) => frame.push("doctype".to_owned()),
-            other => panic!("{other:?} in {html}"),
+            Piece::Text(_) if ["script", "style"].contains(&&*inside) => {}
+            Piece::Text(text) => seen.push_str(&text),
+            Piece::Doctype => frame.push("doctype".to_owned()),
         }
     }
-    if !data.is_empty() {
-        serde_json::from_str::<Value>(&data).expect("the data are JSON");
-    }
     (frame, seen)
-}
-
-fn text_of(bytes: &[u8]) -> String {
-    String::from_utf8(bytes.to_vec()).expect("it is UTF-8")
 }
 
 /// No attribute runs anything, or leads to what does.
@@ -209,8 +192,9 @@ fn component(of: &Component, frame: &mut Vec<String>, seen: &mut String) {
             "COMMENT",
             "CATEGORIES",
             "CONTACT",
-        ];
-        let is_text = is_text.contains(&&*property.name) || property.name.starts_with("X-");
+        ]
+        .contains(&&*property.name)
+            || property.name.starts_with("X-");
         if is_text {
             seen.push_str(&property.texts().join("\n"));
             seen.push('\n');
@@ -221,21 +205,19 @@ fn component(of: &Component, frame: &mut Vec<String>, seen: &mut String) {
         .for_each(|part| component(part, frame, seen));
 }
 
-/// How many cells each row has; and the cells, none of which is a formula.
+/// Returns the number of cells in each row, and the cells, none of which is a formula.
 fn of_csv(csv: &str) -> (Vec<String>, String) {
-    let mut reader = csv::ReaderBuilder::new()
-        .has_headers(false)
-        .from_reader(csv.as_bytes());
+    let table = Table::read(csv);
     let (mut frame, mut seen) = (Vec::new(), String::new());
-    for row in reader.records() {
-        let row = row.expect("all rows have as many cells");
+    for row in [table.names].iter().chain(&table.rows) {
         frame.push(format!("{} cells", row.len()));
-        for cell in &row {
-            let formula =
-                cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']);
-            assert!(!formula, "{cell}");
-            for cell in [Some(cell), cell.strip_prefix('\'')].into_iter().flatten() {
-                seen.push_str(cell);
+        for cell in row {
+            assert!(!is_formula(cell), "{cell}");
+            for text in [Some(&**cell), cell.strip_prefix('\'')]
+                .into_iter()
+                .flatten()
+            {
+                seen.push_str(text);
                 seen.push('\n');
             }
         }
@@ -249,14 +231,19 @@ fn of_xml(xml: &str) -> (Vec<String>, String) {
     let (mut frame, mut seen) = (Vec::new(), String::new());
     for node in document.descendants() {
         if node.is_element() {
-            let attributes: Vec<_> = node.attributes().map(|own| own.name()).collect();
+            let attributes: Vec<_> = node
+                .attributes()
+                .map(|attribute| attribute.name())
+                .collect();
             frame.push(format!(
                 "{} {}",
                 node.tag_name().name(),
                 attributes.join(" ")
             ));
-            let of_room = node.attributes().filter(|own| own.name() == "name");
-            of_room.for_each(|own| seen.push_str(own.value()));
+            let of_room = node
+                .attributes()
+                .filter(|attribute| attribute.name() == "name");
+            of_room.for_each(|attribute| seen.push_str(attribute.value()));
         }
         seen.push_str(node.text().filter(|_| node.is_text()).unwrap_or("\n"));
     }
@@ -266,18 +253,10 @@ fn of_xml(xml: &str) -> (Vec<String>, String) {
 /// The keys; and the texts, of which a piece of Markdown stands in its own object.
 fn of_json(json: &str) -> (Vec<String>, String) {
     let value: Value = serde_json::from_str(json).expect("it is JSON");
-    assert!(schema().is_valid(&value), "{json}");
+    assert_described(&value);
     let (mut frame, mut seen) = (Vec::new(), String::new());
     leaves(&value, &mut frame, &mut seen);
     (frame, seen)
-}
-
-fn schema() -> &'static jsonschema::Validator {
-    static SCHEMA: OnceLock<jsonschema::Validator> = OnceLock::new();
-    SCHEMA.get_or_init(|| {
-        let schema = serde_json::from_str(&plenary::output_schema()).expect("it is JSON");
-        jsonschema::validator_for(&schema).expect("it is a schema")
-    })
 }
 
 fn leaves(value: &Value, frame: &mut Vec<String>, seen: &mut String) {
@@ -304,4 +283,30 @@ fn leaves(value: &Value, frame: &mut Vec<String>, seen: &mut String) {
         }
         _ => {}
     }
+}
+
+#[test]
+fn a_page_that_a_browser_would_mend_is_refused() {
+    let table = |inside: &str| format!("<table>{inside}</table>");
+    for html in [
+        "<p>a".to_owned(),
+        "<p>a</em></p>".to_owned(),
+        "<p><em>a</p></em>".to_owned(),
+        "<p><p>a</p></p>".to_owned(),
+        "<ul>a</ul>".to_owned(),
+        "<p><a href=\"#a\"><em><a href=\"#b\">a</a></em></a></p>".to_owned(),
+        "<p><img src=\"https://example.org\"></p>".to_owned(),
+        "<p id=\"a\" id=\"b\">a</p>".to_owned(),
+        "<p>a<!-- b --></p>".to_owned(),
+        "<p/>".to_owned(),
+        "<!DOCTYPE html PUBLIC \"a\"><html></html>".to_owned(),
+        "<div></div><!DOCTYPE html>".to_owned(),
+        table("a"),
+        table("<tbody><tr>a</tr></tbody>"),
+        table("<tbody><td><p>a</p></td></tbody>"),
+    ] {
+        let read = std::panic::catch_unwind(|| pieces(&html));
+        assert!(read.is_err(), "{html}");
+    }
+    assert_eq!(pieces("<p>a<br><em>b</em></p>").len(), 7);
 }

@@ -108,7 +108,7 @@ fn levels_without_end_are_told() {
     }
 }
 
-/// How many faults of one kind there are in a case.
+/// The number of faults of one kind in a case.
 const MANY: usize = 3_000;
 
 /// Sources with one kind of fault, before and after the schedule itself.
@@ -254,9 +254,10 @@ fn numbers_without_bounds_are_refused() {
         (Code::BadDate, "last-day = 2026-02-30\n".to_owned()),
     ] {
         let key = line.split(" =").next().unwrap_or_default();
-        let rest = HEAD.lines().filter(|own| !own.starts_with(key));
-        let rest = rest
-            .map(|own| format!("{own}\n"))
+        let rest = HEAD
+            .lines()
+            .filter(|line| !line.starts_with(key))
+            .map(|line| format!("{line}\n"))
             .collect::<Vec<_>>()
             .concat();
         let report = said(format!("{line}{rest}{TAIL}"));

@@ -1,4 +1,4 @@
-//! Where a text can stand: wherever another word in its place is a schedule too.
+//! Spots of a text: wherever another word in its place is a schedule too.
 
 use std::sync::OnceLock;
 
@@ -12,7 +12,7 @@ use crate::start::everything;
 pub(crate) struct Spot {
     steps: Vec<Step>,
     number: usize,
-    /// Whether Markdown is read there; if not, a text stands as it is typed, on one line.
+    /// True if Markdown is read there; if not, a text stands as it is typed, on one line.
     pub(crate) markdown: bool,
 }
 
@@ -59,7 +59,7 @@ impl Spot {
         }
     }
 
-    /// What is read then.
+    /// Returns the text of the spot with one that is read as `seen`.
     pub(crate) fn with_seen(&self, seen: &str) -> String {
         said(&self.with(seen))
     }

@@ -1,4 +1,4 @@
-//! What a compiled schedule holds: its sittings and events.
+//! Sittings and events of a compiled schedule.
 
 use plenary::{
     Event, EventStatus, EventTime, Holder, Livestream, Meeting, Placed, Schedule, Sitting, Text,
@@ -14,19 +14,19 @@ pub(super) struct Held {
     pub(super) day: NaiveDate,
     pub(super) starts: NaiveTime,
     pub(super) ends: Option<NaiveTime>,
-    /// How the place where it is held may be called.
+    /// Names of the place where it is held.
     pub(super) places: Vec<String>,
-    /// Who meets.
+    /// The name and the acronym of its group.
     pub(super) group: String,
-    /// What it is called, if not by who meets.
+    /// Its title, if it is not called by its group.
     pub(super) title: String,
     pub(super) continued: bool,
     pub(super) cancelled: bool,
-    /// What else is said of it: what it deals with, who chairs, where it can be watched.
+    /// Its other texts: agenda, chairs, and address of the livestream.
     pub(super) details: Vec<String>,
     /// Its place among all sittings of its session, and how many there are.
     pub(super) place: (usize, usize),
-    /// How far its clock is before UTC, in seconds.
+    /// Seconds by which its clock is ahead of UTC.
     pub(super) offset: Option<i32>,
 }
 
@@ -38,10 +38,10 @@ pub(super) fn of(schedule: &Schedule, in_slots: bool) -> Vec<Held> {
         let sittings = &placed.current.sittings;
         if in_slots {
             let each = sittings.iter();
-            held.extend(each.map(|own| in_slot(schedule, placed, own)));
+            held.extend(each.map(|sitting| in_slot(schedule, placed, sitting)));
         } else {
             let one = sittings.chunk_by(|one, next| one.ends == next.starts);
-            held.extend(one.map(|own| in_hours(schedule, placed, own)));
+            held.extend(one.map(|sittings| in_hours(schedule, placed, sittings)));
         }
     }
     let events = schedule.plan().events().iter();
@@ -71,10 +71,14 @@ fn in_hours(schedule: &Schedule, placed: &Placed, sittings: &[Sitting]) -> Held 
 
 fn in_slot(schedule: &Schedule, placed: &Placed, sitting: &Sitting) -> Held {
     let session = &schedule.sessions()[sitting.session];
-    let all = schedule.meetings().iter();
-    let all = all.flat_map(|placed| &placed.current.sittings);
-    let beside: Vec<_> = all.filter(|own| own.session == sitting.session).collect();
-    let before = beside.iter().filter(|own| own.starts < sitting.starts);
+    let all = schedule
+        .meetings()
+        .iter()
+        .flat_map(|placed| &placed.current.sittings);
+    let beside: Vec<_> = all
+        .filter(|other| other.session == sitting.session)
+        .collect();
+    let before = beside.iter().filter(|other| other.starts < sitting.starts);
     Held {
         starts: session.hours.opens(),
         ends: Some(session.hours.closes()),
@@ -83,18 +87,18 @@ fn in_slot(schedule: &Schedule, placed: &Placed, sitting: &Sitting) -> Held {
     }
 }
 
-fn id(schedule: &Schedule, own: &str) -> String {
-    format!("{own} of {}", schedule.plan().first_day())
+fn id(schedule: &Schedule, meeting: &str) -> String {
+    format!("{meeting} of {}", schedule.plan().first_day())
 }
 
-/// Who meets.
+/// Returns the acronym and the name of the group that meets.
 fn group(schedule: &Schedule, meeting: &Meeting) -> String {
     let group = schedule.plan().group_of(meeting);
     let name = said(group.and_then(|group| group.name.as_ref()));
     format!("{} {name}", said(group.map(|group| &group.acronym)))
 }
 
-/// What a meeting is called: its title, its number, or who meets.
+/// Returns the name of a meeting: its title, its number, or its group.
 fn title(schedule: &Schedule, meeting: &Meeting, sitting: &Sitting) -> String {
     let group = schedule.plan().group_of(meeting);
     let name = group.and_then(|group| group.name.as_ref().or(Some(&group.acronym)));
@@ -116,8 +120,11 @@ fn number(schedule: &Schedule, meeting: &Meeting, sitting: &Sitting) -> Option<u
     let group = schedule.plan().group_of(meeting)?;
     group.numbered_from?;
     let annex = schedule.annex();
-    let items = annex.list.iter().flat_map(|day| &day.items);
-    let items = items.filter(|item| item.meeting.as_ref() == Some(&meeting.id));
+    let items = annex
+        .list
+        .iter()
+        .flat_map(|day| &day.items)
+        .filter(|item| item.meeting.as_ref() == Some(&meeting.id));
     let mut times = items.flat_map(|item| &item.times);
     let number = times
         .find(|times| times.starts == sitting.starts)?
@@ -128,25 +135,28 @@ fn number(schedule: &Schedule, meeting: &Meeting, sitting: &Sitting) -> Option<u
 }
 
 fn details(schedule: &Schedule, meeting: &Meeting) -> Vec<String> {
-    let own = meeting.details();
-    let items = own.agenda.iter();
-    let items = items.map(|item| {
+    let details = meeting.details();
+    let items = details.agenda.iter().map(|item| {
         let (number, title) = (item.item.as_ref(), item.title.as_ref());
         format!("{} {}", said(number), said(title))
     });
-    let chair = own.chair.iter().map(|chair| match chair {
+    let chair = details.chair.iter().map(|chair| match chair {
         Holder::Person(name) => text(name),
         _ => "vacant".to_owned(),
     });
-    let groups = schedule.plan().groups_of(meeting).skip(1);
-    let groups = groups.map(|group| text(&group.acronym));
-    let addresses = own
+    let groups = schedule
+        .plan()
+        .groups_of(meeting)
+        .skip(1)
+        .map(|group| text(&group.acronym));
+    let addresses = details
         .livestream
         .iter()
         .filter_map(Livestream::address)
-        .chain(&own.link);
-    let rest = addresses.map(ToString::to_string);
-    let rest = rest.chain(own.note.iter().map(text));
+        .chain(&details.link);
+    let rest = addresses
+        .map(ToString::to_string)
+        .chain(details.note.iter().map(text));
     items.chain(chair).chain(groups).chain(rest).collect()
 }
 
@@ -202,5 +212,5 @@ fn text(one: &Text) -> String {
     let mut versions = one.versions();
     versions
         .next()
-        .map_or_else(String::new, |(_, own)| plain(own))
+        .map_or_else(String::new, |(_, text)| plain(text))
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use plenary::chrono::{NaiveDate, NaiveTime, TimeDelta};
+use plenary_tests::Table;
 
 use super::held::Held;
 
@@ -22,22 +23,21 @@ pub(super) struct Row {
 /// The rows of a file under `tests/originals`.
 pub(super) fn read(csv: &str, in_slots: bool) -> Vec<Row> {
     let text = crate::cases::text(&format!("tests/originals/{csv}.csv"));
-    let mut builder = csv::ReaderBuilder::new();
-    let mut reader = builder.comment(Some(b'#')).from_reader(text.as_bytes());
-    let header = reader.headers().expect("there is a header");
+    let table = Table::read_commented(&text);
     assert_eq!(
-        header,
-        ["day", "starts", "ends", "room", "what", "notes"].as_slice()
+        table.names,
+        ["day", "starts", "ends", "room", "what", "notes"]
     );
-    let records = reader.records();
-    let rows: Vec<_> = records
-        .map(|record| row(&record.expect("it is a record"), in_slots))
+    let rows: Vec<_> = table
+        .rows
+        .iter()
+        .map(|cells| row(cells, in_slots))
         .collect();
     assert!(!rows.is_empty(), "{csv} has no row");
     rows
 }
 
-fn row(record: &csv::StringRecord, in_slots: bool) -> Row {
+fn row(record: &[String], in_slots: bool) -> Row {
     let time = |text: &str| {
         let time = NaiveTime::parse_from_str(text, "%H:%M");
         (!text.is_empty()).then(|| time.expect("it is a time"))
@@ -46,9 +46,9 @@ fn row(record: &csv::StringRecord, in_slots: bool) -> Row {
         day: record[0].parse().expect("it is a day"),
         starts: time(&record[1]),
         ends: time(&record[2]),
-        room: record[3].to_owned(),
-        what: record[4].to_owned(),
-        notes: record[5].to_owned(),
+        room: record[3].clone(),
+        what: record[4].clone(),
+        notes: record[5].clone(),
         in_slots,
     }
 }
@@ -63,7 +63,7 @@ impl Row {
         self.starts = self.starts.map(|time| time + TimeDelta::minutes(1));
     }
 
-    /// Whether this is what is held then: all that the row says of it, as far as it says it.
+    /// True if this is what is held then: all that the row says of it, as far as it says it.
     pub(super) fn is(&self, held: &Held) -> bool {
         let cancelled = self.holds("status in the original: canceled");
         self.day == held.day
@@ -76,7 +76,7 @@ impl Row {
             && (!self.in_slots || self.has_place(held))
     }
 
-    /// Whether something is said in the row or its notes, word by word.
+    /// True if something is said in the row or its notes, word by word.
     pub(super) fn says(&self, detail: &str) -> bool {
         let said: BTreeSet<_> = words(&self.what)
             .union(&words(&self.notes))
@@ -85,17 +85,16 @@ impl Row {
         words(detail).is_subset(&said)
     }
 
-    /// Whether it is an item of a meeting, without hours of its own.
+    /// True if it is an item of a meeting, without hours of its own.
     pub(super) fn is_item(&self, detail: &str, held: &Held) -> bool {
         let of_meeting = self.day == held.day && self.is_in(held);
         let is_named = self.says(detail) && words(&self.what).is_subset(&words(detail));
         of_meeting && self.starts.is_none() && is_named
     }
 
-    /// Whether who chairs, and where it can be watched, is told too.
+    /// True if the notes name no other chair and no other stream than the schedule.
     fn is_told(&self, held: &Held) -> bool {
-        let parts = self.notes.split("; ");
-        let mut parts = parts.filter_map(|part| {
+        let mut parts = self.notes.split("; ").filter_map(|part| {
             let chair = part.strip_prefix("chair: ");
             chair.or_else(|| part.strip_prefix("stream: "))
         });
@@ -103,29 +102,29 @@ impl Row {
     }
 
     fn is_in(&self, held: &Held) -> bool {
-        let own = words(&self.room);
+        let room = words(&self.room);
         let places = &held.places;
-        own.is_empty() || places.is_empty() || places.iter().any(|place| words(place) == own)
+        room.is_empty() || places.is_empty() || places.iter().any(|place| words(place) == room)
     }
 
     /// Every word of the row is in the name, and every word of the title in the row or its notes; a
     /// continuation is abbreviated.
     fn is_called(&self, held: &Held) -> bool {
-        let own = words(&self.what.replace("(cont'd)", ""));
+        let what = words(&self.what.replace("(cont'd)", ""));
         let noted = words(&self.notes);
         let title = words(&held.title.replace("(cont'd)", ""));
         let name: BTreeSet<_> = words(&held.group).union(&title).cloned().collect();
         let title_is_said = title
             .iter()
-            .all(|word| own.contains(word) || noted.contains(word));
-        own.is_subset(&name) && (title_is_said || self.is_continued())
+            .all(|word| what.contains(word) || noted.contains(word));
+        what.is_subset(&name) && (title_is_said || self.is_continued())
     }
 
     fn is_continued(&self) -> bool {
         self.what.contains("(cont'd)")
     }
 
-    /// Whether it is continued, and how many stand in the slot before and with it.
+    /// True if it is continued as the row says, and has the place in its slot that the notes give.
     fn has_place(&self, held: &Held) -> bool {
         let (place, number) = held.place;
         let entry = format!("entry {place} of {number} in the");
@@ -140,7 +139,8 @@ impl Row {
 
 /// The words of a text, in small letters.
 fn words(text: &str) -> BTreeSet<String> {
-    let words = text.split(|letter: char| !letter.is_alphanumeric());
-    let words = words.filter(|word| !word.is_empty());
+    let words = text
+        .split(|letter: char| !letter.is_alphanumeric())
+        .filter(|word| !word.is_empty());
     words.map(str::to_lowercase).collect()
 }

@@ -39,8 +39,8 @@ impl Special {
     fn day(&self, day: NaiveDate) -> DayBuilder {
         match self {
             Self::Closed => DayBuilder::closed(day, "Official holiday"),
-            Self::Own(own) => {
-                let (sessions, reserve) = own.hours();
+            Self::Own(of_day) => {
+                let (sessions, reserve) = of_day.hours();
                 DayBuilder::new(day, sessions).if_needed(reserve)
             }
         }
@@ -65,8 +65,8 @@ impl Case {
     /// The days on which a track has hours of its own.
     pub(crate) fn own_days(&self) -> Vec<(usize, NaiveDate)> {
         let special = self.second.iter().flat_map(|second| &second.special);
-        let own = special.filter(|(_, special)| matches!(special, Special::Own(_)));
-        own.map(|(day, _)| (1, self.day(*day))).collect()
+        let with_hours = special.filter(|(_, special)| matches!(special, Special::Own(_)));
+        with_hours.map(|(day, _)| (1, self.day(*day))).collect()
     }
 
     /// The plan without its meetings.
@@ -137,9 +137,11 @@ impl Case {
     /// A moment in a session.
     fn local(&self, pick: Place, track: usize, sessions: &[Session]) -> Option<NaiveDateTime> {
         let (session, minutes) = pick;
-        let own = sessions.iter().filter(|session| session.track == track);
-        let own: Vec<_> = own.collect();
-        let session = own[usize::from(session).checked_rem(own.len())?];
+        let of_track: Vec<_> = sessions
+            .iter()
+            .filter(|session| session.track == track)
+            .collect();
+        let session = of_track[usize::from(session).checked_rem(of_track.len())?];
         let length = (session.closes - session.opens).num_minutes();
         let at = session.opens + TimeDelta::minutes(i64::from(minutes) % length);
         Some(shown(ZONES[self.zone], minute(at)))
@@ -183,8 +185,8 @@ impl Case {
         meeting = meeting.informal(ask.informal);
         let group = ask.group.map(|group| GROUPS[group]);
         let with = ask.with.map(|with| GROUPS[with]);
-        if let Some(with) =
-            with.filter(|with| resumed.is_none() && group.is_some_and(|own| are_apart(own, with)))
+        if let Some(with) = with
+            .filter(|with| resumed.is_none() && group.is_some_and(|group| are_apart(group, with)))
         {
             meeting = meeting.with([with]);
         }

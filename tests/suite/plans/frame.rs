@@ -19,10 +19,11 @@ impl Case {
                 let planned = sessions
                     .into_iter()
                     .map(|hours| (hours, SessionKind::Planned));
-                let reserve = reserve
-                    .into_iter()
-                    .map(|hours| (hours, SessionKind::IfNeeded));
-                let all = planned.chain(reserve);
+                let all = planned.chain(
+                    reserve
+                        .into_iter()
+                        .map(|hours| (hours, SessionKind::IfNeeded)),
+                );
                 expected.extend(all.map(|(hours, kind)| (track, day, hours, kind)));
             }
         }
@@ -35,14 +36,14 @@ impl Case {
             of_day.next().map(|(_, special)| special.clone())
         };
         let second = self.second.as_ref().filter(|_| track == 1);
-        let own = second.and_then(|second| said(&second.special));
+        let of_track = second.and_then(|second| said(&second.special));
         let own_hours = second.and_then(|Second { hours, .. }| hours.as_ref());
-        // What a track says of the day goes first; a closed day is closed for all others.
-        if let Some(Special::Own(hours)) = own {
+        // A track's word on the day goes first; a closed day is closed for all others.
+        if let Some(Special::Own(hours)) = of_track {
             return hours.hours();
         }
         let common = said(&self.special);
-        if [&own, &common]
+        if [&of_track, &common]
             .iter()
             .any(|said| matches!(said, Some(Special::Closed)))
         {

@@ -11,7 +11,7 @@ impl Case {
         self.plan_of(|_| true, |plan| self.around(plan), full)
     }
 
-    /// The same as it was before anything happened: without the meetings that take up others.
+    /// Returns the full plan before anything happened: without the meetings that take up others.
     pub(crate) fn full_plan_before_news(&self) -> Result<Plan, Report> {
         let is_there = |place: usize| self.resumed(place).is_none();
         self.plan_of(is_there, |plan| self.around(plan), full)

@@ -13,7 +13,7 @@ use crate::{
 };
 
 impl Case {
-    /// What happened to the plan of this case.
+    /// Returns what happened to the plan of this case.
     pub(crate) fn news(&self, plan: &Plan) -> News {
         let planned = planned(plan).unwrap_or_default();
         let mut news = News::default();
@@ -64,7 +64,7 @@ impl Case {
         }
     }
 
-    /// When a meeting is believed to have begun.
+    /// Returns the minute at which a meeting is believed to have begun.
     fn began(&self, planned: &[Stand], place: usize) -> Option<Minute> {
         match self.resumed(place) {
             Some(earlier) => planned
@@ -78,8 +78,8 @@ impl Case {
     fn of_day(&self, news: News, plan: &Plan, held: &Held) -> News {
         let day = self.day(held.day);
         let track = usize::from(held.second && self.second.is_some());
-        let own = self.second.is_some() && held.own;
-        let key = own.then_some(TRACKS[track]);
+        let of_track = self.second.is_some() && held.of_track;
+        let key = of_track.then_some(TRACKS[track]);
         let frame = plan.frame().iter();
         let sessions = frame.filter(|session| session.track == track && session.day == day);
         let sessions: Vec<_> = sessions.copied().collect();
@@ -95,12 +95,15 @@ impl Case {
                 let Some(from) = from.filter(|from| *from < 1440 && from + length <= 2880) else {
                     return news;
                 };
-                let group = group.map(|group| GROUPS[group]);
-                news.extra(key, day, hours(from, from + length), group)
+                news.extra(
+                    key,
+                    day,
+                    hours(from, from + length),
+                    group.map(|group| GROUPS[group]),
+                )
             }
             What::Opened => {
-                let mut kept = sessions.iter();
-                let kept = kept.find(|session| !session.is_usable());
+                let kept = sessions.iter().find(|session| !session.is_usable());
                 kept.map_or(news.clone(), |kept| news.opened(key, day, kept.hours))
             }
         }
@@ -145,12 +148,12 @@ fn minutes(session: &Session, hours: Hours) -> (u16, u16) {
 /// The sessions that were held, each a little off.
 fn shifted(sessions: &[Session], shifts: &[(u16, i16)]) -> Vec<Hours> {
     let pairs = sessions.iter().zip(shifts);
-    let held = pairs.map(|(session, (late, over))| {
-        let (from, to) = minutes(session, session.hours);
-        let to = to.saturating_add_signed(*over).min(2880);
-        (from + late, to)
-    });
-    let held = held.filter(|(from, to)| from < to && to - from <= 1440 && *from < 2880);
+    let held = pairs
+        .map(|(session, (late, over))| {
+            let (from, to) = minutes(session, session.hours);
+            (from + late, to.saturating_add_signed(*over).min(2880))
+        })
+        .filter(|(from, to)| from < to && to - from <= 1440 && *from < 2880);
     held.map(|(from, to)| hours(from, to)).collect()
 }
 

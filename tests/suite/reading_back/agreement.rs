@@ -40,10 +40,10 @@ impl<'a> Unmatched<'a> {
     fn take(&mut self, statement: &Statement) -> Vec<&'a Occurrence> {
         if !statement.keys.is_empty() {
             let keys = statement.keys.iter();
-            let places = keys.filter_map(|key| self.all.iter().position(|own| own.key == *key));
+            let places = keys.filter_map(|key| self.all.iter().position(|of| of.key == *key));
             let places: Vec<_> = places.collect();
             let found = places.iter().map(|place| self.all[*place]).collect();
-            self.all.retain(|own| !statement.keys.contains(&own.key));
+            self.all.retain(|of| !statement.keys.contains(&of.key));
             return found;
         }
         let timed = statement
@@ -57,20 +57,20 @@ impl<'a> Unmatched<'a> {
             timed
         };
         self.all
-            .retain(|own| !found.iter().any(|found| std::ptr::eq(*found, *own)));
+            .retain(|of| !found.iter().any(|found| std::ptr::eq(*found, *of)));
         self.told.extend(&found);
         found
     }
 
     /// True if it is told already, and concerns all tracks.
     fn is_again(&self, statement: &Statement) -> bool {
-        let of_all = self
+        let mut of_all = self
             .told
             .iter()
-            .filter(|of| of.is_of_all && of.day == statement.day);
-        let mut of_all = of_all.filter(|of| self.is_called(statement, of));
+            .filter(|of| of.is_of_all && of.day == statement.day)
+            .filter(|of| self.is_called(statement, of));
         of_all.any(|of| {
-            let starts = |own: &Hours| of.starts.is_none_or(|starts| own.starts.is(starts));
+            let starts = |hours: &Hours| of.starts.is_none_or(|starts| hours.starts.is(starts));
             statement.hours.iter().all(starts)
         })
     }
@@ -85,7 +85,7 @@ impl<'a> Unmatched<'a> {
 
     fn timed(&self, statement: &Statement, hours: Hours) -> Option<&'a Occurrence> {
         let is_moment = !matches!(hours.starts, When::Clock(_));
-        let own = self.all.iter().filter(|of| {
+        let fitting = self.all.iter().filter(|of| {
             let starts = of.starts.is_some_and(|starts| hours.starts.is(starts));
             starts && (is_moment || of.day == statement.day) && self.is_called(statement, of)
         });
@@ -97,22 +97,22 @@ impl<'a> Unmatched<'a> {
             let ends = hours
                 .ends
                 .zip(of.ends)
-                .is_some_and(|(own, ends)| own.is(ends));
+                .is_some_and(|(told, ends)| told.is(ends));
             (self.names(of).concat().len(), ends, room)
         };
-        own.rev().max_by_key(likeness).copied()
+        fitting.rev().max_by_key(likeness).copied()
     }
 
     fn untimed(&self, statement: &Statement) -> Option<&'a Occurrence> {
-        let mut own = self.all.iter();
-        own.find(|of| {
+        let mut all = self.all.iter();
+        all.find(|of| {
             of.starts.is_none() && of.day == statement.day && self.is_called(statement, of)
         })
         .copied()
     }
 }
 
-/// What a form tells otherwise than the compiled schedule.
+/// Returns the differences of a form from the compiled schedule.
 fn told_otherwise(
     form: &Form,
     all: &[Occurrence],
@@ -154,7 +154,7 @@ fn told_otherwise(
             facts
                 .wrong()
                 .into_iter()
-                .map(|own| format!("{what}: {own}")),
+                .map(|reason| format!("{what}: {reason}")),
         );
     }
     wrong.extend(
@@ -165,7 +165,7 @@ fn told_otherwise(
     wrong
 }
 
-/// What the forms of a schedule tell otherwise than one another, in every language.
+/// Returns the differences among the forms of a schedule, in every language.
 fn disagreements(schedule: &Schedule) -> String {
     let mut wrong = String::new();
     for language in schedule.plan().languages() {
@@ -174,9 +174,13 @@ fn disagreements(schedule: &Schedule) -> String {
         for form in forms::all(schedule, *language, &lexicon) {
             let show = schedule.plan().shows();
             let told = told_otherwise(&form, &all, &lexicon, schedule).into_iter();
-            for own in told {
-                writeln!(wrong, "  {} in {language}, {show:?}: {own}", form.name)
-                    .expect("a string takes all");
+            for difference in told {
+                writeln!(
+                    wrong,
+                    "  {} in {language}, {show:?}: {difference}",
+                    form.name
+                )
+                .expect("a string takes all");
             }
         }
     }
@@ -199,13 +203,13 @@ fn every_form_of_every_schedule_tells_the_same() {
     for (path, source) in sources::all() {
         let schedule = sources::compiled(&source).expect("it compiled before");
         for show in shows(&path, &source) {
-            // What had no room in the plan has no planned times.
+            // A meeting that had no room in the plan has no planned times.
             let Ok(schedule) = schedule.clone().showing(*show) else {
                 continue;
             };
-            let own = disagreements(&schedule);
-            if !own.is_empty() {
-                writeln!(wrong, "{path}\n{own}").expect("a string takes all");
+            let wrong_here = disagreements(&schedule);
+            if !wrong_here.is_empty() {
+                writeln!(wrong, "{path}\n{wrong_here}").expect("a string takes all");
             }
         }
     }

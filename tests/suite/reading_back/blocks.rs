@@ -1,4 +1,4 @@
-//! What stands on a page, block after block, and what it tells.
+//! Blocks of a page, one after another, and the statements in them.
 
 use chrono::NaiveDate;
 
@@ -17,9 +17,9 @@ pub(super) enum Block {
 /// A cell of a table.
 #[derive(Default, Clone)]
 pub(super) struct Cell {
-    /// How many columns it takes.
+    /// The number of columns that it takes.
     pub(super) columns: usize,
-    /// Whether it is one with the cell above.
+    /// True if it is one with the cell above.
     pub(super) goes_on: bool,
     /// Its paragraphs, each of one line or more.
     pub(super) entries: Vec<Vec<Line>>,
@@ -33,12 +33,12 @@ pub(super) struct Line {
     pub(super) struck: String,
 }
 
-/// How characters look.
+/// The look of characters.
 #[derive(Default, Clone, Copy)]
 pub(super) struct Look {
     pub(super) strong: bool,
     pub(super) struck: bool,
-    /// Whether it is the mark of a note, which is not read.
+    /// True of the mark of a note, which is not read.
     pub(super) mark: bool,
 }
 
@@ -60,14 +60,14 @@ pub(super) fn joined(lines: &[Line]) -> String {
     lines.join(" ")
 }
 
-/// What a page tells, block after block.
+/// Returns the statements of a page, block after block.
 pub(super) fn statements(blocks: &[Block], lexicon: &Lexicon) -> Vec<Statement> {
     let mut statements = Vec::new();
     let mut heading = "";
     let mut last = None;
     for block in blocks {
         match block {
-            Block::Heading(own) => heading = own,
+            Block::Heading(text) => heading = text,
             Block::Item(lines) if lexicon.is_deadlines(heading) => {
                 statements.push(lexicon.deadline(lines));
             }
@@ -91,7 +91,7 @@ pub(super) fn statements(blocks: &[Block], lexicon: &Lexicon) -> Vec<Statement> 
     statements
 }
 
-/// What an item of a list tells, unless it is a session kept in reserve.
+/// Returns the statement of a list item, unless it is a session kept in reserve.
 fn item(lines: &[Line], day: NaiveDate, lexicon: &Lexicon) -> Option<Statement> {
     let statement = lexicon::statement(lines, day, None);
     (!lexicon.is_beside(&statement.head)).then_some(statement)
@@ -133,8 +133,10 @@ impl<'s> Table<'s> {
     }
 
     fn row(&mut self, row: &[Cell]) {
-        let hours = lexicon::hours(&joined(&row[0].entries.concat())).0;
-        let hours = hours.first().copied();
+        let hours = lexicon::hours(&joined(&row[0].entries.concat()))
+            .0
+            .first()
+            .copied();
         let (mut column, from) = (0, self.statements.len());
         for cell in &row[1..row.len() - 1] {
             if cell.goes_on || self.lexicon.goes_on(cell) {
@@ -162,8 +164,8 @@ impl<'s> Table<'s> {
         for entry in self.lexicon.entries(cell) {
             for day in days.iter().copied().chain(of_all) {
                 let mut statement = lexicon::statement(&entry, day, hours);
-                // What concerns several columns is said once, and named in each.
-                let known = |own: &&Statement| squashed(&own.head) == squashed(&statement.head);
+                // A statement about several columns is made once, and named in each.
+                let known = |other: &&Statement| squashed(&other.head) == squashed(&statement.head);
                 let before = self.statements[from..].iter().rfind(known);
                 let is_named = statement.lines.is_empty() && before.is_some();
                 if let Some(before) = before.filter(|_| is_named) {

@@ -1,4 +1,4 @@
-//! Whether a statement that a form tells says of its occurrences what is so.
+//! Compares a statement that a form makes with its occurrences.
 
 use std::collections::BTreeSet;
 
@@ -15,11 +15,12 @@ pub(super) fn behind_names<'t>(
     lexicon: &Lexicon,
 ) -> Option<&'t str> {
     let words = lexicon.words;
-    let mut off = [words.cancelled, words.postponed].into_iter();
-    let off = off.find_map(|word| {
-        let is_off = head.starts_with('✕');
-        is_off.then(|| head.strip_prefix(&*squashed(word)))?
-    });
+    let off = [words.cancelled, words.postponed]
+        .into_iter()
+        .find_map(|word| {
+            let is_off = head.starts_with('✕');
+            is_off.then(|| head.strip_prefix(&*squashed(word)))?
+        });
     let mut rest = off.map_or(head, |rest| rest.trim_start_matches(':'));
     for name in names {
         let behind = |rest: &'t str| rest.strip_prefix(&**name);
@@ -32,13 +33,13 @@ pub(super) fn behind_names<'t>(
     Some(rest)
 }
 
-/// What is compared: a statement, with all that it says, and its occurrences.
+/// A statement, with all that it says, and the occurrences it is compared with.
 pub(super) struct Comparison<'a> {
     pub(super) statement: &'a Statement,
     pub(super) of: &'a [&'a Occurrence],
     pub(super) scope: &'a Scope,
     pub(super) lexicon: &'a Lexicon,
-    /// Whether the schedule shows who holds the offices of groups.
+    /// True if the schedule shows who holds the offices of groups.
     pub(super) shows_offices: bool,
 }
 
@@ -87,7 +88,7 @@ impl Comparison<'_> {
         let wrong = all.clone().find(|(hours, of)| {
             let starts = of.starts.is_none_or(|starts| hours.starts.is(starts));
             let ends = match (hours.ends, of.ends) {
-                (Some(own), Some(ends)) => own.is(ends),
+                (Some(told), Some(ends)) => told.is(ends),
                 (Some(_), None) => of.starts.is_none(),
                 (None, Some(_)) => !self.scope.has(Fact::Ends),
                 (None, None) => true,
@@ -141,17 +142,19 @@ impl Comparison<'_> {
         }
         let mut bodies: Vec<(&String, Vec<u64>)> = Vec::new();
         for (body, number) in self.of.iter().flat_map(|of| &of.numbers) {
-            match bodies.iter_mut().find(|(own, _)| *own == body) {
+            match bodies.iter_mut().find(|(other, _)| *other == body) {
                 Some((_, all)) if all.last() == Some(number) => {}
                 Some((_, all)) => all.push(*number),
                 None => bodies.push((body, vec![*number])),
             }
         }
         let expected: Vec<u64> = bodies.into_iter().flat_map(|(_, all)| all).collect();
-        let told = self.statement.numbers.clone();
-        let told = told.unwrap_or_else(|| {
-            let lines = self.statement.lines.iter();
-            let mut lines = lines.filter_map(|line| self.lexicon.numbers(line));
+        let told = self.statement.numbers.clone().unwrap_or_else(|| {
+            let mut lines = self
+                .statement
+                .lines
+                .iter()
+                .filter_map(|line| self.lexicon.numbers(line));
             lines.next().unwrap_or_default()
         });
         (told != expected).then(|| format!("numbers {told:?} and not {expected:?}"))
@@ -169,8 +172,11 @@ impl Comparison<'_> {
             .room
             .as_ref()
             .filter(|_| self.scope.has(Fact::Rooms))?;
-        let place = self.statement.place.as_ref().map(|place| squashed(place));
-        let place = place.unwrap_or_else(|| self.says());
+        let place = self
+            .statement
+            .place
+            .as_ref()
+            .map_or_else(|| self.says(), |place| squashed(place));
         (!place.contains(room)).then(|| format!("not in {room}"))
     }
 
@@ -181,7 +187,7 @@ impl Comparison<'_> {
             Names::Shown => self.shows_offices,
             Names::Offices | Names::Everyone => true,
         };
-        let mut expected: Vec<&String> = first.own.iter().collect();
+        let mut expected: Vec<&String> = first.of_meeting.iter().collect();
         expected.extend(first.of_groups.iter().filter(|_| groups));
         expected.extend(
             first
@@ -210,16 +216,11 @@ impl Comparison<'_> {
             .lines
             .iter()
             .filter_map(|line| self.lexicon.office(line));
-        let more = offices.map(|names| {
-            expected.iter().fold(squashed(&names), |rest, name| {
-                rest.replace(&squashed(name), "")
-            })
-        });
+        let names: Vec<_> = expected.iter().map(|name| squashed(name)).collect();
         let vacant = ["vacant", "àpourvoir", self.lexicon.words.and, ","];
-        let mut more = more.map(|rest| {
-            vacant
-                .iter()
-                .fold(rest, |rest, word| rest.replace(word, ""))
+        let mut more = offices.map(|line| {
+            let known = names.iter().map(|name| &**name).chain(vacant);
+            known.fold(squashed(&line), |rest, word| rest.replace(word, ""))
         });
         more.find(|rest| !rest.is_empty())
             .map(|rest| format!("somebody else: {rest}"))

@@ -21,22 +21,18 @@ struct Data<'a> {
 
 /// Every occurrence of a schedule, in a language.
 pub(super) fn all(schedule: &Schedule, language: &str) -> Vec<Occurrence> {
-    let json = plenary::schedule_json(schedule);
-    let json = serde_json::from_str(&json).expect("it is JSON");
     let data = Data {
-        json,
+        json: plenary_tests::json(schedule),
         schedule,
         language,
     };
-    let sittings = list(&data.json["meetings"]).iter();
-    let sittings = sittings.flat_map(|meeting| data.sittings(meeting));
+    let meetings = list(&data.json["meetings"]).iter();
     let events = list(&data.json["events"]).iter();
-    let events = events.flat_map(|event| data.events(event));
-    let deadlines = data.deadlines();
-    sittings
-        .chain(events)
+    meetings
+        .flat_map(|meeting| data.sittings(meeting))
+        .chain(events.flat_map(|event| data.events(event)))
         .chain(data.closed())
-        .chain(deadlines)
+        .chain(data.deadlines())
         .collect()
 }
 
@@ -67,13 +63,13 @@ impl Data<'_> {
     }
 
     fn text(&self, text: &Value) -> Option<String> {
-        let own = text.get(self.language)?;
-        Some(word(own))
+        let tagged = text.get(self.language)?;
+        Some(word(tagged))
     }
 
     fn of(&self, list: &str, id: &Value) -> Option<&Value> {
         let mut all = self::list(&self.json[list]).iter();
-        all.find(|own| own["id"] == *id && !id.is_null())
+        all.find(|one| one["id"] == *id && !id.is_null())
     }
 
     /// Returns whether a meeting is held, by the times that are shown.
@@ -92,7 +88,7 @@ impl Data<'_> {
         self.standing_of(meeting) == Standing::Held
     }
 
-    /// Where a meeting stands, by the times that are shown.
+    /// Returns the sittings of a meeting, by the times that are shown.
     fn standing<'m>(&self, meeting: &'m Value) -> &'m [Value] {
         let was_opened = ["took", "ended"]
             .iter()
@@ -102,10 +98,10 @@ impl Data<'_> {
     }
 
     fn groups(&self, meeting: &Value) -> Vec<&Value> {
-        let own = [&meeting["group"]]
+        let ids = [&meeting["group"]]
             .into_iter()
             .chain(list(&meeting["with"]));
-        own.filter_map(|id| self.of("groups", id)).collect()
+        ids.filter_map(|id| self.of("groups", id)).collect()
     }
 
     /// The acronyms of the working groups of a meeting, each once.
@@ -121,7 +117,7 @@ impl Data<'_> {
         acronyms.into_iter().map(|(_, acronym)| acronym).collect()
     }
 
-    /// What a meeting is called: in full, or behind its acronym in a cell.
+    /// Returns the names of a meeting: in full, or behind its acronym in a cell.
     fn names(&self, meeting: &Value, is_full: bool) -> Vec<String> {
         let groups = self.groups(meeting);
         let joint = groups.len() > 1;
@@ -137,8 +133,10 @@ impl Data<'_> {
             }
         });
         let acronyms = self.acronyms(meeting).into_iter();
-        let all = acronyms.chain(named).chain(self.text(&meeting["title"]));
-        let all = all.map(|name| squashed(&name));
+        let all = acronyms
+            .chain(named)
+            .chain(self.text(&meeting["title"]))
+            .map(|name| squashed(&name));
         all.filter(|name| !name.is_empty()).collect()
     }
 
@@ -156,7 +154,7 @@ impl Data<'_> {
                 continue;
             };
             match (office.get("group"), office["role"].as_str()) {
-                (None, _) => people.own.push(name),
+                (None, _) => people.of_meeting.push(name),
                 (_, Some("vice-chair")) => people.vice_chairs.push(name),
                 _ => people.of_groups.push(name),
             }
@@ -171,14 +169,18 @@ impl Data<'_> {
         if asked.get("starts").is_some() || !self.is_held(meeting) {
             return None;
         }
-        let earlier = list(&asked["after"]).iter();
-        let earlier = earlier.filter_map(|id| self.of("meetings", id));
-        let earlier: Vec<_> = earlier.filter(|own| self.is_held(own)).collect();
-        let end = |own: &&Value| moment(&self.standing(own).last()?["ends"]);
+        let earlier = list(&asked["after"])
+            .iter()
+            .filter_map(|id| self.of("meetings", id));
+        let earlier: Vec<_> = earlier.filter(|meeting| self.is_held(meeting)).collect();
+        let end = |meeting: &&Value| moment(&self.standing(meeting).last()?["ends"]);
         let last = earlier.iter().filter_map(end).max()?;
         Some(After {
             at_once: Some(last) == starts,
-            names: earlier.iter().map(|own| self.names(own, false)).collect(),
+            names: earlier
+                .iter()
+                .map(|meeting| self.names(meeting, false))
+                .collect(),
         })
     }
 
@@ -190,35 +192,39 @@ impl Data<'_> {
     /// True if a meeting takes up one that was adjourned.
     fn takes_up(&self, meeting: &Value) -> bool {
         let earlier = self.of("meetings", &meeting["record"]["resumes"]);
-        earlier.is_some_and(|own| own["record"].get("adjourned").is_some())
+        earlier.is_some_and(|meeting| meeting["record"].get("adjourned").is_some())
     }
 
     fn sittings(&self, meeting: &Value) -> Vec<Occurrence> {
         let standing = self.standing_of(meeting);
         let is_held = standing == Standing::Held;
-        let sitting = |own: &Value| {
-            let starts = moment(&own["starts"]);
-            let ordinal = own["ordinal"].as_u64().expect("an ordinal");
-            let numbers = list(&own["numbers"]).iter();
-            let numbers =
-                numbers.map(|own| (word(&own["group"]), own["number"].as_u64().unwrap_or(0)));
+        let sitting = |sitting: &Value| {
+            let starts = moment(&sitting["starts"]);
+            let ordinal = sitting["ordinal"].as_u64().expect("an ordinal");
+            let numbers = list(&sitting["numbers"]).iter();
+            let numbers = numbers.map(|number| {
+                (
+                    word(&number["group"]),
+                    number["number"].as_u64().unwrap_or(0),
+                )
+            });
             Occurrence {
                 key: key("meeting", &word(&meeting["id"]), ordinal),
                 kind: Kind::Sitting,
-                day: day(&own["day"]),
+                day: day(&sitting["day"]),
                 starts,
-                ends: moment(&own["ends"]),
+                ends: moment(&sitting["ends"]),
                 standing,
                 names: self.names(meeting, true),
                 short: self.names(meeting, false),
-                // What is not held has no number, even where it was planned to have one.
+                // A meeting that is not held has no number, even where it was planned to have one.
                 numbers: numbers.filter(|_| is_held).collect(),
                 room: self.room(meeting),
                 people: self.people(meeting),
                 ordinal,
                 takes_up: ordinal == 1 && is_held && self.takes_up(meeting),
                 after: self.after(meeting, starts),
-                follows: self.follows(&own["reason"]).filter(|_| is_held),
+                follows: self.follows(&sitting["reason"]).filter(|_| is_held),
                 is_of_all: false,
                 is_unsettled: false,
             }
@@ -230,14 +236,14 @@ impl Data<'_> {
         let names: Vec<_> = self
             .text(&event["title"])
             .iter()
-            .map(|own| squashed(own))
+            .map(|name| squashed(name))
             .collect();
-        let occurrence = |own: &Value| Occurrence {
-            key: key("event", &word(&event["id"]), &own["ordinal"]),
+        let occurrence = |held: &Value| Occurrence {
+            key: key("event", &word(&event["id"]), &held["ordinal"]),
             kind: Kind::Event,
-            day: day(&own["day"]),
-            starts: own.get("starts").and_then(moment),
-            ends: own.get("ends").and_then(moment),
+            day: day(&held["day"]),
+            starts: held.get("starts").and_then(moment),
+            ends: held.get("ends").and_then(moment),
             standing: if event["status"] == "cancelled" {
                 Standing::Cancelled
             } else {
@@ -256,18 +262,22 @@ impl Data<'_> {
 
     fn closed(&self) -> Vec<Occurrence> {
         let days = list(&self.json["days"]).iter();
-        let closed = days.flat_map(|of| list(&of["closed"]).iter().map(move |own| (of, own)));
-        let closed = closed.map(|(of, own)| {
-            let names: Vec<_> = self
-                .text(&own["text"])
+        let all = days.flat_map(|of| {
+            list(&of["closed"])
                 .iter()
-                .map(|own| squashed(own))
+                .map(|closed| (&of["date"], closed))
+        });
+        let closed = all.map(|(date, closed)| {
+            let names: Vec<_> = self
+                .text(&closed["text"])
+                .iter()
+                .map(|name| squashed(name))
                 .collect();
-            let track = own.get("track").map(word).unwrap_or_default();
+            let track = closed.get("track").map(word).unwrap_or_default();
             Occurrence {
-                key: key("closed", &track, word(&of["date"])),
+                key: key("closed", &track, word(date)),
                 kind: Kind::Closed,
-                day: day(&of["date"]),
+                day: day(date),
                 short: names.clone(),
                 names,
                 ordinal: 1,
@@ -280,17 +290,17 @@ impl Data<'_> {
     fn deadlines(&self) -> Vec<Occurrence> {
         let shown = if self.is_planned() { "planned" } else { "date" };
         let mut alike: BTreeMap<String, usize> = BTreeMap::new();
-        let dated = list(&self.json["deadlines"]).iter().map(|own| {
-            let title = word(&own["title"][word(&self.json["languages"][0])]);
+        let dated = list(&self.json["deadlines"]).iter().map(|deadline| {
+            let title = word(&deadline["title"][word(&self.json["languages"][0])]);
             let number = alike.entry(title.clone()).or_default();
             *number += 1;
             let names: Vec<_> = self
-                .text(&own["title"])
+                .text(&deadline["title"])
                 .iter()
-                .map(|own| squashed(own))
+                .map(|name| squashed(name))
                 .collect();
-            let day = own.get(shown).map(day);
-            let time = own
+            let day = deadline.get(shown).map(day);
+            let time = deadline
                 .get("time")
                 .map(|time| NaiveTime::parse_from_str(&word(time), "%H:%M").expect("an hour"));
             Occurrence {

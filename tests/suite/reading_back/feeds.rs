@@ -1,9 +1,13 @@
-//! What the forms for programs tell: the calendar, the table, the schedule of conference apps.
+//! Reads the forms for programs: the calendar, the table, the schedule of conference apps.
 
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
 use plenary::{Language, Schedule};
+use plenary_tests::{
+    Table,
+    calendar::{self as reader, Component, Zone},
+};
 use roxmltree::{Document, Node};
 
 use super::{
@@ -11,15 +15,14 @@ use super::{
     occurrence::{self, Standing, key_of_coded},
     statement::{Hours, Statement, When},
 };
-use crate::calendar::reader::{self, Component, Zone};
 
 /// The statements of a calendar, and of those that are in it no longer nothing.
 pub(super) fn calendar(schedule: &Schedule, language: Language) -> Vec<Statement> {
     let file = plenary::calendar(schedule, language).expect("the plan has the language");
     let calendar = reader::read(&file);
     let zone = calendar.zone();
-    let own = calendar.events().map(|event| appointment(event, &zone));
-    own.collect()
+    let events = calendar.events().map(|event| appointment(event, &zone));
+    events.collect()
 }
 
 fn instant(moment: DateTime<Utc>) -> When {
@@ -63,15 +66,13 @@ fn appointment(event: &Component, zone: &Zone) -> Statement {
 
 /// The statements of the table.
 pub(super) fn table(schedule: &Schedule, language: Language) -> Vec<Statement> {
-    let table = plenary::csv(schedule, language);
-    let mut reader = csv::Reader::from_reader(table.as_bytes());
-    let rows = reader.deserialize().map(|row| row.expect("a row"));
-    rows.map(|row| table_row(&row)).collect()
+    let table = Table::read(&plenary::csv(schedule, language));
+    table.records().map(|row| table_row(&row)).collect()
 }
 
-fn table_row(row: &BTreeMap<String, String>) -> Statement {
+fn table_row(row: &BTreeMap<&str, &str>) -> Statement {
     // A sign that keeps a spreadsheet from taking a text for a formula.
-    let of = |key: &str| row[key].strip_prefix('\'').unwrap_or(&row[key]).to_owned();
+    let of = |key: &str| row[key].strip_prefix('\'').unwrap_or(row[key]).to_owned();
     let several = |key: &str| {
         let cell = of(key);
         let parts = cell.split("; ").filter(|part| !part.is_empty());
@@ -98,10 +99,11 @@ fn table_row(row: &BTreeMap<String, String>) -> Statement {
         "facilitator",
         "rapporteur",
         "speakers",
-    ];
-    let people = people.iter().flat_map(|key| several(key));
+    ]
+    .iter()
+    .flat_map(|key| several(key));
     let numbers = several("number");
-    let number = |cell: &String| cell.rsplit(' ').next().and_then(|own| own.parse().ok());
+    let number = |cell: &String| cell.rsplit(' ').next()?.parse().ok();
     let names = [several("acronym"), several("group-name"), vec![of("title")]].concat();
     Statement {
         keys: vec![key],
@@ -140,8 +142,9 @@ pub(super) fn apps(schedule: &Schedule, language: Language, lexicon: &Lexicon) -
 
 fn event_of_app(event: Node<'_, '_>, day: NaiveDate, lexicon: &Lexicon) -> Statement {
     let text = |name: &str| {
-        let own = event.children().find(|own| own.has_tag_name(name));
-        own.and_then(|own| own.text())
+        let child = event.children().find(|child| child.has_tag_name(name));
+        child
+            .and_then(|child| child.text())
             .unwrap_or_default()
             .to_owned()
     };
@@ -151,10 +154,12 @@ fn event_of_app(event: Node<'_, '_>, day: NaiveDate, lexicon: &Lexicon) -> State
     let number = |text: &str| text.parse::<i64>().expect("a number");
     let length = chrono::TimeDelta::minutes(number(hours) * 60 + number(minutes));
     let ends = (!length.is_zero()).then(|| When::Instant(starts + length));
-    let people = event.descendants().filter(|own| own.has_tag_name("person"));
+    let people = event
+        .descendants()
+        .filter(|node| node.has_tag_name("person"));
     let (subtitle, description) = (text("subtitle"), text("description"));
     let lines = [&subtitle, &description];
-    // What a number says of itself is not said of the sitting.
+    // The text of a number is not about the sitting.
     let parts = subtitle
         .split(", ")
         .filter(|part| lexicon.numbers(part).is_none());
@@ -168,13 +173,13 @@ fn event_of_app(event: Node<'_, '_>, day: NaiveDate, lexicon: &Lexicon) -> State
         head: format!("{} {}", text("title"), beside.join(", ")),
         lines: lines
             .iter()
-            .flat_map(|own| own.lines())
+            .flat_map(|text| text.lines())
             .map(str::to_owned)
             .collect(),
         place: Some(text("room")),
         people: Some(
             people
-                .filter_map(|own| own.text().map(str::to_owned))
+                .filter_map(|person| person.text().map(str::to_owned))
                 .collect(),
         ),
         ..Statement::default()

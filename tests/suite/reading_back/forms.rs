@@ -1,10 +1,11 @@
 //! Every form of a schedule, read back.
 
 use plenary::{Annex, Language, Schedule};
+use plenary_tests::html::{Piece, pieces};
 
 use super::{
     blocks::{self, Block},
-    feeds, html, html_list, html_table,
+    feeds, html_list, html_table,
     lexicon::Lexicon,
     paper,
     statement::{Fact, Form, Names, Scope, Statement},
@@ -65,18 +66,17 @@ fn form(name: &'static str, statements: Vec<Statement>, scope: Scope) -> Form {
 /// Returns every form but the compiled schedule as JSON, with which they are compared.
 pub(super) fn all(schedule: &Schedule, language: Language, lexicon: &Lexicon) -> Vec<Form> {
     let annex = schedule.annex_in(language).expect("the plan has it");
-    let (page, fragment) = (plenary::html(&annex), plenary::fragment(&annex));
-    let tags = [&page, &fragment].map(|page| html::pieces(page));
+    let tags = [plenary::html(&annex), plenary::fragment(&annex)].map(|page| pieces(&page));
     let docx = plenary_docx::docx(&annex).expect("it can be packed");
     let mut forms = vec![
         form("html list", html_list::read(&tags[0]), list(schedule)),
         form("fragment list", html_list::read(&tags[1]), list(schedule)),
-        form("html data", html_list::data(&page), data(schedule)),
+        form("html data", html_list::data(&tags[0]), data(schedule)),
         text(&annex, lexicon, list(schedule)),
     ];
     if !annex.tables.is_empty() {
         let scope = || tables(schedule).without(&[Fact::Deadlines]);
-        let read = |tags: &[html::Piece]| blocks::statements(&html_table::read(tags), lexicon);
+        let read = |tags: &[Piece]| blocks::statements(&html_table::read(tags), lexicon);
         forms.push(form("html tables", read(&tags[0]), scope()));
         forms.push(form("fragment tables", read(&tags[1]), scope()));
     }

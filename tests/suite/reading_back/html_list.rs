@@ -1,13 +1,13 @@
-//! What the list of a page of HTML tells, and its data for search engines.
+//! Reads the list of an HTML page, and its data for search engines.
 
 use std::collections::BTreeMap;
 
 use chrono::DateTime;
+use plenary_tests::html::{Piece, json_ld};
 use serde_json::Value;
 
 use super::{
     blocks::{Line, Look, push},
-    html::Piece,
     occurrence::{Standing, key_of_coded},
     statement::{Hours, Statement, When},
 };
@@ -18,7 +18,11 @@ pub(super) fn read(pieces: &[Piece]) -> Vec<Statement> {
     for piece in pieces {
         reader.take(piece);
     }
-    let ids: Vec<_> = reader.statements.iter().flat_map(|own| &own.keys).collect();
+    let ids: Vec<_> = reader
+        .statements
+        .iter()
+        .flat_map(|statement| &statement.keys)
+        .collect();
     let mut once = ids.clone();
     once.sort();
     once.dedup();
@@ -33,7 +37,7 @@ struct Reader {
     is_open: bool,
     lines: Vec<Line>,
     look: Look,
-    /// Whether the next time ends the hours of the last.
+    /// True if the next time ends the hours of the last.
     is_end: bool,
     in_time: bool,
 }
@@ -49,7 +53,7 @@ impl Reader {
                     push(text, self.look, &mut self.lines);
                 }
             }
-            Piece::Text(_) => {}
+            Piece::Text(_) | Piece::Doctype => {}
         }
     }
 
@@ -62,8 +66,11 @@ impl Reader {
     }
 
     fn is_deadline(&self) -> bool {
-        let own = self.statements.last().and_then(|own| own.keys.first());
-        own.is_some_and(|key| key.starts_with("deadline"))
+        let key = self
+            .statements
+            .last()
+            .and_then(|statement| statement.keys.first());
+        key.is_some_and(|key| key.starts_with("deadline"))
     }
 
     fn open(&mut self, name: &str, attributes: &BTreeMap<String, String>) {
@@ -119,7 +126,7 @@ impl Reader {
             "a" => self.look.mark = false,
             "time" => {
                 self.in_time = false;
-                // What stands between hours is no name.
+                // Text between hours is no name.
                 if !self.is_deadline() {
                     self.lines.clear();
                 }
@@ -149,8 +156,7 @@ fn key(id: &str) -> Option<String> {
     match kind {
         "closed" => {
             let (date, track) = rest.split_at_checked(10)?;
-            let track = track.trim_start_matches('-');
-            Some(key_of_coded(kind, track, date))
+            Some(key_of_coded(kind, track.trim_start_matches('-'), date))
         }
         "meeting" | "event" | "deadline" => {
             let (coded, ordinal) = rest.rsplit_once('-')?;
@@ -161,13 +167,10 @@ fn key(id: &str) -> Option<String> {
 }
 
 /// The statements of the data for search engines; none without data.
-pub(super) fn data(page: &str) -> Vec<Statement> {
-    let start = "<script type=\"application/ld+json\">";
-    let Some((_, rest)) = page.split_once(start) else {
+pub(super) fn data(page: &[Piece]) -> Vec<Statement> {
+    let Some(data) = json_ld(page) else {
         return Vec::new();
     };
-    let (json, _) = rest.split_once("</script>").expect("it ends");
-    let data: Value = serde_json::from_str(json).expect("it is JSON");
     let parts = data["subEvent"].as_array().expect("there are parts");
     parts.iter().map(part).collect()
 }

@@ -2,10 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::{
-    blocks::{Block, Cell, Line, Look, push},
-    html::Piece,
-};
+use plenary_tests::html::Piece;
+
+use super::blocks::{Block, Cell, Line, Look, push};
 
 /// Returns the tables, each behind its caption.
 pub(super) fn read(pieces: &[Piece]) -> Vec<Block> {
@@ -15,12 +14,13 @@ pub(super) fn read(pieces: &[Piece]) -> Vec<Block> {
             Piece::Opens(name, attributes) => tables.open(name, attributes),
             Piece::Closes(name) => tables.close(name),
             Piece::Text(text) => tables.text(text),
+            Piece::Doctype => {}
         }
     }
     tables.blocks
 }
 
-/// Where characters stand.
+/// The element in which characters stand.
 #[derive(Default, PartialEq, Eq)]
 enum Inside {
     #[default]
@@ -35,7 +35,7 @@ struct Tables {
     blocks: Vec<Block>,
     caption: String,
     rows: Vec<Vec<Cell>>,
-    /// How many more rows the cell takes that stands above, column by column.
+    /// Rows that the cell above still takes, column by column.
     taken: Vec<usize>,
     look: Look,
     inside: Inside,
@@ -60,8 +60,8 @@ impl Tables {
     fn cell(&mut self, name: &str, attributes: &BTreeMap<String, String>) {
         self.go_on();
         let number = |key: &str| {
-            let own = attributes.get(key);
-            own.map_or(1, |own| own.parse().expect("a number"))
+            let value = attributes.get(key);
+            value.map_or(1, |value| value.parse().expect("a number"))
         };
         self.inside = Inside::Cell;
         let columns = number("colspan");

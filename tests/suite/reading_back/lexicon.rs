@@ -1,4 +1,4 @@
-//! How hours, days, names and numbers stand in a text for people.
+//! Hours, days, names and numbers as they stand in a text for people.
 
 use chrono::{Datelike, NaiveDate, NaiveTime};
 use plenary::{Language, Schedule};
@@ -10,7 +10,7 @@ use super::{
     words::{ENGLISH, FRENCH, Words},
 };
 
-/// What is known of a schedule when what it says is read: its days, and how entries of cells begin.
+/// Facts about a schedule by which its texts are read: its days, and how entries of cells begin.
 pub(super) struct Lexicon {
     pub(super) words: &'static Words,
     days: Vec<NaiveDate>,
@@ -50,7 +50,7 @@ fn time(text: &str) -> Option<(NaiveTime, &str)> {
     Some((NaiveTime::parse_from_str(time, "%H:%M").ok()?, rest))
 }
 
-/// What follows behind all that may stand behind a time.
+/// Returns the text behind all that may stand behind a time.
 fn behind(mut text: &str) -> &str {
     loop {
         let words = [ENGLISH, FRENCH].map(|words| words.ends).concat();
@@ -75,8 +75,10 @@ pub(super) fn hours(text: &str) -> (Vec<Hours>, String) {
     let mut rest = text.trim_start();
     while let Some((starts, more)) = time(rest) {
         let more = behind(more);
-        let end = more.trim_start().strip_prefix('–');
-        let end = end.and_then(|end| time(end.trim_start()));
+        let end = more
+            .trim_start()
+            .strip_prefix('–')
+            .and_then(|end| time(end.trim_start()));
         let (ends, more) = end.map_or((None, more), |(ends, more)| (Some(ends), behind(more)));
         all.push(Hours {
             starts: When::Clock(starts),
@@ -102,27 +104,27 @@ impl Lexicon {
         let days = plan.first_day().iter_days();
         let groups = plan.groups().iter();
         let acronyms = groups.map(|group| plenary::plain(group.acronym.in_language(language)));
-        let acronyms: Vec<_> = acronyms.map(|own| squashed(&own)).collect();
-        let entries = all.iter().filter(|own| own.kind != Kind::Deadline);
-        let first = entries.filter_map(|own| own.short.first());
+        let acronyms: Vec<_> = acronyms.map(|acronym| squashed(&acronym)).collect();
+        let entries = all.iter().filter(|entry| entry.kind != Kind::Deadline);
+        let first = entries.filter_map(|entry| entry.short.first());
         let side_events = match plan.side_events() {
             Some(plenary::SideEvents::Text(text)) => {
                 Some(plenary::plain(text.in_language(language)))
             }
             _ => None,
         };
-        let beside = words.beside.iter().map(|own| (*own).to_owned());
+        let beside = words.beside.iter().map(|text| (*text).to_owned());
         Self {
             words,
             days: days.take_while(|day| *day <= plan.last_day()).collect(),
             titles: first
-                .filter(|own| !acronyms.contains(own))
+                .filter(|name| !acronyms.contains(name))
                 .cloned()
                 .collect(),
             acronyms,
             beside: beside
                 .chain(side_events)
-                .map(|own| squashed(&own))
+                .map(|name| squashed(&name))
                 .collect(),
         }
     }
@@ -148,8 +150,8 @@ impl Lexicon {
         let mut parts = [None; 4];
         let number = |place: usize| u32::try_from(place).ok();
         for token in label.split(|c: char| !c.is_alphanumeric()) {
-            let weekday = self.words.weekdays.iter().position(|own| *own == token);
-            let month = self.words.months.iter().position(|own| *own == token);
+            let weekday = self.words.weekdays.iter().position(|name| *name == token);
+            let month = self.words.months.iter().position(|name| *name == token);
             let digits = token.trim_end_matches("er").parse::<u32>().ok();
             parts[0] = parts[0].or(weekday.and_then(number));
             parts[2] = parts[2].or(month.and_then(number));
@@ -165,15 +167,15 @@ impl Lexicon {
         if weekday.is_none() && (day.is_none() || month.is_none()) {
             return None;
         }
-        let fits = |own: &&NaiveDate| {
-            weekday.is_none_or(|weekday| weekday == own.weekday().num_days_from_monday())
+        let fits = |date: &&NaiveDate| {
+            weekday.is_none_or(|weekday| weekday == date.weekday().num_days_from_monday())
                 && month.is_none_or(|month| {
-                    month == own.month0() && day.is_none_or(|day| day == own.day())
+                    month == date.month0() && day.is_none_or(|day| day == date.day())
                 })
         };
         let mut all = self.days.iter().filter(fits);
         let first = all.clone().next();
-        all.find(|own| last.is_none_or(|last| **own > last))
+        all.find(|date| last.is_none_or(|last| **date > last))
             .or(first)
             .copied()
     }
@@ -232,7 +234,7 @@ impl Lexicon {
         let by_acronym = self
             .acronyms
             .iter()
-            .any(|own| named(own) && strong.starts_with(&**own));
+            .any(|title| named(title) && strong.starts_with(&**title));
         by_acronym || self.titles.iter().chain(&self.beside).any(named)
     }
 
@@ -261,7 +263,7 @@ impl Lexicon {
             "suite",
         ];
         let is_known = |token: &&str| {
-            let named = self.acronyms.iter().any(|own| own.contains(*token));
+            let named = self.acronyms.iter().any(|acronym| acronym.contains(*token));
             ordinal(token).is_some()
                 || token.starts_with(self.words.meeting)
                 || words.contains(token)
@@ -282,20 +284,21 @@ impl Lexicon {
     pub(super) fn office(&self, line: &str) -> Option<String> {
         let line = blanks(line);
         let (office, names) = line.split_once(": ")?;
-        let office = office.split(" (").next().unwrap_or_default().trim();
+        let title = office.split(" (").next().unwrap_or_default().trim();
         self.words
             .offices
-            .contains(&office)
+            .contains(&title)
             .then(|| names.to_owned())
     }
 }
 
-/// What the lines of an entry tell, which lasts as long as its row unless it says otherwise.
+/// Returns the statement of an entry's lines, which lasts as long as its row unless it says
+/// otherwise.
 pub(super) fn statement(lines: &[Line], day: NaiveDate, row: Option<Hours>) -> Statement {
     let (first, rest) = lines.split_first().expect("a line");
-    let (mut own, mut head) = hours(first.text.trim_start_matches("–  "));
-    if own.is_empty() {
-        own.extend(row);
+    let (mut hours, mut head) = hours(first.text.trim_start_matches("–  "));
+    if hours.is_empty() {
+        hours.extend(row);
     }
     // In a cell the acronym has a line of its own, and the name, if there is one, the next.
     let is_acronym = !head.is_empty() && squashed(&head) == squashed(&first.strong);
@@ -305,7 +308,7 @@ pub(super) fn statement(lines: &[Line], day: NaiveDate, row: Option<Hours>) -> S
     let struck = lines.iter().any(|line| !line.struck.trim().is_empty());
     Statement {
         day,
-        hours: own,
+        hours,
         head,
         lines: rest.iter().map(|line| line.text.clone()).collect(),
         is_struck: Some(struck),

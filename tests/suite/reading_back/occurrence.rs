@@ -1,4 +1,4 @@
-//! What there is to tell of an occurrence.
+//! Facts about an occurrence.
 
 use std::fmt::{Display, Write};
 
@@ -14,9 +14,9 @@ pub(super) struct Occurrence {
     pub(super) starts: Option<DateTime<FixedOffset>>,
     pub(super) ends: Option<DateTime<FixedOffset>>,
     pub(super) standing: Standing,
-    /// What it is called in full, part by part, without blanks.
+    /// The parts of its full name, without blanks.
     pub(super) names: Vec<String>,
-    /// The same in a cell of a table.
+    /// The parts of its name in a cell of a table.
     pub(super) short: Vec<String>,
     pub(super) numbers: Vec<(String, u64)>,
     /// Its room, without blanks.
@@ -27,11 +27,11 @@ pub(super) struct Occurrence {
     /// True if it takes up a meeting that was adjourned, which is called continued too.
     pub(super) takes_up: bool,
     pub(super) after: Option<After>,
-    /// What the meeting is called at whose end it begins.
+    /// The name of the meeting at whose end it begins.
     pub(super) follows: Option<Vec<String>>,
     /// True of an event that concerns all tracks, which tables may tell in each.
     pub(super) is_of_all: bool,
-    /// Whether it, or its hour, is to be confirmed.
+    /// True if it, or its hour, is to be confirmed.
     pub(super) is_unsettled: bool,
 }
 
@@ -44,7 +44,7 @@ pub(super) enum Kind {
     Deadline,
 }
 
-/// Whether something is held.
+/// The standing of an occurrence.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) enum Standing {
     #[default]
@@ -53,21 +53,21 @@ pub(super) enum Standing {
     Postponed,
 }
 
-/// Who chairs, leads, reports and speaks.
+/// Chairs, leaders, rapporteurs and speakers.
 #[derive(Debug, Clone, Default)]
 pub(super) struct People {
-    /// Who is named for the meeting itself.
-    pub(super) own: Vec<String>,
-    /// Who holds the offices of its groups.
+    /// Those named for the meeting itself.
+    pub(super) of_meeting: Vec<String>,
+    /// Those who hold the offices of its groups.
     pub(super) of_groups: Vec<String>,
     pub(super) vice_chairs: Vec<String>,
     pub(super) speakers: Vec<String>,
 }
 
-/// What a meeting waits for.
+/// The meetings that one waits for.
 #[derive(Debug, Clone)]
 pub(super) struct After {
-    /// What each of the meetings is called.
+    /// The names of each of the meetings.
     pub(super) names: Vec<Vec<String>>,
     /// True if it begins when the last of them ends.
     pub(super) at_once: bool,
@@ -87,7 +87,7 @@ pub(super) fn key(kind: &str, id: &str, ordinal: impl Display) -> String {
     key_of_coded(kind, &coded, ordinal)
 }
 
-/// The same of an id that is coded already.
+/// Returns the key of a part whose id is coded already.
 pub(super) fn key_of_coded(kind: &str, coded: &str, ordinal: impl Display) -> String {
     let whole = coded.get(..55).unwrap_or(coded);
     format!("{kind} {whole} {ordinal}")

@@ -3,6 +3,7 @@
 use std::io::{Cursor, Read};
 
 use comrak::nodes::{AstNode, NodeValue};
+use plenary_tests::github;
 use roxmltree::{Document, Node};
 use zip::ZipArchive;
 
@@ -10,7 +11,6 @@ use super::{
     blocks::{Block, Cell, Line, Look, joined, push},
     lexicon,
 };
-use crate::grid::github;
 
 /// The blocks of a page in Markdown.
 pub(super) fn markdown(page: &str) -> Vec<Block> {
@@ -102,16 +102,17 @@ pub(super) fn word(document: &[u8]) -> Vec<Block> {
 
 fn named<'a>(node: Node<'a, 'a>, name: &'static str) -> impl Iterator<Item = Node<'a, 'a>> {
     node.children()
-        .filter(move |own| own.tag_name().name() == name)
+        .filter(move |child| child.tag_name().name() == name)
 }
 
 /// The `val` of the first element of a name within another.
 fn value<'a>(node: Node<'a, 'a>, name: &str) -> Option<&'a str> {
     let mut inner = node.descendants();
-    let own = inner.find(|own| own.tag_name().name() == name)?;
-    own.attributes()
-        .find(|own| own.name() == "val")
-        .map(|own| own.value())
+    let found = inner.find(|child| child.tag_name().name() == name)?;
+    found
+        .attributes()
+        .find(|attribute| attribute.name() == "val")
+        .map(|attribute| attribute.value())
 }
 
 fn word_cell(cell: Node<'_, '_>) -> Cell {
@@ -127,18 +128,18 @@ fn paragraph(paragraph: Node<'_, '_>) -> Vec<Line> {
     let mut lines = Vec::new();
     for run in paragraph
         .descendants()
-        .filter(|own| own.tag_name().name() == "r")
+        .filter(|node| node.tag_name().name() == "r")
     {
         let style = value(run, "rStyle").unwrap_or_default();
-        let has = |name: &str| run.descendants().any(|own| own.tag_name().name() == name);
+        let has = |name: &str| run.descendants().any(|node| node.tag_name().name() == name);
         let look = Look {
             strong: has("b") || style == "PlenaryAcronym",
             struck: has("strike"),
             mark: style.contains("Footnote") || has("vertAlign"),
         };
-        for own in run.children() {
-            match own.tag_name().name() {
-                "t" => push(own.text().unwrap_or_default(), look, &mut lines),
+        for child in run.children() {
+            match child.tag_name().name() {
+                "t" => push(child.text().unwrap_or_default(), look, &mut lines),
                 "noBreakHyphen" => push("-", look, &mut lines),
                 "br" => lines.push(Line::default()),
                 _ => {}
@@ -159,8 +160,8 @@ pub(super) fn text(page: &str) -> Vec<Block> {
         match blocks.last_mut() {
             _ if is_rule(line) => {}
             _ if is_rule(below) => blocks.push(Block::Heading((*line).to_owned())),
-            Some(Block::Item(own)) if depth > 0 => add_below(line, depth, own),
-            // What stands behind a gap is of no day.
+            Some(Block::Item(item)) if depth > 0 => add_below(line, depth, item),
+            // A line behind a gap is of no day.
             _ if line.is_empty() => blocks.push(Block::Heading(String::new())),
             _ if depth > 0 => {}
             _ => blocks.push(Block::Item(vec![plain(line.trim_start_matches("- "))])),

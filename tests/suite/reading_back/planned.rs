@@ -6,8 +6,8 @@ use std::{
 };
 
 use plenary::{News, Schedule, Show};
+use plenary_tests::Table;
 use proptest::prelude::*;
-use serde_json::Value;
 
 use super::sources::{self, compiled};
 use crate::plans::cases;
@@ -42,12 +42,13 @@ type Fields = BTreeMap<String, String>;
 
 /// The planned fields of the compiled schedule. What takes up another meeting was never planned.
 fn of_json(schedule: &Schedule) -> Fields {
-    let json: Value = serde_json::from_str(&plenary::schedule_json(schedule)).expect("it is JSON");
+    let json = plenary_tests::json(schedule);
     let of = |list: &str, key: &str| {
-        let own = json[list].as_array().expect("a list").iter();
-        let own = own.filter(|own| own["record"].get("resumes").is_none());
-        let own = own.map(|own| (own[key].to_string(), own["planned"].to_string()));
-        own.collect::<Vec<_>>()
+        let all = json[list].as_array().expect("a list").iter();
+        let planned = all.filter(|of| of["record"].get("resumes").is_none());
+        planned
+            .map(|of| (of[key].to_string(), of["planned"].to_string()))
+            .collect::<Vec<_>>()
     };
     let frame = (
         "sessions".to_owned(),
@@ -61,15 +62,12 @@ fn of_json(schedule: &Schedule) -> Fields {
 
 /// The planned fields of the table, which has the rows that are shown.
 fn of_csv(schedule: &Schedule) -> Fields {
-    let table = plenary::csv(schedule, schedule.plan().languages()[0]);
-    let mut reader = csv::Reader::from_reader(table.as_bytes());
-    let rows = reader.deserialize().map(|row| row.expect("a row"));
-    let fields = rows.map(|row: Fields| {
-        let key = ["kind", "id", "ordinal", "date"].map(|column| &*row[column]);
-        let planned = ["planned-date", "planned-start"].map(|column| &*row[column]);
-        (key.join(" "), planned.join(" "))
-    });
-    fields.collect()
+    let table = Table::read(&plenary::csv(schedule, schedule.plan().languages()[0]));
+    let keys = table.columns(["kind", "id", "ordinal", "date"]);
+    let planned = table.columns(["planned-date", "planned-start"]);
+    keys.zip(planned)
+        .map(|(key, planned)| (key.join(" "), planned.join(" ")))
+        .collect()
 }
 
 /// Says where two forms differ first.
@@ -82,8 +80,11 @@ fn difference(one: &[u8], other: &[u8]) -> String {
             .collect(),
     };
     let (one, other) = (lines(one), lines(other));
-    let place = one.iter().zip(&other).position(|(one, other)| one != other);
-    let place = place.unwrap_or(one.len().min(other.len()));
+    let place = one
+        .iter()
+        .zip(&other)
+        .position(|(one, other)| one != other)
+        .unwrap_or(one.len().min(other.len()));
     let line = |lines: &[String]| lines.get(place).cloned().unwrap_or_default();
     format!(
         "\n  with the news: {}\n  without them:  {}",
@@ -92,18 +93,21 @@ fn difference(one: &[u8], other: &[u8]) -> String {
     )
 }
 
-/// What is told otherwise of a schedule that shows the planned times than of the plan alone; none if
+/// Returns the differences of a schedule that shows the planned times from the plan alone; none if
 /// it cannot show them.
 fn told_otherwise(with: Schedule, without: Schedule) -> Option<String> {
     let mut wrong = String::new();
     let json = [&with, &without].map(of_json);
     compare("json", &json, &mut wrong);
-    let with = with.showing(Show::Planned).ok()?;
-    let without = without.showing(Show::Planned).expect("it has no news");
-    let [json, table] = [of_json, of_csv].map(|of| [&with, &without].map(of));
+    let planned = [
+        with.showing(Show::Planned).ok()?,
+        without.showing(Show::Planned).expect("it has no news"),
+    ];
+    let [json, table] = [of_json, of_csv].map(|of| planned.each_ref().map(of));
     compare("json with planned times", &json, &mut wrong);
     compare("csv", &table, &mut wrong);
-    for ((name, one), (_, other)) in forms(&with).into_iter().zip(forms(&without)) {
+    let [with_news, alone] = planned.each_ref().map(forms);
+    for ((name, one), (_, other)) in with_news.into_iter().zip(alone) {
         if one != other {
             writeln!(wrong, "{name}: {}", difference(&one, &other)).expect("a string takes all");
         }
@@ -133,7 +137,7 @@ fn planned_times_are_those_of_the_source_without_its_news() {
         let with = compiled(&with).expect("it compiled before");
         let told = match compiled(&without) {
             Some(without) => told_otherwise(with, without),
-            // What fits by the news alone was never planned.
+            // A meeting that fits by the news alone was never planned.
             None => with
                 .showing(Show::Planned)
                 .is_ok()

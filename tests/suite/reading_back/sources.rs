@@ -1,6 +1,6 @@
 //! The schedules whose forms are read back, and the same without what has happened.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use plenary::{Schedule, Source};
 use toml::{Table, Value};
@@ -9,21 +9,34 @@ use crate::cases::{root, source, with_last};
 
 /// Every source of the repository that compiles, with its path.
 pub(super) fn all() -> Vec<(String, Source)> {
-    let patterns = ["schedules/*.toml", "tests/**/*.toml"].map(|pattern| root().join(pattern));
-    let paths = patterns.iter().flat_map(|pattern| {
-        let found = glob::glob(&pattern.to_string_lossy()).expect("the pattern is one");
-        found.map(|path| path.expect("the folder can be read"))
-    });
-    let named = paths.filter_map(|path| Some((path.clone(), readable(&path)?)));
-    let named = named.map(|(path, source)| {
-        let name = path.strip_prefix(root()).unwrap_or(&path);
-        (name.display().to_string(), source)
-    });
+    let named = ["schedules", "tests"]
+        .iter()
+        .flat_map(|folder| below(&root().join(folder)))
+        .filter_map(|path| Some((path.clone(), readable(&path)?)))
+        .map(|(path, source)| {
+            let name = path.strip_prefix(root()).unwrap_or(&path);
+            (name.display().to_string(), source)
+        });
     let all: Vec<_> = named
         .filter(|(_, source)| compiled(source).is_some())
         .collect();
     assert!(all.len() > 150, "only {} sources", all.len());
     all
+}
+
+/// Returns every `.toml` of a folder and of those in it.
+fn below(folder: &Path) -> Vec<PathBuf> {
+    let entries = std::fs::read_dir(folder).expect("there is a folder");
+    let mut found = Vec::new();
+    for path in entries.map(|entry| entry.expect("the folder can be read").path()) {
+        if path.is_dir() {
+            found.extend(below(&path));
+        } else if path.extension().is_some_and(|end| end == "toml") {
+            found.push(path);
+        }
+    }
+    found.sort();
+    found
 }
 
 /// A source that is UTF-8: some of the faults are not.
@@ -54,9 +67,9 @@ const OF_DAYS: [&str; 3] = ["held", "extra", "opened"];
 /// way that another writer does not keep.
 pub(super) fn with_and_without_news(path: &str, source: &Source) -> Option<[Source; 2]> {
     let mut table: Table = source.text().parse().ok()?;
-    // What is allowed is told by places, which move.
+    // Permits name their faults by places, which move.
     table.remove("allow");
-    // What is said to be as held has to have news.
+    // A schedule as held has to have news.
     table.remove("status");
     let with = table.to_string();
     strip(&mut table);
@@ -76,11 +89,11 @@ fn strip(table: &mut Table) {
         return;
     };
     let taken_up: Vec<_> = meetings.iter().filter_map(id_of_resuming).collect();
-    meetings.retain(|own| own.get("resumes").is_none());
+    meetings.retain(|meeting| meeting.get("resumes").is_none());
     for meeting in meetings.iter_mut().filter_map(Value::as_table_mut) {
         meeting.retain(|key, _| !OF_MEETINGS.contains(&key));
         if let Some(after) = meeting.get_mut("after").and_then(Value::as_array_mut) {
-            after.retain(|id| !taken_up.iter().any(|own| Some(&**own) == id.as_str()));
+            after.retain(|id| !taken_up.iter().any(|taken| Some(&**taken) == id.as_str()));
         }
     }
 }

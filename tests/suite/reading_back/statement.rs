@@ -1,4 +1,4 @@
-//! What a form tells: statements, each with one or more occurrences, as far as it tells them apart.
+//! Statements of a form, each with one or more occurrences, as far as the form tells them apart.
 
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime};
 
@@ -13,21 +13,21 @@ pub(super) struct Statement {
     pub(super) day: NaiveDate,
     /// From when to when, once for each occurrence; nothing of what has no hours.
     pub(super) hours: Vec<Hours>,
-    /// What it is called, with whatever stands beside the name.
+    /// The name, with whatever stands beside it.
     pub(super) head: String,
-    /// What stands under it.
+    /// The lines under the name.
     pub(super) lines: Vec<String>,
-    /// Whether the name is struck through, where a form does so.
+    /// True if the name is struck through, where a form does so.
     pub(super) is_struck: Option<bool>,
-    /// Whether it is held, where a form tells that apart from the name.
+    /// Held, cancelled or postponed, where a form tells that apart from the name.
     pub(super) standing: Option<Standing>,
-    /// Whether it goes on, where a form tells that apart from the name.
+    /// True if it goes on, where a form tells that apart from the name.
     pub(super) is_continued: Option<bool>,
     /// The numbers of its bodies, where a form tells them apart from the lines.
     pub(super) numbers: Option<Vec<u64>>,
-    /// Where it is held, where a form tells that apart from the name and the lines.
+    /// The room, where a form tells that apart from the name and the lines.
     pub(super) place: Option<String>,
-    /// Who takes part, where a form tells that apart from the lines.
+    /// Those who take part, where a form tells that apart from the lines.
     pub(super) people: Option<Vec<String>>,
 }
 
@@ -54,8 +54,8 @@ impl When {
     pub(super) fn is(self, moment: DateTime<FixedOffset>) -> bool {
         match self {
             Self::Clock(time) => time == moment.time(),
-            Self::Moment(own) => own == moment && own.offset() == moment.offset(),
-            Self::Instant(own) => own == moment,
+            Self::Moment(told) => told == moment && told.offset() == moment.offset(),
+            Self::Instant(told) => told == moment,
         }
     }
 }
@@ -80,19 +80,19 @@ pub(super) enum Fact {
     /// Days on which nothing is held.
     ClosedDays,
     Deadlines,
-    /// What has no hour.
+    /// Occurrences without an hour.
     WholeDays,
-    /// What is to be confirmed, or has no day yet.
+    /// Occurrences that are to be confirmed, or have no day yet.
     Unsettled,
     Ends,
     Continued,
     Numbers,
     Rooms,
-    /// What it comes after.
+    /// The meetings that one comes after.
     After,
     /// Each sitting by itself, with all that is said of its meeting.
     SittingsApart,
-    /// Who meets, as briefly as in a cell.
+    /// Groups, as briefly as in a cell.
     ShortNames,
 }
 
@@ -122,7 +122,7 @@ impl Scope {
     }
 
     pub(super) fn without(mut self, facts: &[Fact]) -> Self {
-        self.facts.retain(|own| !facts.contains(own));
+        self.facts.retain(|fact| !facts.contains(fact));
         self
     }
 

@@ -10,15 +10,15 @@ pub(super) struct Words {
     pub(super) immediately_after: &'static str,
     pub(super) after: &'static str,
     pub(super) follows: &'static str,
-    /// What a body has met for.
+    /// The word for one time that a body meets.
     pub(super) meeting: &'static str,
     pub(super) ordinals: &'static [&'static str],
     pub(super) offices: &'static [&'static str],
     pub(super) and: &'static str,
     pub(super) deadlines: &'static str,
-    /// What stands behind an end.
+    /// Words behind an end.
     pub(super) ends: [&'static str; 3],
-    /// What stands where no occurrence does.
+    /// Words in the place of an occurrence.
     pub(super) beside: [&'static str; 2],
 }
 

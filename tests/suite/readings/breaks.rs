@@ -26,8 +26,8 @@ fn meetings_flow_round_a_break_and_a_session_is_as_long_as_is_left_of_it() {
         group = "H"
         duration = "1h"
     "#;
-    let schedule = compile(TWO, &format!("{COFFEE}{meetings}"));
-    let schedule = schedule.unwrap_or_else(|report| panic!("{report}"));
+    let schedule =
+        compile(TWO, &format!("{COFFEE}{meetings}")).unwrap_or_else(|report| panic!("{report}"));
     let two = [morning("10:00", "11:15"), morning("11:30", "13:00")];
     assert_eq!(sittings(&schedule, "G"), two);
     assert_eq!(sittings(&schedule, "H"), [morning("15:00", "16:00")]);
@@ -44,8 +44,8 @@ fn a_break_does_not_divide_a_meeting_that_is_undivided() {
         duration = "2h15m"
         undivided = true
     "#;
-    let schedule = compile(TWO, &format!("{COFFEE}{meetings}"));
-    let schedule = schedule.unwrap_or_else(|report| panic!("{report}"));
+    let schedule =
+        compile(TWO, &format!("{COFFEE}{meetings}")).unwrap_or_else(|report| panic!("{report}"));
     let two = [morning("10:30", "11:15"), morning("11:30", "13:00")];
     assert_eq!(sittings(&schedule, "H"), two);
 }
@@ -61,8 +61,8 @@ fn a_pinned_meeting_goes_on_after_a_break() {
         group = "H"
         duration = "2h"
     "#;
-    let schedule = compile(TWO, &format!("{COFFEE}{meetings}"));
-    let schedule = schedule.unwrap_or_else(|report| panic!("{report}"));
+    let schedule =
+        compile(TWO, &format!("{COFFEE}{meetings}")).unwrap_or_else(|report| panic!("{report}"));
     let pinned = [morning("11:00", "11:15"), morning("11:30", "12:15")];
     assert_eq!(sittings(&schedule, "G"), pinned);
     let round = [
@@ -84,8 +84,8 @@ fn what_moves_counts_no_break() {
         group = "H"
         duration = "1h"
     "#;
-    let schedule = compile(TWO, &format!("{COFFEE}{meetings}"));
-    let schedule = schedule.unwrap_or_else(|report| panic!("{report}"));
+    let schedule =
+        compile(TWO, &format!("{COFFEE}{meetings}")).unwrap_or_else(|report| panic!("{report}"));
     let moved = schedule.meeting("H").expect("a meeting");
     assert_eq!(schedule.moved_by(moved), Deviation::Early(Minutes(120)));
 }

@@ -1,4 +1,4 @@
-//! What is over has no bounds any more.
+//! Meetings that are over have no bounds any more.
 
 use super::{TWO, at, compile};
 

@@ -16,8 +16,9 @@ impl Run<'_> {
                 (self.is_pinned_too_early(m, &stand), Misfit::PinTooEarly),
                 (self.ends_unclear(&stand), Misfit::Clocks),
                 (self.is_off_its_day(m, &stand), Misfit::OffItsDay),
-            ];
-            let wrong = wrong.into_iter().filter(|(is_wrong, _)| *is_wrong);
+            ]
+            .into_iter()
+            .filter(|(is_wrong, _)| *is_wrong);
             self.faults.extend(wrong.map(|(_, misfit)| misfit));
         }
     }

@@ -8,7 +8,7 @@ use plenary::{Event, EventStatus, EventTime, Plan};
 use super::{index, planned_slots};
 use crate::clocks::{Minute, first_showing, local_times};
 
-/// What a minute is to the meetings of its track.
+/// The meaning of a minute to the meetings of its track.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Taken {
     /// No event takes it.
@@ -34,7 +34,7 @@ pub(super) fn taken_minutes(plan: &Plan, minutes: &Range<Minute>) -> Vec<Vec<Tak
             Taken::InPassing
         };
         for (track, of_track) in taken.iter_mut().enumerate() {
-            if event.track.is_some_and(|own| own != track) {
+            if event.track.is_some_and(|of| of != track) {
                 continue;
             }
             for day in &event.days {

@@ -91,9 +91,9 @@ impl Run<'_> {
     fn to_the_close(&self, m: usize) -> Option<u32> {
         let first = self.stands[m].as_ref()?.sittings.first()?;
         let closes = self.frame.slots[first.session].closes;
-        let own =
+        let is_usable =
             |at: &Minute| self.usable(m, *at).is_some() && !self.is_anothers(m, first.starts, *at);
-        let minutes = (first.starts..closes).filter(own).count();
+        let minutes = (first.starts..closes).filter(is_usable).count();
         u32::try_from(minutes).ok()
     }
 
@@ -126,12 +126,16 @@ impl Run<'_> {
             let open = minutes.filter(|at| is_open(slot, *at)).count();
             u32::try_from(open).expect("a day has few minutes")
         };
-        let own = self.frame.slots.iter().enumerate();
-        let own = own.filter(|(_, slot)| slot.track == track && slot.kind == SessionKind::Planned);
-        let own = own.map(|(place, slot)| (place, open(slot)));
-        let own: Vec<_> = own.filter(|(_, open)| *open > 0).collect();
-        let last = own.last().map_or(0, |(_, open)| *open);
-        let from = own.iter().filter(|(place, _)| *place >= first);
+        let planned = self
+            .frame
+            .slots
+            .iter()
+            .enumerate()
+            .filter(|(_, slot)| slot.track == track && slot.kind == SessionKind::Planned)
+            .map(|(place, slot)| (place, open(slot)));
+        let open_slots: Vec<_> = planned.filter(|(_, open)| *open > 0).collect();
+        let last = open_slots.last().map_or(0, |(_, open)| *open);
+        let from = open_slots.iter().filter(|(place, _)| *place >= first);
         let mut open = from.map(|(_, open)| *open);
         let (mut left, mut sum) = (thousandths, 0);
         while left > 0 {

@@ -57,7 +57,7 @@ impl Run<'_> {
 
     /// Returns how much a minute adds to a stretch of a session; none if it parts the session.
     ///
-    /// What an event takes in passing is not counted.
+    /// The minutes that an event takes in passing are not counted.
     fn adds(&self, track: usize, at: Minute) -> Option<u32> {
         let shut = self.shut[track][index(self.base, at)];
         match self.event_at(track, at) {
@@ -140,7 +140,7 @@ impl Run<'_> {
             _ => None,
         };
         let mut stand = Stand::default();
-        // Whether the meeting was on at the planned close before this minute.
+        // True if the meeting was on at the planned close before this minute.
         let mut was_on = false;
         for at in from..=self.minutes().end {
             match length {

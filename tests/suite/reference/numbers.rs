@@ -81,9 +81,9 @@ fn meets_behind_resumed(numbers: &[Vec<Vec<Number>>], stands: &[Stand]) -> bool 
     let resumed = told
         .iter()
         .filter(|(_, number)| number.mark == Some(Mark::Resumed));
-    let mut again = resumed.filter(|(resumed, own)| {
+    let mut again = resumed.filter(|(resumed, earlier)| {
         told.iter().any(|(sat, number)| {
-            let same = sat.session == resumed.session && number.body == own.body;
+            let same = sat.session == resumed.session && number.body == earlier.body;
             same && sat.starts > resumed.starts
         })
     });
@@ -100,8 +100,8 @@ fn sittings(plan: &Plan, news: &News, stands: &[Stand], body: usize) -> Vec<(usi
         let record = news.of(&meeting.id);
         let held = record.is_none_or(|record| !is_cancelled(record));
         if meets && held && !details.informal {
-            let own = stands[m].sittings.iter().enumerate();
-            all.extend(own.map(|(place, sat)| (m, place, *sat)));
+            let sittings = stands[m].sittings.iter().enumerate();
+            all.extend(sittings.map(|(place, sat)| (m, place, *sat)));
         }
     }
     all.sort_by_key(|(m, place, sat)| (sat.starts, *m, *place));
@@ -133,10 +133,10 @@ impl Count<'_> {
         let goes_on = self.of_block.get(&m).filter(|(last, _)| *last == session);
         let of_session = self.of_session.get(&session);
         let number = match (mark, before, goes_on, of_session) {
-            // What was suspended keeps its number, wherever it is resumed.
+            // A meeting that was suspended keeps its number, wherever it is resumed.
             (Some(Mark::Resumed), Some((_, number)), _, _) => number,
             (_, _, Some((_, number)), _) => *number,
-            // What was adjourned is a new meeting, if in the same session.
+            // One that was adjourned is a new meeting, if in the same session.
             (Some(Mark::Continued), Some((_, before)), _, Some(number)) if before == *number => {
                 self.take(session)
             }
@@ -188,16 +188,23 @@ fn first_part(plan: &Plan, slots: &[Slot], session: usize) -> usize {
     let planned = planned_slots(plan);
     let held_for = |slot: &Slot| {
         let shared = |of: &Slot| of.closes.min(slot.closes) - of.opens.max(slot.opens);
-        let own = planned
+        let same_day = planned
             .iter()
             .filter(|of| (of.track, of.day) == (slot.track, slot.day));
-        let most = own.clone().map(shared).max().filter(|most| *most > 0)?;
-        own.clone().find(|of| shared(of) == most).map(|of| of.opens)
+        let most = same_day
+            .clone()
+            .map(shared)
+            .max()
+            .filter(|most| *most > 0)?;
+        same_day
+            .clone()
+            .find(|of| shared(of) == most)
+            .map(|of| of.opens)
     };
-    let own = &slots[session];
-    let of = held_for(own).filter(|_| own.kind != SessionKind::Extra);
+    let of_session = &slots[session];
+    let of = held_for(of_session).filter(|_| of_session.kind != SessionKind::Extra);
     let first = slots.iter().position(|slot| {
-        let same_track = slot.track == own.track && slot.kind != SessionKind::Extra;
+        let same_track = slot.track == of_session.track && slot.kind != SessionKind::Extra;
         same_track && of.is_some() && held_for(slot) == of
     });
     first.unwrap_or(session)

@@ -25,13 +25,13 @@ impl Run<'_> {
     }
 
     fn pinned_stand(&mut self, m: usize, pin: Minute) -> Result<Stand, (Misfit, Stand)> {
-        let start = self.pinned_start(m, pin);
+        let pinned = self.pinned_start(m, pin);
         if self.before.is_none() {
             let slot = self.first_from(self.meeting(m).track, pin);
             self.resolve(m, slot);
         }
         let nowhere = |misfit| (misfit, Stand::nowhere(self.whole(m).unwrap_or(1)));
-        let start = start.ok_or_else(|| nowhere(Misfit::PinOutside))?;
+        let start = pinned.ok_or_else(|| nowhere(Misfit::PinOutside))?;
         let length = self.length(m).map_err(nowhere)?;
         let track = self.meeting(m).track;
         let moved_into = start != pin && self.pinned[track][index(self.base, start)];

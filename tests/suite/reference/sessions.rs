@@ -67,8 +67,10 @@ pub(super) fn held_frame(plan: &Plan, news: &News, own_days: &OwnDays) -> Result
         let mut of_track = Vec::new();
         let days = plan.first_day().iter_days();
         for day in days.take_while(|day| *day <= plan.last_day()) {
-            let of_day = planned.iter().copied();
-            let of_day = of_day.filter(|slot| (slot.track, slot.day) == (track, day));
+            let of_day = planned
+                .iter()
+                .copied()
+                .filter(|slot| (slot.track, slot.day) == (track, day));
             let told = DayNews::new(plan, news, own_days, track, day);
             let (slots, overtimes) = told.sessions(of_day.collect())?;
             of_track.extend(slots);
@@ -199,7 +201,7 @@ struct DayNews<'p> {
     day: NaiveDate,
     closed: bool,
     /// The record of this track alone.
-    own: Option<&'p DayRecord>,
+    of_track: Option<&'p DayRecord>,
     /// The record of all tracks.
     common: Option<&'p DayRecord>,
     /// True if the track is one of those of which is spoken if all are.
@@ -226,7 +228,7 @@ impl<'p> DayNews<'p> {
             track,
             day,
             closed,
-            own: key.and_then(|key| of(Some(key))),
+            of_track: key.and_then(|key| of(Some(key))),
             common: of(None),
             hears_common: !closed && !own_hours,
         }
@@ -235,7 +237,7 @@ impl<'p> DayNews<'p> {
     /// The records that speak of this track, its own first.
     fn heard(&self) -> impl Iterator<Item = &'p DayRecord> {
         let common = self.common.filter(|_| self.hears_common);
-        self.own.into_iter().chain(common)
+        self.of_track.into_iter().chain(common)
     }
 
     /// Returns the sessions of the day, from those that are planned, and their overtime.
@@ -252,13 +254,15 @@ impl<'p> DayNews<'p> {
             }
         }
         if let Some(held) = self.heard().find_map(|record| record.held.as_ref()) {
-            let held = held.iter().map(|hours| self.slot(*hours));
-            let held = held.collect::<Result<Vec<_>, _>>()?;
+            let held = held
+                .iter()
+                .map(|hours| self.slot(*hours))
+                .collect::<Result<Vec<_>, _>>()?;
             let late = held.iter().filter_map(|held| overtime(&slots, held));
             overtimes = late.collect();
             slots = held;
         }
-        slots.extend(self.extra(self.own, true)?);
+        slots.extend(self.extra(self.of_track, true)?);
         slots.extend(self.extra(self.common, self.hears_common)?);
         Ok((slots, overtimes))
     }
@@ -298,7 +302,7 @@ impl<'p> DayNews<'p> {
         };
         let mut closed_days = self.plan.closed_days().iter();
         let for_all = closed_days.any(|of| of.day == self.day && of.track.is_none());
-        if self.closed && tells(self.own) || for_all && tells(self.common) {
+        if self.closed && tells(self.of_track) || for_all && tells(self.common) {
             return Err(Misfit::ClosedDay);
         }
         Ok(())

@@ -29,8 +29,11 @@ impl Run<'_> {
     /// is true.
     fn waits(&self, m: usize, held: impl Fn(usize) -> bool) -> Vec<usize> {
         let meeting = self.meeting(m);
-        let after = meeting.start.after.iter();
-        let after = after.map(|other| self.last_block(m, *other, &held));
+        let after = meeting
+            .start
+            .after
+            .iter()
+            .map(|other| self.last_block(m, *other, &held));
         after.chain(meeting.resumes).collect()
     }
 
@@ -57,8 +60,9 @@ impl Run<'_> {
     /// Returns when a meeting has ended: at the moment that is recorded, if there is one, be it in a break.
     pub(super) fn ended(&self, m: usize) -> Option<Minute> {
         let record = self.record(m).filter(|_| self.takes_part(m));
-        let moment = record.and_then(|record| record.ended.or(stop_of(record)));
-        let moment = moment.and_then(|moment| only_showing(self.plan.time_zone(), moment));
+        let moment = record
+            .and_then(|record| record.ended.or(stop_of(record)))
+            .and_then(|moment| only_showing(self.plan.time_zone(), moment));
         moment.max(self.stands[m].as_ref()?.ends())
     }
 

@@ -90,7 +90,7 @@ fn of_day(mut news: News, record: &DayRecord, causes: &[Cause]) -> News {
     news
 }
 
-/// When a meeting begins, if it stands anywhere.
+/// The start of a meeting, if it stands anywhere.
 #[derive(Debug, PartialEq)]
 struct Start(Option<Moment>);
 
@@ -103,15 +103,16 @@ fn start(
     id: &str,
 ) -> Option<Start> {
     let rest = without(schedule, news, causes);
-    let mut case = case.clone();
-    for (place, ask) in case.asks.iter_mut().enumerate() {
+    let mut changed = case.clone();
+    for (place, ask) in changed.asks.iter_mut().enumerate() {
         let meeting = schedule.meetings()[place].meeting.id.clone();
         if causes.contains(&Cause::OwnDuration { meeting }) {
             ask.take_the_rest();
         }
     }
-    let placed = plenary::place(case.plan().ok()?, &rest).ok()?.value;
-    let takes = |schedule: &Schedule, id: &str| schedule.meeting(id).map(|own| own.current.takes);
+    let placed = plenary::place(changed.plan().ok()?, &rest).ok()?.value;
+    let takes =
+        |schedule: &Schedule, id: &str| schedule.meeting(id).map(|placed| placed.current.takes);
     let mut stops = rest
         .meetings()
         .filter(|(_, record)| record.stopped().is_some());
@@ -166,11 +167,11 @@ proptest! {
             Some(plenary::place(plan, &news).ok()?.value)
         };
         let Some((was, is)) = placed(&before).zip(placed(&case)) else { return Ok(()) };
-        let is = is.since(was.clone());
-        for placed in is.meetings() {
+        let revised = is.since(was.clone());
+        for placed in revised.meetings() {
             let id = &placed.meeting.id;
-            let causes = is.causes(id);
-            let issued = was.meeting(id).and_then(|own| own.current.starts());
+            let causes = revised.causes(id);
+            let issued = was.meeting(id).and_then(|placed| placed.current.starts());
             let starts = placed.current.starts();
             let has_moved = starts.is_some() && starts != issued;
             prop_assert_eq!(has_moved, !causes.is_empty(), "{} {:?}", id, causes);
@@ -222,11 +223,11 @@ fn is_true(schedule: &Schedule, placed: &Placed, reason: Reason) -> Result<(), T
 }
 
 fn is_first(schedule: &Schedule, placed: &Placed) -> bool {
-    let mut own = schedule.meetings().iter();
+    let mut others = schedule.meetings().iter();
     let starts = placed.current.starts();
-    !own.any(|own| {
-        let begins = own.current.starts();
-        own.meeting.track == placed.meeting.track && begins.is_some() && begins < starts
+    !others.any(|other| {
+        let begins = other.current.starts();
+        other.meeting.track == placed.meeting.track && begins.is_some() && begins < starts
     })
 }
 
@@ -235,7 +236,7 @@ fn is_first(schedule: &Schedule, placed: &Placed) -> bool {
 fn comes_after(placed: &Placed, other: &Placed, ended: Deviation) -> bool {
     let (starts, was) = (placed.current.starts(), placed.planned.starts());
     let mut sittings = other.current.sittings.iter();
-    let is_after = sittings.any(|own| Some(own.ends) <= starts);
+    let is_after = sittings.any(|sitting| Some(sitting.ends) <= starts);
     let has_moved = match ended {
         // It may have ended in a break.
         Deviation::AsPlanned => {

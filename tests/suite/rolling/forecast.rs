@@ -40,10 +40,9 @@ fn bounds(case: &Case, plan: &Plan, news: &News) -> Option<Vec<Option<(u32, u32)
 
 /// The news, and that bounded meetings took so long, but for those that are not held.
 fn took(news: &News, took: &[Option<u32>]) -> News {
-    let took = took.iter().enumerate();
     let off = |place: usize| news.of(&id(place)).is_some_and(Record::is_called_off);
-    let took = took.filter(|(place, _)| !off(*place));
-    took.fold(news.clone(), |news, (place, took)| match took {
+    let held = took.iter().enumerate().filter(|(place, _)| !off(*place));
+    held.fold(news.clone(), |news, (place, took)| match took {
         Some(minutes) => news.took(id(place), Minutes(*minutes)),
         None => news,
     })
@@ -55,7 +54,7 @@ fn starts(plan: &Plan, news: &News) -> Option<Vec<Option<Moment>>> {
     Some(meetings.map(|placed| placed.current.starts()).collect())
 }
 
-/// Whether all begin within their bounds.
+/// Asserts that all begin within their bounds.
 fn within(schedule: &Schedule, starts: &[Option<Moment>]) -> Result<(), TestCaseError> {
     for (placed, start) in schedule.meetings().iter().zip(starts) {
         let (Some(forecast), Some(start)) = (&placed.forecast, start) else {
@@ -128,8 +127,7 @@ proptest! {
         let Some((warned, bounds)) = placed.zip(bounds(&case, &plan, &news)) else { return Ok(()) };
         let schedule = warned.value;
         let lengths = |parts: &[u32]| -> Vec<Option<u32>> {
-            let bounds = bounds.iter().zip(parts);
-            bounds.map(|(of, part)| of.map(|(least, most)| least + (most - least) * part / 100))
+            bounds.iter().zip(parts).map(|(of, part)| of.map(|(least, most)| least + (most - least) * part / 100))
                 .collect()
         };
         let shortest = starts(&plan, &took(&news, &lengths(&[0; 8])));

@@ -122,7 +122,7 @@ fn of_events(plan: &Plan) -> Vec<&'static str> {
     keys
 }
 
-/// What comes of several keys together.
+/// Returns the effects of several keys together.
 fn of_placing(plan: &Plan, news: &News, placing: &Placing) -> Vec<&'static str> {
     let mut keys = Vec::new();
     let mut note = |is_there: bool, key| keys.extend(is_there.then_some(key));

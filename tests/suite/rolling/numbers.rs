@@ -8,8 +8,7 @@ use crate::reference::{self, Mark, Number};
 
 /// The numbers of each sitting of each meeting, as the data for programs has them.
 pub(super) fn library_numbers(schedule: &Schedule) -> Vec<Vec<Vec<Number>>> {
-    let data = serde_json::from_str(&plenary::schedule_json(schedule));
-    let data: Value = data.expect("it is JSON");
+    let data = plenary_tests::json(schedule);
     let list = |of: &Value| of.as_array().expect("a list").clone();
     let groups = schedule.plan().groups();
     let number = |told: &Value| Number {
@@ -56,25 +55,26 @@ fn list_numbers(meetings: &str, days: &str) -> String {
     let placing = reference::place(&plan, &news, &[]).unwrap_or_else(|faults| panic!("{faults:?}"));
     let numbers = reference::numbers(&plan, &news, &placing.slots, &placing.current);
     let sitting = |sitting: &Vec<Number>| {
-        let numbers = sitting.iter().map(|number| {
-            let mark = match number.mark {
-                Some(Mark::Resumed) => "r",
-                Some(Mark::Continued) => "c",
-                None => "",
-            };
-            format!("{}{mark}", number.ordinal)
-        });
-        let numbers = numbers.collect::<Vec<_>>().join("+");
+        let numbers = sitting
+            .iter()
+            .map(|number| {
+                let mark = match number.mark {
+                    Some(Mark::Resumed) => "r",
+                    Some(Mark::Continued) => "c",
+                    None => "",
+                };
+                format!("{}{mark}", number.ordinal)
+            })
+            .collect::<Vec<_>>()
+            .join("+");
         if numbers.is_empty() {
             "-".to_owned()
         } else {
             numbers
         }
     };
-    let meeting = |sittings: &Vec<Vec<Number>>| {
-        let sittings = sittings.iter().map(sitting);
-        sittings.collect::<Vec<_>>().join(" ")
-    };
+    let meeting =
+        |sittings: &Vec<Vec<Number>>| sittings.iter().map(sitting).collect::<Vec<_>>().join(" ");
     numbers.iter().map(meeting).collect::<Vec<_>>().join("; ")
 }
 

@@ -1,4 +1,4 @@
-//! What is recorded moves meetings one way, or not at all.
+//! A record moves meetings one way, or not at all.
 
 use std::sync::Arc;
 
@@ -22,16 +22,18 @@ fn quiet(case: &Case) -> Case {
     quiet
 }
 
-fn place(case: &Case, news: &News) -> Option<Schedule> {
+fn placed(case: &Case, news: &News) -> Option<Schedule> {
     let plan = case.plan().ok()?;
     let placed = plenary::place(plan, news).ok()?;
     Some(placed.value)
 }
 
-/// When each meeting begins and ends.
+/// Returns the start and the end of each meeting.
 fn bounds(stands: &[Stand]) -> Vec<(Option<i64>, Option<i64>)> {
-    let stands = stands.iter();
-    stands.map(|stand| (stand.starts(), stand.ends())).collect()
+    stands
+        .iter()
+        .map(|stand| (stand.starts(), stand.ends()))
+        .collect()
 }
 
 proptest! {
@@ -39,7 +41,7 @@ proptest! {
 
     #[test]
     fn without_news_all_stands_as_planned(case in cases()) {
-        if let Some(schedule) = place(&quiet(&case), &News::default()) {
+        if let Some(schedule) = placed(&quiet(&case), &News::default()) {
             prop_assert_eq!(planned(&schedule), current(&schedule));
         }
     }
@@ -47,12 +49,12 @@ proptest! {
     #[test]
     fn what_took_as_long_as_planned_changes_nothing(case in cases()) {
         let quiet = quiet(&case);
-        if let Some(schedule) = place(&quiet, &News::default()) {
+        if let Some(schedule) = placed(&quiet, &News::default()) {
             let meetings = schedule.meetings().iter();
             let news = meetings.fold(News::default(), |news, placed| {
                 news.took(&*placed.meeting.id, placed.planned.takes)
             });
-            let recorded = place(&quiet, &news);
+            let recorded = placed(&quiet, &news);
             let stands = recorded.map(|schedule| current(&schedule));
             prop_assert_eq!(stands, Some(planned(&schedule)));
         }
@@ -61,7 +63,7 @@ proptest! {
     #[test]
     fn what_ended_as_planned_changes_nothing(case in cases()) {
         let quiet = quiet(&case);
-        if let Some(schedule) = place(&quiet, &News::default()) {
+        if let Some(schedule) = placed(&quiet, &News::default()) {
             let ended = |placed: &plenary::Placed| -> NaiveDateTime {
                 placed.planned.ends().expect("it is held").naive_local()
             };
@@ -86,8 +88,8 @@ proptest! {
         other in prop::option::of(1_u32..250),
     ) {
         let mut case = case;
-        let which = which.index(case.asks.len());
-        case.asks[which].quiet_record();
+        let place = which.index(case.asks.len());
+        case.asks[place].quiet_record();
         let Ok(plan) = case.plan() else { return Ok(()) };
         let rest = |of: &Arc<Meeting>| of.duration == Some(Duration::RestOfSession);
         let pinned = |of: &Arc<Meeting>| of.start.pinned.is_some();
@@ -96,11 +98,11 @@ proptest! {
             return Ok(());
         }
         let news = case.news(&plan);
-        let took = |minutes: u32| news.clone().took(id(which), Minutes(minutes));
+        let took = |minutes: u32| news.clone().took(id(place), Minutes(minutes));
         let longer = other.map_or_else(|| news.clone(), took);
-        let pair = place(&case, &took(one)).zip(place(&case, &longer));
+        let pair = placed(&case, &took(one)).zip(placed(&case, &longer));
         let Some((one, other)) = pair else { return Ok(()) };
-        let takes = |schedule: &Schedule| schedule.meetings()[which].current.takes;
+        let takes = |schedule: &Schedule| schedule.meetings()[place].current.takes;
         let in_order = takes(&one) <= takes(&other);
         let (short, long) = if in_order { (&one, &other) } else { (&other, &one) };
         let (short, long) = (bounds(&current(short)), bounds(&current(long)));

@@ -3,13 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use plenary::{Annex, Item, Schedule, chrono::Duration};
+use plenary_tests::calendar::{Component, read};
 use roxmltree::{Document, Node};
 
 use super::{Clock, Stretch, instant_of};
-use crate::calendar::{
-    coded,
-    reader::{Component, read},
-};
+use crate::calendar::coded;
 
 /// The sittings of a calendar, but for those that are there once more because they are withdrawn.
 pub(super) fn ics(written: &str, schedule: &Schedule) -> BTreeSet<Stretch> {
@@ -62,7 +60,7 @@ fn ids(calendar: &Component, schedule: &Schedule) -> BTreeMap<String, String> {
         let uid = event.text("UID");
         let id = of_sitting(&uid).map(|(id, _)| id.to_owned());
         if let Some(id) = id.filter(|id| id.contains('~') && !named.contains_key(id)) {
-            named.extend(strange.next().map(|own| (id, own.clone())));
+            named.extend(strange.next().map(|meeting| (id, meeting.clone())));
         }
     }
     named
@@ -77,8 +75,9 @@ pub(super) fn xml(written: &str, schedule: &Schedule) -> BTreeSet<Stretch> {
     let events: Vec<_> = events.collect();
     let language = events
         .first()
-        .map_or("en", |event| said(*event, "language"));
-    let language = language.parse().expect("it is known");
+        .map_or("en", |event| said(*event, "language"))
+        .parse()
+        .expect("it is known");
     let annex = schedule.annex_in(language).expect("it has the language");
     let mut stretches = BTreeSet::new();
     for event in events {
@@ -128,9 +127,10 @@ fn called<'a>(
 /// The hours before the items of each day of a mail.
 pub(super) fn text(written: &str, schedule: &Schedule) -> BTreeSet<Stretch> {
     let languages = schedule.plan().languages().iter();
-    let mut annexes = languages.filter_map(|own| schedule.annex_in(*own));
-    let annex = annexes.find(|annex| plenary::text(annex) == written);
-    let annex = annex.expect("it is of this schedule");
+    let mut annexes = languages.filter_map(|language| schedule.annex_in(*language));
+    let annex = annexes
+        .find(|annex| plenary::text(annex) == written)
+        .expect("it is of this schedule");
     let mut rest = written;
     let mut stretches = BTreeSet::new();
     for day in &annex.list {
@@ -154,7 +154,7 @@ pub(super) fn text(written: &str, schedule: &Schedule) -> BTreeSet<Stretch> {
     stretches
 }
 
-/// Where the next line begins that begins with an hour.
+/// Returns the place at which the next line begins that begins with an hour.
 fn hour_first(text: &str) -> Option<usize> {
     let mut at = 0;
     for line in text.split_inclusive('\n') {
@@ -169,16 +169,22 @@ fn hour_first(text: &str) -> Option<usize> {
 
 /// Hours without isolates and offsets, and with the next day told behind a range alone.
 fn bare(text: &str) -> String {
-    let text: String = text.chars().take(200).collect();
-    let text = text.replace(['\u{2066}', '\u{2068}', '\u{2069}'], "");
-    let mut parts = text.split("UTC");
+    let start: String = text
+        .chars()
+        .take(200)
+        .filter(|c| !['\u{2066}', '\u{2068}', '\u{2069}'].contains(c))
+        .collect();
+    let mut parts = start.split("UTC");
     let first = parts.next().unwrap_or_default().to_owned();
-    let text = parts.fold(first, |text, part| {
-        text + part.trim_start_matches(|c: char| "+-−:".contains(c) || c.is_ascii_digit())
-    });
-    let text = text.replace(", )", ")").replace(" ()", "");
+    let without = parts
+        .fold(first, |text, part| {
+            text + part.trim_start_matches(|c: char| "+-−:".contains(c) || c.is_ascii_digit())
+        })
+        .replace(", )", ")")
+        .replace(" ()", "");
     let days = [" (next day)–", " (le lendemain)–"];
-    days.iter().fold(text, |text, day| text.replace(day, "–"))
+    days.iter()
+        .fold(without, |text, day| text.replace(day, "–"))
 }
 
 #[test]

@@ -18,7 +18,7 @@ pub(crate) struct Asked {
     as_of: Option<(usize, usize)>,
 }
 
-/// What is said of a day.
+/// A key of a day.
 #[derive(Debug, Clone)]
 enum Special {
     Closed,
@@ -37,7 +37,7 @@ struct Meeting {
     after: Option<usize>,
     starts: Option<(usize, usize)>,
     not_before: Option<(usize, usize)>,
-    /// Whether it has `start-by`, and `at-least`.
+    /// True if it has `start-by`, and `at-least`.
     keys: (bool, bool),
     news: Option<News>,
 }
@@ -205,14 +205,14 @@ impl Asked {
     }
 
     fn tracks_of(&self, text: &mut String) {
-        let Some(own) = self.tracks else { return };
+        let Some(both) = self.tracks else { return };
         text.push_str("[tracks.X]\n[tracks.Y]\n");
-        if own {
+        if both {
             text.push_str("sessions = [\"09:00-12:30\", \"14:00-17:00\"]\n");
         }
     }
 
-    /// What is said of days, each table once and each key once.
+    /// Writes the keys of days, each table once and each key once.
     fn special_days(&self, text: &mut String) {
         let mut seen = Vec::new();
         for (day, track, special) in &self.special {
@@ -247,9 +247,9 @@ impl Asked {
 
     fn queue(&self, text: &mut String) {
         let mut suspended = Vec::new();
-        for (place, own) in self.meetings.iter().enumerate() {
-            let track = self.tracks.map(|_| if own.second { "Y" } else { "X" });
-            let resumes = own.news.is_none().then(|| suspended.pop()).flatten();
+        for (place, meeting) in self.meetings.iter().enumerate() {
+            let track = self.tracks.map(|_| if meeting.second { "Y" } else { "X" });
+            let resumes = meeting.news.is_none().then(|| suspended.pop()).flatten();
             _ = match resumes {
                 Some(earlier) => {
                     writeln!(
@@ -260,17 +260,17 @@ impl Asked {
                 None => writeln!(
                     text,
                     "[[meeting]]\nid = \"m{place}\"\ngroup = \"{}\"\nduration = \"{}\"",
-                    GROUPS[own.group], DURATIONS[own.duration]
+                    GROUPS[meeting.group], DURATIONS[meeting.duration]
                 ),
             };
             if let Some(track) = track.filter(|_| resumes.is_none()) {
                 _ = writeln!(text, "track = \"{track}\"");
             }
-            self.start(own, place, text);
-            if own.keys.1 && resumes.is_none() {
+            self.start(meeting, place, text);
+            if meeting.keys.1 && resumes.is_none() {
                 text.push_str("at-least = \"20m\"\n");
             }
-            if let Some(news) = &own.news {
+            if let Some(news) = &meeting.news {
                 if matches!(news, News::Suspended(..)) {
                     suspended.push(place);
                 }
@@ -279,23 +279,23 @@ impl Asked {
         }
     }
 
-    fn start(&self, own: &Meeting, place: usize, text: &mut String) {
-        if let Some(other) = own.after.and_then(|pick| pick.checked_rem(place)) {
+    fn start(&self, meeting: &Meeting, place: usize, text: &mut String) {
+        if let Some(other) = meeting.after.and_then(|pick| pick.checked_rem(place)) {
             _ = writeln!(text, "after = [\"m{other}\"]");
         }
-        if let Some(at) = own.starts {
+        if let Some(at) = meeting.starts {
             _ = writeln!(text, "starts = {}", self.moment(at));
             return;
         }
-        if let Some(day) = own.on {
+        if let Some(day) = meeting.on {
             _ = writeln!(text, "on = {}", self.day(day));
-        } else if let Some(at) = own.not_before {
+        } else if let Some(at) = meeting.not_before {
             _ = writeln!(text, "not-before = {}", self.moment(at));
         }
-        if own.undivided {
+        if meeting.undivided {
             text.push_str("undivided = true\n");
         }
-        if own.keys.0 {
+        if meeting.keys.0 {
             text.push_str("start-by = \"15:30\"\n");
         }
     }

@@ -43,7 +43,7 @@ fn swapped_blocks_are_named_with_the_version_since_which_they_are() {
     );
     let second = revised((TWO, &was), (TWO, &is), 2);
     assert!(said(&second, "A").ends_with("because the order has changed since Rev.1."));
-    // What lies behind both stands where it stood.
+    // A meeting behind both stands where it stood.
     assert!(said(&second, "C").ends_with("as planned: A ends at 11:00."));
 }
 

@@ -39,7 +39,7 @@ fn of_a_day_only_the_session_that_moved_the_start_is_named() {
     let late = "the session 09:00-12:00 of Monday 7 September was held from 09:30 to 12:30";
     let said = why(TWO, &rest, "A");
     assert!(said.contains(&format!("because {late}.\n")), "{said}");
-    // What moved only the end belongs to the sentence about the end.
+    // A session that moved only the end belongs to the sentence about the end.
     assert!(said.contains(&format!("(6 h), as {short}.\n")), "{said}");
 }
 

@@ -67,10 +67,13 @@ impl Fresh {
         if beside != named(folder(path, None)) {
             hold.also(beside);
         }
-        let file = new_file(beside, &end, bytes, lasting);
-        let file = file.map_err(|error| Failure::file("write", path, error))?;
-        let path = path.to_owned();
-        Ok(Self { path, end, file })
+        let file = new_file(beside, &end, bytes, lasting)
+            .map_err(|error| Failure::file("write", path, error))?;
+        Ok(Self {
+            path: path.to_owned(),
+            end,
+            file,
+        })
     }
 
     /// Puts the file in its place, whatever is there.

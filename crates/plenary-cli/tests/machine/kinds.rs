@@ -1,19 +1,8 @@
 //! Paths that are no ordinary files, and names that are no ordinary names.
 
-use std::{
-    ffi::OsStr,
-    fs,
-    os::unix::ffi::OsStrExt,
-    process::{Command, Stdio},
-    thread,
-};
+use std::{ffi::OsStr, fs, os::unix::ffi::OsStrExt, process::Stdio, thread};
 
-use super::place::{PLENARY, Place, Said, letter};
-
-fn fifo(place: &Place, name: &str) {
-    let made = Command::new("mkfifo").arg(place.path(name)).status();
-    assert!(made.expect("mkfifo runs").success());
-}
+use super::place::{Place, Said, letter, plenary};
 
 #[test]
 fn a_pipe_is_read_like_a_file() {
@@ -57,7 +46,7 @@ fn a_device_is_refused_and_what_has_no_end_is_not_read_to_it() {
 #[test]
 fn a_pipe_in_a_folder_is_not_waited_for() {
     let place = Place::new();
-    fifo(&place, "waits.toml");
+    place.fifo("waits.toml");
     place.run("render --write .").is_well();
     place.run("check .").is_well();
 }
@@ -72,7 +61,7 @@ fn what_stands_where_a_rendered_file_has_to_is_left_there() {
     place.run("check csp12.toml").is_refused(folder);
     assert_eq!(place.names(), ["csp12.html", "csp12.toml"]);
     fs::remove_dir(place.path("csp12.html")).expect("it goes");
-    fifo(&place, "csp12.html");
+    place.fifo("csp12.html");
     let no_file = "`csp12.html` is no file, and the rendered file has to stand there: move it away";
     place.run("render --write csp12.toml").is_refused(no_file);
     place.run("check csp12.toml").is_refused(no_file);
@@ -83,8 +72,7 @@ fn what_stands_where_a_rendered_file_has_to_is_left_there() {
 }
 
 fn run(place: &Place, words: &[&OsStr]) -> Said {
-    let mut command = Command::new(PLENARY);
-    Said::of(command.current_dir(place.path("")).args(words))
+    plenary(&place.path(""), words)
 }
 
 #[test]
@@ -188,7 +176,7 @@ fn a_folder_that_goes_meanwhile_is_said_to_have_gone() {
     let place = Place::new();
     fs::create_dir(place.path("gone")).expect("a folder");
     fs::copy(place.path("csp12.toml"), place.path("gone/a.toml")).expect("it is copied");
-    fifo(&place, "waits.toml");
+    place.fifo("waits.toml");
     let mut command = place.command("render --write gone/a.toml waits.toml");
     let child = command
         .stdout(Stdio::piped())

@@ -7,5 +7,6 @@ mod kinds;
 mod links;
 mod meanwhile;
 mod pipes;
+#[path = "../place/mod.rs"]
 mod place;
 mod rights;

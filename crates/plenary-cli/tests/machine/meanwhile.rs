@@ -1,26 +1,15 @@
 //! Several who do something to one file at a time.
 
-use std::{
-    fs,
-    io::Write,
-    process::{Command, Stdio},
-    thread,
-};
+use std::{fs, io::Write, process::Stdio, thread};
 
-use super::place::{PLENARY, Place, Said, letter};
+use super::place::{Place, Said, letter};
 
 /// Runs a command on `csp12.toml`, which somebody changes once the command has read it: the version
 /// before it is a pipe, that is read next.
 fn edited_meanwhile(place: &Place, source: &str, line: &str) -> (Said, String) {
     place.write("csp12.toml", source);
+    place.fifo("before.toml");
     let pipe = place.path("before.toml");
-    assert!(
-        Command::new("mkfifo")
-            .arg(&pipe)
-            .status()
-            .expect("it runs")
-            .success()
-    );
     let mut command = place.command(line);
     let child = command
         .stdout(Stdio::piped())
@@ -28,10 +17,10 @@ fn edited_meanwhile(place: &Place, source: &str, line: &str) -> (Said, String) {
         .spawn()
         .expect("it runs");
     let edited = source.to_owned() + "# somebody's\n";
-    let (own, text, feeds) = (place.path("csp12.toml"), edited.clone(), pipe.clone());
+    let (file, text) = (place.path("csp12.toml"), edited.clone());
     let feed = thread::spawn(move || {
-        let pipe = fs::OpenOptions::new().write(true).open(&feeds);
-        fs::write(&own, &text).expect("it is written");
+        let pipe = fs::OpenOptions::new().write(true).open(&pipe);
+        fs::write(&file, &text).expect("it is written");
         let fed = pipe.and_then(|mut pipe| pipe.write_all(letter().as_bytes()));
         fed.expect("it is read");
     });
@@ -69,23 +58,19 @@ fn of_several_records_at_once_none_is_lost() {
     for round in 0..20 {
         let place = Place::new();
         let start = |id: &&str| {
-            let mut command = Command::new(PLENARY);
-            let command = command
-                .current_dir(place.path(""))
-                .args(["record", "csp12.toml", id]);
-            let reason = format!("{id} is not held");
-            let command = command.args(["--cancelled", &reason]);
-            command
+            place
+                .command(&format!("record csp12.toml {id} --cancelled"))
+                .arg(format!("{id} is not held"))
                 .stdout(Stdio::piped())
                 .stderr(Stdio::piped())
                 .spawn()
                 .expect("it runs")
         };
         let children: Vec<_> = ids.iter().map(start).collect();
-        let ended = children
+        let ended: Vec<_> = children
             .into_iter()
-            .map(|child| Said::from(child.wait_with_output().expect("it ends")));
-        let ended: Vec<_> = ended.collect();
+            .map(|child| Said::from(child.wait_with_output().expect("it ends")))
+            .collect();
         let now = place.read("csp12.toml");
         for (id, said) in ids.iter().zip(&ended) {
             let there = now.contains(&format!("cancelled = \"{id} is not held\""));

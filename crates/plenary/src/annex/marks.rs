@@ -94,6 +94,7 @@ fn subject<'a>(
     event: Option<&'a str>,
     place: usize,
 ) -> Option<SubjectRef<'a>> {
-    let meeting = meeting.map(|id| SubjectRef::Meeting(id, place));
-    meeting.or_else(|| event.map(SubjectRef::Event))
+    meeting
+        .map(|id| SubjectRef::Meeting(id, place))
+        .or_else(|| event.map(SubjectRef::Event))
 }

@@ -43,8 +43,11 @@ impl ChangeWriter {
         // A change of length has the end already.
         let has_end = |what: &What| matches!(what, What::Lengthened(_) | What::Shortened(_));
         let with_end = !what.iter().any(has_end);
-        let phrases: Vec<_> = what.iter().map(|one| self.phrase(one, with_end)).collect();
-        let phrases = phrases.join("; ");
+        let phrases = what
+            .iter()
+            .map(|one| self.phrase(one, with_end))
+            .collect::<Vec<_>>()
+            .join("; ");
         if name.is_empty() {
             return phrases;
         }
@@ -101,12 +104,16 @@ impl ChangeWriter {
                 .filter(|_| with_end && to.len() > 1)
                 .and_then(|last| last.ends);
             let until = ends.map(|ends| format!(", {}{}", self.words.until, self.moment(ends)));
-            let is = is.unwrap_or_default() + &until.unwrap_or_default();
-            (was.unwrap_or_default(), is)
+            (
+                was.unwrap_or_default(),
+                is.unwrap_or_default() + &until.unwrap_or_default(),
+            )
         };
         if was == is {
-            let zone = |whens: &[When]| whens.first().and_then(|when| when.starts);
-            let zone = |whens| zone(whens).map(|at| at.format(" (UTC%:z)").to_string());
+            let zone = |whens: &[When]| {
+                let starts = whens.first().and_then(|when| when.starts);
+                starts.map(|at| at.format(" (UTC%:z)").to_string())
+            };
             let (old, new) = (zone(from), zone(to));
             return format!(
                 "{was}{} → {is}{}",

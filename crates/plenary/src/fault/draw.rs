@@ -30,8 +30,10 @@ impl Report {
             .shown()
             .into_iter()
             .map(|fault| renderer.render(&self.groups(fault)));
-        let stale = self.stale.iter();
-        let stale = stale.map(|stale| renderer.render(&[out_of_date(stale)]));
+        let stale = self
+            .stale
+            .iter()
+            .map(|stale| renderer.render(&[out_of_date(stale)]));
         let drawn = faults
             .chain(self.left_out())
             .chain(stale)
@@ -59,8 +61,8 @@ impl Report {
         let patches: Vec<_> = fault.help.iter().map(|help| self.patch(help)).collect();
         let helps = fault.help.iter().zip(&patches);
         let plain = helps.filter(|(_, patch)| patch.is_none());
-        let group = group.elements(plain.map(|(help, _)| Level::HELP.message(&*help.message)));
-        std::iter::once(group)
+        let with_help = group.elements(plain.map(|(help, _)| Level::HELP.message(&*help.message)));
+        std::iter::once(with_help)
             .chain(patches.into_iter().flatten())
             .collect()
     }

@@ -85,16 +85,18 @@ fn at(label: &Label, lines: Option<&Lines<'_>>) -> String {
 }
 
 fn command_line(command: &str, properties: &[(&str, String)], message: &str) -> String {
-    let properties = properties.iter();
-    let written = properties.map(|(key, value)| format!("{key}={}", property(value)));
-    let written: Vec<_> = written.collect();
+    let written: Vec<_> = properties
+        .iter()
+        .map(|(key, value)| format!("{key}={}", property(value)))
+        .collect();
     format!("::{command} {}::{}\n", written.join(","), data(message))
 }
 
 /// Returns a text as the message of a command, in one line.
 fn data(text: &str) -> String {
-    let text = text.replace('%', "%25");
-    text.replace('\r', "%0D").replace('\n', "%0A")
+    text.replace('%', "%25")
+        .replace('\r', "%0D")
+        .replace('\n', "%0A")
 }
 
 /// Returns a text as the value of a property.
@@ -107,10 +109,12 @@ fn property(text: &str) -> String {
 /// A backslash is taken for the separator that it is on Windows, whatever the machine, so that a
 /// name gives the same bytes everywhere.
 pub(super) fn tidy(name: &str) -> String {
-    let name = name.replace('\\', "/");
-    let name = name.strip_prefix("//?/").unwrap_or(&name);
-    let root: String = name.chars().take_while(|c| *c == '/').collect();
-    let steps = name.split('/');
-    let steps: Vec<_> = steps.filter(|step| !["", "."].contains(step)).collect();
+    let slashed = name.replace('\\', "/");
+    let plain = slashed.strip_prefix("//?/").unwrap_or(&slashed);
+    let root: String = plain.chars().take_while(|c| *c == '/').collect();
+    let steps: Vec<_> = plain
+        .split('/')
+        .filter(|step| !["", "."].contains(step))
+        .collect();
     root + &steps.join("/")
 }

@@ -32,7 +32,7 @@ pub fn json(report: &Report) -> String {
         .waived()
         .iter()
         .map(|(fault, waiver)| (fault, Some(&*waiver.reason)));
-    let faults = faults.chain(waived).map(|(fault, reason)| {
+    let all_faults = faults.chain(waived).map(|(fault, reason)| {
         let line = FaultLine::new(fault, reason, file, lines.as_ref());
         serde_json::to_string(&line)
     });
@@ -41,7 +41,7 @@ pub fn json(report: &Report) -> String {
         serde_json::to_string(&line)
     });
     // Every key is a text, so that no line can fail.
-    let written = faults.chain(stale).filter_map(Result::ok);
+    let written = all_faults.chain(stale).filter_map(Result::ok);
     written.map(|line| line + "\n").collect()
 }
 

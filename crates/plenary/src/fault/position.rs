@@ -85,11 +85,14 @@ impl<'s> Lines<'s> {
     /// end at the end.
     #[must_use]
     pub fn position(&self, offset: usize) -> Position {
-        let mut offset = offset.min(self.text.len());
-        while !self.text.is_char_boundary(offset) {
-            offset -= 1;
+        let mut boundary = offset.min(self.text.len());
+        while !self.text.is_char_boundary(boundary) {
+            boundary -= 1;
         }
-        let line = self.starts.partition_point(|start| *start <= offset).max(1);
+        let line = self
+            .starts
+            .partition_point(|start| *start <= boundary)
+            .max(1);
         let start = self.starts.get(line - 1).copied().unwrap_or_default();
         let column = self.before(offset).saturating_sub(self.before(start)) + 1;
         Position::new(line, column)
@@ -115,9 +118,11 @@ impl<'s> Lines<'s> {
         let start = *self.starts.get(line)?;
         let end = self.starts.get(line + 1).copied();
         let inside = self.text.get(start..end.unwrap_or(self.text.len()))?;
-        let offsets = inside.char_indices().map(|(at, _)| start + at);
         let behind_the_last = end.is_none().then_some(self.text.len());
-        let mut offsets = offsets.chain(behind_the_last);
+        let mut offsets = inside
+            .char_indices()
+            .map(|(at, _)| start + at)
+            .chain(behind_the_last);
         offsets.nth(position.column.checked_sub(1)?)
     }
 }

@@ -90,12 +90,12 @@ const CITIES: [(&str, &str); 81] = [
 /// Returns the zone that was meant by a name that none has: a slip of the hand, a city alone, or a
 /// city after which no zone is named. A zone that is merely alike would bring wrong hours.
 pub(crate) fn time_zone(typed: &str, known: &[&'static str]) -> Option<&'static str> {
-    let typed = typed.trim().replace(" / ", "/");
-    let city = city_of(&typed).to_lowercase().replace(['_', '-'], " ");
-    let listed = CITIES.iter().find(|(name, _)| *name == city);
+    let name = typed.trim().replace(" / ", "/");
+    let city = city_of(&name).to_lowercase().replace(['_', '-'], " ");
+    let listed = CITIES.iter().find(|(listed, _)| *listed == city);
     listed
         .map(|(_, zone)| *zone)
-        .or_else(|| nearest_zone(&typed, known))
+        .or_else(|| nearest_zone(&name, known))
 }
 
 fn nearest_zone(typed: &str, known: &[&'static str]) -> Option<&'static str> {

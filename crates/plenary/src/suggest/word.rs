@@ -17,8 +17,11 @@ pub(crate) fn nearest<'a>(
         _ => return candidates.into_iter().find(|word| *word == typed),
     };
     let near = |word: &&str| word.chars().count().abs_diff(length) <= most;
-    let candidates = candidates.into_iter().take(MOST_NAMES).filter(near);
-    let scored = candidates.map(|word| (distance(typed, word), word));
+    let scored = candidates
+        .into_iter()
+        .take(MOST_NAMES)
+        .filter(near)
+        .map(|word| (distance(typed, word), word));
     scored
         .filter(|(distance, _)| *distance <= most)
         .min_by_key(|(distance, _)| *distance)

@@ -56,9 +56,9 @@ pub(crate) enum Link {
 #[must_use]
 pub fn dates(text: &str) -> Vec<TypedDate> {
     // Between days, and in no symbol of a document.
-    let text = text.replace('/', ",");
+    let separated = text.replace('/', ",");
     let mut dates = Vec::new();
-    Finder::new(&text, &Tokens::of(&text), Text::Heading).run(&mut dates);
+    Finder::new(&separated, &Tokens::of(&separated), Text::Heading).run(&mut dates);
     dates
 }
 

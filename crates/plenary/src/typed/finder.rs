@@ -258,8 +258,8 @@ impl<'t> Finder<'t> {
             else {
                 break;
             };
-            let number = number.start..self.end_of_number(at);
-            let end = if number.end > self.list[at].end {
+            let span = number.start..self.end_of_number(at);
+            let end = if span.end > self.list[at].end {
                 at + 2
             } else {
                 at + 1
@@ -267,7 +267,7 @@ impl<'t> Finder<'t> {
             days.push(Day {
                 weekday: weekday.take(),
                 of_month,
-                number,
+                number: span,
                 first,
                 end,
                 link,

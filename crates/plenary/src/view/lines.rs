@@ -163,11 +163,11 @@ impl<'s> View<'s> {
             line.push(text(")"));
         }
         line.push(text(words.colon));
-        let holders = holders.iter().map(|holder| match holder {
+        let names = holders.iter().map(|holder| match holder {
             Holder::Vacant => vec![Inline::Emphasis(vec![text(words.vacant)])],
             Holder::Person(name) => localizer.read(Some(name)),
         });
-        line.extend(localizer.join_and(holders));
+        line.extend(localizer.join_and(names));
         line
     }
 

@@ -244,8 +244,8 @@ mod tests {
     fn an_extra_session_extends_the_one_that_it_touches() {
         use SessionKind::{Extra, Planned};
         let of = |all: &[(&str, SessionKind, Option<usize>)]| {
-            let all = all.iter();
             let sessions: Vec<_> = all
+                .iter()
                 .map(|given| session(given.0, given.1, given.2))
                 .collect();
             wholes(&sessions)

@@ -1,10 +1,10 @@
-//! What is said to have changed between two schedules.
+//! Changes found between two schedules.
 
 use plenary::{Changes, Language, Schedule, Source};
 
 use crate::{markdown::assert_leads_well, page};
 
-/// What stands between two schedules in an input.
+/// The line that parts the two schedules of an input.
 const BETWEEN: &str = "\n+++++\n";
 
 /// Compares two schedules, both ways.
@@ -22,8 +22,8 @@ pub fn changes(bytes: &[u8]) {
             said(one, other, language);
         }
     }
-    let both = plenary::compile(&after.since(before));
-    let both = both.map_or_else(|_| later.since(earlier), |warned| warned.value);
+    let both = plenary::compile(&after.since(before))
+        .map_or_else(|_| later.since(earlier), |warned| warned.value);
     crate::forms::read(&both);
 }
 
@@ -85,7 +85,7 @@ fn written(changes: &Changes) {
         changes
             .changed
             .iter()
-            .all(|own| !own.what.is_empty() && !own.says.is_empty())
+            .all(|change| !change.what.is_empty() && !change.says.is_empty())
     );
     assert_eq!(
         changes.to_text().lines().count(),
@@ -100,7 +100,7 @@ fn written(changes: &Changes) {
     assert_eq!(items(&markdown), many, "{markdown}");
 }
 
-/// How many items the lists of a Markdown text have, which holds nothing that runs.
+/// Counts the list items of a Markdown text, in which nothing runs.
 fn items(markdown: &str) -> usize {
     use pulldown_cmark::{Event, Parser, Tag};
     let mut items = 0;

@@ -1,42 +1,21 @@
 //! Data: JSON, CSV and schedule.xml.
 
-use std::sync::LazyLock;
-
 use plenary::{Language, Schedule};
-use serde_json::Value;
-
-static SCHEMA: LazyLock<jsonschema::Validator> = LazyLock::new(|| {
-    let schema = serde_json::from_str(&plenary::output_schema()).expect("the schema is JSON");
-    jsonschema::validator_for(&schema).expect("the schema is one")
-});
+use plenary_tests::{Table, assert_described, is_formula};
 
 /// Reads the compiled schedule, which is what its schema says.
-pub(crate) fn json(schedule: &Schedule) -> Value {
-    let data: Value = serde_json::from_str(&plenary::schedule_json(schedule)).expect("it is JSON");
-    if let Err(error) = SCHEMA.validate(&data) {
-        panic!("{error} at {}", error.instance_path());
-    }
-    data
+pub(crate) fn json(schedule: &Schedule) {
+    assert_described(&plenary_tests::json(schedule));
 }
 
 /// Reads the table, in which every row is as long and no cell is a formula; gives all its characters.
 pub(crate) fn csv(schedule: &Schedule, language: Language) -> String {
     let table = plenary::csv(schedule, language);
     assert!(table.ends_with("\r\n") && !table.starts_with('\u{feff}'));
-    let mut reader = csv::ReaderBuilder::new()
-        .flexible(false)
-        .from_reader(table.as_bytes());
-    let mut all = String::new();
-    for row in reader.records() {
-        for cell in &row.expect("rows are as long") {
-            assert!(
-                !cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']),
-                "{cell}"
-            );
-            all.push_str(cell);
-        }
-    }
-    all
+    let cells = Table::read(&table).rows.concat();
+    let formula = cells.iter().find(|cell| is_formula(cell));
+    assert_eq!(formula, None);
+    cells.concat()
 }
 
 /// Reads the document; gives all its characters.

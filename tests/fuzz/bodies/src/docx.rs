@@ -8,7 +8,7 @@ use zip::{CompressionMethod, ZipWriter, write::SimpleFileOptions};
 
 use crate::markdown::without_blanks;
 
-/// What stands before the name of a part in an input; its content stands in the next lines.
+/// The mark before the name of a part in an input; its content stands in the next lines.
 const PART: &str = "+++++ ";
 
 /// A schedule with a note and with links in it.
@@ -30,7 +30,7 @@ note = "In private"
 /// Reads a document of others, and writes an annex that looks like it.
 ///
 /// # Panics
-/// Where something does not hold.
+/// If something does not hold.
 pub fn docx(bytes: &[u8]) {
     let document = document(bytes);
     let _ = plenary_docx::words(&document);
@@ -71,7 +71,7 @@ fn entries(cell: &Cell) -> &[Entry] {
     }
 }
 
-/// What an entry says, without what no part of a document can hold.
+/// Returns the text of an entry without the characters that no part of a document can hold.
 fn said(entry: &Entry, annex: &Annex) -> String {
     let pieces = entry.pieces(annex.language);
     let said: String = pieces.iter().map(of_piece).collect();

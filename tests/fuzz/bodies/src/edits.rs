@@ -1,4 +1,4 @@
-//! What is written into a source: by a record of what has happened, by mending, and by a revision.
+//! Edits of a source: records of what has happened, fixes, and revisions.
 
 use chrono::NaiveDate;
 use plenary::{Change, Minutes, Placed, Report, Schedule, Source};
@@ -70,7 +70,7 @@ fn key(change: &Change) -> &'static str {
     }
 }
 
-/// What has happened stands in the source, and nothing else is different in it.
+/// Asserts that a recorded change stands in the source, and that nothing else is different in it.
 fn record(source: &Source, change: &Change, place: usize) {
     let after = plenary::record(source, std::slice::from_ref(change));
     let Ok(after) = after else {
@@ -119,30 +119,31 @@ fn of_day(table: &mut Table, day: NaiveDate) -> Option<&mut Table> {
 }
 
 fn at(table: &Table, change: &Change, place: usize) -> Option<toml::Value> {
-    let mut table = table.clone();
-    home(&mut table, change, place)?.get(key(change)).cloned()
+    home(&mut table.clone(), change, place)?
+        .get(key(change))
+        .cloned()
 }
 
 /// The whole without what a change writes, and without a day that holds nothing else.
 fn without(table: &Table, change: &Change, place: usize) -> Table {
-    let mut table = table.clone();
-    if let Some(home) = home(&mut table, change, place) {
+    let mut rest = table.clone();
+    if let Some(home) = home(&mut rest, change, place) {
         home.remove(key(change));
     }
-    drop_empty_days(&mut table);
-    for track in table
+    drop_empty_days(&mut rest);
+    for track in rest
         .get_mut("tracks")
-        .and_then(|own| own.as_table_mut())
+        .and_then(|value| value.as_table_mut())
         .into_iter()
         .flatten()
     {
         track.1.as_table_mut().into_iter().for_each(drop_empty_days);
     }
-    table
+    rest
 }
 
 fn drop_empty_days(table: &mut Table) {
-    if let Some(days) = table.get_mut("days").and_then(|own| own.as_table_mut()) {
+    if let Some(days) = table.get_mut("days").and_then(|value| value.as_table_mut()) {
         days.retain(|_, day| day.as_table().is_none_or(|day| !day.is_empty()));
         if days.is_empty() {
             table.remove("days");
@@ -225,10 +226,10 @@ fn revise(source: &Source) {
         plenary::earlier_name(&after).as_deref(),
         Some("fuzz-rev0.toml")
     );
-    let kept = plenary::snapshot(source);
-    let kept = kept.unwrap_or_else(|report| panic!("it can be revised, and not kept: {report}"));
+    let kept = plenary::snapshot(source)
+        .unwrap_or_else(|report| panic!("it can be revised, and not kept: {report}"));
     let table = parsed(&kept).unwrap_or_else(|| panic!("no TOML:\n{}", kept.text()));
-    let outputs = table.get("outputs").and_then(|own| own.as_array());
+    let outputs = table.get("outputs").and_then(|value| value.as_array());
     assert!(
         outputs.is_some_and(Vec::is_empty),
         "outputs in\n{}",

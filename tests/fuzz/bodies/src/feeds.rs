@@ -1,26 +1,22 @@
 //! Calendars and mails.
 
-// The reader of the suite takes chrono without its clock, as other readers do not.
-#[path = "../../../suite/calendar/reader.rs"]
-#[allow(dead_code, reason = "the suite looks at more of a calendar")]
-mod reader;
-
 use std::collections::BTreeSet;
 
 use plenary::{Annex, Language, Schedule};
+use plenary_tests::calendar::read;
 use unicode_width::UnicodeWidthStr;
 
 /// Reads the calendar, in which nothing stands that RFC 5545 does not allow, and no two events have
 /// one name.
 pub(crate) fn calendar(schedule: &Schedule, language: Language) {
     let file = plenary::calendar(schedule, language).expect("the plan has the language");
-    let calendar = reader::read(&file);
+    let calendar = read(&file);
     let mut names = BTreeSet::new();
     for event in calendar.events() {
         let name = event.text("UID");
         assert!(!event.text("SUMMARY").is_empty(), "{name} has no summary");
         for text in ["DESCRIPTION", "LOCATION"] {
-            event.text(text);
+            let _ = event.text(text);
         }
         let starts = event.property("DTSTART").expect("it has a beginning");
         let ends = event.property("DTEND");
@@ -50,7 +46,7 @@ pub(crate) fn mail(annex: &Annex) {
     }
 }
 
-/// Whether a line is a word that cannot be broken, behind its mark or its hours.
+/// True if a line is a word that cannot be broken, behind its mark or its hours.
 fn is_one_word(line: &str) -> bool {
     let word = line.rsplit_once("  ").map_or(line, |(_, word)| word);
     let lead = ["- ", "[", "* "].iter().any(|lead| word.starts_with(lead));

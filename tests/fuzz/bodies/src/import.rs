@@ -6,14 +6,14 @@ use plenary_import::{Imported, Options, import as read};
 /// Makes a schedule of a page, and one of the page of that.
 ///
 /// # Panics
-/// When the annex of a source is not what was read, though it is said to be.
+/// If the annex of a source is not what was read, though it is said to be.
 pub fn import(bytes: &[u8]) {
     let Ok(imported) = read(bytes, &Options::default()) else {
         return;
     };
     if imported.unread.is_empty() {
-        let again = read(page(&imported).as_bytes(), &options(&imported));
-        let again = again.expect("an annex of Plenary can be read");
+        let again = read(page(&imported).as_bytes(), &options(&imported))
+            .expect("an annex of Plenary can be read");
         let first = again.unread.first().map(ToString::to_string);
         assert!(first.is_none(), "{first:?}");
     }

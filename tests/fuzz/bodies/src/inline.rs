@@ -51,8 +51,12 @@ fn with_text(typed: &str) -> Option<Schedule> {
 fn seen(schedule: &Schedule) {
     let annex = schedule.annex();
     let language = annex.language;
-    let title = schedule.meetings()[0].meeting.title.as_ref();
-    let title = title.expect("it has a title").in_language(language);
+    let title = schedule.meetings()[0]
+        .meeting
+        .title
+        .as_ref()
+        .expect("it has a title")
+        .in_language(language);
     let title = markdown::without_blanks(&plain(title));
     data::json(schedule);
     let read = [

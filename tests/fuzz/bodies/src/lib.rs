@@ -1,4 +1,4 @@
-//! What is tried on arbitrary input. Each body takes bytes and panics where something does not hold.
+//! Properties of arbitrary input. Each body takes bytes and panics where something does not hold.
 //!
 //! libFuzzer calls the bodies (`tests/fuzz/targets`), and the test of this package calls them with
 //! every input that is kept under `tests/fuzz/corpus`. An input that is itself a schedule is taken as
@@ -26,7 +26,7 @@ pub use crate::{
     placed::plan, said::text,
 };
 
-/// What is tried on an input.
+/// A property that is tried on an input.
 pub type Body = fn(&[u8]);
 
 /// The bodies by their names, which are those of the targets and of the folders of the corpus.
@@ -44,12 +44,14 @@ pub const BODIES: [(&str, Body); 8] = [
 /// The schedule that an input is, or that is written by it.
 #[must_use]
 pub fn source(bytes: &[u8]) -> Source {
-    let text = std::str::from_utf8(bytes).ok().filter(|text| {
-        ["conference", "[[meeting]]"]
-            .iter()
-            .all(|part| text.contains(part))
-    });
-    let text = text.map_or_else(|| recipe::written(bytes), str::to_owned);
+    let text = std::str::from_utf8(bytes)
+        .ok()
+        .filter(|text| {
+            ["conference", "[[meeting]]"]
+                .iter()
+                .all(|part| text.contains(part))
+        })
+        .map_or_else(|| recipe::written(bytes), str::to_owned);
     Source::new("fuzz.toml", text)
 }
 

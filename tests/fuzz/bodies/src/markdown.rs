@@ -2,6 +2,7 @@
 
 use comrak::nodes::{AstNode, NodeValue};
 use plenary::Annex;
+use plenary_tests::github;
 use pulldown_cmark::{Event, Options, Parser};
 
 /// Reads a Markdown page; gives the characters that are seen, without blanks.
@@ -34,16 +35,6 @@ pub(crate) fn read(markdown: &str, annex: &Annex) -> String {
 fn framed<'a>(row: &'a AstNode<'a>) {
     let said = |cell: Option<&'a AstNode<'a>>| cell.map(seen);
     assert_eq!(said(row.first_child()), said(row.last_child()), "hours");
-}
-
-/// comrak with everything on that GitHub has on.
-fn github() -> comrak::Options<'static> {
-    let mut options = comrak::Options::default();
-    options.extension.table = true;
-    options.extension.strikethrough = true;
-    options.extension.autolink = true;
-    options.extension.footnotes = true;
-    options
 }
 
 fn seen<'a>(node: &'a AstNode<'a>) -> String {
@@ -97,8 +88,9 @@ fn assert_tag(tag: &str) {
 pub(crate) fn assert_leads_well(address: &str) {
     let bare = address
         .chars()
-        .filter(|c| !c.is_whitespace() && !c.is_control());
-    let bare = bare.collect::<String>().to_ascii_lowercase();
+        .filter(|c| !c.is_whitespace() && !c.is_control())
+        .collect::<String>()
+        .to_ascii_lowercase();
     for scheme in ["javascript:", "vbscript:", "data:", "file:"] {
         assert!(!bare.starts_with(scheme), "{address}");
     }

@@ -1,89 +1,72 @@
 //! Web pages, as browsers read them.
 
-use std::{collections::BTreeSet, sync::LazyLock};
+use std::collections::BTreeSet;
 
-use scraper::{ElementRef, Html, Selector};
+use plenary_tests::html::{Piece, json_ld, pieces};
 
 use crate::markdown::{assert_leads_well, without_blanks};
 
-/// Elements that load or run something.
-const ACTIVE: [&str; 11] = [
-    "iframe", "object", "embed", "img", "video", "audio", "form", "input", "button", "svg", "math",
-];
-
-static ALL: LazyLock<Selector> = LazyLock::new(|| Selector::parse("*").expect("a selector"));
-static ROWS: LazyLock<Selector> = LazyLock::new(|| Selector::parse("table").expect("a selector"));
-
 /// Reads a page or a fragment of one; gives the characters that are seen, without blanks.
 pub(crate) fn read(html: &str) -> String {
-    let page = if html.starts_with("<!DOCTYPE") {
-        Html::parse_document(html)
-    } else {
-        Html::parse_fragment(html)
-    };
-    assert!(page.errors.is_empty(), "{:?} in {html}", page.errors);
+    let pieces = pieces(html);
     let mut ids = BTreeSet::new();
-    for element in page.select(&ALL) {
-        let own = element.value();
-        assert!(!ACTIVE.contains(&own.name()), "{}", own.name());
-        for (name, value) in own.attrs() {
+    for piece in &pieces {
+        let Piece::Opens(_, attributes) = piece else {
+            continue;
+        };
+        for (name, value) in attributes {
             assert!(!name.starts_with("on"), "{name}");
-            if ["href", "src", "action"].contains(&name) {
+            if ["href", "src", "action"].contains(&&**name) {
                 assert_leads_well(value);
             }
-            assert!(
-                name != "id" || ids.insert(value.to_owned()),
-                "two of {value}"
-            );
-        }
-        if own.name() == "script" {
-            assert_eq!(own.attr("type"), Some("application/ld+json"));
-            let data: String = element.text().collect();
-            serde_json::from_str::<serde_json::Value>(&data).expect("JSON-LD is JSON");
+            assert!(name != "id" || ids.insert(&**value), "two of {value}");
         }
     }
-    for element in page.select(&ALL) {
-        if let Some(to) = element
-            .value()
-            .attr("href")
-            .and_then(|href| href.strip_prefix('#'))
-        {
-            assert!(ids.contains(to), "nothing is called {to}");
-        }
+    let hrefs = pieces.iter().filter_map(|piece| piece.attribute("href"));
+    for to in hrefs.filter_map(|href| href.strip_prefix('#')) {
+        assert!(ids.contains(to), "nothing is called {to}");
     }
-    page.select(&ROWS).for_each(assert_rectangular);
-    without_blanks(&seen(page.root_element()))
+    let _ = json_ld(&pieces);
+    pieces
+        .split(|piece| piece.opens("table"))
+        .skip(1)
+        .for_each(assert_rectangular);
+    without_blanks(&seen(&pieces))
 }
 
-/// The characters outside of the head, of scripts and of styles.
-fn seen(element: ElementRef<'_>) -> String {
+/// The characters outside of scripts, of styles and of the title.
+fn seen(pieces: &[Piece]) -> String {
     let mut text = String::new();
-    for child in element.children() {
-        if let Some(own) = child.value().as_text() {
-            text.push_str(own);
-        }
-        let hidden = ["head", "script", "style", "title"];
-        if let Some(own) = ElementRef::wrap(child)
-            && !hidden.contains(&own.value().name())
-        {
-            text.push_str(&seen(own));
+    let mut inside = "";
+    for piece in pieces {
+        match piece {
+            Piece::Opens(name, _) => inside = name,
+            Piece::Closes(_) => inside = "",
+            Piece::Text(_) if ["script", "style", "title"].contains(&inside) => {}
+            Piece::Text(piece) => text.push_str(piece),
+            Piece::Doctype => {}
         }
     }
     text
 }
 
-/// Every row takes as many columns as every other, with those that reach into it from above.
-fn assert_rectangular(table: ElementRef<'_>) {
-    let rows = Selector::parse("tr").expect("a selector");
+/// Asserts that every row of a table takes as many columns as every other, with those that reach into
+/// it from above. The pieces begin behind the start tag.
+fn assert_rectangular(pieces: &[Piece]) {
+    let end = pieces.iter().position(|piece| piece.closes("table"));
+    let table = &pieces[..end.expect("a table ends")];
     let mut from_above: Vec<usize> = Vec::new();
     let mut wide = None;
-    for row in table.select(&rows) {
+    for row in table.split(|piece| piece.opens("tr")).skip(1) {
         let mut taken = from_above.clone();
         let mut column = 0;
-        for cell in row.child_elements() {
+        for cell in row {
+            if !cell.opens("td") && !cell.opens("th") {
+                continue;
+            }
             let span = |name| {
-                let span = cell.value().attr(name);
-                span.map_or(1, |own| own.parse::<usize>().expect("a number"))
+                let span = cell.attribute(name);
+                span.map_or(1, |span| span.parse::<usize>().expect("a number"))
             };
             while taken.get(column).is_some_and(|left| *left > 0) {
                 column += 1;

@@ -1,4 +1,4 @@
-//! What holds of every schedule that compiles.
+//! Properties of every schedule that compiles.
 
 use plenary::{Minutes, Placed, Record, Schedule, Session, Sitting, Source, Standing};
 
@@ -7,7 +7,7 @@ use crate::said::{drawn, told};
 /// Compiles a schedule, twice, and judges how it is placed.
 ///
 /// # Panics
-/// Where something does not hold.
+/// If something does not hold.
 pub fn plan(bytes: &[u8]) {
     let source = crate::source(bytes);
     let first = plenary::compile(&source);
@@ -35,7 +35,7 @@ pub fn plan(bytes: &[u8]) {
     }
 }
 
-/// What can be compiled can be read, and the plan that is read is placed alike.
+/// Asserts that a source that compiles can be read, and that the plan read is placed alike.
 fn agrees(source: &Source, compiles: bool) {
     let read = plenary::read(source);
     assert!(read.is_ok() || !compiles, "it compiles and cannot be read");
@@ -57,8 +57,9 @@ fn holds(schedule: &Schedule) {
         assert!(planned <= placed.planned.takes, "{}", placed.meeting.id);
         let held = stands(placed, &placed.current, schedule.sessions());
         let mut shortfall = schedule.shortfall().iter();
-        let lacks = shortfall.find(|shortfall| shortfall.meeting == place);
-        let lacks = lacks.map_or(0, |shortfall| shortfall.minutes.0);
+        let lacks = shortfall
+            .find(|shortfall| shortfall.meeting == place)
+            .map_or(0, |shortfall| shortfall.minutes.0);
         let takes = placed.current.takes;
         assert_eq!(held.0 + lacks, takes.0, "{}", placed.meeting.id);
     }
@@ -85,7 +86,10 @@ fn stands(placed: &Placed, standing: &Standing, sessions: &[Session]) -> Minutes
         assert!(within, "{id}: {sitting:?} is not in {session:?}");
         before = Some(sitting);
     }
-    let held = standing.sittings.iter().map(|own| own.ends - own.starts);
+    let held = standing
+        .sittings
+        .iter()
+        .map(|sitting| sitting.ends - sitting.starts);
     let held: i64 = held.map(|held| held.num_minutes()).sum();
     Minutes(u32::try_from(held).expect("time goes forward"))
 }
@@ -96,13 +100,13 @@ fn nothing_at_once(schedule: &Schedule, of: fn(&Placed) -> &Standing) {
     for placed in schedule
         .meetings()
         .iter()
-        .filter(|own| !own.record.takes_no_time())
+        .filter(|placed| !placed.record.takes_no_time())
     {
         all.extend(
             of(placed)
                 .sittings
                 .iter()
-                .map(|own| (placed.meeting.track, own)),
+                .map(|sitting| (placed.meeting.track, sitting)),
         );
     }
     all.sort_by_key(|(track, sitting)| (*track, sitting.starts));

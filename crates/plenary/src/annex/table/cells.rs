@@ -108,12 +108,12 @@ fn closed(
         .iter()
         .any(|session| scope.has(session));
     let whole = scope.closed(contents).filter(|_| !has_sessions);
-    let others = scope.day_contents.closed.iter().filter(|closed| {
+    let closed_tracks = scope.day_contents.closed.iter().filter(|closed| {
         let concerns = closed.track.is_none_or(|track| scope.is_of(track));
         concerns && whole.is_none_or(|whole| *whole != closed.reason)
     });
     let localizer = &contents.view.localizer;
-    let others = others.map(|closed| Entry {
+    let others = closed_tracks.map(|closed| Entry {
         name: localizer.read(Some(&closed.reason)),
         lines: closed
             .track
@@ -129,10 +129,10 @@ fn closed(
         name: localizer.read(Some(reason)),
         ..Entry::default()
     });
-    let cells = cells.into_iter().map(Cell::Entries).collect();
+    let row = cells.into_iter().map(Cell::Entries).collect();
     match entry {
-        Some(entry) => through(entry, cells),
-        None => cells,
+        Some(entry) => through(entry, row),
+        None => row,
     }
 }
 

@@ -81,9 +81,12 @@ impl Rows {
 
     /// Returns the part of a session in which something begins.
     pub(super) fn part_of(&self, session: &Session, hours: Hours) -> Hours {
-        let parts = self.parts.get(&session.hours).map(Vec::as_slice);
+        let parts = self
+            .parts
+            .get(&session.hours)
+            .map(Vec::as_slice)
+            .unwrap_or_default();
         let begun = |part: &&Hours| part.begins_by(hours);
-        let parts = parts.unwrap_or_default();
         let last = parts.iter().rev().find(begun);
         last.or(parts.first()).copied().unwrap_or(session.hours)
     }

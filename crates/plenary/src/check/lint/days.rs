@@ -123,11 +123,11 @@ fn other(
 }
 
 fn between_days(fault: Fault, days: Days) -> Fault {
-    let fault = fault.and(path_to!["first-day"]);
+    let with_day = fault.and(path_to!["first-day"]);
     if days.first == days.last {
-        fault.label("the only day")
+        with_day.label("the only day")
     } else {
-        fault
+        with_day
             .label("the first day")
             .and(path_to!["last-day"])
             .label("the last day")

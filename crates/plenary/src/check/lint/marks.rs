@@ -52,7 +52,7 @@ impl<'d> Mark<'d> {
             return None;
         }
         let number_first = !one.is_word();
-        let (word, number) = if number_first {
+        let (word, numeral) = if number_first {
             (other, one)
         } else {
             (one, other)
@@ -60,9 +60,9 @@ impl<'d> Mark<'d> {
         let acronym = written
             .get(word.start..word.end)
             .filter(|_| word.is_word())?;
-        let number = number
+        let number = numeral
             .number(4)
-            .or_else(|| roman(&written[number.start..number.end]))?;
+            .or_else(|| roman(&written[numeral.start..numeral.end]))?;
         Some(Self {
             written,
             acronym,

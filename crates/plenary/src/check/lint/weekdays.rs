@@ -58,13 +58,13 @@ fn fault(reading: &Reading<'_>, date: &TypedDate, day: NaiveDate) -> Option<Faul
             .and(path_to!["first-day"])
             .label(format!("the year is {} by this", day.year())),
     };
-    let fault = fault.edit(
+    let advised = fault.edit(
         format!("if the date is right, write `{other_weekday}`"),
         other_weekday,
     );
     Some(match other_date(phrase, weekday.day, day) {
-        Some(phrase) => fault.edit(format!("if the weekday is right, write `{phrase}`"), phrase),
-        None => fault,
+        Some(phrase) => advised.edit(format!("if the weekday is right, write `{phrase}`"), phrase),
+        None => advised,
     })
 }
 

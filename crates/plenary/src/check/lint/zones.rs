@@ -14,8 +14,8 @@ use crate::fault::{Code, Fault, Faults, Part, path_to};
 /// day, or two abbreviations, may well be right.
 pub(super) fn check(reading: &Reading<'_>, facts: &Facts<'_>, faults: &mut Faults) {
     let mut zones = abbreviations(reading);
-    let mut seasons = reading.tokens.words();
-    let mut seasons = seasons.by_ref().filter_map(|(place, word)| {
+    let mut words = reading.tokens.words();
+    let mut seasons = words.by_ref().filter_map(|(place, word)| {
         let is_summer = vocabulary::season(word)?;
         season(reading, place).map(|span| (span, is_summer))
     });
@@ -107,8 +107,8 @@ fn season(reading: &Reading<'_>, place: usize) -> Option<Range<usize>> {
     let changes = ["passage", "changement"];
     let after = text[token.end..].trim_start();
     let elsewhere = ["de ", "du ", "des ", "d'", "d’", "à "];
-    let elsewhere = elsewhere.iter().any(|word| after.starts_with(word));
-    let is_here = is_hour && !elsewhere && !changes.iter().any(|word| article.contains(word));
+    let is_elsewhere = elsewhere.iter().any(|word| after.starts_with(word));
+    let is_here = is_hour && !is_elsewhere && !changes.iter().any(|word| article.contains(word));
     is_here.then_some(token.start..token.end)
 }
 

@@ -119,8 +119,9 @@ fn link_text(label: &Label) -> String {
     } else {
         label.text.clone()
     };
-    let text = text.replace('\\', "\\\\");
-    text.replace('[', "\\[").replace(']', "\\]")
+    text.replace('\\', "\\\\")
+        .replace('[', "\\[")
+        .replace(']', "\\]")
 }
 
 /// Fingerprints of the faults of one report: each stays the same when the lines of its source move.

@@ -52,8 +52,9 @@ fn rules(reports: &[Report]) -> BTreeSet<Rule> {
     let faults = reports.iter().flat_map(Report::faults);
     let waived = reports.iter().flat_map(Report::waived);
     let stale = reports.iter().flat_map(Report::stale);
-    let faults = faults.chain(waived.map(|(fault, _)| fault));
-    let codes = faults.map(|fault| Rule::Code(fault.code));
+    let codes = faults
+        .chain(waived.map(|(fault, _)| fault))
+        .map(|fault| Rule::Code(fault.code));
     codes.chain(stale.map(|_| Rule::Stale)).collect()
 }
 

@@ -50,12 +50,12 @@ pub fn calendar(schedule: &Schedule, language: Language) -> Option<String> {
 
 /// Draws the calendar of a view, with its description.
 pub(super) fn draw(view: View<'_>, description: &str) -> String {
-    let view = view.standalone();
-    let body = Body::of(&view);
+    let standalone = view.standalone();
+    let body = Body::of(&standalone);
     let mut out = Writer::default();
     out.word("BEGIN", "VCALENDAR");
-    head(&view, description, &mut out);
-    clock::write_zone(view.plan(), body.times.into_iter(), &mut out);
+    head(&standalone, description, &mut out);
+    clock::write_zone(standalone.plan(), body.times.into_iter(), &mut out);
     let mut out = body.out.behind(&out);
     out.word("END", "VCALENDAR");
     out.finish()
@@ -111,11 +111,11 @@ impl Body {
     fn write_dropped(&mut self, earlier: &View<'_>, event_writer: &EventWriter<'_>) {
         // Its conference may have had another name.
         let host = Host::of(earlier.plan());
-        let earlier = earlier.clone().standalone();
-        appointments(&earlier, |appointment| {
+        let standalone = earlier.clone().standalone();
+        appointments(&standalone, |appointment| {
             if !self.uids.contains(&host.uid(&appointment.key)) {
                 self.write(
-                    &appointment.withdrawn(earlier.language()),
+                    &appointment.withdrawn(standalone.language()),
                     event_writer,
                     &host,
                 );

@@ -185,12 +185,12 @@ pub(super) fn standings<'s>(
             .enumerate()
             .filter_map(|(place, sitting)| {
                 let session = sessions.get(sitting.session)?;
-                let numbers = if is_planned {
+                let all_numbers = if is_planned {
                     &data.planned
                 } else {
                     &data.current
                 };
-                let numbers = numbers.get(&(meeting, place + 1));
+                let numbers = all_numbers.get(&(meeting, place + 1));
                 Some(self::sitting(
                     placed,
                     (place + 1, numbers.map_or(&[], Vec::as_slice)),
@@ -211,16 +211,16 @@ pub(super) fn standings<'s>(
 
 fn sitting<'s>(
     placed: &'s schedule::Placed,
-    (ordinal, numbers): (usize, &[Number]),
+    (ordinal, counted): (usize, &[Number]),
     sitting: &schedule::Sitting,
     session: &Session,
     data: &Data<'s>,
 ) -> Sitting<'s> {
-    let numbers = numbers.iter().filter_map(|counted| {
+    let numbers = counted.iter().filter_map(|number| {
         Some(SittingNumber {
-            group: data.group(counted.group)?,
-            number: counted.value,
-            resumption: counted.resumption,
+            group: data.group(number.group)?,
+            number: number.value,
+            resumption: number.resumption,
         })
     });
     Sitting {

@@ -155,9 +155,9 @@ impl Writer {
         let before = self.text.chars().next_back();
         let after = next.and_then(first_char);
         let fits = |inner: Option<char>, outer: Option<char>| {
-            let inner = inner.unwrap_or('*');
+            let edge = inner.unwrap_or('*');
             let apart = outer.is_none_or(|c| !c.is_alphanumeric());
-            !inner.is_whitespace() && (inner.is_alphanumeric() || apart)
+            !edge.is_whitespace() && (edge.is_alphanumeric() || apart)
         };
         fits(first, before) && fits(last, after)
     }

@@ -69,8 +69,8 @@ pub(super) fn gather<'a>(
         let after = occurrence
             .sitting()
             .and_then(|sitting| sitting.reason.follows())
-            .and_then(|place| view.schedule.meetings.get(place));
-        let after = after.and_then(|after| listed.get(&(false, &*after.meeting.id, 1)));
+            .and_then(|place| view.schedule.meetings.get(place))
+            .and_then(|after| listed.get(&(false, &*after.meeting.id, 1)));
         let kind = if is_event { "event" } else { "meeting" };
         Some(Held {
             guid: identity.part(kind, &occurrence.id, occurrence.ordinal),

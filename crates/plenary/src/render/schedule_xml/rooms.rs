@@ -158,7 +158,9 @@ fn in_building(room: &Venue, plan: &Plan, language: Language) -> Place {
 
 fn of_track(track: &Track, language: Language) -> Option<Place> {
     let key = track.key.clone()?;
-    let name = track.name.as_ref();
-    let name = name.map_or_else(|| key.clone(), |name| plain(name.in_language(language)));
+    let name = track
+        .name
+        .as_ref()
+        .map_or_else(|| key.clone(), |name| plain(name.in_language(language)));
     Some((name, key))
 }

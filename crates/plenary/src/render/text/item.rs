@@ -117,8 +117,8 @@ fn push_times(times: &Times, day: Day, words: &Words, out: &mut String) {
 fn about(moment: Moment, next_day: bool, day: Day, words: &Words) -> String {
     let ahead = day.ahead.map(|first| first.offset() != moment.offset());
     let offset = ahead.unwrap_or(false).then(|| offset(moment));
-    let next_day = next_day.then(|| words.next_day.to_owned());
-    let about: Vec<_> = [next_day, offset].into_iter().flatten().collect();
+    let day_after = next_day.then(|| words.next_day.to_owned());
+    let about: Vec<_> = [day_after, offset].into_iter().flatten().collect();
     if about.is_empty() {
         return String::new();
     }

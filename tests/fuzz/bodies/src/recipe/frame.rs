@@ -4,7 +4,7 @@ use chrono::{Days, NaiveDate};
 
 use super::{Recipe, words::typed};
 
-/// Where and when: nights in which clocks change, and ends of years, are among them.
+/// Time zones and first days; nights in which clocks change, and ends of years, are among them.
 const PLACES: [(&str, (i32, u32, u32)); 8] = [
     ("Europe/Zurich", (2026, 3, 16)),
     ("Europe/Zurich", (2026, 3, 27)),
@@ -33,7 +33,7 @@ impl Recipe<'_> {
     pub(super) fn head(&mut self) {
         if self.once_in(4) {
             self.languages = self.one_of(&[&["en", "fr"][..], &["fr"], &["fr", "en"]]);
-            let typed: Vec<_> = self.languages.iter().map(|own| typed(own)).collect();
+            let typed: Vec<_> = self.languages.iter().map(|tag| typed(tag)).collect();
             self.key("languages", format!("[{}]", typed.join(", ")));
         }
         let (zone, (year, month, day)) = self.one_of(&PLACES);
@@ -112,7 +112,7 @@ impl Recipe<'_> {
         }
     }
 
-    /// What is said of a day, of the schedule or of a track.
+    /// Writes a key of a day, of the schedule or of a track.
     fn of_day(&mut self) {
         match self.below(6) {
             0 => {

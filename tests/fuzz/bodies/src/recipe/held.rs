@@ -1,9 +1,9 @@
-//! What has happened to a meeting, and what is said of it.
+//! Records of meetings and the texts of their keys.
 
 use super::{Recipe, words::typed};
 
 impl Recipe<'_> {
-    /// What has happened to the meeting of this id.
+    /// Writes the record of the meeting of this id.
     pub(super) fn happened(&mut self, id: &str) {
         match self.below(16) {
             1 | 2 => self.sometimes(1, "took", &["45m", "1h", "4h30m", "2h", "1m"]),

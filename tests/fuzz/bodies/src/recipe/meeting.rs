@@ -101,7 +101,7 @@ impl Recipe<'_> {
         self.ids.push(id);
     }
 
-    /// Who meets, or what the meeting is called; gives its id.
+    /// Writes the group or the title of a meeting; returns its id.
     fn named(&mut self, place: usize) -> String {
         let groups = self.groups.clone();
         let group = (!self.once_in(6)).then(|| groups[self.below(groups.len())].clone());

@@ -12,7 +12,7 @@ use std::fmt::Display;
 use arbitrary::Unstructured;
 use chrono::NaiveDate;
 
-/// What is left to choose by, and what is written so far.
+/// The bytes left to choose by, and the text written so far.
 pub(crate) struct Recipe<'b> {
     left: Unstructured<'b>,
     text: String,
@@ -58,7 +58,7 @@ impl Recipe<'_> {
         usize::from(byte) % most.max(1)
     }
 
-    /// Whether something happens that happens once in so many times.
+    /// True once in so many times.
     fn once_in(&mut self, times: usize) -> bool {
         self.below(times) == times - 1
     }

@@ -1,9 +1,12 @@
-//! A folder with a schedule in it, and what the command says there.
+//! A folder with schedules in it, and the answers of the command there.
+#![allow(dead_code, reason = "each test takes what it needs")]
 
+#[cfg(unix)]
+use std::os::unix::fs::PermissionsExt;
 use std::{
+    ffi::OsStr,
     fs,
     io::{self, Write},
-    os::unix::fs::PermissionsExt,
     path::{Path, PathBuf},
     process::{Command, Output},
 };
@@ -25,9 +28,13 @@ pub(crate) struct Place(TempDir);
 
 impl Place {
     pub(crate) fn new() -> Self {
-        let place = Self(tempfile::tempdir().expect("a folder"));
+        let place = Self::empty();
         place.write("csp12.toml", &letter());
         place
+    }
+
+    pub(crate) fn empty() -> Self {
+        Self(tempfile::tempdir().expect("a folder"))
     }
 
     pub(crate) fn path(&self, name: &str) -> PathBuf {
@@ -42,6 +49,12 @@ impl Place {
         fs::read_to_string(self.path(name)).expect("it can be read")
     }
 
+    pub(crate) fn fifo(&self, name: &str) {
+        let made = Command::new("mkfifo").arg(self.path(name)).status();
+        assert!(made.expect("mkfifo runs").success());
+    }
+
+    #[cfg(unix)]
     pub(crate) fn allow(&self, name: &str, mode: u32) {
         let rights = fs::Permissions::from_mode(mode);
         fs::set_permissions(self.path(name), rights).expect("rights can be set");
@@ -49,7 +62,11 @@ impl Place {
 
     /// The names of all that is there.
     pub(crate) fn names(&self) -> Vec<String> {
-        let entries = fs::read_dir(self.0.path()).expect("a folder");
+        self.names_in("")
+    }
+
+    pub(crate) fn names_in(&self, folder: &str) -> Vec<String> {
+        let entries = fs::read_dir(self.path(folder)).expect("a folder");
         let name = |entry: io::Result<fs::DirEntry>| entry.expect("an entry").file_name();
         let mut names: Vec<_> = entries
             .map(|entry| name(entry).to_string_lossy().into_owned())
@@ -70,11 +87,21 @@ impl Place {
     }
 
     /// A line of the shell, in which `$P` is the command.
-    pub(crate) fn shell(&self, line: &str) -> Said {
+    pub(crate) fn shell_command(&self, line: &str) -> Command {
         let mut shell = Command::new("bash");
         shell.current_dir(self.0.path()).env("P", PLENARY);
-        Said::of(shell.args(["-c", line]))
+        shell.args(["-c", line]);
+        shell
     }
+
+    pub(crate) fn shell(&self, line: &str) -> Said {
+        Said::of(&mut self.shell_command(line))
+    }
+}
+
+/// Runs the command in a folder.
+pub(crate) fn plenary(folder: &Path, words: &[impl AsRef<OsStr>]) -> Said {
+    Said::of(Command::new(PLENARY).current_dir(folder).args(words))
 }
 
 /// Both streams, and the exit code.
@@ -88,6 +115,11 @@ pub(crate) struct Said {
 impl Said {
     pub(crate) fn of(command: &mut Command) -> Self {
         Self::from(command.output().expect("it runs"))
+    }
+
+    /// Returns both streams, one behind the other.
+    pub(crate) fn both(&self) -> String {
+        format!("{}{}", self.out, self.error)
     }
 
     /// Could not be done, for this reason.
@@ -105,7 +137,7 @@ impl Said {
 
 impl From<Output> for Said {
     fn from(output: Output) -> Self {
-        let text = |bytes: Vec<u8>| String::from_utf8_lossy(&bytes).into_owned();
+        let text = |bytes| String::from_utf8(bytes).expect("it prints text");
         Self {
             out: text(output.stdout),
             error: text(output.stderr),
@@ -147,9 +179,10 @@ pub(crate) fn heeding_rights(command: Command) -> Option<Command> {
 /// Runs a line of the shell where it can mount file systems; none if there is no such place.
 pub(crate) fn where_mounts_can_be(place: &Place, line: &str) -> Option<Said> {
     for how in ["-rm", "-m"] {
-        let mut probe = Command::new("unshare");
-        let probe = probe.args([how, "mount", "-t", "tmpfs", "none", "/mnt"]);
-        if probe.output().is_ok_and(|done| done.status.success()) {
+        let probe = Command::new("unshare")
+            .args([how, "mount", "-t", "tmpfs", "none", "/mnt"])
+            .output();
+        if probe.is_ok_and(|done| done.status.success()) {
             return Some(place.shell(&format!("unshare {how} bash -c '{line}'")));
         }
     }

@@ -1,27 +1,33 @@
 //! A small reader of iCalendar, which knows nothing of how a calendar is written, and lets nothing
 //! pass that RFC 5545 does not allow.
 
-use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, TimeDelta, TimeZone, Utc};
+use plenary::chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, TimeDelta, TimeZone, Utc};
 
 /// A component with its properties and its parts.
 #[derive(Debug, Default)]
-pub(crate) struct Component {
-    pub(crate) name: String,
-    pub(crate) properties: Vec<Property>,
-    pub(crate) parts: Vec<Component>,
+pub struct Component {
+    /// The name behind `BEGIN`.
+    pub name: String,
+    /// The lines that belong to no part.
+    pub properties: Vec<Property>,
+    /// The components within it.
+    pub parts: Vec<Component>,
 }
 
 /// A content line.
 #[derive(Debug, Clone)]
-pub(crate) struct Property {
-    pub(crate) name: String,
-    pub(crate) parameters: Vec<(String, String)>,
-    /// As it stands.
-    pub(crate) value: String,
+pub struct Property {
+    /// The name, in capitals.
+    pub name: String,
+    /// The names and the values of its parameters.
+    pub parameters: Vec<(String, String)>,
+    /// The value as it stands.
+    pub value: String,
 }
 
-/// The whole of a file, which holds one calendar.
-pub(crate) fn read(file: &str) -> Component {
+/// Returns the calendar that a file holds.
+#[must_use]
+pub fn read(file: &str) -> Component {
     let mut open = vec![Component::default()];
     for line in unfolded(file) {
         let property = property(&line);
@@ -52,9 +58,9 @@ pub(crate) fn read(file: &str) -> Component {
 
 /// The content lines of a file, each of which is of 75 octets at most, and ends as lines do.
 fn unfolded(file: &str) -> Vec<String> {
-    let file = file.strip_suffix("\r\n").expect("the last line ends");
+    let content = file.strip_suffix("\r\n").expect("the last line ends");
     let mut lines: Vec<String> = Vec::new();
-    for line in file.split("\r\n") {
+    for line in content.split("\r\n") {
         assert!(line.len() <= 75, "{} octets: {line}", line.len());
         let unseen = line.chars().find(|c| c.is_control());
         assert_eq!(unseen, None, "{line:?}");
@@ -125,61 +131,78 @@ fn texts(value: &str) -> Vec<String> {
 }
 
 impl Property {
-    pub(crate) fn parameter(&self, name: &str) -> Option<&str> {
+    /// Returns the value of a parameter.
+    #[must_use]
+    pub fn parameter(&self, name: &str) -> Option<&str> {
         let mut all = self.parameters.iter();
-        let own = all.find(|(own, _)| own == name)?;
-        Some(&own.1)
+        let (_, value) = all.find(|(key, _)| key == name)?;
+        Some(value)
     }
 
-    pub(crate) fn text(&self) -> String {
+    /// Returns the value as the one text that it has to be.
+    #[must_use]
+    pub fn text(&self) -> String {
         let [text] = <[String; 1]>::try_from(self.texts()).expect("it is one text");
         text
     }
 
-    pub(crate) fn texts(&self) -> Vec<String> {
+    /// Returns the texts of the value, between which stand commas.
+    #[must_use]
+    pub fn texts(&self) -> Vec<String> {
         texts(&self.value)
     }
 }
 
 impl Component {
     /// The properties of a name.
-    pub(crate) fn all<'c>(&'c self, name: &'c str) -> impl Iterator<Item = &'c Property> {
-        self.properties.iter().filter(move |own| own.name == name)
+    pub fn all<'c>(&'c self, name: &'c str) -> impl Iterator<Item = &'c Property> {
+        self.properties
+            .iter()
+            .filter(move |property| property.name == name)
     }
 
     /// The property of a name, of which there is at most one.
-    pub(crate) fn property(&self, name: &str) -> Option<&Property> {
-        let mut all = self.properties.iter().filter(|own| own.name == name);
-        let own = all.next();
+    #[must_use]
+    pub fn property(&self, name: &str) -> Option<&Property> {
+        let mut all = self.properties.iter().filter(|line| line.name == name);
+        let property = all.next();
         assert!(all.next().is_none(), "more than one {name}");
-        own
+        property
     }
 
-    pub(crate) fn text(&self, name: &str) -> String {
+    /// Returns the text of a property, empty without it.
+    #[must_use]
+    pub fn text(&self, name: &str) -> String {
         self.property(name).map(Property::text).unwrap_or_default()
     }
 
-    pub(crate) fn value(&self, name: &str) -> &str {
-        self.property(name).map_or("", |own| &own.value)
+    /// Returns the value of a property as it stands, empty without it.
+    #[must_use]
+    pub fn value(&self, name: &str) -> &str {
+        self.property(name).map_or("", |property| &property.value)
     }
 
     /// The parts of a kind.
-    pub(crate) fn parts<'c>(&'c self, name: &'c str) -> impl Iterator<Item = &'c Component> {
-        self.parts.iter().filter(move |own| own.name == name)
+    pub fn parts<'c>(&'c self, name: &'c str) -> impl Iterator<Item = &'c Component> {
+        self.parts.iter().filter(move |part| part.name == name)
     }
 
-    pub(crate) fn events(&self) -> impl Iterator<Item = &Component> {
+    /// Returns the events.
+    pub fn events(&self) -> impl Iterator<Item = &Component> {
         self.parts("VEVENT")
     }
 
     /// The event of a UID.
-    pub(crate) fn event(&self, uid: &str) -> &Component {
+    #[must_use]
+    pub fn event(&self, uid: &str) -> &Component {
         let mut events = self.events();
         let event = events.find(|event| event.text("UID") == uid);
         event.unwrap_or_else(|| panic!("no {uid}"))
     }
 
-    pub(crate) fn zone(&self) -> Zone {
+    /// Returns the only time zone; one without offsets if there is none.
+    #[must_use]
+    pub fn zone(&self) -> Zone {
         let mut zones = self.parts("VTIMEZONE");
         let zone = zones.next().map_or_else(Zone::default, Zone::of);
         assert!(zones.next().is_none());
@@ -189,9 +212,10 @@ impl Component {
 
 /// A time zone as it stands in a calendar.
 #[derive(Debug, Default)]
-pub(crate) struct Zone {
-    pub(crate) name: String,
-    /// When each offset begins, in order, and the offset.
+pub struct Zone {
+    /// The `TZID`.
+    pub name: String,
+    /// The moment at which each offset begins, in order, and the offset.
     offsets: Vec<(NaiveDateTime, FixedOffset)>,
 }
 
@@ -212,14 +236,15 @@ impl Zone {
     }
 
     /// The offset at an instant; none before the first that is told.
-    pub(crate) fn offset(&self, utc: NaiveDateTime) -> Option<FixedOffset> {
+    #[must_use]
+    pub fn offset(&self, utc: NaiveDateTime) -> Option<FixedOffset> {
         let begun = self.offsets.iter().take_while(|(begins, _)| *begins <= utc);
         begun.last().map(|(_, offset)| *offset)
     }
 
-    /// The first instant at which the clocks show a local time; without a zone they are those of
-    /// Greenwich.
-    pub(crate) fn instant(&self, local: NaiveDateTime) -> DateTime<Utc> {
+    /// The first instant at which the clocks show a local time, which is UTC without a zone.
+    #[must_use]
+    pub fn instant(&self, local: NaiveDateTime) -> DateTime<Utc> {
         if self.offsets.is_empty() {
             return Utc.from_utc_datetime(&local);
         }
@@ -234,17 +259,20 @@ impl Zone {
     }
 
     /// The instant of a property.
-    pub(crate) fn moment(&self, property: &Property) -> DateTime<Utc> {
+    #[must_use]
+    pub fn moment(&self, property: &Property) -> DateTime<Utc> {
         if let Some(zone) = property.parameter("TZID") {
             assert_eq!(zone, self.name);
             return self.instant(local(&property.value));
         }
         let utc = property.value.strip_suffix('Z');
-        Utc.from_utc_datetime(&local(utc.expect("it is of Greenwich")))
+        Utc.from_utc_datetime(&local(utc.expect("it is UTC")))
     }
 }
 
-pub(crate) fn day(value: &str) -> NaiveDate {
+/// Returns the day of a `DATE`.
+#[must_use]
+pub fn day(value: &str) -> NaiveDate {
     NaiveDate::parse_from_str(value, "%Y%m%d").unwrap_or_else(|_| panic!("no day: {value}"))
 }
 

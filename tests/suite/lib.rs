@@ -1,1 +1,0 @@
-//! Nothing: the suite is a test target, and a package needs a library or a program too.
