@@ -5,7 +5,7 @@ mod read;
 
 use std::io;
 
-use plenary::{Annex, Language};
+use plenary::Annex;
 
 use plenary_opc::{Limit, Relation, relations_of, resolve};
 
@@ -111,9 +111,8 @@ impl Template {
             Part::word(notes_name, "footnotes", notes),
             Part::new(PROPERTIES, PROPERTIES_KIND, parts::properties(annex)),
         ];
-        let language = word_language(annex.language);
-        let looks = self.parts.iter();
-        parts.extend(looks.map(|part| with_language(part, &language)));
+        let tag = annex.language.regional_tag();
+        parts.extend(self.parts.iter().map(|part| with_language(part, tag)));
         pack(&parts)
     }
 
@@ -137,15 +136,7 @@ impl Template {
 const PROPERTIES: &str = "docProps/core.xml";
 const PROPERTIES_KIND: &str = "application/vnd.openxmlformats-package.core-properties+xml";
 
-/// Returns the tag of a language in Word, which names a country too.
-fn word_language(language: Language) -> String {
-    match language.tag() {
-        "en" => "en-GB".to_owned(),
-        other => format!("{other}-{}", other.to_uppercase()),
-    }
-}
-
-/// Returns a part, in which texts are taken to be of a language if it is the part of the styles.
+/// Returns a part in which texts are taken to be in a language, if it is that of the styles.
 fn with_language(part: &Part, tag: &str) -> Part {
     let mut changed = part.clone();
     if part.kind.ends_with(".styles+xml") {

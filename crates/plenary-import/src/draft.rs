@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use plenary::chrono::NaiveDate;
+use plenary::{Language, chrono::NaiveDate};
 
 use crate::hours::{Hours, TimeSpan};
 
@@ -24,8 +24,8 @@ pub(crate) struct Draft {
 /// The keys at the top of a source.
 #[derive(Debug, Default)]
 pub(crate) struct Heading {
-    /// The language, unless it is English.
-    pub(crate) language: Option<&'static str>,
+    /// The language, if it is not English.
+    pub(crate) language: Option<Language>,
     pub(crate) conference: String,
     pub(crate) name: String,
     /// The title, unless Plenary makes it of the name.

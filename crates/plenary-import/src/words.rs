@@ -12,13 +12,20 @@ pub(crate) fn month_name(month: u32) -> &'static str {
     Language::English.months()[(month.max(1) as usize - 1) % 12]
 }
 
-/// True if a text has words of the French calendar, or of a French table.
-pub(crate) fn is_french(text: &str) -> bool {
+/// Returns the language, if it is not English, of which a text has a weekday, a month, or the head of a row.
+pub(crate) fn foreign_language(text: &str) -> Option<Language> {
     let lower = text.to_lowercase();
-    let mut words = lower.split(|c: char| !c.is_alphabetic());
-    let (weekdays, months) = (Language::French.weekdays(), Language::French.months());
-    let french = |word: &str| weekdays.contains(&word) || months.contains(&word);
-    lower == "événements parallèles" || lower == "toute la journée" || words.any(french)
+    if lower == "événements parallèles" || lower == "toute la journée" {
+        return Some(Language::French);
+    }
+    let words: Vec<_> = lower.split(|c: char| !c.is_alphabetic()).collect();
+    let has_name = |language: &Language| {
+        let (weekdays, months) = (language.weekdays(), language.months());
+        let mut names = weekdays.iter().chain(&months);
+        names.any(|name| words.contains(&&*name.to_lowercase()))
+    };
+    let mut languages = Language::ALL.iter().copied();
+    languages.find(|language| *language != Language::English && has_name(language))
 }
 
 /// Words on a page for a meeting that goes on from an earlier session.

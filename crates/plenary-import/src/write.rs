@@ -68,7 +68,7 @@ impl Toml {
     fn heading(&mut self, heading: &Heading) {
         self.line("#:schema ./plenary.schema.json");
         if let Some(language) = heading.language {
-            self.pair("languages", &list(&[text(language)]));
+            self.pair("languages", &list(&[text(language.tag())]));
         }
         self.text("conference", Some(&heading.conference));
         self.text("name", Some(&heading.name));

@@ -1,5 +1,7 @@
 //! Tables of a page whose rows are headed by hours.
 
+use plenary::Language;
+
 use crate::{
     hours::{self, Hours},
     sheet::{Cell, Grid, Merge},
@@ -77,12 +79,12 @@ impl Table {
         })
     }
 
-    /// True if a head or the heading is in French.
-    pub(crate) fn is_french(&self) -> bool {
+    /// Returns the language of its heads, if it is not English.
+    pub(crate) fn foreign_language(&self) -> Option<Language> {
         let columns = self.columns.iter().map(|column| column.head.plain());
         let rows = self.rows.iter().map(|row| row.text.clone());
         let mut heads = columns.chain(rows).chain([self.heading.plain()]);
-        heads.any(|head| words::is_french(&head))
+        heads.find_map(|head| words::foreign_language(&head))
     }
 
     /// Returns the rows of a table that have a text but no head.

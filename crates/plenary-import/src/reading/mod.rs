@@ -98,9 +98,12 @@ impl DraftBuilder<'_> {
         let heading = &mut self.draft.heading;
         let assumed = heading::title(sheet, self.calendar, self.notes, heading);
         self.assumed.extend(assumed);
-        let mut timetables = self.calendar.tables.iter();
-        let is_french = timetables.any(|timetable| timetable.table.is_french());
-        heading.language = is_french.then_some("fr");
+        let mut tables = self
+            .calendar
+            .tables
+            .iter()
+            .map(|timetable| &timetable.table);
+        heading.language = tables.find_map(Table::foreign_language);
         let zone = sheet
             .time_zone
             .clone()
