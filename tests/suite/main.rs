@@ -2,7 +2,6 @@
 //! accepted snapshots lie in `snapshots`. What holds for every case is a test here.
 
 mod apps;
-mod around;
 mod at;
 mod bounds;
 mod calendar;
@@ -13,9 +12,9 @@ mod codes;
 mod complete;
 mod corners;
 mod data;
+mod deadlines;
 mod dependencies;
 mod described;
-mod details;
 mod documents;
 mod faults;
 mod figures;
@@ -29,6 +28,7 @@ mod import;
 mod letter;
 mod mail;
 mod markdown;
+mod meetings;
 mod mutants;
 mod numbers;
 mod originals;

@@ -1,6 +1,4 @@
-//! The few words that some keys choose from.
-
-mod page;
+//! The few words that some keys choose from, each kind declared once.
 
 use std::fmt;
 
@@ -10,196 +8,173 @@ pub use page::{DayHeading, EventKind, EventStatus, Layout};
 
 use crate::text::Language;
 
-/// How settled a schedule is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
-#[serde(rename_all = "kebab-case")]
-#[non_exhaustive]
-pub enum Status {
-    /// Put forward by its authors.
-    Draft,
-    /// Put forward for adoption.
-    Provisional,
-    /// Given for orientation.
-    Indicative,
-    /// Subject to confirmation.
-    Tentative,
-    /// Adopted.
-    Final,
-    /// Kept for the archive: every meeting has its record.
-    AsHeld,
-}
+/// A word of the source language: one of the few that a key chooses from. [`keywords!`] implements it.
+pub(crate) trait Keyword: Copy + 'static {
+    /// The words of the kind, in the order of the language page.
+    const WORDS: &'static [Self];
 
-impl Status {
-    pub(crate) const ALL: &[Self] = &[
-        Self::Draft,
-        Self::Provisional,
-        Self::Indicative,
-        Self::Tentative,
-        Self::Final,
-        Self::AsHeld,
-    ];
+    /// The form of the value, in words that a person can type by.
+    const FORM: &'static str;
+
+    /// True if a list of such words holds each of them once, or none.
+    const IN_SETS: bool;
 
     /// Returns the word in a source.
-    pub(crate) const fn name(self) -> &'static str {
-        match self {
-            Self::Draft => "draft",
-            Self::Provisional => "provisional",
-            Self::Indicative => "indicative",
-            Self::Tentative => "tentative",
-            Self::Final => "final",
-            Self::AsHeld => "as-held",
+    fn word(self) -> &'static str;
+}
+
+/// Declares the words of one kind: an enum, each of its variants with the word that stands for it in a
+/// source, on the command line and in JSON; and, if a key chooses from them, the form of its value, in
+/// words that a person can type by.
+macro_rules! keywords {
+    (@in_sets) => { false };
+    (@in_sets once) => { true };
+    (
+        $(#[$meta:meta])*
+        pub enum $kind:ident, with $words:vis words, as $form:literal $(, each $once:ident)? {
+            $($variants:tt)+
         }
+    ) => {
+        keywords! {
+            $(#[$meta])*
+            pub enum $kind, with $words words {
+                $($variants)+
+            }
+        }
+
+        impl Keyword for $kind {
+            const WORDS: &'static [Self] = Self::ALL;
+            const FORM: &'static str = $form;
+            const IN_SETS: bool = keywords!(@in_sets $($once)?);
+
+            fn word(self) -> &'static str {
+                self.name()
+            }
+        }
+    };
+    (
+        $(#[$meta:meta])*
+        pub enum $kind:ident, with $words:vis words {
+            $($(#[$variant_meta:meta])* $variant:ident = $word:literal,)+
+        }
+    ) => {
+        $(#[$meta])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+        #[non_exhaustive]
+        pub enum $kind {
+            $($(#[$variant_meta])* #[serde(rename = $word)] $variant,)+
+        }
+
+        impl $kind {
+            /// Every one of them, in the order of the language page.
+            $words const ALL: &[Self] = &[$(Self::$variant),+];
+
+            /// Returns the word in a source and on the command line.
+            #[must_use]
+            $words const fn name(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $word,)+
+                }
+            }
+        }
+    };
+}
+
+mod page;
+
+keywords! {
+    /// How settled a schedule is.
+    pub enum Status, with pub(crate) words, as "a word in quotation marks, such as `\"draft\"`" {
+        /// Put forward by its authors.
+        Draft = "draft",
+        /// Put forward for adoption.
+        Provisional = "provisional",
+        /// Given for orientation.
+        Indicative = "indicative",
+        /// Subject to confirmation.
+        Tentative = "tentative",
+        /// Adopted.
+        Final = "final",
+        /// Kept for the archive: every meeting has its record.
+        AsHeld = "as-held",
     }
 }
 
-/// What an early end does to a meeting that it would pull forward. An overrun always pushes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize)]
-#[serde(rename_all = "kebab-case")]
-#[non_exhaustive]
-pub enum Rolling {
-    /// It begins at once.
-    #[default]
-    AtOnce,
-    /// It begins with the next session, or at its planned time if that comes first.
-    NextSession,
-    /// It never begins earlier than planned.
-    AsPlanned,
-}
-
-impl Rolling {
-    pub(crate) const ALL: &[Self] = &[Self::AtOnce, Self::NextSession, Self::AsPlanned];
-
-    /// Returns the word in a source.
-    pub(crate) const fn name(self) -> &'static str {
-        match self {
-            Self::AtOnce => "at-once",
-            Self::NextSession => "next-session",
-            Self::AsPlanned => "as-planned",
-        }
+keywords! {
+    /// What an early end does to a meeting that it would pull forward. An overrun always pushes.
+    #[derive(Default)]
+    pub enum Rolling, with pub(crate) words, as "a word in quotation marks, such as `\"at-once\"`" {
+        /// It begins at once.
+        #[default]
+        AtOnce = "at-once",
+        /// It begins with the next session, or at its planned time if that comes first.
+        NextSession = "next-session",
+        /// It never begins earlier than planned.
+        AsPlanned = "as-planned",
     }
 }
 
 /// The words of a source for who may attend; any other is a text.
 pub(crate) const ACCESS_WORDS: [&str; 2] = ["open", "closed"];
 
-/// Where those are who take part in a meeting.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
-#[serde(rename_all = "kebab-case")]
-#[non_exhaustive]
-pub enum Attendance {
-    /// In the room.
-    InPerson,
-    /// In the room and elsewhere.
-    Hybrid,
-    /// All elsewhere.
-    Virtual,
-}
-
-impl Attendance {
-    pub(crate) const ALL: &[Self] = &[Self::InPerson, Self::Hybrid, Self::Virtual];
-
-    /// Returns the word in a source.
-    pub(crate) const fn name(self) -> &'static str {
-        match self {
-            Self::InPerson => "in-person",
-            Self::Hybrid => "hybrid",
-            Self::Virtual => "virtual",
-        }
+keywords! {
+    /// Where those are who take part in a meeting.
+    pub enum Attendance, with pub(crate) words, as "a word in quotation marks, such as `\"hybrid\"`" {
+        /// In the room.
+        InPerson = "in-person",
+        /// In the room and elsewhere.
+        Hybrid = "hybrid",
+        /// All elsewhere.
+        Virtual = "virtual",
     }
 }
 
-/// Which times an annex shows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize)]
-#[serde(rename_all = "kebab-case")]
-#[non_exhaustive]
-pub enum Show {
-    /// Those of now.
-    #[default]
-    Current,
-    /// Those that were planned.
-    Planned,
-    /// Those of now, with what has moved marked.
-    Changes,
-}
-
-impl Show {
-    /// All of them.
-    pub const ALL: &[Self] = &[Self::Current, Self::Planned, Self::Changes];
-
-    /// Returns the word in a source and on the command line.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Current => "current",
-            Self::Planned => "planned",
-            Self::Changes => "changes",
-        }
+keywords! {
+    /// Which times an annex shows.
+    #[derive(Default)]
+    pub enum Show, with pub words, as "a word in quotation marks, such as `\"changes\"`" {
+        /// Those of now.
+        #[default]
+        Current = "current",
+        /// Those that were planned.
+        Planned = "planned",
+        /// Those of now, with what has moved marked.
+        Changes = "changes",
     }
 }
 
-/// A form in which an annex is written.
-///
-/// ```
-/// use plenary::Output;
-/// assert_eq!(Output::Html.file_name("csp12", None), "csp12.html");
-/// assert_eq!(Output::Markdown.file_name("csp12", Some(plenary::Language::French)), "csp12.fr.md");
-/// assert_eq!(Output::ScheduleXml.file_name("csp12", None), "csp12.schedule.xml");
-/// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
-#[serde(rename_all = "kebab-case")]
-#[non_exhaustive]
-pub enum Output {
-    /// A Markdown page with a table, as GitHub reads it.
-    Markdown,
-    /// A web page that stands alone.
-    Html,
-    /// HTML to put into a page of one's own.
-    Fragment,
-    /// The compiled schedule as data, for programs.
-    Json,
-    /// A row for each sitting and each event, for spreadsheets.
-    Csv,
-    /// A calendar to subscribe to.
-    #[serde(rename = "ics")]
-    Calendar,
-    /// Plain text of 72 columns, for a mail.
-    Text,
-    /// The `schedule.xml` that conference apps read.
-    ScheduleXml,
-    /// A Word document, which the crate `plenary-docx` writes.
-    Docx,
+keywords! {
+    /// A form in which an annex is written.
+    ///
+    /// ```
+    /// use plenary::Output;
+    /// assert_eq!(Output::Html.file_name("csp12", None), "csp12.html");
+    /// assert_eq!(Output::Markdown.file_name("csp12", Some(plenary::Language::French)), "csp12.fr.md");
+    /// assert_eq!(Output::ScheduleXml.file_name("csp12", None), "csp12.schedule.xml");
+    /// ```
+    pub enum Output, with pub words, as "an output in quotation marks, such as `\"html\"`", each once {
+        /// A Markdown page with a table, as GitHub reads it.
+        Markdown = "markdown",
+        /// A web page that stands alone.
+        Html = "html",
+        /// HTML to put into a page of one's own.
+        Fragment = "fragment",
+        /// The compiled schedule as data, for programs.
+        Json = "json",
+        /// A row for each sitting and each event, for spreadsheets.
+        Csv = "csv",
+        /// A calendar to subscribe to.
+        Calendar = "ics",
+        /// Plain text of 72 columns, for a mail.
+        Text = "text",
+        /// The `schedule.xml` that conference apps read.
+        ScheduleXml = "schedule-xml",
+        /// A Word document, which the crate `plenary-docx` writes.
+        Docx = "docx",
+    }
 }
 
 impl Output {
-    /// Every output.
-    pub const ALL: &[Self] = &[
-        Self::Markdown,
-        Self::Html,
-        Self::Fragment,
-        Self::Json,
-        Self::Csv,
-        Self::Calendar,
-        Self::Text,
-        Self::ScheduleXml,
-        Self::Docx,
-    ];
-
-    /// Returns the word in a source and on the command line.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Markdown => "markdown",
-            Self::Html => "html",
-            Self::Fragment => "fragment",
-            Self::Json => "json",
-            Self::Csv => "csv",
-            Self::Calendar => "ics",
-            Self::Text => "text",
-            Self::ScheduleXml => "schedule-xml",
-            Self::Docx => "docx",
-        }
-    }
-
     /// True if there is a file for each language; a form that holds all languages is written once.
     #[must_use]
     pub const fn is_by_language(self) -> bool {
@@ -228,44 +203,31 @@ impl Output {
     }
 }
 
-/// The kinds of office.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "kebab-case")]
-#[non_exhaustive]
-pub enum Role {
-    /// Presides over the conference.
-    President,
-    /// Chairs a group alone.
-    Chair,
-    /// Chairs a group with others.
-    CoChair,
-    /// Stands in for the chair.
-    ViceChair,
-    /// Leads the work of a group.
-    Facilitator,
-    /// Reports on it.
-    Rapporteur,
+keywords! {
+    /// The kinds of office.
+    #[derive(PartialOrd, Ord)]
+    pub enum Role, with pub(crate) words {
+        /// Presides over the conference.
+        President = "president",
+        /// Chairs a group alone.
+        Chair = "chair",
+        /// Chairs a group with others.
+        CoChair = "co-chair",
+        /// Stands in for the chair.
+        ViceChair = "vice-chair",
+        /// Leads the work of a group.
+        Facilitator = "facilitator",
+        /// Reports on it.
+        Rapporteur = "rapporteur",
+    }
 }
 
 impl Role {
-    /// The offices that a group can have.
-    pub(crate) const OF_GROUPS: [Self; 5] = [
-        Self::Chair,
-        Self::CoChair,
-        Self::ViceChair,
-        Self::Facilitator,
-        Self::Rapporteur,
-    ];
-
     /// Returns the key that the office has in a source.
     pub(crate) const fn key(self) -> &'static str {
         match self {
-            Self::President => "president",
-            Self::Chair => "chair",
             Self::CoChair => "co-chairs",
-            Self::ViceChair => "vice-chair",
-            Self::Facilitator => "facilitator",
-            Self::Rapporteur => "rapporteur",
+            other => other.name(),
         }
     }
 
@@ -278,9 +240,6 @@ impl Role {
 impl fmt::Display for Role {
     /// Returns the office in English: `co-chair`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::CoChair => "co-chair",
-            other => other.key(),
-        })
+        f.write_str(self.name())
     }
 }

@@ -35,16 +35,16 @@ pub use annex::{
     Annex, Cell, Column, Entry, Heading, Item, ListedDay, Note, NoteMark, Row, RowHeader, Table,
     Times,
 };
-pub use build::{
-    AgendaBuilder, DayBuilder, DeadlineBuilder, DocumentBuilder, EventBuilder, GroupBuilder,
-    MeetingBuilder, PlanBuilder, RoomBuilder, TrackBuilder,
-};
 #[cfg(feature = "json")]
 pub use changes::changes_of_page;
 pub use changes::{Changed, Changes, Length, Subject, What, When, changes};
 #[cfg(feature = "json")]
 pub use document::schema;
-pub use document::{Change, attach_source, record, revise, snapshot, suppose};
+pub use document::{
+    AgendaBuilder, Change, DayBuilder, DeadlineBuilder, DocumentBuilder, EventBuilder,
+    GroupBuilder, MeetingBuilder, PlanBuilder, RoomBuilder, TrackBuilder, attach_source, record,
+    revise, snapshot, suppose,
+};
 pub use explain::{moved, overview, why};
 pub use fault::{
     Code, Difference, Edit, Fault, Help, Label, Lines, Path, Position, Report, Severity, Stale,

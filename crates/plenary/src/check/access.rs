@@ -1,11 +1,11 @@
-//! Who may attend a meeting, and who may watch it.
+//! Who may attend a meeting, who may watch it, and in which languages.
 
-use super::{groups, meetings::Who, texts::Texts};
+use super::{groups, meetings::who::Who, texts::Texts};
 use crate::{
     document::Slot,
     fault::{Code, Fault, Faults, Path, PathRef},
     keywords::ACCESS_WORDS,
-    plan::{Access, Group},
+    plan::{Access, Group, Interpretation},
     suggest::{distance, nearest},
     text::{Livestream, Text, Wording},
 };
@@ -110,4 +110,20 @@ fn closed_by(group: &Group, groups: &[Group]) -> Option<Path> {
     let above = || Some((parent?, parent?.access.as_ref()?));
     let (speaker, access) = speaks.or_else(above)?;
     (!access.is_public()).then(|| groups::place_of(speaker, groups))
+}
+
+/// Reads the languages of the interpretation, or the word `none`.
+pub(super) fn interpretation(
+    written: Slot<Wording>,
+    at: impl Fn() -> Path,
+    texts: &Texts,
+    faults: &mut Faults,
+) -> Option<Interpretation> {
+    match written.given()? {
+        wording if wording.all(|word| word.trim() == "none") => Some(Interpretation::NotProvided),
+        wording => {
+            let languages = texts.one(Some(wording), at, faults)?;
+            Some(Interpretation::Languages(languages))
+        }
+    }
 }

@@ -5,8 +5,7 @@ use std::collections::{BTreeSet, HashMap};
 use chrono::NaiveDate;
 
 use super::{
-    details::Beside,
-    empty_text, missing,
+    Lookup, empty_text, missing,
     references::{Tracks, unknown_track},
     sessions::instants,
     texts::strange_name,
@@ -25,10 +24,10 @@ use crate::{
 pub(super) fn check(
     written: Option<Vec<raw::Event>>,
     frame: &Frame,
-    beside: &Beside<'_>,
+    lookup: &Lookup<'_>,
     faults: &mut Faults,
 ) -> Vec<Event> {
-    let around = Around {
+    let bounds = Bounds {
         frame,
         days: days_with_sessions(frame),
         tracks: Tracks::of(frame),
@@ -40,7 +39,7 @@ pub(super) fn check(
     for (place, one) in written.into_iter().enumerate() {
         let at = path_to!["event", place];
         let own_id = one.id.as_given().cloned();
-        let Some(event) = event(one, &around, &at, beside, faults) else {
+        let Some(event) = event(one, &bounds, &at, lookup, faults) else {
             continue;
         };
         let tracks = event.track.map_or(frame.tracks.len(), |_| 1);
@@ -61,8 +60,8 @@ pub(super) fn check(
 /// The most minutes of a break that does not part the session in which it lies.
 const SHORT_BREAK: u16 = 30;
 
-/// The frame, what its days and its tracks are.
-struct Around<'f> {
+/// The frame, with its days and its tracks by their keys.
+struct Bounds<'f> {
     frame: &'f Frame,
     /// The days that have sessions.
     days: Vec<NaiveDate>,
@@ -76,22 +75,22 @@ fn days_with_sessions(frame: &Frame) -> Vec<NaiveDate> {
 
 fn event(
     written: raw::Event,
-    around: &Around<'_>,
+    bounds: &Bounds<'_>,
     at: &Path,
-    beside: &Beside<'_>,
+    lookup: &Lookup<'_>,
     faults: &mut Faults,
 ) -> Option<Event> {
-    let texts = beside.texts;
+    let texts = lookup.texts;
     if written.title.is_absent() {
         faults.push(missing(&at.then("title"), "title", "\"Lunch break\""));
     }
     let own = written.id.as_given().map_or("", |own| own);
     faults.extend(strange_name(own, || at.then("id")));
-    let days = days(&written.on, around, at, faults);
-    let track = track(&written.track, &around.tracks, at, faults);
+    let days = days(&written.on, bounds, at, faults);
+    let track = track(&written.track, &bounds.tracks, at, faults);
     let title = texts.one(written.title.given(), || at.then("title"), faults);
     let room = texts.one(written.room.given(), || at.then("room"), faults);
-    let room = room.map(|name| beside.rooms.anywhere(name));
+    let room = room.map(|name| lookup.rooms.anywhere(name));
     let note = texts.one(written.note.given(), || at.then("note"), faults);
     let host = texts.one(written.host.given(), || at.then("host"), faults);
     let title = title?;
@@ -142,17 +141,17 @@ fn first_version(title: &Text) -> String {
 /// The days of an event, in order: its own, or every day that has sessions.
 fn days(
     on: &Slot<Vec<Slot<NaiveDate>>>,
-    around: &Around<'_>,
+    bounds: &Bounds<'_>,
     at: &Path,
     faults: &mut Faults,
 ) -> Vec<NaiveDate> {
     let Some(own) = on.as_given() else {
-        return around.days.clone();
+        return bounds.days.clone();
     };
     let given = own.iter().filter_map(|slot| slot.as_given().copied());
     let mut days: Vec<_> = given.collect();
     for day in &days {
-        let range = (around.frame.first_day, around.frame.last_day);
+        let range = (bounds.frame.first_day, bounds.frame.last_day);
         faults.extend(outside(*day, range, &at.then("on")));
     }
     if own.is_empty() {

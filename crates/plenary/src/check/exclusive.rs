@@ -15,15 +15,14 @@ pub(super) fn keys(written: &raw::Meeting, at: &Path) -> Vec<Fault> {
 }
 
 fn beside_pin(written: &raw::Meeting, at: &Path) -> Vec<Fault> {
-    let start = &written.start;
     let with_pin = [
-        ("on", !start.on.is_absent()),
-        ("not-before", !start.not_before.is_absent()),
-        ("start-by", !start.by.is_absent()),
-        ("undivided", start.undivided.as_given() == Some(&true)),
-        ("rolling", !start.rolling.is_absent()),
+        ("on", !written.on.is_absent()),
+        ("not-before", !written.not_before.is_absent()),
+        ("start-by", !written.start_by.is_absent()),
+        ("undivided", written.undivided.as_given() == Some(&true)),
+        ("rolling", !written.rolling.is_absent()),
     ];
-    let pinned = !start.pinned.is_absent();
+    let pinned = !written.starts.is_absent();
     let with_pin = with_pin.iter().filter(|(_, given)| pinned && *given);
     let faults = with_pin.map(|(key, _)| {
         let message = format!("a meeting is pinned, and has `{key}`");
@@ -37,8 +36,7 @@ fn beside_pin(written: &raw::Meeting, at: &Path) -> Vec<Fault> {
 }
 
 fn other_day(written: &raw::Meeting, at: &Path) -> Option<Fault> {
-    let start = &written.start;
-    let day = start.on.as_given().zip(start.not_before.as_given());
+    let day = written.on.as_given().zip(written.not_before.as_given());
     let (on, before) = day.filter(|(on, before)| before.date() > **on)?;
     let message = format!(
         "a meeting is held on {on}, and not before {}",

@@ -13,7 +13,7 @@ use crate::{
 
 /// The frame, and what is recorded of its days.
 pub(super) fn check(
-    mut asked: raw::Frame,
+    asked: &mut raw::Document,
     rooms: &Rooms,
     texts: &Texts,
     faults: &mut Faults,
@@ -32,14 +32,14 @@ pub(super) fn check(
     let general = need(general, "sessions", example, faults);
     let general = general.and_then(|asked| listed(&asked, path_to!["sessions"], faults));
     let range = range.filter(|_| days.is_some());
-    let timetable = Timetable::read(general, &mut asked, range, (rooms, texts), faults);
+    let timetable = Timetable::read(general, asked, range, (rooms, texts), faults);
     let ((zone, days), timetable) = zone.zip(days).zip(timetable)?;
     if let Some(fault) = timetable.too_many(zone, &days) {
         faults.push(fault);
         return None;
     }
     let news = timetable.news(zone, &days);
-    let news = match asked.as_of.given() {
+    let news = match asked.as_of.as_given().copied() {
         Some(moment) => news.as_of(moment),
         None => news,
     };
@@ -47,7 +47,7 @@ pub(super) fn check(
         time_zone: zone,
         first_day: first?,
         last_day: last?,
-        weekends: asked.weekends.given().unwrap_or_default(),
+        weekends: asked.weekends.as_given().copied().unwrap_or_default(),
         hours: timetable.general(),
         tracks: timetable.tracks(),
         own_days: timetable.own_days(),

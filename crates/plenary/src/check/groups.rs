@@ -10,7 +10,7 @@ use crate::{
     document::{self as raw, Slot},
     fault::{Code, Fault, Faults, Path, path_to},
     keywords::Role,
-    plan::{Group, Holder, Office},
+    plan::{Group, Heading, Holder, Office},
     suggest::{self, nearest},
     text::{Wording, plain},
 };
@@ -78,7 +78,38 @@ fn add(
         livestream: written.livestream.given(),
         numbered_from: numbered_from(&written.numbered_from, at, faults),
     });
-    written.subgroups
+    written.subgroups.given().unwrap_or_default()
+}
+
+/// The warning of a list of offices in which something is missing: who holds one, or an office that is
+/// vacant where nominations are sought.
+pub(super) fn listed_offices(
+    (listed, sought): (bool, bool),
+    heading: Option<&Heading>,
+    groups: &[Group],
+) -> Option<Fault> {
+    let offices = groups.iter().flat_map(|group| &group.offices);
+    let of_groups = offices.map(|office| &office.holder);
+    let mut holders = heading?.president.iter().chain(of_groups);
+    if sought {
+        let vacant = holders.any(|holder| *holder == Holder::Vacant);
+        return (!vacant).then(nothing_vacant);
+    }
+    (listed && holders.next().is_none()).then(no_office)
+}
+
+fn nothing_vacant() -> Fault {
+    let message = "nominations are asked for, and no office is vacant";
+    Fault::new(Code::NothingVacant, message, path_to!["nominations"])
+        .label("for which office?")
+        .help("write `\"vacant\"` for the office that is to be filled, or delete `nominations`")
+}
+
+fn no_office() -> Fault {
+    let message = "who holds which office is to be listed, and no office is declared";
+    Fault::new(Code::NoOffice, message, path_to!["office-holders"])
+        .label("nobody to list")
+        .help("add an office, such as `chair = \"vacant\"` under a group, or delete the line")
 }
 
 /// Where a group is declared.

@@ -1,7 +1,9 @@
 //! What a schedule says of itself.
 
+use std::mem::take;
+
 use super::{
-    around, groups, need,
+    groups, need, revision,
     texts::{Texts, strange_name},
 };
 use crate::{
@@ -10,41 +12,49 @@ use crate::{
     plan::Heading,
 };
 
-pub(super) fn check(written: raw::Heading, texts: &Texts, faults: &mut Faults) -> Option<Heading> {
-    let issued = written.issued.given();
-    let revision = written.revision.given();
+pub(super) fn check(
+    document: &mut raw::Document,
+    texts: &Texts,
+    faults: &mut Faults,
+) -> Option<Heading> {
+    let issued = document.issued.as_given().copied();
+    let revision = take(&mut document.revision).given();
     let since = revision.as_ref().map(|own| own.since.clone());
     let since = since.and_then(Slot::given);
     let file = since.as_deref().unwrap_or_default();
     faults.extend(strange_name(file, || path_to!["revision", "since"]));
-    let revision = around::revision(revision, issued, faults);
+    let revision = revision::check(revision, issued, faults);
     let example = "\"CSP12 Working Group meetings\"";
-    let conference = need(written.conference, "conference", "\"CSP12\"", faults);
+    let conference = need(
+        take(&mut document.conference),
+        "conference",
+        "\"CSP12\"",
+        faults,
+    );
     // An acronym is mostly the same in every language.
     let conference =
         conference.and_then(|name| texts.name(name, || path_to!["conference"], faults));
-    let name = need(written.name, "name", example, faults);
+    let name = need(take(&mut document.name), "name", example, faults);
     let name = texts.one(name, || path_to!["name"], faults);
-    let mut text = |slot: crate::document::Slot<_>, key: &'static str| {
-        texts.one(slot.given(), || path_to![key], faults)
-    };
-    let title = text(written.title, "title");
-    let organisation = text(written.organisation, "organisation");
-    let secretariat = text(written.secretariat, "secretariat");
-    let venue = text(written.venue, "venue");
-    let note = text(written.note, "note");
+    let mut text =
+        |slot: Slot<_>, key: &'static str| texts.one(slot.given(), || path_to![key], faults);
+    let title = text(take(&mut document.title), "title");
+    let organisation = text(take(&mut document.organisation), "organisation");
+    let secretariat = text(take(&mut document.secretariat), "secretariat");
+    let venue = text(take(&mut document.venue), "venue");
+    let note = text(take(&mut document.note), "note");
     Some(Heading {
         title,
         organisation,
         secretariat,
         venue,
         note,
-        side_events: texts.side_events(written.side_events.given(), faults),
-        president: groups::president(written.president.given(), texts, faults),
+        side_events: texts.side_events(take(&mut document.side_events).given(), faults),
+        president: groups::president(take(&mut document.president).given(), texts, faults),
         issued,
         revision,
         since,
-        status: written.status.given(),
+        status: document.status.as_given().copied(),
         conference: conference?,
         name: name?,
     })

@@ -1,8 +1,8 @@
 //! From a [`Document`] to a [`Plan`] and its [`News`]: what refers to what, the frame, the names.
 
 mod access;
-mod around;
-mod details;
+mod deadlines;
+mod documents;
 mod events;
 mod exclusive;
 mod frame;
@@ -12,6 +12,7 @@ mod lint;
 mod meetings;
 mod records;
 mod references;
+mod revision;
 mod rooms;
 mod rules;
 mod sessions;
@@ -19,18 +20,19 @@ mod texts;
 mod timetable;
 mod waivers;
 
-use std::sync::Arc;
+use std::{mem::take, sync::Arc};
 
-use self::{details::Beside, rooms::Rooms, texts::Texts};
 pub(crate) use self::{
     events::taken,
     sessions::{instant, instants},
 };
+use self::{rooms::Rooms, texts::Texts};
 use crate::{
     document::{Document, Slot, is_beside},
     fault::{Code, Fault, Faults, Path, path_to},
     keywords::{Output, Status},
-    plan::{Common, Meeting, News, Page, Plan},
+    plan::{Common, Group, Heading, Meeting, News, Page, Plan},
+    text::Text,
 };
 
 /// Judges a document, and the name of the source that it was read from. None if a fault leaves no
@@ -41,55 +43,61 @@ pub(crate) fn check(
     faults: &mut Faults,
 ) -> Option<(Plan, News)> {
     lint::check(&document, source, faults);
-    let status = document.heading.status.as_given().copied();
     let texts = Texts::of(&document.languages, faults);
     let page = page(&document, faults);
-    let common = common(&mut document, &texts, faults);
-    let rooms = Rooms::read(document.rooms, &texts, faults);
-    let heading = heading::check(document.heading, &texts, faults);
-    let frame = frame::check(document.frame, &rooms, &texts, faults);
+    let mut common = common(&mut document, &texts, faults);
+    let rooms = Rooms::read(take(&mut document.rooms), &texts, faults);
+    let heading = heading::check(&mut document, &texts, faults);
+    let frame = frame::check(&mut document, &rooms, &texts, faults);
     let (frame, news) = frame.map_or_else(Default::default, |(frame, news)| (Some(frame), news));
-    let listed = need(filled(document.groups), "groups", "", faults);
+    let listed = need(filled(take(&mut document.groups)), "groups", "", faults);
     let groups = groups::check(listed, &texts, faults);
-    let queue = need(filled(document.meetings), "meeting", "", faults);
+    let queue = need(filled(take(&mut document.meetings)), "meeting", "", faults);
     let known = frame.as_ref();
-    let beside = Beside {
+    let lookup = Lookup {
         rooms: &rooms,
         texts: &texts,
     };
-    let events = document.events.given();
-    let events = known.map(|frame| events::check(events, frame, &beside, faults));
-    let (meetings, news) = meetings::check(queue, &groups, known, &beside, news, faults);
-    by_status(status, &meetings, &news, faults);
-    let lookup = around::Lookup {
-        heading: heading.as_ref(),
-        groups: &groups,
-        meetings: &meetings,
-        frame: frame.as_ref(),
-        begun: news.meetings().next().is_some(),
-    };
-    let around = around::check(document.around, &lookup, &texts, faults);
+    let events = take(&mut document.events).given();
+    let events = known.map(|frame| events::check(events, frame, &lookup, faults));
+    let (meetings, news) = meetings::check(queue, &groups, known, &lookup, news, faults);
+    by_status(&document.status, &meetings, &news, faults);
+    let asked = offices(&mut document, heading.as_ref(), &groups, &texts, faults);
+    let (office_holders, nominations) = asked;
+    let deadlines = take(&mut document.deadlines).given();
+    let deadlines = deadlines::check(deadlines, (&meetings, known), &texts, faults);
+    let documents = take(&mut document.documents).given();
+    let not_begun = known.filter(|_| news.meetings().next().is_none());
+    let documents = documents::check(documents, not_begun, &texts, faults);
+    let rules = rules::check(&document);
     let waivers = waivers::check(document.allows, faults);
     let ((heading, mut frame), events) = heading.zip(frame).zip(events)?;
     frame.taken = taken(&events, &frame, faults);
+    common.rooms = rooms.list;
     let plan = Plan {
         languages: texts.languages,
         page,
-        common: Common {
-            rooms: rooms.list,
-            ..common
-        },
+        common,
         has_hours: meetings.iter().any(Meeting::has_hours),
         heading,
         frame,
-        rules: rules::check(&document.rules),
+        rules,
         groups,
         meetings: shared(meetings),
         events,
-        around,
+        office_holders,
+        nominations,
+        deadlines,
+        documents,
         waivers,
     };
     Some((plan, news))
+}
+
+/// What a table of a schedule is judged by: the rooms that are declared, and the languages.
+struct Lookup<'a> {
+    rooms: &'a Rooms,
+    texts: &'a Texts,
 }
 
 /// The meetings, each in a place of its own.
@@ -100,8 +108,26 @@ fn shared(meetings: Vec<Meeting>) -> Vec<Arc<Meeting>> {
     shared
 }
 
+/// Judges whether the holders of offices are listed, and how to be nominated.
+fn offices(
+    document: &mut Document,
+    heading: Option<&Heading>,
+    groups: &[Group],
+    texts: &Texts,
+    faults: &mut Faults,
+) -> (bool, Option<Text>) {
+    let listed = document.office_holders.as_given().copied();
+    let listed = listed.unwrap_or_default();
+    let nominations = take(&mut document.nominations).given();
+    let asked = (listed, nominations.is_some());
+    faults.extend(groups::listed_offices(asked, heading, groups));
+    let nominations = texts.one(nominations, || path_to!["nominations"], faults);
+    (listed, nominations)
+}
+
 /// What the status of a schedule asks for.
-fn by_status(status: Option<Status>, meetings: &[Meeting], news: &News, faults: &mut Faults) {
+fn by_status(status: &Slot<Status>, meetings: &[Meeting], news: &News, faults: &mut Faults) {
+    let status = status.as_given().copied();
     lint::weigh_vacancies(status, faults);
     if status == Some(Status::AsHeld) {
         faults.extend(records::shortfall(meetings, news));
@@ -143,12 +169,11 @@ fn docx_reference(asked: &Slot<String>, faults: &mut Faults) -> Option<String> {
 fn common(document: &mut Document, texts: &Texts, faults: &mut Faults) -> Common {
     let shows = |slot: &Slot<bool>, else_it: bool| slot.as_given().copied().unwrap_or(else_it);
     let (show_offices, show_ends) = (&document.show_offices, &document.show_ends);
-    let heading = &mut document.heading;
-    let spoken = std::mem::take(&mut heading.interpretation);
+    let spoken = take(&mut document.interpretation);
     let at_top = || path_to!["interpretation"];
     Common {
-        livestream: std::mem::take(&mut heading.livestream).given(),
-        interpretation: details::interpretation(spoken, at_top, texts, faults),
+        livestream: take(&mut document.livestream).given(),
+        interpretation: access::interpretation(spoken, at_top, texts, faults),
         interpretation_teams: document.interpretation_teams.as_given().copied(),
         show_offices: shows(show_offices, false),
         show_ends: shows(show_ends, true),
@@ -196,6 +221,13 @@ fn outputs(asked: &Slot<Vec<Slot<Output>>>, faults: &mut Faults) -> Vec<Output> 
         Slot::Given(asked) => without_doubles(asked, "outputs", Output::name, faults),
         Slot::Absent | Slot::Bad => vec![Output::Markdown, Output::Html],
     }
+}
+
+/// The fault of a number that only a program can give.
+fn zero(number: u32, at: Path) -> Option<Fault> {
+    let message = format!("{} is 0, and is counted from 1", at.in_words());
+    let fault = Fault::new(Code::WrongType, message, at).help("give 1 or more");
+    (number == 0).then_some(fault)
 }
 
 /// The fault of a list that names nothing.

@@ -1,5 +1,7 @@
 //! What is recorded of meetings.
 
+use std::mem::take;
+
 use super::texts::Texts;
 use crate::{
     document as raw,
@@ -10,40 +12,39 @@ use crate::{
 /// Adds what is recorded of a meeting.
 pub(super) fn of(
     id: &str,
-    written: &mut raw::Record,
+    written: &mut raw::Meeting,
     at: &PathRef<'_>,
     texts: &Texts,
     mut news: News,
     faults: &mut Faults,
 ) -> News {
-    let raw::Record {
-        took,
-        ended,
-        extended,
-        suspended,
-        adjourned,
-        cancelled,
-        postponed,
-    } = std::mem::take(written);
-    if let Some(minutes) = took.given() {
+    if let Some(minutes) = written.took.as_given().copied() {
         news = news.took(id, minutes);
     }
-    if let Some(moment) = ended.given() {
+    if let Some(moment) = written.ended.as_given().copied() {
         news = news.ended(id, moment);
     }
-    if let Some(minutes) = extended.given() {
+    if let Some(minutes) = written.extended.as_given().copied() {
         news = news.extended(id, minutes);
     }
-    if let Some(moment) = suspended.given() {
+    if let Some(moment) = written.suspended.as_given().copied() {
         news = news.suspended(id, moment);
     }
-    if let Some(moment) = adjourned.given() {
+    if let Some(moment) = written.adjourned.as_given().copied() {
         news = news.adjourned(id, moment);
     }
-    if let Some(reason) = texts.one(cancelled.given(), || at.then("cancelled"), faults) {
+    if let Some(reason) = texts.one(
+        take(&mut written.cancelled).given(),
+        || at.then("cancelled"),
+        faults,
+    ) {
         news = news.cancelled(id, reason);
     }
-    if let Some(until) = texts.one(postponed.given(), || at.then("postponed"), faults) {
+    if let Some(until) = texts.one(
+        take(&mut written.postponed).given(),
+        || at.then("postponed"),
+        faults,
+    ) {
         news = news.postponed(id, until);
     }
     news

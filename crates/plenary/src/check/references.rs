@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use chrono::NaiveDateTime;
 
-use super::{details::inherit, exclusive, sessions::instant, timetable::outside};
+use super::{exclusive, meetings::inherit, sessions::instant, timetable::outside};
 use crate::{
     document::{self as raw, Slot, quoted},
     fault::{Code, Fault, Faults, Path, path_to},
@@ -88,17 +88,16 @@ fn start(
     at: &Path,
     faults: &mut Faults,
 ) -> Start {
-    let asked = &written.start;
-    let after = asked.after.as_given().into_iter().flatten().enumerate();
+    let after = written.after.as_given().into_iter().flatten().enumerate();
     let after =
         after.filter_map(|(i, id)| known.find(id.as_given()?, at.then("after").then(i), faults));
     let after = after.collect();
     let mut moment = |slot: &Slot<NaiveDateTime>, key: &'static str| {
         moment(slot.as_given().copied()?, frame?, &at.then(key), faults)
     };
-    let pinned = moment(&asked.pinned, "starts");
-    let not_before = moment(&asked.not_before, "not-before");
-    let on = asked.on.as_given().copied();
+    let pinned = moment(&written.starts, "starts");
+    let not_before = moment(&written.not_before, "not-before");
+    let on = written.on.as_given().copied();
     if let (Some(day), Some(frame)) = (on, frame) {
         faults.extend(outside(
             day,
@@ -111,9 +110,9 @@ fn start(
         on,
         not_before,
         after,
-        undivided: asked.undivided.as_given().copied().unwrap_or_default(),
-        by: asked.by.as_given().copied(),
-        rolling: asked.rolling.as_given().copied(),
+        undivided: written.undivided.as_given().copied().unwrap_or_default(),
+        by: written.start_by.as_given().copied(),
+        rolling: written.rolling.as_given().copied(),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::{document as raw, plan::Rules};
 
-pub(super) fn check(written: &raw::Rules) -> Rules {
+pub(super) fn check(written: &raw::Document) -> Rules {
     Rules {
         rolling: written.rolling.as_given().copied().unwrap_or_default(),
         no_start_in_last: written

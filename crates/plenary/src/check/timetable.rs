@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::{
-    details::interpretation,
+    access::interpretation,
     rooms::Rooms,
     sessions::{Listed, instants, kind, listed, night_into_morning},
     texts::{Texts, strange_name},
@@ -53,7 +53,7 @@ impl Timetable {
     /// Reads the tables of days and tracks; `range` is the days of the schedule, if they are known.
     pub(super) fn read(
         general: Option<Listed>,
-        asked: &mut raw::Frame,
+        asked: &mut raw::Document,
         range: Option<Range>,
         (rooms, texts): (&Rooms, &Texts),
         faults: &mut Faults,

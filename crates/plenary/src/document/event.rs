@@ -1,15 +1,14 @@
-//! How events are read: their days, and when they are held on them.
+//! The table `[[event]]`: what is not a meeting and stands at a fixed time.
 
 use chrono::{NaiveDate, NaiveTime};
-use toml::de::{DeTable, DeValue};
+use toml::de::DeValue;
 
 use super::{
-    Slot,
-    keys::event,
+    headings::Listed,
     level::Level,
-    read::headed,
-    reader::{PathRef, Reading, Table, Value, wrong_type},
-    schema::{Schema, table},
+    reader::{PathRef, wrong_type},
+    schema::Schema,
+    table::prelude::*,
 };
 use crate::{
     keywords::{EventKind, EventStatus},
@@ -17,26 +16,72 @@ use crate::{
     time::{EventTime, Hours},
 };
 
-/// An `[[event]]`.
-#[derive(Debug, Clone, Default)]
-pub(crate) struct Event {
-    pub(crate) id: Slot<String>,
-    pub(crate) title: Slot<Wording>,
-    pub(crate) kind: Slot<EventKind>,
-    pub(crate) on: Slot<Vec<Slot<NaiveDate>>>,
-    pub(crate) time: Slot<EventTime>,
-    pub(crate) track: Slot<String>,
-    pub(crate) room: Slot<Wording>,
-    pub(crate) host: Slot<Wording>,
-    pub(crate) status: Slot<EventStatus>,
-    pub(crate) takes_time: Slot<bool>,
-    pub(crate) parts: Slot<bool>,
-    pub(crate) link: Slot<Address>,
-    pub(crate) note: Slot<Wording>,
+table! {
+    /// An `[[event]]`.
+    struct Event {}
+
+    /// An event of a [`PlanBuilder`](crate::PlanBuilder): a break, a ceremony, a side event.
+    ///
+    /// ```
+    /// use plenary::{EventBuilder, EventKind, EventTime};
+    /// let lunch = EventBuilder::new("Lunch break")
+    ///     .kind(EventKind::Break)
+    ///     .time(EventTime::Hours("13:00-15:00".parse()?));
+    /// # Ok::<(), plenary::BadHours>(())
+    /// ```
+    builder EventBuilder;
+
+    /// What it is called.
+    title: Wording = "title", Needed, r#""Opening ceremony""#;
+
+    /// What it is: `"ceremony"`, `"break"`, `"reception"`, `"registration"`, `"side-event"`,
+    /// `"exhibition"`, `"unavailable"` if the room cannot be had, or `"event"`.
+    kind: EventKind = "kind", Default(r#""event""#), r#""break""#, set;
+
+    /// The day, or a list of days; every day with sessions unless it is given.
+    on: Vec<Slot<NaiveDate>> as Dates = "on", Optional, "2026-03-16", set_each(NaiveDate);
+
+    /// From when to when, or only when it begins, or `"tbc"`. Left out, it stands on the whole day.
+    time: EventTime = "time", Optional, r#""11:15-11:30""#, set;
+
+    /// In which track, where there are several; it concerns all of them unless it is given.
+    track: String = "track", Optional, r#""A""#, set_into;
+
+    /// Where.
+    room: Wording = "room", Optional, r#""Restaurant, 8th floor""#, set_into;
+
+    /// Who invites.
+    host: Wording = "host", Optional, r#""Permanent Mission of Exampland""#, set_into;
+
+    /// How certain it is: `"confirmed"`, `"tbc"` or `"cancelled"`.
+    status: EventStatus = "status", Default(r#""confirmed""#), r#""tbc""#, set;
+
+    /// `true`: meetings stop for it and go on after it. `false`: they do not. Left out, it is `false`
+    /// for side events, registration, exhibitions, and events without `time`; `true` for all others and
+    /// for `"unavailable"`.
+    takes_time: bool = "takes-time", Optional, "false", set;
+
+    /// `true`: it parts the session in two pieces. `false`: the session stays one piece. Left out, it
+    /// is `false` for a `"break"` of 30 minutes or less, and else `true`.
+    parts: bool = "parts", Optional, "false",
+        set "Only an event that takes time parts a session.";
+
+    /// An address on the web.
+    link: Address = "link", Optional, r#""https://example.org/reception""#,
+        set "More is said of the event there.";
+
+    /// A footnote on it.
+    note: Wording = "note", Optional, r#""By invitation only.""#, set_into;
+
+    /// A word for it alone, by which calendars find it again; its title unless it is given.
+    id: String = "id", Optional, r#""reception""#, set_into;
 }
 
-impl Event {
-    /// An event of which nothing could be read, so that nothing more is said of it.
+impl Listed for Event {
+    const LEVEL: Level = Level::Event;
+    const KEY: &'static str = "event";
+    const FORM: &'static str = "a heading `[[event]]` for each event";
+
     fn unreadable() -> Self {
         Self {
             title: Slot::Bad,
@@ -45,41 +90,24 @@ impl Event {
     }
 }
 
-impl Value for Vec<Event> {
-    const FORM: &'static str = "a heading `[[event]]` for each event";
-
-    fn read(value: &DeValue<'_>, at: &PathRef<'_>, found: &mut Reading) -> Slot<Self> {
-        headed(value, "event", one_event, Event::unreadable, at, found)
+impl EventBuilder {
+    /// Makes an event of this title, on every day that has sessions.
+    pub fn new(title: impl Into<Wording>) -> Self {
+        Self(Event {
+            title: Slot::Given(title.into()),
+            ..Event::default()
+        })
     }
-
-    fn schema() -> Schema {
-        Schema::of("array").with("items", table(Level::Event))
-    }
-}
-
-fn one_event(table: &DeTable<'_>, at: PathRef<'_>, found: &mut Reading) -> Event {
-    let mut keys = Table::open(table, Level::Event, at);
-    let event = Event {
-        id: keys.take(event::ID, found),
-        title: keys.take(event::TITLE, found),
-        kind: keys.take(event::KIND, found),
-        on: keys.take(event::ON, found).map(|Dates(days)| days),
-        time: keys.take(event::TIME, found),
-        track: keys.take(event::TRACK, found),
-        room: keys.take(event::ROOM, found),
-        host: keys.take(event::HOST, found),
-        status: keys.take(event::STATUS, found),
-        takes_time: keys.take(event::TAKES_TIME, found),
-        parts: keys.take(event::PARTS, found),
-        link: keys.take(event::LINK, found),
-        note: keys.take(event::NOTE, found),
-    };
-    keys.finish(found);
-    event
 }
 
 /// A day, or a list of days.
-pub(super) struct Dates(Vec<Slot<NaiveDate>>);
+struct Dates(Vec<Slot<NaiveDate>>);
+
+impl From<Dates> for Vec<Slot<NaiveDate>> {
+    fn from(dates: Dates) -> Self {
+        dates.0
+    }
+}
 
 impl Value for Dates {
     const FORM: &'static str =

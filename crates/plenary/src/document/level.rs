@@ -1,11 +1,11 @@
 //! The kinds of tables, and which keys each can hold.
 
-use super::keys::{
-    Entry, allow, body, day, deadline,
-    details::{
-        agenda, body_details, day_details, meeting_details, room, top_details, track_details,
-    },
-    document, event, extra, group, meeting, revision, session, top, track,
+use super::{
+    AgendaItem, Allow, Day, Deadline, Document, Event, Group, ListedDocument, Meeting, Revision,
+    Room, Track,
+    group::NOT_OF_SUBGROUPS,
+    session::{ExtraTable, SessionTable},
+    table::{Entry, Fields, Line},
 };
 
 /// A kind of table in a source.
@@ -47,26 +47,41 @@ impl Level {
         Self::Agenda,
     ];
 
-    /// What a table of this kind can hold, in the order in which people are told.
+    /// Returns the declaration of a table of this kind.
+    const fn lines(self) -> &'static [Line] {
+        match self {
+            Self::Top => Document::LINES,
+            Self::Day => Day::LINES,
+            Self::Track => Track::LINES,
+            Self::Session => SessionTable::LINES,
+            Self::Extra => ExtraTable::LINES,
+            Self::Group | Self::Subgroup => Group::LINES,
+            Self::Meeting => Meeting::LINES,
+            Self::Event => Event::LINES,
+            Self::Allow => Allow::LINES,
+            Self::Revision => Revision::LINES,
+            Self::Deadline => Deadline::LINES,
+            Self::Document => ListedDocument::LINES,
+            Self::Room => Room::LINES,
+            Self::Agenda => AgendaItem::LINES,
+        }
+    }
+
+    /// Returns the keys that a table of this kind can hold, in the order in which people are told.
     pub(super) fn keys(self) -> impl Iterator<Item = &'static Entry> {
-        let (keys, more): (_, &[&[_]]) = match self {
-            Self::Top => (top::KEYS, &[top_details::KEYS]),
-            Self::Day => (day::KEYS, &[day_details::KEYS]),
-            Self::Track => (track::KEYS, &[track_details::KEYS]),
-            Self::Session => (session::KEYS, &[]),
-            Self::Extra => (extra::KEYS, &[]),
-            Self::Group => (body::KEYS, &[body_details::KEYS, group::KEYS]),
-            Self::Subgroup => (body::KEYS, &[body_details::KEYS]),
-            Self::Meeting => (meeting::KEYS, &[meeting_details::KEYS]),
-            Self::Event => (event::KEYS, &[]),
-            Self::Revision => (revision::KEYS, &[]),
-            Self::Deadline => (deadline::KEYS, &[]),
-            Self::Document => (document::KEYS, &[]),
-            Self::Allow => (allow::KEYS, &[]),
-            Self::Room => (room::KEYS, &[]),
-            Self::Agenda => (agenda::KEYS, &[]),
-        };
-        keys.iter().chain(more.iter().copied().flatten())
+        let mut keys = Vec::new();
+        Line::flatten(self.lines(), &mut keys);
+        keys.into_iter().filter(move |key| self.has(key.name))
+    }
+
+    /// True for a declared key that a table of this kind can hold.
+    pub(super) fn has(self, key: &str) -> bool {
+        self != Self::Subgroup || !NOT_OF_SUBGROUPS.contains(&key)
+    }
+
+    /// True for a key that a table of this kind can hold.
+    pub(super) fn knows(self, key: &str) -> bool {
+        self.has(key) && Line::declare(self.lines(), key)
     }
 
     pub(super) fn names(self) -> impl Iterator<Item = &'static str> {

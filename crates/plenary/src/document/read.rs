@@ -1,24 +1,17 @@
 //! From a source to a [`Document`].
 
-use toml::de::{DeArray, DeTable, DeValue};
+use toml::de::DeTable;
 
 use super::{
-    Allow, Around, Document, Frame, Heading, Meeting, Record, Rules, Slot, Start,
+    Document,
     decode::too_long,
-    details::details,
-    frame::{Days, Tracks},
-    groups::Groups,
-    keys::{allow, details::top_details, meeting, top},
+    headings::fields,
     level::Level,
-    limits,
-    reader::{PathRef, Reading, Table, Value, wrong_type},
-    rooms::Rooms,
-    schema::{Schema, table},
+    reader::{PathRef, Reading},
     syntax,
-    words::ZoneName,
 };
 use crate::{
-    fault::{Code, Fault, Faults, Part, Report, Waiver},
+    fault::{Fault, Faults, Report, Waiver},
     source::Source,
 };
 
@@ -31,7 +24,7 @@ pub(crate) struct ParsedSource<'s> {
 }
 
 impl ParsedSource<'_> {
-    /// What the source is called.
+    /// Returns the name of the source.
     pub(crate) fn name(&self) -> &str {
         self.source.name()
     }
@@ -84,240 +77,11 @@ pub(crate) fn read(source: &Source) -> ParsedSource<'_> {
     let (table, errors) = DeTable::parse_recoverable(text);
     let table = table.into_inner();
     let sound = found.faults.is_empty() && syntax::judge(&errors, &table, text, &mut found);
-    let document = sound.then(|| document(&table, &mut found));
+    let document = sound.then(|| fields(&table, Level::Top, PathRef::Top, &mut found));
     ParsedSource {
         source,
         table,
         document,
         faults: found.faults,
-    }
-}
-
-fn document(table: &DeTable<'_>, found: &mut Reading) -> Document {
-    let mut keys = Table::open(table, Level::Top, PathRef::Top);
-    let document = Document {
-        languages: keys.take(top::LANGUAGES, found),
-        outputs: keys.take(top::OUTPUTS, found),
-        docx_reference: keys.take(top::DOCX_REFERENCE, found),
-        join_sittings: keys.take(top::JOIN_SITTINGS, found),
-        show: keys.take(top::SHOW, found),
-        layout: keys.take(top::LAYOUT, found),
-        day_headings: keys.take(top::DAY_HEADINGS, found),
-        forecast: keys.take(top::FORECAST, found),
-        interpretation_teams: keys.take(top_details::INTERPRETATION_TEAMS, found),
-        show_offices: keys.take(top_details::SHOW_OFFICES, found),
-        show_ends: keys.take(top_details::SHOW_ENDS, found),
-        mark_continued: keys.take(top_details::MARK_CONTINUED, found),
-        rooms: keys
-            .take(top_details::ROOMS, found)
-            .map(|Rooms(rooms)| rooms),
-        heading: heading(&mut keys, found),
-        frame: Frame {
-            time_zone: keys.take(top::TIME_ZONE, found).map(|ZoneName(name)| name),
-            first_day: keys.take(top::FIRST_DAY, found),
-            last_day: keys.take(top::LAST_DAY, found),
-            sessions: keys.take(top::SESSIONS, found),
-            weekends: keys.take(top::WEEKENDS, found),
-            days: keys.take(top::DAYS, found).map(|Days(days)| days),
-            tracks: keys.take(top::TRACKS, found).map(|Tracks(tracks)| tracks),
-            as_of: keys.take(top::AS_OF, found),
-        },
-        rules: Rules {
-            rolling: keys.take(top::ROLLING, found),
-            no_start_in_last: keys.take(top::NO_START_IN_LAST, found),
-            change_over: keys.take(top::CHANGE_OVER, found),
-        },
-        groups: keys.take(top::GROUPS, found).map(|Groups(groups)| groups),
-        meetings: keys.take(top::MEETINGS, found),
-        events: keys.take(top::EVENTS, found),
-        around: Around::take(&mut keys, found),
-        allows: keys.take(top::ALLOWS, found),
-    };
-    keys.finish(found);
-    document
-}
-
-fn heading(keys: &mut Table<'_, '_>, found: &mut Reading) -> Heading {
-    Heading {
-        organisation: keys.take(top::ORGANISATION, found),
-        conference: keys.take(top::CONFERENCE, found),
-        name: keys.take(top::NAME, found),
-        title: keys.take(top::TITLE, found),
-        secretariat: keys.take(top::SECRETARIAT, found),
-        president: keys.take(top::PRESIDENT, found),
-        issued: keys.take(top::ISSUED, found),
-        revision: keys.take(top::REVISION, found),
-        status: keys.take(top::STATUS, found),
-        venue: keys.take(top::VENUE, found),
-        side_events: keys.take(top::SIDE_EVENTS, found),
-        note: keys.take(top::NOTE, found),
-        livestream: keys.take(top_details::LIVESTREAM, found),
-        interpretation: keys.take(top_details::INTERPRETATION, found),
-    }
-}
-
-/// The tables under the names of a table, in the order of the source.
-pub(super) fn named<T: Value, U>(
-    value: &DeValue<'_>,
-    mut one: impl FnMut(&str, &DeTable<'_>, PathRef<'_>, &mut Reading) -> Option<U>,
-    at: &PathRef<'_>,
-    found: &mut Reading,
-) -> Slot<Vec<U>> {
-    let Some(table) = value.as_table() else {
-        return wrong_type::<T>(value, at, found).map(|_| Vec::new());
-    };
-    let mut entries: Vec<_> = table.iter().collect();
-    entries.sort_by_key(|(key, _)| key.span().start);
-    let read = |(key, value): (&toml::Spanned<_>, &toml::Spanned<DeValue<'_>>)| {
-        let key: &std::borrow::Cow<'_, str> = key.get_ref();
-        let at = at.key(key);
-        if let Some(fault) = limits::long_name(key, &at) {
-            found.push(fault);
-            return None;
-        }
-        match value.get_ref() {
-            DeValue::Table(table) => one(key, table, at, found),
-            other => {
-                wrong_type::<T>(other, &at, found);
-                None
-            }
-        }
-    };
-    Slot::Given(entries.into_iter().filter_map(read).collect())
-}
-
-impl Value for Vec<Meeting> {
-    const FORM: &'static str = "a heading `[[meeting]]` for each meeting";
-
-    fn read(value: &DeValue<'_>, at: &PathRef<'_>, found: &mut Reading) -> Slot<Self> {
-        headed(
-            value,
-            "meeting",
-            one_meeting,
-            Meeting::unreadable,
-            at,
-            found,
-        )
-    }
-
-    fn schema() -> Schema {
-        let meetings = Schema::of("array").with("items", table(Level::Meeting));
-        meetings.with("minItems", 1)
-    }
-}
-
-impl Value for Vec<Allow> {
-    const FORM: &'static str = "a heading `[[allow]]` for each warning";
-
-    fn read(value: &DeValue<'_>, at: &PathRef<'_>, found: &mut Reading) -> Slot<Self> {
-        headed(value, "allow", one_allow, Allow::default, at, found)
-    }
-
-    fn schema() -> Schema {
-        Schema::of("array").with("items", table(Level::Allow))
-    }
-}
-
-/// The tables under the headings `[[key]]`.
-pub(super) fn headed<T>(
-    value: &DeValue<'_>,
-    key: &str,
-    one: fn(&DeTable<'_>, PathRef<'_>, &mut Reading) -> T,
-    unreadable: fn() -> T,
-    at: &PathRef<'_>,
-    found: &mut Reading,
-) -> Slot<Vec<T>>
-where
-    Vec<T>: Value,
-{
-    if let Some(array) = value.as_array() {
-        return Slot::Given(tables(array, one, unreadable, at, found));
-    }
-    if !value.is_table() {
-        return wrong_type(value, at, found);
-    }
-    let message = format!("the heading `[{key}]` has single brackets");
-    let fault = Fault::new(Code::WrongType, message, at.path()).part(Part::Key);
-    found.push(
-        fault
-            .label(format!("one {key}, not one of several"))
-            .edit(format!("write `[[{key}]]`"), format!("[{key}]"))
-            .machine_applicable(true),
-    );
-    Slot::Bad
-}
-
-/// The tables of a list; something that says no more where an element is none.
-fn tables<T>(
-    array: &DeArray<'_>,
-    one: fn(&DeTable<'_>, PathRef<'_>, &mut Reading) -> T,
-    unreadable: fn() -> T,
-    at: &PathRef<'_>,
-    found: &mut Reading,
-) -> Vec<T>
-where
-    Vec<T>: Value,
-{
-    let element = |(i, element): (usize, &toml::Spanned<DeValue<'_>>)| {
-        let at = at.index(i);
-        match element.get_ref() {
-            DeValue::Table(table) => one(table, at, found),
-            other => {
-                wrong_type::<Vec<T>>(other, &at, found);
-                unreadable()
-            }
-        }
-    };
-    array.iter().enumerate().map(element).collect()
-}
-
-fn one_allow(table: &DeTable<'_>, at: PathRef<'_>, found: &mut Reading) -> Allow {
-    let mut keys = Table::open(table, Level::Allow, at);
-    let allow = Allow {
-        code: keys.take(allow::CODE, found),
-        at: keys.take(allow::AT, found),
-        reason: keys.take(allow::REASON, found),
-        until: keys.take(allow::UNTIL, found),
-    };
-    keys.finish(found);
-    allow
-}
-
-fn one_meeting(table: &DeTable<'_>, at: PathRef<'_>, found: &mut Reading) -> Meeting {
-    let mut keys = Table::open(table, Level::Meeting, at);
-    let meeting = Meeting {
-        id: keys.take(meeting::ID, found),
-        group: keys.take(meeting::GROUP, found),
-        title: keys.take(meeting::TITLE, found),
-        track: keys.take(meeting::TRACK, found),
-        duration: keys.take(meeting::DURATION, found),
-        at_least: keys.take(meeting::AT_LEAST, found),
-        at_most: keys.take(meeting::AT_MOST, found),
-        start: Start {
-            pinned: keys.take(meeting::STARTS, found),
-            on: keys.take(meeting::ON, found),
-            not_before: keys.take(meeting::NOT_BEFORE, found),
-            after: keys.take(meeting::AFTER, found),
-            undivided: keys.take(meeting::UNDIVIDED, found),
-            by: keys.take(meeting::START_BY, found),
-            rolling: keys.take(meeting::ROLLING, found),
-        },
-        resumes: keys.take(meeting::RESUMES, found),
-        details: details(&mut keys, found),
-        record: record(&mut keys, found),
-    };
-    keys.finish(found);
-    meeting
-}
-
-fn record(keys: &mut Table<'_, '_>, found: &mut Reading) -> Record {
-    Record {
-        took: keys.take(meeting::TOOK, found),
-        ended: keys.take(meeting::ENDED, found),
-        extended: keys.take(meeting::EXTENDED, found),
-        suspended: keys.take(meeting::SUSPENDED, found),
-        adjourned: keys.take(meeting::ADJOURNED, found),
-        cancelled: keys.take(meeting::CANCELLED, found),
-        postponed: keys.take(meeting::POSTPONED, found),
     }
 }

@@ -11,7 +11,6 @@ pub(super) use crate::fault::PathRef;
 
 use super::{
     Slot,
-    keys::Key,
     level::Level,
     limits,
     schema::Schema,
@@ -125,20 +124,24 @@ impl<'t, 'i> Table<'t, 'i> {
         }
     }
 
-    /// The value under a key.
-    #[allow(clippy::needless_pass_by_value, reason = "a key is a constant")]
-    pub(super) fn take<T: Value>(&mut self, key: Key<T>, found: &mut Reading) -> Slot<T> {
-        let listed = || self.level.names().any(|name| name == key.name);
-        debug_assert!(listed(), "`{}` is not listed", key.name);
+    /// Reads the value under a key.
+    pub(super) fn take<T: Value>(&mut self, key: &'static str, found: &mut Reading) -> Slot<T> {
+        debug_assert!(
+            self.level.knows(key) || !self.level.has(key),
+            "`{key}` is not declared"
+        );
+        if !self.level.has(key) {
+            return Slot::Absent;
+        }
         // Most keys are in few tables: once all that are there have been taken, none is looked for.
         if self.taken == self.entries.len() {
             return Slot::Absent;
         }
-        let Some(value) = self.entries.get(key.name) else {
+        let Some(value) = self.entries.get(key) else {
             return Slot::Absent;
         };
         self.taken += 1;
-        found.read(value, &self.at.key(key.name))
+        found.read(value, &self.at.key(key))
     }
 
     /// Reports the keys that nobody asked for.
@@ -146,10 +149,9 @@ impl<'t, 'i> Table<'t, 'i> {
         if self.taken == self.entries.len() {
             return;
         }
-        let is_known = |key: &str| self.level.names().any(|known| known == key);
         for (key, value) in self.entries {
             let key = key.get_ref();
-            if !is_known(key) {
+            if !self.level.knows(key) {
                 let is_table = value.get_ref().is_table();
                 let before = found.faults.len();
                 found.push(unknown_key(key, is_table, self.level, &self.at, before));

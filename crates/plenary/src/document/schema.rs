@@ -9,8 +9,8 @@ use serde::{Serialize, Serializer};
 use toml::de::DeValue;
 
 use super::{
-    keys::{Entry, Presence},
     level::Level,
+    table::{Entry, Presence},
 };
 
 /// The JSON Schema of a schedule, by which editors complete and check a source while it is typed.
@@ -108,14 +108,6 @@ pub(super) fn table(level: Level) -> Schema {
         Level::Agenda => table.and(asked(when(has("item"), anything(), has("title")))),
         _ => table,
     }
-}
-
-/// Tables of this kind, each under a name of its own.
-pub(super) fn named_tables(level: Level, name: &str) -> Schema {
-    let by_name = Schema::default().with(name, table(level));
-    Schema::of("object")
-        .with("patternProperties", by_name)
-        .with("additionalProperties", false)
 }
 
 /// A text of this form, or a table that says more.

@@ -11,16 +11,19 @@ use super::{
 };
 use crate::{
     fault::{Code, Fault, Part},
-    keywords::{
-        ACCESS_WORDS, Attendance, DayHeading, EventKind, EventStatus, Layout, Output, Rolling,
-        Show, Status,
-    },
+    keywords::{ACCESS_WORDS, Keyword},
     text::{Language, Wording},
     time::Zone,
 };
 
 /// The name of a time zone.
-pub(super) struct ZoneName(pub(super) String);
+pub(super) struct ZoneName(String);
+
+impl From<ZoneName> for String {
+    fn from(name: ZoneName) -> Self {
+        name.0
+    }
+}
 
 impl Value for ZoneName {
     const FORM: &'static str = String::FORM;
@@ -98,42 +101,6 @@ impl Value for Code {
     }
 }
 
-impl Value for Status {
-    const FORM: &'static str = "a word in quotation marks, such as `\"draft\"`";
-
-    fn read(value: &DeValue<'_>, at: &PathRef<'_>, found: &mut Reading) -> Slot<Self> {
-        named(value, Self::ALL, Status::name, at, found)
-    }
-
-    fn schema() -> Schema {
-        Schema::one_of(Self::ALL.iter().map(|known| known.name()))
-    }
-}
-
-impl Value for Rolling {
-    const FORM: &'static str = "a word in quotation marks, such as `\"at-once\"`";
-
-    fn read(value: &DeValue<'_>, at: &PathRef<'_>, found: &mut Reading) -> Slot<Self> {
-        named(value, Self::ALL, Rolling::name, at, found)
-    }
-
-    fn schema() -> Schema {
-        Schema::one_of(Self::ALL.iter().map(|known| known.name()))
-    }
-}
-
-impl Value for Attendance {
-    const FORM: &'static str = "a word in quotation marks, such as `\"hybrid\"`";
-
-    fn read(value: &DeValue<'_>, at: &PathRef<'_>, found: &mut Reading) -> Slot<Self> {
-        named(value, Self::ALL, Attendance::name, at, found)
-    }
-
-    fn schema() -> Schema {
-        Schema::one_of(Self::ALL.iter().map(|known| known.name()))
-    }
-}
-
 /// Who may attend, as it is written: a known word, or a text. Which it is, `check` says.
 pub(super) struct AccessWording(Wording);
 
@@ -160,98 +127,26 @@ impl Value for AccessWording {
     }
 }
 
-impl Value for Show {
-    const FORM: &'static str = "a word in quotation marks, such as `\"changes\"`";
+impl<T: Keyword> Value for T {
+    const FORM: &'static str = T::FORM;
+
+    const EACH_ONCE: bool = T::IN_SETS;
+
+    const MAY_BE_NONE: bool = T::IN_SETS;
 
     fn read(value: &DeValue<'_>, at: &PathRef<'_>, found: &mut Reading) -> Slot<Self> {
-        named(value, Self::ALL, Show::name, at, found)
+        let Some(word) = value.as_str() else {
+            return wrong_type(value, at, found);
+        };
+        if let Some(keyword) = T::WORDS.iter().find(|keyword| keyword.word() == word) {
+            return Slot::Given(*keyword);
+        }
+        let known: Vec<_> = T::WORDS.iter().map(|keyword| keyword.word()).collect();
+        found.push(unknown_value(word, &known, at));
+        Slot::Bad
     }
 
     fn schema() -> Schema {
-        Schema::one_of(Self::ALL.iter().map(|known| known.name()))
+        Schema::one_of(T::WORDS.iter().map(|keyword| keyword.word()))
     }
-}
-
-impl Value for Layout {
-    const FORM: &'static str = "a word in quotation marks, such as `\"day\"`";
-
-    fn read(value: &DeValue<'_>, at: &PathRef<'_>, found: &mut Reading) -> Slot<Self> {
-        named(value, Self::ALL, Layout::name, at, found)
-    }
-
-    fn schema() -> Schema {
-        Schema::one_of(Self::ALL.iter().map(|known| known.name()))
-    }
-}
-
-impl Value for DayHeading {
-    const FORM: &'static str = "a word in quotation marks, such as `\"both\"`";
-
-    fn read(value: &DeValue<'_>, at: &PathRef<'_>, found: &mut Reading) -> Slot<Self> {
-        named(value, Self::ALL, DayHeading::name, at, found)
-    }
-
-    fn schema() -> Schema {
-        Schema::one_of(Self::ALL.iter().map(|known| known.name()))
-    }
-}
-
-impl Value for EventKind {
-    const FORM: &'static str = "a word in quotation marks, such as `\"break\"`";
-
-    fn read(value: &DeValue<'_>, at: &PathRef<'_>, found: &mut Reading) -> Slot<Self> {
-        named(value, Self::ALL, EventKind::name, at, found)
-    }
-
-    fn schema() -> Schema {
-        Schema::one_of(Self::ALL.iter().map(|known| known.name()))
-    }
-}
-
-impl Value for EventStatus {
-    const FORM: &'static str = "a word in quotation marks, such as `\"tbc\"`";
-
-    fn read(value: &DeValue<'_>, at: &PathRef<'_>, found: &mut Reading) -> Slot<Self> {
-        named(value, Self::ALL, EventStatus::name, at, found)
-    }
-
-    fn schema() -> Schema {
-        Schema::one_of(Self::ALL.iter().map(|known| known.name()))
-    }
-}
-
-impl Value for Output {
-    const FORM: &'static str = "an output in quotation marks, such as `\"html\"`";
-
-    const EACH_ONCE: bool = true;
-
-    /// A version that is kept for comparison has no files of its own.
-    const MAY_BE_NONE: bool = true;
-
-    fn read(value: &DeValue<'_>, at: &PathRef<'_>, found: &mut Reading) -> Slot<Self> {
-        named(value, Self::ALL, Output::name, at, found)
-    }
-
-    fn schema() -> Schema {
-        Schema::one_of(Self::ALL.iter().map(|known| known.name()))
-    }
-}
-
-/// Reads one of a few words.
-fn named<T: Value + Copy>(
-    value: &DeValue<'_>,
-    all: &[T],
-    name: fn(T) -> &'static str,
-    at: &PathRef<'_>,
-    found: &mut Reading,
-) -> Slot<T> {
-    let Some(word) = value.as_str() else {
-        return wrong_type(value, at, found);
-    };
-    if let Some(found) = all.iter().copied().find(|known| name(*known) == word) {
-        return Slot::Given(found);
-    }
-    let known: Vec<_> = all.iter().map(|known| name(*known)).collect();
-    found.push(unknown_value(word, &known, at));
-    Slot::Bad
 }

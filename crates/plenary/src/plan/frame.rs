@@ -3,7 +3,7 @@
 use chrono::{NaiveDate, NaiveTime};
 use serde::Serialize;
 
-use super::{DayNote, Interpretation, Taken, Venue};
+use super::{Interpretation, Plan, Taken, Venue};
 use crate::{
     text::{Livestream, Text},
     time::{Hours, Moment, Zone},
@@ -204,5 +204,26 @@ impl Session {
     pub(crate) fn minutes(&self) -> u32 {
         let minutes = (self.closes - self.opens).num_minutes();
         u32::try_from(minutes).unwrap_or(0)
+    }
+}
+
+/// A note on a day.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub struct DayNote {
+    /// The day.
+    pub day: NaiveDate,
+    /// For which track; for all, if none is given.
+    pub track: Option<usize>,
+    /// What it says.
+    pub note: Text,
+}
+
+impl Plan {
+    /// The notes on days.
+    #[must_use]
+    pub fn day_notes(&self) -> &[DayNote] {
+        &self.frame.notes
     }
 }

@@ -3,10 +3,10 @@
 use chrono::{NaiveDate, NaiveTime};
 use serde::Serialize;
 
-use super::Details;
+use super::{Access, Holder, Interpretation, Venue};
 use crate::{
-    keywords::Rolling,
-    text::Text,
+    keywords::{Attendance, Rolling},
+    text::{Address, Livestream, Text},
     time::{Duration, Minutes, Moment},
 };
 
@@ -59,6 +59,85 @@ impl Meeting {
         let in_sessions = |length: &Duration| matches!(length, Duration::Sessions { .. });
         lengths.iter().flatten().any(in_sessions)
     }
+}
+
+/// What is said of a meeting beside its group and its time.
+///
+/// What a meeting does not say itself, its track, its group or the schedule may say for it:
+/// [`Plan::livestream_of`](super::Plan::livestream_of),
+/// [`Plan::interpretation_of`](super::Plan::interpretation_of),
+/// [`Plan::access_of`](super::Plan::access_of), [`Plan::room_of`](super::Plan::room_of).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub struct Details {
+    /// Its own room, instead of its track's.
+    pub room: Option<Venue>,
+    /// Where more is said of it.
+    pub link: Option<Address>,
+    /// Where it can be watched, or that it cannot.
+    pub livestream: Option<Livestream>,
+    /// Between which languages there is interpretation.
+    pub interpretation: Option<Interpretation>,
+    /// Where those are who take part.
+    pub format: Option<Attendance>,
+    /// Who may attend.
+    pub access: Option<Access>,
+    /// Who chairs it, instead of the chair of the group.
+    pub chair: Option<Holder>,
+    /// Who speaks.
+    pub speakers: Vec<Text>,
+    /// Whether it is an informal consultation, which has no number.
+    pub informal: bool,
+    /// The groups with which it is a joint meeting: places in [`Plan::groups`](super::Plan::groups).
+    pub with: Vec<usize>,
+    /// Whether it may go on after its end.
+    pub open_end: bool,
+    /// A note on it.
+    pub note: Option<Text>,
+    /// What is dealt with, in order.
+    pub agenda: Vec<AgendaItem>,
+}
+
+impl Details {
+    /// The details of a meeting of which nothing more is said.
+    pub(crate) const NONE: Self = Self {
+        room: None,
+        link: None,
+        livestream: None,
+        interpretation: None,
+        format: None,
+        access: None,
+        chair: None,
+        speakers: Vec::new(),
+        informal: false,
+        with: Vec::new(),
+        open_end: false,
+        note: None,
+        agenda: Vec::new(),
+    };
+
+    /// Puts the details into a box; none if nothing is said.
+    pub(crate) fn boxed(self) -> Option<Box<Self>> {
+        (self != Self::NONE).then(|| Box::new(self))
+    }
+}
+
+/// Something that a meeting deals with. It has a number, a title, or both.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub struct AgendaItem {
+    /// Its number.
+    pub item: Option<Text>,
+    /// What it is called.
+    pub title: Option<Text>,
+    /// The hour at which it is taken up.
+    pub at: Option<NaiveTime>,
+    /// The document before the meeting.
+    pub document: Option<Text>,
+    /// Where the document, or more, is to be read.
+    pub link: Option<Address>,
 }
 
 /// When a meeting can begin, beside its place in the order.

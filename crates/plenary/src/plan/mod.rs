@@ -4,34 +4,38 @@
 //! both
 //! are judged by the same checks.
 
-mod around;
-mod details;
+mod common;
+mod deadlines;
 mod event;
 mod frame;
 mod group;
+mod heading;
 mod meeting;
 mod news;
+mod room;
 
 use std::{collections::HashMap, sync::Arc};
 
 use chrono::NaiveDate;
 use serde::Serialize;
 
-pub(crate) use around::Around;
-pub use around::{Deadline, Due, ListedDocument, Revision};
-pub(crate) use details::Common;
-pub use details::{Access, AgendaItem, DayNote, Details, Interpretation, Room, Venue};
+pub(crate) use common::Common;
+pub use common::{Access, Interpretation};
+pub use deadlines::{Deadline, Due, ListedDocument};
 pub use event::Event;
 pub(crate) use event::Taken;
 pub(crate) use frame::Frame;
-pub use frame::{ClosedDay, Session, SessionKind, Track};
+pub use frame::{ClosedDay, DayNote, Session, SessionKind, Track};
 pub use group::{Group, Holder, Office};
-pub use meeting::{Meeting, Rules, Start};
+pub(crate) use heading::Heading;
+pub use heading::{Revision, SideEvents};
+pub use meeting::{AgendaItem, Details, Meeting, Rules, Start};
 pub use news::{CalledOff, DayRecord, Extra, News, Record, Resumption};
+pub use room::{Room, Venue};
 
 use crate::{
     fault::Waiver,
-    keywords::{DayHeading, Layout, Output, Rolling, Show, Status},
+    keywords::{DayHeading, Layout, Output, Rolling, Show},
     text::{Language, Text},
     time::Hours,
 };
@@ -67,8 +71,10 @@ pub struct Plan {
     /// Shared with the schedules of the plan.
     pub(crate) meetings: Vec<Arc<Meeting>>,
     pub(crate) events: Vec<Event>,
-    #[serde(flatten)]
-    pub(crate) around: Around,
+    pub(crate) office_holders: bool,
+    pub(crate) nominations: Option<Text>,
+    pub(crate) deadlines: Vec<Deadline>,
+    pub(crate) documents: Vec<ListedDocument>,
     pub(crate) waivers: Vec<Waiver>,
 }
 
@@ -83,36 +89,6 @@ pub(crate) struct Page {
     pub(crate) layout: Option<Layout>,
     pub(crate) day_headings: Option<DayHeading>,
     pub(crate) forecast: bool,
-}
-
-/// What a plan says of itself.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub(crate) struct Heading {
-    pub(crate) organisation: Option<Text>,
-    pub(crate) conference: Text,
-    pub(crate) name: Text,
-    pub(crate) title: Option<Text>,
-    pub(crate) secretariat: Option<Text>,
-    pub(crate) president: Option<Holder>,
-    pub(crate) issued: Option<NaiveDate>,
-    pub(crate) revision: Option<Revision>,
-    pub(crate) since: Option<String>,
-    pub(crate) status: Option<Status>,
-    pub(crate) venue: Option<Text>,
-    pub(crate) side_events: Option<SideEvents>,
-    pub(crate) note: Option<Text>,
-}
-
-/// What the row of side events says.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-#[non_exhaustive]
-pub enum SideEvents {
-    /// There will be some: *tbc*.
-    ToBeConfirmed,
-    /// This, on every day.
-    Text(Text),
 }
 
 impl Plan {
@@ -152,64 +128,10 @@ impl Plan {
         self.page.forecast
     }
 
-    /// Who convenes the meetings.
-    #[must_use]
-    pub fn organisation(&self) -> Option<&Text> {
-        self.heading.organisation.as_ref()
-    }
-
-    /// What the meetings prepare, such as `CSP12`.
-    #[must_use]
-    pub fn conference(&self) -> &Text {
-        &self.heading.conference
-    }
-
-    /// What the meetings are called together.
-    #[must_use]
-    pub fn name(&self) -> &Text {
-        &self.heading.name
-    }
-
-    /// The title of the annex, where it is written by hand.
-    #[must_use]
-    pub fn title(&self) -> Option<&Text> {
-        self.heading.title.as_ref()
-    }
-
-    /// Who issues the schedule.
-    #[must_use]
-    pub fn secretariat(&self) -> Option<&Text> {
-        self.heading.secretariat.as_ref()
-    }
-
-    /// The president of the conference.
-    #[must_use]
-    pub fn president(&self) -> Option<&Holder> {
-        self.heading.president.as_ref()
-    }
-
-    /// The date of issue.
-    #[must_use]
-    pub fn issued(&self) -> Option<NaiveDate> {
-        self.heading.issued
-    }
-
-    /// How settled the schedule is.
-    #[must_use]
-    pub fn status(&self) -> Option<Status> {
-        self.heading.status
-    }
-
     /// The name of the time zone in the tz database.
     #[must_use]
     pub fn time_zone(&self) -> &str {
         self.frame.time_zone.name()
-    }
-
-    /// Where the meetings are.
-    #[must_use]
-    pub fn venue(&self) -> Option<&Text> {
-        self.heading.venue.as_ref()
     }
 
     /// The first day.
@@ -262,18 +184,6 @@ impl Plan {
     #[must_use]
     pub fn frame(&self) -> &[Session] {
         &self.frame.sessions
-    }
-
-    /// What the row of side events says.
-    #[must_use]
-    pub fn side_events(&self) -> Option<&SideEvents> {
-        self.heading.side_events.as_ref()
-    }
-
-    /// The note under the table.
-    #[must_use]
-    pub fn note(&self) -> Option<&Text> {
-        self.heading.note.as_ref()
     }
 
     /// The groups, each followed by its sub-working groups.

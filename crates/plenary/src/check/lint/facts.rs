@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::marks::Mark;
 use crate::{
-    document::{Document, Group, Meeting, Record, Session, Slot},
+    document::{Document, Group, Meeting, Session, Slot},
     keywords::Status,
     text::Wording,
     time::Zone,
@@ -53,26 +53,24 @@ impl Days {
 
 impl<'d> Facts<'d> {
     pub(super) fn of(document: &'d Document) -> Self {
-        let (heading, frame) = (&document.heading, &document.frame);
-        let days = frame
+        let days = document
             .first_day
             .as_given()
-            .zip(frame.last_day.as_given())
+            .zip(document.last_day.as_given())
             .filter(|(first, last)| first <= last);
         let meetings = document.meetings.as_given();
-        let over = |meeting: &Meeting| meeting.record != Record::default();
         Self {
-            marks: marks(heading.conference.as_given()),
+            marks: marks(document.conference.as_given()),
             days: days.map(|(first, last)| Days {
                 first: *first,
                 last: *last,
             }),
-            issued: heading.issued.as_given().copied(),
-            status: heading.status.as_given().copied(),
-            has_news: meetings.is_some_and(|meetings| meetings.iter().any(over)),
+            issued: document.issued.as_given().copied(),
+            status: document.status.as_given().copied(),
+            has_news: meetings.is_some_and(|meetings| meetings.iter().any(Meeting::is_recorded)),
             groups: document.groups.as_given().map_or(&[], Vec::as_slice),
-            sessions: frame.sessions.as_given().map_or(&[], Vec::as_slice),
-            zone: frame.time_zone.as_given().map(String::as_str),
+            sessions: document.sessions.as_given().map_or(&[], Vec::as_slice),
+            zone: document.time_zone.as_given().map(String::as_str),
         }
     }
 

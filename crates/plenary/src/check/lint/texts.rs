@@ -1,7 +1,7 @@
 //! The texts of a document, each with its path.
 
 use crate::{
-    document::{Around, Day, Details, Document, Event, Group, Meeting, Room, Slot, Track},
+    document::{Day, Document, Event, Group, Meeting, Room, Slot, Track},
     fault::{Path, path_to},
     text::{Language, Wording},
 };
@@ -94,14 +94,13 @@ pub(super) fn each<'d>(document: &'d Document, visit: impl FnMut(TextVersion<'d>
         first: first_language(document),
         visit,
     };
-    let heading = &document.heading;
     for (key, slot) in [
-        ("organisation", &heading.organisation),
-        ("name", &heading.name),
-        ("title", &heading.title),
-        ("secretariat", &heading.secretariat),
-        ("venue", &heading.venue),
-        ("interpretation", &heading.interpretation),
+        ("organisation", &document.organisation),
+        ("name", &document.name),
+        ("title", &document.title),
+        ("secretariat", &document.secretariat),
+        ("venue", &document.venue),
+        ("interpretation", &document.interpretation),
     ] {
         list.add(Location::Top(key), slot);
     }
@@ -114,25 +113,25 @@ pub(super) fn each<'d>(document: &'d Document, visit: impl FnMut(TextVersion<'d>
     for (place, meeting) in given(&document.meetings).enumerate() {
         list.meeting(place, meeting);
     }
-    for track in given(&document.frame.tracks) {
+    for track in given(&document.tracks) {
         let location = Location::Track(&track.key, "interpretation");
         list.add(location, &track.interpretation);
     }
     for (place, meeting) in given(&document.meetings).enumerate() {
-        list.prose(place, &meeting.details);
+        list.prose(place, meeting);
     }
-    for day in given(&document.frame.days) {
+    for day in given(&document.days) {
         list.add(Location::Day(&day.key), &day.note);
     }
-    for track in given(&document.frame.tracks) {
+    for track in given(&document.tracks) {
         list.track(track);
     }
     for (place, event) in given(&document.events).enumerate() {
         list.event(place, event);
     }
-    list.around(&document.around);
-    list.add(Location::Top("side-events"), &heading.side_events);
-    list.add(Location::Top("note"), &heading.note);
+    list.top(document);
+    list.add(Location::Top("side-events"), &document.side_events);
+    list.add(Location::Top("note"), &document.note);
 }
 
 fn given<T>(list: &Slot<Vec<T>>) -> impl Iterator<Item = &T> {
@@ -154,7 +153,7 @@ impl<'d, V: FnMut(TextVersion<'d>)> List<V> {
     fn group(&mut self, group: &'d Group) {
         self.add(Location::Group(&group.key, "acronym"), &group.acronym);
         self.add(Location::Group(&group.key, "name"), &group.name);
-        for subgroup in &group.subgroups {
+        for subgroup in given(&group.subgroups) {
             self.add(
                 Location::Subgroup(&group.key, &subgroup.key),
                 &subgroup.name,
@@ -162,16 +161,16 @@ impl<'d, V: FnMut(TextVersion<'d>)> List<V> {
         }
     }
 
-    fn around(&mut self, around: &'d Around) {
-        let deadlines = around.deadlines.as_given().into_iter().flatten();
+    fn top(&mut self, document: &'d Document) {
+        let deadlines = document.deadlines.as_given().into_iter().flatten();
         for (place, deadline) in deadlines.enumerate() {
             self.add(Location::Deadline(place), &deadline.title);
         }
-        let documents = around.documents.as_given().into_iter().flatten();
-        for (place, document) in documents.enumerate() {
-            self.add(Location::Document(place), &document.title);
+        let documents = document.documents.as_given().into_iter().flatten();
+        for (place, listed) in documents.enumerate() {
+            self.add(Location::Document(place), &listed.title);
         }
-        self.add(Location::Top("nominations"), &around.nominations);
+        self.add(Location::Top("nominations"), &document.nominations);
     }
 
     fn event(&mut self, place: usize, event: &'d Event) {
@@ -194,19 +193,18 @@ impl<'d, V: FnMut(TextVersion<'d>)> List<V> {
     }
 
     fn meeting(&mut self, place: usize, meeting: &'d Meeting) {
-        let details = &meeting.details;
         for (key, slot) in [
             ("title", &meeting.title),
-            ("room", &details.room),
-            ("interpretation", &details.interpretation),
+            ("room", &meeting.room),
+            ("interpretation", &meeting.interpretation),
         ] {
             self.add(Location::Meeting(place, key), slot);
         }
     }
 
-    fn prose(&mut self, place: usize, details: &'d Details) {
-        self.add(Location::Meeting(place, "note"), &details.note);
-        let items = given(&details.agenda).enumerate();
+    fn prose(&mut self, place: usize, meeting: &'d Meeting) {
+        self.add(Location::Meeting(place, "note"), &meeting.note);
+        let items = given(&meeting.agenda).enumerate();
         for (i, item) in items.filter_map(|(i, item)| Some((i, item.as_given()?))) {
             let title = if item.is_text { "" } else { "title" };
             self.add(Location::Agenda(place, i, title), &item.title);

@@ -1,8 +1,9 @@
 //! The compiled schedule as JSON, and the JSON Schema that describes it: both are made of the types
 //! in this folder.
 
-mod around;
 mod data;
+mod deadline;
+mod event;
 mod frame;
 mod group;
 mod meeting;
@@ -18,8 +19,9 @@ use serde::Serialize;
 pub use schema::output_schema;
 
 use self::{
-    around::{Deadline, Document, Event, Revision, SideEvents},
     data::Data,
+    deadline::{Deadline, Document},
+    event::Event,
     frame::{Day, Room, Rules, Sessions, Track},
     group::{Group, Office},
     meeting::{Interpretation, Meeting},
@@ -28,6 +30,7 @@ use self::{
 };
 use crate::{
     keywords::{Role, Status},
+    plan,
     schedule::Schedule as Placed,
     text::{Address, Language},
 };
@@ -191,9 +194,54 @@ impl<'s> Schedule<'s> {
             rooms: frame::rooms(data),
             sessions: Sessions::of(data),
             meetings: meeting::meetings(data),
-            events: around::events(data),
-            deadlines: around::deadlines(data),
-            documents: around::documents(data),
+            events: event::events(data),
+            deadlines: deadline::deadlines(data),
+            documents: deadline::documents(data),
+        }
+    }
+}
+
+/// Which version of a schedule it is.
+#[derive(Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+struct Revision {
+    /// 1 for the first revision.
+    number: u32,
+    /// The day on which it is issued.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(schema_with = "shapes::date")]
+    issued: Option<NaiveDate>,
+}
+
+impl Revision {
+    fn of(revision: plan::Revision) -> Self {
+        Self {
+            number: revision.number,
+            issued: revision.issued,
+        }
+    }
+}
+
+/// Texts of the row of side events.
+#[derive(Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+struct SideEvents<'s> {
+    /// True if they are to be confirmed.
+    tbc: bool,
+    /// Text under every day, if it is settled.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    text: Option<Text<'s>>,
+}
+
+impl<'s> SideEvents<'s> {
+    fn of(said: &'s plan::SideEvents, data: &Data<'s>) -> Self {
+        let text = match said {
+            plan::SideEvents::ToBeConfirmed => None,
+            plan::SideEvents::Text(text) => Some(data.text(text)),
+        };
+        Self {
+            tbc: text.is_none(),
+            text,
         }
     }
 }

@@ -74,9 +74,7 @@ pub(super) fn event_status(_: &mut SchemaGenerator) -> Schema {
 }
 
 pub(super) fn role(_: &mut SchemaGenerator) -> Schema {
-    let of_groups = Role::OF_GROUPS.iter().copied();
-    let roles: Vec<_> = [Role::President].into_iter().chain(of_groups).collect();
-    words(&roles)
+    words(Role::ALL)
 }
 
 pub(super) fn session_kind(_: &mut SchemaGenerator) -> Schema {

@@ -1,7 +1,7 @@
 //! A recipe: bytes, of which each is a choice, and the schedule that is written by them as TOML. It
 //! is mostly sound, and whatever keys the language has can be in it.
 
-mod around;
+mod events;
 mod frame;
 mod held;
 mod meeting;
@@ -47,7 +47,7 @@ pub(crate) fn written(bytes: &[u8]) -> String {
     recipe.groups();
     recipe.meetings();
     recipe.events();
-    recipe.around();
+    recipe.other_tables();
     recipe.text
 }
 

@@ -1,4 +1,4 @@
-//! Deadlines move with their meetings, and what stands around the table is the same from Rust.
+//! Deadlines move with their meetings; deadlines, documents and the revision are the same from Rust.
 
 use chrono::{NaiveDate, NaiveTime};
 use plenary::{

@@ -1,84 +1,10 @@
-//! What is said of a meeting beside its time.
+//! What holds for all meetings unless they say otherwise: who may attend and watch, and in which
+//! languages.
 
-use chrono::{NaiveDate, NaiveTime};
 use serde::Serialize;
 
-use super::{Group, Holder, Meeting, Plan};
-use crate::{
-    keywords::Attendance,
-    text::{Address, Livestream, Text},
-};
-
-/// What is said of a meeting beside its group and its time.
-///
-/// What a meeting does not say itself, its track, its group or the schedule may say for it:
-/// [`Plan::livestream_of`], [`Plan::interpretation_of`], [`Plan::access_of`], [`Plan::room_of`].
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-#[non_exhaustive]
-pub struct Details {
-    /// Its own room, instead of its track's.
-    pub room: Option<Venue>,
-    /// Where more is said of it.
-    pub link: Option<Address>,
-    /// Where it can be watched, or that it cannot.
-    pub livestream: Option<Livestream>,
-    /// Between which languages there is interpretation.
-    pub interpretation: Option<Interpretation>,
-    /// Where those are who take part.
-    pub format: Option<Attendance>,
-    /// Who may attend.
-    pub access: Option<Access>,
-    /// Who chairs it, instead of the chair of the group.
-    pub chair: Option<Holder>,
-    /// Who speaks.
-    pub speakers: Vec<Text>,
-    /// Whether it is an informal consultation, which has no number.
-    pub informal: bool,
-    /// The groups with which it is a joint meeting: places in [`Plan::groups`].
-    pub with: Vec<usize>,
-    /// Whether it may go on after its end.
-    pub open_end: bool,
-    /// A note on it.
-    pub note: Option<Text>,
-    /// What is dealt with, in order.
-    pub agenda: Vec<AgendaItem>,
-}
-
-impl Details {
-    /// Nothing.
-    pub(crate) const NONE: Self = Self {
-        room: None,
-        link: None,
-        livestream: None,
-        interpretation: None,
-        format: None,
-        access: None,
-        chair: None,
-        speakers: Vec::new(),
-        informal: false,
-        with: Vec::new(),
-        open_end: false,
-        note: None,
-        agenda: Vec::new(),
-    };
-
-    /// The same, if it is anything at all.
-    pub(crate) fn boxed(self) -> Option<Box<Self>> {
-        (self != Self::NONE).then(|| Box::new(self))
-    }
-}
-
-/// A room as a meeting or a track names it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-#[non_exhaustive]
-pub struct Venue {
-    /// What it is called.
-    pub name: Text,
-    /// A place in [`Plan::rooms`], where rooms are declared.
-    pub room: Option<usize>,
-}
+use super::{Group, Meeting, Plan, Room};
+use crate::text::{Address, Livestream, Text};
 
 /// Between which languages there is interpretation.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -127,53 +53,6 @@ impl Access {
     }
 }
 
-/// Something that a meeting deals with. It has a number, a title, or both.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-#[non_exhaustive]
-pub struct AgendaItem {
-    /// Its number.
-    pub item: Option<Text>,
-    /// What it is called.
-    pub title: Option<Text>,
-    /// The hour at which it is taken up.
-    pub at: Option<NaiveTime>,
-    /// The document before the meeting.
-    pub document: Option<Text>,
-    /// Where the document, or more, is to be read.
-    pub link: Option<Address>,
-}
-
-/// A room that is declared.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-#[non_exhaustive]
-pub struct Room {
-    /// How meetings and tracks refer to it.
-    pub key: String,
-    /// What it is called: its key, unless a name is given.
-    pub name: Text,
-    /// Its other names.
-    pub also: Vec<Text>,
-    /// The building in which it is.
-    pub building: Option<Text>,
-    /// Where one reads how to get there.
-    pub link: Option<Address>,
-}
-
-/// A note on a day.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-#[non_exhaustive]
-pub struct DayNote {
-    /// The day.
-    pub day: NaiveDate,
-    /// For which track; for all, if none is given.
-    pub track: Option<usize>,
-    /// What it says.
-    pub note: Text,
-}
-
 /// What holds for all meetings of a schedule, unless they say otherwise.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -188,12 +67,6 @@ pub(crate) struct Common {
 }
 
 impl Plan {
-    /// The rooms that are declared.
-    #[must_use]
-    pub fn rooms(&self) -> &[Room] {
-        &self.common.rooms
-    }
-
     /// Where the whole conference can be watched.
     #[must_use]
     pub fn livestream(&self) -> Option<&Address> {
@@ -228,19 +101,6 @@ impl Plan {
     #[must_use]
     pub fn marks_continued(&self) -> bool {
         self.common.mark_continued
-    }
-
-    /// The notes on days.
-    #[must_use]
-    pub fn day_notes(&self) -> &[DayNote] {
-        &self.frame.notes
-    }
-
-    /// Where a meeting is held: its own room, or its track's.
-    #[must_use]
-    pub fn room_of<'p>(&'p self, meeting: &'p Meeting) -> Option<&'p Venue> {
-        let track = || self.frame.tracks.get(meeting.track)?.room.as_ref();
-        meeting.details().room.as_ref().or_else(track)
     }
 
     /// Who may attend a meeting, where it, its group or the one above says so.

@@ -1,4 +1,4 @@
-//! The events, and what stands around the table.
+//! The events, and the tables that a schedule can do without.
 
 use super::Recipe;
 
@@ -51,7 +51,7 @@ impl Recipe<'_> {
         }
     }
 
-    pub(super) fn around(&mut self) {
+    pub(super) fn other_tables(&mut self) {
         if self.once_in(8) {
             self.deadline();
         }

@@ -1,0 +1,34 @@
+//! A plan put together in Rust.
+
+use crate::{
+    check::check,
+    document::PlanBuilder,
+    fault::{Faults, Report, Warned},
+    plan::{News, Plan},
+    text::Wording,
+};
+
+impl Plan {
+    /// Begins a plan made in Rust with the conference, the name of its meetings, and a zone of the
+    /// tz database.
+    pub fn builder(
+        conference: impl Into<Wording>,
+        name: impl Into<Wording>,
+        time_zone: impl Into<String>,
+    ) -> PlanBuilder {
+        PlanBuilder::new(conference.into(), name.into(), time_zone.into())
+    }
+}
+
+impl PlanBuilder {
+    /// Judges what was gathered.
+    ///
+    /// # Errors
+    /// Every fault of the plan: P01, P02, P04, and P0302 to P0305 of its days and sessions.
+    pub fn build(self) -> Result<Warned<Plan>, Report> {
+        let mut faults = Faults::new();
+        let checked = check(self.into_document(), None, &mut faults);
+        let plan = checked.map(|(plan, _): (Plan, News)| plan);
+        Report::without_source(faults).judge(plan)
+    }
+}

@@ -1,0 +1,57 @@
+//! The table `[[deadline]]`: something that is to be done by a day.
+
+use chrono::{NaiveDate, NaiveTime};
+
+use super::{headings::Listed, level::Level, table::prelude::*};
+use crate::text::{Address, Wording};
+
+table! {
+    /// A `[[deadline]]`.
+    struct Deadline {}
+
+    /// A deadline of a [`PlanBuilder`](crate::PlanBuilder).
+    builder DeadlineBuilder;
+
+    /// What is to be done.
+    title: Wording = "title", Needed, r#""Registration of delegates""#;
+
+    /// The last day. Write `on` or `before`, not both.
+    on: NaiveDate = "on", Optional, "2026-03-06", set;
+
+    /// The `id` of the meeting before which it is to be done, instead of `on`: the day moves with
+    /// that meeting.
+    before: String = "before", Optional, r#""WGTU""#, set_into;
+
+    /// How many days before that meeting begins.
+    days_before: u32 = "days-before", Default("1"), "2", set;
+
+    /// By which hour of that day.
+    time: NaiveTime = "time", Optional, r#""18:30""#, set;
+
+    /// Where to do it: an address on the web, or `mailto:` and a mail address.
+    link: Address = "link", Optional, r#""mailto:speakers@example.org""#, set;
+}
+
+impl Listed for Deadline {
+    const LEVEL: Level = Level::Deadline;
+    const KEY: &'static str = "deadline";
+    const FORM: &'static str = "a heading `[[deadline]]` for each deadline";
+
+    fn unreadable() -> Self {
+        Self {
+            title: Slot::Bad,
+            on: Slot::Bad,
+            ..Self::default()
+        }
+    }
+}
+
+impl DeadlineBuilder {
+    /// Says what is to be done; [`DeadlineBuilder::on`] or [`DeadlineBuilder::before`] says when.
+    pub fn new(title: impl Into<Wording>) -> Self {
+        Self(Deadline {
+            title: Slot::Given(title.into()),
+            ..Deadline::default()
+        })
+    }
+}

@@ -1,0 +1,58 @@
+//! The table `[revision]`: which version of the schedule it is.
+
+use chrono::NaiveDate;
+use toml::de::DeValue;
+
+use super::{
+    headings::fields,
+    level::Level,
+    reader::{PathRef, wrong_type},
+    schema::{self, Schema},
+    table::prelude::*,
+};
+use crate::fault::{Code, Fault};
+
+table! {
+    /// The table `[revision]`. A revision that is given has a number.
+    struct Revision {}
+
+    /// Which revision it is: 1 for the first.
+    number: u32 = "number", Needed, "1";
+
+    /// The day on which the revision is issued.
+    issued: NaiveDate = "issued", Optional, "2026-02-12";
+
+    /// The file of the last version, beside this one: the changes since then are marked and listed.
+    since: String = "since", Optional, r#""csp12-rev0.toml""#;
+}
+
+impl Value for Revision {
+    const FORM: &'static str = "a heading `[revision]`";
+
+    fn read(value: &DeValue<'_>, at: &PathRef<'_>, found: &mut Reading) -> Slot<Self> {
+        let DeValue::Table(table) = value else {
+            return wrong_type(value, at, found);
+        };
+        let revision: Self = fields(table, Level::Revision, *at, found);
+        match revision.number {
+            Slot::Given(_) => Slot::Given(revision),
+            Slot::Bad => Slot::Bad,
+            Slot::Absent => {
+                found.push(no_number(at));
+                Slot::Bad
+            }
+        }
+    }
+
+    fn schema() -> Schema {
+        schema::table(Level::Revision)
+    }
+}
+
+fn no_number(at: &PathRef<'_>) -> Fault {
+    let at = at.path();
+    Fault::new(Code::MissingKey, "`number` is missing", at.clone())
+        .missing(at.then("number"))
+        .label("no `number` under this")
+        .help("add a line such as `number = 1` under it")
+}

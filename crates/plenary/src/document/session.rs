@@ -1,0 +1,172 @@
+//! The sessions of a day: hours, or a table in braces that says more of them.
+
+use toml::de::DeValue;
+
+use super::{
+    headings::fields,
+    level::Level,
+    reader::PathRef,
+    schema::{Schema, described},
+    table::prelude::*,
+};
+use crate::{
+    fault::{Code, Fault},
+    time::Hours,
+};
+
+/// A session among the hours of a day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Session {
+    pub(crate) hours: Hours,
+    pub(crate) if_needed: bool,
+    pub(crate) opened: bool,
+}
+
+table! {
+    /// An element of `sessions` in braces.
+    struct SessionTable {}
+
+    /// From when to when.
+    time: Hours = "time", Needed, r#""18:30-20:30""#;
+
+    /// `true`: it is kept in reserve, and nothing is held in it until `opened = true` is added.
+    if_needed: bool = "if-needed", Default("false"), "true";
+
+    /// `true`, beside `if-needed`: the session in reserve is used. To open it on one day, repeat the
+    /// sessions under that day.
+    opened: bool = "opened", Default("false"), "true";
+}
+
+impl From<Hours> for Session {
+    fn from(hours: Hours) -> Self {
+        Self {
+            hours,
+            if_needed: false,
+            opened: false,
+        }
+    }
+}
+
+impl Value for Session {
+    const FORM: &'static str = Hours::FORM;
+
+    const EACH_ONCE: bool = true;
+
+    fn meant(value: &DeValue<'_>) -> Option<String> {
+        Hours::meant(value)
+    }
+
+    fn read(value: &DeValue<'_>, at: &PathRef<'_>, found: &mut Reading) -> Slot<Self> {
+        let DeValue::Table(table) = value else {
+            return Hours::read(value, at, found).map(Self::from);
+        };
+        let session: SessionTable = fields(table, Level::Session, *at, found);
+        needed(session.time, at, found).map(|hours| Self {
+            hours,
+            if_needed: session.if_needed.given().unwrap_or_default(),
+            opened: session.opened.given().unwrap_or_default(),
+        })
+    }
+
+    fn schema() -> Schema {
+        described(Hours::pattern(), Level::Session)
+    }
+}
+
+/// Sets sessions of a builder that are kept in reserve, behind those so far.
+pub(super) fn add_in_reserve(
+    sessions: &mut Slot<Vec<Slot<Session>>>,
+    hours: impl IntoIterator<Item = Hours>,
+) {
+    let mut listed = std::mem::take(sessions).given().unwrap_or_default();
+    listed.extend(hours.into_iter().map(|hours| {
+        Slot::Given(Session {
+            if_needed: true,
+            ..hours.into()
+        })
+    }));
+    *sessions = Slot::Given(listed);
+}
+
+/// A session that was agreed later.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Extra {
+    pub(crate) hours: Hours,
+    pub(crate) group: Slot<String>,
+}
+
+table! {
+    /// An element of `extra` in braces.
+    struct ExtraTable {}
+
+    /// From when to when.
+    time: Hours = "time", Needed, r#""18:30-20:30""#;
+
+    /// Only meetings in which this group takes part can use it, joint meetings too.
+    group: String = "for", Optional, r#""WGETI/issues""#;
+}
+
+impl Value for Extra {
+    const FORM: &'static str = Hours::FORM;
+
+    fn read(value: &DeValue<'_>, at: &PathRef<'_>, found: &mut Reading) -> Slot<Self> {
+        let DeValue::Table(table) = value else {
+            let everyone = |hours| Self {
+                hours,
+                group: Slot::Absent,
+            };
+            return Hours::read(value, at, found).map(everyone);
+        };
+        let extra: ExtraTable = fields(table, Level::Extra, *at, found);
+        needed(extra.time, at, found).map(|hours| Self {
+            hours,
+            group: extra.group,
+        })
+    }
+
+    fn schema() -> Schema {
+        described(Hours::pattern(), Level::Extra)
+    }
+}
+
+/// Returns the hours of a session in braces, which have to be there.
+fn needed(hours: Slot<Hours>, at: &PathRef<'_>, found: &mut Reading) -> Slot<Hours> {
+    if hours.is_absent() {
+        let at = at.path();
+        let fault = Fault::new(Code::MissingKey, "`time` is missing", at.clone());
+        found.push(
+            fault
+                .missing(at.then("time"))
+                .label("no `time` in this")
+                .help("add the hours, such as `time = \"18:30-20:30\"`"),
+        );
+        return Slot::Bad;
+    }
+    hours
+}
+
+/// The hours at which the sessions of a day were held; there may be none.
+pub(super) struct Held(Vec<Slot<Hours>>);
+
+impl From<Held> for Vec<Slot<Hours>> {
+    fn from(held: Held) -> Self {
+        held.0
+    }
+}
+
+impl Value for Held {
+    const FORM: &'static str = "a list in square brackets";
+
+    fn meant(value: &DeValue<'_>) -> Option<String> {
+        Vec::<Slot<Hours>>::meant(value)
+    }
+
+    fn read(value: &DeValue<'_>, at: &PathRef<'_>, found: &mut Reading) -> Slot<Self> {
+        Vec::<Slot<Hours>>::read(value, at, found).map(Self)
+    }
+
+    fn schema() -> Schema {
+        let list = Schema::of("array").with("items", Hours::schema());
+        list.with("uniqueItems", true)
+    }
+}

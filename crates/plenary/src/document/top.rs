@@ -1,0 +1,270 @@
+//! The keys at the top of a schedule, and its tables.
+
+use chrono::{NaiveDate, NaiveDateTime};
+
+use super::{
+    allow::Allow,
+    day::{Day, DayBuilder},
+    deadline::{Deadline, DeadlineBuilder},
+    event::{Event, EventBuilder},
+    group::{Group, GroupBuilder},
+    headings::ByWord,
+    listed_document::{DocumentBuilder, ListedDocument},
+    meeting::{Meeting, MeetingBuilder},
+    revision::Revision,
+    room::{Room, RoomBuilder},
+    session::{Session, add_in_reserve},
+    table::prelude::*,
+    track::{Track, TrackBuilder},
+    words::ZoneName,
+};
+use crate::{
+    keywords::{DayHeading, Layout, Output, Rolling, Show, Status},
+    text::{Language, Livestream, Wording},
+    time::{Hours, Minutes},
+};
+
+table! {
+    /// The keys at the top of a schedule, and its tables.
+    struct Document {}
+
+    /// Gathers a plan key by key, under the names that the keys have in a source.
+    ///
+    /// [`PlanBuilder::build`] judges it as a source is judged; its faults have paths and no spans.
+    ///
+    /// ```
+    /// use chrono::NaiveDate;
+    /// use plenary::{Duration, GroupBuilder, MeetingBuilder, News, Plan};
+    ///
+    /// let day = NaiveDate::from_ymd_opt(2026, 3, 16).ok_or("no such day")?;
+    /// let plan = Plan::builder("CSP12", "CSP12 Working Group meetings", "Europe/Zurich")
+    ///     .days(day, day)
+    ///     .sessions(["10:00-13:00".parse()?])
+    ///     .group(GroupBuilder::new("WGTU").name("Working Group on Treaty Universalization"))
+    ///     .meeting(MeetingBuilder::of("WGTU", Duration::sessions(1)))
+    ///     .build()?
+    ///     .value;
+    /// let schedule = plenary::place(plan, &News::default())?.value;
+    /// assert_eq!(schedule.meetings()[0].current.sittings[0].starts.to_string(), "2026-03-16 10:00:00 +01:00");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    builder PlanBuilder;
+
+    /// The conference that the meetings prepare.
+    conference: Wording = "conference", Needed, r#""CSP12""#;
+
+    /// The name of all the meetings together; the title is made from it.
+    name: Wording = "name", Needed, r#""CSP12 Working Group meetings""#;
+
+    /// A title instead of the one that is made of `status`, `name` and the days.
+    title: Wording = "title", Optional, r#""Timetable of the CSP12 week""#, set_into;
+
+    /// The treaty or the organisation whose meetings they are.
+    organisation: Wording = "organisation", Optional, r#""Arms Trade Treaty""#, set_into;
+
+    /// Who issues the schedule.
+    secretariat: Wording = "secretariat", Optional, r#""ATT Secretariat""#, set_into;
+
+    /// Who presides over the conference: a name, or `"vacant"`.
+    president: Wording = "president", Optional, r#""Ms. Tsholofelo TSHEOLE""#, set_into;
+
+    /// The day on which the schedule is issued: year, month and day, without quotation marks.
+    issued: NaiveDate = "issued", Optional, "2026-01-16", set;
+
+    /// Which version this is, under a heading `[revision]`. Write it once the schedule has been issued
+    /// before.
+    revision: Revision = "revision", Optional, "{ number = 1, issued = 2026-02-12 }";
+
+    /// How settled the schedule is: `"draft"`, `"provisional"`, `"indicative"`, `"tentative"`,
+    /// `"final"`, or `"as-held"` for the archive, which requires `took`, `ended`, `suspended` or
+    /// `adjourned` under every meeting that was held.
+    status: Status = "status", Optional, r#""draft""#, set;
+
+    /// The time zone of the venue: a continent and a city, as in the tz database.
+    time_zone: String as ZoneName = "time-zone", Needed, r#""Europe/Zurich""#;
+
+    /// Where the meetings are held.
+    venue: Wording = "venue", Optional, r#""Palais des Nations, Geneva""#, set_into;
+
+    /// The first day: year, month and day, without quotation marks.
+    first_day: NaiveDate = "first-day", Needed, "2026-03-16";
+
+    /// The last day; if there is only one, the same as the first.
+    last_day: NaiveDate = "last-day", Needed, "2026-03-19";
+
+    /// The hours in which there can be meetings, the same on every day, in order. Over midnight:
+    /// `"22:00-01:00+1"`, where `+1` is the day after. In reserve: `{ time = "18:30-20:30", if-needed =
+    /// true }`.
+    sessions: Vec<Slot<Session>>
+        = "sessions", Needed, r#"["10:00-13:00", "15:00-18:00"]"#, set_each(Hours);
+
+    /// What happens to the next meeting when one ends early. `"at-once"`: it begins at once.
+    /// `"next-session"`: it waits for the opening of a session or for its planned time, whichever comes
+    /// first. `"as-planned"`: it waits for its planned time.
+    rolling: Rolling = "rolling", Default(r#""at-once""#), r#""next-session""#, set;
+
+    /// So short before the end of a piece of a session no meeting begins, unless it can end there. A
+    /// session whose pieces are all shorter can be used from the first minute of its longest piece.
+    no_start_in_last: Minutes = "no-start-in-last", Optional, r#""30m""#, set;
+
+    /// The time between two meetings of one session.
+    change_over: Minutes = "change-over", Optional, r#""10m""#, set;
+
+    /// The news is complete up to this moment.
+    as_of: NaiveDateTime = "as-of", Optional, r#""2026-03-17 11:00""#;
+
+    /// Adds a row for side events: `"tbc"`, or a text that stands in it on every day.
+    side_events: Wording = "side-events", Optional, r#""tbc""#, set_into;
+
+    /// The note under the table; the star of the title leads to it.
+    note: Wording
+        = "note", Optional, r#""The meetings are held **on a rolling basis**.""#, set_into;
+
+    /// `true` lists in the annex the offices and who holds them, with those that are vacant.
+    office_holders: bool = "office-holders", Default("false"), "true", set;
+
+    /// How to be nominated for the vacant offices. It lists the offices too, as `office-holders` does.
+    nominations: Wording = "nominations", Optional,
+        r#""Nominations may be sent to the Secretariat.""#, set_into;
+
+    /// The languages of the annex: `"en"`, `"fr"`. A text without a language is in the first.
+    languages: Vec<Slot<Language>>
+        = "languages", Default(r#"["en"]"#), r#"["en", "fr"]"#, set_each(Language);
+
+    /// The files that are kept beside the source: `"markdown"`, `"html"`, and `"fragment"`, which
+    /// is HTML to put into a page; `"text"`, for a mail; `"ics"`, a calendar; `"json"`, the compiled
+    /// schedule for programs; `"csv"`, a row for each sitting and event; `"schedule-xml"`, for
+    /// conference apps; and `"docx"`, a Word document. None for a version that is kept for comparison: `[]`.
+    outputs: Vec<Slot<Output>>
+        = "outputs", Default(r#"["markdown", "html"]"#), r#"["html"]"#, set_each(Output);
+
+    /// A Word file beside the source. The Word documents of the schedule take their styles, page
+    /// set-up, header and footer from it.
+    docx_reference: String = "docx-reference", Optional, r#""letterhead.docx""#, set_into;
+
+    /// `true`: the sittings of one meeting on one day stand in one cell.
+    join_sittings: bool = "join-sittings", Default("false"), "true", set;
+
+    /// Which times the annex shows: `"current"`; those that were `"planned"`; or `"changes"`, the
+    /// current ones with what has moved marked.
+    show: Show = "show", Default(r#""current""#), r#""changes""#, set;
+
+    /// `true`: the annex shows the earliest and the latest start of each meeting, by their `at-least`
+    /// and `at-most`.
+    forecast: bool = "forecast", Default("false"), "true", set;
+
+    /// How the annex lays out its days: `"week"`, days as columns; `"day"`, a table for each day with
+    /// tracks as columns; `"list"`, no table. Chosen by the number of tracks unless it is given.
+    layout: Layout = "layout", Optional, r#""day""#, set;
+
+    /// How days are headed: by `"weekday"`, by `"date"`, or by `"both"`.
+    day_headings: DayHeading = "day-headings", Optional, r#""both""#,
+        set "Unless this is called, they are headed by weekday, with the date where weekdays recur.";
+
+    /// `true`: Saturdays and Sundays have sessions as other days. `false`: a weekend between the first
+    /// and the last day is free, but for days with `sessions` of their own.
+    weekends: bool = "weekends", Default("false"), "true", set;
+
+    /// The days that differ from the others, each under a heading `[days.2026-03-20]`.
+    days: Vec<Day> as ByWord<Day>
+        = "days", Optional, r#"{ 2026-03-20 = { closed = "Official holiday" } }"#,
+        add(day: DayBuilder) "A day that is given here is so on every track.";
+
+    /// The tracks, where meetings are held at one time in several rooms, each under a heading
+    /// `[tracks.A]`.
+    tracks: Vec<Track> as ByWord<Track>
+        = "tracks", Optional, r#"{ A = { room = "Room XX" } }"#,
+        add(track: TrackBuilder) "A schedule that has one needs it on every meeting.";
+
+    /// The groups that meet, each under a heading `[groups.ACRONYM]`.
+    groups: Vec<Group> as ByWord<Group> = "groups", Needed,
+        r#"{ WGTU = { name = "Working Group on Treaty Universalization" } }"#, add(group: GroupBuilder);
+
+    /// The meetings in the order in which they are held, each under a heading `[[meeting]]`.
+    meetings: Vec<Meeting> = "meeting", Needed,
+        r#"[{ group = "WGTU", duration = "2 sessions" }]"#, add(meeting: MeetingBuilder);
+
+    /// What is not a meeting and stands at a fixed time, each under a heading `[[event]]`: ceremonies,
+    /// breaks, receptions, side events.
+    events: Vec<Event> = "event", Optional,
+        r#"[{ title = "Lunch break", kind = "break", time = "13:00-15:00" }]"#,
+        add(event: EventBuilder) "It is not placed.";
+
+    /// The deadlines, each under a heading `[[deadline]]`.
+    deadlines: Vec<Deadline> = "deadline", Optional,
+        r#"[{ title = "Registration", on = 2026-03-06 }]"#, add(deadline: DeadlineBuilder);
+
+    /// The documents of the meetings, each under a heading `[[document]]`.
+    documents: Vec<ListedDocument> = "document", Optional,
+        r#"[{ symbol = "ATT/CSP12/WG/2026/1", title = "Draft agenda" }]"#, add(document: DocumentBuilder);
+
+    /// The warnings and notes that you accept, each under a heading `[[allow]]`.
+    allows: Vec<Allow> = "allow", Optional,
+        r#"[{ code = "P0205", reason = "meets by correspondence" }]"#;
+
+    /// Where the whole conference can be watched; or `"none"`. Informal and restricted meetings have it
+    /// only if they say so themselves.
+    livestream: Livestream = "livestream", Optional, r#""https://media.un.org""#,
+        set_into "Takes an [`Address`](crate::Address) or a [`Livestream`](crate::Livestream).";
+
+    /// The languages of the interpretation, from and into each of them; or `"none"`.
+    interpretation: Wording = "interpretation", Optional, r#""English, French""#, set_into;
+
+    /// How many meetings can be interpreted at once; more at one time are a warning.
+    interpretation_teams: u32 = "interpretation-teams", Optional, "2", set;
+
+    /// `true` names the chair, the facilitator and the rapporteur under each meeting.
+    show_offices: bool = "show-offices", Default("false"), "true", set;
+
+    /// `false`: the hours at which meetings end are not shown.
+    show_ends: bool = "show-ends", Default("true"), "false", set;
+
+    /// `true` marks a sitting in which a meeting goes on from an earlier session.
+    mark_continued: bool = "mark-continued", Default("false"), "true", set;
+
+    /// The rooms, for schedules in which several meetings use one, each under a heading `[rooms.WORD]`.
+    rooms: Vec<Room> as ByWord<Room>
+        = "rooms", Optional, r#"{ XX = { name = "Room XX" } }"#,
+        add(room: RoomBuilder) "A schedule that has one knows no others.";
+}
+
+impl PlanBuilder {
+    /// Makes a plan of what it cannot do without.
+    pub(crate) fn new(conference: Wording, name: Wording, time_zone: String) -> Self {
+        Self(Document {
+            conference: Slot::Given(conference),
+            name: Slot::Given(name),
+            time_zone: Slot::Given(time_zone),
+            ..Document::default()
+        })
+    }
+
+    /// Returns what was gathered.
+    pub(crate) fn into_document(self) -> Document {
+        self.0
+    }
+
+    /// Sets the keys `first-day` and `last-day`.
+    pub fn days(mut self, first: NaiveDate, last: NaiveDate) -> Self {
+        self.0.first_day = Slot::Given(first);
+        self.0.last_day = Slot::Given(last);
+        self
+    }
+
+    /// Adds sessions of every day, after those so far, which are kept in reserve.
+    pub fn if_needed(mut self, hours: impl IntoIterator<Item = Hours>) -> Self {
+        add_in_reserve(&mut self.0.sessions, hours);
+        self
+    }
+
+    /// Sets the table `revision`: the number of the revision, and the day on which it is issued;
+    /// [`Schedule::since`](crate::Schedule::since) takes the version before it.
+    pub fn revision(mut self, number: u32, issued: Option<NaiveDate>) -> Self {
+        self.0.revision = Slot::Given(Revision {
+            number: Slot::Given(number),
+            issued: issued.map_or(Slot::Absent, Slot::Given),
+            since: Slot::Absent,
+        });
+        self
+    }
+}

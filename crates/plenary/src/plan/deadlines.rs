@@ -1,0 +1,67 @@
+//! Deadlines, and the documents of the meetings.
+
+use chrono::{NaiveDate, NaiveTime};
+use serde::Serialize;
+
+use super::Plan;
+use crate::text::{Address, Text};
+
+/// Something that is to be done by a day.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub struct Deadline {
+    /// What is to be done.
+    pub title: Text,
+    /// By which day; [`Schedule::deadlines`](crate::Schedule::deadlines) knows its date.
+    pub due: Due,
+    /// By which hour of that day.
+    pub time: Option<NaiveTime>,
+    /// Where to do it.
+    pub link: Option<Address>,
+}
+
+/// The day of a deadline.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum Due {
+    /// The day of this date.
+    On(NaiveDate),
+    /// A day before a meeting, which moves with that meeting.
+    Before {
+        /// A place in [`Plan::meetings`].
+        meeting: usize,
+        /// How many days before that on which the meeting begins.
+        days: u32,
+    },
+}
+
+/// A document of the meetings. It has a title or a symbol.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub struct ListedDocument {
+    /// What it is called.
+    pub title: Option<Text>,
+    /// By what it is cited: `ATT/CSP12/WG/2026/1`.
+    pub symbol: Option<String>,
+    /// The day on which it is issued.
+    pub issued: Option<NaiveDate>,
+    /// Where it can be read.
+    pub link: Option<Address>,
+}
+
+impl Plan {
+    /// Returns by when something is to be done, in the order of the source.
+    #[must_use]
+    pub fn deadlines(&self) -> &[Deadline] {
+        &self.deadlines
+    }
+
+    /// Returns the documents of the meetings, in the order of the source.
+    #[must_use]
+    pub fn documents(&self) -> &[ListedDocument] {
+        &self.documents
+    }
+}

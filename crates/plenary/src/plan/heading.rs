@@ -1,0 +1,141 @@
+//! What a plan says of itself: its conference, its issue, and the texts around its table.
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use super::{Holder, Plan};
+use crate::{keywords::Status, text::Text};
+
+/// What a plan says of itself.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) struct Heading {
+    pub(crate) organisation: Option<Text>,
+    pub(crate) conference: Text,
+    pub(crate) name: Text,
+    pub(crate) title: Option<Text>,
+    pub(crate) secretariat: Option<Text>,
+    pub(crate) president: Option<Holder>,
+    pub(crate) issued: Option<NaiveDate>,
+    pub(crate) revision: Option<Revision>,
+    pub(crate) since: Option<String>,
+    pub(crate) status: Option<Status>,
+    pub(crate) venue: Option<Text>,
+    pub(crate) side_events: Option<SideEvents>,
+    pub(crate) note: Option<Text>,
+}
+
+/// What the row of side events says.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum SideEvents {
+    /// There will be some: *tbc*.
+    ToBeConfirmed,
+    /// This, on every day.
+    Text(Text),
+}
+
+/// Which version of a schedule it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub struct Revision {
+    /// 1 for the first.
+    pub number: u32,
+    /// The day on which it is issued.
+    pub issued: Option<NaiveDate>,
+}
+
+impl Plan {
+    /// Who convenes the meetings.
+    #[must_use]
+    pub fn organisation(&self) -> Option<&Text> {
+        self.heading.organisation.as_ref()
+    }
+
+    /// What the meetings prepare, such as `CSP12`.
+    #[must_use]
+    pub fn conference(&self) -> &Text {
+        &self.heading.conference
+    }
+
+    /// What the meetings are called together.
+    #[must_use]
+    pub fn name(&self) -> &Text {
+        &self.heading.name
+    }
+
+    /// The title of the annex, where it is written by hand.
+    #[must_use]
+    pub fn title(&self) -> Option<&Text> {
+        self.heading.title.as_ref()
+    }
+
+    /// Who issues the schedule.
+    #[must_use]
+    pub fn secretariat(&self) -> Option<&Text> {
+        self.heading.secretariat.as_ref()
+    }
+
+    /// The president of the conference.
+    #[must_use]
+    pub fn president(&self) -> Option<&Holder> {
+        self.heading.president.as_ref()
+    }
+
+    /// The date of issue.
+    #[must_use]
+    pub fn issued(&self) -> Option<NaiveDate> {
+        self.heading.issued
+    }
+
+    /// How settled the schedule is.
+    #[must_use]
+    pub fn status(&self) -> Option<Status> {
+        self.heading.status
+    }
+
+    /// Where the meetings are.
+    #[must_use]
+    pub fn venue(&self) -> Option<&Text> {
+        self.heading.venue.as_ref()
+    }
+
+    /// What the row of side events says.
+    #[must_use]
+    pub fn side_events(&self) -> Option<&SideEvents> {
+        self.heading.side_events.as_ref()
+    }
+
+    /// The note under the table.
+    #[must_use]
+    pub fn note(&self) -> Option<&Text> {
+        self.heading.note.as_ref()
+    }
+
+    /// Which revision of the schedule it is; none if it is the first version.
+    #[must_use]
+    pub fn revision(&self) -> Option<Revision> {
+        self.heading.revision
+    }
+
+    /// The name of the file of the last version, where the source names one.
+    #[must_use]
+    pub fn since(&self) -> Option<&str> {
+        self.heading.since.as_deref()
+    }
+
+    /// Whether the annex lists who holds which office, as it does where there is a call for
+    /// nominations too.
+    #[must_use]
+    pub fn shows_office_holders(&self) -> bool {
+        self.office_holders || self.nominations.is_some()
+    }
+
+    /// How to be nominated for the vacant offices.
+    #[must_use]
+    pub fn nominations(&self) -> Option<&Text> {
+        self.nominations.as_ref()
+    }
+}

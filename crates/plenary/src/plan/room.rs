@@ -1,0 +1,49 @@
+//! Rooms: those that are declared, and the places that meetings and tracks name.
+
+use serde::Serialize;
+
+use super::{Meeting, Plan};
+use crate::text::{Address, Text};
+
+/// A room that is declared.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub struct Room {
+    /// How meetings and tracks refer to it.
+    pub key: String,
+    /// What it is called: its key, unless a name is given.
+    pub name: Text,
+    /// Its other names.
+    pub also: Vec<Text>,
+    /// The building in which it is.
+    pub building: Option<Text>,
+    /// Where one reads how to get there.
+    pub link: Option<Address>,
+}
+
+/// A room as a meeting or a track names it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub struct Venue {
+    /// What it is called.
+    pub name: Text,
+    /// A place in [`Plan::rooms`], where rooms are declared.
+    pub room: Option<usize>,
+}
+
+impl Plan {
+    /// The rooms that are declared.
+    #[must_use]
+    pub fn rooms(&self) -> &[Room] {
+        &self.common.rooms
+    }
+
+    /// Where a meeting is held: its own room, or its track's.
+    #[must_use]
+    pub fn room_of<'p>(&'p self, meeting: &'p Meeting) -> Option<&'p Venue> {
+        let track = || self.frame.tracks.get(meeting.track)?.room.as_ref();
+        meeting.details().room.as_ref().or_else(track)
+    }
+}
