@@ -76,8 +76,9 @@ impl Catalogue {
         if let [(number, how)] = numbers {
             return format!("{} {word}{}", ordinal(*number), mark(*how));
         }
-        let ordinals = numbers.iter();
-        let ordinals = ordinals.map(|(number, how)| format!("{}{}", ordinal(*number), mark(*how)));
+        let ordinals = numbers
+            .iter()
+            .map(|(number, how)| format!("{}{}", ordinal(*number), mark(*how)));
         format!("{} {word}", self.signs.list(ordinals))
     }
 

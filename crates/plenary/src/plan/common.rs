@@ -159,8 +159,11 @@ impl Plan {
 
     /// Every group that meets: the meeting's own, and those that it is a joint meeting with.
     pub fn groups_of<'p>(&'p self, meeting: &'p Meeting) -> impl Iterator<Item = &'p Group> {
-        let with = meeting.details().with.iter();
-        let with = with.filter_map(|place| self.groups.get(*place));
+        let with = meeting
+            .details()
+            .with
+            .iter()
+            .filter_map(|place| self.groups.get(*place));
         self.group_of(meeting).into_iter().chain(with)
     }
 }

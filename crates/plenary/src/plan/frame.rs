@@ -63,14 +63,15 @@ impl Frame {
         let own = self.taken[first..].iter();
         let own = own.take_while(|own| own.track == session.track && own.starts < session.closes);
         let mut from = session.opens;
-        let ends = own.map(|own| {
-            (
-                own.starts,
-                own.ends,
-                own.parts || own.ends >= session.closes,
-            )
-        });
-        let ends = ends.chain([(session.closes, session.closes, true)]);
+        let ends = own
+            .map(|own| {
+                (
+                    own.starts,
+                    own.ends,
+                    own.parts || own.ends >= session.closes,
+                )
+            })
+            .chain([(session.closes, session.closes, true)]);
         ends.filter_map(move |(starts, ends, is_parted)| {
             let piece = Opened {
                 from,
