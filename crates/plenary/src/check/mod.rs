@@ -94,7 +94,7 @@ pub(crate) fn check(
     Some((plan, news))
 }
 
-/// What a table of a schedule is judged by: the rooms that are declared, and the languages.
+/// Things that other tables refer to: the rooms that are declared, and the languages.
 struct Lookup<'a> {
     rooms: &'a Rooms,
     texts: &'a Texts,

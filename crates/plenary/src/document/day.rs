@@ -85,7 +85,7 @@ impl DayBuilder {
         })
     }
 
-    /// Makes a day with hours of its own.
+    /// Makes a day with these hours, instead of those of every day.
     pub fn new(day: NaiveDate, hours: impl IntoIterator<Item = Hours>) -> Self {
         let mut builder = Self::usual(day);
         builder.0.sessions = slots(hours.into_iter().map(Session::from));

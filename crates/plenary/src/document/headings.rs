@@ -1,4 +1,4 @@
-//! Tables under headings: several under `[[event]]`, or each under a word of its own, as in
+//! Tables under headings: several under `[[event]]`, or each under a word, as in
 //! `[rooms.XX]`.
 
 use std::borrow::Cow;
@@ -91,7 +91,7 @@ fn single_brackets(key: &str, at: &PathRef<'_>) -> Fault {
         .machine_applicable(true)
 }
 
-/// A table that stands under a heading with a word of its own.
+/// A table that stands under a heading with a word that names it.
 pub(super) trait Named: Fields {
     const LEVEL: Level;
 

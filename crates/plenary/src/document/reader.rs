@@ -62,7 +62,7 @@ pub(super) trait Value: Sized {
     /// A list of these holds at least one, and none twice.
     const EACH_ONCE: bool = false;
 
-    /// Whether a list of such values may hold none.
+    /// True if a list of such values may be empty.
     const MAY_BE_NONE: bool = false;
 
     /// What to type instead of a value of another kind, where it is plain.

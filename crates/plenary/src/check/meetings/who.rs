@@ -63,7 +63,7 @@ pub(super) fn who(
     }
 }
 
-/// Finds the groups of a joint meeting beside its own.
+/// Finds the groups with which a meeting is a joint one.
 pub(super) fn with(
     written: &Slot<Vec<Slot<String>>>,
     who: Who,
@@ -190,7 +190,7 @@ pub(in crate::check) fn similar<'g>(id: &str, groups: &'g [Group]) -> Vec<&'g st
     found.map(|group| &*group.id).into_iter().collect()
 }
 
-/// How a group of this id is declared.
+/// Returns the heading under which a group of this id is declared, without its brackets.
 fn header(id: &str) -> String {
     match id.split_once('/') {
         Some((group, subgroup)) => format!("{}.subgroups.{}", quoted(group), quoted(subgroup)),
