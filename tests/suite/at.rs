@@ -186,7 +186,10 @@ fn the_overview_tells_the_same() {
         let source = plenary::suppose(&Source::new("case.toml", CASE), &[Change::AsOf(at)])
             .unwrap_or_else(|report| panic!("{report}"));
         let compiled = plenary::compile(&source);
-        plenary::overview(&compiled.unwrap_or_else(|report| panic!("{report}")).value)
+        plenary::overview(
+            &compiled.unwrap_or_else(|report| panic!("{report}")).value,
+            Language::English,
+        )
     };
     assert_eq!(
         overview("Monday 13:30").lines().collect::<Vec<_>>(),

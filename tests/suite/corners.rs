@@ -2,7 +2,7 @@
 //!
 //! Days are Monday 5 and Tuesday 6 October 2026; sessions 10:00 to 13:00 and 15:00 to 18:00.
 
-use plenary::{Code, Report, Schedule, Severity, Source, Warned};
+use plenary::{Code, Language, Report, Schedule, Severity, Source, Warned};
 
 fn compile(top: &str, rest: &str) -> Result<Warned<Schedule>, Report> {
     let sessions = if top.contains("sessions =") && !top.trim_start().starts_with('[') {
@@ -21,7 +21,7 @@ fn compile(top: &str, rest: &str) -> Result<Warned<Schedule>, Report> {
 /// A line for each meeting: from when to when it is held.
 fn placed(top: &str, rest: &str) -> Vec<String> {
     let warned = compile(top, rest).unwrap_or_else(|report| panic!("{report}"));
-    let overview = plenary::overview(&warned.value);
+    let overview = plenary::overview(&warned.value, Language::English);
     let line = |line: &str| {
         let times = line.split([',', '(']).next().unwrap_or_default();
         times.trim().to_owned()

@@ -21,6 +21,7 @@ mod faults;
 mod figures;
 mod formats;
 mod free;
+mod french;
 mod grid;
 mod headings;
 mod hostile;

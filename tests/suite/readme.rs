@@ -1,6 +1,6 @@
 //! The README, the guide and the page of the language show what there is.
 
-use plenary::{Change, Minutes, Source};
+use plenary::{Change, Language, Minutes, Source};
 
 use crate::{
     cases::text,
@@ -46,7 +46,7 @@ fn the_readme_shows_one_early_end_as_it_is_recorded() {
     let change = Change::Took("WGETI/exchange".to_owned(), Minutes(270));
     let after = plenary::record(&before, &[change]).expect("it can be recorded");
     let schedule = plenary::compile(&after).expect("it is sound").value;
-    let overview = plenary::overview(&schedule);
+    let overview = plenary::overview(&schedule, Language::English);
     let readme = text("README.md");
     assert!(readme.contains(&overview), "the README lacks:\n{overview}");
 }

@@ -9,10 +9,11 @@ fn situations_come_out_as_accepted() {
     insta::glob!("..", "rolling/*.toml", |path| {
         let warned = plenary::compile(&source(path)).unwrap_or_else(|report| panic!("{report}"));
         let schedule = warned.value;
-        let mut said = plenary::overview(&schedule);
+        let mut said = plenary::overview(&schedule, plenary::Language::English);
         for placed in schedule.meetings() {
             let id = &placed.meeting.id;
-            let why = plenary::why(&schedule, id).expect("the meeting is there");
+            let why = plenary::why(&schedule, id, plenary::Language::English)
+                .expect("the meeting is there");
             write!(said, "\n{why}").expect("a string takes all");
         }
         if !warned.warnings.is_empty() {

@@ -4,7 +4,7 @@ mod sources;
 
 use std::collections::BTreeMap;
 
-use plenary::{Code, Edit, Fault, Help, Minutes, Report, Severity, Source};
+use plenary::{Code, Edit, Fault, Help, Language, Minutes, Report, Severity, Source};
 use proptest::prelude::*;
 
 use self::sources::sources;
@@ -118,13 +118,13 @@ fn a_meeting_that_leaves_its_day_can_be_looked_at() {
         "Not on the day on which it is to be held",
         "Pas au jour prévu",
     ];
-    let languages = [plenary::Language::English, plenary::Language::French];
+    let languages = [Language::English, plenary::Language::French];
     for (says, language) in says.into_iter().zip(languages) {
         let page = plenary::render(&schedule, plenary::Output::Markdown, language)
             .expect("it is in both languages");
         assert!(page.contains(says), "{page}");
     }
-    let why = plenary::overview(&schedule);
+    let why = plenary::overview(&schedule, Language::English);
     assert!(why.contains("; not on Monday 16 March, its day\n"), "{why}");
 }
 

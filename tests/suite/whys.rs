@@ -4,7 +4,7 @@ mod plan;
 mod revisions;
 mod sessions;
 
-use plenary::{Schedule, Source};
+use plenary::{Language, Schedule, Source};
 
 /// Compiles a schedule of two days; `frame` and `rest` stand before and behind the groups.
 fn placed(frame: &str, rest: &str) -> Schedule {
@@ -34,7 +34,7 @@ fn compile(source: &Source) -> Schedule {
 }
 
 fn why(frame: &str, rest: &str, id: &str) -> String {
-    plenary::why(&placed(frame, rest), id).expect("there is such a meeting")
+    plenary::why(&placed(frame, rest), id, Language::English).expect("there is such a meeting")
 }
 
 /// Returns the first line of what is told, without what stands before the reason.
@@ -49,7 +49,7 @@ fn reason(frame: &str, rest: &str, id: &str) -> String {
 
 /// Returns the line of a meeting among those of all.
 fn line(frame: &str, rest: &str, id: &str) -> String {
-    let overview = plenary::overview(&placed(frame, rest));
+    let overview = plenary::overview(&placed(frame, rest), Language::English);
     let mut lines = overview.lines();
     let found = lines.find(|line| line.contains(&format!("{id}: ")));
     found.expect("there is such a line").to_owned()

@@ -1,6 +1,6 @@
 //! `plenary record`: what has happened, written into the source.
 
-use plenary::{Change, Severity, Source};
+use plenary::{Change, Language, Severity, Source};
 
 use crate::{
     args::RecordArgs,
@@ -28,7 +28,7 @@ pub(crate) fn run(args: &RecordArgs) -> Result<Outcome, Failure> {
             return Ok(Outcome::Faulty);
         }
     };
-    let Some((moved, outcome)) = moved(&before, &after)? else {
+    let Some((moved, outcome)) = moved(&before, &after, args.lang)? else {
         print(&format!("{name}: nothing recorded\n"))?;
         return Ok(Outcome::Faulty);
     };
@@ -43,7 +43,11 @@ pub(crate) fn run(args: &RecordArgs) -> Result<Outcome, Failure> {
 
 /// Returns the meetings that move, a line each, and the outcome; none if the record is wrong, after its
 /// faults have been shown. News can be recorded even if not all meetings fit any more.
-fn moved(before: &Source, after: &Source) -> Result<Option<(String, Outcome)>, Failure> {
+fn moved(
+    before: &Source,
+    after: &Source,
+    language: Language,
+) -> Result<Option<(String, Outcome)>, Failure> {
     let schedule = match plenary::compile_overfull(after) {
         Ok(warned) => {
             show(&warned.warnings.at_least(Severity::Warning))?;
@@ -55,7 +59,7 @@ fn moved(before: &Source, after: &Source) -> Result<Option<(String, Outcome)>, F
         }
     };
     let before = plenary::compile_overfull(before).ok();
-    let moved = before.map(|before| plenary::moved(&before.value, &schedule));
+    let moved = before.map(|before| plenary::moved(&before.value, &schedule, language));
     let lines = match moved {
         Some(moved) if moved.is_empty() => "nothing moves\n".to_owned(),
         Some(moved) => moved.join("\n") + "\n",

@@ -24,7 +24,7 @@ pub(crate) fn run(args: &WhyArgs) -> Result<Outcome, Failure> {
             return Ok(Outcome::Faulty);
         }
     };
-    print(&text(&schedule, &args.meetings)?)?;
+    print(&text(&schedule, args)?)?;
     if schedule.fits() {
         Ok(Outcome::Well)
     } else {
@@ -32,12 +32,15 @@ pub(crate) fn run(args: &WhyArgs) -> Result<Outcome, Failure> {
     }
 }
 
-fn text(schedule: &Schedule, meetings: &[String]) -> Result<String, Failure> {
-    if meetings.is_empty() {
-        return Ok(plenary::overview(schedule));
+fn text(schedule: &Schedule, args: &WhyArgs) -> Result<String, Failure> {
+    if args.meetings.is_empty() {
+        return Ok(plenary::overview(schedule, args.lang));
     }
-    let one = |id: &String| plenary::why(schedule, id).ok_or_else(|| unknown(schedule, id));
-    meetings.iter().map(one).collect()
+    let one = |id: &String| {
+        let why = plenary::why(schedule, id, args.lang);
+        why.ok_or_else(|| unknown(schedule, id))
+    };
+    args.meetings.iter().map(one).collect()
 }
 
 fn unknown(schedule: &Schedule, id: &str) -> Failure {

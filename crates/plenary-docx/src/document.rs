@@ -1,25 +1,27 @@
-//! The page: the title, the tables, what stands around them.
+//! The page: the title, the tables, the sections behind them, the notes.
+//!
+//! The note behind the star of the title is a footnote, and the others stand under the tables: some
+//! programs lose a footnote in a row that is repeated on every page.
 
 use maud::{Markup, PreEscaped, html as markup};
-use plenary::{Annex, Inline, Piece, Section};
+use plenary::{Annex, Inline, Note, Piece, Section};
 
 use crate::{
-    footnotes,
-    parts::{RELATIONS, WORD, xml},
+    parts::{FOOTNOTE, RELATIONS, WORD, xml},
     runs::Runs,
     section::Paper,
     table,
 };
 
-/// Returns the part of the page itself.
+/// Returns the part with the page.
 pub(crate) fn document(annex: &Annex, paper: &Paper, runs: &mut Runs<'_>) -> String {
     xml(&markup! {
         w:document xmlns:w=(WORD) xmlns:r=(RELATIONS) {
             w:body {
-                (above(annex, runs))
+                (title_block(annex, runs))
                 (tables(annex, paper.width, runs))
                 @if annex.tables.is_empty() { (list(annex, runs)) }
-                (footnotes::under_tables(annex, runs))
+                (notes_under_tables(annex, runs))
                 @for one in &annex.sections { (section(one, runs)) }
                 (PreEscaped(paper.section(runs.page)))
             }
@@ -27,8 +29,8 @@ pub(crate) fn document(annex: &Annex, paper: &Paper, runs: &mut Runs<'_>) -> Str
     })
 }
 
-/// Returns the title, and what stands between it and the tables.
-fn above(annex: &Annex, runs: &mut Runs<'_>) -> Markup {
+/// Returns the title and the paragraphs between it and the tables.
+fn title_block(annex: &Annex, runs: &mut Runs<'_>) -> Markup {
     let heading = &annex.heading;
     let lines = heading.under_title(annex.language);
     markup! {
@@ -41,9 +43,9 @@ fn above(annex: &Annex, runs: &mut Runs<'_>) -> Markup {
 
 /// Returns the title, with the mark of its footnote.
 fn title(annex: &Annex, runs: &mut Runs<'_>) -> Markup {
-    let mark = footnotes::of_title(annex).map(|note| runs.reference(note));
-    let around = (markup! {}, mark.unwrap_or_else(|| markup! {}));
-    runs.between("Heading1", around, &[Piece::Text(&annex.heading.title)])
+    let mark = title_note(annex).map(|note| runs.reference(note));
+    let star = (markup! {}, mark.unwrap_or_else(|| markup! {}));
+    runs.paragraph_with("Heading1", star, &[Piece::Text(&annex.heading.title)])
 }
 
 fn tables(annex: &Annex, width: u32, runs: &mut Runs<'_>) -> Markup {
@@ -51,23 +53,23 @@ fn tables(annex: &Annex, width: u32, runs: &mut Runs<'_>) -> Markup {
     markup! {
         @for one in &annex.tables {
             @if let Some(days) = one.days.as_ref().filter(|_| several) {
-                (runs.paragraph("Heading2", &named(days, one.note.as_ref())))
+                (runs.paragraph("Heading2", &heading_pieces(days, one.note.as_ref())))
             }
             (table::tables(one, width, runs))
         }
     }
 }
 
-fn named<'a>(name: &'a str, mark: Option<&'a plenary::NoteMark>) -> Vec<Piece<'a>> {
-    let name = Piece::Words(name.into());
-    [name].into_iter().chain(mark.map(Piece::Mark)).collect()
+fn heading_pieces<'a>(text: &'a str, mark: Option<&'a plenary::NoteMark>) -> Vec<Piece<'a>> {
+    let words = Piece::Words(text.into());
+    [words].into_iter().chain(mark.map(Piece::Mark)).collect()
 }
 
-/// Returns the meetings day by day, where no table shows them.
+/// Returns the meetings day by day, for an annex without tables.
 fn list(annex: &Annex, runs: &mut Runs<'_>) -> Markup {
     markup! {
         @for day in &annex.list {
-            (runs.paragraph("Heading2", &named(&day.name, day.note.as_ref())))
+            (runs.paragraph("Heading2", &heading_pieces(&day.name, day.note.as_ref())))
             @for item in &day.items {
                 (runs.paragraph("ListBullet", &item.pieces(annex.language)))
             }
@@ -75,7 +77,7 @@ fn list(annex: &Annex, runs: &mut Runs<'_>) -> Markup {
     }
 }
 
-/// Who holds which office, deadlines, documents.
+/// Returns a section behind the tables: office holders, deadlines, documents.
 fn section(section: &Section, runs: &mut Runs<'_>) -> Markup {
     let language = runs.annex.language;
     markup! {
@@ -87,4 +89,39 @@ fn section(section: &Section, runs: &mut Runs<'_>) -> Markup {
 
 fn text(style: &'static str, text: &[Inline], runs: &mut Runs<'_>) -> Markup {
     runs.paragraph(style, &[Piece::Text(text)])
+}
+
+/// The lines between a page and its notes.
+const LINES: &str = "<w:footnote w:type=\"separator\" w:id=\"0\"><w:p><w:r><w:separator/></w:r></w:p></w:footnote>\
+    <w:footnote w:type=\"continuationSeparator\" w:id=\"1\"><w:p><w:r><w:continuationSeparator/></w:r></w:p></w:footnote>";
+
+/// Returns the note of the title.
+fn title_note(annex: &Annex) -> Option<&Note> {
+    annex.notes.get(annex.heading.note?)
+}
+
+/// Returns the part with the footnotes.
+pub(crate) fn footnotes(annex: &Annex, runs: &mut Runs<'_>) -> String {
+    xml(&markup! {
+        w:footnotes xmlns:w=(WORD) xmlns:r=(RELATIONS) {
+            (PreEscaped(LINES))
+            @if let Some(note) = title_note(annex) {
+                w:footnote w:id=(FOOTNOTE) { (note_paragraph(note, &runs.star(note), runs)) }
+            }
+        }
+    })
+}
+
+/// Returns all notes but that of the title.
+fn notes_under_tables(annex: &Annex, runs: &mut Runs<'_>) -> Markup {
+    let notes = annex.notes.iter().enumerate();
+    let others = notes.filter(|(place, _)| annex.heading.note != Some(*place));
+    markup! {
+        @for (place, note) in others { (note_paragraph(note, &runs.target(place, note), runs)) }
+    }
+}
+
+fn note_paragraph(note: &Note, mark: &Markup, runs: &mut Runs<'_>) -> Markup {
+    let pieces = [Piece::Words(" ".into()), Piece::Text(&note.content)];
+    runs.paragraph_with("FootnoteText", (mark.clone(), markup! {}), &pieces)
 }

@@ -1,8 +1,8 @@
 //! Writes the annexes of [`plenary`] as Word documents.
 //!
 //! A document is made for being edited: the title is a heading, its star leads to a footnote, a table
-//! repeats its first row on every page, and what may be wanted otherwise is a style with a name. The
-//! same annex gives the same bytes.
+//! repeats its first row on every page, and every look that a secretariat may want to change is a style
+//! with a name. The same annex gives the same bytes.
 //!
 //! ```
 //! let source = plenary::open("../../schedules/att-csp12-working-groups.toml")?;
@@ -21,14 +21,11 @@
 )]
 
 mod document;
-mod footnotes;
 mod package;
 mod parts;
-mod relation;
 mod runs;
 mod script;
 mod section;
-mod styles;
 mod table;
 mod template;
 mod words;
@@ -40,7 +37,7 @@ use plenary::{Annex, File, Output, Schedule};
 pub use template::{BadTemplate, Template};
 pub use words::{NotAWordDocument, words};
 
-/// Writes an annex as a Word document in Plenary's own look: A4, landscape.
+/// Writes an annex as a Word document in Plenary's look: A4, landscape.
 ///
 /// # Errors
 /// If the document would be larger than an archive can be, 4 GiB.

@@ -5,22 +5,22 @@ use plenary::{Annex, Inline, Note, NoteMark, Piece, plain};
 use plenary_opc::Relation;
 
 use crate::{
+    package::link_relation,
     parts::FOOTNOTE,
-    relation,
-    script::{self, Attribute, Script},
-    styles::Styles,
+    script::{self, LanguageAttribute, Script},
+    template::Styles,
 };
 
-/// What texts refer to, and what is the same for all of them.
+/// A writer of texts, which collects the links in them.
 pub(crate) struct Runs<'a> {
     pub(crate) annex: &'a Annex,
     pub(crate) styles: &'a Styles,
-    /// The script of the page, whose direction is that of its title.
+    /// The script of the title if that is from right to left, else [`Script::Common`].
     pub(crate) page: Script,
     links: Vec<String>,
 }
 
-/// How characters look.
+/// The look of characters.
 #[derive(Clone, Copy, PartialEq, Eq)]
 struct Look {
     style: Option<&'static str>,
@@ -38,9 +38,8 @@ impl Look {
     };
 
     fn of(style: &'static str) -> Self {
-        let style = Some(style);
         Self {
-            style,
+            style: Some(style),
             ..Self::PLAIN
         }
     }
@@ -61,16 +60,16 @@ impl<'a> Runs<'a> {
     /// Returns the links that have been written, as relations.
     pub(crate) fn relations(&self) -> impl Iterator<Item = Relation> {
         let links = self.links.iter().enumerate();
-        links.map(|(place, href)| relation::link(link_id(place), href))
+        links.map(|(place, href)| link_relation(link_id(place), href))
     }
 
     /// Returns a paragraph of a style.
     pub(crate) fn paragraph(&mut self, style: &'static str, pieces: &[Piece<'_>]) -> Markup {
-        self.between(style, (markup! {}, markup! {}), pieces)
+        self.paragraph_with(style, (markup! {}, markup! {}), pieces)
     }
 
-    /// Returns the same, with runs before and after its own.
-    pub(crate) fn between(
+    /// Returns a paragraph of a style, with other runs before and after its pieces.
+    pub(crate) fn paragraph_with(
         &mut self,
         style: &'static str,
         (before, after): (Markup, Markup),
@@ -93,8 +92,8 @@ impl<'a> Runs<'a> {
         }
     }
 
-    /// Which way a paragraph is read: as the page, unless that is from right to left and nothing in the
-    /// paragraph is.
+    /// Returns the script that gives a paragraph its direction: that of the page, unless the page is
+    /// from right to left and no letter of the paragraph is.
     fn direction(&self, pieces: &[Piece<'_>]) -> Script {
         let texts = pieces.iter().filter_map(|piece| match piece {
             Piece::Text(text) | Piece::Remark(text) => Some(plain(text)),
@@ -116,15 +115,11 @@ impl<'a> Runs<'a> {
             Piece::Text(text) => self.inlines(text, Look::PLAIN, base),
             Piece::Strong(text) => self.inlines(text, Look::of("PlenaryAcronym"), base),
             Piece::Struck(text) => {
-                let is_struck = true;
-                self.inlines(
-                    text,
-                    Look {
-                        is_struck,
-                        ..Look::PLAIN
-                    },
-                    base,
-                )
+                let struck = Look {
+                    is_struck: true,
+                    ..Look::PLAIN
+                };
+                self.inlines(text, struck, base)
             }
             Piece::Remark(text) => markup! {
                 (self.text(" (", remark, base))
@@ -146,15 +141,11 @@ impl<'a> Runs<'a> {
         match inline {
             Inline::Text(text) => self.text(text, look, base),
             Inline::Emphasis(content) => {
-                let is_emphasis = true;
-                self.inlines(
-                    content,
-                    Look {
-                        is_emphasis,
-                        ..look
-                    },
-                    base,
-                )
+                let emphasis = Look {
+                    is_emphasis: true,
+                    ..look
+                };
+                self.inlines(content, emphasis, base)
             }
             Inline::Strong(content) => {
                 let is_strong = true;
@@ -174,7 +165,7 @@ impl<'a> Runs<'a> {
         }
     }
 
-    /// Returns a link, of which each address is related once.
+    /// Returns a link. Links to one address share one relation.
     fn link(&mut self, link: (&str, &str, &[Inline]), look: Look, base: Script) -> Markup {
         let (href, title, content) = link;
         let known = self.links.iter().position(|link| link == href);
@@ -193,40 +184,40 @@ impl<'a> Runs<'a> {
     /// Returns the mark of a note, which leads to it.
     fn mark(&self, mark: &NoteMark) -> Markup {
         if self.annex.heading.note == Some(mark.note) {
-            return self.raised(&mark.mark);
+            return self.raised_mark(&mark.mark);
         }
         markup! {
-            w:hyperlink w:anchor=(note_id(mark.note)) { (self.raised(&mark.mark)) }
+            w:hyperlink w:anchor=(note_id(mark.note)) { (self.raised_mark(&mark.mark)) }
         }
     }
 
-    /// Returns the mark of a note under the tables, to which others lead.
+    /// Returns the mark before a note under the tables, to which the marks in the tables lead.
     pub(crate) fn target(&self, place: usize, note: &Note) -> Markup {
         markup! {
             w:bookmarkStart w:id=(place) w:name=(note_id(place)) {}
-            (self.raised(&note.mark))
+            (self.raised_mark(&note.mark))
             w:bookmarkEnd w:id=(place) {}
         }
     }
 
-    fn raised(&self, mark: &str) -> Markup {
+    fn raised_mark(&self, mark: &str) -> Markup {
         let style = self.styles.id("FootnoteReference");
         markup! { w:r { w:rPr { w:rStyle w:val=(style) {} } w:t { (mark) } } }
     }
 
-    /// Returns the star of the title, as it stands before the footnote.
+    /// Returns the star before the footnote.
     pub(crate) fn star(&self, note: &Note) -> Markup {
-        self.starred(&markup! {}, note)
+        self.star_run(&markup! {}, note)
     }
 
-    /// Returns the star of the title, which is that of a footnote.
+    /// Returns the star behind the title, which refers to the footnote.
     pub(crate) fn reference(&self, note: &Note) -> Markup {
         let reference = markup! { w:footnoteReference w:customMarkFollows="1" w:id=(FOOTNOTE) {} };
-        self.starred(&reference, note)
+        self.star_run(&reference, note)
     }
 
-    /// Returns a star is high enough as it is.
-    fn starred(&self, reference: &Markup, note: &Note) -> Markup {
+    /// Returns a star on the baseline: raised, it would stand too high.
+    fn star_run(&self, reference: &Markup, note: &Note) -> Markup {
         let style = self.styles.id("FootnoteReference");
         markup! {
             w:r {
@@ -248,7 +239,7 @@ impl<'a> Runs<'a> {
         }
     }
 
-    /// How a run looks; nothing if as its paragraph.
+    /// Returns the properties of a run; nothing if it looks like its paragraph.
     fn look(&self, look: Look, script: Script) -> Markup {
         if matches!((look, script), (Look::PLAIN, Script::Common)) {
             return markup! {};
@@ -262,9 +253,9 @@ impl<'a> Runs<'a> {
                 @if look.is_struck { w:strike {} }
                 @if script.is_right_to_left() { w:rtl {} }
                 @match script.language() {
-                    Some((Attribute::Value, tag)) => w:lang w:val=(tag) {},
-                    Some((Attribute::EastAsia, tag)) => w:lang w:eastAsia=(tag) {},
-                    Some((Attribute::Bidi, tag)) => w:lang w:bidi=(tag) {},
+                    Some((LanguageAttribute::Value, tag)) => w:lang w:val=(tag) {},
+                    Some((LanguageAttribute::EastAsia, tag)) => w:lang w:eastAsia=(tag) {},
+                    Some((LanguageAttribute::Bidi, tag)) => w:lang w:bidi=(tag) {},
                     None => {}
                 }
             }
@@ -272,7 +263,7 @@ impl<'a> Runs<'a> {
     }
 }
 
-/// Returns the name of the place where a note stands.
+/// Returns the bookmark of a note.
 fn note_id(place: usize) -> String {
     format!("plenaryNote{}", place + 1)
 }
@@ -281,24 +272,24 @@ fn link_id(place: usize) -> String {
     format!("plenaryLink{}", place + 1)
 }
 
-/// Characters, in which no line ends between `16-` and `19`. From right to left, any other hyphen
-/// than the plain one would turn the two round.
+/// Returns the characters of a run, with no line break between `16-` and `19`. In a text from right to
+/// left hyphens stay plain: any other one would swap the two numbers.
 fn characters(text: &str, script: Script) -> Markup {
     let parts = if script.is_right_to_left() {
         vec![text]
     } else {
-        parts(text)
+        split_at_number_hyphens(text)
     };
     markup! {
         @for (i, part) in parts.iter().enumerate() {
             @if i > 0 { w:noBreakHyphen {} }
-            w:t xml:space="preserve" { (seen(part)) }
+            w:t xml:space="preserve" { (printable(part)) }
         }
     }
 }
 
-/// Returns a text without the hyphens that stand between digits.
-fn parts(text: &str) -> Vec<&str> {
+/// Splits a text at the hyphens that stand between digits.
+fn split_at_number_hyphens(text: &str) -> Vec<&str> {
     let between = |at: &usize| {
         let before = text.as_bytes().get(at.wrapping_sub(1));
         let after = text.as_bytes().get(at + 1);
@@ -314,10 +305,10 @@ fn parts(text: &str) -> Vec<&str> {
     parts
 }
 
-/// What a part of a document can hold, in which what parts words stays a blank.
-fn seen(text: &str) -> String {
-    let blank = |c: char| c.is_control() && c.is_whitespace();
-    text.replace(blank, " ").replace(
+/// Returns a text with tabs and line ends as spaces, and without the characters that XML cannot hold.
+fn printable(text: &str) -> String {
+    let is_space = |c: char| c.is_control() && c.is_whitespace();
+    text.replace(is_space, " ").replace(
         |c: char| c.is_control() || matches!(c, '\u{fffe}' | '\u{ffff}'),
         "",
     )

@@ -1,11 +1,11 @@
-//! In which script a text is written, by which Word chooses a font, a direction and a dictionary.
+//! Scripts of texts, by which Word chooses a font, a direction and a dictionary.
 
 use std::ops::Range;
 
-/// A script, as far as Word treats it apart.
+/// A script that Word has a setting for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Script {
-    /// As the page itself, unless that is from right to left.
+    /// Latin and every other script that needs no setting.
     Common,
     Cyrillic,
     Arabic,
@@ -16,7 +16,7 @@ pub(crate) enum Script {
 }
 
 impl Script {
-    /// That of a letter; none of what stands in every script.
+    /// Returns the script of a letter; none for digits, signs and spaces, which every script has.
     fn of(c: char) -> Option<Self> {
         match c {
             '\u{400}'..='\u{52f}' => Some(Self::Cyrillic),
@@ -39,12 +39,12 @@ impl Script {
         matches!(self, Self::Arabic | Self::Hebrew)
     }
 
-    /// True if a script has the font that styles name for Eastern Asia.
+    /// True if styles name the font of the script as that for Eastern Asia.
     pub(crate) fn is_eastern(self) -> bool {
         matches!(self, Self::Chinese | Self::Japanese | Self::Korean)
     }
 
-    /// Returns the font of an Eastern script that the styles name no font for.
+    /// Returns the font of a script of Eastern Asia that the styles name no font for.
     pub(crate) fn font(self) -> Option<&'static str> {
         match self {
             Self::Japanese => Some("MS Gothic"),
@@ -53,23 +53,23 @@ impl Script {
         }
     }
 
-    /// Returns the language that a text in it is taken to be in, and the attribute that says so.
-    pub(crate) fn language(self) -> Option<(Attribute, &'static str)> {
+    /// Returns the language of which a text in this script is taken to be, and the attribute for it.
+    pub(crate) fn language(self) -> Option<(LanguageAttribute, &'static str)> {
         match self {
             Self::Common => None,
-            Self::Cyrillic => Some((Attribute::Value, "ru-RU")),
-            Self::Arabic => Some((Attribute::Bidi, "ar-SA")),
-            Self::Hebrew => Some((Attribute::Bidi, "he-IL")),
-            Self::Chinese => Some((Attribute::EastAsia, "zh-CN")),
-            Self::Japanese => Some((Attribute::EastAsia, "ja-JP")),
-            Self::Korean => Some((Attribute::EastAsia, "ko-KR")),
+            Self::Cyrillic => Some((LanguageAttribute::Value, "ru-RU")),
+            Self::Arabic => Some((LanguageAttribute::Bidi, "ar-SA")),
+            Self::Hebrew => Some((LanguageAttribute::Bidi, "he-IL")),
+            Self::Chinese => Some((LanguageAttribute::EastAsia, "zh-CN")),
+            Self::Japanese => Some((LanguageAttribute::EastAsia, "ja-JP")),
+            Self::Korean => Some((LanguageAttribute::EastAsia, "ko-KR")),
         }
     }
 }
 
-/// Which of the three languages of a run is said.
+/// One of the three attributes for the language of a run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Attribute {
+pub(crate) enum LanguageAttribute {
     Value,
     EastAsia,
     Bidi,
@@ -86,8 +86,8 @@ pub(crate) fn is_from_right_to_left(text: &str) -> bool {
     scripts.any(Script::is_right_to_left)
 }
 
-/// Returns a text in pieces of one script each. What stands in every script belongs to the letters
-/// around it if both are of one script, and else to the page.
+/// Splits a text into pieces of one script each. Digits, signs and spaces belong to the letters on both
+/// sides if these are of one script, and else to the script of the page.
 pub(crate) fn pieces(text: &str, page: Script) -> Vec<(Script, &str)> {
     if page == Script::Common && text.is_ascii() {
         return vec![(page, text)];
@@ -97,7 +97,7 @@ pub(crate) fn pieces(text: &str, page: Script) -> Vec<(Script, &str)> {
         let end = at + c.len_utf8();
         match (Script::of(c), pieces.list.last()) {
             (Some(script), last) => {
-                if !last.is_some_and(|(known, _)| is_one(*known, script)) {
+                if !last.is_some_and(|(known, _)| can_mix(*known, script)) {
                     pieces.push(page, pieces.end()..at);
                 }
                 pieces.push(script, pieces.end()..end);
@@ -110,12 +110,12 @@ pub(crate) fn pieces(text: &str, page: Script) -> Vec<(Script, &str)> {
         }
     }
     pieces.push(page, pieces.end()..text.len());
-    let list = pieces.list.into_iter();
-    let found = list.filter_map(|(script, at)| Some((script, text.get(at)?)));
+    let ranges = pieces.list.into_iter();
+    let found = ranges.filter_map(|(script, at)| Some((script, text.get(at)?)));
     found.collect()
 }
 
-/// Pieces side by side, from the first byte on.
+/// Ranges of bytes with their scripts, without gaps from the first byte on.
 #[derive(Default)]
 struct Pieces {
     list: Vec<(Script, Range<usize>)>,
@@ -126,13 +126,13 @@ impl Pieces {
         self.list.last().map_or(0, |(_, at)| at.end)
     }
 
-    /// Adds a piece, or makes the last one longer.
+    /// Adds a piece, or extends the last one if the two can be one.
     fn push(&mut self, script: Script, at: Range<usize>) {
         if at.is_empty() {
             return;
         }
         match self.list.last_mut() {
-            Some((last, before)) if is_one(*last, script) => {
+            Some((last, before)) if can_mix(*last, script) => {
                 *last = if script == Script::Japanese {
                     script
                 } else {
@@ -145,8 +145,8 @@ impl Pieces {
     }
 }
 
-/// Chinese characters stand in Japanese texts too.
-fn is_one(one: Script, other: Script) -> bool {
+/// True if two scripts can be of one piece: equal ones, or Chinese characters in a Japanese text.
+fn can_mix(one: Script, other: Script) -> bool {
     let mixed = |script| matches!(script, Script::Chinese | Script::Japanese);
     one == other || mixed(one) && mixed(other)
 }

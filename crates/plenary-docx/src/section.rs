@@ -1,4 +1,4 @@
-//! The paper: its size, its margins, what stands at its head and its foot.
+//! The paper: its size, its margins, its headers and footers.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -12,14 +12,14 @@ use crate::{
 /// The paper that a document is laid out on.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Paper {
-    /// What says how a page is laid out, up to where its direction is said, and from there on.
+    /// The elements of the page layout before and behind that of its direction.
     properties: [String; 2],
-    /// How wide a text can be, in twentieths of a point.
+    /// The width of the text, in twentieths of a point.
     pub(crate) width: u32,
 }
 
 impl Default for Paper {
-    /// A4 in landscape.
+    /// Returns A4 in landscape.
     fn default() -> Self {
         let size = "<w:pgSz w:w=\"16838\" w:h=\"11906\" w:orient=\"landscape\"/>";
         let margins = "<w:pgMar w:top=\"1134\" w:right=\"1134\" w:bottom=\"1134\" \
@@ -31,13 +31,13 @@ impl Default for Paper {
     }
 }
 
-/// What stands at a head or a foot, by its element and the pages that it is for.
+/// References to headers and footers, by their element and the pages that they are for.
 type Heads<'a> = BTreeMap<(&'a str, &'a str), Node<'a, 'a>>;
 
 impl Paper {
-    /// Returns the paper of the last section of a document, and the ids of the relations to its heads
-    /// and feet; none if it has no section. `is_kept` is true for relations that lead to a head or a
-    /// foot.
+    /// Returns the paper of the last section of a document, and the ids of the relations to its headers
+    /// and footers; none if it has no section. `is_kept` is true for relations that lead to a header or
+    /// a footer.
     pub(crate) fn of(
         body: Node<'_, '_>,
         is_kept: impl Fn(&str) -> bool,
@@ -48,7 +48,7 @@ impl Paper {
         let mut ids = BTreeSet::new();
         let mut properties = [String::new(), String::new()];
         for head in heads.values() {
-            if let Some(id) = related(*head).filter(|id| is_kept(id)) {
+            if let Some(id) = relation_id(*head).filter(|id| is_kept(id)) {
                 ids.insert(id.to_owned());
                 rewrite(*head, &mut properties[0]);
             }
@@ -57,11 +57,14 @@ impl Paper {
             let behind = matches!(part.tag_name().name(), "rtlGutter" | "docGrid");
             rewrite(part, &mut properties[usize::from(behind)]);
         }
-        let width = width(last);
-        Some((Self { properties, width }, ids))
+        let paper = Self {
+            properties,
+            width: text_width(last),
+        };
+        Some((paper, ids))
     }
 
-    /// Returns the end of the page, which says how it is laid out.
+    /// Returns the element at the end of a page that holds its layout.
     pub(crate) fn section(&self, page: Script) -> String {
         let [before, behind] = &self.properties;
         let bidi = if page.is_right_to_left() {
@@ -73,8 +76,8 @@ impl Paper {
     }
 }
 
-/// Returns the heads and feet of the last section, which has those of the sections before it unless it
-/// says others.
+/// Returns the headers and footers of the last section, which inherits from the sections before it
+/// those that it does not give.
 fn heads<'a>(body: Node<'a, 'a>) -> Heads<'a> {
     let sections = body.descendants().filter(|node| is_word(*node, "sectPr"));
     let heads = sections.flat_map(|section| section.children());
@@ -84,7 +87,7 @@ fn heads<'a>(body: Node<'a, 'a>) -> Heads<'a> {
         let pages = head.attribute((WORD, "type")).unwrap_or("default");
         is_head.then_some(((name, pages), head))
     });
-    // Heads stand before feet in a section.
+    // Headers stand before footers in a section.
     let ordered = named.map(|((name, pages), head)| {
         let order = if name == "headerReference" { "a" } else { "b" };
         ((order, pages), head)
@@ -103,16 +106,16 @@ fn is_for_the_annex(part: Node<'_, '_>) -> bool {
         "bidi",
         "sectPrChange",
     ];
-    !other.contains(&name) && related(part).is_none()
+    !other.contains(&name) && relation_id(part).is_none()
 }
 
-/// Returns the relation that an element names.
-fn related<'a>(node: Node<'a, 'a>) -> Option<&'a str> {
+/// Returns the id of the relation that an element names.
+fn relation_id<'a>(node: Node<'a, 'a>) -> Option<&'a str> {
     node.attribute((RELATIONS, "id"))
 }
 
-/// How wide a text of a section can be.
-fn width(section: Node<'_, '_>) -> u32 {
+/// Returns the width of the text in a section, in twentieths of a point.
+fn text_width(section: Node<'_, '_>) -> u32 {
     let number = |element: &str, attribute: &str| {
         let mut children = section.children();
         let found = children.find(|child| is_word(*child, element))?;
@@ -136,18 +139,18 @@ pub(crate) fn value<'a>(node: Node<'a, 'a>, name: &str) -> Option<&'a str> {
     child.attribute((WORD, "val"))
 }
 
-/// The most elements and texts in an element that is written again.
+/// The most elements and texts in an element that is copied.
 const MOST_INNER: usize = 1000;
 
-/// Writes an element again with the names of this document, and nothing but what they name. One that
-/// no program has written, as it holds too much, is left out.
+/// Copies an element with the prefixes of this document, and only names of the namespaces behind them.
+/// An element that holds more than any program writes is left out.
 pub(crate) fn rewrite(node: Node<'_, '_>, out: &mut String) {
     if node.descendants().nth(MOST_INNER).is_none() {
         rewrite_all(node, out);
     }
 }
 
-/// Writes an element again, however much it holds.
+/// Copies an element of any size.
 fn rewrite_all(node: Node<'_, '_>, out: &mut String) {
     if node.tag_name().namespace() != Some(WORD) {
         return;

@@ -5,23 +5,23 @@ use plenary::{Annex, Cell, Column, Entry, Piece, RowHeader, Table, plain};
 
 use crate::runs::Runs;
 
-/// Room for `10:00 – 13:00`, in twentieths of a point.
+/// The width of a column for `10:00 – 13:00`, in twentieths of a point.
 const HOURS: u32 = 1700;
 
-/// How many columns have room for texts of the usual size.
+/// The most columns of days that have room for texts of the usual size.
 const WIDE: usize = 7;
 
 /// The most columns of days that can be read side by side. Word itself opens no table of more than 63.
 const MOST: usize = 20;
 
-/// Draws a table as wide as the paper, in twentieths of a point: several, if it has more columns than
-/// can be read.
+/// Draws a table in the width of the paper, in twentieths of a point; as several tables if it has more
+/// columns than can be read.
 pub(crate) fn tables(table: &Table, width: u32, runs: &mut Runs<'_>) -> Markup {
     let starts = (0..table.columns.len().max(1)).step_by(MOST);
     markup! {
         @for from in starts {
-            (grid(table, from, width).drawn(runs))
-            // Without it two tables would be one, and a page cannot end with a table.
+            (grid(table, from, width).draw(runs))
+            // Without a paragraph two tables would be one, and a page cannot end with a table.
             (runs.paragraph("PlenaryAfter", &[]))
         }
     }
@@ -43,18 +43,18 @@ fn grid(table: &Table, from: usize, width: u32) -> Grid<'_> {
     }
 }
 
-/// A table, or some of its columns, on paper.
+/// A table, or some of its columns, with its measures on paper.
 struct Grid<'a> {
     table: &'a Table,
     from: usize,
     to: usize,
-    /// How wide the column of a day is.
+    /// The width of the column of a day, in twentieths of a point.
     column: u32,
-    /// The style of what stands in the cells.
+    /// The style of the texts in the cells.
     style: &'static str,
 }
 
-/// What is said of a table to those who do not see it.
+/// Returns the caption of a table for those who do not see it.
 fn caption(annex: &Annex, table: &Table) -> String {
     let title = plain(&annex.heading.title);
     match &table.days {
@@ -64,7 +64,7 @@ fn caption(annex: &Annex, table: &Table) -> String {
 }
 
 impl<'a> Grid<'a> {
-    fn drawn(&self, runs: &mut Runs<'_>) -> Markup {
+    fn draw(&self, runs: &mut Runs<'_>) -> Markup {
         markup! {
             w:tbl {
                 (self.look(runs))
@@ -94,7 +94,7 @@ impl<'a> Grid<'a> {
         }
     }
 
-    /// Returns the days, on every page, between two corners.
+    /// Returns the row with the days, which is repeated on every page, between two empty corners.
     fn header(&self, runs: &mut Runs<'_>) -> Markup {
         let corner =
             |runs: &mut Runs<'_>| cell(Span::HOURS, &[runs.paragraph("PlenaryHours", &[])]);
@@ -132,23 +132,23 @@ impl<'a> Grid<'a> {
     }
 
     fn cell(&self, row: usize, place: usize, runs: &mut Runs<'_>) -> Markup {
-        let Some((top, left, cell_there)) = self.origin(row, place) else {
+        let Some((top, left, origin)) = self.origin(row, place) else {
             return cell(self.span(1), &[runs.paragraph(self.style, &[])]);
         };
-        match cell_there {
+        match origin {
             Cell::Joined {
                 entry,
                 rows,
                 columns,
             } => {
-                // Of what begins in columns that stand elsewhere, the rest is drawn.
+                // Of an entry that begins in a column of another table, the rest is drawn.
                 let begins = left.max(self.from);
                 if begins != place {
                     return markup! {};
                 }
                 let here = (left + columns).min(self.to) - begins;
                 let merge = (*rows > 1).then_some(row == top);
-                self.joined(entry, here, merge, runs)
+                self.joined_cell(entry, here, merge, runs)
             }
             Cell::Entries(entries) if !entries.is_empty() => {
                 let all: Vec<_> = entries
@@ -161,9 +161,9 @@ impl<'a> Grid<'a> {
         }
     }
 
-    /// What takes several rows or columns: in its first row, or in one in which it goes on. What takes
-    /// all columns is a band through the table.
-    fn joined(
+    /// Returns the cell of an entry that takes several rows or columns, in its first row or in one
+    /// below. An entry that takes all columns is a band through the table.
+    fn joined_cell(
         &self,
         entry: &Entry,
         columns: usize,
@@ -185,7 +185,7 @@ impl<'a> Grid<'a> {
         cell(span, &[content])
     }
 
-    /// Returns the cell that takes a place, and where it begins.
+    /// Returns the cell that covers a place, with the row and the column in which it begins.
     fn origin(&self, row: usize, place: usize) -> Option<(usize, usize, &'a Cell)> {
         let at = |row: usize, place: usize| self.table.rows.get(row)?.cells.get(place);
         let is = |place: usize, row: usize, other: &Cell| at(row, place) == Some(other);
@@ -209,14 +209,14 @@ impl<'a> Grid<'a> {
     }
 }
 
-/// How far a cell reaches.
+/// The extent of a cell.
 #[derive(Clone, Copy)]
 struct Span {
     width: u32,
     columns: usize,
-    /// True if it begins or continues what takes several rows.
+    /// `restart` or `continue` for a cell that takes several rows.
     merge: Option<&'static str>,
-    /// True if it goes through all days.
+    /// True if the cell takes all days.
     is_band: bool,
 }
 
@@ -243,7 +243,7 @@ fn cell(span: Span, paragraphs: &[Markup]) -> Markup {
     }
 }
 
-/// Returns the hours of a row, which stand on either side.
+/// Returns the cell with the hours of a row.
 fn hours(header: RowHeader, runs: &mut Runs<'_>) -> Markup {
     let pieces = header.pieces(runs.annex.language);
     cell(Span::HOURS, &[runs.paragraph("PlenaryHours", &pieces)])

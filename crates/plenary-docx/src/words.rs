@@ -1,4 +1,4 @@
-//! What a Word document says, line by line, so that two can be compared.
+//! The text of a Word document line by line, so that two can be compared.
 
 use std::collections::BTreeMap;
 
@@ -6,19 +6,19 @@ use plenary_opc::{Node, Package, parse, resolve};
 
 use crate::{section::is_word, template::main_part};
 
-/// A file is no Word document that could be read.
+/// An error: the file is no Word document, or one that cannot be read.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("no Word document (.docx)")]
 pub struct NotAWordDocument;
 
-/// The most bytes of all lines: what stands above a column is said in each of its cells again.
+/// The most bytes of all lines: each cell repeats the head of its column.
 const MOST_BYTES: usize = 64 << 20;
 
-/// Returns the lines of a Word document as they are read, each cell with its day and its hours; and at
-/// the end the addresses to which it leads.
+/// Returns the lines of a Word document in the order of reading, each cell with its day and its hours,
+/// and at the end the addresses of its links.
 ///
 /// # Errors
-/// If it is no Word document.
+/// If the file is no Word document.
 pub fn words(document: &[u8]) -> Result<Vec<String>, NotAWordDocument> {
     lines(document).ok_or(NotAWordDocument)
 }
@@ -27,10 +27,10 @@ fn lines(document: &[u8]) -> Option<Vec<String>> {
     let package = Package::open(document).ok()?;
     let (main, _) = main_part(&package).ok()??;
     let text = package.text(&main).ok()??;
-    let text = parse(&text).ok()?;
+    let document = parse(&text).ok()?;
     let relations = package.relations(&main).unwrap_or_default();
-    let mut lines = Lines::default();
-    let body = text
+    let mut lines = BoundedLines::default();
+    let body = document
         .root_element()
         .children()
         .find(|node| is_word(*node, "body"))?;
@@ -38,7 +38,7 @@ fn lines(document: &[u8]) -> Option<Vec<String>> {
         if is_word(block, "tbl") {
             table(block, &mut lines)?;
         } else {
-            lines.push(said(block))?;
+            lines.push(line_of(block))?;
         }
     }
     let notes = relations
@@ -46,24 +46,24 @@ fn lines(document: &[u8]) -> Option<Vec<String>> {
         .find(|relation| relation.kind == "footnotes")
         .map(|relation| package.text(&resolve(&main, &relation.target)));
     if let Some(notes) = notes.transpose().ok()?.flatten() {
-        let notes = parse(&notes).ok()?;
-        let mut elements = notes.root_element().children();
-        elements.try_for_each(|note| lines.push(said(note)))?;
+        let footnotes = parse(&notes).ok()?;
+        let mut elements = footnotes.root_element().children();
+        elements.try_for_each(|note| lines.push(line_of(note)))?;
     }
     let mut outside = relations.iter().filter(|relation| relation.is_external);
     outside.try_for_each(|link| lines.push(link.target.clone()))?;
     Some(lines.all)
 }
 
-/// Lines, as many as there may be.
+/// Lines of a document, up to [`MOST_BYTES`].
 #[derive(Default)]
-struct Lines {
+struct BoundedLines {
     all: Vec<String>,
     bytes: usize,
 }
 
-impl Lines {
-    /// Adds a line, if there is something in it; none if it is too much.
+impl BoundedLines {
+    /// Adds a line unless it is empty; returns none if there are too many bytes.
     fn push(&mut self, line: String) -> Option<()> {
         self.bytes += line.len();
         if !line.is_empty() {
@@ -73,8 +73,8 @@ impl Lines {
     }
 }
 
-/// Returns the cells of a table, each with what stands above it and before it.
-fn table(table: Node<'_, '_>, lines: &mut Lines) -> Option<()> {
+/// Adds the cells of a table, each with the heads of its column and its row.
+fn table(table: Node<'_, '_>, lines: &mut BoundedLines) -> Option<()> {
     let mut rows = table.children().filter(|node| is_word(*node, "tr"));
     let heads: BTreeMap<_, _> = rows
         .next()
@@ -123,13 +123,13 @@ fn cells(row: Node<'_, '_>) -> Vec<(usize, String)> {
     let numbered = cells.map(|cell| {
         let begins = column;
         column = begins.saturating_add(columns(cell).unwrap_or(1));
-        (begins, said(cell))
+        (begins, line_of(cell))
     });
     numbered.collect()
 }
 
-/// Returns all that is said inside an element, as one line.
-fn said(node: Node<'_, '_>) -> String {
+/// Returns the text inside an element as one line.
+fn line_of(node: Node<'_, '_>) -> String {
     let mut text = String::new();
     for inner in node.descendants() {
         match inner.tag_name().name() {

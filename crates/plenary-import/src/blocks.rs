@@ -1,7 +1,7 @@
-//! From the parts of a page, in the order in which they are read, to what they are.
+//! The parts of a page in the order of reading, and the sheet that they make.
 
 use crate::{
-    dates::{any_date, named, only_days},
+    dates::{any_date, named_days, only_days},
     sheet::{Cell, Grid, Note, Sheet},
     text::Line,
     words,
@@ -22,12 +22,12 @@ pub(crate) enum Block {
     Note(Note),
 }
 
-/// Puts the parts of a page where they belong.
+/// Makes a sheet of the parts of a page.
 pub(crate) fn sheet(blocks: Vec<Block>) -> Sheet {
     let is_table = |block: &Block| matches!(block, Block::Table(_));
     let first = blocks.iter().position(is_table).unwrap_or(blocks.len());
     let title = title(&blocks[..first]);
-    let mut page = Page::default();
+    let mut page = SheetBuilder::default();
     for (place, block) in blocks.into_iter().enumerate() {
         match block {
             Block::Note(note) => page.sheet.notes.push(note),
@@ -45,8 +45,8 @@ pub(crate) fn sheet(blocks: Vec<Block>) -> Sheet {
     page.sheet
 }
 
-/// Which part is the title: the last heading of the first level before the tables; else what stands
-/// out, names days and is nearest to them; else the highest heading, or a paragraph.
+/// Finds the title: the last heading of the first level before the tables; else the last loud part that
+/// names days; else the last of the highest headings, the last loud part, or a paragraph.
 fn title(before: &[Block]) -> Option<usize> {
     let last = |holds: &dyn Fn(&Block) -> bool| before.iter().rposition(holds);
     let level = |block: &Block| match block {
@@ -54,19 +54,19 @@ fn title(before: &[Block]) -> Option<usize> {
         _ => None,
     };
     let highest = before.iter().filter_map(level).min();
-    let dated = |block: &Block| block.stands_out() && block.text().iter().any(any_date);
+    let dated = |block: &Block| block.is_loud() && block.text().iter().any(any_date);
     last(&|block| level(block) == Some(1))
         .or_else(|| last(&|block| dated(block) && !block.is_of_a_day()))
         .or_else(|| {
             last(&|block| highest.is_some() && level(block) == highest && !block.is_of_a_day())
         })
-        .or_else(|| last(&|block| block.stands_out() && !block.is_of_a_day()))
+        .or_else(|| last(&|block| block.is_loud() && !block.is_of_a_day()))
         .or_else(|| last(&|block| block.text().iter().any(any_date)))
         .or_else(|| last(&|block| !block.text().is_empty()))
 }
 
 impl Block {
-    /// What stands in it, if it can be a title.
+    /// Returns the lines of a part that can be a title.
     fn text(&self) -> &[Line] {
         match self {
             Self::Heading(_, line) => std::slice::from_ref(line),
@@ -75,8 +75,8 @@ impl Block {
         }
     }
 
-    /// Whether it is a heading, or all of it is bold or in capitals.
-    fn stands_out(&self) -> bool {
+    /// True for a heading, and for a paragraph that is bold or in capitals.
+    fn is_loud(&self) -> bool {
         let loud = |line: &Line| {
             line.is_bold()
                 || line
@@ -88,12 +88,12 @@ impl Block {
         matches!(self, Self::Heading(..)) || !self.text().is_empty() && self.text().iter().all(loud)
     }
 
-    /// Whether it is of one day only, as above the table of that day.
+    /// True for the heading of a table of one day.
     fn is_of_a_day(&self) -> bool {
         let text = self.text();
         let named = text
             .first()
-            .map(|line| named(&line.plain()))
+            .map(|line| named_days(&line.plain()))
             .unwrap_or_default();
         text.len() == 1
             && named.weekday.is_some()
@@ -113,15 +113,15 @@ impl Block {
     }
 }
 
-/// A page while it is put together.
+/// A builder of a sheet from the parts of a page.
 #[derive(Default)]
-struct Page {
+struct SheetBuilder {
     sheet: Sheet,
-    /// Headings of which it is not yet known what they head.
+    /// Headings behind which no table or text has come yet.
     headings: Vec<Line>,
 }
 
-impl Page {
+impl SheetBuilder {
     fn title(&mut self, block: Block) {
         let mut title = Line::default();
         for line in block.lines() {
@@ -140,18 +140,18 @@ impl Page {
         if self.has_tables() && self.note(&lines) {
             return;
         }
-        let lines = self.without_time_zone(lines);
-        match &*lines {
+        let remaining = self.without_time_zone(lines);
+        match &*remaining {
             [] => {}
             [line] if line.is_bold() || only_days(line) => self.headings.push(line.clone()),
             _ => {
                 self.flush();
-                self.rest(lines);
+                self.rest(remaining);
             }
         }
     }
 
-    /// Takes the time zone out of a paragraph that says it.
+    /// Takes the time zone out of a paragraph that names one, and returns the rest.
     fn without_time_zone(&mut self, mut lines: Vec<Line>) -> Vec<Line> {
         for line in &mut lines {
             if let Some((zone, at)) = words::time_zone(&line.plain()) {
@@ -164,7 +164,7 @@ impl Page {
         lines
     }
 
-    /// In Markdown, a note that begins with a star is an item of a list.
+    /// Adds an item of a list. In Markdown, a note that begins with a star is one.
     fn item(&mut self, lines: Vec<Line>) {
         let starred = self.sheet.title.plain().ends_with('*');
         let known = self.sheet.notes.iter().any(|note| note.mark == "*");
@@ -177,9 +177,9 @@ impl Page {
         }
     }
 
-    /// Takes a paragraph for a note if it begins with a mark.
+    /// Adds a paragraph as a note if it begins with a mark; false if it does not.
     fn note(&mut self, lines: &[Line]) -> bool {
-        let Some((mark, first)) = lines.first().and_then(marked) else {
+        let Some((mark, first)) = lines.first().and_then(leading_mark) else {
             return false;
         };
         let rest = lines.iter().skip(1).cloned();
@@ -207,8 +207,8 @@ impl Page {
     }
 }
 
-/// The mark with which a line begins, and what follows it.
-fn marked(line: &Line) -> Option<(String, Line)> {
+/// Splits the mark of a note from the line that begins with it.
+fn leading_mark(line: &Line) -> Option<(String, Line)> {
     let first = line.runs().first()?;
     if first.style.raised {
         let mark = first.text.trim().to_owned();

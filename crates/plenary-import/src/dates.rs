@@ -1,4 +1,4 @@
-//! The days that a heading or a cell names.
+//! Dates and weekdays in headings and cells.
 
 use plenary::{
     chrono::{Datelike, NaiveDate, Weekday},
@@ -7,26 +7,26 @@ use plenary::{
 
 use crate::{text::Line, words};
 
-/// Days that a text names, in the order in which it names them.
+/// The days that a text names, in the order of the text.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(crate) struct Named {
-    /// Each with its month, and its year if it is named.
-    pub(crate) days: Vec<Day>,
-    /// A year, wherever it stands.
+pub(crate) struct NamedDays {
+    /// The days, each with its month and with its year if the text names one.
+    pub(crate) days: Vec<DayOfMonth>,
+    /// The last year in the text.
     pub(crate) year: Option<i32>,
     /// The first weekday.
     pub(crate) weekday: Option<Weekday>,
 }
 
-/// Day of a month.
+/// A day of a month.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Day {
+pub(crate) struct DayOfMonth {
     pub(crate) number: u32,
     pub(crate) month: u32,
     pub(crate) year: Option<i32>,
 }
 
-impl Day {
+impl DayOfMonth {
     /// Returns the date, in a year that the text may leave open.
     pub(crate) fn in_year(self, year: Option<i32>) -> Option<NaiveDate> {
         NaiveDate::from_ymd_opt(self.year.or(year)?, self.month, self.number)
@@ -48,7 +48,7 @@ pub(crate) fn only_days(line: &Line) -> bool {
 
 /// True if a line names a day.
 pub(crate) fn any_date(line: &Line) -> bool {
-    !named(&line.plain()).days.is_empty()
+    !named_days(&line.plain()).days.is_empty()
 }
 
 /// Returns the name of a weekday in English.
@@ -60,28 +60,28 @@ pub(crate) fn is_weekend(date: NaiveDate) -> bool {
     matches!(date.weekday(), Weekday::Sat | Weekday::Sun)
 }
 
-/// Finds the days that a text names. A year behind them holds for all before it that have none.
-pub(crate) fn named(text: &str) -> Named {
+/// Finds the days that a text names. A year holds for all days before it that have none.
+pub(crate) fn named_days(text: &str) -> NamedDays {
     let days = typed::dates(text).into_iter().filter_map(|date| {
         let behind = || words(text.get(date.span.end..)?).find_map(year);
-        Some(Day {
+        Some(DayOfMonth {
             number: date.day?,
             month: date.month,
             year: date.year.or_else(behind),
         })
     });
-    Named {
+    NamedDays {
         days: days.collect(),
         year: words(text).filter_map(year).last(),
         weekday: words(text).find_map(typed::weekday),
     }
 }
 
-/// Splits a text into words and numbers. What belongs to an hour is neither.
+/// Splits a text into words and numbers. Hours such as `10:00` stay in one piece.
 fn words(text: &str) -> impl Iterator<Item = &str> {
-    let words = text.split(|c: char| !c.is_alphanumeric() && c != ':');
-    let words = words.map(|word| word.trim_end_matches(':'));
-    words.filter(|word| !word.is_empty())
+    text.split(|c: char| !c.is_alphanumeric() && c != ':')
+        .map(|word| word.trim_end_matches(':'))
+        .filter(|word| !word.is_empty())
 }
 
 fn year(word: &str) -> Option<i32> {
@@ -91,10 +91,10 @@ fn year(word: &str) -> Option<i32> {
 
 #[cfg(test)]
 mod tests {
-    use super::named;
+    use super::named_days;
 
     fn dates(text: &str) -> Vec<String> {
-        let named = named(text);
+        let named = named_days(text);
         let dates = named.days.iter().filter_map(|day| day.in_year(named.year));
         dates.map(|date| date.to_string()).collect()
     }
@@ -119,6 +119,6 @@ mod tests {
             ["2026-12-30", "2027-01-02"]
         );
         assert!(dates("IEEE VR 2021, at 10:00 in room 12").is_empty());
-        assert_eq!(named("IEEE VR 2021: program").year, Some(2021));
+        assert_eq!(named_days("IEEE VR 2021: program").year, Some(2021));
     }
 }

@@ -1,12 +1,12 @@
-//! A schedule as it is going to be written.
+//! A schedule before it is written as a source.
 
 use std::collections::BTreeMap;
 
-use plenary::chrono::NaiveDate;
+use plenary::{Language, chrono::NaiveDate};
 
-use crate::hours::{Hours, When};
+use crate::hours::{Hours, TimeSpan};
 
-/// A schedule as it is going to be written. Texts are Markdown.
+/// A schedule before it is written as a source. Texts are Markdown.
 #[derive(Debug, Default)]
 pub(crate) struct Draft {
     pub(crate) heading: Heading,
@@ -21,14 +21,14 @@ pub(crate) struct Draft {
     pub(crate) events: Vec<Event>,
 }
 
-/// What stands above the table, and its note.
+/// The keys at the top of a source.
 #[derive(Debug, Default)]
 pub(crate) struct Heading {
     /// The language, if it is not English.
-    pub(crate) language: Option<&'static str>,
+    pub(crate) language: Option<Language>,
     pub(crate) conference: String,
     pub(crate) name: String,
-    /// A title that is not made of the name.
+    /// The title, unless Plenary makes it of the name.
     pub(crate) title: Option<String>,
     pub(crate) status: Option<&'static str>,
     pub(crate) time_zone: String,
@@ -38,9 +38,9 @@ pub(crate) struct Heading {
     pub(crate) interpretation: Option<String>,
 }
 
-/// How the annex is laid out.
+/// The keys for the layout of the annex.
 #[derive(Debug, Default)]
-#[allow(clippy::struct_excessive_bools, reason = "each is a key of its own")]
+#[allow(clippy::struct_excessive_bools, reason = "each is a key of a source")]
 pub(crate) struct Page {
     pub(crate) weekends: bool,
     pub(crate) layout: Option<&'static str>,
@@ -63,7 +63,7 @@ pub(crate) struct Day {
 #[derive(Debug, Default)]
 pub(crate) struct Track {
     pub(crate) key: String,
-    /// What it is called, if not by its key.
+    /// The name, unless it is the key.
     pub(crate) name: Option<String>,
     pub(crate) note: Option<String>,
     pub(crate) days: BTreeMap<NaiveDate, Vec<Hours>>,
@@ -73,11 +73,11 @@ pub(crate) struct Track {
 #[derive(Debug, Default)]
 pub(crate) struct Group {
     pub(crate) key: String,
-    /// Its acronym, if that is not the key.
+    /// The acronym, unless it is the key.
     pub(crate) acronym: Option<String>,
     pub(crate) name: Option<String>,
     pub(crate) numbered_from: Option<u32>,
-    /// Key and name of each.
+    /// The subgroups, each with its key and its name.
     pub(crate) subgroups: Vec<(String, String)>,
 }
 
@@ -91,12 +91,12 @@ pub(crate) struct Meeting {
     pub(crate) track: Option<String>,
     pub(crate) duration: String,
     pub(crate) start: Start,
-    pub(crate) said: Said,
+    pub(crate) details: Details,
 }
 
-/// What else is said of a meeting.
+/// The keys of a meeting besides its group, its title and its time.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
-pub(crate) struct Said {
+pub(crate) struct Details {
     pub(crate) room: Option<String>,
     pub(crate) chair: Option<String>,
     pub(crate) speakers: Vec<String>,
@@ -119,19 +119,19 @@ pub(crate) struct AgendaItem {
     pub(crate) title: Option<String>,
 }
 
-/// Where a meeting begins.
+/// The start of a meeting.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
 pub(crate) enum Start {
-    /// Where the one before it ends.
+    /// The end of the meeting before it.
     #[default]
     Rolling,
-    /// With this day, on which it ends too.
+    /// The first free time of a day, on which the meeting ends too.
     On(NaiveDate),
-    /// Not before a moment.
+    /// The first free time from a moment on, in minutes after midnight.
     NotBefore(NaiveDate, u16),
-    /// At a moment, whatever moves.
+    /// A moment, in minutes after midnight, which does not move.
     Pinned(NaiveDate, u16),
-    /// When others have ended.
+    /// The end of the meeting with an id.
     After(String),
 }
 
@@ -140,16 +140,16 @@ pub(crate) enum Start {
 pub(crate) struct Event {
     pub(crate) id: Option<String>,
     pub(crate) title: String,
-    /// The characters of its title, which are its id unless it has another.
-    pub(crate) called: String,
+    /// The characters of the title, which are the id if there is no other.
+    pub(crate) plain_title: String,
     pub(crate) kind: Option<&'static str>,
-    /// Every day with sessions, if there is none.
+    /// The days; empty for every day with sessions.
     pub(crate) days: Vec<NaiveDate>,
-    pub(crate) when: Option<When>,
+    pub(crate) when: Option<TimeSpan>,
     pub(crate) track: Option<String>,
     pub(crate) room: Option<String>,
     pub(crate) status: Option<&'static str>,
-    pub(crate) beside: bool,
+    pub(crate) takes_no_time: bool,
     pub(crate) link: Option<String>,
     pub(crate) note: Option<String>,
 }

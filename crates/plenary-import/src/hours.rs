@@ -1,4 +1,4 @@
-//! The hours with which a text begins.
+//! Hours of a day, and their reading at the beginning of a text.
 
 use plenary::typed::ClockRange;
 
@@ -9,22 +9,22 @@ pub(crate) const DAY: u16 = 24 * 60;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct Hours {
     pub(crate) from: u16,
-    /// After midnight of the next day, more than a day.
+    /// More than [`DAY`] after midnight of the next day.
     pub(crate) to: u16,
 }
 
 impl Hours {
-    /// Writes the hours as a source has them.
-    pub(crate) fn written(self) -> String {
-        let written = |minutes: u16| {
+    /// Returns the hours in the form of a source: `22:00-01:00+1`.
+    pub(crate) fn to_source(self) -> String {
+        let time = |minutes: u16| {
             let next = if minutes >= DAY { "+1" } else { "" };
             format!("{}{next}", clock(minutes % DAY))
         };
-        format!("{}-{}", written(self.from), written(self.to))
+        format!("{}-{}", time(self.from), time(self.to))
     }
 
-    /// Returns the hours in a session that goes on after midnight: what is before its beginning is after that.
-    pub(crate) fn inside(self, session: Self) -> Self {
+    /// Returns the hours on the next day if the session goes on after midnight and begins after them.
+    pub(crate) fn in_session(self, session: Self) -> Self {
         if session.to <= DAY || self.from >= session.from {
             return self;
         }
@@ -53,14 +53,14 @@ pub(crate) fn clock(minutes: u16) -> String {
     format!("{:02}:{:02}", minutes / 60, minutes % 60)
 }
 
-/// Beginning, and end if there is one.
+/// A time with its end, if it has one, in minutes after midnight.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(crate) struct When {
+pub(crate) struct TimeSpan {
     pub(crate) from: u16,
     pub(crate) to: Option<u16>,
 }
 
-impl When {
+impl TimeSpan {
     pub(crate) fn hours(self) -> Option<Hours> {
         let to = self.to?;
         Some(Hours {
@@ -71,19 +71,19 @@ impl When {
 }
 
 /// Reads the hours that are all of a text.
-pub(crate) fn whole(text: &str) -> Option<When> {
+pub(crate) fn whole(text: &str) -> Option<TimeSpan> {
     let (when, length) = first(text)?;
     let rest =
         text[length..].trim_matches(|c: char| c.is_whitespace() || matches!(c, '.' | ':' | '*'));
     rest.is_empty().then_some(when)
 }
 
-/// Reads the hours with which a text begins, and returns them with how many bytes they take.
-pub(crate) fn first(text: &str) -> Option<(When, usize)> {
+/// Reads the hours at the beginning of a text, and returns them with the number of their bytes.
+pub(crate) fn first(text: &str) -> Option<(TimeSpan, usize)> {
     let range = ClockRange::read(text).filter(|range| range.is_certain())?;
     let opens = range.opens()?;
     if range.to.is_none() {
-        let when = When {
+        let when = TimeSpan {
             from: opens,
             to: None,
         };
@@ -91,7 +91,7 @@ pub(crate) fn first(text: &str) -> Option<(When, usize)> {
     }
     let closes = range.closes()?;
     let is_later = closes > opens;
-    // Nothing is longer than a day: what ends later on the next one begins on it.
+    // Nothing is longer than a day: hours that end later on the next day begin on it.
     let from = if is_later && range.next_day {
         opens + DAY
     } else {
@@ -102,7 +102,7 @@ pub(crate) fn first(text: &str) -> Option<(When, usize)> {
     } else {
         closes + DAY
     };
-    Some((When { from, to: Some(to) }, range.length))
+    Some((TimeSpan { from, to: Some(to) }, range.length))
 }
 
 #[cfg(test)]
@@ -125,17 +125,21 @@ mod tests {
             "de 10 heures à 13 heures",
             "10 h – 13 h 00",
         ] {
-            assert_eq!(whole(text).and_then(super::When::hours), expected, "{text}");
+            assert_eq!(
+                whole(text).and_then(super::TimeSpan::hours),
+                expected,
+                "{text}"
+            );
         }
         assert_eq!(
-            whole("3-6 p.m.").and_then(super::When::hours),
+            whole("3-6 p.m.").and_then(super::TimeSpan::hours),
             Some(Hours {
                 from: 900,
                 to: 1080
             })
         );
-        let over = whole("22:00–01:00 (next day)").and_then(super::When::hours);
-        assert_eq!(over.map(Hours::written).as_deref(), Some("22:00-01:00+1"));
+        let over = whole("22:00–01:00 (next day)").and_then(super::TimeSpan::hours);
+        assert_eq!(over.map(Hours::to_source).as_deref(), Some("22:00-01:00+1"));
         assert_eq!(whole("22:00").map(|when| when.to), Some(None));
     }
 

@@ -1,8 +1,8 @@
 //! Reads the annex of an invitation letter back into a schedule for Plenary.
 //!
-//! An annex that was typed by hand, or made by Plenary, becomes the source of a schedule. What is
-//! written is compiled, and the annex that it gives is compared with the one that was read: every cell
-//! that differs is told with its place.
+//! An annex that was typed by hand, or made by Plenary, becomes the source of a schedule. The source is
+//! compiled, and its annex is compared with the one that was read: every cell that differs is reported
+//! with its place.
 //!
 //! ```
 //! let page = "\
@@ -52,39 +52,40 @@ pub use crate::{
     markdown::markdown,
     problem::Problem,
     schedule_xml::schedule_xml,
-    sheet::{Cell, Grid, Note, Sheet, Taken},
+    sheet::{Cell, Grid, Merge, Note, Sheet},
     text::{Line, Link, Run, Style},
     unread::Unread,
 };
 
-/// What a page may leave open.
+/// Values for a page that does not give them.
 #[derive(Debug, Clone, Default)]
 #[non_exhaustive]
 pub struct Options {
-    /// The time zone, if the page does not say it.
+    /// The time zone, if the page names none.
     pub time_zone: Option<String>,
-    /// The year, if the page does not say it.
+    /// The year, if the page names none.
     pub year: Option<i32>,
-    /// The first day, if the page says no day.
+    /// The first day, if the page names no date.
     pub first_day: Option<NaiveDate>,
 }
 
-/// A source, and what of the page is not in it.
+/// A source made from a page, with its differences from that page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Imported {
     /// The source, in TOML.
     pub source: String,
-    /// What differs in the annex of that source, or has no place in it.
+    /// The parts of the page that differ in the annex of the source, or have no place in it.
     pub unread: Vec<Unread>,
-    /// What the page does not say, and was assumed.
+    /// Notices of values that the page does not give and that were assumed, a sentence each.
     pub assumed: Vec<String>,
 }
 
-/// Reads a page in whatever form it comes.
+/// Reads a page in any form: a Word document, Markdown or a `schedule.xml`.
 ///
 /// # Errors
-/// Where no schedule can be made of it: it cannot be read, it has no table, or its days are not known.
+/// [`Problem`] if no schedule can be made of the page: if it cannot be read, has no table, or does not
+/// give its days.
 pub fn import(bytes: &[u8], options: &Options) -> Result<Imported, Problem> {
     if bytes.len() > MOST_BYTES {
         return Err(Problem::TooLong);
@@ -93,8 +94,8 @@ pub fn import(bytes: &[u8], options: &Options) -> Result<Imported, Problem> {
         return import_sheet(&docx(bytes)?, options);
     }
     let text = std::str::from_utf8(bytes).map_err(|_| Problem::NotText)?;
-    let start: String = text.trim_start().chars().take(MOST_START).collect();
-    let start = start.to_lowercase();
+    let first_chars = text.trim_start().chars().take(MOST_START);
+    let start = first_chars.collect::<String>().to_lowercase();
     if start.starts_with("<!doctype html") || start.starts_with("<html") {
         return Err(Problem::WebPage);
     }
@@ -104,16 +105,16 @@ pub fn import(bytes: &[u8], options: &Options) -> Result<Imported, Problem> {
     import_sheet(&markdown(text), options)
 }
 
-/// So many characters tell what a text is.
+/// The most characters by which the form of a text is known.
 const MOST_START: usize = 32;
 
-/// No page has more bytes.
+/// The most bytes of a page.
 const MOST_BYTES: usize = 16 << 20;
 
-/// No annex holds more meetings and events.
+/// The most meetings and events of an annex.
 const MOST_THINGS: usize = 10_000;
 
-/// Makes a source of what a page says.
+/// Makes a source of a page that has been read.
 ///
 /// # Errors
 /// As [`import`].
@@ -126,28 +127,28 @@ pub fn import_sheet(sheet: &Sheet, options: &Options) -> Result<Imported, Proble
         return Ok(first.imported);
     }
     let second = attempt(sheet, options, &first.cells)?;
-    let cost = |own: &Imported| {
-        let faulty = own.unread.iter().any(|unread| unread.is_fault);
-        (faulty, own.unread.len())
+    let cost = |attempt: &Attempt| {
+        let unread = &attempt.imported.unread;
+        let is_faulty = unread.iter().any(|unread| unread.is_fault);
+        (is_faulty, unread.len())
     };
-    let (first, second) = (first.imported, second.imported);
     Ok(if cost(&second) < cost(&first) {
-        second
+        second.imported
     } else {
-        first
+        first.imported
     })
 }
 
-/// A source, and the cells in which its annex differs from the page.
+/// A source with the cells in which its annex differs from the page.
 struct Attempt {
     imported: Imported,
-    cells: BTreeSet<reading::At>,
+    cells: BTreeSet<reading::CellPosition>,
 }
 
 fn attempt(
     sheet: &Sheet,
     options: &Options,
-    literal: &BTreeSet<reading::At>,
+    literal: &BTreeSet<reading::CellPosition>,
 ) -> Result<Attempt, Problem> {
     let read = reading::read(sheet, options, literal)?;
     let source = write::source(&read.draft);

@@ -1,7 +1,6 @@
 //! Markdown pages: those of Plenary, and those that others type.
 
-mod tabs;
-mod tags;
+use std::{borrow::Cow, fmt::Write};
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
@@ -11,7 +10,7 @@ use crate::{
     text::{Line, Link, Style, is_safe},
 };
 
-/// Reads a Markdown page. Tables have pipes, or tabs, as they are copied out of a document.
+/// Reads a Markdown page. Tables have pipes, or tabs if they were copied out of a document.
 ///
 /// ```
 /// let page = "# Meetings: 16 March 2026\n\n|  | Monday |\n| --- | --- |\n| 10:00–13:00 | **WGTU** |\n";
@@ -21,9 +20,9 @@ use crate::{
 /// ```
 #[must_use]
 pub fn markdown(text: &str) -> Sheet {
-    let text = tabs::piped(text);
+    let with_pipes = replace_tabs(text);
     let mut reader = Reader::default();
-    for event in Parser::new_ext(&text, Options::ENABLE_TABLES) {
+    for event in Parser::new_ext(&with_pipes, Options::ENABLE_TABLES) {
         reader.take(event);
     }
     reader.close();
@@ -32,7 +31,7 @@ pub fn markdown(text: &str) -> Sheet {
     sheet
 }
 
-/// What is read so far.
+/// A reader of Markdown, with all that has been read so far.
 #[derive(Default)]
 struct Reader {
     blocks: Vec<Block>,
@@ -40,14 +39,14 @@ struct Reader {
     lines: Vec<Line>,
     /// The line that is being read.
     line: Line,
-    /// How what follows stands out; of each property how often it is open.
+    /// The number of open marks for bold.
     bold: usize,
     italic: usize,
     raised: usize,
     links: Vec<Option<Link>>,
-    /// What is left out.
+    /// Notices of texts that are left out.
     left_out: Vec<String>,
-    /// How many lists are open.
+    /// The number of open lists.
     lists: usize,
 }
 
@@ -88,13 +87,13 @@ impl Reader {
     }
 
     fn end_line(&mut self) {
-        let line = std::mem::take(&mut self.line).trimmed();
+        let line = std::mem::take(&mut self.line).trim();
         if !line.is_empty() {
             self.lines.push(line);
         }
     }
 
-    /// Ends a paragraph: what stands in it.
+    /// Ends a paragraph and returns its lines.
     fn paragraph(&mut self) -> Vec<Line> {
         self.end_line();
         (self.bold, self.italic, self.raised) = (0, 0, 0);
@@ -117,18 +116,18 @@ impl Reader {
         }
     }
 
-    /// A link that is not safe to follow is left out, and this is said.
+    /// Opens a link. One that is not safe to follow is left out, with a notice.
     fn link(&mut self, to: &str, title: &str) {
         let link = Link {
             to: to.to_owned(),
             title: title.to_owned(),
         };
-        let safe = is_safe(to);
-        self.links.push(safe.then_some(link));
-        if !safe {
-            let to = Line::plainly(to).plain();
+        let is_safe = is_safe(to);
+        self.links.push(is_safe.then_some(link));
+        if !is_safe {
+            let address = Line::plainly(to).plain();
             self.left_out.push(format!(
-                "the link to `{to}` is not safe to follow, and is left out"
+                "the link to `{address}` is not safe to follow, and is left out"
             ));
         }
     }
@@ -160,7 +159,7 @@ impl Reader {
         }
     }
 
-    /// Ends what is being read.
+    /// Ends a paragraph, or an item of a list, and adds it to the blocks.
     fn close(&mut self) {
         let lines = self.paragraph();
         if lines.is_empty() {
@@ -171,5 +170,88 @@ impl Reader {
         } else {
             Block::Paragraph(lines)
         });
+    }
+}
+
+impl Reader {
+    /// Reads a tag in a line. A tag without a meaning here is left out, and its text is kept.
+    fn tag(&mut self, tag: &str) {
+        let is_name = |c: char| c.is_ascii_alphanumeric();
+        let from_name = tag.trim_start_matches(|c: char| !is_name(c));
+        let name = from_name.split(|c: char| !is_name(c)).next();
+        let closes = tag.starts_with("</");
+        let count = match name.unwrap_or_default().to_ascii_lowercase().as_str() {
+            "br" | "p" | "div" | "li" => return self.end_line(),
+            "b" | "strong" => &mut self.bold,
+            "i" | "em" => &mut self.italic,
+            "sup" => &mut self.raised,
+            _ => return,
+        };
+        *count = if closes {
+            count.saturating_sub(1)
+        } else {
+            *count + 1
+        };
+    }
+
+    /// Reads a block of HTML: its text, without comments.
+    fn html(&mut self, html: &str) {
+        let mut rest = html;
+        while let Some((text, tag)) = rest.split_once('<') {
+            self.text(text);
+            if let Some((_, after)) = tag
+                .strip_prefix("!--")
+                .and_then(|tag| tag.split_once("-->"))
+            {
+                rest = after;
+                continue;
+            }
+            let (tag, after) = tag.split_once('>').unwrap_or((tag, ""));
+            self.tag(&format!("<{tag}>"));
+            rest = after;
+        }
+        self.text(rest);
+    }
+}
+
+/// Returns a text with pipes, as Markdown wants them, between cells that are separated by tabs.
+fn replace_tabs(text: &str) -> Cow<'_, str> {
+    if !text.lines().any(is_row) {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len() + text.len() / 8);
+    let mut inside = false;
+    for line in text.lines() {
+        let row = is_row(line);
+        if row != inside {
+            out.push('\n');
+        }
+        if row {
+            push_row(line, !inside, &mut out);
+        } else {
+            out.push_str(line);
+        }
+        out.push('\n');
+        inside = row;
+    }
+    Cow::Owned(out)
+}
+
+/// True if a line has at least three cells between tabs, and a text in one of them.
+fn is_row(line: &str) -> bool {
+    let cells = || line.split('\t');
+    let filled = cells().filter(|cell| !cell.trim().is_empty()).count();
+    cells().count() > 2 && filled > 0 && !line.starts_with("  ")
+}
+
+fn push_row(line: &str, first: bool, out: &mut String) {
+    for cell in line.split('\t') {
+        let _ = write!(out, "| {} ", cell.replace('|', "\\|"));
+    }
+    out.push('|');
+    if first {
+        out.push('\n');
+        out.push_str(&"| --- ".repeat(line.split('\t').count()));
+        out.push('|');
     }
 }

@@ -1,23 +1,23 @@
-//! Words for groups, tracks, meetings and events that a source refers to.
+//! Keys and ids for groups, tracks, meetings and events.
 
 use std::collections::BTreeSet;
 
 use crate::words;
 
-/// Words that are taken already.
+/// A giver of keys and ids, none of them twice.
 #[derive(Debug, Default)]
 pub(crate) struct Names {
-    taken: BTreeSet<String>,
+    used: BTreeSet<String>,
 }
 
 impl Names {
-    pub(crate) fn taken(words: impl Iterator<Item = String>) -> Self {
+    pub(crate) fn excluding(words: impl Iterator<Item = String>) -> Self {
         Self {
-            taken: words.map(|word| word.to_lowercase()).collect(),
+            used: words.map(|word| word.to_lowercase()).collect(),
         }
     }
 
-    /// A key for what is called so: the name itself, if it is one word.
+    /// Returns a key for a name: the name itself, if it is one word.
     pub(crate) fn key(&mut self, name: &str) -> String {
         let bare = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
         if !name.is_empty() && name.chars().all(bare) {
@@ -26,31 +26,33 @@ impl Names {
         self.free(&slug(name, 4, false))
     }
 
-    /// A word that tells one from others.
+    /// Returns the first telling word of a name, in small letters.
     pub(crate) fn word(&mut self, name: &str) -> String {
         self.free(&slug(name, 1, true))
     }
 
-    /// A few words that tell one from others.
+    /// Returns up to three telling words of a title, in small letters.
     pub(crate) fn id(&mut self, title: &str) -> String {
         self.free(&slug(title, 3, true))
     }
 
-    /// The same, or with a number behind it.
+    /// Returns a word, with a number behind it if it has been given before.
     pub(crate) fn free(&mut self, word: &str) -> String {
         let numbered = (2..).map(|number| format!("{word}-{number}"));
         let mut words = std::iter::once(word.to_owned()).chain(numbered);
-        let free = words.find(|word| !self.taken.contains(&word.to_lowercase()));
-        let free = free.unwrap_or_default();
-        self.taken.insert(free.to_lowercase());
+        let free = words
+            .find(|word| !self.used.contains(&word.to_lowercase()))
+            .unwrap_or_default();
+        self.used.insert(free.to_lowercase());
         free
     }
 }
 
-/// No word is longer that is made of several.
+/// The most bytes of a key that is made of several words.
 const MOST: usize = 32;
 
-/// So many words of a name, with hyphens between them, those first that tell something.
+/// Returns up to `most` words of a name with hyphens between them: the telling ones, or the first ones
+/// if none is telling.
 fn slug(name: &str, most: usize, lower: bool) -> String {
     let words = || {
         let words = name.split(|c: char| !c.is_ascii_alphanumeric());

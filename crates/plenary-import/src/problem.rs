@@ -1,44 +1,44 @@
-//! Why no schedule can be made of a page.
+//! Reasons why no schedule can be made of a page.
 
 use plenary_opc::{Error, Limit};
 
-/// Why no schedule can be made of a page, and what to do.
+/// A reason why no schedule can be made of a page, printed with the remedy.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum Problem {
-    /// It is neither a Word document nor text.
+    /// The file is neither a Word document nor text.
     #[error(
         "the file is neither a Word document (.docx) nor text in UTF-8: save it as one of them"
     )]
     NotText,
-    /// It is an archive, and no Word document.
+    /// The file is an archive, and no Word document.
     #[error(
         "the file is an archive, and no Word document: save the annex as a Word document (.docx)"
     )]
     NotWord,
-    /// It is XML, and no schedule.
+    /// The file is XML, and no schedule.
     #[error("the file is XML, and no `schedule.xml`: its root has no `conference`")]
     NotSchedule,
-    /// Nothing is in a schedule.
+    /// A `schedule.xml` holds no event with a day and an hour.
     #[error("the schedule holds no event with a day and an hour")]
     NoEvent,
-    /// It is a web page.
+    /// The file is a web page.
     #[error(
         "the file is a web page: open it in a word processor, and save it as a Word document (.docx)"
     )]
     WebPage,
-    /// It is damaged.
+    /// The file is damaged.
     #[error("the file is damaged ({0}): open it in the program that wrote it, and save it again")]
     Damaged(String),
-    /// It is too long.
+    /// The file is too long.
     #[error("the file has more than 16 MiB: take the pages with the annex alone")]
     TooLong,
-    /// There is more in it than in any annex.
+    /// The file holds more than any annex.
     #[error(
         "the file holds more than 10000 meetings and events, or 300 rows or columns in a table: take the pages with the annex alone"
     )]
     TooMuch,
-    /// There is more in its archive or its XML than in any document.
+    /// The archive or the XML goes beyond a limit.
     #[error("the file has {0}: take the pages with the annex alone")]
     PastLimit(Limit),
     /// No table has rows with hours.
@@ -62,7 +62,7 @@ pub enum Problem {
     /// A day that no calendar has.
     #[error("no calendar has the day that `{0}` names: look at its day and its month")]
     NoSuchDay(String),
-    /// A column of which the day is not known.
+    /// A column, by its head, whose day the page does not give.
     #[error(
         "the page does not say which day `{0}` is: add `--first-day 2026-03-16`, or type the days into the title"
     )]

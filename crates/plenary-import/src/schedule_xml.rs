@@ -1,13 +1,13 @@
-//! The `schedule.xml` of frab, pretalx and their like, as conference apps read it.
+//! The `schedule.xml` of frab, pretalx and similar programs, which conference apps read.
 
-mod laid;
+mod tables;
 
 use std::collections::BTreeMap;
 
 use plenary::chrono::{DateTime, NaiveDate};
 use plenary_opc::{Node, parse};
 
-use self::laid::lay;
+use self::tables::fill_sheet;
 use crate::{
     MOST_THINGS, Problem,
     hours::{self, DAY, Hours},
@@ -16,25 +16,26 @@ use crate::{
     xml::{self, attribute, child, children},
 };
 
-/// What is held, as the file says it.
+/// An event of the file.
 #[derive(Debug)]
-struct Held {
+struct XmlEvent {
     day: NaiveDate,
     /// Minutes after midnight.
     from: u16,
     to: Option<u16>,
     room: String,
-    /// The acronym of who meets, if the track is one.
+    /// The acronym of the group, if the title begins with the track.
     acronym: Option<String>,
     name: String,
     lines: Vec<Line>,
 }
 
 /// Reads a `schedule.xml` as a page with the rooms as columns. Abstracts and descriptions are left out,
-/// and this is said.
+/// with a notice in [`Sheet::left_out`].
 ///
 /// # Errors
-/// When it is no XML, no such schedule, or has more in it than any.
+/// [`Problem`] if the text is no XML or no such schedule, if it has no event with a day and an hour, or
+/// if it has too many.
 ///
 /// ```
 /// let xml = "<schedule><conference><title>Talks: 16 March 2026</title></conference>\
@@ -48,42 +49,44 @@ pub fn schedule_xml(text: &str) -> Result<Sheet, Problem> {
     let document = parse(text.trim_start_matches('\u{feff}'))?;
     let root = document.root_element();
     let conference = child(root, "conference").ok_or(Problem::NotSchedule)?;
-    let mut held: Vec<Held> = children(root, "day").flat_map(day).collect();
-    if held.is_empty() {
+    let mut events: Vec<XmlEvent> = children(root, "day").flat_map(day).collect();
+    if events.is_empty() {
         return Err(Problem::NoEvent);
     }
-    if held.len() > MOST_THINGS {
+    if events.len() > MOST_THINGS {
         return Err(Problem::TooMuch);
     }
-    held.sort_by_key(|own| (own.day, own.from));
-    let names = full_names(&mut held);
+    events.sort_by_key(|event| (event.day, event.from));
+    let full_names = take_full_names(&mut events);
     let mut sheet = Sheet {
-        title: Line::plainly(says(conference, "title").unwrap_or_default()),
-        time_zone: says(conference, "time_zone_name").map(str::to_owned),
+        title: Line::plainly(child_text(conference, "title").unwrap_or_default()),
+        time_zone: child_text(conference, "time_zone_name").map(str::to_owned),
         titled: true,
-        full_names: names,
+        full_names,
         ..Sheet::default()
     };
-    let told = |node: &Node<'_, '_>| xml::is(*node, "abstract") || xml::is(*node, "description");
-    let texts = document.descendants().filter(told);
-    let texts = texts
+    let is_long_text =
+        |node: &Node<'_, '_>| xml::is(*node, "abstract") || xml::is(*node, "description");
+    let left_out = document
+        .descendants()
+        .filter(is_long_text)
         .filter(|node| node.text().is_some_and(|text| !text.trim().is_empty()))
         .count();
-    if texts > 0 {
-        let says = format!("abstracts and descriptions ({texts}) are not taken over");
-        sheet.left_out.push(says);
+    if left_out > 0 {
+        let notice = format!("abstracts and descriptions ({left_out}) are not taken over");
+        sheet.left_out.push(notice);
     }
-    lay(&held, &mut sheet);
+    fill_sheet(&events, &mut sheet);
     Ok(sheet)
 }
 
-/// The text of a child; none if there is nothing in it.
-fn says<'a>(node: Node<'a, '_>, name: &'static str) -> Option<&'a str> {
+/// Returns the text of the first child of a name; none if it is empty.
+fn child_text<'a>(node: Node<'a, '_>, name: &'static str) -> Option<&'a str> {
     let text = child(node, name)?.text()?.trim();
     (!text.is_empty()).then_some(text)
 }
 
-fn day(node: Node<'_, '_>) -> Vec<Held> {
+fn day(node: Node<'_, '_>) -> Vec<XmlEvent> {
     let date = attribute(node, "date").and_then(|date| date.parse().ok());
     let rooms = children(node, "room");
     let events = rooms.flat_map(|room| {
@@ -93,35 +96,35 @@ fn day(node: Node<'_, '_>) -> Vec<Held> {
     events.collect()
 }
 
-fn event(node: Node<'_, '_>, date: Option<NaiveDate>, room: &str) -> Option<Held> {
-    // The date of what is held after midnight is that of the next day.
-    let moment = says(node, "date").and_then(|date| DateTime::parse_from_rfc3339(date).ok());
+fn event(node: Node<'_, '_>, date: Option<NaiveDate>, room: &str) -> Option<XmlEvent> {
+    // An event after midnight has the date of the next day.
+    let moment = child_text(node, "date").and_then(|date| DateTime::parse_from_rfc3339(date).ok());
     let day = moment.map(|moment| moment.date_naive()).or(date)?;
-    let from = minutes(says(node, "start")?)?;
-    let length = says(node, "duration")
+    let from = minutes(child_text(node, "start")?)?;
+    let length = child_text(node, "duration")
         .and_then(minutes)
         .filter(|length| *length > 0);
     let to = length.and_then(|length| from.checked_add(length));
-    let title = says(node, "title").unwrap_or_default();
-    let track = says(node, "track").unwrap_or_default();
+    let title = child_text(node, "title").unwrap_or_default();
+    let track = child_text(node, "track").unwrap_or_default();
     let rest = title.strip_prefix(track).filter(|_| !track.is_empty());
     let (acronym, name) = match rest {
         Some("") => (Some(track.to_owned()), ""),
         Some(rest) if rest.starts_with(": ") => (Some(track.to_owned()), &rest[2..]),
         _ => (None, title),
     };
-    Some(Held {
+    Some(XmlEvent {
         day,
         from,
         to: to.filter(|to| *to <= 2 * DAY),
-        room: says(node, "room").unwrap_or(room).to_owned(),
+        room: child_text(node, "room").unwrap_or(room).to_owned(),
         acronym,
         name: name.to_owned(),
         lines: lines(node),
     })
 }
 
-/// `10:00`, or a length such as `1:30` and `01:30:00`.
+/// Reads an hour such as `10:00`, or a length such as `1:30` and `01:30:00`, in minutes.
 fn minutes(text: &str) -> Option<u16> {
     let mut parts = text.split(':');
     let hours: u16 = parts.next()?.trim().parse().ok()?;
@@ -129,24 +132,26 @@ fn minutes(text: &str) -> Option<u16> {
     (hours < 48 && minutes < 60).then(|| hours * 60 + minutes)
 }
 
-/// Who speaks, and where more is said.
+/// Returns the lines under an event: its speakers, and one link of each kind.
 fn lines(node: Node<'_, '_>) -> Vec<Line> {
-    let people = child(node, "persons")
+    let people: Vec<_> = child(node, "persons")
         .into_iter()
-        .flat_map(|own| children(own, "person"));
-    let people: Vec<_> = people.filter_map(|own| own.text()).map(str::trim).collect();
+        .flat_map(|persons| children(persons, "person"))
+        .filter_map(|person| person.text())
+        .map(str::trim)
+        .collect();
     let mut lines = Vec::new();
     match &*people {
         [] => {}
         [one] => lines.push(Line::plainly(&format!("Speaker: {one}"))),
-        [all @ .., last] => {
-            let all = all.join(", ");
-            lines.push(Line::plainly(&format!("Speakers: {all} and {last}")));
+        [first @ .., last] => {
+            let names = first.join(", ");
+            lines.push(Line::plainly(&format!("Speakers: {names} and {last}")));
         }
     }
     let addresses = child(node, "links")
         .into_iter()
-        .flat_map(|own| children(own, "link"));
+        .flat_map(|links| children(links, "link"));
     let mut known = Vec::new();
     for link in addresses {
         let name = if link.text() == Some("Livestream") {
@@ -157,21 +162,21 @@ fn lines(node: Node<'_, '_>) -> Vec<Line> {
         let to = attribute(link, "href").unwrap_or_default();
         if is_address(to) && !known.contains(&name) {
             known.push(name);
-            lines.push(Line::leading(name, to));
+            lines.push(Line::link_to(name, to));
         }
     }
     lines
 }
 
-/// Takes the full names of groups out of what is held: what stands behind an acronym wherever that
-/// stands.
-fn full_names(held: &mut [Held]) -> Vec<(String, String)> {
+/// Takes the full names of groups out of the names of events, and returns them with their acronyms. A
+/// text is a full name if it follows the acronym in every event of the group.
+fn take_full_names(events: &mut [XmlEvent]) -> Vec<(String, String)> {
     let mut names: BTreeMap<String, Option<String>> = BTreeMap::new();
-    for own in held.iter() {
-        let Some(acronym) = &own.acronym else {
+    for event in events.iter() {
+        let Some(acronym) = &event.acronym else {
             continue;
         };
-        let first = own.name.split(": ").next().unwrap_or_default().to_owned();
+        let first = event.name.split(": ").next().unwrap_or_default().to_owned();
         let known = names
             .entry(acronym.clone())
             .or_insert_with(|| Some(first.clone()));
@@ -180,21 +185,22 @@ fn full_names(held: &mut [Held]) -> Vec<(String, String)> {
         }
     }
     let whole = |name: &String| !name.is_empty() && !crate::words::is_subgroup(name);
-    let names: BTreeMap<_, _> = names
+    let full_names: BTreeMap<_, _> = names
         .into_iter()
         .filter_map(|(acronym, name)| Some((acronym, name.filter(whole)?)))
         .collect();
-    for own in held {
-        let name = own.acronym.as_ref().and_then(|acronym| names.get(acronym));
-        let rest = name.and_then(|name| own.name.strip_prefix(name.as_str()));
+    for event in events {
+        let acronym = event.acronym.as_ref();
+        let name = acronym.and_then(|acronym| full_names.get(acronym));
+        let rest = name.and_then(|name| event.name.strip_prefix(name.as_str()));
         if let Some(rest) = rest {
-            own.name = rest.trim_start_matches(": ").to_owned();
+            event.name = rest.trim_start_matches(": ").to_owned();
         }
     }
-    names.into_iter().collect()
+    full_names.into_iter().collect()
 }
 
-impl Held {
+impl XmlEvent {
     fn hours(&self) -> Option<Hours> {
         Some(Hours {
             from: self.from,
@@ -202,8 +208,8 @@ impl Held {
         })
     }
 
-    /// As it stands in a cell of a row of these hours.
-    fn in_row(&self, row: Option<Hours>) -> Vec<Line> {
+    /// Returns the lines of a cell in a row of these hours: with the hours of the event, if they differ.
+    fn cell_lines(&self, row: Option<Hours>) -> Vec<Line> {
         let mut first = Line::default();
         if self.hours() != row {
             first = Line::plainly(&self.to.map_or_else(

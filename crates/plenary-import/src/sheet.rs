@@ -1,33 +1,35 @@
-//! What a page says, whatever its form.
+//! Pages of any form as title, tables, notes and other lines.
 
-use crate::MOST_THINGS;
-use crate::text::{Line, plain};
+use crate::{
+    MOST_THINGS,
+    text::{Line, join_markdown, join_plain},
+};
 
-/// What a page says: a title, tables, and what stands around them.
+/// A page of any form: a title, tables, notes and other lines.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Sheet {
-    /// The title, without the mark of its note.
+    /// The title, with the mark of its note.
     pub title: Line,
-    /// What stands before the title, which is of no annex.
+    /// The lines before the title, which no annex has.
     pub before: Vec<Line>,
-    /// What stands between the title and the tables.
+    /// The lines between the title and the tables.
     pub under_title: Vec<Line>,
     /// The tables.
     pub tables: Vec<Grid>,
     /// The notes under the tables, with their marks.
     pub notes: Vec<Note>,
-    /// What else stands under the tables.
+    /// The other lines under the tables.
     pub after: Vec<Line>,
-    /// The time zone, where the page says it.
+    /// The time zone, if the page names one.
     pub time_zone: Option<String>,
-    /// Where all is held, where the page says it.
+    /// The venue, if the page names one for all meetings.
     pub venue: Option<String>,
-    /// Acronyms of groups with their full names, where the page says them.
+    /// Acronyms of groups with their full names, as far as the page gives them.
     pub full_names: Vec<(String, String)>,
-    /// Whether what has only a title is a meeting too.
+    /// True if an entry with a title alone is a meeting too.
     pub titled: bool,
-    /// What was left out of the page.
+    /// Notices of texts that were left out of the page, a sentence each.
     pub left_out: Vec<String>,
 }
 
@@ -35,9 +37,9 @@ pub struct Sheet {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Grid {
-    /// What stands above it.
+    /// The heading above the table.
     pub heading: Line,
-    /// The rows, that of the heads first.
+    /// The rows, the row of the heads first.
     pub rows: Vec<Vec<Cell>>,
 }
 
@@ -45,40 +47,40 @@ pub struct Grid {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Cell {
-    /// What stands in it.
+    /// The text, line by line.
     pub lines: Vec<Line>,
-    /// How it takes its place.
-    pub taken: Taken,
+    /// The cell that this one continues.
+    pub merge: Merge,
 }
 
-/// How a cell takes its place.
+/// The neighbour that a cell continues.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 #[non_exhaustive]
-pub enum Taken {
-    /// By its own text.
+pub enum Merge {
+    /// No cell: this one has a text or is empty.
     #[default]
-    Own,
-    /// By a cell above it that goes on.
-    FromAbove,
-    /// By a cell before it that goes on.
-    FromBefore,
+    None,
+    /// The cell above.
+    Above,
+    /// The cell before it in the row.
+    Before,
 }
 
 /// A note under the tables.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Note {
-    /// What leads to it: a star from the title, a number from elsewhere.
+    /// The mark that leads to the note: a star in the title, a number elsewhere.
     pub mark: String,
-    /// What it says.
+    /// The text, line by line.
     pub text: Vec<Line>,
 }
 
-/// No table has more columns, or more rows.
+/// The most rows of a table, and the most columns.
 const MOST_ROWS: usize = 300;
 
 impl Sheet {
-    /// Whether more stands in it than in any annex.
+    /// True if the page holds more than any annex.
     pub(crate) fn is_too_much(&self) -> bool {
         let rows = || self.tables.iter().flat_map(|table| &table.rows);
         let lines = rows().flatten().map(|cell| cell.lines.len().max(1));
@@ -91,19 +93,39 @@ impl Sheet {
 
 impl Cell {
     pub(crate) fn of(lines: Vec<Line>) -> Self {
-        let lines = lines.into_iter().map(Line::trimmed);
+        let trimmed = lines.into_iter().map(Line::trim);
         Self {
-            lines: lines.filter(|line| !line.is_empty()).collect(),
-            taken: Taken::Own,
+            lines: trimmed.filter(|line| !line.is_empty()).collect(),
+            merge: Merge::None,
         }
     }
 
     pub(crate) fn is_empty(&self) -> bool {
-        self.lines.is_empty() && self.taken == Taken::Own
+        self.lines.is_empty() && self.merge == Merge::None
     }
 
-    /// The characters alone.
+    /// Returns the characters without styles.
     pub(crate) fn plain(&self) -> String {
-        plain(&self.lines)
+        join_plain(&self.lines)
+    }
+}
+
+/// The notes of a page, to be found by their marks.
+#[derive(Clone, Copy)]
+pub(crate) struct Notes<'s> {
+    notes: &'s [Note],
+}
+
+impl<'s> Notes<'s> {
+    pub(crate) fn of(sheet: &'s Sheet) -> Self {
+        Self {
+            notes: &sheet.notes,
+        }
+    }
+
+    /// Returns the note to which a mark leads, in Markdown.
+    pub(crate) fn markdown(self, mark: Option<&str>) -> Option<String> {
+        let note = self.notes.iter().find(|note| Some(&*note.mark) == mark)?;
+        Some(join_markdown(&note.text))
     }
 }

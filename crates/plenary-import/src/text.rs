@@ -1,58 +1,58 @@
-//! What stands on a page: lines of text, of which parts stand out.
+//! Lines of text, in which parts have a style.
 
 use std::fmt::Write;
 
-/// How a part of a line stands out.
+/// The style of a part of a line.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[allow(
     clippy::struct_excessive_bools,
     reason = "each can be without the others"
 )]
 pub struct Style {
-    /// Bold.
+    /// True for bold.
     pub bold: bool,
-    /// In italics.
+    /// True for italics.
     pub italic: bool,
-    /// Code.
+    /// True for code.
     pub code: bool,
-    /// Raised, as the mark of a note.
+    /// True for superscript, which marks a note.
     pub raised: bool,
-    /// Where it leads.
+    /// The link behind the part.
     pub link: Option<Link>,
 }
 
-/// Where a part of a line leads.
+/// The link behind a part of a line.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Link {
     /// The address.
     pub to: String,
-    /// What it is called when pointed at; mostly empty.
+    /// The tooltip; mostly empty.
     pub title: String,
 }
 
 /// A part of a line in one style.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Run {
-    /// Its characters.
+    /// The characters.
     pub text: String,
-    /// How they stand out.
+    /// The style of the characters.
     pub style: Style,
 }
 
-/// A line: blanks are single, and none stands at either end.
+/// A line of text. Spaces are single, and none stands at either end.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Line {
     runs: Vec<Run>,
 }
 
 impl Line {
-    /// A line that stands out nowhere.
+    /// Returns a line without any style.
     #[must_use]
     pub fn plainly(text: &str) -> Self {
         Self::styled(text, &Style::default())
     }
 
-    /// A line of which all is bold.
+    /// Returns a line in bold.
     pub(crate) fn bold(text: &str) -> Self {
         let style = Style {
             bold: true,
@@ -61,11 +61,14 @@ impl Line {
         Self::styled(text, &style)
     }
 
-    /// A line that leads somewhere.
-    pub(crate) fn leading(text: &str, to: &str) -> Self {
-        let (to, title) = (to.to_owned(), String::new());
+    /// Returns a line with a link to an address behind it.
+    pub(crate) fn link_to(text: &str, address: &str) -> Self {
+        let link = Link {
+            to: address.to_owned(),
+            title: String::new(),
+        };
         let style = Style {
-            link: Some(Link { to, title }),
+            link: Some(link),
             ..Style::default()
         };
         Self::styled(text, &style)
@@ -74,22 +77,22 @@ impl Line {
     fn styled(text: &str, style: &Style) -> Self {
         let mut line = Self::default();
         line.push(text, style);
-        line.trimmed()
+        line.trim()
     }
 
-    /// The parts.
+    /// Returns the parts, each in one style.
     #[must_use]
     pub fn runs(&self) -> &[Run] {
         &self.runs
     }
 
-    /// Whether nothing stands in it.
+    /// True if the line has no characters.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.runs.is_empty()
     }
 
-    /// The characters alone, without the marks of notes.
+    /// Returns the characters without styles and without the marks of notes.
     #[must_use]
     pub fn plain(&self) -> String {
         let unmarked = self.runs.iter().filter(|run| !run.style.raised);
@@ -97,28 +100,28 @@ impl Line {
         text.trim().to_owned()
     }
 
-    /// Adds characters. Blanks in a row are one, and stand out nowhere.
+    /// Adds characters. Several spaces become one, which has the style of the part before it.
     pub(crate) fn push(&mut self, text: &str, style: &Style) {
-        for c in text.chars().filter(|c| !is_unseen(*c)) {
+        for c in text.chars().filter(|c| !is_invisible(*c)) {
             if c.is_whitespace() && !matches!(c, '\u{a0}' | '\u{202f}') {
-                self.push_blank();
+                self.push_space();
             } else {
                 self.push_char(c, style);
             }
         }
     }
 
-    /// Adds another line, with a blank before it.
+    /// Adds another line, with a space before it.
     pub(crate) fn push_line(&mut self, line: &Self) {
         if !self.is_empty() {
-            self.push_blank();
+            self.push_space();
         }
         for run in &line.runs {
             self.push(&run.text, &run.style);
         }
     }
 
-    /// The same, if all of it is bold, without that.
+    /// Returns the line without bold if all of it is bold, else unchanged.
     pub(crate) fn without_bold(mut self) -> Self {
         if self.is_bold() {
             self.runs.iter_mut().for_each(|run| run.style.bold = false);
@@ -129,7 +132,7 @@ impl Line {
         self
     }
 
-    fn push_blank(&mut self) {
+    fn push_space(&mut self) {
         let last = self.runs.last_mut();
         match last {
             None => {}
@@ -148,8 +151,8 @@ impl Line {
         }
     }
 
-    /// The same without blanks at its ends.
-    pub(crate) fn trimmed(mut self) -> Self {
+    /// Returns the line without spaces at its ends.
+    pub(crate) fn trim(mut self) -> Self {
         while let Some(run) = self.runs.last_mut() {
             run.text.truncate(run.text.trim_end().len());
             if !run.text.is_empty() {
@@ -163,31 +166,31 @@ impl Line {
         self
     }
 
-    /// The bold words with which it begins, and what follows them.
-    pub(crate) fn bold_first(&self) -> Option<(String, Self)> {
+    /// Splits the bold words at the beginning from the rest; none if there are none.
+    pub(crate) fn split_bold(&self) -> Option<(String, Self)> {
         let bold = |run: &&Run| run.style.bold && !run.style.raised;
         let number = self.runs.iter().take_while(bold).count();
-        let acronym: String = self.runs[..number].iter().map(|run| &*run.text).collect();
-        let acronym = acronym.trim().to_owned();
+        let text: String = self.runs[..number].iter().map(|run| &*run.text).collect();
+        let acronym = text.trim();
         (!acronym.is_empty()).then(|| {
             let runs = self.runs[number..].to_vec();
-            (acronym, Self { runs }.trimmed())
+            (acronym.to_owned(), Self { runs }.trim())
         })
     }
 
-    /// The same without the marks of notes, and the marks.
+    /// Splits the line into its text and the marks of notes in it.
     pub(crate) fn without_marks(&self) -> (Self, Vec<String>) {
-        let (marks, runs): (Vec<_>, Vec<_>) =
+        let (raised, runs): (Vec<_>, Vec<_>) =
             self.runs.iter().cloned().partition(|run| run.style.raised);
         let mut line = Self::default();
         for run in &runs {
             line.push(&run.text, &run.style);
         }
-        let marks = marks.into_iter().map(|run| run.text.trim().to_owned());
-        (line.trimmed(), marks.collect())
+        let marks = raised.into_iter().map(|run| run.text.trim().to_owned());
+        (line.trim(), marks.collect())
     }
 
-    /// The same without so many bytes at its beginning.
+    /// Returns the line without the first `bytes`.
     pub(crate) fn without_first(&self, mut bytes: usize) -> Self {
         let mut line = Self::default();
         for run in &self.runs {
@@ -195,10 +198,10 @@ impl Line {
             bytes -= cut;
             line.push(run.text.get(cut..).unwrap_or_default(), &run.style);
         }
-        line.trimmed()
+        line.trim()
     }
 
-    /// So many bytes at its beginning.
+    /// Returns the first `bytes` of the line.
     pub(crate) fn first(&self, mut bytes: usize) -> Self {
         let mut line = Self::default();
         for run in &self.runs {
@@ -206,15 +209,15 @@ impl Line {
             bytes -= cut;
             line.push(run.text.get(..cut).unwrap_or_default(), &run.style);
         }
-        line.trimmed()
+        line.trim()
     }
 
-    /// A part of it, in bytes.
+    /// Returns a range of bytes of the line.
     pub(crate) fn part(&self, part: std::ops::Range<usize>) -> Self {
         self.first(part.end).without_first(part.start)
     }
 
-    /// The same without words at its end, if it ends with them.
+    /// Returns the line without words at its end; none if it does not end with them.
     pub(crate) fn without_last(&self, words: &str) -> Option<Self> {
         let mut line = self.clone();
         let run = line.runs.last_mut()?;
@@ -223,10 +226,10 @@ impl Line {
         if run.text.is_empty() {
             line.runs.pop();
         }
-        Some(line.trimmed())
+        Some(line.trim())
     }
 
-    /// Whether all of it stands out in bold.
+    /// True if all of the line is bold, but for marks of notes.
     pub(crate) fn is_bold(&self) -> bool {
         !self.is_empty()
             && self
@@ -235,7 +238,7 @@ impl Line {
                 .all(|run| run.style.bold || run.style.raised)
     }
 
-    /// Its only link, if it is nothing else: what is read, and where it leads.
+    /// Returns the text and the address of the link if the line is one link and nothing else.
     pub(crate) fn only_link(&self) -> Option<(&str, &str)> {
         match &*self.runs {
             [run] => Some((run.text.trim(), &run.style.link.as_ref()?.to)),
@@ -243,7 +246,7 @@ impl Line {
         }
     }
 
-    /// As it is written in a source: Markdown in which every character stands for itself.
+    /// Returns the Markdown for a source, in which every character stands for itself.
     #[must_use]
     pub fn markdown(&self) -> String {
         let mut out = String::new();
@@ -254,16 +257,16 @@ impl Line {
     }
 }
 
-/// Lines as they are written in a source, with a break between them.
-pub(crate) fn markdown(lines: &[Line]) -> String {
-    let lines: Vec<_> = lines.iter().map(Line::markdown).collect();
-    lines.join("\\\n")
+/// Returns the Markdown of lines with breaks between them.
+pub(crate) fn join_markdown(lines: &[Line]) -> String {
+    let texts: Vec<_> = lines.iter().map(Line::markdown).collect();
+    texts.join("\\\n")
 }
 
-/// The characters of lines, with a blank between them.
-pub(crate) fn plain(lines: &[Line]) -> String {
-    let lines: Vec<_> = lines.iter().map(Line::plain).collect();
-    lines.join(" ").trim().to_owned()
+/// Returns the characters of lines with spaces between them.
+pub(crate) fn join_plain(lines: &[Line]) -> String {
+    let texts: Vec<_> = lines.iter().map(Line::plain).collect();
+    texts.join(" ").trim().to_owned()
 }
 
 fn push_run(run: &Run, out: &mut String) {
@@ -323,7 +326,7 @@ fn is_inside_word(text: &str, place: usize) -> bool {
         .is_some_and(|(before, after)| before.is_alphanumeric() && after.is_alphanumeric())
 }
 
-/// Whether an address is one that a key of a source can hold.
+/// True if a key of a source can hold an address.
 pub(crate) fn is_address(to: &str) -> bool {
     let known = ["https://", "http://", "mailto:"]
         .iter()
@@ -334,32 +337,34 @@ pub(crate) fn is_address(to: &str) -> bool {
     known && to.len() < MOST_OF_ADDRESS && !to.contains(odd)
 }
 
-/// So long is no address.
+/// The bytes that an address must stay below.
 const MOST_OF_ADDRESS: usize = 2000;
 
-/// Whether a link leads to the web, to a mail address, or to a file beside the page.
+/// True if a link leads to the web, to a mail address, to a telephone, or to a file beside the page.
 pub(crate) fn is_safe(to: &str) -> bool {
-    let odd = |c: char| c.is_control() || is_unseen(c);
+    let odd = |c: char| c.is_control() || is_invisible(c);
     let known = ["http", "https", "mailto", "tel"];
-    let scheme = to.split_once(':').map(|(scheme, _)| scheme.trim());
-    let scheme = scheme.filter(|scheme| !scheme.contains(['/', '?', '#']));
-    !to.contains(odd)
-        && scheme.is_none_or(|own| known.iter().any(|known| own.eq_ignore_ascii_case(known)))
+    let scheme = to
+        .split_once(':')
+        .map(|(scheme, _)| scheme.trim())
+        .filter(|scheme| !scheme.contains(['/', '?', '#']));
+    let is_known = |scheme: &str| known.iter().any(|known| scheme.eq_ignore_ascii_case(known));
+    !to.contains(odd) && scheme.is_none_or(is_known)
 }
 
-/// An address without what would end it.
+/// Returns an address with the characters escaped that would end it in Markdown.
 fn address(link: &str) -> String {
     link.replace('(', "%28")
         .replace(')', "%29")
         .replace(' ', "%20")
 }
 
-/// Characters that nobody sees and that a source may not hold.
-fn is_unseen(c: char) -> bool {
-    let blank = matches!(
+/// True for characters that nobody sees and that a source may not hold.
+fn is_invisible(c: char) -> bool {
+    let invisible = matches!(
         c,
         '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' | '\u{ad}'
     );
-    let none = u32::from(c) & 0xfffe == 0xfffe || matches!(c, '\u{fdd0}'..='\u{fdef}');
-    blank || none || c.is_control() && !c.is_whitespace()
+    let noncharacter = u32::from(c) & 0xfffe == 0xfffe || matches!(c, '\u{fdd0}'..='\u{fdef}');
+    invisible || noncharacter || c.is_control() && !c.is_whitespace()
 }

@@ -1,30 +1,30 @@
-//! What of a page is not in the source that is made of it.
+//! Differences between a page and the annex of the source that is made of it.
 
 use std::fmt;
 
-/// What differs, or was not read.
+/// A part of a page that differs in the annex of the source, or was not read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Unread {
-    /// Where it stands: `Monday, 10:00–13:00`.
+    /// The place on the page: `Monday, 10:00–13:00`.
     pub place: String,
-    /// What stands there.
+    /// The text of the page there.
     pub read: String,
-    /// What the source gives instead; may be empty.
+    /// The text that the source gives instead; may be empty.
     pub made: String,
-    /// What to do.
-    pub cure: String,
+    /// An instruction to the reader, as one clause.
+    pub fix: String,
     pub(crate) is_fault: bool,
 }
 
 impl Unread {
-    /// What has no place in a source.
-    pub(crate) fn beside(place: &str, says: &str) -> Self {
+    /// Returns a text of the page that has no place in a source.
+    pub(crate) fn without_place(place: &str, text: &str) -> Self {
         Self {
             place: place.to_owned(),
-            read: says.to_owned(),
+            read: text.to_owned(),
             made: String::new(),
-            cure: "write it into the source by hand, if it is to stand in the annex".to_owned(),
+            fix: "write it into the source by hand, if it is to stand in the annex".to_owned(),
             is_fault: false,
         }
     }
@@ -36,25 +36,25 @@ impl fmt::Display for Unread {
             place,
             read,
             made,
-            cure,
+            fix,
             is_fault,
         } = self;
         if *is_fault {
-            return write!(f, "{place}: {made}: {cure}");
+            return write!(f, "{place}: {made}: {fix}");
         }
         if made.is_empty() && !read.is_empty() {
-            return write!(f, "{place}: {} is not taken over: {cure}", shown(read));
+            return write!(f, "{place}: {} is not taken over: {fix}", quote(read));
         }
-        let (read, made) = (shown(read), shown(made));
+        let (read, made) = (quote(read), quote(made));
         write!(
             f,
-            "{place}: the page has {read}, the source gives {made}: {cure}"
+            "{place}: the page has {read}, the source gives {made}: {fix}"
         )
     }
 }
 
-/// A text between quotation marks, cut where it is long.
-fn shown(text: &str) -> String {
+/// Returns a text between quotation marks, cut if it is long; `nothing` if it is empty.
+fn quote(text: &str) -> String {
     if text.is_empty() {
         return "nothing".to_owned();
     }
@@ -67,5 +67,5 @@ fn shown(text: &str) -> String {
     format!("“{short}{more}”")
 }
 
-/// So many characters of a text are shown.
+/// The most characters of a text that are shown.
 const MOST: usize = 120;

@@ -1,52 +1,51 @@
-//! Whether a source gives the annex that was read.
+//! Compares the annex of a source with the page from which the source was made.
 
-mod seen;
+mod appearance;
 
 use std::collections::BTreeSet;
 
 use plenary::{Lines, Report, Severity, Source};
 
-use self::seen::Seen;
+use self::appearance::{Appearance, normalize, normalize_lines, same_heading};
 use crate::{
     dates::any_date,
     markdown::markdown,
-    reading::{At, Column, Table},
-    sheet::{Cell, Sheet, Taken},
-    text::{Line, plain},
+    reading::{CellPosition, Column, Table},
+    sheet::{Cell, Merge, Sheet},
+    text::{Line, join_plain},
     unread::Unread,
 };
 
-/// In what the annex of a source differs from a page, and in which cells.
-pub(crate) fn differences(page: &Sheet, source: &str) -> (Vec<Unread>, BTreeSet<At>) {
-    let source = Source::new("imported", source);
+/// Returns the differences between a page and the annex of a source, and the cells that differ.
+pub(crate) fn differences(page: &Sheet, text: &str) -> (Vec<Unread>, BTreeSet<CellPosition>) {
+    let source = Source::new("imported", text);
     let schedule = match plenary::compile(&source) {
         Ok(warned) => warned.value,
         Err(report) => return (faults(&report, &source), BTreeSet::new()),
     };
     let made = markdown(&plenary::markdown(&schedule.annex()));
     let mut comparison = Comparison {
-        page: Seen { sheet: page },
-        made: Seen { sheet: &made },
+        page: Appearance { sheet: page },
+        made: Appearance { sheet: &made },
         unread: Vec::new(),
         cells: BTreeSet::new(),
     };
-    comparison.title();
-    comparison.tables();
-    comparison.around();
+    comparison.compare_titles();
+    comparison.compare_all_tables();
+    comparison.report_rows_without_hours();
+    comparison.compare_other_lines();
+    comparison.compare_notes();
     (comparison.unread, comparison.cells)
 }
 
-/// What is wrong with a source that was written.
+/// Returns the errors in a source that was made.
 fn faults(report: &Report, source: &Source) -> Vec<Unread> {
     let lines = Lines::of(source);
-    let errors = report.faults().iter();
-    let errors = errors.filter(|fault| fault.severity == Severity::Error);
+    let faults = report.faults().iter();
+    let errors = faults.filter(|fault| fault.severity == Severity::Error);
     let unread = errors.map(|fault| {
-        let line = fault
-            .place
-            .span
-            .as_ref()
-            .map(|span| lines.range(span).start.line);
+        let span = fault.place.span.as_ref();
+        let line = span.map(|span| lines.range(span).start.line);
         let text = line.and_then(|line| source.text().lines().nth(line - 1));
         let help = fault.help.first().map(|help| help.message.clone());
         Unread {
@@ -55,283 +54,247 @@ fn faults(report: &Report, source: &Source) -> Vec<Unread> {
             }),
             read: text.unwrap_or_default().to_owned(),
             made: format!("{}: {}", fault.code, fault.message),
-            cure: help.unwrap_or_else(|| "mend it in the source".to_owned()),
+            fix: help.unwrap_or_else(|| "fix it in the source".to_owned()),
             is_fault: true,
         }
     });
     unread.collect()
 }
 
+/// A comparison of a page with the annex that was made, and the differences found so far.
 struct Comparison<'s> {
-    page: Seen<'s>,
-    made: Seen<'s>,
+    page: Appearance<'s>,
+    made: Appearance<'s>,
     unread: Vec<Unread>,
-    cells: BTreeSet<At>,
+    cells: BTreeSet<CellPosition>,
 }
 
 impl Comparison<'_> {
-    fn differs(&mut self, place: String, read: String, made: String, cure: &str) {
-        let cure = cure.to_owned();
+    fn report(&mut self, place: &str, read: String, made: String, fix: &str) {
         self.unread.push(Unread {
-            place,
+            place: place.to_owned(),
             read,
             made,
-            cure,
+            fix: fix.to_owned(),
             is_fault: false,
         });
     }
 
-    /// Titles are the same in capitals too.
-    fn title(&mut self) {
+    /// Compares the titles, without regard to capitals and stars.
+    fn compare_titles(&mut self) {
         let (read, made) = (&self.page.sheet.title, &self.made.sheet.title);
-        let said = |line: &Line| seen::alike(&line.plain()).to_lowercase();
-        if said(read).trim_end_matches('*') != said(made).trim_end_matches('*') {
-            let cure = "write it into the source, as `title`";
-            self.differs("the title".to_owned(), read.plain(), made.plain(), cure);
+        let lower = |line: &Line| normalize(&line.plain()).to_lowercase();
+        if lower(read).trim_end_matches('*') != lower(made).trim_end_matches('*') {
+            let fix = "write it into the source, as `title`";
+            self.report("the title", read.plain(), made.plain(), fix);
         }
     }
 
-    fn tables(&mut self) {
+    fn compare_all_tables(&mut self) {
         let tables =
             |sheet: &Sheet| -> Vec<Table> { sheet.tables.iter().filter_map(Table::read).collect() };
         let (read, made) = (tables(self.page.sheet), tables(self.made.sheet));
         for (number, table) in read.iter().enumerate() {
-            match made.get(number) {
-                Some(made) => self.table(number, table, made),
-                None => self.no_table(table),
+            if let Some(made) = made.get(number) {
+                self.compare_tables(number, table, made);
+            } else {
+                let heading = table.heading.plain();
+                let fix = "look at the days of the source";
+                self.report("the tables", heading, String::new(), fix);
             }
         }
         for table in made.iter().skip(read.len()) {
             let heading = table.heading.plain();
-            let cure = "delete its days from the source";
-            self.differs("the tables".to_owned(), String::new(), heading, cure);
+            let fix = "delete its days from the source";
+            self.report("the tables", String::new(), heading, fix);
         }
+    }
+
+    fn report_rows_without_hours(&mut self) {
         for grid in &self.page.sheet.tables {
-            let read = Table::read(grid).is_some();
-            let rows = grid
-                .rows
-                .iter()
-                .filter(|_| !read)
-                .chain(Table::unread(grid).filter(|_| read));
+            let rows: Vec<_> = match Table::read(grid) {
+                Some(_) => Table::rows_without_hours(grid).collect(),
+                None => grid.rows.iter().collect(),
+            };
             for row in rows {
                 let cells: Vec<_> = row.iter().map(Cell::plain).collect();
-                let says = cells.join(" | ");
+                let text = cells.join(" | ");
                 self.unread
-                    .push(Unread::beside("a row without hours", says.trim()));
+                    .push(Unread::without_place("a row without hours", text.trim()));
             }
         }
     }
 
-    fn no_table(&mut self, table: &Table) {
-        let cure = "look at the days of the source";
-        self.differs(
-            "the tables".to_owned(),
-            table.heading.plain(),
-            String::new(),
-            cure,
-        );
-    }
-
-    fn table(&mut self, number: usize, read: &Table, made: &Table) {
+    fn compare_tables(&mut self, number: usize, read: &Table, made: &Table) {
         let one_day = made.heading.is_empty() && any_date(&self.page.sheet.title);
-        let same = seen::same_heading(&read.heading, &made.heading);
-        if !same && !one_day && !read.heading.is_empty() {
-            let cure = "look at the days of the source";
-            self.differs(
-                "above the table".to_owned(),
-                read.heading.plain(),
-                made.heading.plain(),
-                cure,
-            );
+        let is_same = same_heading(&read.heading, &made.heading);
+        if !is_same && !one_day && !read.heading.is_empty() {
+            let (read, made) = (read.heading.plain(), made.heading.plain());
+            let fix = "look at the days of the source";
+            self.report("above the table", read, made, fix);
         }
-        let columns: Vec<_> = read
-            .columns
-            .iter()
-            .enumerate()
-            .map(|(place, own)| column(place, own, read, made))
+        let columns: Vec<_> = (0..read.columns.len())
+            .map(|place| matching_column(place, read, made))
             .collect();
-        for (place, own) in columns.iter().enumerate() {
-            self.head(
-                &read.columns[place],
-                own.and_then(|own| made.columns.get(own)),
-            );
+        for (column, place) in read.columns.iter().zip(&columns) {
+            let made_column = place.and_then(|place| made.columns.get(place));
+            self.compare_heads(column, made_column);
         }
-        for (row, own) in read.rows.iter().enumerate() {
-            let other = made.rows.iter().find(|other| other.head == own.head);
-            for (column, cell) in own.cells.iter().enumerate() {
-                let place = columns.get(column).copied().flatten();
-                let other = other
-                    .zip(place)
-                    .and_then(|(other, place)| other.cells.get(place));
-                let at = At {
+        for (row, read_row) in read.rows.iter().enumerate() {
+            let made_row = made.rows.iter().find(|made| made.head == read_row.head);
+            for (column, cell) in read_row.cells.iter().enumerate() {
+                let made_cell = made_row
+                    .zip(columns.get(column).copied().flatten())
+                    .and_then(|(made_row, place)| made_row.cells.get(place));
+                let position = CellPosition {
                     table: number,
                     row,
                     column,
                 };
-                self.cell(
-                    at,
-                    &format!("{}, {}", read.columns[column].head.plain(), own.says),
-                    cell,
-                    other,
-                );
+                let head = read.columns[column].head.plain();
+                let place = format!("{head}, {}", read_row.text);
+                self.compare_cells(position, &place, cell, made_cell);
             }
         }
-        self.order(read, made, &columns);
-        self.only_made(read, made, &columns);
+        self.compare_order(read, made, &columns);
+        self.report_additions(read, made, &columns);
     }
 
-    fn head(&mut self, read: &Column, made: Option<&Column>) {
-        let says = made.map(|own| own.head.plain()).unwrap_or_default();
-        let same = made.is_some_and(|made| seen::same_heading(&read.head, &made.head));
-        let note = |seen: Seen<'_>, column: Option<&Column>| {
-            seen.note(column.and_then(|own| own.mark.as_deref()))
+    fn compare_heads(&mut self, read: &Column, made: Option<&Column>) {
+        let is_same = made.is_some_and(|made| same_heading(&read.head, &made.head));
+        let note = |page: Appearance<'_>, column: Option<&Column>| {
+            page.note(column.and_then(|column| column.mark.as_deref()))
         };
-        if !same || note(self.page, Some(read)) != note(self.made, made) {
-            let cure = "look at the days and tracks of the source";
-            self.differs(
-                "the head of a column".to_owned(),
-                read.head.plain(),
-                says,
-                cure,
-            );
+        if !is_same || note(self.page, Some(read)) != note(self.made, made) {
+            let made_head = made.map(|made| made.head.plain()).unwrap_or_default();
+            let fix = "look at the days and tracks of the source";
+            self.report("the head of a column", read.head.plain(), made_head, fix);
         }
     }
 
-    fn cell(&mut self, at: At, place: &str, read: &Cell, made: Option<&Cell>) {
+    fn compare_cells(
+        &mut self,
+        position: CellPosition,
+        place: &str,
+        read: &Cell,
+        made: Option<&Cell>,
+    ) {
         let empty = Cell::default();
-        let made = made.unwrap_or(&empty);
-        if read.taken != Taken::Own || self.page.cell(read) == self.made.cell(made) {
+        let made_cell = made.unwrap_or(&empty);
+        if read.merge != Merge::None || self.page.cell(read) == self.made.cell(made_cell) {
             return;
         }
-        self.cells.insert(at);
-        let cure = "write into the source what is to stand there";
-        self.differs(
-            place.to_owned(),
-            plain(&read.lines),
-            plain(&made.lines),
-            cure,
-        );
+        self.cells.insert(position);
+        let (read_text, made_text) = (join_plain(&read.lines), join_plain(&made_cell.lines));
+        let fix = "write into the source what is to stand there";
+        self.report(place, read_text, made_text, fix);
     }
 
-    /// Columns and rows in another order.
-    fn order(&mut self, read: &Table, made: &Table, columns: &[Option<usize>]) {
-        let names = |columns: &[Column]| -> String {
-            let names: Vec<_> = columns.iter().map(|own| own.head.plain()).collect();
-            names.join(", ")
+    /// Reports columns and rows in another order.
+    fn compare_order(&mut self, read: &Table, made: &Table, columns: &[Option<usize>]) {
+        let heads = |columns: &[Column]| -> String {
+            let heads: Vec<_> = columns.iter().map(|column| column.head.plain()).collect();
+            heads.join(", ")
         };
         let known: Vec<_> = columns.iter().flatten().collect();
         if !known.is_sorted() {
-            let (read, made) = (names(&read.columns), names(&made.columns));
-            self.differs(
-                "the order of the columns".to_owned(),
-                read,
-                made,
-                "put the tracks of the source into order",
-            );
+            let (read, made) = (heads(&read.columns), heads(&made.columns));
+            let fix = "put the tracks of the source into order";
+            self.report("the order of the columns", read, made, fix);
         }
-        let rows = |table: &Table, other: &Table| -> Vec<String> {
-            let both = table
-                .rows
-                .iter()
-                .filter(|own| other.rows.iter().any(|other| other.head == own.head));
-            both.map(|own| format!("{:?}", own.head)).collect()
+        let common_rows = |table: &Table, other: &Table| -> Vec<String> {
+            let is_common = |head| other.rows.iter().any(|other| other.head == head);
+            let heads = table.rows.iter().map(|row| row.head);
+            let common = heads.filter(|head| is_common(*head));
+            common.map(|head| format!("{head:?}")).collect()
         };
-        if rows(read, made) != rows(made, read) {
-            let says = |table: &Table| {
-                table
-                    .rows
-                    .iter()
-                    .map(|own| own.says.clone())
-                    .collect::<Vec<_>>()
-                    .join(", ")
+        if common_rows(read, made) != common_rows(made, read) {
+            let texts = |table: &Table| -> String {
+                let texts: Vec<_> = table.rows.iter().map(|row| row.text.clone()).collect();
+                texts.join(", ")
             };
-            let cure = "Plenary puts rows into the order of their hours: nothing need be done";
-            self.differs(
-                "the order of the rows".to_owned(),
-                says(read),
-                says(made),
-                cure,
-            );
+            let fix = "Plenary puts rows into the order of their hours: nothing need be done";
+            self.report("the order of the rows", texts(read), texts(made), fix);
         }
     }
 
-    /// What the source gives and the page does not have.
-    fn only_made(&mut self, read: &Table, made: &Table, columns: &[Option<usize>]) {
+    /// Reports columns and rows that the page does not have.
+    fn report_additions(&mut self, read: &Table, made: &Table, columns: &[Option<usize>]) {
         for (place, column) in made.columns.iter().enumerate() {
             if !columns.contains(&Some(place)) {
-                let cure = "look at the days and tracks of the source";
-                self.differs(
-                    "the columns".to_owned(),
-                    String::new(),
-                    column.head.plain(),
-                    cure,
-                );
+                let fix = "look at the days and tracks of the source";
+                self.report("the columns", String::new(), column.head.plain(), fix);
             }
         }
         for row in &made.rows {
-            if !read.rows.iter().any(|own| own.head == row.head) {
-                let cure = "look at the sessions and events of the source";
-                self.differs("the rows".to_owned(), String::new(), row.says.clone(), cure);
+            if !read.rows.iter().any(|read| read.head == row.head) {
+                let fix = "look at the sessions and events of the source";
+                self.report("the rows", String::new(), row.text.clone(), fix);
             }
         }
     }
 
-    /// Tells lines that are not in the source: each by itself, unless they are many.
-    fn not_taken(&mut self, place: &str, lines: &[Line]) {
+    /// Reports lines that are not in the source: each by itself, unless they are many.
+    fn report_lines(&mut self, place: &str, lines: &[Line]) {
         if lines.len() > MANY {
-            let place = format!("{place}, {} lines", lines.len());
-            self.unread.push(Unread::beside(&place, &plain(lines)));
+            let counted = format!("{place}, {} lines", lines.len());
+            self.unread
+                .push(Unread::without_place(&counted, &join_plain(lines)));
             return;
         }
         let each = lines
             .iter()
-            .map(|line| Unread::beside(place, &line.plain()));
+            .map(|line| Unread::without_place(place, &line.plain()));
         self.unread.extend(each);
     }
 
-    /// What stands around the tables.
-    fn around(&mut self) {
+    /// Compares the lines above and under the tables.
+    fn compare_other_lines(&mut self) {
         let (page, made) = (self.page.sheet, self.made.sheet);
-        self.not_taken("above the title", &page.before);
+        self.report_lines("above the title", &page.before);
         let pairs = [
             ("under the title", &page.under_title, &made.under_title),
             ("under the table", &page.after, &made.after),
         ];
         for (place, read, made) in pairs {
-            let missing = |line: &&Line, others: &[Line]| {
-                !others
-                    .iter()
-                    .any(|own| seen::alike(&own.plain()) == seen::alike(&line.plain()))
+            let is_missing = |line: &Line, others: &[Line]| {
+                let text = normalize(&line.plain());
+                !others.iter().any(|other| normalize(&other.plain()) == text)
             };
-            let lines = read.iter().filter(|line| missing(line, made));
-            self.not_taken(place, &lines.cloned().collect::<Vec<_>>());
-            for line in made.iter().filter(|line| missing(line, read)) {
-                let cure = "look at the keys at the top of the source";
-                self.differs(place.to_owned(), String::new(), line.plain(), cure);
+            let only_read = read.iter().filter(|line| is_missing(line, made));
+            self.report_lines(place, &only_read.cloned().collect::<Vec<_>>());
+            for line in made.iter().filter(|line| is_missing(line, read)) {
+                let fix = "look at the keys at the top of the source";
+                self.report(place, String::new(), line.plain(), fix);
             }
         }
-        for note in &page.notes {
-            if !made
-                .notes
-                .iter()
-                .any(|own| seen::lines(&own.text) == seen::lines(&note.text))
-            {
-                let says = format!("{} {}", note.mark, plain(&note.text));
-                self.unread.push(Unread::beside("under the table", &says));
+    }
+
+    /// Reports notes that are not in the source.
+    fn compare_notes(&mut self) {
+        for note in &self.page.sheet.notes {
+            let text = normalize_lines(&note.text);
+            let mut made = self.made.sheet.notes.iter();
+            if !made.any(|made| normalize_lines(&made.text) == text) {
+                let read = format!("{} {}", note.mark, join_plain(&note.text));
+                self.unread
+                    .push(Unread::without_place("under the table", &read));
             }
         }
     }
 }
 
-/// More lines than these are told together.
+/// The most lines that are reported one by one.
 const MANY: usize = 5;
 
-/// Which column of a table is that of another: one with the same head, else the one at its place.
-fn column(place: usize, column: &Column, read: &Table, made: &Table) -> Option<usize> {
-    let same = |own: &Column| seen::same_heading(&own.head, &column.head);
-    if made.columns.get(place).is_some_and(same) {
+/// Returns the column that was made of one that was read: the one at its place or elsewhere with the
+/// same head, else the one at its place if both tables have as many columns.
+fn matching_column(place: usize, read: &Table, made: &Table) -> Option<usize> {
+    let head = &read.columns.get(place)?.head;
+    let is_same = |column: &Column| same_heading(&column.head, head);
+    if made.columns.get(place).is_some_and(is_same) {
         return Some(place);
     }
-    let by_head = made.columns.iter().position(same);
+    let by_head = made.columns.iter().position(is_same);
     by_head.or((read.columns.len() == made.columns.len()).then_some(place))
 }

@@ -12,32 +12,37 @@ pub(crate) fn month_name(month: u32) -> &'static str {
     Language::English.months()[(month.max(1) as usize - 1) % 12]
 }
 
-/// True if a text has words of the French calendar, or of a French table.
-pub(crate) fn is_french(text: &str) -> bool {
-    let text = text.to_lowercase();
-    let mut words = text.split(|c: char| !c.is_alphabetic());
-    let (weekdays, months) = (Language::French.weekdays(), Language::French.months());
-    let french = |word: &str| weekdays.contains(&word) || months.contains(&word);
-    text == "événements parallèles" || text == "toute la journée" || words.any(french)
+/// Returns the language, if it is not English, of which a text has a weekday, a month, or the head of a row.
+pub(crate) fn foreign_language(text: &str) -> Option<Language> {
+    let lower = text.to_lowercase();
+    if lower == "événements parallèles" || lower == "toute la journée" {
+        return Some(Language::French);
+    }
+    let words: Vec<_> = lower.split(|c: char| !c.is_alphabetic()).collect();
+    let has_name = |language: &Language| {
+        let (weekdays, months) = (language.weekdays(), language.months());
+        let mut names = weekdays.iter().chain(&months);
+        names.any(|name| words.contains(&&*name.to_lowercase()))
+    };
+    let mut languages = Language::ALL.iter().copied();
+    languages.find(|language| *language != Language::English && has_name(language))
 }
 
-/// Marks of a page for what goes on from above.
+/// Words on a page for a meeting that goes on from an earlier session.
 pub(crate) const CONTINUED: [&str; 4] = ["(continued)", "(suite)", "(cont’d)", "(cont'd)"];
 
-/// True for what a page says of something that is not settled.
+/// True if a text says that something is to be confirmed.
 pub(crate) fn is_to_be_confirmed(text: &str) -> bool {
-    let text = text.to_lowercase();
     matches!(
-        text.trim_matches(['(', ')', '.', ' ']),
+        text.to_lowercase().trim_matches(['(', ')', '.', ' ']),
         "tbc" | "t.b.c" | "to be confirmed" | "à confirmer"
     )
 }
 
 /// True if the head of a row is of side events.
 pub(crate) fn is_side_events(text: &str) -> bool {
-    let text = text.to_lowercase();
     matches!(
-        &*text,
+        &*text.to_lowercase(),
         "side events" | "side event" | "side-events" | "événements parallèles"
     )
 }
@@ -47,10 +52,10 @@ pub(crate) fn is_all_day(text: &str) -> bool {
     matches!(&*text.to_lowercase(), "all day" | "toute la journée")
 }
 
-/// Returns the kind of an event, by its words.
+/// Returns the kind of an event, by the words of its title.
 pub(crate) fn kind(title: &str) -> Option<&'static str> {
-    let title = title.to_lowercase();
-    let words: Vec<_> = title.split(|c: char| !c.is_alphanumeric()).collect();
+    let lower = title.to_lowercase();
+    let words: Vec<_> = lower.split(|c: char| !c.is_alphanumeric()).collect();
     let kinds: [(&str, &[&str]); 5] = [
         (
             "break",
@@ -73,7 +78,7 @@ pub(crate) fn kind(title: &str) -> Option<&'static str> {
 
 /// True if the words after an acronym name a group within it.
 pub(crate) fn is_subgroup(name: &str) -> bool {
-    let name = name.to_lowercase();
+    let lower = name.to_lowercase();
     [
         "sub-",
         "subgroup",
@@ -83,14 +88,14 @@ pub(crate) fn is_subgroup(name: &str) -> bool {
         "task force",
     ]
     .iter()
-    .any(|start| name.starts_with(start))
+    .any(|start| lower.starts_with(start))
 }
 
-/// True if a line says where something is held.
+/// True if a line names a room.
 pub(crate) fn is_room(line: &str) -> bool {
-    let line = line.to_lowercase();
-    let words = line.split(|c: char| !c.is_alphanumeric());
-    words.into_iter().any(|word| {
+    let lower = line.to_lowercase();
+    let mut words = lower.split(|c: char| !c.is_alphanumeric());
+    words.any(|word| {
         matches!(
             word,
             "room"
@@ -112,7 +117,7 @@ pub(crate) fn is_room(line: &str) -> bool {
     })
 }
 
-/// True for words that tell nothing apart.
+/// True for words that do not distinguish one name from another.
 pub(crate) fn is_filler(word: &str) -> bool {
     let fillers = [
         "a", "an", "and", "de", "des", "du", "et", "for", "group", "groupe", "in", "la", "le",
@@ -121,13 +126,12 @@ pub(crate) fn is_filler(word: &str) -> bool {
     word.is_empty() || fillers.contains(&word)
 }
 
-/// Returns the time zone that a text names, and where the words for it begin.
+/// Returns the time zone that a text names, and the byte at which the words for it begin.
 pub(crate) fn time_zone(text: &str) -> Option<(String, usize)> {
     let starts = ["Local time, ", "Heure locale, "];
-    let at = starts
+    let (at, length) = starts
         .iter()
-        .find_map(|start| Some((text.find(start)?, start.len())));
-    let (at, length) = at?;
+        .find_map(|start| Some((text.find(start)?, start.len())))?;
     let ends = |c: char| !(c.is_ascii_alphanumeric() || matches!(c, '/' | '_' | '-' | '+'));
     let zone = text[at + length..].split(ends).next()?;
     zone.contains('/').then(|| (zone.to_owned(), at))

@@ -1,4 +1,4 @@
-//! The source, as a secretariat likes to read it.
+//! Writes the source, laid out for a secretariat to read.
 
 mod values;
 
@@ -8,11 +8,11 @@ use plenary::chrono::NaiveDate;
 
 use self::values::{hours, key, list, text};
 use crate::{
-    draft::{AgendaItem, Draft, Event, Group, Heading, Meeting, Page, Said, Start, Track},
+    draft::{AgendaItem, Details, Draft, Event, Group, Heading, Meeting, Page, Start, Track},
     hours::{DAY, Hours, clock},
 };
 
-/// The source of a schedule.
+/// Returns the source of a schedule.
 pub(crate) fn source(draft: &Draft) -> String {
     let mut out = Toml::default();
     out.heading(&draft.heading);
@@ -55,20 +55,20 @@ impl Toml {
     }
 
     fn sessions(&mut self, sessions: &[Hours]) {
-        let sessions: Vec<_> = sessions.iter().map(|own| hours(*own)).collect();
-        self.pair("sessions", &list(&sessions));
+        let values: Vec<_> = sessions.iter().map(|session| hours(*session)).collect();
+        self.pair("sessions", &list(&values));
     }
 
-    /// A bracket, with an empty line before it.
-    fn bracket(&mut self, inside: &str) {
+    /// Writes the head of a table, or a comment, with an empty line before it.
+    fn table_head(&mut self, head: &str) {
         self.line("");
-        self.line(inside);
+        self.line(head);
     }
 
     fn heading(&mut self, heading: &Heading) {
         self.line("#:schema ./plenary.schema.json");
         if let Some(language) = heading.language {
-            self.pair("languages", &list(&[text(language)]));
+            self.pair("languages", &list(&[text(language.tag())]));
         }
         self.text("conference", Some(&heading.conference));
         self.text("name", Some(&heading.name));
@@ -98,7 +98,7 @@ impl Toml {
 
     fn days(&mut self, draft: &Draft) {
         for (date, day) in &draft.days {
-            self.bracket(&format!("[days.\"{date}\"]"));
+            self.table_head(&format!("[days.\"{date}\"]"));
             if let Some(sessions) = &day.sessions {
                 self.sessions(sessions);
             }
@@ -108,17 +108,17 @@ impl Toml {
     }
 
     fn track(&mut self, track: &Track) {
-        self.bracket(&format!("[tracks.{}]", key(&track.key)));
+        self.table_head(&format!("[tracks.{}]", key(&track.key)));
         self.text("name", track.name.as_deref());
         self.text("note", track.note.as_deref());
         for (date, sessions) in &track.days {
-            self.bracket(&format!("[tracks.{}.days.\"{date}\"]", key(&track.key)));
+            self.table_head(&format!("[tracks.{}.days.\"{date}\"]", key(&track.key)));
             self.sessions(sessions);
         }
     }
 
     fn group(&mut self, group: &Group) {
-        self.bracket(&format!("[groups.{}]", key(&group.key)));
+        self.table_head(&format!("[groups.{}]", key(&group.key)));
         self.text("acronym", group.acronym.as_deref());
         self.text("name", group.name.as_deref());
         if let Some(number) = group.numbered_from {
@@ -126,27 +126,26 @@ impl Toml {
         }
         for (word, name) in &group.subgroups {
             let heading = format!("[groups.{}.subgroups.{}]", key(&group.key), key(word));
-            self.bracket(&heading);
+            self.table_head(&heading);
             self.text("name", Some(name));
         }
     }
 
     fn meetings(&mut self, draft: &Draft) {
-        let mut track = None;
+        let mut last_track = None;
         for (place, meeting) in draft.meetings.iter().enumerate() {
-            if meeting.track.is_some() && meeting.track != track {
-                track.clone_from(&meeting.track);
-                let named = draft
+            if meeting.track.is_some() && meeting.track != last_track {
+                last_track.clone_from(&meeting.track);
+                let name = draft
                     .tracks
                     .iter()
-                    .find(|own| Some(&own.key) == track.as_ref());
-                let name = named
+                    .find(|track| Some(&track.key) == meeting.track.as_ref())
                     .and_then(|track| track.name.as_ref())
-                    .or(track.as_ref());
-                let name = name.map_or("", |name| name.as_str());
-                self.bracket(&format!("# {}", name.lines().next().unwrap_or_default()));
-            } else if place == 0 && track.is_none() {
-                self.bracket("# Rolling basis: held in this order, each beginning where the one before it ended.");
+                    .or(meeting.track.as_ref())
+                    .and_then(|name| name.lines().next());
+                self.table_head(&format!("# {}", name.unwrap_or_default()));
+            } else if place == 0 && last_track.is_none() {
+                self.table_head("# Rolling basis: held in this order, each beginning where the one before it ended.");
                 self.source.pop();
             }
             self.meeting(meeting);
@@ -154,25 +153,25 @@ impl Toml {
     }
 
     fn meeting(&mut self, meeting: &Meeting) {
-        self.bracket("[[meeting]]");
+        self.table_head("[[meeting]]");
         self.text("id", meeting.id.as_deref());
         self.text("group", meeting.group.as_deref());
         if !meeting.with.is_empty() {
-            let with: Vec<_> = meeting.with.iter().map(|own| text(own)).collect();
+            let with: Vec<_> = meeting.with.iter().map(|group| text(group)).collect();
             self.pair("with", &list(&with));
         }
         self.text("title", meeting.title.as_deref());
         self.text("track", meeting.track.as_deref());
         self.start(&meeting.start);
         self.text("duration", Some(&meeting.duration));
-        self.said(&meeting.said);
+        self.details(&meeting.details);
     }
 
     fn start(&mut self, start: &Start) {
         let moment = |day: &NaiveDate, minute: &u16| {
             let later = plenary::chrono::Days::new(u64::from(minute / DAY));
-            let day = day.checked_add_days(later).unwrap_or(*day);
-            format!("\"{day} {}\"", clock(minute % DAY))
+            let date = day.checked_add_days(later).unwrap_or(*day);
+            format!("\"{date} {}\"", clock(minute % DAY))
         };
         match start {
             Start::Rolling => {}
@@ -183,29 +182,29 @@ impl Toml {
         }
     }
 
-    fn said(&mut self, said: &Said) {
-        self.text("room", said.room.as_deref());
-        self.text("chair", said.chair.as_deref());
-        if !said.speakers.is_empty() {
-            let speakers: Vec<_> = said.speakers.iter().map(|own| text(own)).collect();
+    fn details(&mut self, details: &Details) {
+        self.text("room", details.room.as_deref());
+        self.text("chair", details.chair.as_deref());
+        if !details.speakers.is_empty() {
+            let speakers: Vec<_> = details.speakers.iter().map(|name| text(name)).collect();
             self.pair("speakers", &list(&speakers));
         }
-        self.flag("informal", said.informal, false);
-        self.text("access", said.access);
-        self.text("format", said.format);
-        self.text("livestream", said.livestream.as_deref());
-        self.text("link", said.link.as_deref());
-        self.text("interpretation", said.interpretation.as_deref());
-        self.flag("open-end", said.open_end, false);
-        self.text("note", said.note.as_deref());
-        if !said.agenda.is_empty() {
-            let items: Vec<_> = said.agenda.iter().map(item).collect();
+        self.flag("informal", details.informal, false);
+        self.text("access", details.access);
+        self.text("format", details.format);
+        self.text("livestream", details.livestream.as_deref());
+        self.text("link", details.link.as_deref());
+        self.text("interpretation", details.interpretation.as_deref());
+        self.flag("open-end", details.open_end, false);
+        self.text("note", details.note.as_deref());
+        if !details.agenda.is_empty() {
+            let items: Vec<_> = details.agenda.iter().map(item).collect();
             self.pair("agenda", &list(&items));
         }
     }
 
     fn event(&mut self, event: &Event) {
-        self.bracket("[[event]]");
+        self.table_head("[[event]]");
         self.text("id", event.id.as_deref());
         self.text("title", Some(&event.title));
         self.text("kind", event.kind);
@@ -218,19 +217,19 @@ impl Toml {
         if let Some(when) = event.when {
             let time = when
                 .hours()
-                .map_or_else(|| clock(when.from % DAY), Hours::written);
+                .map_or_else(|| clock(when.from % DAY), Hours::to_source);
             self.text("time", Some(&time));
         }
         self.text("track", event.track.as_deref());
         self.text("room", event.room.as_deref());
         self.text("status", event.status);
-        self.flag("takes-time", !event.beside, true);
+        self.flag("takes-time", !event.takes_no_time, true);
         self.text("link", event.link.as_deref());
         self.text("note", event.note.as_deref());
     }
 }
 
-/// An item of an agenda: a text, or a table with its hour and its number.
+/// Returns an item of an agenda: its title alone, or an inline table with its hour and its number.
 fn item(item: &AgendaItem) -> String {
     let value = |value: &Option<String>| value.as_deref().map(text);
     let keys = [
@@ -238,8 +237,10 @@ fn item(item: &AgendaItem) -> String {
         ("title", &item.title),
         ("at", &item.at),
     ];
-    let pairs = keys.map(|(key, own)| Some(format!("{key} = {}", value(own)?)));
-    let pairs: Vec<_> = pairs.into_iter().flatten().collect();
+    let pairs: Vec<_> = keys
+        .into_iter()
+        .filter_map(|(key, text)| Some(format!("{key} = {}", value(text)?)))
+        .collect();
     match (&item.at, &item.item, value(&item.title)) {
         (None, None, Some(title)) => title,
         _ => format!("{{ {} }}", pairs.join(", ")),

@@ -2,9 +2,9 @@
 //!
 //! A Word document is an archive in the Open Packaging Conventions: parts by name, and relations that
 //! say which part is the text, the styles, the footnotes. [`Package`] opens one, unpacks a part when it
-//! is asked for, and never more than a document needs. [`parse`] reads XML, from a part or on its own.
-//! What a stranger can make large or slow is counted first, and has a [`Limit`]: opening takes time in
-//! proportion to the bytes, whatever they hold.
+//! is asked for, and never more than a document needs. [`parse`] reads XML, from a part or from
+//! elsewhere. Everything that a stranger can make large or slow is counted first, and has a [`Limit`]:
+//! opening takes time in proportion to the bytes, whatever they hold.
 //!
 //! ```
 //! # use std::io::Write;
@@ -24,8 +24,8 @@
 //! let package = Package::open(&file)?;
 //! let relations = package.relations("")?;
 //! let main = relations.iter().find(|relation| relation.kind == "officeDocument");
-//! let main = main.map(|relation| resolve("", &relation.target)).unwrap_or_default();
-//! let text = package.text(&main)?.unwrap_or_default();
+//! let name = main.map(|relation| resolve("", &relation.target)).unwrap_or_default();
+//! let text = package.text(&name)?.unwrap_or_default();
 //! assert_eq!(parse(&text)?.root_element().text(), Some("The annex"));
 //!
 //! let deep = "<a>".repeat(1000) + &"</a>".repeat(1000);
@@ -42,15 +42,13 @@
     clippy::unwrap_used
 )]
 
-mod content_types;
 mod limit;
 mod package;
 mod relation;
 mod xml;
 
-pub use content_types::{CONTENT_TYPES, ContentTypes};
 pub use limit::{Error, Limit};
-pub use package::Package;
+pub use package::{CONTENT_TYPES, ContentTypes, Package};
 pub use relation::{Relation, Vocabulary, relations_of, resolve};
 /// The tree that [`parse`] makes.
 pub use roxmltree::{Document, Node};

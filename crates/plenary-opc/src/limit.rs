@@ -1,4 +1,4 @@
-//! The bounds of what is opened, each with its reason, and the errors that refuse it.
+//! The bounds of archives and XML, each with its reason, and the errors that refuse it.
 
 use std::fmt;
 
@@ -45,7 +45,7 @@ pub(crate) const NAMESPACES: usize = 100;
 /// The most declarations of namespaces in all. Word repeats three in every picture.
 pub(crate) const DECLARATIONS: usize = 10_000;
 
-/// A bound of what is opened. It reads as what a file has: `more than 10000 parts`.
+/// A bound of an archive or of XML. It is printed as an object of "has": `more than 10000 parts`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Limit {
@@ -111,7 +111,7 @@ pub enum Error {
     /// A text declares a document type, whose entities could make it of any size.
     #[error("a document type is declared")]
     DocumentType,
-    /// There is more in it than in any document.
+    /// An archive or a text goes beyond a [`Limit`].
     #[error("it has {0}")]
     TooMuch(Limit),
 }

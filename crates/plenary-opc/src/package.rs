@@ -1,4 +1,4 @@
-//! An archive whose parts are unpacked when they are asked for.
+//! Archives whose parts are unpacked when they are asked for, and the media types of the parts.
 
 use std::{
     cell::{Cell, RefCell},
@@ -6,12 +6,13 @@ use std::{
     io::{Cursor, Read},
 };
 
+use roxmltree::Document;
 use zip::ZipArchive;
 
 use crate::{
-    CONTENT_TYPES, ContentTypes, Error, Limit, Relation,
+    Error, Limit, Relation,
     limit::{ARCHIVE_BYTES, PART_BYTES, PARTS, RATIO, RATIO_FREE_BYTES, UNPACKED_BYTES},
-    relations_of,
+    parse, relations_of,
 };
 
 /// An open archive. Names of parts are taken without regard to capitals, as Word takes them, and begin
@@ -36,12 +37,12 @@ impl<'a> Package<'a> {
             return Err(Error::TooMuch(Limit::ArchiveBytes));
         }
         // Counted before they are read: the number that an archive gives can be any.
-        if headers(bytes) > PARTS {
+        if count_headers(bytes) > PARTS {
             return Err(Error::TooMuch(Limit::Parts));
         }
         let archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| Error::NotAnArchive)?;
         let names = archive.file_names().enumerate();
-        let indices = names.filter_map(|(index, name)| Some((normalized(&name.ok()?), index)));
+        let indices = names.filter_map(|(index, name)| Some((lookup_name(&name.ok()?), index)));
         Ok(Self {
             indices: indices.collect(),
             archive: RefCell::new(archive),
@@ -56,7 +57,7 @@ impl<'a> Package<'a> {
     /// [`Error::Unreadable`] if it is damaged, and [`Error::TooMuch`] if it is too large, by itself or
     /// together with the parts before it.
     pub fn bytes(&self, name: &str) -> Result<Option<Vec<u8>>, Error> {
-        let Some(index) = self.indices.get(&normalized(name)) else {
+        let Some(index) = self.indices.get(&lookup_name(name)) else {
             return Ok(None);
         };
         let unreadable = || Error::Unreadable(name.to_owned());
@@ -84,7 +85,7 @@ impl<'a> Package<'a> {
     }
 
     /// Reads the relations of a part, or of the whole package for an empty name; no relations if they
-    /// have no part of their own.
+    /// have no part.
     ///
     /// # Errors
     /// As [`Package::text`] and [`parse`](crate::parse).
@@ -102,22 +103,26 @@ impl<'a> Package<'a> {
         text.map(|text| ContentTypes::read(&text)).transpose()
     }
 
-    /// The most bytes that a part of a packed size may have, and the limit that says so.
+    /// Returns the most bytes that a part of a packed size may have, and the limit that says so.
     fn most(&self, packed: u64) -> (u64, Limit) {
         let by_ratio = packed.saturating_mul(RATIO).max(RATIO_FREE_BYTES);
         let limits = [
+            (PART_BYTES, Limit::PartBytes),
             (by_ratio, Limit::Ratio),
             (self.left.get(), Limit::UnpackedBytes),
         ];
-        let limits = limits.into_iter();
-        limits.fold((PART_BYTES, Limit::PartBytes), |least, other| {
-            if other.0 < least.0 { other } else { least }
-        })
+        let [part_limit, others @ ..] = limits;
+        others.into_iter().fold(
+            part_limit,
+            |least, other| {
+                if other.0 < least.0 { other } else { least }
+            },
+        )
     }
 }
 
-/// A name by which a part is looked up.
-fn normalized(name: &str) -> String {
+/// Returns the name by which a part is looked up.
+fn lookup_name(name: &str) -> String {
     name.trim_start_matches('/').to_lowercase()
 }
 
@@ -125,9 +130,51 @@ fn normalized(name: &str) -> String {
 const HEADER: &[u8] = b"PK\x01\x02";
 
 /// Counts entries in the list of an archive: at least as many as a reader can find in it.
-fn headers(bytes: &[u8]) -> usize {
+fn count_headers(bytes: &[u8]) -> usize {
     let windows = bytes.windows(HEADER.len());
     windows.filter(|window| *window == HEADER).count()
+}
+
+/// The name of the part that gives the media types of all others.
+pub const CONTENT_TYPES: &str = "[Content_Types].xml";
+
+/// The media types of the parts of a package.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct ContentTypes {
+    by_name: HashMap<String, String>,
+    by_extension: HashMap<String, String>,
+}
+
+impl ContentTypes {
+    /// Reads the part [`CONTENT_TYPES`].
+    fn read(text: &str) -> Result<Self, Error> {
+        let document = parse(text)?;
+        Ok(Self {
+            by_name: types(&document, "PartName"),
+            by_extension: types(&document, "Extension"),
+        })
+    }
+
+    /// Returns the media type given for the part itself, else that of its extension, else
+    /// `application/octet-stream`.
+    #[must_use]
+    pub fn of_part(&self, name: &str) -> &str {
+        let key = name.to_lowercase();
+        let extension = key.rsplit('.').next().unwrap_or_default();
+        let by_name = self.by_name.get(&key);
+        let found = by_name.or_else(|| self.by_extension.get(extension));
+        found.map_or("application/octet-stream", String::as_str)
+    }
+}
+
+/// Returns the media types that an attribute gives, by the value of that attribute.
+fn types(document: &Document<'_>, key: &str) -> HashMap<String, String> {
+    let elements = document.root_element().children();
+    let pairs = elements.filter_map(|node| {
+        let name = node.attribute(key)?.trim_start_matches('/').to_lowercase();
+        Some((name, node.attribute("ContentType")?.to_owned()))
+    });
+    pairs.collect()
 }
 
 #[cfg(test)]

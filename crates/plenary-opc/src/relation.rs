@@ -23,11 +23,11 @@ pub struct Relation {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Vocabulary {
-    /// That of Office since 2006, which documents have as a rule.
+    /// The vocabulary of Office since 2006, which documents have as a rule.
     Transitional,
-    /// That of `Strict Open XML Documents`.
+    /// The vocabulary of `Strict Open XML Documents`.
     Strict,
-    /// Another: of the package, of a version of Word, of an add-in.
+    /// Any other vocabulary: of the package, of a version of Word, of an add-in.
     Other,
 }
 
@@ -50,7 +50,7 @@ impl Vocabulary {
 }
 
 impl Relation {
-    /// A relation to another part, in the transitional vocabulary.
+    /// Returns a relation to another part, in the transitional vocabulary.
     pub fn new(id: impl Into<String>, kind: impl Into<String>, target: impl Into<String>) -> Self {
         Self {
             id: id.into(),
@@ -85,7 +85,7 @@ impl Relation {
     }
 }
 
-/// The name of the part that holds the relations of another one, or of the package for an empty name.
+/// Returns the name of the part that holds the relations of another one, or of the package for an empty name.
 ///
 /// ```
 /// assert_eq!(plenary_opc::relations_of("word/document.xml"), "word/_rels/document.xml.rels");
@@ -98,7 +98,8 @@ pub fn relations_of(part: &str) -> String {
     format!("{folder}{slash}_rels/{name}.rels")
 }
 
-/// The name of the part that a target leads to from another part, or from the package for an empty name.
+/// Returns the name of the part that a target leads to from another part, or from the package for an
+/// empty name.
 ///
 /// ```
 /// assert_eq!(plenary_opc::resolve("word/document.xml", "styles.xml"), "word/styles.xml");

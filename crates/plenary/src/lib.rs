@@ -16,6 +16,7 @@ mod document;
 mod explain;
 mod fault;
 mod keywords;
+mod locale;
 mod open;
 mod plan;
 mod render;
@@ -27,7 +28,6 @@ mod text;
 mod time;
 pub mod typed;
 mod view;
-mod words;
 
 pub use chrono;
 

@@ -1,6 +1,6 @@
 //! Answers of the command about a schedule: what has changed, why, and how much.
 
-use plenary::{Language, Summary};
+use plenary::{Language, Schedule, Summary};
 
 use super::{
     HARMLESS, compiled, forms, hostile,
@@ -62,7 +62,11 @@ fn what_has_changed_is_said_without_harm() {
 fn reasons_and_figures_are_said_without_harm() {
     let calm = with_text("week", HARMLESS).expect("it compiles");
     let rows = |markdown: &str| forms::of_markdown(markdown).0;
-    let (figures, overview) = (Summary::of(&calm).to_markdown(), plenary::overview(&calm));
+    let overview = |schedule: &Schedule| {
+        let one = |language: &Language| plenary::overview(schedule, *language);
+        Language::ALL.iter().map(one).collect::<String>()
+    };
+    let (figures, calm) = (Summary::of(&calm).to_markdown(), overview(&calm));
     for text in hostile().iter().filter(|text| text.refused.is_none()) {
         let name = &text.name;
         let schedule = with_text("week", &text.typed).expect(name);
@@ -75,18 +79,14 @@ fn reasons_and_figures_are_said_without_harm() {
         );
         serde_json::from_str::<serde_json::Value>(&summary.to_json()).expect("it is JSON");
         assert_calm(name, &summary.to_string());
-        let said = plenary::overview(&schedule);
+        let said = overview(&schedule);
         assert_calm(name, &said);
-        assert_eq!(
-            said.lines().count(),
-            overview.lines().count(),
-            "{name}: {said}"
-        );
+        assert_eq!(said.lines().count(), calm.lines().count(), "{name}: {said}");
         for placed in schedule.meetings() {
-            assert_calm(
-                name,
-                &plenary::why(&schedule, &placed.meeting.id).unwrap_or_default(),
-            );
+            for language in Language::ALL {
+                let why = plenary::why(&schedule, &placed.meeting.id, *language);
+                assert_calm(name, &why.unwrap_or_default());
+            }
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Plans that were edited since they were issued.
 
-use plenary::{Schedule, Source};
+use plenary::{Language, Schedule, Source};
 
 use super::{TWO, compile, meeting, text};
 
@@ -23,7 +23,7 @@ fn revised(was: (&str, &str), is: (&str, &str), number: u32) -> Schedule {
 }
 
 fn said(schedule: &Schedule, id: &str) -> String {
-    let said = plenary::why(schedule, id).expect("there is such a meeting");
+    let said = plenary::why(schedule, id, Language::English).expect("there is such a meeting");
     said.lines().next().unwrap_or_default().to_owned()
 }
 
@@ -94,4 +94,42 @@ fn what_was_issued_with_its_news_is_no_news() {
     let swapped = format!("{a}took = \"30m\"\n{c}{b}");
     let schedule = revised((TWO, &issued), (TWO, &swapped), 2);
     assert!(said(&schedule, "C").ends_with("because the order has changed since Rev.1."));
+}
+
+#[test]
+fn edits_are_told_in_french() {
+    let [a, b, c] = three();
+    let was = format!("{a}{b}{c}");
+    let causes = |frame: &str, rest: &str, id: &str, number: u32| {
+        let schedule = revised((TWO, &was), (frame, rest), number);
+        let why = plenary::why(&schedule, id, Language::French).expect("there is such a meeting");
+        let first = why.lines().next().unwrap_or_default();
+        let cause = first.split_once(", car ").or(first.split_once("\u{a0}: "));
+        cause.unwrap_or_default().1.to_owned()
+    };
+    let edited = |from: &str, to: &str| was.replacen(from, to, 1);
+    let keys = "\"B\"\nnot-before = \"2026-09-07 11:00\"\nundivided = true";
+    let more = meeting("A", "id = \"A2\"\nduration = \"1h\"");
+    let told = [
+        causes(TWO, &format!("{b}{a}{c}"), "B", 1),
+        causes(TWO, &edited("1h", "1.5 sessions"), "B", 2),
+        causes(TWO, &edited("\"B\"", keys), "C", 2),
+        causes(&format!("{TWO}\nchange-over = \"5m\""), &was, "B", 2),
+        causes(TWO, &format!("{a}{c}"), "C", 2),
+        causes(TWO, &format!("{a}{more}{b}{c}"), "A2", 2),
+        causes(&TWO.replace("09:00", "08:30"), &was, "C", 2),
+        causes(TWO, &edited("1h\"", "1h\"\ntook = \"30m\""), "B", 2),
+        causes(TWO, &edited("1h\"", "1h\"\nextended = \"30m\""), "B", 2),
+    ];
+    insta::assert_snapshot!(told.join("\n"), @r"
+l’ordre des réunions a changé depuis la première publication.
+la durée de la réunion A a changé depuis la version Rev.1 (1,5 séance au lieu de 1 h).
+`not-before` et `undivided` de la réunion B ont changé depuis la version Rev.1.
+`change-over` est passé de 0 min à 5 min depuis la version Rev.1 ; la réunion A prend fin à 10 heures, et `change-over` est de 5 min.
+la réunion B a été retirée depuis la version Rev.1.
+elle a été ajoutée depuis la version Rev.1 ; la réunion A prend fin à 10 heures.
+les séances du lundi 7 septembre ont changé depuis la version Rev.1.
+la réunion A a duré 30 min au lieu de 1 h.
+la réunion A est prolongée de 30 min.
+");
 }

@@ -3,8 +3,9 @@
 use std::path::PathBuf;
 
 use clap::Args as Arguments;
+use plenary::Language;
 
-use super::WhatIf;
+use super::{WhatIf, language};
 
 /// Arguments of `why`.
 #[derive(Debug, Arguments)]
@@ -12,6 +13,7 @@ use super::WhatIf;
 Examples:
   plenary why csp12.toml                               a line for each meeting
   plenary why csp12.toml WGTU
+  plenary why csp12.toml WGTU --lang fr
   plenary why csp12.toml WGTU --took WGETI/exchange=4h30m
   plenary why csp12.toml --now '2026-03-17 11:00'      what is over, on, and next
 
@@ -27,6 +29,10 @@ pub(crate) struct WhyArgs {
     /// The ids of meetings; for a meeting without `id`, its group
     #[arg(value_name = "MEETING")]
     pub(crate) meetings: Vec<String>,
+
+    /// Explain in this language; names that it lacks are in the schedule's first language
+    #[arg(long, value_name = "LANGUAGE", value_parser = language, default_value_t = Language::English)]
+    pub(crate) lang: Language,
 
     #[command(flatten)]
     pub(crate) what_if: WhatIf,
@@ -94,4 +100,8 @@ pub(crate) struct RecordArgs {
     /// With --held: only on this track
     #[arg(long, value_name = "TRACK", requires = "held")]
     pub(crate) track: Option<String>,
+
+    /// Print what moves in this language
+    #[arg(long, value_name = "LANGUAGE", value_parser = language, default_value_t = Language::English)]
+    pub(crate) lang: Language,
 }

@@ -1,4 +1,4 @@
-//! The parts that are the same in every document, and what the others begin with.
+//! The parts that are the same in every document, and the XML around the others.
 
 use maud::{Markup, html as markup};
 use plenary::{Annex, plain};
@@ -8,13 +8,13 @@ pub(crate) const STYLES: &str = include_str!("styles.xml");
 pub(crate) const NUMBERING: &str = include_str!("numbering.xml");
 pub(crate) const SETTINGS: &str = include_str!("settings.xml");
 
-/// The vocabulary of Word, called `w` in every part.
+/// The namespace of Word, called `w` in every part.
 pub(crate) const WORD: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 
-/// The vocabulary of relations inside a part, called `r`.
+/// The namespace of relations inside a part, called `r`.
 pub(crate) const RELATIONS: &str = Vocabulary::TRANSITIONAL;
 
-/// The number of the footnote. The lines between a page and its notes have the first two.
+/// The number of the only footnote. The lines between a page and its notes have the numbers 0 and 1.
 pub(crate) const FOOTNOTE: u32 = 2;
 
 /// Returns a whole part, without the characters that no XML can hold.
@@ -24,7 +24,7 @@ pub(crate) fn xml(root: &Markup) -> String {
     format!("{declaration}{}\n", root.0.replace(barred, ""))
 }
 
-/// Returns the title and the language, and nobody's name.
+/// Returns the part with the title and the language; nobody is named as author.
 pub(crate) fn properties(annex: &Annex) -> String {
     let core = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties";
     xml(&markup! {
@@ -35,9 +35,10 @@ pub(crate) fn properties(annex: &Annex) -> String {
     })
 }
 
-/// Returns a part with something more at the end of its root.
-pub(crate) fn with_last(text: &str, root: Node<'_, '_>, last: &str) -> Option<String> {
-    let at = root.range();
+/// Returns the text of a part with `last` added at the end of an element; none if the element is not
+/// of that text.
+pub(crate) fn with_last(text: &str, parent: Node<'_, '_>, last: &str) -> Option<String> {
+    let at = parent.range();
     let element = text.get(at.clone())?;
     let name: String = element
         .chars()

@@ -1,4 +1,4 @@
-//! A document of others, taken apart.
+//! Reads the look of a document.
 
 use std::collections::{BTreeSet, HashSet};
 
@@ -7,19 +7,21 @@ use plenary_opc::{
     relations_of, resolve,
 };
 
-use super::{BadTemplate, Template, lists, merged, settings};
+use super::{
+    BadTemplate, Styles, Template,
+    merge::{has_bullets, merge_lists, merge_settings, merge_styles},
+};
 use crate::{
     package::Part,
     parts::{NUMBERING, SETTINGS, STYLES},
     section::{Paper, is_word},
-    styles::Styles,
 };
 
-/// The parts that are taken over as they are.
-const KEPT: [&str; 4] = ["fontTable", "footer", "header", "theme"];
+/// The kinds of parts that are taken over unchanged.
+const COPIED_KINDS: [&str; 4] = ["fontTable", "footer", "header", "theme"];
 
-/// Returns the name of the part that is the page itself, and the vocabulary of the document; none if
-/// there is no such part.
+/// Returns the name of the part with the page, and the vocabulary of the document; none if there is no
+/// such part.
 pub(crate) fn main_part(package: &Package<'_>) -> Result<Option<(String, Vocabulary)>, Error> {
     let relations = package.relations("")?;
     let main = relations.iter().find(|relation| {
@@ -36,26 +38,26 @@ pub(super) fn template(bytes: &[u8]) -> Result<Template, BadTemplate> {
     if vocabulary == Vocabulary::Strict {
         return Err(BadTemplate::Strict);
     }
-    let page = package
+    let text = package
         .text(&main)
         .map_err(|error| broken(&main, &error))?
         .ok_or(BadTemplate::NotAWordDocument)?;
-    let page = parsed(&main, &page)?;
+    let page = parse_part(&main, &text)?;
     if !is_word(page.root_element(), "document") {
         return Err(BadTemplate::NotAWordDocument);
     }
     let types = package
         .content_types()
         .map_err(|error| broken(CONTENT_TYPES, &error))?;
-    let taking = Taking {
+    let reader = TemplateReader {
         types: types.ok_or(BadTemplate::NotAWordDocument)?,
         package,
         main,
     };
-    taking.template(&page)
+    reader.template(&page)
 }
 
-/// Says why a file is no document.
+/// Returns the reason why a file is no document.
 fn not_word(error: &Error) -> BadTemplate {
     match error {
         Error::TooMuch(limit) => BadTemplate::TooMuch(*limit),
@@ -63,7 +65,7 @@ fn not_word(error: &Error) -> BadTemplate {
     }
 }
 
-/// Says why a part of a document cannot be used.
+/// Returns the reason why a part of a document cannot be used.
 fn broken(part: &str, error: &Error) -> BadTemplate {
     match error {
         Error::TooMuch(limit) => BadTemplate::TooMuch(*limit),
@@ -71,75 +73,78 @@ fn broken(part: &str, error: &Error) -> BadTemplate {
     }
 }
 
-fn parsed<'a>(part: &str, text: &'a str) -> Result<Document<'a>, BadTemplate> {
+fn parse_part<'a>(part: &str, text: &'a str) -> Result<Document<'a>, BadTemplate> {
     parse(text).map_err(|error| broken(part, &error))
 }
 
 /// A document from which a look is taken.
-struct Taking<'a> {
+struct TemplateReader<'a> {
     package: Package<'a>,
     types: ContentTypes,
     main: String,
 }
 
-impl Taking<'_> {
+impl TemplateReader<'_> {
     fn template(&self, page: &Document<'_>) -> Result<Template, BadTemplate> {
-        let relations = self
+        let all = self
             .package
             .relations(&self.main)
             .map_err(|error| broken(&relations_of(&self.main), &error))?;
         let transitional = |relation: &Relation| relation.vocabulary == Vocabulary::Transitional;
-        let relations: Vec<_> = relations.into_iter().filter(transitional).collect();
+        let relations: Vec<_> = all.into_iter().filter(transitional).collect();
         let (paper, heads) = paper(page, &relations);
         let mut template = Template {
-            // What the page is related to is found from its folder.
+            // The targets of the relations count from the folder of the page.
             main: resolve(&self.main, "document.xml"),
             parts: Vec::new(),
             relations: Vec::new(),
             styles: Styles::default(),
             paper,
         };
-        self.looks(&relations, &mut template)?;
-        let mut taken = HashSet::new();
+        self.add_look(&relations, &mut template)?;
+        let mut copied = HashSet::new();
         for relation in relations {
-            // Heads and feet of other sections than the last are never shown.
+            // Headers and footers of other sections than the last are never shown.
             let is_head = matches!(&*relation.kind, "footer" | "header");
             let is_used = !is_head || heads.contains(&relation.id);
-            if KEPT.contains(&&*relation.kind) && is_used && !relation.is_external {
+            if COPIED_KINDS.contains(&&*relation.kind) && is_used && !relation.is_external {
                 let name = resolve(&self.main, &relation.target);
-                self.part(name, &mut taken, &mut template.parts)?;
+                self.copy_part(name, &mut copied, &mut template.parts)?;
                 template.relations.push(relation);
             }
         }
         Ok(template)
     }
 
-    /// The styles, the lists and the settings, changed as an annex needs them.
-    fn looks(&self, relations: &[Relation], template: &mut Template) -> Result<(), BadTemplate> {
-        let (styles_name, styles) = self.text("styles", STYLES, relations)?;
-        let (lists_name, lists) = self.text("numbering", NUMBERING, relations)?;
-        let (set_name, set) = self.text("settings", SETTINGS, relations)?;
+    /// Adds the styles, the lists and the settings, completed with those of Plenary.
+    fn add_look(&self, relations: &[Relation], template: &mut Template) -> Result<(), BadTemplate> {
+        let (styles_name, styles_text) = self.text("styles", STYLES, relations)?;
+        let (lists_name, lists_text) = self.text("numbering", NUMBERING, relations)?;
+        let (settings_name, settings_text) = self.text("settings", SETTINGS, relations)?;
         let broken = |name: &str| BadTemplate::Broken(name.to_owned());
-        let parsed_styles = parsed(&styles_name, &styles)?;
-        let has_bullets = merged::has_bullets(&parsed_styles);
-        let (lists, list) = match has_bullets {
-            Some(true) => (lists, 0),
-            _ => lists::merged(&parsed(&lists_name, &lists)?).ok_or_else(|| broken(&lists_name))?,
+        let their_styles = parse_part(&styles_name, &styles_text)?;
+        let has_bullets = has_bullets(&their_styles);
+        let (lists, list) = if has_bullets == Some(true) {
+            (lists_text, 0)
+        } else {
+            let their_lists = parse_part(&lists_name, &lists_text)?;
+            merge_lists(&their_lists).ok_or_else(|| broken(&lists_name))?
         };
-        let merged = merged::merged(&parsed_styles, list);
+        let merged = merge_styles(&their_styles, list);
         let (styles, ids) = merged.ok_or_else(|| broken(&styles_name))?;
-        let set = settings::taken(&parsed(&set_name, &set)?).ok_or_else(|| broken(&set_name))?;
+        let their_settings = parse_part(&settings_name, &settings_text)?;
+        let settings = merge_settings(&their_settings).ok_or_else(|| broken(&settings_name))?;
         template.styles = Styles {
             ids,
             list: (has_bullets == Some(false)).then_some(list),
         };
-        template.put("styles", styles);
-        template.put("numbering", lists);
-        template.put("settings", set);
+        template.add_part("styles", styles);
+        template.add_part("numbering", lists);
+        template.add_part("settings", settings);
         Ok(())
     }
 
-    /// Returns the name and the text of the part of a kind, or Plenary's own text.
+    /// Returns the name and the text of the part of a kind; no name and `default` if there is none.
     fn text(
         &self,
         kind: &str,
@@ -158,17 +163,17 @@ impl Taking<'_> {
         Ok((name, text.unwrap_or_else(|| default.to_owned())))
     }
 
-    /// Takes over a part with all that belongs to it, such as the pictures of a header, unless it is
-    /// taken already.
-    fn part(
+    /// Copies a part with all parts that it is related to, such as the pictures of a header, unless it
+    /// is in `copied`.
+    fn copy_part(
         &self,
         name: String,
-        taken: &mut HashSet<String>,
+        copied: &mut HashSet<String>,
         parts: &mut Vec<Part>,
     ) -> Result<(), BadTemplate> {
         let mut names = vec![name];
         while let Some(name) = names.pop() {
-            if !taken.insert(name.to_lowercase()) {
+            if !copied.insert(name.to_lowercase()) {
                 continue;
             }
             let bytes = self.package.bytes(&name);
@@ -185,7 +190,7 @@ impl Taking<'_> {
                     .rev()
                     .filter(|relation| !relation.is_external);
                 names.extend(inside.map(|relation| resolve(&name, &relation.target)));
-                taken.insert(place.to_lowercase());
+                copied.insert(place.to_lowercase());
                 parts.push(Part::relations(place, text));
             }
         }
@@ -193,8 +198,7 @@ impl Taking<'_> {
     }
 }
 
-/// Returns the paper of the last section, and the ids of the relations to what stands at its head and
-/// its foot.
+/// Returns the paper of the last section, and the ids of the relations to its headers and footers.
 fn paper(page: &Document<'_>, relations: &[Relation]) -> (Paper, BTreeSet<String>) {
     let mut blocks = page.root_element().children();
     let body = blocks.find(|node| is_word(*node, "body"));

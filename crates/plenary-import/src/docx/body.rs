@@ -12,23 +12,23 @@ use crate::{
     xml::{attribute, child, children, is, value},
 };
 
-/// Elements within one another: no document has more.
+/// The most elements within one another that are followed.
 pub(super) const DEEPEST: usize = 64;
 
-/// What is read so far.
+/// A reader of the body, with all that has been read so far.
 #[derive(Default)]
 pub(super) struct Body {
     pub(super) styles: BTreeMap<String, Look>,
     pub(super) links: BTreeMap<String, String>,
     pub(super) blocks: Vec<Block>,
-    /// The marks of the footnotes, by their numbers in the document.
+    /// The marks of the footnotes, by their ids in the document.
     pub(super) marks: BTreeMap<String, String>,
-    /// What stands in boxes beside the text.
-    pub(super) aside: Vec<Vec<Line>>,
+    /// The paragraphs in boxes beside the text.
+    pub(super) boxes: Vec<Vec<Line>>,
 }
 
 impl Body {
-    /// Reads what stands in an element.
+    /// Reads the paragraphs and tables in an element.
     pub(super) fn blocks(&mut self, node: Node<'_, '_>, depth: usize) {
         if depth > DEEPEST {
             return;
@@ -51,25 +51,25 @@ impl Body {
         if lines.is_empty() {
             return;
         }
-        let own = properties.and_then(styles::level);
-        let level = own.or(self.style_of(properties).level);
-        let is_item = properties.is_some_and(|own| child(own, "numPr").is_some());
+        let direct = properties.and_then(styles::level);
+        let level = direct.or(self.style_of(properties).level);
+        let list = properties.and_then(|properties| child(properties, "numPr"));
         match level {
-            Some(level) => self.blocks.push(Block::Heading(level, joined(&lines))),
-            None if is_item => self.blocks.push(Block::Item(lines)),
+            Some(level) => self.blocks.push(Block::Heading(level, join_lines(&lines))),
+            None if list.is_some() => self.blocks.push(Block::Item(lines)),
             None => self.blocks.push(Block::Paragraph(lines)),
         }
     }
 
-    /// The style of a paragraph.
+    /// Returns the look of the style that the properties of a paragraph name.
     pub(super) fn style_of(&self, properties: Option<Node<'_, '_>>) -> Look {
-        let name = properties.and_then(|own| value(own, "pStyle"));
+        let name = properties.and_then(|properties| value(properties, "pStyle"));
         name.and_then(|name| self.styles.get(name))
             .cloned()
             .unwrap_or_default()
     }
 
-    /// Reads the footnotes to which something leads.
+    /// Reads the footnotes to which a mark leads.
     pub(super) fn footnotes(&mut self, footnotes: &Document<'_>) {
         for node in children(footnotes.root_element(), "footnote") {
             let id = attribute(node, "id").unwrap_or_default();
@@ -85,15 +85,14 @@ impl Body {
         }
     }
 
-    /// All parts, what stands in boxes last.
-    pub(super) fn finished(mut self) -> Vec<Block> {
-        let aside = std::mem::take(&mut self.aside);
-        self.blocks.extend(aside.into_iter().map(Block::Paragraph));
-        self.blocks
+    /// Returns all blocks, those of boxes last.
+    pub(super) fn into_blocks(self) -> Vec<Block> {
+        let boxes = self.boxes.into_iter().map(Block::Paragraph);
+        self.blocks.into_iter().chain(boxes).collect()
     }
 }
 
-/// A footnote without the mark that is typed before it.
+/// Returns a footnote without the mark that is typed before it.
 fn without_mark(line: &Line, mark: &str) -> Line {
     let first = line.runs().first();
     let length = first
@@ -102,10 +101,10 @@ fn without_mark(line: &Line, mark: &str) -> Line {
     line.without_first(length)
 }
 
-fn joined(lines: &[Line]) -> Line {
+fn join_lines(lines: &[Line]) -> Line {
     let mut joined = Line::default();
     for line in lines {
         joined.push_line(line);
     }
-    joined.trimmed()
+    joined.trim()
 }

@@ -1,4 +1,4 @@
-//! What stands in a paragraph.
+//! Paragraphs, run by run.
 
 use plenary_opc::Node;
 
@@ -15,26 +15,32 @@ use crate::{
 struct Paragraph {
     lines: Vec<Line>,
     line: Line,
-    /// How it looks where nothing else is said.
+    /// The look of runs that have none.
     look: Look,
     link: Option<Link>,
 }
 
 impl Body {
-    /// The lines of a paragraph that hold something.
+    /// Returns the lines of a paragraph that are not empty.
     pub(super) fn lines(&mut self, node: Node<'_, '_>) -> Vec<Line> {
+        let look = self.style_of(child(node, "pPr"));
+        self.lines_with(node, look, 0)
+    }
+
+    fn lines_with(&mut self, node: Node<'_, '_>, look: Look, depth: usize) -> Vec<Line> {
         let mut paragraph = Paragraph {
             lines: Vec::new(),
             line: Line::default(),
-            look: self.style_of(child(node, "pPr")),
+            look,
             link: None,
         };
-        self.inside(node, &mut paragraph, 0);
+        self.runs(node, &mut paragraph, depth);
         paragraph.end_line();
         paragraph.lines
     }
 
-    fn inside(&mut self, node: Node<'_, '_>, paragraph: &mut Paragraph, depth: usize) {
+    /// Reads the runs in an element.
+    fn runs(&mut self, node: Node<'_, '_>, paragraph: &mut Paragraph, depth: usize) {
         if depth > DEEPEST {
             return;
         }
@@ -43,12 +49,12 @@ impl Body {
                 "r" => self.run(child, paragraph, depth),
                 "hyperlink" => {
                     paragraph.link = self.link(child);
-                    self.inside(child, paragraph, depth + 1);
+                    self.runs(child, paragraph, depth + 1);
                     paragraph.link = None;
                 }
                 "ins" | "moveTo" | "smartTag" | "sdt" | "sdtContent" | "fldSimple"
                 | "customXml" | "bdo" | "dir" => {
-                    self.inside(child, paragraph, depth + 1);
+                    self.runs(child, paragraph, depth + 1);
                 }
                 _ => {}
             }
@@ -66,22 +72,22 @@ impl Body {
 
     fn run(&mut self, node: Node<'_, '_>, paragraph: &mut Paragraph, depth: usize) {
         let properties = child(node, "rPr");
-        let named = properties.and_then(|own| value(own, "rStyle"));
-        let named = named
+        let style_look = properties
+            .and_then(|properties| value(properties, "rStyle"))
             .and_then(|name| self.styles.get(name))
             .cloned()
             .unwrap_or_default();
-        let look = Look::of(properties).or(&named).or(&paragraph.look);
+        let look = Look::of(properties).or(&style_look).or(&paragraph.look);
         if look.hidden == Some(true) {
             return;
         }
         let mut style = paragraph.style(&look);
-        let mut own_mark = None;
+        let mut footnote = None;
         for child in node.children().filter(Node::is_element) {
             match child.tag_name().name() {
                 "t" => {
                     let text = child.text().unwrap_or_default();
-                    if let Some(id) = own_mark.take() {
+                    if let Some(id) = footnote.take() {
                         self.marks.insert(id, text.trim().to_owned());
                         style.raised = true;
                     }
@@ -91,14 +97,15 @@ impl Body {
                 "br" | "cr" => paragraph.end_line(),
                 "noBreakHyphen" => paragraph.line.push("-", &style),
                 "sym" => paragraph.line.push(&symbol(child), &style),
-                "footnoteReference" => own_mark = self.mark(child, paragraph),
+                "footnoteReference" => footnote = self.mark(child, paragraph),
                 "drawing" | "pict" | "AlternateContent" => self.boxes(child, depth),
                 _ => {}
             }
         }
     }
 
-    /// The mark of a footnote; its number in the document, if the mark is typed behind it.
+    /// Reads the reference to a footnote: adds a number as its mark, or returns the id of the footnote
+    /// if its mark is typed behind the reference.
     fn mark(&mut self, node: Node<'_, '_>, paragraph: &mut Paragraph) -> Option<String> {
         let id = attribute(node, "id").unwrap_or_default().to_owned();
         if matches!(
@@ -117,29 +124,18 @@ impl Body {
         None
     }
 
-    /// Reads what stands in boxes; of what is written twice, for older programs, only the first.
+    /// Reads the paragraphs in boxes. Of a box that is written twice, for older programs, only the first
+    /// version is read.
     fn boxes(&mut self, node: Node<'_, '_>, depth: usize) {
         let first = child(node, "Choice").unwrap_or(node);
         for content in outermost_boxes(first) {
             for paragraph in children(content, "p") {
-                let lines = self.lines_at(paragraph, depth + 1);
+                let lines = self.lines_with(paragraph, Look::default(), depth + 1);
                 if !lines.is_empty() {
-                    self.aside.push(lines);
+                    self.boxes.push(lines);
                 }
             }
         }
-    }
-
-    fn lines_at(&mut self, node: Node<'_, '_>, depth: usize) -> Vec<Line> {
-        let mut paragraph = Paragraph {
-            lines: Vec::new(),
-            line: Line::default(),
-            look: Look::default(),
-            link: None,
-        };
-        self.inside(node, &mut paragraph, depth);
-        paragraph.end_line();
-        paragraph.lines
     }
 }
 
@@ -155,14 +151,14 @@ impl Paragraph {
     }
 
     fn end_line(&mut self) {
-        let line = std::mem::take(&mut self.line).trimmed();
+        let line = std::mem::take(&mut self.line).trim();
         if !line.is_empty() {
             self.lines.push(line);
         }
     }
 }
 
-/// The boxes in an element that stand in no other box of it, so that each is read once.
+/// Returns the boxes in an element that stand in no other box of it, so that each is read once.
 fn outermost_boxes<'a, 'i>(node: Node<'a, 'i>) -> Vec<Node<'a, 'i>> {
     let mut boxes = Vec::new();
     let mut unread = vec![node];
@@ -176,11 +172,12 @@ fn outermost_boxes<'a, 'i>(node: Node<'a, 'i>) -> Vec<Node<'a, 'i>> {
     boxes
 }
 
-/// A sign by its number in a font; those of Unicode alone can be known.
+/// Returns a sign by its number; nothing for a number of the font itself, as only those of Unicode are
+/// known.
 fn symbol(node: Node<'_, '_>) -> String {
-    let number = attribute(node, "char").and_then(|own| u32::from_str_radix(own, 16).ok());
-    let number = number.filter(|number| !(0xf000..=0xf0ff).contains(number));
-    number
+    attribute(node, "char")
+        .and_then(|digits| u32::from_str_radix(digits, 16).ok())
+        .filter(|number| !(0xf000..=0xf0ff).contains(number))
         .and_then(char::from_u32)
         .map(String::from)
         .unwrap_or_default()

@@ -1,4 +1,4 @@
-//! The styles of a document: which are headings, and which are bold.
+//! The styles of a document, as far as they make headings and stand out.
 
 use std::collections::BTreeMap;
 
@@ -6,10 +6,10 @@ use plenary_opc::{Document, Node};
 
 use crate::xml::{attribute, child, children, flag, value};
 
-/// What a style says.
+/// The look that a style or a run gives, as far as it gives one.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Look {
-    /// Of a heading its level: 0 for the title of the document, 1 for the highest heading.
+    /// The level of a heading: 0 for the title of the document, 1 for the highest heading.
     pub(super) level: Option<u8>,
     pub(super) bold: Option<bool>,
     pub(super) italic: Option<bool>,
@@ -18,7 +18,7 @@ pub(super) struct Look {
 }
 
 impl Look {
-    /// What a run or a style says of itself.
+    /// Reads the properties of a run or a style.
     pub(super) fn of(properties: Option<Node<'_, '_>>) -> Self {
         let Some(properties) = properties else {
             return Self::default();
@@ -32,7 +32,7 @@ impl Look {
         }
     }
 
-    /// The same, and where it says nothing what another says.
+    /// Returns a look with the properties of another where this one gives none.
     pub(super) fn or(self, other: &Self) -> Self {
         Self {
             level: self.level.or(other.level),
@@ -44,48 +44,49 @@ impl Look {
     }
 }
 
-/// A style, and that on which it is based.
-struct Own {
+/// A style and the name of the style on which it is based.
+struct StyleRecord {
     look: Look,
     based_on: Option<String>,
 }
 
-/// The styles by their names.
+/// Reads the styles: the look of each, with that of its bases, by its id.
 pub(super) fn read(styles: &Document<'_>) -> BTreeMap<String, Look> {
-    let all = children(styles.root_element(), "style");
-    let own: BTreeMap<String, Own> = all
-        .filter_map(|style| Some((attribute(style, "styleId")?.to_owned(), own(style))))
+    let elements = children(styles.root_element(), "style");
+    let records: BTreeMap<String, StyleRecord> = elements
+        .filter_map(|style| Some((attribute(style, "styleId")?.to_owned(), record(style))))
         .collect();
-    let whole = own.keys().map(|name| (name.clone(), inherited(name, &own)));
-    whole.collect()
+    let ids = records.keys();
+    ids.map(|id| (id.clone(), look_with_bases(id, &records)))
+        .collect()
 }
 
-/// Styles are based on others no more often than this.
-const DEEPEST: usize = 16;
+/// The most styles in a chain, each based on the next.
+const MOST_BASES: usize = 16;
 
-fn inherited(name: &str, all: &BTreeMap<String, Own>) -> Look {
+fn look_with_bases(id: &str, all: &BTreeMap<String, StyleRecord>) -> Look {
     let mut look = Look::default();
-    let mut next = Some(name);
-    for _ in 0..DEEPEST {
-        let Some(own) = next.and_then(|name| all.get(name)) else {
+    let mut next = Some(id);
+    for _ in 0..MOST_BASES {
+        let Some(record) = next.and_then(|id| all.get(id)) else {
             break;
         };
-        look = look.or(&own.look);
-        next = own.based_on.as_deref();
+        look = look.or(&record.look);
+        next = record.based_on.as_deref();
     }
     look
 }
 
-fn own(style: Node<'_, '_>) -> Own {
+fn record(style: Node<'_, '_>) -> StyleRecord {
     let name = value(style, "name").unwrap_or_default().to_lowercase();
     let outline = child(style, "pPr").and_then(level);
     let number = name
         .strip_prefix("heading ")
         .and_then(|number| number.parse().ok());
     let title = (name == "title").then_some(0);
-    // What Plenary puts into brackets leans, and is not stressed.
+    // Italics of Plenary's remarks in brackets are no emphasis.
     let italic = (name == "plenary remark").then_some(false);
-    Own {
+    StyleRecord {
         look: Look {
             level: title.or(number).or(outline),
             italic,
@@ -96,7 +97,7 @@ fn own(style: Node<'_, '_>) -> Own {
     }
 }
 
-/// The level of a heading, as the properties of a paragraph give it.
+/// Returns the level of a heading that the properties of a paragraph give.
 pub(super) fn level(properties: Node<'_, '_>) -> Option<u8> {
     let outline: u8 = value(properties, "outlineLvl")?.parse().ok()?;
     (outline < 9).then_some(outline + 1)

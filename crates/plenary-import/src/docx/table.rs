@@ -1,30 +1,28 @@
-//! The tables of a document, with their joined cells.
+//! The tables of a document, with their merged cells.
 
 use plenary_opc::Node;
 
 use super::body::{Body, DEEPEST};
 use crate::{
     blocks::Block,
-    sheet::{Cell, Taken},
+    sheet::{Cell, Merge},
     text::Line,
     xml::{attribute, child, is, value},
 };
 
-/// No table is wider.
+/// The most columns of a table.
 const WIDEST: usize = 500;
 
 impl Body {
     pub(super) fn table(&mut self, table: Node<'_, '_>) {
         let mut rows = Vec::new();
-        for row in inner(table, "tr", 0) {
+        for row in find_elements(table, "tr", 0) {
             rows.push(self.row(row));
         }
         let width = rows.iter().map(Vec::len).max().unwrap_or_default();
         let title = |row: &Vec<Cell>| {
             let rest = row.iter().skip(1);
-            row.len() == width
-                && width > 2
-                && rest.clone().all(|cell| cell.taken == Taken::FromBefore)
+            row.len() == width && width > 2 && rest.clone().all(|cell| cell.merge == Merge::Before)
         };
         let titles = rows.iter().take_while(|row| title(row)).count();
         for row in rows.drain(..titles) {
@@ -39,10 +37,12 @@ impl Body {
 
     fn row(&mut self, row: Node<'_, '_>) -> Vec<Cell> {
         let properties = child(row, "trPr");
-        let before = properties.and_then(|own| value(own, "gridBefore"));
-        let before = before.and_then(|number| number.parse().ok()).unwrap_or(0);
-        let mut cells = vec![Cell::default(); WIDEST.min(before)];
-        for cell in inner(row, "tc", 0) {
+        let empty_cells = properties
+            .and_then(|properties| value(properties, "gridBefore"))
+            .and_then(|number| number.parse().ok())
+            .unwrap_or(0);
+        let mut cells = vec![Cell::default(); WIDEST.min(empty_cells)];
+        for cell in find_elements(row, "tc", 0) {
             if cells.len() >= WIDEST {
                 break;
             }
@@ -54,44 +54,50 @@ impl Body {
     fn cell(&mut self, node: Node<'_, '_>, cells: &mut Vec<Cell>) {
         let properties = child(node, "tcPr");
         let goes_on = |name: &'static str| {
-            let merge = properties.and_then(|own| child(own, name));
-            merge.is_some_and(|own| attribute(own, "val") != Some("restart"))
+            let merge = properties.and_then(|properties| child(properties, name));
+            merge.is_some_and(|merge| attribute(merge, "val") != Some("restart"))
         };
-        let span = properties.and_then(|own| value(own, "gridSpan"));
-        let span: usize = span.and_then(|number| number.parse().ok()).unwrap_or(1);
+        let span: usize = properties
+            .and_then(|properties| value(properties, "gridSpan"))
+            .and_then(|number| number.parse().ok())
+            .unwrap_or(1);
         let mut lines: Vec<Line> = Vec::new();
-        for paragraph in inner(node, "p", 0) {
+        for paragraph in find_elements(node, "p", 0) {
             lines.extend(self.lines(paragraph));
         }
         let mut first = Cell::of(lines);
         if goes_on("vMerge") {
-            first.taken = Taken::FromAbove;
+            first.merge = Merge::Above;
         } else if goes_on("hMerge") {
-            first.taken = Taken::FromBefore;
+            first.merge = Merge::Before;
         }
-        let taken = if first.taken == Taken::FromAbove {
-            Taken::FromAbove
+        let merge = if first.merge == Merge::Above {
+            Merge::Above
         } else {
-            Taken::FromBefore
+            Merge::Before
         };
         cells.push(first);
         let more = span.saturating_sub(1).min(WIDEST);
         let rest = Cell {
-            taken,
+            merge,
             ..Cell::default()
         };
         cells.resize(cells.len() + more, rest);
     }
 }
 
-/// The elements of a name in another, whatever wraps them but elements of the same name.
-fn inner<'a, 'i>(node: Node<'a, 'i>, name: &'static str, depth: usize) -> Vec<Node<'a, 'i>> {
+/// Returns the elements of a name in another, inside any other elements but those of the same name.
+fn find_elements<'a, 'i>(
+    node: Node<'a, 'i>,
+    name: &'static str,
+    depth: usize,
+) -> Vec<Node<'a, 'i>> {
     let mut found = Vec::new();
     for child in node.children().filter(Node::is_element) {
         if is(child, name) {
             found.push(child);
         } else if depth < DEEPEST && !is(child, "del") && !is(child, "moveFrom") {
-            found.extend(inner(child, name, depth + 1));
+            found.extend(find_elements(child, name, depth + 1));
         }
     }
     found

@@ -1,4 +1,6 @@
-//! Which day and which track a column is of.
+//! The day and the track of each column.
+
+use std::collections::BTreeSet;
 
 use plenary::chrono::{Datelike, NaiveDate};
 
@@ -8,15 +10,15 @@ use super::{
 };
 use crate::{
     Options,
-    dates::{Named, named},
+    dates::{NamedDays, named_days},
     sheet::Sheet,
     text::Line,
 };
 
 /// The tables of a page, each column with its day and its track.
 #[derive(Debug, Default)]
-pub(crate) struct Laid {
-    /// Whether there is a table for each day, with tracks as columns.
+pub(crate) struct Calendar {
+    /// True if there is a table for each day, with tracks as columns.
     pub(crate) by_day: bool,
     pub(crate) tables: Vec<Timetable>,
     /// The heads of the tracks; none if the columns are days.
@@ -27,45 +29,49 @@ pub(crate) struct Laid {
     pub(crate) last: NaiveDate,
 }
 
-/// A table with the places of its columns.
+/// A table with the day and the track of each column.
 #[derive(Debug)]
 pub(crate) struct Timetable {
     pub(crate) table: Table,
-    pub(crate) places: Vec<Place>,
+    pub(crate) places: Vec<TrackDay>,
 }
 
-/// A day, and a track on it.
+/// A track on a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct Place {
+pub(crate) struct TrackDay {
     pub(crate) track: usize,
     pub(crate) day: NaiveDate,
 }
 
-/// What a track is called.
+/// The head of the column of a track.
 #[derive(Debug)]
 pub(crate) struct TrackHead {
     pub(crate) name: Line,
     pub(crate) mark: Option<String>,
 }
 
-impl Laid {
-    /// Every day that has a column, and every track on it.
-    pub(crate) fn places(&self) -> impl Iterator<Item = Place> {
+impl Calendar {
+    /// Returns the day and the track of every column.
+    pub(crate) fn places(&self) -> impl Iterator<Item = TrackDay> {
         self.tables
             .iter()
-            .flat_map(|own| own.places.iter().copied())
+            .flat_map(|timetable| timetable.places.iter().copied())
     }
 
-    /// Every day that has a column.
-    pub(crate) fn days(&self) -> std::collections::BTreeSet<NaiveDate> {
+    /// Returns every day that has a column.
+    pub(crate) fn days(&self) -> BTreeSet<NaiveDate> {
         self.places().map(|place| place.day).collect()
     }
 }
 
 /// Finds the days and tracks of tables.
-pub(crate) fn laid(sheet: &Sheet, tables: Vec<Table>, options: &Options) -> Result<Laid, Problem> {
-    let title = named(&sheet.title.plain());
-    let mut calendar = Calendar {
+pub(crate) fn read_calendar(
+    sheet: &Sheet,
+    tables: Vec<Table>,
+    options: &Options,
+) -> Result<Calendar, Problem> {
+    let title = named_days(&sheet.title.plain());
+    let mut reader = CalendarReader {
         year: title
             .days
             .iter()
@@ -75,76 +81,77 @@ pub(crate) fn laid(sheet: &Sheet, tables: Vec<Table>, options: &Options) -> Resu
             .or(title.year),
         fallback: year(sheet),
         next: None,
-        laid: Laid::default(),
+        calendar: Calendar::default(),
     };
-    calendar.laid.by_day = !tables.iter().all(of_days);
-    let around = calendar.dates(&title);
-    if around.len() < title.days.len() && calendar.year().is_some() {
+    reader.calendar.by_day = !tables.iter().all(has_days_as_columns);
+    let title_dates = reader.dates(&title);
+    if title_dates.len() < title.days.len() && reader.year().is_some() {
         return Err(Problem::NoSuchDay(sheet.title.plain()));
     }
-    calendar.next = around.first().copied().or(options.first_day);
+    reader.next = title_dates.first().copied().or(options.first_day);
     for table in tables {
-        calendar.table(table)?;
+        reader.table(table)?;
     }
-    let mut laid = calendar.laid;
-    let named = if title.days.iter().all(|day| day.year.is_some()) {
-        around
-    } else {
-        Vec::new()
-    };
-    let days: Vec<_> = laid.days().into_iter().chain(named).collect();
-    laid.first = days.iter().min().copied().unwrap_or_default();
-    laid.last = days.iter().max().copied().unwrap_or_default();
-    if (laid.last - laid.first).num_days() > MOST_DAYS {
+    let mut calendar = reader.calendar;
+    let mut days = calendar.days();
+    if title.days.iter().all(|day| day.year.is_some()) {
+        days.extend(title_dates);
+    }
+    calendar.first = days.first().copied().unwrap_or_default();
+    calendar.last = days.last().copied().unwrap_or_default();
+    if (calendar.last - calendar.first).num_days() > MOST_DAYS {
         return Err(Problem::LongerThanAYear);
     }
-    Ok(laid)
+    Ok(calendar)
 }
 
-/// No schedule is longer.
+/// The most days of a schedule.
 const MOST_DAYS: i64 = 366;
 
-/// Whether the columns of a table are days.
-fn of_days(table: &Table) -> bool {
+/// True if the columns of a table are days.
+fn has_days_as_columns(table: &Table) -> bool {
     let is_day = |column: &Column| {
-        let head = named(&column.head.plain());
+        let head = named_days(&column.head.plain());
         head.weekday.is_some() || !head.days.is_empty()
     };
-    let lone = table.columns.len() == 1 && !named(&table.heading.plain()).days.is_empty();
+    let lone = table.columns.len() == 1 && !named_days(&table.heading.plain()).days.is_empty();
     let is_whole = |column: &Column| column.head.plain() == table.heading.plain();
     table.columns.iter().all(is_day) && !(lone && table.columns.iter().all(is_whole))
 }
 
-/// A year that stands somewhere on the page.
+/// Returns the first year in the lines around the tables.
 fn year(sheet: &Sheet) -> Option<i32> {
-    let lines = sheet
+    sheet
         .under_title
         .iter()
-        .chain(sheet.tables.iter().map(|own| &own.heading));
-    let mut lines = lines.chain(&sheet.before);
-    lines.find_map(|line| named(&line.plain()).year)
+        .chain(sheet.tables.iter().map(|table| &table.heading))
+        .chain(&sheet.before)
+        .find_map(|line| named_days(&line.plain()).year)
 }
 
-struct Calendar {
+/// A reader of tables, with all that has been read so far.
+struct CalendarReader {
+    /// The year of the title or the options.
     year: Option<i32>,
+    /// The year of another line.
     fallback: Option<i32>,
-    /// From when on the next weekday is looked for.
+    /// The first day on which the next weekday can be.
     next: Option<NaiveDate>,
-    laid: Laid,
+    calendar: Calendar,
 }
 
-impl Calendar {
+impl CalendarReader {
     fn year(&self) -> Option<i32> {
         self.year.or(self.fallback)
     }
 
-    fn dates(&self, named: &Named) -> Vec<NaiveDate> {
+    fn dates(&self, named: &NamedDays) -> Vec<NaiveDate> {
         let days = named.days.iter();
         days.filter_map(|day| day.in_year(self.year())).collect()
     }
 
     fn table(&mut self, table: Table) -> Result<(), Problem> {
-        let heading = named(&table.heading.plain());
+        let heading = named_days(&table.heading.plain());
         let of_heading = self.dates(&heading).first().copied();
         if !heading.days.is_empty() && of_heading.is_none() && self.year().is_some() {
             return Err(Problem::NoSuchDay(table.heading.plain()));
@@ -155,26 +162,30 @@ impl Calendar {
         self.next = of_heading.or(self.next);
         let day = self.next;
         let mut places = Vec::new();
-        if self.laid.by_day {
-            let column = table.columns.first().map(|own| own.head.plain());
-            let day = day.ok_or_else(|| Problem::NoDay(column.unwrap_or_default()))?;
+        if self.calendar.by_day {
+            let column = table.columns.first().map(|column| column.head.plain());
+            let date = day.ok_or_else(|| Problem::NoDay(column.unwrap_or_default()))?;
             let tracks = self.tracks(&table.columns);
-            places.extend(tracks.into_iter().map(|track| Place { track, day }));
-            self.next = day.succ_opt();
+            places.extend(
+                tracks
+                    .into_iter()
+                    .map(|track| TrackDay { track, day: date }),
+            );
+            self.next = date.succ_opt();
         } else {
             for column in &table.columns {
                 let day = self.day(&column.head.plain())?;
-                places.push(Place { day, track: 0 });
+                places.push(TrackDay { day, track: 0 });
             }
         }
-        self.laid.tables.push(Timetable { table, places });
+        self.calendar.tables.push(Timetable { table, places });
         Ok(())
     }
 
-    /// The day that a column names: its date, or the next of its weekday.
+    /// Returns the day that a column names: its date, or the next day of its weekday.
     fn day(&mut self, head: &str) -> Result<NaiveDate, Problem> {
-        let own = named(head);
-        let date = match (own.days.first(), own.weekday) {
+        let named = named_days(head);
+        let found = match (named.days.first(), named.weekday) {
             (Some(day), _) => match day.in_year(self.year()) {
                 Some(date) => Some(date),
                 None if day.year.or(self.year()).is_none() => {
@@ -190,44 +201,44 @@ impl Calendar {
             }
             (None, None) => None,
         };
-        let date = date.ok_or(Problem::NoDay(head.to_owned()))?;
+        let date = found.ok_or(Problem::NoDay(head.to_owned()))?;
         self.next = date.succ_opt();
         Ok(date)
     }
 
-    /// The tracks of a table of one day. New ones stand before the next that is known.
+    /// Returns the tracks of a table of one day. A new track is put before the next known one.
     fn tracks(&mut self, columns: &[Column]) -> Vec<usize> {
-        let mut own: Vec<usize> = Vec::new();
+        let mut tracks: Vec<usize> = Vec::new();
         for column in columns {
             let name = column.head.plain();
-            let free = |place: &usize| !own.contains(place);
-            let mut all = 0..self.laid.tracks.len();
+            let free = |place: &usize| !tracks.contains(place);
+            let mut all = 0..self.calendar.tracks.len();
             let known =
-                all.find(|place| free(place) && self.laid.tracks[*place].name.plain() == name);
-            own.push(known.unwrap_or_else(|| self.new_track(column)));
+                all.find(|place| free(place) && self.calendar.tracks[*place].name.plain() == name);
+            tracks.push(known.unwrap_or_else(|| self.new_track(column)));
         }
-        for (place, track) in own.iter().enumerate() {
-            self.order_before(*track, &own[place + 1..]);
+        for (place, track) in tracks.iter().enumerate() {
+            self.order_before(*track, &tracks[place + 1..]);
         }
-        own
+        tracks
     }
 
     fn new_track(&mut self, column: &Column) -> usize {
         let (name, mark) = (column.head.clone(), column.mark.clone());
-        self.laid.tracks.push(TrackHead { name, mark });
-        self.laid.order.push(self.laid.tracks.len() - 1);
-        self.laid.tracks.len() - 1
+        self.calendar.tracks.push(TrackHead { name, mark });
+        self.calendar.order.push(self.calendar.tracks.len() - 1);
+        self.calendar.tracks.len() - 1
     }
 
     /// Puts a track before those that stand after it in a table.
     fn order_before(&mut self, track: usize, after: &[usize]) {
-        let order = &mut self.laid.order;
-        let own = order.iter().position(|other| *other == track);
+        let order = &mut self.calendar.order;
+        let current = order.iter().position(|other| *other == track);
         let next = order.iter().position(|other| after.contains(other));
-        if let (Some(own), Some(next)) = (own, next)
-            && own > next
+        if let (Some(current), Some(next)) = (current, next)
+            && current > next
         {
-            let track = order.remove(own);
+            order.remove(current);
             order.insert(next, track);
         }
     }

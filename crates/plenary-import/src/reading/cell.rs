@@ -1,50 +1,50 @@
-//! What stands in a cell, one after the other.
+//! The entries of a cell: meetings, events, and marks that something goes on.
 
 use crate::{
-    hours::{self, When},
-    sheet::{Cell, Taken},
+    hours::{self, TimeSpan},
+    sheet::{Cell, Merge},
     text::Line,
     words,
 };
 
-/// One thing in a cell.
+/// A meeting or an event in a cell, as it is written there.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Entry {
-    /// When, if it does not take the whole row.
-    pub(crate) when: Option<When>,
-    /// What it begins with in bold.
+    /// The hours, if it does not take those of its row.
+    pub(crate) when: Option<TimeSpan>,
+    /// The bold words at its beginning.
     pub(crate) acronym: Option<String>,
-    /// What it is called.
+    /// The name, behind the acronym.
     pub(crate) name: Line,
-    /// What stands under it.
+    /// The lines under the name.
     pub(crate) under: Vec<Line>,
-    /// The mark of the note on it.
+    /// The mark of its note.
     pub(crate) mark: Option<String>,
-    /// Whether it says that it goes on.
+    /// True if it is marked as going on from earlier.
     pub(crate) continued: bool,
-    /// Whether it says that its end may be later.
+    /// True if its end may be later.
     pub(crate) open_end: bool,
-    /// All of it but its hours, without marks.
+    /// All lines without the hours and without the marks of notes.
     pub(crate) whole: Vec<Line>,
-    /// The same with them.
+    /// All lines without the hours, with the marks of notes.
     pub(crate) marked: Vec<Line>,
 }
 
 impl Entry {
-    /// Whether it looks like a meeting: by the acronym of a group, by its people, or its agenda.
+    /// True if it looks like a meeting: by the acronym of a group, its people, or its agenda.
     pub(crate) fn is_meeting(&self) -> bool {
-        self.acronym.is_some() || self.under.iter().any(says_more_of_meeting)
+        self.acronym.is_some() || self.under.iter().any(is_meeting_detail)
     }
 
-    /// Whether it only says that what stands above it goes on.
+    /// True if it only marks that the entry above goes on.
     pub(crate) fn is_covered(&self) -> bool {
         self.acronym.is_none() && self.continued && self.name.is_empty()
     }
 }
 
-/// What stands in a cell.
+/// Returns the entries of a cell.
 pub(crate) fn entries(cell: &Cell) -> Vec<Entry> {
-    if cell.taken == Taken::FromAbove {
+    if cell.merge == Merge::Above {
         return vec![Entry {
             continued: true,
             ..Entry::default()
@@ -53,10 +53,10 @@ pub(crate) fn entries(cell: &Cell) -> Vec<Entry> {
     let only_starts = cell
         .lines
         .first()
-        .is_some_and(|line| starts(line, true).is_some());
+        .is_some_and(|line| start_hours(line, true).is_some());
     let mut parts: Vec<Vec<Line>> = Vec::new();
     for line in &cell.lines {
-        let begins = starts(line, only_starts).is_some() || line.bold_first().is_some();
+        let begins = start_hours(line, only_starts).is_some() || line.split_bold().is_some();
         match parts.last_mut() {
             Some(part) if !begins => part.push(line.clone()),
             _ => parts.push(vec![line.clone()]),
@@ -69,35 +69,37 @@ pub(crate) fn entries(cell: &Cell) -> Vec<Entry> {
         .collect()
 }
 
-/// The hours with which a line begins something: from when to when, or only from when.
-fn starts(line: &Line, only_starts: bool) -> Option<(When, usize)> {
-    let says = line.plain();
-    let (when, length) = hours::first(&says)?;
-    let rest = says[length..].trim_start();
+/// Reads the hours with which a line begins an entry, and returns them with the number of their bytes.
+/// Hours without an end count if `only_starts`.
+fn start_hours(line: &Line, only_starts: bool) -> Option<(TimeSpan, usize)> {
+    let text = line.plain();
+    let (when, length) = hours::first(&text)?;
+    let rest = text[length..].trim_start();
     let is_item = when.to.is_none() && rest.starts_with("Item ");
-    let parted = says[length..].starts_with([' ', ':', ',']) || rest.is_empty();
-    (parted && !is_item && (when.to.is_some() || only_starts)).then_some((when, length))
+    let has_gap = text[length..].starts_with([' ', ':', ',']) || rest.is_empty();
+    (has_gap && !is_item && (when.to.is_some() || only_starts)).then_some((when, length))
 }
 
-/// The mark of a note stands behind a name: a second one belongs to a thing of its own.
+/// Splits lines before each mark of a note but the first: a mark stands behind a name, so that a second
+/// one is of another entry.
 fn split_at_marks(lines: &[Line]) -> Vec<Vec<Line>> {
     let marked = |line: &Line| line.runs().iter().any(|run| run.style.raised);
     let mut parts: Vec<Vec<Line>> = Vec::new();
     for line in lines {
         match parts.last_mut() {
-            Some(part) if !marked(line) || is_name_of(part) => part.push(line.clone()),
+            Some(part) if !marked(line) || is_lone_acronym(part) => part.push(line.clone()),
             _ => parts.push(vec![line.clone()]),
         }
     }
     parts
 }
 
-/// Whether what is read so far is an acronym that waits for its name.
-fn is_name_of(part: &[Line]) -> bool {
+/// True if lines are one acronym, whose name is still to come.
+fn is_lone_acronym(part: &[Line]) -> bool {
     match part {
         [acronym] => {
             acronym
-                .bold_first()
+                .split_bold()
                 .is_some_and(|(_, rest)| rest.is_empty())
                 && acronym.without_marks().1.is_empty()
         }
@@ -106,54 +108,55 @@ fn is_name_of(part: &[Line]) -> bool {
 }
 
 fn entry(lines: &[Line]) -> Option<Entry> {
-    let (all, (first, rest)) = (lines.to_vec(), lines.split_first()?);
+    let (first, rest) = lines.split_first()?;
     let mut entry = Entry::default();
-    let mut first = first.clone();
-    if let Some((when, length)) = starts(&first, true) {
+    let mut remaining = vec![first.clone()];
+    if let Some((when, length)) = start_hours(first, true) {
         entry.when = Some(when);
-        let cut = first.without_first(leading(&first, length));
-        first = cut.without_first(
-            cut.plain().len() - cut.plain().trim_start_matches([':', ',', ' ']).len(),
-        );
-        entry.open_end(&mut first);
+        remaining = vec![without_signs(
+            &first.without_first(length),
+            &[':', ',', ' '],
+        )];
+        entry.take_open_end(&mut remaining[0]);
     }
-    let rest = rest.iter().cloned();
-    let mut lines: Vec<Line> = std::iter::once(first).chain(rest).collect();
-    lines.retain(|line| !line.is_empty());
-    if lines.is_empty() {
-        // Hours alone are what is said.
-        lines.extend(all);
+    remaining.extend_from_slice(rest);
+    remaining.retain(|line| !line.is_empty());
+    if remaining.is_empty() {
+        // Hours alone are the name of the entry.
+        remaining.extend_from_slice(lines);
         entry.when = None;
     }
-    entry.marked.clone_from(&lines);
-    entry.marks(&mut lines);
-    entry.whole.clone_from(&lines);
-    entry.acronym(&mut lines);
-    entry.continued(&mut lines);
-    entry.under = lines;
+    entry.marked.clone_from(&remaining);
+    entry.take_marks(&mut remaining);
+    entry.whole.clone_from(&remaining);
+    entry.take_name(&mut remaining);
+    entry.take_continued(&mut remaining);
+    entry.under = remaining;
     Some(entry)
 }
 
-/// How many bytes of a line its first characters take, be there marks or not.
-fn leading(line: &Line, length: usize) -> usize {
-    let all: usize = line.runs().iter().map(|run| run.text.len()).sum();
-    length.min(all)
+/// Returns a line without the signs at its beginning.
+fn without_signs(line: &Line, signs: &[char]) -> Line {
+    let text = line.plain();
+    line.without_first(text.len() - text.trim_start_matches(signs).len())
 }
 
 impl Entry {
-    fn open_end(&mut self, first: &mut Line) {
-        let says = first.plain();
+    /// Takes the words for an open end from the beginning of a line.
+    fn take_open_end(&mut self, first: &mut Line) {
+        let text = first.plain();
         for words in ["or later if required", "open-ended"] {
-            let trimmed = says.trim_start_matches([',', ' ']);
+            let trimmed = text.trim_start_matches([',', ' ']);
             if trimmed.starts_with(words) {
-                let length = says.len() - trimmed.len() + words.len();
+                let length = text.len() - trimmed.len() + words.len();
                 *first = first.without_first(length);
                 self.open_end = true;
             }
         }
     }
 
-    fn marks(&mut self, lines: &mut [Line]) {
+    /// Takes the marks of notes out of lines.
+    fn take_marks(&mut self, lines: &mut [Line]) {
         for line in lines {
             let (without, marks) = line.without_marks();
             *line = without;
@@ -161,35 +164,35 @@ impl Entry {
         }
     }
 
-    /// The acronym, and what it is called: behind it, or in the next line.
-    fn acronym(&mut self, lines: &mut Vec<Line>) {
+    /// Takes the acronym, and the name behind it or in the next line.
+    fn take_name(&mut self, lines: &mut Vec<Line>) {
         let Some(first) = lines.first() else { return };
-        let Some((acronym, rest)) = first.bold_first() else {
+        let Some((acronym, rest)) = first.split_bold() else {
             self.name = lines.remove(0);
             return;
         };
         self.acronym = Some(acronym);
         lines.remove(0);
-        let rest = rest
-            .without_first(rest.plain().len() - rest.plain().trim_start_matches([':', ' ']).len());
-        if !rest.is_empty() {
-            self.name = rest;
-        } else if lines.first().is_some_and(|line| !self.is_over(line)) {
+        let name = without_signs(&rest, &[':', ' ']);
+        if !name.is_empty() {
+            self.name = name;
+        } else if lines.first().is_some_and(|line| self.is_name(line)) {
             self.name = lines.remove(0);
         }
     }
 
-    /// Whether there is no name between an acronym and the line behind it: the mark of a note stands
-    /// behind the name.
-    fn is_over(&self, next: &Line) -> bool {
+    /// True if the line behind an acronym is its name: not if the mark of a note is behind the acronym,
+    /// as it stands behind the name.
+    fn is_name(&self, next: &Line) -> bool {
         let is_marked = self
             .marked
             .first()
             .is_some_and(|first| !first.without_marks().1.is_empty());
-        is_marked || says_more(next) || words::is_room(&next.plain())
+        !is_marked && !is_detail(next) && !words::is_room(&next.plain())
     }
 
-    fn continued(&mut self, lines: &mut [Line]) {
+    /// Takes the words for an entry that goes on from the end of its name.
+    fn take_continued(&mut self, lines: &mut [Line]) {
         for words in words::CONTINUED {
             let line = if self.name.is_empty() {
                 lines.first_mut()
@@ -207,9 +210,9 @@ impl Entry {
     }
 }
 
-/// Whether a line says more of a meeting, and is not its name.
-pub(crate) fn says_more(line: &Line) -> bool {
-    let says = line.plain();
+/// True if a line gives the people, the agenda or a link of a meeting, and is not its name.
+pub(crate) fn is_detail(line: &Line) -> bool {
+    let text = line.plain();
     let starts = [
         "Item ",
         "Chair: ",
@@ -222,39 +225,39 @@ pub(crate) fn says_more(line: &Line) -> bool {
         "immediately after the closure of ",
         "after the closure of ",
     ];
-    is_numbers(&says)
-        || starts.iter().any(|start| says.starts_with(start))
+    is_numbers(&text)
+        || starts.iter().any(|start| text.starts_with(start))
         || line.only_link().is_some()
 }
 
-/// The same of what is said of meetings alone.
-fn says_more_of_meeting(line: &Line) -> bool {
-    says_more(line)
+/// True if a line gives a detail that events do not have.
+fn is_meeting_detail(line: &Line) -> bool {
+    is_detail(line)
         && line
             .only_link()
-            .is_none_or(|(says, _)| says == "Livestream")
+            .is_none_or(|(text, _)| text == "Livestream")
 }
 
-/// Reads a line that says which meeting of its bodies a sitting is, `10th meeting` or `7th meeting of
-/// the COP / 3rd meeting of the CMP`: each number with its body, which is empty if none is named.
-pub(crate) fn numbers(says: &str) -> Option<Vec<(&str, u32)>> {
+/// Reads the numbers of a meeting, `10th meeting` or `7th meeting of the COP / 3rd meeting of the CMP`:
+/// each with its body, which is empty if none is named.
+pub(crate) fn numbers(text: &str) -> Option<Vec<(&str, u32)>> {
     let one = |part| {
-        let (part, body) = str::split_once(part, " of the ").unwrap_or((part, ""));
+        let (meeting, body) = str::split_once(part, " of the ").unwrap_or((part, ""));
         let marks = [" (resumed)", " (continued)"];
-        let bare = marks.iter().find_map(|mark| part.strip_suffix(mark));
-        Some((body, number(bare.unwrap_or(part))?))
+        let bare = marks.iter().find_map(|mark| meeting.strip_suffix(mark));
+        Some((body, number(bare.unwrap_or(meeting))?))
     };
-    says.split(" / ").map(one).collect()
+    text.split(" / ").map(one).collect()
 }
 
-/// True if a line says which meeting of its bodies a sitting is.
-pub(crate) fn is_numbers(says: &str) -> bool {
-    numbers(says).is_some()
+/// True if a line gives the numbers of a meeting.
+pub(crate) fn is_numbers(text: &str) -> bool {
+    numbers(text).is_some()
 }
 
-/// Reads `10th meeting`.
-fn number(says: &str) -> Option<u32> {
-    let ordinal = says.strip_suffix(" meeting")?;
+/// Reads the number of `10th meeting`.
+fn number(text: &str) -> Option<u32> {
+    let ordinal = text.strip_suffix(" meeting")?;
     let digits = ordinal.trim_end_matches(|c: char| c.is_ascii_alphabetic());
     let ending = &ordinal[digits.len()..];
     matches!(ending, "st" | "nd" | "rd" | "th").then(|| digits.parse().ok())?

@@ -1,56 +1,56 @@
-//! What is held, cell by cell: sittings of meetings, events, closed days, side events.
+//! The contents of the tables, cell by cell: sittings of meetings, events, closed days, side events.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use plenary::chrono::NaiveDate;
 
 use super::{
-    At,
-    calendar::{Laid, Place, Timetable},
+    CellPosition,
+    calendar::{Calendar, Timetable, TrackDay},
     cell::{Entry, entries},
     grid::Head,
-    runs::{Run, runs},
+    spans::{EntrySpan, entry_spans},
 };
 use crate::{
-    hours::{Hours, When},
-    sheet::{Cell, Taken},
-    text::{Line, markdown},
+    hours::{Hours, TimeSpan},
+    sheet::{Cell, Merge},
+    text::{Line, join_markdown},
     words,
 };
 
 /// A part of a session that a meeting takes.
 #[derive(Debug, Clone)]
 pub(crate) struct Sitting {
-    pub(crate) place: Place,
+    pub(crate) place: TrackDay,
     pub(crate) hours: Hours,
     pub(crate) session: Hours,
-    /// Whether the page says when it ends.
+    /// True if the page gives its end.
     pub(crate) ends: bool,
     pub(crate) entry: Entry,
 }
 
-/// Something at a fixed time.
+/// An event as it stands on the page.
 #[derive(Debug, Clone)]
-pub(crate) struct Happening {
-    /// Where it stands.
-    pub(crate) places: Vec<Place>,
-    /// Whether it concerns every track of a table of one day.
+pub(crate) struct PageEvent {
+    /// The days, and the tracks on them.
+    pub(crate) places: Vec<TrackDay>,
+    /// True if it is for every track of a table of one day.
     pub(crate) for_all: bool,
     /// The hours of its row.
     pub(crate) row: Option<Hours>,
-    /// Its own, which are those of its row unless it says others.
-    pub(crate) when: Option<When>,
+    /// The hours of the event, which are those of its row unless it gives others.
+    pub(crate) when: Option<TimeSpan>,
     pub(crate) entry: Entry,
-    /// Whether all of it is its title.
+    /// True if all its lines are the title.
     pub(crate) literal: bool,
     pub(crate) is_side_event: bool,
 }
 
-/// All that a page holds.
+/// The contents of all tables.
 #[derive(Debug, Default)]
-pub(crate) struct Collected {
+pub(crate) struct Contents {
     pub(crate) sittings: Vec<Sitting>,
-    pub(crate) happenings: Vec<Happening>,
+    pub(crate) events: Vec<PageEvent>,
     pub(crate) closed: BTreeMap<NaiveDate, String>,
     pub(crate) side_events: Option<String>,
     pub(crate) joins_sittings: bool,
@@ -58,14 +58,19 @@ pub(crate) struct Collected {
     pub(crate) sessions: Vec<BTreeSet<Hours>>,
 }
 
-/// Collects what stands in the tables. What is in `literal` is taken as an event, as it stands.
-pub(crate) fn collect(laid: &Laid, literal: &BTreeSet<At>, titled: bool) -> Collected {
-    let mut all = Collected::default();
-    for (table, own) in laid.tables.iter().enumerate() {
+/// Collects the entries of all tables. Cells in `literal` are taken as events with all their lines as
+/// the title; `titled` makes entries with a title alone meetings too.
+pub(crate) fn collect(
+    calendar: &Calendar,
+    literal: &BTreeSet<CellPosition>,
+    titled: bool,
+) -> Contents {
+    let mut all = Contents::default();
+    for (number, table) in calendar.tables.iter().enumerate() {
         let sorter = Sorter {
-            laid,
-            table: own,
-            number: table,
+            calendar,
+            table,
+            number,
             literal,
             titled,
         };
@@ -74,88 +79,93 @@ pub(crate) fn collect(laid: &Laid, literal: &BTreeSet<At>, titled: bool) -> Coll
     all
 }
 
-/// What stands in the cells of a row. A cell that goes on says its name again.
-fn entries_of(cells: &[Cell]) -> Vec<Vec<Entry>> {
+/// Returns the entries of each cell in a row. A cell that continues the one before it repeats its entry.
+fn entries_by_cell(cells: &[Cell]) -> Vec<Vec<Entry>> {
     let mut all: Vec<Vec<Entry>> = Vec::new();
     for cell in cells {
-        let mut own = entries(cell);
-        if let (Taken::FromBefore, Some([before])) = (cell.taken, all.last().map(Vec::as_slice)) {
-            let mut again = before.clone();
-            if !again.is_meeting() {
-                again.under.clear();
+        let before = all.last().map(Vec::as_slice);
+        let entries = match (cell.merge, before) {
+            (Merge::Before, Some([before])) => {
+                let mut again = before.clone();
+                if !again.is_meeting() {
+                    again.under.clear();
+                }
+                vec![again]
             }
-            own = vec![again];
-        }
-        all.push(own);
+            _ => entries(cell),
+        };
+        all.push(entries);
     }
     all
 }
 
+/// A sorter of the entries of one table.
 struct Sorter<'a> {
-    laid: &'a Laid,
+    calendar: &'a Calendar,
     table: &'a Timetable,
     number: usize,
-    literal: &'a BTreeSet<At>,
-    /// Whether what has only a title is a meeting too.
+    literal: &'a BTreeSet<CellPosition>,
+    /// True if an entry with a title alone is a meeting too.
     titled: bool,
 }
 
 impl Sorter<'_> {
-    fn sort(&self, all: &mut Collected) {
+    fn sort(&self, all: &mut Contents) {
         let rows = &self.table.table.rows;
         let mut cells: Vec<Vec<Vec<Entry>>> =
-            rows.iter().map(|row| entries_of(&row.cells)).collect();
-        if !self.laid.by_day {
-            self.closed(&mut cells, all);
+            rows.iter().map(|row| entries_by_cell(&row.cells)).collect();
+        if !self.calendar.by_day {
+            self.take_closed_days(&mut cells, all);
         }
         let mut sessions = BTreeSet::new();
-        for (row, own) in rows.iter().enumerate() {
-            match own.head {
-                Head::SideEvents => self.side_events(&cells[row], all),
+        for (number, row) in rows.iter().enumerate() {
+            let entries = &cells[number];
+            match row.head {
+                Head::SideEvents => self.add_side_events(entries, all),
                 Head::Hours(hours) => {
-                    if self.is_session(row, &cells[row]) {
+                    if self.is_session(number, entries) {
                         sessions.insert(hours);
                     }
-                    self.row(row, hours, &cells, all);
+                    self.add_row(number, hours, entries, all);
                 }
                 Head::From(from) => {
-                    self.events(row, Some(When { from, to: None }), &cells[row], all);
+                    self.add_events(number, Some(TimeSpan { from, to: None }), entries, all);
                 }
-                Head::AllDay => self.events(row, None, &cells[row], all),
+                Head::AllDay => self.add_events(number, None, entries, all),
             }
         }
         all.sessions.push(sessions);
     }
 
-    fn at(&self, row: usize, column: usize) -> At {
-        At {
+    fn position(&self, row: usize, column: usize) -> CellPosition {
+        CellPosition {
             table: self.number,
             row,
             column,
         }
     }
 
-    /// Whether an entry of a cell is a meeting.
-    fn is_meeting(&self, entry: &Entry, at: At) -> bool {
+    /// True if an entry of a cell is a meeting.
+    fn is_meeting(&self, entry: &Entry, position: CellPosition) -> bool {
         let named = entry.is_meeting()
             || self.titled && words::kind(&entry.name.plain()).is_none() && !entry.name.is_empty();
-        named && !self.literal.contains(&at)
+        named && !self.literal.contains(&position)
     }
 
-    /// Whether a row is a session: it has a meeting, or something with hours of its own, or nothing.
+    /// True if a row is a session: if it has a meeting, or an entry with other hours, or no entry.
     fn is_session(&self, row: usize, cells: &[Vec<Entry>]) -> bool {
         let mut all = cells.iter().enumerate();
         cells.iter().all(Vec::is_empty)
             || all.any(|(column, cell)| {
-                let at = self.at(row, column);
+                let position = self.position(row, column);
                 cell.iter().any(|entry| {
-                    entry.when.is_some() || entry.is_covered() || self.is_meeting(entry, at)
+                    entry.when.is_some() || entry.is_covered() || self.is_meeting(entry, position)
                 })
             })
     }
 
-    /// Takes out the columns of days on which nothing is held: a reason, which goes on to the end.
-    fn closed(&self, cells: &mut [Vec<Vec<Entry>>], all: &mut Collected) {
+    /// Takes out the columns of closed days: a reason in the first row, which goes on to the last.
+    fn take_closed_days(&self, cells: &mut [Vec<Vec<Entry>>], all: &mut Contents) {
         let is_hours = |row: &usize| matches!(self.table.table.rows[*row].head, Head::Hours(_));
         let rows: Vec<_> = (0..cells.len()).filter(is_hours).collect();
         for (column, place) in self.table.places.iter().enumerate() {
@@ -167,7 +177,7 @@ impl Sorter<'_> {
                 && entry.when.is_none()
                 && !entry.is_meeting()
             {
-                all.closed.insert(place.day, markdown(&entry.whole));
+                all.closed.insert(place.day, join_markdown(&entry.whole));
                 for row in &rows {
                     cells[*row][column].clear();
                 }
@@ -175,35 +185,36 @@ impl Sorter<'_> {
         }
     }
 
-    fn row(&self, row: usize, hours: Hours, cells: &[Vec<Vec<Entry>>], all: &mut Collected) {
-        for (column, cell) in cells[row].iter().enumerate() {
-            let at = self.at(row, column);
+    /// Adds the sittings and events of a row with hours.
+    fn add_row(&self, row: usize, hours: Hours, cells: &[Vec<Entry>], all: &mut Contents) {
+        for (column, cell) in cells.iter().enumerate() {
+            let position = self.position(row, column);
             for entry in cell {
-                if self.is_meeting(entry, at) {
-                    self.sitting(entry, hours, at, all);
+                if self.is_meeting(entry, position) {
+                    self.add_sitting(entry, hours, column, all);
                 } else if entry.is_covered() {
-                    self.goes_on(hours, at, all);
+                    self.extend_meeting_above(hours, column, all);
                 }
             }
         }
-        let when = When {
+        let when = TimeSpan {
             from: hours.from,
             to: Some(hours.to),
         };
-        self.events(row, Some(when), &cells[row], all);
+        self.add_events(row, Some(when), cells, all);
     }
 
-    fn sitting(&self, entry: &Entry, session: Hours, at: At, all: &mut Collected) {
+    fn add_sitting(&self, entry: &Entry, session: Hours, column: usize, all: &mut Contents) {
         let hours = match entry.when {
             None => session,
-            Some(When { from, to }) => Hours {
+            Some(TimeSpan { from, to }) => Hours {
                 from,
                 to: to.unwrap_or(session.to),
             }
-            .inside(session),
+            .in_session(session),
         };
         all.sittings.push(Sitting {
-            place: self.table.places[at.column],
+            place: self.table.places[column],
             hours,
             session,
             ends: entry.when.is_none_or(|when| when.to.is_some()),
@@ -211,11 +222,11 @@ impl Sorter<'_> {
         });
     }
 
-    /// The meeting of the session before takes this one too.
-    fn goes_on(&self, session: Hours, at: At, all: &mut Collected) {
-        let above = all.sittings.iter().rev();
-        let mut above = above.filter(|own| own.place == self.table.places[at.column]);
-        if let Some(above) = above.next().cloned() {
+    /// Adds a sitting of the meeting in the session before, which takes this session too.
+    fn extend_meeting_above(&self, session: Hours, column: usize, all: &mut Contents) {
+        let place = self.table.places[column];
+        let mut latest = all.sittings.iter().rev();
+        if let Some(above) = latest.find(|sitting| sitting.place == place).cloned() {
             all.joins_sittings = true;
             all.sittings.push(Sitting {
                 hours: session,
@@ -225,69 +236,79 @@ impl Sorter<'_> {
         }
     }
 
-    /// The events of a row.
-    fn events(&self, row: usize, when: Option<When>, cells: &[Vec<Entry>], all: &mut Collected) {
-        let only = |(column, cell): (usize, &Vec<Entry>)| -> Vec<Entry> {
-            let at = self.at(row, column);
-            let own = cell
-                .iter()
-                .filter(|entry| !entry.is_covered() && !self.is_meeting(entry, at));
-            own.cloned().collect()
+    /// Adds the events of a row, which take its hours unless they have others.
+    fn add_events(
+        &self,
+        row: usize,
+        when: Option<TimeSpan>,
+        cells: &[Vec<Entry>],
+        all: &mut Contents,
+    ) {
+        let only_events = |(column, cell): (usize, &Vec<Entry>)| -> Vec<Entry> {
+            let position = self.position(row, column);
+            let is_event =
+                |entry: &&Entry| !entry.is_covered() && !self.is_meeting(entry, position);
+            cell.iter().filter(is_event).cloned().collect()
         };
         let lone: Vec<bool> = cells.iter().map(|cell| cell.len() == 1).collect();
-        let cells: Vec<_> = cells.iter().enumerate().map(only).collect();
-        for run in runs(&cells, &lone) {
-            let literal = run.literal
-                || run
-                    .columns
-                    .iter()
-                    .any(|column| self.literal.contains(&self.at(row, *column)));
-            self.event(&run, literal, when, all);
+        let events: Vec<_> = cells.iter().enumerate().map(only_events).collect();
+        for span in entry_spans(&events, &lone) {
+            let mut positions = span
+                .columns
+                .iter()
+                .map(|column| self.position(row, *column));
+            let literal =
+                span.literal || positions.any(|position| self.literal.contains(&position));
+            self.add_event(&span, literal, when, all);
         }
     }
 
-    fn event(&self, run: &Run, literal: bool, row: Option<When>, all: &mut Collected) {
-        let places = run.columns.iter().map(|column| self.table.places[*column]);
-        let shared = self.laid.by_day && run.columns.len() == self.table.places.len();
-        let happening = |places: Vec<Place>, for_all: bool| Happening {
+    fn add_event(
+        &self,
+        span: &EntrySpan,
+        literal: bool,
+        row: Option<TimeSpan>,
+        all: &mut Contents,
+    ) {
+        let places = span.columns.iter().map(|column| self.table.places[*column]);
+        let is_shared = self.calendar.by_day && span.columns.len() == self.table.places.len();
+        let page_event = |places: Vec<TrackDay>, for_all: bool| PageEvent {
             places,
             for_all,
-            row: row.and_then(When::hours),
-            when: run.entry.when.or(row),
-            entry: run.entry.clone(),
+            row: row.and_then(TimeSpan::hours),
+            when: span.entry.when.or(row),
+            entry: span.entry.clone(),
             literal,
             is_side_event: false,
         };
-        if !self.laid.by_day || shared && run.columns.len() > 1 {
-            all.happenings
-                .push(happening(places.collect(), self.laid.by_day));
+        if !self.calendar.by_day || is_shared && span.columns.len() > 1 {
+            all.events
+                .push(page_event(places.collect(), self.calendar.by_day));
         } else {
-            all.happenings
-                .extend(places.map(|place| happening(vec![place], false)));
+            all.events
+                .extend(places.map(|place| page_event(vec![place], false)));
         }
     }
 
-    fn side_events(&self, cells: &[Vec<Entry>], all: &mut Collected) {
-        let lines = |cell: &Vec<Entry>| -> Vec<Line> {
-            cell.iter().flat_map(|entry| entry.whole.clone()).collect()
+    /// Adds the side events of a row: one text for all days, or events day by day.
+    fn add_side_events(&self, cells: &[Vec<Entry>], all: &mut Contents) {
+        let text = |cell: &Vec<Entry>| -> String {
+            let lines: Vec<Line> = cell.iter().flat_map(|entry| entry.whole.clone()).collect();
+            join_markdown(&lines)
         };
-        let said: Vec<_> = cells
-            .iter()
-            .map(lines)
-            .map(|lines| markdown(&lines))
-            .collect();
-        let settled = |text: &String| !words::is_to_be_confirmed(text.trim_matches('*'));
-        let same =
-            said.len() > 1 && said.iter().all(|text| *text == said[0]) && !said[0].is_empty();
-        if said.iter().any(|text| !settled(text)) {
+        let texts: Vec<_> = cells.iter().map(text).collect();
+        let is_settled = |text: &String| !words::is_to_be_confirmed(text.trim_matches('*'));
+        let is_same =
+            texts.len() > 1 && texts.iter().all(|text| *text == texts[0]) && !texts[0].is_empty();
+        if texts.iter().any(|text| !is_settled(text)) {
             all.side_events = Some("tbc".to_owned());
-        } else if same && cells[0].len() == 1 && cells[0][0].when.is_none() {
-            all.side_events = Some(said[0].clone());
+        } else if is_same && cells[0].len() == 1 && cells[0][0].when.is_none() {
+            all.side_events = Some(texts[0].clone());
             return;
         }
         for (column, cell) in cells.iter().enumerate() {
-            for entry in cell.iter().filter(|_| settled(&said[column])) {
-                all.happenings.push(Happening {
+            for entry in cell.iter().filter(|_| is_settled(&texts[column])) {
+                all.events.push(PageEvent {
                     places: vec![self.table.places[column]],
                     for_all: false,
                     row: None,

@@ -1,66 +1,53 @@
-//! What stands at fixed times.
+//! Events, which stand at fixed times.
 
 use std::collections::BTreeSet;
 
 use plenary::chrono::NaiveDate;
 
 use super::{
-    calendar::Laid,
-    collect::{Collected, Happening},
+    calendar::Calendar,
+    collect::{Contents, PageEvent},
     frame::Frame,
-    notes::Notes,
 };
 use crate::{
     draft::{Draft, Event},
     names::Names,
-    text::{Line, is_address, markdown, plain},
+    sheet::Notes,
+    text::{Line, is_address, join_markdown, join_plain},
     words,
 };
 
-/// Writes the events, those of several days once.
-pub(crate) fn events(
-    laid: &Laid,
+/// Adds the events to a draft, each event of several days once.
+pub(crate) fn add_events(
+    calendar: &Calendar,
     frame: &Frame,
-    all: &Collected,
+    all: &Contents,
     notes: Notes<'_>,
     draft: &mut Draft,
 ) {
-    let mut written: Vec<(Happening, Event)> = Vec::new();
-    for happening in &all.happenings {
-        let known = written
-            .iter_mut()
-            .find(|(own, _)| !laid.by_day && is_same(own, happening));
-        if let Some((own, _)) = known {
-            own.places.extend(&happening.places);
-            continue;
-        }
-        let mut event = event(happening, notes);
-        let track = happening
+    let days_with_sessions: BTreeSet<_> = frame.days.keys().copied().collect();
+    let mut names = Names::default();
+    let mut titles = BTreeSet::new();
+    for page_event in join_days(calendar, &all.events) {
+        let mut event = event(&page_event, notes);
+        let track = page_event
             .places
             .first()
-            .filter(|_| laid.tracks.len() > 1 && !happening.for_all);
+            .filter(|_| calendar.tracks.len() > 1 && !page_event.for_all);
         event.track = track
             .and_then(|place| draft.tracks.get(place.track))
             .map(|track| track.key.clone());
-        written.push((happening.clone(), event));
-    }
-    let with_sessions: BTreeSet<_> = frame.of_days.keys().copied().collect();
-    let mut names = Names::default();
-    let mut titles = BTreeSet::new();
-    for (happening, mut event) in written {
-        let days: BTreeSet<_> = happening.places.iter().map(|place| place.day).collect();
-        let every = days == with_sessions && days.len() > 1;
-        event.days = if every {
-            Vec::new()
+        let days: BTreeSet<_> = page_event.places.iter().map(|place| place.day).collect();
+        if days != days_with_sessions || days.len() == 1 {
+            event.days = days.iter().copied().collect();
+        }
+        event.takes_no_time =
+            overlaps_session(&page_event, &days, calendar, frame) && takes_time(&event);
+        let is_known = !titles.insert(event.plain_title.to_lowercase());
+        if is_known || event.title.contains(['\n', '[']) {
+            event.id = Some(names.id(&event.plain_title));
         } else {
-            days.iter().copied().collect()
-        };
-        event.beside = overlaps(&happening, &days, laid, frame) && takes_time(&event);
-        let known = !titles.insert(event.called.to_lowercase());
-        if known || event.title.contains(['\n', '[']) {
-            event.id = Some(names.id(&event.called));
-        } else {
-            names.free(&event.called);
+            names.free(&event.plain_title);
         }
         if !event.title.is_empty() {
             draft.events.push(event);
@@ -68,24 +55,36 @@ pub(crate) fn events(
     }
 }
 
-fn is_same(one: &Happening, other: &Happening) -> bool {
-    let fresh = one.places.iter().all(|place| !other.places.contains(place));
-    let texts = |own: &Happening| {
-        (
-            own.entry.name.clone(),
-            own.entry.under.clone(),
-            own.entry.mark.clone(),
-        )
-    };
-    fresh
+/// Joins equal events of several days, if the columns are days.
+fn join_days(calendar: &Calendar, events: &[PageEvent]) -> Vec<PageEvent> {
+    let mut joined: Vec<PageEvent> = Vec::new();
+    for event in events {
+        let known = joined
+            .iter_mut()
+            .find(|known| !calendar.by_day && is_same(known, event));
+        match known {
+            Some(known) => known.places.extend(&event.places),
+            None => joined.push(event.clone()),
+        }
+    }
+    joined
+}
+
+/// True if two events are equal but for their days.
+fn is_same(one: &PageEvent, other: &PageEvent) -> bool {
+    let has_other_days = one.places.iter().all(|place| !other.places.contains(place));
+    let (first, second) = (&one.entry, &other.entry);
+    has_other_days
         && one.when == other.when
         && one.literal == other.literal
         && one.is_side_event == other.is_side_event
         && one.row == other.row
-        && texts(one) == texts(other)
+        && first.name == second.name
+        && first.under == second.under
+        && first.mark == second.mark
 }
 
-/// Whether meetings flow round an event of its kind.
+/// True if the kind of an event takes time from meetings unless the source says otherwise.
 fn takes_time(event: &Event) -> bool {
     !matches!(
         event.kind,
@@ -93,48 +92,53 @@ fn takes_time(event: &Event) -> bool {
     )
 }
 
-/// Whether an event is at the time of a session.
-fn overlaps(happening: &Happening, days: &BTreeSet<NaiveDate>, laid: &Laid, frame: &Frame) -> bool {
-    let Some(when) = happening.when else {
+/// True if an event is at the time of a session; an event of the whole day is.
+fn overlaps_session(
+    page_event: &PageEvent,
+    days: &BTreeSet<NaiveDate>,
+    calendar: &Calendar,
+    frame: &Frame,
+) -> bool {
+    let Some(when) = page_event.when else {
         return true;
     };
     let to = when.to.unwrap_or(when.from + 1);
-    let concerned = laid.places().filter(|place| {
-        days.contains(&place.day) && (happening.for_all || happening.places.contains(place))
+    let concerned = calendar.places().filter(|place| {
+        days.contains(&place.day) && (page_event.for_all || page_event.places.contains(place))
     });
-    let mut sessions = concerned.flat_map(|place| frame.of(place));
+    let mut sessions = concerned.flat_map(|place| frame.sessions(place));
     sessions.any(|session| session.from < to && when.from < session.to)
 }
 
-fn event(happening: &Happening, notes: Notes<'_>) -> Event {
-    let entry = &happening.entry;
-    let says = plain(&entry.whole);
+fn event(page_event: &PageEvent, notes: Notes<'_>) -> Event {
+    let entry = &page_event.entry;
+    let text = join_plain(&entry.whole);
     let mut event = Event {
-        when: happening.when,
-        kind: if happening.is_side_event {
+        when: page_event.when,
+        kind: if page_event.is_side_event {
             Some("side-event")
         } else {
-            words::kind(&says)
+            words::kind(&text)
         },
-        note: entry.mark.as_ref().and_then(|mark| notes.take(mark)),
+        note: notes.markdown(entry.mark.as_deref()),
         ..Event::default()
     };
-    let structured = !happening.literal && !entry.is_meeting() && !entry.continued;
-    if structured && under(&entry.under, &mut event) {
-        let (name, status) = status(&entry.name);
+    let structured = !page_event.literal && !entry.is_meeting() && !entry.continued;
+    if structured && take_room_and_link(&entry.under, &mut event) {
+        let (name, status) = split_status(&entry.name);
         event.title = name.markdown();
-        event.called = name.plain();
+        event.plain_title = name.plain();
         event.status = status;
     } else {
         (event.room, event.link) = (None, None);
-        event.title = markdown(&entry.whole);
-        event.called = says;
+        event.title = join_markdown(&entry.whole);
+        event.plain_title = text;
     }
     event
 }
 
-/// How certain it is, by the words in brackets at the end of its name.
-fn status(name: &Line) -> (Line, Option<&'static str>) {
+/// Splits the words in brackets for a status from the name of an event.
+fn split_status(name: &Line) -> (Line, Option<&'static str>) {
     let ends = [("(✕ cancelled)", "cancelled"), ("(tbc)", "tbc")];
     let found = ends
         .iter()
@@ -144,19 +148,19 @@ fn status(name: &Line) -> (Line, Option<&'static str>) {
         .unwrap_or((name.clone(), None))
 }
 
-/// Takes the lines under an event: where it is, and where more is said of it. Whether they are that.
-fn under(lines: &[Line], event: &mut Event) -> bool {
-    let mut lines = lines.iter();
-    let mut next = lines.next();
+/// Takes the room and the link from the lines under an event; false if there are other lines.
+fn take_room_and_link(lines: &[Line], event: &mut Event) -> bool {
+    let mut remaining = lines.iter();
+    let mut next = remaining.next();
     if let Some(line) = next.filter(|line| line.runs().iter().all(|run| run.style.link.is_none())) {
         event.room = Some(line.markdown());
-        next = lines.next();
+        next = remaining.next();
     }
     if let Some(("Link", to)) = next.and_then(Line::only_link)
         && is_address(to)
     {
         event.link = Some(to.to_owned());
-        next = lines.next();
+        next = remaining.next();
     }
     next.is_none()
 }

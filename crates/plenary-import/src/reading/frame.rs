@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use plenary::chrono::NaiveDate;
 
 use super::{
-    calendar::{Laid, Place},
-    collect::{Collected, Sitting},
+    calendar::{Calendar, TrackDay},
+    collect::{Contents, Sitting},
     grid::Head,
 };
 use crate::{dates::is_weekend, draft::Draft, hours::Hours};
@@ -14,43 +14,30 @@ use crate::{dates::is_weekend, draft::Draft, hours::Hours};
 /// The sessions of every column.
 #[derive(Debug, Default)]
 pub(crate) struct Frame {
-    pub(crate) of_days: BTreeMap<NaiveDate, Vec<Hours>>,
-    /// Those of columns that differ from their day.
-    pub(crate) of_columns: BTreeMap<Place, Vec<Hours>>,
+    pub(crate) days: BTreeMap<NaiveDate, Vec<Hours>>,
+    /// The sessions of columns that differ from their day.
+    pub(crate) columns: BTreeMap<TrackDay, Vec<Hours>>,
 }
 
 impl Frame {
-    /// The sessions of a track on a day.
-    pub(crate) fn of(&self, place: Place) -> &[Hours] {
-        let own = self
-            .of_columns
-            .get(&place)
-            .or_else(|| self.of_days.get(&place.day));
-        own.map_or(&[], Vec::as_slice)
+    /// Returns the sessions of a track on a day.
+    pub(crate) fn sessions(&self, place: TrackDay) -> &[Hours] {
+        let of_column = self.columns.get(&place);
+        let sessions = of_column.or_else(|| self.days.get(&place.day));
+        sessions.map_or(&[], Vec::as_slice)
     }
 }
 
-/// Finds the sessions. Sittings outside of them are given back: they are no meetings then.
-pub(crate) fn frame(laid: &Laid, all: &mut Collected) -> (Frame, Vec<Sitting>) {
+/// The hours that columns need as sessions.
+type NeededSessions = BTreeMap<TrackDay, BTreeSet<Hours>>;
+
+/// Finds the sessions, and takes out and returns the sittings outside of them, which are no meetings.
+pub(crate) fn frame(calendar: &Calendar, all: &mut Contents) -> (Frame, Vec<Sitting>) {
     let mut frame = Frame::default();
-    let mut used: BTreeMap<Place, BTreeSet<Hours>> = BTreeMap::new();
-    let mut outside = Vec::new();
-    for sitting in std::mem::take(&mut all.sittings) {
-        let own = used.entry(sitting.place).or_default();
-        let (hours, session) = (sitting.hours, sitting.session);
-        let inside = session.from <= hours.from && hours.to <= session.to && hours.from < hours.to;
-        let apart = own
-            .iter()
-            .all(|other| *other == session || !other.overlaps(session));
-        if inside && apart && session.minutes() <= LONGEST {
-            own.insert(session);
-            all.sittings.push(sitting);
-        } else {
-            outside.push(sitting);
-        }
-    }
-    timed(all, &mut used);
-    for (table, sessions) in laid.tables.iter().zip(&all.sessions) {
+    let mut needed = NeededSessions::new();
+    let outside = take_outside(all, &mut needed);
+    add_rows_of_timed_events(all, &mut needed);
+    for (table, sessions) in calendar.tables.iter().zip(&all.sessions) {
         let rows = table.table.rows.iter().map(|row| row.head);
         let places = || {
             table
@@ -62,161 +49,184 @@ pub(crate) fn frame(laid: &Laid, all: &mut Collected) -> (Frame, Vec<Sitting>) {
         let days: BTreeSet<_> = places().map(|place| place.day).collect();
         for day in days {
             let columns: Vec<_> = places().filter(|place| place.day == day).collect();
-            let own = of_day(&columns, sessions, &used, rows.clone());
-            frame.of_days.insert(day, own.clone());
+            let of_day = day_sessions(&columns, sessions, &needed, rows.clone());
             for place in columns {
-                let differs = of_column(place, &own, &used, all);
+                let differing = column_sessions(place, &of_day, &needed, all);
                 frame
-                    .of_columns
-                    .extend(differs.map(|sessions| (place, sessions)));
+                    .columns
+                    .extend(differing.map(|sessions| (place, sessions)));
             }
+            frame.days.insert(day, of_day);
         }
     }
     (frame, outside)
 }
 
-/// No session has more minutes.
+/// The most minutes of a session.
 const LONGEST: u16 = 10 * 60;
 
-/// What has hours of its own inside a row needs the session of that row.
-fn timed(all: &Collected, used: &mut BTreeMap<Place, BTreeSet<Hours>>) {
-    for happening in &all.happenings {
-        let Some(when) = happening.entry.when else {
+/// Takes out the sittings that fit in no session, and adds the sessions of the others to `needed`.
+fn take_outside(all: &mut Contents, needed: &mut NeededSessions) -> Vec<Sitting> {
+    let mut outside = Vec::new();
+    for sitting in std::mem::take(&mut all.sittings) {
+        let known = needed.entry(sitting.place).or_default();
+        let (hours, session) = (sitting.hours, sitting.session);
+        let inside = session.from <= hours.from && hours.to <= session.to && hours.from < hours.to;
+        if inside && session.minutes() <= LONGEST && is_free(session, known) {
+            known.insert(session);
+            all.sittings.push(sitting);
+        } else {
+            outside.push(sitting);
+        }
+    }
+    outside
+}
+
+/// True if hours are among others or overlap none of them.
+fn is_free(hours: Hours, others: &BTreeSet<Hours>) -> bool {
+    others
+        .iter()
+        .all(|other| *other == hours || !other.overlaps(hours))
+}
+
+/// Adds the rows in which events have other hours: such an event needs the session of its row.
+fn add_rows_of_timed_events(all: &Contents, needed: &mut NeededSessions) {
+    for page_event in &all.events {
+        let Some(when) = page_event.entry.when else {
             continue;
         };
-        let Some(row) = happening
+        let Some(row) = page_event
             .row
             .filter(|row| row.from <= when.from && when.from < row.to)
         else {
             continue;
         };
-        for place in &happening.places {
-            let own = used.entry(*place).or_default();
-            if own
-                .iter()
-                .all(|other| *other == row || !other.overlaps(row))
-            {
-                own.insert(row);
+        for place in &page_event.places {
+            let known = needed.entry(*place).or_default();
+            if is_free(row, known) {
+                known.insert(row);
             }
         }
     }
 }
 
-/// The sessions of a day: the rows that are used as such, as long as they are apart from each other,
-/// those first that most columns use.
-fn of_day(
-    columns: &[Place],
+/// Returns the sessions of a day: of the rows that are sessions, those that do not overlap, with
+/// preference for rows that many columns need.
+fn day_sessions(
+    columns: &[TrackDay],
     sessions: &BTreeSet<Hours>,
-    used: &BTreeMap<Place, BTreeSet<Hours>>,
+    needed: &NeededSessions,
     rows: impl Iterator<Item = Head>,
 ) -> Vec<Hours> {
-    let users = |hours: &Hours| {
-        let by = |place: &&Place| used.get(place).is_some_and(|own| own.contains(hours));
-        columns.iter().filter(by).count()
+    let count = |hours: &Hours| {
+        let needs = |place: &&TrackDay| {
+            let known = needed.get(place);
+            known.is_some_and(|known| known.contains(hours))
+        };
+        columns.iter().filter(needs).count()
     };
-    let mut by_use: Vec<_> = sessions.iter().copied().collect();
-    by_use.sort_by_key(|hours| (std::cmp::Reverse(users(hours)), *hours));
-    let mut own = apart(by_use.into_iter());
-    if own.is_empty() {
-        own = apart(rows.filter_map(|head| match head {
+    let mut by_count: Vec<_> = sessions.iter().copied().collect();
+    by_count.sort_by_key(|hours| (std::cmp::Reverse(count(hours)), *hours));
+    let mut chosen = without_overlaps(by_count.into_iter());
+    if chosen.is_empty() {
+        chosen = without_overlaps(rows.filter_map(|head| match head {
             Head::Hours(hours) => Some(hours),
             _ => None,
         }));
     }
-    own
+    chosen
 }
 
-/// Those that overlap none before them, in order of time.
-fn apart(all: impl Iterator<Item = Hours>) -> Vec<Hours> {
-    let mut own: Vec<Hours> = Vec::new();
+/// Returns the hours that overlap none before them, in order of time.
+fn without_overlaps(all: impl Iterator<Item = Hours>) -> Vec<Hours> {
+    let mut chosen: Vec<Hours> = Vec::new();
     for hours in all.filter(|hours| hours.minutes() <= LONGEST) {
-        if !own.iter().any(|other| other.overlaps(hours)) {
-            own.push(hours);
+        if !chosen.iter().any(|other| other.overlaps(hours)) {
+            chosen.push(hours);
         }
     }
-    own.sort_unstable();
-    own
+    chosen.sort_unstable();
+    chosen
 }
 
-/// The sessions of a column, if they are not those of its day.
-fn of_column(
-    place: Place,
+/// Returns the sessions of a column, if they are not those of its day.
+fn column_sessions(
+    place: TrackDay,
     of_day: &[Hours],
-    used: &BTreeMap<Place, BTreeSet<Hours>>,
-    all: &Collected,
+    needed: &NeededSessions,
+    all: &Contents,
 ) -> Option<Vec<Hours>> {
     let none = BTreeSet::new();
-    let own = used.get(&place).unwrap_or(&none);
-    let events = all
-        .happenings
+    let known = needed.get(&place).unwrap_or(&none);
+    let rows_of_events: Vec<_> = all
+        .events
         .iter()
-        .filter(|event| !event.for_all && event.entry.when.is_none());
-    let events = events.filter(|event| event.places.contains(&place));
-    let begins: Vec<_> = events.filter_map(|event| event.row).collect();
-    let disturbs = |session: &Hours| {
-        let inside = |event: &Hours| {
-            session.from <= event.from && event.from < session.to && event != session
-        };
-        begins.iter().any(inside)
+        .filter(|event| !event.for_all && event.entry.when.is_none())
+        .filter(|event| event.places.contains(&place))
+        .filter_map(|event| event.row)
+        .collect();
+    let is_interrupted = |session: &Hours| {
+        let begins_inside =
+            |row: &Hours| session.from <= row.from && row.from < session.to && row != session;
+        rows_of_events.iter().any(begins_inside)
     };
-    let kept = of_day.iter().filter(|hours| {
-        own.contains(hours) || !own.iter().any(|other| other.overlaps(**hours)) && !disturbs(hours)
-    });
-    let mut sessions: Vec<_> = kept.chain(own).copied().collect();
+    let is_kept = |hours: &&Hours| {
+        let overlaps = known.iter().any(|other| other.overlaps(**hours));
+        known.contains(hours) || !overlaps && !is_interrupted(hours)
+    };
+    let kept = of_day.iter().filter(is_kept);
+    let mut sessions: Vec<_> = kept.chain(known).copied().collect();
     sessions.sort_unstable();
     sessions.dedup();
     if sessions.is_empty() {
-        sessions = apart(begins.into_iter());
+        sessions = without_overlaps(rows_of_events.into_iter());
     }
     (sessions != of_day && !sessions.is_empty()).then_some(sessions)
 }
 
-/// Writes the sessions where they are declared.
-pub(crate) fn declare(frame: &Frame, laid: &Laid, all: &Collected, draft: &mut Draft) {
+/// Adds the sessions to a draft: those of most days at the top, others at their days and tracks.
+pub(crate) fn declare(frame: &Frame, calendar: &Calendar, all: &Contents, draft: &mut Draft) {
     draft.sessions = most_common(frame);
     let weekend = |day: &NaiveDate| is_weekend(*day);
-    let days = laid.first.iter_days().take_while(|day| *day <= laid.last);
+    let days = calendar
+        .first
+        .iter_days()
+        .take_while(|day| *day <= calendar.last);
     let every = days
         .filter(weekend)
-        .all(|day| frame.of_days.contains_key(&day));
-    draft.page.weekends = every && frame.of_days.keys().any(weekend);
+        .all(|day| frame.days.contains_key(&day));
+    draft.page.weekends = every && frame.days.keys().any(weekend);
     for (day, reason) in &all.closed {
         draft.days.entry(*day).or_default().closed = Some(reason.clone());
     }
-    for (day, sessions) in &frame.of_days {
+    for (day, sessions) in &frame.days {
         let alone = is_weekend(*day) && !draft.page.weekends;
         if (*sessions != draft.sessions || alone) && !sessions.is_empty() {
-            let own = draft.days.entry(*day).or_default();
-            own.sessions = Some(sessions.clone());
+            draft.days.entry(*day).or_default().sessions = Some(sessions.clone());
         }
     }
-    for (place, sessions) in &frame.of_columns {
-        if laid.tracks.len() > 1 {
+    for (place, sessions) in &frame.columns {
+        if calendar.tracks.len() > 1 {
             if let Some(track) = draft.tracks.get_mut(place.track) {
                 track.days.insert(place.day, sessions.clone());
             }
         } else {
-            let own = draft.days.entry(place.day).or_default();
-            own.sessions = Some(sessions.clone());
+            draft.days.entry(place.day).or_default().sessions = Some(sessions.clone());
         }
     }
 }
 
-/// The sessions that most days have; of several the first.
+/// Returns the sessions that most days have, of several the first; 10:00–13:00 if no day has any.
 fn most_common(frame: &Frame) -> Vec<Hours> {
     let mut counts: Vec<(&Vec<Hours>, usize)> = Vec::new();
-    for sessions in frame
-        .of_days
-        .values()
-        .filter(|sessions| !sessions.is_empty())
-    {
-        match counts.iter_mut().find(|(own, _)| *own == sessions) {
+    for sessions in frame.days.values().filter(|sessions| !sessions.is_empty()) {
+        match counts.iter_mut().find(|(known, _)| *known == sessions) {
             Some((_, count)) => *count += 1,
             None => counts.push((sessions, 1)),
         }
     }
-    let most = counts.iter().map(|(_, count)| *count).max();
-    let most = counts.iter().find(|(_, count)| Some(*count) == most);
+    let highest = counts.iter().map(|(_, count)| *count).max();
+    let most = counts.iter().find(|(_, count)| Some(*count) == highest);
     most.map_or_else(
         || vec![Hours { from: 600, to: 780 }],
         |(sessions, _)| (*sessions).clone(),

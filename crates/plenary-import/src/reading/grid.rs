@@ -1,8 +1,10 @@
-//! A table of a page as a table of hours: what heads its rows and its columns.
+//! Tables of a page whose rows are headed by hours.
+
+use plenary::Language;
 
 use crate::{
     hours::{self, Hours},
-    sheet::{Cell, Grid, Taken},
+    sheet::{Cell, Grid, Merge},
     text::Line,
     words,
 };
@@ -11,13 +13,13 @@ use crate::{
 #[derive(Debug)]
 pub(crate) struct Table {
     pub(crate) heading: Line,
-    /// The mark of the note on all of it.
+    /// The mark of the note on the whole table.
     pub(crate) mark: Option<String>,
     pub(crate) columns: Vec<Column>,
     pub(crate) rows: Vec<Row>,
 }
 
-/// What heads a column.
+/// The head of a column.
 #[derive(Debug)]
 pub(crate) struct Column {
     pub(crate) head: Line,
@@ -28,12 +30,12 @@ pub(crate) struct Column {
 #[derive(Debug)]
 pub(crate) struct Row {
     pub(crate) head: Head,
-    /// As it stands on the page.
-    pub(crate) says: String,
+    /// The text of the head on the page.
+    pub(crate) text: String,
     pub(crate) cells: Vec<Cell>,
 }
 
-/// What heads a row.
+/// The meaning of the head of a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Head {
     Hours(Hours),
@@ -51,7 +53,7 @@ impl Table {
         if !has_hours || width < 2 {
             return None;
         }
-        let last = if repeats(&grid.rows, width) {
+        let last = if repeats_hours(&grid.rows, width) {
             width - 1
         } else {
             width
@@ -62,10 +64,9 @@ impl Table {
         for row in body {
             if let Some(head) = row.first().and_then(head) {
                 let cells = (1..last).map(|column| row.get(column).cloned().unwrap_or_default());
-                let says = row[0].plain();
                 rows.push(Row {
                     head,
-                    says,
+                    text: row[0].plain(),
                     cells: cells.collect(),
                 });
             }
@@ -78,16 +79,16 @@ impl Table {
         })
     }
 
-    /// Whether its heads are in French.
-    pub(crate) fn is_french(&self) -> bool {
-        let columns = self.columns.iter().map(|own| own.head.plain());
-        let rows = self.rows.iter().map(|own| own.says.clone());
+    /// Returns the language of its heads, if it is not English.
+    pub(crate) fn foreign_language(&self) -> Option<Language> {
+        let columns = self.columns.iter().map(|column| column.head.plain());
+        let rows = self.rows.iter().map(|row| row.text.clone());
         let mut heads = columns.chain(rows).chain([self.heading.plain()]);
-        heads.any(|head| words::is_french(&head))
+        heads.find_map(|head| words::foreign_language(&head))
     }
 
-    /// The rows of a table whose head nobody can read.
-    pub(crate) fn unread(grid: &Grid) -> impl Iterator<Item = &Vec<Cell>> {
+    /// Returns the rows of a table that have a text but no head.
+    pub(crate) fn rows_without_hours(grid: &Grid) -> impl Iterator<Item = &Vec<Cell>> {
         let body = grid.rows.iter().skip(1);
         body.filter(|row| row.first().and_then(head).is_none() && !row.iter().all(Cell::is_empty))
     }
@@ -95,11 +96,11 @@ impl Table {
 
 impl Column {
     fn of(cell: Option<&Cell>) -> Self {
-        let mut head = Line::default();
+        let mut text = Line::default();
         for line in cell.map_or(&[][..], |cell| &cell.lines) {
-            head.push_line(line);
+            text.push_line(line);
         }
-        let (head, marks) = head.without_bold().without_marks();
+        let (head, marks) = text.without_bold().without_marks();
         Self {
             head,
             mark: marks.into_iter().next(),
@@ -107,8 +108,8 @@ impl Column {
     }
 }
 
-/// Whether the last column says the hours again, or is empty where the first has them.
-fn repeats(rows: &[Vec<Cell>], width: usize) -> bool {
+/// True if the last column repeats the hours of the first, or is empty.
+fn repeats_hours(rows: &[Vec<Cell>], width: usize) -> bool {
     let (first, last) = (0, width - 1);
     if width < 3 {
         return false;
@@ -126,16 +127,16 @@ fn repeats(rows: &[Vec<Cell>], width: usize) -> bool {
 }
 
 fn head(cell: &Cell) -> Option<Head> {
-    let says = cell.plain();
-    if cell.taken != Taken::Own {
+    let text = cell.plain();
+    if cell.merge != Merge::None {
         return None;
     }
-    if words::is_side_events(&says) {
+    if words::is_side_events(&text) {
         return Some(Head::SideEvents);
     }
-    if words::is_all_day(&says) {
+    if words::is_all_day(&text) {
         return Some(Head::AllDay);
     }
-    let when = hours::whole(&says)?;
+    let when = hours::whole(&text)?;
     Some(when.hours().map_or(Head::From(when.from), Head::Hours))
 }

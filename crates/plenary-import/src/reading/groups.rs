@@ -1,4 +1,4 @@
-//! The groups, by the acronyms that stand out and the names behind them.
+//! The groups, by the acronyms in bold and the names behind them.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -8,49 +8,49 @@ use crate::{draft::Group, names::Names, text::Line, words};
 /// The groups of a page.
 #[derive(Debug, Default)]
 pub(crate) struct Groups {
-    known: Vec<Known>,
-    /// Their places, by their acronyms.
+    all: Vec<PageGroup>,
+    /// The places of groups in `all`, by their acronyms.
     places: BTreeMap<String, usize>,
 }
 
-/// A group.
+/// A group of the page.
 #[derive(Debug)]
-struct Known {
+struct PageGroup {
     acronym: String,
     key: String,
-    /// Word and name of each group within it.
+    /// The subgroups, each with its key and its name.
     subgroups: Vec<(String, Line)>,
     numbered_from: Option<u32>,
 }
 
-/// Who meets.
+/// The groups that meet in a sitting, by their keys.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Who {
+pub(crate) struct Participants {
     pub(crate) group: String,
     pub(crate) with: Vec<String>,
-    /// What the meeting is called beside that.
+    /// The title of the meeting, behind the name of its group.
     pub(crate) title: Option<Line>,
 }
 
 impl Groups {
-    /// The groups that meet in sittings, which are in order of time.
+    /// Finds the groups that meet in sittings, which are in order of time.
     pub(crate) fn of(sittings: &[&Sitting]) -> Self {
         let mut groups = Self::default();
         let mut names = Names::default();
         for sitting in sittings {
-            for acronym in parts(sitting) {
-                groups.group(&acronym, &mut names);
+            for acronym in acronyms(sitting) {
+                groups.add(&acronym, &mut names);
             }
         }
-        groups.subgroups(sittings);
-        groups.numbers(sittings);
+        groups.add_subgroups(sittings);
+        groups.set_first_numbers(sittings);
         groups
     }
 
-    fn group(&mut self, acronym: &str, names: &mut Names) {
+    fn add(&mut self, acronym: &str, names: &mut Names) {
         if self.find(acronym).is_none() {
-            self.places.insert(acronym.to_owned(), self.known.len());
-            self.known.push(Known {
+            self.places.insert(acronym.to_owned(), self.all.len());
+            self.all.push(PageGroup {
                 acronym: acronym.to_owned(),
                 key: names.key(acronym),
                 subgroups: Vec::new(),
@@ -63,136 +63,140 @@ impl Groups {
         self.places.get(acronym).copied()
     }
 
-    /// Names that are of groups within others.
-    fn subgroups(&mut self, sittings: &[&Sitting]) {
+    /// Adds the subgroups that the names behind acronyms give.
+    fn add_subgroups(&mut self, sittings: &[&Sitting]) {
         for sitting in sittings {
             let name = &sitting.entry.name;
-            let parts = parts(sitting);
-            let ([acronym], true) = (&*parts, words::is_subgroup(&name.plain())) else {
+            let acronyms = acronyms(sitting);
+            let ([acronym], true) = (&*acronyms, words::is_subgroup(&name.plain())) else {
                 continue;
             };
             let Some(place) = self.find(acronym) else {
                 continue;
             };
-            let own = &mut self.known[place].subgroups;
-            if !own
-                .iter()
-                .any(|(_, known)| known == name || begins(name, known))
-            {
-                let taken = own.iter().map(|(word, _)| word.clone());
-                let mut names = Names::taken(taken);
-                own.push((names.word(&name.plain()), name.clone()));
+            let subgroups = &mut self.all[place].subgroups;
+            let mut known = subgroups.iter();
+            if !known.any(|(_, known)| known == name || has_title(name, known)) {
+                let keys = subgroups.iter().map(|(key, _)| key.clone());
+                let mut names = Names::excluding(keys);
+                subgroups.push((names.word(&name.plain()), name.clone()));
             }
         }
     }
 
-    /// Groups of which every sitting says which one it is, one after the other.
-    fn numbers(&mut self, sittings: &[&Sitting]) {
-        let mut said: BTreeMap<String, Vec<Option<u32>>> = BTreeMap::new();
-        let mut sessions = BTreeSet::new();
-        for sitting in sittings {
-            let parts = parts(sitting);
-            let of_body = |acronym: &String| {
-                let body = if parts.len() == 1 { "" } else { acronym };
-                let mut lines = sitting.entry.under.iter().map(Line::plain);
-                lines.find_map(|says| {
-                    let numbers = numbers(&says)?;
-                    let own = numbers.iter().find(|(own, _)| *own == body)?;
-                    Some(own.1)
-                })
-            };
-            for acronym in &parts {
-                let number = of_body(acronym);
-                // A joint meeting says nothing of bodies that do not count.
-                let counts = parts.len() == 1 || number.is_some();
-                let session = (acronym.clone(), sitting.place.day, sitting.session);
-                if counts && sessions.insert(session) {
-                    said.entry(acronym.clone()).or_default().push(number);
-                }
-            }
-        }
-        for known in &mut self.known {
-            let own = said.get(&known.acronym).map_or(&[][..], Vec::as_slice);
-            let Some(first) = own.first().copied().flatten() else {
+    /// Sets the first number of each group whose sittings are numbered without gaps.
+    fn set_first_numbers(&mut self, sittings: &[&Sitting]) {
+        let numbers = numbers_by_group(sittings);
+        for group in &mut self.all {
+            let of_group = numbers.get(&group.acronym).map_or(&[][..], Vec::as_slice);
+            let Some(first) = of_group.first().copied().flatten() else {
                 continue;
             };
-            let mut numbers = own.iter().zip(first..);
-            let in_order = numbers.all(|(number, expected)| *number == Some(expected));
-            if in_order && known.subgroups.is_empty() {
-                known.numbered_from = Some(first);
+            let mut pairs = of_group.iter().zip(first..);
+            let in_order = pairs.all(|(number, expected)| *number == Some(expected));
+            if in_order && group.subgroups.is_empty() {
+                group.numbered_from = Some(first);
             }
         }
     }
 
-    /// Whether the sittings of this group are numbered.
-    pub(crate) fn are_numbered(&self, group: &str) -> bool {
-        let mut known = self.known.iter().filter(|own| own.numbered_from.is_some());
-        known.any(|own| own.key == group)
+    /// True if the sittings of the group with a key are numbered.
+    pub(crate) fn are_numbered(&self, key: &str) -> bool {
+        let mut groups = self.all.iter();
+        groups.any(|group| group.numbered_from.is_some() && group.key == key)
     }
 
-    /// Who meets in a sitting; nobody if it has only a title.
-    pub(crate) fn who(&self, sitting: &Sitting) -> Option<Who> {
-        let parts = parts(sitting);
-        let (first, with) = parts.split_first()?;
-        let key = |acronym: &String| {
-            self.find(acronym)
-                .map(|place| self.known[place].key.clone())
-        };
-        let known = &self.known[self.find(first)?];
+    /// Returns the groups that meet in a sitting; none if it has only a title.
+    pub(crate) fn participants(&self, sitting: &Sitting) -> Option<Participants> {
+        let acronyms = acronyms(sitting);
+        let (first, others) = acronyms.split_first()?;
+        let key = |acronym: &String| self.find(acronym).map(|place| self.all[place].key.clone());
+        let group = &self.all[self.find(first)?];
         let name = &sitting.entry.name;
-        let named = Some(name).filter(|name| !name.is_empty());
-        let subgroup = known.subgroups.iter().filter(|_| with.is_empty());
-        let mut subgroup = subgroup.filter(|(_, own)| own == name || begins(name, own));
-        let Some((word, own)) = subgroup.next() else {
-            return Some(Who {
-                group: known.key.clone(),
-                with: with.iter().filter_map(key).collect(),
-                title: named.cloned(),
+        let mut subgroups = group.subgroups.iter().filter(|_| others.is_empty());
+        let subgroup = subgroups.find(|(_, known)| known == name || has_title(name, known));
+        let Some((word, subgroup_name)) = subgroup else {
+            return Some(Participants {
+                group: group.key.clone(),
+                with: others.iter().filter_map(key).collect(),
+                title: Some(name).filter(|name| !name.is_empty()).cloned(),
             });
         };
-        let title = begins(name, own).then(|| name.without_first(own.plain().len() + 2));
-        Some(Who {
-            group: format!("{}/{word}", known.key),
+        let title_start = subgroup_name.plain().len() + ": ".len();
+        Some(Participants {
+            group: format!("{}/{word}", group.key),
             with: Vec::new(),
-            title,
+            title: has_title(name, subgroup_name).then(|| name.without_first(title_start)),
         })
     }
 
-    /// As they are written.
-    pub(crate) fn written(self) -> Vec<Group> {
-        let written = |own: Known| Group {
+    /// Returns the groups for a draft.
+    pub(crate) fn into_drafts(self) -> Vec<Group> {
+        let draft = |group: PageGroup| Group {
             name: None,
-            acronym: (own.acronym != own.key).then(|| Line::plainly(&own.acronym).markdown()),
-            key: own.key,
-            numbered_from: own.numbered_from,
-            subgroups: own
+            acronym: (group.acronym != group.key).then(|| Line::plainly(&group.acronym).markdown()),
+            key: group.key,
+            numbered_from: group.numbered_from,
+            subgroups: group
                 .subgroups
                 .into_iter()
-                .map(|(word, name)| (word, name.markdown()))
+                .map(|(key, name)| (key, name.markdown()))
                 .collect(),
         };
-        self.known.into_iter().map(written).collect()
+        self.all.into_iter().map(draft).collect()
     }
 }
 
-/// Whether a name is that of a group, and a title behind it.
-fn begins(name: &Line, group: &Line) -> bool {
-    let rest = name.plain();
-    rest.strip_prefix(&group.plain())
+/// Returns the numbers of the sittings of each group, by its acronym: one for each session, none for a
+/// sitting without a number.
+fn numbers_by_group(sittings: &[&Sitting]) -> BTreeMap<String, Vec<Option<u32>>> {
+    let mut all: BTreeMap<String, Vec<Option<u32>>> = BTreeMap::new();
+    let mut sessions = BTreeSet::new();
+    for sitting in sittings {
+        let acronyms = acronyms(sitting);
+        let is_joint = acronyms.len() != 1;
+        for acronym in acronyms {
+            let body = if is_joint { &*acronym } else { "" };
+            let number = number_of_body(sitting, body);
+            // A joint meeting gives no number of groups that do not count their meetings.
+            let counts = !is_joint || number.is_some();
+            let session = (acronym.clone(), sitting.place.day, sitting.session);
+            if counts && sessions.insert(session) {
+                all.entry(acronym).or_default().push(number);
+            }
+        }
+    }
+    all
+}
+
+/// Returns the number that a line under a sitting gives for a body.
+fn number_of_body(sitting: &Sitting, body: &str) -> Option<u32> {
+    let mut lines = sitting.entry.under.iter().map(Line::plain);
+    lines.find_map(|text| {
+        let numbers = numbers(&text)?;
+        let found = numbers.iter().find(|(named, _)| *named == body)?;
+        Some(found.1)
+    })
+}
+
+/// True if a name is that of a group with a title behind it.
+fn has_title(name: &Line, group: &Line) -> bool {
+    let text = name.plain();
+    text.strip_prefix(&group.plain())
         .is_some_and(|rest| rest.starts_with(": "))
 }
 
-/// The acronyms of those who meet together.
-fn parts(sitting: &Sitting) -> Vec<String> {
+/// Returns the acronyms of the groups that meet in a sitting.
+fn acronyms(sitting: &Sitting) -> Vec<String> {
     let Some(acronym) = &sitting.entry.acronym else {
         return Vec::new();
     };
     let parts: Vec<_> = acronym.split(" / ").map(str::to_owned).collect();
-    let short = parts
+    let are_words = parts
         .iter()
         .all(|part| !part.is_empty() && !part.contains(' '));
-    let apart = parts.iter().collect::<BTreeSet<_>>().len() == parts.len();
-    if short && apart {
+    let are_distinct = parts.iter().collect::<BTreeSet<_>>().len() == parts.len();
+    if are_words && are_distinct {
         parts
     } else {
         vec![acronym.clone()]

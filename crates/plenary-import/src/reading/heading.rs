@@ -1,51 +1,44 @@
-//! The title, and what stands between it and the table.
+//! The title, and the lines between it and the tables.
 
 use std::{collections::BTreeMap, ops::Range};
 
-use super::{calendar::Laid, notes::Notes};
+use super::calendar::Calendar;
 use crate::{
-    dates::named,
+    dates::named_days,
     draft::{Draft, Heading},
-    sheet::Sheet,
+    sheet::{Notes, Sheet},
     text::Line,
     words,
 };
 
-/// Reads the title and its note. Says what was assumed.
+/// Reads the title and its note, and returns notices of what was assumed.
 pub(crate) fn title(
     sheet: &Sheet,
-    laid: &Laid,
+    calendar: &Calendar,
     notes: Notes<'_>,
     heading: &mut Heading,
 ) -> Vec<String> {
-    let (mut title, mark) = marked(&sheet.title);
-    let mark = mark.or_else(|| {
-        sheet
-            .notes
-            .iter()
-            .any(|note| note.mark == "*")
-            .then(|| "*".to_owned())
-    });
-    heading.note = mark.and_then(|mark| notes.take(&mark));
-    let capitals = is_in_capitals(&title.plain());
-    if capitals {
+    let (mut title, mark) = split_note_mark(&sheet.title);
+    heading.note = notes.markdown(mark.as_deref().or(Some("*")));
+    let is_in_capitals = is_in_capitals(&title.plain());
+    if is_in_capitals {
         title = Line::plainly(&in_small_letters(&title.plain(), sheet));
     }
-    let says = title.plain();
-    if let Some((status, name)) = derived(&says, laid) {
+    let text = title.plain();
+    if let Some((status, name)) = parse_derived(&text, calendar) {
         heading.status = status;
         heading.name = title.part(name).markdown();
     } else {
-        let lower = says.to_lowercase();
-        let said = |status: &&&str| lower.contains(**status);
-        heading.status = STATUSES.iter().find(said).copied();
-        heading.name = Line::plainly(name_in(&says)).markdown();
+        let lower = text.to_lowercase();
+        let is_named = |status: &&&str| lower.contains(**status);
+        heading.status = STATUSES.iter().find(is_named).copied();
+        heading.name = Line::plainly(name_in(&text)).markdown();
         heading.title = Some(title.markdown());
     }
-    let (conference, is_sure) = conference(&says);
+    let (conference, is_sure) = conference(&text);
     heading.conference = Line::plainly(&conference).markdown();
-    let capitals = capitals.then(|| {
-        format!("the title is in capitals: it is written `{says}`; look at its capital letters")
+    let capitals = is_in_capitals.then(|| {
+        format!("the title is in capitals: it is written `{text}`; look at its capital letters")
     });
     let guessed = (!is_sure).then(|| {
         format!("`conference` is taken out of the title: `{conference}`; look whether it is that")
@@ -55,26 +48,26 @@ pub(crate) fn title(
 
 const STATUSES: [&str; 4] = ["draft", "provisional", "indicative", "tentative"];
 
-/// A title without the mark at its end, and the mark.
-fn marked(title: &Line) -> (Line, Option<String>) {
-    let (title, marks) = title.without_marks();
+/// Splits the mark of a note from a title.
+fn split_note_mark(title: &Line) -> (Line, Option<String>) {
+    let (unmarked, marks) = title.without_marks();
     if let Some(mark) = marks.into_iter().next() {
-        return (title, Some(mark));
+        return (unmarked, Some(mark));
     }
-    match title.without_last("*") {
-        Some(without) => (without, Some("*".to_owned())),
-        None => (title, None),
+    match unmarked.without_last("*") {
+        Some(without_star) => (without_star, Some("*".to_owned())),
+        None => (unmarked, None),
     }
 }
 
-fn is_in_capitals(says: &str) -> bool {
-    let letters = || says.chars().filter(|c| c.is_alphabetic());
+fn is_in_capitals(text: &str) -> bool {
+    let letters = || text.chars().filter(|c| c.is_alphabetic());
     letters().count() > 8 && letters().all(char::is_uppercase)
 }
 
-/// The same in small letters, with the capitals that the page itself gives to its words elsewhere.
-fn in_small_letters(says: &str, sheet: &Sheet) -> String {
-    let forms = forms(sheet);
+/// Returns a title in small letters, with the capitals that the page gives to its words elsewhere.
+fn in_small_letters(text: &str, sheet: &Sheet) -> String {
+    let forms = word_forms(sheet);
     let small = |word: &str| {
         let lower = word.to_lowercase();
         if let Some(form) = forms.get(&lower) {
@@ -86,21 +79,21 @@ fn in_small_letters(says: &str, sheet: &Sheet) -> String {
         if words::is_filler(&lower) || lower == "schedule" {
             return lower;
         }
-        capital(&lower)
+        capitalize(&lower)
     };
-    let words: Vec<_> = says.split(' ').map(small).collect();
-    capital(&words.join(" "))
+    let words: Vec<_> = text.split(' ').map(small).collect();
+    capitalize(&words.join(" "))
 }
 
-fn capital(word: &str) -> String {
+fn capitalize(word: &str) -> String {
     let mut letters = word.chars();
     let first = letters.next().into_iter().flat_map(char::to_uppercase);
     first.chain(letters).collect()
 }
 
-/// The words of a page as they stand in lines that are not in capitals; in small letters, if they do
-/// so anywhere.
-fn forms(sheet: &Sheet) -> BTreeMap<String, String> {
+/// Returns the words of the lines that are not in capitals, each as it is written there: in small
+/// letters if it is so anywhere.
+fn word_forms(sheet: &Sheet) -> BTreeMap<String, String> {
     let mut forms: BTreeMap<String, String> = BTreeMap::new();
     let notes = sheet.notes.iter().flat_map(|note| &note.text);
     let lines = sheet
@@ -138,43 +131,45 @@ fn forms(sheet: &Sheet) -> BTreeMap<String, String> {
     forms
 }
 
-/// Status and name, if the title is made of these and the days.
-fn derived(says: &str, laid: &Laid) -> Option<(Option<&'static str>, Range<usize>)> {
-    let lower = says.to_lowercase();
+/// Reads a title that Plenary makes: returns its status and the range of its name.
+fn parse_derived(text: &str, calendar: &Calendar) -> Option<(Option<&'static str>, Range<usize>)> {
+    let lower = text.to_lowercase();
     let status = STATUSES
         .iter()
         .find(|status| lower.starts_with(&format!("{status} schedule of ")));
     let start = status.map_or(0, |status| status.len() + 1);
     let rest = lower.get(start..)?.strip_prefix("schedule of ")?;
     let start = lower.len() - rest.len();
-    let (name, dates) = says.get(start..)?.rsplit_once(": ")?;
-    let dates = named(dates);
+    let (name, dates) = text.get(start..)?.rsplit_once(": ")?;
+    let named = named_days(dates);
     let ends = (
-        dates.days.first()?.in_year(dates.year)?,
-        dates.days.last()?.in_year(dates.year)?,
+        named.days.first()?.in_year(named.year)?,
+        named.days.last()?.in_year(named.year)?,
     );
-    let name = start..start + name.len();
-    (ends == (laid.first, laid.last)).then_some((status.copied(), name))
+    let is_derived = ends == (calendar.first, calendar.last);
+    is_derived.then_some((status.copied(), start..start + name.len()))
 }
 
-/// What the meetings are called in a title of another form: what stands before its dates, its colon
-/// and its brackets.
-fn name_in(says: &str) -> &str {
-    let dated = |at: &usize| !named(&says[*at..]).days.is_empty();
-    let commas = says.match_indices(", ").map(|(at, _)| at).find(dated);
-    let ends = [says.find(": "), says.find(" ("), commas];
-    let end = ends.into_iter().flatten().min().unwrap_or(says.len());
-    let before = says[..end].trim();
+/// Returns the name of the meetings in a title of another form: the words before its dates, its colon
+/// and its brackets, without a beginning such as `Draft programme of the`.
+fn name_in(text: &str) -> &str {
+    let dated = |at: &usize| !named_days(&text[*at..]).days.is_empty();
+    let commas = text.match_indices(", ").map(|(at, _)| at).find(dated);
+    let ends = [text.find(": "), text.find(" ("), commas];
+    let end = ends.into_iter().flatten().min().unwrap_or(text.len());
+    let before = text[..end].trim();
     let lower = before.to_lowercase();
-    let starts = WORK.iter().filter(|start| lower.starts_with(**start));
+    let starts = NAME_PREFIXES
+        .iter()
+        .filter(|start| lower.starts_with(**start));
     let start = starts.map(|start| start.len()).max().unwrap_or(0);
     match before.get(start..) {
         Some(name) if !name.is_empty() => name,
-        _ => says,
+        _ => text,
     }
 }
 
-const WORK: [&str; 6] = [
+const NAME_PREFIXES: [&str; 6] = [
     "draft programme of work for the ",
     "draft programme of the ",
     "programme of work for the ",
@@ -183,10 +178,10 @@ const WORK: [&str; 6] = [
     "timetable of the ",
 ];
 
-/// What the meetings prepare: an acronym with a number, which is sure to be one; else an acronym, or
-/// what the title says.
-fn conference(says: &str) -> (String, bool) {
-    let words: Vec<_> = says
+/// Returns the conference that a title names, and true if it is certain: an acronym with a number; else
+/// an acronym, or the name of the meetings.
+fn conference(text: &str) -> (String, bool) {
+    let words: Vec<_> = text
         .split(|c: char| !c.is_alphanumeric())
         .filter(|word| !word.is_empty())
         .collect();
@@ -212,21 +207,21 @@ fn conference(says: &str) -> (String, bool) {
         .iter()
         .find(|word| acronym(word))
         .map(|word| (*word).to_owned());
-    (word.unwrap_or_else(|| name_in(says).to_owned()), false)
+    (word.unwrap_or_else(|| name_in(text).to_owned()), false)
 }
 
-/// Reads what stands between the title and the tables.
+/// Reads the lines between the title and the tables.
 pub(crate) fn under_title(sheet: &Sheet, draft: &mut Draft) {
     for line in &sheet.under_title {
-        let says = line.plain();
+        let text = line.plain();
         let status = STATUSES
             .iter()
-            .find(|status| says.to_lowercase() == **status);
+            .find(|status| text.to_lowercase() == **status);
         if let Some(status) = status {
             draft.heading.status = Some(status);
-        } else if let Some(languages) = says.strip_prefix("Interpretation: ") {
+        } else if let Some(languages) = text.strip_prefix("Interpretation: ") {
             draft.heading.interpretation = Some(Line::plainly(languages).markdown());
-        } else if let (true, Some(to)) = (says.starts_with("Livestream: "), link(line)) {
+        } else if let (true, Some(to)) = (text.starts_with("Livestream: "), link(line)) {
             draft.heading.livestream = Some(to);
         }
     }

@@ -1,95 +1,111 @@
-//! The meetings, in the order in which they are held.
+//! The meetings of a draft, in the order in which they are held.
 
 use super::{
-    calendar::Laid,
+    calendar::Calendar,
     collect::Sitting,
-    groups::{Groups, Who},
-    joined::Joined,
-    notes::Notes,
-    said::{Spoken, spoken},
+    details::DetailsReader,
+    groups::{Groups, Participants},
+    sittings::PageMeeting,
 };
 use crate::{
-    draft::{AgendaItem, Draft, Meeting, Start},
+    draft::{AgendaItem, Draft, Group, Meeting, Start},
     names::Names,
-    text::{Line, plain},
+    sheet::Notes,
+    text::{Line, Style, join_plain},
+    words::CONTINUED,
 };
 
-/// Writes the meetings and their groups.
-pub(crate) fn meetings(joined: &[Joined], laid: &Laid, notes: Notes<'_>, draft: &mut Draft) {
-    let mut sittings: Vec<&Sitting> = joined.iter().flat_map(|own| &own.sittings).collect();
-    sittings.sort_by_key(|own| (own.place.day, own.hours.from, own.place.track));
+/// Adds the meetings and their groups to a draft.
+pub(crate) fn add_meetings(
+    meetings: &[PageMeeting],
+    calendar: &Calendar,
+    notes: Notes<'_>,
+    draft: &mut Draft,
+) {
+    let mut sittings: Vec<&Sitting> = meetings
+        .iter()
+        .flat_map(|meeting| &meeting.sittings)
+        .collect();
+    sittings.sort_by_key(|sitting| {
+        let place = sitting.place;
+        (place.day, sitting.hours.from, place.track)
+    });
     let groups = Groups::of(&sittings);
-    let mut writer = Writer {
+    let mut writer = MeetingWriter {
         groups: &groups,
         names: Names::default(),
-        called: Vec::new(),
+        ids: Vec::new(),
     };
-    let written: Vec<_> = joined
+    let drafts: Vec<_> = meetings
         .iter()
-        .map(|own| writer.meeting(own, notes))
+        .map(|meeting| writer.meeting(meeting, notes))
         .collect();
-    let called = writer.called;
-    for (meeting, (mut written, after)) in joined.iter().zip(written) {
-        let track = meeting.sittings.first().filter(|_| laid.tracks.len() > 1);
-        let track = track.and_then(|own| draft.tracks.get(own.place.track));
-        written.track = track.map(|track| track.key.clone());
+    let ids = writer.ids;
+    for (meeting, (mut written, after)) in meetings.iter().zip(drafts) {
+        written.track = meeting
+            .sittings
+            .first()
+            .filter(|_| calendar.tracks.len() > 1)
+            .and_then(|first| draft.tracks.get(first.place.track))
+            .map(|track| track.key.clone());
         if let Some(name) = after {
-            let id = called
-                .iter()
-                .find(|(own, _)| *own == name)
-                .map(|(_, id)| id);
-            match id {
-                Some(id) => written.start = Start::After(id.clone()),
-                None => written.said.agenda.insert(0, closure(&name)),
+            match ids.iter().find(|(known, _)| *known == name) {
+                Some((_, id)) => written.start = Start::After(id.clone()),
+                None => written.details.agenda.insert(0, closure_item(&name)),
             }
         }
         draft.meetings.push(written);
     }
-    draft.groups = groups.written();
+    draft.groups = groups.into_drafts();
     if draft.groups.is_empty() {
         let key = Names::default().key(&draft.heading.conference);
-        draft.groups.push(crate::draft::Group {
+        draft.groups.push(Group {
             key,
-            ..Default::default()
+            ..Group::default()
         });
     }
 }
 
-/// What is said of a meeting that begins after what is no meeting.
-fn closure(name: &str) -> AgendaItem {
-    let says = format!("immediately after the closure of {name}");
+/// Returns the item of an agenda for a meeting that begins after something that is no meeting.
+fn closure_item(name: &str) -> AgendaItem {
+    let text = format!("immediately after the closure of {name}");
     AgendaItem {
         at: None,
         item: None,
-        title: Some(Line::plainly(&says).markdown()),
+        title: Some(Line::plainly(&text).markdown()),
     }
 }
 
-struct Writer<'g> {
+/// A writer of meetings, with the names that have been given so far.
+struct MeetingWriter<'g> {
     groups: &'g Groups,
     names: Names,
-    /// What meetings are called in a sentence, and their ids.
-    called: Vec<(String, String)>,
+    /// The names of meetings in a sentence, with their ids.
+    ids: Vec<(String, String)>,
 }
 
-impl Writer<'_> {
-    /// A meeting, and the name of the one after which it begins.
-    fn meeting(&mut self, joined: &Joined, notes: Notes<'_>) -> (Meeting, Option<String>) {
-        let Some(first) = joined.sittings.first() else {
+impl MeetingWriter<'_> {
+    /// Returns a meeting, and the name of the one after which it begins.
+    fn meeting(&mut self, meeting: &PageMeeting, notes: Notes<'_>) -> (Meeting, Option<String>) {
+        let Some(first) = meeting.sittings.first() else {
             return (Meeting::default(), None);
         };
-        let who = self.groups.who(first);
-        let name = Some(&first.entry.name)
-            .filter(|name| !name.is_empty())
-            .cloned();
-        let title = who.as_ref().map_or(name, |who| who.title.clone());
-        let title = title.map(|title| continued(title, first, joined));
-        let numbered = who
+        let participants = self.groups.participants(first);
+        let name = Some(&first.entry.name).filter(|name| !name.is_empty());
+        let title_alone = participants
             .as_ref()
-            .is_some_and(|who| self.groups.are_numbered(&who.group));
-        let Spoken { said, title, after } = spoken(first, title, numbered, notes);
-        let id = self.id(who.as_ref(), title.as_ref(), first);
-        let Who { group, with, .. } = who.unwrap_or(Who {
+            .map_or(name, |participants| participants.title.as_ref())
+            .map(|title| with_continued(title, first));
+        let numbered = participants
+            .as_ref()
+            .is_some_and(|participants| self.groups.are_numbered(&participants.group));
+        let DetailsReader {
+            details,
+            title,
+            after,
+        } = DetailsReader::read(first, title_alone, numbered, notes);
+        let id = self.id(participants.as_ref(), title.as_ref(), first);
+        let Participants { group, with, .. } = participants.unwrap_or(Participants {
             group: String::new(),
             with: Vec::new(),
             title: None,
@@ -100,37 +116,42 @@ impl Writer<'_> {
             with,
             title: title.as_ref().map(Line::markdown),
             track: None,
-            duration: duration(joined),
-            start: joined.start.clone(),
-            said,
+            duration: duration(meeting),
+            start: meeting.start.clone(),
+            details,
         };
         (meeting, after)
     }
 
-    /// A word for a meeting, unless its group is one.
-    fn id(&mut self, who: Option<&Who>, title: Option<&Line>, sitting: &Sitting) -> Option<String> {
-        let title = title.map(Line::plain);
-        let called = called(sitting, title.as_deref());
-        let Some(who) = who else {
-            let id = self.names.id(&title.unwrap_or_default());
-            self.called.push((called, id.clone()));
+    /// Returns the id of a meeting, unless the key of its group is free for that.
+    fn id(
+        &mut self,
+        participants: Option<&Participants>,
+        title: Option<&Line>,
+        sitting: &Sitting,
+    ) -> Option<String> {
+        let plain_title = title.map(Line::plain);
+        let name = name_in_sentence(sitting, plain_title.as_deref());
+        let Some(participants) = participants else {
+            let id = self.names.id(&plain_title.unwrap_or_default());
+            self.ids.push((name, id.clone()));
             return Some(id);
         };
-        let first = self.names.free(&who.group);
-        let id = if first == who.group {
+        let first = self.names.free(&participants.group);
+        let id = if first == participants.group {
             first
-        } else if let Some(title) = title {
+        } else if let Some(title) = plain_title {
             self.names.id(&title)
         } else {
             first.replace('/', "-")
         };
-        self.called.push((called, id.clone()));
-        (id != who.group).then_some(id)
+        self.ids.push((name, id.clone()));
+        (id != participants.group).then_some(id)
     }
 }
 
-/// What a meeting is called in the middle of a sentence.
-fn called(sitting: &Sitting, title: Option<&str>) -> String {
+/// Returns the name of a meeting in the middle of a sentence.
+fn name_in_sentence(sitting: &Sitting, title: Option<&str>) -> String {
     let acronym = sitting.entry.acronym.as_deref();
     match (acronym, title) {
         (Some(acronym), Some(title)) => format!("{acronym} ({title})"),
@@ -138,27 +159,24 @@ fn called(sitting: &Sitting, title: Option<&str>) -> String {
     }
 }
 
-/// The title of a meeting that is said to go on, and of which the beginning is not on the page.
-fn continued(title: Line, first: &Sitting, joined: &Joined) -> Line {
-    let goes_on = first.entry.continued && !joined.sittings.is_empty();
-    if !goes_on {
-        return title;
+/// Returns a title, with the words for a meeting that goes on if its first sitting on the page has them.
+fn with_continued(title: &Line, first: &Sitting) -> Line {
+    let mut whole = title.clone();
+    if first.entry.continued {
+        let text = join_plain(&first.entry.whole);
+        let words = CONTINUED.iter().find(|words| text.contains(**words));
+        whole.push(" ", &Style::default());
+        whole.push(words.unwrap_or(&""), &Style::default());
     }
-    let says = plain(&first.entry.whole);
-    let words = crate::words::CONTINUED
-        .iter()
-        .find(|words| says.contains(**words));
-    let mut title = title;
-    title.push(" ", &crate::text::Style::default());
-    title.push(words.unwrap_or(&""), &crate::text::Style::default());
-    title
+    whole
 }
 
-/// How long a meeting is: in sessions, if it takes them whole.
-fn duration(joined: &Joined) -> String {
-    let whole = joined.sittings.iter().all(|own| own.hours == own.session);
-    let pinned = matches!(joined.start, Start::Pinned(..));
-    let number = joined.sittings.len();
+/// Returns the duration of a meeting: in sessions, if it takes them whole.
+fn duration(meeting: &PageMeeting) -> String {
+    let mut sittings = meeting.sittings.iter();
+    let whole = sittings.all(|sitting| sitting.hours == sitting.session);
+    let pinned = matches!(meeting.start, Start::Pinned(..));
+    let number = meeting.sittings.len();
     if whole && !pinned {
         return if number == 1 {
             "1 session".to_owned()
@@ -166,10 +184,10 @@ fn duration(joined: &Joined) -> String {
             format!("{number} sessions")
         };
     }
-    let minutes: u32 = joined
+    let minutes: u32 = meeting
         .sittings
         .iter()
-        .map(|own| u32::from(own.hours.minutes()))
+        .map(|sitting| u32::from(sitting.hours.minutes()))
         .sum();
     match (minutes / 60, minutes % 60) {
         (0, minutes) => format!("{minutes}m"),

@@ -1,34 +1,34 @@
-//! Values as they are typed in TOML.
+//! Values in TOML.
 
 use crate::hours::Hours;
 
-/// A text: in one line, or in several if it has breaks or is long.
+/// Returns a text in quotation marks: in one line, or in several if it has breaks or is long.
 pub(super) fn text(value: &str) -> String {
     if value.contains('\n') && is_literal(value) {
         return format!("'''\n{value}'''");
     }
     let folded = value.chars().count() > LONG && !value.contains('\n');
     let Some(lines) = folded.then(|| fold(value)) else {
-        return format!("\"{}\"", escaped(value));
+        return format!("\"{}\"", escape(value));
     };
-    let lines: Vec<_> = lines.iter().map(|line| escaped(line)).collect();
+    let lines: Vec<_> = lines.iter().map(|line| escape(line)).collect();
     format!("\"\"\"\n{}\"\"\"", lines.join("\\\n"))
 }
 
-/// So many characters stand in a line.
+/// The most characters of a line.
 const WIDTH: usize = 96;
 
-/// Texts of more characters are folded.
+/// The most characters of a text that is not folded.
 const LONG: usize = 180;
 
-/// Whether a text can stand as it is between three apostrophes.
+/// True if a text can stand unchanged between three apostrophes.
 fn is_literal(value: &str) -> bool {
     !value.contains("''")
         && !value.ends_with('\'')
         && !value.contains(|c: char| c.is_control() && c != '\n')
 }
 
-/// Cuts a text behind blanks, so that lines are not long.
+/// Cuts a text behind spaces into lines of at most [`WIDTH`] characters, unless a word is longer.
 fn fold(value: &str) -> Vec<String> {
     let mut lines = vec![String::new()];
     for word in value.split_inclusive(' ') {
@@ -43,7 +43,7 @@ fn fold(value: &str) -> Vec<String> {
     lines
 }
 
-fn escaped(value: &str) -> String {
+fn escape(value: &str) -> String {
     let mut out = String::with_capacity(value.len());
     for c in value.chars() {
         match c {
@@ -60,24 +60,24 @@ fn escaped(value: &str) -> String {
 }
 
 pub(super) fn hours(hours: Hours) -> String {
-    format!("\"{}\"", hours.written())
+    format!("\"{}\"", hours.to_source())
 }
 
-/// A list: in one line, or with a line for each where that would be long.
+/// Returns an array: in one line, or with a line for each value if one line would be too long.
 pub(super) fn list(values: &[String]) -> String {
-    let one = values.join(", ");
-    if one.chars().count() <= WIDTH && !one.contains('\n') {
-        return format!("[{one}]");
+    let one_line = values.join(", ");
+    if one_line.chars().count() <= WIDTH && !one_line.contains('\n') {
+        return format!("[{one_line}]");
     }
     format!("[\n    {},\n]", values.join(",\n    "))
 }
 
-/// A word of a heading, in quotation marks if it needs them.
+/// Returns a key, in quotation marks if it needs them.
 pub(super) fn key(word: &str) -> String {
     let bare = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
     if !word.is_empty() && word.chars().all(bare) {
         word.to_owned()
     } else {
-        format!("\"{}\"", escaped(word))
+        format!("\"{}\"", escape(word))
     }
 }

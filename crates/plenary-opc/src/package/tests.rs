@@ -13,9 +13,7 @@ fn packed(parts: &[(&str, &[u8])], method: CompressionMethod) -> Vec<u8> {
     let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, content) in parts {
         let options = SimpleFileOptions::default().compression_method(method);
-        archive
-            .start_file(*name, options)
-            .expect("a name of its own");
+        archive.start_file(*name, options).expect("a new name");
         archive.write_all(content).expect("there is room");
     }
     archive.finish().expect("it can be packed").into_inner()

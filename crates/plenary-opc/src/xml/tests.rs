@@ -1,13 +1,13 @@
 use roxmltree::{Document, Node};
 
-use super::{parse, scan::Scan};
+use super::{Scan, parse};
 use crate::{Error, Limit};
 
 fn refusal(text: &str) -> Error {
     parse(text).expect_err("it is refused")
 }
 
-/// Elements within one another, each with a namespace of its own.
+/// Elements within one another, each with a new namespace.
 fn nested(count: usize) -> String {
     let open = (0..count).map(|i| format!("<a xmlns:a{i}='{i}'>"));
     open.collect::<Vec<_>>().concat() + &"</a>".repeat(count)
@@ -40,8 +40,8 @@ fn elements_are_nested_so_deep_and_no_deeper() {
     let deep = |count| format!("{}{}", "<a>".repeat(count), "</a>".repeat(count));
     assert!(parse(&deep(256)).is_ok());
     assert_eq!(refusal(&deep(257)), Error::TooMuch(Limit::Depth));
-    let said = refusal(&deep(257)).to_string();
-    assert_eq!(said, "it has more than 256 elements within one another");
+    let message = refusal(&deep(257)).to_string();
+    assert_eq!(message, "it has more than 256 elements within one another");
 }
 
 #[test]

@@ -26,7 +26,7 @@ pub(super) fn compose(view: &View<'_>) -> Vec<ListedDay> {
                 add(&mut items, occurrence, view);
                 days.push(ListedDay {
                     day: occurrence.day,
-                    name: view.words.weekday_and_date(occurrence.day),
+                    name: view.catalogue.dates.weekday_and_date(occurrence.day),
                     note: None,
                     items,
                 });
@@ -139,7 +139,7 @@ pub(super) fn compose_reserve(view: &View<'_>) -> Vec<ListedDay> {
             .map(|session| reserve_item(session, view));
         ListedDay {
             day,
-            name: view.words.weekday_and_date(day),
+            name: view.catalogue.dates.weekday_and_date(day),
             note: None,
             items: items.collect(),
         }
@@ -160,7 +160,7 @@ fn reserve_item(session: &Session, view: &View<'_>) -> Item {
     };
     Item {
         times: vec![times],
-        name: vec![Inline::text(view.words.if_needed)],
+        name: vec![Inline::text(view.catalogue.times.if_needed)],
         place: view.localizer.track(session.track),
         ..Item::default()
     }

@@ -3,9 +3,9 @@
 use super::{Annex, Entry, Item, Section, list::add_remark, table};
 use crate::{
     changes::{Changes, SubjectRef},
+    locale::catalogue,
     text::Inline,
     view::{Inlines, SectionRow},
-    words::words,
 };
 
 /// The most characters of changes that fit in the line of the revision.
@@ -29,11 +29,11 @@ impl Annex {
     }
 
     fn put_changes(&mut self, changes: &Changes) {
-        let words = words(self.language);
+        let catalogue = catalogue(self.language);
         let all = || changes.changed.iter().map(|changed| &*changed.says);
         let is_long = all().map(|says| says.chars().count()).sum::<usize>() > MOST_IN_LINE;
         let line = if is_long {
-            (words.changes_below)(changes.changed.len())
+            (catalogue.changes.listed_below)(changes.changed.len())
         } else {
             all().collect::<Vec<_>>().join("; ")
         };
@@ -45,7 +45,7 @@ impl Annex {
                 deadline: None,
             };
             let section = Section {
-                heading: words.changes.to_owned(),
+                heading: catalogue.changes.heading.to_owned(),
                 paragraphs: Vec::new(),
                 rows: all().map(row).collect(),
             };

@@ -40,13 +40,13 @@ struct Reading<'v> {
 
 impl<'v> Reading<'v> {
     fn page(&self, version: &mut Version) {
-        let (view, words, plan) = (self.view, self.view.words, self.view.plan());
+        let (view, catalogue, plan) = (self.view, self.view.catalogue, self.view.plan());
         let read = |text: Option<&Text>| view.localizer.read(text);
         let labelled = [
-            (words.title, view.title()),
-            (words.venue, read(plan.venue())),
-            (words.organisation, read(plan.organisation())),
-            (words.secretariat, read(plan.secretariat())),
+            (catalogue.changes.title, view.title()),
+            (catalogue.changes.venue, read(plan.venue())),
+            (catalogue.changes.organisation, read(plan.organisation())),
+            (catalogue.changes.secretariat, read(plan.secretariat())),
         ];
         for (label, text) in labelled {
             version.text(Subject::Page, label, with_urls(&text));
@@ -54,16 +54,19 @@ impl<'v> Reading<'v> {
         for line in view.details() {
             version.text(Subject::Page, "", with_urls(&line));
         }
-        let status = view.status().map(words.status).unwrap_or_default();
+        let status = view
+            .status()
+            .map(catalogue.heading.status)
+            .unwrap_or_default();
         version.text(Subject::Page, "", with_urls(&[Inline::text(status)]));
         for note in self.other_notes() {
-            version.text(Subject::Page, words.note, with_urls(note));
+            version.text(Subject::Page, catalogue.heading.note, with_urls(note));
         }
         let zone = [Inline::text(plan.time_zone().to_owned())];
-        version.text(Subject::Page, words.time_zone, with_urls(&zone));
+        version.text(Subject::Page, catalogue.changes.time_zone, with_urls(&zone));
         version.text(
             Subject::Page,
-            words.side_events,
+            catalogue.grid.side_events,
             with_urls(&view.side_events()),
         );
     }
@@ -97,13 +100,15 @@ impl<'v> Reading<'v> {
 
     /// Reads the names of the groups and the holders of offices, even those that the page does not show.
     fn groups(&self, version: &mut Version) {
-        let (words, plan) = (self.view.words, self.view.plan());
+        let (catalogue, plan) = (self.view.catalogue, self.view.plan());
         let language = self.view.language();
         let read = |holder: &Holder| match holder {
-            Holder::Vacant => vec![Inline::text(words.vacant)],
+            Holder::Vacant => vec![Inline::text(catalogue.offices.vacant)],
             Holder::Person(name) => name.in_language(language).to_vec(),
         };
-        let role = |body: &[Inline], role: Role| format!("{}, {}", plain(body), (words.role)(role));
+        let role = |body: &[Inline], role: Role| {
+            format!("{}, {}", plain(body), (catalogue.offices.role)(role))
+        };
         if let Some(president) = plan.president() {
             let name = role(plan.conference().in_language(language), Role::President);
             version.text(Subject::Office, &name, with_urls(&read(president)));
@@ -159,7 +164,9 @@ impl<'v> Reading<'v> {
             }
         }
         for (id, days) in numbers {
-            let lines = days.values().map(|day| numbers_line(day, self.view.words));
+            let lines = days
+                .values()
+                .map(|day| numbers_line(day, self.view.catalogue));
             let part = version.part(Subject::Meeting(id.to_owned()), "");
             part.numbers = lines.collect::<Vec<_>>().join(", ");
         }
@@ -167,7 +174,7 @@ impl<'v> Reading<'v> {
 
     fn day<'a>(&self, version: &'a mut Version, day: NaiveDate) -> &'a mut Part {
         let part = version.part(Subject::Day(day), "");
-        part.name = self.view.words.weekday_and_date(day);
+        part.name = self.view.catalogue.dates.weekday_and_date(day);
         part
     }
 
@@ -205,8 +212,8 @@ impl<'v> Reading<'v> {
         }
         part.add_line(match occurrence.end {
             End::Shown | End::Hidden => String::new(),
-            End::OrLater => view.words.or_later.to_owned(),
-            End::Open => view.words.open_ended.to_owned(),
+            End::OrLater => view.catalogue.times.or_later.to_owned(),
+            End::Open => view.catalogue.times.open_ended.to_owned(),
         });
         for line in view.lines_with(occurrence, false) {
             part.add_line(with_urls(&line));
@@ -229,10 +236,10 @@ impl<'v> Reading<'v> {
         for paragraph in &section.paragraphs {
             version.text(Subject::Section, &section.heading, with_urls(paragraph));
         }
-        let words = self.view.words;
+        let catalogue = self.view.catalogue;
         let rows = section.rows.iter();
-        for row in rows.filter(|_| section.heading != words.office_holders) {
-            let colon = [Inline::text(words.colon)];
+        for row in rows.filter(|_| section.heading != catalogue.offices.holders) {
+            let colon = [Inline::text(catalogue.signs.colon)];
             let colon = &colon[..usize::from(!row.details.is_empty())];
             let line = [&row.term, colon, &row.details].concat();
             version.text(Subject::Section, &section.heading, with_urls(&line));

@@ -2,9 +2,9 @@
 
 use super::change::{Base, Changed, Changes, Length, What, When};
 use crate::{
+    locale::{Catalogue, catalogue},
     plan::CalledOff,
     time::{Minutes, Moment, clock},
-    words::{Words, words},
 };
 
 impl Changes {
@@ -24,7 +24,7 @@ impl Changes {
 
 /// Writes changes in one language.
 pub(super) struct ChangeWriter {
-    words: &'static Words,
+    catalogue: &'static Catalogue,
     /// True if weekdays recur.
     with_dates: bool,
     base: Base,
@@ -33,7 +33,7 @@ pub(super) struct ChangeWriter {
 impl ChangeWriter {
     pub(super) fn of(changes: &Changes) -> Self {
         Self {
-            words: words(changes.language),
+            catalogue: catalogue(changes.language),
             with_dates: changes.with_dates,
             base: changes.base,
         }
@@ -51,37 +51,45 @@ impl ChangeWriter {
         if name.is_empty() {
             return phrases;
         }
-        format!("{name}{}{phrases}", self.words.colon)
+        format!("{name}{}{phrases}", self.catalogue.signs.colon)
     }
 
     fn phrase(&self, what: &What, with_end: bool) -> String {
-        let words = self.words;
+        let catalogue = self.catalogue;
         match what {
-            What::Added { to } => self.with_times(words.added, to),
-            What::Removed { from } => self.with_times(words.removed, from),
+            What::Added { to } => self.with_times(catalogue.marks.added, to),
+            What::Removed { from } => self.with_times(catalogue.marks.removed, from),
             What::Cancelled { reason } => self.called_off(CalledOff::Cancelled, reason),
             What::Postponed { until } => self.called_off(CalledOff::Postponed, until),
-            What::Reinstated { to } => self.with_times(words.reinstated, to),
+            What::Reinstated { to } => self.with_times(catalogue.marks.reinstated, to),
             What::Moved { from, to } => self.moved(from, to, with_end),
-            What::Lengthened(length) => self.length(words.longer, length),
-            What::Shortened(length) => self.length(words.shorter, length),
-            What::Renamed { from, to } => self.arrow(words.name, from, to),
-            What::Place { from, to } => self.arrow(words.place, from, to),
-            What::Said { from, to } if from.is_empty() => (words.quoted)(to),
+            What::Lengthened(length) => self.length(catalogue.changes.longer, length),
+            What::Shortened(length) => self.length(catalogue.changes.shorter, length),
+            What::Renamed { from, to } => self.arrow(catalogue.changes.name, from, to),
+            What::Place { from, to } => self.arrow(catalogue.changes.place, from, to),
+            What::Said { from, to } if from.is_empty() => (catalogue.signs.quoted)(to),
             What::Said { from, to } if to.is_empty() => {
-                format!("{}{}", words.no_longer, (words.quoted)(from))
+                format!(
+                    "{}{}",
+                    catalogue.changes.no_longer,
+                    (catalogue.signs.quoted)(from)
+                )
             }
             What::Said { from, to } => {
-                format!("{} → {}", (words.quoted)(from), (words.quoted)(to))
+                format!(
+                    "{} → {}",
+                    (catalogue.signs.quoted)(from),
+                    (catalogue.signs.quoted)(to)
+                )
             }
         }
     }
 
     fn called_off(&self, how: CalledOff, text: &str) -> String {
         if text.is_empty() {
-            return self.words.called_off(how).to_owned();
+            return self.catalogue.called_off(how).to_owned();
         }
-        format!("{}{text}", self.words.called_off_because(how))
+        format!("{}{text}", self.catalogue.called_off_because(how))
     }
 
     fn with_times(&self, word: &str, whens: &[When]) -> String {
@@ -103,7 +111,8 @@ impl ChangeWriter {
                 .last()
                 .filter(|_| with_end && to.len() > 1)
                 .and_then(|last| last.ends);
-            let until = ends.map(|ends| format!(", {}{}", self.words.until, self.moment(ends)));
+            let until =
+                ends.map(|ends| format!(", {}{}", self.catalogue.changes.until, self.moment(ends)));
             (
                 was.unwrap_or_default(),
                 is.unwrap_or_default() + &until.unwrap_or_default(),
@@ -131,13 +140,13 @@ impl ChangeWriter {
             ended,
             ends,
         } = length;
-        let until = format!(", {}{}", self.words.until, self.moment(*ends));
+        let until = format!(", {}{}", self.catalogue.changes.until, self.moment(*ends));
         let until = if ended == ends { "" } else { &until };
         format!("{word}{from} → {to}{until}")
     }
 
     fn arrow(&self, label: &str, from: &str, to: &str) -> String {
-        let colon = self.words.colon;
+        let colon = self.catalogue.signs.colon;
         match (from, to) {
             ("", to) => format!("{label}{colon}{to}"),
             (from, "") => format!("{label}{colon}{from} → –"),
@@ -158,13 +167,16 @@ impl ChangeWriter {
     fn begins(&self, when: &When) -> String {
         match when.starts {
             Some(starts) => self.moment(starts),
-            None => self.words.day_inside(when.day, self.with_dates),
+            None => self.catalogue.dates.day_inside(when.day, self.with_dates),
         }
     }
 
     /// Returns `Wednesday 15:00`.
     fn moment(&self, moment: Moment) -> String {
-        let day = self.words.day_inside(moment.date_naive(), self.with_dates);
+        let day = self
+            .catalogue
+            .dates
+            .day_inside(moment.date_naive(), self.with_dates);
         format!("{day} {}", clock(moment))
     }
 
@@ -185,22 +197,28 @@ impl ChangeWriter {
     /// Returns the planned start beside the first sitting, or the planned end beside the last one, if
     /// the start is as planned; nothing if neither has moved.
     fn mark_since_plan(&self, changed: &Changed, position: SittingPosition) -> Option<String> {
-        let words = self.words;
+        let catalogue = self.catalogue;
         let first = |mark: String| position.is_first.then_some(mark);
         let last = |was: Moment| {
-            let mark = format!("{}{}", words.other_end, self.moment(was));
+            let mark = format!("{}{}", catalogue.marks.other_end, self.moment(was));
             position.is_last.then_some(mark)
         };
         match changed.what.first()? {
-            What::Added { .. } if changed.had_no_room => first(words.not_planned.to_owned()),
-            What::Added { .. } => first(words.added.to_owned()),
+            What::Added { .. } if changed.had_no_room => {
+                first(catalogue.marks.not_planned.to_owned())
+            }
+            What::Added { .. } => first(catalogue.marks.added.to_owned()),
             What::Moved { from, to } => {
                 let (was, is) = (from.first()?.starts?, to.first()?.starts?);
                 if was == is {
                     let (was, is) = (from.last()?.ends?, to.last()?.ends?);
                     return (was != is).then(|| last(was)).flatten();
                 }
-                let before = if is < was { words.earlier } else { words.later };
+                let before = if is < was {
+                    catalogue.marks.earlier
+                } else {
+                    catalogue.marks.later
+                };
                 first([before, &self.moment(was)].concat())
             }
             What::Lengthened(length) | What::Shortened(length) => (length.ended != length.ends)
@@ -211,21 +229,22 @@ impl ChangeWriter {
     }
 
     fn mark_of(&self, what: &What, position: SittingPosition) -> Option<String> {
-        let words = self.words;
+        let catalogue = self.catalogue;
         let first = |mark: String| position.is_first.then_some(mark);
-        let was = |text: &str| first(format!("{}{text}", words.was));
+        let was = |text: &str| first(format!("{}{text}", catalogue.marks.was));
         match what {
-            What::Added { .. } => first(words.added.to_owned()),
-            What::Reinstated { .. } => first(words.reinstated.to_owned()),
+            What::Added { .. } => first(catalogue.marks.added.to_owned()),
+            What::Reinstated { .. } => first(catalogue.marks.reinstated.to_owned()),
             What::Moved { from, to } => self.mark_of_move(from, to, position),
             What::Lengthened(length) | What::Shortened(length) => {
                 position.is_last.then(|| self.earlier_end(length))
             }
-            What::Place { from, to } if from.is_empty() => {
-                first(format!("◆ {}{}{to}", words.place, words.colon))
-            }
+            What::Place { from, to } if from.is_empty() => first(format!(
+                "◆ {}{}{to}",
+                catalogue.changes.place, catalogue.signs.colon
+            )),
             What::Renamed { from, .. } | What::Place { from, .. } => was(from),
-            What::Said { .. } => first(words.changed.to_owned()),
+            What::Said { .. } => first(catalogue.marks.changed.to_owned()),
             What::Cancelled { .. } | What::Postponed { .. } | What::Removed { .. } => None,
         }
     }
@@ -238,12 +257,12 @@ impl ChangeWriter {
         to: &[When],
         position: SittingPosition,
     ) -> Option<String> {
-        let words = self.words;
+        let catalogue = self.catalogue;
         let (was, is) = (from.first()?, to.first()?);
         let order = (is.day, is.starts).cmp(&(was.day, was.starts));
         let sign = match order {
-            std::cmp::Ordering::Less => words.earlier_than,
-            std::cmp::Ordering::Greater => words.later_than,
+            std::cmp::Ordering::Less => catalogue.marks.earlier_than,
+            std::cmp::Ordering::Greater => catalogue.marks.later_than,
             std::cmp::Ordering::Equal => "",
         };
         if position.is_first && !sign.is_empty() {
@@ -251,27 +270,27 @@ impl ChangeWriter {
         }
         let (gone, _) = differing(from, to);
         let Some(starts) = position.starts else {
-            return Some(format!("{}{}", words.was, self.times(gone)));
+            return Some(format!("{}{}", catalogue.marks.was, self.times(gone)));
         };
         let known = |starts| from.iter().any(|when| when.starts == Some(starts));
         let new = Some(starts).filter(|starts| !known(*starts))?;
         let first_new = to.iter().find(|when| !from.contains(when));
         let says_when = sign.is_empty() && first_new.is_some_and(|when| when.starts == Some(new));
         Some(if says_when {
-            format!("{}{}", words.was, self.times(gone))
+            format!("{}{}", catalogue.marks.was, self.times(gone))
         } else {
-            words.changed.to_owned()
+            catalogue.marks.changed.to_owned()
         })
     }
 
     fn earlier_end(&self, length: &Length) -> String {
         if length.ended == length.ends {
-            return self.words.changed.to_owned();
+            return self.catalogue.marks.changed.to_owned();
         }
         format!(
             "{}{}{}",
-            self.words.was,
-            self.words.until,
+            self.catalogue.marks.was,
+            self.catalogue.changes.until,
             self.moment(length.ended)
         )
     }

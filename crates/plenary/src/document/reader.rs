@@ -19,6 +19,7 @@ use super::{
 };
 use crate::{
     fault::{Code, Fault, Faults, Part, Step},
+    locale::catalogue,
     source::Span,
     suggest::{self, nearest},
     text::Language,
@@ -247,11 +248,9 @@ pub(super) fn unknown_language(tag: &str, at: &PathRef<'_>, part: Part) -> Fault
     }
 }
 
-/// The language of this name.
+/// Returns the language of a name.
 fn named_language(name: &str) -> Option<Language> {
-    match name.trim().to_lowercase().as_str() {
-        "english" | "anglais" => Some(Language::English),
-        "french" | "français" | "francais" => Some(Language::French),
-        _ => None,
-    }
+    let small = name.trim().to_lowercase();
+    let has_name = |language: &Language| catalogue(*language).names.contains(&&*small);
+    Language::ALL.iter().copied().find(has_name)
 }

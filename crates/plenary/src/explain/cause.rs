@@ -4,29 +4,19 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
-use super::{is_called_off, session, time};
+use super::Explainer;
 use crate::{
     plan::Session,
-    schedule::{Cause, HeldSession, Placed, Schedule},
-    time::{Duration, Hours, Minutes},
+    schedule::{Cause, HeldSession, Placed},
+    time::Minutes,
 };
 
-/// Root causes of where a meeting stands, as they are said.
-#[derive(Clone, Copy)]
-pub(super) struct RootCauses<'s> {
-    pub(super) schedule: &'s Schedule,
-}
-
-impl<'s> RootCauses<'s> {
+impl<'s> Explainer<'s> {
     /// Returns a clause for each cause; `of` is the meeting of which is spoken.
     pub(super) fn clauses(self, all: &[Cause], of: &str) -> Vec<String> {
         let mut clauses: Vec<String> = Vec::new();
         let told = all.iter().filter(|cause| self.is_told(cause, all));
         for clause in told.flat_map(|cause| self.clause(cause, of)) {
-            let clause = match clause.strip_prefix(of) {
-                Some(rest) if rest.starts_with(' ') => format!("it{rest}"),
-                _ => clause,
-            };
             if !clauses.contains(&clause) {
                 clauses.push(clause);
             }
@@ -40,7 +30,7 @@ impl<'s> RootCauses<'s> {
         let mut sessions = self.schedule.sessions().iter();
         match cause {
             Cause::Opened { day, hours, .. } => {
-                !self.unless_held(cause).is_empty() || sessions.any(|own| {
+                self.is_gone(cause) || sessions.any(|own| {
                     (own.day, own.hours) == (*day, *hours) && own.is_usable()
                 })
             }
@@ -55,52 +45,50 @@ impl<'s> RootCauses<'s> {
     }
 
     fn clause(self, cause: &Cause, of: &str) -> Vec<String> {
+        let sentences = self.sentences();
+        let clauses = &sentences.causes;
+        let name = |id: &str| {
+            if id == of {
+                sentences.it.to_owned()
+            } else {
+                self.name(id)
+            }
+        };
+        let since = |clause: String| format!("{clause} {}", self.since());
         let one = match cause {
-            Cause::Outcome { meeting } => self.outcome(meeting, of),
-            Cause::Extended { meeting } => self.extended(meeting),
-            Cause::OwnDuration { meeting } => self.own_duration(meeting),
+            Cause::Outcome { meeting } => self.outcome((meeting, &name(meeting)), of),
+            Cause::Extended { meeting } => self.extended((meeting, &name(meeting))),
+            Cause::OwnDuration { meeting } => self.own_duration((meeting, &name(meeting))),
             Cause::Held {
                 day,
                 track,
                 sessions,
-            } => return self.held(*day, track.as_deref(), sessions),
+            } => return self.held_otherwise(*day, track.as_deref(), sessions),
             Cause::Extra { day, session, .. } => {
-                let (from, to) = ends_of(session.hours);
-                let group = session.group.as_ref();
-                let group = group.map_or_else(String::new, |group| format!(" for {group}"));
-                let extra = session::extra(&day.format("%A %-d %B").to_string(), &from, &to);
+                let extra = (sentences.sessions.extra_hours)(*day, session.hours);
+                let group = session.group.as_deref().map(sentences.sessions.for_group);
+                let group = group.unwrap_or_default();
                 format!("{extra}{group}{}", self.unless_held(cause))
             }
             Cause::Opened { day, hours, .. } => {
-                format!(
-                    "{}{}",
-                    session::opened(*day, *hours),
-                    self.unless_held(cause)
-                )
+                self.session_opened(*day, *hours) + self.unless_held(cause)
             }
-            Cause::Order => format!("the order has changed {}", self.since()),
-            Cause::Added { meeting } => format!("{meeting} was added {}", self.since()),
-            Cause::Removed { meeting } => format!("{meeting} was taken out {}", self.since()),
+            Cause::Order => since(clauses.order.to_owned()),
+            Cause::Added { meeting } => since((clauses.added)(&name(meeting))),
+            Cause::Removed { meeting } => since((clauses.removed)(&name(meeting))),
             Cause::Duration { meeting } => self.duration(meeting),
-            Cause::Keys { meeting } => self.keys(meeting),
-            Cause::Sessions { day } => format!(
-                "the sessions of {} have changed {}",
-                day.format("%A %-d %B"),
-                self.since()
-            ),
-            Cause::Rules => format!("{} {}", self.rules(), self.since()),
-            Cause::Plan => format!("the plan has changed {}", self.since()),
+            Cause::Keys { meeting } => since(self.keys(meeting)),
+            Cause::Sessions { day } => since((clauses.sessions)(*day)),
+            Cause::Rules => since(self.rules()),
+            Cause::Plan => since(clauses.plan.to_owned()),
         };
         vec![one]
     }
 
     /// Returns since when the plan was edited: `since Rev.1`.
-    pub(super) fn since(self) -> String {
+    fn since(self) -> String {
         let number = self.schedule.earlier().and_then(|own| own.plan.revision());
-        match number.map_or(0, |own| own.number) {
-            0 => "since the first issue".to_owned(),
-            number => format!("since Rev.{number}"),
-        }
+        (self.sentences().causes.since)(number.map_or(0, |own| own.number))
     }
 
     /// Returns the meeting as it was issued, or, if nothing was, as it is.
@@ -127,36 +115,31 @@ impl<'s> RootCauses<'s> {
         Some(Minutes(asked.saturating_sub(earlier.current.takes.0)))
     }
 
-    fn outcome(self, id: &str, of: &str) -> String {
+    fn outcome(self, (id, name): (&str, &str), of: &str) -> String {
+        let sentences = self.sentences();
+        let clauses = &sentences.causes;
         let Some(placed) = self.schedule.meeting(id) else {
-            return format!("{id} was taken out {}", self.since());
+            return format!("{} {}", (clauses.removed)(name), self.since());
         };
         let (record, takes) = (&placed.record, placed.current.takes);
-        let was = self.was_to_take(placed);
-        let instead = match was {
-            Some(was) if was != takes => format!("{takes} instead of {was}"),
-            _ => takes.to_string(),
-        };
         if let Some((how, _)) = record.called_off() {
-            let opened = if record.takes_no_time() {
-                String::new()
-            } else {
-                format!(", after {takes}")
-            };
-            return format!("{id} {}{opened}", is_called_off(how));
+            let is_called_off = (sentences.is_called_off)(name, how);
+            let opened = (!record.takes_no_time()).then(|| (clauses.after)(takes));
+            return is_called_off + &opened.unwrap_or_default();
         }
         if let Some(stopped) = self.stopped(placed) {
-            let rest = self.resumed_before(id, of);
-            let rest = rest.map_or_else(String::new, |block| {
-                format!(", and {block} takes up the rest")
-            });
-            return format!("{id} {stopped}{rest}");
+            let rest = self.resumed_before(id, of).map(clauses.takes_up_rest);
+            return format!("{name} {stopped}{}", rest.unwrap_or_default());
         }
+        let instead = match self.was_to_take(placed) {
+            Some(was) if was != takes => (sentences.instead_of)(takes, was),
+            _ => takes.to_string(),
+        };
         if record.is_over() {
-            return format!("{id} took {instead}");
+            return (clauses.took)(name, &instead);
         }
-        let since = self.since();
-        format!("{id} takes {instead}, as its record has been taken back {since}")
+        let takes = (clauses.takes)(name, &instead);
+        format!("{takes}{} {}", clauses.taken_back, self.since())
     }
 
     /// Returns the block that resumes a meeting before another begins.
@@ -172,96 +155,98 @@ impl<'s> RootCauses<'s> {
     }
 
     /// Returns when and how a meeting stopped with a rest to take up: `was suspended on Monday 16
-    /// March at 11:00, with 1 h left`.
+    /// March at 11:00`.
     pub(super) fn stopped(self, placed: &Placed) -> Option<String> {
-        let how = if placed.record.suspended.is_some() {
-            "suspended"
-        } else {
-            placed.record.adjourned.map(|_| "adjourned")?
-        };
+        let was_suspended = placed.record.suspended.is_some();
+        if !was_suspended {
+            placed.record.adjourned?;
+        }
         let zone = self.schedule.plan.frame.time_zone;
-        let moment = zone.earliest(placed.record.stopped()?);
-        Some(format!("was {how} on {}", time::moment(moment)))
+        let moment = self.moment(zone.earliest(placed.record.stopped()?));
+        Some((self.sentences().causes.stopped)(was_suspended, &moment))
     }
 
-    fn extended(self, id: &str) -> String {
+    fn extended(self, (id, name): (&str, &str)) -> String {
+        let clauses = &self.sentences().causes;
         let placed = self.schedule.meeting(id);
         match placed.and_then(|placed| placed.record.extended) {
-            Some(more) => format!("{id} is extended by {more}"),
-            None => format!("{id} is no longer extended {}", self.since()),
+            Some(more) => (clauses.extended)(name, more),
+            None => format!("{} {}", (clauses.not_extended)(name), self.since()),
         }
     }
 
-    fn own_duration(self, id: &str) -> String {
+    fn own_duration(self, (id, name): (&str, &str)) -> String {
+        let clauses = &self.sentences().causes;
         let placed = self.schedule.meeting(id);
         let takes = placed
             .map(|placed| placed.current.takes)
             .unwrap_or_default();
         let resumed = placed.and_then(|placed| placed.meeting.resumes);
-        let resumed = resumed.map(|place| &self.schedule.meetings()[place].meeting.id);
-        match resumed {
-            Some(resumed) => {
-                format!("{id}, which resumes {resumed}, has a duration of its own, {takes}")
-            }
-            None => format!("{id} takes {takes}"),
+        match resumed.map(|place| &self.schedule.meetings()[place].meeting.id) {
+            Some(resumed) => (clauses.length_of_its_own)(id, resumed, takes),
+            None => (clauses.takes)(name, &takes.to_string()),
         }
     }
 
     /// Returns how the sessions of a day were held, or that none was.
-    fn held(self, day: NaiveDate, track: Option<&str>, sessions: &[HeldSession]) -> Vec<String> {
+    fn held_otherwise(
+        self,
+        day: NaiveDate,
+        track: Option<&str>,
+        sessions: &[HeldSession],
+    ) -> Vec<String> {
         let tracks: BTreeSet<usize> = sessions.iter().map(|own| own.track).collect();
         let all = self.schedule.plan.tracks().len();
         let of = match tracks.first() {
-            Some(own) if track.is_some() && tracks.len() == 1 => {
-                session::in_track(self.schedule, *own)
-            }
+            Some(own) if track.is_some() && tracks.len() == 1 => self.in_track(*own),
             _ => String::new(),
         };
-        let own = |session: &&Session| {
+        let is_of_day = |session: &&Session| {
             session.day == day && session.is_usable() && tracks.contains(&session.track)
         };
-        let count = |sessions: &[Session]| sessions.iter().filter(own).count();
+        let count = |sessions: &[Session]| sessions.iter().filter(is_of_day).count();
         let none = count(self.schedule.plan.frame()) > 1 && count(self.schedule.sessions()) == 0;
         if none && (tracks.len() == 1 || tracks.len() == all) {
-            let on = day.format("%A %-d %B");
-            return vec![format!("no session was held on {on}{of}")];
+            return vec![(self.sentences().sessions.none_held)(day, &of)];
         }
         let each = sessions.iter();
-        each.map(|own| session::held(self.schedule, (own.track, &of), day, own.hours))
+        each.map(|own| self.session_held((own.track, &of), day, own.hours))
             .collect()
     }
 
     /// Returns that a session is not there any more, where it was issued and is not held.
     fn unless_held(self, cause: &Cause) -> &'static str {
+        if self.is_gone(cause) {
+            self.sentences().causes.no_longer
+        } else {
+            ""
+        }
+    }
+
+    /// True if a session was issued and is not held.
+    fn is_gone(self, cause: &Cause) -> bool {
         let mut days = self.schedule.days.iter();
-        let is_there = match cause {
+        match cause {
             Cause::Extra {
                 day,
                 track,
                 session,
-            } => days
+            } => !days
                 .any(|own| (own.day, &own.track) == (*day, track) && own.extra.contains(session)),
-            Cause::Opened { day, track, hours } => {
-                days.any(|own| (own.day, &own.track) == (*day, track) && own.opened.contains(hours))
-            }
-            _ => true,
-        };
-        if is_there {
-            ""
-        } else {
-            " in what was issued, and is not any more"
+            Cause::Opened { day, track, hours } => !days
+                .any(|own| (own.day, &own.track) == (*day, track) && own.opened.contains(hours)),
+            _ => false,
         }
     }
 
     fn duration(self, id: &str) -> String {
+        let clauses = &self.sentences().causes;
         let durations = self.issued(id).zip(self.schedule.meeting(id));
         let durations =
             durations.and_then(|(was, is)| Some((was.meeting.duration?, is.meeting.duration?)));
-        let changed = match durations {
-            Some((was, is)) => format!(" from {} to {}", length(was), length(is)),
-            None => String::new(),
-        };
-        format!("the duration of {id} has changed {}{changed}", self.since())
+        let changed = durations.map(|(was, is)| (clauses.from_to)(was, is));
+        let changed = changed.unwrap_or_default();
+        format!("{} {}{changed}", (clauses.duration)(id), self.since())
     }
 
     /// Returns which keys of a meeting have changed.
@@ -278,49 +263,22 @@ impl<'s> RootCauses<'s> {
                 ("rolling", was.rolling != is.rolling),
             ];
             let keys = keys.iter().filter(|(_, changed)| *changed);
-            let keys: Vec<_> = keys.map(|(key, _)| format!("`{key}`")).collect();
-            keys
+            keys.map(|(key, _)| *key).collect::<Vec<_>>()
         });
-        match changed.as_deref() {
-            Some([one]) => format!("{one} of {id} has changed {}", self.since()),
-            Some([first, rest @ ..]) => {
-                format!(
-                    "{first} and {} of {id} have changed {}",
-                    rest.join(" and "),
-                    self.since()
-                )
-            }
-            _ => format!("the keys of {id} have changed {}", self.since()),
-        }
+        (self.sentences().causes.keys)(&changed.unwrap_or_default(), id)
     }
 
     fn rules(self) -> String {
+        let clauses = &self.sentences().causes;
         let is = self.schedule.plan.rules();
         let was = self.schedule.earlier().map(|own| own.plan.rules());
         let was = was.unwrap_or(is);
         if was.change_over != is.change_over {
-            return format!(
-                "`change-over` has changed from {} to {}",
-                was.change_over, is.change_over
-            );
+            return (clauses.change_over)(was.change_over, is.change_over);
         }
         if was.no_start_in_last != is.no_start_in_last {
-            return "`no-start-in-last` has changed".to_owned();
+            return (clauses.rule)("no-start-in-last");
         }
-        "`rolling` has changed".to_owned()
+        (clauses.rule)("rolling")
     }
-}
-
-/// Returns a duration in the words of lengths.
-fn length(duration: Duration) -> String {
-    match duration {
-        Duration::Time(minutes) => minutes.to_string(),
-        other => other.to_string(),
-    }
-}
-
-fn ends_of(hours: Hours) -> (String, String) {
-    let text = hours.to_string();
-    let (from, to) = text.split_once('-').unwrap_or((&text, ""));
-    (from.to_owned(), to.to_owned())
 }

@@ -1,47 +1,48 @@
 //! The reasons of starts: what lets a meeting begin when it begins, or, if it has moved, what was
 //! nearest to move it.
 
-use super::{
-    ends, is_called_off, session,
-    time::{after, between, clock},
-};
+use super::{Explainer, between};
 use crate::{
+    locale::ReasonClauses,
     plan::{Event, Session},
-    schedule::{Placed, Reason, Schedule, Sitting},
-    text::{Language, plain},
+    schedule::{Placed, Reason, Sitting},
     time::{Minutes, Moment},
 };
 
 /// The reason of one meeting's start.
 #[derive(Clone, Copy)]
 pub(super) struct StartReason<'s> {
-    pub(super) schedule: &'s Schedule,
+    pub(super) explainer: Explainer<'s>,
     pub(super) placed: &'s Placed,
     pub(super) starts: Moment,
 }
 
 impl<'s> StartReason<'s> {
+    const fn clauses(self) -> &'static ReasonClauses {
+        &self.explainer.sentences().reasons
+    }
+
     /// Returns the reason as a clause: `WGETI ends at 13:00`.
     pub(super) fn nearest(self) -> String {
+        let clauses = self.clauses();
         let Some(reason) = self.reason() else {
-            return "no session is left".to_owned();
+            return clauses.no_session_left.to_owned();
         };
         let rule = match reason {
             Reason::Follows { meeting, .. } => return self.follows(meeting),
             Reason::After { meeting, .. } => {
-                let waits = self.waits();
-                let other = self.id(meeting);
-                return format!("it {waits} for {other}, which {}", self.ends(meeting));
+                let (id, ends) = (self.id(meeting), self.ends(meeting));
+                return (clauses.waits_for)(self.has_begun(), id, &ends);
             }
             Reason::Behind { meeting, .. } => return self.behind(meeting),
             Reason::CalledOff { meeting } => return self.not_held(meeting),
-            Reason::Opens => "it is the first, and the session opens then".to_owned(),
-            Reason::Continues => "it goes on".to_owned(),
+            Reason::Opens => clauses.opens.to_owned(),
+            Reason::Continues => clauses.continues.to_owned(),
             Reason::Event { .. } => self.event(),
             other => self.rule(other),
         };
         match reason.follows().filter(|other| self.is_told(*other)) {
-            Some(other) => format!("{} {}, and {rule}", self.id(other), self.ends(other)),
+            Some(other) => (clauses.rule_and_end)(&rule, &self.named_end(other)),
             None => rule,
         }
     }
@@ -70,12 +71,8 @@ impl<'s> StartReason<'s> {
         }
     }
 
-    fn waits(self) -> &'static str {
-        if self.schedule.has_begun(self.placed) {
-            "waited"
-        } else {
-            "waits"
-        }
+    fn has_begun(self) -> bool {
+        self.explainer.schedule.has_begun(self.placed)
     }
 
     fn reason(self) -> Option<Reason> {
@@ -84,64 +81,52 @@ impl<'s> StartReason<'s> {
     }
 
     fn rule(self, reason: Reason) -> String {
+        let clauses = self.clauses();
         let start = &self.placed.meeting.start;
+        let clock = self.explainer.catalogue.dates.clock;
         match reason {
-            Reason::Pinned => "it is pinned to that moment".to_owned(),
-            Reason::NotBefore => match start.not_before {
-                Some(moment) if moment != self.starts => {
-                    format!("it is not to begin before {}", after(self.starts, moment))
-                }
-                _ => "it is not to begin before".to_owned(),
-            },
-            Reason::OnDay => "it is to be held on that day".to_owned(),
-            Reason::AsPlanned => "it never begins earlier than planned".to_owned(),
-            Reason::Undivided { .. } => {
-                format!("it {} for a session into which it fits whole", self.waits())
+            Reason::Pinned => clauses.pinned.to_owned(),
+            Reason::NotBefore => {
+                let other = start.not_before.filter(|moment| *moment != self.starts);
+                (clauses.not_before)(other.map(|moment| (self.starts, moment)))
             }
-            Reason::TooLate { .. } => {
-                let by = start.by;
-                let by = by.map_or_else(String::new, |by| by.format(" %H:%M").to_string());
-                format!("inside a session it begins only up to{by}")
-            }
-            Reason::TooLittleLeft { .. } => "too little is left of that session".to_owned(),
-            Reason::NextSession { .. } => {
-                "what an early end gives up is used from the next session on".to_owned()
-            }
-            Reason::PlannedTime { .. } => format!(
-                "{} is its planned time, before which it may not begin inside a session",
-                clock(self.starts)
-            ),
+            Reason::OnDay => clauses.on_day.to_owned(),
+            Reason::AsPlanned => clauses.as_planned.to_owned(),
+            Reason::Undivided { .. } => (clauses.undivided)(self.has_begun()).to_owned(),
+            Reason::TooLate { .. } => (clauses.start_by)(start.by.map(clock).as_deref()),
+            Reason::TooLittleLeft { .. } => clauses.too_little_left.to_owned(),
+            Reason::NextSession { .. } => clauses.next_session.to_owned(),
+            Reason::PlannedTime { .. } => (clauses.planned_time)(&clock(self.starts.time())),
             other => self.session(other),
         }
     }
 
     /// Returns what has changed of the session that moved it.
     fn session(self, reason: Reason) -> String {
-        let (planned, current) = (self.schedule.plan.frame(), self.schedule.sessions());
+        let explainer = self.explainer;
+        let schedule = explainer.schedule;
         let of = |sittings: &[Sitting], all: &[Session]| {
             let first = sittings.first();
             first.and_then(|first| all.get(first.session).copied())
         };
-        let was = of(&self.placed.planned.sittings, planned);
-        let is = of(&self.placed.current.sittings, current);
-        let changed = is.filter(|is| session::is_changed(self.schedule, is));
+        let was = of(&self.placed.planned.sittings, schedule.plan.frame());
+        let is = of(&self.placed.current.sittings, schedule.sessions());
+        let changed = is.filter(|is| explainer.is_changed(is));
+        let held = |session: Session| {
+            let of = explainer.in_track(session.track);
+            explainer.session_held((session.track, &of), session.day, session.hours)
+        };
         match (reason, was, is) {
-            (Reason::SessionAdded, _, Some(is)) => session::added(&is),
-            (Reason::SessionOpened, _, Some(is)) => session::opened(is.day, is.hours),
-            (_, Some(was), _) if changed.is_none() => {
-                let of = session::in_track(self.schedule, was.track);
-                session::held(self.schedule, (was.track, &of), was.day, was.hours)
-            }
-            (_, _, Some(is)) => {
-                let of = session::in_track(self.schedule, is.track);
-                session::held(self.schedule, (is.track, &of), is.day, is.hours)
-            }
-            _ => "the sessions were held at other hours than planned".to_owned(),
+            (Reason::SessionAdded, _, Some(is)) => explainer.session_added(&is),
+            (Reason::SessionOpened, _, Some(is)) => explainer.session_opened(is.day, is.hours),
+            (_, Some(was), _) if changed.is_none() => held(was),
+            (_, _, Some(is)) => held(is),
+            _ => self.clauses().other_hours.to_owned(),
         }
     }
 
     fn other(self, place: usize) -> &'s Placed {
-        &self.schedule.meetings()[place]
+        &self.explainer.schedule.meetings()[place]
     }
 
     fn id(self, place: usize) -> &'s str {
@@ -150,8 +135,14 @@ impl<'s> StartReason<'s> {
 
     /// Returns when another meeting ends.
     fn ends(self, place: usize) -> String {
-        let ends = ends(self.schedule, self.other(place), self.placed);
-        ends.unwrap_or_else(|| "comes before it".to_owned())
+        let ends = self.explainer.ends(self.other(place), self.placed);
+        ends.unwrap_or_else(|| self.clauses().comes_before.to_owned())
+    }
+
+    /// Returns another meeting with its end.
+    fn named_end(self, place: usize) -> String {
+        let name = self.explainer.name(self.id(place));
+        format!("{name} {}", self.ends(place))
     }
 
     /// True if another meeting is said to have ended: unless only this one has moved.
@@ -162,16 +153,21 @@ impl<'s> StartReason<'s> {
     }
 
     fn follows(self, place: usize) -> String {
-        let ends = format!("{} {}", self.id(place), self.ends(place));
+        self.and_change_over(self.named_end(place), place)
+    }
+
+    /// Returns a clause with the time to change over, if that lies between another meeting and this one.
+    fn and_change_over(self, clause: String, place: usize) -> String {
+        let clauses = self.clauses();
         match self.change_over(place) {
-            Some(gap) => format!("{ends}, and `change-over` is {gap}"),
-            None => ends,
+            Some(gap) => [&clause, clauses.and, &(clauses.change_over)(gap)].concat(),
+            None => clause,
         }
     }
 
     /// Returns the time to change over, if just that lies between another meeting and this one.
     fn change_over(self, place: usize) -> Option<Minutes> {
-        let change_over = self.schedule.plan.rules().change_over;
+        let change_over = self.explainer.schedule.plan.rules().change_over;
         let last = self.last_before(place)?;
         let first = self.placed.current.sittings.first()?;
         let is_gap =
@@ -186,29 +182,23 @@ impl<'s> StartReason<'s> {
     }
 
     fn behind(self, place: usize) -> String {
-        let id = self.id(place);
+        let (clauses, id) = (self.clauses(), self.id(place));
         let Some(last) = self.last_before(place) else {
-            return format!("it is held behind {id}, which is pinned");
+            return (clauses.behind)(id);
         };
-        let verb = if self.schedule.has_come(last.ends) || self.other(place).record.is_settled() {
-            "took"
-        } else {
-            "takes"
-        };
-        let from = after(self.starts, last.starts);
-        let until = after(last.starts, last.ends);
-        let takes = format!("the pinned meeting {id} {verb} {from} to {until}");
-        match self.change_over(place) {
-            Some(gap) => format!("{takes}, and `change-over` is {gap}"),
-            None => takes,
-        }
+        let has_come = self.explainer.schedule.has_come(last.ends);
+        let is_over = has_come || self.other(place).record.is_settled();
+        let hours = (last.starts, last.ends);
+        let takes = (clauses.pinned_takes)(id, is_over, self.starts, hours);
+        self.and_change_over(takes, place)
     }
 
     fn event(self) -> String {
-        let zone = self.schedule.plan.frame.time_zone;
+        let schedule = self.explainer.schedule;
+        let zone = schedule.plan.frame.time_zone;
         let track = self.placed.meeting.track;
         let days = [0, 1].map(|back| self.starts.date_naive() - chrono::Days::new(back));
-        let events = self.schedule.plan.events().iter();
+        let events = schedule.plan.events().iter();
         let mut events =
             events.filter(|own| own.takes_time && own.track.is_none_or(|own| own == track));
         let hours = |own: &'s Event| {
@@ -218,22 +208,19 @@ impl<'s> StartReason<'s> {
         };
         let found = events.find_map(|own| Some((own, hours(own)?.0)));
         match found {
-            Some((event, starts)) => format!(
-                "{} takes {} to {}",
-                plain(event.title.in_language(Language::English)),
-                after(self.starts, starts),
-                clock(self.starts)
-            ),
-            None => "an event takes the time before".to_owned(),
+            Some((event, starts)) => {
+                let title = self.explainer.plain(&event.title);
+                (self.clauses().event_takes)(&title, (starts, self.starts))
+            }
+            None => self.clauses().an_event.to_owned(),
         }
     }
 
     fn not_held(self, place: usize) -> String {
-        let other = self.other(place);
-        let how = other.record.called_off();
-        match how {
-            Some((how, _)) => format!("{} {}", other.meeting.id, is_called_off(how)),
-            None => format!("{} is not held", other.meeting.id),
+        let (id, explainer) = (self.id(place), self.explainer);
+        match self.other(place).record.called_off() {
+            Some((how, _)) => (explainer.sentences().is_called_off)(&explainer.name(id), how),
+            None => (self.clauses().not_held)(id),
         }
     }
 }

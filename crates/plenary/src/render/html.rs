@@ -16,8 +16,8 @@ use self::{
 use super::{clock::push_clock, json_ld::json_ld};
 use crate::{
     annex::{Annex, Cell, Column, ListedDay, Row, RowHeader, Table},
+    locale::{Catalogue, catalogue},
     text::plain,
-    words::{Words, words},
 };
 
 const STYLE: &str = include_str!("annex.css");
@@ -29,21 +29,21 @@ const POLICY: &str = "default-src 'none'; base-uri 'none'; form-action 'none'; \
 /// Renders an annex as a whole page, for screens large and small and for one sheet of paper.
 #[must_use]
 pub fn html(annex: &Annex) -> String {
-    let words = words(annex.language);
+    let catalogue = catalogue(annex.language);
     let page = markup! {
         (DOCTYPE) (NL)
-        html lang=(annex.language.tag()) { (NL)
+        html lang=(annex.language.tag()) dir=[catalogue.direction.html()] { (NL)
             (head(annex)) (NL)
             body { (NL)
                 main { (NL)
-                    (page_heading(annex, words)) (NL)
+                    (page_heading(annex, catalogue)) (NL)
                     (notice(annex))
-                    (tables(annex, Caption::Zone, words))
-                    (notes(annex, words))
-                    (sections(annex, words))
-                    (list(annex, words)) (NL)
+                    (tables(annex, Caption::Zone, catalogue))
+                    (notes(annex, catalogue))
+                    (sections(annex, catalogue))
+                    (list(annex, catalogue)) (NL)
                 } (NL)
-                (footer(annex, words))
+                (footer(annex, catalogue))
             } (NL)
         } (NL)
     };
@@ -54,16 +54,16 @@ pub fn html(annex: &Annex) -> String {
 /// `plenary-`. The title is the caption of the table.
 #[must_use]
 pub fn fragment(annex: &Annex) -> String {
-    let words = words(annex.language);
+    let catalogue = catalogue(annex.language);
     let fragment = markup! {
-        div lang=(annex.language.tag()) class="plenary" { (NL)
+        div lang=(annex.language.tag()) dir=[catalogue.direction.html()] class="plenary" { (NL)
             (notice(annex))
             (details(annex))
-            @if annex.tables.is_empty() { (title_alone(annex, words)) }
-            (tables(annex, Caption::Title, words))
-            (notes(annex, words))
-            (sections(annex, words))
-            (list(annex, words)) (NL)
+            @if annex.tables.is_empty() { (title_alone(annex, catalogue)) }
+            (tables(annex, Caption::Title, catalogue))
+            (notes(annex, catalogue))
+            (sections(annex, catalogue))
+            (list(annex, catalogue)) (NL)
         } (NL)
     };
     fragment.into_string()
@@ -84,15 +84,15 @@ fn head(annex: &Annex) -> Markup {
     }
 }
 
-fn page_heading(annex: &Annex, words: &Words) -> Markup {
+fn page_heading(annex: &Annex, catalogue: &Catalogue) -> Markup {
     let heading = &annex.heading;
     markup! {
         header { (NL)
             @if !heading.organisation.is_empty() {
                 p class="organisation" { (InlineMarkup(&heading.organisation)) } (NL)
             }
-            h1 { (title(annex, words)) } (NL)
-            @for line in &annex.heading.under_title(words.language) { p { (PieceMarkup(PieceSource::Line(line), words)) } (NL) }
+            h1 { (title(annex, catalogue)) } (NL)
+            @for line in &annex.heading.under_title(catalogue.language) { p { (PieceMarkup(PieceSource::Line(line), catalogue)) } (NL) }
             @if !heading.venue.is_empty() {
                 p class="venue" { (InlineMarkup(&heading.venue)) } (NL)
             }
@@ -119,23 +119,23 @@ fn notice(annex: &Annex) -> Markup {
 }
 
 /// Returns the title with the mark of its note, which leads there.
-fn title(annex: &Annex, words: &Words) -> Markup {
+fn title(annex: &Annex, catalogue: &Catalogue) -> Markup {
     let note = annex.heading.note.and_then(|note| annex.notes.get(note));
     markup! {
         (InlineMarkup(&annex.heading.title))
         @if let Some(note) = note {
             a id="plenary-title-note" class="plenary-mark" href="#plenary-note" {
-                span class="plenary-unseen" { " " (words.note) " " } (note.mark)
+                span class="plenary-unseen" { " " (catalogue.heading.note) " " } (note.mark)
             }
         }
     }
 }
 
 /// Returns the title for a fragment without a table.
-fn title_alone(annex: &Annex, words: &Words) -> Markup {
+fn title_alone(annex: &Annex, catalogue: &Catalogue) -> Markup {
     markup! {
-        p { strong { (title(annex, words)) } } (NL)
-        @for line in &annex.heading.under_title(words.language) { p { (PieceMarkup(PieceSource::Line(line), words)) } (NL) }
+        p { strong { (title(annex, catalogue)) } } (NL)
+        @for line in &annex.heading.under_title(catalogue.language) { p { (PieceMarkup(PieceSource::Line(line), catalogue)) } (NL) }
     }
 }
 
@@ -148,37 +148,37 @@ enum Caption {
     Title,
 }
 
-fn tables(annex: &Annex, caption: Caption, words: &Words) -> Markup {
+fn tables(annex: &Annex, caption: Caption, catalogue: &Catalogue) -> Markup {
     markup! {
         @for (i, one) in annex.tables.iter().enumerate() {
             table class="plenary-table" { (NL)
                 caption {
                     @if caption == Caption::Title && i == 0 {
-                        strong { (title(annex, words)) } br; " "
-                        @for line in &annex.heading.under_title(words.language) { (PieceMarkup(PieceSource::Line(line), words)) br; " " }
+                        strong { (title(annex, catalogue)) } br; " "
+                        @for line in &annex.heading.under_title(catalogue.language) { (PieceMarkup(PieceSource::Line(line), catalogue)) br; " " }
                     }
                     @if let Some(days) = &one.days {
-                        strong { (days) } (mark(one.note.as_ref(), words)) ". "
+                        strong { (days) } (mark(one.note.as_ref(), catalogue)) ". "
                     }
                     (annex.local_time())
                 } (NL)
-                (table_head(one, words)) (NL)
+                (table_head(one, catalogue)) (NL)
                 tbody { (NL)
-                    @for row in 0..one.rows.len() { (table_row(one, row, words)) (NL) }
+                    @for row in 0..one.rows.len() { (table_row(one, row, catalogue)) (NL) }
                 } (NL)
             } (NL)
         }
     }
 }
 
-fn table_head(table: &Table, words: &Words) -> Markup {
+fn table_head(table: &Table, catalogue: &Catalogue) -> Markup {
     markup! {
         thead { (NL)
             tr { (NL)
-                th scope="col" { (words.time) } (NL)
+                th scope="col" { (catalogue.grid.time) } (NL)
                 @for column in &table.columns {
                     th scope="col" {
-                        (column_head(column)) (mark(column.note.as_ref(), words))
+                        (column_head(column)) (mark(column.note.as_ref(), catalogue))
                     } (NL)
                 }
             } (NL)
@@ -193,14 +193,14 @@ fn column_head(column: &Column) -> Markup {
     }
 }
 
-fn table_row(table: &Table, row: usize, words: &Words) -> Markup {
+fn table_row(table: &Table, row: usize, catalogue: &Catalogue) -> Markup {
     let Some(Row { header, cells }) = table.rows.get(row) else {
         return markup! {};
     };
     markup! {
         tr { (NL)
             th scope="row" {
-                (PieceMarkup(PieceSource::Header(*header), words))
+                (PieceMarkup(PieceSource::Header(*header), catalogue))
             } (NL)
             @for (place, (cell, column)) in cells.iter().zip(&table.columns).enumerate() {
                 @match cell {
@@ -209,12 +209,12 @@ fn table_row(table: &Table, row: usize, words: &Words) -> Markup {
                         td data-day=[joined_columns(table, place, *columns)]
                             data-hours=[joined_hours(table.rows.get(row..row + rows).unwrap_or_default())]
                             rowspan=[(*rows > 1).then_some(rows)]
-                            colspan=[(*columns > 1).then_some(columns)] { p { (PieceMarkup(PieceSource::Entry(entry), words)) } } (NL)
+                            colspan=[(*columns > 1).then_some(columns)] { p { (PieceMarkup(PieceSource::Entry(entry), catalogue)) } } (NL)
                     }
                     Cell::Entries(entries) if entries.is_empty() => { td {} (NL) }
                     Cell::Entries(entries) => {
                         td data-day=(plain(&column.full_name)) {
-                            @for entry in entries { p { (PieceMarkup(PieceSource::Entry(entry), words)) } }
+                            @for entry in entries { p { (PieceMarkup(PieceSource::Entry(entry), catalogue)) } }
                         } (NL)
                     }
                 }
@@ -256,40 +256,40 @@ fn joined_hours(rows: &[Row]) -> Option<String> {
     Some(text)
 }
 
-fn list(annex: &Annex, words: &Words) -> Markup {
+fn list(annex: &Annex, catalogue: &Catalogue) -> Markup {
     markup! {
         section class="plenary-list" aria-labelledby="plenary-in-order" { (NL)
-            h2 id="plenary-in-order" { (words.in_order) } (NL)
-            @for listed in &annex.list { (listed_day(listed, words)) (NL) }
+            h2 id="plenary-in-order" { (catalogue.grid.in_order) } (NL)
+            @for listed in &annex.list { (listed_day(listed, catalogue)) (NL) }
         }
     }
 }
 
-fn listed_day(listed: &ListedDay, words: &Words) -> Markup {
+fn listed_day(listed: &ListedDay, catalogue: &Catalogue) -> Markup {
     markup! {
-        h3 { (DayMarkup(listed.day, &listed.name)) (mark(listed.note.as_ref(), words)) } (NL)
+        h3 { (DayMarkup(listed.day, &listed.name)) (mark(listed.note.as_ref(), catalogue)) } (NL)
         ul { (NL)
             @for item in &listed.items {
                 li id=(ids::item(item, listed.day)) {
                     // An item without hours has no day that a machine reads but this.
                     @if item.times.is_empty() { (DayMarkup(listed.day, "")) }
-                    (PieceMarkup(PieceSource::Item(item), words))
+                    (PieceMarkup(PieceSource::Item(item), catalogue))
                 } (NL)
             }
         }
     }
 }
 
-fn footer(annex: &Annex, words: &Words) -> Markup {
+fn footer(annex: &Annex, catalogue: &Catalogue) -> Markup {
     let heading = &annex.heading;
     let issued = heading
         .issued
-        .map(|issued| DayMarkup(issued, words.date(issued)));
+        .map(|issued| DayMarkup(issued, catalogue.dates.date(issued)));
     markup! {
         @if !heading.secretariat.is_empty() || issued.is_some() {
             footer {
                 p {
-                    (words.issued) (words.colon)
+                    (catalogue.heading.issued) (catalogue.signs.colon)
                     (InlineMarkup(&heading.secretariat))
                     @if let Some(issued) = issued {
                         @if !heading.secretariat.is_empty() { ", " }

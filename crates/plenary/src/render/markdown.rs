@@ -5,10 +5,10 @@ mod writer;
 use self::writer::Writer;
 use crate::{
     annex::{Annex, Cell, Entry, ListedDay, Row, Table},
+    locale::catalogue,
     render::Piece,
     text::{Inline, Language},
     view::Section,
-    words::words,
 };
 
 /// Capacity for an item of an annex, in bytes; most take fewer.
@@ -165,7 +165,7 @@ fn table_row(row: &Row, language: Language, out: &mut Writer) {
 fn table_cell(cell: &Cell, before: Option<&Entry>, language: Language, out: &mut Writer) {
     match cell {
         Cell::Joined { entry, .. } => entry.each_piece(language, |piece| out.piece(&piece)),
-        Cell::CoveredAbove => out.text(words(language).continued),
+        Cell::CoveredAbove => out.text(catalogue(language).meeting.continued),
         Cell::CoveredLeft => {
             let pieces = before.map_or_else(Vec::new, |entry| entry.pieces(language));
             let first = pieces

@@ -7,11 +7,11 @@ use chrono::{NaiveDate, NaiveTime};
 
 use crate::{
     annex::{Annex, Entry, Heading, Item, NoteMark, RowHeader, Times},
+    locale::{Catalogue, catalogue},
     plan::Resumption,
     text::{Inline, Language},
     time::{Hours, Moment},
     view::{End, MeetingNumber, SectionRow, numbers_line},
-    words::{Words, words},
 };
 
 /// A piece of the text of one cell, item or line.
@@ -79,7 +79,7 @@ pub enum Group {
 /// A writer of pieces in their order.
 struct Pieces<F> {
     take: F,
-    words: &'static Words,
+    catalogue: &'static Catalogue,
 }
 
 /// Gathers the pieces that a function gives one after the other.
@@ -91,8 +91,8 @@ fn all<'a>(tell: impl FnOnce(&mut dyn FnMut(Piece<'a>))) -> Vec<Piece<'a>> {
 
 impl<'a, F: FnMut(Piece<'a>)> Pieces<F> {
     fn new(language: Language, take: F) -> Self {
-        let words = words(language);
-        Self { take, words }
+        let catalogue = catalogue(language);
+        Self { take, catalogue }
     }
 
     fn add(&mut self, piece: Piece<'a>) {
@@ -141,15 +141,15 @@ impl<'a, F: FnMut(Piece<'a>)> Pieces<F> {
 
     fn next_day(&mut self, is_said: bool) {
         if is_said {
-            self.say(format!(" ({})", self.words.next_day));
+            self.say(format!(" ({})", self.catalogue.times.next_day));
         }
     }
 
     fn end(&mut self, end: End) {
         match end {
             End::Shown | End::Hidden => {}
-            End::OrLater => self.say(format!(" {}", self.words.or_later)),
-            End::Open => self.say(format!(", {}", self.words.open_ended)),
+            End::OrLater => self.say(format!(" {}", self.catalogue.times.or_later)),
+            End::Open => self.say(format!(", {}", self.catalogue.times.open_ended)),
         }
     }
 
@@ -160,7 +160,9 @@ impl<'a, F: FnMut(Piece<'a>)> Pieces<F> {
     }
 
     fn day(&mut self, day: NaiveDate) {
-        self.group(Group::Day(day), |pieces| pieces.say(pieces.words.date(day)));
+        self.group(Group::Day(day), |pieces| {
+            pieces.say(pieces.catalogue.dates.date(day));
+        });
     }
 
     fn times(&mut self, times: &'a Times) {
@@ -184,10 +186,10 @@ impl<'a, F: FnMut(Piece<'a>)> Pieces<F> {
             self.add(Piece::Mark(mark));
         }
         if continued {
-            self.say(format!(" {}", self.words.continued));
+            self.say(format!(" {}", self.catalogue.meeting.continued));
         }
         if let Some(how) = resumption {
-            self.say(format!(" {}", (self.words.resumption)(how)));
+            self.say(format!(" {}", (self.catalogue.meeting.resumption)(how)));
         }
         for (i, flag) in flags.iter().enumerate() {
             self.say(if i == 0 { " (" } else { ", " });
@@ -218,7 +220,7 @@ impl<'a, F: FnMut(Piece<'a>)> Pieces<F> {
         numbers: impl IntoIterator<Item = &'n MeetingNumber>,
         lines: &'a [Vec<Inline>],
     ) {
-        let numbers = numbers_line(numbers, self.words);
+        let numbers = numbers_line(numbers, self.catalogue);
         if !numbers.is_empty() {
             self.add(Piece::Break);
             self.say(numbers);
@@ -293,11 +295,11 @@ impl Item {
                 pieces.times(times);
                 continue;
             }
-            pieces.say(if i == last { pieces.words.and } else { ", " });
+            pieces.say(pieces.catalogue.signs.before(i == last));
             pieces.group(Group::Sitting(times.ordinal), |pieces| pieces.times(times));
         }
         if !self.times.is_empty() {
-            pieces.say(pieces.words.colon);
+            pieces.say(pieces.catalogue.signs.colon);
         }
         self.each_piece_after_hours(language, take);
     }
@@ -341,9 +343,9 @@ impl RowHeader {
         match self {
             Self::Hours(hours) => pieces.hours(hours),
             Self::From(hours) => pieces.add(Piece::Time(hours.opens())),
-            Self::AllDay => pieces.say(pieces.words.all_day),
+            Self::AllDay => pieces.say(pieces.catalogue.grid.all_day),
             Self::SideEvents => {
-                let name = vec![Inline::text(pieces.words.side_events)];
+                let name = vec![Inline::text(pieces.catalogue.grid.side_events)];
                 pieces.add(Piece::Strong(name.into()));
             }
         }
@@ -368,7 +370,7 @@ impl SectionRow {
             None => pieces.text(&self.term),
         }
         if !self.details.is_empty() {
-            pieces.say(pieces.words.colon);
+            pieces.say(pieces.catalogue.signs.colon);
             pieces.text(&self.details);
         }
     }
@@ -379,16 +381,16 @@ impl Heading {
     /// when it is known what has happened.
     #[must_use]
     pub fn under_title(&self, language: Language) -> Vec<Vec<Piece<'_>>> {
-        let words = words(language);
-        let status = self
-            .status
-            .map(|status| all(|take| Pieces::new(language, take).say((words.status)(status))));
+        let catalogue = catalogue(language);
+        let status = self.status.map(|status| {
+            all(|take| Pieces::new(language, take).say((catalogue.heading.status)(status)))
+        });
         let has_revision = self.revision.is_some() || !self.changes.is_empty();
         let revision = has_revision.then(|| all(|take| self.revision(language, take)));
         let as_of = self.as_of.map(|moment| {
             all(|take| {
                 let mut pieces = Pieces::new(language, take);
-                pieces.say(words.as_of);
+                pieces.say(catalogue.heading.as_of);
                 pieces.day(moment.date_naive());
                 pieces.say(", ");
                 pieces.add(Piece::Moment(moment));
@@ -408,10 +410,10 @@ impl Heading {
                     pieces.day(issued);
                 }
             }
-            None => pieces.say(pieces.words.changes),
+            None => pieces.say(pieces.catalogue.changes.heading),
         }
         if !self.changes.is_empty() {
-            pieces.say(pieces.words.colon);
+            pieces.say(pieces.catalogue.signs.colon);
             pieces.text(&self.changes);
         }
     }
@@ -422,6 +424,6 @@ impl Annex {
     #[must_use]
     pub fn local_time(&self) -> String {
         let zone = &self.heading.time_zone;
-        format!("{}{zone}", words(self.language).local_time)
+        format!("{}{zone}", catalogue(self.language).heading.local_time)
     }
 }

@@ -6,8 +6,8 @@ use super::{
 };
 use crate::{
     annex::Heading,
+    locale::Catalogue,
     text::{Inline, is_right_to_left, plain},
-    words::Words,
 };
 
 /// Style of links in plain text.
@@ -37,7 +37,12 @@ pub(super) fn to_plain_text(inlines: &[Inline], style: LinkStyle) -> String {
 }
 
 /// Adds a piece as characters; between an acronym and a name stands a colon.
-pub(super) fn push_piece(piece: &Piece<'_>, style: LinkStyle, words: &Words, out: &mut String) {
+pub(super) fn push_piece(
+    piece: &Piece<'_>,
+    style: LinkStyle,
+    catalogue: &Catalogue,
+    out: &mut String,
+) {
     match piece {
         Piece::Words(words) => out.push_str(words),
         Piece::Time(time) => push_clock(clock_at(*time), out),
@@ -52,19 +57,19 @@ pub(super) fn push_piece(piece: &Piece<'_>, style: LinkStyle, words: &Words, out
         }
         Piece::Mark(mark) => out.extend([" [", &mark.mark, "]"]),
         Piece::Break => out.push('\n'),
-        Piece::Gap { .. } => out.push_str(words.colon),
+        Piece::Gap { .. } => out.push_str(catalogue.signs.colon),
         Piece::Start(_) | Piece::End(_) => {}
     }
 }
 
 /// Returns what tells one version from another, without its changes: `Draft`, `Rev.2, 8 September
 /// 2026`, `as of 8 September 2026, 13:30`.
-pub(super) fn version(heading: &Heading, words: &Words) -> Vec<String> {
+pub(super) fn version(heading: &Heading, catalogue: &Catalogue) -> Vec<String> {
     let without = Heading {
         changes: Vec::new(),
         ..heading.clone()
     };
-    let lines = without.under_title(words.language);
+    let lines = without.under_title(catalogue.language);
     let style = LinkStyle {
         alone: ("", ""),
         beside: ("(", ")"),
@@ -72,15 +77,15 @@ pub(super) fn version(heading: &Heading, words: &Words) -> Vec<String> {
     };
     lines
         .iter()
-        .map(|inlines| line(inlines, style, words))
+        .map(|inlines| line(inlines, style, catalogue))
         .collect()
 }
 
 /// Returns a line of pieces as characters.
-pub(super) fn line(pieces: &[Piece<'_>], style: LinkStyle, words: &Words) -> String {
+pub(super) fn line(pieces: &[Piece<'_>], style: LinkStyle, catalogue: &Catalogue) -> String {
     let mut text = String::new();
     for piece in pieces {
-        push_piece(piece, style, words, &mut text);
+        push_piece(piece, style, catalogue, &mut text);
     }
     text
 }

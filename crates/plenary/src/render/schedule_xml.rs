@@ -24,12 +24,12 @@ use self::{
 use super::plain_text;
 use crate::{
     annex::{Annex, marked_annex},
+    locale::catalogue,
     plan::Plan,
     schedule::Schedule,
     text::{Language, plain},
     time::Moment,
     view::View,
-    words::words,
 };
 
 /// Renders a schedule, in one of its [`languages`](crate::Plan::languages), as the `schedule.xml`
@@ -87,7 +87,7 @@ pub(super) fn draw(view: &View<'_>, annex: &Annex) -> String {
 /// Returns the revision, and what else tells one version from another.
 fn version(annex: &Annex) -> String {
     let issued = annex.heading.issued.map(date);
-    match plain_text::version(&annex.heading, words(annex.language)) {
+    match plain_text::version(&annex.heading, catalogue(annex.language)) {
         none if none.is_empty() => issued.unwrap_or_else(|| "1".to_owned()),
         lines => lines.join(", "),
     }

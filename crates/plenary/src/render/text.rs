@@ -16,8 +16,8 @@ use self::{
 use super::plain_text::{self, to_plain_text};
 use crate::{
     annex::{Annex, Heading, Item, ListedDay, Note, NoteMark},
+    locale::{Catalogue, catalogue},
     view::Section,
-    words::{Words, words},
 };
 
 /// Renders an annex as plain text for a mail: day by day, in lines of 72 columns as they are seen.
@@ -34,15 +34,15 @@ use crate::{
 /// ```
 #[must_use]
 pub fn text(annex: &Annex) -> String {
-    let words = words(annex.language);
+    let catalogue = catalogue(annex.language);
     let clocks = Clocks::of(annex);
     let mut paper = Paper::default();
-    title(annex, words, &mut paper);
-    around(annex, &clocks, words, &mut paper);
-    days(annex, &clocks, words, &mut paper);
+    title(annex, catalogue, &mut paper);
+    around(annex, &clocks, catalogue, &mut paper);
+    days(annex, &clocks, catalogue, &mut paper);
     if !annex.side_events.is_empty() {
         paper.gap();
-        let label = format!("{}{}", words.side_events, words.colon);
+        let label = format!("{}{}", catalogue.grid.side_events, catalogue.signs.colon);
         paper.paragraph(&format!(
             "{label}{}",
             to_plain_text(&annex.side_events, STYLE)
@@ -50,21 +50,21 @@ pub fn text(annex: &Annex) -> String {
     }
     notes(&annex.notes, &mut paper);
     for one in &annex.sections {
-        section(one, words, &mut paper);
+        section(one, catalogue, &mut paper);
     }
-    issued(&annex.heading, words, &mut paper);
+    issued(&annex.heading, catalogue, &mut paper);
     paper.finished()
 }
 
 /// Writes the title with its mark, the lines under it, and the notice.
-fn title(annex: &Annex, words: &Words, paper: &mut Paper) {
+fn title(annex: &Annex, catalogue: &Catalogue, paper: &mut Paper) {
     let heading = &annex.heading;
     let note = heading.note.and_then(|note| annex.notes.get(note));
     let mark = note.map_or("", |note| &note.mark);
     let title = format!("{}{mark}", to_plain_text(&heading.title, STYLE));
     paper.heading(&title, '=');
-    for line in heading.under_title(words.language) {
-        paper.paragraph(&plain_text::line(&line, STYLE, words));
+    for line in heading.under_title(catalogue.language) {
+        paper.paragraph(&plain_text::line(&line, STYLE, catalogue));
     }
     if !annex.notice.is_empty() {
         paper.gap();
@@ -73,7 +73,7 @@ fn title(annex: &Annex, words: &Words, paper: &mut Paper) {
 }
 
 /// Writes organisation, venue, details of every meeting, and the time zone.
-fn around(annex: &Annex, clocks: &Clocks, words: &Words, paper: &mut Paper) {
+fn around(annex: &Annex, clocks: &Clocks, catalogue: &Catalogue, paper: &mut Paper) {
     let heading = &annex.heading;
     paper.gap();
     paper.paragraph(&to_plain_text(&heading.organisation, STYLE));
@@ -81,11 +81,11 @@ fn around(annex: &Annex, clocks: &Clocks, words: &Words, paper: &mut Paper) {
     for line in &heading.details {
         paper.paragraph(&to_plain_text(line, STYLE));
     }
-    paper.paragraph(&clocks.line(&heading.time_zone, words));
+    paper.paragraph(&clocks.line(&heading.time_zone, catalogue));
 }
 
 /// Writes the days, with the meetings, events and reserved sessions of each.
-fn days(annex: &Annex, clocks: &Clocks, words: &Words, paper: &mut Paper) {
+fn days(annex: &Annex, clocks: &Clocks, catalogue: &Catalogue, paper: &mut Paper) {
     let mut days: BTreeMap<NaiveDate, (&ListedDay, Vec<&Item>)> = BTreeMap::new();
     for listed in annex.list.iter().chain(&annex.reserve) {
         let (_, items) = days.entry(listed.day).or_insert((listed, Vec::new()));
@@ -99,7 +99,7 @@ fn days(annex: &Annex, clocks: &Clocks, words: &Words, paper: &mut Paper) {
         let mark = mark(listed.note.as_ref());
         paper.heading(&format!("{}{of_day}{mark}", listed.name), '-');
         for item in items {
-            held(item, Day { date, ahead }, words, paper);
+            held(item, Day { date, ahead }, catalogue, paper);
         }
     }
 }
@@ -125,28 +125,28 @@ fn notes(notes: &[Note], paper: &mut Paper) {
     }
 }
 
-fn section(section: &Section, words: &Words, paper: &mut Paper) {
+fn section(section: &Section, catalogue: &Catalogue, paper: &mut Paper) {
     paper.heading(&section.heading, '-');
     for paragraph in &section.paragraphs {
         paper.paragraph(&to_plain_text(paragraph, STYLE));
     }
     for row in &section.rows {
-        let line = plain_text::line(&row.pieces(words.language), STYLE, words);
+        let line = plain_text::line(&row.pieces(catalogue.language), STYLE, catalogue);
         paper.put("-", Columns { first: 2, rest: 4 }, &line);
     }
 }
 
 /// Writes the secretariat that issues the schedule, and the day of issue.
-fn issued(heading: &Heading, words: &Words, paper: &mut Paper) {
+fn issued(heading: &Heading, catalogue: &Catalogue, paper: &mut Paper) {
     let secretariat = to_plain_text(&heading.secretariat, STYLE);
-    let date = heading.issued.map(|day| words.date(day));
+    let date = heading.issued.map(|day| catalogue.dates.date(day));
     let parts: Vec<_> = [Some(secretariat).filter(|name| !name.is_empty()), date]
         .into_iter()
         .flatten()
         .collect();
     if !parts.is_empty() {
         paper.gap();
-        let label = format!("{}{}", words.issued, words.colon);
+        let label = format!("{}{}", catalogue.heading.issued, catalogue.signs.colon);
         paper.paragraph(&format!("{label}{}", parts.join(", ")));
     }
 }

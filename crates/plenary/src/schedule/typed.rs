@@ -6,6 +6,7 @@ use chrono::{NaiveDateTime, NaiveTime, Weekday};
 
 use super::Unresolved;
 use crate::{
+    locale::catalogue,
     suggest,
     text::Language,
     time::{TYPED_MOMENT, written_moment},
@@ -94,9 +95,8 @@ pub(super) fn suggestion(typed: &str) -> Option<String> {
 pub(super) fn weekday(typed: &str) -> Option<Weekday> {
     let lower = typed.to_lowercase();
     let in_language = |language: &Language| {
-        let mut names = language.weekdays().into_iter().map(str::to_lowercase);
-        let place = names.position(|name| name == lower)?;
-        Weekday::try_from(u8::try_from(place).ok()?).ok()
+        let dates = &catalogue(*language).dates;
+        (dates.weekday_named)(&lower)
     };
     let by_name = Language::ALL.iter().find_map(in_language);
     by_name.or_else(|| lower.parse().ok())

@@ -13,40 +13,46 @@ use std::{fmt, str::FromStr};
 
 use serde::{Serialize, Serializer};
 
-/// A language that an annex can be made in.
-///
-/// ```
-/// assert_eq!("fr".parse(), Ok(plenary::Language::French));
-/// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[non_exhaustive]
-pub enum Language {
-    /// British English, as the United Nations write it.
-    #[serde(rename = "en")]
-    English,
-    /// French.
-    #[serde(rename = "fr")]
-    French,
+/// Defines [`Language`] from the list of the languages that have a catalogue.
+macro_rules! define_languages {
+    ($($(#[doc = $doc:literal])+ $(#[cfg($cfg:ident)])? $name:ident = $tag:literal in $module:ident;)+) => {
+        /// A language that an annex can be made in.
+        ///
+        /// ```
+        /// assert_eq!("fr".parse(), Ok(plenary::Language::French));
+        /// ```
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+        #[non_exhaustive]
+        pub enum Language {
+            $(
+                $(#[doc = $doc])+
+                $(#[cfg($cfg)])?
+                #[serde(rename = $tag)]
+                $name,
+            )+
+        }
+
+        impl Language {
+            /// Every language, in the order of the tags.
+            pub const ALL: &[Self] = &[$($(#[cfg($cfg)])? Self::$name),+];
+
+            /// Returns the BCP 47 tag, such as `en`.
+            #[must_use]
+            pub const fn tag(self) -> &'static str {
+                match self {
+                    $($(#[cfg($cfg)])? Self::$name => $tag,)+
+                }
+            }
+        }
+    };
 }
+
+crate::locale::languages!(define_languages);
 
 /// An error: no language with this tag is known.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("no language `{0}`")]
 pub struct UnknownLanguage(String);
-
-impl Language {
-    /// Every language, in the order of the tags.
-    pub const ALL: &[Self] = &[Self::English, Self::French];
-
-    /// Returns the BCP 47 tag, such as `en`.
-    #[must_use]
-    pub const fn tag(self) -> &'static str {
-        match self {
-            Self::English => "en",
-            Self::French => "fr",
-        }
-    }
-}
 
 impl fmt::Display for Language {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

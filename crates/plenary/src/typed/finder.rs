@@ -8,8 +8,8 @@ use super::{
     dates::{Link, NamedWeekday, TypedDate},
     tokens::{Token, Tokens},
     words::{
-        english_month, french_month, full_weekday, is_function_word, is_numbered,
-        is_ordinal_ending, joins_ends, joins_several, short_weekday,
+        dates, full_weekday, is_function_word, is_numbered, is_ordinal_ending, joins_ends,
+        joins_several, short_weekday,
     },
 };
 
@@ -54,11 +54,17 @@ impl<'t> Finder<'t> {
     /// Finds every date, in order.
     pub(super) fn run(&self, into: &mut Vec<TypedDate>) {
         for (place, word) in self.tokens.words() {
-            let english = || english_month(word).filter(|_| self.may_be_name(place));
-            if let Some(month) = french_month(word).or_else(english) {
+            if let Some(month) = self.month_at(place, word) {
                 self.of_month(place, month, into);
             }
         }
+    }
+
+    fn month_at(&self, place: usize, word: &str) -> Option<u32> {
+        dates().find_map(|dates| {
+            let month = (dates.month_named)(word)?;
+            (!dates.months_are_words || self.may_be_name(place)).then_some(month)
+        })
     }
 
     /// True unless a word is in small letters in prose, where a name begins with a capital.

@@ -2,7 +2,12 @@
 
 use chrono::Weekday;
 
-/// Returns the month that a word names in English or French, in full or cut short, 1 being January.
+use crate::{
+    locale::{Dates, catalogue},
+    text::Language,
+};
+
+/// Returns the month that a word names in any [language](Language), in full or cut short, 1 being January.
 ///
 /// ```
 /// use plenary::typed::month;
@@ -11,45 +16,14 @@ use chrono::Weekday;
 #[must_use]
 pub fn month(word: &str) -> Option<u32> {
     let small = word.to_lowercase();
-    french_month(&small).or_else(|| english_month(&small))
+    dates().find_map(|dates| (dates.month_named)(&small))
 }
 
-/// Returns the month of an English name, which in prose may be another word: `may`, `march`.
-pub(super) fn english_month(word: &str) -> Option<u32> {
-    Some(match word {
-        "january" | "jan" => 1,
-        "february" | "feb" => 2,
-        "march" | "mar" => 3,
-        "april" | "apr" => 4,
-        "may" => 5,
-        "june" | "jun" => 6,
-        "july" | "jul" => 7,
-        "august" | "aug" => 8,
-        "september" | "sept" | "sep" => 9,
-        "october" | "oct" => 10,
-        "november" | "nov" => 11,
-        "december" | "dec" => 12,
-        _ => return None,
-    })
-}
-
-/// Returns the month of a French name.
-pub(super) fn french_month(word: &str) -> Option<u32> {
-    Some(match word {
-        "janvier" => 1,
-        "février" => 2,
-        "mars" => 3,
-        "avril" => 4,
-        "mai" => 5,
-        "juin" => 6,
-        "juillet" => 7,
-        "août" => 8,
-        "septembre" => 9,
-        "octobre" => 10,
-        "novembre" => 11,
-        "décembre" => 12,
-        _ => return None,
-    })
+/// Returns the dates of each language.
+pub(super) fn dates() -> impl Iterator<Item = &'static Dates> {
+    Language::ALL
+        .iter()
+        .map(|language| &catalogue(*language).dates)
 }
 
 /// Returns the month as which a word begins, in English, French or Spanish: what follows may be a slip.
@@ -78,7 +52,7 @@ pub(super) fn month_by_start(word: &str) -> Option<u32> {
     u32::try_from(month + 1).ok()
 }
 
-/// Returns the weekday that a word names in English or French; in English it may be cut short.
+/// Returns the weekday that a word names in any [language](Language), in full or cut short.
 ///
 /// ```
 /// use plenary::{chrono::Weekday, typed::weekday};
@@ -92,30 +66,12 @@ pub fn weekday(word: &str) -> Option<Weekday> {
 
 /// Returns the weekday of a full name.
 pub(super) fn full_weekday(word: &str) -> Option<Weekday> {
-    Some(match word {
-        "monday" | "lundi" => Weekday::Mon,
-        "tuesday" | "mardi" => Weekday::Tue,
-        "wednesday" | "mercredi" => Weekday::Wed,
-        "thursday" | "jeudi" => Weekday::Thu,
-        "friday" | "vendredi" => Weekday::Fri,
-        "saturday" | "samedi" => Weekday::Sat,
-        "sunday" | "dimanche" => Weekday::Sun,
-        _ => return None,
-    })
+    dates().find_map(|dates| (dates.weekday_named)(word))
 }
 
 /// Returns the weekday of a name that is cut short, which in prose may be another word: `sun`, `sat`.
 pub(super) fn short_weekday(word: &str) -> Option<Weekday> {
-    Some(match word {
-        "mon" => Weekday::Mon,
-        "tues" | "tue" => Weekday::Tue,
-        "wed" => Weekday::Wed,
-        "thurs" | "thur" | "thu" => Weekday::Thu,
-        "fri" => Weekday::Fri,
-        "sat" => Weekday::Sat,
-        "sun" => Weekday::Sun,
-        _ => return None,
-    })
+    dates().find_map(|dates| (dates.short_weekday_named)(word))
 }
 
 /// True for words that stand between the two ends of a range or between two of several dates.

@@ -34,9 +34,9 @@ impl View<'_> {
     /// Returns the word for an event that is cancelled, is to be confirmed, or takes a room away.
     pub(crate) fn event_status(&self, event: &Event) -> Option<&'static str> {
         match event.status {
-            EventStatus::Cancelled => Some(self.words.cancelled),
-            _ if is_unsettled(event) => Some(self.words.to_be_confirmed),
-            _ if event.kind == EventKind::Unavailable => Some(self.words.not_available),
+            EventStatus::Cancelled => Some(self.catalogue.marks.cancelled),
+            _ if is_unsettled(event) => Some(self.catalogue.times.to_be_confirmed),
+            _ if event.kind == EventKind::Unavailable => Some(self.catalogue.meeting.not_available),
             _ => None,
         }
     }
@@ -46,7 +46,7 @@ impl View<'_> {
         let link = event
             .link
             .as_ref()
-            .map(|address| link_to(address, vec![text(self.words.link)]));
+            .map(|address| link_to(address, vec![text(self.catalogue.meeting.link)]));
         link.into_iter().collect()
     }
 
@@ -55,7 +55,7 @@ impl View<'_> {
         let Some(host) = &event.host else {
             return Inlines::new();
         };
-        let mut line = vec![Inline::text(self.words.hosted_by)];
+        let mut line = vec![Inline::text(self.catalogue.meeting.hosted_by)];
         line.extend_from_slice(self.localizer.text(host));
         line
     }

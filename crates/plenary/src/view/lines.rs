@@ -107,16 +107,18 @@ impl<'s> View<'s> {
 
     /// Returns the flags of a meeting, each a word or the text that says who may attend.
     pub(crate) fn flags(&self, meeting: &Meeting) -> Vec<Inlines> {
-        let words = self.words;
+        let catalogue = self.catalogue;
         let details = meeting.details();
         let word = |word: &'static str| vec![text(word)];
-        let informal = details.informal.then(|| word(words.informal));
+        let informal = details.informal.then(|| word(catalogue.meeting.informal));
         let access = self.plan().access_of(meeting).map(|access| match access {
-            Access::Open => word(words.open),
-            Access::Closed => word(words.closed),
+            Access::Open => word(catalogue.meeting.open),
+            Access::Closed => word(catalogue.meeting.closed),
             Access::Limited(text) => self.localizer.read(Some(text)),
         });
-        let format = details.format.map(|format| word((words.format)(format)));
+        let format = details
+            .format
+            .map(|format| word((catalogue.meeting.attendance)(format)));
         [informal, access, format].into_iter().flatten().collect()
     }
 
@@ -155,16 +157,18 @@ impl<'s> View<'s> {
     }
 
     fn office(&self, role: Role, whose: Option<&Group>, holders: &[&Holder]) -> Inlines {
-        let (localizer, words) = (&self.localizer, self.words);
-        let mut line = vec![text((words.office)(role))];
+        let (localizer, catalogue) = (&self.localizer, self.catalogue);
+        let mut line = vec![text((catalogue.offices.heading)(role))];
         if let Some(group) = whose {
             line.push(text(" ("));
             line.extend_from_slice(localizer.text(&localizer.plan.working_group(group).acronym));
             line.push(text(")"));
         }
-        line.push(text(words.colon));
+        line.push(text(catalogue.signs.colon));
         let names = holders.iter().map(|holder| match holder {
-            Holder::Vacant => vec![Inline::Emphasis(vec![text(words.vacant)])],
+            Holder::Vacant => vec![(catalogue.signs.emphasis)(vec![text(
+                catalogue.offices.vacant,
+            )])],
             Holder::Person(name) => localizer.read(Some(name)),
         });
         line.extend(localizer.join_and(names));
@@ -174,7 +178,7 @@ impl<'s> View<'s> {
     fn speakers(&self, meeting: &Meeting) -> Option<Inlines> {
         let localizer = &self.localizer;
         let speakers = &meeting.details().speakers;
-        let label = (self.words.speakers)(speakers.len());
+        let label = (self.catalogue.offices.speakers)(speakers.len());
         let names = speakers.iter().map(|name| localizer.read(Some(name)));
         (!speakers.is_empty()).then(|| self.labelled(label, localizer.join_and(names)))
     }
@@ -196,7 +200,7 @@ impl<'s> View<'s> {
     }
 
     fn after(&self, occurrence: &Occurrence<'s>) -> Option<Inlines> {
-        let words = self.words;
+        let catalogue = self.catalogue;
         let predecessors = self.predecessors(occurrence);
         let ends = predecessors
             .iter()
@@ -206,9 +210,9 @@ impl<'s> View<'s> {
             .iter()
             .map(|earlier| self.localizer.name_in_sentence(&earlier.meeting));
         let mut line = vec![text(if at_once {
-            words.immediately_after
+            catalogue.times.immediately_after
         } else {
-            words.after_closure
+            catalogue.times.after_closure
         })];
         line.extend(self.localizer.join_and(names));
         Some(line)
@@ -216,22 +220,22 @@ impl<'s> View<'s> {
 
     /// Returns `10:00 Item 4: General debate (A/HRC/61/2)`.
     fn item(&self, item: &AgendaItem) -> Inlines {
-        let (localizer, words) = (&self.localizer, self.words);
+        let (localizer, catalogue) = (&self.localizer, self.catalogue);
         let mut line = Inlines::new();
         if let Some(at) = item.at {
             line.push(Inline::text(at.format("%H:%M ").to_string()));
         }
         if item.item.is_some() {
-            line.push(text(words.item));
+            line.push(text(catalogue.meeting.item));
             line.extend(localizer.read(item.item.as_ref()));
         }
         if item.item.is_some() && item.title.is_some() {
-            line.push(text(words.colon));
+            line.push(text(catalogue.signs.colon));
         }
         line.extend(localizer.read(item.title.as_ref()));
         let document = localizer.read(item.document.as_ref());
         let reference = match &item.link {
-            Some(address) if document.is_empty() => vec![link(address, words.link)],
+            Some(address) if document.is_empty() => vec![link(address, catalogue.meeting.link)],
             address => with_link(document, address.as_ref()),
         };
         if !reference.is_empty() {
@@ -252,28 +256,33 @@ impl<'s> View<'s> {
 
     /// Returns the line of the livestream, unless it is the same for all meetings, and of the link.
     fn links(&self, meeting: &Meeting) -> Option<Inlines> {
-        let (localizer, words) = (&self.localizer, self.words);
+        let (localizer, catalogue) = (&self.localizer, self.catalogue);
         let known = localizer.common.livestream;
         let livestream = match localizer.plan.stated_livestream(meeting) {
             Some(Livestream::At(address)) if Some(address) != known => {
-                Some(link(address, words.livestream))
+                Some(link(address, catalogue.meeting.livestream))
             }
             // Said only where a reader would take it from above.
-            Some(Livestream::NotProvided) if known.is_some() => Some(text(words.no_livestream)),
+            Some(Livestream::NotProvided) if known.is_some() => {
+                Some(text(catalogue.meeting.no_livestream))
+            }
             _ => None,
         };
         let more = meeting
             .details()
             .link
             .as_ref()
-            .map(|address| link(address, words.link));
+            .map(|address| link(address, catalogue.meeting.link));
         let between = (livestream.is_some() && more.is_some()).then(|| text(" · "));
         let line: Inlines = [livestream, between, more].into_iter().flatten().collect();
         (!line.is_empty()).then_some(line)
     }
 
     fn labelled(&self, label: &str, content: Inlines) -> Inlines {
-        let mut line = vec![Inline::text(format!("{label}{}", self.words.colon))];
+        let mut line = vec![Inline::text(format!(
+            "{label}{}",
+            self.catalogue.signs.colon
+        ))];
         line.extend(content);
         line
     }

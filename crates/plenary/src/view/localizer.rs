@@ -2,9 +2,9 @@
 
 use super::inlines::{Inlines, join, join_comma, with_link};
 use crate::{
+    locale::catalogue,
     plan::{Group, Interpretation, Meeting, Plan, Venue},
     text::{Address, Inline, Language, Text},
-    words::words,
 };
 
 /// The texts of a plan in one language.
@@ -128,11 +128,14 @@ impl<'p> Localizer<'p> {
 
     /// Returns `Interpretation: English, French`, or that there is none.
     pub(crate) fn interpretation(&self, spoken: &Interpretation) -> Inlines {
-        let words = words(self.language);
+        let catalogue = catalogue(self.language);
         match spoken {
-            Interpretation::NotProvided => vec![Inline::text(words.no_interpretation)],
+            Interpretation::NotProvided => vec![Inline::text(catalogue.meeting.no_interpretation)],
             Interpretation::Languages(languages) => {
-                let label = format!("{}{}", words.interpretation, words.colon);
+                let label = format!(
+                    "{}{}",
+                    catalogue.meeting.interpretation, catalogue.signs.colon
+                );
                 let mut line = vec![Inline::text(label)];
                 line.extend_from_slice(self.text(languages));
                 line
@@ -156,7 +159,7 @@ impl<'p> Localizer<'p> {
         let names = self.join_and(names.map(|name| self.read(Some(name))));
         let title = self.read(meeting.title.as_ref());
         let parts = [names, title].into_iter().filter(|part| !part.is_empty());
-        join(parts, words(self.language).colon)
+        join(parts, catalogue(self.language).signs.colon)
     }
 
     /// Returns the full names of the bodies that meet, and the title of the meeting.
@@ -187,12 +190,12 @@ impl<'p> Localizer<'p> {
 
     /// Joins texts with commas, and with the word for *and* before the last.
     pub(crate) fn join_and(&self, all: impl Iterator<Item = Inlines>) -> Inlines {
+        let signs = &catalogue(self.language).signs;
         let mut all = all.peekable();
         let mut line = all.next().unwrap_or_default();
         while let Some(one) = all.next() {
             let is_last = all.peek().is_none();
-            let and = words(self.language).and;
-            line.push(Inline::text(if is_last { and } else { ", " }));
+            line.push(Inline::text(signs.before(is_last)));
             line.extend(one);
         }
         line

@@ -29,11 +29,11 @@ pub use situation::Situation;
 
 use crate::{
     keywords::Show,
+    locale::{Catalogue, catalogue},
     plan::{CalledOff, Plan, Session},
     schedule::{Placed, Schedule, Standing, State},
     text::{Language, Text, plain},
     time::Moment,
-    words::{Words, words},
 };
 
 /// A schedule as one reader is shown it, in one language.
@@ -43,7 +43,7 @@ use crate::{
 pub struct View<'s> {
     pub(crate) schedule: &'s Schedule,
     pub(crate) show: Show,
-    pub(crate) words: &'static Words,
+    pub(crate) catalogue: &'static Catalogue,
     pub(crate) localizer: Localizer<'s>,
     occurrences: Vec<Occurrence<'s>>,
 }
@@ -89,7 +89,7 @@ impl<'s> View<'s> {
         let mut view = Self {
             schedule,
             show,
-            words: words(language),
+            catalogue: catalogue(language),
             localizer: Localizer::of(&schedule.plan, language),
             occurrences: Vec::new(),
         };

@@ -9,9 +9,9 @@ use serde::Serialize;
 
 use super::{Localizer, Occurrence, OccurrenceKind, View};
 use crate::{
+    locale::{Catalogue, Counted},
     plan::{Meeting, Resumption, Session, SessionKind},
     text::plain,
-    words::{Counted, Words},
 };
 
 /// Number of a sitting among the meetings of one body: `8th meeting (resumed)`.
@@ -188,7 +188,7 @@ impl Occurrence<'_> {
 /// the COP / 7th and 8th meetings of the CMP`; empty if there are none.
 pub(crate) fn line<'n>(
     numbers: impl IntoIterator<Item = &'n MeetingNumber>,
-    words: &Words,
+    catalogue: &Catalogue,
 ) -> String {
     let mut bodies: Vec<(&MeetingNumber, Vec<Counted>)> = Vec::new();
     for counted in numbers {
@@ -204,11 +204,11 @@ pub(crate) fn line<'n>(
         }
     }
     let parts = bodies.iter().map(|(first, numbers)| {
-        let numbers = (words.numbers)(numbers);
+        let numbers = catalogue.numbers(numbers);
         if first.body.is_empty() {
             return numbers;
         }
-        (words.numbers_of)(&numbers, &first.body)
+        (catalogue.meeting.numbers_of)(&numbers, &first.body)
     });
     parts.collect::<Vec<_>>().join(" / ")
 }

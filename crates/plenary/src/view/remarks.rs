@@ -22,7 +22,7 @@ impl View<'_> {
         };
         let called_off = placed.record.called_off();
         if let Some((how, text)) = called_off.filter(|_| occurrence.called_off.is_some()) {
-            let mut remark = vec![Inline::text(self.words.called_off_because(how))];
+            let mut remark = vec![Inline::text(self.catalogue.called_off_because(how))];
             remark.extend_from_slice(self.localizer.text(text));
             return remark;
         }
@@ -56,17 +56,20 @@ impl View<'_> {
         } else {
             self.moment(forecast.earliest)
         };
-        let words = self.words;
+        let catalogue = self.catalogue;
         Some(format!(
             "{}{from}{}{until}",
-            words.from, words.at_the_latest
+            catalogue.times.from, catalogue.times.at_the_latest
         ))
     }
 
     /// Returns `Wednesday 15:00`, with the date where weekdays recur.
     fn moment(&self, moment: Moment) -> String {
         let several = self.plan().frame.weekdays_recur();
-        let day = self.words.day_inside(moment.date_naive(), several);
+        let day = self
+            .catalogue
+            .dates
+            .day_inside(moment.date_naive(), several);
         [&day, " ", &*clock(moment)].concat()
     }
 }

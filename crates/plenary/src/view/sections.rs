@@ -10,11 +10,11 @@ use super::{
 };
 use crate::{
     keywords::Role,
+    locale::Catalogue,
     plan::{Holder, ListedDocument},
     schedule::DatedDeadline,
     text::Inline,
     time::Moment,
-    words::Words,
 };
 
 /// A part of the annex with a heading of its own.
@@ -71,14 +71,17 @@ impl View<'_> {
 
     /// Lists every office, the president's first, then group by group.
     fn office_holders(&self) -> Section {
-        let (localizer, words, plan) = (&self.localizer, self.words, self.plan());
+        let (localizer, catalogue, plan) = (&self.localizer, self.catalogue, self.plan());
         if !plan.shows_office_holders() {
-            return section(words.office_holders, Vec::new());
+            return section(catalogue.offices.holders, Vec::new());
         }
         let row = |mut term: Vec<Inline>, role: Role, holder: &Holder| {
-            term.push(Inline::text(format!(", {}", (words.role)(role))));
+            term.push(Inline::text(format!(
+                ", {}",
+                (catalogue.offices.role)(role)
+            )));
             let details = match holder {
-                Holder::Vacant => vec![Inline::Emphasis(text(words.vacant))],
+                Holder::Vacant => vec![(catalogue.signs.emphasis)(text(catalogue.offices.vacant))],
                 Holder::Person(name) => localizer.read(Some(name)),
             };
             SectionRow {
@@ -96,33 +99,36 @@ impl View<'_> {
             offices.map(|office| row(localizer.body(group), office.role, &office.holder))
         });
         let nominations = plan.nominations().map(|asked| {
-            let heading = Inline::Strong(text(words.nominations));
-            let mut paragraph = vec![heading, Inline::text(words.colon)];
+            let heading = Inline::Strong(text(catalogue.offices.nominations));
+            let mut paragraph = vec![heading, Inline::text(catalogue.signs.colon)];
             paragraph.extend_from_slice(localizer.text(asked));
             paragraph
         });
         Section {
             paragraphs: nominations.into_iter().collect(),
-            ..section(words.office_holders, president.chain(of_groups).collect())
+            ..section(
+                catalogue.offices.holders,
+                president.chain(of_groups).collect(),
+            )
         }
     }
 
     fn deadline_rows(&self, marks_moved: bool) -> Section {
-        let (localizer, words) = (&self.localizer, self.words);
+        let (localizer, catalogue) = (&self.localizer, self.catalogue);
         let dated = self.deadlines().into_iter();
         let keys = deadline_keys(self.plan());
         let row = |dated: DatedDeadline| {
             let deadline = &localizer.plan.deadlines()[dated.deadline];
             let day = self.deadline_day(&dated);
-            let date = day.map(|day| words.full_date(day));
-            let mut term = date.unwrap_or_else(|| words.to_be_confirmed.to_owned());
+            let date = day.map(|day| catalogue.dates.full_date(day));
+            let mut term = date.unwrap_or_else(|| catalogue.times.to_be_confirmed.to_owned());
             if let Some(time) = deadline.time {
                 term.push_str(&time.format(", %H:%M").to_string());
             }
             let title = localizer.read(Some(&deadline.title));
             let mut details = with_link(title, deadline.link.as_ref());
             if marks_moved {
-                details.extend(moved(&dated, words));
+                details.extend(moved(&dated, catalogue));
             }
             let key = keys.get(dated.deadline).cloned();
             SectionRow {
@@ -136,11 +142,11 @@ impl View<'_> {
                 }),
             }
         };
-        section(words.deadlines, dated.map(row).collect())
+        section(catalogue.grid.deadlines, dated.map(row).collect())
     }
 
     fn documents(&self) -> Section {
-        let (localizer, words) = (&self.localizer, self.words);
+        let (localizer, catalogue) = (&self.localizer, self.catalogue);
         let documents = localizer.plan.documents().iter();
         let row = |document: &ListedDocument| {
             let title = document
@@ -149,7 +155,7 @@ impl View<'_> {
                 .map(|title| localizer.read(Some(title)));
             let symbol = document.symbol.as_deref().map(text);
             let link = document.link.as_ref();
-            let issued = document.issued.map(|day| words.date(day));
+            let issued = document.issued.map(|day| catalogue.dates.date(day));
             let (term, title) = match (symbol, title) {
                 (Some(symbol), Some(title)) => (symbol, with_link(title, link)),
                 (symbol, title) => {
@@ -167,7 +173,7 @@ impl View<'_> {
                 deadline: None,
             }
         };
-        section(words.documents, documents.map(row).collect())
+        section(catalogue.grid.documents, documents.map(row).collect())
     }
 }
 
@@ -180,14 +186,14 @@ fn section(heading: &str, rows: Vec<SectionRow>) -> Section {
 }
 
 /// Returns the planned day of a deadline that has moved with its meeting, in brackets.
-fn moved(dated: &DatedDeadline, words: &Words) -> Option<Inline> {
+fn moved(dated: &DatedDeadline, catalogue: &Catalogue) -> Option<Inline> {
     let (planned, current) = dated.planned.zip(dated.current)?;
     let before = if current < planned {
-        words.earlier
+        catalogue.marks.earlier
     } else {
-        words.later
+        catalogue.marks.later
     };
-    let day = words.day_inside(planned, true);
+    let day = catalogue.dates.day_inside(planned, true);
     (current != planned).then(|| Inline::text(format!(" ({before}{day})")))
 }
 

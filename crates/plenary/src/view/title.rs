@@ -13,9 +13,12 @@ impl View<'_> {
         if plan.heading.title.is_some() {
             return self.localizer.read(plan.heading.title.as_ref());
         }
-        let dates = self.words.dates(plan.frame.first_day, plan.frame.last_day);
-        let before = Inline::text((self.words.schedule_of)(plan.heading.status));
-        let after = Inline::text(format!("{}{dates}", self.words.before_dates));
+        let dates = self
+            .catalogue
+            .dates
+            .range(plan.frame.first_day, plan.frame.last_day);
+        let before = Inline::text((self.catalogue.heading.schedule_of)(plan.heading.status));
+        let after = Inline::text(format!("{}{dates}", self.catalogue.heading.before_dates));
         let mut title = vec![before];
         title.extend_from_slice(self.localizer.text(&plan.heading.name));
         title.push(after);
@@ -30,7 +33,7 @@ impl View<'_> {
             .heading
             .status
             .filter(|status| *status != Status::Final)?;
-        let word = (self.words.status)(status).to_lowercase();
+        let word = (self.catalogue.heading.status)(status).to_lowercase();
         let is_there = plain(&self.title()).to_lowercase().contains(&word);
         (!is_there).then_some(status)
     }
@@ -38,19 +41,22 @@ impl View<'_> {
     /// Returns a warning of the meetings that find no session, with the time that each lacks, and of those
     /// that are not held on their day; mostly empty.
     pub(crate) fn notice(&self) -> Inlines {
-        let words = self.words;
+        let catalogue = self.catalogue;
         let schedule = self.schedule;
         let shortfall = schedule.shortfall.iter().map(|lack| {
             let id = &schedule.meetings[lack.meeting].meeting.id;
             format!("{id} ({})", lack.minutes)
         });
         let off = schedule.off_their_day().filter_map(|placed| {
-            let day = words.day_inside(placed.meeting.start.on?, true);
+            let day = catalogue.dates.day_inside(placed.meeting.start.on?, true);
             Some(format!("{} ({day})", placed.meeting.id))
         });
         let parts = [
-            (words.does_not_fit, shortfall.collect::<Vec<_>>()),
-            (words.off_its_day, off.collect()),
+            (
+                catalogue.heading.does_not_fit,
+                shortfall.collect::<Vec<_>>(),
+            ),
+            (catalogue.heading.off_its_day, off.collect()),
         ];
         let mut notice = Inlines::new();
         for (label, which) in parts.into_iter().filter(|(_, which)| !which.is_empty()) {
@@ -58,30 +64,37 @@ impl View<'_> {
                 notice.push(Inline::text("; "));
             }
             notice.push(Inline::Strong(vec![Inline::text(label)]));
-            notice.push(Inline::text(format!("{}{}", words.colon, which.join(", "))));
+            notice.push(Inline::text(format!(
+                "{}{}",
+                catalogue.signs.colon,
+                which.join(", ")
+            )));
         }
         notice
     }
 
     /// Returns the lines that hold for every meeting.
     pub(crate) fn details(&self) -> Vec<Inlines> {
-        let (localizer, words) = (&self.localizer, self.words);
+        let (localizer, catalogue) = (&self.localizer, self.catalogue);
         let labelled = |label: &str, content: Inlines| {
-            let mut line = vec![Inline::text(format!("{label}{}", words.colon))];
+            let mut line = vec![Inline::text(format!("{label}{}", catalogue.signs.colon))];
             line.extend(content);
             line
         };
         let common = localizer.common;
         let livestream = common.livestream.map(|address| {
             let printed = vec![Inline::text(address.as_str().to_owned())];
-            labelled(words.livestream, vec![link_to(address, printed)])
+            labelled(
+                catalogue.meeting.livestream,
+                vec![link_to(address, printed)],
+            )
         });
         let spoken = common
             .interpretation
             .map(|spoken| localizer.interpretation(spoken));
         let building = common
             .building
-            .map(|building| labelled(words.building, localizer.read(Some(building))));
+            .map(|building| labelled(catalogue.heading.building, localizer.read(Some(building))));
         let lines = [livestream, spoken, building];
         lines.into_iter().flatten().collect()
     }
@@ -91,7 +104,9 @@ impl View<'_> {
         use crate::plan::SideEvents;
         match self.plan().side_events() {
             None => Inlines::new(),
-            Some(SideEvents::ToBeConfirmed) => vec![Inline::text(self.words.to_be_confirmed)],
+            Some(SideEvents::ToBeConfirmed) => {
+                vec![Inline::text(self.catalogue.times.to_be_confirmed)]
+            }
             Some(SideEvents::Text(text)) => self.localizer.read(Some(text)),
         }
     }

@@ -1,6 +1,6 @@
 //! Any bytes: all that can be said of them is said, and can be read.
 
-use plenary::{Lines, Output, Report, Schedule, Source};
+use plenary::{Language, Lines, Output, Report, Schedule, Source};
 
 const OUTPUTS: [Output; 8] = [
     Output::Markdown,
@@ -76,13 +76,17 @@ fn rendered(schedule: &Schedule) {
 /// Everything that is told of a schedule in words.
 pub(crate) fn told(schedule: &Schedule) {
     for placed in schedule.meetings() {
-        assert!(plenary::why(schedule, &placed.meeting.id).is_some());
+        let id = &placed.meeting.id;
+        let why = |language: &Language| plenary::why(schedule, id, *language);
+        assert!(Language::ALL.iter().map(why).all(|why| why.is_some()));
         let _ = (
             schedule.causes(&placed.meeting.id),
             schedule.moved_by(placed),
         );
     }
-    let _ = plenary::overview(schedule);
+    for language in Language::ALL {
+        let _ = plenary::overview(schedule, *language);
+    }
     let summary = plenary::Summary::of(schedule);
     let _ = (summary.to_string(), summary.to_markdown());
     serde_json::from_str::<serde_json::Value>(&summary.to_json()).expect("a summary is JSON");

@@ -9,7 +9,7 @@ use crate::{
     plan::SideEvents,
     text::Inline,
     time::Hours,
-    view::event_hours,
+    view::{View, event_hours},
 };
 
 /// Makes the rows of a table with all their cells.
@@ -47,7 +47,7 @@ fn column(contents: &Contents<'_>, rows: &Rows, scope: &ColumnScope<'_>) -> Vec<
             add(
                 RowHeader::Hours(part),
                 session.hours,
-                remark(contents.view.words.if_needed),
+                remark(contents.view.catalogue.times.if_needed, contents.view),
             );
         }
     }
@@ -71,9 +71,10 @@ fn in_order(mut entries: Vec<(Hours, Entry)>) -> Vec<Entry> {
 }
 
 /// Makes the entry of a single word, in a cell that no meeting takes.
-fn remark(word: &'static str) -> Entry {
+fn remark(word: &'static str, view: &View<'_>) -> Entry {
+    let emphasis = view.catalogue.signs.emphasis;
     Entry {
-        name: vec![Inline::Emphasis(vec![Inline::text(word)])],
+        name: vec![emphasis(vec![Inline::text(word)])],
         ..Entry::default()
     }
 }
@@ -87,7 +88,9 @@ fn side_events(contents: &Contents<'_>, rows: &Rows, cells: &mut [Vec<Entry>]) {
     };
     cell.push(match contents.view.plan().side_events() {
         None => return,
-        Some(SideEvents::ToBeConfirmed) => remark(contents.view.words.to_be_confirmed),
+        Some(SideEvents::ToBeConfirmed) => {
+            remark(contents.view.catalogue.times.to_be_confirmed, contents.view)
+        }
         Some(SideEvents::Text(_)) => Entry {
             name: contents.view.side_events(),
             ..Entry::default()

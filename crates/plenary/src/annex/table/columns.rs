@@ -105,7 +105,8 @@ pub(super) fn weeks<'a>(contents: &'a Contents<'a>) -> Vec<TableScope<'a>> {
         let columns: Vec<_> = scopes.filter(|scope| scope.has_use(contents)).collect();
         let range = columns.first().zip(columns.last()).filter(|_| several);
         TableScope {
-            heading: range.map(|(first, last)| contents.view.words.dates(first.day, last.day)),
+            heading: range
+                .map(|(first, last)| contents.view.catalogue.dates.range(first.day, last.day)),
             day: None,
             columns,
         }
@@ -127,7 +128,9 @@ fn day_scope<'a>(
     let asked = contents.view.plan().page.day_headings;
     let heading = |by_content: DayHeading| {
         let heading = asked.unwrap_or(by_content);
-        vec![Inline::text(contents.view.words.day_heading(day, heading))]
+        vec![Inline::text(
+            contents.view.catalogue.dates.day_heading(day, heading),
+        )]
     };
     let head = Column {
         day: Some(day),
@@ -155,7 +158,7 @@ pub(super) fn days<'a>(contents: &'a Contents<'a>) -> Vec<TableScope<'a>> {
             columns.retain(|scope| scope.has_content(contents));
         }
         TableScope {
-            heading: Some(contents.view.words.weekday_and_date(day)),
+            heading: Some(contents.view.catalogue.dates.weekday_and_date(day)),
             day: Some(day),
             columns,
         }
@@ -166,7 +169,9 @@ pub(super) fn days<'a>(contents: &'a Contents<'a>) -> Vec<TableScope<'a>> {
 
 fn track_scope<'a>(contents: &'a Contents<'a>, day: NaiveDate, track: usize) -> ColumnScope<'a> {
     let name = if contents.is_alone() {
-        vec![Inline::text(contents.view.words.weekday_and_date(day))]
+        vec![Inline::text(
+            contents.view.catalogue.dates.weekday_and_date(day),
+        )]
     } else {
         contents.view.localizer.track(track)
     };

@@ -10,8 +10,8 @@ use super::{
 };
 use crate::{
     fault::{Code, Fault, Faults, Part, Severity, path_to},
+    locale::catalogue,
     typed::{Link, Token, Tokens, TypedDate, is_function_word},
-    words::words,
 };
 
 /// Checks what names the schedule or a group; prose may speak of any day.
@@ -100,7 +100,8 @@ fn other(
     days: Days,
 ) -> Fault {
     let (text, at) = (reading.text(), reading.version.path());
-    let meant = words(reading.version.language).dates(days.first, days.last);
+    let dates = &catalogue(reading.version.language).dates;
+    let meant = dates.range(days.first, days.last);
     let year = format!(" {}", days.last.year());
     let instead = match meant.strip_suffix(&*year).filter(|_| !with_year) {
         Some(short) => short.to_owned(),

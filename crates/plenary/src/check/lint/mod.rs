@@ -21,6 +21,7 @@ use self::{clocks::Clocks, facts::Facts, spelling::Spellings, texts::TextVersion
 use crate::{
     document::Document,
     fault::Faults,
+    locale::catalogue,
     typed::{Token, Tokens, TypedDate, dates_of_prose},
 };
 
@@ -37,7 +38,7 @@ pub(super) fn check(document: &Document, source: Option<&str>, faults: &mut Faul
     status::check_issue(&facts, faults);
     let mut linter = Linter::default();
     texts::each(document, |text| {
-        if vocabulary::knows(text.language) {
+        if catalogue(text.language).is_linted {
             linter.check(text, &facts, faults);
         }
     });

@@ -2,14 +2,7 @@
 //!
 //! Words of dates are in [`typed`](crate::typed). rustfmt would give each word a line of its own.
 
-use crate::{keywords::Status, text::Language};
-
-/// True if the words of a language are here; in texts of others lint finds nothing.
-pub(super) fn knows(language: Language) -> bool {
-    match language {
-        Language::English | Language::French => true,
-    }
-}
+use crate::keywords::Status;
 
 /// True for words about what another conference has done or will do.
 #[rustfmt::skip]

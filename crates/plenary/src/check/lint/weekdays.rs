@@ -5,9 +5,9 @@ use chrono::{Datelike, Days as Span, NaiveDate, Weekday};
 use super::{Reading, facts::Facts};
 use crate::{
     fault::{Code, Fault, Faults, Part, path_to},
+    locale::catalogue,
     text::Language,
     typed::TypedDate,
-    words::words,
 };
 
 pub(super) fn check(reading: &Reading<'_>, facts: &Facts<'_>, faults: &mut Faults) {
@@ -42,16 +42,16 @@ fn fault(reading: &Reading<'_>, date: &TypedDate, day: NaiveDate) -> Option<Faul
     let written = text.get(weekday.span.clone())?;
     let right = weekday_like(written, day);
     let phrase = text.get(date.named.clone())?;
-    let english = words(Language::English);
+    let english = catalogue(Language::English);
     let message = format!(
         "`{at}` says {written}, and {} is a {}",
-        english.date(day),
-        english.weekday(day)
+        english.dates.date(day),
+        english.dates.weekday(day)
     );
     let other_weekday = phrase.replacen(written, &right, 1);
     let fault = Fault::new(Code::WrongWeekday, message, at)
         .part(Part::Within(date.named.clone()))
-        .label(format!("a {}", english.weekday(day)));
+        .label(format!("a {}", english.dates.weekday(day)));
     let fault = match date.year {
         Some(_) => fault,
         None => fault
@@ -94,11 +94,13 @@ fn other_date(phrase: &str, weekday: Weekday, day: NaiveDate) -> Option<String> 
 /// Writes the weekday of a day in the language and with the capitals of another.
 fn weekday_like(written: &str, day: NaiveDate) -> String {
     let has_name = |language: &Language| {
-        let mut names = words(*language).weekdays.into_iter();
+        let mut names = catalogue(*language).dates.weekdays.into_iter();
         names.any(|name| name.eq_ignore_ascii_case(written))
     };
     let language = Language::ALL.iter().copied().find(has_name);
-    let name = words(language.unwrap_or(Language::English)).weekday(day);
+    let name = catalogue(language.unwrap_or(Language::English))
+        .dates
+        .weekday(day);
     if written.chars().all(char::is_uppercase) {
         name.to_uppercase()
     } else if written.starts_with(char::is_lowercase) {

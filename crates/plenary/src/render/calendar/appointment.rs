@@ -9,10 +9,10 @@ use chrono::NaiveDate;
 
 use crate::{
     changes::Changes,
+    locale::{Catalogue, catalogue},
     text::{Address, Inline, Language},
     time::Moment,
     view::{Inlines, Occurrence, OccurrenceKind, View, is_unsettled, text},
-    words::{OrderWords, Words, order_words, words},
 };
 
 /// One event of a calendar.
@@ -111,8 +111,7 @@ impl AppointmentTime {
 /// A standalone view, with the facts of which appointments are made.
 pub(super) struct Calendar<'v> {
     view: &'v View<'v>,
-    words: &'static Words,
-    order_words: &'static OrderWords,
+    catalogue: &'static Catalogue,
     /// The changes since the version that was issued before, else since the plan.
     changes: Option<Changes>,
 }
@@ -122,8 +121,7 @@ pub(super) struct Calendar<'v> {
 pub(super) fn appointments(view: &View<'_>, mut visit: impl FnMut(Appointment)) {
     let calendar = Calendar {
         view,
-        words: view.words,
-        order_words: order_words(view.language()),
+        catalogue: view.catalogue,
         changes: Changes::since_issue(view).or_else(|| Changes::since_plan(view)),
     };
     calendar.sittings(&mut visit);
@@ -147,12 +145,16 @@ impl Appointment {
         let title = if self.cancelled {
             self.title
         } else {
-            crossed_out(self.title, words(language).removed, words(language))
+            crossed_out(
+                self.title,
+                catalogue(language).marks.removed,
+                catalogue(language),
+            )
         };
         Self {
             title,
             cancelled: true,
-            lines: vec![vec![text(order_words(language).withdrawn)]],
+            lines: vec![vec![text(catalogue(language).calendar.withdrawn)]],
             link: None,
             livestream: None,
             related: Vec::new(),
@@ -162,8 +164,8 @@ impl Appointment {
 }
 
 /// Puts the word for a cancellation before a title, for calendars that show nothing but titles.
-fn crossed_out(title: Inlines, how: &'static str, words: &Words) -> Inlines {
-    let mut line = vec![text(how), text(words.colon)];
+fn crossed_out(title: Inlines, how: &'static str, catalogue: &Catalogue) -> Inlines {
+    let mut line = vec![text(how), text(catalogue.signs.colon)];
     line.extend(title);
     line
 }

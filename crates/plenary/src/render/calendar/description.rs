@@ -3,23 +3,23 @@
 use super::{plain::with_urls, unsettled::unsettled};
 use crate::{
     annex::{Annex, Heading},
+    locale::{Catalogue, catalogue},
     render::plain_text::version,
     text::Inline,
     view::{Section, View},
-    words::{Words, words},
 };
 
 /// Returns the title and the texts around the tables of the annex, a line each.
 pub(in crate::render) fn description(view: &View<'_>, annex: &Annex) -> String {
-    let words = words(annex.language);
+    let catalogue = catalogue(annex.language);
     let heading = &annex.heading;
     let mut lines = vec![
         with_urls(&heading.title),
         with_urls(&annex.notice),
-        version(heading, words).join("; "),
+        version(heading, catalogue).join("; "),
         with_urls(&heading.organisation),
         with_urls(&heading.venue),
-        issued(heading, words),
+        issued(heading, catalogue),
     ];
     lines.extend(heading.details.iter().map(|line| with_urls(line)));
     lines.extend(annex.notes.iter().map(|note| with_urls(&note.content)));
@@ -28,16 +28,16 @@ pub(in crate::render) fn description(view: &View<'_>, annex: &Annex) -> String {
     let sections = annex
         .sections
         .iter()
-        .filter(|section| section.heading != words.deadlines);
-    lines.extend(sections.flat_map(|section| lines_of(section, words)));
+        .filter(|section| section.heading != catalogue.grid.deadlines);
+    lines.extend(sections.flat_map(|section| lines_of(section, catalogue)));
     lines.retain(|line| !line.is_empty());
     lines.join("\n")
 }
 
 /// Returns `Issued: ATT Secretariat, 16 January 2026`.
-fn issued(heading: &Heading, words: &Words) -> String {
+fn issued(heading: &Heading, catalogue: &Catalogue) -> String {
     let by = with_urls(&heading.secretariat);
-    let on = heading.issued.map(|day| words.date(day));
+    let on = heading.issued.map(|day| catalogue.dates.date(day));
     let parts: Vec<_> = [Some(by), on]
         .into_iter()
         .flatten()
@@ -46,10 +46,15 @@ fn issued(heading: &Heading, words: &Words) -> String {
     if parts.is_empty() {
         return String::new();
     }
-    format!("{}{}{}", words.issued, words.colon, parts.join(", "))
+    format!(
+        "{}{}{}",
+        catalogue.heading.issued,
+        catalogue.signs.colon,
+        parts.join(", ")
+    )
 }
 
-fn lines_of(section: &Section, words: &Words) -> Vec<String> {
+fn lines_of(section: &Section, catalogue: &Catalogue) -> Vec<String> {
     let mut lines = vec![section.heading.clone()];
     lines.extend(
         section
@@ -60,7 +65,7 @@ fn lines_of(section: &Section, words: &Words) -> Vec<String> {
     lines.extend(section.rows.iter().map(|row| {
         let mut line = row.term.clone();
         if !row.details.is_empty() {
-            line.push(Inline::text(words.colon));
+            line.push(Inline::text(catalogue.signs.colon));
             line.extend(row.details.iter().cloned());
         }
         format!("- {}", with_urls(&line))

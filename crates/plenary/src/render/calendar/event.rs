@@ -11,11 +11,11 @@ use super::{
 };
 use crate::{
     keywords::Status,
+    locale::Catalogue,
     plan::Plan,
     text::{Language, plain},
     time::Moment,
     view::View,
-    words::Words,
 };
 
 /// A calendar address to which nothing can be sent. METHOD:PUBLISH demands an organizer, whose
@@ -25,7 +25,7 @@ const NOBODY: &str = "invalid:nomail";
 /// Writer of events, with the fields that every event of one calendar shares.
 pub(super) struct EventWriter<'s> {
     plan: &'s Plan,
-    words: &'static Words,
+    catalogue: &'static Catalogue,
     /// The moment at which the schedule was issued, if it is known.
     issued: Option<String>,
     stamp: String,
@@ -38,12 +38,12 @@ pub(super) struct EventWriter<'s> {
 
 impl<'s> EventWriter<'s> {
     pub(super) fn of(view: &View<'s>) -> Self {
-        let (plan, words, language) = (view.plan(), view.words, view.language());
+        let (plan, catalogue, language) = (view.plan(), view.catalogue, view.language());
         let issued = issued(view).map(clock::utc);
         let first_day = || clock::utc(plan.first_day().and_time(NaiveTime::MIN));
         let venue = plan.venue().map(|venue| label(venue.in_language(language)));
         Self {
-            words,
+            catalogue,
             stamp: issued.clone().unwrap_or_else(first_day),
             issued,
             sequence: plan
@@ -52,7 +52,7 @@ impl<'s> EventWriter<'s> {
                 .to_string(),
             status: status(plan),
             organizer: organizer(plan, language),
-            place: venue.unwrap_or_else(|| words.to_be_confirmed.to_owned()),
+            place: venue.unwrap_or_else(|| catalogue.times.to_be_confirmed.to_owned()),
             plan,
         }
     }
@@ -128,7 +128,7 @@ impl<'s> EventWriter<'s> {
             out.property("CONFERENCE")
                 .word("VALUE", "URI")
                 .word("FEATURE", "AUDIO,VIDEO")
-                .quoted("LABEL", self.words.livestream)
+                .quoted("LABEL", self.catalogue.meeting.livestream)
                 .verbatim(livestream.as_str());
         }
         if !appointment.categories.is_empty() {

@@ -25,9 +25,9 @@ fn of_event(occurrence: &Occurrence<'_>, view: &View<'_>) -> Option<Inlines> {
     let event = occurrence.event()?;
     let localizer = &view.localizer;
     let mut line = vec![Inline::text(
-        view.words.full_date(occurrence.day) + &hours(event),
+        view.catalogue.dates.full_date(occurrence.day) + &hours(event),
     )];
-    line.push(text(view.words.colon));
+    line.push(text(view.catalogue.signs.colon));
     let title = localizer.read(Some(&event.title));
     line.extend(join_comma([
         title,
@@ -63,10 +63,10 @@ fn of_closed(occurrence: &Occurrence<'_>, view: &View<'_>) -> Option<Inlines> {
     let OccurrenceKind::Closed(closed) = occurrence.kind else {
         return None;
     };
-    let day = vec![Inline::text(view.words.full_date(occurrence.day))];
+    let day = vec![Inline::text(view.catalogue.dates.full_date(occurrence.day))];
     let track = occurrence.track.map(|track| view.localizer.track(track));
     let mut line = join_comma([day, track.unwrap_or_default()]);
-    line.push(text(view.words.colon));
+    line.push(text(view.catalogue.signs.colon));
     line.extend_from_slice(view.localizer.text(&closed.reason));
     Some(line)
 }
@@ -74,7 +74,10 @@ fn of_closed(occurrence: &Occurrence<'_>, view: &View<'_>) -> Option<Inlines> {
 /// Returns the row of side events as a line.
 fn side_events(view: &View<'_>) -> Option<Inlines> {
     view.plan().side_events()?;
-    let mut line = vec![text(view.words.side_events), text(view.words.colon)];
+    let mut line = vec![
+        text(view.catalogue.grid.side_events),
+        text(view.catalogue.signs.colon),
+    ];
     line.extend(view.side_events());
     Some(line)
 }

@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use super::{CLOSED, SEVERAL, optional, printed};
 use crate::{
+    locale::catalogue,
     plan::{Access, AgendaItem, Group, Interpretation, Resumption},
     view::{Occurrence, OccurrenceKind, View},
-    words::words,
 };
 
 pub(super) fn kind(_: &View<'_>, occurrence: &Occurrence<'_>) -> String {
@@ -183,11 +183,11 @@ pub(super) fn agenda(view: &View<'_>, occurrence: &Occurrence<'_>) -> String {
 
 /// Returns `10:00 Item 4: General debate (A/HRC/61/2)`.
 fn item(item: &AgendaItem, view: &View<'_>) -> String {
-    let words = words(view.language());
+    let catalogue = catalogue(view.language());
     let number = item
         .item
         .as_ref()
-        .map(|number| format!("{}{}", words.item, view.plain(number)));
+        .map(|number| format!("{}{}", catalogue.meeting.item, view.plain(number)));
     let title = item.title.as_ref().map(|title| view.plain(title));
     let named: Vec<_> = number.into_iter().chain(title).collect();
     let document = item
@@ -196,7 +196,7 @@ fn item(item: &AgendaItem, view: &View<'_>) -> String {
         .map(|document| format!("({})", view.plain(document)));
     let link = item.link.as_ref().map(ToString::to_string);
     let at = item.at.map(|at| at.format("%H:%M").to_string());
-    let parts = [at, Some(named.join(words.colon)), document, link];
+    let parts = [at, Some(named.join(catalogue.signs.colon)), document, link];
     parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 

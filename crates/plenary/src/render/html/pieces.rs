@@ -6,13 +6,13 @@ use maud::{Markup, PreEscaped, Render, html as markup};
 use super::{ids, sections::mark};
 use crate::{
     annex::{Entry, Item, RowHeader},
+    locale::Catalogue,
     render::{
         clock::{clock_at, push_clock, push_date, push_moment},
         piece::{Group, Piece},
     },
     text::{ByteSet, Inline, is_right_to_left},
     view::SectionRow,
-    words::Words,
 };
 
 /// A part of an annex that consists of pieces.
@@ -26,12 +26,12 @@ pub(super) enum PieceSource<'a> {
 }
 
 /// The pieces of a part of an annex as elements.
-pub(super) struct PieceMarkup<'a>(pub(super) PieceSource<'a>, pub(super) &'a Words);
+pub(super) struct PieceMarkup<'a>(pub(super) PieceSource<'a>, pub(super) &'a Catalogue);
 
 impl Render for PieceMarkup<'_> {
     fn render_to(&self, out: &mut String) {
-        let Self(of, words) = *self;
-        let language = words.language;
+        let Self(of, catalogue) = *self;
+        let language = catalogue.language;
         match of {
             PieceSource::Entry(entry) => entry.each_piece(language, |piece| self.push(&piece, out)),
             PieceSource::Item(item) => item.each_piece(language, |piece| self.push(&piece, out)),

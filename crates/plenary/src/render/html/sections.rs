@@ -8,13 +8,13 @@ use super::{
 };
 use crate::{
     annex::{Annex, Note, NoteMark},
+    locale::Catalogue,
     view::Section,
-    words::Words,
 };
 
 /// Returns the sections. They are no lists of terms, which must be unique: two offices can have one name,
 /// and two deadlines one day.
-pub(super) fn sections(annex: &Annex, words: &Words) -> Markup {
+pub(super) fn sections(annex: &Annex, catalogue: &Catalogue) -> Markup {
     let section = |section: &Section| {
         markup! {
             section class="plenary-section" { (NL)
@@ -24,7 +24,7 @@ pub(super) fn sections(annex: &Annex, words: &Words) -> Markup {
                     ul { (NL)
                         @for row in &section.rows {
                             li id=[row.deadline.as_ref().map(ids::deadline)] {
-                                (PieceMarkup(PieceSource::Row(row), words))
+                                (PieceMarkup(PieceSource::Row(row), catalogue))
                             } (NL)
                         }
                     } (NL)
@@ -36,12 +36,12 @@ pub(super) fn sections(annex: &Annex, words: &Words) -> Markup {
 }
 
 /// Returns a mark that leads to its note.
-pub(super) fn mark(mark: Option<&NoteMark>, words: &Words) -> Markup {
+pub(super) fn mark(mark: Option<&NoteMark>, catalogue: &Catalogue) -> Markup {
     markup! {
         @if let Some(mark) = mark {
             a id=[mark.is_first.then(|| place_id(&mark.mark))] class="plenary-mark"
                 href={ "#" (note_id(&mark.mark)) } {
-                span class="plenary-unseen" { " " (words.note) " " } sup { (mark.mark) }
+                span class="plenary-unseen" { " " (catalogue.heading.note) " " } sup { (mark.mark) }
             }
         }
     }
@@ -57,13 +57,13 @@ fn place_id(mark: &str) -> String {
     format!("plenary-noted-{mark}")
 }
 
-pub(super) fn notes(annex: &Annex, words: &Words) -> Markup {
+pub(super) fn notes(annex: &Annex, catalogue: &Catalogue) -> Markup {
     markup! {
         @for (i, one) in annex.notes.iter().enumerate() {
             @if annex.heading.note == Some(i) {
-                (note(one, "plenary-note", "plenary-title-note", words.back_to_title))
+                (note(one, "plenary-note", "plenary-title-note", catalogue.grid.back_to_title))
             } @else {
-                (note(one, &note_id(&one.mark), &place_id(&one.mark), words.back_to_table))
+                (note(one, &note_id(&one.mark), &place_id(&one.mark), catalogue.grid.back_to_table))
             }
         }
     }

@@ -9,13 +9,13 @@ use super::{
 };
 use crate::{
     annex::{Annex, Item},
+    locale::{Catalogue, catalogue},
     plan::{AgendaItem, Meeting},
     render::{
         clock::{clock_of, push_clock},
         plain_text::{LinkStyle, to_plain_text},
     },
     text::{Address, Inline, Text, plain},
-    words::{Words, because, words},
 };
 
 /// Style of links in a description, which some readers take for HTML.
@@ -34,14 +34,14 @@ pub(super) fn event(
     annex: &Annex,
     numbers: &NumbersOfAll<'_>,
 ) -> Markup {
-    let words = words(annex.language);
-    let (url, links) = links(held, annex, words);
+    let catalogue = catalogue(annex.language);
+    let (url, links) = links(held, annex, catalogue);
     let number = numbers.events.get(&held.guid).copied();
     markup! {
         event guid=(held.guid) id=(number.unwrap_or(1)) { (NL)
             room { (Clean(room)) } (NL)
-            title { (Clean(&title(held, words))) } (NL)
-            subtitle { (Clean(&subtitle(held, words))) } (NL)
+            title { (Clean(&title(held, catalogue))) } (NL)
+            subtitle { (Clean(&subtitle(held, catalogue))) } (NL)
             type { (kind(held)) } (NL)
             date { (moment(held.starts)) } (NL)
             start { (start(held)) } (NL)
@@ -69,15 +69,19 @@ fn person(name: &Text, annex: &Annex, numbers: &NumbersOfAll<'_>) -> Markup {
 }
 
 /// Returns the full title; before it, the words for a meeting that is not held.
-fn title(held: &Held<'_>, words: &Words) -> String {
-    let name = called(held.item, words.colon, "");
+fn title(held: &Held<'_>, catalogue: &Catalogue) -> String {
+    let name = called(held.item, catalogue.signs.colon, "");
     let name = match (&*name, held.occurrence.event()) {
         ("", None) => held.occurrence.id.clone().into_owned(),
         ("", Some(event)) => first(&event.title),
         _ => name,
     };
     if let Some(how) = held.occurrence.called_off {
-        return format!("{}{}{name}", words.called_off(how), words.colon);
+        return format!(
+            "{}{}{name}",
+            catalogue.called_off(how),
+            catalogue.signs.colon
+        );
     }
     name
 }
@@ -92,14 +96,14 @@ fn called(item: &Item, between: &str, behind: &str) -> String {
 }
 
 /// Returns its number, that it goes on, what there is to know in a word each.
-fn subtitle(held: &Held<'_>, words: &Words) -> String {
+fn subtitle(held: &Held<'_>, catalogue: &Catalogue) -> String {
     let numbers = held.numbers.clone();
-    let goes_on = (!held.occurrence.is_first).then(|| words.continued.to_owned());
+    let goes_on = (!held.occurrence.is_first).then(|| catalogue.meeting.continued.to_owned());
     let resumed = held
         .item
         .resumption
         .filter(|_| goes_on.is_none())
-        .map(|how| (words.resumption)(how).to_owned());
+        .map(|how| (catalogue.meeting.resumption)(how).to_owned());
     let flags = held.item.flags.iter().map(|flag| plain(flag));
     let remark = if held.occurrence.event().is_some() && held.occurrence.called_off.is_none() {
         plain(&held.item.remark)
@@ -153,7 +157,7 @@ fn description(held: &Held<'_>, annex: &Annex) -> String {
             let after = held
                 .after
                 .map_or_else(String::new, |after| called(after, " (", ")"));
-            because(reason, &after, annex.language)
+            catalogue(annex.language).calendar.because(reason, &after)
         }),
         Some(event) => event
             .host
@@ -196,7 +200,7 @@ fn description(held: &Held<'_>, annex: &Annex) -> String {
 /// A page of its own, and where else it leads.
 type Links<'a> = (Option<&'a str>, Vec<(&'a str, String)>);
 
-fn links<'a>(held: &'a Held<'_>, annex: &Annex, words: &Words) -> Links<'a> {
+fn links<'a>(held: &'a Held<'_>, annex: &Annex, catalogue: &Catalogue) -> Links<'a> {
     let details = held.occurrence.meeting().map(Meeting::details);
     let of_event = || held.occurrence.event()?.link.as_ref();
     let links = details
@@ -206,18 +210,18 @@ fn links<'a>(held: &'a Held<'_>, annex: &Annex, words: &Words) -> Links<'a> {
     let url = links.filter(|address| is_plain(address));
     let more = links
         .filter(|_| url.is_none())
-        .map(|address| (address, words.link.to_owned()));
+        .map(|address| (address, catalogue.meeting.link.to_owned()));
     let livestream = held
         .item
         .livestream
         .as_ref()
-        .map(|address| (address.as_str(), words.livestream.to_owned()));
+        .map(|address| (address.as_str(), catalogue.meeting.livestream.to_owned()));
     let agenda = details
         .into_iter()
         .flat_map(|details| &details.agenda)
         .filter_map(|item| {
             let link = item.link.as_ref()?;
-            Some((link.as_str(), document(item, annex, words)))
+            Some((link.as_str(), document(item, annex, catalogue)))
         });
     (
         url,
@@ -226,17 +230,17 @@ fn links<'a>(held: &'a Held<'_>, annex: &Annex, words: &Words) -> Links<'a> {
 }
 
 /// Returns the name of an item of an agenda, or of its document.
-fn document(item: &AgendaItem, annex: &Annex, words: &Words) -> String {
+fn document(item: &AgendaItem, annex: &Annex, catalogue: &Catalogue) -> String {
     let read = |text: &Text| plain(text.in_language(annex.language));
     let number = item
         .item
         .as_ref()
-        .map(|number| format!("{}{}", words.item, read(number)));
+        .map(|number| format!("{}{}", catalogue.meeting.item, read(number)));
     let document = item.document.as_ref().map(read);
     let name = document
         .or_else(|| item.title.as_ref().map(read))
         .or(number);
-    name.unwrap_or_else(|| words.link.to_owned())
+    name.unwrap_or_else(|| catalogue.meeting.link.to_owned())
 }
 
 /// True if every reader takes an address for one of the web.

@@ -80,7 +80,7 @@ pub(super) fn gather<'a>(
             after: after.map(|(_, item)| *item),
             starts,
             ends: occurrence.ends.unwrap_or(starts),
-            numbers: numbers_line(&occurrence.numbers_in(&view.localizer), view.words),
+            numbers: numbers_line(&occurrence.numbers_in(&view.localizer), view.catalogue),
             track: plain(&item.acronym),
             people: people(occurrence, view),
             room: 0,

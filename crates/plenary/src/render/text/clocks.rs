@@ -2,8 +2,8 @@
 
 use crate::{
     annex::{Annex, Times},
+    locale::Catalogue,
     time::{Moment, Zone},
-    words::Words,
 };
 
 /// The clocks of a schedule.
@@ -35,7 +35,7 @@ impl Clocks {
     }
 
     /// Returns `All times: Europe/Zurich (UTC+1; from 29 March 2026, 03:00: UTC+2)`.
-    pub(super) fn line(&self, zone: &str, words: &Words) -> String {
+    pub(super) fn line(&self, zone: &str, catalogue: &Catalogue) -> String {
         let offsets: Vec<_> = self
             .since
             .iter()
@@ -45,12 +45,12 @@ impl Clocks {
                 if i == 0 {
                     return offset;
                 }
-                let (from, colon) = (words.from_moment, words.colon);
-                let date = words.date(moment.date_naive());
+                let (from, colon) = (catalogue.heading.from_date, catalogue.signs.colon);
+                let date = catalogue.dates.date(moment.date_naive());
                 format!("{from}{date}{}{colon}{offset}", moment.format(", %H:%M"))
             })
             .collect();
-        let label = format!("{}{}", words.all_times, words.colon);
+        let label = format!("{}{}", catalogue.heading.all_times, catalogue.signs.colon);
         match offsets.join("; ") {
             known if known.is_empty() || known == zone => format!("{label}{zone}"),
             known => format!("{label}{zone} ({known})"),

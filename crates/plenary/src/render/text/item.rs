@@ -9,6 +9,7 @@ use super::{
 };
 use crate::{
     annex::{Item, Times},
+    locale::Catalogue,
     render::{
         clock::{clock_of, push_clock},
         piece::{Group, Piece},
@@ -16,7 +17,6 @@ use crate::{
     },
     time::Moment,
     view::End,
-    words::Words,
 };
 
 /// Style of links in a mail.
@@ -41,9 +41,9 @@ const BESIDE_HOURS: Columns = Columns {
 };
 
 /// Writes an item. Hours after the clocks were changed, or before, have their offset.
-pub(super) fn held(item: &Item, day: Day, words: &Words, paper: &mut Paper) {
-    let description = description(item, words);
-    let hours = hours(&item.times, day, words);
+pub(super) fn held(item: &Item, day: Day, catalogue: &Catalogue, paper: &mut Paper) {
+    let description = description(item, catalogue);
+    let hours = hours(&item.times, day, catalogue);
     // An item without hours begins with a sign, lest it seem to belong to the item above.
     let mut lead = match &*hours {
         "" => "–".to_owned(),
@@ -57,9 +57,9 @@ pub(super) fn held(item: &Item, day: Day, words: &Words, paper: &mut Paper) {
 }
 
 /// Describes an item behind its hours, a line each: its place has a line of its own, the second.
-fn description(item: &Item, words: &Words) -> String {
+fn description(item: &Item, catalogue: &Catalogue) -> String {
     let (mut text, mut place, mut in_place) = (String::new(), String::new(), false);
-    item.each_piece_after_hours(words.language, |piece| match piece {
+    item.each_piece_after_hours(catalogue.language, |piece| match piece {
         Piece::Start(Group::Place) => in_place = true,
         Piece::End(Group::Place) => in_place = false,
         Piece::Break if !place.is_empty() => {
@@ -67,8 +67,8 @@ fn description(item: &Item, words: &Words) -> String {
             text.push_str(std::mem::take(&mut place).trim_start_matches(", "));
             text.push('\n');
         }
-        piece if in_place => push_piece(&piece, STYLE, words, &mut place),
-        piece => push_piece(&piece, STYLE, words, &mut text),
+        piece if in_place => push_piece(&piece, STYLE, catalogue, &mut place),
+        piece => push_piece(&piece, STYLE, catalogue, &mut text),
     });
     if !place.is_empty() {
         text.push('\n');
@@ -78,25 +78,25 @@ fn description(item: &Item, words: &Words) -> String {
 }
 
 /// Returns the hours of each sitting.
-fn hours(all: &[Times], day: Day, words: &Words) -> String {
+fn hours(all: &[Times], day: Day, catalogue: &Catalogue) -> String {
     let last = all.len().saturating_sub(1);
     let mut text = String::new();
     for (i, times) in all.iter().enumerate() {
         if i > 0 {
-            text.push_str(if i == last { words.and } else { ", " });
+            text.push_str(catalogue.signs.before(i == last));
         }
-        push_times(times, day, words, &mut text);
+        push_times(times, day, catalogue, &mut text);
     }
     text
 }
 
-fn push_times(times: &Times, day: Day, words: &Words, out: &mut String) {
+fn push_times(times: &Times, day: Day, catalogue: &Catalogue, out: &mut String) {
     let starts_next_day = times.starts.date_naive() > day.date;
-    let before = about(times.starts, starts_next_day, day, words);
+    let before = about(times.starts, starts_next_day, day, catalogue);
     push_clock(clock_of(times.starts), out);
     match times.ends.filter(|_| times.end.is_hour()) {
         Some(ends) => {
-            let behind = about(ends, times.ends_next_day, day, words);
+            let behind = about(ends, times.ends_next_day, day, catalogue);
             // A text of both is written once.
             out.push_str(if before == behind { "" } else { &before });
             out.push('–');
@@ -107,17 +107,17 @@ fn push_times(times: &Times, day: Day, words: &Words, out: &mut String) {
     }
     match times.end {
         End::Shown | End::Hidden => {}
-        End::OrLater => out.extend([" ", words.or_later]),
-        End::Open => out.extend([", ", words.open_ended]),
+        End::OrLater => out.extend([" ", catalogue.times.or_later]),
+        End::Open => out.extend([", ", catalogue.times.open_ended]),
     }
 }
 
 /// Returns a note on a moment: that it is on the next day, and its offset from UTC if that differs from the
 /// offset at the start of the day.
-fn about(moment: Moment, next_day: bool, day: Day, words: &Words) -> String {
+fn about(moment: Moment, next_day: bool, day: Day, catalogue: &Catalogue) -> String {
     let ahead = day.ahead.map(|first| first.offset() != moment.offset());
     let offset = ahead.unwrap_or(false).then(|| offset(moment));
-    let day_after = next_day.then(|| words.next_day.to_owned());
+    let day_after = next_day.then(|| catalogue.times.next_day.to_owned());
     let about: Vec<_> = [day_after, offset].into_iter().flatten().collect();
     if about.is_empty() {
         return String::new();

@@ -3,10 +3,10 @@
 use super::{Appointment, AppointmentTime, Calendar, Key, Relation, crossed_out, line};
 use crate::{
     keywords::EventKind,
+    locale::capital,
     plan::{Deadline, Due, Event},
     text::{Address, Inline},
     view::{Inlines, Occurrence, OccurrenceKind, join_comma, link_to, text},
-    words::capital,
 };
 
 impl Calendar<'_> {
@@ -33,7 +33,7 @@ impl Calendar<'_> {
     fn event_title(&self, event: &Event, occurrence: &Occurrence<'_>) -> Inlines {
         let mut title = self.view.localizer.read(Some(&event.title));
         if occurrence.called_off.is_some() {
-            return crossed_out(title, self.words.cancelled, self.words);
+            return crossed_out(title, self.catalogue.marks.cancelled, self.catalogue);
         }
         if let Some(status) = self.view.event_status(event) {
             title.extend([" (", status, ")"].map(text));
@@ -63,17 +63,20 @@ impl Calendar<'_> {
         let OccurrenceKind::Deadline(deadline) = occurrence.kind else {
             return None;
         };
-        let mut title = vec![text(self.order_words.deadline), text(self.words.colon)];
+        let mut title = vec![
+            text(self.catalogue.calendar.deadline),
+            text(self.catalogue.signs.colon),
+        ];
         title.extend_from_slice(self.view.localizer.text(&deadline.title));
         let link = deadline.link.as_ref();
-        let linked = link.map(|link| vec![link_to(link, line(self.words.link))]);
+        let linked = link.map(|link| vec![link_to(link, line(self.catalogue.meeting.link))]);
         Some(Appointment {
             key: Key::of(occurrence),
             time: AppointmentTime::of(occurrence),
             cancelled: false,
             takes_time: false,
             title,
-            categories: vec![line(self.words.deadlines)],
+            categories: vec![line(self.catalogue.grid.deadlines)],
             place: link.map_or_else(Inlines::new, |link| {
                 vec![Inline::text(bare(link).to_owned())]
             }),

@@ -1,17 +1,17 @@
 //! The place of a meeting among the others, and the reason for it.
 
 use crate::{
+    locale::{Calendar, capital},
     schedule::{Placed, Reason, Sitting},
     text::Inline,
     time::clock,
     view::{Inlines, Neighbours, Occurrence, OccurrenceKind, View, text},
-    words::{OrderWords, capital},
 };
 
 /// Order of the meetings, in words.
 pub(super) struct Order<'a> {
     view: &'a View<'a>,
-    words: &'static OrderWords,
+    calendar: &'static Calendar,
     neighbours: Vec<Neighbours>,
 }
 
@@ -23,10 +23,10 @@ struct FirstSitting<'s> {
 }
 
 impl<'a> Order<'a> {
-    pub(super) fn of(view: &'a View<'a>, words: &'static OrderWords) -> Self {
+    pub(super) fn of(view: &'a View<'a>) -> Self {
         Self {
             view,
-            words,
+            calendar: &view.catalogue.calendar,
             neighbours: view.neighbours(),
         }
     }
@@ -44,8 +44,12 @@ impl<'a> Order<'a> {
         };
         let first = FirstSitting { placed, sitting };
         let all = self.view.standing(placed).sittings.len();
-        let which =
-            (all > 1).then(|| vec![Inline::text((self.words.sitting)(occurrence.ordinal, all))]);
+        let which = (all > 1).then(|| {
+            vec![Inline::text((self.calendar.sitting)(
+                occurrence.ordinal,
+                all,
+            ))]
+        });
         let lines = if occurrence.is_first {
             self.of_first(
                 first,
@@ -70,9 +74,12 @@ impl<'a> Order<'a> {
         let reason = first.sitting.reason;
         if let (Reason::TooLate { .. }, Some(by)) = (reason, first.placed.meeting.start.by) {
             let hour = by.format("%H:%M");
-            return Some(vec![Inline::text(format!("{}{hour}", self.words.start_by))]);
+            return Some(vec![Inline::text(format!(
+                "{}{hour}",
+                self.calendar.start_by
+            ))]);
         }
-        (self.words.reason)(reason).map(|words| vec![text(words)])
+        (self.calendar.reason)(reason).map(|words| vec![text(words)])
     }
 
     /// Returns `Follows WGETI (30 min earlier than planned); precedes WGTR`.
@@ -81,9 +88,9 @@ impl<'a> Order<'a> {
         let mut line = follows.unwrap_or_default();
         if let Some(name) = neighbours.after.and_then(|place| self.name(place)) {
             if !line.is_empty() {
-                line.push(text(self.words.semicolon));
+                line.push(text(self.view.catalogue.signs.semicolon));
             }
-            line.push(text(self.words.precedes));
+            line.push(text(self.calendar.precedes));
             line.extend(name);
         }
         if let Some(Inline::Text(first)) = line.first_mut() {
@@ -101,12 +108,12 @@ impl<'a> Order<'a> {
             Reason::After { .. } if has_line => None,
             other => other.follows(),
         };
-        let mut line = vec![text(self.words.follows)];
+        let mut line = vec![text(self.calendar.follows)];
         line.extend(self.name(cause.or(before)?)?);
         if let (Reason::Follows { ended, .. } | Reason::Behind { ended, .. }, true) =
             (reason, cause.is_some())
         {
-            line.extend((self.words.ended)(ended).map(Inline::text));
+            line.extend((self.calendar.ended)(ended).map(Inline::text));
         }
         Some(line)
     }
@@ -125,15 +132,19 @@ impl<'a> Order<'a> {
         );
         let settled = self.view.is_settled(first.placed) || self.view.has_begun(first.placed);
         let rolling = self.view.plan().rolling_of(&first.placed.meeting);
-        (!fixed && !settled).then(|| vec![text((self.words.rolling)(rolling))])
+        (!fixed && !settled).then(|| vec![text((self.calendar.rolling)(rolling))])
     }
 
     /// Returns `Goes on from Monday 16 March, 15:00`.
     fn goes_on(&self, placed: &Placed, ordinal: usize) -> Option<Inlines> {
         let sittings = &self.view.standing(placed).sittings;
         let before = sittings.get(ordinal.checked_sub(2)?)?.starts;
-        let day = self.view.words.day_inside(before.date_naive(), true);
-        let from = self.words.goes_on_from;
+        let day = self
+            .view
+            .catalogue
+            .dates
+            .day_inside(before.date_naive(), true);
+        let from = self.calendar.goes_on_from;
         let hour = clock(before);
         Some(vec![Inline::text(format!("{from}{day}, {hour}"))])
     }

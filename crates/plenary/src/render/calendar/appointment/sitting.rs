@@ -6,16 +6,16 @@ use super::{
 use crate::{
     changes::SubjectRef,
     keywords::{Attendance, Show},
+    locale::capital,
     plan::{Group, Meeting},
     text::Inline,
     view::{End, Inlines, Occurrence, join, join_comma, numbers_line, text},
-    words::capital,
 };
 
 impl Calendar<'_> {
     /// Visits every sitting, in order of time; for a meeting that takes no time, the planned ones.
     pub(super) fn sittings(&self, visit: &mut impl FnMut(Appointment)) {
-        let order = Order::of(self.view, self.order_words);
+        let order = Order::of(self.view);
         let sittings = self.view.sittings();
         sittings
             .filter_map(|sitting| self.sitting(sitting, &order))
@@ -47,7 +47,7 @@ impl Calendar<'_> {
     fn sitting(&self, occurrence: &Occurrence<'_>, order: &Order<'_>) -> Option<Appointment> {
         let common = self.common(occurrence)?;
         let title = match occurrence.called_off {
-            Some(how) => crossed_out(common.title, self.words.called_off(how), self.words),
+            Some(how) => crossed_out(common.title, self.catalogue.called_off(how), self.catalogue),
             None => common.title,
         };
         Some(Appointment {
@@ -81,18 +81,21 @@ impl Calendar<'_> {
 
     /// Returns `WGETI: Sub-working Group on exchange (continued) (closed)`.
     fn title(&self, occurrence: &Occurrence<'_>, meeting: &Meeting) -> Inlines {
-        let (localizer, words) = (&self.view.localizer, self.words);
+        let (localizer, catalogue) = (&self.view.localizer, self.catalogue);
         let mut title = localizer.acronym(meeting);
         let name = localizer.full_name(meeting);
         if !title.is_empty() && !name.is_empty() {
-            title.push(text(words.colon));
+            title.push(text(catalogue.signs.colon));
         }
         title.extend(name);
         if !occurrence.is_first {
-            title.push(Inline::text(format!(" {}", words.continued)));
+            title.push(Inline::text(format!(" {}", catalogue.meeting.continued)));
         }
         if let Some(how) = occurrence.unnumbered_resumption() {
-            title.push(Inline::text(format!(" {}", (words.resumption)(how))));
+            title.push(Inline::text(format!(
+                " {}",
+                (catalogue.meeting.resumption)(how)
+            )));
         }
         let flags = self.view.flags(meeting);
         if !flags.is_empty() {
@@ -107,7 +110,9 @@ impl Calendar<'_> {
     fn place(&self, meeting: &Meeting) -> Inlines {
         let localizer = &self.view.localizer;
         let around = match meeting.details().format {
-            Some(Attendance::Virtual) => line((self.words.format)(Attendance::Virtual)),
+            Some(Attendance::Virtual) => {
+                line((self.catalogue.meeting.attendance)(Attendance::Virtual))
+            }
             _ => localizer.read(self.view.plan().venue()),
         };
         join_comma([localizer.place(meeting), around])
@@ -131,7 +136,7 @@ impl Calendar<'_> {
         }
         if group.parent.is_some() {
             if !body.is_empty() {
-                body.push(text(self.words.colon));
+                body.push(text(self.catalogue.signs.colon));
             }
             let name = group.name.as_ref().unwrap_or(&group.acronym);
             body.extend_from_slice(localizer.text(name));
@@ -140,16 +145,16 @@ impl Calendar<'_> {
     }
 
     fn lines(&self, occurrence: &Occurrence<'_>, order: &Order<'_>) -> Vec<Inlines> {
-        let (view, words) = (self.view, self.words);
+        let (view, catalogue) = (self.view, self.catalogue);
         let mut lines = vec![self.remark(occurrence)];
-        let numbers = numbers_line(&occurrence.numbers_in(&view.localizer), words);
+        let numbers = numbers_line(&occurrence.numbers_in(&view.localizer), catalogue);
         lines.push(Inlines::from_iter(
             (!numbers.is_empty()).then(|| Inline::text(numbers)),
         ));
         if occurrence.called_off.is_none() {
             lines.extend(order.lines(occurrence));
             lines.extend(match occurrence.end {
-                End::OrLater | End::Open => Some(line(capital(words.or_later))),
+                End::OrLater | End::Open => Some(line(capital(catalogue.times.or_later))),
                 End::Shown | End::Hidden => None,
             });
         }

@@ -1,0 +1,243 @@
+//! British English, as in the documents of the United Nations.
+
+mod dates;
+mod explain;
+
+use super::{
+    Calendar, Catalogue, ChangesWords, Direction, Grid, Heading, Marks, MeetingWords, Offices,
+    Signs, Times,
+};
+use crate::{
+    keywords::{Attendance, Role, Rolling, Status},
+    plan::Resumption,
+    schedule::{Deviation, Reason},
+    text::{Inline, Language},
+};
+
+pub(super) const CATALOGUE: Catalogue = Catalogue {
+    language: Language::English,
+    regional_tag: "en-GB",
+    names: &["english", "anglais"],
+    is_linted: true,
+    direction: Direction::LeftToRight,
+    signs: Signs {
+        colon: ": ",
+        semicolon: "; ",
+        comma: ", ",
+        and: " and ",
+        quoted: |text| format!("“{text}”"),
+        emphasis: Inline::Emphasis,
+    },
+    dates: dates::DATES,
+    heading: Heading {
+        schedule_of: |status| match status {
+            Some(Status::Draft) => "Draft schedule of ",
+            Some(Status::Provisional) => "Provisional schedule of ",
+            Some(Status::Indicative) => "Indicative schedule of ",
+            Some(Status::Tentative) => "Tentative schedule of ",
+            Some(Status::AsHeld) => "Schedule, as held, of ",
+            Some(Status::Final) | None => "Schedule of ",
+        },
+        before_dates: ": ",
+        status: |status| match status {
+            Status::Draft => "Draft",
+            Status::Provisional => "Provisional",
+            Status::Indicative => "Indicative",
+            Status::Tentative => "Tentative",
+            Status::Final => "Final",
+            Status::AsHeld => "As held",
+        },
+        issued: "Issued",
+        as_of: "as of ",
+        local_time: "Local time, ",
+        all_times: "All times",
+        from_date: "from ",
+        building: "Building",
+        does_not_fit: "Does not fit, no session is left for",
+        off_its_day: "Not on the day on which it is to be held",
+        note: "Note",
+    },
+    grid: Grid {
+        time: "Time",
+        all_day: "All day",
+        side_events: "SIDE EVENTS",
+        in_order: "Meetings in order of time",
+        back_to_title: "Back to the title",
+        back_to_table: "Back to the table",
+        deadlines: "Deadlines",
+        documents: "Documents",
+    },
+    times: Times {
+        to_be_confirmed: "tbc",
+        if_needed: "if needed",
+        next_day: "next day",
+        or_later: "or later if required",
+        open_ended: "open-ended",
+        from: "from ",
+        at_the_latest: ", at the latest ",
+        immediately_after: "immediately after the closure of ",
+        after_closure: "after the closure of ",
+    },
+    meeting: MeetingWords {
+        continued: "(continued)",
+        resumption,
+        ordinal,
+        numbered: |number| if number == 1 { "meeting" } else { "meetings" },
+        numbers_of: |numbers, body| format!("{numbers} of the {body}"),
+        informal: "informal consultations",
+        attendance: |format| match format {
+            Attendance::InPerson => "in person",
+            Attendance::Hybrid => "hybrid",
+            Attendance::Virtual => "virtual",
+        },
+        open: "open",
+        closed: "closed",
+        item: "Item ",
+        livestream: "Livestream",
+        no_livestream: "no livestream",
+        link: "Link",
+        interpretation: "Interpretation",
+        no_interpretation: "no interpretation",
+        not_available: "not available",
+        hosted_by: "hosted by ",
+    },
+    offices: Offices {
+        holders: "Office-holders",
+        nominations: "Nominations",
+        role: |role| match role {
+            Role::President => "President",
+            Role::Chair => "Chair",
+            Role::CoChair => "Co-chair",
+            Role::ViceChair => "Vice-chair",
+            Role::Facilitator => "Facilitator",
+            Role::Rapporteur => "Rapporteur",
+        },
+        heading: |role| match role {
+            Role::President => "President",
+            Role::Chair => "Chair",
+            Role::CoChair => "Co-Chairs",
+            Role::ViceChair => "Vice-Chair",
+            Role::Facilitator => "Facilitator",
+            Role::Rapporteur => "Rapporteur",
+        },
+        speakers: |number| if number == 1 { "Speaker" } else { "Speakers" },
+        vacant: "vacant",
+    },
+    marks: Marks {
+        cancelled: "✕ cancelled",
+        postponed: "✕ postponed",
+        added: "✚ added",
+        not_planned: "✚ not planned before",
+        earlier: "▲ earlier: planned ",
+        later: "▼ later: planned ",
+        other_end: "◆ planned until ",
+        removed: "✕ no longer held",
+        reinstated: "✚ held after all",
+        earlier_than: "▲ earlier: was ",
+        later_than: "▼ later: was ",
+        was: "◆ was ",
+        changed: "◆ changed",
+    },
+    changes: ChangesWords {
+        heading: "Changes",
+        listed_below: |number| format!("{number} changes, listed below"),
+        longer: "longer: ",
+        shorter: "shorter: ",
+        until: "until ",
+        no_longer: "no longer: ",
+        name: "name",
+        place: "place",
+        title: "Title",
+        venue: "Venue",
+        organisation: "Organisation",
+        secretariat: "Secretariat",
+        time_zone: "Time zone",
+    },
+    calendar: Calendar {
+        sitting: |which, all| format!("Sitting {which} of {all}"),
+        follows: "follows ",
+        precedes: "precedes ",
+        ended: |ended| match ended {
+            Deviation::AsPlanned => None,
+            Deviation::Early(by) => Some(format!(" ({by} earlier than planned)")),
+            Deviation::Late(by) => Some(format!(" ({by} later than planned)")),
+        },
+        reason: |reason| match reason {
+            Reason::Opens => Some("The first in the order"),
+            Reason::Pinned => Some("At a fixed time"),
+            Reason::NotBefore => Some("Does not begin before this hour"),
+            Reason::OnDay => Some("To be held on this day"),
+            Reason::AsPlanned => Some("Does not begin earlier than planned"),
+            Reason::Event { .. } => Some("Begins after an event at a fixed time"),
+            Reason::Undivided { .. } => Some("Begins in a session into which it fits whole"),
+            Reason::TooLittleLeft { .. } => {
+                Some("Begins then, as too little was left of the time before")
+            }
+            Reason::NextSession { .. } => Some(
+                "Begins with a session, as the time that an early end gives up is used from then on",
+            ),
+            Reason::PlannedTime { .. } => {
+                Some("Begins at its planned time, before which it may not begin inside a session")
+            }
+            Reason::SessionHeld => Some("Moved, as a session was held at other hours than planned"),
+            Reason::SessionLost => Some("Moved, as a session was not held"),
+            Reason::SessionAdded => Some("Moved, as a session was added"),
+            Reason::SessionOpened => Some("Moved, as a session kept in reserve was opened"),
+            Reason::CalledOff { .. } => Some("Moved up, as the meeting before it is not held"),
+            Reason::Follows { .. }
+            | Reason::After { .. }
+            | Reason::Behind { .. }
+            | Reason::Continues
+            | Reason::TooLate { .. } => None,
+        },
+        start_by: "Inside a session, begins only up to ",
+        goes_on_from: "Goes on from ",
+        rolling: |rolling| match rolling {
+            Rolling::AtOnce => {
+                "On a rolling basis: begins when the meeting before it ends, be that earlier or later than foreseen"
+            }
+            Rolling::NextSession => {
+                "On a rolling basis: if the meeting before it ends early, begins with the next session or at its planned time, whichever comes first; if that one runs over, begins later"
+            }
+            Rolling::AsPlanned => {
+                "Never begins earlier than planned; if the meeting before it runs over, begins later"
+            }
+        },
+        withdrawn: "No longer in the schedule",
+        deadline: "Deadline",
+    },
+    sentences: explain::SENTENCES,
+};
+
+/// Returns what stands behind a meeting that takes up what another left.
+const fn resumption(how: Resumption) -> &'static str {
+    match how {
+        Resumption::Resumed => "(resumed)",
+        Resumption::Continued => "(continued)",
+    }
+}
+
+/// `1st`, `11th`, `22nd`.
+fn ordinal(number: u32) -> String {
+    let ending = match (number % 100, number % 10) {
+        (11..=13, _) => "th",
+        (_, 1) => "st",
+        (_, 2) => "nd",
+        (_, 3) => "rd",
+        _ => "th",
+    };
+    format!("{number}{ending}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::ordinal;
+
+    #[test]
+    fn ordinals_end_as_they_are_said() {
+        let numbers = [1, 2, 3, 4, 10, 11, 12, 13, 21, 22, 34, 101, 111, 113, 123];
+        let said = numbers.map(ordinal).join(" ");
+        let expected = "1st 2nd 3rd 4th 10th 11th 12th 13th 21st 22nd 34th 101st 111th 113th 123rd";
+        assert_eq!(said, expected);
+    }
+}

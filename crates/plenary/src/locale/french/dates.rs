@@ -1,0 +1,156 @@
+//! French dates and moments.
+
+use chrono::{NaiveDate, NaiveTime, Timelike, Weekday};
+
+use crate::{
+    locale::{Dates, dates::day_month_year},
+    time::{Hours, Moment},
+};
+
+pub(super) const DATES: Dates = Dates {
+    weekdays: [
+        "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche",
+    ],
+    months: [
+        "janvier",
+        "février",
+        "mars",
+        "avril",
+        "mai",
+        "juin",
+        "juillet",
+        "août",
+        "septembre",
+        "octobre",
+        "novembre",
+        "décembre",
+    ],
+    weekday_named,
+    short_weekday_named: |_| None,
+    month_named,
+    months_are_words: false,
+    day_of_month: |day| match day {
+        1 => "1er".to_owned(),
+        other => other.to_string(),
+    },
+    day_and_month: day_month_year::day_and_month,
+    date: day_month_year::date,
+    range: day_month_year::range,
+    weekday_and_date: day_month_year::weekday_and_date,
+    full_date: day_month_year::full_date,
+    clock,
+    hours,
+    moment,
+    day_and_clock,
+    span: |starts, ends| {
+        if starts.date_naive() == ends.date_naive() {
+            on_one_day(starts, ends)
+        } else {
+            let [from, to] = [starts, ends].map(|moment| {
+                let weekday = DATES.weekday_inside(moment.date_naive());
+                format!("{weekday} {}", clock(moment.time()))
+            });
+            format!("de {from} à {to}")
+        }
+    },
+    dated_span: |starts, ends| {
+        if starts.date_naive() == ends.date_naive() {
+            on_one_day(starts, ends)
+        } else {
+            format!("du {} au {}", moment(starts), moment(ends))
+        }
+    },
+};
+
+fn weekday_named(small: &str) -> Option<Weekday> {
+    Some(match small {
+        "lundi" => Weekday::Mon,
+        "mardi" => Weekday::Tue,
+        "mercredi" => Weekday::Wed,
+        "jeudi" => Weekday::Thu,
+        "vendredi" => Weekday::Fri,
+        "samedi" => Weekday::Sat,
+        "dimanche" => Weekday::Sun,
+        _ => return None,
+    })
+}
+
+fn month_named(small: &str) -> Option<u32> {
+    Some(match small {
+        "janvier" => 1,
+        "février" => 2,
+        "mars" => 3,
+        "avril" => 4,
+        "mai" => 5,
+        "juin" => 6,
+        "juillet" => 7,
+        "août" => 8,
+        "septembre" => 9,
+        "octobre" => 10,
+        "novembre" => 11,
+        "décembre" => 12,
+        _ => return None,
+    })
+}
+
+/// `mercredi 18 mars`.
+pub(super) fn day(day: NaiveDate) -> String {
+    DATES.day_inside(day, true)
+}
+
+/// `11 h 30`, `15 heures`, with spaces at which no line breaks.
+fn clock(time: NaiveTime) -> String {
+    match (time.hour(), time.minute()) {
+        (hour @ 0..=1, 0) => format!("{hour}\u{a0}heure"),
+        (hour, 0) => format!("{hour}\u{a0}heures"),
+        (hour, minute) => format!("{hour}\u{a0}h\u{a0}{minute:02}"),
+    }
+}
+
+/// `de 10 heures à 13 heures`.
+pub(super) fn hours(hours: Hours) -> String {
+    let (opens, closes) = (clock(hours.opens()), clock(hours.closes()));
+    let next_day = if hours.ends_next_day() {
+        " le lendemain"
+    } else {
+        ""
+    };
+    format!("de {opens} à {closes}{next_day}")
+}
+
+/// `mercredi 18 mars à 11 h 30`.
+pub(super) fn moment(moment: Moment) -> String {
+    format!("{} à {}", day(moment.date_naive()), clock(moment.time()))
+}
+
+/// `mercredi à 11 h 30`.
+pub(super) fn day_and_clock(moment: Moment) -> String {
+    let weekday = DATES.weekday_inside(moment.date_naive());
+    format!("{weekday} à {}", clock(moment.time()))
+}
+
+/// `mercredi de 15 heures à 18 heures`.
+fn on_one_day(starts: Moment, ends: Moment) -> String {
+    let weekday = DATES.weekday_inside(starts.date_naive());
+    let (from, to) = (clock(starts.time()), clock(ends.time()));
+    format!("{weekday} de {from} à {to}")
+}
+
+/// Returns a moment after another has been said, behind the preposition for an hour alone, or for an
+/// hour with its day.
+pub(super) fn after(said: Moment, other: Moment, (alone, with_day): (&str, &str)) -> String {
+    if said.date_naive() == other.date_naive() {
+        format!("{alone} {}", clock(other.time()))
+    } else {
+        format!("{with_day} {}", moment(other))
+    }
+}
+
+/// Prepositions of a moment at which something is.
+pub(super) const AT: (&str, &str) = ("à", "le");
+/// Prepositions of a moment from which something is.
+pub(super) const FROM: (&str, &str) = ("de", "du");
+/// Prepositions of a moment up to which something is.
+pub(super) const TO: (&str, &str) = ("à", "au");
+/// Prepositions of a moment instead of which another is.
+pub(super) const INSTEAD_OF: (&str, &str) = ("au lieu de", "au lieu du");

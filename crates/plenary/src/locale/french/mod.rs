@@ -1,0 +1,251 @@
+//! French.
+
+mod dates;
+mod explain;
+
+use super::{
+    Calendar, Catalogue, ChangesWords, Direction, Grid, Heading, Marks, MeetingWords, Offices,
+    Signs, Times,
+};
+use crate::{
+    keywords::{Attendance, Role, Rolling, Status},
+    plan::Resumption,
+    schedule::{Deviation, Reason},
+    text::{Inline, Language},
+};
+
+pub(super) const CATALOGUE: Catalogue = Catalogue {
+    language: Language::French,
+    regional_tag: "fr-FR",
+    names: &["french", "français", "francais"],
+    is_linted: true,
+    direction: Direction::LeftToRight,
+    signs: Signs {
+        colon: "\u{a0}: ",
+        semicolon: "\u{a0}; ",
+        comma: ", ",
+        and: " et ",
+        quoted: |text| format!("«\u{a0}{text}\u{a0}»"),
+        emphasis: Inline::Emphasis,
+    },
+    dates: dates::DATES,
+    heading: Heading {
+        schedule_of: |status| match status {
+            Some(Status::Draft) => "Projet de calendrier\u{a0}: ",
+            Some(Status::Provisional) => "Calendrier provisoire\u{a0}: ",
+            Some(Status::Indicative) => "Calendrier indicatif\u{a0}: ",
+            Some(Status::Tentative) => "Calendrier prévisionnel\u{a0}: ",
+            Some(Status::AsHeld) => "Calendrier tel que suivi\u{a0}: ",
+            Some(Status::Final) | None => "Calendrier\u{a0}: ",
+        },
+        before_dates: ", ",
+        status: |status| match status {
+            Status::Draft => "Projet",
+            Status::Provisional => "Provisoire",
+            Status::Indicative => "Indicatif",
+            Status::Tentative => "Prévisionnel",
+            Status::Final => "Définitif",
+            Status::AsHeld => "Tel que suivi",
+        },
+        issued: "Publication",
+        as_of: "situation au ",
+        local_time: "Heure locale, ",
+        all_times: "Toutes les heures",
+        from_date: "à partir du ",
+        building: "Bâtiment",
+        does_not_fit: "Ne tient pas, aucune séance ne reste pour",
+        off_its_day: "Pas au jour prévu",
+        note: "Note",
+    },
+    grid: Grid {
+        time: "Horaire",
+        all_day: "Toute la journée",
+        side_events: "ÉVÉNEMENTS PARALLÈLES",
+        in_order: "Réunions par ordre chronologique",
+        back_to_title: "Retour au titre",
+        back_to_table: "Retour au tableau",
+        deadlines: "Échéances",
+        documents: "Documents",
+    },
+    times: Times {
+        to_be_confirmed: "à confirmer",
+        if_needed: "en cas de besoin",
+        next_day: "le lendemain",
+        or_later: "ou plus tard si nécessaire",
+        open_ended: "sans heure de fin",
+        from: "à partir de ",
+        at_the_latest: ", au plus tard ",
+        immediately_after: "immédiatement après la clôture de ",
+        after_closure: "après la clôture de ",
+    },
+    meeting: MeetingWords {
+        continued: "(suite)",
+        resumption,
+        ordinal,
+        numbered: |number| if number == 1 { "séance" } else { "séances" },
+        numbers_of: |numbers, body| format!("{body}\u{a0}: {numbers}"),
+        informal: "consultations officieuses",
+        attendance: |format| match format {
+            Attendance::InPerson => "en présentiel",
+            Attendance::Hybrid => "hybride",
+            Attendance::Virtual => "en ligne",
+        },
+        open: "publique",
+        closed: "à huis clos",
+        item: "Point ",
+        livestream: "Diffusion en direct",
+        no_livestream: "sans diffusion en direct",
+        link: "Lien",
+        interpretation: "Interprétation",
+        no_interpretation: "sans interprétation",
+        not_available: "indisponible",
+        hosted_by: "à l’invitation de ",
+    },
+    offices: Offices {
+        holders: "Titulaires de fonctions",
+        nominations: "Candidatures",
+        // The offices, so that they fit whoever holds them.
+        role: |role| match role {
+            Role::President | Role::Chair => "présidence",
+            Role::CoChair => "coprésidence",
+            Role::ViceChair => "vice-présidence",
+            Role::Facilitator => "facilitation",
+            Role::Rapporteur => "rapporteur ou rapporteuse",
+        },
+        heading: |role| match role {
+            Role::President | Role::Chair => "Présidence",
+            Role::CoChair => "Coprésidence",
+            Role::ViceChair => "Vice-présidence",
+            Role::Facilitator => "Facilitation",
+            Role::Rapporteur => "Rapport",
+        },
+        speakers: |_| "Interventions",
+        vacant: "à pourvoir",
+    },
+    marks: Marks {
+        cancelled: "✕ annulée",
+        postponed: "✕ reportée",
+        added: "✚ ajoutée",
+        not_planned: "✚ non prévue auparavant",
+        earlier: "▲ plus tôt\u{a0}: prévue ",
+        later: "▼ plus tard\u{a0}: prévue ",
+        other_end: "◆ prévue jusqu’à ",
+        removed: "✕ n’est plus prévue",
+        reinstated: "✚ de nouveau prévue",
+        earlier_than: "▲ plus tôt\u{a0}: auparavant ",
+        later_than: "▼ plus tard\u{a0}: auparavant ",
+        was: "◆ auparavant ",
+        changed: "◆ modifiée",
+    },
+    changes: ChangesWords {
+        heading: "Modifications",
+        listed_below: |number| format!("{number} modifications, indiquées ci-dessous"),
+        longer: "plus longue\u{a0}: ",
+        shorter: "plus courte\u{a0}: ",
+        until: "jusqu’à ",
+        no_longer: "n’est plus indiqué\u{a0}: ",
+        name: "nom",
+        place: "lieu",
+        title: "Titre",
+        venue: "Lieu",
+        organisation: "Organisation",
+        secretariat: "Secrétariat",
+        time_zone: "Fuseau horaire",
+    },
+    calendar: Calendar {
+        sitting: |which, all| format!("Partie {which} sur {all}"),
+        follows: "suit ",
+        precedes: "précède ",
+        ended: |ended| match ended {
+            Deviation::AsPlanned => None,
+            Deviation::Early(by) => Some(format!(" ({by} plus tôt que prévu)")),
+            Deviation::Late(by) => Some(format!(" ({by} plus tard que prévu)")),
+        },
+        reason: |reason| match reason {
+            Reason::Opens => Some("Première dans l’ordre des réunions"),
+            Reason::Pinned => Some("À heure fixe"),
+            Reason::NotBefore => Some("Ne commence pas avant cette heure"),
+            Reason::OnDay => Some("Doit se tenir ce jour"),
+            Reason::AsPlanned => Some("Ne commence pas plus tôt que prévu"),
+            Reason::Event { .. } => Some("Commence après une manifestation à heure fixe"),
+            Reason::Undivided { .. } => Some("Commence dans une séance où elle tient en entier"),
+            Reason::TooLittleLeft { .. } => {
+                Some("Commence alors, car il restait trop peu de temps auparavant")
+            }
+            Reason::NextSession { .. } => Some(
+                "Commence avec une séance, car le temps que libère une fin anticipée n’est utilisé qu’à partir de là",
+            ),
+            Reason::PlannedTime { .. } => Some(
+                "Commence à l’heure prévue, avant laquelle elle ne peut commencer au cours d’une séance",
+            ),
+            Reason::SessionHeld => {
+                Some("Déplacée, car une séance a été tenue à d’autres heures que prévu")
+            }
+            Reason::SessionLost => Some("Déplacée, car une séance n’a pas été tenue"),
+            Reason::SessionAdded => Some("Déplacée, car une séance a été ajoutée"),
+            Reason::SessionOpened => Some("Déplacée, car une séance de réserve a été ouverte"),
+            Reason::CalledOff { .. } => Some("Avancée, car la réunion précédente n’est pas tenue"),
+            Reason::Follows { .. }
+            | Reason::After { .. }
+            | Reason::Behind { .. }
+            | Reason::Continues
+            | Reason::TooLate { .. } => None,
+        },
+        start_by: "Au cours d’une séance, ne commence que jusqu’à ",
+        goes_on_from: "Suite de la partie commencée le ",
+        rolling: |rolling| match rolling {
+            Rolling::AtOnce => {
+                "Réunions tenues à la suite\u{a0}: commence dès que prend fin la réunion précédente, plus tôt ou plus tard que prévu"
+            }
+            Rolling::NextSession => {
+                "Réunions tenues à la suite\u{a0}: si la réunion précédente prend fin plus tôt, commence avec la séance suivante ou à l’heure prévue, selon ce qui vient d’abord\u{a0}; si celle-ci se prolonge, commence plus tard"
+            }
+            Rolling::AsPlanned => {
+                "Ne commence jamais plus tôt que prévu\u{a0}; si la réunion précédente se prolonge, commence plus tard"
+            }
+        },
+        withdrawn: "Ne figure plus au calendrier",
+        deadline: "Échéance",
+    },
+    sentences: explain::SENTENCES,
+};
+
+/// Returns what stands behind a meeting that takes up what another left.
+const fn resumption(how: Resumption) -> &'static str {
+    match how {
+        Resumption::Resumed => "(reprise)",
+        Resumption::Continued => "(suite)",
+    }
+}
+
+/// `1re`, `2e`: of a sitting, which is feminine.
+fn ordinal(number: u32) -> String {
+    match number {
+        1 => "1re".to_owned(),
+        other => format!("{other}e"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::CATALOGUE;
+    use crate::plan::Resumption;
+
+    #[test]
+    fn sittings_are_numbered_in_the_feminine() {
+        let all = |numbers: &[u32]| {
+            let numbers: Vec<_> = numbers.iter().map(|own| (*own, None)).collect();
+            CATALOGUE.numbers(&numbers)
+        };
+        assert_eq!(all(&[1]), "1re séance");
+        assert_eq!(all(&[21, 22, 23]), "21e, 22e et 23e séances");
+        let resumed = CATALOGUE.numbers(&[(8, Some(Resumption::Resumed))]);
+        assert_eq!(resumed, "8e séance (reprise)");
+        let both = CATALOGUE.numbers(&[(8, Some(Resumption::Resumed)), (9, None)]);
+        assert_eq!(both, "8e (reprise) et 9e séances");
+        assert_eq!(
+            (CATALOGUE.meeting.numbers_of)(&resumed, "CEP"),
+            "CEP\u{a0}: 8e séance (reprise)"
+        );
+    }
+}

@@ -1,0 +1,186 @@
+//! Groups of words of an annex, of the comparison of two versions, and of a calendar.
+
+use crate::{
+    keywords::{Attendance, Role, Rolling, Status},
+    plan::Resumption,
+    schedule::{Deviation, Reason},
+};
+
+/// Words in the heading of an annex, and in the notices before its tables.
+pub(crate) struct Heading {
+    /// Beginning of a title, before the name: `Draft schedule of `.
+    pub(crate) schedule_of: fn(Option<Status>) -> &'static str,
+    /// Sign between the name and the dates in a title.
+    pub(crate) before_dates: &'static str,
+    pub(crate) status: fn(Status) -> &'static str,
+    pub(crate) issued: &'static str,
+    /// Beginning of the line with the moment up to which it is known what has happened.
+    pub(crate) as_of: &'static str,
+    /// Words before the name of the time zone.
+    pub(crate) local_time: &'static str,
+    /// Words before the name of the time zone of a whole page.
+    pub(crate) all_times: &'static str,
+    /// Preposition of a date from which another offset holds.
+    pub(crate) from_date: &'static str,
+    pub(crate) building: &'static str,
+    /// Words before the meetings that find no session.
+    pub(crate) does_not_fit: &'static str,
+    /// Words before the meetings that have left their day.
+    pub(crate) off_its_day: &'static str,
+    pub(crate) note: &'static str,
+}
+
+/// Words of tables, of the list of meetings, and of the sections behind them.
+pub(crate) struct Grid {
+    pub(crate) time: &'static str,
+    pub(crate) all_day: &'static str,
+    pub(crate) side_events: &'static str,
+    pub(crate) in_order: &'static str,
+    pub(crate) back_to_title: &'static str,
+    pub(crate) back_to_table: &'static str,
+    pub(crate) deadlines: &'static str,
+    pub(crate) documents: &'static str,
+}
+
+/// Words beside the hours of a meeting or an event.
+pub(crate) struct Times {
+    pub(crate) to_be_confirmed: &'static str,
+    pub(crate) if_needed: &'static str,
+    pub(crate) next_day: &'static str,
+    /// Words behind the end of a meeting that may go on.
+    pub(crate) or_later: &'static str,
+    /// Words behind the beginning of such a meeting, where ends are not shown.
+    pub(crate) open_ended: &'static str,
+    /// Preposition of the earliest start.
+    pub(crate) from: &'static str,
+    pub(crate) at_the_latest: &'static str,
+    /// Words before the bodies whose end lets a meeting begin.
+    pub(crate) immediately_after: &'static str,
+    pub(crate) after_closure: &'static str,
+}
+
+/// Words about a meeting or an event.
+pub(crate) struct MeetingWords {
+    pub(crate) continued: &'static str,
+    /// Word for a meeting that takes up what another left.
+    pub(crate) resumption: fn(Resumption) -> &'static str,
+    /// Ordinal as it stands before [`MeetingWords::numbered`].
+    pub(crate) ordinal: fn(u32) -> String,
+    /// Word that the ordinals of so many meetings of a body stand before.
+    pub(crate) numbered: fn(usize) -> &'static str,
+    /// Numbers and the one of several bodies that meet together to which they belong.
+    pub(crate) numbers_of: fn(&str, &str) -> String,
+    pub(crate) informal: &'static str,
+    pub(crate) attendance: fn(Attendance) -> &'static str,
+    pub(crate) open: &'static str,
+    pub(crate) closed: &'static str,
+    /// Word before the number of an item.
+    pub(crate) item: &'static str,
+    pub(crate) livestream: &'static str,
+    pub(crate) no_livestream: &'static str,
+    pub(crate) link: &'static str,
+    pub(crate) interpretation: &'static str,
+    pub(crate) no_interpretation: &'static str,
+    pub(crate) not_available: &'static str,
+    /// Words before the host of an event.
+    pub(crate) hosted_by: &'static str,
+}
+
+/// Words for offices and who holds them.
+pub(crate) struct Offices {
+    pub(crate) holders: &'static str,
+    pub(crate) nominations: &'static str,
+    /// Office behind the name of a body.
+    pub(crate) role: fn(Role) -> &'static str,
+    /// Office as a heading before its holders.
+    pub(crate) heading: fn(Role) -> &'static str,
+    /// Heading before so many speakers.
+    pub(crate) speakers: fn(usize) -> &'static str,
+    pub(crate) vacant: &'static str,
+}
+
+/// Marks beside a meeting that is not held, or that has changed.
+pub(crate) struct Marks {
+    pub(crate) cancelled: &'static str,
+    pub(crate) postponed: &'static str,
+    pub(crate) added: &'static str,
+    /// Mark of a meeting that had no room in the plan.
+    pub(crate) not_planned: &'static str,
+    /// Marks before the planned time of what is earlier or later now.
+    pub(crate) earlier: &'static str,
+    pub(crate) later: &'static str,
+    pub(crate) other_end: &'static str,
+    pub(crate) removed: &'static str,
+    /// Mark of what was cancelled and is held.
+    pub(crate) reinstated: &'static str,
+    /// Marks before the time in the last version of what is earlier or later now.
+    pub(crate) earlier_than: &'static str,
+    pub(crate) later_than: &'static str,
+    /// Mark before the text of the last version.
+    pub(crate) was: &'static str,
+    /// Mark of what differs from the last version in another way.
+    pub(crate) changed: &'static str,
+}
+
+/// Words of the list of changes.
+pub(crate) struct ChangesWords {
+    pub(crate) heading: &'static str,
+    /// Line that sends a reader to the section with so many changes.
+    pub(crate) listed_below: fn(usize) -> String,
+    pub(crate) longer: &'static str,
+    pub(crate) shorter: &'static str,
+    pub(crate) until: &'static str,
+    pub(crate) no_longer: &'static str,
+    pub(crate) name: &'static str,
+    pub(crate) place: &'static str,
+    pub(crate) title: &'static str,
+    pub(crate) venue: &'static str,
+    pub(crate) organisation: &'static str,
+    pub(crate) secretariat: &'static str,
+    pub(crate) time_zone: &'static str,
+}
+
+/// Sentences of a calendar about the place of a meeting among the others.
+pub(crate) struct Calendar {
+    /// `Sitting 2 of 3`.
+    pub(crate) sitting: fn(usize, usize) -> String,
+    /// Verb before the meeting that is held before.
+    pub(crate) follows: &'static str,
+    /// Verb before the meeting that is held next.
+    pub(crate) precedes: &'static str,
+    /// Distance of the end of the meeting before from the planned one.
+    pub(crate) ended: fn(Deviation) -> Option<String>,
+    /// Reason why a sitting begins then; none where the order of the meetings tells it.
+    pub(crate) reason: fn(Reason) -> Option<&'static str>,
+    /// Words before the hour up to which a meeting begins inside a session.
+    pub(crate) start_by: &'static str,
+    /// Words before the moment at which a meeting has begun that goes on.
+    pub(crate) goes_on_from: &'static str,
+    /// Sentence about what moves the start of a meeting.
+    pub(crate) rolling: fn(Rolling) -> &'static str,
+    /// Sentence about a sitting that was published once.
+    pub(crate) withdrawn: &'static str,
+    /// Word before what is to be done by a day.
+    pub(crate) deadline: &'static str,
+}
+
+impl Calendar {
+    /// Returns why a sitting begins when it does, in a sentence; empty where the hour tells it. `called`
+    /// is the name of the meeting whose end it follows.
+    #[cfg(feature = "schedule-xml")]
+    pub(crate) fn because(&self, reason: Reason, called: &str) -> String {
+        let because = match reason {
+            Reason::Follows { ended, .. }
+            | Reason::After { ended, .. }
+            | Reason::Behind { ended, .. } => {
+                let ended = (self.ended)(ended).unwrap_or_default();
+                format!("{}{called}{ended}", super::capital(self.follows))
+            }
+            other => (self.reason)(other).unwrap_or_default().to_owned(),
+        };
+        if because.is_empty() {
+            return because;
+        }
+        format!("{because}.")
+    }
+}
