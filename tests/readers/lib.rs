@@ -57,8 +57,7 @@ pub struct Table {
 }
 
 impl Table {
-    /// Reads a table whose rows have as many cells each; lines that begin with `#` are its first row
-    /// or any other.
+    /// Reads a table, all of whose rows have as many cells.
     #[must_use]
     pub fn read(csv: &str) -> Self {
         Self::read_by(&csv::ReaderBuilder::new(), csv)

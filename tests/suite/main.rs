@@ -24,6 +24,7 @@ mod french;
 mod grid;
 mod headings;
 mod hostile;
+mod house;
 mod import;
 mod letter;
 mod mail;

@@ -201,12 +201,9 @@ impl Data<'_> {
         let sitting = |sitting: &Value| {
             let starts = moment(&sitting["starts"]);
             let ordinal = sitting["ordinal"].as_u64().expect("an ordinal");
-            let numbers = list(&sitting["numbers"]).iter();
-            let numbers = numbers.map(|number| {
-                (
-                    word(&number["group"]),
-                    number["number"].as_u64().unwrap_or(0),
-                )
+            let numbers = list(&sitting["numbers"]).iter().map(|of| {
+                let number = of["number"].as_u64();
+                (word(&of["group"]), number.unwrap_or(0))
             });
             Occurrence {
                 key: key("meeting", &word(&meeting["id"]), ordinal),

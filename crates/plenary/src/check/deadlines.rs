@@ -20,8 +20,9 @@ pub(super) fn check(
     let before = meetings.iter().filter(|_| !written.is_empty());
     let ids: Vec<_> = before.map(|meeting| meeting.id.clone()).collect();
     let known = MeetingIndex::of(&ids);
-    let deadlines = written.into_iter().enumerate();
-    let deadlines = deadlines
+    let deadlines = written
+        .into_iter()
+        .enumerate()
         .filter_map(|(place, one)| deadline(one, place, &known, (meetings, frame), texts, faults));
     deadlines.collect()
 }

@@ -19,8 +19,8 @@ pub(super) fn check(
     faults: &mut Faults,
 ) -> Option<(Frame, News)> {
     let zone = std::mem::take(&mut asked.time_zone);
-    let zone = need(zone, "time-zone", "\"Europe/Zurich\"", faults);
-    let zone = zone.and_then(|name| zone_named(&name, faults));
+    let zone = need(zone, "time-zone", "\"Europe/Zurich\"", faults)
+        .and_then(|name| zone_named(&name, faults));
     let given = asked.first_day.as_given().or(asked.last_day.as_given());
     let example = given.map_or_else(|| "2026-03-16".to_owned(), NaiveDate::to_string);
     let first = need(asked.first_day.clone(), "first-day", &example, faults);
@@ -29,8 +29,8 @@ pub(super) fn check(
     let days = range.and_then(|(first, last)| days_between(first, last, faults));
     let example = "[\"10:00-13:00\", \"15:00-18:00\"]";
     let general = std::mem::take(&mut asked.sessions);
-    let general = need(general, "sessions", example, faults);
-    let general = general.and_then(|asked| listed(&asked, path_to!["sessions"], faults));
+    let general = need(general, "sessions", example, faults)
+        .and_then(|asked| listed(&asked, path_to!["sessions"], faults));
     let range = range.filter(|_| days.is_some());
     let timetable = Timetable::read(general, asked, range, (rooms, texts), faults);
     let ((zone, days), timetable) = zone.zip(days).zip(timetable)?;

@@ -19,8 +19,10 @@ pub(super) fn check(
 ) -> Option<Heading> {
     let issued = document.issued.as_given().copied();
     let revision = take(&mut document.revision).given();
-    let since = revision.as_ref().map(|own| own.since.clone());
-    let since = since.and_then(Slot::given);
+    let since = revision
+        .as_ref()
+        .map(|own| own.since.clone())
+        .and_then(Slot::given);
     let file = since.as_deref().unwrap_or_default();
     faults.extend(strange_name(file, || path_to!["revision", "since"]));
     let revision = revision::check(revision, issued, faults);

@@ -116,8 +116,11 @@ fn offices(
     texts: &Texts,
     faults: &mut Faults,
 ) -> (bool, Option<Text>) {
-    let listed = document.office_holders.as_given().copied();
-    let listed = listed.unwrap_or_default();
+    let listed = document
+        .office_holders
+        .as_given()
+        .copied()
+        .unwrap_or_default();
     let nominations = take(&mut document.nominations).given();
     let asked = (listed, nominations.is_some());
     faults.extend(groups::listed_offices(asked, heading, groups));

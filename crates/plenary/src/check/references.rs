@@ -58,8 +58,12 @@ pub(super) struct MeetingIndex<'m> {
 
 impl<'m> MeetingIndex<'m> {
     pub(super) fn of(ids: &'m [String]) -> Self {
-        let places = ids.iter().enumerate().rev();
-        let places = places.map(|(place, id)| (&**id, place)).collect();
+        let places = ids
+            .iter()
+            .enumerate()
+            .rev()
+            .map(|(place, id)| (&**id, place))
+            .collect();
         Self { ids, places }
     }
 
@@ -162,8 +166,10 @@ fn resumed(
 
 fn resumed_twice(meetings: &[Meeting]) -> Vec<Fault> {
     let mut first: HashMap<usize, usize> = HashMap::new();
-    let resumed = meetings.iter().enumerate();
-    let resumed = resumed.filter_map(|(place, meeting)| Some((place, meeting.resumes?)));
+    let resumed = meetings
+        .iter()
+        .enumerate()
+        .filter_map(|(place, meeting)| Some((place, meeting.resumes?)));
     let again = resumed.filter_map(|(place, earlier)| {
         let before = *first.entry(earlier).or_insert(place);
         (before != place).then_some((before, place, earlier))
@@ -223,8 +229,12 @@ impl<'f> Tracks<'f> {
     pub(super) fn of(frame: &'f Frame) -> Self {
         let keys = frame.tracks.iter();
         let keys: Vec<_> = keys.filter_map(|track| track.key.as_deref()).collect();
-        let places = keys.iter().enumerate().rev();
-        let places = places.map(|(place, key)| (*key, place)).collect();
+        let places = keys
+            .iter()
+            .enumerate()
+            .rev()
+            .map(|(place, key)| (*key, place))
+            .collect();
         Self { keys, places }
     }
 }

@@ -47,12 +47,17 @@ impl Rooms {
         faults.extend(strange_name(&written.key, || at.clone()));
         let name = written.name.given();
         let name = texts.one(name, || at.then("name"), faults);
-        let also = written.also.given().into_iter().flatten().enumerate();
-        let also = also.filter_map(|(i, name)| {
-            let place = at.then("also").then(i);
-            let name = texts.name(name.given()?, || place.clone(), faults)?;
-            Some((name, place))
-        });
+        let also = written
+            .also
+            .given()
+            .into_iter()
+            .flatten()
+            .enumerate()
+            .filter_map(|(i, name)| {
+                let place = at.then("also").then(i);
+                let name = texts.name(name.given()?, || place.clone(), faults)?;
+                Some((name, place))
+            });
         let also: Vec<_> = also.collect();
         faults.extend(self.know(written.key.clone(), at.clone()));
         for (text, place) in name
@@ -117,8 +122,9 @@ impl Rooms {
     pub(super) fn anywhere(&self, name: Text) -> Venue {
         let named = versions(&name).find_map(|version| self.named(version.trim()));
         let room = named.map(|own| own.room);
-        let declared = room.and_then(|place| self.list.get(place));
-        let declared = declared.map(|room| room.name.clone());
+        let declared = room
+            .and_then(|place| self.list.get(place))
+            .map(|room| room.name.clone());
         Venue {
             name: declared.unwrap_or(name),
             room,

@@ -58,8 +58,10 @@ pub(super) fn listed(
         .collect();
     let sound = overlaps.is_empty();
     faults.extend(overlaps);
-    let long = hours.iter().enumerate();
-    let long = long.filter(|(_, hours)| hours.minutes() > LONGEST);
+    let long = hours
+        .iter()
+        .enumerate()
+        .filter(|(_, hours)| hours.minutes() > LONGEST);
     faults.extend(long.map(|(place, hours)| long_session(*hours, at.then(place))));
     let reserve = sessions.iter().enumerate();
     let odd = reserve.filter(|(_, session)| session.opened && !session.if_needed);

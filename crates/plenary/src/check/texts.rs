@@ -164,8 +164,10 @@ fn not_translated(wording: &Wording, at: &impl Fn() -> Path) -> Option<Fault> {
     let same = |one: &str, other: &str| one.split_whitespace().eq(other.split_whitespace());
     let long = versions.iter().filter(|(_, text)| words(text) > MOST_ALIKE);
     let long: Vec<_> = long.collect();
-    let pairs = long.iter().enumerate();
-    let mut pairs = pairs.flat_map(|(i, one)| long[..i].iter().map(move |before| (before, one)));
+    let mut pairs = long
+        .iter()
+        .enumerate()
+        .flat_map(|(i, one)| long[..i].iter().map(move |before| (before, one)));
     let ((first, _), (second, _)) = pairs.find(|((_, one), (_, other))| same(one, other))?;
     let path = at();
     if is_name_of_place(&path) {
@@ -178,10 +180,10 @@ fn not_translated(wording: &Wording, at: &impl Fn() -> Path) -> Option<Fault> {
     let fault = Fault::new(Code::NotTranslated, message, path.then(second.tag()))
         .label("word for word")
         .and(path.then(first.tag()))
-        .label("as here");
-    let fault = fault.help(format!(
-        "write it in `{second}`; or, if this is `{second}`, in `{first}`"
-    ));
+        .label("as here")
+        .help(format!(
+            "write it in `{second}`; or, if this is `{second}`, in `{first}`"
+        ));
     Some(fault.or_allow("a title that is not translated"))
 }
 

@@ -228,8 +228,11 @@ impl Timetable {
             });
             notes.collect()
         };
-        let own = self.tracks.iter().enumerate();
-        let own = own.flat_map(|(place, track)| of(&track.days, Some(place)));
+        let own = self
+            .tracks
+            .iter()
+            .enumerate()
+            .flat_map(|(place, track)| of(&track.days, Some(place)));
         of(&self.days, None).into_iter().chain(own).collect()
     }
 
@@ -297,8 +300,10 @@ fn one_track(
 ) -> TrackHours {
     let at = path_to!["tracks", written.key.clone()];
     faults.extend(strange_name(&written.key, || at.clone()));
-    let sessions = written.sessions.given();
-    let sessions = sessions.and_then(|asked| listed(&asked, at.then("sessions"), faults));
+    let sessions = written
+        .sessions
+        .given()
+        .and_then(|asked| listed(&asked, at.then("sessions"), faults));
     let days = written.days.given().unwrap_or_default();
     let days = special_days(days, &at.then("days"), range, texts, faults);
     let track = Track {
@@ -352,8 +357,12 @@ fn special_day(written: raw::Day, at: &Path, texts: &Texts, faults: &mut Faults)
     let sessions = written.sessions.given();
     let held = written.held.given();
     let held = held.and_then(|held| held.into_iter().map(Slot::given).collect());
-    let extra = written.extra.given().into_iter().flatten();
-    let extra = extra.filter_map(Slot::given);
+    let extra = written
+        .extra
+        .given()
+        .into_iter()
+        .flatten()
+        .filter_map(Slot::given);
     SpecialDay {
         sessions: sessions.and_then(|asked| listed(&asked, at.then("sessions"), faults)),
         closed: texts.one(written.closed.given(), || at.then("closed"), faults),

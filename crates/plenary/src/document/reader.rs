@@ -92,11 +92,15 @@ pub(super) fn wrong_type<T: Value>(
         DeValue::Table(_) => "a table",
     };
     let path = at.path();
-    let key = path.steps().iter().rev().find_map(|step| match step {
-        Step::Key(key) => Some(key.clone()),
-        Step::Index(_) => None,
-    });
-    let key = key.unwrap_or_default();
+    let key = path
+        .steps()
+        .iter()
+        .rev()
+        .find_map(|step| match step {
+            Step::Key(key) => Some(key.clone()),
+            Step::Index(_) => None,
+        })
+        .unwrap_or_default();
     let message = format!("`{key}` is {kind}, and should be {}", T::FORM);
     let fault = Fault::new(Code::WrongType, message, path).label("of the wrong kind");
     found.push(match T::meant(value) {

@@ -27,8 +27,9 @@ use super::{
 #[must_use]
 pub fn schema() -> String {
     let dialect = "http://json-schema.org/draft-07/schema#";
-    let schema = Schema::default().with("$schema", dialect);
-    let schema = schema.and(table(Level::Top));
+    let schema = Schema::default()
+        .with("$schema", dialect)
+        .and(table(Level::Top));
     let mut text = serde_json::to_string_pretty(&schema).unwrap_or_default();
     text.push('\n');
     text
@@ -151,8 +152,10 @@ fn has(key: &str) -> Schema {
 }
 
 fn when(condition: Schema, then: Schema, otherwise: Schema) -> Schema {
-    let condition = Schema::default().with("if", condition);
-    let condition = condition.with("then", then).with("else", otherwise);
+    let condition = Schema::default()
+        .with("if", condition)
+        .with("then", then)
+        .with("else", otherwise);
     condition.with("additionalProperties", true)
 }
 
@@ -235,8 +238,9 @@ impl From<&DeValue<'_>> for Json {
                 Self::List(parts.iter().map(|part| part.get_ref().into()).collect())
             }
             DeValue::Table(parts) => {
-                let parts = parts.iter();
-                let parts = parts.map(|(key, part)| (key.get_ref().as_ref(), part.get_ref()));
+                let parts = parts
+                    .iter()
+                    .map(|(key, part)| (key.get_ref().as_ref(), part.get_ref()));
                 Self::Table(parts.collect())
             }
         }

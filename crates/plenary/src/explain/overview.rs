@@ -106,8 +106,11 @@ impl Explainer<'_> {
         if let Some(called_off) = self.called_off(placed) {
             return [&called_off, lines.opened, &span].concat();
         }
-        let planned = placed.planned.starts().zip(placed.planned.ends());
-        let planned = planned.filter(|_| placed.has_moved());
+        let planned = placed
+            .planned
+            .starts()
+            .zip(placed.planned.ends())
+            .filter(|_| placed.has_moved());
         let planned = planned.map(|(from, to)| (lines.planned)(&self.span(from, to)));
         let not_planned = || {
             let words = placed.had_no_room().then_some(lines.not_planned);
@@ -126,8 +129,10 @@ impl Explainer<'_> {
             }
             .nearest(),
         };
-        let off = self.left_day(placed).map(lines.off_its_day);
-        let off = off.unwrap_or_default();
+        let off = self
+            .left_day(placed)
+            .map(lines.off_its_day)
+            .unwrap_or_default();
         format!("{id}{colon}{span}{planned}, {reason}{off}")
     }
 }

@@ -34,8 +34,12 @@ impl Explainer<'_> {
 
     /// Returns in which track, if there are several.
     pub(super) fn in_track(self, track: usize) -> String {
-        let key = self.schedule.plan.frame.track_key(track);
-        let key = key.filter(|_| self.schedule.plan.tracks().len() > 1);
+        let key = self
+            .schedule
+            .plan
+            .frame
+            .track_key(track)
+            .filter(|_| self.schedule.plan.tracks().len() > 1);
         key.map_or_else(String::new, |key| (self.sentences().sessions.in_track)(key))
     }
 
@@ -51,8 +55,12 @@ impl Explainer<'_> {
             let same = (session.track, session.day, session.hours) == (track, on, hours);
             same && session.kind == SessionKind::Planned
         };
-        let held = self.schedule.sessions().iter().filter(is_it);
-        let held = held.map(|session| (clauses.from_to)(session.opens, session.closes));
+        let held = self
+            .schedule
+            .sessions()
+            .iter()
+            .filter(is_it)
+            .map(|session| (clauses.from_to)(session.opens, session.closes));
         let held: Vec<_> = held.collect();
         let planned = self.schedule.plan.frame().iter();
         let was_planned = planned

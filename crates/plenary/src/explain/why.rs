@@ -114,8 +114,7 @@ impl Explanation<'_> {
         let (sentences, explainer) = (self.sentences(), self.explainer);
         let signs = &explainer.catalogue.signs;
         let nearest = because.nearest();
-        let resumed = self.placed.meeting.resumes;
-        let resumed = resumed.and_then(|place| {
+        let resumed = self.placed.meeting.resumes.and_then(|place| {
             let other = &self.schedule().meetings()[place];
             let stopped = explainer.stopped(other)?;
             Some((other, stopped))
@@ -204,8 +203,10 @@ impl Explanation<'_> {
     fn length(&self) -> String {
         let placed = self.placed;
         let takes = placed.current.takes;
-        let issued = self.schedule().earlier();
-        let issued = issued.and_then(|earlier| earlier.meeting(&placed.meeting.id));
+        let issued = self
+            .schedule()
+            .earlier()
+            .and_then(|earlier| earlier.meeting(&placed.meeting.id));
         let was = issued.map_or(placed.planned.takes, |issued| issued.current.takes);
         if was == takes || was == Minutes(0) {
             return takes.to_string();
@@ -231,8 +232,10 @@ impl Explanation<'_> {
         let others = self.causes.end.iter().filter(|cause| !is_own(cause));
         let others: Vec<Cause> = others.cloned().collect();
         let it = self.explainer.sentences().it;
-        let stopped = self.explainer.stopped(placed);
-        let stopped = stopped.filter(|_| !placed.record.is_over());
+        let stopped = self
+            .explainer
+            .stopped(placed)
+            .filter(|_| !placed.record.is_over());
         let mut clauses: Vec<_> = stopped
             .into_iter()
             .map(|stopped| format!("{it} {stopped}"))

@@ -106,8 +106,8 @@ mod tests {
     #[test]
     fn a_page_is_laid_out_in_its_direction() {
         let schedule = compiled("{ qaa = 'x', en = 'x' }").value;
-        let page = crate::render(&schedule, crate::Output::Html, Language::Dummy);
-        let page = page.expect("it is written in it");
+        let page = crate::render(&schedule, crate::Output::Html, Language::Dummy)
+            .expect("it is written in it");
         assert!(page.contains("lang=\"qaa\" dir=\"rtl\""), "{page}");
         assert!(page.contains("<th scope=\"col\">Horo</th>"), "{page}");
     }

@@ -63,7 +63,7 @@ impl Signs {
 }
 
 impl Catalogue {
-    /// `34th meeting`, `34th and 35th meetings`, `8th meeting (resumed)`: each ordinal with how its
+    /// Returns `34th meeting`, `34th and 35th meetings`, `8th meeting (resumed)`: each ordinal with how its
     /// meeting takes up another; a single one has that behind the word.
     pub(crate) fn numbers(&self, numbers: &[Counted]) -> String {
         let mark = |how: Option<Resumption>| {
@@ -76,8 +76,9 @@ impl Catalogue {
         if let [(number, how)] = numbers {
             return format!("{} {word}{}", ordinal(*number), mark(*how));
         }
-        let ordinals = numbers.iter();
-        let ordinals = ordinals.map(|(number, how)| format!("{}{}", ordinal(*number), mark(*how)));
+        let ordinals = numbers
+            .iter()
+            .map(|(number, how)| format!("{}{}", ordinal(*number), mark(*how)));
         format!("{} {word}", self.signs.list(ordinals))
     }
 

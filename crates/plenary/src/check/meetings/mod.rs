@@ -178,8 +178,12 @@ fn speakers(
     texts: &Texts,
     faults: &mut Faults,
 ) -> Vec<Text> {
-    let names = written.given().into_iter().flatten().enumerate();
-    let names = names.filter_map(|(i, name)| texts.name(name.given()?, || at.then(i), faults));
+    let names = written
+        .given()
+        .into_iter()
+        .flatten()
+        .enumerate()
+        .filter_map(|(i, name)| texts.name(name.given()?, || at.then(i), faults));
     names.collect()
 }
 

@@ -59,8 +59,9 @@ pub(super) fn single_brackets(table: &DeTable<'_>, text: &str) -> Option<(Vec<Fa
                 Code::DuplicateKey,
                 "the heading `[meeting]` has single brackets",
                 &(start..start + "[meeting]".len()),
-            );
-            let fault = fault.label("one meeting of several").write("[[meeting]]");
+            )
+            .label("one meeting of several")
+            .write("[[meeting]]");
             faults.push(fault.machine_applicable(true));
         }
         offset += line.len();

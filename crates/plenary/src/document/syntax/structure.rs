@@ -51,8 +51,9 @@ fn strange_blank(line: &str, start: usize) -> Option<Fault> {
         .find(|(_, c)| c.is_whitespace() && !c.is_ascii())?;
     let (at, number) = (start + at, u32::from(c));
     let message = format!("a blank is not a plain one: U+{number:04X} stands between the words");
-    let fault = not_toml(&message, &(at..at + c.len_utf8())).label("looks like a blank");
-    let fault = fault.edit("write a plain blank", " ");
+    let fault = not_toml(&message, &(at..at + c.len_utf8()))
+        .label("looks like a blank")
+        .edit("write a plain blank", " ");
     Some(fault.machine_applicable(true))
 }
 
@@ -94,8 +95,8 @@ fn open_text(message: &str, span: &Span, text: &str) -> Option<Fault> {
     let fault = not_toml(
         "a text of several lines is not closed",
         &(opening..opening + 3),
-    );
-    let fault = fault.label("it begins here");
+    )
+    .label("it begins here");
     Some(fault.help(format!("end the text with `{quotes}`")))
 }
 
@@ -105,8 +106,10 @@ fn open_list(message: &str, span: &Span, text: &str) -> Option<Fault> {
         return None;
     }
     let before = text.get(..span.start)?;
-    let opening = before.rfind("= [").map(|at| at + 2);
-    let opening = opening.or_else(|| before.rfind("=[").map(|at| at + 1))?;
+    let opening = before
+        .rfind("= [")
+        .map(|at| at + 2)
+        .or_else(|| before.rfind("=[").map(|at| at + 1))?;
     let rest = text.get(span.start..)?;
     let goes_on = rest
         .find(']')
@@ -240,8 +243,8 @@ fn in_line(line: &str, span: &Span, whole: &Span) -> Option<Fault> {
         return Some(after_a_quote(key, value, span, whole));
     }
     if value.ends_with('"') && quotes_in(value) == 1 {
-        let fault = not_toml("a text does not begin with a quotation mark", whole);
-        let fault = fault.label("a quotation mark is missing");
+        let fault = not_toml("a text does not begin with a quotation mark", whole)
+            .label("a quotation mark is missing");
         return Some(
             fault
                 .write(format!("{key} = \"{value}"))
@@ -261,8 +264,8 @@ fn quotes_in(value: &str) -> usize {
 }
 
 fn no_equals_sign(line: &str, whole: &Span) -> Fault {
-    let fault = not_toml("a line is neither `key = value` nor a heading", whole);
-    let fault = fault.label("not understood");
+    let fault =
+        not_toml("a line is neither `key = value` nor a heading", whole).label("not understood");
     let (key, value) = line.split_once(':').unwrap_or((line, ""));
     let (key, value) = (key.trim(), value.trim());
     let is_key = key.bytes().all(|b| b.is_ascii_lowercase() || b == b'-');
