@@ -37,7 +37,7 @@ Examples:
   plenary record csp12.toml WGTU --took 2h   record that a meeting is over; what follows moves
   plenary diff HEAD:csp12.toml csp12.toml    say what has changed since the last commit
   plenary revise csp12.toml --issued 2026-02-12
-                                             keep what was issued, and open its revision
+                                             keep the issued version, and start the next revision
   plenary summary csp12.toml                 print the figures for a report
   plenary explain P0201                      say what a fault means and how to fix it
 
@@ -66,13 +66,13 @@ pub(crate) enum Command {
     Check(CheckArgs),
     /// Say why meetings are held when they are, and what has moved
     Why(WhyArgs),
-    /// Print what will move, then write what has happened into the schedule
+    /// Print what will move, then write the news into the schedule
     Record(RecordArgs),
     /// Say what has changed from one version to the next
     Diff(DiffArgs),
     /// Keep a schedule as it was issued, and open its next revision
     Revise(ReviseArgs),
-    /// Print the figures for a report, by group: meetings and sittings held, hours planned, used, given up
+    /// Print the figures for a report, by group: meetings and sittings held, hours planned, used, not used
     Summary(SummaryArgs),
     /// Say what a fault means and how to fix it
     Explain(ExplainArgs),
@@ -109,16 +109,17 @@ Examples:
   plenary render csp12.toml --to docx > csp12.docx
   plenary render csp12.toml --to docx --reference letterhead.docx > csp12.docx
   plenary render --write csp12.toml csp13.toml
-  plenary render --write schedules           of every .toml in the folder and below it
+  plenary render --write schedules           write the files of every .toml in the folder and below
   cat csp12.toml | plenary render -
 
 `outputs` and `languages` at the top of a schedule say which files --write makes,
 such as `outputs = [\"markdown\", \"html\"]` and `languages = [\"en\", \"fr\"]`. The
-files of the first language have no language in their names: csp12.md, csp12.fr.md.
+files of the first language have no language in their names (csp12.md). The others
+have one (csp12.fr.md).
 
 --write makes the files of all schedules. If one schedule has an error, it makes none.
 
-In CSV, a cell that looks like a formula begins with an apostrophe.")]
+In CSV, Plenary puts an apostrophe before a cell that looks like a formula.")]
 #[allow(
     clippy::struct_excessive_bools,
     reason = "each is a flag of its own on the command line"
@@ -128,7 +129,7 @@ pub(crate) struct RenderArgs {
     #[arg(required = true, value_name = "FILE|DIR")]
     pub(crate) files: Vec<PathBuf>,
 
-    /// Print this form; you can give several [default: markdown]
+    /// Print this form; give --to again for more forms [default: markdown]
     #[arg(long, value_name = "FORM", value_enum)]
     pub(crate) to: Vec<Form>,
 
@@ -149,10 +150,8 @@ pub(crate) struct RenderArgs {
     #[arg(long, value_name = "OLD")]
     pub(crate) since: Option<String>,
 
-    #[command(flatten)]
-    pub(crate) what_if: WhatIf,
-
-    /// Print the annex even if the meetings do not fit, and mark it; the exit code is then 1
+    /// Print the annex even if there is not enough time for the meetings, and say so in it; the exit code is
+    /// then 1
     #[arg(long)]
     pub(crate) unfit: bool,
 
@@ -181,6 +180,9 @@ pub(crate) struct RenderArgs {
         hide_default_value = true
     )]
     pub(crate) format: Format,
+
+    #[command(flatten)]
+    pub(crate) what_if: WhatIf,
 }
 
 /// Arguments of `check`.

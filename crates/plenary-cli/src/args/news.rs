@@ -15,10 +15,10 @@ Examples:
   plenary why csp12.toml WGTU
   plenary why csp12.toml WGTU --lang fr
   plenary why csp12.toml WGTU --took WGETI/exchange=4h30m
-  plenary why csp12.toml --now '2026-03-17 11:00'      what is over, on, and next
+  plenary why csp12.toml --now '2026-03-17 11:00'      what is over, under way, and next
 
-For a meeting that has moved, why names the root causes: records, and edits since
-the last issue. Without a MEETING it prints a line for each meeting. With --now it
+For a meeting that has moved, `plenary why` names the root causes: what was recorded,
+and what was edited since the last issued version. Without a MEETING it prints a line for each meeting. With --now it
 prints what is over, what is under way in which room, what is paused, and what is
 next.")]
 pub(crate) struct WhyArgs {
@@ -50,9 +50,9 @@ Examples:
   plenary record csp12.toml 2026-03-16 --held 10:25-13:10,15:00-16:40
   plenary record csp12.toml Monday --held 10:25-13:10,15:00-16:40
 
-You can give an hour without its day, if one sitting that is not over contains it.
-You can give a weekday, if the schedule has one day of that name. If several fit,
-record names each of them and writes nothing.
+You can give an hour without a day, if exactly one sitting that is not over is held at
+that hour. You can give a weekday, if the schedule has only one day of that name. If
+several fit, `plenary record` names each of them and writes nothing.
 
 To see first what would move: plenary why csp12.toml --took WGETI/exchange=4h30m")]
 #[command(group(clap::ArgGroup::new("what").required(true)))]

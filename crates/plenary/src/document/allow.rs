@@ -15,11 +15,11 @@ table! {
     /// The place that is named in the warning; any place, if this is not given.
     at: String = "at", Optional, r#""groups.WGTU""#;
 
-    /// Why it is right: `check` lists it.
+    /// Why the warning may be ignored. `plenary check` prints this reason.
     reason: String = "reason", Needed, r#""meets by correspondence""#;
 
     /// The last day on which it is allowed. It is compared with the latest of `as-of` and the days of
-    /// issue, never with the clock: the next issue after it has the warning again.
+    /// issue, never with the clock. A version that is issued after this day has the warning again.
     until: NaiveDate = "until", Optional, "2026-02-28";
 }
 

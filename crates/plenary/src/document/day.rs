@@ -30,7 +30,7 @@ table! {
     /// The hours of this day, instead of those of every day.
     sessions: Vec<Slot<Session>> = "sessions", Optional, r#"["10:00-13:00"]"#;
 
-    /// Nothing is held on this day; this is the reason.
+    /// The reason why nothing is held on this day.
     closed: Wording = "closed", Optional, r#""Official holiday""#;
 
     /// When the sessions of this day were really held; `[]` if none was. Write all sessions of the day,

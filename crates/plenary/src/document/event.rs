@@ -38,13 +38,15 @@ table! {
     /// `"exhibition"`, `"unavailable"` if the room cannot be had, or `"event"`.
     kind: EventKind = "kind", Default(r#""event""#), r#""break""#, set;
 
-    /// The day, or a list of days; every day with sessions unless it is given.
+    /// The day, or a list of days. If you leave it out: every day with sessions.
     on: Vec<Slot<NaiveDate>> as Dates = "on", Optional, "2026-03-16", set_each(NaiveDate);
 
-    /// From when to when, or only when it begins, or `"tbc"`. Left out, it stands on the whole day.
+    /// The beginning and the end, or the beginning alone, or `"tbc"`. If you leave it out, the event
+    /// lasts the whole day.
     time: EventTime = "time", Optional, r#""11:15-11:30""#, set;
 
-    /// In which track, where there are several; it concerns all of them unless it is given.
+    /// The track of the event, if there are several tracks. If you leave it out, the event is for all
+    /// of them.
     track: String = "track", Optional, r#""A""#, set_into;
 
     /// Where.
@@ -56,9 +58,9 @@ table! {
     /// How certain it is: `"confirmed"`, `"tbc"` or `"cancelled"`.
     status: EventStatus = "status", Default(r#""confirmed""#), r#""tbc""#, set;
 
-    /// `true`: meetings stop for it and go on after it. `false`: they do not. Left out, it is `false`
-    /// for side events, registration, exhibitions, and events without `time`; `true` for all others and
-    /// for `"unavailable"`.
+    /// `true`: meetings stop for it and go on after it. `false`: they do not. If you leave it out, it
+    /// is `false` for side events, registration, exhibitions, and events without `time`. It is `true`
+    /// for all other events, and for `"unavailable"` even without `time`.
     takes_time: bool = "takes-time", Optional, "false", set;
 
     /// `true`: it parts the session in two pieces. `false`: the session stays one piece. Left out, it
@@ -73,7 +75,8 @@ table! {
     /// A footnote on it.
     note: Wording = "note", Optional, r#""By invitation only.""#, set_into;
 
-    /// A word for it alone, by which calendars find it again; its title unless it is given.
+    /// A word that no other event has, by which calendars find it again. If you leave it out: the
+    /// title.
     id: String = "id", Optional, r#""reception""#, set_into;
 }
 

@@ -31,22 +31,23 @@ table! {
 
     offices: Vec<Office> as Offices;
 
-    /// What an early end does to the meetings of this group, before the schedule's `rolling`:
+    /// What an early end does to the meetings of this group, instead of the schedule's `rolling`:
     /// `"at-once"`, `"next-session"` or `"as-planned"`.
     rolling: Rolling = "rolling", Optional, r#""as-planned""#, set;
 
     /// Who may attend its meetings: `"open"` to everyone, `"closed"`, or a text of two or more words
-    /// that says to whom they are open; then they are not for everyone.
+    /// that says to whom they are open. With such a text they count as not open to everyone.
     access: Wording as AccessWording
         = "access", Optional, r#""Open to Parties and Observer States only""#,
         set_into "A meeting can say otherwise.";
 
-    /// Where its meetings can be watched, before what the schedule says; or `"none"`. If their track
-    /// has a `livestream`, that of the track is used.
+    /// Where its meetings can be watched, instead of the `livestream` of the schedule; or `"none"`.
+    /// If their track has a `livestream`, that of the track is used.
     livestream: Livestream = "livestream", Optional, r#""https://media.un.org""#,
         set_into "Takes an [`Address`](crate::Address) or a [`Livestream`](crate::Livestream).";
 
-    /// The number of its first meeting here; each session in which it meets takes the next.
+    /// The number of the group's first meeting in this schedule. Each later session in which the
+    /// group meets has the next number.
     numbered_from: u32 = "numbered-from", Optional, "34", set "It is at least 1.";
 
     /// The acronym, where it is not the one in the heading, or differs between languages.

@@ -35,18 +35,18 @@ table! {
     /// What the meeting is called, beside its group or instead of one.
     title: Wording = "title", Optional, r#""Opening of the session""#, set_into;
 
-    /// A word for this meeting alone; the acronym of its group unless it is given. From the second
-    /// meeting of a group on, each needs one, except a meeting that `resumes` another.
+    /// A word that no other meeting has. If you leave it out: the acronym of its group. From the
+    /// second meeting of a group on, each needs one, except a meeting that `resumes` another.
     id: String = "id", Optional, r#""WGTU-2""#, set_into;
 
     /// In which track it is held, where there are several.
     track: String = "track", Optional, r#""A""#, set_into;
 
-    /// Pinned: it begins at this moment, or with its session if that was opened later; nothing else
-    /// moves it.
+    /// Pinned: it begins at this moment, or when its session opens, if that was held and opened
+    /// later; nothing else moves it.
     starts: NaiveDateTime = "starts", Optional, r#""2026-03-18 10:00""#, set "The moment is in local time.";
 
-    /// It is held on this day; if it finds no room on it, that is a fault.
+    /// It is held on this day. If there is not enough time on that day, that is a fault.
     on: NaiveDate = "on", Optional, "2026-03-19", set;
 
     /// It does not begin before this moment.
@@ -59,7 +59,7 @@ table! {
     /// `true`: it begins only where it can be held in one piece of a session.
     undivided: bool = "undivided", Default("false"), "true", set;
 
-    /// Inside a session it begins only up to this hour; at the opening of a session it may always
+    /// Inside a session it does not begin after this hour; at the opening of a session it may always
     /// begin.
     start_by: NaiveTime = "start-by", Optional, r#""11:30""#, set;
 
@@ -69,8 +69,8 @@ table! {
     /// The longest time that it may take, for the forecast.
     at_most: Duration = "at-most", Optional, r#""3 sessions""#, set;
 
-    /// What an early end does to it, before what its sub-working group, its group or the schedule says:
-    /// `"at-once"`, `"next-session"` or `"as-planned"`.
+    /// What an early end does to it, instead of the `rolling` of its sub-working group, its group or
+    /// the schedule: `"at-once"`, `"next-session"` or `"as-planned"`.
     rolling: Rolling = "rolling", Optional, r#""as-planned""#, set;
 
     /// How long it has taken, once it is over: `"4h30m"`. The meetings after it move.
@@ -91,11 +91,12 @@ table! {
     /// The `id` of the suspended or adjourned meeting that is taken up here.
     resumes: String = "resumes", Optional, r#""WGETI/exchange""#;
 
-    /// Why it is not held: it is shown as cancelled, and takes no time, unless `took` or `ended` says
+    /// Why it is not held. It is shown as cancelled. It takes no time, unless `took` or `ended` says
     /// that it was opened.
     cancelled: Wording = "cancelled", Optional, r#""no quorum""#;
 
-    /// Until when it is put off, such as `"to CSP13"`; else as `cancelled`, and shown as postponed.
+    /// Until when it is put off, such as `"to CSP13"`. Otherwise it works as `cancelled`, but is
+    /// shown as postponed.
     postponed: Wording = "postponed", Optional, r#""to CSP13""#;
 
     /// Its own room, instead of its track's.
@@ -104,19 +105,21 @@ table! {
     /// Where more is said of it.
     link: Address = "link", Optional, r#""https://indico.un.org""#, set;
 
-    /// Where it can be watched, before what its track, its group or the schedule says; or `"none"`. A
-    /// meeting that is informal, or not open to all, has a livestream only if it is written here.
+    /// Where it can be watched, instead of the `livestream` of its track, its group or the schedule;
+    /// or `"none"`. A meeting that is informal, or not open to all, has a livestream only if it is
+    /// written here.
     livestream: Livestream = "livestream", Optional, r#""https://media.un.org""#,
         set_into "Takes an [`Address`](crate::Address) or a [`Livestream`](crate::Livestream).";
 
-    /// The languages of the interpretation, before what its track or the schedule says; or `"none"`.
+    /// The languages of the interpretation, instead of those of its track or the schedule; or
+    /// `"none"`.
     interpretation: Wording = "interpretation", Optional, r#""none""#, set_into;
 
     /// How people take part: `"in-person"`, `"hybrid"` or `"virtual"`.
     format: Attendance = "format", Optional, r#""hybrid""#, set;
 
     /// Who may attend: `"open"` to everyone, `"closed"`, or a text of two or more words that says to
-    /// whom it is open; then it is not for everyone.
+    /// whom it is open. With such a text it counts as not open to everyone.
     access: Wording as AccessWording = "access", Optional, r#""closed""#, set_into;
 
     /// Who chairs it, instead of the chair of the group: a name, or `"vacant"`.

@@ -22,7 +22,8 @@ table! {
     /// The day on which the revision is issued.
     issued: NaiveDate = "issued", Optional, "2026-02-12";
 
-    /// The file of the last version, beside this one: the changes since then are marked and listed.
+    /// The file of the previous version, in the same folder. The changes since then are marked and
+    /// listed.
     since: String = "since", Optional, r#""csp12-rev0.toml""#;
 }
 

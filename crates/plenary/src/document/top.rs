@@ -71,13 +71,13 @@ table! {
     /// The day on which the schedule is issued: year, month and day, without quotation marks.
     issued: NaiveDate = "issued", Optional, "2026-01-16", set;
 
-    /// Which version this is, under a heading `[revision]`. Write it once the schedule has been issued
-    /// before.
+    /// Which version this is, under a heading `[revision]`. Write it only if an earlier version was
+    /// issued.
     revision: Revision = "revision", Optional, "{ number = 1, issued = 2026-02-12 }";
 
     /// How settled the schedule is: `"draft"`, `"provisional"`, `"indicative"`, `"tentative"`,
-    /// `"final"`, or `"as-held"` for the archive, which requires `took`, `ended`, `suspended` or
-    /// `adjourned` under every meeting that was held.
+    /// `"final"`, or `"as-held"` for the archive. `"as-held"` requires `took`, `ended`, `suspended`
+    /// or `adjourned` under every meeting that was held.
     status: Status = "status", Optional, r#""draft""#, set;
 
     /// The time zone of the venue: a continent and a city, as in the tz database.
@@ -103,8 +103,9 @@ table! {
     /// first. `"as-planned"`: it waits for its planned time.
     rolling: Rolling = "rolling", Default(r#""at-once""#), r#""next-session""#, set;
 
-    /// So short before the end of a piece of a session no meeting begins, unless it can end there. A
-    /// session whose pieces are all shorter can be used from the first minute of its longest piece.
+    /// No meeting begins when less than this time is left in a piece of a session, unless the whole
+    /// meeting fits there. An event or a pinned meeting divides a session into pieces. A session
+    /// whose pieces are all shorter can be used from the first minute of its longest piece.
     no_start_in_last: Minutes = "no-start-in-last", Optional, r#""30m""#, set;
 
     /// The time between two meetings of one session.
@@ -120,7 +121,7 @@ table! {
     note: Wording
         = "note", Optional, r#""The meetings are held **on a rolling basis**.""#, set_into;
 
-    /// `true` lists in the annex the offices and who holds them, with those that are vacant.
+    /// `true`: the annex lists all offices and who holds them. Vacant offices are listed too.
     office_holders: bool = "office-holders", Default("false"), "true", set;
 
     /// How to be nominated for the vacant offices. It lists the offices too, as `office-holders` does.
@@ -131,10 +132,11 @@ table! {
     languages: Vec<Slot<Language>>
         = "languages", Default(r#"["en"]"#), r#"["en", "fr"]"#, set_each(Language);
 
-    /// The files that are kept beside the source: `"markdown"`, `"html"`, and `"fragment"`, which
-    /// is HTML to put into a page; `"text"`, for a mail; `"ics"`, a calendar; `"json"`, the compiled
+    /// The files that are kept beside the source: `"markdown"`, `"html"`, and `"fragment"`, which is
+    /// HTML to put into a page; `"text"`, for a mail; `"ics"`, a calendar; `"json"`, the compiled
     /// schedule for programs; `"csv"`, a row for each sitting and event; `"schedule-xml"`, for
-    /// conference apps; and `"docx"`, a Word document. None for a version that is kept for comparison: `[]`.
+    /// conference apps; and `"docx"`, a Word document. Write `[]` if you want no files, as for an old
+    /// version that is kept for comparison.
     outputs: Vec<Slot<Output>>
         = "outputs", Default(r#"["markdown", "html"]"#), r#"["html"]"#, set_each(Output);
 
@@ -154,15 +156,16 @@ table! {
     forecast: bool = "forecast", Default("false"), "true", set;
 
     /// How the annex lays out its days: `"week"`, days as columns; `"day"`, a table for each day with
-    /// tracks as columns; `"list"`, no table. Chosen by the number of tracks unless it is given.
+    /// tracks as columns; `"list"`, no table. If you leave it out, it is `"day"` with more than two
+    /// tracks, else `"week"`.
     layout: Layout = "layout", Optional, r#""day""#, set;
 
     /// How days are headed: by `"weekday"`, by `"date"`, or by `"both"`.
     day_headings: DayHeading = "day-headings", Optional, r#""both""#,
         set "Unless this is called, they are headed by weekday, with the date where weekdays recur.";
 
-    /// `true`: Saturdays and Sundays have sessions as other days. `false`: a weekend between the first
-    /// and the last day is free, but for days with `sessions` of their own.
+    /// `true`: Saturdays and Sundays have sessions as other days. `false`: a weekend between the
+    /// first and the last day is free, except days with `sessions` of their own.
     weekends: bool = "weekends", Default("false"), "true", set;
 
     /// The days that differ from the others, each under a heading `[days.2026-03-20]`.
@@ -170,7 +173,7 @@ table! {
         = "days", Optional, r#"{ 2026-03-20 = { closed = "Official holiday" } }"#,
         add(day: DayBuilder) "A day that is given here is so on every track.";
 
-    /// The tracks, where meetings are held at one time in several rooms, each under a heading
+    /// The tracks, if meetings are held in several rooms at one time. Each stands under a heading
     /// `[tracks.A]`.
     tracks: Vec<Track> as ByWord<Track>
         = "tracks", Optional, r#"{ A = { room = "Room XX" } }"#,
@@ -202,12 +205,13 @@ table! {
     allows: Vec<Allow> = "allow", Optional,
         r#"[{ code = "P0205", reason = "meets by correspondence" }]"#;
 
-    /// Where the whole conference can be watched; or `"none"`. Informal and restricted meetings have it
-    /// only if they say so themselves.
+    /// Where the whole conference can be watched; or `"none"`. An informal meeting, or one that is
+    /// not open to all, has it only with a `livestream` of its own.
     livestream: Livestream = "livestream", Optional, r#""https://media.un.org""#,
         set_into "Takes an [`Address`](crate::Address) or a [`Livestream`](crate::Livestream).";
 
-    /// The languages of the interpretation, from and into each of them; or `"none"`.
+    /// The languages of the interpretation, each of which is interpreted into all others; or
+    /// `"none"`.
     interpretation: Wording = "interpretation", Optional, r#""English, French""#, set_into;
 
     /// How many meetings can be interpreted at once; more at one time are a warning.
@@ -222,7 +226,7 @@ table! {
     /// `true` marks a sitting in which a meeting goes on from an earlier session.
     mark_continued: bool = "mark-continued", Default("false"), "true", set;
 
-    /// The rooms, for schedules in which several meetings use one, each under a heading `[rooms.WORD]`.
+    /// The rooms, if several meetings share a room. Each stands under a heading `[rooms.WORD]`.
     rooms: Vec<Room> as ByWord<Room>
         = "rooms", Optional, r#"{ XX = { name = "Room XX" } }"#,
         add(room: RoomBuilder) "A schedule that has one knows no others.";

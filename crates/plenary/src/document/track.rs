@@ -36,7 +36,8 @@ table! {
     days: Vec<Day> as ByWord<Day>
         = "days", Optional, r#"{ 2026-03-20 = { sessions = ["10:00-13:00"] } }"#, add(day: DayBuilder);
 
-    /// Where its meetings can be watched, before what the group or the schedule says; or `"none"`.
+    /// Where its meetings can be watched, instead of the `livestream` of the group or the schedule;
+    /// or `"none"`.
     livestream: Livestream = "livestream", Optional, r#""https://media.un.org""#,
         set_into "Takes an [`Address`](crate::Address) or a [`Livestream`](crate::Livestream).";
 
