@@ -83,7 +83,7 @@ macro_rules! keywords {
 mod page;
 
 keywords! {
-    /// How settled a schedule is.
+    /// The status of a schedule: draft, final and the like.
     pub enum Status, with pub(crate) words, as "a word in quotation marks, such as `\"draft\"`" {
         /// Put forward by its authors.
         Draft = "draft",
@@ -101,7 +101,7 @@ keywords! {
 }
 
 keywords! {
-    /// What an early end does to a meeting that it would pull forward. An overrun always pushes.
+    /// The effect of an early end on a meeting that it would pull forward. An overrun always pushes.
     #[derive(Default)]
     pub enum Rolling, with pub(crate) words, as "a word in quotation marks, such as `\"at-once\"`" {
         /// It begins at once.
@@ -118,7 +118,7 @@ keywords! {
 pub(crate) const ACCESS_WORDS: [&str; 2] = ["open", "closed"];
 
 keywords! {
-    /// Where those are who take part in a meeting.
+    /// The forms of attendance at a meeting.
     pub enum Attendance, with pub(crate) words, as "a word in quotation marks, such as `\"hybrid\"`" {
         /// In the room.
         InPerson = "in-person",

@@ -1,4 +1,4 @@
-//! How addresses are read.
+//! Readers for addresses and livestreams.
 
 use toml::de::DeValue;
 

@@ -7,7 +7,7 @@ use super::{
     headings::fields,
     level::Level,
     reader::{PathRef, wrong_type},
-    schema::{Schema, described},
+    schema::{Schema, text_or_table},
     table::prelude::*,
 };
 use crate::text::{Address, Wording};
@@ -58,8 +58,8 @@ impl Value for AgendaItem {
     const FORM: &'static str =
         "a text in quotation marks, or a table such as `{ item = \"4\", title = \"…\" }`";
 
-    fn meant(value: &DeValue<'_>) -> Option<String> {
-        Wording::meant(value)
+    fn suggest(value: &DeValue<'_>) -> Option<String> {
+        Wording::suggest(value)
     }
 
     fn read(value: &DeValue<'_>, at: &PathRef<'_>, found: &mut Reading) -> Slot<Self> {
@@ -71,7 +71,7 @@ impl Value for AgendaItem {
     }
 
     fn schema() -> Schema {
-        described(Schema::FILLED.to_owned(), Level::Agenda)
+        text_or_table(Schema::FILLED.to_owned(), Level::Agenda)
     }
 }
 

@@ -6,7 +6,7 @@ use super::{
     headings::Named,
     level::Level,
     reader::PathRef,
-    session::{Extra, Held, Session, add_in_reserve},
+    session::{Extra, HeldHours, Session, add_in_reserve},
     table::prelude::*,
 };
 use crate::{
@@ -35,7 +35,7 @@ table! {
 
     /// When the sessions of this day were really held; `[]` if none was. Write all sessions of the day,
     /// those still to come too: one that is missing was not held.
-    held: Vec<Slot<Hours>> as Held = "held", Optional, r#"["10:25-13:10", "15:00-16:40"]"#;
+    held: Vec<Slot<Hours>> as HeldHours = "held", Optional, r#"["10:25-13:10", "15:00-16:40"]"#;
 
     /// The sessions that were agreed later, for all or for one group.
     extra: Vec<Slot<Extra>> = "extra", Optional, r#"["18:30-20:30"]"#;
@@ -49,7 +49,7 @@ impl Named for Day {
     const FORM: &'static str = "a heading, such as `[days.2026-03-20]`";
     const WORD: &'static str = r"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$";
 
-    fn named(self, key: &str, at: &PathRef<'_>, found: &mut Reading) -> Option<Self> {
+    fn with_word(self, key: &str, at: &PathRef<'_>, found: &mut Reading) -> Option<Self> {
         let date = key.parse::<NaiveDate>().ok();
         let Some(date) = date.filter(|date| date.to_string() == key) else {
             found.push(no_date(key, at));
@@ -63,7 +63,7 @@ impl Named for Day {
     }
 }
 
-/// The fault of a heading that names no day.
+/// Returns the fault of a heading that names no day.
 fn no_date(key: &str, at: &PathRef<'_>) -> Fault {
     let message = format!("`{key}` is not a day");
     let fault = Fault::new(Code::BadDate, message, at.path())

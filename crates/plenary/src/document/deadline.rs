@@ -47,7 +47,7 @@ impl Listed for Deadline {
 }
 
 impl DeadlineBuilder {
-    /// Says what is to be done; [`DeadlineBuilder::on`] or [`DeadlineBuilder::before`] says when.
+    /// Makes a deadline for something; [`DeadlineBuilder::on`] or [`DeadlineBuilder::before`] says when.
     pub fn new(title: impl Into<Wording>) -> Self {
         Self(Deadline {
             title: Slot::Given(title.into()),

@@ -1,4 +1,4 @@
-//! From bytes to a source: what is no text at all.
+//! Sources made from bytes, and the faults of bytes that are no text.
 
 use crate::{
     fault::{Code, Fault, Path, Report},
@@ -6,7 +6,7 @@ use crate::{
 };
 
 impl Source {
-    /// A source from bytes, which have to be UTF-8.
+    /// Makes a source from bytes, which have to be UTF-8.
     ///
     /// ```
     /// let latin = b"venue = \"Gen\xe8ve\"";
@@ -33,7 +33,7 @@ impl Source {
     pub const MOST_BYTES: usize = 16 * 1024 * 1024;
 }
 
-/// The fault of a text that is longer than any source.
+/// Returns the fault of a text that is longer than any source.
 pub(super) fn too_long() -> Fault {
     let most = Source::MOST_BYTES;
     let message = format!("the file has more than {most} bytes, the most that a schedule can have");
@@ -41,7 +41,7 @@ pub(super) fn too_long() -> Fault {
         .help("give the schedule itself: a conference needs a few thousand bytes")
 }
 
-/// The fault of the first byte that is no UTF-8, shown in what can be read of the text.
+/// Reports the first byte that is no UTF-8, shown in what can be read of the text.
 fn not_utf8(name: String, bytes: &[u8], at: usize) -> Report {
     let source = Source::new(name, String::from_utf8_lossy(bytes));
     let byte = bytes.get(at).copied().unwrap_or_default();

@@ -1,4 +1,4 @@
-//! What has happened, written into a source; every other byte of it stays.
+//! Changes that record in a source what has happened; every other byte of it stays.
 
 use chrono::{NaiveDate, NaiveDateTime};
 use toml::{
@@ -32,14 +32,14 @@ pub enum Change {
     Cancelled(String, String),
     /// A meeting is not held now, but at the time that the text says, such as `to CSP13`.
     Postponed(String, String),
-    /// When the sessions of a day were held, on one track or on all.
+    /// The hours at which the sessions of a day were held, on one track or on all.
     Held(Option<String>, NaiveDate, Vec<Hours>),
     /// The moment up to which it is recorded what has happened.
     AsOf(NaiveDateTime),
 }
 
 impl Change {
-    /// The meeting that it speaks of, or nothing.
+    /// Returns the id of the meeting that it speaks of, if it speaks of one.
     fn meeting(&self) -> Option<&str> {
         match self {
             Self::Took(id, _)
@@ -53,7 +53,7 @@ impl Change {
         }
     }
 
-    /// The option of the command that says it, and of what.
+    /// Returns the option of the command that makes this change, and its target.
     fn option(&self) -> String {
         match self {
             Self::Took(id, _) => format!("`--took` for {id}"),
@@ -69,7 +69,7 @@ impl Change {
         }
     }
 
-    /// The line that says it.
+    /// Returns the key and the value of the line that records this change.
     fn line(&self) -> (&'static str, String) {
         let length = |minutes: &Minutes| format!("\"{}\"", minutes.to_toml());
         match self {
@@ -89,22 +89,22 @@ impl Change {
     }
 }
 
-/// A text as it is typed, or as it was typed by language.
+/// Returns a text as a TOML value; a table by language stays as it is.
 fn wording(text: &str) -> String {
-    if by_language(text) {
+    if is_by_language(text) {
         return text.to_owned();
     }
-    typed(text)
+    text_to_toml(text)
 }
 
-/// Whether a text is typed by language already: `{ en = "…", fr = "…" }`.
-fn by_language(text: &str) -> bool {
-    let text = text.trim();
-    text.starts_with('{') && text.ends_with('}')
+/// True if a text is a table by language: `{ en = "…", fr = "…" }`.
+fn is_by_language(text: &str) -> bool {
+    let trimmed = text.trim();
+    trimmed.starts_with('{') && trimmed.ends_with('}')
 }
 
-/// A text as it is typed.
-pub(super) fn typed(text: &str) -> String {
+/// Returns a text in quotation marks, with the escapes of TOML.
+pub(super) fn text_to_toml(text: &str) -> String {
     let mut typed = String::from('"');
     for c in text.chars() {
         match c {
@@ -163,7 +163,7 @@ pub fn suppose(source: &Source, changes: &[Change]) -> Result<Source, Report> {
     for change in changes {
         let place = match change.meeting() {
             None => None,
-            Some(id) => match ids.iter().position(|own| *own == id) {
+            Some(id) => match ids.iter().position(|known| *known == id) {
                 Some(place) => Some(place),
                 None => return Err(unknown(id, change, &ids, source)),
             },
@@ -189,7 +189,7 @@ fn unknown(id: &str, change: &Change, ids: &[&str], source: &Source) -> Report {
 /// The bytes of a text in whose place others stand, and these.
 pub(super) type Patch = (Span, String);
 
-/// The patch of one more line, or of another value.
+/// Returns the patch that adds a line, or replaces the value of an earlier one.
 fn patch(text: &str, change: &Change, place: Option<usize>) -> Option<Patch> {
     let (table, _) = DeTable::parse_recoverable(text);
     let root = table.get_ref();
@@ -215,7 +215,7 @@ pub(super) struct TableEditor<'t, 'i> {
 }
 
 impl<'t, 'i> TableEditor<'t, 'i> {
-    /// The keys above the first heading.
+    /// Makes an editor of the keys above the first heading.
     pub(super) fn top(table: &'t DeTable<'i>) -> Self {
         Self { table, start: 0 }
     }
@@ -230,7 +230,7 @@ impl<'t, 'i> TableEditor<'t, 'i> {
         Some(Self { table, start })
     }
 
-    /// The bytes that a key of this table replaces, and what is written there.
+    /// Returns the patch that gives a value to a key of this table.
     pub(super) fn change(&self, text: &str, key: &str, value: &str) -> Patch {
         if let Some(old) = self.table.get(key) {
             return (old.span(), value.to_owned());
@@ -246,9 +246,9 @@ impl<'t, 'i> TableEditor<'t, 'i> {
     }
 }
 
-/// Where the last value ends that stands in a table itself, and not under a heading of its own.
+/// Returns the end of the last value that stands in a table itself, and not under another heading.
 fn last_value(table: &DeTable<'_>, text: &str) -> Option<usize> {
-    let own = |value: &Spanned<DeValue<'_>>| {
+    let end = |value: &Spanned<DeValue<'_>>| {
         let span = value.span();
         let heading = !value.get_ref().is_array() && text.get(span.clone())?.starts_with('[');
         let tables = value.get_ref().as_array();
@@ -259,25 +259,25 @@ fn last_value(table: &DeTable<'_>, text: &str) -> Option<usize> {
                     .is_some_and(|raw| raw.starts_with("[["))
             })
         });
-        let own = !heading && !headings;
+        let is_inline = !heading && !headings;
         match value.get_ref() {
-            DeValue::Table(inner) if own && !text[span.clone()].starts_with('{') => {
+            DeValue::Table(inner) if is_inline && !text[span.clone()].starts_with('{') => {
                 last_value(inner, text)
             }
-            _ => own.then_some(span.end),
+            _ => is_inline.then_some(span.end),
         }
     };
-    table.iter().filter_map(|(_, value)| own(value)).max()
+    table.iter().filter_map(|(_, value)| end(value)).max()
 }
 
-/// The line end of a text, by its first line.
+/// Returns the line end of a text, by its first line.
 fn line_end(text: &str) -> &'static str {
     let first = text.find('\n').map_or(text, |end| &text[..end]);
     if first.ends_with('\r') { "\r\n" } else { "\n" }
 }
 
-/// A line behind the one in which a byte stands, with the line ends of the text: where it is
-/// written, and how.
+/// Returns the patch that writes a line behind the one in which a byte stands, with the line ends
+/// of the text.
 fn new_line(text: &str, at: usize, line: &str) -> Patch {
     let end = line_end(text);
     match text[at..].find('\n') {
@@ -290,20 +290,20 @@ fn new_line(text: &str, at: usize, line: &str) -> Patch {
     }
 }
 
-/// The patch of lines above the first heading of a text, with its line ends.
+/// Returns the patch that writes lines above the first heading of a text, with its line ends.
 pub(super) fn above_headings(text: &str, lines: &[String]) -> Patch {
     let (table, _) = DeTable::parse_recoverable(text);
     new_lines(table.get_ref(), text, lines)
 }
 
-/// Lines above the first heading of a text: where they are written, and how.
+/// Returns the patch that writes lines above the first heading of a text that is parsed already.
 fn new_lines(root: &DeTable<'_>, text: &str, lines: &[String]) -> Patch {
     let end = line_end(text);
     let last = last_value(root, text).unwrap_or(0);
     new_line(text, last, &lines.join(end))
 }
 
-/// A table for a day with one line, above the first heading: where it is written, and how.
+/// Returns the patch that writes a table for a day, with one line, above the first heading.
 pub(super) fn new_day(
     root: &DeTable<'_>,
     text: &str,
@@ -323,7 +323,7 @@ fn meeting<'t, 'i>(root: &'t DeTable<'i>, place: usize) -> Option<TableEditor<'t
     TableEditor::of(meetings.get(place)?)
 }
 
-/// The table of a day, if there is one.
+/// Returns an editor of the table of a day, if there is one.
 fn day<'t, 'i>(
     root: &'t DeTable<'i>,
     track: Option<&str>,

@@ -1,4 +1,4 @@
-//! The table `[[event]]`: what is not a meeting and stands at a fixed time.
+//! The table `[[event]]`: something that is not a meeting and stands at a fixed time.
 
 use chrono::{NaiveDate, NaiveTime};
 use toml::de::DeValue;

@@ -5,7 +5,7 @@ use std::mem::take;
 use toml::de::DeValue;
 
 use super::{
-    headings::{Named, by_word, named_tables},
+    headings::{Named, named_tables, read_by_word},
     level::Level,
     reader::PathRef,
     schema::Schema,
@@ -134,7 +134,7 @@ impl Named for Group {
     const WORD: &'static str = WORD;
     const IS_NEEDED: bool = true;
 
-    fn named(self, key: &str, _: &PathRef<'_>, _: &mut Reading) -> Option<Self> {
+    fn with_word(self, key: &str, _: &PathRef<'_>, _: &mut Reading) -> Option<Self> {
         Some(Self {
             key: key.to_owned(),
             ..self
@@ -155,7 +155,7 @@ impl Value for Subgroups {
     const FORM: &'static str = "a heading, such as `[groups.WGETI.subgroups.exchange]`";
 
     fn read(value: &DeValue<'_>, at: &PathRef<'_>, found: &mut Reading) -> Slot<Self> {
-        by_word::<Group, Self>(value, Level::Subgroup, at, found).map(Self)
+        read_by_word::<Group, Self>(value, Level::Subgroup, at, found).map(Self)
     }
 
     fn schema() -> Schema {

@@ -60,11 +60,11 @@ impl<T: Listed> Value for Vec<T> {
             return wrong_type(value, at, found);
         };
         let element = |(i, element): (usize, &Spanned<DeValue<'_>>)| {
-            let at = at.index(i);
+            let place = at.index(i);
             match element.get_ref() {
-                DeValue::Table(table) => fields(table, T::LEVEL, at, found),
+                DeValue::Table(table) => fields(table, T::LEVEL, place, found),
                 other => {
-                    wrong_type::<Self>(other, &at, found);
+                    wrong_type::<Self>(other, &place, found);
                     T::unreadable()
                 }
             }
@@ -104,8 +104,8 @@ pub(super) trait Named: Fields {
     /// True if a schedule has at least one.
     const IS_NEEDED: bool = false;
 
-    /// Gives the table its word; none if the word is a fault that leaves nothing of the table.
-    fn named(self, word: &str, at: &PathRef<'_>, found: &mut Reading) -> Option<Self>;
+    /// Gives the table its word; `None` if the word is a fault that leaves nothing of the table.
+    fn with_word(self, word: &str, at: &PathRef<'_>, found: &mut Reading) -> Option<Self>;
 }
 
 /// Tables by their words, in the order of the source.
@@ -121,7 +121,7 @@ impl<T: Named> Value for ByWord<T> {
     const FORM: &'static str = T::FORM;
 
     fn read(value: &DeValue<'_>, at: &PathRef<'_>, found: &mut Reading) -> Slot<Self> {
-        by_word::<T, Self>(value, T::LEVEL, at, found).map(Self)
+        read_by_word::<T, Self>(value, T::LEVEL, at, found).map(Self)
     }
 
     fn schema() -> Schema {
@@ -135,7 +135,7 @@ impl<T: Named> Value for ByWord<T> {
 }
 
 /// Reads tables by their words; `F` says how a heading is written.
-pub(super) fn by_word<T: Named, F: Value>(
+pub(super) fn read_by_word<T: Named, F: Value>(
     value: &DeValue<'_>,
     level: Level,
     at: &PathRef<'_>,
@@ -147,19 +147,19 @@ pub(super) fn by_word<T: Named, F: Value>(
     let mut entries: Vec<_> = table.iter().collect();
     entries.sort_by_key(|(word, _)| word.span().start);
     let read = |(word, value): (&Spanned<Cow<'_, str>>, &Spanned<DeValue<'_>>)| {
-        let word = word.get_ref();
-        let at = at.key(word);
-        if let Some(fault) = limits::long_name(word, &at) {
+        let name = word.get_ref();
+        let place = at.key(name);
+        if let Some(fault) = limits::long_name(name, &place) {
             found.push(fault);
             return None;
         }
         match value.get_ref() {
             DeValue::Table(table) => {
-                let table: T = fields(table, level, at, found);
-                table.named(word, &at, found)
+                let table: T = fields(table, level, place, found);
+                table.with_word(name, &place, found)
             }
             other => {
-                wrong_type::<F>(other, &at, found);
+                wrong_type::<F>(other, &place, found);
                 None
             }
         }
@@ -167,7 +167,7 @@ pub(super) fn by_word<T: Named, F: Value>(
     Slot::Given(entries.into_iter().filter_map(read).collect())
 }
 
-/// The schema of tables of this kind, each under a word of this pattern.
+/// Returns the schema of tables of this kind, each under a word of this pattern.
 pub(super) fn named_tables(level: Level, word: &str) -> Schema {
     let by_word = Schema::default().with(word, table(level));
     Schema::of("object")

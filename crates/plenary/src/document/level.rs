@@ -1,4 +1,4 @@
-//! The kinds of tables, and which keys each can hold.
+//! The kinds of tables, and the keys that each can hold.
 
 use super::{
     AgendaItem, Allow, Day, Deadline, Document, Event, Group, ListedDocument, Meeting, Revision,
@@ -88,7 +88,7 @@ impl Level {
         self.keys().map(|entry| entry.name)
     }
 
-    /// Where the table is, in words.
+    /// Returns the place of the table, in words.
     pub(super) const fn place(self) -> &'static str {
         match self {
             Self::Top => "above the first heading in brackets",
@@ -109,7 +109,7 @@ impl Level {
         }
     }
 
-    /// What the table is, in words.
+    /// Returns the name of the table, in words.
     pub(super) const fn title(self) -> &'static str {
         match self {
             Self::Top => "Schedule of an international meeting",

@@ -1,5 +1,5 @@
-//! How much can stand in a source: far more than anyone writes, and so little that no file takes long
-//! or fills the memory of whoever checks it.
+//! Limits of a source: far more than anyone writes, and so little that no file takes long or fills
+//! the memory of whoever checks it.
 
 use toml::de::{DeArray, DeValue};
 
@@ -23,7 +23,7 @@ const MOST_OF_A_LIST: usize = 1_000;
 /// The keys whose texts are notes.
 const NOTES: [&str; 2] = ["note", "nominations"];
 
-/// The fault of a text that is longer than any in a schedule.
+/// Returns a fault if a text is longer than any in a schedule.
 pub(super) fn long_text(value: &DeValue<'_>, at: &PathRef<'_>) -> Option<Fault> {
     let long = value.as_str()?.len();
     let is_note = || at.of_text().is_some_and(|key| NOTES.contains(&key));
@@ -35,12 +35,12 @@ pub(super) fn long_text(value: &DeValue<'_>, at: &PathRef<'_>) -> Option<Fault> 
     too_long(long, most, "bytes", at)
 }
 
-/// The fault of a list that is longer than any in a schedule.
+/// Returns a fault if a list is longer than any in a schedule.
 pub(super) fn long_list(list: &DeArray<'_>, at: &PathRef<'_>) -> Option<Fault> {
     too_long(list.len(), MOST_OF_A_LIST, "elements", at)
 }
 
-/// The fault of a name that is longer than any in a heading.
+/// Returns a fault if a name is longer than any in a heading.
 pub(super) fn long_name(name: &str, at: &PathRef<'_>) -> Option<Fault> {
     let fault = too_long(name.len(), MOST_OF_A_NAME, "bytes", at)?;
     Some(fault.part(Part::Key))

@@ -1,11 +1,11 @@
-//! From a path in a schedule to the bytes of its source.
+//! The search for the bytes of a source at which a path in a schedule leads.
 
 use toml::{
     Spanned,
     de::{DeTable, DeValue},
 };
 
-use super::{raw::in_source, written};
+use super::{entries, raw::range_in_source};
 use crate::{
     fault::{Fault, Label, Part, Path, Step},
     source::Span,
@@ -23,8 +23,8 @@ pub(super) fn locate<'f>(
             label.span = label.span.take().or_else(|| span(label, root, text));
         }
         for edit in fault.edits_mut() {
-            if written::adds_or_deletes(edit) {
-                (edit.span, edit.replacement) = match written::change(edit, root, text) {
+            if entries::adds_or_deletes(edit) {
+                (edit.span, edit.replacement) = match entries::change(edit, root, text) {
                     Some((span, written)) => (Some(span), written),
                     None => (None, edit.place.text.clone()),
                 };
@@ -40,20 +40,20 @@ fn span(label: &Label, root: &DeTable<'_>, text: &str) -> Option<Span> {
     let found = find(&label.path, root)?;
     let span = match (&label.part, found.key) {
         (Part::Key, Some(key)) => key,
-        (Part::Within(part), _) => within(part, found.value, text),
+        (Part::Within(part), _) => part_span(part, found.value, text),
         _ => found.value.span(),
     };
     let clipped = span.start.min(text.len())..span.end.min(text.len());
     text.get(clipped.clone()).map(|_| clipped)
 }
 
-struct Reading<'t, 'i> {
+struct Target<'t, 'i> {
     key: Option<Span>,
     value: &'t Spanned<DeValue<'i>>,
 }
 
-/// The value at a path, or the nearest that there is on the way.
-fn find<'t, 'i>(path: &Path, root: &'t DeTable<'i>) -> Option<Reading<'t, 'i>> {
+/// Returns the value at a path, or the last one that there is on the way to it.
+fn find<'t, 'i>(path: &Path, root: &'t DeTable<'i>) -> Option<Target<'t, 'i>> {
     let mut steps = path.steps().iter();
     let mut found = match steps.next()? {
         Step::Key(key) => entry(root, key)?,
@@ -64,7 +64,7 @@ fn find<'t, 'i>(path: &Path, root: &'t DeTable<'i>) -> Option<Reading<'t, 'i>> {
             (Step::Key(key), DeValue::Table(table)) => entry(table, key),
             (Step::Index(index), DeValue::Array(array)) => {
                 let value = array.get(*index);
-                value.map(|value| Reading { key: None, value })
+                value.map(|value| Target { key: None, value })
             }
             _ => None,
         };
@@ -76,17 +76,17 @@ fn find<'t, 'i>(path: &Path, root: &'t DeTable<'i>) -> Option<Reading<'t, 'i>> {
     Some(found)
 }
 
-fn entry<'t, 'i>(table: &'t DeTable<'i>, key: &str) -> Option<Reading<'t, 'i>> {
+fn entry<'t, 'i>(table: &'t DeTable<'i>, key: &str) -> Option<Target<'t, 'i>> {
     let (key, value) = table.get_key_value(key)?;
     let key = Some(key.span());
-    Some(Reading { key, value })
+    Some(Target { key, value })
 }
 
-/// The bytes of a part of a text.
-fn within(part: &Span, value: &Spanned<DeValue<'_>>, source: &str) -> Span {
+/// Returns the bytes of the source that hold a part of a text, or those of the whole text.
+fn part_span(part: &Span, value: &Spanned<DeValue<'_>>, source: &str) -> Span {
     let whole = value.span();
     let raw = source.get(whole.clone()).unwrap_or_default();
-    let found = in_source(raw, part);
+    let found = range_in_source(raw, part);
     let span = whole.start + found.start..whole.start + found.end;
     if source.get(span.clone()).is_some() {
         span

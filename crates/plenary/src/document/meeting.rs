@@ -1,4 +1,4 @@
-//! The table `[[meeting]]`: who meets, for how long, when, and what has happened.
+//! The table `[[meeting]]`: a meeting of a group, its length, its place, and what has happened.
 
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 

@@ -10,6 +10,7 @@ mod day;
 mod deadline;
 mod decode;
 mod edit;
+mod entries;
 mod event;
 mod group;
 mod headings;
@@ -35,7 +36,6 @@ mod top;
 mod track;
 mod values;
 mod words;
-mod written;
 
 pub use agenda::AgendaBuilder;
 pub(crate) use agenda::AgendaItem;

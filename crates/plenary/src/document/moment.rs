@@ -1,4 +1,4 @@
-//! How moments and hours of a day are read.
+//! Readers for moments and for hours of a day.
 
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use toml::de::DeValue;
@@ -18,14 +18,14 @@ impl Value for NaiveDateTime {
     const FORM: &'static str =
         "a day and an hour in quotation marks, such as `\"2026-03-16 16:40\"`";
 
-    fn meant(value: &DeValue<'_>) -> Option<String> {
+    fn suggest(value: &DeValue<'_>) -> Option<String> {
         let typed = value.as_datetime()?;
         let (date, time) = (typed.date?, typed.time?);
         Some(format!("\"{date} {}\"", clock(time.hour, time.minute)))
     }
 
     fn read(value: &DeValue<'_>, at: &PathRef<'_>, found: &mut Reading) -> Slot<Self> {
-        if let Some(moment) = native(value) {
+        if let Some(moment) = native_moment(value) {
             return Slot::Given(moment);
         }
         let Some(text) = value.as_str() else {
@@ -48,8 +48,8 @@ impl Value for NaiveDateTime {
     }
 }
 
-/// A date and time of TOML itself, in whole minutes and without an offset.
-fn native(value: &DeValue<'_>) -> Option<NaiveDateTime> {
+/// Returns a date and time of TOML itself, if it is in whole minutes and without an offset.
+fn native_moment(value: &DeValue<'_>) -> Option<NaiveDateTime> {
     let typed = value.as_datetime().filter(|typed| typed.offset.is_none())?;
     let (date, time) = (typed.date?, typed.time?);
     let whole = time.second.unwrap_or(0) == 0 && time.nanosecond.unwrap_or(0) == 0;
@@ -71,7 +71,7 @@ fn bad_moment(text: &str, at: &PathRef<'_>) -> Fault {
 impl Value for NaiveTime {
     const FORM: &'static str = "an hour in quotation marks, such as `\"11:30\"`";
 
-    fn meant(value: &DeValue<'_>) -> Option<String> {
+    fn suggest(value: &DeValue<'_>) -> Option<String> {
         let time = value.as_datetime()?.time?;
         Some(format!("\"{}\"", clock(time.hour, time.minute)))
     }
@@ -80,8 +80,9 @@ impl Value for NaiveTime {
         let Some(text) = value.as_str() else {
             return wrong_type(value, at, found);
         };
-        let time = Self::parse_from_str(trimmed(text), "%H:%M").ok();
-        let time = time.filter(|time| time.format("%H:%M").to_string() == trimmed(text));
+        let time = Self::parse_from_str(trimmed(text), "%H:%M")
+            .ok()
+            .filter(|time| time.format("%H:%M").to_string() == trimmed(text));
         time.map_or_else(
             || {
                 found.push(bad_time(text, at));

@@ -1,4 +1,4 @@
-//! How whole numbers are read.
+//! The reader of whole numbers.
 
 use toml::de::DeValue;
 
@@ -15,7 +15,7 @@ use crate::{
 impl Value for u32 {
     const FORM: &'static str = "a whole number from 1 on, without quotation marks";
 
-    fn meant(value: &DeValue<'_>) -> Option<String> {
+    fn suggest(value: &DeValue<'_>) -> Option<String> {
         let number: Self = trimmed(value.as_str()?).parse().ok()?;
         (number > 0).then(|| number.to_string())
     }

@@ -1,8 +1,8 @@
-//! How a text stands in a source: between which quotation marks, and with which escapes.
+//! The raw form of a text in a source, with its quotation marks and escapes.
 
-/// The bytes of a source from which these bytes of a text were read. `raw` is the text as it
-/// stands there, quotation marks and all.
-pub(super) fn in_source(raw: &str, part: &std::ops::Range<usize>) -> std::ops::Range<usize> {
+/// Returns the bytes of a raw text from which these bytes of the text were read. `raw` is the text
+/// as it stands in the source, quotation marks and all.
+pub(super) fn range_in_source(raw: &str, part: &std::ops::Range<usize>) -> std::ops::Range<usize> {
     let offset = |target: usize| {
         let mut pieces = Pieces::of(raw);
         let found = pieces.find(|piece| piece.read + piece.length > target);
@@ -30,7 +30,7 @@ struct Pieces<'a> {
     escapes: bool,
 }
 
-/// One character or escape: where it stands, and which bytes of the text came from it.
+/// One character or escape, with its bytes in the raw text, and those of the text that came from it.
 struct Piece {
     at: usize,
     width: usize,
@@ -57,7 +57,7 @@ impl<'a> Pieces<'a> {
         }
     }
 
-    /// How many bytes an escape takes, and how many bytes of the text it is.
+    /// Returns the number of bytes that an escape takes, and the number of bytes that it stands for.
     fn escape(rest: &str) -> (usize, usize) {
         let digits = match rest.as_bytes().get(1) {
             Some(b'u') => 4,
@@ -101,13 +101,13 @@ impl Iterator for Pieces<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::in_source;
+    use super::range_in_source;
 
     #[test]
     fn parts_are_found_behind_escapes() {
         let found = |raw: &'static str, part: &str, text: &str| {
             let start = text.find(part).expect("the text has the part");
-            raw.get(in_source(raw, &(start..start + part.len())))
+            raw.get(range_in_source(raw, &(start..start + part.len())))
                 .map(str::to_owned)
         };
         assert_eq!(

@@ -1,4 +1,4 @@
-//! From a source to a [`Document`].
+//! The reading of a source, which makes a [`Document`] of it.
 
 use toml::de::DeTable;
 
@@ -15,7 +15,7 @@ use crate::{
     source::Source,
 };
 
-/// What reading found: the document, unless the text is no TOML, and the faults so far.
+/// The result of reading: the document, unless the text is no TOML, and the faults so far.
 pub(crate) struct ParsedSource<'s> {
     source: &'s Source,
     table: DeTable<'s>,
@@ -62,20 +62,20 @@ pub fn attach_source(report: Report, source: &Source) -> Report {
     read(source).report(report.into_faults(), Vec::new())
 }
 
-/// Reads a source: P00 and P01.
+/// Reads a source, and reports the faults of P00 and P01.
 pub(crate) fn read(source: &Source) -> ParsedSource<'_> {
     let mut found = Reading::default();
     let mut text = source.text();
     if text.len() > Source::MOST_BYTES {
         found.push(too_long());
         text = "";
-    } else if syntax::is_no_toml(text) {
+    } else if syntax::is_not_toml(text) {
         // All else that the parser could say comes of it.
         found.faults = syntax::strange_characters(text);
         text = "";
     }
-    let (table, errors) = DeTable::parse_recoverable(text);
-    let table = table.into_inner();
+    let (parsed, errors) = DeTable::parse_recoverable(text);
+    let table = parsed.into_inner();
     let sound = found.faults.is_empty() && syntax::judge(&errors, &table, text, &mut found);
     let document = sound.then(|| fields(&table, Level::Top, PathRef::Top, &mut found));
     ParsedSource {

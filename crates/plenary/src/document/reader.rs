@@ -1,4 +1,4 @@
-//! Reads tables key by key, and reports the keys that nobody asked for.
+//! The reader of tables, which takes them key by key and reports the keys that nobody asked for.
 
 use std::collections::HashSet;
 
@@ -14,7 +14,7 @@ use super::{
     level::Level,
     limits,
     schema::Schema,
-    suggest::{Suggestion, listed, quoted, suggest},
+    suggest::{Suggestion, list_words, quoted, suggest},
 };
 use crate::{
     fault::{Code, Fault, Faults, Part, Step},
@@ -24,11 +24,11 @@ use crate::{
     text::Language,
 };
 
-/// What reading has found so far.
+/// The faults and holes that reading has found so far.
 #[derive(Default)]
 pub(super) struct Reading {
     pub(super) faults: Faults,
-    /// The values that the parser could not read, and has said so.
+    /// The values that the parser could not read, and has reported.
     pub(super) holes: HashSet<Span>,
 }
 
@@ -54,30 +54,30 @@ impl Reading {
     }
 }
 
-/// A value of the source language: how it is called, how it is read, and what editors know of it.
+/// A value of the source language, with its form in words, its reader and its schema.
 pub(super) trait Value: Sized {
-    /// What is asked for, in words that a person can type by.
+    /// The form of the value, in words that a person can type by.
     const FORM: &'static str;
 
-    /// A list of these holds at least one, and none twice.
+    /// True if a list of such values holds none twice, and is not empty.
     const EACH_ONCE: bool = false;
 
-    /// True if a list of such values may be empty.
+    /// True if a list of such values may be empty all the same.
     const MAY_BE_NONE: bool = false;
 
-    /// What to type instead of a value of another kind, where it is plain.
-    fn meant(_value: &DeValue<'_>) -> Option<String> {
+    /// Returns what to type instead of a value of another kind, where it is plain.
+    fn suggest(_value: &DeValue<'_>) -> Option<String> {
         None
     }
 
     /// Reads the value; [`Slot::Bad`] when a fault has been reported.
     fn read(value: &DeValue<'_>, at: &PathRef<'_>, found: &mut Reading) -> Slot<Self>;
 
-    /// The values that can be read, as far as a schema can say so.
+    /// Returns the schema of the values that can be read, as far as a schema can say so.
     fn schema() -> Schema;
 }
 
-/// The fault of a value that is not of the form its key asks for.
+/// Reports a value that is not of the form its key asks for.
 pub(super) fn wrong_type<T: Value>(
     value: &DeValue<'_>,
     at: &PathRef<'_>,
@@ -103,7 +103,7 @@ pub(super) fn wrong_type<T: Value>(
         .unwrap_or_default();
     let message = format!("`{key}` is {kind}, and should be {}", T::FORM);
     let fault = Fault::new(Code::WrongType, message, path).label("of the wrong kind");
-    found.push(match T::meant(value) {
+    found.push(match T::suggest(value) {
         Some(meant) => fault.write(meant),
         None => fault.help(format!("write {}", T::FORM)),
     });
@@ -154,11 +154,11 @@ impl<'t, 'i> Table<'t, 'i> {
             return;
         }
         for (key, value) in self.entries {
-            let key = key.get_ref();
-            if !self.level.knows(key) {
+            let name = key.get_ref();
+            if !self.level.knows(name) {
                 let is_table = value.get_ref().is_table();
                 let before = found.faults.len();
-                found.push(unknown_key(key, is_table, self.level, &self.at, before));
+                found.push(unknown_key(name, is_table, self.level, &self.at, before));
             }
         }
     }
@@ -195,8 +195,9 @@ fn unknown_key(key: &str, is_table: bool, level: Level, at: &PathRef<'_>, before
             } else {
                 format!("{path}.{missing}.{key}")
             };
-            let fault = fault.stands_for(meant);
-            fault.help(format!("write the heading `[{heading}]`"))
+            fault
+                .stands_for(meant)
+                .help(format!("write the heading `[{heading}]`"))
         }
         Suggestion::NoDates => fault.help(
             "delete the line: no date or hour stands on a meeting, its order and duration are enough",
@@ -220,9 +221,9 @@ pub(super) fn list<T: Value>(
         .collect()
 }
 
-/// The fault of a word where only a few others are known.
+/// Returns the fault of a word where only a few others are known.
 pub(super) fn unknown_value(word: &str, known: &[&str], at: &PathRef<'_>) -> Fault {
-    let list = listed(known, "or");
+    let list = list_words(known, "or");
     let message = format!("`{word}` is not known here");
     let fault = Fault::new(Code::UnknownValue, message, at.path()).label(format!("not {list}"));
     match nearest(word, known.iter().copied()) {
@@ -233,7 +234,7 @@ pub(super) fn unknown_value(word: &str, known: &[&str], at: &PathRef<'_>) -> Fau
     }
 }
 
-/// The fault of a language in which no annex can be made. Tags are too short to guess by.
+/// Returns the fault of a language in which no annex can be made. Tags are too short to guess by.
 pub(super) fn unknown_language(tag: &str, at: &PathRef<'_>, part: Part) -> Fault {
     let is_key = part == Part::Key;
     let tags: Vec<_> = Language::ALL.iter().copied().map(Language::tag).collect();
@@ -241,15 +242,20 @@ pub(super) fn unknown_language(tag: &str, at: &PathRef<'_>, part: Part) -> Fault
     let fault = Fault::new(Code::UnknownValue, message, at.path())
         .part(part)
         .label("not known");
-    match tags.iter().find(|own| own.eq_ignore_ascii_case(tag.trim())) {
-        Some(own) => fault.help(format!("write `{own}`, in small letters")),
+    match tags
+        .iter()
+        .find(|known| known.eq_ignore_ascii_case(tag.trim()))
+    {
+        Some(known) => fault.help(format!("write `{known}`, in small letters")),
         None => match named_language(tag) {
-            Some(own) if is_key => fault
-                .stands_for(at.sibling(own.tag()))
-                .write(own.tag())
+            Some(language) if is_key => fault
+                .stands_for(at.sibling(language.tag()))
+                .write(language.tag())
                 .machine_applicable(true),
-            Some(own) => fault.write(format!("\"{own}\"")).machine_applicable(true),
-            None => fault.help(format!("the languages are {}", listed(&tags, "and"))),
+            Some(language) => fault
+                .write(format!("\"{language}\""))
+                .machine_applicable(true),
+            None => fault.help(format!("the languages are {}", list_words(&tags, "and"))),
         },
     }
 }

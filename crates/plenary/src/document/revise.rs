@@ -1,4 +1,4 @@
-//! The revision of a source: which one it names as the last, and how the next is opened.
+//! The revision of a source: the last version that it names, and the opening of the next one.
 
 use chrono::NaiveDate;
 use toml::de::DeTable;
@@ -6,7 +6,7 @@ use toml::de::DeTable;
 use super::edit::{Patch, TableEditor, above_headings};
 use crate::{fault::Report, source::Source};
 
-/// The file that the `[revision]` of a text names as the last version, if it is one beside it.
+/// Returns the file that the `[revision]` of a text names as the last version, if it lies beside it.
 pub(crate) fn since(text: &str) -> Option<String> {
     if !text.contains("since") || text.len() > Source::MOST_BYTES {
         return None;
@@ -17,14 +17,14 @@ pub(crate) fn since(text: &str) -> Option<String> {
     name.filter(|name| is_beside(name)).map(str::to_owned)
 }
 
-/// Whether a name leads to a file in the folder of a source or below it, on every system.
+/// True if a name leads to a file in the folder of a source or below it, on every system.
 pub(crate) fn is_beside(name: &str) -> bool {
     let of_a_drive = name.as_bytes().get(1) == Some(&b':');
     let leads_out = name.split('/').any(|step| matches!(step, "" | ".."));
     !of_a_drive && !leads_out && !name.contains('\\')
 }
 
-/// A version as it is kept beside the one that revises it: without files of its own, since its files
+/// Returns a version as it is kept beside the one that revises it: with no outputs, since its files
 /// are those of its successor now. Every other byte stays.
 ///
 /// # Errors
@@ -66,34 +66,34 @@ pub fn revise(source: &Source, issued: NaiveDate, last: &str) -> Result<Source, 
     let keys = [
         ("number", number.saturating_add(1).to_string()),
         ("issued", issued.to_string()),
-        ("since", super::edit::typed(last)),
+        ("since", super::edit::text_to_toml(last)),
     ];
     let next = if plan.revision().is_some() {
         keys.iter().fold(source.clone(), |source, (key, value)| {
-            patched(&source, &with(source.text(), key, value))
+            apply(&source, &revision_patch(source.text(), key, value))
         })
     } else {
         let lines = keys.map(|(key, value)| format!("{key} = {value}"));
         let heading = [String::new(), "[revision]".to_owned()];
         let lines = [&heading[..], &lines].concat();
-        patched(source, &above_headings(source.text(), &lines))
+        apply(source, &above_headings(source.text(), &lines))
     };
     crate::read(&next)?;
     Ok(next.since(Source::new(last, source.text())))
 }
 
-/// The source with a patch that the command has made.
-fn patched(source: &Source, (at, with): &Patch) -> Source {
+/// Applies a patch that the command has made to a source.
+fn apply(source: &Source, (at, with): &Patch) -> Source {
     source.patched(at, with, "`revise`")
 }
 
-/// The patch of a key of the `[revision]` of a text, which may be written with dots, too.
-fn with(text: &str, key: &str, value: &str) -> Patch {
+/// Returns the patch of a key of the `[revision]` of a text, which may be written with dots, too.
+fn revision_patch(text: &str, key: &str, value: &str) -> Patch {
     let (table, _) = DeTable::parse_recoverable(text);
     let top = table.get_ref();
     let table_editor = top
         .get("revision")
-        .and_then(|own| Some((own.span(), TableEditor::of(own)?)));
+        .and_then(|value| Some((value.span(), TableEditor::of(value)?)));
     match table_editor {
         Some((span, table_editor)) if text[span.clone()].starts_with(['[', '{']) => {
             table_editor.change(text, key, value)

@@ -1,4 +1,4 @@
-//! The table `[revision]`: which version of the schedule it is.
+//! The table `[revision]`: the version of the schedule.
 
 use chrono::NaiveDate;
 use toml::de::DeValue;
@@ -50,9 +50,9 @@ impl Value for Revision {
 }
 
 fn no_number(at: &PathRef<'_>) -> Fault {
-    let at = at.path();
-    Fault::new(Code::MissingKey, "`number` is missing", at.clone())
-        .missing(at.then("number"))
+    let path = at.path();
+    Fault::new(Code::MissingKey, "`number` is missing", path.clone())
+        .missing(path.then("number"))
         .label("no `number` under this")
         .help("add a line such as `number = 1` under it")
 }

@@ -29,7 +29,7 @@ impl Named for Room {
     const LEVEL: Level = Level::Room;
     const FORM: &'static str = "a heading, such as `[rooms.XX]`";
 
-    fn named(self, key: &str, _: &PathRef<'_>, _: &mut Reading) -> Option<Self> {
+    fn with_word(self, key: &str, _: &PathRef<'_>, _: &mut Reading) -> Option<Self> {
         Some(Self {
             key: key.to_owned(),
             ..self

@@ -13,7 +13,8 @@ use super::{
     table::{Entry, Presence},
 };
 
-/// The JSON Schema of a schedule, by which editors complete and check a source while it is typed.
+/// Returns the JSON Schema of a schedule, by which editors complete and check a source while it is
+/// typed.
 ///
 /// It accepts every source that [`compile`](crate::compile) accepts, and refuses unknown and
 /// missing keys, values of another kind, and hours, durations and words that cannot be read.
@@ -39,7 +40,7 @@ pub fn schema() -> String {
 #[derive(Debug, Default)]
 pub(super) struct Schema(Vec<(String, Json)>);
 
-/// What stands after a keyword.
+/// The value of a keyword.
 #[derive(Debug)]
 pub(super) enum Json {
     Flag(bool),
@@ -53,22 +54,22 @@ impl Schema {
     /// A text that is not blank.
     pub(super) const FILLED: &str = r"\S";
 
-    /// A value of this kind.
+    /// Makes the schema of a value of this kind.
     pub(super) fn of(kind: &str) -> Self {
         Self::default().with("type", kind)
     }
 
-    /// A value of one of these kinds.
+    /// Makes the schema of a value of one of these kinds.
     pub(super) fn of_kinds<'w>(kinds: impl IntoIterator<Item = &'w str>) -> Self {
         Self::default().with("type", Json::list(kinds))
     }
 
-    /// A text with something in it.
+    /// Makes the schema of a text with something in it.
     pub(super) fn text() -> Self {
         Self::of("string").with("pattern", Self::FILLED)
     }
 
-    /// One of these words.
+    /// Makes the schema of one of these words.
     pub(super) fn one_of<'w>(words: impl IntoIterator<Item = &'w str>) -> Self {
         Self::of("string").with("enum", Json::list(words))
     }
@@ -79,18 +80,18 @@ impl Schema {
     }
 
     fn without(mut self, keyword: &str) -> Self {
-        self.0.retain(|(own, _)| own != keyword);
+        self.0.retain(|(present, _)| present != keyword);
         self
     }
 
-    /// These keywords after one's own.
+    /// Adds the keywords of another schema behind those so far.
     fn and(mut self, more: Self) -> Self {
         self.0.extend(more.0);
         self
     }
 }
 
-/// A table of this kind, and no other key in it.
+/// Returns the schema of a table of this kind, which can have no other keys.
 pub(super) fn table(level: Level) -> Schema {
     let properties = level.keys().map(|entry| (entry.name, property(entry)));
     let needed = level
@@ -103,16 +104,16 @@ pub(super) fn table(level: Level) -> Schema {
         .with("required", Json::list(needed.map(|entry| entry.name)))
         .with("additionalProperties", false);
     match level {
-        Level::Meeting => table.and(named()),
-        Level::Deadline => table.and(asked(dated())),
-        Level::Document => table.and(asked(when(has("symbol"), anything(), has("title")))),
-        Level::Agenda => table.and(asked(when(has("item"), anything(), has("title")))),
+        Level::Meeting => table.and(naming_rule()),
+        Level::Deadline => table.and(for_closed_table(deadline_rule())),
+        Level::Document => table.and(for_closed_table(either("symbol", "title"))),
+        Level::Agenda => table.and(for_closed_table(either("item", "title"))),
         _ => table,
     }
 }
 
-/// A text of this form, or a table that says more.
-pub(super) fn described(form: String, level: Level) -> Schema {
+/// Returns the schema of a text of this form, or of a table that says more.
+pub(super) fn text_or_table(form: String, level: Level) -> Schema {
     // One list of kinds, since editors describe no key that has alternatives.
     let table = table(level);
     Schema::of_kinds(["string", "object"])
@@ -120,11 +121,10 @@ pub(super) fn described(form: String, level: Level) -> Schema {
         .and(table.without("type"))
 }
 
-/// A meeting is known by its group; one without a group by its title and its id; and one that takes
-/// up another needs neither, nor a duration.
-fn named() -> Schema {
-    let group_or_id = when(has("group"), anything(), has("id"));
-    let is_named = when(has("title"), group_or_id, has("group"));
+/// Returns the condition that a meeting has what it is known by: its group; without one, its title
+/// and its id. One that takes up another needs neither, nor a duration.
+fn naming_rule() -> Schema {
+    let is_named = if_else(has("title"), either("group", "id"), has("group"));
     let both = [has("duration"), is_named].map(Json::from);
     let asked = anything().with("allOf", both);
     Schema::default()
@@ -133,25 +133,31 @@ fn named() -> Schema {
         .with("else", asked)
 }
 
-/// A deadline is told by a day, or by a meeting.
-fn dated() -> Schema {
+/// Returns the condition that a deadline has a day, or a meeting before which it is.
+fn deadline_rule() -> Schema {
     let lacks = |key: &str| anything().with("not", has(key));
     let by_day = [lacks("before"), lacks("days-before")].map(Json::from);
-    when(has("on"), anything().with("allOf", by_day), has("before"))
+    if_else(has("on"), anything().with("allOf", by_day), has("before"))
 }
 
-// Tombi wants to be told that a condition on one key allows the others.
+/// Returns the condition that holds for every table. Tombi wants to be told that a condition on one
+/// key allows the others.
 fn anything() -> Schema {
     Schema::default().with("additionalProperties", true)
 }
 
-/// A table with this key. Tombi wants to be told that a condition on one key allows the others.
+/// Returns the condition that a table has this key.
 fn has(key: &str) -> Schema {
     let keys = Schema::default().with("required", Json::list([key]));
     keys.with("additionalProperties", true)
 }
 
-fn when(condition: Schema, then: Schema, otherwise: Schema) -> Schema {
+/// Returns the condition that a table has one of two keys at least.
+fn either(key: &str, other: &str) -> Schema {
+    if_else(has(key), anything(), has(other))
+}
+
+fn if_else(condition: Schema, then: Schema, otherwise: Schema) -> Schema {
     let condition = Schema::default()
         .with("if", condition)
         .with("then", then)
@@ -159,24 +165,24 @@ fn when(condition: Schema, then: Schema, otherwise: Schema) -> Schema {
     condition.with("additionalProperties", true)
 }
 
-/// A condition on a table that allows itself no other keys.
-fn asked(condition: Schema) -> Schema {
+/// Returns a condition for a table that allows no other keys itself.
+fn for_closed_table(condition: Schema) -> Schema {
     condition.without("additionalProperties")
 }
 
-/// What is said of a key, and of its value.
+/// Returns the schema of a key: its description, default and example, and the form of its value.
 fn property(entry: &Entry) -> Schema {
     let about = Schema::default().with("description", entry.about());
     let about = match &entry.presence {
-        Presence::Default(value) => about.with("default", typed(value)),
+        Presence::Default(value) => about.with("default", toml_value(value)),
         Presence::Needed | Presence::Optional => about,
     };
-    let example = Json::List(vec![typed(entry.example)]);
+    let example = Json::List(vec![toml_value(entry.example)]);
     about.with("examples", example).and((entry.schema)())
 }
 
-/// A value of the table of keys, which is written as in a source.
-fn typed(value: &str) -> Json {
+/// Parses a default or an example, which is written as in a source.
+fn toml_value(value: &str) -> Json {
     DeValue::parse(value).map_or(Json::Flag(false), |value| value.get_ref().into())
 }
 
@@ -223,7 +229,8 @@ impl From<Schema> for Json {
 }
 
 impl From<&DeValue<'_>> for Json {
-    /// Dates become texts, as they do in every reader of TOML that hands its values to a schema.
+    /// Converts a value. Dates become texts, as they do in every reader of TOML that hands its values to
+    /// a schema.
     fn from(value: &DeValue<'_>) -> Self {
         match value {
             DeValue::String(text) => text.as_ref().into(),
@@ -238,10 +245,10 @@ impl From<&DeValue<'_>> for Json {
                 Self::List(parts.iter().map(|part| part.get_ref().into()).collect())
             }
             DeValue::Table(parts) => {
-                let parts = parts
+                let entries = parts
                     .iter()
                     .map(|(key, part)| (key.get_ref().as_ref(), part.get_ref()));
-                Self::Table(parts.collect())
+                Self::Table(entries.collect())
             }
         }
     }

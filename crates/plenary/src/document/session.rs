@@ -6,7 +6,7 @@ use super::{
     headings::fields,
     level::Level,
     reader::PathRef,
-    schema::{Schema, described},
+    schema::{Schema, text_or_table},
     table::prelude::*,
 };
 use crate::{
@@ -52,8 +52,8 @@ impl Value for Session {
 
     const EACH_ONCE: bool = true;
 
-    fn meant(value: &DeValue<'_>) -> Option<String> {
-        Hours::meant(value)
+    fn suggest(value: &DeValue<'_>) -> Option<String> {
+        Hours::suggest(value)
     }
 
     fn read(value: &DeValue<'_>, at: &PathRef<'_>, found: &mut Reading) -> Slot<Self> {
@@ -61,7 +61,7 @@ impl Value for Session {
             return Hours::read(value, at, found).map(Self::from);
         };
         let session: SessionTable = fields(table, Level::Session, *at, found);
-        needed(session.time, at, found).map(|hours| Self {
+        require_hours(session.time, at, found).map(|hours| Self {
             hours,
             if_needed: session.if_needed.given().unwrap_or_default(),
             opened: session.opened.given().unwrap_or_default(),
@@ -69,11 +69,11 @@ impl Value for Session {
     }
 
     fn schema() -> Schema {
-        described(Hours::pattern(), Level::Session)
+        text_or_table(Hours::pattern(), Level::Session)
     }
 }
 
-/// Sets sessions of a builder that are kept in reserve, behind those so far.
+/// Adds sessions that are kept in reserve to those of a builder.
 pub(super) fn add_in_reserve(
     sessions: &mut Slot<Vec<Slot<Session>>>,
     hours: impl IntoIterator<Item = Hours>,
@@ -118,25 +118,25 @@ impl Value for Extra {
             return Hours::read(value, at, found).map(everyone);
         };
         let extra: ExtraTable = fields(table, Level::Extra, *at, found);
-        needed(extra.time, at, found).map(|hours| Self {
+        require_hours(extra.time, at, found).map(|hours| Self {
             hours,
             group: extra.group,
         })
     }
 
     fn schema() -> Schema {
-        described(Hours::pattern(), Level::Extra)
+        text_or_table(Hours::pattern(), Level::Extra)
     }
 }
 
 /// Returns the hours of a session in braces, which have to be there.
-fn needed(hours: Slot<Hours>, at: &PathRef<'_>, found: &mut Reading) -> Slot<Hours> {
+fn require_hours(hours: Slot<Hours>, at: &PathRef<'_>, found: &mut Reading) -> Slot<Hours> {
     if hours.is_absent() {
-        let at = at.path();
-        let fault = Fault::new(Code::MissingKey, "`time` is missing", at.clone());
+        let path = at.path();
+        let fault = Fault::new(Code::MissingKey, "`time` is missing", path.clone());
         found.push(
             fault
-                .missing(at.then("time"))
+                .missing(path.then("time"))
                 .label("no `time` in this")
                 .help("add the hours, such as `time = \"18:30-20:30\"`"),
         );
@@ -146,19 +146,19 @@ fn needed(hours: Slot<Hours>, at: &PathRef<'_>, found: &mut Reading) -> Slot<Hou
 }
 
 /// The hours at which the sessions of a day were held; there may be none.
-pub(super) struct Held(Vec<Slot<Hours>>);
+pub(super) struct HeldHours(Vec<Slot<Hours>>);
 
-impl From<Held> for Vec<Slot<Hours>> {
-    fn from(held: Held) -> Self {
+impl From<HeldHours> for Vec<Slot<Hours>> {
+    fn from(held: HeldHours) -> Self {
         held.0
     }
 }
 
-impl Value for Held {
+impl Value for HeldHours {
     const FORM: &'static str = "a list in square brackets";
 
-    fn meant(value: &DeValue<'_>) -> Option<String> {
-        Vec::<Slot<Hours>>::meant(value)
+    fn suggest(value: &DeValue<'_>) -> Option<String> {
+        Vec::<Slot<Hours>>::suggest(value)
     }
 
     fn read(value: &DeValue<'_>, at: &PathRef<'_>, found: &mut Reading) -> Slot<Self> {

@@ -1,9 +1,9 @@
-//! What was meant by a key that nobody knows.
+//! Suggestions for a key that nobody knows.
 
 use super::level::Level;
 use crate::suggest::nearest;
 
-/// What to write instead of a key that nobody knows.
+/// A suggestion for a key that nobody knows.
 pub(super) enum Suggestion {
     /// This key of the same table.
     Instead(&'static str),
@@ -47,17 +47,17 @@ pub(super) fn suggest(key: &str, is_table: bool, level: Level) -> Suggestion {
     }
     match level {
         Level::Top => Suggestion::Nothing,
-        _ => Suggestion::OneOf(listed(&level.names().collect::<Vec<_>>(), "and")),
+        _ => Suggestion::OneOf(list_words(&level.names().collect::<Vec<_>>(), "and")),
     }
 }
 
-/// What people write on a meeting that has its place by its order.
+/// Keys that people write on a meeting, although its order gives it its place.
 const DATES: [&str; 9] = [
     "date", "day", "on", "start", "starts", "end", "ends", "time", "hours",
 ];
 
-/// `` `a`, `b` and `c` ``.
-pub(super) fn listed(words: &[&str], last: &str) -> String {
+/// Returns words as a list: `` `a`, `b` and `c` ``.
+pub(super) fn list_words(words: &[&str], last: &str) -> String {
     let quoted: Vec<_> = words.iter().map(|word| format!("`{word}`")).collect();
     match quoted.split_last() {
         Some((only, [])) => only.clone(),
@@ -66,7 +66,7 @@ pub(super) fn listed(words: &[&str], last: &str) -> String {
     }
 }
 
-/// A key as it stands in a heading.
+/// Returns a key as it stands in a heading, in quotation marks if it needs them.
 pub(crate) fn quoted(key: &str) -> String {
     let bare = |b: u8| b.is_ascii_alphanumeric() || b"-_".contains(&b);
     if !key.is_empty() && key.bytes().all(bare) {

@@ -17,7 +17,7 @@ pub(super) enum Line {
     Part(&'static [Self]),
 }
 
-/// A key, as people are told of it.
+/// A key, with all that people are told of it.
 pub(super) struct Entry {
     pub(super) name: &'static str,
     /// The documentation in Markdown, as it stands in the declaration.
@@ -79,7 +79,7 @@ pub(super) fn push<T>(list: &mut Slot<Vec<T>>, element: T) {
     }
 }
 
-/// The list of these elements.
+/// Makes a list in which all of these elements are given.
 pub(super) fn slots<T>(elements: impl IntoIterator<Item = T>) -> Slot<Vec<Slot<T>>> {
     Slot::Given(elements.into_iter().map(Slot::Given).collect())
 }
@@ -278,7 +278,7 @@ macro_rules! table {
 
 pub(super) use table;
 
-/// All that a declaration needs.
+/// The names that a declaration needs.
 pub(super) mod prelude {
     pub(in crate::document) use super::{Entry, Fields, Line, Presence, push, slots, table};
     pub(in crate::document) use crate::document::{

@@ -239,7 +239,7 @@ impl PlanBuilder {
         })
     }
 
-    /// Returns what was gathered.
+    /// Returns the document with all that was gathered.
     pub(crate) fn into_document(self) -> Document {
         self.0
     }

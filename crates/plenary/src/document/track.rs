@@ -51,7 +51,7 @@ impl Named for Track {
     const LEVEL: Level = Level::Track;
     const FORM: &'static str = "a heading, such as `[tracks.A]`";
 
-    fn named(self, key: &str, _: &PathRef<'_>, _: &mut Reading) -> Option<Self> {
+    fn with_word(self, key: &str, _: &PathRef<'_>, _: &mut Reading) -> Option<Self> {
         Some(Self {
             key: key.to_owned(),
             ..self

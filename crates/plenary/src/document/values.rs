@@ -1,4 +1,4 @@
-//! How each kind of value is read.
+//! Readers for texts, switches, dates, hours, lengths of time and lists.
 
 use chrono::NaiveDate;
 use toml::{
@@ -50,7 +50,7 @@ impl Value for bool {
 }
 
 impl Value for Wording {
-    fn meant(value: &DeValue<'_>) -> Option<String> {
+    fn suggest(value: &DeValue<'_>) -> Option<String> {
         match value {
             DeValue::Integer(number) => Some(format!("\"{}\"", number.as_str())),
             _ => None,
@@ -73,11 +73,12 @@ impl Value for Wording {
     }
 }
 
-/// The schema of a text of this form, in one language or in several.
+/// Returns the schema of a text of this form, in one language or in several.
 pub(super) fn wording(form: &str) -> Schema {
-    let versions = Language::ALL.iter();
     let text = || Schema::of("string").with("pattern", form);
-    let versions = versions.map(|language| (language.tag(), text()));
+    let versions = Language::ALL
+        .iter()
+        .map(|language| (language.tag(), text()));
     // One list of kinds, since editors describe no key that has alternatives.
     Schema::of_kinds(["string", "object"])
         .with("pattern", form)
@@ -89,12 +90,12 @@ pub(super) fn wording(form: &str) -> Schema {
 fn versions(table: &DeTable<'_>, at: &PathRef<'_>, found: &mut Reading) -> Vec<(Language, String)> {
     let version = |(key, value): (&Spanned<DeString<'_>>, &Spanned<DeValue<'_>>)| {
         let tag = key.get_ref();
-        let at = at.key(tag);
+        let place = at.key(tag);
         let Ok(language) = tag.parse() else {
-            found.push(unknown_language(tag, &at, Part::Key));
+            found.push(unknown_language(tag, &place, Part::Key));
             return None;
         };
-        let text = found.read::<String>(value, &at).given()?;
+        let text = found.read::<String>(value, &place).given()?;
         Some((language, text))
     };
     table.iter().filter_map(version).collect()
@@ -103,18 +104,20 @@ fn versions(table: &DeTable<'_>, at: &PathRef<'_>, found: &mut Reading) -> Vec<(
 impl Value for NaiveDate {
     const FORM: &'static str = "a date without quotation marks, such as `2026-03-16`";
 
-    fn meant(value: &DeValue<'_>) -> Option<String> {
+    fn suggest(value: &DeValue<'_>) -> Option<String> {
         let date = value.as_datetime()?.date?;
         Some(date.to_string())
     }
 
     fn read(value: &DeValue<'_>, at: &PathRef<'_>, found: &mut Reading) -> Slot<Self> {
-        let date = value.as_datetime().filter(|moment| moment.time.is_none());
-        let date = date.and_then(|moment| moment.date);
-        let date = date.and_then(|date| {
-            let (year, month, day) = (date.year.into(), date.month.into(), date.day.into());
-            Self::from_ymd_opt(year, month, day)
-        });
+        let date = value
+            .as_datetime()
+            .filter(|moment| moment.time.is_none())
+            .and_then(|moment| moment.date)
+            .and_then(|date| {
+                let (year, month, day) = (date.year.into(), date.month.into(), date.day.into());
+                Self::from_ymd_opt(year, month, day)
+            });
         match (date, value.as_str().and_then(suggest::date)) {
             (Some(date), _) => Slot::Given(date),
             (None, None) => wrong_type(value, at, found),
@@ -131,7 +134,7 @@ impl Value for NaiveDate {
     }
 }
 
-/// The fault of a date that is written as a text.
+/// Returns the fault of a date that is written as a text.
 fn quoted_date(meant: MeantDate, at: &PathRef<'_>) -> Fault {
     let (code, message) = match meant {
         MeantDate::NoSuchDay(day, month) => (
@@ -200,10 +203,10 @@ fn bad_hours(text: &str, why: &BadHours, at: &PathRef<'_>) -> Fault {
 }
 
 fn end_before_start(fault: Fault, text: &str) -> Fault {
-    let text = text.trim();
-    let (from, to) = text.split_once(['-', '–']).unwrap_or((text, ""));
+    let range = text.trim();
+    let (from, to) = range.split_once(['-', '–']).unwrap_or((range, ""));
     let (night, turned) = (
-        format!("\"{text}+1\""),
+        format!("\"{range}+1\""),
         format!("\"{}-{}\"", to.trim(), from.trim()),
     );
     fault
@@ -219,11 +222,15 @@ fn end_before_start(fault: Fault, text: &str) -> Fault {
 }
 
 fn not_a_range(fault: Fault, text: &str) -> Fault {
-    let fault = fault.label("two times with a hyphen between them are needed");
+    let labelled = fault.label("two times with a hyphen between them are needed");
     match (suggest::hours(text), suggest::several_hours(text)) {
-        (Some(meant), _) => fault.write(format!("\"{meant}\"")).machine_applicable(true),
-        (None, Some(several)) => fault.write(quoted_list(&several)).machine_applicable(true),
-        (None, None) => fault.help("write the beginning and the end, such as `\"10:00-13:00\"`"),
+        (Some(meant), _) => labelled
+            .write(format!("\"{meant}\""))
+            .machine_applicable(true),
+        (None, Some(several)) => labelled
+            .write(quoted_list(&several))
+            .machine_applicable(true),
+        (None, None) => labelled.help("write the beginning and the end, such as `\"10:00-13:00\"`"),
     }
 }
 
@@ -236,7 +243,7 @@ impl Value for Duration {
     const FORM: &'static str =
         "a duration in quotation marks, such as `\"2 sessions\"` or `\"1h30m\"`";
 
-    fn meant(value: &DeValue<'_>) -> Option<String> {
+    fn suggest(value: &DeValue<'_>) -> Option<String> {
         let number = match value {
             DeValue::Integer(number) => number.as_str(),
             DeValue::Float(number) => number.as_str(),
@@ -296,7 +303,7 @@ where
     }
 }
 
-/// A number of which it is not said what it counts.
+/// Proposes every unit with which a bare number can be read.
 fn number_alone<T: std::str::FromStr>(fault: Fault, number: &str) -> Fault {
     let units = ["session", "h", "m"].map(|unit| match (unit, number) {
         ("session", "1") => "1 session".to_owned(),
@@ -307,7 +314,7 @@ fn number_alone<T: std::str::FromStr>(fault: Fault, number: &str) -> Fault {
     read.fold(fault, |fault, typed| fault.write(format!("\"{typed}\"")))
 }
 
-/// The fault of hours where a length of time is asked for.
+/// Returns the fault of hours where a length of time is asked for.
 fn hours_for_a_duration(text: &str, at: &PathRef<'_>) -> Fault {
     let message = format!("`{text}` is a range of hours, and not a duration");
     let fault = Fault::new(Code::OtherKey, message, at.path()).label("belongs to `sessions`");
@@ -322,7 +329,7 @@ fn hours_for_a_duration(text: &str, at: &PathRef<'_>) -> Fault {
 impl<T: Value> Value for Vec<Slot<T>> {
     const FORM: &'static str = "a list in square brackets";
 
-    fn meant(value: &DeValue<'_>) -> Option<String> {
+    fn suggest(value: &DeValue<'_>) -> Option<String> {
         let text = value.as_str()?;
         let several = suggest::several_hours(text).map(|several| quoted_list(&several));
         let joined = [" and ", " et ", " & "]
@@ -353,14 +360,10 @@ impl<T: Value> Value for Vec<Slot<T>> {
 
     fn schema() -> Schema {
         let list = Schema::of("array").with("items", T::schema());
-        if T::EACH_ONCE {
-            let list = list.with("uniqueItems", true);
-            if T::MAY_BE_NONE {
-                return list;
-            }
-            list.with("minItems", 1)
-        } else {
-            list
+        match (T::EACH_ONCE, T::MAY_BE_NONE) {
+            (true, true) => list.with("uniqueItems", true),
+            (true, false) => list.with("uniqueItems", true).with("minItems", 1),
+            (false, _) => list,
         }
     }
 }

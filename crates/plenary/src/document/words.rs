@@ -1,5 +1,5 @@
-//! How words are read of which some are known: languages, statuses, outputs, codes; and the name of
-//! a time zone, which `check` judges.
+//! Readers for words of which only some are known: languages, statuses, outputs, codes; and for the
+//! name of a time zone, which `check` judges.
 
 use toml::de::DeValue;
 
@@ -35,17 +35,18 @@ impl Value for ZoneName {
     fn schema() -> Schema {
         let names = Zone::names().into_iter();
         let known = names.filter(|name| Zone::named(name).is_some());
-        proposed(known, "A name of the tz database.", Zone::PATTERN)
+        proposals(known, "A name of the tz database.", Zone::PATTERN)
     }
 }
 
-/// Names that editors propose and do not insist on, lest they answer another with the whole list.
-fn proposed<'w>(names: impl Iterator<Item = &'w str>, about: &str, form: &str) -> Schema {
+/// Returns the schema of names that editors propose and do not insist on, lest they answer another
+/// with the whole list.
+fn proposals<'w>(names: impl Iterator<Item = &'w str>, about: &str, form: &str) -> Schema {
     let known = Schema::one_of(names).with("description", about);
-    let proposals = [Json::from(known), Json::from(true)];
+    let either = [Json::from(known), Json::from(true)];
     Schema::of("string")
         .with("pattern", form)
-        .with("anyOf", proposals)
+        .with("anyOf", either)
 }
 
 impl Value for Language {
@@ -93,7 +94,7 @@ impl Value for Code {
     fn schema() -> Schema {
         let light = Self::ALL.iter().filter(|code| code.can_be_allowed());
         let numbers = light.map(|code| code.number());
-        proposed(
+        proposals(
             numbers,
             "The code of a warning or of a note.",
             "^P0[0-9]{3}$",
@@ -101,7 +102,7 @@ impl Value for Code {
     }
 }
 
-/// Who may attend, as it is written: a known word, or a text. Which it is, `check` says.
+/// The access to a meeting, as it is written: a known word, or a text. `check` decides which.
 pub(super) struct AccessWording(Wording);
 
 impl From<AccessWording> for Wording {

@@ -1,11 +1,11 @@
-//! How the page of an annex is laid out, and what stands on it beside meetings.
+//! Keywords for the layout of the annex, and for events.
 
 use serde::Serialize;
 
 use super::Keyword;
 
 keywords! {
-    /// How an annex lays out its days and tracks.
+    /// The layouts of days and tracks in an annex.
     pub enum Layout, with pub words, as "a word in quotation marks, such as `\"day\"`" {
         /// A table for each week, with days as columns.
         Week = "week",
@@ -17,7 +17,7 @@ keywords! {
 }
 
 keywords! {
-    /// How the column of a day is headed.
+    /// The heads of the column of a day.
     pub enum DayHeading, with pub(crate) words, as "a word in quotation marks, such as `\"both\"`" {
         /// `Monday`.
         Weekday = "weekday",
@@ -29,7 +29,7 @@ keywords! {
 }
 
 keywords! {
-    /// What an event is.
+    /// The kinds of event.
     #[derive(Default)]
     pub enum EventKind, with pub(crate) words, as "a word in quotation marks, such as `\"break\"`" {
         /// None of the others.
@@ -43,7 +43,7 @@ keywords! {
         Reception = "reception",
         /// Registration and badges.
         Registration = "registration",
-        /// What others hold beside the meetings.
+        /// An event that others hold beside the meetings.
         SideEvent = "side-event",
         /// An exhibition.
         Exhibition = "exhibition",
@@ -66,7 +66,7 @@ impl EventKind {
 }
 
 keywords! {
-    /// How certain an event is.
+    /// The status of an event.
     #[derive(Default)]
     pub enum EventStatus, with pub(crate) words, as "a word in quotation marks, such as `\"tbc\"`" {
         /// It is settled.

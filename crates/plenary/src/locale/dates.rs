@@ -54,7 +54,7 @@ impl Dates {
         self.weekdays[day.weekday() as usize]
     }
 
-    /// `Monday`, as at the start of a cell.
+    /// Returns `Monday`, as at the start of a cell.
     pub(crate) fn weekday(&self, day: NaiveDate) -> String {
         capital(self.weekday_inside(day))
     }
@@ -68,7 +68,7 @@ impl Dates {
         }
     }
 
-    /// `Monday 16 March`.
+    /// Returns `Monday 16 March`.
     pub(crate) fn weekday_and_date(&self, day: NaiveDate) -> String {
         capital(&(self.weekday_and_date)(self, day))
     }
@@ -82,17 +82,17 @@ impl Dates {
         }
     }
 
-    /// `Monday 16 March 2026`.
+    /// Returns `Monday 16 March 2026`.
     pub(crate) fn full_date(&self, day: NaiveDate) -> String {
         capital(&(self.full_date)(self, day))
     }
 
-    /// `16 March 2026`.
+    /// Returns `16 March 2026`.
     pub(crate) fn date(&self, day: NaiveDate) -> String {
         (self.date)(self, day)
     }
 
-    /// `16–19 March 2026`; of one day its date.
+    /// Returns `16–19 March 2026`; of one day its date.
     pub(crate) fn range(&self, first: NaiveDate, last: NaiveDate) -> String {
         if first == last {
             return self.date(first);

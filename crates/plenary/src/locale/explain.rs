@@ -73,7 +73,7 @@ pub(crate) struct HeldSentences {
     pub(crate) ended_because: &'static str,
 }
 
-/// How far the end of a meeting is known.
+/// Knowledge of the end of a meeting.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum MeetingEnd {
     Recorded,

@@ -63,7 +63,7 @@ impl Signs {
 }
 
 impl Catalogue {
-    /// `34th meeting`, `34th and 35th meetings`, `8th meeting (resumed)`: each ordinal with how its
+    /// Returns `34th meeting`, `34th and 35th meetings`, `8th meeting (resumed)`: each ordinal with how its
     /// meeting takes up another; a single one has that behind the word.
     pub(crate) fn numbers(&self, numbers: &[Counted]) -> String {
         let mark = |how: Option<Resumption>| {

@@ -1,5 +1,4 @@
-//! What holds for all meetings unless they say otherwise: who may attend and watch, and in which
-//! languages.
+//! Values for all meetings that do not set their own: access, livestream and interpretation.
 
 use serde::Serialize;
 
@@ -17,7 +16,7 @@ pub enum Interpretation {
     Languages(Text),
 }
 
-/// Who may attend a meeting.
+/// Access to a meeting.
 ///
 /// ```
 /// use plenary::Access;
@@ -53,7 +52,7 @@ impl Access {
     }
 }
 
-/// What holds for all meetings of a schedule, unless they say otherwise.
+/// Values for all meetings of a schedule that do not set their own.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub(crate) struct Common {
@@ -67,43 +66,43 @@ pub(crate) struct Common {
 }
 
 impl Plan {
-    /// Where the whole conference can be watched.
+    /// Returns the livestream of the whole conference.
     #[must_use]
     pub fn livestream(&self) -> Option<&Address> {
         self.common.livestream.as_ref()?.address()
     }
 
-    /// Between which languages there is interpretation, unless a track or a meeting says otherwise.
+    /// Returns the interpretation, unless a track or a meeting sets its own.
     #[must_use]
     pub fn interpretation(&self) -> Option<&Interpretation> {
         self.common.interpretation.as_ref()
     }
 
-    /// How many meetings can be interpreted at once, if that is said.
+    /// Returns the number of meetings that can be interpreted at once, if it is given.
     #[must_use]
     pub fn interpretation_teams(&self) -> Option<u32> {
         self.common.interpretation_teams
     }
 
-    /// Whether the annex shows who holds the offices of those who meet.
+    /// True if the annex shows under each meeting the offices of its groups.
     #[must_use]
     pub fn shows_offices(&self) -> bool {
         self.common.show_offices
     }
 
-    /// Whether the annex shows when meetings end.
+    /// True if the annex shows the ends of meetings.
     #[must_use]
     pub fn shows_ends(&self) -> bool {
         self.common.show_ends
     }
 
-    /// Whether the annex marks the sittings in which a meeting goes on.
+    /// True if the annex marks the sittings in which a meeting goes on.
     #[must_use]
     pub fn marks_continued(&self) -> bool {
         self.common.mark_continued
     }
 
-    /// Who may attend a meeting, where it, its group or the one above says so.
+    /// Returns the access to a meeting, if it, its group or the group above gives it.
     #[must_use]
     pub fn access_of<'p>(&'p self, meeting: &'p Meeting) -> Option<&'p Access> {
         let group = self.group_of(meeting);
@@ -146,7 +145,7 @@ impl Plan {
         of_track.or_else(of_group).or_else(parent).or_else(of_all)
     }
 
-    /// Between which languages there is interpretation, by a meeting, its track or the schedule.
+    /// Returns the interpretation of a meeting: by the meeting, its track or the schedule.
     #[must_use]
     pub fn interpretation_of<'p>(&'p self, meeting: &'p Meeting) -> Option<&'p Interpretation> {
         let track = || {
@@ -157,7 +156,7 @@ impl Plan {
         own.or_else(track).or_else(|| self.interpretation())
     }
 
-    /// Every group that meets: the meeting's own, and those that it is a joint meeting with.
+    /// Returns every group that meets: the meeting's own, and those that it is a joint meeting with.
     pub fn groups_of<'p>(&'p self, meeting: &'p Meeting) -> impl Iterator<Item = &'p Group> {
         let with = meeting
             .details()

@@ -11,13 +11,13 @@ use crate::text::{Address, Text};
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub struct Deadline {
-    /// What is to be done.
+    /// The title: the thing to do.
     pub title: Text,
     /// By which day; [`Schedule::deadlines`](crate::Schedule::deadlines) knows its date.
     pub due: Due,
     /// By which hour of that day.
     pub time: Option<NaiveTime>,
-    /// Where to do it.
+    /// The address at which to do it.
     pub link: Option<Address>,
 }
 
@@ -32,7 +32,7 @@ pub enum Due {
     Before {
         /// A place in [`Plan::meetings`].
         meeting: usize,
-        /// How many days before that on which the meeting begins.
+        /// The number of days before the day on which the meeting begins.
         days: u32,
     },
 }
@@ -42,13 +42,13 @@ pub enum Due {
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub struct ListedDocument {
-    /// What it is called.
+    /// The title.
     pub title: Option<Text>,
     /// By what it is cited: `ATT/CSP12/WG/2026/1`.
     pub symbol: Option<String>,
     /// The day on which it is issued.
     pub issued: Option<NaiveDate>,
-    /// Where it can be read.
+    /// The address at which it can be read.
     pub link: Option<Address>,
 }
 

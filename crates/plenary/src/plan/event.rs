@@ -1,4 +1,4 @@
-//! What stands at a fixed time and is not placed.
+//! Events: they have fixed times, and are not placed.
 
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -10,46 +10,46 @@ use crate::{
     time::{EventTime, Moment, Zone},
 };
 
-/// What stands in the table at a fixed time, or on a day, and is not placed.
+/// An event of the table at a fixed time, or on a day, which is not placed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub struct Event {
-    /// What it is called in calendars; never changes with its time.
+    /// The identifier for calendars; it does not change with the time of the event.
     pub id: String,
-    /// What it is called.
+    /// The title.
     pub title: Text,
-    /// What it is.
+    /// The kind of event.
     pub kind: EventKind,
     /// On which days, in order.
     pub days: Vec<NaiveDate>,
     /// True if it names no day, and stands on every day that has sessions.
     #[serde(skip)]
     pub(crate) every_day: bool,
-    /// When, on each of them; the whole day if it is not said.
+    /// The time on each of the days; none for the whole day.
     pub time: Option<EventTime>,
     /// In which track: a place in [`Plan::tracks`](super::Plan::tracks). It concerns all of them
     /// if there is none.
     pub track: Option<usize>,
-    /// Where.
+    /// The room.
     pub room: Option<Venue>,
-    /// Who invites.
+    /// The host, who invites.
     pub host: Option<Text>,
-    /// How certain it is.
+    /// The status.
     pub status: EventStatus,
-    /// Whether meetings flow round it.
+    /// True if meetings flow round it.
     pub takes_time: bool,
     /// True if it parts a session in which it takes time, so that what comes before and after it is
     /// not one piece; a break of at most 30 minutes does not, unless the source says so.
     pub parts: bool,
-    /// Where more is said of it.
+    /// The address with more about it.
     pub link: Option<Address>,
     /// A note on it.
     pub note: Option<Text>,
 }
 
 impl Event {
-    /// When it begins on one of its days, and when it ends, as far as that is known.
+    /// Returns the beginning on one of its days, and the end if it is known.
     pub(crate) fn instants(&self, day: NaiveDate, zone: Zone) -> Option<(Moment, Option<Moment>)> {
         match self.time? {
             EventTime::Hours(hours) => {

@@ -1,4 +1,4 @@
-//! When there can be meetings at all: the days, the tracks, and the sessions of each.
+//! The frame: the days, the tracks, and the sessions of each, in which there can be meetings.
 
 use chrono::{NaiveDate, NaiveTime};
 use serde::Serialize;
@@ -9,14 +9,14 @@ use crate::{
     time::{Hours, Moment, Zone},
 };
 
-/// When there can be meetings at all.
+/// The times at which there can be meetings.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub(crate) struct Frame {
     pub(crate) time_zone: Zone,
     pub(crate) first_day: NaiveDate,
     pub(crate) last_day: NaiveDate,
-    /// Whether there are sessions on weekends as on other days.
+    /// True if there are sessions on weekends as on other days.
     pub(crate) weekends: bool,
     pub(crate) hours: Vec<Hours>,
     pub(crate) tracks: Vec<Track>,
@@ -34,12 +34,12 @@ pub(crate) struct Frame {
 }
 
 impl Frame {
-    /// Whether there are so many days that weekdays recur.
+    /// True if there are so many days that weekdays recur.
     pub(crate) fn weekdays_recur(&self) -> bool {
         self.days().nth(7).is_some()
     }
 
-    /// Every day from the first to the last.
+    /// Returns every day from the first to the last.
     pub(crate) fn days(&self) -> impl Iterator<Item = NaiveDate> + use<> {
         let last = self.last_day;
         self.first_day
@@ -54,22 +54,19 @@ impl Frame {
 
     /// Returns what events leave of a session, in order.
     pub(crate) fn open(&self, session: &Session) -> impl Iterator<Item = Opened> {
-        let before = |own: &Taken| (own.track, own.ends) <= (session.track, session.opens);
+        let before = |taken: &Taken| (taken.track, taken.ends) <= (session.track, session.opens);
         let first = if self.taken.is_empty() {
             0
         } else {
             self.taken.partition_point(before)
         };
-        let own = self.taken[first..].iter();
-        let own = own.take_while(|own| own.track == session.track && own.starts < session.closes);
         let mut from = session.opens;
-        let ends = own
-            .map(|own| {
-                (
-                    own.starts,
-                    own.ends,
-                    own.parts || own.ends >= session.closes,
-                )
+        let ends = self.taken[first..]
+            .iter()
+            .take_while(|taken| taken.track == session.track && taken.starts < session.closes)
+            .map(|taken| {
+                let parts = taken.parts || taken.ends >= session.closes;
+                (taken.starts, taken.ends, parts)
             })
             .chain([(session.closes, session.closes, true)]);
         ends.filter_map(move |(starts, ends, is_parted)| {
@@ -87,13 +84,13 @@ impl Frame {
     /// that is later.
     pub(crate) fn whole_day(&self, day: NaiveDate) -> Option<(Moment, Moment)> {
         let midnight = |day: NaiveDate| self.time_zone.earliest(day.and_time(NaiveTime::MIN));
-        let own = self.sessions.iter().filter(|session| session.day == day);
-        let last = own.map(|session| session.closes).max();
+        let of_day = self.sessions.iter().filter(|session| session.day == day);
+        let last = of_day.map(|session| session.closes).max();
         let end = midnight(day.succ_opt()?);
         Some((midnight(day), last.map_or(end, |last| last.max(end))))
     }
 
-    /// How long a session is in real time without the events in it, in minutes.
+    /// Returns the length of a session in real time without the events in it, in minutes.
     pub(crate) fn open_minutes(&self, session: &Session) -> u32 {
         let pieces = self.open(session);
         let minutes = pieces
@@ -102,7 +99,7 @@ impl Frame {
         i64::try_into(minutes).unwrap_or(0)
     }
 
-    /// The key of a track; none for the only one of a schedule that declares none.
+    /// Returns the key of a track; none for the only one of a schedule that declares none.
     pub(crate) fn track_key(&self, track: usize) -> Option<&str> {
         let track = self.tracks.get(track)?;
         track.key.as_deref()
@@ -123,20 +120,19 @@ pub(crate) struct Opened {
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub struct Track {
-    /// How meetings refer to it; none for the only track of a schedule that declares none.
+    /// The key by which meetings refer to it; none for the only track of a schedule that declares none.
     pub key: Option<String>,
-    /// What it is called, if not by its key.
+    /// The name, if it is not the key.
     pub name: Option<Text>,
-    /// Where its meetings are.
+    /// The room of its meetings.
     pub room: Option<Venue>,
-    /// Where its meetings can be watched, or that they cannot.
+    /// The livestream of its meetings, or the statement that there is none.
     pub livestream: Option<Livestream>,
     /// Between which languages there is interpretation.
     pub interpretation: Option<Interpretation>,
     /// A note on it.
     pub note: Option<Text>,
-    /// Whether it has hours of its own, so that what is said of all tracks of a day does not speak
-    /// of it.
+    /// True if it has sessions of its own, so that the hours of a day for all tracks do not apply to it.
     pub own_hours: bool,
 }
 
@@ -165,11 +161,11 @@ pub struct Session {
     /// The hours under which it stands in the table: those that were planned, where it was held at
     /// others.
     pub hours: Hours,
-    /// When it opens.
+    /// The opening.
     pub opens: Moment,
-    /// When it closes.
+    /// The close.
     pub closes: Moment,
-    /// Whether it can be used.
+    /// The kind of session, by which it can be used or not.
     pub kind: SessionKind,
     /// The only group that can use it, if there is one: a place in
     /// [`Plan::groups`](super::Plan::groups).
@@ -179,7 +175,7 @@ pub struct Session {
     pub overtime: Option<(Moment, Moment)>,
 }
 
-/// How a session came to be.
+/// The origins of a session.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
@@ -195,13 +191,13 @@ pub enum SessionKind {
 }
 
 impl Session {
-    /// Whether anything can be held in it.
+    /// True if meetings can be held in it.
     #[must_use]
     pub fn is_usable(&self) -> bool {
         self.kind != SessionKind::IfNeeded
     }
 
-    /// How long it is in real time, in minutes.
+    /// Returns the length in real time, in minutes.
     pub(crate) fn minutes(&self) -> u32 {
         let minutes = (self.closes - self.opens).num_minutes();
         u32::try_from(minutes).unwrap_or(0)
@@ -217,12 +213,12 @@ pub struct DayNote {
     pub day: NaiveDate,
     /// For which track; for all, if none is given.
     pub track: Option<usize>,
-    /// What it says.
+    /// The text of the note.
     pub note: Text,
 }
 
 impl Plan {
-    /// The notes on days.
+    /// Returns the notes on days.
     #[must_use]
     pub fn day_notes(&self) -> &[DayNote] {
         &self.frame.notes

@@ -13,21 +13,21 @@ use crate::{
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub struct Group {
-    /// How meetings refer to it: `WGETI`, `WGETI/exchange`.
+    /// The identifier by which meetings refer to it: `WGETI`, `WGETI/exchange`.
     pub id: String,
     /// For a sub-working group, the place of its group in [`Plan::groups`](super::Plan::groups).
     pub parent: Option<usize>,
-    /// What it is called in a cell: its key unless an acronym is given.
+    /// The name in a cell: its key unless an acronym is given.
     pub acronym: Text,
     /// Its full name.
     pub name: Option<Text>,
     /// Its offices, in the order chair, co-chairs, vice-chair, facilitator, rapporteur.
     pub offices: Vec<Office>,
-    /// What an early end does to its meetings, instead of the schedule's rule.
+    /// The effect of an early end on its meetings, instead of the schedule's rule.
     pub rolling: Option<Rolling>,
-    /// Who may attend its meetings.
+    /// The access to its meetings.
     pub access: Option<Access>,
-    /// Where its meetings can be watched, or that they cannot.
+    /// The livestream of its meetings, or the statement that there is none.
     pub livestream: Option<Livestream>,
     /// The number of its first sitting.
     pub numbered_from: Option<u32>,
@@ -40,11 +40,11 @@ pub struct Group {
 pub struct Office {
     /// Which office.
     pub role: Role,
-    /// Who holds it.
+    /// The holder.
     pub holder: Holder,
 }
 
-/// Who holds an office.
+/// The holder of an office.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]

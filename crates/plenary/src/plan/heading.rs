@@ -1,4 +1,4 @@
-//! What a plan says of itself: its conference, its issue, and the texts around its table.
+//! The heading of a plan: its conference, its issue, and the texts around its table.
 
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::{Holder, Plan};
 use crate::{keywords::Status, text::Text};
 
-/// What a plan says of itself.
+/// The heading of a plan.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub(crate) struct Heading {
@@ -25,7 +25,7 @@ pub(crate) struct Heading {
     pub(crate) note: Option<Text>,
 }
 
-/// What the row of side events says.
+/// The texts of the row of side events.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
@@ -48,92 +48,91 @@ pub struct Revision {
 }
 
 impl Plan {
-    /// Who convenes the meetings.
+    /// Returns the organisation that convenes the meetings.
     #[must_use]
     pub fn organisation(&self) -> Option<&Text> {
         self.heading.organisation.as_ref()
     }
 
-    /// What the meetings prepare, such as `CSP12`.
+    /// Returns the conference that the meetings prepare, such as `CSP12`.
     #[must_use]
     pub fn conference(&self) -> &Text {
         &self.heading.conference
     }
 
-    /// What the meetings are called together.
+    /// Returns the name of the meetings together.
     #[must_use]
     pub fn name(&self) -> &Text {
         &self.heading.name
     }
 
-    /// The title of the annex, where it is written by hand.
+    /// Returns the title of the annex, where it is written by hand.
     #[must_use]
     pub fn title(&self) -> Option<&Text> {
         self.heading.title.as_ref()
     }
 
-    /// Who issues the schedule.
+    /// Returns the secretariat that issues the schedule.
     #[must_use]
     pub fn secretariat(&self) -> Option<&Text> {
         self.heading.secretariat.as_ref()
     }
 
-    /// The president of the conference.
+    /// Returns the president of the conference.
     #[must_use]
     pub fn president(&self) -> Option<&Holder> {
         self.heading.president.as_ref()
     }
 
-    /// The date of issue.
+    /// Returns the date of issue.
     #[must_use]
     pub fn issued(&self) -> Option<NaiveDate> {
         self.heading.issued
     }
 
-    /// How settled the schedule is.
+    /// Returns the status of the schedule.
     #[must_use]
     pub fn status(&self) -> Option<Status> {
         self.heading.status
     }
 
-    /// Where the meetings are.
+    /// Returns the venue of the meetings.
     #[must_use]
     pub fn venue(&self) -> Option<&Text> {
         self.heading.venue.as_ref()
     }
 
-    /// What the row of side events says.
+    /// Returns the texts of the row of side events.
     #[must_use]
     pub fn side_events(&self) -> Option<&SideEvents> {
         self.heading.side_events.as_ref()
     }
 
-    /// The note under the table.
+    /// Returns the note under the table.
     #[must_use]
     pub fn note(&self) -> Option<&Text> {
         self.heading.note.as_ref()
     }
 
-    /// Which revision of the schedule it is; none if it is the first version.
+    /// Returns the revision of the schedule; none if it is the first version.
     #[must_use]
     pub fn revision(&self) -> Option<Revision> {
         self.heading.revision
     }
 
-    /// The name of the file of the last version, where the source names one.
+    /// Returns the name of the file of the last version, where the source names one.
     #[must_use]
     pub fn since(&self) -> Option<&str> {
         self.heading.since.as_deref()
     }
 
-    /// Whether the annex lists who holds which office, as it does where there is a call for
-    /// nominations too.
+    /// True if the annex lists the holders of offices. It also does where there is a call for nominations.
     #[must_use]
     pub fn shows_office_holders(&self) -> bool {
         self.office_holders || self.nominations.is_some()
     }
 
-    /// How to be nominated for the vacant offices.
+    /// Returns the advice on nominations for vacant offices.
     #[must_use]
     pub fn nominations(&self) -> Option<&Text> {
         self.nominations.as_ref()

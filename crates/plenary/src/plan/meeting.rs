@@ -1,4 +1,4 @@
-//! What one group has to do, and the rules that hold for it.
+//! Meetings, and the rules that hold for them.
 
 use chrono::{NaiveDate, NaiveTime};
 use serde::Serialize;
@@ -10,50 +10,50 @@ use crate::{
     time::{Duration, Minutes, Moment},
 };
 
-/// What is said beside most meetings.
+/// The details of most meetings.
 static NOTHING: Details = Details::NONE;
 
-/// What one group has to do: a place in the order, and a duration.
+/// A meeting: a place in the order, and a duration.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub struct Meeting {
-    /// What it is called in news, calendars and links; never changes with its time.
+    /// The identifier for news, calendars and links; it does not change with the time of the meeting.
     pub id: String,
-    /// Who meets: a place in [`Plan::groups`](super::Plan::groups).
+    /// The group that meets: a place in [`Plan::groups`](super::Plan::groups).
     pub group: Option<usize>,
-    /// What it is called, where the group's name does not say it.
+    /// The title, beside the name of the group.
     pub title: Option<Text>,
     /// In which track: a place in [`Plan::tracks`](super::Plan::tracks).
     pub track: usize,
-    /// How long it is asked to be; none for one that takes up what another left.
+    /// The duration that is asked for; none for a meeting that resumes another for the rest of its time.
     pub duration: Option<Duration>,
     /// The least that it can take.
     pub at_least: Option<Duration>,
     /// The most that it can take.
     pub at_most: Option<Duration>,
-    /// When and after what it can begin.
+    /// The conditions on its beginning.
     pub start: Start,
     /// The suspended meeting that it takes up: a place in
     /// [`Plan::meetings`](super::Plan::meetings).
     pub resumes: Option<usize>,
-    /// What is said of it beside; mostly nothing.
+    /// The details; most meetings have none.
     pub(crate) details: Option<Box<Details>>,
 }
 
 impl Meeting {
-    /// What is said of it beside its group and its time.
+    /// Returns the details: everything beside its group and its time.
     #[must_use]
     pub fn details(&self) -> &Details {
         self.details.as_deref().unwrap_or(&NOTHING)
     }
 
-    /// Whether an item of its agenda has an hour.
+    /// True if an item of its agenda has an hour.
     pub(crate) fn has_hours(&self) -> bool {
         self.details().agenda.iter().any(|item| item.at.is_some())
     }
 
-    /// Whether its duration, or a bound of it, is in sessions.
+    /// True if its duration, or a bound of it, is in sessions.
     pub(crate) fn in_sessions(&self) -> bool {
         let lengths = [self.duration, self.at_least, self.at_most];
         let in_sessions = |length: &Duration| matches!(length, Duration::Sessions { .. });
@@ -61,9 +61,9 @@ impl Meeting {
     }
 }
 
-/// What is said of a meeting beside its group and its time.
+/// The details of a meeting: everything beside its group and its time.
 ///
-/// What a meeting does not say itself, its track, its group or the schedule may say for it:
+/// A detail that a meeting lacks may be given by its track, its group or the schedule:
 /// [`Plan::livestream_of`](super::Plan::livestream_of),
 /// [`Plan::interpretation_of`](super::Plan::interpretation_of),
 /// [`Plan::access_of`](super::Plan::access_of), [`Plan::room_of`](super::Plan::room_of).
@@ -73,29 +73,29 @@ impl Meeting {
 pub struct Details {
     /// Its own room, instead of its track's.
     pub room: Option<Venue>,
-    /// Where more is said of it.
+    /// The address with more about it.
     pub link: Option<Address>,
-    /// Where it can be watched, or that it cannot.
+    /// The livestream, or the statement that there is none.
     pub livestream: Option<Livestream>,
     /// Between which languages there is interpretation.
     pub interpretation: Option<Interpretation>,
-    /// Where those are who take part.
+    /// The form of attendance.
     pub format: Option<Attendance>,
-    /// Who may attend.
+    /// The access.
     pub access: Option<Access>,
-    /// Who chairs it, instead of the chair of the group.
+    /// The chair, instead of the chair of the group.
     pub chair: Option<Holder>,
-    /// Who speaks.
+    /// The speakers.
     pub speakers: Vec<Text>,
-    /// Whether it is an informal consultation, which has no number.
+    /// True if it is an informal consultation, which has no number.
     pub informal: bool,
     /// The groups with which it is a joint meeting: places in [`Plan::groups`](super::Plan::groups).
     pub with: Vec<usize>,
-    /// Whether it may go on after its end.
+    /// True if it may go on after its end.
     pub open_end: bool,
     /// A note on it.
     pub note: Option<Text>,
-    /// What is dealt with, in order.
+    /// The items of the agenda, in order.
     pub agenda: Vec<AgendaItem>,
 }
 
@@ -130,17 +130,17 @@ impl Details {
 pub struct AgendaItem {
     /// Its number.
     pub item: Option<Text>,
-    /// What it is called.
+    /// The title.
     pub title: Option<Text>,
     /// The hour at which it is taken up.
     pub at: Option<NaiveTime>,
     /// The document before the meeting.
     pub document: Option<Text>,
-    /// Where the document, or more, is to be read.
+    /// The address of the document, or with more about the item.
     pub link: Option<Address>,
 }
 
-/// When a meeting can begin, beside its place in the order.
+/// The conditions on the beginning of a meeting, beside its place in the order.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
@@ -151,7 +151,7 @@ pub struct Start {
     pub on: Option<NaiveDate>,
     /// Not before this moment.
     pub not_before: Option<Moment>,
-    /// When these have ended: places in [`Plan::meetings`](super::Plan::meetings).
+    /// The meetings that have to end before: places in [`Plan::meetings`](super::Plan::meetings).
     pub after: Vec<usize>,
     /// Only where it fits whole.
     pub undivided: bool,
@@ -166,7 +166,7 @@ pub struct Start {
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub struct Rules {
-    /// What an early end does to the meetings that follow.
+    /// The effect of an early end on the meetings that follow.
     pub rolling: Rolling,
     /// So short before the end of a session no meeting begins.
     pub no_start_in_last: Minutes,

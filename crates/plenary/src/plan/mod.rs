@@ -1,8 +1,7 @@
-//! What is asked: groups, days, sessions, and meetings in order. Valid by construction.
+//! The plan: groups, days, sessions, and meetings in order. It is valid by construction.
 //!
-//! A [`Plan`] comes from a source through [`read`](crate::read), or from a [`PlanBuilder`](crate::PlanBuilder);
-//! both
-//! are judged by the same checks.
+//! A [`Plan`] comes from a source through [`read`](crate::read), or from a
+//! [`PlanBuilder`](crate::PlanBuilder); both are judged by the same checks.
 
 mod common;
 mod deadlines;
@@ -50,10 +49,9 @@ pub(crate) const MOST_SESSIONS: usize = 100_000;
 /// The most places in which events can stand, one for each day and track.
 pub(crate) const MOST_PLACES: usize = 200_000;
 
-/// What is asked of a schedule: who meets, for how long, in which order, in which sessions.
+/// A plan: the groups that meet, the durations and the order of their meetings, and the sessions.
 ///
-/// Nothing in a plan contradicts itself; whether the meetings fit is for
-/// [`place`](crate::place) to say.
+/// Nothing in a plan contradicts itself. [`place`](crate::place) finds out whether the meetings fit.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub struct Plan {
@@ -61,7 +59,7 @@ pub struct Plan {
     #[serde(flatten)]
     pub(crate) page: Page,
     pub(crate) common: Common,
-    /// Whether an agenda has hours, so that most plans need not be searched for them.
+    /// True if an agenda has hours, so that most plans need not be searched for them.
     #[serde(skip)]
     pub(crate) has_hours: bool,
     pub(crate) heading: Heading,
@@ -78,7 +76,7 @@ pub struct Plan {
     pub(crate) waivers: Vec<Waiver>,
 }
 
-/// What the annex is to look like.
+/// Settings for the look of the annex.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub(crate) struct Page {
@@ -92,125 +90,125 @@ pub(crate) struct Page {
 }
 
 impl Plan {
-    /// The languages, the one of plain strings first. Never empty.
+    /// Returns the languages, the one of plain strings first. Never empty.
     #[must_use]
     pub fn languages(&self) -> &[Language] {
         &self.languages
     }
 
-    /// Which files are kept beside the source.
+    /// Returns the forms of the files that are kept beside the source.
     #[must_use]
     pub fn outputs(&self) -> &[Output] {
         &self.page.outputs
     }
 
-    /// The document beside the source from which its Word documents take their look.
+    /// Returns the document beside the source from which its Word documents take their look.
     #[must_use]
     pub fn docx_reference(&self) -> Option<&str> {
         self.page.docx_reference.as_deref()
     }
 
-    /// Whether the successive sittings of a meeting in one day share a cell of the table.
+    /// True if the successive sittings of a meeting in one day share a cell of the table.
     #[must_use]
     pub fn joins_sittings(&self) -> bool {
         self.page.join_sittings
     }
 
-    /// Which times the annex shows.
+    /// Returns the choice of times that the annex shows.
     #[must_use]
     pub fn shows(&self) -> Show {
         self.page.show
     }
 
-    /// Whether the annex says between when meetings begin.
+    /// True if the annex shows the earliest and the latest beginning of meetings.
     #[must_use]
     pub fn shows_forecast(&self) -> bool {
         self.page.forecast
     }
 
-    /// The name of the time zone in the tz database.
+    /// Returns the name of the time zone in the tz database.
     #[must_use]
     pub fn time_zone(&self) -> &str {
         self.frame.time_zone.name()
     }
 
-    /// The first day.
+    /// Returns the first day.
     #[must_use]
     pub fn first_day(&self) -> NaiveDate {
         self.frame.first_day
     }
 
-    /// The last day.
+    /// Returns the last day.
     #[must_use]
     pub fn last_day(&self) -> NaiveDate {
         self.frame.last_day
     }
 
-    /// The hours of the sessions of a day that has none of its own, in order.
+    /// Returns the hours of the sessions of a day that has none of its own, in order.
     #[must_use]
     pub fn hours(&self) -> &[Hours] {
         &self.frame.hours
     }
 
-    /// The tracks: one, unless the schedule declares its own.
+    /// Returns the tracks: one, unless the schedule declares its own.
     #[must_use]
     pub fn tracks(&self) -> &[Track] {
         &self.frame.tracks
     }
 
-    /// The days on which nothing is held.
+    /// Returns the days on which nothing is held.
     #[must_use]
     pub fn closed_days(&self) -> &[ClosedDay] {
         &self.frame.closed
     }
 
-    /// The rules that hold for the whole schedule.
+    /// Returns the rules that hold for the whole schedule.
     #[must_use]
     pub fn rules(&self) -> Rules {
         self.rules
     }
 
-    /// The rule that holds for a meeting: its own, or its group's, or the schedule's.
+    /// Returns the rule that holds for a meeting: its own, or its group's, or the schedule's.
     #[must_use]
     pub fn rolling_of(&self, meeting: &Meeting) -> Rolling {
         let group = self.group_of(meeting);
-        let own = group.and_then(|group| group.rolling);
+        let of_group = group.and_then(|group| group.rolling);
         let parent = || self.working_group(group?).rolling;
-        let rolling = meeting.start.rolling.or(own).or_else(parent);
+        let rolling = meeting.start.rolling.or(of_group).or_else(parent);
         rolling.unwrap_or(self.rules.rolling)
     }
 
-    /// Every session as it is planned, track by track, those of one in order: the frame.
+    /// Returns every session as it is planned, track by track, those of one in order: the frame.
     #[must_use]
     pub fn frame(&self) -> &[Session] {
         &self.frame.sessions
     }
 
-    /// The groups, each followed by its sub-working groups.
+    /// Returns the groups, each followed by its sub-working groups.
     #[must_use]
     pub fn groups(&self) -> &[Group] {
         &self.groups
     }
 
-    /// The meetings in the order in which they are to be held: the queue.
+    /// Returns the meetings in the order in which they are to be held: the queue.
     #[must_use]
     pub fn meetings(&self) -> &[Arc<Meeting>] {
         &self.meetings
     }
 
-    /// What stands at a fixed time and is not placed, in the order of the source.
+    /// Returns the events, in the order of the source.
     #[must_use]
     pub fn events(&self) -> &[Event] {
         &self.events
     }
 
-    /// How the annex lays out its days and tracks, if that is said.
+    /// Returns the layout of days and tracks, if it is given.
     #[must_use]
     pub fn layout(&self) -> Option<Layout> {
         self.page.layout
     }
 
-    /// How days are headed, if that is said.
+    /// Returns the heads of days, if they are given.
     #[must_use]
     pub fn day_headings(&self) -> Option<DayHeading> {
         self.page.day_headings
@@ -220,10 +218,12 @@ impl Plan {
     pub(crate) fn takes_part(&self, group: usize, meeting: &Meeting) -> bool {
         let with = meeting.details().with.iter().copied();
         let mut meets = meeting.group.into_iter().chain(with);
-        meets.any(|own| own == group || self.groups[own].parent == Some(group))
+        meets.any(|group_place| {
+            group_place == group || self.groups[group_place].parent == Some(group)
+        })
     }
 
-    /// The places of the meetings by their ids.
+    /// Returns the places of the meetings by their ids.
     pub(crate) fn places(&self) -> HashMap<&str, usize> {
         let meetings = self.meetings.iter().enumerate();
         meetings
@@ -231,19 +231,19 @@ impl Plan {
             .collect()
     }
 
-    /// The warnings that the schedule allows.
+    /// Returns the warnings that the schedule allows.
     #[must_use]
     pub fn waivers(&self) -> &[Waiver] {
         &self.waivers
     }
 
-    /// The group that a meeting is of.
+    /// Returns the group that a meeting is of.
     #[must_use]
     pub fn group_of(&self, meeting: &Meeting) -> Option<&Group> {
         self.groups.get(meeting.group?)
     }
 
-    /// The group itself, or the one that a sub-working group belongs to.
+    /// Returns the group itself, or the one that a sub-working group belongs to.
     #[must_use]
     pub fn working_group<'p>(&'p self, group: &'p Group) -> &'p Group {
         let parent = group.parent.and_then(|parent| self.groups.get(parent));

@@ -1,4 +1,4 @@
-//! What has happened since the plan was made.
+//! News: the facts since the plan was made.
 
 use std::collections::BTreeMap;
 
@@ -10,10 +10,10 @@ use crate::{
     time::{Hours, Minutes},
 };
 
-/// What really happened, kept apart from what was asked.
+/// The facts of what happened, kept apart from the plan.
 ///
-/// [`place`](crate::place) without news gives what was planned, with news what is now the case.
-/// Moments are local to the plan's time zone; a later record of one thing replaces an earlier one.
+/// [`place`](crate::place) without news gives the planned times, with news the current times. Moments are
+/// local to the plan's time zone. A later record of the same thing replaces an earlier one.
 ///
 /// ```
 /// use plenary::{Minutes, News};
@@ -28,7 +28,7 @@ pub struct News {
     as_of: Option<NaiveDateTime>,
 }
 
-/// What is recorded of a meeting.
+/// The record of a meeting.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
@@ -60,16 +60,16 @@ pub enum CalledOff {
     Postponed,
 }
 
-/// What is recorded of a day.
+/// The record of a day.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub struct DayRecord {
     /// The day.
     pub day: NaiveDate,
-    /// Of which track, by its key; of all that have no record of their own, if none is given.
+    /// The key of its track; if none, the record is of all tracks without a record of their own.
     pub track: Option<String>,
-    /// When its sessions were really held.
+    /// The hours at which its sessions were really held.
     pub held: Option<Vec<Hours>>,
     /// The sessions that were agreed later.
     pub extra: Vec<Extra>,
@@ -88,7 +88,7 @@ pub struct Extra {
     pub group: Option<String>,
 }
 
-/// How a meeting takes up what another left.
+/// The ways in which a meeting takes up another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
@@ -100,7 +100,7 @@ pub enum Resumption {
 }
 
 impl Record {
-    /// Whether the meeting is over.
+    /// True if the meeting is over.
     #[must_use]
     pub fn is_over(&self) -> bool {
         self.took.is_some() || self.ended.is_some()
@@ -162,7 +162,7 @@ impl Record {
         self.is_called_off() && !self.is_over()
     }
 
-    /// Whether nothing more is to be recorded: it is over, has stopped, or is not held.
+    /// True if nothing more is to be recorded: it is over, has stopped, or is not held.
     #[must_use]
     pub fn is_settled(&self) -> bool {
         self.is_over() || self.stopped().is_some() || self.is_called_off()
@@ -170,66 +170,66 @@ impl Record {
 }
 
 impl News {
-    /// A meeting has finished after so much meeting time.
+    /// Records that a meeting has finished after so much meeting time.
     #[must_use]
     pub fn took(mut self, meeting: impl Into<String>, minutes: Minutes) -> Self {
         self.record(meeting).took = Some(minutes);
         self
     }
 
-    /// A meeting has finished at this moment; the rest of its time is given up.
+    /// Records that a meeting has finished at this moment; the rest of its time is given up.
     #[must_use]
     pub fn ended(mut self, meeting: impl Into<String>, at: NaiveDateTime) -> Self {
         self.record(meeting).ended = Some(at);
         self
     }
 
-    /// A meeting needs so much more time, and is not finished.
+    /// Records that a meeting needs so much more time, and is not finished.
     #[must_use]
     pub fn extended(mut self, meeting: impl Into<String>, by: Minutes) -> Self {
         self.record(meeting).extended = Some(by);
         self
     }
 
-    /// A meeting stopped at this moment, and is to be resumed at a later place in the order.
+    /// Records that a meeting stopped at this moment, and is to be resumed at a later place in the order.
     #[must_use]
     pub fn suspended(mut self, meeting: impl Into<String>, at: NaiveDateTime) -> Self {
         self.record(meeting).suspended = Some(at);
         self
     }
 
-    /// A meeting stopped at this moment; what is left is for a new meeting at a later place in the
-    /// order.
+    /// Records that a meeting stopped at this moment; a new meeting at a later place in the order takes the
+    /// rest of its time.
     #[must_use]
     pub fn adjourned(mut self, meeting: impl Into<String>, at: NaiveDateTime) -> Self {
         self.record(meeting).adjourned = Some(at);
         self
     }
 
-    /// A meeting is not held. It takes no time, unless it was opened: see [`took`](Self::took) and
-    /// [`ended`](Self::ended).
+    /// Records that a meeting is not held. It takes no time, unless it was opened: see [`took`](Self::took)
+    /// and [`ended`](Self::ended).
     #[must_use]
     pub fn cancelled(mut self, meeting: impl Into<String>, reason: impl Into<Text>) -> Self {
         self.record(meeting).cancelled = Some(reason.into());
         self
     }
 
-    /// A meeting is not held now, but later; `until` says when, such as `to CSP13`. It takes time as
-    /// one that is cancelled does.
+    /// Records that a meeting is not held now, but later; `until` says when, such as `to CSP13`. It takes time
+    /// as a cancelled one does.
     #[must_use]
     pub fn postponed(mut self, meeting: impl Into<String>, until: impl Into<Text>) -> Self {
         self.record(meeting).postponed = Some(until.into());
         self
     }
 
-    /// When the sessions of a day were really held.
+    /// Records the hours at which the sessions of a day were really held.
     #[must_use]
     pub fn held(mut self, track: Option<&str>, day: NaiveDate, hours: Vec<Hours>) -> Self {
         self.day(track, day).held = Some(hours);
         self
     }
 
-    /// One more session, for all or for one group.
+    /// Adds one more session, for all or for one group.
     #[must_use]
     pub fn extra(
         mut self,
@@ -238,62 +238,64 @@ impl News {
         hours: Hours,
         group: Option<&str>,
     ) -> Self {
-        let group = group.map(str::to_owned);
-        self.day(track, day).extra.push(Extra { hours, group });
+        self.day(track, day).extra.push(Extra {
+            hours,
+            group: group.map(str::to_owned),
+        });
         self
     }
 
-    /// A session that is kept in reserve is used.
+    /// Records that a session kept in reserve is used.
     #[must_use]
     pub fn opened(mut self, track: Option<&str>, day: NaiveDate, hours: Hours) -> Self {
         self.day(track, day).opened.push(hours);
         self
     }
 
-    /// The moment up to which the records go.
+    /// Sets the moment up to which the records go.
     #[must_use]
     pub fn as_of(mut self, moment: NaiveDateTime) -> Self {
         self.as_of = Some(moment);
         self
     }
 
-    /// The records of meetings, by id.
+    /// Returns the records of meetings, by id.
     pub fn meetings(&self) -> impl Iterator<Item = (&str, &Record)> {
         let records = self.meetings.iter();
         records.map(|(meeting, record)| (&**meeting, record))
     }
 
-    /// What is recorded of a meeting.
+    /// Returns the record of a meeting.
     #[must_use]
     pub fn of(&self, meeting: &str) -> Option<&Record> {
         self.meetings.get(meeting)
     }
 
-    /// The records of days, in order.
+    /// Returns the records of days, in order.
     #[must_use]
     pub fn days(&self) -> &[DayRecord] {
         &self.days
     }
 
-    /// The records of a day.
+    /// Returns the records of a day.
     pub(crate) fn of_day(&self, day: NaiveDate) -> &[DayRecord] {
         let from = self.days.partition_point(|record| record.day < day);
         let to = self.days.partition_point(|record| record.day <= day);
         &self.days[from..to]
     }
 
-    /// The moment up to which the records go, if it is known.
+    /// Returns the moment up to which the records go, if it is known.
     #[must_use]
     pub fn now(&self) -> Option<NaiveDateTime> {
         self.as_of
     }
 
-    /// Whether nothing has happened that could move a meeting.
+    /// True if nothing has happened that could move a meeting.
     pub(crate) fn is_empty(&self) -> bool {
         self.meetings.is_empty() && self.days.is_empty()
     }
 
-    /// A meeting does not need more time after all.
+    /// Takes back that a meeting needs more time.
     pub(crate) fn not_extended(mut self, meeting: &str) -> Self {
         if let Some(record) = self.meetings.get_mut(meeting) {
             record.extended = None;
@@ -303,10 +305,10 @@ impl News {
         self
     }
 
-    /// One of the sessions that were agreed later is at other hours, or for others.
+    /// Changes one of the extra sessions: its hours, or its group.
     pub(crate) fn with_extra(mut self, (day, place): (&DayRecord, usize), extra: Extra) -> Self {
-        let own = self.day(day.track.as_deref(), day.day);
-        if let Some(agreed) = own.extra.get_mut(place) {
+        let record = self.day(day.track.as_deref(), day.day);
+        if let Some(agreed) = record.extra.get_mut(place) {
             *agreed = extra;
         }
         self

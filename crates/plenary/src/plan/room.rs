@@ -10,15 +10,15 @@ use crate::text::{Address, Text};
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub struct Room {
-    /// How meetings and tracks refer to it.
+    /// The key by which meetings and tracks refer to it.
     pub key: String,
-    /// What it is called: its key, unless a name is given.
+    /// The name: its key, unless a name is given.
     pub name: Text,
     /// Its other names.
     pub also: Vec<Text>,
     /// The building in which it is.
     pub building: Option<Text>,
-    /// Where one reads how to get there.
+    /// The address with directions.
     pub link: Option<Address>,
 }
 
@@ -27,20 +27,20 @@ pub struct Room {
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub struct Venue {
-    /// What it is called.
+    /// The name.
     pub name: Text,
     /// A place in [`Plan::rooms`], where rooms are declared.
     pub room: Option<usize>,
 }
 
 impl Plan {
-    /// The rooms that are declared.
+    /// Returns the rooms that are declared.
     #[must_use]
     pub fn rooms(&self) -> &[Room] {
         &self.common.rooms
     }
 
-    /// Where a meeting is held: its own room, or its track's.
+    /// Returns the room of a meeting, or of its track.
     #[must_use]
     pub fn room_of<'p>(&'p self, meeting: &'p Meeting) -> Option<&'p Venue> {
         let track = || self.frame.tracks.get(meeting.track)?.room.as_ref();

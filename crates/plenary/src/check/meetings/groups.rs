@@ -192,7 +192,7 @@ pub(in crate::check) fn similar<'g>(id: &str, groups: &'g [Group]) -> Vec<&'g st
     found.map(|group| &*group.id).into_iter().collect()
 }
 
-/// Returns the heading under which a group of this id is declared, without its brackets.
+/// Returns the part of a heading that follows `groups.`, for a group of this id.
 fn header(id: &str) -> String {
     match id.split_once('/') {
         Some((group, subgroup)) => format!("{}.subgroups.{}", quoted(group), quoted(subgroup)),

@@ -6,7 +6,7 @@ use crate::{
     text::{is_turning, is_unseen},
 };
 
-/// The faults of such characters, in a text before it is read as TOML.
+/// Returns the faults of such characters, in a text before it is read as TOML.
 pub(in crate::document) fn faults(text: &str) -> Faults {
     if !may_hold_any(text) {
         return Faults::new();
@@ -25,18 +25,18 @@ pub(in crate::document) fn faults(text: &str) -> Faults {
                 first.then(|| lone_return(span))
             }
             '\t' | '\n' | '\r' => None,
-            c if c.is_control() => Some(unseen(c, "a control character", span)),
+            c if c.is_control() => Some(invisible(c, "a control character", span)),
             '\u{2028}' | '\u{2029}' => Some(line_end(c, span)),
-            c if is_unseen(c) => Some(unseen(c, "an invisible character", span)),
-            c if is_turning(c) => Some(turning(c, span)),
+            c if is_unseen(c) => Some(invisible(c, "an invisible character", span)),
+            c if is_turning(c) => Some(bidi_control(c, span)),
             _ => None,
         }
     };
-    characters.filter_map(fault).take(MOST).collect()
+    characters.filter_map(fault).take(MOST_FAULTS).collect()
 }
 
-/// Whether a text holds a character that TOML has nowhere.
-pub(in crate::document) fn is_no_toml(text: &str) -> bool {
+/// True if a text holds a character that TOML has nowhere.
+pub(in crate::document) fn is_not_toml(text: &str) -> bool {
     let bytes = text.as_bytes();
     let strange = |(at, byte): (usize, &u8)| match byte {
         b'\n' | b'\t' => false,
@@ -46,11 +46,11 @@ pub(in crate::document) fn is_no_toml(text: &str) -> bool {
     may_hold_any(text) && bytes.iter().enumerate().any(strange)
 }
 
-/// The most that are told at once. A text that is full of them is no schedule.
-const MOST: usize = 10_000;
+/// The most that are reported at once. A text that is full of them is no schedule.
+const MOST_FAULTS: usize = 10_000;
 
-/// A look at the bytes: control characters are one of them, the others begin with these. All are
-/// looked at, many at once, since almost always there is none.
+/// True if a text holds a byte that is a control character, or with which the other characters
+/// begin. All are looked at, many at once, since almost always there is none.
 fn may_hold_any(text: &str) -> bool {
     text.bytes().fold(false, |any, byte| {
         let control = byte < 0x20 && byte != b'\n' && byte != b'\t' || byte == 0x7f;
@@ -62,7 +62,7 @@ fn at(code: Code, message: String, span: Span) -> Fault {
     Fault::new(code, message, Path::default()).span(Some(span))
 }
 
-fn unseen(c: char, what: &str, span: Span) -> Fault {
+fn invisible(c: char, what: &str, span: Span) -> Fault {
     let number = u32::from(c);
     at(
         Code::InvisibleCharacter,
@@ -90,7 +90,7 @@ fn lone_return(span: Span) -> Fault {
         .help("save the file again, with line ends for Windows or for Unix")
 }
 
-fn turning(c: char, span: Span) -> Fault {
+fn bidi_control(c: char, span: Span) -> Fault {
     let number = u32::from(c);
     let message = format!("the text holds U+{number:04X}, which turns the order of what follows");
     at(Code::BidiControl, message, span)

@@ -2,17 +2,17 @@
 
 use toml::de::DeTable;
 
-use super::{bare, index::Lines};
+use super::{index::Lines, without_comment};
 use crate::{
     fault::{Code, Fault, Path},
     source::Span,
 };
 
-/// The fault, with both places.
+/// Returns the fault of a name that is written twice, with both places.
 pub(super) fn fault(again: &Span, lines: &Lines<'_>, text: &str) -> Fault {
     let name = text.get(again.clone()).unwrap_or_default();
-    let line = lines.around(again.start);
-    let header = line.map_or("", |line| line.bare);
+    let line = lines.line_at(again.start);
+    let header = line.map_or("", |line| line.content);
     let above = line.and_then(|line| lines.heading_above(line));
     let (code, message, help) = if header.starts_with("[groups.") {
         (
@@ -34,7 +34,7 @@ pub(super) fn fault(again: &Span, lines: &Lines<'_>, text: &str) -> Fault {
         )
     };
     let fault = at(code, message, again).label("here again").help(help);
-    match line.and_then(|line| lines.before(line, name)) {
+    match line.and_then(|line| lines.first_use(line, name)) {
         Some(first) => fault
             .and(Path::default())
             .span(Some(first))
@@ -47,13 +47,13 @@ fn at(code: Code, message: impl Into<String>, span: &Span) -> Fault {
     Fault::new(code, message, Path::default()).span(Some(span.clone()))
 }
 
-/// The faults of every `[meeting]`, if that is what is written twice, and the value that they
-/// have made of the meetings, in which nothing can be read.
+/// Returns a fault for every `[meeting]`, and the bytes of the value that the parser has made of
+/// them, in which nothing can be read.
 pub(super) fn single_brackets(table: &DeTable<'_>, text: &str) -> Option<(Vec<Fault>, Span)> {
     let mut offset = 0;
     let mut faults = Vec::new();
     for line in text.split_inclusive('\n') {
-        if bare(line) == "[meeting]" {
+        if without_comment(line) == "[meeting]" {
             let start = offset + line.find('[').unwrap_or(0);
             let fault = at(
                 Code::DuplicateKey,
@@ -69,7 +69,8 @@ pub(super) fn single_brackets(table: &DeTable<'_>, text: &str) -> Option<(Vec<Fa
     Some((faults, table.get("meeting")?.span()))
 }
 
-/// Where the next table begins: up to there a table declared twice brings only echoes.
+/// Returns the byte at which the next table begins; up to there a table declared twice brings only
+/// echoes.
 pub(super) fn next_header(text: &str, from: usize) -> usize {
     let rest = text.get(from..).unwrap_or_default();
     rest.find("\n[").map_or(text.len(), |at| from + at)

@@ -1,5 +1,5 @@
-//! What is looked up for each error of the parser: lines, values, and what is written first where.
-//! It is made once, so that a thousand errors cost no more than a thousand look-ups.
+//! Indexes of the lines and values of a text, in which each error of the parser is looked up. They
+//! are made once, so that a thousand errors cost no more than a thousand look-ups.
 
 use std::collections::HashMap;
 
@@ -8,7 +8,7 @@ use toml::{
     de::{DeTable, DeValue},
 };
 
-use super::bare;
+use super::without_comment;
 use crate::source::Span;
 
 /// The lines of a text.
@@ -24,8 +24,8 @@ pub(super) struct Lines<'t> {
 pub(super) struct Line<'t> {
     start: usize,
     whole: &'t str,
-    /// Without its remark and the blanks around it.
-    pub(super) bare: &'t str,
+    /// The line without its comment and the space around it.
+    pub(super) content: &'t str,
     /// The line of the heading above it.
     heading: Option<usize>,
 }
@@ -39,41 +39,41 @@ impl<'t> Lines<'t> {
         };
         let (mut start, mut heading) = (0, None);
         for whole in text.split_inclusive('\n') {
-            let bare = bare(whole);
+            let content = without_comment(whole);
             let place = index.all.len();
             index.all.push(Line {
                 start,
                 whole,
-                bare,
+                content,
                 heading,
             });
             start += whole.len();
-            if bare.starts_with('[') {
+            if content.starts_with('[') {
                 heading = Some(place);
-                index.headings.entry(bare).or_insert(place);
+                index.headings.entry(content).or_insert(place);
             } else {
-                index.keys.entry((heading, key(bare))).or_insert(place);
+                index.keys.entry((heading, key(content))).or_insert(place);
             }
         }
         index
     }
 
-    /// The line around a byte.
-    pub(super) fn around(&self, at: usize) -> Option<&Line<'t>> {
+    /// Returns the line around a byte.
+    pub(super) fn line_at(&self, at: usize) -> Option<&Line<'t>> {
         let after = self.all.partition_point(|line| line.start <= at);
         self.all.get(after.checked_sub(1)?)
     }
 
-    /// The heading above a line.
+    /// Returns the heading above a line.
     pub(super) fn heading_above(&self, line: &Line<'_>) -> Option<&'t str> {
-        Some(self.all.get(line.heading?)?.bare)
+        Some(self.all.get(line.heading?)?.content)
     }
 
-    /// Where a name was written before this line: in the same heading, or before an `=` under the
-    /// same one.
-    pub(super) fn before(&self, line: &Line<'_>, name: &str) -> Option<Span> {
-        let first = if line.bare.starts_with('[') {
-            self.headings.get(line.bare)
+    /// Returns the first place of a name, if it is before this line: in the same heading, or before an
+    /// `=` under the same one.
+    pub(super) fn first_use(&self, line: &Line<'_>, name: &str) -> Option<Span> {
+        let first = if line.content.starts_with('[') {
+            self.headings.get(line.content)
         } else {
             self.keys.get(&(line.heading, name))
         };
@@ -83,13 +83,13 @@ impl<'t> Lines<'t> {
     }
 }
 
-fn key(bare: &str) -> &str {
-    bare.split('=').next().unwrap_or_default().trim()
+fn key(content: &str) -> &str {
+    content.split('=').next().unwrap_or_default().trim()
 }
 
 /// The values that hold no others, in the order of the text.
 pub(super) struct Values {
-    /// The bytes of each, and whether it is a text.
+    /// The bytes of each, and true for a text.
     leaves: Vec<(Span, bool)>,
 }
 
@@ -110,8 +110,8 @@ impl Values {
         }
     }
 
-    /// The bytes of the value that an error lies in, where the parser could go on after it.
-    pub(super) fn around(&self, error: &Span) -> Option<Span> {
+    /// Returns the bytes of the value that an error lies in, if the parser could go on after it.
+    pub(super) fn enclosing(&self, error: &Span) -> Option<Span> {
         let after = self
             .leaves
             .partition_point(|(span, _)| span.start <= error.start);

@@ -10,7 +10,7 @@ use crate::{
     source::Span,
 };
 
-/// The faults of notation that TOML 1.0 does not have.
+/// Returns the faults of notation that TOML 1.0 does not have.
 pub(super) fn faults(table: &DeTable<'_>, text: &str) -> Faults {
     let mut faults = Faults::new();
     if may_hold_any(text) {
@@ -19,7 +19,7 @@ pub(super) fn faults(table: &DeTable<'_>, text: &str) -> Faults {
     faults
 }
 
-/// A look at the bytes: such notation stands in braces, or behind a backslash.
+/// True if a text has braces or a backslash, without which there is no such notation.
 fn may_hold_any(text: &str) -> bool {
     text.contains('{') || text.contains("\\e") || text.contains("\\x")
 }
@@ -48,13 +48,13 @@ fn visit(value: &Spanned<DeValue<'_>>, text: &str, faults: &mut Faults) {
     }
 }
 
-fn newer(message: &str, span: &Span) -> Fault {
+fn newer_toml(message: &str, span: &Span) -> Fault {
     Fault::new(Code::NewerToml, message, Path::default())
         .span(Some(span.clone()))
         .label("editors do not read this yet")
 }
 
-/// A line that ends, or a comma, before the closing brace.
+/// Returns the fault of a table in braces with several lines, or with a comma at its end.
 fn braces(table: &DeTable<'_>, raw: &str, span: &Span) -> Option<Fault> {
     let last = table.values().map(|value| value.span().end).max()?;
     let rest = raw.get(last.checked_sub(span.start)?..)?;
@@ -63,13 +63,13 @@ fn braces(table: &DeTable<'_>, raw: &str, span: &Span) -> Option<Fault> {
     }
     let texts_span_lines = table.values().any(|value| {
         let inner = value.span();
-        let raw = raw.get(inner.start - span.start..inner.end - span.start);
-        raw.is_some_and(|raw| raw.contains('\n'))
+        let raw_value = raw.get(inner.start - span.start..inner.end - span.start);
+        raw_value.is_some_and(|raw_value| raw_value.contains('\n'))
     });
     if texts_span_lines && !rest.contains(',') {
         return None;
     }
-    let fault = newer(
+    let fault = newer_toml(
         "a table in braces has several lines, or a comma at its end",
         span,
     );
@@ -77,17 +77,17 @@ fn braces(table: &DeTable<'_>, raw: &str, span: &Span) -> Option<Fault> {
         fault.help("write it on one line, without a comma before the `}`")
     } else {
         let joined = raw.split_whitespace().collect::<Vec<_>>().join(" ");
-        let joined = joined
+        let entries = joined
             .trim_end_matches('}')
             .trim_end()
             .trim_end_matches(',');
         fault
-            .edit("write it on one line", format!("{joined} }}"))
+            .edit("write it on one line", format!("{entries} }}"))
             .machine_applicable(false)
     })
 }
 
-/// `\e` and `\xHH` in a text.
+/// Returns the fault of the first `\e` or `\xHH` in a text.
 fn escape(raw: &str, span: &Span) -> Option<Fault> {
     let mut characters = raw.char_indices();
     while let Some((at, c)) = characters.next() {
@@ -95,7 +95,7 @@ fn escape(raw: &str, span: &Span) -> Option<Fault> {
             let (_, escaped) = characters.next()?;
             if matches!(escaped, 'e' | 'x') {
                 let start = span.start + at;
-                let fault = newer(
+                let fault = newer_toml(
                     "a text holds an escape of a newer TOML",
                     &(start..start + 2),
                 );

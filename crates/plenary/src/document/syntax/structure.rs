@@ -2,40 +2,41 @@
 
 use toml::de::Error;
 
-use super::{bare, line_at};
+use super::{line, line_at, without_comment};
 use crate::{
     document::quoted,
     fault::{Code, Fault, Path},
     source::Span,
 };
 
-pub(super) fn fault(error: &Error, span: &Span, text: &str) -> Fault {
+pub(super) fn fault(error: &Error, error_span: &Span, text: &str) -> Fault {
     if error.message().starts_with(TOO_MANY_PARTS) {
         return many_parts(text);
     }
-    let end = span.end.min(text.len());
-    let span = span.start.min(end)..end;
+    let end = error_span.end.min(text.len());
+    let span = error_span.start.min(end)..end;
     let (start, line) = line_at(text, span.start);
     let indent = line.trim_end().len() - line.trim().len();
-    let whole = start + indent..start + line.trim_end().len();
-    let whole = if whole.is_empty() {
+    let trimmed = start + indent..start + line.trim_end().len();
+    let whole = if trimmed.is_empty() {
         start..start + line.len()
     } else {
-        whole
+        trimmed
     };
     let message = error.message();
-    open_text(message, &span, text)
-        .or_else(|| strange_blank(line, start))
-        .or_else(|| closed_too_soon(&span, text))
-        .or_else(|| open_braces(&span, text))
-        .or_else(|| open_list(message, &span, text))
+    unclosed_text(message, &span, text)
+        .or_else(|| odd_space(line, start))
+        .or_else(|| early_end(&span, text))
+        .or_else(|| unclosed_braces(&span, text))
+        .or_else(|| unclosed_list(message, &span, text))
         .or_else(|| heading(line, &whole, text))
-        .or_else(|| in_line(line, &span, &whole))
-        .unwrap_or_else(|| by_parser(message, &span))
+        .or_else(|| line::fault(line, &span, &whole))
+        .unwrap_or_else(|| parser_fault(message, &span))
 }
 
-/// A blank that is none in TOML, such as comes along with what is copied from a letter.
-fn strange_blank(line: &str, start: usize) -> Option<Fault> {
+/// Returns the fault of a space that TOML does not know, such as comes along with what is copied
+/// from a letter.
+fn odd_space(line: &str, start: usize) -> Option<Fault> {
     let mut quote = None;
     let mut outside = line.char_indices().filter(|(_, c)| {
         match quote {
@@ -57,7 +58,7 @@ fn strange_blank(line: &str, start: usize) -> Option<Fault> {
     Some(fault.machine_applicable(true))
 }
 
-/// What the parser says of a key with more parts than it reads, without its place.
+/// The message of the parser for a key with more parts than it reads, without its place.
 const TOO_MANY_PARTS: &str = "recursion limit";
 
 /// The most names with dots between them that the parser reads.
@@ -77,12 +78,13 @@ fn many_parts(text: &str) -> Fault {
         .help("write fewer names with dots between them")
 }
 
-fn not_toml(message: &str, at: &Span) -> Fault {
+pub(super) fn not_toml(message: &str, at: &Span) -> Fault {
     Fault::new(Code::NotToml, message, Path::default()).span(Some(at.clone()))
 }
 
-/// A text of several lines that is never closed; its end is the end of the file.
-fn open_text(message: &str, span: &Span, text: &str) -> Option<Fault> {
+/// Returns the fault of a text of several lines that is never closed; its end is the end of the
+/// file.
+fn unclosed_text(message: &str, span: &Span, text: &str) -> Option<Fault> {
     if !message.starts_with("invalid multi-line") {
         return None;
     }
@@ -100,8 +102,8 @@ fn open_text(message: &str, span: &Span, text: &str) -> Option<Fault> {
     Some(fault.help(format!("end the text with `{quotes}`")))
 }
 
-/// A list that is not closed: the parser notices only at what follows it.
-fn open_list(message: &str, span: &Span, text: &str) -> Option<Fault> {
+/// Returns the fault of a list that is not closed: the parser notices only at what follows it.
+fn unclosed_list(message: &str, span: &Span, text: &str) -> Option<Fault> {
     if !message.contains("array") || message.contains("table") {
         return None;
     }
@@ -126,9 +128,9 @@ fn open_list(message: &str, span: &Span, text: &str) -> Option<Fault> {
     Some(fault)
 }
 
-/// A text of several lines that was closed by the beginning of the next one, so that what follows
-/// it is read as anything but a text.
-fn closed_too_soon(span: &Span, text: &str) -> Option<Fault> {
+/// Returns the fault of a text of several lines that was closed by the beginning of the next one, so
+/// that what follows it is read as anything but a text.
+fn early_end(span: &Span, text: &str) -> Option<Fault> {
     const QUOTES: &str = "\"\"\"";
     let before = text.get(..span.start)?;
     let closed = before.rfind(QUOTES)?;
@@ -148,8 +150,8 @@ fn closed_too_soon(span: &Span, text: &str) -> Option<Fault> {
     })
 }
 
-/// Braces that are not closed on their line.
-fn open_braces(span: &Span, text: &str) -> Option<Fault> {
+/// Returns the fault of braces that are not closed on their line.
+fn unclosed_braces(span: &Span, text: &str) -> Option<Fault> {
     let before = text.get(..span.start)?.trim_end();
     let opening = before.rfind("= {").map(|at| at + 2)?;
     let (start, line) = line_at(text, opening);
@@ -162,9 +164,9 @@ fn open_braces(span: &Span, text: &str) -> Option<Fault> {
     })
 }
 
-/// A line that begins with a bracket.
+/// Returns the fault of a line that begins with a bracket.
 fn heading(line: &str, whole: &Span, text: &str) -> Option<Fault> {
-    let header = bare(line).trim_end_matches([':', ';', '.', ',']);
+    let header = without_comment(line).trim_end_matches([':', ';', '.', ',']);
     let brackets = header.bytes().take_while(|&byte| byte == b'[').count();
     let inner = header.get(brackets..)?.trim_end_matches(']');
     let is_heading = brackets > 0 && !inner.is_empty();
@@ -176,14 +178,14 @@ fn heading(line: &str, whole: &Span, text: &str) -> Option<Fault> {
     } else {
         inner.to_owned()
     };
-    if header.len() < bare(line).len() || is_path {
+    if header.len() < without_comment(line).len() || is_path {
         let fault = not_toml("a heading is not written as one", whole).label("not understood");
         return is_heading.then(|| fault.write(format!("{open}{inner}{close}")));
     }
     if is_heading && inner.split('.').any(odd) {
         let keys: Vec<_> = inner
             .split('.')
-            .map(|key| as_used(key.trim(), text))
+            .map(|key| heading_key(key.trim(), text))
             .collect();
         let message = "a heading holds more than letters, digits and hyphens";
         let fault = not_toml(message, whole).label("needs quotation marks");
@@ -197,154 +199,25 @@ fn heading(line: &str, whole: &Span, text: &str) -> Option<Fault> {
     })
 }
 
-/// A key as it stands in a heading: with a hyphen for the blank, if a meeting calls it so.
-fn as_used(key: &str, text: &str) -> String {
+/// Returns a key as it stands in a heading: with a hyphen for the space, if a meeting calls it so.
+fn heading_key(key: &str, text: &str) -> String {
     let joined = key.replace(' ', "-");
     let used = joined != key && text.contains(&format!("\"{joined}\""));
     quoted(if used { &joined } else { key })
 }
 
-/// A line with a key and a value, or that should be one.
-fn in_line(line: &str, span: &Span, whole: &Span) -> Option<Fault> {
-    let Some((key, value)) = line.split_once('=') else {
-        return Some(no_equals_sign(line, whole));
-    };
-    let (key, value) = (key.trim(), value.trim());
-    if value.is_empty() {
-        let fault = not_toml("nothing stands after the `=`", whole).label("no value");
-        return Some(fault.help("write the value, or delete the line"));
-    }
-    if value.starts_with(['“', '„', '«', '‘', '”']) {
-        let inner = value.trim_matches(['“', '”', '„', '«', '»', '‘', '’', '\u{a0}', ' ']);
-        let fault = not_toml("a text does not stand in straight quotation marks", whole)
-            .label("other quotation marks")
-            .write(format!("{key} = \"{inner}\""));
-        return Some(fault.machine_applicable(!inner.contains(['"', '\\'])));
-    }
-    if value.starts_with('{') && quotes_in(value) % 2 == 1 {
-        let fault = not_toml("a text between braces is not closed", whole);
-        let help = "let every text between the braces begin and end with `\"`: `{ en = \"…\", fr = \"…\" }`";
-        return Some(
-            fault
-                .label("a quotation mark is missing in this line")
-                .help(help),
-        );
-    }
-    if line.contains('\u{a0}') && !value.starts_with('"') {
-        let fault = not_toml("a line holds a no-break space", whole)
-            .label("looks like a blank, and is none")
-            .edit(
-                "write plain blanks instead",
-                line.trim().replace('\u{a0}', " "),
-            );
-        return Some(fault.machine_applicable(true));
-    }
-    if value.starts_with('"') {
-        return Some(after_a_quote(key, value, span, whole));
-    }
-    if value.ends_with('"') && quotes_in(value) == 1 {
-        let fault = not_toml("a text does not begin with a quotation mark", whole)
-            .label("a quotation mark is missing");
-        return Some(
-            fault
-                .write(format!("{key} = \"{value}"))
-                .machine_applicable(true),
-        );
-    }
-    key.contains(' ').then(|| {
-        not_toml("a key is one word", whole)
-            .label("a blank stands before the `=`")
-            .write(format!("{} = {value}", key.replace(' ', "-")))
-    })
-}
-
-/// How many quotation marks begin or end a text.
-fn quotes_in(value: &str) -> usize {
-    value.replace("\\\"", "").matches('"').count()
-}
-
-fn no_equals_sign(line: &str, whole: &Span) -> Fault {
-    let fault =
-        not_toml("a line is neither `key = value` nor a heading", whole).label("not understood");
-    let (key, value) = line.split_once(':').unwrap_or((line, ""));
-    let (key, value) = (key.trim(), value.trim());
-    let is_key = key.bytes().all(|b| b.is_ascii_lowercase() || b == b'-');
-    if is_key && !value.is_empty() {
-        fault.write(format!("{key} = {}", as_value(value)))
-    } else if bare(line) == "meeting" {
-        fault.write("[[meeting]]")
-    } else if bare(line).starts_with("groups.") && !bare(line).contains(' ') {
-        fault.write(format!("[{}]", bare(line)))
-    } else {
-        fault.help("write `key = value`, or begin the line with `#` to make it a remark")
-    }
-}
-
-/// A value as it stands, or in quotation marks if it can only be a text.
-fn as_value(value: &str) -> String {
-    let is_value = value.starts_with([
-        '"', '\'', '[', '{', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9',
-    ]);
-    if is_value || ["true", "false"].contains(&value) {
-        value.to_owned()
-    } else {
-        format!("\"{value}\"")
-    }
-}
-
-/// A line whose value begins with a quotation mark.
-fn after_a_quote(key: &str, value: &str, span: &Span, whole: &Span) -> Fault {
-    match quotes_in(value) {
-        1 => not_toml("a text is not closed", whole)
-            .label("a quotation mark is missing")
-            .write(format!("{key} = {value}\""))
-            .help("a text of several lines begins and ends with `\"\"\"`"),
-        2 if value.contains('\\') && value.ends_with('"') => not_toml(
-            "a text holds a backslash",
-            span,
-        )
-        .label("a backslash changes what follows it")
-        .help("write `\\\\` for a backslash; between a group and its sub-working group stands `/`"),
-        2 => after_the_value(value, span, whole),
-        _ if value.contains("\",") => several_texts(key, value, whole),
-        _ => not_toml("a quotation mark stands inside a text", span)
-            .label("the text ended before this")
-            .help("write `\\\"` for a quotation mark inside a text"),
-    }
-}
-
-fn after_the_value(value: &str, span: &Span, whole: &Span) -> Fault {
-    let rest = span.start..whole.end.max(span.end);
-    let fault = not_toml("something stands after the value", &rest).label("not expected here");
-    if value.ends_with(['"', ',', ';', '.']) && rest.len() == 1 {
-        return fault.edit("delete it", "").machine_applicable(true);
-    }
-    let typed = value.rsplit('"').next().unwrap_or_default().trim();
-    fault.edit("make it a remark, or delete it", format!("# {typed}"))
-}
-
-fn several_texts(key: &str, value: &str, whole: &Span) -> Fault {
-    let fault = not_toml("several texts stand after the `=`", whole);
-    if ["sessions", "languages", "outputs", "co-chairs"].contains(&key) {
-        fault
-            .label("a list stands in square brackets")
-            .write(format!("{key} = [{value}]"))
-    } else {
-        fault
-            .label("there can be only one")
-            .help("write one text between quotation marks")
-    }
-}
-
-/// The parser's own words, where no better are known.
-fn by_parser(message: &str, at: &Span) -> Fault {
-    let known = WORDS.iter().find(|(start, ..)| message.starts_with(start));
+/// Returns a fault with the message of the parser, or with a better one if there is one.
+fn parser_fault(message: &str, at: &Span) -> Fault {
+    let known = PARSER_MESSAGES
+        .iter()
+        .find(|(start, ..)| message.starts_with(start));
     let unknown = (message, "look at this line and at the one above it");
     let (message, help) = known.map_or(unknown, |(_, message, help)| (*message, *help));
     not_toml(message, at).label("here").help(help)
 }
 
-const WORDS: [(&str, &str, &str); 5] = [
+/// Beginnings of messages of the parser, with a message and a help instead.
+const PARSER_MESSAGES: [(&str, &str, &str); 5] = [
     (
         "invalid literal string",
         "a text is not closed, or holds a character that may not stand there",

@@ -11,7 +11,7 @@ use crate::{
 
 pub(super) fn fault(span: Span, lines: &Lines<'_>, text: &str) -> Fault {
     let typed = text.get(span.clone()).unwrap_or_default().trim();
-    let line = lines.around(span.start).map_or("", |line| line.bare);
+    let line = lines.line_at(span.start).map_or("", |line| line.content);
     let at =
         |code, message: String| Fault::new(code, message, Path::default()).span(Some(span.clone()));
     if typed.is_empty() {
@@ -57,7 +57,7 @@ pub(super) fn fault(span: Span, lines: &Lines<'_>, text: &str) -> Fault {
     }
 }
 
-/// What stands between quotation marks of any shape.
+/// Returns the text between quotation marks of any shape.
 fn without_quotes(typed: &str) -> &str {
     typed.trim_matches(['“', '”', '„', '«', '»', '‘', '’', '\'', '"', '\u{a0}', ' '])
 }
@@ -82,12 +82,12 @@ pub(in super::super) fn bad_date(fault: Fault, meant: MeantDate) -> Fault {
             let last = next.and_then(|next| next.pred_opt()).unwrap_or(month);
             let (name, days) = (month.format("%B %Y"), last.day());
             let over = next.and_then(|next| next.with_day(day.checked_sub(days)?));
-            let fault = fault
+            let labelled = fault
                 .label(format!("the days of {name} are 1 to {days}"))
                 .edit(for_day(last), last.to_string());
             match over {
-                Some(over) => fault.edit(for_day(over), over.to_string()),
-                None => fault,
+                Some(over) => labelled.edit(for_day(over), over.to_string()),
+                None => labelled,
             }
         }
         MeantDate::NoSuchMonth(_) => fault

@@ -100,12 +100,12 @@ fn month_named(small: &str) -> Option<u32> {
     })
 }
 
-/// `Wednesday 18 March`.
+/// Returns `Wednesday 18 March`.
 pub(super) fn day(day: NaiveDate) -> String {
     DATES.day_inside(day, true)
 }
 
-/// `Wednesday 18 March at 11:30`.
+/// Returns `Wednesday 18 March at 11:30`.
 pub(super) fn moment(moment: Moment) -> String {
     format!("{} at {}", day(moment.date_naive()), clock(moment))
 }
@@ -129,7 +129,7 @@ pub(super) fn at_after(said: Moment, other: Moment) -> String {
     format!("{preposition} {}", after(said, other))
 }
 
-/// `Wednesday 11:30`.
+/// Returns `Wednesday 11:30`.
 pub(super) fn day_and_clock(moment: Moment) -> String {
     format!(
         "{} {}",

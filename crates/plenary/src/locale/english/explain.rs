@@ -47,9 +47,9 @@ pub(super) const SENTENCES: Sentences = Sentences {
         reinstated: "is held again",
         no_session: |minutes| format!("finds no session for {minutes}"),
         moves: |(was, is), ends| {
-            let ends = ends.map(|ends| format!(" and ends {}", day_and_clock(ends)));
+            let until = ends.map(|ends| format!(" and ends {}", day_and_clock(ends)));
             let (was, is) = (day_and_clock(was), day_and_clock(is));
-            format!("moves from {was} to {is}{}", ends.unwrap_or_default())
+            format!("moves from {was} to {is}{}", until.unwrap_or_default())
         },
         ends: |was, is| {
             let old = if was.date_naive() == is.date_naive() {
@@ -159,8 +159,8 @@ const REASONS: ReasonClauses = ReasonClauses {
         }
     },
     start_by: |by| {
-        let by = by.map_or_else(String::new, |by| format!(" {by}"));
-        format!("inside a session it begins only up to{by}")
+        let hour = by.map_or_else(String::new, |by| format!(" {by}"));
+        format!("inside a session it begins only up to{hour}")
     },
     too_little_left: "too little is left of that session",
     next_session: "what an early end gives up is used from the next session on",
@@ -220,8 +220,8 @@ const CAUSES: CauseClauses = CauseClauses {
         [] => format!("the keys of {id} have changed"),
         [one] => format!("`{one}` of {id} has changed"),
         several => {
-            let several = several.join("` and `");
-            format!("`{several}` of {id} have changed")
+            let keys = several.join("` and `");
+            format!("`{keys}` of {id} have changed")
         }
     },
     rule: |key| format!("`{key}` has changed"),

@@ -217,7 +217,7 @@ const fn resumption(how: Resumption) -> &'static str {
     }
 }
 
-/// `1st`, `11th`, `22nd`.
+/// Returns `1st`, `11th`, `22nd`.
 fn ordinal(number: u32) -> String {
     let ending = match (number % 100, number % 10) {
         (11..=13, _) => "th",

@@ -93,12 +93,12 @@ fn month_named(small: &str) -> Option<u32> {
     })
 }
 
-/// `mercredi 18 mars`.
+/// Returns `mercredi 18 mars`.
 pub(super) fn day(day: NaiveDate) -> String {
     DATES.day_inside(day, true)
 }
 
-/// `11 h 30`, `15 heures`, with spaces at which no line breaks.
+/// Returns `11 h 30`, `15 heures`, with spaces at which no line breaks.
 fn clock(time: NaiveTime) -> String {
     match (time.hour(), time.minute()) {
         (hour @ 0..=1, 0) => format!("{hour}\u{a0}heure"),
@@ -107,7 +107,7 @@ fn clock(time: NaiveTime) -> String {
     }
 }
 
-/// `de 10 heures à 13 heures`.
+/// Returns `de 10 heures à 13 heures`.
 pub(super) fn hours(hours: Hours) -> String {
     let (opens, closes) = (clock(hours.opens()), clock(hours.closes()));
     let next_day = if hours.ends_next_day() {
@@ -118,18 +118,18 @@ pub(super) fn hours(hours: Hours) -> String {
     format!("de {opens} à {closes}{next_day}")
 }
 
-/// `mercredi 18 mars à 11 h 30`.
+/// Returns `mercredi 18 mars à 11 h 30`.
 pub(super) fn moment(moment: Moment) -> String {
     format!("{} à {}", day(moment.date_naive()), clock(moment.time()))
 }
 
-/// `mercredi à 11 h 30`.
+/// Returns `mercredi à 11 h 30`.
 pub(super) fn day_and_clock(moment: Moment) -> String {
     let weekday = DATES.weekday_inside(moment.date_naive());
     format!("{weekday} à {}", clock(moment.time()))
 }
 
-/// `mercredi de 15 heures à 18 heures`.
+/// Returns `mercredi de 15 heures à 18 heures`.
 fn on_one_day(starts: Moment, ends: Moment) -> String {
     let weekday = DATES.weekday_inside(starts.date_naive());
     let (from, to) = (clock(starts.time()), clock(ends.time()));

@@ -51,19 +51,19 @@ pub(super) const SENTENCES: Sentences = Sentences {
         reinstated: "de nouveau prévue",
         no_session: |minutes| format!("aucune séance n’est disponible pour {minutes}"),
         moves: |(was, is), ends| {
-            let ends = ends.map(|ends| format!("\u{a0}; prend fin {}", day_and_clock(ends)));
+            let until = ends.map(|ends| format!("\u{a0}; prend fin {}", day_and_clock(ends)));
             let is_new = day_and_clock(is);
             format!(
                 "{is_new} ({}){}",
                 previously(was, is),
-                ends.unwrap_or_default()
+                until.unwrap_or_default()
             )
         },
         ends: |was, is| format!("prend fin {} ({})", day_and_clock(is), previously(was, is)),
     },
 };
 
-/// `précédemment à 15 heures`, with the weekday if that is another.
+/// Returns `précédemment à 15 heures`, with the weekday if that is another.
 fn previously(was: Moment, is: Moment) -> String {
     if was.date_naive() == is.date_naive() {
         format!("précédemment {}", after(is, was, AT))
@@ -229,8 +229,8 @@ const CAUSES: CauseClauses = CauseClauses {
         [] => format!("les clés de la réunion {id} ont changé"),
         [one] => format!("`{one}` de la réunion {id} a changé"),
         several => {
-            let several = several.join("` et `");
-            format!("`{several}` de la réunion {id} ont changé")
+            let keys = several.join("` et `");
+            format!("`{keys}` de la réunion {id} ont changé")
         }
     },
     rule: |key| format!("`{key}` a changé"),
@@ -249,8 +249,8 @@ fn length(duration: Duration) -> String {
             } else {
                 "séances"
             };
-            let decimals = format!("{:03}", thousandths % 1000);
-            let decimals = decimals.trim_end_matches('0');
+            let digits = format!("{:03}", thousandths % 1000);
+            let decimals = digits.trim_end_matches('0');
             let comma = if decimals.is_empty() { "" } else { "," };
             format!("{}{comma}{decimals} {word}", thousandths / 1000)
         }

@@ -218,7 +218,7 @@ const fn resumption(how: Resumption) -> &'static str {
     }
 }
 
-/// `1re`, `2e`: of a sitting, which is feminine.
+/// Returns `1re`, `2e`: of a sitting, which is feminine.
 fn ordinal(number: u32) -> String {
     match number {
         1 => "1re".to_owned(),

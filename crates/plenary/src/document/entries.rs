@@ -1,4 +1,4 @@
-//! Edits that add or delete keys: the bytes that they replace, and what is written there.
+//! Edits that add or delete keys and elements, as patches of a text.
 
 use toml::{
     Spanned,
@@ -19,21 +19,21 @@ pub(super) fn adds_or_deletes(edit: &Edit) -> bool {
     matches!(edit.place.part, Part::Entered | Part::Element | Part::Entry)
 }
 
-/// Where an edit is made that adds or deletes, and what is written there; none if it cannot be made
-/// in this text.
+/// Returns the bytes that an edit replaces and what it writes there, for an edit that adds or
+/// deletes; `None` if it cannot be made in this text.
 pub(super) fn change(edit: &Edit, root: &DeTable<'_>, text: &str) -> Option<(Span, String)> {
     let (last, steps) = edit.place.path.steps().split_last()?;
     let Step::Key(key) = last else { return None };
     let value = &*edit.place.text;
     match edit.place.part {
-        Part::Entered => entered(root, steps, key, value, text),
-        Part::Element => element(root, steps, key, value, text),
-        Part::Entry => deleted(root, steps, key, text),
+        Part::Entered => add_entry(root, steps, key, value, text),
+        Part::Element => add_element(root, steps, key, value, text),
+        Part::Entry => delete_entry(root, steps, key, text),
         Part::Key | Part::Value | Part::Within(_) => None,
     }
 }
 
-/// The value under some steps.
+/// Returns the value at the end of a path.
 fn find<'t, 'i>(root: &'t DeTable<'i>, steps: &[Step]) -> Option<&'t Spanned<DeValue<'i>>> {
     let (first, rest) = steps.split_first()?;
     let Step::Key(key) = first else { return None };
@@ -55,7 +55,7 @@ fn table_editor<'t, 'i>(root: &'t DeTable<'i>, steps: &[Step]) -> Option<TableEd
     TableEditor::of(find(root, steps)?)
 }
 
-fn entered(
+fn add_entry(
     root: &DeTable<'_>,
     steps: &[Step],
     key: &str,
@@ -79,7 +79,7 @@ fn entered(
     Some(new_day(root, text, day, line))
 }
 
-fn element(
+fn add_element(
     root: &DeTable<'_>,
     steps: &[Step],
     key: &str,
@@ -88,7 +88,7 @@ fn element(
 ) -> Option<(Span, String)> {
     let path = [steps, &[Step::from(key.to_owned())]].concat();
     let Some(list) = find(root, &path) else {
-        return entered(root, steps, key, &format!("[{value}]"), text);
+        return add_entry(root, steps, key, &format!("[{value}]"), text);
     };
     let mut elements = list.get_ref().as_array()?.iter();
     Some(match elements.next_back() {
@@ -100,8 +100,13 @@ fn element(
     })
 }
 
-/// A key that stands on a line of its own, or between braces with others.
-fn deleted(root: &DeTable<'_>, steps: &[Step], key: &str, text: &str) -> Option<(Span, String)> {
+/// Returns the patch that deletes a key, which has a line to itself or stands in braces with others.
+fn delete_entry(
+    root: &DeTable<'_>,
+    steps: &[Step],
+    key: &str,
+    text: &str,
+) -> Option<(Span, String)> {
     let table = match steps {
         [] => root,
         _ => find(root, steps)?.get_ref().as_table()?,
@@ -141,9 +146,9 @@ mod tests {
     fn after(text: &str, edit: &Edit) -> String {
         let (root, _) = DeTable::parse_recoverable(text);
         let (span, written) = change(edit, root.get_ref(), text).expect("it can be made");
-        let mut text = text.to_owned();
-        text.replace_range(span, &written);
-        text
+        let mut edited = text.to_owned();
+        edited.replace_range(span, &written);
+        edited
     }
 
     #[test]
