@@ -1,13 +1,13 @@
-//! Who may attend a meeting, who may watch it, and in which languages.
+//! Access to a meeting: who may attend it, who may watch it, and in which languages.
 
-use super::{groups, meetings::who::Who, texts::Texts};
+use super::{groups, meetings::groups::MeetingGroup, texts::Texts};
 use crate::{
     document::Slot,
     fault::{Code, Fault, Faults, Path, PathRef},
     keywords::ACCESS_WORDS,
     plan::{Access, Group, Interpretation},
     suggest::{distance, nearest},
-    text::{Livestream, Text, Wording},
+    text::{Language, Livestream, Text, Wording},
 };
 
 /// Reads a known word, or a text of two or more words. A word alone that is not known is a fault, so
@@ -38,21 +38,20 @@ pub(super) fn access(
     text.map_or(Slot::Bad, |text: Text| Slot::Given(Access::Limited(text)))
 }
 
-/// The faults of versions that are a single word.
+/// Returns a fault for each version that is a single word.
 fn lone_words(wording: &Wording, at: &impl Fn() -> Path) -> Faults {
     let fault = |text: &str, at: Path| is_lone(text).then(|| lone_word(text, at));
     match wording {
         Wording::Plain(text) => fault(text, at()).into_iter().collect(),
         Wording::ByLanguage(versions) => {
-            let versions = versions.iter();
-            let faults =
-                versions.filter_map(|(language, text)| fault(text, at().then(language.tag())));
-            faults.collect()
+            let lone =
+                |(language, text): &(Language, String)| fault(text, at().then(language.tag()));
+            versions.iter().filter_map(lone).collect()
         }
     }
 }
 
-/// True for one word; blank texts have a fault of their own.
+/// True for one word; an empty text is a fault of another kind.
 fn is_lone(text: &str) -> bool {
     text.split_whitespace().count() == 1
 }
@@ -66,32 +65,32 @@ fn lone_word(word: &str, at: Path) -> Fault {
             .label("not in every language")
             .help(format!("write `access = \"{word}\"` for all languages"));
     }
-    let fault = fault.label("not open or closed, and no text of several words");
+    let labelled = fault.label("not open or closed, and no text of several words");
     match nearest(word, ACCESS_WORDS) {
-        Some(near) => fault
+        Some(near) => labelled
             .write(format!("\"{near}\""))
             .machine_applicable(distance(word, near) == 0),
-        None => fault.help(HELP),
+        None => labelled.help(HELP),
     }
 }
 
-/// The warning of a meeting that is not open to all, and that everyone can watch.
-pub(super) fn watched(
+/// Returns the warning of a meeting that is not open to all, and that everyone can watch.
+pub(super) fn closed_livestream(
     livestream: &Slot<Livestream>,
     access: &Slot<Access>,
-    (who, groups): (Who, &[Group]),
+    (group, groups): (MeetingGroup, &[Group]),
     at: &PathRef<'_>,
 ) -> Option<Fault> {
     livestream.as_given()?.address()?;
-    let group = match who {
-        Who::Group(place) => groups.get(place),
-        Who::Nobody | Who::Unknown => None,
+    let known = match group {
+        MeetingGroup::Known(place) => groups.get(place),
+        MeetingGroup::Absent | MeetingGroup::Unknown => None,
     };
     let closed = match access {
-        Slot::Given(own) if own.is_public() => return None,
+        Slot::Given(access) if access.is_public() => return None,
         Slot::Given(_) => at.then("access"),
         Slot::Bad => return None,
-        Slot::Absent => closed_by(group?, groups)?.then("access"),
+        Slot::Absent => closing_group(known?, groups)?.then("access"),
     };
     let message = "a closed meeting has a livestream";
     Some(
@@ -103,8 +102,8 @@ pub(super) fn watched(
     )
 }
 
-/// Where it is said that the meetings of a group are not open to all, if they are not.
-fn closed_by(group: &Group, groups: &[Group]) -> Option<Path> {
+/// Returns the path of the group whose `access` closes the meetings of a group: itself, or its parent.
+fn closing_group(group: &Group, groups: &[Group]) -> Option<Path> {
     let parent = group.parent.and_then(|parent| groups.get(parent));
     let speaks = group.access.as_ref().map(|access| (group, access));
     let above = || Some((parent?, parent?.access.as_ref()?));

@@ -16,11 +16,11 @@ pub(super) fn check(
     texts: &Texts,
     faults: &mut Faults,
 ) -> Vec<Deadline> {
-    let written = written.unwrap_or_default();
-    let before = meetings.iter().filter(|_| !written.is_empty());
-    let ids: Vec<_> = before.map(|meeting| meeting.id.clone()).collect();
+    let listed = written.unwrap_or_default();
+    let needed = meetings.iter().filter(|_| !listed.is_empty());
+    let ids: Vec<_> = needed.map(|meeting| meeting.id.clone()).collect();
     let known = MeetingIndex::of(&ids);
-    let deadlines = written
+    let deadlines = listed
         .into_iter()
         .enumerate()
         .filter_map(|(place, one)| deadline(one, place, &known, (meetings, frame), texts, faults));
@@ -47,7 +47,7 @@ fn deadline(
     if let (Some(day), Some(frame)) = (on, frame) {
         faults.extend(late_deadline(day, frame.last_day, &at));
     }
-    // Where there is no meeting at all, that is said already.
+    // A schedule without meetings is a fault already.
     let before = written.before.given().filter(|_| !meetings.is_empty());
     let meeting = before.and_then(|id| known.find(&id, at.then("before"), faults));
     let days = written.days_before.given().unwrap_or(1);
@@ -62,7 +62,7 @@ fn deadline(
     })
 }
 
-/// The fault of a deadline of which the day is told by no key, or by two.
+/// Returns the fault of a deadline whose day is given by no key, or by two.
 fn unclear_day(written: &raw::Deadline, at: &Path) -> Option<Fault> {
     let keys = [
         written.on.is_absent(),

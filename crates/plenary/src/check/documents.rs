@@ -21,9 +21,9 @@ pub(super) fn check(
     texts: &Texts,
     faults: &mut Faults,
 ) -> Vec<ListedDocument> {
-    let written = written.unwrap_or_default().into_iter().enumerate();
+    let listed = written.unwrap_or_default().into_iter().enumerate();
     let one = |(place, one)| document(one, &path_to!["document", place], frame, texts, faults);
-    written.map(one).collect()
+    listed.map(one).collect()
 }
 
 fn document(
@@ -67,7 +67,8 @@ fn nameless(at: &Path) -> Fault {
         .help("add a line such as `title = \"Draft agenda\"` under it")
 }
 
-/// Once meetings are over there are documents of them.
+/// Returns the fault of a document that is issued after the first day. Not asked once a meeting is
+/// over, as its documents follow it.
 fn late_document(day: NaiveDate, first: NaiveDate, at: &Path) -> Option<Fault> {
     let message = format!("a document is issued on {day}, and the meetings begin on {first}");
     let fault = Fault::new(Code::LateDocument, message, at.then("issued"))

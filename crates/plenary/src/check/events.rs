@@ -1,15 +1,16 @@
-//! What stands at fixed times beside the meetings, and the time that it takes.
+//! Events at fixed times beside the meetings, and the time that they take.
 
 use std::collections::{BTreeSet, HashMap};
 
 use chrono::NaiveDate;
 
 use super::{
-    Lookup, empty_text, missing,
+    Lookup,
+    days::outside_days,
+    empty_text, missing,
     references::{Tracks, unknown_track},
     sessions::instants,
     texts::strange_name,
-    timetable::outside,
 };
 use crate::{
     document::{self as raw, Slot},
@@ -20,7 +21,7 @@ use crate::{
     time::EventTime,
 };
 
-/// The events, in the order of the source.
+/// Judges the events, in the order of the source.
 pub(super) fn check(
     written: Option<Vec<raw::Event>>,
     frame: &Frame,
@@ -32,13 +33,17 @@ pub(super) fn check(
         days: days_with_sessions(frame),
         tracks: Tracks::of(frame),
     };
-    let written = written.unwrap_or_default();
-    let mut ids: HashMap<String, usize> = HashMap::with_capacity(written.len());
-    let mut events = Vec::with_capacity(written.len());
+    let listed = written.unwrap_or_default();
+    let mut ids: HashMap<String, usize> = HashMap::with_capacity(listed.len());
+    let mut events = Vec::with_capacity(listed.len());
     let mut places = 0;
-    for (place, one) in written.into_iter().enumerate() {
+    for (place, one) in listed.into_iter().enumerate() {
         let at = path_to!["event", place];
-        let own_id = one.id.as_given().cloned();
+        let id_key = if one.id.as_given().is_some() {
+            "id"
+        } else {
+            "title"
+        };
         let Some(event) = event(one, &bounds, &at, lookup, faults) else {
             continue;
         };
@@ -50,7 +55,7 @@ pub(super) fn check(
         }
         let first = *ids.entry(event.id.clone()).or_insert(place);
         if first != place {
-            faults.push(double(&event.id, first, place, own_id.is_some()));
+            faults.push(duplicate(&event.id, first, place, id_key));
         }
         events.push(event);
     }
@@ -84,8 +89,9 @@ fn event(
     if written.title.is_absent() {
         faults.push(missing(&at.then("title"), "title", "\"Lunch break\""));
     }
-    let own = written.id.as_given().map_or("", |own| own);
-    faults.extend(strange_name(own, || at.then("id")));
+    let written_id = written.id.as_given().map_or("", String::as_str);
+    faults.extend(strange_name(written_id, || at.then("id")));
+    let (takes_time, parts) = (takes_time(&written), parts(&written));
     let days = days(&written.on, bounds, at, faults);
     let track = track(&written.track, &bounds.tracks, at, faults);
     let title = texts.one(written.title.given(), || at.then("title"), faults);
@@ -95,67 +101,79 @@ fn event(
     let note = texts.one(written.note.given(), || at.then("note"), faults);
     let host = texts.one(written.host.given(), || at.then("host"), faults);
     let title = title?;
-    let id = written.id.given().unwrap_or_else(|| first_version(&title));
+    Some(Event {
+        id: id(written.id.given(), &title, at, faults),
+        title,
+        kind: written.kind.given().unwrap_or_default(),
+        days,
+        every_day: written.on.is_absent(),
+        time: written.time.given(),
+        track,
+        room,
+        host,
+        takes_time,
+        parts,
+        status: written.status.given().unwrap_or_default(),
+        link: written.link.given(),
+        note,
+    })
+}
+
+/// Returns the id that is written, or the title in the first language.
+fn id(written: Option<String>, title: &Text, at: &Path, faults: &mut Faults) -> String {
+    let id = written.unwrap_or_else(|| first_version(title));
     if id.trim().is_empty() {
         let help = "write a short word, or delete the line";
         faults.push(empty_text("an `id` is empty", at.then("id"), help));
     }
-    let kind = written.kind.given().unwrap_or_default();
-    let status = written.status.given().unwrap_or_default();
-    let no_time = written.time.is_absent();
-    let time = written.time.given();
-    // A day of commemoration does not shut the rooms.
-    let by_kind = kind.takes_time() && !(no_time && kind != EventKind::Unavailable);
-    let takes_time = written.takes_time.given().unwrap_or(by_kind);
-    let short = time
-        .and_then(EventTime::hours)
-        .is_some_and(|hours| hours.minutes() <= SHORT_BREAK);
-    let parts = written
-        .parts
-        .given()
-        .unwrap_or(kind != EventKind::Break || !short);
-    Some(Event {
-        id,
-        title,
-        kind,
-        days,
-        every_day: written.on.is_absent(),
-        time,
-        track,
-        room,
-        host,
-        takes_time: takes_time && status != EventStatus::Cancelled,
-        parts,
-        status,
-        link: written.link.given(),
-        note,
-    })
+    id
 }
 
 fn first_version(title: &Text) -> String {
     let mut versions = title.versions();
     versions
         .next()
-        .map_or_else(String::new, |(_, own)| plain(own))
+        .map_or_else(String::new, |(_, version)| plain(version))
 }
 
-/// The days of an event, in order: its own, or every day that has sessions.
+/// True if an event takes time from the sessions: by its key, or else by its kind.
+fn takes_time(written: &raw::Event) -> bool {
+    let kind = written.kind.as_given().copied().unwrap_or_default();
+    // A day of commemoration does not shut the rooms.
+    let shuts = !written.time.is_absent() || kind == EventKind::Unavailable;
+    let by_kind = kind.takes_time() && shuts;
+    let takes_time = written.takes_time.as_given().copied().unwrap_or(by_kind);
+    takes_time && written.status.as_given() != Some(&EventStatus::Cancelled)
+}
+
+/// True if an event parts the session in which it lies: by its key, or else all but a short break.
+fn parts(written: &raw::Event) -> bool {
+    let kind = written.kind.as_given().copied().unwrap_or_default();
+    let time = written.time.as_given().copied();
+    let is_short = time
+        .and_then(EventTime::hours)
+        .is_some_and(|hours| hours.minutes() <= SHORT_BREAK);
+    let by_kind = kind != EventKind::Break || !is_short;
+    written.parts.as_given().copied().unwrap_or(by_kind)
+}
+
+/// Returns the days of an event, in order: those of `on`, or every day that has sessions.
 fn days(
     on: &Slot<Vec<Slot<NaiveDate>>>,
     bounds: &Bounds<'_>,
     at: &Path,
     faults: &mut Faults,
 ) -> Vec<NaiveDate> {
-    let Some(own) = on.as_given() else {
+    let Some(listed) = on.as_given() else {
         return bounds.days.clone();
     };
-    let given = own.iter().filter_map(|slot| slot.as_given().copied());
+    let given = listed.iter().filter_map(|slot| slot.as_given().copied());
     let mut days: Vec<_> = given.collect();
     for day in &days {
         let range = (bounds.frame.first_day, bounds.frame.last_day);
-        faults.extend(outside(*day, range, &at.then("on")));
+        faults.extend(outside_days(*day, range, &at.then("on")));
     }
-    if own.is_empty() {
+    if listed.is_empty() {
         let fault = Fault::new(Code::MissingKey, "`on` names no day", at.then("on"));
         faults.push(fault.help("write a day, or delete the line if it is held on every day"));
     }
@@ -179,7 +197,7 @@ fn track(
     place
 }
 
-/// The fault of more events than a schedule can have.
+/// Returns the fault of more events than a schedule can have.
 fn too_many(at: &Path) -> Fault {
     let message = format!("the events would stand in more than {MOST_PLACES} places");
     Fault::new(Code::TooLong, message, at.clone())
@@ -187,9 +205,8 @@ fn too_many(at: &Path) -> Fault {
         .help("write `on` and `track` under the events, or give fewer of them")
 }
 
-/// The fault of an event whose id another has.
-fn double(id: &str, first: usize, second: usize, own: bool) -> Fault {
-    let key = if own { "id" } else { "title" };
+/// Returns the fault of an event whose id another has; `key` is the key that the id comes from.
+fn duplicate(id: &str, first: usize, second: usize, key: &'static str) -> Fault {
     let message = format!("two events have the id `{id}`");
     let fault = Fault::new(
         Code::DuplicateMeeting,
@@ -205,10 +222,12 @@ fn double(id: &str, first: usize, second: usize, own: bool) -> Fault {
         ))
 }
 
-/// The time that events take from the sessions, track by track, in order and apart.
-pub(crate) fn taken(events: &[Event], frame: &Frame, faults: &mut Faults) -> Vec<Taken> {
+/// Returns the time that events take from the sessions: track by track, in order, and where two
+/// events meet or overlap as one.
+pub(crate) fn taken_time(events: &[Event], frame: &Frame, faults: &mut Faults) -> Vec<Taken> {
     let mut taken = Vec::new();
-    for (place, event) in events.iter().enumerate().filter(|(_, own)| own.takes_time) {
+    let numbered = events.iter().enumerate();
+    for (place, event) in numbered.filter(|(_, event)| event.takes_time) {
         for day in &event.days {
             let hours = match event.time {
                 Some(EventTime::Hours(hours)) => {
@@ -222,8 +241,8 @@ pub(crate) fn taken(events: &[Event], frame: &Frame, faults: &mut Faults) -> Vec
                 continue;
             };
             let tracks = 0..frame.tracks.len();
-            let own = tracks.filter(|track| event.track.is_none_or(|own| own == *track));
-            taken.extend(own.map(|track| Taken {
+            let of_event = tracks.filter(|track| event.track.is_none_or(|only| only == *track));
+            taken.extend(of_event.map(|track| Taken {
                 track,
                 starts,
                 ends,

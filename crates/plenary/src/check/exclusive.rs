@@ -23,8 +23,8 @@ fn beside_pin(written: &raw::Meeting, at: &Path) -> Vec<Fault> {
         ("rolling", !written.rolling.is_absent()),
     ];
     let pinned = !written.starts.is_absent();
-    let with_pin = with_pin.iter().filter(|(_, given)| pinned && *given);
-    let faults = with_pin.map(|(key, _)| {
+    let given = with_pin.iter().filter(|(_, given)| pinned && *given);
+    let faults = given.map(|(key, _)| {
         let message = format!("a meeting is pinned, and has `{key}`");
         Fault::new(Code::ContradictoryKeys, message, at.then(*key))
             .label("says when it can begin")
@@ -50,7 +50,8 @@ fn other_day(written: &raw::Meeting, at: &Path) -> Option<Fault> {
     Some(fault)
 }
 
-/// The faults of bounds beside a duration that has none, and of bounds that are none.
+/// Returns the faults of bounds where the duration is the rest of the session, and of bounds that are
+/// the rest of the session themselves.
 fn bounds_of_rest(written: &raw::Meeting, at: &Path) -> Vec<Fault> {
     let is_rest = |slot: &Slot<Duration>| slot.as_given() == Some(&Duration::RestOfSession);
     let bounds = [

@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, Months, NaiveDate};
 
-use super::{need, rooms::Rooms, sessions::listed, texts::Texts, timetable::Timetable};
+use super::{need, rooms::Rooms, sessions::read_list, texts::Texts, timetable::Timetable};
 use crate::{
     document as raw,
     fault::{Code, Fault, Faults, path_to},
@@ -11,16 +11,16 @@ use crate::{
     time::Zone,
 };
 
-/// The frame, and what is recorded of its days.
+/// Judges the frame, and what is recorded of its days; none if a fault leaves no frame.
 pub(super) fn check(
     asked: &mut raw::Document,
     rooms: &Rooms,
     texts: &Texts,
     faults: &mut Faults,
 ) -> Option<(Frame, News)> {
-    let zone = std::mem::take(&mut asked.time_zone);
-    let zone = need(zone, "time-zone", "\"Europe/Zurich\"", faults)
-        .and_then(|name| zone_named(&name, faults));
+    let zone_name = std::mem::take(&mut asked.time_zone);
+    let zone = need(zone_name, "time-zone", "\"Europe/Zurich\"", faults)
+        .and_then(|name| find_zone(&name, faults));
     let given = asked.first_day.as_given().or(asked.last_day.as_given());
     let example = given.map_or_else(|| "2026-03-16".to_owned(), NaiveDate::to_string);
     let first = need(asked.first_day.clone(), "first-day", &example, faults);
@@ -28,20 +28,20 @@ pub(super) fn check(
     let range = first.zip(last);
     let days = range.and_then(|(first, last)| days_between(first, last, faults));
     let example = "[\"10:00-13:00\", \"15:00-18:00\"]";
-    let general = std::mem::take(&mut asked.sessions);
-    let general = need(general, "sessions", example, faults)
-        .and_then(|asked| listed(&asked, path_to!["sessions"], faults));
-    let range = range.filter(|_| days.is_some());
-    let timetable = Timetable::read(general, asked, range, (rooms, texts), faults);
+    let sessions = std::mem::take(&mut asked.sessions);
+    let general = need(sessions, "sessions", example, faults)
+        .and_then(|asked| read_list(&asked, path_to!["sessions"], faults));
+    let sound_range = range.filter(|_| days.is_some());
+    let timetable = Timetable::read(general, asked, sound_range, (rooms, texts), faults);
     let ((zone, days), timetable) = zone.zip(days).zip(timetable)?;
     if let Some(fault) = timetable.too_many(zone, &days) {
         faults.push(fault);
         return None;
     }
-    let news = timetable.news(zone, &days);
+    let of_days = timetable.news(zone, &days);
     let news = match asked.as_of.as_given().copied() {
-        Some(moment) => news.as_of(moment),
-        None => news,
+        Some(moment) => of_days.as_of(moment),
+        None => of_days,
     };
     let frame = Frame {
         time_zone: zone,
@@ -60,7 +60,7 @@ pub(super) fn check(
     Some((frame, news))
 }
 
-fn zone_named(name: &str, faults: &mut Faults) -> Option<Zone> {
+fn find_zone(name: &str, faults: &mut Faults) -> Option<Zone> {
     let zone = Zone::named(name);
     if zone.is_none() {
         let message = format!("no time zone is called `{name}`");
@@ -139,7 +139,7 @@ fn other_days(fault: Fault, first: NaiveDate, last: NaiveDate) -> Fault {
         .into_iter()
         .filter_map(|year| last.with_year(year))
         .find(|day| fits(day) && !same_year);
-    let fault = match later_month.or(later_year) {
+    let with_last = match later_month.or(later_year) {
         Some(day) => fault.edit(
             format!("write `last-day = {day}`, a {}", day.format("%A")),
             day.to_string(),
@@ -150,8 +150,8 @@ fn other_days(fault: Fault, first: NaiveDate, last: NaiveDate) -> Fault {
         .with_year(last.year())
         .filter(|day| *day <= last && !same_year);
     match earlier {
-        Some(day) => fault.help(format!("or write `first-day` as {}", for_day(day))),
-        None if last < first => fault.help("or exchange the two dates"),
-        None => fault,
+        Some(day) => with_last.help(format!("or write `first-day` as {}", for_day(day))),
+        None if last < first => with_last.help("or exchange the two dates"),
+        None => with_last,
     }
 }

@@ -15,23 +15,21 @@ use crate::{
     text::{Wording, plain},
 };
 
-/// The groups in the order of the source, each followed by its sub-working groups.
+/// Judges the groups in the order of the source, each followed by its sub-working groups.
 pub(super) fn check(
     written: Option<Vec<raw::Group>>,
     texts: &Texts,
     faults: &mut Faults,
 ) -> Vec<Group> {
-    let mut groups = Declared::default();
+    let mut groups = GroupList::default();
     for group in written.unwrap_or_default() {
         let at = path_to!["groups", group.key.clone()];
         let parent = groups.list.len();
-        let subgroups = add(group, None, &at, &mut groups, texts, faults);
-        let at = at.then("subgroups");
-        for subgroup in subgroups {
-            let at = at.then(subgroup.key.clone());
-            let below = add(subgroup, Some(parent), &at, &mut groups, texts, faults);
-            if !below.is_empty() {
-                faults.push(too_deep(&at));
+        for subgroup in add(group, None, &at, &mut groups, texts, faults) {
+            let below = at.then("subgroups").then(subgroup.key.clone());
+            let too_low = add(subgroup, Some(parent), &below, &mut groups, texts, faults);
+            if !too_low.is_empty() {
+                faults.push(too_deep(&below));
             }
         }
     }
@@ -40,17 +38,17 @@ pub(super) fn check(
 
 /// The groups so far.
 #[derive(Default)]
-struct Declared {
+struct GroupList {
     list: Vec<Group>,
     ids: HashSet<String>,
 }
 
-/// Adds a group, and hands back those below it.
+/// Adds a group, and returns its sub-working groups as they are written.
 fn add(
     written: raw::Group,
     parent: Option<usize>,
     at: &Path,
-    groups: &mut Declared,
+    groups: &mut GroupList,
     texts: &Texts,
     faults: &mut Faults,
 ) -> Vec<raw::Group> {
@@ -81,9 +79,9 @@ fn add(
     written.subgroups.given().unwrap_or_default()
 }
 
-/// The warning of a list of offices in which something is missing: who holds one, or an office that is
+/// Returns the warning of a list of offices with nothing to list: no office at all, or none that is
 /// vacant where nominations are sought.
-pub(super) fn listed_offices(
+pub(super) fn nothing_to_list(
     (listed, sought): (bool, bool),
     heading: Option<&Heading>,
     groups: &[Group],
@@ -112,7 +110,7 @@ fn no_office() -> Fault {
         .help("add an office, such as `chair = \"vacant\"` under a group, or delete the line")
 }
 
-/// Where a group is declared.
+/// Returns the path of the table in which a group is declared.
 pub(super) fn place_of(group: &Group, groups: &[Group]) -> Path {
     match group.parent.and_then(|parent| groups.get(parent)) {
         Some(parent) => {
@@ -123,7 +121,7 @@ pub(super) fn place_of(group: &Group, groups: &[Group]) -> Path {
     }
 }
 
-/// The number of the first sitting of a group.
+/// Returns the number of the first sitting of a group.
 fn numbered_from(written: &Slot<u32>, at: &Path, faults: &mut Faults) -> Option<u32> {
     let number = written.as_given().copied()?;
     if number == 0 {
@@ -134,7 +132,7 @@ fn numbered_from(written: &Slot<u32>, at: &Path, faults: &mut Faults) -> Option<
     Some(number)
 }
 
-/// The fault of a sub-working group that has some of its own: only a program can make one.
+/// Returns the fault of a sub-working group below a sub-working group: only a program can make one.
 fn too_deep(at: &Path) -> Fault {
     let message = "a sub-working group has no sub-working groups";
     Fault::new(Code::UnknownKey, message, at.then("subgroups"))
@@ -163,19 +161,20 @@ fn offices(
     faults: &mut Faults,
 ) -> Vec<Office> {
     let office = |office: raw::Office| {
-        let at = at.then(office.role.key());
-        let at = office
-            .place
-            .map_or_else(|| at.clone(), |place| at.then(place));
+        let key = at.then(office.role.key());
+        let path = match office.place {
+            Some(place) => key.then(place),
+            None => key,
+        };
         let whose = format!("{} of {group}", office.role);
-        let holder = holder(office.holder, &whose, at, texts, faults)?;
+        let holder = holder(office.holder, &whose, path, texts, faults)?;
         let role = office.role;
         Some(Office { role, holder })
     };
     written.into_iter().filter_map(office).collect()
 }
 
-/// The president of the conference.
+/// Reads the president of the conference.
 pub(super) fn president(
     written: Option<Wording>,
     texts: &Texts,
@@ -191,7 +190,7 @@ pub(super) fn president(
     )
 }
 
-/// Who holds an office, from a name or the word `vacant`.
+/// Reads the holder of an office: a name, or the word `vacant`.
 pub(super) fn holder(
     wording: Wording,
     office: &str,
@@ -231,7 +230,7 @@ pub(super) fn holder(
     Some(Holder::Person(name))
 }
 
-/// What is wrong with a name that says that there is nobody.
+/// Returns the message for a name that means nobody, or that is nearly the word `vacant`.
 fn not_a_person(name: &str) -> Option<String> {
     const NOBODY: [&str; 10] = [
         "tbc",

@@ -1,4 +1,4 @@
-//! What a schedule says of itself.
+//! The heading: the names and texts that stand above the meetings.
 
 use std::mem::take;
 
@@ -18,26 +18,25 @@ pub(super) fn check(
     faults: &mut Faults,
 ) -> Option<Heading> {
     let issued = document.issued.as_given().copied();
-    let revision = take(&mut document.revision).given();
-    let since = revision
+    let written = take(&mut document.revision).given();
+    let since = written
         .as_ref()
-        .map(|own| own.since.clone())
+        .map(|revision| revision.since.clone())
         .and_then(Slot::given);
     let file = since.as_deref().unwrap_or_default();
     faults.extend(strange_name(file, || path_to!["revision", "since"]));
-    let revision = revision::check(revision, issued, faults);
+    let revision = revision::check(written, issued, faults);
     let example = "\"CSP12 Working Group meetings\"";
-    let conference = need(
+    let acronym = need(
         take(&mut document.conference),
         "conference",
         "\"CSP12\"",
         faults,
     );
     // An acronym is mostly the same in every language.
-    let conference =
-        conference.and_then(|name| texts.name(name, || path_to!["conference"], faults));
-    let name = need(take(&mut document.name), "name", example, faults);
-    let name = texts.one(name, || path_to!["name"], faults);
+    let conference = acronym.and_then(|name| texts.name(name, || path_to!["conference"], faults));
+    let wording = need(take(&mut document.name), "name", example, faults);
+    let name = texts.one(wording, || path_to!["name"], faults);
     let mut text =
         |slot: Slot<_>, key: &'static str| texts.one(slot.given(), || path_to![key], faults);
     let title = text(take(&mut document.title), "title");

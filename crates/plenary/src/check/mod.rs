@@ -1,6 +1,7 @@
 //! From a [`Document`] to a [`Plan`] and its [`News`]: what refers to what, the frame, the names.
 
 mod access;
+mod days;
 mod deadlines;
 mod documents;
 mod events;
@@ -23,7 +24,7 @@ mod waivers;
 use std::{mem::take, sync::Arc};
 
 pub(crate) use self::{
-    events::taken,
+    events::taken_time,
     sessions::{instant, instants},
 };
 use self::{rooms::Rooms, texts::Texts};
@@ -31,7 +32,9 @@ use crate::{
     document::{Document, Slot, is_beside},
     fault::{Code, Fault, Faults, Path, path_to},
     keywords::{Output, Status},
-    plan::{Common, Group, Heading, Meeting, News, Page, Plan},
+    plan::{
+        Common, Deadline, Event, Frame, Group, Heading, ListedDocument, Meeting, News, Page, Plan,
+    },
     text::Text,
 };
 
@@ -44,46 +47,39 @@ pub(crate) fn check(
 ) -> Option<(Plan, News)> {
     lint::check(&document, source, faults);
     let texts = Texts::of(&document.languages, faults);
-    let page = page(&document, faults);
-    let mut common = common(&mut document, &texts, faults);
-    let rooms = Rooms::read(take(&mut document.rooms), &texts, faults);
-    let heading = heading::check(&mut document, &texts, faults);
-    let frame = frame::check(&mut document, &rooms, &texts, faults);
-    let (frame, news) = frame.map_or_else(Default::default, |(frame, news)| (Some(frame), news));
-    let listed = need(filled(take(&mut document.groups)), "groups", "", faults);
-    let groups = groups::check(listed, &texts, faults);
-    let queue = need(filled(take(&mut document.meetings)), "meeting", "", faults);
-    let known = frame.as_ref();
+    let head = head(&mut document, &texts, faults);
+    let groups = groups(&mut document, &texts, faults);
+    let listed = absent_if_empty(take(&mut document.meetings));
+    let queue = need(listed, "meeting", "", faults);
+    let known = head.frame.as_ref();
     let lookup = Lookup {
-        rooms: &rooms,
+        rooms: &head.rooms,
         texts: &texts,
     };
-    let events = take(&mut document.events).given();
-    let events = known.map(|frame| events::check(events, frame, &lookup, faults));
-    let (meetings, news) = meetings::check(queue, &groups, known, &lookup, news, faults);
+    let events = events(&mut document, known, &lookup, faults);
+    let (meetings, news) = meetings::check(queue, &groups, known, &lookup, head.news, faults);
     by_status(&document.status, &meetings, &news, faults);
-    let asked = offices(&mut document, heading.as_ref(), &groups, &texts, faults);
-    let (office_holders, nominations) = asked;
-    let deadlines = take(&mut document.deadlines).given();
-    let deadlines = deadlines::check(deadlines, (&meetings, known), &texts, faults);
-    let documents = take(&mut document.documents).given();
-    let not_begun = known.filter(|_| news.meetings().next().is_none());
-    let documents = documents::check(documents, not_begun, &texts, faults);
+    let heading = head.heading.as_ref();
+    let (office_holders, nominations) = offices(&mut document, heading, &groups, &texts, faults);
+    let deadlines = deadlines(&mut document, (&meetings, known), &texts, faults);
+    let documents = documents(&mut document, known, &news, &texts, faults);
     let rules = rules::check(&document);
     let waivers = waivers::check(document.allows, faults);
-    let ((heading, mut frame), events) = heading.zip(frame).zip(events)?;
-    frame.taken = taken(&events, &frame, faults);
-    common.rooms = rooms.list;
+    let ((heading, mut frame), events) = head.heading.zip(head.frame).zip(events)?;
+    frame.taken = taken_time(&events, &frame, faults);
     let plan = Plan {
         languages: texts.languages,
-        page,
-        common,
+        page: head.page,
+        common: Common {
+            rooms: head.rooms.list,
+            ..head.common
+        },
         has_hours: meetings.iter().any(Meeting::has_hours),
         heading,
         frame,
         rules,
         groups,
-        meetings: shared(meetings),
+        meetings: share(meetings),
         events,
         office_holders,
         nominations,
@@ -94,16 +90,82 @@ pub(crate) fn check(
     Some((plan, news))
 }
 
+/// The parts of a schedule that its groups and meetings stand in.
+struct Head {
+    page: Page,
+    common: Common,
+    rooms: Rooms,
+    heading: Option<Heading>,
+    frame: Option<Frame>,
+    /// The records of days.
+    news: News,
+}
+
+fn head(document: &mut Document, texts: &Texts, faults: &mut Faults) -> Head {
+    let page = page(document, faults);
+    let common = common(document, texts, faults);
+    let rooms = Rooms::read(take(&mut document.rooms), texts, faults);
+    let heading = heading::check(document, texts, faults);
+    let (frame, news) = frame::check(document, &rooms, texts, faults).unzip();
+    Head {
+        page,
+        common,
+        rooms,
+        heading,
+        frame,
+        news: news.unwrap_or_default(),
+    }
+}
+
 /// Things that other tables refer to: the rooms that are declared, and the languages.
 struct Lookup<'a> {
     rooms: &'a Rooms,
     texts: &'a Texts,
 }
 
-/// The meetings, each in a place of its own.
-fn shared(meetings: Vec<Meeting>) -> Vec<Arc<Meeting>> {
+fn groups(document: &mut Document, texts: &Texts, faults: &mut Faults) -> Vec<Group> {
+    let listed = absent_if_empty(take(&mut document.groups));
+    groups::check(need(listed, "groups", "", faults), texts, faults)
+}
+
+/// Judges the events; none if there is no frame to hold them.
+fn events(
+    document: &mut Document,
+    frame: Option<&Frame>,
+    lookup: &Lookup<'_>,
+    faults: &mut Faults,
+) -> Option<Vec<Event>> {
+    let listed = take(&mut document.events).given();
+    frame.map(|frame| events::check(listed, frame, lookup, faults))
+}
+
+fn deadlines(
+    document: &mut Document,
+    queue: (&[Meeting], Option<&Frame>),
+    texts: &Texts,
+    faults: &mut Faults,
+) -> Vec<Deadline> {
+    let listed = take(&mut document.deadlines).given();
+    deadlines::check(listed, queue, texts, faults)
+}
+
+/// Judges the documents; once a meeting is recorded, a late one is no surprise.
+fn documents(
+    document: &mut Document,
+    frame: Option<&Frame>,
+    news: &News,
+    texts: &Texts,
+    faults: &mut Faults,
+) -> Vec<ListedDocument> {
+    let listed = take(&mut document.documents).given();
+    let not_begun = frame.filter(|_| news.meetings().next().is_none());
+    documents::check(listed, not_begun, texts, faults)
+}
+
+/// Puts each meeting behind a pointer of its own, so that plans can share it.
+fn share(meetings: Vec<Meeting>) -> Vec<Arc<Meeting>> {
     let mut shared: Vec<_> = meetings.into_iter().map(Arc::new).collect();
-    // It has grown out of the list of the meetings, and has kept its room.
+    // The pointers are collected into the memory of the meetings themselves, which is larger.
     shared.shrink_to_fit();
     shared
 }
@@ -121,23 +183,24 @@ fn offices(
         .as_given()
         .copied()
         .unwrap_or_default();
-    let nominations = take(&mut document.nominations).given();
-    let asked = (listed, nominations.is_some());
-    faults.extend(groups::listed_offices(asked, heading, groups));
-    let nominations = texts.one(nominations, || path_to!["nominations"], faults);
+    let wording = take(&mut document.nominations).given();
+    let asked = (listed, wording.is_some());
+    faults.extend(groups::nothing_to_list(asked, heading, groups));
+    let nominations = texts.one(wording, || path_to!["nominations"], faults);
     (listed, nominations)
 }
 
-/// What the status of a schedule asks for.
+/// Judges what the status of a schedule asks for: holders of offices in a final one, records in one
+/// that is kept as held.
 fn by_status(status: &Slot<Status>, meetings: &[Meeting], news: &News, faults: &mut Faults) {
-    let status = status.as_given().copied();
-    lint::weigh_vacancies(status, faults);
-    if status == Some(Status::AsHeld) {
+    let known = status.as_given().copied();
+    lint::weigh_vacancies(known, faults);
+    if known == Some(Status::AsHeld) {
         faults.extend(records::shortfall(meetings, news));
     }
 }
 
-/// What the annex is to look like.
+/// Reads the keys for the look of the annex.
 fn page(document: &Document, faults: &mut Faults) -> Page {
     let asked = |slot: &Slot<bool>| slot.as_given().copied().unwrap_or_default();
     Page {
@@ -151,8 +214,8 @@ fn page(document: &Document, faults: &mut Faults) -> Page {
     }
 }
 
-/// The document from which Word documents take their look. What leads out of the folder of a source
-/// is not read: whoever checks it did not write what it names.
+/// Returns the name of the document from which Word documents take their look. A name that leads out of
+/// the folder of the source is a fault, and not read: whoever checks a source did not write it.
 fn docx_reference(asked: &Slot<String>, faults: &mut Faults) -> Option<String> {
     let name = asked.as_given()?;
     let at = || path_to!["docx-reference"];
@@ -168,7 +231,7 @@ fn docx_reference(asked: &Slot<String>, faults: &mut Faults) -> Option<String> {
     None
 }
 
-/// What holds for all meetings, but for the rooms.
+/// Reads the keys that hold for all meetings, except the rooms.
 fn common(document: &mut Document, texts: &Texts, faults: &mut Faults) -> Common {
     let shows = |slot: &Slot<bool>, else_it: bool| slot.as_given().copied().unwrap_or(else_it);
     let (show_offices, show_ends) = (&document.show_offices, &document.show_ends);
@@ -185,7 +248,7 @@ fn common(document: &mut Document, texts: &Texts, faults: &mut Faults) -> Common
     }
 }
 
-/// What a schedule cannot do without; its absence is a fault with a line to add.
+/// Returns the value of a required key; its absence is a fault with a line to add.
 fn need<T>(slot: Slot<T>, key: &'static str, example: &str, faults: &mut Faults) -> Option<T> {
     if slot.is_absent() {
         faults.push(missing(&path_to![key], key, example));
@@ -193,15 +256,15 @@ fn need<T>(slot: Slot<T>, key: &'static str, example: &str, faults: &mut Faults)
     slot.given()
 }
 
-/// A list with nothing in it is as good as none.
-fn filled<T>(list: Slot<Vec<T>>) -> Slot<Vec<T>> {
+/// Returns a list as absent if it is empty.
+fn absent_if_empty<T>(list: Slot<Vec<T>>) -> Slot<Vec<T>> {
     match list {
         Slot::Given(elements) if elements.is_empty() => Slot::Absent,
         other => other,
     }
 }
 
-/// The fault of a key that is not there. Groups and meetings are told by their headings.
+/// Returns the fault of a key that is not there; `groups` and `meeting` are headings, and not keys.
 fn missing(path: &Path, key: &str, example: &str) -> Fault {
     let fault =
         |message: &str| Fault::new(Code::MissingKey, message, path.clone()).missing(path.clone());
@@ -226,14 +289,14 @@ fn outputs(asked: &Slot<Vec<Slot<Output>>>, faults: &mut Faults) -> Vec<Output> 
     }
 }
 
-/// The fault of a number that only a program can give.
+/// Returns the fault of the number 0, which only a program can give.
 fn zero(number: u32, at: Path) -> Option<Fault> {
     let message = format!("{} is 0, and is counted from 1", at.in_words());
     let fault = Fault::new(Code::WrongType, message, at).help("give 1 or more");
     (number == 0).then_some(fault)
 }
 
-/// The fault of a list that names nothing.
+/// Returns the fault of a list that names nothing.
 fn empty_list(key: &'static str, example: &str) -> Fault {
     Fault::new(
         Code::EmptyText,
@@ -244,13 +307,13 @@ fn empty_list(key: &'static str, example: &str) -> Fault {
     .help(format!("write `{key} = {example}`, or delete the line"))
 }
 
-/// The fault of a text with nothing in it.
+/// Returns the fault of a text with nothing in it.
 fn empty_text(message: impl Into<String>, at: Path, help: &str) -> Fault {
     let fault = Fault::new(Code::EmptyText, message, at);
     fault.label("nothing in it").help(help)
 }
 
-/// The elements of a list that may hold each but once.
+/// Returns the elements of a list without repetitions; each repetition is a fault.
 fn without_doubles<T: Copy + PartialEq>(
     list: &[Slot<T>],
     key: &'static str,

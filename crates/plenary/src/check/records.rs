@@ -1,4 +1,4 @@
-//! What is recorded of meetings.
+//! Records of meetings: how long one took, or why it was not held.
 
 use std::mem::take;
 
@@ -9,8 +9,8 @@ use crate::{
     plan::{Meeting, News, Record},
 };
 
-/// Adds what is recorded of a meeting.
-pub(super) fn of(
+/// Adds the record of a meeting to the news.
+pub(super) fn add(
     id: &str,
     written: &mut raw::Meeting,
     at: &PathRef<'_>,
@@ -50,11 +50,13 @@ pub(super) fn of(
     news
 }
 
-/// The faults of meetings of which nothing is recorded, in a schedule that is kept as held.
+/// Returns the faults of meetings without a record, in a schedule that is kept as held.
 pub(super) fn shortfall(meetings: &[Meeting], news: &News) -> Vec<Fault> {
     let recorded = |id: &str| news.of(id).is_some_and(Record::is_settled);
-    let meetings = meetings.iter().enumerate();
-    let shortfall = meetings.filter(|(_, meeting)| !recorded(&meeting.id));
+    let shortfall = meetings
+        .iter()
+        .enumerate()
+        .filter(|(_, meeting)| !recorded(&meeting.id));
     let fault = |(place, meeting): (usize, &Meeting)| {
         let message = format!("how long {} took is not recorded", meeting.id);
         Fault::new(Code::NoRecord, message, path_to!["meeting", place])

@@ -1,10 +1,10 @@
-//! What the meetings say of each other, of tracks, and of moments.
+//! References from meetings to each other, to tracks, and to moments.
 
 use std::collections::HashMap;
 
 use chrono::NaiveDateTime;
 
-use super::{exclusive, meetings::inherit, sessions::instant, timetable::outside};
+use super::{days::outside_days, exclusive, meetings::inherit, sessions::instant};
 use crate::{
     document::{self as raw, Slot, quoted},
     fault::{Code, Fault, Faults, Path, path_to},
@@ -27,14 +27,14 @@ pub(super) fn settle(
         let at = path_to!["meeting", place];
         faults.extend(exclusive::keys(written, &at));
         let start = start(written, &known, frame, &at, faults);
-        let resumes = resumed(written, &known, place, &at, faults);
+        let resumes = resumption(written, &known, place, &at, faults);
         let (before, rest) = meetings.split_at_mut(place);
         let Some(meeting) = rest.first_mut() else {
             continue;
         };
         let inherited = resumes.and_then(|earlier| before.get(earlier));
-        let tracks = tracks.as_ref();
-        let track = tracks.and_then(|tracks| track(written, inherited, tracks, &at, faults));
+        let known_tracks = tracks.as_ref();
+        let track = known_tracks.and_then(|tracks| track(written, inherited, tracks, &at, faults));
         meeting.start = start;
         meeting.resumes = resumes;
         meeting.track = track.unwrap_or(0);
@@ -67,7 +67,7 @@ impl<'m> MeetingIndex<'m> {
         Self { ids, places }
     }
 
-    /// The meeting of this id; the fault if there is none.
+    /// Finds the meeting of an id; it is a fault if there is none.
     pub(super) fn find(&self, id: &str, at: Path, faults: &mut Faults) -> Option<usize> {
         let place = self.places.get(id).copied();
         if place.is_none() {
@@ -84,7 +84,7 @@ impl<'m> MeetingIndex<'m> {
     }
 }
 
-/// The keys by which a meeting says when it can begin.
+/// Reads the keys by which a meeting says when it can begin.
 fn start(
     written: &raw::Meeting,
     known: &MeetingIndex<'_>,
@@ -92,10 +92,10 @@ fn start(
     at: &Path,
     faults: &mut Faults,
 ) -> Start {
-    let after = written.after.as_given().into_iter().flatten().enumerate();
-    let after =
-        after.filter_map(|(i, id)| known.find(id.as_given()?, at.then("after").then(i), faults));
-    let after = after.collect();
+    let ids = written.after.as_given().into_iter().flatten().enumerate();
+    let after = ids
+        .filter_map(|(i, id)| known.find(id.as_given()?, at.then("after").then(i), faults))
+        .collect();
     let mut moment = |slot: &Slot<NaiveDateTime>, key: &'static str| {
         moment(slot.as_given().copied()?, frame?, &at.then(key), faults)
     };
@@ -103,7 +103,7 @@ fn start(
     let not_before = moment(&written.not_before, "not-before");
     let on = written.on.as_given().copied();
     if let (Some(day), Some(frame)) = (on, frame) {
-        faults.extend(outside(
+        faults.extend(outside_days(
             day,
             (frame.first_day, frame.last_day),
             &at.then("on"),
@@ -120,17 +120,17 @@ fn start(
     }
 }
 
-/// The instant of a moment of the schedule's days.
+/// Returns the instant of a local time; one outside the days of the schedule is a fault.
 fn moment(when: NaiveDateTime, frame: &Frame, at: &Path, faults: &mut Faults) -> Option<Moment> {
     // A session of the last day may go on after midnight.
     let late = when.date().pred_opt().filter(|day| *day == frame.last_day);
     let day = late.unwrap_or(when.date());
-    faults.extend(outside(day, (frame.first_day, frame.last_day), at));
+    faults.extend(outside_days(day, (frame.first_day, frame.last_day), at));
     instant(when, frame.time_zone, at, faults)
 }
 
-/// The meeting that another takes up.
-fn resumed(
+/// Finds the meeting that another resumes.
+fn resumption(
     written: &raw::Meeting,
     known: &MeetingIndex<'_>,
     place: usize,
@@ -138,22 +138,22 @@ fn resumed(
     faults: &mut Faults,
 ) -> Option<usize> {
     let id = written.resumes.as_given()?;
-    let at = at.then("resumes");
+    let key = at.then("resumes");
     let own_group = written.group.as_given() == Some(id) && !known.places.contains_key(&**id);
     if own_group || known.places.get(&**id) == Some(&place) {
         let message = format!("the meeting `{id}` resumes itself");
         faults.push(
-            Fault::new(Code::BadResumption, message, at)
+            Fault::new(Code::BadResumption, message, key)
                 .label("the meeting that stands here")
                 .help("delete `resumes`, or write the `id` of the meeting that was suspended"),
         );
         return None;
     }
-    let earlier = known.find(id, at.clone(), faults)?;
+    let earlier = known.find(id, key.clone(), faults)?;
     if earlier >= place {
         let message = format!("`{id}` is resumed before its place in the order");
         faults.push(
-            Fault::new(Code::BadResumption, message, at)
+            Fault::new(Code::BadResumption, message, key)
                 .label("comes first")
                 .and(path_to!["meeting", earlier])
                 .label("comes later")
@@ -191,7 +191,7 @@ fn resumed_twice(meetings: &[Meeting]) -> Vec<Fault> {
     again.map(fault).collect()
 }
 
-/// The track of a meeting.
+/// Finds the track of a meeting: the one that it names, or that of the meeting that it resumes.
 fn track(
     written: &raw::Meeting,
     inherited: Option<&Meeting>,
@@ -227,8 +227,8 @@ pub(super) struct Tracks<'f> {
 
 impl<'f> Tracks<'f> {
     pub(super) fn of(frame: &'f Frame) -> Self {
-        let keys = frame.tracks.iter();
-        let keys: Vec<_> = keys.filter_map(|track| track.key.as_deref()).collect();
+        let tracks = frame.tracks.iter();
+        let keys: Vec<_> = tracks.filter_map(|track| track.key.as_deref()).collect();
         let places = keys
             .iter()
             .enumerate()
@@ -252,7 +252,8 @@ fn no_track<'k>(at: &Path, mut keys: impl Iterator<Item = &'k str>) -> Fault {
         ))
 }
 
-/// The fault of a track that is not declared, which comes after so many others.
+/// Returns the fault of a track that is not declared. `before` is the number of faults so far: after
+/// many, similar names are no longer looked for.
 pub(super) fn unknown_track<'k>(
     key: &str,
     keys: impl Iterator<Item = &'k str>,

@@ -17,7 +17,7 @@ pub(super) struct Rooms {
     names: Vec<Name>,
     /// The places of the names among them.
     places: HashMap<String, usize>,
-    /// Whether rooms are declared, so that another is a slip.
+    /// True if rooms are declared, so that the name of another is a slip.
     declared: bool,
 }
 
@@ -45,8 +45,7 @@ impl Rooms {
     fn add(&mut self, written: raw::Room, texts: &Texts, faults: &mut Faults) {
         let at = path_to!["rooms", written.key.clone()];
         faults.extend(strange_name(&written.key, || at.clone()));
-        let name = written.name.given();
-        let name = texts.one(name, || at.then("name"), faults);
+        let name = texts.one(written.name.given(), || at.then("name"), faults);
         let also = written
             .also
             .given()
@@ -65,7 +64,7 @@ impl Rooms {
             .map(|name| (name, at.then("name")))
             .chain(also.iter().map(|(name, place)| (name, place.clone())))
         {
-            for version in versions(text) {
+            for version in text_versions(text) {
                 faults.extend(self.know(version, place.clone()));
             }
         }
@@ -78,22 +77,22 @@ impl Rooms {
         });
     }
 
-    /// Adds a name of the room that comes next; the fault if another room has it.
+    /// Adds a name of the room that comes next; returns the fault if another room has it.
     fn know(&mut self, typed: String, at: Path) -> Option<Fault> {
         let room = self.list.len();
-        if let Some(known) = self.named(&typed) {
-            return (known.room != room).then(|| double(known, &at));
+        if let Some(known) = self.find(&typed) {
+            return (known.room != room).then(|| duplicate(known, &at));
         }
         self.places.insert(typed.clone(), self.names.len());
         self.names.push(Name { typed, room, at });
         None
     }
 
-    fn named(&self, typed: &str) -> Option<&Name> {
+    fn find(&self, typed: &str) -> Option<&Name> {
         self.names.get(*self.places.get(typed)?)
     }
 
-    /// The room that is named; any text is one where no rooms are declared.
+    /// Finds the room that a meeting or a track names. Where no rooms are declared, any text is a room.
     pub(super) fn venue(
         &self,
         written: Slot<Wording>,
@@ -102,7 +101,7 @@ impl Rooms {
         faults: &mut Faults,
     ) -> Option<Venue> {
         let wording = written.given()?;
-        if let Some(known) = typed(&wording).find_map(|typed| self.named(typed.trim())) {
+        if let Some(known) = wording_versions(&wording).find_map(|typed| self.find(typed.trim())) {
             let room = self.list.get(known.room)?;
             return Some(Venue {
                 name: room.name.clone(),
@@ -118,10 +117,10 @@ impl Rooms {
         Some(Venue { name, room: None })
     }
 
-    /// The room of this name, or a place elsewhere.
+    /// Returns the room of this name, or a place elsewhere.
     pub(super) fn anywhere(&self, name: Text) -> Venue {
-        let named = versions(&name).find_map(|version| self.named(version.trim()));
-        let room = named.map(|own| own.room);
+        let found = text_versions(&name).find_map(|version| self.find(version.trim()));
+        let room = found.map(|name| name.room);
         let declared = room
             .and_then(|place| self.list.get(place))
             .map(|room| room.name.clone());
@@ -132,12 +131,12 @@ impl Rooms {
     }
 
     fn unknown(&self, wording: &Wording, at: &Path, before: usize) -> Fault {
-        let typed = typed(wording).next().unwrap_or_default();
+        let typed = wording_versions(wording).next().unwrap_or_default();
         let message = format!("no room is called `{typed}`");
         let fault = Fault::new(Code::UnknownRoom, message, at.clone())
             .missing(path_to!["rooms", typed.to_owned()])
             .label("not declared under `[rooms]`");
-        let names = self.names.iter().map(|own| &*own.typed);
+        let names = self.names.iter().map(|name| &*name.typed);
         match nearest_after(before, typed, names) {
             Some(near) => fault.write(format!("\"{near}\"")),
             None => fault.help(format!(
@@ -148,22 +147,22 @@ impl Rooms {
     }
 }
 
-/// The characters of every version of a text.
-fn versions(text: &Text) -> impl Iterator<Item = String> {
+/// Returns the characters of every version of a text.
+fn text_versions(text: &Text) -> impl Iterator<Item = String> {
     text.versions().map(|(_, inlines)| plain(inlines))
 }
 
-/// Every version of a wording.
-fn typed(wording: &Wording) -> impl Iterator<Item = &str> {
+/// Returns every version of a wording.
+fn wording_versions(wording: &Wording) -> impl Iterator<Item = &str> {
     let (plain, versions) = match wording {
         Wording::Plain(typed) => (Some(&**typed), &[][..]),
         Wording::ByLanguage(versions) => (None, &versions[..]),
     };
-    let versions = versions.iter().map(|(_, typed)| &**typed);
-    plain.into_iter().chain(versions)
+    let by_language = versions.iter().map(|(_, typed)| &**typed);
+    plain.into_iter().chain(by_language)
 }
 
-fn double(first: &Name, at: &Path) -> Fault {
+fn duplicate(first: &Name, at: &Path) -> Fault {
     let message = format!("two rooms are called `{}`", first.typed);
     Fault::new(Code::DuplicateRoom, message, at.clone())
         .label("the second of them")

@@ -11,20 +11,22 @@ use crate::{
 
 /// The sessions of a list in a source, and where it stands.
 #[derive(Debug, Clone)]
-pub(super) struct Listed {
+pub(super) struct SessionList {
     pub(super) at: Path,
     pub(super) sessions: Vec<raw::Session>,
 }
 
-impl Listed {
-    /// The hours of the sessions, and whether each is planned or kept in reserve.
+impl SessionList {
+    /// Returns the hours of the sessions, each with its kind: planned, or kept in reserve.
     pub(super) fn kinds(&self) -> Vec<(Hours, SessionKind)> {
         let sessions = self.sessions.iter();
-        sessions.map(|own| (own.hours, kind(*own))).collect()
+        sessions
+            .map(|session| (session.hours, kind(*session)))
+            .collect()
     }
 }
 
-/// Whether a session is planned, or kept in reserve.
+/// Returns the kind of a session: planned, or kept in reserve.
 pub(super) fn kind(session: raw::Session) -> SessionKind {
     if session.if_needed {
         SessionKind::IfNeeded
@@ -33,12 +35,12 @@ pub(super) fn kind(session: raw::Session) -> SessionKind {
     }
 }
 
-/// The sessions of a list; none if one of them could not be read.
-pub(super) fn listed(
+/// Judges the sessions of a list; none if one of them could not be read, or if two overlap.
+pub(super) fn read_list(
     asked: &[Slot<raw::Session>],
     at: Path,
     faults: &mut Faults,
-) -> Option<Listed> {
+) -> Option<SessionList> {
     if asked.is_empty() {
         let help = match at.steps().len() {
             1 => "write `sessions = [\"10:00-13:00\", \"15:00-18:00\"]`",
@@ -48,12 +50,14 @@ pub(super) fn listed(
         faults.push(fault.label("empty").help(help));
         return None;
     }
-    let sessions: Option<Vec<_>> = asked.iter().map(|slot| slot.as_given().copied()).collect();
-    let sessions = sessions?;
+    let sessions: Vec<_> = asked
+        .iter()
+        .map(|slot| slot.as_given().copied())
+        .collect::<Option<_>>()?;
     let hours: Vec<_> = sessions.iter().map(|session| session.hours).collect();
     let pairs = hours.windows(2).enumerate();
-    let overlaps = pairs.filter(|(_, pair)| pair[0].gap(pair[1], 0) < 0);
-    let overlaps: Vec<_> = overlaps
+    let overlaps: Vec<_> = pairs
+        .filter(|(_, pair)| pair[0].gap(pair[1], 0) < 0)
         .map(|(i, _)| overlap(&hours, &at, i, i + 1))
         .collect();
     let sound = overlaps.is_empty();
@@ -66,10 +70,10 @@ pub(super) fn listed(
     let reserve = sessions.iter().enumerate();
     let odd = reserve.filter(|(_, session)| session.opened && !session.if_needed);
     faults.extend(odd.map(|(place, _)| opened_without_need(&at.then(place))));
-    sound.then_some(Listed { at, sessions })
+    sound.then_some(SessionList { at, sessions })
 }
 
-/// The fault of a session that is opened, and was not kept in reserve.
+/// Returns the fault of a session that is opened, and was not kept in reserve.
 fn opened_without_need(at: &Path) -> Fault {
     Fault::new(
         Code::ContradictoryKeys,
@@ -92,31 +96,31 @@ fn long_session(hours: Hours, at: Path) -> Fault {
         .or_allow("the room is open all day")
 }
 
-/// The fault of a session that opens before another has closed.
+/// Returns the fault of a session that opens before another has closed.
 fn overlap(hours: &[Hours], at: &Path, first: usize, second: usize) -> Fault {
     let (one, other) = (hours[first], hours[second]);
     let fault = |message: String| Fault::new(Code::OverlappingSessions, message, at.then(second));
     let both = |fault: Fault, label: &str| fault.and(at.then(first)).label(label);
     if one == other {
-        let fault = fault(format!("the session {one} is written twice")).label("here again");
-        return both(fault, "first here").help("delete one of the two");
+        let twice = fault(format!("the session {one} is written twice")).label("here again");
+        return both(twice, "first here").help("delete one of the two");
     }
     if other.gap(one, 0) >= 0 {
         let message = format!("the session {other} is written after {one}, and is held before it");
-        let fault = both(fault(message).label("held first"), "held second");
-        let fault = match other.afternoon().filter(|later| one.gap(*later, 0) >= 0) {
-            Some(later) => fault.edit(
+        let disorder = both(fault(message).label("held first"), "held second");
+        let with_edit = match other.afternoon().filter(|later| one.gap(*later, 0) >= 0) {
+            Some(later) => disorder.edit(
                 format!("if it is held in the afternoon, write `\"{later}\"`"),
                 format!("\"{later}\""),
             ),
-            None => fault,
+            None => disorder,
         };
-        return fault.help(format!("write them in order: `\"{other}\", \"{one}\"`"));
+        return with_edit.help(format!("write them in order: `\"{other}\", \"{one}\"`"));
     }
-    let fault = fault(format!("the session {other} opens before {one} has closed"))
+    let early = fault(format!("the session {other} opens before {one} has closed"))
         .label("opens too early");
     match Hours::between(one, other) {
-        Some(later) => both(fault, "not closed yet")
+        Some(later) => both(early, "not closed yet")
             .edit(
                 format!("let it open when the other closes: `\"{later}\"`"),
                 format!("\"{later}\""),
@@ -125,11 +129,11 @@ fn overlap(hours: &[Hours], at: &Path, first: usize, second: usize) -> Fault {
                 format!("or, with its length kept, `\"{}\"`", other.from(one)),
                 format!("\"{}\"", other.from(one)),
             ),
-        None => both(fault, "not closed yet").help("delete one of the two"),
+        None => both(early, "not closed yet").help("delete one of the two"),
     }
 }
 
-/// The fault of a day's last session that goes on when the first of the next day opens.
+/// Returns the fault of a day's last session that goes on when the first of the next day opens.
 pub(super) fn night_into_morning(night: (Hours, Path), morning: (Hours, Path)) -> Fault {
     let ((night, at), (morning, before)) = (night, morning);
     let message = format!("the session {night} ends after {morning} of the next day has opened");
@@ -145,7 +149,8 @@ pub(super) fn night_into_morning(night: (Hours, Path), morning: (Hours, Path)) -
         )
 }
 
-/// From when to when a session is open on a day, if both are one instant.
+/// Returns the instants at which a session opens and closes on a day. A local time that a change of the
+/// clocks skips or repeats is a fault.
 pub(crate) fn instants(
     hours: Hours,
     day: NaiveDate,
@@ -165,7 +170,7 @@ pub(crate) fn instants(
     Some((instant(opens, "opens")?, instant(closes, "closes")?))
 }
 
-/// The fault of a local time that is not one instant.
+/// Returns the fault of a local time that is not one instant.
 fn clock_change(
     change: ClockChange,
     what: &str,
@@ -184,7 +189,8 @@ fn clock_change(
         .help("let the session open and close before that hour, or after it")
 }
 
-/// The instant of a moment that a key gives, if it is one.
+/// Returns the instant of the local time that a key gives. A time that a change of the clocks skips or
+/// repeats is a fault.
 pub(crate) fn instant(
     when: NaiveDateTime,
     zone: Zone,

@@ -11,7 +11,7 @@ use crate::{
     },
 };
 
-/// The languages of a schedule; English unless it says otherwise.
+/// Returns the languages of a schedule: English alone, unless it lists others.
 fn languages(asked: &Slot<Vec<Slot<Language>>>, faults: &mut Faults) -> Vec<Language> {
     let Slot::Given(asked) = asked else {
         return vec![Language::English];
@@ -22,7 +22,7 @@ fn languages(asked: &Slot<Vec<Slot<Language>>>, faults: &mut Faults) -> Vec<Lang
     without_doubles(asked, "languages", Language::tag, faults)
 }
 
-/// Whether it is known which languages there are.
+/// True if every language of the list could be read.
 fn all_known(asked: &Slot<Vec<Slot<Language>>>) -> bool {
     match asked {
         Slot::Absent => true,
@@ -37,7 +37,7 @@ fn all_known(asked: &Slot<Vec<Slot<Language>>>) -> bool {
 /// Makes texts of wordings.
 pub(super) struct Texts {
     pub(super) languages: Vec<Language>,
-    /// Whether the languages could be read; if not, no text is missed in one of them.
+    /// True if the languages could be read; if not, no text is missed in one of them.
     sure: bool,
 }
 
@@ -48,7 +48,7 @@ impl Texts {
         Self { languages, sure }
     }
 
-    /// A text that has to be there in every language.
+    /// Reads a text that has to be there in every language.
     pub(super) fn one(
         &self,
         wording: Option<Wording>,
@@ -56,12 +56,12 @@ impl Texts {
         faults: &mut Faults,
     ) -> Option<Text> {
         let alone = self.languages.len() == 1 || !self.sure;
-        let wording = wording?;
-        faults.extend(not_translated(&wording, &at));
-        self.text(wording, alone, at, faults)
+        let given = wording?;
+        faults.extend(not_translated(&given, &at));
+        self.text(given, alone, at, faults)
     }
 
-    /// A name, which is the same in every language unless it is written by language.
+    /// Reads a name, which is the same in every language unless it is written by language.
     pub(super) fn name(
         &self,
         wording: Wording,
@@ -71,7 +71,7 @@ impl Texts {
         self.text(wording, true, at, faults)
     }
 
-    /// Characters that are no Markdown, the same in every language.
+    /// Returns a text of characters that are no Markdown, the same in every language.
     pub(super) fn as_typed(&self, typed: &str) -> Text {
         self.everywhere(vec![Inline::text(typed.to_owned())])
     }
@@ -124,12 +124,13 @@ impl Texts {
             let inlines = inlines(text, &|| at().then(language.tag()), faults)?;
             Some((*language, inlines))
         };
-        let versions: Vec<_> = self.languages.iter().map(version).collect();
-        let complete: Option<Vec<_>> = versions.into_iter().collect();
+        // Every version is read, so that each fault is told.
+        let read: Vec<_> = self.languages.iter().map(version).collect();
+        let complete: Option<Vec<_>> = read.into_iter().collect();
         complete.map(Text::new)
     }
 
-    /// The row of side events: the word `tbc`, or a text.
+    /// Reads the row of side events: the word `tbc`, or a text.
     pub(super) fn side_events(
         &self,
         wording: Option<Wording>,
@@ -156,14 +157,15 @@ fn not_translated(wording: &Wording, at: &impl Fn() -> Path) -> Option<Fault> {
         return None;
     };
     let words = |text: &str| {
-        let words = text.split_whitespace();
-        words
+        text.split_whitespace()
             .filter(|word| word.contains(char::is_alphabetic))
             .count()
     };
     let same = |one: &str, other: &str| one.split_whitespace().eq(other.split_whitespace());
-    let long = versions.iter().filter(|(_, text)| words(text) > MOST_ALIKE);
-    let long: Vec<_> = long.collect();
+    let long: Vec<_> = versions
+        .iter()
+        .filter(|(_, text)| words(text) > MOST_ALIKE)
+        .collect();
     let mut pairs = long
         .iter()
         .enumerate()
@@ -187,9 +189,9 @@ fn not_translated(wording: &Wording, at: &impl Fn() -> Path) -> Option<Fault> {
     Some(fault.or_allow("a title that is not translated"))
 }
 
-/// True for what a place is called, which is often the same in every language.
+/// True for the path of a place's name, which is often the same in every language.
 fn is_name_of_place(path: &Path) -> bool {
-    let is_key = |step: &Step, key: &str| matches!(step, Step::Key(own) if own == key);
+    let is_key = |step: &Step, key: &str| matches!(step, Step::Key(name) if name == key);
     let (first, last) = (path.steps().first(), path.steps().last());
     let keys = ["venue", "room", "building"];
     first.is_some_and(|step| is_key(step, "rooms"))
@@ -219,18 +221,20 @@ fn untranslated(first: Language, rest: &[Language], at: Path) -> Fault {
 fn shortfall(language: Language, known: &[&str], at: Path) -> Fault {
     let message = format!("{} is not written in `{language}`", at.in_words());
     let version = at.then(language.tag());
-    let fault = Fault::new(Code::MissingTranslation, message, at).missing(version);
-    let fault = if known.is_empty() {
-        fault.label("in no language")
+    let label = if known.is_empty() {
+        "in no language".to_owned()
     } else {
-        fault.label(format!("in `{}` only", known.join("`, `")))
+        format!("in `{}` only", known.join("`, `"))
     };
-    fault.help(format!("add `{language} = \"…\"` between the braces"))
+    Fault::new(Code::MissingTranslation, message, at)
+        .missing(version)
+        .label(label)
+        .help(format!("add `{language} = \"…\"` between the braces"))
 }
 
 fn unlisted(language: Language, languages: &[Language], at: &Path) -> Fault {
-    let tags = languages.iter().chain([&language]);
-    let tags: Vec<_> = tags.map(|tag| format!("\"{tag}\"")).collect();
+    let all = languages.iter().chain([&language]);
+    let tags: Vec<_> = all.map(|tag| format!("\"{tag}\"")).collect();
     Fault::new(
         Code::UnlistedLanguage,
         format!("{} is written in `{language}`, in which no annex is made", at.in_words()),
@@ -266,7 +270,8 @@ fn inlines(text: &str, at: &dyn Fn() -> Path, faults: &mut Faults) -> Option<Vec
     read.ok().filter(|_| is_sound)
 }
 
-/// A character that nobody sees, or that turns text round, where Markdown spells it out: `&#8203;`.
+/// Returns the fault of a character that nobody sees, or that turns text round, where Markdown spells
+/// it out: `&#8203;`.
 fn spelt_out(text: &str, inlines: &[Inline], at: &dyn Fn() -> Path) -> Option<Fault> {
     if !text.contains('&') {
         return None;
@@ -281,7 +286,8 @@ fn spelt_out(text: &str, inlines: &[Inline], at: &dyn Fn() -> Path) -> Option<Fa
     )))
 }
 
-/// A character that nobody sees, or that turns text round: typed as an escape, or given by a program.
+/// Returns the fault of a character that nobody sees, or that turns text round: typed as an escape, or
+/// given by a program.
 fn strange_character(text: &str, at: &dyn Fn() -> Path) -> Option<Fault> {
     let c = strange_in_text(text)?;
     let fault = strange_in(&at().in_words(), c, at());
@@ -301,7 +307,7 @@ fn strange_in_text(text: &str) -> Option<char> {
     strange.or_else(|| left_open(text))
 }
 
-/// The fault of such a character in an id, or in the name in a heading, which are one line each.
+/// Returns the fault of such a character in an id, or in the name in a heading, which are one line each.
 pub(super) fn strange_name(name: &str, at: impl FnOnce() -> Path) -> Option<Fault> {
     if name.bytes().all(|byte| (b' '..0x7f).contains(&byte)) {
         return None;
@@ -323,8 +329,8 @@ fn strange_in(what: &str, c: char, at: Path) -> Fault {
     Fault::new(code, message, at).label("in this text")
 }
 
-/// The sign of an embedding that is not closed, or that closes none: it would turn what the annex
-/// puts behind the text.
+/// Returns the sign of an embedding that is not closed, or that closes none: it would turn what the
+/// annex puts behind the text.
 fn left_open(text: &str) -> Option<char> {
     let mut open = Vec::new();
     for c in text.chars().filter(|c| is_isolating(*c)) {

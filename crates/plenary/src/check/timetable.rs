@@ -1,123 +1,121 @@
-//! Which sessions each day of each track has: its own, or its track's, or those of every day.
+//! The sessions of each day and track: those of the day itself, of the track, or of every day.
 
-use std::collections::BTreeMap;
+use std::mem::take;
 
 use chrono::NaiveDate;
 
 use super::{
     access::interpretation,
+    days::{Days, Range, SpecialDay, add_records, special_days},
     rooms::Rooms,
-    sessions::{Listed, instants, kind, listed, night_into_morning},
+    sessions::{SessionList, instants, kind, night_into_morning, read_list},
     texts::{Texts, strange_name},
 };
 use crate::{
-    document::{self as raw, Slot},
-    fault::{Code, Fault, Faults, Part, Path, path_to},
-    plan::{ClosedDay, DayNote, Extra, MOST_SESSIONS, News, Session, SessionKind, Track},
-    text::Text,
+    document as raw,
+    fault::{Code, Fault, Faults, Part, path_to},
+    plan::{ClosedDay, DayNote, MOST_SESSIONS, News, Session, SessionKind, Track},
     time::{Hours, Zone},
 };
 
-/// The first and the last day.
-type Range = (NaiveDate, NaiveDate);
-
-/// The days that differ from the others.
-type Days = BTreeMap<NaiveDate, SpecialDay>;
-
 /// The hours of all days and tracks.
 pub(super) struct Timetable {
-    general: Listed,
+    general: SessionList,
     days: Days,
     tracks: Vec<TrackHours>,
     /// Weekends between these days are free; none if they are not.
     free_within: Option<Range>,
 }
 
-/// What is said of one day.
-struct SpecialDay {
-    sessions: Option<Listed>,
-    closed: Option<Text>,
-    held: Option<Vec<Hours>>,
-    extra: Vec<Extra>,
-    note: Option<Text>,
-}
-
-/// A track, and what it says of its hours.
+/// A track with its hours and the days that differ.
 struct TrackHours {
     track: Track,
-    sessions: Option<Listed>,
+    sessions: Option<SessionList>,
     days: Days,
+}
+
+impl TrackHours {
+    /// Returns the one track of a schedule that declares none.
+    const fn only() -> Self {
+        Self {
+            track: Track {
+                key: None,
+                name: None,
+                room: None,
+                livestream: None,
+                interpretation: None,
+                note: None,
+                own_hours: false,
+            },
+            sessions: None,
+            days: Days::new(),
+        }
+    }
 }
 
 impl Timetable {
     /// Reads the tables of days and tracks; `range` is the days of the schedule, if they are known.
     pub(super) fn read(
-        general: Option<Listed>,
+        general: Option<SessionList>,
         asked: &mut raw::Document,
         range: Option<Range>,
         (rooms, texts): (&Rooms, &Texts),
         faults: &mut Faults,
     ) -> Option<Self> {
-        let days = std::mem::take(&mut asked.days).given().unwrap_or_default();
-        let days = special_days(days, &path_to!["days"], range, texts, faults);
-        let tracks = std::mem::take(&mut asked.tracks).given();
-        let track = |track| one_track(track, range, (rooms, texts), faults);
-        let mut tracks: Vec<_> = tracks.into_iter().flatten().map(track).collect();
+        let listed_days = take(&mut asked.days).given().unwrap_or_default();
+        let days = special_days(listed_days, &path_to!["days"], range, texts, faults);
+        let listed_tracks = take(&mut asked.tracks).given().into_iter().flatten();
+        let mut tracks: Vec<_> = listed_tracks
+            .map(|track| one_track(track, range, (rooms, texts), faults))
+            .collect();
         if tracks.is_empty() {
-            tracks.push(TrackHours {
-                track: Track {
-                    key: None,
-                    name: None,
-                    room: None,
-                    livestream: None,
-                    interpretation: None,
-                    note: None,
-                    own_hours: false,
-                },
-                sessions: None,
-                days: Days::new(),
-            });
+            tracks.push(TrackHours::only());
         }
-        let general = general?;
-        let held = asked.weekends.as_given().copied().unwrap_or_default();
+        let are_weekends_held = asked.weekends.as_given().copied().unwrap_or_default();
         Some(Self {
-            general,
+            general: general?,
             days,
             tracks,
-            free_within: range.filter(|_| !held),
+            free_within: range.filter(|_| !are_weekends_held),
         })
     }
 
-    /// The hours of a day that has none of its own.
+    /// Returns the hours of a day that gives none itself.
     pub(super) fn general(&self) -> Vec<Hours> {
         let sessions = self.general.sessions.iter();
         sessions.map(|session| session.hours).collect()
     }
 
-    /// The sessions that each track has on a day of which nothing is said.
+    /// Returns the sessions that each track has on a day without a table.
     pub(super) fn ordinary(&self) -> Vec<Vec<(Hours, SessionKind)>> {
         let tracks = self.tracks.iter();
         let listed = tracks.map(|track| track.sessions.as_ref().unwrap_or(&self.general));
-        listed.map(Listed::kinds).collect()
+        listed.map(SessionList::kinds).collect()
     }
 
-    /// The tracks themselves.
+    /// Returns the tracks, without their hours.
     pub(super) fn tracks(&self) -> Vec<Track> {
-        self.tracks.iter().map(|own| own.track.clone()).collect()
+        let tracks = self.tracks.iter();
+        tracks.map(|hours| hours.track.clone()).collect()
     }
 
-    /// The sessions of a track on a day; none if it is closed. What is said of one day of one track
+    /// Returns the sessions of a track on a day; none if it is closed. The table of one day of one track
     /// goes before all else, and the hours of a track before those of a day, which open a free
     /// Saturday or Sunday only for the tracks without hours of their own.
-    fn of<'t>(&'t self, track: &'t TrackHours, day: NaiveDate, zone: Zone) -> Option<&'t Listed> {
-        let (own, common) = (track.days.get(&day), self.days.get(&day));
+    fn sessions_of<'t>(
+        &'t self,
+        track: &'t TrackHours,
+        day: NaiveDate,
+        zone: Zone,
+    ) -> Option<&'t SessionList> {
+        let (of_track, of_all) = (track.days.get(&day), self.days.get(&day));
         let is_closed = |day: Option<&SpecialDay>| day.is_some_and(|day| day.closed.is_some());
         let sessions = |day: Option<&'t SpecialDay>| day?.sessions.as_ref();
-        if is_closed(own) || is_closed(common) && sessions(own).is_none() {
+        if is_closed(of_track) || is_closed(of_all) && sessions(of_track).is_none() {
             return None;
         }
-        let common = common.filter(|_| track.sessions.is_none());
-        let of_day = sessions(own).or(sessions(common));
+        let common = of_all.filter(|_| track.sessions.is_none());
+        let of_day = sessions(of_track).or(sessions(common));
         if of_day.is_none() && self.is_free(day, zone) {
             return None;
         }
@@ -126,21 +124,21 @@ impl Timetable {
 
     /// Returns the tracks and days with hours of their own alone, in order.
     pub(super) fn own_days(&self) -> Vec<(usize, NaiveDate)> {
-        let tracks = self.tracks.iter().enumerate();
-        let own = tracks.flat_map(|(place, track)| {
-            let days = track.days.iter();
-            let own = days.filter(|(_, special)| special.sessions.is_some());
-            own.map(move |(day, _)| (place, *day))
+        let days = self.all_special_days().filter_map(|(track, day, special)| {
+            special.sessions.as_ref()?;
+            Some((track?, day))
         });
-        own.collect()
+        days.collect()
     }
 
-    /// The fault of more sessions than a schedule can have.
+    /// Returns the fault of more sessions than a schedule can have.
     pub(super) fn too_many(&self, zone: Zone, days: &[NaiveDate]) -> Option<Fault> {
         let places = self.tracks.len() * days.len();
         let each = self.tracks.iter().filter(|_| places <= MOST_SESSIONS);
-        let listed =
-            each.flat_map(|track| days.iter().filter_map(|day| self.of(track, *day, zone)));
+        let listed = each.flat_map(|track| {
+            days.iter()
+                .filter_map(|day| self.sessions_of(track, *day, zone))
+        });
         let sessions = listed.map(|listed| listed.sessions.len()).sum::<usize>();
         let number = sessions.max(places);
         (number > MOST_SESSIONS).then(|| {
@@ -160,7 +158,7 @@ impl Timetable {
         within.is_some_and(|(first, last)| zone.is_weekend_between(day, first, last))
     }
 
-    /// Every session, track by track.
+    /// Returns every session, track by track.
     pub(super) fn sessions(
         &self,
         zone: Zone,
@@ -169,81 +167,55 @@ impl Timetable {
     ) -> Vec<Session> {
         let mut frame = Vec::new();
         for (place, track) in self.tracks.iter().enumerate() {
-            let mut before: Option<(NaiveDate, Hours, Path)> = None;
-            let mut nights = Faults::new();
-            for day in days {
-                let Some(listed) = self.of(track, *day, zone) else {
-                    continue;
-                };
-                if let (Some((yesterday, night, at)), Some(first)) =
-                    (before.take(), listed.sessions.first())
-                {
-                    let gap = u16::try_from((*day - yesterday).num_days()).unwrap_or(u16::MAX);
-                    if nights.is_empty() && gap < 2 && night.gap(first.hours, gap) < 0 {
-                        let morning = (first.hours, listed.at.then(0_usize));
-                        nights.push(night_into_morning((night, at), morning));
-                    }
-                }
-                if let Some(last) = listed.sessions.last() {
-                    let at = listed.at.then(listed.sessions.len() - 1);
-                    before = Some((*day, last.hours, at));
-                }
-                one_day(listed, place, *day, zone, &mut frame, faults);
+            let listed = days
+                .iter()
+                .filter_map(|day| Some((*day, self.sessions_of(track, *day, zone)?)));
+            let listed: Vec<_> = listed.collect();
+            for (day, list) in &listed {
+                one_day(list, place, *day, zone, &mut frame, faults);
             }
-            faults.extend(nights);
+            faults.extend(listed.windows(2).find_map(overlong_night));
         }
         frame
     }
 
-    /// The days on which nothing is held.
+    /// Returns the days on which nothing is held.
     pub(super) fn closed(&self) -> Vec<ClosedDay> {
-        let of = |days: &Days, track: Option<usize>| -> Vec<ClosedDay> {
-            let closed = days.iter().filter_map(|(day, special)| {
-                let reason = special.closed.clone()?;
-                Some(ClosedDay {
-                    day: *day,
-                    track,
-                    reason,
-                })
-            });
-            closed.collect()
-        };
-        let mut closed = of(&self.days, None);
-        for (place, track) in self.tracks.iter().enumerate() {
-            closed.extend(of(&track.days, Some(place)));
-        }
-        closed
+        let closed = self.all_special_days().filter_map(|(track, day, special)| {
+            let reason = special.closed.clone()?;
+            Some(ClosedDay { day, track, reason })
+        });
+        closed.collect()
     }
 
-    /// The notes on days.
+    /// Returns the notes on days.
     pub(super) fn notes(&self) -> Vec<DayNote> {
-        let of = |days: &Days, track: Option<usize>| -> Vec<DayNote> {
-            let notes = days.iter().filter_map(|(day, special)| {
-                let note = special.note.clone()?;
-                Some(DayNote {
-                    day: *day,
-                    track,
-                    note,
-                })
-            });
-            notes.collect()
-        };
-        let own = self
-            .tracks
-            .iter()
-            .enumerate()
-            .flat_map(|(place, track)| of(&track.days, Some(place)));
-        of(&self.days, None).into_iter().chain(own).collect()
+        let notes = self.all_special_days().filter_map(|(track, day, special)| {
+            let note = special.note.clone()?;
+            Some(DayNote { day, track, note })
+        });
+        notes.collect()
     }
 
-    /// What is recorded of the days.
+    /// Returns the days that differ, each with its track: first those of all tracks, then track by track.
+    fn all_special_days(&self) -> impl Iterator<Item = (Option<usize>, NaiveDate, &SpecialDay)> {
+        let tracks = self.tracks.iter().enumerate();
+        let of_tracks = tracks.map(|(place, track)| (Some(place), &track.days));
+        let tables = [(None, &self.days)].into_iter().chain(of_tracks);
+        tables.flat_map(|(track, days)| {
+            days.iter()
+                .map(move |(day, special)| (track, *day, special))
+        })
+    }
+
+    /// Returns the news of the days: sessions held at other hours, added, or opened.
     pub(super) fn news(&self, zone: Zone, days: &[NaiveDate]) -> News {
-        let mut news = recorded(News::default(), None, &self.days);
-        for own in &self.tracks {
-            let key = own.track.key.as_deref();
-            news = recorded(news, key, &own.days);
+        let mut news = add_records(News::default(), None, &self.days);
+        for hours in &self.tracks {
+            let key = hours.track.key.as_deref();
+            news = add_records(news, key, &hours.days);
             for day in days {
-                let listed = self.of(own, *day, zone).into_iter();
+                let listed = self.sessions_of(hours, *day, zone).into_iter();
                 let sessions = listed.flat_map(|listed| &listed.sessions);
                 for session in sessions.filter(|session| session.opened) {
                     news = news.opened(key, *day, session.hours);
@@ -254,21 +226,24 @@ impl Timetable {
     }
 }
 
-fn recorded(mut news: News, track: Option<&str>, days: &Days) -> News {
-    for (day, special) in days {
-        if let Some(held) = &special.held {
-            news = news.held(track, *day, held.clone());
-        }
-        for extra in &special.extra {
-            news = news.extra(track, *day, extra.hours, extra.group.as_deref());
-        }
-    }
-    news
+/// Returns the fault of a night session that goes on when the first session of the next day opens.
+fn overlong_night(pair: &[(NaiveDate, &SessionList)]) -> Option<Fault> {
+    let [(yesterday, evening), (today, morning)] = pair else {
+        return None;
+    };
+    let (last, first) = (evening.sessions.last()?, morning.sessions.first()?);
+    let gap = u16::try_from((*today - *yesterday).num_days()).unwrap_or(u16::MAX);
+    let overlaps = gap < 2 && last.hours.gap(first.hours, gap) < 0;
+    overlaps.then(|| {
+        let last_at = evening.at.then(evening.sessions.len() - 1);
+        let first_at = morning.at.then(0_usize);
+        night_into_morning((last.hours, last_at), (first.hours, first_at))
+    })
 }
 
 /// Adds the sessions of a day.
 fn one_day(
-    listed: &Listed,
+    listed: &SessionList,
     track: usize,
     day: NaiveDate,
     zone: Zone,
@@ -303,9 +278,9 @@ fn one_track(
     let sessions = written
         .sessions
         .given()
-        .and_then(|asked| listed(&asked, at.then("sessions"), faults));
-    let days = written.days.given().unwrap_or_default();
-    let days = special_days(days, &at.then("days"), range, texts, faults);
+        .and_then(|asked| read_list(&asked, at.then("sessions"), faults));
+    let listed_days = written.days.given().unwrap_or_default();
+    let days = special_days(listed_days, &at.then("days"), range, texts, faults);
     let track = Track {
         name: texts.one(written.name.given(), || at.then("name"), faults),
         room: rooms.venue(written.room, || at.then("room"), texts, faults),
@@ -325,81 +300,4 @@ fn one_track(
         sessions,
         days,
     }
-}
-
-fn special_days(
-    written: Vec<raw::Day>,
-    at: &Path,
-    range: Option<Range>,
-    texts: &Texts,
-    faults: &mut Faults,
-) -> Days {
-    let day = |written: raw::Day| {
-        let at = at.then(written.key.clone());
-        if let Some(range) = range {
-            faults.extend(outside(written.date, range, &at));
-        }
-        (written.date, special_day(written, &at, texts, faults))
-    };
-    written.into_iter().map(day).collect()
-}
-
-fn special_day(written: raw::Day, at: &Path, texts: &Texts, faults: &mut Faults) -> SpecialDay {
-    let given = [
-        ("sessions", !written.sessions.is_absent()),
-        ("held", !written.held.is_absent()),
-        ("extra", !written.extra.is_absent()),
-    ];
-    if !written.closed.is_absent() {
-        let others = given.iter().filter(|(_, given)| *given);
-        faults.extend(others.map(|(key, _)| closed_and(key, at)));
-    }
-    let sessions = written.sessions.given();
-    let held = written.held.given();
-    let held = held.and_then(|held| held.into_iter().map(Slot::given).collect());
-    let extra = written
-        .extra
-        .given()
-        .into_iter()
-        .flatten()
-        .filter_map(Slot::given);
-    SpecialDay {
-        sessions: sessions.and_then(|asked| listed(&asked, at.then("sessions"), faults)),
-        closed: texts.one(written.closed.given(), || at.then("closed"), faults),
-        held,
-        extra: extra
-            .map(|extra| Extra {
-                hours: extra.hours,
-                group: extra.group.given(),
-            })
-            .collect(),
-        note: texts.one(written.note.given(), || at.then("note"), faults),
-    }
-}
-
-fn closed_and(key: &'static str, at: &Path) -> Fault {
-    let message = format!("a day is closed, and has `{key}`");
-    Fault::new(Code::ClosedDay, message, at.then("closed"))
-        .label("nothing is held")
-        .and(at.then(key))
-        .label("something is held")
-        .help(format!("delete `closed` or `{key}`"))
-}
-
-/// The fault of a day that is not one of the schedule's.
-pub(super) fn outside(day: NaiveDate, (first, last): Range, at: &Path) -> Option<Fault> {
-    let (key, bound, end) = if day < first {
-        ("first-day", first, "first")
-    } else if day > last {
-        ("last-day", last, "last")
-    } else {
-        return None;
-    };
-    let message = format!("{day} is not one of the days from {first} to {last}");
-    let fault = Fault::new(Code::OutsideDays, message, at.clone())
-        .part(Part::Key)
-        .label(day.format("a %A").to_string())
-        .and(path_to![key])
-        .label(format!("the {end} day is {bound}"));
-    Some(fault.help(format!("mend the date, or write `{key} = {day}`")))
 }

@@ -6,15 +6,15 @@ use crate::{
     fault::{Code, Fault, Faults, Path, Waiver, path_to},
 };
 
-/// The waivers of a schedule, each with its place.
+/// Judges the waivers of a schedule, each with its place.
 pub(super) fn check(written: Slot<Vec<Allow>>, faults: &mut Faults) -> Vec<Waiver> {
-    let written = written.given().unwrap_or_default().into_iter().enumerate();
+    let listed = written.given().unwrap_or_default().into_iter().enumerate();
     let waiver = |(place, allow): (usize, Allow)| one(allow, &path_to!["allow", place], faults);
-    written.filter_map(waiver).collect()
+    listed.filter_map(waiver).collect()
 }
 
 fn one(written: Allow, place: &Path, faults: &mut Faults) -> Option<Waiver> {
-    let code = required(written.code, "code", "\"P0205\"", place, faults);
+    let read_code = required(written.code, "code", "\"P0205\"", place, faults);
     let example = "\"they meet by correspondence\"";
     let reason = required(written.reason, "reason", example, place, faults);
     let at = written.at.given();
@@ -34,7 +34,7 @@ fn one(written: Allow, place: &Path, faults: &mut Faults) -> Option<Waiver> {
             );
         }
     }
-    let code = code?;
+    let code = read_code?;
     if !code.can_be_allowed() {
         faults.push(not_to_be_allowed(code, place));
         return None;

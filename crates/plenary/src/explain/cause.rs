@@ -12,11 +12,12 @@ use crate::{
 };
 
 impl<'s> Explainer<'s> {
-    /// Returns a clause for each cause; `of` is the meeting of which is spoken.
+    /// Returns the clauses for causes, each once; `of` is the id of the meeting that they explain, which
+    /// is not named again.
     pub(super) fn clauses(self, all: &[Cause], of: &str) -> Vec<String> {
         let mut clauses: Vec<String> = Vec::new();
-        let told = all.iter().filter(|cause| self.is_told(cause, all));
-        for clause in told.flat_map(|cause| self.clause(cause, of)) {
+        let relevant = all.iter().filter(|cause| self.is_told(cause, all));
+        for clause in relevant.flat_map(|cause| self.clause(cause, of)) {
             if !clauses.contains(&clause) {
                 clauses.push(clause);
             }
@@ -24,20 +25,20 @@ impl<'s> Explainer<'s> {
         clauses
     }
 
-    /// True if a cause is told: a session kept in reserve that was opened and not held is not there, and
-    /// one that was opened is told as such, not as held besides.
+    /// True if a cause gets a clause. A session of the reserve that was opened and not held gets none, and
+    /// one that was opened is not told a second time as held.
     fn is_told(self, cause: &Cause, all: &[Cause]) -> bool {
         let mut sessions = self.schedule.sessions().iter();
         match cause {
             Cause::Opened { day, hours, .. } => {
-                self.is_gone(cause) || sessions.any(|own| {
-                    (own.day, own.hours) == (*day, *hours) && own.is_usable()
+                self.is_gone(cause) || sessions.any(|session| {
+                    (session.day, session.hours) == (*day, *hours) && session.is_usable()
                 })
             }
-            Cause::Held { day, sessions, .. } => !sessions.iter().all(|own| {
+            Cause::Held { day, sessions, .. } => !sessions.iter().all(|session| {
                 let mut others = all.iter();
                 others.any(|other| {
-                    matches!(other, Cause::Opened { day: of, hours, .. } if (of, hours) == (day, &own.hours))
+                    matches!(other, Cause::Opened { day: of, hours, .. } if (of, hours) == (day, &session.hours))
                 })
             }),
             _ => true,
@@ -57,21 +58,21 @@ impl<'s> Explainer<'s> {
         let since = |clause: String| format!("{clause} {}", self.since());
         let one = match cause {
             Cause::Outcome { meeting } => self.outcome((meeting, &name(meeting)), of),
-            Cause::Extended { meeting } => self.extended((meeting, &name(meeting))),
+            Cause::Extended { meeting } => self.extension((meeting, &name(meeting))),
             Cause::OwnDuration { meeting } => self.own_duration((meeting, &name(meeting))),
             Cause::Held {
                 day,
                 track,
                 sessions,
-            } => return self.held_otherwise(*day, track.as_deref(), sessions),
+            } => return self.sessions_held(*day, track.as_deref(), sessions),
             Cause::Extra { day, session, .. } => {
                 let extra = (sentences.sessions.extra_hours)(*day, session.hours);
                 let group = session.group.as_deref().map(sentences.sessions.for_group);
-                let group = group.unwrap_or_default();
-                format!("{extra}{group}{}", self.unless_held(cause))
+                let group_words = group.unwrap_or_default();
+                format!("{extra}{group_words}{}", self.no_longer(cause))
             }
             Cause::Opened { day, hours, .. } => {
-                self.session_opened(*day, *hours) + self.unless_held(cause)
+                self.session_opened(*day, *hours) + self.no_longer(cause)
             }
             Cause::Order => since(clauses.order.to_owned()),
             Cause::Added { meeting } => since((clauses.added)(&name(meeting))),
@@ -85,31 +86,32 @@ impl<'s> Explainer<'s> {
         vec![one]
     }
 
-    /// Returns since when the plan was edited: `since Rev.1`.
+    /// Returns the words for the revision after which the plan was edited: `since Rev.1`.
     fn since(self) -> String {
-        let number = self.schedule.earlier().and_then(|own| own.plan.revision());
-        (self.sentences().causes.since)(number.map_or(0, |own| own.number))
+        let issued = self.schedule.earlier();
+        let revision = issued.and_then(|issued| issued.plan.revision());
+        (self.sentences().causes.since)(revision.map_or(0, |revision| revision.number))
     }
 
-    /// Returns the meeting as it was issued, or, if nothing was, as it is.
-    fn issued(self, id: &str) -> Option<&'s Placed> {
+    /// Returns the meeting as it was issued; none if nothing was.
+    fn issued_meeting(self, id: &str) -> Option<&'s Placed> {
         self.schedule.earlier()?.meeting(id)
     }
 
-    /// Returns how long a meeting was to take: as it was issued, or planned; a block that resumes
-    /// another, what that left.
+    /// Returns the minutes that a meeting was to take: as issued, or else as planned; for a block that
+    /// resumes another, the time that this left.
     fn was_to_take(self, placed: &Placed) -> Option<Minutes> {
-        if let Some(issued) = self.issued(&placed.meeting.id) {
+        if let Some(issued) = self.issued_meeting(&placed.meeting.id) {
             return Some(issued.current.takes);
         }
         if placed.meeting.resumes.is_none() {
             return Some(placed.planned.takes);
         }
-        let earlier = placed
+        let resumed = placed
             .meeting
             .resumes
             .filter(|_| placed.meeting.duration.is_none())?;
-        let earlier = &self.schedule.meetings()[earlier];
+        let earlier = &self.schedule.meetings()[resumed];
         let more = earlier.record.extended.unwrap_or_default();
         let asked = self.was_to_take(earlier)?.0.saturating_add(more.0);
         Some(Minutes(asked.saturating_sub(earlier.current.takes.0)))
@@ -127,7 +129,7 @@ impl<'s> Explainer<'s> {
             let opened = (!record.takes_no_time()).then(|| (clauses.after)(takes));
             return is_called_off + &opened.unwrap_or_default();
         }
-        if let Some(stopped) = self.stopped(placed) {
+        if let Some(stopped) = self.stop(placed) {
             let rest = self.resumed_before(id, of).map(clauses.takes_up_rest);
             return format!("{name} {stopped}{}", rest.unwrap_or_default());
         }
@@ -146,17 +148,19 @@ impl<'s> Explainer<'s> {
     fn resumed_before(self, id: &str, other: &str) -> Option<&'s str> {
         let starts = self.schedule.meeting(other)?.current.starts()?;
         let meetings = self.schedule.meetings();
-        let resumed = |place: usize| meetings[place].meeting.id == *id;
-        let mut blocks = meetings
-            .iter()
-            .filter(|own| own.meeting.resumes.is_some_and(resumed) && own.meeting.id != *other);
-        let block = blocks.find(|own| own.current.starts().is_some_and(|own| own < starts));
+        let is_it = |place: usize| meetings[place].meeting.id == *id;
+        let is_block = |placed: &&Placed| {
+            let resumes = placed.meeting.resumes.is_some_and(is_it);
+            let block_starts = placed.current.starts();
+            resumes && placed.meeting.id != *other && block_starts.is_some_and(|at| at < starts)
+        };
+        let block = meetings.iter().find(is_block);
         block.map(|block| &*block.meeting.id)
     }
 
-    /// Returns when and how a meeting stopped with a rest to take up: `was suspended on Monday 16
+    /// Returns the clause for a meeting that stopped with a rest to take up: `was suspended on Monday 16
     /// March at 11:00`.
-    pub(super) fn stopped(self, placed: &Placed) -> Option<String> {
+    pub(super) fn stop(self, placed: &Placed) -> Option<String> {
         let was_suspended = placed.record.suspended.is_some();
         if !was_suspended {
             placed.record.adjourned?;
@@ -166,7 +170,7 @@ impl<'s> Explainer<'s> {
         Some((self.sentences().causes.stopped)(was_suspended, &moment))
     }
 
-    fn extended(self, (id, name): (&str, &str)) -> String {
+    fn extension(self, (id, name): (&str, &str)) -> String {
         let clauses = &self.sentences().causes;
         let placed = self.schedule.meeting(id);
         match placed.and_then(|placed| placed.record.extended) {
@@ -188,17 +192,17 @@ impl<'s> Explainer<'s> {
         }
     }
 
-    /// Returns how the sessions of a day were held, or that none was.
-    fn held_otherwise(
+    /// Returns a clause for each session of a day that was held otherwise, or one that none was held.
+    fn sessions_held(
         self,
         day: NaiveDate,
         track: Option<&str>,
         sessions: &[HeldSession],
     ) -> Vec<String> {
-        let tracks: BTreeSet<usize> = sessions.iter().map(|own| own.track).collect();
+        let tracks: BTreeSet<usize> = sessions.iter().map(|session| session.track).collect();
         let all = self.schedule.plan.tracks().len();
         let of = match tracks.first() {
-            Some(own) if track.is_some() && tracks.len() == 1 => self.in_track(*own),
+            Some(only) if track.is_some() && tracks.len() == 1 => self.in_track(*only),
             _ => String::new(),
         };
         let is_of_day = |session: &&Session| {
@@ -210,12 +214,12 @@ impl<'s> Explainer<'s> {
             return vec![(self.sentences().sessions.none_held)(day, &of)];
         }
         let each = sessions.iter();
-        each.map(|own| self.session_held((own.track, &of), day, own.hours))
+        each.map(|session| self.session_held((session.track, &of), day, session.hours))
             .collect()
     }
 
-    /// Returns that a session is not there any more, where it was issued and is not held.
-    fn unless_held(self, cause: &Cause) -> &'static str {
+    /// Returns the words for a session that was issued and is not held; nothing for another.
+    fn no_longer(self, cause: &Cause) -> &'static str {
         if self.is_gone(cause) {
             self.sentences().causes.no_longer
         } else {
@@ -225,34 +229,37 @@ impl<'s> Explainer<'s> {
 
     /// True if a session was issued and is not held.
     fn is_gone(self, cause: &Cause) -> bool {
-        let mut days = self.schedule.days.iter();
+        let mut records = self.schedule.days.iter();
         match cause {
             Cause::Extra {
                 day,
                 track,
                 session,
-            } => !days
-                .any(|own| (own.day, &own.track) == (*day, track) && own.extra.contains(session)),
-            Cause::Opened { day, track, hours } => !days
-                .any(|own| (own.day, &own.track) == (*day, track) && own.opened.contains(hours)),
+            } => !records.any(|record| {
+                (record.day, &record.track) == (*day, track) && record.extra.contains(session)
+            }),
+            Cause::Opened { day, track, hours } => !records.any(|record| {
+                (record.day, &record.track) == (*day, track) && record.opened.contains(hours)
+            }),
             _ => false,
         }
     }
 
     fn duration(self, id: &str) -> String {
         let clauses = &self.sentences().causes;
-        let durations = self.issued(id).zip(self.schedule.meeting(id));
+        let both = self.issued_meeting(id).zip(self.schedule.meeting(id));
         let durations =
-            durations.and_then(|(was, is)| Some((was.meeting.duration?, is.meeting.duration?)));
-        let changed = durations.map(|(was, is)| (clauses.from_to)(was, is));
-        let changed = changed.unwrap_or_default();
+            both.and_then(|(was, is)| Some((was.meeting.duration?, is.meeting.duration?)));
+        let changed = durations
+            .map(|(was, is)| (clauses.from_to)(was, is))
+            .unwrap_or_default();
         format!("{} {}{changed}", (clauses.duration)(id), self.since())
     }
 
-    /// Returns which keys of a meeting have changed.
+    /// Returns the clause for the keys of a meeting that have changed.
     fn keys(self, id: &str) -> String {
         let start = |placed: Option<&'s Placed>| placed.map(|placed| &placed.meeting.start);
-        let both = start(self.issued(id)).zip(start(self.schedule.meeting(id)));
+        let both = start(self.issued_meeting(id)).zip(start(self.schedule.meeting(id)));
         let changed = both.map(|(was, is)| {
             let keys = [
                 ("starts", was.pinned != is.pinned),
@@ -262,8 +269,10 @@ impl<'s> Explainer<'s> {
                 ("start-by", was.by != is.by),
                 ("rolling", was.rolling != is.rolling),
             ];
-            let keys = keys.iter().filter(|(_, changed)| *changed);
-            keys.map(|(key, _)| *key).collect::<Vec<_>>()
+            keys.into_iter()
+                .filter(|(_, changed)| *changed)
+                .map(|(key, _)| key)
+                .collect::<Vec<_>>()
         });
         (self.sentences().causes.keys)(&changed.unwrap_or_default(), id)
     }
@@ -271,8 +280,8 @@ impl<'s> Explainer<'s> {
     fn rules(self) -> String {
         let clauses = &self.sentences().causes;
         let is = self.schedule.plan.rules();
-        let was = self.schedule.earlier().map(|own| own.plan.rules());
-        let was = was.unwrap_or(is);
+        let issued = self.schedule.earlier();
+        let was = issued.map_or(is, |issued| issued.plan.rules());
         if was.change_over != is.change_over {
             return (clauses.change_over)(was.change_over, is.change_over);
         }

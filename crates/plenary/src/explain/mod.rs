@@ -68,7 +68,8 @@ impl<'s> Explainer<'s> {
         plain(text.in_language(self.catalogue.language))
     }
 
-    /// Returns that a meeting is not held, and the text that says why or until when.
+    /// Returns the sentence for a meeting that is called off, with its reason or the day to which it is
+    /// put off.
     fn called_off(self, placed: &Placed) -> Option<String> {
         let (how, text) = placed.record.called_off()?;
         let sentences = self.sentences();
@@ -77,15 +78,15 @@ impl<'s> Explainer<'s> {
         Some(format!("{called_off}{before}{}", self.plain(text)))
     }
 
-    /// Returns the verb for the end of a meeting, and when it is: what is recorded is past, and what is
-    /// past without a record only should be. `next` is a meeting that comes after it.
+    /// Returns the verb for the end of a meeting and its time. The verb tells an end that is recorded, one
+    /// that should have come by now, and one to come. `next` is a meeting that comes after it.
     fn ends(self, placed: &Placed, next: &Placed) -> Option<String> {
-        let ends = placed.current.ends()?;
+        let placed_end = placed.current.ends()?;
         let record = &placed.record;
         // It may have ended in a break.
         let zone = self.schedule.plan.frame.time_zone;
         let recorded = record.ended.or(record.stopped());
-        let ends = recorded.map_or(ends, |local| ends.max(zone.earliest(local)));
+        let ends = recorded.map_or(placed_end, |local| placed_end.max(zone.earliest(local)));
         let end = if record.is_over() {
             MeetingEnd::Recorded
         } else if record.suspended.is_some() {
@@ -97,11 +98,11 @@ impl<'s> Explainer<'s> {
         } else {
             MeetingEnd::ToCome
         };
-        let said = next.current.starts().unwrap_or(ends);
-        Some((self.sentences().reasons.ends)(end, (said, ends)))
+        let now = next.current.starts().unwrap_or(ends);
+        Some((self.sentences().reasons.ends)(end, (now, ends)))
     }
 
-    /// Returns the day of a meeting that it has left.
+    /// Returns the day that a meeting asks for and is not held on.
     fn left_day(self, placed: &Placed) -> Option<NaiveDate> {
         let left = self.schedule.has_left_its_day(placed);
         placed.meeting.start.on.filter(|_| left)

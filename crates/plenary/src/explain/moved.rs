@@ -45,7 +45,7 @@ pub fn moved(earlier: &Schedule, later: &Schedule, language: Language) -> Vec<St
         let sentence = (lines.before)(id) + &(lines.no_session)(lack.minutes);
         sentences
             .entry(id)
-            .and_modify(|own| own.clone_from(&sentence));
+            .and_modify(|old| old.clone_from(&sentence));
         if !is_new {
             sentences.entry(id).or_insert(sentence);
         }
@@ -62,8 +62,8 @@ impl Explainer<'_> {
         Some(match what.first()? {
             What::Added { to } => {
                 let starts = to.first().and_then(|when| when.starts);
-                let starts = starts.map(|starts| self.day_and_clock(starts));
-                (lines.added)(starts.as_deref())
+                let time = starts.map(|starts| self.day_and_clock(starts));
+                (lines.added)(time.as_deref())
             }
             What::Removed { .. } => lines.gone.to_owned(),
             What::Cancelled { .. } => (lines.called_off)(CalledOff::Cancelled).to_owned(),

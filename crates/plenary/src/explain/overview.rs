@@ -1,4 +1,4 @@
-//! All meetings of a schedule, a line for each.
+//! The overview of a schedule: a line for each meeting.
 
 use std::fmt::Write;
 
@@ -45,9 +45,9 @@ pub fn overview(schedule: &Schedule, language: Language) -> String {
         let line = explainer.line(placed);
         _ = writeln!(text, "{:<10}{line}{more}", (lines.state)(state));
     }
-    for own in &schedule.at(now).under_way {
-        if let Some(event) = own.event() {
-            let line = explainer.event_line(event, own);
+    for occurrence in &schedule.at(now).under_way {
+        if let Some(event) = occurrence.event() {
+            let line = explainer.event_line(event, occurrence);
             _ = writeln!(text, "{:<10}{line}", (lines.state)(State::UnderWay));
         }
     }
@@ -65,7 +65,7 @@ impl Explainer<'_> {
         name.map_or_else(String::new, |name| (self.sentences().overview.room)(&name))
     }
 
-    /// Returns when a meeting goes on that is between two of its sittings.
+    /// Returns the time at which a meeting between two sittings goes on.
     fn goes_on(self, placed: &Placed, now: Moment) -> String {
         let mut sittings = placed.current.sittings.iter();
         let next = sittings.find(|sitting| sitting.starts > now);
@@ -79,10 +79,10 @@ impl Explainer<'_> {
     }
 
     /// Returns an event that is under way in one line.
-    fn event_line(self, event: &Event, own: &Occurrence<'_>) -> String {
+    fn event_line(self, event: &Event, occurrence: &Occurrence<'_>) -> String {
         let colon = self.catalogue.signs.colon;
         let title = self.plain(&event.title);
-        let hours = match (own.starts, own.ends) {
+        let hours = match (occurrence.starts, occurrence.ends) {
             (Some(starts), Some(ends)) => [colon, &self.span(starts, ends)].concat(),
             (Some(starts), None) => {
                 let from = (self.sentences().overview.from)(&self.day_and_clock(starts));
@@ -90,7 +90,7 @@ impl Explainer<'_> {
             }
             _ => String::new(),
         };
-        format!("{title}{hours}{}", self.room(own.room))
+        format!("{title}{hours}{}", self.room(occurrence.room))
     }
 
     /// Returns a meeting in one line.
@@ -106,17 +106,18 @@ impl Explainer<'_> {
         if let Some(called_off) = self.called_off(placed) {
             return [&called_off, lines.opened, &span].concat();
         }
-        let planned = placed
-            .planned
-            .starts()
-            .zip(placed.planned.ends())
-            .filter(|_| placed.has_moved());
-        let planned = planned.map(|(from, to)| (lines.planned)(&self.span(from, to)));
         let not_planned = || {
             let words = placed.had_no_room().then_some(lines.not_planned);
             words.unwrap_or_default().to_owned()
         };
-        let planned = planned.unwrap_or_else(not_planned);
+        let planned = placed
+            .planned
+            .starts()
+            .zip(placed.planned.ends())
+            .filter(|_| placed.has_moved())
+            .map_or_else(not_planned, |(from, to)| {
+                (lines.planned)(&self.span(from, to))
+            });
         let reason = match placed.current.sittings.first().map(|first| first.reason) {
             Some(Reason::Follows { meeting, .. }) => {
                 (lines.follows)(&self.schedule.meetings()[meeting].meeting.id)

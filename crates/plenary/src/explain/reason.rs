@@ -34,8 +34,8 @@ impl<'s> StartReason<'s> {
                 let (id, ends) = (self.id(meeting), self.ends(meeting));
                 return (clauses.waits_for)(self.has_begun(), id, &ends);
             }
-            Reason::Behind { meeting, .. } => return self.behind(meeting),
-            Reason::CalledOff { meeting } => return self.not_held(meeting),
+            Reason::Behind { meeting, .. } => return self.pinned_before(meeting),
+            Reason::CalledOff { meeting } => return self.cancellation(meeting),
             Reason::Opens => clauses.opens.to_owned(),
             Reason::Continues => clauses.continues.to_owned(),
             Reason::Event { .. } => self.event(),
@@ -62,7 +62,7 @@ impl<'s> StartReason<'s> {
             Reason::Follows { meeting, .. } | Reason::Behind { meeting, .. } => {
                 self.change_over(meeting)?;
                 Some(match self.reason()? {
-                    Reason::Behind { .. } => self.behind(meeting),
+                    Reason::Behind { .. } => self.pinned_before(meeting),
                     _ => self.follows(meeting),
                 })
             }
@@ -101,7 +101,7 @@ impl<'s> StartReason<'s> {
         }
     }
 
-    /// Returns what has changed of the session that moved it.
+    /// Returns the clause for the session that let the meeting move: added, opened, or held otherwise.
     fn session(self, reason: Reason) -> String {
         let explainer = self.explainer;
         let schedule = explainer.schedule;
@@ -133,7 +133,7 @@ impl<'s> StartReason<'s> {
         &self.other(place).meeting.id
     }
 
-    /// Returns when another meeting ends.
+    /// Returns the end of another meeting as a verb and a time.
     fn ends(self, place: usize) -> String {
         let ends = self.explainer.ends(self.other(place), self.placed);
         ends.unwrap_or_else(|| self.clauses().comes_before.to_owned())
@@ -145,7 +145,8 @@ impl<'s> StartReason<'s> {
         format!("{name} {}", self.ends(place))
     }
 
-    /// True if another meeting is said to have ended: unless only this one has moved.
+    /// True if the end of another meeting is part of the reason: this start is as planned, or that end
+    /// is not.
     fn is_told(self, place: usize) -> bool {
         let other = self.other(place);
         self.placed.planned.starts() == Some(self.starts)
@@ -181,7 +182,8 @@ impl<'s> StartReason<'s> {
         sittings.rev().find(|sitting| sitting.ends <= self.starts)
     }
 
-    fn behind(self, place: usize) -> String {
+    /// Returns the clause for a pinned meeting in the way, with its hours if they are known.
+    fn pinned_before(self, place: usize) -> String {
         let (clauses, id) = (self.clauses(), self.id(place));
         let Some(last) = self.last_before(place) else {
             return (clauses.behind)(id);
@@ -198,15 +200,16 @@ impl<'s> StartReason<'s> {
         let zone = schedule.plan.frame.time_zone;
         let track = self.placed.meeting.track;
         let days = [0, 1].map(|back| self.starts.date_naive() - chrono::Days::new(back));
-        let events = schedule.plan.events().iter();
-        let mut events =
-            events.filter(|own| own.takes_time && own.track.is_none_or(|own| own == track));
-        let hours = |own: &'s Event| {
-            let on = days.iter().filter(|day| own.days.contains(day));
-            let mut hours = on.filter_map(|day| own.instants(*day, zone));
+        let shuts_track = |event: &&Event| {
+            event.takes_time && event.track.is_none_or(|event_track| event_track == track)
+        };
+        let hours = |event: &'s Event| {
+            let on = days.iter().filter(|day| event.days.contains(day));
+            let mut hours = on.filter_map(|day| event.instants(*day, zone));
             hours.find(|(_, ends)| *ends == Some(self.starts))
         };
-        let found = events.find_map(|own| Some((own, hours(own)?.0)));
+        let mut events = schedule.plan.events().iter().filter(shuts_track);
+        let found = events.find_map(|event| Some((event, hours(event)?.0)));
         match found {
             Some((event, starts)) => {
                 let title = self.explainer.plain(&event.title);
@@ -216,7 +219,7 @@ impl<'s> StartReason<'s> {
         }
     }
 
-    fn not_held(self, place: usize) -> String {
+    fn cancellation(self, place: usize) -> String {
         let (id, explainer) = (self.id(place), self.explainer);
         match self.other(place).record.called_off() {
             Some((how, _)) => (explainer.sentences().is_called_off)(&explainer.name(id), how),

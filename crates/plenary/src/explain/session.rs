@@ -9,7 +9,7 @@ use crate::{
 };
 
 impl Explainer<'_> {
-    /// Returns that a session was added.
+    /// Returns the clause for a session that was added.
     pub(super) fn session_added(self, session: &Session) -> String {
         let clauses = &self.sentences().sessions;
         let (opens, closes) = (session.opens, session.closes);
@@ -20,7 +20,7 @@ impl Explainer<'_> {
         }
     }
 
-    /// Returns that a session kept in reserve is used.
+    /// Returns the clause for a session of the reserve that is used.
     pub(super) fn session_opened(self, on: NaiveDate, hours: Hours) -> String {
         (self.sentences().sessions.opened)(&self.hours(hours), on)
     }
@@ -28,11 +28,11 @@ impl Explainer<'_> {
     /// True if a session is not held at its planned hours.
     pub(super) fn is_changed(self, session: &Session) -> bool {
         let mut planned = self.schedule.plan.frame().iter();
-        let hours = |own: &Session| (own.track, own.opens, own.closes);
-        session.kind == SessionKind::Planned && !planned.any(|own| hours(own) == hours(session))
+        let hours = |session: &Session| (session.track, session.opens, session.closes);
+        session.kind == SessionKind::Planned && !planned.any(|plan| hours(plan) == hours(session))
     }
 
-    /// Returns in which track, if there are several.
+    /// Returns the words for a track, if there are several.
     pub(super) fn in_track(self, track: usize) -> String {
         let key = self
             .schedule
@@ -43,7 +43,8 @@ impl Explainer<'_> {
         key.map_or_else(String::new, |key| (self.sentences().sessions.in_track)(key))
     }
 
-    /// Returns when a planned session was held, or that it was not; `of` says of which track it is told.
+    /// Returns the clause for the hours of a planned session, or for one that was not held; `of` names its
+    /// track.
     pub(super) fn session_held(
         self,
         (track, of): (usize, &str),
@@ -55,16 +56,16 @@ impl Explainer<'_> {
             let same = (session.track, session.day, session.hours) == (track, on, hours);
             same && session.kind == SessionKind::Planned
         };
-        let held = self
+        let held: Vec<_> = self
             .schedule
             .sessions()
             .iter()
             .filter(is_it)
-            .map(|session| (clauses.from_to)(session.opens, session.closes));
-        let held: Vec<_> = held.collect();
+            .map(|session| (clauses.from_to)(session.opens, session.closes))
+            .collect();
         let planned = self.schedule.plan.frame().iter();
         let was_planned = planned
-            .filter(|own| own.is_usable())
+            .filter(|session| session.is_usable())
             .any(|session| (session.track, session.day, session.hours) == (track, on, hours));
         let (typed, all) = (self.hours(hours), held.join(clauses.and));
         match (held.is_empty(), was_planned) {

@@ -1,4 +1,4 @@
-//! Why a meeting begins when it does.
+//! The explanation of one meeting: why it begins when it does.
 
 use std::fmt::Write;
 
@@ -40,8 +40,8 @@ pub fn why(schedule: &Schedule, meeting: &str, language: Language) -> Option<Str
     if let Some(left_day) = why.left_day() {
         _ = writeln!(text, "{left_day}");
     }
-    if let Some(held) = why.held() {
-        _ = writeln!(text, "{held}");
+    if let Some(sittings) = why.sittings() {
+        _ = writeln!(text, "{sittings}");
     }
     if let Some(forecast) = why.forecast() {
         _ = writeln!(text, "{forecast}");
@@ -91,10 +91,10 @@ impl Explanation<'_> {
         let causes = self.start_causes();
         match self.causes.was {
             Some(was) if was != starts && !causes.is_empty() => {
-                let moved = self.by(was, starts);
-                let all: Vec<_> = causes.into_iter().chain(because.key()).collect();
-                let all = explainer.join(&all);
-                (sentences.moved)(&starts_on, (starts, was), &moved, &all)
+                let moved = self.distance(was, starts);
+                let parts: Vec<_> = causes.into_iter().chain(because.key()).collect();
+                let reasons = explainer.join(&parts);
+                (sentences.moved)(&starts_on, (starts, was), &moved, &reasons)
             }
             Some(was) if was != starts => {
                 let colon = explainer.catalogue.signs.colon;
@@ -109,14 +109,14 @@ impl Explanation<'_> {
         }
     }
 
-    /// Returns why a meeting begins that had no place in what was planned or issued.
+    /// Returns the reason of a meeting that had no place in the plan or the schedule as issued.
     fn not_planned(&self, because: &StartReason<'_>) -> String {
         let (sentences, explainer) = (self.sentences(), self.explainer);
         let signs = &explainer.catalogue.signs;
         let nearest = because.nearest();
         let resumed = self.placed.meeting.resumes.and_then(|place| {
             let other = &self.schedule().meetings()[place];
-            let stopped = explainer.stopped(other)?;
+            let stopped = explainer.stop(other)?;
             Some((other, stopped))
         });
         if let Some((other, stopped)) = resumed {
@@ -126,21 +126,21 @@ impl Explanation<'_> {
         }
         let causes = self.start_causes();
         let has_causes = !causes.is_empty();
-        let causes: Vec<_> = causes.into_iter().chain([nearest]).collect();
-        let causes = explainer.join(&causes);
+        let parts: Vec<_> = causes.into_iter().chain([nearest]).collect();
+        let reasons = explainer.join(&parts);
         if self.schedule().earlier().is_some() {
-            return [signs.colon, &causes].concat();
+            return [signs.colon, &reasons].concat();
         }
         let now = if has_causes {
             sentences.now_there_is
         } else {
             signs.colon
         };
-        [sentences.not_planned, now, &causes].concat()
+        [sentences.not_planned, now, &reasons].concat()
     }
 
-    /// Returns how far the start has moved.
-    fn by(&self, was: Moment, starts: Moment) -> String {
+    /// Returns the distance by which the start has moved.
+    fn distance(&self, was: Moment, starts: Moment) -> String {
         let by = self.sentences().by;
         let track = self.placed.meeting.track;
         match self.schedule().meeting_time(track, was, starts) {
@@ -150,14 +150,14 @@ impl Explanation<'_> {
         }
     }
 
-    /// Returns that the meeting has left its day, if it has.
+    /// Returns the sentence for a meeting that is not held on the day that it asks for.
     fn left_day(&self) -> Option<String> {
         let left = self.explainer.left_day(self.placed);
         left.map(self.sentences().left_day)
     }
 
-    /// Returns where the meeting is held, session by session, and what moved only its end.
-    fn held(&self) -> Option<String> {
+    /// Returns the sentence for the sittings of the meeting, with the causes that moved only its end.
+    fn sittings(&self) -> Option<String> {
         let sentences = &self.explainer.sentences().held;
         let placed = self.placed;
         let sittings = &placed.current.sittings;
@@ -177,15 +177,15 @@ impl Explanation<'_> {
         let comma = self.explainer.catalogue.signs.comma;
         let held = format!("{verb} {} ({})", all.join(comma), self.length());
         let ends = self.ends();
-        let own = Cause::Outcome {
-            meeting: placed.meeting.id.clone(),
-        };
         if ends.is_empty() {
             return Some(format!("{held}."));
         }
-        // How long it took is its own.
-        let is_own = placed.record.is_over() && self.causes.end.contains(&own);
-        let because = if is_own {
+        let outcome = Cause::Outcome {
+            meeting: placed.meeting.id.clone(),
+        };
+        // The meeting moved its end itself: that it took longer or shorter is in its length.
+        let moved_itself = placed.record.is_over() && self.causes.end.contains(&outcome);
+        let because = if moved_itself {
             sentences.ended_because
         } else {
             sentences.because
@@ -221,32 +221,32 @@ impl Explanation<'_> {
         of(takes, was)
     }
 
-    /// Returns what moved only the end; how long the meeting itself took is said already.
+    /// Returns the clauses for causes that moved only the end; the meeting's own length is told already.
     fn ends(&self) -> Vec<String> {
         let placed = self.placed;
         let id = &placed.meeting.id;
-        let is_own = |cause: &Cause| match cause {
+        let is_outcome = |cause: &Cause| match cause {
             Cause::Outcome { meeting } => meeting == id,
             _ => false,
         };
-        let others = self.causes.end.iter().filter(|cause| !is_own(cause));
-        let others: Vec<Cause> = others.cloned().collect();
+        let ends = self.causes.end.iter();
+        let others: Vec<Cause> = ends.filter(|cause| !is_outcome(cause)).cloned().collect();
         let it = self.explainer.sentences().it;
         let stopped = self
             .explainer
-            .stopped(placed)
+            .stop(placed)
             .filter(|_| !placed.record.is_over());
         let mut clauses: Vec<_> = stopped
             .into_iter()
             .map(|stopped| format!("{it} {stopped}"))
             .collect();
-        let told = self.start_causes();
-        let others = self.explainer.clauses(&others, id).into_iter();
-        clauses.extend(others.filter(|clause| !told.contains(clause)));
+        let of_start = self.start_causes();
+        let of_end = self.explainer.clauses(&others, id).into_iter();
+        clauses.extend(of_end.filter(|clause| !of_start.contains(clause)));
         clauses
     }
 
-    /// Returns between when the meeting begins, as far as that is known.
+    /// Returns the sentence for the earliest and the latest time at which the meeting can begin.
     fn forecast(&self) -> Option<String> {
         let sentences = self.sentences();
         let forecast = self.placed.forecast?;

@@ -3,7 +3,7 @@
 use super::{
     Reading,
     facts::Facts,
-    marks::{Mark, Named},
+    marks::{Mark, Mention},
     vocabulary::{cites, leans_on, speaks_of_meetings},
 };
 use crate::{
@@ -15,25 +15,28 @@ use crate::{
 pub(super) fn check(reading: &Reading<'_>, facts: &Facts<'_>, faults: &mut Faults) {
     let text = reading.text();
     for mark in &facts.marks {
-        let named = mark.find(text, reading.tokens);
-        if named.iter().any(|named| is_own(named, mark, facts)) {
+        let mentions = mark.find(text, reading.tokens);
+        if mentions
+            .iter()
+            .any(|mention| is_right(mention, mark, facts))
+        {
             continue;
         }
-        let stranger = named.iter().find(|named| !is_cited(reading, named));
+        let stranger = mentions.iter().find(|mention| !is_cited(reading, mention));
         if let Some(stranger) = stranger {
-            faults.push(other(reading, mark, stranger));
+            faults.push(other_conference(reading, mark, stranger));
             return;
         }
     }
 }
 
 /// True if a mark is that of the conference. It may be followed by the year of its conference instead of its number.
-fn is_own(named: &Named, mark: &Mark<'_>, facts: &Facts<'_>) -> bool {
-    named.number == mark.number
-        || is_year(named.number) && !is_year(mark.number) && {
+fn is_right(mention: &Mention, mark: &Mark<'_>, facts: &Facts<'_>) -> bool {
+    mention.number == mark.number
+        || is_year(mention.number) && !is_year(mark.number) && {
             facts
                 .days
-                .is_none_or(|days| days.hold_year(named.number.cast_signed()))
+                .is_none_or(|days| days.hold_year(mention.number.cast_signed()))
         }
 }
 
@@ -45,8 +48,8 @@ fn is_year(number: u32) -> bool {
 ///
 /// A heading says what the schedule is of, so that little excuses another conference in it. Prose
 /// speaks of other conferences all the time, so that only words about the meetings betray it.
-fn is_cited(reading: &Reading<'_>, named: &Named) -> bool {
-    let sentence = Sentence::around(reading, named);
+fn is_cited(reading: &Reading<'_>, mention: &Mention) -> bool {
+    let sentence = Sentence::new(reading, mention);
     let (near_before, near_after) = (sentence.before(4), sentence.after(2));
     if reading.version.is_heading() {
         return reading.any(near_before, cites) || reading.any(near_after, cites);
@@ -73,17 +76,19 @@ struct Sentence<'r> {
 }
 
 impl<'r> Sentence<'r> {
-    fn around(reading: &'r Reading<'_>, named: &Named) -> Self {
+    /// Returns the words near a mention, up to the ends of its sentence.
+    fn new(reading: &'r Reading<'_>, mention: &Mention) -> Self {
         let (text, list) = (reading.text(), reading.list());
         let ends = |pair: &[Token]| ends_sentence(&text[pair[0].end..pair[1].start]);
-        let first = named.tokens.start.saturating_sub(NEAR);
-        let before = &list[first..named.tokens.start];
-        let upto = &list[first..=named.tokens.start];
+        let (from, to) = (mention.tokens.start, mention.tokens.end);
+        let first = from.saturating_sub(NEAR);
+        let before = &list[first..from];
+        let upto = &list[first..=from];
         let start = upto.windows(2).rposition(ends).map_or(0, |place| place + 1);
-        let upmost = list.len().min(named.tokens.end + NEAR);
-        let after = &list[named.tokens.end..upmost];
-        let from = &list[named.tokens.end - 1..upmost];
-        let end = from.windows(2).position(ends).unwrap_or(after.len());
+        let upmost = list.len().min(to + NEAR);
+        let after = &list[to..upmost];
+        let onwards = &list[to - 1..upmost];
+        let end = onwards.windows(2).position(ends).unwrap_or(after.len());
         Self {
             before: &before[start.min(before.len())..],
             after: &after[..end],
@@ -110,13 +115,13 @@ fn ends_sentence(gap: &str) -> bool {
     false
 }
 
-fn other(reading: &Reading<'_>, mark: &Mark<'_>, named: &Named) -> Fault {
+fn other_conference(reading: &Reading<'_>, mark: &Mark<'_>, mention: &Mention) -> Fault {
     let (at, text) = (reading.version.path(), reading.text());
-    let (found, meant) = (&text[named.span.clone()], mark.written);
-    let instead = if is_year(named.number) {
+    let (found, meant) = (&text[mention.span.clone()], mark.written);
+    let instead = if is_year(mention.number) {
         meant.to_owned()
     } else {
-        named.with_number(mark.number, text)
+        mention.with_number(mark.number, text)
     };
     let message = format!("`{at}` speaks of {found}, the conference is {meant}");
     let severity = if reading.version.is_heading() {
@@ -126,7 +131,7 @@ fn other(reading: &Reading<'_>, mark: &Mark<'_>, named: &Named) -> Fault {
     };
     Fault::new(Code::OtherConference, message, at)
         .weighs(severity)
-        .part(Part::Within(named.span.clone()))
+        .part(Part::Within(mention.span.clone()))
         .label("another conference")
         .and(path_to!["conference"])
         .label(format!("{meant} here"))
@@ -137,20 +142,23 @@ fn other(reading: &Reading<'_>, mark: &Mark<'_>, named: &Named) -> Fault {
 pub(super) fn check_source(stem: &str, tokens: &Tokens, facts: &Facts<'_>, faults: &mut Faults) {
     let mut stranger = None;
     for mark in &facts.marks {
-        for named in mark.find(stem, tokens) {
-            if is_own(&named, mark, facts) {
+        for mention in mark.find(stem, tokens) {
+            if is_right(&mention, mark, facts) {
                 return;
             }
-            stranger.get_or_insert((mark, named));
+            stranger.get_or_insert((mark, mention));
         }
     }
-    faults.extend(stranger.map(|(mark, named)| misnamed(stem, mark, &named)));
+    faults.extend(stranger.map(|(mark, mention)| other_file_name(stem, mark, &mention)));
 }
 
-fn misnamed(stem: &str, mark: &Mark<'_>, named: &Named) -> Fault {
+fn other_file_name(stem: &str, mark: &Mark<'_>, mention: &Mention) -> Fault {
     let meant = mark.written;
     let mut better = stem.to_owned();
-    better.replace_range(named.span.clone(), &named.with_number(mark.number, stem));
+    better.replace_range(
+        mention.span.clone(),
+        &mention.with_number(mark.number, stem),
+    );
     let message = format!("the file is called `{stem}`, the conference is {meant}");
     Fault::new(Code::OtherConference, message, path_to!["conference"])
         .weighs(Severity::Warning)

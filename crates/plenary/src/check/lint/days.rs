@@ -35,7 +35,7 @@ pub(super) fn check(reading: &Reading<'_>, facts: &Facts<'_>, faults: &mut Fault
     faults.extend(other);
 }
 
-/// Finds a range that is not the days; one of several may be, and the others then be anything.
+/// Finds a range of other days. If one of several ranges is that of the days, the others may be any.
 fn range(reading: &Reading<'_>, days: Days) -> Option<Fault> {
     let pairs = || {
         reading
@@ -157,7 +157,7 @@ fn year(reading: &Reading<'_>, facts: &Facts<'_>, days: Days) -> Option<Fault> {
     )
 }
 
-/// Returns the first year that can only be meant for that of the days and is not.
+/// Returns the first year that must be meant as that of the days, and is another.
 fn other_year(
     text: &str,
     tokens: &Tokens,

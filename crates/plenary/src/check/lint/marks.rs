@@ -18,7 +18,7 @@ pub(super) struct Mark<'d> {
 
 /// Mention of a conference in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Named {
+pub(super) struct Mention {
     pub(super) number: u32,
     /// The bytes of the whole, and of the number within it.
     pub(super) span: Range<usize>,
@@ -39,7 +39,7 @@ enum Form {
 }
 
 impl<'d> Mark<'d> {
-    /// Reads the mark of a conference, if that is how it is called.
+    /// Reads the mark of a conference; none if its name is not an acronym with a number.
     pub(super) fn of(conference: &'d str) -> Option<Self> {
         let written = conference.trim();
         let tokens = Tokens::of(written);
@@ -78,21 +78,21 @@ impl<'d> Mark<'d> {
     }
 
     /// Finds where a text names a conference of this acronym.
-    pub(super) fn find(&self, text: &str, tokens: &Tokens) -> Vec<Named> {
+    pub(super) fn find(&self, text: &str, tokens: &Tokens) -> Vec<Mention> {
         let list = tokens.as_slice();
         let mut found = Vec::new();
         for (i, token) in list.iter().enumerate() {
             if self.is_acronym(token, text) {
-                found.extend(self.abbreviated(i, text, list));
+                found.extend(self.read_mark(i, text, list));
             } else {
-                found.extend(self.in_words(i, text, tokens));
+                found.extend(self.read_phrase(i, text, tokens));
             }
         }
         found
     }
 
     /// Reads a mark whose acronym is this token.
-    fn abbreviated(&self, at: usize, text: &str, list: &[Token]) -> Option<Named> {
+    fn read_mark(&self, at: usize, text: &str, list: &[Token]) -> Option<Mention> {
         let (from, to, other) = if self.number_first {
             let before = at.checked_sub(1)?;
             (before, at, before)
@@ -110,7 +110,7 @@ impl<'d> Mark<'d> {
             Some(value) => (value, Form::Digits),
             None => (roman(&text[number.start..number.end])?, Form::Roman),
         };
-        alone.then(|| Named {
+        alone.then(|| Mention {
             number: value,
             span: one.start..two.end,
             digits: number.start..number.end,
@@ -120,7 +120,7 @@ impl<'d> Mark<'d> {
     }
 
     /// Reads a mark in words, of which this is the ordinal or its ending.
-    fn in_words(&self, at: usize, text: &str, tokens: &Tokens) -> Option<Named> {
+    fn read_phrase(&self, at: usize, text: &str, tokens: &Tokens) -> Option<Mention> {
         let list = tokens.as_slice();
         let before = at.checked_sub(1).and_then(|before| list.get(before));
         let token = list.get(at)?;
@@ -139,10 +139,10 @@ impl<'d> Mark<'d> {
                 }
             }
         };
-        let end = self.spelt_out(at + 1, text, tokens)?;
+        let end = self.end_of_words(at + 1, text, tokens)?;
         let start = list.get(from)?.start;
         let close = list.get(end - 1)?.end;
-        Some(Named {
+        Some(Mention {
             number,
             span: start..close,
             digits: start..token.end,
@@ -152,7 +152,7 @@ impl<'d> Mark<'d> {
     }
 
     /// Returns the end of the words whose initials are the acronym.
-    fn spelt_out(&self, from: usize, text: &str, tokens: &Tokens) -> Option<usize> {
+    fn end_of_words(&self, from: usize, text: &str, tokens: &Tokens) -> Option<usize> {
         let list = tokens.as_slice();
         let mut letters = self.acronym.chars().peekable();
         for (place, token) in list.iter().enumerate().skip(from) {
@@ -177,7 +177,7 @@ impl<'d> Mark<'d> {
     }
 }
 
-impl Named {
+impl Mention {
     /// Writes the words of the mention with another number, for an edit.
     pub(super) fn with_number(&self, number: u32, text: &str) -> String {
         let old = &text[self.digits.clone()];
@@ -199,7 +199,7 @@ impl Named {
     }
 }
 
-/// True for what may stand between an acronym and its number.
+/// True for a gap that may stand between an acronym and its number.
 fn joins(gap: &str) -> bool {
     matches!(gap, "" | " " | "-" | "\u{a0}" | "\u{2011}" | "\u{202f}")
 }

@@ -50,7 +50,7 @@ pub(super) fn check(document: &Document, source: Option<&str>, faults: &mut Faul
     }
 }
 
-/// Texts of a schedule so far: what one of them may contradict in another.
+/// State of the checks across texts: clocks and spellings so far, which a later text may contradict.
 #[derive(Default)]
 struct Linter<'d> {
     tokens: Tokens,
@@ -91,7 +91,7 @@ impl<'r> Reading<'r> {
     }
 
     /// Returns a word or a number as it is written.
-    fn written(&self, token: &Token) -> &'r str {
+    fn source_text(&self, token: &Token) -> &'r str {
         &self.text()[token.start..token.end]
     }
 

@@ -17,7 +17,7 @@ pub(super) fn check(reading: &Reading<'_>, facts: &Facts<'_>, faults: &mut Fault
         .filter(|(_, word)| is_unsettled(word));
     for (place, word) in words {
         let token = reading.list()[place];
-        let written = reading.written(&token);
+        let written = reading.source_text(&token);
         let is_group = facts.groups.iter().any(|group| group.key == written);
         let open = match word.len() {
             3 if is_group => None,

@@ -20,7 +20,7 @@ const COMPOUNDS: [(&str, &str); 8] = [
     ("side", "events"),
 ];
 
-/// Spellings of the compounds when each was first met.
+/// The spelling of each compound where it was first met.
 #[derive(Default)]
 pub(super) struct Spellings<'d>(Vec<Spelling<'d>>);
 
@@ -45,8 +45,8 @@ impl<'d> Spellings<'d> {
         faults: &mut Faults,
     ) {
         for (place, word) in tokens.words() {
-            let spelling = spelling(version, tokens, place, word);
-            faults.extend(spelling.and_then(|spelling| self.compare(spelling)));
+            let met = spelling(version, tokens, place, word);
+            faults.extend(met.and_then(|spelling| self.compare(spelling)));
         }
         faults.extend(torn_acronym(version, tokens.as_slice(), facts));
     }

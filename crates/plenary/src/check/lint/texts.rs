@@ -66,12 +66,12 @@ impl TextVersion<'_> {
         }
     }
 
-    /// True if it says what the whole schedule is.
+    /// True for the name and the title of the schedule.
     pub(super) fn is_heading(&self) -> bool {
         matches!(self.location, Location::Top("name" | "title"))
     }
 
-    /// True if it is prose, in which other conferences and other days have their place.
+    /// True for prose, in which other conferences and other days have their place.
     pub(super) fn is_prose(&self) -> bool {
         match self.location {
             Location::Top(key) => matches!(key, "note" | "side-events" | "nominations"),
@@ -107,26 +107,26 @@ pub(super) fn each<'d>(document: &'d Document, visit: impl FnMut(TextVersion<'d>
     for group in document.groups.as_given().into_iter().flatten() {
         list.group(group);
     }
-    for room in given(&document.rooms) {
+    for room in elements(&document.rooms) {
         list.room(room);
     }
-    for (place, meeting) in given(&document.meetings).enumerate() {
+    for (place, meeting) in elements(&document.meetings).enumerate() {
         list.meeting(place, meeting);
     }
-    for track in given(&document.tracks) {
+    for track in elements(&document.tracks) {
         let location = Location::Track(&track.key, "interpretation");
         list.add(location, &track.interpretation);
     }
-    for (place, meeting) in given(&document.meetings).enumerate() {
+    for (place, meeting) in elements(&document.meetings).enumerate() {
         list.prose(place, meeting);
     }
-    for day in given(&document.days) {
+    for day in elements(&document.days) {
         list.add(Location::Day(&day.key), &day.note);
     }
-    for track in given(&document.tracks) {
+    for track in elements(&document.tracks) {
         list.track(track);
     }
-    for (place, event) in given(&document.events).enumerate() {
+    for (place, event) in elements(&document.events).enumerate() {
         list.event(place, event);
     }
     list.top(document);
@@ -134,7 +134,7 @@ pub(super) fn each<'d>(document: &'d Document, visit: impl FnMut(TextVersion<'d>
     list.add(Location::Top("note"), &document.note);
 }
 
-fn given<T>(list: &Slot<Vec<T>>) -> impl Iterator<Item = &T> {
+fn elements<T>(list: &Slot<Vec<T>>) -> impl Iterator<Item = &T> {
     list.as_given().into_iter().flatten()
 }
 
@@ -153,7 +153,7 @@ impl<'d, V: FnMut(TextVersion<'d>)> List<V> {
     fn group(&mut self, group: &'d Group) {
         self.add(Location::Group(&group.key, "acronym"), &group.acronym);
         self.add(Location::Group(&group.key, "name"), &group.name);
-        for subgroup in given(&group.subgroups) {
+        for subgroup in elements(&group.subgroups) {
             self.add(
                 Location::Subgroup(&group.key, &subgroup.key),
                 &subgroup.name,
@@ -187,7 +187,7 @@ impl<'d, V: FnMut(TextVersion<'d>)> List<V> {
     fn room(&mut self, room: &'d Room) {
         self.add(Location::Room(&room.key, "name"), &room.name);
         self.add(Location::Room(&room.key, "building"), &room.building);
-        for (place, name) in given(&room.also).enumerate() {
+        for (place, name) in elements(&room.also).enumerate() {
             self.add(Location::RoomAlso(&room.key, place), name);
         }
     }
@@ -204,7 +204,7 @@ impl<'d, V: FnMut(TextVersion<'d>)> List<V> {
 
     fn prose(&mut self, place: usize, meeting: &'d Meeting) {
         self.add(Location::Meeting(place, "note"), &meeting.note);
-        let items = given(&meeting.agenda).enumerate();
+        let items = elements(&meeting.agenda).enumerate();
         for (i, item) in items.filter_map(|(i, item)| Some((i, item.as_given()?))) {
             let title = if item.is_text { "" } else { "title" };
             self.add(Location::Agenda(place, i, title), &item.title);
@@ -216,7 +216,7 @@ impl<'d, V: FnMut(TextVersion<'d>)> List<V> {
     fn track(&mut self, track: &'d Track) {
         self.add(Location::Track(&track.key, "note"), &track.note);
         let day = |day: &'d Day| (Location::DayOfTrack(&track.key, &day.key), &day.note);
-        for (location, note) in given(&track.days).map(day) {
+        for (location, note) in elements(&track.days).map(day) {
             self.add(location, note);
         }
     }

@@ -66,7 +66,7 @@ pub(super) fn dates_a_paper(word: &str) -> bool {
     })
 }
 
-/// True for what has a year in its name: `2030 Agenda`, `1997 Convention`.
+/// True for things that have a year in their name: `2030 Agenda`, `1997 Convention`.
 #[rustfmt::skip]
 pub(super) fn is_named_by_year(word: &str) -> bool {
     in_either_number(word, |word| {
@@ -209,7 +209,7 @@ const ENGLISH_ORDINALS: [&str; 20] = [
     "twentieth",
 ];
 
-/// Those of one word.
+/// The ordinals of one word; from 17 to 19 there is none.
 const FRENCH_ORDINALS: [&str; 20] = [
     "premier",
     "deuxième",

@@ -14,26 +14,24 @@ pub(super) fn check(reading: &Reading<'_>, facts: &Facts<'_>, faults: &mut Fault
     for date in reading.dates {
         let wrong = facts
             .days
-            .and_then(|days| contradicted(date, days.first, days.last));
+            .and_then(|days| other_weekday(date, days.first, days.last));
         faults.extend(wrong.and_then(|day| fault(reading, date, day)));
     }
 }
 
 /// Returns the day of a date whose weekday is another. A date without a year is one of the days of the
 /// schedule, or the nearest; outside them it may be a year older or younger.
-fn contradicted(date: &TypedDate, first: NaiveDate, last: NaiveDate) -> Option<NaiveDate> {
+fn other_weekday(date: &TypedDate, first: NaiveDate, last: NaiveDate) -> Option<NaiveDate> {
     let day = date.near(first)?;
     let is_right = |day: NaiveDate| {
         let named = date.weekday.as_ref();
         named.is_none_or(|named| named.day == day.weekday())
     };
     let certain = date.year.is_some() || (first..=last).contains(&day);
-    let around = || {
-        [-1, 1]
-            .iter()
-            .filter_map(|by| date.in_year(day.year() + by))
-    };
-    (!is_right(day) && (certain || !around().any(is_right))).then_some(day)
+    let mut neighbours = [-1, 1]
+        .iter()
+        .filter_map(|by| date.in_year(day.year() + by));
+    (!is_right(day) && (certain || !neighbours.any(is_right))).then_some(day)
 }
 
 fn fault(reading: &Reading<'_>, date: &TypedDate, day: NaiveDate) -> Option<Fault> {
@@ -48,19 +46,19 @@ fn fault(reading: &Reading<'_>, date: &TypedDate, day: NaiveDate) -> Option<Faul
         english.dates.date(day),
         english.dates.weekday(day)
     );
-    let other_weekday = phrase.replacen(written, &right, 1);
+    let corrected = phrase.replacen(written, &right, 1);
     let fault = Fault::new(Code::WrongWeekday, message, at)
         .part(Part::Within(date.named.clone()))
         .label(format!("a {}", english.dates.weekday(day)));
-    let fault = match date.year {
+    let with_year = match date.year {
         Some(_) => fault,
         None => fault
             .and(path_to!["first-day"])
             .label(format!("the year is {} by this", day.year())),
     };
-    let advised = fault.edit(
-        format!("if the date is right, write `{other_weekday}`"),
-        other_weekday,
+    let advised = with_year.edit(
+        format!("if the date is right, write `{corrected}`"),
+        corrected,
     );
     Some(match other_date(phrase, weekday.day, day) {
         Some(phrase) => advised.edit(format!("if the weekday is right, write `{phrase}`"), phrase),

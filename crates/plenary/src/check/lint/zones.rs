@@ -97,8 +97,8 @@ fn wrong(reading: &Reading<'_>, facts: &Facts<'_>, span: Range<usize>) -> Option
     })
 }
 
-/// Returns the bytes of the season where a text says «heure d'été» or «heure d'hiver» of its own hours.
-/// The hours of another place, and the change from one to the other, are left alone.
+/// Returns the bytes of the season where a text says «heure d'été» or «heure d'hiver» of the hours in
+/// it. The hours of another place, and the change from one to the other, are left alone.
 fn season(reading: &Reading<'_>, place: usize) -> Option<Range<usize>> {
     let (text, token) = (reading.text(), reading.list()[place]);
     let before = text[..token.start].to_lowercase();

@@ -21,13 +21,13 @@ pub(super) fn check(
     let mut agenda = Vec::new();
     let items = written.given().into_iter().flatten().enumerate();
     for (i, written) in items.filter_map(|(i, item)| Some((i, item.given()?))) {
-        let item = item(written, &at.index(i), texts, faults);
-        if let Some(hour) = item.at {
+        let read = item(written, &at.index(i), texts, faults);
+        if let Some(hour) = read.at {
             let late = before.filter(|(_, earlier)| *earlier > hour);
             faults.extend(late.map(|earlier| out_of_order((i, hour), earlier, at)));
             before = Some((i, hour));
         }
-        agenda.push(item);
+        agenda.push(read);
     }
     agenda
 }

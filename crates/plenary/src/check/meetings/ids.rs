@@ -7,7 +7,7 @@ use crate::{
     fault::{Code, Fault, PathRef, path_to},
 };
 
-/// The fault of an id that is empty, or not seen.
+/// Returns the fault of an id that is empty, or has a character that nobody sees.
 pub(super) fn bad_id(id: &str, at: &PathRef<'_>) -> Option<Fault> {
     if id.trim().is_empty() {
         let help = "write a short word, or delete the line";
@@ -26,17 +26,19 @@ pub(super) struct Ids {
 }
 
 impl Ids {
-    /// Adds an id; the fault if another meeting has it.
-    pub(super) fn add(&mut self, id: &str, place: usize, own: bool) -> Option<Fault> {
+    /// Adds an id; returns the fault if another meeting has it. `is_written` tells an id that is given from
+    /// one that is the group's.
+    pub(super) fn add(&mut self, id: &str, place: usize, is_written: bool) -> Option<Fault> {
         if let Some(first) = self.first.get(id).copied() {
-            return Some(double(id, first, place, own, &self.free(id)));
+            let free = self.free_id(id);
+            return Some(duplicate(id, first, place, is_written, &free));
         }
         self.first.insert(id.to_owned(), place);
         None
     }
 
-    /// An id that no meeting has yet.
-    fn free(&mut self, id: &str) -> String {
+    /// Returns an id that no meeting has yet.
+    fn free_id(&mut self, id: &str) -> String {
         let number = self.offered.entry(id.to_owned()).or_insert(1);
         loop {
             *number += 1;
@@ -48,11 +50,11 @@ impl Ids {
     }
 }
 
-/// The fault of a meeting whose id another has.
-fn double(id: &str, first: usize, second: usize, own: bool, free: &str) -> Fault {
+/// Returns the fault of a meeting whose id another has.
+fn duplicate(id: &str, first: usize, second: usize, is_written: bool, free: &str) -> Fault {
     let message = format!("two meetings have the id `{id}`");
     let at = |place: usize| path_to!["meeting", place];
-    if own {
+    if is_written {
         Fault::new(Code::DuplicateMeeting, message, at(second).then("id"))
             .label("the second of them")
             .and(at(first).then("id"))

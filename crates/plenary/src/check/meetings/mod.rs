@@ -1,18 +1,18 @@
-//! The queue: who meets, under which id, for how long, and what is said of it beside.
+//! The queue: which group meets, under which id, for how long, and the other keys of a meeting.
 
 mod agenda;
+pub(super) mod groups;
 mod ids;
-pub(super) mod who;
 
 use std::mem::take;
 
 use self::{
+    groups::{GroupIndex, MeetingGroup, joint_groups, meeting_group},
     ids::{Ids, bad_id},
-    who::{GroupIndex, Who, who, with},
 };
 use super::{
     Lookup,
-    access::{access, interpretation, watched},
+    access::{access, closed_livestream, interpretation},
     groups::{holder, place_of},
     missing, records, references,
     texts::Texts,
@@ -36,75 +36,64 @@ pub(super) fn check(
     faults: &mut Faults,
 ) -> (Vec<Meeting>, News) {
     let texts = lookup.texts;
-    let mut written = written.unwrap_or_default();
+    let mut listed = written.unwrap_or_default();
     let known = GroupIndex::of(groups);
-    let mut meetings: Vec<Meeting> = Vec::with_capacity(written.len());
+    let mut meetings: Vec<Meeting> = Vec::with_capacity(listed.len());
     let mut ids = Ids::default();
-    let mut all_known = !written.is_empty();
+    let mut all_known = !listed.is_empty();
     let list = PathRef::Top.key("meeting");
-    for (i, meeting) in written.iter_mut().enumerate() {
+    for (i, written) in listed.iter_mut().enumerate() {
         let at = list.index(i);
-        let who = who(&meeting.group, &known, &at, faults);
-        let resumes = !meeting.resumes.is_absent();
-        let nobody = who == Who::Nobody && meeting.title.is_absent() && !resumes;
-        all_known &= who != Who::Unknown && !nobody;
-        let own_id = !meeting.id.is_absent();
-        let mut one = one(meeting, who, groups, &at, texts, faults);
-        let details = details(meeting, (&one.id, who), &known, lookup, &at, faults);
-        one.details = details.boxed();
-        faults.extend(ids.add(&one.id, i, own_id));
-        news = records::of(&one.id, meeting, &at, texts, news, faults);
-        meetings.push(one);
+        let group = meeting_group(&written.group, &known, &at, faults);
+        let is_nameless = written.title.is_absent() && written.resumes.is_absent();
+        all_known &= match group {
+            MeetingGroup::Known(_) => true,
+            MeetingGroup::Absent => !is_nameless,
+            MeetingGroup::Unknown => false,
+        };
+        let has_id = !written.id.is_absent();
+        let mut meeting = meeting(written, group, groups, &at, texts, faults);
+        let details = details(written, (&meeting.id, group), &known, lookup, &at, faults);
+        meeting.details = details.boxed();
+        faults.extend(ids.add(&meeting.id, i, has_id));
+        news = records::add(&meeting.id, written, &at, texts, news, faults);
+        meetings.push(meeting);
     }
-    references::settle(&written, &mut meetings, frame, faults);
+    references::settle(&listed, &mut meetings, frame, faults);
     if all_known {
         faults.extend(idle(groups, &meetings));
     }
     (meetings, news)
 }
 
-/// A meeting; where a fault leaves a hole in it, something that no one will see.
-fn one(
+/// Reads a meeting. A key that is missing or wrong gets a value that no one will see, as its fault is
+/// an error.
+fn meeting(
     written: &mut raw::Meeting,
-    who: Who,
+    group: MeetingGroup,
     groups: &[Group],
     at: &PathRef<'_>,
     texts: &Texts,
     faults: &mut Faults,
 ) -> Meeting {
-    let shortfall = match (who, written.title.is_absent(), written.id.is_absent()) {
-        _ if !written.resumes.is_absent() => None,
-        (Who::Nobody, true, true) => Some(("group", "\"WGTU\"")),
-        (Who::Nobody, true, false) => Some(("title", "\"Opening of the session\"")),
-        (Who::Nobody, false, true) => Some(("id", "\"opening\"")),
-        _ => None,
-    };
-    if let Some((key, example)) = shortfall {
+    if let Some((key, example)) = missing_key(written, group) {
         faults.push(missing(&at.then(key), key, example));
     }
-    let group = match who {
-        Who::Group(place) => Some(place),
-        Who::Nobody | Who::Unknown => None,
+    let place = match group {
+        MeetingGroup::Known(place) => Some(place),
+        MeetingGroup::Absent | MeetingGroup::Unknown => None,
     };
-    let id = take(&mut written.id).given();
-    faults.extend(id.as_ref().and_then(|id| bad_id(id, at)));
-    let of_group = group.and_then(|group| groups.get(group));
-    let nameless = || match written.resumes.as_given() {
-        Some(resumed) => format!("{resumed}-resumed"),
-        None => of_group.map_or_else(|| at.path().to_string(), |group| group.id.clone()),
-    };
-    let id = id.unwrap_or_else(nameless);
+    let known = place.and_then(|place| groups.get(place));
+    let id = id(written, known, at, faults);
     let title = take(&mut written.title).given();
-    let rest = !written.resumes.is_absent() && written.duration.is_absent();
-    let duration = if rest {
-        None
-    } else {
+    let takes_rest = !written.resumes.is_absent() && written.duration.is_absent();
+    let duration = (!takes_rest).then(|| {
         let asked = duration(&written.duration, at, faults);
-        Some(asked.unwrap_or(Duration::minutes(1)))
-    };
+        asked.unwrap_or(Duration::minutes(1))
+    });
     Meeting {
         id,
-        group,
+        group: place,
         title: texts.one(title, || at.then("title"), faults),
         track: 0,
         duration,
@@ -116,59 +105,82 @@ fn one(
     }
 }
 
-/// Judges what is said of a meeting beside its group and its time.
+/// Returns the key that a meeting without a group lacks, and an example of it. It needs a title and an
+/// id, unless it resumes another.
+fn missing_key(
+    written: &raw::Meeting,
+    group: MeetingGroup,
+) -> Option<(&'static str, &'static str)> {
+    if group != MeetingGroup::Absent || !written.resumes.is_absent() {
+        return None;
+    }
+    match (written.title.is_absent(), written.id.is_absent()) {
+        (true, true) => Some(("group", "\"WGTU\"")),
+        (true, false) => Some(("title", "\"Opening of the session\"")),
+        (false, true) => Some(("id", "\"opening\"")),
+        (false, false) => None,
+    }
+}
+
+/// Takes the id of a meeting: the one that is written, or that of the meeting that it resumes with
+/// `-resumed`, or that of its group.
+fn id(
+    written: &mut raw::Meeting,
+    group: Option<&Group>,
+    at: &PathRef<'_>,
+    faults: &mut Faults,
+) -> String {
+    if let Some(id) = take(&mut written.id).given() {
+        faults.extend(bad_id(&id, at));
+        return id;
+    }
+    match written.resumes.as_given() {
+        Some(resumed) => format!("{resumed}-resumed"),
+        None => group.map_or_else(|| at.path().to_string(), |group| group.id.clone()),
+    }
+}
+
+/// Judges the keys of a meeting other than its group and its time.
 fn details(
     written: &mut raw::Meeting,
-    (id, who): (&str, Who),
+    (id, group): (&str, MeetingGroup),
     known: &GroupIndex<'_>,
     lookup: &Lookup<'_>,
     at: &PathRef<'_>,
     faults: &mut Faults,
 ) -> Details {
-    let texts = lookup.texts;
-    let access = access(
-        take(&mut written.access),
-        || at.then("access"),
-        texts,
-        faults,
-    );
-    faults.extend(watched(
-        &written.livestream,
+    let Lookup { rooms, texts } = lookup;
+    let at_key = |key: &'static str| move || at.then(key);
+    let access = access(take(&mut written.access), at_key("access"), texts, faults);
+    let livestream = take(&mut written.livestream);
+    faults.extend(closed_livestream(
+        &livestream,
         &access,
-        (who, known.groups),
+        (group, known.groups),
         at,
     ));
     let chair = take(&mut written.chair).given().and_then(|chair| {
         let office = format!("{} of {id}", Role::Chair);
         holder(chair, &office, at.then(Role::Chair.key()), texts, faults)
     });
-    let interpretation = interpretation(
-        take(&mut written.interpretation),
-        || at.then("interpretation"),
-        texts,
-        faults,
-    );
+    let spoken = take(&mut written.interpretation);
+    let interpretation = interpretation(spoken, at_key("interpretation"), texts, faults);
+    let names = take(&mut written.speakers);
+    let items = take(&mut written.agenda);
     Details {
-        room: lookup
-            .rooms
-            .venue(take(&mut written.room), || at.then("room"), texts, faults),
+        room: rooms.venue(take(&mut written.room), at_key("room"), texts, faults),
         link: take(&mut written.link).given(),
-        livestream: take(&mut written.livestream).given(),
+        livestream: livestream.given(),
         interpretation,
         format: written.format.as_given().copied(),
         access: access.given(),
         chair,
-        speakers: speakers(
-            take(&mut written.speakers),
-            &at.key("speakers"),
-            texts,
-            faults,
-        ),
+        speakers: speakers(names, &at.key("speakers"), texts, faults),
         informal: written.informal.as_given().copied().unwrap_or_default(),
-        with: with(&written.with, who, known, at, faults),
+        with: joint_groups(&written.with, group, known, at, faults),
         open_end: written.open_end.as_given().copied().unwrap_or_default(),
-        note: texts.one(take(&mut written.note).given(), || at.then("note"), faults),
-        agenda: agenda::check(take(&mut written.agenda), &at.key("agenda"), texts, faults),
+        note: texts.one(take(&mut written.note).given(), at_key("note"), faults),
+        agenda: agenda::check(items, &at.key("agenda"), texts, faults),
     }
 }
 
@@ -205,32 +217,32 @@ fn duration(written: &Slot<Duration>, at: &PathRef<'_>, faults: &mut Faults) -> 
     Some(duration)
 }
 
-/// Completes what a meeting that takes up another does not say itself.
+/// Completes the details of a meeting with those of the one that it resumes.
 pub(super) fn inherit(details: &Details, earlier: &Details, same_group: bool) -> Details {
     fn either<T: Clone>(given: Option<T>, earlier: Option<&T>) -> Option<T> {
         given.or_else(|| earlier.cloned())
     }
-    let details = details.clone();
+    let later = details.clone();
     Details {
-        room: either(details.room, earlier.room.as_ref()),
-        link: either(details.link, earlier.link.as_ref()),
-        livestream: either(details.livestream, earlier.livestream.as_ref()),
-        interpretation: either(details.interpretation, earlier.interpretation.as_ref()),
-        format: details.format.or(earlier.format),
-        access: either(details.access, earlier.access.as_ref()),
-        chair: either(details.chair, earlier.chair.as_ref()),
-        informal: details.informal || earlier.informal,
-        with: if details.with.is_empty() && same_group {
+        room: either(later.room, earlier.room.as_ref()),
+        link: either(later.link, earlier.link.as_ref()),
+        livestream: either(later.livestream, earlier.livestream.as_ref()),
+        interpretation: either(later.interpretation, earlier.interpretation.as_ref()),
+        format: later.format.or(earlier.format),
+        access: either(later.access, earlier.access.as_ref()),
+        chair: either(later.chair, earlier.chair.as_ref()),
+        informal: later.informal || earlier.informal,
+        with: if later.with.is_empty() && same_group {
             earlier.with.clone()
         } else {
-            details.with
+            later.with
         },
-        ..details
+        ..later
     }
 }
 
-/// The warnings of groups that are declared and never meet. A sub-working group is missed only
-/// where its siblings meet without the whole group.
+/// Returns the warnings of groups that are declared and never meet. A sub-working group is missed
+/// only where its siblings meet without the whole group.
 fn idle(groups: &[Group], meetings: &[Meeting]) -> Vec<Fault> {
     let mut meets = vec![false; groups.len()];
     let mut below = vec![false; groups.len()];

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::remedy::{OfDay, Remedy};
 use crate::{
-    check::{instants, taken},
+    check::{instants, taken_time},
     fault::{Faults, path_to},
     plan::{Extra, Frame, Meeting, News, Plan, Session, SessionKind},
     time::Hours,
@@ -241,6 +241,6 @@ fn repeat_events(plan: &mut Plan) -> Option<()> {
         event.days.clone_from(&days);
     }
     let mut faults = Faults::new();
-    plan.frame.taken = taken(&plan.events, &plan.frame, &mut faults);
+    plan.frame.taken = taken_time(&plan.events, &plan.frame, &mut faults);
     faults.is_empty().then_some(())
 }

@@ -1,5 +1,5 @@
-//! Who meets, alone or with others: the groups by their ids, and what was meant by one that is not
-//! declared.
+//! The groups that meet, alone or with others: found by their ids, with suggestions for one that is
+//! not declared.
 
 use std::collections::HashMap;
 
@@ -21,35 +21,36 @@ pub(in crate::check) struct GroupIndex<'g> {
 
 impl<'g> GroupIndex<'g> {
     pub(super) fn of(groups: &'g [Group]) -> Self {
+        // Reversed, as of a group declared twice the first stands.
         let places = groups
             .iter()
             .enumerate()
-            .map(|(place, group)| (&*group.id, place));
-        // Of a group declared twice the first stands.
-        let places = places.rev().collect();
+            .rev()
+            .map(|(place, group)| (&*group.id, place))
+            .collect();
         Self { groups, places }
     }
 }
 
-/// Who is said to meet.
+/// The group that `group` names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::check) enum Who {
-    Nobody,
-    Group(usize),
+pub(in crate::check) enum MeetingGroup {
+    Absent,
+    Known(usize),
     /// The fault has been reported.
     Unknown,
 }
 
-/// Finds who meets.
-pub(super) fn who(
+/// Finds the group of a meeting.
+pub(super) fn meeting_group(
     group: &Slot<String>,
     known: &GroupIndex<'_>,
     at: &PathRef<'_>,
     faults: &mut Faults,
-) -> Who {
+) -> MeetingGroup {
     match group {
-        Slot::Absent => Who::Nobody,
-        Slot::Bad => Who::Unknown,
+        Slot::Absent => MeetingGroup::Absent,
+        Slot::Bad => MeetingGroup::Unknown,
         Slot::Given(id) => {
             let place = known.places.get(&**id).copied();
             if id.trim().is_empty() {
@@ -58,15 +59,15 @@ pub(super) fn who(
             } else if place.is_none() {
                 faults.push(unknown_group(id, known, at.then("group"), faults.len()));
             }
-            place.map_or(Who::Unknown, Who::Group)
+            place.map_or(MeetingGroup::Unknown, MeetingGroup::Known)
         }
     }
 }
 
 /// Finds the groups with which a meeting is a joint one.
-pub(super) fn with(
+pub(super) fn joint_groups(
     written: &Slot<Vec<Slot<String>>>,
-    who: Who,
+    host: MeetingGroup,
     known: &GroupIndex<'_>,
     at: &PathRef<'_>,
     faults: &mut Faults,
@@ -82,7 +83,7 @@ pub(super) fn with(
             continue;
         };
         let before = *first.entry(group).or_insert(i);
-        if who == Who::Group(group) {
+        if host == MeetingGroup::Known(group) {
             faults.push(meets_itself(id, place, at.then("group")));
         } else if before != i {
             faults.push(named_twice(id, place, list.then(before)));
@@ -111,7 +112,8 @@ fn named_twice(id: &str, at: Path, first: Path) -> Fault {
         .help("delete one of the two")
 }
 
-/// The fault of a group that is not declared, which comes after so many others.
+/// Returns the fault of a group that is not declared. `before` is the number of faults so far: after
+/// many, similar names are no longer looked for.
 pub(in crate::check) fn unknown_group(
     id: &str,
     known: &GroupIndex<'_>,
@@ -146,28 +148,28 @@ pub(in crate::check) fn unknown_group(
     let fault = Fault::new(Code::UnknownGroup, message, place)
         .missing(declared)
         .label(label);
-    let similar = if is_advised(before) {
+    let ids = if is_advised(before) {
         similar(id, known.groups)
     } else {
         Vec::new()
     };
-    if similar.is_empty() {
+    if ids.is_empty() {
         return fault.help(format!(
             "declare it: add the line `[groups.{}]`",
             header(id)
         ));
     }
-    similar.into_iter().fold(fault, |fault, similar| {
+    ids.into_iter().fold(fault, |fault, similar| {
         let message = format!("a group with a similar name exists: `{similar}`");
         fault.edit(message, format!("\"{similar}\""))
     })
 }
 
-/// The groups that were meant: those a slip away, or the one that is called by its sub-working
-/// group's key alone, or by its name.
+/// Returns the ids of the groups that were probably meant: those a slip away, or the one whose key
+/// within its working group, or whose name, is given instead of its id.
 pub(in crate::check) fn similar<'g>(id: &str, groups: &'g [Group]) -> Vec<&'g str> {
-    let groups = groups.get(..MOST_NAMES).unwrap_or(groups);
-    let ids = || groups.iter().map(|group| &*group.id);
+    let compared = groups.get(..MOST_NAMES).unwrap_or(groups);
+    let ids = || compared.iter().map(|group| &*group.id);
     if let Some(near) = nearest(id, ids()) {
         let least = distance(id, near);
         return ids()
@@ -175,18 +177,18 @@ pub(in crate::check) fn similar<'g>(id: &str, groups: &'g [Group]) -> Vec<&'g st
             .take(3)
             .collect();
     }
-    let keyed = |group: &&Group| {
+    let has_key = |group: &&Group| {
         let key = group.id.rsplit_once('/').map(|(_, key)| key);
         key.is_some_and(|key| nearest(id, [key]).is_some())
     };
-    let named = |group: &&Group| {
+    let has_name = |group: &&Group| {
         let mut names = group.name.iter().flat_map(Text::versions);
         names.any(|(_, name)| plain(name).eq_ignore_ascii_case(id.trim()))
     };
-    let found = groups
+    let found = compared
         .iter()
-        .find(keyed)
-        .or_else(|| groups.iter().find(named));
+        .find(has_key)
+        .or_else(|| compared.iter().find(has_name));
     found.map(|group| &*group.id).into_iter().collect()
 }
 
