@@ -25,6 +25,7 @@ use std::{mem::take, sync::Arc};
 
 pub(crate) use self::{
     events::taken_time,
+    meetings::groups::{GroupIndex, unknown_group},
     sessions::{instant, instants},
 };
 use self::{rooms::Rooms, texts::Texts};

@@ -14,13 +14,13 @@ use crate::{
 };
 
 /// The groups by their ids.
-pub(in crate::check) struct GroupIndex<'g> {
+pub(crate) struct GroupIndex<'g> {
     pub(in crate::check) groups: &'g [Group],
-    pub(in crate::check) places: HashMap<&'g str, usize>,
+    pub(crate) places: HashMap<&'g str, usize>,
 }
 
 impl<'g> GroupIndex<'g> {
-    pub(super) fn of(groups: &'g [Group]) -> Self {
+    pub(crate) fn of(groups: &'g [Group]) -> Self {
         // Reversed, as of a group declared twice the first stands.
         let places = groups
             .iter()
@@ -114,12 +114,7 @@ fn named_twice(id: &str, at: Path, first: Path) -> Fault {
 
 /// Returns the fault of a group that is not declared. `before` is the number of faults so far: after
 /// many, similar names are no longer looked for.
-pub(in crate::check) fn unknown_group(
-    id: &str,
-    known: &GroupIndex<'_>,
-    place: Path,
-    before: usize,
-) -> Fault {
+pub(crate) fn unknown_group(id: &str, known: &GroupIndex<'_>, place: Path, before: usize) -> Fault {
     if id.parse::<Duration>().is_ok() {
         let message = format!("`{id}` is a duration, and not a group");
         return Fault::new(Code::OtherKey, message, place)

@@ -217,12 +217,14 @@ fn duration(written: &Slot<Duration>, at: &PathRef<'_>, faults: &mut Faults) -> 
     Some(duration)
 }
 
-/// Completes the details of a meeting with those of the one that it resumes.
+/// Completes the details of a meeting with those of the one that it resumes. Speakers, agenda, notes and
+/// `open-end` are those of one block alone.
 pub(super) fn inherit(details: &Details, earlier: &Details, same_group: bool) -> Details {
     fn either<T: Clone>(given: Option<T>, earlier: Option<&T>) -> Option<T> {
         given.or_else(|| earlier.cloned())
     }
     let later = details.clone();
+    // Every field is named, so that a new one is not forgotten here.
     Details {
         room: either(later.room, earlier.room.as_ref()),
         link: either(later.link, earlier.link.as_ref()),
@@ -237,7 +239,10 @@ pub(super) fn inherit(details: &Details, earlier: &Details, same_group: bool) ->
         } else {
             later.with
         },
-        ..later
+        speakers: later.speakers,
+        open_end: later.open_end,
+        note: later.note,
+        agenda: later.agenda,
     }
 }
 

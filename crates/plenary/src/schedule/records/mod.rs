@@ -13,9 +13,9 @@ use super::{
     queue_input::QueueInput,
 };
 use crate::{
-    fault::{Code, Fault, Faults, Path, path_to},
+    check::{GroupIndex, unknown_group},
+    fault::{Code, Fault, Faults, path_to},
     plan::{News, Plan, Record},
-    suggest::nearest_after,
     time::{Minutes, Moment},
 };
 
@@ -130,7 +130,7 @@ pub(super) fn unknown_days(plan: &Plan, news: &News) -> Faults {
     let (first, last) = (plan.frame.first_day, plan.frame.last_day);
     let declared = plan.frame.tracks.iter();
     let tracks: HashSet<_> = declared.filter_map(|track| track.key.as_deref()).collect();
-    let groups: HashSet<_> = plan.groups.iter().map(|group| &*group.id).collect();
+    let groups = GroupIndex::of(&plan.groups);
     for record in news.days() {
         let at = current::path(record);
         if !(first..=last).contains(&record.day) {
@@ -148,21 +148,11 @@ pub(super) fn unknown_days(plan: &Plan, news: &News) -> Faults {
         }
         for (i, extra) in record.extra.iter().enumerate() {
             let Some(group) = &extra.group else { continue };
-            if !groups.contains(&**group) {
+            if !groups.places.contains_key(&**group) {
                 let key = at.then("extra").then(i).then("for");
-                faults.push(unknown_group(group, plan, key, faults.len()));
+                faults.push(unknown_group(group, &groups, key, faults.len()));
             }
         }
     }
     faults
-}
-
-fn unknown_group(group: &str, plan: &Plan, at: Path, before: usize) -> Fault {
-    let message = format!("no group called `{group}`");
-    let fault = Fault::new(Code::UnknownGroup, message, at).label("not declared under `[groups]`");
-    let ids = plan.groups.iter().map(|group| &*group.id);
-    match nearest_after(before, group, ids) {
-        Some(near) => fault.write(format!("\"{near}\"")),
-        None => fault.help("write the acronym of a group"),
-    }
 }
