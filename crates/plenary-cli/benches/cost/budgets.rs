@@ -36,16 +36,16 @@ const fn part(name: &'static str, run: &'static str, inside: &'static str, most:
 }
 
 const STAGES: [Stage; 7] = [
-    stage("read", 2.65),
-    part("check", "read", "plenary::check::check", 1.05),
+    stage("read", 2.90),
+    part("check", "read", "plenary::check::check", 1.30),
     part(
-        "dates in texts",
+        "warnings about texts",
         "read",
         "plenary::check::lint::check",
-        0.15,
+        0.40,
     ),
     stage("place", 0.7),
-    stage("compile", 3.2),
+    stage("compile", 3.45),
     stage("annex", 1.6),
     stage("whole", 11.9),
 ];

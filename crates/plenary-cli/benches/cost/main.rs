@@ -12,8 +12,11 @@ mod valgrind;
 use std::{env, fs, process::ExitCode};
 
 fn main() -> ExitCode {
-    let arguments: Vec<_> = env::args().skip(1).filter(|own| own != "--bench").collect();
-    let arguments: Vec<_> = arguments.iter().map(String::as_str).collect();
+    let given: Vec<_> = env::args()
+        .skip(1)
+        .filter(|argument| argument != "--bench")
+        .collect();
+    let arguments: Vec<_> = given.iter().map(String::as_str).collect();
     match *arguments {
         ["nothing"] => ExitCode::SUCCESS,
         ["write", meetings] => {
