@@ -24,7 +24,7 @@ impl PlanBuilder {
     /// Judges what was gathered.
     ///
     /// # Errors
-    /// Every fault of the plan: P01, P02, P04, and P0302 to P0305 of its days and sessions.
+    /// Every fault of the plan: P01, P02, P04, and of its days and sessions P0302 to P0305 and P0309 to P0313.
     pub fn build(self) -> Result<Warned<Plan>, Report> {
         let mut faults = Faults::new();
         let checked = check(self.into_document(), None, &mut faults);

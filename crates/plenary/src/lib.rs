@@ -88,8 +88,8 @@ use fault::Judged;
 /// Reads a source into what is asked and what has happened since.
 ///
 /// # Errors
-/// Every fault of the text (P00), of keys and values (P01), of references and people (P02), of the
-/// days and sessions (P0302 to P0305), and of what the page says (P04).
+/// Every fault of the text (P00), of keys and values (P01), of names and people (P02), of the days and the
+/// sessions (P0302 to P0305, P0309 to P0313), and of the texts of the page (P04).
 ///
 /// ```
 /// let source = plenary::open("../../schedules/att-csp12-working-groups.toml")?;

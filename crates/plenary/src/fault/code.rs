@@ -11,8 +11,8 @@ macro_rules! codes {
     ($($(#[$doc:meta])* $name:ident = $number:literal, $severity:ident;)*) => {
         /// The kind of a fault. Printed as its number, `P0201`.
         ///
-        /// The first two digits are the stage that finds it: `P00` the text, `P01` keys and
-        /// values, `P02` what refers to what and people, `P03` placing, `P04` what the page says.
+        /// The first two digits are its subject: `P00` the text of the source, `P01` keys and values,
+        /// `P02` names and people, `P03` days, sessions and placing, `P04` the texts of the page.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         #[non_exhaustive]
         pub enum Code {

@@ -27,7 +27,7 @@ impl Report {
 
     fn draw(&self, renderer: &Renderer) -> String {
         let faults = self
-            .shown()
+            .printed_faults()
             .into_iter()
             .map(|fault| renderer.render(&self.groups(fault)));
         let stale = self
@@ -51,7 +51,7 @@ impl Report {
         let title = level.primary_title(&*fault.message).id(fault.code.number());
         let group = Group::with_title(title);
         let group = match self.source() {
-            Some(source) => group.elements(shown(source, fault)),
+            Some(source) => group.elements(excerpts(source, fault)),
             None => group
                 .element(Origin::path(escape_for_display(
                     fault.place.path.to_string(),
@@ -88,7 +88,7 @@ impl Report {
 
     /// Returns the faults that are printed, in their order. Where some are left out, errors go before
     /// warnings, and warnings before notes, so that no error hides behind them.
-    fn shown(&self) -> Vec<&Fault> {
+    fn printed_faults(&self) -> Vec<&Fault> {
         let mut places: Vec<_> = (0..self.faults.len()).collect();
         if places.len() > MOST_SHOWN {
             places.sort_by_key(|place| self.faults.get(*place).map(|fault| fault.severity));
@@ -175,7 +175,7 @@ impl<'a> Excerpt<'a> {
 /// Returns the lines of the source that a fault speaks of, in one piece or, where they lie far apart, each
 /// label's by themselves; the name alone if it speaks of the whole file. What an option of the command
 /// gave has no line.
-fn shown<'a>(source: &'a Source, fault: &'a Fault) -> Vec<Element<'a>> {
+fn excerpts<'a>(source: &'a Source, fault: &'a Fault) -> Vec<Element<'a>> {
     let kinds =
         std::iter::once(AnnotationKind::Primary).chain(std::iter::repeat(AnnotationKind::Context));
     let (typed, written): (Vec<_>, Vec<_>) = fault

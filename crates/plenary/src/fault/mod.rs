@@ -126,7 +126,7 @@ impl Edit {
         Self::of(path, Part::Entered, value)
     }
 
-    /// Returns adds an element to a list, which is made if it is not there.
+    /// Adds an element to a list, which is made if it is not there.
     pub(crate) fn add(list: Path, element: impl Into<String>) -> Self {
         Self::of(list, Part::Element, element)
     }

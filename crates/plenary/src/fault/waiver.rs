@@ -72,7 +72,7 @@ struct Index {
 }
 
 impl Index {
-    /// Returns adds a waiver; returns the fault of one that another has made needless.
+    /// Adds a waiver; returns the fault of one that another has made needless.
     fn add(&mut self, place: usize, waiver: &Waiver) -> Option<Fault> {
         let code = waiver.code.number();
         let earlier = match &waiver.at {

@@ -28,7 +28,7 @@ pub(crate) struct Dates {
     pub(super) day_and_month: fn(&Self, NaiveDate) -> String,
     /// `16 March 2026`.
     pub(super) date: fn(&Self, NaiveDate) -> String,
-    /// `16–19 March 2026`, with as much repeated as differs; the two days are never the same.
+    /// `16–19 March 2026`: month and year once if both days share them. The two days differ.
     pub(super) range: fn(&Self, NaiveDate, NaiveDate) -> String,
     /// `Monday 16 March`, as in the middle of a sentence.
     pub(super) weekday_and_date: fn(&Self, NaiveDate) -> String,
@@ -36,7 +36,7 @@ pub(crate) struct Dates {
     pub(super) full_date: fn(&Self, NaiveDate) -> String,
     /// `11:30`, in a sentence; tables have four digits in every language.
     pub(crate) clock: fn(NaiveTime) -> String,
-    /// `10:00-13:00`, in the name of a session.
+    /// Hours of a session in a sentence: `10:00-13:00`, in French «de 10 heures à 13 heures».
     pub(crate) hours: fn(Hours) -> String,
     /// `Wednesday 18 March at 11:30`.
     pub(crate) moment: fn(Moment) -> String,

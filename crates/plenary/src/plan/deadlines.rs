@@ -53,7 +53,7 @@ pub struct ListedDocument {
 }
 
 impl Plan {
-    /// Returns by when something is to be done, in the order of the source.
+    /// Returns the deadlines, in the order of the source.
     #[must_use]
     pub fn deadlines(&self) -> &[Deadline] {
         &self.deadlines

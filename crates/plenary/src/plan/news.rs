@@ -113,7 +113,7 @@ impl Record {
         self.suspended.or(self.adjourned)
     }
 
-    /// Returns how another meeting takes up the rest; none if this one has not stopped.
+    /// Returns the way in which another meeting takes up the rest; none if this one has not stopped.
     #[must_use]
     pub fn resumption(&self) -> Option<Resumption> {
         match (self.suspended, self.adjourned) {
@@ -131,7 +131,7 @@ impl Record {
         })
     }
 
-    /// Returns why the meeting is not held, with the text that says so; none if it is held.
+    /// Returns the reason why the meeting is not held, with its text; none if it is held.
     ///
     /// ```
     /// use plenary::{CalledOff, News};

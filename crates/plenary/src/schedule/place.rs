@@ -23,12 +23,14 @@ use crate::{
 
 /// Places a plan as the news leaves it, and returns the schedule with its warnings.
 ///
-/// Without news, doubtful parts of the plan are warnings too: P0306 to P0308.
+/// The warnings are about doubtful parts of the plan and of the news (P0306 to P0342). Without news, more
+/// parts of the plan are judged.
 ///
 /// # Errors
-/// If news names a meeting that the plan does not have (P0207), if the sessions are too short
-/// (P0301, P0319), if keys cannot be kept together (P0311 to P0318), or if news contradicts itself
-/// (P0320 to P0324).
+/// If news names a meeting or a group that the plan does not have (P0207, P0201), if the sessions are too
+/// short (P0301, P0319), if keys cannot be kept together (P0311 to P0318), if a room is taken (P0326), if
+/// news contradicts itself (P0320 to P0324, P0333), or if the planned times are shown and a meeting has none
+/// (P0334).
 ///
 /// ```
 /// use plenary::{Minutes, News, Reason};

@@ -49,7 +49,7 @@ pub(super) fn place_queue(input: &QueueInput<'_>) -> Placing {
             place,
             cursor: cursors[meeting.track],
         };
-        let (placement, cursor) = placer.take();
+        let (placement, cursor) = placer.place_meeting();
         cursors[meeting.track] = cursor;
         placements[place] = placement;
     }
@@ -79,7 +79,7 @@ impl Placer<'_> {
         self.input.timeline.plan
     }
     /// Returns the placement of the meeting, and the cursor of its track behind it.
-    fn take(&self) -> (Placement, Cursor) {
+    fn place_meeting(&self) -> (Placement, Cursor) {
         let demand = self.input.demands[self.place];
         let counted_from = self.counted_from();
         let input = self.input;

@@ -234,7 +234,7 @@ impl<'t> Finder<'t> {
         Some((before, link))
     }
 
-    /// Returns how the sign between two tokens joins dates.
+    /// Returns the link between dates that the sign between two tokens makes.
     fn joining_sign(&self, place: usize) -> Option<Link> {
         match self.gap(place).trim() {
             "-" | "–" | "—" | "\u{2011}" | "\u{2212}" => Some(Link::To),
@@ -243,7 +243,7 @@ impl<'t> Finder<'t> {
         }
     }
 
-    /// Returns how the date that begins at `first` is joined to the last one found.
+    /// Returns the link of the date that begins at `first` to the last one found.
     fn link_to(&self, last: Option<&TypedDate>, first: usize) -> Link {
         let Some(last) = last else { return Link::Alone };
         match self.joint(first, last.end.saturating_sub(1)) {

@@ -46,12 +46,12 @@ impl Writer {
 }
 
 impl Property<'_> {
-    /// Returns adds a parameter that is a word, or several with commas between them.
+    /// Adds a parameter that is a word, or several with commas between them.
     pub(super) fn word(self, name: &str, value: &str) -> Self {
         self.parameter(name, |line| line.push_str(value))
     }
 
-    /// Returns adds a parameter that is a text.
+    /// Adds a parameter that is a text.
     pub(super) fn quoted(self, name: &str, value: &str) -> Self {
         self.parameter(name, |line| push_quoted(value, line))
     }

@@ -98,7 +98,7 @@ impl Heading {
 }
 
 impl Annex {
-    /// Returns line that says which time its hours are: `Local time, Europe/Zurich`.
+    /// Returns the line that names the time zone of the hours: `Local time, Europe/Zurich`.
     #[must_use]
     pub fn local_time(&self) -> String {
         let zone = &self.heading.time_zone;
