@@ -1,6 +1,6 @@
 //! Words and notation of each language, in one catalogue each.
 //!
-//! A language is a module with a [`Catalogue`] and a line in `languages!`. Nothing else of the library
+//! A language is a module with a [`Catalogue`] and a line in [`languages!`]. Nothing else of the library
 //! asks for a certain language, but for English in what a source and a fault are written in.
 
 #![cfg_attr(
@@ -25,22 +25,7 @@ pub(crate) use self::{
     page::{Calendar, ChangesWords, Grid, Heading, Marks, MeetingWords, Offices, Times},
     signs::{Counted, Direction, Signs, capital},
 };
-use crate::text::Language;
-
-/// Calls a macro with every language: its name, its tag, and the module with its catalogue.
-macro_rules! languages {
-    ($with:ident) => {
-        $with! {
-            /// British English, as the United Nations write it.
-            English = "en" in english;
-            /// French.
-            French = "fr" in french;
-            /// Language of a test.
-            #[cfg(test)] Dummy = "qaa" in dummy;
-        }
-    };
-}
-pub(crate) use languages;
+use crate::text::{Language, languages};
 
 /// Everything that depends on a language: what Plenary writes beside the texts of a schedule, and the
 /// words that it knows in them.

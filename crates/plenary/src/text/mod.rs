@@ -3,74 +3,16 @@
 mod address;
 mod characters;
 mod inline;
+mod language;
 
 pub use address::{Address, BadAddress, Livestream};
 pub(crate) use characters::{ByteSet, is_isolating, is_right_to_left, is_turning, is_unseen};
 pub(crate) use inline::{BadInline, Unfit, parse, push_all};
 pub use inline::{Inline, plain};
-
-use std::{fmt, str::FromStr};
+pub(crate) use language::languages;
+pub use language::{Language, UnknownLanguage};
 
 use serde::{Serialize, Serializer};
-
-/// Defines [`Language`] from the list of the languages that have a catalogue.
-macro_rules! define_languages {
-    ($($(#[doc = $doc:literal])+ $(#[cfg($cfg:ident)])? $name:ident = $tag:literal in $module:ident;)+) => {
-        /// A language that an annex can be made in.
-        ///
-        /// ```
-        /// assert_eq!("fr".parse(), Ok(plenary::Language::French));
-        /// ```
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-        #[non_exhaustive]
-        pub enum Language {
-            $(
-                $(#[doc = $doc])+
-                $(#[cfg($cfg)])?
-                #[serde(rename = $tag)]
-                $name,
-            )+
-        }
-
-        impl Language {
-            /// Every language, in the order of the tags.
-            pub const ALL: &[Self] = &[$($(#[cfg($cfg)])? Self::$name),+];
-
-            /// Returns the BCP 47 tag, such as `en`.
-            #[must_use]
-            pub const fn tag(self) -> &'static str {
-                match self {
-                    $($(#[cfg($cfg)])? Self::$name => $tag,)+
-                }
-            }
-        }
-    };
-}
-
-crate::locale::languages!(define_languages);
-
-/// An error: no language with this tag is known.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("no language `{0}`")]
-pub struct UnknownLanguage(String);
-
-impl fmt::Display for Language {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.tag())
-    }
-}
-
-impl FromStr for Language {
-    type Err = UnknownLanguage;
-
-    fn from_str(tag: &str) -> Result<Self, UnknownLanguage> {
-        let found = Self::ALL
-            .iter()
-            .copied()
-            .find(|language| language.tag() == tag);
-        found.ok_or_else(|| UnknownLanguage(tag.to_owned()))
-    }
-}
 
 /// A text as it is written: one string, or one for each language.
 ///
