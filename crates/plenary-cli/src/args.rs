@@ -199,8 +199,8 @@ Examples:
 
 For a file that is out of date, check prints the difference, what has changed in
 words, and the command that updates it. For each schedule it prints how much time
-is left. With more than twenty schedules it prints only those that need something.
-Its last line counts all of them.")]
+is left. With more than twenty schedules it prints only those with a fault or with
+files out of date. Its last line counts all of them.")]
 pub(crate) struct CheckArgs {
     /// Schedules in TOML, or folders of them; `-` is the standard input
     #[arg(required = true, value_name = "FILE|DIR")]
@@ -210,7 +210,8 @@ pub(crate) struct CheckArgs {
     #[arg(long, value_name = "DIR")]
     pub(crate) out_dir: Option<PathBuf>,
 
-    /// Print faults in this form; all forms but text go to the standard output [default: text]
+    /// Print faults in this form; text goes to the standard error, the others to the standard output
+    /// [default: text]
     #[arg(
         long,
         value_name = "FORMAT",
@@ -224,7 +225,7 @@ pub(crate) struct CheckArgs {
     #[arg(long, value_name = "WHAT", value_enum)]
     pub(crate) deny: Option<Deny>,
 
-    /// Correct how values are written, and change nothing that they mean
+    /// Correct the form of values, such as dates, but not their meaning
     #[arg(long)]
     pub(crate) fix: bool,
 

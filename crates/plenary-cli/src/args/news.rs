@@ -30,7 +30,7 @@ pub(crate) struct WhyArgs {
     #[arg(value_name = "MEETING")]
     pub(crate) meetings: Vec<String>,
 
-    /// Explain in this language; names that it lacks are in the schedule's first language
+    /// Explain in this language; a name without a text in it is in the schedule's first language
     #[arg(long, value_name = "LANGUAGE", value_parser = language, default_value_t = Language::English)]
     pub(crate) lang: Language,
 
@@ -50,7 +50,7 @@ Examples:
   plenary record csp12.toml 2026-03-16 --held 10:25-13:10,15:00-16:40
   plenary record csp12.toml Monday --held 10:25-13:10,15:00-16:40
 
-You can give an hour without a day, if exactly one sitting that is not over is held at
+You can leave out the day if only one sitting fits: one that is not over and is held at
 that hour. You can give a weekday, if the schedule has only one day of that name. If
 several fit, `plenary record` names each of them and writes nothing.
 

@@ -18,8 +18,9 @@ table! {
     /// Why the warning may be ignored. `plenary check` prints this reason.
     reason: String = "reason", Needed, r#""meets by correspondence""#;
 
-    /// The last day on which it is allowed. It is compared with the latest of `as-of` and the days of
-    /// issue, never with the clock. A version that is issued after this day has the warning again.
+    /// The last day on which it is allowed. Plenary does not use the date of today. It takes the
+    /// latest of `as-of`, `issued`, and `issued` under `[revision]`. A version that is issued after
+    /// this day has the warning again.
     until: NaiveDate = "until", Optional, "2026-02-28";
 }
 

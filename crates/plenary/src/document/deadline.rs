@@ -18,8 +18,8 @@ table! {
     /// The last day. Write `on` or `before`, not both.
     on: NaiveDate = "on", Optional, "2026-03-06", set;
 
-    /// The `id` of the meeting before which it is to be done, instead of `on`: the day moves with
-    /// that meeting.
+    /// The `id` of a meeting, instead of `on`. The deadline is before that meeting, and moves with
+    /// it.
     before: String = "before", Optional, r#""WGTU""#, set_into;
 
     /// How many days before that meeting begins.

@@ -59,12 +59,12 @@ table! {
     status: EventStatus = "status", Default(r#""confirmed""#), r#""tbc""#, set;
 
     /// `true`: meetings stop for it and go on after it. `false`: they do not. If you leave it out, it
-    /// is `false` for side events, registration, exhibitions, and events without `time`. It is `true`
-    /// for all other events, and for `"unavailable"` even without `time`.
+    /// is `true` for `"unavailable"`; `false` for side events, registration, exhibitions, and events
+    /// without `time`; and `true` for all others.
     takes_time: bool = "takes-time", Optional, "false", set;
 
-    /// `true`: it parts the session in two pieces. `false`: the session stays one piece. Left out, it
-    /// is `false` for a `"break"` of 30 minutes or less, and else `true`.
+    /// `true`: it parts the session in two pieces. `false`: the session stays one piece. If you leave
+    /// it out, it is `false` for a `"break"` of 30 minutes or less, and `true` for all others.
     parts: bool = "parts", Optional, "false",
         set "Only an event that takes time parts a session.";
 

@@ -31,8 +31,8 @@ table! {
 
     offices: Vec<Office> as Offices;
 
-    /// What an early end does to the meetings of this group, instead of the schedule's `rolling`:
-    /// `"at-once"`, `"next-session"` or `"as-planned"`.
+    /// What happens to the meetings of this group if the meeting before ends early, instead of the
+    /// schedule's `rolling`: `"at-once"`, `"next-session"` or `"as-planned"`.
     rolling: Rolling = "rolling", Optional, r#""as-planned""#, set;
 
     /// Who may attend its meetings: `"open"` to everyone, `"closed"`, or a text of two or more words

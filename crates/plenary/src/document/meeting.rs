@@ -35,15 +35,15 @@ table! {
     /// What the meeting is called, beside its group or instead of one.
     title: Wording = "title", Optional, r#""Opening of the session""#, set_into;
 
-    /// A word that no other meeting has. If you leave it out: the acronym of its group. From the
-    /// second meeting of a group on, each needs one, except a meeting that `resumes` another.
+    /// A word that no other meeting has. If you leave it out: the acronym of its group. If a group
+    /// has several meetings, all but the first need an `id`, except a meeting that `resumes` another.
     id: String = "id", Optional, r#""WGTU-2""#, set_into;
 
     /// In which track it is held, where there are several.
     track: String = "track", Optional, r#""A""#, set_into;
 
-    /// Pinned: it begins at this moment, or when its session opens, if that was held and opened
-    /// later; nothing else moves it.
+    /// The meeting is pinned: it begins at this moment. Only `held` moves it: if its session really
+    /// opened later, it begins at that opening.
     starts: NaiveDateTime = "starts", Optional, r#""2026-03-18 10:00""#, set "The moment is in local time.";
 
     /// It is held on this day. If there is not enough time on that day, that is a fault.
@@ -69,8 +69,8 @@ table! {
     /// The longest time that it may take, for the forecast.
     at_most: Duration = "at-most", Optional, r#""3 sessions""#, set;
 
-    /// What an early end does to it, instead of the `rolling` of its sub-working group, its group or
-    /// the schedule: `"at-once"`, `"next-session"` or `"as-planned"`.
+    /// What happens to it if the meeting before ends early, instead of the `rolling` of its
+    /// sub-working group, its group or the schedule: `"at-once"`, `"next-session"` or `"as-planned"`.
     rolling: Rolling = "rolling", Optional, r#""as-planned""#, set;
 
     /// How long it has taken, once it is over: `"4h30m"`. The meetings after it move.

@@ -102,7 +102,7 @@ table! {
     /// From when to when.
     time: Hours = "time", Needed, r#""18:30-20:30""#;
 
-    /// Only meetings in which this group takes part can use it, joint meetings too.
+    /// Only the meetings of this group can use it, and its joint meetings with other groups.
     group: String = "for", Optional, r#""WGETI/issues""#;
 }
 

@@ -103,9 +103,9 @@ table! {
     /// first. `"as-planned"`: it waits for its planned time.
     rolling: Rolling = "rolling", Default(r#""at-once""#), r#""next-session""#, set;
 
-    /// No meeting begins when less than this time is left in a piece of a session, unless the whole
-    /// meeting fits there. An event or a pinned meeting divides a session into pieces. A session
-    /// whose pieces are all shorter can be used from the first minute of its longest piece.
+    /// An event or a pinned meeting divides a session into pieces. A meeting begins only if at least
+    /// this time is left in its piece, or if the whole meeting fits. A session whose pieces are all
+    /// shorter can be used from the first minute of its longest piece.
     no_start_in_last: Minutes = "no-start-in-last", Optional, r#""30m""#, set;
 
     /// The time between two meetings of one session.
@@ -124,11 +124,13 @@ table! {
     /// `true`: the annex lists all offices and who holds them. Vacant offices are listed too.
     office_holders: bool = "office-holders", Default("false"), "true", set;
 
-    /// How to be nominated for the vacant offices. It lists the offices too, as `office-holders` does.
+    /// How to be nominated for the vacant offices. With this key the annex also lists the offices, as
+    /// with `office-holders`.
     nominations: Wording = "nominations", Optional,
         r#""Nominations may be sent to the Secretariat.""#, set_into;
 
-    /// The languages of the annex: `"en"`, `"fr"`. A text without a language is in the first.
+    /// The languages of the annex: `"en"`, `"fr"`. A text for which you give no language is in the
+    /// first of these.
     languages: Vec<Slot<Language>>
         = "languages", Default(r#"["en"]"#), r#"["en", "fr"]"#, set_each(Language);
 
@@ -148,7 +150,7 @@ table! {
     join_sittings: bool = "join-sittings", Default("false"), "true", set;
 
     /// Which times the annex shows: `"current"`; those that were `"planned"`; or `"changes"`, the
-    /// current ones with what has moved marked.
+    /// current ones with a mark on everything that has moved.
     show: Show = "show", Default(r#""current""#), r#""changes""#, set;
 
     /// `true`: the annex shows the earliest and the latest start of each meeting, by their `at-least`
@@ -205,13 +207,12 @@ table! {
     allows: Vec<Allow> = "allow", Optional,
         r#"[{ code = "P0205", reason = "meets by correspondence" }]"#;
 
-    /// Where the whole conference can be watched; or `"none"`. An informal meeting, or one that is
-    /// not open to all, has it only with a `livestream` of its own.
+    /// Where the whole conference can be watched; or `"none"`. It is not for informal meetings, nor
+    /// for meetings that are not open to all: these need `livestream` in their own block.
     livestream: Livestream = "livestream", Optional, r#""https://media.un.org""#,
         set_into "Takes an [`Address`](crate::Address) or a [`Livestream`](crate::Livestream).";
 
-    /// The languages of the interpretation, each of which is interpreted into all others; or
-    /// `"none"`.
+    /// The languages of the interpretation, or `"none"`. Each is interpreted into all the others.
     interpretation: Wording = "interpretation", Optional, r#""English, French""#, set_into;
 
     /// How many meetings can be interpreted at once; more at one time are a warning.
