@@ -61,7 +61,7 @@ fn write_schema(path: &Path) -> Result<String, Failure> {
     }
     let place = files::quoted(&name);
     Ok(format!(
-        "{name}: of another version; to renew it: plenary schema > {place}\n"
+        "{name}: of another version; to write it again: plenary schema > {place}\n"
     ))
 }
 

@@ -36,7 +36,7 @@ pub(crate) fn run(args: &RecordArgs) -> Result<Outcome, Failure> {
     files::replace(path, &before, after.text())?;
     let source = files::quoted(&name);
     print(&format!(
-        "{name}: recorded; to renew its files: plenary render --write {source}\n"
+        "{name}: recorded; to update its files: plenary render --write {source}\n"
     ))?;
     Ok(outcome)
 }
