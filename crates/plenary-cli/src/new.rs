@@ -72,7 +72,7 @@ fn next(path: &Path) -> Result<String, Failure> {
         files::quoted(&path.display().to_string()),
     );
     Ok(format!(
-        "Its remarks say what to change. Then:\n\
+        "Its comments say what to change. Then:\n\
          \x20 plenary render {source}            print the annex\n\
          \x20 plenary render --write {source}    write {stem}.md and {stem}.html beside it\n\
          \x20 plenary check {source}             find faults, and files that are out of date\n"
