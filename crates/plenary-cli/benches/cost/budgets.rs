@@ -36,13 +36,13 @@ const fn part(name: &'static str, run: &'static str, inside: &'static str, most:
 }
 
 const STAGES: [Stage; 7] = [
-    stage("read", 2.90),
-    part("check", "read", "plenary::check::check", 1.30),
+    stage("read", 2.85),
+    part("check", "read", "plenary::check::check", 1.23),
     part(
         "warnings about texts",
         "read",
         "plenary::check::lint::check",
-        0.40,
+        0.34,
     ),
     stage("place", 0.7),
     stage("compile", 3.45),

@@ -138,8 +138,9 @@ impl Scanner<'_> {
 
     fn word(&mut self) {
         let rest = &self.text[self.at..];
-        let length = rest.find(|c: char| !c.is_alphabetic());
-        self.push(length.unwrap_or(rest.len()), Kind::Word);
+        let ascii = rest.bytes().take_while(u8::is_ascii_alphabetic).count();
+        let more = rest[ascii..].find(|c: char| !c.is_alphabetic());
+        self.push(more.map_or(rest.len(), |more| ascii + more), Kind::Word);
     }
 
     fn number(&mut self) {
