@@ -5,8 +5,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-/// Words with which no comment begins, unless it is a question: a comment names what it describes. The
-/// documentation of keys, inside `table!`, is text of the language page and may.
+/// Words with which no comment begins, unless it is a question: a comment names what it describes.
 const OPENINGS: [&str; 6] = ["What", "Whether", "How", "Where", "Who", "The same"];
 
 const LONGEST_FILE: usize = 400;
@@ -17,12 +16,11 @@ const LONGEST_FUNCTION: usize = 50;
 fn comments_begin_with_nouns_and_verbs() {
     let strange = found(|text| {
         let mut strange = Vec::new();
-        let (mut before, mut in_table) = (None, false);
+        let mut before = None;
         for (i, line) in text.lines().enumerate() {
-            in_table = line == "table! {" || in_table && line != "}";
             let comment = comment(line);
             let begins = before.is_none_or(str::is_empty);
-            if begins && !in_table && comment.is_some_and(opens_wrongly) {
+            if begins && comment.is_some_and(opens_wrongly) {
                 strange.push(i);
             }
             before = comment;
@@ -41,7 +39,7 @@ fn comment(line: &str) -> Option<&str> {
 fn opens_wrongly(words: &str) -> bool {
     let opens = |opening: &&str| {
         let rest = words.strip_prefix(*opening);
-        rest.is_some_and(|rest| rest.starts_with(' '))
+        rest.is_some_and(|rest| rest.starts_with([' ', '.']))
     };
     !words.ends_with('?') && OPENINGS.iter().any(opens)
 }

@@ -24,7 +24,7 @@ table! {
     /// The number of the item. An item has a number, a title, or both.
     item: Wording = "item", Optional, r#""4""#, set_into;
 
-    /// What it is called.
+    /// The title.
     title: Wording = "title", Optional, r#""Adoption of the report""#, set_into;
 
     /// The hour at which it is taken up.
@@ -33,7 +33,7 @@ table! {
     /// The document that is considered.
     document: Wording = "document", Optional, r#""A/HRC/61/2""#, set_into;
 
-    /// Where the document, or more, is to be read.
+    /// The address of the document, or of a page with more about the item.
     link: Address = "link", Optional, r#""https://docs.un.org/A/HRC/61/2""#, set;
 }
 

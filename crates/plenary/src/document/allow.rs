@@ -15,7 +15,7 @@ table! {
     /// The place that is named in the warning; any place, if this is not given.
     at: String = "at", Optional, r#""groups.WGTU""#;
 
-    /// Why the warning may be ignored. `plenary check` prints this reason.
+    /// The reason why the warning may be ignored. `plenary check` prints this reason.
     reason: String = "reason", Needed, r#""meets by correspondence""#;
 
     /// The last day on which it is allowed. Plenary does not use the date of today. It takes the

@@ -33,8 +33,9 @@ table! {
     /// The reason why nothing is held on this day.
     closed: Wording = "closed", Optional, r#""Official holiday""#;
 
-    /// When the sessions of this day were really held; `[]` if none was. Write all sessions of the
-    /// day, also those still to come. A session that you leave out counts as not held.
+    /// The hours at which the sessions of this day were really held; `[]` if none was. Write all
+    /// sessions of the day, also those still to come. A session that you leave out counts as not
+    /// held.
     held: Vec<Slot<Hours>> as HeldHours = "held", Optional, r#"["10:25-13:10", "15:00-16:40"]"#;
 
     /// The sessions that were agreed later, for all or for one group.

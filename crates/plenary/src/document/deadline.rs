@@ -12,7 +12,7 @@ table! {
     /// A deadline of a [`PlanBuilder`](crate::PlanBuilder).
     builder DeadlineBuilder;
 
-    /// What is to be done.
+    /// The title: the thing to do.
     title: Wording = "title", Needed, r#""Registration of delegates""#;
 
     /// The last day. Write `on` or `before`, not both.
@@ -22,13 +22,13 @@ table! {
     /// it.
     before: String = "before", Optional, r#""WGTU""#, set_into;
 
-    /// How many days before that meeting begins.
+    /// The number of days before that meeting begins.
     days_before: u32 = "days-before", Default("1"), "2", set;
 
     /// By which hour of that day.
     time: NaiveTime = "time", Optional, r#""18:30""#, set;
 
-    /// Where to do it: an address on the web, or `mailto:` and a mail address.
+    /// The place to do it: an address on the web, or `mailto:` and a mail address.
     link: Address = "link", Optional, r#""mailto:speakers@example.org""#, set;
 }
 

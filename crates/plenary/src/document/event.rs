@@ -31,10 +31,10 @@ table! {
     /// ```
     builder EventBuilder;
 
-    /// What it is called.
+    /// The title.
     title: Wording = "title", Needed, r#""Opening ceremony""#;
 
-    /// What it is: `"ceremony"`, `"break"`, `"reception"`, `"registration"`, `"side-event"`,
+    /// The kind of event: `"ceremony"`, `"break"`, `"reception"`, `"registration"`, `"side-event"`,
     /// `"exhibition"`, `"unavailable"` if the room cannot be had, or `"event"`.
     kind: EventKind = "kind", Default(r#""event""#), r#""break""#, set;
 
@@ -49,13 +49,13 @@ table! {
     /// of them.
     track: String = "track", Optional, r#""A""#, set_into;
 
-    /// Where.
+    /// The room.
     room: Wording = "room", Optional, r#""Restaurant, 8th floor""#, set_into;
 
-    /// Who invites.
+    /// The host, who invites.
     host: Wording = "host", Optional, r#""Permanent Mission of Exampland""#, set_into;
 
-    /// How certain it is: `"confirmed"`, `"tbc"` or `"cancelled"`.
+    /// The status: `"confirmed"`, `"tbc"` or `"cancelled"`.
     status: EventStatus = "status", Default(r#""confirmed""#), r#""tbc""#, set;
 
     /// `true`: meetings stop for it and go on after it. `false`: they do not. If you leave it out, it

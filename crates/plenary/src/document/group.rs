@@ -31,18 +31,18 @@ table! {
 
     offices: Vec<Office> as Offices;
 
-    /// What happens to the meetings of this group if the meeting before ends early, instead of the
+    /// The effect on the meetings of this group if the meeting before ends early, instead of the
     /// schedule's `rolling`: `"at-once"`, `"next-session"` or `"as-planned"`.
     rolling: Rolling = "rolling", Optional, r#""as-planned""#, set;
 
-    /// Who may attend its meetings: `"open"` to everyone, `"closed"`, or a text of two or more words
+    /// The access to its meetings: `"open"` to everyone, `"closed"`, or a text of two or more words
     /// that says to whom they are open. With such a text they count as not open to everyone.
     access: Wording as AccessWording
         = "access", Optional, r#""Open to Parties and Observer States only""#,
         set_into "A meeting can say otherwise.";
 
-    /// Where its meetings can be watched, instead of the `livestream` of the schedule; or `"none"`.
-    /// If their track has a `livestream`, that of the track is used.
+    /// The address at which its meetings can be watched, instead of the `livestream` of the schedule;
+    /// or `"none"`. If their track has a `livestream`, that of the track is used.
     livestream: Livestream = "livestream", Optional, r#""https://media.un.org""#,
         set_into "Takes an [`Address`](crate::Address) or a [`Livestream`](crate::Livestream).";
 
@@ -67,19 +67,19 @@ table! {
     /// The keys of a group that say who holds an office of it.
     struct Offices {}
 
-    /// Who chairs: a name, or `"vacant"`.
+    /// The chair: a name, or `"vacant"`.
     chair: Wording = "chair", Optional, r#""Ms. Marie DUPONT""#;
 
     /// Those who chair together: a list of names, or of `"vacant"`.
     co_chairs: Vec<Slot<Wording>> = "co-chairs", Optional, r#"["Ms. Marie DUPONT", "vacant"]"#;
 
-    /// Who stands in for the chair: a name, or `"vacant"`.
+    /// The vice-chair, who stands in for the chair: a name, or `"vacant"`.
     vice_chair: Wording = "vice-chair", Optional, r#""vacant""#;
 
-    /// Who leads the work: a name, or `"vacant"`.
+    /// The facilitator, who leads the work: a name, or `"vacant"`.
     facilitator: Wording = "facilitator", Optional, r#""Mr. John SMITH""#;
 
-    /// Who reports on the work: a name, or `"vacant"`.
+    /// The rapporteur, who reports on the work: a name, or `"vacant"`.
     rapporteur: Wording = "rapporteur", Optional, r#""vacant""#;
 }
 

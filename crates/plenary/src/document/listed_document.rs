@@ -13,7 +13,7 @@ table! {
     #[derive(Default)]
     builder DocumentBuilder;
 
-    /// What it is called. A document without a `symbol` needs it.
+    /// The title. A document without a `symbol` needs it.
     title: Wording = "title", Optional, r#""Draft agenda of the Working Group""#, set_into;
 
     /// The symbol by which it is cited.
@@ -22,7 +22,7 @@ table! {
     /// The day on which it is issued.
     issued: NaiveDate = "issued", Optional, "2026-02-16", set;
 
-    /// Where it can be read: an address on the web, or `mailto:` and a mail address.
+    /// The place where it can be read: an address on the web, or `mailto:` and a mail address.
     link: Address = "link", Optional, r#""https://example.org/csp12/agenda.pdf""#, set;
 }
 

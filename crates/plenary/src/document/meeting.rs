@@ -22,24 +22,24 @@ table! {
     /// A meeting of a [`PlanBuilder`](crate::PlanBuilder).
     builder MeetingBuilder;
 
-    /// Who meets: the acronym in the heading of a group, such as `"WGTU"`; of a sub-working group, the
-    /// acronym, a slash and its word, such as `"WGETI/exchange"`. A meeting without a group has a
-    /// `title` and an `id`.
+    /// The group that meets: the acronym in the heading of a group, such as `"WGTU"`; of a
+    /// sub-working group, the acronym, a slash and its word, such as `"WGETI/exchange"`. A meeting
+    /// without a group has a `title` and an `id`.
     group: String = "group", Optional, r#""WGETI/exchange""#;
 
-    /// How long it is: `"2 sessions"`, `"1.5 sessions"`, `"4h30m"`, `"45m"`, or `"rest of the
-    /// session"`. Needed, except under a meeting that `resumes` another.
+    /// The length of the meeting: `"2 sessions"`, `"1.5 sessions"`, `"4h30m"`, `"45m"`, or `"rest of
+    /// the session"`. Needed, except under a meeting that `resumes` another.
     duration: Duration = "duration", Optional, r#""2 sessions""#,
         set "This is for a meeting that takes up another; all others are made with a duration.";
 
-    /// What the meeting is called, beside its group or instead of one.
+    /// The title of the meeting, beside its group or instead of one.
     title: Wording = "title", Optional, r#""Opening of the session""#, set_into;
 
     /// A word that no other meeting has. If you leave it out: the acronym of its group. If a group
     /// has several meetings, all but the first need an `id`, except a meeting that `resumes` another.
     id: String = "id", Optional, r#""WGTU-2""#, set_into;
 
-    /// In which track it is held, where there are several.
+    /// The track in which it is held, where there are several.
     track: String = "track", Optional, r#""A""#, set_into;
 
     /// The meeting is pinned: it begins at this moment. Only `held` moves it: if its session really
@@ -69,17 +69,17 @@ table! {
     /// The longest time that it may take, for the forecast.
     at_most: Duration = "at-most", Optional, r#""3 sessions""#, set;
 
-    /// What happens to it if the meeting before ends early, instead of the `rolling` of its
-    /// sub-working group, its group or the schedule: `"at-once"`, `"next-session"` or `"as-planned"`.
+    /// The effect on it if the meeting before ends early, instead of the `rolling` of its sub-working
+    /// group, its group or the schedule: `"at-once"`, `"next-session"` or `"as-planned"`.
     rolling: Rolling = "rolling", Optional, r#""as-planned""#, set;
 
-    /// How long it has taken, once it is over: `"4h30m"`. The meetings after it move.
+    /// The time that it has taken, once it is over: `"4h30m"`. The meetings after it move.
     took: Minutes = "took", Optional, r#""4h30m""#;
 
-    /// When it ended, once it is over. The meetings after it move.
+    /// The moment at which it ended, once it is over. The meetings after it move.
     ended: NaiveDateTime = "ended", Optional, r#""2026-03-16 16:40""#;
 
-    /// How much more time it needs; it is not over.
+    /// The time that it needs in addition; it is not over.
     extended: Minutes = "extended", Optional, r#""2h""#;
 
     /// The moment at which it stopped. A later block with `resumes` takes it up.
@@ -91,23 +91,23 @@ table! {
     /// The `id` of the suspended or adjourned meeting that is taken up here.
     resumes: String = "resumes", Optional, r#""WGETI/exchange""#;
 
-    /// Why it is not held. It is shown as cancelled. It takes no time, unless `took` or `ended` says
-    /// that it was opened.
+    /// The reason why it is not held. It is shown as cancelled. It takes no time, unless `took` or
+    /// `ended` says that it was opened.
     cancelled: Wording = "cancelled", Optional, r#""no quorum""#;
 
-    /// Until when it is put off, such as `"to CSP13"`. Otherwise it works as `cancelled`, but is
-    /// shown as postponed.
+    /// The time until which it is put off, such as `"to CSP13"`. Otherwise it works as `cancelled`,
+    /// but is shown as postponed.
     postponed: Wording = "postponed", Optional, r#""to CSP13""#;
 
     /// Its own room, instead of its track's.
     room: Wording = "room", Optional, r#""Room XX""#, set_into;
 
-    /// Where more is said of it.
+    /// The address of a page with more about it.
     link: Address = "link", Optional, r#""https://indico.un.org""#, set;
 
-    /// Where it can be watched, instead of the `livestream` of its track, its group or the schedule;
-    /// or `"none"`. A meeting that is informal, or not open to all, has a livestream only if it is
-    /// written here.
+    /// The address at which it can be watched, instead of the `livestream` of its track, its group or
+    /// the schedule; or `"none"`. A meeting that is informal, or not open to all, has a livestream
+    /// only if it is written here.
     livestream: Livestream = "livestream", Optional, r#""https://media.un.org""#,
         set_into "Takes an [`Address`](crate::Address) or a [`Livestream`](crate::Livestream).";
 
@@ -115,17 +115,17 @@ table! {
     /// `"none"`.
     interpretation: Wording = "interpretation", Optional, r#""none""#, set_into;
 
-    /// How people take part: `"in-person"`, `"hybrid"` or `"virtual"`.
+    /// The form of attendance: `"in-person"`, `"hybrid"` or `"virtual"`.
     format: Attendance = "format", Optional, r#""hybrid""#, set;
 
-    /// Who may attend: `"open"` to everyone, `"closed"`, or a text of two or more words that says to
-    /// whom it is open. With such a text it counts as not open to everyone.
+    /// The access: `"open"` to everyone, `"closed"`, or a text of two or more words that says to whom
+    /// it is open. With such a text it counts as not open to everyone.
     access: Wording as AccessWording = "access", Optional, r#""closed""#, set_into;
 
-    /// Who chairs it, instead of the chair of the group: a name, or `"vacant"`.
+    /// The chair, instead of the chair of the group: a name, or `"vacant"`.
     chair: Wording = "chair", Optional, r#""Ms. Marie DUPONT""#, set_into;
 
-    /// Who speaks: a list of names.
+    /// The speakers: a list of names.
     speakers: Vec<Slot<Wording>>
         = "speakers", Optional, r#"["Mr. John SMITH"]"#, set_each_into(Wording);
 
@@ -141,7 +141,7 @@ table! {
     /// A note on the meeting, which stands under the table.
     note: Wording = "note", Optional, r#""Working lunch.""#, set_into;
 
-    /// What is dealt with, in order: texts, or items in braces that say more.
+    /// The items that are dealt with, in order: texts, or items in braces that say more.
     agenda: Vec<Slot<AgendaItem>>
         = "agenda", Optional, r#"["Adoption of the report"]"#, set_each(AgendaBuilder);
 }

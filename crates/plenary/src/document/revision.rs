@@ -16,7 +16,7 @@ table! {
     /// The table `[revision]`. A revision that is given has a number.
     struct Revision {}
 
-    /// Which revision it is: 1 for the first.
+    /// The number of the revision: 1 for the first.
     number: u32 = "number", Needed, "1";
 
     /// The day on which the revision is issued.

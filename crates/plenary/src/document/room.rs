@@ -12,16 +12,16 @@ table! {
     /// A room of a [`PlanBuilder`](crate::PlanBuilder).
     builder RoomBuilder;
 
-    /// What the room is called, if not by the word in its heading.
+    /// The name of the room, if it is not the word in its heading.
     name: Wording = "name", Optional, r#""Human Rights Room""#, set_into;
 
-    /// What else it is called.
+    /// Other names of the room.
     also: Vec<Slot<Wording>> = "also", Optional, r#"["Room XX"]"#, set_each_into(Wording);
 
     /// The building in which it is.
     building: Wording = "building", Optional, r#""Building A""#, set_into;
 
-    /// Where one reads how to get there.
+    /// The address of a page that says how to get there.
     link: Address = "link", Optional, r#""https://www.ungeneva.org""#, set;
 }
 

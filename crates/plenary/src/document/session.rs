@@ -26,7 +26,7 @@ table! {
     /// An element of `sessions` in braces.
     struct SessionTable {}
 
-    /// From when to when.
+    /// The beginning and the end.
     time: Hours = "time", Needed, r#""18:30-20:30""#;
 
     /// `true`: it is kept in reserve, and nothing is held in it until `opened = true` is added.
@@ -99,7 +99,7 @@ table! {
     /// An element of `extra` in braces.
     struct ExtraTable {}
 
-    /// From when to when.
+    /// The beginning and the end.
     time: Hours = "time", Needed, r#""18:30-20:30""#;
 
     /// Only the meetings of this group can use it, and its joint meetings with other groups.

@@ -62,20 +62,20 @@ table! {
     /// The treaty or the organisation whose meetings they are.
     organisation: Wording = "organisation", Optional, r#""Arms Trade Treaty""#, set_into;
 
-    /// Who issues the schedule.
+    /// The secretariat that issues the schedule.
     secretariat: Wording = "secretariat", Optional, r#""ATT Secretariat""#, set_into;
 
-    /// Who presides over the conference: a name, or `"vacant"`.
+    /// The president of the conference: a name, or `"vacant"`.
     president: Wording = "president", Optional, r#""Ms. Tsholofelo TSHEOLE""#, set_into;
 
     /// The day on which the schedule is issued: year, month and day, without quotation marks.
     issued: NaiveDate = "issued", Optional, "2026-01-16", set;
 
-    /// Which version this is, under a heading `[revision]`. Write it only if an earlier version was
-    /// issued.
+    /// The number and the day of this version, under a heading `[revision]`. Write it only if an
+    /// earlier version was issued.
     revision: Revision = "revision", Optional, "{ number = 1, issued = 2026-02-12 }";
 
-    /// How settled the schedule is: `"draft"`, `"provisional"`, `"indicative"`, `"tentative"`,
+    /// The status of the schedule: `"draft"`, `"provisional"`, `"indicative"`, `"tentative"`,
     /// `"final"`, or `"as-held"` for the archive. `"as-held"` requires `took`, `ended`, `suspended`
     /// or `adjourned` under every meeting that was held.
     status: Status = "status", Optional, r#""draft""#, set;
@@ -83,7 +83,7 @@ table! {
     /// The time zone of the venue: a continent and a city, as in the tz database.
     time_zone: String as ZoneName = "time-zone", Needed, r#""Europe/Zurich""#;
 
-    /// Where the meetings are held.
+    /// The place where the meetings are held.
     venue: Wording = "venue", Optional, r#""Palais des Nations, Geneva""#, set_into;
 
     /// The first day: year, month and day, without quotation marks.
@@ -98,9 +98,9 @@ table! {
     sessions: Vec<Slot<Session>>
         = "sessions", Needed, r#"["10:00-13:00", "15:00-18:00"]"#, set_each(Hours);
 
-    /// What happens to the next meeting when one ends early. `"at-once"`: it begins at once.
-    /// `"next-session"`: it waits for the opening of a session or for its planned time, whichever comes
-    /// first. `"as-planned"`: it waits for its planned time.
+    /// The effect on the next meeting when one ends early. `"at-once"`: it begins at once.
+    /// `"next-session"`: it waits for the opening of a session or for its planned time, whichever
+    /// comes first. `"as-planned"`: it waits for its planned time.
     rolling: Rolling = "rolling", Default(r#""at-once""#), r#""next-session""#, set;
 
     /// An event or a pinned meeting divides a session into pieces. A meeting begins only if at least
@@ -124,8 +124,8 @@ table! {
     /// `true`: the annex lists all offices and who holds them. Vacant offices are listed too.
     office_holders: bool = "office-holders", Default("false"), "true", set;
 
-    /// How to be nominated for the vacant offices. With this key the annex also lists the offices, as
-    /// with `office-holders`.
+    /// The way to be nominated for the vacant offices. With this key the annex also lists the
+    /// offices, as with `office-holders`.
     nominations: Wording = "nominations", Optional,
         r#""Nominations may be sent to the Secretariat.""#, set_into;
 
@@ -149,7 +149,7 @@ table! {
     /// `true`: the sittings of one meeting on one day stand in one cell.
     join_sittings: bool = "join-sittings", Default("false"), "true", set;
 
-    /// Which times the annex shows: `"current"`; those that were `"planned"`; or `"changes"`, the
+    /// The times that the annex shows: `"current"`; those that were `"planned"`; or `"changes"`, the
     /// current ones with a mark on everything that has moved.
     show: Show = "show", Default(r#""current""#), r#""changes""#, set;
 
@@ -157,12 +157,12 @@ table! {
     /// and `at-most`.
     forecast: bool = "forecast", Default("false"), "true", set;
 
-    /// How the annex lays out its days: `"week"`, days as columns; `"day"`, a table for each day with
-    /// tracks as columns; `"list"`, no table. If you leave it out, it is `"day"` with more than two
-    /// tracks, else `"week"`.
+    /// The layout of the days in the annex: `"week"`, days as columns; `"day"`, a table for each day
+    /// with tracks as columns; `"list"`, no table. If you leave it out, it is `"day"` with more than
+    /// two tracks, else `"week"`.
     layout: Layout = "layout", Optional, r#""day""#, set;
 
-    /// How days are headed: by `"weekday"`, by `"date"`, or by `"both"`.
+    /// The heads of days: by `"weekday"`, by `"date"`, or by `"both"`.
     day_headings: DayHeading = "day-headings", Optional, r#""both""#,
         set "Unless this is called, they are headed by weekday, with the date where weekdays recur.";
 
@@ -189,8 +189,8 @@ table! {
     meetings: Vec<Meeting> = "meeting", Needed,
         r#"[{ group = "WGTU", duration = "2 sessions" }]"#, add(meeting: MeetingBuilder);
 
-    /// What is not a meeting and stands at a fixed time, each under a heading `[[event]]`: ceremonies,
-    /// breaks, receptions, side events.
+    /// The events, which are no meetings and have fixed times, each under a heading `[[event]]`:
+    /// ceremonies, breaks, receptions, side events.
     events: Vec<Event> = "event", Optional,
         r#"[{ title = "Lunch break", kind = "break", time = "13:00-15:00" }]"#,
         add(event: EventBuilder) "It is not placed.";
@@ -207,15 +207,16 @@ table! {
     allows: Vec<Allow> = "allow", Optional,
         r#"[{ code = "P0205", reason = "meets by correspondence" }]"#;
 
-    /// Where the whole conference can be watched; or `"none"`. It is not for informal meetings, nor
-    /// for meetings that are not open to all: these need `livestream` in their own block.
+    /// The address at which the whole conference can be watched; or `"none"`. It is not for informal
+    /// meetings, nor for meetings that are not open to all: these need `livestream` in their own
+    /// block.
     livestream: Livestream = "livestream", Optional, r#""https://media.un.org""#,
         set_into "Takes an [`Address`](crate::Address) or a [`Livestream`](crate::Livestream).";
 
     /// The languages of the interpretation, or `"none"`. Each is interpreted into all the others.
     interpretation: Wording = "interpretation", Optional, r#""English, French""#, set_into;
 
-    /// How many meetings can be interpreted at once; more at one time are a warning.
+    /// The number of meetings that can be interpreted at once; more at one time are a warning.
     interpretation_teams: u32 = "interpretation-teams", Optional, "2", set;
 
     /// `true` names the chair, the facilitator and the rapporteur under each meeting.

@@ -22,10 +22,10 @@ table! {
     /// A track of a [`PlanBuilder`](crate::PlanBuilder).
     builder TrackBuilder;
 
-    /// What the track is called, if not by the word in its heading.
+    /// The name of the track, if it is not the word in its heading.
     name: Wording = "name", Optional, r#""Committee A""#, set_into;
 
-    /// Where its meetings are held.
+    /// The room of its meetings.
     room: Wording = "room", Optional, r#""Room XX""#, set_into;
 
     /// The hours of its days, instead of those of the schedule.
@@ -36,12 +36,12 @@ table! {
     days: Vec<Day> as ByWord<Day>
         = "days", Optional, r#"{ 2026-03-20 = { sessions = ["10:00-13:00"] } }"#, add(day: DayBuilder);
 
-    /// Where its meetings can be watched, instead of the `livestream` of the group or the schedule;
-    /// or `"none"`.
+    /// The address at which its meetings can be watched, instead of the `livestream` of the group or
+    /// the schedule; or `"none"`.
     livestream: Livestream = "livestream", Optional, r#""https://media.un.org""#,
         set_into "Takes an [`Address`](crate::Address) or a [`Livestream`](crate::Livestream).";
 
-    /// From and into which languages there is interpretation; or `"none"`.
+    /// The languages from and into which there is interpretation; or `"none"`.
     interpretation: Wording = "interpretation", Optional, r#""English, French""#, set_into;
 
     /// A note on the track, which stands under the table.
