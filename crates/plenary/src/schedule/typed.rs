@@ -6,10 +6,10 @@ use chrono::{NaiveDateTime, NaiveTime, Weekday};
 
 use super::Unresolved;
 use crate::{
-    locale::catalogue,
     suggest,
     text::Language,
     time::{TYPED_MOMENT, written_moment},
+    typed::full_weekday,
 };
 
 /// A moment as a person types it, with its day or without.
@@ -94,10 +94,5 @@ pub(super) fn suggestion(typed: &str) -> Option<String> {
 /// Returns the weekday of a name in whichever language; in English its first three letters do.
 pub(super) fn weekday(typed: &str) -> Option<Weekday> {
     let lower = typed.to_lowercase();
-    let in_language = |language: &Language| {
-        let dates = &catalogue(*language).dates;
-        (dates.weekday_named)(&lower)
-    };
-    let by_name = Language::ALL.iter().find_map(in_language);
-    by_name.or_else(|| lower.parse().ok())
+    full_weekday(&lower).or_else(|| lower.parse().ok())
 }

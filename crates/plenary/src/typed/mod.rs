@@ -29,5 +29,5 @@ pub(crate) use dates::{Link, dates_of_prose};
 pub use dates::{TypedDate, dates};
 pub(crate) use tokens::{Token, Tokens};
 pub(crate) use values::{hours, moment, several_hours, time};
-pub(crate) use words::{is_function_word, is_ordinal_ending};
+pub(crate) use words::{full_weekday, is_function_word, is_ordinal_ending};
 pub use words::{joins_dates, month, weekday};

@@ -64,8 +64,8 @@ pub fn weekday(word: &str) -> Option<Weekday> {
     full_weekday(&small).or_else(|| short_weekday(&small))
 }
 
-/// Returns the weekday of a full name.
-pub(super) fn full_weekday(word: &str) -> Option<Weekday> {
+/// Returns the weekday of a full name, in small letters, in any language.
+pub(crate) fn full_weekday(word: &str) -> Option<Weekday> {
     dates().find_map(|dates| (dates.weekday_named)(word))
 }
 
