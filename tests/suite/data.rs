@@ -1,4 +1,4 @@
-//! One plan from a source and from Rust, and both as data.
+//! One plan from a source and from Rust.
 
 use chrono::NaiveDate;
 use plenary::{
@@ -96,19 +96,4 @@ fn news_of_a_stranger_is_a_fault() {
         .expect_err("WGTRR is no meeting");
     assert_eq!(report.faults()[0].code, Code::UnknownMeeting);
     assert_eq!(report.faults()[0].help[0].message, "write `WGTR`");
-}
-
-fn pretty<T: serde::Serialize>(value: &T) -> String {
-    serde_json::to_string_pretty(value).expect("every key is a text")
-}
-
-#[test]
-fn a_schedule_and_its_annex_are_data() {
-    let plan = builder().build().expect("it is sound").value;
-    let news = News::default().took("WGETI/exchange", Minutes(270));
-    let schedule = plenary::place(plan, &news).expect("it fits").value;
-    insta::with_settings!({ snapshot_path => "../snapshots", prepend_module_to_snapshot => false }, {
-        insta::assert_snapshot!("schedule-as-data", pretty(&schedule));
-        insta::assert_snapshot!("annex-as-data", pretty(&schedule.annex()));
-    });
 }

@@ -6,6 +6,7 @@ use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Timelike};
 use serde::{Serialize, Serializer};
 
 use super::trimmed;
+use crate::text::serde_as_text;
 
 const DAY: u16 = 24 * 60;
 const TWO_DAYS: u16 = 2 * DAY;
@@ -266,11 +267,7 @@ impl fmt::Display for Hours {
     }
 }
 
-impl Serialize for Hours {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
-    }
-}
+serde_as_text!(Hours);
 
 /// The time of an event on its day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
