@@ -145,7 +145,7 @@ fn what_a_reader_sees_is_said_and_nothing_else() {
             };
             if !told {
                 let case = path.file_name().unwrap_or_default().display();
-                wrong.push(format!("{case} without {line}{}", changes.to_string()));
+                wrong.push(format!("{case} without {line}{changes}"));
             }
         }
     }

@@ -51,8 +51,7 @@ fn what_has_changed_is_said_without_harm() {
         assert_eq!(
             changes.to_string().lines().count(),
             lines,
-            "{name}: {}",
-            changes.to_string()
+            "{name}: {changes}",
         );
         serde_json::from_str::<serde_json::Value>(&changes.to_json()).expect("it is JSON");
     }
