@@ -4,7 +4,7 @@ mod import;
 mod news;
 mod versions;
 
-use std::path::PathBuf;
+use std::{path::PathBuf, sync::LazyLock};
 
 use clap::{Args as Arguments, Parser, Subcommand, ValueEnum};
 use plenary::{Language, Output, Show};
@@ -20,11 +20,17 @@ use crate::{
     what_if::{self, Typed},
 };
 
+/// Version of the command, and the edition of the tz database by which it computes times.
+static VERSION: LazyLock<String> = LazyLock::new(|| {
+    let edition = plenary::time::EDITION;
+    format!("{} (tz database {edition})", env!("CARGO_PKG_VERSION"))
+});
+
 /// Compiles the schedule of an international meeting from one TOML file.
 #[derive(Debug, Parser)]
 #[command(
     name = "plenary",
-    version,
+    version = VERSION.as_str(),
     after_help = "\
 Examples:
   plenary new csp12.toml                     write a schedule to start from

@@ -1,9 +1,8 @@
 //! Changes of the clocks of a zone.
 
-use chrono::{NaiveDate, NaiveDateTime, NaiveTime, Offset, TimeDelta, TimeZone};
-use chrono_tz::{OffsetComponents, OffsetName, TzOffset};
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 
-use super::{Moment, Zone};
+use super::{Moment, Zone, database::Clocks};
 
 /// The state of a zone's clocks from a moment on.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,32 +34,28 @@ impl Zone {
         let first = self.earliest(first.and_time(NaiveTime::MIN));
         let last = self.earliest(last.and_time(NaiveTime::MIN)).naive_utc();
         let mut at = first.naive_utc();
-        let mut shown = self.offset_at(at);
+        let mut shown = self.clocks(at);
         let mut observances = vec![observance(at, shown, shown)];
         while at < last {
             let next = at + STEP;
-            if self.offset_at(next) == shown {
+            if self.clocks(next) == shown {
                 at = next;
             } else {
                 at = self.change(at, next, shown);
-                let before = std::mem::replace(&mut shown, self.offset_at(at));
+                let before = std::mem::replace(&mut shown, self.clocks(at));
                 observances.push(observance(at, before, shown));
             }
         }
         observances
     }
 
-    fn offset_at(self, utc: NaiveDateTime) -> TzOffset {
-        self.tz().offset_from_utc_datetime(&utc)
-    }
-
     /// Returns the first second at which the clocks no longer show `shown`, which they show at
     /// `from` and not at `to`.
-    fn change(self, from: NaiveDateTime, to: NaiveDateTime, shown: TzOffset) -> NaiveDateTime {
+    fn change(self, from: NaiveDateTime, to: NaiveDateTime, shown: Clocks) -> NaiveDateTime {
         let (mut from, mut to) = (from, to);
         while to - from > TimeDelta::seconds(1) {
             let middle = from + TimeDelta::seconds((to - from).num_seconds() / 2);
-            if self.offset_at(middle) == shown {
+            if self.clocks(middle) == shown {
                 from = middle;
             } else {
                 to = middle;
@@ -72,22 +67,24 @@ impl Zone {
     /// Returns the local time of a moment; none if the clocks have shown it before, as they do
     /// twice in the night in which they go back.
     pub(crate) fn clock(self, moment: Moment) -> Option<NaiveDateTime> {
-        let local = moment.with_timezone(&self.tz()).naive_local();
+        let local = self.local(moment).naive_local();
         (self.earliest(local) == moment).then_some(local)
     }
 }
 
-fn observance(utc: NaiveDateTime, before: TzOffset, shown: TzOffset) -> Observance {
-    let offset_before = before.fix().local_minus_utc();
+fn observance(utc: NaiveDateTime, before: Clocks, shown: Clocks) -> Observance {
+    // In some zones the database calls the time of winter daylight saving time, as it is behind.
+    let is_summer_time = if before.is_daylight_saving == shown.is_daylight_saving {
+        shown.is_daylight_saving
+    } else {
+        shown.offset > before.offset
+    };
     Observance {
-        begins: utc + TimeDelta::seconds(offset_before.into()),
-        offset_before,
-        offset: shown.fix().local_minus_utc(),
-        is_summer_time: shown.dst_offset() > TimeDelta::zero(),
-        name: shown
-            .abbreviation()
-            .filter(|name| is_name(name))
-            .map(str::to_owned),
+        begins: utc + TimeDelta::seconds(before.offset.into()),
+        offset_before: before.offset,
+        offset: shown.offset,
+        is_summer_time,
+        name: Some(shown.name.to_owned()).filter(|name| is_name(name)),
     }
 }
 
@@ -98,7 +95,7 @@ fn is_name(name: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use chrono::{NaiveDate, Offset, TimeDelta};
+    use chrono::{NaiveDate, TimeDelta};
 
     use super::{Observance, Zone};
 
@@ -146,7 +143,7 @@ mod tests {
                 }
                 assert_eq!(
                     observances[next].offset,
-                    zone.offset_at(utc).fix().local_minus_utc(),
+                    zone.clocks(utc).offset,
                     "{name} at {utc}"
                 );
             }

@@ -1,6 +1,7 @@
 //! Hours of a day, lengths of time, and the zone that makes instants of them.
 
 mod changes;
+mod database;
 mod duration;
 mod hours;
 mod zone;
@@ -8,6 +9,7 @@ mod zone;
 use chrono::{NaiveDateTime, Timelike};
 
 pub(crate) use changes::Observance;
+pub use database::EDITION;
 pub use duration::{BadDuration, Duration, Minutes};
 pub use hours::{BadHours, EventTime, Hours};
 pub(crate) use zone::{ClockChange, Zone};

@@ -1,16 +1,17 @@
 //! Time zones: from local times to instants and back, through the tz database.
 
-use chrono::{
-    Datelike, MappedLocalTime, NaiveDate, NaiveDateTime, Offset, TimeDelta, TimeZone, Weekday,
-};
-use chrono_tz::{OffsetName, Tz};
-use serde::{Serialize, Serializer};
+use std::fmt;
 
-use super::Moment;
+use chrono::{Datelike, FixedOffset, NaiveDate, NaiveDateTime, TimeDelta, TimeZone, Weekday};
+
+use super::{
+    Moment,
+    database::{self, Clocks, Entry},
+};
 
 /// A time zone of the tz database.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Zone(Tz);
+#[derive(Clone, Copy)]
+pub(crate) struct Zone(&'static Entry);
 
 /// A local time that a change of the clocks skips or repeats.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,6 +19,9 @@ pub(crate) enum ClockChange {
     Skipped,
     Repeated,
 }
+
+/// The instants at which the clocks show a local time: the first and the last, mostly the same.
+type Instants = Option<(Moment, Moment)>;
 
 impl Zone {
     /// The regular expression of all names that [`Zone::named`] knows.
@@ -29,31 +33,48 @@ impl Zone {
     /// stand for no place: of these only `UTC` is known.
     pub(crate) fn named(name: &str) -> Option<Self> {
         let is_place = name.contains('/') && !name.starts_with("Etc/") || name == "UTC";
-        is_place.then(|| name.parse().ok().map(Self)).flatten()
+        let mut known = database::all().iter();
+        known.find(|entry| is_place && entry.name == name).map(Self)
     }
 
     pub(crate) fn name(self) -> &'static str {
-        self.0.name()
-    }
-
-    pub(super) fn tz(self) -> Tz {
-        self.0
+        self.0.name
     }
 
     /// Returns the names of all zones.
     pub(crate) fn names() -> Vec<&'static str> {
-        chrono_tz::TZ_VARIANTS
-            .iter()
-            .map(|zone| zone.name())
-            .collect()
+        let mut names: Vec<_> = database::all().iter().map(|entry| entry.name).collect();
+        names.sort_unstable();
+        names
+    }
+
+    /// Returns the state of the clocks at an instant.
+    pub(super) fn clocks(self, utc: NaiveDateTime) -> Clocks {
+        self.0.clocks(utc)
+    }
+
+    /// Returns the instants at which the clocks show a local time; none if a change skips it.
+    fn instants(self, local: NaiveDateTime) -> Instants {
+        // No zone is further from UTC, and none changes its clocks twice so soon.
+        let at = |hours: i64| self.clocks(local + TimeDelta::hours(hours)).offset;
+        let offsets = [at(-30), at(30)];
+        let shown = |offset: i32| {
+            let utc = local - TimeDelta::seconds(offset.into());
+            let is_shown = self.clocks(utc).offset == offset;
+            is_shown.then(|| moment(utc, offset)).flatten()
+        };
+        let [first, last] = offsets.map(shown);
+        let earlier = first.or(last)?;
+        let later = last.or(first)?;
+        Some((earlier.min(later), earlier.max(later)))
     }
 
     /// Returns the instant of a local time, unless a change of the clocks skips or repeats it.
     pub(crate) fn instant(self, local: NaiveDateTime) -> Result<Moment, ClockChange> {
-        match self.0.from_local_datetime(&local) {
-            MappedLocalTime::Single(moment) => Ok(moment.fixed_offset()),
-            MappedLocalTime::None => Err(ClockChange::Skipped),
-            MappedLocalTime::Ambiguous(..) => Err(ClockChange::Repeated),
+        match self.instants(local) {
+            Some((first, last)) if first == last => Ok(first),
+            Some(_) => Err(ClockChange::Repeated),
+            None => Err(ClockChange::Skipped),
         }
     }
 
@@ -62,13 +83,17 @@ impl Zone {
     pub(crate) fn earliest(self, local: NaiveDateTime) -> Moment {
         let mut candidate = local;
         loop {
-            match self.0.from_local_datetime(&candidate) {
-                MappedLocalTime::Single(moment) | MappedLocalTime::Ambiguous(moment, _) => {
-                    return moment.fixed_offset();
-                }
-                MappedLocalTime::None => candidate += TimeDelta::minutes(1),
+            match self.instants(candidate) {
+                Some((first, _)) => return first,
+                None => candidate += TimeDelta::minutes(1),
             }
         }
+    }
+
+    /// Returns an instant by the clocks of the zone.
+    pub(crate) fn local(self, moment: Moment) -> Moment {
+        let utc = moment.naive_utc();
+        self::moment(utc, self.clocks(utc).offset).unwrap_or(moment)
     }
 
     /// True if nobody works in the zone on a day.
@@ -97,9 +122,8 @@ impl Zone {
     /// Returns the name of the zone's time at noon of a day, such as `CET`; a number where it has
     /// no name.
     pub(crate) fn abbreviation(self, day: NaiveDate) -> Option<String> {
-        let noon = day.and_hms_opt(12, 0, 0)?;
-        let offset = self.0.offset_from_local_datetime(&noon).earliest()?;
-        offset.abbreviation().map(str::to_owned)
+        let noon = self.earliest(day.and_hms_opt(12, 0, 0)?);
+        Some(self.clocks(noon.naive_utc()).name.to_owned())
     }
 
     /// True if the zone's time has a name on some day of a year.
@@ -115,9 +139,8 @@ impl Zone {
     /// that year.
     pub(crate) fn is_summer_time(self, day: NaiveDate) -> Option<bool> {
         let offset = |day: NaiveDate| {
-            let noon = day.and_hms_opt(12, 0, 0)?;
-            let offset = self.0.offset_from_local_datetime(&noon).earliest()?;
-            Some(offset.fix().local_minus_utc())
+            let noon = self.earliest(day.and_hms_opt(12, 0, 0)?);
+            Some(noon.offset().local_minus_utc())
         };
         let first = day.with_day(1)?;
         let (winter, summer) = (offset(first.with_month(1)?)?, offset(first.with_month(7)?)?);
@@ -126,16 +149,28 @@ impl Zone {
 
     /// Returns the instant so many minutes of real time after another.
     pub(crate) fn after(self, moment: Moment, minutes: u32) -> Moment {
-        let later = moment + TimeDelta::minutes(i64::from(minutes));
-        let offset = self.0.offset_from_utc_datetime(&later.naive_utc()).fix();
-        later.with_timezone(&offset)
+        self.local(moment + TimeDelta::minutes(i64::from(minutes)))
     }
 }
 
-impl Serialize for Zone {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.name())
+impl PartialEq for Zone {
+    fn eq(&self, other: &Self) -> bool {
+        self.name() == other.name()
     }
+}
+
+impl Eq for Zone {}
+
+impl fmt::Debug for Zone {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+/// Returns the instant of a time in UTC, by clocks that are so many seconds before UTC.
+fn moment(utc: NaiveDateTime, offset: i32) -> Option<Moment> {
+    let zone = FixedOffset::east_opt(offset)?;
+    Some(zone.from_utc_datetime(&utc))
 }
 
 /// The zones in which the week begins on Sunday.

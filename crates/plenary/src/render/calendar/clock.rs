@@ -4,7 +4,11 @@
 use chrono::{Datelike, NaiveDate, NaiveDateTime, Timelike};
 
 use super::{appointment::AppointmentTime, line::Writer};
-use crate::{plan::Plan, render::clock::push_two, time::Observance};
+use crate::{
+    plan::Plan,
+    render::clock::push_two,
+    time::{EDITION, Observance},
+};
 
 /// Returns `20260316`.
 pub(super) fn date(day: NaiveDate) -> String {
@@ -70,6 +74,8 @@ pub(super) fn write_zone(
     }
     out.word("BEGIN", "VTIMEZONE");
     out.text("TZID", plan.time_zone());
+    // The name of the property and its form are those of Mozilla's calendar.
+    out.text("X-TZINFO", &format!("{}[{EDITION}]", plan.time_zone()));
     for observance in plan.frame.time_zone.observances(first - 1, last + 1) {
         write_observance(&observance, out);
     }
