@@ -7,7 +7,7 @@ mod write;
 use std::{
     collections::{BTreeMap, BTreeSet},
     fs,
-    path::{Component, Path, PathBuf},
+    path::{Path, PathBuf},
 };
 
 pub(crate) use self::{
@@ -29,20 +29,27 @@ pub(crate) fn display_name(path: &Path) -> String {
     path.display().to_string()
 }
 
-/// Returns the path from the working folder, if it leads there by a detour; the whole path if it leads
+/// Returns the path from the root of the repository that a file is in, as code scanning and GitHub Actions
+/// look it up. Outside of every repository it is the path from the working folder, unless the file is
 /// elsewhere.
-pub(crate) fn from_here(path: &Path) -> PathBuf {
-    let up = |step: Component<'_>| step == Component::ParentDir;
-    let detour = path.is_absolute() || path.components().any(up);
-    let direct = detour.then(|| whole(path)).flatten();
-    direct.unwrap_or_else(|| path.to_owned())
+pub(crate) fn from_root(path: &Path) -> PathBuf {
+    let Some(whole) = whole(path) else {
+        return path.to_owned();
+    };
+    // In a linked work tree, `.git` is a file.
+    let mut above = whole.ancestors().skip(1);
+    let root = above.find(|folder| folder.join(".git").exists());
+    let base = root
+        .map(Path::to_owned)
+        .or_else(|| fs::canonicalize(".").ok());
+    let relative = base.and_then(|base| Some(whole.strip_prefix(base).ok()?.to_owned()));
+    relative.unwrap_or(whole)
 }
 
+/// Returns the absolute path of a file, without relative parts. A link at its end stays.
 fn whole(path: &Path) -> Option<PathBuf> {
-    let folder = fs::canonicalize(path.parent()?).ok()?;
-    let here = fs::canonicalize(".").ok()?;
-    let path = folder.join(path.file_name()?);
-    Some(path.strip_prefix(here).map(Path::to_owned).unwrap_or(path))
+    let folder = fs::canonicalize(named(path.parent()?)).ok()?;
+    Some(folder.join(path.file_name()?))
 }
 
 /// Returns the sources that these paths name: files as they are, folders with every `.toml` below them.

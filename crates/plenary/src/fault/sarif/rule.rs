@@ -19,6 +19,8 @@ pub(super) struct Descriptor {
     name: &'static str,
     short_description: Text,
     full_description: Text,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    help_uri: Option<String>,
     help: Help,
     default_configuration: Configuration,
 }
@@ -78,6 +80,7 @@ impl Rule {
             name: self.name(),
             short_description: Text::plain(self.title()),
             full_description: Text::plain(self.first_paragraph()),
+            help_uri: self.page_address(),
             help: Help {
                 text: self.help(),
                 markdown: self.page(),
@@ -85,6 +88,17 @@ impl Rule {
             default_configuration: Configuration {
                 level: self.severity(),
             },
+        }
+    }
+
+    /// Returns the address of the page of a code.
+    fn page_address(self) -> Option<String> {
+        let repository = env!("CARGO_PKG_REPOSITORY");
+        match self {
+            Self::Code(code) => Some(format!(
+                "{repository}/blob/main/crates/plenary/codes/{code}.md"
+            )),
+            Self::Stale => None,
         }
     }
 
