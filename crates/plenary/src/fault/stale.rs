@@ -32,6 +32,8 @@ pub enum Difference {
     Text,
     /// It says the same, but its lines end in CR LF.
     LineEnds,
+    /// It is the JSON Schema as another version of Plenary writes it.
+    OtherVersion,
 }
 
 impl Difference {
@@ -89,6 +91,7 @@ impl Stale {
             Difference::Missing => format!("`{file}` is missing"),
             Difference::Text => format!("`{file}` is not what its source renders to{changes}"),
             Difference::LineEnds => format!("the lines of `{file}` end in CR LF"),
+            Difference::OtherVersion => format!("`{file}` is of another version of Plenary"),
         }
     }
 }

@@ -39,7 +39,8 @@ struct Configuration {
 const STALE: &str = "\
 # A file that is out of date
 
-The file is kept beside its source, and it is missing or not what the source renders to.
+The file is kept beside its source, and it is missing or not what the source renders to; or it is a JSON \
+Schema of another version of Plenary.
 
 `plenary render --write FILE.toml` writes it again, and `plenary check FILE.toml` shows what has to \
 change.
