@@ -200,7 +200,9 @@ Examples:
 For a file that is out of date, check prints the difference, what has changed in
 words, and the command that updates it. For each schedule it prints how much time
 is left. With more than twenty schedules it prints only those with a fault or with
-files out of date. Its last line counts all of them.")]
+files out of date. Its last line counts all of them.
+
+A .toml file of another program, such as pyproject.toml, is passed over.")]
 pub(crate) struct CheckArgs {
     /// Schedules in TOML, or folders of them; `-` is the standard input
     #[arg(required = true, value_name = "FILE|DIR")]

@@ -15,7 +15,10 @@ pub(crate) use self::{
     read::{contents, page, source},
     write::{Fresh, Prepared, create, place, replace},
 };
-use crate::outcome::Failure;
+use crate::{
+    outcome::{self, Failure},
+    schema,
+};
 
 pub(crate) fn is_stdin(path: &Path) -> bool {
     path.as_os_str() == "-"
@@ -52,7 +55,9 @@ fn whole(path: &Path) -> Option<PathBuf> {
     Some(folder.join(path.file_name()?))
 }
 
-/// Returns the sources that these paths name: files as they are, folders with every `.toml` below them.
+/// Returns the sources that these paths name: files as they are, folders with every schedule below them.
+/// A file of another program that was named is passed over, and this is said; for a hook names every
+/// `.toml` of a commit.
 pub(crate) fn sources(paths: &[PathBuf]) -> Result<Vec<PathBuf>, Failure> {
     let mut found = Vec::new();
     for path in paths {
@@ -63,11 +68,55 @@ pub(crate) fn sources(paths: &[PathBuf]) -> Result<Vec<PathBuf>, Failure> {
                 let message = format!("no schedule (`*.toml`) in `{}`", path.display());
                 return Err(Failure::Usage(message));
             }
+        } else if is_of_another_program(path) {
+            outcome::tell(&passed_over(path))?;
         } else {
             found.push(path.clone());
         }
     }
     Ok(without_doubles(&found))
+}
+
+fn passed_over(path: &Path) -> String {
+    let name = path.display();
+    format!(
+        "{name}: passed over, as it is no schedule: it has no `[[meeting]]`, no `conference`, and no line \
+         `#:schema ./{}`",
+        schema::NAME
+    )
+}
+
+/// True if a file is TOML of another program, such as `pyproject.toml`. A schedule names its schema or has
+/// one of the keys that every schedule needs. An empty file is taken for a schedule that was lost, and
+/// so is one that cannot be read.
+fn is_of_another_program(path: &Path) -> bool {
+    let is_file = fs::metadata(path).is_ok_and(|now| now.is_file());
+    if !is_toml(path) || !is_file {
+        return false;
+    }
+    let bytes = contents(path).ok().flatten();
+    let Some(text) = bytes.and_then(|bytes| String::from_utf8(bytes).ok()) else {
+        return false;
+    };
+    let is_content = |line: &str| !line.trim().is_empty() && !line.trim().starts_with('#');
+    let is_ours = schema::named_by(&text).is_some() || text.lines().any(is_of_a_schedule);
+    text.lines().any(is_content) && !is_ours
+}
+
+/// True if a line has one of the keys that every schedule needs, in whatever form it was typed.
+fn is_of_a_schedule(line: &str) -> bool {
+    let typed = line.trim().trim_start_matches('\u{feff}');
+    let inner = typed.trim_start_matches(['[', ' ']);
+    let key_end = inner.find(|c: char| !c.is_ascii_alphanumeric() && c != '-' && c != '_');
+    let (key, rest) = inner.split_at(key_end.unwrap_or(inner.len()));
+    let is_heading = typed.starts_with('[');
+    let has_value = rest.trim_start().starts_with('=');
+    match key.to_ascii_lowercase().as_str() {
+        "meeting" | "meetings" => is_heading || has_value,
+        "conference" => is_heading || has_value || rest.starts_with('.'),
+        "groups" => is_heading && rest.starts_with('.'),
+        _ => false,
+    }
 }
 
 /// Returns each path once.
@@ -96,7 +145,7 @@ fn walk(folder: &Path, found: &mut Vec<PathBuf>) -> Result<(), Failure> {
         }
         if path.is_dir() && !path.is_symlink() {
             walk(&path, found)?;
-        } else if may_be_a_schedule(&path) {
+        } else if may_be_a_schedule(&path) && !is_of_another_program(&path) {
             found.push(path);
         }
     }
@@ -105,10 +154,11 @@ fn walk(folder: &Path, found: &mut Vec<PathBuf>) -> Result<(), Failure> {
 
 /// True if a file of a folder is read. Nothing is ever read from a pipe or a device that nobody named.
 fn may_be_a_schedule(path: &Path) -> bool {
-    let named = path
-        .extension()
-        .is_some_and(|extension| extension == "toml");
-    named && fs::metadata(path).map_or(true, |now| now.is_file())
+    is_toml(path) && fs::metadata(path).map_or(true, |now| now.is_file())
+}
+
+fn is_toml(path: &Path) -> bool {
+    path.extension().is_some_and(|ending| ending == "toml")
 }
 
 /// Refuses two sources whose rendered files would be the same ones of a folder.
