@@ -3,7 +3,7 @@
 
 mod small;
 
-use plenary::{Changes, Language, Schedule, Source, Subject, html};
+use plenary::{Changes, Language, Schedule, Source, changes::Subject};
 
 use crate::cases::{root, source, sources};
 
@@ -15,7 +15,7 @@ fn compiled(source: &Source) -> Option<Schedule> {
 
 /// Returns the changes between two schedules in a language, or in the first of each that lacks it.
 fn between(earlier: &Schedule, later: &Schedule, language: Language) -> Changes {
-    plenary::changes(
+    plenary::Changes::between(
         &earlier.view_or_first(language),
         &later.view_or_first(language),
     )
@@ -87,7 +87,7 @@ const OF_THE_PAGE: [&str; 21] = [
 /// The list of a page and what follows it: all that is held, in words.
 fn read_out(schedule: &Schedule, language: Language) -> String {
     let annex = schedule.annex_in(language).expect("it is in the language");
-    let page = html(&annex);
+    let page = annex.to_html();
     let body = page.split_once("<main>").map_or("", |(_, body)| body);
     body.to_owned()
 }
@@ -137,7 +137,10 @@ fn what_a_reader_sees_is_said_and_nothing_else() {
             } else {
                 seen += 1;
                 // Nobody need know when a cancelled meeting was to be held.
-                let cancelled = later.meetings().iter().any(plenary::Placed::is_called_off);
+                let cancelled = later
+                    .meetings()
+                    .iter()
+                    .any(plenary::schedule::Placed::is_called_off);
                 cancelled || OF_THE_PAGE.contains(&key) || !changes.changed.is_empty()
             };
             if !told {

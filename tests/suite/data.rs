@@ -2,8 +2,9 @@
 
 use chrono::NaiveDate;
 use plenary::{
-    Code, Duration, GroupBuilder, Language, MeetingBuilder, Minutes, News, Output, Plan,
-    PlanBuilder, Role, Status,
+    Code, Duration, Language, Minutes, News, Output, Plan, Status,
+    build::{GroupBuilder, MeetingBuilder, PlanBuilder},
+    plan::Role,
 };
 
 use crate::cases::{root, text};

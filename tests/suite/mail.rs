@@ -22,7 +22,7 @@ const ACCEPTED: [&str; 8] = [
 fn texts(schedule: &Schedule) -> Vec<String> {
     let languages = schedule.plan().languages().iter();
     let annexes = languages.filter_map(|language| schedule.annex_in(*language));
-    annexes.map(|annex| plenary::text(&annex)).collect()
+    annexes.map(|annex| annex.to_text()).collect()
 }
 
 fn text_of(source: &str) -> String {
@@ -117,7 +117,7 @@ fn every_address_is_written_out() {
     let mut counted = 0;
     for (name, schedule) in schedules() {
         let annex = schedule.annex();
-        let text = plenary::text(&annex);
+        let text = annex.to_text();
         for address in addresses(&annex) {
             let said = address.strip_prefix("mailto:").unwrap_or(&address);
             assert!(text.contains(said), "{name}: {address}");

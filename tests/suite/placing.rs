@@ -2,7 +2,9 @@
 
 use chrono::NaiveDate;
 use plenary::{
-    Duration, GroupBuilder, Hours, MeetingBuilder, Minutes, News, Plan, Reason, Schedule,
+    Duration, Hours, Minutes, News, Plan, Schedule,
+    build::{GroupBuilder, MeetingBuilder},
+    schedule::Reason,
 };
 use proptest::prelude::*;
 

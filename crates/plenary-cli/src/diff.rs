@@ -16,7 +16,7 @@ pub(crate) fn run(args: &DiffArgs) -> Result<Outcome, Failure> {
     };
     let language = language(args, &later)?;
     let [earlier, later] = [&earlier, &later].map(|schedule| schedule.view_or_first(language));
-    let changes = plenary::changes(&earlier, &later);
+    let changes = plenary::Changes::between(&earlier, &later);
     let changes = match args.only {
         Some(Only::Times) => changes.of_time(),
         None => changes,

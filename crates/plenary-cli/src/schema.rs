@@ -7,7 +7,7 @@ use std::{
 };
 
 use clap::{Args, ValueEnum};
-use plenary::{Difference, File};
+use plenary::{File, report::Difference};
 
 use crate::{
     files,

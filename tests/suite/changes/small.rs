@@ -1,6 +1,6 @@
 //! Changes between two small schedules, which differ in a few meetings.
 
-use plenary::{Cell, Language, Schedule, Source};
+use plenary::{Language, Schedule, Source, annex::Cell};
 
 use super::between;
 
@@ -189,9 +189,9 @@ fn a_joined_cell_is_parted_by_the_marks_of_its_sittings() {
     };
     let annex = later.annex();
     assert_eq!(joined(&annex), 2);
-    let marked = annex.marked(&plenary::changes(&earlier, &later));
+    let marked = annex.marked(&plenary::Changes::between(&earlier, &later));
     assert_eq!(joined(&marked), 0);
-    let page = plenary::markdown(&marked);
+    let page = marked.to_markdown();
     assert!(page.contains("▲ earlier: was Tuesday 10:00"), "{page}");
     assert!(page.contains("▼ later: was Monday 10:00"), "{page}");
 }

@@ -20,7 +20,7 @@ use crate::{
 /// let later = plenary::compile(&plenary::Source::new("rev1", other))?.value;
 /// let views = [&earlier, &later].map(|schedule| schedule.view(Language::English));
 /// let [Some(earlier), Some(later)] = &views else { return Err("not in English".into()) };
-/// let changes = plenary::changes(earlier, later);
+/// let changes = plenary::Changes::between(earlier, later);
 /// assert_eq!(changes.changed[1].says, "WGTU: Wednesday 15:00 → Wednesday 10:00");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```

@@ -125,10 +125,10 @@ pub(super) fn text_to_toml(text: &str) -> String {
 /// The faults of the source, as [`read`](crate::read); P0207 for a meeting that it does not have.
 ///
 /// ```
-/// use plenary::{Change, Minutes, Source};
+/// use plenary::{edit::Change, Minutes, Source};
 /// let source = plenary::open("../../schedules/att-csp12-working-groups.toml")?;
 /// let change = Change::Took("WGETI/exchange".to_owned(), Minutes(270));
-/// let after = plenary::record(&source, &[change])?;
+/// let after = plenary::edit::record(&source, &[change])?;
 /// assert!(after.text().contains("duration = \"2 sessions\"\ntook = \"4h30m\"\n"));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
@@ -146,10 +146,10 @@ pub fn record(source: &Source, changes: &[Change]) -> Result<Source, Report> {
 /// As [`record`].
 ///
 /// ```
-/// use plenary::{Change, Minutes, Source};
+/// use plenary::{edit::Change, Minutes, Source};
 /// let source = plenary::open("../../schedules/att-csp12-working-groups.toml")?;
 /// let change = Change::Took("WGTR".to_owned(), Minutes(6000));
-/// let report = plenary::compile(&plenary::suppose(&source, &[change])?).unwrap_err();
+/// let report = plenary::compile(&plenary::edit::suppose(&source, &[change])?).unwrap_err();
 /// assert!(report.to_string().contains("--> the command line"));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```

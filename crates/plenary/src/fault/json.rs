@@ -7,42 +7,44 @@ use serde::Serialize;
 use super::{Code, Difference, Edit, Fault, Help, Label, Lines, Path, Report, Severity, Stale};
 use crate::source::Span;
 
-/// Writes a report as JSON Lines, in the manner of rustc.
-///
-/// A line of the kind `fault` has its `code`, `severity`, `message` and `file`; its `spans`, of
-/// which the first alone `is_primary`; and its `help`, each with an `edit` where it is one. Lines
-/// and columns are those of [`Position`](crate::Position), and ends are those of the byte behind.
-/// A fault without a place in the text has `null` for its numbers. A line of the kind `allowed` is the same
-/// for what the schedule allows, with the `reason`. A line of the kind `stale` is a [`Stale`] file.
-/// Keys come in this order, and more may follow.
-///
-/// ```
-/// let source = plenary::Source::new("csp12.toml", "first-day = 16.03.2026\n");
-/// let report = plenary::compile(&source).unwrap_err();
-/// let lines = plenary::json(&report);
-/// assert!(lines.contains(r#"{"kind":"fault","code":"P0104","severity":"error","message":"#));
-/// assert!(lines.contains(r#""replacement":"2026-03-16","machine_applicable":true"#));
-/// ```
-#[must_use]
-pub fn json(report: &Report) -> String {
-    let lines = report.source().map(Lines::of);
-    let file = report.name();
-    let faults = report.faults().iter().map(|fault| (fault, None));
-    let waived = report
-        .waived()
-        .iter()
-        .map(|(fault, waiver)| (fault, Some(&*waiver.reason)));
-    let all_faults = faults.chain(waived).map(|(fault, reason)| {
-        let line = FaultLine::new(fault, reason, file, lines.as_ref());
-        serde_json::to_string(&line)
-    });
-    let stale = report.stale().iter().map(|stale| {
-        let line = StaleLine::new(stale, file);
-        serde_json::to_string(&line)
-    });
-    // Every key is a text, so that no line can fail.
-    let written = all_faults.chain(stale).filter_map(Result::ok);
-    written.map(|line| line + "\n").collect()
+impl Report {
+    /// Returns the report as JSON Lines, in the manner of rustc.
+    ///
+    /// A line of the kind `fault` has its `code`, `severity`, `message` and `file`; its `spans`, of
+    /// which the first alone `is_primary`; and its `help`, each with an `edit` where it is one. Lines
+    /// and columns are those of [`Position`](crate::report::Position), and ends are those of the byte behind.
+    /// A fault without a place in the text has `null` for its numbers. A line of the kind `allowed` is the same
+    /// for what the schedule allows, with the `reason`. A line of the kind `stale` is a [`Stale`] file.
+    /// Keys come in this order, and more may follow.
+    ///
+    /// ```
+    /// let source = plenary::Source::new("csp12.toml", "first-day = 16.03.2026\n");
+    /// let report = plenary::compile(&source).unwrap_err();
+    /// let lines = report.to_json_lines();
+    /// assert!(lines.contains(r#"{"kind":"fault","code":"P0104","severity":"error","message":"#));
+    /// assert!(lines.contains(r#""replacement":"2026-03-16","machine_applicable":true"#));
+    /// ```
+    #[must_use]
+    pub fn to_json_lines(&self) -> String {
+        let lines = self.source().map(Lines::of);
+        let file = self.name();
+        let faults = self.faults().iter().map(|fault| (fault, None));
+        let waived = self
+            .waived()
+            .iter()
+            .map(|(fault, waiver)| (fault, Some(&*waiver.reason)));
+        let all_faults = faults.chain(waived).map(|(fault, reason)| {
+            let line = FaultLine::new(fault, reason, file, lines.as_ref());
+            serde_json::to_string(&line)
+        });
+        let stale = self.stale().iter().map(|stale| {
+            let line = StaleLine::new(stale, file);
+            serde_json::to_string(&line)
+        });
+        // Every key is a text, so that no line can fail.
+        let written = all_faults.chain(stale).filter_map(Result::ok);
+        written.map(|line| line + "\n").collect()
+    }
 }
 
 #[derive(Serialize)]

@@ -20,9 +20,6 @@ mod waiver;
 
 pub use code::{Code, UnknownCode};
 pub(crate) use escape::escape_for_display;
-pub use github::github;
-#[cfg(feature = "json")]
-pub use json::json;
 pub use path::{Path, Step};
 pub(crate) use path::{PathRef, path_to};
 pub use position::{Lines, Position};

@@ -40,11 +40,11 @@ impl Difference {
     /// Compares what stands in the place of a file with the file; none if they are the same.
     ///
     /// ```
-    /// use plenary::Difference;
+    /// use plenary::report::Difference;
     ///
     /// let source = plenary::open("../../schedules/att-csp12-working-groups.toml")?;
     /// let schedule = plenary::compile(&source)?.value;
-    /// let files = plenary::files(&schedule, "csp12");
+    /// let files = schedule.files("csp12");
     /// assert_eq!(Difference::between(None, &files[0]), Some(Difference::Missing));
     /// assert_eq!(Difference::between(Some(&files[0].bytes), &files[0]), None);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
@@ -100,7 +100,7 @@ impl Report {
     /// Adds files that are out of date.
     ///
     /// ```
-    /// use plenary::{Difference, Source, Stale};
+    /// use plenary::{report::{Difference, Stale}, Source};
     ///
     /// let source = plenary::open("../../schedules/att-csp12-working-groups.toml")?;
     /// let report = plenary::compile(&source)?.warnings;

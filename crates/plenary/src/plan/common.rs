@@ -19,7 +19,7 @@ pub enum Interpretation {
 /// Access to a meeting.
 ///
 /// ```
-/// use plenary::Access;
+/// use plenary::plan::Access;
 /// assert!(Access::Open.is_public());
 /// assert!(!Access::Limited("Open to Parties only".into()).is_public());
 /// ```

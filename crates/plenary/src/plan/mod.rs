@@ -1,7 +1,7 @@
 //! The plan: groups, days, sessions, and meetings in order. It is valid by construction.
 //!
 //! A [`Plan`] comes from a source through [`read`](crate::read), or from a
-//! [`PlanBuilder`](crate::PlanBuilder); both are judged by the same checks.
+//! [`PlanBuilder`](crate::build::PlanBuilder); both are judged by the same checks.
 
 mod common;
 mod deadlines;
@@ -32,9 +32,11 @@ pub use meeting::{AgendaItem, Details, Meeting, Rules, Start};
 pub use news::{CalledOff, DayRecord, Extra, News, Record, Resumption};
 pub use room::{Room, Venue};
 
+pub use crate::keywords::{Attendance, DayHeading, EventKind, EventStatus, Layout, Role, Rolling};
+
 use crate::{
     fault::Waiver,
-    keywords::{DayHeading, Layout, Output, Rolling, Show},
+    keywords::{Output, Show},
     text::{Language, Text},
     time::Hours,
 };

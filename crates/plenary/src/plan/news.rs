@@ -134,7 +134,7 @@ impl Record {
     /// Returns the reason why the meeting is not held, with its text; none if it is held.
     ///
     /// ```
-    /// use plenary::{CalledOff, News};
+    /// use plenary::{News, plan::CalledOff};
     /// let news = News::default().postponed("WGTU", "to CSP13");
     /// let record = news.of("WGTU").ok_or("no record")?;
     /// assert_eq!(record.called_off().map(|(how, _)| how), Some(CalledOff::Postponed));

@@ -13,7 +13,7 @@ use crate::time::Minutes;
 ///
 /// ```
 /// let source = plenary::open("../../schedules/att-csp12-working-groups.toml")?;
-/// let balance = plenary::Balance::of(&plenary::compile(&source)?.value);
+/// let balance = plenary::schedule::Balance::of(&plenary::compile(&source)?.value);
 /// assert_eq!(balance.to_string(), "24 h of sessions, 24 h asked, none to spare");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```

@@ -60,13 +60,13 @@ impl Schedule {
     /// have has no sittings, and an unknown track no sessions either.
     ///
     /// ```
-    /// use plenary::{Change, Minutes, Place};
+    /// use plenary::{edit::Change, Minutes, schedule::Place};
     /// let source = plenary::open("../../schedules/att-csp12-working-groups.toml")?;
     /// let plenary = Place::Track(0);
     /// assert!(plenary::compile(&source)?.value.free(plenary).is_empty());
     /// // The last meeting ends an hour early.
     /// let took = Change::Took("WGTR".to_owned(), Minutes(5 * 60));
-    /// let schedule = plenary::compile(&plenary::suppose(&source, &[took])?)?.value;
+    /// let schedule = plenary::compile(&plenary::edit::suppose(&source, &[took])?)?.value;
     /// let free = schedule.free(plenary);
     /// assert_eq!(free[0].starts.to_rfc3339(), "2026-03-19T17:00:00+01:00");
     /// assert_eq!(free[0].minutes(), Minutes(60));

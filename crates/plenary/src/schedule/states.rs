@@ -49,7 +49,7 @@ impl Schedule {
     /// [`Schedule::at`] returns the state of each sitting, and of events.
     ///
     /// ```
-    /// use plenary::State;
+    /// use plenary::schedule::State;
     /// let source = plenary::open("../../schedules/att-csp12-working-groups.toml")?;
     /// let schedule = plenary::compile(&source)?.value;
     /// // WGETI/exchange is held on Monday from 10:00 to 13:00 and from 15:00 to 18:00.

@@ -43,8 +43,8 @@ impl Inline {
 /// Returns the characters of inlines without their marks.
 ///
 /// ```
-/// let strong = [plenary::Inline::Strong(vec![plenary::Inline::Text("WGTU".into())])];
-/// assert_eq!(plenary::plain(&strong), "WGTU");
+/// let strong = [plenary::text::Inline::Strong(vec![plenary::text::Inline::Text("WGTU".into())])];
+/// assert_eq!(plenary::text::plain(&strong), "WGTU");
 /// ```
 #[must_use]
 pub fn plain(inlines: &[Inline]) -> String {

@@ -19,7 +19,7 @@ use serde::{Serialize, Serializer};
 /// A plain string is in the first of the schedule's languages. Texts may hold inline Markdown.
 ///
 /// ```
-/// use plenary::{Language, Wording};
+/// use plenary::{build::Wording, Language};
 /// let plain = Wording::from("CSP12");
 /// let both = Wording::from([(Language::English, "CSP12"), (Language::French, "CEP12")]);
 /// assert_ne!(plain, both);

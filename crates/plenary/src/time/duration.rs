@@ -13,7 +13,7 @@ use super::{is_blank, trimmed};
 /// let taken: Minutes = "4h30m".parse()?;
 /// assert_eq!(taken, Minutes(270));
 /// assert_eq!(taken.to_string(), "4 h 30 min");
-/// # Ok::<(), plenary::BadDuration>(())
+/// # Ok::<(), plenary::time::BadDuration>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize)]
 #[serde(transparent)]

@@ -17,7 +17,7 @@ const TWO_DAYS: u16 = 2 * DAY;
 /// let evening: Hours = "22:00-01:00+1".parse()?;
 /// assert_eq!(evening.minutes(), 180);
 /// assert!("13:00-10:00".parse::<Hours>().is_err());
-/// # Ok::<(), plenary::BadHours>(())
+/// # Ok::<(), plenary::time::BadHours>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Hours {

@@ -16,7 +16,7 @@ use crate::{
 /// which nothing is held, a deadline.
 ///
 /// ```
-/// use plenary::{Language, OccurrenceKind};
+/// use plenary::{Language, view::OccurrenceKind};
 /// let source = plenary::open("../../schedules/att-csp12-working-groups.toml")?;
 /// let schedule = plenary::compile(&source)?.value;
 /// let view = schedule.view(Language::English).ok_or("not in English")?;

@@ -58,7 +58,7 @@ fn pair(bytes: &[u8]) -> (Source, Source) {
 
 fn unchanged(schedule: &Schedule) {
     for language in schedule.plan().languages() {
-        let changes = plenary::changes(
+        let changes = plenary::Changes::between(
             &schedule.view_or_first(*language),
             &schedule.view_or_first(*language),
         );
@@ -67,13 +67,13 @@ fn unchanged(schedule: &Schedule) {
 }
 
 fn said(earlier: &Schedule, later: &Schedule, language: Language) {
-    let changes = plenary::changes(
+    let changes = plenary::Changes::between(
         &earlier.view_or_first(language),
         &later.view_or_first(language),
     );
     written(&changes);
     written(&changes.of_time());
-    let moved = |language: &Language| plenary::moved(earlier, later, *language);
+    let moved = |language: &Language| later.moved_since(earlier, *language);
     for line in Language::ALL.iter().flat_map(moved) {
         assert!(!line.is_empty());
     }

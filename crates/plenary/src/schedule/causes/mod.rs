@@ -27,7 +27,7 @@ use search::Search;
 )]
 #[non_exhaustive]
 pub enum Cause {
-    /// A meeting ended, stopped, or was called off: everything that its [`Record`](crate::Record)
+    /// A meeting ended, stopped, or was called off: everything that its [`Record`](crate::plan::Record)
     /// says but `extended`.
     Outcome {
         /// The id of the meeting.
@@ -184,7 +184,7 @@ impl Schedule {
     /// For the search, a meeting that has ended or stopped counts as the minutes that it took.
     ///
     /// ```
-    /// use plenary::{Cause, Minutes, News};
+    /// use plenary::{Minutes, News, schedule::Cause};
     /// let source = plenary::open("../../schedules/att-csp12-working-groups.toml")?;
     /// let (plan, _) = plenary::read(&source)?.value;
     /// let news = News::default().took("WGETI/exchange", Minutes(270)).took("WGTR", Minutes(300));
