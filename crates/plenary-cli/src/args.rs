@@ -43,8 +43,9 @@ Examples:
 
 Exit codes:
   0  all is well; there may be warnings and notes
-  1  there are errors, or files are out of date
-  2  the command could not run
+  1  there are errors in a schedule, or files are out of date
+  2  the command could not run: a file cannot be read, or an option is wrong, such as
+     the id of a meeting that the schedule does not have
 
 The file name `-` is the standard input."
 )]
