@@ -32,9 +32,9 @@ fn a_revision_is_said_in_both_languages_and_all_forms() {
     let earlier = later.earlier().expect("it names its last version");
     let says = |language| between(earlier, &later, language);
     let all = [
-        says(Language::English).to_text(),
-        says(Language::French).to_text(),
-        says(Language::English).of_time().to_text(),
+        says(Language::English).to_string(),
+        says(Language::French).to_string(),
+        says(Language::English).of_time().to_string(),
         says(Language::English).to_markdown(),
         says(Language::French).to_html(),
     ];
@@ -54,7 +54,7 @@ fn a_schedule_does_not_differ_from_itself() {
         let schedule = compiled(&source(&path)).expect("it compiles");
         for language in schedule.plan().languages() {
             let changes = between(&schedule, &schedule, *language);
-            assert_eq!(changes.to_text(), "", "{}", path.display());
+            assert_eq!(changes.to_string(), "", "{}", path.display());
         }
     }
 }
@@ -145,7 +145,7 @@ fn what_a_reader_sees_is_said_and_nothing_else() {
             };
             if !told {
                 let case = path.file_name().unwrap_or_default().display();
-                wrong.push(format!("{case} without {line}{}", changes.to_text()));
+                wrong.push(format!("{case} without {line}{changes}"));
             }
         }
     }
@@ -174,7 +174,7 @@ fn one_meeting(last_day: u8, rest: &str) -> Schedule {
 }
 
 fn sentences(earlier: &Schedule, later: &Schedule) -> String {
-    between(earlier, later, Language::English).to_text()
+    between(earlier, later, Language::English).to_string()
 }
 
 #[test]

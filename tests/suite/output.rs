@@ -148,7 +148,7 @@ fn everything_in_the_schema_is_described() {
 fn values_are_whole_and_never_null() {
     for (name, schedule) in schedules() {
         let text = schedule.to_json();
-        assert!(text.starts_with("{\n  \"version\": 1,\n"), "{name}");
+        assert!(text.starts_with("{\n  \"version\": 2,\n"), "{name}");
         assert!(text.ends_with("\n}\n") && !text.contains('\r'), "{name}");
         walk(&json(&schedule), &mut |value| {
             let whole = value.as_number().is_none_or(|number| !number.is_f64());

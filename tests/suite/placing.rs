@@ -30,7 +30,7 @@ fn hours() -> impl Strategy<Value = Vec<Hours>> {
         let sessions: Vec<_> = lengths.into_iter().map(session).collect();
         sessions
             .into_iter()
-            .map(|(from, to)| Hours::new(from, to))
+            .map(|(from, to)| Hours::new(from, to).expect("a session has a length"))
             .collect()
     })
 }

@@ -95,7 +95,7 @@ fn language(args: &DiffArgs, later: &Schedule) -> Result<Language, Failure> {
 
 fn text(changes: &Changes, format: ChangesFormat) -> String {
     match format {
-        ChangesFormat::Text => changes.to_text(),
+        ChangesFormat::Text => changes.to_string(),
         ChangesFormat::Markdown => changes.to_markdown(),
         ChangesFormat::Html => changes.to_html(),
         ChangesFormat::Json => changes.to_json(),

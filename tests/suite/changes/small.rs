@@ -126,7 +126,7 @@ fn days_and_sittings_that_differ_are_said() {
         plenary::compile(&source).expect("it compiles").value
     };
     let (one, two) = (without(hidden("1h")), without(hidden("2h")));
-    assert_eq!(between(&one, &two, Language::English).to_text(), "");
+    assert_eq!(between(&one, &two, Language::English).to_string(), "");
 }
 
 #[test]

@@ -26,8 +26,8 @@ fn what_has_changed_is_said_without_harm() {
     );
     let (tags, _) = forms::of_html(&other.to_html());
     let (blocks, _) = forms::of_markdown(&other.to_markdown());
-    let lines = other.to_text().lines().count();
-    assert!(lines > 5, "{}", other.to_text());
+    let lines = other.to_string().lines().count();
+    assert!(lines > 5, "{}", other.to_string());
     for text in hostile().iter().filter(|text| text.refused.is_none()) {
         let name = &text.name;
         let later = of_calm(&text.typed).unwrap_or_else(|report| panic!("{name}: {report}"));
@@ -47,12 +47,11 @@ fn what_has_changed_is_said_without_harm() {
             "{name}: {}",
             changes.to_markdown()
         );
-        assert_calm(name, &changes.to_text());
+        assert_calm(name, &changes.to_string());
         assert_eq!(
-            changes.to_text().lines().count(),
+            changes.to_string().lines().count(),
             lines,
-            "{name}: {}",
-            changes.to_text()
+            "{name}: {changes}",
         );
         serde_json::from_str::<serde_json::Value>(&changes.to_json()).expect("it is JSON");
     }

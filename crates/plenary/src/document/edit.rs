@@ -1,6 +1,7 @@
 //! Changes that record in a source what has happened; every other byte of it stays.
 
 use chrono::{NaiveDate, NaiveDateTime};
+use serde::{Deserialize, Serialize};
 use toml::{
     Spanned,
     de::{DeTable, DeValue},
@@ -15,7 +16,10 @@ use crate::{
 };
 
 /// One thing that has happened, to be written into a source.
-#[derive(Debug, Clone, PartialEq, Eq)]
+///
+/// In JSON it is an object with its key and the values in order: `{"took":["WGTU",90]}`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum Change {
     /// A meeting is over, and took so long.

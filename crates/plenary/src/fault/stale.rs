@@ -1,13 +1,10 @@
 //! Files that are kept beside a source and are not what it renders to.
 
-use serde::Serialize;
-
 use super::Report;
-use crate::render::File;
+use crate::{keywords::keywords, render::File};
 
 /// A file that is out of date.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Stale {
     /// The path of the file.
@@ -17,23 +14,21 @@ pub struct Stale {
     /// The command that brings it up to date.
     pub fix: String,
     /// The changes that its readers do not know, a line each; may be empty.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub changes: Vec<String>,
 }
 
-/// A difference of a file from what its source renders to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-#[non_exhaustive]
-pub enum Difference {
-    /// There is no such file.
-    Missing,
-    /// It holds something else.
-    Text,
-    /// It says the same, but its lines end in CR LF.
-    LineEnds,
-    /// It is the JSON Schema as another version of Plenary writes it.
-    OtherVersion,
+keywords! {
+    /// A difference of a file from what its source renders to.
+    pub enum Difference {
+        /// There is no such file.
+        Missing = "missing",
+        /// It holds something else.
+        Text = "text",
+        /// It says the same, but its lines end in CR LF.
+        LineEnds = "line-ends",
+        /// It is the JSON Schema as another version of Plenary writes it.
+        OtherVersion = "other-version",
+    }
 }
 
 impl Difference {

@@ -1,14 +1,12 @@
 //! Free time of a track or a room.
 
-use chrono::TimeDelta;
-use serde::Serialize;
-
 use super::{Schedule, Sitting};
 use crate::{
     keywords::EventStatus,
     plan::{Event, Session, Venue},
     time::{Minutes, Moment},
 };
+use chrono::TimeDelta;
 
 /// A track or a room in which there may be free time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,8 +19,7 @@ pub enum Place<'p> {
 }
 
 /// A part of a session in which nothing is held.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct FreeTime {
     /// The session: a place in [`Schedule::sessions`]. A session that is for a group alone is free

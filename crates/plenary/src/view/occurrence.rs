@@ -2,15 +2,13 @@
 
 use std::borrow::Cow;
 
-use chrono::NaiveDate;
-use serde::Serialize;
-
 use super::numbers::Number;
 use crate::{
     plan::{CalledOff, ClosedDay, Deadline, Event, Meeting, Resumption, Session, Venue},
     schedule::{Placed, Sitting},
     time::{Hours, Moment},
 };
+use chrono::NaiveDate;
 
 /// One thing that a reader is shown at one time: a sitting, an event on one of its days, a day on
 /// which nothing is held, a deadline.
@@ -86,8 +84,7 @@ pub enum OccurrenceKind<'s> {
 }
 
 /// Form in which an end is written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub enum End {
     /// The hour.

@@ -62,7 +62,7 @@ fn unchanged(schedule: &Schedule) {
             &schedule.view_or_first(*language),
             &schedule.view_or_first(*language),
         );
-        assert!(changes.changed.is_empty(), "{}", changes.to_text());
+        assert!(changes.changed.is_empty(), "{}", changes);
     }
 }
 
@@ -88,12 +88,7 @@ fn written(changes: &Changes) {
             .iter()
             .all(|change| !change.what.is_empty() && !change.says.is_empty())
     );
-    assert_eq!(
-        changes.to_text().lines().count(),
-        many,
-        "{}",
-        changes.to_text()
-    );
+    assert_eq!(changes.to_string().lines().count(), many, "{changes}");
     let data: serde_json::Value = serde_json::from_str(&changes.to_json()).expect("it is JSON");
     assert_eq!(data["changed"].as_array().map(Vec::len), Some(many));
     page::read(&changes.to_html());

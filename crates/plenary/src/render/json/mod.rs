@@ -14,7 +14,7 @@ mod text;
 
 use chrono::NaiveDate;
 use schemars::JsonSchema;
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 pub use schema::output_schema;
 
@@ -36,7 +36,7 @@ use crate::{
 };
 
 /// The form that is written now.
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 
 impl Placed {
     /// Returns the schedule as JSON, for programs: all that was asked and all that has happened, with the
@@ -45,7 +45,7 @@ impl Placed {
     /// There is one file for all languages, in the form that [`output_schema`] describes. What is not
     /// known is left out and never `null`; a list is there even if nothing is in it. Meetings, groups,
     /// tracks and rooms are named by their ids, and lengths of time are whole minutes. Keys come in a
-    /// fixed order and lists in that of the schedule, each on a line of its own. `version` is 1, and
+    /// fixed order and lists in that of the schedule, each on a line of its own. `version` is 2, and
     /// rises when a key goes or changes its meaning; new keys may come without that.
     ///
     /// ```
@@ -60,11 +60,15 @@ impl Placed {
     /// ```
     #[must_use]
     pub fn to_json(&self) -> String {
-        let schedule = Schedule::of(&Data::of(self));
         // Every key is a text, so that nothing can fail.
-        let mut text = serde_json::to_string_pretty(&schedule).unwrap_or_default();
-        text.push('\n');
-        text
+        serde_json::to_string_pretty(self).unwrap_or_default() + "\n"
+    }
+}
+
+impl Serialize for Placed {
+    /// Writes the form of [`Schedule::to_json`](Self::to_json).
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Schedule::of(&Data::of(self)).serialize(serializer)
     }
 }
 
