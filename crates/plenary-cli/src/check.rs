@@ -239,7 +239,7 @@ impl From<Outdated> for Kept {
             place: schema.place,
             wanted: schema.file,
             now: None,
-            difference: Some(schema.difference),
+            difference: Some(Difference::OtherVersion),
             changes: Vec::new(),
         }
     }

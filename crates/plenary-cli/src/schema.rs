@@ -2,12 +2,12 @@
 //! schedules, which becomes out of date with a new version of the command.
 
 use std::{
-    fs,
     path::{Path, PathBuf},
+    sync::LazyLock,
 };
 
 use clap::{Args, ValueEnum};
-use plenary::{File, report::Difference};
+use plenary::File;
 
 use crate::{
     files,
@@ -55,6 +55,9 @@ pub(crate) fn run(args: &SchemaArgs) -> Result<Outcome, Failure> {
     print(&schema).map(|()| Outcome::Well)
 }
 
+/// The schema of this version, which is made once for all schedules of a run.
+static SCHEMA: LazyLock<String> = LazyLock::new(plenary::schema);
+
 /// Returns the path of the schema that the first comment of a schedule names, if it has the name of ours.
 pub(crate) fn named_by(text: &str) -> Option<&str> {
     let lines = text.trim_start_matches('\u{feff}').lines();
@@ -68,7 +71,6 @@ pub(crate) fn named_by(text: &str) -> Option<&str> {
 pub(crate) struct Outdated {
     pub(crate) place: PathBuf,
     pub(crate) file: File,
-    pub(crate) difference: Difference,
     /// True if it stands beside the schedule and was made by Plenary, so that it can be written again
     /// like every other file of the schedule.
     pub(crate) is_rendered: bool,
@@ -82,17 +84,15 @@ impl Outdated {
         let named = named_by(&text).filter(|path| !path.contains("://"))?;
         let place = files::folder(source, None).join(named.trim_start_matches("./"));
         let now = regular(&place)?;
-        let file = File::new(NAME, plenary::schema());
-        let difference = match Difference::between(Some(now.as_bytes()), &file)? {
-            Difference::LineEnds => Difference::LineEnds,
-            _ => Difference::OtherVersion,
-        };
+        // Git for Windows may have changed the ends of its lines, which no editor minds.
+        if now.replace("\r\n", "\n") == *SCHEMA {
+            return None;
+        }
         let is_beside = files::folder(&place, None) == files::folder(source, None);
         Some(Self {
-            is_rendered: is_beside && title(&now) == file.text().and_then(title),
+            is_rendered: is_beside && title(&now) == title(&SCHEMA),
             place,
-            file,
-            difference,
+            file: File::new(NAME, &**SCHEMA),
         })
     }
 
@@ -103,11 +103,9 @@ impl Outdated {
     }
 }
 
-/// Returns the text of a file. Nothing is read from a pipe, which can be read only once.
+/// Returns the text of a file. Of a pipe, which can be read only once, nothing is read.
 fn regular(path: &Path) -> Option<String> {
-    let is_file = fs::metadata(path).is_ok_and(|now| now.is_file());
-    let bytes = files::contents(path).ok().flatten();
-    String::from_utf8(bytes.filter(|_| is_file)?).ok()
+    String::from_utf8(files::contents(path).ok()??).ok()
 }
 
 /// Returns the line with the title of a schema.

@@ -167,3 +167,19 @@ fn tracks_are_those_of_the_schedule() {
     let held = "[tracks.B.days.\"2026-03-16\"]\nheld = []\n";
     assert!(place.read("csp12.toml").contains(held));
 }
+
+#[test]
+fn a_schema_with_other_line_ends_is_of_this_version() {
+    let place = Place::new();
+    let named = "#:schema ./plenary.schema.json\noutputs = []\n";
+    place.write("csp12.toml", &format!("{named}{}", letter()));
+    let schema = plenary(&place.path(""), &["schema"]).out;
+    place.write("plenary.schema.json", &schema.replace('\n', "\r\n"));
+    let check = || plenary(&place.path(""), &["check", "csp12.toml"]);
+    check().is_well();
+    // A schema that nobody can read is no reason to stop.
+    std::fs::remove_file(place.path("plenary.schema.json")).expect("it is there");
+    check().is_well();
+    std::fs::create_dir(place.path("plenary.schema.json")).expect("a folder");
+    check().is_well();
+}
