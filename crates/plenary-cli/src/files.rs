@@ -90,7 +90,8 @@ fn passed_over(path: &Path) -> String {
 /// one of the keys that every schedule needs. An empty file is taken for a schedule that was lost, and
 /// so is one that cannot be read.
 fn is_of_another_program(path: &Path) -> bool {
-    if !is_toml(path) {
+    // A name that a terminal would obey is refused by whoever reads the file.
+    if !is_toml(path) || path.to_string_lossy().contains(char::is_control) {
         return false;
     }
     let bytes = contents(path).ok().flatten();
