@@ -23,9 +23,9 @@ fn every_source() -> Vec<PathBuf> {
         .concat()
 }
 
-/// The log without the pages, which have files of their own, and without the version.
+/// The log without the pages, which have files of their own, their addresses, and the version.
 fn shortened(log: &str) -> String {
-    let left_out = ["\"markdown\": ", "\"semanticVersion\": "];
+    let left_out = ["\"markdown\": ", "\"helpUri\": ", "\"semanticVersion\": "];
     let cut = |line: &str| match left_out.iter().find_map(|key| line.split_once(key)) {
         Some((before, _)) => format!("{before}…\n"),
         None => format!("{line}\n"),
@@ -318,6 +318,12 @@ fn one_log_holds_every_report() {
     let rules = run["tool"]["driver"]["rules"]
         .as_array()
         .expect("there are rules");
+    for rule in rules {
+        let address = rule["helpUri"].as_str().expect("a rule has a page");
+        let (repository, page) = address.split_once("/blob/main/").expect("a page of main");
+        assert!(repository.starts_with("https://"), "{address}");
+        assert!(root().join(page).is_file(), "{address}");
+    }
     let results = run["results"].as_array().expect("there are results");
     assert_eq!(
         results.len(),

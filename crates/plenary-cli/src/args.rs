@@ -49,8 +49,9 @@ Examples:
 
 Exit codes:
   0  all is well; there may be warnings and notes
-  1  there are errors, or files are out of date
-  2  the command could not run
+  1  there are errors in a schedule, or files are out of date
+  2  the command could not run: a file cannot be read, or an option is wrong, such as
+     the id of a meeting that the schedule does not have
 
 The file name `-` is the standard input."
 )]
@@ -206,7 +207,9 @@ Examples:
 For a file that is out of date, check prints the difference, what has changed in
 words, and the command that updates it. For each schedule it prints how much time
 is left. With more than twenty schedules it prints only those with a fault or with
-files out of date. Its last line counts all of them.")]
+files out of date. Its last line counts all of them.
+
+A .toml file of another program, such as pyproject.toml, is passed over.")]
 pub(crate) struct CheckArgs {
     /// Schedules in TOML, or folders of them; `-` is the standard input
     #[arg(required = true, value_name = "FILE|DIR")]

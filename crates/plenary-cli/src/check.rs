@@ -1,6 +1,9 @@
 //! `plenary check`: the faults of sources, and whether the files beside them are up to date.
 
-use std::path::{Path, PathBuf};
+use std::{
+    collections::BTreeSet,
+    path::{Path, PathBuf},
+};
 
 use plenary::{
     File, Language, Report, Schedule, Severity, Warned,
@@ -16,6 +19,7 @@ use crate::{
     fix::fix,
     many::each,
     outcome::{Failure, Outcome},
+    schema::Outdated,
     summary,
     tally::{Tally, Verdict, counted, is_many},
     what_if,
@@ -32,13 +36,14 @@ pub(crate) fn run(args: &CheckArgs) -> Result<Outcome, Failure> {
     }
     let brief = is_many(sources.len()) && findings::for_people(args.format);
     let mut findings = Findings::new(args.format, Stream::Output);
-    let mut notes = 0;
+    let (mut notes, mut schemas) = (0, BTreeSet::new());
     let tally = each(&sources, &mut findings, |path, messages| {
         let mut check = Check {
             args,
             brief,
             messages,
             notes: &mut notes,
+            schemas: &mut schemas,
         };
         Ok(check.source(path).unwrap_or_else(|failure| {
             messages.failed(failure);
@@ -84,6 +89,8 @@ struct Check<'a> {
     messages: &'a mut Messages,
     /// Number of notes that are counted but not shown.
     notes: &'a mut usize,
+    /// The schemas that are reported already.
+    schemas: &'a mut BTreeSet<PathBuf>,
 }
 
 impl Check<'_> {
@@ -137,8 +144,17 @@ impl Check<'_> {
             self.messages.line("<stdin>: no errors\n");
             return Ok(Verdict::Well);
         }
-        let kept = Kept::all(path, self.args.out_dir.as_deref(), &warned.value)?;
+        let mut kept = Kept::all(path, self.args.out_dir.as_deref(), &warned.value)?;
+        kept.extend(self.schema(path).map(Kept::from));
         Ok(self.tell(path, report, &kept))
+    }
+
+    /// Returns the schema that a source names, if it is out of date and not reported yet. A run that looks
+    /// for files in another folder leaves it alone.
+    fn schema(&mut self, path: &Path) -> Option<Outdated> {
+        let outdated = Outdated::of(path).filter(|_| self.args.out_dir.is_none())?;
+        let is_new = self.schemas.insert(files::place(&outdated.place).ok()?);
+        is_new.then_some(outdated)
     }
 
     /// Returns the faults of a report to show. With many schedules, notes are only counted unless they are
@@ -160,14 +176,17 @@ impl Check<'_> {
             .iter()
             .filter_map(|file| {
                 let place = findings::name(args.format, &file.place);
-                let stale = Stale::new(place, file.difference?, &fix);
+                let fix = file.fix.as_ref().unwrap_or(&fix);
+                let stale = Stale::new(place, file.difference?, fix);
                 Some(stale.with_changes(file.changes.iter().cloned()))
             })
             .collect();
         let (of, number) = (kept.len(), stale.len());
+        let commands: BTreeSet<_> = stale.iter().map(|file| file.fix.clone()).collect();
         self.messages.add(report, stale);
         if number > 0 {
             self.messages.line(differences(&name, kept));
+            let fix = Vec::from_iter(commands).join("; ");
             let line = format!("{name}: {number} of {of} files out of date; to mend it: {fix}\n");
             self.messages.line(line);
             return Verdict::Stale;
@@ -209,6 +228,21 @@ struct Kept {
     difference: Option<Difference>,
     /// Changes that a reader of the file on disk does not know, as far as it can be read.
     changes: Vec<String>,
+    /// The command that writes it again, if it is not that of the source.
+    fix: Option<String>,
+}
+
+impl From<Outdated> for Kept {
+    fn from(schema: Outdated) -> Self {
+        Self {
+            fix: schema.fix(),
+            place: schema.place,
+            wanted: schema.file,
+            now: None,
+            difference: Some(Difference::OtherVersion),
+            changes: Vec::new(),
+        }
+    }
 }
 
 impl Kept {
@@ -246,6 +280,7 @@ impl Kept {
             now,
             difference,
             changes,
+            fix: None,
         })
     }
 
@@ -255,6 +290,7 @@ impl Kept {
         let now = self.now.as_deref().unwrap_or_default();
         Some(match (self.difference?, self.wanted.text()) {
             (Difference::Missing, _) => format!("{name}: missing\n"),
+            (Difference::OtherVersion, _) => format!("{name}: of another version of Plenary\n"),
             (Difference::LineEnds, _) => format!("{name}: the same, but its lines end in CR LF\n"),
             (_, Some(wanted)) => lines_between(&name, &String::from_utf8_lossy(now), wanted),
             (_, None) => format!("{name}: {}\n", self.changes.join("\n  ")),

@@ -62,11 +62,13 @@ impl Messages {
     }
 }
 
-/// Returns the name of a file for a form. A SARIF log is read on another machine, so that its paths are
-/// relative.
+/// Returns the name of a file for a form. Annotations and a SARIF log are shown beside the files of a
+/// repository, so that their paths begin at its root.
 pub(crate) fn name(format: Format, path: &Path) -> String {
     match format {
-        Format::Sarif if !files::is_stdin(path) => files::from_here(path).display().to_string(),
+        Format::Sarif | Format::Github if !files::is_stdin(path) => {
+            files::from_root(path).display().to_string()
+        }
         _ => files::display_name(path),
     }
 }

@@ -6,10 +6,8 @@ use crate::{
     args::NewArgs,
     files::{self, Fresh, Hold},
     outcome::{Failure, Outcome, print},
+    schema,
 };
-
-/// The file beside the schedules that editors read.
-const SCHEMA: &str = "plenary.schema.json";
 
 pub(crate) fn run(args: &NewArgs) -> Result<Outcome, Failure> {
     let path = &args.file;
@@ -50,7 +48,7 @@ pub(crate) fn write(path: &Path, text: &str) -> Result<String, Failure> {
 /// Writes the schema beside a schedule, unless there is one, and says so.
 fn write_schema(path: &Path) -> Result<String, Failure> {
     let schema = plenary::schema();
-    let place = files::folder(path, None).join(SCHEMA);
+    let place = files::folder(path, None).join(schema::NAME);
     let name = place.display().to_string();
     if files::create(&place, &schema)? {
         return Ok(format!("{name}: written\n"));

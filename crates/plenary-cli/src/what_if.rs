@@ -1,7 +1,7 @@
 //! News as it is typed after an option, recorded or supposed.
 
 use plenary::{
-    Hours, Minutes, Report, Schedule, Source,
+    Code, Hours, Minutes, Plan, Report, Schedule, Source,
     chrono::{NaiveDate, NaiveDateTime},
     edit::Change,
     schedule::{TypedMoment, Unresolved},
@@ -118,17 +118,23 @@ fn taken(typed: &str, meant: &str) -> String {
 }
 
 /// Returns the source as if this had happened. An hour or a weekday alone is taken from the schedule
-/// with what was typed before it, and said on the standard error.
+/// with what was typed before it, and said on the standard error. A meeting, a track or a day that the
+/// schedule does not have is asked wrongly, and no fault of the source.
 pub(crate) fn suppose(
     source: Result<Source, Report>,
     typed: &[Typed],
 ) -> Result<Result<Source, Report>, Failure> {
     let source = match source {
-        Ok(source) => source,
+        Ok(source) if !typed.is_empty() => source,
+        other => return Ok(other),
+    };
+    let plan = match plenary::read(&source) {
+        Ok(read) => read.value.0,
         Err(report) => return Ok(Err(report)),
     };
     let mut changes = Vec::with_capacity(typed.len());
     for one in typed {
+        require_names(&source, &plan, one)?;
         if let Typed::Known(change) = one {
             changes.push(change.clone());
             continue;
@@ -146,6 +152,67 @@ pub(crate) fn suppose(
         changes.push(change);
     }
     Ok(plenary::edit::suppose(&source, &changes))
+}
+
+/// Refuses news of what a schedule does not have.
+fn require_names(source: &Source, plan: &Plan, typed: &Typed) -> Result<(), Failure> {
+    match typed {
+        Typed::Known(Change::Held(track, day, _)) => {
+            require_track(plan, track.as_deref())?;
+            require_day(plan, *day)
+        }
+        Typed::Held(track, ..) => require_track(plan, track.as_deref()),
+        Typed::At(_, id, _) => require_meeting(source, id),
+        Typed::Known(change) => asked_rightly(source, change),
+        Typed::Now(_) => Ok(()),
+    }
+}
+
+/// Refuses the id of a meeting that a source does not have. What else is wrong with the source is not
+/// reported here.
+pub(crate) fn require_meeting(source: &Source, id: &str) -> Result<(), Failure> {
+    asked_rightly(source, &Change::Took(id.to_owned(), Minutes(0)))
+}
+
+fn asked_rightly(source: &Source, change: &Change) -> Result<(), Failure> {
+    let Err(report) = plenary::edit::suppose(source, std::slice::from_ref(change)) else {
+        return Ok(());
+    };
+    let mut faults = report.faults().iter();
+    let Some(unknown) = faults.find(|fault| fault.code == Code::UnknownMeeting) else {
+        return Ok(());
+    };
+    let help: Vec<_> = unknown.help.iter().map(|help| &*help.message).collect();
+    let (message, help) = (&unknown.message, help.join(", or "));
+    Err(Failure::Usage(format!("{message}: {help}")))
+}
+
+fn require_track(plan: &Plan, track: Option<&str>) -> Result<(), Failure> {
+    let Some(track) = track else { return Ok(()) };
+    let keys: Vec<_> = plan
+        .tracks()
+        .iter()
+        .filter_map(|track| track.key.as_deref())
+        .collect();
+    if keys.contains(&track) {
+        return Ok(());
+    }
+    let (typed, known) = (track.escape_debug(), keys.join(", "));
+    Err(Failure::Usage(if keys.is_empty() {
+        format!("no track is called `{typed}`: the schedule has no tracks, so give the day alone")
+    } else {
+        format!("no track is called `{typed}`: the tracks are {known}")
+    }))
+}
+
+fn require_day(plan: &Plan, day: NaiveDate) -> Result<(), Failure> {
+    let (first, last) = (plan.first_day(), plan.last_day());
+    if (first..=last).contains(&day) {
+        return Ok(());
+    }
+    Err(Failure::Usage(format!(
+        "{day} is not one of the days, which are from {first} to {last}"
+    )))
 }
 
 /// Splits a text at the first `=`.

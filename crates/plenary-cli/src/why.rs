@@ -13,6 +13,11 @@ pub(crate) fn run(args: &WhyArgs) -> Result<Outcome, Failure> {
     let path = &args.file;
     let source = files::source(path, files::display_name(path))?;
     let source = what_if::suppose(source, &args.what_if.typed())?;
+    if let Ok(source) = &source {
+        for id in &args.meetings {
+            what_if::require_meeting(source, id)?;
+        }
+    }
     let compiled = source.and_then(|source| plenary::compile_overfull(&source));
     let schedule = match compiled {
         Ok(warned) => {
@@ -24,7 +29,7 @@ pub(crate) fn run(args: &WhyArgs) -> Result<Outcome, Failure> {
             return Ok(Outcome::Faulty);
         }
     };
-    print(&text(&schedule, args)?)?;
+    print(&text(&schedule, args))?;
     if schedule.fits() {
         Ok(Outcome::Well)
     } else {
@@ -32,25 +37,10 @@ pub(crate) fn run(args: &WhyArgs) -> Result<Outcome, Failure> {
     }
 }
 
-fn text(schedule: &Schedule, args: &WhyArgs) -> Result<String, Failure> {
+fn text(schedule: &Schedule, args: &WhyArgs) -> String {
     if args.meetings.is_empty() {
-        return Ok(schedule.overview(args.lang));
+        return schedule.overview(args.lang);
     }
-    let one = |id: &String| {
-        let why = schedule.why(id, args.lang);
-        why.ok_or_else(|| unknown(schedule, id))
-    };
-    args.meetings.iter().map(one).collect()
-}
-
-fn unknown(schedule: &Schedule, id: &str) -> Failure {
-    let ids: Vec<_> = schedule
-        .meetings()
-        .iter()
-        .map(|placed| &*placed.meeting.id)
-        .collect();
-    let known = ids.join(", ");
-    Failure::Usage(format!(
-        "no meeting has the id `{id}`: write one of {known}"
-    ))
+    let ids = args.meetings.iter();
+    ids.filter_map(|id| schedule.why(id, args.lang)).collect()
 }

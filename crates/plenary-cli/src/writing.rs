@@ -1,7 +1,7 @@
 //! `render --write`: the files of all sources, or of none.
 
 use std::{
-    collections::{BTreeMap, BTreeSet},
+    collections::{BTreeMap, BTreeSet, btree_map::Entry},
     fs,
     path::{Path, PathBuf},
 };
@@ -16,6 +16,7 @@ use crate::{
     many::each,
     outcome::{self, Failure, Outcome, print},
     render,
+    schema::Outdated,
     tally::{counted, is_many},
 };
 
@@ -33,7 +34,10 @@ pub(crate) fn run(args: &RenderArgs) -> Result<Outcome, Failure> {
     let done = each(&sources, &mut findings, |path, messages| {
         let (schedule, verdict) = render::compile(path, args, messages);
         match schedule {
-            Some(schedule) if !all.in_vain => all.take(path, writing.ready(path, &schedule)?)?,
+            Some(schedule) if !all.in_vain => {
+                all.take(path, writing.ready(path, &schedule)?)?;
+                all.take_schema(path, &writing)?;
+            }
             Some(_) => {}
             None => all = All::IN_VAIN,
         }
@@ -133,6 +137,24 @@ impl All {
                 ));
             }
             self.files.push(file);
+        }
+        Ok(())
+    }
+
+    /// Takes the schema beside a source, once, if another version has written it.
+    fn take_schema(&mut self, source: &Path, writing: &Writing<'_>) -> Result<(), Failure> {
+        let outdated = Outdated::of(source);
+        let Some(schema) = outdated.filter(|schema| schema.is_rendered) else {
+            return Ok(());
+        };
+        let owner = self.sources.len().saturating_sub(1);
+        if writing.out_dir.is_none()
+            && let Entry::Vacant(place) = self.owners.entry(files::place(&schema.place)?)
+        {
+            place.insert(owner);
+            let folder = files::folder(source, None);
+            let prepared = Prepared::new(&writing.hold, folder, &schema.file)?;
+            self.files.push(prepared);
         }
         Ok(())
     }

@@ -68,8 +68,13 @@ impl Report {
 pub(crate) fn read(source: &Source) -> ParsedSource<'_> {
     let mut found = Reading::default();
     let mut text = source.text();
+    let merges = syntax::unfinished_merges(text);
     if text.len() > Source::MOST_BYTES {
         found.push(too_long());
+        text = "";
+    } else if !merges.is_empty() {
+        // Two versions of one text contradict each other in all that follows.
+        found.faults = merges;
         text = "";
     } else if syntax::is_not_toml(text) {
         // All else that the parser could say comes of it.

@@ -70,6 +70,8 @@ codes! {
     NewerToml = "P0005", Error;
     /// More text than any schedule has.
     TooLong = "P0006", Error;
+    /// Marks of a merge of Git that is not finished.
+    UnfinishedMerge = "P0007", Error;
     /// A key that nobody knows.
     UnknownKey = "P0101", Error;
     /// A key that has to be there is not.

@@ -26,6 +26,8 @@ keywords! {
         Text = "text",
         /// It says the same, but its lines end in CR LF.
         LineEnds = "line-ends",
+        /// It is the JSON Schema as another version of Plenary writes it.
+        OtherVersion = "other-version",
     }
 }
 
@@ -84,6 +86,7 @@ impl Stale {
             Difference::Missing => format!("`{file}` is missing"),
             Difference::Text => format!("`{file}` is not what its source renders to{changes}"),
             Difference::LineEnds => format!("the lines of `{file}` end in CR LF"),
+            Difference::OtherVersion => format!("`{file}` is of another version of Plenary"),
         }
     }
 }

@@ -117,12 +117,12 @@ fn spans(zone: &'static TimeZone) -> Spans {
 /// Returns the changes of clocks in a year, in no order; none if the rule counts days as no zone does today.
 fn changes(rule: &'static AlternateTime, year: i32) -> impl Iterator<Item = (i64, Clocks)> {
     let (standard, summer) = (rule.std(), rule.dst());
-    let change = |day: &RuleDay, time: i32, before: &LocalTimeType| {
+    let change = |day: RuleDay, time: i32, before: &LocalTimeType| {
         let midnight = date(day, year)?.and_hms_opt(0, 0, 0)?.and_utc().timestamp();
         Some(midnight + i64::from(time) - i64::from(before.ut_offset()))
     };
-    let begins = change(rule.dst_start(), rule.dst_start_time(), standard);
-    let ends = change(rule.dst_end(), rule.dst_end_time(), summer);
+    let begins = change(*rule.dst_start(), rule.dst_start_time(), standard);
+    let ends = change(*rule.dst_end(), rule.dst_end_time(), summer);
     let both = [
         begins.map(|at| (at, Clocks::of(summer))),
         ends.map(|at| (at, Clocks::of(standard))),
@@ -131,7 +131,7 @@ fn changes(rule: &'static AlternateTime, year: i32) -> impl Iterator<Item = (i64
 }
 
 /// Returns the day of a rule in a year, such as the last Sunday of March.
-fn date(day: &RuleDay, year: i32) -> Option<NaiveDate> {
+fn date(day: RuleDay, year: i32) -> Option<NaiveDate> {
     let RuleDay::MonthWeekDay(day) = day else {
         return None;
     };

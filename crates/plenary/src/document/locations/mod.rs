@@ -242,8 +242,10 @@ impl Walk<'_> {
         }
     }
 
+    /// Adds a location, unless the parser has made it up: that stands at the beginning, without a byte.
     fn add(&mut self, path: &Path, kind: LocationKind, span: Span) {
-        if self.text.get(span.clone()).is_some() {
+        let is_made_up = span == (0..0);
+        if !is_made_up && self.text.get(span.clone()).is_some() {
             let path = path.clone();
             self.all.push(Location { path, kind, span });
         }

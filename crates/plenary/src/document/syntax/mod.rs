@@ -4,11 +4,13 @@ mod characters;
 mod duplicate;
 mod index;
 mod line;
+mod merge;
 mod newer;
 mod structure;
 mod value;
 
 pub(super) use characters::{faults as strange_characters, is_not_toml};
+pub(super) use merge::faults as unfinished_merges;
 pub(super) use value::bad_date;
 
 use toml::de::{DeTable, Error};

@@ -2,7 +2,7 @@
 
 use toml::de::Error;
 
-use super::{line, line_at, without_comment};
+use super::{line, line_at, merge, without_comment};
 use crate::{
     document::quoted,
     fault::{Code, Fault, Path},
@@ -25,6 +25,7 @@ pub(super) fn fault(error: &Error, error_span: &Span, text: &str) -> Fault {
     };
     let message = error.message();
     unclosed_text(message, &span, text)
+        .or_else(|| merge::stray(line, start))
         .or_else(|| odd_space(line, start))
         .or_else(|| early_end(&span, text))
         .or_else(|| unclosed_braces(&span, text))

@@ -19,6 +19,8 @@ pub(super) struct Descriptor {
     name: &'static str,
     short_description: Text,
     full_description: Text,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    help_uri: Option<String>,
     help: Help,
     default_configuration: Configuration,
 }
@@ -37,7 +39,8 @@ struct Configuration {
 const STALE: &str = "\
 # A file that is out of date
 
-The file is kept beside its source, and it is missing or not what the source renders to.
+The file is kept beside its source, and it is missing or not what the source renders to; or it is a JSON \
+Schema of another version of Plenary.
 
 `plenary render --write FILE.toml` writes it again, and `plenary check FILE.toml` shows what has to \
 change.
@@ -78,6 +81,7 @@ impl Rule {
             name: self.name(),
             short_description: Text::plain(self.title()),
             full_description: Text::plain(self.first_paragraph()),
+            help_uri: self.page_address(),
             help: Help {
                 text: self.help(),
                 markdown: self.page(),
@@ -85,6 +89,17 @@ impl Rule {
             default_configuration: Configuration {
                 level: self.severity(),
             },
+        }
+    }
+
+    /// Returns the address of the page of a code.
+    fn page_address(self) -> Option<String> {
+        let repository = env!("CARGO_PKG_REPOSITORY");
+        match self {
+            Self::Code(code) => Some(format!(
+                "{repository}/blob/main/crates/plenary/codes/{code}.md"
+            )),
+            Self::Stale => None,
         }
     }
 
