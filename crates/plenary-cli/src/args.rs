@@ -39,7 +39,7 @@ Examples:
   plenary revise csp12.toml --issued 2026-02-12
                                              keep the issued version, and start the next revision
   plenary summary csp12.toml                 print the figures for a report
-  plenary explain P0201                      say what a fault means and how to fix it
+  plenary explain P0201 start-by             explain a fault, and a key of the schedule
 
 Exit codes:
   0  all is well; there may be warnings and notes
@@ -74,7 +74,7 @@ pub(crate) enum Command {
     Revise(ReviseArgs),
     /// Print the figures for a report, by group: meetings and sittings held, hours planned, used, not used
     Summary(SummaryArgs),
-    /// Say what a fault means and how to fix it
+    /// Explain faults, keys of the schedule, and how meetings are placed
     Explain(ExplainArgs),
     /// Print the JSON Schema of schedules, for editors
     Schema(SchemaArgs),
@@ -311,12 +311,22 @@ impl WhatIf {
 
 /// Arguments of `explain`.
 #[derive(Debug, Arguments)]
-pub(crate) struct ExplainArgs {
-    /// Codes of faults, such as P0201
-    #[arg(value_name = "CODE", required_unless_present = "list")]
-    pub(crate) codes: Vec<String>,
+#[command(after_help = "\
+Examples:
+  plenary explain P0201                      what a fault means, and how to fix it
+  plenary explain start-by                   what a key holds
+  plenary explain meeting.note days.note     a key of one table, and one of another
+  plenary explain language                   all keys
+  plenary explain rolling                    how meetings are placed, and how they move
+  plenary explain guide                      the command, its files, and the library
 
-    /// List every code with its title
+Without its table a key is explained for every table that can have it.")]
+pub(crate) struct ExplainArgs {
+    /// Codes of faults, keys of schedules, or pages
+    #[arg(value_name = "CODE|KEY|PAGE", required_unless_present = "list")]
+    pub(crate) words: Vec<String>,
+
+    /// List all codes with their titles, all keys, and all pages
     #[arg(long)]
     pub(crate) list: bool,
 }
