@@ -2,7 +2,7 @@
 
 use std::error::Error;
 
-use plenary::{Holder, Language, Schedule, plain};
+use plenary::{Language, Schedule, plan::Holder, text::plain};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let path = std::env::args()

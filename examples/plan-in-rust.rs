@@ -5,8 +5,10 @@ use std::error::Error;
 
 use chrono::NaiveDate;
 use plenary::{
-    Deviation, Duration, GroupBuilder, MeetingBuilder, Minutes, News, Plan, Reason, Report, Role,
-    Schedule,
+    Duration, Minutes, News, Plan, Report, Schedule,
+    build::{GroupBuilder, MeetingBuilder},
+    plan::Role,
+    schedule::{Deviation, Reason},
 };
 
 fn main() -> Result<(), Box<dyn Error>> {

@@ -6,6 +6,6 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         .unwrap_or_else(|| "schedules/att-csp12-working-groups.toml".to_owned());
     let source = plenary::open(path)?;
     let schedule = plenary::compile(&source)?.value;
-    print!("{}", plenary::markdown(&schedule.annex()));
+    print!("{}", schedule.annex().to_markdown());
     Ok(())
 }

@@ -16,7 +16,7 @@ use serde_json::Value;
 /// Returns the compiled schedule as data.
 #[must_use]
 pub fn json(schedule: &Schedule) -> Value {
-    serde_json::from_str(&plenary::schedule_json(schedule)).expect("it is JSON")
+    serde_json::from_str(&schedule.to_json()).expect("it is JSON")
 }
 
 /// The schema of the compiled schedule; it checks formats too.

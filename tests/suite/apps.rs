@@ -10,7 +10,7 @@ mod names;
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, NaiveDateTime};
-use plenary::{EventTime, Moment, Placed, Schedule, Show, Source};
+use plenary::{Moment, Schedule, Show, Source, schedule::Placed, time::EventTime};
 use roxmltree::{Document, Node};
 
 use crate::cases::{root, schedules, snapshot, source};
@@ -34,7 +34,7 @@ const OPTIONAL: [&str; 5] = ["subtitle", "description", "persons", "links", "url
 /// The document in every language.
 fn documents(schedule: &Schedule) -> Vec<String> {
     let languages = schedule.plan().languages().iter();
-    let documents = languages.map(|language| plenary::schedule_xml(schedule, *language));
+    let documents = languages.map(|language| schedule.to_schedule_xml(*language));
     documents
         .map(|document| document.expect("the plan has the language"))
         .collect()

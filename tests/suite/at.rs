@@ -3,7 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::TimeDelta;
-use plenary::{Change, Language, Moment, Occurrence, Schedule, Source, State, Text};
+use plenary::{
+    Language, Moment, Schedule, Source, Text, edit::Change, schedule::State, view::Occurrence,
+};
 use plenary_tests::Table;
 use proptest::prelude::*;
 
@@ -98,7 +100,7 @@ fn names(list: &[Occurrence<'_>]) -> Vec<String> {
     let one = |of: &Occurrence<'_>| {
         let room = of.room.map_or_else(String::new, |room| {
             let name = room.name.in_language(Language::English);
-            format!(" {}", plenary::plain(name))
+            format!(" {}", plenary::text::plain(name))
         });
         format!("{}#{}{room}", of.id, of.ordinal)
     };
@@ -183,13 +185,13 @@ fn a_meeting_is_paused_between_its_sittings() {
 fn the_overview_tells_the_same() {
     let overview = |typed: &str| {
         let at = schedule().moment(typed).expect("a moment").naive_local();
-        let source = plenary::suppose(&Source::new("case.toml", CASE), &[Change::AsOf(at)])
+        let source = plenary::edit::suppose(&Source::new("case.toml", CASE), &[Change::AsOf(at)])
             .unwrap_or_else(|report| panic!("{report}"));
         let compiled = plenary::compile(&source);
-        plenary::overview(
-            &compiled.unwrap_or_else(|report| panic!("{report}")).value,
-            Language::English,
-        )
+        compiled
+            .unwrap_or_else(|report| panic!("{report}"))
+            .value
+            .overview(Language::English)
     };
     assert_eq!(
         overview("Monday 13:30").lines().collect::<Vec<_>>(),
@@ -279,7 +281,11 @@ proptest! {
 
 /// The states of sittings in the table.
 fn statuses(schedule: &Schedule) -> BTreeMap<(String, usize), String> {
-    let table = Table::read(&plenary::csv(schedule, Language::English));
+    let table = Table::read(
+        &schedule
+            .to_csv(Language::English)
+            .expect("the plan has the language"),
+    );
     table
         .columns(["kind", "id", "ordinal", "status"])
         .filter(|[kind, ..]| *kind == "meeting")
@@ -329,7 +335,7 @@ fn every_form_has_one_notion_of_now() {
         let all: Vec<_> = moments(&plain.value).into_iter().collect();
         let some = all.iter().step_by(all.len() / 5 + 1);
         for now in some.map(Moment::naive_local) {
-            let changed = plenary::suppose(&source, &[Change::AsOf(now)]);
+            let changed = plenary::edit::suppose(&source, &[Change::AsOf(now)]);
             let compiled = changed.and_then(|source| plenary::compile(&source));
             if let Ok(schedule) = compiled.map(|warned| warned.value) {
                 let now = schedule.now().expect("it was given");

@@ -6,7 +6,11 @@ mod zones;
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, Days, NaiveDate, Utc};
-use plenary::{Event, EventStatus, EventTime, Language, Schedule, Show, Status};
+use plenary::{
+    Language, Schedule, Show, Status,
+    plan::{Event, EventStatus},
+    time::EventTime,
+};
 
 use plenary_tests::calendar::{self as reader, Component, Zone, read};
 
@@ -21,7 +25,9 @@ fn calendar(schedule: &Schedule) -> Component {
 }
 
 fn rendered(schedule: &Schedule, language: Language) -> String {
-    plenary::calendar(schedule, language).expect("the plan has the language")
+    schedule
+        .to_calendar(language)
+        .expect("the plan has the language")
 }
 
 fn compiled(text: &str) -> Schedule {

@@ -3,7 +3,7 @@
 
 mod small;
 
-use plenary::{Changes, Language, Schedule, Source, Subject, html};
+use plenary::{Changes, Language, Schedule, Source, changes::Subject};
 
 use crate::cases::{root, source, sources};
 
@@ -15,7 +15,7 @@ fn compiled(source: &Source) -> Option<Schedule> {
 
 /// Returns the changes between two schedules in a language, or in the first of each that lacks it.
 fn between(earlier: &Schedule, later: &Schedule, language: Language) -> Changes {
-    plenary::changes(
+    plenary::Changes::between(
         &earlier.view_or_first(language),
         &later.view_or_first(language),
     )
@@ -32,9 +32,9 @@ fn a_revision_is_said_in_both_languages_and_all_forms() {
     let earlier = later.earlier().expect("it names its last version");
     let says = |language| between(earlier, &later, language);
     let all = [
-        says(Language::English).to_text(),
-        says(Language::French).to_text(),
-        says(Language::English).of_time().to_text(),
+        says(Language::English).to_string(),
+        says(Language::French).to_string(),
+        says(Language::English).of_time().to_string(),
         says(Language::English).to_markdown(),
         says(Language::French).to_html(),
     ];
@@ -54,7 +54,7 @@ fn a_schedule_does_not_differ_from_itself() {
         let schedule = compiled(&source(&path)).expect("it compiles");
         for language in schedule.plan().languages() {
             let changes = between(&schedule, &schedule, *language);
-            assert_eq!(changes.to_text(), "", "{}", path.display());
+            assert_eq!(changes.to_string(), "", "{}", path.display());
         }
     }
 }
@@ -87,7 +87,7 @@ const OF_THE_PAGE: [&str; 21] = [
 /// The list of a page and what follows it: all that is held, in words.
 fn read_out(schedule: &Schedule, language: Language) -> String {
     let annex = schedule.annex_in(language).expect("it is in the language");
-    let page = html(&annex);
+    let page = annex.to_html();
     let body = page.split_once("<main>").map_or("", |(_, body)| body);
     body.to_owned()
 }
@@ -137,12 +137,15 @@ fn what_a_reader_sees_is_said_and_nothing_else() {
             } else {
                 seen += 1;
                 // Nobody need know when a cancelled meeting was to be held.
-                let cancelled = later.meetings().iter().any(plenary::Placed::is_called_off);
+                let cancelled = later
+                    .meetings()
+                    .iter()
+                    .any(plenary::schedule::Placed::is_called_off);
                 cancelled || OF_THE_PAGE.contains(&key) || !changes.changed.is_empty()
             };
             if !told {
                 let case = path.file_name().unwrap_or_default().display();
-                wrong.push(format!("{case} without {line}{}", changes.to_text()));
+                wrong.push(format!("{case} without {line}{changes}"));
             }
         }
     }
@@ -171,7 +174,7 @@ fn one_meeting(last_day: u8, rest: &str) -> Schedule {
 }
 
 fn sentences(earlier: &Schedule, later: &Schedule) -> String {
-    between(earlier, later, Language::English).to_text()
+    between(earlier, later, Language::English).to_string()
 }
 
 #[test]

@@ -193,9 +193,9 @@ fn every_text_for_delegates_stands_on_every_page() {
         let pages: Vec<_> = annexes
             .map(|annex| {
                 (
-                    shown(&plenary::html(&annex)),
-                    read(&plenary::markdown(&annex)),
-                    bare(&plenary::text(&annex)),
+                    shown(&annex.to_html()),
+                    read(&annex.to_markdown()),
+                    bare(&annex.to_text()),
                 )
             })
             .collect();

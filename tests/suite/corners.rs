@@ -21,7 +21,7 @@ fn compile(top: &str, rest: &str) -> Result<Warned<Schedule>, Report> {
 /// A line for each meeting: from when to when it is held.
 fn placed(top: &str, rest: &str) -> Vec<String> {
     let warned = compile(top, rest).unwrap_or_else(|report| panic!("{report}"));
-    let overview = plenary::overview(&warned.value, Language::English);
+    let overview = warned.value.overview(Language::English);
     let line = |line: &str| {
         let times = line.split([',', '(']).next().unwrap_or_default();
         times.trim().to_owned()

@@ -1,9 +1,13 @@
-//! One plan from a source and from Rust, and both as data.
+//! One plan from a source and from Rust.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime};
 use plenary::{
-    Code, Duration, GroupBuilder, Language, MeetingBuilder, Minutes, News, Output, Plan,
-    PlanBuilder, Role, Status,
+    Code, Duration, Hours, Language, Minutes, News, Output, Plan, Status,
+    build::{
+        AgendaBuilder, DeadlineBuilder, EventBuilder, GroupBuilder, MeetingBuilder, PlanBuilder,
+    },
+    plan::Role,
+    time::EventTime,
 };
 
 use crate::cases::{root, text};
@@ -97,17 +101,42 @@ fn news_of_a_stranger_is_a_fault() {
     assert_eq!(report.faults()[0].help[0].message, "write `WGTR`");
 }
 
-fn pretty<T: serde::Serialize>(value: &T) -> String {
-    serde_json::to_string_pretty(value).expect("every key is a text")
-}
-
 #[test]
-fn a_schedule_and_its_annex_are_data() {
+fn times_in_rust_are_in_whole_minutes() {
+    let time = |minute, second| NaiveTime::from_hms_opt(10, minute, second).expect("a time");
+    let moment = day(16).and_time(time(0, 30));
+    let agenda = [AgendaBuilder::new("Opening").at(time(0, 1))];
+    let meeting = MeetingBuilder::of("WGTR", Duration::minutes(30)).id("late");
+    let report = builder()
+        .meeting(meeting.starts(moment).start_by(time(15, 59)).agenda(agenda))
+        .event(
+            EventBuilder::new("Photo")
+                .on([day(16)])
+                .time(EventTime::From(time(0, 2))),
+        )
+        .deadline(DeadlineBuilder::new("Papers").on(day(2)).time(time(0, 3)))
+        .build()
+        .expect_err("it has seconds");
+    let seconds: Vec<_> = report
+        .iter()
+        .filter(|fault| fault.code == Code::BadMoment)
+        .map(|fault| fault.message.as_str())
+        .collect();
+    assert_eq!(
+        seconds,
+        [
+            "`event[1].time` is 10:00:02, which is not in whole minutes",
+            "`agenda[1].at` of meeting 5 is 10:00:01, which is not in whole minutes",
+            "`starts` of meeting 5 is 10:00:30, which is not in whole minutes",
+            "`start-by` of meeting 5 is 10:15:59, which is not in whole minutes",
+            "`time` of deadline 1 is 10:00:03, which is not in whole minutes",
+        ]
+    );
     let plan = builder().build().expect("it is sound").value;
-    let news = News::default().took("WGETI/exchange", Minutes(270));
-    let schedule = plenary::place(plan, &news).expect("it fits").value;
-    insta::with_settings!({ snapshot_path => "../snapshots", prepend_module_to_snapshot => false }, {
-        insta::assert_snapshot!("schedule-as-data", pretty(&schedule));
-        insta::assert_snapshot!("annex-as-data", pretty(&schedule.annex()));
-    });
+    let report = plenary::place(plan, &News::default().ended("WGTU", moment)).expect_err("seconds");
+    assert_eq!(report.faults()[0].code, Code::BadMoment);
+    assert!(Hours::new(time(0, 0), time(0, 0)).is_err());
+    assert!(Hours::new(time(0, 0), time(1, 30)).is_err());
+    let night = Hours::new(time(0, 0), NaiveTime::MIN).expect("they end on the next day");
+    assert_eq!(night.to_string(), "10:00-24:00");
 }

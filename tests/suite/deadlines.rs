@@ -2,8 +2,10 @@
 
 use chrono::{NaiveDate, NaiveTime};
 use plenary::{
-    Code, DatedDeadline, DeadlineBuilder, DocumentBuilder, Duration, GroupBuilder, MeetingBuilder,
-    Minutes, News, Plan, PlanBuilder, Role, Schedule, Source,
+    Code, Duration, Minutes, News, Plan, Schedule, Source,
+    build::{DeadlineBuilder, DocumentBuilder, GroupBuilder, MeetingBuilder, PlanBuilder},
+    plan::Role,
+    schedule::DatedDeadline,
 };
 
 const SOURCE: &str = r#"
@@ -143,7 +145,7 @@ fn a_deadline_before_a_meeting_without_a_place_is_shown_last() {
         .expect("it is only too long")
         .value;
     assert_eq!(dated(&schedule)[1], (0, None, None));
-    let page = plenary::markdown(&schedule.annex());
+    let page = schedule.annex().to_markdown();
     assert!(page.contains("Speakers' list"), "{page}");
     assert!(page.contains("- **tbc, 18:30**"), "{page}");
 }

@@ -1,7 +1,7 @@
 //! Word documents, by what the crate that writes them reads again; `tests/documents` has others read
 //! them.
 
-use plenary::Cell;
+use plenary::annex::Cell;
 use plenary_docx::{BadTemplate, Template, docx, words};
 
 use crate::cases::{root, schedules};
@@ -36,7 +36,7 @@ fn a_document_says_every_name_of_its_tables() {
                 .iter()
                 .flat_map(|entry| [&entry.acronym, &entry.name])
             {
-                let text = plenary::plain(text)
+                let text = plenary::text::plain(text)
                     .split_whitespace()
                     .collect::<Vec<_>>()
                     .join(" ");

@@ -117,7 +117,7 @@ fn spans_lie_in_the_text() {
 }
 
 /// The source after one edit.
-pub(crate) fn edited(text: &str, edit: &plenary::Edit) -> String {
+pub(crate) fn edited(text: &str, edit: &plenary::report::Edit) -> String {
     let span = edit.span.clone().expect("an edit in a source has a place");
     let mut edited = text.to_owned();
     edited.replace_range(span, &edit.replacement);

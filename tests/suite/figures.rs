@@ -1,6 +1,6 @@
 //! The figures that a report gives.
 
-use plenary::Summary;
+use plenary::schedule::Summary;
 
 use crate::cases::{root, source};
 
@@ -30,7 +30,7 @@ fn figures_are_as_accepted() {
 fn figures_add_up() {
     for (name, schedule) in crate::cases::schedules() {
         let Summary { groups, total, .. } = Summary::of(&schedule);
-        let sum = |of: fn(&plenary::Figures) -> u32| groups.iter().map(of).sum::<u32>();
+        let sum = |of: fn(&plenary::schedule::Figures) -> u32| groups.iter().map(of).sum::<u32>();
         assert_eq!(sum(|figures| figures.planned.0), total.planned.0, "{name}");
         assert_eq!(sum(|figures| figures.used.0), total.used.0, "{name}");
         for figures in groups.iter().chain([&total]) {

@@ -3,7 +3,10 @@
 
 use std::path::{Path, PathBuf};
 
-use plenary::{Difference, Edit, Lines, Position, Report, Source, Span, Stale};
+use plenary::{
+    Report, Source, Span,
+    report::{Difference, Edit, Lines, Position, Stale},
+};
 use proptest::prelude::*;
 use serde_json::Value;
 
@@ -34,9 +37,9 @@ fn shortened(log: &str) -> String {
 fn cases_are_written_as_accepted() {
     for path in sources(CASES) {
         let report = said(&path);
-        snapshot!("json", path, plenary::json(&report));
-        snapshot!("github", path, plenary::github(&report));
-        snapshot!("sarif", path, shortened(&plenary::sarif(&[report])));
+        snapshot!("json", path, report.to_json_lines());
+        snapshot!("github", path, report.to_github());
+        snapshot!("sarif", path, shortened(&plenary::report::sarif(&[report])));
     }
 }
 
@@ -63,19 +66,19 @@ fn a_plan_without_a_source_is_written_as_accepted() {
 
 fn all_forms(report: Report) -> String {
     let text = report.to_string();
-    let (json, github) = (plenary::json(&report), plenary::github(&report));
-    let sarif = shortened(&plenary::sarif(&[report]));
+    let (json, github) = (report.to_json_lines(), report.to_github());
+    let sarif = shortened(&plenary::report::sarif(&[report]));
     [text, json, github, sarif].join("\n\n")
 }
 
 fn lines_of(report: &Report) -> Vec<Value> {
-    let lines = plenary::json(report);
+    let lines = report.to_json_lines();
     let line = |line| serde_json::from_str(line).expect("a line is an object");
     lines.lines().map(line).collect()
 }
 
 fn results_of(report: &Report) -> Vec<Value> {
-    let log = plenary::sarif(std::slice::from_ref(report));
+    let log = plenary::report::sarif(std::slice::from_ref(report));
     let log: Value = serde_json::from_str(&log).expect("the log is an object");
     let results = &log["runs"][0]["results"];
     results.as_array().expect("there are results").clone()
@@ -185,7 +188,7 @@ fn what_a_schedule_allows_is_suppressed_at_its_place() {
     let line = &lines_of(&report)[0];
     assert_eq!(line["kind"], "allowed");
     assert_eq!(line["reason"], waiver.reason.as_str());
-    assert_eq!(plenary::github(&report), "");
+    assert_eq!(report.to_github(), "");
 }
 
 fn fingerprints(source: &Source) -> Vec<Value> {
@@ -248,7 +251,7 @@ fn an_annotation_is_one_line_and_can_be_read_back() {
     for path in every_source() {
         let report = said(&path);
         let name = report.source().expect("it was read from one").name();
-        let annotations = plenary::github(&report);
+        let annotations = report.to_github();
         assert_eq!(annotations.lines().count(), report.faults().len());
         for (fault, line) in report.faults().iter().zip(annotations.lines()) {
             let (properties, message) = read_back(line);
@@ -309,7 +312,8 @@ fn one_log_holds_every_report() {
         .iter()
         .map(|path| said(path))
         .collect();
-    let log: Value = serde_json::from_str(&plenary::sarif(&reports)).expect("the log is an object");
+    let log: Value =
+        serde_json::from_str(&plenary::report::sarif(&reports)).expect("the log is an object");
     let run = &log["runs"][0];
     let rules = run["tool"]["driver"]["rules"]
         .as_array()

@@ -2,8 +2,11 @@
 
 use chrono::TimeDelta;
 use plenary::{
-    Balance, EventTime, Minutes, Moment, Place, Schedule, SessionKind, Sitting, Source, Venue,
+    Minutes, Moment, Schedule, Source,
     chrono::{NaiveTime, TimeZone},
+    plan::{SessionKind, Venue},
+    schedule::{Balance, Place, Sitting},
+    time::EventTime,
 };
 use proptest::prelude::*;
 
@@ -100,8 +103,8 @@ fn change_overs(schedule: &Schedule, sittings: &[(usize, &Sitting)]) -> Vec<Inte
     gaps.filter(|(from, to)| from < to).collect()
 }
 
-fn hours(sessions: &[&plenary::Session]) -> Vec<Interval> {
-    let hours = |session: &&plenary::Session| (session.opens, session.closes);
+fn hours(sessions: &[&plenary::plan::Session]) -> Vec<Interval> {
+    let hours = |session: &&plenary::plan::Session| (session.opens, session.closes);
     sessions.iter().map(hours).collect()
 }
 
@@ -184,7 +187,7 @@ proptest! {
 /// `2026-09-07 10:00 to 10:30`, a line each.
 fn lines(schedule: &Schedule, place: Place<'_>) -> Vec<String> {
     let free = schedule.free(place).into_iter();
-    let line = |stretch: plenary::FreeTime| {
+    let line = |stretch: plenary::schedule::FreeTime| {
         let from = stretch.starts.format("%a %H:%M");
         format!("{from} to {}", stretch.ends.format("%H:%M"))
     };

@@ -36,9 +36,9 @@ fn schedules_are_explained_as_accepted() {
     for case in CASES {
         let path = root().join(case).with_extension("toml");
         let schedule = compiled(&source(&path));
-        let mut explained = plenary::overview(&schedule, Language::French);
+        let mut explained = schedule.overview(Language::French);
         for placed in schedule.meetings() {
-            let why = plenary::why(&schedule, &placed.meeting.id, Language::French);
+            let why = schedule.why(&placed.meeting.id, Language::French);
             write!(explained, "\n{}", why.expect("the meeting is there"))
                 .expect("a string takes all");
         }
@@ -75,7 +75,7 @@ fn schedule(top: &str, meetings: &str) -> Schedule {
 /// Returns what has moved between two versions of the meetings, a line each.
 fn moved(before: &str, after: &str) -> String {
     let [before, after] = [before, after].map(|meetings| schedule("", meetings));
-    plenary::moved(&before, &after, Language::French).join("\n")
+    after.moved_since(&before, Language::French).join("\n")
 }
 
 /// Returns a meeting of a group, with another line under it.
@@ -129,7 +129,7 @@ fn what_is_under_way_is_told_with_its_room() {
                  on = 2026-10-01\ntime = \"10:00-10:45\"\n";
     let after = meeting("A", "9h", "id = \"A2\"");
     let schedule = schedule(top, &(a + &b + &c + &after + event));
-    insta::assert_snapshot!(plenary::overview(&schedule, Language::French), @r"
+    insta::assert_snapshot!(schedule.overview(Language::French), @r"
 situation au mercredi 30 septembre à 12 heures :
           La réunion A est annulée : faute de quorum ; ouverte mercredi de 10 heures à 10 h 20
 en cours  B : mercredi de 11 h 30 à 12 h 30, elle est à heure fixe ; lieu : Salle 2

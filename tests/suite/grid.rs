@@ -1,7 +1,13 @@
 //! The table of an annex as a grid of words, however it was written down.
 
 use comrak::nodes::{AstNode, NodeValue};
-use plenary::{Annex, Cell, End, Entry, Hours, NoteMark, Resumption, RowHeader, Table, plain};
+use plenary::{
+    Annex, Hours,
+    annex::{Cell, Entry, NoteMark, RowHeader, Table},
+    plan::Resumption,
+    text::plain,
+    view::End,
+};
 use plenary_tests::github;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 

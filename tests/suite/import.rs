@@ -22,7 +22,7 @@ fn said(imported: &Imported) -> String {
 fn markdown_of(imported: &Imported) -> String {
     let source = Source::new("imported.toml", imported.source.as_str());
     let schedule = plenary::compile(&source).unwrap_or_else(|report| panic!("{report}"));
-    plenary::markdown(&schedule.value.annex())
+    schedule.value.annex().to_markdown()
 }
 
 /// Asserts that a document is read without a remark, and comes back as a page of Markdown.
@@ -50,7 +50,7 @@ fn a_word_document_comes_back_as_the_page_of_its_schedule() {
         let schedule = plenary::compile(&source(&path)).expect("it compiles").value;
         let annex = schedule.annex();
         let document = plenary_docx::docx(&annex).expect("memory takes all");
-        let imported = assert_comes_back(&path, &document, &plenary::markdown(&annex));
+        let imported = assert_comes_back(&path, &document, &annex.to_markdown());
         let zone = format!("time-zone = \"{}\"", annex.heading.time_zone);
         assert!(imported.source.contains(&zone), "{}", path.display());
     }

@@ -3,7 +3,7 @@
 //! The letter writes its title in capitals, and hours with blanks around the dash; it says CSP11
 //! where it means CSP12.
 
-use plenary::{Cell, markdown};
+use plenary::annex::Cell;
 
 use crate::{
     cases::{root, text},
@@ -14,7 +14,7 @@ fn rendered() -> String {
     let path = root().join("schedules/att-csp12-working-groups.toml");
     let source = plenary::open(path).expect("the schedule is there");
     let schedule = plenary::compile(&source).expect("it compiles").value;
-    markdown(&schedule.annex())
+    schedule.annex().to_markdown()
 }
 
 #[test]
@@ -61,7 +61,7 @@ fn html_shows_the_hours_once() {
     let path = root().join("schedules/att-csp12-working-groups.toml");
     let source = plenary::open(path).expect("the schedule is there");
     let schedule = plenary::compile(&source).expect("it compiles").value;
-    let html = plenary::html(&schedule.annex());
+    let html = schedule.annex().to_html();
     let table = html.split("</table>").next().expect("there is a table");
     assert_eq!(table.matches(">10:00<").count(), 1);
     let filled = |cell: &&Cell| matches!(cell, Cell::Entries(entries) if entries.len() == 1);

@@ -48,6 +48,7 @@ mod schedules;
 mod schema;
 mod situations;
 mod start;
+mod stored;
 mod style;
 mod table;
 

@@ -2,8 +2,11 @@
 
 use comrak::nodes::NodeValue;
 use plenary::{
-    Address, AgendaBuilder, Annex, DeadlineBuilder, DocumentBuilder, Duration, GroupBuilder, Item,
-    Language, ListedDay, MeetingBuilder, Moment, News, Plan, Role, Schedule, markdown, plain,
+    Address, Annex, Duration, Language, Moment, News, Plan, Schedule,
+    annex::{Item, ListedDay},
+    build::{AgendaBuilder, DeadlineBuilder, DocumentBuilder, GroupBuilder, MeetingBuilder},
+    plan::Role,
+    text::plain,
 };
 use plenary_tests::github;
 use proptest::prelude::*;
@@ -22,7 +25,7 @@ fn two_parsers_read_the_same_grid() {
             _ => "SIDE EVENTS",
         };
         let expected = of_annex(&annex, side_events);
-        let markdown = markdown(&annex);
+        let markdown = annex.to_markdown();
         assert_eq!(by_pulldown(&markdown), expected, "{name} by pulldown-cmark");
         assert_eq!(by_comrak(&markdown), expected, "{name} by comrak");
     }
@@ -33,7 +36,7 @@ fn titles_and_notes_read_as_written() {
     for (name, schedule) in schedules() {
         let annex = schedule.annex();
         assert_eq!(
-            around_the_table(&markdown(&annex)),
+            around_the_table(&annex.to_markdown()),
             around(&annex),
             "{name}"
         );
@@ -219,7 +222,7 @@ proptest! {
             return Ok(());
         };
         let annex = schedule.annex();
-        let markdown = markdown(&annex);
+        let markdown = annex.to_markdown();
         let expected = of_annex(&annex, "SIDE EVENTS");
         prop_assert!(expected[1][1].contains(&words(&text)), "{text:?} is not in {expected:?}");
         prop_assert_eq!(&by_pulldown(&markdown), &expected, "pulldown-cmark of {}", markdown);
@@ -236,7 +239,7 @@ proptest! {
             return Ok(());
         };
         let annex = schedule.annex();
-        let markdown = markdown(&annex);
+        let markdown = annex.to_markdown();
         let expected = of_annex(&annex, "SIDE EVENTS");
         prop_assert_eq!(&by_pulldown(&markdown), &expected, "pulldown-cmark of {}", markdown);
         prop_assert_eq!(&by_comrak(&markdown), &expected, "comrak of {}", markdown);

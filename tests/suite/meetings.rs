@@ -1,11 +1,16 @@
 //! Facts about meetings beside their time, where a snapshot does not show why.
 
 use plenary::{
-    Address, AgendaBuilder, Annex, Attendance, Cell, DayBuilder, Duration, End, Entry,
-    GroupBuilder, MeetingBuilder, Plan, PlanBuilder, RoomBuilder, Schedule, Show, Source, Times,
-    TrackBuilder,
+    Address, Annex, Duration, Plan, Schedule, Show, Source,
+    annex::{Cell, Entry, Times},
+    build::{
+        AgendaBuilder, DayBuilder, GroupBuilder, MeetingBuilder, PlanBuilder, RoomBuilder,
+        TrackBuilder,
+    },
     chrono::{NaiveDate, NaiveTime},
-    plain,
+    plan::Attendance,
+    text::plain,
+    view::End,
 };
 
 const HEAD: &str = r#"
@@ -272,7 +277,7 @@ fn no_note_is_lost() {
         .collect();
     let expected = [("of one".to_owned(), true), ("of all".to_owned(), false)];
     assert_eq!(notes, expected);
-    let html = plenary::html(&annex);
+    let html = annex.to_html();
     let ids: Vec<_> = html.match_indices("id=\"plenary-noted-").collect();
     assert_eq!(ids.len(), 1);
 }
@@ -305,7 +310,7 @@ fn words_that_lead_elsewhere_have_the_address_after_them() {
     let annex = compile(rooms, &meeting).annex();
     let expected = ["Room XX (b.example)", "Report (A/1 (d.example))"];
     assert_eq!(lines(entries(&annex)[0]), expected);
-    let page = plenary::fragment(&annex);
+    let page = annex.to_fragment();
     assert!(
         page.contains("<a href=\"https://c.example/\">A/1</a> (<a href=\"https://d.example/\">")
     );

@@ -81,7 +81,7 @@ fn mutants(text: &str) -> Vec<Mutant> {
 
 /// Returns the times of each meeting's sittings.
 fn timetable(schedule: &Schedule) -> Vec<(String, Vec<(Moment, Moment)>)> {
-    let sittings = |placed: &plenary::Placed| {
+    let sittings = |placed: &plenary::schedule::Placed| {
         placed
             .current
             .sittings

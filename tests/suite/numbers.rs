@@ -3,8 +3,10 @@
 use std::collections::BTreeMap;
 
 use plenary::{
-    Annex, Hours, Language, MeetingNumber, Moment, News, Resumption, Schedule, Session,
-    SessionKind, Show, Source, chrono::NaiveDate,
+    Annex, Hours, Moment, News, Schedule, Show, Source,
+    chrono::NaiveDate,
+    plan::{Resumption, Session, SessionKind},
+    view::MeetingNumber,
 };
 use plenary_tests::Table;
 use proptest::prelude::*;
@@ -245,7 +247,11 @@ fn of_json(schedule: &Schedule) -> BTreeMap<String, Vec<Told>> {
 /// Returns, from the table, the cell of the numbers and the mark of a sitting that takes up
 /// another.
 fn of_csv(schedule: &Schedule) -> BTreeMap<String, (String, String)> {
-    let table = Table::read(&plenary::csv(schedule, Language::English));
+    let table = Table::read(
+        &schedule
+            .to_csv(schedule.plan().languages()[0])
+            .expect("the plan has the language"),
+    );
     table
         .columns(["kind", "id", "ordinal", "number", "resumption"])
         .filter(|[kind, ..]| *kind == "meeting")

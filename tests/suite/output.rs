@@ -74,7 +74,7 @@ fn data_are_as_accepted() {
             .find(|path| path.file_stem().is_some_and(|stem| stem == name))
             .expect("it is there");
         let schedule = plenary::compile(&source(&path)).expect("it compiles").value;
-        snapshot!("output-json", path, plenary::schedule_json(&schedule));
+        snapshot!("output-json", path, schedule.to_json());
     }
 }
 
@@ -147,8 +147,8 @@ fn everything_in_the_schema_is_described() {
 #[test]
 fn values_are_whole_and_never_null() {
     for (name, schedule) in schedules() {
-        let text = plenary::schedule_json(&schedule);
-        assert!(text.starts_with("{\n  \"version\": 1,\n"), "{name}");
+        let text = schedule.to_json();
+        assert!(text.starts_with("{\n  \"version\": 2,\n"), "{name}");
         assert!(text.ends_with("\n}\n") && !text.contains('\r'), "{name}");
         walk(&json(&schedule), &mut |value| {
             let whole = value.as_number().is_none_or(|number| !number.is_f64());
@@ -220,8 +220,7 @@ fn there_is_one_file_for_all_languages() {
         .find(|(name, _)| name == "french-and-english.toml")
         .expect("it is there");
     let languages = [Language::English, Language::French];
-    let [english, french] =
-        languages.map(|language| plenary::render(&schedule, Output::Json, language));
+    let [english, french] = languages.map(|language| schedule.render(Output::Json, language));
     assert!(english.is_some() && english == french);
     let plan = crate::cases::text("tests/schedules/french-and-english.toml").replace(
         "outputs = [\"markdown\", \"html\", \"fragment\"]",
@@ -229,7 +228,7 @@ fn there_is_one_file_for_all_languages() {
     );
     let source = plenary::Source::new("both", plan);
     let schedule = plenary::compile(&source).expect("it is sound").value;
-    let files = plenary::files(&schedule, "x").into_iter();
+    let files = schedule.files("x").into_iter();
     let names: Vec<_> = files.map(|file| file.name).collect();
     let other = schedule.plan().languages()[1];
     assert_eq!(names, ["x.json", "x.csv", &format!("x.{other}.csv")]);

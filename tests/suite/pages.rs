@@ -1,6 +1,6 @@
 //! Changes between two web pages, of which nobody has the sources.
 
-use plenary::{Language, Source, changes_of_page, html};
+use plenary::{Language, Source};
 
 /// The page of meetings that begin together, one on each track.
 fn page(titles: &[&str]) -> String {
@@ -17,16 +17,15 @@ fn page(titles: &[&str]) -> String {
          [groups.A]\n{tracks}{meetings}"
     );
     let schedule = plenary::compile(&Source::new("page.toml", text));
-    html(
-        &schedule
-            .unwrap_or_else(|report| panic!("{report}"))
-            .value
-            .annex(),
-    )
+    schedule
+        .unwrap_or_else(|report| panic!("{report}"))
+        .value
+        .annex()
+        .to_html()
 }
 
 fn said(was: &[&str], is: &[&str]) -> Vec<String> {
-    let changes = changes_of_page(&page(was), &page(is), Language::English);
+    let changes = plenary::Changes::of_page(&page(was), &page(is), Language::English);
     let all = changes.expect("both are pages").changed;
     all.into_iter().map(|one| one.says).collect()
 }

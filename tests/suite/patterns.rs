@@ -1,7 +1,10 @@
 //! The patterns of the JSON Schema are what is read: all that is, and nothing else. Only the order
 //! of two hours, and what is longer than a year, no pattern can see.
 
-use plenary::{Address, BadDuration, BadHours, Duration, Hours, Minutes};
+use plenary::{
+    Address, Duration, Hours, Minutes,
+    time::{BadDuration, BadHours},
+};
 use proptest::prelude::*;
 use serde_json::Value as Json;
 

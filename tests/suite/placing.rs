@@ -2,7 +2,9 @@
 
 use chrono::NaiveDate;
 use plenary::{
-    Duration, GroupBuilder, Hours, MeetingBuilder, Minutes, News, Plan, Reason, Schedule,
+    Duration, Hours, Minutes, News, Plan, Schedule,
+    build::{GroupBuilder, MeetingBuilder},
+    schedule::Reason,
 };
 use proptest::prelude::*;
 
@@ -28,7 +30,7 @@ fn hours() -> impl Strategy<Value = Vec<Hours>> {
         let sessions: Vec<_> = lengths.into_iter().map(session).collect();
         sessions
             .into_iter()
-            .map(|(from, to)| Hours::new(from, to))
+            .map(|(from, to)| Hours::new(from, to).expect("a session has a length"))
             .collect()
     })
 }

@@ -8,7 +8,7 @@ mod record;
 
 pub(crate) use build::id;
 
-use plenary::{Duration, Rolling};
+use plenary::{Duration, plan::Rolling};
 use proptest::prelude::*;
 
 use events::CaseEvent;

@@ -2,7 +2,7 @@
 
 use std::{env, fs};
 
-use plenary::{Change, Language, Minutes, Source};
+use plenary::{Language, Minutes, Source, edit::Change};
 
 use crate::{
     cases::{root, text},
@@ -66,9 +66,9 @@ fn the_readme_shows_one_early_end_as_it_is_recorded() {
     let name = "schedules/att-csp12-working-groups.toml";
     let before = Source::new(name, text(name));
     let change = Change::Took("WGETI/exchange".to_owned(), Minutes(270));
-    let after = plenary::record(&before, &[change]).expect("it can be recorded");
+    let after = plenary::edit::record(&before, &[change]).expect("it can be recorded");
     let schedule = plenary::compile(&after).expect("it is sound").value;
-    let overview = plenary::overview(&schedule, Language::English);
+    let overview = schedule.overview(Language::English);
     let readme = text("README.md");
     assert!(readme.contains(&overview), "the README lacks:\n{overview}");
 }

@@ -13,7 +13,10 @@ mod sessions;
 mod waits;
 
 use chrono::NaiveDateTime;
-use plenary::{Meeting, News, Plan, Record};
+use plenary::{
+    News, Plan,
+    plan::{Meeting, Record},
+};
 
 pub(crate) use numbers::{Mark, Number, are_unsettled, numbers};
 pub(crate) use sessions::{OwnDays, Slot, planned_slots, slot_of};

@@ -9,7 +9,9 @@ mod same;
 use std::collections::BTreeSet;
 
 use plenary::{
-    Duration, Minutes, News, Placed, Plan, Report, Schedule, Session, Severity, Standing,
+    Duration, Minutes, News, Plan, Report, Schedule, Severity,
+    plan::Session,
+    schedule::{Placed, Standing},
 };
 use proptest::{prelude::*, test_runner::RngSeed};
 
@@ -243,7 +245,7 @@ fn keeps_durations(schedule: &Schedule) -> Result<(), TestCaseError> {
 }
 
 /// True if a meeting has the floor when a session is to close and goes on.
-fn sits_beyond_a_close(schedule: &Schedule, placed: &plenary::Placed) -> bool {
+fn sits_beyond_a_close(schedule: &Schedule, placed: &plenary::schedule::Placed) -> bool {
     placed.current.sittings.iter().any(|sitting| {
         let overtime = schedule.sessions()[sitting.session].overtime;
         overtime.is_some_and(|(close, _)| sitting.ends > close)

@@ -8,8 +8,10 @@ mod feeds;
 use std::collections::BTreeSet;
 
 use plenary::{
-    Item, Language, Moment, Output, Schedule, Show, Source, Standing,
+    Language, Moment, Output, Schedule, Show, Source,
+    annex::Item,
     chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime},
+    schedule::Standing,
 };
 use plenary_tests::{
     Table,
@@ -82,7 +84,9 @@ fn compare(
 ) -> usize {
     let expected = expected(schedule, with_ends);
     for language in schedule.plan().languages() {
-        let written = plenary::render(schedule, output, *language).expect("it has the language");
+        let written = schedule
+            .render(output, *language)
+            .expect("it has the language");
         let said = reader(&written, schedule);
         assert_eq!(said, expected, "{said_by}, {language}");
     }
@@ -246,7 +250,7 @@ fn markdown_list(written: &str, schedule: &Schedule) -> BTreeSet<Stretch> {
     let languages = schedule.plan().languages().iter();
     let mut annexes = languages.filter_map(|language| schedule.annex_in(*language));
     let annex = annexes
-        .find(|annex| plenary::markdown(annex) == written)
+        .find(|annex| annex.to_markdown() == written)
         .expect("it is of this schedule");
     let mut lines = written.lines();
     let mut stretches = BTreeSet::new();

@@ -25,7 +25,7 @@ fn push_annex(schedule: &Schedule, language: Language, out: &mut String) {
     let annex = schedule
         .annex_in(language)
         .expect("the plan has the language");
-    let (markdown, html) = (plenary::markdown(&annex), plenary::fragment(&annex));
+    let (markdown, html) = (annex.to_markdown(), annex.to_fragment());
     write!(
         out,
         "===== markdown, {language} =====\n{markdown}===== html, {language} =====\n{html}"
@@ -38,7 +38,7 @@ fn what_is_committed_is_what_is_rendered() {
     for path in crate::cases::sources("schedules") {
         let schedule = plenary::compile(&source(&path)).expect("it compiles").value;
         let stem = path.file_stem().unwrap_or_default().to_string_lossy();
-        for file in plenary::files(&schedule, &stem) {
+        for file in schedule.files(&stem) {
             let kept = crate::cases::text(&format!("schedules/{}", file.name));
             let fix = "cargo run -- render --write schedules/*.toml";
             assert!(
@@ -57,10 +57,6 @@ fn the_same_source_gives_the_same_bytes() {
             .into_iter()
             .find(|(other, _)| *other == name)
             .expect("it is there again");
-        assert_eq!(
-            plenary::files(&schedule, "x"),
-            plenary::files(&again.1, "x"),
-            "{name}"
-        );
+        assert_eq!(schedule.files("x"), again.1.files("x"), "{name}");
     }
 }

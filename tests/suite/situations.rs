@@ -9,10 +9,11 @@ fn situations_come_out_as_accepted() {
     insta::glob!("..", "rolling/*.toml", |path| {
         let warned = plenary::compile(&source(path)).unwrap_or_else(|report| panic!("{report}"));
         let schedule = warned.value;
-        let mut said = plenary::overview(&schedule, plenary::Language::English);
+        let mut said = schedule.overview(plenary::Language::English);
         for placed in schedule.meetings() {
             let id = &placed.meeting.id;
-            let why = plenary::why(&schedule, id, plenary::Language::English)
+            let why = schedule
+                .why(id, plenary::Language::English)
                 .expect("the meeting is there");
             write!(said, "\n{why}").expect("a string takes all");
         }

@@ -8,7 +8,7 @@ use crate::cases::schedules;
 #[test]
 fn the_policy_names_the_style_sheet() {
     let (_, schedule) = schedules().swap_remove(0);
-    let page = plenary::html(&schedule.annex());
+    let page = schedule.annex().to_html();
     let style = between(&page, "<style>", "</style>");
     let policy = between(&page, "Content-Security-Policy\" content=\"", "\"");
     let digest = STANDARD.encode(Sha256::digest(style));

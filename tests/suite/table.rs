@@ -1,6 +1,9 @@
 //! The schedule as CSV, as the `csv` crate reads it.
 
-use plenary::{Duration, GroupBuilder, Language, MeetingBuilder, News, Plan, Schedule};
+use plenary::{
+    Duration, Language, News, Plan, Schedule,
+    build::{GroupBuilder, MeetingBuilder},
+};
 use plenary_tests::{Table, is_formula};
 use proptest::prelude::*;
 
@@ -10,7 +13,9 @@ fn tables() -> impl Iterator<Item = (String, Schedule, String)> {
     schedules().into_iter().flat_map(|(name, schedule)| {
         let languages = schedule.plan().languages().to_vec().into_iter();
         languages.map(move |language| {
-            let table = plenary::csv(&schedule, language);
+            let table = schedule
+                .to_csv(language)
+                .expect("the plan has the language");
             (format!("{name}, {language}"), schedule.clone(), table)
         })
     })
@@ -29,7 +34,9 @@ fn tables_are_as_accepted() {
             .find(|path| path.file_stem().is_some_and(|stem| stem == name))
             .expect("it is there");
         let schedule = plenary::compile(&source(&path)).expect("it compiles").value;
-        let table = plenary::csv(&schedule, Language::English);
+        let table = schedule
+            .to_csv(Language::English)
+            .expect("the plan has the language");
         // Snapshots have line ends of their own.
         snapshot!("output-csv", path, table.replace("\r\n", "␍\n"));
     }
@@ -67,7 +74,13 @@ fn lines_end_as_rfc_4180_says() {
 
 #[test]
 fn columns_have_one_name_each_and_machines_can_type_it() {
-    let names = Table::read(&plenary::csv(&schedules()[0].1, Language::English)).names;
+    let names = Table::read(
+        &schedules()[0]
+            .1
+            .to_csv(Language::English)
+            .expect("the plan has the language"),
+    )
+    .names;
     for (place, name) in names.iter().enumerate() {
         assert!(!names[..place].contains(name), "{name} twice");
         let plain = |c: char| c.is_ascii_lowercase() || c == '-';
@@ -121,7 +134,7 @@ proptest! {
         let Some(schedule) = with_title(&text) else {
             return Ok(());
         };
-        let table = Table::read(&plenary::csv(&schedule, Language::English));
+        let table = Table::read(&schedule.to_csv(Language::English).expect("the plan has the language"));
         let [title] = table.columns(["title"]).next().expect("there is a row");
         let trimmed = text.trim();
         let expected = if trimmed.starts_with(['=', '+', '-', '@']) {

@@ -1,8 +1,10 @@
 //! Text that is typed and stands in no file: hours alone, and faults of options.
 
 use plenary::{
-    Change, Minutes, Schedule, Source, TypedMoment, Unresolved,
+    Minutes, Schedule, Source,
     chrono::{NaiveDate, NaiveDateTime},
+    edit::Change,
+    schedule::{TypedMoment, Unresolved},
 };
 use proptest::prelude::*;
 
@@ -263,7 +265,7 @@ fn an_excerpt_never_shows_a_line_that_is_not_in_the_file() {
             .map(|(one, two)| vec![one.clone(), two.clone()]);
         let singles = all.iter().map(|one| vec![one.clone()]);
         for changes in singles.chain(pairs) {
-            let report = match plenary::suppose(&source, &changes) {
+            let report = match plenary::edit::suppose(&source, &changes) {
                 Ok(supposed) => said_of(&supposed),
                 Err(report) => report,
             };
@@ -300,8 +302,8 @@ proptest! {
         if let Ok(schedule) = plenary::compile(&source) {
             let all = changes(&schedule.value);
             let change = std::slice::from_ref(change.get(&all[..]));
-            let supposed = plenary::suppose(&source, change).expect("the meeting is there");
-            let recorded = plenary::record(&source, change).expect("the meeting is there");
+            let supposed = plenary::edit::suppose(&source, change).expect("the meeting is there");
+            let recorded = plenary::edit::record(&source, change).expect("the meeting is there");
             prop_assert_eq!(supposed.text(), recorded.text());
             let place = |source| plenary::compile_overfull(source).map(|warned| warned.value);
             match (place(&supposed), place(&recorded)) {

@@ -4,7 +4,10 @@ mod sources;
 
 use std::collections::BTreeMap;
 
-use plenary::{Code, Edit, Fault, Help, Language, Minutes, Report, Severity, Source};
+use plenary::{
+    Code, Fault, Language, Minutes, Report, Severity, Source,
+    report::{Edit, Help},
+};
 use proptest::prelude::*;
 
 use self::sources::sources;
@@ -120,11 +123,12 @@ fn a_meeting_that_leaves_its_day_can_be_looked_at() {
     ];
     let languages = [Language::English, plenary::Language::French];
     for (says, language) in says.into_iter().zip(languages) {
-        let page = plenary::render(&schedule, plenary::Output::Markdown, language)
+        let page = schedule
+            .render(plenary::Output::Markdown, language)
             .expect("it is in both languages");
         assert!(page.contains(says), "{page}");
     }
-    let why = plenary::overview(&schedule, Language::English);
+    let why = schedule.overview(Language::English);
     assert!(why.contains("; not on Monday 16 March, its day\n"), "{why}");
 }
 
@@ -159,7 +163,7 @@ proptest! {
         let Ok(read) = plenary::read(&source) else { return Ok(()) };
         let (plan, news) = read.value;
         let Err(report) = plenary::place(plan, &news) else { return Ok(()) };
-        let report = plenary::attach_source(report, &source);
+        let report = report.attach(&source);
         let broken = broken(&text, &report, &said_of(&source));
         prop_assert!(broken.is_empty(), "{}\n{}", text, broken.join("\n"));
     }

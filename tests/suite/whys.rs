@@ -34,7 +34,9 @@ fn compile(source: &Source) -> Schedule {
 }
 
 fn why(frame: &str, rest: &str, id: &str) -> String {
-    plenary::why(&placed(frame, rest), id, Language::English).expect("there is such a meeting")
+    placed(frame, rest)
+        .why(id, Language::English)
+        .expect("there is such a meeting")
 }
 
 /// Returns the first line of what is told, without what stands before the reason.
@@ -49,7 +51,7 @@ fn reason(frame: &str, rest: &str, id: &str) -> String {
 
 /// Returns the line of a meeting among those of all.
 fn line(frame: &str, rest: &str, id: &str) -> String {
-    let overview = plenary::overview(&placed(frame, rest), Language::English);
+    let overview = placed(frame, rest).overview(Language::English);
     let mut lines = overview.lines();
     let found = lines.find(|line| line.contains(&format!("{id}: ")));
     found.expect("there is such a line").to_owned()

@@ -2,7 +2,11 @@
 
 use std::path::{Path, PathBuf};
 
-use plenary::{Balance, Difference, File, Language, Report, Schedule, Severity, Stale, Warned};
+use plenary::{
+    File, Language, Report, Schedule, Severity, Warned,
+    report::{Difference, Stale},
+    schedule::Balance,
+};
 use similar::{ChangeTag, TextDiff};
 
 use crate::{
@@ -264,7 +268,7 @@ fn changes(was: &[u8], wanted: &File, language: Language) -> Vec<String> {
         return words_between(docx::words(was), docx::words(&wanted.bytes));
     };
     let was = String::from_utf8_lossy(was);
-    plenary::changes_of_page(&was, text, language)
+    plenary::Changes::of_page(&was, text, language)
         .map(|changes| changes.changed)
         .unwrap_or_default()
         .into_iter()

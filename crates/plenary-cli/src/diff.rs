@@ -16,7 +16,7 @@ pub(crate) fn run(args: &DiffArgs) -> Result<Outcome, Failure> {
     };
     let language = language(args, &later)?;
     let [earlier, later] = [&earlier, &later].map(|schedule| schedule.view_or_first(language));
-    let changes = plenary::changes(&earlier, &later);
+    let changes = plenary::Changes::between(&earlier, &later);
     let changes = match args.only {
         Some(Only::Times) => changes.of_time(),
         None => changes,
@@ -95,7 +95,7 @@ fn language(args: &DiffArgs, later: &Schedule) -> Result<Language, Failure> {
 
 fn text(changes: &Changes, format: ChangesFormat) -> String {
     match format {
-        ChangesFormat::Text => changes.to_text(),
+        ChangesFormat::Text => changes.to_string(),
         ChangesFormat::Markdown => changes.to_markdown(),
         ChangesFormat::Html => changes.to_html(),
         ChangesFormat::Json => changes.to_json(),

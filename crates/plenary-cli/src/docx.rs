@@ -20,7 +20,7 @@ pub(crate) fn files(
     schedule: &Schedule,
 ) -> Result<Vec<File>, Failure> {
     let stem = files::stem(source)?;
-    let mut files = plenary::files(schedule, &stem);
+    let mut files = schedule.files(&stem);
     if schedule.plan().outputs().contains(&Output::Docx) {
         let documents = plenary_docx::files(schedule, &look(source, schedule)?, &stem)
             .map_err(Failure::Output)?;

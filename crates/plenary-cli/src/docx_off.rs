@@ -10,7 +10,7 @@ pub(crate) fn files(source: &Path, _: &Path, schedule: &Schedule) -> Result<Vec<
     if schedule.plan().outputs().contains(&Output::Docx) {
         return Err(without());
     }
-    Ok(plenary::files(schedule, &files::stem(source)?))
+    Ok(schedule.files(&files::stem(source)?))
 }
 
 pub(crate) fn document(

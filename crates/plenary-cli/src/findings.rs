@@ -5,7 +5,7 @@ use std::{
     path::Path,
 };
 
-use plenary::{Report, Stale};
+use plenary::{Report, report::Stale};
 
 use crate::{
     args::Format,
@@ -100,8 +100,8 @@ impl Findings {
     fn say(&mut self, report: Report, stale: Vec<Stale>) -> Result<(), Failure> {
         match self.format {
             Format::Text => show(&report),
-            Format::Json => self.write(&plenary::json(&report.and_stale(stale))),
-            Format::Github => self.write(&plenary::github(&report.and_stale(stale))),
+            Format::Json => self.write(&report.and_stale(stale).to_json_lines()),
+            Format::Github => self.write(&report.and_stale(stale).to_github()),
             Format::Sarif => {
                 self.gathered.push(report.and_stale(stale));
                 Ok(())
@@ -120,7 +120,7 @@ impl Findings {
     /// Writes the gathered reports, once every source has been read.
     pub(crate) fn finish(self) -> Result<(), Failure> {
         match self.format {
-            Format::Sarif => self.write(&plenary::sarif(&self.gathered)),
+            Format::Sarif => self.write(&plenary::report::sarif(&self.gathered)),
             Format::Text | Format::Json | Format::Github => Ok(()),
         }
     }

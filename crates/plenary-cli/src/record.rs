@@ -1,6 +1,6 @@
 //! `plenary record`: what has happened, written into the source.
 
-use plenary::{Change, Language, Severity, Source};
+use plenary::{Language, Severity, Source, edit::Change};
 
 use crate::{
     args::RecordArgs,
@@ -59,7 +59,7 @@ fn moved(
         }
     };
     let before = plenary::compile_overfull(before).ok();
-    let moved = before.map(|before| plenary::moved(&before.value, &schedule, language));
+    let moved = before.map(|before| schedule.moved_since(&before.value, language));
     let lines = match moved {
         Some(moved) if moved.is_empty() => "nothing moves\n".to_owned(),
         Some(moved) => moved.join("\n") + "\n",

@@ -169,7 +169,7 @@ fn drawn(path: &Path, schedule: &Schedule, args: &RenderArgs) -> Result<Vec<u8>,
     for form in forms(args) {
         let drawn = match form {
             Output::Docx => docx::document((path, schedule), language, args.reference.as_deref())?,
-            form => plenary::render(schedule, form, language).map(String::into_bytes),
+            form => schedule.render(form, language).map(String::into_bytes),
         };
         all.extend(drawn.ok_or_else(|| not_in(language, path))?);
     }

@@ -64,8 +64,8 @@ impl Opened {
             .map_or(0, |revision| revision.number);
         let stem = path.file_stem().unwrap_or_default().to_string_lossy();
         let name = format!("{stem}-rev{number}.toml");
-        let next = plenary::revise(now, args.issued, &name)?;
-        let kept = plenary::snapshot(issued)?;
+        let next = plenary::edit::revise(now, args.issued, &name)?;
+        let kept = plenary::edit::snapshot(issued)?;
         let last = Source::new(&*name, kept.text());
         let warned = plenary::compile(&next.clone().since(last))?;
         Ok(Self {
@@ -130,7 +130,9 @@ fn unchanged(later: &plenary::Schedule) -> Option<bool> {
     let mut languages = later.plan().languages().iter();
     let unchanged = |language| {
         let views = [earlier, later].map(|schedule| schedule.view_or_first(language));
-        plenary::changes(&views[0], &views[1]).changed.is_empty()
+        plenary::Changes::between(&views[0], &views[1])
+            .changed
+            .is_empty()
     };
     Some(languages.all(|language| unchanged(*language)))
 }

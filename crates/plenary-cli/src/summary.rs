@@ -1,6 +1,9 @@
 //! `plenary summary`: the figures of a report; and the summary that `check` prints of a sound schedule.
 
-use plenary::{Balance, Minutes, Plan, Severity, Summary};
+use plenary::{
+    Minutes, Plan, Severity,
+    schedule::{Balance, Summary},
+};
 
 use crate::{
     args::{SummaryArgs, SummaryFormat},

@@ -1,8 +1,10 @@
 //! News as it is typed after an option, recorded or supposed.
 
 use plenary::{
-    Change, Hours, Minutes, Report, Schedule, Source, TypedMoment, Unresolved,
+    Hours, Minutes, Report, Schedule, Source,
     chrono::{NaiveDate, NaiveDateTime},
+    edit::Change,
+    schedule::{TypedMoment, Unresolved},
 };
 
 use crate::outcome::{Failure, tell};
@@ -131,7 +133,7 @@ pub(crate) fn suppose(
             changes.push(change.clone());
             continue;
         }
-        let compiled = plenary::suppose(&source, &changes)
+        let compiled = plenary::edit::suppose(&source, &changes)
             .and_then(|source| plenary::compile_overfull(&source));
         let schedule = match compiled {
             Ok(warned) => warned.value,
@@ -143,7 +145,7 @@ pub(crate) fn suppose(
         tell(&taken)?;
         changes.push(change);
     }
-    Ok(plenary::suppose(&source, &changes))
+    Ok(plenary::edit::suppose(&source, &changes))
 }
 
 /// Splits a text at the first `=`.

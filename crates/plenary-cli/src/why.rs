@@ -34,10 +34,10 @@ pub(crate) fn run(args: &WhyArgs) -> Result<Outcome, Failure> {
 
 fn text(schedule: &Schedule, args: &WhyArgs) -> Result<String, Failure> {
     if args.meetings.is_empty() {
-        return Ok(plenary::overview(schedule, args.lang));
+        return Ok(schedule.overview(args.lang));
     }
     let one = |id: &String| {
-        let why = plenary::why(schedule, id, args.lang);
+        let why = schedule.why(id, args.lang);
         why.ok_or_else(|| unknown(schedule, id))
     };
     args.meetings.iter().map(one).collect()

@@ -4,7 +4,7 @@
 //! programs lose a footnote in a row that is repeated on every page.
 
 use maud::{Markup, PreEscaped, html as markup};
-use plenary::{Annex, Inline, Note, Piece, Section};
+use plenary::{Annex, annex::Note, render::Piece, text::Inline, view::Section};
 
 use crate::{
     parts::{FOOTNOTE, RELATIONS, WORD, xml},
@@ -60,7 +60,7 @@ fn tables(annex: &Annex, width: u32, runs: &mut Runs<'_>) -> Markup {
     }
 }
 
-fn heading_pieces<'a>(text: &'a str, mark: Option<&'a plenary::NoteMark>) -> Vec<Piece<'a>> {
+fn heading_pieces<'a>(text: &'a str, mark: Option<&'a plenary::annex::NoteMark>) -> Vec<Piece<'a>> {
     let words = Piece::Words(text.into());
     [words].into_iter().chain(mark.map(Piece::Mark)).collect()
 }

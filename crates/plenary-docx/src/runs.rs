@@ -1,7 +1,12 @@
 //! Texts as runs: characters of one look, one script and one direction each.
 
 use maud::{Markup, html as markup};
-use plenary::{Annex, Inline, Note, NoteMark, Piece, plain};
+use plenary::{
+    Annex,
+    annex::{Note, NoteMark},
+    render::Piece,
+    text::{Inline, plain},
+};
 use plenary_opc::Relation;
 
 use crate::{

@@ -1,7 +1,12 @@
 //! A table: days as columns, sessions as rows, the hours on either side.
 
 use maud::{Markup, html as markup};
-use plenary::{Annex, Cell, Column, Entry, Piece, RowHeader, Table, plain};
+use plenary::{
+    Annex,
+    annex::{Cell, Column, Entry, RowHeader, Table},
+    render::Piece,
+    text::plain,
+};
 
 use crate::runs::Runs;
 

@@ -4,7 +4,7 @@ mod appearance;
 
 use std::collections::BTreeSet;
 
-use plenary::{Lines, Report, Severity, Source};
+use plenary::{Report, Severity, Source, report::Lines};
 
 use self::appearance::{Appearance, normalize, normalize_lines, same_heading};
 use crate::{
@@ -23,7 +23,7 @@ pub(crate) fn differences(page: &Sheet, text: &str) -> (Vec<Unread>, BTreeSet<Ce
         Ok(warned) => warned.value,
         Err(report) => return (faults(&report, &source), BTreeSet::new()),
     };
-    let made = markdown(&plenary::markdown(&schedule.annex()));
+    let made = markdown(&schedule.annex().to_markdown());
     let mut comparison = Comparison {
         page: Appearance { sheet: page },
         made: Appearance { sheet: &made },

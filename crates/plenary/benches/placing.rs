@@ -7,7 +7,8 @@
 use std::time::Instant;
 
 use plenary::{
-    Duration, GroupBuilder, MeetingBuilder, Minutes, News, Plan, TrackBuilder,
+    Duration, Minutes, News, Plan,
+    build::{GroupBuilder, MeetingBuilder, TrackBuilder},
     chrono::{Days, NaiveDate},
 };
 

@@ -1,11 +1,20 @@
-//! A plan put together in Rust.
+//! Builders of a [`Plan`] and its parts, for programs that have no TOML.
+//!
+//! [`Plan::builder`] begins a plan, and [`PlanBuilder::build`] judges it by the checks of a source. Each method
+//! is a key of the [source language](crate::language), with the same meaning.
+
+pub use crate::{
+    document::{
+        AgendaBuilder, DayBuilder, DeadlineBuilder, DocumentBuilder, EventBuilder, GroupBuilder,
+        MeetingBuilder, PlanBuilder, RoomBuilder, TrackBuilder,
+    },
+    text::Wording,
+};
 
 use crate::{
     check::check,
-    document::PlanBuilder,
     fault::{Faults, Report, Warned},
     plan::{News, Plan},
-    text::Wording,
 };
 
 impl Plan {

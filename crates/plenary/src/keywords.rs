@@ -1,12 +1,8 @@
 //! The few words that some keys choose from, each kind declared once.
 
-use std::fmt;
-
-use serde::Serialize;
-
 pub use page::{DayHeading, EventKind, EventStatus, Layout};
 
-use crate::text::Language;
+use crate::{suggest::nearest, text::Language};
 
 /// A word of the source language: one of the few that a key chooses from. [`keywords!`] implements it.
 pub(crate) trait Keyword: Copy + 'static {
@@ -31,13 +27,13 @@ macro_rules! keywords {
     (@in_sets once) => { true };
     (
         $(#[$meta:meta])*
-        pub enum $kind:ident, with $words:vis words, as $form:literal $(, each $once:ident)? {
+        pub enum $kind:ident, as $form:literal $(, each $once:ident)? {
             $($variants:tt)+
         }
     ) => {
-        keywords! {
+        $crate::keywords::keywords! {
             $(#[$meta])*
-            pub enum $kind, with $words words {
+            pub enum $kind {
                 $($variants)+
             }
         }
@@ -54,37 +50,96 @@ macro_rules! keywords {
     };
     (
         $(#[$meta:meta])*
-        pub enum $kind:ident, with $words:vis words {
+        pub enum $kind:ident {
             $($(#[$variant_meta:meta])* $variant:ident = $word:literal,)+
         }
     ) => {
         $(#[$meta])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
         #[non_exhaustive]
         pub enum $kind {
-            $($(#[$variant_meta])* #[serde(rename = $word)] $variant,)+
+            $($(#[$variant_meta])* $variant,)+
         }
 
         impl $kind {
             /// Every one of them, in the order of the language page.
-            $words const ALL: &[Self] = &[$(Self::$variant),+];
+            pub const ALL: &[Self] = &[$(Self::$variant),+];
 
-            /// Returns the word in a source and on the command line.
+            /// Returns the word that stands for it in a source, on the command line and in JSON.
             #[must_use]
-            $words const fn name(self) -> &'static str {
+            pub const fn name(self) -> &'static str {
                 match self {
                     $(Self::$variant => $word,)+
                 }
             }
         }
+
+        impl std::fmt::Display for $kind {
+            /// Prints its word.
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.pad(self.name())
+            }
+        }
+
+        impl std::str::FromStr for $kind {
+            type Err = $crate::keywords::UnknownWord;
+
+            /// Reads its word.
+            fn from_str(word: &str) -> Result<Self, Self::Err> {
+                match word {
+                    $($word => Ok(Self::$variant),)+
+                    _ => Err($crate::keywords::UnknownWord::new(word, &[$($word),+])),
+                }
+            }
+        }
+
+        $crate::text::serde_as_text!($kind);
     };
+}
+
+pub(crate) use keywords;
+
+/// The fault of a text that is none of the words of a kind.
+///
+/// ```
+/// use plenary::Output;
+/// let unknown = "hmtl".parse::<Output>().unwrap_err();
+/// assert!(unknown.to_string().starts_with("`hmtl` is none of the words markdown, html, fragment, "));
+/// assert_eq!(unknown.nearest(), Some("html"));
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("`{word}` is none of the words {}", known.join(", "))]
+pub struct UnknownWord {
+    word: String,
+    known: &'static [&'static str],
+}
+
+impl UnknownWord {
+    pub(crate) fn new(word: &str, known: &'static [&'static str]) -> Self {
+        Self {
+            word: word.to_owned(),
+            known,
+        }
+    }
+
+    /// Returns the known word that was probably meant.
+    #[must_use]
+    pub fn nearest(&self) -> Option<&'static str> {
+        nearest(&self.word, self.known.iter().copied())
+    }
+
+    /// Returns the known words.
+    #[must_use]
+    pub fn known(&self) -> &'static [&'static str] {
+        self.known
+    }
 }
 
 mod page;
 
 keywords! {
     /// The status of a schedule: draft, final and the like.
-    pub enum Status, with pub(crate) words, as "a word in quotation marks, such as `\"draft\"`" {
+    pub enum Status, as "a word in quotation marks, such as `\"draft\"`" {
         /// Put forward by its authors.
         Draft = "draft",
         /// Put forward for adoption.
@@ -103,7 +158,7 @@ keywords! {
 keywords! {
     /// The effect of an early end on a meeting that it would pull forward. An overrun always pushes.
     #[derive(Default)]
-    pub enum Rolling, with pub(crate) words, as "a word in quotation marks, such as `\"at-once\"`" {
+    pub enum Rolling, as "a word in quotation marks, such as `\"at-once\"`" {
         /// It begins at once.
         #[default]
         AtOnce = "at-once",
@@ -119,7 +174,7 @@ pub(crate) const ACCESS_WORDS: [&str; 2] = ["open", "closed"];
 
 keywords! {
     /// The forms of attendance at a meeting.
-    pub enum Attendance, with pub(crate) words, as "a word in quotation marks, such as `\"hybrid\"`" {
+    pub enum Attendance, as "a word in quotation marks, such as `\"hybrid\"`" {
         /// In the room.
         InPerson = "in-person",
         /// In the room and elsewhere.
@@ -132,7 +187,7 @@ keywords! {
 keywords! {
     /// Which times an annex shows.
     #[derive(Default)]
-    pub enum Show, with pub words, as "a word in quotation marks, such as `\"changes\"`" {
+    pub enum Show, as "a word in quotation marks, such as `\"changes\"`" {
         /// Those of now.
         #[default]
         Current = "current",
@@ -152,7 +207,7 @@ keywords! {
     /// assert_eq!(Output::Markdown.file_name("csp12", Some(plenary::Language::French)), "csp12.fr.md");
     /// assert_eq!(Output::ScheduleXml.file_name("csp12", None), "csp12.schedule.xml");
     /// ```
-    pub enum Output, with pub words, as "an output in quotation marks, such as `\"html\"`", each once {
+    pub enum Output, as "an output in quotation marks, such as `\"html\"`", each once {
         /// A Markdown page with a table, as GitHub reads it.
         Markdown = "markdown",
         /// A web page that stands alone.
@@ -206,7 +261,7 @@ impl Output {
 keywords! {
     /// The kinds of office.
     #[derive(PartialOrd, Ord)]
-    pub enum Role, with pub(crate) words {
+    pub enum Role {
         /// Presides over the conference.
         President = "president",
         /// Chairs a group alone.
@@ -234,12 +289,5 @@ impl Role {
     /// True if several people hold the office at once.
     pub(crate) const fn is_shared(self) -> bool {
         matches!(self, Self::CoChair)
-    }
-}
-
-impl fmt::Display for Role {
-    /// Returns the office in English: `co-chair`.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.name())
     }
 }

@@ -7,9 +7,9 @@
     clippy::unwrap_used
 )]
 
-mod annex;
-mod build;
-mod changes;
+pub mod annex;
+pub mod build;
+pub mod changes;
 mod check;
 mod confirm;
 mod document;
@@ -18,70 +18,49 @@ mod fault;
 mod keywords;
 mod locale;
 mod open;
-mod plan;
-mod render;
-mod schedule;
+pub mod plan;
+pub mod render;
+pub mod schedule;
 mod since;
 mod source;
 mod suggest;
-mod text;
-mod time;
+pub mod text;
+pub mod time;
 pub mod typed;
-mod view;
+pub mod view;
+
+/// Edits of a source: what has happened is written into it, and every other byte of it stays.
+pub mod edit {
+    pub use crate::document::{Change, record, revise, snapshot, suppose};
+}
+
+/// Parts of a [`Report`]: the places of faults, the ways out, and the files out of date.
+pub mod report {
+    #[cfg(feature = "json")]
+    pub use crate::fault::sarif;
+    pub use crate::fault::{
+        Difference, Edit, Help, Label, Lines, Path, Position, Stale, Step, UnknownCode, Waiver,
+    };
+}
 
 pub use chrono;
 
-pub use annex::{
-    Annex, Cell, Column, Entry, Heading, Item, ListedDay, Note, NoteMark, Row, RowHeader, Table,
-    Times,
-};
-#[cfg(feature = "json")]
-pub use changes::changes_of_page;
-pub use changes::{Changed, Changes, Length, Subject, What, When, changes};
+pub use annex::Annex;
+pub use changes::Changes;
 #[cfg(feature = "json")]
 pub use document::schema;
-pub use document::{
-    AgendaBuilder, Change, DayBuilder, DeadlineBuilder, DocumentBuilder, EventBuilder,
-    GroupBuilder, MeetingBuilder, PlanBuilder, RoomBuilder, TrackBuilder, attach_source, record,
-    revise, snapshot, suppose,
-};
-pub use explain::{moved, overview, why};
-pub use fault::{
-    Code, Difference, Edit, Fault, Help, Label, Lines, Path, Position, Report, Severity, Stale,
-    Step, UnknownCode, Waiver, Warned, github,
-};
-#[cfg(feature = "json")]
-pub use fault::{json, sarif};
-pub use keywords::{
-    Attendance, DayHeading, EventKind, EventStatus, Layout, Output, Role, Rolling, Show, Status,
-};
+pub use fault::{Code, Fault, Report, Severity, Warned};
+pub use keywords::{Output, Show, Status};
 pub use open::{earlier_name, open};
-pub use plan::{
-    Access, AgendaItem, CalledOff, ClosedDay, DayNote, DayRecord, Deadline, Details, Due, Event,
-    Extra, Group, Holder, Interpretation, ListedDocument, Meeting, News, Office, Plan, Record,
-    Resumption, Revision, Room, Rules, Session, SessionKind, SideEvents, Start, Track, Venue,
-};
-#[cfg(feature = "schedule-xml")]
-pub use render::schedule_xml;
-pub use render::{File, Group as PieceGroup, Piece, calendar, csv, files, markdown, render, text};
-#[cfg(feature = "html")]
-pub use render::{fragment, html};
+pub use plan::{News, Plan};
+pub use render::File;
 #[cfg(feature = "json")]
-pub use render::{output_schema, schedule_json};
-pub use schedule::{
-    Balance, Cause, DatedDeadline, Deviation, Figures, Forecast, FreeTime, HeldSession, Place,
-    Placed, Reason, Schedule, Shortfall, Sitting, Standing, State, Summary, TypedMoment,
-    Unresolved, place,
-};
+pub use render::output_schema;
+pub use schedule::{Schedule, place};
 pub use source::{Source, Span};
-pub use text::{
-    Address, BadAddress, Inline, Language, Livestream, Text, UnknownLanguage, Wording, plain,
-};
-pub use time::{BadDuration, BadHours, Duration, EventTime, Hours, Minutes, Moment};
-pub use view::{
-    End, ListedDeadline, MeetingNumber, Occurrence, OccurrenceKind, Section, SectionRow, Situation,
-    View,
-};
+pub use text::{Address, Language, Text};
+pub use time::{Duration, Hours, Minutes, Moment};
+pub use view::View;
 
 use fault::Judged;
 

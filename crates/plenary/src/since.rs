@@ -1,7 +1,7 @@
 //! A schedule beside the version that was issued before it.
 
 use crate::{
-    changes::{Changes, changes},
+    changes::Changes,
     document::is_beside,
     fault::{Code, Fault, Faults, Path, Report, Severity, path_to},
     schedule::Schedule,
@@ -37,7 +37,7 @@ pub(crate) fn attach(schedule: Schedule, source: &Source, faults: &mut Faults) -
     faults.extend(other_conference(&earlier, &schedule, key));
     if is_named {
         let later = schedule.first_view();
-        let changes = changes(&earlier.view_or_first(later.language()), &later);
+        let changes = Changes::between(&earlier.view_or_first(later.language()), &later);
         faults.extend(renamed(&changes, &schedule));
         faults.extend(unmarked(&earlier, &schedule, changes));
         faults.extend(too_early(&earlier, &schedule));

@@ -95,9 +95,9 @@ fn a_schedule_in_which_nothing_is_held_has_a_day() {
 #[test]
 fn it_is_an_output_in_every_language_of_the_plan_alone() {
     let schedule = compiled(&HARD.replace("CONFERENCE", "CSP12"));
-    let drawn = plenary::render(&schedule, Output::ScheduleXml, Language::English);
-    assert_eq!(drawn, plenary::schedule_xml(&schedule, Language::English));
-    assert_eq!(plenary::schedule_xml(&schedule, Language::French), None);
+    let drawn = schedule.render(Output::ScheduleXml, Language::English);
+    assert_eq!(drawn, schedule.to_schedule_xml(Language::English));
+    assert_eq!(schedule.to_schedule_xml(Language::French), None);
 }
 
 #[test]

@@ -52,10 +52,7 @@ fn an_event_is_called_the_same_in_every_language() {
         uids.collect::<Vec<_>>()
     };
     assert_eq!(uids(Language::French), uids(Language::English));
-    assert_eq!(
-        plenary::calendar(&compiled(&text(LETTER)), Language::French),
-        None
-    );
+    assert_eq!(compiled(&text(LETTER)).to_calendar(Language::French), None);
 }
 
 #[test]

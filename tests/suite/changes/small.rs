@@ -1,6 +1,6 @@
 //! Changes between two small schedules, which differ in a few meetings.
 
-use plenary::{Cell, Language, Schedule, Source};
+use plenary::{Language, Schedule, Source, annex::Cell};
 
 use super::between;
 
@@ -126,7 +126,7 @@ fn days_and_sittings_that_differ_are_said() {
         plenary::compile(&source).expect("it compiles").value
     };
     let (one, two) = (without(hidden("1h")), without(hidden("2h")));
-    assert_eq!(between(&one, &two, Language::English).to_text(), "");
+    assert_eq!(between(&one, &two, Language::English).to_string(), "");
 }
 
 #[test]
@@ -189,9 +189,9 @@ fn a_joined_cell_is_parted_by_the_marks_of_its_sittings() {
     };
     let annex = later.annex();
     assert_eq!(joined(&annex), 2);
-    let marked = annex.marked(&plenary::changes(&earlier, &later));
+    let marked = annex.marked(&plenary::Changes::between(&earlier, &later));
     assert_eq!(joined(&marked), 0);
-    let page = plenary::markdown(&marked);
+    let page = marked.to_markdown();
     assert!(page.contains("▲ earlier: was Tuesday 10:00"), "{page}");
     assert!(page.contains("▼ later: was Monday 10:00"), "{page}");
 }

@@ -69,7 +69,7 @@ fn what_is_accepted_leads_where_it_is_typed() {
                 form.name, form.whole
             );
         }
-        let html = plenary::html(&schedule.annex());
+        let html = schedule.annex().to_html();
         let hrefs: Vec<_> = html
             .match_indices("href=\"")
             .map(|(at, _)| &html[at + 6..])
@@ -79,7 +79,9 @@ fn what_is_accepted_leads_where_it_is_typed() {
             .iter()
             .filter(|href| href.starts_with(&format!("{typed}\"")));
         assert!(found.count() > 3, "{address}: {html}");
-        let xml = plenary::schedule_xml(&schedule, Language::English).expect("it is in English");
+        let xml = schedule
+            .to_schedule_xml(Language::English)
+            .expect("it is in English");
         roxmltree::Document::parse(&xml).expect("it is XML");
         of_html(&html);
     }

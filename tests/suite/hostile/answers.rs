@@ -1,6 +1,6 @@
 //! Answers of the command about a schedule: what has changed, why, and how much.
 
-use plenary::{Language, Schedule, Summary};
+use plenary::{Language, Schedule, schedule::Summary};
 
 use super::{
     HARMLESS, compiled, forms, hostile,
@@ -18,7 +18,7 @@ fn what_has_changed_is_said_without_harm() {
         });
         compiled(&table)
     };
-    let other = plenary::changes(
+    let other = plenary::Changes::between(
         &calm.view_or_first(Language::English),
         &of_calm("other")
             .expect("it compiles")
@@ -26,12 +26,12 @@ fn what_has_changed_is_said_without_harm() {
     );
     let (tags, _) = forms::of_html(&other.to_html());
     let (blocks, _) = forms::of_markdown(&other.to_markdown());
-    let lines = other.to_text().lines().count();
-    assert!(lines > 5, "{}", other.to_text());
+    let lines = other.to_string().lines().count();
+    assert!(lines > 5, "{}", other.to_string());
     for text in hostile().iter().filter(|text| text.refused.is_none()) {
         let name = &text.name;
         let later = of_calm(&text.typed).unwrap_or_else(|report| panic!("{name}: {report}"));
-        let changes = plenary::changes(
+        let changes = plenary::Changes::between(
             &calm.view_or_first(Language::English),
             &later.view_or_first(Language::English),
         );
@@ -47,12 +47,11 @@ fn what_has_changed_is_said_without_harm() {
             "{name}: {}",
             changes.to_markdown()
         );
-        assert_calm(name, &changes.to_text());
+        assert_calm(name, &changes.to_string());
         assert_eq!(
-            changes.to_text().lines().count(),
+            changes.to_string().lines().count(),
             lines,
-            "{name}: {}",
-            changes.to_text()
+            "{name}: {changes}",
         );
         serde_json::from_str::<serde_json::Value>(&changes.to_json()).expect("it is JSON");
     }
@@ -63,7 +62,7 @@ fn reasons_and_figures_are_said_without_harm() {
     let calm = with_text("week", HARMLESS).expect("it compiles");
     let rows = |markdown: &str| forms::of_markdown(markdown).0;
     let overview = |schedule: &Schedule| {
-        let one = |language: &Language| plenary::overview(schedule, *language);
+        let one = |language: &Language| schedule.overview(*language);
         Language::ALL.iter().map(one).collect::<String>()
     };
     let (figures, calm) = (Summary::of(&calm).to_markdown(), overview(&calm));
@@ -84,7 +83,7 @@ fn reasons_and_figures_are_said_without_harm() {
         assert_eq!(said.lines().count(), calm.lines().count(), "{name}: {said}");
         for placed in schedule.meetings() {
             for language in Language::ALL {
-                let why = plenary::why(&schedule, &placed.meeting.id, *language);
+                let why = schedule.why(&placed.meeting.id, *language);
                 assert_calm(name, &why.unwrap_or_default());
             }
         }

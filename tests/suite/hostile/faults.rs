@@ -1,7 +1,10 @@
 //! Faults quote what they are of, on one line and without what a terminal or a log obeys; and a
 //! hundred of them are printed at most.
 
-use plenary::{Code, Difference, Report, Severity, Source, Stale};
+use plenary::{
+    Code, Report, Severity, Source,
+    report::{Difference, Stale},
+};
 use serde_json::Value;
 
 use super::hostile;
@@ -52,17 +55,18 @@ fn what_is_quoted_is_obeyed_by_nothing() {
             "{name}: {drawn}"
         );
         assert_eq!(
-            plenary::json(&report).lines().count(),
+            report.to_json_lines().lines().count(),
             report.faults().len(),
             "{name}"
         );
-        let annotations = plenary::github(&report);
+        let annotations = report.to_github();
         assert_eq!(annotations.lines().count(), report.faults().len(), "{name}");
         let command = |line: &str| {
             line.starts_with("::error file=quoting.toml,") || line.starts_with("::warning file=")
         };
         assert!(annotations.lines().all(command), "{name}: {annotations}");
-        let log: Value = serde_json::from_str(&plenary::sarif(&[report])).expect("it is JSON");
+        let log: Value =
+            serde_json::from_str(&plenary::report::sarif(&[report])).expect("it is JSON");
         assert!(
             log["runs"][0]["results"]
                 .as_array()
@@ -127,8 +131,8 @@ fn a_hundred_faults_are_printed_and_the_rest_is_counted() {
         said.ends_with("\n\nand 1 more: `plenary check --format json` writes all of them"),
         "{said}"
     );
-    assert_eq!(plenary::json(&report).lines().count(), 101);
-    assert_eq!(plenary::github(&report).lines().count(), 101);
+    assert_eq!(report.to_json_lines().lines().count(), 101);
+    assert_eq!(report.to_github().lines().count(), 101);
 }
 
 #[test]

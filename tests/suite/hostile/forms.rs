@@ -49,12 +49,12 @@ impl Form {
 pub(crate) fn forms(schedule: &Schedule) -> Vec<Form> {
     let annex = schedule.annex();
     let english = Language::English;
-    let calendar = plenary::calendar(schedule, english).expect("it is in English");
-    let xml = plenary::schedule_xml(schedule, english).expect("it is in English");
-    let csv = plenary::csv(schedule, english);
-    let (html, fragment) = (plenary::html(&annex), plenary::fragment(&annex));
-    let (markdown, text) = (plenary::markdown(&annex), plenary::text(&annex));
-    let json = plenary::schedule_json(schedule);
+    let calendar = schedule.to_calendar(english).expect("it is in English");
+    let xml = schedule.to_schedule_xml(english).expect("it is in English");
+    let csv = schedule.to_csv(english).expect("the plan has the language");
+    let (html, fragment) = (annex.to_html(), annex.to_fragment());
+    let (markdown, text) = (annex.to_markdown(), annex.to_text());
+    let json = schedule.to_json();
     let docx = of_docx(&plenary_docx::docx(&annex).expect("it can be packed"));
     vec![
         Form::new("html", html.clone(), of_html(&html)),

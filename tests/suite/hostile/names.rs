@@ -153,7 +153,7 @@ fn the_name_of_a_file_is_obeyed_by_nothing() {
         let obeyed = |c: char| c.is_control() && c != '\n' || c == '\u{202e}';
         assert!(!drawn.contains(obeyed), "{drawn:?}");
         assert!(!drawn.lines().any(|line| line.starts_with("::")), "{drawn}");
-        let annotations = plenary::github(&report);
+        let annotations = report.to_github();
         assert_eq!(
             annotations.lines().count(),
             report.faults().len(),
@@ -165,10 +165,11 @@ fn the_name_of_a_file_is_obeyed_by_nothing() {
                 .all(|line| line.starts_with("::error file=a")),
             "{annotations}"
         );
-        let lines = plenary::json(&report);
+        let lines = report.to_json_lines();
         let line: serde_json::Value =
             serde_json::from_str(lines.lines().next().expect("a line")).expect("JSON");
         assert_eq!(line["file"], name);
-        serde_json::from_str::<serde_json::Value>(&plenary::sarif(&[report])).expect("it is JSON");
+        serde_json::from_str::<serde_json::Value>(&plenary::report::sarif(&[report]))
+            .expect("it is JSON");
     }
 }

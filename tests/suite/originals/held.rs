@@ -1,9 +1,12 @@
 //! Sittings and events of a compiled schedule.
 
 use plenary::{
-    Event, EventStatus, EventTime, Holder, Livestream, Meeting, Placed, Schedule, Sitting, Text,
+    Schedule, Text,
     chrono::{NaiveDate, NaiveTime},
-    plain,
+    plan::{Event, EventStatus, Holder, Meeting},
+    schedule::{Placed, Sitting},
+    text::{Livestream, plain},
+    time::EventTime,
 };
 
 /// A sitting, or an event on a day.

@@ -2,8 +2,9 @@
 
 use chrono::{Days, NaiveDate, NaiveDateTime, TimeDelta};
 use plenary::{
-    DayBuilder, Duration, GroupBuilder, Hours, MeetingBuilder, Minutes, Plan, PlanBuilder, Report,
-    Rolling, Session, TrackBuilder,
+    Duration, Hours, Minutes, Plan, Report,
+    build::{DayBuilder, GroupBuilder, MeetingBuilder, PlanBuilder, TrackBuilder},
+    plan::{Rolling, Session},
 };
 
 use super::{Ask, Case, Day, FIRST_DAYS, GROUPS, Place, Special, TRACKS, Written};

@@ -1,7 +1,11 @@
 //! Events of every kind, some about the opening or the close of a session.
 
 use chrono::NaiveTime;
-use plenary::{EventBuilder, EventKind, EventStatus, EventTime, Session};
+use plenary::{
+    build::EventBuilder,
+    plan::{EventKind, EventStatus, Session},
+    time::EventTime,
+};
 use proptest::prelude::*;
 
 use super::{Case, TRACKS, build::hours, seldom};

@@ -1,7 +1,7 @@
 //! The sessions that a case has by what is said of its days and tracks.
 
 use chrono::{Datelike, Days, NaiveDate, Weekday};
-use plenary::{Hours, SessionKind};
+use plenary::{Hours, plan::SessionKind};
 
 use super::{Case, Second, Special, build::after_each_other};
 use crate::clocks::ZONES;

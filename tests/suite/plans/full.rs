@@ -1,7 +1,10 @@
 //! Plans that say all there is to say of their meetings: rooms, people, titles, deadlines.
 
 use chrono::NaiveTime;
-use plenary::{DeadlineBuilder, MeetingBuilder, Plan, PlanBuilder, Report};
+use plenary::{
+    Plan, Report,
+    build::{DeadlineBuilder, MeetingBuilder, PlanBuilder},
+};
 
 use super::{Case, build::id};
 

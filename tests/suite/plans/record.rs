@@ -1,7 +1,10 @@
 //! From a case to its news.
 
 use chrono::NaiveDate;
-use plenary::{Hours, Minutes, News, Plan, Session, SessionKind};
+use plenary::{
+    Hours, Minutes, News, Plan,
+    plan::{Session, SessionKind},
+};
 
 use super::{
     At, Case, GROUPS, Held, TRACKS, What, Written,

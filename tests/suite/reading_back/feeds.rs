@@ -18,7 +18,9 @@ use super::{
 
 /// The statements of a calendar, and of those that are in it no longer nothing.
 pub(super) fn calendar(schedule: &Schedule, language: Language) -> Vec<Statement> {
-    let file = plenary::calendar(schedule, language).expect("the plan has the language");
+    let file = schedule
+        .to_calendar(language)
+        .expect("the plan has the language");
     let calendar = reader::read(&file);
     let zone = calendar.zone();
     let events = calendar.events().map(|event| appointment(event, &zone));
@@ -66,7 +68,11 @@ fn appointment(event: &Component, zone: &Zone) -> Statement {
 
 /// The statements of the table.
 pub(super) fn table(schedule: &Schedule, language: Language) -> Vec<Statement> {
-    let table = Table::read(&plenary::csv(schedule, language));
+    let table = Table::read(
+        &schedule
+            .to_csv(language)
+            .expect("the plan has the language"),
+    );
     table.records().map(|row| table_row(&row)).collect()
 }
 
@@ -125,7 +131,9 @@ fn table_row(row: &BTreeMap<&str, &str>) -> Statement {
 
 /// The statements of the schedule of conference apps.
 pub(super) fn apps(schedule: &Schedule, language: Language, lexicon: &Lexicon) -> Vec<Statement> {
-    let document = plenary::schedule_xml(schedule, language).expect("the plan has the language");
+    let document = schedule
+        .to_schedule_xml(language)
+        .expect("the plan has the language");
     let document = Document::parse(&document).expect("it is XML");
     let days = document
         .descendants()

@@ -66,7 +66,7 @@ fn form(name: &'static str, statements: Vec<Statement>, scope: Scope) -> Form {
 /// Returns every form but the compiled schedule as JSON, with which they are compared.
 pub(super) fn all(schedule: &Schedule, language: Language, lexicon: &Lexicon) -> Vec<Form> {
     let annex = schedule.annex_in(language).expect("the plan has it");
-    let tags = [plenary::html(&annex), plenary::fragment(&annex)].map(|page| pieces(&page));
+    let tags = [annex.to_html(), annex.to_fragment()].map(|page| pieces(&page));
     let docx = plenary_docx::docx(&annex).expect("it can be packed");
     let mut forms = vec![
         form("html list", html_list::read(&tags[0]), list(schedule)),
@@ -80,7 +80,7 @@ pub(super) fn all(schedule: &Schedule, language: Language, lexicon: &Lexicon) ->
         forms.push(form("html tables", read(&tags[0]), scope()));
         forms.push(form("fragment tables", read(&tags[1]), scope()));
     }
-    let markdown = paper::markdown(&plenary::markdown(&annex));
+    let markdown = paper::markdown(&annex.to_markdown());
     for (name, blocks) in [("markdown", markdown), ("docx", paper::word(&docx))] {
         let mut all = blocks.iter();
         let has_tables = all.any(|block| matches!(block, Block::Table(_)));
@@ -96,7 +96,7 @@ pub(super) fn all(schedule: &Schedule, language: Language, lexicon: &Lexicon) ->
 }
 
 fn text(annex: &Annex, lexicon: &Lexicon, scope: Scope) -> Form {
-    let blocks = paper::text(&plenary::text(annex));
+    let blocks = paper::text(&annex.to_text());
     let mut statements = blocks::statements(&blocks, lexicon);
     for statement in &mut statements {
         // Characters alone are not struck through.

@@ -1,7 +1,7 @@
 //! Schedules that forms tell otherwise, and that ought to be faults.
 
 use chrono::{NaiveDate, NaiveDateTime, TimeZone};
-use plenary::{EventTime, Schedule};
+use plenary::{Schedule, time::EventTime};
 
 use crate::clocks::local_times;
 

@@ -103,13 +103,14 @@ impl Lexicon {
         let plan = schedule.plan();
         let days = plan.first_day().iter_days();
         let groups = plan.groups().iter();
-        let acronyms = groups.map(|group| plenary::plain(group.acronym.in_language(language)));
+        let acronyms =
+            groups.map(|group| plenary::text::plain(group.acronym.in_language(language)));
         let acronyms: Vec<_> = acronyms.map(|acronym| squashed(&acronym)).collect();
         let entries = all.iter().filter(|entry| entry.kind != Kind::Deadline);
         let first = entries.filter_map(|entry| entry.short.first());
         let side_events = match plan.side_events() {
-            Some(plenary::SideEvents::Text(text)) => {
-                Some(plenary::plain(text.in_language(language)))
+            Some(plenary::plan::SideEvents::Text(text)) => {
+                Some(plenary::text::plain(text.in_language(language)))
             }
             _ => None,
         };

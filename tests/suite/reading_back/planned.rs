@@ -20,14 +20,16 @@ fn forms(schedule: &Schedule) -> Vec<Form> {
     let languages = schedule.plan().languages().iter();
     let forms = languages.flat_map(|language| {
         let annex = schedule.annex_in(*language).expect("the plan has it");
-        let calendar = plenary::calendar(schedule, *language).expect("the plan has it");
-        let xml = plenary::schedule_xml(schedule, *language).expect("the plan has it");
+        let calendar = schedule.to_calendar(*language).expect("the plan has it");
+        let xml = schedule
+            .to_schedule_xml(*language)
+            .expect("the plan has it");
         let docx = plenary_docx::docx(&annex).expect("it can be packed");
         let forms = [
-            ("markdown", plenary::markdown(&annex).into_bytes()),
-            ("html", plenary::html(&annex).into_bytes()),
-            ("fragment", plenary::fragment(&annex).into_bytes()),
-            ("text", plenary::text(&annex).into_bytes()),
+            ("markdown", annex.to_markdown().into_bytes()),
+            ("html", annex.to_html().into_bytes()),
+            ("fragment", annex.to_fragment().into_bytes()),
+            ("text", annex.to_text().into_bytes()),
             ("docx", docx),
             ("ics", calendar.into_bytes()),
             ("schedule-xml", xml.into_bytes()),
@@ -62,7 +64,11 @@ fn of_json(schedule: &Schedule) -> Fields {
 
 /// The planned fields of the table, which has the rows that are shown.
 fn of_csv(schedule: &Schedule) -> Fields {
-    let table = Table::read(&plenary::csv(schedule, schedule.plan().languages()[0]));
+    let table = Table::read(
+        &schedule
+            .to_csv(schedule.plan().languages()[0])
+            .expect("the plan has the language"),
+    );
     let keys = table.columns(["kind", "id", "ordinal", "date"]);
     let planned = table.columns(["planned-date", "planned-start"]);
     keys.zip(planned)

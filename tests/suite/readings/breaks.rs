@@ -1,7 +1,7 @@
 //! Meetings round a break.
 
 use chrono::NaiveDateTime;
-use plenary::{Deviation, Minutes};
+use plenary::{Minutes, schedule::Deviation};
 
 use super::{TWO, at, compile, sittings};
 

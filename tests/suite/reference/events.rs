@@ -3,7 +3,11 @@
 use std::ops::Range;
 
 use chrono::{Days, NaiveDate, NaiveTime};
-use plenary::{Event, EventStatus, EventTime, Plan};
+use plenary::{
+    Plan,
+    plan::{Event, EventStatus},
+    time::EventTime,
+};
 
 use super::{index, planned_slots};
 use crate::clocks::{Minute, first_showing, local_times};

@@ -1,7 +1,7 @@
 //! The reference, key by key: when a meeting can begin.
 
 use chrono::Days;
-use plenary::Rolling;
+use plenary::plan::Rolling;
 
 use super::{Misfit, Run, Slot, Stand, index, lengths::Length, stop_of};
 use crate::clocks::{Minute, first_showing, minute};

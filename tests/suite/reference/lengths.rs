@@ -1,6 +1,6 @@
 //! The reference: how long meetings are.
 
-use plenary::{Duration, SessionKind};
+use plenary::{Duration, plan::SessionKind};
 
 use super::{Lengths, Misfit, Run, Slot, Stand, index, stop_of};
 use crate::clocks::{Minute, only_showing};

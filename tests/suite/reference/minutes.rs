@@ -1,6 +1,6 @@
 //! The reference, minute by minute: which of them a meeting can use, and how it uses them up.
 
-use plenary::SessionKind;
+use plenary::plan::SessionKind;
 
 use super::{
     Misfit, Run, Sat, Stand,

@@ -2,7 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use plenary::{News, Plan, Record, SessionKind};
+use plenary::{
+    News, Plan,
+    plan::{Record, SessionKind},
+};
 
 use super::{Placing, Sat, Slot, Stand, planned_slots};
 

@@ -1,7 +1,10 @@
 //! The sessions of the reference: as planned, and as the news of the days leave them.
 
 use chrono::NaiveDate;
-use plenary::{DayRecord, Extra, Hours, News, Plan, SessionKind};
+use plenary::{
+    Hours, News, Plan,
+    plan::{DayRecord, Extra, SessionKind},
+};
 
 use super::Misfit;
 use crate::clocks::{Minute, local_times, minute, only_showing};
@@ -48,7 +51,7 @@ pub(crate) fn planned_slots(plan: &Plan) -> Vec<Slot> {
 }
 
 /// Returns a session of the library in the terms of the reference.
-pub(crate) fn slot_of(session: &plenary::Session) -> Slot {
+pub(crate) fn slot_of(session: &plenary::plan::Session) -> Slot {
     Slot {
         track: session.track,
         day: session.day,
@@ -178,7 +181,7 @@ fn group_of(plan: &Plan, extra: &Extra) -> Option<usize> {
 }
 
 /// True if a group, or one of its sub-working groups, takes part in a meeting.
-pub(super) fn takes_part(plan: &Plan, meeting: &plenary::Meeting, group: usize) -> bool {
+pub(super) fn takes_part(plan: &Plan, meeting: &plenary::plan::Meeting, group: usize) -> bool {
     let joint = meeting.details().with.iter().copied();
     let mut groups = meeting.group.into_iter().chain(joint);
     groups.any(|of| of == group || plan.groups()[of].parent == Some(group))

@@ -1,7 +1,11 @@
 //! Root causes and nearest causes of generated plans: taken back, they give the planned start again,
 //! and each of them is true.
 
-use plenary::{Cause, DayRecord, Deviation, Moment, News, Placed, Reason, Record, Schedule};
+use plenary::{
+    Moment, News, Schedule,
+    plan::{DayRecord, Record},
+    schedule::{Cause, Deviation, Placed, Reason},
+};
 use proptest::prelude::*;
 
 use super::config;

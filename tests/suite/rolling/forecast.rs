@@ -1,6 +1,6 @@
 //! The bounds between which meetings begin.
 
-use plenary::{Minutes, Moment, News, Plan, Record, Schedule};
+use plenary::{Minutes, Moment, News, Plan, Schedule, plan::Record};
 use proptest::prelude::*;
 
 use super::config;

@@ -2,7 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use plenary::{EventStatus, News, Plan, Rolling, SessionKind};
+use plenary::{
+    News, Plan,
+    plan::{EventStatus, Rolling, SessionKind},
+};
 use proptest::{
     strategy::{Strategy, ValueTree},
     test_runner::TestRunner,

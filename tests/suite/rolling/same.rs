@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use chrono::NaiveDateTime;
-use plenary::{Duration, Meeting, Minutes, News, Schedule};
+use plenary::{Duration, Minutes, News, Schedule, plan::Meeting};
 use proptest::prelude::*;
 
 use super::{config, current, planned};
@@ -64,7 +64,7 @@ proptest! {
     fn what_ended_as_planned_changes_nothing(case in cases()) {
         let quiet = quiet(&case);
         if let Some(schedule) = placed(&quiet, &News::default()) {
-            let ended = |placed: &plenary::Placed| -> NaiveDateTime {
+            let ended = |placed: &plenary::schedule::Placed| -> NaiveDateTime {
                 placed.planned.ends().expect("it is held").naive_local()
             };
             let meetings = schedule.meetings().iter();

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use plenary::{Annex, Item, Schedule, chrono::Duration};
+use plenary::{Annex, Schedule, annex::Item, chrono::Duration};
 use plenary_tests::calendar::{Component, read};
 use roxmltree::{Document, Node};
 
@@ -113,7 +113,7 @@ fn called<'a>(
     let items = annex.list.iter().flat_map(|day| &day.items);
     let begins = move |item: &&Item| item.times.iter().any(|times| times.starts == starts);
     let named = move |item: &&Item| {
-        let parts = [&item.acronym, &item.name].map(|part| plenary::plain(part));
+        let parts = [&item.acronym, &item.name].map(|part| plenary::text::plain(part));
         parts
             .iter()
             .all(|part| title.contains(&part.replace('\n', " ")))
@@ -129,7 +129,7 @@ pub(super) fn text(written: &str, schedule: &Schedule) -> BTreeSet<Stretch> {
     let languages = schedule.plan().languages().iter();
     let mut annexes = languages.filter_map(|language| schedule.annex_in(*language));
     let annex = annexes
-        .find(|annex| plenary::text(annex) == written)
+        .find(|annex| annex.to_text() == written)
         .expect("it is of this schedule");
     let mut rest = written;
     let mut stretches = BTreeSet::new();

@@ -23,7 +23,9 @@ fn revised(was: (&str, &str), is: (&str, &str), number: u32) -> Schedule {
 }
 
 fn said(schedule: &Schedule, id: &str) -> String {
-    let said = plenary::why(schedule, id, Language::English).expect("there is such a meeting");
+    let said = schedule
+        .why(id, Language::English)
+        .expect("there is such a meeting");
     said.lines().next().unwrap_or_default().to_owned()
 }
 
@@ -102,7 +104,9 @@ fn edits_are_told_in_french() {
     let was = format!("{a}{b}{c}");
     let causes = |frame: &str, rest: &str, id: &str, number: u32| {
         let schedule = revised((TWO, &was), (frame, rest), number);
-        let why = plenary::why(&schedule, id, Language::French).expect("there is such a meeting");
+        let why = schedule
+            .why(id, Language::French)
+            .expect("there is such a meeting");
         let first = why.lines().next().unwrap_or_default();
         let cause = first.split_once(", car ").or(first.split_once("\u{a0}: "));
         cause.unwrap_or_default().1.to_owned()

@@ -15,7 +15,7 @@ pub(crate) fn run(stage: &str, text: String) {
     match stage {
         "read" => assert!(measured(|| plenary::read(&source).is_ok())),
         "compile" => assert!(measured(|| plenary::compile(&source).is_ok())),
-        "whole" => drop(measured(|| plenary::files(&compiled(&source), "x"))),
+        "whole" => drop(measured(|| compiled(&source).files("x"))),
         "place" => place(&source),
         _ => after(stage, &compiled(&source)),
     }
@@ -34,9 +34,9 @@ fn after(stage: &str, schedule: &Schedule) {
         return drop(measured(|| schedule.annex()));
     }
     let written = measured(|| match stage {
-        "markdown" => plenary::markdown(&annex),
-        "html" => plenary::html(&annex),
-        "text" => plenary::text(&annex),
+        "markdown" => annex.to_markdown(),
+        "html" => annex.to_html(),
+        "text" => annex.to_text(),
         other => of_schedule(other, schedule, annex.language),
     });
     eprintln!("{WRITTEN} {}", written.len());
@@ -47,10 +47,10 @@ pub(crate) const WRITTEN: &str = "bytes written:";
 
 fn of_schedule(stage: &str, schedule: &Schedule, language: Language) -> String {
     let written = match stage {
-        "calendar" => plenary::calendar(schedule, language),
-        "csv" => Some(plenary::csv(schedule, language)),
-        "json" => Some(plenary::schedule_json(schedule)),
-        "schedule-xml" => plenary::schedule_xml(schedule, language),
+        "calendar" => schedule.to_calendar(language),
+        "csv" => schedule.to_csv(language),
+        "json" => Some(schedule.to_json()),
+        "schedule-xml" => schedule.to_schedule_xml(language),
         _ => None,
     };
     written.unwrap_or_else(|| panic!("no stage `{stage}`"))

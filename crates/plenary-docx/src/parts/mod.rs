@@ -1,7 +1,7 @@
 //! The parts that are the same in every document, and the XML around the others.
 
 use maud::{Markup, html as markup};
-use plenary::{Annex, plain};
+use plenary::{Annex, text::plain};
 use plenary_opc::{Node, Vocabulary};
 
 pub(crate) const STYLES: &str = include_str!("styles.xml");

@@ -8,8 +8,6 @@ mod notes;
 mod table;
 
 use chrono::NaiveDate;
-use serde::Serialize;
-
 pub(crate) use compose::marked_annex;
 
 use crate::{
@@ -23,8 +21,7 @@ use crate::{
 /// The annex of an invitation letter in one language.
 ///
 /// Every renderer draws from it, and none can fail.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Annex {
     /// The language it is in.
@@ -48,8 +45,7 @@ pub struct Annex {
 }
 
 /// The heading of an annex.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Heading {
     /// The title, without its mark.
@@ -79,8 +75,7 @@ pub struct Heading {
 }
 
 /// A note under the table.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Note {
     /// The mark that refers to it: a star in the title, a number elsewhere.
@@ -92,8 +87,7 @@ pub struct Note {
 }
 
 /// The mark of a note, where it stands.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct NoteMark {
     /// The note: a place in [`Annex::notes`].
@@ -105,8 +99,7 @@ pub struct NoteMark {
 }
 
 /// A table with sessions as rows, and as columns days, or the tracks of one day.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Table {
     /// Its days, where there are several tables: `22–28 June 2026`, `Monday 16 March`.
@@ -122,8 +115,7 @@ pub struct Table {
 }
 
 /// A day of a table, or a track of one day.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Column {
     /// The day, unless the column is of a track.
@@ -141,8 +133,7 @@ pub struct Column {
 }
 
 /// A row of a table.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Row {
     /// Its header.
@@ -152,8 +143,7 @@ pub struct Row {
 }
 
 /// The header of a row.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum RowHeader {
     /// The word for the whole day.
@@ -167,8 +157,7 @@ pub enum RowHeader {
 }
 
 /// A cell of a table.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Cell {
     /// The meetings and events of a cell, in order; may be empty.
@@ -189,20 +178,16 @@ pub enum Cell {
 }
 
 /// One meeting or one text in a cell.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub struct Entry {
     /// The id of the meeting, if it is one.
     pub meeting: Option<String>,
     /// The place of its meeting or event among those of the plan.
-    #[serde(skip)]
     pub(super) place_in_plan: usize,
     /// The number of the sitting among those of its meeting.
-    #[serde(skip)]
     pub(crate) ordinal: usize,
     /// The entries of the sittings below, where the cell is joined with those of later sessions.
-    #[serde(skip)]
     pub(crate) joined: Vec<Entry>,
     /// The id of the event, if it is one.
     pub event: Option<String>,
@@ -237,8 +222,7 @@ pub struct Entry {
 }
 
 /// The meetings of a day.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ListedDay {
     /// The day.
@@ -252,8 +236,7 @@ pub struct ListedDay {
 }
 
 /// Times of a sitting, or of an event on one day.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Times {
     /// Its number among the sittings of the meeting, or among the days of the event, from 1; 0 of a
@@ -272,8 +255,7 @@ pub struct Times {
 }
 
 /// A meeting or an event on one day, or the reason why nothing is held on it.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub struct Item {
     /// The id of the meeting, if it is one.
@@ -281,7 +263,6 @@ pub struct Item {
     /// The id of the event, if it is one.
     pub event: Option<String>,
     /// The place of its meeting or event among those of the plan.
-    #[serde(skip)]
     pub(super) place_in_plan: usize,
     /// The number of its first sitting of the day among those of the meeting, or of the day among those
     /// of the event, from 1; 0 of a day on which nothing is held.

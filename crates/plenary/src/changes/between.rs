@@ -10,14 +10,17 @@ use super::{
 };
 use crate::{plan::CalledOff, text::Language, view::View};
 
-/// Compares two views of a schedule, or of two versions of one. The changes are written in the language
-/// of the later one; where the earlier view is in another language, texts are not compared.
-#[must_use]
-pub fn changes(earlier: &View<'_>, later: &View<'_>) -> Changes {
-    let with_texts = earlier.language() == later.language();
-    let versions = (read(earlier), read(later));
-    let with_dates = earlier.plan().frame.weekdays_recur() || later.plan().frame.weekdays_recur();
-    between(versions, with_texts, (later.language(), with_dates))
+impl Changes {
+    /// Compares two views of a schedule, or of two versions of one. The changes are written in the language
+    /// of the later one; where the earlier view is in another language, texts are not compared.
+    #[must_use]
+    pub fn between(earlier: &View<'_>, later: &View<'_>) -> Changes {
+        let with_texts = earlier.language() == later.language();
+        let versions = (read(earlier), read(later));
+        let with_dates =
+            earlier.plan().frame.weekdays_recur() || later.plan().frame.weekdays_recur();
+        between(versions, with_texts, (later.language(), with_dates))
+    }
 }
 
 /// Compares two versions; their texts only where they are in one language.

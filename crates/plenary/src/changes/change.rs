@@ -20,12 +20,11 @@ use crate::{
 /// let later = plenary::compile(&plenary::Source::new("rev1", other))?.value;
 /// let views = [&earlier, &later].map(|schedule| schedule.view(Language::English));
 /// let [Some(earlier), Some(later)] = &views else { return Err("not in English".into()) };
-/// let changes = plenary::changes(earlier, later);
+/// let changes = plenary::Changes::between(earlier, later);
 /// assert_eq!(changes.changed[1].says, "WGTU: Wednesday 15:00 → Wednesday 10:00");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Changes {
     /// The language in which they are written.
@@ -33,15 +32,11 @@ pub struct Changes {
     /// The changes of the whole, of meetings and events in order of time, and of removed ones.
     pub changed: Vec<Changed>,
     /// The earlier and later ids of meetings that are the same to a reader.
-    #[serde(skip)]
     pub(crate) renamed: Vec<(String, String)>,
     /// True if weekdays recur in one of the versions.
-    #[serde(skip)]
     pub(crate) with_dates: bool,
-    #[serde(skip)]
     pub(super) base: Base,
     /// The places of the changes by meeting and event.
-    #[serde(skip)]
     pub(super) places: Places,
 }
 

@@ -3,7 +3,6 @@
 use super::{
     between::between,
     change::{Base, Changed, Changes, Places, Subject, SubjectRef, When},
-    changes,
     version::{Part, read_times},
     writer::{ChangeWriter, SittingPosition},
 };
@@ -19,7 +18,10 @@ impl Changes {
     /// Compares a view with the version that was issued before, if there is one.
     pub(crate) fn since_issue(view: &View<'_>) -> Option<Self> {
         let earlier = view.schedule.earlier.as_ref()?;
-        Some(changes(&earlier.view_or_first(view.language()), view))
+        Some(Changes::between(
+            &earlier.view_or_first(view.language()),
+            view,
+        ))
     }
 
     /// Compares the planned times of a view with its own, if there is news; planned times have none.

@@ -11,8 +11,5 @@ mod reading;
 mod version;
 mod writer;
 
-pub use self::between::changes;
 pub(crate) use self::change::SubjectRef;
 pub use self::change::{Changed, Changes, Length, Subject, What, When};
-#[cfg(feature = "json")]
-pub use self::page::changes_of_page;

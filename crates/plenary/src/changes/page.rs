@@ -13,34 +13,36 @@ use crate::{plan::CalledOff, text::Language, time::Moment};
 /// Marks around the data in a page.
 const DATA: (&str, &str) = ("<script type=\"application/ld+json\">", "</script>");
 
-/// Compares two web pages that [`html`](crate::html) made: when meetings and events are held, and how
-/// they are called. Returns none if either is no such page.
-///
-/// ```
-/// use plenary::{Language, Minutes, News};
-/// let source = plenary::open("../../schedules/att-csp12-working-groups.toml")?;
-/// let (plan, news) = plenary::read(&source)?.value;
-/// let was = plenary::html(&plenary::place(plan.clone(), &news)?.value.annex());
-/// let news = news.took("WGETI/exchange", Minutes(180));
-/// let is = plenary::html(&plenary::place(plan, &news)?.value.annex());
-/// let changes = plenary::changes_of_page(&was, &is, Language::English).ok_or("no page")?;
-/// assert_eq!(
-///     changes.changed[2].says,
-///     "WGTU: Working Group on Treaty Universalization: Wednesday 15:00 → Wednesday 10:00"
-/// );
-/// # Ok::<(), Box<dyn std::error::Error>>(())
-/// ```
-#[must_use]
-pub fn changes_of_page(was: &str, is: &str, language: Language) -> Option<Changes> {
-    let (before, after) = (version(was)?, version(is)?);
-    let all = before.all.iter().chain(&after.all);
-    let days: Vec<_> = all
-        .flat_map(|part| &part.whens)
-        .map(|when| when.day)
-        .collect();
-    let span = days.iter().max().zip(days.iter().min());
-    let several = span.is_some_and(|(last, first)| (*last - *first).num_days() > 6);
-    Some(between((before, after), true, (language, several)))
+impl Changes {
+    /// Compares two web pages that [`Annex::to_html`](crate::Annex::to_html) made: when meetings and events are held, and how
+    /// they are called. Returns none if either is no such page.
+    ///
+    /// ```
+    /// use plenary::{Language, Minutes, News};
+    /// let source = plenary::open("../../schedules/att-csp12-working-groups.toml")?;
+    /// let (plan, news) = plenary::read(&source)?.value;
+    /// let was = plenary::place(plan.clone(), &news)?.value.annex().to_html();
+    /// let news = news.took("WGETI/exchange", Minutes(180));
+    /// let is = plenary::place(plan, &news)?.value.annex().to_html();
+    /// let changes = plenary::Changes::of_page(&was, &is, Language::English).ok_or("no page")?;
+    /// assert_eq!(
+    ///     changes.changed[2].says,
+    ///     "WGTU: Working Group on Treaty Universalization: Wednesday 15:00 → Wednesday 10:00"
+    /// );
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn of_page(was: &str, is: &str, language: Language) -> Option<Changes> {
+        let (before, after) = (version(was)?, version(is)?);
+        let all = before.all.iter().chain(&after.all);
+        let days: Vec<_> = all
+            .flat_map(|part| &part.whens)
+            .map(|when| when.day)
+            .collect();
+        let span = days.iter().max().zip(days.iter().min());
+        let several = span.is_some_and(|(last, first)| (*last - *first).num_days() > 6);
+        Some(between((before, after), true, (language, several)))
+    }
 }
 
 fn version(page: &str) -> Option<Version> {

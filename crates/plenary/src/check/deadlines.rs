@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::{missing, references::MeetingIndex, texts::Texts, zero};
+use super::{missing, references::MeetingIndex, sessions::whole_minutes, texts::Texts, zero};
 use crate::{
     document as raw,
     fault::{Code, Fault, Faults, Path, path_to},
@@ -54,10 +54,12 @@ fn deadline(
     faults.extend(zero(days, at.then("days-before")));
     let before = meeting.map(|meeting| Due::Before { meeting, days });
     let due = on.map(Due::On).or(before).filter(|_| clear);
+    let typed = written.time.given();
+    let time = typed.and_then(|time| whole_minutes(time, &at.then("time"), faults));
     Some(Deadline {
         title: title?,
         due: due?,
-        time: written.time.given(),
+        time,
         link: written.link.given(),
     })
 }

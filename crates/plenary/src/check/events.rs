@@ -9,7 +9,7 @@ use super::{
     days::outside_days,
     empty_text, missing,
     references::{Tracks, unknown_track},
-    sessions::instants,
+    sessions::{instants, whole_minutes},
     texts::strange_name,
 };
 use crate::{
@@ -101,6 +101,9 @@ fn event(
     let note = texts.one(written.note.given(), || at.then("note"), faults);
     let host = texts.one(written.host.given(), || at.then("host"), faults);
     let title = title?;
+    if let Some(EventTime::From(time)) = written.time.as_given() {
+        whole_minutes(*time, &at.then("time"), faults);
+    }
     Some(Event {
         id: id(written.id.given(), &title, at, faults),
         title,

@@ -4,7 +4,12 @@ use std::collections::HashMap;
 
 use chrono::NaiveDateTime;
 
-use super::{days::outside_days, exclusive, meetings::inherit, sessions::instant};
+use super::{
+    days::outside_days,
+    exclusive,
+    meetings::inherit,
+    sessions::{instant, whole_minutes},
+};
 use crate::{
     document::{self as raw, Slot, quoted},
     fault::{Code, Fault, Faults, Path, path_to},
@@ -115,7 +120,10 @@ fn start(
         not_before,
         after,
         undivided: written.undivided.as_given().copied().unwrap_or_default(),
-        by: written.start_by.as_given().copied(),
+        by: written
+            .start_by
+            .as_given()
+            .and_then(|time| whole_minutes(*time, &at.then("start-by"), faults)),
         rolling: written.rolling.as_given().copied(),
     }
 }

@@ -1,6 +1,6 @@
 //! The hours of a day: in order, apart from each other, and not longer than anyone sits.
 
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime, Timelike};
 
 use crate::{
     document::{self as raw, Slot},
@@ -189,6 +189,17 @@ fn clock_change(
         .help("let the session open and close before that hour, or after it")
 }
 
+/// Returns a time of day in whole minutes. One with seconds, which only a program can give, is a fault.
+pub(crate) fn whole_minutes(time: NaiveTime, at: &Path, faults: &mut Faults) -> Option<NaiveTime> {
+    let is_whole = time.second() == 0 && time.nanosecond() == 0;
+    if !is_whole {
+        let message = format!("{} is {time}, which is not in whole minutes", at.in_words());
+        let fault = Fault::new(Code::BadMoment, message, at.clone());
+        faults.push(fault.help(format!("write `{}`", time.format("%H:%M"))));
+    }
+    is_whole.then_some(time)
+}
+
 /// Returns the instant of the local time that a key gives. A time that a change of the clocks skips or
 /// repeats is a fault.
 pub(crate) fn instant(
@@ -197,6 +208,7 @@ pub(crate) fn instant(
     at: &Path,
     faults: &mut Faults,
 ) -> Option<Moment> {
+    whole_minutes(when.time(), at, faults)?;
     match zone.instant(when) {
         Ok(moment) => Some(moment),
         Err(change) => {

@@ -18,7 +18,7 @@ table! {
         is_text: bool,
     }
 
-    /// Something that a meeting of a [`PlanBuilder`](crate::PlanBuilder) deals with.
+    /// Something that a meeting of a [`PlanBuilder`](crate::build::PlanBuilder) deals with.
     builder AgendaBuilder;
 
     /// The number of the item. An item has a number, a title, or both.

@@ -23,7 +23,7 @@ table! {
         date: NaiveDate,
     }
 
-    /// A day of a [`PlanBuilder`](crate::PlanBuilder) or a [`TrackBuilder`](crate::TrackBuilder) that
+    /// A day of a [`PlanBuilder`](crate::build::PlanBuilder) or a [`TrackBuilder`](crate::build::TrackBuilder) that
     /// differs from the others.
     builder DayBuilder;
 

@@ -9,7 +9,7 @@ table! {
     /// A `[[deadline]]`.
     struct Deadline {}
 
-    /// A deadline of a [`PlanBuilder`](crate::PlanBuilder).
+    /// A deadline of a [`PlanBuilder`](crate::build::PlanBuilder).
     builder DeadlineBuilder;
 
     /// The title: the thing to do.

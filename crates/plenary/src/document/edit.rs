@@ -1,6 +1,7 @@
 //! Changes that record in a source what has happened; every other byte of it stays.
 
 use chrono::{NaiveDate, NaiveDateTime};
+use serde::{Deserialize, Serialize};
 use toml::{
     Spanned,
     de::{DeTable, DeValue},
@@ -15,7 +16,10 @@ use crate::{
 };
 
 /// One thing that has happened, to be written into a source.
-#[derive(Debug, Clone, PartialEq, Eq)]
+///
+/// In JSON it is an object with its key and the values in order: `{"took":["WGTU",90]}`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum Change {
     /// A meeting is over, and took so long.
@@ -125,10 +129,10 @@ pub(super) fn text_to_toml(text: &str) -> String {
 /// The faults of the source, as [`read`](crate::read); P0207 for a meeting that it does not have.
 ///
 /// ```
-/// use plenary::{Change, Minutes, Source};
+/// use plenary::{edit::Change, Minutes, Source};
 /// let source = plenary::open("../../schedules/att-csp12-working-groups.toml")?;
 /// let change = Change::Took("WGETI/exchange".to_owned(), Minutes(270));
-/// let after = plenary::record(&source, &[change])?;
+/// let after = plenary::edit::record(&source, &[change])?;
 /// assert!(after.text().contains("duration = \"2 sessions\"\ntook = \"4h30m\"\n"));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
@@ -146,10 +150,10 @@ pub fn record(source: &Source, changes: &[Change]) -> Result<Source, Report> {
 /// As [`record`].
 ///
 /// ```
-/// use plenary::{Change, Minutes, Source};
+/// use plenary::{edit::Change, Minutes, Source};
 /// let source = plenary::open("../../schedules/att-csp12-working-groups.toml")?;
 /// let change = Change::Took("WGTR".to_owned(), Minutes(6000));
-/// let report = plenary::compile(&plenary::suppose(&source, &[change])?).unwrap_err();
+/// let report = plenary::compile(&plenary::edit::suppose(&source, &[change])?).unwrap_err();
 /// assert!(report.to_string().contains("--> the command line"));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```

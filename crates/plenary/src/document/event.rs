@@ -20,14 +20,14 @@ table! {
     /// An `[[event]]`.
     struct Event {}
 
-    /// An event of a [`PlanBuilder`](crate::PlanBuilder): a break, a ceremony, a side event.
+    /// An event of a [`PlanBuilder`](crate::build::PlanBuilder): a break, a ceremony, a side event.
     ///
     /// ```
-    /// use plenary::{EventBuilder, EventKind, EventTime};
+    /// use plenary::{build::EventBuilder, plan::EventKind, time::EventTime};
     /// let lunch = EventBuilder::new("Lunch break")
     ///     .kind(EventKind::Break)
     ///     .time(EventTime::Hours("13:00-15:00".parse()?));
-    /// # Ok::<(), plenary::BadHours>(())
+    /// # Ok::<(), plenary::time::BadHours>(())
     /// ```
     builder EventBuilder;
 

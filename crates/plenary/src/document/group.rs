@@ -23,7 +23,7 @@ table! {
         key: String,
     }
 
-    /// A working group of a [`PlanBuilder`](crate::PlanBuilder), or a sub-working group of another.
+    /// A working group of a [`PlanBuilder`](crate::build::PlanBuilder), or a sub-working group of another.
     builder GroupBuilder;
 
     /// The name in full.
@@ -44,7 +44,7 @@ table! {
     /// The address at which its meetings can be watched, instead of the `livestream` of the schedule;
     /// or `"none"`. If their track has a `livestream`, that of the track is used.
     livestream: Livestream = "livestream", Optional, r#""https://media.un.org""#,
-        set_into "Takes an [`Address`](crate::Address) or a [`Livestream`](crate::Livestream).";
+        set_into "Takes an [`Address`](crate::Address) or a [`Livestream`](crate::text::Livestream).";
 
     /// The number of the group's first meeting in this schedule. Each later session in which the
     /// group meets has the next number.

@@ -9,7 +9,7 @@ table! {
     /// A `[[document]]`.
     struct ListedDocument {}
 
-    /// A document of a [`PlanBuilder`](crate::PlanBuilder).
+    /// A document of a [`PlanBuilder`](crate::build::PlanBuilder).
     #[derive(Default)]
     builder DocumentBuilder;
 

@@ -19,7 +19,7 @@ table! {
     /// A `[[meeting]]`.
     struct Meeting {}
 
-    /// A meeting of a [`PlanBuilder`](crate::PlanBuilder).
+    /// A meeting of a [`PlanBuilder`](crate::build::PlanBuilder).
     builder MeetingBuilder;
 
     /// The group that meets: the acronym in the heading of a group, such as `"WGTU"`; of a
@@ -109,7 +109,7 @@ table! {
     /// the schedule; or `"none"`. A meeting that is informal, or not open to all, has a livestream
     /// only if it is written here.
     livestream: Livestream = "livestream", Optional, r#""https://media.un.org""#,
-        set_into "Takes an [`Address`](crate::Address) or a [`Livestream`](crate::Livestream).";
+        set_into "Takes an [`Address`](crate::Address) or a [`Livestream`](crate::text::Livestream).";
 
     /// The languages of the interpretation, instead of those of its track or the schedule; or
     /// `"none"`.

@@ -53,7 +53,6 @@ pub use listed_document::DocumentBuilder;
 pub(crate) use listed_document::ListedDocument;
 pub(crate) use meeting::Meeting;
 pub use meeting::MeetingBuilder;
-pub use read::attach_source;
 pub(crate) use read::{ParsedSource, read};
 pub(crate) use revise::{is_beside, since};
 pub use revise::{revise, snapshot};

@@ -43,23 +43,25 @@ impl ParsedSource<'_> {
     }
 }
 
-/// Finds the places of faults in the source that the plan was read from.
-///
-/// [`read`](crate::read) and [`compile`](crate::compile) do so themselves; this is for the report
-/// of [`place`](crate::place), which knows no source.
-///
-/// ```
-/// use plenary::{Minutes, News, Source};
-/// let source = plenary::open("../../schedules/att-csp12-working-groups.toml")?;
-/// let (plan, _) = plenary::read(&source)?.value;
-/// let report = plenary::place(plan, &News::default().took("WGTR", Minutes(600))).unwrap_err();
-/// let report = plenary::attach_source(report, &source);
-/// assert!(report.to_string().contains("att-csp12-working-groups.toml:"));
-/// # Ok::<(), Box<dyn std::error::Error>>(())
-/// ```
-#[must_use]
-pub fn attach_source(report: Report, source: &Source) -> Report {
-    read(source).report(report.into_faults(), Vec::new())
+impl Report {
+    /// Finds the places of faults in the source that the plan was read from.
+    ///
+    /// [`read`](crate::read) and [`compile`](crate::compile) do so themselves; this is for the report
+    /// of [`place`](crate::place), which knows no source.
+    ///
+    /// ```
+    /// use plenary::{Minutes, News, Source};
+    /// let source = plenary::open("../../schedules/att-csp12-working-groups.toml")?;
+    /// let (plan, _) = plenary::read(&source)?.value;
+    /// let report = plenary::place(plan, &News::default().took("WGTR", Minutes(600))).unwrap_err();
+    /// let report = report.attach(&source);
+    /// assert!(report.to_string().contains("att-csp12-working-groups.toml:"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn attach(self, source: &Source) -> Report {
+        read(source).report(self.into_faults(), Vec::new())
+    }
 }
 
 /// Reads a source, and reports the faults of P00 and P01.

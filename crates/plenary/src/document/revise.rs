@@ -32,7 +32,7 @@ pub(crate) fn is_beside(name: &str) -> bool {
 ///
 /// ```
 /// let source = plenary::open("../../schedules/att-csp12-working-groups.toml")?;
-/// let kept = plenary::snapshot(&source)?;
+/// let kept = plenary::edit::snapshot(&source)?;
 /// assert!(kept.text().contains("\noutputs = []\n"));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
@@ -55,7 +55,7 @@ pub fn snapshot(source: &Source) -> Result<Source, Report> {
 /// ```
 /// let source = plenary::open("../../schedules/att-csp12-working-groups.toml")?;
 /// let day = plenary::chrono::NaiveDate::from_ymd_opt(2026, 2, 12).unwrap_or_default();
-/// let next = plenary::revise(&source, day, "csp12-rev0.toml")?;
+/// let next = plenary::edit::revise(&source, day, "csp12-rev0.toml")?;
 /// let revision = "[revision]\nnumber = 1\nissued = 2026-02-12\nsince = \"csp12-rev0.toml\"\n";
 /// assert!(next.text().contains(revision));
 /// # Ok::<(), Box<dyn std::error::Error>>(())

@@ -9,7 +9,7 @@ table! {
         key: String,
     }
 
-    /// A room of a [`PlanBuilder`](crate::PlanBuilder).
+    /// A room of a [`PlanBuilder`](crate::build::PlanBuilder).
     builder RoomBuilder;
 
     /// The name of the room, if it is not the word in its heading.

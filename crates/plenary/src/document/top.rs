@@ -34,7 +34,7 @@ table! {
     ///
     /// ```
     /// use chrono::NaiveDate;
-    /// use plenary::{Duration, GroupBuilder, MeetingBuilder, News, Plan};
+    /// use plenary::{build::{GroupBuilder, MeetingBuilder}, Duration, News, Plan};
     ///
     /// let day = NaiveDate::from_ymd_opt(2026, 3, 16).ok_or("no such day")?;
     /// let plan = Plan::builder("CSP12", "CSP12 Working Group meetings", "Europe/Zurich")
@@ -211,7 +211,7 @@ table! {
     /// meetings, nor for meetings that are not open to all: these need `livestream` in their own
     /// block.
     livestream: Livestream = "livestream", Optional, r#""https://media.un.org""#,
-        set_into "Takes an [`Address`](crate::Address) or a [`Livestream`](crate::Livestream).";
+        set_into "Takes an [`Address`](crate::Address) or a [`Livestream`](crate::text::Livestream).";
 
     /// The languages of the interpretation, or `"none"`. Each is interpreted into all the others.
     interpretation: Wording = "interpretation", Optional, r#""English, French""#, set_into;

@@ -19,7 +19,7 @@ table! {
         key: String,
     }
 
-    /// A track of a [`PlanBuilder`](crate::PlanBuilder).
+    /// A track of a [`PlanBuilder`](crate::build::PlanBuilder).
     builder TrackBuilder;
 
     /// The name of the track, if it is not the word in its heading.
@@ -39,7 +39,7 @@ table! {
     /// The address at which its meetings can be watched, instead of the `livestream` of the group or
     /// the schedule; or `"none"`.
     livestream: Livestream = "livestream", Optional, r#""https://media.un.org""#,
-        set_into "Takes an [`Address`](crate::Address) or a [`Livestream`](crate::Livestream).";
+        set_into "Takes an [`Address`](crate::Address) or a [`Livestream`](crate::text::Livestream).";
 
     /// The languages from and into which there is interpretation; or `"none"`.
     interpretation: Wording = "interpretation", Optional, r#""English, French""#, set_into;

@@ -8,10 +8,6 @@ mod reason;
 mod session;
 mod why;
 
-pub use moved::moved;
-pub use overview::overview;
-pub use why::why;
-
 use chrono::NaiveDate;
 
 use crate::{

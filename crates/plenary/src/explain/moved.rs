@@ -11,48 +11,50 @@ use crate::{
     time::Moment,
 };
 
-/// Tells which meetings have moved from an earlier schedule to a later one, a line for each in the order
-/// of the source: `WGTU moves from Wednesday 15:00 to Wednesday 11:30`.
-///
-/// The language need not be one of the plan's.
-///
-/// ```
-/// use plenary::{Language, Minutes, News};
-/// let source = plenary::open("../../schedules/att-csp12-working-groups.toml")?;
-/// let (plan, news) = plenary::read(&source)?.value;
-/// let before = plenary::place(plan.clone(), &news)?.value;
-/// let after = plenary::place(plan, &news.took("WGETI/exchange", Minutes(270)))?.value;
-/// let moved = plenary::moved(&before, &after, Language::English);
-/// assert_eq!(moved[0], "WGETI/exchange ends Monday 16:30 instead of 18:00");
-/// # Ok::<(), Box<dyn std::error::Error>>(())
-/// ```
-#[must_use]
-pub fn moved(earlier: &Schedule, later: &Schedule, language: Language) -> Vec<String> {
-    let explainer = Explainer::new(later, language);
-    let lines = &explainer.sentences().moved;
-    let changes = Changes::of_times(&earlier.first_view(), &later.first_view());
-    let mut sentences: BTreeMap<&str, String> = BTreeMap::new();
-    for changed in &changes.changed {
-        if let Subject::Meeting(id) = &changed.of
-            && let Some(rest) = explainer.change(&changed.what)
-        {
-            sentences.insert(id, (lines.before)(id) + &rest);
+impl Schedule {
+    /// Tells which meetings have moved from an earlier schedule to a later one, a line for each in the order
+    /// of the source: `WGTU moves from Wednesday 15:00 to Wednesday 11:30`.
+    ///
+    /// The language need not be one of the plan's.
+    ///
+    /// ```
+    /// use plenary::{Language, Minutes, News};
+    /// let source = plenary::open("../../schedules/att-csp12-working-groups.toml")?;
+    /// let (plan, news) = plenary::read(&source)?.value;
+    /// let before = plenary::place(plan.clone(), &news)?.value;
+    /// let after = plenary::place(plan, &news.took("WGETI/exchange", Minutes(270)))?.value;
+    /// let moved = after.moved_since(&before, Language::English);
+    /// assert_eq!(moved[0], "WGETI/exchange ends Monday 16:30 instead of 18:00");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn moved_since(&self, earlier: &Schedule, language: Language) -> Vec<String> {
+        let explainer = Explainer::new(self, language);
+        let lines = &explainer.sentences().moved;
+        let changes = Changes::of_times(&earlier.first_view(), &self.first_view());
+        let mut sentences: BTreeMap<&str, String> = BTreeMap::new();
+        for changed in &changes.changed {
+            if let Subject::Meeting(id) = &changed.of
+                && let Some(rest) = explainer.change(&changed.what)
+            {
+                sentences.insert(id, (lines.before)(id) + &rest);
+            }
         }
-    }
-    for lack in later.shortfall() {
-        let id = &*later.meetings[lack.meeting].meeting.id;
-        let is_new = earlier.meeting(id).is_none();
-        let sentence = (lines.before)(id) + &(lines.no_session)(lack.minutes);
-        sentences
-            .entry(id)
-            .and_modify(|old| old.clone_from(&sentence));
-        if !is_new {
-            sentences.entry(id).or_insert(sentence);
+        for lack in self.shortfall() {
+            let id = &*self.meetings[lack.meeting].meeting.id;
+            let is_new = earlier.meeting(id).is_none();
+            let sentence = (lines.before)(id) + &(lines.no_session)(lack.minutes);
+            sentences
+                .entry(id)
+                .and_modify(|old| old.clone_from(&sentence));
+            if !is_new {
+                sentences.entry(id).or_insert(sentence);
+            }
         }
+        let meetings = self.meetings().iter().chain(earlier.meetings());
+        let ids = meetings.map(|placed| &*placed.meeting.id);
+        ids.filter_map(|id| sentences.remove(id)).collect()
     }
-    let meetings = later.meetings().iter().chain(earlier.meetings());
-    let ids = meetings.map(|placed| &*placed.meeting.id);
-    ids.filter_map(|id| sentences.remove(id)).collect()
 }
 
 impl Explainer<'_> {

@@ -11,51 +11,53 @@ use crate::{
     view::Occurrence,
 };
 
-/// Returns a line for each meeting: when it is held, when it was to be, and why.
-///
-/// If [`Schedule::now`] is known, each line begins with the state of the meeting, and says in which room
-/// it is under way or when it goes on; a line for each event that is under way follows. The language need
-/// not be one of the plan's: names are then in the first of those.
-///
-/// ```
-/// use plenary::Language;
-/// let source = plenary::open("../../schedules/att-csp12-working-groups.toml")?;
-/// let schedule = plenary::compile(&source)?.value;
-/// let overview = plenary::overview(&schedule, Language::English);
-/// assert!(overview.contains("WGTU: Wednesday 15:00 to 18:00, follows WGETI/issues\n"));
-/// # Ok::<(), Box<dyn std::error::Error>>(())
-/// ```
-#[must_use]
-pub fn overview(schedule: &Schedule, language: Language) -> String {
-    let explainer = Explainer::new(schedule, language);
-    let lines = &explainer.sentences().overview;
-    let meetings = schedule.meetings().iter();
-    let Some(now) = schedule.now() else {
-        return meetings
-            .map(|placed| explainer.line(placed) + "\n")
-            .collect();
-    };
-    let mut text = (lines.as_of)(&explainer.moment(now)) + "\n";
-    for (placed, state) in meetings.zip(schedule.states(now)) {
-        let more = match state {
-            State::UnderWay => explainer.room(schedule.plan().room_of(&placed.meeting)),
-            State::Paused => explainer.goes_on(placed, now),
-            _ => String::new(),
+impl Schedule {
+    /// Returns a line for each meeting: when it is held, when it was to be, and why.
+    ///
+    /// If [`Schedule::now`] is known, each line begins with the state of the meeting, and says in which room
+    /// it is under way or when it goes on; a line for each event that is under way follows. The language need
+    /// not be one of the plan's: names are then in the first of those.
+    ///
+    /// ```
+    /// use plenary::Language;
+    /// let source = plenary::open("../../schedules/att-csp12-working-groups.toml")?;
+    /// let schedule = plenary::compile(&source)?.value;
+    /// let overview = schedule.overview(Language::English);
+    /// assert!(overview.contains("WGTU: Wednesday 15:00 to 18:00, follows WGETI/issues\n"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn overview(&self, language: Language) -> String {
+        let explainer = Explainer::new(self, language);
+        let lines = &explainer.sentences().overview;
+        let meetings = self.meetings().iter();
+        let Some(now) = self.now() else {
+            return meetings
+                .map(|placed| explainer.line(placed) + "\n")
+                .collect();
         };
-        let line = explainer.line(placed);
-        _ = writeln!(text, "{:<10}{line}{more}", (lines.state)(state));
-    }
-    for occurrence in &schedule.at(now).under_way {
-        if let Some(event) = occurrence.event() {
-            let line = explainer.event_line(event, occurrence);
-            _ = writeln!(text, "{:<10}{line}", (lines.state)(State::UnderWay));
+        let mut text = (lines.as_of)(&explainer.moment(now)) + "\n";
+        for (placed, state) in meetings.zip(self.states(now)) {
+            let more = match state {
+                State::UnderWay => explainer.room(self.plan().room_of(&placed.meeting)),
+                State::Paused => explainer.goes_on(placed, now),
+                _ => String::new(),
+            };
+            let line = explainer.line(placed);
+            _ = writeln!(text, "{:<10}{line}{more}", (lines.state)(state));
         }
+        for occurrence in &self.at(now).under_way {
+            if let Some(event) = occurrence.event() {
+                let line = explainer.event_line(event, occurrence);
+                _ = writeln!(text, "{:<10}{line}", (lines.state)(State::UnderWay));
+            }
+        }
+        for placed in self.unrecorded(now) {
+            text += &(lines.not_recorded)(&placed.meeting.id);
+            text.push('\n');
+        }
+        text
     }
-    for placed in schedule.unrecorded(now) {
-        text += &(lines.not_recorded)(&placed.meeting.id);
-        text.push('\n');
-    }
-    text
 }
 
 impl Explainer<'_> {

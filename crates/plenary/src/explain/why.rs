@@ -10,43 +10,45 @@ use crate::{
     time::{Minutes, Moment},
 };
 
-/// Says why a meeting begins when it does, in plain sentences; none if there is no such meeting.
-///
-/// The language need not be one of the plan's: names are then in the first of those.
-///
-/// ```
-/// use plenary::{Language, Minutes, News};
-/// let source = plenary::open("../../schedules/att-csp12-working-groups.toml")?;
-/// let (plan, _) = plenary::read(&source)?.value;
-/// let news = News::default().took("WGETI/exchange", Minutes(270));
-/// let schedule = plenary::place(plan, &news)?.value;
-/// let why = plenary::why(&schedule, "WGTU", Language::English).ok_or("no such meeting")?;
-/// assert!(why.starts_with(
-///     "WGTU starts on Wednesday 18 March at 11:30 instead of 15:00 (1 h 30 min of meeting time \
-///      earlier), because WGETI/exchange took 4 h 30 min instead of 6 h."
-/// ));
-/// # Ok::<(), Box<dyn std::error::Error>>(())
-/// ```
-#[must_use]
-pub fn why(schedule: &Schedule, meeting: &str, language: Language) -> Option<String> {
-    let causes = schedule.moved_from(meeting)?;
-    let placed = schedule.meeting(meeting)?;
-    let why = Explanation {
-        explainer: Explainer::new(schedule, language),
-        placed,
-        causes: &causes,
-    };
-    let mut text = why.start() + ".\n";
-    if let Some(left_day) = why.left_day() {
-        _ = writeln!(text, "{left_day}");
+impl Schedule {
+    /// Says why a meeting begins when it does, in plain sentences; none if there is no such meeting.
+    ///
+    /// The language need not be one of the plan's: names are then in the first of those.
+    ///
+    /// ```
+    /// use plenary::{Language, Minutes, News};
+    /// let source = plenary::open("../../schedules/att-csp12-working-groups.toml")?;
+    /// let (plan, _) = plenary::read(&source)?.value;
+    /// let news = News::default().took("WGETI/exchange", Minutes(270));
+    /// let schedule = plenary::place(plan, &news)?.value;
+    /// let why = schedule.why("WGTU", Language::English).ok_or("no such meeting")?;
+    /// assert!(why.starts_with(
+    ///     "WGTU starts on Wednesday 18 March at 11:30 instead of 15:00 (1 h 30 min of meeting time \
+    ///      earlier), because WGETI/exchange took 4 h 30 min instead of 6 h."
+    /// ));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn why(&self, meeting: &str, language: Language) -> Option<String> {
+        let causes = self.moved_from(meeting)?;
+        let placed = self.meeting(meeting)?;
+        let why = Explanation {
+            explainer: Explainer::new(self, language),
+            placed,
+            causes: &causes,
+        };
+        let mut text = why.start() + ".\n";
+        if let Some(left_day) = why.left_day() {
+            _ = writeln!(text, "{left_day}");
+        }
+        if let Some(sittings) = why.sittings() {
+            _ = writeln!(text, "{sittings}");
+        }
+        if let Some(forecast) = why.forecast() {
+            _ = writeln!(text, "{forecast}");
+        }
+        Some(text)
     }
-    if let Some(sittings) = why.sittings() {
-        _ = writeln!(text, "{sittings}");
-    }
-    if let Some(forecast) = why.forecast() {
-        _ = writeln!(text, "{forecast}");
-    }
-    Some(text)
 }
 
 /// The explanation of one meeting.

@@ -2,9 +2,8 @@
 
 use std::{fmt, str::FromStr};
 
-use serde::{Serialize, Serializer};
-
 use super::Severity;
+use crate::text::serde_as_text;
 
 /// Declares every code once: name, number, severity; the page is the file of that number.
 macro_rules! codes {
@@ -299,11 +298,7 @@ impl fmt::Display for Code {
     }
 }
 
-impl Serialize for Code {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.number())
-    }
-}
+serde_as_text!(Code);
 
 /// No code has this number.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]

@@ -2,25 +2,27 @@
 
 use super::{Fault, Label, Lines, Report, Severity, Stale};
 
-/// Writes a report as annotations of GitHub Actions, one line for each fault and for each file
-/// out of date; notes are notices. What the schedule allows is left out.
-///
-/// ```
-/// let source = plenary::Source::new("plans/csp12.toml", "first-day = 16.03.2026\n");
-/// let report = plenary::compile(&source).unwrap_err();
-/// assert!(plenary::github(&report).contains(
-///     "::error file=plans/csp12.toml,line=1,col=13,endLine=1,endColumn=23,title=P0104::"
-/// ));
-/// ```
-#[must_use]
-pub fn github(report: &Report) -> String {
-    let lines = report.source().map(Lines::of);
-    let faults = report
-        .faults()
-        .iter()
-        .map(|fault| annotation(fault, report.name(), lines.as_ref()));
-    let stale = report.stale().iter().map(out_of_date);
-    faults.chain(stale).collect()
+impl Report {
+    /// Returns the report as annotations of GitHub Actions, one line for each fault and for each file
+    /// out of date; notes are notices. What the schedule allows is left out.
+    ///
+    /// ```
+    /// let source = plenary::Source::new("plans/csp12.toml", "first-day = 16.03.2026\n");
+    /// let report = plenary::compile(&source).unwrap_err();
+    /// assert!(report.to_github().contains(
+    ///     "::error file=plans/csp12.toml,line=1,col=13,endLine=1,endColumn=23,title=P0104::"
+    /// ));
+    /// ```
+    #[must_use]
+    pub fn to_github(&self) -> String {
+        let lines = self.source().map(Lines::of);
+        let faults = self
+            .faults()
+            .iter()
+            .map(|fault| annotation(fault, self.name(), lines.as_ref()));
+        let stale = self.stale().iter().map(out_of_date);
+        faults.chain(stale).collect()
+    }
 }
 
 fn annotation(fault: &Fault, file: Option<&str>, lines: Option<&Lines<'_>>) -> String {

@@ -1,61 +1,119 @@
-//! A report as JSON Lines: one object a line for each fault, and for each file out of date.
+//! A report as JSON: one object for each fault, and for each file out of date.
 
-use std::ops::Range;
+use std::borrow::Cow;
 
-use serde::Serialize;
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de, ser::SerializeSeq};
 
 use super::{Code, Difference, Edit, Fault, Help, Label, Lines, Path, Report, Severity, Stale};
 use crate::source::Span;
 
-/// Writes a report as JSON Lines, in the manner of rustc.
-///
-/// A line of the kind `fault` has its `code`, `severity`, `message` and `file`; its `spans`, of
-/// which the first alone `is_primary`; and its `help`, each with an `edit` where it is one. Lines
-/// and columns are those of [`Position`](crate::Position), and ends are those of the byte behind.
-/// A fault without a place in the text has `null` for its numbers. A line of the kind `allowed` is the same
-/// for what the schedule allows, with the `reason`. A line of the kind `stale` is a [`Stale`] file.
-/// Keys come in this order, and more may follow.
-///
-/// ```
-/// let source = plenary::Source::new("csp12.toml", "first-day = 16.03.2026\n");
-/// let report = plenary::compile(&source).unwrap_err();
-/// let lines = plenary::json(&report);
-/// assert!(lines.contains(r#"{"kind":"fault","code":"P0104","severity":"error","message":"#));
-/// assert!(lines.contains(r#""replacement":"2026-03-16","machine_applicable":true"#));
-/// ```
-#[must_use]
-pub fn json(report: &Report) -> String {
-    let lines = report.source().map(Lines::of);
-    let file = report.name();
-    let faults = report.faults().iter().map(|fault| (fault, None));
-    let waived = report
-        .waived()
-        .iter()
-        .map(|(fault, waiver)| (fault, Some(&*waiver.reason)));
-    let all_faults = faults.chain(waived).map(|(fault, reason)| {
-        let line = FaultLine::new(fault, reason, file, lines.as_ref());
-        serde_json::to_string(&line)
-    });
-    let stale = report.stale().iter().map(|stale| {
-        let line = StaleLine::new(stale, file);
-        serde_json::to_string(&line)
-    });
-    // Every key is a text, so that no line can fail.
-    let written = all_faults.chain(stale).filter_map(Result::ok);
-    written.map(|line| line + "\n").collect()
+impl Report {
+    /// Returns the report as JSON Lines, in the manner of rustc.
+    ///
+    /// A line of the kind `fault` has its `code`, `severity`, `message` and `file`; its `spans`, of
+    /// which the first alone `is_primary`; and its `help`, each with an `edit` where it is one. Lines
+    /// and columns are those of [`Position`](crate::report::Position), and ends are those of the byte behind.
+    /// A fault without a place in the text has `null` for its numbers. A line of the kind `allowed` is the same
+    /// for what the schedule allows, with the `reason`. A line of the kind `stale` is a [`Stale`] file.
+    /// Keys come in this order, and more may follow. A report is serialized as the list of these objects; a
+    /// [`Fault`] alone is such an object too, without lines, columns and file, and can be read back from any.
+    ///
+    /// ```
+    /// let source = plenary::Source::new("csp12.toml", "first-day = 16.03.2026\n");
+    /// let report = plenary::compile(&source).unwrap_err();
+    /// let lines = report.to_json_lines();
+    /// assert!(lines.contains(r#"{"kind":"fault","code":"P0104","severity":"error","message":"#));
+    /// assert!(lines.contains(r#""replacement":"2026-03-16","machine_applicable":true"#));
+    /// ```
+    #[cfg(feature = "json")]
+    #[must_use]
+    pub fn to_json_lines(&self) -> String {
+        let mut text = String::new();
+        self.each_line(|line| {
+            // Every key is a text, so that no line can fail.
+            text += &serde_json::to_string(&line).unwrap_or_default();
+            text.push('\n');
+        });
+        text
+    }
+
+    /// Calls a function with each fault, each that is allowed, and each file out of date.
+    fn each_line(&self, mut call: impl FnMut(ReportLine<'_>)) {
+        let lines = self.source().map(Lines::of);
+        let file = self.name();
+        for fault in self {
+            call(ReportLine::Fault(FaultLine::new(
+                fault,
+                None,
+                file,
+                lines.as_ref(),
+            )));
+        }
+        for (fault, waiver) in self.waived() {
+            let reason = Some(&*waiver.reason);
+            call(ReportLine::Fault(FaultLine::new(
+                fault,
+                reason,
+                file,
+                lines.as_ref(),
+            )));
+        }
+        for stale in self.stale() {
+            call(ReportLine::Stale(StaleLine::new(stale, file)));
+        }
+    }
 }
 
+impl Serialize for Report {
+    /// Writes the list of the objects of [`Report::to_json_lines`].
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut all = serializer.serialize_seq(None)?;
+        let mut result = Ok(());
+        self.each_line(|line| {
+            if result.is_ok() {
+                result = all.serialize_element(&line);
+            }
+        });
+        result?;
+        all.end()
+    }
+}
+
+impl Serialize for Fault {
+    /// Writes the object of [`Report::to_json_lines`] without lines, columns and file.
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        FaultLine::new(self, None, None, None).serialize(serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for Fault {
+    /// Reads an object of [`Report::to_json_lines`], of the kind `fault` or `allowed`.
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        FaultLine::deserialize(deserializer)?
+            .into_fault()
+            .map_err(de::Error::custom)
+    }
+}
+
+/// One object of a report.
 #[derive(Serialize)]
+#[serde(untagged)]
+enum ReportLine<'a> {
+    Fault(FaultLine<'a>),
+    Stale(StaleLine<'a>),
+}
+
+#[derive(Serialize, Deserialize)]
 struct FaultLine<'a> {
-    kind: &'static str,
+    kind: Cow<'a, str>,
     code: Code,
     severity: Severity,
-    message: &'a str,
-    file: Option<&'a str>,
+    message: Cow<'a, str>,
+    file: Option<Cow<'a, str>>,
     spans: Vec<Place<'a>>,
     help: Vec<Advice<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    reason: Option<&'a str>,
+    reason: Option<Cow<'a, str>>,
 }
 
 #[derive(Serialize)]
@@ -70,7 +128,7 @@ struct StaleLine<'a> {
 }
 
 /// The bytes, the lines and the columns of a span.
-#[derive(Serialize, Default)]
+#[derive(Serialize, Deserialize, Default)]
 struct Extent {
     byte_start: Option<usize>,
     byte_end: Option<usize>,
@@ -80,26 +138,26 @@ struct Extent {
     column_end: Option<usize>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, Deserialize)]
 struct Place<'a> {
     #[serde(flatten)]
     extent: Extent,
     is_primary: bool,
-    label: Option<&'a str>,
-    path: Option<&'a Path>,
+    label: Option<Cow<'a, str>>,
+    path: Option<Cow<'a, Path>>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, Deserialize)]
 struct Advice<'a> {
-    message: &'a str,
+    message: Cow<'a, str>,
     edit: Option<Change<'a>>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, Deserialize)]
 struct Change<'a> {
     #[serde(flatten)]
     extent: Extent,
-    replacement: &'a str,
+    replacement: Cow<'a, str>,
     machine_applicable: bool,
 }
 
@@ -115,15 +173,36 @@ impl<'a> FaultLine<'a> {
             .enumerate()
             .map(|(i, label)| Place::new(label, i == 0, lines));
         Self {
-            kind: if reason.is_some() { "allowed" } else { "fault" },
+            kind: Cow::Borrowed(if reason.is_some() { "allowed" } else { "fault" }),
             code: fault.code,
             severity: fault.severity,
-            message: &fault.message,
-            file,
+            message: Cow::Borrowed(&fault.message),
+            file: file.map(Cow::Borrowed),
             spans: places.collect(),
             help: fault.help.iter().map(|help| advice(help, lines)).collect(),
-            reason,
+            reason: reason.map(Cow::Borrowed),
         }
+    }
+
+    /// Returns the fault that the object stands for.
+    fn into_fault(self) -> Result<Fault, &'static str> {
+        if !matches!(&*self.kind, "fault" | "allowed") {
+            return Err("the object is no fault");
+        }
+        let mut labels = self.spans.into_iter().map(Place::into_label);
+        let place = labels.next().ok_or("the fault has no place")?;
+        let help = self.help.into_iter().map(|advice| Help {
+            message: advice.message.into_owned(),
+            edit: advice.edit.map(|edit| edit.into_edit(&place)),
+        });
+        let mut fault = Fault::new(self.code, String::new(), place.path.clone());
+        // What was printed is escaped already.
+        fault.message = self.message.into_owned();
+        fault.severity = self.severity;
+        fault.help = help.collect();
+        fault.place = place;
+        fault.others.extend(labels);
+        Ok(fault)
     }
 }
 
@@ -146,15 +225,23 @@ impl<'a> Place<'a> {
         Self {
             extent: Extent::of(label.span.as_ref(), lines),
             is_primary,
-            label: (!label.text.is_empty()).then_some(&*label.text),
-            path: (!label.path.steps().is_empty()).then_some(&label.path),
+            label: (!label.text.is_empty()).then_some(Cow::Borrowed(&*label.text)),
+            path: (!label.path.steps().is_empty()).then_some(Cow::Borrowed(&label.path)),
+        }
+    }
+
+    fn into_label(self) -> Label {
+        Label {
+            span: self.extent.span(),
+            text: self.label.unwrap_or_default().into_owned(),
+            ..Label::new(self.path.unwrap_or_default().into_owned())
         }
     }
 }
 
 fn advice<'a>(help: &'a Help, lines: Option<&Lines<'_>>) -> Advice<'a> {
     Advice {
-        message: &help.message,
+        message: Cow::Borrowed(&help.message),
         edit: help.edit.as_ref().map(|edit| Change::new(edit, lines)),
     }
 }
@@ -163,25 +250,35 @@ impl<'a> Change<'a> {
     fn new(edit: &'a Edit, lines: Option<&Lines<'_>>) -> Self {
         Self {
             extent: Extent::of(edit.span.as_ref(), lines),
-            replacement: &edit.replacement,
+            replacement: Cow::Borrowed(&edit.replacement),
             machine_applicable: edit.machine_applicable,
+        }
+    }
+
+    fn into_edit(self, place: &Label) -> Edit {
+        Edit {
+            span: self.extent.span(),
+            replacement: self.replacement.into_owned(),
+            machine_applicable: self.machine_applicable,
+            place: place.clone(),
         }
     }
 }
 
 impl Extent {
+    fn span(&self) -> Option<Span> {
+        Some(self.byte_start?..self.byte_end?)
+    }
+
     fn of(span: Option<&Span>, lines: Option<&Lines<'_>>) -> Self {
-        let (Some(span), Some(lines)) = (span, lines) else {
-            return Self::default();
-        };
-        let Range { start, end } = lines.range(span);
+        let range = span.zip(lines).map(|(span, lines)| lines.range(span));
         Self {
-            byte_start: Some(span.start),
-            byte_end: Some(span.end),
-            line_start: Some(start.line),
-            line_end: Some(end.line),
-            column_start: Some(start.column),
-            column_end: Some(end.column),
+            byte_start: span.map(|span| span.start),
+            byte_end: span.map(|span| span.end),
+            line_start: range.as_ref().map(|range| range.start.line),
+            line_end: range.as_ref().map(|range| range.end.line),
+            column_start: range.as_ref().map(|range| range.start.column),
+            column_end: range.as_ref().map(|range| range.end.column),
         }
     }
 }

@@ -8,7 +8,6 @@ mod code;
 mod draw;
 mod escape;
 mod github;
-#[cfg(feature = "json")]
 mod json;
 mod path;
 mod position;
@@ -20,9 +19,6 @@ mod waiver;
 
 pub use code::{Code, UnknownCode};
 pub(crate) use escape::escape_for_display;
-pub use github::github;
-#[cfg(feature = "json")]
-pub use json::json;
 pub use path::{Path, Step};
 pub(crate) use path::{PathRef, path_to};
 pub use position::{Lines, Position};
@@ -34,24 +30,25 @@ pub use stale::{Difference, Stale};
 pub use waiver::Waiver;
 pub(crate) use waiver::{Judged, waive};
 
-use serde::Serialize;
+use std::fmt;
 
+use crate::keywords::keywords;
 use crate::source::{Draft, Place, Span};
 
 /// The place of what an option of the command gave.
 const COMMAND_LINE: &str = "the command line";
 
-/// The weight of a fault.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "kebab-case")]
-#[non_exhaustive]
-pub enum Severity {
-    /// Nothing can be made of the schedule until this is mended.
-    Error,
-    /// The schedule compiles, and is probably not what was meant.
-    Warning,
-    /// Worth knowing, and not wrong.
-    Note,
+keywords! {
+    /// The weight of a fault.
+    #[derive(PartialOrd, Ord)]
+    pub enum Severity {
+        /// Nothing can be made of the schedule until this is mended.
+        Error = "error",
+        /// The schedule compiles, and is probably not what was meant.
+        Warning = "warning",
+        /// Worth knowing, and not wrong.
+        Note = "note",
+    }
 }
 
 /// The part of a value that a label points at.
@@ -72,8 +69,7 @@ pub(crate) enum Part {
 }
 
 /// One place that a fault speaks of.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Label {
     /// The way to the value in the schedule.
@@ -82,16 +78,13 @@ pub struct Label {
     pub span: Option<Span>,
     /// A remark about this place; may be empty.
     pub text: String,
-    #[serde(skip)]
     pub(crate) part: Part,
     /// True if an option of the command gave the value: it stands in no file.
-    #[serde(skip)]
     pub(crate) on_command_line: bool,
 }
 
 /// A way out of a fault.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Help {
     /// The words that say what to type.
@@ -101,8 +94,7 @@ pub struct Help {
 }
 
 /// A change of a source that mends a fault.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Edit {
     /// The bytes that are replaced, where the schedule was read from a source.
@@ -111,7 +103,6 @@ pub struct Edit {
     pub replacement: String,
     /// True if it only writes the same value in another way, so that a program can make it unseen.
     pub machine_applicable: bool,
-    #[serde(skip)]
     pub(crate) place: Label,
 }
 
@@ -156,8 +147,7 @@ impl Edit {
 /// One thing that is wrong, or worth knowing, in a schedule.
 ///
 /// Messages start in lower case, have no final stop, and stand alone.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Fault {
     /// The number and page of this kind of fault.
@@ -173,10 +163,8 @@ pub struct Fault {
     /// The ways out, the best first.
     pub help: Vec<Help>,
     /// The value that a misspelt key was to give; its absence is no fault of its own.
-    #[serde(skip)]
     pub(crate) stands_for: Option<Path>,
     /// The path of a missing value; it is no fault if the value stands there under another name.
-    #[serde(skip)]
     pub(crate) missing: Option<Path>,
 }
 
@@ -351,7 +339,7 @@ impl Fault {
 }
 
 impl Label {
-    fn new(path: Path) -> Self {
+    pub(super) fn new(path: Path) -> Self {
         Self {
             path,
             span: None,
@@ -369,5 +357,12 @@ impl Label {
             "" => escape_for_display(option),
             text => escape_for_display(format!("{option}: {text}")),
         };
+    }
+}
+
+impl fmt::Display for Fault {
+    /// Prints the first line of the drawn fault: ``error[P0201]: no group called `WGTUU` ``.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}[{}]: {}", self.severity, self.code, self.message)
     }
 }

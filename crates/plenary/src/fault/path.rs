@@ -2,7 +2,7 @@
 
 use std::{borrow::Cow, fmt};
 
-use serde::{Serialize, Serializer};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::text::Language;
 
@@ -105,6 +105,24 @@ impl fmt::Display for Path {
             }
         }
         Ok(())
+    }
+}
+
+impl<'de> Deserialize<'de> for Path {
+    /// Reads what is printed. A key with a stop in it becomes two steps, which are printed alike.
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let printed = String::deserialize(deserializer)?;
+        let steps = printed.split('.').flat_map(|part| {
+            let counted = part
+                .strip_suffix(']')
+                .and_then(|part| part.rsplit_once('['));
+            let counted = counted.and_then(|(key, number)| {
+                Some((key, number.parse::<usize>().ok()?.checked_sub(1)?))
+            });
+            let (key, index) = counted.map_or((part, None), |(key, index)| (key, Some(index)));
+            [Some(Step::from(key.to_owned())), index.map(Step::from)]
+        });
+        Ok(Self::new(steps.flatten()))
     }
 }
 

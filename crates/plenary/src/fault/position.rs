@@ -24,7 +24,7 @@ pub struct Position {
 /// A program that shows faults in its own way needs no more than the report and its lines:
 ///
 /// ```
-/// use plenary::{Lines, Source};
+/// use plenary::{report::Lines, Source};
 ///
 /// let source = Source::new("csp12.toml", "# 🦦\nconference = 12\n");
 /// let report = plenary::compile(&source).unwrap_err();

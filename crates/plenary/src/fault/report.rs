@@ -5,8 +5,6 @@ use std::{
     fmt,
 };
 
-use serde::Serialize;
-
 use super::{Code, Edit, Fault, Path, Severity, Stale, Waiver};
 use crate::source::{Source, Span};
 
@@ -22,13 +20,15 @@ pub(crate) type Faults = Vec<Fault>;
 /// let source = plenary::Source::new("csp12.toml", "conference = \"CSP12\"");
 /// let report = plenary::compile(&source).unwrap_err();
 /// assert!(report.to_string().contains("error[P0102]"));
+/// for fault in &report {
+///     println!("{fault}");
+/// }
 /// ```
-#[derive(Clone, PartialEq, Eq, Serialize)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Report {
     pub(super) faults: Faults,
     waived: Vec<(Fault, Waiver)>,
     pub(super) stale: Vec<Stale>,
-    #[serde(skip)]
     source: Option<Box<Source>>,
 }
 
@@ -111,6 +111,11 @@ impl Report {
     #[must_use]
     pub fn faults(&self) -> &[Fault] {
         &self.faults
+    }
+
+    /// Iterates over the faults.
+    pub fn iter(&self) -> std::slice::Iter<'_, Fault> {
+        self.faults.iter()
     }
 
     pub(crate) fn faults_mut(&mut self) -> &mut [Fault] {
@@ -285,3 +290,23 @@ impl fmt::Debug for Report {
 }
 
 impl std::error::Error for Report {}
+
+impl<'r> IntoIterator for &'r Report {
+    type Item = &'r Fault;
+    type IntoIter = std::slice::Iter<'r, Fault>;
+
+    /// Iterates over the faults.
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
+
+impl IntoIterator for Report {
+    type Item = Fault;
+    type IntoIter = std::vec::IntoIter<Fault>;
+
+    /// Iterates over the faults.
+    fn into_iter(self) -> Self::IntoIter {
+        self.faults.into_iter()
+    }
+}

@@ -1,13 +1,10 @@
 //! Files that are kept beside a source and are not what it renders to.
 
-use serde::Serialize;
-
 use super::Report;
-use crate::render::File;
+use crate::{keywords::keywords, render::File};
 
 /// A file that is out of date.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Stale {
     /// The path of the file.
@@ -17,32 +14,30 @@ pub struct Stale {
     /// The command that brings it up to date.
     pub fix: String,
     /// The changes that its readers do not know, a line each; may be empty.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub changes: Vec<String>,
 }
 
-/// A difference of a file from what its source renders to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-#[non_exhaustive]
-pub enum Difference {
-    /// There is no such file.
-    Missing,
-    /// It holds something else.
-    Text,
-    /// It says the same, but its lines end in CR LF.
-    LineEnds,
+keywords! {
+    /// A difference of a file from what its source renders to.
+    pub enum Difference {
+        /// There is no such file.
+        Missing = "missing",
+        /// It holds something else.
+        Text = "text",
+        /// It says the same, but its lines end in CR LF.
+        LineEnds = "line-ends",
+    }
 }
 
 impl Difference {
     /// Compares what stands in the place of a file with the file; none if they are the same.
     ///
     /// ```
-    /// use plenary::Difference;
+    /// use plenary::report::Difference;
     ///
     /// let source = plenary::open("../../schedules/att-csp12-working-groups.toml")?;
     /// let schedule = plenary::compile(&source)?.value;
-    /// let files = plenary::files(&schedule, "csp12");
+    /// let files = schedule.files("csp12");
     /// assert_eq!(Difference::between(None, &files[0]), Some(Difference::Missing));
     /// assert_eq!(Difference::between(Some(&files[0].bytes), &files[0]), None);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
@@ -97,7 +92,7 @@ impl Report {
     /// Adds files that are out of date.
     ///
     /// ```
-    /// use plenary::{Difference, Source, Stale};
+    /// use plenary::{report::{Difference, Stale}, Source};
     ///
     /// let source = plenary::open("../../schedules/att-csp12-working-groups.toml")?;
     /// let report = plenary::compile(&source)?.warnings;

@@ -2,14 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
-use serde::Serialize;
-
 use super::{Code, Fault, Faults, Path, Severity, path_to};
+use chrono::NaiveDate;
 
 /// A warning or a note that the schedule allows.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Waiver {
     /// The kind of fault.
@@ -20,7 +17,6 @@ pub struct Waiver {
     pub reason: String,
     /// The last day on which it holds.
     pub until: Option<NaiveDate>,
-    #[serde(skip)]
     pub(crate) place: Path,
 }
 

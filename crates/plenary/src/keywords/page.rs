@@ -1,12 +1,10 @@
 //! Keywords for the layout of the annex, and for events.
 
-use serde::Serialize;
-
 use super::Keyword;
 
 keywords! {
     /// The layouts of days and tracks in an annex.
-    pub enum Layout, with pub words, as "a word in quotation marks, such as `\"day\"`" {
+    pub enum Layout, as "a word in quotation marks, such as `\"day\"`" {
         /// A table for each week, with days as columns.
         Week = "week",
         /// A table for each day, with tracks as columns.
@@ -18,7 +16,7 @@ keywords! {
 
 keywords! {
     /// The heads of the column of a day.
-    pub enum DayHeading, with pub(crate) words, as "a word in quotation marks, such as `\"both\"`" {
+    pub enum DayHeading, as "a word in quotation marks, such as `\"both\"`" {
         /// `Monday`.
         Weekday = "weekday",
         /// `16 March`.
@@ -31,7 +29,7 @@ keywords! {
 keywords! {
     /// The kinds of event.
     #[derive(Default)]
-    pub enum EventKind, with pub(crate) words, as "a word in quotation marks, such as `\"break\"`" {
+    pub enum EventKind, as "a word in quotation marks, such as `\"break\"`" {
         /// None of the others.
         #[default]
         Event = "event",
@@ -68,7 +66,7 @@ impl EventKind {
 keywords! {
     /// The status of an event.
     #[derive(Default)]
-    pub enum EventStatus, with pub(crate) words, as "a word in quotation marks, such as `\"tbc\"`" {
+    pub enum EventStatus, as "a word in quotation marks, such as `\"tbc\"`" {
         /// It is settled.
         #[default]
         Confirmed = "confirmed",

@@ -89,15 +89,17 @@ mod tests {
     fn a_schedule_is_written_and_explained_in_it() {
         let schedule = compiled("{ qaa = 'x', en = 'x' }").value;
         let render = |output| {
-            crate::render(&schedule, output, Language::Dummy).expect("it is written in it")
+            schedule
+                .render(output, Language::Dummy)
+                .expect("it is written in it")
         };
         let page = render(crate::Output::Markdown);
         assert!(page.contains("16–17 terto 2026"), "{page}");
         assert!(page.contains("| Una | Dua |"), "{page}");
         assert!(page.contains("**tbc**"), "{page}");
-        let why = crate::why(&schedule, "B", Language::Dummy).unwrap_or_default();
+        let why = schedule.why("B", Language::Dummy).unwrap_or_default();
         assert!(why.contains(", as planned: <A> ends at 12:00."), "{why}");
-        let overview = crate::overview(&schedule, Language::Dummy);
+        let overview = schedule.overview(Language::Dummy);
         assert!(overview.starts_with("A = "), "{overview}");
         assert_eq!(Language::Dummy.regional_tag(), "qaa-ZZ");
     }
@@ -106,7 +108,8 @@ mod tests {
     #[test]
     fn a_page_is_laid_out_in_its_direction() {
         let schedule = compiled("{ qaa = 'x', en = 'x' }").value;
-        let page = crate::render(&schedule, crate::Output::Html, Language::Dummy)
+        let page = schedule
+            .render(crate::Output::Html, Language::Dummy)
             .expect("it is written in it");
         assert!(page.contains("lang=\"qaa\" dir=\"rtl\""), "{page}");
         assert!(page.contains("<th scope=\"col\">Horo</th>"), "{page}");
@@ -120,7 +123,11 @@ mod tests {
             [Some(Weekday::Tue), Some(Weekday::Mon)]
         );
         assert_eq!(typed::dates("Dua 17 terto 2026")[0].day, Some(17));
-        assert!("quada 10:30".parse::<crate::TypedMoment>().is_ok());
+        assert!(
+            "quada 10:30"
+                .parse::<crate::schedule::TypedMoment>()
+                .is_ok()
+        );
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! Sentences of [`why`](crate::why), [`overview`](crate::overview) and [`moved`](crate::moved).
+//! Sentences of [`Schedule`](crate::Schedule)s: why meetings stand where they stand, and what has moved.
 //!
 //! Each function gives a sentence, or a clause that others are joined to with semicolons. A name is the
 //! [name](Sentences::name) of a meeting or [it](Sentences::it).

@@ -1,13 +1,10 @@
 //! Values for all meetings that do not set their own: access, livestream and interpretation.
 
-use serde::Serialize;
-
 use super::{Group, Meeting, Plan, Room};
 use crate::text::{Address, Livestream, Text};
 
 /// Between which languages there is interpretation.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Interpretation {
     /// There is none.
@@ -19,12 +16,11 @@ pub enum Interpretation {
 /// Access to a meeting.
 ///
 /// ```
-/// use plenary::Access;
+/// use plenary::plan::Access;
 /// assert!(Access::Open.is_public());
 /// assert!(!Access::Limited("Open to Parties only".into()).is_public());
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Access {
     /// Everyone.
@@ -53,8 +49,7 @@ impl Access {
 }
 
 /// Values for all meetings of a schedule that do not set their own.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Common {
     pub(crate) livestream: Option<Livestream>,
     pub(crate) interpretation: Option<Interpretation>,

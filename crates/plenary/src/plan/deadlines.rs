@@ -1,14 +1,11 @@
 //! Deadlines, and the documents of the meetings.
 
-use chrono::{NaiveDate, NaiveTime};
-use serde::Serialize;
-
 use super::Plan;
 use crate::text::{Address, Text};
+use chrono::{NaiveDate, NaiveTime};
 
 /// Something that is to be done by a day.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Deadline {
     /// The title: the thing to do.
@@ -22,8 +19,7 @@ pub struct Deadline {
 }
 
 /// The day of a deadline.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Due {
     /// The day of this date.
@@ -38,8 +34,7 @@ pub enum Due {
 }
 
 /// A document of the meetings. It has a title or a symbol.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ListedDocument {
     /// The title.

@@ -1,18 +1,15 @@
 //! Events: they have fixed times, and are not placed.
 
-use chrono::NaiveDate;
-use serde::Serialize;
-
 use super::{Frame, Venue};
 use crate::{
     keywords::{EventKind, EventStatus},
     text::{Address, Text},
     time::{EventTime, Moment, Zone},
 };
+use chrono::NaiveDate;
 
 /// An event of the table at a fixed time, or on a day, which is not placed.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Event {
     /// The identifier for calendars; it does not change with the time of the event.
@@ -24,7 +21,6 @@ pub struct Event {
     /// On which days, in order.
     pub days: Vec<NaiveDate>,
     /// True if it names no day, and stands on every day that has sessions.
-    #[serde(skip)]
     pub(crate) every_day: bool,
     /// The time on each of the days; none for the whole day.
     pub time: Option<EventTime>,
@@ -73,8 +69,7 @@ impl Event {
 }
 
 /// A stretch of the time of a track that an event takes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Taken {
     pub(crate) track: usize,
     pub(crate) starts: Moment,

@@ -1,17 +1,15 @@
 //! The frame: the days, the tracks, and the sessions of each, in which there can be meetings.
 
-use chrono::{NaiveDate, NaiveTime};
-use serde::Serialize;
-
 use super::{Interpretation, Plan, Taken, Venue};
 use crate::{
+    keywords::keywords,
     text::{Livestream, Text},
     time::{Hours, Moment, Zone},
 };
+use chrono::{NaiveDate, NaiveTime};
 
 /// The times at which there can be meetings.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Frame {
     pub(crate) time_zone: Zone,
     pub(crate) first_day: NaiveDate,
@@ -27,7 +25,6 @@ pub(crate) struct Frame {
     /// Track by track, those of one in order of time.
     pub(crate) sessions: Vec<Session>,
     /// The sessions that each track has on a day of which nothing is said.
-    #[serde(skip)]
     pub(crate) ordinary: Vec<Vec<(Hours, SessionKind)>>,
     /// The time that events take, track by track and in order.
     pub(crate) taken: Vec<Taken>,
@@ -116,8 +113,7 @@ pub(crate) struct Opened {
 }
 
 /// Meetings that follow one another in one room.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Track {
     /// The key by which meetings refer to it; none for the only track of a schedule that declares none.
@@ -137,8 +133,7 @@ pub struct Track {
 }
 
 /// A day on which nothing is held.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ClosedDay {
     /// The day.
@@ -150,8 +145,7 @@ pub struct ClosedDay {
 }
 
 /// A stretch of a day when the room and the interpreters are there.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Session {
     /// A place in [`Plan::tracks`](super::Plan::tracks).
@@ -175,19 +169,19 @@ pub struct Session {
     pub overtime: Option<(Moment, Moment)>,
 }
 
-/// The origins of a session.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "kebab-case")]
-#[non_exhaustive]
-pub enum SessionKind {
-    /// It is planned.
-    Planned,
-    /// It is kept in reserve, and not used.
-    IfNeeded,
-    /// It was kept in reserve, and is used now.
-    Opened,
-    /// It was agreed later.
-    Extra,
+keywords! {
+    /// The origins of a session.
+    #[derive(PartialOrd, Ord)]
+    pub enum SessionKind {
+        /// It is planned.
+        Planned = "planned",
+        /// It is kept in reserve, and not used.
+        IfNeeded = "if-needed",
+        /// It was kept in reserve, and is used now.
+        Opened = "opened",
+        /// It was agreed later.
+        Extra = "extra",
+    }
 }
 
 impl Session {
@@ -205,8 +199,7 @@ impl Session {
 }
 
 /// A note on a day.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct DayNote {
     /// The day.

@@ -1,7 +1,5 @@
 //! The bodies that meet, and the people in their offices.
 
-use serde::Serialize;
-
 use super::Access;
 use crate::{
     keywords::{Role, Rolling},
@@ -9,8 +7,7 @@ use crate::{
 };
 
 /// A working group or a sub-working group.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Group {
     /// The identifier by which meetings refer to it: `WGETI`, `WGETI/exchange`.
@@ -34,8 +31,7 @@ pub struct Group {
 }
 
 /// An office, and who holds it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Office {
     /// Which office.
@@ -45,8 +41,7 @@ pub struct Office {
 }
 
 /// The holder of an office.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Holder {
     /// Nobody yet.

@@ -1,14 +1,11 @@
 //! The heading of a plan: its conference, its issue, and the texts around its table.
 
-use chrono::NaiveDate;
-use serde::Serialize;
-
 use super::{Holder, Plan};
 use crate::{keywords::Status, text::Text};
+use chrono::NaiveDate;
 
 /// The heading of a plan.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Heading {
     pub(crate) organisation: Option<Text>,
     pub(crate) conference: Text,
@@ -26,8 +23,7 @@ pub(crate) struct Heading {
 }
 
 /// The texts of the row of side events.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum SideEvents {
     /// There will be some: *tbc*.
@@ -37,8 +33,7 @@ pub enum SideEvents {
 }
 
 /// Which version of a schedule it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Revision {
     /// 1 for the first.

@@ -1,21 +1,18 @@
 //! Meetings, and the rules that hold for them.
 
-use chrono::{NaiveDate, NaiveTime};
-use serde::Serialize;
-
 use super::{Access, Holder, Interpretation, Venue};
 use crate::{
     keywords::{Attendance, Rolling},
     text::{Address, Livestream, Text},
     time::{Duration, Minutes, Moment},
 };
+use chrono::{NaiveDate, NaiveTime};
 
 /// The details of most meetings.
 static NOTHING: Details = Details::NONE;
 
 /// A meeting: a place in the order, and a duration.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Meeting {
     /// The identifier for news, calendars and links; it does not change with the time of the meeting.
@@ -67,8 +64,7 @@ impl Meeting {
 /// [`Plan::livestream_of`](super::Plan::livestream_of),
 /// [`Plan::interpretation_of`](super::Plan::interpretation_of),
 /// [`Plan::access_of`](super::Plan::access_of), [`Plan::room_of`](super::Plan::room_of).
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Details {
     /// Its own room, instead of its track's.
@@ -124,8 +120,7 @@ impl Details {
 }
 
 /// Something that a meeting deals with. It has a number, a title, or both.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct AgendaItem {
     /// Its number.
@@ -141,8 +136,7 @@ pub struct AgendaItem {
 }
 
 /// The conditions on the beginning of a meeting, beside its place in the order.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub struct Start {
     /// It is pinned to this moment.
@@ -162,8 +156,7 @@ pub struct Start {
 }
 
 /// The rules that hold for the whole schedule.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub struct Rules {
     /// The effect of an early end on the meetings that follow.

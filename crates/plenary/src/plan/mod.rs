@@ -1,7 +1,7 @@
 //! The plan: groups, days, sessions, and meetings in order. It is valid by construction.
 //!
 //! A [`Plan`] comes from a source through [`read`](crate::read), or from a
-//! [`PlanBuilder`](crate::PlanBuilder); both are judged by the same checks.
+//! [`PlanBuilder`](crate::build::PlanBuilder); both are judged by the same checks.
 
 mod common;
 mod deadlines;
@@ -16,8 +16,6 @@ mod room;
 use std::{collections::HashMap, sync::Arc};
 
 use chrono::NaiveDate;
-use serde::Serialize;
-
 pub(crate) use common::Common;
 pub use common::{Access, Interpretation};
 pub use deadlines::{Deadline, Due, ListedDocument};
@@ -32,9 +30,13 @@ pub use meeting::{AgendaItem, Details, Meeting, Rules, Start};
 pub use news::{CalledOff, DayRecord, Extra, News, Record, Resumption};
 pub use room::{Room, Venue};
 
+pub use crate::keywords::{
+    Attendance, DayHeading, EventKind, EventStatus, Layout, Role, Rolling, UnknownWord,
+};
+
 use crate::{
     fault::Waiver,
-    keywords::{DayHeading, Layout, Output, Rolling, Show},
+    keywords::{Output, Show},
     text::{Language, Text},
     time::Hours,
 };
@@ -52,15 +54,12 @@ pub(crate) const MOST_PLACES: usize = 200_000;
 /// A plan: the groups that meet, the durations and the order of their meetings, and the sessions.
 ///
 /// Nothing in a plan contradicts itself. [`place`](crate::place) finds out whether the meetings fit.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Plan {
     pub(crate) languages: Vec<Language>,
-    #[serde(flatten)]
     pub(crate) page: Page,
     pub(crate) common: Common,
     /// True if an agenda has hours, so that most plans need not be searched for them.
-    #[serde(skip)]
     pub(crate) has_hours: bool,
     pub(crate) heading: Heading,
     pub(crate) frame: Frame,
@@ -77,8 +76,7 @@ pub struct Plan {
 }
 
 /// Settings for the look of the annex.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Page {
     pub(crate) outputs: Vec<Output>,
     pub(crate) docx_reference: Option<String>,

@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 
 use chrono::{NaiveDate, NaiveDateTime};
-use serde::Serialize;
+use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::{
+    keywords::keywords,
     text::Text,
     time::{Hours, Minutes},
 };
@@ -19,84 +20,110 @@ use crate::{
 /// use plenary::{Minutes, News};
 /// let news = News::default().took("WGETI/exchange", Minutes(270));
 /// assert_ne!(news, News::default());
+/// let stored = serde_json::to_string(&news)?;
+/// assert_eq!(stored, r#"{"meetings":{"WGETI/exchange":{"took":270}}}"#);
+/// assert_eq!(serde_json::from_str::<News>(&stored)?, news);
+/// # Ok::<(), serde_json::Error>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", default, deny_unknown_fields)]
 pub struct News {
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     meetings: BTreeMap<String, Record>,
+    #[serde(skip_serializing_if = "Vec::is_empty", deserialize_with = "in_order")]
     days: Vec<DayRecord>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     as_of: Option<NaiveDateTime>,
 }
 
+/// Deserializes the records of days in any order.
+fn in_order<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<DayRecord>, D::Error> {
+    let records = Vec::<DayRecord>::deserialize(deserializer)?;
+    let news = records.into_iter().fold(News::default(), News::with_day);
+    Ok(news.days)
+}
+
 /// The record of a meeting.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", default, deny_unknown_fields)]
 #[non_exhaustive]
 pub struct Record {
     /// It is over, and took so much meeting time.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub took: Option<Minutes>,
     /// It is over, since this moment.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub ended: Option<NaiveDateTime>,
     /// It needs so much more.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub extended: Option<Minutes>,
     /// It stopped at this moment, and is to be taken up later.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub suspended: Option<NaiveDateTime>,
     /// It stopped at this moment, and the rest is left to a new meeting.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub adjourned: Option<NaiveDateTime>,
     /// It is not held, for this reason.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub cancelled: Option<Text>,
     /// It is not held now; the text says when it is to be, such as `to CSP13`.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub postponed: Option<Text>,
 }
 
-/// Why a meeting or an event is not held.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "kebab-case")]
-#[non_exhaustive]
-pub enum CalledOff {
-    /// It will not be held.
-    Cancelled,
-    /// It will be held at another time, outside these days.
-    Postponed,
+keywords! {
+    /// Why a meeting or an event is not held.
+    #[derive(PartialOrd, Ord)]
+    pub enum CalledOff {
+        /// It will not be held.
+        Cancelled = "cancelled",
+        /// It will be held at another time, outside these days.
+        Postponed = "postponed",
+    }
 }
 
 /// The record of a day.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
 #[non_exhaustive]
 pub struct DayRecord {
     /// The day.
     pub day: NaiveDate,
     /// The key of its track; if none, the record is of all tracks without a record of their own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub track: Option<String>,
     /// The hours at which its sessions were really held.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub held: Option<Vec<Hours>>,
     /// The sessions that were agreed later.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub extra: Vec<Extra>,
     /// The sessions kept in reserve that are used, by their hours.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub opened: Vec<Hours>,
 }
 
 /// A session that was agreed later.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
 #[non_exhaustive]
 pub struct Extra {
     /// From when to when.
     pub hours: Hours,
     /// The only group that can use it, if there is one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub group: Option<String>,
 }
 
-/// The ways in which a meeting takes up another.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "kebab-case")]
-#[non_exhaustive]
-pub enum Resumption {
-    /// It is the same meeting, which had been suspended.
-    Resumed,
-    /// It is a new meeting, as the other had been adjourned.
-    Continued,
+keywords! {
+    /// The ways in which a meeting takes up another.
+    #[derive(PartialOrd, Ord)]
+    pub enum Resumption {
+        /// It is the same meeting, which had been suspended.
+        Resumed = "resumed",
+        /// It is a new meeting, as the other had been adjourned.
+        Continued = "continued",
+    }
 }
 
 impl Record {
@@ -134,7 +161,7 @@ impl Record {
     /// Returns the reason why the meeting is not held, with its text; none if it is held.
     ///
     /// ```
-    /// use plenary::{CalledOff, News};
+    /// use plenary::{News, plan::CalledOff};
     /// let news = News::default().postponed("WGTU", "to CSP13");
     /// let record = news.of("WGTU").ok_or("no record")?;
     /// assert_eq!(record.called_off().map(|(how, _)| how), Some(CalledOff::Postponed));

@@ -1,13 +1,10 @@
 //! Rooms: those that are declared, and the places that meetings and tracks name.
 
-use serde::Serialize;
-
 use super::{Meeting, Plan};
 use crate::text::{Address, Text};
 
 /// A room that is declared.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Room {
     /// The key by which meetings and tracks refer to it.
@@ -23,8 +20,7 @@ pub struct Room {
 }
 
 /// A room as a meeting or a track names it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Venue {
     /// The name.

@@ -1,7 +1,10 @@
 //! Changes as text, Markdown, HTML and JSON.
 
+use std::fmt;
+
 #[cfg(feature = "html")]
 use maud::{Render, html as markup};
+use serde::{Serialize, Serializer, ser::SerializeStruct};
 
 use super::markdown::in_line;
 use crate::{
@@ -9,23 +12,30 @@ use crate::{
     text::Inline,
 };
 
-/// Changes with the version of their form, which rises when a key changes its meaning.
-#[cfg(feature = "json")]
-#[derive(serde::Serialize)]
-struct Versioned<'c> {
-    version: u32,
-    #[serde(flatten)]
-    changes: &'c Changes,
+/// The form of changes in JSON that is written now.
+const VERSION: u32 = 1;
+
+impl Serialize for Changes {
+    /// Writes `version`, `language` and `changed`; the version rises when a key changes its meaning.
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut changes = serializer.serialize_struct("Changes", 3)?;
+        changes.serialize_field("version", &VERSION)?;
+        changes.serialize_field("language", &self.language)?;
+        changes.serialize_field("changed", &self.changed)?;
+        changes.end()
+    }
+}
+
+impl fmt::Display for Changes {
+    /// Prints a line for each part of the schedule that has changed; nothing without changes.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.changed
+            .iter()
+            .try_for_each(|one| writeln!(f, "{}", one.says))
+    }
 }
 
 impl Changes {
-    /// Returns the changes as text, a line for each part of the schedule; empty without changes.
-    #[must_use]
-    pub fn to_text(&self) -> String {
-        let lines = self.changed.iter().map(|one| format!("{}\n", one.says));
-        lines.collect()
-    }
-
     /// Returns the changes as a list in Markdown; empty without changes.
     #[must_use]
     pub fn to_markdown(&self) -> String {
@@ -61,11 +71,7 @@ impl Changes {
     #[cfg(feature = "json")]
     #[must_use]
     pub fn to_json(&self) -> String {
-        let versioned = Versioned {
-            version: 1,
-            changes: self,
-        };
-        serde_json::to_string_pretty(&versioned).unwrap_or_default() + "\n"
+        serde_json::to_string_pretty(self).unwrap_or_default() + "\n"
     }
 }
 

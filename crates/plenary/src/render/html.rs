@@ -26,47 +26,51 @@ const STYLE: &str = include_str!("annex.css");
 const POLICY: &str = "default-src 'none'; base-uri 'none'; form-action 'none'; \
     style-src 'sha256-0kCmcum44WvC8vzWZFsW+yxbgoplYqUmmbTRXuEFHQQ='";
 
-/// Renders an annex as a whole page, for screens large and small and for one sheet of paper.
-#[must_use]
-pub fn html(annex: &Annex) -> String {
-    let catalogue = catalogue(annex.language);
-    let page = markup! {
-        (DOCTYPE) (NL)
-        html lang=(annex.language.tag()) dir=[catalogue.direction.html()] { (NL)
-            (head(annex)) (NL)
-            body { (NL)
-                main { (NL)
-                    (page_heading(annex, catalogue)) (NL)
-                    (notice(annex))
-                    (tables(annex, Caption::Zone, catalogue))
-                    (notes(annex, catalogue))
-                    (sections(annex, catalogue))
-                    (list(annex, catalogue)) (NL)
+impl Annex {
+    /// Renders the annex as a whole page, for screens large and small and for one sheet of paper.
+    #[must_use]
+    pub fn to_html(&self) -> String {
+        let catalogue = catalogue(self.language);
+        let page = markup! {
+            (DOCTYPE) (NL)
+            html lang=(self.language.tag()) dir=[catalogue.direction.html()] { (NL)
+                (head(self)) (NL)
+                body { (NL)
+                    main { (NL)
+                        (page_heading(self, catalogue)) (NL)
+                        (notice(self))
+                        (tables(self, Caption::Zone, catalogue))
+                        (notes(self, catalogue))
+                        (sections(self, catalogue))
+                        (list(self, catalogue)) (NL)
+                    } (NL)
+                    (footer(self, catalogue))
                 } (NL)
-                (footer(annex, catalogue))
             } (NL)
-        } (NL)
-    };
-    page.into_string()
+        };
+        page.into_string()
+    }
 }
 
-/// Renders an annex as a part of another page: no style, no script, no `h1`, ids that begin with
-/// `plenary-`. The title is the caption of the table.
-#[must_use]
-pub fn fragment(annex: &Annex) -> String {
-    let catalogue = catalogue(annex.language);
-    let fragment = markup! {
-        div lang=(annex.language.tag()) dir=[catalogue.direction.html()] class="plenary" { (NL)
-            (notice(annex))
-            (details(annex))
-            @if annex.tables.is_empty() { (title_alone(annex, catalogue)) }
-            (tables(annex, Caption::Title, catalogue))
-            (notes(annex, catalogue))
-            (sections(annex, catalogue))
-            (list(annex, catalogue)) (NL)
-        } (NL)
-    };
-    fragment.into_string()
+impl Annex {
+    /// Renders the annex as a part of another page: no style, no script, no `h1`, ids that begin with
+    /// `plenary-`. The title is the caption of the table.
+    #[must_use]
+    pub fn to_fragment(&self) -> String {
+        let catalogue = catalogue(self.language);
+        let fragment = markup! {
+            div lang=(self.language.tag()) dir=[catalogue.direction.html()] class="plenary" { (NL)
+                (notice(self))
+                (details(self))
+                @if self.tables.is_empty() { (title_alone(self, catalogue)) }
+                (tables(self, Caption::Title, catalogue))
+                (notes(self, catalogue))
+                (sections(self, catalogue))
+                (list(self, catalogue)) (NL)
+            } (NL)
+        };
+        fragment.into_string()
+    }
 }
 
 fn head(annex: &Annex) -> Markup {

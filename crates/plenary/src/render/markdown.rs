@@ -14,25 +14,27 @@ use crate::{
 /// Capacity for an item of an annex, in bytes; most take fewer.
 const ITEM: usize = 96;
 
-/// Renders an annex as a Markdown page: the title, the table, the notes.
-///
-/// The hours stand in the first column and again in the last, as on paper.
-#[must_use]
-pub fn markdown(annex: &Annex) -> String {
-    let language = annex.language;
-    let items: usize = annex.list.iter().map(|day| day.items.len()).sum();
-    let mut out = Writer::default();
-    out.text.reserve(items * ITEM);
-    heading(annex, &mut out);
-    tables(annex, &mut out);
-    if annex.tables.is_empty() {
-        list(&annex.list, language, &mut out);
+impl Annex {
+    /// Renders the annex as a Markdown page: the title, the table, the notes.
+    ///
+    /// The hours stand in the first column and again in the last, as on paper.
+    #[must_use]
+    pub fn to_markdown(&self) -> String {
+        let language = self.language;
+        let items: usize = self.list.iter().map(|day| day.items.len()).sum();
+        let mut out = Writer::default();
+        out.text.reserve(items * ITEM);
+        heading(self, &mut out);
+        tables(self, &mut out);
+        if self.tables.is_empty() {
+            list(&self.list, language, &mut out);
+        }
+        notes(self, &mut out);
+        for one in &self.sections {
+            section(one, language, &mut out);
+        }
+        out.text
     }
-    notes(annex, &mut out);
-    for one in &annex.sections {
-        section(one, language, &mut out);
-    }
-    out.text
 }
 
 /// Writes the title and the lines under it.

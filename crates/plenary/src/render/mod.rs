@@ -19,17 +19,9 @@ mod schedule_xml;
 mod summary;
 mod text;
 
-pub use calendar::calendar;
-pub use csv::csv;
-#[cfg(feature = "html")]
-pub use html::{fragment, html};
 #[cfg(feature = "json")]
-pub use json::{output_schema, schedule_json};
-pub use markdown::markdown;
+pub use json::output_schema;
 pub use piece::{Group, Piece};
-#[cfg(feature = "schedule-xml")]
-pub use schedule_xml::schedule_xml;
-pub use text::text;
 
 use crate::{
     annex::{Annex, marked_annex},
@@ -39,23 +31,25 @@ use crate::{
     view::View,
 };
 
-/// Renders a schedule in one of the forms and one of its [`languages`](crate::Plan::languages). Returns
-/// none in another language, or in a form whose feature is off or that another crate writes, as
-/// `plenary-docx` does [`Output::Docx`].
-///
-/// ```
-/// use plenary::{Language, Output, render};
-/// let source = plenary::open("../../schedules/att-csp12-working-groups.toml")?;
-/// let schedule = plenary::compile(&source)?.value;
-/// let page = render(&schedule, Output::Html, Language::English).unwrap_or_default();
-/// assert!(page.starts_with("<!DOCTYPE html>"));
-/// assert_eq!(render(&schedule, Output::Html, Language::French), None);
-/// # Ok::<(), Box<dyn std::error::Error>>(())
-/// ```
-#[must_use]
-pub fn render(schedule: &Schedule, output: Output, language: Language) -> Option<String> {
-    let view = schedule.view(language)?;
-    draw(&view, &[output]).pop()?
+impl Schedule {
+    /// Renders the schedule in one of the forms and one of its [`languages`](crate::Plan::languages). Returns
+    /// none in another language, or in a form whose feature is off or that another crate writes, as
+    /// `plenary-docx` does [`Output::Docx`].
+    ///
+    /// ```
+    /// use plenary::{Language, Output};
+    /// let source = plenary::open("../../schedules/att-csp12-working-groups.toml")?;
+    /// let schedule = plenary::compile(&source)?.value;
+    /// let page = schedule.render(Output::Html, Language::English).unwrap_or_default();
+    /// assert!(page.starts_with("<!DOCTYPE html>"));
+    /// assert_eq!(schedule.render(Output::Html, Language::French), None);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn render(&self, output: Output, language: Language) -> Option<String> {
+        let view = self.view(language)?;
+        draw(&view, &[output]).pop()?
+    }
 }
 
 /// Draws a view in several forms; none for a form that another crate writes.
@@ -78,7 +72,7 @@ fn draw(view: &View<'_>, outputs: &[Output]) -> Vec<Option<String>> {
         match output {
             Output::Csv => *text = Some(csv::draw(view)),
             #[cfg(feature = "json")]
-            Output::Json => *text = Some(schedule_json(view.schedule)),
+            Output::Json => *text = Some(view.schedule.to_json()),
             Output::Calendar => *text = Some(calendar::draw(view.clone(), &description)),
             _ => {}
         }
@@ -89,12 +83,12 @@ fn draw(view: &View<'_>, outputs: &[Output]) -> Vec<Option<String>> {
 /// Draws one of the forms that show the annex.
 fn draw_annex(annex: &Annex, output: Output) -> Option<String> {
     let mut text = match output {
-        Output::Markdown => markdown(annex),
+        Output::Markdown => annex.to_markdown(),
         #[cfg(feature = "html")]
-        Output::Html => html(annex),
+        Output::Html => annex.to_html(),
         #[cfg(feature = "html")]
-        Output::Fragment => fragment(annex),
-        Output::Text => text(annex),
+        Output::Fragment => annex.to_fragment(),
+        Output::Text => annex.to_text(),
         _ => return None,
     };
     // It stays in memory while the other forms are made.
@@ -132,36 +126,40 @@ impl File {
     }
 }
 
-/// Renders every file that a schedule keeps: its [`outputs`](crate::Plan::outputs) in each of its
-/// [`languages`](crate::Plan::languages), without forms whose feature is off or that another crate
-/// writes. `stem` is the name of the source without `.toml`.
-///
-/// ```
-/// let source = plenary::open("../../schedules/att-csp12-working-groups.toml")?;
-/// let schedule = plenary::compile(&source)?.value;
-/// let names: Vec<_> = plenary::files(&schedule, "csp12").into_iter().map(|f| f.name).collect();
-/// assert_eq!(names, ["csp12.md", "csp12.html"]);
-/// # Ok::<(), Box<dyn std::error::Error>>(())
-/// ```
-#[must_use]
-pub fn files(schedule: &Schedule, stem: &str) -> Vec<File> {
-    let plan = schedule.plan();
-    let mut files = Vec::new();
-    for (i, language) in plan.languages().iter().enumerate() {
-        let Some(view) = schedule.view(*language) else {
-            continue;
-        };
-        let tag = (i > 0).then_some(*language);
-        let outputs: Vec<_> = plan
-            .outputs()
-            .iter()
-            .copied()
-            .filter(|output| i == 0 || output.is_by_language())
-            .collect();
-        let drawn = outputs.iter().zip(draw(&view, &outputs));
-        files.extend(
-            drawn.filter_map(|(output, text)| Some(File::new(output.file_name(stem, tag), text?))),
-        );
+impl Schedule {
+    /// Renders every file that the schedule keeps: its [`outputs`](crate::Plan::outputs) in each of its
+    /// [`languages`](crate::Plan::languages), without forms whose feature is off or that another crate
+    /// writes. `stem` is the name of the source without `.toml`.
+    ///
+    /// ```
+    /// let source = plenary::open("../../schedules/att-csp12-working-groups.toml")?;
+    /// let schedule = plenary::compile(&source)?.value;
+    /// let names: Vec<_> = schedule.files("csp12").into_iter().map(|f| f.name).collect();
+    /// assert_eq!(names, ["csp12.md", "csp12.html"]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn files(&self, stem: &str) -> Vec<File> {
+        let plan = self.plan();
+        let mut files = Vec::new();
+        for (i, language) in plan.languages().iter().enumerate() {
+            let Some(view) = self.view(*language) else {
+                continue;
+            };
+            let tag = (i > 0).then_some(*language);
+            let outputs: Vec<_> = plan
+                .outputs()
+                .iter()
+                .copied()
+                .filter(|output| i == 0 || output.is_by_language())
+                .collect();
+            let drawn = outputs.iter().zip(draw(&view, &outputs));
+            files.extend(
+                drawn.filter_map(|(output, text)| {
+                    Some(File::new(output.file_name(stem, tag), text?))
+                }),
+            );
+        }
+        files
     }
-    files
 }

@@ -19,7 +19,7 @@ use crate::{
 /// A piece of the text of one cell, item or line.
 ///
 /// ```
-/// use plenary::Piece;
+/// use plenary::render::Piece;
 ///
 /// let source = plenary::open("../../schedules/att-csp12-working-groups.toml")?;
 /// let annex = plenary::compile(&source)?.value.annex();

@@ -32,27 +32,29 @@ use crate::{
     view::View,
 };
 
-/// Renders a schedule, in one of its [`languages`](crate::Plan::languages), as the `schedule.xml`
-/// that conference apps read; nothing in another language.
-///
-/// Every sitting, and every event with an hour, is an `event`, whose `guid` and `id` stay the same
-/// when it is moved, and when others come or go. The format has no word for what is cancelled, whose
-/// title says so, nor for an end that is not known: such an event has no length. It has no place
-/// for what has no hour, nor for what stands around the table, such as deadlines and documents.
-///
-/// ```
-/// use plenary::{Language, schedule_xml};
-/// let source = plenary::open("../../schedules/att-csp12-working-groups.toml")?;
-/// let schedule = plenary::compile(&source)?.value;
-/// let xml = schedule_xml(&schedule, Language::English).unwrap_or_default();
-/// assert!(xml.contains("<acronym>csp12</acronym>"));
-/// assert_eq!(xml.matches("<event ").count(), 8);
-/// # Ok::<(), Box<dyn std::error::Error>>(())
-/// ```
-#[must_use]
-pub fn schedule_xml(schedule: &Schedule, language: Language) -> Option<String> {
-    let view = schedule.view(language)?;
-    Some(draw(&view, &marked_annex(&view)))
+impl Schedule {
+    /// Renders the schedule, in one of its [`languages`](crate::Plan::languages), as the `schedule.xml`
+    /// that conference apps read; nothing in another language.
+    ///
+    /// Every sitting, and every event with an hour, is an `event`, whose `guid` and `id` stay the same
+    /// when it is moved, and when others come or go. The format has no word for what is cancelled, whose
+    /// title says so, nor for an end that is not known: such an event has no length. It has no place
+    /// for what has no hour, nor for what stands around the table, such as deadlines and documents.
+    ///
+    /// ```
+    /// use plenary::Language;
+    /// let source = plenary::open("../../schedules/att-csp12-working-groups.toml")?;
+    /// let schedule = plenary::compile(&source)?.value;
+    /// let xml = schedule.to_schedule_xml(Language::English).unwrap_or_default();
+    /// assert!(xml.contains("<acronym>csp12</acronym>"));
+    /// assert_eq!(xml.matches("<event ").count(), 8);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn to_schedule_xml(&self, language: Language) -> Option<String> {
+        let view = self.view(language)?;
+        Some(draw(&view, &marked_annex(&view)))
+    }
 }
 
 /// Returns the same, of an annex that is made already.

@@ -20,40 +20,42 @@ use crate::{
     view::Section,
 };
 
-/// Renders an annex as plain text for a mail: day by day, in lines of 72 columns as they are seen.
-///
-/// Emphasis is left out, addresses are written out, and nothing in it is changed by mail programs.
-///
-/// ```
-/// let source = plenary::open("../../schedules/att-csp12-working-groups.toml")?;
-/// let schedule = plenary::compile(&source)?.value;
-/// let text = plenary::text(&schedule.annex());
-/// assert!(text.contains("\nAll times: Europe/Zurich (UTC+1)\n"));
-/// assert!(text.contains("\n15:00–18:00  WGTU: Working Group on Treaty Universalization\n"));
-/// # Ok::<(), Box<dyn std::error::Error>>(())
-/// ```
-#[must_use]
-pub fn text(annex: &Annex) -> String {
-    let catalogue = catalogue(annex.language);
-    let clocks = Clocks::of(annex);
-    let mut paper = Paper::default();
-    title(annex, catalogue, &mut paper);
-    around(annex, &clocks, catalogue, &mut paper);
-    days(annex, &clocks, catalogue, &mut paper);
-    if !annex.side_events.is_empty() {
-        paper.gap();
-        let label = format!("{}{}", catalogue.grid.side_events, catalogue.signs.colon);
-        paper.paragraph(&format!(
-            "{label}{}",
-            to_plain_text(&annex.side_events, STYLE)
-        ));
+impl Annex {
+    /// Renders the annex as plain text for a mail: day by day, in lines of 72 columns as they are seen.
+    ///
+    /// Emphasis is left out, addresses are written out, and nothing in it is changed by mail programs.
+    ///
+    /// ```
+    /// let source = plenary::open("../../schedules/att-csp12-working-groups.toml")?;
+    /// let schedule = plenary::compile(&source)?.value;
+    /// let text = schedule.annex().to_text();
+    /// assert!(text.contains("\nAll times: Europe/Zurich (UTC+1)\n"));
+    /// assert!(text.contains("\n15:00–18:00  WGTU: Working Group on Treaty Universalization\n"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn to_text(&self) -> String {
+        let catalogue = catalogue(self.language);
+        let clocks = Clocks::of(self);
+        let mut paper = Paper::default();
+        title(self, catalogue, &mut paper);
+        around(self, &clocks, catalogue, &mut paper);
+        days(self, &clocks, catalogue, &mut paper);
+        if !self.side_events.is_empty() {
+            paper.gap();
+            let label = format!("{}{}", catalogue.grid.side_events, catalogue.signs.colon);
+            paper.paragraph(&format!(
+                "{label}{}",
+                to_plain_text(&self.side_events, STYLE)
+            ));
+        }
+        notes(&self.notes, &mut paper);
+        for one in &self.sections {
+            section(one, catalogue, &mut paper);
+        }
+        issued(&self.heading, catalogue, &mut paper);
+        paper.finished()
     }
-    notes(&annex.notes, &mut paper);
-    for one in &annex.sections {
-        section(one, catalogue, &mut paper);
-    }
-    issued(&annex.heading, catalogue, &mut paper);
-    paper.finished()
 }
 
 /// Writes the title with its mark, the lines under it, and the notice.

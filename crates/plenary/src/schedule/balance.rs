@@ -2,8 +2,6 @@
 
 use std::fmt;
 
-use serde::Serialize;
-
 use super::Schedule;
 use crate::time::Minutes;
 
@@ -13,12 +11,11 @@ use crate::time::Minutes;
 ///
 /// ```
 /// let source = plenary::open("../../schedules/att-csp12-working-groups.toml")?;
-/// let balance = plenary::Balance::of(&plenary::compile(&source)?.value);
+/// let balance = plenary::schedule::Balance::of(&plenary::compile(&source)?.value);
 /// assert_eq!(balance.to_string(), "24 h of sessions, 24 h asked, none to spare");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Balance {
     /// The minutes of the sessions that can be used.

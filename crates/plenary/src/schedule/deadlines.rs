@@ -1,14 +1,11 @@
 //! The days of deadlines, wherever the meetings now stand.
 
-use chrono::{Days, NaiveDate};
-use serde::Serialize;
-
 use super::{Schedule, Standing};
 use crate::plan::{Deadline, Due};
+use chrono::{Days, NaiveDate};
 
 /// A deadline with its day.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct DatedDeadline {
     /// A place in [`Plan::deadlines`](crate::Plan::deadlines).

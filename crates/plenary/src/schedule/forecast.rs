@@ -2,8 +2,6 @@
 
 use std::sync::Arc;
 
-use serde::Serialize;
-
 use super::{
     ask::{Demand, End},
     demands::{Records, SessionLengths},
@@ -19,8 +17,7 @@ use crate::{
 };
 
 /// The earliest and latest start of a meeting, whatever the meetings take within their bounds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Forecast {
     /// The earliest start.

@@ -1,14 +1,12 @@
 //! Free time of a track or a room.
 
-use chrono::TimeDelta;
-use serde::Serialize;
-
 use super::{Schedule, Sitting};
 use crate::{
     keywords::EventStatus,
     plan::{Event, Session, Venue},
     time::{Minutes, Moment},
 };
+use chrono::TimeDelta;
 
 /// A track or a room in which there may be free time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,8 +19,7 @@ pub enum Place<'p> {
 }
 
 /// A part of a session in which nothing is held.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct FreeTime {
     /// The session: a place in [`Schedule::sessions`]. A session that is for a group alone is free
@@ -60,13 +57,13 @@ impl Schedule {
     /// have has no sittings, and an unknown track no sessions either.
     ///
     /// ```
-    /// use plenary::{Change, Minutes, Place};
+    /// use plenary::{edit::Change, Minutes, schedule::Place};
     /// let source = plenary::open("../../schedules/att-csp12-working-groups.toml")?;
     /// let plenary = Place::Track(0);
     /// assert!(plenary::compile(&source)?.value.free(plenary).is_empty());
     /// // The last meeting ends an hour early.
     /// let took = Change::Took("WGTR".to_owned(), Minutes(5 * 60));
-    /// let schedule = plenary::compile(&plenary::suppose(&source, &[took])?)?.value;
+    /// let schedule = plenary::compile(&plenary::edit::suppose(&source, &[took])?)?.value;
     /// let free = schedule.free(plenary);
     /// assert_eq!(free[0].starts.to_rfc3339(), "2026-03-19T17:00:00+01:00");
     /// assert_eq!(free[0].minutes(), Minutes(60));

@@ -38,8 +38,6 @@ mod warnings;
 
 use std::sync::Arc;
 
-use serde::Serialize;
-
 pub use balance::Balance;
 pub(crate) use causes::Causes;
 pub use causes::{Cause, HeldSession};
@@ -70,8 +68,7 @@ use crate::{
 /// assert_eq!(last.current.sittings[1].ends.to_rfc3339(), "2026-03-19T18:00:00+01:00");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Schedule {
     pub(crate) plan: Plan,
     pub(crate) sessions: Vec<Session>,
@@ -79,16 +76,13 @@ pub struct Schedule {
     pub(crate) shortfall: Vec<Shortfall>,
     pub(crate) now: Option<Moment>,
     /// The records of days; those of meetings are in [`Placed::record`].
-    #[serde(skip)]
     pub(crate) days: Vec<DayRecord>,
     /// The version that was issued before, by which changes are marked.
-    #[serde(skip)]
     pub(crate) earlier: Option<Arc<Schedule>>,
 }
 
 /// The part of a meeting that finds no session.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Shortfall {
     /// The meeting: a place in [`Schedule::meetings`].
@@ -98,8 +92,7 @@ pub struct Shortfall {
 }
 
 /// A meeting with its planned and its current sittings.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Placed {
     /// The meeting of the plan.
@@ -117,8 +110,7 @@ pub struct Placed {
 }
 
 /// The sittings of a meeting.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub struct Standing {
     /// The meeting time that it takes.
@@ -128,8 +120,7 @@ pub struct Standing {
 }
 
 /// The part of one session that one meeting takes.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Sitting {
     /// The session: a place among those of the plan, or of the schedule.

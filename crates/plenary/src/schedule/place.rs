@@ -33,7 +33,7 @@ use crate::{
 /// (P0334).
 ///
 /// ```
-/// use plenary::{Minutes, News, Reason};
+/// use plenary::{Minutes, News, schedule::Reason};
 /// let source = plenary::open("../../schedules/att-csp12-working-groups.toml")?;
 /// let (plan, _) = plenary::read(&source)?.value;
 /// let news = News::default().took("WGETI/exchange", Minutes(270));

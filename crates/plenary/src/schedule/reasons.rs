@@ -1,18 +1,13 @@
 //! The reason for which a sitting begins when it begins.
 
-use serde::Serialize;
+use std::fmt;
 
 use super::{placement::Placement, timeline::Timeline};
 use crate::{plan::Session, time::Minutes};
 
 /// A reason for which a sitting begins when it begins. Other meetings are named by their places in
 /// [`Schedule::meetings`](super::Schedule::meetings).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(
-    tag = "kind",
-    rename_all = "kebab-case",
-    rename_all_fields = "kebab-case"
-)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Reason {
     /// The sitting is the first of its track, and begins when the session opens.
@@ -95,8 +90,7 @@ pub enum Reason {
 }
 
 /// A deviation of the end of a meeting from the plan, in planned meeting time.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Deviation {
     /// The meeting ended when it was to end.
@@ -105,6 +99,41 @@ pub enum Deviation {
     Early(Minutes),
     /// The meeting ended later by this much.
     Late(Minutes),
+}
+
+impl fmt::Display for Reason {
+    /// Prints the reason in English, without the names of meetings: `follows the meeting before it`.
+    /// [`Schedule::why`](crate::Schedule::why) names them.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Opens => "is the first of its track",
+            Self::Follows { .. } => "follows the meeting before it",
+            Self::Continues => "goes on from the session before",
+            Self::Pinned => "is pinned to its moment",
+            Self::Behind { .. } => "follows a pinned meeting",
+            Self::Event { .. } => "follows an event",
+            Self::After { .. } => "follows a meeting that it waits for",
+            Self::NotBefore => "does not begin before this moment",
+            Self::OnDay => "is held on this day",
+            Self::AsPlanned => "does not begin earlier than planned",
+            Self::Undivided { .. } => "waits for a session into which it fits whole",
+            Self::TooLate { .. } => "begins with the next session, as its latest hour had passed",
+            Self::TooLittleLeft { .. } => {
+                "begins with the next session, as too little was left of the one before"
+            }
+            Self::NextSession { .. } => {
+                "begins with the next session, although the meeting before it ended early"
+            }
+            Self::PlannedTime { .. } => {
+                "begins when planned, although the meeting before it ended early"
+            }
+            Self::SessionHeld => "moved, as a session was held at other hours",
+            Self::SessionLost => "moved, as a session was not held",
+            Self::SessionAdded => "moved, as a session was added",
+            Self::SessionOpened => "moved, as a session kept in reserve was opened",
+            Self::CalledOff { .. } => "moved up, as the meeting before it is not held",
+        })
+    }
 }
 
 impl Reason {

@@ -121,7 +121,7 @@ impl Schedule {
     /// once, or if no meeting has the id.
     ///
     /// ```
-    /// use plenary::Unresolved;
+    /// use plenary::schedule::Unresolved;
     /// let source = plenary::open("../../schedules/att-csp12-working-groups.toml")?;
     /// let schedule = plenary::compile(&source)?.value;
     /// let ended = schedule.resolve_moment("16:30", Some("WGETI/exchange"))?;

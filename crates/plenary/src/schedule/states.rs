@@ -1,33 +1,31 @@
 //! The state of each meeting at a moment.
 
-use serde::Serialize;
-
 use super::{Placed, Schedule, Sitting, Standing};
-use crate::{plan::CalledOff, time::Moment};
+use crate::{keywords::keywords, plan::CalledOff, time::Moment};
 
-/// The state of a meeting at a moment.
-///
-/// A stretch of time begins with its first minute and is over at its end: at 13:00 a sitting from 10:00
-/// to 13:00 is over, and one that begins at 13:00 is under way.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "kebab-case")]
-#[non_exhaustive]
-pub enum State {
-    /// The last sitting has ended.
-    Over,
-    /// A sitting has begun and not ended.
-    UnderWay,
-    /// The meeting is between two of its sittings: at lunch, overnight, in a break. It goes on
-    /// later.
-    Paused,
-    /// The meeting is the first of its track that has not begun.
-    Next,
-    /// The meeting has not begun.
-    ToCome,
-    /// The meeting is not held.
-    Cancelled,
-    /// The meeting is not held now, but later.
-    Postponed,
+keywords! {
+    /// The state of a meeting at a moment.
+    ///
+    /// A stretch of time begins with its first minute and is over at its end: at 13:00 a sitting from 10:00
+    /// to 13:00 is over, and one that begins at 13:00 is under way.
+    #[derive(PartialOrd, Ord)]
+    pub enum State {
+        /// The last sitting has ended.
+        Over = "over",
+        /// A sitting has begun and not ended.
+        UnderWay = "under-way",
+        /// The meeting is between two of its sittings: at lunch, overnight, in a break. It goes on
+        /// later.
+        Paused = "paused",
+        /// The meeting is the first of its track that has not begun.
+        Next = "next",
+        /// The meeting has not begun.
+        ToCome = "to-come",
+        /// The meeting is not held.
+        Cancelled = "cancelled",
+        /// The meeting is not held now, but later.
+        Postponed = "postponed",
+    }
 }
 
 impl State {
@@ -49,7 +47,7 @@ impl Schedule {
     /// [`Schedule::at`] returns the state of each sitting, and of events.
     ///
     /// ```
-    /// use plenary::State;
+    /// use plenary::schedule::State;
     /// let source = plenary::open("../../schedules/att-csp12-working-groups.toml")?;
     /// let schedule = plenary::compile(&source)?.value;
     /// // WGETI/exchange is held on Monday from 10:00 to 13:00 and from 15:00 to 18:00.

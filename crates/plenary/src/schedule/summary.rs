@@ -18,7 +18,7 @@ use crate::{
 /// let source = plenary::open("../../schedules/att-csp12-working-groups.toml")?;
 /// let (plan, _) = plenary::read(&source)?.value;
 /// let news = News::default().took("WGETI/exchange", Minutes(270));
-/// let summary = plenary::Summary::of(&plenary::place(plan, &news)?.value);
+/// let summary = plenary::schedule::Summary::of(&plenary::place(plan, &news)?.value);
 /// let first = &summary.groups[0];
 /// assert_eq!((first.planned, first.used), (Minutes(360), Minutes(270)));
 /// assert_eq!(summary.total.given_up, Minutes(90));

@@ -21,7 +21,7 @@ use crate::{
 /// The `Display` is text that can be read back.
 ///
 /// ```
-/// use plenary::{TypedMoment, chrono::{NaiveTime, Weekday}};
+/// use plenary::{chrono::{NaiveTime, Weekday}, schedule::TypedMoment};
 /// let half_past_four = NaiveTime::from_hms_opt(16, 30, 0).ok_or("no such hour")?;
 /// assert_eq!("16:30".parse(), Ok(TypedMoment::Hour(half_past_four)));
 /// assert_eq!("lundi 16:30".parse(), Ok(TypedMoment::OnWeekday(Weekday::Mon, half_past_four)));

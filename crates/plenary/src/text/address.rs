@@ -2,7 +2,7 @@
 
 use std::{fmt, str::FromStr};
 
-use serde::Serialize;
+use super::serde_as_text;
 
 /// An address on the web, or one to which mail is sent.
 ///
@@ -12,8 +12,7 @@ use serde::Serialize;
 /// assert!("mailto:speakers@example.org".parse::<Address>().is_ok());
 /// assert!("www.example.org".parse::<Address>().is_err());
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(transparent)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Address(String);
 
 /// A reason for which a text is no [`Address`].
@@ -50,6 +49,8 @@ impl Address {
     }
 }
 
+serde_as_text!(Address);
+
 impl FromStr for Address {
     type Err = BadAddress;
 
@@ -81,8 +82,7 @@ fn name_of(c: char) -> String {
 }
 
 /// The livestream of meetings.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Livestream {
     /// There is none, whatever the plan says of the meetings around.

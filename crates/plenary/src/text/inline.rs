@@ -3,12 +3,12 @@
 use std::{borrow::Cow, collections::BTreeSet, ops::Range};
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
-use serde::Serialize;
+use serde::{Deserialize, Deserializer, Serialize, de};
 
 use super::ByteSet;
 
 /// A piece of a text.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum Inline {
@@ -23,6 +23,7 @@ pub enum Inline {
     /// A link to the web, to a mail address, or to a file beside the page.
     Link {
         /// The address to which the link leads.
+        #[serde(deserialize_with = "safe_address")]
         href: String,
         /// The text that is shown when the link is pointed at; mostly empty.
         title: String,
@@ -43,8 +44,8 @@ impl Inline {
 /// Returns the characters of inlines without their marks.
 ///
 /// ```
-/// let strong = [plenary::Inline::Strong(vec![plenary::Inline::Text("WGTU".into())])];
-/// assert_eq!(plenary::plain(&strong), "WGTU");
+/// let strong = [plenary::text::Inline::Strong(vec![plenary::text::Inline::Text("WGTU".into())])];
+/// assert_eq!(plenary::text::plain(&strong), "WGTU");
 /// ```
 #[must_use]
 pub fn plain(inlines: &[Inline]) -> String {
@@ -355,6 +356,17 @@ fn append(inlines: &mut Vec<Inline>, inline: Inline) {
 
 /// True if a link leads to the web, to a mail address, or to a file beside the page. Browsers skip
 /// blanks and control characters in an address, so they do not hide a scheme.
+fn safe_address<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
+    let href = String::deserialize(deserializer)?;
+    if is_safe(&href) {
+        Ok(href)
+    } else {
+        Err(de::Error::custom(format_args!(
+            "`{href}` is no safe address"
+        )))
+    }
+}
+
 fn is_safe(href: &str) -> bool {
     let visible = |c: &char| !c.is_whitespace() && !c.is_control();
     let bare: String = href.chars().filter(visible).collect();

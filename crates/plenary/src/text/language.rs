@@ -2,7 +2,7 @@
 
 use std::{fmt, str::FromStr};
 
-use serde::Serialize;
+use super::serde_as_text;
 
 /// Calls a macro with every language: its name, its tag, and the module with its catalogue.
 macro_rules! languages {
@@ -27,13 +27,12 @@ macro_rules! define_languages {
         /// ```
         /// assert_eq!("fr".parse(), Ok(plenary::Language::French));
         /// ```
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         #[non_exhaustive]
         pub enum Language {
             $(
                 $(#[doc = $doc])+
                 $(#[cfg($cfg)])?
-                #[serde(rename = $tag)]
                 $name,
             )+
         }
@@ -59,6 +58,8 @@ languages!(define_languages);
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("no language `{0}`")]
 pub struct UnknownLanguage(String);
+
+serde_as_text!(Language);
 
 impl fmt::Display for Language {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

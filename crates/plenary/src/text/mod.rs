@@ -4,6 +4,7 @@ mod address;
 mod characters;
 mod inline;
 mod language;
+mod parsed;
 
 pub use address::{Address, BadAddress, Livestream};
 pub(crate) use characters::{ByteSet, is_isolating, is_right_to_left, is_turning, is_unseen};
@@ -11,15 +12,21 @@ pub(crate) use inline::{BadInline, Unfit, parse, push_all};
 pub use inline::{Inline, plain};
 pub(crate) use language::languages;
 pub use language::{Language, UnknownLanguage};
+pub(crate) use parsed::{deserialize_parsed, serde_as_text};
 
-use serde::{Serialize, Serializer};
+use std::fmt;
+
+use serde::{
+    Deserialize, Deserializer, Serialize, Serializer,
+    de::{self, MapAccess, Visitor},
+};
 
 /// A text as it is written: one string, or one for each language.
 ///
 /// A plain string is in the first of the schedule's languages. Texts may hold inline Markdown.
 ///
 /// ```
-/// use plenary::{Language, Wording};
+/// use plenary::{build::Wording, Language};
 /// let plain = Wording::from("CSP12");
 /// let both = Wording::from([(Language::English, "CSP12"), (Language::French, "CEP12")]);
 /// assert_ne!(plain, both);
@@ -65,7 +72,18 @@ impl<const N: usize> From<[(Language, &str); N]> for Wording {
 }
 
 /// A text in every language of its schedule, with its Markdown read.
-#[derive(Debug, Clone, PartialEq, Eq)]
+///
+/// Printed, it is its characters in the first of these languages. In JSON it is a map of languages; a version
+/// is its characters, or if it has marks a list of [`Inline`]s, so that nothing is lost when it is read back.
+///
+/// ```
+/// use plenary::{Language, Text};
+/// let text: Text = serde_json::from_str(r#"{ "en": "Room XX", "fr": [{ "strong": [{ "text": "Salle XX" }] }] }"#)?;
+/// assert_eq!(text.to_string(), "Room XX");
+/// assert_eq!(plenary::text::plain(text.in_language(Language::French)), "Salle XX");
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Text(Vec<(Language, Vec<Inline>)>);
 
 impl From<&str> for Text {
@@ -100,7 +118,82 @@ impl Text {
 
 impl Serialize for Text {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map(self.versions())
+        serializer.collect_map(
+            self.0
+                .iter()
+                .map(|(language, inlines)| (language, Version::of(inlines))),
+        )
+    }
+}
+
+/// A text in one language, as it is serialized.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Version<'t> {
+    Plain(&'t str),
+    Marked(&'t [Inline]),
+}
+
+/// A text in one language, as it is deserialized.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum OwnedVersion {
+    Plain(String),
+    Marked(Vec<Inline>),
+}
+
+impl<'t> Version<'t> {
+    fn of(inlines: &'t [Inline]) -> Self {
+        match inlines {
+            [Inline::Text(characters)] => Self::Plain(characters),
+            marked => Self::Marked(marked),
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Text {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(TextVisitor)
+    }
+}
+
+struct TextVisitor;
+
+impl<'de> Visitor<'de> for TextVisitor {
+    type Value = Text;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a text by language")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Text, A::Error> {
+        let mut versions: Vec<(Language, Vec<Inline>)> = Vec::new();
+        while let Some((language, version)) = map.next_entry()? {
+            if versions.iter().any(|(other, _)| *other == language) {
+                return Err(de::Error::custom(format_args!(
+                    "`{language}` stands there twice"
+                )));
+            }
+            versions.push((
+                language,
+                match version {
+                    OwnedVersion::Plain(characters) => vec![Inline::text(characters)],
+                    OwnedVersion::Marked(inlines) => inlines,
+                },
+            ));
+        }
+        if versions.is_empty() {
+            return Err(de::Error::custom("the text is in no language"));
+        }
+        Ok(Text(versions))
+    }
+}
+
+impl fmt::Display for Text {
+    /// Prints its characters in the first of its languages.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let first = self.0.first();
+        f.pad(&first.map_or_else(String::new, |(_, inlines)| plain(inlines)))
     }
 }
 

@@ -2,9 +2,10 @@
 
 use std::{fmt, iter::Sum, str::FromStr};
 
-use serde::{Serialize, Serializer};
+use serde::{Deserialize, Serialize};
 
 use super::{is_blank, trimmed};
+use crate::text::serde_as_text;
 
 /// A length of time in whole minutes.
 ///
@@ -13,9 +14,11 @@ use super::{is_blank, trimmed};
 /// let taken: Minutes = "4h30m".parse()?;
 /// assert_eq!(taken, Minutes(270));
 /// assert_eq!(taken.to_string(), "4 h 30 min");
-/// # Ok::<(), plenary::BadDuration>(())
+/// # Ok::<(), plenary::time::BadDuration>(())
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,
+)]
 #[serde(transparent)]
 pub struct Minutes(pub u32);
 
@@ -229,11 +232,7 @@ impl fmt::Display for Duration {
     }
 }
 
-impl Serialize for Duration {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
-    }
-}
+serde_as_text!(Duration);
 
 #[cfg(test)]
 mod tests {

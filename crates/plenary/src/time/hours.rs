@@ -1,11 +1,12 @@
 //! Hours of a day, such as 10:00–13:00.
 
-use std::{fmt, str::FromStr};
+use std::{cmp::Ordering, fmt, str::FromStr};
 
 use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Timelike};
 use serde::{Serialize, Serializer};
 
 use super::trimmed;
+use crate::text::serde_as_text;
 
 const DAY: u16 = 24 * 60;
 const TWO_DAYS: u16 = 2 * DAY;
@@ -17,7 +18,7 @@ const TWO_DAYS: u16 = 2 * DAY;
 /// let evening: Hours = "22:00-01:00+1".parse()?;
 /// assert_eq!(evening.minutes(), 180);
 /// assert!("13:00-10:00".parse::<Hours>().is_err());
-/// # Ok::<(), plenary::BadHours>(())
+/// # Ok::<(), plenary::time::BadHours>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Hours {
@@ -47,13 +48,49 @@ pub enum BadHours {
 }
 
 impl Hours {
-    /// Returns the hours from one time to another; a second time that is not later is on the next
-    /// day. Seconds are dropped.
-    #[must_use]
-    pub fn new(from: NaiveTime, to: NaiveTime) -> Self {
-        let (from, end) = (minute_of(from), minute_of(to));
-        let to = if end > from { end } else { end + DAY };
-        Self { from, to }
+    /// Returns the hours from one time to another; a second time that is earlier is on the next day.
+    ///
+    /// # Errors
+    /// [`BadHours::NotATime`] for a time that is not in whole minutes, [`BadHours::NoLength`] for hours that
+    /// end when they begin.
+    ///
+    /// ```
+    /// use plenary::{Hours, chrono::NaiveTime};
+    /// let [ten, one] = [10, 13].map(|hour| NaiveTime::from_hms_opt(hour, 0, 0).unwrap_or_default());
+    /// assert_eq!(Hours::new(ten, one), "10:00-13:00".parse());
+    /// assert!(Hours::new(ten, ten).is_err());
+    /// ```
+    pub fn new(from: NaiveTime, to: NaiveTime) -> Result<Self, BadHours> {
+        for time in [from, to] {
+            if time.second() != 0 || time.nanosecond() != 0 {
+                return Err(BadHours::NotATime(time.to_string()));
+            }
+        }
+        let (begins, ends) = (minute_of(from), minute_of(to));
+        match begins.cmp(&ends) {
+            Ordering::Less => Ok(Self {
+                from: begins,
+                to: ends,
+            }),
+            Ordering::Equal => {
+                let clock = "%H:%M";
+                let typed = format!("{}-{}", from.format(clock), to.format(clock));
+                Err(BadHours::NoLength(typed))
+            }
+            Ordering::Greater => Ok(Self {
+                from: begins,
+                to: ends + DAY,
+            }),
+        }
+    }
+
+    /// Returns the day that begins at a time.
+    pub(crate) fn day_from(time: NaiveTime) -> Self {
+        let from = minute_of(time);
+        Self {
+            from,
+            to: from + DAY,
+        }
     }
 
     /// Returns the time at which the hours begin.
@@ -266,11 +303,7 @@ impl fmt::Display for Hours {
     }
 }
 
-impl Serialize for Hours {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
-    }
-}
+serde_as_text!(Hours);
 
 /// The time of an event on its day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

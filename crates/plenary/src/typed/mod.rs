@@ -2,7 +2,7 @@
 //! mars 2026`, `10h00 to 13h30`, `3–6 p.m.`
 //!
 //! A source has one notation for each value, which [`Hours`](crate::Hours) and
-//! [`TypedMoment`](crate::TypedMoment) parse. This module reads the others: to say what a wrong value
+//! [`TypedMoment`](crate::schedule::TypedMoment) parse. This module reads the others: to say what a wrong value
 //! was meant to be, to find the dates that a text names, and to read somebody else's schedule.
 //!
 //! ```

@@ -25,7 +25,7 @@ pub(crate) fn is_unsettled(event: &Event) -> bool {
 pub(crate) fn hours(event: &Event) -> Option<Hours> {
     match event.time? {
         EventTime::Hours(hours) => Some(hours),
-        EventTime::From(time) => Some(Hours::new(time, time)),
+        EventTime::From(time) => Some(Hours::day_from(time)),
         EventTime::Tbc => None,
     }
 }

@@ -5,8 +5,6 @@
 
 use std::collections::HashMap;
 
-use serde::Serialize;
-
 use super::{Localizer, Occurrence, OccurrenceKind, View};
 use crate::{
     locale::{Catalogue, Counted},
@@ -15,8 +13,7 @@ use crate::{
 };
 
 /// Number of a sitting among the meetings of one body: `8th meeting (resumed)`.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct MeetingNumber {
     /// The id of the group that counts.

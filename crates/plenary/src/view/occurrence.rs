@@ -2,21 +2,19 @@
 
 use std::borrow::Cow;
 
-use chrono::NaiveDate;
-use serde::Serialize;
-
 use super::numbers::Number;
 use crate::{
     plan::{CalledOff, ClosedDay, Deadline, Event, Meeting, Resumption, Session, Venue},
     schedule::{Placed, Sitting},
     time::{Hours, Moment},
 };
+use chrono::NaiveDate;
 
 /// One thing that a reader is shown at one time: a sitting, an event on one of its days, a day on
 /// which nothing is held, a deadline.
 ///
 /// ```
-/// use plenary::{Language, OccurrenceKind};
+/// use plenary::{Language, view::OccurrenceKind};
 /// let source = plenary::open("../../schedules/att-csp12-working-groups.toml")?;
 /// let schedule = plenary::compile(&source)?.value;
 /// let view = schedule.view(Language::English).ok_or("not in English")?;
@@ -86,8 +84,7 @@ pub enum OccurrenceKind<'s> {
 }
 
 /// Form in which an end is written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub enum End {
     /// The hour.

@@ -1,8 +1,5 @@
 //! Sections that follow the tables: office-holders, deadlines, documents.
 
-use chrono::NaiveDate;
-use serde::Serialize;
-
 use super::{
     View,
     inlines::{bare_link, with_link},
@@ -16,10 +13,10 @@ use crate::{
     text::Inline,
     time::Moment,
 };
+use chrono::NaiveDate;
 
 /// A part of the annex with a heading of its own.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Section {
     /// Its heading.
@@ -31,8 +28,7 @@ pub struct Section {
 }
 
 /// One thing that a section lists.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct SectionRow {
     /// The term: an office, a day, a document.
@@ -44,8 +40,7 @@ pub struct SectionRow {
 }
 
 /// A deadline that a section lists.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ListedDeadline {
     /// Its title in the first language of the plan: deadlines have no ids.

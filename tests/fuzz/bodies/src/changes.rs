@@ -58,22 +58,22 @@ fn pair(bytes: &[u8]) -> (Source, Source) {
 
 fn unchanged(schedule: &Schedule) {
     for language in schedule.plan().languages() {
-        let changes = plenary::changes(
+        let changes = plenary::Changes::between(
             &schedule.view_or_first(*language),
             &schedule.view_or_first(*language),
         );
-        assert!(changes.changed.is_empty(), "{}", changes.to_text());
+        assert!(changes.changed.is_empty(), "{}", changes);
     }
 }
 
 fn said(earlier: &Schedule, later: &Schedule, language: Language) {
-    let changes = plenary::changes(
+    let changes = plenary::Changes::between(
         &earlier.view_or_first(language),
         &later.view_or_first(language),
     );
     written(&changes);
     written(&changes.of_time());
-    let moved = |language: &Language| plenary::moved(earlier, later, *language);
+    let moved = |language: &Language| later.moved_since(earlier, *language);
     for line in Language::ALL.iter().flat_map(moved) {
         assert!(!line.is_empty());
     }
@@ -88,12 +88,7 @@ fn written(changes: &Changes) {
             .iter()
             .all(|change| !change.what.is_empty() && !change.says.is_empty())
     );
-    assert_eq!(
-        changes.to_text().lines().count(),
-        many,
-        "{}",
-        changes.to_text()
-    );
+    assert_eq!(changes.to_string().lines().count(), many, "{changes}");
     let data: serde_json::Value = serde_json::from_str(&changes.to_json()).expect("it is JSON");
     assert_eq!(data["changed"].as_array().map(Vec::len), Some(many));
     page::read(&changes.to_html());

@@ -10,7 +10,9 @@ pub(crate) fn json(schedule: &Schedule) {
 
 /// Reads the table, in which every row is as long and no cell is a formula; gives all its characters.
 pub(crate) fn csv(schedule: &Schedule, language: Language) -> String {
-    let table = plenary::csv(schedule, language);
+    let table = schedule
+        .to_csv(language)
+        .expect("the plan has the language");
     assert!(table.ends_with("\r\n") && !table.starts_with('\u{feff}'));
     let cells = Table::read(&table).rows.concat();
     let formula = cells.iter().find(|cell| is_formula(cell));
@@ -20,7 +22,9 @@ pub(crate) fn csv(schedule: &Schedule, language: Language) -> String {
 
 /// Reads the document; gives all its characters.
 pub(crate) fn xml(schedule: &Schedule, language: Language) -> String {
-    let document = plenary::schedule_xml(schedule, language).expect("the plan has the language");
+    let document = schedule
+        .to_schedule_xml(language)
+        .expect("the plan has the language");
     let document = roxmltree::Document::parse(&document).unwrap_or_else(|error| panic!("{error}"));
     let texts = document.descendants().filter(roxmltree::Node::is_text);
     texts.filter_map(|node| node.text()).collect()

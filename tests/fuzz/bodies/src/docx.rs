@@ -2,7 +2,11 @@
 
 use std::io::{Cursor, Write};
 
-use plenary::{Annex, Cell, Entry, Piece, Source};
+use plenary::{
+    Annex, Source,
+    annex::{Cell, Entry},
+    render::Piece,
+};
 use plenary_docx::Template;
 use zip::{CompressionMethod, ZipWriter, write::SimpleFileOptions};
 
@@ -87,9 +91,9 @@ fn of_piece(piece: &Piece<'_>) -> String {
         Piece::Time(time) => time.format("%H:%M").to_string(),
         Piece::Moment(moment) => moment.format("%H:%M").to_string(),
         Piece::Dash => "–".to_owned(),
-        Piece::Text(text) => plenary::plain(text),
-        Piece::Strong(text) | Piece::Struck(text) => plenary::plain(text),
-        Piece::Remark(text) => format!("({})", plenary::plain(text)),
+        Piece::Text(text) => plenary::text::plain(text),
+        Piece::Strong(text) | Piece::Struck(text) => plenary::text::plain(text),
+        Piece::Remark(text) => format!("({})", plenary::text::plain(text)),
         Piece::Mark(mark) => mark.mark.clone(),
         _ => String::new(),
     }

@@ -1,7 +1,7 @@
 //! Edits of a source: records of what has happened, fixes, and revisions.
 
 use chrono::NaiveDate;
-use plenary::{Change, Minutes, Placed, Report, Schedule, Source};
+use plenary::{Minutes, Report, Schedule, Source, edit::Change, schedule::Placed};
 use toml::Table;
 
 /// More rounds than one mistake can hide others.
@@ -72,7 +72,7 @@ fn key(change: &Change) -> &'static str {
 
 /// Asserts that a recorded change stands in the source, and that nothing else is different in it.
 fn record(source: &Source, change: &Change, place: usize) {
-    let after = plenary::record(source, std::slice::from_ref(change));
+    let after = plenary::edit::record(source, std::slice::from_ref(change));
     let Ok(after) = after else {
         panic!("{change:?} cannot be recorded in a sound source");
     };
@@ -91,7 +91,7 @@ fn record(source: &Source, change: &Change, place: usize) {
         after.text()
     );
     assert_eq!(remarks(source), remarks(&after), "{change:?}");
-    let again = plenary::record(&after, std::slice::from_ref(change));
+    let again = plenary::edit::record(&after, std::slice::from_ref(change));
     if let Ok(again) = again {
         assert_eq!(again, after, "{change:?} twice");
     }
@@ -213,7 +213,7 @@ fn fix(source: &Source) {
 /// A revision says that it is one, and compiles as what it revises did.
 fn revise(source: &Source) {
     let day = NaiveDate::from_ymd_opt(2027, 1, 5).expect("a day");
-    let Ok(after) = plenary::revise(source, day, "fuzz-rev0.toml") else {
+    let Ok(after) = plenary::edit::revise(source, day, "fuzz-rev0.toml") else {
         return;
     };
     let table = parsed(&after).unwrap_or_else(|| panic!("no TOML:\n{}", after.text()));
@@ -226,7 +226,7 @@ fn revise(source: &Source) {
         plenary::earlier_name(&after).as_deref(),
         Some("fuzz-rev0.toml")
     );
-    let kept = plenary::snapshot(source)
+    let kept = plenary::edit::snapshot(source)
         .unwrap_or_else(|report| panic!("it can be revised, and not kept: {report}"));
     let table = parsed(&kept).unwrap_or_else(|| panic!("no TOML:\n{}", kept.text()));
     let outputs = table.get("outputs").and_then(|value| value.as_array());

@@ -9,7 +9,9 @@ use unicode_width::UnicodeWidthStr;
 /// Reads the calendar, in which nothing stands that RFC 5545 does not allow, and no two events have
 /// one name.
 pub(crate) fn calendar(schedule: &Schedule, language: Language) {
-    let file = plenary::calendar(schedule, language).expect("the plan has the language");
+    let file = schedule
+        .to_calendar(language)
+        .expect("the plan has the language");
     let calendar = read(&file);
     let mut names = BTreeSet::new();
     for event in calendar.events() {
@@ -32,7 +34,7 @@ pub(crate) fn calendar(schedule: &Schedule, language: Language) {
 
 /// Reads the text of a mail, in which nothing stands that a mail program changes.
 pub(crate) fn mail(annex: &Annex) {
-    let text = plenary::text(annex);
+    let text = annex.to_text();
     assert!(text.ends_with('\n') && !text.ends_with("\n\n"), "{text:?}");
     assert!(!text.contains("\n\n\n"), "two empty lines in {text:?}");
     let strange = |c: char| c.is_control() && c != '\n' || "\u{2028}\u{2029}".contains(c);

@@ -18,9 +18,9 @@ pub(crate) fn read(schedule: &Schedule) {
         let annex = schedule
             .annex_in(*language)
             .expect("a language of the plan");
-        markdown::read(&plenary::markdown(&annex), &annex);
-        page::read(&plenary::html(&annex));
-        page::read(&plenary::fragment(&annex));
+        markdown::read(&annex.to_markdown(), &annex);
+        page::read(&annex.to_html());
+        page::read(&annex.to_fragment());
         docx::read(&annex, &Template::default());
         feeds::mail(&annex);
         feeds::calendar(schedule, *language);

@@ -23,7 +23,7 @@ pub fn import(bytes: &[u8]) {
 fn page(imported: &Imported) -> String {
     let source = Source::new("imported.toml", imported.source.as_str());
     let schedule = plenary::compile(&source).expect("what is the same compiles");
-    plenary::markdown(&schedule.value.annex())
+    schedule.value.annex().to_markdown()
 }
 
 /// The year, which an annex need not say.

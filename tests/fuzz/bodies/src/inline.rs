@@ -2,8 +2,10 @@
 
 use chrono::NaiveDate;
 use plenary::{
-    AgendaBuilder, DeadlineBuilder, DocumentBuilder, Duration, GroupBuilder, MeetingBuilder, News,
-    Plan, Role, Schedule, plain,
+    Duration, News, Plan, Schedule,
+    build::{AgendaBuilder, DeadlineBuilder, DocumentBuilder, GroupBuilder, MeetingBuilder},
+    plan::Role,
+    text::plain,
 };
 
 use crate::{data, feeds, markdown, page};
@@ -60,9 +62,9 @@ fn seen(schedule: &Schedule) {
     let title = markdown::without_blanks(&plain(title));
     data::json(schedule);
     let read = [
-        markdown::read(&plenary::markdown(&annex), &annex),
-        page::read(&plenary::html(&annex)),
-        page::read(&plenary::fragment(&annex)),
+        markdown::read(&annex.to_markdown(), &annex),
+        page::read(&annex.to_html()),
+        page::read(&annex.to_fragment()),
         markdown::without_blanks(&data::csv(schedule, language)),
         markdown::without_blanks(&data::xml(schedule, language)),
     ];

@@ -1,6 +1,10 @@
 //! Properties of every schedule that compiles.
 
-use plenary::{Minutes, Placed, Record, Schedule, Session, Sitting, Source, Standing};
+use plenary::{
+    Minutes, Schedule, Source,
+    plan::{Record, Session},
+    schedule::{Placed, Sitting, Standing},
+};
 
 use crate::said::{drawn, told};
 
@@ -16,10 +20,7 @@ pub fn plan(bytes: &[u8]) {
         (Ok(first), Ok(again)) => {
             drawn(&first.warnings);
             assert_eq!(first.warnings.to_string(), again.warnings.to_string());
-            assert_eq!(
-                plenary::schedule_json(&first.value),
-                plenary::schedule_json(&again.value)
-            );
+            assert_eq!(first.value.to_json(), again.value.to_json());
             holds(&first.value);
             told(&first.value);
         }
@@ -43,10 +44,8 @@ fn agrees(source: &Source, compiles: bool) {
     let (plan, news) = read.value;
     let placed = plenary::place(plan, &news);
     let alone = plenary::compile_alone(source);
-    let [placed, alone] = [placed, alone].map(|made| {
-        made.ok()
-            .map(|warned| plenary::schedule_json(&warned.value))
-    });
+    let [placed, alone] =
+        [placed, alone].map(|made| made.ok().map(|warned| warned.value.to_json()));
     assert_eq!(placed, alone);
 }
 

@@ -1,6 +1,6 @@
 //! Any bytes: all that can be said of them is said, and can be read.
 
-use plenary::{Language, Lines, Output, Report, Schedule, Source};
+use plenary::{Language, Output, Report, Schedule, Source, report::Lines};
 
 const OUTPUTS: [Output; 8] = [
     Output::Markdown,
@@ -31,18 +31,18 @@ pub fn text(bytes: &[u8]) {
             }
         }
     }
-    let _ = plenary::snapshot(&source);
+    let _ = plenary::edit::snapshot(&source);
 }
 
 /// Everything that a report can be written as.
 pub(crate) fn drawn(report: &Report) {
     assert!(!report.to_string().is_empty() || report.is_empty());
     let _ = report.to_ansi();
-    let _ = plenary::github(report);
-    for line in plenary::json(report).lines() {
+    let _ = report.to_github();
+    for line in report.to_json_lines().lines() {
         serde_json::from_str::<serde_json::Value>(line).expect("a line is JSON");
     }
-    let sarif = plenary::sarif(std::slice::from_ref(report));
+    let sarif = plenary::report::sarif(std::slice::from_ref(report));
     serde_json::from_str::<serde_json::Value>(&sarif).expect("SARIF is JSON");
     places_are_places(report);
 }
@@ -66,7 +66,7 @@ fn places_are_places(report: &Report) {
 fn rendered(schedule: &Schedule) {
     for language in schedule.plan().languages() {
         for output in OUTPUTS {
-            let rendered = plenary::render(schedule, output, *language);
+            let rendered = schedule.render(output, *language);
             assert!(rendered.is_some_and(|text| !text.is_empty()), "{output:?}");
         }
     }
@@ -77,7 +77,7 @@ fn rendered(schedule: &Schedule) {
 pub(crate) fn told(schedule: &Schedule) {
     for placed in schedule.meetings() {
         let id = &placed.meeting.id;
-        let why = |language: &Language| plenary::why(schedule, id, *language);
+        let why = |language: &Language| schedule.why(id, *language);
         assert!(Language::ALL.iter().map(why).all(|why| why.is_some()));
         let _ = (
             schedule.causes(&placed.meeting.id),
@@ -85,22 +85,22 @@ pub(crate) fn told(schedule: &Schedule) {
         );
     }
     for language in Language::ALL {
-        let _ = plenary::overview(schedule, *language);
+        let _ = schedule.overview(*language);
     }
-    let summary = plenary::Summary::of(schedule);
+    let summary = plenary::schedule::Summary::of(schedule);
     let _ = (summary.to_string(), summary.to_markdown());
     serde_json::from_str::<serde_json::Value>(&summary.to_json()).expect("a summary is JSON");
-    let _ = plenary::Balance::of(schedule).to_string();
+    let _ = plenary::schedule::Balance::of(schedule).to_string();
     let moments = schedule.sessions().iter().map(|session| session.opens);
     for moment in moments.take(2) {
         let _ = (schedule.states(moment), schedule.unrecorded(moment));
         let _ = schedule.at(moment);
     }
     for track in 0..schedule.plan().tracks().len() {
-        let _ = schedule.free(plenary::Place::Track(track));
+        let _ = schedule.free(plenary::schedule::Place::Track(track));
     }
     for placed in schedule.meetings().iter().take(2) {
         let room = schedule.plan().room_of(&placed.meeting);
-        let _ = room.map(|room| schedule.free(plenary::Place::Room(room)));
+        let _ = room.map(|room| schedule.free(plenary::schedule::Place::Room(room)));
     }
 }

@@ -3,7 +3,7 @@
 use chrono::NaiveTime;
 
 use crate::{
-    check::texts::Texts,
+    check::{sessions::whole_minutes, texts::Texts},
     document::{self as raw, Slot},
     fault::{Code, Fault, Faults, PathRef},
     plan::AgendaItem,
@@ -53,10 +53,12 @@ fn item(
         |slot: Slot<Wording>, key: &'static str| texts.name(slot.given()?, || of_key(key), faults);
     let number = name(written.item, "item");
     let document = name(written.document, "document");
+    let typed = written.at.given();
+    let taken_up = typed.and_then(|time| whole_minutes(time, &of_key("at"), faults));
     AgendaItem {
         item: number,
         title: texts.one(written.title.given(), title_at, faults),
-        at: written.at.given(),
+        at: taken_up,
         document,
         link: written.link.given(),
     }

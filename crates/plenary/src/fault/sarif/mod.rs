@@ -27,7 +27,7 @@ use super::Report;
 /// ```
 /// let source = plenary::Source::new("plans/mars 2026.toml", "first-day = 16.03.2026\n");
 /// let report = plenary::compile(&source).unwrap_err();
-/// let log = plenary::sarif(&[report]);
+/// let log = plenary::report::sarif(&[report]);
 /// assert!(log.contains(r#""uri": "plans/mars%202026.toml""#));
 /// assert!(log.contains(r#""ruleId": "P0104""#));
 /// ```

@@ -24,28 +24,30 @@ use crate::{annex::marked_annex, schedule::Schedule, text::Language, view::View}
 /// Interval at which subscribers may fetch the calendar again: meetings roll from hour to hour.
 const REFRESH: &str = "PT1H";
 
-/// Renders a schedule as a calendar (`text/calendar`) in one of its
-/// [`languages`](crate::Plan::languages): an event for each sitting of a meeting, for each event
-/// that has a time or takes whole days, and for each deadline, at the hours that the annex
-/// [shows](crate::Plan::shows). Returns none in another language.
-///
-/// The `UID` of an event is made of the conference, the id of the meeting and the ordinal of the
-/// sitting, and never of its time, so that a meeting that moves is moved in every calendar. Events of
-/// the version before ([`Schedule::since`]) that are no longer there are repeated as cancelled.
-///
-/// ```
-/// let source = plenary::open("../../schedules/att-csp12-working-groups.toml")?;
-/// let schedule = plenary::compile(&source)?.value;
-/// let calendar = plenary::calendar(&schedule, plenary::Language::English).unwrap_or_default();
-/// assert!(calendar.contains("\r\nUID:WGTU.1.sitting.csp12@arms-trade-treaty\r\n"));
-/// assert!(calendar.contains("\r\nDTSTART;TZID=Europe/Zurich:20260318T150000\r\n"));
-/// # Ok::<(), Box<dyn std::error::Error>>(())
-/// ```
-#[must_use]
-pub fn calendar(schedule: &Schedule, language: Language) -> Option<String> {
-    let view = schedule.view(language)?;
-    let description = description(&view, &marked_annex(&view));
-    Some(draw(view, &description))
+impl Schedule {
+    /// Renders the schedule as a calendar (`text/calendar`) in one of its
+    /// [`languages`](crate::Plan::languages): an event for each sitting of a meeting, for each event
+    /// that has a time or takes whole days, and for each deadline, at the hours that the annex
+    /// [shows](crate::Plan::shows). Returns none in another language.
+    ///
+    /// The `UID` of an event is made of the conference, the id of the meeting and the ordinal of the
+    /// sitting, and never of its time, so that a meeting that moves is moved in every calendar. Events of
+    /// the version before ([`Schedule::since`]) that are no longer there are repeated as cancelled.
+    ///
+    /// ```
+    /// let source = plenary::open("../../schedules/att-csp12-working-groups.toml")?;
+    /// let schedule = plenary::compile(&source)?.value;
+    /// let calendar = schedule.to_calendar(plenary::Language::English).unwrap_or_default();
+    /// assert!(calendar.contains("\r\nUID:WGTU.1.sitting.csp12@arms-trade-treaty\r\n"));
+    /// assert!(calendar.contains("\r\nDTSTART;TZID=Europe/Zurich:20260318T150000\r\n"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn to_calendar(&self, language: Language) -> Option<String> {
+        let view = self.view(language)?;
+        let description = description(&view, &marked_annex(&view));
+        Some(draw(view, &description))
+    }
 }
 
 /// Draws the calendar of a view, with its description.

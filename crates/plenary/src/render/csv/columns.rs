@@ -7,7 +7,7 @@ use crate::view::{Occurrence, View};
 type Cell = fn(&View<'_>, &Occurrence<'_>) -> String;
 
 /// Declares the columns: their names, the writers of their cells, and a text about what they hold. The
-/// texts are the table in the documentation of [`csv`](super::csv()).
+/// texts are the table in the documentation of [`Schedule::to_csv`](crate::Schedule::to_csv).
 macro_rules! columns {
     ($($name:literal = $cell:path $(, $more:literal = $more_cell:path)*: $about:literal;)+) => {
         /// Every column: its name, and what writes its cells.

@@ -17,36 +17,39 @@ use crate::{
     view::{Occurrence, OccurrenceKind, View},
 };
 
-/// Writes a schedule as CSV, for spreadsheets: a row for each sitting of a meeting, for each event on
-/// each of its days, and for each day on which nothing is held.
-///
-/// The rows are in order of time, and those that begin together in order of tracks. The times are those
-/// that the schedule shows: the current ones, or by `show = "planned"` the planned ones; ends stand
-/// there even where the annex does not show them. Texts are in the one language, words and names of
-/// columns are the same in all. What is not known or does not apply is an empty cell; what there are
-/// several of has `; ` between them. The heading, the row of side events, deadlines and documents are
-/// not in the table.
-///
-#[doc = columns::table_of_columns!()]
-///
-/// It follows RFC 4180: commas, lines that end in CR and LF, quotation marks where they are needed, UTF-8
-/// without a byte order mark. So that no spreadsheet takes a text for a formula, a cell that begins with
-/// `=`, `+`, `-`, `@`, a tab or a line end has an apostrophe before it.
-///
-/// ```
-/// use plenary::Language;
-/// let source = plenary::open("../../schedules/att-csp12-working-groups.toml")?;
-/// let schedule = plenary::compile(&source)?.value;
-/// let table = plenary::csv(&schedule, Language::English);
-/// let rows: Vec<_> = table.split_terminator("\r\n").collect();
-/// assert!(rows[0].starts_with("kind,id,ordinal,group,"));
-/// assert!(rows[1].starts_with("meeting,WGETI/exchange,1,WGETI/exchange,"));
-/// assert_eq!(rows.len(), 1 + 8);
-/// # Ok::<(), Box<dyn std::error::Error>>(())
-/// ```
-#[must_use]
-pub fn csv(schedule: &Schedule, language: Language) -> String {
-    draw(&View::of(schedule, language, schedule.plan.page.show))
+impl Schedule {
+    /// Returns the schedule as CSV in one of its [`languages`](crate::Plan::languages), for spreadsheets: a row for each sitting of a meeting, for each event on
+    /// each of its days, and for each day on which nothing is held.
+    ///
+    /// The rows are in order of time, and those that begin together in order of tracks. The times are those
+    /// that the schedule shows: the current ones, or by `show = "planned"` the planned ones; ends stand
+    /// there even where the annex does not show them. Texts are in the one language, words and names of
+    /// columns are the same in all. What is not known or does not apply is an empty cell; what there are
+    /// several of has `; ` between them. The heading, the row of side events, deadlines and documents are
+    /// not in the table. Returns none in another language.
+    ///
+    #[doc = columns::table_of_columns!()]
+    ///
+    /// It follows RFC 4180: commas, lines that end in CR and LF, quotation marks where they are needed, UTF-8
+    /// without a byte order mark. So that no spreadsheet takes a text for a formula, a cell that begins with
+    /// `=`, `+`, `-`, `@`, a tab or a line end has an apostrophe before it.
+    ///
+    /// ```
+    /// use plenary::Language;
+    /// let source = plenary::open("../../schedules/att-csp12-working-groups.toml")?;
+    /// let schedule = plenary::compile(&source)?.value;
+    /// let table = schedule.to_csv(Language::English).unwrap_or_default();
+    /// assert_eq!(schedule.to_csv(Language::French), None);
+    /// let rows: Vec<_> = table.split_terminator("\r\n").collect();
+    /// assert!(rows[0].starts_with("kind,id,ordinal,group,"));
+    /// assert!(rows[1].starts_with("meeting,WGETI/exchange,1,WGETI/exchange,"));
+    /// assert_eq!(rows.len(), 1 + 8);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn to_csv(&self, language: Language) -> Option<String> {
+        Some(draw(&self.view(language)?))
+    }
 }
 
 /// Returns the table of a view.

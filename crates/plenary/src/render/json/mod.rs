@@ -14,7 +14,7 @@ mod text;
 
 use chrono::NaiveDate;
 use schemars::JsonSchema;
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 pub use schema::output_schema;
 
@@ -36,34 +36,40 @@ use crate::{
 };
 
 /// The form that is written now.
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 
-/// Writes a schedule as JSON, for programs: all that was asked and all that has happened, with the
-/// planned and the current times of every meeting, and why they are what they are.
-///
-/// There is one file for all languages, in the form that [`output_schema`] describes. What is not
-/// known is left out and never `null`; a list is there even if nothing is in it. Meetings, groups,
-/// tracks and rooms are named by their ids, and lengths of time are whole minutes. Keys come in a
-/// fixed order and lists in that of the schedule, each on a line of its own. `version` is 1, and
-/// rises when a key goes or changes its meaning; new keys may come without that.
-///
-/// ```
-/// let source = plenary::open("../../schedules/att-csp12-working-groups.toml")?;
-/// let schedule = plenary::compile(&source)?.value;
-/// let data: serde_json::Value = serde_json::from_str(&plenary::schedule_json(&schedule))?;
-/// let first = &data["meetings"][0]["current"]["sittings"][0];
-/// assert_eq!(first["id"], "WGETI/exchange#1");
-/// assert_eq!(first["starts"]["local"], "2026-03-16T10:00:00");
-/// assert_eq!(first["starts"]["utc"], "2026-03-16T09:00:00Z");
-/// # Ok::<(), Box<dyn std::error::Error>>(())
-/// ```
-#[must_use]
-pub fn schedule_json(schedule: &Placed) -> String {
-    let schedule = Schedule::of(&Data::of(schedule));
-    // Every key is a text, so that nothing can fail.
-    let mut text = serde_json::to_string_pretty(&schedule).unwrap_or_default();
-    text.push('\n');
-    text
+impl Placed {
+    /// Returns the schedule as JSON, for programs: all that was asked and all that has happened, with the
+    /// planned and the current times of every meeting, and why they are what they are.
+    ///
+    /// There is one file for all languages, in the form that [`output_schema`] describes. What is not
+    /// known is left out and never `null`; a list is there even if nothing is in it. Meetings, groups,
+    /// tracks and rooms are named by their ids, and lengths of time are whole minutes. Keys come in a
+    /// fixed order and lists in that of the schedule, each on a line of its own. `version` is 2, and
+    /// rises when a key goes or changes its meaning; new keys may come without that.
+    ///
+    /// ```
+    /// let source = plenary::open("../../schedules/att-csp12-working-groups.toml")?;
+    /// let schedule = plenary::compile(&source)?.value;
+    /// let data: serde_json::Value = serde_json::from_str(&schedule.to_json())?;
+    /// let first = &data["meetings"][0]["current"]["sittings"][0];
+    /// assert_eq!(first["id"], "WGETI/exchange#1");
+    /// assert_eq!(first["starts"]["local"], "2026-03-16T10:00:00");
+    /// assert_eq!(first["starts"]["utc"], "2026-03-16T09:00:00Z");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        // Every key is a text, so that nothing can fail.
+        serde_json::to_string_pretty(self).unwrap_or_default() + "\n"
+    }
+}
+
+impl Serialize for Placed {
+    /// Writes the form of [`Schedule::to_json`](Self::to_json).
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Schedule::of(&Data::of(self)).serialize(serializer)
+    }
 }
 
 /// The compiled schedule of an international meeting. What is not known is left out and never null;

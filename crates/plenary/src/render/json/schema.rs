@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use super::Schedule;
 
-/// Returns the JSON Schema, of 2020-12, of what [`schedule_json`](crate::schedule_json) writes.
+/// Returns the JSON Schema, of 2020-12, of what [`Schedule::to_json`](crate::Schedule::to_json) writes.
 ///
 /// It has a description for every key, and allows no others.
 ///

@@ -7,27 +7,20 @@ mod rows;
 mod search;
 mod trial;
 
-use chrono::NaiveDate;
-use serde::Serialize;
-
 use super::Schedule;
 use crate::{
     plan::Extra,
     time::{Hours, Moment},
 };
+use chrono::NaiveDate;
 use search::Search;
 
 /// A record, or an edit of the plan since it was issued, that moved a meeting. Meetings are named
 /// by their ids, tracks by their keys.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(
-    tag = "kind",
-    rename_all = "kebab-case",
-    rename_all_fields = "kebab-case"
-)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Cause {
-    /// A meeting ended, stopped, or was called off: everything that its [`Record`](crate::Record)
+    /// A meeting ended, stopped, or was called off: everything that its [`Record`](crate::plan::Record)
     /// says but `extended`.
     Outcome {
         /// The id of the meeting.
@@ -104,8 +97,7 @@ pub enum Cause {
 }
 
 /// A planned session that was held at other hours, or a session that was held unplanned.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct HeldSession {
     /// The track: a place in [`Plan::tracks`](crate::Plan::tracks).
@@ -184,7 +176,7 @@ impl Schedule {
     /// For the search, a meeting that has ended or stopped counts as the minutes that it took.
     ///
     /// ```
-    /// use plenary::{Cause, Minutes, News};
+    /// use plenary::{Minutes, News, schedule::Cause};
     /// let source = plenary::open("../../schedules/att-csp12-working-groups.toml")?;
     /// let (plan, _) = plenary::read(&source)?.value;
     /// let news = News::default().took("WGETI/exchange", Minutes(270)).took("WGTR", Minutes(300));
