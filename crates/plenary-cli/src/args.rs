@@ -15,6 +15,7 @@ pub(crate) use self::{
     versions::{ChangesFormat, DiffArgs, Only, ReviseArgs, SummaryArgs, SummaryFormat},
 };
 use crate::{
+    explain::ExplainArgs,
     manual::{CompletionsArgs, ManualArgs},
     schema::SchemaArgs,
     what_if::{self, Typed},
@@ -307,28 +308,6 @@ impl WhatIf {
         ];
         lists.into_iter().flatten().chain(now).cloned().collect()
     }
-}
-
-/// Arguments of `explain`.
-#[derive(Debug, Arguments)]
-#[command(after_help = "\
-Examples:
-  plenary explain P0201                      what a fault means, and how to fix it
-  plenary explain start-by                   what a key holds
-  plenary explain meeting.note days.note     a key of one table, and one of another
-  plenary explain language                   all keys
-  plenary explain rolling                    how meetings are placed, and how they move
-  plenary explain guide                      the command, its files, and the library
-
-Without its table a key is explained for every table that can have it.")]
-pub(crate) struct ExplainArgs {
-    /// Codes of faults, keys of schedules, or pages
-    #[arg(value_name = "CODE|KEY|PAGE", required_unless_present = "list")]
-    pub(crate) words: Vec<String>,
-
-    /// List all codes with their titles, all keys, and all pages
-    #[arg(long)]
-    pub(crate) list: bool,
 }
 
 /// A form in which faults and files out of date are said.

@@ -38,7 +38,7 @@ pub(super) fn draw(blocks: &[Block], width: usize) -> String {
     page.out
 }
 
-/// What stands before the lines of a block.
+/// The text before the first line of a block, and the indent of the others.
 struct Margin {
     first: String,
     indent: usize,
@@ -78,8 +78,8 @@ impl Page {
 
     fn code(&mut self, code: &str, indent: usize) {
         for line in code.trim_matches('\n').lines() {
-            let line = format!("{:indent$}{line}", "");
-            let _ = writeln!(self.out, "{}", line.trim_end());
+            let indented = format!("{:indent$}{line}", "");
+            let _ = writeln!(self.out, "{}", indented.trim_end());
         }
     }
 
@@ -107,9 +107,8 @@ impl Page {
     fn in_columns(&mut self, table: &Table, widths: &[usize], indent: usize) {
         let head: Vec<_> = table.head.iter().cloned().map(Text::bold).collect();
         self.row(&head, widths, indent);
-        let rule = widths.iter().map(|width| "-".repeat(*width));
-        let rule = rule.collect::<Vec<_>>().join(&" ".repeat(GAP));
-        let _ = writeln!(self.out, "{:indent$}{rule}", "");
+        let rules: Vec<_> = widths.iter().map(|width| "-".repeat(*width)).collect();
+        let _ = writeln!(self.out, "{:indent$}{}", "", rules.join(&" ".repeat(GAP)));
         for row in &table.rows {
             self.row(row, widths, indent);
         }

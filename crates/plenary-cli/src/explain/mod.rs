@@ -4,14 +4,12 @@ mod draw;
 mod keys;
 mod markdown;
 
+use clap::Args;
 use console::Term;
 use plenary::Code;
 
 use self::keys::{Key, KeyTable};
-use crate::{
-    args::ExplainArgs,
-    outcome::{Failure, Outcome, print_styled},
-};
+use crate::outcome::{Failure, Outcome, print_styled};
 
 /// The pages, by the words that name them, with their titles.
 const PAGES: [(&str, &str, &str); 3] = [
@@ -22,6 +20,28 @@ const PAGES: [(&str, &str, &str); 3] = [
 
 /// The width of a text that is not printed on a terminal.
 const WIDTH: usize = 80;
+
+/// Arguments of `explain`.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  plenary explain P0201                      what a fault means, and how to fix it
+  plenary explain start-by                   what a key holds
+  plenary explain meeting.note days.note     a key of one table, and one of another
+  plenary explain language                   all keys
+  plenary explain rolling                    how meetings are placed, and how they move
+  plenary explain guide                      the command, its files, and the library
+
+Without its table a key is explained for every table that can have it.")]
+pub(crate) struct ExplainArgs {
+    /// Codes of faults, keys of schedules, or pages
+    #[arg(value_name = "CODE|KEY|PAGE", required_unless_present = "list")]
+    words: Vec<String>,
+
+    /// List all codes with their titles, all keys, and all pages
+    #[arg(long)]
+    list: bool,
+}
 
 pub(crate) fn run(args: &ExplainArgs) -> Result<Outcome, Failure> {
     let tables = KeyTable::all();
