@@ -27,6 +27,7 @@ mod hostile;
 mod house;
 mod import;
 mod letter;
+mod locations;
 mod mail;
 mod markdown;
 mod meetings;

@@ -109,6 +109,23 @@ fn places_are_places(report: &Report, text: &str) {
     }
 }
 
+/// Sees that the best schedule of a damaged source can be drawn, and its faults are those of compiling.
+fn best_effort(text: &str, report: &Report) {
+    let (best, schedule) = plenary::compile_best_effort(&Source::new("mutant", text));
+    assert_eq!(best.faults(), report.faults());
+    if let Some(schedule) = schedule {
+        for language in schedule.plan().languages() {
+            let page = schedule
+                .annex_in(*language)
+                .expect("the plan has the language");
+            assert!(!page.to_markdown().is_empty());
+            assert!(schedule.to_calendar(*language).is_some());
+        }
+        assert!(!schedule.to_json().is_empty());
+        assert!(!schedule.overview(plenary::Language::English).is_empty());
+    }
+}
+
 #[test]
 fn no_damage_goes_unsaid() {
     let original = original();
@@ -124,7 +141,10 @@ fn no_damage_goes_unsaid() {
     let mut compiled = 0;
     for mutant in mutants(&original) {
         match plenary::compile(&Source::new("mutant", &*mutant.text)) {
-            Err(report) => places_are_places(&report, &mutant.text),
+            Err(report) => {
+                places_are_places(&report, &mutant.text);
+                best_effort(&mutant.text, &report);
+            }
             Ok(warned) => {
                 compiled += 1;
                 places_are_places(&warned.warnings, &mutant.text);

@@ -29,9 +29,14 @@ pub mod time;
 pub mod typed;
 pub mod view;
 
-/// Edits of a source: what has happened is written into it, and every other byte of it stays.
+/// Edits of a source, and what an editor asks of it: the places of its values and names.
+///
+/// An edit writes what has happened into a source; every other byte of it stays.
 pub mod edit {
-    pub use crate::document::{Change, record, revise, snapshot, suppose};
+    pub use crate::document::{
+        Change, Location, LocationKind, Locations, Reference, ReferenceKind, record, revise,
+        snapshot, suppose,
+    };
 }
 
 /// Parts of a [`Report`]: the places of faults, the ways out, and the files out of date.
@@ -39,7 +44,8 @@ pub mod report {
     #[cfg(feature = "json")]
     pub use crate::fault::sarif;
     pub use crate::fault::{
-        Difference, Edit, Help, Label, Lines, Path, Position, Stale, Step, UnknownCode, Waiver,
+        Difference, Edit, Help, Label, Lines, Path, Position, Stale, Step, Unit, UnknownCode,
+        Waiver,
     };
 }
 
@@ -134,6 +140,35 @@ pub fn compile_alone(source: &Source) -> Result<Warned<Schedule>, Report> {
 pub fn compile_overfull(source: &Source) -> Result<Warned<Schedule>, Report> {
     let (report, schedule) = compile_with(source, since::attach);
     report.judge_overfull(schedule)
+}
+
+/// Compiles a source as far as it can: returns every fault, and a schedule whenever one can be had.
+///
+/// This is for editors, which show hours while somebody is still typing. The report is that of [`compile`], with
+/// errors, warnings and notes. With errors, the schedule is of what could be read: a meeting may lack its group,
+/// and not all may fit. If the news contradicts itself, the schedule is without news. Print and publish what
+/// [`compile`] returns, never this.
+///
+/// ```
+/// let text = std::fs::read_to_string("../../schedules/att-csp12-working-groups.toml")?;
+/// let source = plenary::Source::new("csp12.toml", text.replace("group = \"WGTU\"", "group = \"WGTV\""));
+/// let (report, schedule) = plenary::compile_best_effort(&source);
+/// assert_eq!(report.to_string(), plenary::compile(&source).unwrap_err().to_string());
+/// let schedule = schedule.ok_or("nothing can be had")?;
+/// let last = schedule.meeting("WGTR").and_then(|placed| placed.current.starts());
+/// assert_eq!(last.map(|at| at.to_rfc3339()).as_deref(), Some("2026-03-19T10:00:00+01:00"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[must_use]
+pub fn compile_best_effort(source: &Source) -> (Report, Option<Schedule>) {
+    let (report, schedule) = compile_with(source, since::attach);
+    let best = schedule.or_else(|| {
+        let (plan, news) = read_and_check(source).1?;
+        let place =
+            |news: &News| schedule::try_place(plan.clone(), news, &mut fault::Faults::new());
+        place(&news).or_else(|| place(&News::default()))
+    });
+    (report, best)
 }
 
 /// Step that is run on a schedule and its source before they are judged.

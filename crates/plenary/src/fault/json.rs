@@ -196,7 +196,7 @@ impl<'a> FaultLine<'a> {
             edit: advice.edit.map(|edit| edit.into_edit(&place)),
         });
         let mut fault = Fault::new(self.code, String::new(), place.path.clone());
-        // What was printed is escaped already.
+        // The printed message is escaped already.
         fault.message = self.message.into_owned();
         fault.severity = self.severity;
         fault.help = help.collect();

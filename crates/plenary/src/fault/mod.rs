@@ -21,7 +21,7 @@ pub use code::{Code, UnknownCode};
 pub(crate) use escape::escape_for_display;
 pub use path::{Path, Step};
 pub(crate) use path::{PathRef, path_to};
-pub use position::{Lines, Position};
+pub use position::{Lines, Position, Unit};
 pub(crate) use report::{Errors, Faults};
 pub use report::{Report, Warned};
 #[cfg(feature = "json")]

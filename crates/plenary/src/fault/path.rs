@@ -7,7 +7,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use crate::text::Language;
 
 /// One step down from a table or an array to what it holds.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Step {
     /// The value under a key.
     Key(Cow<'static, str>),
@@ -42,7 +42,7 @@ impl From<usize> for Step {
 /// let report = plan.build().unwrap_err();
 /// assert_eq!(report.faults()[0].place.path.to_string(), "first-day");
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Path(Vec<Step>);
 
 impl Path {
@@ -113,17 +113,17 @@ impl<'de> Deserialize<'de> for Path {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let printed = String::deserialize(deserializer)?;
         let steps = printed.split('.').flat_map(|part| {
-            let counted = part
-                .strip_suffix(']')
-                .and_then(|part| part.rsplit_once('['));
-            let counted = counted.and_then(|(key, number)| {
-                Some((key, number.parse::<usize>().ok()?.checked_sub(1)?))
-            });
-            let (key, index) = counted.map_or((part, None), |(key, index)| (key, Some(index)));
+            let (key, index) = counted(part).map_or((part, None), |(key, at)| (key, Some(at)));
             [Some(Step::from(key.to_owned())), index.map(Step::from)]
         });
         Ok(Self::new(steps.flatten()))
     }
+}
+
+/// Returns the list and the place of `meeting[3]`.
+fn counted(part: &str) -> Option<(&str, usize)> {
+    let (list, number) = part.strip_suffix(']')?.rsplit_once('[')?;
+    Some((list, number.parse::<usize>().ok()?.checked_sub(1)?))
 }
 
 impl Serialize for Path {

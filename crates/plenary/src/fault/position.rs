@@ -8,8 +8,8 @@ use crate::source::{Source, Span};
 
 /// A place in the text of a source.
 ///
-/// Columns are Unicode code points: a tab is one, an emoji of one code point too, and a byte order
-/// mark at the start of the text is none. Lines end in LF or in CR LF.
+/// Columns are Unicode code points, unless the [`Lines`] count in other [`Unit`]s: a tab is one, an emoji of
+/// one code point too, and a byte order mark at the start of the text is none. Lines end in LF or in CR LF.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[non_exhaustive]
 pub struct Position {
@@ -17,6 +17,19 @@ pub struct Position {
     pub line: usize,
     /// The column in it, from 1.
     pub column: usize,
+}
+
+/// The unit in which columns count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[non_exhaustive]
+pub enum Unit {
+    /// Bytes of UTF-8.
+    Byte,
+    /// Unicode code points, as in the output of the command.
+    #[default]
+    CodePoint,
+    /// Units of UTF-16, as JavaScript and language servers count.
+    Utf16,
 }
 
 /// The lines of a source, found once, to tell the positions of many bytes.
@@ -43,9 +56,10 @@ pub struct Lines<'s> {
     text: &'s str,
     /// The byte at which each line begins.
     starts: Vec<usize>,
-    /// The number of characters that begin before each block of bytes, so that a line may be of any
+    /// The number of units that begin before each block of bytes, so that a line may be of any
     /// length.
     passed: Vec<usize>,
+    unit: Unit,
 }
 
 const BYTE_ORDER_MARK: char = '\u{feff}';
@@ -61,15 +75,28 @@ impl Position {
 }
 
 impl<'s> Lines<'s> {
-    /// Returns the lines of this source.
+    /// Returns the lines of this source, with columns that are code points.
     #[must_use]
     pub fn of(source: &'s Source) -> Self {
+        Self::in_units(source, Unit::CodePoint)
+    }
+
+    /// Returns the lines of this source, with columns that count in a unit.
+    ///
+    /// ```
+    /// use plenary::{Source, report::{Lines, Unit}};
+    /// let source = Source::new("csp12.toml", "# 🦦 = é");
+    /// let column = |unit| Lines::in_units(&source, unit).position(7).column;
+    /// assert_eq!([Unit::CodePoint, Unit::Utf16, Unit::Byte].map(column), [5, 6, 8]);
+    /// ```
+    #[must_use]
+    pub fn in_units(source: &'s Source, unit: Unit) -> Self {
         let text = source.text();
         let unmarked = text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(text);
         let first = text.len() - unmarked.len();
         let ends = text.match_indices('\n').map(|(end, _)| end + 1);
         let starts = std::iter::once(first).chain(ends).collect();
-        let blocks = text.as_bytes().chunks(BLOCK).map(characters);
+        let blocks = text.as_bytes().chunks(BLOCK).map(|block| unit.count(block));
         let passed = std::iter::once(0).chain(blocks.scan(0, |sum, block| {
             *sum += block;
             Some(*sum)
@@ -78,6 +105,7 @@ impl<'s> Lines<'s> {
             text,
             starts,
             passed: passed.collect(),
+            unit,
         }
     }
 
@@ -98,11 +126,12 @@ impl<'s> Lines<'s> {
         Position::new(line, column)
     }
 
-    /// Counts the characters that begin before a byte.
+    /// Counts the units that begin before a byte.
     fn before(&self, offset: usize) -> usize {
         let block = offset / BLOCK;
         let rest = self.text.as_bytes().get(block * BLOCK..offset);
-        self.passed.get(block).copied().unwrap_or_default() + characters(rest.unwrap_or_default())
+        self.passed.get(block).copied().unwrap_or_default()
+            + self.unit.count(rest.unwrap_or_default())
     }
 
     /// Returns the places of the first byte of a span, and of the one behind its last.
@@ -111,24 +140,37 @@ impl<'s> Lines<'s> {
         self.position(span.start)..self.position(span.end)
     }
 
-    /// Returns the byte at a place; none if there is no such line, or no such column in it.
+    /// Returns the byte at a place; none if there is no such line, or no character begins at such a column in
+    /// it.
     #[must_use]
     pub fn offset(&self, position: Position) -> Option<usize> {
         let line = position.line.checked_sub(1)?;
         let start = *self.starts.get(line)?;
         let end = self.starts.get(line + 1).copied();
         let inside = self.text.get(start..end.unwrap_or(self.text.len()))?;
-        let behind_the_last = end.is_none().then_some(self.text.len());
-        let mut offsets = inside
-            .char_indices()
-            .map(|(at, _)| start + at)
-            .chain(behind_the_last);
-        offsets.nth(position.column.checked_sub(1)?)
+        let mut before = position.column.checked_sub(1)?;
+        for (at, c) in inside.char_indices() {
+            if before == 0 {
+                return Some(start + at);
+            }
+            before = before.checked_sub(self.unit.count(c.encode_utf8(&mut [0; 4]).as_bytes()))?;
+        }
+        (before == 0 && end.is_none()).then_some(self.text.len())
     }
 }
 
-/// Counts the characters that begin in these bytes.
-fn characters(bytes: &[u8]) -> usize {
-    let begins = |byte: &&u8| **byte & 0b1100_0000 != 0b1000_0000;
-    bytes.iter().filter(begins).count()
+impl Unit {
+    /// Counts the units that begin in these bytes.
+    fn count(self, bytes: &[u8]) -> usize {
+        let begins = |byte: &&u8| **byte & 0b1100_0000 != 0b1000_0000;
+        // A character of four bytes is two units of UTF-16.
+        let is_double = |byte: &&u8| **byte >= 0b1111_0000;
+        match self {
+            Self::Byte => bytes.len(),
+            Self::CodePoint => bytes.iter().filter(begins).count(),
+            Self::Utf16 => {
+                bytes.iter().filter(begins).count() + bytes.iter().filter(is_double).count()
+            }
+        }
+    }
 }

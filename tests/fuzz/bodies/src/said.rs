@@ -1,6 +1,6 @@
 //! Any bytes: all that can be said of them is said, and can be read.
 
-use plenary::{Language, Output, Report, Schedule, Source, report::Lines};
+use plenary::{Language, Output, Report, Schedule, Source, edit::Locations, report::Lines};
 
 const OUTPUTS: [Output; 8] = [
     Output::Markdown,
@@ -14,6 +14,9 @@ const OUTPUTS: [Output; 8] = [
 ];
 
 /// Compiles any bytes, and draws all that comes of it.
+///
+/// # Panics
+/// If something is said that does not hold.
 pub fn text(bytes: &[u8]) {
     let source = match Source::from_bytes("fuzz.toml", bytes) {
         Ok(source) => source,
@@ -29,9 +32,25 @@ pub fn text(bytes: &[u8]) {
             if let Ok(warned) = plenary::compile_overfull(&source) {
                 rendered(&warned.value);
             }
+            let (best, schedule) = plenary::compile_best_effort(&source);
+            assert_eq!(best.to_string(), report.to_string());
+            schedule.iter().for_each(rendered);
         }
     }
+    located(&source);
     let _ = plenary::edit::snapshot(&source);
+}
+
+/// Everything that stands in a source, and its names.
+fn located(source: &Source) {
+    let locations = Locations::of(source);
+    for location in locations.all() {
+        assert!(source.text().get(location.span.clone()).is_some());
+        assert!(locations.at(location.span.start).is_some());
+    }
+    for reference in locations.references() {
+        assert!(source.text().get(reference.span.clone()).is_some());
+    }
 }
 
 /// Everything that a report can be written as.
