@@ -1,8 +1,6 @@
 //! Prints the annex of a schedule in Markdown.
 
-use std::error::Error;
-
-fn main() -> Result<(), Box<dyn Error>> {
+fn main() -> Result<(), Box<dyn std::error::Error>> {
     let path = std::env::args()
         .nth(1)
         .unwrap_or_else(|| "schedules/att-csp12-working-groups.toml".to_owned());

@@ -10,6 +10,11 @@ use crate::{
 };
 
 #[test]
+fn the_readme_is_short() {
+    assert!(text("README.md").lines().count() <= 150);
+}
+
+#[test]
 fn the_readme_shows_the_source_the_annex_and_the_program() {
     let readme = text("README.md");
     let shown = |part: &str| assert!(readme.contains(part), "the README lacks:\n{part}");

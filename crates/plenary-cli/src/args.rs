@@ -15,6 +15,7 @@ pub(crate) use self::{
     versions::{ChangesFormat, DiffArgs, Only, ReviseArgs, SummaryArgs, SummaryFormat},
 };
 use crate::{
+    explain::ExplainArgs,
     manual::{CompletionsArgs, ManualArgs},
     schema::SchemaArgs,
     what_if::{self, Typed},
@@ -45,7 +46,7 @@ Examples:
   plenary revise csp12.toml --issued 2026-02-12
                                              keep the issued version, and start the next revision
   plenary summary csp12.toml                 print the figures for a report
-  plenary explain P0201                      say what a fault means and how to fix it
+  plenary explain P0201 start-by             explain a fault, and a key of the schedule
 
 Exit codes:
   0  all is well; there may be warnings and notes
@@ -81,7 +82,7 @@ pub(crate) enum Command {
     Revise(ReviseArgs),
     /// Print the figures for a report, by group: meetings and sittings held, hours planned, used, not used
     Summary(SummaryArgs),
-    /// Say what a fault means and how to fix it
+    /// Explain faults, keys of the schedule, and how meetings are placed
     Explain(ExplainArgs),
     /// Print the JSON Schema of schedules, for editors
     Schema(SchemaArgs),
@@ -316,18 +317,6 @@ impl WhatIf {
         ];
         lists.into_iter().flatten().chain(now).cloned().collect()
     }
-}
-
-/// Arguments of `explain`.
-#[derive(Debug, Arguments)]
-pub(crate) struct ExplainArgs {
-    /// Codes of faults, such as P0201
-    #[arg(value_name = "CODE", required_unless_present = "list")]
-    pub(crate) codes: Vec<String>,
-
-    /// List every code with its title
-    #[arg(long)]
-    pub(crate) list: bool,
 }
 
 /// A form in which faults and files out of date are said.

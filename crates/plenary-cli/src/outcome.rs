@@ -69,6 +69,13 @@ pub(crate) fn print_bytes(bytes: &[u8]) -> Result<(), Failure> {
     unless_closed(written)
 }
 
+/// Prints a text with styles to the standard output; they are left out where nobody would see them.
+pub(crate) fn print_styled(text: &str) -> Result<(), Failure> {
+    let mut out = anstream::stdout().lock();
+    let written = out.write_all(text.as_bytes()).and_then(|()| out.flush());
+    unless_closed(written)
+}
+
 pub(crate) fn unless_closed(written: io::Result<()>) -> Result<(), Failure> {
     match written {
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),

@@ -241,10 +241,19 @@ fn read_and_check(
 }
 
 #[doc = include_str!("language.md")]
-pub mod language {}
+pub mod language {
+    /// This page in Markdown.
+    pub const PAGE: &str = include_str!("language.md");
+}
 
 #[doc = include_str!("rolling.md")]
-pub mod rolling {}
+pub mod rolling {
+    /// This page in Markdown.
+    pub const PAGE: &str = include_str!("rolling.md");
+}
+
+/// The guide in Markdown: the first page of this documentation.
+pub const GUIDE: &str = include_str!("guide.md");
 
 /// Returns a schedule to start from: complete, with comments that say what to change.
 ///
