@@ -32,6 +32,17 @@ fn the_readme_shows_the_source_the_annex_and_the_program() {
     shown(&quoted.collect::<String>());
 }
 
+/// A symbolic link would be the text of its path on Windows.
+#[test]
+fn the_examples_of_the_library_read_the_letter() {
+    let letter = text("schedules/att-csp12-working-groups.toml");
+    let packed = text("crates/plenary/csp12.toml");
+    assert!(
+        packed == letter,
+        "copy the letter to crates/plenary/csp12.toml"
+    );
+}
+
 /// With `INSTA_UPDATE=always` the tables are written as they should be.
 #[test]
 fn the_page_of_the_language_says_of_every_key_what_the_schema_says() {

@@ -77,7 +77,7 @@ use fault::Judged;
 /// sessions (P0302 to P0305, P0309 to P0313), and of the texts of the page (P04).
 ///
 /// ```
-/// let source = plenary::open("../../schedules/att-csp12-working-groups.toml")?;
+/// let source = plenary::open("csp12.toml")?;
 /// let (plan, news) = plenary::read(&source)?.value;
 /// assert_eq!(plan.meetings().len(), 4);
 /// assert_eq!(news, plenary::News::default());
@@ -108,7 +108,7 @@ pub fn compile(source: &Source) -> Result<Warned<Schedule>, Report> {
 /// As [`compile`], but for P0120, P0418 and P0419.
 ///
 /// ```
-/// let text = std::fs::read_to_string("../../schedules/att-csp12-working-groups.toml")?;
+/// let text = std::fs::read_to_string("csp12.toml")?;
 /// let text = text + "\n[revision]\nnumber = 1\nsince = \"csp12-rev0.toml\"\n";
 /// let source = plenary::Source::new("csp12.toml", text);
 /// assert!(plenary::compile(&source).is_err());
@@ -129,7 +129,7 @@ pub fn compile_alone(source: &Source) -> Result<Warned<Schedule>, Report> {
 /// As [`compile`], but for P0301, P0318 and P0319.
 ///
 /// ```
-/// let text = std::fs::read_to_string("../../schedules/att-csp12-working-groups.toml")?;
+/// let text = std::fs::read_to_string("csp12.toml")?;
 /// let source = plenary::Source::new("short", text.replace("2026-03-19", "2026-03-18"));
 /// assert!(plenary::compile(&source).is_err());
 /// let schedule = plenary::compile_overfull(&source)?.value;
@@ -150,7 +150,7 @@ pub fn compile_overfull(source: &Source) -> Result<Warned<Schedule>, Report> {
 /// [`compile`] returns, never this.
 ///
 /// ```
-/// let text = std::fs::read_to_string("../../schedules/att-csp12-working-groups.toml")?;
+/// let text = std::fs::read_to_string("csp12.toml")?;
 /// let source = plenary::Source::new("csp12.toml", text.replace("group = \"WGTU\"", "group = \"WGTV\""));
 /// let (report, schedule) = plenary::compile_best_effort(&source);
 /// assert_eq!(report.to_string(), plenary::compile(&source).unwrap_err().to_string());
