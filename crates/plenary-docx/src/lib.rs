@@ -65,3 +65,8 @@ pub fn files(schedule: &Schedule, template: &Template, stem: &str) -> io::Result
     let files = annexes.map(|(name, annex)| Ok(File::new(name, template.docx(&annex)?)));
     files.collect()
 }
+
+/// The README, whose programs are run as examples.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

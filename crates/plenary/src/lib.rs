@@ -1,4 +1,6 @@
 #![doc = include_str!("guide.md")]
+// docs.rs shows which feature an item needs; this is not stable yet.
+#![cfg_attr(docsrs, feature(doc_cfg))]
 #![warn(
     clippy::expect_used,
     clippy::panic,
@@ -270,3 +272,8 @@ pub const GUIDE: &str = include_str!("guide.md");
 pub const fn starting_file() -> &'static str {
     include_str!("../start.toml")
 }
+
+/// The README, whose programs are run as examples.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;
