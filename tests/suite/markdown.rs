@@ -246,3 +246,19 @@ proptest! {
         prop_assert_eq!(around_the_table(&markdown), around(&annex), "around in {}", markdown);
     }
 }
+
+#[test]
+fn a_day_on_which_one_track_alone_is_closed_has_a_column() {
+    let source = plenary::Source::new(
+        "closed.toml",
+        "conference = \"C\"\nname = \"C meetings\"\ntime-zone = \"UTC\"\n\
+         first-day = 2026-04-23\nlast-day = 2026-04-26\nsessions = [\"08:00-08:30\"]\n\
+         [groups.G]\n[tracks.A]\n[tracks.B]\nsessions = [\"08:00-08:53\"]\n\
+         [tracks.B.days.2026-04-25]\nclosed = \"Works in the hall\"\n\
+         [[meeting]]\ngroup = \"G\"\ntrack = \"B\"\nduration = \"1 session\"\n",
+    );
+    let schedule = plenary::compile(&source).unwrap_or_else(|report| panic!("{report}"));
+    let annex = schedule.value.annex().to_markdown();
+    assert!(annex.contains("| Saturday |"), "{annex}");
+    assert!(annex.contains("Works in the hall"), "{annex}");
+}

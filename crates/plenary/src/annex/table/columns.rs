@@ -62,11 +62,17 @@ impl<'a> ColumnScope<'a> {
     }
 
     /// True if it has a session, an event or a closure.
-    fn has_use(&self, contents: &Contents<'_>) -> bool {
+    fn has_use(&self) -> bool {
         let mut events = self.day_contents.events.iter();
         self.sessions().next().is_some()
             || events.any(|event| self.shows(event))
-            || self.closed(contents).is_some()
+            || self.has_closure()
+    }
+
+    /// True if its day is closed for one of its tracks, or for all.
+    fn has_closure(&self) -> bool {
+        let mut closed = self.day_contents.closed.iter();
+        closed.any(|closed| closed.track.is_none_or(|track| self.is_of(track)))
     }
 
     /// True if it has a sitting, a reserve session, an event of a track, a closure or a note.
@@ -102,7 +108,7 @@ pub(super) fn weeks<'a>(contents: &'a Contents<'a>) -> Vec<TableScope<'a>> {
         |one: &NaiveDate, other: &NaiveDate| !several || one.iso_week() == other.iso_week();
     let week = |days: &[NaiveDate]| {
         let scopes = days.iter().map(|day| day_scope(contents, *day, several));
-        let columns: Vec<_> = scopes.filter(|scope| scope.has_use(contents)).collect();
+        let columns: Vec<_> = scopes.filter(ColumnScope::has_use).collect();
         let range = columns.first().zip(columns.last()).filter(|_| several);
         TableScope {
             heading: range
@@ -153,7 +159,7 @@ pub(super) fn days<'a>(contents: &'a Contents<'a>) -> Vec<TableScope<'a>> {
     let table = |day: NaiveDate| {
         let tracks = 0..contents.view.plan().frame.tracks.len();
         let scopes = tracks.map(|track| track_scope(contents, day, track));
-        let mut columns: Vec<_> = scopes.filter(|scope| scope.has_use(contents)).collect();
+        let mut columns: Vec<_> = scopes.filter(ColumnScope::has_use).collect();
         if columns.iter().any(|scope| scope.has_content(contents)) {
             columns.retain(|scope| scope.has_content(contents));
         }
