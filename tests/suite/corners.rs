@@ -307,7 +307,7 @@ fn hours_of_a_saturday_open_it_for_tracks_without_hours_of_their_own() {
     let frame = schedule.plan().frame().iter();
     let saturday = frame.filter(|session| session.day.to_string() == "2026-10-03");
     let tracks: Vec<_> = saturday.map(|session| session.track).collect();
-    assert_eq!(tracks, [0]);
+    assert_eq!(tracks, [plenary::plan::TrackId::new(0)]);
 }
 
 #[test]

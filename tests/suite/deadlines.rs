@@ -111,7 +111,7 @@ fn what_stands_around_is_the_same_from_rust() {
 fn dated(schedule: &Schedule) -> Vec<(usize, Option<NaiveDate>, Option<NaiveDate>)> {
     let dated = schedule.deadlines().into_iter();
     dated
-        .map(|one: DatedDeadline| (one.deadline, one.planned, one.current))
+        .map(|one: DatedDeadline| (one.deadline.index(), one.planned, one.current))
         .collect()
 }
 

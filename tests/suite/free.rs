@@ -4,7 +4,7 @@ use chrono::TimeDelta;
 use plenary::{
     Minutes, Moment, Schedule, Source,
     chrono::{NaiveTime, TimeZone},
-    plan::{SessionKind, Venue},
+    plan::{SessionKind, TrackId, Venue},
     schedule::{Balance, Place, Sitting},
     time::EventTime,
 };
@@ -39,7 +39,7 @@ fn joined(mut all: Vec<Interval>) -> Vec<Interval> {
 }
 
 /// The events that take time in a track, read from the plan.
-fn events(schedule: &Schedule, track: usize) -> Vec<Interval> {
+fn events(schedule: &Schedule, track: TrackId) -> Vec<Interval> {
     let plan = schedule.plan();
     let zone: chrono_tz::Tz = plan.time_zone().parse().expect("a zone");
     // A midnight that the clocks skip is the next minute that they show.
@@ -109,7 +109,7 @@ fn hours(sessions: &[&plenary::plan::Session]) -> Vec<Interval> {
 }
 
 /// The sittings of a track in order of time, each with the place of its meeting.
-fn sittings(schedule: &Schedule, track: usize) -> Vec<(usize, &Sitting)> {
+fn sittings(schedule: &Schedule, track: TrackId) -> Vec<(usize, &Sitting)> {
     let meetings = schedule.meetings().iter().enumerate();
     let mut sittings: Vec<_> = meetings
         .filter(|(_, placed)| placed.meeting.track == track)
@@ -122,7 +122,7 @@ fn sittings(schedule: &Schedule, track: usize) -> Vec<(usize, &Sitting)> {
 /// The minutes of all parts of a track.
 fn adds_up(schedule: &Schedule) -> Result<(), TestCaseError> {
     let mut usable = 0;
-    for track in 0..schedule.plan().tracks().len() {
+    for track in (0..schedule.plan().tracks().len()).map(TrackId::new) {
         let of_track = schedule
             .sessions()
             .iter()
@@ -141,7 +141,7 @@ fn adds_up(schedule: &Schedule) -> Result<(), TestCaseError> {
         let change_over = minutes(&change_overs) - minutes(&common(&change_overs, &events));
         let free = schedule.free(Place::Track(track));
         for stretch in &free {
-            let session = &schedule.sessions()[stretch.session];
+            let session = schedule.session(stretch.session).expect("a session");
             prop_assert!(session.opens <= stretch.starts && stretch.ends <= session.closes);
             prop_assert!(session.track == track && stretch.starts < stretch.ends);
         }
@@ -236,8 +236,8 @@ fn change_over_lies_between_two_meetings_only() {
         "Mon 12:30 to 13:00",
         "Tue 10:00 to 13:00",
     ];
-    assert_eq!(lines(&schedule, Place::Track(0)), expected);
-    assert!(schedule.free(Place::Track(1)).is_empty());
+    assert_eq!(lines(&schedule, Place::Track(TrackId::new(0))), expected);
+    assert!(schedule.free(Place::Track(TrackId::new(1))).is_empty());
 }
 
 /// Two rooms of tracks, a third in which one meeting is held, and events in one room and in all.
@@ -288,7 +288,10 @@ fn a_room_is_free_while_nobody_is_in_it() {
     let track = |place: usize| schedule.plan().tracks()[place].room.as_ref();
     let room = |venue: Option<&Venue>| lines(&schedule, Place::Room(venue.expect("a room")));
     // The side event takes no time from meetings, and the room nevertheless.
-    assert_eq!(lines(&schedule, Place::Track(0)), ["Mon 12:10 to 13:00"]);
+    assert_eq!(
+        lines(&schedule, Place::Track(TrackId::new(0))),
+        ["Mon 12:10 to 13:00"]
+    );
     assert_eq!(
         room(track(0)),
         [
@@ -301,6 +304,6 @@ fn a_room_is_free_while_nobody_is_in_it() {
     // No track meets in the cinema: all sessions count, once.
     let cinema = schedule.plan().room_of(&schedule.meetings()[1].meeting);
     assert_eq!(room(cinema), ["Mon 09:00 to 11:00", "Mon 12:10 to 13:00"]);
-    let first = schedule.free(Place::Track(0))[0];
+    let first = schedule.free(Place::Track(TrackId::new(0)))[0];
     assert_eq!(first.minutes(), Minutes(50));
 }

@@ -8,7 +8,7 @@ use plenary::{
         TrackBuilder,
     },
     chrono::{NaiveDate, NaiveTime},
-    plan::Attendance,
+    plan::{Attendance, GroupId},
     text::plain,
     view::End,
 };
@@ -293,8 +293,8 @@ fn a_resumed_meeting_is_as_it_was_unless_it_says_otherwise() {
         let details = schedule.plan().meetings()[1].details().clone();
         (details.informal, details.with)
     };
-    assert_eq!(resumed(""), (true, vec![1]));
-    assert_eq!(resumed("with = [\"BUOYS\"]"), (true, vec![2]));
+    assert_eq!(resumed(""), (true, vec![GroupId::new(1)]));
+    assert_eq!(resumed("with = [\"BUOYS\"]"), (true, vec![GroupId::new(2)]));
     assert_eq!(resumed("group = \"BUOYS\""), (true, vec![]));
 }
 

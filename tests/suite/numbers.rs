@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use plenary::{
     Annex, Hours, Moment, News, Schedule, Show, Source,
     chrono::NaiveDate,
-    plan::{Resumption, Session, SessionKind},
+    plan::{Resumption, Session, SessionKind, TrackId},
     view::MeetingNumber,
 };
 use plenary_tests::Table;
@@ -306,7 +306,7 @@ fn session_of<'s>(schedule: &'s Schedule, id: &str, starts: Moment) -> &'s Sessi
     let sitting = sittings
         .find(|times| times.starts == starts)
         .expect("a sitting");
-    &schedule.sessions()[sitting.session]
+    schedule.session(sitting.session).expect("a session")
 }
 
 /// True if a session opens when an extra one of its track closes.
@@ -329,7 +329,7 @@ proptest! {
         let Ok(warned) = plenary::place(plan, &news) else { return Ok(()) };
         let schedule = warned.value;
         let mut last: BTreeMap<String, u32> = BTreeMap::new();
-        let mut sessions: BTreeMap<(String, usize, NaiveDate, Hours), u32> = BTreeMap::new();
+        let mut sessions: BTreeMap<(String, TrackId, NaiveDate, Hours), u32> = BTreeMap::new();
         for (id, starts, numbers) in sittings(&schedule.annex()) {
             let placed = schedule.meeting(&id).expect("a meeting");
             let bodies = schedule.plan().groups_of(&placed.meeting);

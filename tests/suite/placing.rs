@@ -99,7 +99,8 @@ fn holds_together(schedule: &Schedule) -> Result<(), TestCaseError> {
     for placed in schedule.meetings() {
         let mut sum = 0;
         for (i, sitting) in placed.current.sittings.iter().enumerate() {
-            let session = &schedule.sessions()[sitting.session];
+            let session = schedule.session(sitting.session).expect("a session");
+            prop_assert!(!sitting.session.is_planned());
             prop_assert!(session.opens <= sitting.starts && sitting.ends <= session.closes);
             prop_assert!(sitting.starts < sitting.ends);
             prop_assert!(before.is_none_or(|before| before <= sitting.starts));
@@ -122,14 +123,14 @@ fn leaves_no_gap(schedule: &Schedule) -> Result<(), TestCaseError> {
     for sitting in sittings {
         let frame = schedule.plan().frame();
         let (session, end) = reached.unwrap_or((0, frame[0].opens));
-        if sitting.session == session {
+        if sitting.session.index() == session {
             prop_assert_eq!(sitting.starts, end);
         } else {
             prop_assert_eq!(end, frame[session].closes);
-            prop_assert_eq!(sitting.session, session + 1);
+            prop_assert_eq!(sitting.session.index(), session + 1);
             prop_assert_eq!(sitting.starts, frame[session + 1].opens);
         }
-        reached = Some((sitting.session, sitting.ends));
+        reached = Some((sitting.session.index(), sitting.ends));
     }
     Ok(())
 }
@@ -204,7 +205,7 @@ proptest! {
             for (place, placed) in schedule.meetings().iter().enumerate() {
                 match placed.current.sittings[0].reason {
                     Reason::Opens => prop_assert_eq!(place, 0),
-                    Reason::Follows { meeting, .. } => prop_assert_eq!(meeting, place - 1),
+                    Reason::Follows { meeting, .. } => prop_assert_eq!(meeting.index(), place - 1),
                     other => prop_assert!(false, "{other:?} begins a meeting"),
                 }
             }

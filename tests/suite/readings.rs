@@ -178,7 +178,7 @@ const IN_A: &str = r#"
 fn numbers(schedule: &Schedule) -> [usize; 2] {
     [0, 1].map(|track| {
         let sessions = schedule.sessions().iter();
-        let of_track = sessions.filter(|session| session.track == track);
+        let of_track = sessions.filter(|session| session.track.index() == track);
         of_track
             .filter(|session| session.day == at("09 00:00").date())
             .count()

@@ -15,7 +15,7 @@ mod waits;
 use chrono::NaiveDateTime;
 use plenary::{
     News, Plan,
-    plan::{Meeting, Record},
+    plan::{Meeting, MeetingId, Record},
 };
 
 pub(crate) use numbers::{Mark, Number, are_unsettled, numbers};
@@ -225,7 +225,7 @@ impl<'p> Run<'p> {
         let mut owner = vec![vec![None; minutes]; tracks];
         for (place, slot) in frame.slots.iter().enumerate() {
             for at in slot.opens..slot.closes {
-                owner[slot.track][index(base, at)] = Some(place);
+                owner[slot.track.index()][index(base, at)] = Some(place);
             }
         }
         let lengths = before.map(|(_, lengths)| lengths.to_vec());
@@ -251,6 +251,11 @@ impl<'p> Run<'p> {
         &self.plan.meetings()[m]
     }
 
+    /// Returns the meeting that another takes up.
+    fn resumed(&self, m: usize) -> Option<usize> {
+        self.meeting(m).resumes.map(MeetingId::index)
+    }
+
     fn minutes(&self) -> std::ops::Range<Minute> {
         let number = self.owner.first().map_or(0, Vec::len);
         self.base..self.base + Minute::try_from(number).expect("a few days")
@@ -271,7 +276,7 @@ impl<'p> Run<'p> {
             let called_off = record.cancelled.is_some() || record.postponed.is_some();
             called_off && record.took.is_none() && record.ended.is_none()
         });
-        let unplanned = self.before.is_none() && self.meeting(m).resumes.is_some();
+        let unplanned = self.before.is_none() && self.resumed(m).is_some();
         !off && !unplanned
     }
 
@@ -296,7 +301,7 @@ impl<'p> Run<'p> {
             if self.stands[m].is_none() {
                 self.wait_in_vain(m);
             }
-            if self.before.is_none() && self.meeting(m).resumes.is_some() {
+            if self.before.is_none() && self.resumed(m).is_some() {
                 self.resolve(m, self.resumed_from(m));
             }
             self.check(m);

@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 
 use plenary::{
     Duration, Minutes, News, Plan, Report, Schedule, Severity,
-    plan::Session,
+    plan::{Session, TrackId},
     schedule::{Placed, Standing},
 };
 use proptest::{prelude::*, test_runner::RngSeed};
@@ -59,7 +59,7 @@ fn is_reported(misfit: Misfit, codes: &BTreeSet<&str>) -> bool {
 /// A standing of the library in the terms of the reference.
 fn stand(standing: &Standing) -> Stand {
     let sittings = standing.sittings.iter().map(|sitting| Sat {
-        session: sitting.session,
+        session: sitting.session.index(),
         starts: minute(sitting.starts),
         ends: minute(sitting.ends),
     });
@@ -190,7 +190,7 @@ fn sits_in_sessions(schedule: &Schedule) -> Result<(), TestCaseError> {
     let mut taken = Vec::new();
     for placed in schedule.meetings() {
         for sitting in &placed.current.sittings {
-            let session = &schedule.sessions()[sitting.session];
+            let session = schedule.session(sitting.session).expect("a session");
             prop_assert!(session.opens <= sitting.starts && sitting.ends <= session.closes);
             prop_assert!(sitting.starts < sitting.ends);
             prop_assert!(session.is_usable() && admits(session, placed));
@@ -205,7 +205,7 @@ fn sits_in_sessions(schedule: &Schedule) -> Result<(), TestCaseError> {
 }
 
 fn keeps_order(schedule: &Schedule) -> Result<(), TestCaseError> {
-    for track in 0..schedule.plan().tracks().len() {
+    for track in (0..schedule.plan().tracks().len()).map(TrackId::new) {
         let queue = schedule.meetings().iter().filter(|placed| {
             placed.meeting.track == track && placed.meeting.start.pinned.is_none()
         });
@@ -247,8 +247,10 @@ fn keeps_durations(schedule: &Schedule) -> Result<(), TestCaseError> {
 /// True if a meeting has the floor when a session is to close and goes on.
 fn sits_beyond_a_close(schedule: &Schedule, placed: &plenary::schedule::Placed) -> bool {
     placed.current.sittings.iter().any(|sitting| {
-        let overtime = schedule.sessions()[sitting.session].overtime;
-        overtime.is_some_and(|(close, _)| sitting.ends > close)
+        let session = schedule.session(sitting.session).expect("a session");
+        session
+            .overtime
+            .is_some_and(|(close, _)| sitting.ends > close)
     })
 }
 

@@ -4,7 +4,13 @@
 //! programs lose a footnote in a row that is repeated on every page.
 
 use maud::{Markup, PreEscaped, html as markup};
-use plenary::{Annex, annex::Note, render::Piece, text::Inline, view::Section};
+use plenary::{
+    Annex,
+    annex::{Note, NoteId},
+    render::Piece,
+    text::Inline,
+    view::Section,
+};
 
 use crate::{
     parts::{FOOTNOTE, RELATIONS, WORD, xml},
@@ -97,7 +103,7 @@ const LINES: &str = "<w:footnote w:type=\"separator\" w:id=\"0\"><w:p><w:r><w:se
 
 /// Returns the note of the title.
 fn title_note(annex: &Annex) -> Option<&Note> {
-    annex.notes.get(annex.heading.note?)
+    annex.notes.get(annex.heading.note?.index())
 }
 
 /// Returns the part with the footnotes.
@@ -115,7 +121,8 @@ pub(crate) fn footnotes(annex: &Annex, runs: &mut Runs<'_>) -> String {
 /// Returns all notes but that of the title.
 fn notes_under_tables(annex: &Annex, runs: &mut Runs<'_>) -> Markup {
     let notes = annex.notes.iter().enumerate();
-    let others = notes.filter(|(place, _)| annex.heading.note != Some(*place));
+    let places = notes.map(|(place, note)| (NoteId::new(place), note));
+    let others = places.filter(|(place, _)| annex.heading.note != Some(*place));
     markup! {
         @for (place, note) in others { (note_paragraph(note, &runs.target(place, note), runs)) }
     }

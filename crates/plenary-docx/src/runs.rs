@@ -3,7 +3,7 @@
 use maud::{Markup, html as markup};
 use plenary::{
     Annex,
-    annex::{Note, NoteMark},
+    annex::{Note, NoteId, NoteMark},
     render::Piece,
     text::{Inline, plain},
 };
@@ -197,11 +197,11 @@ impl<'a> Runs<'a> {
     }
 
     /// Returns the mark before a note under the tables, to which the marks in the tables lead.
-    pub(crate) fn target(&self, place: usize, note: &Note) -> Markup {
+    pub(crate) fn target(&self, place: NoteId, note: &Note) -> Markup {
         markup! {
-            w:bookmarkStart w:id=(place) w:name=(note_id(place)) {}
+            w:bookmarkStart w:id=(place.index()) w:name=(note_id(place)) {}
             (self.raised_mark(&note.mark))
-            w:bookmarkEnd w:id=(place) {}
+            w:bookmarkEnd w:id=(place.index()) {}
         }
     }
 
@@ -269,8 +269,8 @@ impl<'a> Runs<'a> {
 }
 
 /// Returns the bookmark of a note.
-fn note_id(place: usize) -> String {
-    format!("plenaryNote{}", place + 1)
+fn note_id(place: NoteId) -> String {
+    format!("plenaryNote{}", place.index() + 1)
 }
 
 fn link_id(place: usize) -> String {

@@ -3,7 +3,7 @@
 use plenary::{
     Schedule, Text,
     chrono::{NaiveDate, NaiveTime},
-    plan::{Event, EventStatus, Holder, Meeting},
+    plan::{Event, EventStatus, Holder, Meeting, Session, TrackId},
     schedule::{Placed, Sitting},
     text::{Livestream, plain},
     time::EventTime,
@@ -52,13 +52,17 @@ pub(super) fn of(schedule: &Schedule, in_slots: bool) -> Vec<Held> {
     held
 }
 
+fn session<'s>(schedule: &'s Schedule, sitting: &Sitting) -> &'s Session {
+    schedule.session(sitting.session).expect("a session")
+}
+
 fn in_hours(schedule: &Schedule, placed: &Placed, sittings: &[Sitting]) -> Held {
     let (first, last) = (&sittings[0], &sittings[sittings.len() - 1]);
     let meeting = &placed.meeting;
     let title = title(schedule, meeting, first);
     Held {
         id: id(schedule, &meeting.id),
-        day: schedule.sessions()[first.session].day,
+        day: session(schedule, first).day,
         starts: first.starts.time(),
         ends: Some(last.ends.time()),
         places: places_of_meeting(schedule, meeting),
@@ -73,7 +77,7 @@ fn in_hours(schedule: &Schedule, placed: &Placed, sittings: &[Sitting]) -> Held 
 }
 
 fn in_slot(schedule: &Schedule, placed: &Placed, sitting: &Sitting) -> Held {
-    let session = &schedule.sessions()[sitting.session];
+    let session = session(schedule, sitting);
     let all = schedule
         .meetings()
         .iter()
@@ -171,7 +175,7 @@ fn places_of_meeting(schedule: &Schedule, meeting: &Meeting) -> Vec<String> {
     }
 }
 
-fn track(schedule: &Schedule, place: usize) -> Vec<String> {
+fn track(schedule: &Schedule, place: TrackId) -> Vec<String> {
     let track = &schedule.plan().tracks()[place];
     let room = track.room.as_ref().map(|room| text(&room.name));
     let names = [track.key.clone(), track.name.as_ref().map(text), room];

@@ -4,7 +4,7 @@ use chrono::{Days, NaiveDate, NaiveDateTime, TimeDelta};
 use plenary::{
     Duration, Hours, Minutes, Plan, Report,
     build::{DayBuilder, GroupBuilder, MeetingBuilder, PlanBuilder, TrackBuilder},
-    plan::{Rolling, Session},
+    plan::{Rolling, Session, TrackId},
 };
 
 use super::{Ask, Case, Day, FIRST_DAYS, GROUPS, Place, Special, TRACKS, Written};
@@ -64,10 +64,13 @@ impl Case {
     }
 
     /// The days on which a track has hours of its own.
-    pub(crate) fn own_days(&self) -> Vec<(usize, NaiveDate)> {
+    pub(crate) fn own_days(&self) -> Vec<(TrackId, NaiveDate)> {
         let special = self.second.iter().flat_map(|second| &second.special);
         let with_hours = special.filter(|(_, special)| matches!(special, Special::Own(_)));
-        with_hours.map(|(day, _)| (1, self.day(*day))).collect()
+        let second = TrackId::new(1);
+        with_hours
+            .map(|(day, _)| (second, self.day(*day)))
+            .collect()
     }
 
     /// The plan without its meetings.
@@ -140,7 +143,7 @@ impl Case {
         let (session, minutes) = pick;
         let of_track: Vec<_> = sessions
             .iter()
-            .filter(|session| session.track == track)
+            .filter(|session| session.track.index() == track)
             .collect();
         let session = of_track[usize::from(session).checked_rem(of_track.len())?];
         let length = (session.closes - session.opens).num_minutes();

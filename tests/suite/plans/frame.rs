@@ -1,7 +1,10 @@
 //! The sessions that a case has by what is said of its days and tracks.
 
 use chrono::{Datelike, Days, NaiveDate, Weekday};
-use plenary::{Hours, plan::SessionKind};
+use plenary::{
+    Hours,
+    plan::{SessionKind, TrackId},
+};
 
 use super::{Case, Second, Special, build::after_each_other};
 use crate::clocks::ZONES;
@@ -11,7 +14,7 @@ type OfDay = (Vec<Hours>, Vec<Hours>);
 
 impl Case {
     /// Returns the sessions track by track and day by day: the track, the day, the hours and the kind.
-    pub(crate) fn expected_sessions(&self) -> Vec<(usize, NaiveDate, Hours, SessionKind)> {
+    pub(crate) fn expected_sessions(&self) -> Vec<(TrackId, NaiveDate, Hours, SessionKind)> {
         let mut expected = Vec::new();
         for track in 0..=usize::from(self.second.is_some()) {
             for day in (0..self.days).map(|day| self.day(day)) {
@@ -24,7 +27,7 @@ impl Case {
                         .into_iter()
                         .map(|hours| (hours, SessionKind::IfNeeded)),
                 );
-                expected.extend(all.map(|(hours, kind)| (track, day, hours, kind)));
+                expected.extend(all.map(|(hours, kind)| (TrackId::new(track), day, hours, kind)));
             }
         }
         expected

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use plenary::{
     Hours, Minutes, News, Plan,
-    plan::{Session, SessionKind},
+    plan::{Session, SessionKind, TrackId},
 };
 
 use super::{
@@ -84,7 +84,7 @@ impl Case {
         let of_track = self.second.is_some() && held.of_track;
         let key = of_track.then_some(TRACKS[track]);
         let frame = plan.frame().iter();
-        let sessions = frame.filter(|session| session.track == track && session.day == day);
+        let sessions = frame.filter(|session| session.track.index() == track && session.day == day);
         let sessions: Vec<_> = sessions.copied().collect();
         if sessions.is_empty() {
             return news;
@@ -161,7 +161,7 @@ fn shifted(sessions: &[Session], shifts: &[(u16, i16)]) -> Vec<Hours> {
 }
 
 /// So much meeting time later.
-pub(super) fn later(plan: &Plan, track: usize, from: Minute, minutes: u32) -> Minute {
+pub(super) fn later(plan: &Plan, track: TrackId, from: Minute, minutes: u32) -> Minute {
     let slots = planned_slots(plan);
     let usable = |at: Minute| {
         slots.iter().any(|slot| {

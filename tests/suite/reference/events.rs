@@ -5,7 +5,7 @@ use std::ops::Range;
 use chrono::{Days, NaiveDate, NaiveTime};
 use plenary::{
     Plan,
-    plan::{Event, EventStatus},
+    plan::{Event, EventStatus, TrackId},
     time::EventTime,
 };
 
@@ -38,7 +38,7 @@ pub(super) fn taken_minutes(plan: &Plan, minutes: &Range<Minute>) -> Vec<Vec<Tak
             Taken::InPassing
         };
         for (track, of_track) in taken.iter_mut().enumerate() {
-            if event.track.is_some_and(|of| of != track) {
+            if event.track.is_some_and(|of| of != TrackId::new(track)) {
                 continue;
             }
             for day in &event.days {

@@ -27,7 +27,7 @@ impl Run<'_> {
             return Err((self.no_room(m), Stand::nowhere(takes)));
         };
         let stand = self.spend(m, start, length, |at| self.free(m, at));
-        let shut = |at: Minute| self.shut[self.meeting(m).track][index(self.base, at)];
+        let shut = |at: Minute| self.shut[self.meeting(m).track.index()][index(self.base, at)];
         match (length, stand) {
             // It was another's time.
             (Length::Until(end), Ok(stand)) if shut(end - 1) => Err((Misfit::EndedOutside, stand)),

@@ -1,6 +1,9 @@
 //! The reference: how long meetings are.
 
-use plenary::{Duration, plan::SessionKind};
+use plenary::{
+    Duration,
+    plan::{SessionKind, TrackId},
+};
 
 use super::{Lengths, Misfit, Run, Slot, Stand, index, stop_of};
 use crate::clocks::{Minute, only_showing};
@@ -58,7 +61,7 @@ impl Run<'_> {
 
     /// Returns the minutes that the suspended meeting leaves.
     pub(super) fn left_for(&self, m: usize) -> u32 {
-        let Some(earlier) = self.meeting(m).resumes else {
+        let Some(earlier) = self.resumed(m) else {
             return 0;
         };
         let took = self.stands[earlier].as_ref().map_or(0, |stand| stand.takes);
@@ -118,7 +121,7 @@ impl Run<'_> {
         let track = self.meeting(m).track;
         let pinned = self.meeting(m).start.pinned.is_some();
         let is_open = |slot: &Slot, at: Minute| {
-            let shut = self.shut[slot.track][index(self.base, at)];
+            let shut = self.shut[slot.track.index()][index(self.base, at)];
             self.is_open(slot.track, at) && (pinned || !shut)
         };
         let open = |slot: &Slot| {
@@ -159,14 +162,14 @@ impl Run<'_> {
     /// The meeting that is in the plan, of one that takes up another, that takes up another.
     fn first_of(&self, m: usize) -> usize {
         let mut earlier = m;
-        while let Some(before) = self.meeting(earlier).resumes {
+        while let Some(before) = self.resumed(earlier) {
             earlier = before;
         }
         earlier
     }
 
     /// The session of a track that is open at a moment, or opens next; none, if it is after all.
-    pub(super) fn first_from(&self, track: usize, at: Minute) -> usize {
+    pub(super) fn first_from(&self, track: TrackId, at: Minute) -> usize {
         let mut slots = self.frame.slots.iter();
         let from = slots.position(|slot| slot.track == track && slot.closes > at);
         from.unwrap_or(self.frame.slots.len())

@@ -1,6 +1,6 @@
 //! The reference, minute by minute: which of them a meeting can use, and how it uses them up.
 
-use plenary::plan::SessionKind;
+use plenary::plan::{SessionKind, TrackId};
 
 use super::{
     Misfit, Run, Sat, Stand,
@@ -28,24 +28,24 @@ impl Run<'_> {
         if !self.minutes().contains(&at) || !self.is_open(track, at) {
             return None;
         }
-        self.owner[track][index(self.base, at)].filter(|slot| self.admits(*slot, m))
+        self.owner[track.index()][index(self.base, at)].filter(|slot| self.admits(*slot, m))
     }
 
     /// Returns the session in a minute that a meeting of a queue can use: no event and no pinned meeting
     /// takes it.
     pub(super) fn free(&self, m: usize, at: Minute) -> Option<usize> {
         let slot = self.usable(m, at)?;
-        let shut = self.shut[self.meeting(m).track][index(self.base, at)];
+        let shut = self.shut[self.meeting(m).track.index()][index(self.base, at)];
         (!shut).then_some(slot)
     }
 
     /// True if no event takes a minute of a track.
-    pub(super) fn is_open(&self, track: usize, at: Minute) -> bool {
+    pub(super) fn is_open(&self, track: TrackId, at: Minute) -> bool {
         self.event_at(track, at) == Taken::No
     }
 
-    fn event_at(&self, track: usize, at: Minute) -> Taken {
-        self.taken[track][index(self.base, at)]
+    fn event_at(&self, track: TrackId, at: Minute) -> Taken {
+        self.taken[track.index()][index(self.base, at)]
     }
 
     /// The first minute of a session that no event takes.
@@ -58,8 +58,8 @@ impl Run<'_> {
     /// Returns how much a minute adds to a stretch of a session; none if it parts the session.
     ///
     /// The minutes that an event takes in passing are not counted.
-    fn adds(&self, track: usize, at: Minute) -> Option<u32> {
-        let shut = self.shut[track][index(self.base, at)];
+    fn adds(&self, track: TrackId, at: Minute) -> Option<u32> {
+        let shut = self.shut[track.index()][index(self.base, at)];
         match self.event_at(track, at) {
             Taken::Parting => None,
             _ if shut => None,
@@ -101,7 +101,7 @@ impl Run<'_> {
     }
 
     /// The time beyond the planned close of a session of a track in which a moment lies.
-    pub(super) fn overtime_at(&self, track: usize, at: Minute) -> Option<Overtime> {
+    pub(super) fn overtime_at(&self, track: TrackId, at: Minute) -> Option<Overtime> {
         let mut overtimes = self.frame.overtimes.iter().copied();
         overtimes.find(|of| of.track == track && (of.from..of.to).contains(&at))
     }

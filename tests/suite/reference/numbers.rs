@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use plenary::{
     News, Plan,
-    plan::{Record, SessionKind},
+    plan::{GroupId, MeetingId, Record, SessionKind},
 };
 
 use super::{Placing, Sat, Slot, Stand, planned_slots};
@@ -99,7 +99,8 @@ fn sittings(plan: &Plan, news: &News, stands: &[Stand], body: usize) -> Vec<(usi
     let mut all = Vec::new();
     for (m, meeting) in plan.meetings().iter().enumerate() {
         let details = meeting.details();
-        let meets = meeting.group == Some(body) || details.with.contains(&body);
+        let group = GroupId::new(body);
+        let meets = meeting.group == Some(group) || details.with.contains(&group);
         let record = news.of(&meeting.id);
         let held = record.is_none_or(|record| !is_cancelled(record));
         if meets && held && !details.informal {
@@ -124,7 +125,8 @@ struct Count<'p> {
 
 impl Count<'_> {
     fn number(&mut self, m: usize, place: usize, session: usize) -> (u32, Option<Mark>) {
-        let earlier = self.plan.meetings()[m].resumes.filter(|_| place == 0);
+        let resumed = self.plan.meetings()[m].resumes.map(MeetingId::index);
+        let earlier = resumed.filter(|_| place == 0);
         let mark = earlier.map(|earlier| {
             if self.was_adjourned(earlier) {
                 Mark::Continued

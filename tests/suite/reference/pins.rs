@@ -34,7 +34,7 @@ impl Run<'_> {
         let start = pinned.ok_or_else(|| nowhere(Misfit::PinOutside))?;
         let length = self.length(m).map_err(nowhere)?;
         let track = self.meeting(m).track;
-        let moved_into = start != pin && self.pinned[track][index(self.base, start)];
+        let moved_into = start != pin && self.pinned[track.index()][index(self.base, start)];
         if self.is_rest(m) && (moved_into || self.is_anothers(m, start, start)) {
             self.faults.push(Misfit::Unsettled);
         }
@@ -71,7 +71,7 @@ impl Run<'_> {
 
     /// True if a meeting takes up another, or what took that up.
     pub(super) fn takes_up(&self, m: usize, earlier: usize) -> bool {
-        let before = self.meeting(m).resumes;
+        let before = self.resumed(m);
         before.is_some_and(|before| before == earlier || self.takes_up(before, earlier))
     }
 
@@ -105,13 +105,13 @@ impl Run<'_> {
         let (track, base) = (self.meeting(m).track, self.base);
         for sat in &stand.sittings {
             for at in sat.starts..sat.ends {
-                let taken = &mut self.pinned[track][index(base, at)];
+                let taken = &mut self.pinned[track.index()][index(base, at)];
                 if std::mem::replace(taken, true) {
                     self.faults.push(Misfit::PinsOverlap);
                 }
             }
             for at in self.around(sat) {
-                self.shut[track][index(base, at)] = true;
+                self.shut[track.index()][index(base, at)] = true;
             }
         }
     }

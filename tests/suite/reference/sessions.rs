@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use plenary::{
     Hours, News, Plan,
-    plan::{DayRecord, Extra, SessionKind},
+    plan::{DayRecord, Extra, GroupId, SessionKind, TrackId},
 };
 
 use super::Misfit;
@@ -12,18 +12,18 @@ use crate::clocks::{Minute, local_times, minute, only_showing};
 /// A session of the reference.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Slot {
-    pub(crate) track: usize,
+    pub(crate) track: TrackId,
     pub(crate) day: NaiveDate,
     pub(crate) opens: Minute,
     pub(crate) closes: Minute,
     pub(crate) kind: SessionKind,
-    pub(crate) group: Option<usize>,
+    pub(crate) group: Option<GroupId>,
 }
 
 /// The time of a session that was held longer than planned, from its planned close on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Overtime {
-    pub(super) track: usize,
+    pub(super) track: TrackId,
     pub(super) from: Minute,
     pub(super) to: Minute,
 }
@@ -41,8 +41,8 @@ pub(super) struct Frame {
 /// part outside that one is added, the library finds fault with the overlap.
 const EXTRA_OVER_RESERVE: bool = false;
 
-/// The days on which a track has hours of its own: a place in the tracks, and the day.
-pub(crate) type OwnDays = [(usize, NaiveDate)];
+/// The days on which a track has hours of its own: the track, and the day.
+pub(crate) type OwnDays = [(TrackId, NaiveDate)];
 
 /// Returns the sessions as they are planned.
 pub(crate) fn planned_slots(plan: &Plan) -> Vec<Slot> {
@@ -66,7 +66,7 @@ pub(crate) fn slot_of(session: &plenary::plan::Session) -> Slot {
 pub(super) fn held_frame(plan: &Plan, news: &News, own_days: &OwnDays) -> Result<Frame, Misfit> {
     let planned = planned_slots(plan);
     let mut held = Frame::default();
-    for track in 0..plan.tracks().len() {
+    for track in (0..plan.tracks().len()).map(TrackId::new) {
         let mut of_track = Vec::new();
         let days = plan.first_day().iter_days();
         for day in days.take_while(|day| *day <= plan.last_day()) {
@@ -164,7 +164,7 @@ fn outside_of(others: &[Slot], slot: Slot) -> Vec<Slot> {
 
 /// True if nothing is held in a track on a day: one that is closed for all is not in a track whose
 /// own days give hours for it.
-fn is_closed(plan: &Plan, track: usize, day: NaiveDate) -> bool {
+fn is_closed(plan: &Plan, track: TrackId, day: NaiveDate) -> bool {
     let mut frame = plan.frame().iter();
     let is_open = frame.any(|session| (session.track, session.day) == (track, day));
     let mut closed = plan.closed_days().iter();
@@ -175,32 +175,34 @@ fn is_closed(plan: &Plan, track: usize, day: NaiveDate) -> bool {
 }
 
 /// The group that an extra session is for.
-fn group_of(plan: &Plan, extra: &Extra) -> Option<usize> {
+fn group_of(plan: &Plan, extra: &Extra) -> Option<GroupId> {
     let id = extra.group.as_ref()?;
-    plan.groups().iter().position(|group| group.id == *id)
+    let place = plan.groups().iter().position(|group| group.id == *id);
+    place.map(GroupId::new)
 }
 
 /// True if a group, or one of its sub-working groups, takes part in a meeting.
-pub(super) fn takes_part(plan: &Plan, meeting: &plenary::plan::Meeting, group: usize) -> bool {
+pub(super) fn takes_part(plan: &Plan, meeting: &plenary::plan::Meeting, group: GroupId) -> bool {
     let joint = meeting.details().with.iter().copied();
     let mut groups = meeting.group.into_iter().chain(joint);
     groups.any(|of| of == group || plan.groups()[of].parent == Some(group))
 }
 
 /// True if a group takes part in a meeting of a track.
-fn meets(plan: &Plan, group: usize, track: usize) -> bool {
+fn meets(plan: &Plan, group: GroupId, track: TrackId) -> bool {
     let mut meetings = plan.meetings().iter();
     meetings.any(|meeting| meeting.track == track && takes_part(plan, meeting, group))
 }
 
-fn meets_somewhere(plan: &Plan, group: usize) -> bool {
-    (0..plan.tracks().len()).any(|track| meets(plan, group, track))
+fn meets_somewhere(plan: &Plan, group: GroupId) -> bool {
+    let mut tracks = (0..plan.tracks().len()).map(TrackId::new);
+    tracks.any(|track| meets(plan, group, track))
 }
 
 /// The news of a day, for one track.
 struct DayNews<'p> {
     plan: &'p Plan,
-    track: usize,
+    track: TrackId,
     day: NaiveDate,
     closed: bool,
     /// The record of this track alone.
@@ -216,7 +218,7 @@ impl<'p> DayNews<'p> {
         plan: &'p Plan,
         news: &'p News,
         own_days: &OwnDays,
-        track: usize,
+        track: TrackId,
         day: NaiveDate,
     ) -> Self {
         let of = |key: Option<&str>| {

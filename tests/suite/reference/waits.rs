@@ -33,8 +33,8 @@ impl Run<'_> {
             .start
             .after
             .iter()
-            .map(|other| self.last_block(m, *other, &held));
-        after.chain(meeting.resumes).collect()
+            .map(|other| self.last_block(m, other.index(), &held));
+        after.chain(self.resumed(m)).collect()
     }
 
     /// The last block of a meeting that stands before another meeting in the file. The file has one
@@ -43,7 +43,7 @@ impl Run<'_> {
         let mut block = of;
         let taken_up = |block: usize| {
             let mut before = 0..m;
-            before.find(|later| self.meeting(*later).resumes == Some(block) && held(*later))
+            before.find(|later| self.resumed(*later) == Some(block) && held(*later))
         };
         while let Some(later) = taken_up(block) {
             block = later;
@@ -94,12 +94,8 @@ impl Run<'_> {
             let record = self.record(m);
             record.is_some_and(|record| stop_of(record).is_some())
         };
-        let resumed = self
-            .plan
-            .meetings()
-            .iter()
-            .filter_map(|meeting| meeting.resumes);
-        if self.before.is_some() && !resumed.into_iter().all(suspended) {
+        let mut resumed = (0..self.stands.len()).filter_map(|m| self.resumed(m));
+        if self.before.is_some() && !resumed.all(suspended) {
             self.faults.push(Misfit::NothingToResume);
         }
     }

@@ -3,7 +3,7 @@
 
 use plenary::{
     Moment, News, Schedule,
-    plan::{DayRecord, Record},
+    plan::{DayRecord, MeetingId, Record},
     schedule::{Cause, Deviation, Placed, Reason},
 };
 use proptest::prelude::*;
@@ -199,9 +199,9 @@ proptest! {
 /// Checks what a reason says against where the meetings stand.
 fn is_true(schedule: &Schedule, placed: &Placed, reason: Reason) -> Result<(), TestCaseError> {
     let first = &placed.current.sittings[0];
-    let session = schedule.sessions()[first.session];
+    let session = schedule.session(first.session).expect("a session");
     let (starts, was) = (first.starts, placed.planned.starts());
-    let other = |place: usize| &schedule.meetings()[place];
+    let other = |place: MeetingId| &schedule.meetings()[place];
     let is_true = match reason {
         Reason::Opens => starts == session.opens && is_first(schedule, placed),
         Reason::Follows { meeting, ended }

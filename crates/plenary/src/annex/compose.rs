@@ -1,6 +1,6 @@
 //! Composition of the annex from a schedule or a view.
 
-use super::{Annex, Heading, Note, list, notes, table};
+use super::{Annex, Heading, Note, NoteId, list, notes, table};
 use crate::{
     changes::Changes,
     fault::Report,
@@ -87,7 +87,7 @@ fn heading(view: &View<'_>) -> Heading {
         revision: plan.heading.revision,
         changes: Vec::new(),
         as_of: view.now(),
-        note: plan.heading.note.as_ref().map(|_| 0),
+        note: plan.heading.note.as_ref().map(|_| NoteId::new(0)),
         organisation: localizer.read(plan.heading.organisation.as_ref()),
         venue: localizer.read(plan.heading.venue.as_ref()),
         details: view.details(),

@@ -20,7 +20,7 @@ pub(super) fn of_sitting(
     let has_own_hours = hours != row || matches!(occurrence.end, End::OrLater | End::Open);
     Entry {
         meeting: Some(meeting.id.clone()),
-        place_in_plan: occurrence.place,
+        activity: occurrence.activity,
         ordinal: occurrence.ordinal,
         hours: has_own_hours.then_some(hours),
         starts: occurrence.starts.filter(|_| has_own_hours),
@@ -57,7 +57,7 @@ pub(super) fn of_event(
     let lines = [place, view.event_link(event)];
     Entry {
         event: Some(event.id.clone()),
-        place_in_plan: occurrence.place,
+        activity: occurrence.activity,
         hours,
         end: occurrence.end,
         name: view.localizer.read(Some(&event.title)),

@@ -51,7 +51,7 @@ fn add(items: &mut Vec<Item>, occurrence: &Occurrence<'_>, view: &View<'_>) {
         .track
         .and_then(|track| view.plan().frame.track_key(track));
     items.push(Item {
-        place_in_plan: occurrence.place,
+        activity: occurrence.activity,
         ordinal: if occurrence.id.is_empty() {
             0
         } else {

@@ -4,6 +4,7 @@ use super::{Annex, Entry, Item, Section, list::add_remark, table};
 use crate::{
     changes::{Changes, SubjectRef},
     locale::catalogue,
+    plan::Activity,
     text::Inline,
     view::{Inlines, SectionRow},
 };
@@ -58,7 +59,7 @@ fn mark_entry(entry: &mut Entry, changes: &Changes) {
     if let Some(of) = subject(
         entry.meeting.as_deref(),
         entry.event.as_deref(),
-        entry.place_in_plan,
+        entry.activity,
     ) {
         let remark = std::mem::take(&mut entry.remark);
         entry.remark = changes.with_mark(of, entry.ordinal, remark);
@@ -70,7 +71,7 @@ fn mark_item(item: &mut Item, changes: &Changes) {
     let Some(of) = subject(
         item.meeting.as_deref(),
         item.event.as_deref(),
-        item.place_in_plan,
+        item.activity,
     ) else {
         return;
     };
@@ -92,9 +93,10 @@ fn mark_item(item: &mut Item, changes: &Changes) {
 fn subject<'a>(
     meeting: Option<&'a str>,
     event: Option<&'a str>,
-    place: usize,
+    activity: Option<Activity>,
 ) -> Option<SubjectRef<'a>> {
-    meeting
-        .map(|id| SubjectRef::Meeting(id, place))
-        .or_else(|| event.map(SubjectRef::Event))
+    match activity? {
+        Activity::Meeting(place) => Some(SubjectRef::Meeting(meeting?, place)),
+        Activity::Event(_) => event.map(SubjectRef::Event),
+    }
 }

@@ -12,7 +12,7 @@ pub(crate) use compose::marked_annex;
 
 use crate::{
     keywords::{Attendance, Status},
-    plan::{CalledOff, Resumption, Revision},
+    plan::{Activity, CalledOff, Resumption, Revision, TrackId, ids},
     text::{Address, Inline, Language},
     time::{Hours, Moment},
     view::{End, MeetingNumber, Section},
@@ -50,8 +50,8 @@ pub struct Annex {
 pub struct Heading {
     /// The title, without its mark.
     pub title: Vec<Inline>,
-    /// The mark of the note that the title has: a place in [`Annex::notes`].
-    pub note: Option<usize>,
+    /// The note that the title has.
+    pub note: Option<NoteId>,
     /// The status of the schedule, where the title does not say it.
     pub status: Option<Status>,
     /// The revision.
@@ -86,12 +86,17 @@ pub struct Note {
     pub is_marked: bool,
 }
 
+ids! {
+    /// Place of a note in [`Annex::notes`].
+    pub NoteId of Note;
+}
+
 /// The mark of a note, where it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct NoteMark {
-    /// The note: a place in [`Annex::notes`].
-    pub note: usize,
+    /// The note.
+    pub note: NoteId,
     /// The mark itself, which is that of the note.
     pub mark: String,
     /// True if it is the first in the annex that leads to this note.
@@ -120,8 +125,8 @@ pub struct Table {
 pub struct Column {
     /// The day, unless the column is of a track.
     pub day: Option<NaiveDate>,
-    /// The track: a place in [`Plan::tracks`](crate::Plan::tracks).
-    pub track: Option<usize>,
+    /// The track, if the column is of one.
+    pub track: Option<TrackId>,
     /// Its heading on paper: `Monday`, or `Monday 16 March` where weekdays recur; the name of a track,
     /// and its room.
     pub name: Vec<Inline>,
@@ -183,8 +188,8 @@ pub enum Cell {
 pub struct Entry {
     /// The id of the meeting, if it is one.
     pub meeting: Option<String>,
-    /// The place of its meeting or event among those of the plan.
-    pub(super) place_in_plan: usize,
+    /// Its meeting or event, if it is of one.
+    pub(super) activity: Option<Activity>,
     /// The number of the sitting among those of its meeting.
     pub(crate) ordinal: usize,
     /// The entries of the sittings below, where the cell is joined with those of later sessions.
@@ -262,8 +267,8 @@ pub struct Item {
     pub meeting: Option<String>,
     /// The id of the event, if it is one.
     pub event: Option<String>,
-    /// The place of its meeting or event among those of the plan.
-    pub(super) place_in_plan: usize,
+    /// Its meeting or event, if it is of one.
+    pub(super) activity: Option<Activity>,
     /// The number of its first sitting of the day among those of the meeting, or of the day among those
     /// of the event, from 1; 0 of a day on which nothing is held.
     pub ordinal: usize,

@@ -1,12 +1,12 @@
 //! Notes and their marks, which are assigned in reading order once the tables are made.
 
-use std::{collections::HashMap, sync::Arc};
+use std::collections::HashMap;
 
 use chrono::NaiveDate;
 
-use super::{Annex, Cell, Column, Entry, ListedDay, Note, NoteMark, Table};
+use super::{Annex, Cell, Column, Entry, ListedDay, Note, NoteId, NoteMark, Table};
 use crate::{
-    plan::{Event, Meeting},
+    plan::{Activity, Meeting, TrackId},
     text::{Inline, Text},
     view::View,
 };
@@ -36,7 +36,7 @@ struct Notes<'a> {
     first: usize,
     list: Vec<Note>,
     /// The places of the notes that are marked by a number.
-    known: HashMap<Vec<Inline>, usize>,
+    known: HashMap<Vec<Inline>, NoteId>,
 }
 
 impl<'a> Notes<'a> {
@@ -65,7 +65,7 @@ impl<'a> Notes<'a> {
     fn of_column(&self, column: &Column, day: Option<NaiveDate>) -> Option<&'a Text> {
         let Some(track) = column.track else {
             let alone = self.view.plan().frame.tracks.len() == 1;
-            return self.of_day(column.day?, alone.then_some(0));
+            return self.of_day(column.day?, alone.then_some(TrackId::ONLY));
         };
         let of_day = day.and_then(|day| self.view.day_note(day, Some(track)));
         of_day.or_else(|| self.view.track_note(track))
@@ -73,17 +73,9 @@ impl<'a> Notes<'a> {
 
     /// Marks an entry with its note, or with that of its track where no column says the track.
     fn entry(&mut self, entry: &mut Entry, by_day: bool) {
-        let plan = self.view.plan();
-        let meeting = entry
-            .meeting
-            .as_ref()
-            .and_then(|_| plan.meetings.get(entry.place_in_plan));
-        let event = entry
-            .event
-            .as_ref()
-            .and_then(|_| plan.events.get(entry.place_in_plan));
+        let meeting = self.meeting(entry.activity);
         let of_track = || self.view.track_note(meeting.filter(|_| by_day)?.track);
-        let note = own_note(meeting, event).or_else(of_track);
+        let note = self.own_note(entry.activity).or_else(of_track);
         entry.note = note.map(|note| self.mark(note));
         for part in &mut entry.joined {
             part.note = note.map(|note| self.mark(note));
@@ -94,24 +86,33 @@ impl<'a> Notes<'a> {
         let note = self.of_day(listed.day, None);
         listed.note = note.map(|note| self.mark(note));
         for item in &mut listed.items {
-            let plan = self.view.plan();
-            let meeting = item
-                .meeting
-                .as_ref()
-                .and_then(|_| plan.meetings.get(item.place_in_plan));
-            let event = item
-                .event
-                .as_ref()
-                .and_then(|_| plan.events.get(item.place_in_plan));
+            let meeting = self.meeting(item.activity);
             // The list has no column that could have the note of a track.
             let of_track = || self.view.note_of_track_on(meeting?.track, listed.day);
-            let note = own_note(meeting, event).or_else(of_track);
+            let note = self.own_note(item.activity).or_else(of_track);
             item.note = note.map(|note| self.mark(note));
         }
     }
 
+    /// Returns the meeting of an entry or an item, if it is of one.
+    fn meeting(&self, activity: Option<Activity>) -> Option<&'a Meeting> {
+        match activity? {
+            Activity::Meeting(place) => Some(&self.view.plan().meetings[place]),
+            Activity::Event(_) => None,
+        }
+    }
+
+    /// Returns the note of a meeting or an event itself.
+    fn own_note(&self, activity: Option<Activity>) -> Option<&'a Text> {
+        let plan = self.view.plan();
+        match activity? {
+            Activity::Meeting(place) => plan.meetings[place].details().note.as_ref(),
+            Activity::Event(place) => plan.events[place].note.as_ref(),
+        }
+    }
+
     /// Returns the note on a day for a track, else that for all tracks.
-    fn of_day(&self, day: NaiveDate, track: Option<usize>) -> Option<&'a Text> {
+    fn of_day(&self, day: NaiveDate, track: Option<TrackId>) -> Option<&'a Text> {
         let of_track = track.and_then(|track| self.view.day_note(day, Some(track)));
         of_track.or_else(|| self.view.day_note(day, None))
     }
@@ -120,7 +121,7 @@ impl<'a> Notes<'a> {
     fn mark(&mut self, note: &Text) -> NoteMark {
         let content = self.view.localizer.read(Some(note));
         let place = self.place(content);
-        let listed = &mut self.list[place];
+        let listed = &mut self.list[place.index()];
         let is_first = !listed.is_marked;
         listed.is_marked = true;
         NoteMark {
@@ -130,18 +131,19 @@ impl<'a> Notes<'a> {
         }
     }
 
-    fn place(&mut self, content: Vec<Inline>) -> usize {
+    fn place(&mut self, content: Vec<Inline>) -> NoteId {
         if let Some(place) = self.known.get(&content) {
             return *place;
         }
         let number = self.list.len() + 1 - self.first;
-        self.known.insert(content.clone(), self.list.len());
+        let place = NoteId::new(self.list.len());
+        self.known.insert(content.clone(), place);
         self.list.push(Note {
             mark: number.to_string(),
             content,
             is_marked: false,
         });
-        self.list.len() - 1
+        place
     }
 
     /// Adds the notes on all that the tables do not show, so that none is lost.
@@ -162,10 +164,4 @@ impl<'a> Notes<'a> {
             self.place(self.view.localizer.read(Some(note)));
         }
     }
-}
-
-/// Returns the note of a meeting or an event itself.
-fn own_note<'a>(meeting: Option<&'a Arc<Meeting>>, event: Option<&'a Event>) -> Option<&'a Text> {
-    let of_meeting = || meeting?.details().note.as_ref();
-    of_meeting().or_else(|| event?.note.as_ref())
 }

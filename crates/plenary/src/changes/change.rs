@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use crate::{
+    plan::MeetingId,
     text::Language,
     time::{Minutes, Moment},
 };
@@ -208,7 +209,7 @@ impl Changes {
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum SubjectRef<'a> {
     /// A meeting by its id, and its place in the plan of the later version.
-    Meeting(&'a str, usize),
+    Meeting(&'a str, MeetingId),
     /// An event by its id.
     Event(&'a str),
 }
@@ -224,10 +225,10 @@ pub(super) struct Places {
 
 impl Places {
     /// Notes the places of changes of meetings, which come with their places in the plan.
-    pub(super) fn by_place(changed: impl Iterator<Item = usize>, meetings: usize) -> Self {
+    pub(super) fn by_place(changed: impl Iterator<Item = MeetingId>, meetings: usize) -> Self {
         let mut by_place = vec![None; meetings];
         for (place, meeting) in changed.enumerate() {
-            by_place[meeting] = Some(place);
+            by_place[meeting.index()] = Some(place);
         }
         Self {
             by_place,
@@ -256,7 +257,7 @@ impl Places {
     pub(super) fn get(&self, of: SubjectRef<'_>) -> Option<usize> {
         match of {
             SubjectRef::Meeting(_, place) if !self.by_place.is_empty() => {
-                *self.by_place.get(place)?
+                *self.by_place.get(place.index())?
             }
             SubjectRef::Meeting(id, _) => self.meetings.get(id).copied(),
             SubjectRef::Event(id) => self.events.get(id).copied(),

@@ -8,8 +8,8 @@ use super::{
 };
 use crate::{
     keywords::Show,
-    plan::{CalledOff, Session},
-    schedule::{Placed, Standing},
+    plan::{CalledOff, List},
+    schedule::{Placed, Schedule, Standing},
     text::Inline,
     view::{Inlines, View},
 };
@@ -30,13 +30,18 @@ impl Changes {
         if view.is_planned() || !view.schedule.meetings.iter().any(Placed::has_moved) {
             return None;
         }
-        let planned = |placed| part(placed, &placed.planned, &view.plan().frame.sessions, None);
-        let meetings = view.schedule.meetings.iter().enumerate();
+        let schedule = view.schedule;
+        let planned = |placed| part(placed, &placed.planned, schedule, None);
+        let meetings = schedule.meetings.with_ids();
         let moved = meetings.filter(|(_, placed)| placed.has_moved());
         let pairs = moved.filter_map(|(place, placed)| {
-            let (sessions, standing) = view.placement(placed);
             let then = Some(planned(placed)).filter(|_| placed.is_planned());
-            let now = part(placed, standing, sessions, view.called_off(placed));
+            let now = part(
+                placed,
+                view.standing(placed),
+                schedule,
+                view.called_off(placed),
+            );
             Some((place, Changed::from(then, Some(now), false)?))
         });
         let (of, changed): (Vec<_>, Vec<_>) = pairs.unzip();
@@ -46,7 +51,7 @@ impl Changes {
             renamed: Vec::new(),
             with_dates: view.plan().frame.weekdays_recur(),
             base: Base::Planned,
-            places: Places::by_place(of.into_iter(), view.schedule.meetings.len()),
+            places: Places::by_place(of.into_iter(), schedule.meetings.len()),
         })
     }
 
@@ -113,11 +118,11 @@ impl Changes {
 fn part(
     placed: &Placed,
     standing: &Standing,
-    sessions: &[Session],
+    schedule: &Schedule,
     called_off: Option<CalledOff>,
 ) -> Part {
     let whens = standing.sittings.iter().filter_map(|sitting| {
-        let session = sessions.get(sitting.session)?;
+        let session = schedule.session(sitting.session)?;
         Some(When {
             day: session.day,
             starts: Some(sitting.starts),

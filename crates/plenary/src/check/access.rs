@@ -83,7 +83,7 @@ pub(super) fn closed_livestream(
 ) -> Option<Fault> {
     livestream.as_given()?.address()?;
     let known = match group {
-        MeetingGroup::Known(place) => groups.get(place),
+        MeetingGroup::Known(place) => groups.get(place.index()),
         MeetingGroup::Absent | MeetingGroup::Unknown => None,
     };
     let closed = match access {
@@ -104,7 +104,7 @@ pub(super) fn closed_livestream(
 
 /// Returns the path of the group whose `access` closes the meetings of a group: itself, or its parent.
 fn closing_group(group: &Group, groups: &[Group]) -> Option<Path> {
-    let parent = group.parent.and_then(|parent| groups.get(parent));
+    let parent = group.parent.and_then(|parent| groups.get(parent.index()));
     let speaks = group.access.as_ref().map(|access| (group, access));
     let above = || Some((parent?, parent?.access.as_ref()?));
     let (speaker, access) = speaks.or_else(above)?;

@@ -16,7 +16,7 @@ use crate::{
     document::{self as raw, Slot},
     fault::{Code, Fault, Faults, Path, path_to},
     keywords::{EventKind, EventStatus},
-    plan::{Event, Frame, MOST_PLACES, Taken},
+    plan::{Event, Frame, List, MOST_PLACES, Taken, TrackId},
     text::{Text, plain},
     time::EventTime,
 };
@@ -190,7 +190,7 @@ fn track(
     tracks: &Tracks<'_>,
     at: &Path,
     faults: &mut Faults,
-) -> Option<usize> {
+) -> Option<TrackId> {
     let key = written.as_given()?;
     let place = tracks.places.get(&**key).copied();
     if place.is_none() {
@@ -229,7 +229,7 @@ fn duplicate(id: &str, first: usize, second: usize, key: &'static str) -> Fault 
 /// events meet or overlap as one.
 pub(crate) fn taken_time(events: &[Event], frame: &Frame, faults: &mut Faults) -> Vec<Taken> {
     let mut taken = Vec::new();
-    let numbered = events.iter().enumerate();
+    let numbered = events.with_ids();
     for (place, event) in numbered.filter(|(_, event)| event.takes_time) {
         for day in &event.days {
             let hours = match event.time {
@@ -243,7 +243,7 @@ pub(crate) fn taken_time(events: &[Event], frame: &Frame, faults: &mut Faults) -
             let Some((starts, ends)) = hours else {
                 continue;
             };
-            let tracks = 0..frame.tracks.len();
+            let tracks = frame.tracks.ids();
             let of_event = tracks.filter(|track| event.track.is_none_or(|only| only == *track));
             taken.extend(of_event.map(|track| Taken {
                 track,

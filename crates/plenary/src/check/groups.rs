@@ -10,7 +10,7 @@ use crate::{
     document::{self as raw, Slot},
     fault::{Code, Fault, Faults, Path, path_to},
     keywords::Role,
-    plan::{Group, Heading, Holder, Office},
+    plan::{Group, GroupId, Heading, Holder, Office},
     suggest::{self, nearest},
     text::{Wording, plain},
 };
@@ -24,7 +24,7 @@ pub(super) fn check(
     let mut groups = GroupList::default();
     for group in written.unwrap_or_default() {
         let at = path_to!["groups", group.key.clone()];
-        let parent = groups.list.len();
+        let parent = GroupId::new(groups.list.len());
         for subgroup in add(group, None, &at, &mut groups, texts, faults) {
             let below = at.then("subgroups").then(subgroup.key.clone());
             let too_low = add(subgroup, Some(parent), &below, &mut groups, texts, faults);
@@ -46,13 +46,13 @@ struct GroupList {
 /// Adds a group, and returns its sub-working groups as they are written.
 fn add(
     written: raw::Group,
-    parent: Option<usize>,
+    parent: Option<GroupId>,
     at: &Path,
     groups: &mut GroupList,
     texts: &Texts,
     faults: &mut Faults,
 ) -> Vec<raw::Group> {
-    let id = match parent.and_then(|parent| groups.list.get(parent)) {
+    let id = match parent.and_then(|parent| groups.list.get(parent.index())) {
         Some(parent) => format!("{}/{}", parent.id, written.key),
         None => written.key.clone(),
     };
@@ -112,7 +112,7 @@ fn no_office() -> Fault {
 
 /// Returns the path of the table in which a group is declared.
 pub(super) fn place_of(group: &Group, groups: &[Group]) -> Path {
-    match group.parent.and_then(|parent| groups.get(parent)) {
+    match group.parent.and_then(|parent| groups.get(parent.index())) {
         Some(parent) => {
             let key = group.id[parent.id.len() + 1..].to_owned();
             path_to!["groups", parent.id.clone(), "subgroups", key]

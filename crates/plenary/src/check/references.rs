@@ -13,7 +13,7 @@ use super::{
 use crate::{
     document::{self as raw, Slot, quoted},
     fault::{Code, Fault, Faults, Path, path_to},
-    plan::{Frame, Meeting, Start},
+    plan::{Frame, Meeting, MeetingId, Start, TrackId},
     suggest::nearest_after,
     time::Moment,
 };
@@ -28,21 +28,22 @@ pub(super) fn settle(
     let ids: Vec<String> = meetings.iter().map(|meeting| meeting.id.clone()).collect();
     let known = MeetingIndex::of(&ids);
     let tracks = frame.map(Tracks::of);
-    for (place, written) in written.iter().enumerate() {
+    for (number, written) in written.iter().enumerate() {
+        let place = MeetingId::new(number);
         let at = path_to!["meeting", place];
         faults.extend(exclusive::keys(written, &at));
         let start = start(written, &known, frame, &at, faults);
         let resumes = resumption(written, &known, place, &at, faults);
-        let (before, rest) = meetings.split_at_mut(place);
+        let (before, rest) = meetings.split_at_mut(number);
         let Some(meeting) = rest.first_mut() else {
             continue;
         };
-        let inherited = resumes.and_then(|earlier| before.get(earlier));
+        let inherited = resumes.and_then(|earlier| before.get(earlier.index()));
         let known_tracks = tracks.as_ref();
         let track = known_tracks.and_then(|tracks| track(written, inherited, tracks, &at, faults));
         meeting.start = start;
         meeting.resumes = resumes;
-        meeting.track = track.unwrap_or(0);
+        meeting.track = track.unwrap_or(TrackId::ONLY);
         if let Some(earlier) = inherited {
             meeting.group = meeting.group.or(earlier.group);
             let same_group = meeting.group == earlier.group;
@@ -58,7 +59,7 @@ pub(super) fn settle(
 /// The meetings by their ids.
 pub(super) struct MeetingIndex<'m> {
     ids: &'m [String],
-    places: HashMap<&'m str, usize>,
+    places: HashMap<&'m str, MeetingId>,
 }
 
 impl<'m> MeetingIndex<'m> {
@@ -67,13 +68,13 @@ impl<'m> MeetingIndex<'m> {
             .iter()
             .enumerate()
             .rev()
-            .map(|(place, id)| (&**id, place))
+            .map(|(place, id)| (&**id, MeetingId::new(place)))
             .collect();
         Self { ids, places }
     }
 
     /// Finds the meeting of an id; it is a fault if there is none.
-    pub(super) fn find(&self, id: &str, at: Path, faults: &mut Faults) -> Option<usize> {
+    pub(super) fn find(&self, id: &str, at: Path, faults: &mut Faults) -> Option<MeetingId> {
         let place = self.places.get(id).copied();
         if place.is_none() {
             let message = format!("no meeting has the id `{id}`");
@@ -141,10 +142,10 @@ fn moment(when: NaiveDateTime, frame: &Frame, at: &Path, faults: &mut Faults) ->
 fn resumption(
     written: &raw::Meeting,
     known: &MeetingIndex<'_>,
-    place: usize,
+    place: MeetingId,
     at: &Path,
     faults: &mut Faults,
-) -> Option<usize> {
+) -> Option<MeetingId> {
     let id = written.resumes.as_given()?;
     let key = at.then("resumes");
     let own_group = written.group.as_given() == Some(id) && !known.places.contains_key(&**id);
@@ -173,17 +174,17 @@ fn resumption(
 }
 
 fn resumed_twice(meetings: &[Meeting]) -> Vec<Fault> {
-    let mut first: HashMap<usize, usize> = HashMap::new();
+    let mut first: HashMap<MeetingId, MeetingId> = HashMap::new();
     let resumed = meetings
         .iter()
         .enumerate()
-        .filter_map(|(place, meeting)| Some((place, meeting.resumes?)));
+        .filter_map(|(place, meeting)| Some((MeetingId::new(place), meeting.resumes?)));
     let again = resumed.filter_map(|(place, earlier)| {
         let before = *first.entry(earlier).or_insert(place);
         (before != place).then_some((before, place, earlier))
     });
-    let fault = |(before, place, earlier): (usize, usize, usize)| {
-        let (id, next) = (&meetings[earlier].id, &meetings[before].id);
+    let fault = |(before, place, earlier): (MeetingId, MeetingId, MeetingId)| {
+        let (id, next) = (&meetings[earlier.index()].id, &meetings[before.index()].id);
         Fault::new(
             Code::BadResumption,
             format!("`{id}` is resumed twice"),
@@ -206,11 +207,11 @@ fn track(
     tracks: &Tracks<'_>,
     at: &Path,
     faults: &mut Faults,
-) -> Option<usize> {
+) -> Option<TrackId> {
     let keys = || tracks.keys.iter().copied();
     match &written.track {
         Slot::Bad => None,
-        Slot::Absent if tracks.keys.is_empty() => Some(0),
+        Slot::Absent if tracks.keys.is_empty() => Some(TrackId::ONLY),
         Slot::Absent => {
             if written.resumes.is_absent() {
                 faults.push(no_track(at, keys()));
@@ -230,7 +231,7 @@ fn track(
 /// The tracks by their keys.
 pub(super) struct Tracks<'f> {
     pub(super) keys: Vec<&'f str>,
-    pub(super) places: HashMap<&'f str, usize>,
+    pub(super) places: HashMap<&'f str, TrackId>,
 }
 
 impl<'f> Tracks<'f> {
@@ -241,7 +242,7 @@ impl<'f> Tracks<'f> {
             .iter()
             .enumerate()
             .rev()
-            .map(|(place, key)| (*key, place))
+            .map(|(place, key)| (*key, TrackId::new(place)))
             .collect();
         Self { keys, places }
     }

@@ -6,7 +6,7 @@ use super::texts::{Texts, strange_name};
 use crate::{
     document::{self as raw, Slot, quoted},
     fault::{Code, Fault, Faults, Path, path_to},
-    plan::{Room, Venue},
+    plan::{Room, RoomId, Venue},
     suggest::nearest_after,
     text::{Text, Wording, plain},
 };
@@ -24,7 +24,7 @@ pub(super) struct Rooms {
 /// One name of a room.
 struct Name {
     typed: String,
-    room: usize,
+    room: RoomId,
     at: Path,
 }
 
@@ -79,7 +79,7 @@ impl Rooms {
 
     /// Adds a name of the room that comes next; returns the fault if another room has it.
     fn know(&mut self, typed: String, at: Path) -> Option<Fault> {
-        let room = self.list.len();
+        let room = RoomId::new(self.list.len());
         if let Some(known) = self.find(&typed) {
             return (known.room != room).then(|| duplicate(known, &at));
         }
@@ -102,7 +102,7 @@ impl Rooms {
     ) -> Option<Venue> {
         let wording = written.given()?;
         if let Some(known) = wording_versions(&wording).find_map(|typed| self.find(typed.trim())) {
-            let room = self.list.get(known.room)?;
+            let room = self.list.get(known.room.index())?;
             return Some(Venue {
                 name: room.name.clone(),
                 room: Some(known.room),
@@ -122,7 +122,7 @@ impl Rooms {
         let found = text_versions(&name).find_map(|version| self.find(version.trim()));
         let room = found.map(|name| name.room);
         let declared = room
-            .and_then(|place| self.list.get(place))
+            .and_then(|place| self.list.get(place.index()))
             .map(|room| room.name.clone());
         Venue {
             name: declared.unwrap_or(name),

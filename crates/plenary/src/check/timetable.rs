@@ -14,7 +14,7 @@ use super::{
 use crate::{
     document as raw,
     fault::{Code, Fault, Faults, Part, path_to},
-    plan::{ClosedDay, DayNote, MOST_SESSIONS, News, Session, SessionKind, Track},
+    plan::{ClosedDay, DayNote, MOST_SESSIONS, News, Session, SessionKind, Track, TrackId},
     time::{Hours, Zone},
 };
 
@@ -123,7 +123,7 @@ impl Timetable {
     }
 
     /// Returns the tracks and days with hours of their own alone, in order.
-    pub(super) fn own_days(&self) -> Vec<(usize, NaiveDate)> {
+    pub(super) fn own_days(&self) -> Vec<(TrackId, NaiveDate)> {
         let days = self.all_special_days().filter_map(|(track, day, special)| {
             special.sessions.as_ref()?;
             Some((track?, day))
@@ -172,7 +172,7 @@ impl Timetable {
                 .filter_map(|day| Some((*day, self.sessions_of(track, *day, zone)?)));
             let listed: Vec<_> = listed.collect();
             for (day, list) in &listed {
-                one_day(list, place, *day, zone, &mut frame, faults);
+                one_day(list, TrackId::new(place), *day, zone, &mut frame, faults);
             }
             faults.extend(listed.windows(2).find_map(overlong_night));
         }
@@ -198,9 +198,9 @@ impl Timetable {
     }
 
     /// Returns the days that differ, each with its track: first those of all tracks, then track by track.
-    fn all_special_days(&self) -> impl Iterator<Item = (Option<usize>, NaiveDate, &SpecialDay)> {
+    fn all_special_days(&self) -> impl Iterator<Item = (Option<TrackId>, NaiveDate, &SpecialDay)> {
         let tracks = self.tracks.iter().enumerate();
-        let of_tracks = tracks.map(|(place, track)| (Some(place), &track.days));
+        let of_tracks = tracks.map(|(place, track)| (Some(TrackId::new(place)), &track.days));
         let tables = [(None, &self.days)].into_iter().chain(of_tracks);
         tables.flat_map(|(track, days)| {
             days.iter()
@@ -244,7 +244,7 @@ fn overlong_night(pair: &[(NaiveDate, &SessionList)]) -> Option<Fault> {
 /// Adds the sessions of a day.
 fn one_day(
     listed: &SessionList,
-    track: usize,
+    track: TrackId,
     day: NaiveDate,
     zone: Zone,
     frame: &mut Vec<Session>,

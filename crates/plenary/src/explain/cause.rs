@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::Explainer;
 use crate::{
-    plan::Session,
+    plan::{MeetingId, Session, TrackId},
     schedule::{Cause, HeldSession, Placed},
     time::Minutes,
 };
@@ -148,7 +148,7 @@ impl<'s> Explainer<'s> {
     fn resumed_before(self, id: &str, other: &str) -> Option<&'s str> {
         let starts = self.schedule.meeting(other)?.current.starts()?;
         let meetings = self.schedule.meetings();
-        let is_it = |place: usize| meetings[place].meeting.id == *id;
+        let is_it = |place: MeetingId| meetings[place].meeting.id == *id;
         let is_block = |placed: &&Placed| {
             let resumes = placed.meeting.resumes.is_some_and(is_it);
             let block_starts = placed.current.starts();
@@ -199,7 +199,7 @@ impl<'s> Explainer<'s> {
         track: Option<&str>,
         sessions: &[HeldSession],
     ) -> Vec<String> {
-        let tracks: BTreeSet<usize> = sessions.iter().map(|session| session.track).collect();
+        let tracks: BTreeSet<TrackId> = sessions.iter().map(|session| session.track).collect();
         let all = self.schedule.plan.tracks().len();
         let of = match tracks.first() {
             Some(only) if track.is_some() && tracks.len() == 1 => self.in_track(*only),

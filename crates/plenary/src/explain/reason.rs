@@ -4,8 +4,8 @@
 use super::{Explainer, between};
 use crate::{
     locale::ReasonClauses,
-    plan::{Event, Session},
-    schedule::{Placed, Reason, Sitting},
+    plan::{Event, MeetingId, Session},
+    schedule::{Placed, Reason, Sitting, Standing},
     time::{Minutes, Moment},
 };
 
@@ -105,12 +105,11 @@ impl<'s> StartReason<'s> {
     fn session(self, reason: Reason) -> String {
         let explainer = self.explainer;
         let schedule = explainer.schedule;
-        let of = |sittings: &[Sitting], all: &[Session]| {
-            let first = sittings.first();
-            first.and_then(|first| all.get(first.session).copied())
+        let of = |standing: &Standing| {
+            let first = standing.sittings.first()?;
+            schedule.session(first.session).copied()
         };
-        let was = of(&self.placed.planned.sittings, schedule.plan.frame());
-        let is = of(&self.placed.current.sittings, schedule.sessions());
+        let (was, is) = (of(&self.placed.planned), of(&self.placed.current));
         let changed = is.filter(|is| explainer.is_changed(is));
         let held = |session: Session| {
             let of = explainer.in_track(session.track);
@@ -125,40 +124,40 @@ impl<'s> StartReason<'s> {
         }
     }
 
-    fn other(self, place: usize) -> &'s Placed {
+    fn other(self, place: MeetingId) -> &'s Placed {
         &self.explainer.schedule.meetings()[place]
     }
 
-    fn id(self, place: usize) -> &'s str {
+    fn id(self, place: MeetingId) -> &'s str {
         &self.other(place).meeting.id
     }
 
     /// Returns the end of another meeting as a verb and a time.
-    fn ends(self, place: usize) -> String {
+    fn ends(self, place: MeetingId) -> String {
         let ends = self.explainer.ends(self.other(place), self.placed);
         ends.unwrap_or_else(|| self.clauses().comes_before.to_owned())
     }
 
     /// Returns another meeting with its end.
-    fn named_end(self, place: usize) -> String {
+    fn named_end(self, place: MeetingId) -> String {
         let name = self.explainer.name(self.id(place));
         format!("{name} {}", self.ends(place))
     }
 
     /// True if the end of another meeting is part of the reason: this start is as planned, or that end
     /// is not.
-    fn is_told(self, place: usize) -> bool {
+    fn is_told(self, place: MeetingId) -> bool {
         let other = self.other(place);
         self.placed.planned.starts() == Some(self.starts)
             || other.planned.ends() != other.current.ends()
     }
 
-    fn follows(self, place: usize) -> String {
+    fn follows(self, place: MeetingId) -> String {
         self.and_change_over(self.named_end(place), place)
     }
 
     /// Returns a clause with the time to change over, if that lies between another meeting and this one.
-    fn and_change_over(self, clause: String, place: usize) -> String {
+    fn and_change_over(self, clause: String, place: MeetingId) -> String {
         let clauses = self.clauses();
         match self.change_over(place) {
             Some(gap) => [&clause, clauses.and, &(clauses.change_over)(gap)].concat(),
@@ -167,7 +166,7 @@ impl<'s> StartReason<'s> {
     }
 
     /// Returns the time to change over, if just that lies between another meeting and this one.
-    fn change_over(self, place: usize) -> Option<Minutes> {
+    fn change_over(self, place: MeetingId) -> Option<Minutes> {
         let change_over = self.explainer.schedule.plan.rules().change_over;
         let last = self.last_before(place)?;
         let first = self.placed.current.sittings.first()?;
@@ -177,13 +176,13 @@ impl<'s> StartReason<'s> {
     }
 
     /// Returns the last sitting of another meeting that has ended when this one begins.
-    fn last_before(self, place: usize) -> Option<&'s Sitting> {
+    fn last_before(self, place: MeetingId) -> Option<&'s Sitting> {
         let sittings = self.other(place).current.sittings.iter();
         sittings.rev().find(|sitting| sitting.ends <= self.starts)
     }
 
     /// Returns the clause for a pinned meeting in the way, with its hours if they are known.
-    fn pinned_before(self, place: usize) -> String {
+    fn pinned_before(self, place: MeetingId) -> String {
         let (clauses, id) = (self.clauses(), self.id(place));
         let Some(last) = self.last_before(place) else {
             return (clauses.behind)(id);
@@ -219,7 +218,7 @@ impl<'s> StartReason<'s> {
         }
     }
 
-    fn cancellation(self, place: usize) -> String {
+    fn cancellation(self, place: MeetingId) -> String {
         let (id, explainer) = (self.id(place), self.explainer);
         match self.other(place).record.called_off() {
             Some((how, _)) => (explainer.sentences().is_called_off)(&explainer.name(id), how),

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::Explainer;
 use crate::{
-    plan::{Session, SessionKind},
+    plan::{Session, SessionKind, TrackId},
     time::Hours,
 };
 
@@ -33,7 +33,7 @@ impl Explainer<'_> {
     }
 
     /// Returns the words for a track, if there are several.
-    pub(super) fn in_track(self, track: usize) -> String {
+    pub(super) fn in_track(self, track: TrackId) -> String {
         let key = self
             .schedule
             .plan
@@ -47,7 +47,7 @@ impl Explainer<'_> {
     /// track.
     pub(super) fn session_held(
         self,
-        (track, of): (usize, &str),
+        (track, of): (TrackId, &str),
         on: NaiveDate,
         hours: Hours,
     ) -> String {

@@ -132,7 +132,7 @@ impl Plan {
 
     fn inherited_livestream(&self, meeting: &Meeting) -> Option<&Livestream> {
         let group = self.group_of(meeting);
-        let track = self.frame.tracks.get(meeting.track);
+        let track = self.frame.tracks.get(meeting.track.index());
         let of_track = track.and_then(|track| track.livestream.as_ref());
         let of_group = || group?.livestream.as_ref();
         let parent = || self.working_group(group?).livestream.as_ref();
@@ -144,7 +144,7 @@ impl Plan {
     #[must_use]
     pub fn interpretation_of<'p>(&'p self, meeting: &'p Meeting) -> Option<&'p Interpretation> {
         let track = || {
-            let track = self.frame.tracks.get(meeting.track)?;
+            let track = self.frame.tracks.get(meeting.track.index())?;
             track.interpretation.as_ref()
         };
         let own = meeting.details().interpretation.as_ref();
@@ -157,7 +157,7 @@ impl Plan {
             .details()
             .with
             .iter()
-            .filter_map(|place| self.groups.get(*place));
+            .filter_map(|group| self.groups.get(group.index()));
         self.group_of(meeting).into_iter().chain(with)
     }
 }

@@ -1,6 +1,6 @@
 //! Deadlines, and the documents of the meetings.
 
-use super::Plan;
+use super::{MeetingId, Plan};
 use crate::text::{Address, Text};
 use chrono::{NaiveDate, NaiveTime};
 
@@ -26,8 +26,8 @@ pub enum Due {
     On(NaiveDate),
     /// A day before a meeting, which moves with that meeting.
     Before {
-        /// A place in [`Plan::meetings`].
-        meeting: usize,
+        /// The meeting.
+        meeting: MeetingId,
         /// The number of days before the day on which the meeting begins.
         days: u32,
     },

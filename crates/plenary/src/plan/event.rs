@@ -1,6 +1,6 @@
 //! Events: they have fixed times, and are not placed.
 
-use super::{Frame, Venue};
+use super::{Frame, TrackId, Venue};
 use crate::{
     keywords::{EventKind, EventStatus},
     text::{Address, Text},
@@ -24,9 +24,8 @@ pub struct Event {
     pub(crate) every_day: bool,
     /// The time on each of the days; none for the whole day.
     pub time: Option<EventTime>,
-    /// In which track: a place in [`Plan::tracks`](super::Plan::tracks). It concerns all of them
-    /// if there is none.
-    pub track: Option<usize>,
+    /// The track; an event without one concerns all of them.
+    pub track: Option<TrackId>,
     /// The room.
     pub room: Option<Venue>,
     /// The host, who invites.
@@ -71,7 +70,7 @@ impl Event {
 /// A stretch of the time of a track that an event takes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Taken {
-    pub(crate) track: usize,
+    pub(crate) track: TrackId,
     pub(crate) starts: Moment,
     pub(crate) ends: Moment,
     /// True if one of the events in it parts the session.

@@ -1,6 +1,6 @@
 //! The frame: the days, the tracks, and the sessions of each, in which there can be meetings.
 
-use super::{Interpretation, Plan, Taken, Venue};
+use super::{GroupId, Interpretation, Plan, Taken, TrackId, Venue};
 use crate::{
     keywords::keywords,
     text::{Livestream, Text},
@@ -19,7 +19,7 @@ pub(crate) struct Frame {
     pub(crate) hours: Vec<Hours>,
     pub(crate) tracks: Vec<Track>,
     /// The tracks and days that have hours of their own alone, in order.
-    pub(crate) own_days: Vec<(usize, NaiveDate)>,
+    pub(crate) own_days: Vec<(TrackId, NaiveDate)>,
     pub(crate) closed: Vec<ClosedDay>,
     pub(crate) notes: Vec<DayNote>,
     /// Track by track, those of one in order of time.
@@ -45,7 +45,7 @@ impl Frame {
     }
 
     /// True if `[days.D]` does not speak of a track on that day, as the track has hours of its own.
-    pub(crate) fn has_own_hours(&self, track: usize, day: NaiveDate) -> bool {
+    pub(crate) fn has_own_hours(&self, track: TrackId, day: NaiveDate) -> bool {
         self.tracks[track].own_hours || self.own_days.binary_search(&(track, day)).is_ok()
     }
 
@@ -97,8 +97,8 @@ impl Frame {
     }
 
     /// Returns the key of a track; none for the only one of a schedule that declares none.
-    pub(crate) fn track_key(&self, track: usize) -> Option<&str> {
-        let track = self.tracks.get(track)?;
+    pub(crate) fn track_key(&self, track: TrackId) -> Option<&str> {
+        let track = self.tracks.get(track.index())?;
         track.key.as_deref()
     }
 }
@@ -139,7 +139,7 @@ pub struct ClosedDay {
     /// The day.
     pub day: NaiveDate,
     /// For which track; for all, if none is given.
-    pub track: Option<usize>,
+    pub track: Option<TrackId>,
     /// Why: `Official holiday`.
     pub reason: Text,
 }
@@ -148,8 +148,8 @@ pub struct ClosedDay {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Session {
-    /// A place in [`Plan::tracks`](super::Plan::tracks).
-    pub track: usize,
+    /// The track.
+    pub track: TrackId,
     /// The day on which it opens.
     pub day: NaiveDate,
     /// The hours under which it stands in the table: those that were planned, where it was held at
@@ -161,9 +161,8 @@ pub struct Session {
     pub closes: Moment,
     /// The kind of session, by which it can be used or not.
     pub kind: SessionKind,
-    /// The only group that can use it, if there is one: a place in
-    /// [`Plan::groups`](super::Plan::groups).
-    pub group: Option<usize>,
+    /// The only group that can use it, if there is one.
+    pub group: Option<GroupId>,
     /// From when to when it was held beyond its planned close: that time belongs to the meeting that
     /// was under way at that close.
     pub overtime: Option<(Moment, Moment)>,
@@ -205,7 +204,7 @@ pub struct DayNote {
     /// The day.
     pub day: NaiveDate,
     /// For which track; for all, if none is given.
-    pub track: Option<usize>,
+    pub track: Option<TrackId>,
     /// The text of the note.
     pub note: Text,
 }

@@ -1,6 +1,6 @@
 //! The bodies that meet, and the people in their offices.
 
-use super::Access;
+use super::{Access, GroupId};
 use crate::{
     keywords::{Role, Rolling},
     text::{Livestream, Text},
@@ -12,8 +12,8 @@ use crate::{
 pub struct Group {
     /// The identifier by which meetings refer to it: `WGETI`, `WGETI/exchange`.
     pub id: String,
-    /// For a sub-working group, the place of its group in [`Plan::groups`](super::Plan::groups).
-    pub parent: Option<usize>,
+    /// The working group of a sub-working group.
+    pub parent: Option<GroupId>,
     /// The name in a cell: its key unless an acronym is given.
     pub acronym: Text,
     /// Its full name.

@@ -1,6 +1,6 @@
 //! Meetings, and the rules that hold for them.
 
-use super::{Access, Holder, Interpretation, Venue};
+use super::{Access, GroupId, Holder, Interpretation, MeetingId, TrackId, Venue};
 use crate::{
     keywords::{Attendance, Rolling},
     text::{Address, Livestream, Text},
@@ -17,12 +17,12 @@ static NOTHING: Details = Details::NONE;
 pub struct Meeting {
     /// The identifier for news, calendars and links; it does not change with the time of the meeting.
     pub id: String,
-    /// The group that meets: a place in [`Plan::groups`](super::Plan::groups).
-    pub group: Option<usize>,
+    /// The group that meets.
+    pub group: Option<GroupId>,
     /// The title, beside the name of the group.
     pub title: Option<Text>,
-    /// In which track: a place in [`Plan::tracks`](super::Plan::tracks).
-    pub track: usize,
+    /// The track in which it is held.
+    pub track: TrackId,
     /// The duration that is asked for; none for a meeting that resumes another for the rest of its time.
     pub duration: Option<Duration>,
     /// The least that it can take.
@@ -31,9 +31,8 @@ pub struct Meeting {
     pub at_most: Option<Duration>,
     /// The conditions on its beginning.
     pub start: Start,
-    /// The suspended meeting that it takes up: a place in
-    /// [`Plan::meetings`](super::Plan::meetings).
-    pub resumes: Option<usize>,
+    /// The suspended meeting that it takes up.
+    pub resumes: Option<MeetingId>,
     /// The details; most meetings have none.
     pub(crate) details: Option<Box<Details>>,
 }
@@ -85,8 +84,8 @@ pub struct Details {
     pub speakers: Vec<Text>,
     /// True if it is an informal consultation, which has no number.
     pub informal: bool,
-    /// The groups with which it is a joint meeting: places in [`Plan::groups`](super::Plan::groups).
-    pub with: Vec<usize>,
+    /// The groups with which it is a joint meeting.
+    pub with: Vec<GroupId>,
     /// True if it may go on after its end.
     pub open_end: bool,
     /// A note on it.
@@ -145,8 +144,8 @@ pub struct Start {
     pub on: Option<NaiveDate>,
     /// Not before this moment.
     pub not_before: Option<Moment>,
-    /// The meetings that have to end before: places in [`Plan::meetings`](super::Plan::meetings).
-    pub after: Vec<usize>,
+    /// The meetings that have to end before.
+    pub after: Vec<MeetingId>,
     /// Only where it fits whole.
     pub undivided: bool,
     /// Inside a session, only up to this hour.

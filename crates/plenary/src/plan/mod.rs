@@ -9,6 +9,7 @@ mod event;
 mod frame;
 mod group;
 mod heading;
+mod ids;
 mod meeting;
 mod news;
 mod room;
@@ -26,6 +27,8 @@ pub use frame::{ClosedDay, DayNote, Session, SessionKind, Track};
 pub use group::{Group, Holder, Office};
 pub(crate) use heading::Heading;
 pub use heading::{Revision, SideEvents};
+pub(crate) use ids::{Activity, EventId, List, ids, list};
+pub use ids::{DeadlineId, GroupId, MeetingId, RoomId, TrackId};
 pub use meeting::{AgendaItem, Details, Meeting, Rules, Start};
 pub use news::{CalledOff, DayRecord, Extra, News, Record, Resumption};
 pub use room::{Room, Venue};
@@ -213,7 +216,7 @@ impl Plan {
     }
 
     /// True if a group, or a sub-working group of it, takes part in a meeting, alone or with others.
-    pub(crate) fn takes_part(&self, group: usize, meeting: &Meeting) -> bool {
+    pub(crate) fn takes_part(&self, group: GroupId, meeting: &Meeting) -> bool {
         let with = meeting.details().with.iter().copied();
         let mut meets = meeting.group.into_iter().chain(with);
         meets.any(|group_place| {
@@ -222,8 +225,8 @@ impl Plan {
     }
 
     /// Returns the places of the meetings by their ids.
-    pub(crate) fn places(&self) -> HashMap<&str, usize> {
-        let meetings = self.meetings.iter().enumerate();
+    pub(crate) fn places(&self) -> HashMap<&str, MeetingId> {
+        let meetings = self.meetings.with_ids();
         meetings
             .map(|(place, meeting)| (&*meeting.id, place))
             .collect()
@@ -235,16 +238,24 @@ impl Plan {
         &self.waivers
     }
 
+    /// Returns the place of the group of an id.
+    pub(crate) fn group_id(&self, id: &str) -> Option<GroupId> {
+        let place = self.groups.iter().position(|group| group.id == *id);
+        place.map(GroupId::new)
+    }
+
     /// Returns the group that a meeting is of.
     #[must_use]
     pub fn group_of(&self, meeting: &Meeting) -> Option<&Group> {
-        self.groups.get(meeting.group?)
+        self.groups.get(meeting.group?.index())
     }
 
     /// Returns the group itself, or the one that a sub-working group belongs to.
     #[must_use]
     pub fn working_group<'p>(&'p self, group: &'p Group) -> &'p Group {
-        let parent = group.parent.and_then(|parent| self.groups.get(parent));
+        let parent = group
+            .parent
+            .and_then(|parent| self.groups.get(parent.index()));
         parent.unwrap_or(group)
     }
 }

@@ -1,6 +1,6 @@
 //! Rooms: those that are declared, and the places that meetings and tracks name.
 
-use super::{Meeting, Plan};
+use super::{Meeting, Plan, RoomId};
 use crate::text::{Address, Text};
 
 /// A room that is declared.
@@ -25,8 +25,8 @@ pub struct Room {
 pub struct Venue {
     /// The name.
     pub name: Text,
-    /// A place in [`Plan::rooms`], where rooms are declared.
-    pub room: Option<usize>,
+    /// The room, where rooms are declared.
+    pub room: Option<RoomId>,
 }
 
 impl Plan {
@@ -39,7 +39,7 @@ impl Plan {
     /// Returns the room of a meeting, or of its track.
     #[must_use]
     pub fn room_of<'p>(&'p self, meeting: &'p Meeting) -> Option<&'p Venue> {
-        let track = || self.frame.tracks.get(meeting.track)?.room.as_ref();
+        let track = || self.frame.tracks.get(meeting.track.index())?.room.as_ref();
         meeting.details().room.as_ref().or_else(track)
     }
 }

@@ -124,7 +124,10 @@ fn notice(annex: &Annex) -> Markup {
 
 /// Returns the title with the mark of its note, which leads there.
 fn title(annex: &Annex, catalogue: &Catalogue) -> Markup {
-    let note = annex.heading.note.and_then(|note| annex.notes.get(note));
+    let note = annex
+        .heading
+        .note
+        .and_then(|note| annex.notes.get(note.index()));
     markup! {
         (InlineMarkup(&annex.heading.title))
         @if let Some(note) = note {

@@ -41,7 +41,11 @@ impl Annex {
 fn heading(annex: &Annex, out: &mut Writer) {
     out.raw("# ");
     out.inlines(&annex.heading.title);
-    if let Some(note) = annex.heading.note.and_then(|note| annex.notes.get(note)) {
+    if let Some(note) = annex
+        .heading
+        .note
+        .and_then(|note| annex.notes.get(note.index()))
+    {
         out.text(&note.mark);
     }
     out.raw("\n\n");

@@ -61,7 +61,7 @@ impl Annex {
 /// Writes the title with its mark, the lines under it, and the notice.
 fn title(annex: &Annex, catalogue: &Catalogue, paper: &mut Paper) {
     let heading = &annex.heading;
-    let note = heading.note.and_then(|note| annex.notes.get(note));
+    let note = heading.note.and_then(|note| annex.notes.get(note.index()));
     let mark = note.map_or("", |note| &note.mark);
     let title = format!("{}{mark}", to_plain_text(&heading.title, STYLE));
     paper.heading(&title, '=');

@@ -1,6 +1,7 @@
 //! The length that is asked of a meeting, and the end that it comes to.
 
 use super::timeline::{Minute, OpenInterval};
+use crate::plan::MeetingId;
 
 /// A length that is asked of a meeting.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -11,8 +12,8 @@ pub(super) enum Ask {
     Sessions(u32),
     /// The time to the close of the session in which the meeting starts.
     RestOfSession,
-    /// The minutes that an earlier meeting, at this place, left.
-    Remainder(usize),
+    /// The minutes that an earlier meeting left.
+    Remainder(MeetingId),
 }
 
 /// An end that a meeting comes to.

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::Schedule;
-use crate::time::Minutes;
+use crate::{plan::GroupId, time::Minutes};
 
 /// The meeting time of a schedule: the time of the sessions, and the time of the meetings.
 ///
@@ -50,7 +50,7 @@ fn by_group(schedule: &Schedule) -> Vec<(Option<String>, Minutes)> {
     let groups = &schedule.plan.groups;
     let mut sums = vec![Minutes(0); groups.len() + 1];
     for placed in &schedule.meetings {
-        let whole = |group: usize| groups[group].parent.unwrap_or(group);
+        let whole = |group: GroupId| groups[group].parent.unwrap_or(group).index();
         let working_group = placed.meeting.group.map_or(groups.len(), whole);
         sums[working_group] = [sums[working_group], placed.current.takes]
             .into_iter()

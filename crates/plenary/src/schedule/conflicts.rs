@@ -5,12 +5,12 @@ mod side_events;
 
 use std::sync::Arc;
 
-use self::claims::{Activity, Claim, Claims};
+use self::claims::{Claim, Claims};
 use super::{Placed, Schedule};
 use crate::{
     fault::{Code, Fault, Faults, Path, path_to},
     keywords::{EventKind, EventStatus, Role},
-    plan::{Event, Holder, Interpretation, Meeting, Plan, Venue},
+    plan::{Activity, Event, GroupId, Holder, Interpretation, List, Meeting, Plan, Venue},
     text::{Text, plain},
     time::{EventTime, Moment, describe},
 };
@@ -86,12 +86,12 @@ impl Conflicts<'_> {
             .collect();
         self.sittings(|placed, claim| {
             let own_room = placed.meeting.details().room.as_ref().map(room_key);
-            let of_track = || of_tracks.get(placed.meeting.track)?.as_deref();
+            let of_track = || of_tracks.get(placed.meeting.track.index())?.as_deref();
             if let Some(room) = own_room.as_deref().or_else(of_track) {
                 claims.add(room, claim);
             }
         });
-        for (place, event) in self.plan.events.iter().enumerate() {
+        for (place, event) in self.plan.events.with_ids() {
             let Some(room) = event.room.as_ref().filter(|_| fills_its_room(event.kind)) else {
                 continue;
             };
@@ -178,7 +178,10 @@ impl Conflicts<'_> {
         }
         self.sittings(|placed, claim| {
             let bodies = bodies_of(&placed.meeting, &parts);
-            for group in bodies.into_iter().filter(|group| in_several_tracks[*group]) {
+            for group in bodies
+                .into_iter()
+                .filter(|group| in_several_tracks[group.index()])
+            {
                 claims.add(self.plan.groups[group].id.as_str(), claim);
             }
         });
@@ -196,14 +199,14 @@ impl Conflicts<'_> {
 
     /// Returns, for each group, true if it meets in several tracks; in one track its meetings
     /// follow one another.
-    fn in_several_tracks(&self, parts: &[Vec<usize>]) -> Vec<bool> {
+    fn in_several_tracks(&self, parts: &[Vec<GroupId>]) -> Vec<bool> {
         let mut first = vec![None; parts.len()];
         let mut in_several_tracks = vec![false; parts.len()];
         for meeting in &self.plan.meetings {
             for group in meeting.group.iter().chain(&meeting.details().with) {
-                for body in parts[*group].iter().chain([group]) {
-                    let track = *first[*body].get_or_insert(meeting.track);
-                    in_several_tracks[*body] |= track != meeting.track;
+                for body in parts[group.index()].iter().chain([group]) {
+                    let track = *first[body.index()].get_or_insert(meeting.track);
+                    in_several_tracks[body.index()] |= track != meeting.track;
                 }
             }
         }
@@ -211,11 +214,11 @@ impl Conflicts<'_> {
     }
 
     /// Returns the sub-working groups of each group.
-    fn subgroups(&self) -> Vec<Vec<usize>> {
+    fn subgroups(&self) -> Vec<Vec<GroupId>> {
         let mut parts = vec![Vec::new(); self.plan.groups.len()];
-        for (place, group) in self.plan.groups.iter().enumerate() {
+        for (place, group) in self.plan.groups.with_ids() {
             if let Some(parent) = group.parent {
-                parts[parent].push(place);
+                parts[parent.index()].push(place);
             }
         }
         parts
@@ -245,7 +248,7 @@ impl Conflicts<'_> {
 
     /// Visits the sittings of all meetings that are held.
     fn sittings(&self, mut visit: impl FnMut(&Placed, Claim)) {
-        let held = self.schedule.meetings.iter().enumerate();
+        let held = self.schedule.meetings.with_ids();
         for (place, placed) in held.filter(|(_, placed)| !placed.record.takes_no_time()) {
             for sitting in &placed.current.sittings {
                 let (starts, ends) = (sitting.starts, sitting.ends);
@@ -314,18 +317,18 @@ const fn fills_its_room(kind: EventKind) -> bool {
 /// Returns the key of a room: its place if it is declared, else its name.
 fn room_key(room: &Venue) -> String {
     match room.room {
-        Some(place) => format!("{place}"),
+        Some(declared) => declared.index().to_string(),
         None => format!(" {}", first_version(&room.name).to_lowercase()),
     }
 }
 
 /// Returns the groups that meet; with a working group its sub-working groups.
-fn bodies_of(meeting: &Meeting, parts: &[Vec<usize>]) -> Vec<usize> {
+fn bodies_of(meeting: &Meeting, parts: &[Vec<GroupId>]) -> Vec<GroupId> {
     let groups = meeting.group.iter().chain(&meeting.details().with);
     let mut all = Vec::new();
     for group in groups {
         all.push(*group);
-        all.extend(&parts[*group]);
+        all.extend(&parts[group.index()]);
     }
     all.sort_unstable();
     all.dedup();

@@ -6,7 +6,7 @@ use super::extra::{self, DeclaredSession};
 use crate::{
     check::instants,
     fault::{Code, Fault, Faults, Path, path_to},
-    plan::{ClosedDay, DayRecord, News, Plan, Session, SessionKind},
+    plan::{ClosedDay, DayRecord, GroupId, List, News, Plan, Session, SessionKind, TrackId},
     time::{Hours, Moment},
 };
 
@@ -28,7 +28,7 @@ pub(super) fn sessions(plan: &Plan, news: &News, faults: &mut Faults) -> Current
         current.sessions.clone_from(&plan.frame.sessions);
         return current;
     }
-    for track in 0..plan.frame.tracks.len() {
+    for track in plan.frame.tracks.ids() {
         let (for_all, for_groups) = track_sessions(plan, track, news, faults);
         faults.extend(on_closed_days(plan, track, &[&for_all, &for_groups]));
         let joined = extra::join(for_all, faults);
@@ -50,7 +50,7 @@ impl CurrentSessions {
 /// Returns the sessions of a track: those for all, and those that were agreed for one group.
 fn track_sessions(
     plan: &Plan,
-    track: usize,
+    track: TrackId,
     news: &News,
     faults: &mut Faults,
 ) -> (Vec<DeclaredSession>, Vec<DeclaredSession>) {
@@ -73,13 +73,10 @@ fn track_sessions(
         let concerned = concerns(record, track, plan);
         for (place, extra) in record.extra.iter().enumerate() {
             let at = || path(record).then("extra").then(place);
-            let group = extra
-                .group
-                .as_deref()
-                .and_then(|id| plan.groups.iter().position(|group| group.id == *id));
-            let meets = |track: usize| meets_in(plan, group, track);
+            let group = extra.group.as_deref().and_then(|id| plan.group_id(id));
+            let meets = |track: TrackId| meets_in(plan, group, track);
             // A session for a group is for the tracks in which it meets, whatever their hours.
-            let applies = if group.is_some() && (0..plan.frame.tracks.len()).any(meets) {
+            let applies = if group.is_some() && plan.frame.tracks.ids().any(meets) {
                 meets(track) && (record.track.is_none() || concerned)
             } else {
                 concerned
@@ -101,7 +98,7 @@ fn track_sessions(
 /// planned session with which it shares most time.
 fn held_sessions(
     plan: &Plan,
-    track: usize,
+    track: TrackId,
     record: &DayRecord,
     planned: &[Session],
     faults: &mut Faults,
@@ -141,7 +138,7 @@ fn overtime<'p>(
 }
 
 /// True if a record of a day applies to a track.
-fn concerns(record: &DayRecord, track: usize, plan: &Plan) -> bool {
+fn concerns(record: &DayRecord, track: TrackId, plan: &Plan) -> bool {
     let mut closed_days = plan.frame.closed.iter();
     let mut is_closed =
         || closed_days.any(|closed| closed.day == record.day && closed.track == Some(track));
@@ -155,7 +152,7 @@ fn concerns(record: &DayRecord, track: usize, plan: &Plan) -> bool {
 /// one.
 pub(super) fn record_of<'n>(
     plan: &Plan,
-    track: usize,
+    track: TrackId,
     day: NaiveDate,
     news: &'n News,
 ) -> Option<&'n DayRecord> {
@@ -183,7 +180,7 @@ fn as_opened(session: Session, plan: &Plan, news: &News) -> Session {
 }
 
 /// True if a group, or one that belongs to it, takes part in a meeting in a track.
-fn meets_in(plan: &Plan, group: Option<usize>, track: usize) -> bool {
+fn meets_in(plan: &Plan, group: Option<GroupId>, track: TrackId) -> bool {
     let mut of_track = plan
         .meetings
         .iter()
@@ -193,7 +190,7 @@ fn meets_in(plan: &Plan, group: Option<usize>, track: usize) -> bool {
 
 fn extra_session(
     plan: &Plan,
-    track: usize,
+    track: TrackId,
     day: NaiveDate,
     hours: Hours,
     at: impl Fn() -> Path,
@@ -228,7 +225,7 @@ pub(super) fn path(record: &DayRecord) -> Path {
 }
 
 /// Returns the faults of news of days on which nothing is held in a track.
-fn on_closed_days(plan: &Plan, track: usize, lists: &[&[DeclaredSession]]) -> Faults {
+fn on_closed_days(plan: &Plan, track: TrackId, lists: &[&[DeclaredSession]]) -> Faults {
     let closed_days = plan
         .frame
         .closed

@@ -1,15 +1,15 @@
 //! The days of deadlines, wherever the meetings now stand.
 
 use super::{Schedule, Standing};
-use crate::plan::{Deadline, Due};
+use crate::plan::{Deadline, DeadlineId, Due, List};
 use chrono::{Days, NaiveDate};
 
 /// A deadline with its day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct DatedDeadline {
-    /// A place in [`Plan::deadlines`](crate::Plan::deadlines).
-    pub deadline: usize,
+    /// The deadline.
+    pub deadline: DeadlineId,
     /// The planned day; none if the deadline depends on a meeting that had no place in the plan.
     pub planned: Option<NaiveDate>,
     /// The current day; none if the deadline depends on a meeting that has no place now.
@@ -31,8 +31,7 @@ impl Schedule {
     ) -> Vec<DatedDeadline> {
         let deadlines = self.plan.deadlines();
         let mut dated: Vec<_> = deadlines
-            .iter()
-            .enumerate()
+            .with_ids()
             .map(|(place, deadline)| self.date(place, deadline))
             .collect();
         dated.sort_by_key(|one| {
@@ -42,7 +41,7 @@ impl Schedule {
         dated
     }
 
-    fn date(&self, place: usize, deadline: &Deadline) -> DatedDeadline {
+    fn date(&self, place: DeadlineId, deadline: &Deadline) -> DatedDeadline {
         let (planned, current) = match deadline.due {
             Due::On(day) => (Some(day), Some(day)),
             Due::Before { meeting, days } => {

@@ -12,7 +12,7 @@ use super::{
 use crate::{
     check::instant,
     fault::{Faults, path_to},
-    plan::{Meeting, News, Plan, Record},
+    plan::{List, Meeting, MeetingId, News, Plan, Record},
     time::Duration,
 };
 
@@ -61,7 +61,7 @@ impl<'n> Records<'n> {
     pub(super) fn of(
         timeline: &Timeline<'_>,
         news: &'n News,
-        places: &HashMap<&str, usize>,
+        places: &HashMap<&str, MeetingId>,
         faults: &mut Faults,
     ) -> Self {
         let plan = timeline.plan;
@@ -80,7 +80,7 @@ impl<'n> Records<'n> {
                 let moment = instant(local?, plan.frame.time_zone, &at, faults);
                 moment.map(|moment| timeline.minute(moment))
             };
-            by_meeting[place] = Some(TimedRecord {
+            by_meeting[place.index()] = Some(TimedRecord {
                 record,
                 ended: minute(record.ended, "ended"),
                 stopped: record
@@ -93,21 +93,27 @@ impl<'n> Records<'n> {
     }
 
     /// Returns the record of a meeting, if there is one.
-    pub(super) fn get(&self, place: usize) -> Option<TimedRecord<'n>> {
-        self.by_meeting.get(place).copied().flatten()
+    pub(super) fn get(&self, place: MeetingId) -> Option<TimedRecord<'n>> {
+        self.by_meeting.get(place.index()).copied().flatten()
+    }
+
+    /// Returns the records in the order of the meetings, each with its meeting.
+    pub(super) fn all(&self) -> impl Iterator<Item = (MeetingId, TimedRecord<'n>)> {
+        let meetings = self.by_meeting.iter().enumerate();
+        meetings.filter_map(|(place, timed)| Some((MeetingId::new(place), (*timed)?)))
     }
 
     /// Returns the demands as the news leaves them.
     pub(super) fn demands(&self, timeline: &Timeline<'_>, planned: &Placing) -> Vec<Demand> {
         let plan = timeline.plan;
         let lengths = LazyCell::new(|| SessionLengths::of(timeline, planned));
-        let demand = |(place, meeting): (usize, &Arc<Meeting>)| {
+        let demand = |(place, meeting): (MeetingId, &Arc<Meeting>)| {
             let timed = self.get(place);
             let ask = match (meeting.resumes, meeting.duration) {
                 (_, Some(Duration::RestOfSession)) => Ask::RestOfSession,
                 (Some(_), Some(duration)) => Ask::Minutes(lengths.minutes(place, duration)),
                 (Some(earlier), None) => Ask::Remainder(earlier),
-                (None, _) => Ask::Minutes(planned.placements[place].asked),
+                (None, _) => Ask::Minutes(planned[place].asked),
             };
             let more = timed.and_then(|timed| timed.record.extended);
             Demand {
@@ -116,7 +122,7 @@ impl<'n> Records<'n> {
                 end: timed.map_or(End::AsAsked, TimedRecord::end),
             }
         };
-        plan.meetings.iter().enumerate().map(demand).collect()
+        plan.meetings.with_ids().map(demand).collect()
     }
 }
 
@@ -126,7 +132,7 @@ pub(super) fn settle_pinned(plan: &Plan, demands: &mut [Demand], placing: &Placi
     let mut any = false;
     for (demand, meeting) in demands.iter_mut().zip(&plan.meetings) {
         if let (Ask::Remainder(earlier), Some(_)) = (demand.ask, meeting.start.pinned) {
-            let placement = &placing.placements[earlier];
+            let placement = &placing[earlier];
             demand.ask = Ask::Minutes(placement.asked.saturating_sub(placement.taken));
             any = true;
         }
@@ -154,7 +160,7 @@ impl<'a> SessionLengths<'a> {
 
     /// Returns the minutes of a duration of a meeting; for a meeting that takes up another,
     /// sessions are counted from the start of the first.
-    pub(super) fn minutes(&self, place: usize, duration: Duration) -> u32 {
+    pub(super) fn minutes(&self, place: MeetingId, duration: Duration) -> u32 {
         let meetings = &self.timeline.plan.meetings;
         let mut root = place;
         while let Some(earlier) = meetings[root].resumes {
@@ -171,14 +177,14 @@ impl<'a> SessionLengths<'a> {
                 } else {
                     &self.intervals
                 };
-                let placement = &self.planned.placements[root];
+                let placement = &self.planned[root];
                 let starts_in = placement.parts.first().map(|part| part.session);
                 let first = if root == place {
                     placement.counted_from
                 } else {
                     starts_in
                 };
-                sessions(&all[track], first, thousandths)
+                sessions(&all[track.index()], first, thousandths)
             }
         }
     }

@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     fault::{Code, Fault, Faults, path_to},
-    plan::{Meeting, Plan},
+    plan::{List, Meeting, MeetingId, Plan},
     time::{Duration, Minutes, Moment},
 };
 
@@ -71,22 +71,22 @@ pub(super) fn bounds(
     let mut least = input.demands.to_vec();
     let mut most = input.demands.to_vec();
     let settled = settled_meetings(input, current, records, now);
-    for (place, meeting) in meetings.iter().enumerate() {
-        let demand = input.demands[place];
+    for (place, meeting) in meetings.with_ids() {
+        let demand = input.demand(place);
         let resolve = |bound: Duration| lengths.minutes(place, bound);
         let (low, high) = (meeting.at_least.map(resolve), meeting.at_most.map(resolve));
         let asked = match meeting.resumes {
-            Some(_) => current.placements[place].asked.saturating_sub(demand.more),
-            None => planned.placements[place].asked,
+            Some(_) => current[place].asked.saturating_sub(demand.more),
+            None => planned[place].asked,
         };
         if demand.is_held() {
             faults.extend(contradiction(place, asked, low, high));
         }
-        if demand.is_held() && !settled[place] {
-            let gone = now.map_or(0, |now| taken_before(&current.placements[place], now));
+        if demand.is_held() && !settled[place.index()] {
+            let gone = now.map_or(0, |now| taken_before(&current[place], now));
             let end = |bound: u32| End::After(bound.saturating_add(demand.more).max(gone));
-            least[place].end = low.map_or(demand.end, end);
-            most[place].end = high.map_or(demand.end, end);
+            least[place.index()].end = low.map_or(demand.end, end);
+            most[place.index()].end = high.map_or(demand.end, end);
         }
     }
     extremes(input, &least, &most)
@@ -142,24 +142,27 @@ fn settled_meetings(
     let mut settled = vec![false; plan.meetings.len()];
     for place in input.order.iter().rev().copied() {
         let meeting = &plan.meetings[place];
+        let track = meeting.track.index();
         let queued = meeting.start.pinned.is_none();
-        let past = now.zip(current.placements[place].ends());
+        let past = now.zip(current[place].ends());
         let pin = meeting.start.pinned.map(|pin| input.timeline.minute(pin));
-        settled[place] |= past.is_some_and(|(now, ends)| ends <= now)
+        let is_settled = settled[place.index()]
+            || past.is_some_and(|(now, ends)| ends <= now)
             || is_over(records, place)
-            || pin.is_some_and(|pin| pin < until[meeting.track])
-            || queued && over[meeting.track];
-        if settled[place] && input.demands[place].is_held() {
-            over[meeting.track] |= queued;
+            || pin.is_some_and(|pin| pin < until[track])
+            || queued && over[track];
+        settled[place.index()] = is_settled;
+        if is_settled && input.demand(place).is_held() {
+            over[track] |= queued;
             for earlier in input.awaited(place) {
-                settled[earlier] = true;
+                settled[earlier.index()] = true;
             }
         }
     }
     settled
 }
 
-fn is_over(records: &Records<'_>, place: usize) -> bool {
+fn is_over(records: &Records<'_>, place: MeetingId) -> bool {
     let timed = records.get(place);
     timed.is_some_and(|timed| timed.record.is_over() || timed.stopped.is_some())
 }
@@ -167,18 +170,24 @@ fn is_over(records: &Records<'_>, place: usize) -> bool {
 /// Returns the last recorded end in each track.
 fn recorded_until(plan: &Plan, current: &Placing, records: &Records<'_>) -> Vec<Minute> {
     let mut until = vec![Minute::MIN; plan.frame.tracks.len()];
-    for (place, meeting) in plan.meetings.iter().enumerate() {
-        if let Some(end) = current.placements[place].ends()
+    for (place, meeting) in plan.meetings.with_ids() {
+        if let Some(end) = current[place].ends()
             && is_over(records, place)
         {
-            until[meeting.track] = until[meeting.track].max(end);
+            let of_track = &mut until[meeting.track.index()];
+            *of_track = end.max(*of_track);
         }
     }
     until
 }
 
 /// Returns the fault of bounds that exclude each other, or the duration itself.
-fn contradiction(place: usize, asked: u32, low: Option<u32>, high: Option<u32>) -> Option<Fault> {
+fn contradiction(
+    place: MeetingId,
+    asked: u32,
+    low: Option<u32>,
+    high: Option<u32>,
+) -> Option<Fault> {
     let pairs = [
         (("at-least", low), ("at-most", high)),
         (("at-least", low), ("duration", Some(asked))),

@@ -1,9 +1,9 @@
 //! Free time of a track or a room.
 
-use super::{Schedule, Sitting};
+use super::{Schedule, SessionRef, Sitting};
 use crate::{
     keywords::EventStatus,
-    plan::{Event, Session, Venue},
+    plan::{Event, List, MeetingId, Session, TrackId, Venue},
     time::{Minutes, Moment},
 };
 use chrono::TimeDelta;
@@ -12,8 +12,8 @@ use chrono::TimeDelta;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Place<'p> {
-    /// A track: a place in [`Plan::tracks`](crate::Plan::tracks).
-    Track(usize),
+    /// A track.
+    Track(TrackId),
     /// A room.
     Room(&'p Venue),
 }
@@ -22,9 +22,8 @@ pub enum Place<'p> {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct FreeTime {
-    /// The session: a place in [`Schedule::sessions`]. A session that is for a group alone is free
-    /// for that group.
-    pub session: usize,
+    /// The session, as it is now. A session that is for a group alone is free for that group.
+    pub session: SessionRef,
     /// The moment at which the free time begins.
     pub starts: Moment,
     /// The moment at which the free time ends.
@@ -57,9 +56,9 @@ impl Schedule {
     /// have has no sittings, and an unknown track no sessions either.
     ///
     /// ```
-    /// use plenary::{edit::Change, Minutes, schedule::Place};
+    /// use plenary::{edit::Change, Minutes, plan::TrackId, schedule::Place};
     /// let source = plenary::open("csp12.toml")?;
-    /// let plenary = Place::Track(0);
+    /// let plenary = Place::Track(TrackId::new(0));
     /// assert!(plenary::compile(&source)?.value.free(plenary).is_empty());
     /// // The last meeting ends an hour early.
     /// let took = Change::Took("WGTR".to_owned(), Minutes(5 * 60));
@@ -118,8 +117,8 @@ impl Schedule {
     }
 
     /// Returns the sittings in a track or a room in order, each with its meeting.
-    fn sittings_in(&self, place: Place<'_>) -> Vec<(usize, &Sitting)> {
-        let meetings = self.meetings.iter().enumerate();
+    fn sittings_in(&self, place: Place<'_>) -> Vec<(MeetingId, &Sitting)> {
+        let meetings = self.meetings.with_ids();
         let held_here = meetings.filter(|(_, placed)| match place {
             Place::Track(track) => placed.meeting.track == track,
             Place::Room(room) => self.plan.room_of(&placed.meeting) == Some(room),
@@ -144,7 +143,7 @@ impl Schedule {
             Place::Room(room) => room,
         };
         let stands = |event: &&Event| {
-            let track = || frame.tracks.get(event.track?)?.room.as_ref();
+            let track = || frame.tracks.get(event.track?.index())?.room.as_ref();
             let event_room = event.room.as_ref().or_else(track);
             let of_all = event_room.is_none() && event.track.is_none() && event.takes_time;
             event.status != EventStatus::Cancelled && (of_all || event_room == Some(room))
@@ -157,30 +156,31 @@ impl Schedule {
         hours.collect()
     }
 
-    /// Returns the sessions in which something can be held in a track or a room, with their places.
-    fn sessions_of(&self, place: Place<'_>) -> Vec<(usize, &Session)> {
+    /// Returns the sessions in which something can be held in a track or a room.
+    fn sessions_of(&self, place: Place<'_>) -> Vec<(SessionRef, &Session)> {
         let tracks = &self.plan.frame.tracks;
-        let meets = |track: usize| match place {
+        let meets = |track: TrackId| match place {
             Place::Track(other) => track == other,
             Place::Room(room) => tracks[track].room.as_ref() == Some(room),
         };
         let is_room = matches!(place, Place::Room(_));
-        let any = is_room && !(0..tracks.len()).any(meets);
+        let any = is_room && !tracks.ids().any(meets);
         let sessions = self.sessions.iter().enumerate();
         let usable = sessions.filter(|(_, session)| session.is_usable());
         usable
             .filter(|(_, session)| any || meets(session.track))
+            .map(|(place, session)| (SessionRef::current(place), session))
             .collect()
     }
 
     /// Returns the time to change over behind each of some sittings in order, if a sitting of
     /// another meeting follows before the session closes.
-    fn change_overs(&self, sittings: &[(usize, &Sitting)]) -> impl Iterator<Item = TimeRange> {
+    fn change_overs(&self, sittings: &[(MeetingId, &Sitting)]) -> impl Iterator<Item = TimeRange> {
         let change_over = TimeDelta::minutes(i64::from(self.plan.rules.change_over.0));
         let pairs = sittings.windows(2).filter(|pair| pair[0].0 != pair[1].0);
         pairs.filter_map(move |pair| {
             let (one, next) = (pair[0].1, pair[1].1.starts);
-            let closes = self.sessions.get(one.session)?.closes;
+            let closes = self.session(one.session)?.closes;
             let interval = (one.ends, next.min(one.ends + change_over));
             (next < closes && interval.0 < interval.1).then_some(interval)
         })

@@ -5,10 +5,10 @@
 
 use chrono::NaiveTime;
 
-use super::{Schedule, Sitting};
+use super::{Schedule, SessionRef, Sitting};
 use crate::{
     fault::{Code, Fault, Faults, path_to},
-    plan::{Interpretation, Plan, Session, SessionKind},
+    plan::{Interpretation, List, MeetingId, Plan, Session, SessionKind, TrackId},
     time::{Minutes, Moment, clock},
 };
 
@@ -27,7 +27,7 @@ pub(super) fn of(schedule: &Schedule) -> Faults {
     }
     let mut tracks = vec![Vec::new(); schedule.plan.frame.tracks.len()];
     for piece in pieces(schedule) {
-        tracks[piece.track].push(piece);
+        tracks[piece.track.index()].push(piece);
     }
     for mut pieces in tracks {
         pieces.sort_by_key(|piece| (piece.starts, piece.ends, piece.meeting));
@@ -60,16 +60,16 @@ fn is_asked(plan: &Plan) -> bool {
 /// A part of a sitting that is interpreted and in which no event takes the time.
 #[derive(Debug, Clone, Copy)]
 struct Piece {
-    meeting: usize,
-    track: usize,
-    session: usize,
+    meeting: MeetingId,
+    track: TrackId,
+    session: SessionRef,
     starts: Moment,
     ends: Moment,
 }
 
 fn pieces(schedule: &Schedule) -> impl Iterator<Item = Piece> {
     let plan = &schedule.plan;
-    let meetings = schedule.meetings.iter().enumerate();
+    let meetings = schedule.meetings.with_ids();
     let interpreted = meetings.filter(|(_, placed)| {
         let interpretation = plan.interpretation_of(&placed.meeting);
         !placed.record.takes_no_time()
@@ -84,7 +84,7 @@ fn pieces(schedule: &Schedule) -> impl Iterator<Item = Piece> {
             .map(move |sitting| (place, placed.meeting.track, sitting))
     });
     sittings.flat_map(|(meeting, track, sitting)| {
-        let session = &schedule.sessions[sitting.session];
+        let session = &schedule.sessions[sitting.session.index()];
         let open = schedule.plan.frame.open(session);
         open.filter_map(move |open| {
             let (starts, ends) = (open.from.max(sitting.starts), open.to.min(sitting.ends));
@@ -155,7 +155,7 @@ enum Off {
 /// Returns the reason for which a piece is outside the hours of interpreters, if there is one.
 fn off_reason(schedule: &Schedule, piece: &Piece) -> Option<Off> {
     let frame = &schedule.plan.frame;
-    let session = &schedule.sessions[piece.session];
+    let session = &schedule.sessions[piece.session.index()];
     if frame.time_zone.is_free(session.day)
         && (!frame.weekends || session.kind != SessionKind::Planned)
     {
@@ -178,7 +178,7 @@ fn is_ordinary(schedule: &Schedule, session: &Session) -> bool {
     let frame = &schedule.plan.frame;
     let own_hours = frame
         .tracks
-        .get(session.track)
+        .get(session.track.index())
         .is_some_and(|track| track.own_hours);
     let everyday = own_hours || frame.hours.contains(&session.hours);
     session.kind == SessionKind::Planned && everyday
@@ -218,7 +218,7 @@ fn day(moment: Moment) -> String {
 }
 
 /// Returns words that name the track; empty if there is only one.
-fn in_track(schedule: &Schedule, track: usize) -> String {
+fn in_track(schedule: &Schedule, track: TrackId) -> String {
     match schedule.plan.frame.track_key(track) {
         Some(key) if schedule.plan.frame.tracks.len() > 1 => format!(" in track `{key}`"),
         _ => String::new(),

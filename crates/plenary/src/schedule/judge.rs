@@ -12,6 +12,7 @@ use super::{
 };
 use crate::{
     fault::{Code, Fault, Faults, path_to},
+    plan::{List, MeetingId},
     time::{Minutes, Moment, describe, to_toml},
 };
 
@@ -23,12 +24,12 @@ pub(super) fn pins(
     (planned, current): (&Placing, &Placing),
 ) -> Faults {
     let mut faults = Faults::new();
-    let meetings = timeline.plan.meetings.iter().enumerate();
-    for (place, meeting) in meetings.filter(|(place, _)| input.demands[*place].is_held()) {
+    let meetings = timeline.plan.meetings.with_ids();
+    for (place, meeting) in meetings.filter(|(place, _)| input.demand(*place).is_held()) {
         let Some(pin) = meeting.start.pinned else {
             continue;
         };
-        let (was, is) = (&planned.placements[place], &current.placements[place]);
+        let (was, is) = (&planned[place], &current[place]);
         let moved = is
             .opening
             .is_none_or(|(_, at)| at > input.timeline.minute(pin));
@@ -37,8 +38,7 @@ pub(super) fn pins(
         }
         let start = is.opening.map(|(_, minute)| minute);
         let awaited = input.awaited(place);
-        let ends =
-            awaited.filter_map(|earlier| Some((current.placements[earlier].ends()?, earlier)));
+        let ends = awaited.filter_map(|earlier| Some((current[earlier].ends()?, earlier)));
         let last = ends
             .max()
             .filter(|(end, _)| start.is_some_and(|start| start < *end));
@@ -48,7 +48,7 @@ pub(super) fn pins(
     faults
 }
 
-fn outside(timeline: &Timeline<'_>, place: usize, pin: Moment, was_inside: bool) -> Fault {
+fn outside(timeline: &Timeline<'_>, place: MeetingId, pin: Moment, was_inside: bool) -> Fault {
     let meeting = &timeline.plan.meetings[place];
     let message = format!(
         "`{}` is pinned to {}, when there is no session",
@@ -86,8 +86,8 @@ fn outside(timeline: &Timeline<'_>, place: usize, pin: Moment, was_inside: bool)
 fn too_early(
     input: &QueueInput<'_>,
     current: &Placing,
-    place: usize,
-    earlier: usize,
+    place: MeetingId,
+    earlier: MeetingId,
     end: Minute,
 ) -> Fault {
     let timeline = input.timeline;
@@ -95,10 +95,7 @@ fn too_early(
         &timeline.plan.meetings[place].id,
         &timeline.plan.meetings[earlier].id,
     );
-    let session = current.placements[earlier]
-        .parts
-        .last()
-        .map_or(0, |part| part.session);
+    let session = current[earlier].parts.last().map_or(0, |part| part.session);
     let end = timeline.moment(session, end);
     let waits = match timeline.plan.meetings[place].resumes {
         Some(resumed) if resumed == earlier => "resumes",
@@ -119,7 +116,7 @@ fn too_early(
 }
 
 /// Adds the way out of a pin that is too early: the first moment of a session from another on.
-fn later(fault: Fault, timeline: &Timeline<'_>, place: usize, from: Minute) -> Fault {
+fn later(fault: Fault, timeline: &Timeline<'_>, place: MeetingId, from: Minute) -> Fault {
     let meeting = &timeline.plan.meetings[place];
     let open = timeline
         .open_to(meeting)
@@ -176,11 +173,11 @@ fn overlap(timeline: &Timeline<'_>, before: &Pinned, pinned: &Pinned) -> Fault {
 pub(super) fn keys(input: &QueueInput<'_>, current: &Placing) -> Faults {
     let timeline = input.timeline;
     let mut faults = Faults::new();
-    for (place, meeting) in timeline.plan.meetings.iter().enumerate() {
+    for (place, meeting) in timeline.plan.meetings.with_ids() {
         let Some(day) = meeting.start.on else {
             continue;
         };
-        let placement: &Placement = &current.placements[place];
+        let placement: &Placement = &current[place];
         let days = placement
             .parts
             .iter()
@@ -191,8 +188,7 @@ pub(super) fn keys(input: &QueueInput<'_>, current: &Placing) -> Faults {
         let begins = days.clone().next() == Some(day);
         let fault = off_its_day(timeline, place, day, other, begins);
         let before = placement.cause.follows().filter(|_| !begins);
-        let ends =
-            before.and_then(|before| Some((before, current.placements[before].parts.last()?)));
+        let ends = before.and_then(|before| Some((before, current[before].parts.last()?)));
         faults.push(match ends {
             Some((before, part)) => {
                 let end = describe(timeline.moment(part.session, part.to));
@@ -208,7 +204,7 @@ pub(super) fn keys(input: &QueueInput<'_>, current: &Placing) -> Faults {
 
 fn off_its_day(
     timeline: &Timeline<'_>,
-    place: usize,
+    place: MeetingId,
     day: NaiveDate,
     other: NaiveDate,
     begins: bool,
@@ -241,12 +237,12 @@ fn off_its_day(
 /// twice.
 pub(super) fn ambiguous_end(
     timeline: &Timeline<'_>,
-    place: usize,
+    place: MeetingId,
     standing: &Standing,
 ) -> Option<Fault> {
     let zone = timeline.plan.frame.time_zone;
     let twice = standing.sittings.iter().find(|sitting| {
-        let session = &timeline.sessions[sitting.session];
+        let session = &timeline.sessions[sitting.session.index()];
         let turns = session.opens.offset() != session.closes.offset();
         let ends = sitting.ends.naive_local();
         turns && sitting.ends != session.closes && zone.instant(ends).is_err()

@@ -3,18 +3,19 @@
 use super::{Placed, Reason, Schedule};
 use crate::{
     fault::{Code, Fault, Faults, path_to},
+    plan::{List, MeetingId},
     time::{Duration, Minutes, clock, describe},
 };
 
 /// Returns the warnings of meetings that ask whole sessions and run on into another one, since a
 /// key lets them begin inside their first.
 pub(super) fn of(schedule: &Schedule) -> Faults {
-    let meetings = schedule.meetings.iter().enumerate();
+    let meetings = schedule.meetings.with_ids();
     let faults = meetings.filter_map(|(place, placed)| begun_late(place, placed, schedule));
     faults.collect()
 }
 
-fn begun_late(place: usize, placed: &Placed, schedule: &Schedule) -> Option<Fault> {
+fn begun_late(place: MeetingId, placed: &Placed, schedule: &Schedule) -> Option<Fault> {
     let Some(Duration::Sessions { thousandths }) = placed.meeting.duration else {
         return None;
     };
@@ -23,7 +24,7 @@ fn begun_late(place: usize, placed: &Placed, schedule: &Schedule) -> Option<Faul
     let runs_on = thousandths % 1000 == 0 && sittings.len() > sessions;
     let next = sittings.get(sessions).filter(|_| runs_on)?;
     let (first, last) = (sittings.first()?, sittings.get(sessions - 1)?);
-    let session = schedule.plan.frame.sessions.get(first.session)?;
+    let session = schedule.session(first.session)?;
     let key = key(first.reason).filter(|_| session.opens < first.starts)?;
     let id = &placed.meeting.id;
     let message = format!(

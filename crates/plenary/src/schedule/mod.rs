@@ -54,7 +54,7 @@ pub use summary::{Figures, Summary};
 pub use typed::TypedMoment;
 
 use crate::{
-    plan::{DayRecord, Meeting, Plan, Record, Session},
+    plan::{DayRecord, Meeting, MeetingId, Plan, Record, Session, TrackId, list},
     time::{Minutes, Moment},
 };
 
@@ -85,8 +85,8 @@ pub struct Schedule {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Shortfall {
-    /// The meeting: a place in [`Schedule::meetings`].
-    pub meeting: usize,
+    /// The meeting.
+    pub meeting: MeetingId,
     /// The meeting time that finds no session.
     pub minutes: Minutes,
 }
@@ -109,6 +109,8 @@ pub struct Placed {
     pub forecast: Option<Forecast>,
 }
 
+list! { Placed: MeetingId }
+
 /// The sittings of a meeting.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 #[non_exhaustive]
@@ -119,12 +121,52 @@ pub struct Standing {
     pub sittings: Vec<Sitting>,
 }
 
+/// A session: one of [`Plan::frame`], as it was planned, or one of [`Schedule::sessions`], as it is now.
+/// [`Schedule::session`] returns it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct SessionRef {
+    place: usize,
+    is_planned: bool,
+}
+
+impl SessionRef {
+    /// Returns the session at a place in [`Plan::frame`].
+    #[must_use]
+    pub const fn planned(place: usize) -> Self {
+        Self {
+            place,
+            is_planned: true,
+        }
+    }
+
+    /// Returns the session at a place in [`Schedule::sessions`].
+    #[must_use]
+    pub const fn current(place: usize) -> Self {
+        Self {
+            place,
+            is_planned: false,
+        }
+    }
+
+    /// Returns its place in its list, counted from 0.
+    #[must_use]
+    pub const fn index(self) -> usize {
+        self.place
+    }
+
+    /// True if it is one of the planned sessions.
+    #[must_use]
+    pub const fn is_planned(self) -> bool {
+        self.is_planned
+    }
+}
+
 /// The part of one session that one meeting takes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Sitting {
-    /// The session: a place among those of the plan, or of the schedule.
-    pub session: usize,
+    /// The session: as it was planned in a planned standing, as it is now in a current one.
+    pub session: SessionRef,
     /// The moment at which the sitting begins.
     pub starts: Moment,
     /// The moment at which the sitting ends.
@@ -146,6 +188,26 @@ impl Schedule {
         &self.sessions
     }
 
+    /// Returns the session of a sitting or of free time.
+    ///
+    /// ```
+    /// let source = plenary::open("csp12.toml")?;
+    /// let schedule = plenary::compile(&source)?.value;
+    /// let first = &schedule.meetings()[0].current.sittings[0];
+    /// let session = schedule.session(first.session).ok_or("of another schedule")?;
+    /// assert_eq!(session.hours.to_string(), "10:00-13:00");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn session(&self, session: SessionRef) -> Option<&Session> {
+        let list = if session.is_planned {
+            &self.plan.frame.sessions
+        } else {
+            &self.sessions
+        };
+        list.get(session.place)
+    }
+
     /// Returns the meetings that find no session, in full or in part; empty unless the schedule
     /// comes from [`compile_overfull`](crate::compile_overfull).
     #[must_use]
@@ -163,7 +225,9 @@ impl Schedule {
     pub(crate) fn has_left_its_day(&self, placed: &Placed) -> bool {
         let mut sittings = placed.current.sittings.iter();
         let on = placed.meeting.start.on;
-        on.is_some_and(|on| sittings.any(|sitting| self.sessions[sitting.session].day != on))
+        on.is_some_and(|on| {
+            sittings.any(|sitting| self.sessions[sitting.session.index()].day != on)
+        })
     }
 
     /// True if every meeting finds its time, and is held on the day of its `on`.
@@ -201,9 +265,9 @@ impl Schedule {
     }
 
     /// Returns how much planned meeting time of a track lies between two moments.
-    pub(crate) fn meeting_time(&self, track: usize, from: Moment, to: Moment) -> Deviation {
+    pub(crate) fn meeting_time(&self, track: TrackId, from: Moment, to: Moment) -> Deviation {
         let timeline = timeline::Timeline::of(&self.plan, &self.plan.frame.sessions);
-        let track = timeline.tracks()[track].clone();
+        let track = timeline.tracks()[track.index()].clone();
         let elapsed = reasons::Elapsed::of(&timeline);
         reasons::deviation(elapsed.between(track, timeline.minute(from), timeline.minute(to)))
     }

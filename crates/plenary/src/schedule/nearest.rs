@@ -10,7 +10,7 @@ use super::{
     side::{Side, hours, same_row},
     timeline::{Minute, Timelines},
 };
-use crate::plan::{Meeting, Plan, SessionKind};
+use crate::plan::{Meeting, MeetingId, Plan, SessionKind};
 
 /// The planned placing beside the current one.
 pub(super) struct Nearest<'a> {
@@ -55,13 +55,13 @@ impl<'a> Nearest<'a> {
     }
 
     /// Returns the reason for which a meeting was to begin when it was.
-    pub(super) fn planned_reason(&self, place: usize) -> Reason {
+    pub(super) fn planned_reason(&self, place: MeetingId) -> Reason {
         self.reason(self.planned, place)
     }
 
     /// Returns the reason for which a meeting begins when it begins; if it has moved, the cause
     /// that moved it from its planned start.
-    pub(super) fn current_reason(&self, place: usize, planned: Reason) -> Reason {
+    pub(super) fn current_reason(&self, place: MeetingId, planned: Reason) -> Reason {
         let reason = self.reason(self.current, place);
         let (was, is) = (self.planned.first(place), self.current.first(place));
         match was.zip(is) {
@@ -76,15 +76,15 @@ impl<'a> Nearest<'a> {
     /// Returns the reason of a meeting that begins as planned and never earlier: the planned one,
     /// unless the meeting before it gives up time.
     fn reason_as_planned(&self, planned: Reason) -> Reason {
-        let end = |of: Side<'_>, other: usize| end_of(&of.placing.placements[other]);
-        let gives_up = |other: usize| end(self.current, other) < end(self.planned, other);
+        let end = |of: Side<'_>, other: MeetingId| end_of(&of.placing[other]);
+        let gives_up = |other: MeetingId| end(self.current, other) < end(self.planned, other);
         match planned.follows() {
             Some(other) if !gives_up(other) => planned,
             _ => Reason::AsPlanned,
         }
     }
 
-    fn meeting(&self, place: usize) -> &'a Meeting {
+    fn meeting(&self, place: MeetingId) -> &'a Meeting {
         &self.plan().meetings[place]
     }
 
@@ -93,12 +93,12 @@ impl<'a> Nearest<'a> {
     }
 
     /// Returns the cause that lets a meeting begin when it does in a placing.
-    fn reason(&self, of: Side<'_>, place: usize) -> Reason {
+    fn reason(&self, of: Side<'_>, place: MeetingId) -> Reason {
         let Some(first) = of.first(place) else {
             return Reason::Opens;
         };
         let pin = self.meeting(place).start.pinned;
-        match of.placing.placements[place].cause {
+        match of.placing[place].cause {
             StartCause::Pin if pin.is_some_and(|pin| of.timeline.minute(pin) != first.from) => {
                 Reason::SessionHeld
             }
@@ -126,14 +126,14 @@ impl<'a> Nearest<'a> {
         }
     }
 
-    fn planned_start(&self, place: usize) -> Option<Minute> {
+    fn planned_start(&self, place: MeetingId) -> Option<Minute> {
         self.planned.first(place).map(|first| first.from)
     }
 
     /// Returns the reason of a meeting that begins at the first moment after another, or at the
     /// first of all.
-    fn in_queue(&self, of: Side<'_>, place: usize, before: Option<usize>) -> Reason {
-        let last = before.and_then(|before| of.placing.placements[before].parts.last().copied());
+    fn in_queue(&self, of: Side<'_>, place: MeetingId, before: Option<MeetingId>) -> Reason {
+        let last = before.and_then(|before| of.placing[before].parts.last().copied());
         let end = last.map_or(Minute::MIN, |last| last.to);
         let Some(first) = of.first(place) else {
             return Reason::Opens;
@@ -161,12 +161,12 @@ impl<'a> Nearest<'a> {
     }
 
     /// Returns the deviation of a meeting's end in a placing from the plan.
-    fn deviation_of(&self, of: Side<'_>, place: usize) -> Deviation {
-        let ends = |placing: &Placing| end_of(&placing.placements[place]);
+    fn deviation_of(&self, of: Side<'_>, place: MeetingId) -> Deviation {
+        let ends = |placing: &Placing| end_of(&placing[place]);
         let (was, is) = (ends(self.planned.placing), ends(of.placing));
         let moved = was.zip(is).filter(|(from, to)| from != to);
         let later = moved.map_or(0, |(from, to)| {
-            let track = self.tracks[self.meeting(place).track].clone();
+            let track = self.tracks[self.meeting(place).track.index()].clone();
             self.elapsed.between(track, from, to)
         });
         deviation(later)
@@ -177,7 +177,7 @@ impl<'a> Nearest<'a> {
     /// its current start.
     fn reason_of_move(
         &self,
-        place: usize,
+        place: MeetingId,
         (planned, reason): (Reason, Reason),
         moved: Move,
     ) -> Reason {
@@ -194,7 +194,7 @@ impl<'a> Nearest<'a> {
         let planned_before = planned.follows();
         // A pin that stands where it stood may lie between, or a meeting for which it waited has
         // ended.
-        let queue = self.current.placing.placements[place].cause.follows();
+        let queue = self.current.placing[place].cause.follows();
         let mut others = [queue, planned_before].into_iter().flatten();
         if let Some(meeting) = others.find(|other| self.moves(*other, place, moved)) {
             return self.reason_after(place, meeting);
@@ -208,7 +208,7 @@ impl<'a> Nearest<'a> {
 
     /// Returns the reason of a meeting that begins later than its key allows: the pin or the event
     /// that takes the time before it.
-    fn unless_kept(&self, place: usize, reason: Reason) -> Reason {
+    fn unless_kept(&self, place: MeetingId, reason: Reason) -> Reason {
         let is_key = matches!(
             reason,
             Reason::NotBefore | Reason::OnDay | Reason::AsPlanned
@@ -227,7 +227,7 @@ impl<'a> Nearest<'a> {
     }
 
     /// Returns the reason of a meeting that comes after another.
-    fn reason_after(&self, place: usize, meeting: usize) -> Reason {
+    fn reason_after(&self, place: MeetingId, meeting: MeetingId) -> Reason {
         let ended = self.deviation_of(self.current, meeting);
         let other = self.meeting(meeting);
         if other.track != self.meeting(place).track {
@@ -240,7 +240,7 @@ impl<'a> Nearest<'a> {
     }
 
     /// Returns the minute that a key gives before which a meeting does not begin.
-    fn key(&self, place: usize, reason: Reason) -> Option<Minute> {
+    fn key(&self, place: MeetingId, reason: Reason) -> Option<Minute> {
         let start = &self.meeting(place).start;
         let timeline = self.current.timeline;
         match reason {
@@ -252,9 +252,9 @@ impl<'a> Nearest<'a> {
     }
 
     /// True if the end of one meeting has moved and that moved the start of another.
-    fn moves(&self, other: usize, place: usize, moved: Move) -> bool {
+    fn moves(&self, other: MeetingId, place: MeetingId, moved: Move) -> bool {
         let ends = |placing: &Placing| {
-            let placement = &placing.placements[other];
+            let placement = &placing[other];
             placement.ends().or(end_of(placement))
         };
         let Some(is) = ends(self.current.placing) else {
@@ -269,7 +269,7 @@ impl<'a> Nearest<'a> {
     }
 
     /// True if a meeting could begin from a minute on, before another.
-    fn has_time(&self, place: usize, within: Range<Minute>) -> bool {
+    fn has_time(&self, place: MeetingId, within: Range<Minute>) -> bool {
         let (timeline, meeting) = (self.current.timeline, self.meeting(place));
         let track = self.current.track(meeting.track);
         let first = timeline.opened_by(track.clone(), within.start);

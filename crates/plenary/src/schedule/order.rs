@@ -4,7 +4,7 @@ use std::{collections::VecDeque, sync::Arc};
 
 use crate::{
     fault::{Code, Edit, Fault, Faults, Path, path_to},
-    plan::Plan,
+    plan::{List, Meeting, MeetingId, Plan},
 };
 
 /// The meetings that each meeting waits for.
@@ -15,16 +15,16 @@ use crate::{
 pub(super) struct Waits<'p> {
     pub(super) plan: &'p Plan,
     /// The block that resumes each meeting; empty if no block resumes any.
-    resumed_by: Vec<Option<usize>>,
+    resumed_by: Vec<Option<MeetingId>>,
 }
 
 impl<'p> Waits<'p> {
     pub(super) fn of_plan(plan: &'p Plan) -> Self {
         let mut resumed_by = Vec::new();
-        for (place, meeting) in plan.meetings.iter().enumerate() {
+        for (place, meeting) in plan.meetings.with_ids() {
             if let Some(earlier) = meeting.resumes {
                 resumed_by.resize(plan.meetings.len(), None);
-                resumed_by[earlier] = Some(place);
+                resumed_by[earlier.index()] = Some(place);
             }
         }
         Self { plan, resumed_by }
@@ -33,9 +33,9 @@ impl<'p> Waits<'p> {
     /// Returns the held meetings for whose end a meeting waits.
     pub(super) fn of(
         &self,
-        place: usize,
-        is_held: impl Fn(usize) -> bool + Copy,
-    ) -> impl Iterator<Item = usize> {
+        place: MeetingId,
+        is_held: impl Fn(MeetingId) -> bool + Copy,
+    ) -> impl Iterator<Item = MeetingId> {
         let meeting = &self.plan.meetings[place];
         let after = meeting.start.after.iter();
         let named = after.map(move |earlier| self.latest(*earlier, place, is_held));
@@ -47,12 +47,12 @@ impl<'p> Waits<'p> {
     /// itself, or a block that resumes it.
     pub(super) fn latest(
         &self,
-        meeting: usize,
-        place: usize,
-        is_held: impl Fn(usize) -> bool,
-    ) -> usize {
+        meeting: MeetingId,
+        place: MeetingId,
+        is_held: impl Fn(MeetingId) -> bool,
+    ) -> MeetingId {
         let mut latest = meeting;
-        let next = |latest: usize| self.resumed_by.get(latest).copied().flatten();
+        let next = |latest: MeetingId| self.resumed_by.get(latest.index()).copied().flatten();
         while let Some(block) = next(latest).filter(|block| *block < place && is_held(*block)) {
             latest = block;
         }
@@ -60,10 +60,10 @@ impl<'p> Waits<'p> {
     }
 }
 
-/// Returns the places of the meetings, each after those that it waits for; adds a fault if some
-/// wait for one another.
-pub(super) fn order(plan: &Plan, waits: &Waits<'_>, faults: &mut Faults) -> Option<Vec<usize>> {
-    let places = 0..plan.meetings.len();
+/// Returns the meetings, each after those that it waits for; adds a fault if some wait for one
+/// another.
+pub(super) fn order(plan: &Plan, waits: &Waits<'_>, faults: &mut Faults) -> Option<Vec<MeetingId>> {
+    let places = plan.meetings.ids();
     let mut in_order = places.clone().map(|place| {
         let mut earlier = waits.of(place, |_| true);
         earlier.all(|earlier| earlier < place)
@@ -74,19 +74,19 @@ pub(super) fn order(plan: &Plan, waits: &Waits<'_>, faults: &mut Faults) -> Opti
     let before = predecessors(plan, waits);
     let mut after = vec![Vec::new(); before.len()];
     let mut open: Vec<usize> = before.iter().map(Vec::len).collect();
-    for (place, before) in before.iter().enumerate() {
+    for (place, before) in plan.meetings.ids().zip(&before) {
         for earlier in before {
-            after[*earlier].push(place);
+            after[earlier.index()].push(place);
         }
     }
-    let ready = open.iter().enumerate().filter(|(_, open)| **open == 0);
-    let mut ready: VecDeque<usize> = ready.map(|(place, _)| place).collect();
+    let ready = plan.meetings.ids().filter(|place| open[place.index()] == 0);
+    let mut ready: VecDeque<MeetingId> = ready.collect();
     let mut order = Vec::with_capacity(before.len());
     while let Some(place) = ready.pop_front() {
         order.push(place);
-        for later in &after[place] {
-            open[*later] -= 1;
-            if open[*later] == 0 {
+        for later in &after[place.index()] {
+            open[later.index()] -= 1;
+            if open[later.index()] == 0 {
                 ready.push_back(*later);
             }
         }
@@ -100,22 +100,22 @@ pub(super) fn order(plan: &Plan, waits: &Waits<'_>, faults: &mut Faults) -> Opti
 
 /// Returns the meetings that each meeting waits for: the one before it in its queue, and those that
 /// it names.
-fn predecessors(plan: &Plan, waits: &Waits<'_>) -> Vec<Vec<usize>> {
+fn predecessors(plan: &Plan, waits: &Waits<'_>) -> Vec<Vec<MeetingId>> {
     let mut last = vec![None; plan.frame.tracks.len()];
-    let one = |(place, meeting): (usize, &Arc<crate::plan::Meeting>)| {
+    let one = |(place, meeting): (MeetingId, &Arc<Meeting>)| {
         let queued = meeting.start.pinned.is_none();
-        let queue = queued.then(|| last[meeting.track].replace(place));
+        let queue = queued.then(|| last[meeting.track.index()].replace(place));
         let named = waits.of(place, |_| true);
         queue.flatten().into_iter().chain(named).collect()
     };
-    plan.meetings.iter().enumerate().map(one).collect()
+    plan.meetings.with_ids().map(one).collect()
 }
 
 /// Returns the fault of a ring of meetings, each of which waits for the one after it.
-fn cycle(waits: &Waits<'_>, before: &[Vec<usize>], open: &[usize]) -> Fault {
+fn cycle(waits: &Waits<'_>, before: &[Vec<MeetingId>], open: &[usize]) -> Fault {
     let plan = waits.plan;
     let ring = ring(before, open);
-    let id = |place: &usize| format!("`{}`", plan.meetings[*place].id);
+    let id = |place: &MeetingId| format!("`{}`", plan.meetings[*place].id);
     let around: Vec<_> = ring.iter().chain(ring.first()).map(id).collect();
     let message = match &*around {
         [id, _] => format!("the meeting {id} waits for itself"),
@@ -143,14 +143,14 @@ fn cycle(waits: &Waits<'_>, before: &[Vec<usize>], open: &[usize]) -> Fault {
 
 /// A meeting that waits for another.
 struct Wait {
-    place: usize,
-    next: usize,
+    place: MeetingId,
+    next: MeetingId,
     /// The place in `after` of the name that makes it wait; none if the order does, or `resumes`.
     named: Option<usize>,
 }
 
 impl Wait {
-    fn of(waits: &Waits<'_>, place: usize, next: usize) -> Self {
+    fn of(waits: &Waits<'_>, place: MeetingId, next: MeetingId) -> Self {
         let mut after = waits.plan.meetings[place].start.after.iter();
         let named = after.position(|named| waits.latest(*named, place, |_| true) == next);
         Self { place, next, named }
@@ -196,16 +196,17 @@ impl Wait {
 }
 
 /// Returns meetings of which each waits for the one after it, and the last for the first.
-fn ring(before: &[Vec<usize>], open: &[usize]) -> Vec<usize> {
-    let stuck = |place: &usize| open[*place] > 0;
+fn ring(before: &[Vec<MeetingId>], open: &[usize]) -> Vec<MeetingId> {
+    let stuck = |place: &MeetingId| open[place.index()] > 0;
     let mut seen = vec![None; before.len()];
     let mut walk = Vec::new();
-    let mut place = (0..before.len()).find(stuck).unwrap_or(0);
-    while seen[place].is_none() {
-        seen[place] = Some(walk.len());
+    let mut places = (0..before.len()).map(MeetingId::new);
+    let mut place = places.find(stuck).unwrap_or(MeetingId::new(0));
+    while seen[place.index()].is_none() {
+        seen[place.index()] = Some(walk.len());
         walk.push(place);
-        let next = before[place].iter().copied().find(stuck);
+        let next = before[place.index()].iter().copied().find(stuck);
         place = next.unwrap_or(place);
     }
-    walk.split_off(seen[place].unwrap_or(0))
+    walk.split_off(seen[place.index()].unwrap_or(0))
 }

@@ -3,17 +3,18 @@
 use super::{Placed, Schedule, Sitting};
 use crate::{
     fault::{Code, Fault, Faults, path_to},
+    plan::{List, MeetingId},
     time::{Minutes, Moment, describe, to_toml},
 };
 
 /// A pinned meeting: its place among all, and one of its sittings.
-type Pin<'s> = (usize, &'s Placed, &'s Sitting);
+type Pin<'s> = (MeetingId, &'s Placed, &'s Sitting);
 
 /// Returns the warnings of pinned meetings that leave less than the change-over between them.
 pub(super) fn too_near(schedule: &Schedule) -> Faults {
     let change_over = schedule.plan.rules.change_over;
     let mut pins: Vec<Pin<'_>> = Vec::new();
-    for (place, placed) in schedule.meetings.iter().enumerate() {
+    for (place, placed) in schedule.meetings.with_ids() {
         if placed.meeting.start.pinned.is_some() {
             let sittings = placed.current.sittings.iter();
             pins.extend(sittings.map(|sitting| (place, placed, sitting)));
@@ -59,8 +60,7 @@ fn near_pins(
     let starts = earlier.ends + chrono::TimeDelta::minutes(i64::from(change_over.0));
     let ends = starts + (later.ends - later.starts);
     let close = schedule
-        .sessions
-        .get(later.session)
+        .session(later.session)
         .map(|session| session.closes);
     let is_free = [next, close].into_iter().flatten().all(|end| ends <= end);
     let pinned_here = other.current.sittings.first() == Some(later);
@@ -76,8 +76,8 @@ fn near_pins(
 pub(super) fn not_last(schedule: &Schedule) -> Faults {
     let mut faults = Faults::new();
     let mut reached: Vec<QueueEnds> = vec![QueueEnds::default(); schedule.plan.frame.tracks.len()];
-    for (place, placed) in schedule.meetings.iter().enumerate() {
-        let before = &mut reached[placed.meeting.track];
+    for (place, placed) in schedule.meetings.with_ids() {
+        let before = &mut reached[placed.meeting.track.index()];
         if placed.meeting.start.pinned.is_none() {
             before.add(place, placed);
         } else if placed.meeting.start.after.is_empty() && !placed.record.is_settled() {
@@ -93,13 +93,13 @@ pub(super) fn not_last(schedule: &Schedule) -> Faults {
 struct QueueEnds {
     planned: Option<Moment>,
     /// The end of the meeting that ends last, and its place.
-    current: Option<(Moment, usize)>,
+    current: Option<(Moment, MeetingId)>,
     /// The end of the meeting that may end last, and its place.
-    latest: Option<(Moment, usize)>,
+    latest: Option<(Moment, MeetingId)>,
 }
 
 impl QueueEnds {
-    fn add(&mut self, place: usize, placed: &Placed) {
+    fn add(&mut self, place: MeetingId, placed: &Placed) {
         self.planned = self.planned.max(placed.planned.ends());
         let ends = placed.current.ends().map(|ends| (ends, place));
         self.current = self.current.max(ends);
@@ -107,7 +107,12 @@ impl QueueEnds {
         self.latest = self.latest.max(latest.map(|latest| (latest, place)));
     }
 
-    fn pin_not_last(&self, place: usize, placed: &Placed, schedule: &Schedule) -> Option<Fault> {
+    fn pin_not_last(
+        &self,
+        place: MeetingId,
+        placed: &Placed,
+        schedule: &Schedule,
+    ) -> Option<Fault> {
         let (planned, starts) = (placed.planned.starts()?, placed.current.starts()?);
         if self.planned? > planned {
             return None;

@@ -6,11 +6,12 @@ use super::{
     queue_input::{QueueInput, rest_of_session},
     timeline::{Minute, OpenInterval, Timeline},
 };
+use crate::plan::{List, MeetingId};
 
 /// A part of a session that a pinned meeting takes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Pinned {
-    pub(super) meeting: usize,
+    pub(super) meeting: MeetingId,
     pub(super) part: Part,
 }
 
@@ -22,22 +23,22 @@ pub(super) fn place(
     whole: &[Vec<OpenInterval>],
     placements: &mut [Placement],
 ) -> Vec<Pinned> {
-    let meetings = input.timeline.plan.meetings.iter().enumerate();
+    let meetings = input.timeline.plan.meetings.with_ids();
     let mut pinned: Vec<_> = meetings
         .filter_map(|(place, meeting)| Some((meeting.start.pinned?, place)))
-        .filter(|(_, place)| input.demands[*place].is_held())
+        .filter(|(_, place)| input.demand(*place).is_held())
         .collect();
     if pinned.is_empty() {
         return Vec::new();
     }
     pinned.sort_unstable();
-    let lasts_to_the_close = |place: usize| input.demands[place].ask == Ask::RestOfSession;
+    let lasts_to_the_close = |place: MeetingId| input.demand(place).ask == Ask::RestOfSession;
     let (rest, fixed): (Vec<_>, Vec<_>) = pinned
         .into_iter()
         .partition(|(_, place)| lasts_to_the_close(*place));
     let mut taken = Vec::with_capacity(fixed.len() + rest.len());
     for (moment, place) in fixed {
-        let track = &whole[input.timeline.plan.meetings[place].track];
+        let track = &whole[input.timeline.plan.meetings[place].track.index()];
         let placement = fixed_pin(
             input,
             track,
@@ -46,18 +47,18 @@ pub(super) fn place(
             placements,
         );
         taken.extend(parts(place, &placement));
-        placements[place] = placement;
+        placements[place.index()] = placement;
     }
     taken.sort_unstable_by_key(by_time);
     for (moment, place) in rest.into_iter().rev() {
-        let track = &whole[input.timeline.plan.meetings[place].track];
+        let track = &whole[input.timeline.plan.meetings[place].track.index()];
         let placement =
             pin_to_the_close(input, track, place, input.timeline.minute(moment), &taken);
         for pinned in parts(place, &placement) {
             let before = taken.partition_point(|other| by_time(other) < by_time(&pinned));
             taken.insert(before, pinned);
         }
-        placements[place] = placement;
+        placements[place.index()] = placement;
     }
     taken
 }
@@ -66,7 +67,7 @@ fn by_time(pinned: &Pinned) -> (usize, Minute, Minute) {
     (pinned.part.session, pinned.part.from, pinned.part.to)
 }
 
-fn parts(meeting: usize, placement: &Placement) -> impl Iterator<Item = Pinned> {
+fn parts(meeting: MeetingId, placement: &Placement) -> impl Iterator<Item = Pinned> {
     placement.parts.iter().map(move |part| Pinned {
         meeting,
         part: *part,
@@ -85,7 +86,7 @@ pub(super) fn whole(timeline: &Timeline<'_>) -> Vec<Vec<OpenInterval>> {
 fn usable_from<'t>(
     input: &QueueInput<'t>,
     track: &'t [OpenInterval],
-    place: usize,
+    place: MeetingId,
     at: Minute,
 ) -> impl Iterator<Item = OpenInterval> + Clone {
     let timeline = input.timeline;
@@ -99,7 +100,7 @@ fn usable_from<'t>(
 fn fixed_pin(
     input: &QueueInput<'_>,
     track: &[OpenInterval],
-    place: usize,
+    place: MeetingId,
     at: Minute,
     placements: &[Placement],
 ) -> Placement {
@@ -118,7 +119,7 @@ fn fixed_pin(
 fn pin_to_the_close(
     input: &QueueInput<'_>,
     track: &[OpenInterval],
-    place: usize,
+    place: MeetingId,
     at: Minute,
     taken: &[Pinned],
 ) -> Placement {
@@ -141,7 +142,7 @@ fn pin_to_the_close(
 fn pin(
     input: &QueueInput<'_>,
     usable: impl Iterator<Item = OpenInterval> + Clone,
-    place: usize,
+    place: MeetingId,
     at: Minute,
     asked: Option<u32>,
 ) -> Placement {
@@ -151,7 +152,7 @@ fn pin(
         let late = input.planned.is_some() && input.timeline.is_on_day(interval.session, at);
         interval.from <= at || late
     });
-    let demand = input.demands[place];
+    let demand = input.demand(place);
     let rest = || opening.map_or(1, |_| rest_of_session(open.clone(), at));
     let minutes = asked.unwrap_or_else(rest).saturating_add(demand.more);
     let mut placement = Placement::asking(minutes, demand.end);

@@ -16,7 +16,7 @@ use super::{
 use crate::{
     check::instant,
     fault::{Code, Fault, Faults, Report, Severity, Warned, path_to},
-    plan::{News, Plan},
+    plan::{MeetingId, News, Plan},
     suggest::nearest_after,
     time::Minutes,
 };
@@ -134,7 +134,7 @@ fn place_meetings(plan: Plan, news: &News, faults: &mut Faults) -> Option<Schedu
 }
 
 /// Returns the places of the meetings by their ids, if anything is recorded of a meeting.
-fn places<'p>(plan: &'p Plan, news: &News) -> HashMap<&'p str, usize> {
+fn places<'p>(plan: &'p Plan, news: &News) -> HashMap<&'p str, MeetingId> {
     match news.meetings().next() {
         Some(_) => plan.places(),
         None => HashMap::new(),
@@ -142,7 +142,7 @@ fn places<'p>(plan: &'p Plan, news: &News) -> HashMap<&'p str, usize> {
 }
 
 /// Returns the faults of news of days, groups, tracks and meetings that the plan does not have.
-fn unknown_news(plan: &Plan, news: &News, places: &HashMap<&str, usize>) -> Faults {
+fn unknown_news(plan: &Plan, news: &News, places: &HashMap<&str, MeetingId>) -> Faults {
     let mut faults = records::unknown_days(plan, news);
     for (id, record) in news.meetings() {
         match places.get(id) {
@@ -157,7 +157,7 @@ fn unknown_news(plan: &Plan, news: &News, places: &HashMap<&str, usize>) -> Faul
 }
 
 /// Returns the fault of a record that only a program can give.
-fn took_nothing(id: &str, place: usize) -> Fault {
+fn took_nothing(id: &str, place: MeetingId) -> Fault {
     let message = format!("the meeting {id} took no time at all");
     Fault::new(
         Code::BadDuration,

@@ -1,6 +1,8 @@
 //! The placing loop: each meeting begins at the first moment that its keys allow, and uses up
 //! meeting time.
 
+use std::ops::Index;
+
 use super::{
     pins::{self, Pinned},
     placement::{Placement, Rule, StartCause},
@@ -9,7 +11,7 @@ use super::{
 };
 use crate::{
     keywords::Rolling,
-    plan::{Meeting, Plan},
+    plan::{Meeting, MeetingId, Plan},
 };
 
 /// A placing of all meetings of a plan.
@@ -19,12 +21,21 @@ pub(super) struct Placing {
     pub(super) pins: Vec<Pinned>,
 }
 
+impl Index<MeetingId> for Placing {
+    type Output = Placement;
+
+    #[inline]
+    fn index(&self, meeting: MeetingId) -> &Placement {
+        &self.placements[meeting.index()]
+    }
+}
+
 /// The point up to which a track has been filled.
 #[derive(Debug, Clone, Copy, Default)]
 struct Cursor {
     interval: usize,
     /// The last meeting, the session in which it ended, and the minute.
-    last: Option<(usize, usize, Minute)>,
+    last: Option<(MeetingId, usize, Minute)>,
     /// True if a meeting found no end: nothing follows it.
     full: bool,
 }
@@ -38,20 +49,20 @@ pub(super) fn place_queue(input: &QueueInput<'_>) -> Placing {
     let mut cursors = vec![Cursor::default(); tracks.len()];
     for &place in input.order {
         let meeting = &input.timeline.plan.meetings[place];
-        if meeting.start.pinned.is_some() || !input.demands[place].is_held() {
+        if meeting.start.pinned.is_some() || !input.demand(place).is_held() {
             continue;
         }
         let placer = Placer {
             input,
-            intervals: &tracks[meeting.track],
+            intervals: &tracks[meeting.track.index()],
             placements: &placements,
             meeting,
             place,
-            cursor: cursors[meeting.track],
+            cursor: cursors[meeting.track.index()],
         };
         let (placement, cursor) = placer.place_meeting();
-        cursors[meeting.track] = cursor;
-        placements[place] = placement;
+        cursors[meeting.track.index()] = cursor;
+        placements[place.index()] = placement;
     }
     Placing { placements, pins }
 }
@@ -62,7 +73,7 @@ struct Placer<'a> {
     intervals: &'a [OpenInterval],
     placements: &'a [Placement],
     meeting: &'a Meeting,
-    place: usize,
+    place: MeetingId,
     cursor: Cursor,
 }
 
@@ -80,7 +91,7 @@ impl Placer<'_> {
     }
     /// Returns the placement of the meeting, and the cursor of its track behind it.
     fn place_meeting(&self) -> (Placement, Cursor) {
-        let demand = self.input.demands[self.place];
+        let demand = self.input.demand(self.place);
         let counted_from = self.counted_from();
         let input = self.input;
         let minutes =
@@ -127,7 +138,7 @@ impl Placer<'_> {
             .skip(opening.interval);
         let admitted = later
             .filter(|(_, interval)| self.input.timeline.admits(interval.session, self.meeting));
-        let end = self.input.demands[self.place].end;
+        let end = self.input.demand(self.place).end;
         if let Some(interval) = placement.spend(admitted, opening.at, end) {
             cursor.interval = interval;
             let last = placement.parts.last();
@@ -148,7 +159,10 @@ impl Placer<'_> {
             }
         };
         for earlier in self.input.awaited(self.place) {
-            raise(self.placements[earlier].ends()?, StartCause::After(earlier));
+            raise(
+                self.placements[earlier.index()].ends()?,
+                StartCause::After(earlier),
+            );
         }
         if let Some(moment) = start.not_before {
             raise(self.input.timeline.minute(moment), StartCause::NotBefore);
@@ -167,7 +181,7 @@ impl Placer<'_> {
 
     /// Returns the planned start, if the rolling rule that looks at it holds for the meeting.
     fn planned_start(&self, rule: Rolling) -> Option<Minute> {
-        let planned = self.input.planned?[self.place]?;
+        let planned = self.input.planned?[self.place.index()]?;
         (self.plan().rolling_of(self.meeting) == rule).then_some(planned)
     }
 

@@ -6,24 +6,25 @@ use super::{
     ask::End,
     timeline::{Minute, OpenInterval},
 };
+use crate::plan::MeetingId;
 
 /// A cause of the moment at which a meeting begins.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum StartCause {
     /// The meeting before it in the queue, if there is one.
-    Queue(Option<usize>),
+    Queue(Option<MeetingId>),
     Pin,
-    After(usize),
+    After(MeetingId),
     NotBefore,
     Day,
     Planned,
     /// A rule, and the meeting whose end it would have followed.
-    Rule(Rule, Option<usize>),
+    Rule(Rule, Option<MeetingId>),
 }
 
 impl StartCause {
     /// Returns the meeting whose end the start followed, or would have followed.
-    pub(super) fn follows(self) -> Option<usize> {
+    pub(super) fn follows(self) -> Option<MeetingId> {
         match self {
             Self::Queue(before) | Self::Rule(_, before) => before,
             Self::After(earlier) => Some(earlier),

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::{
-    Placed, Sitting, Standing,
+    Placed, SessionRef, Sitting, Standing,
     ask::{Ask, Demand, sessions},
     demands::{self, Records},
     forecast, judge,
@@ -19,7 +19,7 @@ use super::{
 };
 use crate::{
     fault::{Fault, Faults},
-    plan::{Meeting, News, Record},
+    plan::{List, Meeting, MeetingId, News, Record},
     time::{Minutes, Moment},
 };
 
@@ -39,7 +39,7 @@ impl Placements {
         timelines: &Timelines<'_>,
         (news, now): (&News, Option<Moment>),
         records: &Records<'_>,
-        (order, waits): (&[usize], &Waits<'_>),
+        (order, waits): (&[MeetingId], &Waits<'_>),
         faults: &mut Faults,
     ) -> Self {
         let (timeline, current_timeline) = (&timelines.planned, &timelines.current);
@@ -108,20 +108,25 @@ impl Placements {
         let (timeline, current_timeline) = (&timelines.planned, &timelines.current);
         let plan = timeline.plan;
         let nearest = Nearest::of(timelines, &self.planned, self.current());
-        let one = |(place, meeting): (usize, &Arc<Meeting>)| {
+        let one = |(place, meeting): (MeetingId, &Arc<Meeting>)| {
             let reason = || nearest.planned_reason(place);
-            let planned = standing(timeline, &self.planned.placements[place], reason);
+            let planned = standing(timeline, &self.planned[place], SessionRef::planned, reason);
             let current = match &self.current {
                 Some(current) => {
                     let first = planned.sittings.first();
                     let was = first.map_or(Reason::Opens, |sitting| sitting.reason);
                     let reason = || nearest.current_reason(place, was);
-                    standing(current_timeline, &current.placements[place], reason)
+                    standing(
+                        current_timeline,
+                        &current[place],
+                        SessionRef::current,
+                        reason,
+                    )
                 }
-                None => planned.clone(),
+                None => in_current_sessions(&planned),
             };
             faults.extend(judge::ambiguous_end(current_timeline, place, &current));
-            let bounds = self.forecast.get(place).copied().flatten();
+            let bounds = self.forecast.get(place.index()).copied().flatten();
             let record = records.get(place);
             Placed {
                 meeting: Arc::clone(meeting),
@@ -131,7 +136,7 @@ impl Placements {
                 forecast: bounds.map(|bounds| bounds.moments(current_timeline)),
             }
         };
-        plan.meetings.iter().enumerate().map(one).collect()
+        plan.meetings.with_ids().map(one).collect()
     }
 }
 
@@ -159,7 +164,7 @@ pub(super) fn planned(input: &QueueInput<'_>) -> (Placing, Option<Placing>) {
             continue;
         }
         if let (Ask::Sessions(number), None) = (demand.ask, meeting.start.pinned) {
-            placement.asked = sessions(&intervals[meeting.track], None, number);
+            placement.asked = sessions(&intervals[meeting.track.index()], None, number);
         }
         let counted_from = placement
             .counted_from
@@ -182,16 +187,18 @@ pub(super) fn current(input: &QueueInput<'_>, demands: &mut [Demand]) -> Placing
     current
 }
 
-/// Returns the sittings of a placement, the first with its reason.
+/// Returns the sittings of a placement, the first with its reason. `session` returns the session at a
+/// place in the timeline.
 fn standing(
     timeline: &Timeline<'_>,
     placement: &Placement,
+    session: impl Fn(usize) -> SessionRef,
     reason: impl Fn() -> Reason,
 ) -> Standing {
     let mut sittings = Vec::with_capacity(placement.parts.len());
     for part in placement.parts.iter() {
         sittings.push(Sitting {
-            session: part.session,
+            session: session(part.session),
             starts: timeline.moment(part.session, part.from),
             ends: timeline.moment(part.session, part.to),
             reason: if sittings.is_empty() {
@@ -204,5 +211,18 @@ fn standing(
     Standing {
         takes: Minutes(placement.taken.saturating_add(placement.shortfall)),
         sittings,
+    }
+}
+
+/// Returns a planned standing as the current one of a schedule without news, whose sessions are the planned
+/// ones.
+fn in_current_sessions(planned: &Standing) -> Standing {
+    let sittings = planned.sittings.iter().map(|sitting| Sitting {
+        session: SessionRef::current(sitting.session.index()),
+        ..sitting.clone()
+    });
+    Standing {
+        takes: planned.takes,
+        sittings: sittings.collect(),
     }
 }

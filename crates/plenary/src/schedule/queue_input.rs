@@ -6,12 +6,13 @@ use super::{
     placement::Placement,
     timeline::{Minute, OpenInterval, Timeline},
 };
+use crate::plan::MeetingId;
 
 /// The input of a placing.
 pub(super) struct QueueInput<'a> {
     pub(super) timeline: &'a Timeline<'a>,
-    /// The places of the meetings, each after the meetings that it waits for.
-    pub(super) order: &'a [usize],
+    /// The meetings, each after those that it waits for.
+    pub(super) order: &'a [MeetingId],
     pub(super) waits: &'a Waits<'a>,
     pub(super) demands: &'a [Demand],
     /// The planned start of each meeting; none while the plan itself is placed.
@@ -52,9 +53,14 @@ pub(super) fn rest_of_session(
 }
 
 impl QueueInput<'_> {
+    #[inline]
+    pub(super) fn demand(&self, meeting: MeetingId) -> Demand {
+        self.demands[meeting.index()]
+    }
+
     /// Returns the held meetings whose end a meeting waits for.
-    pub(super) fn awaited(&self, place: usize) -> impl Iterator<Item = usize> {
-        let held = |place: usize| self.demands[place].is_held();
+    pub(super) fn awaited(&self, place: MeetingId) -> impl Iterator<Item = MeetingId> {
+        let held = |place: MeetingId| self.demand(place).is_held();
         self.waits.of(place, held)
     }
 
@@ -62,19 +68,19 @@ impl QueueInput<'_> {
     /// sessions; none if it lasts to the close of its session.
     pub(super) fn asked_minutes(
         &self,
-        place: usize,
+        place: MeetingId,
         intervals: &[OpenInterval],
         counted_from: Option<usize>,
         placements: &[Placement],
     ) -> Option<u32> {
-        match self.demands[place].ask {
+        match self.demand(place).ask {
             Ask::Minutes(minutes) => Some(minutes),
             Ask::Sessions(number) => Some(sessions(intervals, counted_from, number)),
             Ask::RestOfSession => None,
             Ask::Remainder(earlier) => Some(
-                placements[earlier]
+                placements[earlier.index()]
                     .asked
-                    .saturating_sub(placements[earlier].taken),
+                    .saturating_sub(placements[earlier.index()].taken),
             ),
         }
     }

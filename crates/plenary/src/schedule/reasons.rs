@@ -3,10 +3,12 @@
 use std::fmt;
 
 use super::{placement::Placement, timeline::Timeline};
-use crate::{plan::Session, time::Minutes};
+use crate::{
+    plan::{MeetingId, Session},
+    time::Minutes,
+};
 
-/// A reason for which a sitting begins when it begins. Other meetings are named by their places in
-/// [`Schedule::meetings`](super::Schedule::meetings).
+/// A reason for which a sitting begins when it begins.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Reason {
@@ -14,8 +16,8 @@ pub enum Reason {
     Opens,
     /// The meeting before it in the queue has ended.
     Follows {
-        /// The place of that meeting.
-        meeting: usize,
+        /// The meeting before it.
+        meeting: MeetingId,
         /// The deviation of its end from the plan.
         ended: Deviation,
     },
@@ -25,20 +27,20 @@ pub enum Reason {
     Pinned,
     /// A pinned meeting takes the time before.
     Behind {
-        /// The place of that meeting.
-        meeting: usize,
+        /// The pinned meeting.
+        meeting: MeetingId,
         /// The deviation of its end from the plan.
         ended: Deviation,
     },
     /// An event takes the time before.
     Event {
         /// The meeting whose end the start would have followed.
-        after: Option<usize>,
+        after: Option<MeetingId>,
     },
     /// Another meeting for which it waits, by `after` or `resumes`, has ended.
     After {
-        /// The place of that meeting.
-        meeting: usize,
+        /// The meeting for which it waits.
+        meeting: MeetingId,
         /// The deviation of its end from the plan.
         ended: Deviation,
     },
@@ -51,28 +53,28 @@ pub enum Reason {
     /// The meeting waits for a session into which it fits whole.
     Undivided {
         /// The meeting whose end the start would have followed.
-        after: Option<usize>,
+        after: Option<MeetingId>,
     },
     /// The hour up to which it could have begun inside a session had passed.
     TooLate {
         /// The meeting whose end the start would have followed.
-        after: Option<usize>,
+        after: Option<MeetingId>,
     },
     /// Too little was left of the session.
     TooLittleLeft {
         /// The meeting whose end the start would have followed.
-        after: Option<usize>,
+        after: Option<MeetingId>,
     },
     /// Time that an early end gave up is only used from the next session on.
     NextSession {
         /// The meeting whose end the start would have followed.
-        after: Option<usize>,
+        after: Option<MeetingId>,
     },
     /// Time that an early end gave up is only used from the planned time on, as no session opens
     /// before.
     PlannedTime {
         /// The meeting whose end the start would have followed.
-        after: Option<usize>,
+        after: Option<MeetingId>,
     },
     /// The meeting moved, as a session was held at other hours than planned.
     SessionHeld,
@@ -84,8 +86,8 @@ pub enum Reason {
     SessionOpened,
     /// The meeting moved up, as the one before it is not held.
     CalledOff {
-        /// The place of that meeting.
-        meeting: usize,
+        /// The meeting that is not held.
+        meeting: MeetingId,
     },
 }
 
@@ -139,7 +141,7 @@ impl fmt::Display for Reason {
 impl Reason {
     /// Returns the meeting that the reason names: the one that it follows, or that is not held.
     #[must_use]
-    pub fn names(self) -> Option<usize> {
+    pub fn names(self) -> Option<MeetingId> {
         match self {
             Self::CalledOff { meeting } => Some(meeting),
             other => other.follows(),
@@ -148,7 +150,7 @@ impl Reason {
 
     /// Returns the meeting whose end the start followed, or would have followed.
     #[must_use]
-    pub fn follows(self) -> Option<usize> {
+    pub fn follows(self) -> Option<MeetingId> {
         match self {
             Self::Follows { meeting, .. }
             | Self::After { meeting, .. }
@@ -183,10 +185,10 @@ pub(super) struct Elapsed<'l> {
 
 impl<'l> Elapsed<'l> {
     pub(super) fn of(timeline: &'l Timeline<'l>) -> Self {
-        let mut sum = (usize::MAX, 0);
+        let mut sum = (None, 0);
         let before = timeline.sessions.iter().map(|session: &Session| {
-            if sum.0 != session.track {
-                sum = (session.track, 0);
+            if sum.0 != Some(session.track) {
+                sum = (Some(session.track), 0);
             }
             let before = sum.1;
             if session.is_usable() {

@@ -5,7 +5,7 @@ use std::fmt;
 use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Weekday};
 
 use super::{
-    Schedule, TypedMoment,
+    Schedule, SessionRef, TypedMoment,
     typed::{suggestion, weekday},
 };
 use crate::{
@@ -216,10 +216,10 @@ impl Schedule {
     /// Returns the moment of an hour from the opening of a session to its close, or in the hours
     /// behind it before the next session of its track opens; none if there is no such moment, or
     /// the next has opened.
-    fn moment_in(&self, place: usize, hour: NaiveTime) -> Option<NaiveDateTime> {
-        let session = self.sessions.get(place)?;
+    fn moment_in(&self, place: SessionRef, hour: NaiveTime) -> Option<NaiveDateTime> {
+        let session = self.session(place)?;
         let is_next = |next: &&Session| next.track == session.track && next.is_usable();
-        let next = self.sessions[place + 1..].iter().find(is_next);
+        let next = self.sessions[place.index() + 1..].iter().find(is_next);
         let is_over = next
             .zip(self.now)
             .is_some_and(|(next, now)| next.opens <= now);

@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     fault::{Code, Fault, Faults, Path, Step, path_to},
-    plan::{Event, News, Plan, Session, SessionKind},
+    plan::{Event, List, MeetingId, News, Plan, Session, SessionKind, TrackId},
     time::Minutes,
 };
 
@@ -20,7 +20,7 @@ const MOST_LABELS: usize = 8;
 
 /// Returns the meetings that find no session, and how much of each.
 pub(super) fn shortfall(plan: &Plan, placing: &Placing) -> Vec<Shortfall> {
-    let placements = placing.placements.iter().enumerate();
+    let placements = plan.meetings.ids().zip(&placing.placements);
     placements
         .filter(|(_, placement)| placement.shortfall > 0)
         .filter(|(place, placement)| {
@@ -46,7 +46,7 @@ pub(super) fn judge(
     }
     let plan = timeline.plan;
     let mut faults = Faults::new();
-    for track in 0..plan.frame.tracks.len() {
+    for track in plan.frame.tracks.ids() {
         let of_track: Vec<_> = shortfall
             .iter()
             .filter(|lack| plan.meetings[lack.meeting].track == track)
@@ -73,16 +73,16 @@ pub(super) fn judge(
 fn never_whole(
     timeline: &Timeline<'_>,
     current: &Placing,
-    place: usize,
+    place: MeetingId,
     extended: Minutes,
 ) -> Option<Fault> {
     let meeting = &timeline.plan.meetings[place];
-    let placement = &current.placements[place];
+    let placement = &current[place];
     if !meeting.start.undivided || placement.taken > 0 {
         return None;
     }
     let intervals = pins::intervals(timeline, &current.pins);
-    let of_track = intervals.get(meeting.track)?;
+    let of_track = intervals.get(meeting.track.index())?;
     let admitted = of_track
         .iter()
         .filter(|interval| timeline.admits(interval.session, meeting));
@@ -122,8 +122,7 @@ pub(super) fn unused_sessions(schedule: &Schedule, news: &News) -> Faults {
                 .meetings
                 .iter()
                 .flat_map(|placed| &placed.current.sittings);
-            let mut sessions =
-                sittings.filter_map(|sitting| schedule.sessions.get(sitting.session));
+            let mut sessions = sittings.filter_map(|sitting| schedule.session(sitting.session));
             if !sessions.any(|session| is_agreed(&session)) {
                 let at = current::path(record).then("extra").then(place);
                 let message = format!(
@@ -146,7 +145,7 @@ struct ShortTrack<'a> {
     plan: &'a Plan,
     sessions: &'a [Session],
     meetings: &'a [Placed],
-    track: usize,
+    track: TrackId,
     shortfall: &'a [Shortfall],
 }
 
@@ -196,7 +195,7 @@ impl ShortTrack<'_> {
     fn lack(&self, lack: Shortfall) -> (Path, String) {
         let placed = &self.meetings[lack.meeting];
         let id = &placed.meeting.id;
-        let lacks = |earlier: &&usize| {
+        let lacks = |earlier: &&MeetingId| {
             let earlier = &self.meetings[**earlier];
             !earlier.record.takes_no_time() && earlier.is_short()
         };
@@ -214,7 +213,7 @@ impl ShortTrack<'_> {
 
     /// Adds the earlier meetings that took longer than planned.
     fn overruns(&self, fault: Fault) -> Fault {
-        let lacks = |place: usize| self.shortfall.iter().any(|lack| lack.meeting == place);
+        let lacks = |place: MeetingId| self.shortfall.iter().any(|lack| lack.meeting == place);
         let overruns = overruns(self.meetings);
         let relevant = overruns
             .iter()
@@ -245,7 +244,7 @@ impl ShortTrack<'_> {
         let longest = days.into_values().max();
         // A day without sessions would have the ordinary ones.
         longest.unwrap_or_else(|| {
-            let ordinary = frame.ordinary.get(self.track).into_iter().flatten();
+            let ordinary = frame.ordinary.get(self.track.index()).into_iter().flatten();
             let planned = ordinary.filter(|(_, kind)| *kind == SessionKind::Planned);
             planned.map(|(hours, _)| u32::from(hours.minutes())).sum()
         })
@@ -254,7 +253,7 @@ impl ShortTrack<'_> {
     /// Adds what takes the time beside the meetings: days on which nothing is held, and events.
     fn takers(&self, fault: Fault) -> Fault {
         let frame = &self.plan.frame;
-        let is_of_track = |track: Option<usize>| track.is_none_or(|track| track == self.track);
+        let is_of_track = |track: Option<TrackId>| track.is_none_or(|track| track == self.track);
         let closed_days = frame
             .closed
             .iter()
@@ -269,7 +268,7 @@ impl ShortTrack<'_> {
                 .and(table.then("closed"))
                 .label("nothing is held on that day")
         });
-        let events = self.plan.events.iter().enumerate();
+        let events = self.plan.events.with_ids();
         let takers = events.filter_map(|(place, event)| {
             let minutes = self.taken_by(event);
             let key = if event.time.is_some() { "time" } else { "kind" };
@@ -318,14 +317,14 @@ impl ShortTrack<'_> {
 
 /// A meeting that is longer than planned, and by how many minutes.
 struct Overrun {
-    place: usize,
-    track: usize,
+    place: MeetingId,
+    track: TrackId,
     over: u32,
 }
 
 /// Returns the meetings that are longer than planned, in order.
 fn overruns(meetings: &[Placed]) -> Vec<Overrun> {
-    let late = meetings.iter().enumerate().filter_map(|(place, placed)| {
+    let late = meetings.with_ids().filter_map(|(place, placed)| {
         let over = placed.current.takes.0.checked_sub(placed.planned.takes.0)?;
         let planned = !placed.planned.sittings.is_empty();
         (over > 0 && planned).then_some(Overrun {
@@ -364,10 +363,11 @@ pub(super) fn name_overruns(meetings: &[Placed], faults: &mut [Fault]) {
     }
     let overruns = overruns(meetings);
     for fault in off.filter(|_| !overruns.is_empty()) {
-        let [_, Step::Index(place), ..] = fault.place.path.steps() else {
+        let [_, Step::Index(number), ..] = fault.place.path.steps() else {
             continue;
         };
-        let (place, track) = (*place, meetings[*place].meeting.track);
+        let place = MeetingId::new(*number);
+        let track = meetings[place].meeting.track;
         let relevant = overruns
             .iter()
             .take_while(|overrun| overrun.place <= place)

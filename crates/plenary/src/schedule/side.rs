@@ -8,7 +8,7 @@ use super::{
     timeline::{Minute, Timeline},
 };
 use crate::{
-    plan::{Session, Taken},
+    plan::{MeetingId, Session, Taken, TrackId},
     time::Moment,
 };
 
@@ -20,8 +20,8 @@ pub(super) struct Side<'a> {
 }
 
 impl Side<'_> {
-    pub(super) fn first(self, place: usize) -> Option<Part> {
-        self.placing.placements[place].parts.first().copied()
+    pub(super) fn first(self, place: MeetingId) -> Option<Part> {
+        self.placing[place].parts.first().copied()
     }
 
     pub(super) fn moment(self, part: Part) -> Moment {
@@ -29,7 +29,7 @@ impl Side<'_> {
     }
 
     /// Returns the places of the sessions of a track.
-    pub(super) fn track(self, track: usize) -> Range<usize> {
+    pub(super) fn track(self, track: TrackId) -> Range<usize> {
         let sessions = self.timeline.sessions;
         let from = sessions.partition_point(|session| session.track < track);
         from..sessions.partition_point(|session| session.track <= track)
@@ -50,7 +50,7 @@ impl Side<'_> {
     }
 
     /// Returns the pinned meeting of the same track that takes the time before another.
-    pub(super) fn pin_before(self, first: Part) -> Option<(usize, Part)> {
+    pub(super) fn pin_before(self, first: Part) -> Option<(MeetingId, Part)> {
         let pins = &self.placing.pins;
         let at = (first.session, first.from);
         let next = pins.partition_point(|pinned| (pinned.part.session, pinned.part.from) < at);

@@ -5,7 +5,7 @@ use std::cell::OnceCell;
 use super::{Balance, Placed, Schedule, Sitting, place::try_errors};
 use crate::{
     fault::{Code, Edit, Fault, Faults, Severity, path_to},
-    plan::News,
+    plan::{List, MeetingId, News},
     time::{Duration, Minutes},
 };
 
@@ -22,7 +22,7 @@ pub(super) fn of(schedule: &Schedule, news: &News) -> Faults {
         trial: OnceCell::new(),
     };
     let mut faults = Faults::new();
-    for (place, placed) in schedule.meetings.iter().enumerate() {
+    for (place, placed) in schedule.meetings.with_ids() {
         let [first, .., last] = &*placed.current.sittings else {
             continue;
         };
@@ -43,9 +43,9 @@ pub(super) fn of(schedule: &Schedule, news: &News) -> Faults {
 }
 
 /// Returns the meeting that a sitting follows, with its place, if it ends when the sitting begins.
-fn just_before<'s>(schedule: &'s Schedule, sitting: &Sitting) -> Option<(usize, &'s Placed)> {
+fn just_before<'s>(schedule: &'s Schedule, sitting: &Sitting) -> Option<(MeetingId, &'s Placed)> {
     let place = sitting.reason.follows()?;
-    let before = schedule.meetings.get(place)?;
+    let before = schedule.meetings.get(place.index())?;
     (before.current.ends() == Some(sitting.starts)).then_some((place, before))
 }
 
@@ -60,7 +60,7 @@ fn number(schedule: &Schedule) -> usize {
 
 /// Returns the length of a sitting, if it is a sliver of a session.
 fn sliver(schedule: &Schedule, sitting: &Sitting) -> Option<Minutes> {
-    let session = schedule.sessions.get(sitting.session)?;
+    let session = schedule.session(sitting.session)?;
     let length = u32::try_from((sitting.ends - sitting.starts).num_minutes()).ok()?;
     (length < SLIVER && length < session.minutes()).then_some(Minutes(length))
 }
@@ -88,7 +88,7 @@ impl Slivers<'_> {
     /// Returns the warning of a meeting that begins with a sliver at the end of a session.
     fn at_the_end(
         &self,
-        place: usize,
+        place: MeetingId,
         placed: &Placed,
         first: &Sitting,
         length: Minutes,
@@ -135,7 +135,7 @@ impl Slivers<'_> {
     }
 
     /// Offers the rule by which no meeting begins so late in a session, if everything fits with it.
-    fn no_late_start(&self, fault: Fault, place: usize) -> Fault {
+    fn no_late_start(&self, fault: Fault, place: MeetingId) -> Fault {
         let after = match self.trial.get_or_init(|| self.try_remedy()) {
             TrialOutcome::Untried => {
                 let help = format!(
@@ -148,7 +148,7 @@ impl Slivers<'_> {
         };
         let sittings = after
             .meetings
-            .get(place)
+            .get(place.index())
             .map(|placed| &placed.current.sittings);
         let first = sittings.and_then(|sittings| sittings.first());
         if first.is_none_or(|first| sliver(after, first).is_some()) {
@@ -178,7 +178,7 @@ impl Slivers<'_> {
     }
 }
 
-fn at_the_beginning(place: usize, placed: &Placed, length: Minutes) -> Fault {
+fn at_the_beginning(place: MeetingId, placed: &Placed, length: Minutes) -> Fault {
     let id = &placed.meeting.id;
     let message = format!("only {length} of {id} stand at the beginning of a session");
     let fault = Fault::new(

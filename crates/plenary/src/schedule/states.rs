@@ -1,7 +1,11 @@
 //! The state of each meeting at a moment.
 
 use super::{Placed, Schedule, Sitting, Standing};
-use crate::{keywords::keywords, plan::CalledOff, time::Moment};
+use crate::{
+    keywords::keywords,
+    plan::{CalledOff, List},
+    time::Moment,
+};
 
 keywords! {
     /// The state of a meeting at a moment.
@@ -63,7 +67,7 @@ impl Schedule {
             None => placed.current.state(now),
         };
         let mut states: Vec<_> = self.meetings.iter().map(state).collect();
-        for track in 0..self.plan.frame.tracks.len() {
+        for track in self.plan.frame.tracks.ids() {
             let to_come = self.meetings.iter().enumerate().filter(|(place, placed)| {
                 placed.meeting.track == track && states[*place] == State::ToCome
             });

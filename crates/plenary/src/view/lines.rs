@@ -193,7 +193,7 @@ impl<'s> View<'s> {
             .map(|meeting| &meeting.start)
             .filter(|start| start.pinned.is_none());
         let after = start.into_iter().flat_map(|start| &start.after);
-        let earlier = after.filter_map(|place| self.schedule.meetings.get(*place));
+        let earlier = after.filter_map(|place| self.schedule.meetings.get(place.index()));
         earlier
             .filter(|earlier| self.called_off(earlier).is_none())
             .collect()

@@ -3,7 +3,7 @@
 use super::inlines::{Inlines, join, join_comma, with_link};
 use crate::{
     locale::catalogue,
-    plan::{Group, Interpretation, Meeting, Plan, Venue},
+    plan::{Group, Interpretation, Meeting, Plan, TrackId, Venue},
     text::{Address, Inline, Language, Text},
 };
 
@@ -84,17 +84,17 @@ impl<'p> Localizer<'p> {
     }
 
     /// Returns the name of a track and its room; empty for the only track.
-    pub(crate) fn track(&self, track: usize) -> Inlines {
+    pub(crate) fn track(&self, track: TrackId) -> Inlines {
         let name = self.track_name(track);
-        let track = self.plan.frame.tracks.get(track);
+        let track = self.plan.frame.tracks.get(track.index());
         match track.and_then(|track| track.room.as_ref()) {
             Some(room) if !name.is_empty() => join_comma([name, self.room(room)]),
             _ => name,
         }
     }
 
-    pub(crate) fn track_name(&self, track: usize) -> Inlines {
-        let Some(track) = self.plan.frame.tracks.get(track) else {
+    pub(crate) fn track_name(&self, track: TrackId) -> Inlines {
+        let Some(track) = self.plan.frame.tracks.get(track.index()) else {
             return Vec::new();
         };
         let mut name = self.read(track.name.as_ref());
@@ -115,7 +115,10 @@ impl<'p> Localizer<'p> {
     /// Returns the name of a room, and its building where there are several.
     pub(crate) fn room(&self, venue: &Venue) -> Inlines {
         let name = self.read(Some(&venue.name));
-        let Some(room) = venue.room.and_then(|place| self.plan.rooms().get(place)) else {
+        let Some(room) = venue
+            .room
+            .and_then(|place| self.plan.rooms().get(place.index()))
+        else {
             return name;
         };
         let name = with_link(name, room.link.as_ref());

@@ -164,19 +164,14 @@ impl<'s> View<'s> {
         }
     }
 
-    /// Returns the sessions and the standing with which a meeting is shown: the planned ones if it is not
-    /// held and was not opened.
-    pub(crate) fn placement(&self, placed: &'s Placed) -> (&'s [Session], &'s Standing) {
-        if self.is_planned() || placed.record.takes_no_time() {
-            (&self.plan().frame.sessions, &placed.planned)
-        } else {
-            (&self.schedule.sessions, &placed.current)
-        }
-    }
-
-    /// Returns the standing in which a meeting is shown.
+    /// Returns the standing in which a meeting is shown: the planned one if it is not held and was not
+    /// opened.
     pub(crate) fn standing(&self, placed: &'s Placed) -> &'s Standing {
-        self.placement(placed).1
+        if self.is_planned() || placed.record.takes_no_time() {
+            &placed.planned
+        } else {
+            &placed.current
+        }
     }
 
     /// Returns the way in which a meeting is called off, if it is; planned times have no news.

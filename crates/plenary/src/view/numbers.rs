@@ -8,7 +8,8 @@ use std::collections::HashMap;
 use super::{Localizer, Occurrence, OccurrenceKind, View};
 use crate::{
     locale::{Catalogue, Counted},
-    plan::{Meeting, Resumption, Session, SessionKind},
+    plan::{GroupId, Meeting, MeetingId, Resumption, Session, SessionKind},
+    schedule::SessionRef,
     text::plain,
 };
 
@@ -26,10 +27,10 @@ pub struct MeetingNumber {
     pub resumption: Option<Resumption>,
 }
 
-/// The number of a sitting by one body, a place in [`Plan::groups`](crate::Plan::groups).
+/// The number of a sitting by one body.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Number {
-    pub(crate) group: usize,
+    pub(crate) group: GroupId,
     pub(crate) value: u32,
     pub(crate) resumption: Option<Resumption>,
 }
@@ -62,7 +63,7 @@ pub(super) fn assign(all: &mut [Occurrence<'_>], view: &View<'_>) {
             continue;
         }
         let meeting = &*placed.meeting;
-        let how = |place: usize| Some((place, schedule.meetings.get(place)?.record.resumption()?));
+        let how = |place: MeetingId| Some((place, schedule.meetings[place].record.resumption()?));
         let stopped = meeting.resumes.filter(|_| occurrence.is_first);
         let resumed = stopped.and_then(how);
         occurrence.resumption = resumed.map(|(_, how)| how);
@@ -74,7 +75,7 @@ pub(super) fn assign(all: &mut [Occurrence<'_>], view: &View<'_>) {
 }
 
 /// Lists the groups of a meeting, first its own.
-fn bodies(meeting: &Meeting) -> impl Iterator<Item = usize> {
+fn bodies(meeting: &Meeting) -> impl Iterator<Item = GroupId> {
     let with = meeting.details().with.iter().copied();
     meeting.group.into_iter().chain(with)
 }
@@ -85,22 +86,22 @@ struct Counter {
     next: Vec<Option<u32>>,
     wholes: Vec<usize>,
     /// The number of a group in a session.
-    of_sessions: HashMap<(usize, usize), u32>,
+    of_sessions: HashMap<(GroupId, usize), u32>,
     /// The number of a group in the last sitting of a meeting.
-    last: HashMap<(usize, usize), u32>,
+    last: HashMap<(GroupId, MeetingId), u32>,
 }
 
 impl Counter {
     /// Numbers a sitting for one group. `resumed` is the stopped meeting that the sitting takes up.
     fn number(
         &mut self,
-        group: usize,
-        session: usize,
-        meeting: usize,
-        resumed: Option<(usize, Resumption)>,
+        group: GroupId,
+        session: SessionRef,
+        meeting: MeetingId,
+        resumed: Option<(MeetingId, Resumption)>,
     ) -> Option<Number> {
-        let next = (*self.next.get(group)?)?;
-        let session = (group, *self.wholes.get(session)?);
+        let next = (*self.next.get(group.index())?)?;
+        let session = (group, *self.wholes.get(session.index())?);
         let here = self.of_sessions.get(&session).copied();
         let left =
             resumed.and_then(|(place, how)| Some((self.last.get(&(group, place)).copied()?, how)));
@@ -113,7 +114,7 @@ impl Counter {
             None => here.unwrap_or(next),
         };
         if value == next {
-            self.next[group] = Some(next.saturating_add(1));
+            self.next[group.index()] = Some(next.saturating_add(1));
         }
         self.of_sessions.insert(session, value);
         self.last.insert((group, meeting), value);
@@ -164,7 +165,7 @@ impl Occurrence<'_> {
         let with = self.meeting().map(|meeting| &meeting.details().with);
         let is_joint = with.is_some_and(|with| !with.is_empty());
         let numbers = self.numbers.iter().filter_map(|counted| {
-            let group = localizer.plan.groups.get(counted.group)?;
+            let group = localizer.plan.groups.get(counted.group.index())?;
             let body = if is_joint {
                 plain(&localizer.group_acronym(group))
             } else {
@@ -216,17 +217,17 @@ mod tests {
 
     use super::wholes;
     use crate::{
-        plan::{Session, SessionKind},
+        plan::{GroupId, Session, SessionKind, TrackId},
         time::{Hours, Zone},
     };
 
-    fn session(hours: &str, kind: SessionKind, group: Option<usize>) -> Session {
+    fn session(hours: &str, kind: SessionKind, group: Option<GroupId>) -> Session {
         let day = NaiveDate::from_ymd_opt(2026, 3, 16).expect("a day");
         let hours: Hours = hours.parse().expect("hours");
         let (opens, closes) = hours.on(day).expect("two moments");
         let zone = Zone::named("Europe/Zurich").expect("a zone");
         Session {
-            track: 0,
+            track: TrackId::ONLY,
             day,
             hours,
             opens: zone.earliest(opens),
@@ -240,7 +241,7 @@ mod tests {
     #[test]
     fn an_extra_session_extends_the_one_that_it_touches() {
         use SessionKind::{Extra, Planned};
-        let of = |all: &[(&str, SessionKind, Option<usize>)]| {
+        let of = |all: &[(&str, SessionKind, Option<GroupId>)]| {
             let sessions: Vec<_> = all
                 .iter()
                 .map(|given| session(given.0, given.1, given.2))
@@ -248,7 +249,7 @@ mod tests {
             wholes(&sessions)
         };
         let planned = |hours| (hours, Planned, None);
-        let extra = |hours, group| (hours, Extra, group);
+        let extra = |hours, group: Option<usize>| (hours, Extra, group.map(GroupId::new));
         assert_eq!(
             of(&[planned("10:00-13:00"), planned("13:00-16:00")]),
             [0, 1]

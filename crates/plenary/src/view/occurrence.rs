@@ -4,7 +4,10 @@ use std::borrow::Cow;
 
 use super::numbers::Number;
 use crate::{
-    plan::{CalledOff, ClosedDay, Deadline, Event, Meeting, Resumption, Session, Venue},
+    plan::{
+        Activity, CalledOff, ClosedDay, Deadline, Event, Meeting, MeetingId, Resumption, Session,
+        TrackId, Venue,
+    },
     schedule::{Placed, Sitting},
     time::{Hours, Moment},
 };
@@ -43,16 +46,16 @@ pub struct Occurrence<'s> {
     pub end: End,
     /// The way in which it is called off, if it is not held.
     pub called_off: Option<CalledOff>,
-    /// The track: a place in [`Plan::tracks`](crate::Plan::tracks); none if it is of all.
-    pub track: Option<usize>,
+    /// The track; none if it is of all.
+    pub track: Option<TrackId>,
     /// Its own room, or that of its track.
     pub room: Option<&'s Venue>,
     /// True for the first sitting of a meeting.
     pub is_first: bool,
     /// True for the last sitting of a meeting.
     pub is_last: bool,
-    /// The place of its meeting or event among those of the plan.
-    pub(crate) place: usize,
+    /// Its meeting or event, if it is of one.
+    pub(crate) activity: Option<Activity>,
     /// Its number by each body that meets and counts.
     pub(crate) numbers: Vec<Number>,
     /// Mark of the first sitting that takes up what another meeting left.
@@ -66,8 +69,8 @@ pub enum OccurrenceKind<'s> {
     /// A sitting of a meeting.
     #[non_exhaustive]
     Sitting {
-        /// A place in [`Schedule::meetings`](crate::Schedule::meetings).
-        place: usize,
+        /// The place of the meeting.
+        place: MeetingId,
         /// The meeting.
         placed: &'s Placed,
         /// The sitting.

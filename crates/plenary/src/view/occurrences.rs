@@ -9,7 +9,7 @@ use super::{
     occurrence::{End, Occurrence, OccurrenceKind},
 };
 use crate::{
-    plan::{ClosedDay, Deadline, Event, Plan},
+    plan::{Activity, ClosedDay, Deadline, Event, EventId, List, MeetingId, Plan},
     schedule::{DatedDeadline, Placed},
     text::{Text, plain},
     time::{EventTime, Moment},
@@ -18,13 +18,13 @@ use crate::{
 /// Lists all occurrences in order of time; what begins together is in order of kind and of the plan.
 pub(super) fn of<'s>(view: &View<'s>) -> Vec<Occurrence<'s>> {
     let plan = view.plan();
-    let meetings = view.schedule.meetings.iter().enumerate();
+    let meetings = view.schedule.meetings.with_ids();
     let mut all: Vec<_> = meetings
         .flat_map(|(place, placed)| sittings(view, place, placed))
         .collect();
     all.sort_by_cached_key(|occurrence| occurrence.starts);
     numbers::assign(&mut all, view);
-    let events = plan.events.iter().enumerate();
+    let events = plan.events.with_ids();
     all.extend(events.flat_map(|(place, event)| event_days(place, event, plan)));
     all.extend(plan.frame.closed.iter().map(|day| closed(day, plan)));
     all.extend(deadlines(view));
@@ -34,10 +34,10 @@ pub(super) fn of<'s>(view: &View<'s>) -> Vec<Occurrence<'s>> {
 
 fn sittings<'s>(
     view: &View<'s>,
-    place: usize,
+    place: MeetingId,
     placed: &'s Placed,
 ) -> impl Iterator<Item = Occurrence<'s>> {
-    let (sessions, standing) = view.placement(placed);
+    let (schedule, standing) = (view.schedule, view.standing(placed));
     let called_off = view.called_off(placed);
     let meeting = &*placed.meeting;
     let room = view.plan().room_of(meeting);
@@ -46,7 +46,7 @@ fn sittings<'s>(
     let shows_ends = view.plan().shows_ends();
     let sittings = standing.sittings.iter().enumerate();
     sittings.filter_map(move |(before, sitting)| {
-        let session = sessions.get(sitting.session)?;
+        let session = schedule.session(sitting.session)?;
         let is_last = before + 1 == all;
         Some(Occurrence {
             kind: OccurrenceKind::Sitting {
@@ -71,7 +71,7 @@ fn sittings<'s>(
             room,
             is_first: before == 0,
             is_last,
-            place,
+            activity: Some(Activity::Meeting(place)),
             numbers: Vec::new(),
             resumption: None,
         })
@@ -79,11 +79,13 @@ fn sittings<'s>(
 }
 
 fn event_days<'s>(
-    place: usize,
+    place: EventId,
     event: &'s Event,
     plan: &'s Plan,
 ) -> impl Iterator<Item = Occurrence<'s>> {
-    let track = event.track.and_then(|track| plan.tracks().get(track));
+    let track = event
+        .track
+        .and_then(|track| plan.tracks().get(track.index()));
     let room = event.room.as_ref().or_else(|| track?.room.as_ref());
     let days = event.days.iter().enumerate();
     days.map(move |(before, day)| {
@@ -99,7 +101,7 @@ fn event_days<'s>(
                 _ => End::Shown,
             },
             called_off: event::called_off(event),
-            place,
+            activity: Some(Activity::Event(place)),
             track: event.track,
             room,
             ..without_hours(OccurrenceKind::Event(event), *day)
@@ -108,7 +110,9 @@ fn event_days<'s>(
 }
 
 fn closed<'s>(closed: &'s ClosedDay, plan: &'s Plan) -> Occurrence<'s> {
-    let track = closed.track.and_then(|track| plan.tracks().get(track));
+    let track = closed
+        .track
+        .and_then(|track| plan.tracks().get(track.index()));
     Occurrence {
         track: closed.track,
         room: track.and_then(|track| track.room.as_ref()),
@@ -121,8 +125,8 @@ fn deadlines<'s>(view: &View<'s>) -> Vec<Occurrence<'s>> {
     let plan = view.plan();
     let keys = deadline_keys(plan);
     let one = |dated: DatedDeadline| {
-        let deadline = plan.deadlines().get(dated.deadline)?;
-        let (title, ordinal) = keys.get(dated.deadline)?.clone();
+        let deadline = plan.deadlines().get(dated.deadline.index())?;
+        let (title, ordinal) = keys.get(dated.deadline.index())?.clone();
         let day = view.deadline_day(&dated)?;
         Some(Occurrence {
             id: Cow::Owned(title),
@@ -150,7 +154,7 @@ fn without_hours(kind: OccurrenceKind<'_>, day: NaiveDate) -> Occurrence<'_> {
         room: None,
         is_first: true,
         is_last: true,
-        place: 0,
+        activity: None,
         numbers: Vec::new(),
         resumption: None,
     }
@@ -174,11 +178,11 @@ fn in_first_language(plan: &Plan, title: &Text) -> String {
     language.map_or_else(String::new, |language| plain(title.in_language(*language)))
 }
 
-/// Places of the meetings that are held before and after a meeting in its track.
+/// The meetings that are held before and after a meeting in its track.
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Neighbours {
-    pub(crate) before: Option<usize>,
-    pub(crate) after: Option<usize>,
+    pub(crate) before: Option<MeetingId>,
+    pub(crate) after: Option<MeetingId>,
 }
 
 impl View<'_> {
@@ -204,7 +208,7 @@ impl View<'_> {
 
     /// Finds the neighbours of each meeting among those that are held.
     pub(crate) fn neighbours(&self) -> Vec<Neighbours> {
-        let meetings = self.schedule.meetings.iter().enumerate();
+        let meetings = self.schedule.meetings.with_ids();
         let held =
             meetings.filter(|(_, placed)| self.is_planned() || !placed.record.takes_no_time());
         let mut order: Vec<_> = held
@@ -219,8 +223,8 @@ impl View<'_> {
             if let [(track, _, before), (other, _, after)] = *pair
                 && track == other
             {
-                neighbours[before].after = Some(after);
-                neighbours[after].before = Some(before);
+                neighbours[before.index()].after = Some(after);
+                neighbours[after.index()].before = Some(before);
             }
         }
         neighbours

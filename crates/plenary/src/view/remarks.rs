@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 
 use super::{Inlines, Occurrence, View};
 use crate::{
+    plan::TrackId,
     schedule::{Forecast, Placed},
     text::{Inline, Text},
     time::{Moment, clock},
@@ -85,12 +86,12 @@ impl<'s> Occurrence<'s> {
 
 impl<'s> View<'s> {
     /// Returns the note on a track.
-    pub(crate) fn track_note(&self, track: usize) -> Option<&'s Text> {
-        self.plan().frame.tracks.get(track)?.note.as_ref()
+    pub(crate) fn track_note(&self, track: TrackId) -> Option<&'s Text> {
+        self.plan().frame.tracks.get(track.index())?.note.as_ref()
     }
 
     /// Returns the note on a day for one track, or for all.
-    pub(crate) fn day_note(&self, day: NaiveDate, track: Option<usize>) -> Option<&'s Text> {
+    pub(crate) fn day_note(&self, day: NaiveDate, track: Option<TrackId>) -> Option<&'s Text> {
         let mut notes = self.plan().frame.notes.iter();
         let found = notes.find(|note| note.day == day && note.track == track);
         found.map(|note| &note.note)
@@ -108,7 +109,7 @@ impl<'s> View<'s> {
     }
 
     /// Returns the note on a track on a day, else that on the track.
-    pub(crate) fn note_of_track_on(&self, track: usize, day: NaiveDate) -> Option<&'s Text> {
+    pub(crate) fn note_of_track_on(&self, track: TrackId, day: NaiveDate) -> Option<&'s Text> {
         let on_day = self.day_note(day, Some(track));
         on_day.or_else(|| self.track_note(track))
     }

@@ -125,7 +125,7 @@ impl View<'_> {
             if marks_moved {
                 details.extend(moved(&dated, catalogue));
             }
-            let key = keys.get(dated.deadline).cloned();
+            let key = keys.get(dated.deadline.index()).cloned();
             SectionRow {
                 term: vec![Inline::Strong(text(&term))],
                 details,

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::{Occurrence, OccurrenceKind, View, event::is_unsettled};
 use crate::{
     keywords::Show,
-    plan::Frame,
+    plan::{Frame, TrackId},
     schedule::{Schedule, State},
     text::Language,
     time::Moment,
@@ -81,7 +81,7 @@ impl Schedule {
 
 /// Keeps the occurrences that begin first in each track.
 fn first_of_each_track(later: Vec<Occurrence<'_>>) -> Vec<Occurrence<'_>> {
-    let mut first: HashMap<Option<usize>, Moment> = HashMap::new();
+    let mut first: HashMap<Option<TrackId>, Moment> = HashMap::new();
     for occurrence in &later {
         if let Some(starts) = occurrence.starts {
             let known = first.entry(occurrence.track).or_insert(starts);
@@ -96,7 +96,7 @@ fn first_of_each_track(later: Vec<Occurrence<'_>>) -> Vec<Occurrence<'_>> {
 }
 
 /// Moments at which something is sure to begin, in order, each with its track.
-struct Beginnings(Vec<(Moment, Option<usize>)>);
+struct Beginnings(Vec<(Moment, Option<TrackId>)>);
 
 impl Beginnings {
     fn of(all: &[Occurrence<'_>]) -> Self {
@@ -125,9 +125,9 @@ impl Beginnings {
     }
 
     /// Returns the first beginning after a moment in a track, or in any.
-    fn after(&self, moment: Moment, track: Option<usize>) -> Option<Moment> {
+    fn after(&self, moment: Moment, track: Option<TrackId>) -> Option<Moment> {
         let first = self.0.partition_point(|(begins, _)| *begins <= moment);
-        let concerns = |of: &Option<usize>| track.is_none() || of.is_none() || *of == track;
+        let concerns = |of: &Option<TrackId>| track.is_none() || of.is_none() || *of == track;
         let mut later = self.0[first..].iter();
         later.find_map(|(begins, of)| concerns(of).then_some(*begins))
     }

@@ -2,7 +2,7 @@
 
 use plenary::{
     Minutes, Schedule, Source,
-    plan::{Record, Session},
+    plan::{Record, TrackId},
     schedule::{Placed, Sitting, Standing},
 };
 
@@ -52,12 +52,12 @@ fn agrees(source: &Source, compiles: bool) {
 fn holds(schedule: &Schedule) {
     let asked = schedule.plan().frame();
     for (place, placed) in schedule.meetings().iter().enumerate() {
-        let planned = stands(placed, &placed.planned, asked);
+        let planned = stands(placed, &placed.planned, schedule, true);
         assert!(planned <= placed.planned.takes, "{}", placed.meeting.id);
-        let held = stands(placed, &placed.current, schedule.sessions());
+        let held = stands(placed, &placed.current, schedule, false);
         let mut shortfall = schedule.shortfall().iter();
         let lacks = shortfall
-            .find(|shortfall| shortfall.meeting == place)
+            .find(|shortfall| shortfall.meeting.index() == place)
             .map_or(0, |shortfall| shortfall.minutes.0);
         let takes = placed.current.takes;
         assert_eq!(held.0 + lacks, takes.0, "{}", placed.meeting.id);
@@ -72,14 +72,15 @@ fn holds(schedule: &Schedule) {
 
 /// The sittings of a meeting are in order, each within a session of its track; gives how long they
 /// are.
-fn stands(placed: &Placed, standing: &Standing, sessions: &[Session]) -> Minutes {
+fn stands(placed: &Placed, standing: &Standing, schedule: &Schedule, is_planned: bool) -> Minutes {
     let mut before: Option<&Sitting> = None;
     for sitting in &standing.sittings {
         let id = &placed.meeting.id;
         assert!(sitting.starts < sitting.ends, "{id}");
         let after = before.is_none_or(|before| before.ends <= sitting.starts);
         assert!(after, "{id} is in two places");
-        let session = &sessions[sitting.session];
+        assert_eq!(sitting.session.is_planned(), is_planned, "{id}");
+        let session = schedule.session(sitting.session).expect("a session");
         assert_eq!(session.track, placed.meeting.track, "{id}");
         let within = session.opens <= sitting.starts && sitting.ends <= session.closes;
         assert!(within, "{id}: {sitting:?} is not in {session:?}");
@@ -95,7 +96,7 @@ fn stands(placed: &Placed, standing: &Standing, sessions: &[Session]) -> Minutes
 
 /// No two meetings of a track are held at once.
 fn nothing_at_once(schedule: &Schedule, of: fn(&Placed) -> &Standing) {
-    let mut all: Vec<(usize, &Sitting)> = Vec::new();
+    let mut all: Vec<(TrackId, &Sitting)> = Vec::new();
     for placed in schedule
         .meetings()
         .iter()

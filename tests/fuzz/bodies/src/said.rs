@@ -115,7 +115,8 @@ pub(crate) fn told(schedule: &Schedule) {
         let _ = (schedule.states(moment), schedule.unrecorded(moment));
         let _ = schedule.at(moment);
     }
-    for track in 0..schedule.plan().tracks().len() {
+    let tracks = 0..schedule.plan().tracks().len();
+    for track in tracks.map(plenary::plan::TrackId::new) {
         let _ = schedule.free(plenary::schedule::Place::Track(track));
     }
     for placed in schedule.meetings().iter().take(2) {

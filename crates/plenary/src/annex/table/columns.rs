@@ -6,7 +6,7 @@ use super::{Contents, DayContents};
 use crate::{
     annex::Column,
     keywords::DayHeading,
-    plan::Session,
+    plan::{List, Session, TrackId},
     text::{Inline, Text},
     view::Occurrence,
 };
@@ -29,7 +29,7 @@ pub(super) struct ColumnScope<'a> {
     pub(super) day_contents: &'a DayContents<'a>,
     pub(super) day: NaiveDate,
     /// The track; none if the column is of all tracks.
-    pub(super) track: Option<usize>,
+    pub(super) track: Option<TrackId>,
 }
 
 impl<'a> ColumnScope<'a> {
@@ -44,7 +44,7 @@ impl<'a> ColumnScope<'a> {
         sessions.filter(|session| self.has(session))
     }
 
-    pub(super) fn is_of(&self, track: usize) -> bool {
+    pub(super) fn is_of(&self, track: TrackId) -> bool {
         self.track.is_none_or(|of_place| of_place == track)
     }
 
@@ -55,7 +55,7 @@ impl<'a> ColumnScope<'a> {
 
     /// Returns the reason why nothing is held, if the day is closed for all tracks of the column.
     pub(super) fn closed(&self, contents: &Contents<'_>) -> Option<&'a Text> {
-        let is_all = |track: usize| self.track == Some(track) || contents.is_alone();
+        let is_all = |track: TrackId| self.track == Some(track) || contents.is_alone();
         let mut closed = self.day_contents.closed.iter();
         let whole = closed.find(|closed| closed.track.is_none_or(is_all));
         whole.map(|closed| &closed.reason)
@@ -157,7 +157,7 @@ fn day_scope<'a>(
 /// all day are left out beside those that are not.
 pub(super) fn days<'a>(contents: &'a Contents<'a>) -> Vec<TableScope<'a>> {
     let table = |day: NaiveDate| {
-        let tracks = 0..contents.view.plan().frame.tracks.len();
+        let tracks = contents.view.plan().frame.tracks.ids();
         let scopes = tracks.map(|track| track_scope(contents, day, track));
         let mut columns: Vec<_> = scopes.filter(ColumnScope::has_use).collect();
         if columns.iter().any(|scope| scope.has_content(contents)) {
@@ -173,7 +173,7 @@ pub(super) fn days<'a>(contents: &'a Contents<'a>) -> Vec<TableScope<'a>> {
     tables.filter(|table| !table.columns.is_empty()).collect()
 }
 
-fn track_scope<'a>(contents: &'a Contents<'a>, day: NaiveDate, track: usize) -> ColumnScope<'a> {
+fn track_scope<'a>(contents: &'a Contents<'a>, day: NaiveDate, track: TrackId) -> ColumnScope<'a> {
     let name = if contents.is_alone() {
         vec![Inline::text(
             contents.view.catalogue.dates.weekday_and_date(day),

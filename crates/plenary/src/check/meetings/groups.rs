@@ -7,7 +7,7 @@ use crate::{
     check::empty_text,
     document::{Slot, quoted},
     fault::{Code, Fault, Faults, Path, PathRef, path_to},
-    plan::Group,
+    plan::{Group, GroupId, List},
     suggest::{MOST_NAMES, distance, is_advised, nearest},
     text::{Text, plain},
     time::Duration,
@@ -16,15 +16,14 @@ use crate::{
 /// The groups by their ids.
 pub(crate) struct GroupIndex<'g> {
     pub(in crate::check) groups: &'g [Group],
-    pub(crate) places: HashMap<&'g str, usize>,
+    pub(crate) places: HashMap<&'g str, GroupId>,
 }
 
 impl<'g> GroupIndex<'g> {
     pub(crate) fn of(groups: &'g [Group]) -> Self {
         // Reversed, as of a group declared twice the first stands.
         let places = groups
-            .iter()
-            .enumerate()
+            .with_ids()
             .rev()
             .map(|(place, group)| (&*group.id, place))
             .collect();
@@ -36,7 +35,7 @@ impl<'g> GroupIndex<'g> {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::check) enum MeetingGroup {
     Absent,
-    Known(usize),
+    Known(GroupId),
     /// The fault has been reported.
     Unknown,
 }
@@ -71,7 +70,7 @@ pub(super) fn joint_groups(
     known: &GroupIndex<'_>,
     at: &PathRef<'_>,
     faults: &mut Faults,
-) -> Vec<usize> {
+) -> Vec<GroupId> {
     let list = at.key("with");
     let mut with = Vec::new();
     let mut first = HashMap::new();

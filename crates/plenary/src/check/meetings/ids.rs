@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use crate::{
     check::{empty_text, texts::strange_name},
     fault::{Code, Fault, PathRef, path_to},
+    plan::MeetingId,
 };
 
 /// Returns the fault of an id that is empty, or has a character that nobody sees.
@@ -20,7 +21,7 @@ pub(super) fn bad_id(id: &str, at: &PathRef<'_>) -> Option<Fault> {
 #[derive(Default)]
 pub(super) struct Ids {
     /// The first meeting of each id.
-    first: HashMap<String, usize>,
+    first: HashMap<String, MeetingId>,
     /// The number that was last offered for a second meeting of an id.
     offered: HashMap<String, usize>,
 }
@@ -28,7 +29,7 @@ pub(super) struct Ids {
 impl Ids {
     /// Adds an id; returns the fault if another meeting has it. `is_written` tells an id that is given from
     /// one that is the group's.
-    pub(super) fn add(&mut self, id: &str, place: usize, is_written: bool) -> Option<Fault> {
+    pub(super) fn add(&mut self, id: &str, place: MeetingId, is_written: bool) -> Option<Fault> {
         if let Some(first) = self.first.get(id).copied() {
             let free = self.free_id(id);
             return Some(duplicate(id, first, place, is_written, &free));
@@ -51,9 +52,9 @@ impl Ids {
 }
 
 /// Returns the fault of a meeting whose id another has.
-fn duplicate(id: &str, first: usize, second: usize, is_written: bool, free: &str) -> Fault {
+fn duplicate(id: &str, first: MeetingId, second: MeetingId, is_written: bool, free: &str) -> Fault {
     let message = format!("two meetings have the id `{id}`");
-    let at = |place: usize| path_to!["meeting", place];
+    let at = |place: MeetingId| path_to!["meeting", place];
     if is_written {
         Fault::new(Code::DuplicateMeeting, message, at(second).then("id"))
             .label("the second of them")

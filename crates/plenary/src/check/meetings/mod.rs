@@ -21,7 +21,7 @@ use crate::{
     document::{self as raw, Slot},
     fault::{Code, Fault, Faults, PathRef},
     keywords::Role,
-    plan::{Details, Frame, Group, Meeting, News, Start},
+    plan::{Details, Frame, Group, GroupId, List, Meeting, MeetingId, News, Start, TrackId},
     text::{Text, Wording},
     time::Duration,
 };
@@ -55,7 +55,7 @@ pub(super) fn check(
         let mut meeting = meeting(written, group, groups, &at, texts, faults);
         let details = details(written, (&meeting.id, group), &known, lookup, &at, faults);
         meeting.details = details.boxed();
-        faults.extend(ids.add(&meeting.id, i, has_id));
+        faults.extend(ids.add(&meeting.id, MeetingId::new(i), has_id));
         news = records::add(&meeting.id, written, &at, texts, news, faults);
         meetings.push(meeting);
     }
@@ -83,7 +83,7 @@ fn meeting(
         MeetingGroup::Known(place) => Some(place),
         MeetingGroup::Absent | MeetingGroup::Unknown => None,
     };
-    let known = place.and_then(|place| groups.get(place));
+    let known = place.and_then(|place| groups.get(place.index()));
     let id = id(written, known, at, faults);
     let title = take(&mut written.title).given();
     let takes_rest = !written.resumes.is_absent() && written.duration.is_absent();
@@ -95,7 +95,7 @@ fn meeting(
         id,
         group: place,
         title: texts.one(title, || at.then("title"), faults),
-        track: 0,
+        track: TrackId::ONLY,
         duration,
         at_least: written.at_least.as_given().copied(),
         at_most: written.at_most.as_given().copied(),
@@ -256,16 +256,18 @@ fn idle(groups: &[Group], meetings: &[Meeting]) -> Vec<Fault> {
         meeting.group.into_iter().chain(with)
     };
     for group in meetings.iter().flat_map(meeting_groups) {
-        meets[group] = true;
+        meets[group.index()] = true;
         if let Some(parent) = groups[group].parent {
-            below[parent] = true;
+            below[parent.index()] = true;
         }
     }
-    let is_idle = |(i, group): &(usize, &Group)| match group.parent {
-        None => !meets[*i] && !below[*i],
-        Some(parent) => !meets[*i] && !meets[parent] && below[parent],
+    let meets = |group: GroupId| meets[group.index()];
+    let below = |group: GroupId| below[group.index()];
+    let is_idle = |(place, group): &(GroupId, &Group)| match group.parent {
+        None => !meets(*place) && !below(*place),
+        Some(parent) => !meets(*place) && !meets(parent) && below(parent),
     };
-    let idle = groups.iter().enumerate().filter(is_idle);
+    let idle = groups.with_ids().filter(is_idle);
     idle.map(|(_, group)| never_meets(group, groups)).collect()
 }
 

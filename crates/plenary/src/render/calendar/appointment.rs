@@ -177,5 +177,5 @@ fn line(words: impl Into<std::borrow::Cow<'static, str>>) -> Inlines {
 
 /// Sorts events into the order of the plan, so that a calendar changes little when one of them moves.
 pub(super) fn sort_as_planned(events: &mut [&Occurrence<'_>]) {
-    events.sort_by_key(|event| (event.place, event.ordinal));
+    events.sort_by_key(|event| (event.activity, event.ordinal));
 }

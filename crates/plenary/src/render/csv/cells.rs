@@ -74,7 +74,7 @@ pub(super) fn number(view: &View<'_>, occurrence: &Occurrence<'_>) -> String {
     let with = occurrence.meeting().map(|meeting| &meeting.details().with);
     let is_joint = with.is_some_and(|with| !with.is_empty());
     let numbers = occurrence.numbers.iter().map(|number| {
-        let group = view.plan().groups.get(number.group);
+        let group = view.plan().groups.get(number.group.index());
         match group.filter(|_| is_joint) {
             Some(group) => format!("{} {}", group.id, number.value),
             None => number.value.to_string(),
@@ -99,7 +99,7 @@ pub(super) fn track(view: &View<'_>, occurrence: &Occurrence<'_>) -> String {
 
 pub(super) fn track_name(view: &View<'_>, occurrence: &Occurrence<'_>) -> String {
     let tracks = view.plan().tracks();
-    let track = occurrence.track.and_then(|place| tracks.get(place));
+    let track = occurrence.track.and_then(|place| tracks.get(place.index()));
     optional(view, track.and_then(|track| track.name.as_ref()))
 }
 
@@ -111,7 +111,7 @@ pub(super) fn building(view: &View<'_>, occurrence: &Occurrence<'_>) -> String {
     let room = occurrence
         .room
         .and_then(|venue| venue.room)
-        .and_then(|place| view.plan().rooms().get(place));
+        .and_then(|place| view.plan().rooms().get(place.index()));
     optional(view, room.and_then(|room| room.building.as_ref()))
 }
 

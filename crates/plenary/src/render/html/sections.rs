@@ -9,6 +9,7 @@ use super::{
 use crate::{
     annex::{Annex, Note, NoteMark},
     locale::Catalogue,
+    plan::List,
     view::Section,
 };
 
@@ -59,8 +60,8 @@ fn place_id(mark: &str) -> String {
 
 pub(super) fn notes(annex: &Annex, catalogue: &Catalogue) -> Markup {
     markup! {
-        @for (i, one) in annex.notes.iter().enumerate() {
-            @if annex.heading.note == Some(i) {
+        @for (place, one) in annex.notes.with_ids() {
+            @if annex.heading.note == Some(place) {
                 (note(one, "plenary-note", "plenary-title-note", catalogue.grid.back_to_title))
             } @else {
                 (note(one, &note_id(&one.mark), &place_id(&one.mark), catalogue.grid.back_to_table))

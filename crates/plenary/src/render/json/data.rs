@@ -5,15 +5,15 @@ use std::collections::BTreeMap;
 use super::{standing::Instant, text::Text};
 use crate::{
     keywords::Show,
-    plan::{Access, Plan},
+    plan::{Access, GroupId, MeetingId, Plan, TrackId},
     schedule::{Schedule, State},
     text::{self, Language},
     time::Moment,
     view::{Inlines, Number, OccurrenceKind, View},
 };
 
-/// The numbers of sittings, by the places of their meetings and by their ordinals.
-type Numbers = BTreeMap<(usize, usize), Vec<Number>>;
+/// The numbers of sittings, by their meetings and by their ordinals.
+type Numbers = BTreeMap<(MeetingId, usize), Vec<Number>>;
 
 /// A schedule with what is looked up in it.
 pub(super) struct Data<'s> {
@@ -74,17 +74,23 @@ impl<'s> Data<'s> {
     }
 
     /// Returns the id of a group.
-    pub(super) fn group(&self, place: usize) -> Option<&'s str> {
-        self.plan.groups().get(place).map(|group| &*group.id)
+    pub(super) fn group(&self, place: GroupId) -> Option<&'s str> {
+        self.plan
+            .groups()
+            .get(place.index())
+            .map(|group| &*group.id)
     }
 
     /// Returns the id of a meeting.
-    pub(super) fn meeting(&self, place: usize) -> Option<&'s str> {
-        self.plan.meetings().get(place).map(|meeting| &*meeting.id)
+    pub(super) fn meeting(&self, place: MeetingId) -> Option<&'s str> {
+        self.plan
+            .meetings()
+            .get(place.index())
+            .map(|meeting| &*meeting.id)
     }
 
     /// Returns the id of a track; none for the only one of a schedule that declares none.
-    pub(super) fn track(&self, place: usize) -> Option<&'s str> {
+    pub(super) fn track(&self, place: TrackId) -> Option<&'s str> {
         self.plan.frame.track_key(place)
     }
 }

@@ -63,7 +63,7 @@ pub(super) struct Document<'s> {
 
 pub(super) fn deadlines<'s>(data: &Data<'s>) -> Vec<Deadline<'s>> {
     let of = |dated: DatedDeadline| {
-        let deadline = data.plan.deadlines().get(dated.deadline)?;
+        let deadline = data.plan.deadlines().get(dated.deadline.index())?;
         let (before, days_before) = match deadline.due {
             Due::On(_) => (None, None),
             Due::Before { meeting, days } => (data.meeting(meeting), Some(days)),

@@ -145,7 +145,7 @@ impl Rules {
 
 pub(super) fn days<'s>(data: &Data<'s>) -> Vec<Day<'s>> {
     let plan = data.plan;
-    let said = |track: Option<usize>, text: &'s crate::text::Text| OfDay {
+    let said = |track: Option<plan::TrackId>, text: &'s crate::text::Text| OfDay {
         track: track.and_then(|track| data.track(track)),
         text: data.text(text),
     };

@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     keywords::{Attendance, Rolling},
-    plan::{self, Access},
+    plan::{self, Access, List, MeetingId},
     render::clock::push_clock,
     schedule::{self, Placed, State},
     text::Address,
@@ -222,22 +222,25 @@ struct Forecast<'s> {
 }
 
 pub(super) fn meetings<'s>(data: &Data<'s>) -> Vec<Meeting<'s>> {
-    let meetings = data.schedule.meetings().iter().enumerate();
+    let meetings = data.schedule.meetings().with_ids();
     let mut shortfall = vec![None; data.schedule.meetings().len()];
     for short in data.schedule.shortfall() {
-        shortfall[short.meeting] = Some(short.minutes.0);
+        shortfall[short.meeting.index()] = Some(short.minutes.0);
     }
     meetings
         .map(|(place, placed)| Meeting {
-            state: data.states.as_ref().and_then(|all| all.get(place).copied()),
-            lacking_minutes: shortfall[place],
+            state: data
+                .states
+                .as_ref()
+                .and_then(|all| all.get(place.index()).copied()),
+            lacking_minutes: shortfall[place.index()],
             ..Meeting::of(place, placed, data)
         })
         .collect()
 }
 
 impl<'s> Meeting<'s> {
-    fn of(place: usize, placed: &'s Placed, data: &Data<'s>) -> Self {
+    fn of(place: MeetingId, placed: &'s Placed, data: &Data<'s>) -> Self {
         let (plan, meeting) = (data.plan, &*placed.meeting);
         let details = meeting.details();
         let with = details.with.iter();
@@ -289,7 +292,9 @@ fn offices<'s>(meeting: &'s plan::Meeting, data: &Data<'s>) -> Vec<Office<'s>> {
 
 impl<'s> Venue<'s> {
     pub(super) fn of(venue: &'s plan::Venue, data: &Data<'s>) -> Self {
-        let room = venue.room.and_then(|place| data.plan.rooms().get(place));
+        let room = venue
+            .room
+            .and_then(|place| data.plan.rooms().get(place.index()));
         Self {
             id: room.map(|room| &*room.key),
             name: data.text(&venue.name),

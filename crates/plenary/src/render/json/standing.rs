@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::{data::Data, shapes};
 use crate::{
-    plan::{Resumption, Session},
+    plan::{MeetingId, Resumption, Session},
     schedule::{self, Deviation},
     time::{Hours, Moment},
     view::Number,
@@ -173,18 +173,17 @@ enum When {
 
 /// Returns the planned and the current standing of a meeting.
 pub(super) fn standings<'s>(
-    meeting: usize,
+    meeting: MeetingId,
     placed: &'s schedule::Placed,
     data: &Data<'s>,
 ) -> (Standing<'s>, Standing<'s>) {
-    let (frame, sessions) = (data.plan.frame(), data.schedule.sessions());
-    let standing = |standing: &schedule::Standing, sessions: &[Session], is_planned: bool| {
+    let standing = |standing: &schedule::Standing, is_planned: bool| {
         let sittings = standing
             .sittings
             .iter()
             .enumerate()
             .filter_map(|(place, sitting)| {
-                let session = sessions.get(sitting.session)?;
+                let session = data.schedule.session(sitting.session)?;
                 let all_numbers = if is_planned {
                     &data.planned
                 } else {
@@ -205,8 +204,8 @@ pub(super) fn standings<'s>(
             not_planned: is_planned && placed.had_no_room(),
         }
     };
-    let planned = standing(&placed.planned, frame, true);
-    (planned, standing(&placed.current, sessions, false))
+    let planned = standing(&placed.planned, true);
+    (planned, standing(&placed.current, false))
 }
 
 fn sitting<'s>(

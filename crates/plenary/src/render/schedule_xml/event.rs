@@ -186,7 +186,7 @@ fn description(held: &Held<'_>, annex: &Annex) -> String {
         .map(|mark| mark.note);
     let notes = marks
         .chain(annex.heading.note.filter(|_| is_meeting))
-        .filter_map(|note| annex.notes.get(note))
+        .filter_map(|note| annex.notes.get(note.index()))
         .map(|note| to_plain_text(&note.content, STYLE));
     let parts: Vec<_> = reason
         .into_iter()

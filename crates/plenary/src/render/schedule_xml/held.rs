@@ -69,7 +69,7 @@ pub(super) fn gather<'a>(
         let after = occurrence
             .sitting()
             .and_then(|sitting| sitting.reason.follows())
-            .and_then(|place| view.schedule.meetings.get(place))
+            .and_then(|place| view.schedule.meetings.get(place.index()))
             .and_then(|after| listed.get(&(false, &*after.meeting.id, 1)));
         let kind = if is_event { "event" } else { "meeting" };
         Some(Held {

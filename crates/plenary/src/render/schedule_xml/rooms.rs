@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     annex::Annex,
-    plan::{Plan, Track, Venue},
+    plan::{Plan, Track, TrackId, Venue},
     text::{Language, Text, plain},
     time::Moment,
 };
@@ -111,10 +111,10 @@ fn rank(held: &Held<'_>) -> (bool, bool, Moment, Uuid) {
     )
 }
 
-/// Returns the track, and when something is held first.
-fn order(held: &Held<'_>) -> (usize, Moment) {
-    let track = held.occurrence.track.unwrap_or(usize::MAX);
-    (track, held.starts)
+/// Returns the order of what is held: that of the tracks, without a track last, and the time in each.
+fn order(held: &Held<'_>) -> (bool, Option<TrackId>, Moment) {
+    let track = held.occurrence.track;
+    (track.is_none(), track, held.starts)
 }
 
 /// Returns the room; the track, or the venue, if there is none; the conference, if there is nothing.
@@ -124,7 +124,7 @@ fn place(held: &Held<'_>, plan: &Plan, annex: &Annex) -> Place {
     let track = held
         .occurrence
         .track
-        .and_then(|track| plan.tracks().get(track));
+        .and_then(|track| plan.tracks().get(track.index()));
     let both = |text: &Text| (plain(text.in_language(language)), first(text));
     let places = [
         room.map(|room| in_building(room, plan, language)),
@@ -140,7 +140,7 @@ fn place(held: &Held<'_>, plan: &Plan, annex: &Annex) -> Place {
 /// Returns a room, and its building where there are several.
 fn in_building(room: &Venue, plan: &Plan, language: Language) -> Place {
     let name = plain(room.name.in_language(language));
-    let declared = room.room.and_then(|place| plan.rooms().get(place));
+    let declared = room.room.and_then(|place| plan.rooms().get(place.index()));
     let Some(declared) = declared else {
         return (name, first(&room.name));
     };

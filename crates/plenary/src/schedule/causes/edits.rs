@@ -5,7 +5,7 @@ use std::{collections::HashMap, sync::Arc};
 use chrono::NaiveDate;
 
 use super::Cause;
-use crate::plan::{Meeting, Plan, Session, Taken};
+use crate::plan::{Meeting, MeetingId, Plan, Session, Taken};
 
 /// Returns causes with all edits of the plan as one.
 pub(super) fn as_one(causes: &[Cause]) -> Vec<Cause> {
@@ -54,7 +54,7 @@ impl PlanPair<'_> {
                 });
             }
         }
-        let common = |plan: &Plan, other: &HashMap<&str, usize>| {
+        let common = |plan: &Plan, other: &HashMap<&str, MeetingId>| {
             let ids = plan.meetings.iter().map(|meeting| id(meeting));
             ids.filter(|id| other.contains_key(&**id))
                 .collect::<Vec<_>>()
@@ -152,7 +152,11 @@ impl PlanPair<'_> {
         let is_undone = |cause: &Cause| undone.contains(&cause);
         let (was, is) = (self.base.places(), self.now.places());
         let order = self.order(&was, &is, undone);
-        let places: HashMap<&str, usize> = order.iter().copied().zip(0..).collect();
+        let places: HashMap<&str, MeetingId> = order
+            .iter()
+            .copied()
+            .zip((0..).map(MeetingId::new))
+            .collect();
         let one = |key: &&str| {
             let before = was.get(key).map(|place| &self.base.meetings[*place]);
             let now = is.get(key).map(|place| &self.now.meetings[*place]);
@@ -163,7 +167,7 @@ impl PlanPair<'_> {
                 None => (now?, self.now),
             };
             let mut meeting = Meeting::clone(keys);
-            let place = |other: &usize| places.get(&*plan.meetings[*other].id).copied();
+            let place = |other: &MeetingId| places.get(&*plan.meetings[*other].id).copied();
             meeting.start.after = keys.start.after.iter().filter_map(place).collect();
             meeting.resumes = match keys.resumes {
                 Some(earlier) => Some(place(&earlier)?),
@@ -183,8 +187,8 @@ impl PlanPair<'_> {
     /// each other one behind the meeting that stands before it in its plan.
     fn order<'s>(
         &'s self,
-        was: &HashMap<&str, usize>,
-        is: &HashMap<&str, usize>,
+        was: &HashMap<&str, MeetingId>,
+        is: &HashMap<&str, MeetingId>,
         undone: &[&Cause],
     ) -> Vec<&'s str> {
         let ids = |plan: &'s Plan| plan.meetings.iter().map(|meeting| &*meeting.id);
@@ -220,7 +224,7 @@ impl Plan {
     /// too.
     fn keys<'p>(&'p self, meeting: &'p Meeting) -> impl PartialEq + use<'p> {
         let start = &meeting.start;
-        let id = |place: &usize| &*self.meetings[*place].id;
+        let id = |place: &MeetingId| &*self.meetings[*place].id;
         let after: Vec<&str> = start.after.iter().map(id).collect();
         (
             (

@@ -9,7 +9,7 @@ mod trial;
 
 use super::Schedule;
 use crate::{
-    plan::Extra,
+    plan::{Extra, TrackId},
     time::{Hours, Moment},
 };
 use chrono::NaiveDate;
@@ -100,8 +100,8 @@ pub enum Cause {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct HeldSession {
-    /// The track: a place in [`Plan::tracks`](crate::Plan::tracks).
-    pub track: usize,
+    /// The track.
+    pub track: TrackId,
     /// The hours of the row of the timetable in which the session stands.
     pub hours: Hours,
 }

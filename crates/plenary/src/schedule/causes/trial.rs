@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use super::facts::Facts;
 use crate::{
     fault::Faults,
-    plan::{News, Plan, Session, SessionKind},
+    plan::{List, MeetingId, News, Plan, Session, SessionKind, TrackId},
     schedule::{
         ask::{Demand, End},
         current,
@@ -23,7 +23,7 @@ use crate::{
 };
 
 /// A row of the timetable that is as planned again: a track, a day, and its hours.
-pub(super) type RowOfDay = (usize, NaiveDate, Hours);
+pub(super) type RowOfDay = (TrackId, NaiveDate, Hours);
 
 /// The start and the end of a meeting in a trial.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -36,13 +36,13 @@ pub(super) struct Extent {
 /// A plan that is placed again and again, by other records each time.
 pub(super) struct Trial<'p> {
     timeline: Timeline<'p>,
-    order: Vec<usize>,
+    order: Vec<MeetingId>,
     waits: Waits<'p>,
     planned: Placing,
     /// The placing beyond the sessions; none if everything has room.
     overfull: Option<Placing>,
     starts: Vec<Option<Minute>>,
-    places: HashMap<&'p str, usize>,
+    places: HashMap<&'p str, MeetingId>,
 }
 
 impl<'p> Trial<'p> {
@@ -78,12 +78,12 @@ impl<'p> Trial<'p> {
         };
         if facts.is_empty() {
             let placing = self.overfull.as_ref().unwrap_or(&self.planned);
-            return extent(&self.timeline, &placing.placements[place]);
+            return extent(&self.timeline, &placing[place]);
         }
         let sessions = self.sessions(facts, planned);
         let timeline = Timeline::of(self.timeline.plan, &sessions);
         let placing = self.place(&timeline, facts);
-        extent(&timeline, &placing.placements[place])
+        extent(&timeline, &placing[place])
     }
 
     /// Places the plan by some records, on the sessions of a timeline.
@@ -97,7 +97,7 @@ impl<'p> Trial<'p> {
         }
         for (id, happened) in &facts.meetings {
             if let Some(place) = self.places.get(id) {
-                records.by_meeting[*place] = Some(happened.timed_record(timeline));
+                records.by_meeting[place.index()] = Some(happened.timed_record(timeline));
             }
         }
         let mut demands = records.demands(&self.timeline, &self.planned);
@@ -116,13 +116,13 @@ impl<'p> Trial<'p> {
     /// resume.
     fn leave_out_blocks(&self, records: &Records<'_>, demands: &mut [Demand]) {
         let meetings = &self.timeline.plan.meetings;
-        for (place, meeting) in meetings.iter().enumerate() {
+        for (place, meeting) in meetings.with_ids() {
             let Some(earlier) = meeting.resumes else {
                 continue;
             };
             let stopped = |timed: TimedRecord<'_>| timed.record.stopped().is_some();
             if !records.get(earlier).is_some_and(stopped) {
-                demands[place].end = End::NotHeld;
+                demands[place.index()].end = End::NotHeld;
             }
         }
     }
@@ -143,7 +143,7 @@ impl<'p> Trial<'p> {
             sessions.extend(plan.frame.sessions.iter().filter(|session| is_row(session)));
             sessions.sort_by_key(|session| (session.track, session.opens, session.closes));
         }
-        let mut reached: Option<(usize, Moment)> = None;
+        let mut reached: Option<(TrackId, Moment)> = None;
         for session in &mut sessions {
             if let Some((_, closes)) = reached.filter(|(track, _)| *track == session.track) {
                 session.opens = session.opens.max(closes);

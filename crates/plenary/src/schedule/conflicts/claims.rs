@@ -4,15 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
     fault::{Fault, Faults},
+    plan::Activity,
     time::Moment,
 };
-
-/// A meeting or an event, by its place in the plan.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Activity {
-    Meeting(usize),
-    Event(usize),
-}
 
 /// A time at which an activity needs something.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

@@ -1,10 +1,10 @@
 //! P0330: side events during which a meeting is held.
 
-use super::{Activity, Claim, Conflicts, path_of};
+use super::{Claim, Conflicts, path_of};
 use crate::{
     fault::{Code, Fault, Faults, path_to},
     keywords::EventKind,
-    plan::Event,
+    plan::{Activity, Event, EventId, List, TrackId},
     time::{Moment, describe},
 };
 
@@ -13,14 +13,14 @@ use crate::{
 /// A side event with a room is held elsewhere, and delegations send somebody to both; if the room is the
 /// meeting's, P0331 says so. One with a track competes with the meetings of that track alone.
 pub(super) fn of(conflicts: &Conflicts<'_>) -> Faults {
-    let events = conflicts.plan.events.iter().enumerate();
+    let events = conflicts.plan.events.with_ids();
     let competing: Vec<_> = events.filter(|(_, event)| competes(event)).collect();
     if competing.is_empty() {
         return Faults::new();
     }
     let periods = periods(conflicts, competing.iter().map(|(_, event)| *event));
     let all = Sittings::of(conflicts, &periods, None);
-    let tracks = 0..conflicts.plan.frame.tracks.len();
+    let tracks = conflicts.plan.frame.tracks.ids();
     let by_track: Vec<_> = tracks
         .map(|track| {
             let mut named = competing.iter().map(|(_, event)| event.track);
@@ -30,7 +30,9 @@ pub(super) fn of(conflicts: &Conflicts<'_>) -> Faults {
         .collect();
     let mut faults = Faults::new();
     for (place, event) in competing {
-        let of_track = event.track.and_then(|track| by_track.get(track)?.as_ref());
+        let of_track = event
+            .track
+            .and_then(|track| by_track.get(track.index())?.as_ref());
         let sittings = of_track.unwrap_or(&all);
         let mut times = conflicts.times(event);
         let over = times.find_map(|(starts, ends)| sittings.during(starts, ends));
@@ -70,7 +72,7 @@ struct Sittings {
 
 impl Sittings {
     /// Returns the sittings of one track, or of all, that are held in one of the periods.
-    fn of(conflicts: &Conflicts<'_>, periods: &[(Moment, Moment)], track: Option<usize>) -> Self {
+    fn of(conflicts: &Conflicts<'_>, periods: &[(Moment, Moment)], track: Option<TrackId>) -> Self {
         let is_within = |claim: &Claim| {
             let next = periods.partition_point(|(_, ends)| *ends <= claim.starts);
             let following = periods.get(next);
@@ -101,7 +103,7 @@ impl Sittings {
     }
 }
 
-fn fault(conflicts: &Conflicts<'_>, event: usize, claim: &Claim) -> Fault {
+fn fault(conflicts: &Conflicts<'_>, event: EventId, claim: &Claim) -> Fault {
     let (one, two) = (
         conflicts.name(Activity::Event(event)),
         conflicts.name(claim.activity),

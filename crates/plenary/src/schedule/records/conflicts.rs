@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::Checker;
 use crate::{
     fault::{Code, Fault, Faults, Path, path_to},
-    plan::{News, Record},
+    plan::{List, MeetingId, News, Record},
     schedule::{current, demands::Records, judge::length},
     time::{Minutes, Moment, describe},
 };
@@ -19,13 +19,13 @@ impl Checker<'_> {
     pub(super) fn resumptions(&self, records: &Records<'_>) -> Faults {
         let mut faults = Faults::new();
         let meetings = &self.input.timeline.plan.meetings;
-        let stop_key = |place: usize| records.get(place)?.record.stop_key();
+        let stop_key = |place: MeetingId| records.get(place)?.record.stop_key();
         let mut resumed = vec![None; meetings.len()];
-        for (place, meeting) in meetings.iter().enumerate() {
+        for (place, meeting) in meetings.with_ids() {
             let Some(earlier) = meeting.resumes else {
                 continue;
             };
-            resumed[earlier] = Some(place);
+            resumed[earlier.index()] = Some(place);
             if stop_key(earlier).is_none() {
                 let id = self.id(earlier);
                 let message = format!("`{id}` is resumed, and was neither suspended nor adjourned");
@@ -38,11 +38,11 @@ impl Checker<'_> {
                 );
             }
         }
-        let settled = |place: usize| {
+        let settled = |place: MeetingId| {
             let record = records.get(place).map(|timed| timed.record);
             record.is_some_and(|record| record.is_over() || record.is_called_off())
         };
-        let open_key = |place: usize| stop_key(place).filter(|_| !settled(place));
+        let open_key = |place: MeetingId| stop_key(place).filter(|_| !settled(place));
         faults.extend(self.left_open(&resumed, open_key));
         faults
     }
@@ -51,13 +51,14 @@ impl Checker<'_> {
     /// resumes one is not held, it is named only if others wait for its end.
     fn left_open(
         &self,
-        resumed: &[Option<usize>],
-        open_key: impl Fn(usize) -> Option<&'static str>,
+        resumed: &[Option<MeetingId>],
+        open_key: impl Fn(MeetingId) -> Option<&'static str>,
     ) -> Faults {
         let mut faults = Faults::new();
-        let held = |place: usize| self.input.demands[place].is_held();
-        let open = (0..resumed.len())
-            .filter(|place| !resumed[*place].is_some_and(held))
+        let held = |place: MeetingId| self.input.demand(place).is_held();
+        let meetings = self.input.timeline.plan.meetings.ids();
+        let open = meetings
+            .filter(|place| !resumed[place.index()].is_some_and(held))
             .filter_map(|place| Some((place, open_key(place)?)))
             .collect::<Vec<_>>();
         if open.is_empty() {
@@ -65,10 +66,10 @@ impl Checker<'_> {
         }
         let waiting = self.waiting();
         for (place, key) in open {
-            let behind = resumed[place].unwrap_or(place);
+            let behind = resumed[place.index()].unwrap_or(place);
             let all = waiting.get(&place).into_iter().flatten().copied();
             let later: Vec<_> = all.filter(|other| *other > behind).collect();
-            let fault = match resumed[place] {
+            let fault = match resumed[place.index()] {
                 None => self.not_resumed(place, key),
                 Some(_) if later.is_empty() => continue,
                 Some(block) => self.resumed_by_nothing((place, key), block),
@@ -84,10 +85,10 @@ impl Checker<'_> {
     }
 
     /// Returns the meetings that wait by `after`, by the meeting for which they wait.
-    fn waiting(&self) -> BTreeMap<usize, Vec<usize>> {
-        let mut waiting: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-        let meetings = self.input.timeline.plan.meetings.iter().enumerate();
-        let held = meetings.filter(|(place, _)| self.input.demands[*place].is_held());
+    fn waiting(&self) -> BTreeMap<MeetingId, Vec<MeetingId>> {
+        let mut waiting: BTreeMap<MeetingId, Vec<MeetingId>> = BTreeMap::new();
+        let meetings = self.input.timeline.plan.meetings.with_ids();
+        let held = meetings.filter(|(place, _)| self.input.demand(*place).is_held());
         for (place, meeting) in held {
             for earlier in &meeting.start.after {
                 waiting.entry(*earlier).or_default().push(place);
@@ -96,7 +97,11 @@ impl Checker<'_> {
         waiting
     }
 
-    fn resumed_by_nothing(&self, (place, key): (usize, &'static str), block: usize) -> Fault {
+    fn resumed_by_nothing(
+        &self,
+        (place, key): (MeetingId, &'static str),
+        block: MeetingId,
+    ) -> Fault {
         let (id, other) = (self.id(place), self.id(block));
         let message = format!("`{id}` is {key}, and {other}, which resumes it, is not held");
         Fault::new(Code::NotResumed, message, path_to!["meeting", place, key])
@@ -108,8 +113,8 @@ impl Checker<'_> {
             ))
     }
 
-    fn not_resumed(&self, place: usize, key: &'static str) -> Fault {
-        let placement = &self.current.placements[place];
+    fn not_resumed(&self, place: MeetingId, key: &'static str) -> Fault {
+        let placement = &self.current[place];
         let (id, left) = (
             self.id(place),
             placement.asked.saturating_sub(placement.taken),
@@ -132,14 +137,14 @@ impl Checker<'_> {
         if records.by_meeting.is_empty() {
             return faults;
         }
-        let mut open: Vec<Option<usize>> = vec![None; plan.frame.tracks.len()];
-        for (place, meeting) in plan.meetings.iter().enumerate() {
+        let mut open: Vec<Option<MeetingId>> = vec![None; plan.frame.tracks.len()];
+        for (place, meeting) in plan.meetings.with_ids() {
             let record = records.get(place).map(|timed| timed.record);
             let settled = record.is_some_and(Record::is_settled);
             if meeting.start.pinned.is_some() || record.is_some_and(Record::takes_no_time) {
                 continue;
             }
-            let earlier = &mut open[meeting.track];
+            let earlier = &mut open[meeting.track.index()];
             match (*earlier, settled) {
                 (None, false) => *earlier = Some(place),
                 (Some(before), true) => {
@@ -152,10 +157,10 @@ impl Checker<'_> {
         faults
     }
 
-    fn gap(&self, before: usize, place: usize) -> Fault {
+    fn gap(&self, before: MeetingId, place: MeetingId) -> Fault {
         let (id, earlier) = (self.id(place), self.id(before));
         let message = format!("`{id}` is recorded, and {earlier}, which comes before it, is not");
-        let took = Minutes(self.current.placements[before].taken).to_toml();
+        let took = Minutes(self.current[before].taken).to_toml();
         Fault::new(Code::RecordGap, message, path_to!["meeting", before])
             .label("not recorded as over")
             .and(path_to!["meeting", place])
@@ -180,9 +185,8 @@ impl Checker<'_> {
                     .help("mend the record, or write a later `as-of`"),
             );
         };
-        for (place, timed) in records.by_meeting.iter().enumerate() {
-            let Some(timed) = timed else { continue };
-            let placement = &self.current.placements[place];
+        for (place, timed) in records.all() {
+            let placement = &self.current[place];
             let Some(end) = placement.parts.last().filter(|part| part.to > minute) else {
                 continue;
             };

@@ -15,7 +15,7 @@ use super::{
 use crate::{
     check::{GroupIndex, unknown_group},
     fault::{Code, Fault, Faults, path_to},
-    plan::{News, Plan, Record},
+    plan::{MeetingId, News, Plan, Record},
     time::{Minutes, Moment},
 };
 
@@ -28,8 +28,7 @@ pub(super) fn judge(
 ) -> Faults {
     let mut faults = Faults::new();
     let checker = Checker { input, current };
-    let meetings = records.by_meeting.iter().enumerate();
-    for (place, record) in meetings.filter_map(|(place, record)| Some((place, (*record)?))) {
+    for (place, record) in records.all() {
         let contradictory = checker.contradiction(place, record.record);
         if contradictory.is_empty() {
             faults.extend(checker.bad_stop(place, record));
@@ -53,12 +52,12 @@ struct Checker<'a> {
 }
 
 impl Checker<'_> {
-    fn id(&self, place: usize) -> &str {
+    fn id(&self, place: MeetingId) -> &str {
         &self.input.timeline.plan.meetings[place].id
     }
 
     /// Returns the fault of records of which only one can be true.
-    fn contradiction(&self, place: usize, record: &Record) -> Faults {
+    fn contradiction(&self, place: MeetingId, record: &Record) -> Faults {
         let over = match (record.took, record.ended) {
             (Some(_), _) => Some("took"),
             (None, Some(_)) => Some("ended"),
@@ -103,9 +102,9 @@ impl Checker<'_> {
     }
 
     /// Returns the fault of `took` and `ended` that contradict each other.
-    fn disagreement(&self, place: usize, record: TimedRecord<'_>) -> Option<Fault> {
+    fn disagreement(&self, place: MeetingId, record: TimedRecord<'_>) -> Option<Fault> {
         let (took, _) = record.record.took.zip(record.ended)?;
-        let taken = Minutes(self.current.placements[place].taken);
+        let taken = Minutes(self.current[place].taken);
         (took != taken).then(|| {
             let message = format!("`{}` took {took}, and by its end {taken}", self.id(place));
             Fault::new(

@@ -3,6 +3,7 @@
 use super::Checker;
 use crate::{
     fault::{Code, Fault, path_to},
+    plan::MeetingId,
     schedule::{
         ask::End, demands::TimedRecord, judge::length, placement::StartCause, timeline::Minute,
     },
@@ -20,10 +21,10 @@ fn stop_verb(key: &str) -> &'static str {
 
 impl Checker<'_> {
     /// Returns the fault of a meeting that stopped before it began, or when no session was held.
-    pub(super) fn bad_stop(&self, place: usize, record: TimedRecord<'_>) -> Option<Fault> {
+    pub(super) fn bad_stop(&self, place: MeetingId, record: TimedRecord<'_>) -> Option<Fault> {
         let (key, stopped) = record.stop()?;
         let timeline = self.input.timeline;
-        let placement = &self.current.placements[place];
+        let placement = &self.current[place];
         let meeting = &timeline.plan.meetings[place];
         let Some((session, begins)) = placement.opening else {
             return Some(self.never_begun(place, key));
@@ -50,7 +51,7 @@ impl Checker<'_> {
 
     /// Returns the pinned meeting in whose time, or in the change-over around it, a meeting of the
     /// queue stopped.
-    fn taken_by_a_pin(&self, place: usize, at: Minute) -> Option<usize> {
+    fn taken_by_a_pin(&self, place: MeetingId, at: Minute) -> Option<MeetingId> {
         let timeline = self.input.timeline;
         let meeting = &timeline.plan.meetings[place];
         if meeting.start.pinned.is_some() {
@@ -67,7 +68,7 @@ impl Checker<'_> {
         other.map(|pinned| pinned.meeting)
     }
 
-    fn while_another(&self, place: usize, key: &'static str, other: usize) -> Fault {
+    fn while_another(&self, place: MeetingId, key: &'static str, other: MeetingId) -> Fault {
         let (id, pinned) = (self.id(place), self.id(other));
         let message = format!(
             "`{id}` {} in the time of {pinned}, or of the change-over around it",
@@ -83,7 +84,7 @@ impl Checker<'_> {
         .label(format!("{pinned} is pinned to that time"))
     }
 
-    fn never_begun(&self, place: usize, key: &'static str) -> Fault {
+    fn never_begun(&self, place: MeetingId, key: &'static str) -> Fault {
         let message = format!(
             "`{}` {}, and has no session to begin in",
             self.id(place),
@@ -98,7 +99,7 @@ impl Checker<'_> {
         .help("record first how the meetings before it ended")
     }
 
-    fn before_begun(&self, place: usize, key: &'static str, begins: Moment) -> Fault {
+    fn before_begun(&self, place: MeetingId, key: &'static str, begins: Moment) -> Fault {
         let id = self.id(place);
         let message = format!(
             "`{id}` {} before it began, on {}",
@@ -118,7 +119,7 @@ impl Checker<'_> {
                 .label("begins by this")
                 .help(format!("mend the moment, or `{key}`"))
         };
-        match self.current.placements[place].cause {
+        match self.current[place].cause {
             StartCause::NotBefore => because("not-before"),
             StartCause::Pin => because("starts"),
             StartCause::Day => because("on"),
@@ -132,15 +133,15 @@ impl Checker<'_> {
     }
 
     /// Adds the meeting that another follows, and the way out.
-    fn after_another(&self, fault: Fault, place: usize, before: usize) -> Fault {
+    fn after_another(&self, fault: Fault, place: MeetingId, before: MeetingId) -> Fault {
         let (id, earlier) = (self.id(place), self.id(before));
-        let key = match self.input.demands[before].end {
+        let key = match self.input.demand(before).end {
             End::At(_) => Some("ended"),
             End::After(_) | End::InBreak(..) => Some("took"),
             End::AsAsked | End::NotHeld => None,
         };
         let at = path_to!["meeting", before];
-        let last = self.current.placements[before].parts.last();
+        let last = self.current[before].parts.last();
         let ends = last.map(|part| describe(self.input.timeline.moment(part.session, part.to)));
         let help = match key {
             Some(_) => format!("mend the moment, or what is recorded of {earlier}"),
@@ -154,7 +155,13 @@ impl Checker<'_> {
             .help(help)
     }
 
-    fn outside(&self, place: usize, key: &'static str, at: Minute, last: Option<usize>) -> Fault {
+    fn outside(
+        &self,
+        place: MeetingId,
+        key: &'static str,
+        at: Minute,
+        last: Option<usize>,
+    ) -> Fault {
         let timeline = self.input.timeline;
         let when = timeline.moment(last.unwrap_or(0), at);
         let id = self.id(place);
@@ -171,8 +178,8 @@ impl Checker<'_> {
         .label("in no session")
     }
 
-    fn nothing_left(&self, place: usize, key: &'static str) -> Fault {
-        let placement = &self.current.placements[place];
+    fn nothing_left(&self, place: MeetingId, key: &'static str) -> Fault {
+        let placement = &self.current[place];
         let id = self.id(place);
         let message = format!(
             "`{id}` is {key} when all its time, {}, is spent",

@@ -8,7 +8,7 @@ use super::remedy::{OfDay, Remedy};
 use crate::{
     check::{instants, taken_time},
     fault::{Faults, path_to},
-    plan::{Extra, Frame, Meeting, News, Plan, Session, SessionKind},
+    plan::{Extra, Frame, List, Meeting, MeetingId, News, Plan, Session, SessionKind, TrackId},
     time::Hours,
 };
 
@@ -92,8 +92,8 @@ impl OfDay {
     }
 }
 
-fn change_meeting(plan: &mut Plan, meeting: usize, change: impl FnOnce(&mut Meeting)) {
-    if let Some(meeting) = plan.meetings.get_mut(meeting) {
+fn change_meeting(plan: &mut Plan, meeting: MeetingId, change: impl FnOnce(&mut Meeting)) {
+    if let Some(meeting) = plan.meetings.get_mut(meeting.index()) {
         change(Arc::make_mut(meeting));
     }
 }
@@ -101,7 +101,7 @@ fn change_meeting(plan: &mut Plan, meeting: usize, change: impl FnOnce(&mut Meet
 /// Adds sessions of a day to a track.
 fn add_sessions(
     frame: &mut Frame,
-    track: usize,
+    track: TrackId,
     day: NaiveDate,
     list: &[(Hours, SessionKind)],
 ) -> Option<()> {
@@ -153,8 +153,8 @@ fn move_last_day(plan: &mut Plan, last: NaiveDate) -> Option<()> {
     }
     let days = last_before.iter_days().skip(1);
     for day in days.take_while(|day| *day <= last) {
-        for track in (0..frame.tracks.len()).filter(|_| !is_free(day, last)) {
-            let ordinary = frame.ordinary.get(track)?.clone();
+        for track in frame.tracks.ids().filter(|_| !is_free(day, last)) {
+            let ordinary = frame.ordinary.get(track.index())?.clone();
             add_sessions(frame, track, day, &ordinary)?;
         }
     }
@@ -164,25 +164,25 @@ fn move_last_day(plan: &mut Plan, last: NaiveDate) -> Option<()> {
 
 /// Takes from each track the sessions that it has on a day without keys of its own.
 fn close_day(frame: &mut Frame, day: NaiveDate) {
-    for track in 0..frame.tracks.len() {
+    for track in frame.tracks.ids() {
         let on_day = |session: &Session| (session.track, session.day) == (track, day);
         let sessions = frame.sessions.iter().filter(|session| on_day(session));
         let list: Vec<_> = sessions
             .map(|session| (session.hours, session.kind))
             .collect();
-        if frame.ordinary.get(track) == Some(&list) {
+        if frame.ordinary.get(track.index()) == Some(&list) {
             frame.sessions.retain(|session| !on_day(session));
         }
     }
 }
 
 /// Gives a day that was closed its sessions, in one track or in all.
-fn open_day(plan: &mut Plan, track: Option<usize>, day: NaiveDate) -> Option<()> {
+fn open_day(plan: &mut Plan, track: Option<TrackId>, day: NaiveDate) -> Option<()> {
     let frame = &mut plan.frame;
     frame
         .closed
         .retain(|closed| (closed.day, closed.track) != (day, track));
-    for place in 0..frame.tracks.len() {
+    for place in frame.tracks.ids() {
         let is_closed = frame
             .closed
             .iter()
@@ -201,11 +201,12 @@ fn open_day(plan: &mut Plan, track: Option<usize>, day: NaiveDate) -> Option<()>
 /// hours of their own then, or those of every day.
 fn sessions_of_day(
     frame: &Frame,
-    track: usize,
+    track: TrackId,
     day: NaiveDate,
 ) -> Option<Vec<(Hours, SessionKind)>> {
     if !frame.tracks[track].own_hours {
-        let others = (0..frame.tracks.len()).filter(|other| !frame.has_own_hours(*other, day));
+        let tracks = frame.tracks.ids();
+        let others = tracks.filter(|other| !frame.has_own_hours(*other, day));
         let mut lists = others.map(|other| {
             frame
                 .sessions
@@ -218,7 +219,7 @@ fn sessions_of_day(
             return Some(list);
         }
     }
-    frame.ordinary.get(track).cloned()
+    frame.ordinary.get(track.index()).cloned()
 }
 
 fn session_days(plan: &Plan) -> Vec<NaiveDate> {

@@ -20,7 +20,7 @@ use self::{
 use super::{Placed, Schedule};
 use crate::{
     fault::{Code, Fault, Severity, Step},
-    plan::News,
+    plan::{MeetingId, News, TrackId},
     time::Minutes,
 };
 
@@ -41,18 +41,19 @@ pub(crate) fn offer(schedule: &Schedule, news: &News, faults: &mut [Fault]) {
         .iter_mut()
         .filter(|fault| fault.code.leaves_a_schedule())
     {
-        let [Step::Key(_), Step::Index(place), ..] = fault.place.path.steps() else {
+        let [Step::Key(_), Step::Index(number), ..] = fault.place.path.steps() else {
             continue;
         };
+        let place = MeetingId::new(*number);
         if trials.are_over() {
             *fault = fault.clone().help(UNTRIED);
             continue;
         }
         let remedies = match fault.code {
-            Code::DoesNotFit => does_not_fit(&mut trials, fault, *place),
-            Code::OffItsDay => off_its_day(&mut trials, fault, *place),
-            Code::NeverWhole => never_whole(&mut trials, fault, *place),
-            _ => stopped::ways(&mut trials, fault, *place),
+            Code::DoesNotFit => does_not_fit(&mut trials, fault, place),
+            Code::OffItsDay => off_its_day(&mut trials, fault, place),
+            Code::NeverWhole => never_whole(&mut trials, fault, place),
+            _ => stopped::ways(&mut trials, fault, place),
         };
         let plan = &schedule.plan;
         for remedy in remedies.into_iter().take(MOST_WAYS) {
@@ -92,7 +93,7 @@ pub(crate) fn note_no_way_out(faults: &mut [Fault]) {
 }
 
 /// True if the plan itself does not fit, whatever has happened.
-fn plan_is_short(schedule: &Schedule, track: usize) -> bool {
+fn plan_is_short(schedule: &Schedule, track: TrackId) -> bool {
     let mut of_track = schedule
         .meetings
         .iter()
@@ -105,7 +106,7 @@ fn plan_is_short(schedule: &Schedule, track: usize) -> bool {
     })
 }
 
-fn does_not_fit(trials: &mut Trials<'_>, fault: &Fault, place: usize) -> Vec<Remedy> {
+fn does_not_fit(trials: &mut Trials<'_>, fault: &Fault, place: MeetingId) -> Vec<Remedy> {
     let schedule = trials.schedule;
     let track = schedule.meetings[place].meeting.track;
     let of_track =
@@ -148,7 +149,7 @@ fn does_not_fit(trials: &mut Trials<'_>, fault: &Fault, place: usize) -> Vec<Rem
 }
 
 /// Returns the changes that work and give up keys of meetings that leave sessions unused.
-fn give_up_keys(trials: &mut Trials<'_>, fault: &Fault, needy: &[usize]) -> Vec<Remedy> {
+fn give_up_keys(trials: &mut Trials<'_>, fault: &Fault, needy: &[MeetingId]) -> Vec<Remedy> {
     let mut ways = Vec::new();
     for meeting in needy.iter().copied().take(MOST_WAYS) {
         let start = &trials.schedule.plan.meetings[meeting].start;
@@ -163,7 +164,7 @@ fn give_up_keys(trials: &mut Trials<'_>, fault: &Fault, needy: &[usize]) -> Vec<
     ways
 }
 
-fn off_its_day(trials: &mut Trials<'_>, fault: &Fault, place: usize) -> Vec<Remedy> {
+fn off_its_day(trials: &mut Trials<'_>, fault: &Fault, place: MeetingId) -> Vec<Remedy> {
     let schedule = trials.schedule;
     let placed = &schedule.meetings[place];
     let (track, Some(on)) = (placed.meeting.track, placed.meeting.start.on) else {
@@ -178,8 +179,7 @@ fn off_its_day(trials: &mut Trials<'_>, fault: &Fault, place: usize) -> Vec<Reme
         let short = minutes_after(placed, on, schedule);
         let shorter = candidates(trials, &[place]);
         ways.extend(shorten(trials, fault, &shorter, short).into_iter().take(2));
-        let by_news = !trials.news.is_empty()
-            && is_on_day(&placed.planned, on, &schedule.plan.frame.sessions);
+        let by_news = !trials.news.is_empty() && is_planned_on(placed, on, schedule);
         let mut days = trials.days(track);
         days.retain(|day| *day <= on);
         let wanted = Wanted {
@@ -205,15 +205,17 @@ fn off_its_day(trials: &mut Trials<'_>, fault: &Fault, place: usize) -> Vec<Reme
     ways
 }
 
-fn is_on_day(standing: &super::Standing, on: NaiveDate, sessions: &[crate::plan::Session]) -> bool {
-    let mut sittings = standing.sittings.iter();
-    sittings.all(|sitting| sessions[sitting.session].day == on)
+/// True if all planned sittings of a meeting are on a day.
+fn is_planned_on(placed: &Placed, on: NaiveDate, schedule: &Schedule) -> bool {
+    let sessions = &schedule.plan.frame.sessions;
+    let mut sittings = placed.planned.sittings.iter();
+    sittings.all(|sitting| sessions[sitting.session.index()].day == on)
 }
 
 /// Returns about how many minutes earlier a meeting must be: those that are held after its day.
 fn minutes_after(placed: &Placed, on: NaiveDate, schedule: &Schedule) -> u32 {
     let sittings = placed.current.sittings.iter();
-    let after = sittings.filter(|sitting| schedule.sessions[sitting.session].day > on);
+    let after = sittings.filter(|sitting| schedule.sessions[sitting.session.index()].day > on);
     let minutes = after.map(|sitting| (sitting.ends - sitting.starts).num_minutes());
     u32::try_from(minutes.sum::<i64>()).unwrap_or(0)
 }
@@ -223,12 +225,12 @@ fn minutes_after(placed: &Placed, on: NaiveDate, schedule: &Schedule) -> u32 {
 fn other_day(
     trials: &mut Trials<'_>,
     fault: &Fault,
-    (meeting, on): (usize, NaiveDate),
+    (meeting, on): (MeetingId, NaiveDate),
 ) -> Option<Remedy> {
     let schedule = trials.schedule;
     let placed = &schedule.meetings[meeting];
     let first = placed.current.sittings.first();
-    let now = first.map(|sitting| schedule.sessions[sitting.session].day);
+    let now = first.map(|sitting| schedule.sessions[sitting.session.index()].day);
     let mut others = trials.days(placed.meeting.track);
     others.sort_by_key(|day| ((*day - on).num_days().abs(), *day));
     let days = now.into_iter().chain(others).filter(|day| *day != on);
@@ -240,7 +242,7 @@ fn other_day(
     remedies.find(|remedy| trials.works(fault, remedy))
 }
 
-fn never_whole(trials: &mut Trials<'_>, fault: &Fault, place: usize) -> Vec<Remedy> {
+fn never_whole(trials: &mut Trials<'_>, fault: &Fault, place: MeetingId) -> Vec<Remedy> {
     let schedule = trials.schedule;
     let placed = &schedule.meetings[place];
     let track = placed.meeting.track;

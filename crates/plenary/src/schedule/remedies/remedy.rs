@@ -3,7 +3,7 @@
 use chrono::{NaiveDate, NaiveDateTime};
 
 use crate::{
-    plan::{DayRecord, SessionKind},
+    plan::{DayRecord, MeetingId, SessionKind, TrackId},
     time::{Duration, Hours, Minutes},
 };
 
@@ -12,35 +12,35 @@ use crate::{
 pub(super) enum Remedy {
     /// The meeting takes `to`, which is less by `less`.
     Duration {
-        meeting: usize,
+        meeting: MeetingId,
         to: Duration,
         less: Minutes,
     },
     /// The meeting is extended by `to` only, or not at all.
     Extended {
-        meeting: usize,
+        meeting: MeetingId,
         to: Option<Minutes>,
         less: Minutes,
     },
     /// The meeting may be divided.
-    Divided { meeting: usize },
+    Divided { meeting: MeetingId },
     /// The meeting is held on another day, or on any day.
     Day {
-        meeting: usize,
+        meeting: MeetingId,
         to: Option<NaiveDate>,
     },
     /// The last day is another, a number of working days later.
     LastDay { to: NaiveDate, days: u32 },
     /// The day is not closed any more, in one track or in all.
     Open {
-        track: Option<usize>,
+        track: Option<TrackId>,
         day: NaiveDate,
     },
     /// The sessions of one day are others.
     OfDay(OfDay),
     /// The meeting stopped at another moment.
     Stopped {
-        meeting: usize,
+        meeting: MeetingId,
         key: &'static str,
         at: NaiveDateTime,
         /// The message of the change.
@@ -53,14 +53,14 @@ pub(super) enum Remedy {
 pub(super) enum OfDay {
     /// A day of a track has these sessions.
     Sessions {
-        track: usize,
+        track: TrackId,
         day: NaiveDate,
         list: Vec<(Hours, SessionKind)>,
         change: SessionChange,
     },
     /// A session is added by the news.
     Extra {
-        track: usize,
+        track: TrackId,
         day: NaiveDate,
         hours: Hours,
     },
@@ -73,7 +73,7 @@ pub(super) enum OfDay {
     },
     /// The sessions of a day were held at these hours.
     Held {
-        track: usize,
+        track: TrackId,
         day: NaiveDate,
         hours: Vec<Hours>,
     },

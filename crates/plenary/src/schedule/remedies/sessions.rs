@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     fault::Fault,
-    plan::{MOST_DAYS, Session, SessionKind},
+    plan::{MOST_DAYS, Session, SessionKind, TrackId},
     time::Hours,
 };
 
@@ -29,7 +29,7 @@ const LONGEST: u32 = 4 * 60;
 /// A search for more time: in one track, first on these days; `short` is about how many minutes are
 /// needed.
 pub(super) struct Wanted {
-    pub(super) track: usize,
+    pub(super) track: TrackId,
     pub(super) days: Vec<NaiveDate>,
     pub(super) short: u32,
     /// True if the time is missing by the news, and not in the plan.
@@ -38,7 +38,7 @@ pub(super) struct Wanted {
 
 impl Trials<'_> {
     /// Returns the days of a track that have sessions and are not over, the last first.
-    pub(super) fn days(&self, track: usize) -> Vec<NaiveDate> {
+    pub(super) fn days(&self, track: TrackId) -> Vec<NaiveDate> {
         let today = self.first_open_day();
         let mut days: Vec<_> = self
             .schedule
@@ -52,7 +52,7 @@ impl Trials<'_> {
         days
     }
 
-    fn on(&self, track: usize, day: NaiveDate) -> impl Iterator<Item = &Session> + Clone {
+    fn on(&self, track: TrackId, day: NaiveDate) -> impl Iterator<Item = &Session> + Clone {
         let sessions = self.schedule.sessions.iter();
         sessions.filter(move |session| (session.track, session.day) == (track, day))
     }
@@ -142,7 +142,7 @@ impl Trials<'_> {
     }
 
     /// Returns the planned sessions of a day; those out of the reserve that are used are opened.
-    fn planned_sessions(&self, track: usize, day: NaiveDate) -> Vec<(Hours, SessionKind)> {
+    fn planned_sessions(&self, track: TrackId, day: NaiveDate) -> Vec<(Hours, SessionKind)> {
         let used: Vec<_> = self.on(track, day).copied().collect();
         let is_opened = |session: &Session| {
             used.iter()
@@ -163,7 +163,7 @@ impl Trials<'_> {
     }
 
     /// Returns the opening of a session in reserve that is enough, if there is one.
-    pub(super) fn reserve(&mut self, fault: &Fault, track: usize) -> Option<Remedy> {
+    pub(super) fn reserve(&mut self, fault: &Fault, track: TrackId) -> Option<Remedy> {
         let (now, today) = (self.schedule.now, self.first_open_day());
         let reserve: Vec<_> = self
             .schedule
@@ -190,7 +190,7 @@ impl Trials<'_> {
     }
 
     /// Returns the change that opens the sessions of a day that have these hours.
-    fn opening(&self, track: usize, day: NaiveDate, hours: Hours) -> Remedy {
+    fn opening(&self, track: TrackId, day: NaiveDate, hours: Hours) -> Remedy {
         let mut list = self.planned_sessions(track, day);
         for (_, kind) in list.iter_mut().filter(|(other, _)| *other == hours) {
             *kind = SessionKind::Opened;
@@ -206,7 +206,7 @@ impl Trials<'_> {
     /// Returns a later last day that is enough, by the fewest working days.
     pub(super) fn later_last_day(&mut self, fault: &Fault, wanted: &Wanted) -> Option<Remedy> {
         let frame = &self.schedule.plan.frame;
-        let ordinary = frame.ordinary.get(wanted.track)?.iter();
+        let ordinary = frame.ordinary.get(wanted.track.index())?.iter();
         let planned = ordinary.filter(|(_, kind)| *kind == SessionKind::Planned);
         let a_day: u32 = planned.map(|(hours, _)| u32::from(hours.minutes())).sum();
         let least = wanted.short.div_ceil(a_day.max(1)).max(1);
@@ -224,7 +224,7 @@ impl Trials<'_> {
     }
 
     /// Returns the opening of a closed day of a track that is enough, if there is one.
-    pub(super) fn opened_day(&mut self, fault: &Fault, track: usize) -> Option<Remedy> {
+    pub(super) fn opened_day(&mut self, fault: &Fault, track: TrackId) -> Option<Remedy> {
         let today = self.first_open_day();
         let closed_days = self.schedule.plan.frame.closed.iter();
         let remedies: Vec<_> = closed_days
@@ -246,7 +246,7 @@ impl Trials<'_> {
     pub(super) fn first_sessions(
         &mut self,
         fault: &Fault,
-        track: usize,
+        track: TrackId,
         day: NaiveDate,
     ) -> Option<Remedy> {
         let frame = &self.schedule.plan.frame;
@@ -255,7 +255,7 @@ impl Trials<'_> {
             .iter()
             .any(|closed| closed.day == day && closed.track.is_none_or(|other| other == track));
         let has = self.on(track, day).next().is_some() || self.first_open_day() > Some(day);
-        let list = frame.ordinary.get(track)?.clone();
+        let list = frame.ordinary.get(track.index())?.clone();
         let remedy = Remedy::OfDay(OfDay::Sessions {
             track,
             day,

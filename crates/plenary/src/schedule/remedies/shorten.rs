@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     fault::Fault,
-    plan::Plan,
+    plan::{List, MeetingId, Plan},
     schedule::Placed,
     time::{Duration, Minutes, Moment},
 };
@@ -28,7 +28,7 @@ struct Rank {
 pub(super) fn shorten(
     trials: &mut Trials<'_>,
     fault: &Fault,
-    candidates: &[usize],
+    candidates: &[MeetingId],
     short: u32,
 ) -> Vec<Remedy> {
     let mut found = Vec::new();
@@ -56,7 +56,7 @@ pub(super) fn shorten(
 fn shorten_extension(
     trials: &mut Trials<'_>,
     fault: &Fault,
-    (meeting, more): (usize, u32),
+    (meeting, more): (MeetingId, u32),
     short: u32,
 ) -> Option<(Remedy, u32)> {
     let remedy = |cut: u32| Remedy::Extended {
@@ -73,7 +73,7 @@ fn shorten_extension(
 fn shorten_duration(
     trials: &mut Trials<'_>,
     fault: &Fault,
-    meeting: usize,
+    meeting: MeetingId,
     short: u32,
 ) -> Option<(Remedy, u32)> {
     let schedule = trials.schedule;
@@ -147,12 +147,14 @@ fn whole_sessions(placed: &Placed, takes: u32, minutes: u32) -> Option<Duration>
 
 /// Returns the meetings that can be shorter and whose end others wait for, the likeliest first:
 /// those that were extended, those in need themselves, those just before them, and the longest.
-pub(super) fn candidates(trials: &Trials<'_>, needy: &[usize]) -> Vec<usize> {
+pub(super) fn candidates(trials: &Trials<'_>, needy: &[MeetingId]) -> Vec<MeetingId> {
     let schedule = trials.schedule;
     let awaited = awaited(&schedule.plan, needy);
-    let free = |place: &usize| awaited[*place] && is_free(&schedule.meetings[*place], schedule.now);
-    let all: Vec<usize> = (0..schedule.meetings.len()).filter(free).collect();
-    let placed = |place: usize| &schedule.meetings[place];
+    let free = |place: &MeetingId| {
+        awaited[place.index()] && is_free(&schedule.meetings[*place], schedule.now)
+    };
+    let all: Vec<MeetingId> = schedule.meetings.ids().filter(free).collect();
+    let placed = |place: MeetingId| &schedule.meetings[place];
     let extended = all
         .iter()
         .rev()
@@ -163,7 +165,7 @@ pub(super) fn candidates(trials: &Trials<'_>, needy: &[usize]) -> Vec<usize> {
     let mut longest = all.clone();
     longest.sort_by_key(|place| std::cmp::Reverse(placed(*place).current.takes));
     let mut chosen = Vec::new();
-    let mut choose = |places: &mut dyn Iterator<Item = usize>| {
+    let mut choose = |places: &mut dyn Iterator<Item = MeetingId>| {
         for place in places.take(MOST_OF_A_KIND) {
             if !chosen.contains(&place) {
                 chosen.push(place);
@@ -179,29 +181,30 @@ pub(super) fn candidates(trials: &Trials<'_>, needy: &[usize]) -> Vec<usize> {
 
 /// Returns, for each meeting, true if it stands before one of `needy` in its queue, or if one of
 /// them waits for it.
-fn awaited(plan: &Plan, needy: &[usize]) -> Vec<bool> {
+fn awaited(plan: &Plan, needy: &[MeetingId]) -> Vec<bool> {
     let mut awaited = vec![false; plan.meetings.len()];
-    // The last place of each track up to which its queue has been looked through.
+    // The number of meetings among which the queue of each track has been looked through.
     let mut reached = vec![0; plan.frame.tracks.len()];
     let mut open = needy.to_vec();
     while let Some(place) = open.pop() {
         let meeting = &plan.meetings[place];
-        if !awaited[place] {
-            awaited[place] = true;
+        if !awaited[place.index()] {
+            awaited[place.index()] = true;
             open.extend(meeting.start.after.iter().chain(&meeting.resumes));
         }
         let queue = plan
             .meetings
             .iter()
             .zip(&mut awaited)
-            .take(place)
-            .skip(reached[meeting.track])
+            .take(place.index())
+            .skip(reached[meeting.track.index()])
             .filter(|(before, awaited)| before.track == meeting.track && !**awaited);
         for (before, awaited) in queue {
             *awaited = true;
             open.extend(before.start.after.iter().chain(&before.resumes));
         }
-        reached[meeting.track] = reached[meeting.track].max(place);
+        let of_track = &mut reached[meeting.track.index()];
+        *of_track = place.index().max(*of_track);
     }
     awaited
 }

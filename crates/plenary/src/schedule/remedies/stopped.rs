@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     fault::{Fault, Step},
-    plan::{Session, SessionKind},
+    plan::{MeetingId, Session, SessionKind},
     schedule::timeline::Timeline,
     time::{Hours, Moment, describe},
 };
@@ -19,13 +19,13 @@ const RAN_OVER: i64 = 3;
 
 /// A stop of a meeting, with the key that records it.
 struct Stop {
-    meeting: usize,
+    meeting: MeetingId,
     key: &'static str,
     at: Moment,
 }
 
 /// Returns the changes that work, the best first.
-pub(super) fn ways(trials: &mut Trials<'_>, fault: &Fault, meeting: usize) -> Vec<Remedy> {
+pub(super) fn ways(trials: &mut Trials<'_>, fault: &Fault, meeting: MeetingId) -> Vec<Remedy> {
     let Some(stop) = stop(trials, meeting) else {
         return Vec::new();
     };
@@ -40,9 +40,9 @@ pub(super) fn ways(trials: &mut Trials<'_>, fault: &Fault, meeting: usize) -> Ve
     ways
 }
 
-fn stop(trials: &Trials<'_>, meeting: usize) -> Option<Stop> {
+fn stop(trials: &Trials<'_>, meeting: MeetingId) -> Option<Stop> {
     let plan = &trials.schedule.plan;
-    let record = trials.news.of(&plan.meetings.get(meeting)?.id)?;
+    let record = trials.news.of(&plan.meetings.get(meeting.index())?.id)?;
     let stops = [
         ("ended", record.ended),
         ("suspended", record.suspended),
@@ -54,7 +54,7 @@ fn stop(trials: &Trials<'_>, meeting: usize) -> Option<Stop> {
 }
 
 /// Returns the sessions that a meeting could use, in order.
-fn open_to(trials: &Trials<'_>, meeting: usize) -> Vec<Session> {
+fn open_to(trials: &Trials<'_>, meeting: MeetingId) -> Vec<Session> {
     let schedule = trials.schedule;
     let timeline = Timeline::of(&schedule.plan, &schedule.sessions);
     let sessions = timeline.open_to(&schedule.plan.meetings[meeting]);
@@ -96,7 +96,7 @@ fn earlier(trials: &Trials<'_>, fault: &Fault, stop: &Stop) -> Vec<Remedy> {
 }
 
 /// Returns the pinned meeting in whose time the meeting stopped, if the fault is of that.
-fn pinned_meeting(trials: &Trials<'_>, fault: &Fault) -> Option<usize> {
+fn pinned_meeting(trials: &Trials<'_>, fault: &Fault) -> Option<MeetingId> {
     let starts = Step::from("starts");
     let other = fault
         .others
@@ -104,7 +104,8 @@ fn pinned_meeting(trials: &Trials<'_>, fault: &Fault) -> Option<usize> {
         .find(|other| other.path.steps().last() == Some(&starts))?;
     match other.path.steps() {
         [_, Step::Index(place), _] => {
-            Some(*place).filter(|place| *place < trials.schedule.meetings.len())
+            let known = Some(*place).filter(|place| *place < trials.schedule.meetings.len());
+            known.map(MeetingId::new)
         }
         _ => None,
     }

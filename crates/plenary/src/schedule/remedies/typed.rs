@@ -6,7 +6,7 @@ use super::remedy::{OfDay, Remedy, SessionChange};
 use crate::{
     document::quoted,
     fault::{Edit, Path, Step, path_to},
-    plan::{Plan, SessionKind},
+    plan::{MeetingId, Plan, SessionKind, TrackId},
     schedule::current,
     time::{Hours, to_toml},
 };
@@ -52,7 +52,7 @@ impl Remedy {
 
     /// Returns the change in words that can be typed without the edit.
     pub(super) fn message(&self, plan: &Plan) -> String {
-        let id = |meeting: usize| &plan.meetings[meeting].id;
+        let id = |meeting: MeetingId| &plan.meetings[meeting].id;
         match self {
             Self::Duration { meeting, to, less } => format!(
                 "let {} take {less} less: write `duration = \"{to}\"`",
@@ -182,7 +182,7 @@ fn name_of(day: NaiveDate) -> String {
 }
 
 /// Returns the path of the table in which a day of a track is written.
-fn table(plan: &Plan, track: usize, day: NaiveDate) -> Path {
+fn table(plan: &Plan, track: TrackId, day: NaiveDate) -> Path {
     let key = day.to_string();
     match plan.frame.track_key(track) {
         Some(track) => path_to!["tracks", track.to_owned(), "days", key],

@@ -93,7 +93,7 @@ impl Calendar<'_> {
         let Due::Before { meeting, .. } = deadline.due else {
             return None;
         };
-        let placed = self.view.schedule.meetings.get(meeting)?;
+        let placed = self.view.schedule.meetings.get(meeting.index())?;
         self.view.standing(placed).starts()?;
         Some((Relation::Parent, Key::sitting(&placed.meeting.id, 1)))
     }

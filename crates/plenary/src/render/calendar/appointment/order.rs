@@ -2,6 +2,7 @@
 
 use crate::{
     locale::{Calendar, capital},
+    plan::MeetingId,
     schedule::{Placed, Reason, Sitting},
     text::Inline,
     time::clock,
@@ -53,7 +54,10 @@ impl<'a> Order<'a> {
         let lines = if occurrence.is_first {
             self.of_first(
                 first,
-                self.neighbours.get(place).copied().unwrap_or_default(),
+                self.neighbours
+                    .get(place.index())
+                    .copied()
+                    .unwrap_or_default(),
             )
         } else {
             self.goes_on(placed, occurrence.ordinal)
@@ -101,7 +105,7 @@ impl<'a> Order<'a> {
 
     /// Returns a phrase with the meeting whose end lets this one begin, else with the meeting before it.
     /// Meetings that are named by `after` are left out, since they have a line of their own.
-    fn follows(&self, first: FirstSitting<'_>, before: Option<usize>) -> Option<Inlines> {
+    fn follows(&self, first: FirstSitting<'_>, before: Option<MeetingId>) -> Option<Inlines> {
         let reason = first.sitting.reason;
         let has_line = !first.placed.meeting.start.after.is_empty();
         let cause = match reason {
@@ -118,8 +122,8 @@ impl<'a> Order<'a> {
         Some(line)
     }
 
-    fn name(&self, place: usize) -> Option<Inlines> {
-        let placed = self.view.schedule.meetings.get(place)?;
+    fn name(&self, place: MeetingId) -> Option<Inlines> {
+        let placed = self.view.schedule.meetings.get(place.index())?;
         let name = self.view.localizer.name_in_sentence(&placed.meeting);
         (!name.is_empty()).then_some(name)
     }

@@ -7,9 +7,9 @@ use crate::{
     changes::SubjectRef,
     keywords::{Attendance, Show},
     locale::capital,
-    plan::{Group, Meeting},
+    plan::{Group, Meeting, MeetingId},
     text::Inline,
-    view::{End, Inlines, Occurrence, join, join_comma, numbers_line, text},
+    view::{End, Inlines, Occurrence, OccurrenceKind, join, join_comma, numbers_line, text},
 };
 
 impl Calendar<'_> {
@@ -37,7 +37,7 @@ impl Calendar<'_> {
             left.is_some_and(|left| occurrence.ordinal > left)
         };
         let mut lost: Vec<_> = planned.sittings().filter(is_lost).collect();
-        lost.sort_by_key(|sitting| (sitting.place, sitting.ordinal));
+        lost.sort_by_key(|sitting| (sitting.activity, sitting.ordinal));
         lost.into_iter()
             .filter_map(|sitting| self.common(sitting))
             .map(|appointment| appointment.withdrawn(view.language()))
@@ -170,13 +170,13 @@ impl Calendar<'_> {
     /// Returns the remark on a sitting, with the change of its time.
     fn remark(&self, occurrence: &Occurrence<'_>) -> Inlines {
         let remark = self.view.remark(occurrence);
-        match &self.changes {
-            Some(changes) => changes.with_mark(
-                SubjectRef::Meeting(&occurrence.id, occurrence.place),
+        match (&self.changes, occurrence.kind) {
+            (Some(changes), OccurrenceKind::Sitting { place, .. }) => changes.with_mark(
+                SubjectRef::Meeting(&occurrence.id, place),
                 occurrence.ordinal,
                 remark,
             ),
-            None => remark,
+            _ => remark,
         }
     }
 
@@ -195,8 +195,8 @@ impl Calendar<'_> {
         keys.map(|key| (Relation::Sibling, key)).collect()
     }
 
-    fn last_of(&self, place: usize) -> Option<Key> {
-        let placed = self.view.schedule.meetings.get(place)?;
+    fn last_of(&self, place: MeetingId) -> Option<Key> {
+        let placed = self.view.schedule.meetings.get(place.index())?;
         let last = self.view.standing(placed).sittings.len();
         (last > 0).then(|| Key::sitting(&placed.meeting.id, last))
     }
