@@ -10,6 +10,7 @@
 )]
 
 pub mod annex;
+mod best_effort;
 pub mod build;
 pub mod changes;
 mod check;
@@ -148,8 +149,8 @@ pub fn compile_overfull(source: &Source) -> Result<Warned<Schedule>, Report> {
 ///
 /// This is for editors, which show hours while somebody is still typing. The report is that of [`compile`], with
 /// errors, warnings and notes. With errors, the schedule is of what could be read: a meeting may lack its group,
-/// and not all may fit. If the news contradicts itself, the schedule is without news. Print and publish what
-/// [`compile`] returns, never this.
+/// and not all may fit. Up to five lines that are no TOML are passed over. If the news contradicts itself, the
+/// schedule is without news. Print and publish what [`compile`] returns, never this.
 ///
 /// ```
 /// let text = std::fs::read_to_string("csp12.toml")?;
@@ -164,13 +165,7 @@ pub fn compile_overfull(source: &Source) -> Result<Warned<Schedule>, Report> {
 #[must_use]
 pub fn compile_best_effort(source: &Source) -> (Report, Option<Schedule>) {
     let (report, schedule) = compile_with(source, since::attach);
-    let best = schedule.or_else(|| {
-        let (plan, news) = read_and_check(source).1?;
-        let place =
-            |news: &News| schedule::try_place(plan.clone(), news, &mut fault::Faults::new());
-        place(&news).or_else(|| place(&News::default()))
-    });
-    (report, best)
+    (report, schedule.or_else(|| best_effort::schedule(source)))
 }
 
 /// Step that is run on a schedule and its source before they are judged.
