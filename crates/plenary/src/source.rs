@@ -27,7 +27,8 @@ pub struct Source {
 }
 
 impl Source {
-    /// Returns a source that is already in memory.
+    /// Returns a source that is already in memory. If its `[revision]` names the version before it,
+    /// [`Source::since`] takes that version, and [`compile_alone`](crate::compile_alone) does without it.
     pub fn new(name: impl Into<String>, text: impl Into<String>) -> Self {
         Self {
             name: name.into(),

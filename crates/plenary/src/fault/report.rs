@@ -14,7 +14,7 @@ pub(crate) type Faults = Vec<Fault>;
 /// All that was found in one run, in the order of the source.
 ///
 /// Its `Display` draws every fault with the lines it speaks of, and so does its `Debug`, so that
-/// `?` out of `main` shows a person something to read.
+/// `?` out of `main` shows a person something to read. No line end follows the last fault.
 ///
 /// ```
 /// let source = plenary::Source::new("csp12.toml", "conference = \"CSP12\"");

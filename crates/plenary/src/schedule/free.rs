@@ -14,7 +14,8 @@ use chrono::TimeDelta;
 pub enum Place<'p> {
     /// A track.
     Track(TrackId),
-    /// A room.
+    /// A room, as [`Track::room`](crate::plan::Track::room) or [`Plan::room_of`](crate::Plan::room_of)
+    /// gives it.
     Room(&'p Venue),
 }
 

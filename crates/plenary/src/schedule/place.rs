@@ -30,7 +30,7 @@ use crate::{
 /// If news names a meeting or a group that the plan does not have (P0207, P0201), if the sessions are too
 /// short (P0301, P0319), if keys cannot be kept together (P0311 to P0318), if a room is taken (P0326), if
 /// news contradicts itself (P0320 to P0324, P0333), or if the planned times are shown and a meeting has none
-/// (P0334).
+/// (P0334). [`Report::attach`] finds their places in the source of the plan.
 ///
 /// ```
 /// use plenary::{Minutes, News, schedule::Reason};

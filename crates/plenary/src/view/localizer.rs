@@ -176,6 +176,15 @@ impl<'p> Localizer<'p> {
         self.with_title(names, meeting)
     }
 
+    /// Returns `WGETI: Sub-working Group on exchange`, the full name behind the acronym.
+    pub(crate) fn acronym_and_name(&self, meeting: &Meeting) -> Inlines {
+        let parts = [self.acronym(meeting), self.full_name(meeting)];
+        join(
+            parts.into_iter().filter(|part| !part.is_empty()),
+            catalogue(self.language).signs.colon,
+        )
+    }
+
     /// Returns the name of a meeting for the middle of a sentence.
     pub(crate) fn name_in_sentence(&self, meeting: &Meeting) -> Inlines {
         let (mut line, name) = (self.acronym(meeting), self.short_name(meeting));

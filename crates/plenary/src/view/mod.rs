@@ -73,6 +73,34 @@ impl Schedule {
         self.view(language).unwrap_or_else(|| self.first_view())
     }
 
+    /// Returns the name of an occurrence as its readers know it, without marks of Markdown: of a sitting
+    /// the acronym and the full name of its groups and the title, of an event and a deadline the title,
+    /// of a closed day the reason.
+    ///
+    /// The language need not be one of the plan's: names are then in the first of those.
+    ///
+    /// ```
+    /// use plenary::Language;
+    /// let source = plenary::open("csp12.toml")?;
+    /// let schedule = plenary::compile(&source)?.value;
+    /// let situation = schedule.at(schedule.moment("Wednesday 16:00")?);
+    /// let name = schedule.name_of(&situation.under_way[0], Language::English);
+    /// assert_eq!(name, "WGTU: Working Group on Treaty Universalization");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn name_of(&self, occurrence: &Occurrence<'_>, language: Language) -> String {
+        let localizer = Localizer::of(&self.plan, language);
+        match occurrence.kind {
+            OccurrenceKind::Sitting { placed, .. } => {
+                plain(&localizer.acronym_and_name(&placed.meeting))
+            }
+            OccurrenceKind::Event(event) => plain(localizer.text(&event.title)),
+            OccurrenceKind::Deadline(deadline) => plain(localizer.text(&deadline.title)),
+            OccurrenceKind::Closed(closed) => plain(localizer.text(&closed.reason)),
+        }
+    }
+
     /// Returns the view in the first language of the plan.
     pub(crate) fn first_view(&self) -> View<'_> {
         let first = self.plan.languages.first().copied();

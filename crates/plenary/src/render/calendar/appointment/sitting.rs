@@ -82,12 +82,7 @@ impl Calendar<'_> {
     /// Returns `WGETI: Sub-working Group on exchange (continued) (closed)`.
     fn title(&self, occurrence: &Occurrence<'_>, meeting: &Meeting) -> Inlines {
         let (localizer, catalogue) = (&self.view.localizer, self.catalogue);
-        let mut title = localizer.acronym(meeting);
-        let name = localizer.full_name(meeting);
-        if !title.is_empty() && !name.is_empty() {
-            title.push(text(catalogue.signs.colon));
-        }
-        title.extend(name);
+        let mut title = localizer.acronym_and_name(meeting);
         if !occurrence.is_first {
             title.push(Inline::text(format!(" {}", catalogue.meeting.continued)));
         }
