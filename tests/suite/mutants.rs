@@ -170,3 +170,37 @@ fn no_damage_goes_unsaid() {
         "only {compiled} mutants compiled: the test tests nothing"
     );
 }
+
+#[test]
+fn a_line_that_is_being_typed_costs_no_hours() {
+    let original = original();
+    let whole = plenary::compile(&Source::new("original", &*original)).expect("it compiles");
+    let expected = timetable(&whole.value);
+    let starts: Vec<_> = lines(&original).iter().map(|line| line.start).collect();
+    let mut counted = 0;
+    for typed in [
+        "dur",
+        "duration =",
+        "title = \"Adoption",
+        "[[meet",
+        "after = [\"A\",",
+    ] {
+        // Inside the note, a line is a part of its text.
+        for start in starts.iter().filter(|start| !in_note(&original, **start)) {
+            let mut text = original.clone();
+            text.insert_str(*start, &format!("{typed}\n"));
+            let (report, schedule) = plenary::compile_best_effort(&Source::new("typed", &*text));
+            assert!(report.has_errors(), "{text}");
+            let schedule = schedule.unwrap_or_else(|| panic!("{report}\n{text}"));
+            counted += usize::from(timetable(&schedule) == expected);
+        }
+    }
+    assert!(counted > 200, "only {counted} are whole");
+}
+
+/// True if a byte lies in the note of the letter.
+fn in_note(text: &str, byte: usize) -> bool {
+    let begins = text.find("\"\"\"").expect("there is a note");
+    let ends = text.rfind("\"\"\"").expect("it ends");
+    (begins..=ends).contains(&byte)
+}

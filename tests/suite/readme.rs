@@ -32,6 +32,26 @@ fn the_readme_shows_the_source_the_annex_and_the_program() {
     shown(&quoted.collect::<String>());
 }
 
+/// A symbolic link would be the text of its path on Windows.
+#[test]
+fn the_examples_of_the_library_read_the_letter() {
+    let letter = text("schedules/att-csp12-working-groups.toml");
+    let packed = text("crates/plenary/csp12.toml");
+    assert!(
+        packed == letter,
+        "copy the letter to crates/plenary/csp12.toml"
+    );
+}
+
+#[test]
+fn the_readme_of_the_library_shows_a_schedule_without_warnings() {
+    let readme = text("crates/plenary/README.md");
+    let (_, rest) = readme.split_once("```toml\n").expect("a schedule");
+    let (shown, _) = rest.split_once("```").expect("its end");
+    let compiled = plenary::compile(&Source::new("csp12.toml", shown)).expect("it is sound");
+    assert_eq!(compiled.warnings.to_string(), "");
+}
+
 /// With `INSTA_UPDATE=always` the tables are written as they should be.
 #[test]
 fn the_page_of_the_language_says_of_every_key_what_the_schema_says() {

@@ -7,7 +7,7 @@ mod versions;
 use std::{path::PathBuf, sync::LazyLock};
 
 use clap::{Args as Arguments, Parser, Subcommand, ValueEnum};
-use plenary::{Language, Output, Show};
+use plenary::{Language, Output, Show, plan::UnknownWord};
 
 pub(crate) use self::{
     import::ImportArgs,
@@ -383,7 +383,6 @@ fn language(tag: &str) -> Result<Language, String> {
 }
 
 fn show(word: &str) -> Result<Show, String> {
-    let known = Show::ALL.iter().copied().find(|show| show.name() == word);
-    let words: Vec<_> = Show::ALL.iter().map(|show| show.name()).collect();
-    known.ok_or_else(|| format!("the times are {}", words.join(", ")))
+    let known = word.parse();
+    known.map_err(|unknown: UnknownWord| format!("the times are {}", unknown.known().join(", ")))
 }

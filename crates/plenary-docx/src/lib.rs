@@ -5,11 +5,11 @@
 //! with a name. The same annex gives the same bytes.
 //!
 //! ```
-//! let source = plenary::open("../../schedules/att-csp12-working-groups.toml")?;
+//! let source = plenary::Source::new("cl3.toml", plenary::starting_file());
 //! let annex = plenary::compile(&source)?.value.annex();
 //! let document = plenary_docx::docx(&annex)?;
 //! let words = plenary_docx::words(&document)?;
-//! assert!(words.contains(&"Wednesday, 15:00 – 18:00: WGTU".to_owned()));
+//! assert!(words.contains(&"Tuesday, 10:00 – 13:00: WGF".to_owned()));
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 #![warn(
@@ -65,3 +65,8 @@ pub fn files(schedule: &Schedule, template: &Template, stem: &str) -> io::Result
     let files = annexes.map(|(name, annex)| Ok(File::new(name, template.docx(&annex)?)));
     files.collect()
 }
+
+/// The README, whose programs are run as examples.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -26,7 +26,7 @@ use crate::{
 /// ```
 /// use plenary_docx::Template;
 ///
-/// let source = plenary::open("../../schedules/att-csp12-working-groups.toml")?;
+/// let source = plenary::Source::new("cl3.toml", plenary::starting_file());
 /// let annex = plenary::compile(&source)?.value.annex();
 /// // Any document of the secretariat; here one that Plenary has made.
 /// let letterhead = plenary_docx::docx(&annex)?;

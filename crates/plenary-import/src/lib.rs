@@ -161,3 +161,8 @@ fn attempt(
     };
     Ok(Attempt { imported, cells })
 }
+
+/// The README, whose programs are run as examples.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -1,4 +1,6 @@
 #![doc = include_str!("guide.md")]
+// docs.rs shows which feature an item needs; this is not stable yet.
+#![cfg_attr(docsrs, feature(doc_cfg))]
 #![warn(
     clippy::expect_used,
     clippy::panic,
@@ -8,6 +10,7 @@
 )]
 
 pub mod annex;
+mod best_effort;
 pub mod build;
 pub mod changes;
 mod check;
@@ -77,7 +80,7 @@ use fault::Judged;
 /// sessions (P0302 to P0305, P0309 to P0313), and of the texts of the page (P04).
 ///
 /// ```
-/// let source = plenary::open("../../schedules/att-csp12-working-groups.toml")?;
+/// let source = plenary::open("csp12.toml")?;
 /// let (plan, news) = plenary::read(&source)?.value;
 /// assert_eq!(plan.meetings().len(), 4);
 /// assert_eq!(news, plenary::News::default());
@@ -108,7 +111,7 @@ pub fn compile(source: &Source) -> Result<Warned<Schedule>, Report> {
 /// As [`compile`], but for P0120, P0418 and P0419.
 ///
 /// ```
-/// let text = std::fs::read_to_string("../../schedules/att-csp12-working-groups.toml")?;
+/// let text = std::fs::read_to_string("csp12.toml")?;
 /// let text = text + "\n[revision]\nnumber = 1\nsince = \"csp12-rev0.toml\"\n";
 /// let source = plenary::Source::new("csp12.toml", text);
 /// assert!(plenary::compile(&source).is_err());
@@ -129,7 +132,7 @@ pub fn compile_alone(source: &Source) -> Result<Warned<Schedule>, Report> {
 /// As [`compile`], but for P0301, P0318 and P0319.
 ///
 /// ```
-/// let text = std::fs::read_to_string("../../schedules/att-csp12-working-groups.toml")?;
+/// let text = std::fs::read_to_string("csp12.toml")?;
 /// let source = plenary::Source::new("short", text.replace("2026-03-19", "2026-03-18"));
 /// assert!(plenary::compile(&source).is_err());
 /// let schedule = plenary::compile_overfull(&source)?.value;
@@ -146,11 +149,11 @@ pub fn compile_overfull(source: &Source) -> Result<Warned<Schedule>, Report> {
 ///
 /// This is for editors, which show hours while somebody is still typing. The report is that of [`compile`], with
 /// errors, warnings and notes. With errors, the schedule is of what could be read: a meeting may lack its group,
-/// and not all may fit. If the news contradicts itself, the schedule is without news. Print and publish what
-/// [`compile`] returns, never this.
+/// and not all may fit. Up to five lines that are no TOML are passed over. If the news contradicts itself, the
+/// schedule is without news. Print and publish what [`compile`] returns, never this.
 ///
 /// ```
-/// let text = std::fs::read_to_string("../../schedules/att-csp12-working-groups.toml")?;
+/// let text = std::fs::read_to_string("csp12.toml")?;
 /// let source = plenary::Source::new("csp12.toml", text.replace("group = \"WGTU\"", "group = \"WGTV\""));
 /// let (report, schedule) = plenary::compile_best_effort(&source);
 /// assert_eq!(report.to_string(), plenary::compile(&source).unwrap_err().to_string());
@@ -162,13 +165,7 @@ pub fn compile_overfull(source: &Source) -> Result<Warned<Schedule>, Report> {
 #[must_use]
 pub fn compile_best_effort(source: &Source) -> (Report, Option<Schedule>) {
     let (report, schedule) = compile_with(source, since::attach);
-    let best = schedule.or_else(|| {
-        let (plan, news) = read_and_check(source).1?;
-        let place =
-            |news: &News| schedule::try_place(plan.clone(), news, &mut fault::Faults::new());
-        place(&news).or_else(|| place(&News::default()))
-    });
-    (report, best)
+    (report, schedule.or_else(|| best_effort::schedule(source)))
 }
 
 /// Step that is run on a schedule and its source before they are judged.
@@ -270,3 +267,8 @@ pub const GUIDE: &str = include_str!("guide.md");
 pub const fn starting_file() -> &'static str {
     include_str!("../start.toml")
 }
+
+/// The README, whose programs are run as examples.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -16,8 +16,8 @@ use crate::{document, source::Source};
 /// names it.
 ///
 /// ```
-/// let source = plenary::open("../../schedules/att-csp12-working-groups.toml")?;
-/// assert_eq!(source.name(), "../../schedules/att-csp12-working-groups.toml");
+/// let source = plenary::open("csp12.toml")?;
+/// assert_eq!(source.name(), "csp12.toml");
 /// # Ok::<(), std::io::Error>(())
 /// ```
 pub fn open(path: impl AsRef<Path>) -> io::Result<Source> {

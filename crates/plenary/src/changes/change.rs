@@ -15,7 +15,7 @@ use crate::{
 ///
 /// ```
 /// use plenary::Language;
-/// let source = plenary::open("../../schedules/att-csp12-working-groups.toml")?;
+/// let source = plenary::open("csp12.toml")?;
 /// let other = source.text().replace("duration = \"3 sessions\"", "duration = \"2 sessions\"");
 /// let earlier = plenary::compile(&source)?.value;
 /// let later = plenary::compile(&plenary::Source::new("rev1", other))?.value;

@@ -19,7 +19,7 @@ impl Changes {
     ///
     /// ```
     /// use plenary::{Language, Minutes, News};
-    /// let source = plenary::open("../../schedules/att-csp12-working-groups.toml")?;
+    /// let source = plenary::open("csp12.toml")?;
     /// let (plan, news) = plenary::read(&source)?.value;
     /// let was = plenary::place(plan.clone(), &news)?.value.annex().to_html();
     /// let news = news.took("WGETI/exchange", Minutes(180));

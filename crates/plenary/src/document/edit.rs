@@ -50,7 +50,7 @@ pub(super) fn text_to_toml(text: &str) -> String {
 ///
 /// ```
 /// use plenary::{edit::Change, Minutes, Source};
-/// let source = plenary::open("../../schedules/att-csp12-working-groups.toml")?;
+/// let source = plenary::open("csp12.toml")?;
 /// let change = Change::Took("WGETI/exchange".to_owned(), Minutes(270));
 /// let after = plenary::edit::record(&source, &[change])?;
 /// assert!(after.text().contains("duration = \"2 sessions\"\ntook = \"4h30m\"\n"));
@@ -71,7 +71,7 @@ pub fn record(source: &Source, changes: &[Change]) -> Result<Source, Report> {
 ///
 /// ```
 /// use plenary::{edit::Change, Minutes, Source};
-/// let source = plenary::open("../../schedules/att-csp12-working-groups.toml")?;
+/// let source = plenary::open("csp12.toml")?;
 /// let change = Change::Took("WGTR".to_owned(), Minutes(6000));
 /// let report = plenary::compile(&plenary::edit::suppose(&source, &[change])?).unwrap_err();
 /// assert!(report.to_string().contains("--> the command line"));

@@ -51,11 +51,11 @@ impl Report {
     ///
     /// ```
     /// use plenary::{Minutes, News, Source};
-    /// let source = plenary::open("../../schedules/att-csp12-working-groups.toml")?;
+    /// let source = plenary::open("csp12.toml")?;
     /// let (plan, _) = plenary::read(&source)?.value;
     /// let report = plenary::place(plan, &News::default().took("WGTR", Minutes(600))).unwrap_err();
     /// let report = report.attach(&source);
-    /// assert!(report.to_string().contains("att-csp12-working-groups.toml:"));
+    /// assert!(report.to_string().contains("csp12.toml:"));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]

@@ -31,7 +31,7 @@ pub(crate) fn is_beside(name: &str) -> bool {
 /// The faults of the source, as [`read`](crate::read).
 ///
 /// ```
-/// let source = plenary::open("../../schedules/att-csp12-working-groups.toml")?;
+/// let source = plenary::open("csp12.toml")?;
 /// let kept = plenary::edit::snapshot(&source)?;
 /// assert!(kept.text().contains("\noutputs = []\n"));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
@@ -53,7 +53,7 @@ pub fn snapshot(source: &Source) -> Result<Source, Report> {
 /// The faults of the source, and those that it would have then, as [`read`](crate::read).
 ///
 /// ```
-/// let source = plenary::open("../../schedules/att-csp12-working-groups.toml")?;
+/// let source = plenary::open("csp12.toml")?;
 /// let day = plenary::chrono::NaiveDate::from_ymd_opt(2026, 2, 12).unwrap_or_default();
 /// let next = plenary::edit::revise(&source, day, "csp12-rev0.toml")?;
 /// let revision = "[revision]\nnumber = 1\nissued = 2026-02-12\nsince = \"csp12-rev0.toml\"\n";

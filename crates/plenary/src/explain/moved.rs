@@ -19,7 +19,7 @@ impl Schedule {
     ///
     /// ```
     /// use plenary::{Language, Minutes, News};
-    /// let source = plenary::open("../../schedules/att-csp12-working-groups.toml")?;
+    /// let source = plenary::open("csp12.toml")?;
     /// let (plan, news) = plenary::read(&source)?.value;
     /// let before = plenary::place(plan.clone(), &news)?.value;
     /// let after = plenary::place(plan, &news.took("WGETI/exchange", Minutes(270)))?.value;

@@ -20,7 +20,7 @@ impl Schedule {
     ///
     /// ```
     /// use plenary::Language;
-    /// let source = plenary::open("../../schedules/att-csp12-working-groups.toml")?;
+    /// let source = plenary::open("csp12.toml")?;
     /// let schedule = plenary::compile(&source)?.value;
     /// let overview = schedule.overview(Language::English);
     /// assert!(overview.contains("WGTU: Wednesday 15:00 to 18:00, follows WGETI/issues\n"));

@@ -17,7 +17,7 @@ impl Schedule {
     ///
     /// ```
     /// use plenary::{Language, Minutes, News};
-    /// let source = plenary::open("../../schedules/att-csp12-working-groups.toml")?;
+    /// let source = plenary::open("csp12.toml")?;
     /// let (plan, _) = plenary::read(&source)?.value;
     /// let news = News::default().took("WGETI/exchange", Minutes(270));
     /// let schedule = plenary::place(plan, &news)?.value;

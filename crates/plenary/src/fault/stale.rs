@@ -37,7 +37,7 @@ impl Difference {
     /// ```
     /// use plenary::report::Difference;
     ///
-    /// let source = plenary::open("../../schedules/att-csp12-working-groups.toml")?;
+    /// let source = plenary::open("csp12.toml")?;
     /// let schedule = plenary::compile(&source)?.value;
     /// let files = schedule.files("csp12");
     /// assert_eq!(Difference::between(None, &files[0]), Some(Difference::Missing));
@@ -97,7 +97,7 @@ impl Report {
     /// ```
     /// use plenary::{report::{Difference, Stale}, Source};
     ///
-    /// let source = plenary::open("../../schedules/att-csp12-working-groups.toml")?;
+    /// let source = plenary::open("csp12.toml")?;
     /// let report = plenary::compile(&source)?.warnings;
     /// let fix = "plenary render --write csp12.toml";
     /// let report = report.and_stale([Stale::new("csp12.md", Difference::Missing, fix)]);

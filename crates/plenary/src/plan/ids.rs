@@ -93,7 +93,7 @@ ids! {
     /// Place of a group in [`Plan::groups`](super::Plan::groups).
     ///
     /// ```
-    /// let source = plenary::open("../../schedules/att-csp12-working-groups.toml")?;
+    /// let source = plenary::open("csp12.toml")?;
     /// let (plan, _) = plenary::read(&source)?.value;
     /// let group = plan.meetings()[0].group.ok_or("of no group")?;
     /// assert_eq!(plan.groups()[group].id, "WGETI/exchange");

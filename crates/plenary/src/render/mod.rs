@@ -38,7 +38,7 @@ impl Schedule {
     ///
     /// ```
     /// use plenary::{Language, Output};
-    /// let source = plenary::open("../../schedules/att-csp12-working-groups.toml")?;
+    /// let source = plenary::open("csp12.toml")?;
     /// let schedule = plenary::compile(&source)?.value;
     /// let page = schedule.render(Output::Html, Language::English).unwrap_or_default();
     /// assert!(page.starts_with("<!DOCTYPE html>"));
@@ -132,7 +132,7 @@ impl Schedule {
     /// writes. `stem` is the name of the source without `.toml`.
     ///
     /// ```
-    /// let source = plenary::open("../../schedules/att-csp12-working-groups.toml")?;
+    /// let source = plenary::open("csp12.toml")?;
     /// let schedule = plenary::compile(&source)?.value;
     /// let names: Vec<_> = schedule.files("csp12").into_iter().map(|f| f.name).collect();
     /// assert_eq!(names, ["csp12.md", "csp12.html"]);

@@ -21,7 +21,7 @@ use crate::{
 /// ```
 /// use plenary::render::Piece;
 ///
-/// let source = plenary::open("../../schedules/att-csp12-working-groups.toml")?;
+/// let source = plenary::open("csp12.toml")?;
 /// let annex = plenary::compile(&source)?.value.annex();
 /// let header = annex.tables[0].rows[0].header.pieces(annex.language);
 /// let [opens, closes] = ["10:00:00", "13:00:00"].map(|time| time.parse().map(Piece::Time));

@@ -43,7 +43,7 @@ impl Schedule {
     ///
     /// ```
     /// use plenary::Language;
-    /// let source = plenary::open("../../schedules/att-csp12-working-groups.toml")?;
+    /// let source = plenary::open("csp12.toml")?;
     /// let schedule = plenary::compile(&source)?.value;
     /// let xml = schedule.to_schedule_xml(Language::English).unwrap_or_default();
     /// assert!(xml.contains("<acronym>csp12</acronym>"));

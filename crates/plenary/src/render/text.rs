@@ -26,7 +26,7 @@ impl Annex {
     /// Emphasis is left out, addresses are written out, and nothing in it is changed by mail programs.
     ///
     /// ```
-    /// let source = plenary::open("../../schedules/att-csp12-working-groups.toml")?;
+    /// let source = plenary::open("csp12.toml")?;
     /// let schedule = plenary::compile(&source)?.value;
     /// let text = schedule.annex().to_text();
     /// assert!(text.contains("\nAll times: Europe/Zurich (UTC+1)\n"));

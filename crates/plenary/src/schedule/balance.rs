@@ -10,7 +10,7 @@ use crate::{plan::GroupId, time::Minutes};
 /// Its `Display` is a line for people: `24 h of sessions, 24 h asked, none to spare`.
 ///
 /// ```
-/// let source = plenary::open("../../schedules/att-csp12-working-groups.toml")?;
+/// let source = plenary::open("csp12.toml")?;
 /// let balance = plenary::schedule::Balance::of(&plenary::compile(&source)?.value);
 /// assert_eq!(balance.to_string(), "24 h of sessions, 24 h asked, none to spare");
 /// # Ok::<(), Box<dyn std::error::Error>>(())

@@ -58,7 +58,7 @@ impl Schedule {
     ///
     /// ```
     /// use plenary::{edit::Change, Minutes, plan::TrackId, schedule::Place};
-    /// let source = plenary::open("../../schedules/att-csp12-working-groups.toml")?;
+    /// let source = plenary::open("csp12.toml")?;
     /// let plenary = Place::Track(TrackId::new(0));
     /// assert!(plenary::compile(&source)?.value.free(plenary).is_empty());
     /// // The last meeting ends an hour early.

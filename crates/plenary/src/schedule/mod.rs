@@ -61,7 +61,7 @@ use crate::{
 /// A plan placed in rolling order: the planned times, and the current ones.
 ///
 /// ```
-/// let source = plenary::open("../../schedules/att-csp12-working-groups.toml")?;
+/// let source = plenary::open("csp12.toml")?;
 /// let schedule = plenary::compile(&source)?.value;
 /// let last = schedule.meetings().last().ok_or("no meeting")?;
 /// assert_eq!(last.meeting.id, "WGTR");
@@ -191,7 +191,7 @@ impl Schedule {
     /// Returns the session of a sitting or of free time.
     ///
     /// ```
-    /// let source = plenary::open("../../schedules/att-csp12-working-groups.toml")?;
+    /// let source = plenary::open("csp12.toml")?;
     /// let schedule = plenary::compile(&source)?.value;
     /// let first = &schedule.meetings()[0].current.sittings[0];
     /// let session = schedule.session(first.session).ok_or("of another schedule")?;
@@ -233,7 +233,7 @@ impl Schedule {
     /// True if every meeting finds its time, and is held on the day of its `on`.
     ///
     /// ```
-    /// let source = plenary::open("../../schedules/att-csp12-working-groups.toml")?;
+    /// let source = plenary::open("csp12.toml")?;
     /// assert!(plenary::compile_overfull(&source)?.value.fits());
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```

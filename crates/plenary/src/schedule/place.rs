@@ -34,7 +34,7 @@ use crate::{
 ///
 /// ```
 /// use plenary::{Minutes, News, schedule::Reason};
-/// let source = plenary::open("../../schedules/att-csp12-working-groups.toml")?;
+/// let source = plenary::open("csp12.toml")?;
 /// let (plan, _) = plenary::read(&source)?.value;
 /// let news = News::default().took("WGETI/exchange", Minutes(270));
 /// let schedule = plenary::place(plan, &news)?.value;

@@ -98,7 +98,7 @@ impl Schedule {
     /// As [`Schedule::resolve_moment`].
     ///
     /// ```
-    /// let source = plenary::open("../../schedules/att-csp12-working-groups.toml")?;
+    /// let source = plenary::open("csp12.toml")?;
     /// let schedule = plenary::compile(&source)?.value;
     /// let lunch = schedule.moment("Monday 14:00")?;
     /// assert_eq!(lunch.to_rfc3339(), "2026-03-16T14:00:00+01:00");
@@ -122,7 +122,7 @@ impl Schedule {
     ///
     /// ```
     /// use plenary::schedule::Unresolved;
-    /// let source = plenary::open("../../schedules/att-csp12-working-groups.toml")?;
+    /// let source = plenary::open("csp12.toml")?;
     /// let schedule = plenary::compile(&source)?.value;
     /// let ended = schedule.resolve_moment("16:30", Some("WGETI/exchange"))?;
     /// assert_eq!(ended.to_string(), "2026-03-16 16:30:00");
@@ -163,7 +163,7 @@ impl Schedule {
     /// If it is neither, or if the weekday occurs more or less than once.
     ///
     /// ```
-    /// let source = plenary::open("../../schedules/att-csp12-working-groups.toml")?;
+    /// let source = plenary::open("csp12.toml")?;
     /// let schedule = plenary::compile(&source)?.value;
     /// assert_eq!(schedule.resolve_day("Monday")?.to_string(), "2026-03-16");
     /// assert_eq!(schedule.resolve_day("mardi")?.to_string(), "2026-03-17");

@@ -52,7 +52,7 @@ impl Schedule {
     ///
     /// ```
     /// use plenary::schedule::State;
-    /// let source = plenary::open("../../schedules/att-csp12-working-groups.toml")?;
+    /// let source = plenary::open("csp12.toml")?;
     /// let schedule = plenary::compile(&source)?.value;
     /// // WGETI/exchange is held on Monday from 10:00 to 13:00 and from 15:00 to 18:00.
     /// let lunch = schedule.moment("Monday 14:00")?;

@@ -15,7 +15,7 @@ use crate::{
 ///
 /// ```
 /// use plenary::{Minutes, News};
-/// let source = plenary::open("../../schedules/att-csp12-working-groups.toml")?;
+/// let source = plenary::open("csp12.toml")?;
 /// let (plan, _) = plenary::read(&source)?.value;
 /// let news = News::default().took("WGETI/exchange", Minutes(270));
 /// let summary = plenary::schedule::Summary::of(&plenary::place(plan, &news)?.value);

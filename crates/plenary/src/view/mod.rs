@@ -54,7 +54,7 @@ impl Schedule {
     ///
     /// ```
     /// use plenary::Language;
-    /// let source = plenary::open("../../schedules/att-csp12-working-groups.toml")?;
+    /// let source = plenary::open("csp12.toml")?;
     /// let schedule = plenary::compile(&source)?.value;
     /// let view = schedule.view(Language::English).ok_or("not in English")?;
     /// assert_eq!(view.occurrences().len(), 8);
@@ -81,7 +81,7 @@ impl Schedule {
     ///
     /// ```
     /// use plenary::Language;
-    /// let source = plenary::open("../../schedules/att-csp12-working-groups.toml")?;
+    /// let source = plenary::open("csp12.toml")?;
     /// let schedule = plenary::compile(&source)?.value;
     /// let situation = schedule.at(schedule.moment("Wednesday 16:00")?);
     /// let name = schedule.name_of(&situation.under_way[0], Language::English);

@@ -18,7 +18,7 @@ use chrono::NaiveDate;
 ///
 /// ```
 /// use plenary::{Language, view::OccurrenceKind};
-/// let source = plenary::open("../../schedules/att-csp12-working-groups.toml")?;
+/// let source = plenary::open("csp12.toml")?;
 /// let schedule = plenary::compile(&source)?.value;
 /// let view = schedule.view(Language::English).ok_or("not in English")?;
 /// let first = &view.occurrences()[0];

@@ -41,7 +41,7 @@ impl Schedule {
     /// of its day, and is never next.
     ///
     /// ```
-    /// let source = plenary::open("../../schedules/att-csp12-working-groups.toml")?;
+    /// let source = plenary::open("csp12.toml")?;
     /// let schedule = plenary::compile(&source)?.value;
     /// let morning = schedule.at(schedule.moment("Monday 12:59")?);
     /// assert_eq!(morning.under_way[0].id, "WGETI/exchange");

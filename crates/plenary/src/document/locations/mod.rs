@@ -160,7 +160,7 @@ impl Locations {
     /// ```
     /// use plenary::edit::{Locations, ReferenceKind};
     ///
-    /// let source = plenary::open("../../schedules/att-csp12-working-groups.toml")?;
+    /// let source = plenary::open("csp12.toml")?;
     /// let locations = Locations::of(&source);
     /// let of_wgtu = |kind| locations.references().iter()
     ///     .filter(move |one| one.kind == kind && one.name == "WGTU")

@@ -35,7 +35,7 @@ impl Schedule {
     /// the version before ([`Schedule::since`]) that are no longer there are repeated as cancelled.
     ///
     /// ```
-    /// let source = plenary::open("../../schedules/att-csp12-working-groups.toml")?;
+    /// let source = plenary::open("csp12.toml")?;
     /// let schedule = plenary::compile(&source)?.value;
     /// let calendar = schedule.to_calendar(plenary::Language::English).unwrap_or_default();
     /// assert!(calendar.contains("\r\nUID:WGTU.1.sitting.csp12@arms-trade-treaty\r\n"));

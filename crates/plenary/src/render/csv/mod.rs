@@ -36,7 +36,7 @@ impl Schedule {
     ///
     /// ```
     /// use plenary::Language;
-    /// let source = plenary::open("../../schedules/att-csp12-working-groups.toml")?;
+    /// let source = plenary::open("csp12.toml")?;
     /// let schedule = plenary::compile(&source)?.value;
     /// let table = schedule.to_csv(Language::English).unwrap_or_default();
     /// assert_eq!(schedule.to_csv(Language::French), None);

@@ -49,7 +49,7 @@ impl Placed {
     /// rises when a key goes or changes its meaning; new keys may come without that.
     ///
     /// ```
-    /// let source = plenary::open("../../schedules/att-csp12-working-groups.toml")?;
+    /// let source = plenary::open("csp12.toml")?;
     /// let schedule = plenary::compile(&source)?.value;
     /// let data: serde_json::Value = serde_json::from_str(&schedule.to_json())?;
     /// let first = &data["meetings"][0]["current"]["sittings"][0];

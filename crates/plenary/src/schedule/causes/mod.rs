@@ -177,7 +177,7 @@ impl Schedule {
     ///
     /// ```
     /// use plenary::{Minutes, News, schedule::Cause};
-    /// let source = plenary::open("../../schedules/att-csp12-working-groups.toml")?;
+    /// let source = plenary::open("csp12.toml")?;
     /// let (plan, _) = plenary::read(&source)?.value;
     /// let news = News::default().took("WGETI/exchange", Minutes(270)).took("WGTR", Minutes(300));
     /// let schedule = plenary::place(plan, &news)?.value;
