@@ -32,6 +32,7 @@ pub struct Occurrence<'s> {
     /// The thing itself.
     pub kind: OccurrenceKind<'s>,
     /// The id of the meeting or the event, the title of a deadline; empty for a closed day.
+    /// [`Schedule::name_of`](crate::Schedule::name_of) returns the name that readers know.
     pub id: Cow<'s, str>,
     /// Its number among the occurrences of its kind and id, from 1, such as among the sittings of its
     /// meeting.
