@@ -4,7 +4,7 @@
 
 use std::error::Error;
 
-use plenary::{Language, Schedule, Text, chrono::Datelike, text::plain, view::Occurrence};
+use plenary::{Language, Schedule, chrono::Datelike, view::Occurrence};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let arguments: Vec<_> = std::env::args().skip(1).collect();
@@ -53,13 +53,7 @@ fn line(schedule: &Schedule, occurrence: &Occurrence<'_>, language: Language) ->
             None => from,
         }
     });
-    let place = place(schedule, occurrence).map(|place| plain(place.in_language(language)));
+    let place = schedule.place_of(occurrence, language);
     let parts = [Some(name), hours, place];
     parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
-}
-
-/// Returns the room, or the name of the track where no room is given.
-fn place<'s>(schedule: &'s Schedule, occurrence: &Occurrence<'s>) -> Option<&'s Text> {
-    let room = occurrence.room.map(|room| &room.name);
-    room.or_else(|| schedule.plan().tracks()[occurrence.track?].name.as_ref())
 }

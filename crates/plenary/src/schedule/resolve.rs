@@ -46,7 +46,7 @@ impl fmt::Display for Unresolved {
                 Some(moment) => write!(f, "`{typed}` is not a day and an hour: write {moment}"),
                 None => write!(
                     f,
-                    "`{typed}` is not a day and an hour, such as '2026-03-16 16:30', nor an hour, such as 16:30"
+                    "`{typed}` is not a day and an hour, such as '2026-03-16 16:30' or 'Monday 16:30', nor an hour, such as 16:30"
                 ),
             },
             Self::NotADay(typed) => write!(

@@ -101,6 +101,31 @@ impl Schedule {
         }
     }
 
+    /// Returns the place of an occurrence as its readers know it: the room, or the track if no room is given.
+    /// None if there is neither.
+    ///
+    /// The language need not be one of the plan's: names are then in the first of those.
+    ///
+    /// ```
+    /// use plenary::{Language, Source};
+    /// let text = plenary::starting_file().replace("[[meeting]]", "[[meeting]]\nroom = \"Room XX\"");
+    /// let schedule = plenary::compile(&Source::new("csp13.toml", text))?.value;
+    /// let view = schedule.view_or_first(Language::English);
+    /// let place = schedule.place_of(&view.occurrences()[0], Language::English);
+    /// assert_eq!(place.as_deref(), Some("Room XX"));
+    /// # Ok::<(), plenary::Report>(())
+    /// ```
+    #[must_use]
+    pub fn place_of(&self, occurrence: &Occurrence<'_>, language: Language) -> Option<String> {
+        let localizer = Localizer::of(&self.plan, language);
+        let place = match (occurrence.room, occurrence.track) {
+            (Some(room), _) => localizer.room(room),
+            (None, Some(track)) => localizer.track_name(track),
+            (None, None) => Inlines::new(),
+        };
+        (!place.is_empty()).then(|| plain(&place))
+    }
+
     /// Returns the view in the first language of the plan.
     pub(crate) fn first_view(&self) -> View<'_> {
         let first = self.plan.languages.first().copied();
