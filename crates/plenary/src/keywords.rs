@@ -1,22 +1,21 @@
 //! The few words that some keys choose from, each kind declared once.
 
+use std::str::FromStr;
+
 pub use page::{DayHeading, EventKind, EventStatus, Layout};
 
 use crate::{suggest::nearest, text::Language};
 
 /// A word of the source language: one of the few that a key chooses from. [`keywords!`] implements it.
-pub(crate) trait Keyword: Copy + 'static {
+pub(crate) trait Keyword: FromStr<Err = UnknownWord> + 'static {
     /// The words of the kind, in the order of the language page.
-    const WORDS: &'static [Self];
+    const WORDS: &'static [&'static str];
 
     /// The form of the value, in words that a person can type by.
     const FORM: &'static str;
 
     /// True if a list of such words holds each of them once, or none.
     const IN_SETS: bool;
-
-    /// Returns the word in a source.
-    fn word(self) -> &'static str;
 }
 
 /// Declares the words of one kind: an enum, each of its variants with the word that stands for it in a
@@ -39,13 +38,9 @@ macro_rules! keywords {
         }
 
         impl Keyword for $kind {
-            const WORDS: &'static [Self] = Self::ALL;
+            const WORDS: &'static [&'static str] = Self::NAMES;
             const FORM: &'static str = $form;
             const IN_SETS: bool = keywords!(@in_sets $($once)?);
-
-            fn word(self) -> &'static str {
-                self.name()
-            }
         }
     };
     (
@@ -64,6 +59,9 @@ macro_rules! keywords {
         impl $kind {
             /// Every one of them, in the order of the language page.
             pub const ALL: &[Self] = &[$(Self::$variant),+];
+
+            /// Their words, in the same order.
+            const NAMES: &[&str] = &[$($word),+];
 
             /// Returns the word that stands for it in a source, on the command line and in JSON.
             #[must_use]
@@ -88,7 +86,7 @@ macro_rules! keywords {
             fn from_str(word: &str) -> Result<Self, Self::Err> {
                 match word {
                     $($word => Ok(Self::$variant),)+
-                    _ => Err($crate::keywords::UnknownWord::new(word, &[$($word),+])),
+                    _ => Err($crate::keywords::UnknownWord::new(word, Self::NAMES)),
                 }
             }
         }

@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     fault::{Code, Fault, Part},
-    keywords::{ACCESS_WORDS, Keyword},
+    keywords::{ACCESS_WORDS, Keyword, UnknownWord},
     text::{Language, Wording},
     time::Zone,
 };
@@ -139,15 +139,16 @@ impl<T: Keyword> Value for T {
         let Some(word) = value.as_str() else {
             return wrong_type(value, at, found);
         };
-        if let Some(keyword) = T::WORDS.iter().find(|keyword| keyword.word() == word) {
-            return Slot::Given(*keyword);
-        }
-        let known: Vec<_> = T::WORDS.iter().map(|keyword| keyword.word()).collect();
-        found.push(unknown_value(word, &known, at));
-        Slot::Bad
+        word.parse().map_or_else(
+            |unknown: UnknownWord| {
+                found.push(unknown_value(word, unknown.known(), at));
+                Slot::Bad
+            },
+            Slot::Given,
+        )
     }
 
     fn schema() -> Schema {
-        Schema::one_of(T::WORDS.iter().map(|keyword| keyword.word()))
+        Schema::one_of(T::WORDS.iter().copied())
     }
 }

@@ -62,7 +62,7 @@ pub(super) fn access(_: &mut SchemaGenerator) -> Schema {
 }
 
 pub(super) fn resumption(_: &mut SchemaGenerator) -> Schema {
-    words(&[Resumption::Resumed, Resumption::Continued])
+    words(Resumption::ALL)
 }
 
 pub(super) fn event_kind(_: &mut SchemaGenerator) -> Schema {
@@ -78,13 +78,11 @@ pub(super) fn role(_: &mut SchemaGenerator) -> Schema {
 }
 
 pub(super) fn session_kind(_: &mut SchemaGenerator) -> Schema {
-    use SessionKind::{Extra, IfNeeded, Opened, Planned};
-    words(&[Planned, IfNeeded, Opened, Extra])
+    words(SessionKind::ALL)
 }
 
 pub(super) fn state(_: &mut SchemaGenerator) -> Schema {
-    use State::{Cancelled, Next, Over, Paused, Postponed, ToCome, UnderWay};
-    words(&[Over, UnderWay, Paused, Next, ToCome, Cancelled, Postponed])
+    words(State::ALL)
 }
 
 /// Returns one of these words, as they are written.
