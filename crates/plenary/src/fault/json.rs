@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de, ser::SerializeSeq};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 use super::{Code, Difference, Edit, Fault, Help, Label, Lines, Path, Report, Severity, Stale};
 use crate::source::Span;
@@ -28,54 +28,32 @@ impl Report {
     #[cfg(feature = "json")]
     #[must_use]
     pub fn to_json_lines(&self) -> String {
-        let mut text = String::new();
-        self.each_line(|line| {
-            // Every key is a text, so that no line can fail.
-            text += &serde_json::to_string(&line).unwrap_or_default();
-            text.push('\n');
-        });
-        text
+        // Every key is a text, so that no object can fail.
+        let objects = self.objects().into_iter();
+        let lines = objects.filter_map(|object| serde_json::to_string(&object).ok());
+        lines.map(|line| line + "\n").collect()
     }
 
-    /// Calls a function with each fault, each that is allowed, and each file out of date.
-    fn each_line(&self, mut call: impl FnMut(ReportLine<'_>)) {
+    /// Returns the objects of the faults, of those that are allowed, and of the files out of date.
+    fn objects(&self) -> Vec<ReportLine<'_>> {
         let lines = self.source().map(Lines::of);
         let file = self.name();
-        for fault in self {
-            call(ReportLine::Fault(FaultLine::new(
-                fault,
-                None,
-                file,
-                lines.as_ref(),
-            )));
-        }
-        for (fault, waiver) in self.waived() {
-            let reason = Some(&*waiver.reason);
-            call(ReportLine::Fault(FaultLine::new(
-                fault,
-                reason,
-                file,
-                lines.as_ref(),
-            )));
-        }
-        for stale in self.stale() {
-            call(ReportLine::Stale(StaleLine::new(stale, file)));
-        }
+        let faults = self.iter().map(|fault| (fault, None));
+        let waived = self.waived().iter();
+        let allowed = waived.map(|(fault, waiver)| (fault, Some(&*waiver.reason)));
+        let all_faults = faults.chain(allowed).map(|(fault, reason)| {
+            ReportLine::Fault(FaultLine::new(fault, reason, file, lines.as_ref()))
+        });
+        let stale = self.stale().iter();
+        let all_stale = stale.map(|stale| ReportLine::Stale(StaleLine::new(stale, file)));
+        all_faults.chain(all_stale).collect()
     }
 }
 
 impl Serialize for Report {
     /// Writes the list of the objects of [`Report::to_json_lines`].
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut all = serializer.serialize_seq(None)?;
-        let mut result = Ok(());
-        self.each_line(|line| {
-            if result.is_ok() {
-                result = all.serialize_element(&line);
-            }
-        });
-        result?;
-        all.end()
+        serializer.collect_seq(self.objects())
     }
 }
 
