@@ -3,7 +3,6 @@
 use std::{cmp::Ordering, fmt, str::FromStr};
 
 use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Timelike};
-use serde::{Serialize, Serializer};
 
 use super::trimmed;
 use crate::text::serde_as_text;
@@ -334,16 +333,6 @@ impl EventTime {
             Self::Hours(hours) => Some(hours.opens()),
             Self::From(time) => Some(time),
             Self::Tbc => None,
-        }
-    }
-}
-
-impl Serialize for EventTime {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Hours(hours) => hours.serialize(serializer),
-            Self::From(time) => serializer.collect_str(&time.format("%H:%M")),
-            Self::Tbc => serializer.serialize_str("tbc"),
         }
     }
 }
