@@ -147,6 +147,7 @@ pub(crate) struct ChangesWords {
     pub(crate) no_longer: &'static str,
     pub(crate) name: &'static str,
     pub(crate) place: &'static str,
+    pub(crate) symbol: &'static str,
     pub(crate) title: &'static str,
     pub(crate) venue: &'static str,
     pub(crate) organisation: &'static str,

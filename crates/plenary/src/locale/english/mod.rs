@@ -154,6 +154,7 @@ pub(super) const CATALOGUE: Catalogue = Catalogue {
         no_longer: "no longer: ",
         name: "name",
         place: "place",
+        symbol: "Symbol",
         title: "Title",
         venue: "Venue",
         organisation: "Organisation",

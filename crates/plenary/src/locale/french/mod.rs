@@ -153,6 +153,7 @@ pub(super) const CATALOGUE: Catalogue = Catalogue {
         no_longer: "n’est plus indiqué\u{a0}: ",
         name: "nom",
         place: "lieu",
+        symbol: "Cote",
         title: "Titre",
         venue: "Lieu",
         organisation: "Organisation",
