@@ -22,7 +22,10 @@ use std::fmt;
 pub(crate) use self::{
     dates::Dates,
     explain::{MeetingEnd, ReasonClauses, Sentences, StartSentences},
-    page::{Calendar, ChangesWords, Grid, Heading, Issue, Marks, MeetingWords, Offices, Times},
+    page::{
+        Calendar, ChangesWords, Grid, Heading, Issue, Marks, MeetingWords, Offices, PaperWords,
+        Times,
+    },
     signs::{Counted, Direction, Signs, capital},
 };
 use crate::text::{Language, languages};
@@ -47,6 +50,7 @@ pub(crate) struct Catalogue {
     pub(crate) offices: Offices,
     pub(crate) marks: Marks,
     pub(crate) issue: Issue,
+    pub(crate) paper: PaperWords,
     pub(crate) changes: ChangesWords,
     pub(crate) calendar: Calendar,
     pub(crate) sentences: Sentences,

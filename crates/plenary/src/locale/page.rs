@@ -1,5 +1,7 @@
 //! Groups of words of an annex, of the comparison of two versions, and of a calendar.
 
+use chrono::NaiveDate;
+
 use crate::{
     keywords::{Attendance, Role, Rolling, Status},
     plan::Resumption,
@@ -134,6 +136,15 @@ pub(crate) struct Issue {
     pub(crate) before_clock: &'static str,
     /// Words before the day of the version from which changes are listed.
     pub(crate) changes_since: &'static str,
+}
+
+/// Words of the paper of the day.
+pub(crate) struct PaperWords {
+    /// Number of a paper, with the sign behind it.
+    pub(crate) number: fn(u32) -> String,
+    /// Title of the paper of a day, behind its number.
+    pub(crate) title: fn(&str, NaiveDate) -> String,
+    pub(crate) no_meetings: &'static str,
 }
 
 /// Words of the list of changes.
