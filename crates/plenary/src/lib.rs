@@ -37,8 +37,8 @@ pub mod view;
 /// An edit writes what has happened into a source; every other byte of it stays.
 pub mod edit {
     pub use crate::document::{
-        Change, Location, LocationKind, Locations, Reference, ReferenceKind, record, revise,
-        snapshot, suppose,
+        Change, Location, LocationKind, Locations, RecordKey, Reference, ReferenceKind, record,
+        revise, snapshot, suppose,
     };
 }
 

@@ -34,15 +34,17 @@ mod session;
 mod suggest;
 mod syntax;
 mod table;
+mod table_editor;
 mod top;
 mod track;
+mod undo;
 mod values;
 mod words;
 
 pub use agenda::AgendaBuilder;
 pub(crate) use agenda::AgendaItem;
 pub(crate) use allow::Allow;
-pub use change::Change;
+pub use change::{Change, RecordKey};
 pub(crate) use day::Day;
 pub use day::DayBuilder;
 pub(crate) use deadline::Deadline;

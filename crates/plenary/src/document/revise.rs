@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use toml::de::DeTable;
 
-use super::edit::{Patch, TableEditor, above_headings};
+use super::table_editor::{Patch, TableEditor, above_headings};
 use crate::{fault::Report, source::Source};
 
 /// Returns the file that the `[revision]` of a text names as the last version, if it lies beside it.
