@@ -40,6 +40,7 @@ pub mod edit {
         Change, Location, LocationKind, Locations, RecordKey, Reference, ReferenceKind, record,
         revise, snapshot, suppose,
     };
+    pub use crate::explain::RecordSentences;
 }
 
 /// Parts of a [`Report`]: the places of faults, the ways out, and the files out of date.
