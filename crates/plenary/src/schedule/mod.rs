@@ -1,5 +1,6 @@
 //! The plan placed: every meeting as one or more sittings, each with its reason.
 
+mod as_of;
 mod ask;
 mod balance;
 mod causes;
