@@ -1,15 +1,12 @@
 //! Changes that record in a source what has happened; every other byte of it stays.
 
-use chrono::NaiveDate;
-use toml::{
-    Spanned,
-    de::{DeTable, DeValue},
-};
+use toml::de::DeTable;
 
 use super::{
     change::{Change, RecordKey},
-    entries::delete_entry,
-    table_editor::{Patch, TableEditor, new_day},
+    edit_day::{Extras, delete_of_day, line_of_day},
+    entries::delete_span,
+    table_editor::{Patch, TableEditor},
 };
 use crate::{
     check::{GroupIndex, unknown_group},
@@ -17,7 +14,6 @@ use crate::{
     plan::Plan,
     source::Source,
     suggest::nearest,
-    time::Hours,
 };
 
 /// Returns a text as a TOML value; a table by language stays as it is.
@@ -221,106 +217,8 @@ fn rest(text: &str, change: &Change, place: Option<usize>) -> Option<Patch> {
 }
 
 /// Returns the patch that deletes a key of a table; none if it is not there.
-fn delete(of: &TableEditor<'_, '_>, key: &str, text: &str) -> Option<Patch> {
-    delete_entry(of.table(), &[], key, text)
-}
-
-/// Returns the patch that writes a key under a day, which may have no table yet.
-fn line_of_day(
-    root: &DeTable<'_>,
-    (track, of): (Option<&str>, NaiveDate),
-    key: &str,
-    value: &str,
-    text: &str,
-) -> Patch {
-    if let Some(day) = day(root, track, of) {
-        return day.change(text, key, value);
-    }
-    let heading = (track, &*of.to_string());
-    new_day(root, text, heading, format!("{key} = {value}"))
-}
-
-/// Returns the patch that deletes a key under a day: its line, and the heading with the blank line before it
-/// if nothing else stands under the heading. None if the key is not there.
-fn delete_of_day(
-    root: &DeTable<'_>,
-    (track, of): (Option<&str>, NaiveDate),
-    key: &str,
-    text: &str,
-) -> Option<Patch> {
-    let day = day(root, track, of)?;
-    let (span, with) = delete(&day, key, text)?;
-    let heading = text.get(day.start()..span.start)?;
-    let line = heading.trim_end();
-    let is_alone = day.table().len() == 1 && line.starts_with('[') && !line.contains('\n');
-    if !is_alone {
-        return Some((span, with));
-    }
-    let before = text.get(..day.start())?;
-    // The blank line that came with the heading goes with it.
-    let above = before.strip_suffix('\n').unwrap_or(before);
-    let above = above.strip_suffix('\r').unwrap_or(above);
-    let start = if above.ends_with('\n') {
-        above.len()
-    } else {
-        before.len()
-    };
-    Some((start..span.end, with))
-}
-
-/// The list `extra` of a day.
-struct Extras<'t, 'i>(&'t Spanned<DeValue<'i>>);
-
-impl<'t, 'i> Extras<'t, 'i> {
-    fn of(root: &'t DeTable<'i>, (track, of): (Option<&str>, NaiveDate)) -> Option<Self> {
-        let list = day(root, track, of)?.table().get("extra")?;
-        list.get_ref().is_array().then_some(Self(list))
-    }
-
-    fn elements(&self) -> &'t [Spanned<DeValue<'i>>] {
-        self.0.get_ref().as_array().map_or(&[], |list| list)
-    }
-
-    /// Returns the place of the element of these hours.
-    fn position(&self, hours: &str) -> Option<usize> {
-        let is_same = |element: &Spanned<DeValue<'_>>| {
-            let value = element.get_ref();
-            let table = value.as_table().and_then(|table| table.get("time"));
-            let time = table.map_or(value, Spanned::get_ref).as_str();
-            let time = time.and_then(|time| time.parse::<Hours>().ok());
-            time.is_some_and(|time| time.to_string() == hours)
-        };
-        self.elements().iter().position(is_same)
-    }
-
-    /// Returns the patch that writes an element: in the place of that of the same hours, else behind all.
-    fn add(&self, hours: &str, element: String) -> Patch {
-        if let Some(old) = self.position(hours) {
-            return (self.elements()[old].span(), element);
-        }
-        match self.elements().last() {
-            Some(last) => (last.span().end..last.span().end, format!(", {element}")),
-            None => (self.0.span(), format!("[{element}]")),
-        }
-    }
-
-    /// Returns the patch that deletes the element of these hours; with the last, the whole list.
-    fn delete(
-        &self,
-        root: &DeTable<'_>,
-        of: (Option<&str>, NaiveDate),
-        hours: &str,
-        text: &str,
-    ) -> Option<Patch> {
-        let place = self.position(hours)?;
-        let elements = self.elements();
-        let span = match (place, elements.len()) {
-            (_, 1) => return delete_of_day(root, of, "extra", text),
-            (0, _) => elements[0].span().start..elements[1].span().start,
-            _ => elements[place - 1].span().end..elements[place].span().end,
-        };
-        Some((span, String::new()))
-    }
+pub(super) fn delete(of: &TableEditor<'_, '_>, key: &str, text: &str) -> Option<Patch> {
+    delete_span(&of.entry(text, key)?, text)
 }
 
 pub(super) fn of_meeting<'t, 'i>(
@@ -329,23 +227,6 @@ pub(super) fn of_meeting<'t, 'i>(
 ) -> Option<TableEditor<'t, 'i>> {
     let meetings = root.get("meeting")?.get_ref().as_array()?;
     TableEditor::of(meetings.get(place)?)
-}
-
-/// Returns an editor of the table of a day, if there is one.
-fn day<'t, 'i>(
-    root: &'t DeTable<'i>,
-    track: Option<&str>,
-    day: NaiveDate,
-) -> Option<TableEditor<'t, 'i>> {
-    let table = match track {
-        Some(key) => {
-            let tracks = root.get("tracks")?.get_ref().as_table()?;
-            tracks.get(key)?.get_ref().as_table()?
-        }
-        None => root,
-    };
-    let days = table.get("days")?.get_ref().as_table()?;
-    TableEditor::of(days.get(&*day.to_string())?)
 }
 
 #[cfg(test)]

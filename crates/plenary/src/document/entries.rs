@@ -101,7 +101,7 @@ fn add_element(
 }
 
 /// Returns the patch that deletes a key, which has a line to itself or stands in braces with others.
-pub(super) fn delete_entry(
+fn delete_entry(
     root: &DeTable<'_>,
     steps: &[Step],
     key: &str,
@@ -112,7 +112,13 @@ pub(super) fn delete_entry(
         _ => find(root, steps)?.get_ref().as_table()?,
     };
     let (name, value) = table.get_key_value(key)?;
-    let (from, to) = (name.span().start, value.span().end);
+    delete_span(&(name.span().start..value.span().end), text)
+}
+
+/// Returns the patch that deletes a key with its value, which have a line to themselves or stand in braces
+/// with others.
+pub(super) fn delete_span(entry: &Span, text: &str) -> Option<(Span, String)> {
+    let (from, to) = (entry.start, entry.end);
     let start = text.get(..from)?.rfind('\n').map_or(0, |end| end + 1);
     let before = text.get(start..from)?;
     let rest = text.get(to..)?;

@@ -11,6 +11,7 @@ mod day;
 mod deadline;
 mod decode;
 mod edit;
+mod edit_day;
 mod entries;
 mod event;
 mod group;

@@ -14,13 +14,13 @@ pub(super) type Patch = (Span, String);
 /// A table of a source, and where it begins.
 pub(super) struct TableEditor<'t, 'i> {
     table: &'t DeTable<'i>,
-    start: usize,
+    span: Span,
 }
 
 impl<'t, 'i> TableEditor<'t, 'i> {
     /// Makes an editor of the keys above the first heading.
     pub(super) fn top(table: &'t DeTable<'i>) -> Self {
-        Self { table, start: 0 }
+        Self { table, span: 0..0 }
     }
 
     pub(super) fn has(&self, key: &str) -> bool {
@@ -33,42 +33,76 @@ impl<'t, 'i> TableEditor<'t, 'i> {
 
     /// Returns the byte at which the table begins.
     pub(super) const fn start(&self) -> usize {
-        self.start
+        self.span.start
     }
 
     /// Returns the patch that writes a key and its value in the place of another key of this table; none
-    /// if that key is not there, or is written in parts with dots or a heading.
+    /// if that key is not there, or has a heading.
     pub(super) fn replace(
         &self,
         text: &str,
         old: &str,
         (key, value): (&str, &str),
     ) -> Option<Patch> {
-        let (name, is) = self.table.get_key_value(old)?;
-        let between = text.get(name.span().end..is.span().start)?;
-        let span = name.span().start..is.span().end;
-        (between.trim() == "=").then(|| (span, format!("{key} = {value}")))
+        let span = self.entry(text, old)?;
+        // Equals signs that stand below each other stay so, if there is room.
+        let (before, _) = text.get(span.clone())?.split_once('=')?;
+        let is_padded = before.trim_end() == old && before.len() > old.len() + 1;
+        let width = if is_padded { before.len() - 1 } else { 0 };
+        Some((span, format!("{key:width$} = {value}")))
+    }
+
+    /// Returns the bytes of a key and its value, which may be written in several lines with dots; none if
+    /// the key is not there, or has a heading.
+    pub(super) fn entry(&self, text: &str, key: &str) -> Option<Span> {
+        let (name, value) = self.table.get_key_value(key)?;
+        let start = name.span().start;
+        let between = text.get(name.span().end..value.span().start);
+        if between.is_some_and(|between| between.trim() == "=") {
+            return Some(start..value.span().end);
+        }
+        let span = start..last_value(value.get_ref().as_table()?, text)?;
+        let mut lines = text.get(span.clone())?.lines();
+        let is_dotted = |line: &str| {
+            let rest = line.trim_start().strip_prefix(key);
+            rest.is_some_and(|rest| rest.trim_start().starts_with('.'))
+        };
+        lines.all(is_dotted).then_some(span)
     }
 
     pub(super) fn of(value: &'t Spanned<DeValue<'i>>) -> Option<Self> {
-        let start = value.span().start;
+        let span = value.span();
         let table = value.get_ref().as_table()?;
-        Some(Self { table, start })
+        Some(Self { table, span })
     }
 
     /// Returns the patch that gives a value to a key of this table.
     pub(super) fn change(&self, text: &str, key: &str, value: &str) -> Patch {
         if let Some(old) = self.table.get(key) {
-            return (old.span(), value.to_owned());
+            // A table by language may be written with dots.
+            let is_dotted = old.get_ref().is_table() && !text[old.span()].starts_with('{');
+            let whole = self.replace(text, key, (key, value)).filter(|_| is_dotted);
+            return whole.unwrap_or_else(|| (old.span(), value.to_owned()));
         }
-        if self.start > 0 && text[self.start..].starts_with('{') {
+        let start = self.span.start;
+        if start > 0 && text[start..].starts_with('{') {
             let last = last_value(self.table, text);
             let comma = if last.is_some() { ", " } else { " " };
-            let at = last.unwrap_or(self.start + 1);
+            let at = last.unwrap_or(start + 1);
             return (at..at, format!("{comma}{key} = {value}"));
         }
-        let last = last_value(self.table, text).unwrap_or(self.start);
-        new_line(text, last, &format!("{key} = {value}"))
+        let last = last_value(self.table, text).unwrap_or(start);
+        let prefix = self.prefix(text);
+        new_line(text, last, &format!("{prefix}{key} = {value}"))
+    }
+
+    /// Returns the words before a key of a table that has neither a heading nor braces: `2026-03-17.`.
+    fn prefix(&self, text: &str) -> String {
+        if self.span.start == 0 || text[self.span.start..].starts_with('[') {
+            return String::new();
+        }
+        let line = text[..self.span.start].rfind('\n').map_or(0, |end| end + 1);
+        format!("{}.", text[line..self.span.end].trim())
     }
 }
 

@@ -89,15 +89,15 @@ fn of_record(
     record: &Record,
     text: impl FnOnce() -> Option<String>,
 ) -> Option<Change> {
-    let id = id.to_owned();
+    let of = id.to_owned();
     Some(match key {
-        RecordKey::Took => Change::Took(id, record.took?),
-        RecordKey::Ended => Change::Ended(id, record.ended?),
-        RecordKey::Extended => Change::Extended(id, record.extended?),
-        RecordKey::Suspended => Change::Suspended(id, record.suspended?),
-        RecordKey::Adjourned => Change::Adjourned(id, record.adjourned?),
-        RecordKey::Cancelled => Change::Cancelled(id, text()?),
-        RecordKey::Postponed => Change::Postponed(id, text()?),
+        RecordKey::Took => Change::Took(of, record.took?),
+        RecordKey::Ended => Change::Ended(of, record.ended?),
+        RecordKey::Extended => Change::Extended(of, record.extended?),
+        RecordKey::Suspended => Change::Suspended(of, record.suspended?),
+        RecordKey::Adjourned => Change::Adjourned(of, record.adjourned?),
+        RecordKey::Cancelled => Change::Cancelled(of, text()?),
+        RecordKey::Postponed => Change::Postponed(of, text()?),
     })
 }
 
