@@ -204,6 +204,9 @@ fn check_and_place(
     };
     if let Some(schedule) = &schedule {
         offer(schedule, &news, &mut faults);
+        if source.draft().is_none() {
+            faults.extend(schedule::no_as_of(schedule, &news));
+        }
     }
     let judged = if schedule.is_some() && !faults.iter().any(is_error) {
         Judged::Whole

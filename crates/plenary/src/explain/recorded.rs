@@ -55,7 +55,7 @@ impl RecordSentences {
         let (old_key, was) = typed(undo)?;
         Some(if change == undo {
             (self.0.is_there)(&format!("{key} {is}"))
-        } else if key == old_key {
+        } else if key == old_key && was != NO_SESSION {
             (self.0.replaces)(&format!("{key} {is}"), &was)
         } else {
             (self.0.replaces)(&format!("{key} {is}"), &format!("{old_key} {was}"))
@@ -99,6 +99,9 @@ impl RecordSentences {
     }
 }
 
+/// The word for a day on which no session was held.
+const NO_SESSION: &str = "none";
+
 /// Returns the key and the value of a record as they are typed; none of one that is taken back.
 fn typed(change: &Change) -> Option<(&'static str, String)> {
     if change.takes_back() {
@@ -106,7 +109,7 @@ fn typed(change: &Change) -> Option<(&'static str, String)> {
     }
     let value = match change {
         Change::Cancelled(_, text) | Change::Postponed(_, text) => format!("«{text}»"),
-        Change::Held(_, _, hours) if hours.is_empty() => "none".to_owned(),
+        Change::Held(_, _, hours) if hours.is_empty() => NO_SESSION.to_owned(),
         Change::Held(_, _, hours) => {
             let hours: Vec<_> = hours.iter().map(ToString::to_string).collect();
             hours.join(", ")

@@ -51,7 +51,8 @@ impl Schedule {
 }
 
 /// Returns the warning of a schedule that was issued and has news, but no moment up to which the news goes.
-pub(super) fn of(schedule: &Schedule, news: &News) -> Option<Fault> {
+/// It is of a source only: a program has a clock, and what is supposed is not recorded.
+pub(crate) fn no_as_of(schedule: &Schedule, news: &News) -> Option<Fault> {
     let heading = &schedule.plan.heading;
     let is_issued = heading.issued.is_some() || heading.revision.is_some();
     let is_archive = heading.status == Some(Status::AsHeld);

@@ -40,6 +40,7 @@ mod warnings;
 
 use std::sync::Arc;
 
+pub(crate) use as_of::no_as_of;
 pub use balance::Balance;
 pub(crate) use causes::Causes;
 pub use causes::{Cause, HeldSession};

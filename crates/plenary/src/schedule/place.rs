@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::{
-    Schedule, as_of, conflicts, current,
+    Schedule, conflicts, current,
     demands::Records,
     interpretation, late,
     order::{Waits, order},
@@ -23,7 +23,7 @@ use crate::{
 
 /// Places a plan as the news leaves it, and returns the schedule with its warnings.
 ///
-/// The warnings are about doubtful parts of the plan and of the news (P0306 to P0343). Without news, more
+/// The warnings are about doubtful parts of the plan and of the news (P0306 to P0342). Without news, more
 /// parts of the plan are judged.
 ///
 /// # Errors
@@ -72,7 +72,6 @@ pub(crate) fn try_place(plan: Plan, news: &News, faults: &mut Faults) -> Option<
     faults.extend(conflicts::of(&schedule));
     faults.extend(interpretation::of(&schedule));
     faults.extend(shortage::unused_sessions(&schedule, news));
-    faults.extend(as_of::of(&schedule, news));
     Some(schedule)
 }
 
