@@ -21,7 +21,7 @@ use std::fmt;
 
 pub(crate) use self::{
     dates::Dates,
-    explain::{MeetingEnd, ReasonClauses, Sentences, StartSentences},
+    explain::{MeetingEnd, ReasonClauses, RecordLines, Sentences, StartSentences},
     page::{
         Calendar, ChangesWords, Grid, Heading, Issue, Marks, MeetingWords, Offices, PaperWords,
         Times,
