@@ -1,12 +1,12 @@
 //! Marks of changes on the annex.
 
-use super::{Annex, Entry, Item, Section, list::add_remark, table};
+use super::{Annex, Entry, Item, Section, table};
 use crate::{
-    changes::{Changes, SubjectRef},
+    changes::{Changed, Changes, SubjectRef},
     locale::catalogue,
     plan::Activity,
     text::Inline,
-    view::{Inlines, SectionRow},
+    view::SectionRow,
 };
 
 /// The most characters of changes that fit in the line of the revision.
@@ -31,24 +31,26 @@ impl Annex {
 
     fn put_changes(&mut self, changes: &Changes) {
         let catalogue = catalogue(self.language);
-        let all = || changes.changed.iter().map(|changed| &*changed.says);
-        let is_long = all().map(|says| says.chars().count()).sum::<usize>() > MOST_IN_LINE;
+        let all = || changes.changed.iter().map(|changed| &*changed.sentence);
+        let length: usize = all().map(|sentence| sentence.chars().count()).sum();
+        let is_long = length > MOST_IN_LINE;
         let line = if is_long {
             (catalogue.changes.listed_below)(changes.changed.len())
         } else {
-            all().collect::<Vec<_>>().join("; ")
+            all().collect::<Vec<_>>().join(catalogue.signs.semicolon)
         };
         self.heading.changes = Vec::from_iter((!line.is_empty()).then_some(Inline::text(line)));
         if is_long {
-            let row = |says: &str| SectionRow {
-                term: vec![Inline::text(says.to_owned())],
+            let row = |changed: &Changed| SectionRow {
+                term: changed.inlines(),
                 details: Vec::new(),
                 deadline: None,
             };
+            let heading = || catalogue.changes.heading.to_owned();
             let section = Section {
-                heading: catalogue.changes.heading.to_owned(),
+                heading: changes.since.map_or_else(heading, catalogue.changes.since),
                 paragraphs: Vec::new(),
-                rows: all().map(row).collect(),
+                rows: changes.changed.iter().map(row).collect(),
             };
             self.sections.insert(0, section);
         }
@@ -61,8 +63,7 @@ fn mark_entry(entry: &mut Entry, changes: &Changes) {
         entry.event.as_deref(),
         entry.activity,
     ) {
-        let remark = std::mem::take(&mut entry.remark);
-        entry.remark = changes.with_mark(of, entry.ordinal, remark);
+        entry.changes = changes.notes(of, entry.ordinal);
     }
 }
 
@@ -75,19 +76,19 @@ fn mark_item(item: &mut Item, changes: &Changes) {
     ) else {
         return;
     };
-    let mut remark = std::mem::take(&mut item.remark);
-    let mut all = Inlines::new();
     // An event on one day, and a meeting that is not held, have one remark and no times.
     let ordinals = item
         .times
         .iter()
         .map(|times| times.ordinal)
         .chain(item.times.is_empty().then_some(1));
-    for ordinal in ordinals {
-        let first = std::mem::take(&mut remark);
-        add_remark(&mut all, changes.with_mark(of, ordinal, first));
+    let mut all = Vec::new();
+    for note in ordinals.flat_map(|ordinal| changes.notes(of, ordinal)) {
+        if !all.contains(&note) {
+            all.push(note);
+        }
     }
-    item.remark = all;
+    item.changes = all;
 }
 
 fn subject<'a>(

@@ -2,16 +2,16 @@
 
 use super::{
     between::between,
-    change::{Base, Changed, Changes, Places, Subject, SubjectRef, When},
+    cells::SittingPosition,
+    change::{Base, ChangeNote, Changed, Changes, Places, Subject, SubjectRef, When},
     version::{Part, read_times},
-    writer::{ChangeWriter, SittingPosition},
+    writer::ChangeWriter,
 };
 use crate::{
     keywords::Show,
     plan::{CalledOff, List},
     schedule::{Placed, Schedule, Standing},
-    text::Inline,
-    view::{Inlines, View},
+    view::View,
 };
 
 impl Changes {
@@ -47,6 +47,7 @@ impl Changes {
         let (of, changed): (Vec<_>, Vec<_>) = pairs.unzip();
         Some(Self {
             language: view.language(),
+            since: None,
             changed,
             renamed: Vec::new(),
             with_dates: view.plan().frame.weekdays_recur(),
@@ -78,23 +79,12 @@ impl Changes {
         self.base == Base::Issued
     }
 
-    /// Adds the mark of a change to a remark: before the remark of a sitting, and behind that of an
-    /// event.
-    pub(crate) fn with_mark(&self, of: SubjectRef<'_>, ordinal: usize, remark: Inlines) -> Inlines {
-        let mark = self.mark(of, ordinal);
-        let (mut first, second) = match (mark.map(|mark| vec![Inline::text(mark)]), of) {
-            (None, _) => return remark,
-            (Some(mark), SubjectRef::Event(_)) => (remark, mark),
-            (Some(mark), _) => (mark, remark),
-        };
-        if !first.is_empty() && !second.is_empty() {
-            first.push(Inline::text("; "));
-        }
-        first.extend(second);
-        first
+    /// Returns what a cell says of the changes of a sitting, or of an event.
+    pub(crate) fn notes(&self, of: SubjectRef<'_>, ordinal: usize) -> Vec<ChangeNote> {
+        self.notes_of(of, ordinal).unwrap_or_default()
     }
 
-    fn mark(&self, of: SubjectRef<'_>, ordinal: usize) -> Option<String> {
+    fn notes_of(&self, of: SubjectRef<'_>, ordinal: usize) -> Option<Vec<ChangeNote>> {
         let changed = self.changed.get(self.places.get(of)?)?;
         let position = match of {
             SubjectRef::Event(_) => SittingPosition {
@@ -110,7 +100,7 @@ impl Changes {
                 starts: changed.whens.get(ordinal.checked_sub(1)?)?.starts,
             },
         };
-        ChangeWriter::of(self).mark(changed, position)
+        Some(ChangeWriter::of(self).notes(changed, self.base, position))
     }
 }
 

@@ -262,6 +262,8 @@ codes! {
     OtherId = "P0420", Warning;
     /// A text that is the same in two languages.
     NotTranslated = "P0421", Warning;
+    /// A title before a name that has no certain form in another language.
+    ForeignHonorific = "P0430", Warning;
 }
 
 impl Code {

@@ -14,15 +14,19 @@ mod dummy;
 mod english;
 mod explain;
 mod french;
+pub(crate) mod honorifics;
 mod page;
 mod signs;
 
 use std::fmt;
 
 pub(crate) use self::{
-    dates::Dates,
+    dates::{Dates, DayDetail},
     explain::{MeetingEnd, ReasonClauses, Sentences, StartSentences},
-    page::{Calendar, ChangesWords, Grid, Heading, Marks, MeetingWords, Offices, Times},
+    honorifics::Honorifics,
+    page::{
+        Calendar, ChangesWords, Grid, Heading, Marks, MeetingWords, Offices, ShortChanges, Times,
+    },
     signs::{Counted, Direction, Signs, capital},
 };
 use crate::text::{Language, languages};

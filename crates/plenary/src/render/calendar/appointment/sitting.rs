@@ -1,8 +1,6 @@
 //! Appointments of sittings.
 
-use super::{
-    Appointment, AppointmentTime, Calendar, Key, Relation, crossed_out, line, order::Order,
-};
+use super::{Appointment, AppointmentTime, Calendar, Key, Relation, line, order::Order, titled};
 use crate::{
     changes::SubjectRef,
     keywords::{Attendance, Show},
@@ -47,7 +45,7 @@ impl Calendar<'_> {
     fn sitting(&self, occurrence: &Occurrence<'_>, order: &Order<'_>) -> Option<Appointment> {
         let common = self.common(occurrence)?;
         let title = match occurrence.called_off {
-            Some(how) => crossed_out(common.title, self.catalogue.called_off(how), self.catalogue),
+            Some(how) => titled(common.title, self.catalogue.called_off(how), self.catalogue),
             None => common.title,
         };
         Some(Appointment {
@@ -165,14 +163,16 @@ impl Calendar<'_> {
     /// Returns the remark on a sitting, with the change of its time.
     fn remark(&self, occurrence: &Occurrence<'_>) -> Inlines {
         let remark = self.view.remark(occurrence);
-        match (&self.changes, occurrence.kind) {
-            (Some(changes), OccurrenceKind::Sitting { place, .. }) => changes.with_mark(
-                SubjectRef::Meeting(&occurrence.id, place),
-                occurrence.ordinal,
-                remark,
-            ),
-            _ => remark,
-        }
+        let (Some(changes), OccurrenceKind::Sitting { place, .. }) =
+            (&self.changes, occurrence.kind)
+        else {
+            return remark;
+        };
+        let of = SubjectRef::Meeting(&occurrence.id, place);
+        let notes = changes.notes(of, occurrence.ordinal).into_iter();
+        let notes = notes.map(|note| line(note.text()));
+        let all = notes.chain([remark]).filter(|one| !one.is_empty());
+        join(all, self.catalogue.signs.semicolon)
     }
 
     /// Lists the sittings of a meeting before and after a sitting, and the last one of the meeting that it
