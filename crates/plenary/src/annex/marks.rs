@@ -1,6 +1,6 @@
 //! Marks of changes on the annex.
 
-use super::{Annex, Entry, Item, Section, table};
+use super::{Annex, Entry, Item, ListedChanges, Section, table};
 use crate::{
     changes::{Changed, Changes, SubjectRef},
     locale::catalogue,
@@ -14,7 +14,7 @@ const MOST_IN_LINE: usize = 240;
 
 impl Annex {
     /// Marks changes beside their meetings and events. The changes since an issued version stand also in
-    /// the line of the revision, or in a section of their own if they are long.
+    /// the heading, or in a section if they are long.
     #[must_use]
     pub fn marked(mut self, changes: &Changes) -> Self {
         for table in &mut self.tables {
@@ -39,16 +39,32 @@ impl Annex {
         } else {
             all().collect::<Vec<_>>().join(catalogue.signs.semicolon)
         };
-        self.heading.changes = Vec::from_iter((!line.is_empty()).then_some(Inline::text(line)));
+        let listed = (!line.is_empty()).then(|| ListedChanges {
+            since: changes.since,
+            line: vec![Inline::text(line)],
+        });
+        if changes.is_unissued() {
+            self.heading.unissued = listed;
+        } else {
+            self.heading.changes = listed;
+        }
         if is_long {
             let row = |changed: &Changed| SectionRow {
                 term: changed.inlines(),
                 details: Vec::new(),
                 deadline: None,
             };
-            let heading = || catalogue.changes.heading.to_owned();
             let section = Section {
-                heading: changes.since.map_or_else(heading, catalogue.changes.since),
+                heading: match changes.since {
+                    Some(day) => {
+                        format!(
+                            "{}{}",
+                            catalogue.issue.changes_since,
+                            catalogue.dates.date(day)
+                        )
+                    }
+                    None => catalogue.changes.heading.to_owned(),
+                },
                 paragraphs: Vec::new(),
                 rows: changes.changed.iter().map(row).collect(),
             };
@@ -63,7 +79,7 @@ fn mark_entry(entry: &mut Entry, changes: &Changes) {
         entry.event.as_deref(),
         entry.activity,
     ) {
-        entry.changes = changes.notes(of, entry.ordinal);
+        entry.changes.extend(changes.notes(of, entry.ordinal));
     }
 }
 
@@ -88,7 +104,7 @@ fn mark_item(item: &mut Item, changes: &Changes) {
             all.push(note);
         }
     }
-    item.changes = all;
+    item.changes.extend(all);
 }
 
 fn subject<'a>(

@@ -26,15 +26,13 @@ impl Changes {
         let [before, after] = [earlier, later].map(|view| read(view, language, &compared));
         let with_dates =
             earlier.plan().frame.weekdays_recur() || later.plan().frame.weekdays_recur();
-        let with_texts = !compared.is_empty();
-        let changes = between((before, after), with_texts, (language, with_dates));
-        let issued = |view: &View<'_>| {
-            let again = view.plan().revision().and_then(|revision| revision.issued);
-            again.or(view.plan().issued())
-        };
         Changes {
-            since: issued(earlier),
-            ..changes
+            since: earlier.plan().last_issued(),
+            ..between(
+                (before, after),
+                !compared.is_empty(),
+                (language, with_dates),
+            )
         }
     }
 }
@@ -62,10 +60,10 @@ pub(super) fn between(
     }
     let mut changes = Changes {
         language,
-        since: None,
         changed: all,
         renamed: pairs.renamed,
         with_dates,
+        since: None,
         base: Base::Issued,
         places: Places::default(),
     };

@@ -33,14 +33,14 @@ use crate::{
 pub struct Changes {
     /// The language in which they are written.
     pub language: Language,
-    /// The day on which the earlier version was issued, if it is known.
-    pub since: Option<NaiveDate>,
     /// The changes of the whole, of meetings and events in order of time, and of removed ones.
     pub changed: Vec<Changed>,
     /// The earlier and later ids of meetings that are the same to a reader.
     pub(crate) renamed: Vec<(String, String)>,
     /// True if weekdays recur in one of the versions.
     pub(crate) with_dates: bool,
+    /// The day on which the earlier version was issued, if it is known.
+    pub(crate) since: Option<NaiveDate>,
     pub(super) base: Base,
     /// The places of the changes by meeting and event.
     pub(super) places: Places,
@@ -51,6 +51,12 @@ pub struct Changes {
 pub(super) enum Base {
     /// An issued version.
     Issued,
+    /// An issued version, which the issue of this number replaced.
+    Revision(u32),
+    /// The last issue, by what has happened up to this moment.
+    Situation(Option<Moment>),
+    /// The last issue, by a plan that was edited.
+    Draft,
     /// The planned times of the same schedule.
     Planned,
 }

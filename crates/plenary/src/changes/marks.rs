@@ -1,29 +1,21 @@
 //! Changes that forms mark, and their marks beside sittings and events.
 
 use super::{
-    between::between,
     cells::SittingPosition,
     change::{Base, ChangeNote, Changed, Changes, Places, Subject, SubjectRef, When},
-    version::{Part, read_times},
+    issue::IssueChanges,
+    version::Part,
     writer::ChangeWriter,
 };
 use crate::{
     keywords::Show,
+    locale::catalogue,
     plan::{CalledOff, List},
     schedule::{Placed, Schedule, Standing},
     view::View,
 };
 
 impl Changes {
-    /// Compares a view with the version that was issued before, if there is one.
-    pub(crate) fn since_issue(view: &View<'_>) -> Option<Self> {
-        let earlier = view.schedule.earlier.as_ref()?;
-        Some(Changes::between(
-            &earlier.view_or_first(view.language()),
-            view,
-        ))
-    }
-
     /// Compares the planned times of a view with its own, if there is news; planned times have none.
     /// Both are of one plan, so that nothing but times can differ.
     pub(crate) fn since_plan(view: &View<'_>) -> Option<Self> {
@@ -47,41 +39,67 @@ impl Changes {
         let (of, changed): (Vec<_>, Vec<_>) = pairs.unzip();
         Some(Self {
             language: view.language(),
-            since: None,
             changed,
             renamed: Vec::new(),
             with_dates: view.plan().frame.weekdays_recur(),
+            since: None,
             base: Base::Planned,
             places: Places::by_place(of.into_iter(), schedule.meetings.len()),
         })
     }
 
-    /// Compares the times of meetings and events, shown or not, without any texts.
-    pub(crate) fn of_times(earlier: &View<'_>, later: &View<'_>) -> Self {
-        let versions = (read_times(earlier), read_times(later));
-        between(
-            versions,
-            false,
-            (later.language(), later.plan().frame.weekdays_recur()),
-        )
-    }
-
-    /// Returns the changes that the forms of a view mark: those since the version that was issued
-    /// before, else those since the plan, where the schedule shows them.
-    pub(crate) fn marked_by(view: &View<'_>) -> Option<Self> {
-        let shows_changes = view.show == Show::Changes;
-        let since_plan = || shows_changes.then(|| Self::since_plan(view)).flatten();
-        Self::since_issue(view).or_else(since_plan)
+    /// Returns the changes that the forms of a view mark, in order: those that its issue made and those
+    /// since the issue, else those since the plan, where the schedule shows them.
+    pub(crate) fn marked_by(view: &View<'_>) -> Vec<Self> {
+        let issue = IssueChanges::of(view);
+        let marked: Vec<_> = issue
+            .since_issue
+            .into_iter()
+            .chain(issue.by_issue)
+            .collect();
+        if marked.is_empty() && view.show == Show::Changes {
+            return Self::since_plan(view).into_iter().collect();
+        }
+        marked
     }
 
     /// True if they are the changes since an issued version.
     pub(crate) fn is_since_issue(&self) -> bool {
-        self.base == Base::Issued
+        self.base != Base::Planned
     }
 
-    /// Returns what a cell says of the changes of a sitting, or of an event.
+    /// True if they are the changes from the last issue, as it was kept.
+    pub(crate) fn is_unissued(&self) -> bool {
+        matches!(self.base, Base::Draft | Base::Situation(_))
+    }
+
+    /// Returns the name of the issue or the situation that made the changes, before a mark; empty where a
+    /// page marks those of one version alone.
+    fn label(&self) -> String {
+        let catalogue = catalogue(self.language);
+        let name = match self.base {
+            Base::Revision(number @ 1..) => format!("Rev.{number}"),
+            Base::Situation(Some(moment)) => catalogue
+                .dates
+                .date_and_clock(moment, catalogue.issue.before_clock),
+            Base::Issued
+            | Base::Planned
+            | Base::Draft
+            | Base::Revision(0)
+            | Base::Situation(None) => {
+                return String::new();
+            }
+        };
+        name + catalogue.signs.colon
+    }
+
+    /// Returns what a cell says of the changes of a sitting, or of an event, behind the name of the issue.
     pub(crate) fn notes(&self, of: SubjectRef<'_>, ordinal: usize) -> Vec<ChangeNote> {
-        self.notes_of(of, ordinal).unwrap_or_default()
+        let mut notes = self.notes_of(of, ordinal).unwrap_or_default();
+        if let Some(first) = notes.first_mut() {
+            first.words = self.label() + &first.words;
+        }
+        notes
     }
 
     fn notes_of(&self, of: SubjectRef<'_>, ordinal: usize) -> Option<Vec<ChangeNote>> {

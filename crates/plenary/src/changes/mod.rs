@@ -3,6 +3,7 @@
 mod between;
 mod cells;
 mod change;
+mod issue;
 mod lines;
 mod marks;
 #[cfg(feature = "json")]

@@ -262,6 +262,10 @@ codes! {
     OtherId = "P0420", Warning;
     /// A text that is the same in two languages.
     NotTranslated = "P0421", Warning;
+    /// The kept issue has another number or day than the schedule says.
+    OtherIssue = "P0422", Error;
+    /// Something that readers would see has not been issued.
+    NotIssued = "P0423", Note;
     /// A title before a name that has no certain form in another language.
     ForeignHonorific = "P0430", Warning;
 }

@@ -25,7 +25,8 @@ pub(crate) use self::{
     explain::{MeetingEnd, ReasonClauses, Sentences, StartSentences},
     honorifics::Honorifics,
     page::{
-        Calendar, ChangesWords, Grid, Heading, Marks, MeetingWords, Offices, ShortChanges, Times,
+        Calendar, ChangesWords, Grid, Heading, Issue, Marks, MeetingWords, Offices, ShortChanges,
+        Times,
     },
     signs::{Counted, Direction, Signs, capital},
 };
@@ -50,6 +51,7 @@ pub(crate) struct Catalogue {
     pub(crate) meeting: MeetingWords,
     pub(crate) offices: Offices,
     pub(crate) marks: Marks,
+    pub(crate) issue: Issue,
     pub(crate) changes: ChangesWords,
     pub(crate) calendar: Calendar,
     pub(crate) sentences: Sentences,

@@ -18,8 +18,6 @@ pub(crate) struct Heading {
     pub(crate) before_dates: &'static str,
     pub(crate) status: fn(Status) -> &'static str,
     pub(crate) issued: &'static str,
-    /// Beginning of the line with the moment up to which it is known what has happened.
-    pub(crate) as_of: &'static str,
     /// Words before the name of the time zone.
     pub(crate) local_time: &'static str,
     /// Words before the name of the time zone of a whole page.
@@ -135,11 +133,25 @@ pub(crate) struct Marks {
     pub(crate) on: fn(NaiveDate, DayDetail) -> (&'static str, String),
 }
 
+/// Words for the issues of a paper, and what has happened since.
+pub(crate) struct Issue {
+    /// Line of a plan that was edited, by the number that its issue would have.
+    pub(crate) draft_of: fn(u32) -> String,
+    /// Words before the day of the version that a revision replaces.
+    pub(crate) replaces: &'static str,
+    /// Words before and behind the day on which a paper went out again.
+    pub(crate) reissued: (&'static str, &'static str),
+    /// Words before the day and the hour up to which it is known what has happened.
+    pub(crate) situation: &'static str,
+    /// Sign or word between that day and its hour.
+    pub(crate) before_clock: &'static str,
+    /// Words before the day of the version from which changes are listed.
+    pub(crate) changes_since: &'static str,
+}
+
 /// Words of the list of changes.
 pub(crate) struct ChangesWords {
     pub(crate) heading: &'static str,
-    /// Heading of the list of changes since the version of a day.
-    pub(crate) since: fn(NaiveDate) -> String,
     /// Line that sends a reader to the section with so many changes.
     pub(crate) listed_below: fn(usize) -> String,
     /// Day and hours: `Thursday 19 March from 15:00 to 18:00`.

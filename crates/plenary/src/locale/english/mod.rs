@@ -4,8 +4,8 @@ mod dates;
 mod explain;
 
 use super::{
-    Calendar, Catalogue, ChangesWords, Direction, Grid, Heading, Honorifics, Marks, MeetingWords,
-    Offices, ShortChanges, Signs, Times,
+    Calendar, Catalogue, ChangesWords, Direction, Grid, Heading, Honorifics, Issue, Marks,
+    MeetingWords, Offices, ShortChanges, Signs, Times,
 };
 use crate::{
     keywords::{Attendance, Role, Rolling, Status},
@@ -48,7 +48,6 @@ pub(super) const CATALOGUE: Catalogue = Catalogue {
             Status::AsHeld => "As held",
         },
         issued: "Issued",
-        as_of: "as of ",
         local_time: "Local time, ",
         all_times: "All times",
         from_date: "from ",
@@ -163,9 +162,16 @@ pub(super) const CATALOGUE: Catalogue = Catalogue {
         until: dates::until,
         on: dates::on,
     },
+    issue: Issue {
+        draft_of: |number| format!("Draft of Rev.{number}, not issued"),
+        replaces: "replaces the version of ",
+        reissued: ("* Reissued for technical reasons on ", "."),
+        situation: "Situation as of ",
+        before_clock: ", ",
+        changes_since: "Changes since the version of ",
+    },
     changes: ChangesWords {
         heading: "Changes",
-        since: |day| format!("Changes since the version of {}", dates::DATES.date(day)),
         listed_below: |number| format!("{number} changes, listed below"),
         times: dates::times,
         added_text: "added: ",

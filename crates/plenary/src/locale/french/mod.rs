@@ -4,8 +4,8 @@ mod dates;
 mod explain;
 
 use super::{
-    Calendar, Catalogue, ChangesWords, Direction, Grid, Heading, Honorifics, Marks, MeetingWords,
-    Offices, ShortChanges, Signs, Times,
+    Calendar, Catalogue, ChangesWords, Direction, Grid, Heading, Honorifics, Issue, Marks,
+    MeetingWords, Offices, ShortChanges, Signs, Times,
 };
 use crate::{
     keywords::{Attendance, Role, Rolling, Status},
@@ -48,7 +48,6 @@ pub(super) const CATALOGUE: Catalogue = Catalogue {
             Status::AsHeld => "Tel que suivi",
         },
         issued: "Publication",
-        as_of: "situation au ",
         local_time: "Heure locale, ",
         all_times: "Toutes les heures",
         from_date: "à partir du ",
@@ -159,12 +158,16 @@ pub(super) const CATALOGUE: Catalogue = Catalogue {
         until: dates::until,
         on: dates::on,
     },
+    issue: Issue {
+        draft_of: |number| format!("Projet de Rev.{number}, non publié"),
+        replaces: "remplace la version du ",
+        reissued: ("* Nouveau tirage pour raisons techniques (", ")."),
+        situation: "Situation au ",
+        before_clock: " à ",
+        changes_since: "Modifications apportées depuis la version du ",
+    },
     changes: ChangesWords {
         heading: "Modifications",
-        since: |day| {
-            let day = dates::DATES.date(day);
-            format!("Modifications apportées depuis la version du {day}")
-        },
         listed_below: |number| format!("{number} modifications, indiquées ci-dessous"),
         times: dates::times,
         added_text: "ajout\u{a0}: ",
