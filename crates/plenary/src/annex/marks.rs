@@ -2,7 +2,7 @@
 
 use super::{Annex, Entry, Item, ListedChanges, Section, table};
 use crate::{
-    changes::{Changed, Changes, SubjectRef},
+    changes::{Changed, Changes, SubjectRef, What},
     locale::catalogue,
     plan::Activity,
     text::Inline,
@@ -31,22 +31,28 @@ impl Annex {
 
     fn put_changes(&mut self, changes: &Changes) {
         let catalogue = catalogue(self.language);
-        let all = || changes.changed.iter().map(|changed| &*changed.sentence);
+        // Of a text that is as before on this page there is nothing to tell.
+        let listed: Vec<_> = changes
+            .changed
+            .iter()
+            .filter(|one| is_of_page(one))
+            .collect();
+        let all = || listed.iter().map(|changed| &*changed.sentence);
         let length: usize = all().map(|sentence| sentence.chars().count()).sum();
         let is_long = length > MOST_IN_LINE;
         let line = if is_long {
-            (catalogue.changes.listed_below)(changes.changed.len())
+            (catalogue.changes.listed_below)(listed.len())
         } else {
             all().collect::<Vec<_>>().join(catalogue.signs.semicolon)
         };
-        let listed = (!line.is_empty()).then(|| ListedChanges {
+        let in_heading = (!line.is_empty()).then(|| ListedChanges {
             since: changes.since,
             line: vec![Inline::text(line)],
         });
         if changes.is_unissued() {
-            self.heading.unissued = listed;
+            self.heading.unissued = in_heading;
         } else {
-            self.heading.changes = listed;
+            self.heading.changes = in_heading;
         }
         if is_long {
             let row = |changed: &Changed| SectionRow {
@@ -66,11 +72,17 @@ impl Annex {
                     None => catalogue.changes.heading.to_owned(),
                 },
                 paragraphs: Vec::new(),
-                rows: changes.changed.iter().map(row).collect(),
+                rows: listed.into_iter().map(row).collect(),
             };
             self.sections.insert(0, section);
         }
     }
+}
+
+/// True unless everything that has changed is a text in another language.
+fn is_of_page(changed: &Changed) -> bool {
+    let mut what = changed.what.iter();
+    !what.all(What::is_in_another_language_alone)
 }
 
 fn mark_entry(entry: &mut Entry, changes: &Changes) {

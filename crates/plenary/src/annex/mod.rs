@@ -343,9 +343,8 @@ impl Item {
     /// Returns the changes and the remark as one text, for a form that strikes nothing through.
     #[cfg(feature = "schedule-xml")]
     pub(crate) fn remarks(&self, catalogue: &crate::locale::Catalogue) -> Vec<Inline> {
-        let notes = self.changes.iter();
-        let notes = notes.map(|note| vec![Inline::text(note.text())]);
-        let all = notes.chain([self.remark.clone()]);
+        let notes = self.changes.iter().map(|note| Inline::text(note.text()));
+        let all = notes.map(|note| vec![note]).chain([self.remark.clone()]);
         crate::view::join(all.filter(|one| !one.is_empty()), catalogue.signs.semicolon)
     }
 }

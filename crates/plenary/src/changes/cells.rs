@@ -2,7 +2,7 @@
 
 use super::{
     change::{Base, ChangeNote, Changed, What, When},
-    sentences::same_clock,
+    sentences::{begins_otherwise, same_clock},
     writer::{ChangeWriter, differing},
 };
 use crate::{locale::DayDetail, time::Moment};
@@ -87,7 +87,9 @@ impl ChangeWriter {
             What::Reinstated { .. } => first(ChangeNote::words(marks.reinstated)),
             What::Moved { from, to } => self.note_of_move(from, to, position),
             What::Lengthened(length) | What::Shortened(length) => {
-                if !position.is_last {
+                // Beside an earlier beginning the earlier end tells little more.
+                let says_begin = position.is_first && changed.what.iter().any(begins_otherwise);
+                if !position.is_last || says_begin && changed.stop.is_none() {
                     return None;
                 }
                 Some(match changed.stop {

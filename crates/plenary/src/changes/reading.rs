@@ -226,7 +226,12 @@ impl<'v> Reading<'v> {
     fn add_texts(&self, part: &mut Part, occurrence: &Occurrence<'v>) {
         let (view, localizer) = (self.view, &self.view.localizer);
         if let Some(meeting) = occurrence.meeting() {
-            part.name = join(&[localizer.acronym(meeting), localizer.short_name(meeting)]).into();
+            let name = join(&[localizer.acronym(meeting), localizer.short_name(meeting)]);
+            if let Some(how) = occurrence.resumption {
+                let word = (view.catalogue.meeting.resumption)(how);
+                part.long_name = Some(format!("{name} {word}"));
+            }
+            part.name = name.into();
             part.place = with_urls(&localizer.place(meeting)).into();
             let flags: Vec<_> = view
                 .flags(meeting)

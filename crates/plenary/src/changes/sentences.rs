@@ -32,25 +32,22 @@ impl ChangeWriter {
     pub(super) fn sentence(&self, changed: &Changed) -> String {
         let signs = &self.catalogue.signs;
         let has_length = changed.what.iter().any(is_of_length);
-        let mut phrases: Vec<String> = Vec::new();
-        for what in &changed.what {
-            let phrase = match (what, changed.stop) {
-                (what, Some(stop)) if is_of_length(what) => self.stopped(stop, None),
-                (What::Lengthened(length) | What::Shortened(length), None) => {
-                    let says_end = changed.what.iter().any(begins_otherwise);
-                    self.changed_length(length, says_end)
-                }
-                (What::Moved { from, to }, _) => {
-                    self.moved_in_words(from, to, has_length && changed.stop.is_none())
-                }
-                (What::Said { from, to }, _) if changed.of == Subject::Office && from != to => {
-                    self.office(from, to)
-                }
-                (what, _) => self.phrase_in_words(what),
-            };
-            phrases.push(phrase);
-        }
-        let phrases = phrases.join(signs.semicolon);
+        let phrase = |what: &What| match (what, changed.stop) {
+            (what, Some(stop)) if is_of_length(what) => self.stopped(stop, None),
+            (What::Lengthened(length) | What::Shortened(length), None) => {
+                let says_end = changed.what.iter().any(begins_otherwise);
+                self.changed_length(length, says_end)
+            }
+            (What::Moved { from, to }, stop) => {
+                self.moved_in_words(from, to, has_length && stop.is_none())
+            }
+            (What::Said { from, to }, _) if changed.of == Subject::Office && from != to => {
+                self.office(from, to)
+            }
+            (what, _) => self.phrase_in_words(what),
+        };
+        let all: Vec<_> = changed.what.iter().map(phrase).collect();
+        let phrases = all.join(signs.semicolon);
         if changed.long_name.is_empty() {
             return phrases;
         }
@@ -150,8 +147,8 @@ impl ChangeWriter {
             let (gone, new) = differing(from, to);
             return self.some_times(gone, new);
         }
-        let ends = to.last().filter(|_| with_end || to.len() > 1);
-        let ends = ends.and_then(|last| last.ends);
+        let last = to.last().filter(|_| with_end || to.len() > 1);
+        let ends = last.and_then(|last| last.ends);
         let until = ends.map_or_else(String::new, |ends| self.until_after(is.starts, ends));
         let begin = self.begin(is);
         if let (true, Some(was), Some(is)) = (same_clock(was, is), was.starts, is.starts) {
@@ -227,8 +224,9 @@ impl ChangeWriter {
         if !stop.is_suspended {
             return (words.adjourned)(&at);
         }
-        let resumed = stop.resumed;
-        let resumed = resumed.map(|resumed| moment(resumed, detail_after(Some(stop.at), resumed)));
+        let resumed = stop
+            .resumed
+            .map(|resumed| moment(resumed, detail_after(Some(stop.at), resumed)));
         (words.suspended)(&at, resumed.as_deref())
     }
 
@@ -272,7 +270,7 @@ const fn is_of_length(what: &What) -> bool {
 }
 
 /// True if it begins at another time than before.
-fn begins_otherwise(what: &What) -> bool {
+pub(super) fn begins_otherwise(what: &What) -> bool {
     match what {
         What::Moved { from, to } => {
             let begins = from.first().zip(to.first());

@@ -85,11 +85,11 @@ impl Version {
     pub(super) fn compare_by(&mut self, others: &[Self]) {
         for part in &mut self.all {
             let same = |other: &'_ Self| other.place(&part.of, &part.key);
-            let others = others
+            let found = others
                 .iter()
                 .map(|other| same(other).map(|at| &other.all[at]));
-            let others: Vec<_> = others.collect();
-            part.compare_by(&others);
+            let parts: Vec<_> = found.collect();
+            part.compare_by(&parts);
         }
     }
 
@@ -144,8 +144,10 @@ impl Part {
         self.numbers.compare_by(texts(|part| &part.numbers));
         self.reason.compare_by(texts(|part| &part.reason));
         for (i, line) in self.lines.iter_mut().enumerate() {
-            let others = others.iter();
-            line.compare_by(others.map(|other| other.and_then(|other| other.lines.get(i))));
+            let same = others
+                .iter()
+                .map(|other| other.and_then(|other| other.lines.get(i)));
+            line.compare_by(same);
         }
     }
 

@@ -196,9 +196,9 @@ fn speakers(
         .flatten()
         .enumerate()
         .filter_map(|(i, name)| {
-            let name = name.given()?;
-            faults.extend(foreign_honorific(&name, &at.then(i), &texts.languages));
-            texts.name(name, || at.then(i), faults)
+            let wording = name.given()?;
+            faults.extend(foreign_honorific(&wording, &at.then(i), &texts.languages));
+            texts.name(wording, || at.then(i), faults)
         });
     names.collect()
 }

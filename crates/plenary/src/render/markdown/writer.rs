@@ -88,9 +88,9 @@ impl Writer {
                 self.raw("</s>");
             }
             Piece::Deleted(before) => {
-                self.raw("<s>");
+                self.raw("<del>");
                 self.text(before);
-                self.raw("</s>");
+                self.raw("</del>");
             }
             Piece::Remark(text) => self.remark(text),
             Piece::Mark(mark) => self.mark(Some(mark)),

@@ -170,8 +170,8 @@ impl Calendar<'_> {
         };
         let of = SubjectRef::Meeting(&occurrence.id, place);
         let notes = changes.notes(of, occurrence.ordinal).into_iter();
-        let notes = notes.map(|note| line(note.text()));
-        let all = notes.chain([remark]).filter(|one| !one.is_empty());
+        let lines = notes.map(|note| line(note.text()));
+        let all = lines.chain([remark]).filter(|one| !one.is_empty());
         join(all, self.catalogue.signs.semicolon)
     }
 
