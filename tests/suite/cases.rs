@@ -25,9 +25,9 @@ pub(crate) fn source(path: &Path) -> Source {
 /// The source with the issued versions that it names, if they are at hand.
 pub(crate) fn with_last(source: Source, path: &Path) -> Source {
     let version = |name: Option<String>| {
-        let name = name?;
-        let text = std::fs::read_to_string(path.with_file_name(&name)).ok()?;
-        Some(Source::new(name, text))
+        let file = name?;
+        let text = std::fs::read_to_string(path.with_file_name(&file)).ok()?;
+        Some(Source::new(file, text))
     };
     let earlier = version(plenary::earlier_name(&source));
     let issued = version(plenary::issued_name(&source));

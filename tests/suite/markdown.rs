@@ -53,12 +53,16 @@ fn around(annex: &Annex) -> Vec<String> {
     let french = annex.language == Language::French;
     around.extend(heading.status.map(|status| format!("{status:?}")));
     around.extend(issue(heading));
-    around.extend(heading.changes.as_ref().map(listed_changes));
+    let (before, behind) = match heading.draft_of {
+        Some(_) => (&heading.unissued, &None),
+        None => (&heading.changes, &heading.unissued),
+    };
+    around.extend(before.as_ref().map(listed_changes));
     let as_of = heading
         .as_of
         .map(|known| known.format("Situation as of %-d %B %Y, %H:%M").to_string());
     around.extend(as_of);
-    around.extend(heading.unissued.as_ref().map(listed_changes));
+    around.extend(behind.as_ref().map(listed_changes));
     around.extend(heading.details.iter().map(|line| plain(line)));
     if annex.tables.len() > 1 {
         around.extend(annex.tables.iter().filter_map(|table| {
@@ -86,17 +90,23 @@ fn around(annex: &Annex) -> Vec<String> {
 
 /// Returns the lines of the issue of a heading.
 fn issue(heading: &Heading) -> Vec<String> {
+    if let Some(next) = heading.draft_of {
+        return vec![format!("Draft of Rev.{next}, not issued")];
+    }
     let Some(revision) = heading.revision.filter(|revision| revision.number > 0) else {
         return Vec::new();
     };
     let day = |day: NaiveDate| day.format("%-d %B %Y").to_string();
-    let mut line = format!("Rev.{}", revision.number);
-    if let Some(issued) = revision.issued {
-        line += &format!(", {}", day(issued));
-    }
-    if let Some(replaced) = heading.replaces {
-        line += &format!(" (replaces the version of {})", day(replaced));
-    }
+    let issued = revision.issued.map(|issued| format!(", {}", day(issued)));
+    let replaced = heading
+        .replaces
+        .map(|replaced| format!(" (replaces the version of {})", day(replaced)));
+    let line = format!(
+        "Rev.{}{}{}",
+        revision.number,
+        issued.unwrap_or_default(),
+        replaced.unwrap_or_default()
+    );
     let reissued = revision.reissued.map(day);
     let reissue = reissued.map(|day| format!("* Reissued for technical reasons on {day}."));
     [line].into_iter().chain(reissue).collect()

@@ -16,28 +16,28 @@ pub(crate) fn attach(schedule: Schedule, source: &Source, faults: &mut Faults) -
     let mut attached = schedule;
     if let Some(earlier) = earlier {
         if Version::Earlier.is_named(source, &attached) {
-            let changes = changes(&earlier, &attached);
+            let since = changes(&earlier, &attached);
             if issued.is_none() {
-                faults.extend(renamed(&changes, &attached));
+                faults.extend(renamed(&since, &attached));
             }
-            faults.extend(unmarked(&earlier, &attached, changes));
+            faults.extend(unmarked(&earlier, &attached, since));
             faults.extend(too_early(&earlier, &attached));
         }
         attached = attached.since(earlier);
     }
     if let Some(issued) = issued {
-        let changes = changes(&issued, &attached);
-        faults.extend(renamed(&changes, &attached));
+        let unissued = changes(&issued, &attached);
+        faults.extend(renamed(&unissued, &attached));
         faults.extend(other_issue(&issued, &attached));
         attached = attached.as_issued(issued);
-        faults.extend(not_issued(&changes, &attached, source));
+        faults.extend(not_issued(&unissued, &attached, source));
     }
     attached
 }
 
 fn changes(earlier: &Schedule, later: &Schedule) -> Changes {
-    let later = later.first_view();
-    Changes::between(&earlier.view_or_first(later.language()), &later)
+    let view = later.first_view();
+    Changes::between(&earlier.view_or_first(view.language()), &view)
 }
 
 /// An issued version that a source names.
@@ -247,21 +247,20 @@ fn other_issue(issued: &Schedule, later: &Schedule) -> Option<Fault> {
 fn not_issued(changes: &Changes, later: &Schedule, source: &Source) -> Option<Fault> {
     let number = changes.changed.len();
     let first = changes.changed.first()?;
-    let changed = if number == 1 {
+    let counted = if number == 1 {
         "1 change has".to_owned()
     } else {
         format!("{number} changes have")
-    };
-    let what = if later.is_draft() {
-        "of the plan"
-    } else {
-        "of what has happened"
     };
     let issue = match later.plan.revision().map_or(0, |revision| revision.number) {
         0 => "the first issue".to_owned(),
         number => format!("Rev.{number}"),
     };
-    let message = format!("{changed} not been issued: {what}, since {issue}");
+    let message = if later.is_draft() {
+        format!("the plan was edited since {issue}, and {counted} not been issued")
+    } else {
+        format!("by what has happened since {issue}, {counted} not been issued")
+    };
     let rest = match number {
         1 => String::new(),
         more => format!("; and {} more", more - 1),

@@ -91,7 +91,8 @@ fn mark_entry(entry: &mut Entry, changes: &Changes) {
         entry.event.as_deref(),
         entry.activity,
     ) {
-        entry.changes.extend(changes.notes(of, entry.ordinal));
+        // The newest changes first.
+        entry.changes.splice(..0, changes.notes(of, entry.ordinal));
     }
 }
 
@@ -116,7 +117,7 @@ fn mark_item(item: &mut Item, changes: &Changes) {
             all.push(note);
         }
     }
-    item.changes.extend(all);
+    item.changes.splice(..0, all);
 }
 
 fn subject<'a>(

@@ -1,5 +1,7 @@
 //! Changes of a view from the versions that were issued.
 
+use std::collections::HashSet;
+
 use super::{
     between::between,
     change::{Base, Changes},
@@ -39,11 +41,12 @@ impl IssueChanges {
         let number = revision.map_or(0, |revision| revision.number);
         let is_reissued = revision.is_some_and(|revision| revision.reissued.is_some());
         let issued_view = version_beside(issued, view);
-        let by_issue = earlier
-            .filter(|_| !is_reissued)
-            .map(|earlier| Changes::from_version(earlier, &issued_view));
+        let by_issue = earlier.filter(|_| !is_reissued).map(|earlier| {
+            let changes = Changes::from_version(earlier, &issued_view);
+            changes.on(Base::Revision(number)).before(&since_issue)
+        });
         Self {
-            by_issue: by_issue.map(|changes| changes.on(Base::Revision(number))),
+            by_issue,
             since_issue: Some(since_issue.on(Base::Situation(view.now()))),
         }
     }
@@ -54,12 +57,6 @@ impl Changes {
     /// planned times if the view has those.
     fn from_version(earlier: &Schedule, view: &View<'_>) -> Self {
         Self::between(&version_beside(earlier, view), view)
-    }
-
-    /// Compares a view with the version that readers hold, if it is known.
-    pub(crate) fn since_issue(view: &View<'_>) -> Option<Self> {
-        let held = view.schedule.in_circulation()?;
-        Some(Self::from_version(held, view))
     }
 
     /// Compares the times of meetings and events, shown or not, without any texts.
@@ -74,6 +71,18 @@ impl Changes {
 
     fn on(self, base: Base) -> Self {
         Self { base, ..self }
+    }
+
+    /// Returns the changes with the marks of all that has changed again on the first sitting, since the
+    /// other sittings are no longer those that they speak of.
+    fn before(mut self, later: &Self) -> Self {
+        let again: HashSet<_> = later.changed.iter().map(|changed| &changed.of).collect();
+        for changed in &mut self.changed {
+            if again.contains(&changed.of) {
+                changed.whens.truncate(1);
+            }
+        }
+        self
     }
 }
 

@@ -63,6 +63,16 @@ impl Changes {
         marked
     }
 
+    /// Returns the changes that calendars mark: as forms do, and if nothing was issued those since the plan,
+    /// whether the schedule shows them or not.
+    pub(crate) fn in_calendar(view: &View<'_>) -> Vec<Self> {
+        let marked = Self::marked_by(view);
+        if marked.is_empty() {
+            return Self::since_plan(view).into_iter().collect();
+        }
+        marked
+    }
+
     /// True if they are the changes since an issued version.
     pub(crate) fn is_since_issue(&self) -> bool {
         self.base != Base::Planned

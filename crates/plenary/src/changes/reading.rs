@@ -64,7 +64,9 @@ impl<'v> Reading<'v> {
         let read = |text: Option<&Text>| view.localizer.read(text);
         let zone = vec![Inline::text(plan.time_zone().to_owned())];
         let words = &catalogue.changes;
+        let symbol = plan.symbol().map(|symbol| Inline::text(symbol.to_owned()));
         for (label, text) in [
+            (("symbol", words.symbol), Vec::from_iter(symbol)),
             (("title", words.title), view.title()),
             (("venue", words.venue), read(plan.venue())),
             (

@@ -19,13 +19,7 @@ pub(super) fn check(
 ) -> Option<Heading> {
     let issued = document.issued.as_given().copied();
     let written = take(&mut document.revision).given();
-    let mut file = |name: fn(&raw::Revision) -> &Slot<String>, key: &'static str| {
-        let file = written.as_ref().map(name)?.as_given().cloned()?;
-        faults.extend(strange_name(&file, || path_to!["revision", key]));
-        Some(file)
-    };
-    let since = file(|revision| &revision.since, "since");
-    let as_issued = file(|revision| &revision.as_issued, "as-issued");
+    let [since, as_issued] = versions(written.as_ref(), faults);
     let revision = revision::check(written, issued, faults);
     let example = "\"CSP12 Working Group meetings\"";
     let acronym = need(
@@ -65,4 +59,17 @@ pub(super) fn check(
         conference: conference?,
         name: name?,
     })
+}
+
+/// Returns the names of the files of the issue before the last one, and of the last one.
+fn versions(revision: Option<&raw::Revision>, faults: &mut Faults) -> [Option<String>; 2] {
+    let mut file = |slot: Option<&Slot<String>>, key: &'static str| {
+        let name = slot?.as_given()?;
+        faults.extend(strange_name(name, || path_to!["revision", key]));
+        Some(name.clone())
+    };
+    [
+        file(revision.map(|revision| &revision.since), "since"),
+        file(revision.map(|revision| &revision.as_issued), "as-issued"),
+    ]
 }

@@ -219,7 +219,7 @@ fn revision_patch(text: &str, key: &str, value: &str) -> Patch {
 fn without(source: &Source, key: &str) -> Source {
     let (table, _) = DeTable::parse_recoverable(source.text());
     let revision = table.get_ref().get("revision");
-    let table_editor = revision.and_then(|value| TableEditor::of(value));
+    let table_editor = revision.and_then(TableEditor::of);
     match table_editor.and_then(|editor| editor.removal(source.text(), key)) {
         Some(at) => apply(source, &(at, String::new())),
         None => source.clone(),

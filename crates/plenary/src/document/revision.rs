@@ -6,6 +6,7 @@ use toml::de::DeValue;
 use super::{
     headings::fields,
     level::Level,
+    number::IssueNumber,
     reader::{PathRef, wrong_type},
     schema::{self, Schema},
     table::prelude::*,
@@ -17,7 +18,7 @@ table! {
     struct Revision {}
 
     /// The number of the issue: 0 for the first, 1 for the first revision.
-    number: u32 = "number", Needed, "1";
+    number: u32 as IssueNumber = "number", Needed, "1";
 
     /// The day on which it was issued.
     issued: NaiveDate = "issued", Optional, "2026-02-12";

@@ -177,6 +177,7 @@ pub(crate) struct ChangesWords {
     pub(crate) short: ShortChanges,
     pub(crate) name: &'static str,
     pub(crate) place: &'static str,
+    pub(crate) symbol: &'static str,
     pub(crate) title: &'static str,
     pub(crate) venue: &'static str,
     pub(crate) organisation: &'static str,

@@ -199,6 +199,7 @@ pub(super) const CATALOGUE: Catalogue = Catalogue {
         },
         name: "name",
         place: "place",
+        symbol: "Symbol",
         title: "Title",
         venue: "Venue",
         organisation: "Organisation",

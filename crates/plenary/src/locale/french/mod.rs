@@ -195,6 +195,7 @@ pub(super) const CATALOGUE: Catalogue = Catalogue {
         },
         name: "nom",
         place: "lieu",
+        symbol: "Cote",
         title: "Titre",
         venue: "Lieu",
         organisation: "Organisation",

@@ -2,7 +2,7 @@
 
 use super::{Appointment, AppointmentTime, Calendar, Key, Relation, line, order::Order, titled};
 use crate::{
-    changes::SubjectRef,
+    changes::{Changes, SubjectRef},
     keywords::{Attendance, Show},
     locale::capital,
     plan::{Group, Meeting, MeetingId},
@@ -24,7 +24,7 @@ impl Calendar<'_> {
     /// sittings are compared with that one instead.
     pub(super) fn withdrawn(&self, visit: &mut impl FnMut(Appointment)) {
         let view = self.view;
-        if view.schedule.earlier.is_some() || view.is_planned() {
+        if view.schedule.in_circulation().is_some() || view.is_planned() {
             return;
         }
         let planned = view.showing(Show::Planned);
@@ -65,6 +65,7 @@ impl Calendar<'_> {
             key: Key::of(occurrence),
             time: AppointmentTime::of(occurrence),
             cancelled: false,
+            is_confirmed: None,
             takes_time: true,
             title: self.title(occurrence, meeting),
             categories: localizer.acronyms(meeting).collect(),
@@ -163,14 +164,15 @@ impl Calendar<'_> {
     /// Returns the remark on a sitting, with the change of its time.
     fn remark(&self, occurrence: &Occurrence<'_>) -> Inlines {
         let remark = self.view.remark(occurrence);
-        let (Some(changes), OccurrenceKind::Sitting { place, .. }) =
-            (&self.changes, occurrence.kind)
-        else {
+        let OccurrenceKind::Sitting { place, .. } = occurrence.kind else {
             return remark;
         };
-        let of = SubjectRef::Meeting(&occurrence.id, place);
-        let notes = changes.notes(of, occurrence.ordinal).into_iter();
-        let lines = notes.map(|note| line(note.text()));
+        let meeting = SubjectRef::Meeting(&occurrence.id, place);
+        // The newest changes first.
+        let notes = self.changes.iter().rev();
+        let lines = notes
+            .flat_map(|changes: &Changes| changes.notes(meeting, occurrence.ordinal))
+            .map(|note| line(note.text()));
         let all = lines.chain([remark]).filter(|one| !one.is_empty());
         join(all, self.catalogue.signs.semicolon)
     }
