@@ -205,7 +205,9 @@ impl ChangeWriter {
         } = length;
         if says_end || ended == ends {
             let label = format!("{}{}", words.duration, self.catalogue.signs.colon);
-            return format!("{label}{to} ({}{from})", marks.previously);
+            // No line breaks before the unit.
+            let [before, now] = [from, to].map(|length| length.to_string().replace(' ', "\u{a0}"));
+            return format!("{label}{now} ({}{before})", marks.previously);
         }
         let (preposition, end) = (marks.until)(*ends, DayDetail::WeekdayAndDate);
         let (before, old) = (marks.until)(*ended, detail_after(Some(*ends), *ended));
