@@ -42,6 +42,7 @@ mod plans;
 mod reading_back;
 mod readings;
 mod readme;
+mod recording;
 mod reference;
 mod rolling;
 mod same_instants;

@@ -128,7 +128,7 @@ fn item(occurrence: &Occurrence<'_>, view: &View<'_>) -> Item {
 pub(super) fn compose_reserve(view: &View<'_>) -> Vec<ListedDay> {
     let mut days: BTreeMap<NaiveDate, Vec<&Session>> = BTreeMap::new();
     for session in view.sessions() {
-        if !session.is_usable() {
+        if !session.is_usable() && view.shows_day(session.day) {
             days.entry(session.day).or_default().push(session);
         }
     }

@@ -8,7 +8,6 @@ mod notes;
 mod table;
 
 use chrono::NaiveDate;
-pub(crate) use compose::marked_annex;
 
 use crate::{
     changes::ChangeNote,
@@ -55,6 +54,8 @@ pub struct Heading {
     pub note: Option<NoteId>,
     /// The status of the schedule, where the title does not say it.
     pub status: Option<Status>,
+    /// The name of the meetings under the title of a paper of the day; else empty.
+    pub subtitle: Vec<Inline>,
     /// The symbol of the paper, with the suffix of its revision.
     pub symbol: Option<String>,
     /// The last issue.

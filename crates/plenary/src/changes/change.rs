@@ -219,6 +219,17 @@ pub struct When {
 }
 
 impl What {
+    /// Returns the times of which it speaks, before and now.
+    pub(super) fn times(&self) -> impl Iterator<Item = &When> {
+        let (from, to): (&[When], &[When]) = match self {
+            Self::Moved { from, to } => (from, to),
+            Self::Added { to } | Self::Reinstated { to } => (&[], to),
+            Self::Removed { from } => (from, &[]),
+            _ => (&[], &[]),
+        };
+        from.iter().chain(to)
+    }
+
     /// True for a change of time, a cancellation, an addition or a removal.
     #[must_use]
     pub fn is_of_time(&self) -> bool {

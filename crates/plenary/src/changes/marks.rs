@@ -51,6 +51,12 @@ impl Changes {
     /// Returns the changes that the forms of a view mark, in order: those that its issue made and those
     /// since the issue, else those since the plan, where the schedule shows them.
     pub(crate) fn marked_by(view: &View<'_>) -> Vec<Self> {
+        if let Some(day) = view.paper_day() {
+            let whole = view.showing(view.show);
+            let unissued = IssueChanges::of(&whole).since_issue;
+            let of_day = unissued.map(|changes| changes.on_day(day));
+            return of_day.into_iter().collect();
+        }
         let issue = IssueChanges::of(view);
         let marked: Vec<_> = issue
             .since_issue

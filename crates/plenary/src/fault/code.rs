@@ -222,6 +222,8 @@ codes! {
     LongInterpretation = "P0341", Warning;
     /// Interpretation when no team is there.
     LateInterpretation = "P0342", Warning;
+    /// News in a schedule that was issued, and no moment up to which it goes.
+    NoAsOf = "P0343", Warning;
     /// A text that names another conference.
     OtherConference = "P0401", Error;
     /// A weekday that is not the one of its date.

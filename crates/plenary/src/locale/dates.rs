@@ -102,6 +102,11 @@ impl Dates {
         }
     }
 
+    /// Returns `Monday 16 March 2026`, as in the middle of a sentence.
+    pub(crate) fn full_date_inside(&self, day: NaiveDate) -> String {
+        (self.full_date)(self, day)
+    }
+
     /// Returns `Monday 16 March 2026`.
     pub(crate) fn full_date(&self, day: NaiveDate) -> String {
         capital(&(self.full_date)(self, day))

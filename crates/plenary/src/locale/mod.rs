@@ -22,11 +22,11 @@ use std::fmt;
 
 pub(crate) use self::{
     dates::{Dates, DayDetail},
-    explain::{MeetingEnd, ReasonClauses, Sentences, StartSentences},
+    explain::{MeetingEnd, ReasonClauses, RecordLines, Sentences, StartSentences},
     honorifics::Honorifics,
     page::{
-        Calendar, ChangesWords, Grid, Heading, Issue, Marks, MeetingWords, Offices, ShortChanges,
-        Times,
+        Calendar, ChangesWords, Grid, Heading, Issue, Marks, MeetingWords, Offices, PaperWords,
+        ShortChanges, Times,
     },
     signs::{Counted, Direction, Signs, capital},
 };
@@ -52,6 +52,7 @@ pub(crate) struct Catalogue {
     pub(crate) offices: Offices,
     pub(crate) marks: Marks,
     pub(crate) issue: Issue,
+    pub(crate) paper: PaperWords,
     pub(crate) changes: ChangesWords,
     pub(crate) calendar: Calendar,
     pub(crate) sentences: Sentences,

@@ -149,6 +149,15 @@ pub(crate) struct Issue {
     pub(crate) changes_since: &'static str,
 }
 
+/// Words of the paper of the day.
+pub(crate) struct PaperWords {
+    /// Number of a paper, with the sign behind it.
+    pub(crate) number: fn(u32) -> String,
+    /// Title of the paper of a day, behind its number.
+    pub(crate) title: fn(&str, NaiveDate) -> String,
+    pub(crate) no_meetings: &'static str,
+}
+
 /// Words of the list of changes.
 pub(crate) struct ChangesWords {
     pub(crate) heading: &'static str,

@@ -58,7 +58,11 @@ impl View<'_> {
     /// planned day beside it.
     pub(crate) fn sections(&self, marks_moved: bool) -> Vec<Section> {
         let deadlines = self.deadline_rows(marks_moved);
-        let sections = [self.office_holders(), deadlines, self.documents()];
+        let sections = if self.paper_day().is_some() {
+            vec![deadlines]
+        } else {
+            vec![self.office_holders(), deadlines, self.documents()]
+        };
         let is_filled =
             |section: &Section| !section.rows.is_empty() || !section.paragraphs.is_empty();
         sections.into_iter().filter(is_filled).collect()
@@ -111,6 +115,9 @@ impl View<'_> {
     fn deadline_rows(&self, marks_moved: bool) -> Section {
         let (localizer, catalogue) = (&self.localizer, self.catalogue);
         let dated = self.deadlines().into_iter();
+        let of_paper = self.paper_day();
+        let is_shown =
+            |dated: &DatedDeadline| of_paper.is_none() || self.deadline_day(dated) == of_paper;
         let keys = deadline_keys(self.plan());
         let row = |dated: DatedDeadline| {
             let deadline = &localizer.plan.deadlines()[dated.deadline];
@@ -137,7 +144,10 @@ impl View<'_> {
                 }),
             }
         };
-        section(catalogue.grid.deadlines, dated.map(row).collect())
+        section(
+            catalogue.grid.deadlines,
+            dated.filter(is_shown).map(row).collect(),
+        )
     }
 
     fn documents(&self) -> Section {

@@ -5,7 +5,7 @@ mod explain;
 
 use super::{
     Calendar, Catalogue, ChangesWords, Direction, Grid, Heading, Honorifics, Issue, Marks,
-    MeetingWords, Offices, ShortChanges, Signs, Times,
+    MeetingWords, Offices, PaperWords, ShortChanges, Signs, Times,
 };
 use crate::{
     keywords::{Attendance, Role, Rolling, Status},
@@ -169,6 +169,15 @@ pub(super) const CATALOGUE: Catalogue = Catalogue {
         situation: "Situation as of ",
         before_clock: ", ",
         changes_since: "Changes since the version of ",
+    },
+    paper: PaperWords {
+        number: |number| format!("No. {number}, "),
+        title: |number, day| {
+            let weekday = dates::DATES.weekday(day);
+            let date = dates::DATES.date(day);
+            format!("{number}{weekday}, {date}, Programme of meetings")
+        },
+        no_meetings: "No meetings on this day.",
     },
     changes: ChangesWords {
         heading: "Changes",

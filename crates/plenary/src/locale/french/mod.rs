@@ -5,7 +5,7 @@ mod explain;
 
 use super::{
     Calendar, Catalogue, ChangesWords, Direction, Grid, Heading, Honorifics, Issue, Marks,
-    MeetingWords, Offices, ShortChanges, Signs, Times,
+    MeetingWords, Offices, PaperWords, ShortChanges, Signs, Times, capital,
 };
 use crate::{
     keywords::{Attendance, Role, Rolling, Status},
@@ -165,6 +165,14 @@ pub(super) const CATALOGUE: Catalogue = Catalogue {
         situation: "Situation au ",
         before_clock: " à ",
         changes_since: "Modifications apportées depuis la version du ",
+    },
+    paper: PaperWords {
+        number: |number| format!("N° {number}, "),
+        title: |number, day| {
+            let on = dates::DATES.full_date_inside(day);
+            capital(&format!("{number}{on}, Programme des séances"))
+        },
+        no_meetings: "Aucune séance ce jour.",
     },
     changes: ChangesWords {
         heading: "Modifications",
