@@ -66,7 +66,7 @@ fn add(items: &mut Vec<Item>, occurrence: &Occurrence<'_>, view: &View<'_>) {
 }
 
 /// Adds the remark of one more sitting, unless it is there.
-pub(super) fn add_remark(all: &mut Inlines, remark: Inlines) {
+fn add_remark(all: &mut Inlines, remark: Inlines) {
     if all.is_empty() {
         *all = remark;
     } else if !remark.is_empty() && remark != *all {

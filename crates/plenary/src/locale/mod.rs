@@ -14,17 +14,19 @@ mod dummy;
 mod english;
 mod explain;
 mod french;
+pub(crate) mod honorifics;
 mod page;
 mod signs;
 
 use std::fmt;
 
 pub(crate) use self::{
-    dates::Dates,
+    dates::{Dates, DayDetail},
     explain::{MeetingEnd, ReasonClauses, RecordLines, Sentences, StartSentences},
+    honorifics::Honorifics,
     page::{
         Calendar, ChangesWords, Grid, Heading, Issue, Marks, MeetingWords, Offices, PaperWords,
-        Times,
+        ShortChanges, Times,
     },
     signs::{Counted, Direction, Signs, capital},
 };

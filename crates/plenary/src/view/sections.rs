@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     keywords::Role,
-    locale::Catalogue,
+    locale::{Catalogue, DayDetail},
     plan::{Holder, ListedDocument},
     schedule::DatedDeadline,
     text::Inline,
@@ -81,7 +81,7 @@ impl View<'_> {
             )));
             let details = match holder {
                 Holder::Vacant => vec![(catalogue.signs.emphasis)(text(catalogue.offices.vacant))],
-                Holder::Person(name) => localizer.read(Some(name)),
+                Holder::Person(name) => localizer.person(name),
             };
             SectionRow {
                 term,
@@ -193,13 +193,10 @@ fn section(heading: &str, rows: Vec<SectionRow>) -> Section {
 /// Returns the planned day of a deadline that has moved with its meeting, in brackets.
 fn moved(dated: &DatedDeadline, catalogue: &Catalogue) -> Option<Inline> {
     let (planned, current) = dated.planned.zip(dated.current)?;
-    let before = if current < planned {
-        catalogue.marks.earlier
-    } else {
-        catalogue.marks.later
-    };
-    let day = catalogue.dates.day_inside(planned, true);
-    (current != planned).then(|| Inline::text(format!(" ({before}{day})")))
+    let words = &catalogue.marks;
+    let (preposition, day) = (words.on)(planned, DayDetail::WeekdayAndDate);
+    let text = format!(" ({}{preposition}{day})", words.originally);
+    (current != planned).then(|| Inline::text(text))
 }
 
 /// Joins a title and a date with a comma.
