@@ -23,7 +23,8 @@ fn is_told(scope: &Scope, of: &Occurrence) -> bool {
         Kind::Deadline => scope.has(Fact::Deadlines),
     };
     let hours = scope.has(Fact::WholeDays) || of.starts.is_some();
-    kind && hours && (scope.has(Fact::Unsettled) || !of.is_unsettled)
+    let is_dated = of.starts.is_some() && of.room.is_some();
+    kind && hours && (scope.has(Fact::Unsettled) || !of.is_unsettled || is_dated)
 }
 
 /// The occurrences of which nothing is told so far.
