@@ -17,6 +17,7 @@ use crate::{
     docx, files,
     findings::{self, Findings, Messages, Stream},
     fix::fix,
+    issue::{self, Unfinished},
     many::each,
     outcome::{Failure, Outcome},
     schema::Outdated,
@@ -146,6 +147,9 @@ impl Check<'_> {
         }
         let mut kept = Kept::all(path, self.args.out_dir.as_deref(), &warned.value)?;
         kept.extend(self.schema(path).map(Kept::from));
+        for left in issue::unfinished(path, warned.value.plan())? {
+            kept.push(Kept::unfinished(path, left));
+        }
         Ok(self.tell(path, report, &kept))
     }
 
@@ -246,6 +250,24 @@ impl From<Outdated> for Kept {
 }
 
 impl Kept {
+    /// Returns an issue that was kept before a run was stopped.
+    fn unfinished(source: &Path, left: Unfinished) -> Self {
+        let typed = files::quoted(&source.display().to_string());
+        let option = if left.is_correction {
+            " --correction"
+        } else {
+            ""
+        };
+        Self {
+            fix: Some(format!("plenary issue {typed}{option}")),
+            wanted: File::new("", Vec::new()),
+            place: left.place,
+            now: None,
+            difference: Some(Difference::UnfinishedIssue),
+            changes: Vec::new(),
+        }
+    }
+
     /// Returns every file that a schedule keeps.
     fn all(
         source: &Path,
@@ -290,6 +312,9 @@ impl Kept {
         let now = self.now.as_deref().unwrap_or_default();
         Some(match (self.difference?, self.wanted.text()) {
             (Difference::Missing, _) => format!("{name}: missing\n"),
+            (Difference::UnfinishedIssue, _) => {
+                format!("{name}: of an issue that was not finished\n")
+            }
             (Difference::OtherVersion, _) => format!("{name}: of another version of Plenary\n"),
             (Difference::LineEnds, _) => format!("{name}: the same, but its lines end in CR LF\n"),
             (_, Some(wanted)) => lines_between(&name, &String::from_utf8_lossy(now), wanted),

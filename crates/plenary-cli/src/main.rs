@@ -15,13 +15,13 @@ mod findings;
 mod fix;
 mod git;
 mod import;
+mod issue;
 mod manual;
 mod many;
 mod new;
 mod outcome;
 mod record;
 mod render;
-mod revise;
 mod schema;
 mod summary;
 mod tally;
@@ -64,7 +64,7 @@ fn run(command: Command) -> Result<Outcome, Failure> {
         Command::Why(args) => why::run(&args),
         Command::Record(args) => record::run(&args),
         Command::Diff(args) => diff::run(&args),
-        Command::Revise(args) => revise::run(&args),
+        Command::Issue(args) => issue::run(&args),
         Command::Summary(args) => summary::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::New(args) => new::run(&args),

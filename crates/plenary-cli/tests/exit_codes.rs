@@ -70,7 +70,7 @@ const ASKED_WRONGLY: &[&[&str]] = &[
     ],
     &["diff", "csp12.toml", "csp12.toml", "--lang", "fr"],
     &["diff", "csp12.toml"],
-    &["revise", "csp12.toml", "--issued", "2026-02-30"],
+    &["issue", "csp12.toml", "--on", "2026-02-30"],
     &["summary", "nowhere.toml"],
     &["explain", "P9999"],
     &["import", "nowhere.md"],
@@ -122,7 +122,7 @@ fn what_is_wrong_with_a_schedule_is_one() {
         &["why", "csp12.toml", "--took", "WGTU=2h"],
         &["record", "csp12.toml", "WGTU", "--took", "2h"],
         &["diff", "csp12.toml", "csp12.toml"],
-        &["revise", "csp12.toml", "--issued", "2026-02-12"],
+        &["issue", "csp12.toml", "--on", "2026-02-12"],
         &["summary", "csp12.toml"],
     ] {
         let said = plenary(&place.path(""), line);

@@ -37,8 +37,8 @@ pub mod view;
 /// An edit writes what has happened into a source; every other byte of it stays.
 pub mod edit {
     pub use crate::document::{
-        Change, Location, LocationKind, Locations, RecordKey, Reference, ReferenceKind, record,
-        revise, snapshot, suppose,
+        Change, Issue, Location, LocationKind, Locations, RecordKey, Reference, ReferenceKind,
+        correct, issue, record, snapshot, suppose,
     };
     pub use crate::explain::RecordSentences;
 }
@@ -61,7 +61,7 @@ pub use changes::Changes;
 pub use document::schema;
 pub use fault::{Code, Fault, Report, Severity, Warned};
 pub use keywords::{Output, Show, Status};
-pub use open::{earlier_name, open};
+pub use open::{earlier_name, issued_name, open};
 pub use plan::{News, Plan};
 pub use render::File;
 #[cfg(feature = "json")]
@@ -204,9 +204,6 @@ fn check_and_place(
     };
     if let Some(schedule) = &schedule {
         offer(schedule, &news, &mut faults);
-        if source.draft().is_none() {
-            faults.extend(schedule::no_as_of(schedule, &news));
-        }
     }
     let judged = if schedule.is_some() && !faults.iter().any(is_error) {
         Judged::Whole
@@ -214,6 +211,9 @@ fn check_and_place(
         Judged::InPart
     };
     let finished = schedule.map(|schedule| then(schedule, source, &mut faults));
+    if let Some(schedule) = finished.as_ref().filter(|_| source.draft().is_none()) {
+        faults.extend(schedule::no_as_of(schedule, &news));
+    }
     let waived = fault::waive(&mut faults, &waivers, day, judged);
     (written.report(faults, waived), finished)
 }
@@ -221,8 +221,7 @@ fn check_and_place(
 /// Returns the latest day that a source gives of itself: that of `as-of` or of an issue.
 fn newest_day(plan: &Plan, news: &News) -> Option<chrono::NaiveDate> {
     let now = news.now().map(|moment| moment.date());
-    let again = plan.revision().and_then(|revision| revision.issued);
-    now.max(again).max(plan.issued())
+    now.max(plan.last_issued())
 }
 
 /// Reads and checks a source; returns its plan, and its faults so far.
