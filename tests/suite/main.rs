@@ -36,6 +36,7 @@ mod numbers;
 mod originals;
 mod output;
 mod pages;
+mod papers;
 mod patterns;
 mod placing;
 mod plans;

@@ -2,9 +2,11 @@
 
 use std::collections::HashSet;
 
+use chrono::NaiveDate;
+
 use super::{
     between::between,
-    change::{Base, Changes},
+    change::{Base, Changed, Changes, Subject, What},
     version::read_times,
 };
 use crate::{keywords::Show, schedule::Schedule, text::Language, view::View};
@@ -67,6 +69,22 @@ impl Changes {
             false,
             (later.language(), later.plan().frame.weekdays_recur()),
         )
+    }
+
+    /// Returns the changes of meetings, events and texts of one day: held on it now, or before.
+    pub(super) fn on_day(mut self, day: NaiveDate) -> Self {
+        let touches = |changed: &Changed| {
+            let times = changed.what.iter().flat_map(What::times);
+            changed.of == Subject::Day(day)
+                || changed
+                    .whens
+                    .iter()
+                    .chain(times)
+                    .any(|when| when.day == day)
+        };
+        self.changed.retain(touches);
+        self.index();
+        self
     }
 
     fn on(self, base: Base) -> Self {

@@ -96,25 +96,6 @@ impl<'t, 'i> TableEditor<'t, 'i> {
         new_line(text, last, &format!("{prefix}{key} = {value}"))
     }
 
-    /// Returns the bytes of a key and its value, with the rest of its line, or with its comma in braces.
-    pub(super) fn removal(&self, text: &str, key: &str) -> Option<Span> {
-        let (name, value) = self.table.get_key_value(key)?;
-        let (start, end) = (name.span().start, value.span().end);
-        if self.span.start > 0 && text[self.span.start..].starts_with('{') {
-            let behind = &text[end..];
-            let blanks = behind.len() - behind.trim_start().len();
-            if behind.trim_start().starts_with(',') {
-                let next = &behind[blanks + 1..];
-                return Some(start..end + blanks + 1 + next.len() - next.trim_start().len());
-            }
-            let before = text[..start].trim_end().trim_end_matches(',');
-            return Some(before.len()..end);
-        }
-        let line = text[..start].rfind('\n').map_or(0, |at| at + 1);
-        let next = text[end..].find('\n').map_or(text.len(), |at| end + at + 1);
-        Some(line..next)
-    }
-
     /// Returns the words before a key of a table that has neither a heading nor braces: `2026-03-17.`.
     fn prefix(&self, text: &str) -> String {
         if self.span.start == 0 || text[self.span.start..].starts_with('[') {

@@ -268,6 +268,8 @@ codes! {
     OtherIssue = "P0422", Error;
     /// Something that readers would see has not been issued.
     NotIssued = "P0423", Note;
+    /// A title before a name that has no certain form in another language.
+    ForeignHonorific = "P0430", Warning;
 }
 
 impl Code {
