@@ -109,6 +109,7 @@ impl Changed {
             what,
             says: String::new(),
             sentence: String::new(),
+            has_changed_again: false,
             stop: part
                 .stop
                 .filter(|stop| is_there && earlier_stop != Some(*stop)),

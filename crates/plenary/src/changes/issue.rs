@@ -98,6 +98,7 @@ impl Changes {
         for changed in &mut self.changed {
             if again.contains(&changed.of) {
                 changed.whens.truncate(1);
+                changed.has_changed_again = true;
             }
         }
         self
