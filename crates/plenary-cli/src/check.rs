@@ -17,6 +17,7 @@ use crate::{
     docx, files,
     findings::{self, Findings, Messages, Stream},
     fix::fix,
+    held_back,
     many::each,
     outcome::{Failure, Outcome},
     schema::Outdated,
@@ -144,9 +145,24 @@ impl Check<'_> {
             self.messages.line("<stdin>: no errors\n");
             return Ok(Verdict::Well);
         }
-        let mut kept = Kept::all(path, self.args.out_dir.as_deref(), &warned.value)?;
+        let (out_dir, schedule) = (self.args.out_dir.as_deref(), &warned.value);
+        let mut kept = Kept::all(path, out_dir, schedule)?;
+        let is_missing = |file: &Kept| matches!(file.difference, Some(Difference::Missing));
+        let unrendered = !kept.is_empty()
+            && kept.iter().all(is_missing)
+            && !held_back::any_present(path, out_dir, schedule)?;
+        if unrendered {
+            kept.clear();
+        }
         kept.extend(self.schema(path).map(Kept::from));
-        Ok(self.tell(path, report, &kept))
+        let verdict = self.tell(path, report, &kept, unrendered);
+        if !self.brief {
+            let left_out = held_back::lines(path, out_dir, schedule)?;
+            left_out
+                .into_iter()
+                .for_each(|line| self.messages.line(line));
+        }
+        Ok(verdict)
     }
 
     /// Returns the schema that a source names, if it is out of date and not reported yet. A run that looks
@@ -168,7 +184,7 @@ impl Check<'_> {
     }
 
     /// Says whether the files of a source are up to date, and what mends them.
-    fn tell(&mut self, path: &Path, report: Report, kept: &[Kept]) -> Verdict {
+    fn tell(&mut self, path: &Path, report: Report, kept: &[Kept], unrendered: bool) -> Verdict {
         let args = self.args;
         let name = path.display().to_string();
         let fix = command(&[&name], args.out_dir.as_deref());
@@ -192,11 +208,19 @@ impl Check<'_> {
             return Verdict::Stale;
         }
         if !self.brief {
-            let files = counted(of, "file");
-            let line = format!("{name}: no errors, {files} up to date\n");
+            let line = if unrendered {
+                format!("{name}: no errors, not rendered yet; to render it: {fix}\n")
+            } else {
+                let files = counted(of, "file");
+                format!("{name}: no errors, {files} up to date\n")
+            };
             self.messages.line(line);
         }
-        Verdict::Well
+        if unrendered {
+            Verdict::Unrendered
+        } else {
+            Verdict::Well
+        }
     }
 }
 

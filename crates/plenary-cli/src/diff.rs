@@ -85,8 +85,13 @@ fn language(args: &DiffArgs, later: &Schedule) -> Result<Language, Failure> {
     let languages = later.plan().languages();
     let first = languages.first().copied().unwrap_or(Language::English);
     let asked = args.lang.unwrap_or(first);
-    if languages.contains(&asked) {
+    if later.plan().is_finished_in(asked) {
         return Ok(asked);
+    }
+    if languages.contains(&asked) {
+        return Err(Failure::Usage(format!(
+            "texts of the later version are missing in `{asked}`: plenary texts FILE --to {asked}"
+        )));
     }
     Err(Failure::Usage(format!(
         "the later version is not written in `{asked}`: add it to `languages` at its top"

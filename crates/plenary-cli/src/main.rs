@@ -13,6 +13,7 @@ mod files;
 mod findings;
 mod fix;
 mod git;
+mod held_back;
 mod import;
 mod manual;
 mod many;
@@ -24,6 +25,7 @@ mod revise;
 mod schema;
 mod summary;
 mod tally;
+mod texts;
 mod what_if;
 mod why;
 mod writing;
@@ -65,6 +67,7 @@ fn run(command: Command) -> Result<Outcome, Failure> {
         Command::Diff(args) => diff::run(&args),
         Command::Revise(args) => revise::run(&args),
         Command::Summary(args) => summary::run(&args),
+        Command::Texts(args) => texts::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::New(args) => new::run(&args),
         Command::Import(args) => import::run(&args),

@@ -38,7 +38,8 @@ impl Schedule {
         marked_annex(&self.first_view())
     }
 
-    /// Returns the annex in one of the plan's languages; none in another.
+    /// Returns the annex in one of the plan's [finished languages](crate::Plan::finished_languages); none in
+    /// another.
     #[must_use]
     pub fn annex_in(&self, language: Language) -> Option<Annex> {
         self.view(language).as_ref().map(marked_annex)

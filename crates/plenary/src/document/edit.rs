@@ -195,14 +195,14 @@ fn last_value(table: &DeTable<'_>, text: &str) -> Option<usize> {
 }
 
 /// Returns the line end of a text, by its first line.
-fn line_end(text: &str) -> &'static str {
+pub(super) fn line_end(text: &str) -> &'static str {
     let first = text.find('\n').map_or(text, |end| &text[..end]);
     if first.ends_with('\r') { "\r\n" } else { "\n" }
 }
 
 /// Returns the patch that writes a line behind the one in which a byte stands, with the line ends
 /// of the text.
-fn new_line(text: &str, at: usize, line: &str) -> Patch {
+pub(super) fn new_line(text: &str, at: usize, line: &str) -> Patch {
     let end = line_end(text);
     match text[at..].find('\n') {
         Some(next) => {

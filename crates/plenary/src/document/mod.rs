@@ -36,6 +36,7 @@ mod syntax;
 mod table;
 mod top;
 mod track;
+mod translate;
 mod values;
 mod words;
 
@@ -71,6 +72,7 @@ pub(crate) use top::Document;
 pub use top::PlanBuilder;
 pub(crate) use track::Track;
 pub use track::TrackBuilder;
+pub(crate) use translate::{Translation, ValueFinder};
 
 /// A value that may not be there, or may have been too bad to read.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
