@@ -212,9 +212,9 @@ Examples:
 
 For a file that is out of date, check prints the difference, what has changed in
 words, and the command that updates it. For each schedule it prints how much time
-is left. A schedule of which no file has been rendered yet is not out of date. With more
-than twenty schedules it prints only those with a fault or with
-files out of date. Its last line counts all of them.
+is left. A schedule of which no file has been rendered yet is not out of date. With
+more than twenty schedules it prints only those with a fault or with files out of
+date. Its last line counts all of them.
 
 A .toml file of another program, such as pyproject.toml, is passed over.")]
 pub(crate) struct CheckArgs {

@@ -148,19 +148,17 @@ impl Check<'_> {
         let (out_dir, schedule) = (self.args.out_dir.as_deref(), &warned.value);
         let mut kept = Kept::all(path, out_dir, schedule)?;
         let is_missing = |file: &Kept| matches!(file.difference, Some(Difference::Missing));
-        let unrendered = !kept.is_empty()
-            && kept.iter().all(is_missing)
-            && !held_back::any_present(path, out_dir, schedule)?;
+        let from_before = held_back::from_before(path, out_dir, schedule)?;
+        let unrendered = !kept.is_empty() && kept.iter().all(is_missing) && from_before.is_empty();
         if unrendered {
             kept.clear();
         }
         kept.extend(self.schema(path).map(Kept::from));
         let verdict = self.tell(path, report, &kept, unrendered);
         if !self.brief {
-            let left_out = held_back::lines(path, out_dir, schedule)?;
-            left_out
-                .into_iter()
-                .for_each(|line| self.messages.line(line));
+            for line in from_before {
+                self.messages.line(line);
+            }
         }
         Ok(verdict)
     }

@@ -7,7 +7,7 @@ use plenary::{Schedule, plan::UnfinishedLanguage};
 use crate::{files, outcome::Failure, tally::counted};
 
 /// Returns lines that say which languages of a schedule are left out, and which of their files stay.
-pub(crate) fn lines(
+pub(crate) fn left_out(
     source: &Path,
     out_dir: Option<&Path>,
     schedule: &Schedule,
@@ -20,9 +20,25 @@ pub(crate) fn lines(
         lines.push(format!(
             "{name}: `{language}` is left out, {missing}: plenary texts {typed} --to {language}\n"
         ));
+    }
+    lines.extend(from_before(source, out_dir, schedule)?);
+    Ok(lines)
+}
+
+/// Returns lines that name the files of unfinished languages that are there from before.
+pub(crate) fn from_before(
+    source: &Path,
+    out_dir: Option<&Path>,
+    schedule: &Schedule,
+) -> Result<Vec<String>, Failure> {
+    let mut lines = Vec::new();
+    for unfinished in schedule.plan().unfinished_languages() {
+        let missing = missing(unfinished);
         for file in present(source, out_dir, schedule, unfinished)? {
-            let file = file.display();
-            lines.push(format!("{file}: left as it is, from before\n"));
+            let (file, language) = (file.display(), unfinished.language);
+            lines.push(format!(
+                "{file}: left as it is, from before, in `{language}`: {missing}\n"
+            ));
         }
     }
     Ok(lines)
@@ -34,20 +50,6 @@ fn missing(unfinished: &UnfinishedLanguage) -> String {
         1 => "1 text is missing in it".to_owned(),
         more => format!("{} are missing in it", counted(more, "text")),
     }
-}
-
-/// True if a file of an unfinished language is there from before.
-pub(crate) fn any_present(
-    source: &Path,
-    out_dir: Option<&Path>,
-    schedule: &Schedule,
-) -> Result<bool, Failure> {
-    for unfinished in schedule.plan().unfinished_languages() {
-        if !present(source, out_dir, schedule, unfinished)?.is_empty() {
-            return Ok(true);
-        }
-    }
-    Ok(false)
 }
 
 /// Returns the files of an unfinished language that are there.

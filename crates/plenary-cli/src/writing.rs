@@ -38,7 +38,7 @@ pub(crate) fn run(args: &RenderArgs) -> Result<Outcome, Failure> {
             Some(schedule) if !all.in_vain => {
                 all.take(path, writing.ready(path, &schedule)?)?;
                 all.left_out
-                    .extend(held_back::lines(path, out_dir, &schedule)?);
+                    .extend(held_back::left_out(path, out_dir, &schedule)?);
                 all.take_schema(path, &writing)?;
             }
             Some(_) => {}

@@ -107,14 +107,15 @@ impl Gaps {
     pub(super) fn warnings(
         &self,
         unfinished: &[UnfinishedLanguage],
+        first: Option<&Language>,
         source: Option<&str>,
     ) -> Faults {
         let warning = |of: &UnfinishedLanguage| {
-            let first = self
+            let gap = self
                 .lacking
                 .iter()
                 .find(|gap| gap.language == of.language)?;
-            Some(unfinished_fault(of, first, source))
+            Some(unfinished_fault(of, gap, *first?, source))
         };
         unfinished.iter().filter_map(warning).collect()
     }
@@ -127,29 +128,34 @@ fn tags(versions: &[(Language, String)]) -> Vec<&'static str> {
 /// The most texts that a warning names.
 const MOST_NAMED: usize = 5;
 
-fn unfinished_fault(unfinished: &UnfinishedLanguage, first: &Gap, source: Option<&str>) -> Fault {
+fn unfinished_fault(
+    unfinished: &UnfinishedLanguage,
+    gap: &Gap,
+    first: Language,
+    source: Option<&str>,
+) -> Fault {
     let language = unfinished.language;
     let message = match &unfinished.missing[..] {
-        [_] => format!("{} is not written in `{language}`", first.path.in_words()),
+        [_] => format!("{} is not written in `{language}`", gap.path.in_words()),
         several => format!("{} texts are not written in `{language}`", several.len()),
     };
-    let version = first.path.then(language.tag());
+    let version = gap.path.then(language.tag());
     let fault = Fault::new(Code::MissingTranslation, message, version.clone());
-    let fault = match &first.tags {
-        None => fault.label("in one language only").help(format!(
-            "put the text into braces, once for each language: `{{ … = \"…\", {language} = \"…\" }}`"
+    let labelled = match &gap.tags {
+        None => fault.label(format!("in `{first}` only")).help(format!(
+            "put the text into braces, once for each language: `{{ {first} = \"…\", {language} = \"…\" }}`"
         )),
         Some(tags) => fault
             .missing(version)
             .label(format!("in `{}` only", tags.join("`, `")))
             .help(format!("add `{language} = \"…\"` between the braces")),
     };
-    let fault = match list(&unfinished.missing) {
-        Some(list) => fault.help(list),
-        None => fault,
+    let listed = match list(&unfinished.missing) {
+        Some(list) => labelled.help(list),
+        None => labelled,
     };
     let file = source.map_or_else(|| "FILE".to_owned(), typed);
-    fault.help(format!(
+    listed.help(format!(
         "nothing is made in `{language}` until then; `plenary texts {file} --to {language}` prints a sheet for \
          the translator"
     ))
@@ -157,11 +163,11 @@ fn unfinished_fault(unfinished: &UnfinishedLanguage, first: &Gap, source: Option
 
 /// Returns the names of several texts; of many the first.
 fn list(missing: &[String]) -> Option<String> {
-    let named = missing
+    let first = missing
         .iter()
         .take(MOST_NAMED)
         .map(|name| format!("`{name}`"));
-    let named = named.collect::<Vec<_>>().join(", ");
+    let named = first.collect::<Vec<_>>().join(", ");
     match missing.len() {
         0 | 1 => None,
         all if all > MOST_NAMED => Some(format!("they are {named}, and {} more", all - MOST_NAMED)),
@@ -175,7 +181,7 @@ fn typed(name: &str) -> String {
     if name.chars().all(is_plain) {
         name.to_owned()
     } else {
-        format!("'{name}'")
+        format!("'{}'", name.replace('\'', r"'\''"))
     }
 }
 

@@ -56,7 +56,7 @@ pub(crate) fn check(
     let is_sound = faults.iter().all(|fault| fault.severity != Severity::Error);
     let named = checked.as_ref().filter(|_| is_sound);
     let unfinished = gaps.unfinished(&texts.languages, named.map(|(plan, _)| plan));
-    faults.extend(gaps.warnings(&unfinished, source));
+    faults.extend(gaps.warnings(&unfinished, texts.languages.first(), source));
     checked.map(|(plan, news)| (Plan { unfinished, ..plan }, news))
 }
 

@@ -89,8 +89,8 @@ impl Sheet {
 /// Returns the sheet of a source, and the path of each of its rows.
 fn with_paths(source: &Source, language: Language) -> Result<(Sheet, Vec<Path>), Report> {
     let (plan, _) = crate::read(source)?.value;
-    let first = plan.languages().first().copied();
-    let first = first.unwrap_or(Language::English);
+    let languages = plan.languages().first().copied();
+    let first = languages.unwrap_or(Language::English);
     let names = TextNames::of(&plan);
     let document = document::read(source).document.take();
     let written = document.map(check::texts).unwrap_or_default();
@@ -108,7 +108,7 @@ fn with_paths(source: &Source, language: Language) -> Result<(Sheet, Vec<Path>),
             };
             Some((start, row, written.path))
         })
-        .filter(|(_, row, _)| row.text.contains(char::is_alphabetic))
+        .filter(|(_, row, _)| is_to_be_read(row))
         .collect();
     rows.sort_by_key(|(start, ..)| *start);
     let (rows, paths) = rows.into_iter().map(|(_, row, path)| (row, path)).unzip();
@@ -118,6 +118,12 @@ fn with_paths(source: &Source, language: Language) -> Result<(Sheet, Vec<Path>),
         rows,
     };
     Ok((sheet, paths))
+}
+
+/// True for a text in words; numbers, and the word for an office without a holder, are not translated.
+fn is_to_be_read(row: &Row) -> bool {
+    let is_vacant = row.is_name && row.text.trim().eq_ignore_ascii_case("vacant");
+    row.text.contains(char::is_alphabetic) && !is_vacant
 }
 
 /// Returns a text in the first language, and its translation.

@@ -133,7 +133,12 @@ pub fn take(source: &Source, language: Language, sheet: &[u8]) -> Result<Taken, 
     places.sort_unstable();
     let translations: Vec<_> = places
         .iter()
-        .map(|(place, text)| (&before.rows[*place], &paths[*place], &**text))
+        .map(|(place, (number, text))| Placed {
+            number: *number,
+            row: &before.rows[*place],
+            path: &paths[*place],
+            text,
+        })
         .collect();
     let after = written(source, (before.first, language), &translations)?;
     let (now, _) = with_paths(&after, language).map_err(TakeError::Source)?;
@@ -141,7 +146,7 @@ pub fn take(source: &Source, language: Language, sheet: &[u8]) -> Result<Taken, 
     Ok(Taken {
         taken: translations
             .iter()
-            .map(|(row, ..)| row.path.clone())
+            .map(|one| one.row.path.clone())
             .collect(),
         unchanged,
         left,
@@ -164,8 +169,8 @@ struct Taking<'a> {
     rows: &'a [Row],
     known: &'a HashMap<&'a str, Vec<usize>>,
     is_narrow: bool,
-    /// Translations by the places of their texts.
-    wanted: HashMap<usize, String>,
+    /// Numbers of rows, and translations, by the places of their texts.
+    wanted: HashMap<usize, (usize, String)>,
     unchanged: usize,
     left: Vec<LeftRow>,
 }
@@ -207,11 +212,21 @@ impl Taking<'_> {
             if old.as_ref() == Some(&row.translation) {
                 self.unchanged += 1;
             } else {
-                self.wanted.insert(*place, row.translation.clone());
+                let wanted = (row.number, row.translation.clone());
+                self.wanted.insert(*place, wanted);
             }
         }
         Ok(())
     }
+}
+
+/// A translation, and the text in the source to which it belongs.
+struct Placed<'a> {
+    /// The number of its row.
+    number: usize,
+    row: &'a Row,
+    path: &'a Path,
+    text: &'a str,
 }
 
 /// True if a text is another one with `?` for each character that Windows-1252 lacks.
@@ -234,19 +249,21 @@ fn has_gap(translation: &str) -> bool {
 fn written(
     source: &Source,
     (first, language): (Language, Language),
-    translations: &[(&Row, &Path, &str)],
+    translations: &[Placed<'_>],
 ) -> Result<Source, TakeError> {
     let finder = ValueFinder::of(source.text());
     let mut patches = Vec::with_capacity(translations.len());
-    for (row, path, text) in translations {
+    for one in translations {
+        let (row, text) = (one.row, one.text);
         let translation = Translation {
             first,
             language,
             text,
         };
-        let patch = finder.patch(path, &translation);
+        let patch = finder.patch(one.path, &translation);
         let (at, with) = patch.ok_or_else(|| TakeError::Unwritable(row.path.clone()))?;
-        patches.push((at, with, format!("`{}` of the sheet", row.path)));
+        let option = format!("row {} of the sheet, `{}`", one.number, row.path);
+        patches.push((at, with, option));
     }
     // The last comes first, so that the others keep their places.
     patches.sort_by_key(|(at, ..)| std::cmp::Reverse(at.start));
@@ -256,8 +273,8 @@ fn written(
 }
 
 /// Makes sure that each translation can be read where it was to be written.
-fn arrived(translations: &[(&Row, &Path, &str)], now: &[Row]) -> Result<(), TakeError> {
-    for (row, _, text) in translations {
+fn arrived(translations: &[Placed<'_>], now: &[Row]) -> Result<(), TakeError> {
+    for Placed { row, text, .. } in translations {
         let is_it = |other: &&Row| other.path == row.path && other.text == row.text;
         let mut places = now.iter().filter(is_it);
         let is_written = |other: &Row| {
