@@ -70,14 +70,13 @@ fn summary(tally: &Tally, notes: usize, args: &CheckArgs) -> String {
         .iter()
         .map(|path| files::display_name(path))
         .collect();
-    let fix = if tally.can_be_written() && !is_many(typed.len()) {
-        let typed: Vec<_> = typed.iter().map(|path| &**path).collect();
-        format!(
-            "; to mend them: {}",
-            command(&typed, args.out_dir.as_deref())
-        )
-    } else {
-        String::new()
+    let fix = match tally.what_writing_does().filter(|_| !is_many(typed.len())) {
+        Some(verb) => {
+            let typed: Vec<_> = typed.iter().map(|path| &**path).collect();
+            let command = command(&typed, args.out_dir.as_deref());
+            format!("; to {verb} them: {command}")
+        }
+        None => String::new(),
     };
     format!("{tally}{notes}{fix}\n")
 }

@@ -98,9 +98,15 @@ impl Tally {
         )
     }
 
-    /// True if files are out of date, and nothing stands in the way of writing them again.
-    pub(crate) fn can_be_written(&self) -> bool {
-        self.stale > 0 && self.faulty + self.undone == 0
+    /// Returns the verb for what writing all files does, if there is something to do and nothing stands in
+    /// its way.
+    pub(crate) fn what_writing_does(&self) -> Option<&'static str> {
+        let verb = match (self.stale, self.unrendered) {
+            (0, 0) => return None,
+            (0, _) => "render",
+            _ => "mend",
+        };
+        (self.faulty + self.undone == 0).then_some(verb)
     }
 }
 

@@ -185,6 +185,6 @@ fn who_waits_at_a_terminal_sees_how_far_it_is() {
         "it is gone at the end: {seen:?}"
     );
     let said = fs::read_to_string(place.path("said")).expect("it is written");
-    assert!(said.ends_with("3 schedules: 3 out of date; to mend them: plenary render --write plans/s0000.toml waits.toml plans/s0001.toml\n"), "{said}");
+    assert!(said.ends_with("3 schedules: 3 not rendered yet; to render them: plenary render --write plans/s0000.toml waits.toml plans/s0001.toml\n"), "{said}");
     assert!(!said.contains('\u{1b}'), "{said}");
 }
