@@ -22,15 +22,22 @@ pub(crate) fn source(path: &Path) -> Source {
     with_last(Source::new(name, source.text()), path)
 }
 
-/// The source with the version before it, if it is at hand.
+/// The source with the issued versions that it names, if they are at hand.
 pub(crate) fn with_last(source: Source, path: &Path) -> Source {
-    let last = plenary::earlier_name(&source).and_then(|name| {
-        let text = std::fs::read_to_string(path.with_file_name(&name)).ok()?;
-        Some(Source::new(name, text))
-    });
-    match last {
-        Some(last) => source.since(last),
+    let version = |name: Option<String>| {
+        let file = name?;
+        let text = std::fs::read_to_string(path.with_file_name(&file)).ok()?;
+        Some(Source::new(file, text))
+    };
+    let earlier = version(plenary::earlier_name(&source));
+    let issued = version(plenary::issued_name(&source));
+    let with_earlier = match earlier {
+        Some(earlier) => source.since(earlier),
         None => source,
+    };
+    match issued {
+        Some(issued) => with_earlier.as_issued(issued),
+        None => with_earlier,
     }
 }
 

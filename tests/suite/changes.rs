@@ -60,7 +60,7 @@ fn a_schedule_does_not_differ_from_itself() {
 }
 
 /// Lines about the page alone, or that stand above it, or make rows in which nothing is held.
-const OF_THE_PAGE: [&str; 21] = [
+const OF_THE_PAGE: [&str; 22] = [
     "",
     "sessions",
     "extra",
@@ -69,6 +69,7 @@ const OF_THE_PAGE: [&str; 21] = [
     "show-ends",
     "issued",
     "revision",
+    "reissued",
     "number",
     "since",
     "status",

@@ -61,6 +61,7 @@ fn the_first_source_of_a_page_has_its_fault_and_the_second_none() {
                 .map(|last| Source::new("cop4-rev0.toml", last.as_str()));
             said_of(&match last {
                 Some(last) if plenary::earlier_name(&source).is_some() => source.since(last),
+                Some(last) if plenary::issued_name(&source).is_some() => source.as_issued(last),
                 _ => source,
             })
         };

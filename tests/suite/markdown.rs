@@ -1,9 +1,10 @@
 //! The Markdown says what the annex says, whoever reads it.
 
+use chrono::NaiveDate;
 use comrak::nodes::NodeValue;
 use plenary::{
     Address, Annex, Duration, Language, Moment, News, Plan, Schedule,
-    annex::{Item, ListedDay},
+    annex::{Heading, Item, ListedChanges, ListedDay},
     build::{AgendaBuilder, DeadlineBuilder, DocumentBuilder, GroupBuilder, MeetingBuilder},
     plan::Role,
     text::plain,
@@ -47,22 +48,21 @@ fn titles_and_notes_read_as_written() {
 fn around(annex: &Annex) -> Vec<String> {
     let heading = &annex.heading;
     let mark = heading.note.map_or("", |_| "*");
-    let mut around = vec![format!("{}{mark}", plain(&heading.title))];
+    let mut around: Vec<_> = heading.symbol.iter().cloned().collect();
+    around.push(format!("{}{mark}", plain(&heading.title)));
     let french = annex.language == Language::French;
     around.extend(heading.status.map(|status| format!("{status:?}")));
-    around.extend(heading.revision.map(|revision| {
-        let issued = revision
-            .issued
-            .map(|day| day.format(", %-d %B %Y").to_string())
-            .unwrap_or_default();
-        let changes = plain(&heading.changes);
-        let colon = if changes.is_empty() { "" } else { ": " };
-        format!("Rev.{}{issued}{colon}{changes}", revision.number)
-    }));
+    around.extend(issue(heading));
+    let (before, behind) = match heading.draft_of {
+        Some(_) => (&heading.unissued, &None),
+        None => (&heading.changes, &heading.unissued),
+    };
+    around.extend(before.as_ref().map(listed_changes));
     let as_of = heading
         .as_of
-        .map(|known| known.format("as of %-d %B %Y, %H:%M").to_string());
+        .map(|known| known.format("Situation as of %-d %B %Y, %H:%M").to_string());
     around.extend(as_of);
+    around.extend(behind.as_ref().map(listed_changes));
     around.extend(heading.details.iter().map(|line| plain(line)));
     if annex.tables.len() > 1 {
         around.extend(annex.tables.iter().filter_map(|table| {
@@ -86,6 +86,39 @@ fn around(annex: &Annex) -> Vec<String> {
         }));
     }
     around.iter().map(|block| words(block)).collect()
+}
+
+/// Returns the lines of the issue of a heading.
+fn issue(heading: &Heading) -> Vec<String> {
+    if let Some(next) = heading.draft_of {
+        return vec![format!("Draft of Rev.{next}, not issued")];
+    }
+    let Some(revision) = heading.revision.filter(|revision| revision.number > 0) else {
+        return Vec::new();
+    };
+    let day = |day: NaiveDate| day.format("%-d %B %Y").to_string();
+    let issued = revision.issued.map(|issued| format!(", {}", day(issued)));
+    let replaced = heading
+        .replaces
+        .map(|replaced| format!(" (replaces the version of {})", day(replaced)));
+    let line = format!(
+        "Rev.{}{}{}",
+        revision.number,
+        issued.unwrap_or_default(),
+        replaced.unwrap_or_default()
+    );
+    let reissued = revision.reissued.map(day);
+    let reissue = reissued.map(|day| format!("* Reissued for technical reasons on {day}."));
+    [line].into_iter().chain(reissue).collect()
+}
+
+/// Returns the line of changes of a heading.
+fn listed_changes(listed: &ListedChanges) -> String {
+    let since = listed.since.map(|day| day.format("%-d %B %Y").to_string());
+    let heading = since.map_or("Changes".to_owned(), |day| {
+        format!("Changes since the version of {day}")
+    });
+    format!("{heading}: {}", plain(&listed.line))
 }
 
 /// Returns the lines of the list for a day.

@@ -298,7 +298,9 @@ fn guilty_sentences_are_found() {
 fn no_schedule_of_the_repository_is_warned_about_its_wording() {
     for path in [sources("schedules"), sources("tests/schedules")].concat() {
         let report = said_of(&source(&path));
-        let of_wording = |fault: &&plenary::Fault| fault.code.number().starts_with("P04");
+        let of_wording = |fault: &&plenary::Fault| {
+            fault.code != Code::NotIssued && fault.code.number().starts_with("P04")
+        };
         let found = report.faults().iter().find(of_wording);
         assert!(found.is_none(), "{}: {found:?}", path.display());
     }

@@ -14,7 +14,7 @@ pub(crate) use self::{
     import::ImportArgs,
     news::{RecordArgs, WhyArgs},
     texts::TextsArgs,
-    versions::{ChangesFormat, DiffArgs, Only, ReviseArgs, SummaryArgs, SummaryFormat},
+    versions::{ChangesFormat, DiffArgs, IssueArgs, Only, SummaryArgs, SummaryFormat},
 };
 use crate::{
     explain::ExplainArgs,
@@ -45,8 +45,7 @@ Examples:
   plenary why csp12.toml WGTU                say why a meeting is held when it is
   plenary record csp12.toml WGTU --took 2h   record that a meeting is over; what follows moves
   plenary diff HEAD:csp12.toml csp12.toml    say what has changed since the last commit
-  plenary revise csp12.toml --issued 2026-02-12
-                                             keep the issued version, and start the next revision
+  plenary issue csp12.toml                   issue it: keep what goes out, and write its files
   plenary summary csp12.toml                 print the figures for a report
   plenary texts csp12.toml --to fr           print a sheet for a translator
   plenary explain P0201 start-by             explain a fault, and a key of the schedule
@@ -81,8 +80,8 @@ pub(crate) enum Command {
     Record(RecordArgs),
     /// Say what has changed from one version to the next
     Diff(DiffArgs),
-    /// Keep a schedule as it was issued, and open its next revision
-    Revise(ReviseArgs),
+    /// Issue a schedule or its next revision, and keep what goes out
+    Issue(IssueArgs),
     /// Print the figures for a report, by group: meetings and sittings held, hours planned, used, not used
     Summary(SummaryArgs),
     /// Print a sheet for a translator, or take one back

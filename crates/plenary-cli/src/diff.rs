@@ -46,16 +46,18 @@ type Read = Result<Source, Report>;
 
 fn with_its_last(file: &str) -> Result<(Read, Read), Failure> {
     let later = read(file)?;
-    let last = later.as_ref().ok().and_then(Source::earlier).cloned();
-    if let Some(earlier) = last {
-        return Ok((Ok(earlier), later));
+    let last = |later: &Source| later.issued().or(later.earlier()).cloned();
+    if let Some(last) = later.as_ref().ok().and_then(last) {
+        return Ok((Ok(last), later));
     }
-    let named = later.ok().and_then(|later| plenary::earlier_name(&later));
+    let named = later
+        .ok()
+        .and_then(|later| plenary::issued_name(&later).or(plenary::earlier_name(&later)));
     Err(Failure::Usage(match named {
         Some(last) => format!("the last version of `{file}`, `{last}`, cannot be read beside it"),
         None => format!(
             "`{file}` is to be compared with what? give an earlier version before it, such as \
-             `HEAD:{file}`, or name one as `since` under its `[revision]`"
+             `HEAD:{file}`, or issue it: `plenary issue {file}`"
         ),
     }))
 }

@@ -2,6 +2,8 @@
 
 mod args;
 mod check;
+#[allow(dead_code, reason = "`record` will read it")]
+mod clock;
 mod diff;
 #[cfg(feature = "docx")]
 mod docx;
@@ -15,13 +17,13 @@ mod fix;
 mod git;
 mod held_back;
 mod import;
+mod issue;
 mod manual;
 mod many;
 mod new;
 mod outcome;
 mod record;
 mod render;
-mod revise;
 mod schema;
 mod summary;
 mod tally;
@@ -65,7 +67,7 @@ fn run(command: Command) -> Result<Outcome, Failure> {
         Command::Why(args) => why::run(&args),
         Command::Record(args) => record::run(&args),
         Command::Diff(args) => diff::run(&args),
-        Command::Revise(args) => revise::run(&args),
+        Command::Issue(args) => issue::run(&args),
         Command::Summary(args) => summary::run(&args),
         Command::Texts(args) => texts::run(&args),
         Command::Explain(args) => explain::run(&args),

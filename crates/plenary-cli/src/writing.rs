@@ -195,6 +195,31 @@ impl All {
     }
 }
 
+/// The files of one schedule, ready to be put in their places.
+pub(crate) struct Ready {
+    all: All,
+    /// The folder is held until then.
+    _hold: Hold,
+}
+
+impl Ready {
+    /// Writes the files of a schedule beside their places.
+    pub(crate) fn of(source: &Path, schedule: &Schedule) -> Result<Self, Failure> {
+        let writing = Writing::new(&[source.to_owned()], None);
+        let mut all = All::default();
+        all.take(source, writing.ready(source, schedule)?)?;
+        Ok(Self {
+            all,
+            _hold: writing.hold,
+        })
+    }
+
+    /// Puts the files in their places, and says which.
+    pub(crate) fn put(self) -> Result<(), Failure> {
+        self.all.put()
+    }
+}
+
 fn of_files(written: usize, all: usize) -> String {
     match (written, all - written) {
         (0, _) => format!("{} up to date", counted(all, "file")),

@@ -74,7 +74,7 @@ const ASKED_WRONGLY: &[&[&str]] = &[
     &["texts", "csp12.toml", "--to", "fr", "--from", "nowhere.csv"],
     &["texts", "csp12.toml", "--to", "fr", "--from", "csp12.toml"],
     &["diff", "csp12.toml"],
-    &["revise", "csp12.toml", "--issued", "2026-02-30"],
+    &["issue", "csp12.toml", "--on", "2026-02-30"],
     &["summary", "nowhere.toml"],
     &["explain", "P9999"],
     &["import", "nowhere.md"],
@@ -126,7 +126,7 @@ fn what_is_wrong_with_a_schedule_is_one() {
         &["why", "csp12.toml", "--took", "WGTU=2h"],
         &["record", "csp12.toml", "WGTU", "--took", "2h"],
         &["diff", "csp12.toml", "csp12.toml"],
-        &["revise", "csp12.toml", "--issued", "2026-02-12"],
+        &["issue", "csp12.toml", "--on", "2026-02-12"],
         &["summary", "csp12.toml"],
         &["texts", "csp12.toml", "--to", "fr"],
     ] {

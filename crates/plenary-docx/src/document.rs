@@ -40,6 +40,9 @@ fn title_block(annex: &Annex, runs: &mut Runs<'_>) -> Markup {
     let heading = &annex.heading;
     let lines = heading.under_title(annex.language);
     markup! {
+        @if let Some(symbol) = &heading.symbol {
+            (runs.paragraph("Normal", &[Piece::Words(symbol.into())]))
+        }
         (title(annex, runs))
         @for line in &lines { (runs.paragraph("Subtitle", line)) }
         @if !annex.notice.is_empty() { (text("PlenaryNotice", &annex.notice, runs)) }

@@ -38,8 +38,8 @@ pub mod view;
 /// An edit writes what has happened into a source; every other byte of it stays.
 pub mod edit {
     pub use crate::document::{
-        Change, Location, LocationKind, Locations, Reference, ReferenceKind, record, revise,
-        snapshot, suppose,
+        Change, Issue, Location, LocationKind, Locations, Reference, ReferenceKind, correct, issue,
+        record, snapshot, suppose,
     };
 }
 
@@ -61,7 +61,7 @@ pub use changes::Changes;
 pub use document::schema;
 pub use fault::{Code, Fault, Report, Severity, Warned};
 pub use keywords::{Output, Show, Status};
-pub use open::{earlier_name, open};
+pub use open::{earlier_name, issued_name, open};
 pub use plan::{News, Plan};
 pub use render::File;
 #[cfg(feature = "json")]
@@ -218,8 +218,7 @@ fn check_and_place(
 /// Returns the latest day that a source gives of itself: that of `as-of` or of an issue.
 fn newest_day(plan: &Plan, news: &News) -> Option<chrono::NaiveDate> {
     let now = news.now().map(|moment| moment.date());
-    let again = plan.revision().and_then(|revision| revision.issued);
-    now.max(again).max(plan.issued())
+    now.max(plan.last_issued())
 }
 
 /// Reads and checks a source; returns its plan, and its faults so far.

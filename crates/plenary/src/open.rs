@@ -8,8 +8,8 @@ use std::{
 
 use crate::{document, source::Source};
 
-/// Opens a source from a file, whose path becomes its name. The version before it is opened too, if
-/// its `[revision]` names one; if that cannot be read, compiling reports it at its place.
+/// Opens a source from a file, whose path becomes its name. The issued versions that its `[revision]`
+/// names are opened too; if one cannot be read, compiling reports it at its place.
 ///
 /// # Errors
 /// If the file cannot be read, is not UTF-8, or has more than [`Source::MOST_BYTES`]; the message
@@ -25,20 +25,24 @@ pub fn open(path: impl AsRef<Path>) -> io::Result<Source> {
     let named =
         |error: io::Error| io::Error::new(error.kind(), format!("{}: {error}", path.display()));
     let text = contents(path).map_err(named)?;
-    let source = Source::new(path.to_string_lossy(), text);
-    let Some(earlier) = earlier_name(&source).map(|name| path.with_file_name(name)) else {
-        return Ok(source);
+    let mut source = Source::new(path.to_string_lossy(), text);
+    let version = |name: Option<String>| {
+        let place = path.with_file_name(name?);
+        // A device or a pipe may have no end.
+        let text = place.is_file().then(|| contents(&place).ok()).flatten()?;
+        Some(Source::new(place.to_string_lossy(), text))
     };
-    // A device or a pipe may have no end.
-    let text = earlier.is_file().then(|| contents(&earlier).ok()).flatten();
-    Ok(match text {
-        Some(text) => source.since(Source::new(earlier.to_string_lossy(), text)),
-        None => source,
-    })
+    if let Some(earlier) = version(earlier_name(&source)) {
+        source = source.since(earlier);
+    }
+    if let Some(issued) = version(issued_name(&source)) {
+        source = source.as_issued(issued);
+    }
+    Ok(source)
 }
 
-/// Returns the name of the file of the version before a source, as its `[revision]` gives it, in
-/// the folder of the source. None if it would lie outside that folder: a named file is read, and
+/// Returns the name of the file of the issue before the last one, as `since` under `[revision]` gives
+/// it, in the folder of the source. None if it would lie outside that folder: a named file is read, and
 /// shown in faults, on the computer of whoever checks the source.
 ///
 /// ```
@@ -48,7 +52,20 @@ pub fn open(path: impl AsRef<Path>) -> io::Result<Source> {
 /// ```
 #[must_use]
 pub fn earlier_name(source: &Source) -> Option<String> {
-    document::since(source.text())
+    document::named_version(source.text(), "since")
+}
+
+/// Returns the name of the file of the last issue, as `as-issued` under `[revision]` gives it, in the
+/// folder of the source. None if it would lie outside that folder.
+///
+/// ```
+/// let text = "[revision]\nnumber = 1\nas-issued = \"csp12-rev1.toml\"\n";
+/// let source = plenary::Source::new("csp12.toml", text);
+/// assert_eq!(plenary::issued_name(&source).as_deref(), Some("csp12-rev1.toml"));
+/// ```
+#[must_use]
+pub fn issued_name(source: &Source) -> Option<String> {
+    document::named_version(source.text(), "as-issued")
 }
 
 /// Returns the text of a file, unless it is longer than any source.

@@ -1,4 +1,4 @@
-//! A schedule beside the version that was issued before it.
+//! A schedule beside the versions that were issued before it.
 
 use crate::{
     changes::Changes,
@@ -9,89 +9,164 @@ use crate::{
     text::plain,
 };
 
-/// Returns the schedule as a revision of the version before it, if it has one; adds the faults of
-/// the two beside each other.
+/// Returns the schedule with the issued versions that its source has; adds the faults of each beside it.
 pub(crate) fn attach(schedule: Schedule, source: &Source, faults: &mut Faults) -> Schedule {
-    let Some(before) = source.earlier() else {
-        let named = schedule.plan.since();
-        faults.extend(named.map(not_at_hand));
-        return schedule;
-    };
-    let is_named = is_named(source, &schedule);
-    let key = if is_named {
-        path_to!["revision", "since"]
-    } else {
-        path_to!["revision"]
-    };
-    if before.text() == source.text() && is_named {
-        faults.push(itself(before, key));
-        return schedule;
-    }
-    let earlier = match crate::compile_alone(before) {
-        Ok(warned) => warned.value,
-        Err(report) => {
-            faults.push(unsound(before, &report, key));
-            return schedule;
+    let earlier = Version::Earlier.compile(&schedule, source, faults);
+    let issued = Version::Issued.compile(&schedule, source, faults);
+    let mut attached = schedule;
+    if let Some(earlier) = earlier {
+        if Version::Earlier.is_named(source, &attached) {
+            let since = changes(&earlier, &attached);
+            if issued.is_none() {
+                faults.extend(renamed(&since, &attached));
+            }
+            faults.extend(unmarked(&earlier, &attached, since));
+            faults.extend(too_early(&earlier, &attached));
         }
-    };
-    faults.extend(other_conference(&earlier, &schedule, key));
-    if is_named {
-        let later = schedule.first_view();
-        let changes = Changes::between(&earlier.view_or_first(later.language()), &later);
-        faults.extend(renamed(&changes, &schedule));
-        faults.extend(unmarked(&earlier, &schedule, changes));
-        faults.extend(too_early(&earlier, &schedule));
+        attached = attached.since(earlier);
     }
-    schedule.since(earlier)
+    if let Some(issued) = issued {
+        let unissued = changes(&issued, &attached);
+        faults.extend(renamed(&unissued, &attached));
+        faults.extend(other_issue(&issued, &attached));
+        attached = attached.as_issued(issued);
+        faults.extend(not_issued(&unissued, &attached, source));
+    }
+    attached
 }
 
-/// True if the source itself names the version before it.
-fn is_named(source: &Source, schedule: &Schedule) -> bool {
-    let named = schedule.plan.since().filter(|name| is_beside(name));
-    let before = source.earlier().map(Source::name);
-    named
-        .zip(before)
-        .is_some_and(|(named, before)| before.ends_with(named))
+fn changes(earlier: &Schedule, later: &Schedule) -> Changes {
+    let view = later.first_view();
+    Changes::between(&earlier.view_or_first(view.language()), &view)
 }
 
-fn not_at_hand(name: &str) -> Fault {
-    let (what, label) = if is_beside(name) {
-        ("cannot be read", "no schedule of that name beside this one")
-    } else {
-        (
-            "is not kept beside this one",
-            "leads out of the folder of this file, and is not read",
-        )
-    };
-    let message = format!("the last version, `{name}`, {what}");
-    Fault::new(Code::NoEarlier, message, path_to!["revision", "since"])
-        .label(label)
-        .help("write the name under which the issued file is kept beside this one, or delete the line")
+/// An issued version that a source names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Version {
+    /// The issue before the last one.
+    Earlier,
+    /// The last issue.
+    Issued,
 }
 
-fn itself(before: &Source, key: Path) -> Fault {
-    let message = format!("`{}` is named as its own last version", before.name());
-    Fault::new(Code::UnsoundEarlier, message, key)
-        .label("the same text")
-        .help("write the name under which the issued file is kept beside this one, or delete the line")
+impl Version {
+    fn key(self) -> &'static str {
+        match self {
+            Self::Earlier => "since",
+            Self::Issued => "as-issued",
+        }
+    }
+
+    /// Returns the words before the name of its file.
+    fn noun(self) -> &'static str {
+        match self {
+            Self::Earlier => "the last version",
+            Self::Issued => "the last issue",
+        }
+    }
+
+    /// Returns its name, where the source gives one.
+    fn name(self, schedule: &Schedule) -> Option<&str> {
+        match self {
+            Self::Earlier => schedule.plan.since(),
+            Self::Issued => schedule.plan.as_issued(),
+        }
+    }
+
+    /// Returns its source, if it is at hand.
+    fn source(self, source: &Source) -> Option<&Source> {
+        match self {
+            Self::Earlier => source.earlier(),
+            Self::Issued => source.issued(),
+        }
+    }
+
+    /// True if the source itself names it.
+    fn is_named(self, source: &Source, schedule: &Schedule) -> bool {
+        let named = self.name(schedule).filter(|name| is_beside(name));
+        let version = self.source(source).map(Source::name);
+        named
+            .zip(version)
+            .is_some_and(|(named, version)| version.ends_with(named))
+    }
+
+    /// Compiles it; none, with a fault, if it cannot be had.
+    fn compile(
+        self,
+        schedule: &Schedule,
+        source: &Source,
+        faults: &mut Faults,
+    ) -> Option<Schedule> {
+        let Some(version) = self.source(source) else {
+            let named = self.name(schedule);
+            faults.extend(named.map(|name| self.not_at_hand(name)));
+            return None;
+        };
+        let is_named = self.is_named(source, schedule);
+        let key = if is_named {
+            path_to!["revision", self.key()]
+        } else {
+            path_to!["revision"]
+        };
+        if version.text() == source.text() && is_named {
+            faults.push(self.itself(version, key));
+            return None;
+        }
+        match crate::compile_alone(version) {
+            Ok(warned) => {
+                faults.extend(other_conference(&warned.value, schedule, key));
+                Some(warned.value)
+            }
+            Err(report) => {
+                faults.push(self.unsound(version, &report, key));
+                None
+            }
+        }
+    }
+
+    fn not_at_hand(self, name: &str) -> Fault {
+        let (what, label) = if is_beside(name) {
+            ("cannot be read", "no schedule of that name beside this one")
+        } else {
+            (
+                "is not kept beside this one",
+                "leads out of the folder of this file, and is not read",
+            )
+        };
+        let message = format!("{}, `{name}`, {what}", self.noun());
+        Fault::new(Code::NoEarlier, message, path_to!["revision", self.key()])
+            .label(label)
+            .help(OTHER_NAME)
+    }
+
+    fn itself(self, version: &Source, key: Path) -> Fault {
+        let message = format!("`{}` is named as {} of itself", version.name(), self.noun());
+        Fault::new(Code::UnsoundEarlier, message, key)
+            .label("the same text")
+            .help(OTHER_NAME)
+    }
+
+    fn unsound(self, version: &Source, report: &Report, key: Path) -> Fault {
+        let name = version.name();
+        let errors = report.count(Severity::Error);
+        let plural = if errors == 1 { "" } else { "s" };
+        let message = format!("{}, `{name}`, has {errors} error{plural}", self.noun());
+        let first = report
+            .faults()
+            .iter()
+            .find(|fault| fault.severity == Severity::Error)
+            .map(|fault| format!("the first: {}, {}", fault.code, fault.message));
+        Fault::new(Code::UnsoundEarlier, message, key)
+            .label(first.unwrap_or_default())
+            .help(format!(
+                "`plenary check {name}` says all of them; mend that file as little as can be"
+            ))
+    }
 }
 
-fn unsound(before: &Source, report: &Report, key: Path) -> Fault {
-    let name = before.name();
-    let errors = report.count(Severity::Error);
-    let plural = if errors == 1 { "" } else { "s" };
-    let message = format!("the last version, `{name}`, has {errors} error{plural}");
-    let first = report
-        .faults()
-        .iter()
-        .find(|fault| fault.severity == Severity::Error)
-        .map(|fault| format!("the first: {}, {}", fault.code, fault.message));
-    Fault::new(Code::UnsoundEarlier, message, key)
-        .label(first.unwrap_or_default())
-        .help(format!(
-            "`plenary check {name}` says all of them; mend that file as little as can be"
-        ))
-}
+/// Advice where a name leads to no issued version.
+const OTHER_NAME: &str =
+    "write the name under which the issued file is kept beside this one, or delete the line";
 
 fn other_conference(earlier: &Schedule, later: &Schedule, key: Path) -> Option<Fault> {
     let conference = |schedule: &Schedule| {
@@ -143,15 +218,63 @@ fn unmarked(earlier: &Schedule, later: &Schedule, changes: Changes) -> Option<Fa
     )
 }
 
+/// Returns the fault of a last issue that is another than the source says.
+fn other_issue(issued: &Schedule, later: &Schedule) -> Option<Fault> {
+    let issue = |schedule: &Schedule| {
+        let revision = schedule.plan.revision();
+        revision.map(|revision| (revision.number, revision.issued))
+    };
+    let (was, is) = (issue(issued)?, issue(later)?);
+    let name = later.plan.as_issued()?;
+    let (key, value) = if was.0 == is.0 {
+        ("issued", was.1.filter(|_| was.1 != is.1)?.to_string())
+    } else {
+        ("number", was.0.to_string())
+    };
+    let message = format!("`{name}` was issued with `{key} = {value}`");
+    Some(
+        Fault::new(Code::OtherIssue, message, path_to!["revision", key])
+            .label("says another")
+            .and(path_to!["revision", "as-issued"])
+            .label("kept as it was issued")
+            .help(format!(
+                "write `{key} = {value}`; `plenary issue` writes the next number"
+            )),
+    )
+}
+
+/// Returns the note of all that has not been issued, in words.
+fn not_issued(changes: &Changes, later: &Schedule, source: &Source) -> Option<Fault> {
+    let number = changes.changed.len();
+    let first = changes.changed.first()?;
+    let counted = if number == 1 {
+        "1 change has".to_owned()
+    } else {
+        format!("{number} changes have")
+    };
+    let issue = match later.plan.revision().map_or(0, |revision| revision.number) {
+        0 => "the first issue".to_owned(),
+        number => format!("Rev.{number}"),
+    };
+    let message = if later.is_draft() {
+        format!("the plan was edited since {issue}, and {counted} not been issued")
+    } else {
+        format!("by what has happened since {issue}, {counted} not been issued")
+    };
+    let rest = match number {
+        1 => String::new(),
+        more => format!("; and {} more", more - 1),
+    };
+    Some(
+        Fault::new(Code::NotIssued, message, path_to!["revision", "as-issued"])
+            .label(format!("{}{rest}", first.says))
+            .help(format!("`plenary issue {}` issues them", source.name())),
+    )
+}
+
 /// Returns the warning of a revision that is issued before the version that it revises.
 fn too_early(earlier: &Schedule, later: &Schedule) -> Option<Fault> {
-    let issued = |schedule: &Schedule| {
-        let again = schedule
-            .plan
-            .revision()
-            .and_then(|revision| revision.issued);
-        again.or(schedule.plan.issued())
-    };
+    let issued = |schedule: &Schedule| schedule.plan.last_issued();
     let again = later.plan.revision()?.issued?;
     // Another fault names a day that is earlier than that of the first version.
     let first = later.plan.issued().is_some_and(|first| again < first);

@@ -22,34 +22,58 @@ pub struct Source {
     name: String,
     text: String,
     earlier: Option<Box<Source>>,
+    issued: Option<Box<Source>>,
     /// The parts of the text that are in no file yet.
     draft: Option<Box<Draft>>,
 }
 
 impl Source {
-    /// Returns a source that is already in memory. If its `[revision]` names the version before it,
-    /// [`Source::since`] takes that version, and [`compile_alone`](crate::compile_alone) does without it.
+    /// Returns a source that is already in memory. If its `[revision]` names issued versions,
+    /// [`Source::since`] and [`Source::as_issued`] take them, and
+    /// [`compile_alone`](crate::compile_alone) does without them.
     pub fn new(name: impl Into<String>, text: impl Into<String>) -> Self {
         Self {
             name: name.into(),
             text: text.into(),
             earlier: None,
+            issued: None,
             draft: None,
         }
     }
 
     /// Returns the source as a revision of an earlier one.
     #[must_use]
-    pub fn since(mut self, mut earlier: Self) -> Self {
-        earlier.earlier = None;
-        self.earlier = Some(Box::new(earlier));
+    pub fn since(mut self, earlier: Self) -> Self {
+        self.earlier = Some(Box::new(earlier.alone()));
         self
     }
 
-    /// Returns the version before this one, if it is at hand.
+    /// Returns the source with the version that was issued last, as it was kept.
+    #[must_use]
+    pub fn as_issued(mut self, issued: Self) -> Self {
+        self.issued = Some(Box::new(issued.alone()));
+        self
+    }
+
+    /// Returns the source without issued versions.
+    fn alone(self) -> Self {
+        Self {
+            earlier: None,
+            issued: None,
+            ..self
+        }
+    }
+
+    /// Returns the version that [`Source::since`] took: the one before the last issue.
     #[must_use]
     pub fn earlier(&self) -> Option<&Self> {
         self.earlier.as_deref()
+    }
+
+    /// Returns the version that [`Source::as_issued`] took: the last issue.
+    #[must_use]
+    pub fn issued(&self) -> Option<&Self> {
+        self.issued.as_deref()
     }
 
     /// Returns the source with another text.
@@ -58,6 +82,7 @@ impl Source {
             name: self.name.clone(),
             text,
             earlier: self.earlier.clone(),
+            issued: self.issued.clone(),
             draft: None,
         }
     }

@@ -56,18 +56,20 @@ fn an_event_is_called_the_same_in_every_language() {
 }
 
 #[test]
-fn a_revision_has_its_number_and_its_date() {
+fn a_later_issue_or_record_has_a_greater_sequence_and_stamp() {
     let letter = text(LETTER);
     let event = |text: &str| {
         let calendar = calendar(&compiled(text));
         let event = calendar.event(FIRST);
         ["SEQUENCE", "DTSTAMP", "LAST-MODIFIED", "STATUS"].map(|name| event.value(name).to_owned())
     };
-    let first = ["0", "20260116T000000Z", "20260116T000000Z", "TENTATIVE"];
+    // The minutes of 15 days.
+    let first = ["21600", "20260116T000000Z", "20260116T000000Z", "TENTATIVE"];
     assert_eq!(event(&letter), first);
     let revision = "[revision]\nnumber = 3\nissued = 2026-02-20\n\n[groups.WGETI]";
     let revised = letter.replacen("[groups.WGETI]", revision, 1);
-    let third = ["3", "20260220T000000Z", "20260220T000000Z", "TENTATIVE"];
+    // The minutes of 50 days, and the number.
+    let third = ["72003", "20260220T000000Z", "20260220T000000Z", "TENTATIVE"];
     assert_eq!(event(&revised), third);
     let known = revised.replacen(
         "\n[revision]",
@@ -76,6 +78,7 @@ fn a_revision_has_its_number_and_its_date() {
     );
     let known = event(&known);
     assert_eq!(known[1], "20260316T120000Z", "what is known last");
+    assert_eq!(known[0], (74 * 24 * 60 + 12 * 60 + 3).to_string());
     let settled =
         letter
             .replace("\"draft\"", "\"final\"")
@@ -84,8 +87,8 @@ fn a_revision_has_its_number_and_its_date() {
     let undated = letter.replacen("issued = 2026-01-16\n", "", 1);
     assert_ne!(undated, letter);
     assert_eq!(
-        event(&undated)[1..3],
-        ["20260316T000000Z", ""],
+        event(&undated)[..3],
+        ["0", "20260316T000000Z", ""],
         "the first day"
     );
 }

@@ -195,7 +195,7 @@ fn of_event(schedule: &Schedule, event: &Event) -> Vec<Held> {
         group: String::new(),
         title: text(&event.title),
         continued: false,
-        cancelled: event.status == EventStatus::Cancelled,
+        cancelled: event.status == Some(EventStatus::Cancelled),
         details: details.clone(),
         place: (1, 1),
         offset: None,

@@ -29,7 +29,7 @@ pub(super) fn taken_minutes(plan: &Plan, minutes: &Range<Minute>) -> Vec<Vec<Tak
     let mut taken = vec![vec![Taken::No; number]; plan.tracks().len()];
     let planned = planned_slots(plan);
     for event in plan.events() {
-        if !event.takes_time || event.status == EventStatus::Cancelled {
+        if !event.takes_time || event.status == Some(EventStatus::Cancelled) {
             continue;
         }
         let how = if event.parts {

@@ -113,7 +113,10 @@ fn of_events(plan: &Plan) -> Vec<&'static str> {
     let mut keys = Vec::new();
     let mut note = |is_there: bool, key| keys.extend(is_there.then_some(key));
     for event in plan.events() {
-        note(event.status == EventStatus::Cancelled, "a cancelled event");
+        note(
+            event.status == Some(EventStatus::Cancelled),
+            "a cancelled event",
+        );
         note(event.track.is_some(), "an event of a track");
         note(!event.takes_time, "an event beside the meetings");
         if event.takes_time {

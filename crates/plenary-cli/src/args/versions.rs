@@ -1,4 +1,4 @@
-//! Options that name versions of a schedule: `diff` and `revise`.
+//! Options that name versions of a schedule: `diff` and `issue`.
 
 use std::path::PathBuf;
 
@@ -14,13 +14,13 @@ use crate::what_if;
 Examples:
   plenary diff csp12-rev0.toml csp12.toml
   plenary diff HEAD:csp12.toml csp12.toml            since the last commit of git
-  plenary diff csp12.toml                            since the version that `since` names
+  plenary diff csp12.toml                            since the last issue
   plenary diff csp12-rev0.toml csp12.toml --only times --format markdown > changes.md
 
 diff prints a line for each change, such as `WGTU: Wednesday 15:00 → Wednesday 11:30`.
 If readers see no change, it prints nothing.")]
 pub(crate) struct DiffArgs {
-    /// The earlier version: a file, or COMMIT:FILE of git [default: what `since` in NEW names]
+    /// The earlier version: a file, or COMMIT:FILE of git [default: the last issue of NEW]
     #[arg(value_name = "OLD", required = true)]
     pub(crate) first: String,
 
@@ -72,30 +72,38 @@ pub(crate) enum Only {
     Times,
 }
 
-/// Arguments of `revise`.
+/// Arguments of `issue`.
 #[derive(Debug, Arguments)]
 #[command(after_help = "\
 Examples:
-  plenary revise csp12.toml --issued 2026-02-12
-  plenary revise csp12.toml --issued 2026-02-12 --from HEAD:csp12.toml
+  plenary issue csp12.toml                           today
+  plenary issue csp12.toml --on 2026-02-12
+  plenary issue csp12.toml --correction              the paper was wrong, the facts were not
+  plenary issue csp12.toml --from HEAD:csp12.toml    what went out was never kept
 
-Run revise before you write the changes. It keeps the issued version as
-csp12-rev0.toml, which has no rendered files, and opens Rev.1 in csp12.toml. Write the
-changes there. The annex, the calendar and the mail then mark them.
+Run issue when the paper goes out. It keeps the schedule as csp12-rev0.toml, and the
+next issues as csp12-rev1.toml and so on. It writes `[revision]` into csp12.toml, and
+then its files. From then on the files mark every change, and `plenary check` counts the
+changes that have not been issued. Commit all of these files.
 
-If you have written changes already, give the issued version with --from.
-To see the changes marked without a revision: plenary render csp12.toml --since OLD")]
-pub(crate) struct ReviseArgs {
-    /// The schedule in TOML, as it was issued
+A correction keeps the number and the day of the issue, and marks nothing. It is refused
+if a day, an hour, a room or a person would change. If a run was stopped, the same
+command finishes it. If nothing has changed, nothing is issued.")]
+pub(crate) struct IssueArgs {
+    /// The schedule in TOML
     #[arg(value_name = "FILE")]
     pub(crate) file: PathBuf,
 
-    /// The day on which the revision will be issued: 2026-02-12
+    /// The day of the issue: 2026-02-12 [default: today; for the first, `issued` in FILE]
     #[arg(long, value_name = "DAY", value_parser = what_if::day)]
-    pub(crate) issued: NaiveDate,
+    pub(crate) on: Option<NaiveDate>,
 
-    /// The version that was issued, if FILE has changed since: a file, or COMMIT:FILE of git
-    #[arg(long, value_name = "OLD")]
+    /// Issue the last issue again, since the paper was wrong
+    #[arg(long)]
+    pub(crate) correction: bool,
+
+    /// The version that went out and was not kept: a file, or COMMIT:FILE of git
+    #[arg(long, value_name = "OLD", conflicts_with = "correction")]
     pub(crate) from: Option<String>,
 }
 

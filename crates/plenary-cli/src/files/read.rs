@@ -29,7 +29,7 @@ pub(crate) fn source(path: &Path, name: String) -> Result<Result<Source, Report>
         )));
     }
     let source = Source::from_bytes(name, &page(path)?);
-    Ok(source.map(|source| with_last(source, path)))
+    Ok(source.map(|source| with_issued(source, path)))
 }
 
 /// Returns the bytes of a file, or of the standard input for `-`, text or not.
@@ -40,16 +40,22 @@ pub(crate) fn page(path: &Path) -> Result<Vec<u8>, Failure> {
     bytes(path)
 }
 
-/// Returns the source with the version before it. Where that cannot be read, compiling says so.
-fn with_last(source: Source, path: &Path) -> Source {
-    let last = plenary::earlier_name(&source).and_then(|name| {
-        let place = path.with_file_name(name);
+/// Returns the source with the issued versions that it names. Where one cannot be read, compiling says so.
+fn with_issued(source: Source, path: &Path) -> Source {
+    let version = |name: Option<String>| {
+        let place = path.with_file_name(name?);
         let bytes = bytes(&place).ok()?;
         Source::from_bytes(place.display().to_string(), &bytes).ok()
-    });
-    match last {
-        Some(last) => source.since(last),
+    };
+    let earlier = version(plenary::earlier_name(&source));
+    let issued = version(plenary::issued_name(&source));
+    let with_earlier = match earlier {
+        Some(earlier) => source.since(earlier),
         None => source,
+    };
+    match issued {
+        Some(issued) => with_earlier.as_issued(issued),
+        None => with_earlier,
     }
 }
 

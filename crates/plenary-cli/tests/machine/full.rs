@@ -84,7 +84,7 @@ fn nothing_is_lost_where_there_is_no_room() {
         "render --write csp12.toml --out-dir new",
         "record csp12.toml WGTU --took 2h",
         "check --fix typo.toml",
-        "revise csp12.toml --issued 2026-02-12",
+        "issue csp12.toml --on 2026-02-12",
         "new csp13.toml",
     ];
     for line in lines {

@@ -98,7 +98,7 @@ fn a_source_whose_name_is_no_text_is_not_lost() {
     run(&place, &[words("render --write"), vec![name]].concat()).is_refused(says);
     run(
         &place,
-        &[words("revise --issued 2026-02-12"), vec![name]].concat(),
+        &[words("issue --on 2026-02-12"), vec![name]].concat(),
     )
     .is_refused(says);
     run(

@@ -40,7 +40,7 @@ fn what_somebody_writes_meanwhile_is_not_written_over() {
     for (source, line) in [
         (letter(), "record csp12.toml WGTU --took 2h"),
         (typo, "check --fix csp12.toml"),
-        (moved, "revise csp12.toml --issued 2026-03-12"),
+        (moved, "issue csp12.toml --on 2026-03-12"),
     ] {
         let place = Place::new();
         let (said, edited) = edited_meanwhile(&place, &since_a_pipe(&source), line);

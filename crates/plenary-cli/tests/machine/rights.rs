@@ -25,7 +25,7 @@ fn a_folder_that_cannot_be_written_in_stays_as_it_is() {
         "render --write csp12.toml",
         "record csp12.toml WGTU --took 2h",
         "check --fix typo.toml",
-        "revise csp12.toml --issued 2026-02-12",
+        "issue csp12.toml --on 2026-02-12",
         "new csp13.toml",
     ] {
         let Some(said) = run(&place, line) else { break };
@@ -117,7 +117,7 @@ fn a_source_that_is_write_protected_is_not_written() {
         .run("record csp12.toml WGTU --took 2h")
         .is_refused(says);
     place
-        .run("revise csp12.toml --issued 2026-02-12")
+        .run("issue csp12.toml --on 2026-02-12")
         .is_refused(says);
     assert_eq!(place.read("csp12.toml"), before);
     assert_eq!(place.names(), ["csp12.toml"]);

@@ -1,5 +1,7 @@
 //! Composition of the annex from a schedule or a view.
 
+use chrono::NaiveDate;
+
 use super::{Annex, Heading, Note, NoteId, list, notes, table};
 use crate::{
     changes::Changes,
@@ -74,10 +76,8 @@ impl View<'_> {
 /// Makes the annex of a view, marked with the changes that its schedule marks.
 pub(crate) fn marked_annex(view: &View<'_>) -> Annex {
     let annex = view.annex();
-    match Changes::marked_by(view) {
-        Some(changes) => annex.marked(&changes),
-        None => annex,
-    }
+    let changes = Changes::marked_by(view);
+    changes.iter().fold(annex, Annex::marked)
 }
 
 fn heading(view: &View<'_>) -> Heading {
@@ -85,15 +85,46 @@ fn heading(view: &View<'_>) -> Heading {
     Heading {
         title: view.title(),
         status: view.status(),
+        symbol: symbol(view),
         revision: plan.heading.revision,
-        changes: Vec::new(),
+        replaces: replaced(view),
+        draft_of: draft_of(view),
+        changes: None,
         as_of: view.now(),
+        unissued: None,
         note: plan.heading.note.as_ref().map(|_| NoteId::new(0)),
         organisation: localizer.read(plan.heading.organisation.as_ref()),
         venue: localizer.read(plan.heading.venue.as_ref()),
         details: view.details(),
         secretariat: localizer.read(plan.heading.secretariat.as_ref()),
-        issued: plan.heading.issued,
+        issued: plan.first_issued(),
         time_zone: plan.time_zone().to_owned(),
     }
+}
+
+/// Returns the number of the revision of which a view is a draft.
+fn draft_of(view: &View<'_>) -> Option<u32> {
+    let next = || view.plan().revision().map_or(0, |revision| revision.number) + 1;
+    view.schedule.is_draft().then(next)
+}
+
+/// Returns the symbol with the suffix of the revision, `ATT/CSP12/2026/INF.1/Rev.1`.
+fn symbol(view: &View<'_>) -> Option<String> {
+    let plan = view.plan();
+    let issue = plan.revision().map_or(0, |revision| revision.number);
+    let symbol = plan.symbol()?;
+    Some(match draft_of(view).unwrap_or(issue) {
+        0 => symbol.to_owned(),
+        number => format!("{symbol}/Rev.{number}"),
+    })
+}
+
+/// Returns the day of the version that the last issue replaced, if it is a revision.
+fn replaced(view: &View<'_>) -> Option<NaiveDate> {
+    let revision = view
+        .plan()
+        .revision()
+        .filter(|revision| revision.number > 0)?;
+    let earlier = view.schedule.earlier()?.plan.last_issued();
+    earlier.filter(|day| Some(*day) != revision.issued)
 }

@@ -1,6 +1,6 @@
 //! Marks of changes on the annex.
 
-use super::{Annex, Entry, Item, Section, list::add_remark, table};
+use super::{Annex, Entry, Item, ListedChanges, Section, list::add_remark, table};
 use crate::{
     changes::{Changes, SubjectRef},
     locale::catalogue,
@@ -14,7 +14,7 @@ const MOST_IN_LINE: usize = 240;
 
 impl Annex {
     /// Marks changes beside their meetings and events. The changes since an issued version stand also in
-    /// the line of the revision, or in a section of their own if they are long.
+    /// the heading, or in a section if they are long.
     #[must_use]
     pub fn marked(mut self, changes: &Changes) -> Self {
         for table in &mut self.tables {
@@ -38,7 +38,15 @@ impl Annex {
         } else {
             all().collect::<Vec<_>>().join("; ")
         };
-        self.heading.changes = Vec::from_iter((!line.is_empty()).then_some(Inline::text(line)));
+        let listed = (!line.is_empty()).then(|| ListedChanges {
+            since: changes.since,
+            line: vec![Inline::text(line)],
+        });
+        if changes.is_unissued() {
+            self.heading.unissued = listed;
+        } else {
+            self.heading.changes = listed;
+        }
         if is_long {
             let row = |says: &str| SectionRow {
                 term: vec![Inline::text(says.to_owned())],
@@ -46,7 +54,16 @@ impl Annex {
                 deadline: None,
             };
             let section = Section {
-                heading: catalogue.changes.heading.to_owned(),
+                heading: match changes.since {
+                    Some(day) => {
+                        format!(
+                            "{}{}",
+                            catalogue.issue.changes_since,
+                            catalogue.dates.date(day)
+                        )
+                    }
+                    None => catalogue.changes.heading.to_owned(),
+                },
                 paragraphs: Vec::new(),
                 rows: all().map(row).collect(),
             };

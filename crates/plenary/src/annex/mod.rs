@@ -54,12 +54,20 @@ pub struct Heading {
     pub note: Option<NoteId>,
     /// The status of the schedule, where the title does not say it.
     pub status: Option<Status>,
-    /// The revision.
+    /// The symbol of the paper, with the suffix of its revision.
+    pub symbol: Option<String>,
+    /// The last issue.
     pub revision: Option<Revision>,
-    /// The changes since the last version, as far as they are known; may be empty.
-    pub changes: Vec<Inline>,
+    /// The day of the version that the last issue replaced, where that is a revision.
+    pub replaces: Option<NaiveDate>,
+    /// The number of the revision of which it is a draft, if the plan was edited since the last issue.
+    pub draft_of: Option<u32>,
+    /// The changes that the last issue made; none if nothing is known of the version before.
+    pub changes: Option<ListedChanges>,
     /// The moment up to which the news goes.
     pub as_of: Option<Moment>,
+    /// The changes since the last issue; none if it was not kept.
+    pub unissued: Option<ListedChanges>,
     /// The organisation that convenes; may be empty.
     pub organisation: Vec<Inline>,
     /// The venue; may be empty.
@@ -72,6 +80,16 @@ pub struct Heading {
     pub issued: Option<NaiveDate>,
     /// The name of the time zone in the tz database.
     pub time_zone: String,
+}
+
+/// Changes since an issued version, as the heading has them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct ListedChanges {
+    /// The day on which that version was issued, if it is known.
+    pub since: Option<NaiveDate>,
+    /// The changes, or the words that send a reader to the section with them; never empty.
+    pub line: Vec<Inline>,
 }
 
 /// A note under the table.

@@ -19,7 +19,10 @@ impl Changes {
         let versions = (read(earlier), read(later));
         let with_dates =
             earlier.plan().frame.weekdays_recur() || later.plan().frame.weekdays_recur();
-        between(versions, with_texts, (later.language(), with_dates))
+        Changes {
+            since: earlier.plan().last_issued(),
+            ..between(versions, with_texts, (later.language(), with_dates))
+        }
     }
 }
 
@@ -49,6 +52,7 @@ pub(super) fn between(
         changed: all,
         renamed: pairs.renamed,
         with_dates,
+        since: None,
         base: Base::Issued,
         places: Places::default(),
     };

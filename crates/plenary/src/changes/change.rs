@@ -36,6 +36,8 @@ pub struct Changes {
     pub(crate) renamed: Vec<(String, String)>,
     /// True if weekdays recur in one of the versions.
     pub(crate) with_dates: bool,
+    /// The day on which the earlier version was issued, if it is known.
+    pub(crate) since: Option<NaiveDate>,
     pub(super) base: Base,
     /// The places of the changes by meeting and event.
     pub(super) places: Places,
@@ -46,6 +48,12 @@ pub struct Changes {
 pub(super) enum Base {
     /// An issued version.
     Issued,
+    /// An issued version, which the issue of this number replaced.
+    Revision(u32),
+    /// The last issue, by what has happened up to this moment.
+    Situation(Option<Moment>),
+    /// The last issue, by a plan that was edited.
+    Draft,
     /// The planned times of the same schedule.
     Planned,
 }

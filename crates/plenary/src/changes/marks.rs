@@ -1,13 +1,14 @@
 //! Changes that forms mark, and their marks beside sittings and events.
 
 use super::{
-    between::between,
     change::{Base, Changed, Changes, Places, Subject, SubjectRef, When},
-    version::{Part, read_times},
+    issue::IssueChanges,
+    version::Part,
     writer::{ChangeWriter, SittingPosition},
 };
 use crate::{
     keywords::Show,
+    locale::catalogue,
     plan::{CalledOff, List},
     schedule::{Placed, Schedule, Standing},
     text::Inline,
@@ -15,15 +16,6 @@ use crate::{
 };
 
 impl Changes {
-    /// Compares a view with the version that was issued before, if there is one.
-    pub(crate) fn since_issue(view: &View<'_>) -> Option<Self> {
-        let earlier = view.schedule.earlier.as_ref()?;
-        Some(Changes::between(
-            &earlier.view_or_first(view.language()),
-            view,
-        ))
-    }
-
     /// Compares the planned times of a view with its own, if there is news; planned times have none.
     /// Both are of one plan, so that nothing but times can differ.
     pub(crate) fn since_plan(view: &View<'_>) -> Option<Self> {
@@ -50,38 +42,71 @@ impl Changes {
             changed,
             renamed: Vec::new(),
             with_dates: view.plan().frame.weekdays_recur(),
+            since: None,
             base: Base::Planned,
             places: Places::by_place(of.into_iter(), schedule.meetings.len()),
         })
     }
 
-    /// Compares the times of meetings and events, shown or not, without any texts.
-    pub(crate) fn of_times(earlier: &View<'_>, later: &View<'_>) -> Self {
-        let versions = (read_times(earlier), read_times(later));
-        between(
-            versions,
-            false,
-            (later.language(), later.plan().frame.weekdays_recur()),
-        )
+    /// Returns the changes that the forms of a view mark, in order: those that its issue made and those
+    /// since the issue, else those since the plan, where the schedule shows them.
+    pub(crate) fn marked_by(view: &View<'_>) -> Vec<Self> {
+        let issue = IssueChanges::of(view);
+        let marked: Vec<_> = issue
+            .since_issue
+            .into_iter()
+            .chain(issue.by_issue)
+            .collect();
+        if marked.is_empty() && view.show == Show::Changes {
+            return Self::since_plan(view).into_iter().collect();
+        }
+        marked
     }
 
-    /// Returns the changes that the forms of a view mark: those since the version that was issued
-    /// before, else those since the plan, where the schedule shows them.
-    pub(crate) fn marked_by(view: &View<'_>) -> Option<Self> {
-        let shows_changes = view.show == Show::Changes;
-        let since_plan = || shows_changes.then(|| Self::since_plan(view)).flatten();
-        Self::since_issue(view).or_else(since_plan)
+    /// Returns the changes that calendars mark: as forms do, and if nothing was issued those since the plan,
+    /// whether the schedule shows them or not.
+    pub(crate) fn in_calendar(view: &View<'_>) -> Vec<Self> {
+        let marked = Self::marked_by(view);
+        if marked.is_empty() {
+            return Self::since_plan(view).into_iter().collect();
+        }
+        marked
     }
 
     /// True if they are the changes since an issued version.
     pub(crate) fn is_since_issue(&self) -> bool {
-        self.base == Base::Issued
+        self.base != Base::Planned
+    }
+
+    /// True if they are the changes from the last issue, as it was kept.
+    pub(crate) fn is_unissued(&self) -> bool {
+        matches!(self.base, Base::Draft | Base::Situation(_))
+    }
+
+    /// Returns the name of the issue or the situation that made the changes, before a mark; empty where a
+    /// page marks those of one version alone.
+    fn label(&self) -> String {
+        let catalogue = catalogue(self.language);
+        let name = match self.base {
+            Base::Revision(number @ 1..) => format!("Rev.{number}"),
+            Base::Situation(Some(moment)) => catalogue
+                .dates
+                .date_and_clock(moment, catalogue.issue.before_clock),
+            Base::Issued
+            | Base::Planned
+            | Base::Draft
+            | Base::Revision(0)
+            | Base::Situation(None) => {
+                return String::new();
+            }
+        };
+        name + catalogue.signs.colon
     }
 
     /// Adds the mark of a change to a remark: before the remark of a sitting, and behind that of an
     /// event.
     pub(crate) fn with_mark(&self, of: SubjectRef<'_>, ordinal: usize, remark: Inlines) -> Inlines {
-        let mark = self.mark(of, ordinal);
+        let mark = self.mark(of, ordinal).map(|mark| self.label() + &mark);
         let (mut first, second) = match (mark.map(|mark| vec![Inline::text(mark)]), of) {
             (None, _) => return remark,
             (Some(mark), SubjectRef::Event(_)) => (remark, mark),

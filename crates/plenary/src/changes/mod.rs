@@ -2,6 +2,7 @@
 
 mod between;
 mod change;
+mod issue;
 mod lines;
 mod marks;
 #[cfg(feature = "json")]

@@ -42,7 +42,9 @@ impl<'v> Reading<'v> {
     fn page(&self, version: &mut Version) {
         let (view, catalogue, plan) = (self.view, self.view.catalogue, self.view.plan());
         let read = |text: Option<&Text>| view.localizer.read(text);
+        let symbol = plan.symbol().map(|symbol| Inline::text(symbol.to_owned()));
         let labelled = [
+            (catalogue.changes.symbol, Vec::from_iter(symbol)),
             (catalogue.changes.title, view.title()),
             (catalogue.changes.venue, read(plan.venue())),
             (catalogue.changes.organisation, read(plan.organisation())),

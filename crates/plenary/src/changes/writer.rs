@@ -1,7 +1,8 @@
 //! Changes in words, as delegates read them.
 
-use super::change::{Base, Changed, Changes, Length, What, When};
+use super::change::{Base, Changed, Changes, Length, Subject, What, When};
 use crate::{
+    keywords::Role,
     locale::{Catalogue, catalogue},
     plan::CalledOff,
     time::{Minutes, Moment, clock},
@@ -10,16 +11,60 @@ use crate::{
 impl Changes {
     /// Returns the changes of times alone, without those of texts.
     #[must_use]
-    pub fn of_time(mut self) -> Self {
+    pub fn of_time(self) -> Self {
+        self.filtered(|_, what| what.is_of_time())
+    }
+
+    /// Returns the changes of facts: of days, hours, rooms and people. A paper that was wrong is corrected
+    /// without any.
+    #[must_use]
+    pub fn of_facts(self) -> Self {
+        let words = catalogue(self.language);
+        self.filtered(|changed, what| {
+            let is_fact = match &changed.of {
+                Subject::Office | Subject::Day(_) => true,
+                Subject::Page => {
+                    let facts = [
+                        words.changes.venue,
+                        words.changes.time_zone,
+                        words.grid.side_events,
+                    ];
+                    facts.contains(&&*changed.name)
+                }
+                Subject::Section => changed.name == words.grid.deadlines,
+                Subject::Group(_) => false,
+                Subject::Meeting(_) | Subject::Event(_) => names_people(what, words),
+            };
+            is_fact || what.is_of_time() || matches!(what, What::Place { .. })
+        })
+    }
+
+    fn filtered(mut self, holds: impl Fn(&Changed, &What) -> bool) -> Self {
         let writer = ChangeWriter::of(&self);
         for changed in &mut self.changed {
-            changed.what.retain(What::is_of_time);
+            let all = std::mem::take(&mut changed.what);
+            changed.what = all
+                .into_iter()
+                .filter(|what| holds(changed, what))
+                .collect();
             changed.says = writer.sentence(&changed.name, &changed.what);
         }
         self.changed.retain(|changed| !changed.what.is_empty());
         self.index();
         self
     }
+}
+
+/// True if a line names those who hold an office or speak.
+fn names_people(what: &What, words: &Catalogue) -> bool {
+    let What::Said { from, to } = what else {
+        return false;
+    };
+    let roles = Role::ALL.iter().map(|role| (words.offices.heading)(*role));
+    let labels = roles.chain([1, 2].map(words.offices.speakers));
+    labels
+        .map(|label| [label, words.signs.colon].concat())
+        .any(|label| from.starts_with(&label) || to.starts_with(&label))
 }
 
 /// Writes changes in one language.

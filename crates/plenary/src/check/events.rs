@@ -116,7 +116,7 @@ fn event(
         host,
         takes_time,
         parts,
-        status: written.status.given().unwrap_or_default(),
+        status: written.status.given(),
         link: written.link.given(),
         note,
     })

@@ -19,12 +19,7 @@ pub(super) fn check(
 ) -> Option<Heading> {
     let issued = document.issued.as_given().copied();
     let written = take(&mut document.revision).given();
-    let since = written
-        .as_ref()
-        .map(|revision| revision.since.clone())
-        .and_then(Slot::given);
-    let file = since.as_deref().unwrap_or_default();
-    faults.extend(strange_name(file, || path_to!["revision", "since"]));
+    let [since, as_issued] = versions(written.as_ref(), faults);
     let revision = revision::check(written, issued, faults);
     let example = "\"CSP12 Working Group meetings\"";
     let acronym = need(
@@ -44,6 +39,9 @@ pub(super) fn check(
     let secretariat = text(take(&mut document.secretariat), "secretariat");
     let venue = text(take(&mut document.venue), "venue");
     let note = text(take(&mut document.note), "note");
+    let symbol = take(&mut document.symbol).given();
+    let typed = symbol.as_deref().unwrap_or_default();
+    faults.extend(strange_name(typed, || path_to!["symbol"]));
     Some(Heading {
         title,
         organisation,
@@ -53,10 +51,25 @@ pub(super) fn check(
         side_events: texts.side_events(take(&mut document.side_events).given(), faults),
         president: groups::president(take(&mut document.president).given(), texts, faults),
         issued,
+        symbol,
         revision,
         since,
+        as_issued,
         status: document.status.as_given().copied(),
         conference: conference?,
         name: name?,
     })
+}
+
+/// Returns the names of the files of the issue before the last one, and of the last one.
+fn versions(revision: Option<&raw::Revision>, faults: &mut Faults) -> [Option<String>; 2] {
+    let mut file = |slot: Option<&Slot<String>>, key: &'static str| {
+        let name = slot?.as_given()?;
+        faults.extend(strange_name(name, || path_to!["revision", key]));
+        Some(name.clone())
+    };
+    [
+        file(revision.map(|revision| &revision.since), "since"),
+        file(revision.map(|revision| &revision.as_issued), "as-issued"),
+    ]
 }

@@ -1,8 +1,7 @@
-//! The revision: which version of the schedule it is.
+//! The revision: the last issue of the schedule.
 
 use chrono::NaiveDate;
 
-use super::zero;
 use crate::{
     document as raw,
     fault::{Code, Fault, Faults, path_to},
@@ -18,15 +17,22 @@ pub(super) fn check(
     let revision = written?;
     let number = revision.number.given()?;
     let again = revision.issued.given();
-    faults.extend(zero(number, path_to!["revision", "number"]));
     if let (Some(first), Some(again)) = (issued, again)
         && again < first
     {
         faults.push(revised_early(again, first));
     }
+    let reissued = revision.reissued.given();
+    if let (Some(first), Some(again)) = (again.or(issued), reissued)
+        && again < first
+    {
+        faults.push(reissued_early(again, first));
+    }
     Some(Revision {
         number,
         issued: again,
+        reissued,
+        corrections: revision.corrections.given().unwrap_or_default(),
     })
 }
 
@@ -37,4 +43,15 @@ fn revised_early(again: NaiveDate, first: NaiveDate) -> Fault {
         .and(path_to!["issued"])
         .label("the day of the first version")
         .help("write here the day on which this revision goes out, and there that of the first version")
+}
+
+fn reissued_early(again: NaiveDate, first: NaiveDate) -> Fault {
+    let message = format!("the paper is reissued on {again}, and was issued on {first}");
+    Fault::new(
+        Code::RevisedEarly,
+        message,
+        path_to!["revision", "reissued"],
+    )
+    .label("earlier than what it corrects")
+    .help("write here the day on which the correction goes out")
 }

@@ -168,6 +168,25 @@ impl<'t, 'i> TableEditor<'t, 'i> {
         let last = last_value(self.table, text).unwrap_or(self.start);
         new_line(text, last, &format!("{key} = {value}"))
     }
+
+    /// Returns the bytes of a key and its value, with the rest of its line, or with its comma in braces.
+    pub(super) fn removal(&self, text: &str, key: &str) -> Option<Span> {
+        let (name, value) = self.table.get_key_value(key)?;
+        let (start, end) = (name.span().start, value.span().end);
+        if self.start > 0 && text[self.start..].starts_with('{') {
+            let behind = &text[end..];
+            let blanks = behind.len() - behind.trim_start().len();
+            if behind.trim_start().starts_with(',') {
+                let next = &behind[blanks + 1..];
+                return Some(start..end + blanks + 1 + next.len() - next.trim_start().len());
+            }
+            let before = text[..start].trim_end().trim_end_matches(',');
+            return Some(before.len()..end);
+        }
+        let line = text[..start].rfind('\n').map_or(0, |at| at + 1);
+        let next = text[end..].find('\n').map_or(text.len(), |at| end + at + 1);
+        Some(line..next)
+    }
 }
 
 /// Returns the end of the last value that stands in a table itself, and not under another heading.

@@ -1,4 +1,4 @@
-//! The table `[revision]`: the version of the schedule.
+//! The table `[revision]`: the last issue of the schedule.
 
 use chrono::NaiveDate;
 use toml::de::DeValue;
@@ -6,6 +6,7 @@ use toml::de::DeValue;
 use super::{
     headings::fields,
     level::Level,
+    number::IssueNumber,
     reader::{PathRef, wrong_type},
     schema::{self, Schema},
     table::prelude::*,
@@ -16,15 +17,25 @@ table! {
     /// The table `[revision]`. A revision that is given has a number.
     struct Revision {}
 
-    /// The number of the revision: 1 for the first.
-    number: u32 = "number", Needed, "1";
+    /// The number of the issue: 0 for the first, 1 for the first revision.
+    number: u32 as IssueNumber = "number", Needed, "1";
 
-    /// The day on which the revision is issued.
+    /// The day on which it was issued.
     issued: NaiveDate = "issued", Optional, "2026-02-12";
 
-    /// The file of the previous version, in the same folder. The changes since then are marked and
-    /// listed.
+    /// The file of the issue before, in the same folder. The changes from it to this issue are marked
+    /// and listed.
     since: String = "since", Optional, r#""csp12-rev0.toml""#;
+
+    /// The file of this issue, in the same folder, as `plenary issue` kept it. Every difference from
+    /// it has not been issued.
+    as_issued: String = "as-issued", Optional, r#""csp12-rev1.toml""#;
+
+    /// The day on which this issue went out again, since the paper was wrong.
+    reissued: NaiveDate = "reissued", Optional, "2026-02-14";
+
+    /// The number of corrections of this issue and those before it together. Calendars count them.
+    corrections: u32 = "corrections", Optional, "1";
 }
 
 impl Value for Revision {

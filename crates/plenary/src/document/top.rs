@@ -71,9 +71,11 @@ table! {
     /// The day on which the schedule is issued: year, month and day, without quotation marks.
     issued: NaiveDate = "issued", Optional, "2026-01-16", set;
 
-    /// The number and the day of this version, under a heading `[revision]`. Write it only if an
-    /// earlier version was issued.
+    /// The last issue of the schedule, under a heading `[revision]`. `plenary issue` writes it.
     revision: Revision = "revision", Optional, "{ number = 1, issued = 2026-02-12 }";
+
+    /// The symbol of the paper, which stands above its title; `/Rev.1` is added to that of a revision.
+    symbol: String = "symbol", Optional, r#""ATT/CSP12/2026/INF.1""#, set_into;
 
     /// The status of the schedule: `"draft"`, `"provisional"`, `"indicative"`, `"tentative"`,
     /// `"final"`, or `"as-held"` for the archive. `"as-held"` requires `took`, `ended`, `suspended`
@@ -263,13 +265,14 @@ impl PlanBuilder {
         self
     }
 
-    /// Sets the table `revision`: the number of the revision, and the day on which it is issued;
-    /// [`Schedule::since`](crate::Schedule::since) takes the version before it.
+    /// Sets the table `revision`: the number of the issue, and the day on which it was issued;
+    /// [`Schedule::since`](crate::Schedule::since) takes the version before it, and
+    /// [`Schedule::as_issued`](crate::Schedule::as_issued) the one that was issued.
     pub fn revision(mut self, number: u32, issued: Option<NaiveDate>) -> Self {
         self.0.revision = Slot::Given(Revision {
             number: Slot::Given(number),
             issued: issued.map_or(Slot::Absent, Slot::Given),
-            since: Slot::Absent,
+            ..Revision::default()
         });
         self
     }

@@ -88,14 +88,14 @@ impl<'s> Explainer<'s> {
 
     /// Returns the words for the revision after which the plan was edited: `since Rev.1`.
     fn since(self) -> String {
-        let issued = self.schedule.earlier();
+        let issued = self.schedule.in_circulation();
         let revision = issued.and_then(|issued| issued.plan.revision());
         (self.sentences().causes.since)(revision.map_or(0, |revision| revision.number))
     }
 
     /// Returns the meeting as it was issued; none if nothing was.
     fn issued_meeting(self, id: &str) -> Option<&'s Placed> {
-        self.schedule.earlier()?.meeting(id)
+        self.schedule.in_circulation()?.meeting(id)
     }
 
     /// Returns the minutes that a meeting was to take: as issued, or else as planned; for a block that
@@ -280,7 +280,7 @@ impl<'s> Explainer<'s> {
     fn rules(self) -> String {
         let clauses = &self.sentences().causes;
         let is = self.schedule.plan.rules();
-        let issued = self.schedule.earlier();
+        let issued = self.schedule.in_circulation();
         let was = issued.map_or(is, |issued| issued.plan.rules());
         if was.change_over != is.change_over {
             return (clauses.change_over)(was.change_over, is.change_over);

@@ -130,7 +130,7 @@ impl Explanation<'_> {
         let has_causes = !causes.is_empty();
         let parts: Vec<_> = causes.into_iter().chain([nearest]).collect();
         let reasons = explainer.join(&parts);
-        if self.schedule().earlier().is_some() {
+        if self.schedule().in_circulation().is_some() {
             return [signs.colon, &reasons].concat();
         }
         let now = if has_causes {
@@ -207,7 +207,7 @@ impl Explanation<'_> {
         let takes = placed.current.takes;
         let issued = self
             .schedule()
-            .earlier()
+            .in_circulation()
             .and_then(|earlier| earlier.meeting(&placed.meeting.id));
         let was = issued.map_or(placed.planned.takes, |issued| issued.current.takes);
         if was == takes || was == Minutes(0) {

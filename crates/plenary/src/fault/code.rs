@@ -264,6 +264,10 @@ codes! {
     OtherId = "P0420", Warning;
     /// A text that is the same in two languages.
     NotTranslated = "P0421", Warning;
+    /// The kept issue has another number or day than the schedule says.
+    OtherIssue = "P0422", Error;
+    /// Something that readers would see has not been issued.
+    NotIssued = "P0423", Note;
 }
 
 impl Code {

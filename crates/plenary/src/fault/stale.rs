@@ -28,6 +28,8 @@ keywords! {
         LineEnds = "line-ends",
         /// It is the JSON Schema as another version of Plenary writes it.
         OtherVersion = "other-version",
+        /// It is of an issue that was not finished.
+        UnfinishedIssue = "unfinished-issue",
     }
 }
 
@@ -87,6 +89,9 @@ impl Stale {
             Difference::Text => format!("`{file}` is not what its source renders to{changes}"),
             Difference::LineEnds => format!("the lines of `{file}` end in CR LF"),
             Difference::OtherVersion => format!("`{file}` is of another version of Plenary"),
+            Difference::UnfinishedIssue => {
+                format!("`{file}` is of an issue that was not finished")
+            }
         }
     }
 }

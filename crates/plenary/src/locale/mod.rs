@@ -22,7 +22,7 @@ use std::fmt;
 pub(crate) use self::{
     dates::Dates,
     explain::{MeetingEnd, ReasonClauses, Sentences, StartSentences},
-    page::{Calendar, ChangesWords, Grid, Heading, Marks, MeetingWords, Offices, Times},
+    page::{Calendar, ChangesWords, Grid, Heading, Issue, Marks, MeetingWords, Offices, Times},
     signs::{Counted, Direction, Signs, capital},
 };
 use crate::text::{Language, languages};
@@ -46,6 +46,7 @@ pub(crate) struct Catalogue {
     pub(crate) meeting: MeetingWords,
     pub(crate) offices: Offices,
     pub(crate) marks: Marks,
+    pub(crate) issue: Issue,
     pub(crate) changes: ChangesWords,
     pub(crate) calendar: Calendar,
     pub(crate) sentences: Sentences,

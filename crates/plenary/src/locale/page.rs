@@ -14,8 +14,6 @@ pub(crate) struct Heading {
     pub(crate) before_dates: &'static str,
     pub(crate) status: fn(Status) -> &'static str,
     pub(crate) issued: &'static str,
-    /// Beginning of the line with the moment up to which it is known what has happened.
-    pub(crate) as_of: &'static str,
     /// Words before the name of the time zone.
     pub(crate) local_time: &'static str,
     /// Words before the name of the time zone of a whole page.
@@ -122,6 +120,22 @@ pub(crate) struct Marks {
     pub(crate) changed: &'static str,
 }
 
+/// Words for the issues of a paper, and what has happened since.
+pub(crate) struct Issue {
+    /// Line of a plan that was edited, by the number that its issue would have.
+    pub(crate) draft_of: fn(u32) -> String,
+    /// Words before the day of the version that a revision replaces.
+    pub(crate) replaces: &'static str,
+    /// Words before and behind the day on which a paper went out again.
+    pub(crate) reissued: (&'static str, &'static str),
+    /// Words before the day and the hour up to which it is known what has happened.
+    pub(crate) situation: &'static str,
+    /// Sign or word between that day and its hour.
+    pub(crate) before_clock: &'static str,
+    /// Words before the day of the version from which changes are listed.
+    pub(crate) changes_since: &'static str,
+}
+
 /// Words of the list of changes.
 pub(crate) struct ChangesWords {
     pub(crate) heading: &'static str,
@@ -133,6 +147,7 @@ pub(crate) struct ChangesWords {
     pub(crate) no_longer: &'static str,
     pub(crate) name: &'static str,
     pub(crate) place: &'static str,
+    pub(crate) symbol: &'static str,
     pub(crate) title: &'static str,
     pub(crate) venue: &'static str,
     pub(crate) organisation: &'static str,

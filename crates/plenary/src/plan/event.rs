@@ -30,8 +30,8 @@ pub struct Event {
     pub room: Option<Venue>,
     /// The host, who invites.
     pub host: Option<Text>,
-    /// The status.
-    pub status: EventStatus,
+    /// The status, if one is given: it holds whatever the status of the schedule is.
+    pub status: Option<EventStatus>,
     /// True if meetings flow round it.
     pub takes_time: bool,
     /// True if it parts a session in which it takes time, so that what comes before and after it is

@@ -14,8 +14,10 @@ pub(crate) struct Heading {
     pub(crate) secretariat: Option<Text>,
     pub(crate) president: Option<Holder>,
     pub(crate) issued: Option<NaiveDate>,
+    pub(crate) symbol: Option<String>,
     pub(crate) revision: Option<Revision>,
     pub(crate) since: Option<String>,
+    pub(crate) as_issued: Option<String>,
     pub(crate) status: Option<Status>,
     pub(crate) venue: Option<Text>,
     pub(crate) side_events: Option<SideEvents>,
@@ -32,14 +34,18 @@ pub enum SideEvents {
     Text(Text),
 }
 
-/// Which version of a schedule it is.
+/// The last issue of a schedule.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Revision {
-    /// 1 for the first.
+    /// 0 for the first issue, 1 for the first revision.
     pub number: u32,
-    /// The day on which it is issued.
+    /// The day on which it was issued.
     pub issued: Option<NaiveDate>,
+    /// The day on which it went out again, since the paper was wrong.
+    pub reissued: Option<NaiveDate>,
+    /// The number of corrections of this issue and those before it together.
+    pub corrections: u32,
 }
 
 impl Plan {
@@ -109,16 +115,45 @@ impl Plan {
         self.heading.note.as_ref()
     }
 
-    /// Returns the revision of the schedule; none if it is the first version.
+    /// Returns the symbol of the paper, without the suffix of a revision.
+    #[must_use]
+    pub fn symbol(&self) -> Option<&str> {
+        self.heading.symbol.as_deref()
+    }
+
+    /// Returns the last issue of the schedule, where the source says it.
     #[must_use]
     pub fn revision(&self) -> Option<Revision> {
         self.heading.revision
     }
 
-    /// Returns the name of the file of the last version, where the source names one.
+    /// Returns the day of the first issue, if it is known.
+    pub(crate) fn first_issued(&self) -> Option<NaiveDate> {
+        let first = self
+            .heading
+            .revision
+            .filter(|revision| revision.number == 0);
+        let of_first = first.and_then(|revision| revision.issued);
+        self.heading.issued.or(of_first)
+    }
+
+    /// Returns the day of the last issue or of its correction, whichever is later.
+    pub(crate) fn last_issued(&self) -> Option<NaiveDate> {
+        let revision = self.heading.revision;
+        let again = revision.and_then(|revision| revision.reissued.max(revision.issued));
+        again.max(self.heading.issued)
+    }
+
+    /// Returns the name of the file of the issue before the last one, where the source names it.
     #[must_use]
     pub fn since(&self) -> Option<&str> {
         self.heading.since.as_deref()
+    }
+
+    /// Returns the name of the file of the last issue, where the source names it.
+    #[must_use]
+    pub fn as_issued(&self) -> Option<&str> {
+        self.heading.as_issued.as_deref()
     }
 
     /// True if the annex lists the holders of offices. It also does where there is a call for nominations.

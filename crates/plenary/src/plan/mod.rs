@@ -17,7 +17,7 @@ mod room;
 
 use std::{collections::HashMap, sync::Arc};
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 pub(crate) use common::Common;
 pub use common::{Access, Interpretation};
 pub use deadlines::{Deadline, Due, ListedDocument};
@@ -44,7 +44,7 @@ use crate::{
     fault::Waiver,
     keywords::{Output, Show},
     text::{Language, Text},
-    time::Hours,
+    time::{Hours, Moment},
 };
 
 /// More days than any schedule has: a slip of the pen in a year is found by it.
@@ -135,6 +135,22 @@ impl Plan {
     #[must_use]
     pub fn time_zone(&self) -> &str {
         self.frame.time_zone.name()
+    }
+
+    /// Returns an instant by the clocks of the time zone.
+    ///
+    /// ```
+    /// use plenary::chrono::DateTime;
+    /// let source = plenary::open("csp12.toml")?;
+    /// let plan = plenary::read(&source)?.value.0;
+    /// let instant = DateTime::from_timestamp(1_773_675_600, 0).ok_or("no such instant")?;
+    /// assert_eq!(instant.to_rfc3339(), "2026-03-16T15:40:00+00:00");
+    /// assert_eq!(plan.local_time(instant).to_rfc3339(), "2026-03-16T16:40:00+01:00");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn local_time(&self, instant: DateTime<Utc>) -> Moment {
+        self.frame.time_zone.local(instant.fixed_offset())
     }
 
     /// Returns the first day.

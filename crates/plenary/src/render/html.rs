@@ -95,6 +95,7 @@ fn page_heading(annex: &Annex, catalogue: &Catalogue) -> Markup {
             @if !heading.organisation.is_empty() {
                 p class="organisation" { (InlineMarkup(&heading.organisation)) } (NL)
             }
+            @if let Some(symbol) = &heading.symbol { p class="symbol" { (symbol) } (NL) }
             h1 { (title(annex, catalogue)) } (NL)
             @for line in &annex.heading.under_title(catalogue.language) { p { (PieceMarkup(PieceSource::Line(line), catalogue)) } (NL) }
             @if !heading.venue.is_empty() {
@@ -141,6 +142,7 @@ fn title(annex: &Annex, catalogue: &Catalogue) -> Markup {
 /// Returns the title for a fragment without a table.
 fn title_alone(annex: &Annex, catalogue: &Catalogue) -> Markup {
     markup! {
+        @if let Some(symbol) = &annex.heading.symbol { p class="symbol" { (symbol) } (NL) }
         p { strong { (title(annex, catalogue)) } } (NL)
         @for line in &annex.heading.under_title(catalogue.language) { p { (PieceMarkup(PieceSource::Line(line), catalogue)) } (NL) }
     }

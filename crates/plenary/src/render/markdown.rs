@@ -37,8 +37,12 @@ impl Annex {
     }
 }
 
-/// Writes the title and the lines under it.
+/// Writes the symbol, the title and the lines under it.
 fn heading(annex: &Annex, out: &mut Writer) {
+    if let Some(symbol) = &annex.heading.symbol {
+        out.inlines(&[Inline::text(symbol.clone())]);
+        out.raw("\n\n");
+    }
     out.raw("# ");
     out.inlines(&annex.heading.title);
     if let Some(note) = annex

@@ -66,7 +66,8 @@ pub(super) fn push_piece(
 /// 2026`, `as of 8 September 2026, 13:30`.
 pub(super) fn version(heading: &Heading, catalogue: &Catalogue) -> Vec<String> {
     let without = Heading {
-        changes: Vec::new(),
+        changes: None,
+        unissued: None,
         ..heading.clone()
     };
     let lines = without.under_title(catalogue.language);

@@ -58,12 +58,16 @@ impl Annex {
     }
 }
 
-/// Writes the title with its mark, the lines under it, and the notice.
+/// Writes the symbol, the title with its mark, the lines under it, and the notice.
 fn title(annex: &Annex, catalogue: &Catalogue, paper: &mut Paper) {
     let heading = &annex.heading;
     let note = heading.note.and_then(|note| annex.notes.get(note.index()));
     let mark = note.map_or("", |note| &note.mark);
     let title = format!("{}{mark}", to_plain_text(&heading.title, STYLE));
+    if let Some(symbol) = &heading.symbol {
+        paper.paragraph(symbol);
+        paper.gap();
+    }
     paper.heading(&title, '=');
     for line in heading.under_title(catalogue.language) {
         paper.paragraph(&plain_text::line(&line, STYLE, catalogue));

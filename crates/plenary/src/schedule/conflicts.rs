@@ -269,7 +269,7 @@ impl Conflicts<'_> {
     fn times(&self, event: &Event) -> impl Iterator<Item = (Moment, Moment)> {
         let zone = self.plan.frame.time_zone;
         let hours = event.time.and_then(EventTime::hours);
-        let held = event.status != EventStatus::Cancelled;
+        let held = event.status != Some(EventStatus::Cancelled);
         let days = event.days.iter().filter(move |_| held);
         days.filter_map(move |day| {
             let (starts, ends) = hours?.on(*day)?;

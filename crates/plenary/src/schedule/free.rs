@@ -147,7 +147,7 @@ impl Schedule {
             let track = || frame.tracks.get(event.track?.index())?.room.as_ref();
             let event_room = event.room.as_ref().or_else(track);
             let of_all = event_room.is_none() && event.track.is_none() && event.takes_time;
-            event.status != EventStatus::Cancelled && (of_all || event_room == Some(room))
+            event.status != Some(EventStatus::Cancelled) && (of_all || event_room == Some(room))
         };
         let events = self.plan.events.iter().filter(stands);
         let hours = events.flat_map(|event| {

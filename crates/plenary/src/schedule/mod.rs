@@ -77,8 +77,12 @@ pub struct Schedule {
     pub(crate) now: Option<Moment>,
     /// The records of days; those of meetings are in [`Placed::record`].
     pub(crate) days: Vec<DayRecord>,
-    /// The version that was issued before, by which changes are marked.
+    /// The version before the last issue, from which that issue marks changes.
     pub(crate) earlier: Option<Arc<Schedule>>,
+    /// The last issue, as it was kept.
+    pub(crate) issued: Option<Arc<Schedule>>,
+    /// True if the plan was edited since the last issue.
+    pub(crate) is_draft: bool,
 }
 
 /// The part of a meeting that finds no session.
@@ -275,16 +279,63 @@ impl Schedule {
     /// Returns the schedule as a revision of an earlier one, whose changes are marked in what is
     /// rendered.
     #[must_use]
-    pub fn since(mut self, mut earlier: Self) -> Self {
-        earlier.earlier = None;
-        self.earlier = Some(Arc::new(earlier));
+    pub fn since(mut self, earlier: Self) -> Self {
+        self.earlier = Some(Arc::new(earlier.alone()));
         self
     }
 
-    /// Returns the version that was issued before, if it is known.
+    /// Returns the schedule with its last issue, as it was kept. What is rendered marks what has
+    /// changed since that issue apart from what the issue itself changed; if the plan was edited, it is
+    /// headed as a draft of the next revision.
+    ///
+    /// ```
+    /// let source = plenary::open("csp12.toml")?;
+    /// let issued = plenary::compile(&source)?.value;
+    /// let text = source.text().replace("3 sessions", "2 sessions") + "\n[revision]\nnumber = 0\n";
+    /// let edited = plenary::compile(&plenary::Source::new("csp12.toml", text))?.value;
+    /// let draft = edited.as_issued(issued);
+    /// assert!(draft.is_draft());
+    /// assert!(draft.annex().to_markdown().contains("Draft of Rev.1, not issued"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn as_issued(mut self, issued: Self) -> Self {
+        self.issued = Some(Arc::new(issued.alone()));
+        self.is_draft = self.plan_was_edited();
+        self
+    }
+
+    /// Returns the schedule without the versions before it.
+    fn alone(self) -> Self {
+        Self {
+            earlier: None,
+            issued: None,
+            is_draft: false,
+            ..self
+        }
+    }
+
+    /// Returns the version that [`Schedule::since`] took: the one before the last issue.
     #[must_use]
     pub fn earlier(&self) -> Option<&Self> {
         self.earlier.as_deref()
+    }
+
+    /// Returns the version that [`Schedule::as_issued`] took: the last issue, as it was kept.
+    #[must_use]
+    pub fn issued(&self) -> Option<&Self> {
+        self.issued.as_deref()
+    }
+
+    /// True if the plan was edited since the last issue, so that a page of it has not been issued.
+    #[must_use]
+    pub fn is_draft(&self) -> bool {
+        self.is_draft
+    }
+
+    /// Returns the version that readers hold: the last issue; where that was not kept, the one before it.
+    pub(crate) fn in_circulation(&self) -> Option<&Self> {
+        self.issued().or(self.earlier())
     }
 
     /// Returns the moment up to which it is known what has happened, if it was given.

@@ -129,6 +129,8 @@ fn place_meetings(plan: Plan, news: &News, faults: &mut Faults) -> Option<Schedu
         now,
         days: news.days().to_vec(),
         earlier: None,
+        issued: None,
+        is_draft: false,
         plan,
     })
 }

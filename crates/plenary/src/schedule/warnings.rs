@@ -116,7 +116,7 @@ fn last_day_in_use(schedule: &Schedule, meetings: NaiveDate) -> (NaiveDate, &'st
             event.kind,
             EventKind::Break | EventKind::Registration | EventKind::Unavailable
         );
-        !accompanies && event.status != EventStatus::Cancelled
+        !accompanies && event.status != Some(EventStatus::Cancelled)
     };
     let events = schedule.plan.events.iter().filter(counts);
     match events.filter_map(|event| event.days.last()).max() {

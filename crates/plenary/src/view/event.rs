@@ -13,12 +13,12 @@ use crate::{
 
 /// Returns the way in which an event is called off, if it is not held.
 pub(super) fn called_off(event: &Event) -> Option<CalledOff> {
-    (event.status == EventStatus::Cancelled).then_some(CalledOff::Cancelled)
+    (event.status == Some(EventStatus::Cancelled)).then_some(CalledOff::Cancelled)
 }
 
 /// True if an event, or its hour, is to be confirmed.
 pub(crate) fn is_unsettled(event: &Event) -> bool {
-    event.status == EventStatus::Tbc || event.time == Some(EventTime::Tbc)
+    event.status == Some(EventStatus::Tbc) || event.time == Some(EventTime::Tbc)
 }
 
 /// Returns the hours of an event, as far as they are known. Without an end, only the beginning counts.
@@ -34,7 +34,7 @@ impl View<'_> {
     /// Returns the word for an event that is cancelled, is to be confirmed, or takes a room away.
     pub(crate) fn event_status(&self, event: &Event) -> Option<&'static str> {
         match event.status {
-            EventStatus::Cancelled => Some(self.catalogue.marks.cancelled),
+            Some(EventStatus::Cancelled) => Some(self.catalogue.marks.cancelled),
             _ if is_unsettled(event) => Some(self.catalogue.times.to_be_confirmed),
             _ if event.kind == EventKind::Unavailable => Some(self.catalogue.meeting.not_available),
             _ => None,

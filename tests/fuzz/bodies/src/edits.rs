@@ -11,7 +11,7 @@ const ROUNDS: usize = 8;
 pub fn edits(bytes: &[u8]) {
     let source = crate::source(bytes);
     fix(&source);
-    revise(&source);
+    issue(&source);
     let Some(schedule) = crate::compiled(&source) else {
         return;
     };
@@ -210,29 +210,40 @@ fn fix(source: &Source) {
     );
 }
 
-/// A revision says that it is one, and compiles as what it revises did.
-fn revise(source: &Source) {
+/// An issue says that it is one, and compiles as what it issues did; so does a correction of it.
+fn issue(source: &Source) {
     let day = NaiveDate::from_ymd_opt(2027, 1, 5).expect("a day");
-    let Ok(after) = plenary::edit::revise(source, day, "fuzz-rev0.toml") else {
+    let Ok(issue) = plenary::edit::issue(source, day, "fuzz") else {
         return;
     };
-    let table = parsed(&after).unwrap_or_else(|| panic!("no TOML:\n{}", after.text()));
+    let table =
+        parsed(&issue.source).unwrap_or_else(|| panic!("no TOML:\n{}", issue.source.text()));
     assert!(
         table.get("revision").is_some(),
         "no revision:\n{}",
-        after.text()
+        issue.source.text()
     );
     assert_eq!(
-        plenary::earlier_name(&after).as_deref(),
-        Some("fuzz-rev0.toml")
+        plenary::issued_name(&issue.source).as_deref(),
+        Some(issue.kept.name())
     );
-    let kept = plenary::edit::snapshot(source)
-        .unwrap_or_else(|report| panic!("it can be revised, and not kept: {report}"));
-    let table = parsed(&kept).unwrap_or_else(|| panic!("no TOML:\n{}", kept.text()));
+    let table = parsed(&issue.kept).unwrap_or_else(|| panic!("no TOML:\n{}", issue.kept.text()));
     let outputs = table.get("outputs").and_then(|value| value.as_array());
     assert!(
         outputs.is_some_and(Vec::is_empty),
         "outputs in\n{}",
-        kept.text()
+        issue.kept.text()
     );
+    let was_compiled = crate::compiled(source).is_some();
+    let schedule = plenary::compile(&issue.source).ok();
+    assert!(
+        !was_compiled || schedule.is_some(),
+        "it compiled:\n{}",
+        source.text()
+    );
+    assert!(schedule.is_none_or(|schedule| !schedule.value.is_draft()));
+    let corrected = plenary::edit::correct(&issue.source, day, "fuzz")
+        .unwrap_or_else(|report| panic!("it can be issued, and not corrected: {report}"));
+    assert_eq!(corrected.number, issue.number);
+    assert_ne!(corrected.kept.name(), issue.kept.name());
 }

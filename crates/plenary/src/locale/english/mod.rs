@@ -4,8 +4,8 @@ mod dates;
 mod explain;
 
 use super::{
-    Calendar, Catalogue, ChangesWords, Direction, Grid, Heading, Marks, MeetingWords, Offices,
-    Signs, Times,
+    Calendar, Catalogue, ChangesWords, Direction, Grid, Heading, Issue, Marks, MeetingWords,
+    Offices, Signs, Times,
 };
 use crate::{
     keywords::{Attendance, Role, Rolling, Status},
@@ -48,7 +48,6 @@ pub(super) const CATALOGUE: Catalogue = Catalogue {
             Status::AsHeld => "As held",
         },
         issued: "Issued",
-        as_of: "as of ",
         local_time: "Local time, ",
         all_times: "All times",
         from_date: "from ",
@@ -138,6 +137,14 @@ pub(super) const CATALOGUE: Catalogue = Catalogue {
         was: "◆ was ",
         changed: "◆ changed",
     },
+    issue: Issue {
+        draft_of: |number| format!("Draft of Rev.{number}, not issued"),
+        replaces: "replaces the version of ",
+        reissued: ("* Reissued for technical reasons on ", "."),
+        situation: "Situation as of ",
+        before_clock: ", ",
+        changes_since: "Changes since the version of ",
+    },
     changes: ChangesWords {
         heading: "Changes",
         listed_below: |number| format!("{number} changes, listed below"),
@@ -147,6 +154,7 @@ pub(super) const CATALOGUE: Catalogue = Catalogue {
         no_longer: "no longer: ",
         name: "name",
         place: "place",
+        symbol: "Symbol",
         title: "Title",
         venue: "Venue",
         organisation: "Organisation",

@@ -4,8 +4,8 @@ mod dates;
 mod explain;
 
 use super::{
-    Calendar, Catalogue, ChangesWords, Direction, Grid, Heading, Marks, MeetingWords, Offices,
-    Signs, Times,
+    Calendar, Catalogue, ChangesWords, Direction, Grid, Heading, Issue, Marks, MeetingWords,
+    Offices, Signs, Times,
 };
 use crate::{
     keywords::{Attendance, Role, Rolling, Status},
@@ -48,7 +48,6 @@ pub(super) const CATALOGUE: Catalogue = Catalogue {
             Status::AsHeld => "Tel que suivi",
         },
         issued: "Publication",
-        as_of: "situation au ",
         local_time: "Heure locale, ",
         all_times: "Toutes les heures",
         from_date: "à partir du ",
@@ -137,6 +136,14 @@ pub(super) const CATALOGUE: Catalogue = Catalogue {
         was: "◆ auparavant ",
         changed: "◆ modifiée",
     },
+    issue: Issue {
+        draft_of: |number| format!("Projet de Rev.{number}, non publié"),
+        replaces: "remplace la version du ",
+        reissued: ("* Nouveau tirage pour raisons techniques (", ")."),
+        situation: "Situation au ",
+        before_clock: " à ",
+        changes_since: "Modifications apportées depuis la version du ",
+    },
     changes: ChangesWords {
         heading: "Modifications",
         listed_below: |number| format!("{number} modifications, indiquées ci-dessous"),
@@ -146,6 +153,7 @@ pub(super) const CATALOGUE: Catalogue = Catalogue {
         no_longer: "n’est plus indiqué\u{a0}: ",
         name: "nom",
         place: "lieu",
+        symbol: "Cote",
         title: "Titre",
         venue: "Lieu",
         organisation: "Organisation",

@@ -10,8 +10,9 @@ use chrono::NaiveDate;
 use crate::{
     changes::Changes,
     locale::{Catalogue, catalogue},
+    plan::Event,
     text::{Address, Inline, Language},
-    time::Moment,
+    time::{EventTime, Moment},
     view::{Inlines, Occurrence, OccurrenceKind, View, is_unsettled, text},
 };
 
@@ -21,6 +22,8 @@ pub(super) struct Appointment {
     pub(super) key: Key,
     pub(super) time: AppointmentTime,
     pub(super) cancelled: bool,
+    /// True if it is confirmed, false if it is to be confirmed, whatever holds for the whole schedule.
+    pub(super) is_confirmed: Option<bool>,
     /// True if people who attend it are not free for anything else.
     pub(super) takes_time: bool,
     pub(super) title: Inlines,
@@ -112,8 +115,8 @@ impl AppointmentTime {
 pub(super) struct Calendar<'v> {
     view: &'v View<'v>,
     catalogue: &'static Catalogue,
-    /// The changes since the version that was issued before, else since the plan.
-    changes: Option<Changes>,
+    /// The changes that the last issue made and those since, else those since the plan.
+    changes: Vec<Changes>,
 }
 
 /// Visits all appointments of a standalone view, and after them the withdrawn ones. They are visited one
@@ -122,11 +125,11 @@ pub(super) fn appointments(view: &View<'_>, mut visit: impl FnMut(Appointment)) 
     let calendar = Calendar {
         view,
         catalogue: view.catalogue,
-        changes: Changes::since_issue(view).or_else(|| Changes::since_plan(view)),
+        changes: Changes::in_calendar(view),
     };
     calendar.sittings(&mut visit);
     let mut events: Vec<_> = view.occurrences().iter().collect();
-    events.retain(|occurrence| occurrence.event().is_some_and(|event| !is_unsettled(event)));
+    events.retain(|occurrence| occurrence.event().is_some_and(is_dated));
     sort_as_planned(&mut events);
     events
         .into_iter()
@@ -137,6 +140,12 @@ pub(super) fn appointments(view: &View<'_>, mut visit: impl FnMut(Appointment)) 
         .filter_map(|deadline| calendar.deadline(deadline))
         .for_each(&mut visit);
     calendar.withdrawn(&mut visit);
+}
+
+/// True if an event has an appointment: it is settled, or has hours and a room that are to be confirmed.
+pub(super) fn is_dated(event: &Event) -> bool {
+    let has_hours = matches!(event.time, Some(EventTime::Hours(_) | EventTime::From(_)));
+    !is_unsettled(event) || has_hours && event.room.is_some()
 }
 
 impl Appointment {

@@ -1,6 +1,6 @@
 //! Writing of one event of a calendar.
 
-use chrono::{NaiveDateTime, NaiveTime};
+use chrono::{Datelike, NaiveDateTime, NaiveTime};
 
 use super::{
     appointment::{Appointment, AppointmentTime, Relation},
@@ -26,33 +26,27 @@ const NOBODY: &str = "invalid:nomail";
 pub(super) struct EventWriter<'s> {
     plan: &'s Plan,
     catalogue: &'static Catalogue,
-    /// The moment at which the schedule was issued, if it is known.
-    issued: Option<String>,
+    /// The moment of the last issue or record, if it is known.
+    modified: Option<String>,
     stamp: String,
     sequence: String,
     status: &'static str,
     organizer: String,
-    /// The place of events that have none of their own.
-    place: String,
 }
 
 impl<'s> EventWriter<'s> {
     pub(super) fn of(view: &View<'s>) -> Self {
         let (plan, catalogue, language) = (view.plan(), view.catalogue, view.language());
-        let issued = issued(view).map(clock::utc);
+        let moment = modified(view);
+        let modified = moment.map(clock::utc);
         let first_day = || clock::utc(plan.first_day().and_time(NaiveTime::MIN));
-        let venue = plan.venue().map(|venue| label(venue.in_language(language)));
         Self {
             catalogue,
-            stamp: issued.clone().unwrap_or_else(first_day),
-            issued,
-            sequence: plan
-                .revision()
-                .map_or(0, |revision| revision.number)
-                .to_string(),
+            stamp: modified.clone().unwrap_or_else(first_day),
+            modified,
+            sequence: sequence(plan, moment).to_string(),
             status: status(plan),
             organizer: organizer(plan, language),
-            place: venue.unwrap_or_else(|| catalogue.times.to_be_confirmed.to_owned()),
             plan,
         }
     }
@@ -62,8 +56,8 @@ impl<'s> EventWriter<'s> {
         out.text("UID", &host.uid(&appointment.key));
         out.word("SEQUENCE", &self.sequence);
         out.word("DTSTAMP", &self.stamp);
-        if let Some(issued) = &self.issued {
-            out.word("LAST-MODIFIED", issued);
+        if let Some(modified) = &self.modified {
+            out.word("LAST-MODIFIED", modified);
         }
         self.times(appointment.time, out);
         self.texts(appointment, out);
@@ -110,14 +104,9 @@ impl<'s> EventWriter<'s> {
         let place = label(&appointment.place);
         let description = description(appointment);
         out.text("SUMMARY", &label(&appointment.title));
-        out.text(
-            "LOCATION",
-            if place.is_empty() {
-                &self.place
-            } else {
-                &place
-            },
-        );
+        if !place.is_empty() {
+            out.text("LOCATION", &place);
+        }
         if !description.is_empty() {
             out.text("DESCRIPTION", &description);
         }
@@ -141,10 +130,11 @@ impl<'s> EventWriter<'s> {
 
     fn standing(&self, appointment: &Appointment, out: &mut Writer) {
         let takes_time = appointment.takes_time && !appointment.cancelled;
-        let status = if appointment.cancelled {
-            "CANCELLED"
-        } else {
-            self.status
+        let status = match (appointment.cancelled, appointment.is_confirmed) {
+            (true, _) => "CANCELLED",
+            (false, Some(true)) => CONFIRMED,
+            (false, Some(false)) => TENTATIVE,
+            (false, None) => self.status,
         };
         out.word("STATUS", status);
         out.word("TRANSP", if takes_time { "OPAQUE" } else { "TRANSPARENT" });
@@ -191,22 +181,40 @@ fn related(relation: Relation, uid: &str, out: &mut Writer) {
         .texts([uid]);
 }
 
-/// Returns the later of the day on which the revision or the schedule was issued, and of the moment up to
-/// which the news goes.
-fn issued(view: &View<'_>) -> Option<NaiveDateTime> {
-    let plan = view.plan();
-    let revised = plan.revision().and_then(|revision| revision.issued);
-    let issued = revised
-        .or(plan.issued())
-        .map(|day| day.and_time(NaiveTime::MIN));
-    issued.max(view.now().map(|now| now.naive_utc()))
+/// Returns the later of the last issue or its correction, and of the moment up to which the news goes.
+fn modified(view: &View<'_>) -> Option<NaiveDateTime> {
+    let issued = view.plan().last_issued();
+    let midnight = issued.map(|day| day.and_time(NaiveTime::MIN));
+    midnight.max(view.now().map(|now| now.naive_utc()))
 }
 
-/// Returns the status of all events: confirmed once the schedule is adopted, or held.
+/// Returns the number by which readers of a calendar tell a later version of an event: it grows with every
+/// issue, correction and record. The minutes count from the year of the first issue or of the first day,
+/// whichever is earlier, so that no later issue changes where they begin.
+fn sequence(plan: &Plan, modified: Option<NaiveDateTime>) -> i64 {
+    let issue = plan.revision().map_or(0, |revision| {
+        i64::from(revision.number) + i64::from(revision.corrections)
+    });
+    let first = plan.first_issued().unwrap_or(plan.first_day());
+    let year = first.min(plan.first_day()).with_ordinal(1);
+    let begins = year.map(|day| day.and_time(NaiveTime::MIN));
+    let minutes = modified
+        .zip(begins)
+        .map_or(0, |(modified, begins)| (modified - begins).num_minutes());
+    (minutes.max(0) + issue).min(GREATEST)
+}
+
+/// The greatest INTEGER of iCalendar.
+const GREATEST: i64 = 2_147_483_647;
+
+const CONFIRMED: &str = "CONFIRMED";
+const TENTATIVE: &str = "TENTATIVE";
+
+/// Returns the status of all events that have none: confirmed once the schedule is adopted, or held.
 fn status(plan: &Plan) -> &'static str {
     match plan.status() {
-        Some(Status::Final | Status::AsHeld) => "CONFIRMED",
-        _ => "TENTATIVE",
+        Some(Status::Final | Status::AsHeld) => CONFIRMED,
+        _ => TENTATIVE,
     }
 }
 

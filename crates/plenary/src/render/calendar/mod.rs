@@ -87,7 +87,7 @@ struct Body {
     out: Writer,
     /// Their times, which the time zone before them has to cover.
     times: Vec<AppointmentTime>,
-    /// Their names, if there is a version before, which may have had others.
+    /// Their names, if there is an issued version, which may have had others.
     uids: BTreeSet<String>,
 }
 
@@ -96,26 +96,28 @@ impl Body {
         let mut body = Self::default();
         let event_writer = EventWriter::of(view);
         let host = Host::of(view.plan());
-        let earlier = view.schedule.earlier();
+        let schedule = view.schedule;
+        let issued = [schedule.issued(), schedule.earlier()];
+        let versions: Vec<_> = issued.into_iter().flatten().collect();
         appointments(view, |appointment| {
-            if earlier.is_some() {
+            if !versions.is_empty() {
                 body.uids.insert(host.uid(&appointment.key));
             }
             body.write(&appointment, &event_writer, &host);
         });
-        if let Some(earlier) = earlier {
-            body.write_dropped(&earlier.view_or_first(view.language()), &event_writer);
+        for version in versions {
+            body.write_dropped(&version.view_or_first(view.language()), &event_writer);
         }
         body
     }
 
-    /// Writes the events of the version before that are no longer there, as cancelled.
+    /// Writes the events of an issued version that are no longer there, as cancelled.
     fn write_dropped(&mut self, earlier: &View<'_>, event_writer: &EventWriter<'_>) {
         // Its conference may have had another name.
         let host = Host::of(earlier.plan());
         let standalone = earlier.clone().standalone();
         appointments(&standalone, |appointment| {
-            if !self.uids.contains(&host.uid(&appointment.key)) {
+            if self.uids.insert(host.uid(&appointment.key)) {
                 self.write(
                     &appointment.withdrawn(standalone.language()),
                     event_writer,

@@ -1,11 +1,11 @@
-//! Closed days and unsettled events, which have no event in a calendar.
+//! Closed days, and events without hours or a room, which have no event in a calendar.
 
-use super::appointment::sort_as_planned;
+use super::appointment::{is_dated, sort_as_planned};
 use crate::{
     plan::Event,
     text::Inline,
     time::EventTime,
-    view::{Inlines, Occurrence, OccurrenceKind, View, is_unsettled, join_comma, text},
+    view::{Inlines, Occurrence, OccurrenceKind, View, join_comma, text},
 };
 
 /// Lists closed days, side events, and events that are to be confirmed, a line each.
@@ -13,7 +13,7 @@ pub(super) fn unsettled(view: &View<'_>) -> Vec<Inlines> {
     let occurrences = || view.occurrences().iter();
     let closed = occurrences().filter_map(|occurrence| of_closed(occurrence, view));
     let mut events: Vec<_> = occurrences()
-        .filter(|occurrence| occurrence.event().is_some_and(is_unsettled))
+        .filter(|occurrence| occurrence.event().is_some_and(|event| !is_dated(event)))
         .collect();
     sort_as_planned(&mut events);
     let unsettled = events.into_iter().filter_map(|event| of_event(event, view));

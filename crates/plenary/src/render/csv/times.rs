@@ -56,7 +56,7 @@ pub(super) fn status(view: &View<'_>, occurrence: &Occurrence<'_>) -> String {
 
 /// Returns the certainty of an event, or of its hour.
 fn certainty(event: &Event) -> EventStatus {
-    match (event.status, event.time) {
+    match (event.status.unwrap_or_default(), event.time) {
         (EventStatus::Confirmed, Some(EventTime::Tbc)) => EventStatus::Tbc,
         (status, _) => status,
     }

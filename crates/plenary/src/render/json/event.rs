@@ -96,7 +96,7 @@ fn one<'s>(event: &'s plan::Event, data: &Data<'s>) -> Event<'s> {
         id: &event.id,
         title: data.text(&event.title),
         kind: event.kind,
-        status: event.status,
+        status: event.status.unwrap_or_default(),
         time: match event.time {
             None => Time::AllDay,
             Some(EventTime::Hours(_)) => Time::Hours,

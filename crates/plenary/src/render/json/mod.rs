@@ -104,9 +104,15 @@ struct Schedule<'s> {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(schema_with = "shapes::date")]
     issued: Option<NaiveDate>,
-    /// Which revision it is, unless it is the first version.
+    /// The symbol of the paper, without the suffix of a revision.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    symbol: Option<&'s str>,
+    /// The last issue, where the schedule says it.
     #[serde(skip_serializing_if = "Option::is_none")]
     revision: Option<Revision>,
+    /// True if the plan was edited since the last issue, so that this is not issued.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    draft: bool,
     /// Up to when it is known what has happened.
     #[serde(skip_serializing_if = "Option::is_none")]
     as_of: Option<Instant<'s>>,
@@ -180,7 +186,9 @@ impl<'s> Schedule<'s> {
             president: president.map(|holder| Office::of(Role::President, holder, None, data)),
             status: plan.status(),
             issued: plan.issued(),
+            symbol: plan.symbol(),
             revision: plan.revision().map(Revision::of),
+            draft: data.schedule.is_draft(),
             as_of: data.schedule.now().map(|now| data.instant(now)),
             languages: plan.finished_languages().collect(),
             time_zone: plan.time_zone(),
@@ -211,12 +219,19 @@ impl<'s> Schedule<'s> {
 #[derive(Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 struct Revision {
-    /// 1 for the first revision.
+    /// 0 for the first issue, 1 for the first revision.
     number: u32,
-    /// The day on which it is issued.
+    /// The day on which it was issued.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(schema_with = "shapes::date")]
     issued: Option<NaiveDate>,
+    /// The day on which it went out again, since the paper was wrong.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(schema_with = "shapes::date")]
+    reissued: Option<NaiveDate>,
+    /// The number of corrections of this issue and those before it together.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    corrections: Option<u32>,
 }
 
 impl Revision {
@@ -224,6 +239,8 @@ impl Revision {
         Self {
             number: revision.number,
             issued: revision.issued,
+            reissued: revision.reissued,
+            corrections: Some(revision.corrections).filter(|number| *number > 0),
         }
     }
 }

@@ -2,9 +2,10 @@
 
 use super::{Group, Piece, Pieces, all};
 use crate::{
-    annex::{Annex, Heading, RowHeader},
+    annex::{Annex, Heading, ListedChanges, RowHeader},
     locale::catalogue,
     text::{Inline, Language},
+    time::Moment,
     view::SectionRow,
 };
 
@@ -55,46 +56,100 @@ impl SectionRow {
 }
 
 impl Heading {
-    /// Returns the lines under the title: the status, the revision with what has changed, and up to
-    /// when it is known what has happened.
+    /// Returns the lines under the title: the status; the last issue, or that it is a draft of the next
+    /// one; the situation, up to the moment that is known; each with what it has changed.
     #[must_use]
     pub fn under_title(&self, language: Language) -> Vec<Vec<Piece<'_>>> {
         let catalogue = catalogue(language);
         let status = self.status.map(|status| {
             all(|take| Pieces::new(language, take).say((catalogue.heading.status)(status)))
         });
-        let has_revision = self.revision.is_some() || !self.changes.is_empty();
-        let revision = has_revision.then(|| all(|take| self.revision(language, take)));
-        let as_of = self.as_of.map(|moment| {
-            all(|take| {
-                let mut pieces = Pieces::new(language, take);
-                pieces.say(catalogue.heading.as_of);
-                pieces.day(moment.date_naive());
-                pieces.say(", ");
-                pieces.add(Piece::Moment(moment));
-            })
-        });
-        [status, revision, as_of].into_iter().flatten().collect()
+        let situation = self
+            .as_of
+            .map(|moment| all(|take| situation(moment, language, take)));
+        let (before, behind) = if self.draft_of.is_some() {
+            (&self.unissued, None)
+        } else {
+            (&self.changes, self.unissued.as_ref())
+        };
+        [
+            status,
+            self.issue(language),
+            self.reissue(language),
+            before.as_ref().map(|list| list.pieces(language)),
+            situation,
+            behind.map(|list| list.pieces(language)),
+        ]
+        .into_iter()
+        .flatten()
+        .collect()
     }
 
-    /// Gives the pieces of the revision, or of a word if only the fact of a change is known, and of the changes.
-    fn revision<'a>(&'a self, language: Language, take: impl FnMut(Piece<'a>)) {
-        let mut pieces = Pieces::new(language, take);
-        match self.revision {
-            Some(revision) => {
-                pieces.say(format!("Rev.{}", revision.number));
-                if let Some(issued) = revision.issued {
-                    pieces.say(", ");
-                    pieces.day(issued);
-                }
+    /// Returns the line of the revision, or of the one of which it is a draft; none for the first issue.
+    fn issue(&self, language: Language) -> Option<Vec<Piece<'_>>> {
+        let words = &catalogue(language).issue;
+        if let Some(next) = self.draft_of {
+            return Some(vec![Piece::Words((words.draft_of)(next).into())]);
+        }
+        let revision = self.revision.filter(|revision| revision.number > 0)?;
+        Some(all(|take| {
+            let mut pieces = Pieces::new(language, take);
+            pieces.say(format!("Rev.{}", revision.number));
+            if let Some(issued) = revision.issued {
+                pieces.say(", ");
+                pieces.day(issued);
             }
-            None => pieces.say(pieces.catalogue.changes.heading),
-        }
-        if !self.changes.is_empty() {
-            pieces.say(pieces.catalogue.signs.colon);
-            pieces.text(&self.changes);
-        }
+            if let Some(day) = self.replaces {
+                pieces.say(format!(" ({}", words.replaces));
+                pieces.day(day);
+                pieces.say(")");
+            }
+        }))
     }
+
+    /// Returns the line that the paper went out again; none for a draft.
+    fn reissue(&self, language: Language) -> Option<Vec<Piece<'_>>> {
+        let day = self
+            .revision?
+            .reissued
+            .filter(|_| self.draft_of.is_none())?;
+        let (before, behind) = catalogue(language).issue.reissued;
+        Some(all(|take| {
+            let mut pieces = Pieces::new(language, take);
+            pieces.say(before);
+            pieces.day(day);
+            pieces.say(behind);
+        }))
+    }
+}
+
+impl ListedChanges {
+    /// Returns the pieces of the words before the changes, and of the changes.
+    fn pieces(&self, language: Language) -> Vec<Piece<'_>> {
+        all(|take| {
+            let mut pieces = Pieces::new(language, take);
+            match self.since {
+                Some(day) => {
+                    pieces.say(pieces.catalogue.issue.changes_since);
+                    pieces.day(day);
+                }
+                None => pieces.say(pieces.catalogue.changes.heading),
+            }
+            pieces.say(pieces.catalogue.signs.colon);
+            pieces.text(&self.line);
+        })
+    }
+}
+
+/// Gives the pieces of `Situation as of 16 March 2026, 16:40`.
+fn situation<'a>(moment: Moment, language: Language, take: impl FnMut(Piece<'a>)) {
+    let mut pieces = Pieces::new(language, take);
+    let words = &pieces.catalogue.issue;
+    pieces.say(words.situation);
+    pieces.day(moment.date_naive());
+    pieces.say(words.before_clock);
+    let clock = (pieces.catalogue.dates.clock)(moment.time());
+    pieces.group(Group::Moment(moment), |pieces| pieces.say(clock));
 }
 
 impl Annex {

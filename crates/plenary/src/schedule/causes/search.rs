@@ -44,7 +44,7 @@ fn ends_alike(one: &Extent, was: &Extent) -> bool {
 impl<'s> Search<'s> {
     pub(super) fn of(schedule: &'s Schedule, id: &str) -> Option<Self> {
         let placed = schedule.meeting(id)?;
-        let earlier = schedule.earlier();
+        let earlier = schedule.in_circulation();
         let was = match earlier {
             Some(earlier) => earlier.meeting(id).map(|before| &before.current),
             None => Some(&placed.planned),
@@ -259,7 +259,7 @@ impl<'s> Search<'s> {
     /// Returns the causes that may have moved the meeting, the first to happen first.
     fn candidates(&self) -> Vec<Cause> {
         let mut all = Vec::new();
-        if self.schedule.earlier().is_some() {
+        if self.schedule.in_circulation().is_some() {
             all = self.plans.edits();
         }
         let new_blocks = self.schedule.meetings.iter().filter(|placed| {

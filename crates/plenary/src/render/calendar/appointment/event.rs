@@ -6,7 +6,7 @@ use crate::{
     locale::capital,
     plan::{Deadline, Due, Event},
     text::{Address, Inline},
-    view::{Inlines, Occurrence, OccurrenceKind, join_comma, link_to, text},
+    view::{Inlines, Occurrence, OccurrenceKind, is_unsettled, join_comma, link_to, text},
 };
 
 impl Calendar<'_> {
@@ -18,6 +18,7 @@ impl Calendar<'_> {
             key: Key::of(occurrence),
             time: AppointmentTime::of(occurrence),
             cancelled: occurrence.called_off.is_some(),
+            is_confirmed: event.and_then(is_confirmed),
             takes_time: takes_time && occurrence.starts.is_some(),
             title: event.map_or_else(Inlines::new, |event| self.event_title(event, occurrence)),
             categories: Vec::new(),
@@ -74,6 +75,7 @@ impl Calendar<'_> {
             key: Key::of(occurrence),
             time: AppointmentTime::of(occurrence),
             cancelled: false,
+            is_confirmed: None,
             takes_time: false,
             title,
             categories: vec![line(self.catalogue.grid.deadlines)],
@@ -97,6 +99,14 @@ impl Calendar<'_> {
         self.view.standing(placed).starts()?;
         Some((Relation::Parent, Key::sitting(&placed.meeting.id, 1)))
     }
+}
+
+/// True if an event is confirmed; none if the schedule does not say.
+fn is_confirmed(event: &Event) -> Option<bool> {
+    if is_unsettled(event) {
+        return Some(false);
+    }
+    event.status.map(|_| true)
 }
 
 /// True if people who attend an event of this kind are not free for anything else.

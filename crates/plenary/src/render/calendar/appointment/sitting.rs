@@ -4,7 +4,7 @@ use super::{
     Appointment, AppointmentTime, Calendar, Key, Relation, crossed_out, line, order::Order,
 };
 use crate::{
-    changes::SubjectRef,
+    changes::{Changes, SubjectRef},
     keywords::{Attendance, Show},
     locale::capital,
     plan::{Group, Meeting, MeetingId},
@@ -26,7 +26,7 @@ impl Calendar<'_> {
     /// sittings are compared with that one instead.
     pub(super) fn withdrawn(&self, visit: &mut impl FnMut(Appointment)) {
         let view = self.view;
-        if view.schedule.earlier.is_some() || view.is_planned() {
+        if view.schedule.in_circulation().is_some() || view.is_planned() {
             return;
         }
         let planned = view.showing(Show::Planned);
@@ -67,6 +67,7 @@ impl Calendar<'_> {
             key: Key::of(occurrence),
             time: AppointmentTime::of(occurrence),
             cancelled: false,
+            is_confirmed: None,
             takes_time: true,
             title: self.title(occurrence, meeting),
             categories: localizer.acronyms(meeting).collect(),
@@ -165,14 +166,13 @@ impl Calendar<'_> {
     /// Returns the remark on a sitting, with the change of its time.
     fn remark(&self, occurrence: &Occurrence<'_>) -> Inlines {
         let remark = self.view.remark(occurrence);
-        match (&self.changes, occurrence.kind) {
-            (Some(changes), OccurrenceKind::Sitting { place, .. }) => changes.with_mark(
-                SubjectRef::Meeting(&occurrence.id, place),
-                occurrence.ordinal,
-                remark,
-            ),
-            _ => remark,
-        }
+        let OccurrenceKind::Sitting { place, .. } = occurrence.kind else {
+            return remark;
+        };
+        let meeting = SubjectRef::Meeting(&occurrence.id, place);
+        let marked =
+            |remark, changes: &Changes| changes.with_mark(meeting, occurrence.ordinal, remark);
+        self.changes.iter().fold(remark, marked)
     }
 
     /// Lists the sittings of a meeting before and after a sitting, and the last one of the meeting that it
