@@ -88,8 +88,8 @@ const FLOW: [&str; 11] = [
 ];
 
 /// Elements that stand among words.
-const PHRASING: [&str; 10] = [
-    "a", "bdi", "br", "code", "em", "s", "span", "strong", "sup", "time",
+const PHRASING: [&str; 11] = [
+    "a", "bdi", "br", "code", "del", "em", "s", "span", "strong", "sup", "time",
 ];
 
 /// Returns the elements that may stand in another.

@@ -1,9 +1,13 @@
 //! Changes between schedules: the four changes of a revision, all that a reader sees, and nothing
 //! else.
 
+mod sentences;
 mod small;
 
-use plenary::{Changes, Language, Schedule, Source, changes::Subject};
+use plenary::{
+    Changes, Language, Schedule, Source,
+    changes::{Changed, Subject, What},
+};
 
 use crate::cases::{root, source, sources};
 
@@ -103,10 +107,19 @@ fn mutants(source: &Source) -> impl Iterator<Item = (&str, Source)> {
     })
 }
 
+/// The changes of texts in the language of the page, and of times.
+fn on_page(changes: &Changes) -> impl Iterator<Item = &Changed> {
+    let is_elsewhere = |one: &&Changed| {
+        let mut what = one.what.iter();
+        what.all(What::is_in_another_language_alone)
+    };
+    changes.changed.iter().filter(move |one| !is_elsewhere(one))
+}
+
 /// True if a change is told that the page shows: it may leave out offices, and groups that have
 /// sub-working groups.
 fn tells(changes: &Changes) -> bool {
-    let mut all = changes.changed.iter();
+    let mut all = on_page(changes);
     all.any(|one| !matches!(one.of, Subject::Office | Subject::Group(_)))
 }
 
@@ -142,7 +155,7 @@ fn what_a_reader_sees_is_said_and_nothing_else() {
                     .meetings()
                     .iter()
                     .any(plenary::schedule::Placed::is_called_off);
-                cancelled || OF_THE_PAGE.contains(&key) || !changes.changed.is_empty()
+                cancelled || OF_THE_PAGE.contains(&key) || on_page(&changes).next().is_some()
             };
             if !told {
                 let case = path.file_name().unwrap_or_default().display();

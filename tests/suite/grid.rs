@@ -4,8 +4,9 @@ use comrak::nodes::{AstNode, NodeValue};
 use plenary::{
     Annex, Hours,
     annex::{Cell, Entry, NoteMark, RowHeader, Table},
+    changes::ChangeNote,
     plan::Resumption,
-    text::plain,
+    text::{Inline, plain},
     view::End,
 };
 use plenary_tests::github;
@@ -75,16 +76,26 @@ fn entry(entry: &Entry) -> String {
         .hours
         .map(|hours| until(hours, entry.end))
         .unwrap_or_default();
-    let remark = match plain(&entry.remark) {
-        remark if remark.is_empty() => remark,
-        remark => format!("({remark})"),
-    };
+    let remark = brackets(&entry.changes, &entry.remark);
     words(&format!(
         "{hours} {}{} {remark} {}",
         words(&format!("{} {}", plain(&entry.acronym), plain(&entry.name))),
         after_name(entry),
         under(entry),
     ))
+}
+
+/// Returns what stands in brackets: what has changed, and the remark.
+pub(crate) fn brackets(changes: &[ChangeNote], remark: &[Inline]) -> String {
+    let notes = changes.iter().map(ChangeNote::text);
+    let all: Vec<_> = notes
+        .chain([plain(remark)])
+        .filter(|one| !one.is_empty())
+        .collect();
+    if all.is_empty() {
+        return String::new();
+    }
+    format!("({})", all.join("; "))
 }
 
 fn mark(mark: Option<&NoteMark>) -> &str {
@@ -216,7 +227,8 @@ pub(crate) fn text_of<'a>(node: &'a AstNode<'a>) -> String {
 fn line_break(tag: &str) -> &'static str {
     match tag {
         "<br>" => " ",
-        "<em>" | "</em>" | "<strong>" | "</strong>" | "<sup>" | "</sup>" | "<s>" | "</s>" => "",
+        "<em>" | "</em>" | "<strong>" | "</strong>" | "<sup>" | "</sup>" | "<s>" | "</s>"
+        | "<del>" | "</del>" => "",
         other => panic!("a tag that no annex has: {other}"),
     }
 }

@@ -155,7 +155,7 @@ fn what_has_changed_fits_too() {
     let schedule = plenary::compile(&source).unwrap_or_else(|report| panic!("{report}"));
     let text = texts(&schedule.value).concat();
     assert_fit("changed", &text);
-    let said = "\nRev.1\nChanges: A: name: A \u{2068}";
+    let said = "\nRev.1\nChanges: A: new name (previously A \u{2068}";
     assert!(text.contains(said), "{text}");
 }
 

@@ -14,7 +14,7 @@ use proptest::prelude::*;
 
 use crate::{
     cases::schedules,
-    grid::{by_comrak, by_pulldown, of_annex, text_of, words},
+    grid::{brackets, by_comrak, by_pulldown, of_annex, text_of, words},
 };
 
 #[test]
@@ -149,10 +149,7 @@ fn listed(day: &ListedDay) -> Vec<String> {
             place if place.is_empty() => place,
             place => format!(", {place}"),
         };
-        let remark = match plain(&item.remark) {
-            remark if remark.is_empty() => remark,
-            remark => format!("({remark})"),
-        };
+        let remark = brackets(&item.changes, &item.remark);
         joined(&[times, name + &place, remark])
     };
     let items = day.items.iter().map(item);

@@ -5,7 +5,7 @@ use std::{fmt::Display, str::FromStr};
 use plenary::{
     Code, Duration, Fault, Hours, Language, Minutes, News, Output, Severity, Show, Source, Status,
     Text,
-    edit::Change,
+    edit::{Change, RecordKey},
     plan::{
         Attendance, CalledOff, DayHeading, EventKind, EventStatus, Layout, Resumption, Role,
         Rolling, SessionKind,
@@ -176,6 +176,7 @@ fn faults_are_read_back_from_every_report() {
 fn changes_are_read_back() {
     let at = "2026-03-16T16:40:00".parse().expect("a moment");
     let id = || "WGTU".to_owned();
+    let hours = || "18:30-20:30".parse().expect("hours");
     let changes = [
         Change::Took(id(), Minutes(90)),
         Change::Ended(id(), at),
@@ -186,9 +187,26 @@ fn changes_are_read_back() {
         Change::Postponed(id(), "to CSP13".to_owned()),
         Change::Held(None, at.date(), vec!["10:00-12:00".parse().expect("hours")]),
         Change::AsOf(at),
+        Change::Extra(None, at.date(), hours(), Some(id())),
+        Change::TakeBack(id(), RecordKey::Took),
+        Change::TakeBackHeld(Some("A".to_owned()), at.date()),
+        Change::TakeBackExtra(None, at.date(), hours()),
     ];
     for change in changes {
         assert_eq!(stored(&change), change);
+    }
+    for (change, json) in [
+        (Change::Took(id(), Minutes(90)), r#"{"took":["WGTU",90]}"#),
+        (
+            Change::TakeBack(id(), RecordKey::Took),
+            r#"{"take-back":["WGTU","took"]}"#,
+        ),
+        (
+            Change::TakeBackExtra(None, at.date(), hours()),
+            r#"{"take-back-extra":[null,"2026-03-16","18:30-20:30"]}"#,
+        ),
+    ] {
+        assert_eq!(serde_json::to_string(&change).expect("a change"), json);
     }
 }
 

@@ -95,9 +95,13 @@ fn an_hour_of_no_sitting_or_of_several_is_refused_with_the_candidates() {
     );
     // The night behind the last session ends in the morning.
     assert_eq!(plain.resolve_moment("07:00", None), moments("07:00", &[]));
+    let over = later.resolve_moment("12:00", Some("A"));
+    let candidates = vec![at("2026-09-07 12:00")];
+    let typed = "12:00".to_owned();
+    assert_eq!(over, Err(Unresolved::Over { typed, candidates }));
     assert_eq!(
-        later.resolve_moment("12:00", Some("A")),
-        moments("12:00", &[])
+        over.unwrap_err().to_string(),
+        "`12:00` is an hour of no sitting that is not over: if it is late news, write '2026-09-07 12:00'"
     );
     assert!(matches!(
         plain.resolve_moment("noon", None),

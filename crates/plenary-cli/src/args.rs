@@ -117,6 +117,7 @@ pub(crate) struct NewArgs {
 Examples:
   plenary render csp12.toml --to html > page.html
   plenary render csp12.toml --lang fr
+  plenary render csp12.toml --day Tuesday --number 2 --to html > tuesday.html
   plenary render csp12.toml --to csv --bom > for-excel.csv
   plenary render csp12.toml --to docx > csp12.docx
   plenary render csp12.toml --to docx --reference letterhead.docx > csp12.docx
@@ -161,6 +162,14 @@ pub(crate) struct RenderArgs {
     /// Mark what has changed since this version: a file, or COMMIT:FILE of git
     #[arg(long, value_name = "OLD")]
     pub(crate) since: Option<String>,
+
+    /// Print the paper of this day alone: 2026-03-17, or Tuesday
+    #[arg(long, value_name = "DAY")]
+    pub(crate) day: Option<String>,
+
+    /// With --day: the number of the paper
+    #[arg(long, value_name = "NUMBER", requires = "day")]
+    pub(crate) number: Option<u32>,
 
     /// Print the annex even if there is not enough time for the meetings, and say so in it; the exit code is
     /// then 1

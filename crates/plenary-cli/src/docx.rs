@@ -5,7 +5,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use plenary::{File, Language, Output, Schedule};
+use plenary::{Annex, File, Language, Output, Schedule};
 use plenary_docx::Template;
 
 use crate::{files, outcome::Failure};
@@ -39,13 +39,22 @@ pub(crate) fn document(
     language: Language,
     reference: Option<&Path>,
 ) -> Result<Option<Vec<u8>>, Failure> {
+    let annex = schedule.annex_in(language);
+    let document = annex.map(|annex| of_annex((source, schedule), &annex, reference));
+    document.transpose()
+}
+
+/// Returns an annex of a schedule as a Word document, with the look of another one if that is given.
+pub(crate) fn of_annex(
+    (source, schedule): (&Path, &Schedule),
+    annex: &Annex,
+    reference: Option<&Path>,
+) -> Result<Vec<u8>, Failure> {
     let template = match reference {
         Some(path) => template(path, "give a Word document that is there")?,
         None => look(source, schedule)?,
     };
-    let annex = schedule.annex_in(language);
-    let document = annex.map(|annex| template.docx(&annex)).transpose();
-    document.map_err(Failure::Output)
+    template.docx(annex).map_err(Failure::Output)
 }
 
 /// Refuses to write over the document from which the look is taken.

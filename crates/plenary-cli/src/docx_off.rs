@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use plenary::{File, Language, Output, Schedule};
+use plenary::{Annex, File, Language, Output, Schedule};
 
 use crate::{files, outcome::Failure};
 
@@ -18,6 +18,14 @@ pub(crate) fn document(
     _: Language,
     _: Option<&Path>,
 ) -> Result<Option<Vec<u8>>, Failure> {
+    Err(without())
+}
+
+pub(crate) fn of_annex(
+    _: (&Path, &Schedule),
+    _: &Annex,
+    _: Option<&Path>,
+) -> Result<Vec<u8>, Failure> {
     Err(without())
 }
 

@@ -2,7 +2,6 @@
 
 mod args;
 mod check;
-#[allow(dead_code, reason = "`record` will read it")]
 mod clock;
 mod diff;
 #[cfg(feature = "docx")]

@@ -1,12 +1,21 @@
 //! `plenary record`: what has happened, written into the source.
 
-use plenary::{Language, Severity, Source, edit::Change};
+mod as_of;
+mod command;
+mod refusals;
+
+use plenary::{
+    Report, Schedule, Severity, Source,
+    chrono::NaiveDateTime,
+    edit::{self, Change, RecordKey, RecordSentences},
+    plan::CalledOff,
+};
 
 use crate::{
     args::RecordArgs,
     files,
     outcome::{Failure, Outcome, print, show},
-    what_if::{self, Typed},
+    what_if::{self, OfDay, Typed},
 };
 
 pub(crate) fn run(args: &RecordArgs) -> Result<Outcome, Failure> {
@@ -18,84 +27,159 @@ pub(crate) fn run(args: &RecordArgs) -> Result<Outcome, Failure> {
     let typed = typed(args).map_err(Failure::Usage)?;
     let name = path.display().to_string();
     let before = files::source(path, name.clone())?;
-    // Until it is written, no fault shows it as if it stood in the file.
-    let after = what_if::suppose(before.clone(), &[typed])?;
-    let recorded = before.and_then(|before| Ok((before, after?)));
-    let (before, after) = match recorded {
-        Ok(sources) => sources,
+    let change = what_if::change(&before, &typed, args.lang)?;
+    let record = before.and_then(|before| Record::new(before, change?, args));
+    let record = match record {
+        Ok(record) => record,
         Err(report) => {
             show(&report)?;
             return Ok(Outcome::Faulty);
         }
     };
-    let Some((moved, outcome)) = moved(&before, &after, args.lang)? else {
-        print(&format!("{name}: nothing recorded\n"))?;
-        return Ok(Outcome::Faulty);
-    };
-    print(&moved)?;
-    files::replace(path, &before, after.text())?;
-    let source = files::quoted(&name);
-    print(&format!(
-        "{name}: recorded; to update its files: plenary render --write {source}\n"
-    ))?;
-    Ok(outcome)
+    record.write(&name)
 }
 
-/// Returns the meetings that move, a line each, and the outcome; none if the record is wrong, after its
-/// faults have been shown. News can be recorded even if not all meetings fit any more.
-fn moved(
-    before: &Source,
-    after: &Source,
-    language: Language,
-) -> Result<Option<(String, Outcome)>, Failure> {
-    let schedule = match plenary::compile_overfull(after) {
-        Ok(warned) => {
-            show(&warned.warnings.at_least(Severity::Warning))?;
-            warned.value
+/// A change that is about to be written.
+struct Record<'a> {
+    args: &'a RecordArgs,
+    before: Source,
+    change: Change,
+    /// The change that takes this one back; none if there is nothing to restore.
+    undo: Option<Change>,
+    /// The schedule before the change, if there is one.
+    earlier: Option<Schedule>,
+}
+
+impl<'a> Record<'a> {
+    fn new(before: Source, change: Change, args: &'a RecordArgs) -> Result<Self, Report> {
+        let undo = change.undo(&before)?;
+        let earlier = plenary::compile_overfull(&before).ok();
+        Ok(Self {
+            earlier: earlier.map(|warned| warned.value),
+            args,
+            before,
+            change,
+            undo,
+        })
+    }
+
+    fn sentences(&self) -> RecordSentences {
+        RecordSentences::new(self.args.lang)
+    }
+
+    /// Writes the change, and tells what it does; or tells why it cannot be written.
+    fn write(&self, name: &str) -> Result<Outcome, Failure> {
+        self.refuse_contradictions()?;
+        if self.undo.as_ref() == Some(&self.change) {
+            let replaced = self.undo.as_ref();
+            let is_there = replaced.and_then(|undo| self.sentences().replaces(&self.change, undo));
+            print(&format!("{name}: {}\n", is_there.unwrap_or_default()))?;
+            return Ok(Outcome::Well);
         }
-        Err(report) => {
-            show(&report.at_least(Severity::Warning))?;
-            return Ok(None);
+        // Until it is written, no fault shows it as if it stood in the file.
+        let supposed = what_if::by_a_late_moment(&self.before, std::slice::from_ref(&self.change));
+        let schedule = supposed.and_then(|after| plenary::compile_overfull(&after));
+        let schedule = match schedule {
+            Ok(warned) => warned.value,
+            Err(report) => return nothing_recorded(name, &report),
+        };
+        let as_of = self.as_of(&schedule)?;
+        let changes = [self.change.clone(), Change::AsOf(as_of)];
+        let supposed = edit::suppose(&self.before, &changes);
+        let compiled = supposed.and_then(|after| Ok((plenary::compile_overfull(&after)?, after)));
+        let (warned, after) = match compiled {
+            Ok(compiled) => compiled,
+            Err(report) => return nothing_recorded(name, &report),
+        };
+        show(&warned.warnings.at_least(Severity::Warning))?;
+        print(&self.moved(&warned.value))?;
+        files::replace(&self.args.file, &self.before, after.text())?;
+        print(&self.recorded(name, as_of, &schedule))?;
+        Ok(if warned.value.fits() {
+            Outcome::Well
+        } else {
+            Outcome::Faulty
+        })
+    }
+
+    /// Returns the meetings that move, and those that would open on an earlier day than issued, a line each.
+    fn moved(&self, schedule: &Schedule) -> String {
+        let language = self.args.lang;
+        let mut lines = Vec::new();
+        if let Some(earlier) = &self.earlier {
+            lines = schedule.moved_since(earlier, language);
+            if lines.is_empty() {
+                lines.push(self.sentences().nothing_moves().to_owned());
+            }
         }
-    };
-    let before = plenary::compile_overfull(before).ok();
-    let moved = before.map(|before| schedule.moved_since(&before.value, language));
-    let lines = match moved {
-        Some(moved) if moved.is_empty() => "nothing moves\n".to_owned(),
-        Some(moved) => moved.join("\n") + "\n",
-        None => String::new(),
-    };
-    let outcome = if schedule.fits() {
-        Outcome::Well
-    } else {
-        Outcome::Faulty
-    };
-    Ok(Some((lines, outcome)))
+        lines.extend(schedule.opens_earlier(schedule.earlier(), language));
+        to_text(&lines)
+    }
+
+    /// Returns the lines that tell what was written, and the commands that come next.
+    fn recorded(&self, name: &str, as_of: NaiveDateTime, schedule: &Schedule) -> String {
+        let (sentences, source) = (self.sentences(), files::quoted(name));
+        let mut lines = Vec::new();
+        let undo = self.undo.as_ref();
+        lines.extend(undo.and_then(|undo| sentences.replaces(&self.change, undo)));
+        lines.extend(self.stays_called_off(schedule, &source));
+        let recorded = sentences.recorded(&self.change, as_of);
+        lines.push(format!("{name}: {recorded}"));
+        if let Some(undo) = undo {
+            lines.push(sentences.to_take_back(&command::of(undo, &source)));
+        }
+        lines.push(sentences.to_update(&format!("plenary render --write {source}")));
+        to_text(&lines)
+    }
+
+    /// Tells that a meeting which has used time is still called off.
+    fn stays_called_off(&self, schedule: &Schedule, source: &str) -> Option<String> {
+        let (Change::Took(id, _) | Change::Ended(id, _)) = &self.change else {
+            return None;
+        };
+        let (how, _) = schedule.meeting(id)?.record.called_off()?;
+        let key = match how {
+            CalledOff::Cancelled => RecordKey::Cancelled,
+            _ => RecordKey::Postponed,
+        };
+        let command = command::of(&Change::TakeBack(id.clone(), key), source);
+        Some(self.sentences().stays_called_off(id, how, &command))
+    }
+}
+
+/// Returns lines as a text, each with its end.
+fn to_text(lines: &[String]) -> String {
+    let ended = lines.iter().flat_map(|line| [line.as_str(), "\n"]);
+    ended.collect()
+}
+
+/// Shows the faults for which nothing is written.
+fn nothing_recorded(name: &str, report: &Report) -> Result<Outcome, Failure> {
+    show(&report.at_least(Severity::Warning))?;
+    print(&format!("{name}: nothing recorded\n"))?;
+    Ok(Outcome::Faulty)
 }
 
 fn typed(args: &RecordArgs) -> Result<Typed, String> {
     let id = || args.of.clone();
-    if let Some(time) = &args.took {
-        return Ok(Typed::Known(Change::Took(id(), what_if::length(time)?)));
+    let options = [
+        (RecordKey::Took, &args.took),
+        (RecordKey::Ended, &args.ended),
+        (RecordKey::Extended, &args.extended),
+        (RecordKey::Suspended, &args.suspended),
+        (RecordKey::Adjourned, &args.adjourned),
+        (RecordKey::Cancelled, &args.cancelled),
+        (RecordKey::Postponed, &args.postponed),
+    ];
+    let given = options
+        .iter()
+        .find_map(|(key, value)| Some((*key, value.as_ref()?)));
+    if let Some((key, value)) = given {
+        return Typed::of_meeting(key, id(), value);
     }
-    if let Some(at) = &args.ended {
-        return Typed::at(Change::Ended, id(), at);
-    }
-    if let Some(time) = &args.extended {
-        return Ok(Typed::Known(Change::Extended(id(), what_if::length(time)?)));
-    }
-    if let Some(at) = &args.suspended {
-        return Typed::at(Change::Suspended, id(), at);
-    }
-    if let Some(at) = &args.adjourned {
-        return Typed::at(Change::Adjourned, id(), at);
-    }
-    if let Some(reason) = &args.cancelled {
-        return Ok(Typed::Known(Change::Cancelled(id(), reason.clone())));
-    }
-    if let Some(until) = &args.postponed {
-        return Ok(Typed::Known(Change::Postponed(id(), until.clone())));
-    }
-    let held = args.held.as_deref().unwrap_or_default();
-    Typed::held(args.track.clone(), &args.of, held)
+    let of_day = match (&args.held, &args.extra) {
+        (_, Some(extra)) => OfDay::extra(extra, args.group.clone())?,
+        (held, None) => OfDay::held(held.as_deref().unwrap_or_default())?,
+    };
+    Ok(Typed::OfDay(args.track.clone(), args.of.clone(), of_day))
 }

@@ -62,6 +62,8 @@ fn only_for_looking(args: &RenderArgs) -> Result<(), Failure> {
         "`--bom` is for looking, and what --write makes has no byte order mark: for Excel, `plenary render FILE.toml --to csv --bom > FILE.csv`"
     } else if args.show.is_some() {
         "`--show` is for looking: say in the source which times it shows, as in `show = \"changes\"`"
+    } else if args.day.is_some() {
+        "`--day` is for looking: for the paper of a day, `plenary render FILE.toml --day 2026-03-17 --to html > FILE.html`"
     } else if args.forecast {
         "`--forecast` is for looking: write `forecast = true` in the source"
     } else if args.since.is_some() {
@@ -180,6 +182,9 @@ fn as_asked(schedule: Schedule, args: &RenderArgs) -> Result<Schedule, Report> {
 fn drawn(path: &Path, schedule: &Schedule, args: &RenderArgs) -> Result<Vec<u8>, Failure> {
     let first = schedule.plan().languages().first().copied();
     let language = args.lang.or(first).unwrap_or(Language::English);
+    if let Some(typed) = &args.day {
+        return paper(path, schedule, language, (args, typed));
+    }
     let mut all = Vec::new();
     for form in forms(args) {
         let drawn = match form {
@@ -187,6 +192,46 @@ fn drawn(path: &Path, schedule: &Schedule, args: &RenderArgs) -> Result<Vec<u8>,
             form => schedule.render(form, language).map(String::into_bytes),
         };
         all.extend(drawn.ok_or_else(|| not_in(language, path))?);
+    }
+    Ok(all)
+}
+
+/// Returns the paper of a day, in the forms for people.
+fn paper(
+    path: &Path,
+    schedule: &Schedule,
+    language: Language,
+    (args, typed): (&RenderArgs, &str),
+) -> Result<Vec<u8>, Failure> {
+    let resolved = schedule.resolve_day(typed);
+    let day = resolved.map_err(|why| Failure::Usage(why.to_string()))?;
+    let (first, last) = (schedule.plan().first_day(), schedule.plan().last_day());
+    if day < first || last < day {
+        return Err(Failure::Usage(format!(
+            "{day} is no day of `{}`: its days are {first} to {last}",
+            path.display()
+        )));
+    }
+    let view = schedule
+        .view(language)
+        .ok_or_else(|| not_in(language, path))?;
+    let annex = view.on_day(day, args.number).marked_annex();
+    let mut all = Vec::new();
+    for form in forms(args) {
+        all.extend(match form {
+            Output::Markdown => annex.to_markdown().into_bytes(),
+            Output::Html => annex.to_html().into_bytes(),
+            Output::Fragment => annex.to_fragment().into_bytes(),
+            Output::Text => annex.to_text().into_bytes(),
+            Output::Docx => docx::of_annex((path, schedule), &annex, args.reference.as_deref())?,
+            form => {
+                let message = format!(
+                    "a paper of a day is for people, and `{form}` for programs: \
+                     leave `--to {form}` away, or --day"
+                );
+                return Err(Failure::Usage(message));
+            }
+        });
     }
     Ok(all)
 }

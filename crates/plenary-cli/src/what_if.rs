@@ -1,9 +1,9 @@
 //! News as it is typed after an option, recorded or supposed.
 
 use plenary::{
-    Code, Hours, Minutes, Plan, Report, Schedule, Source,
-    chrono::{NaiveDate, NaiveDateTime},
-    edit::Change,
+    Code, Hours, Language, Minutes, News, Plan, Report, Source,
+    chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime},
+    edit::{Change, RecordKey, RecordSentences},
     schedule::{TypedMoment, Unresolved},
 };
 
@@ -15,43 +15,56 @@ pub(crate) enum Typed {
     Known(Change),
     /// A moment of the meeting of an id.
     At(fn(String, NaiveDateTime) -> Change, String, String),
-    Held(Option<String>, String, Vec<Hours>),
+    /// More time for the meeting of an id, beside that which it has been given.
+    More(String, Minutes),
+    /// Something about a day of a track, or of all.
+    OfDay(Option<String>, String, OfDay),
     Now(String),
+}
+
+/// News of a day, as it was typed.
+#[derive(Debug, Clone)]
+pub(crate) enum OfDay {
+    Held(Vec<Hours>),
+    HeldAsPlanned,
+    Extra(Hours, Option<String>),
+    /// An extra session is taken back: that of these hours, or the only one.
+    NoExtra(Option<Hours>),
 }
 
 pub(crate) fn took(typed: &str) -> Result<Typed, String> {
     let (id, time) = halves(typed)?;
-    Ok(Typed::Known(Change::Took(id, length(time)?)))
+    Typed::of_meeting(RecordKey::Took, id, time)
 }
 
 pub(crate) fn ended(typed: &str) -> Result<Typed, String> {
     let (id, at) = halves(typed)?;
-    Typed::at(Change::Ended, id, at)
+    Typed::of_meeting(RecordKey::Ended, id, at)
 }
 
 pub(crate) fn extended(typed: &str) -> Result<Typed, String> {
     let (id, time) = halves(typed)?;
-    Ok(Typed::Known(Change::Extended(id, length(time)?)))
+    Typed::of_meeting(RecordKey::Extended, id, time)
 }
 
 pub(crate) fn suspended(typed: &str) -> Result<Typed, String> {
     let (id, at) = halves(typed)?;
-    Typed::at(Change::Suspended, id, at)
+    Typed::of_meeting(RecordKey::Suspended, id, at)
 }
 
 pub(crate) fn adjourned(typed: &str) -> Result<Typed, String> {
     let (id, at) = halves(typed)?;
-    Typed::at(Change::Adjourned, id, at)
+    Typed::of_meeting(RecordKey::Adjourned, id, at)
 }
 
 pub(crate) fn postponed(typed: &str) -> Result<Typed, String> {
     let (id, until) = halves(typed)?;
-    Ok(Typed::Known(Change::Postponed(id, until.to_owned())))
+    Typed::of_meeting(RecordKey::Postponed, id, until)
 }
 
 pub(crate) fn cancelled(typed: &str) -> Result<Typed, String> {
     let (id, reason) = halves(typed)?;
-    Ok(Typed::Known(Change::Cancelled(id, reason.to_owned())))
+    Typed::of_meeting(RecordKey::Cancelled, id, reason)
 }
 
 pub(crate) fn held(typed: &str) -> Result<Typed, String> {
@@ -60,7 +73,7 @@ pub(crate) fn held(typed: &str) -> Result<Typed, String> {
         Some((track, day)) => (Some(track.to_owned()), day),
         None => (None, &*day),
     };
-    Typed::held(track, day, sessions)
+    Ok(Typed::OfDay(track, day.to_owned(), OfDay::held(sessions)?))
 }
 
 pub(crate) fn now(typed: &str) -> Result<Typed, String> {
@@ -70,9 +83,87 @@ pub(crate) fn now(typed: &str) -> Result<Typed, String> {
     })
 }
 
+impl OfDay {
+    pub(crate) fn held(typed: &str) -> Result<Self, String> {
+        Ok(match typed.trim() {
+            "as-planned" => Self::HeldAsPlanned,
+            "none" => Self::Held(Vec::new()),
+            typed => Self::Held(hours(typed)?),
+        })
+    }
+
+    pub(crate) fn extra(typed: &str, group: Option<String>) -> Result<Self, String> {
+        let one = |typed: &str| {
+            let read = typed.trim().parse::<Hours>();
+            read.map_err(|why| format!("{why}: write hours such as `18:30-20:30`"))
+        };
+        Ok(match typed.trim().strip_prefix("none") {
+            Some("") => Self::NoExtra(None),
+            Some(typed) => Self::NoExtra(Some(one(typed)?)),
+            None => Self::Extra(one(typed)?, group),
+        })
+    }
+
+    /// Returns the change that this is on a day.
+    fn on(&self, track: Option<String>, day: NaiveDate, news: &News) -> Result<Change, Failure> {
+        Ok(match self {
+            Self::Held(hours) => Change::Held(track, day, hours.clone()),
+            Self::HeldAsPlanned => Change::TakeBackHeld(track, day),
+            Self::Extra(hours, group) => Change::Extra(track, day, *hours, group.clone()),
+            Self::NoExtra(Some(hours)) => Change::TakeBackExtra(track, day, *hours),
+            Self::NoExtra(None) => {
+                let hours = only_extra(track.as_deref(), day, news)?;
+                Change::TakeBackExtra(track, day, hours)
+            }
+        })
+    }
+}
+
+/// Returns the hours of the only extra session of a day.
+fn only_extra(track: Option<&str>, day: NaiveDate, news: &News) -> Result<Hours, Failure> {
+    let mut records = news.days().iter();
+    let record = records.find(|record| record.day == day && record.track.as_deref() == track);
+    match record.map_or(&[][..], |record| &record.extra) {
+        [] => Err(Failure::Usage(format!(
+            "no extra session is recorded of {day}"
+        ))),
+        [only] => Ok(only.hours),
+        several => {
+            let all = several
+                .iter()
+                .map(|extra| format!("--extra 'none {}'", extra.hours));
+            let all: Vec<_> = all.collect();
+            let message = format!(
+                "{day} has several extra sessions: write {}",
+                all.join(" or ")
+            );
+            Err(Failure::Usage(message))
+        }
+    }
+}
+
 impl Typed {
+    /// Returns news of a meeting, under a key; `none` takes back what is recorded there.
+    pub(crate) fn of_meeting(key: RecordKey, id: String, typed: &str) -> Result<Self, String> {
+        if typed.trim().eq_ignore_ascii_case("none") {
+            return Ok(Self::Known(Change::TakeBack(id, key)));
+        }
+        match key {
+            RecordKey::Took => Ok(Self::Known(Change::Took(id, length(typed)?))),
+            RecordKey::Extended => Ok(match typed.trim().strip_suffix(" in all") {
+                Some(time) => Self::Known(Change::Extended(id, length(time)?)),
+                None => Self::More(id, length(typed)?),
+            }),
+            RecordKey::Ended => Self::at(Change::Ended, id, typed),
+            RecordKey::Suspended => Self::at(Change::Suspended, id, typed),
+            RecordKey::Adjourned => Self::at(Change::Adjourned, id, typed),
+            RecordKey::Postponed => Ok(Self::Known(Change::Postponed(id, typed.to_owned()))),
+            _ => Ok(Self::Known(Change::Cancelled(id, typed.to_owned()))),
+        }
+    }
+
     /// Returns an event in the course of a meeting, at a moment.
-    pub(crate) fn at(
+    fn at(
         change: fn(String, NaiveDateTime) -> Change,
         id: String,
         at: &str,
@@ -83,38 +174,55 @@ impl Typed {
         })
     }
 
-    pub(crate) fn held(track: Option<String>, day: &str, sessions: &str) -> Result<Self, String> {
-        let sessions = hours(sessions)?;
-        Ok(match day.trim().parse() {
-            Ok(day) => Self::Known(Change::Held(track, day, sessions)),
-            Err(_) => Self::Held(track, day.to_owned(), sessions),
-        })
+    /// Returns the change that is meant in a source with some changes, and tells for what an hour or a weekday
+    /// alone is taken.
+    fn resolve(
+        &self,
+        source: &Source,
+        news: &News,
+        language: Language,
+    ) -> Result<Result<Change, Report>, Failure> {
+        let sentences = RecordSentences::new(language);
+        let refused = |why: Unresolved| Failure::Usage(why.to_string());
+        let schedule = || plenary::compile_overfull(source).map(|warned| warned.value);
+        let (typed, schedule) = match self {
+            Self::Known(change) => return Ok(Ok(change.clone())),
+            Self::More(id, more) => {
+                let before = news.of(id).and_then(|record| record.extended);
+                let total = before.map_or(*more, |before| Minutes(before.0.saturating_add(more.0)));
+                return Ok(Ok(Change::Extended(id.clone(), total)));
+            }
+            Self::OfDay(track, day, what) => {
+                if let Ok(day) = day.trim().parse() {
+                    return Ok(Ok(what.on(track.clone(), day, news)?));
+                }
+                (day, schedule())
+            }
+            Self::At(_, id, typed) => {
+                require_meeting(source, id)?;
+                (typed, schedule())
+            }
+            Self::Now(typed) => (typed, schedule()),
+        };
+        let schedule = match schedule {
+            Ok(schedule) => schedule,
+            Err(report) => return Ok(Err(report)),
+        };
+        let moment = |id: Option<&str>| {
+            let at = schedule.resolve_moment(typed, id).map_err(refused)?;
+            tell(&sentences.taken_as(typed.trim(), at.date(), Some(at.time())))?;
+            Ok::<_, Failure>(at)
+        };
+        Ok(Ok(match self {
+            Self::At(change, id, _) => change(id.clone(), moment(Some(id))?),
+            Self::OfDay(track, _, what) => {
+                let day = schedule.resolve_day(typed).map_err(refused)?;
+                tell(&sentences.taken_as(typed.trim(), day, None))?;
+                what.on(track.clone(), day, news)?
+            }
+            _ => Change::AsOf(moment(None)?),
+        }))
     }
-
-    /// Returns the change that is meant in a schedule, and what it is taken for.
-    fn resolve(&self, schedule: &Schedule) -> Result<(Change, String), Unresolved> {
-        let of_moment = |at: NaiveDateTime| at.format("%A %-d %B, %H:%M").to_string();
-        Ok(match self {
-            Self::Known(change) => (change.clone(), String::new()),
-            Self::At(change, id, typed) => {
-                let at = schedule.resolve_moment(typed, Some(id))?;
-                (change(id.clone(), at), taken(typed, &of_moment(at)))
-            }
-            Self::Now(typed) => {
-                let at = schedule.resolve_moment(typed, None)?;
-                (Change::AsOf(at), taken(typed, &of_moment(at)))
-            }
-            Self::Held(track, typed, hours) => {
-                let day = schedule.resolve_day(typed)?;
-                let change = Change::Held(track.clone(), day, hours.clone());
-                (change, taken(typed, &day.format("%A %-d %B").to_string()))
-            }
-        })
-    }
-}
-
-fn taken(typed: &str, meant: &str) -> String {
-    format!("{} is taken as {meant}", typed.trim())
 }
 
 /// Returns the source as if this had happened. An hour or a weekday alone is taken from the schedule
@@ -128,44 +236,63 @@ pub(crate) fn suppose(
         Ok(source) if !typed.is_empty() => source,
         other => return Ok(other),
     };
-    let plan = match plenary::read(&source) {
-        Ok(read) => read.value.0,
-        Err(report) => return Ok(Err(report)),
-    };
     let mut changes = Vec::with_capacity(typed.len());
     for one in typed {
-        require_names(&source, &plan, one)?;
-        if let Typed::Known(change) = one {
-            changes.push(change.clone());
-            continue;
-        }
-        let compiled = plenary::edit::suppose(&source, &changes)
-            .and_then(|source| plenary::compile_overfull(&source));
-        let schedule = match compiled {
-            Ok(warned) => warned.value,
+        let supposed = plenary::edit::suppose(&source, &changes);
+        match change(&supposed, one, Language::English)? {
+            Ok(change) => changes.push(change),
             Err(report) => return Ok(Err(report)),
-        };
-        let (change, taken) = one
-            .resolve(&schedule)
-            .map_err(|why| Failure::Usage(why.to_string()))?;
-        tell(&taken)?;
-        changes.push(change);
+        }
+    }
+    let is_moment = |change: &Change| matches!(change, Change::AsOf(_));
+    if !changes.iter().any(is_moment) {
+        changes.extend(later_moment(&source, &changes));
     }
     Ok(plenary::edit::suppose(&source, &changes))
 }
 
-/// Refuses news of what a schedule does not have.
-fn require_names(source: &Source, plan: &Plan, typed: &Typed) -> Result<(), Failure> {
-    match typed {
-        Typed::Known(Change::Held(track, day, _)) => {
-            require_track(plan, track.as_deref())?;
-            require_day(plan, *day)
-        }
-        Typed::Held(track, ..) => require_track(plan, track.as_deref()),
-        Typed::At(_, id, _) => require_meeting(source, id),
-        Typed::Known(change) => asked_rightly(source, change),
-        Typed::Now(_) => Ok(()),
+/// Returns the moment up to which the news would go with some changes, if it is later than the one that a
+/// source has: nothing is supposed to be recorded of what is still to come.
+fn later_moment(source: &Source, changes: &[Change]) -> Option<Change> {
+    let as_of = plenary::read(source).ok()?.value.1.now()?;
+    let supposed = by_a_late_moment(source, changes).ok()?;
+    let schedule = plenary::compile_overfull(&supposed).ok()?.value;
+    let until = schedule.recorded_until().filter(|until| *until > as_of);
+    until.map(Change::AsOf)
+}
+
+/// Returns a source as if this had happened, and as if all were recorded up to a moment behind the last day:
+/// with it no record is one of what is still to come.
+pub(crate) fn by_a_late_moment(source: &Source, changes: &[Change]) -> Result<Source, Report> {
+    let (plan, _) = plenary::read(source)?.value;
+    let year = plan.last_day().checked_add_days(Days::new(366));
+    let late = year.unwrap_or(NaiveDate::MAX).and_time(NaiveTime::MIN);
+    let all = [changes, &[Change::AsOf(late)]].concat();
+    plenary::edit::suppose(source, &all)
+}
+
+/// Returns the change that was typed, as it is meant in a source; or the faults of that source. It tells in a
+/// language for what an hour or a weekday alone is taken.
+pub(crate) fn change(
+    source: &Result<Source, Report>,
+    typed: &Typed,
+    language: Language,
+) -> Result<Result<Change, Report>, Failure> {
+    let sound = source.as_ref().map_err(Clone::clone);
+    let read = sound.and_then(|source| Ok((source, plenary::read(source)?.value)));
+    let (source, facts) = match read {
+        Ok(read) => read,
+        Err(report) => return Ok(Err(report)),
+    };
+    let change = match typed.resolve(source, &facts.1, language)? {
+        Ok(change) => change,
+        Err(report) => return Ok(Err(report)),
+    };
+    asked_rightly(source, &change)?;
+    if let Change::Held(_, day, _) | Change::Extra(_, day, ..) = &change {
+        require_day(&facts.0, *day)?;
     }
+    Ok(Ok(change))
 }
 
 /// Refuses the id of a meeting that a source does not have. What else is wrong with the source is not
@@ -174,35 +301,19 @@ pub(crate) fn require_meeting(source: &Source, id: &str) -> Result<(), Failure> 
     asked_rightly(source, &Change::Took(id.to_owned(), Minutes(0)))
 }
 
+/// Refuses news of a meeting, a track or a group that a source does not have.
 fn asked_rightly(source: &Source, change: &Change) -> Result<(), Failure> {
     let Err(report) = plenary::edit::suppose(source, std::slice::from_ref(change)) else {
         return Ok(());
     };
+    let unknown = [Code::UnknownMeeting, Code::UnknownTrack, Code::UnknownGroup];
     let mut faults = report.faults().iter();
-    let Some(unknown) = faults.find(|fault| fault.code == Code::UnknownMeeting) else {
+    let Some(unknown) = faults.find(|fault| unknown.contains(&fault.code)) else {
         return Ok(());
     };
     let help: Vec<_> = unknown.help.iter().map(|help| &*help.message).collect();
     let (message, help) = (&unknown.message, help.join(", or "));
     Err(Failure::Usage(format!("{message}: {help}")))
-}
-
-fn require_track(plan: &Plan, track: Option<&str>) -> Result<(), Failure> {
-    let Some(track) = track else { return Ok(()) };
-    let keys: Vec<_> = plan
-        .tracks()
-        .iter()
-        .filter_map(|track| track.key.as_deref())
-        .collect();
-    if keys.contains(&track) {
-        return Ok(());
-    }
-    let (typed, known) = (track.escape_debug(), keys.join(", "));
-    Err(Failure::Usage(if keys.is_empty() {
-        format!("no track is called `{typed}`: the schedule has no tracks, so give the day alone")
-    } else {
-        format!("no track is called `{typed}`: the tracks are {known}")
-    }))
 }
 
 fn require_day(plan: &Plan, day: NaiveDate) -> Result<(), Failure> {
@@ -222,7 +333,7 @@ fn halves(typed: &str) -> Result<(String, &str), String> {
     Ok((id.trim().to_owned(), value.trim()))
 }
 
-pub(crate) fn length(typed: &str) -> Result<Minutes, String> {
+fn length(typed: &str) -> Result<Minutes, String> {
     let read = typed.parse::<Minutes>();
     read.map_err(|why| format!("{why}: write hours and minutes, such as `4h30m`"))
 }
@@ -241,11 +352,8 @@ pub(crate) fn day(typed: &str) -> Result<NaiveDate, String> {
     read.map_err(|_| format!("`{typed}` is not a day, such as 2026-03-16"))
 }
 
-/// Reads several hours with commas between them, or `none`.
+/// Reads several hours with commas between them.
 fn hours(typed: &str) -> Result<Vec<Hours>, String> {
-    if typed.trim() == "none" {
-        return Ok(Vec::new());
-    }
     let read = |one: &str| {
         let hours = one.trim().parse::<Hours>();
         hours.map_err(|why| format!("{why}: write hours such as `10:00-13:00,15:00-16:40`"))

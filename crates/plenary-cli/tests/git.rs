@@ -41,7 +41,7 @@ fn a_commit_and_a_file_name_an_earlier_version() {
         &folder,
         &["render", "csp12.toml", "--since", "HEAD:csp12.toml"],
     );
-    let says = "**WGTU** (▲ earlier: was Wednesday 15:00)";
+    let says = "**WGTU** (previously at <del>15:00</del>)";
     assert!(marked.both().contains(says), "{marked:?}");
     let unknown = plenary(&folder, &["diff", "HEAD~9:csp12.toml", "csp12.toml"]);
     assert_eq!(

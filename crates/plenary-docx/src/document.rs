@@ -80,7 +80,7 @@ fn list(annex: &Annex, runs: &mut Runs<'_>) -> Markup {
         @for day in &annex.list {
             (runs.paragraph("Heading2", &heading_pieces(&day.name, day.note.as_ref())))
             @for item in &day.items {
-                (runs.paragraph("ListBullet", &item.pieces(annex.language)))
+                (runs.marked("ListBullet", item.is_changed(), &item.pieces(annex.language)))
             }
         }
     }

@@ -4,7 +4,7 @@ use maud::{Markup, html as markup};
 use plenary::{
     Annex,
     annex::{Note, NoteId, NoteMark},
-    render::Piece,
+    render::{Group, Piece},
     text::{Inline, plain},
 };
 use plenary_opc::Relation;
@@ -23,6 +23,8 @@ pub(crate) struct Runs<'a> {
     /// The script of the title if that is from right to left, else [`Script::Common`].
     pub(crate) page: Script,
     links: Vec<String>,
+    /// True between the brackets with what has changed.
+    in_changes: bool,
 }
 
 /// The look of characters.
@@ -59,6 +61,7 @@ impl<'a> Runs<'a> {
             styles,
             page: turned.unwrap_or(Script::Common),
             links: Vec::new(),
+            in_changes: false,
         }
     }
 
@@ -73,10 +76,29 @@ impl<'a> Runs<'a> {
         self.paragraph_with(style, (markup! {}, markup! {}), pieces)
     }
 
+    /// Returns a paragraph of a style, with a bar at its side if it is marked as changed.
+    pub(crate) fn marked(
+        &mut self,
+        style: &'static str,
+        is_changed: bool,
+        pieces: &[Piece<'_>],
+    ) -> Markup {
+        self.any_paragraph((style, is_changed), (markup! {}, markup! {}), pieces)
+    }
+
     /// Returns a paragraph of a style, with other runs before and after its pieces.
     pub(crate) fn paragraph_with(
         &mut self,
         style: &'static str,
+        around: (Markup, Markup),
+        pieces: &[Piece<'_>],
+    ) -> Markup {
+        self.any_paragraph((style, false), around, pieces)
+    }
+
+    fn any_paragraph(
+        &mut self,
+        (style, is_changed): (&'static str, bool),
         (before, after): (Markup, Markup),
         pieces: &[Piece<'_>],
     ) -> Markup {
@@ -87,6 +109,9 @@ impl<'a> Runs<'a> {
                     w:pStyle w:val=(self.styles.id(style)) {}
                     @if let Some(list) = self.styles.list.filter(|_| style == "ListBullet") {
                         w:numPr { w:ilvl w:val="0" {} w:numId w:val=(list) {} }
+                    }
+                    @if is_changed {
+                        w:pBdr { w:left w:val="single" w:sz="18" w:space="4" w:color="auto" {} }
                     }
                     @if base.is_right_to_left() { w:bidi {} }
                 }
@@ -112,12 +137,24 @@ impl<'a> Runs<'a> {
 
     fn piece(&mut self, piece: &Piece<'_>, base: Script) -> Markup {
         let remark = Look::of("PlenaryRemark");
+        let around = if self.in_changes { remark } else { Look::PLAIN };
         match piece {
-            Piece::Words(words) => self.text(words, Look::PLAIN, base),
+            Piece::Words(words) => self.text(words, around, base),
             Piece::Time(time) => self.text(&time.format("%H:%M").to_string(), Look::PLAIN, base),
             Piece::Moment(at) => self.text(&at.format("%H:%M").to_string(), Look::PLAIN, base),
             Piece::Dash => self.text("\u{a0}–\u{a0}", Look::PLAIN, base),
-            Piece::Text(text) => self.inlines(text, Look::PLAIN, base),
+            Piece::Text(text) => self.inlines(text, around, base),
+            Piece::Deleted(before) => {
+                let struck = Look {
+                    is_struck: true,
+                    ..around
+                };
+                self.text(before, struck, base)
+            }
+            Piece::Start(Group::Changes) | Piece::End(Group::Changes) => {
+                self.in_changes = matches!(piece, Piece::Start(_));
+                markup! {}
+            }
             Piece::Strong(text) => self.inlines(text, Look::of("PlenaryAcronym"), base),
             Piece::Struck(text) => {
                 let struck = Look {

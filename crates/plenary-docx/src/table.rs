@@ -255,5 +255,6 @@ fn hours(header: RowHeader, runs: &mut Runs<'_>) -> Markup {
 }
 
 fn paragraph(entry: &Entry, style: &'static str, runs: &mut Runs<'_>) -> Markup {
-    runs.paragraph(style, &entry.pieces(runs.annex.language))
+    let pieces = entry.pieces(runs.annex.language);
+    runs.marked(style, entry.is_changed(), &pieces)
 }

@@ -38,9 +38,10 @@ pub mod view;
 /// An edit writes what has happened into a source; every other byte of it stays.
 pub mod edit {
     pub use crate::document::{
-        Change, Issue, Location, LocationKind, Locations, Reference, ReferenceKind, correct, issue,
-        record, snapshot, suppose,
+        Change, Issue, Location, LocationKind, Locations, RecordKey, Reference, ReferenceKind,
+        correct, issue, record, snapshot, suppose,
     };
+    pub use crate::explain::RecordSentences;
 }
 
 /// Parts of a [`Report`]: the places of faults, the ways out, and the files out of date.
@@ -204,6 +205,9 @@ fn check_and_place(
     };
     if let Some(schedule) = &schedule {
         offer(schedule, &news, &mut faults);
+        if source.draft().is_none() {
+            faults.extend(schedule::no_as_of(schedule, &news));
+        }
     }
     let judged = if schedule.is_some() && !faults.iter().any(is_error) {
         Judged::Whole

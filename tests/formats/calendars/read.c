@@ -2,7 +2,7 @@
  *
  *   read FILE...
  *
- * Writes FILE.libical beside each, with lines of UID, beginning, end and status. What libical finds
+ * Writes FILE.libical beside each, with lines of UID, beginning, end, status, sequence and stamp. What libical finds
  * wrong is said on the standard error. Its check of the rules of METHOD looks at the first event
  * alone, so that each event is put into a calendar of its own. */
 
@@ -88,7 +88,10 @@ static void write_event(icalcomponent *event, FILE *out)
     write_moment(icalcomponent_get_first_property(event, ICAL_DTSTART_PROPERTY), event, out);
     fputs("\t", out);
     write_moment(icalcomponent_get_first_property(event, ICAL_DTEND_PROPERTY), event, out);
-    fprintf(out, "\t%s\n", status ? icalproperty_get_value_as_string(status) : "-");
+    fprintf(out, "\t%s", status ? icalproperty_get_value_as_string(status) : "-");
+    fprintf(out, "\t%d\t", icalcomponent_get_sequence(event));
+    write_moment(icalcomponent_get_first_property(event, ICAL_DTSTAMP_PROPERTY), event, out);
+    fputs("\n", out);
 }
 
 static void read_file(const char *path)

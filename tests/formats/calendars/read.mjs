@@ -4,7 +4,7 @@
 //   node read.mjs FILE...
 //
 // Beside each FILE stands the page, whose name ends in .html instead of .ics. Writes FILE.icaljs,
-// with lines of UID, beginning, end and status.
+// with lines of UID, beginning, end, status, sequence and stamp.
 
 import { readFile, writeFile } from 'node:fs/promises';
 
@@ -28,6 +28,8 @@ function read(event) {
     starts: moment(event, 'dtstart'),
     ends: moment(event, 'dtend'),
     status: text('status'),
+    sequence: text('sequence'),
+    stamp: moment(event, 'dtstamp'),
     name: text('summary'),
     withdrawn: /^(No longer in the schedule|Ne figure plus au calendrier)$/m.test(text('description')),
   };
@@ -74,7 +76,8 @@ async function main(files) {
     for (const zone of calendar.getAllSubcomponents('vtimezone')) ICAL.TimezoneService.register(zone);
     const events = calendar.getAllSubcomponents('vevent').map(read);
     ICAL.TimezoneService.reset();
-    const lines = events.map((own) => [own.uid, own.starts, own.ends, own.status].join('\t'));
+    const columns = ['uid', 'starts', 'ends', 'status', 'sequence', 'stamp'];
+    const lines = events.map((own) => columns.map((column) => own[column]).join('\t'));
     await writeFile(`${file}.icaljs`, lines.map((line) => `${line}\n`).join(''));
     const page = await readFile(file.replace(/\.ics$/, '.html'), 'utf8');
     compare(file, events, page, calendar.getFirstPropertyValue('description') ?? '');

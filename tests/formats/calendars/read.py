@@ -2,7 +2,7 @@
 
     read.py FILE...
 
-Writes FILE.icalendar beside each, with lines of UID, beginning, end and status.
+Writes FILE.icalendar beside each, with lines of UID, beginning, end, status, sequence and stamp.
 """
 
 import sys
@@ -42,7 +42,8 @@ def read(path):
     lines = []
     for event in calendar.walk("VEVENT"):
         moments = [moment(event, name, zone) for name in ("DTSTART", "DTEND")]
-        lines.append("\t".join([str(event["UID"]), *moments, str(event["STATUS"])]))
+        version = [str(event["SEQUENCE"]), moment(event, "DTSTAMP", None)]
+        lines.append("\t".join([str(event["UID"]), *moments, str(event["STATUS"]), *version]))
     Path(f"{path}.icalendar").write_text("".join(f"{line}\n" for line in lines), "utf-8")
     return list(problems_of(calendar))
 

@@ -192,6 +192,12 @@ fn a_joined_cell_is_parted_by_the_marks_of_its_sittings() {
     let marked = annex.marked(&plenary::Changes::between(&earlier, &later));
     assert_eq!(joined(&marked), 0);
     let page = marked.to_markdown();
-    assert!(page.contains("▲ earlier: was Tuesday 10:00"), "{page}");
-    assert!(page.contains("▼ later: was Monday 10:00"), "{page}");
+    assert!(
+        page.contains("previously on <del>Tuesday at 10:00</del>"),
+        "{page}"
+    );
+    assert!(
+        page.contains("previously on <del>Monday at 10:00</del>"),
+        "{page}"
+    );
 }

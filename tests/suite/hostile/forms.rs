@@ -141,7 +141,10 @@ fn block<'a>(node: &'a AstNode<'a>, frame: &mut Vec<String>, seen: &mut String) 
         NodeValue::SoftBreak | NodeValue::LineBreak => seen.push(' '),
         NodeValue::HtmlInline(tag) => {
             let name = tag.trim_matches(['<', '>', '/', ' ']);
-            assert!(["br", "sup", "em", "strong", "s"].contains(&name), "{tag}");
+            assert!(
+                ["br", "sup", "em", "strong", "s", "del"].contains(&name),
+                "{tag}"
+            );
             seen.push(' ');
         }
         NodeValue::Link(link) => assert_attribute("href", &link.url),

@@ -18,8 +18,8 @@ pub(super) fn behind_names<'t>(
     let off = [words.cancelled, words.postponed]
         .into_iter()
         .find_map(|word| {
-            let is_off = head.starts_with('✕');
-            is_off.then(|| head.strip_prefix(&*squashed(word)))?
+            let (first, rest) = word.split_at(1);
+            head.strip_prefix(&*squashed(&(first.to_uppercase() + rest)))
         });
     let mut rest = off.map_or(head, |rest| rest.trim_start_matches(':'));
     for name in names {
@@ -100,7 +100,8 @@ impl Comparison<'_> {
 
     fn standing(&self) -> Option<String> {
         let (words, head) = (self.lexicon.words, self.head());
-        let said = |word: &str| head.contains(&squashed(word));
+        let small = head.to_lowercase();
+        let said = |word: &str| small.contains(&squashed(word));
         let by_words = match (said(words.cancelled), said(words.postponed)) {
             (true, _) => Standing::Cancelled,
             (_, true) => Standing::Postponed,
@@ -252,7 +253,9 @@ impl Comparison<'_> {
             let mut lines = self.statement.lines.iter().map(|line| line.trim());
             lines.find(|line| line.starts_with(start.trim()))
         };
-        let (at_once, later) = (line(words.immediately_after), line(words.after));
+        let [after_at_once, after_later] = words.suspended;
+        let at_once = line(words.immediately_after).or(line(after_at_once));
+        let later = line(words.after).or(line(after_later));
         let Some(expected) = expected else {
             let told = at_once.or(later)?;
             return Some(format!("{told}, though it waits for nothing"));

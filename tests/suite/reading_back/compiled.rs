@@ -147,10 +147,28 @@ impl Data<'_> {
         Some(squashed(&self.text(&room?["name"])?))
     }
 
+    /// Returns the name of a person, with the titles that a page in the language has before it.
+    fn person(&self, name: &Value) -> Option<String> {
+        let written = self.text(name)?;
+        if self.language != "fr" {
+            return Some(written);
+        }
+        let titles = [
+            ("H.E. ", "S.E. "),
+            ("Ms. ", "Mme "),
+            ("Mrs. ", "Mme "),
+            ("Mr. ", "M. "),
+        ];
+        let french = titles.iter().fold(written, |name, (english, french)| {
+            name.replacen(english, french, 1)
+        });
+        Some(french)
+    }
+
     fn people(&self, meeting: &Value) -> People {
         let mut people = People::default();
         for office in list(&meeting["offices"]) {
-            let Some(name) = self.text(&office["name"]) else {
+            let Some(name) = self.person(&office["name"]) else {
                 continue;
             };
             match (office.get("group"), office["role"].as_str()) {
@@ -160,7 +178,7 @@ impl Data<'_> {
             }
         }
         let speakers = list(&meeting["speakers"]).iter();
-        people.speakers = speakers.filter_map(|name| self.text(name)).collect();
+        people.speakers = speakers.filter_map(|name| self.person(name)).collect();
         people
     }
 

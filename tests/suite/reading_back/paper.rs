@@ -134,7 +134,8 @@ fn paragraph(paragraph: Node<'_, '_>) -> Vec<Line> {
         let has = |name: &str| run.descendants().any(|node| node.tag_name().name() == name);
         let look = Look {
             strong: has("b") || style == "PlenaryAcronym",
-            struck: has("strike"),
+            // In a remark stands what no longer holds.
+            struck: has("strike") && style != "PlenaryRemark",
             mark: style.contains("Footnote") || has("vertAlign"),
         };
         for child in run.children() {

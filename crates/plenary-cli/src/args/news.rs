@@ -49,10 +49,22 @@ Examples:
   plenary record csp12.toml WGTU --postponed 'to CSP13'
   plenary record csp12.toml 2026-03-16 --held 10:25-13:10,15:00-16:40
   plenary record csp12.toml Monday --held 10:25-13:10,15:00-16:40
+  plenary record csp12.toml Tuesday --extra 18:30-20:30 --for WGETI/issues
+  plenary record csp12.toml WGTU --took none           take it back
 
 You can leave out the day if only one sitting fits: one that is not over and is held at
 that hour. You can give a weekday, if the schedule has only one day of that name. If
 several fit, `plenary record` names each of them and writes nothing.
+
+A record replaces an earlier one of the same meeting that cannot be true beside it; only
+--extended adds to the time before. Each record names the command that takes it back. The
+word is `none`, also in place of a reason; for --held, where `none` means that no session
+was held, it is `as-planned`; for --extra it is `none`, or 'none 18:30-20:30' if the day
+has several.
+
+Each record also writes `as-of`, the moment up to which the news is complete: that of
+--at, else that of the record itself, else that of the clock of this computer (or of
+SOURCE_DATE_EPOCH). It is always later than before.
 
 To see first what would move: plenary why csp12.toml --took WGETI/exchange=4h30m")]
 #[command(group(clap::ArgGroup::new("what").required(true)))]
@@ -73,7 +85,7 @@ pub(crate) struct RecordArgs {
     #[arg(long, value_name = "MOMENT", group = "what")]
     pub(crate) ended: Option<String>,
 
-    /// The meeting needs this much more time: 2h
+    /// The meeting needs this much more time: 2h, beside what was recorded before; or '3h in all'
     #[arg(long, value_name = "TIME", group = "what")]
     pub(crate) extended: Option<String>,
 
@@ -97,9 +109,26 @@ pub(crate) struct RecordArgs {
     #[arg(long, value_name = "HOURS", group = "what")]
     pub(crate) held: Option<String>,
 
-    /// With --held: only on this track
-    #[arg(long, value_name = "TRACK", requires = "held")]
+    /// One more session was agreed on the day: 18:30-20:30
+    #[arg(long, value_name = "HOURS", group = "what")]
+    pub(crate) extra: Option<String>,
+
+    /// With --extra: only for this group
+    #[arg(long = "for", value_name = "GROUP", conflicts_with_all = [
+        "took", "ended", "extended", "suspended", "adjourned", "cancelled", "postponed", "held",
+    ])]
+    pub(crate) group: Option<String>,
+
+    /// With --held or --extra: only on this track
+    #[arg(long, value_name = "TRACK", conflicts_with_all = [
+        "took", "ended", "extended", "suspended", "adjourned", "cancelled", "postponed",
+    ])]
     pub(crate) track: Option<String>,
+
+    /// The moment up to which the news is complete now: '2026-03-16 16:40', 'Monday 16:40', or 16:40
+    /// for today
+    #[arg(long, value_name = "MOMENT")]
+    pub(crate) at: Option<String>,
 
     /// Print what moves in this language
     #[arg(long, value_name = "LANGUAGE", value_parser = language, default_value_t = Language::English)]

@@ -18,7 +18,8 @@ Examples:
   plenary diff csp12-rev0.toml csp12.toml --only times --format markdown > changes.md
 
 diff prints a line for each change, such as `WGTU: Wednesday 15:00 → Wednesday 11:30`.
-If readers see no change, it prints nothing.")]
+In Markdown and HTML it writes sentences for delegations. If readers see no change, it
+prints nothing.")]
 pub(crate) struct DiffArgs {
     /// The earlier version: a file, or COMMIT:FILE of git [default: the last issue of NEW]
     #[arg(value_name = "OLD", required = true)]

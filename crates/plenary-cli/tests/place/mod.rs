@@ -15,6 +15,9 @@ use tempfile::TempDir;
 
 pub(crate) const PLENARY: &str = env!("CARGO_BIN_EXE_plenary");
 
+/// The moment that it is for the command: Thursday 19 March 2026, 18:30 in Geneva.
+pub(crate) const CLOCK: (&str, &str) = ("SOURCE_DATE_EPOCH", "1773941400");
+
 /// The schedule of the letter, which is sound, with the files that any schedule has.
 pub(crate) fn letter() -> String {
     let path = "../../schedules/att-csp12-working-groups.toml";
@@ -79,6 +82,7 @@ impl Place {
     pub(crate) fn command(&self, line: &str) -> Command {
         let mut command = Command::new(PLENARY);
         command.current_dir(self.0.path()).args(line.split(' '));
+        command.env(CLOCK.0, CLOCK.1);
         command
     }
 
@@ -90,6 +94,7 @@ impl Place {
     pub(crate) fn shell_command(&self, line: &str) -> Command {
         let mut shell = Command::new("bash");
         shell.current_dir(self.0.path()).env("P", PLENARY);
+        shell.env(CLOCK.0, CLOCK.1);
         shell.args(["-c", line]);
         shell
     }
@@ -101,7 +106,9 @@ impl Place {
 
 /// Runs the command in a folder.
 pub(crate) fn plenary(folder: &Path, words: &[impl AsRef<OsStr>]) -> Said {
-    Said::of(Command::new(PLENARY).current_dir(folder).args(words))
+    let mut command = Command::new(PLENARY);
+    command.env(CLOCK.0, CLOCK.1);
+    Said::of(command.current_dir(folder).args(words))
 }
 
 /// Both streams, and the exit code.

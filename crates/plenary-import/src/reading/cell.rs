@@ -222,11 +222,10 @@ pub(crate) fn is_detail(line: &Line) -> bool {
         "Speaker: ",
         "Speakers: ",
         "Interpretation: ",
-        "immediately after the closure of ",
-        "after the closure of ",
     ];
     is_numbers(&text)
         || starts.iter().any(|start| text.starts_with(start))
+        || waits_for(&text).is_some()
         || line.only_link().is_some()
 }
 
@@ -261,4 +260,20 @@ fn number(text: &str) -> Option<u32> {
     let digits = ordinal.trim_end_matches(|c: char| c.is_ascii_alphabetic());
     let ending = &ordinal[digits.len()..];
     matches!(ending, "st" | "nd" | "rd" | "th").then(|| digits.parse().ok())?
+}
+
+/// Returns the bodies after whose end a meeting begins at once.
+pub(crate) fn at_once_after(line: &str) -> Option<&str> {
+    waits_for(line.strip_prefix("immediately ")?)
+}
+
+/// Returns the bodies after whose end a meeting begins, at once or later.
+pub(crate) fn waits_for(line: &str) -> Option<&str> {
+    let when = line.strip_prefix("immediately ").unwrap_or(line);
+    let ends = ["conclusion", "closure", "suspension"];
+    ends.iter().find_map(|end| {
+        when.strip_prefix("after the ")?
+            .strip_prefix(end)?
+            .strip_prefix(" of ")
+    })
 }

@@ -1,6 +1,9 @@
 //! The lines under a meeting: its room, its people, its links, its agenda.
 
-use super::{cell::is_numbers, collect::Sitting};
+use super::{
+    cell::{at_once_after, is_numbers},
+    collect::Sitting,
+};
 use crate::{
     draft::{AgendaItem, Details},
     hours,
@@ -80,7 +83,7 @@ impl DetailsReader {
         if is_numbers(&text) && numbered {
             return;
         }
-        if let Some(name) = text.strip_prefix("immediately after the closure of ") {
+        if let Some(name) = at_once_after(&text) {
             self.after = Some(name.to_owned());
         } else if let (Some(_), None) = (text.strip_prefix("Chair: "), &details.chair) {
             details.chair = Some(line.without_first("Chair: ".len()).markdown());

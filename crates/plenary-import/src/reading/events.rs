@@ -139,7 +139,7 @@ fn event(page_event: &PageEvent, notes: Notes<'_>) -> Event {
 
 /// Splits the words in brackets for a status from the name of an event.
 fn split_status(name: &Line) -> (Line, Option<&'static str>) {
-    let ends = [("(✕ cancelled)", "cancelled"), ("(tbc)", "tbc")];
+    let ends = [("(cancelled)", "cancelled"), ("(tbc)", "tbc")];
     let found = ends
         .iter()
         .find_map(|(words, status)| Some((name.without_last(words)?, Some(*status))));

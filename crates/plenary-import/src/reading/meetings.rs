@@ -51,7 +51,7 @@ pub(crate) fn add_meetings(
         if let Some(name) = after {
             match ids.iter().find(|(known, _)| *known == name) {
                 Some((_, id)) => written.start = Start::After(id.clone()),
-                None => written.details.agenda.insert(0, closure_item(&name)),
+                None => written.details.agenda.insert(0, after_item(&name)),
             }
         }
         draft.meetings.push(written);
@@ -67,8 +67,8 @@ pub(crate) fn add_meetings(
 }
 
 /// Returns the item of an agenda for a meeting that begins after something that is no meeting.
-fn closure_item(name: &str) -> AgendaItem {
-    let text = format!("immediately after the closure of {name}");
+fn after_item(name: &str) -> AgendaItem {
+    let text = format!("immediately after the conclusion of {name}");
     AgendaItem {
         at: None,
         item: None,

@@ -145,7 +145,19 @@ impl DraftBuilder<'_> {
 
     /// Reports titles that hold the mark of a revision, which is no part of them.
     fn report_revision_marks(&mut self) {
-        let is_marked = |title: &&String| title.contains(['✕', '✚', '▲', '▼', '◆']);
+        let marks = [
+            "(previously ",
+            "(originally ",
+            "(added",
+            "(reinstated",
+            "(changed",
+            "(not planned before",
+            "(suspended ",
+            "(adjourned ",
+            "(cancelled",
+            "(postponed",
+        ];
+        let is_marked = |title: &&String| marks.iter().any(|mark| title.contains(mark));
         let meetings = self.draft.meetings.iter();
         let titles = meetings.filter_map(|meeting| meeting.title.as_ref());
         let notices = titles.filter(is_marked).map(|title| {

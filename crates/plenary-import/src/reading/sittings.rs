@@ -6,7 +6,7 @@ use plenary::chrono::NaiveDate;
 
 use super::{
     calendar::TrackDay,
-    cell::{is_detail, is_numbers},
+    cell::{at_once_after, is_detail, is_numbers, waits_for},
     collect::Sitting,
     frame::Frame,
 };
@@ -238,7 +238,7 @@ fn is_of_first_sitting(line: &Line) -> bool {
     let is_repeated = text.starts_with("Chair: ")
         || text.starts_with("Interpretation: ")
         || line.only_link().is_some();
-    let is_agenda = text.starts_with("Item ") || text.contains("after the closure of ");
+    let is_agenda = text.starts_with("Item ") || waits_for(&text).is_some();
     is_agenda || !is_repeated && !is_detail(line) && !crate::words::is_room(&text)
 }
 
@@ -290,5 +290,5 @@ fn probable_end(sitting: &Sitting, all: &[Sitting]) -> u16 {
 fn waits(sitting: &Sitting, other: &Sitting) -> bool {
     let acronym = other.entry.acronym.as_deref().unwrap_or_default();
     let mut lines = sitting.entry.under.iter().map(Line::plain);
-    lines.any(|line| line.strip_prefix("immediately after the closure of ") == Some(acronym))
+    lines.any(|line| at_once_after(&line) == Some(acronym))
 }

@@ -37,14 +37,14 @@ impl Schedule {
     /// Returns the annex in the first language of the plan.
     #[must_use]
     pub fn annex(&self) -> Annex {
-        marked_annex(&self.first_view())
+        self.first_view().marked_annex()
     }
 
     /// Returns the annex in one of the plan's [finished languages](crate::Plan::finished_languages); none in
     /// another.
     #[must_use]
     pub fn annex_in(&self, language: Language) -> Option<Annex> {
-        self.view(language).as_ref().map(marked_annex)
+        self.view(language).as_ref().map(View::marked_annex)
     }
 }
 
@@ -71,13 +71,13 @@ impl View<'_> {
         notes::assign(&mut annex, self);
         annex
     }
-}
 
-/// Makes the annex of a view, marked with the changes that its schedule marks.
-pub(crate) fn marked_annex(view: &View<'_>) -> Annex {
-    let annex = view.annex();
-    let changes = Changes::marked_by(view);
-    changes.iter().fold(annex, Annex::marked)
+    /// Returns the annex, marked with the changes that its schedule marks.
+    #[must_use]
+    pub fn marked_annex(&self) -> Annex {
+        let changes = Changes::marked_by(self);
+        changes.iter().fold(self.annex(), Annex::marked)
+    }
 }
 
 fn heading(view: &View<'_>) -> Heading {
@@ -85,6 +85,7 @@ fn heading(view: &View<'_>) -> Heading {
     Heading {
         title: view.title(),
         status: view.status(),
+        subtitle: view.subtitle(),
         symbol: symbol(view),
         revision: plan.heading.revision,
         replaces: replaced(view),

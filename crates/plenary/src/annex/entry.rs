@@ -72,7 +72,8 @@ pub(super) fn of_event(
 /// hours, a remark or numbers of its own.
 pub(super) fn joins(one: &Entry, other: &Entry) -> bool {
     let whole = |entry: &Entry| {
-        entry.hours.is_none() && entry.remark.is_empty() && entry.numbers.is_empty()
+        let says_more = !entry.remark.is_empty() || !entry.changes.is_empty();
+        entry.hours.is_none() && !says_more && entry.numbers.is_empty()
     };
     let same = one == other || one.meeting.is_some() && one.meeting == other.meeting;
     same && whole(one) && whole(other)

@@ -66,7 +66,7 @@ fn add(items: &mut Vec<Item>, occurrence: &Occurrence<'_>, view: &View<'_>) {
 }
 
 /// Adds the remark of one more sitting, unless it is there.
-pub(super) fn add_remark(all: &mut Inlines, remark: Inlines) {
+fn add_remark(all: &mut Inlines, remark: Inlines) {
     if all.is_empty() {
         *all = remark;
     } else if !remark.is_empty() && remark != *all {
@@ -128,7 +128,7 @@ fn item(occurrence: &Occurrence<'_>, view: &View<'_>) -> Item {
 pub(super) fn compose_reserve(view: &View<'_>) -> Vec<ListedDay> {
     let mut days: BTreeMap<NaiveDate, Vec<&Session>> = BTreeMap::new();
     for session in view.sessions() {
-        if !session.is_usable() {
+        if !session.is_usable() && view.shows_day(session.day) {
             days.entry(session.day).or_default().push(session);
         }
     }

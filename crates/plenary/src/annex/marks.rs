@@ -1,12 +1,12 @@
 //! Marks of changes on the annex.
 
-use super::{Annex, Entry, Item, ListedChanges, Section, list::add_remark, table};
+use super::{Annex, Entry, Item, ListedChanges, Section, table};
 use crate::{
-    changes::{Changes, SubjectRef},
+    changes::{Changed, Changes, SubjectRef, What},
     locale::catalogue,
     plan::Activity,
     text::Inline,
-    view::{Inlines, SectionRow},
+    view::SectionRow,
 };
 
 /// The most characters of changes that fit in the line of the revision.
@@ -31,25 +31,32 @@ impl Annex {
 
     fn put_changes(&mut self, changes: &Changes) {
         let catalogue = catalogue(self.language);
-        let all = || changes.changed.iter().map(|changed| &*changed.says);
-        let is_long = all().map(|says| says.chars().count()).sum::<usize>() > MOST_IN_LINE;
+        // Of a text that is as before on this page there is nothing to tell.
+        let listed: Vec<_> = changes
+            .changed
+            .iter()
+            .filter(|one| is_of_page(one))
+            .collect();
+        let all = || listed.iter().map(|changed| &*changed.sentence);
+        let length: usize = all().map(|sentence| sentence.chars().count()).sum();
+        let is_long = length > MOST_IN_LINE;
         let line = if is_long {
-            (catalogue.changes.listed_below)(changes.changed.len())
+            (catalogue.changes.listed_below)(listed.len())
         } else {
-            all().collect::<Vec<_>>().join("; ")
+            all().collect::<Vec<_>>().join(catalogue.signs.semicolon)
         };
-        let listed = (!line.is_empty()).then(|| ListedChanges {
+        let in_heading = (!line.is_empty()).then(|| ListedChanges {
             since: changes.since,
             line: vec![Inline::text(line)],
         });
         if changes.is_unissued() {
-            self.heading.unissued = listed;
+            self.heading.unissued = in_heading;
         } else {
-            self.heading.changes = listed;
+            self.heading.changes = in_heading;
         }
         if is_long {
-            let row = |says: &str| SectionRow {
-                term: vec![Inline::text(says.to_owned())],
+            let row = |changed: &Changed| SectionRow {
+                term: changed.inlines(),
                 details: Vec::new(),
                 deadline: None,
             };
@@ -65,11 +72,17 @@ impl Annex {
                     None => catalogue.changes.heading.to_owned(),
                 },
                 paragraphs: Vec::new(),
-                rows: all().map(row).collect(),
+                rows: listed.into_iter().map(row).collect(),
             };
             self.sections.insert(0, section);
         }
     }
+}
+
+/// True unless everything that has changed is a text in another language.
+fn is_of_page(changed: &Changed) -> bool {
+    let mut what = changed.what.iter();
+    !what.all(What::is_in_another_language_alone)
 }
 
 fn mark_entry(entry: &mut Entry, changes: &Changes) {
@@ -78,8 +91,8 @@ fn mark_entry(entry: &mut Entry, changes: &Changes) {
         entry.event.as_deref(),
         entry.activity,
     ) {
-        let remark = std::mem::take(&mut entry.remark);
-        entry.remark = changes.with_mark(of, entry.ordinal, remark);
+        // The newest changes first.
+        entry.changes.splice(..0, changes.notes(of, entry.ordinal));
     }
 }
 
@@ -92,19 +105,19 @@ fn mark_item(item: &mut Item, changes: &Changes) {
     ) else {
         return;
     };
-    let mut remark = std::mem::take(&mut item.remark);
-    let mut all = Inlines::new();
     // An event on one day, and a meeting that is not held, have one remark and no times.
     let ordinals = item
         .times
         .iter()
         .map(|times| times.ordinal)
         .chain(item.times.is_empty().then_some(1));
-    for ordinal in ordinals {
-        let first = std::mem::take(&mut remark);
-        add_remark(&mut all, changes.with_mark(of, ordinal, first));
+    let mut all = Vec::new();
+    for note in ordinals.flat_map(|ordinal| changes.notes(of, ordinal)) {
+        if !all.contains(&note) {
+            all.push(note);
+        }
     }
-    item.remark = all;
+    item.changes.splice(..0, all);
 }
 
 fn subject<'a>(

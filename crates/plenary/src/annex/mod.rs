@@ -8,9 +8,9 @@ mod notes;
 mod table;
 
 use chrono::NaiveDate;
-pub(crate) use compose::marked_annex;
 
 use crate::{
+    changes::ChangeNote,
     keywords::{Attendance, Status},
     plan::{Activity, CalledOff, Resumption, Revision, TrackId, ids},
     text::{Address, Inline, Language},
@@ -54,6 +54,8 @@ pub struct Heading {
     pub note: Option<NoteId>,
     /// The status of the schedule, where the title does not say it.
     pub status: Option<Status>,
+    /// The name of the meetings under the title of a paper of the day; else empty.
+    pub subtitle: Vec<Inline>,
     /// The symbol of the paper, with the suffix of its revision.
     pub symbol: Option<String>,
     /// The last issue.
@@ -238,7 +240,9 @@ pub struct Entry {
     pub numbers: Vec<MeetingNumber>,
     /// The way in which it is called off, if it is not held.
     pub called_off: Option<CalledOff>,
-    /// The remark that it is cancelled, postponed or moved, or when it may begin; mostly empty.
+    /// The changes since the version that was issued before, or since the plan; mostly empty.
+    pub changes: Vec<ChangeNote>,
+    /// The remark that it is cancelled or postponed, or when it may begin; mostly empty.
     pub remark: Vec<Inline>,
     /// The lines under it: its track, its room, who invites, its people, its agenda, its links.
     pub lines: Vec<Vec<Inline>>,
@@ -314,8 +318,34 @@ pub struct Item {
     pub livestream: Option<Address>,
     /// The way in which it is called off, if it is not held.
     pub called_off: Option<CalledOff>,
-    /// The remark that it is cancelled, postponed or moved, or when it may begin; mostly empty.
+    /// The changes since the version that was issued before, or since the plan; mostly empty.
+    pub changes: Vec<ChangeNote>,
+    /// The remark that it is cancelled or postponed, or when it may begin; mostly empty.
     pub remark: Vec<Inline>,
     /// The lines under it: its people, its agenda, its links.
     pub lines: Vec<Vec<Inline>>,
+}
+
+impl Entry {
+    /// True if a page marks it as changed.
+    #[must_use]
+    pub fn is_changed(&self) -> bool {
+        !self.changes.is_empty()
+    }
+}
+
+impl Item {
+    /// True if a page marks it as changed.
+    #[must_use]
+    pub fn is_changed(&self) -> bool {
+        !self.changes.is_empty()
+    }
+
+    /// Returns the changes and the remark as one text, for a form that strikes nothing through.
+    #[cfg(feature = "schedule-xml")]
+    pub(crate) fn remarks(&self, catalogue: &crate::locale::Catalogue) -> Vec<Inline> {
+        let notes = self.changes.iter().map(|note| Inline::text(note.text()));
+        let all = notes.map(|note| vec![note]).chain([self.remark.clone()]);
+        crate::view::join(all.filter(|one| !one.is_empty()), catalogue.signs.semicolon)
+    }
 }

@@ -25,7 +25,10 @@ pub(super) fn assign(annex: &mut Annex, view: &View<'_>) {
     for day in &mut annex.list {
         notes.day(day);
     }
-    notes.rest();
+    // A paper of the day has the notes of that day alone.
+    if view.paper_day().is_none() {
+        notes.rest();
+    }
     annex.notes = notes.list;
 }
 

@@ -6,22 +6,33 @@ use super::{
     parts::Pairs,
     reading::read,
     version::{Part, Version},
-    writer::ChangeWriter,
 };
 use crate::{plan::CalledOff, text::Language, view::View};
 
 impl Changes {
     /// Compares two views of a schedule, or of two versions of one. The changes are written in the language
-    /// of the later one; where the earlier view is in another language, texts are not compared.
+    /// of the later one.
+    ///
+    /// Texts are compared in all languages that both schedules have finished, so that the same changes are told in
+    /// every language. Where the earlier one is not in the language of the later view, its texts stand in
+    /// its first language, as they were issued. If they have no language in common, no text is compared.
     #[must_use]
     pub fn between(earlier: &View<'_>, later: &View<'_>) -> Changes {
-        let with_texts = earlier.language() == later.language();
-        let versions = (read(earlier), read(later));
+        let language = later.language();
+        let both = later.plan().finished_languages();
+        let compared: Vec<_> = both
+            .filter(|language| earlier.plan().is_finished_in(*language))
+            .collect();
+        let [before, after] = [earlier, later].map(|view| read(view, language, &compared));
         let with_dates =
             earlier.plan().frame.weekdays_recur() || later.plan().frame.weekdays_recur();
         Changes {
             since: earlier.plan().last_issued(),
-            ..between(versions, with_texts, (later.language(), with_dates))
+            ..between(
+                (before, after),
+                !compared.is_empty(),
+                (language, with_dates),
+            )
         }
     }
 }
@@ -57,10 +68,7 @@ pub(super) fn between(
         places: Places::default(),
     };
     changes.index();
-    let writer = ChangeWriter::of(&changes);
-    for one in &mut changes.changed {
-        one.says = writer.sentence(&one.name, &one.what);
-    }
+    changes.write();
     changes
 }
 
@@ -81,17 +89,29 @@ impl Changed {
         if with_texts {
             what.extend(text_changes(then.as_ref(), now.as_ref()));
         }
+        let elsewhere = |what: &What| what.is_in_another_language_alone();
+        if !what.iter().all(elsewhere) {
+            what.retain(|what| !elsewhere(what));
+        }
+        // Said once, however many texts there are.
+        what.dedup_by(|one, other| elsewhere(one) && elsewhere(other));
         if what.is_empty() {
             return None;
         }
         let is_called_off = now.as_ref().is_some_and(|now| now.called_off.is_some());
         let is_there = now.is_some();
+        let earlier_stop = then.as_ref().and_then(|then| then.stop);
         let part = now.or(then)?;
         Some(Self {
             of: part.of,
-            name: part.name,
+            long_name: part.long_name.unwrap_or_else(|| part.name.text.clone()),
+            name: part.name.text,
             what,
             says: String::new(),
+            sentence: String::new(),
+            stop: part
+                .stop
+                .filter(|stop| is_there && earlier_stop != Some(*stop)),
             whens: if is_there { part.whens } else { Vec::new() },
             had_no_room: part.had_no_room,
             is_called_off,
@@ -129,7 +149,7 @@ fn removal(then: &Part) -> Vec<What> {
 
 /// Returns the cancellation or postponement of a part, if it is called off.
 fn cancellation(now: &Part) -> Option<What> {
-    let text = || now.reason.clone();
+    let text = || now.reason.text.clone();
     now.called_off.map(|how| match how {
         CalledOff::Cancelled => What::Cancelled { reason: text() },
         CalledOff::Postponed => What::Postponed { until: text() },
@@ -138,7 +158,9 @@ fn cancellation(now: &Part) -> Option<What> {
 
 fn changed_times(then: &mut Part, now: &Part) -> Vec<What> {
     match (cancellation(then), cancellation(now)) {
-        (before, Some(after)) if before.as_ref() == Some(&after) => return Vec::new(),
+        (Some(_), Some(_)) if then.called_off == now.called_off && then.reason == now.reason => {
+            return Vec::new();
+        }
         (_, Some(after)) => return vec![after],
         (Some(_), None) => {
             let to = now.whens.clone();
@@ -205,20 +227,20 @@ fn changed_texts(then: &Part, now: &Part) -> Vec<What> {
     let mut what = Vec::new();
     if then.name != now.name {
         what.push(What::Renamed {
-            from: then.name.clone(),
-            to: now.name.clone(),
+            from: then.name.text.clone(),
+            to: now.name.text.clone(),
         });
     }
     if then.place != now.place {
         what.push(What::Place {
-            from: then.place.clone(),
-            to: now.place.clone(),
+            from: then.place.text.clone(),
+            to: now.place.text.clone(),
         });
     }
     if then.numbers != now.numbers && !then.numbers.is_empty() && !now.numbers.is_empty() {
         what.push(What::Said {
-            from: then.numbers.clone(),
-            to: now.numbers.clone(),
+            from: then.numbers.text.clone(),
+            to: now.numbers.text.clone(),
         });
     }
     let alone = !now.is_held();

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 use serde::Serialize;
 
+use super::version::Stop;
 use crate::{
     plan::MeetingId,
     text::Language,
@@ -22,7 +23,9 @@ use crate::{
 /// let views = [&earlier, &later].map(|schedule| schedule.view(Language::English));
 /// let [Some(earlier), Some(later)] = &views else { return Err("not in English".into()) };
 /// let changes = plenary::Changes::between(earlier, later);
-/// assert_eq!(changes.changed[1].says, "WGTU: Wednesday 15:00 → Wednesday 10:00");
+/// let wgtu = &changes.changed[1];
+/// assert_eq!(wgtu.says, "WGTU: Wednesday 15:00 → Wednesday 10:00");
+/// assert_eq!(wgtu.sentence, "WGTU: Wednesday 18 March at 10:00 (previously at 15:00)");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -69,8 +72,17 @@ pub struct Changed {
     pub name: String,
     /// The changes.
     pub what: Vec<What>,
-    /// The changes as a sentence.
+    /// The changes in short, with arrows and signs, as a terminal shows them.
     pub says: String,
+    /// The changes in words alone, as delegations read them on a page:
+    /// `WGTU: Wednesday 18 March at 10:00 (previously at 15:00)`.
+    pub sentence: String,
+    /// Its name at the beginning of the sentence; may be empty.
+    #[serde(skip)]
+    pub(super) long_name: String,
+    /// The stop of a meeting that has been suspended or adjourned since.
+    #[serde(skip)]
+    pub(super) stop: Option<Stop>,
     /// Its times in the later version.
     #[serde(skip)]
     pub(super) whens: Vec<When>,
@@ -80,6 +92,16 @@ pub struct Changed {
     /// True if it is not held in the later version.
     #[serde(skip)]
     pub(super) is_called_off: bool,
+}
+
+/// A change of a meeting or an event in as few words as a cell has room for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct ChangeNote {
+    /// The words, such as `previously at `, or `added` with nothing behind.
+    pub words: String,
+    /// The time, the place or the name that no longer holds; may be empty.
+    pub before: String,
 }
 
 /// Subject of a change.
@@ -158,7 +180,8 @@ pub enum What {
         /// The place now; may be empty.
         to: String,
     },
-    /// Another of its texts has changed.
+    /// Another of its texts has changed. Both texts are the same where it has changed
+    /// [in another language alone](What::is_in_another_language_alone).
     Said {
         /// The text before; may be empty.
         from: String,
@@ -196,6 +219,17 @@ pub struct When {
 }
 
 impl What {
+    /// Returns the times of which it speaks, before and now.
+    pub(super) fn times(&self) -> impl Iterator<Item = &When> {
+        let (from, to): (&[When], &[When]) = match self {
+            Self::Moved { from, to } => (from, to),
+            Self::Added { to } | Self::Reinstated { to } => (&[], to),
+            Self::Removed { from } => (from, &[]),
+            _ => (&[], &[]),
+        };
+        from.iter().chain(to)
+    }
+
     /// True for a change of time, a cancellation, an addition or a removal.
     #[must_use]
     pub fn is_of_time(&self) -> bool {
@@ -203,6 +237,17 @@ impl What {
             self,
             Self::Renamed { .. } | Self::Place { .. } | Self::Said { .. }
         )
+    }
+
+    /// True for a text that is as before in the language of the changes, and has changed in another.
+    #[must_use]
+    pub fn is_in_another_language_alone(&self) -> bool {
+        match self {
+            Self::Renamed { from, to } | Self::Place { from, to } | Self::Said { from, to } => {
+                from == to
+            }
+            _ => false,
+        }
     }
 }
 

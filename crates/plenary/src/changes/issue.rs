@@ -2,9 +2,11 @@
 
 use std::collections::HashSet;
 
+use chrono::NaiveDate;
+
 use super::{
     between::between,
-    change::{Base, Changes},
+    change::{Base, Changed, Changes, Subject, What},
     version::read_times,
 };
 use crate::{keywords::Show, schedule::Schedule, text::Language, view::View};
@@ -69,6 +71,22 @@ impl Changes {
         )
     }
 
+    /// Returns the changes of meetings, events and texts of one day: held on it now, or before.
+    pub(super) fn on_day(mut self, day: NaiveDate) -> Self {
+        let touches = |changed: &Changed| {
+            let times = changed.what.iter().flat_map(What::times);
+            changed.of == Subject::Day(day)
+                || changed
+                    .whens
+                    .iter()
+                    .chain(times)
+                    .any(|when| when.day == day)
+        };
+        self.changed.retain(touches);
+        self.index();
+        self
+    }
+
     fn on(self, base: Base) -> Self {
         Self { base, ..self }
     }
@@ -92,11 +110,11 @@ impl Schedule {
         let Some(issued) = self.issued() else {
             return false;
         };
-        let is_edited = |language: &Language| {
-            let planned = View::of(self, *language, Show::Planned);
+        let is_edited = |language: Language| {
+            let planned = View::of(self, language, Show::Planned);
             !Changes::from_version(issued, &planned).changed.is_empty()
         };
-        self.plan.languages().iter().any(is_edited)
+        self.plan.finished_languages().any(is_edited)
     }
 }
 

@@ -2,39 +2,43 @@
 
 use std::collections::{HashMap, HashSet, VecDeque};
 
-use super::change::What;
+use super::{change::What, phrase::Phrase};
 
 /// Returns the lines that only one version has, each with the line of the other that it replaces. Two
 /// texts that stand `alone` are one text that has changed, however different they are.
-pub(super) fn compare(from: &[String], to: &[String], alone: bool) -> Vec<What> {
+pub(super) fn compare(from: &[Phrase], to: &[Phrase], alone: bool) -> Vec<What> {
     if let ([from], [to], true) = (from, to, alone) {
         return Vec::from_iter((from != to).then(|| change(from, to)));
     }
-    let (old, new): (HashSet<_>, HashSet<_>) = (from.iter().collect(), to.iter().collect());
-    let mut gone = Gone::of(from.iter().filter(|line| !new.contains(line)));
-    let new = to.iter().filter(|line| !old.contains(line));
-    let mut changes: Vec<_> = new.map(|to| change(gone.take(to), to)).collect();
+    let old: HashSet<_> = from.iter().map(Phrase::key).collect();
+    let new: HashSet<_> = to.iter().map(Phrase::key).collect();
+    let mut gone = Gone::of(from.iter().filter(|line| !new.contains(line.key())));
+    let none = Phrase::default();
+    let added = to.iter().filter(|line| !old.contains(line.key()));
+    let mut changes: Vec<_> = added
+        .map(|to| change(gone.take(to).unwrap_or(&none), to))
+        .collect();
     let left = gone.lines.into_iter().flatten();
-    changes.extend(left.map(|from| change(from, "")));
+    changes.extend(left.map(|from| change(from, &none)));
     changes
 }
 
-fn change(from: &str, to: &str) -> What {
+fn change(from: &Phrase, to: &Phrase) -> What {
     What::Said {
-        from: from.to_owned(),
-        to: to.to_owned(),
+        from: from.text.clone(),
+        to: to.text.clone(),
     }
 }
 
 /// The lines that the later version does not have, until one of its lines replaces them.
 struct Gone<'l> {
-    lines: Vec<Option<&'l str>>,
+    lines: Vec<Option<&'l Phrase>>,
     by_label: HashMap<&'l str, VecDeque<usize>>,
     by_rest: HashMap<&'l str, VecDeque<usize>>,
 }
 
 impl<'l> Gone<'l> {
-    fn of(lines: impl Iterator<Item = &'l String>) -> Self {
+    fn of(lines: impl Iterator<Item = &'l Phrase>) -> Self {
         let mut gone = Self {
             lines: Vec::new(),
             by_label: HashMap::new(),
@@ -42,7 +46,7 @@ impl<'l> Gone<'l> {
         };
         for line in lines {
             let place = gone.lines.len();
-            if let Some((label, rest)) = parts(line) {
+            if let Some((label, rest)) = parts(line.key()) {
                 gone.by_label.entry(label).or_default().push_back(place);
                 gone.by_rest.entry(rest).or_default().push_back(place);
             }
@@ -52,20 +56,17 @@ impl<'l> Gone<'l> {
     }
 
     /// Takes out the line that has the same text under another label, else the one with the same label.
-    /// Returns an empty line if there is none.
-    fn take(&mut self, line: &str) -> &'l str {
-        let Some((label, rest)) = parts(line) else {
-            return "";
-        };
+    fn take(&mut self, line: &Phrase) -> Option<&'l Phrase> {
+        let (label, rest) = parts(line.key())?;
         let lists = [self.by_rest.get_mut(rest), self.by_label.get_mut(label)];
         for places in lists.into_iter().flatten() {
             while let Some(place) = places.pop_front() {
                 if let Some(line) = self.lines[place].take() {
-                    return line;
+                    return Some(line);
                 }
             }
         }
-        ""
+        None
     }
 }
 
@@ -77,15 +78,11 @@ fn parts(line: &str) -> Option<(&str, &str)> {
 
 #[cfg(test)]
 mod tests {
-    use super::{What, compare};
+    use super::{Phrase, What, compare};
 
     #[test]
     fn lines_with_one_label_are_one_line_changed() {
-        let lines = |all: &[&str]| {
-            all.iter()
-                .map(|line| (*line).to_owned())
-                .collect::<Vec<_>>()
-        };
+        let lines = |all: &[&str]| all.iter().map(|line| Phrase::new(line)).collect::<Vec<_>>();
         let line = |from: &str, to: &str| What::Said {
             from: from.to_owned(),
             to: to.to_owned(),

@@ -1,18 +1,18 @@
 //! Changes that forms mark, and their marks beside sittings and events.
 
 use super::{
-    change::{Base, Changed, Changes, Places, Subject, SubjectRef, When},
+    cells::SittingPosition,
+    change::{Base, ChangeNote, Changed, Changes, Places, Subject, SubjectRef, When},
     issue::IssueChanges,
     version::Part,
-    writer::{ChangeWriter, SittingPosition},
+    writer::ChangeWriter,
 };
 use crate::{
     keywords::Show,
     locale::catalogue,
     plan::{CalledOff, List},
     schedule::{Placed, Schedule, Standing},
-    text::Inline,
-    view::{Inlines, View},
+    view::View,
 };
 
 impl Changes {
@@ -51,6 +51,12 @@ impl Changes {
     /// Returns the changes that the forms of a view mark, in order: those that its issue made and those
     /// since the issue, else those since the plan, where the schedule shows them.
     pub(crate) fn marked_by(view: &View<'_>) -> Vec<Self> {
+        if let Some(day) = view.paper_day() {
+            let whole = view.showing(view.show);
+            let unissued = IssueChanges::of(&whole).since_issue;
+            let of_day = unissued.map(|changes| changes.on_day(day));
+            return of_day.into_iter().collect();
+        }
         let issue = IssueChanges::of(view);
         let marked: Vec<_> = issue
             .since_issue
@@ -103,23 +109,16 @@ impl Changes {
         name + catalogue.signs.colon
     }
 
-    /// Adds the mark of a change to a remark: before the remark of a sitting, and behind that of an
-    /// event.
-    pub(crate) fn with_mark(&self, of: SubjectRef<'_>, ordinal: usize, remark: Inlines) -> Inlines {
-        let mark = self.mark(of, ordinal).map(|mark| self.label() + &mark);
-        let (mut first, second) = match (mark.map(|mark| vec![Inline::text(mark)]), of) {
-            (None, _) => return remark,
-            (Some(mark), SubjectRef::Event(_)) => (remark, mark),
-            (Some(mark), _) => (mark, remark),
-        };
-        if !first.is_empty() && !second.is_empty() {
-            first.push(Inline::text("; "));
+    /// Returns what a cell says of the changes of a sitting, or of an event, behind the name of the issue.
+    pub(crate) fn notes(&self, of: SubjectRef<'_>, ordinal: usize) -> Vec<ChangeNote> {
+        let mut notes = self.notes_of(of, ordinal).unwrap_or_default();
+        if let Some(first) = notes.first_mut() {
+            first.words = self.label() + &first.words;
         }
-        first.extend(second);
-        first
+        notes
     }
 
-    fn mark(&self, of: SubjectRef<'_>, ordinal: usize) -> Option<String> {
+    fn notes_of(&self, of: SubjectRef<'_>, ordinal: usize) -> Option<Vec<ChangeNote>> {
         let changed = self.changed.get(self.places.get(of)?)?;
         let position = match of {
             SubjectRef::Event(_) => SittingPosition {
@@ -135,7 +134,7 @@ impl Changes {
                 starts: changed.whens.get(ordinal.checked_sub(1)?)?.starts,
             },
         };
-        ChangeWriter::of(self).mark(changed, position)
+        Some(ChangeWriter::of(self).notes(changed, self.base, position))
     }
 }
 

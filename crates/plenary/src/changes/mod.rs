@@ -1,6 +1,7 @@
 //! Comparison of two views of a schedule, part by part.
 
 mod between;
+mod cells;
 mod change;
 mod issue;
 mod lines;
@@ -8,9 +9,11 @@ mod marks;
 #[cfg(feature = "json")]
 mod page;
 mod parts;
+mod phrase;
 mod reading;
+mod sentences;
 mod version;
 mod writer;
 
 pub(crate) use self::change::SubjectRef;
-pub use self::change::{Changed, Changes, Length, Subject, What, When};
+pub use self::change::{ChangeNote, Changed, Changes, Length, Subject, What, When};

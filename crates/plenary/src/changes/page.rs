@@ -6,6 +6,7 @@ use serde_json::Value;
 use super::{
     between::between,
     change::{Changes, Subject, When},
+    phrase::Phrase,
     version::{Part, Version},
 };
 use crate::{plan::CalledOff, text::Language, time::Moment};
@@ -62,7 +63,7 @@ fn add(version: &mut Version, event: &Value) -> Option<()> {
     let name = text("name")?;
     let starts = moment(text("startDate")?)?;
     let part: &mut Part = version.part(Subject::Meeting(name.to_owned()), "");
-    name.clone_into(&mut part.name);
+    part.name = Phrase::new(name);
     part.called_off = match text("eventStatus")?.rsplit('/').next() {
         Some("EventCancelled") => Some(CalledOff::Cancelled),
         Some("EventPostponed") => Some(CalledOff::Postponed),

@@ -85,6 +85,6 @@ impl Pairs {
 }
 
 fn likeness(seen: &Part, by_name: bool) -> Likeness<'_> {
-    let named = (!by_name).then_some((&*seen.name, &*seen.place));
+    let named = (!by_name).then(|| (seen.name.key(), seen.place.key()));
     (named, &seen.whens)
 }

@@ -6,18 +6,37 @@ use chrono::NaiveDate;
 
 use super::{
     change::Subject,
-    version::{Part, Version, subject},
+    phrase::Phrase,
+    version::{Part, Stop, Version, subject},
 };
 use crate::{
     keywords::Role,
-    plan::{Holder, Plan},
+    plan::{Holder, List, Plan},
     schedule::Placed,
-    text::{Inline, Text, plain},
+    text::{Inline, Language, Text, plain},
     view::{End, MeetingNumber, Occurrence, OccurrenceKind, Section, View, numbers_line},
 };
 
-/// Reads all that a view shows.
-pub(super) fn read(view: &View<'_>) -> Version {
+/// Reads all that a view shows, in a language. Its texts are compared in all of these languages, so that
+/// the same changes are found for every page.
+pub(super) fn read(view: &View<'_>, language: Language, compared: &[Language]) -> Version {
+    // Others than the one given are not standalone: both versions have what is common to all in one place.
+    let of = |language| {
+        if language == view.language() && !view.localizer.is_standalone {
+            read_one(view)
+        } else {
+            read_one(&View::of(view.schedule, language, view.show))
+        }
+    };
+    let mut shown = of(language);
+    if compared != [language] {
+        let others: Vec<_> = compared.iter().copied().map(of).collect();
+        shown.compare_by(&others);
+    }
+    shown.without_doubles()
+}
+
+fn read_one(view: &View<'_>) -> Version {
     let mut version = Version::default();
     let reading = Reading { view };
     reading.page(&mut version);
@@ -31,6 +50,7 @@ pub(super) fn read(view: &View<'_>) -> Version {
         version.unplaced.insert(Subject::Meeting(id.clone()));
     }
     reading.called_off(&mut version);
+    reading.stops(&mut version);
     version
 }
 
@@ -42,48 +62,49 @@ impl<'v> Reading<'v> {
     fn page(&self, version: &mut Version) {
         let (view, catalogue, plan) = (self.view, self.view.catalogue, self.view.plan());
         let read = |text: Option<&Text>| view.localizer.read(text);
+        let zone = vec![Inline::text(plan.time_zone().to_owned())];
+        let words = &catalogue.changes;
         let symbol = plan.symbol().map(|symbol| Inline::text(symbol.to_owned()));
-        let labelled = [
-            (catalogue.changes.symbol, Vec::from_iter(symbol)),
-            (catalogue.changes.title, view.title()),
-            (catalogue.changes.venue, read(plan.venue())),
-            (catalogue.changes.organisation, read(plan.organisation())),
-            (catalogue.changes.secretariat, read(plan.secretariat())),
-        ];
-        for (label, text) in labelled {
+        for (label, text) in [
+            (("symbol", words.symbol), Vec::from_iter(symbol)),
+            (("title", words.title), view.title()),
+            (("venue", words.venue), read(plan.venue())),
+            (
+                ("organisation", words.organisation),
+                read(plan.organisation()),
+            ),
+            (("secretariat", words.secretariat), read(plan.secretariat())),
+        ] {
             version.text(Subject::Page, label, with_urls(&text));
         }
         for line in view.details() {
-            version.text(Subject::Page, "", with_urls(&line));
+            version.text(Subject::Page, ("", ""), with_urls(&line));
         }
         let status = view
             .status()
             .map(catalogue.heading.status)
             .unwrap_or_default();
-        version.text(Subject::Page, "", with_urls(&[Inline::text(status)]));
+        version.text(Subject::Page, ("", ""), with_urls(&[Inline::text(status)]));
         for note in self.other_notes() {
-            version.text(Subject::Page, catalogue.heading.note, with_urls(note));
+            let label = ("note", catalogue.heading.note);
+            version.text(Subject::Page, label, with_urls(view.localizer.text(note)));
         }
-        let zone = [Inline::text(plan.time_zone().to_owned())];
-        version.text(Subject::Page, catalogue.changes.time_zone, with_urls(&zone));
-        version.text(
-            Subject::Page,
-            catalogue.grid.side_events,
-            with_urls(&view.side_events()),
-        );
+        let label = ("time-zone", words.time_zone);
+        version.text(Subject::Page, label, with_urls(&zone));
+        let label = ("side-events", catalogue.grid.side_events);
+        version.text(Subject::Page, label, with_urls(&view.side_events()));
     }
 
     /// Returns the notes that stand beside no day, meeting or event of the list, each once.
-    fn other_notes(&self) -> Vec<&'v [Inline]> {
+    fn other_notes(&self) -> Vec<&'v Text> {
         let (view, plan) = (self.view, self.view.plan());
-        let read = |text: &'v Text| text.in_language(view.language());
         let occurrences = view.occurrences().iter();
         let days = occurrences
             .clone()
             .filter_map(|occurrence| view.day_note(occurrence.day, None));
         let listed =
             occurrences.filter_map(|occurrence| view.listed_note(occurrence, occurrence.day));
-        let mut known: HashSet<_> = days.chain(listed).map(read).collect();
+        let mut known: HashSet<_> = days.chain(listed).collect();
         let tracks = plan.tracks().iter().filter_map(|track| track.note.as_ref());
         let days = plan.day_notes().iter().map(|note| &note.note);
         let meetings = plan
@@ -95,47 +116,54 @@ impl<'v> Reading<'v> {
             .chain(days)
             .chain(meetings)
             .chain(events)
-            .map(read)
             .filter(|note| known.insert(note));
-        plan.note().map(read).into_iter().chain(rest).collect()
+        plan.note().into_iter().chain(rest).collect()
     }
 
     /// Reads the names of the groups and the holders of offices, even those that the page does not show.
     fn groups(&self, version: &mut Version) {
-        let (catalogue, plan) = (self.view.catalogue, self.view.plan());
+        let plan = self.view.plan();
         let language = self.view.language();
-        let read = |holder: &Holder| match holder {
-            Holder::Vacant => vec![Inline::text(catalogue.offices.vacant)],
-            Holder::Person(name) => name.in_language(language).to_vec(),
-        };
-        let role = |body: &[Inline], role: Role| {
-            format!("{}, {}", plain(body), (catalogue.offices.role)(role))
-        };
         if let Some(president) = plan.president() {
-            let name = role(plan.conference().in_language(language), Role::President);
-            version.text(Subject::Office, &name, with_urls(&read(president)));
+            let body = plain(plan.conference().in_language(language));
+            self.office(version, "president", (&body, Role::President), president);
         }
         for group in plan.groups() {
             let acronym = plan.working_group(group).acronym.in_language(language);
             if group.parent.is_none() {
                 let part = version.part(Subject::Group(group.id.clone()), "");
-                part.name = plain(acronym);
+                part.name = plain(acronym).into();
                 let name = group.name.as_ref().map(|name| name.in_language(language));
                 part.add_line(with_urls(name.unwrap_or_default()));
             }
-            let mut body = vec![Inline::text(plain(acronym))];
+            let mut body = plain(acronym);
             if group.parent.is_some() {
                 let name = group.name.as_ref().unwrap_or(&group.acronym);
-                body.push(Inline::text(" "));
-                body.extend(name.in_language(language).iter().cloned());
+                body = format!("{body} {}", plain(name.in_language(language)));
             }
             for office in &group.offices {
                 let key = format!("{} {}", group.id, office.role);
-                let part = version.part(Subject::Office, &key);
-                part.name = role(&body, office.role);
-                part.lines.push(with_urls(&read(&office.holder)));
+                self.office(version, &key, (&body, office.role), &office.holder);
             }
         }
+    }
+
+    /// Reads the holder of an office of a body.
+    fn office(
+        &self,
+        version: &mut Version,
+        key: &str,
+        (body, role): (&str, Role),
+        holder: &Holder,
+    ) {
+        let offices = &self.view.catalogue.offices;
+        let part = version.part(Subject::Office, key);
+        part.name = format!("{body}, {}", (offices.role)(role)).into();
+        part.long_name = Some((offices.of_body)(role, body));
+        part.lines.push(match holder {
+            Holder::Vacant => Phrase::new(offices.vacant),
+            Holder::Person(name) => with_urls(&self.view.localizer.person(name)).into(),
+        });
     }
 
     /// Reads the occurrences, day by day.
@@ -170,13 +198,13 @@ impl<'v> Reading<'v> {
                 .values()
                 .map(|day| numbers_line(day, self.view.catalogue));
             let part = version.part(Subject::Meeting(id.to_owned()), "");
-            part.numbers = lines.collect::<Vec<_>>().join(", ");
+            part.numbers = lines.collect::<Vec<_>>().join(", ").into();
         }
     }
 
     fn day<'a>(&self, version: &'a mut Version, day: NaiveDate) -> &'a mut Part {
         let part = version.part(Subject::Day(day), "");
-        part.name = self.view.catalogue.dates.weekday_and_date(day);
+        part.name = self.view.catalogue.dates.weekday_and_date(day).into();
         part
     }
 
@@ -200,8 +228,13 @@ impl<'v> Reading<'v> {
     fn add_texts(&self, part: &mut Part, occurrence: &Occurrence<'v>) {
         let (view, localizer) = (self.view, &self.view.localizer);
         if let Some(meeting) = occurrence.meeting() {
-            part.name = join(&[localizer.acronym(meeting), localizer.short_name(meeting)]);
-            part.place = with_urls(&localizer.place(meeting));
+            let name = join(&[localizer.acronym(meeting), localizer.short_name(meeting)]);
+            if let Some(how) = occurrence.resumption {
+                let word = (view.catalogue.meeting.resumption)(how);
+                part.long_name = Some(format!("{name} {word}"));
+            }
+            part.name = name.into();
+            part.place = with_urls(&localizer.place(meeting)).into();
             let flags: Vec<_> = view
                 .flags(meeting)
                 .iter()
@@ -209,8 +242,8 @@ impl<'v> Reading<'v> {
                 .collect();
             part.add_line(flags.join(", "));
         } else if let Some(event) = occurrence.event() {
-            part.name = plain(localizer.text(&event.title));
-            part.place = with_urls(&view.listed_event_place(event));
+            part.name = plain(localizer.text(&event.title)).into();
+            part.place = with_urls(&view.listed_event_place(event)).into();
         }
         part.add_line(match occurrence.end {
             End::Shown | End::Hidden => String::new(),
@@ -235,16 +268,22 @@ impl<'v> Reading<'v> {
     /// Reads the paragraphs and rows of a section, without the rows of the offices, which
     /// [`Self::groups`] reads.
     fn section(&self, version: &mut Version, section: &Section) {
-        for paragraph in &section.paragraphs {
-            version.text(Subject::Section, &section.heading, with_urls(paragraph));
-        }
         let catalogue = self.view.catalogue;
+        let key = match &*section.heading {
+            heading if heading == catalogue.offices.holders => "office-holders",
+            heading if heading == catalogue.grid.deadlines => "deadlines",
+            _ => "documents",
+        };
+        let label = (key, &*section.heading);
+        for paragraph in &section.paragraphs {
+            version.text(Subject::Section, label, with_urls(paragraph));
+        }
         let rows = section.rows.iter();
         for row in rows.filter(|_| section.heading != catalogue.offices.holders) {
             let colon = [Inline::text(catalogue.signs.colon)];
             let colon = &colon[..usize::from(!row.details.is_empty())];
             let line = [&row.term, colon, &row.details].concat();
-            version.text(Subject::Section, &section.heading, with_urls(&line));
+            version.text(Subject::Section, label, with_urls(&line));
         }
     }
 
@@ -255,12 +294,39 @@ impl<'v> Reading<'v> {
             let record = placed.record.called_off();
             if let (Some(how), Some((_, reason))) = (view.called_off(placed), record) {
                 let part = version.part(Subject::Meeting(placed.meeting.id.clone()), "");
-                part.reason = view.plain(reason);
+                part.reason = view.plain(reason).into();
                 part.called_off = Some(how);
                 if part.name.is_empty() {
-                    part.name = name(view.plan(), placed, view);
+                    part.name = name(view.plan(), placed, view).into();
                 }
             }
+        }
+    }
+}
+
+impl Reading<'_> {
+    /// Reads when meetings were suspended or adjourned, and when others take up the rest.
+    fn stops(&self, version: &mut Version) {
+        let (view, meetings) = (self.view, &self.view.schedule.meetings);
+        if view.is_planned() {
+            return;
+        }
+        for (id, placed) in meetings.with_ids() {
+            let Some(at) = placed.record.stopped() else {
+                continue;
+            };
+            let rest = meetings
+                .iter()
+                .find(|other| other.meeting.resumes == Some(id));
+            let of = Subject::Meeting(placed.meeting.id.clone());
+            if version.place(&of, "").is_none() {
+                continue;
+            }
+            version.part(of, "").stop = Some(Stop {
+                is_suspended: placed.record.suspended.is_some(),
+                at: view.plan().frame.time_zone.earliest(at),
+                resumed: rest.and_then(|rest| view.standing(rest).starts()),
+            });
         }
     }
 }

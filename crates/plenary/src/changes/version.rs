@@ -2,7 +2,10 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::change::{Subject, When};
+use super::{
+    change::{Subject, When},
+    phrase::Phrase,
+};
 use crate::{
     plan::CalledOff,
     time::Moment,
@@ -25,17 +28,31 @@ pub(super) struct Part {
     pub(super) of: Subject,
     /// Key that tells parts of one subject apart.
     pub(super) key: String,
-    pub(super) name: String,
+    pub(super) name: Phrase,
+    /// Name in a sentence, where that is another: `Chair of WGETI`.
+    pub(super) long_name: Option<String>,
     pub(super) whens: Vec<When>,
     /// The way in which it is called off, if it is not held.
     pub(super) called_off: Option<CalledOff>,
-    pub(super) reason: String,
-    pub(super) place: String,
+    pub(super) reason: Phrase,
+    /// The moment at which it stopped with a rest to take up, if it did.
+    pub(super) stop: Option<Stop>,
+    pub(super) place: Phrase,
     /// Its numbers, day by day.
-    pub(super) numbers: String,
+    pub(super) numbers: Phrase,
     /// True if it found no room in the plan.
     pub(super) had_no_room: bool,
-    pub(super) lines: Vec<String>,
+    pub(super) lines: Vec<Phrase>,
+}
+
+/// Stop of a meeting that leaves a rest.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Stop {
+    /// True if it was suspended, false if it was adjourned.
+    pub(super) is_suspended: bool,
+    pub(super) at: Moment,
+    /// The moment at which another meeting takes up the rest.
+    pub(super) resumed: Option<Moment>,
 }
 
 impl Version {
@@ -55,13 +72,38 @@ impl Version {
         &mut self.all[place]
     }
 
-    /// Adds a part that is a text alone, unless it is empty.
-    pub(super) fn text(&mut self, of: Subject, name: &str, text: String) {
+    /// Adds a part that is a text alone, unless it is empty. The key is the same in every language.
+    pub(super) fn text(&mut self, of: Subject, (key, name): (&str, &str), text: String) {
         if !text.is_empty() {
-            let part = self.part(of, name);
-            name.clone_into(&mut part.name);
-            part.lines.push(text);
+            let part = self.part(of, key);
+            part.name = Phrase::new(name);
+            part.lines.push(text.into());
         }
+    }
+
+    /// Sets the keys by which the texts are compared to those of the same texts in other languages.
+    pub(super) fn compare_by(&mut self, others: &[Self]) {
+        for part in &mut self.all {
+            let same = |other: &'_ Self| other.place(&part.of, &part.key);
+            let found = others
+                .iter()
+                .map(|other| same(other).map(|at| &other.all[at]));
+            let parts: Vec<_> = found.collect();
+            part.compare_by(&parts);
+        }
+    }
+
+    /// Leaves out lines that a part has twice.
+    pub(super) fn without_doubles(mut self) -> Self {
+        for part in &mut self.all {
+            let lines = std::mem::take(&mut part.lines);
+            for line in lines {
+                if !part.lines.contains(&line) {
+                    part.lines.push(line);
+                }
+            }
+        }
+        self
     }
 }
 
@@ -70,12 +112,14 @@ impl Part {
         Self {
             of,
             key: key.to_owned(),
-            name: String::new(),
+            name: Phrase::default(),
+            long_name: None,
             whens: Vec::new(),
             called_off: None,
-            reason: String::new(),
-            place: String::new(),
-            numbers: String::new(),
+            reason: Phrase::default(),
+            stop: None,
+            place: Phrase::default(),
+            numbers: Phrase::default(),
             had_no_room: false,
             lines: Vec::new(),
         }
@@ -86,9 +130,24 @@ impl Part {
         matches!(self.of, Subject::Meeting(_) | Subject::Event(_))
     }
 
+    /// Adds a line, unless it is empty.
     pub(super) fn add_line(&mut self, line: String) {
-        if !line.is_empty() && !self.lines.contains(&line) {
-            self.lines.push(line);
+        if !line.is_empty() {
+            self.lines.push(line.into());
+        }
+    }
+
+    fn compare_by(&mut self, others: &[Option<&Self>]) {
+        let texts = |text: fn(&Self) -> &Phrase| others.iter().map(move |other| other.map(text));
+        self.name.compare_by(texts(|part| &part.name));
+        self.place.compare_by(texts(|part| &part.place));
+        self.numbers.compare_by(texts(|part| &part.numbers));
+        self.reason.compare_by(texts(|part| &part.reason));
+        for (i, line) in self.lines.iter_mut().enumerate() {
+            let same = others
+                .iter()
+                .map(|other| other.and_then(|other| other.lines.get(i)));
+            line.compare_by(same);
         }
     }
 
@@ -111,7 +170,7 @@ impl Part {
                 .record
                 .called_off()
                 .filter(|_| occurrence.called_off.is_some());
-            self.reason = reason.map_or_else(String::new, |(_, text)| view.plain(text));
+            self.reason = reason.map_or_else(Phrase::default, |(_, text)| view.plain(text).into());
         }
     }
 }

@@ -10,9 +10,10 @@ use crate::{
     document::{self as raw, Slot},
     fault::{Code, Fault, Faults, Path, path_to},
     keywords::Role,
+    locale::honorifics,
     plan::{Group, GroupId, Heading, Holder, Office},
     suggest::{self, nearest},
-    text::{Wording, plain},
+    text::{Language, Wording, plain},
 };
 
 /// Judges the groups in the order of the source, each followed by its sub-working groups.
@@ -198,6 +199,7 @@ pub(super) fn holder(
     texts: &Texts,
     faults: &mut Faults,
 ) -> Option<Holder> {
+    faults.extend(foreign_honorific(&wording, &at, &texts.languages));
     let name = texts.name(wording, || at.clone(), faults)?;
     let versions: Vec<String> = name.versions().map(|(_, inlines)| plain(inlines)).collect();
     let vacant = versions
@@ -228,6 +230,37 @@ pub(super) fn holder(
         );
     }
     Some(Holder::Person(name))
+}
+
+/// Returns the warning of a title before a name that another page would show in a foreign language.
+pub(super) fn foreign_honorific(
+    wording: &Wording,
+    at: &Path,
+    languages: &[Language],
+) -> Option<Fault> {
+    let Wording::Plain(name) = wording else {
+        return None;
+    };
+    let (first, others) = languages.split_first()?;
+    let (other, title) = others.iter().find_map(|other| {
+        let title = honorifics::untranslated(name, *first, *other)?;
+        Some((other, title))
+    })?;
+    let message = format!("`{title}` stands before a name on the page in `{other}` too");
+    let version = |language: &Language| {
+        let name = honorifics::guess(name, *first, *language);
+        let escaped = name.replace('\\', "\\\\").replace('"', "\\\"");
+        format!("{language} = \"{escaped}\"")
+    };
+    let versions: Vec<_> = languages.iter().map(version).collect();
+    let help = format!("write the name in each language, with the title as it is in `{other}`");
+    let edit = format!("{{ {} }}", versions.join(", "));
+    Some(
+        Fault::new(Code::ForeignHonorific, message, at.clone())
+            .label(format!("in `{first}`"))
+            .edit(help, edit)
+            .or_allow("a title that is the same in all languages"),
+    )
 }
 
 /// Returns the message for a name that means nobody, or that is nearly the word `vacant`.

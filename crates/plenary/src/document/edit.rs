@@ -1,15 +1,18 @@
 //! Changes that record in a source what has happened; every other byte of it stays.
 
-use chrono::NaiveDate;
-use toml::{
-    Spanned,
-    de::{DeTable, DeValue},
-};
+use toml::de::DeTable;
 
-use super::{change::Change, suggest::quoted};
+use super::{
+    change::{Change, RecordKey},
+    edit_day::{Extras, delete_of_day, line_of_day},
+    entries::delete_span,
+    table_editor::{Patch, TableEditor},
+};
 use crate::{
+    check::{GroupIndex, unknown_group},
     fault::{Code, Fault, Faults, Report, path_to},
-    source::{Source, Span},
+    plan::Plan,
+    source::Source,
     suggest::nearest,
 };
 
@@ -21,10 +24,18 @@ pub(super) fn wording(text: &str) -> String {
     text_to_toml(text)
 }
 
-/// True if a text is a table by language: `{ en = "…", fr = "…" }`.
-fn is_by_language(text: &str) -> bool {
+/// True if a text is a table by language: `{ en = "…", fr = "…" }`, on one line and nothing behind it.
+pub(super) fn is_by_language(text: &str) -> bool {
     let trimmed = text.trim();
-    trimmed.starts_with('{') && trimmed.ends_with('}')
+    if !trimmed.starts_with('{') || trimmed.contains(char::is_control) {
+        return false;
+    }
+    let line = format!("text = {trimmed}");
+    let Ok(table) = DeTable::parse(&line) else {
+        return false;
+    };
+    let value = table.get_ref().get("text");
+    value.is_some_and(|value| value.get_ref().is_table() && value.span().end == line.len())
 }
 
 /// Returns a text in quotation marks, with the escapes of TOML.
@@ -42,11 +53,17 @@ pub(super) fn text_to_toml(text: &str) -> String {
     typed + "\""
 }
 
-/// Writes what has happened into a source: a line under its meeting, or under its day, instead of an
-/// earlier one of the same key. Remarks and layout stay.
+/// Writes what has happened into a source: a line under its meeting, or under its day. Comments and layout
+/// stay.
+///
+/// It stands in the place of an earlier line of the same key, and of one that cannot be true beside it: of
+/// `took`, `ended`, `suspended` and `adjourned` a meeting has one, and one of `cancelled` and `postponed`. An
+/// [extra session](Change::Extra) is added to the others of its day. What is taken back goes with its line,
+/// and with the heading of its day if nothing else stands under it.
 ///
 /// # Errors
-/// The faults of the source, as [`read`](crate::read); P0207 for a meeting that it does not have.
+/// The faults of the source, as [`read`](crate::read); P0207, P0209 and P0201 for a meeting, a track and a
+/// group that it does not have.
 ///
 /// ```
 /// use plenary::{edit::Change, Minutes, Source};
@@ -82,205 +99,134 @@ pub fn suppose(source: &Source, changes: &[Change]) -> Result<Source, Report> {
         return Ok(source.clone());
     }
     let (plan, _) = crate::read(source)?.value;
-    let ids: Vec<&str> = plan.meetings.iter().map(|meeting| &*meeting.id).collect();
     let mut after = source.clone();
     for change in changes {
-        let place = match change.meeting() {
-            None => None,
-            Some(id) => match ids.iter().position(|known| *known == id) {
-                Some(place) => Some(place),
-                None => return Err(unknown(id, change, &ids, source)),
-            },
+        let place = match require_names(change, &plan) {
+            Ok(place) => place,
+            Err(mut fault) => {
+                fault.place.given_by(&change.option());
+                return Err(Report::located(source, Faults::from([*fault])));
+            }
         };
-        if let Some((at, with)) = patch(after.text(), change, place) {
+        let mut patch = patch(after.text(), change, place);
+        while let Some((at, with)) = patch {
             after = after.patched(&at, &with, &change.option());
+            patch = rest(after.text(), change, place);
         }
     }
     Ok(after)
 }
 
-fn unknown(id: &str, change: &Change, ids: &[&str], source: &Source) -> Report {
-    let message = format!("no meeting has the id `{id}`");
-    let fault = Fault::new(Code::UnknownMeeting, message, path_to!["meeting"]);
-    let mut fault = match nearest(id, ids.iter().copied()) {
-        Some(near) => fault.help(format!("write `{near}`")),
-        None => fault.help(format!("the meetings are {}", ids.join(", "))),
+/// Returns the place of the meeting that a change speaks of, if it speaks of one.
+///
+/// # Errors
+/// The fault of a meeting, a track or a group that the plan does not have.
+fn require_names(change: &Change, plan: &Plan) -> Result<Option<usize>, Box<Fault>> {
+    if let Some((Some(track), _)) = change.day() {
+        let declared = plan.frame.tracks.iter();
+        let keys: Vec<_> = declared.filter_map(|track| track.key.as_deref()).collect();
+        if !keys.contains(&track) {
+            return Err(Box::new(unknown_track(track, &keys)));
+        }
+    }
+    if let Change::Extra(_, _, _, Some(group)) = change {
+        let groups = GroupIndex::of(&plan.groups);
+        if !groups.places.contains_key(&**group) {
+            let fault = unknown_group(group, &groups, path_to!["groups"], 0);
+            return Err(Box::new(fault));
+        }
+    }
+    let Some(id) = change.meeting() else {
+        return Ok(None);
     };
-    fault.place.given_by(&change.option());
-    Report::located(source, Faults::from([fault]))
+    let ids: Vec<&str> = plan.meetings.iter().map(|meeting| &*meeting.id).collect();
+    let place = ids.iter().position(|known| *known == id);
+    place.map_or_else(|| Err(Box::new(unknown(id, &ids))), |place| Ok(Some(place)))
 }
 
-/// The bytes of a text in whose place others stand, and these.
-pub(super) type Patch = (Span, String);
+fn unknown_track(track: &str, keys: &[&str]) -> Fault {
+    let message = format!("no track is called `{track}`");
+    let fault = Fault::new(Code::UnknownTrack, message, path_to!["tracks"]);
+    let same = |key: &&&str| key.to_lowercase() == track.to_lowercase();
+    let near = keys.iter().find(same).copied();
+    match near.or_else(|| nearest(track, keys.iter().copied())) {
+        Some(near) => fault.help(format!("write `{near}`")),
+        None if keys.is_empty() => fault.help("the schedule has no tracks, so give the day alone"),
+        None => fault.help(format!("the tracks are {}", keys.join(", "))),
+    }
+}
 
-/// Returns the patch that adds a line, or replaces the value of an earlier one.
+fn unknown(id: &str, ids: &[&str]) -> Fault {
+    let message = format!("no meeting has the id `{id}`");
+    let fault = Fault::new(Code::UnknownMeeting, message, path_to!["meeting"]);
+    let same = |known: &&&str| known.to_lowercase() == id.to_lowercase();
+    let near = ids.iter().find(same).copied();
+    match near.or_else(|| nearest(id, ids.iter().copied())) {
+        Some(near) => fault.help(format!("write `{near}`")),
+        None => fault.help(format!("the meetings are {}", ids.join(", "))),
+    }
+}
+
+/// Returns the patch that adds a line, replaces one, or takes one back.
 fn patch(text: &str, change: &Change, place: Option<usize>) -> Option<Patch> {
     let (table, _) = DeTable::parse_recoverable(text);
     let root = table.get_ref();
-    let (key, value) = change.line();
-    let table_editor = match (change, place) {
-        (_, Some(place)) => meeting(root, place)?,
-        (Change::Held(track, day, _), None) => {
-            let Some(table_editor) = self::day(root, track.as_deref(), *day) else {
-                let (day, line) = (day.to_string(), format!("held = {value}"));
-                return Some(new_day(root, text, (track.as_deref(), &day), line));
+    match (change, change.day()) {
+        (Change::TakeBack(_, key), _) => {
+            let meeting = of_meeting(root, place?)?;
+            return delete(&meeting, key.name(), text);
+        }
+        (Change::TakeBackHeld(..), Some(of)) => return delete_of_day(root, of, "held", text),
+        (Change::TakeBackExtra(_, _, hours), Some(of)) => {
+            let extra = Extras::of(root, of)?;
+            return extra.delete(root, of, &hours.to_string(), text);
+        }
+        (Change::Extra(_, _, hours, _), Some(of)) => {
+            let with = change.value();
+            return match Extras::of(root, of) {
+                Some(extra) => Some(extra.add(&hours.to_string(), with)),
+                None => Some(line_of_day(root, of, "extra", &format!("[{with}]"), text)),
             };
-            table_editor
         }
-        _ => TableEditor::top(root),
+        (Change::Held(..), Some(of)) => {
+            return Some(line_of_day(root, of, "held", &change.value(), text));
+        }
+        _ => {}
+    }
+    let (key, value) = (change.key(), change.value());
+    let Some(place) = place else {
+        return Some(TableEditor::top(root).change(text, key, &value));
     };
-    Some(table_editor.change(text, key, &value))
-}
-
-/// A table of a source, and where it begins.
-pub(super) struct TableEditor<'t, 'i> {
-    table: &'t DeTable<'i>,
-    start: usize,
-}
-
-impl<'t, 'i> TableEditor<'t, 'i> {
-    /// Makes an editor of the keys above the first heading.
-    pub(super) fn top(table: &'t DeTable<'i>) -> Self {
-        Self { table, start: 0 }
-    }
-
-    pub(super) fn has(&self, key: &str) -> bool {
-        self.table.get(key).is_some()
-    }
-
-    pub(super) fn of(value: &'t Spanned<DeValue<'i>>) -> Option<Self> {
-        let start = value.span().start;
-        let table = value.get_ref().as_table()?;
-        Some(Self { table, start })
-    }
-
-    /// Returns the patch that gives a value to a key of this table.
-    pub(super) fn change(&self, text: &str, key: &str, value: &str) -> Patch {
-        if let Some(old) = self.table.get(key) {
-            return (old.span(), value.to_owned());
-        }
-        if self.start > 0 && text[self.start..].starts_with('{') {
-            let last = last_value(self.table, text);
-            let comma = if last.is_some() { ", " } else { " " };
-            let at = last.unwrap_or(self.start + 1);
-            return (at..at, format!("{comma}{key} = {value}"));
-        }
-        let last = last_value(self.table, text).unwrap_or(self.start);
-        new_line(text, last, &format!("{key} = {value}"))
-    }
-
-    /// Returns the bytes of a key and its value, with the rest of its line, or with its comma in braces.
-    pub(super) fn removal(&self, text: &str, key: &str) -> Option<Span> {
-        let (name, value) = self.table.get_key_value(key)?;
-        let (start, end) = (name.span().start, value.span().end);
-        if self.start > 0 && text[self.start..].starts_with('{') {
-            let behind = &text[end..];
-            let blanks = behind.len() - behind.trim_start().len();
-            if behind.trim_start().starts_with(',') {
-                let next = &behind[blanks + 1..];
-                return Some(start..end + blanks + 1 + next.len() - next.trim_start().len());
-            }
-            let before = text[..start].trim_end().trim_end_matches(',');
-            return Some(before.len()..end);
-        }
-        let line = text[..start].rfind('\n').map_or(0, |at| at + 1);
-        let next = text[end..].find('\n').map_or(text.len(), |at| end + at + 1);
-        Some(line..next)
-    }
-}
-
-/// Returns the end of the last value that stands in a table itself, and not under another heading.
-fn last_value(table: &DeTable<'_>, text: &str) -> Option<usize> {
-    let end = |value: &Spanned<DeValue<'_>>| {
-        let span = value.span();
-        let heading = !value.get_ref().is_array() && text.get(span.clone())?.starts_with('[');
-        let tables = value.get_ref().as_array();
-        let headings = tables.is_some_and(|list| {
-            let mut tables = list.iter();
-            tables.any(|one| {
-                text.get(one.span())
-                    .is_some_and(|raw| raw.starts_with("[["))
-            })
-        });
-        let is_inline = !heading && !headings;
-        match value.get_ref() {
-            DeValue::Table(inner) if is_inline && !text[span.clone()].starts_with('{') => {
-                last_value(inner, text)
-            }
-            _ => is_inline.then_some(span.end),
-        }
+    let meeting = of_meeting(root, place)?;
+    let mut others = change.record_key()?.replaced().skip(1);
+    let instead = if meeting.has(key) {
+        None
+    } else {
+        others.find_map(|other| meeting.replace(text, other.name(), (key, &value)))
     };
-    table.iter().filter_map(|(_, value)| end(value)).max()
+    Some(instead.unwrap_or_else(|| meeting.change(text, key, &value)))
 }
 
-/// Returns the line end of a text, by its first line.
-pub(super) fn line_end(text: &str) -> &'static str {
-    let first = text.find('\n').map_or(text, |end| &text[..end]);
-    if first.ends_with('\r') { "\r\n" } else { "\n" }
-}
-
-/// Returns the patch that writes a line behind the one in which a byte stands, with the line ends
-/// of the text.
-pub(super) fn new_line(text: &str, at: usize, line: &str) -> Patch {
-    let end = line_end(text);
-    match text[at..].find('\n') {
-        Some(next) => {
-            let before = text[at..at + next].trim_end_matches('\r');
-            let at = at + before.len();
-            (at..at, format!("{end}{line}"))
-        }
-        None => (text.len()..text.len(), format!("{end}{line}{end}")),
-    }
-}
-
-/// Returns the patch that writes lines above the first heading of a text, with its line ends.
-pub(super) fn above_headings(text: &str, lines: &[String]) -> Patch {
+/// Returns the next patch of a change that has been written: it deletes a line that cannot be true beside
+/// it, until there is none.
+fn rest(text: &str, change: &Change, place: Option<usize>) -> Option<Patch> {
     let (table, _) = DeTable::parse_recoverable(text);
-    new_lines(table.get_ref(), text, lines)
+    let meeting = of_meeting(table.get_ref(), place?)?;
+    let mut others = change.record_key()?.replaced().skip(1);
+    others.find_map(|other: RecordKey| delete(&meeting, other.name(), text))
 }
 
-/// Returns the patch that writes lines above the first heading of a text that is parsed already.
-fn new_lines(root: &DeTable<'_>, text: &str, lines: &[String]) -> Patch {
-    let end = line_end(text);
-    let last = last_value(root, text).unwrap_or(0);
-    new_line(text, last, &lines.join(end))
+/// Returns the patch that deletes a key of a table; none if it is not there.
+pub(super) fn delete(of: &TableEditor<'_, '_>, key: &str, text: &str) -> Option<Patch> {
+    delete_span(&of.entry(text, key)?, text)
 }
 
-/// Returns the patch that writes a table for a day, with one line, above the first heading.
-pub(super) fn new_day(
-    root: &DeTable<'_>,
-    text: &str,
-    (track, day): (Option<&str>, &str),
-    line: String,
-) -> Patch {
-    // In quotation marks, since Taplo takes a bare day for a date and refuses it.
-    let heading = match track {
-        Some(key) => format!("[tracks.{}.days.\"{day}\"]", quoted(key)),
-        None => format!("[days.\"{day}\"]"),
-    };
-    new_lines(root, text, &[String::new(), heading, line])
-}
-
-fn meeting<'t, 'i>(root: &'t DeTable<'i>, place: usize) -> Option<TableEditor<'t, 'i>> {
+pub(super) fn of_meeting<'t, 'i>(
+    root: &'t DeTable<'i>,
+    place: usize,
+) -> Option<TableEditor<'t, 'i>> {
     let meetings = root.get("meeting")?.get_ref().as_array()?;
     TableEditor::of(meetings.get(place)?)
-}
-
-/// Returns an editor of the table of a day, if there is one.
-fn day<'t, 'i>(
-    root: &'t DeTable<'i>,
-    track: Option<&str>,
-    day: NaiveDate,
-) -> Option<TableEditor<'t, 'i>> {
-    let table = match track {
-        Some(key) => {
-            let tracks = root.get("tracks")?.get_ref().as_table()?;
-            tracks.get(key)?.get_ref().as_table()?
-        }
-        None => root,
-    };
-    let days = table.get("days")?.get_ref().as_table()?;
-    TableEditor::of(days.get(&*day.to_string())?)
 }
 
 #[cfg(test)]
@@ -310,7 +256,7 @@ mod tests {
         );
         assert_eq!(
             after(&text, &[took("b")]),
-            format!("{text}\ntook = \"1h30m\"\n")
+            format!("{text}\ntook = \"1h30m\"")
         );
         let day = chrono::NaiveDate::from_ymd_opt(2026, 3, 16).expect("a day");
         let held = Change::Held(None, day, vec!["10:20-13:00".parse().expect("hours")]);

@@ -6,8 +6,8 @@ use toml::{
 };
 
 use super::{
-    edit::{TableEditor, new_day},
     suggest::quoted,
+    table_editor::{TableEditor, new_day},
 };
 use crate::{
     fault::{Edit, Part, Step},
@@ -112,7 +112,13 @@ fn delete_entry(
         _ => find(root, steps)?.get_ref().as_table()?,
     };
     let (name, value) = table.get_key_value(key)?;
-    let (from, to) = (name.span().start, value.span().end);
+    delete_span(&(name.span().start..value.span().end), text)
+}
+
+/// Returns the patch that deletes a key with its value, which have a line to themselves or stand in braces
+/// with others.
+pub(super) fn delete_span(entry: &Span, text: &str) -> Option<(Span, String)> {
+    let (from, to) = (entry.start, entry.end);
     let start = text.get(..from)?.rfind('\n').map_or(0, |end| end + 1);
     let before = text.get(start..from)?;
     let rest = text.get(to..)?;
@@ -120,8 +126,13 @@ fn delete_entry(
     let bare = line.trim();
     let alone =
         !before.contains(['{', '[', ',', '#']) && (bare.is_empty() || bare.starts_with('#'));
-    let span = if alone {
+    let span = if alone && line.ends_with('\n') {
         start..to + line.len()
+    } else if alone {
+        // The last line of a file goes with the line end before it, as it came.
+        let before = text.get(..start)?;
+        let end = before.strip_suffix('\n').unwrap_or(before);
+        end.strip_suffix('\r').unwrap_or(end).len()..text.len()
     } else if let Some(comma) = before.rfind(',').filter(|comma| {
         let between = before.get(comma + 1..);
         between.is_some_and(|between| between.trim().is_empty())
@@ -129,9 +140,11 @@ fn delete_entry(
         start + comma..to
     } else {
         let blank = rest.len() - rest.trim_start().len();
-        let comma = rest.trim_start().strip_prefix(',')?;
-        let after = comma.len() - comma.trim_start().len();
-        from..to + blank + 1 + after
+        match rest.trim_start().strip_prefix(',') {
+            Some(comma) => from..to + blank + 1 + (comma.len() - comma.trim_start().len()),
+            // Alone in its braces.
+            None => before.trim_end().strip_suffix('{').map(|_| from..to)?,
+        }
     };
     Some((span, String::new()))
 }
@@ -157,7 +170,7 @@ mod tests {
         let lines = "[[meeting]]\nid = \"a\"\non = 2026-03-16 # then\nb = 1\n";
         assert_eq!(after(lines, &edit), "[[meeting]]\nid = \"a\"\nb = 1\n");
         let last = "[[meeting]]\non = 2026-03-16";
-        assert_eq!(after(last, &edit), "[[meeting]]\n");
+        assert_eq!(after(last, &edit), "[[meeting]]");
         let first = "meeting = [{ on = 2026-03-16, id = \"a\" }]\n";
         assert_eq!(after(first, &edit), "meeting = [{ id = \"a\" }]\n");
         let behind = "meeting = [{ id = \"a\", on = 2026-03-16 }]\n";

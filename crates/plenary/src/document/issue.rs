@@ -3,7 +3,10 @@
 use chrono::NaiveDate;
 use toml::de::DeTable;
 
-use super::edit::{Patch, TableEditor, above_headings, text_to_toml};
+use super::{
+    edit::{delete, text_to_toml},
+    table_editor::{Patch, TableEditor, above_headings},
+};
 use crate::{
     fault::{Code, Fault, Faults, Report, path_to},
     plan::Plan,
@@ -220,8 +223,8 @@ fn without(source: &Source, key: &str) -> Source {
     let (table, _) = DeTable::parse_recoverable(source.text());
     let revision = table.get_ref().get("revision");
     let table_editor = revision.and_then(TableEditor::of);
-    match table_editor.and_then(|editor| editor.removal(source.text(), key)) {
-        Some(at) => apply(source, &(at, String::new())),
+    match table_editor.and_then(|editor| delete(&editor, key, source.text())) {
+        Some(patch) => apply(source, &patch),
         None => source.clone(),
     }
 }

@@ -1,6 +1,6 @@
 //! Suggestions for a key that nobody knows.
 
-use super::level::Level;
+use super::{edit::text_to_toml, level::Level};
 use crate::suggest::nearest;
 
 /// A suggestion for a key that nobody knows.
@@ -72,6 +72,6 @@ pub(crate) fn quoted(key: &str) -> String {
     if !key.is_empty() && key.bytes().all(bare) {
         key.to_owned()
     } else {
-        format!("\"{key}\"")
+        text_to_toml(key)
     }
 }

@@ -113,7 +113,8 @@ table! {
     /// The time between two meetings of one session.
     change_over: Minutes = "change-over", Optional, r#""10m""#, set;
 
-    /// The news is complete up to this moment.
+    /// The news is complete up to this moment. `plenary record` writes it; write a later one with news
+    /// that you type by hand.
     as_of: NaiveDateTime = "as-of", Optional, r#""2026-03-17 11:00""#;
 
     /// Adds a row for side events: `"tbc"`, or a text that stands in it on every day.

@@ -5,7 +5,10 @@ use toml::{
     de::{DeTable, DeValue},
 };
 
-use super::edit::{Patch, TableEditor, line_end, new_line, text_to_toml};
+use super::{
+    edit::text_to_toml,
+    table_editor::{Patch, TableEditor, line_end, new_line},
+};
 use crate::{
     fault::{Path, Step},
     text::Language,

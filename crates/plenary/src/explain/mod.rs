@@ -5,10 +5,12 @@ mod cause;
 mod moved;
 mod overview;
 mod reason;
+mod recorded;
 mod session;
 mod why;
 
 use chrono::NaiveDate;
+pub use recorded::RecordSentences;
 
 use crate::{
     locale::{Catalogue, MeetingEnd, Sentences, catalogue},

@@ -6,7 +6,7 @@ use super::Explainer;
 use crate::{
     changes::{Changes, Subject, What, When},
     plan::CalledOff,
-    schedule::Schedule,
+    schedule::{EarlierOpening, Schedule},
     text::Language,
     time::Moment,
 };
@@ -54,6 +54,40 @@ impl Schedule {
         let meetings = self.meetings().iter().chain(earlier.meetings());
         let ids = meetings.map(|placed| &*placed.meeting.id);
         ids.filter_map(|id| sentences.remove(id)).collect()
+    }
+
+    /// Tells which meetings would now open on an earlier day than the one for which they were issued, a
+    /// sentence for each: delegations that travel have to hear of it. `issued` is the schedule as it was
+    /// issued; without it the days are compared with those of the plan. Of the first few a sentence names
+    /// the keys of which each keeps the day.
+    ///
+    /// The language need not be one of the plan's.
+    ///
+    /// ```
+    /// use plenary::{Language, Minutes, News};
+    /// let source = plenary::open("csp12.toml")?;
+    /// let plan = plenary::read(&source)?.value.0;
+    /// let after = plenary::place(plan, &News::default().took("WGTU", Minutes(90)))?.value;
+    /// let earlier = after.opens_earlier(after.earlier(), Language::English);
+    /// assert_eq!(earlier, [
+    ///     "WGTR would now open on Wednesday 18 March, and was issued for Thursday 19 March: to be announced; \
+    ///      to keep the day: `not-before = \"2026-03-19 10:00\"` under its [[meeting]], or \
+    ///      `rolling = \"next-session\"`",
+    /// ]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn opens_earlier(&self, issued: Option<&Schedule>, language: Language) -> Vec<String> {
+        let lines = &Explainer::new(self, language).sentences().record;
+        let is_issued = issued.is_some() || self.plan.heading.issued.is_some();
+        let sentence = |opening: EarlierOpening| {
+            let id = &self.meetings[opening.meeting].meeting.id;
+            let (is, was) = (opening.opens.date_naive(), opening.was.date_naive());
+            let sentence = (lines.opens_earlier)(id, is, was, is_issued);
+            sentence + &(lines.keeps_the_day)(&opening.keys)
+        };
+        let openings = self.earlier_openings(issued).into_iter();
+        openings.map(sentence).collect()
     }
 }
 

@@ -224,6 +224,8 @@ codes! {
     LongInterpretation = "P0341", Warning;
     /// Interpretation when no team is there.
     LateInterpretation = "P0342", Warning;
+    /// News in a schedule that was issued, and no moment up to which it goes.
+    NoAsOf = "P0343", Warning;
     /// A text that names another conference.
     OtherConference = "P0401", Error;
     /// A weekday that is not the one of its date.
@@ -268,6 +270,8 @@ codes! {
     OtherIssue = "P0422", Error;
     /// Something that readers would see has not been issued.
     NotIssued = "P0423", Note;
+    /// A title before a name that has no certain form in another language.
+    ForeignHonorific = "P0430", Warning;
 }
 
 impl Code {

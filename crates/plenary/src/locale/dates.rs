@@ -48,6 +48,26 @@ pub(crate) struct Dates {
     pub(crate) dated_span: fn(Moment, Moment) -> String,
 }
 
+/// Amount of a day that is said with a moment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum DayDetail {
+    /// Nothing: the day has just been said.
+    Nothing,
+    Weekday,
+    WeekdayAndDate,
+}
+
+impl DayDetail {
+    /// Returns the detail with which a day is said where weekdays recur, or do not.
+    pub(crate) const fn of(with_date: bool) -> Self {
+        if with_date {
+            Self::WeekdayAndDate
+        } else {
+            Self::Weekday
+        }
+    }
+}
+
 impl Dates {
     /// Returns the weekday of a date, as in the middle of a sentence.
     pub(crate) fn weekday_inside(&self, day: NaiveDate) -> &'static str {
@@ -80,6 +100,11 @@ impl Dates {
             DayHeading::Date => (self.day_and_month)(self, day),
             DayHeading::Both => self.weekday_and_date(day),
         }
+    }
+
+    /// Returns `Monday 16 March 2026`, as in the middle of a sentence.
+    pub(crate) fn full_date_inside(&self, day: NaiveDate) -> String {
+        (self.full_date)(self, day)
     }
 
     /// Returns `Monday 16 March 2026`.

@@ -3,7 +3,7 @@
 //! Each function gives a sentence, or a clause that others are joined to with semicolons. A name is the
 //! [name](Sentences::name) of a meeting or [it](Sentences::it).
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 
 use crate::{
     plan::CalledOff,
@@ -32,6 +32,7 @@ pub(crate) struct Sentences {
     pub(crate) sessions: SessionClauses,
     pub(crate) overview: OverviewLines,
     pub(crate) moved: MovedLines,
+    pub(crate) record: RecordLines,
 }
 
 /// Sentences about the start of a meeting, and about when it can be.
@@ -217,4 +218,33 @@ pub(crate) struct MovedLines {
     pub(crate) moves: fn((Moment, Moment), Option<Moment>) -> String,
     /// Old and new end.
     pub(crate) ends: fn(Moment, Moment) -> String,
+}
+
+/// Lines of the command `record`, beside those of meetings that have moved.
+pub(crate) struct RecordLines {
+    pub(crate) nothing_moves: &'static str,
+    /// New record and the earlier one, as they are typed.
+    pub(crate) replaces: fn(&str, &str) -> String,
+    /// Record that is there already.
+    pub(crate) is_there: fn(&str) -> String,
+    /// Time by which a meeting is extended in all, and the time before.
+    pub(crate) extended_in_all: fn(Minutes, Minutes) -> String,
+    /// Words for a record that was written or, with `true`, taken back, and the moment up to which all is
+    /// recorded.
+    pub(crate) recorded: fn(bool, NaiveDateTime) -> String,
+    /// Words before the command that takes it back.
+    pub(crate) to_take_back: &'static str,
+    /// Words before the command that updates the files.
+    pub(crate) to_update: &'static str,
+    /// Text that was typed, and the day and the hour for which it is taken.
+    pub(crate) taken_as: fn(&str, NaiveDate, Option<NaiveTime>) -> String,
+    /// Moment of a record, and the earlier one that the clock shows.
+    pub(crate) still_to_come: fn(NaiveDateTime, NaiveDateTime) -> String,
+    /// Meeting that has used time, and the command by which it is not called off any more.
+    pub(crate) stays_called_off: fn(&str, CalledOff, &str) -> String,
+    /// Meeting that would open on an earlier day: its id, that day, the day for which it was issued, or with
+    /// `false` planned.
+    pub(crate) opens_earlier: fn(&str, NaiveDate, NaiveDate, bool) -> String,
+    /// Keys of which each keeps the day.
+    pub(crate) keeps_the_day: fn(&[String]) -> String,
 }

@@ -14,15 +14,20 @@ mod dummy;
 mod english;
 mod explain;
 mod french;
+pub(crate) mod honorifics;
 mod page;
 mod signs;
 
 use std::fmt;
 
 pub(crate) use self::{
-    dates::Dates,
-    explain::{MeetingEnd, ReasonClauses, Sentences, StartSentences},
-    page::{Calendar, ChangesWords, Grid, Heading, Issue, Marks, MeetingWords, Offices, Times},
+    dates::{Dates, DayDetail},
+    explain::{MeetingEnd, ReasonClauses, RecordLines, Sentences, StartSentences},
+    honorifics::Honorifics,
+    page::{
+        Calendar, ChangesWords, Grid, Heading, Issue, Marks, MeetingWords, Offices, PaperWords,
+        ShortChanges, Times,
+    },
     signs::{Counted, Direction, Signs, capital},
 };
 use crate::text::{Language, languages};
@@ -47,6 +52,7 @@ pub(crate) struct Catalogue {
     pub(crate) offices: Offices,
     pub(crate) marks: Marks,
     pub(crate) issue: Issue,
+    pub(crate) paper: PaperWords,
     pub(crate) changes: ChangesWords,
     pub(crate) calendar: Calendar,
     pub(crate) sentences: Sentences,

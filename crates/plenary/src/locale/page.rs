@@ -1,9 +1,13 @@
 //! Groups of words of an annex, of the comparison of two versions, and of a calendar.
 
+use chrono::NaiveDate;
+
+use super::{DayDetail, Honorifics};
 use crate::{
     keywords::{Attendance, Role, Rolling, Status},
     plan::Resumption,
     schedule::{Deviation, Reason},
+    time::Moment,
 };
 
 /// Words in the heading of an annex, and in the notices before its tables.
@@ -54,7 +58,12 @@ pub(crate) struct Times {
     pub(crate) at_the_latest: &'static str,
     /// Words before the bodies whose end lets a meeting begin.
     pub(crate) immediately_after: &'static str,
-    pub(crate) after_closure: &'static str,
+    pub(crate) after_conclusion: &'static str,
+    /// Words before bodies that have been suspended.
+    pub(crate) immediately_after_suspension: &'static str,
+    pub(crate) after_suspension: &'static str,
+    /// Separator of the last two of these bodies.
+    pub(crate) last_body: &'static str,
 }
 
 /// Words about a meeting or an event.
@@ -95,29 +104,33 @@ pub(crate) struct Offices {
     /// Heading before so many speakers.
     pub(crate) speakers: fn(usize) -> &'static str,
     pub(crate) vacant: &'static str,
+    /// Office of a body, in a sentence: `Chair of WGETI`.
+    pub(crate) of_body: fn(Role, &str) -> String,
+    pub(crate) honorifics: Honorifics,
 }
 
-/// Marks beside a meeting that is not held, or that has changed.
+/// Words beside a meeting that is not held, or that has changed.
 pub(crate) struct Marks {
     pub(crate) cancelled: &'static str,
     pub(crate) postponed: &'static str,
     pub(crate) added: &'static str,
-    /// Mark of a meeting that had no room in the plan.
+    /// Words for a meeting that had no room in the plan.
     pub(crate) not_planned: &'static str,
-    /// Marks before the planned time of what is earlier or later now.
-    pub(crate) earlier: &'static str,
-    pub(crate) later: &'static str,
-    pub(crate) other_end: &'static str,
     pub(crate) removed: &'static str,
-    /// Mark of what was cancelled and is held.
+    /// Words for what was cancelled and is held.
     pub(crate) reinstated: &'static str,
-    /// Marks before the time in the last version of what is earlier or later now.
-    pub(crate) earlier_than: &'static str,
-    pub(crate) later_than: &'static str,
-    /// Mark before the text of the last version.
-    pub(crate) was: &'static str,
-    /// Mark of what differs from the last version in another way.
+    /// Word before what no longer holds.
+    pub(crate) previously: &'static str,
+    /// Word before a planned time that no longer holds.
+    pub(crate) originally: &'static str,
+    /// Word for what differs from the last version in another way.
     pub(crate) changed: &'static str,
+    /// Preposition of a moment, and the moment.
+    pub(crate) at: fn(Moment, DayDetail) -> (&'static str, String),
+    /// Preposition of an end, and the end.
+    pub(crate) until: fn(Moment, DayDetail) -> (&'static str, String),
+    /// Preposition of a day, and the day.
+    pub(crate) on: fn(NaiveDate, DayDetail) -> (&'static str, String),
 }
 
 /// Words for the issues of a paper, and what has happened since.
@@ -136,15 +149,41 @@ pub(crate) struct Issue {
     pub(crate) changes_since: &'static str,
 }
 
+/// Words of the paper of the day.
+pub(crate) struct PaperWords {
+    /// Number of a paper, with the sign behind it.
+    pub(crate) number: fn(u32) -> String,
+    /// Title of the paper of a day, behind its number.
+    pub(crate) title: fn(&str, NaiveDate) -> String,
+    pub(crate) no_meetings: &'static str,
+}
+
 /// Words of the list of changes.
 pub(crate) struct ChangesWords {
     pub(crate) heading: &'static str,
     /// Line that sends a reader to the section with so many changes.
     pub(crate) listed_below: fn(usize) -> String,
-    pub(crate) longer: &'static str,
-    pub(crate) shorter: &'static str,
-    pub(crate) until: &'static str,
-    pub(crate) no_longer: &'static str,
+    /// Day and hours: `Thursday 19 March from 15:00 to 18:00`.
+    pub(crate) times: fn(NaiveDate, Option<Moment>, Option<Moment>) -> String,
+    /// Words before a text of the schedule that is new, that is gone, and that was there before.
+    pub(crate) added_text: &'static str,
+    pub(crate) deleted_text: &'static str,
+    pub(crate) previous_text: &'static str,
+    pub(crate) duration: &'static str,
+    pub(crate) new_name: &'static str,
+    /// Word for a place that is not known any more.
+    pub(crate) no_place: &'static str,
+    /// Words for a text that has changed in another language alone.
+    pub(crate) other_language: &'static str,
+    /// Words in brackets behind the holder of an office that had none.
+    pub(crate) was_vacant: &'static str,
+    /// Words for a postponement of which nothing more is known.
+    pub(crate) postponed_for_now: &'static str,
+    /// Words with the moment at which a meeting was suspended, and when it is to be resumed.
+    pub(crate) suspended: fn(&str, Option<&str>) -> String,
+    pub(crate) adjourned: fn(&str) -> String,
+    /// Words of the short form, which a terminal shows.
+    pub(crate) short: ShortChanges,
     pub(crate) name: &'static str,
     pub(crate) place: &'static str,
     pub(crate) symbol: &'static str,
@@ -153,6 +192,17 @@ pub(crate) struct ChangesWords {
     pub(crate) organisation: &'static str,
     pub(crate) secretariat: &'static str,
     pub(crate) time_zone: &'static str,
+}
+
+/// Words of changes in their short form.
+pub(crate) struct ShortChanges {
+    pub(crate) added: &'static str,
+    pub(crate) removed: &'static str,
+    pub(crate) reinstated: &'static str,
+    pub(crate) longer: &'static str,
+    pub(crate) shorter: &'static str,
+    pub(crate) until: &'static str,
+    pub(crate) no_longer: &'static str,
 }
 
 /// Sentences of a calendar about the place of a meeting among the others.

@@ -341,6 +341,14 @@ impl News {
         self
     }
 
+    /// Adds the record of a meeting, if it says anything.
+    pub(crate) fn with_record(mut self, meeting: &str, record: Record) -> Self {
+        if record != Record::default() {
+            self.meetings.insert(meeting.to_owned(), record);
+        }
+        self
+    }
+
     /// Adds the record of a day, or puts it in the place of another.
     pub(crate) fn with_day(mut self, record: DayRecord) -> Self {
         let (day, track) = (record.day, record.track.clone());

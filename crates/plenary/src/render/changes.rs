@@ -6,11 +6,10 @@ use std::fmt;
 use maud::{Render, html as markup};
 use serde::{Serialize, Serializer, ser::SerializeStruct};
 
+#[cfg(feature = "html")]
+use super::html::InlineMarkup;
 use super::markdown::in_line;
-use crate::{
-    changes::{Changed, Changes},
-    text::Inline,
-};
+use crate::changes::Changes;
 
 /// The form of changes in JSON that is written now.
 const VERSION: u32 = 1;
@@ -27,7 +26,8 @@ impl Serialize for Changes {
 }
 
 impl fmt::Display for Changes {
-    /// Prints a line for each part of the schedule that has changed; nothing without changes.
+    /// Prints a line in the short form for each part of the schedule that has changed; nothing without
+    /// changes.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.changed
             .iter()
@@ -36,20 +36,17 @@ impl fmt::Display for Changes {
 }
 
 impl Changes {
-    /// Returns the changes as a list in Markdown; empty without changes.
+    /// Returns the changes as a list of sentences in Markdown; empty without changes.
     #[must_use]
     pub fn to_markdown(&self) -> String {
-        let lines = self.changed.iter().map(|one| {
-            let (name, rest) = one.parts();
-            let text = |text: &str| Inline::text(text.to_owned());
-            let name = (!name.is_empty()).then(|| Inline::Strong(vec![text(name)]));
-            let line: Vec<_> = name.into_iter().chain([text(rest)]).collect();
-            format!("- {}\n", in_line(&line))
-        });
+        let lines = self
+            .changed
+            .iter()
+            .map(|one| format!("- {}\n", in_line(&one.inlines())));
         lines.collect()
     }
 
-    /// Returns the changes as a list in HTML, to put into a page; empty without changes.
+    /// Returns the changes as a list of sentences in HTML, to put into a page; empty without changes.
     #[cfg(feature = "html")]
     #[must_use]
     pub fn to_html(&self) -> String {
@@ -59,8 +56,7 @@ impl Changes {
         let list = markup! {
             ul class="plenary-changes" lang=(self.language.tag()) { "\n"
                 @for one in &self.changed {
-                    @let (name, rest) = one.parts();
-                    li { @if !name.is_empty() { strong { (name) } } (rest) } "\n"
+                    li { (InlineMarkup(&one.inlines())) } "\n"
                 }
             } "\n"
         };
@@ -72,15 +68,5 @@ impl Changes {
     #[must_use]
     pub fn to_json(&self) -> String {
         serde_json::to_string_pretty(self).unwrap_or_default() + "\n"
-    }
-}
-
-impl Changed {
-    /// Splits the sentence into the name of the part and the rest.
-    fn parts(&self) -> (&str, &str) {
-        match self.says.strip_prefix(&*self.name) {
-            Some(rest) => (&self.name, rest),
-            None => ("", &self.says),
-        }
     }
 }

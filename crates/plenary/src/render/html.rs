@@ -15,7 +15,7 @@ use self::{
 };
 use super::{clock::push_clock, json_ld::json_ld};
 use crate::{
-    annex::{Annex, Cell, Column, ListedDay, Row, RowHeader, Table},
+    annex::{Annex, Cell, Column, Entry, ListedDay, Row, RowHeader, Table},
     locale::{Catalogue, catalogue},
     text::plain,
 };
@@ -24,7 +24,10 @@ const STYLE: &str = include_str!("annex.css");
 
 /// Content policy of the page: it loads nothing but [`STYLE`], of which this is the SHA-256.
 const POLICY: &str = "default-src 'none'; base-uri 'none'; form-action 'none'; \
-    style-src 'sha256-0kCmcum44WvC8vzWZFsW+yxbgoplYqUmmbTRXuEFHQQ='";
+    style-src 'sha256-9jqL4p6lgEoWDyQIMENk5Y7DO+MlKt68PZ7FTSfuuww='";
+
+/// Class of what has changed, which has a bar at its side.
+const CHANGED: &str = "plenary-changed";
 
 impl Annex {
     /// Renders the annex as a whole page, for screens large and small and for one sheet of paper.
@@ -218,16 +221,25 @@ fn table_row(table: &Table, row: usize, catalogue: &Catalogue) -> Markup {
                         td data-day=[joined_columns(table, place, *columns)]
                             data-hours=[joined_hours(table.rows.get(row..row + rows).unwrap_or_default())]
                             rowspan=[(*rows > 1).then_some(rows)]
-                            colspan=[(*columns > 1).then_some(columns)] { p { (PieceMarkup(PieceSource::Entry(entry), catalogue)) } } (NL)
+                            colspan=[(*columns > 1).then_some(columns)] { (entry_paragraph(entry, catalogue)) } (NL)
                     }
                     Cell::Entries(entries) if entries.is_empty() => { td {} (NL) }
                     Cell::Entries(entries) => {
                         td data-day=(plain(&column.full_name)) {
-                            @for entry in entries { p { (PieceMarkup(PieceSource::Entry(entry), catalogue)) } }
+                            @for entry in entries { (entry_paragraph(entry, catalogue)) }
                         } (NL)
                     }
                 }
             }
+        }
+    }
+}
+
+/// Returns a meeting or an event of a cell; one that has changed has a bar at its side.
+fn entry_paragraph(entry: &Entry, catalogue: &Catalogue) -> Markup {
+    markup! {
+        p class=[entry.is_changed().then_some(CHANGED)] {
+            (PieceMarkup(PieceSource::Entry(entry), catalogue))
         }
     }
 }
@@ -279,7 +291,7 @@ fn listed_day(listed: &ListedDay, catalogue: &Catalogue) -> Markup {
         h3 { (DayMarkup(listed.day, &listed.name)) (mark(listed.note.as_ref(), catalogue)) } (NL)
         ul { (NL)
             @for item in &listed.items {
-                li id=(ids::item(item, listed.day)) {
+                li id=(ids::item(item, listed.day)) class=[item.is_changed().then_some(CHANGED)] {
                     // An item without hours has no day that a machine reads but this.
                     @if item.times.is_empty() { (DayMarkup(listed.day, "")) }
                     (PieceMarkup(PieceSource::Item(item), catalogue))

@@ -24,13 +24,7 @@ pub(crate) use csv::is_formula;
 pub use json::output_schema;
 pub use piece::{Group, Piece};
 
-use crate::{
-    annex::{Annex, marked_annex},
-    keywords::Output,
-    schedule::Schedule,
-    text::Language,
-    view::View,
-};
+use crate::{annex::Annex, keywords::Output, schedule::Schedule, text::Language, view::View};
 
 impl Schedule {
     /// Renders the schedule in one of the forms and one of its [`languages`](crate::Plan::languages). Returns
@@ -58,7 +52,7 @@ impl Schedule {
 /// The annex takes more memory than anything else on the way, so that the forms that do not need it are
 /// drawn once it is dropped.
 fn draw(view: &View<'_>, outputs: &[Output]) -> Vec<Option<String>> {
-    let annex = marked_annex(view);
+    let annex = view.marked_annex();
     let mut drawn: Vec<_> = outputs
         .iter()
         .map(|output| match output {

@@ -9,6 +9,7 @@ use chrono::{NaiveDate, NaiveTime};
 
 use crate::{
     annex::{Entry, Item, NoteMark, Times},
+    changes::ChangeNote,
     locale::{Catalogue, catalogue},
     plan::Resumption,
     text::{Inline, Language},
@@ -45,7 +46,9 @@ pub enum Piece<'a> {
     Strong(Cow<'a, [Inline]>),
     /// A text struck through: what is called off.
     Struck(Cow<'a, [Inline]>),
-    /// A text in brackets: that a meeting is cancelled, that it has moved.
+    /// A text struck through: what no longer holds since the last version. Words before it say so.
+    Deleted(Cow<'a, str>),
+    /// A text in brackets: that a meeting is cancelled.
     Remark(&'a [Inline]),
     /// The mark of a note.
     Mark(&'a NoteMark),
@@ -72,6 +75,8 @@ pub enum Group {
     Place,
     /// The hours of one more sitting of an item, by its number among those of its meeting.
     Sitting(usize),
+    /// Brackets with what has changed, and with the remark behind it.
+    Changes,
     /// Words for a day.
     Day(NaiveDate),
     /// Words for a moment.
@@ -202,10 +207,33 @@ impl<'a, F: FnMut(Piece<'a>)> Pieces<F> {
         }
     }
 
-    fn remark(&mut self, remark: &'a [Inline]) {
-        if !remark.is_empty() {
-            self.add(Piece::Remark(remark));
+    /// Adds what has changed and the remark, in brackets.
+    fn remark(&mut self, changes: &'a [ChangeNote], remark: &'a [Inline]) {
+        if changes.is_empty() {
+            if !remark.is_empty() {
+                self.add(Piece::Remark(remark));
+            }
+            return;
         }
+        self.say(" ");
+        self.group(Group::Changes, |pieces| {
+            for (i, note) in changes.iter().enumerate() {
+                pieces.say(if i == 0 {
+                    "("
+                } else {
+                    pieces.catalogue.signs.semicolon
+                });
+                pieces.say(&*note.words);
+                if !note.before.is_empty() {
+                    pieces.add(Piece::Deleted((&*note.before).into()));
+                }
+            }
+            if !remark.is_empty() {
+                pieces.say(pieces.catalogue.signs.semicolon);
+                pieces.text(remark);
+            }
+            pieces.say(")");
+        });
     }
 
     /// Adds the acronym and the gap behind it.
@@ -259,7 +287,7 @@ impl Entry {
         } else {
             named(&mut pieces);
         }
-        pieces.remark(&self.remark);
+        pieces.remark(&self.changes, &self.remark);
         pieces.under(&self.numbers, &self.lines);
     }
 
@@ -330,7 +358,7 @@ impl Item {
                 pieces.text(&self.place);
             });
         }
-        pieces.remark(&self.remark);
+        pieces.remark(&self.changes, &self.remark);
         let numbers = self.times.iter().flat_map(|times| &times.numbers);
         pieces.under(numbers, &self.lines);
     }

@@ -50,6 +50,7 @@ pub(super) fn push_piece(
         Piece::Dash => out.push('–'),
         Piece::Text(text) => push(text, style, out),
         Piece::Strong(text) | Piece::Struck(text) => push(text, style, out),
+        Piece::Deleted(before) => push_text(before, style, out),
         Piece::Remark(text) => {
             out.push_str(" (");
             push(text, style, out);

@@ -23,7 +23,7 @@ use self::{
 };
 use super::plain_text;
 use crate::{
-    annex::{Annex, marked_annex},
+    annex::Annex,
     locale::catalogue,
     plan::Plan,
     schedule::Schedule,
@@ -53,7 +53,7 @@ impl Schedule {
     #[must_use]
     pub fn to_schedule_xml(&self, language: Language) -> Option<String> {
         let view = self.view(language)?;
-        Some(draw(&view, &marked_annex(&view)))
+        Some(draw(&view, &view.marked_annex()))
     }
 }
 

@@ -1,5 +1,6 @@
 //! The plan placed: every meeting as one or more sittings, each with its reason.
 
+mod as_of;
 mod ask;
 mod balance;
 mod causes;
@@ -7,6 +8,7 @@ mod conflicts;
 mod current;
 mod deadlines;
 mod demands;
+mod earlier;
 mod extra;
 mod forecast;
 mod free;
@@ -38,10 +40,12 @@ mod warnings;
 
 use std::sync::Arc;
 
+pub(crate) use as_of::no_as_of;
 pub use balance::Balance;
 pub(crate) use causes::Causes;
 pub use causes::{Cause, HeldSession};
 pub use deadlines::DatedDeadline;
+pub(crate) use earlier::EarlierOpening;
 pub use forecast::Forecast;
 pub use free::{FreeTime, Place};
 pub use place::place;

@@ -30,6 +30,13 @@ pub enum Unresolved {
         /// The moments that the text may mean.
         candidates: Vec<NaiveDateTime>,
     },
+    /// The hour belongs only to sittings that are over.
+    Over {
+        /// The text that was typed.
+        typed: String,
+        /// The moments that the text may mean.
+        candidates: Vec<NaiveDateTime>,
+    },
     /// The weekday belongs to several days, or to none.
     Days {
         /// The text that was typed.
@@ -54,21 +61,20 @@ impl fmt::Display for Unresolved {
                 "`{typed}` is not a day, such as 2026-03-16, nor a weekday, such as Monday"
             ),
             Self::UnknownMeeting(id) => write!(f, "no meeting has the id `{id}`"),
-            Self::Moments { typed, candidates } => {
-                let quoted = |at: &NaiveDateTime| format!("'{}'", at.format(TYPED_MOMENT));
-                let all: Vec<_> = candidates.iter().map(quoted).collect();
-                match &*all {
-                    [] => write!(
-                        f,
-                        "`{typed}` is an hour of no sitting that is not over: write the day too, as in '2026-03-16 16:30'"
-                    ),
-                    all => write!(
-                        f,
-                        "`{typed}` may be several moments: write {}",
-                        all.join(" or ")
-                    ),
-                }
-            }
+            Self::Moments { typed, candidates } if candidates.is_empty() => write!(
+                f,
+                "`{typed}` is an hour of no sitting that is not over: write the day too, as in '2026-03-16 16:30'"
+            ),
+            Self::Moments { typed, candidates } => write!(
+                f,
+                "`{typed}` may be several moments: write {}",
+                alternatives(candidates)
+            ),
+            Self::Over { typed, candidates } => write!(
+                f,
+                "`{typed}` is an hour of no sitting that is not over: if it is late news, write {}",
+                alternatives(candidates)
+            ),
             Self::Days { typed, candidates } => {
                 let all: Vec<_> = candidates.iter().map(NaiveDate::to_string).collect();
                 match &*all {
@@ -88,6 +94,13 @@ impl fmt::Display for Unresolved {
 }
 
 impl std::error::Error for Unresolved {}
+
+/// Returns moments as they are typed, of which one is to be written.
+fn alternatives(candidates: &[NaiveDateTime]) -> String {
+    let quoted = |at: &NaiveDateTime| format!("'{}'", at.format(TYPED_MOMENT));
+    let all: Vec<_> = candidates.iter().map(quoted).collect();
+    all.join(" or ")
+}
 
 impl Schedule {
     /// Returns the instant that a person means, as [`Schedule::resolve_moment`] reads it, whatever the
@@ -144,16 +157,26 @@ impl Schedule {
             }
             TypedMoment::Hour(hour) => hour,
         };
-        let mut candidates = self.candidates(hour, meeting)?;
-        candidates.sort_unstable();
-        candidates.dedup();
-        match &*candidates {
-            [only] => Ok(*only),
-            _ => Err(Unresolved::Moments {
+        let candidates = self.candidates(hour, meeting, self.now)?;
+        if let [only] = &*candidates {
+            return Ok(*only);
+        }
+        let over = if candidates.is_empty() {
+            self.candidates(hour, meeting, None)?
+        } else {
+            Vec::new()
+        };
+        Err(if over.is_empty() {
+            Unresolved::Moments {
                 typed: typed.trim().to_owned(),
                 candidates,
-            }),
-        }
+            }
+        } else {
+            Unresolved::Over {
+                typed: typed.trim().to_owned(),
+                candidates: over,
+            }
+        })
     }
 
     /// Returns the day that a person means: `2026-03-16`, or a weekday that occurs once from the first
@@ -192,11 +215,12 @@ impl Schedule {
         }
     }
 
-    /// Returns the moments of an hour in the sittings that are not over, in any order.
+    /// Returns the moments of an hour in the sittings that are not over at a moment, or in all, in order.
     fn candidates(
         &self,
         hour: NaiveTime,
         meeting: Option<&str>,
+        now: Option<Moment>,
     ) -> Result<Vec<NaiveDateTime>, Unresolved> {
         let of_one = meeting
             .map(|id| {
@@ -209,20 +233,26 @@ impl Schedule {
             .into_iter()
             .chain(all)
             .flat_map(|placed| &placed.current.sittings)
-            .filter_map(|sitting| self.moment_in(sitting.session, hour));
-        Ok(moments.collect())
+            .filter_map(|sitting| self.moment_in(sitting.session, hour, now));
+        let mut candidates: Vec<_> = moments.collect();
+        candidates.sort_unstable();
+        candidates.dedup();
+        Ok(candidates)
     }
 
     /// Returns the moment of an hour from the opening of a session to its close, or in the hours
     /// behind it before the next session of its track opens; none if there is no such moment, or
     /// the next has opened.
-    fn moment_in(&self, place: SessionRef, hour: NaiveTime) -> Option<NaiveDateTime> {
+    fn moment_in(
+        &self,
+        place: SessionRef,
+        hour: NaiveTime,
+        now: Option<Moment>,
+    ) -> Option<NaiveDateTime> {
         let session = self.session(place)?;
         let is_next = |next: &&Session| next.track == session.track && next.is_usable();
         let next = self.sessions[place.index() + 1..].iter().find(is_next);
-        let is_over = next
-            .zip(self.now)
-            .is_some_and(|(next, now)| next.opens <= now);
+        let is_over = next.zip(now).is_some_and(|(next, now)| next.opens <= now);
         let (opens, closes) = (session.opens.naive_local(), session.closes.naive_local());
         let latest = (closes + LONGEST_OVERRUN).min(opens + TimeDelta::days(1));
         let until = next.map_or(latest, |next| next.opens.naive_local().min(latest));

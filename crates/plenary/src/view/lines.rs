@@ -169,7 +169,7 @@ impl<'s> View<'s> {
             Holder::Vacant => vec![(catalogue.signs.emphasis)(vec![text(
                 catalogue.offices.vacant,
             )])],
-            Holder::Person(name) => localizer.read(Some(name)),
+            Holder::Person(name) => localizer.person(name),
         });
         line.extend(localizer.join_and(names));
         line
@@ -179,11 +179,11 @@ impl<'s> View<'s> {
         let localizer = &self.localizer;
         let speakers = &meeting.details().speakers;
         let label = (self.catalogue.offices.speakers)(speakers.len());
-        let names = speakers.iter().map(|name| localizer.read(Some(name)));
+        let names = speakers.iter().map(|name| localizer.person(name));
         (!speakers.is_empty()).then(|| self.labelled(label, localizer.join_and(names)))
     }
 
-    /// Returns the meetings after whose closure an occurrence begins: those that its `after` names and
+    /// Returns the meetings after whose conclusion an occurrence begins: those that its `after` names and
     /// that are held; none if it is pinned.
     pub(crate) fn predecessors(&self, occurrence: &Occurrence<'s>) -> Vec<&'s Placed> {
         let meeting = occurrence
@@ -206,15 +206,27 @@ impl<'s> View<'s> {
             .iter()
             .filter_map(|earlier| self.standing(earlier).ends());
         let at_once = ends.max()? == occurrence.starts?;
-        let names = predecessors
+        let are_suspended = predecessors
             .iter()
-            .map(|earlier| self.localizer.name_in_sentence(&earlier.meeting));
-        let mut line = vec![text(if at_once {
-            catalogue.times.immediately_after
-        } else {
-            catalogue.times.after_closure
+            .all(|earlier| earlier.record.suspended.is_some() && !self.is_planned());
+        let words = &catalogue.times;
+        let mut line = vec![text(match (at_once, are_suspended) {
+            (true, false) => words.immediately_after,
+            (false, false) => words.after_conclusion,
+            (true, true) => words.immediately_after_suspension,
+            (false, true) => words.after_suspension,
         })];
-        line.extend(self.localizer.join_and(names));
+        let last = predecessors.len().saturating_sub(1);
+        for (place, earlier) in predecessors.iter().enumerate() {
+            line.extend((place > 0).then(|| {
+                text(if place == last {
+                    words.last_body
+                } else {
+                    catalogue.signs.comma
+                })
+            }));
+            line.extend(self.localizer.name_in_sentence(&earlier.meeting));
+        }
         Some(line)
     }
 

@@ -1,8 +1,10 @@
 //! Texts of a plan in one language, joined as a reader expects them.
 
+use std::borrow::Cow;
+
 use super::inlines::{Inlines, join, join_comma, with_link};
 use crate::{
-    locale::catalogue,
+    locale::{catalogue, honorifics},
     plan::{Group, Interpretation, Meeting, Plan, TrackId, Venue},
     text::{Address, Inline, Language, Text},
 };
@@ -44,6 +46,11 @@ impl<'p> Localizer<'p> {
     /// Returns a text in the language.
     pub(crate) fn text<'t>(&self, text: &'t Text) -> &'t [Inline] {
         text.in_language(self.language)
+    }
+
+    /// Returns the name of a person.
+    pub(crate) fn person(&self, name: &Text) -> Inlines {
+        person(name, self.language).into_owned()
     }
 
     /// Returns the acronyms of a meeting's working groups, joined.
@@ -212,6 +219,17 @@ impl<'p> Localizer<'p> {
         }
         line
     }
+}
+
+/// Returns the name of a person in a language. A name that is the same in every language of the plan is
+/// written in the first of them; its honorifics become those of this language.
+pub(crate) fn person(name: &Text, language: Language) -> Cow<'_, [Inline]> {
+    let text = name.in_language(language);
+    let mut versions = name.versions();
+    let first = versions.next().map_or(language, |(first, _)| first);
+    let is_same = name.versions().all(|(_, version)| version == text);
+    let written_in = if is_same { first } else { language };
+    honorifics::translate(text, written_in, language)
 }
 
 /// Facts that all meetings share, which stand once above the tables.

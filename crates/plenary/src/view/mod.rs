@@ -8,6 +8,7 @@ mod localizer;
 mod numbers;
 mod occurrence;
 mod occurrences;
+mod paper;
 mod remarks;
 mod sections;
 mod situation;
@@ -17,7 +18,7 @@ pub(crate) use event::{hours as event_hours, is_unsettled};
 pub(crate) use inlines::{Inlines, join, join_comma, link_to, text};
 #[cfg(feature = "json")]
 pub(crate) use lines::{NamedOffice, named_offices};
-pub(crate) use localizer::Localizer;
+pub(crate) use localizer::{Localizer, person};
 pub use numbers::MeetingNumber;
 #[cfg(feature = "json")]
 pub(crate) use numbers::Number;
@@ -46,6 +47,8 @@ pub struct View<'s> {
     pub(crate) catalogue: &'static Catalogue,
     pub(crate) localizer: Localizer<'s>,
     occurrences: Vec<Occurrence<'s>>,
+    /// The day to which it is limited, if it is a paper of the day.
+    paper: Option<paper::Paper>,
 }
 
 impl Schedule {
@@ -145,6 +148,7 @@ impl<'s> View<'s> {
             catalogue: catalogue(language),
             localizer: Localizer::of(&schedule.plan, language),
             occurrences: Vec::new(),
+            paper: None,
         };
         view.occurrences = occurrences::of(&view);
         view

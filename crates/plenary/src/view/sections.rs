@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     keywords::Role,
-    locale::Catalogue,
+    locale::{Catalogue, DayDetail},
     plan::{Holder, ListedDocument},
     schedule::DatedDeadline,
     text::Inline,
@@ -58,7 +58,11 @@ impl View<'_> {
     /// planned day beside it.
     pub(crate) fn sections(&self, marks_moved: bool) -> Vec<Section> {
         let deadlines = self.deadline_rows(marks_moved);
-        let sections = [self.office_holders(), deadlines, self.documents()];
+        let sections = if self.paper_day().is_some() {
+            vec![deadlines]
+        } else {
+            vec![self.office_holders(), deadlines, self.documents()]
+        };
         let is_filled =
             |section: &Section| !section.rows.is_empty() || !section.paragraphs.is_empty();
         sections.into_iter().filter(is_filled).collect()
@@ -77,7 +81,7 @@ impl View<'_> {
             )));
             let details = match holder {
                 Holder::Vacant => vec![(catalogue.signs.emphasis)(text(catalogue.offices.vacant))],
-                Holder::Person(name) => localizer.read(Some(name)),
+                Holder::Person(name) => localizer.person(name),
             };
             SectionRow {
                 term,
@@ -111,6 +115,9 @@ impl View<'_> {
     fn deadline_rows(&self, marks_moved: bool) -> Section {
         let (localizer, catalogue) = (&self.localizer, self.catalogue);
         let dated = self.deadlines().into_iter();
+        let of_paper = self.paper_day();
+        let is_shown =
+            |dated: &DatedDeadline| of_paper.is_none() || self.deadline_day(dated) == of_paper;
         let keys = deadline_keys(self.plan());
         let row = |dated: DatedDeadline| {
             let deadline = &localizer.plan.deadlines()[dated.deadline];
@@ -137,7 +144,10 @@ impl View<'_> {
                 }),
             }
         };
-        section(catalogue.grid.deadlines, dated.map(row).collect())
+        section(
+            catalogue.grid.deadlines,
+            dated.filter(is_shown).map(row).collect(),
+        )
     }
 
     fn documents(&self) -> Section {
@@ -183,13 +193,10 @@ fn section(heading: &str, rows: Vec<SectionRow>) -> Section {
 /// Returns the planned day of a deadline that has moved with its meeting, in brackets.
 fn moved(dated: &DatedDeadline, catalogue: &Catalogue) -> Option<Inline> {
     let (planned, current) = dated.planned.zip(dated.current)?;
-    let before = if current < planned {
-        catalogue.marks.earlier
-    } else {
-        catalogue.marks.later
-    };
-    let day = catalogue.dates.day_inside(planned, true);
-    (current != planned).then(|| Inline::text(format!(" ({before}{day})")))
+    let words = &catalogue.marks;
+    let (preposition, day) = (words.on)(planned, DayDetail::WeekdayAndDate);
+    let text = format!(" ({}{preposition}{day})", words.originally);
+    (current != planned).then(|| Inline::text(text))
 }
 
 /// Joins a title and a date with a comma.

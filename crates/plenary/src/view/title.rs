@@ -7,8 +7,12 @@ use crate::{
 };
 
 impl View<'_> {
-    /// Returns the title written by hand, or the one made of status, name and dates.
+    /// Returns the title of a paper of the day, the one written by hand, or the one made of status, name and
+    /// dates.
     pub(crate) fn title(&self) -> Inlines {
+        if let Some(paper) = self.paper {
+            return paper.title(self.catalogue);
+        }
         let plan = self.plan();
         if plan.heading.title.is_some() {
             return self.localizer.read(plan.heading.title.as_ref());
@@ -28,7 +32,10 @@ impl View<'_> {
     /// Returns the status if a title written by hand leaves it out; none for a final schedule.
     pub(crate) fn status(&self) -> Option<Status> {
         let plan = self.plan();
-        plan.heading.title.as_ref()?;
+        plan.heading
+            .title
+            .as_ref()
+            .filter(|_| self.paper.is_none())?;
         let status = plan
             .heading
             .status
@@ -43,6 +50,9 @@ impl View<'_> {
     pub(crate) fn notice(&self) -> Inlines {
         let catalogue = self.catalogue;
         let schedule = self.schedule;
+        if self.paper.is_some() && self.occurrences.is_empty() {
+            return vec![Inline::text(catalogue.paper.no_meetings)];
+        }
         let shortfall = schedule.shortfall.iter().map(|lack| {
             let id = &schedule.meetings[lack.meeting].meeting.id;
             format!("{id} ({})", lack.minutes)

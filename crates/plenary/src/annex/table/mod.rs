@@ -29,6 +29,9 @@ const TRACKS_IN_A_CELL: usize = 2;
 
 pub(super) fn compose(view: &View<'_>) -> Vec<Table> {
     let plan = view.plan();
+    if view.paper_day().is_some() {
+        return Vec::new();
+    }
     let contents = Contents {
         view,
         days: by_day(view),

@@ -13,7 +13,7 @@ use self::{
 use super::{
     Lookup,
     access::{access, closed_livestream, interpretation},
-    groups::{holder, place_of},
+    groups::{foreign_honorific, holder, place_of},
     missing, records, references,
     texts::Texts,
 };
@@ -195,7 +195,11 @@ fn speakers(
         .into_iter()
         .flatten()
         .enumerate()
-        .filter_map(|(i, name)| texts.name(name.given()?, || at.then(i), faults));
+        .filter_map(|(i, name)| {
+            let wording = name.given()?;
+            faults.extend(foreign_honorific(&wording, &at.then(i), &texts.languages));
+            texts.name(wording, || at.then(i), faults)
+        });
     names.collect()
 }
 

@@ -3,7 +3,7 @@
 use chrono::{NaiveDate, Weekday};
 
 use crate::{
-    locale::{Dates, dates::day_month_year},
+    locale::{Dates, DayDetail, dates::day_month_year},
     time::{Hours, Moment, clock},
 };
 
@@ -136,4 +136,39 @@ pub(super) fn day_and_clock(moment: Moment) -> String {
         DATES.weekday_inside(moment.date_naive()),
         clock(moment)
     )
+}
+
+/// Returns `at `, `15:00`; with a day `on `, `Wednesday 18 March at 15:00`.
+pub(super) fn at(at: Moment, detail: DayDetail) -> (&'static str, String) {
+    match detail {
+        DayDetail::Nothing => ("at ", clock(at)),
+        DayDetail::Weekday => {
+            let weekday = DATES.weekday_inside(at.date_naive());
+            ("on ", format!("{weekday} at {}", clock(at)))
+        }
+        DayDetail::WeekdayAndDate => ("on ", moment(at)),
+    }
+}
+
+/// Returns `until `, `Wednesday 18 March at 15:00`.
+pub(super) fn until(end: Moment, detail: DayDetail) -> (&'static str, String) {
+    ("until ", at(end, detail).1)
+}
+
+/// Returns `on `, `Wednesday 18 March`.
+pub(super) fn on(day: NaiveDate, detail: DayDetail) -> (&'static str, String) {
+    let with_date = detail == DayDetail::WeekdayAndDate;
+    ("on ", DATES.day_inside(day, with_date))
+}
+
+/// Returns `Thursday 19 March from 15:00 to 18:00`.
+pub(super) fn times(on: NaiveDate, starts: Option<Moment>, ends: Option<Moment>) -> String {
+    match (starts, ends) {
+        (None, _) => day(on),
+        (Some(starts), None) => moment(starts),
+        (Some(starts), Some(ends)) => {
+            let on = day(starts.date_naive());
+            format!("{on} from {} to {}", clock(starts), after(starts, ends))
+        }
+    }
 }

@@ -1,12 +1,12 @@
 //! English sentences about a schedule.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime};
 
-use super::dates::{after, at_after, day, day_and_clock};
+use super::dates::{DATES, after, at_after, day, day_and_clock};
 use crate::{
     locale::explain::{
         CauseClauses, HeldSentences, MeetingEnd, MovedLines, OverviewLines, ReasonClauses,
-        Sentences, SessionClauses, StartSentences,
+        RecordLines, Sentences, SessionClauses, StartSentences,
     },
     plan::CalledOff,
     schedule::State,
@@ -60,6 +60,7 @@ pub(super) const SENTENCES: Sentences = Sentences {
             format!("ends {} instead of {old}", day_and_clock(is))
         },
     },
+    record: RECORD,
 };
 
 /// Returns the verb for a meeting that is not held.
@@ -296,3 +297,58 @@ const OVERVIEW: OverviewLines = OverviewLines {
     first: "the first",
     off_its_day: |on| format!("; not on {}, its day", day(on)),
 };
+
+const RECORD: RecordLines = RecordLines {
+    nothing_moves: "nothing moves",
+    replaces: |is, was| format!("{is} replaces {was}"),
+    is_there: |is| format!("{is} is recorded already"),
+    extended_in_all: |total, before| {
+        let (total, before) = (total.to_toml(), before.to_toml());
+        format!("extended by {total} in all ({before} before)")
+    },
+    recorded: |is_back, as_of| {
+        let done = if is_back { "taken back" } else { "recorded" };
+        format!("{done}, as of {}", date_and_clock(as_of))
+    },
+    to_take_back: "to take it back: ",
+    to_update: "to update its files: ",
+    taken_as: |typed, on, at| {
+        let hour = at.map(|at| format!(", {}", (DATES.clock)(at)));
+        format!(
+            "{typed} is taken as {}{}",
+            day(on),
+            hour.unwrap_or_default()
+        )
+    },
+    still_to_come: |at, now| {
+        let (at, now) = (date_and_clock(at), date_and_clock(now));
+        format!("{at} is still to come: by the clock of this computer it is {now}")
+    },
+    stays_called_off: |id, how, command| {
+        format!("{id} stays {how}: it was opened, and is not held; if it was held: {command}")
+    },
+    opens_earlier: |id, is, was, is_issued| {
+        let done = if is_issued { "issued" } else { "planned" };
+        format!(
+            "{id} would now open on {}, and was {done} for {}: to be announced",
+            day(is),
+            day(was)
+        )
+    },
+    keeps_the_day: |keys| {
+        let keys: Vec<_> = keys.iter().map(|key| format!("`{key}`")).collect();
+        match &*keys {
+            [first, rest @ ..] => {
+                let others = rest.iter().map(|key| format!(", or {key}"));
+                let others: String = others.collect();
+                format!("; to keep the day: {first} under its [[meeting]]{others}")
+            }
+            [] => String::new(),
+        }
+    },
+};
+
+/// Returns `16 March 2026, 16:40`.
+fn date_and_clock(at: NaiveDateTime) -> String {
+    format!("{}, {}", DATES.date(at.date()), (DATES.clock)(at.time()))
+}

@@ -3,7 +3,7 @@
 use chrono::{NaiveDate, NaiveTime, Timelike, Weekday};
 
 use crate::{
-    locale::{Dates, dates::day_month_year},
+    locale::{Dates, DayDetail, dates::day_month_year},
     time::{Hours, Moment},
 };
 
@@ -154,3 +154,43 @@ pub(super) const FROM: (&str, &str) = ("de", "du");
 pub(super) const TO: (&str, &str) = ("à", "au");
 /// Prepositions of a moment instead of which another is.
 pub(super) const INSTEAD_OF: (&str, &str) = ("au lieu de", "au lieu du");
+
+/// Returns `à `, `15 heures`; with a date `le `, `mercredi 18 mars à 15 heures`.
+pub(super) fn at(at: Moment, detail: DayDetail) -> (&'static str, String) {
+    match detail {
+        DayDetail::Nothing => ("à ", clock(at.time())),
+        DayDetail::Weekday => ("", day_and_clock(at)),
+        DayDetail::WeekdayAndDate => ("le ", moment(at)),
+    }
+}
+
+/// Returns `jusqu’à `, `15 heures`; with a date `jusqu’au `, `mercredi 18 mars à 15 heures`.
+pub(super) fn until(end: Moment, detail: DayDetail) -> (&'static str, String) {
+    let preposition = if detail == DayDetail::WeekdayAndDate {
+        "jusqu’au "
+    } else {
+        "jusqu’à "
+    };
+    (preposition, at(end, detail).1)
+}
+
+/// Returns `le `, `mercredi 18 mars`; without a date the weekday alone.
+pub(super) fn on(day: NaiveDate, detail: DayDetail) -> (&'static str, String) {
+    let with_date = detail == DayDetail::WeekdayAndDate;
+    let preposition = if with_date { "le " } else { "" };
+    (preposition, DATES.day_inside(day, with_date))
+}
+
+/// Returns `jeudi 19 mars de 15 heures à 18 heures`.
+pub(super) fn times(on: NaiveDate, starts: Option<Moment>, ends: Option<Moment>) -> String {
+    match (starts, ends) {
+        (None, _) => day(on),
+        (Some(starts), None) => moment(starts),
+        (Some(starts), Some(ends)) if starts.date_naive() == ends.date_naive() => {
+            let on = day(starts.date_naive());
+            let (from, to) = (clock(starts.time()), clock(ends.time()));
+            format!("{on} de {from} à {to}")
+        }
+        (Some(starts), Some(ends)) => format!("du {} au {}", moment(starts), moment(ends)),
+    }
+}

@@ -3,11 +3,13 @@
 //! «la réunion WGTU»: the names of bodies have no article that is known, and «réunion» has one; what
 //! agrees with it is feminine.
 
-use super::dates::{AT, FROM, INSTEAD_OF, TO, after, day, day_and_clock, hours, moment};
+use chrono::NaiveDateTime;
+
+use super::dates::{AT, DATES, FROM, INSTEAD_OF, TO, after, day, day_and_clock, hours, moment};
 use crate::{
     locale::explain::{
         CauseClauses, HeldSentences, MeetingEnd, MovedLines, OverviewLines, ReasonClauses,
-        Sentences, SessionClauses, StartSentences,
+        RecordLines, Sentences, SessionClauses, StartSentences,
     },
     plan::CalledOff,
     schedule::State,
@@ -61,6 +63,7 @@ pub(super) const SENTENCES: Sentences = Sentences {
         },
         ends: |was, is| format!("prend fin {} ({})", day_and_clock(is), previously(was, is)),
     },
+    record: RECORD,
 };
 
 /// Returns `précédemment à 15 heures`, with the weekday if that is another.
@@ -318,3 +321,63 @@ const OVERVIEW: OverviewLines = OverviewLines {
     first: "la première",
     off_its_day: |on| format!("\u{a0}; et non le {}, jour prévu", day(on)),
 };
+
+const RECORD: RecordLines = RecordLines {
+    nothing_moves: "aucun horaire ne change",
+    replaces: |is, was| format!("{is} remplace {was}"),
+    is_there: |is| format!("déjà consigné\u{a0}: {is}"),
+    extended_in_all: |total, before| {
+        format!("prolongation de {total} au total (de {before} auparavant)")
+    },
+    recorded: |is_back, as_of| {
+        let done = if is_back { "retiré" } else { "consigné" };
+        format!("{done}, situation au {}", date_and_clock(as_of))
+    },
+    to_take_back: "pour revenir en arrière\u{a0}: ",
+    to_update: "pour mettre ses fichiers à jour\u{a0}: ",
+    taken_as: |typed, on, at| {
+        let hour = at.map(|at| format!(" à {}", (DATES.clock)(at)));
+        format!(
+            "{typed} est compris comme {}{}",
+            day(on),
+            hour.unwrap_or_default()
+        )
+    },
+    still_to_come: |at, now| {
+        let (at, now) = (date_and_clock(at), date_and_clock(now));
+        format!("encore à venir\u{a0}: {at}\u{a0}; à l’horloge de cet ordinateur\u{a0}: {now}")
+    },
+    stays_called_off: |id, how, command| {
+        let how = match how {
+            CalledOff::Cancelled => "annulée",
+            CalledOff::Postponed => "reportée",
+        };
+        format!(
+            "La réunion {id} reste {how}\u{a0}: ouverte, mais non tenue\u{a0}; si elle s’est tenue\u{a0}: {command}"
+        )
+    },
+    opens_earlier: |id, is, was, is_issued| {
+        let done = if is_issued { "annoncée" } else { "prévue" };
+        format!(
+            "La réunion {id} s’ouvrirait désormais le {}, et non le {}, jour pour lequel elle était {done}\u{a0}: à annoncer",
+            day(is),
+            day(was)
+        )
+    },
+    keeps_the_day: |keys| {
+        let keys: Vec<_> = keys.iter().map(|key| format!("`{key}`")).collect();
+        match &*keys {
+            [first, rest @ ..] => {
+                let others = rest.iter().map(|key| format!(", ou {key}"));
+                let others: String = others.collect();
+                format!("\u{a0}; pour garder le jour\u{a0}: {first} sous son [[meeting]]{others}")
+            }
+            [] => String::new(),
+        }
+    },
+};
+
+/// Returns `16 mars 2026 à 16 h 40`.
+fn date_and_clock(at: NaiveDateTime) -> String {
+    format!("{} à {}", DATES.date(at.date()), (DATES.clock)(at.time()))
+}

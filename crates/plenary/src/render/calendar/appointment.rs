@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 
 use crate::{
     changes::Changes,
-    locale::{Catalogue, catalogue},
+    locale::{Catalogue, capital, catalogue},
     plan::Event,
     text::{Address, Inline, Language},
     time::{EventTime, Moment},
@@ -154,7 +154,7 @@ impl Appointment {
         let title = if self.cancelled {
             self.title
         } else {
-            crossed_out(
+            titled(
                 self.title,
                 catalogue(language).marks.removed,
                 catalogue(language),
@@ -173,8 +173,8 @@ impl Appointment {
 }
 
 /// Puts the word for a cancellation before a title, for calendars that show nothing but titles.
-fn crossed_out(title: Inlines, how: &'static str, catalogue: &Catalogue) -> Inlines {
-    let mut line = vec![text(how), text(catalogue.signs.colon)];
+fn titled(title: Inlines, how: &str, catalogue: &Catalogue) -> Inlines {
+    let mut line = vec![Inline::text(capital(how)), text(catalogue.signs.colon)];
     line.extend(title);
     line
 }

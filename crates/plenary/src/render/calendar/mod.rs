@@ -19,7 +19,7 @@ use self::{
     line::Writer,
     uid::Host,
 };
-use crate::{annex::marked_annex, schedule::Schedule, text::Language, view::View};
+use crate::{schedule::Schedule, text::Language, view::View};
 
 /// Interval at which subscribers may fetch the calendar again: meetings roll from hour to hour.
 const REFRESH: &str = "PT1H";
@@ -45,7 +45,7 @@ impl Schedule {
     #[must_use]
     pub fn to_calendar(&self, language: Language) -> Option<String> {
         let view = self.view(language)?;
-        let description = description(&view, &marked_annex(&view));
+        let description = description(&view, &view.marked_annex());
         Some(draw(view, &description))
     }
 }

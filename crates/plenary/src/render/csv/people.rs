@@ -4,6 +4,7 @@ use super::{SEVERAL, optional};
 use crate::{
     keywords::Role,
     plan::Holder,
+    text::plain,
     view::{Occurrence, View},
 };
 
@@ -35,7 +36,7 @@ fn holders(role: Role, view: &View<'_>, occurrence: &Occurrence<'_>) -> String {
         .filter(|office| office.role == role)
         .map(|office| match office.holder {
             Holder::Vacant => "vacant".to_owned(),
-            Holder::Person(name) => view.plain(name),
+            Holder::Person(name) => plain(&view.localizer.person(name)),
         });
     names.collect::<Vec<_>>().join(SEVERAL)
 }
@@ -47,7 +48,7 @@ pub(super) fn speakers(view: &View<'_>, occurrence: &Occurrence<'_>) -> String {
     let names: Vec<_> = speakers
         .into_iter()
         .flatten()
-        .map(|name| view.plain(name))
+        .map(|name| plain(&view.localizer.person(name)))
         .collect();
     names.join(SEVERAL)
 }

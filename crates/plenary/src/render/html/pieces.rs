@@ -70,6 +70,10 @@ impl PieceMarkup<'_> {
             }
             Piece::Strong(text) => push_in(("<strong>", "</strong>"), text, out),
             Piece::Struck(text) => push_in(("<s>", "</s>"), text, out),
+            Piece::Deleted(before) => {
+                let before = [Inline::text(before.clone().into_owned())];
+                push_in(("<del>", "</del>"), &before, out);
+            }
             Piece::Remark(text) => {
                 push_in((" <span class=\"plenary-remark\">(", ")</span>"), text, out);
             }
@@ -79,7 +83,7 @@ impl PieceMarkup<'_> {
             Piece::Start(group) => self.push_start(*group, out),
             Piece::End(Group::Day(_) | Group::Moment(_)) => out.push_str("</time>"),
             Piece::End(Group::Place) => {}
-            Piece::End(Group::Name | Group::Sitting(_)) => out.push_str("</span>"),
+            Piece::End(Group::Name | Group::Changes | Group::Sitting(_)) => out.push_str("</span>"),
         }
     }
 
@@ -87,6 +91,7 @@ impl PieceMarkup<'_> {
         match (group, self.0) {
             (Group::Place, _) => {}
             (Group::Name, _) => out.push_str("<span class=\"plenary-name\">"),
+            (Group::Changes, _) => out.push_str("<span class=\"plenary-remark\">"),
             (Group::Sitting(ordinal), PieceSource::Item(item)) => {
                 out.push_str("<span id=\"");
                 push_text(&ids::part(item, ordinal).unwrap_or_default(), out);
@@ -104,7 +109,7 @@ fn push_time_start(group: Group, out: &mut String) {
     match group {
         Group::Day(day) => push_date(day, out),
         Group::Moment(moment) => push_moment(moment, "", out),
-        Group::Name | Group::Place | Group::Sitting(_) => {}
+        Group::Name | Group::Place | Group::Changes | Group::Sitting(_) => {}
     }
     out.push_str("\">");
 }

@@ -87,6 +87,11 @@ impl Writer {
                 self.inlines(text);
                 self.raw("</s>");
             }
+            Piece::Deleted(before) => {
+                self.raw("<del>");
+                self.text(before);
+                self.raw("</del>");
+            }
             Piece::Remark(text) => self.remark(text),
             Piece::Mark(mark) => self.mark(Some(mark)),
             Piece::Break | Piece::Gap { in_cell: true } => self.line_break(),

@@ -72,7 +72,9 @@ impl Heading {
         } else {
             (&self.changes, self.unissued.as_ref())
         };
+        let subtitle = (!self.subtitle.is_empty()).then(|| vec![Piece::Text(&self.subtitle)]);
         [
+            subtitle,
             status,
             self.issue(language),
             self.reissue(language),

@@ -9,13 +9,14 @@ use super::{
 };
 use crate::{
     annex::{Annex, Item},
-    locale::{Catalogue, catalogue},
+    locale::{Catalogue, capital, catalogue},
     plan::{AgendaItem, Meeting},
     render::{
         clock::{clock_of, push_clock},
         plain_text::{LinkStyle, to_plain_text},
     },
     text::{Address, Inline, Text, plain},
+    view,
 };
 
 /// Style of links in a description, which some readers take for HTML.
@@ -46,7 +47,7 @@ pub(super) fn event(
             date { (moment(held.starts)) } (NL)
             start { (start(held)) } (NL)
             duration { (duration(held)) } (NL)
-            abstract { (Clean(&summary(held))) } (NL)
+            abstract { (Clean(&summary(held, annex))) } (NL)
             track { (Clean(&held.track)) } (NL)
             language { (annex.language.tag()) } (NL)
             description { (Clean(&description(held, annex))) } (NL)
@@ -64,7 +65,7 @@ pub(super) fn event(
 fn person(name: &Text, annex: &Annex, numbers: &NumbersOfAll<'_>) -> Markup {
     let guid = numbers.identity.person(name);
     let number = numbers.people.get(&guid).copied();
-    let name = plain(name.in_language(annex.language));
+    let name = plain(&view::person(name, annex.language));
     markup! { person id=(number.unwrap_or(1)) guid=(guid) { (Clean(&name)) } }
 }
 
@@ -77,11 +78,8 @@ fn title(held: &Held<'_>, catalogue: &Catalogue) -> String {
         _ => name,
     };
     if let Some(how) = held.occurrence.called_off {
-        return format!(
-            "{}{}{name}",
-            catalogue.called_off(how),
-            catalogue.signs.colon
-        );
+        let how = capital(catalogue.called_off(how));
+        return format!("{how}{}{name}", catalogue.signs.colon);
     }
     name
 }
@@ -106,7 +104,7 @@ fn subtitle(held: &Held<'_>, catalogue: &Catalogue) -> String {
         .map(|how| (catalogue.meeting.resumption)(how).to_owned());
     let flags = held.item.flags.iter().map(|flag| plain(flag));
     let remark = if held.occurrence.event().is_some() && held.occurrence.called_off.is_none() {
-        plain(&held.item.remark)
+        plain(&held.item.remarks(catalogue))
     } else {
         String::new()
     };
@@ -142,9 +140,9 @@ fn duration(held: &Held<'_>) -> String {
 }
 
 /// Returns the line that says that a meeting is cancelled, postponed or has moved, or the bounds of its start.
-fn summary(held: &Held<'_>) -> String {
+fn summary(held: &Held<'_>, annex: &Annex) -> String {
     match held.occurrence.event() {
-        None => to_plain_text(&held.item.remark, STYLE),
+        None => to_plain_text(&held.item.remarks(catalogue(annex.language)), STYLE),
         Some(_) => String::new(),
     }
 }

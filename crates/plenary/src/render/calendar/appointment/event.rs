@@ -1,6 +1,6 @@
 //! Appointments of events that have a time or take whole days, and of deadlines.
 
-use super::{Appointment, AppointmentTime, Calendar, Key, Relation, crossed_out, line};
+use super::{Appointment, AppointmentTime, Calendar, Key, Relation, line, titled};
 use crate::{
     keywords::EventKind,
     locale::capital,
@@ -34,7 +34,7 @@ impl Calendar<'_> {
     fn event_title(&self, event: &Event, occurrence: &Occurrence<'_>) -> Inlines {
         let mut title = self.view.localizer.read(Some(&event.title));
         if occurrence.called_off.is_some() {
-            return crossed_out(title, self.catalogue.marks.cancelled, self.catalogue);
+            return titled(title, self.catalogue.marks.cancelled, self.catalogue);
         }
         if let Some(status) = self.view.event_status(event) {
             title.extend([" (", status, ")"].map(text));

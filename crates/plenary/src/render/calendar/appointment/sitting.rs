@@ -1,8 +1,6 @@
 //! Appointments of sittings.
 
-use super::{
-    Appointment, AppointmentTime, Calendar, Key, Relation, crossed_out, line, order::Order,
-};
+use super::{Appointment, AppointmentTime, Calendar, Key, Relation, line, order::Order, titled};
 use crate::{
     changes::{Changes, SubjectRef},
     keywords::{Attendance, Show},
@@ -47,7 +45,7 @@ impl Calendar<'_> {
     fn sitting(&self, occurrence: &Occurrence<'_>, order: &Order<'_>) -> Option<Appointment> {
         let common = self.common(occurrence)?;
         let title = match occurrence.called_off {
-            Some(how) => crossed_out(common.title, self.catalogue.called_off(how), self.catalogue),
+            Some(how) => titled(common.title, self.catalogue.called_off(how), self.catalogue),
             None => common.title,
         };
         Some(Appointment {
@@ -170,9 +168,13 @@ impl Calendar<'_> {
             return remark;
         };
         let meeting = SubjectRef::Meeting(&occurrence.id, place);
-        let marked =
-            |remark, changes: &Changes| changes.with_mark(meeting, occurrence.ordinal, remark);
-        self.changes.iter().fold(remark, marked)
+        // The newest changes first.
+        let notes = self.changes.iter().rev();
+        let lines = notes
+            .flat_map(|changes: &Changes| changes.notes(meeting, occurrence.ordinal))
+            .map(|note| line(note.text()));
+        let all = lines.chain([remark]).filter(|one| !one.is_empty());
+        join(all, self.catalogue.signs.semicolon)
     }
 
     /// Lists the sittings of a meeting before and after a sitting, and the last one of the meeting that it

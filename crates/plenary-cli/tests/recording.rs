@@ -1,0 +1,305 @@
+//! The moment up to which a record says that all is recorded, and the commands that take records back.
+
+mod place;
+
+use place::{Place, Said, letter};
+
+/// Runs a line of the command when it is a moment, in seconds since 1970.
+fn at(place: &Place, clock: &str, line: &str) -> Said {
+    let mut shell = place.shell_command(&format!("$P {line}"));
+    Said::of(shell.env("SOURCE_DATE_EPOCH", clock))
+}
+
+/// Monday 16 March 2026, 16:40 in Geneva, and so on; a Friday in January, and one in November.
+const MONDAY: &str = "1773675600";
+const TUESDAY: &str = "1773746400";
+const JANUARY: &str = "1768550400";
+const NOVEMBER: &str = "1795780800";
+
+fn as_of(place: &Place) -> Option<String> {
+    let text = place.read("csp12.toml");
+    let mut lines = text.lines();
+    lines.find_map(|line| line.strip_prefix("as-of = ").map(str::to_owned))
+}
+
+/// Runs a record that is written, and compares the moment that it leaves.
+fn leaves(place: &Place, clock: &str, line: &str, moment: &str) -> Said {
+    let said = at(place, clock, &format!("record csp12.toml {line}"));
+    // Not all meetings need fit any more.
+    assert!(matches!(said.code, Some(0 | 1)), "{said:?}");
+    assert_eq!(
+        as_of(place),
+        Some(format!("\"{moment}\"")),
+        "{line}: {said:?}"
+    );
+    said
+}
+
+#[test]
+fn the_moment_is_that_of_the_record_or_of_the_clock() {
+    let exchange = "WGETI/exchange";
+    let place = Place::new();
+    let took = format!("{exchange} --took 4h30m");
+    let said = leaves(&place, MONDAY, &took, "2026-03-16 16:30");
+    assert!(
+        said.out
+            .contains("csp12.toml: recorded, as of 16 March 2026, 16:30\n")
+    );
+    let ended = format!("{exchange} --ended 16:35");
+    leaves(&place, MONDAY, &ended, "2026-03-16 16:35");
+    let cancelled = "WGTU --cancelled 'no quorum'";
+    leaves(&place, MONDAY, cancelled, "2026-03-16 16:40");
+    // Always later than before.
+    leaves(
+        &place,
+        MONDAY,
+        "WGTU --postponed 'to CSP13'",
+        "2026-03-16 16:41",
+    );
+    let early = format!("{exchange} --ended '2026-03-16 12:00'");
+    leaves(&place, MONDAY, &early, "2026-03-16 16:42");
+    leaves(&place, JANUARY, &took, "2026-03-16 16:43");
+    leaves(
+        &place,
+        TUESDAY,
+        &format!("{exchange} --took none"),
+        "2026-03-17 12:20",
+    );
+}
+
+#[test]
+fn the_moment_of_a_day_is_its_last_close_or_that_of_the_clock() {
+    let place = Place::new();
+    // A day that is over by its last close, one that goes on by the clock, and one without sessions.
+    leaves(
+        &place,
+        TUESDAY,
+        "Monday --held 10:20-13:00,15:00-18:10",
+        "2026-03-16 18:10",
+    );
+    leaves(
+        &place,
+        TUESDAY,
+        "Tuesday --held 10:00-12:10,15:00-18:10",
+        "2026-03-17 12:20",
+    );
+    let place = Place::new();
+    let none = at(&place, NOVEMBER, "record csp12.toml Wednesday --held none");
+    assert_eq!(
+        (none.code, as_of(&place).as_deref()),
+        (Some(1), Some("\"2026-03-18 18:00\""))
+    );
+    // An extra session is agreed now.
+    let place = Place::new();
+    leaves(
+        &place,
+        MONDAY,
+        "Tuesday --extra 18:30-19:30",
+        "2026-03-16 16:40",
+    );
+}
+
+#[test]
+fn what_was_typed_by_hand_is_never_later_than_the_moment() {
+    let place = Place::empty();
+    let by_hand = letter().replace("group = \"WGTU\"\n", "group = \"WGTU\"\ntook = \"1h\"\n");
+    place.write("csp12.toml", &by_hand);
+    let ended = "WGETI/exchange --ended '2026-03-16 16:30'";
+    leaves(&place, MONDAY, ended, "2026-03-18 12:30");
+    at(&place, MONDAY, "render csp12.toml").is_well();
+    // What moves by a record, moves the moment too.
+    leaves(
+        &place,
+        MONDAY,
+        "WGETI/exchange --took 6h",
+        "2026-03-18 16:00",
+    );
+    at(&place, MONDAY, "render csp12.toml").is_well();
+}
+
+#[test]
+fn a_moment_can_be_given() {
+    let place = Place::new();
+    let cancelled = "WGTU --cancelled 'no quorum' --at";
+    leaves(
+        &place,
+        NOVEMBER,
+        &format!("{cancelled} 2026-03-16T09:00"),
+        "2026-03-16 09:00",
+    );
+    // An hour alone is one of today, while the meetings are held.
+    let said = leaves(
+        &place,
+        TUESDAY,
+        "WGTU --cancelled none --at 12:05",
+        "2026-03-17 12:05",
+    );
+    assert_eq!(said.error, "12:05 is taken as Tuesday 17 March, 12:05\n");
+    let before = place.read("csp12.toml");
+    let several = format!("record csp12.toml {cancelled} 16:40");
+    at(&place, NOVEMBER, &several)
+        .is_refused("`16:40` may be several moments: write '2026-03-17 16:40' or");
+    let early = "record csp12.toml WGTU --ended '2026-03-18 16:30' --at '2026-03-18 16:00'";
+    at(&place, TUESDAY, early)
+        .is_refused("give '2026-03-18 16:30' or a later one, or leave --at out");
+    let text = format!("record csp12.toml {cancelled} noon");
+    at(&place, TUESDAY, &text).is_refused("--at: `noon` is not a day and an hour");
+    assert_eq!(place.read("csp12.toml"), before);
+}
+
+#[test]
+fn a_clock_that_cannot_be_right_is_told() {
+    let place = Place::new();
+    let late = at(
+        &place,
+        NOVEMBER,
+        "record csp12.toml WGTU --cancelled 'no quorum'",
+    );
+    late.is_refused("add the moment, such as --at '2026-03-16 10:00'");
+    let ahead = at(
+        &place,
+        MONDAY,
+        "record csp12.toml Thursday --held 10:00-13:00",
+    );
+    ahead.is_refused("Thursday 19 March is still to come: by the clock of this computer it is Monday 16 March, 16:40");
+    assert_eq!(place.read("csp12.toml"), letter());
+    at(&place, "today", "record csp12.toml WGTU --took 1h").is_refused("set the clock");
+
+    let ended = "record csp12.toml WGTU --ended '2026-03-18 16:30'";
+    let tomorrow = at(&place, MONDAY, ended);
+    tomorrow.is_well();
+    assert_eq!(
+        tomorrow.error,
+        "18 March 2026, 16:30 is still to come: by the clock of this computer it is 16 March 2026, 16:40\n"
+    );
+    // What was recorded can be taken back at any time.
+    leaves(&place, NOVEMBER, "WGTU --ended none", "2026-03-18 16:31");
+    let given = "record csp12.toml Thursday --held 10:00-13:00,15:00-18:00 --at '2026-03-19 18:00'";
+    at(&place, MONDAY, given).is_well();
+}
+
+/// Records of all kinds: a source, a meeting or a day, and the options.
+fn records() -> Vec<(String, &'static str, &'static str)> {
+    let rooms = || include_str!("../../../tests/schedules/rooms.toml").to_owned();
+    vec![
+        (letter(), "WGTU", "--took 2h"),
+        (letter(), "WGTU", "--ended '2026-03-18 16:30'"),
+        (letter(), "WGTU", "--extended 1h"),
+        (letter(), "WGTU", "--suspended '2026-03-18 16:30'"),
+        (letter(), "WGTU", "--adjourned '2026-03-18 16:30'"),
+        (letter(), "WGTU", "--cancelled \"it's \\$late\""),
+        (letter(), "WGTU", "--postponed 'to CSP13'"),
+        (letter(), "Tuesday", "--held 10:25-13:10,15:00-18:00"),
+        (letter(), "Tuesday", "--held none"),
+        (letter(), "Tuesday", "--extra 18:30-20:30"),
+        (
+            letter(),
+            "Tuesday",
+            "--extra 18:30-20:30 --for WGETI/issues",
+        ),
+        (rooms(), "2027-03-15", "--extra 18:00-19:00 --track A"),
+        (
+            rooms(),
+            "2027-03-15",
+            "--held 10:10-13:00,15:00-18:00 --track B",
+        ),
+    ]
+}
+
+/// Returns a text without the moment up to which all is recorded.
+fn without_moment(text: &str) -> Vec<&str> {
+    let lines = text.lines();
+    lines.filter(|line| !line.starts_with("as-of")).collect()
+}
+
+#[test]
+fn each_command_that_is_printed_takes_the_record_back() {
+    for (source, target, options) in records() {
+        let place = Place::empty();
+        place.write("it's mine.toml", &source);
+        let run = |line: &str| place.shell(&line.replacen("plenary", "$P", 1));
+        let said = run(&format!(
+            "plenary record \"it's mine.toml\" {target} {options}"
+        ));
+        let recorded = place.read("it's mine.toml");
+        let back = |said: &Said| {
+            let mut lines = said.out.lines();
+            let line = lines.find_map(|line| line.strip_prefix("to take it back: "));
+            line.unwrap_or_else(|| panic!("{options}: {said:?}"))
+                .to_owned()
+        };
+        let said = run(&back(&said));
+        assert_eq!(
+            without_moment(&place.read("it's mine.toml")),
+            without_moment(&source),
+            "{options}"
+        );
+        // And what was taken back is recorded again.
+        let _ = run(&back(&said));
+        assert_eq!(
+            without_moment(&place.read("it's mine.toml")),
+            without_moment(&recorded),
+            "{options}"
+        );
+    }
+}
+
+#[test]
+fn what_cannot_be_true_beside_another_names_the_command() {
+    for (source, first, second, command) in [
+        (
+            letter(),
+            "--suspended '2026-03-18 16:00'",
+            "--cancelled x",
+            "--ended '2026-03-18 16:00'",
+        ),
+        (
+            letter(),
+            "--extended 30m",
+            "--cancelled x",
+            "--extended none",
+        ),
+        (
+            letter(),
+            "--cancelled x",
+            "--extended 1h",
+            "--cancelled none",
+        ),
+        (
+            letter(),
+            "--postponed x",
+            "--adjourned '2026-03-18 16:00'",
+            "--postponed none",
+        ),
+        (letter(), "--took 1h", "--extended 1h", "--took none"),
+    ] {
+        let place = Place::empty();
+        place.write("csp12.toml", &source);
+        let line = |option: &str| format!("$P record csp12.toml WGTU {option}");
+        place.shell(&line(first));
+        let before = place.read("csp12.toml");
+        let refused = place.shell(&line(second));
+        refused.is_refused(&format!("plenary record csp12.toml WGTU {command}"));
+        assert_eq!(place.read("csp12.toml"), before);
+    }
+}
+
+#[test]
+fn a_block_that_resumes_a_meeting_keeps_something_to_resume() {
+    let resumed = letter() + "\n[[meeting]]\nresumes = \"WGETI/exchange\"\n";
+    let place = Place::empty();
+    let stopped = "duration = \"2 sessions\"\nsuspended = \"2026-03-16 16:00\"\n";
+    place.write(
+        "csp12.toml",
+        &resumed.replacen("duration = \"2 sessions\"\n", stopped, 1),
+    );
+    let exchange = |option: &str| format!("$P record csp12.toml WGETI/exchange {option}");
+    place
+        .shell(&exchange("--ended '2026-03-19 17:00'"))
+        .is_refused(
+            "type plenary record csp12.toml WGETI/exchange-resumed --ended '2026-03-19 17:00'",
+        );
+    place
+        .shell(&exchange("--suspended none"))
+        .is_refused("first delete the `[[meeting]]` with `resumes");
+}

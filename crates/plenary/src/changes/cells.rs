@@ -1,0 +1,176 @@
+//! Changes beside a sitting or an event, where there is little room.
+
+use super::{
+    change::{Base, ChangeNote, Changed, What, When},
+    sentences::{begins_otherwise, same_clock},
+    writer::{ChangeWriter, differing},
+};
+use crate::{locale::DayDetail, time::Moment};
+
+/// Position of a sitting among those of its meeting.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct SittingPosition {
+    pub(super) is_first: bool,
+    pub(super) is_last: bool,
+    pub(super) starts: Option<Moment>,
+}
+
+impl ChangeNote {
+    fn words(words: impl Into<String>) -> Self {
+        Self {
+            words: words.into(),
+            before: String::new(),
+        }
+    }
+
+    /// Returns the note as plain text.
+    #[must_use]
+    pub fn text(&self) -> String {
+        format!("{}{}", self.words, self.before)
+    }
+}
+
+impl ChangeWriter {
+    /// Returns what a cell says of the changes of a sitting or an event.
+    pub(super) fn notes(
+        &self,
+        changed: &Changed,
+        base: Base,
+        position: SittingPosition,
+    ) -> Vec<ChangeNote> {
+        if base == Base::Planned {
+            return Vec::from_iter(self.note_since_plan(changed, position));
+        }
+        let all = changed.what.iter();
+        let mut notes: Vec<_> = all
+            .filter_map(|what| self.note(what, changed, position))
+            .collect();
+        notes.dedup();
+        notes
+    }
+
+    /// Returns the planned start beside the first sitting, or the planned end beside the last one, if
+    /// the start is as planned; nothing if neither has moved.
+    fn note_since_plan(&self, changed: &Changed, position: SittingPosition) -> Option<ChangeNote> {
+        let marks = &self.catalogue.marks;
+        let first = |words: &str| position.is_first.then(|| ChangeNote::words(words));
+        let last = |is: Moment, was: Moment| {
+            let note = || self.earlier_end(marks.originally, is, was);
+            (position.is_last && is != was).then(note)
+        };
+        match changed.what.first()? {
+            What::Added { .. } if changed.had_no_room => first(marks.not_planned),
+            What::Added { .. } => first(marks.added),
+            What::Moved { from, to } => {
+                let (was, is) = (from.first()?, to.first()?);
+                if was.starts? == is.starts? {
+                    return last(to.last()?.ends?, from.last()?.ends?);
+                }
+                let note = || self.earlier_begin(marks.originally, was, is);
+                position.is_first.then(note)
+            }
+            What::Lengthened(length) | What::Shortened(length) => last(length.ends, length.ended),
+            _ => None,
+        }
+    }
+
+    fn note(
+        &self,
+        what: &What,
+        changed: &Changed,
+        position: SittingPosition,
+    ) -> Option<ChangeNote> {
+        let marks = &self.catalogue.marks;
+        let first = |note: ChangeNote| position.is_first.then_some(note);
+        match what {
+            What::Added { .. } => first(ChangeNote::words(marks.added)),
+            What::Reinstated { .. } => first(ChangeNote::words(marks.reinstated)),
+            What::Moved { from, to } => self.note_of_move(from, to, position),
+            What::Lengthened(length) | What::Shortened(length) => {
+                // Beside an earlier beginning the earlier end tells little more.
+                let says_begin = position.is_first && changed.what.iter().any(begins_otherwise);
+                if !position.is_last || says_begin && changed.stop.is_none() {
+                    return None;
+                }
+                Some(match changed.stop {
+                    Some(stop) => ChangeNote::words(self.stopped(stop, position.starts)),
+                    None if length.ended == length.ends => ChangeNote::words(marks.changed),
+                    None => self.earlier_end(marks.previously, length.ends, length.ended),
+                })
+            }
+            // Nothing on this page has changed.
+            what if what.is_in_another_language_alone() => None,
+            What::Place { from, to } if from.is_empty() => {
+                let label = self.catalogue.changes.place;
+                let colon = self.catalogue.signs.colon;
+                first(ChangeNote::words(format!("{label}{colon}{to}")))
+            }
+            What::Renamed { from, .. } | What::Place { from, .. } => first(ChangeNote {
+                words: marks.previously.to_owned(),
+                before: from.clone(),
+            }),
+            What::Said { .. } => first(ChangeNote::words(marks.changed)),
+            What::Cancelled { .. } | What::Postponed { .. } | What::Removed { .. } => None,
+        }
+    }
+
+    /// Returns the earlier start beside the first sitting, if it is another; beside every other sitting
+    /// at a time that had none, the word for a change.
+    fn note_of_move(
+        &self,
+        from: &[When],
+        to: &[When],
+        position: SittingPosition,
+    ) -> Option<ChangeNote> {
+        let marks = &self.catalogue.marks;
+        let (was, is) = (from.first()?, to.first()?);
+        let begins_otherwise = !same_clock(was, is);
+        if position.is_first && begins_otherwise {
+            return Some(self.earlier_begin(marks.previously, was, is));
+        }
+        let (gone, _) = differing(from, to);
+        let of_gone = || {
+            let before = self.all_times(gone);
+            if before.is_empty() {
+                return ChangeNote::words(marks.changed);
+            }
+            ChangeNote {
+                words: marks.previously.to_owned(),
+                before,
+            }
+        };
+        let Some(starts) = position.starts else {
+            return Some(of_gone());
+        };
+        let known = |starts| from.iter().any(|when| when.starts == Some(starts));
+        let new = Some(starts).filter(|starts| !known(*starts))?;
+        let first_new = to.iter().find(|when| !from.contains(when));
+        let says_when = !begins_otherwise && first_new.is_some_and(|when| when.starts == Some(new));
+        Some(if says_when {
+            of_gone()
+        } else {
+            ChangeNote::words(marks.changed)
+        })
+    }
+
+    fn earlier_begin(&self, word: &str, was: &When, is: &When) -> ChangeNote {
+        let (preposition, before) = self.before(was, is, DayDetail::of(self.with_dates));
+        ChangeNote {
+            words: format!("{word}{preposition}"),
+            before,
+        }
+    }
+
+    fn earlier_end(&self, word: &str, is: Moment, was: Moment) -> ChangeNote {
+        let detail = if is.date_naive() == was.date_naive() {
+            DayDetail::Nothing
+        } else {
+            DayDetail::of(self.with_dates)
+        };
+        let (preposition, before) = (self.catalogue.marks.until)(was, detail);
+        ChangeNote {
+            words: format!("{word}{preposition}"),
+            before,
+        }
+    }
+}
