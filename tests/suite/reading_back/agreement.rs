@@ -169,10 +169,10 @@ fn told_otherwise(
 /// Returns the differences among the forms of a schedule, in every language.
 fn disagreements(schedule: &Schedule) -> String {
     let mut wrong = String::new();
-    for language in schedule.plan().languages() {
+    for language in schedule.plan().finished_languages() {
         let all = compiled::all(schedule, language.tag());
-        let lexicon = Lexicon::of(schedule, &all, *language);
-        for form in forms::all(schedule, *language, &lexicon) {
+        let lexicon = Lexicon::of(schedule, &all, language);
+        for form in forms::all(schedule, language, &lexicon) {
             let show = schedule.plan().shows();
             let told = told_otherwise(&form, &all, &lexicon, schedule).into_iter();
             for difference in told {
