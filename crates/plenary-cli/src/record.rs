@@ -105,6 +105,7 @@ impl<'a> Record<'a> {
     /// Returns the meetings that move, and those that would open on an earlier day than issued, a line each.
     fn moved(&self, schedule: &Schedule) -> String {
         let language = self.args.lang;
+        let issued = schedule.issued().or(schedule.earlier());
         let mut lines = Vec::new();
         if let Some(earlier) = &self.earlier {
             lines = schedule.moved_since(earlier, language);
@@ -112,7 +113,7 @@ impl<'a> Record<'a> {
                 lines.push(self.sentences().nothing_moves().to_owned());
             }
         }
-        lines.extend(schedule.opens_earlier(schedule.earlier(), language));
+        lines.extend(schedule.opens_earlier(issued, language));
         to_text(&lines)
     }
 

@@ -24,6 +24,7 @@ mod open;
 pub mod plan;
 pub mod render;
 pub mod schedule;
+pub mod sheet;
 mod since;
 mod source;
 mod suggest;
@@ -204,9 +205,6 @@ fn check_and_place(
     };
     if let Some(schedule) = &schedule {
         offer(schedule, &news, &mut faults);
-        if source.draft().is_none() {
-            faults.extend(schedule::no_as_of(schedule, &news));
-        }
     }
     let judged = if schedule.is_some() && !faults.iter().any(is_error) {
         Judged::Whole
@@ -214,6 +212,9 @@ fn check_and_place(
         Judged::InPart
     };
     let finished = schedule.map(|schedule| then(schedule, source, &mut faults));
+    if let Some(schedule) = finished.as_ref().filter(|_| source.draft().is_none()) {
+        faults.extend(schedule::no_as_of(schedule, &news));
+    }
     let waived = fault::waive(&mut faults, &waivers, day, judged);
     (written.report(faults, waived), finished)
 }

@@ -1,5 +1,7 @@
 //! Changes beside a sitting or an event, where there is little room.
 
+use chrono::NaiveDate;
+
 use super::{
     change::{Base, ChangeNote, Changed, What, When},
     sentences::{begins_otherwise, same_clock},
@@ -55,7 +57,7 @@ impl ChangeWriter {
         let marks = &self.catalogue.marks;
         let first = |words: &str| position.is_first.then(|| ChangeNote::words(words));
         let last = |is: Moment, was: Moment| {
-            let note = || self.earlier_end(marks.originally, is, was);
+            let note = || self.earlier_end(marks.originally, is.date_naive(), was);
             (position.is_last && is != was).then(note)
         };
         match changed.what.first()? {
@@ -66,7 +68,7 @@ impl ChangeWriter {
                 if was.starts? == is.starts? {
                     return last(to.last()?.ends?, from.last()?.ends?);
                 }
-                let note = || self.earlier_begin(marks.originally, was, is);
+                let note = || self.earlier_begin(marks.originally, was, Some(is));
                 position.is_first.then(note)
             }
             What::Lengthened(length) | What::Shortened(length) => last(length.ends, length.ended),
@@ -85,7 +87,9 @@ impl ChangeWriter {
         match what {
             What::Added { .. } => first(ChangeNote::words(marks.added)),
             What::Reinstated { .. } => first(ChangeNote::words(marks.reinstated)),
-            What::Moved { from, to } => self.note_of_move(from, to, position),
+            What::Moved { from, to } => {
+                self.note_of_move((from, to), changed.has_changed_again, position)
+            }
             What::Lengthened(length) | What::Shortened(length) => {
                 // Beside an earlier beginning the earlier end tells little more.
                 let says_begin = position.is_first && changed.what.iter().any(begins_otherwise);
@@ -95,7 +99,13 @@ impl ChangeWriter {
                 Some(match changed.stop {
                     Some(stop) => ChangeNote::words(self.stopped(stop, position.starts)),
                     None if length.ended == length.ends => ChangeNote::words(marks.changed),
-                    None => self.earlier_end(marks.previously, length.ends, length.ended),
+                    None if changed.has_changed_again => {
+                        self.earlier_end(marks.previously, NaiveDate::MIN, length.ended)
+                    }
+                    None => {
+                        let day = length.ends.date_naive();
+                        self.earlier_end(marks.previously, day, length.ended)
+                    }
                 })
             }
             // Nothing on this page has changed.
@@ -118,15 +128,16 @@ impl ChangeWriter {
     /// at a time that had none, the word for a change.
     fn note_of_move(
         &self,
-        from: &[When],
-        to: &[When],
+        (from, to): (&[When], &[When]),
+        has_changed_again: bool,
         position: SittingPosition,
     ) -> Option<ChangeNote> {
         let marks = &self.catalogue.marks;
         let (was, is) = (from.first()?, to.first()?);
         let begins_otherwise = !same_clock(was, is);
         if position.is_first && begins_otherwise {
-            return Some(self.earlier_begin(marks.previously, was, is));
+            let beside = Some(is).filter(|_| !has_changed_again);
+            return Some(self.earlier_begin(marks.previously, was, beside));
         }
         let (gone, _) = differing(from, to);
         let of_gone = || {
@@ -153,16 +164,18 @@ impl ChangeWriter {
         })
     }
 
-    fn earlier_begin(&self, word: &str, was: &When, is: &When) -> ChangeNote {
-        let (preposition, before) = self.before(was, is, DayDetail::of(self.with_dates));
+    /// Returns an earlier beginning, with its day unless it is that of the time beside which it stands.
+    fn earlier_begin(&self, word: &str, was: &When, beside: Option<&When>) -> ChangeNote {
+        let (preposition, before) = self.before(was, beside, DayDetail::of(self.with_dates));
         ChangeNote {
             words: format!("{word}{preposition}"),
             before,
         }
     }
 
-    fn earlier_end(&self, word: &str, is: Moment, was: Moment) -> ChangeNote {
-        let detail = if is.date_naive() == was.date_naive() {
+    /// Returns an earlier end, with its day unless it is this one.
+    fn earlier_end(&self, word: &str, day: NaiveDate, was: Moment) -> ChangeNote {
+        let detail = if day == was.date_naive() {
             DayDetail::Nothing
         } else {
             DayDetail::of(self.with_dates)

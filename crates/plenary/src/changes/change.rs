@@ -80,6 +80,9 @@ pub struct Changed {
     /// Its name at the beginning of the sentence; may be empty.
     #[serde(skip)]
     pub(super) long_name: String,
+    /// True if it has changed again since, so that its times are not those of the page.
+    #[serde(skip)]
+    pub(super) has_changed_again: bool,
     /// The stop of a meeting that has been suspended or adjourned since.
     #[serde(skip)]
     pub(super) stop: Option<Stop>,

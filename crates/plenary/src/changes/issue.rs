@@ -98,6 +98,7 @@ impl Changes {
         for changed in &mut self.changed {
             if again.contains(&changed.of) {
                 changed.whens.truncate(1);
+                changed.has_changed_again = true;
             }
         }
         self
@@ -110,11 +111,11 @@ impl Schedule {
         let Some(issued) = self.issued() else {
             return false;
         };
-        let is_edited = |language: &Language| {
-            let planned = View::of(self, *language, Show::Planned);
+        let is_edited = |language: Language| {
+            let planned = View::of(self, language, Show::Planned);
             !Changes::from_version(issued, &planned).changed.is_empty()
         };
-        self.plan.languages().iter().any(is_edited)
+        self.plan.finished_languages().any(is_edited)
     }
 }
 

@@ -156,7 +156,7 @@ impl ChangeWriter {
             let (old, new) = (zone(was), zone(is));
             return format!("{begin}, {new} ({}{old}){until}", words.previous_text);
         }
-        let (preposition, before) = self.before(was, is, DayDetail::WeekdayAndDate);
+        let (preposition, before) = self.before(was, Some(is), DayDetail::WeekdayAndDate);
         format!("{begin} ({}{preposition}{before}){until}", marks.previously)
     }
 
@@ -164,13 +164,13 @@ impl ChangeWriter {
     pub(super) fn before(
         &self,
         was: &When,
-        is: &When,
+        is: Option<&When>,
         other_day: DayDetail,
     ) -> (&'static str, String) {
         let marks = &self.catalogue.marks;
         match was.starts {
             Some(starts) => {
-                let same_day = is.starts.is_some() && is.day == was.day;
+                let same_day = is.is_some_and(|is| is.starts.is_some() && is.day == was.day);
                 let detail = if same_day {
                     DayDetail::Nothing
                 } else {

@@ -79,7 +79,7 @@ impl Schedule {
     #[must_use]
     pub fn opens_earlier(&self, issued: Option<&Schedule>, language: Language) -> Vec<String> {
         let lines = &Explainer::new(self, language).sentences().record;
-        let is_issued = issued.is_some() || self.plan.heading.issued.is_some();
+        let is_issued = issued.is_some() || self.plan.last_issued().is_some();
         let sentence = |opening: EarlierOpening| {
             let id = &self.meetings[opening.meeting].meeting.id;
             let (is, was) = (opening.opens.date_naive(), opening.was.date_naive());
