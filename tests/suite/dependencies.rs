@@ -98,7 +98,8 @@ fn the_first_run_compiles_few_packages() {
     let mut members = trees.split("\n\n");
     let command = members.find(|tree| tree.starts_with("plenary-cli "));
     let packages: BTreeSet<_> = command.expect("it is a member").lines().collect();
-    assert!(packages.len() <= 91, "{}: {packages:#?}", packages.len());
+    // Three of them are `csv` and what it is made of, by which sheets of translators are read.
+    assert!(packages.len() <= 94, "{}: {packages:#?}", packages.len());
 }
 
 /// The replay of the fuzz corpus compiles a crate for each form again.

@@ -2,6 +2,7 @@
 
 mod import;
 mod news;
+mod texts;
 mod versions;
 
 use std::{path::PathBuf, sync::LazyLock};
@@ -12,6 +13,7 @@ use plenary::{Language, Output, Show, plan::UnknownWord};
 pub(crate) use self::{
     import::ImportArgs,
     news::{RecordArgs, WhyArgs},
+    texts::TextsArgs,
     versions::{ChangesFormat, DiffArgs, IssueArgs, Only, SummaryArgs, SummaryFormat},
 };
 use crate::{
@@ -45,6 +47,7 @@ Examples:
   plenary diff HEAD:csp12.toml csp12.toml    say what has changed since the last commit
   plenary issue csp12.toml                   issue it: keep what goes out, and write its files
   plenary summary csp12.toml                 print the figures for a report
+  plenary texts csp12.toml --to fr           print a sheet for a translator
   plenary explain P0201 start-by             explain a fault, and a key of the schedule
 
 Exit codes:
@@ -81,6 +84,8 @@ pub(crate) enum Command {
     Issue(IssueArgs),
     /// Print the figures for a report, by group: meetings and sittings held, hours planned, used, not used
     Summary(SummaryArgs),
+    /// Print a sheet for a translator, or take one back
+    Texts(TextsArgs),
     /// Explain faults, keys of the schedule, and how meetings are placed
     Explain(ExplainArgs),
     /// Print the JSON Schema of schedules, for editors
@@ -123,7 +128,7 @@ Examples:
 `outputs` and `languages` at the top of a schedule say which files --write makes,
 such as `outputs = [\"markdown\", \"html\"]` and `languages = [\"en\", \"fr\"]`. The
 files of the first language have no language in their names (csp12.md). The others
-have one (csp12.fr.md).
+have one (csp12.fr.md). While a text is missing in a language, nothing is made in it.
 
 --write makes the files of all schedules. If one schedule has an error, it makes none.
 
@@ -215,8 +220,9 @@ Examples:
 
 For a file that is out of date, check prints the difference, what has changed in
 words, and the command that updates it. For each schedule it prints how much time
-is left. With more than twenty schedules it prints only those with a fault or with
-files out of date. Its last line counts all of them.
+is left. A schedule of which no file has been rendered yet is not out of date. With
+more than twenty schedules it prints only those with a fault or with files out of
+date. Its last line counts all of them.
 
 A .toml file of another program, such as pyproject.toml, is passed over.")]
 pub(crate) struct CheckArgs {

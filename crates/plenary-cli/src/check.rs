@@ -1,23 +1,21 @@
 //! `plenary check`: the faults of sources, and whether the files beside them are up to date.
 
+mod kept;
+
 use std::{
     collections::BTreeSet,
     path::{Path, PathBuf},
 };
 
-use plenary::{
-    File, Language, Report, Schedule, Severity, Warned,
-    report::{Difference, Stale},
-    schedule::Balance,
-};
-use similar::{ChangeTag, TextDiff};
+use plenary::{Report, Schedule, Severity, Warned, report::Stale, schedule::Balance};
 
+use self::kept::{Kept, differences};
 use crate::{
     args::{CheckArgs, Deny},
-    docx, files,
+    files,
     findings::{self, Findings, Messages, Stream},
     fix::fix,
-    issue::{self, Unfinished},
+    held_back, issue,
     many::each,
     outcome::{Failure, Outcome},
     schema::Outdated,
@@ -70,14 +68,13 @@ fn summary(tally: &Tally, notes: usize, args: &CheckArgs) -> String {
         .iter()
         .map(|path| files::display_name(path))
         .collect();
-    let fix = if tally.can_be_written() && !is_many(typed.len()) {
-        let typed: Vec<_> = typed.iter().map(|path| &**path).collect();
-        format!(
-            "; to mend them: {}",
-            command(&typed, args.out_dir.as_deref())
-        )
-    } else {
-        String::new()
+    let fix = match tally.what_writing_does().filter(|_| !is_many(typed.len())) {
+        Some(verb) => {
+            let typed: Vec<_> = typed.iter().map(|path| &**path).collect();
+            let command = command(&typed, args.out_dir.as_deref());
+            format!("; to {verb} them: {command}")
+        }
+        None => String::new(),
     };
     format!("{tally}{notes}{fix}\n")
 }
@@ -145,12 +142,24 @@ impl Check<'_> {
             self.messages.line("<stdin>: no errors\n");
             return Ok(Verdict::Well);
         }
-        let mut kept = Kept::all(path, self.args.out_dir.as_deref(), &warned.value)?;
+        let (out_dir, schedule) = (self.args.out_dir.as_deref(), &warned.value);
+        let mut kept = Kept::all(path, out_dir, schedule)?;
+        let from_before = held_back::from_before(path, out_dir, schedule)?;
+        // An issue has written files.
+        let is_issued = schedule.plan().revision().is_some();
+        let unrendered = Kept::none_is_there(&kept) && from_before.is_empty() && !is_issued;
+        if unrendered {
+            kept.clear();
+        }
         kept.extend(self.schema(path).map(Kept::from));
         for left in issue::unfinished(path, warned.value.plan())? {
             kept.push(Kept::unfinished(path, left));
         }
-        Ok(self.tell(path, report, &kept))
+        let verdict = self.tell(path, report, &kept, unrendered);
+        for line in from_before.into_iter().filter(|_| !self.brief) {
+            self.messages.line(line);
+        }
+        Ok(verdict)
     }
 
     /// Returns the schema that a source names, if it is out of date and not reported yet. A run that looks
@@ -172,7 +181,7 @@ impl Check<'_> {
     }
 
     /// Says whether the files of a source are up to date, and what mends them.
-    fn tell(&mut self, path: &Path, report: Report, kept: &[Kept]) -> Verdict {
+    fn tell(&mut self, path: &Path, report: Report, kept: &[Kept], unrendered: bool) -> Verdict {
         let args = self.args;
         let name = path.display().to_string();
         let fix = command(&[&name], args.out_dir.as_deref());
@@ -196,11 +205,19 @@ impl Check<'_> {
             return Verdict::Stale;
         }
         if !self.brief {
-            let files = counted(of, "file");
-            let line = format!("{name}: no errors, {files} up to date\n");
+            let line = if unrendered {
+                format!("{name}: no errors, not rendered yet; to render it: {fix}\n")
+            } else {
+                let files = counted(of, "file");
+                format!("{name}: no errors, {files} up to date\n")
+            };
             self.messages.line(line);
         }
-        Verdict::Well
+        if unrendered {
+            Verdict::Unrendered
+        } else {
+            Verdict::Well
+        }
     }
 }
 
@@ -222,164 +239,6 @@ fn denied(report: &Report, deny: Option<Deny>) -> Verdict {
     } else {
         Verdict::Faulty
     }
-}
-
-/// A file that is kept beside a source.
-struct Kept {
-    place: PathBuf,
-    wanted: File,
-    now: Option<Vec<u8>>,
-    difference: Option<Difference>,
-    /// Changes that a reader of the file on disk does not know, as far as it can be read.
-    changes: Vec<String>,
-    /// The command that writes it again, if it is not that of the source.
-    fix: Option<String>,
-}
-
-impl From<Outdated> for Kept {
-    fn from(schema: Outdated) -> Self {
-        Self {
-            fix: schema.fix(),
-            place: schema.place,
-            wanted: schema.file,
-            now: None,
-            difference: Some(Difference::OtherVersion),
-            changes: Vec::new(),
-        }
-    }
-}
-
-impl Kept {
-    /// Returns an issue that was kept before a run was stopped.
-    fn unfinished(source: &Path, left: Unfinished) -> Self {
-        let typed = files::quoted(&source.display().to_string());
-        let option = if left.is_correction {
-            " --correction"
-        } else {
-            ""
-        };
-        Self {
-            fix: Some(format!("plenary issue {typed}{option}")),
-            wanted: File::new("", Vec::new()),
-            place: left.place,
-            now: None,
-            difference: Some(Difference::UnfinishedIssue),
-            changes: Vec::new(),
-        }
-    }
-
-    /// Returns every file that a schedule keeps.
-    fn all(
-        source: &Path,
-        out_dir: Option<&Path>,
-        schedule: &Schedule,
-    ) -> Result<Vec<Self>, Failure> {
-        let folder = files::folder(source, out_dir);
-        let files = docx::files(source, folder, schedule)?;
-        let language = schedule
-            .plan()
-            .languages()
-            .first()
-            .copied()
-            .unwrap_or(Language::English);
-        files
-            .into_iter()
-            .map(|file| Self::read(folder, file, language))
-            .collect()
-    }
-
-    fn read(folder: &Path, wanted: File, language: Language) -> Result<Self, Failure> {
-        let place = folder.join(&wanted.name);
-        let now = files::contents(&place)?;
-        let difference = Difference::between(now.as_deref(), &wanted);
-        let was = difference.and(now.as_deref());
-        let changes = was
-            .map(|was| changes(was, &wanted, language))
-            .unwrap_or_default();
-        Ok(Self {
-            place,
-            wanted,
-            now,
-            difference,
-            changes,
-            fix: None,
-        })
-    }
-
-    /// Returns the unified diff that brings the file up to date.
-    fn diff(&self) -> Option<String> {
-        let name = self.place.display().to_string();
-        let now = self.now.as_deref().unwrap_or_default();
-        Some(match (self.difference?, self.wanted.text()) {
-            (Difference::Missing, _) => format!("{name}: missing\n"),
-            (Difference::UnfinishedIssue, _) => {
-                format!("{name}: of an issue that was not finished\n")
-            }
-            (Difference::OtherVersion, _) => format!("{name}: of another version of Plenary\n"),
-            (Difference::LineEnds, _) => format!("{name}: the same, but its lines end in CR LF\n"),
-            (_, Some(wanted)) => lines_between(&name, &String::from_utf8_lossy(now), wanted),
-            (_, None) => format!("{name}: {}\n", self.changes.join("\n  ")),
-        })
-    }
-}
-
-/// Returns the changes that a reader of the file on disk does not know.
-fn changes(was: &[u8], wanted: &File, language: Language) -> Vec<String> {
-    let Some(text) = wanted.text() else {
-        return words_between(docx::words(was), docx::words(&wanted.bytes));
-    };
-    let was = String::from_utf8_lossy(was);
-    plenary::Changes::of_page(&was, text, language)
-        .map(|changes| changes.changed)
-        .unwrap_or_default()
-        .into_iter()
-        .map(|changed| changed.says)
-        .collect()
-}
-
-fn lines_between(name: &str, now: &str, wanted: &str) -> String {
-    TextDiff::from_lines(now, wanted)
-        .unified_diff()
-        .header(name, &format!("{name} (as rendered now)"))
-        .to_string()
-}
-
-/// Returns the lines in which a Word document differs from the wanted one.
-fn words_between(now: Option<Vec<String>>, wanted: Option<Vec<String>>) -> Vec<String> {
-    let Some((now, wanted)) = now.zip(wanted) else {
-        return vec!["it is no Word document".to_owned()];
-    };
-    if now == wanted {
-        let same = "it says the same, saved by another program or with another look";
-        return vec![same.to_owned()];
-    }
-    let (now, wanted): (Vec<&str>, Vec<&str>) = (borrowed(&now), borrowed(&wanted));
-    let diff = TextDiff::from_slices(&now, &wanted);
-    let changes = diff
-        .iter_all_changes()
-        .filter(|change| change.tag() != ChangeTag::Equal);
-    let lines = changes.map(|change| format!("{} {}", change.tag(), change.value()));
-    ["it says something else:".to_owned()]
-        .into_iter()
-        .chain(lines)
-        .collect()
-}
-
-fn borrowed(lines: &[String]) -> Vec<&str> {
-    lines.iter().map(String::as_str).collect()
-}
-
-/// Returns the differences of the files of a source, as diffs and in words.
-fn differences(name: &str, kept: &[Kept]) -> String {
-    let diffs: String = kept.iter().filter_map(Kept::diff).collect();
-    let texts = kept.iter().filter(|file| file.wanted.text().is_some());
-    let changes = texts
-        .map(|file| &file.changes)
-        .find(|changes| !changes.is_empty())
-        .map_or_else(String::new, |changes| {
-            format!("{name}: what has changed:\n  {}\n", changes.join("\n  "))
-        });
-    diffs + &changes
 }
 
 /// Returns the command that writes the files of sources again.

@@ -7,14 +7,16 @@ use plenary::{Changes, Language, Report, Schedule, Severity, Source};
 use crate::{
     args::{ChangesFormat, DiffArgs, Only},
     files, git,
-    outcome::{Failure, Outcome, print, show},
+    outcome::{Failure, Outcome, print, show, tell},
 };
 
 pub(crate) fn run(args: &DiffArgs) -> Result<Outcome, Failure> {
     let Some((earlier, later)) = versions(args)? else {
         return Ok(Outcome::Faulty);
     };
-    let language = language(args, &later)?;
+    let Some(language) = language(args, &later)? else {
+        return Ok(Outcome::Faulty);
+    };
     let [earlier, later] = [&earlier, &later].map(|schedule| schedule.view_or_first(language));
     let changes = plenary::Changes::between(&earlier, &later);
     let changes = match args.only {
@@ -83,12 +85,21 @@ fn compile(source: Read) -> Result<Option<Schedule>, Failure> {
     }
 }
 
-fn language(args: &DiffArgs, later: &Schedule) -> Result<Language, Failure> {
+/// Returns the language in which changes are said; none if texts are missing in it, which has been said.
+fn language(args: &DiffArgs, later: &Schedule) -> Result<Option<Language>, Failure> {
     let languages = later.plan().languages();
     let first = languages.first().copied().unwrap_or(Language::English);
     let asked = args.lang.unwrap_or(first);
+    if later.plan().is_finished_in(asked) {
+        return Ok(Some(asked));
+    }
     if languages.contains(&asked) {
-        return Ok(asked);
+        let file = args.second.as_deref().unwrap_or(&args.first);
+        let typed = files::quoted(file);
+        tell(&format!(
+            "{file}: texts are missing in `{asked}`: plenary texts {typed} --to {asked}"
+        ))?;
+        return Ok(None);
     }
     Err(Failure::Usage(format!(
         "the later version is not written in `{asked}`: add it to `languages` at its top"

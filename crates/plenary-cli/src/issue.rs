@@ -297,10 +297,10 @@ fn differs(issued: &Source, now: &Source) -> bool {
 
 /// Returns the changes that readers of each language see.
 fn changes(issued: &Schedule, now: &Schedule) -> Vec<Changes> {
-    let languages = now.plan().languages().iter();
+    let languages = now.plan().finished_languages();
     let between = |language| {
         let views = [issued, now].map(|schedule| schedule.view_or_first(language));
         Changes::between(&views[0], &views[1])
     };
-    languages.map(|language| between(*language)).collect()
+    languages.map(between).collect()
 }

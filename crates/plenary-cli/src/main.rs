@@ -14,6 +14,7 @@ mod files;
 mod findings;
 mod fix;
 mod git;
+mod held_back;
 mod import;
 mod issue;
 mod manual;
@@ -25,6 +26,7 @@ mod render;
 mod schema;
 mod summary;
 mod tally;
+mod texts;
 mod what_if;
 mod why;
 mod writing;
@@ -66,6 +68,7 @@ fn run(command: Command) -> Result<Outcome, Failure> {
         Command::Diff(args) => diff::run(&args),
         Command::Issue(args) => issue::run(&args),
         Command::Summary(args) => summary::run(&args),
+        Command::Texts(args) => texts::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::New(args) => new::run(&args),
         Command::Import(args) => import::run(&args),

@@ -56,6 +56,11 @@ pub(crate) fn tell(line: &str) -> Result<(), Failure> {
     unless_closed(writeln!(anstream::stderr(), "{line}"))
 }
 
+/// Says several lines to people, which end themselves.
+pub(crate) fn tell_all(lines: &[String]) -> Result<(), Failure> {
+    unless_closed(write!(anstream::stderr(), "{}", lines.concat()))
+}
+
 /// Prints to the standard output. Whoever closes it has read enough: the work goes on, and its
 /// outcome stands.
 pub(crate) fn print(text: &str) -> Result<(), Failure> {

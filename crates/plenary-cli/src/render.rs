@@ -148,12 +148,27 @@ fn compiled(path: &Path, args: &RenderArgs) -> Result<(Option<Schedule>, Report)
         plenary::compile
     };
     Ok(match compared.and_then(|source| make(&source)) {
+        Ok(warned)
+            if args
+                .lang
+                .is_some_and(|asked| is_unfinished(&warned.value, asked)) =>
+        {
+            let language = args.lang.unwrap_or(Language::English);
+            let warnings = warned.warnings.at_least(Severity::Warning);
+            (None, warnings.asked_in(language))
+        }
         Ok(warned) => match as_asked(warned.value, args) {
             Ok(schedule) => (Some(schedule), warned.warnings.at_least(Severity::Warning)),
             Err(report) => (None, report),
         },
         Err(report) => (None, report),
     })
+}
+
+/// True if a text of a schedule is missing in one of its languages.
+fn is_unfinished(schedule: &Schedule, language: Language) -> bool {
+    let mut unfinished = schedule.plan().unfinished_languages().iter();
+    unfinished.any(|of| of.language == language)
 }
 
 /// Returns the schedule, of which the annex shows what was asked for.

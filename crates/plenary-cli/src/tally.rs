@@ -16,6 +16,8 @@ pub(crate) fn is_many(schedules: usize) -> bool {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Verdict {
     Well,
+    /// None of its files has been rendered yet.
+    Unrendered,
     /// A rendered file is missing, or not what the source renders to.
     Stale,
     /// It has errors, or what counts as such.
@@ -27,7 +29,7 @@ pub(crate) enum Verdict {
 impl From<Verdict> for Outcome {
     fn from(verdict: Verdict) -> Self {
         match verdict {
-            Verdict::Well => Self::Well,
+            Verdict::Well | Verdict::Unrendered => Self::Well,
             Verdict::Stale | Verdict::Faulty => Self::Faulty,
             Verdict::Undone => Self::Undone,
         }
@@ -38,6 +40,7 @@ impl From<Verdict> for Outcome {
 #[derive(Debug, Default)]
 pub(crate) struct Tally {
     well: usize,
+    unrendered: usize,
     stale: usize,
     faulty: usize,
     undone: usize,
@@ -47,6 +50,7 @@ impl Tally {
     pub(crate) fn add(&mut self, verdict: Verdict) {
         *match verdict {
             Verdict::Well => &mut self.well,
+            Verdict::Unrendered => &mut self.unrendered,
             Verdict::Stale => &mut self.stale,
             Verdict::Faulty => &mut self.faulty,
             Verdict::Undone => &mut self.undone,
@@ -54,7 +58,7 @@ impl Tally {
     }
 
     pub(crate) fn number(&self) -> usize {
-        self.well + self.stale + self.faulty + self.undone
+        self.well + self.unrendered + self.stale + self.faulty + self.undone
     }
 
     pub(crate) fn outcome(&self) -> Outcome {
@@ -75,6 +79,7 @@ impl Tally {
     fn sentence(&self, well: &str) -> String {
         let kinds = [
             (self.well, well),
+            (self.unrendered, "not rendered yet"),
             (self.stale, "out of date"),
             (self.faulty, "with errors"),
             (self.undone, "that could not be read"),
@@ -93,9 +98,15 @@ impl Tally {
         )
     }
 
-    /// True if files are out of date, and nothing stands in the way of writing them again.
-    pub(crate) fn can_be_written(&self) -> bool {
-        self.stale > 0 && self.faulty + self.undone == 0
+    /// Returns the verb for what writing all files does, if there is something to do and nothing stands in
+    /// its way.
+    pub(crate) fn what_writing_does(&self) -> Option<&'static str> {
+        let verb = match (self.stale, self.unrendered) {
+            (0, 0) => return None,
+            (0, _) => "render",
+            _ => "mend",
+        };
+        (self.faulty + self.undone == 0).then_some(verb)
     }
 }
 

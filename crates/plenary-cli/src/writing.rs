@@ -13,6 +13,7 @@ use crate::{
     docx,
     files::{self, Hold, Prepared},
     findings::{self, Findings, Stream},
+    held_back,
     many::each,
     outcome::{self, Failure, Outcome, print},
     render,
@@ -36,6 +37,8 @@ pub(crate) fn run(args: &RenderArgs) -> Result<Outcome, Failure> {
         match schedule {
             Some(schedule) if !all.in_vain => {
                 all.take(path, writing.ready(path, &schedule)?)?;
+                all.left_out
+                    .extend(held_back::left_out(path, out_dir, &schedule)?);
                 all.take_schema(path, &writing)?;
             }
             Some(_) => {}
@@ -48,6 +51,9 @@ pub(crate) fn run(args: &RenderArgs) -> Result<Outcome, Failure> {
     findings.finish()?;
     if tally.outcome() == Outcome::Well {
         made.into_iter().for_each(OutDir::keep);
+        if findings::for_people(args.format) {
+            outcome::tell_all(&all.left_out)?;
+        }
         all.put()?;
     } else if tally.number() > 1 && findings::for_people(args.format) {
         outcome::tell(&format!("nothing is written of {}", tally.of_sources()))?;
@@ -111,6 +117,8 @@ struct All {
     files: Vec<Prepared>,
     sources: Vec<PathBuf>,
     owners: BTreeMap<PathBuf, usize>,
+    /// Lines on the languages in which nothing is made.
+    left_out: Vec<String>,
     /// A source has errors, so that nothing will be put in its place.
     in_vain: bool,
 }
@@ -121,6 +129,7 @@ impl All {
         files: Vec::new(),
         sources: Vec::new(),
         owners: BTreeMap::new(),
+        left_out: Vec::new(),
         in_vain: true,
     };
 

@@ -69,6 +69,10 @@ const ASKED_WRONGLY: &[&[&str]] = &[
         "B",
     ],
     &["diff", "csp12.toml", "csp12.toml", "--lang", "fr"],
+    &["texts", "csp12.toml", "--to", "en"],
+    &["texts", "csp12.toml", "--to", "de"],
+    &["texts", "csp12.toml", "--to", "fr", "--from", "nowhere.csv"],
+    &["texts", "csp12.toml", "--to", "fr", "--from", "csp12.toml"],
     &["diff", "csp12.toml"],
     &["issue", "csp12.toml", "--on", "2026-02-30"],
     &["summary", "nowhere.toml"],
@@ -124,11 +128,47 @@ fn what_is_wrong_with_a_schedule_is_one() {
         &["diff", "csp12.toml", "csp12.toml"],
         &["issue", "csp12.toml", "--on", "2026-02-12"],
         &["summary", "csp12.toml"],
+        &["texts", "csp12.toml", "--to", "fr"],
     ] {
         let said = plenary(&place.path(""), line);
         assert_eq!(said.code, Some(1), "{line:?}: {said:?}");
         assert!(said.error.contains("error[P0303]"), "{line:?}: {said:?}");
     }
+}
+
+/// A language in which texts are missing is a fault for those who ask for it, and for nobody else.
+#[test]
+fn an_unfinished_language_is_one_for_who_asks_for_it() {
+    let place = Place::new();
+    place.write(
+        "csp12.toml",
+        &format!("languages = [\"en\", \"fr\"]\n{}", letter()),
+    );
+    for line in [
+        &["render", "csp12.toml", "--lang", "fr"][..],
+        &["diff", "csp12.toml", "csp12.toml", "--lang", "fr"],
+        &["check", "csp12.toml", "--deny", "warnings"],
+    ] {
+        let said = plenary(&place.path(""), line);
+        assert_eq!(said.code, Some(1), "{line:?}: {said:?}");
+        assert!(
+            said.error.contains("plenary texts csp12.toml --to fr"),
+            "{line:?}: {said:?}"
+        );
+    }
+    for line in [
+        &["check", "csp12.toml"][..],
+        &["render", "csp12.toml"],
+        &["render", "csp12.toml", "--lang", "en"],
+        &["render", "csp12.toml", "--to", "json"],
+        &["render", "--write", "csp12.toml"],
+        &["check", "csp12.toml"],
+        &["texts", "csp12.toml", "--to", "fr"],
+    ] {
+        let said = plenary(&place.path(""), line);
+        assert_eq!(said.code, Some(0), "{line:?}: {said:?}");
+    }
+    assert_eq!(place.names(), ["csp12.html", "csp12.md", "csp12.toml"]);
 }
 
 #[test]

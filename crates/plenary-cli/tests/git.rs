@@ -109,6 +109,7 @@ fn a_linked_work_tree_has_a_top_of_its_own() {
     let (root, tree) = (place.path("main"), place.path("main/trees/rooms"));
     git(&place.path(""), &["init", "--quiet", "main"]);
     place.write("main/csp12.toml", &letter());
+    place.write("main/csp12.md", "old\n");
     git(&root, &["add", "."]);
     git(&root, &["commit", "--quiet", "--message", "issued"]);
     git(&root, &["worktree", "add", "--quiet", "trees/rooms"]);

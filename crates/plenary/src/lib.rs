@@ -24,6 +24,7 @@ mod open;
 pub mod plan;
 pub mod render;
 pub mod schedule;
+pub mod sheet;
 mod since;
 mod source;
 mod suggest;

@@ -23,7 +23,8 @@ fn is_told(scope: &Scope, of: &Occurrence) -> bool {
         Kind::Deadline => scope.has(Fact::Deadlines),
     };
     let hours = scope.has(Fact::WholeDays) || of.starts.is_some();
-    kind && hours && (scope.has(Fact::Unsettled) || !of.is_unsettled)
+    let is_dated = of.starts.is_some() && of.room.is_some();
+    kind && hours && (scope.has(Fact::Unsettled) || !of.is_unsettled || is_dated)
 }
 
 /// The occurrences of which nothing is told so far.
@@ -168,10 +169,10 @@ fn told_otherwise(
 /// Returns the differences among the forms of a schedule, in every language.
 fn disagreements(schedule: &Schedule) -> String {
     let mut wrong = String::new();
-    for language in schedule.plan().languages() {
+    for language in schedule.plan().finished_languages() {
         let all = compiled::all(schedule, language.tag());
-        let lexicon = Lexicon::of(schedule, &all, *language);
-        for form in forms::all(schedule, *language, &lexicon) {
+        let lexicon = Lexicon::of(schedule, &all, language);
+        for form in forms::all(schedule, language, &lexicon) {
             let show = schedule.plan().shows();
             let told = told_otherwise(&form, &all, &lexicon, schedule).into_iter();
             for difference in told {

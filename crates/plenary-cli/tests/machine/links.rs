@@ -70,7 +70,7 @@ fn links_that_lead_nowhere_are_named() {
     said.is_refused("`./lost.toml` is a link to `gone.toml`, which is not there: mend the link");
     assert!(
         said.out
-            .contains("3 schedules: 1 out of date, 2 that could not be read"),
+            .contains("3 schedules: 1 not rendered yet, 2 that could not be read"),
         "{said:?}"
     );
     let loops = Place::new();

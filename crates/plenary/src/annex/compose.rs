@@ -40,7 +40,8 @@ impl Schedule {
         self.first_view().marked_annex()
     }
 
-    /// Returns the annex in one of the plan's languages; none in another.
+    /// Returns the annex in one of the plan's [finished languages](crate::Plan::finished_languages); none in
+    /// another.
     #[must_use]
     pub fn annex_in(&self, language: Language) -> Option<Annex> {
         self.view(language).as_ref().map(View::marked_annex)

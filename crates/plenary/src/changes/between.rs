@@ -13,15 +13,15 @@ impl Changes {
     /// Compares two views of a schedule, or of two versions of one. The changes are written in the language
     /// of the later one.
     ///
-    /// Texts are compared in all languages that both schedules have, so that the same changes are told in
+    /// Texts are compared in all languages that both schedules have finished, so that the same changes are told in
     /// every language. Where the earlier one is not in the language of the later view, its texts stand in
     /// its first language, as they were issued. If they have no language in common, no text is compared.
     #[must_use]
     pub fn between(earlier: &View<'_>, later: &View<'_>) -> Changes {
         let language = later.language();
-        let both = later.plan().languages().iter().copied();
+        let both = later.plan().finished_languages();
         let compared: Vec<_> = both
-            .filter(|language| earlier.plan().languages().contains(language))
+            .filter(|language| earlier.plan().is_finished_in(*language))
             .collect();
         let [before, after] = [earlier, later].map(|view| read(view, language, &compared));
         let with_dates =

@@ -111,11 +111,11 @@ impl Schedule {
         let Some(issued) = self.issued() else {
             return false;
         };
-        let is_edited = |language: &Language| {
-            let planned = View::of(self, *language, Show::Planned);
+        let is_edited = |language: Language| {
+            let planned = View::of(self, language, Show::Planned);
             !Changes::from_version(issued, &planned).changed.is_empty()
         };
-        self.plan.languages().iter().any(is_edited)
+        self.plan.finished_languages().any(is_edited)
     }
 }
 

@@ -9,6 +9,7 @@ mod exclusive;
 mod frame;
 mod groups;
 mod heading;
+mod languages;
 mod lint;
 mod meetings;
 mod records;
@@ -23,6 +24,7 @@ mod waivers;
 
 use std::{mem::take, sync::Arc};
 
+pub(crate) use self::texts::WrittenText;
 pub(crate) use self::{
     events::taken_time,
     meetings::groups::{GroupIndex, unknown_group},
@@ -31,7 +33,7 @@ pub(crate) use self::{
 use self::{rooms::Rooms, texts::Texts};
 use crate::{
     document::{Document, Slot, is_beside},
-    fault::{Code, Fault, Faults, Path, path_to},
+    fault::{Code, Fault, Faults, Path, Severity, path_to},
     keywords::{Output, Status},
     plan::{
         Common, Deadline, Event, Frame, Group, Heading, ListedDocument, Meeting, News, Page, Plan,
@@ -42,34 +44,54 @@ use crate::{
 /// Judges a document, and the name of the source that it was read from. None if a fault leaves no
 /// plan to speak of; the faults say so themselves.
 pub(crate) fn check(
-    mut document: Document,
+    document: Document,
     source: Option<&str>,
     faults: &mut Faults,
 ) -> Option<(Plan, News)> {
     lint::check(&document, source, faults);
     let texts = Texts::of(&document.languages, faults);
-    let head = head(&mut document, &texts, faults);
-    let groups = groups(&mut document, &texts, faults);
+    let checked = check_with(document, &texts, faults);
+    let gaps = texts.gaps.borrow();
+    faults.extend(gaps.notes(&texts.languages));
+    let is_sound = faults.iter().all(|fault| fault.severity != Severity::Error);
+    let named = checked.as_ref().filter(|_| is_sound);
+    let unfinished = gaps.unfinished(&texts.languages, named.map(|(plan, _)| plan));
+    faults.extend(gaps.warnings(&unfinished, texts.languages.first(), source));
+    checked.map(|(plan, news)| (Plan { unfinished, ..plan }, news))
+}
+
+/// Returns the texts of a document as they are written, with their places.
+pub(crate) fn texts(document: Document) -> Vec<WrittenText> {
+    let mut faults = Faults::new();
+    let texts = Texts::of(&document.languages, &mut faults).gathering();
+    check_with(document, &texts, &mut faults);
+    texts.gathered()
+}
+
+fn check_with(mut document: Document, texts: &Texts, faults: &mut Faults) -> Option<(Plan, News)> {
+    let head = head(&mut document, texts, faults);
+    let groups = groups(&mut document, texts, faults);
     let listed = absent_if_empty(take(&mut document.meetings));
     let queue = need(listed, "meeting", "", faults);
     let known = head.frame.as_ref();
     let lookup = Lookup {
         rooms: &head.rooms,
-        texts: &texts,
+        texts,
     };
     let events = events(&mut document, known, &lookup, faults);
     let (meetings, news) = meetings::check(queue, &groups, known, &lookup, head.news, faults);
     by_status(&document.status, &meetings, &news, faults);
     let heading = head.heading.as_ref();
-    let (office_holders, nominations) = offices(&mut document, heading, &groups, &texts, faults);
-    let deadlines = deadlines(&mut document, (&meetings, known), &texts, faults);
-    let documents = documents(&mut document, known, &news, &texts, faults);
+    let (office_holders, nominations) = offices(&mut document, heading, &groups, texts, faults);
+    let deadlines = deadlines(&mut document, (&meetings, known), texts, faults);
+    let documents = documents(&mut document, known, &news, texts, faults);
     let rules = rules::check(&document);
     let waivers = waivers::check(document.allows, faults);
     let ((heading, mut frame), events) = head.heading.zip(head.frame).zip(events)?;
     frame.taken = taken_time(&events, &frame, faults);
     let plan = Plan {
-        languages: texts.languages,
+        languages: texts.languages.clone(),
+        unfinished: Vec::new(),
         page: head.page,
         common: Common {
             rooms: head.rooms.list,

@@ -1,6 +1,11 @@
 //! Texts in every language of the schedule, their Markdown read.
 
-use super::{empty_list, empty_text, without_doubles};
+use std::cell::RefCell;
+
+use super::{
+    empty_text,
+    languages::{Gaps, all_known, languages, without_first},
+};
 use crate::{
     document::Slot,
     fault::{Code, Fault, Faults, Part, Path, Step, path_to},
@@ -11,41 +16,54 @@ use crate::{
     },
 };
 
-/// Returns the languages of a schedule: English alone, unless it lists others.
-fn languages(asked: &Slot<Vec<Slot<Language>>>, faults: &mut Faults) -> Vec<Language> {
-    let Slot::Given(asked) = asked else {
-        return vec![Language::English];
-    };
-    if asked.is_empty() {
-        faults.push(empty_list("languages", "[\"en\"]"));
-    }
-    without_doubles(asked, "languages", Language::tag, faults)
-}
-
-/// True if every language of the list could be read.
-fn all_known(asked: &Slot<Vec<Slot<Language>>>) -> bool {
-    match asked {
-        Slot::Absent => true,
-        Slot::Bad => false,
-        Slot::Given(languages) => {
-            let known = |slot: &Slot<_>| slot.as_given().is_some();
-            !languages.is_empty() && languages.iter().all(known)
-        }
-    }
-}
-
 /// Makes texts of wordings.
 pub(super) struct Texts {
     pub(super) languages: Vec<Language>,
     /// True if the languages could be read; if not, no text is missed in one of them.
     sure: bool,
+    /// Texts that lack a language, and those in a language that is not listed.
+    pub(super) gaps: RefCell<Gaps>,
+    /// Every text, if a sheet for a translator is made of them.
+    gathered: Option<RefCell<Vec<WrittenText>>>,
+}
+
+/// A text as it is written, and its place.
+pub(crate) struct WrittenText {
+    pub(crate) path: Path,
+    pub(crate) wording: Wording,
+    /// True if a plain string serves every language.
+    pub(crate) is_name: bool,
+}
+
+/// The languages for which a plain string serves.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Plain {
+    /// The first alone.
+    First,
+    /// All of them.
+    All,
 }
 
 impl Texts {
     pub(super) fn of(asked: &Slot<Vec<Slot<Language>>>, faults: &mut Faults) -> Self {
-        let languages = languages(asked, faults);
-        let sure = all_known(asked);
-        Self { languages, sure }
+        Self {
+            languages: languages(asked, faults),
+            sure: all_known(asked),
+            gaps: RefCell::default(),
+            gathered: None,
+        }
+    }
+
+    /// Returns a reader of texts that keeps each as it is written.
+    pub(super) fn gathering(self) -> Self {
+        let gathered = Some(RefCell::default());
+        Self { gathered, ..self }
+    }
+
+    /// Returns the texts that were read, in order, if they were to be kept.
+    pub(super) fn gathered(&self) -> Vec<WrittenText> {
+        let gathered = self.gathered.as_ref();
+        gathered.map(RefCell::take).unwrap_or_default()
     }
 
     /// Reads a text that has to be there in every language.
@@ -55,10 +73,9 @@ impl Texts {
         at: impl Fn() -> Path,
         faults: &mut Faults,
     ) -> Option<Text> {
-        let alone = self.languages.len() == 1 || !self.sure;
         let given = wording?;
         faults.extend(not_translated(&given, &at));
-        self.text(given, alone, at, faults)
+        self.text(given, Plain::First, at, faults)
     }
 
     /// Reads a name, which is the same in every language unless it is written by language.
@@ -68,7 +85,7 @@ impl Texts {
         at: impl Fn() -> Path,
         faults: &mut Faults,
     ) -> Option<Text> {
-        self.text(wording, true, at, faults)
+        self.text(wording, Plain::All, at, faults)
     }
 
     /// Returns a text of characters that are no Markdown, the same in every language.
@@ -85,18 +102,29 @@ impl Texts {
     fn text(
         &self,
         wording: Wording,
-        plain_serves_all: bool,
+        plain: Plain,
         at: impl Fn() -> Path,
         faults: &mut Faults,
     ) -> Option<Text> {
+        if let Some(gathered) = &self.gathered {
+            gathered.borrow_mut().push(WrittenText {
+                path: at(),
+                wording: wording.clone(),
+                is_name: plain == Plain::All,
+            });
+        }
         match wording {
             Wording::Plain(text) => {
                 let inlines = inlines(&text, &at, faults)?;
-                if !plain_serves_all {
-                    let (first, rest) = self.languages.split_first()?;
-                    faults.push(untranslated(*first, rest, at()));
+                let (first, rest) = self.languages.split_first()?;
+                if plain == Plain::All || rest.is_empty() || !self.sure {
+                    return Some(self.everywhere(inlines));
                 }
-                Some(self.everywhere(inlines))
+                let mut gaps = self.gaps.borrow_mut();
+                for language in rest {
+                    gaps.lacks(*language, at(), None, &text);
+                }
+                Some(Text::new(vec![(*first, inlines)]))
             }
             Wording::ByLanguage(versions) => self.versions(&versions, at, faults),
         }
@@ -108,26 +136,37 @@ impl Texts {
         at: impl Fn() -> Path,
         faults: &mut Faults,
     ) -> Option<Text> {
-        let strange = versions
-            .iter()
-            .filter(|(tag, _)| !self.languages.contains(tag));
-        for (language, _) in strange.filter(|_| self.sure) {
-            faults.push(unlisted(*language, &self.languages, &at()));
+        let first = self.languages.first().copied()?;
+        let written = |language: &Language| versions.iter().find(|(tag, _)| tag == language);
+        let mut read = Vec::with_capacity(self.languages.len());
+        let mut is_sound = true;
+        if written(&first).is_none() {
+            faults.push(without_first(first, versions, at()));
+            is_sound = false;
         }
-        let version = |language: &Language| {
-            let found = versions.iter().find(|(tag, _)| tag == language);
-            let Some((_, text)) = found else {
-                let known: Vec<_> = versions.iter().map(|(tag, _)| tag.tag()).collect();
-                faults.push(shortfall(*language, &known, at()));
-                return None;
+        for language in &self.languages {
+            let Some((_, text)) = written(language) else {
+                continue;
             };
-            let inlines = inlines(text, &|| at().then(language.tag()), faults)?;
-            Some((*language, inlines))
-        };
-        // Every version is read, so that each fault is told.
-        let read: Vec<_> = self.languages.iter().map(version).collect();
-        let complete: Option<Vec<_>> = read.into_iter().collect();
-        complete.map(Text::new)
+            match inlines(text, &|| at().then(language.tag()), faults) {
+                Some(inlines) => read.push((*language, inlines)),
+                None => is_sound = false,
+            }
+        }
+        // A translation that comes early is judged too, so that it is sound once its language is listed.
+        for (tag, text) in versions {
+            if !self.languages.contains(tag) && self.sure {
+                inlines(text, &|| at().then(tag.tag()), faults);
+                self.gaps.borrow_mut().is_early(*tag, at());
+            }
+        }
+        let missing = self.languages.iter().filter(|tag| written(tag).is_none());
+        let known = written(&first).map_or("", |(_, text)| text);
+        for language in missing.filter(|tag| **tag != first && self.sure) {
+            let mut gaps = self.gaps.borrow_mut();
+            gaps.lacks(*language, at(), Some(versions), known);
+        }
+        is_sound.then(|| Text::new(read))
     }
 
     /// Reads the row of side events: the word `tbc`, or a text.
@@ -196,56 +235,6 @@ fn is_name_of_place(path: &Path) -> bool {
     let keys = ["venue", "room", "building"];
     first.is_some_and(|step| is_key(step, "rooms"))
         || last.is_some_and(|step| keys.iter().any(|key| is_key(step, key)))
-}
-
-fn untranslated(first: Language, rest: &[Language], at: Path) -> Fault {
-    let shortfall: Vec<_> = rest.iter().map(|language| language.tag()).collect();
-    let more: Vec<_> = shortfall
-        .iter()
-        .map(|tag| format!("{tag} = \"…\""))
-        .collect();
-    let message = format!(
-        "{} is not written in `{}`",
-        at.in_words(),
-        shortfall.join("`, `")
-    );
-    let help = format!(
-        "put the text into braces, once for each language: `{{ {first} = \"…\", {} }}`",
-        more.join(", ")
-    );
-    Fault::new(Code::MissingTranslation, message, at)
-        .label(format!("in `{first}` only"))
-        .help(help)
-}
-
-fn shortfall(language: Language, known: &[&str], at: Path) -> Fault {
-    let message = format!("{} is not written in `{language}`", at.in_words());
-    let version = at.then(language.tag());
-    let label = if known.is_empty() {
-        "in no language".to_owned()
-    } else {
-        format!("in `{}` only", known.join("`, `"))
-    };
-    Fault::new(Code::MissingTranslation, message, at)
-        .missing(version)
-        .label(label)
-        .help(format!("add `{language} = \"…\"` between the braces"))
-}
-
-fn unlisted(language: Language, languages: &[Language], at: &Path) -> Fault {
-    let all = languages.iter().chain([&language]);
-    let tags: Vec<_> = all.map(|tag| format!("\"{tag}\"")).collect();
-    Fault::new(
-        Code::UnlistedLanguage,
-        format!("{} is written in `{language}`, in which no annex is made", at.in_words()),
-        at.then(language.tag()),
-    )
-    .part(Part::Key)
-    .label("not one of `languages`")
-    .help(format!(
-        "delete this text; or write `languages = [{}]` at the top, and every text in `{language}` too",
-        tags.join(", ")
-    ))
 }
 
 /// Reads the Markdown of one version.

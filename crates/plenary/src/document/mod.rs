@@ -39,6 +39,7 @@ mod table;
 mod table_editor;
 mod top;
 mod track;
+mod translate;
 mod undo;
 mod values;
 mod words;
@@ -75,6 +76,7 @@ pub(crate) use top::Document;
 pub use top::PlanBuilder;
 pub(crate) use track::Track;
 pub use track::TrackBuilder;
+pub(crate) use translate::{Translation, ValueFinder};
 
 /// A value that may not be there, or may have been too bad to read.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

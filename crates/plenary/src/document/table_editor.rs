@@ -147,7 +147,7 @@ pub(super) fn line_end(text: &str) -> &'static str {
 
 /// Returns the patch that writes a line behind the one in which a byte stands, with the line ends
 /// of the text.
-fn new_line(text: &str, at: usize, line: &str) -> Patch {
+pub(super) fn new_line(text: &str, at: usize, line: &str) -> Patch {
     let end = line_end(text);
     match text[at..].find('\n') {
         Some(next) => {

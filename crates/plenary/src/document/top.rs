@@ -133,7 +133,7 @@ table! {
         r#""Nominations may be sent to the Secretariat.""#, set_into;
 
     /// The languages of the annex: `"en"`, `"fr"`. A text for which you give no language is in the
-    /// first of these.
+    /// first of these. While a text is missing in another one, nothing is made in that language.
     languages: Vec<Slot<Language>>
         = "languages", Default(r#"["en"]"#), r#"["en", "fr"]"#, set_each(Language);
 

@@ -94,10 +94,10 @@ codes! {
     UnknownValue = "P0110", Error;
     /// A time zone that is not in the tz database.
     UnknownTimeZone = "P0111", Error;
-    /// A text that lacks one of the languages.
-    MissingTranslation = "P0112", Error;
+    /// Texts that lack one of the languages, but not the first.
+    MissingTranslation = "P0112", Warning;
     /// A text in a language that the schedule does not have.
-    UnlistedLanguage = "P0113", Error;
+    UnlistedLanguage = "P0113", Note;
     /// One key written twice.
     DuplicateKey = "P0114", Error;
     /// A value that belongs to another key.
@@ -114,6 +114,8 @@ codes! {
     NoEarlier = "P0120", Error;
     /// A document that is not kept beside the schedule.
     NotBeside = "P0121", Error;
+    /// A text that is not written in the first language.
+    NotInFirstLanguage = "P0122", Error;
     /// A group that is not declared.
     UnknownGroup = "P0201", Error;
     /// A group declared twice.

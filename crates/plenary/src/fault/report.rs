@@ -5,8 +5,11 @@ use std::{
     fmt,
 };
 
-use super::{Code, Edit, Fault, Path, Severity, Stale, Waiver};
-use crate::source::{Source, Span};
+use super::{Code, Edit, Fault, Path, Severity, Stale, Step, Waiver};
+use crate::{
+    source::{Source, Span},
+    text::Language,
+};
 
 /// The faults that a stage gathers while it works.
 pub(crate) type Faults = Vec<Fault>;
@@ -166,6 +169,36 @@ impl Report {
             stale: self.stale.clone(),
             source: self.source.clone(),
         }
+    }
+
+    /// Returns the report for somebody who asks for a language of the schedule: that a text is missing in it
+    /// (P0112) is an error then.
+    ///
+    /// ```
+    /// use plenary::{Language, Source};
+    /// let text = format!("languages = [\"en\", \"fr\"]\n{}", plenary::starting_file());
+    /// let report = plenary::compile(&Source::new("csp13.toml", text))?.warnings;
+    /// assert!(!report.has_errors());
+    /// assert!(report.asked_in(Language::French).has_errors());
+    /// # Ok::<(), plenary::Report>(())
+    /// ```
+    #[must_use]
+    pub fn asked_in(mut self, language: Language) -> Self {
+        let is_of = |fault: &Fault| {
+            let last = fault.place.path.steps().last();
+            let is_in = matches!(last, Some(Step::Key(key)) if *key == language.tag());
+            fault.code == Code::MissingTranslation && is_in
+        };
+        let waived = std::mem::take(&mut self.waived);
+        let (asked, waived): (Vec<_>, Vec<_>) =
+            waived.into_iter().partition(|(fault, _)| is_of(fault));
+        self.waived = waived;
+        self.faults
+            .extend(asked.into_iter().map(|(fault, _)| fault));
+        for fault in self.faults.iter_mut().filter(|fault| is_of(fault)) {
+            fault.severity = Severity::Error;
+        }
+        self
     }
 
     /// Returns the source with every change made that keeps its meaning; none if there is none to make.

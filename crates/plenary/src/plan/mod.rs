@@ -11,6 +11,7 @@ mod group;
 mod heading;
 mod ids;
 mod meeting;
+mod names;
 mod news;
 mod room;
 
@@ -30,6 +31,8 @@ pub use heading::{Revision, SideEvents};
 pub(crate) use ids::{Activity, EventId, List, ids, list};
 pub use ids::{DeadlineId, GroupId, MeetingId, RoomId, TrackId};
 pub use meeting::{AgendaItem, Details, Meeting, Rules, Start};
+pub(crate) use names::TextNames;
+pub use names::UnfinishedLanguage;
 pub use news::{CalledOff, DayRecord, Extra, News, Record, Resumption};
 pub use room::{Room, Venue};
 
@@ -60,6 +63,7 @@ pub(crate) const MOST_PLACES: usize = 200_000;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Plan {
     pub(crate) languages: Vec<Language>,
+    pub(crate) unfinished: Vec<UnfinishedLanguage>,
     pub(crate) page: Page,
     pub(crate) common: Common,
     /// True if an agenda has hours, so that most plans need not be searched for them.

@@ -19,6 +19,7 @@ mod schedule_xml;
 mod summary;
 mod text;
 
+pub(crate) use csv::is_formula;
 #[cfg(feature = "json")]
 pub use json::output_schema;
 pub use piece::{Group, Piece};
@@ -27,7 +28,7 @@ use crate::{annex::Annex, keywords::Output, schedule::Schedule, text::Language, 
 
 impl Schedule {
     /// Renders the schedule in one of the forms and one of its [`languages`](crate::Plan::languages). Returns
-    /// none in another language, or in a form whose feature is off or that another crate writes, as
+    /// none in another language or in one that is not [finished](crate::Plan::finished_languages), or in a form whose feature is off or that another crate writes, as
     /// `plenary-docx` does [`Output::Docx`].
     ///
     /// ```
@@ -122,8 +123,8 @@ impl File {
 
 impl Schedule {
     /// Renders every file that the schedule keeps: its [`outputs`](crate::Plan::outputs) in each of its
-    /// [`languages`](crate::Plan::languages), without forms whose feature is off or that another crate
-    /// writes. `stem` is the name of the source without `.toml`.
+    /// [finished languages](crate::Plan::finished_languages), without forms whose feature is off or that another
+    /// crate writes. `stem` is the name of the source without `.toml`.
     ///
     /// ```
     /// let source = plenary::open("csp12.toml")?;

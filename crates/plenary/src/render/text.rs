@@ -17,6 +17,7 @@ use super::plain_text::{self, to_plain_text};
 use crate::{
     annex::{Annex, Heading, Item, ListedDay, Note, NoteMark},
     locale::{Catalogue, catalogue},
+    text::Inline,
     view::Section,
 };
 
@@ -65,7 +66,7 @@ fn title(annex: &Annex, catalogue: &Catalogue, paper: &mut Paper) {
     let mark = note.map_or("", |note| &note.mark);
     let title = format!("{}{mark}", to_plain_text(&heading.title, STYLE));
     if let Some(symbol) = &heading.symbol {
-        paper.paragraph(symbol);
+        paper.paragraph(&to_plain_text(&[Inline::text(symbol.clone())], STYLE));
         paper.gap();
     }
     paper.heading(&title, '=');

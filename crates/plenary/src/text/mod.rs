@@ -71,7 +71,7 @@ impl<const N: usize> From<[(Language, &str); N]> for Wording {
     }
 }
 
-/// A text in every language of its schedule, with its Markdown read.
+/// A text in the languages of its schedule, with its Markdown read. It may lack any but the first.
 ///
 /// Printed, it is its characters in the first of these languages. In JSON it is a map of languages; a version
 /// is its characters, or if it has marks a list of [`Inline`]s, so that nothing is lost when it is read back.
@@ -99,7 +99,7 @@ impl Text {
         Self(versions)
     }
 
-    /// Returns the text in a language; in the first, if the schedule does not have that language.
+    /// Returns the text in a language; in the first, if it is not written in that language.
     #[must_use]
     pub fn in_language(&self, language: Language) -> &[Inline] {
         let version = self.0.iter().find(|(other, _)| *other == language);

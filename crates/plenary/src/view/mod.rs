@@ -52,8 +52,8 @@ pub struct View<'s> {
 }
 
 impl Schedule {
-    /// Returns the view in one of the plan's languages, with the times that the plan
-    /// [shows](Plan::shows); none in another language.
+    /// Returns the view in one of the plan's [finished languages](Plan::finished_languages), with the times
+    /// that the plan [shows](Plan::shows); none in another language, and none if a text is missing in it.
     ///
     /// ```
     /// use plenary::Language;
@@ -66,11 +66,11 @@ impl Schedule {
     /// ```
     #[must_use]
     pub fn view(&self, language: Language) -> Option<View<'_>> {
-        let known = self.plan.languages.contains(&language);
-        known.then(|| View::of(self, language, self.plan.page.show))
+        let finished = self.plan.is_finished_in(language);
+        finished.then(|| View::of(self, language, self.plan.page.show))
     }
 
-    /// Returns the view in a language if the plan has it, else in the first language of the plan.
+    /// Returns the view in a language if the plan has all texts in it, else in the first language of the plan.
     #[must_use]
     pub fn view_or_first(&self, language: Language) -> View<'_> {
         self.view(language).unwrap_or_else(|| self.first_view())

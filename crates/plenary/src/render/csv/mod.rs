@@ -94,9 +94,14 @@ const FORMULA: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋',
 /// Characters for which a cell stands between quotation marks.
 const QUOTED: ByteSet = ByteSet::of(b",\"\r\n");
 
+/// True if a spreadsheet takes a cell for a formula.
+pub(crate) fn is_formula(cell: &str) -> bool {
+    cell.starts_with(FORMULA)
+}
+
 /// Writes a cell by RFC 4180. An apostrophe keeps a spreadsheet from taking it for a formula.
 fn push_cell(cell: &str, out: &mut String) {
-    let guard = if cell.starts_with(FORMULA) { "'" } else { "" };
+    let guard = if is_formula(cell) { "'" } else { "" };
     if !QUOTED.any_in(cell) {
         out.push_str(guard);
         out.push_str(cell);

@@ -19,7 +19,7 @@ type Numbers = BTreeMap<(MeetingId, usize), Vec<Number>>;
 pub(super) struct Data<'s> {
     pub(super) schedule: &'s Schedule,
     pub(super) plan: &'s Plan,
-    /// A view in each language.
+    /// A view in each finished language.
     views: Vec<View<'s>>,
     /// Progress of each meeting, where it is known.
     pub(super) states: Option<Vec<State>>,
@@ -29,9 +29,9 @@ pub(super) struct Data<'s> {
 
 impl<'s> Data<'s> {
     pub(super) fn of(schedule: &'s Schedule) -> Self {
-        let languages = schedule.plan.languages().iter();
+        let languages = schedule.plan.finished_languages();
         let views: Vec<_> = languages
-            .filter_map(|language| schedule.view(*language))
+            .filter_map(|language| schedule.view(language))
             .collect();
         Self {
             schedule,

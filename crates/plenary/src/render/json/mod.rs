@@ -116,9 +116,9 @@ struct Schedule<'s> {
     /// Up to when it is known what has happened.
     #[serde(skip_serializing_if = "Option::is_none")]
     as_of: Option<Instant<'s>>,
-    /// The languages of the texts, as BCP 47 tags, that of plain strings first.
+    /// The languages in which every text is written, as BCP 47 tags, that of plain strings first.
     #[schemars(schema_with = "shapes::languages")]
-    languages: &'s [Language],
+    languages: Vec<Language>,
     /// The time zone of the venue, by its name in the tz database.
     time_zone: &'s str,
     /// Venue.
@@ -190,7 +190,7 @@ impl<'s> Schedule<'s> {
             revision: plan.revision().map(Revision::of),
             draft: data.schedule.is_draft(),
             as_of: data.schedule.now().map(|now| data.instant(now)),
-            languages: plan.languages(),
+            languages: plan.finished_languages().collect(),
             time_zone: plan.time_zone(),
             venue: data.optional(plan.venue()),
             first_day: plan.first_day(),

@@ -12,22 +12,22 @@ use crate::{
     text::{self, Inline, Language, plain},
 };
 
-/// A text in every language of its schedule: its characters, and where it has markup the same in
+/// A text in every finished language of its schedule: its characters, and where it has markup the same in
 /// HTML.
 pub(super) struct Text<'s>(Vec<(Language, Cow<'s, [Inline]>)>);
 
 impl<'s> Text<'s> {
     pub(super) fn of(text: &'s text::Text, plan: &Plan) -> Self {
-        let languages = plan.languages().iter();
+        let languages = plan.finished_languages();
         let versions =
-            languages.map(|language| (*language, Cow::Borrowed(text.in_language(*language))));
+            languages.map(|language| (language, Cow::Borrowed(text.in_language(language))));
         Self(versions.collect())
     }
 
     /// Returns a text that is made in each language.
     pub(super) fn made(plan: &Plan, make: impl Fn(Language) -> Vec<Inline>) -> Self {
-        let languages = plan.languages().iter();
-        let versions = languages.map(|language| (*language, Cow::Owned(make(*language))));
+        let languages = plan.finished_languages();
+        let versions = languages.map(|language| (language, Cow::Owned(make(language))));
         Self(versions.collect())
     }
 }
