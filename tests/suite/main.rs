@@ -26,6 +26,7 @@ mod headings;
 mod hostile;
 mod house;
 mod import;
+mod issues;
 mod languages;
 mod letter;
 mod locations;

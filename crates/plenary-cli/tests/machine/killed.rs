@@ -91,6 +91,37 @@ fn a_source_is_whole_at_every_moment() {
     assert_eq!(in_the_making(&place), [""; 0]);
 }
 
+/// The files of a folder with their texts, in order.
+fn texts(place: &Place) -> Vec<(String, String)> {
+    let names = place.names().into_iter();
+    names
+        .map(|name| {
+            let text = place.read(&name);
+            (name, text)
+        })
+        .collect()
+}
+
+#[test]
+fn an_issue_is_finished_whenever_it_was_killed() {
+    const ISSUE: &str = "issue csp12.toml --on 2026-02-12";
+    let edited = |place: &Place| {
+        place.run("issue csp12.toml").is_well();
+        let text = place.read("csp12.toml");
+        place.write("csp12.toml", &text.replace("3 sessions", "2 sessions"));
+    };
+    let whole = Place::new();
+    edited(&whole);
+    whole.run(ISSUE).is_well();
+    for moment in 0..40 {
+        let place = Place::new();
+        edited(&place);
+        killed(&place, ISSUE, moment * 500);
+        place.run(ISSUE).is_well();
+        assert_eq!(texts(&place), texts(&whole), "{moment}");
+    }
+}
+
 #[test]
 fn what_is_left_over_is_taken_away_unless_somebody_is_writing_there() {
     let place = Place::new();
