@@ -18,7 +18,9 @@ pub(crate) use event::{hours as event_hours, is_unsettled};
 pub(crate) use inlines::{Inlines, join, join_comma, link_to, text};
 #[cfg(feature = "json")]
 pub(crate) use lines::{NamedOffice, named_offices};
-pub(crate) use localizer::{Localizer, person};
+pub(crate) use localizer::Localizer;
+#[cfg(feature = "schedule-xml")]
+pub(crate) use localizer::person;
 pub use numbers::MeetingNumber;
 #[cfg(feature = "json")]
 pub(crate) use numbers::Number;
