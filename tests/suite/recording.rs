@@ -336,6 +336,23 @@ fn a_text_is_restored_as_it_was_written() {
 }
 
 #[test]
+fn a_text_under_a_heading_is_replaced_and_taken_back() {
+    let before = text("schedules/att-csp12-working-groups.toml");
+    let block = "group = \"WGTU\"\nduration = \"1 session\"\n";
+    let headed = format!("{block}[meeting.cancelled]\nen = \"no quorum\"\n");
+    let source = Source::new("csp12.toml", before.replace(block, &headed));
+    let none = recorded(&source, &Change::TakeBack(wgtu(), RecordKey::Cancelled));
+    assert_eq!(none.text(), before);
+    for change in [
+        Change::Cancelled(wgtu(), "too late".to_owned()),
+        Change::Postponed(wgtu(), "to CSP13".to_owned()),
+    ] {
+        let after = recorded(&source, &change);
+        assert_eq!(after, recorded(&none, &change));
+    }
+}
+
+#[test]
 fn it_is_told_what_a_record_replaces() {
     let english = RecordSentences::new(Language::English);
     let told = |before: &[Change], change: &Change| {

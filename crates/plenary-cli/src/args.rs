@@ -11,7 +11,7 @@ use clap::{Args as Arguments, Parser, Subcommand, ValueEnum};
 use plenary::{Language, Output, Show, plan::UnknownWord};
 
 pub(crate) use self::{
-    import::ImportArgs,
+    import::{ImportArgs, NewArgs},
     news::{RecordArgs, WhyArgs},
     texts::TextsArgs,
     versions::{ChangesFormat, DiffArgs, IssueArgs, Only, SummaryArgs, SummaryFormat},
@@ -94,21 +94,6 @@ pub(crate) enum Command {
     Completions(CompletionsArgs),
     /// Print the manual page of plenary or of one command, for `man`
     Manual(ManualArgs),
-}
-
-/// Arguments of `new`.
-#[derive(Debug, Arguments)]
-#[command(after_help = "\
-Examples:
-  plenary new csp12.toml                     write csp12.toml, and plenary.schema.json beside it
-  plenary new                                print it
-
-The schedule is complete, and its comments say what to change. With the file
-plenary.schema.json, an editor completes keys and marks mistakes.")]
-pub(crate) struct NewArgs {
-    /// The file to write; it must not exist yet [default: the standard output]
-    #[arg(value_name = "FILE", default_value = "-", hide_default_value = true)]
-    pub(crate) file: PathBuf,
 }
 
 /// Arguments of `render`.

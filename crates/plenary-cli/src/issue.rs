@@ -1,6 +1,7 @@
 //! `plenary issue`: issues a schedule, and keeps what went out.
 
 mod kept;
+mod language;
 mod refused;
 
 use std::path::Path;
@@ -15,7 +16,7 @@ use self::kept::Kept;
 pub(crate) use self::kept::{Unfinished, unfinished};
 use crate::{
     args::IssueArgs,
-    clock, diff, docx, files,
+    clock, diff, docx, files, held_back,
     outcome::{Failure, Outcome, print, show},
     writing,
 };
@@ -43,10 +44,10 @@ pub(crate) fn run(args: &IssueArgs) -> Result<Outcome, Failure> {
         source,
         schedule,
     };
-    let done = if args.correction {
-        work.correct()?
-    } else {
-        work.issue(args.from.as_deref())?
+    let done = match args.lang {
+        Some(language) => work.complete(language)?,
+        None if args.correction => work.correct()?,
+        None => work.issue(args.from.as_deref())?,
     };
     match done {
         Ok(()) => Ok(Outcome::Well),
@@ -246,6 +247,9 @@ impl Work<'_> {
             "{}: kept as issued\n{name}: {what}\n",
             kept.name()
         ))?;
+        for line in held_back::left_out(self.path, None, &warned.value)? {
+            print(&line)?;
+        }
         files.put()?;
         Ok(Ok(()))
     }

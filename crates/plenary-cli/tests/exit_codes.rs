@@ -181,7 +181,7 @@ fn tracks_are_those_of_the_schedule() {
     place.write("csp12.toml", &schedule);
     let typo = "b";
     let toml = "B\".days.\"2026-03-16\"]\nnote = \"";
-    for track in [typo, toml] {
+    for (track, advice) in [(typo, "write `B`"), (toml, "the tracks are A, B")] {
         let line = [
             "record",
             "csp12.toml",
@@ -191,7 +191,7 @@ fn tracks_are_those_of_the_schedule() {
             "--track",
             track,
         ];
-        plenary(&place.path(""), &line).is_refused("the tracks are A, B");
+        plenary(&place.path(""), &line).is_refused(advice);
         assert_eq!(place.read("csp12.toml"), schedule);
     }
     let line = [

@@ -31,6 +31,7 @@ pub(crate) fn attach(schedule: Schedule, source: &Source, faults: &mut Faults) -
         faults.extend(other_issue(&issued, &attached));
         attached = attached.as_issued(issued);
         faults.extend(not_issued(&unissued, &attached, source));
+        faults.extend(not_issued_in(&attached, source));
     }
     attached
 }
@@ -270,6 +271,25 @@ fn not_issued(changes: &Changes, later: &Schedule, source: &Source) -> Option<Fa
             .label(format!("{}{rest}", first.says))
             .help(format!("`plenary issue {}` issues them", source.name())),
     )
+}
+
+/// Returns the notes of languages that are finished, and in which the last issue did not go out.
+fn not_issued_in(later: &Schedule, source: &Source) -> Faults {
+    let Some(issued) = later.issued() else {
+        return Faults::new();
+    };
+    let languages = later.plan.finished_languages();
+    let new = languages.filter(|language| issued.view(*language).is_none());
+    let note = |language| {
+        let message = format!("`{language}` is finished, and the last issue did not go out in it");
+        Fault::new(Code::NotIssued, message, path_to!["revision", "as-issued"])
+            .label("kept without it")
+            .help(format!(
+                "`plenary issue {} --lang {language}` completes the issue",
+                source.name()
+            ))
+    };
+    new.map(note).collect()
 }
 
 /// Returns the warning of a revision that is issued before the version that it revises.

@@ -1,4 +1,4 @@
-//! Options of `import`.
+//! Options of `new` and `import`, which make a schedule.
 
 use std::path::PathBuf;
 
@@ -38,4 +38,19 @@ pub(crate) struct ImportArgs {
     /// The first day, if the annex gives only weekdays
     #[arg(long, value_name = "DAY")]
     pub(crate) first_day: Option<NaiveDate>,
+}
+
+/// Arguments of `new`.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  plenary new csp12.toml                     write csp12.toml, and plenary.schema.json beside it
+  plenary new                                print it
+
+The schedule is complete, and its comments say what to change. With the file
+plenary.schema.json, an editor completes keys and marks mistakes.")]
+pub(crate) struct NewArgs {
+    /// The file to write; it must not exist yet [default: the standard output]
+    #[arg(value_name = "FILE", default_value = "-", hide_default_value = true)]
+    pub(crate) file: PathBuf,
 }

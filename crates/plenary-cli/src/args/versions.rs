@@ -80,6 +80,7 @@ Examples:
   plenary issue csp12.toml                           today
   plenary issue csp12.toml --on 2026-02-12
   plenary issue csp12.toml --correction              the paper was wrong, the facts were not
+  plenary issue csp12.toml --lang fr                 French comes later than English
   plenary issue csp12.toml --from HEAD:csp12.toml    what went out was never kept
 
 Run issue when the paper goes out. It keeps the schedule as csp12-rev0.toml, and the
@@ -102,6 +103,10 @@ pub(crate) struct IssueArgs {
     /// Issue the last issue again, since the paper was wrong
     #[arg(long)]
     pub(crate) correction: bool,
+
+    /// Complete the last issue by this language, which comes later than the others
+    #[arg(long, value_name = "LANGUAGE", value_parser = language, conflicts_with_all = ["correction", "from", "on"])]
+    pub(crate) lang: Option<Language>,
 
     /// The version that went out and was not kept: a file, or COMMIT:FILE of git
     #[arg(long, value_name = "OLD", conflicts_with = "correction")]

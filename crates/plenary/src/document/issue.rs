@@ -11,6 +11,7 @@ use crate::{
     fault::{Code, Fault, Faults, Report, path_to},
     plan::Plan,
     source::Source,
+    text::Language,
 };
 
 /// Returns the file that a key of the `[revision]` of a text names, if it lies beside it.
@@ -186,6 +187,13 @@ fn with_top(source: &Source, key: &str, value: &str) -> Source {
     let (table, _) = DeTable::parse_recoverable(source.text());
     let top = TableEditor::top(table.get_ref());
     apply(source, &top.change(source.text(), key, value))
+}
+
+/// Returns a source that lists these languages.
+pub(crate) fn with_languages(source: &Source, languages: &[Language]) -> Source {
+    let tags: Vec<_> = languages.iter().map(|tag| format!("\"{tag}\"")).collect();
+    let listed = with_top(source, "languages", &format!("[{}]", tags.join(", ")));
+    Source::new(source.name(), listed.text())
 }
 
 /// Returns a source with values of keys under `[revision]`, which is made if it is not there.

@@ -58,7 +58,7 @@ pub use event::EventBuilder;
 pub use group::GroupBuilder;
 pub(crate) use group::{Group, Office};
 pub use issue::{Issue, correct, issue, snapshot};
-pub(crate) use issue::{is_beside, named_version};
+pub(crate) use issue::{is_beside, named_version, with_languages};
 pub use listed_document::DocumentBuilder;
 pub(crate) use listed_document::ListedDocument;
 pub use locations::{Location, LocationKind, Locations, Reference, ReferenceKind};

@@ -37,7 +37,7 @@ impl<'t, 'i> TableEditor<'t, 'i> {
     }
 
     /// Returns the patch that writes a key and its value in the place of another key of this table; none
-    /// if that key is not there, or has a heading.
+    /// if that key is not there, or has a heading elsewhere.
     pub(super) fn replace(
         &self,
         text: &str,
@@ -46,14 +46,15 @@ impl<'t, 'i> TableEditor<'t, 'i> {
     ) -> Option<Patch> {
         let span = self.entry(text, old)?;
         // Equals signs that stand below each other stay so, if there is room.
-        let (before, _) = text.get(span.clone())?.split_once('=')?;
+        let written = text.get(span.clone())?;
+        let (before, _) = written.split_once('=')?;
         let is_padded = before.trim_end() == old && before.len() > old.len() + 1;
         let width = if is_padded { before.len() - 1 } else { 0 };
         Some((span, format!("{key:width$} = {value}")))
     }
 
-    /// Returns the bytes of a key and its value, which may be written in several lines with dots; none if
-    /// the key is not there, or has a heading.
+    /// Returns the bytes of a key and its value, which may be written in several lines with dots, or under a
+    /// heading that follows; none if the key is not there, or stands elsewhere.
     pub(super) fn entry(&self, text: &str, key: &str) -> Option<Span> {
         let (name, value) = self.table.get_key_value(key)?;
         let start = name.span().start;
@@ -61,7 +62,15 @@ impl<'t, 'i> TableEditor<'t, 'i> {
         if between.is_some_and(|between| between.trim() == "=") {
             return Some(start..value.span().end);
         }
-        let span = start..last_value(value.get_ref().as_table()?, text)?;
+        let end = last_value(value.get_ref().as_table()?, text)?;
+        let heading = value.span().start;
+        if text.get(heading..)?.starts_with('[') {
+            // Behind another heading, a line would belong to that one.
+            let own = text.get(self.span.end..heading)?;
+            let is_next = !own.lines().any(|line| line.trim_start().starts_with('['));
+            return is_next.then_some(heading..end);
+        }
+        let span = start..end;
         let mut lines = text.get(span.clone())?.lines();
         let is_dotted = |line: &str| {
             let rest = line.trim_start().strip_prefix(key);

@@ -4,11 +4,13 @@
 //! position, so that it is found again when blocks of the source have moved. A row comes back only if both its
 //! path and its text in the first language are still those of the source.
 
+mod complete;
 mod decode;
 mod read;
 mod take;
 mod write;
 
+pub use complete::complete;
 pub use read::BadSheet;
 pub use take::{LeftRow, Reason, TakeError, Taken, take};
 
