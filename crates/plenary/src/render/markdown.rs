@@ -40,7 +40,8 @@ impl Annex {
 /// Writes the symbol, the title and the lines under it.
 fn heading(annex: &Annex, out: &mut Writer) {
     if let Some(symbol) = &annex.heading.symbol {
-        out.inlines(&[Inline::text(symbol.clone())]);
+        // In bold, so that no sign at its beginning opens a list or a quotation.
+        out.piece(&Piece::Strong(vec![Inline::text(symbol.clone())].into()));
         out.raw("\n\n");
     }
     out.raw("# ");
