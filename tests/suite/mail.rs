@@ -184,7 +184,7 @@ duration = "3h"
         "{said}"
     );
     assert!(
-        said.contains("Tuesday 8 September\n-------------------\n18:00–20:00  if needed"),
+        said.contains("Tuesday 8 September\n-------------------\n18:00–20:00  if necessary"),
         "{said}"
     );
     assert!(

@@ -71,7 +71,7 @@ pub(super) const ENGLISH: Words = Words {
     and: "and",
     deadlines: "Deadlines",
     ends: [" (next day)", " or later if required", ", open-ended"],
-    beside: ["if needed", "tbc"],
+    beside: ["if necessary", "tbc"],
 };
 
 pub(super) const FRENCH: Words = Words {
@@ -118,5 +118,5 @@ pub(super) const FRENCH: Words = Words {
         " ou plus tard si nécessaire",
         ", sans heure de fin",
     ],
-    beside: ["en cas de besoin", "à confirmer"],
+    beside: ["si nécessaire", "à confirmer"],
 };

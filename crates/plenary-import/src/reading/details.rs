@@ -60,7 +60,7 @@ impl DetailsReader {
             match word {
                 "informal consultations" => details.informal = true,
                 "open" => details.access = Some("open"),
-                "closed" => details.access = Some("closed"),
+                "closed" | "closed meeting" => details.access = Some("closed"),
                 "in person" => details.format = Some("in-person"),
                 "hybrid" => details.format = Some("hybrid"),
                 "virtual" => details.format = Some("virtual"),

@@ -62,7 +62,8 @@ pub(super) fn normalize_lines(lines: &[Line]) -> String {
     normalize(&texts.join(" "))
 }
 
-/// Returns a text with one kind of dash, no spaces around it, and single spaces elsewhere.
+/// Returns a text with one kind of dash, no spaces around it, single spaces elsewhere, and one word for a
+/// closed meeting.
 pub(super) fn normalize(text: &str) -> String {
     let is_dash = |c: char| matches!(c, '-' | '‐' | '‑' | '–' | '—' | '−');
     let parts: Vec<_> = text.split(is_dash).map(str::trim).collect();
@@ -71,7 +72,7 @@ pub(super) fn normalize(text: &str) -> String {
         .split_whitespace()
         .map(str::to_owned)
         .collect();
-    words.join(" ")
+    words.join(" ").replace("closed meeting", "closed")
 }
 
 /// True if two headings name the same day, or are the same words.

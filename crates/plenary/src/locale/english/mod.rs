@@ -68,7 +68,7 @@ pub(super) const CATALOGUE: Catalogue = Catalogue {
     },
     times: Times {
         to_be_confirmed: "tbc",
-        if_needed: "if needed",
+        if_needed: "if necessary",
         next_day: "next day",
         or_later: "or later if required",
         open_ended: "open-ended",
@@ -93,7 +93,7 @@ pub(super) const CATALOGUE: Catalogue = Catalogue {
             Attendance::Virtual => "virtual",
         },
         open: "open",
-        closed: "closed",
+        closed: "closed meeting",
         item: "Item ",
         livestream: "Livestream",
         no_livestream: "no livestream",

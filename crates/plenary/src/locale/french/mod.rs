@@ -68,7 +68,7 @@ pub(super) const CATALOGUE: Catalogue = Catalogue {
     },
     times: Times {
         to_be_confirmed: "à confirmer",
-        if_needed: "en cas de besoin",
+        if_needed: "si nécessaire",
         next_day: "le lendemain",
         or_later: "ou plus tard si nécessaire",
         open_ended: "sans heure de fin",

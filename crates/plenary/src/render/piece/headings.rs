@@ -72,7 +72,8 @@ impl Heading {
         } else {
             (&self.changes, self.unissued.as_ref())
         };
-        let subtitle = (!self.subtitle.is_empty()).then(|| vec![Piece::Strong((&self.subtitle).into())]);
+        let subtitle =
+            (!self.subtitle.is_empty()).then(|| vec![Piece::Strong((&self.subtitle).into())]);
         [
             subtitle,
             status,
