@@ -24,6 +24,7 @@ impl Annex {
             mark_item(item, changes);
         }
         if changes.is_since_issue() {
+            self.mark_gone(changes);
             self.put_changes(changes);
         }
         self
@@ -45,8 +46,14 @@ impl Annex {
         } else {
             all().collect::<Vec<_>>().join(catalogue.signs.semicolon)
         };
+        let day = self.heading.revision.and_then(|revision| revision.issued);
+        let is_same_day = !changes.is_unissued() && day == changes.since;
+        let since_revision = changes
+            .since_revision
+            .filter(|number| is_same_day && *number > 0);
         let in_heading = (!line.is_empty()).then(|| ListedChanges {
             since: changes.since,
+            since_revision,
             line: vec![Inline::text(line)],
         });
         if changes.is_unissued() {
@@ -61,15 +68,13 @@ impl Annex {
                 deadline: None,
             };
             let section = Section {
-                heading: match changes.since {
-                    Some(day) => {
-                        format!(
-                            "{}{}",
-                            catalogue.issue.changes_since,
-                            catalogue.dates.date(day)
-                        )
+                heading: match (since_revision, changes.since) {
+                    (Some(number), _) => (catalogue.issue.changes_since_revision)(number),
+                    (None, Some(day)) => {
+                        let date = catalogue.dates.date(day);
+                        [catalogue.issue.changes_since, &date].concat()
                     }
-                    None => catalogue.changes.heading.to_owned(),
+                    (None, None) => catalogue.changes.heading.to_owned(),
                 },
                 paragraphs: Vec::new(),
                 rows: listed.into_iter().map(row).collect(),

@@ -15,10 +15,15 @@ pub(super) struct SittingPosition {
     pub(super) is_first: bool,
     pub(super) is_last: bool,
     pub(super) starts: Option<Moment>,
+    pub(super) ends: Option<Moment>,
+}
+
+fn is_move(what: &What) -> bool {
+    matches!(what, What::Moved { .. })
 }
 
 impl ChangeNote {
-    fn words(words: impl Into<String>) -> Self {
+    pub(super) fn words(words: impl Into<String>) -> Self {
         Self {
             words: words.into(),
             before: String::new(),
@@ -90,6 +95,12 @@ impl ChangeWriter {
             What::Moved { from, to } => {
                 self.note_of_move((from, to), changed.has_changed_again, position)
             }
+            // Each sitting tells its earlier end itself.
+            What::Lengthened(_) | What::Shortened(_)
+                if changed.stop.is_none() && changed.what.iter().any(is_move) =>
+            {
+                None
+            }
             What::Lengthened(length) | What::Shortened(length) => {
                 // Beside an earlier beginning the earlier end tells little more.
                 let says_begin = position.is_first && changed.what.iter().any(begins_otherwise);
@@ -139,29 +150,49 @@ impl ChangeWriter {
             let beside = Some(is).filter(|_| !has_changed_again);
             return Some(self.earlier_begin(marks.previously, was, beside));
         }
-        let (gone, _) = differing(from, to);
-        let of_gone = || {
-            let before = self.all_times(gone);
-            if before.is_empty() {
-                return ChangeNote::words(marks.changed);
-            }
-            ChangeNote {
-                words: marks.previously.to_owned(),
-                before,
-            }
+        if position.starts.is_none() {
+            let (gone, _) = differing(from, to);
+            return Some(self.earlier_times(gone));
+        }
+        self.note_of_sitting(from, to, position)
+    }
+
+    /// Returns what has changed of a sitting: its end if it begins as before, its beginning if it was at
+    /// another hour of the same session, or that it is new.
+    fn note_of_sitting(
+        &self,
+        from: &[When],
+        to: &[When],
+        position: SittingPosition,
+    ) -> Option<ChangeNote> {
+        let marks = &self.catalogue.marks;
+        let now = When {
+            day: position.starts?.date_naive(),
+            starts: position.starts,
+            ends: position.ends,
         };
-        let Some(starts) = position.starts else {
-            return Some(of_gone());
-        };
-        let known = |starts| from.iter().any(|when| when.starts == Some(starts));
-        let new = Some(starts).filter(|starts| !known(*starts))?;
-        let first_new = to.iter().find(|when| !from.contains(when));
-        let says_when = !begins_otherwise && first_new.is_some_and(|when| when.starts == Some(new));
-        Some(if says_when {
-            of_gone()
-        } else {
-            ChangeNote::words(marks.changed)
+        if let Some(was) = from.iter().find(|was| was.starts == now.starts) {
+            let ends = was.ends.filter(|ends| Some(*ends) != now.ends)?;
+            return Some(self.earlier_end(marks.previously, now.ends?.date_naive(), ends));
+        }
+        let is_known = |was: &&When| to.iter().any(|to| to.starts == was.starts);
+        let was = from.iter().find(|was| was.overlaps(&now) && !is_known(was));
+        Some(match was {
+            Some(was) => self.earlier_begin(marks.previously, was, Some(&now)),
+            None => ChangeNote::words(marks.added),
         })
+    }
+
+    fn earlier_times(&self, gone: &[When]) -> ChangeNote {
+        let marks = &self.catalogue.marks;
+        let before = self.all_times(gone);
+        if before.is_empty() {
+            return ChangeNote::words(marks.changed);
+        }
+        ChangeNote {
+            words: marks.previously.to_owned(),
+            before,
+        }
     }
 
     /// Returns an earlier beginning, with its day unless it is that of the time beside which it stands.
