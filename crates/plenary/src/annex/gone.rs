@@ -1,4 +1,4 @@
-//! What an issued version had at an hour at which nothing is held now: it stands there struck through.
+//! Meetings and events of an issued version, struck through at hours at which nothing is held now.
 
 use chrono::NaiveDate;
 
@@ -11,6 +11,30 @@ use crate::{
     view::{End, Inlines},
 };
 
+/// Hours at which something is no longer held.
+struct Gone<'c> {
+    changed: &'c Changed,
+    day: NaiveDate,
+    starts: Moment,
+    ends: Moment,
+    hours: Hours,
+    note: ChangeNote,
+}
+
+impl<'c> Gone<'c> {
+    fn of(changed: &'c Changed, when: &When, note: &ChangeNote) -> Option<Self> {
+        let (starts, ends) = when.starts.zip(when.ends)?;
+        Some(Self {
+            changed,
+            day: when.day,
+            starts,
+            ends,
+            hours: Hours::since(when.day, starts.naive_local(), ends.naive_local()),
+            note: note.clone(),
+        })
+    }
+}
+
 impl Annex {
     /// Adds each meeting and event at the hours at which it is no longer held, wherever nothing else is held
     /// then.
@@ -20,55 +44,51 @@ impl Annex {
             if !matches!(changed.of, Subject::Meeting(_) | Subject::Event(_)) {
                 continue;
             }
-            for when in changed.gone() {
-                if let Some((starts, ends)) = when.starts.zip(when.ends) {
-                    self.add_gone(changed, &note, when, (starts, ends));
-                }
+            for gone in changed
+                .gone()
+                .filter_map(|when| Gone::of(changed, when, &note))
+            {
+                let names = self.names(changed);
+                self.add_to_tables(&gone, &names);
+                self.add_to_list(&gone, names);
             }
         }
     }
 
-    fn add_gone(
-        &mut self,
-        changed: &Changed,
-        note: &ChangeNote,
-        when: &When,
-        (starts, ends): (Moment, Moment),
-    ) {
-        let hours = Hours::since(when.day, starts.naive_local(), ends.naive_local());
-        let (acronym, name) = self.names(changed);
-        let short = self.short_names(changed);
-        let (table_acronym, table_name) = short.unwrap_or((acronym.clone(), name.clone()));
+    fn add_to_tables(&mut self, gone: &Gone<'_>, names: &(Inlines, Inlines)) {
+        let short = self.short_names(gone.changed);
+        let (acronym, name) = short.unwrap_or_else(|| names.clone());
+        let entry = Entry {
+            hours: Some(gone.hours),
+            starts: Some(gone.starts),
+            ends: Some(gone.ends),
+            acronym,
+            name,
+            called_off: Some(CalledOff::Cancelled),
+            changes: vec![gone.note.clone()],
+            ..Entry::default()
+        };
         for table in &mut self.tables {
-            if let Some((row, cell)) = empty_cell(table, when.day, hours) {
-                cell.push(Entry {
-                    hours: (row != hours).then_some(hours),
-                    starts: (row != hours).then_some(starts),
-                    ends: (row != hours).then_some(ends),
-                    acronym: table_acronym.clone(),
-                    name: table_name.clone(),
-                    called_off: Some(CalledOff::Cancelled),
-                    changes: vec![note.clone()],
-                    ..Entry::default()
-                });
-            }
+            add_entry(table, gone.day, (gone.hours, &entry));
         }
-        let listed = self.list.iter_mut().find(|listed| listed.day == when.day);
-        let Some(listed) = listed.filter(|listed| is_free(listed, starts, ends)) else {
+    }
+
+    fn add_to_list(&mut self, gone: &Gone<'_>, (acronym, name): (Inlines, Inlines)) {
+        let listed = self.list.iter_mut().find(|listed| listed.day == gone.day);
+        let Some(listed) = listed.filter(|listed| is_free(listed, gone)) else {
             return;
         };
         let times = Times {
             ordinal: 0,
-            starts,
-            ends: Some(ends),
-            ends_next_day: hours.ends_next_day(),
+            starts: gone.starts,
+            ends: Some(gone.ends),
+            ends_next_day: gone.hours.ends_next_day(),
             end: End::Shown,
             numbers: Vec::new(),
         };
         let is_later = |item: &Item| {
-            item.times
-                .first()
-                .is_some_and(|times| times.starts > starts)
+            let first = item.times.first();
+            first.is_some_and(|times| times.starts > gone.starts)
         };
         let place = listed.items.iter().position(is_later);
         let item = Item {
@@ -77,12 +97,11 @@ impl Annex {
             acronym,
             name,
             called_off: Some(CalledOff::Cancelled),
-            changes: vec![note.clone()],
+            changes: vec![gone.note.clone()],
             ..Item::default()
         };
-        listed
-            .items
-            .insert(place.unwrap_or(listed.items.len()), item);
+        let end = listed.items.len();
+        listed.items.insert(place.unwrap_or(end), item);
     }
 
     /// Returns the acronym and the name that a meeting or an event has elsewhere in the tables.
@@ -109,6 +128,20 @@ impl Annex {
             Some(item) => (item.acronym.clone(), item.name.clone()),
             None => (Inlines::new(), vec![Inline::text(changed.name.clone())]),
         }
+    }
+}
+
+/// Adds an entry to the empty cell in which its hours lie, if there is one. Hours that are those of the row
+/// are not said again.
+fn add_entry(table: &mut Table, day: NaiveDate, (hours, entry): (Hours, &Entry)) {
+    if let Some((row, cell)) = empty_cell(table, day, hours) {
+        let says_hours = row != hours;
+        cell.push(Entry {
+            hours: entry.hours.filter(|_| says_hours),
+            starts: entry.starts.filter(|_| says_hours),
+            ends: entry.ends.filter(|_| says_hours),
+            ..entry.clone()
+        });
     }
 }
 
@@ -142,8 +175,11 @@ fn empty_cell(table: &mut Table, day: NaiveDate, hours: Hours) -> Option<(Hours,
     })
 }
 
-/// True if nothing is listed at some hours of a day.
-fn is_free(listed: &ListedDay, starts: Moment, ends: Moment) -> bool {
+/// True if nothing is listed at these hours of a day.
+fn is_free(listed: &ListedDay, gone: &Gone<'_>) -> bool {
     let mut times = listed.items.iter().flat_map(|item| &item.times);
-    !times.any(|times| times.starts < ends && times.ends.is_none_or(|closes| starts < closes))
+    !times.any(|times| {
+        let ends_later = times.ends.is_none_or(|ends| gone.starts < ends);
+        times.starts < gone.ends && ends_later
+    })
 }

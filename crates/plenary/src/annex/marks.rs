@@ -68,14 +68,7 @@ impl Annex {
                 deadline: None,
             };
             let section = Section {
-                heading: match (since_revision, changes.since) {
-                    (Some(number), _) => (catalogue.issue.changes_since_revision)(number),
-                    (None, Some(day)) => {
-                        let date = catalogue.dates.date(day);
-                        [catalogue.issue.changes_since, &date].concat()
-                    }
-                    (None, None) => catalogue.changes.heading.to_owned(),
-                },
+                heading: heading(since_revision, changes),
                 paragraphs: Vec::new(),
                 rows: listed.into_iter().map(row).collect(),
             };
@@ -88,6 +81,16 @@ impl Annex {
 fn is_of_page(changed: &Changed) -> bool {
     let mut what = changed.what.iter();
     !what.all(What::is_in_another_language_alone)
+}
+
+/// Returns the heading of a list of changes.
+fn heading(since_revision: Option<u32>, changes: &Changes) -> String {
+    let catalogue = catalogue(changes.language);
+    match (since_revision, changes.since) {
+        (Some(number), _) => (catalogue.issue.changes_since_revision)(number),
+        (None, Some(day)) => [catalogue.issue.changes_since, &catalogue.dates.date(day)].concat(),
+        (None, None) => catalogue.changes.heading.to_owned(),
+    }
 }
 
 fn mark_entry(entry: &mut Entry, changes: &Changes) {

@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 
 use super::{
-    change::{Base, ChangeNote, Changed, What, When},
-    sentences::{begins_otherwise, same_clock},
+    change::{Base, ChangeNote, Changed, Length, What, When},
+    sentences::same_clock,
     writer::{ChangeWriter, differing},
 };
 use crate::{locale::DayDetail, time::Moment};
@@ -101,24 +101,9 @@ impl ChangeWriter {
             {
                 None
             }
-            What::Lengthened(length) | What::Shortened(length) => {
-                // Beside an earlier beginning the earlier end tells little more.
-                let says_begin = position.is_first && changed.what.iter().any(begins_otherwise);
-                if !position.is_last || says_begin && changed.stop.is_none() {
-                    return None;
-                }
-                Some(match changed.stop {
-                    Some(stop) => ChangeNote::words(self.stopped(stop, position.starts)),
-                    None if length.ended == length.ends => ChangeNote::words(marks.changed),
-                    None if changed.has_changed_again => {
-                        self.earlier_end(marks.previously, NaiveDate::MIN, length.ended)
-                    }
-                    None => {
-                        let day = length.ends.date_naive();
-                        self.earlier_end(marks.previously, day, length.ended)
-                    }
-                })
-            }
+            What::Lengthened(length) | What::Shortened(length) => position
+                .is_last
+                .then(|| self.note_of_length(length, changed, position)),
             // Nothing on this page has changed.
             what if what.is_in_another_language_alone() => None,
             What::Place { from, to } if from.is_empty() => {
@@ -135,8 +120,26 @@ impl ChangeWriter {
         }
     }
 
+    /// Returns the stop or the earlier end beside the last sitting.
+    fn note_of_length(
+        &self,
+        length: &Length,
+        changed: &Changed,
+        position: SittingPosition,
+    ) -> ChangeNote {
+        let marks = &self.catalogue.marks;
+        match changed.stop {
+            Some(stop) => ChangeNote::words(self.stopped(stop, position.starts)),
+            None if length.ended == length.ends => ChangeNote::words(marks.changed),
+            None if changed.has_changed_again => {
+                self.earlier_end(marks.previously, NaiveDate::MIN, length.ended)
+            }
+            None => self.earlier_end(marks.previously, length.ends.date_naive(), length.ended),
+        }
+    }
+
     /// Returns the earlier start beside the first sitting, if it is another; beside every other sitting
-    /// at a time that had none, the word for a change.
+    /// its earlier hour, or that it is new.
     fn note_of_move(
         &self,
         (from, to): (&[When], &[When]),
