@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use super::{Annex, Cell, Entry, Item, ListedDay, RowHeader, Table, Times};
 use crate::{
     changes::{ChangeNote, Changed, Changes, Subject, When},
+    locale::catalogue,
     plan::CalledOff,
     text::Inline,
     time::{Hours, Moment},
@@ -74,10 +75,10 @@ impl Annex {
     }
 
     fn add_to_list(&mut self, gone: &Gone<'_>, (acronym, name): (Inlines, Inlines)) {
-        let listed = self.list.iter_mut().find(|listed| listed.day == gone.day);
-        let Some(listed) = listed.filter(|listed| is_free(listed, gone)) else {
+        let listed = self.listed_day(gone.day);
+        if !is_free(listed, gone) {
             return;
-        };
+        }
         let times = Times {
             ordinal: 0,
             starts: gone.starts,
@@ -102,6 +103,25 @@ impl Annex {
         };
         let end = listed.items.len();
         listed.items.insert(place.unwrap_or(end), item);
+    }
+
+    /// Returns a day of the list; adds it if nothing is held on it any more.
+    fn listed_day(&mut self, day: NaiveDate) -> &mut ListedDay {
+        let place = self.list.partition_point(|listed| listed.day < day);
+        if self.list.get(place).is_none_or(|listed| listed.day != day) {
+            let name = catalogue(self.language).dates.weekday_and_date(day);
+            let items = Vec::new();
+            self.list.insert(
+                place,
+                ListedDay {
+                    day,
+                    name,
+                    note: None,
+                    items,
+                },
+            );
+        }
+        &mut self.list[place]
     }
 
     /// Returns the acronym and the name that a meeting or an event has elsewhere in the tables.
