@@ -151,10 +151,19 @@ impl Check<'_> {
         if unrendered {
             kept.clear();
         }
-        kept.extend(self.schema(path).map(Kept::from));
-        for left in issue::unfinished(path, warned.value.plan())? {
-            kept.push(Kept::unfinished(path, left));
+        let unfinished = issue::unfinished(path, warned.value.plan())?;
+        let unfinished: Vec<_> = unfinished
+            .into_iter()
+            .map(|left| Kept::unfinished(path, left))
+            .collect();
+        if let Some(issue) = unfinished.first().filter(|_| out_dir.is_none()) {
+            // To finish an issue is to write its files.
+            for file in &mut kept {
+                file.fix.clone_from(&issue.fix);
+            }
         }
+        kept.extend(self.schema(path).map(Kept::from));
+        kept.extend(unfinished);
         let verdict = self.tell(path, report, &kept, unrendered);
         for line in from_before.into_iter().filter(|_| !self.brief) {
             self.messages.line(line);

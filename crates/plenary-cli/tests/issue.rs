@@ -58,6 +58,9 @@ fn an_issue_that_was_stopped_is_named_and_finished() {
             .out
             .contains("csp12-rev1.toml: of an issue that was not finished");
         assert_eq!(is_named, done == 1, "{done}: {said:?}");
+        // The same command writes the files too.
+        let fix = "to mend it: plenary issue csp12.toml\n";
+        assert_eq!(said.out.contains(fix), done == 1, "{done}: {said:?}");
         // The day is that of the issue that was stopped.
         let command = if done == 0 { ISSUE } else { "issue csp12.toml" };
         place.run(command).is_well();
@@ -87,7 +90,7 @@ fn a_correction_that_was_stopped_is_named_and_finished() {
     }
     place.write(kept, &whole.read(kept));
     let said = place.run("check csp12.toml");
-    let command = "plenary issue csp12.toml --correction";
+    let command = "to mend it: plenary issue csp12.toml --correction\n";
     assert!(said.out.contains(command), "{said:?}");
     place.run("issue csp12.toml --correction").is_well();
     assert_eq!(files(&place), after);
