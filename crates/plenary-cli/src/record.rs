@@ -94,7 +94,7 @@ impl<'a> Record<'a> {
         show(&warned.warnings.at_least(Severity::Warning))?;
         print(&self.moved(&warned.value))?;
         files::replace(&self.args.file, &self.before, after.text())?;
-        print(&self.recorded(name, as_of, &schedule))?;
+        print(&self.recorded(name, as_of, &warned.value))?;
         Ok(if warned.value.fits() {
             Outcome::Well
         } else {
@@ -129,7 +129,15 @@ impl<'a> Record<'a> {
         if let Some(undo) = undo {
             lines.push(sentences.to_take_back(&command::of(undo, &source)));
         }
-        lines.push(sentences.to_update(&format!("plenary render --write {source}")));
+        lines.push(if schedule.fits() {
+            sentences.to_update(&format!("plenary render --write {source}"))
+        } else {
+            let (first, last) = (schedule.plan().first_day(), schedule.plan().last_day());
+            let day = as_of.date().clamp(first, last);
+            let look = format!("plenary render {source} --unfit");
+            let paper = format!("plenary render {source} --day {day} --unfit");
+            sentences.not_until_it_fits(&look, &paper)
+        });
         to_text(&lines)
     }
 

@@ -303,3 +303,43 @@ fn a_block_that_resumes_a_meeting_keeps_something_to_resume() {
         .shell(&exchange("--suspended none"))
         .is_refused("first delete the `[[meeting]]` with `resumes");
 }
+
+#[test]
+fn a_record_after_which_the_meetings_do_not_fit_names_what_can_be_looked_at() {
+    let place = Place::new();
+    at(&place, MONDAY, "render --write csp12.toml").is_well();
+    let said = at(
+        &place,
+        TUESDAY,
+        "record csp12.toml Tuesday --held 10:00-12:00",
+    );
+    assert_eq!(said.code, Some(1));
+    assert!(!said.out.contains("--write"), "{said:?}");
+    let look = "to look at them: plenary render csp12.toml --unfit; \
+                at the paper of the day: plenary render csp12.toml --day 2026-03-17 --unfit\n";
+    assert!(said.out.ends_with(look), "{said:?}");
+    // The commands print, and say that the meetings do not fit.
+    for line in [
+        "render csp12.toml --unfit",
+        "render csp12.toml --day 2026-03-17 --unfit",
+    ] {
+        let page = at(&place, TUESDAY, line);
+        assert_eq!(page.code, Some(1), "{line}");
+        assert!(page.out.contains("**Does not fit"), "{page:?}");
+    }
+    // `check` and `render --write` say the same.
+    let none = "no file can be written until the meetings fit; to look: plenary render csp12.toml --unfit\n";
+    let stale = "csp12.toml: `csp12.md`, `csp12.html` are out of date, and ";
+    let checked = at(&place, TUESDAY, "check csp12.toml");
+    assert_eq!(checked.code, Some(1));
+    assert!(checked.out.contains(&[stale, none].concat()), "{checked:?}");
+    let written = at(&place, TUESDAY, "render --write csp12.toml");
+    assert_eq!(written.code, Some(1));
+    assert!(
+        written.out.ends_with(&["csp12.toml: ", none].concat()),
+        "{written:?}"
+    );
+    at(&place, TUESDAY, "render --write --unfit csp12.toml").is_refused(
+        "no file is written until the meetings fit; to look: `plenary render FILE.toml --unfit`",
+    );
+}

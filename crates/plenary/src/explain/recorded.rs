@@ -80,6 +80,13 @@ impl RecordSentences {
         [self.0.to_update, command].concat()
     }
 
+    /// Tells that no file of a schedule can be written until its meetings fit, and by which commands one looks at
+    /// it and at the paper of a day.
+    #[must_use]
+    pub fn not_until_it_fits(self, look: &str, paper: &str) -> String {
+        (self.0.not_until_it_fits)(look, paper)
+    }
+
     /// Tells for which day and hour an hour or a weekday alone is taken.
     #[must_use]
     pub fn taken_as(self, typed: &str, day: NaiveDate, hour: Option<NaiveTime>) -> String {

@@ -236,6 +236,8 @@ pub(crate) struct RecordLines {
     pub(crate) to_take_back: &'static str,
     /// Words before the command that updates the files.
     pub(crate) to_update: &'static str,
+    /// Commands that show a schedule which does not fit, and its paper of a day.
+    pub(crate) not_until_it_fits: fn(&str, &str) -> String,
     /// Text that was typed, and the day and the hour for which it is taken.
     pub(crate) taken_as: fn(&str, NaiveDate, Option<NaiveTime>) -> String,
     /// Moment of a record, and the earlier one that the clock shows.

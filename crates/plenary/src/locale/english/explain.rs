@@ -312,6 +312,11 @@ const RECORD: RecordLines = RecordLines {
     },
     to_take_back: "to take it back: ",
     to_update: "to update its files: ",
+    not_until_it_fits: |look, paper| {
+        format!(
+            "its files cannot be written until the meetings fit: the error above says what to write; to look at them: {look}; at the paper of the day: {paper}"
+        )
+    },
     taken_as: |typed, on, at| {
         let hour = at.map(|at| format!(", {}", (DATES.clock)(at)));
         format!(

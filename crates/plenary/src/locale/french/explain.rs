@@ -335,6 +335,11 @@ const RECORD: RecordLines = RecordLines {
     },
     to_take_back: "pour revenir en arrière\u{a0}: ",
     to_update: "pour mettre ses fichiers à jour\u{a0}: ",
+    not_until_it_fits: |look, paper| {
+        format!(
+            "ses fichiers ne peuvent être écrits tant que le temps manque\u{a0}: l’erreur ci-dessus indique ce qu’il faut écrire\u{a0}; pour les voir\u{a0}: {look}\u{a0}; pour le programme du jour\u{a0}: {paper}"
+        )
+    },
     taken_as: |typed, on, at| {
         let hour = at.map(|at| format!(" à {}", (DATES.clock)(at)));
         format!(
