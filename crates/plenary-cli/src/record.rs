@@ -6,14 +6,14 @@ mod refusals;
 
 use plenary::{
     Report, Schedule, Severity, Source,
-    chrono::NaiveDateTime,
+    chrono::{NaiveDateTime, TimeDelta},
     edit::{self, Change, RecordKey, RecordSentences},
     plan::CalledOff,
 };
 
 use crate::{
     args::RecordArgs,
-    files,
+    clock, files,
     outcome::{Failure, Outcome, print, show},
     what_if::{self, OfDay, Typed},
 };
@@ -83,7 +83,8 @@ impl<'a> Record<'a> {
             Ok(warned) => warned.value,
             Err(report) => return nothing_recorded(name, &report),
         };
-        let as_of = self.as_of(&schedule)?;
+        let clock = clock::local(schedule.plan())?;
+        let as_of = self.as_of(clock, &schedule)?;
         let changes = [self.change.clone(), Change::AsOf(as_of)];
         let supposed = edit::suppose(&self.before, &changes);
         let compiled = supposed.and_then(|after| Ok((plenary::compile_overfull(&after)?, after)));
@@ -94,7 +95,7 @@ impl<'a> Record<'a> {
         show(&warned.warnings.at_least(Severity::Warning))?;
         print(&self.moved(&warned.value))?;
         files::replace(&self.args.file, &self.before, after.text())?;
-        print(&self.recorded(name, as_of, &warned.value))?;
+        print(&self.recorded(name, as_of, clock, &warned.value))?;
         Ok(if warned.value.fits() {
             Outcome::Well
         } else {
@@ -118,7 +119,13 @@ impl<'a> Record<'a> {
     }
 
     /// Returns the lines that tell what was written, and the commands that come next.
-    fn recorded(&self, name: &str, as_of: NaiveDateTime, schedule: &Schedule) -> String {
+    fn recorded(
+        &self,
+        name: &str,
+        as_of: NaiveDateTime,
+        clock: NaiveDateTime,
+        schedule: &Schedule,
+    ) -> String {
         let (sentences, source) = (self.sentences(), files::quoted(name));
         let mut lines = Vec::new();
         let undo = self.undo.as_ref();
@@ -127,7 +134,15 @@ impl<'a> Record<'a> {
         let recorded = sentences.recorded(&self.change, as_of);
         lines.push(format!("{name}: {recorded}"));
         if let Some(undo) = undo {
-            lines.push(sentences.to_take_back(&command::of(undo, &source)));
+            let mut command = command::of(undo, &source);
+            let earlier = self.earlier.as_ref();
+            if earlier.is_some_and(|earlier| self.against_the_clock(undo, clock, earlier).is_some())
+            {
+                // By itself it would be refused.
+                let at = as_of + TimeDelta::minutes(1);
+                command = format!("{command} --at {}", as_of::quoted(at));
+            }
+            lines.push(sentences.to_take_back(&command));
         }
         lines.push(if schedule.fits() {
             sentences.to_update(&format!("plenary render --write {source}"))

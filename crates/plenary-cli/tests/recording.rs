@@ -110,7 +110,7 @@ fn what_was_typed_by_hand_is_never_later_than_the_moment() {
     // What moves by a record, moves the moment too.
     leaves(
         &place,
-        MONDAY,
+        TUESDAY,
         "WGETI/exchange --took 6h",
         "2026-03-18 16:00",
     );
@@ -166,16 +166,66 @@ fn a_clock_that_cannot_be_right_is_told() {
     at(&place, "today", "record csp12.toml WGTU --took 1h").is_refused("set the clock");
 
     let ended = "record csp12.toml WGTU --ended '2026-03-18 16:30'";
-    let tomorrow = at(&place, MONDAY, ended);
-    tomorrow.is_well();
+    // Before the first day somebody tries it.
+    let place = Place::new();
+    let tried = at(&place, JANUARY, ended);
+    tried.is_well();
     assert_eq!(
-        tomorrow.error,
-        "18 March 2026, 16:30 is still to come: by the clock of this computer it is 16 March 2026, 16:40\n"
+        tried.error,
+        "18 March 2026, 16:30 is still to come: by the clock of this computer it is 16 January 2026, 09:00\n"
     );
     // What was recorded can be taken back at any time.
     leaves(&place, NOVEMBER, "WGTU --ended none", "2026-03-18 16:31");
     let given = "record csp12.toml Thursday --held 10:00-13:00,15:00-18:00 --at '2026-03-19 18:00'";
     at(&place, MONDAY, given).is_well();
+}
+
+#[test]
+fn nothing_is_recorded_of_what_is_still_to_come() {
+    let place = Place::new();
+    for (options, command) in [
+        ("WGTU --ended 16:30", "--at '2026-03-18 16:30'"),
+        (
+            "WGTU --suspended '2026-03-18 16:30'",
+            "--at '2026-03-18 16:30'",
+        ),
+        (
+            "WGTU --adjourned '2026-03-18 16:30'",
+            "--at '2026-03-18 16:30'",
+        ),
+        ("WGTU --took 2h", "--at '2026-03-18 17:00'"),
+    ] {
+        let line = format!("record csp12.toml {options}");
+        let refused = at(&place, TUESDAY, &line);
+        refused.is_refused(
+            "is still to come: by the clock of this computer it is Tuesday 17 March, 12:20",
+        );
+        refused.is_refused(command);
+        assert_eq!(place.read("csp12.toml"), letter());
+    }
+    // It is recorded if it is meant, and then a record of today says which moment it leaves.
+    let meant = "WGTU --ended 16:30 --at '2026-03-18 16:30'";
+    leaves(&place, TUESDAY, meant, "2026-03-18 16:30");
+    let ended = "WGETI/exchange --ended '2026-03-16 17:00'";
+    let later = "the schedule is as of 18 March 2026, 16:30 already, and each record is later than the one before: \
+                 18 March 2026, 16:31 is taken; if that is wrong, correct `as-of` at the top\n";
+    let said = leaves(&place, TUESDAY, ended, "2026-03-18 16:31");
+    assert_eq!(said.error, later);
+}
+
+#[test]
+fn a_moment_before_that_of_the_file_is_not_passed_over_in_silence() {
+    let place = Place::new();
+    let cancelled = "WGTR --cancelled 'no quorum'";
+    leaves(&place, TUESDAY, cancelled, "2026-03-17 12:20");
+    let early = "WGTR --postponed 'to CSP13' --at '2026-03-17 11:00'";
+    let said = leaves(&place, TUESDAY, early, "2026-03-17 12:21");
+    let line = "the schedule is as of 17 March 2026, 12:20 already, and each record is later than the one before: \
+                17 March 2026, 12:21 is taken; if that is wrong, correct `as-of` at the top\n";
+    assert_eq!(said.error, line);
+    // Two records within a minute are nothing to speak of.
+    let again = leaves(&place, TUESDAY, cancelled, "2026-03-17 12:22");
+    assert_eq!(again.error, "");
 }
 
 /// Records of all kinds: a source, a meeting or a day, and the options.

@@ -99,6 +99,12 @@ impl RecordSentences {
         (self.0.still_to_come)(at, now)
     }
 
+    /// Tells that all is recorded up to a moment already, and which later one is taken for a record.
+    #[must_use]
+    pub fn is_later_already(self, before: NaiveDateTime, taken: NaiveDateTime) -> String {
+        (self.0.is_later_already)(before, taken)
+    }
+
     /// Tells that a meeting which has used time stays called off, and by which command it is not.
     #[must_use]
     pub fn stays_called_off(self, id: &str, how: CalledOff, command: &str) -> String {

@@ -242,6 +242,8 @@ pub(crate) struct RecordLines {
     pub(crate) taken_as: fn(&str, NaiveDate, Option<NaiveTime>) -> String,
     /// Moment of a record, and the earlier one that the clock shows.
     pub(crate) still_to_come: fn(NaiveDateTime, NaiveDateTime) -> String,
+    /// Moment up to which all is recorded already, and the one that is taken.
+    pub(crate) is_later_already: fn(NaiveDateTime, NaiveDateTime) -> String,
     /// Meeting that has used time, and the command by which it is not called off any more.
     pub(crate) stays_called_off: fn(&str, CalledOff, &str) -> String,
     /// Meeting that would open on an earlier day: its id, that day, the day for which it was issued, or with

@@ -329,6 +329,12 @@ const RECORD: RecordLines = RecordLines {
         let (at, now) = (date_and_clock(at), date_and_clock(now));
         format!("{at} is still to come: by the clock of this computer it is {now}")
     },
+    is_later_already: |before, taken| {
+        let (before, taken) = (date_and_clock(before), date_and_clock(taken));
+        format!(
+            "the schedule is as of {before} already, and each record is later than the one before: {taken} is taken; if that is wrong, correct `as-of` at the top"
+        )
+    },
     stays_called_off: |id, how, command| {
         format!("{id} stays {how}: it was opened, and is not held; if it was held: {command}")
     },

@@ -352,6 +352,12 @@ const RECORD: RecordLines = RecordLines {
         let (at, now) = (date_and_clock(at), date_and_clock(now));
         format!("encore à venir\u{a0}: {at}\u{a0}; à l’horloge de cet ordinateur\u{a0}: {now}")
     },
+    is_later_already: |before, taken| {
+        let (before, taken) = (date_and_clock(before), date_and_clock(taken));
+        format!(
+            "la situation est déjà celle du {before}, et chaque mention est postérieure à la précédente\u{a0}: moment retenu\u{a0}: {taken}\u{a0}; en cas d’erreur, corriger `as-of` en tête du fichier"
+        )
+    },
     stays_called_off: |id, how, command| {
         let how = match how {
             CalledOff::Cancelled => "annulée",
