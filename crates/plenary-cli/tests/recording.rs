@@ -214,6 +214,36 @@ fn nothing_is_recorded_of_what_is_still_to_come() {
 }
 
 #[test]
+fn an_extra_session_that_is_over_is_asked_about() {
+    let place = Place::new();
+    let typed = "record csp12.toml Monday --extra 18:30-20:30 --for WGETI/issues";
+    let refused = at(&place, TUESDAY, typed);
+    refused.is_refused(
+        "the session 18:30-20:30 of Monday 16 March is over: by the clock of this computer it is Tuesday 17 March, \
+         12:20; if today is meant, type plenary record csp12.toml 2026-03-17 --extra 18:30-20:30 --for WGETI/issues; \
+         if it was held, add --at '2026-03-17 12:20'",
+    );
+    at(
+        &place,
+        TUESDAY,
+        "record csp12.toml Monday --extra 09:00-09:30",
+    )
+    .is_refused("; if another day is meant, type that day; if it was held, add");
+    assert_eq!(place.read("csp12.toml"), letter());
+    leaves(
+        &place,
+        TUESDAY,
+        "Tuesday --extra 18:30-20:30",
+        "2026-03-17 12:20",
+    );
+    let meant = format!(
+        "{} --at '2026-03-17 12:30'",
+        &typed["record csp12.toml ".len()..]
+    );
+    leaves(&place, TUESDAY, &meant, "2026-03-17 12:30");
+}
+
+#[test]
 fn a_moment_before_that_of_the_file_is_not_passed_over_in_silence() {
     let place = Place::new();
     let cancelled = "WGTR --cancelled 'no quorum'";
@@ -241,11 +271,15 @@ fn records() -> Vec<(String, &'static str, &'static str)> {
         (letter(), "WGTU", "--postponed 'to CSP13'"),
         (letter(), "Tuesday", "--held 10:25-13:10,15:00-18:00"),
         (letter(), "Tuesday", "--held none"),
-        (letter(), "Tuesday", "--extra 18:30-20:30"),
         (
             letter(),
             "Tuesday",
-            "--extra 18:30-20:30 --for WGETI/issues",
+            "--extra 18:30-20:30 --at '2026-03-19 18:30'",
+        ),
+        (
+            letter(),
+            "Tuesday",
+            "--extra 18:30-20:30 --for WGETI/issues --at '2026-03-19 18:30'",
         ),
         (rooms(), "2027-03-15", "--extra 18:00-19:00 --track A"),
         (

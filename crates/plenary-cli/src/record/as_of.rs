@@ -95,8 +95,8 @@ impl Record<'_> {
         Ok(moment)
     }
 
-    /// Returns the refusal of a change that is still to come by the clock, while the days go on. It is for a
-    /// record without `--at`. `schedule` is the one with the change.
+    /// Returns the refusal of a change that is still to come by the clock, or an extra session that is over,
+    /// while the days go on. It is for a record without `--at`. `schedule` is the one with the change.
     pub(super) fn against_the_clock(
         &self,
         change: &Change,
@@ -110,6 +110,23 @@ impl Record<'_> {
             Change::Held(_, day, hours) if clock.date() < *day => {
                 let closes = self.last_close(*day, hours);
                 Some(of_a_later_day(*day, closes, clock))
+            }
+            Change::Extra(track, day, hours, group) if close(*day, *hours) <= clock => {
+                let today = clock.date();
+                let is_ahead = close(today, *hours) > clock && today <= schedule.plan().last_day();
+                let of_today = Change::Extra(track.clone(), today, *hours, group.clone());
+                let other = if is_ahead {
+                    format!("if today is meant, type {}", self.command(&of_today))
+                } else {
+                    "if another day is meant, type that day".to_owned()
+                };
+                Some(format!(
+                    "the session {hours} of {} is over: by the clock of this computer it is {}; \
+                     {other}; if it was held, add --at {}",
+                    day.format("%A %-d %B"),
+                    clock.format("%A %-d %B, %H:%M"),
+                    quoted(clock)
+                ))
             }
             change => {
                 let moment = self.moment(change, clock, schedule)?;
