@@ -369,6 +369,40 @@ fn what_cannot_be_true_beside_another_names_the_command() {
 }
 
 #[test]
+fn the_help_says_which_records_replace_one_another() {
+    let ends = [
+        "--took 2h",
+        "--ended '2026-03-16 17:40'",
+        "--suspended '2026-03-16 17:45'",
+        "--adjourned '2026-03-16 17:50'",
+    ];
+    let called_off = ["--cancelled x", "--postponed x"];
+    for options in [&ends[..], &called_off] {
+        let pairs = options
+            .iter()
+            .flat_map(|first| options.iter().map(move |second| (first, second)));
+        for (first, second) in pairs {
+            let place = Place::new();
+            let record = |option: &str| {
+                place.shell(&format!("$P record csp12.toml WGETI/exchange {option}"))
+            };
+            record(first);
+            let said = record(second);
+            let done = if first == second {
+                "is recorded already"
+            } else {
+                " replaces "
+            };
+            assert!(said.out.contains(done), "{first}, {second}: {said:?}");
+        }
+    }
+    let help = Place::new().run("record --help").out;
+    let replace = "--took, --ended, --suspended and --adjourned replace one another, and so do --cancelled\n\
+                   and --postponed; --extended adds to the time before.";
+    assert!(help.contains(replace), "{help}");
+}
+
+#[test]
 fn a_block_that_resumes_a_meeting_keeps_something_to_resume() {
     let resumed = letter() + "\n[[meeting]]\nresumes = \"WGETI/exchange\"\n";
     let place = Place::empty();

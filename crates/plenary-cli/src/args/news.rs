@@ -56,15 +56,19 @@ You can leave out the day if only one sitting fits: one that is not over and is 
 that hour. You can give a weekday, if the schedule has only one day of that name. If
 several fit, `plenary record` names each of them and writes nothing.
 
-A record replaces an earlier one of the same meeting that cannot be true beside it; only
---extended adds to the time before. Each record names the command that takes it back. The
-word is `none`, also in place of a reason; for --held, where `none` means that no session
-was held, it is `as-planned`; for --extra it is `none`, or 'none 18:30-20:30' if the day
-has several.
+--took, --ended, --suspended and --adjourned replace one another, and so do --cancelled
+and --postponed; --extended adds to the time before. A record that contradicts another,
+such as --cancelled of a meeting that was extended or has stopped, is refused, with the
+command to type first.
+
+Each record names the command that takes it back. The word is `none`, also in place of a
+reason; for --held, where `none` means that no session was held, it is `as-planned`; for
+--extra it is `none`, or 'none 18:30-20:30' if the day has several.
 
 Each record also writes `as-of`, the moment up to which the news is complete: that of
 --at, else that of the record itself, else that of the clock of this computer (or of
-SOURCE_DATE_EPOCH). It is always later than before.
+SOURCE_DATE_EPOCH). It is always later than before. While the days go on, what is still to
+come by the clock, or an extra session that is over, is refused without --at.
 
 To see first what would move: plenary why csp12.toml --took WGETI/exchange=4h30m")]
 #[command(group(clap::ArgGroup::new("what").required(true)))]
