@@ -2,6 +2,7 @@
 
 mod as_of;
 mod command;
+mod complete;
 mod refusals;
 
 use plenary::{
@@ -24,8 +25,11 @@ pub(crate) fn run(args: &RecordArgs) -> Result<Outcome, Failure> {
         let message = "nothing can be recorded in the standard input: give a file";
         return Err(Failure::Usage(message.to_owned()));
     }
-    let typed = typed(args).map_err(Failure::Usage)?;
     let name = path.display().to_string();
+    let Some(of) = &args.of else {
+        return complete::run(args, &name, files::source(path, name.clone())?);
+    };
+    let typed = typed(args, of).map_err(Failure::Usage)?;
     let before = files::source(path, name.clone())?;
     let change = what_if::change(&before, &typed, args.lang)?;
     let record = before.and_then(|before| Record::new(before, change?, args));
@@ -144,15 +148,7 @@ impl<'a> Record<'a> {
             }
             lines.push(sentences.to_take_back(&command));
         }
-        lines.push(if schedule.fits() {
-            sentences.to_update(&format!("plenary render --write {source}"))
-        } else {
-            let (first, last) = (schedule.plan().first_day(), schedule.plan().last_day());
-            let day = as_of.date().clamp(first, last);
-            let look = format!("plenary render {source} --unfit");
-            let paper = format!("plenary render {source} --day {day} --unfit");
-            sentences.not_until_it_fits(&look, &paper)
-        });
+        lines.push(what_comes_next(sentences, name, as_of, schedule));
         to_text(&lines)
     }
 
@@ -171,6 +167,25 @@ impl<'a> Record<'a> {
     }
 }
 
+/// Returns the line with the command that comes next: that which writes the files or, if the meetings do not fit,
+/// those by which one looks at them.
+fn what_comes_next(
+    sentences: RecordSentences,
+    name: &str,
+    as_of: NaiveDateTime,
+    schedule: &Schedule,
+) -> String {
+    let source = files::quoted(name);
+    if schedule.fits() {
+        return sentences.to_update(&format!("plenary render --write {source}"));
+    }
+    let (first, last) = (schedule.plan().first_day(), schedule.plan().last_day());
+    let day = as_of.date().clamp(first, last);
+    let look = format!("plenary render {source} --unfit");
+    let paper = format!("plenary render {source} --day {day} --unfit");
+    sentences.not_until_it_fits(&look, &paper)
+}
+
 /// Returns lines as a text, each with its end.
 fn to_text(lines: &[String]) -> String {
     let ended = lines.iter().flat_map(|line| [line.as_str(), "\n"]);
@@ -184,8 +199,8 @@ fn nothing_recorded(name: &str, report: &Report) -> Result<Outcome, Failure> {
     Ok(Outcome::Faulty)
 }
 
-fn typed(args: &RecordArgs) -> Result<Typed, String> {
-    let id = || args.of.clone();
+fn typed(args: &RecordArgs, of: &str) -> Result<Typed, String> {
+    let id = || of.to_owned();
     let options = [
         (RecordKey::Took, &args.took),
         (RecordKey::Ended, &args.ended),
@@ -205,5 +220,5 @@ fn typed(args: &RecordArgs) -> Result<Typed, String> {
         (_, Some(extra)) => OfDay::extra(extra, args.group.clone())?,
         (held, None) => OfDay::held(held.as_deref().unwrap_or_default())?,
     };
-    Ok(Typed::OfDay(args.track.clone(), args.of.clone(), of_day))
+    Ok(Typed::OfDay(args.track.clone(), of.to_owned(), of_day))
 }

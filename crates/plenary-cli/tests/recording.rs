@@ -214,6 +214,70 @@ fn nothing_is_recorded_of_what_is_still_to_come() {
 }
 
 #[test]
+fn the_news_can_be_complete_without_any() {
+    let place = Place::new();
+    let said = leaves(&place, TUESDAY, "--at 12:20", "2026-03-17 12:20");
+    assert_eq!(
+        said.out,
+        "csp12.toml: as of 17 March 2026, 12:20\nto update its files: plenary render --write csp12.toml\n"
+    );
+    assert_eq!(said.error, "12:20 is taken as Tuesday 17 March, 12:20\n");
+    let page = at(&place, TUESDAY, "render csp12.toml --day Tuesday");
+    assert!(
+        page.out.contains("Situation as of 17 March 2026, 12:20"),
+        "{page:?}"
+    );
+    // Nothing else has changed, and a second time nothing at all.
+    let once = place.read("csp12.toml");
+    assert_eq!(without_moment(&once), without_moment(&letter()));
+    let french = leaves(
+        &place,
+        TUESDAY,
+        "--at '2026-03-17 12:20' --lang fr",
+        "2026-03-17 12:20",
+    );
+    assert!(
+        french
+            .out
+            .starts_with("csp12.toml: situation au 17 mars 2026 à 12\u{a0}h\u{a0}20\n"),
+        "{french:?}"
+    );
+    assert_eq!(place.read("csp12.toml"), once);
+    // Never earlier than before, nor far ahead of the clock.
+    at(&place, TUESDAY, "record csp12.toml --at 12:00").is_refused(
+        "the news is complete up to '2026-03-17 12:20' already; give that moment or a later one",
+    );
+    at(&place, TUESDAY, "record csp12.toml --at 18:00").is_refused(
+        "that is still to come; by the clock of this computer it is '2026-03-17 12:20'",
+    );
+    assert_eq!(place.read("csp12.toml"), once);
+    let soon = leaves(
+        &place,
+        TUESDAY,
+        "--at '2026-03-17 12:30'",
+        "2026-03-17 12:30",
+    );
+    assert!(soon.error.contains("is still to come"), "{soon:?}");
+}
+
+#[test]
+fn a_moment_alone_is_typed_without_a_meeting_and_what_happened_with_one() {
+    let place = Place::new();
+    for (line, why) in [
+        ("record csp12.toml", "MEETING|DAY"),
+        ("record csp12.toml WGTU", "--took <TIME>"),
+        ("record csp12.toml --took 2h", "MEETING|DAY"),
+        ("record csp12.toml --took 2h --at 12:20", "MEETING|DAY"),
+        ("record csp12.toml WGTU --at 12:20", "--took <TIME>"),
+        ("record csp12.toml --track A --at 12:20", "--took <TIME>"),
+    ] {
+        let refused = at(&place, TUESDAY, line);
+        assert_eq!(refused.code, Some(2), "{line}");
+        assert!(refused.error.contains(why), "{line}: {refused:?}");
+    }
+}
+
+#[test]
 fn an_extra_session_that_is_over_is_asked_about() {
     let place = Place::new();
     let typed = "record csp12.toml Monday --extra 18:30-20:30 --for WGETI/issues";

@@ -3,8 +3,8 @@
 use plenary::{
     Hours, Schedule,
     chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta},
-    edit::Change,
-    schedule::TypedMoment,
+    edit::{Change, RecordSentences},
+    schedule::{TypedMoment, Unresolved},
 };
 
 use super::Record;
@@ -31,7 +31,7 @@ impl Record<'_> {
         };
         let taken = before + TimeDelta::minutes(1);
         // Several records within a minute are common, and nothing to speak of.
-        let is_ahead = is_within_days(clock, after) && before > clock + TimeDelta::hours(1);
+        let is_ahead = is_ahead(before, clock, after);
         if self.args.at.is_some() || is_ahead {
             tell(&self.sentences().is_later_already(before, taken))?;
         }
@@ -62,37 +62,23 @@ impl Record<'_> {
         }
     }
 
-    /// Returns the moment of `--at`: an hour alone is one of today, while the meetings are held.
+    /// Returns the moment of `--at`, which is not before anything that is recorded.
     fn typed_moment(
         &self,
         typed: &str,
         clock: NaiveDateTime,
         after: &Schedule,
     ) -> Result<NaiveDateTime, Failure> {
-        let usage = |why: plenary::schedule::Unresolved| Failure::Usage(format!("--at: {why}"));
-        let plan = after.plan();
-        let days = plan.first_day()..=plan.last_day();
-        let moment = match typed.parse().map_err(usage)? {
-            TypedMoment::Full(at) => at,
-            TypedMoment::Hour(hour) if days.contains(&clock.date()) => clock.date().and_time(hour),
-            _ => {
-                let schedule = self.earlier.as_ref().unwrap_or(after);
-                schedule.resolve_moment(typed, None).map_err(usage)?
-            }
-        };
-        let earliest = after.recorded_until().filter(|until| moment < *until);
-        if let Some(until) = earliest {
-            return Err(Failure::Usage(format!(
-                "--at {}: something is recorded of a later moment; give '{}' or a later one, or leave --at out",
+        let schedule = self.earlier.as_ref().unwrap_or(after);
+        let moment = resolve(typed, clock, schedule, self.sentences())?;
+        match after.recorded_until().filter(|until| moment < *until) {
+            Some(until) => Err(Failure::Usage(format!(
+                "--at {}: something is recorded of a later moment; give {} or a later one, or leave --at out",
                 quoted(moment),
-                until.format("%Y-%m-%d %H:%M")
-            )));
+                quoted(until)
+            ))),
+            None => Ok(moment),
         }
-        if moment.format("%Y-%m-%d %H:%M").to_string() != typed.trim().replacen('T', " ", 1) {
-            let sentences = self.sentences();
-            tell(&sentences.taken_as(typed.trim(), moment.date(), Some(moment.time())))?;
-        }
-        Ok(moment)
     }
 
     /// Returns the refusal of a change that is still to come by the clock, or an extra session that is over,
@@ -172,6 +158,27 @@ impl Record<'_> {
     }
 }
 
+/// Returns the moment that was typed after `--at`: an hour alone is one of today, while the meetings are held. It
+/// tells for which moment an hour or a weekday alone is taken.
+pub(super) fn resolve(
+    typed: &str,
+    clock: NaiveDateTime,
+    schedule: &Schedule,
+    sentences: RecordSentences,
+) -> Result<NaiveDateTime, Failure> {
+    let usage = |why: Unresolved| Failure::Usage(format!("--at: {why}"));
+    let days = schedule.plan().first_day()..=schedule.plan().last_day();
+    let moment = match typed.parse().map_err(usage)? {
+        TypedMoment::Full(at) => at,
+        TypedMoment::Hour(hour) if days.contains(&clock.date()) => clock.date().and_time(hour),
+        _ => schedule.resolve_moment(typed, None).map_err(usage)?,
+    };
+    if moment.format("%Y-%m-%d %H:%M").to_string() != typed.trim().replacen('T', " ", 1) {
+        tell(&sentences.taken_as(typed.trim(), moment.date(), Some(moment.time())))?;
+    }
+    Ok(moment)
+}
+
 /// Returns the moment at which a session of a day closes.
 fn close(day: NaiveDate, hours: Hours) -> NaiveDateTime {
     day.and_time(hours.closes()) + TimeDelta::days(i64::from(hours.ends_next_day()))
@@ -180,6 +187,11 @@ fn close(day: NaiveDate, hours: Hours) -> NaiveDateTime {
 /// True if the days go on by the clock.
 fn is_within_days(clock: NaiveDateTime, schedule: &Schedule) -> bool {
     schedule.plan().first_day() <= clock.date() && clock <= end(schedule)
+}
+
+/// True if a moment is more than an hour later than the clock, while the days go on.
+pub(super) fn is_ahead(moment: NaiveDateTime, clock: NaiveDateTime, schedule: &Schedule) -> bool {
+    is_within_days(clock, schedule) && moment > clock + TimeDelta::hours(1)
 }
 
 pub(super) fn quoted(at: NaiveDateTime) -> String {

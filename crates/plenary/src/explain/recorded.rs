@@ -68,6 +68,12 @@ impl RecordSentences {
         (self.0.recorded)(change.takes_back(), as_of)
     }
 
+    /// Tells up to which moment the news is complete, where nothing is recorded beside it.
+    #[must_use]
+    pub fn complete(self, as_of: NaiveDateTime) -> String {
+        (self.0.complete)(as_of)
+    }
+
     /// Tells by which command a record is taken back.
     #[must_use]
     pub fn to_take_back(self, command: &str) -> String {

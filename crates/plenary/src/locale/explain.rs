@@ -232,6 +232,8 @@ pub(crate) struct RecordLines {
     /// Words for a record that was written or, with `true`, taken back, and the moment up to which all is
     /// recorded.
     pub(crate) recorded: fn(bool, NaiveDateTime) -> String,
+    /// Words for the moment up to which all is recorded, where nothing is new.
+    pub(crate) complete: fn(NaiveDateTime) -> String,
     /// Words before the command that takes it back.
     pub(crate) to_take_back: &'static str,
     /// Words before the command that updates the files.

@@ -310,6 +310,7 @@ const RECORD: RecordLines = RecordLines {
         let done = if is_back { "taken back" } else { "recorded" };
         format!("{done}, as of {}", date_and_clock(as_of))
     },
+    complete: |as_of| format!("as of {}", date_and_clock(as_of)),
     to_take_back: "to take it back: ",
     to_update: "to update its files: ",
     not_until_it_fits: |look, paper| {

@@ -333,6 +333,7 @@ const RECORD: RecordLines = RecordLines {
         let done = if is_back { "retiré" } else { "consigné" };
         format!("{done}, situation au {}", date_and_clock(as_of))
     },
+    complete: |as_of| format!("situation au {}", date_and_clock(as_of)),
     to_take_back: "pour revenir en arrière\u{a0}: ",
     to_update: "pour mettre ses fichiers à jour\u{a0}: ",
     not_until_it_fits: |look, paper| {
