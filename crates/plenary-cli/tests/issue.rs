@@ -100,6 +100,31 @@ fn a_correction_that_was_stopped_is_named_and_finished() {
 }
 
 #[test]
+fn a_day_and_a_month_that_have_changed_places_are_told() {
+    let place = about_to_be_revised();
+    let said = place.run("issue csp12.toml --on 2026-12-02");
+    said.is_well();
+    let help = "if the day and the month have changed places, write `2026-02-12`, here and in `csp12-rev1.toml`";
+    assert!(said.error.contains("warning[P0407]"), "{said:?}");
+    assert!(said.error.contains(help), "{said:?}");
+    for name in ["csp12.toml", "csp12-rev1.toml"] {
+        let mended = place.read(name).replace("2026-12-02", "2026-02-12");
+        place.write(name, &mended);
+    }
+    place.run("render --write csp12.toml").is_well();
+    let checked = place.run("check csp12.toml");
+    checked.is_well();
+    assert!(!checked.error.contains("warning"), "{checked:?}");
+    // A paper that says what was held goes out after the meetings.
+    let as_held = place
+        .read("csp12.toml")
+        .replace("status = \"draft\"", "status = \"as-held\"");
+    place.write("csp12.toml", &as_held);
+    let said = place.run("issue csp12.toml --on 2026-03-27");
+    assert!(!said.error.contains("P0407"), "{said:?}");
+}
+
+#[test]
 fn what_was_edited_after_a_stop_is_what_is_issued() {
     let place = about_to_be_revised();
     let source = place.read("csp12.toml");
