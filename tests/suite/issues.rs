@@ -97,3 +97,141 @@ fn a_kept_issue_has_no_files_and_no_issue_of_its_own() {
         );
     }
 }
+
+/// A schedule in English, as it was issued with this number.
+fn in_english(number: u32, chair: &str) -> String {
+    format!(
+        r#"
+        conference = "C1"
+        name = "C1 meetings"
+        time-zone = "Europe/Paris"
+        first-day = 2026-03-16
+        last-day = 2026-03-17
+        sessions = ["10:00-13:00", "15:00-18:00"]
+        issued = 2026-01-16
+
+        [revision]
+        number = {number}
+        issued = 2026-02-{:02}
+
+        [groups.A]
+        name = "Group A"
+        chair = "{chair}"
+
+        [groups.B]
+        name = "Group B"
+
+        [[meeting]]
+        group = "A"
+        duration = "2 sessions"
+
+        [[meeting]]
+        group = "B"
+        duration = "2 sessions"
+        "#,
+        number + 1
+    )
+}
+
+/// The schedule with French texts, which came later than the issue, and with this news.
+fn with_french(issued: &str, news: &str) -> String {
+    let both = [
+        (
+            "name = \"C1 meetings\"",
+            "name = { en = \"C1 meetings\", fr = \"Réunions de la C1\" }",
+        ),
+        (
+            "name = \"Group A\"",
+            "name = { en = \"Group A\", fr = \"Groupe A\" }",
+        ),
+        (
+            "name = \"Group B\"",
+            "name = { en = \"Group B\", fr = \"Groupe B\" }",
+        ),
+        (
+            "issued = 2026-01-16",
+            "issued = 2026-01-16\nlanguages = [\"en\", \"fr\"]",
+        ),
+        ("duration = \"2 sessions\"\n\n", news),
+    ];
+    both.iter().fold(issued.to_owned(), |text, (was, is)| {
+        text.replacen(was, is, 1)
+    })
+}
+
+#[test]
+fn a_language_that_came_later_tells_all_changes_in_it() {
+    let first = Source::new("c1-rev0.toml", in_english(0, "vacant"));
+    let second = in_english(1, "Ms. Ana LI");
+    let kept = Source::new("c1-rev1.toml", &*second);
+    let news = "duration = \"2 sessions\"\nended = \"2026-03-16 16:00\"\n\n";
+    for (news, is_situation) in [("duration = \"2 sessions\"\n\n", false), (news, true)] {
+        let text = with_french(&second, news).replacen(
+            "[revision]",
+            "as-of = \"2026-03-16 16:00\"\n[revision]\nas-issued = \"c1-rev1.toml\"\nsince = \"c1-rev0.toml\"",
+            1,
+        );
+        let source = Source::new("c1.toml", text)
+            .since(first.clone())
+            .as_issued(kept.clone());
+        let warned = plenary::compile(&source).unwrap_or_else(|report| panic!("{report}"));
+        let notes = warned.warnings.to_string();
+        assert!(
+            notes.contains("`plenary issue c1.toml --lang fr` completes the issue"),
+            "{notes}"
+        );
+        assert!(!warned.value.is_draft());
+        let page = warned
+            .value
+            .render(plenary::Output::Markdown, Language::French);
+        let page = page.expect("it is in French").replace('\u{a0}', " ");
+        assert!(
+            page.contains("A, présidence : Mme Ana LI (poste précédemment vacant)"),
+            "{page}"
+        );
+        assert_eq!(
+            page.contains("précédemment jusqu’à"),
+            is_situation,
+            "{page}"
+        );
+        for english in ["previously", "Chair of", "Changes since"] {
+            assert!(!page.contains(english), "{page}");
+        }
+    }
+}
+
+/// Renders a case of the schedules in plain text.
+fn page(name: &str) -> String {
+    let path = crate::cases::root().join("tests/schedules").join(name);
+    let schedule = compiled_as_it_is(&source(&path));
+    schedule
+        .render(plenary::Output::Text, Language::English)
+        .expect("it is in English")
+}
+
+fn compiled_as_it_is(source: &Source) -> Schedule {
+    let compiled = plenary::compile(source);
+    compiled.unwrap_or_else(|report| panic!("{report}")).value
+}
+
+#[test]
+fn a_page_names_the_day_on_which_it_was_issued_and_a_draft_none() {
+    let held = page("issued-and-held-otherwise.toml");
+    assert!(held.contains("\nIssued: 12 February 2026"), "{held}");
+    let draft = page("issued-and-edited.toml");
+    assert!(draft.contains("Draft of Rev.2, not issued"), "{draft}");
+    assert!(!draft.contains("Issued: "), "{draft}");
+}
+
+#[test]
+fn an_hour_at_which_nothing_is_held_any_more_is_marked() {
+    let held = page("issued-and-held-otherwise.toml");
+    let gone = "Adoption of the report (16 March, 12:10: no longer at this time)";
+    assert!(
+        held.split_whitespace()
+            .collect::<Vec<_>>()
+            .join(" ")
+            .contains(gone),
+        "{held}"
+    );
+}

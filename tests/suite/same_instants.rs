@@ -235,6 +235,7 @@ fn json_ld(written: &str, schedule: &Schedule) -> BTreeSet<Stretch> {
     let annex = annex_of(written, schedule);
     let items = annex.list.iter().flat_map(|day| &day.items);
     let ids: Vec<_> = items
+        .filter(|item| !item.is_gone)
         .flat_map(|item| item.times.iter().map(|_| item.meeting.clone()))
         .collect();
     assert_eq!(parts.len(), ids.len());

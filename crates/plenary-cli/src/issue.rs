@@ -209,12 +209,22 @@ impl Work<'_> {
         }
     }
 
-    /// Returns the day of an issue that was not finished.
+    /// Returns the day of an issue that was not finished, if the facts are still those of that issue.
     fn leftover_day(&self) -> Option<NaiveDate> {
         let left = unfinished(self.path, self.schedule.plan()).ok()?;
-        let kept = plenary::compile_alone(&left.into_iter().next()?.source()?).ok()?;
-        let revision = kept.value.plan().revision()?;
-        revision.reissued.or(revision.issued)
+        let kept = left.into_iter().next()?.source()?;
+        let revision = plenary::compile_alone(&kept)
+            .ok()?
+            .value
+            .plan()
+            .revision()?;
+        let day = revision.reissued.or(revision.issued)?;
+        let again = if revision.reissued.is_some() {
+            edit::correct(&self.source, day, &self.stem)
+        } else {
+            edit::issue(&self.source, day, &self.stem)
+        };
+        (again.ok()?.kept.text() == kept.text()).then_some(day)
     }
 
     /// Keeps the issue, writes it into the source, and then writes its files.
@@ -245,10 +255,14 @@ impl Work<'_> {
             (number, Some(day)) => format!("{} reissued on {day}", issue_name(number)),
             (number, None) => format!("{} of {}", issue_name(number), last_day(&warned.value)),
         };
-        print(&format!(
-            "{}: kept as issued\n{name}: {what}\n",
-            kept.name()
-        ))?;
+        let kept_as = if kept.replaces_another() {
+            "an issue that was not finished is replaced; kept as issued"
+        } else if is_new {
+            "kept as issued"
+        } else {
+            "the issue that was not finished is finished"
+        };
+        print(&format!("{}: {kept_as}\n{name}: {what}\n", kept.name()))?;
         for line in held_back::left_out(self.path, None, &warned.value)? {
             print(&line)?;
         }

@@ -134,14 +134,20 @@ fn what_was_edited_after_a_stop_is_what_is_issued() {
         "csp12.toml",
         &source.replace("\"1 session\"", "\"2 sessions\""),
     );
-    place.run("issue csp12.toml").is_well();
+    // Other facts are no issue of the day of the one that was stopped.
+    let said = place.run("issue csp12.toml --on 2026-02-14");
+    said.is_well();
+    assert!(
+        said.out
+            .contains("an issue that was not finished is replaced")
+    );
     assert!(
         place
             .read("csp12-rev1.toml")
             .contains("\"2 sessions\"\n\n[[meeting]]\ngroup = \"WGTR\"")
     );
     let source = place.read("csp12.toml");
-    assert!(source.contains("issued = 2026-02-12"), "{source}");
+    assert!(source.contains("issued = 2026-02-14"), "{source}");
 }
 
 #[test]

@@ -5,8 +5,9 @@ use crate::{
     document::is_beside,
     fault::{Code, Fault, Faults, Path, Report, Severity, path_to},
     schedule::Schedule,
+    sheet,
     source::Source,
-    text::plain,
+    text::{Language, plain},
 };
 
 /// Returns the schedule with the issued versions that its source has; adds the faults of each beside it.
@@ -29,9 +30,15 @@ pub(crate) fn attach(schedule: Schedule, source: &Source, faults: &mut Faults) -
         let unissued = changes(&issued, &attached);
         faults.extend(renamed(&unissued, &attached));
         faults.extend(other_issue(&issued, &attached));
-        attached = attached.as_issued(issued);
+        let languages = new_languages(&issued, &attached);
+        let completed = completed(source, &languages).unwrap_or(issued);
+        attached = attached.as_issued(completed);
         faults.extend(not_issued(&unissued, &attached, source));
-        faults.extend(not_issued_in(&attached, source));
+        faults.extend(
+            languages
+                .into_iter()
+                .map(|language| not_issued_in(language, source)),
+        );
     }
     attached
 }
@@ -266,30 +273,55 @@ fn not_issued(changes: &Changes, later: &Schedule, source: &Source) -> Option<Fa
         1 => String::new(),
         more => format!("; and {} more", more - 1),
     };
+    let name = source.name();
+    let is_paper_alone = later.is_draft() && changes.clone().of_facts().changed.is_empty();
+    let issue = format!("`plenary issue {name}` issues them");
+    let advice = if is_paper_alone {
+        format!(
+            "{issue}; if the paper was wrong and the facts were not: `plenary issue {name} --correction`"
+        )
+    } else {
+        issue
+    };
     Some(
         Fault::new(Code::NotIssued, message, path_to!["revision", "as-issued"])
             .label(format!("{}{rest}", first.says))
-            .help(format!("`plenary issue {}` issues them", source.name())),
+            .help(advice),
     )
 }
 
-/// Returns the notes of languages that are finished, and in which the last issue did not go out.
-fn not_issued_in(later: &Schedule, source: &Source) -> Faults {
-    let Some(issued) = later.issued() else {
-        return Faults::new();
-    };
+/// Returns the languages that are finished, and in which the last issue did not go out.
+fn new_languages(issued: &Schedule, later: &Schedule) -> Vec<Language> {
     let languages = later.plan.finished_languages();
-    let new = languages.filter(|language| issued.view(*language).is_none());
-    let note = |language| {
-        let message = format!("`{language}` is finished, and the last issue did not go out in it");
-        Fault::new(Code::NotIssued, message, path_to!["revision", "as-issued"])
-            .label("kept without it")
-            .help(format!(
-                "`plenary issue {} --lang {language}` completes the issue",
-                source.name()
-            ))
+    languages
+        .filter(|language| issued.view(*language).is_none())
+        .collect()
+}
+
+/// Returns the last issue with the texts that the source has in languages that came later, so that a page in
+/// such a language tells all changes in it.
+fn completed(source: &Source, languages: &[Language]) -> Option<Schedule> {
+    let kept = source.issued()?;
+    if languages.is_empty() {
+        return None;
+    }
+    let complete = |kept: Source, language: &Language| {
+        let taken = sheet::complete(&kept, source, *language);
+        taken.map_or(kept, |taken| taken.source)
     };
-    new.map(note).collect()
+    let whole = languages.iter().fold(kept.clone(), complete);
+    Some(crate::compile_alone(&whole).ok()?.value)
+}
+
+/// Returns the note of a language that is finished, and in which the last issue did not go out.
+fn not_issued_in(language: Language, source: &Source) -> Fault {
+    let message = format!("`{language}` is finished, and the last issue did not go out in it");
+    Fault::new(Code::NotIssued, message, path_to!["revision", "as-issued"])
+        .label("kept without it")
+        .help(format!(
+            "`plenary issue {} --lang {language}` completes the issue",
+            source.name()
+        ))
 }
 
 /// Returns the warning of a revision that is issued before the version that it revises.

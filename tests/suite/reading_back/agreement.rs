@@ -127,7 +127,7 @@ fn told_otherwise(
         lexicon,
         short: form.scope.has(Fact::ShortNames),
     };
-    for statement in &form.statements {
+    for statement in form.statements.iter().filter(|one| !is_gone(one)) {
         let of = left.take(statement);
         let what = format!(
             "{:?} {} on {}",
@@ -164,6 +164,12 @@ fn told_otherwise(
             .map(|of| format!("nothing of {} at {:?}", of.key, of.starts)),
     );
     wrong
+}
+
+/// True if a statement is of an hour at which something is no longer held.
+fn is_gone(statement: &Statement) -> bool {
+    let words = ["no longer at this time)", "plus à cette heure)"];
+    words.iter().any(|words| statement.head.contains(words))
 }
 
 /// Returns the differences among the forms of a schedule, in every language.

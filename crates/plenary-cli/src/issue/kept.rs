@@ -65,6 +65,12 @@ impl<'s> Kept<'s> {
         Ok(false)
     }
 
+    /// True if an issue stands there that was not finished, and is another than this one.
+    pub(super) fn replaces_another(&self) -> bool {
+        let now = self.now.as_deref();
+        now.is_some_and(|now| now != self.source.text().as_bytes())
+    }
+
     pub(super) fn remove(&self) {
         // A copy that nobody names does no harm: the next run takes it for one that was stopped.
         let _ = fs::remove_file(&self.place);

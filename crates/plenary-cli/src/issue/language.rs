@@ -18,13 +18,15 @@ impl Work<'_> {
     /// The number and the day stay.
     pub(super) fn complete(&self, language: Language) -> Result<Done, Failure> {
         let name = self.path.display();
-        let Some((issued, kept)) = self.schedule.issued().zip(self.source.issued()) else {
+        let Some(kept) = self.source.issued() else {
             return Err(Failure::Usage(format!(
                 "nothing of `{name}` has been issued that `{language}` could complete: issue it first"
             )));
         };
         self.has(language)?;
-        if issued.view(language).is_some() {
+        let is_kept =
+            plenary::compile_alone(kept).is_ok_and(|kept| kept.value.view(language).is_some());
+        if is_kept {
             return self.finish(&self.schedule);
         }
         if self.schedule.is_draft() {

@@ -8,7 +8,7 @@ use crate::{
     fault::Report,
     keywords::Show,
     schedule::{Schedule, unplanned},
-    text::Language,
+    text::{Language, Text},
     view::View,
 };
 
@@ -97,8 +97,8 @@ fn heading(view: &View<'_>) -> Heading {
         organisation: localizer.read(plan.heading.organisation.as_ref()),
         venue: localizer.read(plan.heading.venue.as_ref()),
         details: view.details(),
-        secretariat: localizer.read(plan.heading.secretariat.as_ref()),
-        issued: plan.first_issued(),
+        secretariat: localizer.read(publisher(view)),
+        issued: issued(view),
         time_zone: plan.time_zone().to_owned(),
     }
 }
@@ -126,6 +126,18 @@ fn replaced(view: &View<'_>) -> Option<NaiveDate> {
         .plan()
         .revision()
         .filter(|revision| revision.number > 0)?;
-    let earlier = view.schedule.earlier()?.plan.last_issued();
+    let earlier = view.schedule.earlier()?.plan.day_of_issue();
     earlier.filter(|day| Some(*day) != revision.issued)
+}
+
+/// Returns the secretariat that issued the page; a draft was issued by nobody.
+fn publisher<'v>(view: &View<'v>) -> Option<&'v Text> {
+    let is_issued = draft_of(view).is_none();
+    view.schedule.plan.secretariat().filter(|_| is_issued)
+}
+
+/// Returns the day on which the page was issued; a draft was not, and a paper of the day is of its day.
+fn issued(view: &View<'_>) -> Option<NaiveDate> {
+    let is_issued = draft_of(view).is_none() && view.paper_day().is_none();
+    view.plan().day_of_issue().filter(|_| is_issued)
 }

@@ -24,6 +24,7 @@ impl Annex {
             mark_item(item, changes);
         }
         if changes.is_since_issue() {
+            self.mark_gone(changes);
             self.put_changes(changes);
         }
         self
@@ -45,8 +46,14 @@ impl Annex {
         } else {
             all().collect::<Vec<_>>().join(catalogue.signs.semicolon)
         };
+        let day = self.heading.revision.and_then(|revision| revision.issued);
+        let is_same_day = !changes.is_unissued() && day == changes.since;
+        let since_revision = changes
+            .since_revision
+            .filter(|number| is_same_day && *number > 0);
         let in_heading = (!line.is_empty()).then(|| ListedChanges {
             since: changes.since,
+            since_revision,
             line: vec![Inline::text(line)],
         });
         if changes.is_unissued() {
@@ -61,16 +68,7 @@ impl Annex {
                 deadline: None,
             };
             let section = Section {
-                heading: match changes.since {
-                    Some(day) => {
-                        format!(
-                            "{}{}",
-                            catalogue.issue.changes_since,
-                            catalogue.dates.date(day)
-                        )
-                    }
-                    None => catalogue.changes.heading.to_owned(),
-                },
+                heading: heading(since_revision, changes),
                 paragraphs: Vec::new(),
                 rows: listed.into_iter().map(row).collect(),
             };
@@ -83,6 +81,16 @@ impl Annex {
 fn is_of_page(changed: &Changed) -> bool {
     let mut what = changed.what.iter();
     !what.all(What::is_in_another_language_alone)
+}
+
+/// Returns the heading of a list of changes.
+fn heading(since_revision: Option<u32>, changes: &Changes) -> String {
+    let catalogue = catalogue(changes.language);
+    match (since_revision, changes.since) {
+        (Some(number), _) => (catalogue.issue.changes_since_revision)(number),
+        (None, Some(day)) => [catalogue.issue.changes_since, &catalogue.dates.date(day)].concat(),
+        (None, None) => catalogue.changes.heading.to_owned(),
+    }
 }
 
 fn mark_entry(entry: &mut Entry, changes: &Changes) {

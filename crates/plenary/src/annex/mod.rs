@@ -2,6 +2,7 @@
 
 mod compose;
 mod entry;
+mod gone;
 mod list;
 mod marks;
 mod notes;
@@ -90,6 +91,8 @@ pub struct Heading {
 pub struct ListedChanges {
     /// The day on which that version was issued, if it is known.
     pub since: Option<NaiveDate>,
+    /// The number of that version, if its day does not tell it from the issue itself.
+    pub since_revision: Option<u32>,
     /// The changes, or the words that send a reader to the section with them; never empty.
     pub line: Vec<Inline>,
 }
@@ -291,6 +294,8 @@ pub struct Item {
     pub event: Option<String>,
     /// Its meeting or event, if it is of one.
     pub(super) activity: Option<Activity>,
+    /// True if an issued version had it at these hours, at which nothing is held now.
+    pub is_gone: bool,
     /// The number of its first sitting of the day among those of the meeting, or of the day among those
     /// of the event, from 1; 0 of a day on which nothing is held.
     pub ordinal: usize,

@@ -27,7 +27,8 @@ impl Changes {
         let with_dates =
             earlier.plan().frame.weekdays_recur() || later.plan().frame.weekdays_recur();
         Changes {
-            since: earlier.plan().last_issued(),
+            since: earlier.plan().day_of_issue(),
+            since_revision: earlier.plan().revision().map(|revision| revision.number),
             ..between(
                 (before, after),
                 !compared.is_empty(),
@@ -48,9 +49,11 @@ pub(super) fn between(
     let mut take = |place: usize| old.get_mut(place).and_then(Option::take);
     let mut all = Vec::new();
     for (now, then) in after.all.into_iter().zip(pairs.before) {
+        let is_short = after.unplaced.contains(&now.of);
+        let whole = Part { is_short, ..now };
         all.extend(Changed::from(
             then.and_then(&mut take),
-            Some(now),
+            Some(whole),
             with_texts,
         ));
     }
@@ -64,6 +67,7 @@ pub(super) fn between(
         renamed: pairs.renamed,
         with_dates,
         since: None,
+        since_revision: None,
         base: Base::Issued,
         places: Places::default(),
     };
@@ -80,6 +84,9 @@ impl Changed {
         now: Option<Part>,
         with_texts: bool,
     ) -> Option<Self> {
+        let was = then
+            .as_ref()
+            .map_or_else(Vec::new, |then| then.whens.clone());
         let mut what = match (&mut then, &now) {
             (None, Some(now)) if now.is_held() => vec![addition(now)],
             (Some(then), None) if then.is_held() => removal(then),
@@ -109,6 +116,7 @@ impl Changed {
             what,
             says: String::new(),
             sentence: String::new(),
+            was,
             has_changed_again: false,
             stop: part
                 .stop
@@ -210,6 +218,10 @@ fn differs_only_at_end(then: &Part, now: &Part) -> bool {
 
 /// Returns the change of length, if there is one and all beginnings and ends are known.
 fn changed_length(then: &Part, now: &Part) -> Option<What> {
+    // Some of a meeting that finds no session has no hours yet, and is not given up.
+    if now.is_short {
+        return None;
+    }
     let (from, to) = (then.length()?, now.length()?);
     let length = Length {
         from,

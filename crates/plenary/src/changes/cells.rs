@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 
 use super::{
-    change::{Base, ChangeNote, Changed, What, When},
-    sentences::{begins_otherwise, same_clock},
+    change::{Base, ChangeNote, Changed, Length, What, When},
+    sentences::same_clock,
     writer::{ChangeWriter, differing},
 };
 use crate::{locale::DayDetail, time::Moment};
@@ -15,10 +15,15 @@ pub(super) struct SittingPosition {
     pub(super) is_first: bool,
     pub(super) is_last: bool,
     pub(super) starts: Option<Moment>,
+    pub(super) ends: Option<Moment>,
+}
+
+fn is_move(what: &What) -> bool {
+    matches!(what, What::Moved { .. })
 }
 
 impl ChangeNote {
-    fn words(words: impl Into<String>) -> Self {
+    pub(super) fn words(words: impl Into<String>) -> Self {
         Self {
             words: words.into(),
             before: String::new(),
@@ -90,24 +95,15 @@ impl ChangeWriter {
             What::Moved { from, to } => {
                 self.note_of_move((from, to), changed.has_changed_again, position)
             }
-            What::Lengthened(length) | What::Shortened(length) => {
-                // Beside an earlier beginning the earlier end tells little more.
-                let says_begin = position.is_first && changed.what.iter().any(begins_otherwise);
-                if !position.is_last || says_begin && changed.stop.is_none() {
-                    return None;
-                }
-                Some(match changed.stop {
-                    Some(stop) => ChangeNote::words(self.stopped(stop, position.starts)),
-                    None if length.ended == length.ends => ChangeNote::words(marks.changed),
-                    None if changed.has_changed_again => {
-                        self.earlier_end(marks.previously, NaiveDate::MIN, length.ended)
-                    }
-                    None => {
-                        let day = length.ends.date_naive();
-                        self.earlier_end(marks.previously, day, length.ended)
-                    }
-                })
+            // Each sitting tells its earlier end itself.
+            What::Lengthened(_) | What::Shortened(_)
+                if changed.stop.is_none() && changed.what.iter().any(is_move) =>
+            {
+                None
             }
+            What::Lengthened(length) | What::Shortened(length) => position
+                .is_last
+                .then(|| self.note_of_length(length, changed, position)),
             // Nothing on this page has changed.
             what if what.is_in_another_language_alone() => None,
             What::Place { from, to } if from.is_empty() => {
@@ -124,8 +120,26 @@ impl ChangeWriter {
         }
     }
 
+    /// Returns the stop or the earlier end beside the last sitting.
+    fn note_of_length(
+        &self,
+        length: &Length,
+        changed: &Changed,
+        position: SittingPosition,
+    ) -> ChangeNote {
+        let marks = &self.catalogue.marks;
+        match changed.stop {
+            Some(stop) => ChangeNote::words(self.stopped(stop, position.starts)),
+            None if length.ended == length.ends => ChangeNote::words(marks.changed),
+            None if changed.has_changed_again => {
+                self.earlier_end(marks.previously, NaiveDate::MIN, length.ended)
+            }
+            None => self.earlier_end(marks.previously, length.ends.date_naive(), length.ended),
+        }
+    }
+
     /// Returns the earlier start beside the first sitting, if it is another; beside every other sitting
-    /// at a time that had none, the word for a change.
+    /// its earlier hour, or that it is new.
     fn note_of_move(
         &self,
         (from, to): (&[When], &[When]),
@@ -139,29 +153,49 @@ impl ChangeWriter {
             let beside = Some(is).filter(|_| !has_changed_again);
             return Some(self.earlier_begin(marks.previously, was, beside));
         }
-        let (gone, _) = differing(from, to);
-        let of_gone = || {
-            let before = self.all_times(gone);
-            if before.is_empty() {
-                return ChangeNote::words(marks.changed);
-            }
-            ChangeNote {
-                words: marks.previously.to_owned(),
-                before,
-            }
+        if position.starts.is_none() {
+            let (gone, _) = differing(from, to);
+            return Some(self.earlier_times(gone));
+        }
+        self.note_of_sitting(from, to, position)
+    }
+
+    /// Returns what has changed of a sitting: its end if it begins as before, its beginning if it was at
+    /// another hour of the same session, or that it is new.
+    fn note_of_sitting(
+        &self,
+        from: &[When],
+        to: &[When],
+        position: SittingPosition,
+    ) -> Option<ChangeNote> {
+        let marks = &self.catalogue.marks;
+        let now = When {
+            day: position.starts?.date_naive(),
+            starts: position.starts,
+            ends: position.ends,
         };
-        let Some(starts) = position.starts else {
-            return Some(of_gone());
-        };
-        let known = |starts| from.iter().any(|when| when.starts == Some(starts));
-        let new = Some(starts).filter(|starts| !known(*starts))?;
-        let first_new = to.iter().find(|when| !from.contains(when));
-        let says_when = !begins_otherwise && first_new.is_some_and(|when| when.starts == Some(new));
-        Some(if says_when {
-            of_gone()
-        } else {
-            ChangeNote::words(marks.changed)
+        if let Some(was) = from.iter().find(|was| was.starts == now.starts) {
+            let ends = was.ends.filter(|ends| Some(*ends) != now.ends)?;
+            return Some(self.earlier_end(marks.previously, now.ends?.date_naive(), ends));
+        }
+        let is_known = |was: &&When| to.iter().any(|to| to.starts == was.starts);
+        let was = from.iter().find(|was| was.overlaps(&now) && !is_known(was));
+        Some(match was {
+            Some(was) => self.earlier_begin(marks.previously, was, Some(&now)),
+            None => ChangeNote::words(marks.added),
         })
+    }
+
+    fn earlier_times(&self, gone: &[When]) -> ChangeNote {
+        let marks = &self.catalogue.marks;
+        let before = self.all_times(gone);
+        if before.is_empty() {
+            return ChangeNote::words(marks.changed);
+        }
+        ChangeNote {
+            words: marks.previously.to_owned(),
+            before,
+        }
     }
 
     /// Returns an earlier beginning, with its day unless it is that of the time beside which it stands.

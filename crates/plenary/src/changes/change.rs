@@ -41,6 +41,8 @@ pub struct Changes {
     pub(crate) with_dates: bool,
     /// The day on which the earlier version was issued, if it is known.
     pub(crate) since: Option<NaiveDate>,
+    /// The number of the earlier version, if it is known.
+    pub(crate) since_revision: Option<u32>,
     pub(super) base: Base,
     /// The places of the changes by meeting and event.
     pub(super) places: Places,
@@ -80,6 +82,9 @@ pub struct Changed {
     /// Its name at the beginning of the sentence; may be empty.
     #[serde(skip)]
     pub(super) long_name: String,
+    /// Its times in the earlier version.
+    #[serde(skip)]
+    pub(super) was: Vec<When>,
     /// True if it has changed again since, so that its times are not those of the page.
     #[serde(skip)]
     pub(super) has_changed_again: bool,
@@ -219,6 +224,30 @@ pub struct When {
     pub starts: Option<Moment>,
     /// Its end, if it is known.
     pub ends: Option<Moment>,
+}
+
+impl When {
+    /// True if both are known to be at one time, if only for a minute.
+    pub(super) fn overlaps(&self, other: &Self) -> bool {
+        let (hours, others) = (self.starts.zip(self.ends), other.starts.zip(other.ends));
+        hours
+            .zip(others)
+            .is_some_and(|((starts, ends), (begins, stops))| starts < stops && begins < ends)
+    }
+}
+
+impl Changed {
+    /// Returns the times at which the earlier version had it, and the later one does not.
+    pub(crate) fn gone(&self) -> impl Iterator<Item = &When> {
+        let is_gone = |was: &&When| {
+            !self
+                .whens
+                .iter()
+                .any(|now| now.overlaps(was) || now == *was)
+        };
+        let was = if self.is_called_off { &[] } else { &*self.was };
+        was.iter().filter(is_gone)
+    }
 }
 
 impl What {

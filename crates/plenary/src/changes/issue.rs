@@ -42,13 +42,7 @@ impl IssueChanges {
         let revision = view.plan().revision();
         let number = revision.map_or(0, |revision| revision.number);
         let is_reissued = revision.is_some_and(|revision| revision.reissued.is_some());
-        // A language that came later has its texts here, until it completes the issue.
-        let completes = issued.view(view.language()).is_none() && since_issue.changed.is_empty();
-        let issued_view = if completes {
-            view.clone()
-        } else {
-            version_beside(issued, view)
-        };
+        let issued_view = version_beside(issued, view);
         let by_issue = earlier.filter(|_| !is_reissued).map(|earlier| {
             let changes = Changes::from_version(earlier, &issued_view);
             changes.on(Base::Revision(number)).before(&since_issue)

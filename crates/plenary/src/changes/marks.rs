@@ -43,6 +43,7 @@ impl Changes {
             renamed: Vec::new(),
             with_dates: view.plan().frame.weekdays_recur(),
             since: None,
+            since_revision: None,
             base: Base::Planned,
             places: Places::by_place(of.into_iter(), schedule.meetings.len()),
         })
@@ -109,6 +110,12 @@ impl Changes {
         name + catalogue.signs.colon
     }
 
+    /// Returns what stands beside the hours of something that is not held then any more, behind the name of
+    /// the issue.
+    pub(crate) fn note_of_gone(&self) -> ChangeNote {
+        ChangeNote::words(self.label() + catalogue(self.language).marks.not_then)
+    }
+
     /// Returns what a cell says of the changes of a sitting, or of an event, behind the name of the issue.
     pub(crate) fn notes(&self, of: SubjectRef<'_>, ordinal: usize) -> Vec<ChangeNote> {
         let mut notes = self.notes_of(of, ordinal).unwrap_or_default();
@@ -125,14 +132,19 @@ impl Changes {
                 is_first: true,
                 is_last: true,
                 starts: None,
+                ends: None,
             },
             // That it is not held says enough.
             SubjectRef::Meeting(..) if changed.is_called_off => return None,
-            SubjectRef::Meeting(..) => SittingPosition {
-                is_first: ordinal == 1,
-                is_last: ordinal == changed.whens.len(),
-                starts: changed.whens.get(ordinal.checked_sub(1)?)?.starts,
-            },
+            SubjectRef::Meeting(..) => {
+                let when = changed.whens.get(ordinal.checked_sub(1)?)?;
+                SittingPosition {
+                    is_first: ordinal == 1,
+                    is_last: ordinal == changed.whens.len(),
+                    starts: when.starts,
+                    ends: when.ends,
+                }
+            }
         };
         Some(ChangeWriter::of(self).notes(changed, self.base, position))
     }

@@ -157,7 +157,37 @@ impl ChangeWriter {
             return format!("{begin}, {new} ({}{old}){until}", words.previous_text);
         }
         let (preposition, before) = self.before(was, Some(is), DayDetail::WeekdayAndDate);
-        format!("{begin} ({}{preposition}{before}){until}", marks.previously)
+        let without = self.without_sittings(from, to);
+        format!(
+            "{begin} ({}{preposition}{before}){until}{without}",
+            marks.previously
+        )
+    }
+
+    /// Returns the times between the new beginning and the new end at which it is no longer held: `; no sitting:
+    /// Tuesday 17 March from 15:00 to 18:00`.
+    fn without_sittings(&self, from: &[When], to: &[When]) -> String {
+        let span = to.first().zip(to.last());
+        let Some((begins, ends)) = span.and_then(|(first, last)| first.starts.zip(last.ends))
+        else {
+            return String::new();
+        };
+        let is_between = |was: &&When| {
+            let starts_behind = was.starts.is_some_and(|starts| starts > begins);
+            let ends_before = was.ends.is_some_and(|stops| stops < ends);
+            starts_behind && ends_before && !to.iter().any(|now| now.overlaps(was))
+        };
+        let gone: Vec<_> = from.iter().filter(is_between).copied().collect();
+        if gone.is_empty() {
+            return String::new();
+        }
+        let words = &self.catalogue.changes;
+        [
+            self.catalogue.signs.semicolon,
+            words.no_sitting,
+            &self.all_times(&gone),
+        ]
+        .concat()
     }
 
     /// Returns a beginning that no longer holds, with its day unless it is the one of the new beginning.

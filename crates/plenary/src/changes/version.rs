@@ -40,6 +40,8 @@ pub(super) struct Part {
     pub(super) place: Phrase,
     /// Its numbers, day by day.
     pub(super) numbers: Phrase,
+    /// True if some of it finds no session.
+    pub(super) is_short: bool,
     /// True if it found no room in the plan.
     pub(super) had_no_room: bool,
     pub(super) lines: Vec<Phrase>,
@@ -120,6 +122,7 @@ impl Part {
             stop: None,
             place: Phrase::default(),
             numbers: Phrase::default(),
+            is_short: false,
             had_no_room: false,
             lines: Vec::new(),
         }

@@ -111,6 +111,8 @@ pub(crate) struct Offices {
 
 /// Words beside a meeting that is not held, or that has changed.
 pub(crate) struct Marks {
+    /// Words beside hours at which something is not held any more.
+    pub(crate) not_then: &'static str,
     pub(crate) cancelled: &'static str,
     pub(crate) postponed: &'static str,
     pub(crate) added: &'static str,
@@ -147,6 +149,8 @@ pub(crate) struct Issue {
     pub(crate) before_clock: &'static str,
     /// Words before the day of the version from which changes are listed.
     pub(crate) changes_since: &'static str,
+    /// Words of the version of this number, where its day is that of the next one too.
+    pub(crate) changes_since_revision: fn(u32) -> String,
 }
 
 /// Words of the paper of the day.
@@ -160,6 +164,8 @@ pub(crate) struct PaperWords {
 
 /// Words of the list of changes.
 pub(crate) struct ChangesWords {
+    /// Words before times at which a meeting that goes on is not held any more.
+    pub(crate) no_sitting: &'static str,
     pub(crate) heading: &'static str,
     /// Line that sends a reader to the section with so many changes.
     pub(crate) listed_below: fn(usize) -> String,

@@ -137,6 +137,14 @@ impl Plan {
         self.heading.issued.or(of_first)
     }
 
+    /// Returns the day of the last issue, whether it was corrected later or not.
+    pub(crate) fn day_of_issue(&self) -> Option<NaiveDate> {
+        let revision = self.heading.revision;
+        revision
+            .and_then(|revision| revision.issued)
+            .or(self.heading.issued)
+    }
+
     /// Returns the day of the last issue or of its correction, whichever is later.
     pub(crate) fn last_issued(&self) -> Option<NaiveDate> {
         let revision = self.heading.revision;

@@ -63,7 +63,8 @@ const EVENT: &str = "{\"@type\":\"Event\"";
 
 /// Returns the annex as one event with a part for each sitting, safe to stand in a `script` element.
 pub(super) fn json_ld(annex: &Annex) -> Option<String> {
-    let items = annex.list.iter().flat_map(|day| &day.items);
+    let listed = annex.list.iter().flat_map(|day| &day.items);
+    let items = listed.filter(|item| !item.is_gone);
     let sittings: Vec<_> = items
         .flat_map(|item| item.times.iter().map(move |times| (item, times)))
         .collect();

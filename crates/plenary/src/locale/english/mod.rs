@@ -149,6 +149,7 @@ pub(super) const CATALOGUE: Catalogue = Catalogue {
         },
     },
     marks: Marks {
+        not_then: "no longer at this time",
         cancelled: "cancelled",
         postponed: "postponed",
         added: "added",
@@ -169,6 +170,7 @@ pub(super) const CATALOGUE: Catalogue = Catalogue {
         situation: "Situation as of ",
         before_clock: ", ",
         changes_since: "Changes since the version of ",
+        changes_since_revision: |number| format!("Changes since Rev.{number}"),
     },
     paper: PaperWords {
         number: |number| format!("No. {number}, "),
@@ -181,8 +183,12 @@ pub(super) const CATALOGUE: Catalogue = Catalogue {
     },
     changes: ChangesWords {
         heading: "Changes",
-        listed_below: |number| format!("{number} changes, listed below"),
+        listed_below: |number| match number {
+            1 => "1 change, listed below".to_owned(),
+            number => format!("{number} changes, listed below"),
+        },
         times: dates::times,
+        no_sitting: "no sitting: ",
         added_text: "added: ",
         deleted_text: "deleted: ",
         previous_text: "previously: ",

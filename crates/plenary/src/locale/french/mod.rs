@@ -101,7 +101,7 @@ pub(super) const CATALOGUE: Catalogue = Catalogue {
         interpretation: "Interprétation",
         no_interpretation: "sans interprétation",
         not_available: "indisponible",
-        hosted_by: "à l’invitation de ",
+        hosted_by: "organisation\u{a0}: ",
     },
     offices: Offices {
         holders: "Titulaires de fonctions",
@@ -145,6 +145,7 @@ pub(super) const CATALOGUE: Catalogue = Catalogue {
     },
     // Nouns where the gender of what has changed is not known.
     marks: Marks {
+        not_then: "plus à cette heure",
         cancelled: "annulée",
         postponed: "reportée",
         added: "ajout",
@@ -165,6 +166,7 @@ pub(super) const CATALOGUE: Catalogue = Catalogue {
         situation: "Situation au ",
         before_clock: " à ",
         changes_since: "Modifications apportées depuis la version du ",
+        changes_since_revision: |number| format!("Modifications apportées depuis la Rev.{number}"),
     },
     paper: PaperWords {
         number: |number| format!("N° {number}, "),
@@ -176,8 +178,12 @@ pub(super) const CATALOGUE: Catalogue = Catalogue {
     },
     changes: ChangesWords {
         heading: "Modifications",
-        listed_below: |number| format!("{number} modifications, indiquées ci-dessous"),
+        listed_below: |number| match number {
+            1 => "1 modification, indiquée ci-dessous".to_owned(),
+            number => format!("{number} modifications, indiquées ci-dessous"),
+        },
         times: dates::times,
+        no_sitting: "pas de séance\u{a0}: ",
         added_text: "ajout\u{a0}: ",
         deleted_text: "suppression\u{a0}: ",
         previous_text: "précédemment\u{a0}: ",

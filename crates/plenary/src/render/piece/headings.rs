@@ -131,12 +131,14 @@ impl ListedChanges {
     fn pieces(&self, language: Language) -> Vec<Piece<'_>> {
         all(|take| {
             let mut pieces = Pieces::new(language, take);
-            match self.since {
-                Some(day) => {
-                    pieces.say(pieces.catalogue.issue.changes_since);
+            let words = &pieces.catalogue.issue;
+            match (self.since_revision, self.since) {
+                (Some(number), _) => pieces.say((words.changes_since_revision)(number)),
+                (None, Some(day)) => {
+                    pieces.say(words.changes_since);
                     pieces.day(day);
                 }
-                None => pieces.say(pieces.catalogue.changes.heading),
+                (None, None) => pieces.say(pieces.catalogue.changes.heading),
             }
             pieces.say(pieces.catalogue.signs.colon);
             pieces.text(&self.line);
