@@ -118,14 +118,32 @@ impl Check<'_> {
             let denied = denied(&warned.warnings, args.deny);
             denied.max(self.sound(path, warned)?)
         } else {
-            let report = self.visible(warned.warnings);
-            self.messages.add(report, Vec::new());
-            Verdict::Faulty
+            self.overfull(path, warned)?
         };
         if let Some(line) = time {
             self.messages.line(line);
         }
         Ok(verdict)
+    }
+
+    /// Reports a source whose meetings do not fit, and names those of its files that are out of date: none can
+    /// be written.
+    fn overfull(&mut self, path: &Path, warned: Warned<Schedule>) -> Result<Verdict, Failure> {
+        let report = self.visible(warned.warnings);
+        self.messages.add(report, Vec::new());
+        if files::is_stdin(path) {
+            return Ok(Verdict::Faulty);
+        }
+        let kept = Kept::all(path, self.args.out_dir.as_deref(), &warned.value)?;
+        let stale: Vec<_> = kept
+            .iter()
+            .filter(|file| file.is_stale())
+            .map(|file| file.place.display().to_string())
+            .collect();
+        if !self.brief || !stale.is_empty() {
+            self.messages.line(summary::not_until_it_fits(path, &stale));
+        }
+        Ok(Verdict::Faulty)
     }
 
     /// Reports a source that compiles, and returns the verdict on it.
@@ -151,10 +169,19 @@ impl Check<'_> {
         if unrendered {
             kept.clear();
         }
-        kept.extend(self.schema(path).map(Kept::from));
-        for left in issue::unfinished(path, warned.value.plan())? {
-            kept.push(Kept::unfinished(path, left));
+        let unfinished = issue::unfinished(path, warned.value.plan())?;
+        let unfinished: Vec<_> = unfinished
+            .into_iter()
+            .map(|left| Kept::unfinished(path, left))
+            .collect();
+        if let Some(issue) = unfinished.first().filter(|_| out_dir.is_none()) {
+            // To finish an issue is to write its files.
+            for file in &mut kept {
+                file.fix.clone_from(&issue.fix);
+            }
         }
+        kept.extend(self.schema(path).map(Kept::from));
+        kept.extend(unfinished);
         let verdict = self.tell(path, report, &kept, unrendered);
         for line in from_before.into_iter().filter(|_| !self.brief) {
             self.messages.line(line);

@@ -236,16 +236,18 @@ impl Work<'_> {
         show(&warned.warnings.at_least(Severity::Warning))?;
         let before = self.source.clone();
         let files = writing::Ready::of(self.path, &warned.value)?;
-        if let Some(earlier) = issue.source.earlier().filter(|_| reissued.is_none()) {
-            Kept::of(self.path, earlier)?.put()?;
-        }
+        let earlier = issue.source.earlier().filter(|_| reissued.is_none());
         let kept = Kept::of(self.path, &issue.kept)?;
+        let mut new = Vec::new();
+        if let Some(earlier) = earlier {
+            let earlier = Kept::of(self.path, earlier)?;
+            new.extend(earlier.put()?.then_some(earlier));
+        }
         let is_new = kept.put()?;
         if let Err(failure) = files::replace(self.path, &before, issue.source.text()) {
             // An issue that the source cannot name has not gone out.
-            if is_new {
-                kept.remove();
-            }
+            let unnamed = new.iter().chain(is_new.then_some(&kept));
+            unnamed.for_each(Kept::remove);
             return Err(failure);
         }
         let name = self.path.display();

@@ -2,18 +2,19 @@
 
 mod as_of;
 mod command;
+mod complete;
 mod refusals;
 
 use plenary::{
     Report, Schedule, Severity, Source,
-    chrono::NaiveDateTime,
+    chrono::{NaiveDateTime, TimeDelta},
     edit::{self, Change, RecordKey, RecordSentences},
     plan::CalledOff,
 };
 
 use crate::{
     args::RecordArgs,
-    files,
+    clock, files,
     outcome::{Failure, Outcome, print, show},
     what_if::{self, OfDay, Typed},
 };
@@ -24,8 +25,11 @@ pub(crate) fn run(args: &RecordArgs) -> Result<Outcome, Failure> {
         let message = "nothing can be recorded in the standard input: give a file";
         return Err(Failure::Usage(message.to_owned()));
     }
-    let typed = typed(args).map_err(Failure::Usage)?;
     let name = path.display().to_string();
+    let Some(of) = &args.of else {
+        return complete::run(args, &name, files::source(path, name.clone())?);
+    };
+    let typed = typed(args, of).map_err(Failure::Usage)?;
     let before = files::source(path, name.clone())?;
     let change = what_if::change(&before, &typed, args.lang)?;
     let record = before.and_then(|before| Record::new(before, change?, args));
@@ -83,7 +87,8 @@ impl<'a> Record<'a> {
             Ok(warned) => warned.value,
             Err(report) => return nothing_recorded(name, &report),
         };
-        let as_of = self.as_of(&schedule)?;
+        let clock = clock::local(schedule.plan())?;
+        let as_of = self.as_of(clock, &schedule)?;
         let changes = [self.change.clone(), Change::AsOf(as_of)];
         let supposed = edit::suppose(&self.before, &changes);
         let compiled = supposed.and_then(|after| Ok((plenary::compile_overfull(&after)?, after)));
@@ -94,7 +99,7 @@ impl<'a> Record<'a> {
         show(&warned.warnings.at_least(Severity::Warning))?;
         print(&self.moved(&warned.value))?;
         files::replace(&self.args.file, &self.before, after.text())?;
-        print(&self.recorded(name, as_of, &schedule))?;
+        print(&self.recorded(name, as_of, clock, &warned.value))?;
         Ok(if warned.value.fits() {
             Outcome::Well
         } else {
@@ -118,7 +123,13 @@ impl<'a> Record<'a> {
     }
 
     /// Returns the lines that tell what was written, and the commands that come next.
-    fn recorded(&self, name: &str, as_of: NaiveDateTime, schedule: &Schedule) -> String {
+    fn recorded(
+        &self,
+        name: &str,
+        as_of: NaiveDateTime,
+        clock: NaiveDateTime,
+        schedule: &Schedule,
+    ) -> String {
         let (sentences, source) = (self.sentences(), files::quoted(name));
         let mut lines = Vec::new();
         let undo = self.undo.as_ref();
@@ -127,9 +138,17 @@ impl<'a> Record<'a> {
         let recorded = sentences.recorded(&self.change, as_of);
         lines.push(format!("{name}: {recorded}"));
         if let Some(undo) = undo {
-            lines.push(sentences.to_take_back(&command::of(undo, &source)));
+            let mut command = command::of(undo, &source);
+            let earlier = self.earlier.as_ref();
+            if earlier.is_some_and(|earlier| self.against_the_clock(undo, clock, earlier).is_some())
+            {
+                // By itself it would be refused.
+                let at = as_of + TimeDelta::minutes(1);
+                command = format!("{command} --at {}", as_of::quoted(at));
+            }
+            lines.push(sentences.to_take_back(&command));
         }
-        lines.push(sentences.to_update(&format!("plenary render --write {source}")));
+        lines.push(what_comes_next(sentences, name, as_of, schedule));
         to_text(&lines)
     }
 
@@ -148,6 +167,25 @@ impl<'a> Record<'a> {
     }
 }
 
+/// Returns the line with the command that comes next: that which writes the files or, if the meetings do not fit,
+/// those by which one looks at them.
+fn what_comes_next(
+    sentences: RecordSentences,
+    name: &str,
+    as_of: NaiveDateTime,
+    schedule: &Schedule,
+) -> String {
+    let source = files::quoted(name);
+    if schedule.fits() {
+        return sentences.to_update(&format!("plenary render --write {source}"));
+    }
+    let (first, last) = (schedule.plan().first_day(), schedule.plan().last_day());
+    let day = as_of.date().clamp(first, last);
+    let look = format!("plenary render {source} --unfit");
+    let paper = format!("plenary render {source} --day {day} --unfit");
+    sentences.not_until_it_fits(&look, &paper)
+}
+
 /// Returns lines as a text, each with its end.
 fn to_text(lines: &[String]) -> String {
     let ended = lines.iter().flat_map(|line| [line.as_str(), "\n"]);
@@ -161,8 +199,8 @@ fn nothing_recorded(name: &str, report: &Report) -> Result<Outcome, Failure> {
     Ok(Outcome::Faulty)
 }
 
-fn typed(args: &RecordArgs) -> Result<Typed, String> {
-    let id = || args.of.clone();
+fn typed(args: &RecordArgs, of: &str) -> Result<Typed, String> {
+    let id = || of.to_owned();
     let options = [
         (RecordKey::Took, &args.took),
         (RecordKey::Ended, &args.ended),
@@ -182,5 +220,5 @@ fn typed(args: &RecordArgs) -> Result<Typed, String> {
         (_, Some(extra)) => OfDay::extra(extra, args.group.clone())?,
         (held, None) => OfDay::held(held.as_deref().unwrap_or_default())?,
     };
-    Ok(Typed::OfDay(args.track.clone(), args.of.clone(), of_day))
+    Ok(Typed::OfDay(args.track.clone(), of.to_owned(), of_day))
 }

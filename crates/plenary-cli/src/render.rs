@@ -5,7 +5,7 @@ use std::{
     path::Path,
 };
 
-use plenary::{Language, Output, Report, Schedule, Severity};
+use plenary::{Code, Language, Output, Report, Schedule, Severity};
 
 use crate::{
     args::RenderArgs,
@@ -13,6 +13,7 @@ use crate::{
     findings::{self, Findings, Messages, Stream},
     many::each,
     outcome::{self, Failure, Outcome, print_bytes},
+    summary,
     tally::Verdict,
     what_if, writing,
 };
@@ -69,7 +70,7 @@ fn only_for_looking(args: &RenderArgs) -> Result<(), Failure> {
     } else if args.since.is_some() {
         "`--since` is for looking: name the earlier version in the source, as `since` under `[revision]`"
     } else if args.unfit {
-        "`--unfit` is for looking: a schedule that does not fit is not written"
+        "`--unfit` is for looking: no file is written until the meetings fit; to look: `plenary render FILE.toml --unfit`"
     } else if !args.what_if.typed().is_empty() {
         "`--took`, `--now` and their like are for looking: `plenary record` writes into the source what has happened"
     } else if args.files.iter().any(|path| files::is_stdin(path)) {
@@ -115,7 +116,12 @@ pub(crate) fn compile(
 ) -> (Option<Schedule>, Verdict) {
     match compiled(path, args) {
         Ok((schedule, report)) => {
+            let mut faults = report.faults().iter();
+            let is_overfull = faults.any(|fault| fault.code == Code::DoesNotFit);
             messages.add(report, Vec::new());
+            if args.write && is_overfull {
+                messages.line(summary::not_until_it_fits(path, &[]));
+            }
             let sound = schedule.is_some();
             (
                 schedule,

@@ -1,5 +1,7 @@
 //! `plenary summary`: the figures of a report; and the summary that `check` prints of a sound schedule.
 
+use std::path::Path;
+
 use plenary::{
     Minutes, Plan, Severity,
     schedule::{Balance, Summary},
@@ -32,6 +34,21 @@ pub(crate) fn run(args: &SummaryArgs) -> Result<Outcome, Failure> {
 /// Returns the line for people: the days, and the balance of time.
 pub(crate) fn balance_line(name: &str, plan: &Plan, balance: &Balance) -> String {
     format!("{name}: {}; {balance}\n", days(plan))
+}
+
+/// Returns the line for a schedule whose meetings do not fit: nothing can be written, and these of its files
+/// are out of date.
+pub(crate) fn not_until_it_fits(path: &Path, stale: &[String]) -> String {
+    let name = files::display_name(path);
+    let stale = match stale {
+        [] => String::new(),
+        [one] => format!("`{one}` is out of date, and "),
+        several => format!("`{}` are out of date, and ", several.join("`, `")),
+    };
+    let typed = files::quoted(&name);
+    format!(
+        "{name}: {stale}no file can be written until the meetings fit; to look: plenary render {typed} --unfit\n"
+    )
 }
 
 /// Returns the days with their weekdays, so that a date of last year is noticed.

@@ -58,6 +58,9 @@ fn an_issue_that_was_stopped_is_named_and_finished() {
             .out
             .contains("csp12-rev1.toml: of an issue that was not finished");
         assert_eq!(is_named, done == 1, "{done}: {said:?}");
+        // The same command writes the files too.
+        let fix = "to mend it: plenary issue csp12.toml\n";
+        assert_eq!(said.out.contains(fix), done == 1, "{done}: {said:?}");
         // The day is that of the issue that was stopped.
         let command = if done == 0 { ISSUE } else { "issue csp12.toml" };
         place.run(command).is_well();
@@ -87,13 +90,38 @@ fn a_correction_that_was_stopped_is_named_and_finished() {
     }
     place.write(kept, &whole.read(kept));
     let said = place.run("check csp12.toml");
-    let command = "plenary issue csp12.toml --correction";
+    let command = "to mend it: plenary issue csp12.toml --correction\n";
     assert!(said.out.contains(command), "{said:?}");
     place.run("issue csp12.toml --correction").is_well();
     assert_eq!(files(&place), after);
     let page = place.read("csp12.md");
     let line = "\\* Reissued for technical reasons on 19 January 2026.";
     assert!(page.contains(line), "{page}");
+}
+
+#[test]
+fn a_day_and_a_month_that_have_changed_places_are_told() {
+    let place = about_to_be_revised();
+    let said = place.run("issue csp12.toml --on 2026-12-02");
+    said.is_well();
+    let help = "if the day and the month have changed places, write `2026-02-12`, here and in `csp12-rev1.toml`";
+    assert!(said.error.contains("warning[P0407]"), "{said:?}");
+    assert!(said.error.contains(help), "{said:?}");
+    for name in ["csp12.toml", "csp12-rev1.toml"] {
+        let mended = place.read(name).replace("2026-12-02", "2026-02-12");
+        place.write(name, &mended);
+    }
+    place.run("render --write csp12.toml").is_well();
+    let checked = place.run("check csp12.toml");
+    checked.is_well();
+    assert!(!checked.error.contains("warning"), "{checked:?}");
+    // A paper that says what was held goes out after the meetings.
+    let as_held = place
+        .read("csp12.toml")
+        .replace("status = \"draft\"", "status = \"as-held\"");
+    place.write("csp12.toml", &as_held);
+    let said = place.run("issue csp12.toml --on 2026-03-27");
+    assert!(!said.error.contains("P0407"), "{said:?}");
 }
 
 #[test]

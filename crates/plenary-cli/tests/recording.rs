@@ -110,7 +110,7 @@ fn what_was_typed_by_hand_is_never_later_than_the_moment() {
     // What moves by a record, moves the moment too.
     leaves(
         &place,
-        MONDAY,
+        TUESDAY,
         "WGETI/exchange --took 6h",
         "2026-03-18 16:00",
     );
@@ -166,16 +166,160 @@ fn a_clock_that_cannot_be_right_is_told() {
     at(&place, "today", "record csp12.toml WGTU --took 1h").is_refused("set the clock");
 
     let ended = "record csp12.toml WGTU --ended '2026-03-18 16:30'";
-    let tomorrow = at(&place, MONDAY, ended);
-    tomorrow.is_well();
+    // Before the first day somebody tries it.
+    let place = Place::new();
+    let tried = at(&place, JANUARY, ended);
+    tried.is_well();
     assert_eq!(
-        tomorrow.error,
-        "18 March 2026, 16:30 is still to come: by the clock of this computer it is 16 March 2026, 16:40\n"
+        tried.error,
+        "18 March 2026, 16:30 is still to come: by the clock of this computer it is 16 January 2026, 09:00\n"
     );
     // What was recorded can be taken back at any time.
     leaves(&place, NOVEMBER, "WGTU --ended none", "2026-03-18 16:31");
     let given = "record csp12.toml Thursday --held 10:00-13:00,15:00-18:00 --at '2026-03-19 18:00'";
     at(&place, MONDAY, given).is_well();
+}
+
+#[test]
+fn nothing_is_recorded_of_what_is_still_to_come() {
+    let place = Place::new();
+    for (options, command) in [
+        ("WGTU --ended 16:30", "--at '2026-03-18 16:30'"),
+        (
+            "WGTU --suspended '2026-03-18 16:30'",
+            "--at '2026-03-18 16:30'",
+        ),
+        (
+            "WGTU --adjourned '2026-03-18 16:30'",
+            "--at '2026-03-18 16:30'",
+        ),
+        ("WGTU --took 2h", "--at '2026-03-18 17:00'"),
+    ] {
+        let line = format!("record csp12.toml {options}");
+        let refused = at(&place, TUESDAY, &line);
+        refused.is_refused(
+            "is still to come: by the clock of this computer it is Tuesday 17 March, 12:20",
+        );
+        refused.is_refused(command);
+        assert_eq!(place.read("csp12.toml"), letter());
+    }
+    // It is recorded if it is meant, and then a record of today says which moment it leaves.
+    let meant = "WGTU --ended 16:30 --at '2026-03-18 16:30'";
+    leaves(&place, TUESDAY, meant, "2026-03-18 16:30");
+    let ended = "WGETI/exchange --ended '2026-03-16 17:00'";
+    let later = "the schedule is as of 18 March 2026, 16:30 already, and each record is later than the one before: \
+                 18 March 2026, 16:31 is taken; if that is wrong, correct `as-of` at the top\n";
+    let said = leaves(&place, TUESDAY, ended, "2026-03-18 16:31");
+    assert_eq!(said.error, later);
+}
+
+#[test]
+fn the_news_can_be_complete_without_any() {
+    let place = Place::new();
+    let said = leaves(&place, TUESDAY, "--at 12:20", "2026-03-17 12:20");
+    assert_eq!(
+        said.out,
+        "csp12.toml: as of 17 March 2026, 12:20\nto update its files: plenary render --write csp12.toml\n"
+    );
+    assert_eq!(said.error, "12:20 is taken as Tuesday 17 March, 12:20\n");
+    let page = at(&place, TUESDAY, "render csp12.toml --day Tuesday");
+    assert!(
+        page.out.contains("Situation as of 17 March 2026, 12:20"),
+        "{page:?}"
+    );
+    // Nothing else has changed, and a second time nothing at all.
+    let once = place.read("csp12.toml");
+    assert_eq!(without_moment(&once), without_moment(&letter()));
+    let french = leaves(
+        &place,
+        TUESDAY,
+        "--at '2026-03-17 12:20' --lang fr",
+        "2026-03-17 12:20",
+    );
+    assert!(
+        french
+            .out
+            .starts_with("csp12.toml: situation au 17 mars 2026 à 12\u{a0}h\u{a0}20\n"),
+        "{french:?}"
+    );
+    assert_eq!(place.read("csp12.toml"), once);
+    // Never earlier than before, nor far ahead of the clock.
+    at(&place, TUESDAY, "record csp12.toml --at 12:00").is_refused(
+        "the news is complete up to '2026-03-17 12:20' already; give that moment or a later one",
+    );
+    at(&place, TUESDAY, "record csp12.toml --at 18:00").is_refused(
+        "that is still to come; by the clock of this computer it is '2026-03-17 12:20'",
+    );
+    assert_eq!(place.read("csp12.toml"), once);
+    let soon = leaves(
+        &place,
+        TUESDAY,
+        "--at '2026-03-17 12:30'",
+        "2026-03-17 12:30",
+    );
+    assert!(soon.error.contains("is still to come"), "{soon:?}");
+}
+
+#[test]
+fn a_moment_alone_is_typed_without_a_meeting_and_what_happened_with_one() {
+    let place = Place::new();
+    for (line, why) in [
+        ("record csp12.toml", "MEETING|DAY"),
+        ("record csp12.toml WGTU", "--took <TIME>"),
+        ("record csp12.toml --took 2h", "MEETING|DAY"),
+        ("record csp12.toml --took 2h --at 12:20", "MEETING|DAY"),
+        ("record csp12.toml WGTU --at 12:20", "--took <TIME>"),
+        ("record csp12.toml --track A --at 12:20", "--took <TIME>"),
+    ] {
+        let refused = at(&place, TUESDAY, line);
+        assert_eq!(refused.code, Some(2), "{line}");
+        assert!(refused.error.contains(why), "{line}: {refused:?}");
+    }
+}
+
+#[test]
+fn an_extra_session_that_is_over_is_asked_about() {
+    let place = Place::new();
+    let typed = "record csp12.toml Monday --extra 18:30-20:30 --for WGETI/issues";
+    let refused = at(&place, TUESDAY, typed);
+    refused.is_refused(
+        "the session 18:30-20:30 of Monday 16 March is over: by the clock of this computer it is Tuesday 17 March, \
+         12:20; if today is meant, type plenary record csp12.toml 2026-03-17 --extra 18:30-20:30 --for WGETI/issues; \
+         if it was held, add --at '2026-03-17 12:20'",
+    );
+    at(
+        &place,
+        TUESDAY,
+        "record csp12.toml Monday --extra 09:00-09:30",
+    )
+    .is_refused("; if another day is meant, type that day; if it was held, add");
+    assert_eq!(place.read("csp12.toml"), letter());
+    leaves(
+        &place,
+        TUESDAY,
+        "Tuesday --extra 18:30-20:30",
+        "2026-03-17 12:20",
+    );
+    let meant = format!(
+        "{} --at '2026-03-17 12:30'",
+        &typed["record csp12.toml ".len()..]
+    );
+    leaves(&place, TUESDAY, &meant, "2026-03-17 12:30");
+}
+
+#[test]
+fn a_moment_before_that_of_the_file_is_not_passed_over_in_silence() {
+    let place = Place::new();
+    let cancelled = "WGTR --cancelled 'no quorum'";
+    leaves(&place, TUESDAY, cancelled, "2026-03-17 12:20");
+    let early = "WGTR --postponed 'to CSP13' --at '2026-03-17 11:00'";
+    let said = leaves(&place, TUESDAY, early, "2026-03-17 12:21");
+    let line = "the schedule is as of 17 March 2026, 12:20 already, and each record is later than the one before: \
+                17 March 2026, 12:21 is taken; if that is wrong, correct `as-of` at the top\n";
+    assert_eq!(said.error, line);
+    // Two records within a minute are nothing to speak of.
+    let again = leaves(&place, TUESDAY, cancelled, "2026-03-17 12:22");
+    assert_eq!(again.error, "");
 }
 
 /// Records of all kinds: a source, a meeting or a day, and the options.
@@ -191,11 +335,15 @@ fn records() -> Vec<(String, &'static str, &'static str)> {
         (letter(), "WGTU", "--postponed 'to CSP13'"),
         (letter(), "Tuesday", "--held 10:25-13:10,15:00-18:00"),
         (letter(), "Tuesday", "--held none"),
-        (letter(), "Tuesday", "--extra 18:30-20:30"),
         (
             letter(),
             "Tuesday",
-            "--extra 18:30-20:30 --for WGETI/issues",
+            "--extra 18:30-20:30 --at '2026-03-19 18:30'",
+        ),
+        (
+            letter(),
+            "Tuesday",
+            "--extra 18:30-20:30 --for WGETI/issues --at '2026-03-19 18:30'",
         ),
         (rooms(), "2027-03-15", "--extra 18:00-19:00 --track A"),
         (
@@ -285,6 +433,40 @@ fn what_cannot_be_true_beside_another_names_the_command() {
 }
 
 #[test]
+fn the_help_says_which_records_replace_one_another() {
+    let ends = [
+        "--took 2h",
+        "--ended '2026-03-16 17:40'",
+        "--suspended '2026-03-16 17:45'",
+        "--adjourned '2026-03-16 17:50'",
+    ];
+    let called_off = ["--cancelled x", "--postponed x"];
+    for options in [&ends[..], &called_off] {
+        let pairs = options
+            .iter()
+            .flat_map(|first| options.iter().map(move |second| (first, second)));
+        for (first, second) in pairs {
+            let place = Place::new();
+            let record = |option: &str| {
+                place.shell(&format!("$P record csp12.toml WGETI/exchange {option}"))
+            };
+            record(first);
+            let said = record(second);
+            let done = if first == second {
+                "is recorded already"
+            } else {
+                " replaces "
+            };
+            assert!(said.out.contains(done), "{first}, {second}: {said:?}");
+        }
+    }
+    let help = Place::new().run("record --help").out;
+    let replace = "--took, --ended, --suspended and --adjourned replace one another, and so do --cancelled\n\
+                   and --postponed; --extended adds to the time before.";
+    assert!(help.contains(replace), "{help}");
+}
+
+#[test]
 fn a_block_that_resumes_a_meeting_keeps_something_to_resume() {
     let resumed = letter() + "\n[[meeting]]\nresumes = \"WGETI/exchange\"\n";
     let place = Place::empty();
@@ -302,4 +484,44 @@ fn a_block_that_resumes_a_meeting_keeps_something_to_resume() {
     place
         .shell(&exchange("--suspended none"))
         .is_refused("first delete the `[[meeting]]` with `resumes");
+}
+
+#[test]
+fn a_record_after_which_the_meetings_do_not_fit_names_what_can_be_looked_at() {
+    let place = Place::new();
+    at(&place, MONDAY, "render --write csp12.toml").is_well();
+    let said = at(
+        &place,
+        TUESDAY,
+        "record csp12.toml Tuesday --held 10:00-12:00",
+    );
+    assert_eq!(said.code, Some(1));
+    assert!(!said.out.contains("--write"), "{said:?}");
+    let look = "to look at them: plenary render csp12.toml --unfit; \
+                at the paper of the day: plenary render csp12.toml --day 2026-03-17 --unfit\n";
+    assert!(said.out.ends_with(look), "{said:?}");
+    // The commands print, and say that the meetings do not fit.
+    for line in [
+        "render csp12.toml --unfit",
+        "render csp12.toml --day 2026-03-17 --unfit",
+    ] {
+        let page = at(&place, TUESDAY, line);
+        assert_eq!(page.code, Some(1), "{line}");
+        assert!(page.out.contains("**Does not fit"), "{page:?}");
+    }
+    // `check` and `render --write` say the same.
+    let none = "no file can be written until the meetings fit; to look: plenary render csp12.toml --unfit\n";
+    let stale = "csp12.toml: `csp12.md`, `csp12.html` are out of date, and ";
+    let checked = at(&place, TUESDAY, "check csp12.toml");
+    assert_eq!(checked.code, Some(1));
+    assert!(checked.out.contains(&[stale, none].concat()), "{checked:?}");
+    let written = at(&place, TUESDAY, "render --write csp12.toml");
+    assert_eq!(written.code, Some(1));
+    assert!(
+        written.out.ends_with(&["csp12.toml: ", none].concat()),
+        "{written:?}"
+    );
+    at(&place, TUESDAY, "render --write --unfit csp12.toml").is_refused(
+        "no file is written until the meetings fit; to look: `plenary render FILE.toml --unfit`",
+    );
 }

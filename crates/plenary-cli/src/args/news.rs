@@ -51,31 +51,41 @@ Examples:
   plenary record csp12.toml Monday --held 10:25-13:10,15:00-16:40
   plenary record csp12.toml Tuesday --extra 18:30-20:30 --for WGETI/issues
   plenary record csp12.toml WGTU --took none           take it back
+  plenary record csp12.toml --at 18:00                 nothing new: complete up to 18:00
 
 You can leave out the day if only one sitting fits: one that is not over and is held at
 that hour. You can give a weekday, if the schedule has only one day of that name. If
 several fit, `plenary record` names each of them and writes nothing.
 
-A record replaces an earlier one of the same meeting that cannot be true beside it; only
---extended adds to the time before. Each record names the command that takes it back. The
-word is `none`, also in place of a reason; for --held, where `none` means that no session
-was held, it is `as-planned`; for --extra it is `none`, or 'none 18:30-20:30' if the day
-has several.
+--took, --ended, --suspended and --adjourned replace one another, and so do --cancelled
+and --postponed; --extended adds to the time before. A record that contradicts another,
+such as --cancelled of a meeting that was extended or has stopped, is refused, with the
+command to type first.
+
+Each record names the command that takes it back. The word is `none`, also in place of a
+reason; for --held, where `none` means that no session was held, it is `as-planned`; for
+--extra it is `none`, or 'none 18:30-20:30' if the day has several.
 
 Each record also writes `as-of`, the moment up to which the news is complete: that of
 --at, else that of the record itself, else that of the clock of this computer (or of
-SOURCE_DATE_EPOCH). It is always later than before.
+SOURCE_DATE_EPOCH). It is always later than before. While the days go on, what is still to
+come by the clock, or an extra session that is over, is refused without --at. With --at
+alone, `plenary record` writes that moment and nothing else: there was no other news.
 
 To see first what would move: plenary why csp12.toml --took WGETI/exchange=4h30m")]
-#[command(group(clap::ArgGroup::new("what").required(true)))]
+#[command(group(clap::ArgGroup::new("what").requires("of")))]
 pub(crate) struct RecordArgs {
     /// The schedule in TOML
     #[arg(value_name = "FILE")]
     pub(crate) file: PathBuf,
 
-    /// The id of a meeting, or a day such as 2026-03-16 or Monday
-    #[arg(value_name = "MEETING|DAY")]
-    pub(crate) of: String,
+    /// The id of a meeting, or a day such as 2026-03-16 or Monday; none with --at alone
+    #[arg(
+        value_name = "MEETING|DAY",
+        required_unless_present = "at",
+        requires = "what"
+    )]
+    pub(crate) of: Option<String>,
 
     /// The meeting is over, and took this long: 4h30m
     #[arg(long, value_name = "TIME", group = "what")]
@@ -114,13 +124,13 @@ pub(crate) struct RecordArgs {
     pub(crate) extra: Option<String>,
 
     /// With --extra: only for this group
-    #[arg(long = "for", value_name = "GROUP", conflicts_with_all = [
+    #[arg(long = "for", value_name = "GROUP", requires = "what", conflicts_with_all = [
         "took", "ended", "extended", "suspended", "adjourned", "cancelled", "postponed", "held",
     ])]
     pub(crate) group: Option<String>,
 
     /// With --held or --extra: only on this track
-    #[arg(long, value_name = "TRACK", conflicts_with_all = [
+    #[arg(long, value_name = "TRACK", requires = "what", conflicts_with_all = [
         "took", "ended", "extended", "suspended", "adjourned", "cancelled", "postponed",
     ])]
     pub(crate) track: Option<String>,

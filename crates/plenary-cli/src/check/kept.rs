@@ -71,6 +71,14 @@ impl Kept {
             .collect()
     }
 
+    /// True if the file is there, and a reader of it is told something else than the schedule says.
+    pub(super) fn is_stale(&self) -> bool {
+        !matches!(
+            self.difference,
+            None | Some(Difference::Missing | Difference::LineEnds)
+        )
+    }
+
     /// True if none of the files of a schedule is there: it has not been rendered yet.
     pub(super) fn none_is_there(all: &[Self]) -> bool {
         let is_missing = |file: &Self| matches!(file.difference, Some(Difference::Missing));

@@ -25,7 +25,7 @@ impl Record<'_> {
         refusal.map_or(Ok(()), |message| Err(Failure::Usage(message)))
     }
 
-    fn command(&self, change: &Change) -> String {
+    pub(super) fn command(&self, change: &Change) -> String {
         let source = files::quoted(&self.args.file.display().to_string());
         command::of(change, &source)
     }

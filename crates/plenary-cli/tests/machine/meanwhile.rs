@@ -38,12 +38,13 @@ fn what_somebody_writes_meanwhile_is_not_written_over() {
     let typo = letter().replace("10:00-13:00", "10.00-13.00");
     let moved = letter().replace("3 sessions", "2 sessions");
     for (source, line) in [
-        (letter(), "record csp12.toml WGTU --took 2h"),
-        (typo, "check --fix csp12.toml"),
-        (moved, "issue csp12.toml --on 2026-03-12"),
+        (since_a_pipe(&letter()), "record csp12.toml WGTU --took 2h"),
+        (since_a_pipe(&typo), "check --fix csp12.toml"),
+        // `issue` keeps the version before as a file, which a pipe cannot be: it is given with --from.
+        (moved, "issue csp12.toml --on 2026-03-12 --from before.toml"),
     ] {
         let place = Place::new();
-        let (said, edited) = edited_meanwhile(&place, &since_a_pipe(&source), line);
+        let (said, edited) = edited_meanwhile(&place, &source, line);
         said.is_refused(
             "`csp12.toml` has been changed by somebody else meanwhile, and is left as it is now",
         );

@@ -9,6 +9,7 @@ use super::{
 use crate::{
     document::{self as raw, Slot},
     fault::{Faults, path_to},
+    keywords::Status,
     plan::Heading,
 };
 
@@ -21,6 +22,12 @@ pub(super) fn check(
     let written = take(&mut document.revision).given();
     let [since, as_issued] = versions(written.as_ref(), faults);
     let revision = revision::check(written, issued, faults);
+    if document.status.as_given() != Some(&Status::AsHeld) {
+        let last = document.last_day.as_given().copied();
+        let kept = as_issued.as_deref();
+        let late = revision.and_then(|revision| revision::late(revision, issued, last?, kept));
+        faults.extend(late);
+    }
     let example = "\"CSP12 Working Group meetings\"";
     let acronym = need(
         take(&mut document.conference),

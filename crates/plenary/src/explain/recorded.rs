@@ -68,6 +68,12 @@ impl RecordSentences {
         (self.0.recorded)(change.takes_back(), as_of)
     }
 
+    /// Tells up to which moment the news is complete, where nothing is recorded beside it.
+    #[must_use]
+    pub fn complete(self, as_of: NaiveDateTime) -> String {
+        (self.0.complete)(as_of)
+    }
+
     /// Tells by which command a record is taken back.
     #[must_use]
     pub fn to_take_back(self, command: &str) -> String {
@@ -80,6 +86,13 @@ impl RecordSentences {
         [self.0.to_update, command].concat()
     }
 
+    /// Tells that no file of a schedule can be written until its meetings fit, and by which commands one looks at
+    /// it and at the paper of a day.
+    #[must_use]
+    pub fn not_until_it_fits(self, look: &str, paper: &str) -> String {
+        (self.0.not_until_it_fits)(look, paper)
+    }
+
     /// Tells for which day and hour an hour or a weekday alone is taken.
     #[must_use]
     pub fn taken_as(self, typed: &str, day: NaiveDate, hour: Option<NaiveTime>) -> String {
@@ -90,6 +103,12 @@ impl RecordSentences {
     #[must_use]
     pub fn still_to_come(self, at: NaiveDateTime, now: NaiveDateTime) -> String {
         (self.0.still_to_come)(at, now)
+    }
+
+    /// Tells that all is recorded up to a moment already, and which later one is taken for a record.
+    #[must_use]
+    pub fn is_later_already(self, before: NaiveDateTime, taken: NaiveDateTime) -> String {
+        (self.0.is_later_already)(before, taken)
     }
 
     /// Tells that a meeting which has used time stays called off, and by which command it is not.

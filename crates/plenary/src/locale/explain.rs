@@ -232,14 +232,20 @@ pub(crate) struct RecordLines {
     /// Words for a record that was written or, with `true`, taken back, and the moment up to which all is
     /// recorded.
     pub(crate) recorded: fn(bool, NaiveDateTime) -> String,
+    /// Words for the moment up to which all is recorded, where nothing is new.
+    pub(crate) complete: fn(NaiveDateTime) -> String,
     /// Words before the command that takes it back.
     pub(crate) to_take_back: &'static str,
     /// Words before the command that updates the files.
     pub(crate) to_update: &'static str,
+    /// Commands that show a schedule which does not fit, and its paper of a day.
+    pub(crate) not_until_it_fits: fn(&str, &str) -> String,
     /// Text that was typed, and the day and the hour for which it is taken.
     pub(crate) taken_as: fn(&str, NaiveDate, Option<NaiveTime>) -> String,
     /// Moment of a record, and the earlier one that the clock shows.
     pub(crate) still_to_come: fn(NaiveDateTime, NaiveDateTime) -> String,
+    /// Moment up to which all is recorded already, and the one that is taken.
+    pub(crate) is_later_already: fn(NaiveDateTime, NaiveDateTime) -> String,
     /// Meeting that has used time, and the command by which it is not called off any more.
     pub(crate) stays_called_off: fn(&str, CalledOff, &str) -> String,
     /// Meeting that would open on an earlier day: its id, that day, the day for which it was issued, or with

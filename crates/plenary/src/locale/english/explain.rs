@@ -310,8 +310,14 @@ const RECORD: RecordLines = RecordLines {
         let done = if is_back { "taken back" } else { "recorded" };
         format!("{done}, as of {}", date_and_clock(as_of))
     },
+    complete: |as_of| format!("as of {}", date_and_clock(as_of)),
     to_take_back: "to take it back: ",
     to_update: "to update its files: ",
+    not_until_it_fits: |look, paper| {
+        format!(
+            "its files cannot be written until the meetings fit: the error above says what to write; to look at them: {look}; at the paper of the day: {paper}"
+        )
+    },
     taken_as: |typed, on, at| {
         let hour = at.map(|at| format!(", {}", (DATES.clock)(at)));
         format!(
@@ -323,6 +329,12 @@ const RECORD: RecordLines = RecordLines {
     still_to_come: |at, now| {
         let (at, now) = (date_and_clock(at), date_and_clock(now));
         format!("{at} is still to come: by the clock of this computer it is {now}")
+    },
+    is_later_already: |before, taken| {
+        let (before, taken) = (date_and_clock(before), date_and_clock(taken));
+        format!(
+            "the schedule is as of {before} already, and each record is later than the one before: {taken} is taken; if that is wrong, correct `as-of` at the top"
+        )
     },
     stays_called_off: |id, how, command| {
         format!("{id} stays {how}: it was opened, and is not held; if it was held: {command}")

@@ -333,8 +333,14 @@ const RECORD: RecordLines = RecordLines {
         let done = if is_back { "retiré" } else { "consigné" };
         format!("{done}, situation au {}", date_and_clock(as_of))
     },
+    complete: |as_of| format!("situation au {}", date_and_clock(as_of)),
     to_take_back: "pour revenir en arrière\u{a0}: ",
     to_update: "pour mettre ses fichiers à jour\u{a0}: ",
+    not_until_it_fits: |look, paper| {
+        format!(
+            "ses fichiers ne peuvent être écrits tant que le temps manque\u{a0}: l’erreur ci-dessus indique ce qu’il faut écrire\u{a0}; pour les voir\u{a0}: {look}\u{a0}; pour le programme du jour\u{a0}: {paper}"
+        )
+    },
     taken_as: |typed, on, at| {
         let hour = at.map(|at| format!(" à {}", (DATES.clock)(at)));
         format!(
@@ -346,6 +352,12 @@ const RECORD: RecordLines = RecordLines {
     still_to_come: |at, now| {
         let (at, now) = (date_and_clock(at), date_and_clock(now));
         format!("encore à venir\u{a0}: {at}\u{a0}; à l’horloge de cet ordinateur\u{a0}: {now}")
+    },
+    is_later_already: |before, taken| {
+        let (before, taken) = (date_and_clock(before), date_and_clock(taken));
+        format!(
+            "la situation est déjà celle du {before}, et chaque mention est postérieure à la précédente\u{a0}: moment retenu\u{a0}: {taken}\u{a0}; en cas d’erreur, corriger `as-of` en tête du fichier"
+        )
     },
     stays_called_off: |id, how, command| {
         let how = match how {
