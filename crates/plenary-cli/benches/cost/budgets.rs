@@ -37,7 +37,7 @@ const fn part(name: &'static str, run: &'static str, inside: &'static str, most:
 
 const STAGES: [Stage; 7] = [
     stage("read", 2.85),
-    part("check", "read", "plenary::check::check", 1.23),
+    part("check", "read", "plenary::check::check_with", 0.92),
     part(
         "warnings about texts",
         "read",

@@ -227,6 +227,9 @@ pub(crate) fn person(name: &Text, language: Language) -> Cow<'_, [Inline]> {
     let text = name.in_language(language);
     let mut versions = name.versions();
     let first = versions.next().map_or(language, |(first, _)| first);
+    if first == language {
+        return Cow::Borrowed(text);
+    }
     let is_same = name.versions().all(|(_, version)| version == text);
     let written_in = if is_same { first } else { language };
     honorifics::translate(text, written_in, language)
