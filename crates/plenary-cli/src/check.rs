@@ -131,7 +131,8 @@ impl Check<'_> {
     fn overfull(&mut self, path: &Path, warned: Warned<Schedule>) -> Result<Verdict, Failure> {
         let report = self.visible(warned.warnings);
         self.messages.add(report, Vec::new());
-        if files::is_stdin(path) {
+        // Files are of what has happened, and not of what is supposed.
+        if files::is_stdin(path) || !self.args.what_if.typed().is_empty() {
             return Ok(Verdict::Faulty);
         }
         let kept = Kept::all(path, self.args.out_dir.as_deref(), &warned.value)?;

@@ -142,9 +142,18 @@ impl Version {
             )
         };
         let message = format!("{}, `{name}`, {what}", self.noun());
-        Fault::new(Code::NoEarlier, message, path_to!["revision", self.key()])
-            .label(label)
-            .help(OTHER_NAME)
+        let fault = Fault::new(Code::NoEarlier, message, path_to!["revision", self.key()]);
+        let fault = fault.label(label);
+        if !is_beside(name) {
+            return fault.help(OTHER_NAME);
+        }
+        let lost = match self {
+            Self::Earlier => "what the last issue changed",
+            Self::Issued => "what has changed since the last issue",
+        };
+        fault.help(put_back(name)).help(format!(
+            "if it has another name now, write that; if it is lost, delete the line: no page then marks {lost}"
+        ))
     }
 
     fn itself(self, version: &Source, key: Path) -> Fault {
@@ -173,6 +182,17 @@ impl Version {
 }
 
 /// Advice where a name leads to no issued version.
+/// Tells how a lost file is put back. A name that means something else in a shell stands in no command.
+fn put_back(name: &str) -> String {
+    let is_plain = |c: char| c.is_ascii_alphanumeric() || "._-/".contains(c);
+    let by_git = if name.chars().all(is_plain) {
+        format!(", or with `git checkout -- {name}`")
+    } else {
+        String::new()
+    };
+    format!("put the file back: from a backup{by_git}")
+}
+
 const OTHER_NAME: &str =
     "write the name under which the issued file is kept beside this one, or delete the line";
 

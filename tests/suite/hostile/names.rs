@@ -121,6 +121,21 @@ fn a_look_is_taken_from_the_folder_of_its_file_only() {
 }
 
 #[test]
+fn the_name_of_a_lost_version_is_no_command() {
+    let text = crate::cases::text("schedules/att-csp12-working-groups.toml");
+    for (name, stands_there) in [("csp12-rev0.toml", true), ("x;rm *.toml", false)] {
+        let revision = format!("\n[revision]\nnumber = 1\nas-issued = \"{name}\"\n");
+        let report = plenary::compile(&Source::new("x.toml", text.clone() + &revision));
+        let said = report.expect_err("it is not there").to_string();
+        assert!(
+            said.contains("help: put the file back: from a backup"),
+            "{said}"
+        );
+        assert_eq!(said.contains("git checkout -- "), stands_there, "{said}");
+    }
+}
+
+#[test]
 fn a_last_version_outside_is_a_fault_that_says_so() {
     let text = crate::cases::text("schedules/att-csp12-working-groups.toml");
     let text = text + "\n[revision]\nnumber = 1\nsince = \"../csp12-rev0.toml\"\n";
