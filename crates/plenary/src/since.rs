@@ -142,8 +142,8 @@ impl Version {
             )
         };
         let message = format!("{}, `{name}`, {what}", self.noun());
-        let fault = Fault::new(Code::NoEarlier, message, path_to!["revision", self.key()]);
-        let fault = fault.label(label);
+        let key = path_to!["revision", self.key()];
+        let fault = Fault::new(Code::NoEarlier, message, key).label(label);
         if !is_beside(name) {
             return fault.help(OTHER_NAME);
         }

@@ -8,9 +8,9 @@ use super::{
 };
 use crate::{
     document::{self as raw, Slot},
-    fault::{Faults, path_to},
+    fault::{Fault, Faults, path_to},
     keywords::Status,
-    plan::Heading,
+    plan::{Heading, Revision},
 };
 
 pub(super) fn check(
@@ -22,12 +22,8 @@ pub(super) fn check(
     let written = take(&mut document.revision).given();
     let [since, as_issued] = versions(written.as_ref(), faults);
     let revision = revision::check(written, issued, faults);
-    if document.status.as_given() != Some(&Status::AsHeld) {
-        let last = document.last_day.as_given().copied();
-        let kept = as_issued.as_deref();
-        let late = revision.and_then(|revision| revision::late(revision, issued, last?, kept));
-        faults.extend(late);
-    }
+    let late = revision.and_then(|revision| late(document, revision, as_issued.as_deref()));
+    faults.extend(late);
     let example = "\"CSP12 Working Group meetings\"";
     let acronym = need(
         take(&mut document.conference),
@@ -46,9 +42,6 @@ pub(super) fn check(
     let secretariat = text(take(&mut document.secretariat), "secretariat");
     let venue = text(take(&mut document.venue), "venue");
     let note = text(take(&mut document.note), "note");
-    let symbol = take(&mut document.symbol).given();
-    let typed = symbol.as_deref().unwrap_or_default();
-    faults.extend(strange_name(typed, || path_to!["symbol"]));
     Some(Heading {
         title,
         organisation,
@@ -58,7 +51,7 @@ pub(super) fn check(
         side_events: texts.side_events(take(&mut document.side_events).given(), faults),
         president: groups::president(take(&mut document.president).given(), texts, faults),
         issued,
-        symbol,
+        symbol: symbol(take(&mut document.symbol), faults),
         revision,
         since,
         as_issued,
@@ -66,6 +59,15 @@ pub(super) fn check(
         conference: conference?,
         name: name?,
     })
+}
+
+/// Returns the warning of an issue after the last day, unless the schedule is that of the archive.
+fn late(document: &raw::Document, revision: Revision, kept: Option<&str>) -> Option<Fault> {
+    if document.status.as_given() == Some(&Status::AsHeld) {
+        return None;
+    }
+    let (issued, last) = (document.issued.as_given(), document.last_day.as_given());
+    revision::late(revision, issued.copied(), *last?, kept)
 }
 
 /// Returns the names of the files of the issue before the last one, and of the last one.
@@ -79,4 +81,11 @@ fn versions(revision: Option<&raw::Revision>, faults: &mut Faults) -> [Option<St
         file(revision.map(|revision| &revision.since), "since"),
         file(revision.map(|revision| &revision.as_issued), "as-issued"),
     ]
+}
+
+/// Returns the symbol of the paper, of which each character is seen.
+fn symbol(typed: Slot<String>, faults: &mut Faults) -> Option<String> {
+    let given = typed.given()?;
+    faults.extend(strange_name(&given, || path_to!["symbol"]));
+    Some(given)
 }

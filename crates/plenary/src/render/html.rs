@@ -151,6 +151,11 @@ fn title_alone(annex: &Annex, catalogue: &Catalogue) -> Markup {
     }
 }
 
+/// Returns the class of a meeting or an event of a cell; one that has changed has a bar at its side.
+fn class_of(entry: &Entry) -> Option<&'static str> {
+    entry.is_changed().then_some(CHANGED)
+}
+
 /// Content of the caption of a table.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Caption {
@@ -221,25 +226,16 @@ fn table_row(table: &Table, row: usize, catalogue: &Catalogue) -> Markup {
                         td data-day=[joined_columns(table, place, *columns)]
                             data-hours=[joined_hours(table.rows.get(row..row + rows).unwrap_or_default())]
                             rowspan=[(*rows > 1).then_some(rows)]
-                            colspan=[(*columns > 1).then_some(columns)] { (entry_paragraph(entry, catalogue)) } (NL)
+                            colspan=[(*columns > 1).then_some(columns)] { p class=[class_of(entry)] { (PieceMarkup(PieceSource::Entry(entry), catalogue)) } } (NL)
                     }
                     Cell::Entries(entries) if entries.is_empty() => { td {} (NL) }
                     Cell::Entries(entries) => {
                         td data-day=(plain(&column.full_name)) {
-                            @for entry in entries { (entry_paragraph(entry, catalogue)) }
+                            @for entry in entries { p class=[class_of(entry)] { (PieceMarkup(PieceSource::Entry(entry), catalogue)) } }
                         } (NL)
                     }
                 }
             }
-        }
-    }
-}
-
-/// Returns a meeting or an event of a cell; one that has changed has a bar at its side.
-fn entry_paragraph(entry: &Entry, catalogue: &Catalogue) -> Markup {
-    markup! {
-        p class=[entry.is_changed().then_some(CHANGED)] {
-            (PieceMarkup(PieceSource::Entry(entry), catalogue))
         }
     }
 }
@@ -291,7 +287,7 @@ fn listed_day(listed: &ListedDay, catalogue: &Catalogue) -> Markup {
         h3 { (DayMarkup(listed.day, &listed.name)) (mark(listed.note.as_ref(), catalogue)) } (NL)
         ul { (NL)
             @for item in &listed.items {
-                li id=(ids::item(item, listed.day)) class=[item.is_changed().then_some(CHANGED)] {
+                li id=[ids::item(item, listed.day)] class=[item.is_changed().then_some(CHANGED)] {
                     // An item without hours has no day that a machine reads but this.
                     @if item.times.is_empty() { (DayMarkup(listed.day, "")) }
                     (PieceMarkup(PieceSource::Item(item), catalogue))

@@ -20,9 +20,13 @@ pub(super) fn part(item: &Item, ordinal: usize) -> Option<String> {
     Some(numbered(kind, id, ordinal))
 }
 
-/// Returns the id of an item, which is that of the first of its parts.
-pub(super) fn item(item: &Item, day: NaiveDate) -> String {
-    part(item, item.ordinal).unwrap_or_else(|| closed(item, day))
+/// Returns the id of an item, which is that of the first of its parts; none of what is no longer held then,
+/// which has its id where it is held.
+pub(super) fn item(item: &Item, day: NaiveDate) -> Option<String> {
+    if item.is_gone {
+        return None;
+    }
+    Some(part(item, item.ordinal).unwrap_or_else(|| closed(item, day)))
 }
 
 /// Returns the id of a day on which nothing is held, at all or in one track.
