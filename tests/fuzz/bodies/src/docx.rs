@@ -94,6 +94,7 @@ fn of_piece(piece: &Piece<'_>) -> String {
         Piece::Text(text) => plenary::text::plain(text),
         Piece::Strong(text) | Piece::Struck(text) => plenary::text::plain(text),
         Piece::Remark(text) => format!("({})", plenary::text::plain(text)),
+        Piece::Deleted(before) => before.to_string(),
         Piece::Mark(mark) => mark.mark.clone(),
         _ => String::new(),
     }

@@ -80,6 +80,8 @@ fn assert_tag(tag: &str) {
         "</sup>",
         "<s>",
         "</s>",
+        "<del>",
+        "</del>",
     ];
     assert!(known.contains(&tag), "a tag that no annex has: {tag}");
 }
