@@ -56,7 +56,7 @@ const FORMS: [(&str, f64); 7] = [
     ("markdown", 0.25),
     ("html", 0.28),
     ("text", 1.15),
-    ("calendar", 0.72),
+    ("calendar", 0.75),
     ("csv", 0.66),
     ("json", 0.28),
     ("schedule-xml", 0.9),

@@ -84,9 +84,6 @@ impl Changed {
         now: Option<Part>,
         with_texts: bool,
     ) -> Option<Self> {
-        let was = then
-            .as_ref()
-            .map_or_else(Vec::new, |then| then.whens.clone());
         let mut what = match (&mut then, &now) {
             (None, Some(now)) if now.is_held() => vec![addition(now)],
             (Some(then), None) if then.is_held() => removal(then),
@@ -105,6 +102,9 @@ impl Changed {
         if what.is_empty() {
             return None;
         }
+        // A removal has its times among the changes.
+        let before = then.as_mut().filter(|_| now.is_some());
+        let was = before.map_or_else(Vec::new, |then| std::mem::take(&mut then.whens));
         let is_called_off = now.as_ref().is_some_and(|now| now.called_off.is_some());
         let is_there = now.is_some();
         let earlier_stop = then.as_ref().and_then(|then| then.stop);

@@ -82,7 +82,7 @@ pub struct Changed {
     /// Its name at the beginning of the sentence; may be empty.
     #[serde(skip)]
     pub(super) long_name: String,
-    /// Its times in the earlier version.
+    /// Its times in the earlier version, unless the changes have them.
     #[serde(skip)]
     pub(super) was: Vec<When>,
     /// True if it has changed again since, so that its times are not those of the page.
@@ -245,8 +245,13 @@ impl Changed {
                 .iter()
                 .any(|now| now.overlaps(was) || now == *was)
         };
-        let was = if self.is_called_off { &[] } else { &*self.was };
-        was.iter().filter(is_gone)
+        let from = self.what.iter().find_map(|what| match what {
+            What::Moved { from, .. } | What::Removed { from } => Some(&**from),
+            _ => None,
+        });
+        let was = from.unwrap_or(&self.was);
+        let known = if self.is_called_off { &[] } else { was };
+        known.iter().filter(is_gone)
     }
 }
 
