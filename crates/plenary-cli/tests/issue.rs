@@ -20,17 +20,6 @@ fn about_to_be_revised() -> Place {
     place
 }
 
-/// Every file of a folder, in order of their names.
-fn files(place: &Place) -> Vec<(String, String)> {
-    let names = place.names().into_iter();
-    names
-        .map(|name| {
-            let text = place.read(&name);
-            (name, text)
-        })
-        .collect()
-}
-
 /// The files that an issue changes, in the order in which they are put in their places.
 const ORDER: [&str; 4] = ["csp12-rev1.toml", "csp12.toml", "csp12.md", "csp12.html"];
 
@@ -39,9 +28,9 @@ const ISSUE: &str = "issue csp12.toml --on 2026-02-12";
 #[test]
 fn an_issue_that_was_stopped_is_named_and_finished() {
     let whole = about_to_be_revised();
-    let before = files(&whole);
+    let before = whole.texts();
     whole.run(ISSUE).is_well();
-    let after = files(&whole);
+    let after = whole.texts();
     for done in 0..=ORDER.len() {
         let place = Place::empty();
         for (name, text) in &before {
@@ -64,11 +53,11 @@ fn an_issue_that_was_stopped_is_named_and_finished() {
         // The day is that of the issue that was stopped.
         let command = if done == 0 { ISSUE } else { "issue csp12.toml" };
         place.run(command).is_well();
-        assert_eq!(files(&place), after, "{done}");
+        assert_eq!(place.texts(), after, "{done}");
         let again = place.run(command);
         again.is_well();
         assert!(again.out.contains("nothing has changed since Rev.1"));
-        assert_eq!(files(&place), after, "{done}");
+        assert_eq!(place.texts(), after, "{done}");
     }
 }
 
@@ -78,11 +67,11 @@ fn a_correction_that_was_stopped_is_named_and_finished() {
     whole.run("issue csp12.toml").is_well();
     let source = whole.read("csp12.toml").replace("practices", "practises");
     whole.write("csp12.toml", &source);
-    let before = files(&whole);
+    let before = whole.texts();
     whole
         .run("issue csp12.toml --correction --on 2026-01-19")
         .is_well();
-    let after = files(&whole);
+    let after = whole.texts();
     let kept = "csp12-rev0-corrected1.toml";
     let place = Place::empty();
     for (name, text) in &before {
@@ -93,7 +82,7 @@ fn a_correction_that_was_stopped_is_named_and_finished() {
     let command = "to mend it: plenary issue csp12.toml --correction\n";
     assert!(said.out.contains(command), "{said:?}");
     place.run("issue csp12.toml --correction").is_well();
-    assert_eq!(files(&place), after);
+    assert_eq!(place.texts(), after);
     let page = place.read("csp12.md");
     let line = "\\* Reissued for technical reasons on 19 January 2026.";
     assert!(page.contains(line), "{page}");
@@ -153,14 +142,14 @@ fn what_was_edited_after_a_stop_is_what_is_issued() {
 #[test]
 fn nothing_is_issued_where_a_file_cannot_be_written() {
     let place = about_to_be_revised();
-    let before = files(&place);
+    let before = place.texts();
     fs::remove_file(place.path("csp12.md")).expect("it goes");
     fs::create_dir(place.path("csp12.md")).expect("a folder");
     place.run(ISSUE).is_refused("csp12.md");
     fs::remove_dir(place.path("csp12.md")).expect("it goes");
     let md = before.iter().find(|(name, _)| name == "csp12.md");
     place.write("csp12.md", &md.expect("it was there").1);
-    assert_eq!(files(&place), before);
+    assert_eq!(place.texts(), before);
 }
 
 #[test]

@@ -91,17 +91,6 @@ fn a_source_is_whole_at_every_moment() {
     assert_eq!(in_the_making(&place), [""; 0]);
 }
 
-/// The files of a folder with their texts, in order.
-fn texts(place: &Place) -> Vec<(String, String)> {
-    let names = place.names().into_iter();
-    names
-        .map(|name| {
-            let text = place.read(&name);
-            (name, text)
-        })
-        .collect()
-}
-
 #[test]
 fn an_issue_is_finished_whenever_it_was_killed() {
     const ISSUE: &str = "issue csp12.toml --on 2026-02-12";
@@ -118,7 +107,7 @@ fn an_issue_is_finished_whenever_it_was_killed() {
         edited(&place);
         killed(&place, ISSUE, moment * 500);
         place.run(ISSUE).is_well();
-        assert_eq!(texts(&place), texts(&whole), "{moment}");
+        assert_eq!(place.texts(), whole.texts(), "{moment}");
     }
 }
 

@@ -78,6 +78,17 @@ impl Place {
         names
     }
 
+    /// Every file with its text, in order of the names.
+    pub(crate) fn texts(&self) -> Vec<(String, String)> {
+        let names = self.names().into_iter();
+        names
+            .map(|name| {
+                let text = self.read(&name);
+                (name, text)
+            })
+            .collect()
+    }
+
     /// The command, in this folder.
     pub(crate) fn command(&self, line: &str) -> Command {
         let mut command = Command::new(PLENARY);
