@@ -79,6 +79,10 @@ def of_page(path):
     return [spread(table) for table in reader.tables]
 
 
+def page_symbol(path):
+    return re.findall(r'<p class="symbol">([^<]*)</p>', path.read_text(encoding="utf-8"))
+
+
 def of_document(document):
     def text(cell):
         return flat(" ".join(own.text for own in cell.paragraphs))
@@ -90,8 +94,12 @@ def judge(path):
     document = docx.Document(str(path))
     name = path.name
     compare(name, of_page(path.with_suffix(".html")), of_document(document))
-    styles = [own.style.name for own in document.paragraphs]
-    check(styles[0] == "Heading 1", f"{name}: begins with {styles[0]}")
+    own = document.paragraphs
+    title = next((at for at, each in enumerate(own) if each.style.name == "Heading 1"), None)
+    # Only the symbol of the document stands above the title.
+    above = [each.text for each in own[:title]]
+    symbol = page_symbol(path.with_suffix(".html"))
+    check(above == symbol, f"{name}: {above} above the title, and the page has {symbol}")
     for table in document.tables:
         judge_table(name, table)
     judge_properties(name, path, document)
