@@ -161,6 +161,7 @@ impl Work<'_> {
     /// for an issue that was not kept, else today's.
     fn day(&self, base: &Source) -> Result<NaiveDate, Failure> {
         if let Some(day) = self.on.or_else(|| self.leftover_day()) {
+            self.not_far_ahead(day)?;
             return self.not_before_the_last(day);
         }
         let is_kept = base.issued().is_some();
@@ -194,9 +195,23 @@ impl Work<'_> {
 
     fn today(&self) -> Result<NaiveDate, Failure> {
         match self.on {
-            Some(day) => self.not_before_the_last(day),
+            Some(day) => {
+                self.not_far_ahead(day)?;
+                self.not_before_the_last(day)
+            }
             None => self.not_before_the_last(clock::local(self.schedule.plan())?.date()),
         }
+    }
+
+    /// Refuses a day that was mistyped: nothing issues a paper again on an earlier one.
+    fn not_far_ahead(&self, day: NaiveDate) -> Result<(), Failure> {
+        let today = clock::local(self.schedule.plan())?.date();
+        if (day - today).num_days() <= MOST_DAYS_AHEAD {
+            return Ok(());
+        }
+        Err(Failure::Usage(format!(
+            "{day} is still to come, and today is {today}: issue the schedule when the paper goes out, or give its day"
+        )))
     }
 
     fn not_before_the_last(&self, day: NaiveDate) -> Result<NaiveDate, Failure> {
@@ -283,6 +298,9 @@ impl Work<'_> {
         Ok(Ok(()))
     }
 }
+
+/// The most days by which a paper may be dated ahead.
+const MOST_DAYS_AHEAD: i64 = 31;
 
 /// Returns the name of an issue in a sentence.
 fn issue_name(number: u32) -> String {
