@@ -226,7 +226,7 @@ fn a_page_names_the_day_on_which_it_was_issued_and_a_draft_none() {
 #[test]
 fn an_hour_at_which_nothing_is_held_any_more_is_marked() {
     let held = page("issued-and-held-otherwise.toml");
-    let gone = "Adoption of the report (16 March, 12:10: no longer at this time)";
+    let gone = "Adoption of the report (since Rev.1: no longer at this time)";
     assert!(
         held.split_whitespace()
             .collect::<Vec<_>>()

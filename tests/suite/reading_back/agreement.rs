@@ -168,7 +168,7 @@ fn told_otherwise(
 
 /// True if a statement is of an hour at which something is no longer held.
 fn is_gone(statement: &Statement) -> bool {
-    let words = ["no longer at this time)", "plus à cette heure)"];
+    let words = ["no longer at this time)", "n’a plus lieu à cette heure)"];
     words.iter().any(|words| statement.head.contains(words))
 }
 

@@ -59,7 +59,7 @@ several fit, `plenary record` names each of them and writes nothing.
 
 --took, --ended, --suspended and --adjourned replace one another, and so do --cancelled
 and --postponed; --extended adds to the time before. A record that contradicts another,
-such as --cancelled of a meeting that was extended or has stopped, is refused, with the
+such as --cancelled of a meeting that was extended or suspended, is refused, with the
 command to type first.
 
 Each record names the command that takes it back. The word is `none`, also in place of a

@@ -2,10 +2,11 @@
 
 use super::{Annex, Entry, Item, ListedChanges, Section, table};
 use crate::{
-    changes::{Changed, Changes, SubjectRef, What},
+    changes::{ChangeNote, Changed, Changes, SubjectRef, What},
     locale::catalogue,
     plan::Activity,
     text::Inline,
+    time::clock,
     view::SectionRow,
 };
 
@@ -114,16 +115,21 @@ fn mark_item(item: &mut Item, changes: &Changes) {
         return;
     };
     // An event on one day, and a meeting that is not held, have one remark and no times.
-    let ordinals = item
-        .times
-        .iter()
-        .map(|times| times.ordinal)
-        .chain(item.times.is_empty().then_some(1));
-    let mut all = Vec::new();
-    for note in ordinals.flat_map(|ordinal| changes.notes(of, ordinal)) {
-        if !all.contains(&note) {
-            all.push(note);
+    let without_times = item.times.is_empty().then_some((1, None));
+    let has_several = item.times.len() > 1 && item.called_off.is_none();
+    let sittings = item.times.iter().map(|times| {
+        let starts = has_several.then_some(times.starts);
+        (times.ordinal, starts)
+    });
+    let mut all: Vec<ChangeNote> = Vec::new();
+    for (ordinal, starts) in sittings.chain(without_times) {
+        let mut notes = changes.notes(of, ordinal);
+        if let (Some(first), Some(starts)) = (notes.first_mut(), starts) {
+            let colon = catalogue(changes.language).signs.colon;
+            first.words = [&clock(starts), colon, &first.words].concat();
         }
+        notes.retain(|note| !all.contains(note));
+        all.extend(notes);
     }
     item.changes.splice(..0, all);
 }

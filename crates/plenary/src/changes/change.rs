@@ -55,8 +55,8 @@ pub(super) enum Base {
     Issued,
     /// An issued version, which the issue of this number replaced.
     Revision(u32),
-    /// The last issue, by what has happened up to this moment.
-    Situation(Option<Moment>),
+    /// The last issue, of this number, by what has happened since.
+    Situation(u32),
     /// The last issue, by a plan that was edited.
     Draft,
     /// The planned times of the same schedule.
@@ -256,6 +256,11 @@ impl Changed {
 }
 
 impl What {
+    /// True for a cancellation or a postponement.
+    pub(super) fn calls_off(&self) -> bool {
+        matches!(self, Self::Cancelled { .. } | Self::Postponed { .. })
+    }
+
     /// Returns the times of which it speaks, before and now.
     pub(super) fn times(&self) -> impl Iterator<Item = &When> {
         let (from, to): (&[When], &[When]) = match self {

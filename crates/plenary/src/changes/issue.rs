@@ -49,7 +49,7 @@ impl IssueChanges {
         });
         Self {
             by_issue,
-            since_issue: Some(since_issue.on(Base::Situation(view.now()))),
+            since_issue: Some(since_issue.on(Base::Situation(number))),
         }
     }
 }

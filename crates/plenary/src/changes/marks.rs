@@ -2,7 +2,7 @@
 
 use super::{
     cells::SittingPosition,
-    change::{Base, ChangeNote, Changed, Changes, Places, Subject, SubjectRef, When},
+    change::{Base, ChangeNote, Changed, Changes, Places, Subject, SubjectRef, What, When},
     issue::IssueChanges,
     version::Part,
     writer::ChangeWriter,
@@ -92,37 +92,49 @@ impl Changes {
 
     /// Returns the name of the issue or the situation that made the changes, before a mark; empty where a
     /// page marks those of one version alone.
-    fn label(&self) -> String {
-        let catalogue = catalogue(self.language);
-        let name = match self.base {
-            Base::Revision(number @ 1..) => format!("Rev.{number}"),
-            Base::Situation(Some(moment)) => catalogue
-                .dates
-                .date_and_clock(moment, catalogue.issue.before_clock),
-            Base::Issued
-            | Base::Planned
-            | Base::Draft
-            | Base::Revision(0)
-            | Base::Situation(None) => {
-                return String::new();
-            }
-        };
-        name + catalogue.signs.colon
+    fn label(&self) -> Option<String> {
+        let words = &catalogue(self.language).issue;
+        match self.base {
+            Base::Revision(number @ 1..) => Some(format!("Rev.{number}")),
+            Base::Situation(number) => Some((words.since)(number)),
+            Base::Issued | Base::Planned | Base::Draft | Base::Revision(0) => None,
+        }
+    }
+
+    /// Returns words behind the name of the issue.
+    fn labelled(&self, words: &str) -> String {
+        let colon = catalogue(self.language).signs.colon;
+        match self.label() {
+            Some(label) => [&label, colon, words].concat(),
+            None => words.to_owned(),
+        }
     }
 
     /// Returns what stands beside the hours of something that is not held then any more, behind the name of
     /// the issue.
     pub(crate) fn note_of_gone(&self) -> ChangeNote {
-        ChangeNote::words(self.label() + catalogue(self.language).marks.not_then)
+        ChangeNote::words(self.labelled(catalogue(self.language).marks.not_then))
     }
 
     /// Returns what a cell says of the changes of a sitting, or of an event, behind the name of the issue.
     pub(crate) fn notes(&self, of: SubjectRef<'_>, ordinal: usize) -> Vec<ChangeNote> {
+        if let Some(label) = self.label().filter(|_| self.is_called_off(of)) {
+            return vec![ChangeNote::words(label)];
+        }
         let mut notes = self.notes_of(of, ordinal).unwrap_or_default();
         if let Some(first) = notes.first_mut() {
-            first.words = self.label() + &first.words;
+            first.words = self.labelled(&first.words);
         }
         notes
+    }
+
+    /// True if the changes call a meeting or an event off; the remark beside it says how.
+    fn is_called_off(&self, of: SubjectRef<'_>) -> bool {
+        let changed = self
+            .places
+            .get(of)
+            .and_then(|place| self.changed.get(place));
+        changed.is_some_and(|changed| changed.what.iter().any(What::calls_off))
     }
 
     fn notes_of(&self, of: SubjectRef<'_>, ordinal: usize) -> Option<Vec<ChangeNote>> {

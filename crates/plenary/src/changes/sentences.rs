@@ -157,11 +157,62 @@ impl ChangeWriter {
             return format!("{begin}, {new} ({}{old}){until}", words.previous_text);
         }
         let (preposition, before) = self.before(was, Some(is), DayDetail::WeekdayAndDate);
-        let without = self.without_sittings(from, to);
+        let was_until = self.previous_end(from, to);
+        let sittings = self.other_sittings(from, to);
         format!(
-            "{begin} ({}{preposition}{before}){until}{without}",
+            "{begin} ({}{preposition}{before}){until}{was_until}{sittings}",
             marks.previously
         )
+    }
+
+    /// Returns ` (previously until Wednesday 18 March at 13:00)` behind the end of several sittings; nothing if
+    /// it is as before.
+    fn previous_end(&self, from: &[When], to: &[When]) -> String {
+        let ends = |whens: &[When]| whens.last().and_then(|last| last.ends);
+        let (Some(was), Some(is)) = (ends(from), ends(to)) else {
+            return String::new();
+        };
+        if was == is || to.len() < 2 {
+            return String::new();
+        }
+        let (preposition, before) = (self.catalogue.marks.until)(was, detail_after(Some(is), was));
+        format!(
+            " ({}{preposition}{before})",
+            self.catalogue.marks.previously
+        )
+    }
+
+    /// Returns what has changed of the sittings between the first beginning and the last end: those that are no
+    /// longer held, those that are new, and those that end otherwise.
+    fn other_sittings(&self, from: &[When], to: &[When]) -> String {
+        let (words, semicolon) = (&self.catalogue.changes, self.catalogue.signs.semicolon);
+        let overlaps = |one: &When| from.iter().any(|other| other.overlaps(one));
+        let inner = to.get(1..).unwrap_or_default();
+        let added: Vec<_> = inner.iter().filter(|now| !overlaps(now)).copied().collect();
+        let mut all = self.without_sittings(from, to);
+        if !added.is_empty() {
+            all += &[semicolon, words.added_text, &self.all_times(&added)].concat();
+        }
+        let middle = to.split_last().map_or(&[][..], |(_, before)| before);
+        let other_ends = middle
+            .iter()
+            .filter_map(|now| self.other_end(from, now))
+            .flat_map(|end| [semicolon.to_owned(), end]);
+        all.extend(other_ends);
+        all
+    }
+
+    /// Returns `until Tuesday 17 March at 12:00 (previously until 13:00)` of a sitting that begins as before.
+    fn other_end(&self, from: &[When], now: &When) -> Option<String> {
+        let was = from.iter().find(|was| was.starts == now.starts)?;
+        let (ended, ends) = was.ends.zip(now.ends).filter(|(was, now)| was != now)?;
+        let until = self.catalogue.marks.until;
+        let (preposition, end) = until(ends, DayDetail::WeekdayAndDate);
+        let (before, old_end) = until(ended, detail_after(Some(ends), ended));
+        let previously = self.catalogue.marks.previously;
+        Some(format!(
+            "{preposition}{end} ({previously}{before}{old_end})"
+        ))
     }
 
     /// Returns the times between the new beginning and the new end at which it is no longer held: `; no sitting:

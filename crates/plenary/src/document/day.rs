@@ -35,7 +35,7 @@ table! {
 
     /// The hours at which the sessions of this day were really held; `[]` if none was. Write all
     /// sessions of the day, also those still to come. A session that you leave out counts as not
-    /// held.
+    /// held. Sessions that were agreed as `extra` stay beside them.
     held: Vec<Slot<Hours>> as HeldHours = "held", Optional, r#"["10:25-13:10", "15:00-16:40"]"#;
 
     /// The sessions that were agreed later, for all or for one group.

@@ -117,12 +117,6 @@ impl Dates {
         (self.date)(self, day)
     }
 
-    /// Returns `16 March, 16:40`.
-    pub(crate) fn date_and_clock(&self, moment: Moment, between: &str) -> String {
-        let day = (self.day_and_month)(self, moment.date_naive());
-        [&day, between, &(self.clock)(moment.time())].concat()
-    }
-
     /// Returns `16–19 March 2026`; of one day its date.
     pub(crate) fn range(&self, first: NaiveDate, last: NaiveDate) -> String {
         if first == last {

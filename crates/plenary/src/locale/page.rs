@@ -149,6 +149,8 @@ pub(crate) struct Issue {
     pub(crate) before_clock: &'static str,
     /// Words before the day of the version from which changes are listed.
     pub(crate) changes_since: &'static str,
+    /// Words before a change since the issue of this number.
+    pub(crate) since: fn(u32) -> String,
     /// Words of the version of this number, where its day is that of the next one too.
     pub(crate) changes_since_revision: fn(u32) -> String,
 }

@@ -170,6 +170,10 @@ pub(super) const CATALOGUE: Catalogue = Catalogue {
         situation: "Situation as of ",
         before_clock: ", ",
         changes_since: "Changes since the version of ",
+        since: |number| match number {
+            0 => "since the first issue".to_owned(),
+            number => format!("since Rev.{number}"),
+        },
         changes_since_revision: |number| format!("Changes since Rev.{number}"),
     },
     paper: PaperWords {

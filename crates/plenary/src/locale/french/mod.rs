@@ -145,7 +145,7 @@ pub(super) const CATALOGUE: Catalogue = Catalogue {
     },
     // Nouns where the gender of what has changed is not known.
     marks: Marks {
-        not_then: "plus à cette heure",
+        not_then: "n’a plus lieu à cette heure",
         cancelled: "annulée",
         postponed: "reportée",
         added: "ajout",
@@ -166,6 +166,10 @@ pub(super) const CATALOGUE: Catalogue = Catalogue {
         situation: "Situation au ",
         before_clock: " à ",
         changes_since: "Modifications apportées depuis la version du ",
+        since: |number| match number {
+            0 => "depuis la première version".to_owned(),
+            number => format!("depuis la Rev.{number}"),
+        },
         changes_since_revision: |number| format!("Modifications apportées depuis la Rev.{number}"),
     },
     paper: PaperWords {
