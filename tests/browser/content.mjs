@@ -114,7 +114,17 @@ function isRight({ datetime, text, language }) {
   }
   const [before, behind] = text.split(`, ${momentClock}`);
   const isDeadline = behind === '' && namesDay(before, momentDay, language);
-  return text === momentClock || isDeadline;
+  return text === momentClock || text.replaceAll('\u00a0', ' ') === clockInProse(momentClock, language) || isDeadline;
+}
+
+/** An hour as sentences have it: `11 h 30` and `15 heures` in French. */
+function clockInProse(clock, language) {
+  if (!language.startsWith('fr')) {
+    return clock;
+  }
+  const [hour, minute] = clock.split(':');
+  const noun = Number(hour) < 2 ? 'heure' : 'heures';
+  return minute === '00' ? `${Number(hour)} ${noun}` : `${Number(hour)} h ${minute}`;
 }
 
 /** Refuses 30 February, which `Date` would repair. */
