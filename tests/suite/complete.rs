@@ -93,6 +93,9 @@ fn collect(key: &str, value: &Value, texts: &mut BTreeSet<(String, String)>) {
     }
 }
 
+/// Keys beside texts that hold none.
+const HOLD_NO_TEXT: [&str; 4] = ["link", "at", "duration", "done"];
+
 /// Every text of a value, but the addresses and the hours beside it.
 fn leaves(key: &str, value: &Value, texts: &mut BTreeSet<(String, String)>) {
     match value {
@@ -101,7 +104,7 @@ fn leaves(key: &str, value: &Value, texts: &mut BTreeSet<(String, String)>) {
         Value::Table(table) => {
             let said = table
                 .iter()
-                .filter(|(inner, _)| !["link", "at"].contains(&inner.as_str()));
+                .filter(|(inner, _)| !HOLD_NO_TEXT.contains(&inner.as_str()));
             said.for_each(|(_, value)| leaves(key, value, texts));
         }
         _ => {}

@@ -21,12 +21,14 @@ fn compiled(source: &Source) -> Schedule {
     warned.value
 }
 
-/// A day on which a schedule can be issued: after its last issue.
+/// A day on which a schedule can be issued: after its last issue, and after its last news.
 fn day(schedule: &Schedule) -> NaiveDate {
     let plan = schedule.plan();
     let revision = plan.revision();
     let issued = revision.and_then(|revision| revision.reissued.max(revision.issued));
-    let last = issued.max(plan.issued()).unwrap_or(plan.first_day());
+    let news = schedule.now().map(|now| now.date_naive());
+    let last = issued.max(plan.issued()).max(news);
+    let last = last.unwrap_or(plan.first_day());
     last + Days::new(1)
 }
 

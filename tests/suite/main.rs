@@ -27,6 +27,7 @@ mod hostile;
 mod house;
 mod import;
 mod issues;
+mod items;
 mod languages;
 mod letter;
 mod locations;

@@ -254,7 +254,7 @@ fn what_takes_up_another_is_held_as_that_was() {
             .collect::<Vec<_>>(),
         ["virtual"]
     );
-    assert_eq!(lines(rest), ["Hall"]);
+    assert_eq!(lines(rest), ["Hall", "Report"]);
 }
 
 #[test]

@@ -216,6 +216,9 @@ fn typed(args: &RecordArgs, of: &str) -> Result<Typed, String> {
     if let Some((key, value)) = given {
         return Typed::of_meeting(key, id(), value);
     }
+    if let (Some(item), Some(at)) = (&args.item, &args.done) {
+        return Typed::done(id(), item.clone(), at);
+    }
     let of_day = match (&args.held, &args.extra) {
         (_, Some(extra)) => OfDay::extra(extra, args.group.clone())?,
         (held, None) => OfDay::held(held.as_deref().unwrap_or_default())?,

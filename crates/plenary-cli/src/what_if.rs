@@ -15,6 +15,8 @@ pub(crate) enum Typed {
     Known(Change),
     /// A moment of the meeting of an id.
     At(fn(String, NaiveDateTime) -> Change, String, String),
+    /// The moment at which an item of the meeting of an id was concluded.
+    Done(String, String, String),
     /// More time for the meeting of an id, beside that which it has been given.
     More(String, Minutes),
     /// Something about a day of a track, or of all.
@@ -162,6 +164,17 @@ impl Typed {
         }
     }
 
+    /// Returns that an item of a meeting was concluded; `none` takes that back.
+    pub(crate) fn done(id: String, item: String, at: &str) -> Result<Self, String> {
+        if at.trim().eq_ignore_ascii_case("none") {
+            return Ok(Self::Known(Change::TakeBackDone(id, item)));
+        }
+        Ok(match moment(at)? {
+            Some(at) => Self::Known(Change::Done(id, item, at)),
+            None => Self::Done(id, item, at.to_owned()),
+        })
+    }
+
     /// Returns an event in the course of a meeting, at a moment.
     fn at(
         change: fn(String, NaiveDateTime) -> Change,
@@ -198,7 +211,7 @@ impl Typed {
                 }
                 (day, schedule())
             }
-            Self::At(_, id, typed) => {
+            Self::At(_, id, typed) | Self::Done(id, _, typed) => {
                 require_meeting(source, id)?;
                 (typed, schedule())
             }
@@ -215,6 +228,7 @@ impl Typed {
         };
         Ok(Ok(match self {
             Self::At(change, id, _) => change(id.clone(), moment(Some(id))?),
+            Self::Done(id, item, _) => Change::Done(id.clone(), item.clone(), moment(Some(id))?),
             Self::OfDay(track, _, what) => {
                 let day = schedule.resolve_day(typed).map_err(refused)?;
                 tell(&sentences.taken_as(typed.trim(), day, None))?;
@@ -299,6 +313,12 @@ pub(crate) fn change(
 /// reported here.
 pub(crate) fn require_meeting(source: &Source, id: &str) -> Result<(), Failure> {
     asked_rightly(source, &Change::Took(id.to_owned(), Minutes(0)))
+}
+
+/// Refuses an item that the agenda of a meeting does not have.
+pub(crate) fn require_item(source: &Source, id: &str, item: &str) -> Result<(), Failure> {
+    let done = Change::Done(id.to_owned(), item.to_owned(), NaiveDateTime::MIN);
+    asked_rightly(source, &done)
 }
 
 /// Refuses news of a meeting, a track or a group that a source does not have.

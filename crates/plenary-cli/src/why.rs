@@ -16,6 +16,9 @@ pub(crate) fn run(args: &WhyArgs) -> Result<Outcome, Failure> {
     if let Ok(source) = &source {
         for id in &args.meetings {
             what_if::require_meeting(source, id)?;
+            if let Some(item) = &args.item {
+                what_if::require_item(source, id, item)?;
+            }
         }
     }
     let compiled = source.and_then(|source| plenary::compile_overfull(&source));
@@ -42,5 +45,12 @@ fn text(schedule: &Schedule, args: &WhyArgs) -> String {
         return schedule.overview(args.lang);
     }
     let ids = args.meetings.iter();
-    ids.filter_map(|id| schedule.why(id, args.lang)).collect()
+    let one = |id: &String| match &args.item {
+        Some(item) => {
+            let place = schedule.plan().item_of(id, item)?;
+            schedule.why_item(id, place, args.lang)
+        }
+        None => schedule.why(id, args.lang),
+    };
+    ids.filter_map(one).collect()
 }

@@ -5,8 +5,8 @@
 
 pub use crate::{
     document::{
-        AgendaBuilder, DayBuilder, DeadlineBuilder, DocumentBuilder, EventBuilder, GroupBuilder,
-        MeetingBuilder, PlanBuilder, RoomBuilder, TrackBuilder,
+        AgendaBuilder, AgendaDocumentBuilder, DayBuilder, DeadlineBuilder, DocumentBuilder,
+        EventBuilder, GroupBuilder, MeetingBuilder, PlanBuilder, RoomBuilder, TrackBuilder,
     },
     text::Wording,
 };

@@ -14,6 +14,7 @@ Examples:
   plenary why csp12.toml                               a line for each meeting
   plenary why csp12.toml WGTU
   plenary why csp12.toml WGTU --lang fr
+  plenary why csp12.toml WGTU --item 5                 an item of its agenda
   plenary why csp12.toml WGTU --took WGETI/exchange=4h30m
   plenary why csp12.toml --now '2026-03-17 11:00'      what is over, under way, and next
 
@@ -30,6 +31,10 @@ pub(crate) struct WhyArgs {
     #[arg(value_name = "MEETING")]
     pub(crate) meetings: Vec<String>,
 
+    /// An item of the agenda of the meeting, by its number or its title
+    #[arg(long, value_name = "ITEM", requires = "meetings")]
+    pub(crate) item: Option<String>,
+
     /// Explain in this language; a name without a text in it is in the schedule's first language
     #[arg(long, value_name = "LANGUAGE", value_parser = language, default_value_t = Language::English)]
     pub(crate) lang: Language,
@@ -45,6 +50,7 @@ Examples:
   plenary record csp12.toml WGETI/exchange --took 4h30m
   plenary record csp12.toml WGETI/exchange --ended '2026-03-16 16:30'
   plenary record csp12.toml WGETI/exchange --ended 16:30
+  plenary record csp12.toml WGTU --item 4 --done 12:10
   plenary record csp12.toml WGTU --cancelled 'no quorum'
   plenary record csp12.toml WGTU --postponed 'to CSP13'
   plenary record csp12.toml 2026-03-16 --held 10:25-13:10,15:00-16:40
@@ -115,6 +121,14 @@ pub(crate) struct RecordArgs {
     #[arg(long, value_name = "UNTIL", group = "what")]
     pub(crate) postponed: Option<String>,
 
+    /// With --item: the item was concluded at this moment
+    #[arg(long, value_name = "MOMENT", group = "what", requires = "item")]
+    pub(crate) done: Option<String>,
+
+    /// With --done: an item of the agenda of the meeting, by its number or its title
+    #[arg(long, value_name = "ITEM", requires = "done")]
+    pub(crate) item: Option<String>,
+
     /// The sessions of the day were held at these hours: 10:25-13:10,15:00-16:40, or `none`
     #[arg(long, value_name = "HOURS", group = "what")]
     pub(crate) held: Option<String>,
@@ -125,13 +139,13 @@ pub(crate) struct RecordArgs {
 
     /// With --extra: only for this group
     #[arg(long = "for", value_name = "GROUP", requires = "what", conflicts_with_all = [
-        "took", "ended", "extended", "suspended", "adjourned", "cancelled", "postponed", "held",
+        "took", "ended", "extended", "suspended", "adjourned", "cancelled", "postponed", "done", "held",
     ])]
     pub(crate) group: Option<String>,
 
     /// With --held or --extra: only on this track
     #[arg(long, value_name = "TRACK", requires = "what", conflicts_with_all = [
-        "took", "ended", "extended", "suspended", "adjourned", "cancelled", "postponed",
+        "took", "ended", "extended", "suspended", "adjourned", "cancelled", "postponed", "done",
     ])]
     pub(crate) track: Option<String>,
 

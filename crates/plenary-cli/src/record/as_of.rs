@@ -130,7 +130,10 @@ impl Record<'_> {
         schedule: &Schedule,
     ) -> Option<NaiveDateTime> {
         match change {
-            Change::Ended(_, at) | Change::Suspended(_, at) | Change::Adjourned(_, at) => Some(*at),
+            Change::Ended(_, at)
+            | Change::Suspended(_, at)
+            | Change::Adjourned(_, at)
+            | Change::Done(_, _, at) => Some(*at),
             Change::Took(id, _) => {
                 let ends = schedule.meeting(id)?.current.ends();
                 ends.map(|ends| ends.naive_local())

@@ -15,8 +15,14 @@ pub(super) fn of(change: &Change, source: &str) -> String {
         Change::Extra(_, _, _, Some(group)) => format!(" --for {}", files::quoted(group)),
         _ => String::new(),
     };
+    let item = match change {
+        Change::Done(_, item, _) | Change::TakeBackDone(_, item) => {
+            format!(" --item {}", files::quoted(item))
+        }
+        _ => String::new(),
+    };
     let typed = files::quoted(&value);
-    format!("plenary record {source} {of} --{option} {typed}{group}{on_track}")
+    format!("plenary record {source} {of}{item} --{option} {typed}{group}{on_track}")
 }
 
 fn track(change: &Change) -> Option<&str> {
@@ -44,6 +50,8 @@ fn parts(change: &Change) -> (String, &'static str, String) {
         Change::Cancelled(id, text) => (id.clone(), "cancelled", text.clone()),
         Change::Postponed(id, text) => (id.clone(), "postponed", text.clone()),
         Change::TakeBack(id, key) => (id.clone(), key.name(), "none".to_owned()),
+        Change::Done(id, _, at) => (id.clone(), "done", moment(at)),
+        Change::TakeBackDone(id, _) => (id.clone(), "done", "none".to_owned()),
         Change::Held(_, day, hours) => (day.to_string(), "held", list(hours)),
         Change::TakeBackHeld(_, day) => (day.to_string(), "held", "as-planned".to_owned()),
         Change::Extra(_, day, hours, _) => (day.to_string(), "extra", hours.to_string()),

@@ -118,6 +118,9 @@ impl Record<'_> {
             Change::TakeBackExtra(_, day, hours) => {
                 format!("no extra session {hours} is recorded of {day}")
             }
+            Change::TakeBackDone(id, item) => {
+                format!("item {item} of {id} is not recorded as concluded")
+            }
             Change::TakeBack(id, key) => {
                 let placed = self
                     .earlier

@@ -22,6 +22,7 @@ pub(super) fn of_sitting(
         meeting: Some(meeting.id.clone()),
         activity: occurrence.activity,
         ordinal: occurrence.ordinal,
+        listed_items: occurrence.listed_items(),
         hours: has_own_hours.then_some(hours),
         starts: occurrence.starts.filter(|_| has_own_hours),
         ends: occurrence.ends.filter(|_| has_own_hours),
@@ -68,13 +69,14 @@ pub(super) fn of_event(
     }
 }
 
-/// True if two sittings of successive sessions can share a cell: they are of one meeting, and neither has
-/// hours, a remark or numbers of its own.
+/// True if two sittings of successive sessions can share a cell: they are of one meeting and list the same
+/// items, and neither has hours, a remark or numbers of its own.
 pub(super) fn joins(one: &Entry, other: &Entry) -> bool {
     let whole = |entry: &Entry| {
         let says_more = !entry.remark.is_empty() || !entry.changes.is_empty();
         entry.hours.is_none() && !says_more && entry.numbers.is_empty()
     };
-    let same = one == other || one.meeting.is_some() && one.meeting == other.meeting;
+    let same_items = one.listed_items == other.listed_items;
+    let same = one == other || one.meeting.is_some() && one.meeting == other.meeting && same_items;
     same && whole(one) && whole(other)
 }

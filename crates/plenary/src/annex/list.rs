@@ -37,12 +37,16 @@ pub(super) fn compose(view: &View<'_>) -> Vec<ListedDay> {
 }
 
 /// Adds an occurrence; a sitting to the item of its meeting on that day, if no other meeting was held in
-/// between.
+/// between and both list the same items of an agenda.
 fn add(items: &mut Vec<Item>, occurrence: &Occurrence<'_>, view: &View<'_>) {
     let times = times(occurrence, view);
     let mut meetings = items.iter_mut().rev().filter(|item| item.meeting.is_some());
     let before = meetings.next().filter(|_| occurrence.placed().is_some());
-    if let Some(item) = before.filter(|item| item.meeting.as_deref() == Some(&*occurrence.id)) {
+    let is_same = |item: &&mut Item| {
+        item.meeting.as_deref() == Some(&*occurrence.id)
+            && item.listed_items == occurrence.listed_items()
+    };
+    if let Some(item) = before.filter(is_same) {
         add_remark(&mut item.remark, view.remark(occurrence));
         item.times.extend(times);
         return;
@@ -60,6 +64,7 @@ fn add(items: &mut Vec<Item>, occurrence: &Occurrence<'_>, view: &View<'_>) {
         track: track.map(str::to_owned),
         times: times.into_iter().collect(),
         called_off: occurrence.called_off,
+        listed_items: occurrence.listed_items(),
         remark: view.remark(occurrence),
         ..item(occurrence, view)
     });

@@ -16,7 +16,7 @@ use crate::{
     plan::{Activity, CalledOff, Resumption, Revision, TrackId, ids},
     text::{Address, Inline, Language},
     time::{Hours, Moment},
-    view::{End, MeetingNumber, Section},
+    view::{End, ListedItem, MeetingNumber, Section},
 };
 
 /// The annex of an invitation letter in one language.
@@ -217,6 +217,8 @@ pub struct Entry {
     pub(crate) ordinal: usize,
     /// The entries of the sittings below, where the cell is joined with those of later sessions.
     pub(crate) joined: Vec<Entry>,
+    /// The items that the sitting lists.
+    pub(super) listed_items: Vec<ListedItem>,
     /// The id of the event, if it is one.
     pub event: Option<String>,
     /// The hours, if it does not take the whole row.
@@ -294,6 +296,8 @@ pub struct Item {
     pub event: Option<String>,
     /// Its meeting or event, if it is of one.
     pub(super) activity: Option<Activity>,
+    /// The items that its sittings list.
+    pub(super) listed_items: Vec<ListedItem>,
     /// True if an issued version had it at these hours, at which nothing is held now.
     pub is_gone: bool,
     /// The number of its first sitting of the day among those of the meeting, or of the day among those

@@ -250,7 +250,7 @@ impl<'v> Reading<'v> {
             End::OrLater => view.catalogue.times.or_later.to_owned(),
             End::Open => view.catalogue.times.open_ended.to_owned(),
         });
-        for line in view.lines_with(occurrence, false) {
+        for line in view.compared_lines(occurrence) {
             part.add_line(with_urls(&line));
         }
         if let Some(event) = occurrence.event() {

@@ -97,7 +97,7 @@ fn check_with(mut document: Document, texts: &Texts, faults: &mut Faults) -> Opt
             rooms: head.rooms.list,
             ..head.common
         },
-        has_hours: meetings.iter().any(Meeting::has_hours),
+        has_timed_items: meetings.iter().any(Meeting::has_timed_items),
         heading,
         frame,
         rules,

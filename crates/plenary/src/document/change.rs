@@ -56,8 +56,8 @@ impl RecordKey {
 /// In JSON it is an object with its key and the values in order: `{"took":["WGTU",90]}`,
 /// `{"extra":[null,"2026-03-17","18:30-20:30","WGTU"]}`. To take a record back is a change of another
 /// name, and no `null` in the place of a value, so that a value that was lost on the way never deletes a
-/// record: `{"take-back":["WGTU","took"]}`, `{"take-back-held":[null,"2026-03-17"]}`,
-/// `{"take-back-extra":[null,"2026-03-17","18:30-20:30"]}`.
+/// record: `{"take-back":["WGTU","took"]}`, `{"take-back-done":["WGTU","4"]}`,
+/// `{"take-back-held":[null,"2026-03-17"]}`, `{"take-back-extra":[null,"2026-03-17","18:30-20:30"]}`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
@@ -81,12 +81,17 @@ pub enum Change {
     /// A session that was agreed later, on one track or on all: its day, its hours, and the only group that
     /// can use it. A session of the same hours is replaced.
     Extra(Option<String>, NaiveDate, Hours, Option<String>),
+    /// An item of the agenda of a meeting was concluded at this moment. The item is given by its number or its
+    /// title.
+    Done(String, String, NaiveDateTime),
     /// The moment up to which it is recorded what has happened.
     AsOf(NaiveDateTime),
     /// Nothing is recorded of a meeting under this key.
     TakeBack(String, RecordKey),
     /// The sessions of a day are held as planned, for all that is recorded.
     TakeBackHeld(Option<String>, NaiveDate),
+    /// It is not recorded that an item of the agenda of a meeting was concluded.
+    TakeBackDone(String, String),
     /// The session of these hours was not agreed.
     TakeBackExtra(Option<String>, NaiveDate, Hours),
 }
@@ -102,12 +107,22 @@ impl Change {
             | Self::Adjourned(id, _)
             | Self::Cancelled(id, _)
             | Self::Postponed(id, _)
+            | Self::Done(id, ..)
+            | Self::TakeBackDone(id, _)
             | Self::TakeBack(id, _) => Some(id),
             Self::Held(..)
             | Self::Extra(..)
             | Self::AsOf(_)
             | Self::TakeBackHeld(..)
             | Self::TakeBackExtra(..) => None,
+        }
+    }
+
+    /// Returns the item of an agenda that it speaks of, if it speaks of one.
+    pub(super) fn item(&self) -> Option<&str> {
+        match self {
+            Self::Done(_, item, _) | Self::TakeBackDone(_, item) => Some(item),
+            _ => None,
         }
     }
 
@@ -141,7 +156,10 @@ impl Change {
     pub fn takes_back(&self) -> bool {
         matches!(
             self,
-            Self::TakeBack(..) | Self::TakeBackHeld(..) | Self::TakeBackExtra(..)
+            Self::TakeBack(..)
+                | Self::TakeBackDone(..)
+                | Self::TakeBackHeld(..)
+                | Self::TakeBackExtra(..)
         )
     }
 
@@ -149,6 +167,7 @@ impl Change {
     pub(super) fn option(&self) -> String {
         let key = match self {
             Self::TakeBack(_, key) => key.name(),
+            Self::TakeBackDone(..) => "done",
             Self::TakeBackHeld(..) => "held",
             Self::TakeBackExtra(..) => "extra",
             Self::AsOf(_) => return "`--now`".to_owned(),
@@ -168,6 +187,7 @@ impl Change {
         match self {
             Self::Held(..) => "held",
             Self::Extra(..) => "extra",
+            Self::Done(..) => "done",
             Self::AsOf(_) => "as-of",
             other => other.record_key().map_or("", RecordKey::name),
         }
@@ -183,6 +203,7 @@ impl Change {
             Self::Ended(_, at)
             | Self::Suspended(_, at)
             | Self::Adjourned(_, at)
+            | Self::Done(_, _, at)
             | Self::AsOf(at) => time::to_toml(*at),
             Self::Cancelled(_, text) | Self::Postponed(_, text) => wording(text),
             Self::Held(_, _, hours) => {
@@ -193,7 +214,10 @@ impl Change {
             Self::Extra(_, _, hours, Some(group)) => {
                 format!("{{ time = \"{hours}\", for = {} }}", text_to_toml(group))
             }
-            Self::TakeBack(..) | Self::TakeBackHeld(..) | Self::TakeBackExtra(..) => String::new(),
+            Self::TakeBack(..)
+            | Self::TakeBackDone(..)
+            | Self::TakeBackHeld(..)
+            | Self::TakeBackExtra(..) => String::new(),
         }
     }
 }

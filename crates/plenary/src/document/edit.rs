@@ -5,6 +5,7 @@ use toml::de::DeTable;
 use super::{
     change::{Change, RecordKey},
     edit_day::{Extras, delete_of_day, line_of_day},
+    edit_item,
     entries::delete_span,
     table_editor::{Patch, TableEditor},
 };
@@ -62,8 +63,8 @@ pub(super) fn text_to_toml(text: &str) -> String {
 /// and with the heading of its day if nothing else stands under it.
 ///
 /// # Errors
-/// The faults of the source, as [`read`](crate::read); P0207, P0209 and P0201 for a meeting, a track and a
-/// group that it does not have.
+/// The faults of the source, as [`read`](crate::read); P0207, P0209 and P0201 for a meeting or an item of
+/// its agenda, a track and a group that it does not have.
 ///
 /// ```
 /// use plenary::{edit::Change, Minutes, Source};
@@ -101,27 +102,34 @@ pub fn suppose(source: &Source, changes: &[Change]) -> Result<Source, Report> {
     let (plan, _) = crate::read(source)?.value;
     let mut after = source.clone();
     for change in changes {
-        let place = match require_names(change, &plan) {
-            Ok(place) => place,
+        let target = match find_names(change, &plan) {
+            Ok(target) => target,
             Err(mut fault) => {
                 fault.place.given_by(&change.option());
                 return Err(Report::located(source, Faults::from([*fault])));
             }
         };
-        let mut patch = patch(after.text(), change, place);
+        let mut patch = patch(after.text(), change, target);
         while let Some((at, with)) = patch {
             after = after.patched(&at, &with, &change.option());
-            patch = rest(after.text(), change, place);
+            patch = rest(after.text(), change, target.meeting);
         }
     }
     Ok(after)
 }
 
-/// Returns the place of the meeting that a change speaks of, if it speaks of one.
+/// The places of the meeting and of the item that a change speaks of, if it speaks of one.
+#[derive(Debug, Clone, Copy, Default)]
+struct Target {
+    meeting: Option<usize>,
+    item: Option<usize>,
+}
+
+/// Finds what a change speaks of.
 ///
 /// # Errors
-/// The fault of a meeting, a track or a group that the plan does not have.
-fn require_names(change: &Change, plan: &Plan) -> Result<Option<usize>, Box<Fault>> {
+/// The fault of a meeting, an item, a track or a group that the plan does not have.
+fn find_names(change: &Change, plan: &Plan) -> Result<Target, Box<Fault>> {
     if let Some((Some(track), _)) = change.day() {
         let declared = plan.frame.tracks.iter();
         let keys: Vec<_> = declared.filter_map(|track| track.key.as_deref()).collect();
@@ -137,11 +145,18 @@ fn require_names(change: &Change, plan: &Plan) -> Result<Option<usize>, Box<Faul
         }
     }
     let Some(id) = change.meeting() else {
-        return Ok(None);
+        return Ok(Target::default());
     };
     let ids: Vec<&str> = plan.meetings.iter().map(|meeting| &*meeting.id).collect();
-    let place = ids.iter().position(|known| *known == id);
-    place.map_or_else(|| Err(Box::new(unknown(id, &ids))), |place| Ok(Some(place)))
+    let Some(meeting) = ids.iter().position(|known| *known == id) else {
+        return Err(Box::new(unknown(id, &ids)));
+    };
+    let item = match change.item() {
+        Some(item) => Some(edit_item::find(plan, meeting, item)?),
+        None => None,
+    };
+    let meeting = Some(meeting);
+    Ok(Target { meeting, item })
 }
 
 fn unknown_track(track: &str, keys: &[&str]) -> Fault {
@@ -168,9 +183,13 @@ fn unknown(id: &str, ids: &[&str]) -> Fault {
 }
 
 /// Returns the patch that adds a line, replaces one, or takes one back.
-fn patch(text: &str, change: &Change, place: Option<usize>) -> Option<Patch> {
+fn patch(text: &str, change: &Change, target: Target) -> Option<Patch> {
     let (table, _) = DeTable::parse_recoverable(text);
     let root = table.get_ref();
+    let place = target.meeting;
+    if change.item().is_some() {
+        return edit_item::patch(text, &of_meeting(root, place?)?, target.item?, change);
+    }
     match (change, change.day()) {
         (Change::TakeBack(_, key), _) => {
             let meeting = of_meeting(root, place?)?;

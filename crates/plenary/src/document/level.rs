@@ -1,8 +1,8 @@
 //! The kinds of tables, and the keys that each can hold.
 
 use super::{
-    AgendaItem, Allow, Day, Deadline, Document, Event, Group, ListedDocument, Meeting, Revision,
-    Room, Track,
+    AgendaDocument, AgendaItem, Allow, Day, Deadline, Document, Event, Group, ListedDocument,
+    Meeting, Revision, Room, Track,
     group::NOT_OF_SUBGROUPS,
     session::{ExtraTable, SessionTable},
     table::{Entry, Fields, Line},
@@ -26,10 +26,11 @@ pub(super) enum Level {
     Document,
     Room,
     Agenda,
+    AgendaDocument,
 }
 
 impl Level {
-    pub(super) const ALL: [Self; 15] = [
+    pub(super) const ALL: [Self; 16] = [
         Self::Top,
         Self::Group,
         Self::Subgroup,
@@ -45,6 +46,7 @@ impl Level {
         Self::Document,
         Self::Room,
         Self::Agenda,
+        Self::AgendaDocument,
     ];
 
     /// Returns the declaration of a table of this kind.
@@ -64,6 +66,7 @@ impl Level {
             Self::Document => ListedDocument::LINES,
             Self::Room => Room::LINES,
             Self::Agenda => AgendaItem::LINES,
+            Self::AgendaDocument => AgendaDocument::LINES,
         }
     }
 
@@ -106,6 +109,7 @@ impl Level {
             Self::Document => "under a `[[document]]`",
             Self::Room => "under a `[rooms.…]`",
             Self::Agenda => "in an item of `agenda`",
+            Self::AgendaDocument => "in a document of an item",
         }
     }
 
@@ -127,6 +131,7 @@ impl Level {
             Self::Document => "Document",
             Self::Room => "Room",
             Self::Agenda => "Item of an agenda",
+            Self::AgendaDocument => "Document of an item",
         }
     }
 }

@@ -12,6 +12,7 @@ mod deadline;
 mod decode;
 mod edit;
 mod edit_day;
+mod edit_item;
 mod entries;
 mod event;
 mod group;
@@ -44,8 +45,8 @@ mod undo;
 mod values;
 mod words;
 
-pub use agenda::AgendaBuilder;
-pub(crate) use agenda::AgendaItem;
+pub use agenda::{AgendaBuilder, AgendaDocumentBuilder};
+pub(crate) use agenda::{AgendaDocument, AgendaItem};
 pub(crate) use allow::Allow;
 pub use change::{Change, RecordKey};
 pub(crate) use day::Day;
@@ -76,7 +77,7 @@ pub(crate) use top::Document;
 pub use top::PlanBuilder;
 pub(crate) use track::Track;
 pub use track::TrackBuilder;
-pub(crate) use translate::{Translation, ValueFinder};
+pub(crate) use translate::{Translation, ValueFinder, key_in_braces};
 
 /// A value that may not be there, or may have been too bad to read.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

@@ -64,11 +64,9 @@ impl<'t> ValueFinder<'t> {
             DeValue::String(_) => {
                 let typed = self.typed(translation.text, raw);
                 let both = format!("{{ {first} = {raw}, {language} = {typed} }}");
-                let is_item = matches!(path.steps(), [.., Step::Key(list), Step::Index(_)] if list == "agenda");
-                let with = if is_item {
-                    format!("{{ title = {both} }}")
-                } else {
-                    both
+                let with = match key_in_braces(path) {
+                    Some(key) => format!("{{ {key} = {both} }}"),
+                    None => both,
                 };
                 Some((span, with))
             }
@@ -150,4 +148,17 @@ fn lines(line: &str, end: &str) -> String {
         width += length;
     }
     broken
+}
+
+/// Returns the key of a text that stands alone in a list of tables, and is put into braces once it is translated:
+/// the title of an item, or the symbol of a document of an item.
+pub(crate) fn key_in_braces(path: &Path) -> Option<&'static str> {
+    match path.steps() {
+        [.., Step::Key(list), Step::Index(_)] => match &**list {
+            "agenda" => Some("title"),
+            "documents" => Some("symbol"),
+            _ => None,
+        },
+        _ => None,
+    }
 }

@@ -34,6 +34,9 @@ impl Change {
     pub fn undo(&self, source: &Source) -> Result<Option<Self>, Report> {
         let (plan, news) = crate::read(source)?.value;
         if let Some(id) = self.meeting() {
+            if let Some(item) = self.item() {
+                return Ok(self.undo_of_item(item, plan.item_of(id, item), news.of(id)));
+            }
             let place = plan.meetings.iter().position(|meeting| meeting.id == *id);
             let record = news.of(id).cloned().unwrap_or_default();
             let earlier = |key| of_record(id, key, &record, || text(source.text(), place?, key));
@@ -48,6 +51,22 @@ impl Change {
             });
         }
         Ok(self.undo_of_day(&news))
+    }
+
+    /// Returns the change that takes one of an item back.
+    fn undo_of_item(
+        &self,
+        item: &str,
+        place: Option<usize>,
+        record: Option<&Record>,
+    ) -> Option<Self> {
+        let id = self.meeting()?.to_owned();
+        let before = record.and_then(|record| record.done.get(&place?));
+        let back = || Self::TakeBackDone(id.clone(), item.to_owned());
+        match before {
+            Some(at) => Some(Self::Done(id, item.to_owned(), *at)),
+            None => (!self.takes_back()).then(back),
+        }
     }
 
     /// Returns the change that takes one of a day back, or one of the moment of the records.

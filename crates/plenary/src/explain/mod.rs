@@ -2,6 +2,7 @@
 //! stand, and what has moved.
 
 mod cause;
+mod item;
 mod moved;
 mod overview;
 mod reason;

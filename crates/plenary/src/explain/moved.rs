@@ -53,7 +53,8 @@ impl Schedule {
         }
         let meetings = self.meetings().iter().chain(earlier.meetings());
         let ids = meetings.map(|placed| &*placed.meeting.id);
-        ids.filter_map(|id| sentences.remove(id)).collect()
+        let moved = ids.filter_map(|id| sentences.remove(id));
+        moved.chain(self.moved_items(earlier, language)).collect()
     }
 
     /// Tells which meetings would now open on an earlier day than the one for which they were issued, a

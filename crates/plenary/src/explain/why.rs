@@ -5,6 +5,7 @@ use std::fmt::Write;
 use super::{Explainer, between, reason::StartReason};
 use crate::{
     locale::StartSentences,
+    plan::List,
     schedule::{Cause, Causes, Deviation, Placed, Schedule, Sitting},
     text::Language,
     time::{Minutes, Moment},
@@ -31,7 +32,8 @@ impl Schedule {
     #[must_use]
     pub fn why(&self, meeting: &str, language: Language) -> Option<String> {
         let causes = self.moved_from(meeting)?;
-        let placed = self.meeting(meeting)?;
+        let mut meetings = self.meetings.with_ids();
+        let (place, placed) = meetings.find(|(_, placed)| placed.meeting.id == meeting)?;
         let why = Explanation {
             explainer: Explainer::new(self, language),
             placed,
@@ -46,6 +48,9 @@ impl Schedule {
         }
         if let Some(forecast) = why.forecast() {
             _ = writeln!(text, "{forecast}");
+        }
+        for item in self.why_items(place, language) {
+            _ = writeln!(text, "{item}");
         }
         Some(text)
     }

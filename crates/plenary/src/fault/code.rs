@@ -116,6 +116,8 @@ codes! {
     NotBeside = "P0121", Error;
     /// A text that is not written in the first language.
     NotInFirstLanguage = "P0122", Error;
+    /// An agenda of which only some items have a duration.
+    AgendaDurations = "P0123", Error;
     /// A group that is not declared.
     UnknownGroup = "P0201", Error;
     /// A group declared twice.
@@ -226,6 +228,10 @@ codes! {
     LateInterpretation = "P0342", Warning;
     /// News in a schedule that was issued, and no moment up to which it goes.
     NoAsOf = "P0343", Warning;
+    /// An agenda that asks more time than its meeting has.
+    AgendaTooLong = "P0344", Warning;
+    /// An item that was concluded when its meeting did not sit.
+    ConcludedOutside = "P0350", Error;
     /// A text that names another conference.
     OtherConference = "P0401", Error;
     /// A weekday that is not the one of its date.

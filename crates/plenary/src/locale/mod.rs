@@ -15,6 +15,7 @@ mod english;
 mod explain;
 mod french;
 pub(crate) mod honorifics;
+mod items;
 mod page;
 mod signs;
 
@@ -24,6 +25,7 @@ pub(crate) use self::{
     dates::{Dates, DayDetail},
     explain::{MeetingEnd, ReasonClauses, RecordLines, Sentences, StartSentences},
     honorifics::Honorifics,
+    items::Items,
     page::{
         Calendar, ChangesWords, Grid, Heading, Issue, Marks, MeetingWords, Offices, PaperWords,
         ShortChanges, Times,
@@ -49,6 +51,7 @@ pub(crate) struct Catalogue {
     pub(crate) grid: Grid,
     pub(crate) times: Times,
     pub(crate) meeting: MeetingWords,
+    pub(crate) items: Items,
     pub(crate) offices: Offices,
     pub(crate) marks: Marks,
     pub(crate) issue: Issue,

@@ -81,8 +81,6 @@ pub(crate) struct MeetingWords {
     pub(crate) attendance: fn(Attendance) -> &'static str,
     pub(crate) open: &'static str,
     pub(crate) closed: &'static str,
-    /// Word before the number of an item.
-    pub(crate) item: &'static str,
     pub(crate) livestream: &'static str,
     pub(crate) no_livestream: &'static str,
     pub(crate) link: &'static str,

@@ -44,9 +44,10 @@ impl Meeting {
         self.details.as_deref().unwrap_or(&NOTHING)
     }
 
-    /// True if an item of its agenda has an hour.
-    pub(crate) fn has_hours(&self) -> bool {
-        self.details().agenda.iter().any(|item| item.at.is_some())
+    /// True if an item of its agenda has an hour or a duration.
+    pub(crate) fn has_timed_items(&self) -> bool {
+        let mut agenda = self.details().agenda.iter();
+        agenda.any(|item| item.at.is_some() || item.duration.is_some())
     }
 
     /// True if its duration, or a bound of it, is in sessions.
@@ -128,9 +129,23 @@ pub struct AgendaItem {
     pub title: Option<Text>,
     /// The hour at which it is taken up.
     pub at: Option<NaiveTime>,
-    /// The document before the meeting.
-    pub document: Option<Text>,
-    /// The address of the document, or with more about the item.
+    /// The time that it takes; all items of a list have one, or none has.
+    pub duration: Option<Minutes>,
+    /// The documents before the meeting.
+    pub documents: Vec<AgendaDocument>,
+    /// The address with more about the item.
+    pub link: Option<Address>,
+    /// A note on it.
+    pub note: Option<Text>,
+}
+
+/// A document of an item of an agenda.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct AgendaDocument {
+    /// The symbol.
+    pub symbol: Text,
+    /// The address at which it can be read.
     pub link: Option<Address>,
 }
 

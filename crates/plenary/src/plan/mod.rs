@@ -30,7 +30,7 @@ pub(crate) use heading::Heading;
 pub use heading::{Revision, SideEvents};
 pub(crate) use ids::{Activity, EventId, List, ids, list};
 pub use ids::{DeadlineId, GroupId, MeetingId, RoomId, TrackId};
-pub use meeting::{AgendaItem, Details, Meeting, Rules, Start};
+pub use meeting::{AgendaDocument, AgendaItem, Details, Meeting, Rules, Start};
 pub(crate) use names::TextNames;
 pub use names::UnfinishedLanguage;
 pub use news::{CalledOff, DayRecord, Extra, News, Record, Resumption};
@@ -67,7 +67,7 @@ pub struct Plan {
     pub(crate) page: Page,
     pub(crate) common: Common,
     /// True if an agenda has hours, so that most plans need not be searched for them.
-    pub(crate) has_hours: bool,
+    pub(crate) has_timed_items: bool,
     pub(crate) heading: Heading,
     pub(crate) frame: Frame,
     pub(crate) rules: Rules,

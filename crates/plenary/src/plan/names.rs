@@ -2,6 +2,7 @@
 
 use super::{AgendaItem, Plan};
 use crate::{
+    document::key_in_braces,
     fault::{Path, Step},
     text::{Language, Text, plain},
 };
@@ -77,12 +78,7 @@ impl<'p> TextNames<'p> {
             };
             parts.push(if i == 0 { part } else { quoted(&part) });
         }
-        // An item that is a text alone is put into braces, under this key, once it is translated.
-        if let [.., Step::Key(list), Step::Index(_)] = steps
-            && list == "agenda"
-        {
-            parts.push("title".to_owned());
-        }
+        parts.extend(key_in_braces(path).map(str::to_owned));
         parts.join(".")
     }
 
@@ -117,6 +113,54 @@ impl<'p> TextNames<'p> {
     fn first(&self, text: &Text) -> String {
         let first = self.plan.languages.first();
         first.map_or_else(String::new, |first| plain(text.in_language(*first)))
+    }
+}
+
+impl Plan {
+    /// Returns the place of an item in the agenda of a meeting, from 0, by its number or its title, as they are in
+    /// any of the languages.
+    ///
+    /// ```
+    /// let text = plenary::starting_file().replace("[[meeting]]", "[[meeting]]\nagenda = [\"Opening\"]");
+    /// let (plan, _) = plenary::read(&plenary::Source::new("csp13.toml", text))?.value;
+    /// let first = plan.meetings()[0].id.as_str();
+    /// assert_eq!(plan.item_of(first, "Opening"), Some(0));
+    /// assert_eq!(plan.item_of(first, "Closure"), None);
+    /// # Ok::<(), plenary::Report>(())
+    /// ```
+    #[must_use]
+    pub fn item_of(&self, meeting: &str, item: &str) -> Option<usize> {
+        let typed = item.trim();
+        let names = self.item_names(meeting);
+        let called = names.iter().position(|name| name == typed);
+        called.or_else(|| {
+            let mut agenda = self.agenda_of(meeting).iter();
+            agenda.position(|item| {
+                let texts = [&item.item, &item.title].into_iter().flatten();
+                let mut versions = texts.flat_map(|text| {
+                    let languages = self.languages.iter();
+                    languages.map(|language| plain(text.in_language(*language)))
+                });
+                versions.any(|version| version.eq_ignore_ascii_case(typed))
+            })
+        })
+    }
+
+    /// Returns the numbers of the items of a meeting, or their titles; a number in brackets tells apart those
+    /// that would be called the same.
+    pub(crate) fn item_names(&self, meeting: &str) -> Vec<String> {
+        let names = TextNames::of(self);
+        let agenda = self.agenda_of(meeting);
+        let places = 0..agenda.len();
+        places
+            .filter_map(|place| counted(agenda, place, |item| names.item(item)))
+            .collect()
+    }
+
+    fn agenda_of(&self, meeting: &str) -> &[AgendaItem] {
+        let mut meetings = self.meetings.iter();
+        let found = meetings.find(|known| known.id == meeting);
+        found.map_or(&[], |meeting| &meeting.details().agenda)
     }
 }
 

@@ -63,6 +63,9 @@ pub struct Record {
     /// It stopped at this moment, and the rest is left to a new meeting.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub adjourned: Option<NaiveDateTime>,
+    /// The items of its agenda that are concluded, by their places in the agenda from 0, and when each was.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub done: BTreeMap<usize, NaiveDateTime>,
     /// It is not held, for this reason.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub cancelled: Option<Text>,
@@ -230,6 +233,14 @@ impl News {
     #[must_use]
     pub fn adjourned(mut self, meeting: impl Into<String>, at: NaiveDateTime) -> Self {
         self.record(meeting).adjourned = Some(at);
+        self
+    }
+
+    /// Records that an item of the agenda of a meeting was concluded at this moment; the next begins then. The
+    /// item is given by its place in the agenda, from 0.
+    #[must_use]
+    pub fn done(mut self, meeting: impl Into<String>, item: usize, at: NaiveDateTime) -> Self {
+        self.record(meeting).done.insert(item, at);
         self
     }
 

@@ -12,7 +12,7 @@ use crate::{
 
 impl Schedule {
     /// Returns the latest moment of which something is recorded, in local time: a meeting is over then or has
-    /// stopped, or a day was held at other hours, which counts from its midnight on. None if nothing is
+    /// stopped, an item of an agenda was concluded, or a day was held at other hours, which counts from its midnight on. None if nothing is
     /// recorded that has a moment.
     ///
     /// An `as-of` before this moment is an error (P0324).
@@ -39,7 +39,8 @@ impl Schedule {
     ) -> Option<NaiveDateTime> {
         let of_meeting = |placed: &Placed| {
             let record = &placed.record;
-            let moment = record.ended.or(record.stopped());
+            let concluded = record.done.values().max().copied();
+            let moment = record.ended.or(record.stopped()).max(concluded);
             let is_settled = record.is_over() || record.stopped().is_some();
             let ends = placed.current.ends().filter(|_| is_settled);
             moment.max(ends.map(|ends| ends.naive_local()))

@@ -13,6 +13,7 @@ mod extra;
 mod forecast;
 mod free;
 mod interpretation;
+pub(crate) mod items;
 mod judge;
 mod late;
 mod nearest;
@@ -29,6 +30,7 @@ mod records;
 mod remedies;
 mod resolve;
 mod shortage;
+mod shortfall;
 mod side;
 mod slivers;
 mod states;
@@ -48,16 +50,20 @@ pub use deadlines::DatedDeadline;
 pub(crate) use earlier::EarlierOpening;
 pub use forecast::Forecast;
 pub use free::{FreeTime, Place};
+pub(crate) use items::ItemLength;
+pub use items::{Consideration, ItemOutcome};
 pub use place::place;
 pub(crate) use place::try_place;
 pub use reasons::{Deviation, Reason};
 pub(crate) use remedies::{UNTRIED, note_no_way_out, offer};
 pub use resolve::Unresolved;
+pub use shortfall::Shortfall;
 pub use states::State;
 pub use summary::{Figures, Summary};
 pub use typed::TypedMoment;
 
 use crate::{
+    keywords::Show,
     plan::{DayRecord, Meeting, MeetingId, Plan, Record, Session, TrackId, list},
     time::{Minutes, Moment},
 };
@@ -89,16 +95,6 @@ pub struct Schedule {
     pub(crate) is_draft: bool,
 }
 
-/// The part of a meeting that finds no session.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Shortfall {
-    /// The meeting.
-    pub meeting: MeetingId,
-    /// The meeting time that finds no session.
-    pub minutes: Minutes,
-}
-
 /// A meeting with its planned and its current sittings.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -107,11 +103,9 @@ pub struct Placed {
     pub meeting: Arc<Meeting>,
     /// The record of the meeting.
     pub record: Record,
-    /// The planned sittings, in the sessions of [`Plan::frame`]; none if the meeting takes up what
-    /// another left.
+    /// The planned sittings, in the sessions of [`Plan::frame`]; none if the meeting takes up what another left.
     pub planned: Standing,
-    /// The current sittings, in the sessions of [`Schedule::sessions`]; none if the meeting is not
-    /// held and was not opened.
+    /// The current sittings, in the sessions of [`Schedule::sessions`]; none if it is not held and was not opened.
     pub current: Standing,
     /// The earliest and latest start; none if no meeting has bounds of its duration.
     pub forecast: Option<Forecast>,
@@ -364,6 +358,15 @@ impl Standing {
 }
 
 impl Placed {
+    /// Returns the sittings that a view shows: the planned ones if the meeting is not held and was not opened.
+    pub(crate) fn standing(&self, show: Show) -> &Standing {
+        if show == Show::Planned || self.record.takes_no_time() {
+            &self.planned
+        } else {
+            &self.current
+        }
+    }
+
     /// True if it is not held: it is cancelled or postponed.
     #[must_use]
     pub fn is_called_off(&self) -> bool {

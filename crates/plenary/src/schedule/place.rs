@@ -5,11 +5,11 @@ use std::collections::HashMap;
 use super::{
     Schedule, conflicts, current,
     demands::Records,
-    interpretation, late,
+    interpretation, items, late,
     order::{Waits, order},
     pinned,
     placements::Placements,
-    records, remedies, shortage, slivers,
+    records, remedies, shortage, shortfall, slivers,
     timeline::{Timeline, Timelines},
     unplanned, warnings,
 };
@@ -59,6 +59,7 @@ pub(crate) fn try_place(plan: Plan, news: &News, faults: &mut Faults) -> Option<
     let before = faults.len();
     let schedule = place_meetings(plan, news, faults)?;
     faults.extend(unplanned::judge(&schedule));
+    faults.extend(items::judge(&schedule));
     let mut found = faults[before..].iter();
     if found.all(|fault| fault.severity != Severity::Error) {
         if news.is_empty() {
@@ -79,6 +80,7 @@ pub(crate) fn try_place(plan: Plan, news: &News, faults: &mut Faults) -> Option<
 pub(super) fn try_errors(plan: Plan, news: &News, faults: &mut Faults) -> Option<Schedule> {
     let schedule = place_meetings(plan, news, faults)?;
     faults.extend(unplanned::judge(&schedule));
+    faults.extend(items::judge(&schedule));
     faults.extend(conflicts::errors(&schedule));
     Some(schedule)
 }
@@ -115,7 +117,7 @@ fn place_meetings(plan: Plan, news: &News, faults: &mut Faults) -> Option<Schedu
     faults.extend(placements.used_overlaps(current.overlapping));
     let meetings = placements.meetings(&timelines, &records, faults);
     shortage::name_overruns(&meetings, &mut faults[before..]);
-    let shortfall = shortage::shortfall(&plan, placements.current());
+    let shortfall = shortfall::shortfall(&plan, placements.current());
     faults.extend(shortage::judge(
         &timelines.current,
         placements.current(),

@@ -1,5 +1,4 @@
-//! Shortage of time: by how much a schedule does not fit, in which meetings, and what takes the
-//! time.
+//! Shortage of time: by how much a schedule does not fit, in which meetings, and what takes the time.
 
 use std::collections::BTreeMap;
 
@@ -17,22 +16,6 @@ use crate::{
 
 /// The most meetings that one fault points at.
 const MOST_LABELS: usize = 8;
-
-/// Returns the meetings that find no session, and how much of each.
-pub(super) fn shortfall(plan: &Plan, placing: &Placing) -> Vec<Shortfall> {
-    let placements = plan.meetings.ids().zip(&placing.placements);
-    placements
-        .filter(|(_, placement)| placement.shortfall > 0)
-        .filter(|(place, placement)| {
-            let pinned = plan.meetings[*place].start.pinned.is_some();
-            !(pinned && placement.opening.is_none())
-        })
-        .map(|(meeting, placement)| Shortfall {
-            meeting,
-            minutes: Minutes(placement.shortfall),
-        })
-        .collect()
-}
 
 /// Returns one fault for each track that does not fit.
 pub(super) fn judge(

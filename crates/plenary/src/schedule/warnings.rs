@@ -4,7 +4,7 @@
 
 use chrono::{NaiveDate, NaiveTime};
 
-use super::{Placed, Schedule, Standing};
+use super::{Placed, Schedule, Standing, items};
 use crate::{
     fault::{Code, Fault, Faults, path_to},
     keywords::{EventKind, EventStatus},
@@ -23,10 +23,11 @@ pub(super) fn of(schedule: &Schedule) -> Faults {
 /// The most sittings that are listed beside a fault.
 const MOST_SITTINGS: usize = 3;
 
-/// Returns the warnings of agenda items at hours when their meetings do not sit.
+/// Returns the warnings of agenda items at hours when their meetings do not sit, and of agendas that ask more
+/// time than their meetings have.
 fn agendas(schedule: &Schedule) -> Faults {
     let mut faults = Faults::new();
-    if !schedule.plan.has_hours {
+    if !schedule.plan.has_timed_items {
         return faults;
     }
     for (place, placed) in schedule.meetings.with_ids() {
@@ -34,6 +35,7 @@ fn agendas(schedule: &Schedule) -> Faults {
         let timed = items.filter_map(|(i, item)| Some((i, item.at?)));
         let outside = timed.filter(|(_, at)| !sits(&placed.current, *at));
         faults.extend(outside.map(|(i, at)| outside_agenda(placed, place, i, at)));
+        faults.extend(items::too_long(schedule, place));
     }
     faults
 }

@@ -2,11 +2,11 @@
 
 use super::{
     Inlines, Occurrence, View,
-    inlines::{link_to, text, with_link},
+    inlines::{link_to, text},
 };
 use crate::{
     keywords::Role,
-    plan::{Access, AgendaItem, Group, Holder, Meeting, Plan},
+    plan::{Access, Group, Holder, Meeting, Plan},
     schedule::Placed,
     text::{Address, Inline, Livestream},
 };
@@ -89,7 +89,22 @@ impl<'s> View<'s> {
     }
 
     /// Returns the lines under an occurrence, with the offices of its groups or without.
-    pub(crate) fn lines_with(&self, occurrence: &Occurrence<'s>, offices: bool) -> Vec<Inlines> {
+    fn lines_with(&self, occurrence: &Occurrence<'s>, offices: bool) -> Vec<Inlines> {
+        self.lines_around(self.item_lines(occurrence), occurrence, offices)
+    }
+
+    /// Returns what the lines under an occurrence say, to be compared with another version: each item once, and
+    /// its hour apart.
+    pub(crate) fn compared_lines(&self, occurrence: &Occurrence<'s>) -> Vec<Inlines> {
+        self.lines_around(self.item_facts(occurrence), occurrence, false)
+    }
+
+    fn lines_around(
+        &self,
+        items: Vec<Inlines>,
+        occurrence: &Occurrence<'s>,
+        offices: bool,
+    ) -> Vec<Inlines> {
         let Some(meeting) = occurrence.meeting() else {
             return Vec::new();
         };
@@ -97,9 +112,8 @@ impl<'s> View<'s> {
         if occurrence.is_first || self.localizer.is_standalone {
             lines.extend(self.speakers(meeting));
             lines.extend(self.after(occurrence));
-            let agenda = meeting.details().agenda.iter();
-            lines.extend(agenda.map(|item| self.item(item)));
         }
+        lines.extend(items);
         lines.extend(self.interpretation(meeting));
         lines.extend(self.links(meeting));
         lines
@@ -228,34 +242,6 @@ impl<'s> View<'s> {
             line.extend(self.localizer.name_in_sentence(&earlier.meeting));
         }
         Some(line)
-    }
-
-    /// Returns `10:00 Item 4: General debate (A/HRC/61/2)`.
-    fn item(&self, item: &AgendaItem) -> Inlines {
-        let (localizer, catalogue) = (&self.localizer, self.catalogue);
-        let mut line = Inlines::new();
-        if let Some(at) = item.at {
-            line.push(Inline::text(at.format("%H:%M ").to_string()));
-        }
-        if item.item.is_some() {
-            line.push(text(catalogue.meeting.item));
-            line.extend(localizer.read(item.item.as_ref()));
-        }
-        if item.item.is_some() && item.title.is_some() {
-            line.push(text(catalogue.signs.colon));
-        }
-        line.extend(localizer.read(item.title.as_ref()));
-        let document = localizer.read(item.document.as_ref());
-        let reference = match &item.link {
-            Some(address) if document.is_empty() => vec![link(address, catalogue.meeting.link)],
-            address => with_link(document, address.as_ref()),
-        };
-        if !reference.is_empty() {
-            line.push(text(" ("));
-            line.extend(reference);
-            line.push(text(")"));
-        }
-        line
     }
 
     /// Returns the line of the interpretation, unless it is the same for all meetings.

@@ -3,6 +3,7 @@
 
 mod event;
 mod inlines;
+mod items;
 mod lines;
 mod localizer;
 mod numbers;
@@ -16,6 +17,7 @@ mod title;
 
 pub(crate) use event::{hours as event_hours, is_unsettled};
 pub(crate) use inlines::{Inlines, join, join_comma, link_to, text};
+pub(crate) use items::{Listed, ListedItem};
 #[cfg(feature = "json")]
 pub(crate) use lines::{NamedOffice, named_offices};
 pub(crate) use localizer::Localizer;
@@ -226,11 +228,7 @@ impl<'s> View<'s> {
     /// Returns the standing in which a meeting is shown: the planned one if it is not held and was not
     /// opened.
     pub(crate) fn standing(&self, placed: &'s Placed) -> &'s Standing {
-        if self.is_planned() || placed.record.takes_no_time() {
-            &placed.planned
-        } else {
-            &placed.current
-        }
+        placed.standing(self.show)
     }
 
     /// Returns the way in which a meeting is called off, if it is; planned times have no news.

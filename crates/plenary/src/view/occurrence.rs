@@ -8,7 +8,7 @@ use crate::{
         Activity, CalledOff, ClosedDay, Deadline, Event, Meeting, MeetingId, Resumption, Session,
         TrackId, Venue,
     },
-    schedule::{Placed, Sitting},
+    schedule::{Consideration, Placed, Sitting},
     time::{Hours, Moment},
 };
 use chrono::NaiveDate;
@@ -57,6 +57,8 @@ pub struct Occurrence<'s> {
     pub is_last: bool,
     /// Its meeting or event, if it is of one.
     pub(crate) activity: Option<Activity>,
+    /// The items of the agenda that a sitting takes up.
+    pub items: Vec<Consideration>,
     /// Its number by each body that meets and counts.
     pub(crate) numbers: Vec<Number>,
     /// Mark of the first sitting that takes up what another meeting left.

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     plan::{Activity, ClosedDay, Deadline, Event, EventId, List, MeetingId, Plan},
-    schedule::{DatedDeadline, Placed},
+    schedule::{DatedDeadline, Placed, items::Considerations},
     text::{Text, plain},
     time::{EventTime, Moment},
 };
@@ -19,9 +19,11 @@ use crate::{
 pub(super) fn of<'s>(view: &View<'s>) -> Vec<Occurrence<'s>> {
     let plan = view.plan();
     let meetings = view.schedule.meetings.with_ids();
-    let mut all: Vec<_> = meetings
-        .flat_map(|(place, placed)| sittings(view, place, placed))
-        .collect();
+    let mut items = view.schedule.all_considerations(view.show);
+    let mut all = Vec::with_capacity(view.schedule.meetings.len());
+    for (place, placed) in meetings {
+        all.extend(sittings(view, place, placed, &mut items));
+    }
     all.sort_by_cached_key(|occurrence| occurrence.starts);
     numbers::assign(&mut all, view);
     let events = plan.events.with_ids();
@@ -36,6 +38,7 @@ fn sittings<'s>(
     view: &View<'s>,
     place: MeetingId,
     placed: &'s Placed,
+    items: &mut Considerations,
 ) -> impl Iterator<Item = Occurrence<'s>> {
     let (schedule, standing) = (view.schedule, view.standing(placed));
     let called_off = view.called_off(placed);
@@ -74,6 +77,7 @@ fn sittings<'s>(
             activity: Some(Activity::Meeting(place)),
             numbers: Vec::new(),
             resumption: None,
+            items: items.remove(&(place, before)).unwrap_or_default(),
         })
     })
 }
@@ -157,6 +161,7 @@ fn without_hours(kind: OccurrenceKind<'_>, day: NaiveDate) -> Occurrence<'_> {
         activity: None,
         numbers: Vec::new(),
         resumption: None,
+        items: Vec::new(),
     }
 }
 

@@ -210,6 +210,7 @@ impl<'d, V: FnMut(TextVersion<'d>)> List<V> {
             self.add(Location::Agenda(place, i, title), &item.title);
             self.add(Location::Agenda(place, i, "item"), &item.item);
             self.add(Location::Agenda(place, i, "document"), &item.document);
+            self.add(Location::Agenda(place, i, "note"), &item.note);
         }
     }
 

@@ -53,6 +53,7 @@ pub(super) fn check(
         };
         let has_id = !written.id.is_absent();
         let mut meeting = meeting(written, group, groups, &at, texts, faults);
+        news = agenda::add_concluded(&meeting.id, &written.agenda, news);
         let details = details(written, (&meeting.id, group), &known, lookup, &at, faults);
         meeting.details = details.boxed();
         faults.extend(ids.add(&meeting.id, MeetingId::new(i), has_id));

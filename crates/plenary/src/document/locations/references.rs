@@ -195,7 +195,9 @@ fn kind_of_use(steps: &[Step]) -> Option<ReferenceKind> {
         ["meeting", _, "after", _] | ["meeting", _, "resumes"] | ["deadline", _, "before"] => {
             Some(ReferenceKind::Meeting)
         }
-        ["meeting", _, "agenda", _, "document"] => Some(ReferenceKind::Document),
+        ["meeting", _, "agenda", _, "document"]
+        | ["meeting", _, "agenda", _, "documents", _]
+        | ["meeting", _, "agenda", _, "documents", _, "symbol"] => Some(ReferenceKind::Document),
         _ => None,
     }
 }

@@ -2,6 +2,7 @@
 
 mod dates;
 mod explain;
+mod items;
 
 use super::{
     Calendar, Catalogue, ChangesWords, Direction, Grid, Heading, Honorifics, Issue, Marks,
@@ -94,7 +95,6 @@ pub(super) const CATALOGUE: Catalogue = Catalogue {
         },
         open: "open",
         closed: "closed meeting",
-        item: "Item ",
         livestream: "Livestream",
         no_livestream: "no livestream",
         link: "Link",
@@ -103,6 +103,7 @@ pub(super) const CATALOGUE: Catalogue = Catalogue {
         not_available: "not available",
         hosted_by: "hosted by ",
     },
+    items: items::ITEMS,
     offices: Offices {
         holders: "Office-holders",
         nominations: "Nominations",

@@ -2,6 +2,7 @@
 
 mod dates;
 mod explain;
+mod items;
 
 use super::{
     Calendar, Catalogue, ChangesWords, Direction, Grid, Heading, Honorifics, Issue, Marks,
@@ -94,7 +95,6 @@ pub(super) const CATALOGUE: Catalogue = Catalogue {
         },
         open: "séance publique",
         closed: "séance privée",
-        item: "Point ",
         livestream: "Diffusion en direct",
         no_livestream: "sans diffusion en direct",
         link: "Lien",
@@ -103,6 +103,7 @@ pub(super) const CATALOGUE: Catalogue = Catalogue {
         not_available: "indisponible",
         hosted_by: "organisation\u{a0}: ",
     },
+    items: items::ITEMS,
     offices: Offices {
         holders: "Titulaires de fonctions",
         nominations: "Candidatures",

@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use super::{CLOSED, SEVERAL, optional, printed};
 use crate::{
-    locale::catalogue,
-    plan::{Access, AgendaItem, Group, Interpretation, Resumption},
-    view::{Occurrence, OccurrenceKind, View},
+    plan::{Access, Group, Interpretation, Resumption},
+    text::plain,
+    view::{Listed, Occurrence, OccurrenceKind, View},
 };
 
 pub(super) fn kind(_: &View<'_>, occurrence: &Occurrence<'_>) -> String {
@@ -170,34 +170,22 @@ pub(super) fn link(_: &View<'_>, occurrence: &Occurrence<'_>) -> String {
 }
 
 pub(super) fn agenda(view: &View<'_>, occurrence: &Occurrence<'_>) -> String {
-    let agenda = occurrence
-        .meeting()
-        .map(|meeting| &meeting.details().agenda);
-    let items: Vec<_> = agenda
-        .into_iter()
-        .flatten()
-        .map(|items| item(items, view))
-        .collect();
+    let items = view.items(occurrence);
+    let items: Vec<_> = items.map(|listed| item(listed, occurrence, view)).collect();
     items.join(SEVERAL)
 }
 
 /// Returns `10:00 Item 4: General debate (A/HRC/61/2)`.
-fn item(item: &AgendaItem, view: &View<'_>) -> String {
-    let catalogue = catalogue(view.language());
-    let number = item
-        .item
-        .as_ref()
-        .map(|number| format!("{}{}", catalogue.meeting.item, view.plain(number)));
-    let title = item.title.as_ref().map(|title| view.plain(title));
-    let named: Vec<_> = number.into_iter().chain(title).collect();
-    let document = item
-        .document
-        .as_ref()
-        .map(|document| format!("({})", view.plain(document)));
-    let link = item.link.as_ref().map(ToString::to_string);
-    let at = item.at.map(|at| at.format("%H:%M").to_string());
-    let parts = [at, Some(named.join(catalogue.signs.colon)), document, link];
-    parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
+fn item(listed: Listed<'_>, sitting: &Occurrence<'_>, view: &View<'_>) -> String {
+    let (_, item) = listed;
+    let mut parts = vec![plain(&view.item_head(listed, sitting))];
+    for document in &item.documents {
+        parts.push(format!("({})", view.plain(&document.symbol)));
+        parts.extend(document.link.as_ref().map(ToString::to_string));
+    }
+    parts.extend(item.link.as_ref().map(ToString::to_string));
+    parts.extend(item.note.as_ref().map(|note| view.plain(note)));
+    parts.join(" ")
 }
 
 /// Returns the notes on the meeting or the event, its track and its day.

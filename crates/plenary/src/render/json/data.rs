@@ -6,7 +6,7 @@ use super::{standing::Instant, text::Text};
 use crate::{
     keywords::Show,
     plan::{Access, GroupId, MeetingId, Plan, TrackId},
-    schedule::{Schedule, State},
+    schedule::{Schedule, State, items::Considerations},
     text::{self, Language},
     time::Moment,
     view::{Inlines, Number, OccurrenceKind, View},
@@ -25,6 +25,8 @@ pub(super) struct Data<'s> {
     pub(super) states: Option<Vec<State>>,
     pub(super) planned: Numbers,
     pub(super) current: Numbers,
+    pub(super) planned_items: Considerations,
+    pub(super) current_items: Considerations,
 }
 
 impl<'s> Data<'s> {
@@ -39,6 +41,8 @@ impl<'s> Data<'s> {
             states: schedule.now().map(|now| schedule.states(now)),
             planned: numbers(&views, Show::Planned),
             current: numbers(&views, Show::Current),
+            planned_items: schedule.all_considerations(Show::Planned),
+            current_items: schedule.all_considerations(Show::Current),
             views,
         }
     }

@@ -5,6 +5,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{
+    agenda::{AgendaItem, agenda},
     data::Data,
     group::Office,
     shapes,
@@ -118,29 +119,6 @@ pub(super) struct Interpretation<'s> {
     languages: Option<Text<'s>>,
 }
 
-/// Something that a meeting deals with. It has a number, a title, or both.
-#[derive(Serialize, JsonSchema)]
-#[serde(rename_all = "kebab-case", deny_unknown_fields)]
-struct AgendaItem<'s> {
-    /// Its number.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    item: Option<Text<'s>>,
-    /// Title.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    title: Option<Text<'s>>,
-    /// The hour at which it is taken up.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schemars(schema_with = "shapes::clock")]
-    at: Option<String>,
-    /// The document before the meeting.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    document: Option<Text<'s>>,
-    /// Address of the document, or with more about the item.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schemars(schema_with = "shapes::address")]
-    link: Option<&'s Address>,
-}
-
 /// Request for the length of a meeting, and for its place in the order.
 #[derive(Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
@@ -245,7 +223,6 @@ impl<'s> Meeting<'s> {
         let details = meeting.details();
         let with = details.with.iter();
         let (room, spoken) = (plan.room_of(meeting), plan.interpretation_of(meeting));
-        let agenda = details.agenda.iter();
         let (planned, current) = standings(place, placed, data);
         Self {
             id: &meeting.id,
@@ -264,7 +241,7 @@ impl<'s> Meeting<'s> {
             open_end: details.open_end,
             offices: offices(meeting, data),
             speakers: data.texts(&details.speakers),
-            agenda: agenda.map(|item| AgendaItem::of(item, data)).collect(),
+            agenda: agenda(placed, data),
             note: data.optional(details.note.as_ref()),
             asked: Asked::of(meeting, data),
             record: Record::of(placed, data),
@@ -311,18 +288,6 @@ impl<'s> Interpretation<'s> {
         Self {
             provided: languages.is_some(),
             languages,
-        }
-    }
-}
-
-impl<'s> AgendaItem<'s> {
-    fn of(item: &'s plan::AgendaItem, data: &Data<'s>) -> Self {
-        Self {
-            item: data.optional(item.item.as_ref()),
-            title: data.optional(item.title.as_ref()),
-            at: item.at.map(clock),
-            document: data.optional(item.document.as_ref()),
-            link: item.link.as_ref(),
         }
     }
 }

@@ -1,6 +1,7 @@
 //! The compiled schedule as JSON, and the JSON Schema that describes it: both are made of the types
 //! in this folder.
 
+mod agenda;
 mod data;
 mod deadline;
 mod event;

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use crate::{
     keywords::{Attendance, EventKind, EventStatus, Role, Rolling, Status},
     plan::{Resumption, SessionKind},
-    schedule::State,
+    schedule::{ItemOutcome, State},
     text::Language,
 };
 
@@ -47,6 +47,10 @@ pub(super) fn languages(_: &mut SchemaGenerator) -> Schema {
 
 pub(super) fn status(_: &mut SchemaGenerator) -> Schema {
     words(Status::ALL)
+}
+
+pub(super) fn item_outcome(_: &mut SchemaGenerator) -> Schema {
+    words(ItemOutcome::ALL)
 }
 
 pub(super) fn rolling(_: &mut SchemaGenerator) -> Schema {

@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::{data::Data, shapes};
+use super::{agenda::ItemPart, data::Data, shapes};
 use crate::{
     plan::{MeetingId, Resumption, Session},
     schedule::{self, Deviation},
@@ -71,6 +71,8 @@ pub(super) struct Sitting<'s> {
     /// The hours of its session in the timetable, with `+1` for the next day.
     #[schemars(schema_with = "shapes::hours")]
     session: Hours,
+    /// The items of the agenda that it takes up, in order.
+    items: Vec<ItemPart<'s>>,
     /// Why it begins when it begins.
     reason: Reason<'s>,
 }
@@ -184,19 +186,24 @@ pub(super) fn standings<'s>(
             .enumerate()
             .filter_map(|(place, sitting)| {
                 let session = data.schedule.session(sitting.session)?;
-                let all_numbers = if is_planned {
-                    &data.planned
+                let (all_numbers, all_items) = if is_planned {
+                    (&data.planned, &data.planned_items)
                 } else {
-                    &data.current
+                    (&data.current, &data.current_items)
                 };
                 let numbers = all_numbers.get(&(meeting, place + 1));
-                Some(self::sitting(
+                let items = all_items.get(&(meeting, place)).into_iter().flatten();
+                let written = self::sitting(
                     placed,
                     (place + 1, numbers.map_or(&[], Vec::as_slice)),
                     sitting,
                     session,
                     data,
-                ))
+                );
+                Some(Sitting {
+                    items: items.filter_map(|part| ItemPart::of(part, data)).collect(),
+                    ..written
+                })
             });
         Standing {
             minutes: standing.takes.0,
@@ -231,6 +238,7 @@ fn sitting<'s>(
         minutes: (sitting.ends - sitting.starts).num_minutes(),
         day: session.day,
         session: session.hours,
+        items: Vec::new(),
         reason: Reason::of(sitting.reason, data),
     }
 }

@@ -10,7 +10,7 @@ use super::{
 use crate::{
     annex::{Annex, Item},
     locale::{Catalogue, capital, catalogue},
-    plan::{AgendaItem, Meeting},
+    plan::{AgendaDocument, AgendaItem, Meeting},
     render::{
         clock::{clock_of, push_clock},
         plain_text::{LinkStyle, to_plain_text},
@@ -214,31 +214,34 @@ fn links<'a>(held: &'a Held<'_>, annex: &Annex, catalogue: &Catalogue) -> Links<
         .livestream
         .as_ref()
         .map(|address| (address.as_str(), catalogue.meeting.livestream.to_owned()));
-    let agenda = details
-        .into_iter()
-        .flat_map(|details| &details.agenda)
-        .filter_map(|item| {
-            let link = item.link.as_ref()?;
-            Some((link.as_str(), document(item, annex, catalogue)))
-        });
+    let items = details.into_iter().flat_map(|details| &details.agenda);
+    let agenda = items.flat_map(|item| documents(item, annex, catalogue));
     (
         url,
         livestream.into_iter().chain(more).chain(agenda).collect(),
     )
 }
 
-/// Returns the name of an item of an agenda, or of its document.
-fn document(item: &AgendaItem, annex: &Annex, catalogue: &Catalogue) -> String {
+/// Returns the addresses of an item and of its documents, each with a name.
+fn documents<'a>(
+    item: &'a AgendaItem,
+    annex: &Annex,
+    catalogue: &Catalogue,
+) -> Vec<(&'a str, String)> {
     let read = |text: &Text| plain(text.in_language(annex.language));
     let number = item
         .item
         .as_ref()
-        .map(|number| format!("{}{}", catalogue.meeting.item, read(number)));
-    let document = item.document.as_ref().map(read);
-    let name = document
-        .or_else(|| item.title.as_ref().map(read))
-        .or(number);
-    name.unwrap_or_else(|| catalogue.meeting.link.to_owned())
+        .map(|number| format!("{}{}", catalogue.items.item, read(number)));
+    let name = item.title.as_ref().map(read).or(number);
+    let more = item.link.as_ref().map(|link| {
+        let or_word = || catalogue.meeting.link.to_owned();
+        (link.as_str(), name.unwrap_or_else(or_word))
+    });
+    let link = |document: &'a AgendaDocument| {
+        Some((document.link.as_ref()?.as_str(), read(&document.symbol)))
+    };
+    item.documents.iter().filter_map(link).chain(more).collect()
 }
 
 /// True if every reader takes an address for one of the web.

@@ -56,13 +56,14 @@ impl Recipe<'_> {
 
     fn agenda(&mut self) {
         let many = 1 + self.below(3);
-        let items: Vec<_> = (0..many).map(|place| self.item(place)).collect();
+        let is_timed = self.once_in(3);
+        let items: Vec<_> = (0..many).map(|place| self.item(place, is_timed)).collect();
         self.key("agenda", format!("[{}]", items.join(", ")));
     }
 
-    fn item(&mut self, place: usize) -> String {
+    fn item(&mut self, place: usize, is_timed: bool) -> String {
         let title = self.text();
-        if self.languages.len() == 1 && self.once_in(2) {
+        if self.languages.len() == 1 && !is_timed && self.once_in(2) {
             return title;
         }
         let mut keys = vec![
@@ -72,9 +73,24 @@ impl Recipe<'_> {
         if self.once_in(3) {
             keys.push(r#"at = "10:00""#.to_owned());
         }
+        if is_timed {
+            let minutes = 10 * (1 + self.below(20));
+            keys.push(format!("duration = \"{minutes}m\""));
+        }
         if self.once_in(3) {
             let document = self.words();
             keys.push(format!("document = {}", typed(&document)));
+        }
+        if self.once_in(4) {
+            let (one, other) = (self.words(), self.words());
+            keys.push(format!(
+                "documents = [{}, {{ symbol = {} }}]",
+                typed(&one),
+                typed(&other)
+            ));
+        }
+        if self.once_in(4) {
+            keys.push(format!("note = {}", self.text()));
         }
         if self.once_in(3) {
             keys.push(r#"link = "https://example.org/1""#.to_owned());

@@ -1,0 +1,214 @@
+//! The explanation of one item of an agenda: why it begins when it does.
+
+use std::collections::HashMap;
+
+use super::Explainer;
+use crate::{
+    keywords::Show,
+    locale::Items,
+    plan::{List, MeetingId},
+    schedule::{Consideration, ItemLength, Schedule},
+    text::Language,
+    time::{Minutes, Moment},
+};
+
+impl Schedule {
+    /// Says why an item of the agenda of a meeting begins when it does; none if there is no such meeting or item.
+    /// The item is given by its place in the agenda, from 0.
+    ///
+    /// The language need not be one of the plan's: names are then in the first of those.
+    ///
+    /// ```
+    /// use plenary::{Language, News, Source};
+    /// let agenda = "agenda = [{ item = \"4\", duration = \"10m\" }, { item = \"5\", duration = \"10m\" }]";
+    /// let text = plenary::starting_file().replace("[[meeting]]", &format!("[[meeting]]\n{agenda}"));
+    /// let (plan, _) = plenary::read(&Source::new("csp13.toml", text))?.value;
+    /// let first = plan.meetings()[0].id.clone();
+    /// let schedule = plenary::place(plan, &News::default())?.value;
+    /// let why = schedule.why_item(&first, 1, Language::English).ok_or("no such item")?;
+    /// assert!(why.starts_with("Item 5 begins on ") && why.ends_with(", as planned.\n"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn why_item(&self, meeting: &str, item: usize, language: Language) -> Option<String> {
+        let mut meetings = self.meetings.with_ids();
+        let (place, placed) = meetings.find(|(_, placed)| placed.meeting.id == meeting)?;
+        placed.meeting.details().agenda.get(item)?;
+        let reason = ItemReason::new(self, (place, item), language);
+        Some(reason.sentence() + "\n")
+    }
+
+    /// Explains the items that begin at another moment than in an earlier schedule, a line each.
+    pub(super) fn moved_items(&self, earlier: &Self, language: Language) -> Vec<String> {
+        if !self.plan.has_timed_items {
+            return Vec::new();
+        }
+        let mut lines = Vec::new();
+        let earlier_meetings = earlier.meetings.with_ids();
+        let places: HashMap<_, _> = earlier_meetings
+            .map(|(place, placed)| (&placed.meeting.id, place))
+            .collect();
+        for (place, placed) in self.meetings.with_ids() {
+            let Some(was) = places.get(&placed.meeting.id).copied() else {
+                continue;
+            };
+            for item in 0..placed.meeting.details().agenda.len() {
+                let reason = ItemReason::new(self, (place, item), language);
+                let before = ItemReason::new(earlier, (was, item), language);
+                if reason.done().is_none() && reason.starts != before.starts {
+                    lines.push(reason.sentence());
+                }
+            }
+        }
+        lines
+    }
+
+    /// Explains the items of a meeting that begin at another moment than planned, a line each.
+    pub(super) fn why_items(&self, meeting: MeetingId, language: Language) -> Vec<String> {
+        if !self.plan.has_timed_items {
+            return Vec::new();
+        }
+        let agenda = &self.meetings[meeting].meeting.details().agenda;
+        let items = (0..agenda.len()).map(|item| ItemReason::new(self, (meeting, item), language));
+        let moved = items.filter(ItemReason::has_moved);
+        moved.map(|reason| reason.sentence()).collect()
+    }
+}
+
+/// The reason of one item's start.
+struct ItemReason<'s> {
+    explainer: Explainer<'s>,
+    meeting: MeetingId,
+    item: usize,
+    /// The last part of the item, which says what became of it.
+    last: Option<Consideration>,
+    starts: Option<(Moment, bool)>,
+    planned: Option<Moment>,
+}
+
+impl<'s> ItemReason<'s> {
+    fn new(
+        schedule: &'s Schedule,
+        (meeting, item): (MeetingId, usize),
+        language: Language,
+    ) -> Self {
+        let parts = |show| schedule.parts_of_item(meeting, item, show);
+        let (current, planned) = (parts(Show::Current), parts(Show::Planned));
+        let first = |parts: &[Consideration]| {
+            let first = parts.first()?;
+            Some((first.starts?, first.is_estimate))
+        };
+        Self {
+            explainer: Explainer::new(schedule, language),
+            meeting,
+            item,
+            starts: first(&current),
+            planned: first(&planned).map(|(starts, _)| starts),
+            last: current.last().cloned(),
+        }
+    }
+
+    const fn words(&self) -> &'static Items {
+        &self.explainer.catalogue.items
+    }
+
+    /// True if the item begins at another moment than planned, and is yet to be concluded.
+    fn has_moved(&self) -> bool {
+        let starts = self.starts.map(|(starts, _)| starts);
+        self.done().is_none() && starts.is_some() && starts != self.planned
+    }
+
+    fn done(&self) -> Option<Moment> {
+        let schedule = self.explainer.schedule;
+        let done = schedule.meetings[self.meeting]
+            .record
+            .done
+            .get(&self.item)?;
+        Some(schedule.plan.frame.time_zone.earliest(*done))
+    }
+
+    fn sentence(&self) -> String {
+        let (words, explainer) = (self.words(), self.explainer);
+        let name = self.name(self.meeting, self.item);
+        if let Some(done) = self.done() {
+            return (words.concluded)(&name, &explainer.moment(done));
+        }
+        if let Some(outcome) = self.last.as_ref().and_then(|last| last.outcome) {
+            return (words.left)(&name, outcome);
+        }
+        let Some((starts, is_estimate)) = self.starts else {
+            return (words.without_hour)(&name);
+        };
+        let when = (is_estimate, &*explainer.moment(starts));
+        let was = self.planned.filter(|was| *was != starts);
+        let instead = was.map(|was| self.clock_or_moment(was, starts));
+        let begins = (words.begins)(&name, when, instead.as_deref());
+        let causes = self.causes();
+        let because = if self.hour_is_set(starts) {
+            words.hour_is_set.to_owned()
+        } else if was.is_none() {
+            words.as_planned.to_owned()
+        } else if causes.is_empty() {
+            String::new()
+        } else {
+            format!("{}{}", words.because, causes.join(words.and))
+        };
+        format!("{begins}{because}.")
+    }
+
+    fn hour_is_set(&self, starts: Moment) -> bool {
+        let meeting = &self.explainer.schedule.meetings[self.meeting].meeting;
+        let item = meeting.details().agenda.get(self.item);
+        item.and_then(|item| item.at) == Some(starts.naive_local().time())
+    }
+
+    /// Returns a moment, without its day if that is the day of another.
+    fn clock_or_moment(&self, moment: Moment, other: Moment) -> String {
+        if moment.date_naive() == other.date_naive() {
+            (self.explainer.catalogue.dates.clock)(moment.naive_local().time())
+        } else {
+            self.explainer.moment(moment)
+        }
+    }
+
+    /// Returns the clauses for what moved the item: its meeting, or items that took another time than theirs.
+    fn causes(&self) -> Vec<String> {
+        let (schedule, words) = (self.explainer.schedule, self.words());
+        let placed = &schedule.meetings[self.meeting];
+        let (is, was) = (placed.current.starts(), placed.planned.starts());
+        let moved = is.filter(|_| was.is_some() && is != was).map(|starts| {
+            (words.meeting_begins)(&placed.meeting.id, &self.explainer.moment(starts))
+        });
+        let lengths = schedule.lengths_of_items(self.meeting).into_iter();
+        let others = lengths.filter_map(|length| self.cause(&length));
+        let mut causes: Vec<_> = moved.into_iter().chain(others).collect();
+        if causes.is_empty() {
+            causes.push((words.sits_otherwise)(&placed.meeting.id));
+        }
+        causes
+    }
+
+    fn cause(&self, length: &ItemLength) -> Option<String> {
+        let (took, asked) = (length.took, length.asked);
+        let by = Minutes(took.0.abs_diff(asked.0));
+        let name = self.name(length.meeting, length.item);
+        (by > Minutes(0)).then(|| (self.words().took)(&name, by, took > asked))
+    }
+
+    /// Returns an item in the middle of a sentence.
+    fn name(&self, meeting: MeetingId, item: usize) -> String {
+        let words = self.words();
+        let agenda = &self.explainer.schedule.meetings[meeting]
+            .meeting
+            .details()
+            .agenda;
+        let Some(item) = agenda.get(item) else {
+            return String::new();
+        };
+        match (&item.item, &item.title) {
+            (Some(number), _) => (words.numbered)(&self.explainer.plain(number)),
+            (None, Some(title)) => (words.titled)(&self.explainer.plain(title)),
+            (None, None) => String::new(),
+        }
+    }
+}
