@@ -63,6 +63,19 @@ const EXCEPTIONS: &[Exception] = &[
     },
 ];
 
+/// The transcriptions of which no schedule is made yet.
+const PENDING: &[&str] = &[
+    "cbd-sbstta-23-montreal-29-november",
+    "cop-15-cmp-5-copenhagen-10-december",
+    "cop-17-cmp-7-durban-8-december",
+    "hrc-34-geneva",
+    "itu-t-sg2-geneva-2013",
+    "wha-76-geneva-23-may-en",
+    "wha-76-geneva-23-may-fr",
+    "wha-77-geneva-1-june-en",
+    "wha-77-geneva-1-june-fr",
+];
+
 impl Original {
     fn rows(&self) -> Vec<Row> {
         let mut rows = row::read(self.csv, self.in_slots);
@@ -170,7 +183,18 @@ fn whatever_is_transcribed_is_compared() {
     for path in crate::cases::files("tests/originals", ".csv") {
         let name = path.file_stem().unwrap_or_default().to_string_lossy();
         let compared = ORIGINALS.iter().any(|original| original.csv == name);
-        assert!(compared, "{name} is compared with nothing");
+        let pending = PENDING.contains(&&*name);
+        assert!(
+            compared != pending,
+            "{name} is compared with nothing, or pending"
+        );
+    }
+}
+
+#[test]
+fn what_is_pending_can_be_read() {
+    for csv in PENDING {
+        assert!(row::read(csv, false).len() > 3, "{csv}");
     }
 }
 
