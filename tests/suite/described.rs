@@ -107,10 +107,11 @@ pub(crate) enum Level {
     Document,
     Room,
     Agenda,
+    Speaker,
 }
 
 impl Level {
-    pub(crate) const ALL: [Self; 15] = [
+    pub(crate) const ALL: [Self; 16] = [
         Self::Top,
         Self::Day,
         Self::Track,
@@ -126,6 +127,7 @@ impl Level {
         Self::Document,
         Self::Room,
         Self::Agenda,
+        Self::Speaker,
     ];
 
     /// Returns what the schema says of it.
@@ -155,6 +157,15 @@ impl Level {
                 .key("agenda")
                 .items
                 .expect("it is a list"),
+            Self::Speaker => {
+                let items = Self::Meeting.described().key("speakers").items;
+                let mut speaker = *items.expect("it is a list");
+                // An element is a name in each language, or has keys.
+                let is_key = |key: &str| !plenary::Language::ALL.iter().any(|tag| tag.tag() == key);
+                speaker.properties.0.retain(|(key, _)| is_key(key));
+                speaker.required = vec!["name".to_owned()];
+                speaker
+            }
         }
     }
 
@@ -185,6 +196,12 @@ impl Level {
                 let meetings = listed(document, "meeting").into_iter();
                 meetings
                     .flat_map(|meeting| listed(meeting, "agenda"))
+                    .collect()
+            }
+            Self::Speaker => {
+                let meetings = listed(document, "meeting").into_iter();
+                meetings
+                    .flat_map(|meeting| listed(meeting, "speakers"))
                     .collect()
             }
         }

@@ -54,6 +54,7 @@ mod schedules;
 mod schema;
 mod sheets;
 mod situations;
+mod speakers;
 mod start;
 mod stored;
 mod style;

@@ -5,7 +5,7 @@ use plenary::{
     annex::{Cell, Entry, Times},
     build::{
         AgendaBuilder, DayBuilder, GroupBuilder, MeetingBuilder, PlanBuilder, RoomBuilder,
-        TrackBuilder,
+        SpeakerBuilder, TrackBuilder,
     },
     chrono::{NaiveDate, NaiveTime},
     plan::{Attendance, GroupId},
@@ -62,7 +62,10 @@ fn built_meeting() -> MeetingBuilder {
         .format(Attendance::Hybrid)
         .access("open")
         .chair("Ms. Marie DUPONT")
-        .speakers(["Mr. John SMITH"])
+        .speakers([
+            SpeakerBuilder::new("Mr. John SMITH").function("Director-General, WHO"),
+            "Ms. Ana LÓPEZ (Spain)".into(),
+        ])
         .informal(true)
         .with(["B"])
         .open_end(true)
@@ -82,7 +85,7 @@ const READ_MEETING: &str = r#"
     format = "hybrid"
     access = "open"
     chair = "Ms. Marie DUPONT"
-    speakers = ["Mr. John SMITH"]
+    speakers = [{ name = "Mr. John SMITH", function = "Director-General, WHO" }, "Ms. Ana LÓPEZ (Spain)"]
     informal = true
     with = ["B"]
     open-end = true

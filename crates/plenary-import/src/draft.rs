@@ -94,12 +94,19 @@ pub(crate) struct Meeting {
     pub(crate) details: Details,
 }
 
+/// A person who speaks at a meeting.
+#[derive(Debug, Default, Clone, PartialEq, Eq)]
+pub(crate) struct Speaker {
+    pub(crate) name: String,
+    pub(crate) function: Option<String>,
+}
+
 /// The keys of a meeting besides its group, its title and its time.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
 pub(crate) struct Details {
     pub(crate) room: Option<String>,
     pub(crate) chair: Option<String>,
-    pub(crate) speakers: Vec<String>,
+    pub(crate) speakers: Vec<Speaker>,
     pub(crate) informal: bool,
     pub(crate) access: Option<&'static str>,
     pub(crate) format: Option<&'static str>,

@@ -140,15 +140,7 @@ fn lines(node: Node<'_, '_>) -> Vec<Line> {
         .filter_map(|person| person.text())
         .map(str::trim)
         .collect();
-    let mut lines = Vec::new();
-    match &*people {
-        [] => {}
-        [one] => lines.push(Line::plainly(&format!("Speaker: {one}"))),
-        [first @ .., last] => {
-            let names = first.join(", ");
-            lines.push(Line::plainly(&format!("Speakers: {names} and {last}")));
-        }
-    }
+    let mut lines: Vec<_> = speakers(&people).into_iter().collect();
     let addresses = child(node, "links")
         .into_iter()
         .flat_map(|links| children(links, "link"));
@@ -166,6 +158,26 @@ fn lines(node: Node<'_, '_>) -> Vec<Line> {
         }
     }
     lines
+}
+
+/// Returns the line of speakers, as an annex has it. What stands behind a comma is a function.
+fn speakers(people: &[&str]) -> Option<Line> {
+    let line = match people {
+        [] => return None,
+        [one] => format!("Speaker: {one}"),
+        several if several.iter().any(|name| has_comma(name)) => {
+            format!("Speakers: {}", several.join("; "))
+        }
+        [first @ .., last] => format!("Speakers: {} and {last}", first.join(", ")),
+    };
+    Some(Line::plainly(&line))
+}
+
+/// True if a comma stands in a name, but not in brackets.
+fn has_comma(name: &str) -> bool {
+    let (before, rest) = name.split_once('(').unwrap_or((name, ""));
+    let behind = rest.rsplit_once(')').map_or("", |(_, behind)| behind);
+    [before, behind].iter().any(|part| part.contains(", "))
 }
 
 /// Takes the full names of groups out of the names of events, and returns them with their acronyms. A

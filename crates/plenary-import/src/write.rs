@@ -8,7 +8,9 @@ use plenary::chrono::NaiveDate;
 
 use self::values::{hours, key, list, text};
 use crate::{
-    draft::{AgendaItem, Details, Draft, Event, Group, Heading, Meeting, Page, Start, Track},
+    draft::{
+        AgendaItem, Details, Draft, Event, Group, Heading, Meeting, Page, Speaker, Start, Track,
+    },
     hours::{DAY, Hours, clock},
 };
 
@@ -186,7 +188,7 @@ impl Toml {
         self.text("room", details.room.as_deref());
         self.text("chair", details.chair.as_deref());
         if !details.speakers.is_empty() {
-            let speakers: Vec<_> = details.speakers.iter().map(|name| text(name)).collect();
+            let speakers: Vec<_> = details.speakers.iter().map(speaker).collect();
             self.pair("speakers", &list(&speakers));
         }
         self.flag("informal", details.informal, false);
@@ -226,6 +228,15 @@ impl Toml {
         self.flag("takes-time", !event.takes_no_time, true);
         self.text("link", event.link.as_deref());
         self.text("note", event.note.as_deref());
+    }
+}
+
+/// Returns a speaker: the name alone, or an inline table with the function.
+fn speaker(speaker: &Speaker) -> String {
+    let name = text(&speaker.name);
+    match &speaker.function {
+        None => name,
+        Some(function) => format!("{{ name = {name}, function = {} }}", text(function)),
     }
 }
 

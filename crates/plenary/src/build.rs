@@ -6,7 +6,8 @@
 pub use crate::{
     document::{
         AgendaBuilder, AgendaDocumentBuilder, DayBuilder, DeadlineBuilder, DocumentBuilder,
-        EventBuilder, GroupBuilder, MeetingBuilder, PlanBuilder, RoomBuilder, TrackBuilder,
+        EventBuilder, GroupBuilder, MeetingBuilder, PlanBuilder, RoomBuilder, SpeakerBuilder,
+        TrackBuilder,
     },
     text::Wording,
 };

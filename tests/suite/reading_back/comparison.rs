@@ -197,7 +197,14 @@ impl Comparison<'_> {
                 .filter(|_| names == Names::Everyone),
         );
         if self.first().ordinal == 1 || names != Names::Shown || self.statement.people.is_some() {
-            expected.extend(&first.speakers);
+            let in_full = self.scope.has(Fact::Functions);
+            expected.extend(first.speakers.iter().map(|speaker| {
+                if in_full {
+                    &speaker.in_full
+                } else {
+                    &speaker.name
+                }
+            }));
         }
         if let Some(told) = &self.statement.people {
             let (told, expected): (BTreeSet<_>, BTreeSet<_>) =
@@ -218,7 +225,7 @@ impl Comparison<'_> {
             .iter()
             .filter_map(|line| self.lexicon.office(line));
         let names: Vec<_> = expected.iter().map(|name| squashed(name)).collect();
-        let vacant = ["vacant", "àpourvoir", self.lexicon.words.and, ","];
+        let vacant = ["vacant", "àpourvoir", self.lexicon.words.and, ",", ";"];
         let mut more = offices.map(|line| {
             let known = names.iter().map(|name| &**name).chain(vacant);
             known.fold(squashed(&line), |rest, word| rest.replace(word, ""))

@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use super::{
     lexicon::squashed,
-    occurrence::{After, Kind, Occurrence, People, Standing, key},
+    occurrence::{After, Kind, Occurrence, People, Speaker, Standing, key},
 };
 
 /// The compiled schedule, in one language and with the times that it shows.
@@ -165,6 +165,16 @@ impl Data<'_> {
         Some(french)
     }
 
+    fn speaker(&self, speaker: &Value) -> Option<Speaker> {
+        let name = self.person(speaker)?;
+        let function = speaker.get("function").and_then(|text| self.text(text));
+        let in_full = match function {
+            Some(function) => format!("{name}, {function}"),
+            None => name.clone(),
+        };
+        Some(Speaker { name, in_full })
+    }
+
     fn people(&self, meeting: &Value) -> People {
         let mut people = People::default();
         for office in list(&meeting["offices"]) {
@@ -178,7 +188,9 @@ impl Data<'_> {
             }
         }
         let speakers = list(&meeting["speakers"]).iter();
-        people.speakers = speakers.filter_map(|name| self.person(name)).collect();
+        people.speakers = speakers
+            .filter_map(|speaker| self.speaker(speaker))
+            .collect();
         people
     }
 

@@ -16,6 +16,7 @@ fn list(schedule: &Schedule) -> Scope {
     let facts = vec![
         Fact::ClosedDays,
         Fact::Deadlines,
+        Fact::Functions,
         Fact::WholeDays,
         Fact::Unsettled,
         Fact::Continued,
@@ -112,7 +113,12 @@ fn for_programs(schedule: &Schedule, language: Language, lexicon: &Lexicon) -> [
     };
     let calendar = every().without(&[Fact::ClosedDays, Fact::Unsettled]);
     let table = every().without(&[Fact::Deadlines, Fact::After]);
-    let apps = every().without(&[Fact::ClosedDays, Fact::Deadlines, Fact::WholeDays]);
+    let apps = every().without(&[
+        Fact::ClosedDays,
+        Fact::Deadlines,
+        Fact::WholeDays,
+        Fact::Functions,
+    ]);
     [
         form(
             "ics",

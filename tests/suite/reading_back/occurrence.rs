@@ -61,7 +61,14 @@ pub(super) struct People {
     /// Those who hold the offices of its groups.
     pub(super) of_groups: Vec<String>,
     pub(super) vice_chairs: Vec<String>,
-    pub(super) speakers: Vec<String>,
+    pub(super) speakers: Vec<Speaker>,
+}
+
+/// A speaker: the name, and the name with the function behind it.
+#[derive(Debug, Clone)]
+pub(super) struct Speaker {
+    pub(super) name: String,
+    pub(super) in_full: String,
 }
 
 /// The meetings that one waits for.

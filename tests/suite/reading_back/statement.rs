@@ -80,6 +80,8 @@ pub(super) enum Fact {
     /// Days on which nothing is held.
     ClosedDays,
     Deadlines,
+    /// Functions of speakers.
+    Functions,
     /// Occurrences without an hour.
     WholeDays,
     /// Occurrences that are to be confirmed, or have no day yet.

@@ -3,6 +3,7 @@
 use super::{
     cell::{at_once_after, is_numbers},
     collect::Sitting,
+    speakers,
 };
 use crate::{
     draft::{AgendaItem, Details},
@@ -87,11 +88,10 @@ impl DetailsReader {
             self.after = Some(name.to_owned());
         } else if let (Some(_), None) = (text.strip_prefix("Chair: "), &details.chair) {
             details.chair = Some(line.without_first("Chair: ".len()).markdown());
-        } else if let Some(names) = text
-            .strip_prefix("Speaker: ")
-            .or(text.strip_prefix("Speakers: "))
-        {
-            details.speakers = speakers(names);
+        } else if text.starts_with("Speaker: ") {
+            details.speakers = speakers::one(&line.without_first("Speaker: ".len()));
+        } else if text.starts_with("Speakers: ") {
+            details.speakers = speakers::several(&line.without_first("Speakers: ".len()));
         } else if text.starts_with("Interpretation: ") {
             details.interpretation = Some(line.without_first("Interpretation: ".len()).markdown());
         } else if text == "no interpretation" {
@@ -150,14 +150,4 @@ impl DetailsReader {
             });
         }
     }
-}
-
-/// Splits names such as `Ms A, Mr B and Ms C`.
-fn speakers(text: &str) -> Vec<String> {
-    let (first, last) = text.rsplit_once(" and ").unwrap_or(("", text));
-    let names = first
-        .split(", ")
-        .chain([last])
-        .filter(|name| !name.is_empty());
-    names.map(|name| Line::plainly(name).markdown()).collect()
 }

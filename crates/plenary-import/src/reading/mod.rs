@@ -12,6 +12,7 @@ mod heading;
 mod meetings;
 mod sittings;
 mod spans;
+mod speakers;
 
 use std::collections::BTreeSet;
 

@@ -2,7 +2,7 @@
 
 use super::{
     AgendaDocument, AgendaItem, Allow, Day, Deadline, Document, Event, Group, ListedDocument,
-    Meeting, Revision, Room, Track,
+    Meeting, Revision, Room, Speaker, Track,
     group::NOT_OF_SUBGROUPS,
     session::{ExtraTable, SessionTable},
     table::{Entry, Fields, Line},
@@ -26,11 +26,12 @@ pub(super) enum Level {
     Document,
     Room,
     Agenda,
+    Speaker,
     AgendaDocument,
 }
 
 impl Level {
-    pub(super) const ALL: [Self; 16] = [
+    pub(super) const ALL: [Self; 17] = [
         Self::Top,
         Self::Group,
         Self::Subgroup,
@@ -46,6 +47,7 @@ impl Level {
         Self::Document,
         Self::Room,
         Self::Agenda,
+        Self::Speaker,
         Self::AgendaDocument,
     ];
 
@@ -66,6 +68,7 @@ impl Level {
             Self::Document => ListedDocument::LINES,
             Self::Room => Room::LINES,
             Self::Agenda => AgendaItem::LINES,
+            Self::Speaker => Speaker::LINES,
             Self::AgendaDocument => AgendaDocument::LINES,
         }
     }
@@ -109,6 +112,7 @@ impl Level {
             Self::Document => "under a `[[document]]`",
             Self::Room => "under a `[rooms.…]`",
             Self::Agenda => "in an item of `agenda`",
+            Self::Speaker => "in an element of `speakers`",
             Self::AgendaDocument => "in a document of an item",
         }
     }
@@ -131,6 +135,7 @@ impl Level {
             Self::Document => "Document",
             Self::Room => "Room",
             Self::Agenda => "Item of an agenda",
+            Self::Speaker => "Speaker",
             Self::AgendaDocument => "Document of an item",
         }
     }

@@ -6,6 +6,7 @@ use super::{
     agenda::{AgendaBuilder, AgendaItem},
     headings::Listed,
     level::Level,
+    speaker::{Speaker, SpeakerBuilder},
     table::prelude::*,
     words::AccessWording,
 };
@@ -125,9 +126,8 @@ table! {
     /// The chair, instead of the chair of the group: a name, or `"vacant"`.
     chair: Wording = "chair", Optional, r#""Ms. Marie DUPONT""#, set_into;
 
-    /// The speakers: a list of names.
-    speakers: Vec<Slot<Wording>>
-        = "speakers", Optional, r#"["Mr. John SMITH"]"#, set_each_into(Wording);
+    /// The speakers: a list of names, or of tables in braces with a name and a function.
+    speakers: Vec<Slot<Speaker>> = "speakers", Optional, r#"["Mr. John SMITH"]"#;
 
     /// `true`: it is an informal consultation, marked as such and not numbered.
     informal: bool = "informal", Default("false"), "true", set;
@@ -194,6 +194,25 @@ impl MeetingBuilder {
             duration: Slot::Given(duration),
             ..Meeting::default()
         })
+    }
+
+    /// Sets the key `speakers`.
+    ///
+    /// Each is a name, or a [`SpeakerBuilder`] with a function too.
+    ///
+    /// ```
+    /// use plenary::{Duration, build::{MeetingBuilder, SpeakerBuilder}};
+    /// let smith = SpeakerBuilder::new("Mr. John SMITH").function("Director-General, WHO");
+    /// MeetingBuilder::of("WGTU", Duration::sessions(1)).speakers([smith, "Ms. Marie DUPONT".into()]);
+    /// MeetingBuilder::of("WGTR", Duration::sessions(1)).speakers(["Ms. Marie DUPONT"]);
+    /// ```
+    pub fn speakers<T: Into<SpeakerBuilder>>(
+        mut self,
+        speakers: impl IntoIterator<Item = T>,
+    ) -> Self {
+        let all = speakers.into_iter().map(Into::<SpeakerBuilder>::into);
+        self.0.speakers = slots(all.map(Into::into));
+        self
     }
 
     /// Makes a block for what a suspended meeting has left, at this place in the order.

@@ -34,6 +34,7 @@ mod revision;
 mod room;
 mod schema;
 mod session;
+mod speaker;
 mod suggest;
 mod syntax;
 mod table;
@@ -72,6 +73,8 @@ pub use room::RoomBuilder;
 #[cfg(feature = "json")]
 pub use schema::schema;
 pub(crate) use session::Session;
+pub(crate) use speaker::Speaker;
+pub use speaker::SpeakerBuilder;
 pub(crate) use suggest::quoted;
 pub(crate) use top::Document;
 pub use top::PlanBuilder;

@@ -12,6 +12,7 @@ use super::{
     level::Level,
     table::{Entry, Presence},
 };
+use crate::text::Language;
 
 /// Returns the JSON Schema of a schedule, by which editors complete and check a source while it is
 /// typed.
@@ -119,6 +120,26 @@ pub(super) fn text_or_table(form: String, level: Level) -> Schema {
     Schema::of_kinds(["string", "object"])
         .with("pattern", form)
         .and(table.without("type"))
+}
+
+/// Returns the schema of a name in one language or in several, or of a table with a `name` and more.
+pub(super) fn named_wording(level: Level) -> Schema {
+    let versions = Language::ALL.iter().map(|language| {
+        let text = Schema::text();
+        (language.tag(), text)
+    });
+    let keys = level.keys().map(|entry| (entry.name, property(entry)));
+    let languages = Language::ALL.iter().map(|language| language.tag());
+    let only = |keys: Schema| anything().with("propertyNames", keys);
+    let (named, by_language) = (Schema::one_of(level.names()), Schema::one_of(languages));
+    let rule = if_else(has("name"), only(named), only(by_language));
+    Schema::of_kinds(["string", "object"])
+        .with("pattern", Schema::FILLED)
+        .with("title", level.title())
+        .with("properties", keys.chain(versions).collect::<Schema>())
+        .with("additionalProperties", false)
+        .with("minProperties", 1)
+        .and(for_closed_table(rule))
 }
 
 /// Returns the condition that a meeting has what it is known by: its group; without one, its title

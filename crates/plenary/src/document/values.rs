@@ -332,15 +332,7 @@ impl<T: Value> Value for Vec<Slot<T>> {
     fn suggest(value: &DeValue<'_>) -> Option<String> {
         let text = value.as_str()?;
         let several = suggest::several_hours(text).map(|several| quoted_list(&several));
-        let joined = [" and ", " et ", " & "]
-            .iter()
-            .any(|and| text.contains(and));
-        let parts = text
-            .replace(" and ", ";")
-            .replace(" et ", ";")
-            .replace(" & ", ";");
-        let marks: &[char] = if joined { &[';'] } else { &[',', ';'] };
-        let words: Vec<_> = parts.split(marks).map(str::trim).collect();
+        let words: Vec<_> = suggest::elements(text).into_iter().map(str::trim).collect();
         Some(format!(
             "[{}]",
             several.unwrap_or_else(|| quoted_list(&words))

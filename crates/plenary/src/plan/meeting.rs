@@ -81,8 +81,8 @@ pub struct Details {
     pub access: Option<Access>,
     /// The chair, instead of the chair of the group.
     pub chair: Option<Holder>,
-    /// The speakers.
-    pub speakers: Vec<Text>,
+    /// The speakers, in order.
+    pub speakers: Vec<Speaker>,
     /// True if it is an informal consultation, which has no number.
     pub informal: bool,
     /// The groups with which it is a joint meeting.
@@ -117,6 +117,16 @@ impl Details {
     pub(crate) fn boxed(self) -> Option<Box<Self>> {
         (self != Self::NONE).then(|| Box::new(self))
     }
+}
+
+/// A person who speaks at a meeting.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Speaker {
+    /// The name of one person, with a State in brackets if it is written there: `Ms. Marie DUPONT (France)`.
+    pub name: Text,
+    /// The function: an office, and whose it is.
+    pub function: Option<Text>,
 }
 
 /// Something that a meeting deals with. It has a number, a title, or both.

@@ -30,7 +30,7 @@ pub(crate) use heading::Heading;
 pub use heading::{Revision, SideEvents};
 pub(crate) use ids::{Activity, EventId, List, ids, list};
 pub use ids::{DeadlineId, GroupId, MeetingId, RoomId, TrackId};
-pub use meeting::{AgendaDocument, AgendaItem, Details, Meeting, Rules, Start};
+pub use meeting::{AgendaDocument, AgendaItem, Details, Meeting, Rules, Speaker, Start};
 pub(crate) use names::TextNames;
 pub use names::UnfinishedLanguage;
 pub use news::{CalledOff, DayRecord, Extra, News, Record, Resumption};

@@ -100,6 +100,13 @@ impl<'p> TextNames<'p> {
                 let agenda = &self.plan.meetings.get(*meeting)?.details().agenda;
                 counted(agenda, place, |item| self.item(item))
             }
+            // A speaker who is a name alone is called by the name as it is typed.
+            [Step::Key(_), Step::Index(meeting), Step::Key(list)] if list == "speakers" => {
+                let speakers = &self.plan.meetings.get(*meeting)?.details().speakers;
+                let has_keys = speakers.get(place)?.function.is_some();
+                let name = has_keys.then(|| counted(speakers, place, |one| self.first(&one.name)));
+                name.flatten()
+            }
             _ => None,
         }
     }

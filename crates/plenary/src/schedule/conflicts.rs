@@ -163,7 +163,8 @@ impl Conflicts<'_> {
             .map(|office| &office.holder);
         let leading = chair.into_iter().chain(of_group).filter_map(person);
         let speakers = meeting.details().speakers.iter();
-        let mut names: Vec<_> = leading.chain(speakers).map(first_version).collect();
+        let people = leading.chain(speakers.map(|speaker| &speaker.name));
+        let mut names: Vec<_> = people.map(first_version).collect();
         names.sort_unstable();
         names.dedup();
         names

@@ -5,11 +5,13 @@
 mod address;
 mod city;
 mod duration;
+mod elements;
 mod word;
 
 pub(crate) use address::address;
 pub(crate) use city::time_zone;
 pub(crate) use duration::duration;
+pub(crate) use elements::elements;
 pub(crate) use word::{MOST_NAMES, distance, is_advised, nearest, nearest_after};
 
 pub(crate) use crate::typed::{MeantDate, date, hours, moment, several_hours, time};

@@ -190,11 +190,9 @@ impl<'s> View<'s> {
     }
 
     fn speakers(&self, meeting: &Meeting) -> Option<Inlines> {
-        let localizer = &self.localizer;
         let speakers = &meeting.details().speakers;
         let label = (self.catalogue.offices.speakers)(speakers.len());
-        let names = speakers.iter().map(|name| localizer.person(name));
-        (!speakers.is_empty()).then(|| self.labelled(label, localizer.join_and(names)))
+        (!speakers.is_empty()).then(|| self.labelled(label, self.localizer.speakers(speakers)))
     }
 
     /// Returns the meetings after whose conclusion an occurrence begins: those that its `after` names and

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::inlines::{Inlines, join, join_comma, with_link};
 use crate::{
     locale::{catalogue, honorifics},
-    plan::{Group, Interpretation, Meeting, Plan, TrackId, Venue},
+    plan::{Group, Interpretation, Meeting, Plan, Speaker, TrackId, Venue},
     text::{Address, Inline, Language, Text},
 };
 
@@ -51,6 +51,25 @@ impl<'p> Localizer<'p> {
     /// Returns the name of a person.
     pub(crate) fn person(&self, name: &Text) -> Inlines {
         person(name, self.language).into_owned()
+    }
+
+    /// Returns the name of a speaker, and the function behind it.
+    pub(crate) fn speaker(&self, speaker: &Speaker) -> Inlines {
+        let mut line = self.person(&speaker.name);
+        if let Some(function) = &speaker.function {
+            line.push(Inline::text(catalogue(self.language).signs.comma));
+            line.extend_from_slice(self.text(function));
+        }
+        line
+    }
+
+    /// Joins the names of speakers: with semicolons if one has a function, which may hold commas.
+    pub(crate) fn speakers(&self, speakers: &[Speaker]) -> Inlines {
+        let all = speakers.iter().map(|speaker| self.speaker(speaker));
+        if speakers.iter().any(|speaker| speaker.function.is_some()) {
+            return join(all, catalogue(self.language).signs.semicolon);
+        }
+        self.join_and(all)
     }
 
     /// Returns the acronyms of a meeting's working groups, joined.

@@ -27,6 +27,7 @@ pub(super) enum Location<'d> {
     Document(usize),
     Meeting(usize, &'static str),
     Agenda(usize, usize, &'static str),
+    Function(usize, usize),
     Track(&'d str, &'static str),
     Day(&'d str),
     DayOfTrack(&'d str, &'d str),
@@ -50,6 +51,9 @@ impl TextVersion<'_> {
             Location::Agenda(meeting, place, "") => path_to!["meeting", meeting, "agenda", place],
             Location::Agenda(meeting, place, key) => {
                 path_to!["meeting", meeting, "agenda", place, key]
+            }
+            Location::Function(meeting, place) => {
+                path_to!["meeting", meeting, "speakers", place, "function"]
             }
             Location::Track(track, key) => path_to!["tracks", track.to_owned(), key],
             Location::Day(day) => path_to!["days", day.to_owned(), "note"],
@@ -82,7 +86,8 @@ impl TextVersion<'_> {
             | Location::Track(_, "note")
             | Location::Day(_)
             | Location::DayOfTrack(..)
-            | Location::Agenda(..) => true,
+            | Location::Agenda(..)
+            | Location::Function(..) => true,
             _ => false,
         }
     }
@@ -204,6 +209,10 @@ impl<'d, V: FnMut(TextVersion<'d>)> List<V> {
 
     fn prose(&mut self, place: usize, meeting: &'d Meeting) {
         self.add(Location::Meeting(place, "note"), &meeting.note);
+        let speakers = elements(&meeting.speakers).enumerate();
+        for (i, speaker) in speakers.filter_map(|(i, one)| Some((i, one.as_given()?))) {
+            self.add(Location::Function(place, i), &speaker.function);
+        }
         let items = elements(&meeting.agenda).enumerate();
         for (i, item) in items.filter_map(|(i, item)| Some((i, item.as_given()?))) {
             let title = if item.is_text { "" } else { "title" };

@@ -3,6 +3,7 @@
 mod agenda;
 pub(super) mod groups;
 mod ids;
+mod speakers;
 
 use std::mem::take;
 
@@ -13,7 +14,7 @@ use self::{
 use super::{
     Lookup,
     access::{access, closed_livestream, interpretation},
-    groups::{foreign_honorific, holder, place_of},
+    groups::{holder, place_of},
     missing, records, references,
     texts::Texts,
 };
@@ -22,7 +23,6 @@ use crate::{
     fault::{Code, Fault, Faults, PathRef},
     keywords::Role,
     plan::{Details, Frame, Group, GroupId, List, Meeting, MeetingId, News, Start, TrackId},
-    text::{Text, Wording},
     time::Duration,
 };
 
@@ -176,32 +176,13 @@ fn details(
         format: written.format.as_given().copied(),
         access: access.given(),
         chair,
-        speakers: speakers(names, &at.key("speakers"), texts, faults),
+        speakers: speakers::check(names, &at.key("speakers"), texts, faults),
         informal: written.informal.as_given().copied().unwrap_or_default(),
         with: joint_groups(&written.with, group, known, at, faults),
         open_end: written.open_end.as_given().copied().unwrap_or_default(),
         note: texts.one(take(&mut written.note).given(), at_key("note"), faults),
         agenda: agenda::check(items, &at.key("agenda"), texts, faults),
     }
-}
-
-fn speakers(
-    written: Slot<Vec<Slot<Wording>>>,
-    at: &PathRef<'_>,
-    texts: &Texts,
-    faults: &mut Faults,
-) -> Vec<Text> {
-    let names = written
-        .given()
-        .into_iter()
-        .flatten()
-        .enumerate()
-        .filter_map(|(i, name)| {
-            let wording = name.given()?;
-            faults.extend(foreign_honorific(&wording, &at.then(i), &texts.languages));
-            texts.name(wording, || at.then(i), faults)
-        });
-    names.collect()
 }
 
 fn duration(written: &Slot<Duration>, at: &PathRef<'_>, faults: &mut Faults) -> Option<Duration> {

@@ -48,7 +48,7 @@ pub(super) fn speakers(view: &View<'_>, occurrence: &Occurrence<'_>) -> String {
     let names: Vec<_> = speakers
         .into_iter()
         .flatten()
-        .map(|name| plain(&view.localizer.person(name)))
+        .map(|speaker| plain(&view.localizer.speaker(speaker)))
         .collect();
     names.join(SEVERAL)
 }

@@ -9,6 +9,7 @@ use super::{
     data::Data,
     group::Office,
     shapes,
+    speaker::Speaker,
     standing::{Instant, Standing, standings},
     text::Text,
 };
@@ -70,8 +71,8 @@ pub(super) struct Meeting<'s> {
     open_end: bool,
     /// Offices: people named for the meeting, and those of its groups.
     offices: Vec<Office<'s>>,
-    /// Speakers.
-    speakers: Vec<Text<'s>>,
+    /// Speakers, in order.
+    speakers: Vec<Speaker<'s>>,
     /// Items of the agenda, in order.
     agenda: Vec<AgendaItem<'s>>,
     /// A note on it.
@@ -223,6 +224,7 @@ impl<'s> Meeting<'s> {
         let details = meeting.details();
         let with = details.with.iter();
         let (room, spoken) = (plan.room_of(meeting), plan.interpretation_of(meeting));
+        let speakers = details.speakers.iter();
         let (planned, current) = standings(place, placed, data);
         Self {
             id: &meeting.id,
@@ -240,7 +242,7 @@ impl<'s> Meeting<'s> {
             informal: details.informal,
             open_end: details.open_end,
             offices: offices(meeting, data),
-            speakers: data.texts(&details.speakers),
+            speakers: speakers.map(|one| Speaker::of(one, data)).collect(),
             agenda: agenda(placed, data),
             note: data.optional(details.note.as_ref()),
             asked: Asked::of(meeting, data),

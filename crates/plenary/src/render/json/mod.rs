@@ -10,6 +10,7 @@ mod group;
 mod meeting;
 mod schema;
 mod shapes;
+mod speaker;
 mod standing;
 mod text;
 

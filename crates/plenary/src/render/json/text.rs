@@ -32,15 +32,23 @@ impl<'s> Text<'s> {
     }
 }
 
-impl Serialize for Text<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
+impl Text<'_> {
+    /// Writes the languages, and `html` where there is markup, into an object.
+    pub(super) fn serialize_entries<M: SerializeMap>(&self, map: &mut M) -> Result<(), M::Error> {
         for (language, inlines) in &self.0 {
             map.serialize_entry(language, &plain(inlines))?;
         }
         if self.0.iter().any(|(_, inlines)| has_markup(inlines)) {
             map.serialize_entry("html", &Html(self))?;
         }
+        Ok(())
+    }
+}
+
+impl Serialize for Text<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        self.serialize_entries(&mut map)?;
         map.end()
     }
 }

@@ -104,7 +104,8 @@ fn people<'a>(occurrence: &'a Occurrence<'a>, view: &View<'a>) -> Vec<&'a Text> 
         Holder::Vacant => None,
     });
     let mut people: Vec<&Text> = Vec::new();
-    for name in named.chain(&meeting.details().speakers) {
+    let speakers = meeting.details().speakers.iter();
+    for name in named.chain(speakers.map(|speaker| &speaker.name)) {
         if !people.contains(&name) {
             people.push(name);
         }
