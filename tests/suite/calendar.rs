@@ -210,7 +210,9 @@ fn every_deadline_that_has_a_day_is_an_event() {
     let mut told = 0;
     for (name, schedule, calendar) in calendars() {
         let found = found(&calendar);
-        let deadlines = found.iter().filter(|(uid, _)| uid.ends_with(".deadline"));
+        let deadlines = found
+            .iter()
+            .filter(|(uid, held)| uid.ends_with(".deadline") && !held.cancelled);
         let days = deadlines.map(|(_, held)| match held.times {
             Times::Day(day) => day,
             Times::Moments(moment, _) => moment.date_naive(),

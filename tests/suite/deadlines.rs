@@ -1,5 +1,7 @@
 //! Deadlines move with their meetings; deadlines, documents and the revision are the same from Rust.
 
+mod each;
+
 use chrono::{NaiveDate, NaiveTime};
 use plenary::{
     Code, Duration, Minutes, News, Plan, Schedule, Source,

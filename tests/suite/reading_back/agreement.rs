@@ -21,6 +21,8 @@ fn is_told(scope: &Scope, of: &Occurrence) -> bool {
         Kind::Sitting | Kind::Event => true,
         Kind::Closed => scope.has(Fact::ClosedDays),
         Kind::Deadline => scope.has(Fact::Deadlines),
+        Kind::DeadlineRule => scope.has(Fact::Deadlines) && scope.has(Fact::DeadlineRules),
+        Kind::RepeatedDeadline => scope.has(Fact::Deadlines) && !scope.has(Fact::DeadlineRules),
     };
     let hours = scope.has(Fact::WholeDays) || of.starts.is_some();
     let is_dated = of.starts.is_some() && of.room.is_some();

@@ -315,36 +315,64 @@ impl Data<'_> {
     }
 
     fn deadlines(&self) -> Vec<Occurrence> {
-        let shown = if self.is_planned() { "planned" } else { "date" };
         let mut alike: BTreeMap<String, usize> = BTreeMap::new();
+        let mut rules: BTreeMap<String, Occurrence> = BTreeMap::new();
         let dated = list(&self.json["deadlines"]).iter().map(|deadline| {
             let title = word(&deadline["title"][word(&self.json["languages"][0])]);
-            let number = alike.entry(title.clone()).or_default();
+            let is_repeated = deadline.get("before-each").is_some();
+            let id = match deadline.get("before").filter(|_| is_repeated) {
+                Some(meeting) => format!("{title}\n{}", word(meeting)),
+                None => title.clone(),
+            };
+            let number = alike.entry(id.clone()).or_default();
             *number += 1;
-            let names: Vec<_> = self
-                .text(&deadline["title"])
-                .iter()
-                .map(|name| squashed(name))
-                .collect();
-            let day = deadline.get(shown).map(day);
-            let time = deadline
-                .get("time")
-                .map(|time| NaiveTime::parse_from_str(&word(time), "%H:%M").expect("an hour"));
+            let one = self.deadline(deadline, key("deadline", &id, *number));
+            if !is_repeated {
+                return one;
+            }
+            let rule = Occurrence {
+                key: key("deadline", &title, 1),
+                kind: Kind::DeadlineRule,
+                is_unsettled: true,
+                day: NaiveDate::default(),
+                starts: None,
+                ..one.clone()
+            };
+            rules.insert(title, rule);
             Occurrence {
-                key: key("deadline", &title, *number),
-                kind: Kind::Deadline,
-                day: day.unwrap_or_default(),
-                starts: day
-                    .zip(time)
-                    .map(|(day, time)| self.earliest(day.and_time(time))),
-                is_unsettled: day.is_none(),
-                short: names.clone(),
-                names,
-                ordinal: 1,
-                ..Occurrence::default()
+                kind: Kind::RepeatedDeadline,
+                ..one
             }
         });
-        dated.collect()
+        let mut all: Vec<_> = dated.collect();
+        all.extend(rules.into_values());
+        all
+    }
+
+    fn deadline(&self, deadline: &Value, key: String) -> Occurrence {
+        let names: Vec<_> = self
+            .text(&deadline["title"])
+            .iter()
+            .map(|name| squashed(name))
+            .collect();
+        let shown = if self.is_planned() { "planned" } else { "date" };
+        let day = deadline.get(shown).map(day);
+        let time = deadline
+            .get("time")
+            .map(|time| NaiveTime::parse_from_str(&word(time), "%H:%M").expect("an hour"));
+        Occurrence {
+            key,
+            kind: Kind::Deadline,
+            day: day.unwrap_or_default(),
+            starts: day
+                .zip(time)
+                .map(|(day, time)| self.earliest(day.and_time(time))),
+            is_unsettled: day.is_none(),
+            short: names.clone(),
+            names,
+            ordinal: 1,
+            ..Occurrence::default()
+        }
     }
 
     /// The first moment at which the clocks of the place show a time.

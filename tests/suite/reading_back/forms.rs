@@ -16,6 +16,7 @@ fn list(schedule: &Schedule) -> Scope {
     let facts = vec![
         Fact::ClosedDays,
         Fact::Deadlines,
+        Fact::DeadlineRules,
         Fact::Functions,
         Fact::WholeDays,
         Fact::Unsettled,
@@ -108,7 +109,7 @@ fn text(annex: &Annex, lexicon: &Lexicon, scope: Scope) -> Form {
 
 fn for_programs(schedule: &Schedule, language: Language, lexicon: &Lexicon) -> [Form; 3] {
     let every = || {
-        let scope = list(schedule).without(&[Fact::Ends]);
+        let scope = list(schedule).without(&[Fact::Ends, Fact::DeadlineRules]);
         scope.with(Fact::Ends).with(Fact::SittingsApart)
     };
     let calendar = every().without(&[Fact::ClosedDays, Fact::Unsettled]);

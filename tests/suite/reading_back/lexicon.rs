@@ -106,7 +106,8 @@ impl Lexicon {
         let acronyms =
             groups.map(|group| plenary::text::plain(group.acronym.in_language(language)));
         let acronyms: Vec<_> = acronyms.map(|acronym| squashed(&acronym)).collect();
-        let entries = all.iter().filter(|entry| entry.kind != Kind::Deadline);
+        let deadlines = [Kind::Deadline, Kind::RepeatedDeadline, Kind::DeadlineRule];
+        let entries = all.iter().filter(|entry| !deadlines.contains(&entry.kind));
         let first = entries.filter_map(|entry| entry.short.first());
         let side_events = match plan.side_events() {
             Some(plenary::plan::SideEvents::Text(text)) => {

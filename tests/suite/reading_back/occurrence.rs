@@ -42,6 +42,10 @@ pub(super) enum Kind {
     Event,
     Closed,
     Deadline,
+    /// A deadline on one of its days, of those that are before each meeting.
+    RepeatedDeadline,
+    /// What is said once of a deadline that is before each meeting.
+    DeadlineRule,
 }
 
 /// The standing of an occurrence.

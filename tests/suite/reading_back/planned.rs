@@ -45,20 +45,25 @@ type Fields = BTreeMap<String, String>;
 /// The planned fields of the compiled schedule. What takes up another meeting was never planned.
 fn of_json(schedule: &Schedule) -> Fields {
     let json = plenary_tests::json(schedule);
-    let of = |list: &str, key: &str| {
+    let of = |list: &str, keys: [&str; 2]| {
         let all = json[list].as_array().expect("a list").iter();
         let planned = all.filter(|of| of["record"].get("resumes").is_none());
         planned
-            .map(|of| (of[key].to_string(), of["planned"].to_string()))
+            .map(|of| {
+                (
+                    keys.map(|key| of[key].to_string()).join(" "),
+                    of["planned"].to_string(),
+                )
+            })
             .collect::<Vec<_>>()
     };
     let frame = (
         "sessions".to_owned(),
         json["sessions"]["planned"].to_string(),
     );
-    let fields = of("meetings", "id")
+    let fields = of("meetings", ["id", "title"])
         .into_iter()
-        .chain(of("deadlines", "title"));
+        .chain(of("deadlines", ["title", "before"]));
     fields.chain([frame]).collect()
 }
 

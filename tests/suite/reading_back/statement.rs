@@ -80,6 +80,8 @@ pub(super) enum Fact {
     /// Days on which nothing is held.
     ClosedDays,
     Deadlines,
+    /// Deadlines that are before each meeting, once and without their days.
+    DeadlineRules,
     /// Functions of speakers.
     Functions,
     /// Occurrences without an hour.

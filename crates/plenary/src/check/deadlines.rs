@@ -6,8 +6,11 @@ use super::{missing, references::MeetingIndex, sessions::whole_minutes, texts::T
 use crate::{
     document as raw,
     fault::{Code, Fault, Faults, Path, path_to},
-    plan::{Deadline, Due, Frame, Meeting},
+    plan::{Deadline, Due, Frame, MOST_PLACES, Meeting},
 };
+
+/// The most days on which meetings can begin.
+const MOST_BEGINNINGS: usize = 367;
 
 /// Judges the deadlines, in the order of the source.
 pub(super) fn check(
@@ -24,7 +27,30 @@ pub(super) fn check(
         .into_iter()
         .enumerate()
         .filter_map(|(place, one)| deadline(one, place, &known, (meetings, frame), texts, faults));
-    deadlines.collect()
+    let all: Vec<_> = deadlines.collect();
+    faults.extend(too_many(&all, meetings.len()));
+    all
+}
+
+/// Returns the fault of more days than a schedule can have for deadlines before each meeting.
+fn too_many(deadlines: &[Deadline], meetings: usize) -> Option<Fault> {
+    let mut repeated = deadlines
+        .iter()
+        .enumerate()
+        .filter(|(_, one)| one.is_before_each());
+    let most = MOST_PLACES / meetings.clamp(1, MOST_BEGINNINGS);
+    let (place, _) = repeated.nth(most)?;
+    let message = format!("the deadlines before each meeting would be more than {MOST_PLACES}");
+    let fault = Fault::new(
+        Code::TooLong,
+        message,
+        path_to!["deadline", place, "before"],
+    );
+    Some(
+        fault
+            .label("too many, with those before it")
+            .help("give fewer deadlines"),
+    )
 }
 
 fn deadline(
@@ -48,47 +74,92 @@ fn deadline(
         faults.extend(late_deadline(day, frame.last_day, &at));
     }
     // A schedule without meetings is a fault already.
-    let before = written.before.given().filter(|_| !meetings.is_empty());
-    let meeting = before.and_then(|id| known.find(&id, at.then("before"), faults));
+    let id = written.before.given().filter(|_| !meetings.is_empty());
     let days = written.days_before.given().unwrap_or(1);
     faults.extend(zero(days, at.then("days-before")));
-    let before = meeting.map(|meeting| Due::Before { meeting, days });
+    let before = id.and_then(|id| due_before(&id, days, (known, meetings), &at, faults));
     let due = on.map(Due::On).or(before).filter(|_| clear);
     let typed = written.time.given();
     let time = typed.and_then(|time| whole_minutes(time, &at.then("time"), faults));
     Some(Deadline {
         title: title?,
         due: due?,
+        working_days: written.working_days.given().unwrap_or_default(),
         time,
         link: written.link.given(),
     })
 }
 
+/// Words that are typed for all meetings.
+const EVERY: [&str; 4] = ["each", "each meeting", "every", "all"];
+
+/// Returns the day before a meeting, or before each.
+fn due_before(
+    id: &str,
+    days: u32,
+    (known, meetings): (&MeetingIndex<'_>, &[Meeting]),
+    at: &Path,
+    faults: &mut Faults,
+) -> Option<Due> {
+    if EVERY.contains(&&*id.to_lowercase()) && !known.has(id) && id != raw::Deadline::EACH {
+        let message = format!("no meeting has the id `{id}`");
+        let fault = Fault::new(Code::UnknownMeeting, message, at.then("before"));
+        let labelled = fault.label("not the `id` of a meeting");
+        faults.push(labelled.edit(
+            "for a deadline before each meeting, write `\"each\"`",
+            "\"each\"",
+        ));
+        return None;
+    }
+    if id != raw::Deadline::EACH {
+        let meeting = known.find(id, at.then("before"), faults)?;
+        return Some(Due::Before { meeting, days });
+    }
+    let mut ids = meetings.iter();
+    if let Some(place) = ids.position(|meeting| meeting.id == id) {
+        faults.push(ambiguous(place, at));
+    }
+    Some(Due::BeforeEach { days })
+}
+
+/// Returns the fault of `each` where a meeting has this id.
+fn ambiguous(meeting: usize, at: &Path) -> Fault {
+    let message = "`each` is the id of a meeting, and the word for all of them";
+    Fault::new(Code::AmbiguousEach, message, at.then("before"))
+        .label("one meeting, or all?")
+        .and(path_to!["meeting", meeting])
+        .label("has the id `each`")
+        .help("give that meeting another id, such as `id = \"each-body\"`, wherever it is named")
+}
+
 /// Returns the fault of a deadline whose day is given by no key, or by two.
 fn unclear_day(written: &raw::Deadline, at: &Path) -> Option<Fault> {
-    let keys = [
-        written.on.is_absent(),
-        written.before.is_absent(),
-        written.days_before.is_absent(),
-    ];
+    let counting = if written.days_before.is_absent() {
+        (!written.working_days.is_absent()).then_some("working-days")
+    } else {
+        Some("days-before")
+    };
+    let keys = (written.on.is_absent(), written.before.is_absent(), counting);
     let fault =
         |message: &str, key: &'static str| Fault::new(Code::DeadlineDay, message, at.then(key));
     match keys {
-        [false, false, _] => Some(
+        (false, false, _) => Some(
             fault("a deadline has `on` and `before`", "before")
                 .label("tells the day by a meeting")
                 .and(at.then("on"))
                 .label("tells it by its date")
                 .help("delete `on` or `before`"),
         ),
-        [false, true, false] => Some(
-            fault("a deadline has `on` and `days-before`", "days-before")
+        (false, true, Some(key)) => Some(
+            fault(&format!("a deadline has `on` and `{key}`"), key)
                 .label("counts from a meeting")
                 .and(at.then("on"))
                 .label("tells the day by its date")
-                .help("delete `days-before`, or write `before` and a meeting instead of `on`"),
+                .help(format!(
+                    "delete `{key}`, or write `before` and a meeting instead of `on`"
+                )),
         ),
-        [true, true, _] => Some(no_day(at)),
+        (true, true, _) => Some(no_day(at)),
         _ => None,
     }
 }

@@ -73,6 +73,11 @@ impl<'m> MeetingIndex<'m> {
         Self { ids, places }
     }
 
+    /// True for the id of a meeting.
+    pub(super) fn has(&self, id: &str) -> bool {
+        self.places.contains_key(id)
+    }
+
     /// Finds the meeting of an id; it is a fault if there is none.
     pub(super) fn find(&self, id: &str, at: Path, faults: &mut Faults) -> Option<MeetingId> {
         let place = self.places.get(id).copied();

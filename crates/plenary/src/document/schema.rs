@@ -156,8 +156,7 @@ fn naming_rule() -> Schema {
 
 /// Returns the condition that a deadline has a day, or a meeting before which it is.
 fn deadline_rule() -> Schema {
-    let lacks = |key: &str| anything().with("not", has(key));
-    let by_day = [lacks("before"), lacks("days-before")].map(Json::from);
+    let by_day = ["before", "days-before", "working-days"].map(|key| Json::from(lacks(key)));
     if_else(has("on"), anything().with("allOf", by_day), has("before"))
 }
 
@@ -171,6 +170,11 @@ fn anything() -> Schema {
 fn has(key: &str) -> Schema {
     let keys = Schema::default().with("required", Json::list([key]));
     keys.with("additionalProperties", true)
+}
+
+/// Returns the condition that a table does not have this key.
+fn lacks(key: &str) -> Schema {
+    anything().with("not", has(key))
 }
 
 /// Returns the condition that a table has one of two keys at least.

@@ -118,6 +118,8 @@ codes! {
     NotInFirstLanguage = "P0122", Error;
     /// An agenda of which only some items have a duration.
     AgendaDurations = "P0123", Error;
+    /// A meeting whose id is the word for all meetings, and a deadline that has this word.
+    AmbiguousEach = "P0126", Error;
     /// A group that is not declared.
     UnknownGroup = "P0201", Error;
     /// A group declared twice.
@@ -230,6 +232,8 @@ codes! {
     NoAsOf = "P0343", Warning;
     /// An agenda that asks more time than its meeting has.
     AgendaTooLong = "P0344", Warning;
+    /// A deadline that is counted from a meeting to a day on which nobody meets.
+    DeadlineOffDays = "P0349", Warning;
     /// An item that was concluded when its meeting did not sit.
     ConcludedOutside = "P0350", Error;
     /// A text that names another conference.

@@ -41,7 +41,19 @@ pub(crate) struct Grid {
     pub(crate) back_to_title: &'static str,
     pub(crate) back_to_table: &'static str,
     pub(crate) deadlines: &'static str,
+    /// When a deadline is that is before each meeting.
+    pub(crate) before_each: fn(BeforeEach<'_>) -> String,
     pub(crate) documents: &'static str,
+}
+
+/// Day of a deadline that is before each meeting.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct BeforeEach<'d> {
+    pub(crate) days: u32,
+    /// True if these are working days.
+    pub(crate) working: bool,
+    /// The hour as it is written.
+    pub(crate) clock: Option<&'d str>,
 }
 
 /// Words beside the hours of a meeting or an event.

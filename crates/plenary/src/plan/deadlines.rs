@@ -12,10 +12,21 @@ pub struct Deadline {
     pub title: Text,
     /// By which day; [`Schedule::deadlines`](crate::Schedule::deadlines) knows its date.
     pub due: Due,
+    /// True if the days before a meeting are counted in working days: those with sessions, and outside the
+    /// days of the schedule those that are not of a weekend.
+    pub working_days: bool,
     /// By which hour of that day.
     pub time: Option<NaiveTime>,
     /// The address at which to do it.
     pub link: Option<Address>,
+}
+
+impl Deadline {
+    /// True if it is due anew before each meeting.
+    #[must_use]
+    pub fn is_before_each(&self) -> bool {
+        matches!(self.due, Due::BeforeEach { .. })
+    }
 }
 
 /// The day of a deadline.
@@ -29,6 +40,11 @@ pub enum Due {
         /// The meeting.
         meeting: MeetingId,
         /// The number of days before the day on which the meeting begins.
+        days: u32,
+    },
+    /// A day before each meeting that is held, on which it is due anew.
+    BeforeEach {
+        /// The number of days before the day on which a meeting begins.
         days: u32,
     },
 }

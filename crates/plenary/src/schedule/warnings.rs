@@ -4,7 +4,7 @@
 
 use chrono::{NaiveDate, NaiveTime};
 
-use super::{Placed, Schedule, Standing, items};
+use super::{Placed, Schedule, Standing, deadlines, items};
 use crate::{
     fault::{Code, Fault, Faults, path_to},
     keywords::{EventKind, EventStatus},
@@ -17,6 +17,7 @@ pub(super) fn of(schedule: &Schedule) -> Faults {
     let used = days_in_use(schedule);
     faults.extend(idle_days(schedule, &used));
     faults.extend(weekend(schedule, &used));
+    faults.extend(deadlines::off_days(schedule));
     faults
 }
 

@@ -31,7 +31,8 @@ use chrono::NaiveDate;
 pub struct Occurrence<'s> {
     /// The thing itself.
     pub kind: OccurrenceKind<'s>,
-    /// The id of the meeting or the event, the title of a deadline; empty for a closed day.
+    /// The id of the meeting or the event, the title of a deadline; empty for a closed day. A deadline
+    /// before each meeting has the id of the meeting behind its title, on a line of its own.
     /// [`Schedule::name_of`](crate::Schedule::name_of) returns the name that readers know.
     pub id: Cow<'s, str>,
     /// Its number among the occurrences of its kind and id, from 1, such as among the sittings of its
@@ -55,7 +56,7 @@ pub struct Occurrence<'s> {
     pub is_first: bool,
     /// True for the last sitting of a meeting.
     pub is_last: bool,
-    /// Its meeting or event, if it is of one.
+    /// Its meeting or event, if it is of one; of a deadline the meeting that it is before.
     pub(crate) activity: Option<Activity>,
     /// The items of the agenda that a sitting takes up.
     pub items: Vec<Consideration>,

@@ -132,9 +132,16 @@ fn deadlines<'s>(view: &View<'s>) -> Vec<Occurrence<'s>> {
         let deadline = plan.deadlines().get(dated.deadline.index())?;
         let (title, ordinal) = keys.get(dated.deadline.index())?.clone();
         let day = view.deadline_day(&dated)?;
+        let meeting = dated
+            .meeting
+            .and_then(|place| plan.meetings().get(place.index()));
         Some(Occurrence {
-            id: Cow::Owned(title),
+            id: Cow::Owned(match meeting.filter(|_| deadline.is_before_each()) {
+                Some(meeting) => format!("{title}\n{}", meeting.id),
+                None => title,
+            }),
             ordinal,
+            activity: dated.meeting.map(Activity::Meeting),
             starts: view.deadline_moment(deadline, day),
             end: End::Hidden,
             ..without_hours(OccurrenceKind::Deadline(deadline), day)
@@ -193,7 +200,7 @@ pub(crate) struct Neighbours {
 impl View<'_> {
     /// Returns the deadlines in order of the day that the view shows; those without one come last.
     pub(crate) fn deadlines(&self) -> Vec<DatedDeadline> {
-        self.schedule.deadlines_by(|dated| self.deadline_day(dated))
+        self.schedule.deadlines_in_order(self.is_planned())
     }
 
     /// Returns the moment of a deadline on its day, if it has an hour.

@@ -7,8 +7,8 @@ use super::{
 };
 use crate::{
     keywords::Role,
-    locale::{Catalogue, DayDetail},
-    plan::{Holder, ListedDocument},
+    locale::{BeforeEach, Catalogue, DayDetail},
+    plan::{Due, Holder, ListedDocument},
     schedule::DatedDeadline,
     text::Inline,
     time::Moment,
@@ -47,7 +47,7 @@ pub struct ListedDeadline {
     pub title: String,
     /// Its number among the deadlines of that title, in the order of the plan, from 1.
     pub ordinal: usize,
-    /// Its day, as the section shows it; none while it is not known.
+    /// Its day, as the section shows it; none while it is not known, and if it is before each meeting.
     pub day: Option<NaiveDate>,
     /// Its moment, if it has an hour.
     pub at: Option<Moment>,
@@ -116,8 +116,10 @@ impl View<'_> {
         let (localizer, catalogue) = (&self.localizer, self.catalogue);
         let dated = self.deadlines().into_iter();
         let of_paper = self.paper_day();
-        let is_shown =
-            |dated: &DatedDeadline| of_paper.is_none() || self.deadline_day(dated) == of_paper;
+        let is_shown = |dated: &DatedDeadline| match of_paper {
+            Some(_) => self.deadline_day(dated) == of_paper,
+            None => !localizer.plan.deadlines()[dated.deadline].is_before_each(),
+        };
         let keys = deadline_keys(self.plan());
         let row = |dated: DatedDeadline| {
             let deadline = &localizer.plan.deadlines()[dated.deadline];
@@ -144,10 +146,40 @@ impl View<'_> {
                 }),
             }
         };
-        section(
-            catalogue.grid.deadlines,
-            dated.filter(is_shown).map(row).collect(),
-        )
+        let rows = dated.filter(is_shown).map(row);
+        let rules = self.repeated_deadlines().filter(|_| of_paper.is_none());
+        section(catalogue.grid.deadlines, rows.chain(rules).collect())
+    }
+
+    /// Returns the row of each deadline that is before each meeting: it says so, without the days.
+    fn repeated_deadlines(&self) -> impl Iterator<Item = SectionRow> {
+        let (localizer, catalogue) = (&self.localizer, self.catalogue);
+        let deadlines = localizer.plan.deadlines().iter();
+        let keys = deadline_keys(localizer.plan);
+        deadlines
+            .zip(keys)
+            .filter_map(move |(deadline, (title, ordinal))| {
+                let Due::BeforeEach { days } = deadline.due else {
+                    return None;
+                };
+                let clock = deadline.time.map(catalogue.dates.clock);
+                let due = BeforeEach {
+                    days,
+                    working: deadline.working_days,
+                    clock: clock.as_deref(),
+                };
+                let thing = localizer.read(Some(&deadline.title));
+                Some(SectionRow {
+                    term: vec![Inline::Strong(text(&(catalogue.grid.before_each)(due)))],
+                    details: with_link(thing, deadline.link.as_ref()),
+                    deadline: Some(ListedDeadline {
+                        title,
+                        ordinal,
+                        day: None,
+                        at: None,
+                    }),
+                })
+            })
     }
 
     fn documents(&self) -> Section {

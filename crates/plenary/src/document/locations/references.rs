@@ -9,6 +9,7 @@ use toml::{
 
 use super::{Location, LocationKind, value_at};
 use crate::{
+    document::Deadline,
     fault::{Path, Step, path_to},
     keywords::keywords,
     source::Span,
@@ -170,7 +171,9 @@ impl Names<'_, '_> {
         };
         let declared = self.by_path.get(path).filter(|_| holds);
         let kind_of_use = kind_of_use(path.steps()).filter(|_| *kind == LocationKind::Value);
-        let used = kind_of_use.and_then(|kind| Some((kind, self.text(path)?.to_owned())));
+        let used = kind_of_use
+            .and_then(|kind| Some((kind, self.text(path)?.to_owned())))
+            .filter(|(_, name)| !is_each(path.steps(), name));
         let all = declared.into_iter().flatten().cloned().chain(used);
         all.map(|(kind, name)| Reference {
             kind,
@@ -200,6 +203,14 @@ fn kind_of_use(steps: &[Step]) -> Option<ReferenceKind> {
         | ["meeting", _, "agenda", _, "documents", _, "symbol"] => Some(ReferenceKind::Document),
         _ => None,
     }
+}
+
+/// True for the word that stands for all meetings where a deadline names one.
+fn is_each(steps: &[Step], name: &str) -> bool {
+    name == Deadline::EACH
+        && steps
+            .first()
+            .is_some_and(|step| name_of_step(step) == "deadline")
 }
 
 /// Returns the key of a step; nothing for an element of a list.

@@ -5,8 +5,8 @@ mod explain;
 mod items;
 
 use super::{
-    Calendar, Catalogue, ChangesWords, Direction, Grid, Heading, Honorifics, Issue, Marks,
-    MeetingWords, Offices, PaperWords, ShortChanges, Signs, Times,
+    BeforeEach, Calendar, Catalogue, ChangesWords, Direction, Grid, Heading, Honorifics, Issue,
+    Marks, MeetingWords, Offices, PaperWords, ShortChanges, Signs, Times,
 };
 use crate::{
     keywords::{Attendance, Role, Rolling, Status},
@@ -65,6 +65,7 @@ pub(super) const CATALOGUE: Catalogue = Catalogue {
         back_to_title: "Back to the title",
         back_to_table: "Back to the table",
         deadlines: "Deadlines",
+        before_each,
         documents: "Documents",
     },
     times: Times {
@@ -300,6 +301,17 @@ fn ordinal(number: u32) -> String {
         _ => "th",
     };
     format!("{number}{ending}")
+}
+
+/// Returns `18:30 on the day before each meeting`.
+fn before_each(due: BeforeEach<'_>) -> String {
+    let word = if due.working { "working day" } else { "day" };
+    match (due.days, due.clock) {
+        (1, None) => format!("The {word} before each meeting"),
+        (1, Some(clock)) => format!("{clock} on the {word} before each meeting"),
+        (days, None) => format!("{days} {word}s before each meeting"),
+        (days, Some(clock)) => format!("{clock}, {days} {word}s before each meeting"),
+    }
 }
 
 #[cfg(test)]

@@ -5,8 +5,8 @@ mod explain;
 mod items;
 
 use super::{
-    Calendar, Catalogue, ChangesWords, Direction, Grid, Heading, Honorifics, Issue, Marks,
-    MeetingWords, Offices, PaperWords, ShortChanges, Signs, Times, capital,
+    BeforeEach, Calendar, Catalogue, ChangesWords, Direction, Grid, Heading, Honorifics, Issue,
+    Marks, MeetingWords, Offices, PaperWords, ShortChanges, Signs, Times, capital,
 };
 use crate::{
     keywords::{Attendance, Role, Rolling, Status},
@@ -65,6 +65,7 @@ pub(super) const CATALOGUE: Catalogue = Catalogue {
         back_to_title: "Retour au titre",
         back_to_table: "Retour au tableau",
         deadlines: "Échéances",
+        before_each,
         documents: "Documents",
     },
     times: Times {
@@ -292,6 +293,20 @@ fn ordinal(number: u32) -> String {
     match number {
         1 => "1re".to_owned(),
         other => format!("{other}e"),
+    }
+}
+
+/// Returns `À 18 h 30, la veille de chaque séance`.
+fn before_each(due: BeforeEach<'_>) -> String {
+    let day = match (due.days, due.working) {
+        (1, false) => "la veille de chaque séance".to_owned(),
+        (1, true) => "le jour ouvrable précédant chaque séance".to_owned(),
+        (days, false) => format!("{days}\u{a0}jours avant chaque séance"),
+        (days, true) => format!("{days}\u{a0}jours ouvrables avant chaque séance"),
+    };
+    match due.clock {
+        None => capital(&day),
+        Some(clock) => format!("À {clock}, {day}"),
     }
 }
 

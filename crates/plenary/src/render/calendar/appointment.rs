@@ -160,9 +160,16 @@ impl Appointment {
                 catalogue(language),
             )
         };
+        // A deadline has its link as its place.
+        let place = if self.key.kind == Kind::Deadline {
+            Inlines::new()
+        } else {
+            self.place
+        };
         Self {
             title,
             cancelled: true,
+            place,
             lines: vec![vec![text(catalogue(language).calendar.withdrawn)]],
             link: None,
             livestream: None,

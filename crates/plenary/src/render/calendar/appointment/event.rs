@@ -1,12 +1,14 @@
 //! Appointments of events that have a time or take whole days, and of deadlines.
 
+use std::collections::HashSet;
+
 use super::{Appointment, AppointmentTime, Calendar, Key, Relation, line, titled};
 use crate::{
     keywords::EventKind,
     locale::capital,
-    plan::{Deadline, Due, Event},
+    plan::{Activity, Event},
     text::{Address, Inline},
-    view::{Inlines, Occurrence, OccurrenceKind, is_unsettled, join_comma, link_to, text},
+    view::{Inlines, Occurrence, OccurrenceKind, View, is_unsettled, join_comma, link_to, text},
 };
 
 impl Calendar<'_> {
@@ -86,19 +88,44 @@ impl Calendar<'_> {
             lines: linked.into_iter().collect(),
             link: link.cloned(),
             livestream: None,
-            related: self.prepared(deadline).into_iter().collect(),
+            related: self.prepared(occurrence).into_iter().collect(),
         })
     }
 
+    /// Visits the planned days of deadlines before each meeting that are due no longer, since the meeting is
+    /// called off, or another one begins on its day.
+    pub(super) fn withdrawn_deadlines(
+        &self,
+        planned: &View<'_>,
+        visit: &mut impl FnMut(Appointment),
+    ) {
+        let kept = self.view.occurrences().iter();
+        let kept: HashSet<_> = kept
+            .filter(|one| is_repeated(one))
+            .map(|one| (&*one.id, one.ordinal))
+            .collect();
+        let deadlines = planned.occurrences().iter();
+        deadlines
+            .filter(|one| is_repeated(one) && !kept.contains(&(&*one.id, one.ordinal)))
+            .filter_map(|one| self.deadline(one))
+            .map(|appointment| appointment.withdrawn(self.view.language()))
+            .for_each(visit);
+    }
+
     /// Returns the meeting that a deadline is before, if it is and the meeting has a time.
-    fn prepared(&self, deadline: &Deadline) -> Option<(Relation, Key)> {
-        let Due::Before { meeting, .. } = deadline.due else {
+    fn prepared(&self, deadline: &Occurrence<'_>) -> Option<(Relation, Key)> {
+        let Some(Activity::Meeting(meeting)) = deadline.activity else {
             return None;
         };
         let placed = self.view.schedule.meetings.get(meeting.index())?;
         self.view.standing(placed).starts()?;
         Some((Relation::Parent, Key::sitting(&placed.meeting.id, 1)))
     }
+}
+
+/// True for a deadline that is before each meeting.
+fn is_repeated(occurrence: &Occurrence<'_>) -> bool {
+    matches!(occurrence.kind, OccurrenceKind::Deadline(deadline) if deadline.is_before_each())
 }
 
 /// True if an event is confirmed; none if the schedule does not say.

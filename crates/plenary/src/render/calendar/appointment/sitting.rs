@@ -20,8 +20,8 @@ impl Calendar<'_> {
             .for_each(visit);
     }
 
-    /// Visits the planned sittings that a meeting no longer has. If the version before is known, the
-    /// sittings are compared with that one instead.
+    /// Visits the planned sittings that a meeting no longer has, and the deadlines that have gone with their
+    /// meetings. If the version before is known, the calendar is compared with that one instead.
     pub(super) fn withdrawn(&self, visit: &mut impl FnMut(Appointment)) {
         let view = self.view;
         if view.schedule.in_circulation().is_some() || view.is_planned() {
@@ -39,7 +39,8 @@ impl Calendar<'_> {
         lost.into_iter()
             .filter_map(|sitting| self.common(sitting))
             .map(|appointment| appointment.withdrawn(view.language()))
-            .for_each(visit);
+            .for_each(&mut *visit);
+        self.withdrawn_deadlines(&planned, visit);
     }
 
     fn sitting(&self, occurrence: &Occurrence<'_>, order: &Order<'_>) -> Option<Appointment> {
