@@ -201,13 +201,32 @@ impl Writer {
     /// Characters that stand for themselves.
     pub(super) fn text(&mut self, text: &str) {
         self.after_stars &= text.is_empty();
-        let mut rest = text;
+        let mut rest = self.begin_item(text);
         while let Some((before, c, behind)) = SPECIAL.split(rest) {
             self.text.push_str(before);
             self.character(c, behind);
             rest = behind;
         }
         self.text.push_str(rest);
+    }
+
+    /// Writes the beginning of a text that would be read as a list in an item; returns the rest.
+    fn begin_item<'t>(&mut self, text: &'t str) -> &'t str {
+        if !self.text.ends_with("\n- ") {
+            return text;
+        }
+        let behind = text.trim_start_matches(|c: char| c.is_ascii_digit());
+        let number = &text[..text.len() - behind.len()];
+        let signs = if number.is_empty() { "-+" } else { ".)" };
+        match behind.chars().next().filter(|c| signs.contains(*c)) {
+            Some(sign) => {
+                self.text.push_str(number);
+                self.text.push('\\');
+                self.text.push(sign);
+                &behind[sign.len_utf8()..]
+            }
+            None => text,
+        }
     }
 
     fn character(&mut self, c: char, rest: &str) {
