@@ -16,6 +16,7 @@ mod deadlines;
 mod dependencies;
 mod described;
 mod documents;
+mod facilities;
 mod faults;
 mod figures;
 mod formats;

@@ -6,8 +6,8 @@
 pub use crate::{
     document::{
         AgendaBuilder, AgendaDocumentBuilder, DayBuilder, DeadlineBuilder, DocumentBuilder,
-        EventBuilder, GroupBuilder, MeetingBuilder, PlanBuilder, RoomBuilder, SpeakerBuilder,
-        TrackBuilder,
+        EventBuilder, GroupBuilder, MeetingBuilder, PlanBuilder, RoomBuilder, SessionBuilder,
+        SpeakerBuilder, TrackBuilder,
     },
     text::Wording,
 };

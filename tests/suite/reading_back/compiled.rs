@@ -147,6 +147,10 @@ impl Data<'_> {
         Some(squashed(&self.text(&room?["name"])?))
     }
 
+    fn own_room(&self, held: &Value) -> Option<String> {
+        Some(squashed(&self.text(&held.get("room")?["name"])?))
+    }
+
     /// Returns the name of a person, with the titles that a page in the language has before it.
     fn person(&self, name: &Value) -> Option<String> {
         let written = self.text(name)?;
@@ -246,7 +250,10 @@ impl Data<'_> {
                 short: self.names(meeting, false),
                 // A meeting that is not held has no number, even where it was planned to have one.
                 numbers: numbers.filter(|_| is_held).collect(),
-                room: self.room(meeting),
+                room: match sitting.get("facilities") {
+                    Some(facilities) => self.own_room(facilities),
+                    None => self.room(meeting),
+                },
                 people: self.people(meeting),
                 ordinal,
                 takes_up: ordinal == 1 && is_held && self.takes_up(meeting),
@@ -278,7 +285,7 @@ impl Data<'_> {
             },
             names: names.clone(),
             short: names.clone(),
-            room: self.room(event),
+            room: self.own_room(held).or_else(|| self.room(event)),
             is_of_all: event.get("track").is_none(),
             is_unsettled: event["status"] == "tbc" || event["time"] == "tbc",
             ordinal: 1,

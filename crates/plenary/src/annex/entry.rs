@@ -36,6 +36,7 @@ pub(super) fn of_sitting(
         flags: view.flags(meeting),
         remark: view.remark(occurrence),
         lines: view.cell_lines(occurrence, says_track),
+        has_new_facilities: occurrence.has_new_facilities,
         ..Entry::default()
     }
 }
@@ -51,12 +52,15 @@ pub(super) fn of_event(
         return Entry::default();
     };
     let place = if says_track {
-        view.event_place(event)
+        view.event_place(occurrence)
     } else {
-        view.listed_event_place(event)
+        view.listed_event_place(occurrence)
     };
     let lines = [place, view.event_link(event)];
+    let is_moved = event.room.is_none() && view.other_room(occurrence).is_some();
     Entry {
+        // Changes of its place are marked on that day alone.
+        ordinal: if is_moved { occurrence.ordinal } else { 0 },
         event: Some(event.id.clone()),
         activity: occurrence.activity,
         hours,
@@ -69,14 +73,15 @@ pub(super) fn of_event(
     }
 }
 
-/// True if two sittings of successive sessions can share a cell: they are of one meeting and list the same
-/// items, and neither has hours, a remark or numbers of its own.
+/// True if two sittings of successive sessions can share a cell: they are of one meeting, in one room
+/// and list the same items, and neither has hours, a remark or numbers of its own.
 pub(super) fn joins(one: &Entry, other: &Entry) -> bool {
     let whole = |entry: &Entry| {
         let says_more = !entry.remark.is_empty() || !entry.changes.is_empty();
         entry.hours.is_none() && !says_more && entry.numbers.is_empty()
     };
+    let is_one = one.meeting.is_some() && one.meeting == other.meeting;
     let same_items = one.listed_items == other.listed_items;
-    let same = one == other || one.meeting.is_some() && one.meeting == other.meeting && same_items;
+    let same = one == other || is_one && same_items && !other.has_new_facilities;
     same && whole(one) && whole(other)
 }

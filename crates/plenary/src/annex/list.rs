@@ -37,11 +37,12 @@ pub(super) fn compose(view: &View<'_>) -> Vec<ListedDay> {
 }
 
 /// Adds an occurrence; a sitting to the item of its meeting on that day, if no other meeting was held in
-/// between and both list the same items of an agenda.
+/// between, if it has the same room, livestream and interpretation, and if both list the same items of an agenda.
 fn add(items: &mut Vec<Item>, occurrence: &Occurrence<'_>, view: &View<'_>) {
     let times = times(occurrence, view);
     let mut meetings = items.iter_mut().rev().filter(|item| item.meeting.is_some());
-    let before = meetings.next().filter(|_| occurrence.placed().is_some());
+    let goes_on = occurrence.placed().is_some() && !occurrence.has_new_facilities;
+    let before = meetings.next().filter(|_| goes_on);
     let is_same = |item: &&mut Item| {
         item.meeting.as_deref() == Some(&*occurrence.id)
             && item.listed_items == occurrence.listed_items()
@@ -101,12 +102,12 @@ fn item(occurrence: &Occurrence<'_>, view: &View<'_>) -> Item {
                 meeting: Some(meeting.id.clone()),
                 acronym: localizer.acronym(meeting),
                 name: localizer.full_name(meeting),
-                place: localizer.place(meeting),
+                place: view.place(occurrence),
                 continued: occurrence.is_continued(),
                 resumption: occurrence.unnumbered_resumption(),
                 flags: view.flags(meeting),
                 format: meeting.details().format,
-                livestream: view.plan().livestream_of(meeting).cloned(),
+                livestream: view.livestream(occurrence).cloned(),
                 lines: view.lines(occurrence),
                 ..Item::default()
             }
@@ -114,7 +115,7 @@ fn item(occurrence: &Occurrence<'_>, view: &View<'_>) -> Item {
         OccurrenceKind::Event(event) => Item {
             event: Some(event.id.clone()),
             name: localizer.read(Some(&event.title)),
-            place: view.listed_event_place(event),
+            place: view.listed_event_place(occurrence),
             lines: Vec::from_iter(Some(view.event_link(event)).filter(|line| !line.is_empty())),
             ..Item::default()
         },

@@ -251,6 +251,8 @@ pub struct Entry {
     pub remark: Vec<Inline>,
     /// The lines under it: its track, its room, who invites, its people, its agenda, its links.
     pub lines: Vec<Vec<Inline>>,
+    /// True for a sitting with another room, livestream or interpretation than the one before it.
+    pub(super) has_new_facilities: bool,
 }
 
 /// The meetings of a day.

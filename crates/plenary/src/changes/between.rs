@@ -4,6 +4,7 @@ use super::{
     change::{Base, Changed, Changes, Length, Places, Subject, What, When},
     lines,
     parts::Pairs,
+    phrase::Phrase,
     reading::read,
     version::{Part, Version},
 };
@@ -236,6 +237,37 @@ fn changed_length(then: &Part, now: &Part) -> Option<What> {
     }
 }
 
+/// Returns the changes of places: one, if all times have changed alike, else one for each time.
+fn changed_places(then: &Part, now: &Part) -> Vec<What> {
+    let whole = |from: &Phrase, to: &Phrase| What::Place {
+        from: from.text.clone(),
+        to: to.text.clone(),
+    };
+    if then.places.is_empty() && now.places.is_empty() {
+        let is_other = then.place != now.place;
+        return Vec::from_iter(is_other.then(|| whole(&then.place, &now.place)));
+    }
+    let times = now.all_places().enumerate();
+    let pairs: Vec<_> = times
+        .map(|(ordinal, (at, to))| (at, then.place_before(&at, ordinal), to))
+        .collect();
+    let is_alike =
+        |pair: &[(When, &Phrase, &Phrase)]| pair[0].1 == pair[1].1 && pair[0].2 == pair[1].2;
+    let changed = pairs.iter().filter(|(_, from, to)| from != to);
+    match pairs.first() {
+        Some((_, from, to)) if from != to && pairs.windows(2).all(is_alike) => {
+            vec![whole(from, to)]
+        }
+        _ => changed
+            .map(|(at, from, to)| What::PlaceAt {
+                at: *at,
+                from: from.text.clone(),
+                to: to.text.clone(),
+            })
+            .collect(),
+    }
+}
+
 fn changed_texts(then: &Part, now: &Part) -> Vec<What> {
     let mut what = Vec::new();
     if then.name != now.name {
@@ -244,12 +276,7 @@ fn changed_texts(then: &Part, now: &Part) -> Vec<What> {
             to: now.name.text.clone(),
         });
     }
-    if then.place != now.place {
-        what.push(What::Place {
-            from: then.place.text.clone(),
-            to: now.place.text.clone(),
-        });
-    }
+    what.extend(changed_places(then, now));
     if then.numbers != now.numbers && !then.numbers.is_empty() && !now.numbers.is_empty() {
         what.push(What::Said {
             from: then.numbers.text.clone(),

@@ -14,6 +14,8 @@ use crate::{locale::DayDetail, time::Moment};
 pub(super) struct SittingPosition {
     pub(super) is_first: bool,
     pub(super) is_last: bool,
+    /// None for an event on all of its days.
+    pub(super) day: Option<NaiveDate>,
     pub(super) starts: Option<Moment>,
     pub(super) ends: Option<Moment>,
 }
@@ -106,17 +108,31 @@ impl ChangeWriter {
                 .then(|| self.note_of_length(length, changed, position)),
             // Nothing on this page has changed.
             what if what.is_in_another_language_alone() => None,
-            What::Place { from, to } if from.is_empty() => {
-                let label = self.catalogue.changes.place;
-                let colon = self.catalogue.signs.colon;
-                first(ChangeNote::words(format!("{label}{colon}{to}")))
-            }
-            What::Renamed { from, .. } | What::Place { from, .. } => first(ChangeNote {
+            What::Place { from, to } => first(self.note_of_place(from, to)),
+            What::PlaceAt { at, from, to } => (position.day == Some(at.day)
+                && position
+                    .starts
+                    .is_none_or(|starts| at.starts == Some(starts)))
+            .then(|| self.note_of_place(from, to)),
+            What::Renamed { from, .. } => first(ChangeNote {
                 words: marks.previously.to_owned(),
                 before: from.clone(),
             }),
             What::Said { .. } => first(ChangeNote::words(marks.changed)),
             What::Cancelled { .. } | What::Postponed { .. } | What::Removed { .. } => None,
+        }
+    }
+
+    /// Returns the place before, or the new one if there was none.
+    fn note_of_place(&self, from: &str, to: &str) -> ChangeNote {
+        if from.is_empty() {
+            let label = self.catalogue.changes.place;
+            let colon = self.catalogue.signs.colon;
+            return ChangeNote::words(format!("{label}{colon}{to}"));
+        }
+        ChangeNote {
+            words: self.catalogue.marks.previously.to_owned(),
+            before: from.to_owned(),
         }
     }
 

@@ -188,6 +188,15 @@ pub enum What {
         /// The place now; may be empty.
         to: String,
     },
+    /// It has another track, room or host at one of its times, and not at all of them.
+    PlaceAt {
+        /// The time now.
+        at: When,
+        /// The place before; may be empty.
+        from: String,
+        /// The place now; may be empty.
+        to: String,
+    },
     /// Another of its texts has changed. Both texts are the same where it has changed
     /// [in another language alone](What::is_in_another_language_alone).
     Said {
@@ -277,7 +286,7 @@ impl What {
     pub fn is_of_time(&self) -> bool {
         !matches!(
             self,
-            Self::Renamed { .. } | Self::Place { .. } | Self::Said { .. }
+            Self::Renamed { .. } | Self::Place { .. } | Self::PlaceAt { .. } | Self::Said { .. }
         )
     }
 
@@ -285,9 +294,10 @@ impl What {
     #[must_use]
     pub fn is_in_another_language_alone(&self) -> bool {
         match self {
-            Self::Renamed { from, to } | Self::Place { from, to } | Self::Said { from, to } => {
-                from == to
-            }
+            Self::Renamed { from, to }
+            | Self::Place { from, to }
+            | Self::PlaceAt { from, to, .. }
+            | Self::Said { from, to } => from == to,
             _ => false,
         }
     }

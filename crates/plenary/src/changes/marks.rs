@@ -143,6 +143,9 @@ impl Changes {
             SubjectRef::Event(_) => SittingPosition {
                 is_first: true,
                 is_last: true,
+                day: ordinal
+                    .checked_sub(1)
+                    .and_then(|before| Some(changed.whens.get(before)?.day)),
                 starts: None,
                 ends: None,
             },
@@ -153,6 +156,7 @@ impl Changes {
                 SittingPosition {
                     is_first: ordinal == 1,
                     is_last: ordinal == changed.whens.len(),
+                    day: Some(when.day),
                     starts: when.starts,
                     ends: when.ends,
                 }

@@ -234,7 +234,7 @@ impl<'v> Reading<'v> {
                 part.long_name = Some(format!("{name} {word}"));
             }
             part.name = name.into();
-            part.place = with_urls(&localizer.place(meeting)).into();
+            part.set_place(with_urls(&view.place(occurrence)).into());
             let flags: Vec<_> = view
                 .flags(meeting)
                 .iter()
@@ -243,7 +243,7 @@ impl<'v> Reading<'v> {
             part.add_line(flags.join(", "));
         } else if let Some(event) = occurrence.event() {
             part.name = plain(localizer.text(&event.title)).into();
-            part.place = with_urls(&view.listed_event_place(event)).into();
+            part.set_place(with_urls(&view.listed_event_place(occurrence)).into());
         }
         part.add_line(match occurrence.end {
             End::Shown | End::Hidden => String::new(),

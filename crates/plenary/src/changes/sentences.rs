@@ -75,6 +75,12 @@ impl ChangeWriter {
                 format!("{} ({}{from})", words.new_name, marks.previously)
             }
             What::Place { from, to } => self.place(from, to),
+            What::PlaceAt { at, from, to } => [
+                &self.begin(at),
+                self.catalogue.signs.comma,
+                &self.place(from, to),
+            ]
+            .concat(),
             What::Said { from, to } => self.text(from, to),
             What::Moved { from, to } => self.moved_in_words(from, to, false),
             What::Lengthened(length) | What::Shortened(length) => {

@@ -37,7 +37,10 @@ pub(super) struct Part {
     pub(super) reason: Phrase,
     /// The moment at which it stopped with a rest to take up, if it did.
     pub(super) stop: Option<Stop>,
+    /// Its place; that of its first time, if it has several.
     pub(super) place: Phrase,
+    /// Its place at each of its times, if it has several; mostly empty.
+    pub(super) places: Vec<(When, Phrase)>,
     /// Its numbers, day by day.
     pub(super) numbers: Phrase,
     /// True if some of it finds no session.
@@ -121,6 +124,7 @@ impl Part {
             reason: Phrase::default(),
             stop: None,
             place: Phrase::default(),
+            places: Vec::new(),
             numbers: Phrase::default(),
             is_short: false,
             had_no_room: false,
@@ -140,10 +144,51 @@ impl Part {
         }
     }
 
+    /// Sets the place at the newest of its times.
+    pub(super) fn set_place(&mut self, place: Phrase) {
+        let Some((newest, earlier)) = self.whens.split_last() else {
+            return;
+        };
+        if earlier.is_empty() {
+            self.place = place;
+        } else if !self.places.is_empty() || self.place != place {
+            if self.places.is_empty() {
+                let before = earlier.iter().map(|when| (*when, self.place.clone()));
+                self.places = before.collect();
+            }
+            self.places.push((*newest, place));
+        }
+    }
+
+    /// Returns its place at one of its times.
+    fn place_at(&self, ordinal: usize) -> &Phrase {
+        let place = self.places.get(ordinal);
+        place.map_or(&self.place, |(_, place)| place)
+    }
+
+    /// Returns its place at a time of a later version, of which this is the place in order.
+    pub(super) fn place_before(&self, when: &When, ordinal: usize) -> &Phrase {
+        let mut places = self.places.iter();
+        let at_once = places.find(|(was, _)| was == when || was.overlaps(when));
+        at_once.map_or_else(|| self.place_at(ordinal), |(_, place)| place)
+    }
+
+    /// Returns its places, time by time.
+    pub(super) fn all_places(&self) -> impl Iterator<Item = (When, &Phrase)> {
+        let whens = self.whens.iter().enumerate();
+        whens.map(|(ordinal, when)| (*when, self.place_at(ordinal)))
+    }
+
     fn compare_by(&mut self, others: &[Option<&Self>]) {
         let texts = |text: fn(&Self) -> &Phrase| others.iter().map(move |other| other.map(text));
         self.name.compare_by(texts(|part| &part.name));
         self.place.compare_by(texts(|part| &part.place));
+        for (i, (_, place)) in self.places.iter_mut().enumerate() {
+            let same = others
+                .iter()
+                .map(|other| other.map(|other| other.place_at(i)));
+            place.compare_by(same);
+        }
         self.numbers.compare_by(texts(|part| &part.numbers));
         self.reason.compare_by(texts(|part| &part.reason));
         for (i, line) in self.lines.iter_mut().enumerate() {

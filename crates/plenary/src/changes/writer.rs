@@ -35,7 +35,9 @@ impl Changes {
                 Subject::Group(_) => false,
                 Subject::Meeting(_) | Subject::Event(_) => names_people(what, words),
             };
-            is_fact || what.is_of_time() || matches!(what, What::Place { .. })
+            is_fact
+                || what.is_of_time()
+                || matches!(what, What::Place { .. } | What::PlaceAt { .. })
         })
     }
 
@@ -121,6 +123,10 @@ impl ChangeWriter {
             }
             What::Renamed { from, to } => self.arrow(catalogue.changes.name, from, to),
             What::Place { from, to } => self.arrow(catalogue.changes.place, from, to),
+            What::PlaceAt { at, from, to } => {
+                let place = self.arrow(catalogue.changes.place, from, to);
+                format!("{}, {place}", self.begins(at))
+            }
             What::Said { from, to } if from.is_empty() => (catalogue.signs.quoted)(to),
             What::Said { from, to } if to.is_empty() => {
                 format!(

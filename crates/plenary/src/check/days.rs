@@ -5,13 +5,13 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::{
+    facilities::FacilitiesReader,
     sessions::{SessionList, read_list},
-    texts::Texts,
 };
 use crate::{
     document::{self as raw, Slot},
     fault::{Code, Fault, Faults, Part, Path, path_to},
-    plan::{Extra, News},
+    plan::{Extra, FacilitiesId, News},
     text::Text,
     time::Hours,
 };
@@ -29,6 +29,7 @@ pub(super) struct SpecialDay {
     pub(super) held: Option<Vec<Hours>>,
     pub(super) extra: Vec<Extra>,
     pub(super) note: Option<Text>,
+    pub(super) facilities: Option<FacilitiesId>,
 }
 
 /// Reads the tables of days; `range` is the days of the schedule, if they are known.
@@ -36,7 +37,7 @@ pub(super) fn special_days(
     written: Vec<raw::Day>,
     at: &Path,
     range: Option<Range>,
-    texts: &Texts,
+    reader: &mut FacilitiesReader<'_>,
     faults: &mut Faults,
 ) -> Days {
     let day = |written: raw::Day| {
@@ -44,44 +45,72 @@ pub(super) fn special_days(
         if let Some(range) = range {
             faults.extend(outside_days(written.date, range, &path));
         }
-        (written.date, special_day(written, &path, texts, faults))
+        (written.date, special_day(written, &path, reader, faults))
     };
     written.into_iter().map(day).collect()
 }
 
-fn special_day(written: raw::Day, at: &Path, texts: &Texts, faults: &mut Faults) -> SpecialDay {
-    let given = [
-        ("sessions", !written.sessions.is_absent()),
-        ("held", !written.held.is_absent()),
-        ("extra", !written.extra.is_absent()),
-    ];
-    if !written.closed.is_absent() {
-        let others = given.iter().filter(|(_, given)| *given);
-        faults.extend(others.map(|(key, _)| closed_and(key, at)));
-    }
+fn special_day(
+    written: raw::Day,
+    at: &Path,
+    reader: &mut FacilitiesReader<'_>,
+    faults: &mut Faults,
+) -> SpecialDay {
+    faults.extend(closed_and_others(&written, at));
     let sessions = written.sessions.given();
     let held = written
         .held
         .given()
         .and_then(|held| held.into_iter().map(Slot::given).collect());
-    let extra = written
-        .extra
-        .given()
-        .into_iter()
-        .flatten()
-        .filter_map(Slot::given);
+    let given = written.extra.given().into_iter().flatten().enumerate();
+    let (extras, texts) = (at.then("extra"), reader.texts);
+    let extra = given
+        .filter_map(|(place, slot)| Some((place, slot.given()?)))
+        .map(|(place, written)| extra(written, &extras.then(place), reader, faults))
+        .collect();
+    let sessions_at = at.then("sessions");
     SpecialDay {
-        sessions: sessions.and_then(|asked| read_list(&asked, at.then("sessions"), faults)),
+        sessions: sessions.and_then(|asked| read_list(asked, sessions_at, reader, faults)),
         closed: texts.one(written.closed.given(), || at.then("closed"), faults),
         held,
-        extra: extra
-            .map(|extra| Extra {
-                hours: extra.hours,
-                group: extra.group.given(),
-            })
-            .collect(),
+        extra,
         note: texts.one(written.note.given(), || at.then("note"), faults),
+        facilities: reader.add(written.facilities, at, faults),
     }
+}
+
+/// Returns a session that was agreed later.
+fn extra(
+    written: raw::Extra,
+    at: &Path,
+    reader: &FacilitiesReader<'_>,
+    faults: &mut Faults,
+) -> Extra {
+    let keys = written.facilities.map(|keys| *keys).unwrap_or_default();
+    let given = reader.read(keys, at, faults);
+    Extra {
+        hours: written.hours,
+        group: written.group.given(),
+        room: given.room.map(|room| room.name),
+        livestream: given.livestream,
+        interpretation: given.interpretation,
+    }
+}
+
+/// Returns the faults of keys that a closed day cannot have.
+fn closed_and_others(written: &raw::Day, at: &Path) -> Vec<Fault> {
+    let facilities = &written.facilities;
+    let held = [
+        ("sessions", !written.sessions.is_absent()),
+        ("held", !written.held.is_absent()),
+        ("extra", !written.extra.is_absent()),
+        ("room", !facilities.room.is_absent()),
+        ("livestream", !facilities.livestream.is_absent()),
+        ("interpretation", !facilities.interpretation.is_absent()),
+    ];
+    let is_closed = !written.closed.is_absent();
+    let given = held.iter().filter(|(_, given)| is_closed && *given);
+    given.map(|(key, _)| closed_and(key, at)).collect()
 }
 
 fn closed_and(key: &'static str, at: &Path) -> Fault {
@@ -118,7 +147,7 @@ pub(super) fn add_records(mut news: News, track: Option<&str>, days: &Days) -> N
             news = news.held(track, *day, held.clone());
         }
         for extra in &special.extra {
-            news = news.extra(track, *day, extra.hours, extra.group.as_deref());
+            news = news.extra_session(track, *day, extra.clone());
         }
     }
     news

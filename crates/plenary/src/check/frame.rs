@@ -2,7 +2,10 @@
 
 use chrono::{Datelike, Months, NaiveDate};
 
-use super::{need, rooms::Rooms, sessions::read_list, texts::Texts, timetable::Timetable};
+use super::{
+    facilities::FacilitiesReader, need, rooms::Rooms, sessions::read_list, texts::Texts,
+    timetable::Timetable,
+};
 use crate::{
     document as raw,
     fault::{Code, Fault, Faults, path_to},
@@ -29,10 +32,11 @@ pub(super) fn check(
     let days = range.and_then(|(first, last)| days_between(first, last, faults));
     let example = "[\"10:00-13:00\", \"15:00-18:00\"]";
     let sessions = std::mem::take(&mut asked.sessions);
+    let mut reader = FacilitiesReader::new((rooms, texts));
     let general = need(sessions, "sessions", example, faults)
-        .and_then(|asked| read_list(&asked, path_to!["sessions"], faults));
+        .and_then(|asked| read_list(asked, path_to!["sessions"], &mut reader, faults));
     let sound_range = range.filter(|_| days.is_some());
-    let timetable = Timetable::read(general, asked, sound_range, (rooms, texts), faults);
+    let timetable = Timetable::read(general, asked, sound_range, reader, faults);
     let ((zone, days), timetable) = zone.zip(days).zip(timetable)?;
     if let Some(fault) = timetable.too_many(zone, &days) {
         faults.push(fault);
@@ -43,6 +47,7 @@ pub(super) fn check(
         Some(moment) => of_days.as_of(moment),
         None => of_days,
     };
+    let (sessions, facilities) = timetable.sessions(zone, &days, faults);
     let frame = Frame {
         time_zone: zone,
         first_day: first?,
@@ -53,9 +58,10 @@ pub(super) fn check(
         own_days: timetable.own_days(),
         closed: timetable.closed(),
         notes: timetable.notes(),
-        sessions: timetable.sessions(zone, &days, faults),
+        sessions,
         ordinary: timetable.ordinary(),
         taken: Vec::new(),
+        facilities,
     };
     Some((frame, news))
 }

@@ -6,6 +6,7 @@ mod deadlines;
 mod documents;
 mod events;
 mod exclusive;
+mod facilities;
 mod frame;
 mod groups;
 mod heading;

@@ -2,10 +2,11 @@
 
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime, Timelike};
 
+use super::facilities::FacilitiesReader;
 use crate::{
     document::{self as raw, Slot},
     fault::{Code, Fault, Faults, Path},
-    plan::SessionKind,
+    plan::{FacilitiesId, OrdinarySession, SessionKind},
     time::{ClockChange, Hours, Minutes, Moment, Zone},
 };
 
@@ -13,32 +14,48 @@ use crate::{
 #[derive(Debug, Clone)]
 pub(super) struct SessionList {
     pub(super) at: Path,
-    pub(super) sessions: Vec<raw::Session>,
+    pub(super) sessions: Vec<ListedSession>,
+}
+
+/// A session of a list.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct ListedSession {
+    pub(super) hours: Hours,
+    pub(super) if_needed: bool,
+    pub(super) opened: bool,
+    /// Its own facilities, without those of its day.
+    pub(super) facilities: Option<FacilitiesId>,
 }
 
 impl SessionList {
-    /// Returns the hours of the sessions, each with its kind: planned, or kept in reserve.
-    pub(super) fn kinds(&self) -> Vec<(Hours, SessionKind)> {
+    /// Returns the sessions without a day.
+    pub(super) fn ordinary(&self) -> Vec<OrdinarySession> {
         let sessions = self.sessions.iter();
-        sessions
-            .map(|session| (session.hours, kind(*session)))
-            .collect()
+        let ordinary = sessions.map(|session| OrdinarySession {
+            hours: session.hours,
+            kind: session.kind(),
+            facilities: session.facilities,
+        });
+        ordinary.collect()
     }
 }
 
-/// Returns the kind of a session: planned, or kept in reserve.
-pub(super) fn kind(session: raw::Session) -> SessionKind {
-    if session.if_needed {
-        SessionKind::IfNeeded
-    } else {
-        SessionKind::Planned
+impl ListedSession {
+    /// Returns the kind of the session: planned, or kept in reserve.
+    pub(super) const fn kind(self) -> SessionKind {
+        if self.if_needed {
+            SessionKind::IfNeeded
+        } else {
+            SessionKind::Planned
+        }
     }
 }
 
 /// Judges the sessions of a list; none if one of them could not be read, or if two overlap.
 pub(super) fn read_list(
-    asked: &[Slot<raw::Session>],
+    asked: Vec<Slot<raw::Session>>,
     at: Path,
+    reader: &mut FacilitiesReader<'_>,
     faults: &mut Faults,
 ) -> Option<SessionList> {
     if asked.is_empty() {
@@ -50,9 +67,17 @@ pub(super) fn read_list(
         faults.push(fault.label("empty").help(help));
         return None;
     }
-    let sessions: Vec<_> = asked
-        .iter()
-        .map(|slot| slot.as_given().copied())
+    let mut listed = |(place, session): (usize, raw::Session)| ListedSession {
+        hours: session.hours,
+        if_needed: session.if_needed,
+        opened: session.opened,
+        facilities: session
+            .facilities
+            .and_then(|given| reader.add(*given, &at.then(place), faults)),
+    };
+    let read = asked.into_iter().enumerate();
+    let sessions: Vec<_> = read
+        .map(|(place, slot)| Some(listed((place, slot.given()?))))
         .collect::<Option<_>>()?;
     let hours: Vec<_> = sessions.iter().map(|session| session.hours).collect();
     let pairs = hours.windows(2).enumerate();

@@ -7,14 +7,17 @@ use chrono::NaiveDate;
 use super::{
     access::interpretation,
     days::{Days, Range, SpecialDay, add_records, special_days},
-    rooms::Rooms,
-    sessions::{SessionList, instants, kind, night_into_morning, read_list},
-    texts::{Texts, strange_name},
+    facilities::{FacilitiesReader, Merged},
+    sessions::{SessionList, instants, night_into_morning, read_list},
+    texts::strange_name,
 };
 use crate::{
     document as raw,
     fault::{Code, Fault, Faults, Part, path_to},
-    plan::{ClosedDay, DayNote, MOST_SESSIONS, News, Session, SessionKind, Track, TrackId},
+    plan::{
+        ClosedDay, DayNote, FacilitiesId, FacilitiesList, MOST_SESSIONS, News, OrdinarySession,
+        Session, Track, TrackId,
+    },
     time::{Hours, Zone},
 };
 
@@ -23,6 +26,8 @@ pub(super) struct Timetable {
     general: SessionList,
     days: Days,
     tracks: Vec<TrackHours>,
+    /// Those of lists of sessions and of tables of days.
+    facilities: FacilitiesList,
     /// Weekends between these days are free; none if they are not.
     free_within: Option<Range>,
 }
@@ -59,14 +64,14 @@ impl Timetable {
         general: Option<SessionList>,
         asked: &mut raw::Document,
         range: Option<Range>,
-        (rooms, texts): (&Rooms, &Texts),
+        mut reader: FacilitiesReader<'_>,
         faults: &mut Faults,
     ) -> Option<Self> {
         let listed_days = take(&mut asked.days).given().unwrap_or_default();
-        let days = special_days(listed_days, &path_to!["days"], range, texts, faults);
+        let days = special_days(listed_days, &path_to!["days"], range, &mut reader, faults);
         let listed_tracks = take(&mut asked.tracks).given().into_iter().flatten();
         let mut tracks: Vec<_> = listed_tracks
-            .map(|track| one_track(track, range, (rooms, texts), faults))
+            .map(|track| one_track(track, range, &mut reader, faults))
             .collect();
         if tracks.is_empty() {
             tracks.push(TrackHours::only());
@@ -76,6 +81,7 @@ impl Timetable {
             general: general?,
             days,
             tracks,
+            facilities: reader.into_list(),
             free_within: range.filter(|_| !are_weekends_held),
         })
     }
@@ -87,10 +93,10 @@ impl Timetable {
     }
 
     /// Returns the sessions that each track has on a day without a table.
-    pub(super) fn ordinary(&self) -> Vec<Vec<(Hours, SessionKind)>> {
+    pub(super) fn ordinary(&self) -> Vec<Vec<OrdinarySession>> {
         let tracks = self.tracks.iter();
         let listed = tracks.map(|track| track.sessions.as_ref().unwrap_or(&self.general));
-        listed.map(SessionList::kinds).collect()
+        listed.map(SessionList::ordinary).collect()
     }
 
     /// Returns the tracks, without their hours.
@@ -158,25 +164,54 @@ impl Timetable {
         within.is_some_and(|(first, last)| zone.is_weekend_between(day, first, last))
     }
 
-    /// Returns every session, track by track.
+    /// Returns every session, track by track, and what they and the days have instead of their tracks.
     pub(super) fn sessions(
         &self,
         zone: Zone,
         days: &[NaiveDate],
         faults: &mut Faults,
-    ) -> Vec<Session> {
+    ) -> (Vec<Session>, FacilitiesList) {
         let mut frame = Vec::new();
+        let mut merged = Merged::of(&self.facilities);
         for (place, track) in self.tracks.iter().enumerate() {
             let listed = days
                 .iter()
                 .filter_map(|day| Some((*day, self.sessions_of(track, *day, zone)?)));
             let listed: Vec<_> = listed.collect();
+            self.add_days(TrackId::new(place), days, &mut merged);
             for (day, list) in &listed {
+                let before = frame.len();
                 one_day(list, TrackId::new(place), *day, zone, &mut frame, faults);
+                let of_day = merged.list.of_day(TrackId::new(place), *day);
+                for session in frame[before..].iter_mut().filter(|_| of_day.is_some()) {
+                    session.facilities = merged.or(session.facilities, of_day);
+                }
             }
             faults.extend(listed.windows(2).find_map(overlong_night));
         }
-        frame
+        (frame, merged.list)
+    }
+
+    /// Adds the facilities of the days of a track: first its own, then those of the day for all tracks,
+    /// unless the day of the track has sessions of its own.
+    fn add_days(&self, place: TrackId, days: &[NaiveDate], merged: &mut Merged) {
+        if self.facilities.all.is_empty() {
+            return;
+        }
+        let Some(track) = self.tracks.get(place.index()) else {
+            return;
+        };
+        for day in days {
+            let (of_track, of_all) = (track.days.get(day), self.days.get(day));
+            let facilities = |day: Option<&SpecialDay>| day?.facilities;
+            let has_sessions = of_track.is_some_and(|day| day.sessions.is_some());
+            let common = of_all.filter(|_| !has_sessions);
+            let of_day: Option<FacilitiesId> = merged.or(facilities(of_track), facilities(common));
+            merged
+                .list
+                .days
+                .extend(of_day.map(|of_day| (place, *day, of_day)));
+        }
     }
 
     /// Returns the days on which nothing is held.
@@ -251,7 +286,7 @@ fn one_day(
     faults: &mut Faults,
 ) {
     for (place, session) in listed.sessions.iter().enumerate() {
-        let kind = kind(*session);
+        let kind = session.kind();
         let at = || listed.at.then(place);
         let instants = instants(session.hours, day, zone, at, faults);
         frame.extend(instants.map(|(opens, closes)| Session {
@@ -263,6 +298,7 @@ fn one_day(
             kind,
             group: None,
             overtime: None,
+            facilities: session.facilities,
         }));
     }
 }
@@ -270,7 +306,7 @@ fn one_day(
 fn one_track(
     written: raw::Track,
     range: Option<Range>,
-    (rooms, texts): (&Rooms, &Texts),
+    reader: &mut FacilitiesReader<'_>,
     faults: &mut Faults,
 ) -> TrackHours {
     let at = path_to!["tracks", written.key.clone()];
@@ -278,9 +314,10 @@ fn one_track(
     let sessions = written
         .sessions
         .given()
-        .and_then(|asked| read_list(&asked, at.then("sessions"), faults));
+        .and_then(|asked| read_list(asked, at.then("sessions"), reader, faults));
     let listed_days = written.days.given().unwrap_or_default();
-    let days = special_days(listed_days, &at.then("days"), range, texts, faults);
+    let days = special_days(listed_days, &at.then("days"), range, reader, faults);
+    let (rooms, texts) = (reader.rooms, reader.texts);
     let track = Track {
         name: texts.one(written.name.given(), || at.then("name"), faults),
         room: rooms.venue(written.room, || at.then("room"), texts, faults),

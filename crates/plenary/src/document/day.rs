@@ -3,16 +3,17 @@
 use chrono::NaiveDate;
 
 use super::{
+    facilities::Facilities,
     headings::Named,
     level::Level,
     reader::PathRef,
-    session::{Extra, HeldHours, Session, add_in_reserve},
+    session::{Extra, HeldHours, Session, SessionBuilder, add_in_reserve},
     table::prelude::*,
 };
 use crate::{
     fault::{Code, Fault, Part},
     suggest,
-    text::Wording,
+    text::{Livestream, Wording},
     time::Hours,
 };
 
@@ -40,6 +41,8 @@ table! {
 
     /// The sessions that were agreed later, for all or for one group.
     extra: Vec<Slot<Extra>> = "extra", Optional, r#"["18:30-20:30"]"#;
+
+    facilities: Facilities;
 
     /// A note on the day, which stands under the table.
     note: Wording = "note", Optional, r#""The cafeteria is closed.""#, set_into;
@@ -103,6 +106,31 @@ impl DayBuilder {
     /// Adds sessions after those so far, which are kept in reserve.
     pub fn if_needed(mut self, hours: impl IntoIterator<Item = Hours>) -> Self {
         add_in_reserve(&mut self.0.sessions, hours);
+        self
+    }
+
+    /// Adds a session after those so far; the day then has these instead of those of every day.
+    pub fn session(mut self, session: SessionBuilder) -> Self {
+        session.add_to(&mut self.0.sessions);
+        self
+    }
+
+    /// Sets the key `room`: the room of the meetings on this day, instead of the room of their track.
+    pub fn room(mut self, room: impl Into<Wording>) -> Self {
+        self.0.facilities.room = Slot::Given(room.into());
+        self
+    }
+
+    /// Sets the key `livestream`: where the meetings on this day can be watched. Takes an
+    /// [`Address`](crate::Address) or a [`Livestream`](crate::text::Livestream).
+    pub fn livestream(mut self, livestream: impl Into<Livestream>) -> Self {
+        self.0.facilities.livestream = Slot::Given(livestream.into());
+        self
+    }
+
+    /// Sets the key `interpretation`: the languages of the interpretation on this day, or `none`.
+    pub fn interpretation(mut self, interpretation: impl Into<Wording>) -> Self {
+        self.0.facilities.interpretation = Slot::Given(interpretation.into());
         self
     }
 }

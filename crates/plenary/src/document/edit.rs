@@ -1,6 +1,9 @@
 //! Changes that record in a source what has happened; every other byte of it stays.
 
-use toml::de::DeTable;
+use toml::{
+    Spanned,
+    de::{DeTable, DeValue},
+};
 
 use super::{
     change::{Change, RecordKey},
@@ -23,6 +26,26 @@ pub(super) fn wording(text: &str) -> String {
         return text.to_owned();
     }
     text_to_toml(text)
+}
+
+/// Returns a text as a change has it: its characters, or its table by language as it is written in a source.
+pub(super) fn text_of(value: &Spanned<DeValue<'_>>, source: &str) -> Option<String> {
+    let versions = match value.get_ref() {
+        DeValue::String(text) => return Some(text.clone().into_owned()),
+        DeValue::Table(versions) => versions,
+        _ => return None,
+    };
+    let written = source.get(value.span()).filter(|raw| is_by_language(raw));
+    let version = |(language, value): (&Spanned<_>, &Spanned<DeValue<'_>>)| {
+        let (language, text): (&std::borrow::Cow<'_, str>, _) =
+            (language.get_ref(), value.get_ref());
+        Some(format!("{language} = {}", text_to_toml(text.as_str()?)))
+    };
+    let joined = || {
+        let versions: Option<Vec<_>> = versions.iter().map(version).collect();
+        Some(format!("{{ {} }}", versions?.join(", ")))
+    };
+    written.map(str::to_owned).or_else(joined)
 }
 
 /// True if a text is a table by language: `{ en = "…", fr = "…" }`, on one line and nothing behind it.
@@ -203,7 +226,7 @@ fn patch(text: &str, change: &Change, target: Target) -> Option<Patch> {
         (Change::Extra(_, _, hours, _), Some(of)) => {
             let with = change.value();
             return match Extras::of(root, of) {
-                Some(extra) => Some(extra.add(&hours.to_string(), with)),
+                Some(extra) => Some(extra.add(&hours.to_string(), &with, text)),
                 None => Some(line_of_day(root, of, "extra", &format!("[{with}]"), text)),
             };
         }

@@ -7,7 +7,9 @@ use toml::{
 };
 
 use super::{
-    edit::delete,
+    Facilities,
+    edit::{delete, text_of, wording},
+    table::{Fields, Line},
     table_editor::{Patch, TableEditor, new_day},
 };
 use crate::time::Hours;
@@ -83,10 +85,12 @@ impl<'t, 'i> Extras<'t, 'i> {
         self.elements().iter().position(is_same)
     }
 
-    /// Returns the patch that writes an element: in the place of that of the same hours, else behind all.
-    pub(super) fn add(&self, hours: &str, element: String) -> Patch {
+    /// Returns the patch that writes an element: in the place of that of the same hours, else behind all. An
+    /// element that is replaced keeps its room, its livestream and its interpretation.
+    pub(super) fn add(&self, hours: &str, element: &str, text: &str) -> Patch {
         if let Some(old) = self.position(hours) {
-            return (self.elements()[old].span(), element);
+            let replaced = &self.elements()[old];
+            return (replaced.span(), with_facilities_of(replaced, element, text));
         }
         match self.elements().last() {
             Some(last) => (last.span().end..last.span().end, format!(", {element}")),
@@ -110,6 +114,26 @@ impl<'t, 'i> Extras<'t, 'i> {
             _ => elements[place - 1].span().end..elements[place].span().end,
         };
         Some((span, String::new()))
+    }
+}
+
+/// Returns an element of `extra` with the room, the livestream and the interpretation of another.
+fn with_facilities_of(other: &Spanned<DeValue<'_>>, element: &str, text: &str) -> String {
+    let table = other.get_ref().as_table();
+    let given = Facilities::LINES.iter().filter_map(|line| {
+        let Line::Key(entry) = line else {
+            return None;
+        };
+        let value = text_of(table?.get(entry.name)?, text)?;
+        Some(format!(", {} = {}", entry.name, wording(&value)))
+    });
+    let keys: String = given.collect();
+    if keys.is_empty() {
+        return element.to_owned();
+    }
+    match element.strip_suffix(" }") {
+        Some(open) => format!("{open}{keys} }}"),
+        None => format!("{{ time = {element}{keys} }}"),
     }
 }
 

@@ -15,6 +15,7 @@ mod edit_day;
 mod edit_item;
 mod entries;
 mod event;
+mod facilities;
 mod group;
 mod headings;
 mod issue;
@@ -42,6 +43,7 @@ mod table_editor;
 mod top;
 mod track;
 mod translate;
+mod typed_text;
 mod undo;
 mod values;
 mod words;
@@ -57,6 +59,7 @@ pub use deadline::DeadlineBuilder;
 pub use edit::{record, suppose};
 pub(crate) use event::Event;
 pub use event::EventBuilder;
+pub(crate) use facilities::Facilities;
 pub use group::GroupBuilder;
 pub(crate) use group::{Group, Office};
 pub use issue::{Issue, correct, issue, snapshot};
@@ -72,7 +75,8 @@ pub(crate) use room::Room;
 pub use room::RoomBuilder;
 #[cfg(feature = "json")]
 pub use schema::schema;
-pub(crate) use session::Session;
+pub use session::SessionBuilder;
+pub(crate) use session::{Extra, Session};
 pub(crate) use speaker::Speaker;
 pub use speaker::SpeakerBuilder;
 pub(crate) use suggest::quoted;
@@ -81,6 +85,7 @@ pub use top::PlanBuilder;
 pub(crate) use track::Track;
 pub use track::TrackBuilder;
 pub(crate) use translate::{Translation, ValueFinder, key_in_braces};
+pub(crate) use typed_text::{interpretation_to_toml, room_to_toml};
 
 /// A value that may not be there, or may have been too bad to read.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

@@ -13,7 +13,7 @@ use super::{
     meeting::{Meeting, MeetingBuilder},
     revision::Revision,
     room::{Room, RoomBuilder},
-    session::{Session, add_in_reserve},
+    session::{Session, SessionBuilder, add_in_reserve},
     table::prelude::*,
     track::{Track, TrackBuilder},
     words::ZoneName,
@@ -96,7 +96,7 @@ table! {
 
     /// The hours in which there can be meetings, the same on every day, in order. Over midnight:
     /// `"22:00-01:00+1"`, where `+1` is the day after. In reserve: `{ time = "18:30-20:30", if-needed =
-    /// true }`.
+    /// true }`. In another room: `{ time = "15:00-18:00", room = "Room XX" }`.
     sessions: Vec<Slot<Session>>
         = "sessions", Needed, r#"["10:00-13:00", "15:00-18:00"]"#, set_each(Hours);
 
@@ -263,6 +263,12 @@ impl PlanBuilder {
     /// Adds sessions of every day, after those so far, which are kept in reserve.
     pub fn if_needed(mut self, hours: impl IntoIterator<Item = Hours>) -> Self {
         add_in_reserve(&mut self.0.sessions, hours);
+        self
+    }
+
+    /// Adds a session of every day after those so far.
+    pub fn session(mut self, session: SessionBuilder) -> Self {
+        session.add_to(&mut self.0.sessions);
         self
     }
 

@@ -5,7 +5,7 @@ use super::{
     headings::{ByWord, Named},
     level::Level,
     reader::PathRef,
-    session::Session,
+    session::{Session, SessionBuilder},
     table::prelude::*,
 };
 use crate::{
@@ -67,5 +67,11 @@ impl TrackBuilder {
             key: key.into(),
             ..Track::default()
         })
+    }
+
+    /// Adds a session of its days after those so far; it then has these instead of those of the schedule.
+    pub fn session(mut self, session: SessionBuilder) -> Self {
+        session.add_to(&mut self.0.sessions);
+        self
     }
 }

@@ -1,10 +1,10 @@
 //! The change that takes another back.
 
-use toml::de::{DeTable, DeValue};
+use toml::de::DeTable;
 
 use super::{
     change::{Change, RecordKey},
-    edit::{is_by_language, of_meeting},
+    edit::{of_meeting, text_of},
 };
 use crate::{
     fault::Report,
@@ -124,22 +124,5 @@ fn of_record(
 fn text(source: &str, place: usize, key: RecordKey) -> Option<String> {
     let (table, _) = DeTable::parse_recoverable(source);
     let meeting = of_meeting(table.get_ref(), place)?;
-    let value = meeting.table().get(key.name())?;
-    match value.get_ref() {
-        DeValue::String(text) => Some(text.clone().into_owned()),
-        DeValue::Table(versions) => {
-            let written = source.get(value.span()).filter(|raw| is_by_language(raw));
-            let version = |(language, value): (&_, &toml::Spanned<DeValue<'_>>)| {
-                let text = super::edit::text_to_toml(value.get_ref().as_str()?);
-                let language: &toml::Spanned<std::borrow::Cow<'_, str>> = language;
-                Some(format!("{} = {text}", language.get_ref()))
-            };
-            let joined = || {
-                let versions: Option<Vec<_>> = versions.iter().map(version).collect();
-                Some(format!("{{ {} }}", versions?.join(", ")))
-            };
-            written.map(str::to_owned).or_else(joined)
-        }
-        _ => None,
-    }
+    text_of(meeting.table().get(key.name())?, source)
 }

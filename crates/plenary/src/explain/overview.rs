@@ -39,7 +39,7 @@ impl Schedule {
         let mut text = (lines.as_of)(&explainer.moment(now)) + "\n";
         for (placed, state) in meetings.zip(self.states(now)) {
             let more = match state {
-                State::UnderWay => explainer.room(self.plan().room_of(&placed.meeting)),
+                State::UnderWay => explainer.room(self.room_at(placed, now)),
                 State::Paused => explainer.goes_on(placed, now),
                 _ => String::new(),
             };
@@ -57,6 +57,15 @@ impl Schedule {
             text.push('\n');
         }
         text
+    }
+}
+
+impl Schedule {
+    /// Returns the room in which a meeting sits at a moment; between two sittings, that of the next.
+    fn room_at<'s>(&'s self, placed: &'s Placed, now: Moment) -> Option<&'s Venue> {
+        let mut sittings = placed.current.sittings.iter();
+        let sitting = sittings.find(|sitting| now < sitting.ends)?;
+        self.room_of(placed, sitting)
     }
 }
 

@@ -1,10 +1,13 @@
 //! Values for all meetings that do not set their own: access, livestream and interpretation.
 
+use serde::{Deserialize, Serialize};
+
 use super::{Group, Meeting, Plan, Room};
 use crate::text::{Address, Livestream, Text};
 
 /// Between which languages there is interpretation.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum Interpretation {
     /// There is none.
@@ -111,44 +114,6 @@ impl Plan {
     /// said.
     pub(crate) fn is_public(&self, meeting: &Meeting) -> bool {
         !meeting.details().informal && self.access_of(meeting).is_none_or(Access::is_public)
-    }
-
-    /// Returns where a meeting can be watched: by itself, its track, its group, the group above or
-    /// the schedule, whichever is the first to say. An informal meeting, and one that is not open
-    /// to all, is only to be watched where the meeting itself says so.
-    #[must_use]
-    pub fn livestream_of<'p>(&'p self, meeting: &'p Meeting) -> Option<&'p Address> {
-        self.stated_livestream(meeting)?.address()
-    }
-
-    /// Returns what is said of the livestream of a meeting, that there is none included.
-    pub(crate) fn stated_livestream<'p>(&'p self, meeting: &'p Meeting) -> Option<&'p Livestream> {
-        let own = meeting.details().livestream.as_ref();
-        own.or_else(|| {
-            self.inherited_livestream(meeting)
-                .filter(|_| self.is_public(meeting))
-        })
-    }
-
-    fn inherited_livestream(&self, meeting: &Meeting) -> Option<&Livestream> {
-        let group = self.group_of(meeting);
-        let track = self.frame.tracks.get(meeting.track.index());
-        let of_track = track.and_then(|track| track.livestream.as_ref());
-        let of_group = || group?.livestream.as_ref();
-        let parent = || self.working_group(group?).livestream.as_ref();
-        let of_all = || self.common.livestream.as_ref();
-        of_track.or_else(of_group).or_else(parent).or_else(of_all)
-    }
-
-    /// Returns the interpretation of a meeting: by the meeting, its track or the schedule.
-    #[must_use]
-    pub fn interpretation_of<'p>(&'p self, meeting: &'p Meeting) -> Option<&'p Interpretation> {
-        let track = || {
-            let track = self.frame.tracks.get(meeting.track.index())?;
-            track.interpretation.as_ref()
-        };
-        let own = meeting.details().interpretation.as_ref();
-        own.or_else(track).or_else(|| self.interpretation())
     }
 
     /// Returns every group that meets: the meeting's own, and those that it is a joint meeting with.

@@ -1,6 +1,6 @@
 //! The frame: the days, the tracks, and the sessions of each, in which there can be meetings.
 
-use super::{GroupId, Interpretation, Plan, Taken, TrackId, Venue};
+use super::{FacilitiesId, FacilitiesList, GroupId, Interpretation, Plan, Taken, TrackId, Venue};
 use crate::{
     keywords::keywords,
     text::{Livestream, Text},
@@ -25,9 +25,11 @@ pub(crate) struct Frame {
     /// Track by track, those of one in order of time.
     pub(crate) sessions: Vec<Session>,
     /// The sessions that each track has on a day of which nothing is said.
-    pub(crate) ordinary: Vec<Vec<(Hours, SessionKind)>>,
+    pub(crate) ordinary: Vec<Vec<OrdinarySession>>,
     /// The time that events take, track by track and in order.
     pub(crate) taken: Vec<Taken>,
+    /// Facilities that sessions and days have instead of those of their tracks; mostly none.
+    pub(crate) facilities: FacilitiesList,
 }
 
 impl Frame {
@@ -144,6 +146,14 @@ pub struct ClosedDay {
     pub reason: Text,
 }
 
+/// A session of a track, on whatever day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct OrdinarySession {
+    pub(crate) hours: Hours,
+    pub(crate) kind: SessionKind,
+    pub(crate) facilities: Option<FacilitiesId>,
+}
+
 /// A stretch of a day when the room and the interpreters are there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
@@ -166,6 +176,8 @@ pub struct Session {
     /// From when to when it was held beyond its planned close: that time belongs to the meeting that
     /// was under way at that close.
     pub overtime: Option<(Moment, Moment)>,
+    /// Facilities that it has instead of those of its track: its own, or those of its day.
+    pub(crate) facilities: Option<FacilitiesId>,
 }
 
 keywords! {
@@ -188,6 +200,15 @@ impl Session {
     #[must_use]
     pub fn is_usable(&self) -> bool {
         self.kind != SessionKind::IfNeeded
+    }
+
+    /// Returns it without its day.
+    pub(crate) const fn ordinary(&self) -> OrdinarySession {
+        OrdinarySession {
+            hours: self.hours,
+            kind: self.kind,
+            facilities: self.facilities,
+        }
     }
 
     /// Returns the length in real time, in minutes.

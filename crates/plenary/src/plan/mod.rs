@@ -6,6 +6,8 @@
 mod common;
 mod deadlines;
 mod event;
+mod extra;
+mod facilities;
 mod frame;
 mod group;
 mod heading;
@@ -23,8 +25,11 @@ pub use common::{Access, Interpretation};
 pub use deadlines::{Deadline, Due, ListedDocument};
 pub use event::Event;
 pub(crate) use event::Taken;
-pub(crate) use frame::Frame;
+pub use extra::Extra;
+pub use facilities::Facilities;
+pub(crate) use facilities::{FacilitiesId, FacilitiesList, GivenFacilities};
 pub use frame::{ClosedDay, DayNote, Session, SessionKind, Track};
+pub(crate) use frame::{Frame, OrdinarySession};
 pub use group::{Group, Holder, Office};
 pub(crate) use heading::Heading;
 pub use heading::{Revision, SideEvents};
@@ -33,7 +38,7 @@ pub use ids::{DeadlineId, GroupId, MeetingId, RoomId, TrackId};
 pub use meeting::{AgendaDocument, AgendaItem, Details, Meeting, Rules, Speaker, Start};
 pub(crate) use names::TextNames;
 pub use names::UnfinishedLanguage;
-pub use news::{CalledOff, DayRecord, Extra, News, Record, Resumption};
+pub use news::{CalledOff, DayRecord, News, Record, Resumption};
 pub use room::{Room, Venue};
 
 pub use crate::keywords::{

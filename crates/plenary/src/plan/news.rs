@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Deserializer, Serialize};
 
+use super::Extra;
 use crate::{
     keywords::keywords,
     text::Text,
@@ -104,18 +105,6 @@ pub struct DayRecord {
     /// The sessions kept in reserve that are used, by their hours.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub opened: Vec<Hours>,
-}
-
-/// A session that was agreed later.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case", deny_unknown_fields)]
-#[non_exhaustive]
-pub struct Extra {
-    /// From when to when.
-    pub hours: Hours,
-    /// The only group that can use it, if there is one.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub group: Option<String>,
 }
 
 keywords! {
@@ -270,16 +259,33 @@ impl News {
     /// Adds one more session, for all or for one group.
     #[must_use]
     pub fn extra(
-        mut self,
+        self,
         track: Option<&str>,
         day: NaiveDate,
         hours: Hours,
         group: Option<&str>,
     ) -> Self {
-        self.day(track, day).extra.push(Extra {
-            hours,
+        let extra = Extra {
             group: group.map(str::to_owned),
-        });
+            ..Extra::new(hours)
+        };
+        self.extra_session(track, day, extra)
+    }
+
+    /// Adds one more session, with a room, a livestream and an interpretation of its own, if it has them.
+    ///
+    /// ```
+    /// use plenary::{News, chrono::NaiveDate, plan::Extra};
+    /// let day = NaiveDate::from_ymd_opt(2026, 3, 17).ok_or("no such day")?;
+    /// let mut evening = Extra::new("18:30-20:30".parse()?);
+    /// evening.room = Some("Room XX".into());
+    /// let news = News::default().extra_session(None, day, evening);
+    /// assert_eq!(news.days()[0].extra.len(), 1);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn extra_session(mut self, track: Option<&str>, day: NaiveDate, extra: Extra) -> Self {
+        self.day(track, day).extra.push(extra);
         self
     }
 

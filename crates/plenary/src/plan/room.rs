@@ -1,7 +1,7 @@
-//! Rooms: those that are declared, and the places that meetings and tracks name.
+//! Rooms: those that are declared, and the places that meetings, tracks, days and sessions name.
 
-use super::{Meeting, Plan, RoomId};
-use crate::text::{Address, Text};
+use super::{List, Plan, RoomId};
+use crate::text::{Address, Text, plain};
 
 /// A room that is declared.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,7 +19,7 @@ pub struct Room {
     pub link: Option<Address>,
 }
 
-/// A room as a meeting or a track names it.
+/// A room as a meeting, a track, a day or a session names it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Venue {
@@ -36,10 +36,31 @@ impl Plan {
         &self.common.rooms
     }
 
-    /// Returns the room of a meeting, or of its track.
-    #[must_use]
-    pub fn room_of<'p>(&'p self, meeting: &'p Meeting) -> Option<&'p Venue> {
-        let track = || self.frame.tracks.get(meeting.track.index())?.room.as_ref();
-        meeting.details().room.as_ref().or_else(track)
+    /// Returns the room that a text names: one of those that are declared, else a place of this name.
+    pub(crate) fn named_room(&self, name: &Text) -> Venue {
+        let rooms = self.common.rooms.with_ids();
+        let mut named = rooms.filter(|(_, room)| {
+            let mut versions = name.versions();
+            versions.any(|(_, version)| room.is_called(plain(version).trim()))
+        });
+        match named.next() {
+            Some((place, room)) => Venue {
+                name: room.name.clone(),
+                room: Some(place),
+            },
+            None => Venue {
+                name: name.clone(),
+                room: None,
+            },
+        }
+    }
+}
+
+impl Room {
+    /// True if a name is one of its names, in whatever language.
+    fn is_called(&self, name: &str) -> bool {
+        let texts = [&self.name].into_iter().chain(&self.also);
+        let mut versions = texts.flat_map(Text::versions);
+        self.key == name || versions.any(|(_, version)| plain(version).trim() == name)
     }
 }

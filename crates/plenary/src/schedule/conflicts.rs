@@ -6,7 +6,7 @@ mod side_events;
 use std::sync::Arc;
 
 use self::claims::{Claim, Claims};
-use super::{Placed, Schedule};
+use super::{Placed, Schedule, Sitting};
 use crate::{
     fault::{Code, Fault, Faults, Path, path_to},
     keywords::{EventKind, EventStatus, Role},
@@ -65,6 +65,7 @@ impl Conflicts<'_> {
         events.any(|event| event.room.is_some())
             || parallel && tracks.any(|track| track.room.is_some())
             || parallel && meetings.any(|meeting| meeting.details().room.is_some())
+            || parallel && self.schedule.given_rooms().next().is_some()
     }
 
     /// True if anybody is named without whom a meeting cannot be held.
@@ -81,14 +82,19 @@ impl Conflicts<'_> {
     fn rooms(&self) -> Faults {
         let mut claims = Claims::default();
         let tracks = self.plan.frame.tracks.iter();
+        // Most sittings are in the room of their track, whose key need not be made again.
         let of_tracks: Vec<_> = tracks
-            .map(|track| track.room.as_ref().map(room_key))
+            .map(|track| track.room.as_ref().map(|room| (room, room_key(room))))
             .collect();
-        self.sittings(|placed, claim| {
-            let own_room = placed.meeting.details().room.as_ref().map(room_key);
-            let of_track = || of_tracks.get(placed.meeting.track.index())?.as_deref();
-            if let Some(room) = own_room.as_deref().or_else(of_track) {
-                claims.add(room, claim);
+        self.sittings(|placed, sitting, claim| {
+            let Some(room) = self.schedule.room_of(placed, sitting) else {
+                return;
+            };
+            match of_tracks.get(placed.meeting.track.index()) {
+                Some(Some((of_track, key))) if std::ptr::eq(*of_track, room) => {
+                    claims.add(key.as_str(), claim);
+                }
+                _ => claims.add(room_key(room), claim),
             }
         });
         for (place, event) in self.plan.events.with_ids() {
@@ -110,7 +116,7 @@ impl Conflicts<'_> {
         }
         claims.conflicts(|_, claim, other| {
             let (one, two) = (self.name(other.activity), self.name(claim.activity));
-            let (room, at_once) = (self.room(claim.activity), describe(claim.starts));
+            let (room, at_once) = (self.room(claim), describe(claim.starts));
             let message = format!("`{one}` and `{two}` are both in {room} on {at_once}");
             let meetings =
                 [claim, other].map(|claim| matches!(claim.activity, Activity::Meeting(_)));
@@ -125,9 +131,14 @@ impl Conflicts<'_> {
     }
 
     /// Returns the name of the room in which something is held; empty if it has none.
-    fn room(&self, activity: Activity) -> String {
-        let room = match activity {
-            Activity::Meeting(place) => self.plan.room_of(&self.plan.meetings[place]),
+    fn room(&self, claim: &Claim) -> String {
+        let room = match claim.activity {
+            Activity::Meeting(place) => {
+                let placed = &self.schedule.meetings[place];
+                let mut sittings = placed.current.sittings.iter();
+                let sitting = sittings.find(|sitting| sitting.starts == claim.starts);
+                sitting.and_then(|sitting| self.schedule.room_of(placed, sitting))
+            }
             Activity::Event(place) => self.plan.events[place].room.as_ref(),
         };
         room.map_or_else(String::new, |room| first_version(&room.name))
@@ -135,7 +146,7 @@ impl Conflicts<'_> {
 
     fn people(&self) -> Faults {
         let mut claims = Claims::default();
-        self.sittings(|placed, claim| {
+        self.sittings(|placed, _, claim| {
             for name in self.people_of(&placed.meeting) {
                 claims.add(name, claim);
             }
@@ -177,7 +188,7 @@ impl Conflicts<'_> {
         if !in_several_tracks.contains(&true) {
             return Faults::new();
         }
-        self.sittings(|placed, claim| {
+        self.sittings(|placed, _, claim| {
             let bodies = bodies_of(&placed.meeting, &parts);
             for group in bodies
                 .into_iter()
@@ -229,8 +240,8 @@ impl Conflicts<'_> {
     fn interpreters(&self) -> Option<Fault> {
         let teams = usize::try_from(self.plan.common.interpretation_teams?).ok()?;
         let mut claims = Vec::new();
-        self.sittings(|placed, claim| {
-            let interpretation = self.plan.interpretation_of(&placed.meeting);
+        self.sittings(|placed, sitting, claim| {
+            let interpretation = self.schedule.interpretation_of(placed, sitting);
             if interpretation.is_some_and(|given| *given != Interpretation::NotProvided) {
                 claims.push(claim);
             }
@@ -248,7 +259,7 @@ impl Conflicts<'_> {
     }
 
     /// Visits the sittings of all meetings that are held.
-    fn sittings(&self, mut visit: impl FnMut(&Placed, Claim)) {
+    fn sittings(&self, mut visit: impl FnMut(&Placed, &Sitting, Claim)) {
         let held = self.schedule.meetings.with_ids();
         for (place, placed) in held.filter(|(_, placed)| !placed.record.takes_no_time()) {
             for sitting in &placed.current.sittings {
@@ -256,6 +267,7 @@ impl Conflicts<'_> {
                 let activity = Activity::Meeting(place);
                 visit(
                     placed,
+                    sitting,
                     Claim {
                         starts,
                         ends,
@@ -300,7 +312,7 @@ fn person(holder: &Holder) -> Option<&Text> {
     }
 }
 
-fn first_version(text: &Text) -> String {
+pub(super) fn first_version(text: &Text) -> String {
     let mut versions = text.versions();
     let first = versions.next().map(|(_, text)| plain(text));
     first.unwrap_or_default().trim().to_owned()

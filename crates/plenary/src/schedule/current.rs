@@ -2,11 +2,17 @@
 
 use chrono::NaiveDate;
 
-use super::extra::{self, DeclaredSession};
+use super::{
+    extra::{self, DeclaredSession},
+    facilities::AddedFacilities,
+};
 use crate::{
     check::instants,
     fault::{Code, Fault, Faults, Path, path_to},
-    plan::{ClosedDay, DayRecord, GroupId, List, News, Plan, Session, SessionKind, TrackId},
+    plan::{
+        ClosedDay, DayRecord, FacilitiesId, GivenFacilities, GroupId, List, News, Plan, Session,
+        SessionKind, TrackId,
+    },
     time::{Hours, Moment},
 };
 
@@ -16,6 +22,8 @@ pub(super) struct CurrentSessions {
     /// Sessions for a group that overlap others, each with the fault that it is if something is
     /// held in it.
     pub(super) overlapping: Vec<(usize, Fault)>,
+    /// Facilities of the added sessions, behind those of the planned ones.
+    pub(super) facilities: Vec<GivenFacilities>,
 }
 
 /// Returns the sessions of a plan as the news leaves them, track by track.
@@ -23,17 +31,21 @@ pub(super) fn sessions(plan: &Plan, news: &News, faults: &mut Faults) -> Current
     let mut current = CurrentSessions {
         sessions: Vec::new(),
         overlapping: Vec::new(),
+        facilities: Vec::new(),
     };
     if news.days().is_empty() {
         current.sessions.clone_from(&plan.frame.sessions);
         return current;
     }
+    let mut added = AddedFacilities::to(&plan.frame.facilities);
     for track in plan.frame.tracks.ids() {
-        let (for_all, for_groups) = track_sessions(plan, track, news, faults);
+        let (for_all, for_groups) = track_sessions((plan, track), news, &mut added, faults);
         faults.extend(on_closed_days(plan, track, &[&for_all, &for_groups]));
-        let joined = extra::join(for_all, faults);
+        let joined = extra::join(for_all, &mut added, faults);
+        let for_groups = extra::beside(&joined, for_groups, &mut added);
         current.add(extra::with_sessions_for_groups(joined, for_groups, faults));
     }
+    current.facilities = added.list;
     current
 }
 
@@ -49,9 +61,9 @@ impl CurrentSessions {
 
 /// Returns the sessions of a track: those for all, and those that were agreed for one group.
 fn track_sessions(
-    plan: &Plan,
-    track: TrackId,
+    (plan, track): (&Plan, TrackId),
     news: &News,
+    added: &mut AddedFacilities<'_>,
     faults: &mut Faults,
 ) -> (Vec<DeclaredSession>, Vec<DeclaredSession>) {
     let planned: Vec<Session> = plan
@@ -83,11 +95,12 @@ fn track_sessions(
             };
             if applies {
                 let session = extra_session(plan, track, record.day, extra.hours, at, faults);
+                let facilities = added.of_extra(extra, plan, at);
                 let list = match group {
                     Some(_) => &mut for_groups,
                     None => &mut sessions,
                 };
-                list.extend(session.map(|session| (Session { group, ..session }, Some(at()))));
+                list.extend(session.map(|session| (session.agreed(group, facilities), Some(at()))));
             }
         }
     }
@@ -108,16 +121,19 @@ fn held_sessions(
     for (place, hours) in record.held.iter().flatten().enumerate() {
         let at = || path(record).then("held").then(place);
         let row = of_day()
-            .map(|session| session.hours)
-            .max_by_key(|row| shared_minutes(*row, *hours))
-            .filter(|row| shared_minutes(*row, *hours) > 0);
+            .max_by_key(|row| shared_minutes(row.hours, *hours))
+            .filter(|row| shared_minutes(row.hours, *hours) > 0);
         let Some(held) = extra_session(plan, track, record.day, *hours, at, faults) else {
             continue;
         };
         let session = Session {
-            hours: row.unwrap_or(held.hours),
+            hours: row.map_or(held.hours, |row| row.hours),
             kind: SessionKind::Planned,
             overtime: overtime(&held, of_day()),
+            facilities: row.map_or_else(
+                || plan.frame.facilities.of_day(track, record.day),
+                |row| row.facilities,
+            ),
             ..held
         };
         sessions.push((session, Some(at())));
@@ -188,6 +204,17 @@ fn meets_in(plan: &Plan, group: Option<GroupId>, track: TrackId) -> bool {
     group.is_some_and(|group| of_track.any(|meeting| plan.takes_part(group, meeting)))
 }
 
+impl Session {
+    /// Returns the session for this group and with these facilities.
+    const fn agreed(self, group: Option<GroupId>, facilities: Option<FacilitiesId>) -> Self {
+        Self {
+            group,
+            facilities,
+            ..self
+        }
+    }
+}
+
 fn extra_session(
     plan: &Plan,
     track: TrackId,
@@ -206,6 +233,7 @@ fn extra_session(
         kind: SessionKind::Extra,
         group: None,
         overtime: None,
+        facilities: None,
     })
 }
 

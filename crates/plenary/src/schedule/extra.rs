@@ -1,9 +1,9 @@
 //! The sessions that were added, beside those that the same track already had.
 
+use super::{facilities::AddedFacilities, free::pieces_left};
 use crate::{
     fault::{Code, Fault, Faults, Path, path_to},
     plan::{Session, SessionKind},
-    schedule::free::pieces_left,
     time::Hours,
 };
 
@@ -11,31 +11,59 @@ use crate::{
 pub(super) type DeclaredSession = (Session, Option<Path>);
 
 /// Returns the sessions for all of one track in order; an added session that adjoins another
-/// prolongs it. Adds the faults of sessions that overlap.
+/// prolongs it, and has its room, its livestream and its interpretation. One that has others stays a
+/// session beside it. Adds the faults of sessions that overlap.
 pub(super) fn join(
     mut of_track: Vec<DeclaredSession>,
+    added: &mut AddedFacilities<'_>,
     faults: &mut Faults,
 ) -> Vec<DeclaredSession> {
     of_track.sort_by_key(|(session, _)| (session.opens, session.closes));
     let pairs = of_track.windows(2);
     faults.extend(pairs.filter_map(|pair| overlap(&pair[0], &pair[1])));
     let mut joined: Vec<DeclaredSession> = Vec::with_capacity(of_track.len());
-    for (session, written) in of_track {
-        match joined.last_mut() {
-            Some((before, _)) if adjoins(before, &session) && is_extra(&session) => {
-                extend(before, &session);
+    for (mut session, written) in of_track {
+        if let Some((before, _)) = joined.last_mut()
+            && adjoins(before, &session)
+        {
+            if is_extra(&session) {
+                session.facilities = added.or(session.facilities, before.facilities);
+                if session.facilities == before.facilities {
+                    extend(before, &session);
+                    continue;
+                }
+            } else if is_extra(before) {
+                before.facilities = added.or(before.facilities, session.facilities);
+                if session.facilities == before.facilities {
+                    (session.opens, session.day) = (before.opens, before.day);
+                    joined.pop();
+                }
             }
-            Some((before, _)) if adjoins(before, &session) && is_extra(before) => {
-                let mut whole = session;
-                whole.opens = before.opens;
-                whole.day = before.day;
-                joined.pop();
-                joined.push((whole, written));
-            }
-            _ => joined.push((session, written)),
         }
+        joined.push((session, written));
+    }
+    for (session, _) in joined.iter_mut().filter(|(session, _)| is_extra(session)) {
+        let of_day = added.of_day(session.track, session.day);
+        session.facilities = added.or(session.facilities, of_day);
     }
     joined
+}
+
+/// Returns sessions for groups with the facilities of those for all that they adjoin, or of their day,
+/// where they have none of their own.
+pub(super) fn beside(
+    of_track: &[DeclaredSession],
+    mut for_groups: Vec<DeclaredSession>,
+    added: &mut AddedFacilities<'_>,
+) -> Vec<DeclaredSession> {
+    for (session, _) in &mut for_groups {
+        let mut others = of_track.iter().map(|(other, _)| other);
+        let beside = others.find(|other| adjoins(other, session) || adjoins(session, other));
+        let of_day = || added.of_day(session.track, session.day);
+        let others = beside.map_or_else(of_day, |other| other.facilities);
+        session.facilities = added.or(session.facilities, others);
+    }
+    for_groups
 }
 
 fn is_extra(session: &Session) -> bool {

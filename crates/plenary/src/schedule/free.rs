@@ -6,7 +6,7 @@ use crate::{
     plan::{Event, List, MeetingId, Session, TrackId, Venue},
     time::{Minutes, Moment},
 };
-use chrono::TimeDelta;
+use chrono::{NaiveDate, TimeDelta};
 
 /// A track or a room in which there may be free time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -14,8 +14,7 @@ use chrono::TimeDelta;
 pub enum Place<'p> {
     /// A track.
     Track(TrackId),
-    /// A room, as [`Track::room`](crate::plan::Track::room) or [`Plan::room_of`](crate::Plan::room_of)
-    /// gives it.
+    /// A room, as [`Track::room`](crate::plan::Track::room) or [`Schedule::room_of`] gives it.
     Room(&'p Venue),
 }
 
@@ -51,8 +50,8 @@ impl Schedule {
     /// first. Sessions kept in reserve are not free until they are opened. A meeting that is put
     /// into free time needs a change-over of its own.
     ///
-    /// The sessions of a room are those of the tracks that meet in it; if no track meets in it, the
-    /// sessions of all tracks. In a room, an event takes its hours if it is held there, or if it
+    /// The sessions of a room are those that are held in it, by the session itself, its day or its track. If
+    /// no session, day or track is in it, they are the sessions of all tracks. In a room, an event takes its hours if it is held there, or if it
     /// concerns all tracks and takes time from meetings. A track or a room that the plan does not
     /// have has no sittings, and an unknown track no sessions either.
     ///
@@ -120,12 +119,12 @@ impl Schedule {
     /// Returns the sittings in a track or a room in order, each with its meeting.
     fn sittings_in(&self, place: Place<'_>) -> Vec<(MeetingId, &Sitting)> {
         let meetings = self.meetings.with_ids();
-        let held_here = meetings.filter(|(_, placed)| match place {
-            Place::Track(track) => placed.meeting.track == track,
-            Place::Room(room) => self.plan.room_of(&placed.meeting) == Some(room),
-        });
-        let sittings = held_here.flat_map(|(meeting, placed)| {
-            let sittings = placed.current.sittings.iter();
+        let sittings = meetings.flat_map(|(meeting, placed)| {
+            let is_here = move |sitting: &&Sitting| match place {
+                Place::Track(track) => placed.meeting.track == track,
+                Place::Room(room) => self.room_of(placed, sitting) == Some(room),
+            };
+            let sittings = placed.current.sittings.iter().filter(is_here);
             sittings.map(move |sitting| (meeting, sitting))
         });
         let mut sittings: Vec<_> = sittings.collect();
@@ -143,15 +142,15 @@ impl Schedule {
             }
             Place::Room(room) => room,
         };
-        let stands = |event: &&Event| {
-            let track = || frame.tracks.get(event.track?.index())?.room.as_ref();
-            let event_room = event.room.as_ref().or_else(track);
+        let stands = |event: &Event, day: NaiveDate| {
+            let event_room = self.room_of_event(event, day, &self.sessions);
             let of_all = event_room.is_none() && event.track.is_none() && event.takes_time;
-            event.status != Some(EventStatus::Cancelled) && (of_all || event_room == Some(room))
+            of_all || event_room == Some(room)
         };
-        let events = self.plan.events.iter().filter(stands);
-        let hours = events.flat_map(|event| {
-            let days = event.days.iter();
+        let events = self.plan.events.iter();
+        let held = events.filter(|event| event.status != Some(EventStatus::Cancelled));
+        let hours = held.flat_map(|event| {
+            let days = event.days.iter().filter(move |day| stands(event, **day));
             days.filter_map(|day| event.lasts(*day, frame))
         });
         hours.collect()
@@ -159,17 +158,22 @@ impl Schedule {
 
     /// Returns the sessions in which something can be held in a track or a room.
     fn sessions_of(&self, place: Place<'_>) -> Vec<(SessionRef, &Session)> {
-        let tracks = &self.plan.frame.tracks;
-        let meets = |track: TrackId| match place {
-            Place::Track(other) => track == other,
-            Place::Room(room) => tracks[track].room.as_ref() == Some(room),
+        let is_held = |session: &Session| match place {
+            Place::Track(other) => session.track == other,
+            Place::Room(room) => self.room_of_session(session) == Some(room),
         };
-        let is_room = matches!(place, Place::Room(_));
-        let any = is_room && !tracks.ids().any(meets);
+        let mut tracks = self.plan.frame.tracks.iter();
+        let any = match place {
+            Place::Track(_) => false,
+            Place::Room(room) => {
+                !tracks.any(|track| track.room.as_ref() == Some(room))
+                    && !self.sessions.iter().any(is_held)
+            }
+        };
         let sessions = self.sessions.iter().enumerate();
         let usable = sessions.filter(|(_, session)| session.is_usable());
         usable
-            .filter(|(_, session)| any || meets(session.track))
+            .filter(|(_, session)| any || is_held(session))
             .map(|(place, session)| (SessionRef::current(place), session))
             .collect()
     }

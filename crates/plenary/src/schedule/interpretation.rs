@@ -8,7 +8,7 @@ use chrono::NaiveTime;
 use super::{Schedule, SessionRef, Sitting};
 use crate::{
     fault::{Code, Fault, Faults, path_to},
-    plan::{Interpretation, List, MeetingId, Plan, Session, SessionKind, TrackId},
+    plan::{Interpretation, List, MeetingId, Session, SessionKind, TrackId},
     time::{Minutes, Moment, clock},
 };
 
@@ -22,7 +22,7 @@ const EVENING: u32 = 18;
 /// Returns the warnings of a schedule in which there is interpretation: one of each kind for a track.
 pub(super) fn of(schedule: &Schedule) -> Faults {
     let mut faults = Faults::new();
-    if !is_asked(&schedule.plan) {
+    if !is_asked(schedule) {
         return faults;
     }
     let mut tracks = vec![Vec::new(); schedule.plan.frame.tracks.len()];
@@ -49,12 +49,16 @@ pub(super) fn of(schedule: &Schedule) -> Faults {
 }
 
 /// True if there is interpretation anywhere, so that most schedules need not be searched for it.
-fn is_asked(plan: &Plan) -> bool {
+fn is_asked(schedule: &Schedule) -> bool {
+    let plan = &schedule.plan;
     let mut tracks = plan.frame.tracks.iter();
+    let planned = plan.frame.facilities.all.iter();
+    let mut sessions = planned.chain(&schedule.added);
     let mut meetings = plan.meetings.iter();
     plan.common.interpretation.is_some()
         || tracks.any(|track| track.interpretation.is_some())
         || meetings.any(|meeting| meeting.details().interpretation.is_some())
+        || sessions.any(|known| known.given.interpretation.is_some())
 }
 
 /// A part of a sitting that is interpreted and in which no event takes the time.
@@ -68,19 +72,17 @@ struct Piece {
 }
 
 fn pieces(schedule: &Schedule) -> impl Iterator<Item = Piece> {
-    let plan = &schedule.plan;
     let meetings = schedule.meetings.with_ids();
-    let interpreted = meetings.filter(|(_, placed)| {
-        let interpretation = plan.interpretation_of(&placed.meeting);
-        !placed.record.takes_no_time()
-            && interpretation
-                .is_some_and(|interpretation| *interpretation != Interpretation::NotProvided)
-    });
-    let sittings = interpreted.flat_map(|(place, placed)| {
+    let held = meetings.filter(|(_, placed)| !placed.record.takes_no_time());
+    let sittings = held.flat_map(|(place, placed)| {
         let sittings = placed.current.sittings.iter();
-        let ahead = |sitting: &&Sitting| !schedule.has_come(sitting.ends);
+        let is_interpreted = |sitting: &&Sitting| {
+            let spoken = schedule.interpretation_of(placed, sitting);
+            spoken.is_some_and(|spoken| *spoken != Interpretation::NotProvided)
+        };
         sittings
-            .filter(ahead)
+            .filter(is_interpreted)
+            .filter(|sitting| !schedule.has_come(sitting.ends))
             .map(move |sitting| (place, placed.meeting.track, sitting))
     });
     sittings.flat_map(|(meeting, track, sitting)| {
@@ -231,11 +233,16 @@ fn offer_without(schedule: &Schedule, fault: Fault, piece: &Piece) -> Fault {
     let id = &placed.meeting.id;
     let mut sittings = placed.current.sittings.iter();
     let alone = sittings.all(|sitting| sitting.session == piece.session);
-    fault.help(if alone {
-        format!("if it is held without, write `interpretation = \"none\"` under `{id}`")
-    } else {
-        format!(
+    let is_own = placed.meeting.details().interpretation.is_some();
+    let session = schedule.session(piece.session).filter(|_| !is_own);
+    fault.help(match session {
+        _ if alone => format!("if it is held without, write `interpretation = \"none\"` under `{id}`"),
+        Some(session) => format!(
+            "if that session is held without, write so beside its hours: `{{ time = \"{}\", interpretation = \"none\" }}`",
+            session.hours
+        ),
+        None => format!(
             "if the rest is held without, write it as a meeting of its own with `interpretation = \"none\"`, and give `{id}` less time"
-        )
+        ),
     })
 }

@@ -10,6 +10,7 @@ mod deadlines;
 mod demands;
 mod earlier;
 mod extra;
+mod facilities;
 mod forecast;
 mod free;
 mod interpretation;
@@ -64,7 +65,7 @@ pub use typed::TypedMoment;
 
 use crate::{
     keywords::Show,
-    plan::{DayRecord, Meeting, MeetingId, Plan, Record, Session, TrackId, list},
+    plan::{DayRecord, GivenFacilities, Meeting, MeetingId, Plan, Record, Session, list},
     time::{Minutes, Moment},
 };
 
@@ -87,6 +88,7 @@ pub struct Schedule {
     pub(crate) now: Option<Moment>,
     /// The records of days; those of meetings are in [`Placed::record`].
     pub(crate) days: Vec<DayRecord>,
+    pub(crate) added: Vec<GivenFacilities>,
     /// The version before the last issue, from which that issue marks changes.
     pub(crate) earlier: Option<Arc<Schedule>>,
     /// The last issue, as it was kept.
@@ -264,14 +266,6 @@ impl Schedule {
         moved.map_or(Deviation::AsPlanned, |(from, to)| {
             self.meeting_time(placed.meeting.track, from, to)
         })
-    }
-
-    /// Returns how much planned meeting time of a track lies between two moments.
-    pub(crate) fn meeting_time(&self, track: TrackId, from: Moment, to: Moment) -> Deviation {
-        let timeline = timeline::Timeline::of(&self.plan, &self.plan.frame.sessions);
-        let track = timeline.tracks()[track.index()].clone();
-        let elapsed = reasons::Elapsed::of(&timeline);
-        reasons::deviation(elapsed.between(track, timeline.minute(from), timeline.minute(to)))
     }
 
     /// Returns the schedule as a revision of an earlier one, whose changes are marked in what is

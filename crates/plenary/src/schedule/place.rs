@@ -97,10 +97,8 @@ fn place_meetings(plan: Plan, news: &News, faults: &mut Faults) -> Option<Schedu
     let places = places(&plan, news);
     faults.extend(unknown_news(&plan, news, &places));
     let current = current::sessions(&plan, news, faults);
-    let zone = plan.frame.time_zone;
-    let now = news
-        .now()
-        .and_then(|local| instant(local, zone, &path_to!["as-of"], faults));
+    let as_of = |local| instant(local, plan.frame.time_zone, &path_to!["as-of"], faults);
+    let now = news.now().and_then(as_of);
     if !sound(faults) {
         return None;
     }
@@ -126,6 +124,7 @@ fn place_meetings(plan: Plan, news: &News, faults: &mut Faults) -> Option<Schedu
     ));
     Some(Schedule {
         sessions: current.sessions,
+        added: current.facilities,
         meetings,
         shortfall,
         now,

@@ -2,10 +2,10 @@
 
 use std::fmt;
 
-use super::{placement::Placement, timeline::Timeline};
+use super::{Schedule, placement::Placement, timeline::Timeline};
 use crate::{
-    plan::{MeetingId, Session},
-    time::Minutes,
+    plan::{MeetingId, Session, TrackId},
+    time::{Minutes, Moment},
 };
 
 /// A reason for which a sitting begins when it begins.
@@ -234,4 +234,14 @@ pub(super) fn deviation(moved: i64) -> Deviation {
 /// Returns the minute at which the last part of a placement ends.
 pub(super) fn end_of(placement: &Placement) -> Option<i64> {
     placement.parts.last().map(|part| part.to)
+}
+
+impl Schedule {
+    /// Returns how much planned meeting time of a track lies between two moments.
+    pub(crate) fn meeting_time(&self, track: TrackId, from: Moment, to: Moment) -> Deviation {
+        let timeline = Timeline::of(&self.plan, &self.plan.frame.sessions);
+        let track = timeline.tracks()[track.index()].clone();
+        let elapsed = Elapsed::of(&timeline);
+        deviation(elapsed.between(track, timeline.minute(from), timeline.minute(to)))
+    }
 }

@@ -228,8 +228,10 @@ impl ShortTrack<'_> {
         // A day without sessions would have the ordinary ones.
         longest.unwrap_or_else(|| {
             let ordinary = frame.ordinary.get(self.track.index()).into_iter().flatten();
-            let planned = ordinary.filter(|(_, kind)| *kind == SessionKind::Planned);
-            planned.map(|(hours, _)| u32::from(hours.minutes())).sum()
+            let planned = ordinary.filter(|session| session.kind == SessionKind::Planned);
+            planned
+                .map(|session| u32::from(session.hours.minutes()))
+                .sum()
         })
     }
 

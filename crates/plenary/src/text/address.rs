@@ -2,6 +2,8 @@
 
 use std::{fmt, str::FromStr};
 
+use serde::{Deserialize, Serialize};
+
 use super::serde_as_text;
 
 /// An address on the web, or one to which mail is sent.
@@ -82,7 +84,8 @@ fn name_of(c: char) -> String {
 }
 
 /// The livestream of meetings.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum Livestream {
     /// There is none, whatever the plan says of the meetings around.

@@ -1,7 +1,7 @@
 //! Events: breaks, side events, ceremonies.
 
 use super::{
-    Inlines, View,
+    Inlines, Occurrence, View,
     inlines::{join_comma, link_to, text},
 };
 use crate::{
@@ -60,25 +60,25 @@ impl View<'_> {
         line
     }
 
-    /// Returns the host of an event and its room, if it has one of its own.
-    pub(crate) fn event_place(&self, event: &Event) -> Inlines {
-        let room = event.room.as_ref().map(|room| self.localizer.room(room));
-        join_comma([self.host(event), room.unwrap_or_default()])
+    /// Returns the host of an event, and its room as far as its track does not say it.
+    pub(crate) fn event_place(&self, occurrence: &Occurrence<'_>) -> Inlines {
+        let host = occurrence.event().map(|event| self.host(event));
+        let other = self.other_room(occurrence);
+        let room = other.map(|other| self.localizer.room(other));
+        join_comma([host, room].into_iter().flatten())
     }
 
     /// Returns the track of an event, its host, and its room.
-    pub(crate) fn listed_event_place(&self, event: &Event) -> Inlines {
-        let track = event.track.map(|track| self.localizer.track(track));
-        join_comma([track.unwrap_or_default(), self.event_place(event)])
-    }
-
-    /// Returns the track of an event, and its room or that of its track.
-    pub(crate) fn event_room(&self, event: &Event) -> Inlines {
-        let room = event.room.as_ref().map(|room| self.localizer.room(room));
-        let track = event.track.map(|track| match room {
-            Some(_) => self.localizer.track_name(track),
-            None => self.localizer.track(track),
-        });
-        join_comma([track, room].into_iter().flatten())
+    pub(crate) fn listed_event_place(&self, occurrence: &Occurrence<'_>) -> Inlines {
+        let Some(event) = occurrence.event() else {
+            return Inlines::new();
+        };
+        let own = event.room.as_ref().map(|room| self.localizer.room(room));
+        let track = match event.track {
+            Some(track) if own.is_some() => self.localizer.track(track),
+            Some(_) => self.place(occurrence),
+            None => Inlines::new(),
+        };
+        join_comma([track, self.host(event), own.unwrap_or_default()])
     }
 }

@@ -2,11 +2,11 @@
 
 use super::{
     Inlines, Occurrence, View,
-    inlines::{link_to, text},
+    inlines::{join_comma, link_to, text},
 };
 use crate::{
     keywords::Role,
-    plan::{Access, Group, Holder, Meeting, Plan},
+    plan::{Access, Group, Holder, Interpretation, Meeting, Plan, Venue},
     schedule::Placed,
     text::{Address, Inline, Livestream},
 };
@@ -71,16 +71,50 @@ impl<'s> View<'s> {
 
     /// Returns the lines of a cell, with the place as far as the column of the cell does not say it.
     pub(crate) fn cell_lines(&self, occurrence: &Occurrence<'s>, says_track: bool) -> Vec<Inlines> {
-        let Some(meeting) = occurrence.meeting() else {
+        if occurrence.meeting().is_none() {
             return Vec::new();
-        };
+        }
         let place = if says_track {
-            let room = meeting.details().room.as_ref();
+            let room = self.other_room(occurrence);
             room.map(|room| self.localizer.room(room))
         } else {
-            Some(self.localizer.place(meeting))
+            Some(self.place(occurrence))
         };
         place.into_iter().chain(self.lines(occurrence)).collect()
+    }
+
+    /// Returns the room of an occurrence that is said beside its track: its own, or another than its track
+    /// has.
+    pub(crate) fn other_room<'o>(&self, occurrence: &Occurrence<'o>) -> Option<&'o Venue> {
+        let of_meeting = occurrence
+            .meeting()
+            .and_then(|meeting| meeting.details().room.as_ref());
+        let of_event = || occurrence.event()?.room.as_ref();
+        let has_own = of_meeting.or_else(of_event).is_some();
+        let of_track = || self.plan().room_of_track(occurrence.track?, None);
+        occurrence
+            .room
+            .filter(|room| has_own || of_track() != Some(room))
+    }
+
+    /// Returns the track of an occurrence, and its room.
+    pub(crate) fn place(&self, occurrence: &Occurrence<'_>) -> Inlines {
+        let of_track = |track| self.localizer.track_name(track);
+        let track = occurrence.track.map(of_track);
+        let room = occurrence.room.map(|room| self.localizer.room(room));
+        join_comma([track, room].into_iter().flatten())
+    }
+
+    /// Returns the livestream of a sitting, if it has one.
+    pub(crate) fn livestream(&self, occurrence: &Occurrence<'s>) -> Option<&'s Address> {
+        let (placed, sitting) = occurrence.placed().zip(occurrence.sitting())?;
+        self.schedule.livestream_of(placed, sitting)
+    }
+
+    /// Returns between which languages a sitting is interpreted, if it is said.
+    pub(crate) fn spoken(&self, occurrence: &Occurrence<'s>) -> Option<&'s Interpretation> {
+        let (placed, sitting) = occurrence.placed().zip(occurrence.sitting())?;
+        self.schedule.interpretation_of(placed, sitting)
     }
 
     /// Returns the lines of a form that has the room beside each meeting already.
@@ -114,8 +148,8 @@ impl<'s> View<'s> {
             lines.extend(self.after(occurrence));
         }
         lines.extend(items);
-        lines.extend(self.interpretation(meeting));
-        lines.extend(self.links(meeting));
+        lines.extend(self.interpretation(occurrence));
+        lines.extend(self.links(occurrence));
         lines
     }
 
@@ -243,18 +277,19 @@ impl<'s> View<'s> {
     }
 
     /// Returns the line of the interpretation, unless it is the same for all meetings.
-    fn interpretation(&self, meeting: &Meeting) -> Option<Inlines> {
+    fn interpretation(&self, occurrence: &Occurrence<'s>) -> Option<Inlines> {
         let localizer = &self.localizer;
-        let spoken = localizer.plan.interpretation_of(meeting)?;
+        let spoken = self.spoken(occurrence)?;
         let is_common = Some(spoken) == localizer.common.interpretation;
         (!is_common).then(|| localizer.interpretation(spoken))
     }
 
     /// Returns the line of the livestream, unless it is the same for all meetings, and of the link.
-    fn links(&self, meeting: &Meeting) -> Option<Inlines> {
-        let (localizer, catalogue) = (&self.localizer, self.catalogue);
-        let known = localizer.common.livestream;
-        let livestream = match localizer.plan.stated_livestream(meeting) {
+    fn links(&self, occurrence: &Occurrence<'s>) -> Option<Inlines> {
+        let catalogue = self.catalogue;
+        let (placed, sitting) = occurrence.placed().zip(occurrence.sitting())?;
+        let known = self.localizer.common.livestream;
+        let livestream = match self.schedule.stated_livestream(placed, sitting) {
             Some(Livestream::At(address)) if Some(address) != known => {
                 Some(link(address, catalogue.meeting.livestream))
             }
@@ -264,8 +299,8 @@ impl<'s> View<'s> {
             }
             _ => None,
         };
-        let more = meeting
-            .details()
+        let details = placed.meeting.details();
+        let more = details
             .link
             .as_ref()
             .map(|address| link(address, catalogue.meeting.link));

@@ -130,14 +130,6 @@ impl<'p> Localizer<'p> {
         name
     }
 
-    /// Returns the track of a meeting, and its room or that of the track.
-    pub(crate) fn place(&self, meeting: &Meeting) -> Inlines {
-        let Some(room) = &meeting.details().room else {
-            return self.track(meeting.track);
-        };
-        join_comma([self.track_name(meeting.track), self.room(room)])
-    }
-
     /// Returns the name of a room, and its building where there are several.
     pub(crate) fn room(&self, venue: &Venue) -> Inlines {
         let name = self.read(Some(&venue.name));

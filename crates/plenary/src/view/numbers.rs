@@ -235,6 +235,7 @@ mod tests {
             kind,
             group,
             overtime: None,
+            facilities: None,
         }
     }
 

@@ -50,8 +50,11 @@ pub struct Occurrence<'s> {
     pub called_off: Option<CalledOff>,
     /// The track; none if it is of all.
     pub track: Option<TrackId>,
-    /// Its own room, or that of its track.
+    /// Its room: its own, that of its session, its day or its track.
     pub room: Option<&'s Venue>,
+    /// True for a sitting with another room, livestream or interpretation than the one before it in its
+    /// meeting.
+    pub(crate) has_new_facilities: bool,
     /// True for the first sitting of a meeting.
     pub is_first: bool,
     /// True for the last sitting of a meeting.

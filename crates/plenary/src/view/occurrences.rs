@@ -27,7 +27,7 @@ pub(super) fn of<'s>(view: &View<'s>) -> Vec<Occurrence<'s>> {
     all.sort_by_cached_key(|occurrence| occurrence.starts);
     numbers::assign(&mut all, view);
     let events = plan.events.with_ids();
-    all.extend(events.flat_map(|(place, event)| event_days(place, event, plan)));
+    all.extend(events.flat_map(|(place, event)| event_days(place, event, view)));
     all.extend(plan.frame.closed.iter().map(|day| closed(day, plan)));
     all.extend(deadlines(view));
     all.sort_by_key(|occurrence| (occurrence.day, occurrence.starts));
@@ -43,7 +43,6 @@ fn sittings<'s>(
     let (schedule, standing) = (view.schedule, view.standing(placed));
     let called_off = view.called_off(placed);
     let meeting = &*placed.meeting;
-    let room = view.plan().room_of(meeting);
     let all = standing.sittings.len();
     let is_open = meeting.details().open_end && !view.is_settled(placed);
     let shows_ends = view.plan().shows_ends();
@@ -71,7 +70,11 @@ fn sittings<'s>(
             },
             called_off,
             track: Some(meeting.track),
-            room,
+            room: schedule.room_of(placed, sitting),
+            has_new_facilities: before.checked_sub(1).is_some_and(|before| {
+                let pair = [&standing.sittings[before], sitting];
+                !schedule.have_same_facilities(placed, pair)
+            }),
             is_first: before == 0,
             is_last,
             activity: Some(Activity::Meeting(place)),
@@ -85,15 +88,12 @@ fn sittings<'s>(
 fn event_days<'s>(
     place: EventId,
     event: &'s Event,
-    plan: &'s Plan,
+    view: &View<'s>,
 ) -> impl Iterator<Item = Occurrence<'s>> {
-    let track = event
-        .track
-        .and_then(|track| plan.tracks().get(track.index()));
-    let room = event.room.as_ref().or_else(|| track?.room.as_ref());
+    let (schedule, zone, sessions) = (view.schedule, view.plan().frame.time_zone, view.sessions());
     let days = event.days.iter().enumerate();
     days.map(move |(before, day)| {
-        let instants = event.instants(*day, plan.frame.time_zone);
+        let instants = event.instants(*day, zone);
         Occurrence {
             id: Cow::Borrowed(&event.id),
             ordinal: before + 1,
@@ -107,7 +107,7 @@ fn event_days<'s>(
             called_off: event::called_off(event),
             activity: Some(Activity::Event(place)),
             track: event.track,
-            room,
+            room: schedule.room_of_event(event, *day, sessions),
             ..without_hours(OccurrenceKind::Event(event), *day)
         }
     })
@@ -163,6 +163,7 @@ fn without_hours(kind: OccurrenceKind<'_>, day: NaiveDate) -> Occurrence<'_> {
         called_off: None,
         track: None,
         room: None,
+        has_new_facilities: false,
         is_first: true,
         is_last: true,
         activity: None,

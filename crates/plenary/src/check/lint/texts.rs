@@ -1,7 +1,7 @@
 //! The texts of a document, each with its path.
 
 use crate::{
-    document::{Day, Document, Event, Group, Meeting, Room, Slot, Track},
+    document::{Day, Document, Event, Facilities, Group, Meeting, Room, Session, Slot, Track},
     fault::{Path, path_to},
     text::{Language, Wording},
 };
@@ -33,6 +33,34 @@ pub(super) enum Location<'d> {
     DayOfTrack(&'d str, &'d str),
     Room(&'d str, &'static str),
     RoomAlso(&'d str, usize),
+    Facilities(FacilitiesTable<'d>, &'static str),
+}
+
+/// Table of a day, or of a session in a list, of a track or of all.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct FacilitiesTable<'d> {
+    track: Option<&'d str>,
+    day: Option<&'d str>,
+    /// The key of the list, and the place in it.
+    session: Option<(&'static str, usize)>,
+}
+
+impl FacilitiesTable<'_> {
+    fn path(&self) -> Path {
+        let under = |path: Path, table: &'static str, word: Option<&str>| match word {
+            Some(word) => path.then(table).then(word.to_owned()),
+            None => path,
+        };
+        let of_day = under(
+            under(Path::default(), "tracks", self.track),
+            "days",
+            self.day,
+        );
+        match self.session {
+            Some((list, place)) => of_day.then(list).then(place),
+            None => of_day,
+        }
+    }
 }
 
 impl TextVersion<'_> {
@@ -62,6 +90,7 @@ impl TextVersion<'_> {
             }
             Location::Room(room, key) => path_to!["rooms", room.to_owned(), key],
             Location::RoomAlso(room, place) => path_to!["rooms", room.to_owned(), "also", place],
+            Location::Facilities(table, key) => table.path().then(key),
         };
         if self.tagged {
             path.then(self.language.tag())
@@ -122,6 +151,7 @@ pub(super) fn each<'d>(document: &'d Document, visit: impl FnMut(TextVersion<'d>
         let location = Location::Track(&track.key, "interpretation");
         list.add(location, &track.interpretation);
     }
+    list.all_facilities(document);
     for (place, meeting) in elements(&document.meetings).enumerate() {
         list.prose(place, meeting);
     }
@@ -221,6 +251,58 @@ impl<'d, V: FnMut(TextVersion<'d>)> List<V> {
             self.add(Location::Agenda(place, i, "document"), &item.document);
             self.add(Location::Agenda(place, i, "note"), &item.note);
         }
+    }
+
+    fn all_facilities(&mut self, document: &'d Document) {
+        let of_all = FacilitiesTable::default();
+        self.sessions(of_all, &document.sessions);
+        for day in elements(&document.days) {
+            self.day(of_all, day);
+        }
+        for track in elements(&document.tracks) {
+            let of_track = FacilitiesTable {
+                track: Some(&track.key),
+                ..of_all
+            };
+            self.sessions(of_track, &track.sessions);
+            for day in elements(&track.days) {
+                self.day(of_track, day);
+            }
+        }
+    }
+
+    fn day(&mut self, of: FacilitiesTable<'d>, day: &'d Day) {
+        let of_day = FacilitiesTable {
+            day: Some(&day.key),
+            ..of
+        };
+        self.facilities(of_day, &day.facilities);
+        self.sessions(of_day, &day.sessions);
+        for (place, extra) in elements(&day.extra).enumerate() {
+            let given = extra.as_given().and_then(|extra| extra.facilities.as_ref());
+            let session = Some(("extra", place));
+            if let Some(given) = given {
+                self.facilities(FacilitiesTable { session, ..of_day }, given);
+            }
+        }
+    }
+
+    fn sessions(&mut self, of: FacilitiesTable<'d>, sessions: &'d Slot<Vec<Slot<Session>>>) {
+        for (place, listed) in elements(sessions).enumerate() {
+            let given = listed
+                .as_given()
+                .and_then(|listed| listed.facilities.as_ref());
+            let session = Some(("sessions", place));
+            if let Some(given) = given {
+                self.facilities(FacilitiesTable { session, ..of }, given);
+            }
+        }
+    }
+
+    fn facilities(&mut self, table: FacilitiesTable<'d>, given: &'d Facilities) {
+        self.add(Location::Facilities(table, "room"), &given.room);
+        let location = Location::Facilities(table, "interpretation");
+        self.add(location, &given.interpretation);
     }
 
     fn track(&mut self, track: &'d Track) {

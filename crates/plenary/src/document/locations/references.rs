@@ -194,7 +194,9 @@ fn kind_of_use(steps: &[Step]) -> Option<ReferenceKind> {
             Some(ReferenceKind::Group)
         }
         ["meeting" | "event", _, "track"] => Some(ReferenceKind::Track),
-        ["meeting" | "event" | "tracks", _, "room"] => Some(ReferenceKind::Room),
+        ["meeting" | "event" | "tracks", _, "room"]
+        | [.., "days", _, "room"]
+        | [.., "sessions" | "extra", "", "room"] => Some(ReferenceKind::Room),
         ["meeting", _, "after", _] | ["meeting", _, "resumes"] | ["deadline", _, "before"] => {
             Some(ReferenceKind::Meeting)
         }

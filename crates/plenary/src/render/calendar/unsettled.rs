@@ -32,7 +32,7 @@ fn of_event(occurrence: &Occurrence<'_>, view: &View<'_>) -> Option<Inlines> {
     line.extend(join_comma([
         title,
         view.host(event),
-        view.event_room(event),
+        view.place(occurrence),
     ]));
     line.push(text(" ("));
     line.extend(view.event_status(event).map(text));

@@ -148,8 +148,7 @@ pub(super) fn open_end(_: &View<'_>, occurrence: &Occurrence<'_>) -> String {
 }
 
 pub(super) fn interpretation(view: &View<'_>, occurrence: &Occurrence<'_>) -> String {
-    let meeting = occurrence.meeting();
-    match meeting.and_then(|meeting| view.plan().interpretation_of(meeting)) {
+    match view.spoken(occurrence) {
         Some(Interpretation::Languages(languages)) => view.plain(languages),
         Some(Interpretation::NotProvided) => "none".to_owned(),
         None => String::new(),
@@ -157,8 +156,7 @@ pub(super) fn interpretation(view: &View<'_>, occurrence: &Occurrence<'_>) -> St
 }
 
 pub(super) fn livestream(view: &View<'_>, occurrence: &Occurrence<'_>) -> String {
-    let meeting = occurrence.meeting();
-    printed(meeting.and_then(|meeting| view.plan().livestream_of(meeting)))
+    printed(view.livestream(occurrence))
 }
 
 pub(super) fn link(_: &View<'_>, occurrence: &Occurrence<'_>) -> String {

@@ -83,6 +83,9 @@ struct Occurrence<'s> {
     /// End, if there is one.
     #[serde(skip_serializing_if = "Option::is_none")]
     ends: Option<Instant<'s>>,
+    /// Room on this day, where its session or its day gives another than its track has.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    room: Option<Venue<'s>>,
 }
 
 pub(super) fn events<'s>(data: &Data<'s>) -> Vec<Event<'s>> {
@@ -117,18 +120,29 @@ fn one<'s>(event: &'s plan::Event, data: &Data<'s>) -> Event<'s> {
 }
 
 fn occurrence<'s>(
-    event: &plan::Event,
+    event: &'s plan::Event,
     ordinal: usize,
     day: NaiveDate,
     data: &Data<'s>,
 ) -> Occurrence<'s> {
     let instants = event.instants(day, data.plan.frame.time_zone);
     let ends = instants.and_then(|(_, ends)| ends);
+    let schedule = data.schedule;
+    let room = schedule.room_of_event(event, day, &schedule.sessions);
+    let usual = match &event.room {
+        Some(own) => Some(own),
+        None => event
+            .track
+            .and_then(|track| data.plan.room_of_track(track, None)),
+    };
     Occurrence {
         id: format!("{}#{ordinal}", event.id),
         ordinal,
         day,
         starts: instants.map(|(starts, _)| data.instant(starts)),
         ends: ends.map(|ends| data.instant(ends)),
+        room: room
+            .filter(|room| usual != Some(*room))
+            .map(|room| Venue::of(room, data)),
     }
 }

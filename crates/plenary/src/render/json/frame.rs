@@ -118,6 +118,40 @@ struct Session<'s> {
     opens: Instant<'s>,
     /// Close.
     closes: Instant<'s>,
+    /// Facilities that it has instead of those of its track: its own, or those of its day.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    facilities: Option<SessionFacilities<'s>>,
+}
+
+/// Facilities of a session. Those that are not there are those of the track.
+#[derive(Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+struct SessionFacilities<'s> {
+    /// Room.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    room: Option<Venue<'s>>,
+    /// True if there is a livestream, false if there is none whatever the track has.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    streamed: Option<bool>,
+    /// Livestream.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(schema_with = "shapes::address")]
+    livestream: Option<&'s Address>,
+    /// Between which languages there is interpretation.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    interpretation: Option<Interpretation<'s>>,
+}
+
+impl<'s> SessionFacilities<'s> {
+    fn of(given: &'s plan::Facilities, data: &Data<'s>) -> Self {
+        let (livestream, spoken) = (given.livestream.as_ref(), given.interpretation.as_ref());
+        Self {
+            room: given.room.as_ref().map(|room| Venue::of(room, data)),
+            streamed: livestream.map(|livestream| livestream.address().is_some()),
+            livestream: livestream.and_then(Livestream::address),
+            interpretation: spoken.map(|spoken| Interpretation::of(spoken, data)),
+        }
+    }
 }
 
 /// The rules that hold for the whole schedule.
@@ -202,6 +236,10 @@ impl<'s> Sessions<'s> {
             group: session.group.and_then(|group| data.group(group)),
             opens: data.instant(session.opens),
             closes: data.instant(session.closes),
+            facilities: data
+                .schedule
+                .facilities(session)
+                .map(|given| SessionFacilities::of(given, data)),
         };
         Self {
             planned: data.plan.frame().iter().map(session).collect(),

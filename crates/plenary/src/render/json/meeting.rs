@@ -40,7 +40,7 @@ pub(super) struct Meeting<'s> {
     /// The id of its track.
     #[serde(skip_serializing_if = "Option::is_none")]
     track: Option<&'s str>,
-    /// Room of the meeting, or of its track.
+    /// Room of the meeting, or of its track; a sitting can have another in its `facilities`.
     #[serde(skip_serializing_if = "Option::is_none")]
     room: Option<Venue<'s>>,
     /// Address with more about it.
@@ -98,7 +98,7 @@ pub(super) struct Meeting<'s> {
     forecast: Option<Forecast<'s>>,
 }
 
-/// A room, as a meeting, a track or an event names it.
+/// A room, as a meeting, a track, a day, a session or an event names it.
 #[derive(Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub(super) struct Venue<'s> {

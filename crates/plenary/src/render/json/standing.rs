@@ -4,10 +4,16 @@ use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::{agenda::ItemPart, data::Data, shapes};
+use super::{
+    agenda::ItemPart,
+    data::Data,
+    meeting::{Interpretation, Venue},
+    shapes,
+};
 use crate::{
     plan::{MeetingId, Resumption, Session},
     schedule::{self, Deviation},
+    text::Address,
     time::{Hours, Moment},
     view::Number,
 };
@@ -75,6 +81,26 @@ pub(super) struct Sitting<'s> {
     items: Vec<ItemPart<'s>>,
     /// Why it begins when it begins.
     reason: Reason<'s>,
+    /// Its room, its livestream and its interpretation instead of all three of its meeting, where its
+    /// session or its day gives another of them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    facilities: Option<Facilities<'s>>,
+}
+
+/// Room, livestream and interpretation of a sitting. What is not there, the sitting does not have.
+#[derive(Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+struct Facilities<'s> {
+    /// Room.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    room: Option<Venue<'s>>,
+    /// Livestream.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(schema_with = "shapes::address")]
+    livestream: Option<&'s Address>,
+    /// Between which languages there is interpretation.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    interpretation: Option<Interpretation<'s>>,
 }
 
 /// Which meeting of a body a sitting is.
@@ -240,6 +266,31 @@ fn sitting<'s>(
         session: session.hours,
         items: Vec::new(),
         reason: Reason::of(sitting.reason, data),
+        facilities: Facilities::of_sitting(placed, sitting, session, data),
+    }
+}
+
+impl<'s> Facilities<'s> {
+    /// Returns the facilities of a sitting; none if they are those of its meeting.
+    fn of_sitting(
+        placed: &'s schedule::Placed,
+        sitting: &schedule::Sitting,
+        session: &Session,
+        data: &Data<'s>,
+    ) -> Option<Self> {
+        data.schedule.facilities(session)?;
+        let (plan, schedule, meeting) = (data.plan, data.schedule, &*placed.meeting);
+        let room = schedule.room_of(placed, sitting);
+        let livestream = schedule.livestream_of(placed, sitting);
+        let spoken = schedule.interpretation_of(placed, sitting);
+        let is_same = room == plan.room_of(meeting)
+            && livestream == plan.livestream_of(meeting)
+            && spoken == plan.interpretation_of(meeting);
+        (!is_same).then(|| Self {
+            room: room.map(|room| Venue::of(room, data)),
+            livestream,
+            interpretation: spoken.map(|spoken| Interpretation::of(spoken, data)),
+        })
     }
 }
 

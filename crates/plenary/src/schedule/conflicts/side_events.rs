@@ -79,7 +79,7 @@ impl Sittings {
             following.is_some_and(|(starts, _)| *starts < claim.ends)
         };
         let mut claims = Vec::new();
-        conflicts.sittings(|placed, claim| {
+        conflicts.sittings(|placed, _, claim| {
             let is_in_track = track.is_none_or(|track| track == placed.meeting.track);
             if is_in_track && is_within(&claim) {
                 claims.push(claim);

@@ -14,8 +14,8 @@ use super::{
 };
 use crate::{
     check::{GroupIndex, unknown_group},
-    fault::{Code, Fault, Faults, path_to},
-    plan::{MeetingId, News, Plan, Record},
+    fault::{Code, Fault, Faults, Path, path_to},
+    plan::{Extra, MeetingId, News, Plan, Record},
     time::{Minutes, Moment},
 };
 
@@ -146,6 +146,9 @@ pub(super) fn unknown_days(plan: &Plan, news: &News) -> Faults {
             faults.push(fault.help("record it under one of the tracks"));
         }
         for (i, extra) in record.extra.iter().enumerate() {
+            faults.extend(unknown_room(plan, extra, || {
+                at.then("extra").then(i).then("room")
+            }));
             let Some(group) = &extra.group else { continue };
             if !groups.places.contains_key(&**group) {
                 let key = at.then("extra").then(i).then("for");
@@ -154,4 +157,15 @@ pub(super) fn unknown_days(plan: &Plan, news: &News) -> Faults {
         }
     }
     faults
+}
+
+/// Returns the fault of a room of an extra session that the plan does not have, where it declares its rooms.
+fn unknown_room(plan: &Plan, extra: &Extra, at: impl FnOnce() -> Path) -> Option<Fault> {
+    let name = extra.room.as_ref()?;
+    let is_declared = plan.rooms().is_empty() || plan.named_room(name).room.is_some();
+    (!is_declared).then(|| {
+        let message = format!("no room is called `{name}`");
+        let fault = Fault::new(Code::UnknownRoom, message, at());
+        fault.help("record it in one of the rooms of the plan")
+    })
 }

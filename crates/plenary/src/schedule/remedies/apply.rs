@@ -8,8 +8,9 @@ use super::remedy::{OfDay, Remedy};
 use crate::{
     check::{instants, taken_time},
     fault::{Faults, path_to},
-    plan::{Extra, Frame, List, Meeting, MeetingId, News, Plan, Session, SessionKind, TrackId},
-    time::Hours,
+    plan::{
+        Frame, List, Meeting, MeetingId, News, OrdinarySession, Plan, Session, SessionKind, TrackId,
+    },
 };
 
 impl Remedy {
@@ -59,9 +60,12 @@ impl OfDay {
             Self::Sessions {
                 track, day, list, ..
             } => {
-                for (hours, _) in list.iter().filter(|(_, kind)| *kind == SessionKind::Opened) {
+                for opened in list
+                    .iter()
+                    .filter(|session| session.kind == SessionKind::Opened)
+                {
                     let key = plan.frame.track_key(*track);
-                    news = news.opened(key, *day, *hours);
+                    news = news.opened(key, *day, opened.hours);
                 }
                 let frame = &mut plan.frame;
                 if frame.track_key(*track).is_some() && !frame.has_own_hours(*track, *day) {
@@ -78,12 +82,8 @@ impl OfDay {
             Self::Agreed {
                 record,
                 place,
-                hours,
-                group,
-            } => {
-                let (hours, group) = (*hours, group.clone());
-                news = news.with_extra((record, *place), Extra { hours, group });
-            }
+                extra,
+            } => news = news.with_extra((record, *place), (**extra).clone()),
             Self::Held { track, day, hours } => {
                 news = news.held(plan.frame.track_key(*track), *day, hours.clone());
             }
@@ -103,30 +103,32 @@ fn add_sessions(
     frame: &mut Frame,
     track: TrackId,
     day: NaiveDate,
-    list: &[(Hours, SessionKind)],
+    list: &[OrdinarySession],
 ) -> Option<()> {
     let zone = frame.time_zone;
-    for (hours, kind) in list {
+    let of_day = frame.facilities.of_day(track, day);
+    for session in list {
         let (opens, closes) = instants(
-            *hours,
+            session.hours,
             day,
             zone,
             || path_to!["sessions"],
             &mut Faults::new(),
         )?;
-        let kind = match kind {
+        let kind = match session.kind {
             SessionKind::Opened => SessionKind::IfNeeded,
-            kind => *kind,
+            kind => kind,
         };
         frame.sessions.push(Session {
             track,
             day,
-            hours: *hours,
+            hours: session.hours,
             opens,
             closes,
             kind,
             group: None,
             overtime: None,
+            facilities: session.facilities.or(of_day),
         });
     }
     frame
@@ -167,10 +169,9 @@ fn close_day(frame: &mut Frame, day: NaiveDate) {
     for track in frame.tracks.ids() {
         let on_day = |session: &Session| (session.track, session.day) == (track, day);
         let sessions = frame.sessions.iter().filter(|session| on_day(session));
-        let list: Vec<_> = sessions
-            .map(|session| (session.hours, session.kind))
-            .collect();
-        if frame.ordinary.get(track.index()) == Some(&list) {
+        let hours = sessions.map(|session| (session.hours, session.kind));
+        let ordinary = frame.ordinary.get(track.index()).into_iter().flatten();
+        if hours.eq(ordinary.map(|session| (session.hours, session.kind))) {
             frame.sessions.retain(|session| !on_day(session));
         }
     }
@@ -199,11 +200,7 @@ fn open_day(plan: &mut Plan, track: Option<TrackId>, day: NaiveDate) -> Option<(
 
 /// Returns the sessions that a track would have on a day: those of the other tracks that have no
 /// hours of their own then, or those of every day.
-fn sessions_of_day(
-    frame: &Frame,
-    track: TrackId,
-    day: NaiveDate,
-) -> Option<Vec<(Hours, SessionKind)>> {
+fn sessions_of_day(frame: &Frame, track: TrackId, day: NaiveDate) -> Option<Vec<OrdinarySession>> {
     if !frame.tracks[track].own_hours {
         let tracks = frame.tracks.ids();
         let others = tracks.filter(|other| !frame.has_own_hours(*other, day));
@@ -212,7 +209,7 @@ fn sessions_of_day(
                 .sessions
                 .iter()
                 .filter(|session| (session.track, session.day) == (other, day))
-                .map(|session| (session.hours, session.kind))
+                .map(Session::ordinary)
                 .collect::<Vec<_>>()
         });
         if let Some(list) = lists.find(|list| !list.is_empty()) {

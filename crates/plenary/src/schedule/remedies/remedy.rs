@@ -3,7 +3,7 @@
 use chrono::{NaiveDate, NaiveDateTime};
 
 use crate::{
-    plan::{DayRecord, MeetingId, SessionKind, TrackId},
+    plan::{DayRecord, Extra, MeetingId, OrdinarySession, TrackId},
     time::{Duration, Hours, Minutes},
 };
 
@@ -55,7 +55,7 @@ pub(super) enum OfDay {
     Sessions {
         track: TrackId,
         day: NaiveDate,
-        list: Vec<(Hours, SessionKind)>,
+        list: Vec<OrdinarySession>,
         change: SessionChange,
     },
     /// A session is added by the news.
@@ -68,8 +68,7 @@ pub(super) enum OfDay {
     Agreed {
         record: DayRecord,
         place: usize,
-        hours: Hours,
-        group: Option<String>,
+        extra: Box<Extra>,
     },
     /// The sessions of a day were held at these hours.
     Held {

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     fault::Fault,
-    plan::{MOST_DAYS, Session, SessionKind, TrackId},
+    plan::{MOST_DAYS, OrdinarySession, Session, SessionKind, TrackId},
     time::Hours,
 };
 
@@ -34,6 +34,15 @@ pub(super) struct Wanted {
     pub(super) short: u32,
     /// True if the time is missing by the news, and not in the plan.
     pub(super) by_news: bool,
+}
+
+/// Makes a planned session of these hours, with what its day has.
+const fn planned(hours: Hours) -> OrdinarySession {
+    OrdinarySession {
+        hours,
+        kind: SessionKind::Planned,
+        facilities: None,
+    }
 }
 
 impl Trials<'_> {
@@ -108,13 +117,13 @@ impl Trials<'_> {
             return Remedy::OfDay(OfDay::Extra { track, day, hours });
         }
         let mut list = self.planned_sessions(track, day);
-        let from = list.last().map(|(hours, _)| *hours);
+        let from = list.last().map(|session| session.hours);
         let longer = from.filter(|from| from.gap(more, 0) == 0);
-        let change = if let (Some(from), Some((hours, _))) = (longer, list.last_mut()) {
-            *hours = from.until(more);
-            SessionChange::Longer(*hours)
+        let change = if let (Some(from), Some(session)) = (longer, list.last_mut()) {
+            session.hours = from.until(more);
+            SessionChange::Longer(session.hours)
         } else {
-            list.push((more, SessionKind::Planned));
+            list.push(planned(more));
             SessionChange::Added(more)
         };
         Remedy::OfDay(OfDay::Sessions {
@@ -131,7 +140,7 @@ impl Trials<'_> {
             return Remedy::OfDay(OfDay::Extra { track, day, hours });
         }
         let mut list = self.planned_sessions(track, day);
-        list.push((hours, SessionKind::Planned));
+        list.push(planned(hours));
         let change = SessionChange::Added(hours);
         Remedy::OfDay(OfDay::Sessions {
             track,
@@ -142,7 +151,7 @@ impl Trials<'_> {
     }
 
     /// Returns the planned sessions of a day; those out of the reserve that are used are opened.
-    fn planned_sessions(&self, track: TrackId, day: NaiveDate) -> Vec<(Hours, SessionKind)> {
+    fn planned_sessions(&self, track: TrackId, day: NaiveDate) -> Vec<OrdinarySession> {
         let used: Vec<_> = self.on(track, day).copied().collect();
         let is_opened = |session: &Session| {
             used.iter()
@@ -157,7 +166,10 @@ impl Trials<'_> {
                 } else {
                     session.kind
                 };
-                (session.hours, kind)
+                OrdinarySession {
+                    kind,
+                    ..session.ordinary()
+                }
             })
             .collect()
     }
@@ -192,8 +204,8 @@ impl Trials<'_> {
     /// Returns the change that opens the sessions of a day that have these hours.
     fn opening(&self, track: TrackId, day: NaiveDate, hours: Hours) -> Remedy {
         let mut list = self.planned_sessions(track, day);
-        for (_, kind) in list.iter_mut().filter(|(other, _)| *other == hours) {
-            *kind = SessionKind::Opened;
+        for session in list.iter_mut().filter(|session| session.hours == hours) {
+            session.kind = SessionKind::Opened;
         }
         Remedy::OfDay(OfDay::Sessions {
             track,
@@ -207,8 +219,9 @@ impl Trials<'_> {
     pub(super) fn later_last_day(&mut self, fault: &Fault, wanted: &Wanted) -> Option<Remedy> {
         let frame = &self.schedule.plan.frame;
         let ordinary = frame.ordinary.get(wanted.track.index())?.iter();
-        let planned = ordinary.filter(|(_, kind)| *kind == SessionKind::Planned);
-        let a_day: u32 = planned.map(|(hours, _)| u32::from(hours.minutes())).sum();
+        let planned = ordinary.filter(|session| session.kind == SessionKind::Planned);
+        let minutes = planned.map(|session| u32::from(session.hours.minutes()));
+        let a_day: u32 = minutes.sum();
         let least = wanted.short.div_ceil(a_day.max(1)).max(1);
         let working = |day: &NaiveDate| frame.weekends || !frame.time_zone.is_free(*day);
         let first = frame.first_day;

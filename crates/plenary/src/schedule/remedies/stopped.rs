@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     fault::{Fault, Step},
-    plan::{MeetingId, Session, SessionKind},
+    plan::{Extra, MeetingId, Session, SessionKind},
     schedule::timeline::Timeline,
     time::{Hours, Moment, describe},
 };
@@ -188,12 +188,16 @@ fn change_extra(
     let id = session
         .group
         .map(|group| &*trials.schedule.plan.groups[group].id);
-    let (record, place, _) =
+    let (record, place, agreed) =
         all.find(|(_, _, extra)| extra.hours == session.hours && extra.group.as_deref() == id)?;
+    let extra = Extra {
+        hours,
+        group,
+        ..agreed.clone()
+    };
     Some(Remedy::OfDay(OfDay::Agreed {
         record: record.clone(),
         place,
-        hours,
-        group,
+        extra: Box::new(extra),
     }))
 }

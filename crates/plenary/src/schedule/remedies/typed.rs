@@ -4,10 +4,11 @@ use chrono::NaiveDate;
 
 use super::remedy::{OfDay, Remedy, SessionChange};
 use crate::{
-    document::quoted,
+    document::{interpretation_to_toml, quoted, room_to_toml},
     fault::{Edit, Path, Step, path_to},
-    plan::{MeetingId, Plan, SessionKind, TrackId},
+    plan::{Extra, Facilities, MeetingId, OrdinarySession, Plan, SessionKind, TrackId},
     schedule::current,
+    text::Address,
     time::{Hours, to_toml},
 };
 
@@ -96,11 +97,10 @@ impl OfDay {
             Self::Agreed {
                 record,
                 place,
-                hours,
-                group,
+                extra,
             } => {
                 let at = current::path(record).then("extra").then(*place);
-                Edit::value(at, extra_value(*hours, group.as_deref()))
+                Edit::value(at, extra_value(plan, extra))
             }
             Self::Held { track, day, hours } => {
                 Edit::enter(table(plan, *track, *day).then("held"), held_value(hours))
@@ -109,7 +109,7 @@ impl OfDay {
                 track, day, list, ..
             } => Edit::enter(
                 table(plan, *track, *day).then("sessions"),
-                sessions_value(list),
+                sessions_value(plan, (*track, *day), list),
             ),
         }
     }
@@ -122,7 +122,10 @@ impl OfDay {
                 list,
                 change,
             } => {
-                let (purpose, value) = (change.message(*day), sessions_value(list));
+                let (purpose, value) = (
+                    change.message(*day),
+                    sessions_value(plan, (*track, *day), list),
+                );
                 let table = heading(&table(plan, *track, *day));
                 format!("{purpose}: write `sessions = {value}` under `{table}`")
             }
@@ -135,12 +138,11 @@ impl OfDay {
             Self::Agreed {
                 record,
                 place,
-                hours,
-                group,
+                extra,
             } => {
-                let value = extra_value(*hours, group.as_deref());
+                let value = extra_value(plan, extra);
                 let before = record.extra.get(*place).map(|extra| extra.hours);
-                if before == Some(*hours) {
+                if before == Some(extra.hours) {
                     format!(
                         "if it went on in the extra session, let that be for all: write `{value}`"
                     )
@@ -199,17 +201,56 @@ fn heading(table: &Path) -> String {
     format!("[{}]", steps.collect::<Vec<_>>().join("."))
 }
 
-/// Returns the value of `sessions`.
-fn sessions_value(list: &[(Hours, SessionKind)]) -> String {
-    let one = |(hours, kind): &(Hours, SessionKind)| match kind {
-        SessionKind::IfNeeded => format!("{{ time = \"{hours}\", if-needed = true }}"),
-        SessionKind::Opened => {
-            format!("{{ time = \"{hours}\", if-needed = true, opened = true }}")
-        }
-        SessionKind::Planned | SessionKind::Extra => format!("\"{hours}\""),
+/// Returns the value of `sessions`, with what each session has beside what its day gives it.
+fn sessions_value(
+    plan: &Plan,
+    (track, day): (TrackId, NaiveDate),
+    list: &[OrdinarySession],
+) -> String {
+    let of_day = plan.frame.facilities.of_day(track, day);
+    // A day of a track that has sessions of its own no longer takes anything from the day of all.
+    let kept = of_day.filter(|_| plan.frame.track_key(track).is_none());
+    let one = |session: &OrdinarySession| {
+        let given = session.facilities.filter(|given| Some(*given) != kept);
+        let facilities = given.and_then(|given| plan.frame.facilities.get(given, &[]));
+        let keys = match session.kind {
+            SessionKind::IfNeeded => ", if-needed = true",
+            SessionKind::Opened => ", if-needed = true, opened = true",
+            SessionKind::Planned | SessionKind::Extra => "",
+        };
+        let more = facilities.map_or_else(String::new, |known| keys_of(plan, &known.given));
+        in_braces(session.hours, &format!("{keys}{more}"))
     };
     let values: Vec<_> = list.iter().map(one).collect();
     format!("[{}]", values.join(", "))
+}
+
+/// Returns a session as an element of a list: its hours, and in braces with them what more is said.
+fn in_braces(hours: Hours, more: &str) -> String {
+    if more.is_empty() {
+        return quote(hours);
+    }
+    format!("{{ time = \"{hours}\"{more} }}")
+}
+
+/// Returns the keys of facilities, each behind a comma.
+fn keys_of(plan: &Plan, facilities: &Facilities) -> String {
+    let room = facilities.room.as_ref();
+    let livestream = facilities.livestream.as_ref();
+    let spoken = facilities.interpretation.as_ref();
+    let keys = [
+        ("room", room.map(|room| room_to_toml(room, plan))),
+        (
+            "livestream",
+            livestream.map(|given| quote(given.address().map_or("none", Address::as_str))),
+        ),
+        ("interpretation", spoken.map(interpretation_to_toml)),
+    ];
+    let given = keys.into_iter().filter_map(|(key, value)| {
+        let value = value?;
+        Some(format!(", {key} = {value}"))
+    });
+    given.collect()
 }
 
 /// Returns the value of `held`.
@@ -219,9 +260,15 @@ fn held_value(hours: &[Hours]) -> String {
 }
 
 /// Returns a value in the list of `extra`.
-fn extra_value(hours: Hours, group: Option<&str>) -> String {
-    match group {
-        Some(group) => format!("{{ time = \"{hours}\", for = \"{group}\" }}"),
-        None => format!("\"{hours}\""),
-    }
+fn extra_value(plan: &Plan, extra: &Extra) -> String {
+    let group = match &extra.group {
+        Some(group) => format!(", for = \"{group}\""),
+        None => String::new(),
+    };
+    let given = Facilities {
+        room: extra.room.as_ref().map(|name| plan.named_room(name)),
+        livestream: extra.livestream.clone(),
+        interpretation: extra.interpretation.clone(),
+    };
+    in_braces(extra.hours, &format!("{group}{}", keys_of(plan, &given)))
 }

@@ -24,7 +24,7 @@ impl Calendar<'_> {
             takes_time: takes_time && occurrence.starts.is_some(),
             title: event.map_or_else(Inlines::new, |event| self.event_title(event, occurrence)),
             categories: Vec::new(),
-            place: event.map_or_else(Inlines::new, |event| self.event_place(event)),
+            place: self.event_place(occurrence),
             bodies: Vec::new(),
             lines: event.map_or_else(Vec::new, |event| self.event_lines(event, occurrence)),
             link,
@@ -45,9 +45,9 @@ impl Calendar<'_> {
     }
 
     /// Returns the room and the venue.
-    fn event_place(&self, event: &Event) -> Inlines {
+    fn event_place(&self, occurrence: &Occurrence<'_>) -> Inlines {
         let venue = self.view.localizer.read(self.view.plan().venue());
-        join_comma([self.view.event_room(event), venue])
+        join_comma([self.view.place(occurrence), venue])
     }
 
     fn event_lines(&self, event: &Event, occurrence: &Occurrence<'_>) -> Vec<Inlines> {

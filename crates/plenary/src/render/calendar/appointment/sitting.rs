@@ -60,7 +60,7 @@ impl Calendar<'_> {
 
     /// Makes the appointment of a sitting, with the fields that it has whether it is held or not.
     fn common(&self, occurrence: &Occurrence<'_>) -> Option<Appointment> {
-        let (localizer, plan) = (&self.view.localizer, self.view.plan());
+        let localizer = &self.view.localizer;
         let meeting = occurrence.meeting()?;
         Some(Appointment {
             key: Key::of(occurrence),
@@ -70,11 +70,11 @@ impl Calendar<'_> {
             takes_time: true,
             title: self.title(occurrence, meeting),
             categories: localizer.acronyms(meeting).collect(),
-            place: self.place(meeting),
+            place: self.place(occurrence),
             bodies: self.bodies(meeting),
             lines: Vec::new(),
             link: meeting.details().link.clone(),
-            livestream: plan.livestream_of(meeting).cloned(),
+            livestream: self.view.livestream(occurrence).cloned(),
             related: Vec::new(),
         })
     }
@@ -102,15 +102,16 @@ impl Calendar<'_> {
     }
 
     /// Returns the room, and the venue or the word for a virtual meeting.
-    fn place(&self, meeting: &Meeting) -> Inlines {
+    fn place(&self, occurrence: &Occurrence<'_>) -> Inlines {
         let localizer = &self.view.localizer;
-        let around = match meeting.details().format {
+        let meeting = occurrence.meeting();
+        let around = match meeting.and_then(|meeting| meeting.details().format) {
             Some(Attendance::Virtual) => {
                 line((self.catalogue.meeting.attendance)(Attendance::Virtual))
             }
             _ => localizer.read(self.view.plan().venue()),
         };
-        join_comma([localizer.place(meeting), around])
+        join_comma([self.view.place(occurrence), around])
     }
 
     /// Lists the full names of the groups that meet, as far as they have any.
