@@ -269,6 +269,42 @@ fn free_time_of_a_room_goes_by_the_sittings_in_it() {
     assert_eq!(free(0)[..2], ["15 10:00", "15 15:00"]);
 }
 
+#[test]
+fn a_meeting_with_a_room_of_its_own_is_named_and_both_ways_out_work() {
+    let top = "sessions = ['10:00-13:00', { time = '15:00-18:00', room = 'XX' }]";
+    let rest = format!(
+        "[tracks.X]\nroom = 'XVII'\n{}room = 'VII'\n",
+        meeting("A", "2 sessions")
+    );
+    let source = source(top, &rest);
+    let warned = plenary::compile(&source).expect("it is sound");
+    let mut notes = warned.warnings.faults().iter();
+    let note = notes
+        .find(|note| note.code.number() == "P0345")
+        .expect("a note");
+    assert_eq!(note.severity, plenary::Severity::Note);
+    let edits: Vec<_> = note
+        .help
+        .iter()
+        .filter_map(|help| help.edit.as_ref())
+        .collect();
+    assert_eq!(edits.len(), 2);
+    for edit in edits {
+        let mut text = source.text().to_owned();
+        text.replace_range(edit.span.clone().expect("a place"), &edit.replacement);
+        let after = plenary::compile(&Source::new("brg7.toml", text)).expect("it is sound");
+        assert!(
+            !after.warnings.to_string().contains("P0345"),
+            "{}",
+            after.warnings
+        );
+    }
+    let same = rest.replace("room = 'VII'", "room = 'XX'");
+    assert_eq!(codes(top, &same), [""; 0]);
+    let first_alone = rest.replace("2 sessions", "1 session");
+    assert_eq!(codes(top, &first_alone), [""; 0]);
+}
+
 fn what(earlier: &Schedule, later: &Schedule) -> (Vec<What>, String) {
     let views = [earlier, later].map(|one| one.view(Language::English).expect("in English"));
     let mut changes = plenary::Changes::between(&views[0], &views[1]).changed;

@@ -232,6 +232,8 @@ codes! {
     NoAsOf = "P0343", Warning;
     /// An agenda that asks more time than its meeting has.
     AgendaTooLong = "P0344", Warning;
+    /// A meeting with another room or interpretation than that of its session or its day.
+    OwnFacilities = "P0345", Note;
     /// A deadline that is counted from a meeting to a day on which nobody meets.
     DeadlineOffDays = "P0349", Warning;
     /// An item that was concluded when its meeting did not sit.

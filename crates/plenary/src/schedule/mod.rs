@@ -8,6 +8,7 @@ mod conflicts;
 mod current;
 mod deadlines;
 mod demands;
+mod displaced;
 mod earlier;
 mod extra;
 mod facilities;

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::{
     Schedule, conflicts, current,
     demands::Records,
-    interpretation, items, late,
+    displaced, interpretation, items, late,
     order::{Waits, order},
     pinned,
     placements::Placements,
@@ -72,6 +72,7 @@ pub(crate) fn try_place(plan: Plan, news: &News, faults: &mut Faults) -> Option<
     }
     faults.extend(conflicts::of(&schedule));
     faults.extend(interpretation::of(&schedule));
+    faults.extend(displaced::of(&schedule));
     faults.extend(shortage::unused_sessions(&schedule, news));
     Some(schedule)
 }
