@@ -438,3 +438,32 @@ fn rooms_of_extra_sessions_are_news_that_can_be_stored() {
     let schedule = plenary::place(plan, &news).expect("placed").value;
     assert_eq!(self::rooms(&schedule, "A")[2], "XX");
 }
+
+#[test]
+fn a_session_in_reserve_stands_once_and_only_where_somebody_meets() {
+    let top = "sessions = ['10:00-13:00', { time = '18:30-20:30', if-needed = true, room = 'XX' }]";
+    let tracks = "[tracks.X]\nroom = 'XVII'\n[tracks.Y]\nroom = 'XVIII'\n[tracks.Z]\nsessions = ['09:00-12:00', { time = '12:00-13:00', if-needed = true }]\n";
+    let meets = two_meetings().replace("2 sessions", "1 session");
+    for layout in ["week", "day"] {
+        let schedule = compile(
+            &format!("{top}\nlayout = '{layout}'"),
+            &format!("{tracks}{meets}"),
+        );
+        let annex = schedule.annex();
+        let markdown = annex.to_markdown();
+        assert_eq!(markdown.matches("if necessary").count(), 2, "{markdown}");
+        assert_eq!(markdown.matches("XX").count(), 1, "{markdown}");
+        let days: Vec<_> = annex.reserve.iter().map(|day| day.items.len()).collect();
+        assert_eq!(days, [2]);
+    }
+    let event = "[[event]]\ntitle = 'Excursion'\nkind = 'event'\non = 2026-09-15\n";
+    let with_event = compile(top, &format!("{tracks}{meets}{event}"));
+    assert_eq!(with_event.annex().reserve.len(), 2);
+    let cancelled = compile(
+        top,
+        &format!("{tracks}{meets}{event}status = 'cancelled'\n"),
+    );
+    assert_eq!(cancelled.annex().reserve.len(), 1);
+    let json = with_event.to_json();
+    assert_eq!(json.matches("\"if-needed\"").count(), 18);
+}

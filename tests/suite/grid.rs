@@ -49,13 +49,14 @@ fn framed(header: String, cells: impl Iterator<Item = String>) -> Vec<String> {
     row
 }
 
-/// Beside a joined cell its name is said again.
+/// Beside the joined cell of an event its name is said again.
 fn cells(row: &[Cell]) -> Vec<String> {
     let mut name = String::new();
     let mut said = Vec::new();
     for one in row {
         if let Cell::Joined { entry, .. } = one {
-            name = words(&plain(&entry.name));
+            let is_event = entry.event.is_some();
+            name = words(&plain(if is_event { &entry.name } else { &[] }));
         }
         let is_beside = *one == Cell::CoveredLeft;
         said.push(if is_beside { name.clone() } else { cell(one) });

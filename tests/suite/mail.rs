@@ -176,7 +176,7 @@ sessions = ["09:00-12:00", { time = "18:00-20:00", if-needed = true }]
 
 [[meeting]]
 group = "A"
-duration = "3h"
+duration = "6h"
 "#,
     );
     assert!(
@@ -184,7 +184,7 @@ duration = "3h"
         "{said}"
     );
     assert!(
-        said.contains("Tuesday 8 September\n-------------------\n18:00–20:00  if necessary"),
+        said.contains("Tuesday 8 September\n-------------------\n09:00–12:00  A (continued)\n18:00–20:00  if necessary"),
         "{said}"
     );
     assert!(

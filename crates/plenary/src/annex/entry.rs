@@ -2,8 +2,9 @@
 
 use super::Entry;
 use crate::{
+    text::Inline,
     time::Hours,
-    view::{End, Occurrence, View},
+    view::{End, Occurrence, Reserve, View},
 };
 
 /// Makes the entry of a sitting in a row of these hours. `says_track` is true if the column of the entry
@@ -69,6 +70,22 @@ pub(super) fn of_event(
         lines: lines.into_iter().filter(|line| !line.is_empty()).collect(),
         called_off: occurrence.called_off,
         remark: view.remark(occurrence),
+        ..Entry::default()
+    }
+}
+
+/// Makes the entry of a session kept in reserve. `says_track` is true if the column of the entry says the
+/// track.
+pub(super) fn of_reserve(view: &View<'_>, reserve: &Reserve<'_>, says_track: bool) -> Entry {
+    let emphasis = view.catalogue.signs.emphasis;
+    let place = if says_track {
+        view.reserve_room(reserve)
+    } else {
+        view.reserve_place(reserve)
+    };
+    Entry {
+        name: vec![emphasis(vec![Inline::text(view.catalogue.times.if_needed)])],
+        lines: Vec::from_iter(Some(place).filter(|place| !place.is_empty())),
         ..Entry::default()
     }
 }

@@ -6,10 +6,9 @@ use chrono::NaiveDate;
 
 use super::{Item, ListedDay, Times};
 use crate::{
-    plan::Session,
     text::Inline,
     time::Hours,
-    view::{End, Inlines, Occurrence, OccurrenceKind, View},
+    view::{End, Inlines, Occurrence, OccurrenceKind, Reserve, View},
 };
 
 pub(super) fn compose(view: &View<'_>) -> Vec<ListedDay> {
@@ -132,28 +131,24 @@ fn item(occurrence: &Occurrence<'_>, view: &View<'_>) -> Item {
 
 /// Lists the sessions kept in reserve, for a form without tables.
 pub(super) fn compose_reserve(view: &View<'_>) -> Vec<ListedDay> {
-    let mut days: BTreeMap<NaiveDate, Vec<&Session>> = BTreeMap::new();
-    for session in view.sessions() {
-        if !session.is_usable() && view.shows_day(session.day) {
-            days.entry(session.day).or_default().push(session);
-        }
+    let mut days: BTreeMap<NaiveDate, Vec<Reserve<'_>>> = BTreeMap::new();
+    for reserve in view.reserve() {
+        days.entry(reserve.session.day).or_default().push(reserve);
     }
-    let listed = |(day, mut sessions): (NaiveDate, Vec<&Session>)| {
-        sessions.sort_by_key(|session| session.opens);
-        let items = sessions
-            .into_iter()
-            .map(|session| reserve_item(session, view));
+    let listed = |(day, mut all): (NaiveDate, Vec<Reserve<'_>>)| {
+        all.sort_by_key(|reserve| reserve.session.opens);
         ListedDay {
             day,
             name: view.catalogue.dates.weekday_and_date(day),
             note: None,
-            items: items.collect(),
+            items: all.iter().map(|one| reserve_item(one, view)).collect(),
         }
     };
     days.into_iter().map(listed).collect()
 }
 
-fn reserve_item(session: &Session, view: &View<'_>) -> Item {
+fn reserve_item(reserve: &Reserve<'_>, view: &View<'_>) -> Item {
+    let session = reserve.session;
     let (opens, closes) = (session.opens, session.closes);
     let hours = Hours::since(session.day, opens.naive_local(), closes.naive_local());
     let times = Times {
@@ -167,7 +162,7 @@ fn reserve_item(session: &Session, view: &View<'_>) -> Item {
     Item {
         times: vec![times],
         name: vec![Inline::text(view.catalogue.times.if_needed)],
-        place: view.localizer.track(session.track),
+        place: view.reserve_place(reserve),
         ..Item::default()
     }
 }

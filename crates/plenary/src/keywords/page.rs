@@ -51,6 +51,11 @@ keywords! {
 }
 
 impl EventKind {
+    /// True if it only accompanies meetings: on a day that has nothing else, nobody meets.
+    pub(crate) const fn accompanies_meetings(self) -> bool {
+        matches!(self, Self::Break | Self::Registration | Self::Unavailable)
+    }
+
     /// True if meetings flow round it where it lies in a session, unless the source says otherwise.
     #[must_use]
     pub const fn takes_time(self) -> bool {

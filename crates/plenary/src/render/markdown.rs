@@ -172,13 +172,15 @@ fn table_row(row: &Row, language: Language, out: &mut Writer) {
 }
 
 /// Writes a cell. Markdown has no joined cells: below one stands the word for what goes on, and right of
-/// one its first line again, without which hours and cancellations would be those of the row.
+/// an event its first line again, without which hours and cancellations would be those of the row. What is kept
+/// in reserve for several tracks stands in the first of them.
 fn table_cell(cell: &Cell, before: Option<&Entry>, language: Language, out: &mut Writer) {
     match cell {
         Cell::Joined { entry, .. } => entry.each_piece(language, |piece| out.piece(&piece)),
         Cell::CoveredAbove => out.text(catalogue(language).meeting.continued),
         Cell::CoveredLeft => {
-            let pieces = before.map_or_else(Vec::new, |entry| entry.pieces(language));
+            let event = before.filter(|entry| entry.event.is_some());
+            let pieces = event.map_or_else(Vec::new, |entry| entry.pieces(language));
             let first = pieces
                 .iter()
                 .take_while(|piece| !matches!(piece, Piece::Break | Piece::Gap { .. }));

@@ -7,7 +7,7 @@ use chrono::{NaiveDate, NaiveTime};
 use super::{Placed, Schedule, Standing, deadlines, items};
 use crate::{
     fault::{Code, Fault, Faults, path_to},
-    keywords::{EventKind, EventStatus},
+    keywords::EventStatus,
     plan::{Event, List, MeetingId, Plan},
 };
 
@@ -115,11 +115,7 @@ fn idle_days(schedule: &Schedule, days: &[NaiveDate]) -> Option<Fault> {
 /// Breaks, registration and rooms that cannot be had only accompany meetings.
 fn last_day_in_use(schedule: &Schedule, meetings: NaiveDate) -> (NaiveDate, &'static str) {
     let counts = |event: &&Event| {
-        let accompanies = matches!(
-            event.kind,
-            EventKind::Break | EventKind::Registration | EventKind::Unavailable
-        );
-        !accompanies && event.status != Some(EventStatus::Cancelled)
+        !event.kind.accompanies_meetings() && event.status != Some(EventStatus::Cancelled)
     };
     let events = schedule.plan.events.iter().filter(counts);
     match events.filter_map(|event| event.days.last()).max() {

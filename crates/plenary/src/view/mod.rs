@@ -11,6 +11,7 @@ mod occurrence;
 mod occurrences;
 mod paper;
 mod remarks;
+mod reserve;
 mod sections;
 mod situation;
 mod title;
@@ -29,6 +30,7 @@ pub(crate) use numbers::Number;
 pub(crate) use numbers::line as numbers_line;
 pub use occurrence::{End, Occurrence, OccurrenceKind};
 pub(crate) use occurrences::Neighbours;
+pub(crate) use reserve::Reserve;
 pub use sections::{ListedDeadline, Section, SectionRow};
 pub use situation::Situation;
 

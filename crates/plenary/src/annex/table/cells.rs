@@ -1,10 +1,10 @@
 //! Filling of the cells.
 
-use super::{Contents, columns::ColumnScope, rows::Rows};
+use super::{Contents, columns::ColumnScope, merge, rows::Rows};
 use crate::{
     annex::{
         Cell, Entry, Row, RowHeader,
-        entry::{of_event, of_sitting},
+        entry::{of_event, of_reserve, of_sitting},
     },
     plan::SideEvents,
     text::Inline,
@@ -13,15 +13,49 @@ use crate::{
 };
 
 /// Makes the rows of a table with all their cells.
-pub(super) fn rows(contents: &Contents<'_>, columns: &[ColumnScope<'_>]) -> Vec<Row> {
-    let rows = Rows::of(contents, columns);
-    let filled = columns.iter().map(|scope| column(contents, &rows, scope));
+pub(super) fn rows(contents: &Contents<'_>, scopes: &[ColumnScope<'_>]) -> Vec<Row> {
+    let rows = Rows::of(contents, scopes);
+    let filled = scopes.iter().map(|scope| column(contents, &rows, scope));
     let mut columns: Vec<_> = filled.map(Vec::into_iter).collect();
     let row = |header: &RowHeader| Row {
         header: *header,
         cells: columns.iter_mut().filter_map(Iterator::next).collect(),
     };
-    rows.headers.iter().map(row).collect()
+    let mut all: Vec<_> = rows.headers.iter().map(row).collect();
+    span_reserve(&rows, scopes, &mut all);
+    all
+}
+
+/// Lets each session kept in reserve for several tracks span their columns, where these stand side by side and
+/// have nothing else at that time.
+fn span_reserve(rows: &Rows, scopes: &[ColumnScope<'_>], all: &mut [Row]) {
+    let Some(first) = scopes.first().filter(|scope| scope.track.is_some()) else {
+        return;
+    };
+    for reserve in first
+        .day_contents
+        .reserve
+        .iter()
+        .filter(|one| one.is_shared)
+    {
+        let session = reserve.session;
+        let header = RowHeader::Hours(rows.part_of(session, session.hours));
+        let row = rows.find(header).and_then(|row| all.get_mut(row));
+        let column = scopes.iter().position(|scope| scope.has(session));
+        let Some((row, column)) = row.zip(column) else {
+            continue;
+        };
+        let has_it = |scope: &ColumnScope<'_>| {
+            let mut sessions = scope.day_contents.sessions.iter();
+            sessions
+                .any(|other| !other.is_usable() && other.hours == session.hours && scope.has(other))
+        };
+        let beside = scopes.iter().zip(&row.cells).skip(column + 1);
+        let free =
+            beside.take_while(|(scope, cell)| has_it(scope) && **cell == Cell::Entries(Vec::new()));
+        let columns = 1 + free.count();
+        merge::span(row, column, columns);
+    }
 }
 
 /// Returns the cells of a column.
@@ -41,14 +75,12 @@ fn column(contents: &Contents<'_>, rows: &Rows, scope: &ColumnScope<'_>) -> Vec<
             add(RowHeader::Hours(part), hours, entry);
         }
     }
-    for session in day.sessions.iter().filter(|session| scope.has(session)) {
-        if !session.is_usable() {
-            let part = rows.part_of(session, session.hours);
-            add(
-                RowHeader::Hours(part),
-                session.hours,
-                remark(contents.view.catalogue.times.if_needed, contents.view),
-            );
+    for reserve in &day.reserve {
+        let hours = reserve.session.hours;
+        if scope.has(reserve.session) {
+            let part = rows.part_of(reserve.session, hours);
+            let entry = of_reserve(contents.view, reserve, says_track);
+            add(RowHeader::Hours(part), hours, entry);
         }
     }
     for event in day.events.iter().filter(|event| scope.shows(event)) {

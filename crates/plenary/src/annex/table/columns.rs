@@ -44,6 +44,17 @@ impl<'a> ColumnScope<'a> {
         sessions.filter(|session| self.has(session))
     }
 
+    /// Lists its sessions that have rows: as planned, then the current ones. One that is kept in reserve has
+    /// none on a day on which it does not stand.
+    pub(super) fn row_sessions(&self) -> impl Iterator<Item = &Session> {
+        let reserve = &self.day_contents.reserve;
+        let stands = |session: &&Session| {
+            let mut shown = reserve.iter();
+            session.is_usable() || shown.any(|shown| shown.session.hours == session.hours)
+        };
+        self.sessions().filter(stands)
+    }
+
     pub(super) fn is_of(&self, track: TrackId) -> bool {
         self.track.is_none_or(|of_place| of_place == track)
     }
@@ -78,7 +89,7 @@ impl<'a> ColumnScope<'a> {
     /// True if it has a sitting, a reserve session, an event of a track, a closure or a note.
     fn has_content(&self, contents: &Contents<'_>) -> bool {
         let mut sittings = self.day_contents.sittings.iter();
-        let mut sessions = self.sessions();
+        let mut reserve = self.day_contents.reserve.iter();
         let mut events = self
             .day_contents
             .events
@@ -87,7 +98,7 @@ impl<'a> ColumnScope<'a> {
         let mut notes = contents.view.plan().frame.notes.iter();
         sittings.any(|sitting| self.shows(sitting))
             || notes.any(|note| note.day == self.day && note.track == self.track)
-            || sessions.any(|session| !session.is_usable())
+            || reserve.any(|reserve| self.has(reserve.session))
             || events.any(|event| self.shows(event))
             || self.closed(contents).is_some()
     }

@@ -36,11 +36,16 @@ pub(super) fn across(row: &mut Row) {
         let later = row.cells[left..].iter();
         let same = later.take_while(|cell| event.is_some() && alone(cell) == event);
         let columns = same.count().max(1);
-        if columns > 1 {
-            join_cell(&mut row.cells[left], (1, columns), Vec::new());
-            row.cells[left + 1..left + columns].fill(Cell::CoveredLeft);
-        }
+        span(row, left, columns);
         left += columns;
+    }
+}
+
+/// Lets a cell take this number of columns, of which it is the first.
+pub(super) fn span(row: &mut Row, left: usize, columns: usize) {
+    if columns > 1 && alone(&row.cells[left]).is_some() {
+        join_cell(&mut row.cells[left], (1, columns), Vec::new());
+        row.cells[left + 1..left + columns].fill(Cell::CoveredLeft);
     }
 }
 

@@ -13,7 +13,7 @@ use super::{Entry, Table};
 use crate::{
     keywords::Layout,
     plan::{ClosedDay, Session},
-    view::{Occurrence, OccurrenceKind, View},
+    view::{Occurrence, OccurrenceKind, Reserve, View},
 };
 use columns::TableScope;
 
@@ -102,6 +102,8 @@ pub(super) struct DayContents<'a> {
     pub(super) planned: Vec<&'a Session>,
     pub(super) events: Vec<&'a Occurrence<'a>>,
     pub(super) closed: Vec<&'a ClosedDay>,
+    /// The sessions kept in reserve that stand in the table.
+    pub(super) reserve: Vec<Reserve<'a>>,
 }
 
 /// Sorts the contents of the tables by day.
@@ -121,6 +123,10 @@ pub(super) fn by_day<'a>(view: &'a View<'a>) -> BTreeMap<NaiveDate, DayContents<
     }
     for session in view.sessions() {
         all.entry(session.day).or_default().sessions.push(session);
+    }
+    for reserve in view.reserve() {
+        let day = all.entry(reserve.session.day).or_default();
+        day.reserve.push(reserve);
     }
     for session in &plan.frame.sessions {
         all.entry(session.day).or_default().planned.push(session);

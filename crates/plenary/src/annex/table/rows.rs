@@ -66,7 +66,7 @@ impl Rows {
         let Some(hours) = event_hours(event) else {
             return RowHeader::AllDay;
         };
-        let session = scope.sessions().find(|session| {
+        let session = scope.row_sessions().find(|session| {
             event.track.is_none_or(|track| track == session.track)
                 && session.hours.begins_by(hours)
                 && hours.begins_before_end_of(session.hours)
@@ -117,7 +117,7 @@ fn order(header: RowHeader) -> (u8, Option<Hours>) {
 /// Returns the hours of the sessions, each with its parts.
 fn parts(columns: &[ColumnScope<'_>]) -> BTreeMap<Hours, Vec<Hours>> {
     let of = |scope: &ColumnScope<'_>| -> Vec<Hours> {
-        scope.sessions().map(|session| session.hours).collect()
+        scope.row_sessions().map(|session| session.hours).collect()
     };
     let whole: BTreeSet<Hours> = columns.iter().flat_map(of).collect();
     let hours = whole.into_iter();
@@ -127,7 +127,7 @@ fn parts(columns: &[ColumnScope<'_>]) -> BTreeMap<Hours, Vec<Hours>> {
 /// Returns the parts of the sessions of these hours, between the events that interrupt all of them.
 fn parted(hours: Hours, columns: &[ColumnScope<'_>]) -> Vec<Hours> {
     let with_session =
-        |scope: &&ColumnScope<'_>| scope.sessions().any(|session| session.hours == hours);
+        |scope: &&ColumnScope<'_>| scope.row_sessions().any(|session| session.hours == hours);
     let concerned: Vec<_> = columns.iter().filter(with_session).collect();
     let events = concerned
         .first()
