@@ -79,8 +79,9 @@ def of_page(path):
     return [spread(table) for table in reader.tables]
 
 
-def page_symbol(path):
-    return re.findall(r'<p class="symbol">([^<]*)</p>', path.read_text(encoding="utf-8"))
+def above_page_title(path):
+    pattern = r'<p class="(?:symbol|original)">([^<]*)</p>'
+    return re.findall(pattern, path.read_text(encoding="utf-8"))
 
 
 def of_document(document):
@@ -96,10 +97,10 @@ def judge(path):
     compare(name, of_page(path.with_suffix(".html")), of_document(document))
     own = document.paragraphs
     title = next((at for at, each in enumerate(own) if each.style.name == "Heading 1"), None)
-    # Only the symbol of the document stands above the title.
+    # Only the symbol of the document and the language of its original stand above the title.
     above = [each.text for each in own[:title]]
-    symbol = page_symbol(path.with_suffix(".html"))
-    check(above == symbol, f"{name}: {above} above the title, and the page has {symbol}")
+    wanted = above_page_title(path.with_suffix(".html"))
+    check(above == wanted, f"{name}: {above} above the title, and the page has {wanted}")
     for table in document.tables:
         judge_table(name, table)
     judge_properties(name, path, document)

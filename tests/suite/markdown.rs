@@ -49,6 +49,7 @@ fn around(annex: &Annex) -> Vec<String> {
     let heading = &annex.heading;
     let mark = heading.note.map_or("", |_| "*");
     let mut around: Vec<_> = heading.symbol.iter().cloned().collect();
+    around.extend(heading.original.clone());
     around.push(format!("{}{mark}", plain(&heading.title)));
     let french = annex.language == Language::French;
     around.extend(heading.status.map(|status| format!("{status:?}")));

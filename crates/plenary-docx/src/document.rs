@@ -43,6 +43,9 @@ fn title_block(annex: &Annex, runs: &mut Runs<'_>) -> Markup {
         @if let Some(symbol) = &heading.symbol {
             (runs.paragraph("Normal", &[Piece::Words(symbol.into())]))
         }
+        @if let Some(original) = &heading.original {
+            (runs.paragraph("Normal", &[Piece::Words(original.into())]))
+        }
         (title(annex, runs))
         @for line in &lines { (runs.paragraph("Subtitle", line)) }
         @if !annex.notice.is_empty() { (text("PlenaryNotice", &annex.notice, runs)) }

@@ -87,6 +87,7 @@ fn heading(view: &View<'_>) -> Heading {
         status: view.status(),
         subtitle: view.subtitle(),
         symbol: symbol(view),
+        original: original(view),
         revision: plan.heading.revision,
         replaces: replaced(view),
         draft_of: draft_of(view),
@@ -116,8 +117,17 @@ fn symbol(view: &View<'_>) -> Option<String> {
     let symbol = plan.symbol()?;
     Some(match draft_of(view).unwrap_or(issue) {
         0 => symbol.to_owned(),
-        number => format!("{symbol}/Rev.{number}"),
+        number => format!("{symbol}{}{number}", plan.revision_mark()),
     })
+}
+
+/// Returns the line that names the language of the original, on a page in another.
+fn original(view: &View<'_>) -> Option<String> {
+    let catalogue = view.catalogue;
+    let original = view.plan().original()?;
+    let name = (catalogue.language_name)(original);
+    let line = [catalogue.heading.original, catalogue.signs.colon, name].concat();
+    (original != view.language()).then_some(line)
 }
 
 /// Returns the day of the version that the last issue replaced, if it is a revision.

@@ -59,6 +59,8 @@ pub struct Heading {
     pub subtitle: Vec<Inline>,
     /// The symbol of the paper, with the suffix of its revision.
     pub symbol: Option<String>,
+    /// The line that names the language of the original, on a page in another: `Original: English`.
+    pub original: Option<String>,
     /// The last issue.
     pub revision: Option<Revision>,
     /// The day of the version that the last issue replaced, where that is a revision.

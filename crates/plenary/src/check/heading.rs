@@ -3,14 +3,17 @@
 use std::mem::take;
 
 use super::{
-    groups, need, revision,
+    empty_text, groups,
+    languages::all_known,
+    need, revision,
     texts::{Texts, strange_name},
 };
 use crate::{
     document::{self as raw, Slot},
-    fault::{Fault, Faults, path_to},
+    fault::{Code, Edit, Fault, Faults, path_to},
     keywords::Status,
     plan::{Heading, Revision},
+    text::Language,
 };
 
 pub(super) fn check(
@@ -51,6 +54,8 @@ pub(super) fn check(
         side_events: texts.side_events(take(&mut document.side_events).given(), faults),
         president: groups::president(take(&mut document.president).given(), texts, faults),
         issued,
+        revision_mark: revision_mark(document, faults),
+        original: original(document, &texts.languages, faults),
         symbol: symbol(take(&mut document.symbol), faults),
         revision,
         since,
@@ -88,4 +93,61 @@ fn symbol(typed: Slot<String>, faults: &mut Faults) -> Option<String> {
     let given = typed.given()?;
     faults.extend(strange_name(&given, || path_to!["symbol"]));
     Some(given)
+}
+
+/// Returns the signs before the number of a revision. Without a symbol, they stand nowhere.
+fn revision_mark(document: &mut raw::Document, faults: &mut Faults) -> Option<String> {
+    let given = take(&mut document.revision_mark).given()?;
+    let at = || path_to!["revision-mark"];
+    faults.extend(strange_name(&given, at));
+    if given.trim().is_empty() {
+        let help = "write the signs, such as `\".Rev\"`, or delete the line";
+        faults.push(empty_text("`revision-mark` is empty", at(), help));
+    }
+    if document.symbol.is_absent() {
+        faults.push(
+            Fault::new(
+                Code::LoneKey,
+                "`revision-mark` is there, and no `symbol`",
+                at(),
+            )
+            .label("stands behind the symbol of a revision")
+            .offer("delete the line", Edit::delete(at()))
+            .help("give the paper its symbol: `symbol = \"ATT/CSP12/2026/INF.1\"`"),
+        );
+    }
+    // The plan does not tell whether a default was typed.
+    Some(given).filter(|given| given != "/Rev.")
+}
+
+/// Returns the language of the original, which is one of those of the schedule.
+fn original(
+    document: &raw::Document,
+    languages: &[Language],
+    faults: &mut Faults,
+) -> Option<Language> {
+    let original = document.original.as_given().copied()?;
+    if languages.contains(&original) || !all_known(&document.languages) {
+        return Some(original);
+    }
+    let first = languages.first()?;
+    let all = languages.iter().chain([&original]);
+    let tags: Vec<_> = all.map(|tag| format!("\"{tag}\"")).collect();
+    let message = format!("the original is in `{original}`, which is not one of `languages`");
+    let fault = Fault::new(Code::UnlistedOriginal, message, path_to!["original"])
+        .label("no page is in this language");
+    let named = match document.languages {
+        Slot::Absent => fault,
+        _ => fault
+            .and(path_to!["languages"])
+            .label("the languages of the pages"),
+    };
+    let list = format!("[{}]", tags.join(", "));
+    let wider = format!("have pages in it too: `languages = {list}`");
+    let edit = match document.languages {
+        Slot::Absent => Edit::enter(path_to!["languages"], list),
+        _ => Edit::value(path_to!["languages"], list),
+    };
+    faults.push(named.write(format!("\"{first}\"")).offer(wider, edit));
+    None
 }

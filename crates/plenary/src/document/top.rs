@@ -77,6 +77,13 @@ table! {
     /// The symbol of the paper, which stands above its title; `/Rev.1` is added to that of a revision.
     symbol: String = "symbol", Optional, r#""ATT/CSP12/2026/INF.1""#, set_into;
 
+    /// The signs between the symbol and the number of a revision.
+    revision_mark: String = "revision-mark", Default(r#""/Rev.""#), r#"".Rev""#, set_into;
+
+    /// The language in which the paper was written, one of `languages`: `"en"` or `"fr"`. Pages in another
+    /// language say so under the symbol: `Original: English`.
+    original: Language = "original", Optional, r#""en""#, set;
+
     /// The status of the schedule: `"draft"`, `"provisional"`, `"indicative"`, `"tentative"`,
     /// `"final"`, or `"as-held"` for the archive. `"as-held"` requires `took`, `ended`, `suspended`
     /// or `adjourned` under every meeting that was held.

@@ -120,6 +120,8 @@ codes! {
     AgendaDurations = "P0123", Error;
     /// A meeting whose id is the word for all meetings, and a deadline that has this word.
     AmbiguousEach = "P0126", Error;
+    /// A key that speaks of another, which is not there.
+    LoneKey = "P0125", Error;
     /// A group that is not declared.
     UnknownGroup = "P0201", Error;
     /// A group declared twice.
@@ -284,6 +286,8 @@ codes! {
     NotIssued = "P0423", Note;
     /// A title before a name that has no certain form in another language.
     ForeignHonorific = "P0430", Warning;
+    /// An original in a language that the schedule does not have.
+    UnlistedOriginal = "P0431", Error;
 }
 
 impl Code {

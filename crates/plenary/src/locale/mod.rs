@@ -44,6 +44,8 @@ pub(crate) struct Catalogue {
     pub(crate) names: &'static [&'static str],
     /// True if lint knows words of the language; in texts of any other it finds nothing.
     pub(crate) is_linted: bool,
+    /// Names of the languages that have a catalogue.
+    pub(crate) language_name: fn(Language) -> &'static str,
     pub(crate) direction: Direction,
     pub(crate) signs: Signs,
     pub(crate) dates: Dates,

@@ -30,6 +30,8 @@ pub(crate) struct Heading {
     /// Words before the meetings that have left their day.
     pub(crate) off_its_day: &'static str,
     pub(crate) note: &'static str,
+    /// Word before the name of the language in which a paper was written.
+    pub(crate) original: &'static str,
 }
 
 /// Words of tables, of the list of meetings, and of the sections behind them.

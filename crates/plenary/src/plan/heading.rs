@@ -1,7 +1,10 @@
 //! The heading of a plan: its conference, its issue, and the texts around its table.
 
 use super::{Holder, Plan};
-use crate::{keywords::Status, text::Text};
+use crate::{
+    keywords::Status,
+    text::{Language, Text},
+};
 use chrono::NaiveDate;
 
 /// The heading of a plan.
@@ -15,6 +18,9 @@ pub(crate) struct Heading {
     pub(crate) president: Option<Holder>,
     pub(crate) issued: Option<NaiveDate>,
     pub(crate) symbol: Option<String>,
+    /// The signs before the number of a revision, where the source gives them.
+    pub(crate) revision_mark: Option<String>,
+    pub(crate) original: Option<Language>,
     pub(crate) revision: Option<Revision>,
     pub(crate) since: Option<String>,
     pub(crate) as_issued: Option<String>,
@@ -119,6 +125,19 @@ impl Plan {
     #[must_use]
     pub fn symbol(&self) -> Option<&str> {
         self.heading.symbol.as_deref()
+    }
+
+    /// Returns the signs between the symbol and the number of a revision: `/Rev.` unless the source gives
+    /// others.
+    #[must_use]
+    pub fn revision_mark(&self) -> &str {
+        self.heading.revision_mark.as_deref().unwrap_or("/Rev.")
+    }
+
+    /// Returns the language in which the paper was written, where the source gives it.
+    #[must_use]
+    pub fn original(&self) -> Option<Language> {
+        self.heading.original
     }
 
     /// Returns the last issue of the schedule, where the source says it.

@@ -98,7 +98,7 @@ fn page_heading(annex: &Annex, catalogue: &Catalogue) -> Markup {
             @if !heading.organisation.is_empty() {
                 p class="organisation" { (InlineMarkup(&heading.organisation)) } (NL)
             }
-            @if let Some(symbol) = &heading.symbol { p class="symbol" { (symbol) } (NL) }
+            (above_title(annex))
             h1 { (title(annex, catalogue)) } (NL)
             @for line in &annex.heading.under_title(catalogue.language) { p { (PieceMarkup(PieceSource::Line(line), catalogue)) } (NL) }
             @if !heading.venue.is_empty() {
@@ -106,6 +106,14 @@ fn page_heading(annex: &Annex, catalogue: &Catalogue) -> Markup {
             }
             (details(annex))
         }
+    }
+}
+
+/// Returns the symbol, and the language of the original.
+fn above_title(annex: &Annex) -> Markup {
+    markup! {
+        @if let Some(symbol) = &annex.heading.symbol { p class="symbol" { (symbol) } (NL) }
+        @if let Some(original) = &annex.heading.original { p class="original" { (original) } (NL) }
     }
 }
 
@@ -145,7 +153,7 @@ fn title(annex: &Annex, catalogue: &Catalogue) -> Markup {
 /// Returns the title for a fragment without a table.
 fn title_alone(annex: &Annex, catalogue: &Catalogue) -> Markup {
     markup! {
-        @if let Some(symbol) = &annex.heading.symbol { p class="symbol" { (symbol) } (NL) }
+        (above_title(annex))
         p { strong { (title(annex, catalogue)) } } (NL)
         @for line in &annex.heading.under_title(catalogue.language) { p { (PieceMarkup(PieceSource::Line(line), catalogue)) } (NL) }
     }

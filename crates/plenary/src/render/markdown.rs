@@ -37,11 +37,15 @@ impl Annex {
     }
 }
 
-/// Writes the symbol, the title and the lines under it.
+/// Writes the symbol, the language of the original, the title and the lines under it.
 fn heading(annex: &Annex, out: &mut Writer) {
     if let Some(symbol) = &annex.heading.symbol {
         // In bold, so that no sign at its beginning opens a list or a quotation.
         out.piece(&Piece::Strong(vec![Inline::text(symbol.clone())].into()));
+        out.raw("\n\n");
+    }
+    if let Some(original) = &annex.heading.original {
+        out.text(original);
         out.raw("\n\n");
     }
     out.raw("# ");

@@ -59,7 +59,7 @@ impl Annex {
     }
 }
 
-/// Writes the symbol, the title with its mark, the lines under it, and the notice.
+/// Writes the symbol, the language of the original, the title with its mark, the lines under it, and the notice.
 fn title(annex: &Annex, catalogue: &Catalogue, paper: &mut Paper) {
     let heading = &annex.heading;
     let note = heading.note.and_then(|note| annex.notes.get(note.index()));
@@ -67,8 +67,9 @@ fn title(annex: &Annex, catalogue: &Catalogue, paper: &mut Paper) {
     let title = format!("{}{mark}", to_plain_text(&heading.title, STYLE));
     if let Some(symbol) = &heading.symbol {
         paper.paragraph(&to_plain_text(&[Inline::text(symbol.clone())], STYLE));
-        paper.gap();
     }
+    paper.paragraph(heading.original.as_deref().unwrap_or_default());
+    paper.gap();
     paper.heading(&title, '=');
     for line in heading.under_title(catalogue.language) {
         paper.paragraph(&plain_text::line(&line, STYLE, catalogue));

@@ -20,6 +20,12 @@ pub(super) const CATALOGUE: Catalogue = Catalogue {
     regional_tag: "en-GB",
     names: &["english", "anglais"],
     is_linted: true,
+    language_name: |language| match language {
+        Language::English => "English",
+        Language::French => "French",
+        #[cfg(test)]
+        Language::Dummy => "Dummy",
+    },
     direction: Direction::LeftToRight,
     signs: Signs {
         colon: ": ",
@@ -56,6 +62,7 @@ pub(super) const CATALOGUE: Catalogue = Catalogue {
         does_not_fit: "Does not fit, no session is left for",
         off_its_day: "Not on the day on which it is to be held",
         note: "Note",
+        original: "Original",
     },
     grid: Grid {
         time: "Time",

@@ -20,6 +20,12 @@ pub(super) const CATALOGUE: Catalogue = Catalogue {
     regional_tag: "fr-FR",
     names: &["french", "français", "francais"],
     is_linted: true,
+    language_name: |language| match language {
+        Language::English => "anglais",
+        Language::French => "français",
+        #[cfg(test)]
+        Language::Dummy => "Dummy",
+    },
     direction: Direction::LeftToRight,
     signs: Signs {
         colon: "\u{a0}: ",
@@ -56,6 +62,7 @@ pub(super) const CATALOGUE: Catalogue = Catalogue {
         does_not_fit: "Ne tient pas, aucune séance ne reste pour",
         off_its_day: "Pas au jour prévu",
         note: "Note",
+        original: "Original",
     },
     grid: Grid {
         time: "Horaire",

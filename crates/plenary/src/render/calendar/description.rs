@@ -15,6 +15,7 @@ pub(in crate::render) fn description(view: &View<'_>, annex: &Annex) -> String {
     let heading = &annex.heading;
     let mut lines = vec![
         heading.symbol.clone().unwrap_or_default(),
+        heading.original.clone().unwrap_or_default(),
         with_urls(&heading.title),
         with_urls(&annex.notice),
         version(heading, catalogue).join("; "),

@@ -109,6 +109,13 @@ struct Schedule<'s> {
     /// The symbol of the paper, without the suffix of a revision.
     #[serde(skip_serializing_if = "Option::is_none")]
     symbol: Option<&'s str>,
+    /// The signs between the symbol and the number of a revision, where the schedule gives them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    revision_mark: Option<&'s str>,
+    /// The language in which the paper was written, as a BCP 47 tag.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(schema_with = "shapes::language")]
+    original: Option<Language>,
     /// The last issue, where the schedule says it.
     #[serde(skip_serializing_if = "Option::is_none")]
     revision: Option<Revision>,
@@ -189,6 +196,8 @@ impl<'s> Schedule<'s> {
             status: plan.status(),
             issued: plan.issued(),
             symbol: plan.symbol(),
+            revision_mark: plan.heading.revision_mark.as_deref(),
+            original: plan.original(),
             revision: plan.revision().map(Revision::of),
             draft: data.schedule.is_draft(),
             as_of: data.schedule.now().map(|now| data.instant(now)),

@@ -45,6 +45,10 @@ pub(super) fn languages(_: &mut SchemaGenerator) -> Schema {
     json_schema!({ "type": "array", "items": words(Language::ALL), "minItems": 1, "uniqueItems": true })
 }
 
+pub(super) fn language(_: &mut SchemaGenerator) -> Schema {
+    words(Language::ALL)
+}
+
 pub(super) fn status(_: &mut SchemaGenerator) -> Schema {
     words(Status::ALL)
 }
