@@ -77,9 +77,18 @@ fn entry(entry: &Entry) -> String {
         .hours
         .map(|hours| until(hours, entry.end))
         .unwrap_or_default();
+    let open = if entry.end == End::Open {
+        ", open-ended"
+    } else {
+        ""
+    };
+    let condition = match plain(&entry.condition) {
+        condition if condition.is_empty() => condition,
+        condition => format!("{condition}{open} –"),
+    };
     let remark = brackets(&entry.changes, &entry.remark);
     words(&format!(
-        "{hours} {}{} {remark} {}",
+        "{condition} {hours} {}{} {remark} {}",
         words(&format!("{} {}", plain(&entry.acronym), plain(&entry.name))),
         after_name(entry),
         under(entry),

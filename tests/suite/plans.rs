@@ -110,6 +110,17 @@ impl Ask {
     }
 }
 
+impl Case {
+    /// Lets a meeting begin as soon as it can, inside a session up to a minute of the day.
+    pub(crate) fn begin_by(&mut self, place: usize, minute: u32) {
+        self.rules.0 = Rolling::AtOnce;
+        self.groups = [None; 3];
+        let ask = &mut self.asks[place];
+        ask.rolling = None;
+        ask.by = Some(minute);
+    }
+}
+
 /// A record of a day.
 #[derive(Debug, Clone)]
 pub(crate) struct Held {

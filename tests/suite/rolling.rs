@@ -1,6 +1,7 @@
 //! The library against the reference, and what holds of every rolling.
 
 mod causes;
+mod conditions;
 mod forecast;
 mod keys;
 mod numbers;

@@ -167,6 +167,18 @@ keywords! {
     }
 }
 
+keywords! {
+    /// The forms in which the start of a meeting is shown.
+    #[derive(Default)]
+    pub enum StartForm, as "a word in quotation marks, such as `\"condition\"`" {
+        /// The hour.
+        #[default]
+        Hour = "hour",
+        /// The condition on which it begins, without an hour.
+        Condition = "condition",
+    }
+}
+
 /// The words of a source for who may attend; any other is a text.
 pub(crate) const ACCESS_WORDS: [&str; 2] = ["open", "closed"];
 

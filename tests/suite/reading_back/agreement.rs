@@ -54,7 +54,9 @@ impl<'a> Unmatched<'a> {
             .iter()
             .filter_map(|hours| self.timed(statement, *hours));
         let timed: Vec<_> = timed.collect();
-        let found = if timed.is_empty() {
+        let found = if statement.has_condition {
+            self.estimated(statement).into_iter().chain(timed).collect()
+        } else if timed.is_empty() {
             self.untimed(statement).into_iter().collect()
         } else {
             timed
@@ -104,6 +106,16 @@ impl<'a> Unmatched<'a> {
             (self.names(of).concat().len(), ends, room)
         };
         fitting.rev().max_by_key(likeness).copied()
+    }
+
+    fn estimated(&self, statement: &Statement) -> Option<&'a Occurrence> {
+        let mut all = self.all.iter();
+        all.find(|of| {
+            of.estimated == Some(of.ordinal)
+                && of.day == statement.day
+                && self.is_called(statement, of)
+        })
+        .copied()
     }
 
     fn untimed(&self, statement: &Statement) -> Option<&'a Occurrence> {

@@ -84,13 +84,15 @@ impl Comparison<'_> {
     }
 
     fn hours(&self) -> Option<String> {
-        let all = self.statement.hours.iter().zip(self.of);
+        // A condition stands in the place of the first.
+        let timed = &self.of[usize::from(self.statement.has_condition)..];
+        let all = self.statement.hours.iter().zip(timed);
         let wrong = all.clone().find(|(hours, of)| {
             let starts = of.starts.is_none_or(|starts| hours.starts.is(starts));
             let ends = match (hours.ends, of.ends) {
                 (Some(told), Some(ends)) => told.is(ends),
                 (Some(_), None) => of.starts.is_none(),
-                (None, Some(_)) => !self.scope.has(Fact::Ends),
+                (None, Some(_)) => !self.scope.has(Fact::Ends) || of.estimated.is_some(),
                 (None, None) => true,
             };
             !starts || !ends
@@ -258,15 +260,29 @@ impl Comparison<'_> {
             .filter(|_| !is_later || self.scope.has(Fact::SittingsApart));
         let line = |start: &str| {
             let mut lines = self.statement.lines.iter().map(|line| line.trim());
-            lines.find(|line| line.starts_with(start.trim()))
+            let start = start.trim();
+            // A condition in the place of hours has a capital.
+            lines.find(|line| {
+                let first = line.get(..start.len());
+                first.is_some_and(|first| first.to_lowercase() == start.to_lowercase())
+            })
         };
         let [after_at_once, after_later] = words.suspended;
-        let at_once = line(words.immediately_after).or(line(after_at_once));
+        let by_hour = line(words.by_hour[0]).filter(|line| {
+            let otherwise = squashed(words.by_hour[1]);
+            squashed(line).contains(&otherwise)
+        });
+        let at_once = by_hour
+            .or(line(words.immediately_after))
+            .or(line(after_at_once));
         let later = line(words.after).or(line(after_later));
         let Some(expected) = expected else {
             let told = at_once.or(later)?;
             return Some(format!("{told}, though it waits for nothing"));
         };
+        if expected.by_hour != by_hour.is_some() {
+            return Some(format!("by an hour: {by_hour:?}"));
+        }
         let told = if expected.at_once { at_once } else { later };
         let told = squashed(told.unwrap_or_default());
         let mut names = expected.names.iter().flatten();

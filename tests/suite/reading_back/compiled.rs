@@ -211,11 +211,35 @@ impl Data<'_> {
         let last = earlier.iter().filter_map(end).max()?;
         Some(After {
             at_once: Some(last) == starts,
-            names: earlier
-                .iter()
-                .map(|meeting| self.names(meeting, false))
-                .collect(),
+            by_hour: false,
+            names: self.in_sentence(&earlier),
         })
+    }
+
+    /// The meetings that have to end by an hour before a sitting.
+    fn by_hour(&self, sitting: &Value) -> Option<After> {
+        let condition = sitting.get("condition")?;
+        let earlier = list(&condition["after"]).iter();
+        let earlier: Vec<_> = earlier.filter_map(|id| self.of("meetings", id)).collect();
+        Some(After {
+            at_once: true,
+            by_hour: true,
+            names: self.in_sentence(&earlier),
+        })
+    }
+
+    /// The names of meetings in a sentence: those of their groups in full, or their acronyms.
+    fn in_sentence(&self, meetings: &[&Value]) -> Vec<Vec<String>> {
+        let names = |meeting: &&Value| {
+            let groups = self.groups(meeting);
+            let named = groups.into_iter().filter_map(|group| {
+                let name = self.text(&group["name"]);
+                name.or_else(|| self.text(&group["acronym"]))
+            });
+            let all = named.chain(self.text(&meeting["title"]));
+            all.map(|name| squashed(&name)).collect()
+        };
+        meetings.iter().map(names).collect()
     }
 
     fn follows(&self, reason: &Value) -> Option<Vec<String>> {
@@ -232,6 +256,10 @@ impl Data<'_> {
     fn sittings(&self, meeting: &Value) -> Vec<Occurrence> {
         let standing = self.standing_of(meeting);
         let is_held = standing == Standing::Held;
+        let mut all = self.standing(meeting).iter();
+        let estimated = all
+            .find(|sitting| sitting["estimated"] == true)
+            .and_then(|sitting| sitting["ordinal"].as_u64());
         let sitting = |sitting: &Value| {
             let starts = moment(&sitting["starts"]);
             let ordinal = sitting["ordinal"].as_u64().expect("an ordinal");
@@ -257,7 +285,10 @@ impl Data<'_> {
                 people: self.people(meeting),
                 ordinal,
                 takes_up: ordinal == 1 && is_held && self.takes_up(meeting),
-                after: self.after(meeting, starts),
+                after: self
+                    .by_hour(sitting)
+                    .or_else(|| self.after(meeting, starts)),
+                estimated,
                 follows: self.follows(&sitting["reason"]).filter(|_| is_held),
                 is_of_all: false,
                 is_unsettled: false,

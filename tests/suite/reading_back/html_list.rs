@@ -8,6 +8,7 @@ use serde_json::Value;
 
 use super::{
     blocks::{Line, Look, push},
+    lexicon,
     occurrence::{Standing, key_of_coded},
     statement::{Hours, Statement, When},
 };
@@ -120,12 +121,25 @@ impl Reader {
         };
     }
 
+    /// Takes the condition with which the first line begins; false if it has none.
+    fn take_condition(&mut self) -> bool {
+        let first = self.lines.first();
+        let said = first.and_then(|line| lexicon::condition(&line.text));
+        let (Some((said, _)), Some(statement)) = (said, self.statements.last_mut()) else {
+            return false;
+        };
+        statement.has_condition = true;
+        statement.lines.push(said);
+        true
+    }
+
     fn close(&mut self, name: &str) {
         match name {
             "s" => self.look.struck = false,
             "a" => self.look.mark = false,
             "time" => {
                 self.in_time = false;
+                self.take_condition();
                 // Text between hours is no name.
                 if !self.is_deadline() {
                     self.lines.clear();
@@ -133,6 +147,11 @@ impl Reader {
             }
             "li" if self.is_open => {
                 self.is_open = false;
+                if self.take_condition() {
+                    let first = self.lines.first_mut().expect("a line");
+                    let (_, rest) = lexicon::condition(&first.text).expect("it has one");
+                    first.text = rest;
+                }
                 let statement = self.statements.last_mut().expect("it is open");
                 let (first, rest) = self.lines.split_first().expect("a line");
                 let (_, head) = first.text.split_once(": ").unwrap_or_default();
@@ -142,7 +161,8 @@ impl Reader {
                     } else {
                         head.to_owned()
                     };
-                statement.lines = rest.iter().map(|line| line.text.clone()).collect();
+                let below = rest.iter().map(|line| line.text.clone());
+                statement.lines.extend(below);
                 statement.is_struck = Some(!first.struck.is_empty());
             }
             _ => {}
@@ -178,9 +198,11 @@ pub(super) fn data(page: &[Piece]) -> Vec<Statement> {
 fn part(part: &Value) -> Statement {
     let moment = |key: &str| {
         let text = part.get(key)?.as_str()?;
-        Some(DateTime::parse_from_rfc3339(text).expect("a moment"))
+        let is_day = text.len() == "2026-03-16".len();
+        (!is_day).then(|| DateTime::parse_from_rfc3339(text).expect("a moment"))
     };
-    let starts = moment("startDate").expect("a beginning");
+    let starts = moment("startDate");
+    let day = part["startDate"].as_str().expect("a beginning");
     let standing = match part["eventStatus"].as_str() {
         Some("https://schema.org/EventScheduled") => Standing::Held,
         Some("https://schema.org/EventCancelled") => Standing::Cancelled,
@@ -188,11 +210,12 @@ fn part(part: &Value) -> Statement {
         other => panic!("{other:?}"),
     };
     Statement {
-        day: starts.date_naive(),
-        hours: vec![Hours {
+        day: day[..10].parse().expect("a day"),
+        hours: Vec::from_iter(starts.map(|starts| Hours {
             starts: When::Moment(starts),
             ends: moment("endDate").map(When::Moment),
-        }],
+        })),
+        has_condition: starts.is_none(),
         head: part["name"].as_str().expect("a name").to_owned(),
         standing: Some(standing),
         ..Statement::default()

@@ -94,6 +94,47 @@ pub(super) fn hours(text: &str) -> (Vec<Hours>, String) {
     (all, rest.trim().to_owned())
 }
 
+/// Takes the condition that stands in the place of hours from the beginning of a text, as a line under the
+/// name has it; none if the hours stand. Hours of later sittings may stand behind it.
+pub(super) fn condition(text: &str) -> Option<(String, String)> {
+    let text = text.trim_start();
+    let small = || {
+        let mut letters = text.chars();
+        let first = letters.next().unwrap_or_default();
+        first.to_lowercase().to_string() + letters.as_str()
+    };
+    let words = [ENGLISH, FRENCH].map(|words| {
+        let [at_once, later] = words.suspended;
+        [
+            words.immediately_after,
+            words.after,
+            at_once,
+            later,
+            words.by_hour[0],
+        ]
+    });
+    let mut starts = words.as_flattened().iter();
+    let is_capital = text.starts_with(char::is_uppercase);
+    if !is_capital || !starts.any(|start| blanks(&small()).starts_with(&blanks(start))) {
+        return None;
+    }
+    let whole = small();
+    // Behind the hours of later sittings stands a colon.
+    let later = whole
+        .rmatch_indices("; ")
+        .map(|(at, sign)| at + sign.len())
+        .find(|at| time(&whole[*at..]).is_some());
+    if let Some(at) = later {
+        let (said, rest) = whole.split_at(at);
+        return Some((
+            said.trim_end_matches([';', ' ', '\u{a0}']).to_owned(),
+            rest.to_owned(),
+        ));
+    }
+    let (said, rest) = whole.split_once(" – ").unwrap_or((&whole, ""));
+    Some((said.to_owned(), rest.to_owned()))
+}
+
 impl Lexicon {
     pub(super) fn of(schedule: &Schedule, all: &[Occurrence], language: Language) -> Self {
         let words = match language {
@@ -230,7 +271,8 @@ impl Lexicon {
 
     /// True if a line begins with an acronym that stands out, or with a title.
     fn begins(&self, line: &Line) -> bool {
-        let rest = squashed(&hours(&line.text).1);
+        let text = condition(&line.text).map_or_else(|| line.text.clone(), |(_, rest)| rest);
+        let rest = squashed(&hours(&text).1);
         let strong = squashed(&line.strong);
         let named = |name: &String| !name.is_empty() && rest.starts_with(&**name);
         let by_acronym = self
@@ -298,8 +340,11 @@ impl Lexicon {
 /// otherwise.
 pub(super) fn statement(lines: &[Line], day: NaiveDate, row: Option<Hours>) -> Statement {
     let (first, rest) = lines.split_first().expect("a line");
-    let (mut hours, mut head) = hours(first.text.trim_start_matches("–  "));
-    if hours.is_empty() {
+    let text = first.text.trim_start_matches("–  ");
+    let instead = condition(text);
+    let text = instead.as_ref().map_or(text, |(_, rest)| rest);
+    let (mut hours, mut head) = hours(text);
+    if hours.is_empty() && instead.is_none() {
         hours.extend(row);
     }
     // In a cell the acronym has a line of its own, and the name, if there is one, the next.
@@ -307,12 +352,17 @@ pub(super) fn statement(lines: &[Line], day: NaiveDate, row: Option<Hours>) -> S
     if let Some(next) = rest.first().filter(|_| is_acronym) {
         head = format!("{head} {}", next.text);
     }
+    let has_condition = instead.is_some();
+    let said = instead.into_iter().map(|(said, _)| said);
     let struck = lines.iter().any(|line| !line.struck.trim().is_empty());
     Statement {
         day,
         hours,
         head,
-        lines: rest.iter().map(|line| line.text.clone()).collect(),
+        lines: said
+            .chain(rest.iter().map(|line| line.text.clone()))
+            .collect(),
+        has_condition,
         is_struck: Some(struck),
         ..Statement::default()
     }

@@ -31,6 +31,9 @@ pub(super) struct Occurrence {
     pub(super) follows: Option<Vec<String>>,
     /// True of an event that concerns all tracks, which tables may tell in each.
     pub(super) is_of_all: bool,
+    /// The ordinal of the sitting of its meeting of which readers are shown the condition instead of the hour.
+    /// The last end of such a meeting is an estimate too.
+    pub(super) estimated: Option<u64>,
     /// True if it, or its hour, is to be confirmed.
     pub(super) is_unsettled: bool,
 }
@@ -82,6 +85,8 @@ pub(super) struct After {
     pub(super) names: Vec<Vec<String>>,
     /// True if it begins when the last of them ends.
     pub(super) at_once: bool,
+    /// True if it begins so only if they end by an hour.
+    pub(super) by_hour: bool,
 }
 
 /// The key of a part, in characters that stand in addresses, as far as it is not shortened.

@@ -190,7 +190,11 @@ fn add_below(line: &str, depth: usize, lines: &mut Vec<Line>) {
     let last = lines.last_mut().expect("there is a beginning");
     // Long hours have a line of their own.
     let (hours, rest) = lexicon::hours(&last.text);
-    let is_lead = !hours.is_empty() && rest.is_empty();
+    let condition = lexicon::condition(&last.text);
+    if depth == 13 && condition.is_some_and(|(_, rest)| rest.is_empty()) {
+        last.text.push_str(" –");
+    }
+    let is_lead = !hours.is_empty() && rest.is_empty() || last.text.ends_with(" –");
     if depth == 13 && !is_lead {
         lines.push(plain(line.trim_start()));
     } else {

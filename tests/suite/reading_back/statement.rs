@@ -15,6 +15,8 @@ pub(super) struct Statement {
     pub(super) hours: Vec<Hours>,
     /// The name, with whatever stands beside it.
     pub(super) head: String,
+    /// True if a condition stands in the place of its first hours.
+    pub(super) has_condition: bool,
     /// The lines under the name.
     pub(super) lines: Vec<String>,
     /// True if the name is struck through, where a form does so.

@@ -11,6 +11,8 @@ pub(super) struct Words {
     pub(super) after: &'static str,
     /// The same words of a meeting that has been suspended.
     pub(super) suspended: [&'static str; 2],
+    /// Words before meetings that have to end by an hour, and a word behind them.
+    pub(super) by_hour: [&'static str; 2],
     pub(super) follows: &'static str,
     /// The word for one time that a body meets.
     pub(super) meeting: &'static str,
@@ -57,6 +59,7 @@ pub(super) const ENGLISH: Words = Words {
         "immediately after the suspension of ",
         "after the suspension of ",
     ],
+    by_hour: ["immediately after ", "; otherwise "],
     follows: "Follows ",
     meeting: "meeting",
     ordinals: &["st", "nd", "rd", "th"],
@@ -101,6 +104,7 @@ pub(super) const FRENCH: Words = Words {
         "immédiatement après la suspension\u{a0}: ",
         "après la suspension\u{a0}: ",
     ],
+    by_hour: ["immédiatement après\u{a0}: ", "\u{a0}; sinon "],
     follows: "Suit ",
     meeting: "séance",
     ordinals: &["re", "e"],

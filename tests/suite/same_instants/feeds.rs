@@ -6,7 +6,7 @@ use plenary::{Annex, Schedule, annex::Item, chrono::Duration};
 use plenary_tests::calendar::{Component, read};
 use roxmltree::{Document, Node};
 
-use super::{Clock, Stretch, instant_of};
+use super::{Clock, Stretch, instant_of, is_estimated};
 use crate::calendar::coded;
 
 /// The sittings of a calendar, but for those that are there once more because they are withdrawn.
@@ -138,7 +138,8 @@ pub(super) fn text(written: &str, schedule: &Schedule) -> BTreeSet<Stretch> {
         let begins = rest.find(&heading).expect("the day is there");
         rest = &rest[begins + heading.len()..];
         rest = rest.split_once("\n-").map_or(rest, |(_, behind)| behind);
-        for item in day.items.iter().filter(|item| !item.times.is_empty()) {
+        let with_hours = |item: &&Item| !item.times.is_empty() && !is_estimated(item);
+        for item in day.items.iter().filter(with_hours) {
             let line = rest.find('\n').map_or(rest, |at| &rest[at..]);
             let at = hour_first(line).expect("the hours begin a line");
             rest = &line[at..];

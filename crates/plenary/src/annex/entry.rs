@@ -18,7 +18,9 @@ pub(super) fn of_sitting(
         return Entry::default();
     };
     let hours = occurrence.hours().unwrap_or(row);
-    let has_own_hours = hours != row || matches!(occurrence.end, End::OrLater | End::Open);
+    let condition = view.condition_instead(occurrence);
+    let is_whole = hours == row && !matches!(occurrence.end, End::OrLater | End::Open);
+    let has_own_hours = condition.is_empty() && !is_whole;
     Entry {
         meeting: Some(meeting.id.clone()),
         activity: occurrence.activity,
@@ -28,6 +30,7 @@ pub(super) fn of_sitting(
         starts: occurrence.starts.filter(|_| has_own_hours),
         ends: occurrence.ends.filter(|_| has_own_hours),
         end: occurrence.end,
+        condition,
         acronym: view.localizer.acronym(meeting),
         name: view.localizer.short_name(meeting),
         resumption: occurrence.unnumbered_resumption(),
@@ -95,7 +98,8 @@ pub(super) fn of_reserve(view: &View<'_>, reserve: &Reserve<'_>, says_track: boo
 pub(super) fn joins(one: &Entry, other: &Entry) -> bool {
     let whole = |entry: &Entry| {
         let says_more = !entry.remark.is_empty() || !entry.changes.is_empty();
-        entry.hours.is_none() && !says_more && entry.numbers.is_empty()
+        let has_time = entry.hours.is_some() || !entry.condition.is_empty();
+        !has_time && !says_more && entry.numbers.is_empty()
     };
     let is_one = one.meeting.is_some() && one.meeting == other.meeting;
     let same_items = one.listed_items == other.listed_items;

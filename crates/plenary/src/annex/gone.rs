@@ -85,6 +85,7 @@ impl Annex {
             ends: Some(gone.ends),
             ends_next_day: gone.hours.ends_next_day(),
             end: End::Shown,
+            condition: Inlines::new(),
             numbers: Vec::new(),
         };
         let is_later = |item: &Item| {

@@ -80,13 +80,14 @@ fn add_remark(all: &mut Inlines, remark: Inlines) {
     }
 }
 
-fn times(occurrence: &Occurrence<'_>, view: &View<'_>) -> Option<Times> {
+fn times<'s>(occurrence: &Occurrence<'s>, view: &View<'s>) -> Option<Times> {
     Some(Times {
         ordinal: occurrence.ordinal,
         starts: occurrence.starts?,
         ends: occurrence.ends,
         ends_next_day: occurrence.hours().is_some_and(Hours::ends_next_day),
         end: occurrence.end,
+        condition: view.condition_instead(occurrence),
         numbers: occurrence.numbers_in(&view.localizer),
     })
 }
@@ -157,6 +158,7 @@ fn reserve_item(reserve: &Reserve<'_>, view: &View<'_>) -> Item {
         ends: Some(closes),
         ends_next_day: hours.ends_next_day(),
         end: End::Shown,
+        condition: Inlines::new(),
         numbers: Vec::new(),
     };
     Item {

@@ -118,7 +118,8 @@ fn mark_item(item: &mut Item, changes: &Changes) {
     let without_times = item.times.is_empty().then_some((1, None));
     let has_several = item.times.len() > 1 && item.called_off.is_none();
     let sittings = item.times.iter().map(|times| {
-        let starts = has_several.then_some(times.starts);
+        let is_hour = has_several && times.condition.is_empty();
+        let starts = is_hour.then_some(times.starts);
         (times.ordinal, starts)
     });
     let mut all: Vec<ChangeNote> = Vec::new();

@@ -231,6 +231,8 @@ pub struct Entry {
     pub ends: Option<Moment>,
     /// The form in which the end of those hours is written.
     pub end: End,
+    /// The condition on which it begins, where that stands in the place of hours; mostly empty.
+    pub condition: Vec<Inline>,
     /// The working group's acronym, which stands out; may be empty.
     pub acronym: Vec<Inline>,
     /// The text behind the acronym; may be empty.
@@ -286,6 +288,8 @@ pub struct Times {
     pub ends_next_day: bool,
     /// The form in which the end is written.
     pub end: End,
+    /// The condition that stands in the place of the hours, which are then an estimate; mostly empty.
+    pub condition: Vec<Inline>,
     /// The number of the meeting by each body that counts.
     pub numbers: Vec<MeetingNumber>,
 }

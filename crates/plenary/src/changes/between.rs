@@ -2,7 +2,7 @@
 
 use super::{
     change::{Base, Changed, Changes, Length, Places, Subject, What, When},
-    lines,
+    conditions, lines,
     parts::Pairs,
     phrase::Phrase,
     reading::read,
@@ -94,6 +94,7 @@ impl Changed {
         if with_texts {
             what.extend(text_changes(then.as_ref(), now.as_ref()));
         }
+        let instead = conditions::instead(then.as_ref(), now.as_ref(), &mut what);
         let elsewhere = |what: &What| what.is_in_another_language_alone();
         if !what.iter().all(elsewhere) {
             what.retain(|what| !elsewhere(what));
@@ -125,6 +126,7 @@ impl Changed {
             whens: if is_there { part.whens } else { Vec::new() },
             had_no_room: part.had_no_room,
             is_called_off,
+            instead,
         })
     }
 }
@@ -283,6 +285,7 @@ fn changed_texts(then: &Part, now: &Part) -> Vec<What> {
             to: now.numbers.text.clone(),
         });
     }
+    what.extend(conditions::change(then, now));
     let alone = !now.is_held();
     what.extend(lines::compare(&then.lines, &now.lines, alone));
     what

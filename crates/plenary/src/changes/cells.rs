@@ -72,7 +72,11 @@ impl ChangeWriter {
             What::Added { .. } => first(marks.added),
             What::Moved { from, to } => {
                 let (was, is) = (from.first()?, to.first()?);
-                if was.starts? == is.starts? {
+                let is_same = match (was.starts, is.starts) {
+                    (None, None) => was.day == is.day,
+                    (was, is) => was == is,
+                };
+                if is_same {
                     return last(to.last()?.ends?, from.last()?.ends?);
                 }
                 let note = || self.earlier_begin(marks.originally, was, Some(is));
@@ -94,6 +98,12 @@ impl ChangeWriter {
         match what {
             What::Added { .. } => first(ChangeNote::words(marks.added)),
             What::Reinstated { .. } => first(ChangeNote::words(marks.reinstated)),
+            What::Moved { .. } if position.is_first && changed.is_told_by_condition() => {
+                Some(ChangeNote {
+                    words: marks.previously.to_owned(),
+                    before: changed.instead[0].clone(),
+                })
+            }
             What::Moved { from, to } => {
                 self.note_of_move((from, to), changed.has_changed_again, position)
             }

@@ -100,6 +100,9 @@ pub struct Changed {
     /// True if it is not held in the later version.
     #[serde(skip)]
     pub(super) is_called_off: bool,
+    /// Its conditions before and now, where they stood or stand in the place of hours; else empty.
+    #[serde(skip)]
+    pub(super) instead: [String; 2],
 }
 
 /// A change of a meeting or an event in as few words as a cell has room for.
@@ -246,6 +249,13 @@ impl When {
 }
 
 impl Changed {
+    /// True if its start before was a condition that stood in the place of the hours, and is none or another
+    /// now.
+    pub(super) fn is_told_by_condition(&self) -> bool {
+        let [was, is] = &self.instead;
+        !was.is_empty() && was != is
+    }
+
     /// Returns the times at which the earlier version had it, and the later one does not.
     pub(crate) fn gone(&self) -> impl Iterator<Item = &When> {
         let is_gone = |was: &&When| {

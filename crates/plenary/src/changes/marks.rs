@@ -8,7 +8,7 @@ use super::{
     writer::ChangeWriter,
 };
 use crate::{
-    keywords::Show,
+    keywords::{Show, StartForm},
     locale::catalogue,
     plan::{CalledOff, List},
     schedule::{Placed, Schedule, Standing},
@@ -173,14 +173,20 @@ fn part(
     schedule: &Schedule,
     called_off: Option<CalledOff>,
 ) -> Part {
-    let whens = standing.sittings.iter().filter_map(|sitting| {
-        let session = schedule.session(sitting.session)?;
-        Some(When {
-            day: session.day,
-            starts: Some(sitting.starts),
-            ends: Some(sitting.ends),
-        })
-    });
+    let is_estimate = placed.meeting.start.form == StartForm::Condition;
+    let whens = standing
+        .sittings
+        .iter()
+        .enumerate()
+        .filter_map(|(before, sitting)| {
+            let session = schedule.session(sitting.session)?;
+            let is_known = before > 0 || !is_estimate;
+            Some(When {
+                day: session.day,
+                starts: is_known.then_some(sitting.starts),
+                ends: is_known.then_some(sitting.ends),
+            })
+        });
     Part {
         whens: whens.collect(),
         called_off,

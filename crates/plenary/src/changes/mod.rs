@@ -3,6 +3,7 @@
 mod between;
 mod cells;
 mod change;
+mod conditions;
 mod issue;
 mod lines;
 mod marks;

@@ -1,6 +1,8 @@
 //! Reading of all that a view shows, part by part.
 
-use std::collections::{BTreeMap, HashSet};
+mod page;
+
+use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
@@ -10,10 +12,10 @@ use super::{
     version::{Part, Stop, Version, subject},
 };
 use crate::{
-    keywords::Role,
+    keywords::{Role, StartForm},
     plan::{Holder, List, Plan},
     schedule::Placed,
-    text::{Inline, Language, Text, plain},
+    text::{Inline, Language, plain},
     view::{End, MeetingNumber, Occurrence, OccurrenceKind, Section, View, numbers_line},
 };
 
@@ -59,67 +61,6 @@ struct Reading<'v> {
 }
 
 impl<'v> Reading<'v> {
-    fn page(&self, version: &mut Version) {
-        let (view, catalogue, plan) = (self.view, self.view.catalogue, self.view.plan());
-        let read = |text: Option<&Text>| view.localizer.read(text);
-        let zone = vec![Inline::text(plan.time_zone().to_owned())];
-        let words = &catalogue.changes;
-        let symbol = plan.symbol().map(|symbol| Inline::text(symbol.to_owned()));
-        for (label, text) in [
-            (("symbol", words.symbol), Vec::from_iter(symbol)),
-            (("title", words.title), view.title()),
-            (("venue", words.venue), read(plan.venue())),
-            (
-                ("organisation", words.organisation),
-                read(plan.organisation()),
-            ),
-            (("secretariat", words.secretariat), read(plan.secretariat())),
-        ] {
-            version.text(Subject::Page, label, with_urls(&text));
-        }
-        for line in view.details() {
-            version.text(Subject::Page, ("", ""), with_urls(&line));
-        }
-        let status = view
-            .status()
-            .map(catalogue.heading.status)
-            .unwrap_or_default();
-        version.text(Subject::Page, ("", ""), with_urls(&[Inline::text(status)]));
-        for note in self.other_notes() {
-            let label = ("note", catalogue.heading.note);
-            version.text(Subject::Page, label, with_urls(view.localizer.text(note)));
-        }
-        let label = ("time-zone", words.time_zone);
-        version.text(Subject::Page, label, with_urls(&zone));
-        let label = ("side-events", catalogue.grid.side_events);
-        version.text(Subject::Page, label, with_urls(&view.side_events()));
-    }
-
-    /// Returns the notes that stand beside no day, meeting or event of the list, each once.
-    fn other_notes(&self) -> Vec<&'v Text> {
-        let (view, plan) = (self.view, self.view.plan());
-        let occurrences = view.occurrences().iter();
-        let days = occurrences
-            .clone()
-            .filter_map(|occurrence| view.day_note(occurrence.day, None));
-        let listed =
-            occurrences.filter_map(|occurrence| view.listed_note(occurrence, occurrence.day));
-        let mut known: HashSet<_> = days.chain(listed).collect();
-        let tracks = plan.tracks().iter().filter_map(|track| track.note.as_ref());
-        let days = plan.day_notes().iter().map(|note| &note.note);
-        let meetings = plan
-            .meetings()
-            .iter()
-            .filter_map(|meeting| meeting.details().note.as_ref());
-        let events = plan.events().iter().filter_map(|event| event.note.as_ref());
-        let rest = tracks
-            .chain(days)
-            .chain(meetings)
-            .chain(events)
-            .filter(|note| known.insert(note));
-        plan.note().into_iter().chain(rest).collect()
-    }
-
     /// Reads the names of the groups and the holders of offices, even those that the page does not show.
     fn groups(&self, version: &mut Version) {
         let plan = self.view.plan();
@@ -185,7 +126,8 @@ impl<'v> Reading<'v> {
                 continue;
             };
             let part = version.part(of, "");
-            part.add_times(occurrence, occurrence.written_end(), self.view);
+            let times = (occurrence.written_start(), occurrence.written_end());
+            part.add_times(occurrence, times, self.view);
             self.add_texts(part, occurrence);
             if !occurrence.numbers.is_empty() {
                 let days = numbers.entry(&occurrence.id).or_default();
@@ -228,6 +170,8 @@ impl<'v> Reading<'v> {
     fn add_texts(&self, part: &mut Part, occurrence: &Occurrence<'v>) {
         let (view, localizer) = (self.view, &self.view.localizer);
         if let Some(meeting) = occurrence.meeting() {
+            let start = &meeting.start;
+            part.condition.ends_when_met = start.by.is_some() || start.form == StartForm::Condition;
             let name = join(&[localizer.acronym(meeting), localizer.short_name(meeting)]);
             if let Some(how) = occurrence.resumption {
                 let word = (view.catalogue.meeting.resumption)(how);
@@ -250,8 +194,14 @@ impl<'v> Reading<'v> {
             End::OrLater => view.catalogue.times.or_later.to_owned(),
             End::Open => view.catalogue.times.open_ended.to_owned(),
         });
+        let condition = view.condition(occurrence).filter(|_| occurrence.is_first);
         for line in view.compared_lines(occurrence) {
-            part.add_line(with_urls(&line));
+            if Some(&line) != condition.as_ref() {
+                part.add_line(with_urls(&line));
+            }
+        }
+        if let Some(condition) = condition {
+            part.condition.text = with_urls(&condition).into();
         }
         if let Some(event) = occurrence.event() {
             part.add_line(with_urls(&view.event_link(event)));

@@ -38,6 +38,12 @@ impl ChangeWriter {
                 let says_end = changed.what.iter().any(begins_otherwise);
                 self.changed_length(length, says_end)
             }
+            (What::Moved { from, to }, _) if !changed.instead.concat().is_empty() => {
+                self.moved_by_condition(from, to, &changed.instead)
+            }
+            (What::Added { .. } | What::Reinstated { .. }, _) if !changed.instead[1].is_empty() => {
+                [&*self.phrase_in_words(what), ", ", &changed.instead[1]].concat()
+            }
             (What::Moved { from, to }, stop) => {
                 self.moved_in_words(from, to, has_length && stop.is_none())
             }
@@ -127,7 +133,7 @@ impl ChangeWriter {
     }
 
     /// Returns `Wednesday 18 March at 11:30`, or a day alone.
-    fn begin(&self, when: &When) -> String {
+    pub(super) fn begin(&self, when: &When) -> String {
         let dates = &self.catalogue.dates;
         match when.starts {
             Some(starts) => (dates.moment)(starts),
@@ -270,7 +276,7 @@ impl ChangeWriter {
     }
 
     /// Returns times that are new, or gone, or both.
-    fn some_times(&self, from: &[When], to: &[When]) -> String {
+    pub(super) fn some_times(&self, from: &[When], to: &[When]) -> String {
         let words = &self.catalogue.changes;
         let (was, is) = (self.all_times(from), self.all_times(to));
         match (&*was, &*is) {

@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::{
     change::{Subject, When},
+    conditions::Condition,
     phrase::Phrase,
 };
 use crate::{
@@ -47,6 +48,7 @@ pub(super) struct Part {
     pub(super) is_short: bool,
     /// True if it found no room in the plan.
     pub(super) had_no_room: bool,
+    pub(super) condition: Condition,
     pub(super) lines: Vec<Phrase>,
 }
 
@@ -128,6 +130,7 @@ impl Part {
             numbers: Phrase::default(),
             is_short: false,
             had_no_room: false,
+            condition: Condition::default(),
             lines: Vec::new(),
         }
     }
@@ -189,6 +192,9 @@ impl Part {
                 .map(|other| other.map(|other| other.place_at(i)));
             place.compare_by(same);
         }
+        self.condition
+            .text
+            .compare_by(texts(|part| &part.condition.text));
         self.numbers.compare_by(texts(|part| &part.numbers));
         self.reason.compare_by(texts(|part| &part.reason));
         for (i, line) in self.lines.iter_mut().enumerate() {
@@ -203,13 +209,14 @@ impl Part {
     pub(super) fn add_times(
         &mut self,
         occurrence: &Occurrence<'_>,
-        ends: Option<Moment>,
+        (starts, ends): (Option<Moment>, Option<Moment>),
         view: &View<'_>,
     ) {
         self.called_off = occurrence.called_off;
+        self.condition.is_instead |= starts != occurrence.starts;
         self.whens.push(When {
             day: occurrence.day,
-            starts: occurrence.starts,
+            starts,
             ends,
         });
         if let Some(placed) = occurrence.placed() {
@@ -228,9 +235,8 @@ pub(super) fn read_times(view: &View<'_>) -> Version {
     let mut version = Version::default();
     for occurrence in view.occurrences() {
         if let Some(of) = subject(occurrence) {
-            version
-                .part(of, "")
-                .add_times(occurrence, occurrence.ends, view);
+            let times = (occurrence.starts, occurrence.ends);
+            version.part(of, "").add_times(occurrence, times, view);
         }
     }
     version

@@ -59,7 +59,7 @@ impl Changes {
     pub(super) fn write(&mut self) {
         let writer = ChangeWriter::of(self);
         for one in &mut self.changed {
-            one.says = writer.short(&one.name, &one.what);
+            one.says = writer.short(one);
             one.sentence = writer.sentence(one);
         }
     }
@@ -92,13 +92,17 @@ impl ChangeWriter {
         }
     }
 
-    fn short(&self, name: &str, what: &[What]) -> String {
+    fn short(&self, changed: &Changed) -> String {
+        let (name, what) = (&changed.name, &changed.what);
         // A change of length has the end already.
         let has_end = |what: &What| matches!(what, What::Lengthened(_) | What::Shortened(_));
         let with_end = !what.iter().any(has_end);
         let phrases = what
             .iter()
-            .map(|one| self.phrase(one, with_end))
+            .map(|one| match one {
+                What::Moved { from, to } => self.moved((from, to), with_end, &changed.instead),
+                other => self.phrase(other),
+            })
             .collect::<Vec<_>>()
             .join("; ");
         if name.is_empty() {
@@ -107,7 +111,7 @@ impl ChangeWriter {
         format!("{name}{}{phrases}", self.catalogue.signs.colon)
     }
 
-    fn phrase(&self, what: &What, with_end: bool) -> String {
+    fn phrase(&self, what: &What) -> String {
         let catalogue = self.catalogue;
         match what {
             What::Added { to } => self.with_times(catalogue.changes.short.added, to),
@@ -115,7 +119,7 @@ impl ChangeWriter {
             What::Cancelled { reason } => self.called_off(CalledOff::Cancelled, reason),
             What::Postponed { until } => self.called_off(CalledOff::Postponed, until),
             What::Reinstated { to } => self.with_times(catalogue.changes.short.reinstated, to),
-            What::Moved { from, to } => self.moved(from, to, with_end),
+            What::Moved { from, to } => self.moved((from, to), true, &Default::default()),
             What::Lengthened(length) => self.length(catalogue.changes.short.longer, length),
             What::Shortened(length) => self.length(catalogue.changes.short.shorter, length),
             what if what.is_in_another_language_alone() => {
@@ -160,9 +164,20 @@ impl ChangeWriter {
 
     /// Returns `Wednesday 15:00 → Wednesday 11:30`, with the end if there are several sittings; or, if
     /// the beginning is as before, the sittings that differ.
-    fn moved(&self, from: &[When], to: &[When], with_end: bool) -> String {
-        let begins = |whens: &[When]| whens.first().map(|when| self.begins(when));
-        let (was, is) = (begins(from), begins(to));
+    fn moved(
+        &self,
+        (from, to): (&[When], &[When]),
+        with_end: bool,
+        instead: &[String; 2],
+    ) -> String {
+        let begins = |whens: &[When], condition: &str| {
+            let begins = whens.first().map(|when| self.begins(when));
+            begins.map(|begins| match condition {
+                "" => begins,
+                condition => [&begins, self.catalogue.signs.comma, condition].concat(),
+            })
+        };
+        let (was, is) = (begins(from, &instead[0]), begins(to, &instead[1]));
         let (was, is) = if was == is {
             let (from, to) = differing(from, to);
             (self.times(from), self.times(to))

@@ -54,6 +54,10 @@ pub(super) fn settle(
         }
     }
     faults.extend(resumed_twice(meetings));
+    let meetings_in_order = written.iter().enumerate();
+    faults.extend(meetings_in_order.filter_map(|(place, written)| {
+        exclusive::without_condition(written, MeetingId::new(place), meetings)
+    }));
 }
 
 /// The meetings by their ids.
@@ -131,6 +135,7 @@ fn start(
             .as_given()
             .and_then(|time| whole_minutes(*time, &at.then("start-by"), faults)),
         rolling: written.rolling.as_given().copied(),
+        form: written.start_shown.as_given().copied().unwrap_or_default(),
     }
 }
 

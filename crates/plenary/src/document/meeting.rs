@@ -11,7 +11,7 @@ use super::{
     words::AccessWording,
 };
 use crate::{
-    keywords::{Attendance, Rolling},
+    keywords::{Attendance, Rolling, StartForm},
     text::{Address, Livestream, Wording},
     time::{Duration, Minutes},
 };
@@ -61,8 +61,12 @@ table! {
     undivided: bool = "undivided", Default("false"), "true", set;
 
     /// Inside a session it does not begin after this hour; at the opening of a session it may always
-    /// begin.
+    /// begin. Readers are told when it begins otherwise.
     start_by: NaiveTime = "start-by", Optional, r#""11:30""#, set;
+
+    /// The form in which its start is shown, until it has begun: `"hour"`, or `"condition"`, which is
+    /// the sentence of `after` or `start-by` without an hour. Calendars and data have an estimate.
+    start_shown: StartForm = "start-shown", Default(r#""hour""#), r#""condition""#, set;
 
     /// The shortest time that it may take, for the forecast.
     at_least: Duration = "at-least", Optional, r#""1 session""#, set;

@@ -118,10 +118,10 @@ codes! {
     NotInFirstLanguage = "P0122", Error;
     /// An agenda of which only some items have a duration.
     AgendaDurations = "P0123", Error;
-    /// A meeting whose id is the word for all meetings, and a deadline that has this word.
-    AmbiguousEach = "P0126", Error;
     /// A key that speaks of another, which is not there.
     LoneKey = "P0125", Error;
+    /// A meeting whose id is the word for all meetings, and a deadline that has this word.
+    AmbiguousEach = "P0126", Error;
     /// A group that is not declared.
     UnknownGroup = "P0201", Error;
     /// A group declared twice.
@@ -236,6 +236,8 @@ codes! {
     AgendaTooLong = "P0344", Warning;
     /// A meeting with another room or interpretation than that of its session or its day.
     OwnFacilities = "P0345", Note;
+    /// A meeting shows the condition of its `start-by`, and has none in the plan.
+    UntoldCondition = "P0347", Warning;
     /// A deadline that is counted from a meeting to a day on which nobody meets.
     DeadlineOffDays = "P0349", Warning;
     /// An item that was concluded when its meeting did not sit.

@@ -27,8 +27,8 @@ pub(crate) use self::{
     honorifics::Honorifics,
     items::Items,
     page::{
-        BeforeEach, Calendar, ChangesWords, Grid, Heading, Issue, Marks, MeetingWords, Offices,
-        PaperWords, ShortChanges, Times,
+        BeforeEach, ByHourWords, Calendar, ChangesWords, Grid, Heading, Issue, Marks, MeetingWords,
+        Offices, PaperWords, ShortChanges, Times,
     },
     signs::{Counted, Direction, Signs, capital},
 };

@@ -78,6 +78,17 @@ pub(crate) struct Times {
     pub(crate) after_suspension: &'static str,
     /// Separator of the last two of these bodies.
     pub(crate) last_body: &'static str,
+    pub(crate) by_hour: ByHourWords,
+}
+
+/// Words of the condition that others have ended by an hour.
+pub(crate) struct ByHourWords {
+    /// Words before the bodies.
+    pub(crate) after: &'static str,
+    /// Words behind them, with the hour; the first argument is true for a single body.
+    pub(crate) concludes_by: fn(bool, &str) -> String,
+    /// Words before the moment at which the meeting begins otherwise.
+    pub(crate) otherwise: &'static str,
 }
 
 /// Words about a meeting or an event.

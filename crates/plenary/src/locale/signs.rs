@@ -4,6 +4,7 @@ use super::Catalogue;
 use crate::{
     plan::{CalledOff, Resumption},
     text::Inline,
+    time::Moment,
 };
 
 /// Signs between words, with the spaces that a language has around them.
@@ -63,6 +64,11 @@ impl Signs {
 }
 
 impl Catalogue {
+    /// Returns an hour that is an estimate: `about 11:30`.
+    pub(crate) fn about(&self, moment: Moment) -> String {
+        [self.items.about, &(self.dates.clock)(moment.time())].concat()
+    }
+
     /// Returns `34th meeting`, `34th and 35th meetings`, `8th meeting (resumed)`: each ordinal with how its
     /// meeting takes up another; a single one has that behind the word.
     pub(crate) fn numbers(&self, numbers: &[Counted]) -> String {

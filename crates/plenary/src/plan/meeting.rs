@@ -2,7 +2,7 @@
 
 use super::{Access, GroupId, Holder, Interpretation, MeetingId, TrackId, Venue};
 use crate::{
-    keywords::{Attendance, Rolling},
+    keywords::{Attendance, Rolling, StartForm},
     text::{Address, Livestream, Text},
     time::{Duration, Minutes, Moment},
 };
@@ -177,6 +177,8 @@ pub struct Start {
     pub by: Option<NaiveTime>,
     /// Its own rule, instead of its group's or the schedule's.
     pub rolling: Option<Rolling>,
+    /// The form in which it is shown.
+    pub form: StartForm,
 }
 
 /// The rules that hold for the whole schedule.

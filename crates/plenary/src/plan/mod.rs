@@ -42,7 +42,7 @@ pub use news::{CalledOff, DayRecord, News, Record, Resumption};
 pub use room::{Room, Venue};
 
 pub use crate::keywords::{
-    Attendance, DayHeading, EventKind, EventStatus, Layout, Role, Rolling, UnknownWord,
+    Attendance, DayHeading, EventKind, EventStatus, Layout, Role, Rolling, StartForm, UnknownWord,
 };
 
 use crate::{

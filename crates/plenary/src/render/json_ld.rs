@@ -83,7 +83,11 @@ pub(super) fn json_ld(annex: &Annex) -> Option<String> {
             .filter(|name| !name.is_empty())
             .collect();
         let part = event(annex, names.join(": "), venue, times.starts, times.ends);
+        let is_estimate = !times.condition.is_empty();
+        let day = times.starts.date_naive().to_string();
         Event {
+            start_date: if is_estimate { day } else { part.start_date },
+            end_date: part.end_date.filter(|_| !is_estimate),
             event_status: status(item.called_off),
             event_attendance_mode: item.format.map(mode),
             location: location(item, venue),

@@ -65,6 +65,9 @@ pub enum Piece<'a> {
     End(Group),
 }
 
+/// Sign between a condition in the place of hours and a name: the condition may have a colon of its own.
+const BEHIND_CONDITION: &str = " – ";
+
 /// Pieces that belong together, for forms that mark them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
@@ -173,6 +176,11 @@ impl<'a, F: FnMut(Piece<'a>)> Pieces<F> {
     }
 
     fn times(&mut self, times: &'a Times) {
+        if !times.condition.is_empty() {
+            self.text(&times.condition);
+            self.end(times.end);
+            return;
+        }
         self.add(Piece::Moment(times.starts));
         if let Some(ends) = times.ends.filter(|_| times.end.is_hour()) {
             self.add(Piece::Dash);
@@ -292,6 +300,11 @@ impl Entry {
     }
 
     fn hours<'a>(&'a self, pieces: &mut Pieces<impl FnMut(Piece<'a>)>) {
+        if !self.condition.is_empty() {
+            pieces.text(&self.condition);
+            pieces.end(self.end);
+            pieces.say(BEHIND_CONDITION);
+        }
         let Some(hours) = self.hours else {
             return;
         };
@@ -325,11 +338,18 @@ impl Item {
                 pieces.times(times);
                 continue;
             }
-            pieces.say(pieces.catalogue.signs.before(i == last));
+            let signs = &pieces.catalogue.signs;
+            pieces.say(if self.times[i - 1].condition.is_empty() {
+                signs.before(i == last)
+            } else {
+                signs.semicolon
+            });
             pieces.group(Group::Sitting(times.ordinal), |pieces| pieces.times(times));
         }
-        if !self.times.is_empty() {
-            pieces.say(pieces.catalogue.signs.colon);
+        match self.times.last() {
+            None => {}
+            Some(times) if !times.condition.is_empty() => pieces.say(BEHIND_CONDITION),
+            Some(_) => pieces.say(pieces.catalogue.signs.colon),
         }
         self.each_piece_after_hours(language, take);
     }

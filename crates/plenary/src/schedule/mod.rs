@@ -1,5 +1,6 @@
 //! The plan placed: every meeting as one or more sittings, each with its reason.
 
+pub(crate) mod alternatives;
 mod as_of;
 mod ask;
 mod balance;
@@ -85,6 +86,8 @@ pub struct Schedule {
     pub(crate) plan: Plan,
     pub(crate) sessions: Vec<Session>,
     pub(crate) meetings: Vec<Placed>,
+    /// The other starts of meetings with `start-by`, by their keys; mostly none.
+    alternatives: Vec<alternatives::AlternativeStart>,
     pub(crate) shortfall: Vec<Shortfall>,
     pub(crate) now: Option<Moment>,
     /// The records of days; those of meetings are in [`Placed::record`].
@@ -366,13 +369,6 @@ impl Placed {
     #[must_use]
     pub fn is_called_off(&self) -> bool {
         self.record.is_called_off()
-    }
-
-    /// True if some of the meeting finds no session.
-    pub(crate) fn is_short(&self) -> bool {
-        let sittings = self.current.sittings.iter();
-        let held = sittings.map(|sitting| (sitting.ends - sitting.starts).num_minutes());
-        held.sum::<i64>() < i64::from(self.current.takes.0)
     }
 
     /// True if it stands elsewhere than planned, or is longer or shorter.

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::{
-    Schedule, conflicts, current,
+    Schedule, alternatives, conflicts, current,
     demands::Records,
     displaced, interpretation, items, late,
     order::{Waits, order},
@@ -18,12 +18,12 @@ use crate::{
     fault::{Code, Fault, Faults, Report, Severity, Warned, path_to},
     plan::{MeetingId, News, Plan},
     suggest::nearest_after,
-    time::Minutes,
+    time::{Minutes, Moment},
 };
 
 /// Places a plan as the news leaves it, and returns the schedule with its warnings.
 ///
-/// The warnings are about doubtful parts of the plan and of the news (P0306 to P0342). Without news, more
+/// The warnings are about doubtful parts of the plan and of the news (P0306 to P0347). Without news, more
 /// parts of the plan are judged.
 ///
 /// # Errors
@@ -65,6 +65,7 @@ pub(crate) fn try_place(plan: Plan, news: &News, faults: &mut Faults) -> Option<
         if news.is_empty() {
             faults.extend(warnings::of(&schedule));
             faults.extend(late::of(&schedule));
+            faults.extend(alternatives::untold(&schedule));
         }
         faults.extend(slivers::of(&schedule, news));
         faults.extend(pinned::too_near(&schedule));
@@ -98,8 +99,7 @@ fn place_meetings(plan: Plan, news: &News, faults: &mut Faults) -> Option<Schedu
     let places = places(&plan, news);
     faults.extend(unknown_news(&plan, news, &places));
     let current = current::sessions(&plan, news, faults);
-    let as_of = |local| instant(local, plan.frame.time_zone, &path_to!["as-of"], faults);
-    let now = news.now().and_then(as_of);
+    let now = now(&plan, news, faults);
     if !sound(faults) {
         return None;
     }
@@ -115,6 +115,7 @@ fn place_meetings(plan: Plan, news: &News, faults: &mut Faults) -> Option<Schedu
     }
     faults.extend(placements.used_overlaps(current.overlapping));
     let meetings = placements.meetings(&timelines, &records, faults);
+    let alternatives = alternatives::of(placements.both(), &timelines);
     shortage::name_overruns(&meetings, &mut faults[before..]);
     let shortfall = shortfall::shortfall(&plan, placements.current());
     faults.extend(shortage::judge(
@@ -127,6 +128,7 @@ fn place_meetings(plan: Plan, news: &News, faults: &mut Faults) -> Option<Schedu
         sessions: current.sessions,
         added: current.facilities,
         meetings,
+        alternatives,
         shortfall,
         now,
         days: news.days().to_vec(),
@@ -135,6 +137,12 @@ fn place_meetings(plan: Plan, news: &News, faults: &mut Faults) -> Option<Schedu
         is_draft: false,
         plan,
     })
+}
+
+/// Returns the moment up to which the news goes.
+fn now(plan: &Plan, news: &News, faults: &mut Faults) -> Option<Moment> {
+    let local = news.now()?;
+    instant(local, plan.frame.time_zone, &path_to!["as-of"], faults)
 }
 
 /// Returns the places of the meetings by their ids, if anything is recorded of a meeting.

@@ -1,7 +1,11 @@
 //! The placing loop: each meeting begins at the first moment that its keys allow, and uses up
 //! meeting time.
 
+mod alternative;
+
 use std::ops::Index;
+
+pub(super) use alternative::Alternative;
 
 use super::{
     pins::{self, Pinned},
@@ -19,6 +23,8 @@ use crate::{
 pub(super) struct Placing {
     pub(super) placements: Vec<Placement>,
     pub(super) pins: Vec<Pinned>,
+    /// The other starts of meetings with `start-by`; mostly none.
+    pub(super) alternatives: Vec<Alternative>,
 }
 
 impl Index<MeetingId> for Placing {
@@ -47,6 +53,7 @@ pub(super) fn place_queue(input: &QueueInput<'_>) -> Placing {
     let pins = pins::place(input, &whole, &mut placements);
     let tracks = pins::cut(input.timeline, whole, &pins);
     let mut cursors = vec![Cursor::default(); tracks.len()];
+    let mut alternatives = Vec::new();
     for &place in input.order {
         let meeting = &input.timeline.plan.meetings[place];
         if meeting.start.pinned.is_some() || !input.demand(place).is_held() {
@@ -60,11 +67,16 @@ pub(super) fn place_queue(input: &QueueInput<'_>) -> Placing {
             place,
             cursor: cursors[meeting.track.index()],
         };
-        let (placement, cursor) = placer.place_meeting();
+        let (placement, cursor, alternative) = placer.place_meeting();
+        alternatives.extend(alternative);
         cursors[meeting.track.index()] = cursor;
         placements[place.index()] = placement;
     }
-    Placing { placements, pins }
+    Placing {
+        placements,
+        pins,
+        alternatives,
+    }
 }
 
 /// The placing of one meeting.
@@ -89,8 +101,8 @@ impl Placer<'_> {
     fn plan(&self) -> &Plan {
         self.input.timeline.plan
     }
-    /// Returns the placement of the meeting, and the cursor of its track behind it.
-    fn place_meeting(&self) -> (Placement, Cursor) {
+    /// Returns the placement of the meeting, the cursor of its track behind it, and its other start.
+    fn place_meeting(&self) -> (Placement, Cursor, Option<Alternative>) {
         let demand = self.input.demand(self.place);
         let counted_from = self.counted_from();
         let input = self.input;
@@ -112,7 +124,7 @@ impl Placer<'_> {
             self.fill(opening, &mut placement, &mut cursor);
         }
         cursor.full = placement.shortfall > 0;
-        (placement, cursor)
+        (placement, cursor, self.alternative(opening, minutes))
     }
 
     /// Returns the session from which sessions are counted in the plan, if anything of the meeting
@@ -191,7 +203,16 @@ impl Placer<'_> {
         if self.cursor.full {
             return None;
         }
-        let (bound, cause) = self.bound()?;
+        self.opening_after(self.bound()?, minutes, undivided)
+    }
+
+    /// Returns the first moment after a bound at which a meeting of so many minutes can begin.
+    fn opening_after(
+        &self,
+        (bound, cause): (Minute, StartCause),
+        minutes: Option<u32>,
+        undivided: bool,
+    ) -> Option<Opening> {
         let floor = self.planned_start(Rolling::NextSession);
         let timeline = self.input.timeline;
         let mut blocked = None;

@@ -87,6 +87,11 @@ impl Placements {
         self.current.as_ref().unwrap_or(&self.planned)
     }
 
+    /// Returns the placing without news, and as the news leaves it.
+    pub(super) fn both(&self) -> [&Placing; 2] {
+        [&self.planned, self.current()]
+    }
+
     /// Returns the faults of those overlapping sessions in which something is held.
     pub(super) fn used_overlaps(&self, overlapping: Vec<(usize, Fault)>) -> Faults {
         let placements = || self.current().placements.iter();

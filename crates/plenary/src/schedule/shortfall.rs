@@ -1,6 +1,6 @@
 //! Meeting time that finds no session.
 
-use super::place_queue::Placing;
+use super::{Placed, place_queue::Placing};
 use crate::{
     plan::{List, MeetingId, Plan},
     time::Minutes,
@@ -30,4 +30,13 @@ pub(super) fn shortfall(plan: &Plan, placing: &Placing) -> Vec<Shortfall> {
             minutes: Minutes(placement.shortfall),
         })
         .collect()
+}
+
+impl Placed {
+    /// True if some of the meeting finds no session.
+    pub(crate) fn is_short(&self) -> bool {
+        let sittings = self.current.sittings.iter();
+        let held = sittings.map(|sitting| (sitting.ends - sitting.starts).num_minutes());
+        held.sum::<i64>() < i64::from(self.current.takes.0)
+    }
 }

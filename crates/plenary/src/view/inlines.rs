@@ -1,6 +1,9 @@
 //! Joining and linking of texts.
 
-use crate::text::{Address, Inline};
+use crate::{
+    locale::capital,
+    text::{Address, Inline},
+};
 
 /// A text in pieces.
 pub(crate) type Inlines = Vec<Inline>;
@@ -19,6 +22,14 @@ pub(crate) fn join(mut all: impl Iterator<Item = Inlines>, sign: &'static str) -
 /// Makes a piece of text of a word from the catalogue.
 pub(crate) fn text(words: &'static str) -> Inline {
     Inline::text(words)
+}
+
+/// Returns a text with a capital.
+pub(crate) fn capitalized(mut text: Inlines) -> Inlines {
+    if let Some(Inline::Text(first)) = text.first_mut() {
+        *first = capital(first).into();
+    }
+    text
 }
 
 /// Joins texts with commas, without those that are empty.

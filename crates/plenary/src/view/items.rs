@@ -5,6 +5,7 @@ use super::{
     inlines::{join, link_to, text, with_link},
 };
 use crate::{
+    keywords::StartForm,
     plan::{AgendaDocument, AgendaItem, MeetingId},
     schedule::{Consideration, ItemOutcome},
     text::{Inline, plain},
@@ -189,11 +190,14 @@ impl<'s> View<'s> {
         };
         let clock = starts.naive_local().time();
         let is_set = item.at == Some(clock) && !part.is_continued;
-        if part.is_estimate {
-            let (about, dates) = (self.catalogue.items.about, &self.catalogue.dates);
-            return Some(Inline::text([about, &(dates.clock)(clock), " "].concat()));
-        }
         let is_said = is_set || sitting.starts != Some(starts);
+        let by_condition = sitting.start == StartForm::Condition && !is_set;
+        if by_condition && !(self.localizer.is_standalone && is_said) {
+            return None;
+        }
+        if part.is_estimate || by_condition {
+            return Some(Inline::text([&*self.catalogue.about(starts), " "].concat()));
+        }
         is_said.then(|| Inline::text(clock.format("%H:%M ").to_string()))
     }
 }

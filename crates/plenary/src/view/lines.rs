@@ -7,7 +7,6 @@ use super::{
 use crate::{
     keywords::Role,
     plan::{Access, Group, Holder, Interpretation, Meeting, Plan, Venue},
-    schedule::Placed,
     text::{Address, Inline, Livestream},
 };
 
@@ -145,7 +144,7 @@ impl<'s> View<'s> {
         let mut lines = self.people(meeting, offices);
         if occurrence.is_first || self.localizer.is_standalone {
             lines.extend(self.speakers(meeting));
-            lines.extend(self.after(occurrence));
+            lines.extend(self.condition_line(occurrence));
         }
         lines.extend(items);
         lines.extend(self.interpretation(occurrence));
@@ -227,53 +226,6 @@ impl<'s> View<'s> {
         let speakers = &meeting.details().speakers;
         let label = (self.catalogue.offices.speakers)(speakers.len());
         (!speakers.is_empty()).then(|| self.labelled(label, self.localizer.speakers(speakers)))
-    }
-
-    /// Returns the meetings after whose conclusion an occurrence begins: those that its `after` names and
-    /// that are held; none if it is pinned.
-    pub(crate) fn predecessors(&self, occurrence: &Occurrence<'s>) -> Vec<&'s Placed> {
-        let meeting = occurrence
-            .meeting()
-            .filter(|_| occurrence.called_off.is_none());
-        let start = meeting
-            .map(|meeting| &meeting.start)
-            .filter(|start| start.pinned.is_none());
-        let after = start.into_iter().flat_map(|start| &start.after);
-        let earlier = after.filter_map(|place| self.schedule.meetings.get(place.index()));
-        earlier
-            .filter(|earlier| self.called_off(earlier).is_none())
-            .collect()
-    }
-
-    fn after(&self, occurrence: &Occurrence<'s>) -> Option<Inlines> {
-        let catalogue = self.catalogue;
-        let predecessors = self.predecessors(occurrence);
-        let ends = predecessors
-            .iter()
-            .filter_map(|earlier| self.standing(earlier).ends());
-        let at_once = ends.max()? == occurrence.starts?;
-        let are_suspended = predecessors
-            .iter()
-            .all(|earlier| earlier.record.suspended.is_some() && !self.is_planned());
-        let words = &catalogue.times;
-        let mut line = vec![text(match (at_once, are_suspended) {
-            (true, false) => words.immediately_after,
-            (false, false) => words.after_conclusion,
-            (true, true) => words.immediately_after_suspension,
-            (false, true) => words.after_suspension,
-        })];
-        let last = predecessors.len().saturating_sub(1);
-        for (place, earlier) in predecessors.iter().enumerate() {
-            line.extend((place > 0).then(|| {
-                text(if place == last {
-                    words.last_body
-                } else {
-                    catalogue.signs.comma
-                })
-            }));
-            line.extend(self.localizer.name_in_sentence(&earlier.meeting));
-        }
-        Some(line)
     }
 
     /// Returns the line of the interpretation, unless it is the same for all meetings.

@@ -218,6 +218,23 @@ impl<'p> Localizer<'p> {
         line
     }
 
+    /// Returns the full names of the bodies that meet, for the middle of a sentence; their acronyms where they
+    /// have no names.
+    pub(crate) fn body_in_sentence(&self, meeting: &Meeting) -> Inlines {
+        let groups = self.plan.groups_of(meeting);
+        let names = groups.map(|group| group.name.as_ref().unwrap_or(&group.acronym));
+        let mut line = self.join_and(names.map(|name| self.read(Some(name))));
+        let title = self.read(meeting.title.as_ref());
+        if line.is_empty() || title.is_empty() {
+            line.extend(title);
+            return line;
+        }
+        line.push(Inline::text(" ("));
+        line.extend(title);
+        line.push(Inline::text(")"));
+        line
+    }
+
     /// Joins texts with commas, and with the word for *and* before the last.
     pub(crate) fn join_and(&self, all: impl Iterator<Item = Inlines>) -> Inlines {
         let signs = &catalogue(self.language).signs;

@@ -1,6 +1,7 @@
 //! Views of a schedule in one language: times, cancellations, numbers, people, places and order. Every
 //! form and every comparison draws from here, and none decides any of it again.
 
+mod conditions;
 mod event;
 mod inlines;
 mod items;
@@ -16,8 +17,10 @@ mod sections;
 mod situation;
 mod title;
 
+#[cfg(feature = "json")]
+pub(crate) use conditions::ByHour;
 pub(crate) use event::{hours as event_hours, is_unsettled};
-pub(crate) use inlines::{Inlines, join, join_comma, link_to, text};
+pub(crate) use inlines::{Inlines, capitalized, join, join_comma, link_to, text};
 pub(crate) use items::{Listed, ListedItem};
 #[cfg(feature = "json")]
 pub(crate) use lines::{NamedOffice, named_offices};

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::numbers::Number;
 use crate::{
+    keywords::StartForm,
     plan::{
         Activity, CalledOff, ClosedDay, Deadline, Event, Meeting, MeetingId, Resumption, Session,
         TrackId, Venue,
@@ -40,8 +41,10 @@ pub struct Occurrence<'s> {
     pub ordinal: usize,
     /// The day on which it is listed: a sitting past midnight is listed on that of its session.
     pub day: NaiveDate,
-    /// Its start, if it has an hour.
+    /// Its start, if it has an hour; an estimate if its condition is shown instead.
     pub starts: Option<Moment>,
+    /// The form in which its start is shown.
+    pub start: StartForm,
     /// Its end, if that is known.
     pub ends: Option<Moment>,
     /// The form in which its end is written.
@@ -109,6 +112,16 @@ pub enum End {
 }
 
 impl End {
+    /// Returns the form of an end that is shown or not, and is open or not.
+    pub(super) const fn of(is_shown: bool, is_open: bool) -> Self {
+        match (is_shown, is_open) {
+            (true, false) => Self::Shown,
+            (true, true) => Self::OrLater,
+            (false, false) => Self::Hidden,
+            (false, true) => Self::Open,
+        }
+    }
+
     /// True if it is written as an hour.
     #[must_use]
     pub const fn is_hour(self) -> bool {
@@ -162,6 +175,12 @@ impl<'s> Occurrence<'s> {
     #[must_use]
     pub fn is_continued(&self) -> bool {
         self.sitting().is_some_and(Sitting::is_continued)
+    }
+
+    /// Returns its start as an hour, if it is written.
+    #[must_use]
+    pub fn written_start(&self) -> Option<Moment> {
+        self.starts.filter(|_| self.start == StartForm::Hour)
     }
 
     /// Returns its end as an hour, if it is written.

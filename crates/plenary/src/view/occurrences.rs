@@ -9,6 +9,7 @@ use super::{
     occurrence::{End, Occurrence, OccurrenceKind},
 };
 use crate::{
+    keywords::StartForm,
     plan::{Activity, ClosedDay, Deadline, Event, EventId, List, MeetingId, Plan},
     schedule::{DatedDeadline, Placed, items::Considerations},
     text::{Text, plain},
@@ -46,10 +47,14 @@ fn sittings<'s>(
     let all = standing.sittings.len();
     let is_open = meeting.details().open_end && !view.is_settled(placed);
     let shows_ends = view.plan().shows_ends();
+    let form = view.start_form(place, placed);
     let sittings = standing.sittings.iter().enumerate();
     sittings.filter_map(move |(before, sitting)| {
         let session = schedule.session(sitting.session)?;
         let is_last = before + 1 == all;
+        // Behind an estimated start, only the close of a session is a known end.
+        let is_estimate = form == StartForm::Condition
+            && (before == 0 || is_last && sitting.ends != session.closes);
         Some(Occurrence {
             kind: OccurrenceKind::Sitting {
                 place,
@@ -61,13 +66,9 @@ fn sittings<'s>(
             ordinal: before + 1,
             day: session.day,
             starts: Some(sitting.starts),
+            start: if before == 0 { form } else { StartForm::Hour },
             ends: Some(sitting.ends),
-            end: match (shows_ends, is_open && is_last) {
-                (true, false) => End::Shown,
-                (true, true) => End::OrLater,
-                (false, false) => End::Hidden,
-                (false, true) => End::Open,
-            },
+            end: End::of(shows_ends && !is_estimate, is_open && is_last),
             called_off,
             track: Some(meeting.track),
             room: schedule.room_of(placed, sitting),
@@ -158,6 +159,7 @@ fn without_hours(kind: OccurrenceKind<'_>, day: NaiveDate) -> Occurrence<'_> {
         ordinal: 1,
         day,
         starts: None,
+        start: StartForm::Hour,
         ends: None,
         end: End::Shown,
         called_off: None,

@@ -5,8 +5,8 @@ mod explain;
 mod items;
 
 use super::{
-    BeforeEach, Calendar, Catalogue, ChangesWords, Direction, Grid, Heading, Honorifics, Issue,
-    Marks, MeetingWords, Offices, PaperWords, ShortChanges, Signs, Times,
+    BeforeEach, ByHourWords, Calendar, Catalogue, ChangesWords, Direction, Grid, Heading,
+    Honorifics, Issue, Marks, MeetingWords, Offices, PaperWords, ShortChanges, Signs, Times,
 };
 use crate::{
     keywords::{Attendance, Role, Rolling, Status},
@@ -88,6 +88,17 @@ pub(super) const CATALOGUE: Catalogue = Catalogue {
         immediately_after_suspension: "immediately after the suspension of ",
         after_suspension: "after the suspension of ",
         last_body: " and ",
+        by_hour: ByHourWords {
+            after: "immediately after ",
+            concludes_by: |is_one, hour| {
+                if is_one {
+                    format!(" if it concludes by {hour}")
+                } else {
+                    format!(" if they conclude by {hour}")
+                }
+            },
+            otherwise: "; otherwise ",
+        },
     },
     meeting: MeetingWords {
         continued: "(continued)",

@@ -5,8 +5,9 @@ mod explain;
 mod items;
 
 use super::{
-    BeforeEach, Calendar, Catalogue, ChangesWords, Direction, Grid, Heading, Honorifics, Issue,
-    Marks, MeetingWords, Offices, PaperWords, ShortChanges, Signs, Times, capital,
+    BeforeEach, ByHourWords, Calendar, Catalogue, ChangesWords, Direction, Grid, Heading,
+    Honorifics, Issue, Marks, MeetingWords, Offices, PaperWords, ShortChanges, Signs, Times,
+    capital,
 };
 use crate::{
     keywords::{Attendance, Role, Rolling, Status},
@@ -88,6 +89,17 @@ pub(super) const CATALOGUE: Catalogue = Catalogue {
         immediately_after_suspension: "immédiatement après la suspension\u{a0}: ",
         after_suspension: "après la suspension\u{a0}: ",
         last_body: ", ",
+        by_hour: ByHourWords {
+            after: "immédiatement après\u{a0}: ",
+            concludes_by: |is_one, hour| {
+                if is_one {
+                    format!(", si ses travaux prennent fin à {hour} au plus tard")
+                } else {
+                    format!(", si leurs travaux prennent fin à {hour} au plus tard")
+                }
+            },
+            otherwise: "\u{a0}; sinon ",
+        },
     },
     meeting: MeetingWords {
         continued: "(suite)",

@@ -4,7 +4,7 @@ use super::{cells, people, times};
 use crate::view::{Occurrence, View};
 
 /// Writer of a cell.
-type Cell = fn(&View<'_>, &Occurrence<'_>) -> String;
+type Cell = for<'s> fn(&View<'s>, &Occurrence<'s>) -> String;
 
 /// Declares the columns: their names, the writers of their cells, and a text about what they hold. The
 /// texts are the table in the documentation of [`Schedule::to_csv`](crate::Schedule::to_csv).
@@ -53,10 +53,10 @@ columns! {
     "start-utc" = times::start_utc, "end-utc" = times::end_utc: "the same in UTC: `2026-03-16T09:00:00Z`";
     "minutes" = times::minutes: "how long it is";
     "status" = times::status:
-        "of a meeting `planned`, `not-planned` if it is to come and had no room in the plan, \
-        `under-way`, `held`, `cancelled` or `postponed`; of an event `confirmed`, `tbc`, which its \
+        "of a meeting `planned`, `estimated` if it begins on a condition that readers are shown instead \
+        of the hour, `not-planned` if it is to come and had no room in the plan, `under-way`, `held`, `cancelled` or `postponed`; of an event `confirmed`, `tbc`, which its \
         hour may be too, or `cancelled`; `closed`";
-    "reason" = times::reason: "why the meeting is cancelled, or to when it is postponed";
+    "reason" = times::reason: "why the meeting is cancelled, or to when it is postponed; else the condition on which it begins";
     "planned-date" = times::planned_date, "planned-start" = times::planned_start:
         "when this sitting was planned to begin";
     "earliest-start" = times::earliest_start, "latest-start" = times::latest_start:

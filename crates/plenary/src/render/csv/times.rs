@@ -4,10 +4,11 @@ use chrono::NaiveDate;
 
 use super::{CLOSED, date_of, optional, printed};
 use crate::{
-    keywords::EventStatus,
+    keywords::{EventStatus, StartForm},
     plan::{CalledOff, Event},
     render::clock::{clock_of, push_clock, push_date, push_utc},
     schedule::{Placed, State},
+    text::plain,
     time::{EventTime, Moment},
     view::{Occurrence, OccurrenceKind, View},
 };
@@ -70,16 +71,19 @@ fn progress(view: &View<'_>, occurrence: &Occurrence<'_>, placed: &Placed) -> &'
         None => match view.state(occurrence) {
             State::Over => "held",
             State::UnderWay => "under-way",
+            _ if occurrence.start == StartForm::Condition => "estimated",
             _ if placed.had_no_room() => "not-planned",
             _ => "planned",
         },
     }
 }
 
-pub(super) fn reason(view: &View<'_>, occurrence: &Occurrence<'_>) -> String {
-    let placed = occurrence
-        .placed()
-        .filter(|_| occurrence.called_off.is_some());
+pub(super) fn reason<'s>(view: &View<'s>, occurrence: &Occurrence<'s>) -> String {
+    if occurrence.called_off.is_none() {
+        let condition = view.condition(occurrence).filter(|_| occurrence.is_first);
+        return plain(&condition.unwrap_or_default());
+    }
+    let placed = occurrence.placed();
     let called_off = placed.and_then(|placed| placed.record.called_off());
     optional(view, called_off.map(|(_, text)| text))
 }

@@ -1,19 +1,27 @@
-//! A schedule with what is looked up in it: ids for places, and the numbers of sittings.
+//! A schedule with what is looked up in it: ids for places, and what a view decides of sittings.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{standing::Instant, text::Text};
 use crate::{
-    keywords::Show,
+    keywords::{Show, StartForm},
     plan::{Access, GroupId, MeetingId, Plan, TrackId},
     schedule::{Schedule, State, items::Considerations},
     text::{self, Language},
     time::Moment,
-    view::{Inlines, Number, OccurrenceKind, View},
+    view::{ByHour, Inlines, Number, OccurrenceKind, View},
 };
 
-/// The numbers of sittings, by their meetings and by their ordinals.
-type Numbers = BTreeMap<(MeetingId, usize), Vec<Number>>;
+/// Decisions of a view about sittings, whatever its language.
+#[derive(Default)]
+pub(super) struct Shown {
+    /// The numbers of sittings, by their meetings and by their ordinals.
+    pub(super) numbers: BTreeMap<(MeetingId, usize), Vec<Number>>,
+    /// The meetings whose start is an estimate, since its condition is shown.
+    pub(super) estimated: BTreeSet<MeetingId>,
+    /// The conditions that others have ended by an hour.
+    pub(super) by_hour: BTreeMap<MeetingId, ByHour>,
+}
 
 /// A schedule with what is looked up in it.
 pub(super) struct Data<'s> {
@@ -23,8 +31,8 @@ pub(super) struct Data<'s> {
     views: Vec<View<'s>>,
     /// Progress of each meeting, where it is known.
     pub(super) states: Option<Vec<State>>,
-    pub(super) planned: Numbers,
-    pub(super) current: Numbers,
+    pub(super) planned: Shown,
+    pub(super) current: Shown,
     pub(super) planned_items: Considerations,
     pub(super) current_items: Considerations,
 }
@@ -39,8 +47,8 @@ impl<'s> Data<'s> {
             schedule,
             plan: &schedule.plan,
             states: schedule.now().map(|now| schedule.states(now)),
-            planned: numbers(&views, Show::Planned),
-            current: numbers(&views, Show::Current),
+            planned: Shown::of(&views, Show::Planned),
+            current: Shown::of(&views, Show::Current),
             planned_items: schedule.all_considerations(Show::Planned),
             current_items: schedule.all_considerations(Show::Current),
             views,
@@ -99,19 +107,28 @@ impl<'s> Data<'s> {
     }
 }
 
-/// Returns the numbers of the sittings, which are the same in every language.
-fn numbers(views: &[View<'_>], show: Show) -> Numbers {
-    let Some(view) = views.first().map(|view| view.showing(show)) else {
-        return BTreeMap::new();
-    };
-    let numbered = view
-        .occurrences()
-        .iter()
-        .filter_map(|occurrence| match occurrence.kind {
-            OccurrenceKind::Sitting { place, .. } if !occurrence.numbers.is_empty() => {
-                Some(((place, occurrence.ordinal), occurrence.numbers.clone()))
+impl Shown {
+    fn of(views: &[View<'_>], show: Show) -> Self {
+        let mut shown = Self::default();
+        let Some(view) = views.first().map(|view| view.showing(show)) else {
+            return shown;
+        };
+        for occurrence in view.occurrences() {
+            let OccurrenceKind::Sitting { place, .. } = occurrence.kind else {
+                continue;
+            };
+            if !occurrence.numbers.is_empty() {
+                let key = (place, occurrence.ordinal);
+                shown.numbers.insert(key, occurrence.numbers.clone());
             }
-            _ => None,
-        });
-    numbered.collect()
+            if occurrence.start == StartForm::Condition {
+                shown.estimated.insert(place);
+            }
+            let by_hour = view.by_hour_of(occurrence);
+            shown
+                .by_hour
+                .extend(by_hour.map(|by_hour| (place, by_hour)));
+        }
+        shown
+    }
 }

@@ -14,7 +14,7 @@ use super::{
     text::Text,
 };
 use crate::{
-    keywords::{Attendance, Rolling},
+    keywords::{Attendance, Rolling, StartForm},
     plan::{self, Access, List, MeetingId},
     render::clock::push_clock,
     schedule::{self, Placed, State},
@@ -154,6 +154,10 @@ struct Asked<'s> {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(schema_with = "shapes::clock")]
     start_by: Option<String>,
+    /// The form in which its start is shown, if that is not the hour.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(schema_with = "shapes::start_form")]
+    start_shown: Option<StartForm>,
     /// Effect of an early end on it, by the meeting, its group or the schedule.
     #[schemars(schema_with = "shapes::rolling")]
     rolling: Rolling,
@@ -308,6 +312,7 @@ impl<'s> Asked<'s> {
             after: after.filter_map(|place| data.meeting(*place)).collect(),
             undivided: start.undivided,
             start_by: start.by.map(clock),
+            start_shown: Some(start.form).filter(|form| *form != StartForm::default()),
             rolling: data.plan.rolling_of(meeting),
         }
     }

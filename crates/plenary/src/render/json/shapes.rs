@@ -5,7 +5,7 @@ use serde::Serialize;
 use serde_json::{Value, json};
 
 use crate::{
-    keywords::{Attendance, EventKind, EventStatus, Role, Rolling, Status},
+    keywords::{Attendance, EventKind, EventStatus, Role, Rolling, StartForm, Status},
     plan::{Resumption, SessionKind},
     schedule::{ItemOutcome, State},
     text::Language,
@@ -59,6 +59,10 @@ pub(super) fn item_outcome(_: &mut SchemaGenerator) -> Schema {
 
 pub(super) fn rolling(_: &mut SchemaGenerator) -> Schema {
     words(Rolling::ALL)
+}
+
+pub(super) fn start_form(_: &mut SchemaGenerator) -> Schema {
+    words(StartForm::ALL)
 }
 
 pub(super) fn format(_: &mut SchemaGenerator) -> Schema {

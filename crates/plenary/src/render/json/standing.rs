@@ -15,7 +15,7 @@ use crate::{
     schedule::{self, Deviation},
     text::Address,
     time::{Hours, Moment},
-    view::Number,
+    view::{ByHour, Number},
 };
 
 /// An instant by the clocks of the venue and by those of the world.
@@ -67,6 +67,12 @@ pub(super) struct Sitting<'s> {
     numbers: Vec<SittingNumber<'s>>,
     /// Beginning.
     starts: Instant<'s>,
+    /// True if the beginning and the end are estimates, since readers are shown the condition instead.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    estimated: bool,
+    /// The condition of its `start-by`, while it can still be met.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    condition: Option<Condition<'s>>,
     /// End.
     ends: Instant<'s>,
     /// Length in real time.
@@ -101,6 +107,29 @@ struct Facilities<'s> {
     /// Between which languages there is interpretation.
     #[serde(skip_serializing_if = "Option::is_none")]
     interpretation: Option<Interpretation<'s>>,
+}
+
+/// The condition that others have ended by an hour.
+#[derive(Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+struct Condition<'s> {
+    /// The ids of the meetings after whose end it begins.
+    after: Vec<&'s str>,
+    /// The last moment for their end.
+    by: Instant<'s>,
+    /// Its beginning if they end later.
+    otherwise: Instant<'s>,
+}
+
+impl<'s> Condition<'s> {
+    fn of(by_hour: &ByHour, data: &Data<'s>) -> Self {
+        let after = by_hour.predecessors.iter();
+        Self {
+            after: after.filter_map(|place| data.meeting(*place)).collect(),
+            by: data.instant(by_hour.by),
+            otherwise: data.instant(by_hour.otherwise),
+        }
+    }
 }
 
 /// Which meeting of a body a sitting is.
@@ -212,12 +241,13 @@ pub(super) fn standings<'s>(
             .enumerate()
             .filter_map(|(place, sitting)| {
                 let session = data.schedule.session(sitting.session)?;
-                let (all_numbers, all_items) = if is_planned {
+                let (shown, all_items) = if is_planned {
                     (&data.planned, &data.planned_items)
                 } else {
                     (&data.current, &data.current_items)
                 };
-                let numbers = all_numbers.get(&(meeting, place + 1));
+                let numbers = shown.numbers.get(&(meeting, place + 1));
+                let by_hour = shown.by_hour.get(&meeting).filter(|_| place == 0);
                 let items = all_items.get(&(meeting, place)).into_iter().flatten();
                 let written = self::sitting(
                     placed,
@@ -228,6 +258,8 @@ pub(super) fn standings<'s>(
                 );
                 Some(Sitting {
                     items: items.filter_map(|part| ItemPart::of(part, data)).collect(),
+                    estimated: place == 0 && shown.estimated.contains(&meeting),
+                    condition: by_hour.map(|by_hour| Condition::of(by_hour, data)),
                     ..written
                 })
             });
@@ -260,6 +292,8 @@ fn sitting<'s>(
         ordinal,
         numbers: numbers.collect(),
         starts: data.instant(sitting.starts),
+        estimated: false,
+        condition: None,
         ends: data.instant(sitting.ends),
         minutes: (sitting.ends - sitting.starts).num_minutes(),
         day: session.day,

@@ -9,6 +9,7 @@ use super::{
 };
 use crate::{
     annex::{Annex, Item},
+    keywords::StartForm,
     locale::{Catalogue, capital, catalogue},
     plan::{AgendaDocument, AgendaItem, Meeting},
     render::{
@@ -93,7 +94,13 @@ fn called(item: &Item, between: &str, behind: &str) -> String {
     }
 }
 
-/// Returns its number, that it goes on, what there is to know in a word each.
+/// Returns `about 11:30` if its hour is an estimate.
+fn about(held: &Held<'_>, catalogue: &Catalogue) -> Option<String> {
+    let is_estimate = held.occurrence.start == StartForm::Condition;
+    is_estimate.then(|| catalogue.about(held.starts))
+}
+
+/// Returns its number, an hour that is an estimate, that it goes on, what there is to know in a word each.
 fn subtitle(held: &Held<'_>, catalogue: &Catalogue) -> String {
     let numbers = held.numbers.clone();
     let goes_on = (!held.occurrence.is_first).then(|| catalogue.meeting.continued.to_owned());
@@ -110,6 +117,7 @@ fn subtitle(held: &Held<'_>, catalogue: &Catalogue) -> String {
     };
     let all: Vec<_> = [numbers]
         .into_iter()
+        .chain(about(held, catalogue))
         .chain(goes_on)
         .chain(resumed)
         .chain(flags)
@@ -171,10 +179,14 @@ fn description(held: &Held<'_>, annex: &Annex) -> String {
         .iter()
         .filter(|_| is_meeting)
         .filter(|line| is_watched || !line.iter().any(is_link));
-    let lines: Vec<_> = held
-        .item
-        .lines
-        .iter()
+    let mut times = held.item.times.iter();
+    let condition = times
+        .find(|times| times.ordinal == held.occurrence.ordinal)
+        .map(|times| &times.condition)
+        .filter(|condition| !condition.is_empty());
+    let lines: Vec<_> = condition
+        .into_iter()
+        .chain(&held.item.lines)
         .chain(everywhere)
         .map(|line| to_plain_text(line, STYLE))
         .collect();

@@ -13,7 +13,7 @@ use crate::{
     render::{
         clock::{clock_of, push_clock},
         piece::{Group, Piece},
-        plain_text::{LinkStyle, has_right_to_left, left_to_right, push_piece},
+        plain_text::{LinkStyle, has_right_to_left, left_to_right, push_piece, to_plain_text},
     },
     time::Moment,
     view::End,
@@ -83,7 +83,13 @@ fn hours(all: &[Times], day: Day, catalogue: &Catalogue) -> String {
     let mut text = String::new();
     for (i, times) in all.iter().enumerate() {
         if i > 0 {
-            text.push_str(catalogue.signs.before(i == last));
+            let is_hour = all[i - 1].condition.is_empty();
+            let signs = &catalogue.signs;
+            text.push_str(if is_hour {
+                signs.before(i == last)
+            } else {
+                signs.semicolon
+            });
         }
         push_times(times, day, catalogue, &mut text);
     }
@@ -91,6 +97,11 @@ fn hours(all: &[Times], day: Day, catalogue: &Catalogue) -> String {
 }
 
 fn push_times(times: &Times, day: Day, catalogue: &Catalogue, out: &mut String) {
+    if !times.condition.is_empty() {
+        out.push_str(&to_plain_text(&times.condition, STYLE));
+        push_end(times.end, catalogue, out);
+        return;
+    }
     let starts_next_day = times.starts.date_naive() > day.date;
     let before = about(times.starts, starts_next_day, day, catalogue);
     push_clock(clock_of(times.starts), out);
@@ -105,7 +116,11 @@ fn push_times(times: &Times, day: Day, catalogue: &Catalogue, out: &mut String) 
         }
         None => out.push_str(&before),
     }
-    match times.end {
+    push_end(times.end, catalogue, out);
+}
+
+fn push_end(end: End, catalogue: &Catalogue, out: &mut String) {
+    match end {
         End::Shown | End::Hidden => {}
         End::OrLater => out.extend([" ", catalogue.times.or_later]),
         End::Open => out.extend([", ", catalogue.times.open_ended]),

@@ -5,10 +5,12 @@ use std::collections::HashSet;
 use super::{Appointment, AppointmentTime, Calendar, Key, Relation, line, titled};
 use crate::{
     keywords::EventKind,
-    locale::capital,
     plan::{Activity, Event},
     text::{Address, Inline},
-    view::{Inlines, Occurrence, OccurrenceKind, View, is_unsettled, join_comma, link_to, text},
+    view::{
+        Inlines, Occurrence, OccurrenceKind, View, capitalized, is_unsettled, join_comma, link_to,
+        text,
+    },
 };
 
 impl Calendar<'_> {
@@ -51,10 +53,7 @@ impl Calendar<'_> {
     }
 
     fn event_lines(&self, event: &Event, occurrence: &Occurrence<'_>) -> Vec<Inlines> {
-        let mut host = self.view.host(event);
-        if let Some(Inline::Text(first)) = host.first_mut() {
-            *first = capital(first).into();
-        }
+        let host = capitalized(self.view.host(event));
         let mut lines = vec![host, self.view.event_link(event)];
         let notes = self.view.notes(occurrence);
         lines.extend(notes.map(|note| self.view.localizer.read(Some(note))));

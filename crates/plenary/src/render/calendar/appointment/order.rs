@@ -1,12 +1,12 @@
 //! The place of a meeting among the others, and the reason for it.
 
 use crate::{
-    locale::{Calendar, capital},
+    locale::Calendar,
     plan::MeetingId,
     schedule::{Placed, Reason, Sitting},
     text::Inline,
     time::clock,
-    view::{Inlines, Neighbours, Occurrence, OccurrenceKind, View, text},
+    view::{Inlines, Neighbours, Occurrence, OccurrenceKind, View, capitalized, text},
 };
 
 /// Order of the meetings, in words.
@@ -21,6 +21,8 @@ pub(super) struct Order<'a> {
 struct FirstSitting<'s> {
     placed: &'s Placed,
     sitting: &'s Sitting,
+    /// True if a line says that others have to end by an hour.
+    has_hour: bool,
 }
 
 impl<'a> Order<'a> {
@@ -33,7 +35,7 @@ impl<'a> Order<'a> {
     }
 
     /// Returns the lines on the reason for the time of a sitting, and on the meetings around it.
-    pub(super) fn lines(&self, occurrence: &Occurrence<'_>) -> Vec<Inlines> {
+    pub(super) fn lines(&self, occurrence: &Occurrence<'a>) -> Vec<Inlines> {
         let OccurrenceKind::Sitting {
             place,
             placed,
@@ -43,7 +45,11 @@ impl<'a> Order<'a> {
         else {
             return Vec::new();
         };
-        let first = FirstSitting { placed, sitting };
+        let first = FirstSitting {
+            placed,
+            sitting,
+            has_hour: self.view.by_hour_of(occurrence).is_some(),
+        };
         let all = self.view.standing(placed).sittings.len();
         let which = (all > 1).then(|| {
             vec![Inline::text((self.calendar.sitting)(
@@ -77,6 +83,9 @@ impl<'a> Order<'a> {
     fn reason(&self, first: FirstSitting<'_>) -> Option<Inlines> {
         let reason = first.sitting.reason;
         if let (Reason::TooLate { .. }, Some(by)) = (reason, first.placed.meeting.start.by) {
+            if first.has_hour {
+                return None;
+            }
             let hour = by.format("%H:%M");
             return Some(vec![Inline::text(format!(
                 "{}{hour}",
@@ -97,10 +106,7 @@ impl<'a> Order<'a> {
             line.push(text(self.calendar.precedes));
             line.extend(name);
         }
-        if let Some(Inline::Text(first)) = line.first_mut() {
-            *first = capital(first).into();
-        }
-        (!line.is_empty()).then_some(line)
+        (!line.is_empty()).then(|| capitalized(line))
     }
 
     /// Returns a phrase with the meeting whose end lets this one begin, else with the meeting before it.

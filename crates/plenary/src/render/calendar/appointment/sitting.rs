@@ -3,7 +3,7 @@
 use super::{Appointment, AppointmentTime, Calendar, Key, Relation, line, order::Order, titled};
 use crate::{
     changes::{Changes, SubjectRef},
-    keywords::{Attendance, Show},
+    keywords::{Attendance, Show, StartForm},
     locale::capital,
     plan::{Group, Meeting, MeetingId},
     text::Inline,
@@ -81,8 +81,8 @@ impl Calendar<'_> {
 
     /// Returns `WGETI: Sub-working Group on exchange (continued) (closed)`.
     fn title(&self, occurrence: &Occurrence<'_>, meeting: &Meeting) -> Inlines {
-        let (localizer, catalogue) = (&self.view.localizer, self.catalogue);
-        let mut title = localizer.acronym_and_name(meeting);
+        let catalogue = self.catalogue;
+        let mut title = self.name(occurrence, meeting);
         if !occurrence.is_first {
             title.push(Inline::text(format!(" {}", catalogue.meeting.continued)));
         }
@@ -99,6 +99,28 @@ impl Calendar<'_> {
             title.push(text(")"));
         }
         title
+    }
+
+    /// Returns `WGETI (about 11:30): Sub-working Group on exchange`: an hour that is an estimate stands near the
+    /// beginning, since calendars cut titles.
+    fn name(&self, occurrence: &Occurrence<'_>, meeting: &Meeting) -> Inlines {
+        let localizer = &self.view.localizer;
+        let Some(about) = self.about(occurrence) else {
+            return localizer.acronym_and_name(meeting);
+        };
+        let mut parts = vec![localizer.acronym(meeting), localizer.full_name(meeting)];
+        parts.retain(|part| !part.is_empty());
+        if let Some(first) = parts.first_mut() {
+            first.push(Inline::text(format!(" ({about})")));
+        }
+        join(parts.into_iter(), self.catalogue.signs.colon)
+    }
+
+    /// Returns `about 11:30` if the start of a sitting is an estimate.
+    fn about(&self, occurrence: &Occurrence<'_>) -> Option<String> {
+        let is_estimate = occurrence.start == StartForm::Condition;
+        let starts = occurrence.starts.filter(|_| is_estimate)?;
+        Some(self.catalogue.about(starts))
     }
 
     /// Returns the room, and the venue or the word for a virtual meeting.
@@ -147,6 +169,7 @@ impl Calendar<'_> {
         lines.push(Inlines::from_iter(
             (!numbers.is_empty()).then(|| Inline::text(numbers)),
         ));
+        lines.extend(self.about(occurrence).map(|about| line(capital(&about))));
         if occurrence.called_off.is_none() {
             lines.extend(order.lines(occurrence));
             lines.extend(match occurrence.end {
