@@ -24,6 +24,8 @@ pub(crate) struct Entry {
     pub(crate) continued: bool,
     /// True if its end may be later.
     pub(crate) open_end: bool,
+    /// The condition that stands in the place of its hours.
+    pub(crate) condition: Option<String>,
     /// All lines without the hours and without the marks of notes.
     pub(crate) whole: Vec<Line>,
     /// All lines without the hours, with the marks of notes.
@@ -56,17 +58,36 @@ pub(crate) fn entries(cell: &Cell) -> Vec<Entry> {
         .is_some_and(|line| start_hours(line, true).is_some());
     let mut parts: Vec<Vec<Line>> = Vec::new();
     for line in &cell.lines {
-        let begins = start_hours(line, only_starts).is_some() || line.split_bold().is_some();
+        let begins = start_hours(line, only_starts).is_some()
+            || line.split_bold().is_some()
+            || condition(line).is_some();
         match parts.last_mut() {
             Some(part) if !begins => part.push(line.clone()),
             _ => parts.push(vec![line.clone()]),
         }
     }
-    parts
-        .iter()
-        .flat_map(|part| split_at_marks(part))
-        .filter_map(|part| entry(&part))
-        .collect()
+    let split = parts.iter().flat_map(|part| split_at_marks(part));
+    let mut entries: Vec<Entry> = split.filter_map(|part| entry(&part)).collect();
+    for place in 1..entries.len() {
+        let before = entries[place - 1].when.and_then(|when| when.to);
+        if let (true, Some(from)) = (entries[place].condition.is_some(), before) {
+            entries[place].when = Some(TimeSpan { from, to: None });
+        }
+    }
+    entries
+}
+
+/// Returns the condition that stands in the place of hours, with the length of all up to the name:
+/// `Immediately after the conclusion of Committee A – **B**`.
+fn condition(line: &Line) -> Option<(String, usize)> {
+    let text = line.plain();
+    let sign = " – ";
+    let (words, _) = text.split_once(sign)?;
+    let in_sentence = words.to_lowercase();
+    let is_by_hour = words.starts_with("Immediately after ") && words.contains("; otherwise ");
+    let is_condition = words.starts_with(char::is_uppercase) && waits_for(&in_sentence).is_some();
+    let length = words.len() + sign.len();
+    (is_by_hour || is_condition).then(|| (words.to_owned(), length))
 }
 
 /// Reads the hours with which a line begins an entry, and returns them with the number of their bytes.
@@ -111,7 +132,10 @@ fn entry(lines: &[Line]) -> Option<Entry> {
     let (first, rest) = lines.split_first()?;
     let mut entry = Entry::default();
     let mut remaining = vec![first.clone()];
-    if let Some((when, length)) = start_hours(first, true) {
+    let instead = condition(first);
+    if let Some((_, length)) = &instead {
+        remaining = vec![first.without_first(*length)];
+    } else if let Some((when, length)) = start_hours(first, true) {
         entry.when = Some(when);
         remaining = vec![without_signs(
             &first.without_first(length),
@@ -132,6 +156,11 @@ fn entry(lines: &[Line]) -> Option<Entry> {
     entry.take_name(&mut remaining);
     entry.take_continued(&mut remaining);
     entry.under = remaining;
+    if let Some((words, _)) = instead {
+        let closed = words.strip_suffix(", open-ended");
+        entry.open_end = closed.is_some();
+        entry.condition = Some(closed.unwrap_or(&words).to_owned());
+    }
     Some(entry)
 }
 

@@ -127,8 +127,10 @@ impl DraftBuilder<'_> {
         let (frame, outside) = frame::frame(self.calendar, &mut all);
         all.events.extend(outside.into_iter().map(literal_event));
         self.assumed.extend(sittings::guess_ends(&mut all.sittings));
+        self.assumed.extend(sittings::conditions(&all.sittings));
         let page = &mut self.draft.page;
-        page.starts_only = all.sittings.iter().any(|sitting| !sitting.ends);
+        let is_cut = |sitting: &Sitting| !sitting.ends && sitting.entry.condition.is_none();
+        page.starts_only = all.sittings.iter().any(is_cut);
         page.marks_continued = all.sittings.iter().any(|sitting| sitting.entry.continued);
         page.joins_sittings = all.joins_sittings;
         page.side_events.clone_from(&all.side_events);
