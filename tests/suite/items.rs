@@ -332,3 +332,22 @@ fn the_length_of_an_item_is_no_bound_of_its_meeting() {
     let placed = schedule(&agenda(&[30]));
     assert_eq!(placed.meetings()[0].current.takes, Minutes(720));
 }
+
+/// Where it is recorded when items were concluded, an hour of a later one ends none.
+#[test]
+fn an_item_that_is_not_concluded_goes_on_behind_an_hour() {
+    let items = |done: &str| {
+        format!(
+            r#"agenda = [{{ item = "1", {done} }}, {{ item = "2" }}, {{ item = "3", at = "15:00" }}, {{ item = "4" }}]"#
+        )
+    };
+    let places = |done: &str| -> Vec<Vec<_>> {
+        let sittings = listed(&schedule(&items(done)), Show::Current).into_iter();
+        let two = sittings.take(2);
+        two.map(|parts| parts.into_iter().map(|(item, _, _)| item).collect())
+            .collect()
+    };
+    assert_eq!(places("title = \"Opening\""), [vec![0, 1], vec![2, 3]]);
+    let done = "done = \"2026-11-10 11:00\"";
+    assert_eq!(places(done), [vec![0, 1], vec![1, 2, 3]]);
+}

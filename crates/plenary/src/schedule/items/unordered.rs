@@ -39,11 +39,14 @@ pub(super) fn distribute(chain: &Chain) -> Vec<Vec<Consideration>> {
     by_stretch
 }
 
-/// True if an item is over at a moment: it is concluded, or the hour of a later one has come.
+/// True if an item is over at a moment: it is concluded, or, where it is recorded of no item when it was, the hour of
+/// a later one has come.
 fn is_over(chain: &Chain, item: usize, at: Moment) -> bool {
+    if chain.last_done().is_some() {
+        return chain.items[item].done.is_some_and(|done| done <= at);
+    }
     let passed = |later: &Item| later.at.is_some_and(|hour| hour <= at);
-    let concluded = chain.items[item].done.is_some_and(|done| done <= at);
-    concluded || chain.items[item + 1..].iter().any(passed)
+    chain.items[item + 1..].iter().any(passed)
 }
 
 /// True if an item is taken up after a sitting only: its hour, or that of one before it, is later.
