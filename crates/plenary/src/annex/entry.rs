@@ -61,7 +61,7 @@ pub(super) fn of_event(
         view.listed_event_place(occurrence)
     };
     let lines = [place, view.event_link(event)];
-    let is_moved = event.room.is_none() && view.other_room(occurrence).is_some();
+    let is_moved = event.room.is_none() && view.moved_room(occurrence).is_some();
     Entry {
         // Changes of its place are marked on that day alone.
         ordinal: if is_moved { occurrence.ordinal } else { 0 },

@@ -82,9 +82,16 @@ impl<'s> View<'s> {
         place.into_iter().chain(self.lines(occurrence)).collect()
     }
 
-    /// Returns the room of an occurrence that is said beside its track: its own, or another than its track
-    /// has.
+    /// Returns the room of an occurrence that the column of its track does not say. Where there is only one track,
+    /// no column says its room.
     pub(crate) fn other_room<'o>(&self, occurrence: &Occurrence<'o>) -> Option<&'o Venue> {
+        let is_alone = self.plan().frame.tracks.len() == 1;
+        let room = occurrence.room.filter(|_| is_alone);
+        room.or_else(|| self.moved_room(occurrence))
+    }
+
+    /// Returns the room of an occurrence that is its own, or another than its track has.
+    pub(crate) fn moved_room<'o>(&self, occurrence: &Occurrence<'o>) -> Option<&'o Venue> {
         let of_meeting = occurrence
             .meeting()
             .and_then(|meeting| meeting.details().room.as_ref());
