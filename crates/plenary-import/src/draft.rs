@@ -30,6 +30,8 @@ pub(crate) struct Heading {
     pub(crate) name: String,
     /// The title, unless Plenary makes it of the name.
     pub(crate) title: Option<String>,
+    /// The symbol above the title.
+    pub(crate) symbol: Option<String>,
     pub(crate) status: Option<&'static str>,
     pub(crate) time_zone: String,
     pub(crate) venue: Option<String>,
@@ -140,6 +142,15 @@ pub(crate) enum Start {
     Pinned(NaiveDate, u16),
     /// The end of the meeting with an id.
     After(String),
+    /// A condition that stands instead of the hour.
+    Condition(Condition),
+}
+
+/// A condition on which a meeting begins: the ends of the meetings with these ids, by an hour or at any.
+#[derive(Debug, Default, Clone, PartialEq, Eq)]
+pub(crate) struct Condition {
+    pub(crate) after: Vec<String>,
+    pub(crate) by: Option<String>,
 }
 
 /// An event.

@@ -251,8 +251,8 @@ impl Comparison<'_> {
     /// Compares the lines above and under the tables.
     fn compare_other_lines(&mut self) {
         let (page, made) = (self.page.sheet, self.made.sheet);
-        self.report_lines("above the title", &page.before);
         let pairs = [
+            ("above the title", &page.before, &made.before),
             ("under the title", &page.under_title, &made.under_title),
             ("under the table", &page.after, &made.after),
         ];

@@ -93,7 +93,7 @@ pub(crate) fn is_subgroup(name: &str) -> bool {
 
 /// True if a line names a room.
 pub(crate) fn is_room(line: &str) -> bool {
-    let lower = line.to_lowercase();
+    let lower = line.to_lowercase().replace("high-level", "");
     let mut words = lower.split(|c: char| !c.is_alphanumeric());
     words.any(|word| {
         matches!(

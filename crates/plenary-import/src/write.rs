@@ -75,6 +75,7 @@ impl Toml {
         self.text("conference", Some(&heading.conference));
         self.text("name", Some(&heading.name));
         self.text("title", heading.title.as_deref());
+        self.text("symbol", heading.symbol.as_deref());
         self.text("status", heading.status);
         self.text("time-zone", Some(&heading.time_zone));
         self.text("venue", heading.venue.as_deref());
@@ -181,6 +182,12 @@ impl Toml {
             Start::NotBefore(day, minute) => self.pair("not-before", &moment(day, minute)),
             Start::Pinned(day, minute) => self.pair("starts", &moment(day, minute)),
             Start::After(id) => self.pair("after", &list(&[text(id)])),
+            Start::Condition(condition) => {
+                let after: Vec<_> = condition.after.iter().map(|id| text(id)).collect();
+                self.pair("after", &list(&after));
+                self.text("start-by", condition.by.as_deref());
+                self.text("start-shown", Some("condition"));
+            }
         }
     }
 

@@ -132,7 +132,11 @@ fn entry(lines: &[Line]) -> Option<Entry> {
     let (first, rest) = lines.split_first()?;
     let mut entry = Entry::default();
     let mut remaining = vec![first.clone()];
-    let instead = condition(first);
+    // An event has all its words as its title.
+    let instead = condition(first).filter(|(_, length)| {
+        let name = first.without_first(*length);
+        name.split_bold().is_some()
+    });
     if let Some((_, length)) = &instead {
         remaining = vec![first.without_first(*length)];
     } else if let Some((when, length)) = start_hours(first, true) {

@@ -19,6 +19,8 @@ pub(crate) fn title(
     heading: &mut Heading,
 ) -> Vec<String> {
     let (mut title, mark) = split_note_mark(&sheet.title);
+    let mut above = sheet.before.iter().map(Line::plain);
+    heading.symbol = above.find(|line| is_symbol(line));
     heading.note = notes.markdown(mark.as_deref().or(Some("*")));
     let is_in_capitals = is_in_capitals(&title.plain());
     if is_in_capitals {
@@ -44,6 +46,13 @@ pub(crate) fn title(
         format!("`conference` is taken out of the title: `{conference}`; look whether it is that")
     });
     capitals.into_iter().chain(guessed).collect()
+}
+
+/// True for the symbol of a document: one word with strokes and a figure.
+fn is_symbol(line: &str) -> bool {
+    !line.contains(char::is_whitespace)
+        && line.contains('/')
+        && line.contains(|c: char| c.is_ascii_digit())
 }
 
 const STATUSES: [&str; 4] = ["draft", "provisional", "indicative", "tentative"];

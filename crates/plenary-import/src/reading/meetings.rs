@@ -3,6 +3,7 @@
 use super::{
     calendar::Calendar,
     collect::Sitting,
+    conditions,
     details::DetailsReader,
     groups::{Groups, Participants},
     sittings::PageMeeting,
@@ -21,16 +22,8 @@ pub(crate) fn add_meetings(
     calendar: &Calendar,
     notes: Notes<'_>,
     draft: &mut Draft,
-) {
-    let mut sittings: Vec<&Sitting> = meetings
-        .iter()
-        .flat_map(|meeting| &meeting.sittings)
-        .collect();
-    sittings.sort_by_key(|sitting| {
-        let place = sitting.place;
-        (place.day, sitting.hours.from, place.track)
-    });
-    let groups = Groups::of(&sittings);
+) -> Vec<String> {
+    let groups = Groups::of(&in_order_of_time(meetings));
     let mut writer = MeetingWriter {
         groups: &groups,
         names: Names::default(),
@@ -41,6 +34,7 @@ pub(crate) fn add_meetings(
         .map(|meeting| writer.meeting(meeting, notes))
         .collect();
     let ids = writer.ids;
+    let mut notices = Vec::new();
     for (meeting, (mut written, after)) in meetings.iter().zip(drafts) {
         written.track = meeting
             .sittings
@@ -54,8 +48,10 @@ pub(crate) fn add_meetings(
                 None => written.details.agenda.insert(0, after_item(&name)),
             }
         }
+        notices.extend(conditions::set(&mut written, meeting, &ids));
         draft.meetings.push(written);
     }
+    conditions::shorten_awaited(&mut draft.meetings);
     draft.groups = groups.into_drafts();
     if draft.groups.is_empty() {
         let key = Names::default().key(&draft.heading.conference);
@@ -64,6 +60,18 @@ pub(crate) fn add_meetings(
             ..Group::default()
         });
     }
+    notices
+}
+
+/// Returns the sittings of all meetings in order of time.
+fn in_order_of_time(meetings: &[PageMeeting]) -> Vec<&Sitting> {
+    let sittings = meetings.iter().flat_map(|meeting| &meeting.sittings);
+    let mut ordered: Vec<_> = sittings.collect();
+    ordered.sort_by_key(|sitting| {
+        let place = sitting.place;
+        (place.day, sitting.hours.from, place.track)
+    });
+    ordered
 }
 
 /// Returns the item of an agenda for a meeting that begins after something that is no meeting.

@@ -3,6 +3,7 @@
 mod calendar;
 mod cell;
 mod collect;
+mod conditions;
 mod details;
 mod events;
 mod frame;
@@ -127,7 +128,6 @@ impl DraftBuilder<'_> {
         let (frame, outside) = frame::frame(self.calendar, &mut all);
         all.events.extend(outside.into_iter().map(literal_event));
         self.assumed.extend(sittings::guess_ends(&mut all.sittings));
-        self.assumed.extend(sittings::conditions(&all.sittings));
         let page = &mut self.draft.page;
         let is_cut = |sitting: &Sitting| !sitting.ends && sitting.entry.condition.is_none();
         page.starts_only = all.sittings.iter().any(is_cut);
@@ -139,7 +139,8 @@ impl DraftBuilder<'_> {
         all.events
             .extend(overlapping.into_iter().map(literal_event));
         frame::declare(&frame, self.calendar, &all, &mut self.draft);
-        meetings::add_meetings(&meetings, self.calendar, self.notes, &mut self.draft);
+        let notices = meetings::add_meetings(&meetings, self.calendar, self.notes, &mut self.draft);
+        self.assumed.extend(notices);
         events::add_events(self.calendar, &frame, &all, self.notes, &mut self.draft);
         self.layout();
         self.sort_tracks();

@@ -259,18 +259,6 @@ pub(crate) fn guess_ends(sittings: &mut [Sitting]) -> Option<String> {
     })
 }
 
-/// Returns a notice for each sitting that begins on a condition, which stands in the place of its hours.
-pub(crate) fn conditions(sittings: &[Sitting]) -> impl Iterator<Item = String> {
-    sittings.iter().filter_map(|sitting| {
-        let words = sitting.entry.condition.as_ref()?;
-        let acronym = sitting.entry.acronym.as_deref().unwrap_or_default();
-        Some(format!(
-            "{acronym} begins on a condition, and stands where the page has it: for “{words}” write `after` or \
-             `start-by`, and `start-shown = \"condition\"`"
-        ))
-    })
-}
-
 /// The most guessed ends that a notice names.
 const FEW: usize = 3;
 

@@ -30,7 +30,8 @@ impl Appearance<'_> {
         }
         let goes_on = if entry.is_covered() { "…" } else { "" };
         let open = if entry.open_end { "…" } else { "" };
-        format!("{:?}{open} {text}{goes_on}", entry.when)
+        let condition = entry.condition.as_deref().unwrap_or_default();
+        format!("{:?}{open} {condition} {text}{goes_on}", entry.when)
     }
 
     /// Returns lines, each with the notes to which its marks lead.
