@@ -67,7 +67,7 @@ impl Row {
     pub(super) fn is(&self, held: &Held) -> bool {
         let cancelled = self.holds("status in the original: canceled");
         self.day == held.day
-            && self.starts.is_none_or(|starts| starts == held.starts)
+            && self.starts.is_none_or(|starts| Some(starts) == held.starts)
             && (self.starts.is_none() || self.ends.is_none() || self.ends == held.ends)
             && cancelled == held.cancelled
             && self.is_in(held)
@@ -87,7 +87,13 @@ impl Row {
 
     /// True if it is an item of a meeting, without hours of its own.
     pub(super) fn is_item(&self, detail: &str, held: &Held) -> bool {
-        let of_meeting = self.day == held.day && self.is_in(held);
+        let mut parts = self.notes.split("; ");
+        let hour = parts.find_map(|part| part.strip_prefix("plenary of "));
+        let is_then = hour.is_none_or(|hour| {
+            let starts = held.starts.map(|starts| starts.format("%H:%M").to_string());
+            starts.as_deref() == Some(hour)
+        });
+        let of_meeting = self.day == held.day && self.is_in(held) && is_then;
         let is_named = self.says(detail) && words(&self.what).is_subset(&words(detail));
         of_meeting && self.starts.is_none() && is_named
     }
@@ -110,9 +116,9 @@ impl Row {
     /// Every word of the row is in the name, and every word of the title in the row or its notes; a
     /// continuation is abbreviated.
     fn is_called(&self, held: &Held) -> bool {
-        let what = words(&self.what.replace("(cont'd)", ""));
+        let what = words(&without_mark(&self.what));
         let noted = words(&self.notes);
-        let title = words(&held.title.replace("(cont'd)", ""));
+        let title = words(&without_mark(&held.title));
         let name: BTreeSet<_> = words(&held.group).union(&title).cloned().collect();
         let title_is_said = title
             .iter()
@@ -121,7 +127,9 @@ impl Row {
     }
 
     fn is_continued(&self) -> bool {
-        self.what.contains("(cont'd)")
+        [&self.what, &self.notes]
+            .into_iter()
+            .any(|said| without_mark(said) != *said)
     }
 
     /// True if it is continued as the row says, and has the place in its slot that the notes give.
@@ -135,6 +143,11 @@ impl Row {
         };
         placed && self.is_continued() == held.continued
     }
+}
+
+/// Returns a name without the mark of what goes on.
+fn without_mark(name: &str) -> String {
+    name.replace("(cont'd)", "").replace("(cont’d)", "")
 }
 
 /// The words of a text, in small letters.
