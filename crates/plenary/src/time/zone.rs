@@ -58,6 +58,11 @@ impl Zone {
         // No zone is further from UTC, and none changes its clocks twice so soon.
         let at = |hours: i64| self.clocks(local + TimeDelta::hours(hours)).offset;
         let offsets = [at(-30), at(30)];
+        if offsets[0] == offsets[1] {
+            let [offset, _] = offsets;
+            let only = moment(local - TimeDelta::seconds(offset.into()), offset)?;
+            return Some((only, only));
+        }
         let shown = |offset: i32| {
             let utc = local - TimeDelta::seconds(offset.into());
             let is_shown = self.clocks(utc).offset == offset;
