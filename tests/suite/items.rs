@@ -351,3 +351,71 @@ fn an_item_that_is_not_concluded_goes_on_behind_an_hour() {
     let done = "done = \"2026-11-10 11:00\"";
     assert_eq!(places(done), [vec![0, 1], vec![1, 2, 3]]);
 }
+
+/// Returns why an item of the committee begins when it does.
+fn why(schedule: &Schedule, item: usize) -> String {
+    let why = schedule.why_item("OIL", item, Language::English);
+    why.expect("there is such an item")
+}
+
+#[test]
+fn a_reason_is_given_only_where_it_accounts_for_the_delay() {
+    // The second item was concluded first: how long it took is not known.
+    let out_of_order = agenda(&[60, 60, 60]).replacen(
+        "item = \"2\"",
+        "item = \"2\", done = \"2026-11-10 11:50\"",
+        1,
+    );
+    assert_eq!(
+        why(&schedule(&out_of_order), 0),
+        "Item 1 begins on Tuesday 10 November at 11:50 instead of 10:00, because item 2 was concluded on Tuesday 10 \
+         November at 11:50.\n"
+    );
+    let adjourned = agenda(&[60, 120, 120]).replacen(
+        "item = \"1\"",
+        "item = \"1\", done = \"2026-11-10 11:30\"",
+        1,
+    ) + "adjourned = \"2026-11-10 12:30\"\n[[meeting]]\nresumes = \"OIL\"\nnot-before = \"2026-11-10 15:30\"\n";
+    let two_sessions = source(&adjourned)
+        .text()
+        .replace("4 sessions", "2 sessions");
+    let adjourned = plenary::compile(&Source::new("case.toml", two_sessions));
+    let adjourned = adjourned.unwrap_or_else(|report| panic!("{report}")).value;
+    assert_eq!(
+        why(&adjourned, 2),
+        "Item 3 begins on Tuesday 10 November at about 16:30 instead of 15:00, because item 1 took 30 minutes longer \
+         and OIL stopped on Tuesday 10 November at 12:30.\n"
+    );
+    let cancelled = agenda(&[60, 60]) + "cancelled = \"no quorum\"\n";
+    assert_eq!(
+        why(&schedule(&cancelled), 1),
+        "Item 2 is not taken up: OIL is not held.\n"
+    );
+    let markdown = schedule(&cancelled).annex().to_markdown();
+    assert!(
+        markdown.contains("Item 2") && !markdown.contains("about"),
+        "{markdown}"
+    );
+}
+
+#[test]
+fn what_a_cancelled_resumption_leaves_is_told() {
+    let schedule = schedule(
+        r#"suspended = "2026-11-10 12:30"
+        agenda = [{ item = "1", done = "2026-11-10 11:30" }, { item = "2" }, { item = "3" }]
+        [[meeting]]
+        resumes = "OIL"
+        cancelled = "no quorum"
+        "#,
+    );
+    let sittings = schedule.considerations("OIL", Show::Current);
+    let outcomes: Vec<_> = sittings[0].iter().map(|part| part.outcome).collect();
+    assert_eq!(
+        outcomes,
+        [
+            None,
+            Some(ItemOutcome::NotConcluded),
+            Some(ItemOutcome::NotTakenUp)
+        ]
+    );
+}

@@ -31,7 +31,15 @@ pub(super) fn find(plan: &Plan, meeting: usize, item: &str) -> Result<usize, Box
         );
         Box::new(match nearest(item, known.iter().copied()) {
             Some(near) => fault.help(format!("write `{near}`")),
-            None if known.is_empty() => fault.help("it has no agenda"),
+            None if known.is_empty() => match place.and_then(|meeting| meeting.resumes) {
+                Some(resumed) => {
+                    let first = &plan.meetings[resumed].id;
+                    fault.help(format!(
+                        "it takes up `{first}`, which has the agenda: write `{first}`"
+                    ))
+                }
+                None => fault.help("it has no agenda"),
+            },
             None => fault.help(format!("the items are {}", known.join(", "))),
         })
     })

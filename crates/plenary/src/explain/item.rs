@@ -136,6 +136,10 @@ impl<'s> ItemReason<'s> {
         if let Some(outcome) = self.last.as_ref().and_then(|last| last.outcome) {
             return (words.left)(&name, outcome);
         }
+        let placed = &explainer.schedule.meetings[self.meeting];
+        if placed.record.takes_no_time() {
+            return (words.not_held)(&name, &placed.meeting.id);
+        }
         let Some((starts, is_estimate)) = self.starts else {
             return (words.without_hour)(&name);
         };
@@ -143,7 +147,7 @@ impl<'s> ItemReason<'s> {
         let was = self.planned.filter(|was| *was != starts);
         let instead = was.map(|was| self.clock_or_moment(was, starts));
         let begins = (words.begins)(&name, when, instead.as_deref());
-        let causes = self.causes();
+        let causes = self.causes(starts);
         let because = if self.hour_is_set(starts) {
             words.hour_is_set.to_owned()
         } else if was.is_none() {
@@ -171,21 +175,50 @@ impl<'s> ItemReason<'s> {
         }
     }
 
-    /// Returns the clauses for what moved the item: its meeting, or items that took another time than theirs.
-    fn causes(&self) -> Vec<String> {
+    /// Returns the clauses for what moved the item: its meeting, or items that took another time than theirs, if
+    /// these make up for all of it.
+    fn causes(&self, starts: Moment) -> Vec<String> {
         let (schedule, words) = (self.explainer.schedule, self.words());
+        if let Some((meeting, item, done)) = schedule.concluded_out_of_order(self.meeting) {
+            let name = self.name(meeting, item);
+            return vec![(words.was_concluded)(&name, &self.explainer.moment(done))];
+        }
         let placed = &schedule.meetings[self.meeting];
         let (is, was) = (placed.current.starts(), placed.planned.starts());
-        let moved = is.filter(|_| was.is_some() && is != was).map(|starts| {
-            (words.meeting_begins)(&placed.meeting.id, &self.explainer.moment(starts))
+        let moved = is.filter(|_| was.is_some() && is != was).map(|begins| {
+            (words.meeting_begins)(&placed.meeting.id, &self.explainer.moment(begins))
         });
-        let lengths = schedule.lengths_of_items(self.meeting).into_iter();
-        let others = lengths.filter_map(|length| self.cause(&length));
+        let lengths = schedule.lengths_of_items(self.meeting);
+        let delay = |length: &ItemLength| i64::from(length.took.0) - i64::from(length.asked.0);
+        let delays: i64 = lengths.iter().map(delay).sum();
+        let is_all = self.delay(starts) == Some(delays);
+        let others = lengths
+            .iter()
+            .filter(|_| is_all)
+            .filter_map(|length| self.cause(length));
         let mut causes: Vec<_> = moved.into_iter().chain(others).collect();
-        if causes.is_empty() {
+        let by_the_clock = self.planned.map(|was| (starts - was).num_minutes());
+        let is_enough = is_all && by_the_clock == Some(delays);
+        if let Some(stopped) = placed.record.stopped().filter(|_| !is_enough) {
+            let stops = schedule.plan.frame.time_zone.earliest(stopped);
+            causes.push((words.stopped)(
+                &placed.meeting.id,
+                &self.explainer.moment(stops),
+            ));
+        }
+        if causes.is_empty() && placed.has_moved() {
             causes.push((words.sits_otherwise)(&placed.meeting.id));
         }
         causes
+    }
+
+    /// Returns by how many minutes of meeting time the item begins later than planned.
+    fn delay(&self, starts: Moment) -> Option<i64> {
+        let schedule = self.explainer.schedule;
+        let sat = |at, show| schedule.sat_before(self.meeting, at, show);
+        let is = sat(starts, Show::Current)?;
+        let was = sat(self.planned?, Show::Planned)?;
+        Some(i64::from(is.0) - i64::from(was.0))
     }
 
     fn cause(&self, length: &ItemLength) -> Option<String> {

@@ -31,6 +31,12 @@ pub(crate) struct Items {
     pub(crate) meeting_begins: fn(&str, &str) -> String,
     /// Clause for a meeting that sits at other hours.
     pub(crate) sits_otherwise: fn(&str) -> String,
+    /// Clause for an item that was concluded before one in front of it.
+    pub(crate) was_concluded: fn(&str, &str) -> String,
+    /// Clause for a meeting that was suspended or adjourned.
+    pub(crate) stopped: fn(&str, &str) -> String,
+    /// Sentence for an item of a meeting that is not held.
+    pub(crate) not_held: fn(&str, &str) -> String,
     pub(crate) concluded: fn(&str, &str) -> String,
     /// Sentence for an item that was not concluded.
     pub(crate) left: fn(&str, ItemOutcome) -> String,

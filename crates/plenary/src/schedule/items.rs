@@ -131,7 +131,14 @@ impl Schedule {
         let mut all = Considerations::new();
         for chain in self.chains(show) {
             let by_stretch = chain.distribute().by_stretch;
-            for (stretch, items) in chain.stretches.iter().zip(by_stretch) {
+            for (stretch, mut items) in chain.stretches.iter().zip(by_stretch) {
+                let record = &self.meetings[stretch.meeting].record;
+                if show != Show::Planned && record.takes_no_time() {
+                    // No hours of a meeting that is not held.
+                    for part in &mut items {
+                        (part.starts, part.is_estimate) = (None, false);
+                    }
+                }
                 all.insert((stretch.meeting, stretch.sitting), items);
             }
         }
@@ -186,7 +193,8 @@ impl Schedule {
                 done: done(item).map(|local| zone.earliest(*local)),
             });
             chain.items.extend(items);
-            chain.is_closed = is_current && (record.is_over() || record.stopped().is_some());
+            let is_left = record.stopped().is_some() || record.takes_no_time();
+            chain.is_closed = is_current && (record.is_over() || is_left);
         }
         chain.is_closed &= chain.items.iter().any(|item| item.done.is_some());
         chain.resolve_hours(self);
@@ -212,6 +220,27 @@ impl Schedule {
     pub(crate) fn lengths_of_items(&self, meeting: MeetingId) -> Vec<ItemLength> {
         let chain = self.chain(self.root(meeting), Show::Current);
         chain.map_or_else(Vec::new, |chain| chain.lengths())
+    }
+
+    /// Returns the item that was concluded last, and when, if an item before it in the list is still open: the
+    /// lengths of the items then say nothing.
+    pub(crate) fn concluded_out_of_order(
+        &self,
+        meeting: MeetingId,
+    ) -> Option<(MeetingId, usize, Moment)> {
+        let chain = self.chain(self.root(meeting), Show::Current)?;
+        let done: Vec<_> = chain.items.iter().map(|item| item.done).collect();
+        let last = done.iter().rposition(Option::is_some)?;
+        let is_in_order = done[..=last].iter().all(Option::is_some) && done[..=last].is_sorted();
+        let latest = chain.items.iter().max_by_key(|item| item.done)?;
+        (!is_in_order).then_some((latest.meeting, latest.place, latest.done?))
+    }
+
+    /// Returns how long a meeting, and those that resume it, have sat before a moment.
+    pub(crate) fn sat_before(&self, meeting: MeetingId, at: Moment, show: Show) -> Option<Minutes> {
+        let chain = self.chain(self.root(meeting), show)?;
+        let first = chain.stretches.first()?;
+        Some(chain.sat_between(first.starts, at))
     }
 
     /// Returns the first of the meetings that resume one another.

@@ -36,7 +36,7 @@ impl<'s> View<'s> {
         for listed in self.items(occurrence) {
             let (_, item) = listed;
             lines.push(self.item_line(listed, occurrence));
-            if self.is_said_before(listed) {
+            if self.is_said_before(listed, occurrence) {
                 continue;
             }
             let note = item
@@ -100,7 +100,7 @@ impl<'s> View<'s> {
     fn item_line(&self, listed: Listed<'_>, sitting: &Occurrence<'_>) -> Inlines {
         let (_, item) = listed;
         let head = self.item_head(listed, sitting);
-        if self.is_said_before(listed) {
+        if self.is_said_before(listed, sitting) {
             return head;
         }
         self.with_references(head, item)
@@ -124,10 +124,18 @@ impl<'s> View<'s> {
         line
     }
 
-    /// True if the page has the documents and the note of an item at a sitting before. A paper of one day does not,
-    /// and neither does a form in which each sitting is read alone.
-    fn is_said_before(&self, (part, _): Listed<'_>) -> bool {
-        part.is_repeated && !self.localizer.is_standalone && self.paper.is_none()
+    /// True if the page has the documents and the note of an item at a sitting before. A paper has the sittings of its
+    /// day alone, and in some forms each sitting is read alone.
+    fn is_said_before(&self, (part, _): Listed<'_>, sitting: &Occurrence<'_>) -> bool {
+        if !part.is_repeated || self.localizer.is_standalone {
+            return false;
+        }
+        let of_day = |other: &&Occurrence<'_>| other.day == sitting.day;
+        let is_same =
+            |other: &Consideration| (other.meeting, other.item) == (part.meeting, part.item);
+        let mut before = self.sittings().filter(of_day);
+        self.paper.is_none()
+            || before.any(|other| other.starts < sitting.starts && other.items.iter().any(is_same))
     }
 
     fn document(&self, document: &AgendaDocument) -> Inlines {
@@ -185,7 +193,8 @@ impl<'s> View<'s> {
     fn item_hour(&self, (part, item): Listed<'_>, sitting: &Occurrence<'_>) -> Option<Inline> {
         let Some(starts) = part.starts else {
             // The hour was set, and the meeting does not sit then.
-            let at = item.at.filter(|_| sitting.is_first)?;
+            let is_told = sitting.is_first && sitting.called_off.is_none();
+            let at = item.at.filter(|_| is_told)?;
             return Some(Inline::text(at.format("%H:%M ").to_string()));
         };
         let clock = starts.naive_local().time();

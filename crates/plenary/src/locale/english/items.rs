@@ -36,6 +36,9 @@ pub(super) const ITEMS: Items = Items {
     },
     meeting_begins: |meeting, when| format!("{meeting} begins on {when}"),
     sits_otherwise: |meeting| format!("{meeting} sits at other hours than planned"),
+    was_concluded: |item, when| format!("{item} was concluded on {when}"),
+    stopped: |meeting, when| format!("{meeting} stopped on {when}"),
+    not_held: |item, meeting| format!("{} is not taken up: {meeting} is not held.", capital(item)),
     concluded: |item, when| format!("{} was concluded on {when}.", capital(item)),
     left: |item, outcome| match outcome {
         ItemOutcome::NotConcluded => format!("{} was not concluded.", capital(item)),

@@ -36,6 +36,14 @@ pub(super) const ITEMS: Items = Items {
     },
     meeting_begins: |meeting, when| format!("{meeting} commence le {when}"),
     sits_otherwise: |meeting| format!("{meeting} siège à d’autres heures que prévu"),
+    was_concluded: |item, when| format!("l’examen a pris fin le {when} pour {item}"),
+    stopped: |meeting, when| format!("{meeting} s’est interrompue le {when}"),
+    not_held: |item, meeting| {
+        format!(
+            "{} n’est pas abordé\u{a0}: {meeting} n’a pas lieu.",
+            capital(item)
+        )
+    },
     concluded: |item, when| format!("{}\u{a0}: examen achevé le {when}.", capital(item)),
     left: |item, outcome| match outcome {
         ItemOutcome::NotConcluded => format!("{} n’a pas été achevé.", capital(item)),
