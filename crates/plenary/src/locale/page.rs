@@ -72,6 +72,8 @@ pub(crate) struct Times {
     pub(crate) at_the_latest: &'static str,
     /// Words before the bodies whose end lets a meeting begin.
     pub(crate) immediately_after: &'static str,
+    /// The hour before which a meeting that waits for others does not begin, behind what it waits for.
+    pub(crate) not_before: fn(&str) -> String,
     pub(crate) after_conclusion: &'static str,
     /// Words before bodies that have been suspended.
     pub(crate) immediately_after_suspension: &'static str,

@@ -67,8 +67,18 @@ impl<'s> View<'s> {
         if occurrence.called_off.is_some() {
             return None;
         }
-        self.by_hour_line(occurrence)
-            .or_else(|| self.after(occurrence, &self.predecessors(place, placed)))
+        let mut line = self
+            .by_hour_line(occurrence)
+            .or_else(|| self.after(occurrence, &self.predecessors(place, placed)))?;
+        let promise = placed.meeting.start.not_before;
+        let is_instead = occurrence.start == StartForm::Condition;
+        let same_day =
+            |at: &Moment| Some(at.date_naive()) == occurrence.starts.map(|at| at.date_naive());
+        if let Some(promised) = promise.filter(|at| is_instead && same_day(at)) {
+            let hour = (self.catalogue.dates.clock)(promised.naive_local().time());
+            line.push(Inline::text((self.catalogue.times.not_before)(&hour)));
+        }
+        Some(line)
     }
 
     /// Returns the condition that others have ended by an hour, in words, if an occurrence has it.

@@ -84,6 +84,7 @@ pub(super) const CATALOGUE: Catalogue = Catalogue {
         from: "from ",
         at_the_latest: ", at the latest ",
         immediately_after: "immediately after the conclusion of ",
+        not_before: |hour| format!(", not before {hour}"),
         after_conclusion: "after the conclusion of ",
         immediately_after_suspension: "immediately after the suspension of ",
         after_suspension: "after the suspension of ",

@@ -85,6 +85,7 @@ pub(super) const CATALOGUE: Catalogue = Catalogue {
         from: "à partir de ",
         at_the_latest: ", au plus tard ",
         immediately_after: "immédiatement après la fin des travaux\u{a0}: ",
+        not_before: |hour| format!(", pas avant {hour}"),
         after_conclusion: "après la fin des travaux\u{a0}: ",
         immediately_after_suspension: "immédiatement après la suspension\u{a0}: ",
         after_suspension: "après la suspension\u{a0}: ",
