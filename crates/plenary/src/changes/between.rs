@@ -251,7 +251,7 @@ fn changed_places(then: &Part, now: &Part) -> Vec<What> {
     }
     let times = now.all_places().enumerate();
     let pairs: Vec<_> = times
-        .map(|(ordinal, (at, to))| (at, then.place_before(&at, ordinal), to))
+        .filter_map(|(ordinal, (at, to))| Some((at, then.place_before(&at, ordinal)?, to)))
         .collect();
     let is_alike =
         |pair: &[(When, &Phrase, &Phrase)]| pair[0].1 == pair[1].1 && pair[0].2 == pair[1].2;

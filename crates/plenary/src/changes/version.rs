@@ -170,10 +170,11 @@ impl Part {
     }
 
     /// Returns its place at a time of a later version, of which this is the place in order.
-    pub(super) fn place_before(&self, when: &When, ordinal: usize) -> &Phrase {
+    pub(super) fn place_before(&self, when: &When, ordinal: usize) -> Option<&Phrase> {
         let mut places = self.places.iter();
         let at_once = places.find(|(was, _)| was == when || was.overlaps(when));
-        at_once.map_or_else(|| self.place_at(ordinal), |(_, place)| place)
+        let there = at_once.map(|(_, place)| place);
+        there.or_else(|| (ordinal < self.whens.len()).then(|| self.place_at(ordinal)))
     }
 
     /// Returns its places, time by time.
